@@ -1,0 +1,133 @@
+"""An action: one thing that a plugin can do, declared once and offered everywhere.
+
+The same declaration is the router's training data, a slash command, a command-line command and a language model's tool.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from assistant.api.capabilities import CapabilityName
+from assistant.api.errors import BadArgument
+from assistant.api.language import Language
+
+ArgumentType = Literal["text", "integer", "number", "boolean", "choice", "texts", "paths"]
+"""`texts` is a list of strings, `paths` a list of file or folder paths."""
+
+Accepts = Literal["nothing", "pictures", "audio"]
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One typed argument. `required` means that the action cannot run without it."""
+
+    name: str
+    type: ArgumentType
+    summary: str
+    default: Any = None
+    required: bool = False
+    choices: tuple[str, ...] = ()
+    minimum: float | None = None
+    maximum: float | None = None
+
+    def check(self, value: Any) -> Any:
+        """The value in its proper type. Raises BadArgument, naming the argument."""
+        try:
+            return self._converted(value)
+        except (TypeError, ValueError) as error:
+            raise BadArgument(f"Argument {self.name!r} must be {self._wanted()}, not {value!r}.") from error
+
+    def _converted(self, value: Any) -> Any:
+        match self.type:
+            case "text":
+                return _text(value)
+            case "integer" | "number":
+                return self._in_range(_whole(value) if self.type == "integer" else float(value))
+            case "boolean":
+                return _boolean(value)
+            case "choice":
+                if value not in self.choices:
+                    raise ValueError(value)
+                return value
+            case "texts" | "paths":
+                items = [value] if isinstance(value, str) else list(value)
+                return [_text(item) for item in items]
+
+    def _in_range(self, value: float) -> float:
+        low = self.minimum is not None and value < self.minimum
+        high = self.maximum is not None and value > self.maximum
+        if low or high or math.isnan(value):
+            raise ValueError(value)
+        return value
+
+    def _wanted(self) -> str:
+        if self.type == "choice":
+            return "one of " + ", ".join(self.choices)
+        bounds = [f"at least {self.minimum:g}"] if self.minimum is not None else []
+        bounds += [f"at most {self.maximum:g}"] if self.maximum is not None else []
+        name = {"text": "text", "integer": "a whole number", "number": "a number", "boolean": "yes or no"}
+        return " ".join([name.get(self.type, "a list of " + self.type), " and ".join(bounds)]).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What a plugin can do. Everything here is readable without a model and without running the plugin."""
+
+    name: str
+    """One lower-case word; also the slash command and the command-line command."""
+    summary: str
+    """One line, for help and as the description of the tool."""
+    examples: Mapping[Language, tuple[str, ...]]
+    """Utterances that mean this action, at least 25 per language: what the router learns from."""
+    arguments: tuple[Argument, ...] = ()
+    accepts: Accepts = "nothing"
+    """Which parts it works on."""
+    needs_parts: bool = False
+    """It cannot run without at least one of the accepted parts."""
+    capabilities: tuple[CapabilityName, ...] = ()
+    """It cannot run without all of these."""
+    lasting: bool = False
+    """It changes something lasting or is slow (indexing, drawing): it is only chosen on a clear request."""
+    counter_examples: Mapping[Language, tuple[str, ...]] = field(default_factory=dict)
+    """Look-alikes that do not mean this action ("draw a conclusion")."""
+
+    def checked(self, arguments: Mapping[str, Any]) -> dict[str, Any]:
+        """All arguments with defaults filled in. Raises BadArgument for an unknown, missing or wrong one."""
+        known = {argument.name: argument for argument in self.arguments}
+        unknown = [name for name in arguments if name not in known]
+        if unknown:
+            names = ", ".join(known) or "none"
+            raise BadArgument(f"{self.name} has no argument {unknown[0]!r}.", f"It takes: {names}.")
+        values: dict[str, Any] = {}
+        for name, argument in known.items():
+            given = arguments.get(name)
+            if given is None and argument.required:
+                raise BadArgument(f"{self.name} needs {name!r}: {argument.summary}.")
+            values[name] = argument.default if given is None else argument.check(given)
+        return values
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
+
+
+def _whole(value: Any) -> int:
+    if isinstance(value, bool) or (isinstance(value, float) and not value.is_integer()):
+        raise ValueError(value)
+    return int(value)
+
+
+def _boolean(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    words = {"true": True, "yes": True, "on": True, "1": True, "false": False, "no": False, "off": False, "0": False}
+    return words[value.lower()] if isinstance(value, str) and value.lower() in words else _refuse(value)
+
+
+def _refuse(value: Any) -> bool:
+    raise ValueError(value)

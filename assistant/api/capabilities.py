@@ -1,0 +1,107 @@
+"""What a model can be asked for. Plugins name a capability; only the engine knows which model supplies it.
+
+All calls block the turn thread and are safe to abandon: closing a returned generator stops the model within one
+token or one batch. Every generator is a cancel point.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from assistant.api.parts import Audio, Message, Picture, Segment
+
+CapabilityName = Literal[
+    "vision_language", "text_generation", "image_text_embedding", "transcription", "image_generation"
+]
+CAPABILITIES: tuple[CapabilityName, ...] = (
+    "vision_language",
+    "text_generation",
+    "image_text_embedding",
+    "transcription",
+    "image_generation",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ModelInfo:
+    """Which model answers. `revision` changes whenever the weights do; `device` as torch names it."""
+
+    id: str
+    revision: str
+    capability: CapabilityName
+    device: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Generation:
+    """Limits of one generated answer. Temperature 0 is greedy and deterministic."""
+
+    max_tokens: int = 512
+    temperature: float = 0.0
+    seed: int = 0
+    stop: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Vectors:
+    """`count` L2-normalised vectors: float32, native byte order, row-major, shape (count, dimension)."""
+
+    data: bytes
+    count: int
+    dimension: int
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One step of a transcription: the segments of the next window, and how far it is (seconds).
+
+    `no_speech` is the probability in [0, 1] that the window holds no speech."""
+
+    segments: tuple[Segment, ...]
+    done_s: float
+    total_s: float
+    language: str
+    no_speech: float
+
+
+class TextGeneration(Protocol):
+    """Text in, text out."""
+
+    info: ModelInfo
+
+    def reply(self, messages: Sequence[Message], limits: Generation = ...) -> Iterator[str]:
+        """Streams the answer to the last message, a token or a few at a time."""
+        ...
+
+
+class VisionLanguage(TextGeneration, Protocol):
+    """Text and pictures in, text out. A vision-language model may serve as `text_generation` too."""
+
+
+class ImageTextEmbedding(Protocol):
+    """One vector space for pictures and words."""
+
+    info: ModelInfo
+    dimension: int
+    scale: float
+    """Factor on cosine similarities before a softmax: the model's learned temperature (CLIP, section 2.3)."""
+    threshold: float
+    """Cosine similarity of text and picture under which a hit is called doubtful; measured per model."""
+
+    def embed_texts(self, texts: Sequence[str]) -> Vectors: ...
+
+    def embed_pictures(self, pictures: Sequence[Picture]) -> Vectors:
+        """Raises BadInput naming the first picture that cannot be decoded."""
+        ...
+
+
+class Transcription(Protocol):
+    """Speech to text."""
+
+    info: ModelInfo
+
+    def transcribe(self, audio: Audio, language: str = "", prompt: str = "") -> Iterator[Heard]:
+        """Windows in order of time. `language` "" detects it; `prompt` biases spelling."""
+        ...

@@ -1,0 +1,92 @@
+"""What a turn is made of: text, pictures, audio. Pure values; where bytes are kept is the host's matter.
+
+Paths are `str` in the form of `os.fsdecode` (undecodable bytes as lone surrogates), so that any file name
+survives; they are turned back with `os.fsencode` where a file is opened or a path is stored.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Origin = Literal["dropped", "found", "drawn"]
+"""How a picture came into the conversation: given by the user, a search hit, or drawn by the assistant."""
+
+Role = Literal["system", "user", "assistant"]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words, as the user or a model wrote them. Not safe to draw: the front end neutralises it."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture whose bytes are kept under `digest`. `number` is its permanent number, 0 outside a conversation."""
+
+    digest: str
+    """SHA-256 of the file's bytes, lower-case hexadecimal."""
+    stored: str
+    """Path of the bytes to decode. The file is hostile: only the decoder may open it."""
+    number: int = 0
+    origin: Origin = "dropped"
+    path: str = ""
+    """Where the user has the file, for showing; empty if it has none."""
+    width: int = 0
+    """Pixels, after EXIF orientation."""
+    height: int = 0
+    media_type: str = ""
+    description: str = ""
+    """The best words known for it so far (a caption, an answer); empty if nothing was said yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Audio:
+    """A sound whose bytes lie at `stored`; hostile, only the decoder may open it."""
+
+    digest: str
+    stored: str
+    path: str = ""
+    media_type: str = ""
+
+
+Part = Text | Picture | Audio
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message to a generative model: pictures stand where they were shown."""
+
+    role: Role
+    parts: tuple[Text | Picture, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One search result. `score` is in [0, 1], higher is better; `reason` says why in a few words."""
+
+    picture: Picture
+    score: float
+    rank: int
+    reason: str = ""
+    duplicates: int = 0
+    """Further pictures of the library that are nearly the same and were folded into this hit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One zero-shot label with its probability in [0, 1]; the probabilities of one answer sum to 1."""
+
+    label: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of transcribed speech; times in seconds from the start of the sound."""
+
+    start: float
+    end: float
+    text: str

@@ -1,0 +1,103 @@
+"""Services of the host that a plugin may use: the picture library, and the conversation so far (read only)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, Protocol
+
+from assistant.api.events import Notice, Progress
+from assistant.api.parts import Hit, Label, Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What to look for. Vectors of all parts are added, exclusions subtracted, and the sum compared with each picture."""
+
+    texts: tuple[str, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    exclude: tuple[str, ...] = ()
+    folder: str = ""
+    """Only pictures below this folder; empty for all."""
+    limit: int = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Hits, best first. `confident` is False when nothing reaches the model's threshold; `index` names what answered."""
+
+    hits: tuple[Hit, ...]
+    confident: bool
+    index: Literal["generation", "exact", "merged", "empty"]
+    total: int
+    """How many pictures were searched."""
+    note: str = ""
+    """One line if the answer is limited, such as an index being rebuilt."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexReport:
+    """The outcome of an index run; `failed` lists (path, why)."""
+
+    added: int
+    updated: int
+    removed: int
+    unchanged: int
+    failed: tuple[tuple[str, str], ...]
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryStatus:
+    """What the library holds: folders with their picture counts, and the embedding model of its vectors."""
+
+    pictures: int
+    folders: tuple[tuple[str, int], ...]
+    model: str
+    index: Literal["generation", "exact", "empty"]
+
+
+class Library(Protocol):
+    """The user's indexed pictures."""
+
+    def search(self, query: Query) -> Found:
+        """Never fails for an empty library: `Found.index` is then "empty"."""
+        ...
+
+    def index(self, folders: Sequence[str]) -> Iterator[Progress | Notice | IndexReport]:
+        """Brings folders into the library, incrementally; the last value is the report. Stops where it is when closed."""
+        ...
+
+    def status(self) -> LibraryStatus: ...
+
+
+@dataclass(frozen=True, slots=True)
+class PastTurn:
+    """One earlier turn as a plugin may see it."""
+
+    turn: int
+    text: str
+    """What the user said (or what was heard)."""
+    action: str
+    answer: str
+    attached: tuple[int, ...] = ()
+    """Numbers of the pictures that the user gave with it."""
+    shown: tuple[int, ...] = ()
+    """Numbers of the pictures that the answer showed."""
+    about: tuple[int, ...] = ()
+    """Numbers of the pictures that the request was resolved to."""
+    labels: tuple[Label, ...] = field(default=())
+
+
+class Conversation(Protocol):
+    """What was said and shown so far."""
+
+    id: str
+
+    def turns(self) -> Sequence[PastTurn]:
+        """Completed and interrupted turns on the current branch, oldest first; without the running one."""
+        ...
+
+    def pictures(self) -> Sequence[Picture]:
+        """Every picture of the conversation in the order of its number."""
+        ...

@@ -1,0 +1,95 @@
+"""Where everything lies on disk. `ASSISTANT_HOME` puts all of it below one directory; nothing is created here."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+HOME_VARIABLE = "ASSISTANT_HOME"
+_NAME = "terminal-assistant"
+_LONGEST_SOCKET = 100
+"""Bytes. The kernel's `sun_path` takes 108 on Linux and 104 on macOS, with the closing zero."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The program's directories and the files that more than one part must agree on."""
+
+    config: Path
+    data: Path
+    cache: Path
+    runtime: Path
+
+    @property
+    def settings(self) -> Path:
+        return self.config / "settings.toml"
+
+    @property
+    def plugins(self) -> Path:
+        """The user's folder of single-file plugins."""
+        return self.config / "plugins"
+
+    @property
+    def prompts(self) -> Path:
+        """The user's own versions of prompts, same layout as the package's `prompts/`."""
+        return self.config / "prompts"
+
+    @property
+    def conversations(self) -> Path:
+        return self.data / "conversations.sqlite3"
+
+    @property
+    def library(self) -> Path:
+        return self.data / "library.sqlite3"
+
+    @property
+    def pictures(self) -> Path:
+        """Content-addressed bytes of pictures and sounds: `ab/abcdef…`."""
+        return self.data / "pictures"
+
+    @property
+    def generations(self) -> Path:
+        """Disposable search indexes."""
+        return self.cache / "index"
+
+    @property
+    def models(self) -> Path:
+        return self.data / "models"
+
+    @property
+    def socket(self) -> Path:
+        return self.runtime / "host.sock"
+
+    @property
+    def lock(self) -> Path:
+        """Held by the running host, so that there is one at most."""
+        return self.runtime / "host.lock"
+
+    @property
+    def log(self) -> Path:
+        return self.cache / "host.log"
+
+
+def paths() -> Paths:
+    """The directories for this process's environment."""
+    home = os.environ.get(HOME_VARIABLE)
+    if home:
+        root = Path(home).expanduser().absolute()
+        return Paths(root / "config", root / "data", root / "cache", _runtime(root / "run"))
+    dirs = platformdirs.PlatformDirs(_NAME, appauthor=False)
+    return Paths(
+        Path(dirs.user_config_dir), Path(dirs.user_data_dir), Path(dirs.user_cache_dir), Path(dirs.user_runtime_dir)
+    )
+
+
+def _runtime(wanted: Path) -> Path:
+    """`wanted`, or a short per-user directory of the same identity if a socket in it would have too long a name."""
+    if len(os.fsencode(wanted / "host.sock")) <= _LONGEST_SOCKET:
+        return wanted
+    import hashlib
+
+    mark = hashlib.sha256(os.fsencode(wanted)).hexdigest()[:16]
+    return Path(platformdirs.user_runtime_dir(_NAME, appauthor=False)) / mark
