@@ -1,0 +1,54 @@
+# The same commands for people and CI. `make chat` and `make test` need nothing prepared but Python 3.11 to 3.13.
+
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
+	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && echo $$p && break; done)
+SOURCES := assistant plugins prompts training tests benchmarks
+TRAIN_MINUTES ?= 60
+
+.PHONY: chat install dev test check format train eval bench clean
+
+chat: install
+	@$(BIN)/assistant chat
+
+install: $(VENV)/.installed
+
+dev: $(VENV)/.dev
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11, 3.12 or 3.13 with venv is needed: on Debian or Ubuntu, sudo apt install python3 python3-venv"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: pyproject.toml constraints.txt | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+test: check
+	OMP_NUM_THREADS=1 $(BIN)/python -m pytest
+
+check: dev
+	$(BIN)/ruff format --check $(SOURCES)
+	$(BIN)/ruff check $(SOURCES)
+	$(BIN)/mypy $(SOURCES)
+	PYTHONPATH=.:plugins $(BIN)/lint-imports
+
+format: dev
+	$(BIN)/ruff format $(SOURCES)
+	$(BIN)/ruff check --fix $(SOURCES)
+
+train: dev
+	TRAIN_MINUTES=$(TRAIN_MINUTES) $(BIN)/python -m training.cli all
+
+eval: dev
+	$(BIN)/python -m training.cli eval
+
+bench: dev
+	@for file in benchmarks/*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -1,0 +1,60 @@
+"""Why a text that looks like a dropped path was not taken, in one sentence with the likely cause."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+from assistant.api.language import Language, Phrases
+from assistant.terminal.drop import grammar
+from assistant.terminal.drop.resolve import Place
+
+_COMMAND = re.compile(r"\s*/[a-z_]+(?:\s|$)")
+_PHRASES = Phrases(
+    kind=(
+        "{name} is there, but it is neither a picture nor a sound that can be read.",
+        "{name} 存在，但它不是可读取的图片或声音。",
+    ),
+    missing=("There is no file {name} here.", "这里没有文件 {name}。"),
+    ssh=(
+        "There is no file {name} on this machine: over SSH a drop names a file on your own computer. Copy it here first.",
+        "这台机器上没有 {name}：通过 SSH 拖放的是您自己电脑上的文件。请先把它复制过来。",
+    ),
+    container=(
+        "There is no file {name} in this container: mount its folder into the container first.",
+        "这个容器里没有 {name}：请先把它所在的文件夹挂载进来。",
+    ),
+    wsl=(
+        "There is no file {name} here: under WSL a Windows drive is found below /mnt, if it is mounted.",
+        "这里没有 {name}：在 WSL 中，Windows 磁盘位于 /mnt 之下（如果已挂载）。",
+    ),
+)
+
+
+def problem_with(text: str, place: Place, language: Language) -> str:
+    """One sentence on a path-like text that named no attachable file; empty if it is a command or prose."""
+    if _COMMAND.match(text):
+        return ""
+    tokens = next((tokens for tokens, rest in grammar.shell_prefixes(text) if not rest), None)
+    tokens = tokens or [text.strip()]
+    missing = next((token for token in tokens if not place.exists(token)), None)
+    if missing is None:
+        wrong = next((token for token in tokens if place.target(token) is None), "")
+        return _PHRASES(language, "kind", name=_shown(wrong)) if wrong else ""
+    if not grammar.starts_like_path(missing):
+        return ""
+    return _PHRASES(language, _likely_cause(missing), name=_shown(missing))
+
+
+def _likely_cause(token: str) -> str:
+    if os.environ.get("SSH_CONNECTION"):
+        return "ssh"
+    if Path("/run/.containerenv").exists() or Path("/.dockerenv").exists():
+        return "container"
+    return "wsl" if re.match(r"[A-Za-z]:[\\/]", token) else "missing"
+
+
+def _shown(token: str) -> str:
+    name = token if len(token) <= 80 else "…" + token[-79:]
+    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in name)

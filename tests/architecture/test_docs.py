@@ -1,0 +1,80 @@
+"""The documentation names what the code has: every command, action, setting and Makefile target."""
+
+from __future__ import annotations
+
+import re
+from importlib.metadata import entry_points
+from pathlib import Path
+
+import pytest
+
+from assistant.api import ENTRY_POINT_GROUP, Plugin
+from assistant.settings import Settings
+
+ROOT = Path(__file__).parents[2]
+READMES = ("README.md", "README.zh-CN.md")
+
+
+def read(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def built_in_plugins() -> list[type[Plugin]]:
+    return [point.load() for point in entry_points(group=ENTRY_POINT_GROUP)]
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_the_readme_names_both_commands_and_every_action(readme: str) -> None:
+    text = read(readme)
+    assert "make chat" in text
+    assert "make test" in text
+    for plugin in built_in_plugins():
+        for action in plugin.actions:
+            assert f"`{action.name}`" in text or f"assistant {action.name}" in text, action.name
+
+
+def test_every_setting_is_in_the_user_guide() -> None:
+    guide = read("docs/guide.md")
+    for name in Settings.model_fields:
+        assert f"`{name}`" in guide, name
+
+
+def test_every_command_is_in_the_user_guide() -> None:
+    import typer.main
+
+    from assistant.cli import app
+
+    guide = read("docs/guide.md")
+    group = typer.main.get_command(app)
+    for name in getattr(group, "commands", {}):
+        assert f"assistant {name}" in guide, name
+
+
+def test_every_make_target_is_in_the_contributors_page() -> None:
+    targets = re.search(r"^\.PHONY: (.*)$", read("Makefile"), re.MULTILINE)
+    assert targets
+    for target in targets[1].split():
+        assert f"make {target}" in read("CONTRIBUTING.md"), target
+
+
+def test_every_dependency_is_justified() -> None:
+    import tomllib
+
+    page = read("CONTRIBUTING.md")
+    for requirement in tomllib.loads(read("pyproject.toml"))["project"]["dependencies"]:
+        name = re.split(r"[<>=\[;]", requirement)[0]
+        assert f"`{name}`" in page, name
+
+
+@pytest.mark.parametrize("page", [*READMES, "CONTRIBUTING.md", "docs/guide.md", "docs/plugins.md", "docs/architecture.md"])
+def test_links_between_pages_lead_somewhere(page: str) -> None:
+    folder = (ROOT / page).parent
+    for target in re.findall(r"\]\((?!https?:|#|mailto:)([^)#]+)", read(page)):
+        assert (folder / target).exists(), target
+
+
+def test_the_architecture_page_names_every_package() -> None:
+    text = read("docs/architecture.md")
+    for package in (ROOT / "assistant").iterdir():
+        if (package / "__init__.py").exists():
+            assert f"assistant/{package.name}" in text or f"`{package.name}`" in text, package.name

@@ -1,0 +1,48 @@
+"""What a fresh interpreter pulls in. import-linter reads the source; this proves it at run time."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = ("torch", "transformers", "langchain", "langchain_core", "chromadb", "sklearn", "scipy", "whisper", "diffusers")
+
+
+def loaded_after(statement: str) -> set[str]:
+    """Top-level modules in a fresh interpreter after a statement."""
+    code = f"{statement}\nimport sys; print(*sorted({{name.partition('.')[0] for name in sys.modules}}))"
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return set(result.stdout.split())
+
+
+@pytest.mark.parametrize(
+    ("statement", "forbidden"),
+    [
+        ("import assistant.api", (*HEAVY, "numpy", "PIL", "textual", "pydantic", "httpx")),
+        ("import assistant.terminal", HEAVY),
+        ("import assistant.terminal.app", HEAVY),
+        ("import assistant.terminal.drop", (*HEAVY, "numpy", "PIL", "textual", "httpx")),
+        ("import assistant.host.client", (*HEAVY, "textual", "fastapi")),
+        ("import assistant.cli", (*HEAVY, "textual", "fastapi", "numpy")),
+        ("import assistant.engine", HEAVY),
+        ("import assistant.dialogue.routing", ("torch", "transformers", "langchain", "chromadb", "textual", "whisper")),
+        ("import assistant.library", ("torch", "transformers", "chromadb", "textual", "sklearn")),
+    ],
+)
+def test_an_import_stays_light(statement: str, forbidden: tuple[str, ...]) -> None:
+    assert loaded_after(statement).isdisjoint(forbidden)
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["ask", "--help"], ["--version"]])
+def test_help_imports_neither_models_nor_the_terminal(arguments: list[str]) -> None:
+    code = (
+        "import sys\nfrom assistant.cli import main\n"
+        f"sys.argv = ['assistant', *{arguments!r}]\n"
+        "try: main()\nexcept SystemExit: pass\n"
+        "print('LOADED', *sorted({name.partition('.')[0] for name in sys.modules}))"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(result.stdout.rpartition("LOADED")[2].split())
+    assert loaded.isdisjoint((*HEAVY, "textual", "fastapi"))

@@ -1,0 +1,143 @@
+"""Dropped and pasted text: every terminal's spelling, and the texts that must stay text."""
+
+from __future__ import annotations
+
+import json
+import os
+import shlex
+import subprocess
+import sys
+import unicodedata
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote_from_bytes
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from assistant.terminal.drop import parse
+
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8cfc0000003010100c9fe92ef0000000049454e44ae426082"
+)
+CASES = json.loads(Path(__file__).with_name("terminals.json").read_text(encoding="utf-8"))["cases"]
+
+
+def make(folder: Path, *names: str) -> list[str]:
+    paths = [os.path.join(folder, name) for name in names]  # noqa: PTH118
+    for path in paths:
+        Path(path).write_bytes(PNG)
+    return paths
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["terminal"])
+def test_what_each_terminal_sends_becomes_its_files(case: dict[str, Any], tmp_path: Path) -> None:
+    paths = make(tmp_path, *case["names"])
+    dropped = parse(case["text"].replace("{dir}", str(tmp_path)))
+    assert (dropped.paths, dropped.text, dropped.problem) == (tuple(paths), "", "")
+
+
+names = st.lists(
+    st.integers(1, 255).filter(lambda byte: byte not in (0x2F,)), min_size=1, max_size=30
+).map(bytes).filter(lambda name: name not in (b".", b"..") and name.strip() == name)  # fmt: skip
+
+
+def spellings(path: str) -> dict[str, str]:
+    escaped = "".join(c if c.isalnum() or c in "/_-." or ord(c) > 127 else "\\" + c for c in path)
+    uri = "file://" + quote_from_bytes(os.fsencode(path))
+    return {"raw": path, "trailing space": path + " ", "quoted": shlex.quote(path) + " ", "escaped": escaped, "uri": uri}
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(name=names)
+def test_any_file_name_survives_every_spelling(name: bytes, tmp_path: Path) -> None:
+    path = os.path.join(tmp_path, os.fsdecode(b"x" + name + b"x"))  # noqa: PTH118
+    Path(path).write_bytes(PNG)
+    try:
+        for style, text in spellings(path).items():
+            assert parse(text).paths == (path,), style
+    finally:
+        Path(path).unlink()
+
+
+@settings(max_examples=200, deadline=None)
+@given(text=st.text(max_size=200))
+def test_prose_is_never_eaten(text: str) -> None:
+    dropped = parse(text, cwd="/nonexistent")
+    if not dropped.paths and not dropped.folders:
+        assert dropped.text == text
+
+
+def test_a_leading_path_may_be_followed_by_a_question(tmp_path: Path) -> None:
+    spaced, plain = make(tmp_path, "my photo.png", "b.png")
+    for text in (f"'{spaced}' what is this?", f"{spaced} what is this?", f"{shlex.quote(spaced)}  what is this? "):
+        assert (parse(text).paths, parse(text).text) == ((spaced,), "what is this?")
+    two = parse(f"'{spaced}' {plain} which is larger?")
+    assert (two.paths, two.text) == ((spaced, plain), "which is larger?")
+
+
+def test_a_drop_with_one_missing_file_stays_whole(tmp_path: Path) -> None:
+    (there,) = make(tmp_path, "a.png")
+    text = f"{there} {tmp_path}/missing.png"
+    dropped = parse(text)
+    assert (dropped.paths, dropped.text) == ((), text)
+    assert "missing.png" in dropped.problem
+
+
+def test_what_is_neither_picture_nor_sound_stays_text_and_says_why(tmp_path: Path) -> None:
+    Path(tmp_path / "fake.jpg").write_text("just words")
+    Path(tmp_path / "empty.png").touch()
+    os.mkfifo(tmp_path / "pipe.png")
+    for name in ("fake.jpg", "empty.png", "pipe.png"):
+        dropped = parse(f"{tmp_path}/{name}")
+        assert dropped.paths == ()
+        assert name in dropped.problem
+
+
+def test_a_folder_is_offered_for_indexing_but_a_word_is_a_word(tmp_path: Path) -> None:
+    (tmp_path / "photos").mkdir()
+    assert parse(f"{tmp_path}/photos/ ").folders == (f"{tmp_path}/photos/",)
+    assert parse("photos", cwd=str(tmp_path)).text == "photos"
+
+
+def test_a_relative_name_is_found_below_the_working_folder(tmp_path: Path) -> None:
+    (path,) = make(tmp_path, "a.png")
+    assert parse("a.png", cwd=str(tmp_path)).paths == (path,)
+    assert parse("./a.png", cwd=str(tmp_path)).paths[0].endswith("a.png")
+
+
+def test_home_and_decomposed_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    composed, decomposed = unicodedata.normalize("NFC", "café.png"), unicodedata.normalize("NFD", "café.png")
+    (path,) = make(tmp_path, decomposed)
+    assert parse(f"~/{composed}").paths == (path,)
+    (spaced,) = make(tmp_path, "a\u00a0b.png".replace("\u00a0", " "))
+    assert parse("~/a\\\u00a0b.png").paths == (spaced,)
+
+
+@pytest.mark.parametrize("text", ["/help", "/caption #2", "hello", "", " \n", "what is 3/4 of 8?", "http://x/a.png", "a\0b"])
+def test_commands_and_words_are_left_alone_without_complaint(text: str) -> None:
+    assert parse(text) == parse(text).__class__(text=text)
+
+
+def test_a_missing_file_over_ssh_names_ssh(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SSH_CONNECTION", "192.0.2.1 1 192.0.2.2 22")
+    assert "SSH" in parse("'/home/me/beach.png' ").problem
+    assert "SSH" in parse("'/home/me/beach.png' ", language="zh").problem
+    assert "\x1b" not in parse("/tmp/\x1b]0;x\x07.png").problem
+
+
+def test_a_long_paste_of_prose_touches_no_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[object] = []
+    monkeypatch.setattr(os, "stat", lambda *args, **kwargs: calls.append(args))
+    assert parse("word " * 13000).paths == ()
+    assert calls == []
+
+
+def test_the_module_reads_bytes_and_writes_json(tmp_path: Path) -> None:
+    path = os.path.join(os.fsencode(tmp_path), b"\xff x.png")  # noqa: PTH118
+    Path(os.fsdecode(path)).write_bytes(PNG)
+    command = [sys.executable, "-m", "assistant.terminal.drop"]
+    answer = subprocess.run(command, input=b"'" + path + b"' ", capture_output=True, check=True, cwd=Path.cwd())
+    assert [os.fsencode(p) for p in json.loads(answer.stdout)["paths"]] == [path]
