@@ -176,12 +176,12 @@ _KINDS: dict[str, type[Any]] = {cls.kind: cls for cls in (
 
 
 def to_json(event: Event) -> dict[str, Any]:
-    """A plain dictionary of an event. Serialise it with `json.dumps(..., ensure_ascii=True)`: paths may hold surrogates."""
+    """A plain dictionary of an event. Dump it with `ensure_ascii=True`: paths may hold surrogates."""
     return {"kind": event.kind, **asdict(event)}
 
 
 def from_json(data: dict[str, Any]) -> Event | None:
-    """The event that a dictionary of `to_json` stands for; None for a kind of a newer host. Unknown fields are dropped."""
+    """The event of a `to_json` dictionary; None for a kind of a newer host. Unknown fields are dropped."""
     cls = _KINDS.get(str(data.get("kind")))
     if cls is None:
         return None

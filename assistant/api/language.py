@@ -23,7 +23,7 @@ class Phrases:
         """Each keyword is a phrase's name; its value is (English, Chinese)."""
         self._phrases = phrases
 
-    def __call__(self, language: Language, name: str, **values: Any) -> str:
+    def __call__(self, language: Language, name: str, /, **values: Any) -> str:
         """The phrase in that language. Raises KeyError for an unknown name or a missing field."""
         english, chinese = self._phrases[name]
         return (chinese if language == "zh" else english).format(**values)

@@ -12,7 +12,7 @@ from assistant.api.parts import Hit, Label, Picture
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What to look for. Vectors of all parts are added, exclusions subtracted, and the sum compared with each picture."""
+    """What to look for: the vectors of all parts are added, exclusions subtracted, the sum compared with each picture."""
 
     texts: tuple[str, ...] = ()
     pictures: tuple[Picture, ...] = ()
@@ -24,7 +24,7 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Hits, best first. `confident` is False when nothing reaches the model's threshold; `index` names what answered."""
+    """Hits, best first. `confident` is False if none reaches the model's threshold; `index` names what answered."""
 
     hits: tuple[Hit, ...]
     confident: bool
@@ -65,7 +65,7 @@ class Library(Protocol):
         ...
 
     def index(self, folders: Sequence[str]) -> Iterator[Progress | Notice | IndexReport]:
-        """Brings folders into the library, incrementally; the last value is the report. Stops where it is when closed."""
+        """Brings folders into the library, incrementally; the last value is the report. Closing it stops it."""
         ...
 
     def status(self) -> LibraryStatus: ...

@@ -7,9 +7,9 @@ from importlib.metadata import entry_points
 from pathlib import Path
 
 import pytest
+from assistant.settings import Settings
 
 from assistant.api import ENTRY_POINT_GROUP, Plugin
-from assistant.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 READMES = ("README.md", "README.zh-CN.md")
@@ -41,7 +41,6 @@ def test_every_setting_is_in_the_user_guide() -> None:
 
 def test_every_command_is_in_the_user_guide() -> None:
     import typer.main
-
     from assistant.cli import app
 
     guide = read("docs/guide.md")
@@ -66,7 +65,9 @@ def test_every_dependency_is_justified() -> None:
         assert f"`{name}`" in page, name
 
 
-@pytest.mark.parametrize("page", [*READMES, "CONTRIBUTING.md", "docs/guide.md", "docs/plugins.md", "docs/architecture.md"])
+@pytest.mark.parametrize(
+    "page", [*READMES, "CONTRIBUTING.md", "docs/guide.md", "docs/plugins.md", "docs/architecture.md"]
+)
 def test_links_between_pages_lead_somewhere(page: str) -> None:
     folder = (ROOT / page).parent
     for target in re.findall(r"\]\((?!https?:|#|mailto:)([^)#]+)", read(page)):

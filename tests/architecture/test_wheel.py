@@ -48,7 +48,9 @@ def test_a_clean_environment_answers_about_a_picture(wheel: Path, tmp_path: Path
     python = str(environment / "bin" / "python")
     variables = {**os.environ, "ASSISTANT_HOME": str(home), "PYTHONPATH": "", "OMP_NUM_THREADS": "1"}
     code = "import assistant, sys; print(assistant.__file__)"
-    where = subprocess.run([python, "-c", code], capture_output=True, text=True, check=True, env=variables, cwd=tmp_path)
+    where = subprocess.run(
+        [python, "-c", code], capture_output=True, text=True, check=True, env=variables, cwd=tmp_path
+    )
     assert str(site) in where.stdout
     picture = ROOT / "samples" / "red-circle.png"
     ask = [python, "-m", "assistant", "ask", "what color is the circle?", str(picture), "--json"]

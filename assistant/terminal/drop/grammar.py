@@ -1,7 +1,7 @@
 """The ways in which terminals write dropped paths. Pure: no file is looked at here.
 
-Quoting per terminal was read from their sources: VTE and Konsole quote for a shell, iTerm2, Terminal.app and Ghostty put
-backslashes before specials, WezTerm before spaces only, kitty and Alacritty write paths raw (kitty with a newline
+Quoting per terminal was read from their sources: VTE and Konsole quote for a shell, iTerm2, Terminal.app and Ghostty
+put backslashes before specials, WezTerm before spaces only, kitty and Alacritty write paths raw (kitty with a newline
 between), Windows Terminal uses double quotes, some GTK applications send a `file://` list with CRLF.
 """
 

@@ -18,7 +18,7 @@ _PHRASES = Phrases(
     ),
     missing=("There is no file {name} here.", "这里没有文件 {name}。"),
     ssh=(
-        "There is no file {name} on this machine: over SSH a drop names a file on your own computer. Copy it here first.",
+        "There is no file {name} on this machine: over SSH a drop names a file on your own computer. Copy it first.",
         "这台机器上没有 {name}：通过 SSH 拖放的是您自己电脑上的文件。请先把它复制过来。",
     ),
     container=(

@@ -25,7 +25,7 @@ CASES = json.loads(Path(__file__).with_name("terminals.json").read_text(encoding
 
 
 def make(folder: Path, *names: str) -> list[str]:
-    paths = [os.path.join(folder, name) for name in names]  # noqa: PTH118
+    paths = [os.path.join(folder, name) for name in names]
     for path in paths:
         Path(path).write_bytes(PNG)
     return paths
@@ -46,13 +46,19 @@ names = st.lists(
 def spellings(path: str) -> dict[str, str]:
     escaped = "".join(c if c.isalnum() or c in "/_-." or ord(c) > 127 else "\\" + c for c in path)
     uri = "file://" + quote_from_bytes(os.fsencode(path))
-    return {"raw": path, "trailing space": path + " ", "quoted": shlex.quote(path) + " ", "escaped": escaped, "uri": uri}
+    return {
+        "raw": path,
+        "trailing space": path + " ",
+        "quoted": shlex.quote(path) + " ",
+        "escaped": escaped,
+        "uri": uri,
+    }
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(name=names)
 def test_any_file_name_survives_every_spelling(name: bytes, tmp_path: Path) -> None:
-    path = os.path.join(tmp_path, os.fsdecode(b"x" + name + b"x"))  # noqa: PTH118
+    path = os.path.join(tmp_path, os.fsdecode(b"x" + name + b"x"))
     Path(path).write_bytes(PNG)
     try:
         for style, text in spellings(path).items():
@@ -116,7 +122,9 @@ def test_home_and_decomposed_names(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert parse("~/a\\\u00a0b.png").paths == (spaced,)
 
 
-@pytest.mark.parametrize("text", ["/help", "/caption #2", "hello", "", " \n", "what is 3/4 of 8?", "http://x/a.png", "a\0b"])
+@pytest.mark.parametrize(
+    "text", ["/help", "/caption #2", "hello", "", " \n", "what is 3/4 of 8?", "http://x/a.png", "a\0b"]
+)
 def test_commands_and_words_are_left_alone_without_complaint(text: str) -> None:
     assert parse(text) == parse(text).__class__(text=text)
 
@@ -136,7 +144,7 @@ def test_a_long_paste_of_prose_touches_no_file(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_the_module_reads_bytes_and_writes_json(tmp_path: Path) -> None:
-    path = os.path.join(os.fsencode(tmp_path), b"\xff x.png")  # noqa: PTH118
+    path = os.path.join(os.fsencode(tmp_path), b"\xff x.png")
     Path(os.fsdecode(path)).write_bytes(PNG)
     command = [sys.executable, "-m", "assistant.terminal.drop"]
     answer = subprocess.run(command, input=b"'" + path + b"' ", capture_output=True, check=True, cwd=Path.cwd())
