@@ -1,0 +1,40 @@
+"""The retrieval plugin: its two actions, search and index."""
+
+from __future__ import annotations
+
+from assistant.api import Action, Argument, Plugin
+from assistant_retrieval.examples import index, search
+
+MOST_HITS = 50
+
+SEARCH = Action(
+    name="search",
+    summary="find pictures of your library by words, by a picture, or by both",
+    examples=search.EXAMPLES,
+    arguments=(
+        Argument("query", "text", "what the pictures show", default=""),
+        Argument("exclude", "texts", "what they must not show", default=()),
+        Argument("limit", "integer", "how many pictures at most", default=9, minimum=1, maximum=MOST_HITS),
+        Argument("folder", "text", "only pictures below this folder", default=""),
+    ),
+    accepts="pictures",
+    capabilities=("image_text_embedding",),
+    counter_examples=search.COUNTER_EXAMPLES,
+)
+
+INDEX = Action(
+    name="index",
+    summary="bring folders of pictures into your library, so that they can be found",
+    examples=index.EXAMPLES,
+    arguments=(Argument("folders", "paths", "the folders; without any, those of the library again", default=()),),
+    capabilities=("image_text_embedding",),
+    lasting=True,
+    counter_examples=index.COUNTER_EXAMPLES,
+)
+
+
+class RetrievalPlugin(Plugin):
+    name = "assistant_retrieval"
+    title = "Search"
+    summary = "Finds pictures of your library, and brings folders into it."
+    actions = (SEARCH, INDEX)
