@@ -1,0 +1,93 @@
+"""Which plugins there are: by metadata only. Nothing of a plugin is imported until its `PluginName` is loaded."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from dataclasses import dataclass
+from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
+from typing import Any, Literal
+
+from assistant.api import ENTRY_POINT_GROUP, Plugin, PluginProblem
+
+DISTRIBUTION = "terminal-assistant"
+"""The program's own distribution: its plugins come first and win a conflict of names."""
+
+_FILE_MODULES = "assistant_plugin_file_"
+
+
+@dataclass(frozen=True, slots=True)
+class PluginName:
+    """A plugin that could be loaded, as its metadata tells."""
+
+    name: str
+    """The name of its entry point, or the stem of its file."""
+    kind: Literal["built-in", "package", "file"]
+    origin: str
+    """The distribution that brings it, or the path of its file."""
+    enabled: bool = True
+    entry: EntryPoint | None = None
+
+    @property
+    def package(self) -> str:
+        """How a user calls it in a sentence: the plugin, and what to uninstall to be rid of it."""
+        return self.name if self.kind == "built-in" else f"{self.name} ({self.origin})"
+
+
+def discover(folder: Path, disabled: set[str]) -> list[PluginName]:
+    """All plugins: the built-in ones, then packages by name, then the files of `folder` by name. Imports nothing."""
+    packages = [_package(entry, disabled) for entry in entry_points(group=ENTRY_POINT_GROUP)]
+    packages.sort(key=lambda found: (found.kind != "built-in", found.name, found.origin))
+    return [*dict.fromkeys(packages), *_files(folder, disabled)]
+
+
+def find_class(found: PluginName) -> type[Plugin]:
+    """Imports a plugin and returns its class. Raises whatever the plugin's code raises, or PluginProblem."""
+    value = found.entry.load() if found.entry else _class_in(_import_file(found))
+    if not (isinstance(value, type) and issubclass(value, Plugin)):
+        raise PluginProblem(f"what its entry point names is not a Plugin class but {type(value).__name__}.")
+    return value
+
+
+def _package(entry: EntryPoint, disabled: set[str]) -> PluginName:
+    origin = entry.dist.name if entry.dist else entry.module
+    kind: Literal["built-in", "package"] = "built-in" if origin == DISTRIBUTION else "package"
+    return PluginName(entry.name, kind, origin, entry.name not in disabled, entry)
+
+
+def _files(folder: Path, disabled: set[str]) -> list[PluginName]:
+    files = sorted(folder.glob("*.py")) if folder.is_dir() else []
+    return [
+        PluginName(path.stem, "file", str(path), path.stem not in disabled)
+        for path in files
+        if not path.name.startswith(("_", ".")) and path.is_file()
+    ]
+
+
+def _import_file(found: PluginName) -> Any:
+    """The module of a single-file plugin, under a name of its own so that it cannot shadow an installed package."""
+    name = _FILE_MODULES + found.name
+    spec = importlib.util.spec_from_file_location(name, found.origin)
+    if spec is None or spec.loader is None:
+        raise PluginProblem("the file cannot be read as a Python module.")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    try:
+        spec.loader.exec_module(module)
+    except BaseException:
+        del sys.modules[name]
+        raise
+    return module
+
+
+def _class_in(module: Any) -> type[Plugin]:
+    """The one plugin class that a file defines."""
+    classes = [
+        value
+        for value in vars(module).values()
+        if isinstance(value, type) and issubclass(value, Plugin) and value.__module__ == module.__name__
+    ]
+    if len(classes) != 1:
+        raise PluginProblem(f"a plugin file must define one Plugin class, and this one defines {len(classes)}.")
+    return classes[0]

@@ -1,0 +1,174 @@
+"""The plugins of a running host: found by metadata, loaded one by one, each isolated from the others.
+
+Belongs here: loading, conflicts between plugins, their options. What a plugin must declare is in `declaration.py`,
+how they are found in `discovery.py`.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from assistant.api import Action, Argument, BadArgument, Plugin, PluginProblem
+from assistant.dialogue.declaration import faults, is_word
+from assistant.dialogue.discovery import PluginName, discover, find_class
+
+SLOW_LOAD_S = 1.0
+"""Seconds after which the load of one plugin is reported: a start with ten such plugins would feel broken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something about a plugin that its user should know; `hint` names the cure."""
+
+    package: str
+    message: str
+    hint: str = ""
+
+
+class Registry:
+    """All plugins of the host. Constructing one imports nothing; `load` imports those that are enabled."""
+
+    def __init__(self, folder: Path, disabled: Collection[str], options: Mapping[str, Mapping[str, Any]]) -> None:
+        """`folder` holds single-file plugins and need not exist; `options` are the settings by plugin name."""
+        self._folder = folder
+        self._disabled = set(disabled)
+        self._settings = options
+        self._plugins: dict[str, Plugin] = {}
+        self._actions: dict[str, tuple[Plugin, Action]] = {}
+        self._options: dict[str, dict[str, Any]] = {}
+        self._owners: dict[str, PluginName] = {}
+        self._problems: list[Problem] = []
+
+    @property
+    def plugins(self) -> Mapping[str, Plugin]:
+        """The loaded plugins by name, built-in ones first."""
+        return self._plugins
+
+    @property
+    def actions(self) -> Mapping[str, tuple[Plugin, Action]]:
+        """Every action by name, with the plugin that runs it."""
+        return self._actions
+
+    @property
+    def options(self) -> Mapping[str, dict[str, Any]]:
+        """The checked options of each loaded plugin, with defaults filled in."""
+        return self._options
+
+    @property
+    def problems(self) -> Sequence[Problem]:
+        return self._problems
+
+    def names(self) -> list[PluginName]:
+        """What is installed, enabled or not, by metadata alone."""
+        return discover(self._folder, self._disabled)
+
+    def load(self) -> None:
+        """Loads every enabled plugin. Never raises: what goes wrong lands in `problems`."""
+        for held in (self._plugins, self._actions, self._options, self._owners, self._problems):
+            held.clear()
+        found = self.names()
+        for name in found:
+            if not is_word(name.name):
+                self._report(name, f"the plugin name {name.name!r} is not a lower-case word.", _removal(name))
+            elif name.enabled:
+                self._load_one(name)
+        self._check_settings({name.name for name in found})
+
+    def _load_one(self, found: PluginName) -> None:
+        other = self._owners.get(found.name)
+        if other is not None:
+            message = f"it has the same name as {_whose(other)}, which stays."
+            self._report(found, message, _removal(found))
+            return
+        started = time.perf_counter()
+        try:
+            plugin = _made(found)
+        except PluginProblem as problem:
+            self._report(found, problem.message, problem.hint or _removal(found))
+            return
+        except ModuleNotFoundError as error:
+            self._report(found, f"it needs the module {error.name!r}, which is not installed.", _removal(found))
+            return
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - the border: no stranger's code may end the start
+            self._report(found, f"it cannot be loaded: {_in_a_line(error)}", _removal(found))
+            return
+        took = time.perf_counter() - started
+        if took > SLOW_LOAD_S:
+            hint = f"Its author should import heavy modules inside run(); {_removal(found)}"
+            self._report(found, f"it took {took:.1f} s to load and delays every start.", hint)
+        self._accept(found, plugin)
+
+    def _accept(self, found: PluginName, plugin: Plugin) -> None:
+        try:
+            self._options[found.name] = dict(self._checked_options(found, plugin.options))
+        except PluginProblem as problem:
+            self._report(found, problem.message, problem.hint)
+            return
+        self._plugins[found.name] = plugin
+        self._owners[found.name] = found
+        for action in plugin.actions:
+            if action.name in self._actions:
+                owner = self._owners[self._actions[action.name][0].name]
+                message = f"its action {action.name!r} already belongs to {_whose(owner)}, which stays."
+                self._report(found, message, _removal(found))
+            else:
+                self._actions[action.name] = (plugin, action)
+
+    def _checked_options(self, found: PluginName, declared: Sequence[Argument]) -> Iterator[tuple[str, Any]]:
+        """Each option with its value. A wrong value is reported and replaced by the default."""
+        given = dict(self._settings.get(found.name, {}))
+        section = f"in [plugins.{found.name}] of the settings"
+        for option in declared:
+            value = given.pop(option.name, None)
+            if value is None and option.required:
+                raise PluginProblem(f"it needs the option {option.name!r}: {option.summary}.", f"Set it {section}.")
+            try:
+                yield option.name, option.default if value is None else option.check(value)
+            except BadArgument as error:
+                self._report(found, f"an option is not used. {error.message}", f"Correct it {section}.")
+                yield option.name, option.default
+        for unknown in given:
+            names = ", ".join(option.name for option in declared) or "none"
+            self._report(found, f"it has no option {unknown!r}.", f"Its options are: {names}. Remove it {section}.")
+
+    def _check_settings(self, installed: set[str]) -> None:
+        for name in self._settings:
+            if name not in installed:
+                message = "the settings have options for it, but no such plugin is installed."
+                self._problems.append(Problem(name, message, f"Remove [plugins.{name}] from the settings."))
+
+    def _report(self, found: PluginName, message: str, hint: str) -> None:
+        self._problems.append(Problem(found.package, message, hint))
+
+
+def _made(found: PluginName) -> Plugin:
+    """An instance of the plugin, its declaration checked. Raises whatever its code raises, or PluginProblem."""
+    plugin = find_class(found)
+    wrong = faults(plugin, found.name)
+    if wrong:
+        hint = f"Its author can see everything with: assistant plugins check {found.name}. {_removal(found)}"
+        raise PluginProblem(f"{wrong[0]}.", hint)
+    return plugin()
+
+
+def _whose(found: PluginName) -> str:
+    return f"the plugin {found.package}"
+
+
+def _removal(found: PluginName) -> str:
+    """How to start without it."""
+    cure = {
+        "file": f"remove {found.origin}",
+        "package": f"uninstall {found.origin}",
+        "built-in": "reinstall the program",
+    }
+    return f"Update it, {cure[found.kind]}, or disable it: assistant plugins disable {found.name}."
+
+
+def _in_a_line(error: BaseException) -> str:
+    text = str(error).strip().splitlines()
+    return f"{type(error).__name__}: {text[0]}" if text else type(error).__name__
