@@ -12,7 +12,7 @@ from assistant.api.parts import Hit, Label, Picture
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What to look for: vectors of all parts are added, exclusions subtracted, the sum is compared with each picture."""
+    """What to look for: vectors of all parts are added, exclusions subtracted, the sum compared with each picture."""
 
     texts: tuple[str, ...] = ()
     pictures: tuple[Picture, ...] = ()
