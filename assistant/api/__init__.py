@@ -48,7 +48,7 @@ from assistant.api.events import (
     to_json,
 )
 from assistant.api.language import Language, Phrases, language_of
-from assistant.api.parts import Audio, Hit, Label, Message, Origin, Part, Picture, Segment, Text
+from assistant.api.parts import Audio, Hit, Label, Message, Origin, Part, Picture, Role, Segment, Text
 from assistant.api.plugin import API_VERSION, ENTRY_POINT_GROUP, Context, Plugin, Request
 from assistant.api.services import Conversation, Found, IndexReport, Library, LibraryStatus, PastTurn, Query
 
@@ -101,6 +101,7 @@ __all__ = [
     "Query",
     "Request",
     "Result",
+    "Role",
     "Routed",
     "Segment",
     "StoreProblem",
