@@ -1,23 +1,60 @@
-"""The captioning plugin: one description for each picture of a request."""
+"""The captioning plugin: one description for each picture of a request.
+
+The wording of the prompts is in `prompts/captioning/`; which model answers is the engine's matter.
+"""
 
 from __future__ import annotations
 
-from assistant.api import Action, Argument, Plugin
+from collections.abc import Generator, Iterator
+from pathlib import PurePath
+from typing import Any
+
+from assistant.api import (
+    Action,
+    Argument,
+    AssistantError,
+    BadInput,
+    Context,
+    Described,
+    Generation,
+    Message,
+    Notice,
+    Phrases,
+    Picture,
+    Plugin,
+    PluginEvent,
+    Request,
+    Result,
+    Text,
+    TextDelta,
+)
 from assistant_captioning.examples import COUNTER_EXAMPLES, EXAMPLES
 
-STYLES = ("short", "detailed", "alt")
+MOST_TOKENS = {"short": 64, "detailed": 320, "alt": 96}
+"""Tokens per style. Screen readers pause after about 125 characters of alt text, a third of what 96 tokens hold."""
 
 CAPTION = Action(
     name="caption",
     summary="describe one or more pictures",
     examples=EXAMPLES,
     arguments=(
-        Argument("style", "choice", "how long, or as alt text for a web page", default="short", choices=STYLES),
+        Argument(
+            "style", "choice", "how long, or as alt text for a web page", default="short", choices=tuple(MOST_TOKENS)
+        ),
     ),
     accepts="pictures",
     needs_parts=True,
     capabilities=("vision_language",),
     counter_examples=COUNTER_EXAMPLES,
+)
+
+SAY = Phrases(
+    no_picture=("There is no picture to describe.", "没有可以描述的图片。"),
+    how=(
+        "Drop a picture file into the chat, or name one with its number, such as #1.",
+        "把图片文件拖进来，或者说出编号，例如 #1。",
+    ),
+    silent=("The model said nothing about {name}.", "模型没有对 {name} 说什么。"),
 )
 
 
@@ -26,3 +63,47 @@ class CaptioningPlugin(Plugin):
     title = "Captions"
     summary = "Describes pictures: short, detailed, or as alt text."
     actions = (CAPTION,)
+
+    def run(self, request: Request, context: Context) -> Iterator[PluginEvent]:
+        """Streams a caption for each picture. One that cannot be read does not keep the others from theirs."""
+        if not request.pictures:
+            raise BadInput(SAY(request.language, "no_picture"), SAY(request.language, "how"))
+        outcomes: list[dict[str, Any]] = []
+        failures: list[AssistantError] = []
+        several = len(request.pictures) > 1
+        for picture in request.pictures:
+            if several:
+                yield TextDelta(("\n\n" if outcomes else "") + f"{name_of(picture)}: ")
+            try:
+                caption = yield from self._caption(picture, request, context)
+                outcomes.append({"path": picture.path, "caption": caption})
+            except BadInput as error:
+                failures.append(error)
+                outcomes.append({"path": picture.path, "error": error.message})
+                if several:
+                    yield Notice(error.message, error.hint, "error")
+        yield Result({"captions": outcomes})
+        if len(failures) == len(outcomes):
+            raise failures[0]
+
+    def _caption(self, picture: Picture, request: Request, context: Context) -> Generator[PluginEvent, None, str]:
+        """Streams one caption and returns it."""
+        style = request.arguments["style"]
+        prompt = context.prompt(style, request.language)
+        message = Message("user", (picture, Text(prompt)))
+        caption = ""
+        for piece in context.vision_language().reply((message,), Generation(max_tokens=MOST_TOKENS[style])):
+            new = piece if caption else piece.lstrip()
+            if new:
+                caption += new
+                yield TextDelta(new)
+        caption = caption.strip()
+        if not caption:
+            raise BadInput(SAY(request.language, "silent", name=name_of(picture)))
+        yield Described(picture.number, picture.digest, caption)
+        return caption
+
+
+def name_of(picture: Picture) -> str:
+    """`#2` in a conversation, the file's name outside."""
+    return f"#{picture.number}" if picture.number else PurePath(picture.path).name

@@ -1,9 +1,27 @@
-"""The question plugin: answers about what one or more pictures show."""
+"""The question plugin: answers about what one or more pictures show.
+
+How a question becomes messages to the model is in `messages.py`.
+"""
 
 from __future__ import annotations
 
-from assistant.api import Action, Argument, Plugin
+from collections.abc import Iterator
+
+from assistant.api import (
+    Action,
+    Argument,
+    BadInput,
+    Context,
+    Described,
+    Generation,
+    Phrases,
+    Plugin,
+    PluginEvent,
+    Request,
+    TextDelta,
+)
 from assistant_vqa.examples import COUNTER_EXAMPLES, EXAMPLES
+from assistant_vqa.messages import conversation_about, tells_more
 
 ASK = Action(
     name="ask",
@@ -16,9 +34,51 @@ ASK = Action(
     counter_examples=COUNTER_EXAMPLES,
 )
 
+SAY = Phrases(
+    no_picture=("There is no picture in this conversation yet.", "这次对话里还没有图片。"),
+    give=(
+        "Drop a picture file into the chat and ask again, or find one first, for example: find a red star",
+        "把图片文件拖进来再问一次，或者先找一张，例如：找红色的星星",
+    ),
+    which=("It is not clear which picture you mean.", "不清楚您指的是哪张图片。"),
+    name=("Name it by its number, #1 to #{last}.", "请说出编号，#1 到 #{last}。"),
+    no_question=("There is no question about the picture.", "没有关于图片的问题。"),
+    example=("Ask something, for example: what colour is the circle?", "请提一个问题，例如：圆是什么颜色？"),
+    silent=("The model gave no answer.", "模型没有回答。"),
+    again=("Try to ask it in other words.", "请换个说法再试一次。"),
+)
+
 
 class VqaPlugin(Plugin):
     name = "assistant_vqa"
     title = "Questions"
     summary = "Answers questions about pictures."
     actions = (ASK,)
+
+    def run(self, request: Request, context: Context) -> Iterator[PluginEvent]:
+        """Streams the answer. Earlier questions about the same pictures go along, so that follow-ups are understood."""
+        question = (request.arguments["question"] or request.text).strip()
+        _refuse_incomplete(question, request, context)
+        messages = conversation_about(request, question, context)
+        answer = ""
+        for piece in context.vision_language().reply(messages, Generation(max_tokens=256)):
+            new = piece if answer else piece.lstrip()
+            if new:
+                answer += new
+                yield TextDelta(new)
+        if not answer.strip():
+            raise BadInput(SAY(request.language, "silent"), SAY(request.language, "again"))
+        if len(request.pictures) == 1 and tells_more(answer.strip(), request.pictures[0]):
+            yield Described(request.pictures[0].number, request.pictures[0].digest, answer.strip())
+
+
+def _refuse_incomplete(question: str, request: Request, context: Context) -> None:
+    """Raises BadInput with a way out if there is no picture or no question."""
+    language = request.language
+    if not request.pictures:
+        known = context.conversation.pictures()
+        if known:
+            raise BadInput(SAY(language, "which"), SAY(language, "name", last=known[-1].number))
+        raise BadInput(SAY(language, "no_picture"), SAY(language, "give"))
+    if not question:
+        raise BadInput(SAY(language, "no_question"), SAY(language, "example"))
