@@ -1,9 +1,40 @@
-"""The classification plugin: which of some labels fits a picture best."""
+"""The classification plugin: which of some labels fits a picture best, or that none does."""
 
 from __future__ import annotations
 
-from assistant.api import Action, Argument, Plugin
+from collections.abc import Iterator, Sequence
+from pathlib import PurePath
+
+from assistant.api import (
+    Action,
+    Argument,
+    BadArgument,
+    BadInput,
+    Context,
+    Label,
+    Labels,
+    Language,
+    Phrases,
+    Picture,
+    Plugin,
+    PluginEvent,
+    Request,
+    TextDelta,
+)
 from assistant_classification.examples import COUNTER_EXAMPLES, EXAMPLES
+from assistant_classification.labels import default_labels
+from assistant_classification.scoring import cosines, label_vectors, probabilities
+
+MOST_LABELS = 1000
+"""ImageNet's number of classes; more would be a mistake or an attack on memory."""
+NAMED = 3
+"""How many labels the sentence names; all of them are in the Labels event."""
+WORTH_NAMING = 0.01
+"""Probability below which a label is not worth a word."""
+NONE_WORDS = frozenset({
+    "none", "none of these", "none of them", "neither", "other", "something else", "nothing",
+    "都不是", "以上都不是", "其他", "其它", "都不对", "没有",
+})  # fmt: skip
 
 CLASSIFY = Action(
     name="classify",
@@ -16,9 +47,69 @@ CLASSIFY = Action(
     counter_examples=COUNTER_EXAMPLES,
 )
 
+SAY = Phrases(
+    no_picture=("There is no picture to label.", "没有可以分类的图片。"),
+    give=(
+        "Drop a picture file into the chat, or name one with its number, such as #1.",
+        "把图片文件拖进来，或者说出编号，例如 #1。",
+    ),
+    too_many=("At most {most} labels can be compared at once.", "一次最多比较 {most} 个标签。"),
+    doubtful=("None of these fits well; the nearest: {labels}", "这些标签都不太合适；最接近的是：{labels}"),
+    alone=(
+        "With one label there is nothing to compare; its similarity is {similarity:.2f}.",
+        "只有一个标签，无从比较；相似度为 {similarity:.2f}。",
+    ),
+)
+
 
 class ClassificationPlugin(Plugin):
     name = "assistant_classification"
     title = "Labels"
     summary = "Chooses among labels for a picture, with probabilities."
     actions = (CLASSIFY,)
+    options = (Argument("labels", "texts", "your own list of labels, used when you name none", default=()),)
+
+    def run(self, request: Request, context: Context) -> Iterator[PluginEvent]:
+        """A Labels event and a sentence for each picture."""
+        if not request.pictures:
+            raise BadInput(SAY(request.language, "no_picture"), SAY(request.language, "give"))
+        labels = _labels(request, context)
+        embedder = context.image_text_embedding()
+        vectors = label_vectors(labels, context, embedder)
+        several = len(request.pictures) > 1
+        for position, picture in enumerate(request.pictures):
+            context.check_cancelled()
+            row = cosines((picture,), vectors, embedder)[0]
+            scored = probabilities(labels, row, embedder.scale)
+            yield Labels(scored, picture.number)
+            heading = ("\n\n" if position else "") + f"{_name_of(picture)}: " if several else ""
+            yield TextDelta(heading + _sentence(scored, float(row.max()), embedder.threshold, request.language))
+
+
+def _labels(request: Request, context: Context) -> list[str]:
+    """The labels to compare: the user's, else those of the settings, else the built-in list.
+
+    "None of these" is no label: it is what the answer says when nothing is similar enough."""
+    given = [label.strip() for label in request.arguments["labels"]]
+    meant = dict.fromkeys(label for label in given if label and label.casefold() not in NONE_WORDS)
+    labels = list(meant) or list(context.options["labels"]) or default_labels(request.language)
+    if len(labels) > MOST_LABELS:
+        raise BadArgument(SAY(request.language, "too_many", most=MOST_LABELS))
+    return labels
+
+
+def _sentence(scored: Sequence[Label], best_cosine: float, threshold: float, language: Language) -> str:
+    """`threshold` is the model's: below it no label is similar enough to be called right, however it compares."""
+    worth = [label for label in scored[:NAMED] if label.score >= WORTH_NAMING] or scored[:1]
+    named = ", ".join([_named(worth[0], "**"), *(_named(label, "") for label in worth[1:])]) + "."
+    sentence = SAY(language, "doubtful", labels=named) if best_cosine < threshold else named
+    alone = SAY(language, "alone", similarity=best_cosine) if len(scored) == 1 else ""
+    return f"{sentence} {alone}".strip()
+
+
+def _named(label: Label, mark: str) -> str:
+    return f"{mark}{label.label}{mark} ({label.score:.0%})"
+
+
+def _name_of(picture: Picture) -> str:
+    return f"#{picture.number}" if picture.number else PurePath(picture.path).name

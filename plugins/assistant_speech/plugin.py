@@ -1,9 +1,34 @@
-"""The speech plugin: reads spoken turns before they are routed, and transcribes files."""
+"""The speech plugin: reads spoken turns before they are routed, and transcribes files.
+
+Whether a window holds speech at all is decided by the transcription family of the engine, which has the model's own
+measures; here its segments are only put together.
+"""
 
 from __future__ import annotations
 
-from assistant.api import Action, Plugin
+from collections.abc import Generator, Iterator
+from pathlib import PurePath
+
+from assistant.api import (
+    Action,
+    Argument,
+    Audio,
+    BadInput,
+    Context,
+    Notice,
+    Phrases,
+    Plugin,
+    PluginEvent,
+    Progress,
+    Request,
+    Segment,
+    TextDelta,
+    Transcript,
+)
 from assistant_speech.examples import COUNTER_EXAMPLES, EXAMPLES
+
+LONG_S = 30.0
+"""Seconds from which a transcript is shown with times: one window of Whisper."""
 
 TRANSCRIBE = Action(
     name="transcribe",
@@ -15,10 +40,78 @@ TRANSCRIBE = Action(
     counter_examples=COUNTER_EXAMPLES,
 )
 
+SAY = Phrases(
+    no_sound=("There is no recording to write down.", "没有可以转写的录音。"),
+    give=(
+        "Drop a sound file into the chat, or hold the voice key and speak.",
+        "把音频文件拖进来，或者按住语音键说话。",
+    ),
+    silence=("No speech was heard in {name}.", "在 {name} 里没有听到说话声。"),
+    recording=("the recording", "录音"),
+)
+
 
 class SpeechPlugin(Plugin):
     name = "assistant_speech"
     title = "Speech"
     summary = "Turns speech into text: spoken turns and sound files."
     actions = (TRANSCRIBE,)
+    options = (
+        Argument("language", "text", "the language you speak, such as en or zh; empty to detect it", default=""),
+        Argument("words", "text", "names and unusual words you use, to help with their spelling", default=""),
+    )
     reads_audio = True
+
+    def read(self, audio: Audio, context: Context) -> Iterator[PluginEvent]:
+        """Progress while listening, then one Transcript."""
+        yield (yield from _hear(audio, context))
+
+    def run(self, request: Request, context: Context) -> Iterator[PluginEvent]:
+        """A Transcript and its text for each sound. One that cannot be read does not keep the others from theirs."""
+        if not request.audio:
+            raise BadInput(SAY(request.language, "no_sound"), SAY(request.language, "give"))
+        several = len(request.audio) > 1
+        failures: list[BadInput] = []
+        for position, audio in enumerate(request.audio):
+            name = PurePath(audio.path).name or SAY(request.language, "recording")
+            try:
+                transcript = yield from _hear(audio, context)
+            except BadInput as error:
+                failures.append(error)
+                if several:
+                    yield Notice(f"{name}: {error.message}", error.hint, "error")
+                continue
+            yield transcript
+            text = as_text(transcript) or SAY(request.language, "silence", name=name)
+            heading = ("\n\n" if position else "") + f"{name}: " if several else ""
+            yield TextDelta(heading + text)
+        if len(failures) == len(request.audio):
+            raise failures[0]
+
+
+def as_text(transcript: Transcript) -> str:
+    """The words; with the time of each segment on a line of its own if the sound is long."""
+    if not transcript.segments or transcript.segments[-1].end < LONG_S:
+        return transcript.text
+    return "\n\n".join(f"`{_clock(segment.start)}` {segment.text.strip()}" for segment in transcript.segments)
+
+
+def _hear(audio: Audio, context: Context) -> Generator[PluginEvent, None, Transcript]:
+    """Streams progress through one sound and returns what was heard."""
+    segments: list[Segment] = []
+    language = ""
+    options = context.options
+    model = context.transcription()
+    task = PurePath(audio.path).name or "listening"
+    for heard in model.transcribe(audio, options["language"], options["words"]):
+        segments += [segment for segment in heard.segments if segment.text.strip()]
+        language = heard.language or language
+        yield Progress(task, heard.done_s, heard.total_s, "s")
+    text = " ".join(segment.text.strip() for segment in segments)
+    return Transcript(text, language, not text, tuple(segments), audio.path)
+
+
+def _clock(seconds: float) -> str:
+    minutes, rest = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
