@@ -1,0 +1,130 @@
+"""The catalogue as typed values, and where each model's files lie on this machine. Loads and downloads nothing."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from importlib import resources
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from assistant.api import CAPABILITIES, CapabilityName, MissingCapability
+from assistant.engine import weights
+from assistant.engine.settings import ModelFolders
+
+POCKET = "pocket"
+
+
+@dataclass(frozen=True, slots=True)
+class ModelSpec:
+    """One model of the catalogue; the fields are explained at the top of `catalogue.toml`."""
+
+    id: str
+    capability: CapabilityName
+    family: str
+    parameters: int
+    bytes: int
+    licence: str
+    languages: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    file: str = ""
+    """The one weight file, for a family that does not read safetensors."""
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+    def missing_packages(self) -> tuple[str, ...]:
+        """Packages of `needs` that are not installed."""
+        return tuple(name for name in self.needs if find_spec(name) is None)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One model per capability. `memory` in bytes; `gpu` where it would be unbearable without."""
+
+    name: str
+    memory: int
+    models: Mapping[CapabilityName, str]
+    gpu: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A model whose files are here. Links in it may not lead outside `within`."""
+
+    spec: ModelSpec
+    directory: Path
+    within: Path
+
+    def revision(self) -> str:
+        """Changes when the weights or the configuration do."""
+        return weights.revision(self.directory, self.spec.file)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All models and profiles, smallest profile first."""
+
+    models: Mapping[str, ModelSpec]
+    profiles: Mapping[str, Profile]
+
+    def profile(self, name: str) -> Profile:
+        """Raises MissingCapability for an unknown name."""
+        if name not in self.profiles:
+            raise MissingCapability(
+                f"There is no profile {name!r}.", f"Choose one of: auto, {', '.join(self.profiles)}."
+            )
+        return self.profiles[name]
+
+
+def read(path: Path | None = None) -> Catalogue:
+    """The shipped catalogue, or another one."""
+    text = (
+        path.read_text("utf-8") if path else resources.files(__package__).joinpath("catalogue.toml").read_text("utf-8")
+    )
+    data = tomllib.loads(text)
+    models = {id_: _model(id_, entry) for id_, entry in data["models"].items()}
+    profiles = [
+        Profile(
+            name=name,
+            memory=entry["memory"],
+            models={capability: entry[capability] for capability in CAPABILITIES if capability in entry},
+            gpu=entry.get("gpu", False),
+        )
+        for name, entry in data["profiles"].items()
+    ]
+    return Catalogue(models, {profile.name: profile for profile in profiles})
+
+
+def find(spec: ModelSpec, folders: ModelFolders) -> Found | None:
+    """Where the model's files are, or None. The user's own folder wins over the caches of other programs."""
+    organisation, name = spec.id.split("/", 1)
+    if organisation == POCKET:
+        return _at(spec, folders.pocket / name, folders.pocket / name)
+    own = folders.models / f"{organisation}--{name}"
+    repository = folders.hub / f"models--{organisation}--{name}"
+    places = [(own, own), *((snapshot, repository) for snapshot in _snapshots(repository))]
+    if spec.file:
+        places.append((folders.whisper, folders.whisper))
+    return next((found for directory, within in places if (found := _at(spec, directory, within))), None)
+
+
+def _model(id_: str, entry: dict[str, Any]) -> ModelSpec:
+    lists = {key: tuple(entry.get(key, ())) for key in ("languages", "needs")}
+    return ModelSpec(**{"id": id_, **entry, **lists})
+
+
+def _snapshots(repository: Path) -> list[Path]:
+    """Snapshots of a cached repository, the one that `main` names first."""
+    main = repository / "refs" / "main"
+    current = main.read_text("ascii", "replace").strip() if main.is_file() else ""
+    snapshots = repository / "snapshots"
+    found = sorted(snapshots.iterdir()) if snapshots.is_dir() else []
+    return sorted(found, key=lambda path: path.name != current)
+
+
+def _at(spec: ModelSpec, directory: Path, within: Path) -> Found | None:
+    if spec.file:
+        return Found(spec, directory, within) if (directory / spec.file).is_file() else None
+    whole = (directory / "config.json").is_file() and any(directory.glob("*.safetensors"))
+    return Found(spec, directory, within) if whole else None

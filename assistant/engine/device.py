@@ -1,0 +1,131 @@
+"""The one place that chooses where and in which number format models run. Imports torch only when asked."""
+
+from __future__ import annotations
+
+import gc
+import os
+import threading
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import psutil
+
+from assistant.api import MissingCapability
+
+if TYPE_CHECKING:
+    import torch
+
+_SHARE_OF_GPU = 0.9
+"""The rest is left to the desktop and to what the driver keeps for itself."""
+_SHARE_OF_RAM = 0.5
+"""Half of the machine stays with its owner."""
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """A torch device and the format of weights on it."""
+
+    name: str
+    """`cuda`, `mps` or `cpu`."""
+    dtype: torch.dtype
+
+    @property
+    def dtype_name(self) -> str:
+        return str(self.dtype).removeprefix("torch.")
+
+    def total(self) -> int:
+        """Bytes that models may take at most, whatever else runs."""
+        import torch
+
+        if self.name == "cuda":
+            return int(torch.cuda.mem_get_info()[1] * _SHARE_OF_GPU)
+        if self.name == "mps":
+            return int(torch.mps.recommended_max_memory() * _SHARE_OF_GPU)
+        return int(psutil.virtual_memory().total * _SHARE_OF_RAM)
+
+    def free(self) -> int:
+        """Bytes that are free right now."""
+        import torch
+
+        if self.name == "cuda":
+            return int(torch.cuda.mem_get_info()[0])
+        return int(psutil.virtual_memory().available)
+
+    def release(self) -> None:
+        """Gives memory of dropped models back to the system."""
+        import torch
+
+        gc.collect()
+        if self.name == "cuda":
+            torch.cuda.empty_cache()
+        elif self.name == "mps":
+            torch.mps.empty_cache()
+
+
+class Hardware:
+    """The device of this process, looked at when first needed, and the memory that models share on it."""
+
+    def __init__(self, wanted: str = "auto", memory_bytes: int = 0) -> None:
+        """`memory_bytes` caps what models may take; 0 leaves it to the device."""
+        self._wanted = wanted
+        self._memory_bytes = memory_bytes
+        self._lock = threading.Lock()
+        self.known: Device | None = None
+        """The device, or None as long as nobody asked for it."""
+
+    def device(self) -> Device:
+        """The device; the first call imports torch."""
+        with self._lock:
+            self.known = self.known or pick(self._wanted)
+            return self.known
+
+    def total(self) -> int:
+        return self._memory_bytes or self.device().total()
+
+    def free(self) -> int:
+        return self.device().free()
+
+    def release(self) -> None:
+        self.device().release()
+
+
+def pick(wanted: str = "auto") -> Device:
+    """The best device there is, or the wanted one. Raises MissingCapability if that one does not exist here.
+
+    Half precision follows the hardware: bfloat16 where the GPU computes it natively, else float16; float32 on CPU,
+    where half precision is emulated and slower.
+    """
+    import torch
+
+    there = {"cuda": torch.cuda.is_available(), "mps": torch.backends.mps.is_available(), "cpu": True}
+    if wanted != "auto" and not there.get(wanted):
+        raise MissingCapability(f"There is no {wanted} device on this machine.", "Set the device to `auto`.")
+    name = wanted if wanted != "auto" else next(name for name, exists in there.items() if exists)
+    if name == "cpu":
+        torch.set_num_threads(cpu_threads())
+        return Device(name, torch.float32)
+    native = name == "mps" or torch.cuda.get_device_capability() >= (8, 0)
+    return Device(name, torch.bfloat16 if native else torch.float16)
+
+
+def cpu_threads() -> int:
+    """All cores but one, which stays with the terminal; at least 1; no more than `OMP_NUM_THREADS` allows."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    allowed = os.environ.get("OMP_NUM_THREADS", "")
+    return max(1, min(cores - 1, int(allowed) if allowed.isdigit() else cores))
+
+
+def out_of_memory(error: BaseException) -> bool:
+    """Whether torch or Python ran out of memory. torch's CPU allocator says so only in words."""
+    words = ("out of memory", "can't allocate memory", "not enough memory")
+    return isinstance(error, MemoryError) or (
+        isinstance(error, RuntimeError) and any(word in str(error).lower() for word in words)
+    )
+
+
+def moved(inputs: Any, device: Device) -> dict[str, Any]:
+    """Model inputs on the device, with floating-point ones (pixels) in its number format."""
+    return {
+        name: value.to(device.name, device.dtype) if value.is_floating_point() else value.to(device.name)
+        for name, value in inputs.items()
+    }

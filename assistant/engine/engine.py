@@ -1,0 +1,179 @@
+"""The engine: from a capability's name to a model on the queue. Composition only; the other files do the parts."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Generator
+from typing import Any, TypeVar
+
+from assistant.api import CapabilityName, ModelInfo, ModelUsed, Progress
+from assistant.engine import families
+from assistant.engine.catalogue import Found
+from assistant.engine.choice import Choice
+from assistant.engine.device import Hardware, out_of_memory
+from assistant.engine.memory import Loadable, Memory, Resident, too_large
+from assistant.engine.pixels import Decoder, Pictures
+from assistant.engine.queue import ModelQueue, Stream, Tell
+from assistant.engine.served import ServedEmbedding, ServedLanguage, ServedTranscription
+from assistant.engine.settings import EngineSettings, Job, JobEvent, ModelFolders
+from assistant.engine.status import EngineStatus, LoadedModel, ModelEntry
+
+T = TypeVar("T")
+Task = Callable[[Any], Generator[T | JobEvent]]
+"""A generator function over a loaded model."""
+
+
+class Engine:
+    """All models of this machine behind one queue. Constructing it loads nothing and starts no thread."""
+
+    def __init__(self, settings: EngineSettings, decoder: Decoder, folders: ModelFolders) -> None:
+        self._decoder = decoder
+        self._pictures = Pictures(decoder)
+        self._hardware = Hardware(settings.device, settings.memory_bytes)
+        self._choice = Choice(settings.profile, folders, self._hardware)
+        self._memory = Memory(settings.idle_unload_s)
+        self._queue = ModelQueue(lambda: self._memory.unload_idle(self._hardware))
+        self._infos: dict[str, ModelInfo] = {}
+        self._tokens_per_s = 0.0
+
+    # ------------------------------------------------------------ what there is
+
+    def has(self, capability: CapabilityName) -> bool:
+        """Whether the profile has a model for it whose files are here. Loads nothing."""
+        return self._choice.found(capability) is not None
+
+    def capability(self, name: CapabilityName, job: Job) -> Any:
+        """The capability for one job; its model is loaded at the first call. Raises MissingCapability."""
+        found = self._choice.found(name) or self._choice.refuse(name)
+        if not self._hardware.known:
+            job.notify(Progress("Starting the models", 0))
+        info = ModelInfo(found.spec.id, found.revision(), name, self._hardware.device().name)
+        submit = Submission(self, found, info, job)
+        match found.spec.family:
+            case "vision_language":
+                return ServedLanguage(found.spec, info, submit, self._pictures)
+            case "image_text_embedding":
+                return ServedEmbedding(found.spec, info, submit, self._pictures)
+            case _:
+                return ServedTranscription(found.spec, info, submit, self._decoder)
+
+    def models(self) -> list[ModelEntry]:
+        """The catalogue with what is here and what fits. The first call imports torch."""
+        return self._choice.entries()
+
+    def status(self) -> EngineStatus:
+        """The engine at this moment. Waits for no model."""
+        residents = self._memory.snapshot()
+        return EngineStatus(
+            profile=self._choice.profile().name,
+            device=self._hardware.known.name if self._hardware.known else "",
+            models=tuple(self._loaded(resident) for resident in residents),
+            memory_used=sum(resident.bytes for resident in residents),
+            memory_budget=self._hardware.total() if self._hardware.known else 0,
+            tokens_per_s=self._tokens_per_s,
+        )
+
+    # ------------------------------------------------------------ what can be done
+
+    def unload(self, capability: CapabilityName | None = None) -> None:
+        """Lets the model of a capability go, or all models, except those in use. Returns when done."""
+        chosen = self._choice.profile().models
+        ids = frozenset(chosen.values() if capability is None else [chosen.get(capability, "")])
+
+        def work(_: Tell) -> Generator[bool]:
+            self._memory.unload(ids, self._hardware)
+            yield True
+
+        if self._memory.snapshot():
+            next(self._queue.stream(Job(), work))
+
+    def close(self) -> None:
+        """Stops all work after its current step, ends the model thread and lets every model go."""
+        self._queue.close()
+        self._memory.clear()
+
+    # ------------------------------------------------------------ inside
+
+    def submit(self, found: Found, info: ModelInfo, job: Job, task: Task[T]) -> Stream[T]:
+        """Queues a task on a model, which is loaded first if need be: a step of its own."""
+
+        def work(tell: Tell) -> Generator[T | JobEvent]:
+            with self._memory.using(self._loadable(found, info), self._hardware, tell) as model:
+                yield ModelUsed(info.capability, info.id, info.device)
+                yield from self._with_room(found, model, task, tell)
+                self._tokens_per_s = getattr(model, "tokens_per_s", 0.0) or self._tokens_per_s
+
+        return self._queue.stream(job, work)
+
+    def _with_room(self, found: Found, model: Any, task: Task[T], tell: Tell) -> Generator[T | JobEvent]:
+        """The task; if memory runs out before it said anything, once more with all other models gone."""
+        said = False
+        try:
+            for item in task(model):
+                said = True
+                yield item
+            return
+        except (MemoryError, RuntimeError) as error:
+            if not out_of_memory(error):
+                raise
+            error.__traceback__ = None  # its frames hold the tensors that did not fit
+        self._memory.evict(found.spec.id, f"{found.spec.id} ran out of memory", self._hardware, tell)
+        self._hardware.release()
+        try:
+            if said:
+                raise MemoryError
+            yield from task(model)
+        except (MemoryError, RuntimeError) as error:
+            if not out_of_memory(error):
+                raise
+            raise too_large(self._loadable(found, None), self._hardware.free()) from None
+
+    def _loadable(self, found: Found, info: ModelInfo | None) -> Loadable:
+        def load() -> Any:
+            model = families.load(found, self._hardware.device())
+            if info:
+                self._infos[found.spec.id] = info
+            return model
+
+        return Loadable(
+            found.spec.id,
+            self._choice.memory_of(found),
+            load,
+            lambda room: self._choice.fitting(found.spec, room),
+        )
+
+    def _loaded(self, resident: Resident) -> LoadedModel:
+        info = self._infos[resident.id]
+        return LoadedModel(
+            model=resident.id,
+            capability=info.capability,
+            revision=info.revision,
+            device=info.device,
+            dtype=self._hardware.device().dtype_name,
+            bytes=resident.bytes,
+            idle_s=round(time.monotonic() - resident.last_use, 1),
+            busy=resident.users > 0,
+        )
+
+
+class Submission:
+    """Work of one job on one model. The use of the model is reported once."""
+
+    def __init__(self, engine: Engine, found: Found, info: ModelInfo, job: Job) -> None:
+        self.cancelled = job.cancelled
+        self._engine = engine
+        self._found = found
+        self._info = info
+        self._job = job
+        self._reported = False
+
+    def __call__(self, task: Task[T]) -> Stream[T]:
+        job = Job(self._job.priority, self._job.cancelled, self._once)
+        return self._engine.submit(self._found, self._info, job, task)
+
+    def _once(self, event: JobEvent) -> None:
+        if isinstance(event, ModelUsed):
+            if self._reported:
+                return
+            self._reported = True
+        self._job.notify(event)

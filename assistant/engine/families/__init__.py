@@ -1,0 +1,43 @@
+"""One file per family of models: how it is loaded and what one step of it does. All of it runs on the model thread.
+
+A family never chooses a device or a number format, and never waits for another thread.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import Any
+
+from assistant.api import MissingCapability
+from assistant.engine import weights
+from assistant.engine.catalogue import Found
+from assistant.engine.device import Device, out_of_memory
+from assistant.engine.quiet import hush
+
+FAMILIES = ("vision_language", "image_text_embedding", "transcription")
+
+
+def load(found: Found, device: Device) -> Any:
+    """The model object of its family. Raises MissingCapability for files that are refused or cannot be loaded."""
+    missing = found.spec.missing_packages()
+    if missing:
+        command = f"pip install {' '.join(missing)}"
+        raise MissingCapability(f"{found.spec.id} needs {', '.join(missing)}.", f"Install it with `{command}`.")
+    if found.spec.family not in FAMILIES:
+        raise MissingCapability(f"{found.spec.id} is of an unknown family, {found.spec.family!r}.")
+    weights.check(found.directory, found.within, found.spec.file)
+    hush()
+    family = importlib.import_module(f"{__name__}.{found.spec.family}")
+    from pickle import UnpicklingError
+
+    from safetensors import SafetensorError
+
+    try:
+        return family.load(found, device)
+    except (OSError, ValueError, KeyError, TypeError, RuntimeError, SafetensorError, UnpicklingError) as error:
+        if out_of_memory(error):
+            raise
+        why = (str(error).strip() or type(error).__name__).splitlines()[0][:200]
+        raise MissingCapability(
+            f"{found.spec.id} in {found.directory} cannot be loaded: {why}", "Get the model again."
+        ) from error

@@ -1,0 +1,122 @@
+"""One token after another: choosing them, turning them into text, ending at a stop string. No model is loaded here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import torch
+
+from assistant.api import Generation
+
+_BROKEN = "\ufffd"
+"""What a tokenizer shows for bytes that are no whole character yet."""
+
+
+@torch.inference_mode()
+def _forward(model: Any, inputs: Mapping[str, Any]) -> Any:
+    return model(**inputs, use_cache=True, logits_to_keep=1)
+
+
+def tokens(model: Any, inputs: Mapping[str, torch.Tensor], limits: Generation, ends: frozenset[int]) -> Iterator[int]:
+    """Token ids of the continuation, one per step, without the closing one.
+
+    `inputs` is the processed prompt with `input_ids` of shape (1, n). Pictures are only given with the prompt: their
+    features live in the key-value cache from then on.
+    """
+    choose = Chooser(limits, inputs["input_ids"].device)
+    step = dict(inputs)
+    mask = step["attention_mask"]
+    for _ in range(limits.max_tokens):
+        output = _forward(model, step)
+        token = choose(output.logits[0, -1])
+        if token in ends:
+            return
+        yield token
+        mask = torch.cat([mask, mask.new_ones((1, 1))], dim=1)
+        step = {
+            "input_ids": torch.tensor([[token]], device=mask.device),
+            "attention_mask": mask,
+            "past_key_values": output.past_key_values,
+        }
+
+
+class Chooser:
+    """The next token: the likeliest at temperature 0, else drawn with a seed of its own."""
+
+    def __init__(self, limits: Generation, device: torch.device) -> None:
+        self._temperature = limits.temperature
+        self._random = torch.Generator(device).manual_seed(limits.seed)
+
+    def __call__(self, logits: torch.Tensor) -> int:
+        """`logits` has shape (vocabulary,). A model that computes NaN gets its other tokens chosen."""
+        logits = torch.nan_to_num(logits.float(), nan=-torch.inf)
+        if self._temperature <= 0 or bool((logits == -torch.inf).all()):
+            return int(logits.argmax())
+        chances = torch.softmax(logits / self._temperature, dim=-1)
+        return int(torch.multinomial(chances, 1, generator=self._random))
+
+
+class Detokenizer:
+    """Text of a growing list of tokens, in pieces that never split a character.
+
+    Byte-level tokenizers spread one Chinese character over several tokens, and some tokenizers drop the space before
+    a first word; so each piece is the difference of two decodings that share a few tokens before it.
+    """
+
+    def __init__(self, tokenizer: Any) -> None:
+        self._tokenizer = tokenizer
+        self._ids: list[int] = []
+        self._start = 0
+        self._said = 0
+
+    def add(self, token: int) -> str:
+        """The text that this token completes; empty while a character is unfinished."""
+        self._ids.append(token)
+        text = self._decoded(len(self._ids))
+        if text.endswith(_BROKEN):
+            return ""
+        piece = text[len(self._decoded(self._said)) :]
+        self._start, self._said = self._said, len(self._ids)
+        return piece
+
+    def rest(self) -> str:
+        """What is left at the end, an unfinished character shown as such."""
+        piece = self._decoded(len(self._ids))[len(self._decoded(self._said)) :]
+        self._start = self._said = len(self._ids)
+        return piece
+
+    def _decoded(self, end: int) -> str:
+        ids = self._ids[self._start : end]
+        return str(self._tokenizer.decode(ids, skip_special_tokens=True, clean_up_tokenization_spaces=False))
+
+
+class StopStrings:
+    """Passes text on until a stop string appears, which may be spread over several pieces."""
+
+    def __init__(self, stops: Sequence[str]) -> None:
+        self._stops = tuple(stop for stop in stops if stop)
+        self._held = ""
+        self.stopped = False
+
+    def add(self, piece: str) -> str:
+        """What can be said now. Text that may be the beginning of a stop string is held back."""
+        text = self._held + piece
+        found = [place for stop in self._stops if (place := text.find(stop)) >= 0]
+        if found:
+            self.stopped, self._held = True, ""
+            return text[: min(found)]
+        held = max((self._overlap(text, stop) for stop in self._stops), default=0)
+        self._held = text[len(text) - held :]
+        return text[: len(text) - held]
+
+    def rest(self) -> str:
+        """What was held back for nothing."""
+        held, self._held = self._held, ""
+        return held
+
+    @staticmethod
+    def _overlap(text: str, stop: str) -> int:
+        """Length of the longest end of `text` that begins `stop`."""
+        longest = min(len(text), len(stop) - 1)
+        return next((n for n in range(longest, 0, -1) if text.endswith(stop[:n])), 0)

@@ -1,0 +1,178 @@
+"""Which models are in memory: a budget, least recently used out first, idle ones let go. Knows no torch.
+
+Everything here but `snapshot` runs on the model thread, and only there. That is why no model can be loaded twice.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from assistant.api import NotEnoughMemory, Notice, Progress
+from assistant.engine.device import out_of_memory
+from assistant.engine.queue import Tell
+
+log = logging.getLogger(__name__)
+
+
+class Room(Protocol):
+    """The memory that models share."""
+
+    def total(self) -> int:
+        """Bytes that models may take at most."""
+        ...
+
+    def free(self) -> int:
+        """Bytes that are free right now."""
+        ...
+
+    def release(self) -> None:
+        """Called after a model was dropped."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Loadable:
+    """A model that could be loaded; `bytes` is what it will take, known beforehand."""
+
+    id: str
+    bytes: int
+    load: Callable[[], Any]
+    fitting: Callable[[int], str]
+    """Names what would fit into that many bytes, for the error."""
+
+
+@dataclass(slots=True)
+class Resident:
+    """A model in memory."""
+
+    id: str
+    bytes: int
+    model: Any
+    last_use: float
+    users: int = 0
+
+
+class Memory:
+    """The loaded models."""
+
+    def __init__(self, idle_s: float, clock: Callable[[], float] = time.monotonic) -> None:
+        """`idle_s`: unused models are let go after so many seconds; 0 keeps them."""
+        self._idle_s = idle_s
+        self._clock = clock
+        self._residents: dict[str, Resident] = {}
+
+    @contextmanager
+    def using(self, loadable: Loadable, room: Room, tell: Tell) -> Iterator[Any]:
+        """The model, loaded if need be and safe from eviction inside the block. Raises NotEnoughMemory."""
+        resident = self._residents.get(loadable.id) or self._load(loadable, room, tell)
+        resident.users += 1
+        try:
+            yield resident.model
+        finally:
+            resident.users -= 1
+            resident.last_use = self._clock()
+
+    def evict(self, keep: str, reason: str, room: Room, tell: Tell) -> None:
+        """Lets every unused model but `keep` go."""
+        for resident in self._unused():
+            if resident.id != keep:
+                self._drop(resident, reason, room, tell)
+
+    def unload(self, ids: frozenset[str], room: Room) -> None:
+        """Lets these models go on request, except where they are being used."""
+        for resident in self._unused():
+            if resident.id in ids:
+                self._drop(resident, "on request", room)
+
+    def unload_idle(self, room: Room) -> float | None:
+        """Lets models go that nobody used for long. Returns the seconds until the next one is due, None for never."""
+        if not self._idle_s:
+            return None
+        now = self._clock()
+        for resident in self._unused():
+            if now - resident.last_use >= self._idle_s:
+                self._drop(resident, f"unused for {self._idle_s / 60:.0f} minutes", room)
+        return min((r.last_use + self._idle_s - now for r in self._unused()), default=None)
+
+    def clear(self) -> None:
+        """Forgets every model, in use or not. Only for the end of the engine."""
+        self._residents.clear()
+
+    def snapshot(self) -> tuple[Resident, ...]:
+        """The models in memory, for reading, from any thread."""
+        return tuple(self._residents.copy().values())
+
+    def used(self) -> int:
+        """Bytes of all models in memory."""
+        return sum(resident.bytes for resident in self.snapshot())
+
+    # ------------------------------------------------------------ inside
+
+    def _unused(self) -> list[Resident]:
+        """Least recently used first."""
+        return sorted((r for r in self._residents.values() if not r.users), key=lambda r: r.last_use)
+
+    def _load(self, loadable: Loadable, room: Room, tell: Tell) -> Resident:
+        self._make_room(loadable, room, tell)
+        try:
+            model = self._loaded(loadable, tell)
+        except (MemoryError, RuntimeError) as error:
+            if not out_of_memory(error):
+                raise
+            # The frames of the first attempt hold half a model.
+            error.__traceback__ = None
+            self.evict(loadable.id, f"{loadable.id} ran out of memory while loading", room, tell)
+            room.release()
+            model = self._second_attempt(loadable, room, tell)
+        resident = Resident(loadable.id, loadable.bytes, model, self._clock())
+        self._residents[loadable.id] = resident
+        return resident
+
+    def _second_attempt(self, loadable: Loadable, room: Room, tell: Tell) -> Any:
+        try:
+            return self._loaded(loadable, tell)
+        except (MemoryError, RuntimeError) as error:
+            if not out_of_memory(error):
+                raise
+            raise too_large(loadable, room.free()) from None
+
+    def _loaded(self, loadable: Loadable, tell: Tell) -> Any:
+        task, size = f"Loading {loadable.id}", loadable.bytes / 1e6
+        tell(Progress(task, 0, size, "MB"))
+        model = loadable.load()
+        tell(Progress(task, size, size, "MB"))
+        return model
+
+    def _make_room(self, loadable: Loadable, room: Room, tell: Tell) -> None:
+        for resident in self._unused():
+            if self._fits(loadable, room):
+                return
+            self._drop(resident, f"to make room for {loadable.id}", room, tell)
+        if not self._fits(loadable, room):
+            raise too_large(loadable, min(room.total() - self.used(), room.free()))
+
+    def _fits(self, loadable: Loadable, room: Room) -> bool:
+        return loadable.bytes <= min(room.total() - self.used(), room.free())
+
+    def _drop(self, resident: Resident, reason: str, room: Room, tell: Tell | None = None) -> None:
+        del self._residents[resident.id]
+        resident.model = None
+        room.release()
+        message = f"Unloaded {resident.id} ({resident.bytes / 1e6:.0f} MB): {reason}."
+        log.info(message)
+        if tell:
+            tell(Notice(message))
+
+
+def too_large(loadable: Loadable, room: int) -> NotEnoughMemory:
+    """The error that names what is missing and what would fit into `room` bytes."""
+    fitting = loadable.fitting(room)
+    return NotEnoughMemory(
+        f"{loadable.id} needs {loadable.bytes / 1e9:.1f} GB of memory and {max(room, 0) / 1e9:.1f} GB are free.",
+        f"{fitting} would fit: choose it with `--profile`." if fitting else "Close other programs that use memory.",
+    )

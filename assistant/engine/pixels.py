@@ -1,0 +1,75 @@
+"""Decoded pictures for models: the seam to the decoder child, and the last few pictures kept by their digest.
+
+Runs on the thread that asks, so that the model thread never waits for a decoder.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Iterator
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Protocol
+
+from assistant.api import BadInput, Picture
+
+if TYPE_CHECKING:
+    import numpy
+    import PIL.Image
+
+_KEPT_BYTES = 64_000_000
+"""About eighty pictures of 512 × 512."""
+
+
+class Decoder(Protocol):
+    """What the engine asks of `assistant.media.decoder.Decoder`."""
+
+    def rgb(self, path: str, fit: int) -> PIL.Image.Image:
+        """Upright RGB, longer side at most `fit`. Raises BadInput."""
+        ...
+
+    def sound(self, path: str) -> Iterator[numpy.ndarray]:
+        """Float32 mono 16 kHz windows of at most 30 s, in [-1, 1]. Raises BadInput."""
+        ...
+
+    def sound_seconds(self, path: str) -> float:
+        """Length of the sound, 0 if unknown."""
+        ...
+
+
+class Pictures:
+    """Pictures as pixels, least recently used out first. Thread-safe."""
+
+    def __init__(self, decoder: Decoder, kept_bytes: int = _KEPT_BYTES) -> None:
+        self._decoder = decoder
+        self._kept_bytes = kept_bytes
+        self._lock = threading.Lock()
+        self._kept: OrderedDict[tuple[str, int], PIL.Image.Image] = OrderedDict()
+
+    def rgb(self, picture: Picture, fit: int) -> PIL.Image.Image:
+        """Upright RGB pixels, longer side at most `fit`. Raises BadInput naming the picture."""
+        key = (picture.digest, fit)
+        with self._lock:
+            if picture.digest and key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
+        try:
+            image = self._decoder.rgb(picture.stored, fit)
+        except BadInput as error:
+            raise BadInput(f"{_name(picture)}: {error.message}", error.hint) from error
+        with self._lock:
+            if picture.digest:
+                self._kept[key] = image
+            while self._kept and sum(_bytes(kept) for kept in self._kept.values()) > self._kept_bytes:
+                self._kept.popitem(last=False)
+        return image
+
+
+def _bytes(image: PIL.Image.Image) -> int:
+    return image.width * image.height * 3
+
+
+def _name(picture: Picture) -> str:
+    if picture.number:
+        return f"Picture #{picture.number}"
+    return PurePath(picture.path or picture.stored).name

@@ -1,0 +1,156 @@
+"""The capabilities as a plugin meets them: one object per model and job.
+
+It decodes pictures and sound on the asking thread and hands the model's part to the queue. Nothing is loaded until
+the first call that needs the model.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing
+from dataclasses import replace
+from operator import methodcaller
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+from assistant.api import Audio, Generation, Heard, Message, ModelInfo, Picture, Segment, Vectors
+from assistant.engine.catalogue import ModelSpec
+from assistant.engine.pixels import Decoder, Pictures
+from assistant.engine.queue import Stream
+from assistant.engine.settings import JobEvent
+from assistant.engine.sound import RATE, Samples, speech_span, windows
+
+if TYPE_CHECKING:
+    import numpy
+
+T = TypeVar("T")
+_FIT = 1024
+_BATCH = 16
+_DEFAULT_GENERATION = Generation()
+
+
+class Submit(Protocol):
+    """Queues a task on one model for one job."""
+
+    cancelled: threading.Event
+
+    def __call__(self, task: Callable[[Any], Generator[T | JobEvent]]) -> Stream[T]: ...
+
+
+class Served:
+    """What all capabilities share."""
+
+    def __init__(self, spec: ModelSpec, info: ModelInfo, submit: Submit) -> None:
+        self.info = info
+        self._options = spec.options
+        self._submit = submit
+
+    def _start(self, function: Callable[[Any], T]) -> Stream[T]:
+        def once(model: Any) -> Generator[T]:
+            yield function(model)
+
+        return self._submit(once)
+
+    def _call(self, function: Callable[[Any], T]) -> T:
+        with closing(self._start(function)) as result:
+            return next(result)
+
+
+class ServedLanguage(Served):
+    """`text_generation` and `vision_language`."""
+
+    def __init__(self, spec: ModelSpec, info: ModelInfo, submit: Submit, pictures: Pictures) -> None:
+        super().__init__(spec, info, submit)
+        self._pictures = pictures
+
+    def reply(self, messages: Sequence[Message], limits: Generation = _DEFAULT_GENERATION) -> Iterator[str]:
+        """Streams the answer to the last message. Raises BadInput for a picture that cannot be decoded."""
+        fit = self._options.get("fit", _FIT)
+        shown = [part for message in messages for part in message.parts if isinstance(part, Picture)]
+        images = [self._pictures.rgb(picture, fit) for picture in shown]
+        with closing(self._submit(lambda model: model.reply(messages, images, limits))) as pieces:
+            yield from (piece for piece in pieces if piece)
+
+
+class ServedEmbedding(Served):
+    """`image_text_embedding`."""
+
+    def __init__(self, spec: ModelSpec, info: ModelInfo, submit: Submit, pictures: Pictures) -> None:
+        super().__init__(spec, info, submit)
+        self._pictures = pictures
+        self.threshold = float(self._options.get("threshold", 0.0))
+
+    @property
+    def dimension(self) -> int:
+        """Length of a vector."""
+        return self._call(lambda model: int(model.dimension))
+
+    @property
+    def scale(self) -> float:
+        """The model's learned temperature."""
+        return self._call(lambda model: float(model.scale))
+
+    def embed_texts(self, texts: Sequence[str]) -> Vectors:
+        """One vector per text."""
+        return self._vectors(methodcaller("texts", texts[batch]) for batch in self._batches(len(texts)))
+
+    def embed_pictures(self, pictures: Sequence[Picture]) -> Vectors:
+        """One vector per picture. Raises BadInput naming the first one that cannot be decoded."""
+        fit = self._options.get("fit", _FIT)
+        return self._vectors(
+            methodcaller("pictures", [self._pictures.rgb(picture, fit) for picture in pictures[batch]])
+            for batch in self._batches(len(pictures))
+        )
+
+    def _batches(self, count: int) -> Iterator[slice]:
+        size = self._options.get("batch", _BATCH)
+        return (slice(start, start + size) for start in range(0, count, size))
+
+    def _vectors(self, calls: Iterator[Callable[[Any], numpy.ndarray]]) -> Vectors:
+        """All rows in one. A call is prepared (its pictures decoded) while the model works on the one before."""
+        import numpy as np
+
+        rows: list[numpy.ndarray] = []
+        running: deque[Stream[numpy.ndarray]] = deque()
+        try:
+            for call in calls:
+                running.append(self._start(call))
+                if len(running) > 1:
+                    rows.append(next(running.popleft()))
+            rows += [next(result) for result in running]
+        finally:
+            for result in running:
+                result.close()
+        if not rows:
+            return Vectors(b"", 0, self.dimension)
+        matrix = np.concatenate(rows).astype(np.float32, copy=False)
+        return Vectors(matrix.tobytes(), *matrix.shape)
+
+
+class ServedTranscription(Served):
+    """`transcription`."""
+
+    def __init__(self, spec: ModelSpec, info: ModelInfo, submit: Submit, decoder: Decoder) -> None:
+        super().__init__(spec, info, submit)
+        self._decoder = decoder
+
+    def transcribe(self, audio: Audio, language: str = "", prompt: str = "") -> Iterator[Heard]:
+        """What was said, window by window. A silent window costs no model call and gives no words."""
+        total = self._decoder.sound_seconds(audio.stored)
+        longest = self._call(lambda model: int(model.window))
+        for start, samples in windows(self._decoder.sound(audio.stored), longest):
+            heard = self._heard(start, samples, language, prompt)
+            language = language or (heard.language if heard.segments else "")
+            yield replace(heard, total_s=max(total, heard.done_s))
+
+    def _heard(self, start: int, samples: Samples, language: str, prompt: str) -> Heard:
+        done = (start + len(samples)) / RATE
+        span = speech_span(samples)
+        if span is None:
+            return Heard((), done, done, language, 1.0)
+        cancelled = self._submit.cancelled
+        words = self._call(lambda model: model.hear(samples, language, prompt, cancelled))
+        first, last = ((start + place) / RATE for place in span)
+        segments = (Segment(first, last, words.text),) if words.text else ()
+        return Heard(segments, done, done, words.language, words.no_speech)

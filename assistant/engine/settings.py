@@ -1,0 +1,75 @@
+"""What the engine is told from outside: settings, folders, and the job that each call belongs to.
+
+No defaults of the program's settings file here, and nothing that touches a disk.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from assistant.api import ModelUsed, Notice, Progress
+from assistant.paths import paths
+
+Priority = Literal["interactive", "background"]
+JobEvent = Progress | Notice | ModelUsed
+
+
+def _unheard(event: JobEvent) -> None:
+    """Nobody listens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """On whose behalf a model works. Setting `cancelled` stops it at the next token or batch with `Cancelled`.
+
+    `notify` is called on the thread that waits for the model, never on the model's own thread, so that nothing
+    a listener does can hold up other work.
+    """
+
+    priority: Priority = "interactive"
+    cancelled: threading.Event = field(default_factory=threading.Event)
+    notify: Callable[[JobEvent], None] = _unheard
+
+
+@dataclass(frozen=True, slots=True)
+class EngineSettings:
+    """How models are chosen and kept."""
+
+    profile: str = "auto"
+    """A profile of the catalogue, or `auto`: the largest whose weights are all here and fit, else `pocket`."""
+    device: Literal["auto", "cuda", "mps", "cpu"] = "auto"
+    memory_bytes: int = 0
+    """What all loaded models together may take; 0 leaves it to the engine (see `device.py`)."""
+    idle_unload_s: float = 900.0
+    """Seconds after which an unused model is let go; 0 keeps it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelFolders:
+    """Where weights may lie. Only read; nothing here needs to exist."""
+
+    pocket: Path
+    """The shipped models, one directory per capability."""
+    models: Path
+    """The user's models: `<org>--<name>/`."""
+    hub: Path
+    """The local cache of the Hugging Face libraries."""
+    whisper: Path
+    """The local cache of openai-whisper."""
+
+    @classmethod
+    def default(cls) -> ModelFolders:
+        """The folders of this user, by the same environment variables that those libraries honour."""
+        cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+        hub_home = Path(os.environ.get("HF_HOME") or cache / "huggingface")
+        return cls(
+            pocket=Path(__file__).parent.parent / "pocket",
+            models=paths().models,
+            hub=Path(os.environ.get("HF_HUB_CACHE") or hub_home / "hub"),
+            whisper=cache / "whisper",
+        )

@@ -1,0 +1,70 @@
+"""What the engine tells about itself: values for the status line, `assistant host status` and `assistant models`."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from assistant.api import CapabilityName
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedModel:
+    """One model in memory."""
+
+    model: str
+    capability: CapabilityName
+    revision: str
+    device: str
+    dtype: str
+    bytes: int
+    idle_s: float
+    """Seconds since its last use."""
+    busy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EngineStatus:
+    """The engine at one moment. Bytes of memory count weights; `device` is empty until the first model was loaded."""
+
+    profile: str
+    device: str
+    models: tuple[LoadedModel, ...]
+    memory_used: int
+    memory_budget: int
+    """0 until the first model was loaded."""
+    tokens_per_s: float
+    """Of the last generated answer; 0 before the first."""
+
+    def as_json(self) -> dict[str, Any]:
+        """The keys of `assistant host status --json` that the engine knows."""
+        return {
+            "profile": self.profile,
+            "device": self.device,
+            "models": [asdict(model) for model in self.models],
+            "memory": {"used": self.memory_used, "budget": self.memory_budget},
+            "tokens_per_s": round(self.tokens_per_s, 1),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class ModelEntry:
+    """One model of the catalogue as it stands on this machine."""
+
+    id: str
+    capability: CapabilityName
+    family: str
+    profiles: tuple[str, ...]
+    parameters: int
+    bytes: int
+    """On disk; from the files where they are here, else from the catalogue."""
+    licence: str
+    languages: tuple[str, ...]
+    needs: tuple[str, ...]
+    present: bool
+    missing: tuple[str, ...]
+    """Python packages of `needs` that are not installed."""
+    fits: bool
+    selected: bool
+    """The current profile uses it."""
+    path: str = ""

@@ -1,0 +1,145 @@
+"""Model files as data: sizes and identity from their bytes, and the refusal of anything that could run. No torch."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import json
+import math
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from assistant.api import MissingCapability
+
+_RUNNABLE = {".py", ".pyc", ".so", ".dll", ".dylib", ".sh", ".exe"}
+_PICKLED = {".bin", ".pt", ".pth", ".ckpt", ".pkl", ".pickle", ".joblib", ".npy", ".npz", ".h5", ".msgpack", ".mar"}
+_LONGEST_HEADER = 100_000_000
+"""Bytes; the limit of the safetensors library."""
+_LONGEST_JSON = 64_000_000
+_WIDTHS = {"F64": 8, "I64": 8, "U64": 8, "F32": 4, "I32": 4, "U32": 4, "F16": 2, "BF16": 2, "I16": 2, "U16": 2}
+_WHOLE = 64_000_000
+"""Files up to so many bytes are hashed whole, larger ones at evenly spaced places."""
+_SAMPLES, _SAMPLE = 64, 65_536
+
+
+def refused(path: Path, why: str) -> MissingCapability:
+    """The error for a model that must not be loaded; it names the file."""
+    return MissingCapability(
+        f"The model file {path.name!r} in {path.parent} was refused: {why}.",
+        "Only safetensors and plain text are loaded. Remove that model and get it again from a source you trust.",
+    )
+
+
+def check(directory: Path, within: Path, only: str = "") -> None:
+    """Refuses a model directory with code, pickles, links that lead outside `within`, or damaged weights.
+
+    `only` names the one file that is read, for a family that loads it under its own restrictions.
+    """
+    found = False
+    for path in _files(directory, within.resolve()):
+        if only:
+            found = found or path == directory / only
+        elif path.suffix.lower() in _RUNNABLE:
+            raise refused(path, "it is a program")
+        elif path.suffix.lower() in _PICKLED:
+            raise refused(path, "files of this kind can run code when they are loaded")
+        elif path.suffix == ".safetensors":
+            header(path)
+            found = True
+        elif path.suffix == ".json" and "config" in path.name and "auto_map" in read_json(path):
+            raise refused(path, "it asks for code of its own (auto_map)")
+    if not found:
+        raise refused(directory / (only or "model.safetensors"), "it is missing")
+
+
+def loaded_bytes(directory: Path, width: int, file: str = "") -> int:
+    """Bytes of the weights in memory when floating-point numbers take `width` bytes each."""
+    if file:
+        return (directory / file).stat().st_size * width // 2
+    total = 0
+    for path in directory.glob("*.safetensors"):
+        for tensor in header(path).values():
+            kept = 1 if tensor["dtype"] in ("I8", "U8", "BOOL", "F8_E4M3", "F8_E5M2") else _WIDTHS[tensor["dtype"]]
+            count = math.prod(tensor["shape"])
+            total += count * (width if tensor["dtype"].startswith(("F", "BF")) and kept > 1 else kept)
+    return total
+
+
+def disk_bytes(directory: Path, file: str = "") -> int:
+    """Bytes of the weight files."""
+    files = [directory / file] if file else list(directory.glob("*.safetensors"))
+    return sum(path.stat().st_size for path in files)
+
+
+def revision(directory: Path, file: str = "") -> str:
+    """Twelve hexadecimal digits that change when the weights or the configuration do."""
+    files = [directory / file] if file else [*directory.glob("*.safetensors"), *directory.glob("*.json")]
+    digest = hashlib.sha256()
+    for path in sorted(files):
+        facts = path.stat()
+        digest.update(path.name.encode() + _fingerprint(str(path), facts.st_size, facts.st_mtime_ns))
+    return digest.hexdigest()[:12]
+
+
+def header(path: Path) -> dict[str, dict[str, Any]]:
+    """Name → dtype, shape and offsets of each tensor of a safetensors file. Refuses a file that is not sound."""
+    size = path.stat().st_size
+    with path.open("rb") as file:
+        length = int.from_bytes(file.read(8), "little")
+        if size < 8 or length > min(_LONGEST_HEADER, size - 8):
+            raise refused(path, "it is truncated or no safetensors file")
+        raw = file.read(length)
+    try:
+        tensors: dict[str, dict[str, Any]] = {k: v for k, v in json.loads(raw).items() if k != "__metadata__"}
+        ends = [int(tensor["data_offsets"][1]) for tensor in tensors.values()]
+        known = all(isinstance(tensor["dtype"], str) and _shape(tensor["shape"]) for tensor in tensors.values())
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
+        raise refused(path, "its header makes no sense") from error
+    if not known or max(ends, default=0) != size - 8 - length:
+        raise refused(path, "it is truncated or longer than its header says")
+    return tensors
+
+
+def read_json(path: Path) -> dict[str, Any]:
+    """A JSON object of a model directory; {} for another JSON value."""
+    if path.stat().st_size > _LONGEST_JSON:
+        raise refused(path, "it is far too long")
+    try:
+        value = json.loads(path.read_bytes())
+    except (ValueError, RecursionError) as error:
+        raise refused(path, "it is not valid JSON") from error
+    return value if isinstance(value, dict) else {}
+
+
+def _shape(shape: Any) -> bool:
+    return isinstance(shape, list) and all(isinstance(n, int) and 0 <= n < 1 << 48 for n in shape)
+
+
+def _files(directory: Path, within: Path) -> Iterator[Path]:
+    for folder, folders, names in os.walk(directory):
+        for name in folders + names:
+            path = Path(folder, name)
+            target = path.resolve()
+            if path.is_symlink() and not target.is_relative_to(within):
+                raise refused(path, "it is a link to a place outside the model")
+            mode = target.stat().st_mode if target.exists() else 0
+            if stat.S_ISREG(mode):
+                yield path
+            elif not stat.S_ISDIR(mode):
+                raise refused(path, "it is not a regular file")
+
+
+@functools.lru_cache(maxsize=256)
+def _fingerprint(path: str, size: int, changed_ns: int) -> bytes:  # noqa: ARG001 - the time is part of the key
+    digest = hashlib.sha256(size.to_bytes(8, "little"))
+    with Path(path).open("rb") as file:
+        if size <= _WHOLE:
+            digest.update(file.read())
+        else:
+            for sample in range(_SAMPLES):
+                file.seek((size - _SAMPLE) * sample // (_SAMPLES - 1))
+                digest.update(file.read(_SAMPLE))
+    return digest.digest()
