@@ -1,9 +1,13 @@
-"""The retrieval plugin: its two actions, search and index."""
+"""The retrieval plugin: its two actions, search and index. How each answers is in `finding.py` and `indexing.py`."""
 
 from __future__ import annotations
 
-from assistant.api import Action, Argument, Plugin
+from collections.abc import Iterator
+
+from assistant.api import Action, Argument, Context, Plugin, PluginEvent, Request
 from assistant_retrieval.examples import index, search
+from assistant_retrieval.finding import find
+from assistant_retrieval.indexing import bring_in
 
 MOST_HITS = 50
 
@@ -38,3 +42,7 @@ class RetrievalPlugin(Plugin):
     title = "Search"
     summary = "Finds pictures of your library, and brings folders into it."
     actions = (SEARCH, INDEX)
+
+    def run(self, request: Request, context: Context) -> Iterator[PluginEvent]:
+        """Hits with a sentence about them, or the progress and outcome of indexing."""
+        return bring_in(request, context) if request.action == INDEX.name else find(request, context)

@@ -29,6 +29,8 @@ from assistant_speech.examples import COUNTER_EXAMPLES, EXAMPLES
 
 LONG_S = 30.0
 """Seconds from which a transcript is shown with times: one window of Whisper."""
+UNSPACED = frozenset({"zh", "ja", "yue", "th", "lo", "my", "km"})
+"""Languages that are written without spaces between words."""
 
 TRANSCRIBE = Action(
     name="transcribe",
@@ -107,7 +109,8 @@ def _hear(audio: Audio, context: Context) -> Generator[PluginEvent, None, Transc
         segments += [segment for segment in heard.segments if segment.text.strip()]
         language = heard.language or language
         yield Progress(task, heard.done_s, heard.total_s, "s")
-    text = " ".join(segment.text.strip() for segment in segments)
+    between = "" if language in UNSPACED else " "
+    text = between.join(segment.text.strip() for segment in segments)
     return Transcript(text, language, not text, tuple(segments), audio.path)
 
 
