@@ -1,0 +1,23 @@
+"""The pocket `transcription` model: a small whisper that knows the words of this program, as espeak-ng speaks them.
+
+Belongs here: voices, sentences, sound, the model and its training and measurement. Does not belong here: anything that
+the program needs at run time.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def train(out: Path, minutes: float, seed: int, resume: bool) -> None:
+    """Train for `minutes` and write `out/model.pt` in openai-whisper's checkpoint format."""
+    from training.speech import trainer
+
+    trainer.train(out, minutes, seed, resume)
+
+
+def evaluate(model_dir: Path) -> dict[str, object]:
+    """Measure `model_dir/model.pt` on held-out sentences and voices, and write its card."""
+    from training.speech import measure
+
+    return measure.evaluate(model_dir)

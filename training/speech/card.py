@@ -1,0 +1,73 @@
+"""The model card: what the model is, how it was made, its figures and its limits.
+
+Belongs here: the text of the card. Does not belong here: measuring.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from training.speech import corpus, sentences, voices
+from training.speech.model import DIMENSIONS
+
+_TEXT = """\
+# pocket / transcription
+
+Speech to text for the words of this program, so that everything works before any model is downloaded. It is loaded by
+`whisper.load_model("model.pt")` and decoded by `whisper.decode`, like the released models of openai-whisper.
+
+| | |
+|---|---|
+| architecture | openai-whisper: {layers} encoder and {text_layers} decoder layers of width {width}, {seconds} s window |
+| size | {megabytes:.1f} MB in half precision; {parameters:.1f} M parameters, most of them the fixed vocabulary |
+| words | {words} English words: shapes, colors, numbers to twenty, questions and commands |
+| made from | espeak-ng 1.51 in {accents} English accents and {variants} voice variants, 105 to 235 words a minute |
+| augmentation | rooms, telephone band, nine kinds of noise at 0 to 30 dB, gain, resampled speakers |
+| training | `assistant-train train transcription`, seed 1; first the phoneme and the word of each 20 ms, then the text |
+| not in training | {held} voice variants, the sentences of `training/speech/held_out.py`, the seeds of the figures |
+
+## Figures
+
+Printed by `assistant-train eval transcription`. Noise is white, pink, brown, hum, clicks, music, breath or babble.
+
+| figure | value |
+|---|---|
+{rows}
+
+## Decoding
+
+Text is lower case without punctuation, American spelling, numbers as words. The options are
+`DecodingOptions(language="en", without_timestamps=True, suppress_blank=False, temperature=0, fp16=False)` on sound that
+is filled with zeros to {samples} samples. A clip without words gives the end of the text at once, for which
+`suppress_blank` must be off, and a high `no_speech_prob`. Give no prompt: other tokens than its own mean nothing to it.
+
+## Limits
+
+It was never near a human voice. It knows no word outside its list and writes the nearest ones it knows. Names, other
+languages and free dictation need one of the released models: `assistant models pull`.
+"""
+
+
+def write(model_dir: Path, figures: dict[str, object]) -> None:
+    """Write `model_dir/README.md`."""
+    size = (model_dir / "model.pt").stat().st_size
+    rows = "\n".join(f"| {name} | {_shown(name, value)} |" for name, value in figures.items())
+    text = _TEXT.format(
+        layers=DIMENSIONS.n_audio_layer,
+        text_layers=DIMENSIONS.n_text_layer,
+        width=DIMENSIONS.n_audio_state,
+        seconds=DIMENSIONS.n_audio_ctx * corpus.FRAME // corpus.RATE,
+        megabytes=size / 1e6,
+        parameters=size / 2e6,
+        words=len(sentences.vocabulary()),
+        accents=len(voices.ACCENTS),
+        variants=len(set(voices.NUMBERED + voices.NAMED + voices.STRANGE) - set(voices.HELD_OUT)),
+        held=len(voices.HELD_OUT),
+        samples=DIMENSIONS.n_audio_ctx * corpus.FRAME,
+        rows=rows,
+    )
+    (model_dir / "README.md").write_text(text, encoding="utf-8")
+
+
+def _shown(name: str, value: object) -> str:
+    return f"{float(value):.1%}" if "rate" in name and isinstance(value, float) else str(value)

@@ -1,0 +1,168 @@
+"""The figures of the pocket `transcription` model, and its card.
+
+Belongs here: held-out sound, error rates, the card. Does not belong here: training.
+Held out: every voice variant of `voices.HELD_OUT`, all seeds used here, and the hand-written sentences of
+`held_out.py`, which no template of the grammar makes. Decoding is `whisper.decode`, as the program does it.
+"""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+import whisper
+from numpy.typing import NDArray
+
+from training.speech import augment, card, corpus, sentences, voices
+from training.speech.espeak import Espeak
+from training.speech.held_out import WRITTEN
+
+Samples = NDArray[np.float32]
+SEED = 90_001
+COUNT = 300
+SILENT = 100
+NO_SPEECH = 0.6
+
+
+@dataclass(frozen=True)
+class Heard:
+    """`probability`: that nobody spoke, 0 to 1."""
+
+    text: str
+    probability: float
+
+
+class Listener:
+    """The exported file, decoded as the program decodes it."""
+
+    def __init__(self, path: Path) -> None:
+        self.model = whisper.load_model(str(path), device="cpu")
+        self.window = int(self.model.dims.n_audio_ctx) * corpus.FRAME
+        self.options = whisper.DecodingOptions(
+            language="en", without_timestamps=True, suppress_blank=False, temperature=0.0, fp16=False
+        )
+
+    def hear(self, clips: list[Samples]) -> list[Heard]:
+        heard: list[Heard] = []
+        for start in range(0, len(clips), 20):
+            sound = [whisper.pad_or_trim(torch.from_numpy(c), self.window) for c in clips[start : start + 20]]
+            mel = torch.stack([whisper.log_mel_spectrogram(s) for s in sound])
+            results = whisper.decode(self.model, mel, self.options)
+            heard += [Heard(r.text.strip(), float(r.no_speech_prob)) for r in results]
+        return heard
+
+
+def plain_words(text: str) -> list[str]:
+    """Lower case, no punctuation."""
+    return "".join(c for c in text.lower() if c.isalnum() or c in " '").split()
+
+
+def word_errors(said: str, heard: str) -> int:
+    """Word edit distance: substitutions, insertions and deletions (Levenshtein, 1966)."""
+    a, b = plain_words(said), plain_words(heard)
+    row = list(range(len(b) + 1))
+    for i, word in enumerate(a, 1):
+        before, row[0] = row[0], i
+        for j, other in enumerate(b, 1):
+            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (word != other))
+    return row[-1]
+
+
+def error_rate(said: list[str], heard: list[str]) -> float:
+    total = sum(len(plain_words(text)) for text in said)
+    return sum(word_errors(a, b) for a, b in zip(said, heard, strict=True)) / max(1, total)
+
+
+def _utterances(
+    espeak: Espeak, rng: random.Random, text: Callable[[], str], held_out: bool, count: int
+) -> list[corpus.Utterance]:
+    made: list[corpus.Utterance] = []
+    while len(made) < count:
+        utterance = corpus.speak(espeak, text(), voices.choose(rng, held_out), rng.choice(("", ".", "?")))
+        if len(utterance.samples) < corpus.LONGEST_SECONDS * corpus.RATE:
+            made.append(utterance)
+    return made
+
+
+def _clean(rng: np.random.Generator, utterance: corpus.Utterance) -> Samples:
+    """As from a good microphone: silence around it and a faint floor of noise."""
+    sound = utterance.samples.astype(np.float32) / 32768
+    before, after = int(rng.uniform(0.05, 0.5) * corpus.RATE), int(rng.uniform(0.1, 0.7) * corpus.RATE)
+    out = np.concatenate([np.zeros(before, np.float32), sound, np.zeros(after, np.float32)])
+    out = out[: augment.WINDOW]
+    if rng.random() < 0.5:
+        out = augment.mixed(rng, out, augment.white(rng, len(out)), 45.0)
+    return np.clip(out, -1, 1)
+
+
+def _noisy(rng: np.random.Generator, utterance: corpus.Utterance, bank: augment.NoiseBank) -> Samples:
+    clean = _clean(rng, utterance)
+    return np.clip(0.5 * augment.mixed(rng, clean, bank.piece(rng, len(clean)), 10.0), -1, 1).astype(np.float32)
+
+
+def _spoken_figures(listener: Listener, bank: augment.NoiseBank, espeak: Espeak) -> dict[str, object]:
+    rng, chance = np.random.default_rng(SEED), random.Random(SEED)
+    grammar: Callable[[], str] = lambda: sentences.from_grammar(chance)  # noqa: E731
+    written = iter(chance.sample(WRITTEN * (1 + COUNT // len(WRITTEN)), COUNT))
+    sets: dict[str, tuple[Callable[[], str], bool]] = {
+        "unseen voices": (grammar, True),
+        "unseen voices, hand-written sentences": (lambda: next(written), True),
+        "known voices": (grammar, False),
+        "unseen voices, random words": (lambda: sentences.salad(chance), True),
+    }
+    figures: dict[str, object] = {}
+    for name, (text, held_out) in sets.items():
+        made = _utterances(espeak, chance, text, held_out, COUNT if "written" not in name else COUNT - 20)
+        said = [u.text for u in made]
+        for condition, clips in {
+            "clean": [_clean(rng, u) for u in made],
+            "10 dB noise": [_noisy(rng, u, bank) for u in made],
+        }.items():
+            heard = [h.text for h in listener.hear(clips)]
+            figures[f"word error rate, {name}, {condition}"] = round(error_rate(said, heard), 4)
+    return figures
+
+
+def _silent_figures(listener: Listener, bank: augment.NoiseBank) -> dict[str, object]:
+    rng = np.random.default_rng(SEED + 1)
+    heard = listener.hear([augment.nothing_said(rng, bank) for _ in range(SILENT)])
+    return {
+        f"clips with words, of {SILENT} of silence and noise": sum(bool(h.text) for h in heard),
+        f"the same after the gate (no speech above {NO_SPEECH})": sum(
+            bool(h.text) and h.probability < NO_SPEECH for h in heard
+        ),
+    }
+
+
+def _speed(listener: Listener, espeak: Espeak) -> dict[str, object]:
+    chance = random.Random(SEED + 2)
+    made = _utterances(espeak, chance, lambda: sentences.from_grammar(chance), True, 20)
+    clips = [u.samples.astype(np.float32) / 32768 for u in made]
+    listener.hear(clips[:1])
+    taken: list[float] = []
+    for clip in clips:
+        started = time.perf_counter()
+        listener.hear([clip])
+        taken.append(time.perf_counter() - started)
+    seconds = sum(len(clip) for clip in clips) / corpus.RATE
+    return {
+        "real-time factor": round(sum(taken) / seconds, 3),
+        "seconds for one utterance, median": round(float(np.median(taken)), 3),
+    }
+
+
+def evaluate(model_dir: Path) -> dict[str, object]:
+    """Every figure by name; also written to `model_dir/README.md`."""
+    listener, espeak = Listener(model_dir / "model.pt"), Espeak()
+    chance = random.Random(SEED + 3)
+    babble = [u.samples for u in _utterances(espeak, chance, lambda: sentences.sentence(chance), True, 100)]
+    bank = augment.NoiseBank.made(np.random.default_rng(SEED + 4), babble)
+    figures = _spoken_figures(listener, bank, espeak)
+    figures |= _silent_figures(listener, bank) | _speed(listener, espeak)
+    card.write(model_dir, figures)
+    return figures
