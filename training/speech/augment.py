@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import signal
+from scipy import signal  # type: ignore[import-untyped]
 
 RATE = 16_000
 WINDOW = 10 * RATE
@@ -134,7 +134,7 @@ def telephone(rng: np.random.Generator, samples: Samples) -> Samples:
     return out
 
 
-def mixed(rng: np.random.Generator, samples: Samples, noise: Samples, snr_db: float) -> Samples:
+def mixed(samples: Samples, noise: Samples, snr_db: float) -> Samples:
     """Speech and noise at a signal-to-noise ratio that is measured where there is speech."""
     loud = samples[np.abs(samples) > 0.02 * (np.abs(samples).max() + 1e-9)]
     power = float(np.sqrt(np.mean(np.square(loud)))) if len(loud) else 0.05
@@ -165,9 +165,9 @@ def surroundings(rng: np.random.Generator, samples: Samples, bank: NoiseBank, ha
     if phone and rng.random() < 0.5:
         out, phone = telephone(rng, out), False
     if rng.random() < 0.65 * hard:
-        out = mixed(rng, out, bank.piece(rng, len(out)), float(rng.uniform(0, 30)))
+        out = mixed(out, bank.piece(rng, len(out)), float(rng.uniform(0, 30)))
     elif rng.random() < 0.6:
-        out = mixed(rng, out, bank.piece(rng, len(out)), float(rng.uniform(30, 60)))
+        out = mixed(out, bank.piece(rng, len(out)), float(rng.uniform(30, 60)))
     if phone:
         out = telephone(rng, out)
     gain = 10 ** rng.uniform(-1.7, 0.1)

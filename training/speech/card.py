@@ -18,12 +18,12 @@ Speech to text for the words of this program, so that everything works before an
 
 | | |
 |---|---|
-| architecture | openai-whisper: {layers} encoder and {text_layers} decoder layers of width {width}, {seconds} s window |
+| architecture | openai-whisper: {layers} encoder and {text_layers} decoder layers of width {width}, {seconds} s |
 | size | {megabytes:.1f} MB in half precision; {parameters:.1f} M parameters, most of them the fixed vocabulary |
 | words | {words} English words: shapes, colors, numbers to twenty, questions and commands |
 | made from | espeak-ng 1.51 in {accents} English accents and {variants} voice variants, 105 to 235 words a minute |
 | augmentation | rooms, telephone band, nine kinds of noise at 0 to 30 dB, gain, resampled speakers |
-| training | `assistant-train train transcription`, seed 1; first the phoneme and the word of each 20 ms, then the text |
+| training | `assistant-train train transcription`, seed 1; first the phoneme and word of each 20 ms, then the text |
 | not in training | {held} voice variants, the sentences of `training/speech/held_out.py`, the seeds of the figures |
 
 ## Figures

@@ -96,13 +96,14 @@ def _clean(rng: np.random.Generator, utterance: corpus.Utterance) -> Samples:
     out = np.concatenate([np.zeros(before, np.float32), sound, np.zeros(after, np.float32)])
     out = out[: augment.WINDOW]
     if rng.random() < 0.5:
-        out = augment.mixed(rng, out, augment.white(rng, len(out)), 45.0)
-    return np.clip(out, -1, 1)
+        out = augment.mixed(out, augment.white(rng, len(out)), 45.0)
+    return np.clip(out, -1, 1).astype(np.float32)
 
 
 def _noisy(rng: np.random.Generator, utterance: corpus.Utterance, bank: augment.NoiseBank) -> Samples:
     clean = _clean(rng, utterance)
-    return np.clip(0.5 * augment.mixed(rng, clean, bank.piece(rng, len(clean)), 10.0), -1, 1).astype(np.float32)
+    loud = 0.5 * augment.mixed(clean, bank.piece(rng, len(clean)), 10.0)
+    return np.clip(loud, -1, 1).astype(np.float32)
 
 
 def _spoken_figures(listener: Listener, bank: augment.NoiseBank, espeak: Espeak) -> dict[str, object]:
@@ -142,7 +143,7 @@ def _silent_figures(listener: Listener, bank: augment.NoiseBank) -> dict[str, ob
 def _speed(listener: Listener, espeak: Espeak) -> dict[str, object]:
     chance = random.Random(SEED + 2)
     made = _utterances(espeak, chance, lambda: sentences.from_grammar(chance), True, 20)
-    clips = [u.samples.astype(np.float32) / 32768 for u in made]
+    clips = [(u.samples / 32768).astype(np.float32) for u in made]
     listener.hear(clips[:1])
     taken: list[float] = []
     for clip in clips:

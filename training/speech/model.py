@@ -1,6 +1,6 @@
 """The model: openai-whisper's own classes at a small size, and the way to and from its checkpoint format.
 
-Belongs here: dimensions, initialisation, the compact vocabulary of training, the export. Does not belong here: the loop.
+Belongs here: dimensions, initialisation, the compact vocabulary of training, the export. Not here: the loop.
 
 Whisper's vocabulary is fixed at 51,864 tokens, of which this world speaks a few hundred. Training works on those rows
 only. So that the whole softmax at inference never picks another one, the decoder's last layer norm gives a constant 1

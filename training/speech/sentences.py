@@ -31,9 +31,9 @@ _LISTS: dict[str, str] = {
     "things": "things objects shapes ones figures",
     "which": "which what",
     "who": "me us",
-    "rare": "similar different only except background some any when why was were will should up off out back play pause "
-    "resume copy file files drop send type use change turn move put take keep hide sort match exact equal half whole "
-    "part none nothing anything everything word words voice sound audio message results result start help bright dark "
+    "rare": "similar different only except background some any when why was were will should up off out back play "
+    "pause resume copy file files drop send type use change turn move put take keep hide sort match exact equal half "
+    "whole part none nothing anything everything word words voice sound audio message results result start help bright dark "
     "light round they we his her after before again first time times much many very zero hundred line corner edge "
     "if looks contains containing shown shows showing at common text alt details summary upper lower neither opposite "
     "there's it's",
@@ -236,7 +236,7 @@ _POLITE = ("please ", "can you ", "could you ", "now ", "and ", "okay ", "would 
 _AFTER = (" please", " now", " again", " for me", " too", " then", " thank you")
 
 # Words that sound like another one, or that are hardly heard alone, appear in sentences only.
-_ONLY_IN_SENTENCES = frozenset("to too for by i a an write read hi us what's at it's there's if".split())
+_ONLY_IN_SENTENCES = frozenset("to too for by i a an write read hi us what's at it's there's if".split())  # noqa: SIM905
 
 
 def _options(name: str) -> list[str]:
@@ -254,7 +254,7 @@ _PATTERNS = [line.split(" ", 1)[1] for line in _TEMPLATES.splitlines()]
 def vocabulary() -> list[str]:
     """Every word that can be said, in alphabetical order."""
     text = " ".join(["an", *_PATTERNS, *_PHRASES.values(), *_LISTS.values(), *_POLITE, *_AFTER]).replace("|", " ")
-    return sorted({word for word in _SLOT.sub(" ", text).split()})
+    return sorted(set(_SLOT.sub(" ", text).split()))
 
 
 _SALAD = [word for word in vocabulary() if word not in _ONLY_IN_SENTENCES]

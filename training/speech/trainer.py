@@ -134,7 +134,8 @@ class Run:
     def _average(self) -> None:
         keep = min(AVERAGE, self.step / (self.step + 20))
         new, old = list(self.learner.parameters()), list(self.average.parameters())
-        torch._foreach_lerp_(old, new, 1 - keep)
+        for kept, fresh in zip(old, new, strict=True):
+            kept.lerp_(fresh, 1 - keep)
 
     def run(self, out: Path) -> None:
         """Train until the budget is spent; the averaged weights are exported after every round."""

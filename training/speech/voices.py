@@ -18,7 +18,7 @@ NAMED = tuple(
     Mike Nguyen RicishayMax RicishayMax2 RicishayMax3 Storm Tweaky adam anika announcer antonio aunty belinda benjamin
     boris caleb david ed edward edward2 fast grandma grandpa gustave iven iven2 iven3 iven4 john kaukovalta klatt
     klatt2 klatt3 klatt4 klatt5 klatt6 linda marcelo max michel miguel norbert pablo paul pedro quincy rob robert
-    sandro shelby steph steph2 steph3 travis victor zac""".split()
+    sandro shelby steph steph2 steph3 travis victor zac""".split()  # noqa: SIM905
 )
 # Whispers, creaks and robots: spoken a little, so that the model has heard of them.
 STRANGE = ("whisper", "whisperf", "croak", "Demonic", "UniRobot", "anikaRobot", "robosoft", "robosoft3", "robosoft5")
