@@ -97,13 +97,15 @@ def _clean(rng: np.random.Generator, utterance: corpus.Utterance) -> Samples:
     out = out[: augment.WINDOW]
     if rng.random() < 0.5:
         out = augment.mixed(out, augment.white(rng, len(out)), 45.0)
-    return np.clip(out, -1, 1).astype(np.float32)
+    faint: Samples = np.clip(out, -1, 1)
+    return faint
 
 
 def _noisy(rng: np.random.Generator, utterance: corpus.Utterance, bank: augment.NoiseBank) -> Samples:
     clean = _clean(rng, utterance)
     loud = 0.5 * augment.mixed(clean, bank.piece(rng, len(clean)), 10.0)
-    return np.clip(loud, -1, 1).astype(np.float32)
+    noisy: Samples = np.clip(loud, -1, 1)
+    return noisy
 
 
 def _spoken_figures(listener: Listener, bank: augment.NoiseBank, espeak: Espeak) -> dict[str, object]:

@@ -33,10 +33,10 @@ _LISTS: dict[str, str] = {
     "who": "me us",
     "rare": "similar different only except background some any when why was were will should up off out back play "
     "pause resume copy file files drop send type use change turn move put take keep hide sort match exact equal half "
-    "whole part none nothing anything everything word words voice sound audio message results result start help bright dark "
-    "light round they we his her after before again first time times much many very zero hundred line corner edge "
-    "if looks contains containing shown shows showing at common text alt details summary upper lower neither opposite "
-    "there's it's",
+    "whole part none nothing anything everything word words voice sound audio message results result start help bright "
+    "dark light round they we his her after before again first time times much many very zero hundred line corner edge "
+    "if looks contains containing shown shows showing at common text alt details summary upper lower neither "
+    "opposite there's it's",
     "nouns": "cat dog house tree car flower sun moon person sky water mountain",
 }
 
