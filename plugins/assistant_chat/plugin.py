@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from assistant.api import Action, Argument, Plugin
+from collections.abc import Iterator
+
+from assistant.api import Action, Argument, Context, Plugin, PluginEvent, Request, TextDelta
+from assistant_chat.answers import answer
 from assistant_chat.examples import EXAMPLES
+from assistant_chat.generate import generate
 
 CHAT = Action(
     name="chat",
@@ -18,3 +22,15 @@ class ChatPlugin(Plugin):
     title = "Chat"
     summary = "Plain talk, also about the conversation and its pictures."
     actions = (CHAT,)
+    options = (
+        Argument("temperature", "number", "0 is sober, 1 is inventive", default=0.6, minimum=0, maximum=2),
+        Argument("longest_answer", "integer", "tokens of one answer at most", default=1024, minimum=16, maximum=32768),
+    )
+
+    def run(self, request: Request, context: Context) -> Iterator[PluginEvent]:
+        """A language model's reply, or without one an answer by rule about the conversation and the program."""
+        text = (request.arguments["text"] or request.text).strip()
+        if context.has("text_generation"):
+            yield from generate(text, request, context)
+        else:
+            yield TextDelta(answer(text, request, context))

@@ -1,0 +1,83 @@
+"""What can be done here and how: from the capabilities that the current profile really has."""
+
+from __future__ import annotations
+
+from assistant.api import CapabilityName, Context, Language, Phrases
+
+SAY = Phrases(
+    can=("Here I can:", "在这里我可以："),
+    vision_language=(
+        "describe a picture and answer questions about it: drop a picture file into the chat and ask",
+        "描述图片、回答关于图片的问题：把图片文件拖进来再提问",
+    ),
+    image_text_embedding=(
+        "find pictures by words or by a picture, and label them: `index ~/Pictures` once, then `find a red star`",
+        "用文字或图片找图，给图片分类：先`索引 ~/Pictures`，再说`找红色的星星`",
+    ),
+    transcription=(
+        "write down speech: drop a sound file, or speak with the voice key",
+        "把语音写成文字：拖入音频文件，或者按语音键说话",
+    ),
+    image_generation=("draw pictures from words", "根据文字画图"),
+    text_generation=("talk freely", "自由聊天"),
+    itself=(
+        "tell what was said here: what you asked, which pictures there are, what was found",
+        "说说这次对话：您问过什么、有哪些图片、找到了什么",
+    ),
+    no_model=(
+        "There is no language model here, so I cannot talk freely or answer from general knowledge. "
+        "`assistant models` shows which one would fit and how to get it.",
+        "这里没有语言模型，所以我不能自由聊天，也不能回答常识问题。`assistant models` 会列出合适的模型和获取办法。",
+    ),
+    no_drawing=("No model here can draw pictures.", "这里没有可以画图的模型。"),
+    give_picture=(
+        "Drop a picture file into the chat, or paste its path, and press Enter. It gets a number, such as #1, "
+        "by which you can speak of it.",
+        "把图片文件拖进来，或者粘贴它的路径，然后按回车。它会得到一个编号，例如 #1，之后可以用编号来说它。",
+    ),
+    no_picture_yet=("There is no picture in this conversation yet. ", "这次对话里还没有图片。"),
+    search=(
+        "Bring a folder into your library once with `index ~/Pictures`; then say what the pictures show, "
+        "such as `find a red star`, or drop one and say `more like this`.",
+        "先用`索引 ~/Pictures`把文件夹加入图库，然后说出图片里有什么，例如`找红色的星星`，"
+        "或者拖入一张图片说`找类似的`。",
+    ),
+    private=(
+        "Everything runs on this computer. Nothing is sent anywhere, except to servers that you set up yourself, and "
+        "model downloads that you ask for.",
+        "一切都在这台电脑上运行。除了您自己设置的服务器和您要求的模型下载，什么都不会发送出去。",
+    ),
+    who=(
+        "I am a local assistant for pictures and speech in your terminal.",
+        "我是您终端里的本地助手，会看图、找图、听语音。",
+    ),
+    languages=("I understand English and Chinese.", "我懂中文和英文。"),
+    commands=(
+        "Type `/` for the commands of this chat. Outside of it, `assistant --help` lists them.",
+        "输入 `/` 可以看到聊天里的命令；在聊天之外，`assistant --help` 会列出全部命令。",
+    ),
+)
+
+_TOLD: tuple[CapabilityName, ...] = (
+    "vision_language",
+    "image_text_embedding",
+    "transcription",
+    "image_generation",
+    "text_generation",
+)
+
+
+def what_is_possible(context: Context, language: Language) -> str:
+    """The list of what the current profile can do, in words of what to do for it."""
+    lines = [SAY(language, name) for name in _TOLD if context.has(name)] + [SAY(language, "itself")]
+    return "\n\n".join([SAY(language, "can"), "\n".join(f"- {line}" for line in lines)])
+
+
+def no_language_model(context: Context, language: Language) -> str:
+    return "\n\n".join([SAY(language, "no_model"), what_is_possible(context, language)])
+
+
+def drawing(context: Context, language: Language) -> str:
+    if context.has("image_generation"):
+        return what_is_possible(context, language)
+    return "\n\n".join([SAY(language, "no_drawing"), what_is_possible(context, language)])

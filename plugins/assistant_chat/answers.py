@@ -1,0 +1,80 @@
+"""Answers without a language model: what was meant, answered from the conversation and from what the program can do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from assistant.api import Context, Conversation, Language, Phrases, Request
+from assistant_chat import abilities, recall
+from assistant_chat.intents import Intent, Meant, understand
+
+SAY = Phrases(
+    hello=("Hello! ", "你好！"),
+    welcome=("You are welcome.", "不客气。"),
+    nod=("All right.", "好的。"),
+    bye=(
+        "Goodbye! This conversation is kept; it will be here when you come back.",
+        "再见！这次对话会保留，下次还在这里。",
+    ),
+)
+_SPEAKS_OF_PICTURE = re.compile(r"\b(?:picture|photo|image|pic|this|it)s?\b|图|照片|这张|这个", re.IGNORECASE)
+
+_ABOUT_CONVERSATION: dict[Intent, Callable[[Conversation, Language], str]] = {
+    Intent.FIRST_PICTURE: recall.first_picture,
+    Intent.COUNT_PICTURES: recall.pictures,
+    Intent.LIST_PICTURES: recall.pictures,
+    Intent.FOUND: recall.found,
+    Intent.FIRST_WORDS: recall.first_words,
+    Intent.ALL_WORDS: recall.all_words,
+    Intent.LAST_ANSWER: recall.last_answer,
+    Intent.LAST_WORDS: recall.last_words,
+}
+_ABOUT_PROGRAM: dict[Intent, tuple[str, ...]] = {
+    Intent.GIVE_PICTURE: ("give_picture",),
+    Intent.SEARCHING: ("search",),
+    Intent.MODELS: ("no_model",),
+    Intent.PRIVATE: ("private",),
+    Intent.LANGUAGES: ("languages",),
+    Intent.COMMANDS: ("commands",),
+}
+
+
+def answer(text: str, request: Request, context: Context) -> str:
+    """An honest answer as Markdown. Never empty."""
+    meant = understand(text, request.pictures)
+    language = request.language
+    if meant.intent in _ABOUT_CONVERSATION:
+        return _ABOUT_CONVERSATION[meant.intent](context.conversation, language)
+    if meant.intent in _ABOUT_PROGRAM:
+        return "\n\n".join(abilities.SAY(language, name) for name in _ABOUT_PROGRAM[meant.intent])
+    return _other(text, meant, context, language)
+
+
+def _other(text: str, meant: Meant, context: Context, language: Language) -> str:
+    match meant.intent:
+        case Intent.SAID_ABOUT:
+            numbers = meant.numbers or tuple(picture.number for picture in context.conversation.pictures()[-1:])
+            said = recall.said_about(numbers, context.conversation, language)
+            return said or recall.SAY(language, "no_pictures")
+        case Intent.MY_WORDS_ABOUT:
+            return recall.words_about(meant.topic, context.conversation, language)
+        case Intent.GREETING:
+            return SAY(language, "hello") + abilities.what_is_possible(context, language)
+        case Intent.WHO:
+            return "\n\n".join([abilities.SAY(language, "who"), abilities.what_is_possible(context, language)])
+        case Intent.ABILITIES:
+            return abilities.what_is_possible(context, language)
+        case Intent.DRAWING:
+            return abilities.drawing(context, language)
+        case Intent.THANKS:
+            return SAY(language, "welcome")
+        case Intent.BYE:
+            return SAY(language, "bye")
+        case Intent.NOD:
+            return SAY(language, "nod")
+    if not text:
+        return abilities.what_is_possible(context, language)
+    if _SPEAKS_OF_PICTURE.search(text) and not context.conversation.pictures():
+        return abilities.SAY(language, "no_picture_yet") + abilities.SAY(language, "give_picture")
+    return abilities.no_language_model(context, language)

@@ -1,0 +1,91 @@
+"""What a sentence is taken for when no language model is there. The patterns are data, in `patterns/`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from enum import StrEnum, auto
+from functools import cache
+from importlib.resources import files
+
+from assistant.api import Language, Picture
+
+
+class Intent(StrEnum):
+    """What the user wants to hear, as far as rules can tell."""
+
+    FIRST_PICTURE = auto()
+    COUNT_PICTURES = auto()
+    LIST_PICTURES = auto()
+    SAID_ABOUT = auto()
+    FOUND = auto()
+    FIRST_WORDS = auto()
+    LAST_WORDS = auto()
+    ALL_WORDS = auto()
+    MY_WORDS_ABOUT = auto()
+    LAST_ANSWER = auto()
+    GIVE_PICTURE = auto()
+    SEARCHING = auto()
+    MODELS = auto()
+    PRIVATE = auto()
+    LANGUAGES = auto()
+    COMMANDS = auto()
+    ABILITIES = auto()
+    WHO = auto()
+    DRAWING = auto()
+    GREETING = auto()
+    THANKS = auto()
+    BYE = auto()
+    NOD = auto()
+    OTHER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """An intent, and what it is about: a topic in words, or pictures by number."""
+
+    intent: Intent
+    topic: str = ""
+    numbers: tuple[int, ...] = ()
+
+
+_NAMED = re.compile(r"#\s?(\d{1,6})|(?:picture|photo|image|number|图片?|第)\s?(\d{1,6})")
+_PLACES = {word: place for place, word in enumerate(("first", "second", "third", "fourth", "fifth"), 1)}
+_PLACES |= {f"第{word}": place for place, word in enumerate("一二三四五六七八九", 1)}
+_WORD_OF = re.compile(r"(?<!\?P)<(\w+)>")
+
+
+def understand(text: str, pictures: tuple[Picture, ...] = ()) -> Meant:
+    """What `text` is taken for. `pictures` are those that it was resolved to, if any."""
+    plain = " ".join(text.casefold().replace("’", "'").split())
+    numbers = _numbers(plain, pictures)
+    for intent, rule in (*_rules("en"), *_rules("zh")):
+        match = rule.search(plain)
+        if match:
+            topic = next((found for found in match.groupdict().values() if found), "")
+            return Meant(intent, topic.strip(" ?？。.!"), numbers)
+    return Meant(Intent.OTHER, "", numbers)
+
+
+@cache
+def _rules(language: Language) -> tuple[tuple[Intent, re.Pattern[str]], ...]:
+    """The patterns of one language with their words filled in, in the order of the file."""
+    data = tomllib.loads(files("assistant_chat").joinpath("patterns", f"{language}.toml").read_text(encoding="utf-8"))
+    words = data["words"]
+
+    def filled(match: re.Match[str]) -> str:
+        return str(words[match.group(1)])
+
+    return tuple(
+        (Intent(entry["name"]), re.compile(_WORD_OF.sub(filled, pattern)))
+        for entry in data["intent"]
+        for pattern in entry["patterns"]
+    )
+
+
+def _numbers(plain: str, pictures: tuple[Picture, ...]) -> tuple[int, ...]:
+    """Pictures named by number, else those that the request was resolved to, else by place ("the second one")."""
+    named = tuple(int(first or second) for first, second in _NAMED.findall(plain))
+    resolved = tuple(picture.number for picture in pictures if picture.number)
+    return named or resolved or tuple(place for word, place in _PLACES.items() if word in plain)
