@@ -1,0 +1,209 @@
+"""Loading plugins: what is sound works, and whatever is broken becomes one clear problem."""
+
+from __future__ import annotations
+
+import sys
+import textwrap
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assistant.dialogue.registry import Problem, Registry
+from tests.unit.dialogue_registry.conftest import Install, source
+
+
+def loaded(folder: Path, options: dict[str, dict[str, Any]] | None = None, disabled: tuple[str, ...] = ()) -> Registry:
+    registry = Registry(folder, disabled, options or {})
+    registry.load()
+    return registry
+
+
+def problems_of(registry: Registry, name: str) -> list[Problem]:
+    return [problem for problem in registry.problems if problem.package.startswith(name)]
+
+
+def test_a_package_and_a_file_are_loaded_alike(install: Install, folder: Path) -> None:
+    install("stranger", "shouter", source("shouter", "shout"))
+    (folder / "whisperer.py").write_text(source("whisperer", "murmur"))
+    registry = loaded(folder)
+    assert {"shouter", "whisperer"} <= set(registry.plugins)
+    assert registry.actions["shout"][0].name == "shouter"
+    assert registry.actions["murmur"][0].name == "whisperer"
+    assert problems_of(registry, "shouter") == problems_of(registry, "whisperer") == []
+
+
+def test_names_import_nothing(install: Install, folder: Path) -> None:
+    install("stranger", "shouter", "raise RuntimeError('imported')")
+    (folder / "noisy.py").write_text("raise RuntimeError('imported')")
+    found = {name.name: name for name in Registry(folder, ["noisy"], {}).names()}
+    assert found["shouter"].kind == "package"
+    assert found["shouter"].enabled
+    assert found["noisy"].kind == "file"
+    assert not found["noisy"].enabled
+    assert "module_of_stranger" not in sys.modules
+
+
+def test_a_disabled_plugin_is_never_imported(install: Install, folder: Path) -> None:
+    install("stranger", "shouter", source("shouter", "shout"))
+    registry = loaded(folder, disabled=("shouter",))
+    assert "shouter" not in registry.plugins
+    assert "shout" not in registry.actions
+    assert "module_of_stranger" not in sys.modules
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("raise RuntimeError('kaputt')", "RuntimeError: kaputt"),
+        ("raise SystemExit(3)", "SystemExit"),
+        ("import module_that_nobody_has", "module_that_nobody_has"),
+        ("this is no Python", "SyntaxError"),
+        ("Mine = 42", "int"),
+        ("class Mine: pass", "not a Plugin class"),
+        ("other = 1", "AttributeError"),
+        (source("someone_else", "shout"), "installed as 'shouter'"),
+        (source("shouter", "Shout Loud"), "lower-case word"),
+        (source("shouter", "shout") + "    api_version = 99\n", "version 99"),
+        (source("shouter", "shout") + "    actions = 'shout'\n", "tuple of Action"),
+        (source("shouter", "shout") + "    actions = ()\n", "no actions"),
+        (source("shouter", "shout") + "    title = 'two\\nlines'\n", "one short line"),
+        (source("shouter", "shout") + "    def __init__(self): raise OSError('no disk')\n", "OSError: no disk"),
+        (
+            source("shouter", "shout") + "    options = (Argument('n', 'integer', 's', default='x'),)\n",
+            "default of option 'n'",
+        ),
+    ],
+)
+def test_a_broken_package_is_one_problem_and_the_others_live(
+    install: Install, folder: Path, text: str, said: str
+) -> None:
+    install("stranger", "shouter", text)
+    (folder / "sound.py").write_text(source("sound", "ring"))
+    registry = loaded(folder)
+    assert "shouter" not in registry.plugins
+    assert "sound" in registry.plugins
+    (problem,) = problems_of(registry, "shouter")
+    assert problem.package == "shouter (stranger)"
+    assert said in problem.message
+    assert "assistant plugins disable shouter" in problem.hint
+
+
+@pytest.mark.parametrize("text", ["x = 1", source("two", "one") + source("two", "other", cls="Second")])
+def test_a_file_must_define_exactly_one_plugin(folder: Path, text: str) -> None:
+    (folder / "two.py").write_text(text)
+    (problem,) = problems_of(loaded(folder), "two")
+    assert "must define one Plugin class" in problem.message
+
+
+def test_a_broken_file_leaves_no_module_behind(folder: Path) -> None:
+    (folder / "broken.py").write_bytes(b"\x00\xff not python")
+    (problem,) = problems_of(loaded(folder), "broken")
+    assert str(folder / "broken.py") in problem.hint
+    assert "assistant_plugin_file_broken" not in sys.modules
+
+
+def test_a_file_that_cannot_be_a_name_is_a_problem(folder: Path) -> None:
+    (folder / "Bad-Name.py").write_text(source("bad", "ring"))
+    (folder / "_helper.py").write_text("raise RuntimeError")
+    registry = loaded(folder)
+    (problem,) = problems_of(registry, "Bad-Name")
+    assert "lower-case word" in problem.message
+    assert not problems_of(registry, "_helper")
+
+
+def test_of_two_plugins_with_one_name_the_package_stays(install: Install, folder: Path) -> None:
+    install("stranger", "shouter", source("shouter", "shout"))
+    (folder / "shouter.py").write_text(source("shouter", "scream"))
+    registry = loaded(folder)
+    assert "shout" in registry.actions
+    assert "scream" not in registry.actions
+    (problem,) = problems_of(registry, "shouter")
+    assert "shouter (stranger)" in problem.message
+    assert str(folder / "shouter.py") in problem.package
+
+
+def test_of_two_plugins_with_one_action_the_first_stays_and_both_are_named(install: Install, folder: Path) -> None:
+    install("alpha", "first", source("first", "shout"))
+    install("beta", "second", source("second", "shout"))
+    registry = loaded(folder)
+    assert registry.actions["shout"][0].name == "first"
+    (problem,) = problems_of(registry, "second")
+    assert problem.package == "second (beta)"
+    assert "first (alpha)" in problem.message
+    assert "'shout'" in problem.message
+
+
+def test_the_programs_own_plugin_wins_over_a_strangers(install: Install, folder: Path) -> None:
+    install("aaa-stranger", "own", source("own", "shout"))
+    install("terminal-assistant", "own", source("own", "ring"))
+    registry = loaded(folder)
+    assert "ring" in registry.actions
+    (problem,) = problems_of(registry, "own")
+    assert problem.package == "own (aaa-stranger)"
+
+
+def test_a_slow_load_is_reported_and_used(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assistant.dialogue.registry.SLOW_LOAD_S", 0.01)
+    (folder / "slow.py").write_text("import time\ntime.sleep(0.02)\n" + source("slow", "ring"))
+    registry = loaded(folder)
+    assert "slow" in registry.plugins
+    (problem,) = problems_of(registry, "slow")
+    assert "to load" in problem.message
+
+
+def test_options_are_checked_and_filled_in(folder: Path) -> None:
+    (folder / "sound.py").write_text(source("sound", "ring"))
+    assert loaded(folder).options["sound"] == {"times": 2}
+    assert loaded(folder, {"sound": {"times": 4}}).options["sound"] == {"times": 4}
+
+
+@pytest.mark.parametrize(("given", "said"), [({"times": 9}, "'times'"), ({"tmies": 3}, "'tmies'")])
+def test_a_wrong_option_is_a_problem_and_the_default_is_used(folder: Path, given: dict[str, Any], said: str) -> None:
+    (folder / "sound.py").write_text(source("sound", "ring"))
+    registry = loaded(folder, {"sound": given})
+    assert registry.options["sound"] == {"times": 2}
+    (problem,) = problems_of(registry, "sound")
+    assert said in problem.message
+    assert "[plugins.sound]" in problem.hint
+
+
+def test_a_missing_required_option_keeps_the_plugin_out(folder: Path) -> None:
+    extra = "    options = (Argument('key', 'text', 'your key', required=True),)\n"
+    (folder / "sound.py").write_text(source("sound", "ring") + extra)
+    registry = loaded(folder)
+    assert "sound" not in registry.plugins
+    assert "needs the option 'key'" in problems_of(registry, "sound")[0].message
+
+
+def test_settings_of_a_plugin_that_is_not_there_are_told(folder: Path) -> None:
+    (problem,) = problems_of(loaded(folder, {"gone": {"a": 1}}), "gone")
+    assert "[plugins.gone]" in problem.hint
+
+
+def test_a_folder_that_does_not_exist_is_fine(tmp_path: Path) -> None:
+    assert loaded(tmp_path / "nowhere").problems is not None
+
+
+def test_loading_again_sees_what_changed(folder: Path) -> None:
+    (folder / "sound.py").write_text(source("sound", "ring"))
+    registry = loaded(folder)
+    (folder / "sound.py").unlink()
+    registry.load()
+    assert "sound" not in registry.plugins
+    assert "ring" not in registry.actions
+
+
+def test_a_reader_needs_no_action(folder: Path) -> None:
+    text = """
+    from assistant.api import Plugin
+
+    class Ear(Plugin):
+        name, title, summary = "ear", "Ear", "Listens"
+        actions = ()
+        reads_audio = True
+    """
+    (folder / "ear.py").write_text(textwrap.dedent(text))
+    registry = loaded(folder)
+    assert "ear" in registry.plugins
+    assert not problems_of(registry, "ear")
