@@ -48,7 +48,7 @@ class ImageTextModel:
         self._length = int(model.config.text_config.max_position_embeddings)
         # SigLIP was trained on texts padded to the full length, without a mask; CLIP on texts of their own length.
         self._padding = "max_length" if model.config.model_type.startswith("siglip") else "longest"
-        self.scale = math.exp(float(model.logit_scale))
+        self.scale = math.exp(model.logit_scale.item())
         self.dimension = int(self.texts(["a"]).shape[1])
 
     @torch.inference_mode()

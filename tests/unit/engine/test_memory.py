@@ -1,0 +1,201 @@
+"""The budget: never exceeded, least recently used out first, nothing evicted in use, nothing loaded twice."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from typing import Any
+
+import pytest
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from assistant.api import NotEnoughMemory, Notice
+from assistant.engine.memory import Loadable, Memory
+from assistant.engine.settings import JobEvent
+
+TOTAL = 100
+SIZES = {"a": 20, "b": 30, "c": 50, "d": 70, "e": 120}
+
+
+class Room:
+    """Counted bytes."""
+
+    def __init__(self, free: int = 10**9) -> None:
+        self.available = free
+
+    def total(self) -> int:
+        return TOTAL
+
+    def free(self) -> int:
+        return self.available
+
+    def release(self) -> None:
+        pass
+
+
+class World:
+    """Memory with a clock that is moved by hand, and a count of loads."""
+
+    def __init__(self, idle_s: float = 60) -> None:
+        self.now = 0.0
+        self.room = Room()
+        self.memory = Memory(idle_s, lambda: self.now)
+        self.loads: list[str] = []
+        self.told: list[JobEvent] = []
+        self.failures = 0
+
+    def loadable(self, name: str) -> Loadable:
+        def load() -> Any:
+            self.loads.append(name)
+            if self.failures:
+                self.failures -= 1
+                raise RuntimeError("CUDA out of memory. Tried to allocate more")
+            return object()
+
+        return Loadable(name, SIZES[name], load, lambda room: "a" if room >= SIZES["a"] else "")
+
+    def use(self, name: str) -> None:
+        self.now += 1
+        with self.memory.using(self.loadable(name), self.room, self.told.append):
+            pass
+
+    def names(self) -> list[str]:
+        return sorted(resident.id for resident in self.memory.snapshot())
+
+    def notices(self) -> list[str]:
+        return [event.message for event in self.told if isinstance(event, Notice)]
+
+
+def test_the_least_recently_used_goes_first_and_the_reason_is_told() -> None:
+    world = World()
+    for name in ("a", "b", "a", "d"):
+        world.use(name)
+    assert world.names() == ["a", "d"]
+    assert world.notices() == ["Unloaded b (0 MB): to make room for d."]
+
+
+def test_a_model_in_use_stays() -> None:
+    world = World()
+    with (
+        world.memory.using(world.loadable("c"), world.room, world.told.append),
+        pytest.raises(NotEnoughMemory, match=r"^d needs .* a would fit"),
+    ):
+        world.use("d")
+    world.use("d")
+    assert world.names() == ["d"]
+
+
+def test_what_is_too_large_alone_evicts_and_fails_clearly() -> None:
+    world = World()
+    with pytest.raises(NotEnoughMemory, match=r"^e needs"):
+        world.use("e")
+    world.use("a")
+    assert world.names() == ["a"]
+
+
+def test_memory_taken_by_other_programs_counts() -> None:
+    world = World()
+    world.room.available = 25
+    with pytest.raises(NotEnoughMemory):
+        world.use("b")
+    world.use("a")
+
+
+def test_out_of_memory_while_loading_evicts_the_others_and_tries_once_more() -> None:
+    world = World()
+    world.use("a")
+    world.failures = 1
+    world.use("b")
+    assert world.names() == ["b"]
+    assert world.loads == ["a", "b", "b"]
+    assert world.notices() == ["Unloaded a (0 MB): b ran out of memory while loading."]
+
+
+def test_out_of_memory_twice_is_an_error_and_the_next_use_works() -> None:
+    world = World()
+    world.failures = 2
+    with pytest.raises(NotEnoughMemory, match="a would fit"):
+        world.use("b")
+    world.use("b")
+    assert world.loads == ["b", "b", "b"]
+
+
+def test_another_error_while_loading_is_not_retried() -> None:
+    world = World()
+
+    def broken() -> Any:
+        raise RuntimeError("size mismatch for weight")
+
+    with (
+        pytest.raises(RuntimeError, match="size mismatch"),
+        world.memory.using(Loadable("x", 1, broken, lambda room: ""), world.room, world.told.append),
+    ):
+        pass
+    assert world.names() == []
+
+
+def test_idle_models_are_let_go_and_the_next_time_is_told() -> None:
+    world = World(idle_s=60)
+    world.use("a")
+    world.now += 40
+    world.use("b")
+    assert world.memory.unload_idle(world.room) == pytest.approx(19)
+    world.now += 19
+    assert world.memory.unload_idle(world.room) == pytest.approx(41)
+    assert world.names() == ["b"]
+    world.now += 41
+    assert world.memory.unload_idle(world.room) is None
+    assert World(idle_s=0).memory.unload_idle(world.room) is None
+
+
+class Machine(RuleBasedStateMachine):
+    """Any order of uses, overlapping uses, failures, waiting and unloading."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.world = World()
+        self.open: list[tuple[str, ExitStack]] = []
+
+    @rule(name=st.sampled_from("abcde"), failures=st.integers(0, 2))
+    def start(self, name: str, failures: int) -> None:
+        self.world.now += 1
+        before = len(self.world.loads)
+        resident = name in self.world.names()
+        self.world.failures = failures
+        stack = ExitStack()
+        try:
+            stack.enter_context(
+                self.world.memory.using(self.world.loadable(name), self.world.room, self.world.told.append)
+            )
+            self.open.append((name, stack))
+        except NotEnoughMemory:
+            assert not resident
+        self.world.failures = 0
+        assert len(self.world.loads) - before <= (0 if resident else 2)
+
+    @precondition(lambda self: self.open)
+    @rule(data=st.data())
+    def end(self, data: st.DataObject) -> None:
+        _, stack = self.open.pop(data.draw(st.integers(0, len(self.open) - 1)))
+        stack.close()
+
+    @rule(seconds=st.integers(0, 100))
+    def wait(self, seconds: int) -> None:
+        self.world.now += seconds
+        self.world.memory.unload_idle(self.world.room)
+
+    @rule(names=st.frozensets(st.sampled_from("abcde")))
+    def unload(self, names: frozenset[str]) -> None:
+        self.world.memory.unload(names, self.world.room)
+        assert not set(self.world.names()) & (names - {name for name, _ in self.open})
+
+    @invariant()
+    def within_budget(self) -> None:
+        assert self.world.memory.used() <= TOTAL
+
+    @invariant()
+    def used_models_stay(self) -> None:
+        assert {name for name, _ in self.open} <= set(self.world.names())
+
+
+TestMachine = Machine.TestCase

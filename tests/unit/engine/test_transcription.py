@@ -1,0 +1,105 @@
+"""Speech: windows of the model's own length, silence without words, cancel between tokens, NaN survived."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from assistant.api import Cancelled, Heard
+from assistant.engine import Engine, EngineSettings, Job
+from assistant.engine.sound import RATE
+from tests.unit.engine import parts, toys
+from tests.unit.engine.parts import PlainDecoder, Told, audio
+
+RANDOM = np.random.default_rng(0)
+
+
+def tone(seconds: float, level: float = 0.2) -> NDArray[np.float32]:
+    times = np.arange(int(seconds * RATE)) / RATE
+    return (level * np.sin(2 * np.pi * 220 * times)).astype(np.float32)
+
+
+def silence(seconds: float) -> NDArray[np.float32]:
+    return (RANDOM.normal(0, 2e-4, int(seconds * RATE))).astype(np.float32)
+
+
+def heard(engine: Engine, decoder: PlainDecoder, *pieces: NDArray[np.float32], prompt: str = "") -> list[Heard]:
+    decoder.sounds["sound"] = list(pieces)
+    return list(engine.capability("transcription", Told().job).transcribe(audio("sound"), prompt=prompt))
+
+
+def test_windows_cover_the_sound_in_order(engine: Engine, decoder: PlainDecoder) -> None:
+    steps = heard(engine, decoder, tone(3), tone(2.5))
+    times = [step.done_s for step in steps]
+    assert times == sorted(times)
+    assert times[-1] == steps[-1].total_s == pytest.approx(5.5)
+    assert all(later - earlier <= 2.0 for earlier, later in zip([0.0, *times], times, strict=False))
+    assert {step.language for step in steps} == {"en"}
+    for step in steps:
+        for segment in step.segments:
+            assert 0 <= segment.start < segment.end <= step.done_s
+            assert segment.text
+
+
+def test_silence_says_nothing_and_loads_no_decoder_step(engine: Engine, decoder: PlainDecoder) -> None:
+    for quiet in (silence(3), np.zeros(RATE, np.float32), np.full(RATE, np.nan, np.float32)):
+        steps = heard(engine, decoder, quiet)
+        assert all(step.segments == () and step.no_speech == 1.0 for step in steps)
+    assert heard(engine, decoder) == []
+
+
+def test_a_prompt_longer_than_the_model_can_read(engine: Engine, decoder: PlainDecoder) -> None:
+    assert len(heard(engine, decoder, tone(1), prompt="circle square star " * 50)) == 1
+
+
+def test_the_same_sound_gives_the_same_words(engine: Engine, decoder: PlainDecoder) -> None:
+    assert heard(engine, decoder, tone(1.5)) == heard(engine, decoder, tone(1.5))
+
+
+def test_a_cancelled_transcription_ends_and_the_next_works(engine: Engine, decoder: PlainDecoder) -> None:
+    decoder.sounds["sound"] = [tone(20)]
+    told = Told()
+    steps = engine.capability("transcription", told.job).transcribe(audio("sound"))
+    next(steps)
+    told.job.cancelled.set()
+    with pytest.raises(Cancelled):
+        list(steps)
+    assert heard(engine, decoder, tone(1))
+
+
+def test_a_full_length_context_runs_too(tmp_path: Path, decoder: PlainDecoder) -> None:
+    toys.transcription(tmp_path / "transcription", audio_context=1500)
+    engine = parts.engine(tmp_path, tmp_path, decoder, EngineSettings(profile="pocket", device="cpu"))
+    assert [step.done_s for step in heard(engine, decoder, tone(2))] == [2.0]
+    engine.close()
+
+
+def test_a_model_that_computes_nan_says_nothing(tmp_path: Path, decoder: PlainDecoder) -> None:
+    import torch
+
+    file = toys.transcription(tmp_path / "transcription") / "model.pt"
+    checkpoint = torch.load(file, weights_only=True)
+    for value in checkpoint["model_state_dict"].values():
+        value.fill_(torch.nan)
+    torch.save(checkpoint, file)
+    engine = parts.engine(tmp_path, tmp_path, decoder, EngineSettings(profile="pocket", device="cpu"))
+    (step,) = heard(engine, decoder, tone(1))
+    assert step.segments == ()
+    assert step.no_speech == 1.0
+    engine.close()
+
+
+def test_cancelling_inside_a_window_stops_at_a_token(engine: Engine, decoder: PlainDecoder) -> None:
+    from assistant.engine.families.transcription import SpeechModel
+
+    job = Job()
+    decoder.sounds["sound"] = [tone(1)]
+    loaded: list[SpeechModel] = []
+    model = engine.capability("transcription", job)
+    model._call(loaded.append)
+    job.cancelled.set()
+    with pytest.raises(Cancelled):
+        loaded[0].hear(tone(1), "", "", job.cancelled)
