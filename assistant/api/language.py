@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Literal
 
 Language = Literal["en", "zh"]
 
-_CJK_RANGES = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x3000, 0x303F), (0xFF00, 0xFFEF))
+_CJK = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3000-\u303f\uff00-\uffef]")
+_LATIN = re.compile(r"[A-Za-z]")
 
 
 def language_of(text: str, default: Language = "en") -> Language:
     """`zh` if the text has a CJK character, else `en` if it has a Latin letter, else `default`."""
-    if any(low <= ord(char) <= high for char in text for low, high in _CJK_RANGES):
+    if _CJK.search(text):
         return "zh"
-    return "en" if any(char.isascii() and char.isalpha() for char in text) else default
+    return "en" if _LATIN.search(text) else default
 
 
 class Phrases:
