@@ -1,0 +1,150 @@
+"""A SQLite database with one writer: opened safely, migrated step by step, errors told in plain sentences.
+
+Belongs here: what every store needs of SQLite. What the tables mean is the matter of each store.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from assistant.api import StoreProblem
+
+WAL_IS_SOUND = (3, 51, 3)
+"""The first SQLite without the WAL-reset corruption bug; older ones use the rollback journal."""
+_BUSY_S = 5.0
+
+Parameters = Sequence[Any] | dict[str, Any]
+
+
+class Database:
+    """One connection, shared by threads one statement or transaction at a time.
+
+    `migrations[n]` is a script that brings version n to n + 1; a new database runs all of them. Raises StoreProblem if
+    the file is damaged, from a newer version of the program, or cannot be written.
+    """
+
+    def __init__(self, path: Path, migrations: Sequence[str]) -> None:
+        self.path = path
+        self._lock = threading.RLock()
+        self._depth = 0
+        with _plainly(path):
+            _make_private(path)
+            self._connection = sqlite3.connect(path, timeout=_BUSY_S, isolation_level=None, check_same_thread=False)
+            try:
+                self._prepare()
+                self._migrate(migrations)
+            except BaseException:
+                self._connection.close()
+                raise
+
+    def _prepare(self) -> None:
+        journal = "WAL" if sqlite3.sqlite_version_info >= WAL_IS_SOUND else "TRUNCATE"
+        self._connection.row_factory = sqlite3.Row
+        for setting in ("trusted_schema=OFF", "foreign_keys=ON", "secure_delete=ON", "synchronous=FULL"):
+            self._connection.execute(f"PRAGMA {setting}")
+        self._version()  # reads the header, so that a damaged file is noticed before anything is written
+        self._connection.execute(f"PRAGMA journal_mode={journal}")
+
+    def _version(self) -> int:
+        return int(self._connection.execute("PRAGMA user_version").fetchone()[0])
+
+    def _migrate(self, migrations: Sequence[str]) -> None:
+        version = self._version()
+        if version > len(migrations):
+            raise StoreProblem(
+                f"{self.path} was written by a newer version of this program.", "Update the program to open it."
+            )
+        if 0 < version < len(migrations):
+            self._back_up(version)
+        for number in range(version, len(migrations)):
+            script = f"BEGIN IMMEDIATE;\n{migrations[number]}\n;PRAGMA user_version={number + 1};\nCOMMIT;"
+            try:
+                self._connection.executescript(script)
+            except sqlite3.Error:
+                with suppress(sqlite3.Error):
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    def _back_up(self, version: int) -> None:
+        """A copy beside the file before its schema changes."""
+        copy = self.path.with_name(f"{self.path.name}.v{version}.bak")
+        copy.unlink(missing_ok=True)
+        _make_private(copy)
+        with sqlite3.connect(copy) as target:
+            self._connection.backup(target)
+        target.close()
+
+    def execute(self, statement: str, parameters: Parameters = ()) -> sqlite3.Cursor:
+        """One statement; committed at once unless a transaction of this thread is open."""
+        with self._lock, _plainly(self.path):
+            return self._connection.execute(statement, parameters)
+
+    def rows(self, statement: str, parameters: Parameters = ()) -> list[sqlite3.Row]:
+        """All rows of a query."""
+        with self._lock, _plainly(self.path):
+            return self._connection.execute(statement, parameters).fetchall()
+
+    def row(self, statement: str, parameters: Parameters = ()) -> sqlite3.Row | None:
+        """The first row of a query, if there is one."""
+        with self._lock, _plainly(self.path):
+            row: sqlite3.Row | None = self._connection.execute(statement, parameters).fetchone()
+            return row
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Everything inside is committed together or not at all. May be nested; the outermost one counts."""
+        with self._lock, _plainly(self.path):
+            if self._depth == 0:
+                self._connection.execute("BEGIN IMMEDIATE")
+            self._depth += 1
+            try:
+                yield
+            except BaseException:
+                self._depth -= 1
+                if self._depth == 0 and self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+            self._depth -= 1
+            if self._depth == 0:
+                self._connection.execute("COMMIT")
+
+    def close(self) -> None:
+        with self._lock:
+            self._connection.close()
+
+
+def _make_private(path: Path) -> None:
+    """The file exists and belongs to its user alone before SQLite opens it."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+
+
+@contextmanager
+def _plainly(path: Path) -> Iterator[None]:
+    """Errors of SQLite and the disk as sentences with a cure."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        raise _problem(path, error) from error
+    except OSError as error:
+        raise StoreProblem(f"{path} cannot be opened: {error.strerror}.", "Check the folder's permissions.") from error
+
+
+def _problem(path: Path, error: sqlite3.DatabaseError) -> StoreProblem:
+    name = getattr(error, "sqlite_errorname", "")
+    if name == "SQLITE_FULL":
+        return StoreProblem(f"The disk is full: {path} cannot be written.", "Free some space, then try again.")
+    if name in {"SQLITE_CORRUPT", "SQLITE_NOTADB"}:
+        hint = "Nothing was changed. Move the file away to start anew, or put a copy in its place."
+        return StoreProblem(f"{path} is damaged or is no database.", hint)
+    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
+        return StoreProblem(f"{path} cannot be written.", "Check the file's permissions.")
+    if name.startswith("SQLITE_BUSY"):
+        return StoreProblem(f"{path} is in use by another process.", "Close the other program: assistant host status.")
+    return StoreProblem(f"{path} cannot be used: {error}.")
