@@ -44,6 +44,11 @@ class Registry:
         self._problems: list[Problem] = []
 
     @property
+    def folder(self) -> Path:
+        """The user's folder of single-file plugins."""
+        return self._folder
+
+    @property
     def plugins(self) -> Mapping[str, Plugin]:
         """The loaded plugins by name, built-in ones first."""
         return self._plugins

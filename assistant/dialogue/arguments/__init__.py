@@ -1,0 +1,11 @@
+"""The arguments of an action as plain words give them: search queries, exclusions, counts, labels, styles, folders.
+
+No model is asked. What is looked for follows from the names and types that the action declares.
+"""
+
+from assistant.dialogue.arguments.fill import arguments_for
+from assistant.dialogue.arguments.lists import choices_in
+from assistant.dialogue.arguments.locations import paths_in
+from assistant.dialogue.arguments.queries import Wanted, wanted_in
+
+__all__ = ["Wanted", "arguments_for", "choices_in", "paths_in", "wanted_in"]

@@ -1,0 +1,81 @@
+"""Fills the declared arguments of an action from a sentence. Which words may fill which argument follows from its
+type and, within a type, from its name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from assistant.api import Action, Argument, BadArgument
+from assistant.dialogue.arguments.lists import choices_in
+from assistant.dialogue.arguments.locations import paths_in
+from assistant.dialogue.arguments.queries import wanted_in
+
+_COUNTS = frozenset({"limit", "count", "number", "top", "k", "n", "most", "amount"})
+_EXCLUSIONS = frozenset({"exclude", "without", "exclusions", "negative", "not"})
+_PLACES = frozenset({"folder", "path", "directory", "file"})
+_OBJECTS = frozenset({"query", "prompt", "subject", "description", "what"})
+
+# Words that people use for choices that actions often declare.
+_SYNONYMS = {
+    "short": r"short|brief|briefly|concise|quick|one[- ](?:line|sentence)|(?:in|as) (?:one|a|a single) sentence|few words|shorter|简短|简单|简要|一句话|简洁|短一点|短点|概括",
+    "detailed": r"detail|detailed|details|thorough|thoroughly|long|longer|in depth|as much as|comprehensive|elaborate|详细|仔细|具体|细节|尽可能|长一点|详尽|全面",
+    "alt": r"alt|alt[- ]?text|alternative text|accessib\w+|screen ?readers?|blind|visually impaired|替代文[本字]|无障碍|读屏|盲人|视障",
+}
+
+
+def arguments_for(action: Action, text: str, folders: Sequence[str] = ()) -> dict[str, Any]:
+    """What the sentence says for each argument that it says anything for, checked. `folders` were dropped with it."""
+    found: dict[str, Any] = {}
+    for argument in action.arguments:
+        value = _value(argument, text, folders)
+        if value is None:
+            continue
+        try:
+            found[argument.name] = argument.check(value)
+        except BadArgument:
+            continue  # a number out of range in plain words is no command; the default stands
+    return found
+
+
+def _value(argument: Argument, text: str, folders: Sequence[str]) -> Any:
+    match argument.type:
+        case "paths":
+            return [*folders, *(path for path, _ in paths_in(text))] or None
+        case "texts":
+            return (list(wanted_in(text).exclude) if argument.name in _EXCLUSIONS else choices_in(text)) or None
+        case "integer" | "number":
+            return (wanted_in(text).count or None) if argument.name in _COUNTS else _named_number(argument.name, text)
+        case "choice":
+            return _choice(argument.choices, text)
+        case "boolean":
+            return None
+        case "text":
+            return _text(argument.name, text, folders)
+
+
+def _text(name: str, text: str, folders: Sequence[str]) -> str | None:
+    if name in _PLACES:
+        return next((path for path in [*folders, *(path for path, _ in paths_in(text))]), None)
+    if name in _OBJECTS:
+        return wanted_in(text).query or None
+    return text.strip() or None
+
+
+def _choice(choices: Sequence[str], text: str) -> str | None:
+    """The first choice, in the order of the sentence, that it names by its own word or a known synonym."""
+    lowered = text.lower()
+    places: dict[str, int] = {}
+    for choice in choices:
+        words = _SYNONYMS.get(choice, re.escape(choice))
+        match = re.search(rf"(?:(?<![a-z])(?:{words})(?![a-z]))", lowered)
+        if match:
+            places[choice] = match.start()
+    return min(places, key=places.__getitem__) if places else None
+
+
+def _named_number(name: str, text: str) -> float | None:
+    """"seed 7" and "seed = 7" for an argument called seed."""
+    match = re.search(rf"\b{re.escape(name.replace('_', ' '))}\b\s*(?:=|:|is|of|to)?\s*(-?\d+(?:\.\d+)?)", text.lower())
+    return float(match[1]) if match else None

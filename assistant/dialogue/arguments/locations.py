@@ -1,0 +1,39 @@
+"""Paths of files and folders inside a sentence. Never looks at the disk."""
+
+from __future__ import annotations
+
+import re
+
+_QUOTED = re.compile(r"(?P<quote>[\"'“‘「])(?P<path>(?:~|\.{0,2}/|[A-Za-z]:[\\/])[^\"'”’」\n]*)[\"'”’」]")
+_BARE = re.compile(
+    r"(?<![A-Za-z0-9_/~.\\:])(?P<path>(?:~|\.{1,2})?/(?:\\ |[^\s\"'“”‘’「」，。、？！；：,;?!<>|\u4e00-\u9fff]|(?<=/)[\u4e00-\u9fff]+)*"
+    r"|~(?=$|[\s，。,])|[A-Za-z]:\\(?:\\ |[^\s\"'，。、？！,;?!<>|*])+"
+    r"|[A-Za-z0-9_][\w.-]*\.(?:wav|mp3|m4a|flac|ogg|opus|aac|jpe?g|png|gif|webp|bmp|heic|tiff?)\b)",
+    re.IGNORECASE,
+)
+# What follows a folder name in Chinese without a space.
+_TAIL = re.compile(r"(?:(?:这个)?(?:文件夹|目录)?(?:里面|里边|里|中|下面|下|的).*|和|与|跟|文件夹|目录|索引.*|一下.*)$")
+
+
+def paths_in(text: str) -> list[tuple[str, tuple[int, int]]]:
+    """Each path as written, unquoted and unescaped, with where it stands in the text."""
+    found = [(match["path"], match.span()) for match in _QUOTED.finditer(text)]
+    taken = [span for _, span in found]
+    for match in _BARE.finditer(text):
+        if any(start <= match.start() < end for start, end in taken):
+            continue
+        path = _trimmed(match["path"])
+        if _is_path(path):
+            found.append((path.replace("\\ ", " "), (match.start(), match.start() + len(path))))
+    return sorted(found, key=lambda item: item[1])
+
+
+def _trimmed(path: str) -> str:
+    path = path.rstrip(".!?)")
+    head, slash, last = path.rpartition("/")
+    return head + slash + (_TAIL.sub("", last) if re.search(r"[\u4e00-\u9fff]", last) else last)
+
+
+def _is_path(path: str) -> bool:
+    """A lone slash and fractions are no paths; "/" with a name after it is one."""
+    return path == "~" or len(path.strip("/.")) > 0 and not re.fullmatch(r"/\d+", path)

@@ -1,0 +1,206 @@
+"""What a request is after, without the words that carry it: "find me 5 pictures of a red car without people, please"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.api import language_of
+from assistant.dialogue.arguments.locations import paths_in
+from assistant.dialogue.references import MASK, mask
+from assistant.dialogue.references.words_en import number_of as english_number
+from assistant.dialogue.references.words_zh import number_of as chinese_number
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """`query` in the user's words; `exclude` what it must not have; `count` 0 if no number of pictures was named."""
+
+    query: str = ""
+    exclude: tuple[str, ...] = ()
+    count: int = 0
+
+
+_NOUN = r"(?:pictures?|images?|photos?|photographs?|pics?|shots?|snaps?|snapshots?|screenshots(?= of)|hits?|results?|matches|ones|drawings?)"
+_NUMBER = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)"
+_SEEK = (
+    r"(?:find|search|show|look|looking|searching|get|fetch|bring|pull|give|display|list|retrieve|locate|dig|see|need|want|have|got|hunt|browse|seek)"
+)
+_WHOSE = r"(?:(?:in|from|through|of|among|within|across|inside) )?(?:(?:all )?(?:my|the|our|your) )(?:\w+ )?(?:library|collection|album|albums|gallery|archive|pictures|photos|images|folder|camera roll|picture library|photo library)"
+_ABOUT = (
+    r"(?:of|with|showing|that shows?|that (?:has|have|contain|include)s?|containing|contain|where(?: there (?:is|are))?|in which|featuring|which (?:has|have|shows?)|depicting|show|have|has|about|that look like|there (?:is|are))"
+)
+_CARRIERS_EN = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"^(?:(?:hi|hey|hello|ok|okay|so|now|please|pls|and|then|also)[,! ]+)+",
+        r"^(?:can|could|would|will) (?:you|i|we)(?: please)?(?: help me(?: to)?)?\s+|^(?:i(?:'d| would) (?:like|love)|i want|i need)(?: you)? to\s+|^(?:please|help me|let me|try to|let's)\s+",
+        r"^(?:i(?:'m| am) |we(?:'re| are) )?(?:looking|searching|hunting) for\s+|^i(?:'d like| would like| need| want)\s+",
+        rf"^(?:do|have) (?:i|we) (?:have|got)\s+|^(?:is|are) there\s+|^where (?:are|is|did i put|do i have)\s+|^(?:which|what|how many) (?:of )?(?:my |the )?{_NOUN}(?: in my library| do i have)?\s+(?:{_ABOUT}\s+)?|^(?:got )?any\s+(?={_NOUN})",
+        rf"^(?:{_SEEK}|do an image search|image search)(?: up| out| through| for| around| back)*(?: me| us)?(?: up)?(?: {_WHOSE})?(?: for)?\s+",
+        rf"^(?:for|{_WHOSE}(?: for)?)\s*(?=\S)",
+        r"^(?:me|us|of|with|showing)\s+",
+    )
+)
+_COUNTED = re.compile(
+    rf"^(?:(?:the |my )?(?:top|first|best) )?(?P<count>{_NUMBER})(?: (?:more|other|best|different|random|most similar))?(?: of (?:my|the))? (?={_NOUN}\b)|^(?:the )?(?:top|best|first)[ -](?P<top>{_NUMBER})\s*|^(?P<digits>\d{{1,3}})\s+(?=\D)",
+    re.IGNORECASE,
+)
+_TAILING_COUNT = re.compile(rf"[, ]+(?:\(?(?:at most|up to|max(?:imum)?|limit(?: to)?|only|just|top) (?P<count>{_NUMBER})(?: {_NOUN}| of them)?\)?)$", re.IGNORECASE)
+_QUANTITY = re.compile(
+    r"^(?:(?:all(?: of)?|every(?: single)?|each|some|any|a few|several|more|other|the best|best|most|a couple of|lots of)\s+)?(?:(?:my|the|our|those|these|that|this|a|an)\s+)?(?:(?:other|best|saved|old) )?",
+    re.IGNORECASE,
+)
+_ABOUT_NOUN = re.compile(rf"^(?:\w+ )?{_NOUN}(?: (?:taken|that i (?:took|have)|i (?:took|have)|i've got))? (?:{_ABOUT}|(?P<kept>(?:from|at|in|on|by) (?!my|the library)))\s*", re.IGNORECASE)
+_ONE_WITH = re.compile(rf"^(?:the )?ones? (?:{_ABOUT})\s+", re.IGNORECASE)
+_TRAILING_EN = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"[\s?.!]+$",
+        r"[, ]+(?:please|pls|thanks|thank you|for me|if (?:there are )?any|quickly|anywhere|again|you can find|i have|that i have|do i have)$",
+        rf"\s+(?:in|from|of|on|among|inside|within) {_WHOSE}$|\s+(?:in|from|on) (?:my |the )?(?:disk|computer|phone|drive|library)$",
+        rf"\s+{_NOUN}$",
+    )
+)
+_EXCLUDED_EN = re.compile(
+    r"[, ]+(?:(?:but|and)? ?(?:without|with no|not? (?:showing|including|containing|with)|excluding|except(?: for)?|minus|other than|ignor(?:e|ing)|leave out|that (?:does not|doesn't|do not|don't) (?:have|show|contain))|(?:but|and) (?:not|no)|(?<=,) ?(?:not|no))\s+(?:any |the |an? )?(?P<what>[^,.?!]+)",
+    re.IGNORECASE,
+)
+_LEADING_EXCLUDED = re.compile(r"^(?:without|excluding)\s+(?:any |the |an? )?(?P<what>[^,.?!]+)", re.IGNORECASE)
+_LIKE_EN = re.compile(
+    rf"^(?:(?:something|anything|more|others?|another one|ones?|{_NOUN}|similar|same|the same|exactly|most|other|very|look(?:s|ing)?|that|which|are|is|of|this|it|these|them|kind|style|close|closer|related|almost|identical|duplicates?|near)\b\s*)*"
+    rf"(?:(?:like|similar to|similar|same as|resembling|close to|related to|of|to|as|with|by|using)?\s*(?:{MASK}|\b(?:this|that|these|those|it|them)\b)\s*(?:one|ones|picture|image|photo)?|similar (?:{_NOUN}|ones?)|more|similar|others)",
+    re.IGNORECASE,
+)
+_INSTEAD_EN = re.compile(r"^[, ]*(?:but|only|and|just)?\s*(?:(?:in|with|of|as|a|an|the)\s+(?=\w))?", re.IGNORECASE)
+
+
+def wanted_in(text: str) -> Wanted:
+    """The object of a request. References to pictures ("like #2") and folder paths do not belong to the query."""
+    for _, (start, end) in reversed(paths_in(text)):
+        text = re.sub(r"(?:\b(?:in|from|inside|under|below|within)(?: the folder| the directory)?|在|从)?\s*$", "", text[:start]) + text[end:]
+    return _chinese(text) if language_of(text) == "zh" else _english(text)
+
+
+def _english(text: str) -> Wanted:
+    rest = re.sub(r"\s+", " ", text).strip()
+    rest, quoted = _unquoted(rest)
+    rest, excluded = _without(rest, _EXCLUDED_EN)
+    rest, late = _counted(rest, _TAILING_COUNT)
+    rest = _stripped(rest, _TRAILING_EN[:3])
+    for pattern in _CARRIERS_EN:
+        rest = pattern.sub("", rest, count=1)
+    rest, count = _counted(rest, _COUNTED)
+    rest, again = _without(rest, _LEADING_EXCLUDED)
+    like = _LIKE_EN.match(mask(rest))
+    if like:
+        rest = _INSTEAD_EN.sub("", mask(rest)[like.end() :]).replace(MASK, "")
+    elif rest:
+        rest = _object(rest)
+    rest = _stripped(rest, _TRAILING_EN)
+    rest = "" if re.fullmatch(rf"(?:{_NOUN}|ones?|for|me|more|of|all|my|the|\W)*(?:\s*{_NOUN})?", rest, re.IGNORECASE) else rest
+    excludes = tuple(item for part in (*excluded, *again) for item in _items(part, r"\s*(?:,|\bor\b|\band\b)\s*(?:any |the |an? |no )?"))
+    return Wanted(quoted or rest.strip(" ,"), excludes, late or count)
+
+
+def _object(rest: str) -> str:
+    rest = _QUANTITY.sub("", rest, count=1)
+    about = _ABOUT_NOUN.match(rest) or _ONE_WITH.match(rest)
+    if about:
+        kept = about.groupdict().get("kept") or ""
+        rest = kept.strip() + " " + rest[about.end() :] if kept and not re.match(r"(?:of|with)", kept) else rest[about.end() :]
+    return re.sub(r"^(?:a|an|the|some|any|my)\s+", "", rest.strip(), flags=re.IGNORECASE)
+
+
+_PIC_ZH = r"(?:图片|照片|图像|相片|截图|图|相|作品|画面)"
+_NUM_ZH = r"(?:\d{1,3}|[两二三四五六七八九十]{1,3})"
+_CARRIERS_ZH = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"^(?:(?:你好|您好|嗨|好的|好|那么|那|嗯|然后|接着|现在)[，,！! ]*)+",
+        r"^(?:请问|请你|请|麻烦你?|劳驾|能不能|能否|可不可以|可以|能|可否|你能|我想要?|我要|我希望|我需要|想要?|你)*(?:帮我|帮忙|给我|替我|为我|帮|让我|跟我)*(?:再)?",
+        r"^(?:(?:在|从|到)?我?的?(?:所有的?)?(?:图库|相册|图片库|照片库|图片|照片|相册集|文件夹)(?:里面|里|中|内|库里)(?:的)?)",
+        r"^(?:有没有|我有没有|我有|有|是否有)(?=.+(?:图|照片|相片|吗|没有|$))",
+        r"^(?:我)?(?:在)?(?:搜索|搜寻|搜|寻找|查找|查一?查|查看|查|找找|找|检索|显示|展示|列出|看看|看一?下|看|来|给出|给|要|挑|调出|翻出|拿|取)(?:一下|一找|一搜|到|出来|出|找|看)?(?:我)?(?:看)?",
+        r"^(?:(?:在|从)?我的?(?:所有的?)?(?:图库|相册|图片库|照片库|图片|照片)(?:里面|里|中|内)?(?:的|，|,|找|搜)?)(?=.)",
+        r"^(?:找|搜|有没有|有(?=.*的(?:图|照)))?(?:一下)?",
+    )
+)
+_COUNT_ZH = re.compile(rf"^(?:最像的|最好的|前)?(?P<count>{_NUM_ZH})(?:张|幅|个结果|副)(?:最像的)?")
+_TAIL_COUNT_ZH = re.compile(rf"[，, ]*(?:最多|只要|只看|给我|前|要|来)(?P<count>{_NUM_ZH})(?:张|幅|个)(?:就行|就好|即可|就够了)?$")
+_QUANTITY_ZH = re.compile(
+    r"^(?:所有的?|全部的?|一些|几张|更多的?|每一?张|一张|张|一幅|一个(?=.*(?:图|照))|任何|那些|那张|那个|其他的?|别的)?(?:我的?)?(?:所有的?)?(?:和|跟|与)?"
+)
+_BEGIN_ZH = re.compile(rf"^(?:{_PIC_ZH}(?:里|中|上))?(?:带有|带着|带|包含着?|含有|含|画有|画着|有着|有(?!名)|关于|显示|出现了?)(?=.)")
+_MADE_FIRST = re.compile(r"^把(?P<what>.+?)(?:都|全都|全部|全)?(?:给我)?(?:找|搜|调|翻|挑|列|显示|展示)(?:一下|出来|出|到)?.*$")
+_TRAILING_ZH = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"[\s?？。.!！，,~]+$",
+        r"(?:吗|呢|吧|啊|呀|没有|谢谢|好吗|行吗|可以吗|给我看看|给我看|给我|看看|出来)$",
+        r"(?:在)?(?:我的)?(?:图库|相册|图片库|照片库)(?:里|中|里面)?(?:有)?$",
+        rf"(?:的)?(?:那[张些几幅]*|这[张些]|所有|全部)?(?:{_PIC_ZH})?(?:都|在哪里?|在哪儿|有哪些|有吗)?$",
+    )
+)
+_EXCLUDED_ZH = re.compile(
+    r"[，,、 ]*(?:但是?|不过|而且|并且|且)?(?:里面|图里|画面里)?(?:不要(?:有|出现|带|含)?|不(?:含|包含|包括|带|能有|想要|想看到|出现)(?:有)?|没有|除了|排除|去掉|别有|别要|无)(?P<what>[^，,。？?！!]+?)(?:的(?:图片|照片|图)?)?(?=$|[，,。？?！!])"
+)
+_LIKE_ZH = re.compile(
+    rf"^(?:(?:用|拿|以|按|和|跟|与|像|同|类似(?:于)?|相似|更多|再|多|几张|一些|其他|别的|最|跟它|所有)*\s*(?:{MASK}|它们?|这些?|那些?|这个|这样|那样|这种|那种|此)\s*(?:张|个|图|样|种)?(?:片)?\s*(?:很|最|非常|比较|差不多|一样|相似|类似|相近|相像|像|接近|同样|风格|长得|看起来|去|来|搜索|搜一下|搜图|搜|查找|找一下|找)*(?:的)?(?:(?:其他|别的)?{_PIC_ZH})?|(?:更多)?(?:类似|相似|差不多|相近|同样|一样)(?:的)?{_PIC_ZH}?|更多(?:这样|类似)?的?{_PIC_ZH}?|用?(?:以图搜图))"
+)
+
+
+def _chinese(text: str) -> Wanted:
+    rest = text.strip()
+    rest, quoted = _unquoted(rest)
+    rest = _stripped(rest, _TRAILING_ZH[:1])
+    rest, late = _counted(rest, _TAIL_COUNT_ZH)
+    missing = re.fullmatch(r".*(?:有没有|是否有).*", rest)
+    rest, excluded = (rest, []) if missing else _without(rest, _EXCLUDED_ZH)
+    first = _MADE_FIRST.match(_CARRIERS_ZH[1].sub("", rest))
+    if first:
+        rest = first["what"]
+    else:
+        for pattern in _CARRIERS_ZH:
+            rest = pattern.sub("", rest, count=1)
+    rest, count = _counted(rest, _COUNT_ZH)
+    like = _LIKE_ZH.match(mask(rest))
+    if like:
+        rest = re.sub(r"^[，,]*(?:但是?|不过|只是|而是|只要)?(?:是|要|换成|改成|变成)?", "", mask(rest)[like.end() :]).replace(MASK, "")
+    else:
+        rest = _BEGIN_ZH.sub("", _QUANTITY_ZH.sub("", rest, count=1), count=1)
+    rest = _stripped(rest, _TRAILING_ZH)
+    excludes = tuple(item for part in excluded for item in _items(part, r"\s*(?:、|和|或者?|以及|与|,|，)\s*(?:不要)?"))
+    return Wanted(quoted or rest.strip(" 的，,"), excludes, late or count)
+
+
+def _stripped(text: str, patterns: tuple[re.Pattern[str], ...]) -> str:
+    for _ in range(2):
+        for pattern in patterns:
+            text = pattern.sub("", text).strip()
+    return text
+
+
+def _without(text: str, pattern: re.Pattern[str]) -> tuple[str, list[str]]:
+    """The text without its exclusions, and those."""
+    excluded = [match["what"].strip() for match in pattern.finditer(text)]
+    return pattern.sub("", text), excluded
+
+
+def _counted(text: str, pattern: re.Pattern[str]) -> tuple[str, int]:
+    match = pattern.search(text)
+    if not match:
+        return text, 0
+    word = next(value for value in match.groups() if value).lower()
+    value = english_number(word) if word.isascii() else chinese_number(word)
+    return text[: match.start()] + text[match.end() :], value
+
+
+def _unquoted(text: str) -> tuple[str, str]:
+    """A single quoted phrase is the query itself."""
+    quoted = re.findall(r"[\"“「]([^\"”」]+)[\"”」]", text)
+    return (text, quoted[0].strip()) if len(quoted) == 1 else (text, "")
+
+
+def _items(part: str, joint: str) -> list[str]:
+    return [item.strip() for item in re.split(joint, part) if item.strip()]

@@ -1,0 +1,90 @@
+"""Whether words clearly order something, and whether they only go on with the last request. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+
+from assistant.api import Action, Language
+from assistant.dialogue.arguments import paths_in
+from assistant.dialogue.features import plain
+from assistant.dialogue.references import mask
+
+_NO_ORDER = {
+    "en": re.compile(
+        r"\b(?:don't|do not|dont|never|not|stop|without|instead of|shouldn't|cannot|can't|won't)\b|^(?:how|what|why|when|where|who|which|should|did|does|do|is|are|was|were|has|have|had|if|am)\b"
+        r"|\b(?:would happen|what happens|means?|meaning|definition|example of|difference between|explain|tell me about|what is)\b"
+    ),
+    "zh": re.compile(
+        r"别(?!的)|不要|不用|不必|无需|停止|取消|为什么|为啥|怎么|怎样|如何|什么|吗|是不是|有没有|能否|应该|要不要|多少|哪些|意思|区别|解释|会怎|如果|之后会|有什么用|原理"
+    ),
+}
+_REQUEST = {
+    "en": re.compile(r"^(?:can|could|would|will) you\b"),
+    "zh": re.compile(r"^(?:请|麻烦|帮|能不能|能|可以|可不可以).{0,6}.+吗?[?？]?$"),
+}
+_CONTINUES = {
+    "en": re.compile(
+        r"^(?:and|what about|how about|also|then|now|same for|do the same (?:for|with|to)|the same for|again|once more|next)?[ ,]*(?:for |with |about |in )?"
+        r"(?:§|this(?: one)?|that(?: one)?|it|the others?|again|once more)(?:[ ,]*(?:too|as well|please|then|now|again))*[ ?.!]*$"
+    ),
+    "zh": re.compile(r"^(?:那|那么|再|接着|还有|换|同样|也|对)*[，, ]*(?:看|来)?(?:§|它|这个|那个|另一个)(?: |，|,)*(?:呢|也|一样|同样|再来一次|也来一下|吧)*[ ？?。！!]*$"),
+}
+_CHINESE_VERB = re.compile(r"(?![我的把给请帮一这那里有所在])(?!.*[的我里片库件夹录])[\u4e00-\u9fff]{2}(?<!照片)(?<!相册)")
+_ABOUT = {
+    "en": re.compile(
+        r"\b(?:pictures?|photos?|images?|pics|(?:photo|picture|image) (?:collection|files?)|folders?|director(?:y|ies)|library|albums?|camera roll|screenshots?)\b|▲"
+    ),
+    "zh": re.compile(r"图片|图库|照片|相片|文件夹|目录|相册|截图|图像"),
+}
+
+
+def is_clear_order(text: str, language: Language, action: Action) -> bool:
+    """Whether the user's own words order `action`: they begin with one of the words that its examples begin with, or
+    name a path, and they do not ask, deny or wonder."""
+    words = plain(text, language)
+    if not words:
+        return False
+    polite = bool(_REQUEST[language].search(text.strip().lower()))
+    denied = _NO_ORDER[language].search(re.sub(r"吗[?？]?$", "", words) if polite else words)
+    if denied:
+        return False
+    has_path = bool(paths_in(text))
+    verbs = _verbs(action, language)
+    if language == "en":
+        ordered = words.split()[0].strip(".,!:") in verbs
+        ordered = ordered or any(clause.split()[0] in verbs for clause in _clauses(words))
+    else:
+        ordered = any(verb in words for verb in verbs)
+    takes_paths = any(argument.type == "paths" for argument in action.arguments)
+    about = not takes_paths or has_path or bool(_ABOUT[language].search(words))
+    return (ordered and about) or _is_example(words, action, language)
+
+
+def _clauses(words: str) -> list[str]:
+    return [clause.strip() for clause in re.split(r"[,;:]| and ", words) if clause.strip()]
+
+
+def is_continuation(text: str, language: Language) -> bool:
+    """"and the second one?", 第三张呢？: words that only make sense after another request."""
+    return len(text) < 80 and bool(_CONTINUES[language].match(mask(text.strip().lower())))
+
+
+def _verbs(action: Action, language: Language) -> frozenset[str]:
+    """The words that at least two examples of the action begin with; in Chinese the pairs of characters they share."""
+    return _common_starts(action.examples.get(language, ()), language)
+
+
+@lru_cache(maxsize=64)
+def _common_starts(examples: tuple[str, ...], language: Language) -> frozenset[str]:
+    if language == "en":
+        starts = Counter(plain(example, "en").split()[0].strip(".,!:") for example in examples if plain(example, "en"))
+        return frozenset(word for word, count in starts.items() if count > 1 and word.isalpha())
+    pairs = Counter(pair for example in examples for pair in {example[at : at + 2] for at in range(len(example) - 1)})
+    return frozenset(pair for pair, count in pairs.items() if count > 1 and _CHINESE_VERB.fullmatch(pair))
+
+
+def _is_example(words: str, action: Action, language: Language) -> bool:
+    """The very words of an example that the plugin declared."""
+    return any(words == plain(example, language) for example in action.examples.get(language, ()))

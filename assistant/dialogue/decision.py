@@ -1,0 +1,82 @@
+"""What the router is asked and what it answers. Values and sentences only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from assistant.api import Language, Phrases
+from assistant.dialogue.references import Seen
+
+FALLBACK = "chat"
+"""The action for everything that clearly asks for nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One request: its words, and what it may be about."""
+
+    text: str
+    attached: tuple[int, ...] = ()
+    """Numbers of the pictures given with it; they are among `pictures` too."""
+    pictures: tuple[Seen, ...] = ()
+    """Every picture of the conversation, in the order of its number."""
+    focus: tuple[int, ...] | None = None
+    """The pictures last talked about; None for those of the latest earlier turn."""
+    audio: int = 0
+    """How many sounds came with it."""
+    folders: tuple[str, ...] = ()
+    """Folders that were dropped with it."""
+    last_action: str = ""
+    action: str = ""
+    """The action that the user chose; empty to let the router decide."""
+    arguments: Mapping[str, Any] = field(default_factory=dict)
+    """Arguments that the user gave explicitly; they win."""
+    language: Language | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Which action answers and why. `score` and `margin` (to the second best) in [0, 1]."""
+
+    action: str
+    plugin: str
+    pictures: tuple[int, ...]
+    arguments: dict[str, Any]
+    score: float
+    margin: float
+    reason: str
+    problem: str = ""
+    """A sentence for the user where the request cannot be carried out, such as a picture that does not exist."""
+
+
+REASON = Phrases(
+    command=("You chose it with /{action}.", "你用 /{action} 指定了它。"),
+    chosen=("You chose this action.", "这是你指定的动作。"),
+    learned=("It sounds like “{example}”.", "这句话像“{example}”。"),
+    continued=("It goes on with the last request.", "它接着上一个请求。"),
+    pictures=("It is about {phrase}.", "它说的是{phrase}。"),
+    attached=("Pictures came with it.", "随消息发来了图片。"),
+    focus=("It is about the pictures last talked about.", "它说的是刚才谈到的图片。"),
+    sound=("A sound came with it.", "随消息发来了声音。"),
+    wordless=("Pictures came without words.", "只发来了图片，没有文字。"),
+    unsure=("Nothing fits clearly, so we talk.", "没有明显合适的动作，所以直接聊天。"),
+    unclear_order=(
+        "“{action}” changes something lasting and was not clearly asked for, so we talk.",
+        "“{action}”会留下改动，而这里没有明确要求，所以直接聊天。",
+    ),
+    no_pictures=("There is no picture to work on, so we talk.", "没有可用的图片，所以直接聊天。"),
+)
+PROBLEM = Phrases(
+    no_pictures=(
+        "There is no picture in this conversation yet. Drop one, then ask again.",
+        "这个对话里还没有图片。先拖入一张，再问一次。",
+    ),
+    no_audio=("There is no sound to work on. Drop an audio file.", "没有可用的声音。请拖入一个音频文件。"),
+    unknown_action=("There is no action /{action}. There are: {names}.", "没有动作 /{action}。可用的有：{names}。"),
+)
+
+
+def join(language: Language, *sentences: str) -> str:
+    return ("" if language == "zh" else " ").join(sentence for sentence in sentences if sentence)

@@ -1,0 +1,33 @@
+"""Pictures by what is known of them: "the one with the star". Compares words with captions and answers, nothing else."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.dialogue.references.scene import Scene
+
+_EMPTY = frozenset(
+    "a an the of and with in on at is are it its that this one ones picture image photo some only has have there".split()
+)
+
+
+def matching(words: str, scene: Scene) -> tuple[int, ...]:
+    """The pictures whose description has most of the words; in the group first, then anywhere; none if none has any."""
+    wanted = _content(words)
+    if not wanted:
+        return ()
+    scores = {seen.number: len(wanted & _content(seen.description)) / len(wanted) for seen in scene.pictures}
+    for numbers in (scene.group(), scene.numbers):
+        best = max((scores[number] for number in numbers), default=0.0)
+        if best >= 0.5:
+            return tuple(number for number in numbers if scores[number] == best)[:1]
+    return ()
+
+
+def _content(text: str) -> frozenset[str]:
+    """English words without endings, and Chinese characters in pairs."""
+    lowered = text.lower()
+    words = {re.sub(r"(?:es|s)$", "", word) for word in re.findall(r"[a-z]{2,}", lowered) if word not in _EMPTY}
+    chinese = re.findall(r"[\u4e00-\u9fff]+", lowered)
+    pairs = {run[at : at + 2] for run in chinese for at in range(max(1, len(run) - 1))}
+    return frozenset(words | pairs)

@@ -1,0 +1,189 @@
+"""Brings mentions and pictures together: which numbers a sentence names, or a sentence on why it names none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from types import ModuleType
+
+from assistant.api import Language, Phrases, language_of
+from assistant.dialogue.references import words_en, words_zh
+from assistant.dialogue.references.described import matching
+from assistant.dialogue.references.scene import Scene
+from assistant.dialogue.references.values import Mention, References, Seen
+
+MASK = "§"
+"""Stands for a mention where only the shape of a sentence matters."""
+
+SAY = Phrases(
+    none=("There is no picture in this conversation yet.", "这个对话里还没有图片。"),
+    one=("There is one picture here: #{first}.", "这里只有一张图片：#{first}。"),
+    many=("There are {count} pictures here: #{first} to #{last}.", "这里有 {count} 张图片：#{first} 到 #{last}。"),
+    missing=("There is no picture “{phrase}”. {there}", "没有“{phrase}”对应的图片。{there}"),
+)
+
+
+def resolve(
+    text: str, pictures: Sequence[Seen], attached: Sequence[int] = (), focus: Sequence[int] | None = None
+) -> References:
+    """The pictures that `text` names among `pictures` (with those `attached` to this turn).
+
+    `focus` are the pictures that were last talked about; by default those of the latest earlier turn.
+    """
+    language = language_of(text)
+    found = mentions(text, language)
+    if not found:
+        return References()
+    scene = Scene.of(pictures, attached, focus)
+    compares = bool(_words(language).COMPARES.search(text.lower()))
+    exception = _words(language).EXCEPT.search(text.lower())
+    named: list[int] = []
+    excluded: list[int] = []
+    missing: list[Mention] = []
+    for mention in found:
+        numbers = _numbers(mention, scene, compares, found)
+        if not numbers and mention.strong:
+            missing.append(mention)
+        into = excluded if exception and _excluded(mention, exception, language) else named
+        into += numbers
+    if excluded:
+        named = [number for number in (named or scene.several()) if number not in set(excluded)]
+    strong = any(mention.strong for mention in found)
+    phrase = ", ".join(dict.fromkeys(text[mention.start : mention.end].strip() for mention in found))
+    if missing:
+        first = missing[0]
+        return References((), phrase, _problem(text[first.start : first.end].strip(), scene, language), strong)
+    return References(_with_attached(named, found, scene, compares), phrase, "", strong)
+
+
+def mentions(text: str, language: Language) -> list[Mention]:
+    """Everything in a sentence that points at pictures, in its order."""
+    return words_zh.mentions(text) if language == "zh" else words_en.mentions(text)
+
+
+def mask(text: str) -> str:
+    """The sentence with every sure mention replaced by one sign: its shape, for the router."""
+    language = language_of(text)
+    for mention in reversed([mention for mention in mentions(text, language) if mention.strong]):
+        if text[mention.start : mention.end] != MASK:
+            text = f"{text[: mention.start]} {MASK} {text[mention.end :]}"
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def _words(language: Language) -> ModuleType:
+    return words_zh if language == "zh" else words_en
+
+
+def _numbers(mention: Mention, scene: Scene, compares: bool, found: Sequence[Mention]) -> tuple[int, ...]:
+    match mention.kind:
+        case "number":
+            known = set(scene.numbers)
+            return mention.numbers if known.issuperset(mention.numbers) else ()
+        case "ordinal":
+            return _nth(mention, scene, compares)
+        case "slice":
+            group = scene.numbers if mention.whole else scene.group(mention.origin)
+            if len(group) < abs(mention.value) and not mention.origin:
+                group = scene.numbers
+            if len(group) < abs(mention.value):
+                return ()
+            return group[: mention.value] if mention.value > 0 else group[mention.value :]
+        case "relative" | "recent":
+            return _relative(mention, scene)
+        case "all":
+            return scene.numbers if mention.whole else scene.several()
+        case "origin":
+            return _by_origin(mention, scene)
+        case "other":
+            return _other(mention, scene, found)
+        case "described":
+            return matching(mention.words, scene) or scene.single()
+        case "pronoun":
+            return _pronoun(mention, scene, compares, found)
+
+
+def _nth(mention: Mention, scene: Scene, compares: bool) -> tuple[int, ...]:
+    alone = len(scene.attached) == 1 and (compares or mention.value > 0)
+    group = scene.numbers if mention.whole else scene.group(mention.origin)
+    if alone and mention.origin is None and mention.value < 0 and group == scene.numbers:
+        group = tuple(seen.number for seen in scene.earlier) or group  # "compare it with the last one"
+    at = mention.value - 1 if mention.value > 0 else len(group) + mention.value
+    if not 0 <= at < len(group) and mention.origin is None and not scene.group_is_search():
+        group = scene.numbers
+        at = mention.value - 1 if mention.value > 0 else len(group) + mention.value
+    return group[at : at + 1] if 0 <= at < len(group) else ()
+
+
+def _relative(mention: Mention, scene: Scene) -> tuple[int, ...]:
+    if scene.attached:
+        before = [seen.number for seen in scene.earlier]
+        return tuple(before[-1:]) if mention.value <= 0 else ()
+    numbers = scene.numbers
+    if mention.kind == "recent":
+        return scene.single()
+    here = scene.focus or numbers[-1:]
+    if mention.value > 0:
+        return tuple(number for number in numbers if number > max(here, default=0))[:1]
+    before = [number for number in numbers if number < min(here, default=0)]
+    return tuple(before[-1:]) or (numbers[-2:-1] if len(numbers) > 1 else numbers)
+
+
+def _by_origin(mention: Mention, scene: Scene) -> tuple[int, ...]:
+    group = scene.group(mention.origin)
+    if mention.value > 1:
+        if len(group) < mention.value:
+            return ()
+        return group[: mention.value] if mention.origin == "found" else group[-mention.value :]
+    if mention.plural:
+        return group
+    focused = [number for number in group if number in scene.focus]
+    if len(focused) == 1 and mention.origin == "found":
+        return tuple(focused)
+    return group[:1] if mention.origin == "found" else group[-1:]
+
+
+def _other(mention: Mention, scene: Scene, found: Sequence[Mention]) -> tuple[int, ...]:
+    named = {
+        number
+        for other in found
+        if other.kind in {"number", "ordinal", "slice"}
+        for number in _numbers(other, scene, False, ())
+    }
+    here = named or set(scene.attached) or (set(scene.focus) if len(scene.focus) == 1 else set())
+    group = scene.group() if not scene.attached or len(scene.attached) > 1 else scene.numbers
+    rest = tuple(number for number in group if number not in here)
+    if mention.plural or not here:
+        return rest if here else rest[:-1] if not mention.plural else rest
+    return rest[-1:]
+
+
+def _pronoun(mention: Mention, scene: Scene, compares: bool, found: Sequence[Mention]) -> tuple[int, ...]:
+    if mention.plural:
+        return scene.several(mention.value)
+    nearer = any(other.kind == "pronoun" and not other.distant for other in found if other is not mention)
+    if mention.distant and scene.attached and (nearer or compares) and scene.earlier:
+        return Scene(scene.earlier, (), scene.focus).single()
+    return scene.single()
+
+
+def _with_attached(named: list[int], found: Sequence[Mention], scene: Scene, compares: bool) -> tuple[int, ...]:
+    """A comparison with older pictures includes what is attached, or the one talked about: "is it like #1?" needs two."""
+    numbers = list(dict.fromkeys(named))
+    only_older = numbers and not set(numbers) & set(scene.attached)
+    if compares and only_older and scene.attached and all(mention.kind != "all" for mention in found):
+        numbers = [*scene.attached, *numbers]
+    return tuple(numbers)
+
+
+def _excluded(mention: Mention, exception: re.Match[str], language: Language) -> bool:
+    if language == "en":
+        return mention.start >= exception.end()
+    return exception.end() <= mention.start <= exception.end() + 2
+
+
+def _problem(phrase: str, scene: Scene, language: Language) -> str:
+    numbers = scene.numbers
+    if not numbers:
+        return SAY(language, "none")
+    there = SAY(language, "one" if len(numbers) == 1 else "many", count=len(numbers), first=numbers[0], last=numbers[-1])
+    return SAY(language, "missing", phrase=phrase, there=there)

@@ -1,0 +1,58 @@
+"""What the parts of reference resolution hand to each other. Values only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.api import Origin
+
+Kind = Literal["number", "ordinal", "slice", "relative", "recent", "pronoun", "all", "origin", "other", "described"]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A picture of the conversation as far as references need it. `turn` says which pictures came together."""
+
+    number: int
+    origin: Origin
+    turn: int
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of a sentence that points at pictures, before anyone knows which."""
+
+    kind: Kind
+    start: int
+    end: int
+    value: int = 0
+    """ordinal: 1 is the first, -1 the last. slice: 3 the first three, -2 the last two.
+    relative: -1 the one before, 1 the next. pronoun, origin: how many, 0 if it does not say."""
+    origin: Origin | None = None
+    """Only pictures that came in this way count."""
+    plural: bool = False
+    strong: bool = True
+    """Surely about pictures; a bare "it" or 这个 is not."""
+    distant: bool = False
+    """"that" as opposed to "this"."""
+    whole: bool = False
+    """Counts in the whole conversation, not in the group that the sentence is about."""
+    numbers: tuple[int, ...] = ()
+    """number: the pictures' numbers."""
+    words: str = ""
+    """described: what the picture is said to show."""
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """The pictures that a sentence names, in the order in which it names them."""
+
+    numbers: tuple[int, ...] = ()
+    phrase: str = ""
+    """The words that name them, as the user wrote them."""
+    problem: str = ""
+    """A sentence for the user if something is named that does not exist; says what there is."""
+    strong: bool = False
+    """At least one of the words is surely about pictures."""

@@ -1,0 +1,189 @@
+"""Chinese words that point at pictures, read into mentions. What they point at is decided elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from assistant.api import Origin
+from assistant.dialogue.references.values import Mention
+
+_DIGITS: Final = "零一二三四五六七八九"
+NOUN: Final = r"(?:图片|图像|图画|照片|相片|截图|画像|图|画|结果|截屏|插图|作品)"
+_NUMBER = r"(?:\d{1,4}|[一二三四五六七八九十两]{1,3})"
+_UNIT = r"(?:张|幅|副|个)"
+_PIECE_UNIT = r"(?:张|幅|副)"
+
+# 张 and 个 also count other things; a noun that is not a picture after them ends the matter.
+_OTHER_THINGS = (
+    r"(?!(?:专辑|纸|桌子|票|牌|嘴|床|唱片|卡|脸|问题|人|字|词|句|月|星期|小时|步骤|故事|例子|方面|原因|选项|版本|季度|答案|想法"
+    r"|程序|函数|文件|项目|城市|国家|苹果|数|孩子|儿子|方法|段落|章节|世界|理由|部分|话题|主题|视频|歌|字母|元素|参数|条件|定律))"
+)
+# 个 is so common that it only points at a picture before a picture word or at the end of a phrase.
+_STOP = r"(?=$|[\s,，。.?？!！、:：;；]|和|跟|与|或|里|中|上|的|是|有|吗|呢|吧|给|比|对|像|更|也|都|看|长|属|算|画|一样|同)"
+_THING = rf"(?:{_PIECE_UNIT}{_OTHER_THINGS}{NOUN}?|个(?:{NOUN}|{_OTHER_THINGS}{_STOP}))"
+
+_GIVEN = r"(?:发|传|上传|拖|给|贴|粘贴|放|丢|拍|提供|分享|添加|附|扔|发送)(?:给你|给我)?(?:进来|过来|上来|上传|进去|上|来)?"
+_FOUND = r"(?:找|搜|搜索|查|检索|查找)(?:到|出来|出|来|见|索到|回来)?"
+_DRAWN = r"(?:画|生成|创作|绘制|做|画出|创建|制作)(?:出来|好|出|成)?"
+_WHO = (
+    rf"(?:(?P<mine>我(?:们)?(?:刚才|刚刚|之前|刚|最早|最先|最后|最开始|一开始|上次|前面)?{_GIVEN})|(?P<hits>你(?:刚才|刚刚|之前|刚|帮我|给我|为我|上次|前面)*{_FOUND})"
+    rf"|(?P<drawn>你(?:刚才|刚刚|之前|刚|帮我|给我|为我|上次|前面)*{_DRAWN}))(?:了)?的"
+)
+_OWNER = rf"(?:{_WHO}|(?P<results>(?:搜索|查找|检索)?结果(?:里面|里|中)?的?))?(?:所有图片|图片)?(?:里面|里|中|当中)?的?"
+_ORIGIN_WORDS: Final[dict[str, Origin]] = {"mine": "dropped", "hits": "found", "drawn": "drawn", "results": "found"}
+
+_SMALL = r"(?:\d{1,2}|[两二三四五六七八九十几])"
+_PATTERNS: Final = {
+    "number": re.compile(
+        rf"(?:#|＃)\s?(?P<a>\d{{1,4}}(?:\s*(?:、|,|，|和|与|跟|或|到|至|-)\s*(?:#|＃)?\d{{1,4}})*)(?:号)?(?:{NOUN})?"
+        rf"|(?<![地截插配画拼蓝草意])(?:图片|照片|图像|图)\s?(?P<b>{_NUMBER}(?:\s*(?:、|,|，|和|与|跟|到|至|-)\s*(?:图片|照片|图像|图)?\s?{_NUMBER})*)(?![张个幅年月日点分种样些定下起直半只条次颗])(?:号)?"
+        rf"|(?P<c>\d{{1,4}}(?:\s*(?:、|和|与|跟|到|至|-)\s*\d{{1,4}})*)\s?号(?:{NOUN})?(?!线|楼|门|院|机|房|键|球|车|电池|元素|字|码|公路)"
+        rf"|(?:编号|序号)(?:为|是)?\s?(?P<d>\d{{1,4}})(?:的)?(?:{NOUN})?"
+        rf"|第\s?(?P<e>\d{{1,4}}(?:\s*(?:、|和|与|跟|到|至|-)\s*第?\s?\d{{1,4}})*)\s?张(?:图片|图像|照片|图)"
+    ),
+    "backward": re.compile(rf"{_OWNER}倒数第(?P<nth>{_NUMBER}){_UNIT}{NOUN}?"),
+    "slice": re.compile(rf"{_OWNER}(?P<end>最前面|最前|最后|前|头|后|末|最近|最开始)的?(?:那)?(?P<count>{_SMALL}){_UNIT}{_OTHER_THINGS}{NOUN}?"),
+    "range": re.compile(rf"{_OWNER}第\s?(?P<first>{_NUMBER}){_UNIT}?(?:到|至|-|~)第?\s?(?P<last>{_NUMBER})\s?{_UNIT}{NOUN}?"),
+    "ordinals": re.compile(rf"{_OWNER}第\s?(?P<list>{_NUMBER}(?:\s*(?:、|和|与|跟|,|，)\s*第?\s?{_NUMBER})+)\s?{_THING}"),
+    "ordinal": re.compile(rf"{_OWNER}第\s?(?P<nth>{_NUMBER})\s?{_THING}"),
+    "last": re.compile(rf"{_OWNER}(?P<newest>最新|最近)?(?P<end>最后|最末|最新|最近|末)(?:的)?(?:这|那)?(?:一)?(?:{_THING}|(?:的)?{NOUN})"),
+    "firstone": re.compile(rf"{_OWNER}(?:最前面|最早|最先|最开始|首)(?:的)?(?:这|那)?(?:一)?(?:{_PIECE_UNIT}{NOUN}?|的?(?:图片|照片|图))"),
+    "previous": re.compile(rf"(?:上|前)(?:面)?(?:一|1)?{_PIECE_UNIT}{_OTHER_THINGS}{NOUN}?|(?:之前|先前|前面|以前)(?:的)?(?:那|一)+{_PIECE_UNIT}{NOUN}?|(?:上|前)一个(?:图片|图像|照片|图|结果)|之前的(?:图片|照片|图)"),
+    "next": re.compile(rf"(?:下|后)(?:面)?一{_PIECE_UNIT}{_OTHER_THINGS}{NOUN}?"),
+    "recent": re.compile(rf"(?:刚才|刚刚|方才|刚)(?:的)?(?:那|这)?(?:一)?(?:{_PIECE_UNIT}|个)?(?:{NOUN})|(?:刚才|刚刚|方才)(?:的)?(?:那|这)(?:一)?{_PIECE_UNIT}"),
+    "other": re.compile(rf"另外?(?:的)?(?P<many>{_SMALL})?(?:一)?{_PIECE_UNIT}{_OTHER_THINGS}{NOUN}?|(?P<rest>(?:其他|其它|其余|剩下|余下|别)的?(?:几张|{_SMALL}张|那些)?(?:图片|照片|图|几张|{_SMALL}张|结果))"),
+    "origin": re.compile(
+        rf"(?P<all>所有|全部)?{_WHO}(?:(?P<every>所有|全部|每一?张)的?)?(?:(?:那|这)?(?:(?P<count>{_SMALL})|一|(?P<some>些))?{_UNIT}?{NOUN}|(?:那|这)?(?:(?P<count2>{_SMALL})|一|(?P<some2>些)){_UNIT}?|(?:那|这){_UNIT})"
+    ),
+    "drawing": re.compile(r"(?P<mine>我的(?:那)?(?:张|幅)?(?:图片|照片|图)(?!库|集|文件))|(?P<drawn>你的(?:画|作品|图))|(?P<hits>(?:这些|那些|所有)?(?:搜索|检索|查找)(?:到的|的)?结果|(?:这些|那些|所有的?)结果)"),
+    "all": re.compile(
+        rf"(?:所有|全部)的?(?P<whole>(?:这些|那些)?(?:图片|照片|图像|图))(?!里有|库|中(?:找|搜)|里(?:找|搜))|(?:所有|全部|每一|每)的?(?:这些)?{_PIECE_UNIT}{NOUN}?(?!都?有)|所有的(?=$|[\s，,。?？!！]|都)|它们全部|(?:把|将)?(?:它们|图片|图)(?:全都|全部)"
+    ),
+    "counted": re.compile(
+        rf"(?:这|那|上面|以上|上述|这里)的?(?P<count>{_SMALL}){_PIECE_UNIT}{_OTHER_THINGS}{NOUN}?|(?P<two>{_SMALL}){_PIECE_UNIT}(?:(?:图片|照片|图像|图)(?:片)?(?:里|中|之间|有|都|的|是|哪|一样|放|比|谁|差)|(?:里|之间|都|哪|有什么|有何|一样|比|谁))|(?P<these>(?:这|那)些{NOUN}(?!库)|它们|这些(?=$|[，。？?！!]|都|里|有什么|是什么))"
+    ),
+    "bothpeople": re.compile(r"(?<![人])(?:两者|二者)(?=.{0,6}(?:区别|不同|差别|哪|比|更|共同))"),
+    "singular": re.compile(
+        rf"(?P<near>这|该|此|当前|本)(?:一)?(?:{_PIECE_UNIT}{_OTHER_THINGS}{NOUN}?|个?(?:图片|图像|照片|图|截图|画面|画作|画))(?!库|集|文件夹)|(?P<far>那)(?:一)?(?:{_PIECE_UNIT}{_OTHER_THINGS}{NOUN}?|个?(?:图片|图像|照片|截图))"
+    ),
+    "inside": re.compile(
+        rf"(?:图片|照片|图像|图|画面|截图|画)(?:里面|里边|里头|里|中间|中|上面|上|内)(?!的?库|文|国|学|升|传|级|线|的?(?:找|搜)|找|搜)|(?:^|把|给|将|对|描述|看看|介绍|说明|说说|解释|这是|分析|用)(?:一下)?(?:图片|照片|图像)(?=$|[，。？?！!的]|分|归|描述|写|内容|里|中|配|来|做|加)"
+    ),
+}
+_PRONOUNS: Final = {
+    "it": re.compile(r"(?:它|他|她)(?!们)(?![人])(?=.)|它(?!们)"),
+    "here": re.compile(r"(?:里面|上面|这里面)(?=有|是|写|画|几|的(?:人|动物|东西|圆|星|字|颜色|那|形|物))"),
+    "this": re.compile(
+        r"(?:这|那)(?=(?:是|又是|像|属于|算|究竟是|到底是)(?:什么|谁|哪|啥|一?[只张个幅条种朵]|几|猫|狗|圆|不是|[\u4e00-\u9fff]{1,6}(?:还是|吗)))"
+        r"|(?:这|那)(?:个)?(?=$|[，。？?！!]|有几|里有|里面|上面|和|跟|与|的颜色|的形状|看起来|看上去|长什么|叫什么|属于|怎么描述|更像|是不是|应该归|画的|拍的)"
+    ),
+}
+EXCEPT: Final = re.compile(r"除了|除去|除开|除|不包括|不含")
+COMPARES: Final = re.compile(r"比较|对比|区别|不同|差别|相同|一样|相似|共同|哪个更|比")
+# 它 and 他 where nobody points at anything, or at somebody.
+_IMPERSONAL: Final = re.compile(r"其它|其他|吉他|他人|他说|她说|他们|她们|他是|她是|他叫|她叫|他的|她的|他在|她在|告诉他|告诉她|他会|他有|她有")
+
+
+def number_of(word: str) -> int:
+    """3 for "3" and 三, 2 for 两, 12 for 十二, 3 for 几."""
+    if word.isdigit():
+        return int(word)
+    if word == "几":
+        return 3
+    word = word.replace("两", "二")
+    if "十" not in word:
+        return _DIGITS.index(word[-1])
+    tens, _, ones = word.partition("十")
+    return (_DIGITS.index(tens) if tens else 1) * 10 + (_DIGITS.index(ones) if ones else 0)
+
+
+def mentions(text: str) -> list[Mention]:
+    """Mentions in the order of the sentence; no two overlap."""
+    found: list[Mention] = []
+    rest = text
+    for name, pattern in _PATTERNS.items():
+        for match in pattern.finditer(rest):
+            found += _mentions(name, match)
+        rest = pattern.sub(lambda match: "§" * len(match.group()), rest)
+    rest = _IMPERSONAL.sub(lambda match: "§" * len(match.group()), rest)
+    for name, pattern in _PRONOUNS.items():
+        for match in pattern.finditer(rest):
+            found.append(Mention("pronoun", *match.span(), strong=False, distant=match.group().startswith("那")))
+        rest = pattern.sub(lambda match: "§" * len(match.group()), rest)
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def _mentions(name: str, match: re.Match[str]) -> Iterator[Mention]:
+    start, end = match.span()
+    groups = match.groupdict()
+    origin = next((origin for key, origin in _ORIGIN_WORDS.items() if groups.get(key)), None)
+    match name:
+        case "number":
+            listed = next(value for value in match.groups() if value)
+            yield Mention("number", start, end, numbers=_listed(listed))
+        case "range":
+            first, last = number_of(groups["first"]), number_of(groups["last"])
+            for value in range(first, min(last, first + 50) + 1):
+                yield Mention("ordinal", start, end, value, origin)
+        case "ordinals":
+            for value in _listed(groups["list"]):
+                yield Mention("ordinal", start, end, value, origin)
+        case "ordinal" | "backward":
+            value = number_of(groups["nth"])
+            yield Mention("ordinal", start, end, -value if name == "backward" else value, origin)
+        case "last":
+            whole = groups["end"] in {"最新", "最近"}
+            yield Mention("ordinal", start, end, -1, origin, whole=whole)
+        case "firstone":
+            yield Mention("ordinal", start, end, 1, origin, whole=origin is None)
+        case "slice":
+            front = groups["end"] in {"前", "头", "最前", "最前面", "最开始"}
+            count = number_of(groups["count"])
+            yield Mention("slice", start, end, count if front else -count, origin, plural=True)
+        case _:
+            yield _plain(name, match, origin)
+
+
+def _plain(name: str, match: re.Match[str], origin: Origin | None) -> Mention:
+    start, end = match.span()
+    groups = match.groupdict()
+    match name:
+        case "previous" | "next":
+            return Mention("relative", start, end, -1 if name == "previous" else 1)
+        case "recent":
+            return Mention("recent", start, end)
+        case "other":
+            return Mention("other", start, end, plural=bool(groups["many"] or groups["rest"]))
+        case "origin":
+            word = groups["count"] or groups["count2"] or ""
+            count = 0 if word in {"", "几"} else number_of(word)
+            plural = bool(groups["all"] or groups["every"] or groups["some"] or groups["some2"] or word)
+            return Mention("origin", start, end, count, origin, plural)
+        case "drawing":
+            return Mention("origin", start, end, 0, origin, plural=origin == "found")
+        case "all":
+            return Mention("all", start, end, plural=True, whole=bool(groups["whole"]))
+        case "counted":
+            word = groups["count"] or groups["two"] or ""
+            return Mention("pronoun", start, end, 0 if word in {"", "几"} else number_of(word), plural=True)
+        case "bothpeople":
+            return Mention("pronoun", start, end, 2, plural=True, strong=False)
+        case _:
+            return Mention("pronoun", start, end, distant=bool(groups.get("far")))
+
+
+def _listed(listed: str) -> tuple[int, ...]:
+    numbers: list[int] = []
+    spanning = False
+    for match in re.finditer(rf"{_NUMBER}|到|至|-", listed):
+        if match.group() in {"到", "至", "-"}:
+            spanning = True
+            continue
+        value = number_of(match.group())
+        if spanning and numbers and numbers[-1] < value < numbers[-1] + 50:
+            numbers += range(numbers[-1] + 1, value)
+        numbers.append(value)
+        spanning = False
+    return tuple(dict.fromkeys(numbers))

@@ -1,0 +1,208 @@
+"""Decides which action answers a request, about which pictures, with which arguments, and says why.
+
+A slash command wins. Otherwise the classifier's opinion of the words is weighed with what stands around them: parts
+given, pictures talked about, labels, paths, the last action. The router names no plugin: everything follows from
+what the actions declare.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from assistant.api import Action, AssistantError, Language, language_of
+from assistant.dialogue.arguments import arguments_for, choices_in, paths_in
+from assistant.dialogue.classifier import Classifier
+from assistant.dialogue.clarity import is_clear_order, is_continuation
+from assistant.dialogue.decision import FALLBACK, PROBLEM, REASON, Decision, Utterance, join
+from assistant.dialogue.references import References, resolve
+
+LONGEST = 600
+"""Characters that routing reads: what is asked stands at the beginning or end, the rest is material."""
+LEAST_SCORE = 0.34
+"""Below this no action is chosen."""
+LASTING_SCORE = 0.5
+LASTING_MARGIN = 0.2
+"""A lasting action needs at least these, besides words that order it."""
+
+_COMMAND = re.compile(r"^/(?P<name>[a-z][a-z0-9_-]*)(?:\s+(?P<rest>.*))?$", re.DOTALL)
+_WORDLESS = {"en": "what do you see in this picture?", "zh": "这张图里有什么？"}
+"""Pictures dropped without a word ask what they show."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """An utterance with everything that was read from it."""
+
+    utterance: Utterance
+    text: str
+    language: Language
+    references: References
+
+    @property
+    def has_pictures(self) -> bool:
+        return bool(self.utterance.pictures or self.utterance.attached)
+
+
+class Router:
+    """Fitted once from the actions of the enabled plugins; thread-safe afterwards."""
+
+    def __init__(self, actions: Sequence[tuple[str, Action]]) -> None:
+        """`actions` are (plugin name, action)."""
+        self._plugins = {action.name: plugin for plugin, action in actions}
+        self._actions = {action.name: action for _, action in actions}
+        self._classifier = Classifier([action for _, action in actions], FALLBACK)
+
+    @property
+    def actions(self) -> Mapping[str, Action]:
+        return self._actions
+
+    def route(self, utterance: Utterance) -> Decision:
+        """The decision for one request. Never raises for anything that a user may type."""
+        utterance, unknown = self._commanded(utterance)
+        text = utterance.text.strip()
+        language = utterance.language or language_of(text)
+        read = text if len(text) <= LONGEST else text[: LONGEST // 2] + " " + text[-LONGEST // 2 :]
+        references = resolve(read, utterance.pictures, utterance.attached, utterance.focus)
+        given = _Given(utterance, read, language, references)
+        if unknown:
+            problem = PROBLEM(language, "unknown_action", action=unknown, names=", ".join(map("/{}".format, self._actions)))
+            return Decision(FALLBACK, self._plugins.get(FALLBACK, ""), (), {}, 1.0, 1.0, problem, problem)
+        if utterance.action:
+            return self._decided(given, utterance.action, 1.0, 1.0, REASON(language, "chosen"))
+        return self._weighed(given)
+
+    def _commanded(self, utterance: Utterance) -> tuple[Utterance, str]:
+        """The utterance without its slash command, which becomes its action; the name if there is no such action."""
+        command = _COMMAND.match(utterance.text.strip())
+        if not command or "/" in command["name"]:
+            return utterance, ""
+        if command["name"] not in self._actions:
+            return (utterance, "" if "/" in utterance.text[1:] else command["name"])
+        return replace(utterance, text=(command["rest"] or "").strip(), action=command["name"]), ""
+
+    def _weighed(self, given: _Given) -> Decision:
+        words = given.text or (_WORDLESS[given.language] if given.utterance.attached else "")
+        if not words and given.utterance.audio:
+            words = "transcribe" if given.language == "en" else "转写"
+        probabilities, example = self._classifier.probabilities(words)
+        logits = {name: math.log(max(p, 1e-6)) + self._structure(name, given) for name, p in probabilities.items()}
+        scores = _softmax(logits)
+        ranked = sorted(scores, key=scores.__getitem__, reverse=True)
+        for name in ranked:
+            margin = scores[name] - max((scores[other] for other in ranked if other != name), default=0.0)
+            refusal = self._refusal(name, given, scores[name], margin)
+            if not refusal:
+                return self._decided(given, name, scores[name], max(margin, 0.0), self._why(given, name, example))
+            if refusal != "skip":
+                score = scores.get(FALLBACK, 0.0)
+                return self._decided(given, FALLBACK, score, abs(margin), REASON(given.language, refusal, action=name))
+        return self._decided(given, FALLBACK, 0.0, 0.0, REASON(given.language, "unsure"))
+
+    def _structure(self, name: str, given: _Given) -> float:
+        """Evidence beside the words, in natural logarithms of odds."""
+        action = self._actions.get(name)
+        utterance, references = given.utterance, given.references
+        if action is None:
+            return 0.0
+        evidence = 0.0
+        types = {argument.type for argument in action.arguments}
+        if action.accepts == "pictures":
+            whole = 1.0 if action.needs_parts else 0.5
+            evidence += whole * 2.2 * bool(utterance.attached)
+            evidence += whole * (1.5 if references.strong else 1.0) * bool(references.numbers)
+            evidence -= 3.0 * (action.needs_parts and not given.has_pictures and not references.strong)
+        if action.accepts == "audio":
+            evidence += 2.5 if utterance.audio else 0.0
+            evidence -= 0.7 * bool(utterance.attached or (references.strong and not utterance.audio))
+        if action.accepts == "nothing" and not action.lasting:
+            evidence -= 0.6 * bool(utterance.attached)
+        if "paths" in types:
+            folders = bool(utterance.folders) or any(not _has_ending(path) for path, _ in paths_in(given.text))
+            evidence += 1.5 if folders else -0.3
+        if any(a.type == "texts" and a.name == "labels" for a in action.arguments) and given.has_pictures:
+            evidence += 0.8 * (len(choices_in(given.text)) > 1)
+        if utterance.last_action == name and is_continuation(given.text, given.language):
+            evidence += 2.5
+        return evidence
+
+    def _refusal(self, name: str, given: _Given, score: float, margin: float) -> str:
+        """Why the best action may not answer; "skip" to try the next one, "" if it may."""
+        action = self._actions.get(name)
+        if name == FALLBACK or action is None:
+            return ""
+        if action.lasting and (
+            score < LASTING_SCORE or margin < LASTING_MARGIN or not is_clear_order(given.text, given.language, action)
+        ):
+            return "unclear_order"
+        if action.accepts == "pictures" and action.needs_parts and not given.has_pictures and not given.references.strong:
+            return "no_pictures"
+        return "unsure" if score < LEAST_SCORE else ""
+
+    def _why(self, given: _Given, name: str, example: str) -> str:
+        action, language = self._actions.get(name), given.language
+        about = ""
+        if action is not None and action.accepts == "pictures":
+            if given.references.numbers:
+                about = REASON(language, "pictures", phrase=given.references.phrase)
+            elif given.utterance.attached:
+                about = REASON(language, "attached" if given.text else "wordless")
+            elif action.needs_parts and given.has_pictures:
+                about = REASON(language, "focus")
+        if action is not None and action.accepts == "audio" and given.utterance.audio:
+            about = REASON(language, "sound")
+        if given.utterance.last_action == name and is_continuation(given.text, language):
+            return join(language, REASON(language, "continued"), about)
+        learned = REASON(language, "learned", example=example) if example and given.text else ""
+        return join(language, learned, about)
+
+    def _decided(self, given: _Given, name: str, score: float, margin: float, reason: str) -> Decision:
+        action = self._actions.get(name)
+        if action is None:
+            return Decision(name, self._plugins.get(name, ""), (), {}, score, margin, reason)
+        pictures, problem = self._pictures(given, action)
+        arguments: dict[str, Any] = arguments_for(action, given.text, given.utterance.folders)
+        arguments.update(given.utterance.arguments)
+        return Decision(name, self._plugins[name], pictures, arguments, score, margin, problem or reason, problem)
+
+    def _pictures(self, given: _Given, action: Action) -> tuple[tuple[int, ...], str]:
+        """The pictures that the action gets, or a sentence on why it cannot have any."""
+        utterance, references = given.utterance, given.references
+        if action.accepts != "pictures":
+            return (references.numbers if references.strong and not references.problem else ()), ""
+        if references.problem:
+            return (), PROBLEM(given.language, "no_pictures") if not given.has_pictures else references.problem
+        if references.numbers:
+            return references.numbers, ""
+        if utterance.attached:
+            return utterance.attached, ""
+        if not action.needs_parts:
+            return (), ""
+        if not utterance.pictures:
+            return (), PROBLEM(given.language, "no_pictures")
+        focus = utterance.focus
+        if focus is None:
+            latest = max(seen.turn for seen in utterance.pictures)
+            focus = tuple(seen.number for seen in utterance.pictures if seen.turn == latest)
+        return focus or (utterance.pictures[-1].number,), ""
+
+
+def fitted(actions: Mapping[str, tuple[Any, Action]]) -> Router:
+    """A router for the actions of a registry. Raises AssistantError if there is nothing to route to."""
+    if not actions:
+        raise AssistantError("No plugin is loaded.", "See: assistant plugins list.")
+    return Router([(plugin.name, action) for plugin, action in actions.values()])
+
+
+def _softmax(logits: Mapping[str, float]) -> dict[str, float]:
+    top = max(logits.values(), default=0.0)
+    weights = {name: math.exp(value - top) for name, value in logits.items()}
+    total = sum(weights.values())
+    return {name: weight / total for name, weight in weights.items()}
+
+
+def _has_ending(path: str) -> bool:
+    return bool(re.search(r"\.[A-Za-z0-9]{2,4}$", path))
