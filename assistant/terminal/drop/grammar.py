@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_SHELL_WORD = re.compile(r"(?:[^\s'\"\\]+|\\.|'[^']*'|\"(?:[^\"\\]|\\.)*\")+", re.DOTALL)
-_SHELL_PIECE = re.compile(r"'([^']*)'|\"((?:[^\"\\]|\\.)*)\"|\\(.)|([^\s'\"\\]+)", re.DOTALL)
-_SPACE_ESCAPED_WORD = re.compile(r"(?:[^\s\\]|\\ |\\(?! ))+")
+_SHELL_WORD = re.compile(r"(?:[^\s'\"\\]+|\\.|'[^']*'|\"(?:[^\"\\]|\\.)*\")+", re.DOTALL | re.ASCII)
+_SHELL_PIECE = re.compile(r"'([^']*)'|\"((?:[^\"\\]|\\.)*)\"|\\(.)|([^\s'\"\\]+)", re.DOTALL | re.ASCII)
+_SPACE_ESCAPED_WORD = re.compile(r"(?:[^\s\\]|\\ |\\(?! ))+", re.ASCII)
 _WINDOWS = re.compile(r"[A-Za-z]:[\\/]|\\\\[^\\]")
-_WINDOWS_QUOTED = re.compile(r'"([A-Za-z]:[\\/][^"]*)"|([A-Za-z]:[\\/]\S*)')
+_WINDOWS_QUOTED = re.compile(r'"([A-Za-z]:[\\/][^"]*)"|([A-Za-z]:[\\/]\S*)', re.ASCII)
 _PATH_START = re.compile(r"""\s*<?(?:["']?(?:~?/|\.{1,2}/|[A-Za-z]:[\\/]|\\\\[^\\])|["']?file:/)""")
+_SPACES = " \t\n\r\f\v"
+"""A no-break space is part of a name: macOS puts one into the names of screenshots."""
 _MOST_PREFIXES = 64
 """Word boundaries that are tried for a raw path with spaces in front of a question."""
 
@@ -51,14 +53,14 @@ def shell_prefixes(text: str) -> Iterator[tuple[list[str], str]]:
 
 def raw_prefixes(text: str) -> Iterator[tuple[list[str], str]]:
     """([path], rest) for each place where a raw path with unescaped spaces could end, shortest first."""
-    for count, match in enumerate(re.finditer(r"(?<=\S)\s", text)):
+    for count, match in enumerate(re.finditer(r"(?<=\S)\s", text, re.ASCII)):
         if count >= _MOST_PREFIXES:
             return
         yield [text[: match.start()].strip()], text[match.end() :].strip()
 
 
 def _skip_space(text: str, position: int) -> int:
-    while position < len(text) and text[position].isspace():
+    while position < len(text) and text[position] in _SPACES:
         position += 1
     return position
 

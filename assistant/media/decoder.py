@@ -1,0 +1,58 @@
+"""The one way from hostile bytes to pixels and samples, for every other part of the program. Thread-safe."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image
+
+from assistant.media import sound
+from assistant.media.child import Children
+
+
+@dataclass(frozen=True, slots=True)
+class PictureInfo:
+    """Facts of a picture file. Sizes in pixels, upright; `taken` is the EXIF date as written there, or empty."""
+
+    media_type: str
+    width: int
+    height: int
+    taken: str
+
+
+class Decoder:
+    """Decodes in child processes with limits on memory, time, pixels and formats. Everything refused is a BadInput."""
+
+    def __init__(self, children: int = 0) -> None:
+        """`children` processes at most, by default one per two cores."""
+        self._children = Children(children or max(1, (os.cpu_count() or 2) // 2))
+
+    def inspect(self, path: str) -> PictureInfo:
+        """Reads and decodes once, so that a damaged file is refused before anything is kept of it."""
+        facts, _ = self._children.ask("inspect", path)
+        return PictureInfo(facts["media_type"], facts["width"], facts["height"], facts["taken"])
+
+    def rgb(self, path: str, fit: int) -> Image.Image:
+        """Upright RGB, longer side at most `fit` pixels, transparency on white."""
+        facts, pixels = self._children.ask("rgb", path, fit=fit)
+        width, height = facts["size"]
+        return Image.frombytes("RGB", (width, height), pixels)
+
+    def png(self, path: str, width: int, height: int) -> bytes:
+        """A preview that fits the box (pixels), re-encoded: nothing of the original file is in it."""
+        return self._children.ask("png", path, width=width, height=height)[1]
+
+    def sound(self, path: str) -> Iterator[npt.NDArray[np.float32]]:
+        """Float32 mono 16 kHz in [-1, 1], in windows of at most 30 s."""
+        return sound.windows(path)
+
+    def sound_seconds(self, path: str) -> float:
+        """Length in seconds as the file claims it, 0 if unknown."""
+        return sound.seconds(path)
+
+    def close(self) -> None:
+        self._children.close()

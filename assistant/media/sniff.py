@@ -1,0 +1,115 @@
+"""What a file really is, by its first bytes and never by its name. Standard library only: the terminal uses it too."""
+
+from __future__ import annotations
+
+import os
+import stat
+from enum import StrEnum
+
+HEAD = 512
+"""Bytes that are enough to tell every kind."""
+
+_MAGIC: tuple[tuple[int, bytes, str], ...] = (
+    (0, b"\xff\xd8\xff", "image/jpeg"),
+    (0, b"\x89PNG\r\n\x1a\n", "image/png"),
+    (0, b"GIF87a", "image/gif"),
+    (0, b"GIF89a", "image/gif"),
+    (0, b"II*\0", "image/tiff"),
+    (0, b"MM\0*", "image/tiff"),
+    (0, b"fLaC", "audio/flac"),
+    (0, b"OggS", "audio/ogg"),
+    (0, b"ID3", "audio/mpeg"),
+    (0, b"\x1aE\xdf\xa3", "audio/webm"),
+    (0, b"%PDF", "application/pdf"),
+    (0, b"PK\x03\x04", "application/zip"),
+    (0, b"%!PS", "application/postscript"),
+)
+_RIFF = {b"WEBP": "image/webp", b"WAVE": "audio/wav", b"AVI ": "video/x-msvideo"}
+_HEIC_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1")
+_NAMES = {
+    "": "a file of an unknown kind",
+    "application/pdf": "a PDF document",
+    "application/zip": "a ZIP archive or office document",
+    "application/postscript": "a PostScript document",
+    "image/heic": "a HEIC photo",
+    "image/svg+xml": "an SVG drawing",
+    "text/plain": "a text file",
+    "video/x-msvideo": "an AVI video",
+}
+
+
+class Kind(StrEnum):
+    """What can be done with a file."""
+
+    PICTURE = "picture"
+    AUDIO = "audio"
+    UNKNOWN = "unknown"
+
+
+def media_type(head: bytes) -> str:
+    """The media type of a file that begins with `head`; empty if it is unknown."""
+    for offset, magic, name in _MAGIC:
+        if head.startswith(magic, offset):
+            return name
+    if head[:4] in (b"RIFF", b"RF64") and len(head) >= 12:
+        return _RIFF.get(head[8:12], "")
+    if head[4:8] == b"ftyp":
+        return _iso_media(head[8:12])
+    if head[:4] == b"FORM" and head[8:12] in (b"AIFF", b"AIFC"):
+        return "audio/aiff"
+    if head[:2] == b"BM" and len(head) >= 26 and head[14:18] in _BMP_HEADERS:
+        return "image/bmp"
+    if len(head) > 2 and head[0] == 0xFF and head[1] & 0xE0 == 0xE0 and head[1] & 0x06:
+        return "audio/aac" if head[1] & 0xF6 == 0xF0 else "audio/mpeg"
+    return _text(head)
+
+
+_BMP_HEADERS = tuple(size.to_bytes(4, "little") for size in (12, 40, 52, 56, 64, 108, 124))
+
+
+def _iso_media(brand: bytes) -> str:
+    if brand in (b"avif", b"avis"):
+        return "image/avif"
+    return "image/heic" if brand in _HEIC_BRANDS else "audio/mp4"
+
+
+def _text(head: bytes) -> str:
+    if not head:
+        return ""
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:100].lower()
+    if start.startswith(b"<svg") or (start.startswith(b"<?xml") and b"<svg" in head.lower()):
+        return "image/svg+xml"
+    binary = sum(byte < 9 or 13 < byte < 32 for byte in head)
+    return "text/plain" if binary == 0 else ""
+
+
+def kind(name: str) -> Kind:
+    """What can be done with a media type."""
+    if name in ("image/heic", "image/svg+xml"):
+        return Kind.UNKNOWN
+    main = name.partition("/")[0]
+    return {"image": Kind.PICTURE, "audio": Kind.AUDIO}.get(main, Kind.UNKNOWN)
+
+
+def described(name: str) -> str:
+    """A media type in words for a sentence, such as "a text file"."""
+    return _NAMES.get(name) or f"a file of the kind {name}"
+
+
+def head_of_file(path: str) -> bytes:
+    """The first bytes of a regular file; empty for an empty one. Raises OSError; a FIFO or device is not waited for."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    try:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise IsADirectoryError(path) if stat.S_ISDIR(os.fstat(descriptor).st_mode) else OSError("not a file")
+        return os.read(descriptor, HEAD)
+    finally:
+        os.close(descriptor)
+
+
+def kind_of_file(path: str) -> Kind:
+    """What can be done with the file at a path; UNKNOWN if it cannot be read or is no regular file."""
+    try:
+        return kind(media_type(head_of_file(path)))
+    except (OSError, ValueError):
+        return Kind.UNKNOWN

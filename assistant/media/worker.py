@@ -1,0 +1,62 @@
+"""The decoder child: reads requests on standard input, decodes, answers on standard output.
+
+A request is one JSON line; an answer is one JSON line, followed by as many raw bytes as its `bytes` says. Nothing
+is pickled in either direction. The child limits its own memory and ends when its input ends, also if the parent was
+killed.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import sys
+from typing import Any, BinaryIO
+
+from assistant.api.errors import BadInput
+from assistant.media import limits
+from assistant.media.names import shown
+
+
+def main() -> None:
+    """Serves requests until the input ends."""
+    requests, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    # Libraries that print must not break the protocol.
+    os.dup2(2, 1)
+    resource.setrlimit(resource.RLIMIT_AS, (limits.CHILD_BYTES, limits.CHILD_BYTES))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    for line in requests:
+        request = json.loads(line)
+        try:
+            facts, payload = _answer(request)
+        except BadInput as error:
+            facts, payload = {"error": error.message, "hint": error.hint}, b""
+        except MemoryError:
+            name = shown(request["path"])
+            facts, payload = {"error": f"{name} needs too much memory to decode.", "hint": "Save it smaller."}, b""
+        _send(answers, facts, payload)
+
+
+def _answer(request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+    from assistant.media import pictures
+
+    path = request["path"]
+    match request["do"]:
+        case "inspect":
+            return pictures.inspect(path), b""
+        case "rgb":
+            image = pictures.rgb(path, request["fit"])
+            return {"size": image.size}, image.tobytes()
+        case "png":
+            return {}, pictures.png(path, request["width"], request["height"])
+        case other:
+            raise BadInput(f"The decoder does not know {other!r}.")
+
+
+def _send(answers: BinaryIO, facts: dict[str, Any], payload: bytes) -> None:
+    answers.write(json.dumps({**facts, "bytes": len(payload)}).encode() + b"\n" + payload)
+    answers.flush()
+
+
+if __name__ == "__main__":
+    main()
