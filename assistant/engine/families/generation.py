@@ -22,23 +22,34 @@ def tokens(model: Any, inputs: Mapping[str, torch.Tensor], limits: Generation, e
     """Token ids of the continuation, one per step, without the closing one.
 
     `inputs` is the processed prompt with `input_ids` of shape (1, n). Pictures are only given with the prompt: their
-    features live in the key-value cache from then on.
+    features live in the key-value cache from then on. There is no padding, so no step needs a mask.
     """
     choose = Chooser(limits, inputs["input_ids"].device)
-    step = dict(inputs)
-    mask = step["attention_mask"]
+    step: Mapping[str, Any] = inputs
+    offset = None
     for _ in range(limits.max_tokens):
+        if step is not inputs:
+            _set_position_offset(model, offset)
         output = _forward(model, step)
+        offset = _position_offset(model)
         token = choose(output.logits[0, -1])
         if token in ends:
             return
         yield token
-        mask = torch.cat([mask, mask.new_ones((1, 1))], dim=1)
-        step = {
-            "input_ids": torch.tensor([[token]], device=mask.device),
-            "attention_mask": mask,
-            "past_key_values": output.past_key_values,
-        }
+        step = {"input_ids": inputs["input_ids"].new_tensor([[token]]), "past_key_values": output.past_key_values}
+
+
+def _position_offset(model: Any) -> Any:
+    """How far positions run behind the token count, where pictures have two-dimensional ones (Qwen-VL).
+
+    Those models keep it on themselves; another answer may be computed between two steps of this one.
+    """
+    return getattr(model.model, "rope_deltas", None)
+
+
+def _set_position_offset(model: Any, offset: Any) -> None:
+    if hasattr(model.model, "rope_deltas"):
+        model.model.rope_deltas = offset
 
 
 class Chooser:

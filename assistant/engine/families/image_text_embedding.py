@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import numpy
     import PIL.Image
 
-MODEL_TYPES = frozenset({"clip", "siglip", "siglip2", "chinese_clip"})
+MODEL_TYPES = frozenset({"clip", "siglip"})
 
 
 def load(found: Found, device: Device) -> ImageTextModel:
@@ -47,7 +47,7 @@ class ImageTextModel:
         self._device = device
         self._length = int(model.config.text_config.max_position_embeddings)
         # SigLIP was trained on texts padded to the full length, without a mask; CLIP on texts of their own length.
-        self._padding = "max_length" if model.config.model_type.startswith("siglip") else "longest"
+        self._bare = model.config.model_type == "siglip"
         self.scale = math.exp(model.logit_scale.item())
         self.dimension = int(self.texts(["a"]).shape[1])
 
@@ -55,7 +55,12 @@ class ImageTextModel:
     def texts(self, texts: Sequence[str]) -> numpy.ndarray:
         """One row per text, shape (len(texts), dimension). Longer texts are cut to what the model can read."""
         inputs = self._tokenizer(
-            list(texts), padding=self._padding, truncation=True, max_length=self._length, return_tensors="pt"
+            list(texts),
+            padding="max_length" if self._bare else "longest",
+            return_attention_mask=not self._bare,
+            truncation=True,
+            max_length=self._length,
+            return_tensors="pt",
         )
         return _rows(self._model.get_text_features(**moved(inputs, self._device)))
 
