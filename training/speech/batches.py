@@ -68,7 +68,8 @@ class Stream:
         return self.shards[number]
 
     def round(self, number: int) -> Iterator[Batch]:
-        """About three thousand utterances."""
+        """About three thousand utterances. The first rounds are quieter: sounds are learned faster without noise."""
+        hard = min(1.0, 0.25 + 0.05 * number)
         chance, rng = random.Random(f"{self.seed}/round{number}"), np.random.default_rng([self.seed, number])
         for old in [n for n in self.shards if n < number - MEMORY]:
             del self.shards[old]
@@ -77,13 +78,13 @@ class Stream:
         chosen += chance.sample(before, min(len(before), REPLAY * corpus.SHARD))
         chance.shuffle(chosen)
         for start in range(0, len(chosen), 250):
-            clips = [self._clip(rng, u) for u in chosen[start : start + 250]]
+            clips = [self._clip(rng, u, hard) for u in chosen[start : start + 250]]
             clips += [self._silence(rng) for _ in range(round(SILENT_PART * len(clips)))]
             yield from self._bucketed(chance, clips)
 
-    def _clip(self, rng: np.random.Generator, utterance: corpus.Utterance) -> _Clip:
+    def _clip(self, rng: np.random.Generator, utterance: corpus.Utterance, hard: float) -> _Clip:
         sound = utterance.samples.astype(np.float32)
-        samples, at = augment.surroundings(rng, sound, self.bank)
+        samples, at = augment.surroundings(rng, sound, self.bank, hard)
         count = len(samples) // corpus.FRAME
         phonemes, words = np.zeros(count, np.int64), np.zeros(count, np.int64)
         first = at // corpus.FRAME
@@ -112,7 +113,7 @@ class Stream:
     def _tensors(self, chance: random.Random, group: list[_Clip]) -> Batch:
         longest = max(clip.frames for clip in group) + 2
         # At inference every clip is filled up to the whole window: learn what follows the end, some of the time fully.
-        filled = 500 if chance.random() < 0.08 else longest + int(chance.random() ** 3 * 120)
+        filled = 500 if chance.random() < 0.04 else longest + int(chance.random() ** 3 * 40)
         t = min(500, max(longest, filled))
         samples = torch.zeros(len(group), t * corpus.FRAME)
         phonemes = torch.zeros(len(group), t, dtype=torch.long)

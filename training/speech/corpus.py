@@ -28,7 +28,8 @@ SHARD = 1000
 LONGEST_SECONDS = 9.6
 
 # Every phoneme name that the English voices of espeak-ng 1.51 report in this world; what is not here is `other`.
-_PHONEME_NAMES = """silence other n E d @ p k s l oU m i: t w z r S a g i@3 a# j aI@ aI b i 3: @L h D I2 r- @2 V 0 I# VR I f v N U
+_PHONEME_NAMES = """\
+silence other n E d @ p k s l oU m i: t w z r S a g i@3 a# j aI@ aI b i 3: @L h D I2 r- @2 V 0 I# VR I f v N U
 u: eI aU OI O: A: tS dZ T Z e: e@ i@ U@ o@ A@ O@ 3 @- 0# O a2 t# t2 ? R u aa x IR ; w# t[ l# O2 n- E# E2 @r
 eI2 o: U2 oU# ɹ"""
 PHONEMES = _PHONEME_NAMES.split()

@@ -1,0 +1,119 @@
+"""A real virtual microphone: a private PulseAudio daemon whose null sink is played into and whose monitor is recorded.
+
+Belongs here: the daemon, its sink, and speaking into it. Does not belong here: what is tested with it.
+Everything lives in one folder: the daemon's socket, its settings, and the ALSA configuration by which PortAudio, which
+knows no PulseAudio, reaches it. `environment` makes any program, this one included, use it.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import time
+from pathlib import Path
+from typing import Self
+
+_ALSA = """\
+</usr/share/alsa/alsa.conf>
+pcm.!default { type pulse hint { show on description "Virtual microphone" } }
+ctl.!default { type pulse }
+"""
+
+_NEEDED = ("pulseaudio", "pactl", "paplay", "espeak-ng")
+
+
+def missing() -> str:
+    """What the virtual microphone lacks on this machine, as a reason to skip; empty if nothing."""
+    lacking = [name for name in _NEEDED if shutil.which(name) is None]
+    plugins = [*Path("/usr/lib").glob("*/alsa-lib/libasound_module_pcm_pulse.so")]
+    plugins += [*Path("/usr/lib").glob("alsa-lib/libasound_module_pcm_pulse.so")]
+    if not plugins:
+        lacking.append("libasound2-plugins")
+    return f"no virtual microphone without: {', '.join(lacking)}" if lacking else ""
+
+
+class VirtualMicrophone:
+    """A context manager around the daemon. `sink` is the null sink; what is played into it is heard by recorders."""
+
+    sink = "virtual"
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+        folder.chmod(0o700)
+        alsa = folder / "alsa.conf"
+        alsa.write_text(_ALSA)
+        self.environment = {
+            "XDG_RUNTIME_DIR": str(folder),
+            "PULSE_RUNTIME_PATH": str(folder / "pulse"),
+            "PULSE_STATE_PATH": str(folder / "state"),
+            "PULSE_SERVER": f"unix:{folder / 'pulse' / 'native'}",
+            "PULSE_COOKIE": str(folder / "cookie"),
+            "ALSA_CONFIG_PATH": str(alsa),
+        }
+        self._daemon: subprocess.Popen[bytes] | None = None
+        self._module = ""
+
+    def __enter__(self) -> Self:
+        (self.folder / "pulse").mkdir(mode=0o700, exist_ok=True)
+        command = ["pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no"]
+        command += ["--disallow-exit", "--realtime=no", "--high-priority=no", "--log-target=stderr"]
+        command += ["-L", f"module-native-protocol-unix socket={self.folder / 'pulse' / 'native'} auth-anonymous=1"]
+        with (self.folder / "daemon.log").open("wb") as log:
+            self._daemon = subprocess.Popen(command, env=self._all(), stdout=log, stderr=log)
+        deadline = time.monotonic() + 20
+        while self._control("info", check=False).returncode != 0:
+            if self._daemon.poll() is not None or time.monotonic() > deadline:
+                raise RuntimeError((self.folder / "daemon.log").read_text()[-2000:])
+            time.sleep(0.05)
+        self.plug()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._daemon is not None:
+            self._daemon.terminate()
+            try:
+                self._daemon.wait(5)
+            except subprocess.TimeoutExpired:
+                self._daemon.kill()
+                self._daemon.wait()
+
+    def _all(self) -> dict[str, str]:
+        return {**os.environ, **self.environment}
+
+    def _control(self, *words: str, check: bool = True) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run(["pactl", *words], env=self._all(), check=check, capture_output=True, timeout=20)
+
+    def plug(self) -> None:
+        """Put the null sink in, as the default microphone."""
+        loaded = self._control("load-module", "module-null-sink", f"sink_name={self.sink}", "rate=48000")
+        self._module = loaded.stdout.decode().strip()
+        self._control("set-default-source", f"{self.sink}.monitor")
+
+    def unplug(self) -> None:
+        """Take the microphone away, as pulling its cable does."""
+        self._control("unload-module", self._module)
+
+    def kill(self) -> None:
+        """End the sound server itself."""
+        assert self._daemon is not None
+        self._daemon.kill()
+        self._daemon.wait()
+
+    def play(self, file: Path) -> subprocess.Popen[bytes]:
+        """Play a sound file into the microphone; returns at once."""
+        return subprocess.Popen(
+            ["paplay", f"--device={self.sink}", str(file)], env=self._all(), stderr=subprocess.DEVNULL
+        )
+
+    def speak(self, text: str, voice: str = "en-us+f2", speed: int = 150) -> subprocess.Popen[bytes]:
+        """Say `text` into the microphone; returns at once, `wait()` on the result for its end."""
+        return self.play(spoken(self.folder, text, voice, speed))
+
+
+def spoken(folder: Path, text: str, voice: str = "en-us+f2", speed: int = 150) -> Path:
+    """A WAV file with `text` in it."""
+    file = folder / f"{abs(hash((text, voice, speed)))}.wav"
+    subprocess.run(["espeak-ng", "-v", voice, "-s", str(speed), "-w", str(file), text], check=True, timeout=30)
+    return file

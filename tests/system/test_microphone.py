@@ -1,0 +1,169 @@
+"""Recording from a real virtual microphone: silence ends it, a hand ends it, and pulling the cable loses nothing."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from assistant.api.errors import AssistantError
+from assistant.terminal.voice import Limits, Recorder, Recording, availability, devices, encode_wav
+from assistant.terminal.voice.silence import Patience
+from tests.system import audio
+
+pytestmark = pytest.mark.skipif(bool(audio.missing()), reason=audio.missing() or "available")
+
+SENTENCE = "what color is the circle on the left"
+MODEL = Path(__file__).parents[2] / "assistant/pocket/transcription/model.pt"
+
+
+@pytest.fixture
+def microphone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[audio.VirtualMicrophone]:
+    virtual = audio.VirtualMicrophone(tmp_path / "sound")
+    for name, value in virtual.environment.items():
+        monkeypatch.setenv(name, value)
+    with virtual:
+        yield virtual
+
+
+def until(condition: Callable[[], bool], seconds: float = 15) -> None:
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline, "it did not happen in time"
+        time.sleep(0.02)
+
+
+def recorded(recorder: Recorder, seconds: float = 40) -> Recording:
+    recording = recorder.wait(seconds)
+    assert recording is not None, "the recording did not end"
+    return recording
+
+
+def test_a_microphone_is_found(microphone: audio.VirtualMicrophone) -> None:
+    assert availability(again=True) is None
+    assert devices()[0].default
+
+
+def test_silence_ends_a_spoken_sentence(microphone: audio.VirtualMicrophone) -> None:
+    levels: list[float] = []
+    ended: list[Recording] = []
+    recorder = Recorder(level=levels.append, finished=ended.append)
+    recorder.start()
+    microphone.speak(SENTENCE).wait(30)
+    recording = recorded(recorder)
+    assert recording.reason == "silence"
+    assert recording.speech
+    assert 1.5 < recording.seconds < 5.0
+    assert recording.samples.dtype == np.float32
+    assert np.sqrt(np.mean(recording.samples**2)) > 0.01
+    assert 0.5 < max(levels) <= 1.0
+    assert ended == [recording]
+    if MODEL.exists():
+        assert "circle" in transcribed(recording)
+
+
+def transcribed(recording: Recording) -> str:
+    """The words by the pocket model, in a process of its own: this one must stay free of torch."""
+    script = (
+        "import sys; from pathlib import Path; from training.speech.measure import Listener; import soundfile;"
+        "sound = soundfile.read(sys.argv[2], dtype='float32')[0];"
+        "print(Listener(Path(sys.argv[1])).hear([sound])[0].text)"
+    )
+    with tempfile.NamedTemporaryFile(suffix=".wav") as file:
+        file.write(encode_wav(recording.samples))
+        file.flush()
+        command = [sys.executable, "-c", script, str(MODEL), file.name]
+        return subprocess.run(command, check=True, capture_output=True, text=True, cwd=MODEL.parents[3]).stdout
+
+
+def test_nobody_speaks(microphone: audio.VirtualMicrophone) -> None:
+    recorder = Recorder(Limits(patience=Patience(unheard=1.5)))
+    recorder.start()
+    recording = recorded(recorder)
+    assert recording.reason == "no speech heard"
+    assert not recording.speech
+    assert recording.samples.size == 0
+
+
+def test_stopped_by_hand_in_mid_sentence(microphone: audio.VirtualMicrophone) -> None:
+    recorder = Recorder()
+    recorder.start()
+    playing = microphone.speak(SENTENCE * 3)
+    until(lambda: recorder.speaking)
+    time.sleep(0.5)
+    recording = recorder.stop()
+    playing.kill()
+    playing.wait()
+    assert recording.reason == "stopped"
+    assert recording.speech
+    assert 0.3 < recording.seconds < 6
+    assert recorder.stop() is recording
+
+
+def test_two_recordings_in_a_row(microphone: audio.VirtualMicrophone) -> None:
+    recorder = Recorder()
+    for _ in range(2):
+        recorder.start()
+        microphone.speak("show me the second one").wait(30)
+        assert recorded(recorder).reason == "silence"
+
+
+def test_longest(microphone: audio.VirtualMicrophone) -> None:
+    recorder = Recorder(Limits(longest=1.0))
+    recorder.start()
+    playing = microphone.speak(SENTENCE * 3)
+    recording = recorded(recorder)
+    playing.kill()
+    playing.wait()
+    assert recording.seconds <= 1.0
+    assert recording.reason in {"limit", "no speech heard"}
+
+
+@pytest.mark.parametrize("loss", ["unplug", "kill"])
+def test_the_device_goes_away(microphone: audio.VirtualMicrophone, loss: str) -> None:
+    recorder = Recorder()
+    recorder.start()
+    playing = microphone.speak(SENTENCE * 3)
+    until(lambda: recorder.speaking)
+    time.sleep(0.7)
+    getattr(microphone, loss)()
+    recording = recorded(recorder)
+    playing.kill()
+    playing.wait()
+    assert recording.reason == "device lost"
+    assert recording.speech
+    assert recording.seconds > 0.4
+
+
+def test_the_microphone_comes_back(microphone: audio.VirtualMicrophone) -> None:
+    microphone.unplug()
+    recorder = Recorder()
+    with pytest.raises(AssistantError):
+        recorder.stop()
+    microphone.plug()
+    recorder.start()
+    microphone.speak("hello").wait(30)
+    assert recorded(recorder).reason == "silence"
+
+
+def test_a_microphone_that_is_not_there(microphone: audio.VirtualMicrophone) -> None:
+    with pytest.raises(AssistantError, match="There is no microphone 'nowhere'"):
+        Recorder().start("nowhere")
+
+
+def test_no_sound_system_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    virtual = audio.VirtualMicrophone(tmp_path / "sound")
+    for name, value in virtual.environment.items():
+        monkeypatch.setenv(name, value)
+    sentence = availability(again=True)
+    if sentence is None:  # the devices of a real machine, or ALSA's own names for a server that does not run
+        with pytest.raises(AssistantError, match="cannot be opened"):
+            Recorder().start()
+    else:
+        assert "microphone" in sentence or "sound system" in sentence
