@@ -1,0 +1,43 @@
+"""Asking the probe: a plugin's import and construction in an interpreter of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.dialogue.discovery import PluginName
+
+PATIENCE_S = 30.0
+"""Seconds after which an import counts as hanging."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """What the probe saw; `failure` is one line if the plugin could not be imported at all."""
+
+    failure: str = ""
+    import_s: float = 0.0
+    construct_s: float = 0.0
+    modules: tuple[str, ...] = ()
+    """Top-level modules that were not loaded before."""
+    touched: tuple[str, ...] = ()
+    """Audit events of the construction."""
+
+
+def fresh(found: PluginName, folder: Path) -> Fresh:
+    """Imports and constructs the plugin in a child with this process's import path."""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+    command = [sys.executable, "-m", "assistant.kit.probe", found.name, str(folder)]
+    try:
+        done = subprocess.run(command, env=environment, capture_output=True, timeout=PATIENCE_S, check=False)
+    except subprocess.TimeoutExpired:
+        return Fresh(f"it takes longer than {PATIENCE_S:.0f} s.")
+    if done.returncode:
+        lines = done.stderr.decode(errors="replace").strip().splitlines()
+        return Fresh(lines[-1] if lines else f"exit status {done.returncode}")
+    seen = json.loads(done.stdout.decode(errors="replace").splitlines()[-1])
+    return Fresh("", seen["import_s"], seen["construct_s"], tuple(seen["modules"]), tuple(seen["touched"]))

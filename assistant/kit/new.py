@@ -1,0 +1,62 @@
+"""Starting a plugin: files that work as they are, to be changed by their author. Nothing is ever overwritten."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+from string import Template
+
+from assistant import __version__
+from assistant.api import BadArgument, BadInput
+from assistant.dialogue.declaration import is_word
+
+_FILE = {"{name}.py": "file.py", "tests/test_{name}.py": "test.py"}
+_PACKAGE = {
+    "{name}/pyproject.toml": "pyproject.toml",
+    "{name}/README.md": "README.md",
+    "{name}/{name}/__init__.py": "init.py",
+    "{name}/{name}/plugin.py": "plugin.py",
+    "{name}/{name}/examples.py": "examples.py",
+    "{name}/tests/test_{name}.py": "test.py",
+}
+
+
+def new(name: str, folder: Path, package: bool = False) -> list[Path]:
+    """Writes a plugin with its test below `folder` and returns the files, the plugin's first.
+
+    A single file is for the user's own plugin folder; a package can be installed and published. Raises BadArgument
+    for an impossible name and BadInput if a file is already there or cannot be written.
+    """
+    if not is_word(name):
+        raise BadArgument(f"A plugin cannot be called {name!r}.", "Use a lower-case word such as picture_sizes.")
+    wanted = {folder / path.format(name=name): source for path, source in (_PACKAGE if package else _FILE).items()}
+    for path in wanted:
+        if path.exists():
+            raise BadInput(f"{path} is already there.", "Choose another name, or remove it first.")
+    texts = {path: _filled(source, name) for path, source in wanted.items()}
+    try:
+        for path, text in texts.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("x", encoding="utf-8") as file:
+                file.write(text)
+    except OSError as error:
+        raise BadInput(f"{error.filename} cannot be written: {error.strerror}.", "Choose another folder.") from error
+    return list(wanted)
+
+
+def _filled(source: str, name: str) -> str:
+    """A template in which `$name`, `$title` and so on are the plugin's."""
+    words = name.strip("_").split("_")
+    values = {
+        "name": name,
+        "cls": "".join(word.capitalize() for word in words) + "Plugin",
+        "title": " ".join(words).capitalize(),
+        "dashed": "-".join(words),
+        "version": __version__,
+        "examples": _template("examples"),
+    }
+    return Template(_template(source)).substitute(values) + "\n"
+
+
+def _template(source: str) -> str:
+    return files("assistant.kit").joinpath("templates", f"{source}.txt").read_text(encoding="utf-8").rstrip()

@@ -1,0 +1,125 @@
+"""A plugin's whole world, small enough for a test: a context without models, with a conversation that you write.
+
+The host gives a plugin the same protocol with real models and stores behind it; pass those in `capabilities`,
+`conversation` or `library` to try a plugin on them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, cast
+
+from assistant.api import (
+    Action,
+    Audio,
+    Cancelled,
+    CapabilityName,
+    Conversation,
+    Found,
+    ImageTextEmbedding,
+    IndexReport,
+    Language,
+    Library,
+    LibraryStatus,
+    MissingCapability,
+    Notice,
+    PastTurn,
+    Picture,
+    Plugin,
+    Progress,
+    Query,
+    Request,
+    TextGeneration,
+    Transcription,
+    VisionLanguage,
+)
+from assistant.dialogue.prompts import Prompts
+
+
+@dataclass
+class Talk:
+    """A conversation that was held: give it the turns and pictures that your plugin should see."""
+
+    id: str = ""
+    past: Sequence[PastTurn] = ()
+    known: Sequence[Picture] = ()
+
+    def turns(self) -> Sequence[PastTurn]:
+        return self.past
+
+    def pictures(self) -> Sequence[Picture]:
+        return self.known
+
+
+class EmptyLibrary:
+    """A library of nothing. It can be searched, and refuses to grow."""
+
+    def search(self, query: Query) -> Found:  # noqa: ARG002 - the protocol's signature; nothing can be found
+        return Found((), confident=False, index="empty", total=0)
+
+    def index(self, folders: Sequence[str]) -> Iterator[Progress | Notice | IndexReport]:
+        yield IndexReport(0, 0, 0, 0, tuple((folder, "this library takes nothing in") for folder in folders), 0.0)
+
+    def status(self) -> LibraryStatus:
+        return LibraryStatus(0, (), "", "empty")
+
+
+@dataclass
+class Trial:
+    """A context for one plugin. Without `capabilities` it has no model, as on a machine where none is installed."""
+
+    plugin: Plugin
+    folder: Path
+    conversation: Conversation = field(default_factory=Talk)
+    library: Library = field(default_factory=EmptyLibrary)
+    capabilities: Mapping[CapabilityName, Any] = field(default_factory=dict)
+    options: dict[str, Any] = field(default_factory=dict)
+    prompts: Prompts = field(default_factory=Prompts)
+    cancelled: bool = False
+
+    def __post_init__(self) -> None:
+        given = self.options
+        declared = {option.name: option for option in self.plugin.options}
+        self.options = {name: option.default for name, option in declared.items()}
+        self.options |= {name: declared[name].check(value) for name, value in given.items()}
+
+    def has(self, capability: CapabilityName) -> bool:
+        return capability in self.capabilities
+
+    def vision_language(self) -> VisionLanguage:
+        return cast("VisionLanguage", self._model("vision_language"))
+
+    def text_generation(self) -> TextGeneration:
+        return cast("TextGeneration", self._model("text_generation"))
+
+    def image_text_embedding(self) -> ImageTextEmbedding:
+        return cast("ImageTextEmbedding", self._model("image_text_embedding"))
+
+    def transcription(self) -> Transcription:
+        return cast("Transcription", self._model("transcription"))
+
+    def prompt(self, name: str, language: Language, **values: Any) -> str:
+        return self.prompts.fill(self.plugin.name, name, language, values)
+
+    def check_cancelled(self) -> None:
+        if self.cancelled:
+            raise Cancelled
+
+    def _model(self, name: CapabilityName) -> Any:
+        if name not in self.capabilities:
+            raise MissingCapability(f"There is no model for {name} here.", "See: assistant models.")
+        return self.capabilities[name]
+
+
+def request_for(
+    action: Action,
+    text: str = "",
+    pictures: Sequence[Picture] = (),
+    audio: Sequence[Audio] = (),
+    language: Language = "en",
+    **arguments: Any,
+) -> Request:
+    """A request as the dialogue would make it: arguments checked, defaults filled in. Raises BadArgument."""
+    return Request(action.name, text, action.checked(arguments), tuple(pictures), tuple(audio), language)

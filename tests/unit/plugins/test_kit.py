@@ -1,0 +1,147 @@
+"""The author's kit: what `new` writes works at once, and `check` finds what is wrong."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from assistant.api import BadArgument, BadInput
+from assistant.dialogue.registry import Registry
+from assistant.kit import Finding, check, new
+
+ROOT = Path(__file__).parents[3]
+PLUGIN = """
+from assistant.api import Action, Plugin, TextDelta
+{top}
+EXAMPLES = {{"en": tuple(f"ring {{i}}" for i in range(25)), "zh": tuple(f"响 {{i}}" for i in range(25))}}
+
+class Mine(Plugin):
+    name, title, summary = "mine", "Mine", "Rings"
+    actions = (Action("ring", "rings", EXAMPLES, accepts="pictures"),)
+    {inside}
+    def run(self, request, context):
+        {body}
+"""
+
+
+def findings(folder: Path, top: str = "", inside: str = "", body: str = "yield TextDelta('ding')") -> list[Finding]:
+    (folder / "mine.py").write_text(PLUGIN.format(top=top, inside=inside, body=body))
+    return check("mine", loaded(folder))
+
+
+def loaded(folder: Path) -> Registry:
+    registry = Registry(folder, (), {})
+    registry.load()
+    return registry
+
+
+def test_a_sound_plugin_has_no_findings(tmp_path: Path) -> None:
+    assert findings(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("return [TextDelta('ding')]", "not a generator"),
+        ("yield 'ding'", "no event of a plugin"),
+        ("yield TextDelta(request.text); raise ValueError('oops')", "raises ValueError: oops"),
+        ("yield TextDelta(request.pictures[0].path)", "raises IndexError"),
+        ("yield TextDelta(open(request.pictures[0].stored).read() if request.pictures else '')", "FileNotFoundError"),
+        ("yield from iter(lambda: TextDelta('ding'), None)", "does not come to an end"),
+        ("try:\n            yield TextDelta('a')\n        finally:\n            yield TextDelta('b')", "goes on after"),
+    ],
+)
+def test_bad_conduct_is_found(tmp_path: Path, body: str, said: str) -> None:
+    found = findings(tmp_path, body=body)
+    assert any(said in finding.message and finding.rule == "runs" for finding in found), found
+    assert all(finding.level == "error" for finding in found)
+
+
+@pytest.mark.parametrize(
+    ("top", "inside", "said"),
+    [
+        ("import textual", "", "imports textual"),
+        ("", "def __init__(self): open(__file__).close()", "causes 'open'"),
+        ("", "def __init__(self): import time; time.sleep(0.2)", "Constructing it takes"),
+        ("import time; time.sleep(0.6)", "", "Importing it takes"),
+    ],
+)
+def test_heavy_loading_is_found(tmp_path: Path, top: str, inside: str, said: str) -> None:
+    assert any(said in finding.message for finding in findings(tmp_path, top, inside))
+
+
+def test_few_and_ambiguous_examples_are_warnings(tmp_path: Path) -> None:
+    (tmp_path / "mine.py").write_text(
+        PLUGIN.format(top="", inside="", body="yield TextDelta('ding')").replace("range(25)", "range(3)")
+    )
+    (tmp_path / "twin.py").write_text(
+        PLUGIN.format(top="", inside="", body="yield TextDelta('ding')")
+        .replace('"mine"', '"twin"')
+        .replace('Action("ring"', 'Action("chime"')
+    )
+    found = check("mine", loaded(tmp_path))
+    assert {finding.level for finding in found} == {"warning"}
+    assert any("3 examples in zh" in finding.message for finding in found)
+    assert any("also means chime" in finding.message for finding in found)
+
+
+def test_a_plugin_that_does_not_load_is_told_with_its_cure(tmp_path: Path) -> None:
+    (finding,) = findings(tmp_path, top="raise SystemExit")
+    assert finding.rule == "loads"
+    assert "mine.py" in finding.hint
+    (finding,) = check("nobody", loaded(tmp_path))
+    assert "mine" in finding.hint
+
+
+@pytest.mark.parametrize("package", [False, True])
+def test_a_new_plugin_passes_its_own_test_and_the_check(
+    tmp_path: Path, package: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = new("picture_sizes", tmp_path, package)
+    home = tmp_path / "picture_sizes" if package else tmp_path
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(home)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert "2 passed" in done.stdout, done.stdout + done.stderr
+    if package:
+        info = home / "picture_sizes-0.1.0.dist-info"
+        info.mkdir()
+        (info / "METADATA").write_text("Metadata-Version: 2.1\nName: picture-sizes\nVersion: 0.1.0\n")
+        (info / "entry_points.txt").write_text("[assistant.plugins]\npicture_sizes = picture_sizes:PictureSizesPlugin")
+        monkeypatch.syspath_prepend(home)
+    registry = loaded(tmp_path / "nowhere" if package else tmp_path)
+    assert check("picture_sizes", registry) == []
+    assert all(path.is_file() for path in written)
+
+
+@pytest.mark.parametrize("package", [False, True])
+def test_what_new_writes_is_clean(tmp_path: Path, package: bool) -> None:
+    new("picture_sizes", tmp_path, package)
+    home = tmp_path / "picture_sizes" if package else tmp_path
+    for arguments in (["check", "--select", "E,F,I,UP,B", "--ignore", "E402"], ["format", "--check"]):
+        command = [sys.executable, "-m", "ruff", *arguments, "--isolated", "--line-length", "120", "."]
+        done = subprocess.run(command, cwd=home, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout
+
+
+def test_nothing_is_overwritten(tmp_path: Path) -> None:
+    new("mine", tmp_path)
+    (tmp_path / "mine.py").write_text("my work")
+    with pytest.raises(BadInput, match="already there"):
+        new("mine", tmp_path)
+    assert (tmp_path / "mine.py").read_text() == "my work"
+
+
+@pytest.mark.parametrize("name", ["", "Mine", "my-plugin", "../mine", "1st", "a" * 40, "mine.py"])
+def test_impossible_names_are_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(BadArgument):
+        new(name, tmp_path)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(BadInput, match="cannot be written"):
+        new("mine", tmp_path / "file" / "below")
