@@ -1,0 +1,159 @@
+"""Chat without a language model: answers come from the conversation itself, in both languages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.api import Language, PastTurn, Picture, TextDelta
+from assistant.kit import Talk, Trial, request_for
+from assistant_chat import ChatPlugin
+from assistant_chat.examples import EXAMPLES
+from assistant_chat.generate import HISTORY_CHARACTERS, recent
+from assistant_chat.intents import Intent, understand
+
+PICTURES = (
+    Picture("a", "/s/a", 1, "dropped", "/home/me/holiday.png", description="a large red circle and a small blue star"),
+    Picture("b", "/s/b", 2, "found", "/lib/one.png"),
+    Picture("c", "/s/c", 3, "found", "/lib/two.png", description="two green hearts"),
+)
+TURNS = (
+    PastTurn(1, "what is this?", "caption", "a large red circle and a small blue star", (1,), (), (1,)),
+    PastTurn(2, "find green hearts", "search", "2 pictures:", (), (2, 3), ()),
+    PastTurn(3, "what colour is the heart in the second one?", "ask", "It is green.", (), (), (3,)),
+)
+TALK = Talk("c1", TURNS, PICTURES)
+
+
+def said(text: str, tmp_path: Path, talk: Talk = TALK, language: Language = "en") -> str:
+    plugin = ChatPlugin()
+    context = Trial(plugin, tmp_path, talk)
+    events = plugin.run(request_for(plugin.actions[0], text, language=language), context)
+    return "".join(event.text for event in events if isinstance(event, TextDelta))
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("what did I ask first?", ['"what is this?"']),
+        ("What was my first question", ['"what is this?"']),
+        ("what was my last question?", ["what colour is the heart"]),
+        ("what did I just ask", ["what colour is the heart"]),
+        ("which pictures are there?", ["3 pictures", "1 from you", "2 found", "#1 holiday.png", "two green hearts"]),
+        ("how many pictures did I send?", ["1 from you"]),
+        ("list all pictures", ["#1", "#2", "#3"]),
+        ("what did you find?", ['"find green hearts"', "#2, #3 (two green hearts)"]),
+        ("what did you say about #3", ["It is green.", "#3 two.png"]),
+        ("what did you say about the first picture?", ["a large red circle"]),
+        ("what did you tell me about the last picture?", ["It is green."]),
+        ("what did you say about #9?", ["no picture #9"]),
+        ("what did you say?", ["It is green."]),
+        ("repeat your last answer", ["It is green."]),
+        ("what have we talked about?", ["3 things", "what is this?", "find green hearts"]),
+        ("summarise our conversation", ["find green hearts"]),
+        ("did I say anything about hearts?", ["find green hearts"]),
+        ("did I ask about elephants?", ["not said anything", "elephants"]),
+        ("what was the name of the file I sent", ["holiday.png"]),
+    ],
+)
+def test_it_answers_about_the_conversation(text: str, parts: list[str], tmp_path: Path) -> None:
+    answer = said(text, tmp_path)
+    assert all(part in answer for part in parts), answer
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("我第一个问题是什么？", ["“what is this?”"]),
+        ("我上一个问题是什么", ["what colour is the heart"]),
+        ("有哪些图片？", ["3 张图片", "您给的 1 张", "#3"]),
+        ("一共有几张图片", ["3 张图片"]),
+        ("你找到了什么", ["#2, #3"]),
+        ("你说过#3什么", ["It is green."]),
+        ("第一张图你是怎么说的", ["a large red circle"]),
+        ("你刚才说了什么", ["It is green."]),
+        ("我们聊了什么", ["3 句话"]),
+    ],
+)
+def test_it_answers_about_the_conversation_in_chinese(text: str, parts: list[str], tmp_path: Path) -> None:
+    answer = said(text, tmp_path, language="zh")
+    assert all(part in answer for part in parts), answer
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(
+    "text", ["what did I ask first", "which pictures are there", "what did you find", "what did you say about it", ""]
+)
+def test_an_empty_conversation_is_answered_too(text: str, language: Language, tmp_path: Path) -> None:
+    assert said(text, tmp_path, Talk(), language).strip()
+
+
+def test_what_it_can_do_is_what_the_profile_can_do(tmp_path: Path) -> None:
+    plugin = ChatPlugin()
+    request = request_for(plugin.actions[0], "what can you do?")
+    (bare,) = plugin.run(request, Trial(plugin, tmp_path))
+    (seeing,) = plugin.run(request, Trial(plugin, tmp_path, capabilities={"vision_language": object()}))
+    assert isinstance(bare, TextDelta)
+    assert isinstance(seeing, TextDelta)
+    assert "describe a picture" in seeing.text
+    assert "describe a picture" not in bare.text
+
+
+def test_without_a_language_model_it_says_so_and_how_to_get_one(tmp_path: Path) -> None:
+    answer = said("what is the capital of Australia", tmp_path)
+    assert "no language model" in answer
+    assert "assistant models" in answer
+
+
+def test_a_question_about_a_picture_that_is_not_there_is_told_how_to_give_one(tmp_path: Path) -> None:
+    assert "Drop a picture file" in said("what is in the picture?", tmp_path, Talk())
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("hello", Intent.GREETING),
+        ("你好", Intent.GREETING),
+        ("thanks a lot", Intent.THANKS),
+        ("谢谢你", Intent.THANKS),
+        ("bye", Intent.BYE),
+        ("再见", Intent.BYE),
+        ("ok", Intent.NOD),
+        ("好的", Intent.NOD),
+        ("draw me a dragon", Intent.DRAWING),
+        ("draw a conclusion", Intent.OTHER),
+        ("画蛇添足是什么意思", Intent.OTHER),
+        ("tell me a joke", Intent.OTHER),
+        ("who was the first president", Intent.OTHER),
+        ("is my data private?", Intent.PRIVATE),
+        ("how do I get a language model", Intent.MODELS),
+    ],
+)
+def test_intents(text: str, intent: Intent) -> None:
+    assert understand(text).intent == intent
+
+
+def test_every_example_gets_an_answer(tmp_path: Path) -> None:
+    for language, examples in EXAMPLES.items():
+        assert all(said(example, tmp_path, language=language).strip() for example in examples)
+
+
+def test_a_resolved_picture_is_what_it_means() -> None:
+    assert understand("what did you say about it?", (PICTURES[1],)).numbers == (2,)
+
+
+def test_quotes_are_short_and_on_one_line(tmp_path: Path) -> None:
+    talk = Talk("c", (PastTurn(1, "a\nb " * 500, "chat", "x"),))
+    answer = said("what did I ask first?", tmp_path, talk)
+    assert "\n" not in answer
+    assert len(answer) < 400
+
+
+def test_history_keeps_the_latest_whole_turns_within_its_budget() -> None:
+    turns = [PastTurn(n, f"q{n} " + "x" * 1000, "chat", f"a{n}") for n in range(40)]
+    kept = recent(turns)
+    assert kept[-1] == ("assistant", "a39")
+    assert kept[0][0] == "user"
+    assert sum(len(words) for _, words in kept) <= HISTORY_CHARACTERS
+    assert recent([PastTurn(1, "x" * 50_000, "chat", "y")]) == []

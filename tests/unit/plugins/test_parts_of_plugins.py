@@ -1,0 +1,151 @@
+"""The pure parts of the built-in plugins: messages, words of pictures, probabilities, transcripts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.api import PastTurn, Picture, Query, Segment, Text, Transcript
+from assistant.kit import Talk, Trial, request_for
+from assistant_classification.labels import default_labels
+from assistant_classification.scoring import probabilities
+from assistant_retrieval.finding import named
+from assistant_retrieval.remembered import asks_about_talk, remembered
+from assistant_speech.plugin import as_text
+from assistant_vqa import VqaPlugin
+from assistant_vqa.messages import EARLIER_TURNS, conversation_about, in_order, tells_more
+
+ONE, TWO, FIVE = (Picture(str(n), f"/s/{n}", n) for n in (1, 2, 5))
+
+# ---------------------------------------------------------------- questions
+
+
+def test_follow_ups_carry_the_turns_about_the_same_pictures_and_the_pictures_once(tmp_path: Path) -> None:
+    past = [
+        PastTurn(1, "what is it?", "ask", "A star.", about=(2,)),
+        PastTurn(2, "and this?", "ask", "A heart.", about=(1,)),
+        PastTurn(3, "hi", "chat", "Hello!"),
+        PastTurn(4, "how large?", "ask", "", about=(2,)),
+    ]
+    plugin = VqaPlugin()
+    request = request_for(plugin.actions[0], "and its colour?", pictures=[TWO])
+    messages = conversation_about(request, "and its colour?", Trial(plugin, tmp_path, Talk("c", past, [ONE, TWO])))
+    assert [message.role for message in messages] == ["user", "assistant", "user"]
+    assert messages[0].parts == (TWO, Text("what is it?"))
+    assert messages[1].parts == (Text("A star."),)
+    assert messages[2].parts == (Text("and its colour?"),)
+
+
+def test_follow_ups_are_bounded(tmp_path: Path) -> None:
+    past = [PastTurn(n, "q" * 5000, "ask", f"a{n}", about=(1,)) for n in range(50)]
+    plugin = VqaPlugin()
+    request = request_for(plugin.actions[0], "?", pictures=[ONE])
+    messages = conversation_about(request, "?", Trial(plugin, tmp_path, Talk("c", past, [ONE])))
+    assert len(messages) == 2 * EARLIER_TURNS + 1
+    assert messages[-2].parts == (Text("a49"),)
+
+
+@pytest.mark.parametrize(
+    ("question", "pictures", "said"),
+    [
+        ("is #5 larger than #2?", (TWO, FIVE), "is the second picture larger than the first picture?"),
+        ("what is in #5", (FIVE,), "what is in the picture"),
+        ("what about #9", (TWO, FIVE), "what about #9"),
+    ],
+)
+def test_numbers_become_what_a_model_can_see(question: str, pictures: tuple[Picture, ...], said: str) -> None:
+    assert in_order(question, pictures, "en") == said
+
+
+def test_numbers_in_chinese() -> None:
+    assert in_order("#5和#2哪个大", (TWO, FIVE), "zh") == "第二张图和第一张图哪个大"
+
+
+def test_only_telling_answers_describe_a_picture() -> None:
+    assert tells_more("A large red star on the left.", ONE)
+    assert not tells_more("Yes.", ONE)
+    assert not tells_more("two", ONE)
+    assert tells_more("左边有一个大的红色星形", ONE)
+    assert not tells_more("红色", ONE)
+    assert not tells_more("It is a star.", Picture("a", "b", 1, description="A large red star and a small blue heart."))
+
+
+# ---------------------------------------------------------------- search
+
+TALK = Talk(
+    "c",
+    [
+        PastTurn(1, "how many stars?", "ask", "There are three stars.", about=(1,)),
+        PastTurn(2, "is there a star?", "ask", "No, there is no star.", about=(2,)),
+    ],
+    [
+        Picture("1", "/s/1", 1, description="a blue heart"),
+        Picture("2", "/s/2", 2, description="一个红色圆形"),
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "numbers"),
+    [
+        ("three stars", [1]),
+        ("the picture where you said there are three stars", [1]),
+        ("star", [1]),
+        ("blue heart", [1]),
+        ("红色圆形", [2]),
+        ("blue hearts and a cat", []),
+        ("the picture", []),
+        ("", []),
+    ],
+)
+def test_pictures_are_found_by_what_was_said_of_them(query: str, numbers: list[int]) -> None:
+    assert [hit.picture.number for hit in remembered(query, TALK)] == numbers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "find the picture where you said there are three stars",
+        "the one I described as a heart",
+        "找你说过有三颗星的那张",
+    ],
+)
+def test_talk_about_what_was_said_is_recognised(text: str) -> None:
+    assert asks_about_talk(text)
+    assert not asks_about_talk("find a red star")
+
+
+def test_a_query_in_words() -> None:
+    query = Query(("at night",), (TWO,), ("cat", "dog"))
+    assert named(query, "en") == '"at night" like #2 without "cat", "dog"'
+    assert named(Query((), (Picture("d", "/s", path="/home/me/a.png"),)), "en") == "like a.png"
+
+
+# ---------------------------------------------------------------- labels
+
+
+@given(st.lists(st.floats(-1, 1, width=32), min_size=1, max_size=30), st.floats(1, 200))
+def test_probabilities_sum_to_one_and_fall(cosines: list[float], scale: float) -> None:
+    scored = probabilities([str(n) for n in range(len(cosines))], np.array(cosines, dtype=np.float32), scale)
+    assert sum(label.score for label in scored) == pytest.approx(1)
+    assert [label.score for label in scored] == sorted((label.score for label in scored), reverse=True)
+    assert cosines[int(scored[0].label)] == max(cosines)
+
+
+def test_built_in_labels_match_in_both_languages() -> None:
+    assert len(default_labels("en")) == len(default_labels("zh")) == 80
+    assert default_labels("en")[0] == "red circle"
+    assert default_labels("zh")[0] == "红色圆形"
+
+
+# ---------------------------------------------------------------- speech
+
+
+def test_a_long_transcript_has_times_and_a_short_one_has_not() -> None:
+    segments = (Segment(0, 25, "one"), Segment(3725, 3730, "two"))
+    assert as_text(Transcript("one two", segments=segments)) == "`0:00` one\n\n`1:02:05` two"
+    assert as_text(Transcript("one", segments=segments[:1])) == "one"
