@@ -56,7 +56,7 @@ class Pictures:
         try:
             image = self._decoder.rgb(picture.stored, fit)
         except BadInput as error:
-            raise BadInput(f"{_name(picture)}: {error.message}", error.hint) from error
+            raise BadInput(_named(error.message, picture), error.hint) from error
         with self._lock:
             if picture.digest:
                 self._kept[key] = image
@@ -69,7 +69,8 @@ def _bytes(image: PIL.Image.Image) -> int:
     return image.width * image.height * 3
 
 
-def _name(picture: Picture) -> str:
-    if picture.number:
-        return f"Picture #{picture.number}"
-    return PurePath(picture.path or picture.stored).name
+def _named(message: str, picture: Picture) -> str:
+    """The decoder's sentence with the user's name for the picture instead of the name under which it is kept."""
+    stored = PurePath(picture.stored).name
+    name = f"Picture #{picture.number}" if picture.number else PurePath(picture.path or stored).name
+    return message.replace(stored, name) if stored in message else f"{name}: {message}"

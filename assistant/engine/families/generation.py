@@ -102,6 +102,11 @@ class Detokenizer:
         return str(self._tokenizer.decode(ids, skip_special_tokens=True, clean_up_tokenization_spaces=False))
 
 
+def whole_characters(text: str) -> str:
+    """Text that a tokenizer can take: undecodable bytes of a file name become question marks."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 class StopStrings:
     """Passes text on until a stop string appears, which may be spread over several pieces."""
 

@@ -11,6 +11,7 @@ import torch
 from assistant.engine import weights
 from assistant.engine.catalogue import Found
 from assistant.engine.device import Device, moved
+from assistant.engine.families.generation import whole_characters
 
 if TYPE_CHECKING:
     import numpy
@@ -55,7 +56,7 @@ class ImageTextModel:
     def texts(self, texts: Sequence[str]) -> numpy.ndarray:
         """One row per text, shape (len(texts), dimension). Longer texts are cut to what the model can read."""
         inputs = self._tokenizer(
-            list(texts),
+            [whole_characters(text) for text in texts],
             padding="max_length" if self._bare else "longest",
             return_attention_mask=not self._bare,
             truncation=True,

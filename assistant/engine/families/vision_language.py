@@ -12,7 +12,7 @@ from assistant.api import BadInput, Generation, Message, Picture, Text
 from assistant.engine import weights
 from assistant.engine.catalogue import Found
 from assistant.engine.device import Device, moved
-from assistant.engine.families.generation import Detokenizer, StopStrings, tokens
+from assistant.engine.families.generation import Detokenizer, StopStrings, tokens, whole_characters
 
 if TYPE_CHECKING:
     import PIL.Image
@@ -110,7 +110,8 @@ class VisionLanguageModel:
         if isinstance(part, Picture):
             return {"type": "image"}
         # Words of a user or of a file must stay words: "<image>" or an end-of-turn mark in them may not act as one.
-        return {"type": "text", "text": self._special.sub(lambda mark: f"{mark[0][0]} {mark[0][1:]}", part.text)}
+        words = self._special.sub(lambda mark: f"{mark[0][0]} {mark[0][1:]}", whole_characters(part.text))
+        return {"type": "text", "text": words}
 
 
 def _pictures(messages: Sequence[Message]) -> int:
