@@ -1,0 +1,140 @@
+"""The speech world: sound with dense labels, spectrograms, the shipped model on a spoken question and on silence."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+import whisper
+
+from training.speech import augment, corpus, features, sentences, voices
+from training.speech.batches import Stream
+from training.speech.espeak import Espeak
+from training.speech.measure import Listener, error_rate
+from training.speech.model import SpeechLearner, export, used_tokens
+
+ROOT = Path(__file__).parents[3]
+MODEL = ROOT / "assistant/pocket/transcription/model.pt"
+
+
+@pytest.fixture(scope="module")
+def espeak() -> Espeak:
+    return Espeak()
+
+
+def test_phonemes_come_in_order_and_cover_the_clip(espeak: Espeak) -> None:
+    spoken = espeak.say("what color is the circle", "en-us+f3")
+    length = len(spoken.samples) / spoken.rate
+    times = [mark.seconds for mark in spoken.phonemes]
+    assert times == sorted(times)
+    assert times[0] == 0.0
+    assert length - 0.4 < times[-1] <= length
+    assert len(spoken.words) == 5
+
+
+def test_an_unknown_voice_is_refused(espeak: Espeak) -> None:
+    with pytest.raises(ValueError, match="no voice"):
+        espeak.say("hello", "xx-nowhere")
+
+
+def test_labels_name_the_words(espeak: Espeak) -> None:
+    manner = voices.Manner("en-us", 150, 50, 50, 100, 0, 1.0)
+    utterance = corpus.speak(espeak, "show me a red star", manner)
+    names = ["", *sentences.vocabulary()]
+    said = [names[n] for n in dict.fromkeys(utterance.words.tolist()) if n]
+    assert said == ["show", "me", "a", "red", "star"]
+    assert len(utterance.words) == len(utterance.phonemes) == len(utterance.samples) // corpus.FRAME
+    assert (utterance.phonemes == 1).mean() < 0.05, "phonemes that the table does not know"
+
+
+def test_the_same_seed_speaks_the_same(espeak: Espeak) -> None:
+    first, second = (corpus.make(espeak, random.Random("same")) for _ in range(2))
+    assert first.text == second.text
+    # espeak-ng lets a voice flutter by chance: the same words in the same manner differ by a few milliseconds.
+    assert abs(len(first.samples) - len(second.samples)) < 0.1 * corpus.RATE
+
+
+def test_held_out_voices_are_never_trained_on() -> None:
+    rng = random.Random(1)
+    trained = {voices.choose(rng).voice.split("+")[-1] for _ in range(3000)}
+    assert not trained & set(voices.HELD_OUT)
+    assert {voices.choose(rng, held_out=True).voice.split("+")[-1] for _ in range(300)} == set(voices.HELD_OUT)
+
+
+def test_sentences_use_the_vocabulary_and_no_article_is_wrong() -> None:
+    rng, known = random.Random(2), set(sentences.vocabulary())
+    made = [sentences.sentence(rng) for _ in range(2000)]
+    assert {word for text in made for word in text.split()} <= known
+    assert not [text for text in made if " a orange" in text]
+    assert len(set(made)) > 1500
+
+
+def test_the_spectrogram_is_whispers_own() -> None:
+    rng = np.random.default_rng(0)
+    clips = torch.from_numpy(rng.standard_normal((2, 16_000)).astype(np.float32)) * torch.tensor([[0.01], [0.5]])
+    mel = features.log_mel(clips)
+    assert mel.shape == (2, 80, 100)
+    for row in range(2):
+        torch.testing.assert_close(mel[row], whisper.log_mel_spectrogram(clips[row]), atol=1e-4, rtol=1e-4)
+
+
+def test_a_batch_fits_together(tmp_path: Path, espeak: Espeak, monkeypatch: pytest.MonkeyPatch) -> None:
+    corpus.write_shard(espeak, tmp_path, 0, 0, size=6)
+    stream = Stream(tmp_path, 0, used_tokens())
+    batches = list(stream.round(0))
+    for batch in batches:
+        rows, t = batch.phonemes.shape
+        assert batch.mel.shape == (rows, 80, 2 * t)
+        assert batch.words.shape == (rows, t)
+        assert batch.tokens.shape == batch.targets.shape
+    again = list(Stream(tmp_path, 0, used_tokens()).round(0))
+    assert all(torch.equal(a.mel, b.mel) for a, b in zip(batches, again, strict=True))
+
+
+def test_silence_has_no_words_in_it() -> None:
+    rng = np.random.default_rng(3)
+    bank = augment.NoiseBank.made(rng, [np.ones(8000, np.int16)], seconds=10)
+    for _ in range(20):
+        clip = augment.nothing_said(rng, bank)
+        assert 0 < len(clip) <= augment.WINDOW
+        assert np.abs(clip).max() <= 1.0
+
+
+def test_the_export_is_a_whisper_checkpoint_that_never_picks_an_unused_token(tmp_path: Path) -> None:
+    torch.manual_seed(0)
+    learner = SpeechLearner(len(corpus.PHONEMES), corpus.WORDS)
+    export(learner, tmp_path / "model.pt")
+    model = whisper.load_model(str(tmp_path / "model.pt"), device="cpu")
+    with torch.no_grad():
+        sound = model.encoder(torch.randn(1, 80, 1000))
+        logits = model.logits(torch.tensor([[used_tokens()[1]]]), sound)[0, -1]
+    assert set(logits.topk(len(used_tokens())).indices.tolist()) == set(used_tokens())
+
+
+def test_error_rate() -> None:
+    assert error_rate(["a b c d"], ["a x c"]) == 0.5
+    assert error_rate(["Hello, there!"], ["hello there"]) == 0.0
+
+
+@pytest.fixture(scope="module")
+def listener() -> Listener:
+    return Listener(MODEL)
+
+
+def test_the_shipped_model_hears_the_sample(listener: Listener) -> None:
+    import soundfile
+
+    samples, rate = soundfile.read(ROOT / "samples/question.wav", dtype="float32")
+    assert rate == 16_000
+    assert listener.hear([samples])[0].text == "what color is the circle"
+
+
+def test_the_shipped_model_hears_nothing_in_silence_and_noise(listener: Listener) -> None:
+    rng = np.random.default_rng(4)
+    noise = (rng.standard_normal(48_000) * 0.05).astype(np.float32)
+    heard = listener.hear([np.zeros(16_000, np.float32), noise, noise * np.float32(0.01)])
+    assert [h.text for h in heard] == ["", "", ""]
+    assert all(h.probability > 0.6 for h in heard)
