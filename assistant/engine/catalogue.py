@@ -126,5 +126,4 @@ def _snapshots(repository: Path) -> list[Path]:
 def _at(spec: ModelSpec, directory: Path, within: Path) -> Found | None:
     if spec.file:
         return Found(spec, directory, within) if (directory / spec.file).is_file() else None
-    whole = (directory / "config.json").is_file() and any(directory.glob("*.safetensors"))
-    return Found(spec, directory, within) if whole else None
+    return Found(spec, directory, within) if weights.complete(directory) else None

@@ -45,9 +45,7 @@ class Engine:
     def capability(self, name: CapabilityName, job: Job) -> Any:
         """The capability for one job; its model is loaded at the first call. Raises MissingCapability."""
         found = self._choice.found(name) or self._choice.refuse(name)
-        if not self._hardware.known:
-            job.notify(Progress("Starting the models", 0))
-        info = ModelInfo(found.spec.id, found.revision(), name, self._hardware.device().name)
+        info = ModelInfo(found.spec.id, found.revision(), name, self._device(job))
         submit = Submission(self, found, info, job)
         match found.spec.family:
             case "vision_language":
@@ -93,6 +91,16 @@ class Engine:
         self._memory.clear()
 
     # ------------------------------------------------------------ inside
+
+    def _device(self, job: Job) -> str:
+        """The device's name; looking for one imports torch, which is worth telling."""
+        if self._hardware.known:
+            return self._hardware.known.name
+        task = "Starting the models"
+        job.notify(Progress(task, 0, 1))
+        name = self._hardware.device().name
+        job.notify(Progress(task, 1, 1))
+        return name
 
     def submit(self, found: Found, info: ModelInfo, job: Job, task: Task[T]) -> Stream[T]:
         """Queues a task on a model, which is loaded first if need be: a step of its own."""

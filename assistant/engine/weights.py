@@ -55,6 +55,16 @@ def check(directory: Path, within: Path, only: str = "") -> None:
         raise refused(directory / (only or "model.safetensors"), "it is missing")
 
 
+def complete(directory: Path) -> bool:
+    """Whether a configuration and all parts of the weights are there, as after a download that was not cut off."""
+    index = directory / "model.safetensors.index.json"
+    parts = {"model.safetensors"}
+    if index.is_file():
+        listed = read_json(index).get("weight_map")
+        parts = set(map(str, listed.values())) if isinstance(listed, dict) else {index.name}
+    return all((directory / name).is_file() for name in ("config.json", *parts))
+
+
 def loaded_bytes(directory: Path, width: int, file: str = "") -> int:
     """Bytes of the weights in memory when floating-point numbers take `width` bytes each."""
     if file:

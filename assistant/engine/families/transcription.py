@@ -33,6 +33,7 @@ _SAMPLES_PER_POSITION = 320
 
 def load(found: Found, device: Device) -> SpeechModel:
     """The model in memory. openai-whisper reads the file with `weights_only`, which runs no code."""
+    # Its alignment heads are a sparse tensor, which MPS does not have.
     name = device.name if device.name == "cuda" else "cpu"
     model = whisper.load_model(str(found.directory / found.spec.file), device=name)
     return SpeechModel(model.eval(), found.spec.options)
@@ -55,7 +56,6 @@ class SpeechModel:
         self._options = options
         self.window = int(model.dims.n_audio_ctx) * _SAMPLES_PER_POSITION
         """Samples that the model hears at once."""
-        # The alignment heads are sparse, which torch cannot move or show in inference mode; nothing here needs them.
         self._half = model.device.type == "cuda"
 
     def hear(self, samples: Samples, language: str, prompt: str, cancelled: threading.Event) -> Words:

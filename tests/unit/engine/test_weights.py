@@ -139,6 +139,18 @@ def test_sizes_come_from_headers(tmp_path: Path) -> None:
     assert weights.loaded_bytes(tmp_path, 2) == 10 * 10 * 2 + 5 * 8
 
 
+def test_a_download_that_was_cut_off_is_not_complete(directory: Path) -> None:
+    assert weights.complete(directory)
+    index = {"weight_map": {"a": "model-1.safetensors", "b": "model-2.safetensors"}}
+    (directory / "model.safetensors.index.json").write_text(json.dumps(index))
+    (directory / "model.safetensors").rename(directory / "model-1.safetensors")
+    assert not weights.complete(directory)
+    (directory / "model-2.safetensors").touch()
+    assert weights.complete(directory)
+    (directory / "config.json").unlink()
+    assert not weights.complete(directory)
+
+
 def test_the_revision_follows_the_weights(directory: Path) -> None:
     before = weights.revision(directory)
     assert before == weights.revision(directory)
