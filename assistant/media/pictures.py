@@ -26,15 +26,21 @@ def read(path: str) -> bytes:
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError as error:
         raise BadInput(*_cannot_open(path, error)) from None
-    with os.fdopen(descriptor, "rb") as file:
-        facts = os.fstat(descriptor)
-        if stat.S_ISDIR(facts.st_mode):
-            raise BadInput(f"{shown(path)} is a folder, not a picture.", f"To search it: assistant index {shown(path)}")
-        if not stat.S_ISREG(facts.st_mode):
-            raise BadInput(f"{shown(path)} is not a regular file.")
-        if facts.st_size > limits.PICTURE_BYTES:
-            raise BadInput(f"{shown(path)} is larger than {limits.PICTURE_BYTES >> 20} MiB.", "Save it smaller.")
-        return file.read(limits.PICTURE_BYTES)
+    try:
+        _refuse_unfit(path, os.fstat(descriptor))
+        with os.fdopen(descriptor, "rb", closefd=False) as file:
+            return file.read(limits.PICTURE_BYTES)
+    finally:
+        os.close(descriptor)
+
+
+def _refuse_unfit(path: str, facts: os.stat_result) -> None:
+    if stat.S_ISDIR(facts.st_mode):
+        raise BadInput(f"{shown(path)} is a folder, not a picture.", f"To search it: assistant index {shown(path)}")
+    if not stat.S_ISREG(facts.st_mode):
+        raise BadInput(f"{shown(path)} is not a regular file.")
+    if facts.st_size > limits.PICTURE_BYTES:
+        raise BadInput(f"{shown(path)} is larger than {limits.PICTURE_BYTES >> 20} MiB.", "Save it smaller.")
 
 
 def _cannot_open(path: str, error: OSError) -> tuple[str, str]:

@@ -1,0 +1,81 @@
+"""The host as the terminal sees it: the routes of `client.py` with asyncio."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from assistant.api.errors import HostProblem
+from assistant.api.events import Event
+from assistant.host import protocol
+from assistant.host.protocol import TurnRequest
+
+_BASE = "http://host"
+_NO_HOST = HostProblem("The host does not answer.", "It is started again.")
+
+
+class AsyncHostClient:
+    """A connection to the host. Every call raises AssistantError: the host's own, or HostProblem."""
+
+    def __init__(self, socket: Path, transport: httpx.AsyncBaseTransport | None = None) -> None:
+        """`transport` replaces the socket, so that tests can speak to the application in process."""
+        self._http = httpx.AsyncClient(
+            transport=transport or httpx.AsyncHTTPTransport(uds=str(socket)), base_url=_BASE, timeout=60.0
+        )
+
+    async def get(self, route: str, **parameters: Any) -> Any:
+        return await self._answer("GET", route, params={key: value for key, value in parameters.items() if value != ""})
+
+    async def post(self, route: str, body: Mapping[str, Any] | None = None) -> Any:
+        return await self._answer("POST", route, content=protocol.encode(dict(body or {})))
+
+    async def patch(self, route: str, body: Mapping[str, Any]) -> Any:
+        return await self._answer("PATCH", route, content=protocol.encode(dict(body)))
+
+    async def delete(self, route: str, **parameters: Any) -> Any:
+        return await self._answer("DELETE", route, params=parameters)
+
+    async def preview(self, digest: str, width: int, height: int) -> bytes:
+        """A PNG of a picture that fits the box (pixels), re-encoded by the decoder."""
+        content: bytes = await self.get(f"/pictures/{digest}/preview", width=width, height=height)
+        return content
+
+    async def turn(self, request: TurnRequest) -> AsyncIterator[Event]:
+        """The events of a turn. Leaving the iterator does not cancel the turn."""
+        waiting = httpx.Timeout(60.0, read=None)
+        content = protocol.encode(request.body())
+        try:
+            async with self._http.stream("POST", "/turns", content=content, timeout=waiting) as response:
+                if response.status_code >= 400:
+                    protocol.raise_problem(response.status_code, await response.aread())
+                async for line in response.aiter_lines():
+                    event = protocol.decode_event(line)
+                    if event is not None:
+                        yield event
+        except httpx.ConnectError:
+            raise _NO_HOST from None
+        except httpx.HTTPError:
+            raise protocol.lost() from None
+
+    async def cancel(self, conversation: str = "", request: str = "") -> bool:
+        """Stops a running turn; False if there is none."""
+        answer = await self.post("/turns/cancel", {"conversation": conversation, "request": request})
+        return bool(answer["cancelled"])
+
+    async def close(self) -> None:
+        await self._http.aclose()
+
+    async def _answer(self, method: str, route: str, **details: Any) -> Any:
+        try:
+            response = await self._http.request(method, route, **details)
+        except httpx.ConnectError:
+            raise _NO_HOST from None
+        except httpx.HTTPError:
+            raise protocol.lost() from None
+        protocol.raise_problem(response.status_code, response.content)
+        kind = response.headers.get("content-type", "")
+        return json.loads(response.content) if kind.startswith("application/json") else response.content

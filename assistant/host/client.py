@@ -1,0 +1,94 @@
+"""The host as the command line sees it: every route as one synchronous call. Starting the host is in `start.py`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from assistant.api.errors import HostProblem
+from assistant.api.events import Event
+from assistant.host import protocol
+from assistant.host.protocol import TurnRequest
+
+_BASE = "http://host"
+_NO_HOST = HostProblem("The host does not answer.", "Start it: assistant host start")
+
+
+class HostClient:
+    """A connection to the host's socket. Every call raises AssistantError: the host's own, or HostProblem."""
+
+    def __init__(self, socket: Path, timeout_s: float = 60.0) -> None:
+        """`timeout_s` bounds short answers; streams wait as long as the host works."""
+        transport = httpx.HTTPTransport(uds=str(socket))
+        self._http = httpx.Client(transport=transport, base_url=_BASE, timeout=timeout_s)
+
+    def get(self, route: str, **parameters: Any) -> Any:
+        return self._answer("GET", route, params={key: value for key, value in parameters.items() if value != ""})
+
+    def post(self, route: str, body: Mapping[str, Any] | None = None) -> Any:
+        return self._answer("POST", route, content=protocol.encode(dict(body or {})))
+
+    def patch(self, route: str, body: Mapping[str, Any]) -> Any:
+        return self._answer("PATCH", route, content=protocol.encode(dict(body)))
+
+    def delete(self, route: str, **parameters: Any) -> Any:
+        return self._answer("DELETE", route, params=parameters)
+
+    def turn(self, request: TurnRequest) -> Iterator[Event]:
+        """The events of a turn. Leaving the iterator does not cancel the turn: it goes on and is saved."""
+        return self._events("/turns", request.body())
+
+    def act(
+        self,
+        action: str,
+        text: str = "",
+        paths: Sequence[str] = (),
+        arguments: Mapping[str, Any] | None = None,
+        language: str = "",
+    ) -> Iterator[Event]:
+        """The events of one action outside any conversation. Leaving the iterator cancels it."""
+        return self._events(f"/actions/{action}", protocol.action_body(text, paths, arguments or {}, language))
+
+    def cancel(self, conversation: str = "", request: str = "") -> bool:
+        """Stops a running turn; False if there is none."""
+        body = {"conversation": conversation, "request": request}
+        return bool(self.post("/turns/cancel", body)["cancelled"])
+
+    def close(self) -> None:
+        self._http.close()
+
+    def __enter__(self) -> HostClient:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _answer(self, method: str, route: str, **details: Any) -> Any:
+        try:
+            response = self._http.request(method, route, **details)
+        except httpx.ConnectError:
+            raise _NO_HOST from None
+        except httpx.HTTPError:
+            raise protocol.lost() from None
+        protocol.raise_problem(response.status_code, response.content)
+        kind = response.headers.get("content-type", "")
+        return json.loads(response.content) if kind.startswith("application/json") else response.content
+
+    def _events(self, route: str, body: Mapping[str, Any]) -> Iterator[Event]:
+        waiting = httpx.Timeout(60.0, read=None)
+        try:
+            with self._http.stream("POST", route, content=protocol.encode(body), timeout=waiting) as response:
+                if response.status_code >= 400:
+                    protocol.raise_problem(response.status_code, response.read())
+                for line in response.iter_lines():
+                    event = protocol.decode_event(line)
+                    if event is not None:
+                        yield event
+        except httpx.ConnectError:
+            raise _NO_HOST from None
+        except httpx.HTTPError:
+            raise protocol.lost() from None

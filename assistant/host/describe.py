@@ -1,0 +1,56 @@
+"""Plugins and actions as plain values, for front ends that draw or list them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from assistant.api import Action, Argument
+from assistant.dialogue.registry import Registry
+
+
+def plugins(registry: Registry) -> dict[str, Any]:
+    """What is installed, what it offers, and what is wrong with it."""
+    return {
+        "plugins": [_plugin(registry, name) for name in registry.names()],
+        "problems": [
+            {"package": problem.package, "message": problem.message, "hint": problem.hint}
+            for problem in registry.problems
+        ],
+    }
+
+
+def _plugin(registry: Registry, name: Any) -> dict[str, Any]:
+    loaded = registry.plugins.get(name.name)
+    return {
+        "name": name.name,
+        "package": name.package,
+        "kind": name.kind,
+        "enabled": name.enabled,
+        "loaded": loaded is not None,
+        "title": loaded.title if loaded else "",
+        "summary": loaded.summary if loaded else "",
+        "actions": [action(each) for each in loaded.actions] if loaded else [],
+    }
+
+
+def action(declared: Action) -> dict[str, Any]:
+    """An action as front ends need it: without its examples."""
+    return {
+        "name": declared.name,
+        "summary": declared.summary,
+        "accepts": declared.accepts,
+        "needs_parts": declared.needs_parts,
+        "lasting": declared.lasting,
+        "arguments": [argument(each) for each in declared.arguments],
+    }
+
+
+def argument(declared: Argument) -> dict[str, Any]:
+    return {
+        "name": declared.name,
+        "type": declared.type,
+        "summary": declared.summary,
+        "default": list(declared.default) if isinstance(declared.default, tuple) else declared.default,
+        "required": declared.required,
+        "choices": list(declared.choices),
+    }

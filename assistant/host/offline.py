@@ -1,0 +1,42 @@
+"""`--offline`: this process refuses every connection that leaves the machine, whichever library asks for it."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import socket
+import sys
+from typing import Any
+
+from assistant.api.errors import AssistantError
+
+_GUARDED = ("socket.connect", "socket.sendto", "socket.getaddrinfo")
+
+
+def refuse_network() -> None:
+    """Refuses connections from now on; cannot be undone. Unix sockets and loopback addresses stay possible."""
+    os.environ.update({"HF_HUB_OFFLINE": "1", "TRANSFORMERS_OFFLINE": "1"})
+    sys.addaudithook(_guard)
+
+
+def _guard(event: str, arguments: tuple[Any, ...]) -> None:
+    if event not in _GUARDED:
+        return
+    if event == "socket.getaddrinfo":
+        host = arguments[0]
+    else:
+        if isinstance(arguments[0], socket.socket) and arguments[0].family == socket.AF_UNIX:
+            return
+        host = arguments[1][0] if isinstance(arguments[1], tuple) else None
+    if not _is_local(host):
+        raise AssistantError("A connection to the network was refused.", "The program runs with --offline.")
+
+
+def _is_local(host: object) -> bool:
+    text = host.decode("ascii", "replace") if isinstance(host, bytes) else host
+    if text in (None, "", "localhost"):
+        return True
+    try:
+        return ipaddress.ip_address(str(text).partition("%")[0]).is_loopback
+    except ValueError:
+        return False

@@ -1,0 +1,101 @@
+"""What front ends and host say to each other: request bodies, JSON, events by the line. No transport here."""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from assistant.api.errors import AssistantError, BadInput, HostProblem
+from assistant.api.events import Event, from_json
+
+LINES = "application/x-ndjson"
+BODY_LIMIT = 256 * 2**20
+"""Bytes of one request: a long recording in base64. Larger files are named by path."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file given to a turn: by its path on this machine, or by its bytes (a recording, a pasted picture)."""
+
+    path: str = ""
+    data: bytes = b""
+    name: str = ""
+
+    def body(self) -> dict[str, str]:
+        if self.data:
+            return {"data": base64.b64encode(self.data).decode("ascii"), "name": self.name}
+        return {"path": str(Path(self.path).absolute()) if self.path else ""}
+
+
+@dataclass(frozen=True, slots=True)
+class TurnRequest:
+    """One turn as a front end sends it. `request` is the front end's own name for it, by which it can be cancelled."""
+
+    text: str
+    conversation: str = ""
+    files: tuple[File, ...] = ()
+    action: str = ""
+    arguments: Mapping[str, Any] = field(default_factory=dict)
+    language: str = ""
+    request: str = ""
+
+    def body(self) -> dict[str, Any]:
+        return {
+            "text": self.text,
+            "conversation": self.conversation,
+            "attachments": [file.body() for file in self.files],
+            "action": self.action,
+            "arguments": dict(self.arguments),
+            "language": self.language,
+            "request": self.request,
+        }
+
+
+def action_body(
+    text: str, paths: Sequence[str], arguments: Mapping[str, Any], language: str, request: str = ""
+) -> dict[str, Any]:
+    """The body of `POST /actions/{action}`."""
+    return {
+        "text": text,
+        "paths": [str(Path(path).absolute()) for path in paths],
+        "arguments": dict(arguments),
+        "language": language,
+        "request": request,
+    }
+
+
+def encode(value: object) -> bytes:
+    """JSON in ASCII: file names may hold lone surrogates, which UTF-8 cannot carry."""
+    return json.dumps(value, ensure_ascii=True, separators=(",", ":")).encode("ascii")
+
+
+def decode_event(line: str) -> Event | None:
+    """The event of one line; None for an empty line or a kind of a newer host."""
+    return from_json(json.loads(line)) if line.strip() else None
+
+
+def raise_problem(status: int, content: bytes) -> None:
+    """Raises the error that an answer carries, if it carries one."""
+    if status < 400:
+        return
+    try:
+        body = json.loads(content)
+        message, hint = str(body["message"]), str(body.get("hint", ""))
+    except (ValueError, KeyError, TypeError):
+        raise HostProblem(f"The host answered with an error ({status}).", "Look at its log: assistant doctor") from None
+    raise (BadInput if status == 400 else AssistantError)(message, hint)
+
+
+def lost() -> HostProblem:
+    """The connection broke before the answer was complete."""
+    return HostProblem("The host ended in the middle of the answer.", "What was answered before is kept; ask again.")
+
+
+def files_of(paths: Iterable[str]) -> tuple[File, ...]:
+    """Files by path, relative to the folder that the front end runs in."""
+    return tuple(File(path=os.fspath(path)) for path in paths)

@@ -1,0 +1,79 @@
+"""Turns of a conversation, and single actions outside one."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import threading
+from collections.abc import Iterator
+from typing import Any, cast
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response, StreamingResponse
+
+from assistant.api import BadInput, Event, Language
+from assistant.dialogue.manager import ActionCall, Attachment, Given
+from assistant.host.answers import Answer, body_of, mapping_of, text_of
+from assistant.host.compose import Services
+from assistant.host.protocol import LINES
+
+
+def router(services: Services) -> APIRouter:
+    routes = APIRouter()
+
+    @routes.post("/turns")
+    async def turn(request: Request) -> Response:
+        body = await body_of(request)
+        given = Given(
+            conversation=text_of(body, "conversation") or None,
+            text=text_of(body, "text"),
+            attachments=tuple(_attachment(item) for item in body.get("attachments") or ()),
+            action=text_of(body, "action") or None,
+            arguments=mapping_of(body, "arguments"),
+            language=_language(body),
+        )
+
+        def begin(cancelled: threading.Event) -> Iterator[Event]:
+            return services.manager.turn(given, cancelled)
+
+        lines = services.turns.stream(begin, text_of(body, "request"), cancel_with_stream=False)
+        return StreamingResponse(lines, media_type=LINES)
+
+    @routes.post("/turns/cancel")
+    async def cancel(request: Request) -> Response:
+        body = await body_of(request)
+        return Answer({"cancelled": services.turns.cancel(text_of(body, "conversation"), text_of(body, "request"))})
+
+    @routes.post("/actions/{action}")
+    async def act(action: str, request: Request) -> Response:
+        body = await body_of(request)
+        call = ActionCall(
+            action=action,
+            text=text_of(body, "text"),
+            paths=tuple(str(path) for path in body.get("paths") or ()),
+            arguments=mapping_of(body, "arguments"),
+            language=_language(body),
+        )
+
+        def begin(cancelled: threading.Event) -> Iterator[Event]:
+            return services.manager.act(call, cancelled)
+
+        lines = services.turns.stream(begin, text_of(body, "request"), cancel_with_stream=True)
+        return StreamingResponse(lines, media_type=LINES)
+
+    return routes
+
+
+def _attachment(item: Any) -> Attachment:
+    if not isinstance(item, dict):
+        raise BadInput("An attachment must be an object with a path or data.")
+    try:
+        data = base64.b64decode(text_of(item, "data"), validate=True)
+    except binascii.Error:
+        raise BadInput("An attachment's data is not base64.") from None
+    return Attachment(path=text_of(item, "path"), data=data, name=text_of(item, "name"))
+
+
+def _language(body: dict[str, Any]) -> Language | None:
+    name = text_of(body, "language")
+    return cast("Language", name) if name in ("en", "zh") else None

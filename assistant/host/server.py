@@ -1,0 +1,102 @@
+"""The host process: lock, socket, serving, and an orderly end. Everything that it serves is made in `compose.py`."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import os
+import signal
+import socket
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from assistant.host.lock import HostLock
+from assistant.host.start import LOCKED
+from assistant.paths import Paths, paths
+from assistant.settings import Settings, settings
+
+NICENESS = 15
+"""Lower CPU priority than the terminal: with two busy cores this halved the delay of a key press (p99)."""
+_LOOK_S = 1.0
+
+
+def main() -> None:
+    """Serves until it is stopped, signalled or no longer used. Exits with LOCKED if another host runs."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    logging.getLogger("httpx").setLevel(logging.WARNING)
+    place, chosen = paths(), settings()
+    lock = HostLock(place.lock)
+    if not lock.acquire():
+        sys.exit(LOCKED)
+    try:
+        with contextlib.suppress(OSError):
+            os.nice(NICENESS)
+        _serve(place, chosen)
+    finally:
+        lock.release()
+
+
+def _serve(place: Paths, chosen: Settings) -> None:
+    if chosen.offline:
+        from assistant.host.offline import refuse_network
+
+        refuse_network()
+    with _listening(place.socket) as listener:
+        asyncio.run(_run(place, chosen, listener))
+
+
+async def _run(place: Paths, chosen: Settings, listener: socket.socket) -> None:
+    import uvicorn
+
+    from assistant.host.app import make_app
+    from assistant.host.compose import Services
+
+    services = Services(place, chosen)
+    config = uvicorn.Config(make_app(services), log_config=None, access_log=False, timeout_graceful_shutdown=2)
+    server = uvicorn.Server(config)
+
+    def stop() -> None:
+        # Turns end first, so that their streams close and the server need not wait for them.
+        services.turns.end(0)
+        server.should_exit = True
+
+    services.stop = stop
+    loop = asyncio.get_running_loop()
+    watch = loop.create_task(_end_when_unused(services, chosen.idle_exit_s, stop))
+    try:
+        await server.serve(sockets=[listener])
+    finally:
+        watch.cancel()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, signal.SIG_IGN)
+        await asyncio.to_thread(services.close)
+
+
+async def _end_when_unused(services: object, patience_s: float, stop: object) -> None:
+    from assistant.host.compose import Services
+
+    assert isinstance(services, Services)
+    while services.turns.busy or services.unused_s() < patience_s:
+        await asyncio.sleep(min(_LOOK_S, patience_s))
+    if callable(stop):
+        stop()
+
+
+@contextlib.contextmanager
+def _listening(path: Path) -> Iterator[socket.socket]:
+    """A socket that only this user can reach. Holding the lock makes it safe to replace a dead host's socket."""
+    path.parent.chmod(0o700)
+    path.unlink(missing_ok=True)
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as listener:
+        before = os.umask(0o177)
+        try:
+            listener.bind(str(path))
+        finally:
+            os.umask(before)
+        listener.listen(64)
+        try:
+            yield listener
+        finally:
+            path.unlink(missing_ok=True)

@@ -1,0 +1,145 @@
+"""Finds the running host or starts one. Every front end begins here."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from assistant import __version__
+from assistant.api.errors import AssistantError, HostProblem
+from assistant.host.client import HostClient
+from assistant.paths import Paths, paths
+
+LOCKED = 3
+"""Exit code of a host that found another one running."""
+_PATIENCE_S = 60.0
+"""Longest wait for a new host: importing on a slow disk."""
+_LOG_BYTES = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class HostOptions:
+    """What the user asked for on the command line; None leaves it to the settings."""
+
+    profile: str | None = None
+    offline: bool | None = None
+
+    def fit(self, health: dict[str, Any]) -> bool:
+        """Whether a running host is what was asked for."""
+        return (
+            health["version"] == __version__
+            and self.profile in (None, health["profile"])
+            and self.offline in (None, health["offline"])
+        )
+
+
+def running(place: Paths) -> dict[str, Any] | None:
+    """The health of the running host, or None."""
+    if not place.socket.exists():
+        return None
+    try:
+        with HostClient(place.socket, timeout_s=5.0) as client:
+            health: dict[str, Any] = client.get("/health")
+            return health
+    except HostProblem:
+        return None
+
+
+def ensure_host(options: HostOptions | None = None) -> Path:
+    """The socket of a host that fits the options; starts one if needed. Raises HostProblem with the log's last line."""
+    place = paths()
+    wanted = options or HostOptions()
+    health = running(place)
+    if health is not None and not wanted.fit(health):
+        if health["busy"]:
+            raise HostProblem(
+                "The host runs with other options and is answering someone.", "Try again later, or: assistant host stop"
+            )
+        stop_host(place)
+        health = None
+    if health is None:
+        _start(place, wanted)
+    return place.socket
+
+
+def stop_host(place: Paths) -> bool:
+    """Asks the host to end and waits until it has; False if none was running."""
+    if running(place) is None:
+        return False
+    with HostClient(place.socket) as client:
+        client.post("/stop")
+    deadline = time.monotonic() + _PATIENCE_S
+    while place.socket.exists() and running(place) is not None:
+        if time.monotonic() > deadline:
+            raise HostProblem("The host does not end.", f"End its process; its log is {place.log}.")
+        time.sleep(0.05)
+    return True
+
+
+def _start(place: Paths, options: HostOptions) -> None:
+    try:
+        place.runtime.mkdir(parents=True, exist_ok=True, mode=0o700)
+        place.cache.mkdir(parents=True, exist_ok=True, mode=0o700)
+        _rotate(place.log)
+        log = os.open(place.log, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)
+    except OSError as error:
+        raise HostProblem(
+            f"The host cannot write to {error.filename}: {error.strerror}.",
+            "Free space or correct the permissions, or name another folder in ASSISTANT_HOME.",
+        ) from None
+    try:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "assistant.host"],
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            env=_environment(options),
+            cwd="/",
+            start_new_session=True,
+        )
+    finally:
+        os.close(log)
+    _wait(place, process)
+
+
+def _wait(place: Paths, process: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + _PATIENCE_S
+    while running(place) is None:
+        code = process.poll()
+        # Two front ends may start at once: the one that lost the race uses the other's host.
+        if code not in (None, LOCKED):
+            raise HostProblem(f"The host could not be started: {_last_line(place.log)}", f"Its log is {place.log}.")
+        if time.monotonic() > deadline:
+            raise HostProblem("The host does not come up.", f"Its log is {place.log}.")
+        time.sleep(0.03)
+
+
+def _environment(options: HostOptions) -> dict[str, str]:
+    # The host runs in "/": what this process imports by a relative path must stay importable.
+    path = os.pathsep.join(
+        str(Path(entry or os.curdir).absolute()) for entry in sys.path if Path(entry or ".").is_dir()
+    )
+    chosen = {"PYTHONPATH": path, "PYTHONUNBUFFERED": "1"}
+    if options.profile is not None:
+        chosen["ASSISTANT_PROFILE"] = options.profile
+    if options.offline is not None:
+        chosen["ASSISTANT_OFFLINE"] = "true" if options.offline else "false"
+    return {**os.environ, **chosen}
+
+
+def _rotate(log: Path) -> None:
+    if log.exists() and log.stat().st_size > _LOG_BYTES:
+        log.replace(log.with_suffix(".log.1"))
+
+
+def _last_line(log: Path) -> str:
+    try:
+        lines = log.read_text(encoding="utf-8", errors="replace").strip().splitlines()
+    except OSError as error:
+        raise AssistantError(f"{log} cannot be read.") from error
+    return lines[-1] if lines else "it said nothing"

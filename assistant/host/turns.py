@@ -1,0 +1,128 @@
+"""Running turns: each on its own thread, its events streamed as lines, cancelled by name.
+
+Belongs here: the bridge from a synchronous generator to an asynchronous stream. What a turn does is the manager's matter.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import threading
+from collections.abc import AsyncIterator, Callable, Iterator
+from dataclasses import replace
+
+from assistant.api.errors import AssistantError
+from assistant.api.events import Event, Failed, TextDelta, TurnEnded, TurnStarted, to_json
+from assistant.host import protocol
+
+_LOG = logging.getLogger(__name__)
+
+Begin = Callable[[threading.Event], Iterator[Event]]
+
+
+class Running:
+    """One turn at work. Its lines may be read by one consumer, which may leave at any time."""
+
+    def __init__(self, begin: Begin, request: str, log: str) -> None:
+        self.request = request
+        self.conversation = ""
+        self.cancelled = threading.Event()
+        self._begin = begin
+        self._log = log
+        self._loop = asyncio.get_running_loop()
+        self._events: asyncio.Queue[Event | None] = asyncio.Queue()
+        self.thread = threading.Thread(target=self._work, name="turn", daemon=True)
+
+    async def lines(self) -> AsyncIterator[bytes]:
+        """The events as JSON lines. Text that piled up while the consumer was busy is sent as one piece."""
+        ended = False
+        while not ended:
+            batch = [await self._events.get()]
+            while not self._events.empty():
+                batch.append(self._events.get_nowait())
+            ended = None in batch
+            for event in _merged([event for event in batch if event is not None]):
+                yield protocol.encode(to_json(event)) + b"\n"
+
+    def _work(self) -> None:
+        try:
+            for event in self._begin(self.cancelled):
+                if isinstance(event, TurnStarted):
+                    self.conversation = event.conversation
+                self._say(event)
+        except AssistantError as error:
+            self._fail(Failed(error.message, error.hint))
+        except BaseException:  # the border of a request: whatever happens, the front end is told
+            _LOG.exception("A turn failed")
+            self._fail(Failed("Something went wrong inside the host.", f"Details are in {self._log}."))
+        finally:
+            self._say(None)
+
+    def _fail(self, failed: Failed) -> None:
+        self._say(failed)
+        self._say(TurnEnded(self.conversation, 0, "failed"))
+
+    def _say(self, event: Event | None) -> None:
+        # The loop is closed when the host ends while a turn still runs; what it says is in the store by then.
+        with contextlib.suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(self._events.put_nowait, event)
+
+
+def _merged(events: list[Event]) -> Iterator[Event]:
+    """The same events with neighbouring pieces of text joined."""
+    held: TextDelta | None = None
+    for event in events:
+        if isinstance(event, TextDelta):
+            held = event if held is None else replace(held, text=held.text + event.text)
+            continue
+        if held is not None:
+            yield held
+            held = None
+        yield event
+    if held is not None:
+        yield held
+
+
+class Turns:
+    """All running turns of the host."""
+
+    def __init__(self, log: str) -> None:
+        self._log = log
+        self._running: set[Running] = set()
+
+    @property
+    def busy(self) -> bool:
+        return any(running.thread.is_alive() for running in self._running)
+
+    async def stream(self, begin: Begin, request: str, *, cancel_with_stream: bool) -> AsyncIterator[bytes]:
+        """Starts a turn and streams it. A consumer that leaves cancels it only if `cancel_with_stream`."""
+        self._running = {running for running in self._running if running.thread.is_alive()}
+        running = Running(begin, request, self._log)
+        self._running.add(running)
+        running.thread.start()
+        try:
+            async for line in running.lines():
+                yield line
+        finally:
+            if cancel_with_stream:
+                running.cancelled.set()
+
+    def cancel(self, conversation: str, request: str) -> bool:
+        """Stops the turns of a conversation, or the one that a front end named; False if there is none."""
+        found = [
+            running
+            for running in self._running
+            if running.thread.is_alive()
+            and ((request and running.request == request) or (conversation and running.conversation == conversation))
+        ]
+        for running in found:
+            running.cancelled.set()
+        return bool(found)
+
+    def end(self, patience_s: float) -> None:
+        """Stops every turn and waits for each a little, so that its end is written down."""
+        for running in self._running:
+            running.cancelled.set()
+        for running in self._running:
+            running.thread.join(patience_s)

@@ -1,0 +1,87 @@
+"""The user's settings: one typed model, read on request from the settings file and `ASSISTANT_…` variables.
+
+The environment wins over the file. Nothing is read at import, and nothing is written.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+from assistant.api.errors import AssistantError
+from assistant.paths import paths
+
+
+class Settings(BaseSettings):
+    """Every setting with its default. Unknown names are refused, so that a typing error is noticed."""
+
+    model_config = SettingsConfigDict(env_prefix="ASSISTANT_", extra="forbid", frozen=True)
+
+    profile: str = "auto"
+    """Which models answer: `auto`, `pocket`, `small`, `standard` or `large`."""
+    offline: bool = False
+    """Refuse every network connection of the host."""
+    language: Literal["auto", "en", "zh"] = "auto"
+    """Language of the interface; answers follow the language of the question."""
+    device: Literal["auto", "cuda", "mps", "cpu"] = "auto"
+    """Where models run."""
+    memory_gb: float = Field(default=0, ge=0)
+    """Most memory for models in GB; 0 leaves it to the program."""
+    idle_unload_s: float = Field(default=900, ge=0)
+    """Seconds after which an unused model is let go; 0 keeps it."""
+    idle_exit_s: float = Field(default=1800, ge=1)
+    """Seconds after the last request of any front end after which the host ends itself."""
+    disabled_plugins: tuple[str, ...] = ()
+    """Names of plugins that are not loaded."""
+    plugins: dict[str, dict[str, Any]] = Field(default_factory=dict)
+    """Options of plugins, by plugin name."""
+    microphone: str = ""
+    """Name or part of the name of the input device; empty for the system's default."""
+    voice_sends: bool = True
+    """Send what was said at once; otherwise it is put into the composer."""
+    pictures: Literal["auto", "kitty", "sixel", "halfblock", "off"] = "auto"
+    """How pictures are drawn in the terminal."""
+    theme: str = "auto"
+    """`auto`, `light`, `dark`, or the name of a Textual theme."""
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],  # noqa: ARG003 - the signature is the library's
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Variables first, then what was read from the file."""
+        return env_settings, init_settings
+
+
+def settings() -> Settings:
+    """The settings as they stand now. Raises AssistantError naming the file and the setting that is wrong."""
+    file = paths().settings
+    try:
+        return Settings(**_from_file(file))
+    except ValidationError as error:
+        problem = error.errors()[0]
+        name = ".".join(str(part) for part in problem["loc"]) or "?"
+        known = ", ".join(Settings.model_fields)
+        reason = "there is no such setting" if problem["type"] == "extra_forbidden" else problem["msg"].lower()
+        raise AssistantError(
+            f"The setting {name!r} is wrong: {reason}.", f"Correct it in {file} or the environment. Known: {known}."
+        ) from None
+
+
+def _from_file(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise AssistantError(f"{file} is not valid TOML: {error}.", "Correct or remove it.") from None
+    except OSError as error:
+        raise AssistantError(f"{file} cannot be read: {error.strerror}.", "Check its permissions.") from None

@@ -1,0 +1,42 @@
+"""A private home for a test that runs the real program, short enough for a socket's name."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+SAMPLES = ROOT / "samples"
+
+
+@contextmanager
+def private_home() -> Iterator[tuple[Path, dict[str, str]]]:
+    """A new ASSISTANT_HOME below /tmp with its environment; the host in it is stopped at the end."""
+    home = Path(tempfile.mkdtemp(prefix="a", dir="/tmp"))
+    variables = {"ASSISTANT_HOME": str(home), "OMP_NUM_THREADS": "1", "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
+    try:
+        yield home, variables
+    finally:
+        assistant(["host", "stop"], variables, check=False)
+        shutil.rmtree(home, ignore_errors=True)
+
+
+def assistant(
+    arguments: list[str], variables: dict[str, str], *, check: bool = True, stdin: str = ""
+) -> subprocess.CompletedProcess[str]:
+    """Runs one command of the program in that environment."""
+    return subprocess.run(
+        [sys.executable, "-m", "assistant", *arguments],
+        env={**os.environ, **variables},
+        input=stdin,
+        capture_output=True,
+        text=True,
+        check=check,
+        timeout=170,
+    )
