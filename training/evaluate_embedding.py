@@ -1,0 +1,103 @@
+"""Figures of an image-text embedding directory: text to image, image to image, zero-shot labels.
+
+Belongs here: measuring through the Auto classes, as the program does. Does not belong here: tables and cards
+(`evaluate`).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from PIL import Image
+from torch.nn import functional as F
+from transformers import AutoModel, AutoProcessor
+
+from training.held_out import held_out, held_out_alike, show
+from training.language.captions import short_caption
+from training.language.names import COLOUR_WORDS, SHAPE_WORDS, Language
+from training.loop import device
+from training.scenes.layout import place
+from training.scenes.world import COLOURS, SHAPES, Scene
+
+Vectors = NDArray[np.float32]
+
+
+class Embedder:
+    """A saved embedding model."""
+
+    def __init__(self, folder: Path) -> None:
+        self.processor: Any = AutoProcessor.from_pretrained(folder)
+        self.model: Any = AutoModel.from_pretrained(folder, dtype=torch.float32).to(device()).eval()
+
+    def pictures(self, pictures: list[Image.Image]) -> Vectors:
+        """(pictures, 256) unit vectors."""
+        parts = [pictures[start : start + 64] for start in range(0, len(pictures), 64)]
+        return np.concatenate([self._unit(self.processor(images=part, return_tensors="pt"), True) for part in parts])
+
+    def texts(self, texts: list[str]) -> Vectors:
+        """(texts, 256) unit vectors."""
+        return self._unit(self.processor(text=texts, return_tensors="pt", padding=True, truncation=True), False)
+
+    def _unit(self, inputs: Any, pictures: bool) -> Vectors:
+        with torch.inference_mode():
+            inputs = inputs.to(self.model.device)
+            out = self.model.get_image_features(**inputs) if pictures else self.model.get_text_features(**inputs)
+            vectors = getattr(out, "pooler_output", out)
+            unit: Vectors = F.normalize(vectors.float(), dim=-1).cpu().numpy()
+        return unit
+
+
+def retrieval_figure(embedder: Embedder, style: str, language: Language, rounds: int = 3) -> float:
+    """Text to image, first hit right, among 100 scenes that differ in at least one attribute."""
+    hits = []
+    for turn in range(rounds):
+        shown = held_out_alike(100, style, seed=turn)
+        pictures = embedder.pictures([one.picture for one in shown])
+        texts = embedder.texts([short_caption(one.scene, language) for one in shown])
+        hits.append((texts @ pictures.T).argmax(1) == np.arange(len(shown)))
+    return float(np.mean(hits))
+
+
+def same_scene_figure(embedder: Embedder, style: str) -> float:
+    """Image to image: the same items, placed and drawn anew, come first among 100."""
+    rng = np.random.default_rng(55)
+    shown = held_out_alike(100, style, seed=9)
+    anew = []
+    for one in shown:
+        names = [[getattr(item, name) for item in one.scene.items] for name in ("shape", "colour", "size")]
+        placed = None
+        while placed is None:
+            placed = place(rng, one.scene.aspect, *names)
+        anew.append(show(Scene(tuple(placed), one.scene.aspect), style, rng))
+    first = embedder.pictures([one.picture for one in shown])
+    second = embedder.pictures([one.picture for one in anew])
+    return float(((second @ first.T).argmax(1) == np.arange(len(shown))).mean())
+
+
+def label_figures(embedder: Embedder, style: str, language: Language, count: int = 200) -> dict[str, float]:
+    """Zero-shot labels on scenes with one shape: which of eight shapes, which of ten colours."""
+    shown = held_out(count, style, seed=6, items=1)
+    pictures = embedder.pictures([one.picture for one in shown])
+    out = {}
+    for kind, names in (("shape", SHAPES), ("colour", COLOURS)):
+        table = (SHAPE_WORDS if kind == "shape" else COLOUR_WORDS)[language]
+        frame = {"shape": "a picture of a {}", "colour": "a picture of a {} shape"}[kind]
+        texts = [frame.format(words[0]) if language == "en" else words[0] for words in table]
+        best = (pictures @ embedder.texts(texts).T).argmax(1)
+        out[kind] = float(np.mean([names[at] == getattr(one.scene.items[0], f"{kind}_name") for at, one in zip(best, shown, strict=True)]))
+    return out
+
+
+def bare_label_figures(embedder: Embedder, style: str, count: int = 200) -> dict[str, float]:
+    """The same with the bare English word as the label."""
+    shown = held_out(count, style, seed=6, items=1)
+    pictures = embedder.pictures([one.picture for one in shown])
+    out = {}
+    for kind, names in (("shape", SHAPES), ("colour", COLOURS)):
+        best = (pictures @ embedder.texts(list(names)).T).argmax(1)
+        out[kind] = float(np.mean([names[at] == getattr(one.scene.items[0], f"{kind}_name") for at, one in zip(best, shown, strict=True)]))
+    return out

@@ -1,0 +1,88 @@
+"""From a family and its slots to one of the many ways of asking.
+
+Belongs here: choosing and filling templates, the held-out templates, everyday noise (case, punctuation, politeness,
+typing errors). Does not belong here: the templates themselves and the answers.
+"""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+
+from training.language.names import PICTURES, Language
+from training.language.phrases import pick
+from training.language.templates_en import ENGLISH
+from training.language.templates_zh import CHINESE
+
+TEMPLATES: dict[Language, dict[str, list[str]]] = {"en": ENGLISH, "zh": CHINESE}
+_CHOICE = re.compile(r"\{([^{}]*)\}")
+_SLOT = re.compile(r"<(\w+)>")
+
+POLITE_BEFORE = {
+    "en": ("please ", "please, ", "hey, ", "can you tell me: ", "tell me, ", "so, ", "ok, ", "and ", "well, ", "now "),
+    "zh": ("请问", "请问，", "麻烦", "请", "帮我看看，", "那么", "好，", "你说说，", "请告诉我，"),
+}
+POLITE_AFTER = {"en": (", please", " please", ", thanks", " thank you"), "zh": ("呢", "呀", "谢谢", "，谢谢")}
+
+
+def held_out(templates: list[str], testing: bool) -> list[str]:
+    """Every seventh template, the fourth first, is kept for the evaluation (about 15 %)."""
+    return [line for index, line in enumerate(templates) if (index % 7 == 3) == testing]
+
+
+def ask(
+    family: str,
+    slots: dict[str, str],
+    language: Language,
+    rng: np.random.Generator,
+    testing: bool = False,
+) -> str:
+    """One question. `testing` uses the held-out templates and no typing errors."""
+    lines = held_out(TEMPLATES[language][family], testing)
+    text = fill(lines[int(rng.integers(len(lines)))], slots, language, rng)
+    return noisy(text, language, rng, errors=not testing)
+
+
+def fill(line: str, slots: dict[str, str], language: Language, rng: np.random.Generator) -> str:
+    """Choose in `{a|b}`, innermost first, then fill `<slot>`."""
+    while match := _CHOICE.search(line):
+        options = match.group(1).split("|")
+        line = line[: match.start()] + options[int(rng.integers(len(options)))] + line[match.end() :]
+    known = {"pic": pick(PICTURES[language], rng), "color": "color" if rng.random() < 0.6 else "colour", **slots}
+    return _SLOT.sub(lambda match: known[match.group(1)], line).strip()
+
+
+def noisy(text: str, language: Language, rng: np.random.Generator, errors: bool = True) -> str:
+    """What people really type: politeness, any case, any or no punctuation, now and then a slip."""
+    body, end = (text[:-1], text[-1]) if text[-1] in ".?!。？！" else (text, "")
+    if rng.random() < 0.12:
+        body = pick(POLITE_BEFORE[language], rng) + body
+    if rng.random() < 0.06:
+        body += pick(POLITE_AFTER[language], rng)
+    if language == "en":
+        roll = rng.random()
+        body = body.upper() if roll < 0.02 else body[0].upper() + body[1:] if roll < 0.66 else body
+    roll = rng.random()
+    if roll < 0.2:
+        end = ""
+    elif roll < 0.3:
+        end = {"?": "？", ".": "。", "？": "?", "。": "."}.get(end, end)
+    elif roll < 0.35:
+        end = " " + end if language == "en" else end * 2
+    if errors and rng.random() < 0.06:
+        body = slip(body, rng)
+    if rng.random() < 0.03:
+        body = " " + body.replace(" ", "  ", 1)
+    return body + end
+
+
+def slip(text: str, rng: np.random.Generator) -> str:
+    """One typing error: a letter lost, doubled or swapped with its neighbour."""
+    at = int(rng.integers(len(text)))
+    roll = rng.random()
+    if roll < 0.35:
+        return text[:at] + text[at + 1 :] if len(text) > 3 else text
+    if roll < 0.6:
+        return text[: at + 1] + text[at:]
+    return text[:at] + text[at + 1 : at + 2] + text[at : at + 1] + text[at + 2 :]

@@ -1,0 +1,125 @@
+"""What every training loop of the project shares: the time budget, the schedule, checkpoints, the device.
+
+Belongs here: small pieces without knowledge of any model. Does not belong here: losses and data.
+"""
+
+from __future__ import annotations
+
+import copy
+import math
+import os
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import torch
+
+WARM_UP_STEPS = 150
+
+
+@dataclass
+class Budget:
+    """Minutes of training, `spent` (seconds) of them in earlier runs. The data depend on the seed alone; how far a run
+    gets depends on the machine."""
+
+    minutes: float
+    spent: float = 0.0
+    started: float = field(default_factory=time.monotonic)
+
+    def seconds(self) -> float:
+        return self.spent + time.monotonic() - self.started
+
+    def part(self) -> float:
+        """How much of the budget is used, 0 to 1."""
+        return min(1.0, self.seconds() / max(1e-9, self.minutes * 60))
+
+
+def minutes_for(model: str, default: float) -> float:
+    """`TRAIN_MINUTES_<MODEL>`, else `TRAIN_MINUTES`, else `default`."""
+    named = os.environ.get(f"TRAIN_MINUTES_{model.upper()}") or os.environ.get("TRAIN_MINUTES")
+    return float(named) if named else default
+
+
+def device() -> torch.device:
+    return torch.device("cuda" if torch.cuda.is_available() else "cpu")
+
+
+def half_precision(where: torch.device) -> torch.autocast:
+    """bfloat16 products with float32 weights: processors with AMX or AVX-512 BF16, and GPUs, are much faster so."""
+    return torch.autocast(where.type, dtype=torch.bfloat16)
+
+
+def learning_rate(part: float, step: int) -> float:
+    """Linear warm-up, then half a cosine down to 2 % of the peak (Loshchilov and Hutter, SGDR, 2017)."""
+    return min(1.0, (step + 1) / WARM_UP_STEPS) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * part)))
+
+
+def set_rate(optimizer: torch.optim.Optimizer, scale: float) -> None:
+    """Scale each group's own peak (`peak`)."""
+    for group in optimizer.param_groups:
+        group["lr"] = group["peak"] * scale
+
+
+def adamw(groups: list[tuple[list[torch.nn.Parameter], float]], decay: float = 0.05) -> torch.optim.AdamW:
+    """AdamW (Loshchilov and Hutter, 2019) without decay on vectors; one peak learning rate for each group."""
+    out = []
+    for parameters, peak in groups:
+        for matrices in (True, False):
+            chosen = [p for p in parameters if (p.ndim > 1) == matrices]
+            out.append({"params": chosen, "peak": peak, "lr": 0.0, "weight_decay": decay if matrices else 0.0})
+    return torch.optim.AdamW(out, betas=(0.9, 0.98), fused=True)
+
+
+class Average:
+    """Exponential moving average of a model's weights: good to use at any moment, whatever the learning rate
+    (Polyak and Juditsky, 1992). `state` has the names of the model's state dictionary."""
+
+    def __init__(self, model: torch.nn.Module, state: dict[str, torch.Tensor] | None = None) -> None:
+        self.state = state or {name: value.detach().clone() for name, value in model.state_dict().items()}
+
+    @torch.no_grad()
+    def update(self, model: torch.nn.Module, step: int) -> None:
+        """Longer memory as training goes on: from 10 to 1000 steps."""
+        keep = min(0.999, 1 - 10 / (step + 100))
+        for name, value in model.state_dict().items():
+            self.state[name].lerp_(value.detach(), 1 - keep)
+
+
+class HalfCopy:
+    """A bfloat16 copy of a model does the work; the float32 original keeps the weights (Micikevicius et al., Mixed
+    Precision Training, 2018). bfloat16 needs no loss scaling."""
+
+    def __init__(self, original: torch.nn.Module) -> None:
+        self.original = original
+        self.half = copy.deepcopy(original).to(torch.bfloat16)
+        self.refresh()
+
+    @torch.no_grad()
+    def refresh(self) -> None:
+        """Original to copy."""
+        for worker, keeper in zip(self.half.parameters(), self.original.parameters(), strict=True):
+            worker.copy_(keeper)
+
+    @torch.no_grad()
+    def take_gradients(self) -> None:
+        """Move the copy's gradients to the original; a parameter used only there keeps its own."""
+        for worker, keeper in zip(self.half.parameters(), self.original.parameters(), strict=True):
+            if worker.grad is not None:
+                keeper.grad = worker.grad.float()
+                worker.grad = None
+
+
+def save_checkpoint(path: Path, state: dict[str, Any]) -> None:
+    """Write the state aside, then rename: a killed run leaves the last good one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_suffix(".part")
+    torch.save(state, part)
+    part.replace(path)
+
+
+def load_checkpoint(path: Path) -> dict[str, Any] | None:
+    if not path.exists():
+        return None
+    state: dict[str, Any] = torch.load(path, map_location="cpu", weights_only=True)
+    return state

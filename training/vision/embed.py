@@ -1,0 +1,164 @@
+"""Contrastive pre-training of the image-text embedding (CLIP: Radford et al., 2021).
+
+Belongs here: the loss and the loop. Symmetric cross-entropy with a learned temperature; because the truth of every
+text is known, all scenes that a text fits share its target (as in supervised contrastive learning, Khosla et al.,
+2020), and half of each batch are look-alikes that differ in one attribute. Does not belong here: the texts
+(`queries`) and the model's size (`embedding_model`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.nn import functional as F
+from transformers import CLIPModel, PreTrainedTokenizerFast
+
+from training.language.conversation import some_language
+from training.language.tokenizer import kept_tokenizer
+from training.loop import (
+    Average,
+    Budget,
+    HalfCopy,
+    adamw,
+    device,
+    learning_rate,
+    load_checkpoint,
+    save_checkpoint,
+    set_rate,
+)
+from training.scenes.pool import GROUP, batches, scene_of
+from training.vision.attention import use_quick_vision
+from training.vision.embedding_model import embedding_tokenizer, export, new_embedding, start_from_dense
+from training.vision.queries import exact_query, loose_query
+from training.vision.tower import DenseTower, to_pixels
+
+HALF = 64
+PEAK = 8e-4
+TOWER_PART = 0.4
+MOST_SCALE = 100.0
+"""Bound of the inverse temperature, as in the paper."""
+
+
+@dataclass
+class Matches:
+    """One batch: pixels (scenes, 3, side, side); for full and for loose texts the tokens (texts, length), their
+    attention mask and which scenes each fits (texts, scenes)."""
+
+    pixels: Tensor
+    texts: list[dict[str, Tensor]]
+    fits: list[Tensor]
+
+
+def matches(pool: Path, alike: Path, tokenizer: PreTrainedTokenizerFast, seed: int) -> Iterator[Matches]:
+    """Endless batches: `HALF` random scenes and `HALF` look-alikes, one full and one loose text for each."""
+    rng = np.random.default_rng(seed)
+    plain, twins = batches(pool, HALF, seed), batches(alike, HALF, seed + 1, GROUP)
+    for one, other in zip(plain, twins, strict=True):
+        rows = np.concatenate([one, other])
+        scenes = [scene_of(row) for row in rows]
+        texts, fits = [], []
+        for maker in (exact_query, loose_query):
+            queries = [maker(scene, some_language(rng), rng) for scene in scenes]
+            tokens = tokenizer([query.text for query in queries], padding=True, truncation=True, return_tensors="pt")
+            texts.append({"input_ids": tokens["input_ids"], "attention_mask": tokens["attention_mask"]})
+            fits.append(torch.from_numpy(np.stack([query.fits(rows) for query in queries])))
+        yield Matches(to_pixels(rows["pixels"]), texts, fits)
+
+
+def contrastive_loss(similar: Tensor, fits: Tensor) -> Tensor:
+    """`similar` (texts, scenes) scaled cosines, `fits` which pairs are true: mean of both directions."""
+    truth = fits.float()
+    by_text = -(F.log_softmax(similar, 1) * truth).sum(1) / truth.sum(1)
+    by_scene = -(F.log_softmax(similar, 0) * truth).sum(0) / truth.sum(0)
+    return (by_text.mean() + by_scene.mean()) / 2
+
+
+def features(model: CLIPModel, batch: Matches) -> tuple[Tensor, list[Tensor]]:
+    """Unit vectors of the scenes (scenes, 256) and of each list of texts (texts, 256)."""
+    seen = model.visual_projection(model.vision_model(pixel_values=batch.pixels).pooler_output)
+    said = [model.text_projection(model.text_model(**texts).pooler_output) for texts in batch.texts]
+    return F.normalize(seen.float(), dim=-1), [F.normalize(text.float(), dim=-1) for text in said]
+
+
+def train_embedding(work: Path, out: Path, minutes: float, seed: int, resume: bool = True) -> None:
+    """Train from `work/tower.pt` on the pools `work/pool` and `work/alike`; export to `out`."""
+    torch.manual_seed(seed)
+    where = device()
+    tokenizer = embedding_tokenizer(kept_tokenizer(work, seed))
+    model = new_embedding(tokenizer).to(where)
+    tower = [*model.vision_model.encoder.parameters(), *model.vision_model.embeddings.parameters()]
+    inside = {id(parameter) for parameter in tower}
+    rest = [parameter for parameter in model.parameters() if id(parameter) not in inside]
+    optimizer = adamw([(tower, PEAK * TOWER_PART), (rest, PEAK)])
+    step, budget = 0, Budget(minutes)
+    state = load_checkpoint(work / "embed.pt") if resume else None
+    if state:
+        model.load_state_dict(state["model"])
+        optimizer.load_state_dict(state["optimizer"])
+        step, budget.spent = state["step"], state["seconds"]
+    elif dense := load_checkpoint(work / "tower.pt"):
+        start_from_dense(model, dense["model"], usual_spread(dense["model"], work / "pool", seed))
+    average = Average(model, state["average"] if state else None)
+    model.train()
+    worker = HalfCopy(model)
+    use_quick_vision(worker.half.vision_model)
+    mean_loss = 0.0
+    for batch in matches(work / "pool", work / "alike", tokenizer, seed + step):
+        part = budget.part()
+        set_rate(optimizer, learning_rate(part, step))
+        batch = Matches(
+            batch.pixels.to(where),
+            [{name: value.to(where) for name, value in texts.items()} for texts in batch.texts],
+            [fits.to(where) for fits in batch.fits],
+        )
+        seen, said = features(worker.half, batch)
+        scale = model.logit_scale.exp().clamp(max=MOST_SCALE)
+        losses = [contrastive_loss(scale * text @ seen.T, fits) for text, fits in zip(said, batch.fits, strict=True)]
+        loss = torch.stack(losses).sum()
+        optimizer.zero_grad()
+        loss.backward()
+        worker.take_gradients()
+        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        optimizer.step()
+        worker.refresh()
+        average.update(model, step)
+        step += 1
+        mean_loss = 0.95 * mean_loss + 0.05 * float(loss.detach()) if step > 1 else float(loss.detach())
+        if step % 50 == 0:
+            best = (said[0] @ seen.T).argmax(1)
+            right = float(batch.fits[0][torch.arange(len(best)), best].float().mean())
+            print(
+                f"image_text_embedding: {part:4.0%} {budget.seconds() / 60:.1f} min step {step} pictures "
+                f"{step * 2 * HALF} loss {mean_loss:.4f} scale {float(scale.detach()):.1f} text to scene {right:.3f}",
+                flush=True,
+            )
+        if step % 200 == 0 or part >= 1:
+            kept = {"model": model.state_dict(), "average": average.state, "optimizer": optimizer.state_dict()}
+            save_checkpoint(work / "embed.pt", {**kept, "step": step, "seconds": budget.seconds()})
+        if part >= 1:
+            break
+    export_embedding(work, out, seed)
+
+
+def export_embedding(work: Path, out: Path, seed: int) -> None:
+    """Export the averaged weights of `work/embed.pt`, also while training goes on."""
+    state = load_checkpoint(work / "embed.pt")
+    if state is None:
+        raise FileNotFoundError(work / "embed.pt")
+    tokenizer = embedding_tokenizer(kept_tokenizer(work, seed))
+    export(new_embedding(tokenizer), state["average"], tokenizer, out)
+
+
+@torch.no_grad()
+def usual_spread(weights: dict[str, Tensor], pool: Path, seed: int) -> float:
+    """Deviation inside a patch's vector after the dense tower's embedding, on real pictures."""
+    dense = DenseTower()
+    dense.load_state_dict(weights)
+    pixels = to_pixels(next(batches(pool, 32, seed))["pixels"])
+    everywhere = torch.ones(32, dense.tower.embeddings.num_patches_per_side, dense.tower.embeddings.num_patches_per_side)
+    return float(dense.tower.embeddings(pixels, everywhere.bool()).std(-1).mean())
