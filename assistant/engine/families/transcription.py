@@ -63,7 +63,8 @@ class SpeechModel:
         features = self._encoded(samples)
         result = self._decoded(features, self._decoding(language, prompt), cancelled)
         no_speech = 1.0 if math.isnan(result.no_speech_prob) else result.no_speech_prob
-        return Words("" if _dubious(result, no_speech) else result.text.strip(), result.language, no_speech)
+        silent = no_speech > self._options.get("silence", 1.0) or _dubious(result, no_speech)
+        return Words("" if silent else result.text.strip(), result.language, no_speech)
 
     @torch.no_grad()
     def _encoded(self, samples: Samples) -> torch.Tensor:
@@ -86,7 +87,7 @@ class SpeechModel:
         result = None
         with torch.random.fork_rng(devices=[features.device] if self._half else []):
             torch.manual_seed(0)
-            for temperature in _TEMPERATURES:
+            for temperature in self._options.get("temperatures", _TEMPERATURES):
                 beams = self._options.get("beams") if temperature == 0 else None
                 task = DecodingTask(self._model, replace(options, temperature=temperature, beam_size=beams))
                 task.logit_filters.append(_Guard(cancelled))
