@@ -13,6 +13,7 @@ from assistant.engine.device import Hardware
 from assistant.engine.settings import ModelFolders
 from assistant.engine.status import ModelEntry
 
+AUTO = "auto"
 _IN_MEMORY: Mapping[str, int] = {"transcription": 4}
 """Bytes of a number in memory for families with a format of their own: openai-whisper keeps float32."""
 
@@ -21,18 +22,17 @@ class Choice:
     """The models of one profile on this machine."""
 
     def __init__(self, wanted: str, folders: ModelFolders, hardware: Hardware) -> None:
-        """`wanted` is a profile or `auto`."""
-        self._wanted = wanted
+        """`wanted` is a profile or `auto`. Raises MissingCapability for an unknown name."""
         self._folders = folders
         self._hardware = hardware
         self._catalogue: Catalogue = catalogue.read()
         self._lock = threading.Lock()
-        self._profile: Profile | None = None
+        self._profile = None if wanted == AUTO else self._catalogue.profile(wanted)
 
     def profile(self) -> Profile:
-        """The profile in use, chosen once. Raises MissingCapability for an unknown name."""
+        """The profile in use, chosen once."""
         with self._lock:
-            self._profile = self._profile or self._chosen()
+            self._profile = self._profile or self._largest()
             return self._profile
 
     def found(self, capability: CapabilityName) -> Found | None:
@@ -82,9 +82,7 @@ class Choice:
     def _spec(self, capability: CapabilityName) -> ModelSpec | None:
         return self._catalogue.models.get(self.profile().models.get(capability, ""))
 
-    def _chosen(self) -> Profile:
-        if self._wanted != "auto":
-            return self._catalogue.profile(self._wanted)
+    def _largest(self) -> Profile:
         fitting = [profile for profile in self._catalogue.profiles.values() if self._usable(profile)]
         return max(fitting, key=lambda profile: profile.memory, default=self._catalogue.profile(POCKET))
 

@@ -93,7 +93,7 @@ class SpeechModel:
                 task.logit_filters.append(_Guard(cancelled))
                 result = task.run(features)[0]
                 good = result.compression_ratio <= _REPETITIVE and result.avg_logprob >= _UNSURE
-                if good or result.no_speech_prob > _NO_SPEECH:
+                if good or not result.no_speech_prob <= _NO_SPEECH:
                     break
         assert result is not None
         return result
