@@ -29,9 +29,13 @@ _CONTINUES = {
         r"^(?:and|what about|how about|also|then|now|same for|do the same (?:for|with|to)|the same for|again|once more|next)?[ ,]*(?:for |with |about |in )?"
         r"(?:§|this(?: one)?|that(?: one)?|it|the others?|again|once more)(?:[ ,]*(?:too|as well|please|then|now|again))*[ ?.!]*$"
     ),
-    "zh": re.compile(r"^(?:那|那么|再|接着|还有|换|同样|也|对)*[，, ]*(?:看|来)?(?:§|它|这个|那个|另一个)(?: |，|,)*(?:呢|也|一样|同样|再来一次|也来一下|吧)*[ ？?。！!]*$"),
+    "zh": re.compile(
+        r"^(?:那|那么|再|接着|还有|换|同样|也|对)*[，, ]*(?:看|来)?(?:§|它|这个|那个|另一个)(?: |，|,)*(?:呢|也|一样|同样|再来一次|也来一下|吧)*[ ？?。！!]*$"
+    ),
 }
-_CHINESE_VERB = re.compile(r"(?![我的把给请帮一这那里有所在])(?!.*[的我里片库件夹录])[\u4e00-\u9fff]{2}(?<!照片)(?<!相册)")
+_CHINESE_VERB = re.compile(
+    r"(?![我的把给请帮一这那里有所在])(?!.*[的我里片库件夹录])[\u4e00-\u9fff]{2}(?<!照片)(?<!相册)"
+)
 _ABOUT = {
     "en": re.compile(
         r"\b(?:pictures?|photos?|images?|pics|(?:photo|picture|image) (?:collection|files?)|folders?|director(?:y|ies)|library|albums?|camera roll|screenshots?)\b|▲"
@@ -67,7 +71,7 @@ def _clauses(words: str) -> list[str]:
 
 
 def is_continuation(text: str, language: Language) -> bool:
-    """"and the second one?", 第三张呢？: words that only make sense after another request."""
+    """ "and the second one?", 第三张呢？: words that only make sense after another request."""
     return len(text) < 80 and bool(_CONTINUES[language].match(mask(text.strip().lower())))
 
 

@@ -69,7 +69,9 @@ class Router:
         references = resolve(read, utterance.pictures, utterance.attached, utterance.focus)
         given = _Given(utterance, read, language, references)
         if unknown:
-            problem = PROBLEM(language, "unknown_action", action=unknown, names=", ".join(map("/{}".format, self._actions)))
+            problem = PROBLEM(
+                language, "unknown_action", action=unknown, names=", ".join(map("/{}".format, self._actions))
+            )
             return Decision(FALLBACK, self._plugins.get(FALLBACK, ""), (), {}, 1.0, 1.0, problem, problem)
         if utterance.action:
             return self._decided(given, utterance.action, 1.0, 1.0, REASON(language, "chosen"))
@@ -138,7 +140,12 @@ class Router:
             score < LASTING_SCORE or margin < LASTING_MARGIN or not is_clear_order(given.text, given.language, action)
         ):
             return "unclear_order"
-        if action.accepts == "pictures" and action.needs_parts and not given.has_pictures and not given.references.strong:
+        if (
+            action.accepts == "pictures"
+            and action.needs_parts
+            and not given.has_pictures
+            and not given.references.strong
+        ):
             return "no_pictures"
         return "unsure" if score < LEAST_SCORE else ""
 

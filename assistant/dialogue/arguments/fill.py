@@ -76,6 +76,6 @@ def _choice(choices: Sequence[str], text: str) -> str | None:
 
 
 def _named_number(name: str, text: str) -> float | None:
-    """"seed 7" and "seed = 7" for an argument called seed."""
+    """ "seed 7" and "seed = 7" for an argument called seed."""
     match = re.search(rf"\b{re.escape(name.replace('_', ' '))}\b\s*(?:=|:|is|of|to)?\s*(-?\d+(?:\.\d+)?)", text.lower())
     return float(match[1]) if match else None

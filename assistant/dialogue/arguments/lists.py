@@ -10,7 +10,9 @@ _QUOTED = re.compile(r"\"([^\"]+)\"|“([^”]+)”|「([^」]+)」|(?<!\w)'([^'
 _MOST_WORDS = 5
 _MOST_CHARACTERS = 10
 
-_JOINTS_EN = re.compile(r"\s*(?:,\s*(?:or|and)\s+|,|;|/|\bor\b|\bvs\.?(?=\s)|\bversus\b|\brather than\b|\bor maybe\b)\s*")
+_JOINTS_EN = re.compile(
+    r"\s*(?:,\s*(?:or|and)\s+|,|;|/|\bor\b|\bvs\.?(?=\s)|\bversus\b|\brather than\b|\bor maybe\b)\s*"
+)
 _AND_EN = re.compile(r"\s+(?:and|&)\s+")
 _LEAD_EN = re.compile(
     r"^.*?(?:[:：]\s*|\b(?:labels?|tags?|classes|categories|options|choices)(?: are| is| from)?\s+|\b(?:as|into|among|amongst|between|from|against)\s+(?:(?:either|one of|the (?:labels?|classes|categories)|these)\s+)?"
@@ -20,7 +22,9 @@ _LEAD_EN = re.compile(
 _TAIL_EN = re.compile(
     r"\s*(?:\b(?:for (?:this|it|me|these|the)\b.*|is (?:this|it|that)\b.*|best|please|pls|(?:in|on|of) (?:this|the|it)\b.*|labels?|which (?:one|is)\b.*|pick one|choose.*|tell me.*|what do you think.*|do you think.*|or (?:something|none).*|(?:would|does) (?:fit|describe).*|fits?\b.*|as labels?\b.*|here)|[?.!]+)\s*$"
 )
-_ARTICLE = re.compile(r"^(?:(?:either|maybe|rather|more|a|an|the|some|of|it's|it is|is it|is this|or|and|in|one of|just)\s+)+")
+_ARTICLE = re.compile(
+    r"^(?:(?:either|maybe|rather|more|a|an|the|some|of|it's|it is|is it|is this|or|and|in|one of|just)\s+)+"
+)
 
 _JOINTS_ZH = re.compile(r"\s*(?:、|，?还是(?!都)|，?或者是?|，|,|；|/|(?<!之)或(?!者)|\bvs\b)\s*")
 _AND_ZH = re.compile(r"\s*(?:和|与|跟|以及)\s*")

@@ -23,13 +23,9 @@ class Wanted:
 
 _NOUN = r"(?:pictures?|images?|photos?|photographs?|pics?|shots?|snaps?|snapshots?|screenshots(?= of)|hits?|results?|matches|ones|drawings?)"
 _NUMBER = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)"
-_SEEK = (
-    r"(?:find|search|show|look|looking|searching|get|fetch|bring|pull|give|display|list|retrieve|locate|dig|see|need|want|have|got|hunt|browse|seek)"
-)
+_SEEK = r"(?:find|search|show|look|looking|searching|get|fetch|bring|pull|give|display|list|retrieve|locate|dig|see|need|want|have|got|hunt|browse|seek)"
 _WHOSE = r"(?:(?:in|from|through|of|among|within|across|inside) )?(?:(?:all )?(?:my|the|our|your) )(?:\w+ )?(?:library|collection|album|albums|gallery|archive|pictures|photos|images|folder|camera roll|picture library|photo library)"
-_ABOUT = (
-    r"(?:of|with|showing|that shows?|that (?:has|have|contain|include)s?|containing|contain|where(?: there (?:is|are))?|in which|featuring|which (?:has|have|shows?)|depicting|show|have|has|about|that look like|there (?:is|are))"
-)
+_ABOUT = r"(?:of|with|showing|that shows?|that (?:has|have|contain|include)s?|containing|contain|where(?: there (?:is|are))?|in which|featuring|which (?:has|have|shows?)|depicting|show|have|has|about|that look like|there (?:is|are))"
 _CARRIERS_EN = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -46,12 +42,18 @@ _COUNTED = re.compile(
     rf"^(?:(?:the |my )?(?:top|first|best) )?(?P<count>{_NUMBER})(?: (?:more|other|best|different|random|most similar))?(?: of (?:my|the))? (?={_NOUN}\b)|^(?:the )?(?:top|best|first)[ -](?P<top>{_NUMBER})\s*|^(?P<digits>\d{{1,3}})\s+(?=\D)",
     re.IGNORECASE,
 )
-_TAILING_COUNT = re.compile(rf"[, ]+(?:\(?(?:at most|up to|max(?:imum)?|limit(?: to)?|only|just|top) (?P<count>{_NUMBER})(?: {_NOUN}| of them)?\)?)$", re.IGNORECASE)
+_TAILING_COUNT = re.compile(
+    rf"[, ]+(?:\(?(?:at most|up to|max(?:imum)?|limit(?: to)?|only|just|top) (?P<count>{_NUMBER})(?: {_NOUN}| of them)?\)?)$",
+    re.IGNORECASE,
+)
 _QUANTITY = re.compile(
     r"^(?:(?:all(?: of)?|every(?: single)?|each|some|any|a few|several|more|other|the best|best|most|a couple of|lots of)\s+)?(?:(?:my|the|our|those|these|that|this|a|an)\s+)?(?:(?:other|best|saved|old) )?",
     re.IGNORECASE,
 )
-_ABOUT_NOUN = re.compile(rf"^(?:\w+ )?{_NOUN}(?: (?:taken|that i (?:took|have)|i (?:took|have)|i've got))? (?:{_ABOUT}|(?P<kept>(?:from|at|in|on|by) (?!my|the library)))\s*", re.IGNORECASE)
+_ABOUT_NOUN = re.compile(
+    rf"^(?:\w+ )?{_NOUN}(?: (?:taken|that i (?:took|have)|i (?:took|have)|i've got))? (?:{_ABOUT}|(?P<kept>(?:from|at|in|on|by) (?!my|the library)))\s*",
+    re.IGNORECASE,
+)
 _ONE_WITH = re.compile(rf"^(?:the )?ones? (?:{_ABOUT})\s+", re.IGNORECASE)
 _TRAILING_EN = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -78,7 +80,14 @@ _INSTEAD_EN = re.compile(r"^[, ]*(?:but|only|and|just)?\s*(?:(?:in|with|of|as|a|
 def wanted_in(text: str) -> Wanted:
     """The object of a request. References to pictures ("like #2") and folder paths do not belong to the query."""
     for _, (start, end) in reversed(paths_in(text)):
-        text = re.sub(r"(?:\b(?:in|from|inside|under|below|within)(?: the folder| the directory)?|在|从)?\s*$", "", text[:start]) + text[end:]
+        text = (
+            re.sub(
+                r"(?:\b(?:in|from|inside|under|below|within)(?: the folder| the directory)?|在|从)?\s*$",
+                "",
+                text[:start],
+            )
+            + text[end:]
+        )
     return _chinese(text) if language_of(text) == "zh" else _english(text)
 
 
@@ -98,8 +107,16 @@ def _english(text: str) -> Wanted:
     elif rest:
         rest = _object(rest)
     rest = _stripped(rest, _TRAILING_EN)
-    rest = "" if re.fullmatch(rf"(?:{_NOUN}|ones?|for|me|more|of|all|my|the|\W)*(?:\s*{_NOUN})?", rest, re.IGNORECASE) else rest
-    excludes = tuple(item for part in (*excluded, *again) for item in _items(part, r"\s*(?:,|\bor\b|\band\b)\s*(?:any |the |an? |no )?"))
+    rest = (
+        ""
+        if re.fullmatch(rf"(?:{_NOUN}|ones?|for|me|more|of|all|my|the|\W)*(?:\s*{_NOUN})?", rest, re.IGNORECASE)
+        else rest
+    )
+    excludes = tuple(
+        item
+        for part in (*excluded, *again)
+        for item in _items(part, r"\s*(?:,|\bor\b|\band\b)\s*(?:any |the |an? |no )?")
+    )
     return Wanted(quoted or rest.strip(" ,"), excludes, late or count)
 
 
@@ -108,7 +125,11 @@ def _object(rest: str) -> str:
     about = _ABOUT_NOUN.match(rest) or _ONE_WITH.match(rest)
     if about:
         kept = about.groupdict().get("kept") or ""
-        rest = kept.strip() + " " + rest[about.end() :] if kept and not re.match(r"(?:of|with)", kept) else rest[about.end() :]
+        rest = (
+            kept.strip() + " " + rest[about.end() :]
+            if kept and not re.match(r"(?:of|with)", kept)
+            else rest[about.end() :]
+        )
     return re.sub(r"^(?:a|an|the|some|any|my)\s+", "", rest.strip(), flags=re.IGNORECASE)
 
 
@@ -127,12 +148,18 @@ _CARRIERS_ZH = tuple(
     )
 )
 _COUNT_ZH = re.compile(rf"^(?:最像的|最好的|前)?(?P<count>{_NUM_ZH})(?:张|幅|个结果|副)(?:最像的)?")
-_TAIL_COUNT_ZH = re.compile(rf"[，, ]*(?:最多|只要|只看|给我|前|要|来)(?P<count>{_NUM_ZH})(?:张|幅|个)(?:就行|就好|即可|就够了)?$")
+_TAIL_COUNT_ZH = re.compile(
+    rf"[，, ]*(?:最多|只要|只看|给我|前|要|来)(?P<count>{_NUM_ZH})(?:张|幅|个)(?:就行|就好|即可|就够了)?$"
+)
 _QUANTITY_ZH = re.compile(
     r"^(?:所有的?|全部的?|一些|几张|更多的?|每一?张|一张|张|一幅|一个(?=.*(?:图|照))|任何|那些|那张|那个|其他的?|别的)?(?:我的?)?(?:所有的?)?(?:和|跟|与)?"
 )
-_BEGIN_ZH = re.compile(rf"^(?:{_PIC_ZH}(?:里|中|上))?(?:带有|带着|带|包含着?|含有|含|画有|画着|有着|有(?!名)|关于|显示|出现了?)(?=.)")
-_MADE_FIRST = re.compile(r"^把(?P<what>.+?)(?:都|全都|全部|全)?(?:给我)?(?:找|搜|调|翻|挑|列|显示|展示)(?:一下|出来|出|到)?.*$")
+_BEGIN_ZH = re.compile(
+    rf"^(?:{_PIC_ZH}(?:里|中|上))?(?:带有|带着|带|包含着?|含有|含|画有|画着|有着|有(?!名)|关于|显示|出现了?)(?=.)"
+)
+_MADE_FIRST = re.compile(
+    r"^把(?P<what>.+?)(?:都|全都|全部|全)?(?:给我)?(?:找|搜|调|翻|挑|列|显示|展示)(?:一下|出来|出|到)?.*$"
+)
 _TRAILING_ZH = tuple(
     re.compile(pattern)
     for pattern in (
@@ -166,7 +193,9 @@ def _chinese(text: str) -> Wanted:
     rest, count = _counted(rest, _COUNT_ZH)
     like = _LIKE_ZH.match(mask(rest))
     if like:
-        rest = re.sub(r"^[，,]*(?:但是?|不过|只是|而是|只要)?(?:是|要|换成|改成|变成)?", "", mask(rest)[like.end() :]).replace(MASK, "")
+        rest = re.sub(
+            r"^[，,]*(?:但是?|不过|只是|而是|只要)?(?:是|要|换成|改成|变成)?", "", mask(rest)[like.end() :]
+        ).replace(MASK, "")
     else:
         rest = _BEGIN_ZH.sub("", _QUANTITY_ZH.sub("", rest, count=1), count=1)
     rest = _stripped(rest, _TRAILING_ZH)

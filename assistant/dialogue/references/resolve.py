@@ -185,5 +185,7 @@ def _problem(phrase: str, scene: Scene, language: Language) -> str:
     numbers = scene.numbers
     if not numbers:
         return SAY(language, "none")
-    there = SAY(language, "one" if len(numbers) == 1 else "many", count=len(numbers), first=numbers[0], last=numbers[-1])
+    there = SAY(
+        language, "one" if len(numbers) == 1 else "many", count=len(numbers), first=numbers[0], last=numbers[-1]
+    )
     return SAY(language, "missing", phrase=phrase, there=there)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.api import Origin
@@ -41,15 +41,17 @@ class Scene:
     def latest(self) -> tuple[Seen, ...]:
         """The pictures that came with the latest turn before this one."""
         turn = max((seen.turn for seen in self.earlier), default=0)
-        return tuple(seen for seen in self.earlier if seen.turn == turn)
+        return _in_place(seen for seen in self.earlier if seen.turn == turn)
 
     def group(self, origin: Origin | None = None) -> tuple[int, ...]:
         """The pictures among which "the second one" counts: several attached now, else the hits or the drop of the
         latest turn, else all. With an origin: the last search's hits, or everything given or drawn so far."""
         if origin is not None:
-            same = [seen for seen in self.pictures if seen.origin == origin]
+            same = tuple(seen for seen in self.pictures if seen.origin == origin)
             last = max((seen.turn for seen in same), default=0)
-            return tuple(seen.number for seen in same if origin != "found" or seen.turn == last)
+            if origin == "found":
+                same = _in_place(seen for seen in same if seen.turn == last)
+            return tuple(seen.number for seen in same)
         if len(self.attached) > 1:
             return self.attached
         latest = self.latest()
@@ -84,3 +86,7 @@ class Scene:
             return near
         group = self.group()
         return group if len(group) > 1 else self.numbers
+
+
+def _in_place(seen: Iterable[Seen]) -> tuple[Seen, ...]:
+    return tuple(sorted(seen, key=lambda each: (each.place, each.number)))

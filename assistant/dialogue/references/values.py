@@ -18,6 +18,8 @@ class Seen:
     origin: Origin
     turn: int
     description: str = ""
+    place: int = 0
+    """Its place among the pictures of that turn, where it is not the order of their numbers."""
 
 
 @dataclass(frozen=True, slots=True)

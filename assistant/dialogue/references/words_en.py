@@ -38,7 +38,9 @@ _STOP = (
 _WORLDLY = r"(?!\s+(?:ever\b|in (?:history|the world)|of (?!them\b|these\b|those\b|the (?:search|pictures|images|photos|hits|results|group|set|two|three|four|five)\b)))"
 
 _GIVEN = r"(?:sent|dropped|pasted|gave|given|uploaded|attached|shared|showed|shown|added|posted|took|provided|put(?: in)?|dragged(?: in)?)"
-_FOUND = r"(?:found|retrieved|listed|returned|brought up|dug up|came up with|got|located|searched|showed|shown|gave|picked)"
+_FOUND = (
+    r"(?:found|retrieved|listed|returned|brought up|dug up|came up with|got|located|searched|showed|shown|gave|picked)"
+)
 _DRAWN = r"(?:drew|drawn|made|generated|created|painted|sketched|rendered|produced|designed|imagined)"
 _WHEN = r"(?:(?:just|have|had|recently|already|last|ever|'ve|just now|previously|earlier) )*"
 _WHO = (
@@ -111,11 +113,15 @@ _PATTERNS: Final = {
         rf"\b(?:the|my|your) (?:previous|preceding|prior)(?: {_ONE}|{_STOP})|\b(?:the )?(?:one|picture|image|photo) (?:right |just )?before"
         rf"(?: (?:that|this|it|the last)(?: one)?)?\b(?! \w+ing)"
     ),
-    "next": _compiled(rf"\bthe (?:next|following)(?: {_ONE}|{_STOP})|\bthe (?:one|picture|image|photo) after (?:that|this|it)\b"),
+    "next": _compiled(
+        rf"\bthe (?:next|following)(?: {_ONE}|{_STOP})|\bthe (?:one|picture|image|photo) after (?:that|this|it)\b"
+    ),
     "recent": _compiled(
         rf"\b(?:the|that) (?:{_ONE} (?:from )?(?:just now|a moment ago|a minute ago)|(?:earlier|recent) {_ONE})\b"
     ),
-    "other": _compiled(rf"\bthe (?:other(?P<many>s| {_COUNT}| ones| pictures| images| photos)?(?: {_ONE})?|(?P<rest>rest|remaining {_ONE}))\b(?! (?:day|hand|side|way|of (?!them|these|those)))"),
+    "other": _compiled(
+        rf"\bthe (?:other(?P<many>s| {_COUNT}| ones| pictures| images| photos)?(?: {_ONE})?|(?P<rest>rest|remaining {_ONE}))\b(?! (?:day|hand|side|way|of (?!them|these|those)))"
+    ),
     "origin": _compiled(
         rf"\b(?:(?P<all>all|each|every one) (?:of )?)?(?:(?:the|those|these|that|this|my) )?(?P<count>{_COUNT} )?(?P<noun>{_ONE}|{_COUNT}|what)(?: that| which)? {_WHO}"
     ),
@@ -145,7 +151,9 @@ _PRONOUNS: Final = {
         rf"(?:^|\b(?:is|what|what's|whats|describe|caption|about|like|to|with|and|of|in|on|does|explain|show|compare|me|classify|at|than|from|match|for|or) )(?P<that>that)\b(?!(?: \w+)?? ?{_ELSEWHERE})(?! (?:i|you|we|he|she|they|it|there|the|a|an|my|your|people|would|can|could|if|to|means?|sounds?|works?|makes?)\b)"
     ),
     "it": _compiled(r"\b(?:it|its)\b(?!'ll|'d)"),
-    "here": _compiled(r"\b(?:see|shown|happening|going on|seen|visible|have we got|are (?:there )?|is|what's|look) (?P<here>here)\b"),
+    "here": _compiled(
+        r"\b(?:see|shown|happening|going on|seen|visible|have we got|are (?:there )?|is|what's|look) (?P<here>here)\b"
+    ),
 }
 _DESCRIBED = _compiled(
     rf"\b(?:the|that) (?:one|picture|image|photo|pic) (?:with|of|showing|that (?:has|shows|contains)|which (?:has|shows|contains)|where there is|containing) (?P<words>(?:(?:an?|the|some|only|two|three|four|five|lots of) )?[\w' -]+?)"
@@ -153,7 +161,9 @@ _DESCRIBED = _compiled(
 )
 _IMPERSONAL_WORDS = _compiled(_IMPERSONAL)
 EXCEPT: Final = _compiled(r"\b(?:except|excluding|but not|apart from|other than|besides)(?: for)?\b")
-COMPARES: Final = _compiled(r"\b(?:compare|comparison|differen(?:t|ce|ces)|differ|same|similar|versus|vs|alike|than|in common|match(?:es)?|both)\b")
+COMPARES: Final = _compiled(
+    r"\b(?:compare|comparison|differen(?:t|ce|ces)|differ|same|similar|versus|vs|alike|than|in common|match(?:es)?|both)\b"
+)
 
 
 def mentions(text: str) -> list[Mention]:
@@ -175,7 +185,12 @@ def _numbers(text: str) -> Iterator[Mention]:
         bare = not match["noun"] and "#" not in listed
         if _NOT_A_PICTURE.search(text[: match.start()]):
             continue
-        if match["noun"] and not re.search(r"\d", listed) and re.match(r"(?:the )?\w+s\b", match["noun"]) and " " not in listed:
+        if (
+            match["noun"]
+            and not re.search(r"\d", listed)
+            and re.match(r"(?:the )?\w+s\b", match["noun"])
+            and " " not in listed
+        ):
             continue  # "pictures one": a count or a slip, not a number
         numbers = expanded(listed, _PIECE, ranged=not COMPARES.search(text[: match.start()]))
         yield Mention("number", *match.span(), numbers=numbers, strong=not bare)
@@ -214,7 +229,11 @@ def _mention(name: str, match: re.Match[str]) -> Mention:
     start, end = match.span()
     origin, groups = _origin(match), match.groupdict()
     noun = (groups.get("noun") or "").strip()
-    if origin is None and name in {"ordinal", "bare", "slice"} and re.search(r"\b(?:hits?|results?|match(?:es)?)$", match.group()):
+    if (
+        origin is None
+        and name in {"ordinal", "bare", "slice"}
+        and re.search(r"\b(?:hits?|results?|match(?:es)?)$", match.group())
+    ):
         origin = "found"
     count = number_of(groups["count"].strip().split()[0]) if groups.get("count") else 0
     match name:
@@ -222,7 +241,9 @@ def _mention(name: str, match: re.Match[str]) -> Mention:
             nth = re.match(_NTH, groups["nth"])
             return Mention("ordinal", start, end, -(number_of(nth.group()) if nth else 2), origin)
         case "slice":
-            return Mention("slice", start, end, count if groups["end"] in {"first", "top"} else -count, origin, plural=True)
+            return Mention(
+                "slice", start, end, count if groups["end"] in {"first", "top"} else -count, origin, plural=True
+            )
         case "ordinal" | "bare" | "also":
             newest = re.fullmatch(_LAST, groups["nth"])
             whole = bool(newest) and groups["nth"] in {"latest", "newest", "most recent"}

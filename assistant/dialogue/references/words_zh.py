@@ -21,10 +21,14 @@ _OTHER_THINGS = (
     r"|程序|函数|文件|项目|城市|国家|苹果|数|孩子|儿子|方法|段落|章节|世界|理由|部分|话题|主题|视频|歌|字母|元素|参数|条件|定律))"
 )
 # 个 is so common that it only points at a picture before a picture word or at the end of a phrase.
-_STOP = r"(?=$|[\s,，。.?？!！、:：;；]|和|跟|与|或|里|中|上|的|是|有|吗|呢|吧|给|比|对|像|更|也|都|看|长|属|算|画|一样|同)"
+_STOP = (
+    r"(?=$|[\s,，。.?？!！、:：;；]|和|跟|与|或|里|中|上|的|是|有|吗|呢|吧|给|比|对|像|更|也|都|看|长|属|算|画|一样|同)"
+)
 _THING = rf"(?:{_PIECE_UNIT}{_OTHER_THINGS}{NOUN}?|个(?:{NOUN}|{_OTHER_THINGS}{_STOP}))"
 
-_GIVEN = r"(?:发|传|上传|拖|给|贴|粘贴|放|丢|拍|提供|分享|添加|附|扔|发送)(?:给你|给我)?(?:进来|过来|上来|上传|进去|上|来)?"
+_GIVEN = (
+    r"(?:发|传|上传|拖|给|贴|粘贴|放|丢|拍|提供|分享|添加|附|扔|发送)(?:给你|给我)?(?:进来|过来|上来|上传|进去|上|来)?"
+)
 _FOUND = r"(?:找|搜|搜索|查|检索|查找)(?:到|出来|出|来|见|索到|回来)?"
 _DRAWN = r"(?:画|生成|创作|绘制|做|画出|创建|制作)(?:出来|好|出|成)?"
 _WHO = (
@@ -44,20 +48,38 @@ _PATTERNS: Final = {
         rf"|第\s?(?P<e>\d{{1,4}}(?:\s*(?:、|和|与|跟|到|至|-)\s*第?\s?\d{{1,4}})*)\s?张(?:图片|图像|照片|图)"
     ),
     "backward": re.compile(rf"{_OWNER}倒数第(?P<nth>{_NUMBER}){_UNIT}{NOUN}?"),
-    "slice": re.compile(rf"{_OWNER}(?P<end>最前面|最前|最后|前|头|后|末|最近|最开始)的?(?:那)?(?P<count>{_SMALL}){_UNIT}{_OTHER_THINGS}{NOUN}?"),
-    "range": re.compile(rf"{_OWNER}第\s?(?P<first>{_NUMBER}){_UNIT}?(?:到|至|-|~)第?\s?(?P<last>{_NUMBER})\s?{_UNIT}{NOUN}?"),
-    "ordinals": re.compile(rf"{_OWNER}第\s?(?P<list>{_NUMBER}(?:\s*(?:、|和|与|跟|,|，)\s*第?\s?{_NUMBER})+)\s?{_THING}"),
+    "slice": re.compile(
+        rf"{_OWNER}(?P<end>最前面|最前|最后|前|头|后|末|最近|最开始)的?(?:那)?(?P<count>{_SMALL}){_UNIT}{_OTHER_THINGS}{NOUN}?"
+    ),
+    "range": re.compile(
+        rf"{_OWNER}第\s?(?P<first>{_NUMBER}){_UNIT}?(?:到|至|-|~)第?\s?(?P<last>{_NUMBER})\s?{_UNIT}{NOUN}?"
+    ),
+    "ordinals": re.compile(
+        rf"{_OWNER}第\s?(?P<list>{_NUMBER}(?:\s*(?:、|和|与|跟|,|，)\s*第?\s?{_NUMBER})+)\s?{_THING}"
+    ),
     "ordinal": re.compile(rf"{_OWNER}第\s?(?P<nth>{_NUMBER})\s?{_THING}"),
-    "last": re.compile(rf"{_OWNER}(?P<newest>最新|最近)?(?P<end>最后|最末|最新|最近|末)(?:的)?(?:这|那)?(?:一)?(?:{_THING}|(?:的)?{NOUN})"),
-    "firstone": re.compile(rf"{_OWNER}(?:最前面|最早|最先|最开始|首)(?:的)?(?:这|那)?(?:一)?(?:{_PIECE_UNIT}{NOUN}?|的?(?:图片|照片|图))"),
-    "previous": re.compile(rf"(?:上|前)(?:面)?(?:一|1)?{_PIECE_UNIT}{_OTHER_THINGS}{NOUN}?|(?:之前|先前|前面|以前)(?:的)?(?:那|一)+{_PIECE_UNIT}{NOUN}?|(?:上|前)一个(?:图片|图像|照片|图|结果)|之前的(?:图片|照片|图)"),
+    "last": re.compile(
+        rf"{_OWNER}(?P<newest>最新|最近)?(?P<end>最后|最末|最新|最近|末)(?:的)?(?:这|那)?(?:一)?(?:{_THING}|(?:的)?{NOUN})"
+    ),
+    "firstone": re.compile(
+        rf"{_OWNER}(?:最前面|最早|最先|最开始|首)(?:的)?(?:这|那)?(?:一)?(?:{_PIECE_UNIT}{NOUN}?|的?(?:图片|照片|图))"
+    ),
+    "previous": re.compile(
+        rf"(?:上|前)(?:面)?(?:一|1)?{_PIECE_UNIT}{_OTHER_THINGS}{NOUN}?|(?:之前|先前|前面|以前)(?:的)?(?:那|一)+{_PIECE_UNIT}{NOUN}?|(?:上|前)一个(?:图片|图像|照片|图|结果)|之前的(?:图片|照片|图)"
+    ),
     "next": re.compile(rf"(?:下|后)(?:面)?一{_PIECE_UNIT}{_OTHER_THINGS}{NOUN}?"),
-    "recent": re.compile(rf"(?:刚才|刚刚|方才|刚)(?:的)?(?:那|这)?(?:一)?(?:{_PIECE_UNIT}|个)?(?:{NOUN})|(?:刚才|刚刚|方才)(?:的)?(?:那|这)(?:一)?{_PIECE_UNIT}"),
-    "other": re.compile(rf"另外?(?:的)?(?P<many>{_SMALL})?(?:一)?{_PIECE_UNIT}{_OTHER_THINGS}{NOUN}?|(?P<rest>(?:其他|其它|其余|剩下|余下|别)的?(?:几张|{_SMALL}张|那些)?(?:图片|照片|图|几张|{_SMALL}张|结果))"),
+    "recent": re.compile(
+        rf"(?:刚才|刚刚|方才|刚)(?:的)?(?:那|这)?(?:一)?(?:{_PIECE_UNIT}|个)?(?:{NOUN})|(?:刚才|刚刚|方才)(?:的)?(?:那|这)(?:一)?{_PIECE_UNIT}"
+    ),
+    "other": re.compile(
+        rf"另外?(?:的)?(?P<many>{_SMALL})?(?:一)?{_PIECE_UNIT}{_OTHER_THINGS}{NOUN}?|(?P<rest>(?:其他|其它|其余|剩下|余下|别)的?(?:几张|{_SMALL}张|那些)?(?:图片|照片|图|几张|{_SMALL}张|结果))"
+    ),
     "origin": re.compile(
         rf"(?P<all>所有|全部)?{_WHO}(?:(?P<every>所有|全部|每一?张)的?)?(?:(?:那|这)?(?:(?P<count>{_SMALL})|一|(?P<some>些))?{_UNIT}?{NOUN}|(?:那|这)?(?:(?P<count2>{_SMALL})|一|(?P<some2>些)){_UNIT}?|(?:那|这){_UNIT})"
     ),
-    "drawing": re.compile(r"(?P<mine>我的(?:那)?(?:张|幅)?(?:图片|照片|图)(?!库|集|文件))|(?P<drawn>你的(?:画|作品|图))|(?P<hits>(?:这些|那些|所有)?(?:搜索|检索|查找)(?:到的|的)?结果|(?:这些|那些|所有的?)结果)"),
+    "drawing": re.compile(
+        r"(?P<mine>我的(?:那)?(?:张|幅)?(?:图片|照片|图)(?!库|集|文件))|(?P<drawn>你的(?:画|作品|图))|(?P<hits>(?:这些|那些|所有)?(?:搜索|检索|查找)(?:到的|的)?结果|(?:这些|那些|所有的?)结果)"
+    ),
     "all": re.compile(
         rf"(?:所有|全部)的?(?P<whole>(?:这些|那些)?(?:图片|照片|图像|图))(?!里有|库|中(?:找|搜)|里(?:找|搜))|(?:所有|全部|每一|每)的?(?:这些)?{_PIECE_UNIT}{NOUN}?(?!都?有)|所有的(?=$|[\s，,。?？!！]|都)|它们全部|(?:把|将)?(?:它们|图片|图)(?:全都|全部)"
     ),
@@ -83,7 +105,9 @@ _PRONOUNS: Final = {
 EXCEPT: Final = re.compile(r"除了|除去|除开|除|不包括|不含")
 COMPARES: Final = re.compile(r"比较|对比|区别|不同|差别|相同|一样|相似|共同|哪个更|比")
 # 它 and 他 where nobody points at anything, or at somebody.
-_IMPERSONAL: Final = re.compile(r"其它|其他|吉他|他人|他说|她说|他们|她们|他是|她是|他叫|她叫|他的|她的|他在|她在|告诉他|告诉她|他会|他有|她有")
+_IMPERSONAL: Final = re.compile(
+    r"其它|其他|吉他|他人|他说|她说|他们|她们|他是|她是|他叫|她叫|他的|她的|他在|她在|告诉他|告诉她|他会|他有|她有"
+)
 
 
 def number_of(word: str) -> int:

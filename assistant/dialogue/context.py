@@ -1,0 +1,117 @@
+"""The world of a plugin while it runs: capabilities, library, conversation, prompts, a private folder. Nothing else."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast
+
+from assistant.api import (
+    Cancelled,
+    CapabilityName,
+    Conversation,
+    ImageTextEmbedding,
+    Language,
+    Library,
+    PastTurn,
+    Picture,
+    TextGeneration,
+    Transcription,
+    VisionLanguage,
+)
+from assistant.dialogue.services import Capabilities, Job, LibraryOf, PromptFiles
+from assistant.dialogue.store import ConversationStore
+
+
+class PastConversation:
+    """The conversation so far, as plugins see it; without the running turn."""
+
+    def __init__(self, store: ConversationStore, conversation: str, running: int) -> None:
+        self.id = conversation
+        self._store = store
+        self._running = running
+
+    def turns(self) -> Sequence[PastTurn]:
+        return [turn.past() for turn in self._store.turns(self.id, before=self._running)]
+
+    def pictures(self) -> Sequence[Picture]:
+        return self._store.pictures(self.id)
+
+
+class NoConversation:
+    """What an action sees that runs outside any conversation."""
+
+    id = ""
+
+    def turns(self) -> Sequence[PastTurn]:
+        return ()
+
+    def pictures(self) -> Sequence[Picture]:
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What contexts are made from, the same for all turns."""
+
+    capabilities: Capabilities
+    library: LibraryOf
+    prompts: PromptFiles
+    folders: Path
+
+
+class TurnContext:
+    """The context of one run of one plugin."""
+
+    def __init__(
+        self, services: Services, plugin: str, options: dict[str, Any], conversation: Conversation, job: Job
+    ) -> None:
+        self.options = options
+        self.conversation = conversation
+        self._services = services
+        self._plugin = plugin
+        self._job = job
+        self._library: Library | None = None
+        self._once = threading.Lock()
+
+    @property
+    def folder(self) -> Path:
+        """The plugin's own folder, created when it is first asked for."""
+        folder = self._services.folders / self._plugin
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return folder
+
+    @property
+    def library(self) -> Library:
+        with self._once:
+            if self._library is None:
+                self._library = self._services.library(self._job)
+            return self._library
+
+    def has(self, capability: CapabilityName) -> bool:
+        return self._services.capabilities.has(capability)
+
+    def vision_language(self) -> VisionLanguage:
+        return cast("VisionLanguage", self._get("vision_language"))
+
+    def text_generation(self) -> TextGeneration:
+        return cast("TextGeneration", self._get("text_generation"))
+
+    def image_text_embedding(self) -> ImageTextEmbedding:
+        return cast("ImageTextEmbedding", self._get("image_text_embedding"))
+
+    def transcription(self) -> Transcription:
+        return cast("Transcription", self._get("transcription"))
+
+    def prompt(self, name: str, language: Language, **values: Any) -> str:
+        return self._services.prompts.fill(self._plugin, name, language, values)
+
+    def check_cancelled(self) -> None:
+        if self._job.cancelled.is_set():
+            raise Cancelled
+
+    def _get(self, capability: CapabilityName) -> Any:
+        self.check_cancelled()
+        return self._services.capabilities.get(capability, self._job)

@@ -1,0 +1,67 @@
+"""Sorts what the user gave into pictures, sounds and folders, by what the files are and never by their names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.api import AssistantError, Audio, Notice, Picture
+from assistant.dialogue.given import Attachment
+from assistant.dialogue.services import Pictures
+from assistant.media.sniff import HEAD, Kind, kind_of_file, media_type
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of a turn beside its text; `problems` are the files that could not be used."""
+
+    pictures: tuple[Picture, ...] = ()
+    audio: tuple[Audio, ...] = ()
+    folders: tuple[str, ...] = ()
+    problems: tuple[Notice, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        return not (self.pictures or self.audio or self.folders)
+
+
+def sorted_parts(attachments: Iterable[Attachment], store: Pictures) -> Parts:
+    """Keeps a copy of each picture and sound; what is neither becomes a problem with a sentence."""
+    pictures: list[Picture] = []
+    audio: list[Audio] = []
+    folders: list[str] = []
+    problems: list[Notice] = []
+    for attachment in attachments:
+        try:
+            if attachment.path and Path(attachment.path).is_dir():
+                folders.append(attachment.path)
+            elif _is_sound(attachment):
+                audio.append(_sound(attachment, store))
+            else:
+                pictures.append(_picture(attachment, store))
+        except AssistantError as error:
+            problems.append(Notice(error.message, error.hint, "error"))
+    return Parts(tuple(pictures), tuple(audio), tuple(folders), tuple(problems))
+
+
+def as_attachments(paths: Sequence[str]) -> tuple[Attachment, ...]:
+    return tuple(Attachment(path=path) for path in paths)
+
+
+def _is_sound(attachment: Attachment) -> bool:
+    if attachment.path:
+        return kind_of_file(attachment.path) is Kind.AUDIO
+    return media_type(attachment.data[:HEAD]).startswith("audio/")
+
+
+def _sound(attachment: Attachment, store: Pictures) -> Audio:
+    if attachment.path:
+        return store.add_audio(attachment.path)
+    return store.add_audio_bytes(attachment.data, attachment.name)
+
+
+def _picture(attachment: Attachment, store: Pictures) -> Picture:
+    if attachment.path:
+        return store.add(attachment.path)
+    return store.add_bytes(attachment.data, attachment.name)

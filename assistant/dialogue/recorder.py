@@ -1,0 +1,77 @@
+"""Writes what a running turn says into the store as it streams, and keeps the turn's times."""
+
+from __future__ import annotations
+
+import time
+from contextlib import suppress
+
+from assistant.api import Event, Progress, StoreProblem, TextDelta, TurnEnded
+from assistant.dialogue.store import ConversationStore
+from assistant.dialogue.store.values import Status
+
+FLUSH_S = 0.25
+FLUSH_CHARACTERS = 1024
+_FEWEST_PIECES = 8
+"""Pieces of text from which a rate means something."""
+
+
+class Recorder:
+    """One turn's record. Nothing said is held back from the store for longer than `FLUSH_S` while ticks come in."""
+
+    def __init__(self, store: ConversationStore, conversation: str, turn: int) -> None:
+        self._store = store
+        self.conversation = conversation
+        self.turn = turn
+        self._started = time.monotonic()
+        self._first_text = -1.0
+        self._last_text = -1.0
+        self._pieces = 0
+        self._held: list[str] = []
+        self._held_since = 0.0
+
+    def take(self, event: Event) -> None:
+        """Records an event that is shown to the user. Progress is not kept."""
+        if isinstance(event, TextDelta):
+            self._take_text(event.text)
+        elif not isinstance(event, Progress):
+            self.flush()
+            self._store.append(self.conversation, self.turn, events=[event])
+
+    def _take_text(self, text: str) -> None:
+        now = time.monotonic()
+        if text and self._first_text < 0:
+            self._first_text = now
+        self._last_text = now
+        self._pieces += 1
+        if not self._held:
+            self._held_since = now
+        self._held.append(text)
+        if sum(map(len, self._held)) >= FLUSH_CHARACTERS:
+            self.flush()
+        self.tick()
+
+    def tick(self) -> None:
+        """Saves held text once it is old enough."""
+        if self._held and time.monotonic() - self._held_since >= FLUSH_S:
+            self.flush()
+
+    def flush(self) -> None:
+        if self._held:
+            text = "".join(self._held)
+            self._held.clear()
+            self._store.append(self.conversation, self.turn, text)
+
+    def end(self, status: Status) -> TurnEnded:
+        """Commits the turn as ended and says so. A store that cannot be written any more does not hide the end."""
+        total_ms = (time.monotonic() - self._started) * 1000
+        first_ms = (self._first_text - self._started) * 1000 if self._first_text >= 0 else -1.0
+        with suppress(StoreProblem):
+            self.flush()
+            self._store.finish(self.conversation, self.turn, status, first_ms, total_ms)
+        shown = status if status in {"done", "failed"} else "cancelled"
+        return TurnEnded(self.conversation, self.turn, shown, first_ms, total_ms, self._rate())
+
+    def _rate(self) -> float:
+        """Pieces of text a second; a language model streams a token or a few in each."""
+        took = self._last_text - self._first_text
+        return (self._pieces - 1) / took if self._pieces >= _FEWEST_PIECES and took > 0 else 0.0

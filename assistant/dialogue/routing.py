@@ -1,0 +1,98 @@
+"""`assistant route --jsonl`: decisions for utterances with a described history, without any conversation or model."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from assistant.api import Origin
+from assistant.dialogue.decision import Utterance
+from assistant.dialogue.references import Seen
+from assistant.dialogue.router import Router, fitted
+from assistant.dialogue.steps import steps_of
+
+_ORIGINS: Mapping[str, Origin] = {"dropped": "dropped", "found": "found", "drawn": "drawn", "generated": "drawn"}
+_MOST_PICTURES = 10_000
+
+
+def route_lines(lines: Iterable[str], router: Router | None = None) -> Iterator[str]:
+    """One JSON line for each line that is not blank: `{"action","plugin","pictures","arguments","score","reason"}`,
+    or `{"error"}` for one that cannot be read.
+
+    A line is `{"text","attached":N,"history":[{"origin","turn"},…]}`: the pictures of the history are numbered in
+    order from 1, then come the attached ones. Without a router, the plugins of the user's settings are loaded.
+    """
+    router = router or _own_router()
+    for line in lines:
+        if not line.strip():
+            continue
+        try:
+            utterance = utterance_of(json.loads(line))
+        except (ValueError, RecursionError) as error:
+            yield json.dumps({"error": f"The line is not a request: {error}"}, ensure_ascii=True)
+            continue
+        yield json.dumps(_routed(router, utterance), ensure_ascii=True)
+
+
+def utterance_of(row: Any) -> Utterance:
+    """The utterance that one line describes. Raises ValueError with what is wrong."""
+    if not isinstance(row, dict) or not isinstance(row.get("text"), str):
+        raise ValueError('an object with a "text" is needed')
+    attached = _count(row, "attached")
+    history = row.get("history") or []
+    if not isinstance(history, list) or len(history) + attached > _MOST_PICTURES:
+        raise ValueError('"history" must be a list of at most 10000 pictures')
+    seen = [_seen(number, picture) for number, picture in enumerate(history, 1)]
+    now = max((picture.turn for picture in seen), default=0) + 1
+    given = [Seen(len(seen) + number, "dropped", now) for number in range(1, attached + 1)]
+    return Utterance(
+        text=row["text"],
+        attached=tuple(picture.number for picture in given),
+        pictures=(*seen, *given),
+        audio=_count(row, "audio"),
+        last_action=str(row.get("last_action") or ""),
+    )
+
+
+def _seen(number: int, picture: Any) -> Seen:
+    if not isinstance(picture, dict):
+        raise ValueError('each picture of the "history" must be an object')
+    origin = _ORIGINS.get(str(picture.get("origin", "dropped")))
+    if origin is None:
+        raise ValueError(f'"origin" must be one of {", ".join(_ORIGINS)}')
+    turn = picture.get("turn", number)
+    if isinstance(turn, bool) or not isinstance(turn, int):
+        raise ValueError('"turn" must be a whole number')
+    return Seen(number, origin, turn, str(picture.get("description") or ""))
+
+
+def _count(row: dict[str, Any], name: str) -> int:
+    value = row.get(name) or 0
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        raise ValueError(f'"{name}" must be a whole number')
+    return value
+
+
+def _routed(router: Router, utterance: Utterance) -> dict[str, Any]:
+    """The decision for the first step; one that follows depends on what it brings."""
+    step = steps_of(router, utterance)[0]
+    decision = router.route(replace(utterance, text=step))
+    return {
+        "action": decision.action,
+        "plugin": decision.plugin,
+        "pictures": list(decision.pictures),
+        "arguments": decision.arguments,
+        "score": round(decision.score, 4),
+        "reason": decision.reason,
+    }
+
+
+def _own_router() -> Router:
+    from assistant.dialogue.registry import Registry
+    from assistant.paths import paths
+
+    registry = Registry(paths().plugins, (), {})
+    registry.load()
+    return fitted(registry.actions)

@@ -1,0 +1,153 @@
+"""Runs a plugin's generator on a thread of its own, so that one that hangs, floods or dies cannot take the turn along.
+
+Belongs here: threads, limits and the border to a stranger's code. What events mean is the manager's matter.
+"""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from assistant.api import AssistantError, Cancelled, Event, ModelUsed, Notice, PluginProblem, Progress, TextDelta
+from assistant.dialogue.services import Job
+
+_LOG = logging.getLogger(__name__)
+_WAITING: Final = 256
+"""Events that may wait for the turn; a plugin that is faster has to wait."""
+_TICK_S: Final = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long and how much a plugin may take and say. Seconds, characters, events."""
+
+    silent_s: float = 600
+    """Without an event for so long, it is given up."""
+    stopping_s: float = 2
+    """What it has to end after it was cancelled."""
+    characters: int = 1_000_000
+    events: int = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Ended:
+    error: BaseException | None = None
+
+
+class Tick:
+    """Nothing happened for a moment: time to save what was said."""
+
+
+TICK: Final = Tick()
+
+
+class Run:
+    """One run of a generator of a plugin. Iterate `events`; `job` goes to the engine with every call."""
+
+    def __init__(self, plugin: str, cancelled: threading.Event, limits: Limits) -> None:
+        self._plugin = plugin
+        self._cancelled = cancelled
+        self._limits = limits
+        self._queue: queue.Queue[Any] = queue.Queue(_WAITING)
+        self._stop = threading.Event()
+        self.job = Job(self._stop, self._notify)
+
+    def events(self, begin: Callable[[], Iterator[Event]]) -> Iterator[Event | Tick]:
+        """Everything that the plugin says, with ticks in between.
+
+        Raises what an AssistantError or Cancelled of the plugin says, and PluginProblem for anything else.
+        """
+        thread = threading.Thread(target=self._work, args=(begin,), name=f"plugin {self._plugin}", daemon=True)
+        thread.start()
+        try:
+            yield from self._receive()
+        finally:
+            self._stop.set()
+
+    def _receive(self) -> Iterator[Event | Tick]:
+        count = characters = 0
+        heard = time.monotonic()
+        stopped_at = 0.0
+        while True:
+            now = time.monotonic()
+            if self._cancelled.is_set() and not self._stop.is_set():
+                self._stop.set()
+                stopped_at = now
+            if stopped_at and now - stopped_at > self._limits.stopping_s:
+                _LOG.warning("%s did not stop within %g s and was left behind", self._plugin, self._limits.stopping_s)
+                raise Cancelled
+            if now - heard > self._limits.silent_s:
+                raise PluginProblem(
+                    f"The plugin {self._plugin} said nothing for {self._limits.silent_s:g} seconds and was stopped.",
+                    f"Disable it: assistant plugins disable {self._plugin}.",
+                )
+            try:
+                event = self._queue.get(timeout=_TICK_S)
+            except queue.Empty:
+                yield TICK
+                continue
+            heard = time.monotonic()
+            if isinstance(event, _Ended):
+                self._end(event.error)
+                return
+            count += 1
+            characters += len(event.text) if isinstance(event, TextDelta) else 0
+            if count > self._limits.events or characters > self._limits.characters:
+                raise PluginProblem(
+                    f"The plugin {self._plugin} said far too much and was stopped.",
+                    f"Disable it: assistant plugins disable {self._plugin}.",
+                )
+            if not stopped_at:
+                yield event
+
+    def _end(self, error: BaseException | None) -> None:
+        if self._cancelled.is_set() or isinstance(error, Cancelled):
+            raise Cancelled
+        if isinstance(error, AssistantError):
+            raise error
+        if error is not None:
+            _LOG.error("The plugin %s failed", self._plugin, exc_info=error)
+            message = f"The plugin {self._plugin} failed: {_in_a_line(error)}"
+            raise PluginProblem(message, f"Disable it: assistant plugins disable {self._plugin}.") from error
+
+    def _work(self, begin: Callable[[], Iterator[Event]]) -> None:
+        error: BaseException | None = None
+        try:
+            generator = begin()
+            for event in generator:
+                if not self._put(event):
+                    close = getattr(generator, "close", None)
+                    if close is not None:
+                        close()
+                    break
+        except BaseException as raised:  # noqa: BLE001 - the border: whatever a plugin raises ends its run only
+            error = raised
+        self._put(_Ended(error), even_if_stopped=True)
+
+    def _notify(self, said: Progress | Notice | ModelUsed) -> None:
+        self._put(said)
+
+    def _put(self, event: Any, even_if_stopped: bool = False) -> bool:
+        """Hands an event to the turn, waiting while it is busy; False once the turn is over."""
+        while not self._stop.is_set():
+            try:
+                self._queue.put(event, timeout=_TICK_S)
+            except queue.Full:
+                continue
+            return True
+        if even_if_stopped:
+            try:
+                self._queue.put_nowait(event)
+            except queue.Full:
+                return False
+        return False
+
+
+def _in_a_line(error: BaseException) -> str:
+    lines = str(error).strip().splitlines()
+    return f"{type(error).__name__}: {lines[0][:200]}" if lines else type(error).__name__

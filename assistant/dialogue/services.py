@@ -1,0 +1,52 @@
+"""What the dialogue needs of the rest of the program, as protocols. The host connects them to engine and library."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, Protocol
+
+from assistant.api import Audio, CapabilityName, Language, Library, ModelUsed, Notice, Picture, Progress
+
+Notify = Callable[[Progress | Notice | ModelUsed], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One turn as the engine sees it: how urgent it is, whether it was stopped, and whom to tell about progress."""
+
+    cancelled: threading.Event
+    notify: Notify
+    priority: Literal["interactive", "background"] = "interactive"
+
+
+class Capabilities(Protocol):
+    """The models of the current profile."""
+
+    def has(self, name: CapabilityName) -> bool:
+        """Whether there is a model for it. Loads nothing."""
+        ...
+
+    def get(self, name: CapabilityName, job: Job) -> Any:
+        """The object of the capability's protocol. Raises MissingCapability."""
+        ...
+
+
+class Pictures(Protocol):
+    """Where bytes of pictures and sounds are kept, by digest."""
+
+    def add(self, path: str) -> Picture: ...
+    def add_bytes(self, data: bytes, name: str) -> Picture: ...
+    def add_audio(self, path: str) -> Audio: ...
+    def add_audio_bytes(self, data: bytes, name: str) -> Audio: ...
+    def stored(self, digest: str) -> str: ...
+    def forget(self, digests: Iterable[str]) -> None: ...
+
+
+class PromptFiles(Protocol):
+    def fill(self, plugin: str, name: str, language: Language, values: Mapping[str, Any]) -> str: ...
+
+
+LibraryOf = Callable[[Job], Library]
+"""The library for one turn: searching and indexing embed with the turn's job."""

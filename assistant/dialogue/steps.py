@@ -1,0 +1,69 @@
+"""Several steps in one sentence: "find the red stars and describe the second one", 找出所有红色的圆，然后描述第一张.
+
+A sentence is only taken apart if every piece is an order of its own that the router is certain of.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.api import language_of
+from assistant.dialogue.decision import FALLBACK, Utterance
+from assistant.dialogue.references import Seen
+from assistant.dialogue.router import Router
+
+CERTAIN_SCORE = 0.4
+CERTAIN_MARGIN = 0.08
+_MOST_STEPS = 4
+_IMAGINED = 12
+"""Results that a first step is assumed to bring while the later ones are judged."""
+
+_ORDERS_EN = (
+    r"(?:describe|caption|classify|label|tag|categori[sz]e|compare|find|search|show|tell|index|transcribe|write|explain|summari[sz]e"
+    r"|say|give|count|look|list|draw|create|ask|what|which|how|is|are|add|generate)"
+)
+_JOINTS = {
+    "en": re.compile(
+        rf"\s*(?:[,;.]\s*(?:and\s+)?(?:then|after that|afterwards|next|finally)[, ]+|\s+(?:and\s+)?then\s+|[,;]\s*and\s+(?={_ORDERS_EN}\b)|\s+and\s+(?:also\s+)?(?={_ORDERS_EN}\b)|[,;]\s+(?={_ORDERS_EN}\b)|\.\s+(?={_ORDERS_EN}\b))",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(
+        r"[，,；;。]?\s*(?:然后再?|接着再?|之后再?|再然后|随后|最后再?(?=[描说给比分找转])|并且|并(?=[描说给比分找转])|再(?=[描说给比分找转介])|顺便)\s*|[，,；;。]\s*(?=(?:描述|说说|给|比较|对比|分类|找|搜|转写|介绍|告诉|把|看看))"
+    ),
+}
+
+
+def steps_of(router: Router, utterance: Utterance) -> list[str]:
+    """The pieces of an utterance, in order; one if it is a single request."""
+    text = utterance.text.strip()
+    if utterance.action or text.startswith("/") or len(text) > 400:
+        return [text]
+    pieces = [piece.strip(" ,，。;；") for piece in _JOINTS[language_of(text)].split(text)]
+    pieces = [piece for piece in pieces if piece]
+    if not 1 < len(pieces) <= _MOST_STEPS:
+        return [text]
+    return pieces if _certain(router, utterance, pieces) else [text]
+
+
+def _certain(router: Router, utterance: Utterance, pieces: list[str]) -> bool:
+    """Whether each piece is surely an action; those after the first with the first one's results in mind."""
+    last = max((seen.turn for seen in utterance.pictures), default=0)
+    after = max((seen.number for seen in utterance.pictures), default=0)
+    imagined = tuple(Seen(after + number, "found", last + 1) for number in range(1, _IMAGINED + 1))
+    for at, piece in enumerate(pieces):
+        step = replace(utterance, text=piece, language=utterance.language or language_of(utterance.text))
+        if at:
+            step = replace(step, pictures=(*utterance.pictures, *imagined), attached=(), audio=0, focus=None)
+        decision = router.route(step)
+        certain = decision.score >= CERTAIN_SCORE and decision.margin >= CERTAIN_MARGIN
+        if decision.action == FALLBACK or decision.problem or not certain:
+            return False
+        if at and not router.actions[decision.action].needs_parts and not _stands_alone(router, step):
+            return False
+    return True
+
+
+def _stands_alone(router: Router, step: Utterance) -> bool:
+    """A later step that needs no pictures must be as clear without any ("… and find blue circles")."""
+    return router.route(replace(step, pictures=())).action != FALLBACK

@@ -1,0 +1,91 @@
+"""A conversation as a document: Markdown to read, JSON to process. Nothing is fetched and no picture is embedded."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from datetime import UTC, datetime
+from typing import Any
+
+from assistant.api import Failed, Hits, Labels, Picture, PicturesShown, Routed, to_json
+from assistant.dialogue.store.values import Saved, SavedTurn
+
+
+def as_json(saved: Saved) -> str:
+    """Everything that is kept of a conversation; paths with undecodable bytes survive as escaped surrogates."""
+    return json.dumps(as_values(saved), ensure_ascii=True, indent=2) + "\n"
+
+
+def as_values(saved: Saved) -> dict[str, Any]:
+    """Plain values of a conversation, as the host sends them."""
+    return {
+        "id": saved.id,
+        "title": saved.title,
+        "created": saved.created,
+        "updated": saved.updated,
+        "turns": [_turn_values(turn) for turn in saved.turns],
+        "pictures": [asdict(picture) for picture in saved.pictures],
+    }
+
+
+def _turn_values(turn: SavedTurn) -> dict[str, Any]:
+    return {
+        "turn": turn.number,
+        "parent": turn.parent,
+        "text": turn.text,
+        "language": turn.language,
+        "status": turn.status,
+        "answer": turn.answer,
+        "started": turn.started,
+        "first_token_ms": turn.first_token_ms,
+        "total_ms": turn.total_ms,
+        "attached": list(turn.attached),
+        "audio": [asdict(audio) for audio in turn.audio],
+        "events": [to_json(event) for event in turn.events],
+    }
+
+
+def as_markdown(saved: Saved) -> str:
+    """The conversation to read. Words of the user stand in quotations, so that they cannot pass for headings."""
+    pictures = {picture.number: picture for picture in saved.pictures}
+    lines = [f"# {_plain(saved.title) or saved.id}", "", _day(saved.created), ""]
+    for turn in saved.turns:
+        lines += [*(f"> {line}" for line in turn.text.splitlines() or [""]), ""]
+        lines += [_picture_line(pictures[number]) for number in turn.attached if number in pictures]
+        lines += ["", *_answer(turn), ""]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _answer(turn: SavedTurn) -> list[str]:
+    lines: list[str] = []
+    for event in turn.events:
+        match event:
+            case Routed():
+                lines.append(f"*{event.action}*")
+            case Hits():
+                lines += [f"{hit.rank}. {_picture_line(hit.picture)[2:]} ({hit.score:.2f})" for hit in event.hits]
+            case PicturesShown():
+                lines += [_picture_line(picture) for picture in event.pictures]
+            case Labels():
+                lines += [f"- {_plain(label.label)}: {label.score:.2f}" for label in event.labels]
+            case Failed():
+                lines.append(f"**{_plain(event.message)}** {_plain(event.hint)}".rstrip())
+            case _ if event.kind == "text":
+                lines += ["", getattr(event, "text", ""), ""]
+    if turn.status in {"cancelled", "interrupted"}:
+        lines += ["", f"*({turn.status})*"]
+    return lines
+
+
+def _picture_line(picture: Picture) -> str:
+    return f"- #{picture.number} `{_plain(picture.path).replace('`', '_') or picture.digest[:12]}`"
+
+
+def _plain(text: str) -> str:
+    """One line without control characters or lone surrogates."""
+    readable = text.encode("utf-8", "replace").decode("utf-8")
+    return " ".join("".join(char if char.isprintable() else " " for char in readable).split())
+
+
+def _day(seconds: float) -> str:
+    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%d %H:%M UTC")

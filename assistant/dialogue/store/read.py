@@ -1,0 +1,89 @@
+"""Rows of the conversations' database as values."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections import defaultdict
+from collections.abc import Callable
+from typing import Any
+
+from assistant.api import Audio, Event, Picture, from_json
+from assistant.dialogue.store.values import SavedTurn
+from assistant.sqlite import Database
+
+
+def picture_of(row: sqlite3.Row, stored: Callable[[str], str]) -> Picture:
+    return Picture(
+        digest=row["digest"],
+        stored=stored(row["digest"]),
+        number=row["number"],
+        origin=row["origin"],
+        path=os.fsdecode(row["path"]),
+        width=row["width"],
+        height=row["height"],
+        media_type=row["media_type"],
+        description=row["description"],
+    )
+
+
+def saved_turns(db: Database, conversation: str, before: int | None, stored: Callable[[str], str]) -> list[SavedTurn]:
+    """The turns from the first to the head of the branch, or to the parent of the turn `before`."""
+    rows = {row["number"]: row for row in db.rows("SELECT * FROM turns WHERE conversation = ?", (conversation,))}
+    head = db.row("SELECT head FROM conversations WHERE id = ?", (conversation,))
+    number = rows[before]["parent"] if before in rows else (head["head"] if head else 0)
+    branch: list[sqlite3.Row] = []
+    while number in rows:
+        branch.append(rows[number])
+        number = rows[number]["parent"]
+    marked = _marked(db, conversation)
+    parts = _parts(db, conversation)
+    return [_turn(row, marked[row["number"]], parts[row["number"]], stored) for row in reversed(branch)]
+
+
+def _marked(db: Database, conversation: str) -> dict[int, list[tuple[int, Event]]]:
+    marked: dict[int, list[tuple[int, Event]]] = defaultdict(list)
+    query = "SELECT turn, at, body FROM events WHERE conversation = ? ORDER BY turn, position"
+    for row in db.rows(query, (conversation,)):
+        event = from_json(json.loads(row["body"]))
+        if event is not None:
+            marked[row["turn"]].append((row["at"], event))
+    return marked
+
+
+def _parts(db: Database, conversation: str) -> dict[int, list[sqlite3.Row]]:
+    parts: dict[int, list[sqlite3.Row]] = defaultdict(list)
+    query = (
+        "SELECT parts.*, pictures.number FROM parts LEFT JOIN pictures USING (conversation, digest)"
+        " WHERE parts.conversation = ? ORDER BY parts.turn, parts.position"
+    )
+    for row in db.rows(query, (conversation,)):
+        parts[row["turn"]].append(row)
+    return parts
+
+
+def _turn(
+    row: sqlite3.Row, marked: list[tuple[int, Event]], parts: list[sqlite3.Row], stored: Callable[[str], str]
+) -> SavedTurn:
+    audio = [
+        Audio(part["digest"], stored(part["digest"]), os.fsdecode(part["path"]), part["media_type"])
+        for part in parts
+        if part["kind"] == "audio"
+    ]
+    same: dict[str, Any] = {
+        name: row[name]
+        for name in (
+            "number",
+            "parent",
+            "text",
+            "language",
+            "status",
+            "answer",
+            "started",
+            "first_token_ms",
+            "total_ms",
+        )
+    }
+    attached = tuple(part["number"] for part in parts if part["kind"] == "picture")
+    return SavedTurn(**same, attached=attached, audio=tuple(audio), marked=tuple(marked))

@@ -1,0 +1,67 @@
+"""The tables of the conversations' database, one script per version. A script that was released never changes."""
+
+from __future__ import annotations
+
+MIGRATIONS = (
+    """
+    CREATE TABLE conversations (
+        id TEXT PRIMARY KEY,
+        title TEXT NOT NULL,
+        named INTEGER NOT NULL DEFAULT 0,      -- 1 once the user has named it
+        created REAL NOT NULL,                 -- seconds since 1970
+        updated REAL NOT NULL,
+        head INTEGER NOT NULL DEFAULT 0        -- last turn of the current branch
+    );
+    CREATE TABLE turns (
+        conversation TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+        number INTEGER NOT NULL,
+        parent INTEGER NOT NULL,               -- 0 for the first
+        text TEXT NOT NULL,
+        language TEXT NOT NULL,
+        status TEXT NOT NULL,                  -- running, done, failed, cancelled, interrupted
+        answer TEXT NOT NULL DEFAULT '',
+        started REAL NOT NULL,
+        first_token_ms REAL NOT NULL DEFAULT -1,
+        total_ms REAL NOT NULL DEFAULT 0,
+        PRIMARY KEY (conversation, number)
+    );
+    CREATE TABLE events (
+        conversation TEXT NOT NULL,
+        turn INTEGER NOT NULL,
+        position INTEGER NOT NULL,
+        at INTEGER NOT NULL,                   -- characters of the answer said before it
+        body TEXT NOT NULL,                    -- JSON of an event that is not text
+        PRIMARY KEY (conversation, turn, position),
+        FOREIGN KEY (conversation, turn) REFERENCES turns (conversation, number) ON DELETE CASCADE
+    );
+    CREATE TABLE pictures (
+        conversation TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+        number INTEGER NOT NULL,
+        digest TEXT NOT NULL,
+        origin TEXT NOT NULL,
+        turn INTEGER NOT NULL,                 -- the turn it came with
+        path BLOB NOT NULL,
+        width INTEGER NOT NULL,
+        height INTEGER NOT NULL,
+        media_type TEXT NOT NULL,
+        description TEXT NOT NULL DEFAULT '',
+        PRIMARY KEY (conversation, number)
+    );
+    CREATE UNIQUE INDEX one_number_per_picture ON pictures (conversation, digest);
+    CREATE INDEX pictures_by_digest ON pictures (digest);
+    CREATE TABLE parts (
+        conversation TEXT NOT NULL,
+        turn INTEGER NOT NULL,
+        position INTEGER NOT NULL,
+        kind TEXT NOT NULL,                    -- picture, audio
+        digest TEXT NOT NULL,
+        path BLOB NOT NULL,
+        media_type TEXT NOT NULL,
+        PRIMARY KEY (conversation, turn, position),
+        FOREIGN KEY (conversation, turn) REFERENCES turns (conversation, number) ON DELETE CASCADE
+    );
+    CREATE VIRTUAL TABLE said USING fts5 (
+        conversation UNINDEXED, turn UNINDEXED, kind UNINDEXED, words, tokenize = 'trigram'
+    );
+    """,
+)

@@ -1,0 +1,209 @@
+"""One turn in, ordered events out: numbering, steps, errors, cancelling, and plugins that misbehave."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import pytest
+from assistant.api import (
+    BadInput,
+    Event,
+    Failed,
+    Hits,
+    Notice,
+    Routed,
+    TextDelta,
+    Transcript,
+    TurnEnded,
+    TurnStarted,
+)
+from assistant.dialogue.given import ActionCall, Attachment, Given
+
+E = TypeVar("E", bound=Event)
+Make = Callable[[Any], Attachment]
+
+
+def one(events: list[Event], kind: type[E]) -> E:
+    found = [event for event in events if isinstance(event, kind)]
+    assert len(found) == 1, events
+    return found[0]
+
+
+def text(events: list[Event]) -> str:
+    return "".join(event.text for event in events if isinstance(event, TextDelta))
+
+
+def test_a_turn_begins_committed_and_ends_done(bench: Any) -> None:
+    events = bench.turn("hello there")
+    assert isinstance(events[0], TurnStarted)
+    assert isinstance(events[1], Routed)
+    assert events[1].action == "chat"
+    ended = events[-1]
+    assert isinstance(ended, TurnEnded)
+    assert ended.status == "done"
+    assert 0 <= ended.first_token_ms <= ended.total_ms
+    saved = bench.store.get(ended.conversation)
+    assert saved.title == "hello there"
+    assert saved.turns[0].answer == text(events)
+    assert saved.turns[0].status == "done"
+
+
+def test_pictures_keep_their_numbers_across_turns_and_searches(bench: Any, picture: Make) -> None:
+    first = bench.turn("describe this picture", picture(1))
+    conversation = first[0].conversation
+    assert [p.number for p in one(first, TurnStarted).pictures] == [1]
+    assert text(first) == "picture 1; "
+    found = bench.turn("find red stars", conversation=conversation)
+    assert [hit.picture.number for hit in one(found, Hits).hits] == [2, 3, 4]
+    again = bench.turn("find red stars", picture(1), conversation=conversation)
+    assert [p.number for p in one(again, TurnStarted).pictures] == [1]
+    assert [hit.picture.number for hit in one(again, Hits).hits] == [2, 3, 4]
+    second = bench.turn("describe the second one", conversation=conversation)
+    assert one(second, Routed).pictures == (3,)
+    assert bench.store.pictures(conversation)[2].description == "a drawing called /library/1.png"
+
+
+def test_two_steps_in_one_sentence(bench: Any) -> None:
+    events = bench.turn("find red stars and describe the second one")
+    routes = [event for event in events if isinstance(event, Routed)]
+    assert [(route.action, route.step, route.steps) for route in routes] == [("search", 1, 2), ("caption", 2, 2)]
+    assert routes[0].arguments["query"] == "red stars"
+    assert routes[1].pictures == (2,)
+    assert text(events) == "picture 2; "
+
+
+def test_steps_stop_at_the_first_failure(bench: Any) -> None:
+    events = bench.turn("find red stars and describe the ninth one")
+    assert one(events, Hits)
+    assert "#1 to #3" in one(events, Failed).message
+    assert events[-1].status == "failed"
+
+
+def test_a_missing_picture_is_answered_with_what_there_is(bench: Any, picture: Make) -> None:
+    conversation = bench.turn("describe this picture", picture(1))[0].conversation
+    events = bench.turn("describe #7", conversation=conversation)
+    assert one(events, Failed).message == "There is no picture “#7”. There is one picture here: #1."
+
+
+def test_a_slash_command_and_an_override_win(bench: Any, picture: Make) -> None:
+    events = bench.turn("/caption in detail", picture(1))
+    assert one(events, Routed).action == "caption"
+    assert one(events, Routed).arguments == {"style": "detailed"}
+    events = bench.turn("hello", picture(1), action="caption", arguments={"style": "short"})
+    assert one(events, Routed).arguments == {"style": "short"}
+    assert "wrong" in one(bench.turn("hello", picture(1), action="caption", arguments={"wrong": 1}), Failed).message
+    assert "/caption" in one(bench.turn("/captoin"), Failed).message
+
+
+def test_speech_becomes_the_turns_words(bench: Any, sound: Make) -> None:
+    events = bench.turn("", sound("how are you"))
+    kinds = [type(event) for event in events]
+    assert kinds.index(Transcript) < kinds.index(Routed)
+    assert text(events).startswith("You said: how are you")
+    assert bench.store.get(events[0].conversation).turns[0].text == "how are you"
+
+
+def test_silence_ends_politely(bench: Any, sound: Make) -> None:
+    events = bench.turn("", sound(""))
+    assert one(events, Notice).message == "No speech was heard."
+    assert events[-1].status == "done"
+
+
+def test_a_request_about_the_sound_itself_gets_the_sound(bench: Any, sound: Make) -> None:
+    events = bench.turn("transcribe this", sound("good day"))
+    assert one(events, Routed).action == "transcribe"
+    assert one(events, Transcript).text == "good day"
+
+
+def test_bad_attachments_are_said_and_the_rest_goes_on(bench: Any, picture: Make) -> None:
+    bad = Attachment(data=b"hello", name="note.jpg")
+    events = bench.turn("describe this picture", bad, picture(1))
+    assert one(events, Notice).message == "note.jpg is not a picture."
+    assert text(events) == "picture 1; "
+    events = bench.turn("", bad)
+    assert one(events, Failed).message == "note.jpg is not a picture."
+    assert bench.store.get(events[-1].conversation).turns[0].status == "failed"
+
+
+@pytest.mark.parametrize(
+    ("action", "message"),
+    [
+        ("fail", "The plugin bad failed: RuntimeError: boom"),
+        ("leave", "The plugin bad failed: SystemExit: 3"),
+        ("refuse", "It is not possible."),
+        ("flood", "The plugin bad said far too much and was stopped."),
+        ("hang", "The plugin bad said nothing for 0.4 seconds and was stopped."),
+        ("lie", "The plugin bad said something that is no event: dict."),
+        ("needy", "No model for vision_language."),
+    ],
+)
+def test_a_plugin_that_misbehaves_ends_only_its_turn(bench: Any, action: str, message: str) -> None:
+    events = bench.turn("go", action=action)
+    assert one(events, Failed).message == message
+    assert isinstance(events[-1], TurnEnded)
+    assert events[-1].status == "failed"
+    assert text(events).startswith("before ")
+    saved = bench.store.get(events[0].conversation).turns[0]
+    assert saved.status == "failed"
+    assert saved.answer.startswith("before ")
+    assert bench.turn("hello")[-1].status == "done"
+
+
+@pytest.mark.parametrize("action", ["slow", "hang"])
+def test_cancelling_ends_the_turn_and_keeps_what_was_said(bench: Any, action: str) -> None:
+    cancelled = threading.Event()
+    events: list[Event] = []
+    for event in bench.manager.turn(Given(None, "go", action=action), cancelled):
+        events.append(event)
+        if isinstance(event, TextDelta):
+            cancelled.set()
+    assert events[-1].status == "cancelled"  # type: ignore[union-attr]
+    saved = bench.store.get(events[0].conversation).turns[0]  # type: ignore[union-attr]
+    assert saved.status == "cancelled"
+    assert saved.answer.startswith("before ")
+
+
+def test_closing_the_stream_ends_the_turn(bench: Any) -> None:
+    stream = bench.manager.turn(Given(None, "go", action="slow"), threading.Event())
+    conversation = next(stream).conversation
+    next(stream)
+    stream.close()
+    assert bench.store.get(conversation).turns[0].status == "cancelled"
+
+
+def test_an_earlier_turn_can_be_continued_as_a_branch(bench: Any) -> None:
+    conversation = bench.turn("one")[0].conversation
+    bench.turn("two", conversation=conversation)
+    events = bench.turn("two again", conversation=conversation, after=1)
+    assert "(after 1 turns)" in text(events)
+    assert [turn.text for turn in bench.store.get(conversation).turns] == ["one", "two again"]
+
+
+def test_an_unknown_conversation_is_refused(bench: Any) -> None:
+    with pytest.raises(BadInput, match="no conversation"):
+        bench.turn("hello", conversation="nowhere")
+
+
+def test_deleting_forgets_the_bytes(bench: Any, picture: Make) -> None:
+    first = bench.turn("describe this picture", picture(1), picture(2))[0].conversation
+    second = bench.turn("describe this picture", picture(2))[0].conversation
+    bench.manager.delete(first)
+    assert [path.name for path in bench.pictures.root.iterdir()] == [bench.store.pictures(second)[0].digest]
+
+
+def test_an_action_outside_any_conversation(bench: Any, tmp_path: Any) -> None:
+    file = tmp_path / "a.png"
+    file.write_bytes(b"\x89PNG\r\n\x1a\n")
+    events = list(bench.manager.act(ActionCall("caption", paths=(str(file),)), threading.Event()))
+    assert text(events) == "picture 1; "
+    assert events[-1] == TurnEnded("", 0, "done")
+    missing = list(bench.manager.act(ActionCall("caption"), threading.Event()))
+    assert one(missing, Failed)
+    assert bench.store.list() == []
+
+
+def test_chinese_is_answered_in_chinese(bench: Any) -> None:
+    events = bench.turn("描述第三张", action="caption")
+    assert one(events, Failed).message.startswith("这个对话里还没有图片")
