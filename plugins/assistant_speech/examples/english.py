@@ -1,12 +1,7 @@
-"""How people ask for the words of a sound. What the router learns from; one utterance a line."""
+"""English utterances, one a line. What belongs here is told in `__init__.py`."""
 
-from __future__ import annotations
-
-from collections.abc import Mapping
-
-from assistant.api import Language
-
-_ENGLISH = """\
+EXAMPLES = tuple(
+    """\
 transcribe this
 transcribe this recording
 transcribe it
@@ -122,114 +117,11 @@ here's a voice memo, transcribe
 minutes from this recording, word for word
 now transcribe the second recording
 do the next audio file too
-"""
+""".splitlines()
+)
 
-_CHINESE = """\
-转写
-转写这段录音
-转写一下
-转写 note.wav
-转写这个音频
-转写这个音频文件
-请转写附件里的音频
-转写会议录音
-转写采访
-转写所有这些录音
-把两个文件都转写
-转写 ~/Recordings/lecture.mp3
-转写 /tmp/call.ogg
-转写并带上时间
-带时间戳转写
-转写他说的话
-转录
-转录这段音频
-转录一下这段录音
-把这段录音转录下来
-帮我转录语音备忘录
-把这段音频转成文字
-把录音转成文字
-把语音转成文字
-把语音转文字
-把我的语音消息转成文字
-把音频转换成文本
-把采访录音转换为文本
-把 interview.mp3 转成文本
-录音转文字
-语音转文字
-音频转文字
-语音识别
-语音识别一下
-对这个文件做语音识别
-对录音做语音识别
-用whisper识别这个文件
-识别这段语音
-识别一下录音里的话
-识别录音内容
-能转写这个吗
-能不能帮我转写一下录音
-能听写一下这段吗
-我需要文字稿
-我需要这段录音的文字
-我要通话的文字记录
-给我文字稿
-给我这段录音的文字稿
-给我音频里的文字
-给我语音的文字内容
-生成文字稿
-生成一份转写稿
-生成会议的文字记录
-做一份会议录音的逐字稿
-逐字稿
-出一份逐字稿
-整理成文字稿
-写下录音里说的话
-写下里面说了什么
-把她说的话写下来
-把录音写成文字
-把语音备忘录打成文字
-把采访打成文字
-听写
-听写这段录音
-录音里说了什么
-这段录音说的是什么
-音频里说了什么
-这段音频里在说什么
-他在录音里说了什么
-她在语音里说什么
-他们在这段里说了些什么
-语音消息说了什么
-语音里讲了什么
-留言里说了什么
-这个音频讲的什么
-这段语音是什么内容
-你听到了什么
-能听到什么
-听听这个
-听一下这段录音
-听一下并写下来
-听听 note.wav 里说了什么
-帮我听听这段语音
-告诉我音频里说了什么
-告诉我他说了什么
-告诉我语音消息的内容
-这段录音里有人说话吗
-文件里有没有人声
-给这段音频做字幕
-给 lecture.mp3 生成字幕
-为录音生成字幕
-做字幕
-把语音留言写出来
-提取音频里的文字
-提取录音中的语音内容
-从 call.wav 里提取说的话
-我录了一段话，写下来
-我现在不方便听，语音里说了啥
-这是语音备忘录，转成文字
-第二段录音也转写一下
-下一个音频也转成文字
-"""
-
-_NOT_ENGLISH = """\
+COUNTER_EXAMPLES = tuple(
+    """\
 how is DNA transcribed into RNA
 what is a transcription factor
 what did Lincoln say at Gettysburg
@@ -259,39 +151,6 @@ what did I say
 what did you say
 repeat what you said
 get me the words for happy in Spanish
-"""
-
-_NOT_CHINESE = """\
-DNA是怎么转录成RNA的
-什么是转录因子
-林肯在葛底斯堡说了什么
-写三个故事的点子
-写一篇婚礼致辞
-写一份播客脚本
-听我说，我有个问题
-你在听吗
-你能听到我说话吗
-推荐几首歌
-什么是音频编码
-怎么把mp3转成wav
-十英里是多少公里
-哪种麦克风好
-言论自由是什么
-这首歌是谁唱的
-放点音乐
-给我妈发短信
-我刚才说了什么
-你刚才说了什么
-重复一下你说的话
-听说明天要下雨
-"""
-
-EXAMPLES: Mapping[Language, tuple[str, ...]] = {
-    "en": tuple(_ENGLISH.splitlines()),
-    "zh": tuple(_CHINESE.splitlines()),
-}
-
-COUNTER_EXAMPLES: Mapping[Language, tuple[str, ...]] = {
-    "en": tuple(_NOT_ENGLISH.splitlines()),
-    "zh": tuple(_NOT_CHINESE.splitlines()),
-}
+""".splitlines()
+)
+"""Look-alikes that ask for something else."""

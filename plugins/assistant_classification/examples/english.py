@@ -1,12 +1,7 @@
-"""How people ask to choose among labels for a picture. What the router learns from; one utterance a line."""
+"""English utterances, one a line. What belongs here is told in `__init__.py`."""
 
-from __future__ import annotations
-
-from collections.abc import Mapping
-
-from assistant.api import Language
-
-_ENGLISH = """\
+EXAMPLES = tuple(
+    """\
 classify this
 classify this picture
 classify it
@@ -114,108 +109,11 @@ identify the class of this image
 recognise the category of this picture
 same labels for #2
 now classify the next one with the same labels
-"""
+""".splitlines()
+)
 
-_CHINESE = """\
-分类
-给这张图分类
-给这张图片分个类
-把这张图分类
-分类这张图片
-分类一下
-分类第二张
-给#2分类
-给这些图片分类
-把它们都分一下类
-把刚找到的那张分个类
-把它归类为猫、狗或者马
-按室内还是室外分类
-按颜色分类：红、蓝、黄
-用猫、狗、鸟这几个标签分类
-用这些标签分类：圆形、正方形、星星
-对这张图做分类：海滩、山、城市
-对这张图做零样本分类
-零样本分类：汽车、自行车、公交车
-能给这张图分类吗
-请把这张照片分类为食物、人物或动物
-麻烦分一下类：开心、难过、生气
-运行分类器
-对#1和#3做分类
-这张图属于哪一类
-这张图属于什么类别
-它属于哪个类别：苹果、梨、李子
-属于体育、政治还是自然
-哪个类别最合适
-哪个分类适合这张图
-哪个标签最合适：圆、方、星
-哪个标签适合这张图
-这几个标签哪个对：红星、蓝心、绿十字
-猫、狗、马里它是哪个
-下面哪一个是它：爱心、菱形、十字
-给它打个标签
-给这张图打标签
-给这张照片打标签：树、房子、车
-给这些照片打标签
-给每张图打上标签
-给图片贴标签
-给它贴个标签：室内、室外
-打标签：人像、风景
-标签：圆形、正方形、三角形
-标签猫、狗、马
-标注这张图是红还是蓝
-标注类别
-标记为工作或私人
-从这些标签里选一个：晴、阴、雨
-从猫、狗、鸟里选一个
-从下面选一个：苹果、橙子、香蕉
-选一个：圆形、爱心、六边形
-选一个标签
-选最合适的标签：大、小
-在猫和狗之间选
-归类
-归一下类
-把这张图归类
-把这张归到发票、收据、信件里的一类
-帮我归类这些图片
-把这些图分成猫和狗
-把它们分成圆、方、星三类
-这是猫、狗还是马
-这是猫还是狗
-这是圆形、正方形还是三角形
-这是照片还是画
-这是室内还是室外
-更像星星还是十字
-是汽车、自行车、公交车，还是都不是
-猫还是狗？
-猫、狗、马
-猫，狗，还是鸟
-圆、方还是星？
-星星、爱心或菱形
-红、绿还是蓝
-白天还是黑夜，选一个
-判断一下：猫、狗、都不是
-判断这是鸟、飞机还是风筝
-判断一下类别
-识别一下类别
-识别这张图的类别：植物、动物、矿物
-是猫、狗、狐狸的可能性各有多大
-是猫的概率多大，狗呢，鸟呢
-给出猫、狗、鸟的概率
-给我红圆、蓝圆、绿圆的得分
-给这些标签打分：开心、难过
-用猫、狗、鸟打分
-给标签排个序：轿车、卡车、公交车
-概率：星星、爱心
-猫和狗的置信度
-最可能的标签是什么
-你会给它什么标签
-这是哪个季节：春、夏、秋、冬
-这张图最符合聚会、办公室还是自然
-同样的标签，给#2也分一下
-下一张也用这些标签分类
-"""
-
-_NOT_ENGLISH = """\
+COUNTER_EXAMPLES = tuple(
+    """\
 label the axes of a chart
 how do I label the axes in matplotlib
 what is a record label
@@ -249,40 +147,6 @@ what is a confidence interval
 what category theory is about
 decide for me what to eat
 what kind of music do you like
-"""
-
-_NOT_CHINESE = """\
-怎么给图表的坐标轴加标签
-什么是唱片厂牌
-阿司匹林属于哪类药
-Python里的类是什么
-写一个银行账户的类
-把这些数字分成质数和合数
-动物是怎么分类的
-垃圾分类的规则是什么
-把这个列表排序
-SQL怎么按日期排序
-html的a标签有什么用
-从一到十里选一个数
-喝茶还是咖啡
-我该学Python还是Rust
-今天是周一还是周二
-对还是错：地球是平的
-明天下雨的概率大吗
-中彩票的概率是多少
-把行星按大小排序
-给我的想法打个分
-什么是置信区间
-帮我决定吃什么
-你喜欢哪类音乐
-"""
-
-EXAMPLES: Mapping[Language, tuple[str, ...]] = {
-    "en": tuple(_ENGLISH.splitlines()),
-    "zh": tuple(_CHINESE.splitlines()),
-}
-
-COUNTER_EXAMPLES: Mapping[Language, tuple[str, ...]] = {
-    "en": tuple(_NOT_ENGLISH.splitlines()),
-    "zh": tuple(_NOT_CHINESE.splitlines()),
-}
+""".splitlines()
+)
+"""Look-alikes that ask for something else."""

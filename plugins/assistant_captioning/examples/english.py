@@ -1,15 +1,7 @@
-"""How people ask for a description of a picture, as a whole. What the router learns from; one utterance a line.
+"""English utterances, one a line. What belongs here is told in `__init__.py`."""
 
-An open question about the whole picture ("what do you see?") belongs here, a question about something in it to `ask`.
-"""
-
-from __future__ import annotations
-
-from collections.abc import Mapping
-
-from assistant.api import Language
-
-_ENGLISH = """\
+EXAMPLES = tuple(
+    """\
 describe this picture
 describe it
 describe the image
@@ -113,111 +105,11 @@ describe the picture I dropped earlier
 describe the pictures you just found
 describe the red one
 what does the last picture look like
-"""
+""".splitlines()
+)
 
-_CHINESE = """\
-描述一下这张图
-描述这张图片
-描述一下
-描述它
-描述第二张
-描述一下第二张图
-描述最后两张
-描述一下这两张图片
-把这几张都描述一下
-请描述这张照片的内容
-请你描述一下我刚发的照片
-能描述一下这张图吗
-可以帮我描述一下图片吗
-麻烦描述一下#3
-详细描述一下这张图
-详细描述
-尽可能详细地描述这张照片
-描述得详细一点
-简单描述一下
-简短地描述一下
-一句话描述这张图
-用一句话概括这张图片
-用一句话说说这张照片
-给这张图写个标题
-给这张照片配个标题
-给图片起个标题
-帮我写个图片说明
-写一段图片说明
-给这些照片都写个说明
-每张图写一句说明
-给这张图配文
-给这张照片配一句话
-配个文案
-帮我生成图片描述
-生成一段描述
-生成替代文本
-写替代文本
-给这张图写替代文字
-我需要这张图的alt文本
-写个alt text
-给盲人读者描述这张图
-读屏软件该怎么念这张图
-你看到了什么
-你看到什么了
-你能看到什么
-看到了啥
-说说你看到的
-告诉我你看到了什么
-这张图里有什么
-图里有什么
-图里都有啥
-图片里有什么东西
-照片里有什么
-照片上是什么
-这是什么
-这是啥
-这张图是什么
-这张图片是什么内容
-这张图画的是什么
-图上画了什么
-这张照片拍的是什么
-这张图讲的是什么
-这张图展示了什么
-图中展示的是什么
-第二张图里是什么
-那第三张呢，里面有什么
-画面里有什么
-画面上发生了什么
-这里发生了什么
-图里在发生什么
-介绍一下这张图
-介绍一下这张照片
-讲讲这张图片
-说说这张图
-解释一下这张图片
-解释一下图里的内容
-总结一下这张图
-概括一下图片内容
-看看这张图
-看一下这张照片
-帮我看看这是什么
-帮我看看这张图里都有些什么
-看图说话
-把图片内容说给我听
-我看不清，帮我说说图里有什么
-把看到的都列出来
-列出图里所有的东西
-再描述一遍，短一点
-再详细说说这张图
-换个说法再描述一次
-描述一下刚才那张
-描述你找到的第一张
-描述我最开始发的那张图
-接着描述下一张
-第一张也描述一下
-形容一下这张照片
-形容一下这个画面
-这张图长什么样
-告诉我这张照片的内容
-"""
-
-_NOT_ENGLISH = """\
+COUNTER_EXAMPLES = tuple(
+    """\
 describe your feelings
 describe yourself
 describe photosynthesis in two sentences
@@ -249,37 +141,6 @@ I see what you mean
 look, I don't have time for this
 get the picture?
 picture this: you wake up on an island
-"""
-
-_NOT_CHINESE = """\
-描述一下你的心情
-描述一下你自己
-描述一下光合作用
-描述一下蒸汽机的原理
-描述哈姆雷特的情节
-形容一个人很高兴的成语
-什么是替代文本
-怎么给朋友圈配文比较好
-解释一下量子计算
-解释一下什么是递归
-介绍一下你自己
-介绍一下北京的历史
-总结一下法国大革命
-说说你的看法
-这是什么意思
-你看怎么样
-看情况吧
-画一只猫
-画一张雪地里的狐狸
-得出一个结论
-"""
-
-EXAMPLES: Mapping[Language, tuple[str, ...]] = {
-    "en": tuple(_ENGLISH.splitlines()),
-    "zh": tuple(_CHINESE.splitlines()),
-}
-
-COUNTER_EXAMPLES: Mapping[Language, tuple[str, ...]] = {
-    "en": tuple(_NOT_ENGLISH.splitlines()),
-    "zh": tuple(_NOT_CHINESE.splitlines()),
-}
+""".splitlines()
+)
+"""Look-alikes that ask for something else."""

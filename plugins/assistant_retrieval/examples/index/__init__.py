@@ -1,0 +1,14 @@
+"""How people ask to bring folders into their library. What the router learns from; one utterance a line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from assistant.api import Language
+from assistant_retrieval.examples.index import chinese, english
+
+EXAMPLES: Mapping[Language, tuple[str, ...]] = {"en": english.EXAMPLES, "zh": chinese.EXAMPLES}
+COUNTER_EXAMPLES: Mapping[Language, tuple[str, ...]] = {
+    "en": english.COUNTER_EXAMPLES,
+    "zh": chinese.COUNTER_EXAMPLES,
+}

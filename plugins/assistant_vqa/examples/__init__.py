@@ -1,0 +1,17 @@
+"""How people ask about something in a picture. What the router learns from; one utterance a line.
+
+Questions about the whole picture belong to `caption`, questions that need no picture to `chat`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from assistant.api import Language
+from assistant_vqa.examples import chinese, english
+
+EXAMPLES: Mapping[Language, tuple[str, ...]] = {"en": english.EXAMPLES, "zh": chinese.EXAMPLES}
+COUNTER_EXAMPLES: Mapping[Language, tuple[str, ...]] = {
+    "en": english.COUNTER_EXAMPLES,
+    "zh": chinese.COUNTER_EXAMPLES,
+}
