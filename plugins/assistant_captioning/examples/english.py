@@ -105,6 +105,123 @@ describe the picture I dropped earlier
 describe the pictures you just found
 describe the red one
 what does the last picture look like
+what's shown in here
+what do we see in this photo
+what have we got in this picture
+what does this image depict
+what does this one show
+what does the photo I sent show
+what do these pictures show
+what do you make of this picture
+what can be seen on it
+what would you say this is a photo of
+what's this photo of
+what's in there
+what's in the second one?
+what's in all of these
+what is on the image I dropped
+whats this
+tell me what this is a picture of
+tell me what this photo shows
+tell me what the pictures show
+tell me in detail what you see
+tell me briefly what's there
+can you tell what this shows
+can you say what is in it
+can you see what this is
+could you explain what this picture shows
+please look at the photo and describe it
+please describe what you see
+please write a short description of it
+please give a full description
+look at the picture and say what's there
+explain what's going on in the photo
+describe everything you can see
+describe the content of this image
+describe the contents of #1
+describe what's happening
+describe this shot
+describe this drawing
+describe this painting
+describe this screenshot
+describe the diagram
+describe my picture
+describe what is on the third picture
+describe these four photos
+describe each of them separately
+describe each picture
+describe the first one
+describe the last one in detail
+describe the other one
+describe them one by one
+describe in one line
+describe briefly
+describe shortly
+describe in a paragraph
+describe the picture for a child
+describe the picture for someone who is blind
+describe it again in more detail
+description
+description please
+full description
+a longer description of this one
+detailed description of the photo
+brief description
+one-line summary of the picture
+short summary of this image
+sum it up: what is in the picture
+caption
+captions for these
+caption the second one
+caption #4
+caption the last three
+caption the photos I dropped
+caption each of these in a few words
+a funny caption for this photo
+an Instagram caption for this picture
+suggest a caption
+make a caption
+add a caption to this
+title this picture
+give this photo a title
+a title for the picture please
+name this picture
+alt text for #3
+alt text for all of them
+alt-text
+an alt attribute for this image
+make this image accessible
+image description for a screen reader
+text alternative for the picture
+I'm blind, what is in the photo?
+my screen reader can't read this image, describe it
+narrate this scene
+paint me a picture in words of what you see
+give me an overview of the image
+give me the details of this picture
+give me two sentences about the photo
+go through the picture and tell me everything
+say what you see
+say in one sentence what it shows
+report what is visible
+everything you see, please
+anything you can tell me about this picture
+now describe the next one
+next one
+now this one
+this one too
+and this?
+and this one?
+and these two?
+how about this picture
+what about this image
+here is a picture
+here's another one, what is it
+photo attached, please describe
+see attached, describe it
+wat is on this foto
+descibe the secnd one
+tel me what u see
 """.splitlines()
 )
 
@@ -141,6 +258,16 @@ I see what you mean
 look, I don't have time for this
 get the picture?
 picture this: you wake up on an island
+what do we have to do
+what is there to do in Vienna
+what is this about
+what's in it for me
+what have we talked about so far
+name three colours
+title of the first Harry Potter book
+a title for my essay
+description of the job of a baker
+caption this moment in your memory
 """.splitlines()
 )
 """Look-alikes that ask for something else."""

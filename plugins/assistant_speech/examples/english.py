@@ -117,6 +117,141 @@ here's a voice memo, transcribe
 minutes from this recording, word for word
 now transcribe the second recording
 do the next audio file too
+what does the speaker say
+what does the man say
+what does the woman in the recording say
+what did the speaker say in this clip
+what did she say
+what did he say at the end of the recording
+what do the people say in this file
+what do I say in this memo
+what's he saying
+what's she talking about in the recording
+what's said in the second file
+what is the message
+what is the voicemail about, word for word
+what is spoken in here
+what words are spoken in this file
+what was said in the meeting, from this recording
+write down every word of it
+write down the speech
+write down the recording
+write it down
+write it out
+write out every word
+write everything she says
+put it into text
+put this recording into words
+put the speech in writing
+get it down in writing
+type it out
+type it up for me
+type this recording
+text version of this audio please
+text of the recording
+text from this audio file
+text from speech
+as text please
+to text please
+convert it to text
+convert the memo into writing
+turn it into text
+make it text
+make text out of this recording
+make subtitles
+make subtitles of it
+make captions with timestamps for the audio
+generate subtitles
+generate a transcript
+generate an srt
+srt for this file
+vtt of lecture.wav please
+subtitles
+subtitles with times
+subtitle it
+close captions for this recording
+closed captioning of the audio
+transcript
+transcript with timestamps
+the transcript of #1 please
+full transcript
+transcribe
+transcribe please
+transcribe the speech
+transcribe the lecture
+transcribe the first two minutes
+transcribe the second file
+transcribe every word
+transcribe my recording
+transcribe my memo from yesterday
+transcribe these
+transcribe the phone call
+transcribe the song lyrics in this file
+transcribe the german recording
+transcribe a.wav and b.wav
+transcribe interview.flac into text
+transcription of the call
+transcription with times
+transcription of these files
+I want this recording in writing
+I want it written down
+I need the text of this recording
+I need subtitles for this
+I need the words
+I can't hear it well, what does it say
+listen and write
+listen to it
+listen and tell me what is said
+listen to the file and type it
+hear what it says
+play it and write it down
+dictate this recording to text
+dictation
+take dictation
+take down what he says
+take notes of every word of the recording
+recognise the speech
+recognize what is being said
+speech recognition please
+asr on this
+run asr
+stt
+decode the speech in this wav
+extract the words
+extract the dialogue from this clip
+understand what they say in the audio
+catch what she says in the audio
+can you write down what he says
+can you turn this into text
+can you make out what they say
+can you understand this recording
+could you type up this voice note
+could you transcribe it word for word
+please transcribe
+please write down the audio
+please turn the recording into text
+please convert my voice message
+word for word please
+word by word transcript
+verbatim transcript please
+verbatim
+who says what in this recording
+is somebody talking in it
+is that speech or just noise
+any words in this recording?
+does the recording contain speech
+read out as text what the message says
+my phone recorded this, what does it say
+voice memo from today, in text please
+voice message, please write it out
+what did the voicemail say
+minutes of this recording
+here is the audio
+audio attached
+now the other recording
+the same for the next recording
+trnscribe this pls
+wat does he say in the audio
 """.splitlines()
 )
 
@@ -151,6 +286,16 @@ what did I say
 what did you say
 repeat what you said
 get me the words for happy in Spanish
+write down three ideas
+write down the recipe for pancakes
+every word counts
+type a poem
+what do you say
+what do people say about Paris
+what did Shakespeare say about love
+what does transcribe mean
+the word transcribe, what does it mean exactly
+listen up
 """.splitlines()
 )
 """Look-alikes that ask for something else."""

@@ -133,6 +133,191 @@ what else
 anything red in there?
 any triangles?
 red or blue?
+does he have a beard
+does she carry a bag
+does the dog wear a collar
+does it have wings
+does the house have a chimney
+does anything in it look broken
+do the people look happy
+do you see any birds in it
+do you notice anything unusual
+do the colours match
+has the cake been cut already
+has he got glasses on
+have they finished building it
+is she looking at the camera
+is the dog asleep
+is the light on
+is it snowing there
+is that a real person
+is this in colour or black and white
+is this taken inside
+is there enough light in this shot
+is there a number on the shirt
+is anyone sitting
+is the red one on top of the blue one
+is the pink heart to the right of the cross
+is the green hexagon bigger than the black circle
+is it safe to eat these mushrooms
+is this mole something to worry about
+are they holding hands
+are the windows open
+are all of them the same shape
+are any two of the shapes the same colour
+are the small ones all blue
+was this photo taken in summer
+were they at the beach
+can you make out the licence plate
+can you tell what the weather was like
+can you see how many fingers he holds up
+can you read what it says
+could this be Paris
+how old does she look
+how old might the man be
+how tall is the tower compared to the tree
+how many wheels can you see
+how many fingers is he holding up
+how many hearts are pink
+how many different colours are there
+how many different shapes?
+how many large ones
+how many of the stars are small
+how many objects are on the table
+how many things are there altogether
+how much does it cost according to the label
+how far apart are they
+how is the woman dressed
+how is the circle different from the one in #1
+what about its colour
+what about the size of the cross?
+what about the left one
+what about the others, are they blue too
+what are the two shapes at the top
+what are these people doing
+what are the colours of the shapes
+what color is her hair
+what color are his shoes
+what colour is the background
+what colour is the smallest shape
+what does the label say
+what does the headline read
+what expression does he have
+what game are they playing
+what is next to the yellow triangle
+what is under the table
+what is in front of the house
+what is in the middle?
+what is in the bottom left corner
+what is closest to the star
+what is the biggest one
+what is the colour of the thing on the right
+what is the number on the door
+what is the price on the tag
+what is the name on the badge
+what is the boy looking at
+what is she reading
+what is on the left of the second picture
+what is missing in the second one
+what is only in #1
+what changed between these two
+what kind of bird is that
+what kind of car is it
+what language is the text in
+what number is shown
+what plant is this
+what pattern does the shirt have
+what shape do you see twice
+what shape is below the heart
+what shape is it next to
+what shapes are the same colour
+what sort of building is this
+what vegetable is on the plate
+what would you call this animal
+what's above the red square
+what's the guy on the left doing
+what's the dog's breed
+what's the weather there
+what's he pointing at
+what's between the heart and the hexagon?
+what's the smallest shape's colour
+when was this taken, can you tell from the light
+where are they
+where is the small blue one
+where is the star relative to the heart
+where does the road lead
+where was it taken
+which animal is bigger
+which colour appears most often
+which of these two is brighter
+which of the shapes is not red
+which one has a cross in it
+which one is on the left
+which one of the three pictures has the most shapes
+which picture is sharper
+which shape is orange
+which shape is closest to the bottom
+which shapes are small
+which side is the door on
+who is standing behind the car
+who is taller
+whose photo is better lit
+why does it look so dark
+why is there smoke
+list the colours of the shapes
+name the colour of the triangle
+name the shape on the right
+tell me which is bigger
+tell me what's written there
+tell me the difference between the two
+find the odd one out in this picture
+find the mistake in this picture
+point out the differences between them
+count how many are green
+count all shapes
+count everything that is large
+number of red things in it
+colour of the biggest one?
+shape of the small one?
+and the other one, what colour?
+and behind him?
+and in #3?
+and its shape?
+and what's to the right of it
+same or different colours?
+bigger or smaller than the circle?
+left or right of the star?
+purple or pink?
+true or false: there is a green cross in the picture
+yes or no, is there a heart
+any text in it?
+any people in the background?
+anything else on the table?
+anything blue?
+a question about #2: how many stars
+about the first one: is it night
+for this picture: which shape is largest
+look closely: is there a small star
+looking at both, which is older
+based on the photo, what season is it
+judging by the picture, is it warm there
+from the picture, can you tell if it's windy
+would you say he looks angry
+read the sign for me
+read what is written on the board
+ocr this
+what is the total on this receipt
+solve the equation in the picture
+translate the text in this image
+what does this chart tell about 2020
+which bar is the highest in the chart
+what error does this screenshot show
+which button should I press in this screenshot
+which fruit is this
+who drew it, is there a signature
+wats the color of teh sqare
+how manny people r in it
+whats left of the cirle
 """.splitlines()
 )
 
@@ -170,6 +355,19 @@ what else can you do
 how are you
 count to ten
 what is your opinion on that
+how old is the earth
+how old are you
+how big is the moon
+how many sides has a hexagon
+what shape is a stop sign
+do you wear glasses
+does he like me
+what is purple mixed from
+what are you doing
+is this a good idea
+is it true
+is that right
+are you sure about that
 """.splitlines()
 )
 """Look-alikes that ask for something else."""

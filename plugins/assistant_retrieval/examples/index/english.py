@@ -94,6 +94,105 @@ there are new pictures in the folder, please update the index
 check ~/Pictures for new photos and index them
 here is my photo folder, index it: /home/anna/pics
 my pictures are in ~/Bilder, index them
+update my library with the new photos
+update the library with ~/Pictures
+update the photo library, there are new files
+update my picture collection with the new files
+add my new photos to the index
+add the new files in ~/Camera
+add these folders to the library: ~/a and ~/b
+add /home/me/pics
+add the directory ~/Photos/2021
+add the folder with my holiday photos
+add everything in /data/pics to the library
+reindex it all
+reindex all folders
+reindex the whole library
+re-index everything please
+re-scan my pictures
+rescan everything
+rescan ~/Photos
+refresh everything in the library
+rebuild the whole index
+rebuild the library from my folders
+learn all the photos in ~/Pictures
+learn the images in /data/art
+learn what is in ~/Photos
+index the images in ~/art
+index all the images in this directory
+index all folders again
+index my camera roll
+index my screenshots folder
+index my drive
+index the pictures on my desktop
+index the scenes folder
+index samples
+index folder ~/x
+index the directory
+index two folders: ~/a ~/b
+index my stuff in ~/Documents/scans
+index it
+index it again
+index this directory for me please
+index what's in ./data
+index new files only
+index again, I deleted some pictures
+import the folder ~/Pictures/holiday
+import everything from the camera
+import images from /mnt/usb
+import ./photos
+include /data/photos too
+include my downloads folder
+scan this directory for images
+scan /home/me/Pictures into the library
+scan for new pictures in ~/Photos
+scan my pictures again
+scan the photo folder please
+go through ~/Pictures and index it
+go through my photo folder and remember everything
+walk through /data/images and add them all
+process the folder ~/Photos
+read all the images in /data/photos into the library
+load the folder ~/Pictures
+load /data/images into the library
+put /data/images in the index
+put all of ~/Pictures into my library
+sync my library
+sync the library with my folders
+sync the folder
+make the pictures in ~/Photos findable
+make my photo folder searchable please
+make an index
+create the index
+create the picture library from ~/Photos
+build my library
+build the library from ~/Pictures
+set up my library with ~/Pictures
+set up the index for my photos
+start the indexing
+start indexing ~/Pictures
+begin indexing
+run indexing
+continue indexing
+finish indexing my photos
+could you scan my photo folder
+could you add ~/Photos to the library
+could you update the index please
+can you import my pictures
+can you rescan the library
+please add my photo folder
+please add the folder /srv/pictures to the library
+please scan ~/Pictures
+please reindex
+please update the picture library
+please import ~/Photos
+I want to add a folder to my library: ~/Photos
+I want my photos indexed
+I'd like you to scan ~/Pictures
+I added pictures to ~/Photos, please reindex
+I moved my photos, reindex please
+my photos changed, update the index
+new pictures arrived, reindex
 """.splitlines()
 )
 

@@ -127,6 +127,227 @@ the best match for "green apple"
 first 20 photos with people
 find the picture that I described as a blue heart
 find the picture where you said there are three stars
+show me all the cat pics
+show me all pictures of boats
+show me everything with a triangle
+show me anything green
+show me a picture of a red cross
+show me some photos of flowers
+show me some pink hearts
+show me the blue ones
+show me the photos from the party
+show me the picture of the old house
+show me two pictures of lakes
+show me where the lighthouse is in my photos
+show every yellow star
+show all images containing text
+show others like it
+show me others like #1
+show me different ones
+show my pictures of grandma
+show pictures
+I want to see pictures of flowers
+I want to see the red stars
+I want to see an orange square
+I want to look at my beach photos
+I want a picture with two hearts
+I want photos of bridges
+I would like to see pictures of my garden
+I'd like to see a green diamond
+I'd like a photo of the mountains
+I'd love to see pictures with snow
+I need photos of cars
+I need the picture with the whiteboard
+I need an image with three circles
+I remember a photo of a cow, find it
+I once took a picture of a rainbow, where is it
+I'm looking for purple hexagons
+I'm looking for a picture like this
+I am after the screenshot with the error message
+anything with mountains in my pictures?
+anything with cats in my library?
+anything that shows a sunset
+anything similar in my library?
+anything like #2?
+any red squares?
+any picture of a dog on the beach?
+any photos with my sister in them?
+any images of trains
+are there any photos of bicycles
+are there photos of Rome in my album
+are there more of these
+are there other pictures with a black cross
+are there any other photos like that
+do I have a picture of a brown diamond
+do I have any sunset photos
+do I have other pictures like this one
+do you have a picture of a green circle
+do you have pictures of horses
+do you know where my picture of the cake is
+can I see the photos of the wedding
+can I see some blue triangles
+can you show me pictures of cats
+can you show me photos of the sea
+can you look for a photo with an umbrella
+can you search my photos for food
+can you get me the pictures of the kids
+could you pull up the photo with the fountain
+could you show me the red ones
+could you look in my pictures for a map
+would you find me something with hexagons
+find red squares and blue circles
+find a large pink heart
+find black and white photos
+find any picture with a small gray star
+find another one
+find another picture of it
+find me another like this
+find the other photos of this place
+find other angles of this
+find all photos taken at night
+find everything that looks like this
+find anything with a dog
+find her in my photos
+find pictures of this man
+find pictures where it rains
+find duplicates of this picture
+find the closest match to this
+find the original of this picture
+find the picture with the most stars
+find the drawing of a house
+find some orange crosses
+find one with a green square in it
+find six pictures of trees
+find up to ten red circles
+find me at most 4 photos of birds
+find up to three blue hexagons
+find two hearts next to each other
+find images like #1 and #2
+find a picture that combines #1 and snow
+get me all the green circles
+get me photos with a bicycle
+get my pictures of the tower
+get every picture with a cat
+get purple stars
+get pictures similar to the last one
+give me all photos of the dog
+give me pictures with people smiling
+give me the closest pictures to this one
+give me blue hearts
+give me more of those
+grab me a photo of a sunset
+hunt for the picture of the red bike
+list all pictures with a hexagon in my library
+list photos with boats
+locate the picture of the key
+locate photos of my cat
+look for gray squares
+look for a heart and a star together
+look for everything blue
+look for this in my photos
+look for things that look like #3
+look in ~/Photos for a beach
+look in my library for something like this
+look up my photos of London
+pick out the photos with snow
+present all pictures with a yellow heart
+pictures of trees please
+pictures showing a red triangle
+pictures with more than two circles
+pictures where someone is laughing
+pictures that contain a bicycle
+pictures like the third one but darker
+photos from the beach
+photos of my dog playing
+photos showing the sea at night
+photos similar to #1
+images of green squares
+images that resemble this one
+pull up all my cat pictures
+query: red star on white
+retrieve pictures of a car
+retrieve images similar to this
+search
+search photos
+search pictures of birds
+search for mountains at sunrise
+search for something similar
+search for similar images
+search for pictures without people
+search for yellow diamonds but not small ones
+search for the picture I described before
+search in my library for two hearts
+search the folder ~/Pictures/2020 for cats
+search the web of my photos for trees
+see if I have a picture of an owl
+see if there is anything like this in my photos
+screenshots of the terminal
+sunset over the lake
+two green circles
+blue heart on the left
+large black hexagon
+a yellow cross and a pink star
+a cat sleeping on a keyboard
+people at a table
+my red car in front of the house
+cats, please
+stars but no circles please
+hearts without squares
+dogs, not puppies
+only green ones
+only the ones with a star
+only pictures with people
+but without the circle
+but not blue
+not these, others
+without people this time
+same but green
+same but with a dog
+same thing in red
+the same but bigger
+the same picture without the car
+the same scene at night
+like this but smaller
+like that one, only blue
+like the first one but yellow
+like the last one with two stars
+this but in winter
+this one but with a heart
+such pictures as this
+others
+other pictures of the same
+other similar ones
+next results
+more results
+more pictures of cats
+more red stars
+more photos from there
+even more
+show more hits
+which of my pictures have a cat
+which of my photos show the sea
+which pictures have two stars in my library
+which photos were taken in the snow
+which images in the library contain a cross
+what pictures do I have of the garden
+what photos do I have with a boat
+what else do you have with hearts
+what in my library looks like this
+where can I find the photo of the bridge in my library
+where's my photo of the blue bike
+who in my photos wears a hat, show me
+have you got a photo of a fox
+isn't there a photo with a red balloon somewhere
+there must be a photo of my passport somewhere
+reverse image search
+visual search with #2
+image search: green frog
+query by example: this image
+nearest neighbours of this picture
+fid me a blu star
+serch pics of cat
+similiar to this
+shw me sum dogs
 """.splitlines()
 )
 
@@ -170,6 +391,21 @@ who found America
 fetch API in JavaScript
 bring up the topic again
 similar words to beautiful
+search your soul
+search your memory for what I said
+look up a word in the dictionary
+look out for yourself
+show me the way to go home
+show some respect
+show me how quicksort works
+show me what you can do
+get well soon
+get a life
+get over it
+more power to you
+same to you
+others may disagree
+only joking
 """.splitlines()
 )
 """Look-alikes that ask for something else."""
