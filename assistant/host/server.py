@@ -11,11 +11,15 @@ import socket
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.host.lock import HostLock
 from assistant.host.start import LOCKED
 from assistant.paths import Paths, paths
 from assistant.settings import Settings, settings
+
+if TYPE_CHECKING:
+    from assistant.host.compose import Services
 
 NICENESS = 15
 """Lower CPU priority than the terminal: with two busy cores this halved the delay of a key press (p99)."""
@@ -63,8 +67,9 @@ async def _run(place: Paths, chosen: Settings, listener: socket.socket) -> None:
         server.should_exit = True
 
     services.stop = stop
+    services.warm()
     loop = asyncio.get_running_loop()
-    watch = loop.create_task(_end_when_unused(services, chosen.idle_exit_s, stop))
+    watch = loop.create_task(_end_when_unused(services, chosen.idle_exit_s))
     try:
         await server.serve(sockets=[listener])
     finally:
@@ -74,14 +79,10 @@ async def _run(place: Paths, chosen: Settings, listener: socket.socket) -> None:
         await asyncio.to_thread(services.close)
 
 
-async def _end_when_unused(services: object, patience_s: float, stop: object) -> None:
-    from assistant.host.compose import Services
-
-    assert isinstance(services, Services)
-    while services.turns.busy or services.unused_s() < patience_s:
+async def _end_when_unused(services: Services, patience_s: float) -> None:
+    while services.turns.busy or services.unused_s() < patience_s:  # noqa: ASYNC110 - time passes without an event
         await asyncio.sleep(min(_LOOK_S, patience_s))
-    if callable(stop):
-        stop()
+    services.stop()
 
 
 @contextlib.contextmanager

@@ -1,6 +1,6 @@
 """Running turns: each on its own thread, its events streamed as lines, cancelled by name.
 
-Belongs here: the bridge from a synchronous generator to an asynchronous stream. What a turn does is the manager's matter.
+Belongs here: the bridge from a synchronous generator to an asynchronous stream. What a turn does is the manager's.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ class Running:
                 self._say(event)
         except AssistantError as error:
             self._fail(Failed(error.message, error.hint))
-        except BaseException:  # the border of a request: whatever happens, the front end is told
+        except BaseException:  # noqa: BLE001 - the border of a request: whatever happens, the front end is told
             _LOG.exception("A turn failed")
             self._fail(Failed("Something went wrong inside the host.", f"Details are in {self._log}."))
         finally:

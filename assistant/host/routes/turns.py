@@ -12,7 +12,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response, StreamingResponse
 
 from assistant.api import BadInput, Event, Language
-from assistant.dialogue.manager import ActionCall, Attachment, Given
+from assistant.dialogue.given import ActionCall, Attachment, Given
 from assistant.host.answers import Answer, body_of, mapping_of, text_of
 from assistant.host.compose import Services
 from assistant.host.protocol import LINES

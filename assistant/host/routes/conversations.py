@@ -1,0 +1,53 @@
+"""Saved conversations: list, search, show, rename, delete, export."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Literal
+
+from fastapi import APIRouter, Request
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import PlainTextResponse, Response
+
+from assistant.api import BadInput
+from assistant.dialogue.store.export import as_values
+from assistant.host.answers import Answer, body_of, text_of
+from assistant.host.compose import Services
+
+
+def router(services: Services) -> APIRouter:
+    routes = APIRouter()
+    store = services.store
+
+    @routes.get("/conversations")
+    async def listed(query: str = "") -> Response:
+        found = await run_in_threadpool(lambda: store.search(query) if query.strip() else store.list())
+        return Answer([asdict(summary) for summary in found])
+
+    @routes.get("/conversations/{conversation}")
+    async def shown(conversation: str) -> Response:
+        return Answer(as_values(await run_in_threadpool(store.get, conversation)))
+
+    @routes.patch("/conversations/{conversation}")
+    async def renamed(conversation: str, request: Request) -> Response:
+        title = text_of(await body_of(request), "title").strip()
+        if not title:
+            raise BadInput("A conversation needs a title.")
+        await run_in_threadpool(store.rename, conversation, title)
+        return Answer({"renamed": conversation})
+
+    @routes.delete("/conversations/{conversation}")
+    async def deleted(conversation: str) -> Response:
+        def delete() -> None:
+            services.turns.cancel(conversation, "")
+            services.pictures.forget(store.delete(conversation))
+
+        await run_in_threadpool(delete)
+        return Answer({"deleted": conversation})
+
+    @routes.get("/conversations/{conversation}/export")
+    async def exported(conversation: str, format: Literal["markdown", "json"] = "markdown") -> Response:
+        document = await run_in_threadpool(store.export, conversation, format)
+        return PlainTextResponse(document.encode("utf-8", "replace"))
+
+    return routes

@@ -1,0 +1,87 @@
+"""Walks folders for files that may be pictures. Only looks at names and sizes; opens nothing."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+IGNORED_FOLDERS = frozenset({b"__pycache__", b"node_modules", b"$RECYCLE.BIN", b"System Volume Information", b"@eaDir"})
+PICTURE_ENDINGS = (b".jpg", b".jpeg", b".png", b".webp", b".gif", b".bmp", b".tif", b".tiff", b".avif")
+"""Files that claim to be pictures; one that is none is reported. Files with other endings are judged by their bytes."""
+OTHER_ENDINGS = (
+    b".txt .md .json .xml .html .css .js .py .c .h .pdf .zip .gz .doc .docx .xls .xlsx .ppt .pptx .mp3 .wav .flac"
+    b" .mp4 .mov .mkv .avi .sqlite3 .db .log .csv .toml .yaml .yml .ini .svg .xmp .aae .thm .lnk .exe .dll .so"
+).split()
+"""Endings that are not opened at all: a sweep of a home folder must not read every file of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One regular file. `modified` in nanoseconds."""
+
+    path: bytes
+    size: int
+    modified: int
+
+    @property
+    def claims(self) -> bool:
+        """Whether its name says that it is a picture."""
+        return self.path.lower().endswith(PICTURE_ENDINGS)
+
+
+@dataclass(slots=True)
+class Scan:
+    """One walk. `unreadable` are folders that could not be listed: nothing below them is known to be gone."""
+
+    root: bytes
+    unreadable: list[tuple[bytes, str]] = field(default_factory=list)
+
+    def files(self) -> Iterator[Seen]:
+        """Regular files below the root, each real folder once, hidden ones not, in the order of their names."""
+        try:
+            facts = os.stat(self.root)  # noqa: PTH116
+        except OSError as error:
+            self.unreadable.append((self.root, _why(error)))
+            return
+        if stat.S_ISREG(facts.st_mode):
+            yield Seen(self.root, facts.st_size, facts.st_mtime_ns)
+            return
+        visited: set[tuple[int, int]] = set()
+        waiting = [self.root]
+        while waiting:
+            folder = waiting.pop()
+            try:
+                with os.scandir(folder) as entries:
+                    listed = sorted(entries, key=lambda entry: entry.name)
+                facts = os.stat(folder)  # noqa: PTH116
+            except OSError as error:
+                self.unreadable.append((folder, _why(error)))
+                continue
+            if (facts.st_dev, facts.st_ino) in visited:
+                continue
+            visited.add((facts.st_dev, facts.st_ino))
+            folders: list[bytes] = []
+            yield from _listed(listed, folders)
+            waiting.extend(reversed(folders))
+
+
+def _listed(entries: list[os.DirEntry[bytes]], folders: list[bytes]) -> Iterator[Seen]:
+    """The files of one folder; its folders are added to `folders`. What vanishes meanwhile is left out."""
+    for entry in entries:
+        if entry.name.startswith(b"."):
+            continue
+        try:
+            if entry.is_dir():
+                if entry.name not in IGNORED_FOLDERS:
+                    folders.append(entry.path)
+            elif entry.is_file() and not entry.name.lower().endswith(tuple(OTHER_ENDINGS)):
+                facts = entry.stat()
+                yield Seen(entry.path, facts.st_size, facts.st_mtime_ns)
+        except OSError:
+            continue
+
+
+def _why(error: OSError) -> str:
+    return f"It cannot be read: {error.strerror}."
