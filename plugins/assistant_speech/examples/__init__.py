@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from assistant.api import Language
-from assistant_speech.examples import chinese, english
+from assistant_speech.examples import chinese, english, lookalikes
 
 EXAMPLES: Mapping[Language, tuple[str, ...]] = {"en": english.EXAMPLES, "zh": chinese.EXAMPLES}
 COUNTER_EXAMPLES: Mapping[Language, tuple[str, ...]] = {
-    "en": english.COUNTER_EXAMPLES,
-    "zh": chinese.COUNTER_EXAMPLES,
+    "en": lookalikes.ENGLISH,
+    "zh": lookalikes.CHINESE,
 }
