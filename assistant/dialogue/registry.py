@@ -171,7 +171,7 @@ def _removal(found: PluginName) -> str:
         "package": f"uninstall {found.origin}",
         "built-in": "reinstall the program",
     }
-    return f"Update it, {cure[found.kind]}, or disable it: assistant plugins disable {found.name}."
+    return f"Update it, {cure[found.kind]}, or put {found.name!r} into disabled_plugins of the settings."
 
 
 def _in_a_line(error: BaseException) -> str:

@@ -86,7 +86,7 @@ def test_a_broken_package_is_one_problem_and_the_others_live(
     (problem,) = problems_of(registry, "shouter")
     assert problem.package == "shouter (stranger)"
     assert said in problem.message
-    assert "assistant plugins disable shouter" in problem.hint
+    assert "disabled_plugins" in problem.hint
 
 
 @pytest.mark.parametrize("text", ["x = 1", source("two", "one") + source("two", "other", cls="Second")])
