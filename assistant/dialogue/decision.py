@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,6 +12,9 @@ from assistant.dialogue.references import Seen
 
 FALLBACK = "chat"
 """The action for everything that clearly asks for nothing else."""
+
+
+_COMMAND = re.compile(r"/(?P<name>[a-z][a-z0-9_-]*)(?:\s+(?P<rest>.*))?$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +84,14 @@ PROBLEM = Phrases(
 
 def join(language: Language, *sentences: str) -> str:
     return ("" if language == "zh" else " ").join(sentence for sentence in sentences if sentence)
+
+
+def command_in(text: str) -> tuple[str, str]:
+    """("caption", "#2") for "/caption #2"; a path such as "/home/me" is no command."""
+    found = _COMMAND.match(text.strip())
+    return (found["name"], (found["rest"] or "").strip()) if found else ("", text)
+
+
+def without_command(text: str) -> str:
+    """The user's own words of a slash command."""
+    return command_in(text)[1]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import time
 from contextlib import suppress
+from typing import Literal
 
-from assistant.api import Event, Progress, StoreProblem, TextDelta, TurnEnded
+from assistant.api import Event, Failed, Progress, StoreProblem, TextDelta, TurnEnded
 from assistant.dialogue.store import ConversationStore
-from assistant.dialogue.store.values import Status
 
 FLUSH_S = 0.25
 FLUSH_CHARACTERS = 1024
@@ -28,6 +28,7 @@ class Recorder:
         self._pieces = 0
         self._held: list[str] = []
         self._held_since = 0.0
+        self._ended: TurnEnded | None = None
 
     def take(self, event: Event) -> None:
         """Records an event that is shown to the user. Progress is not kept."""
@@ -61,15 +62,25 @@ class Recorder:
             self._held.clear()
             self._store.append(self.conversation, self.turn, text)
 
-    def end(self, status: Status) -> TurnEnded:
-        """Commits the turn as ended and says so. A store that cannot be written any more does not hide the end."""
-        total_ms = (time.monotonic() - self._started) * 1000
-        first_ms = (self._first_text - self._started) * 1000 if self._first_text >= 0 else -1.0
-        with suppress(StoreProblem):
-            self.flush()
-            self._store.finish(self.conversation, self.turn, status, first_ms, total_ms)
-        shown = status if status in {"done", "failed"} else "cancelled"
-        return TurnEnded(self.conversation, self.turn, shown, first_ms, total_ms, self._rate())
+    def fail(self, failed: Failed) -> Failed:
+        """Records why the turn failed. If that cannot be written, the store's own problem is what the user must know."""
+        try:
+            self.take(failed)
+        except StoreProblem as error:
+            return Failed(error.message, error.hint)
+        return failed
+
+    def end(self, status: Literal["done", "failed", "cancelled"]) -> TurnEnded:
+        """Commits the turn as ended and says how; the first end counts. A store that cannot be written any more does
+        not hide it."""
+        if self._ended is None:
+            total_ms = (time.monotonic() - self._started) * 1000
+            first_ms = (self._first_text - self._started) * 1000 if self._first_text >= 0 else -1.0
+            self._ended = TurnEnded(self.conversation, self.turn, status, first_ms, total_ms, self._rate())
+            with suppress(StoreProblem):
+                self.flush()
+                self._store.finish(self.conversation, self.turn, status, first_ms, total_ms)
+        return self._ended
 
     def _rate(self) -> float:
         """Pieces of text a second; a language model streams a token or a few in each."""

@@ -15,9 +15,9 @@ from typing import Any
 
 from assistant.api import Action, AssistantError, Language, language_of
 from assistant.dialogue.arguments import arguments_for, choices_in, paths_in
-from assistant.dialogue.classifier import Classifier
 from assistant.dialogue.clarity import is_clear_order, is_continuation
-from assistant.dialogue.decision import FALLBACK, PROBLEM, REASON, Decision, Utterance, join
+from assistant.dialogue.classifier import Classifier
+from assistant.dialogue.decision import FALLBACK, PROBLEM, REASON, Decision, Utterance, command_in, join
 from assistant.dialogue.references import References, resolve
 
 LONGEST = 600
@@ -28,7 +28,6 @@ LASTING_SCORE = 0.5
 LASTING_MARGIN = 0.2
 """A lasting action needs at least these, besides words that order it."""
 
-_COMMAND = re.compile(r"^/(?P<name>[a-z][a-z0-9_-]*)(?:\s+(?P<rest>.*))?$", re.DOTALL)
 _WORDLESS = {"en": "what do you see in this picture?", "zh": "这张图里有什么？"}
 """Pictures dropped without a word ask what they show."""
 
@@ -79,12 +78,12 @@ class Router:
 
     def _commanded(self, utterance: Utterance) -> tuple[Utterance, str]:
         """The utterance without its slash command, which becomes its action; the name if there is no such action."""
-        command = _COMMAND.match(utterance.text.strip())
-        if not command or "/" in command["name"]:
+        name, rest = command_in(utterance.text)
+        if not name:
             return utterance, ""
-        if command["name"] not in self._actions:
-            return (utterance, "" if "/" in utterance.text[1:] else command["name"])
-        return replace(utterance, text=(command["rest"] or "").strip(), action=command["name"]), ""
+        if name not in self._actions:
+            return utterance, name
+        return replace(utterance, text=rest, action=name), ""
 
     def _weighed(self, given: _Given) -> Decision:
         words = given.text or (_WORDLESS[given.language] if given.utterance.attached else "")

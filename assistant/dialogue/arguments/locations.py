@@ -36,4 +36,4 @@ def _trimmed(path: str) -> str:
 
 def _is_path(path: str) -> bool:
     """A lone slash and fractions are no paths; "/" with a name after it is one."""
-    return path == "~" or len(path.strip("/.")) > 0 and not re.fullmatch(r"/\d+", path)
+    return path == "~" or (len(path.strip("/.")) > 0 and not re.fullmatch(r"/\d+", path))

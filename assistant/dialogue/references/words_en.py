@@ -9,14 +9,8 @@ from typing import Final
 from assistant.api import Origin
 from assistant.dialogue.references.values import Mention
 
-_CARDINALS: Final = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty"
-).split()
-_ORDINALS: Final = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
+_CARDINALS: Final = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
+_ORDINALS: Final = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"]
 
 NOUN: Final = (
     r"(?:pictures?|images?|photos?|photographs?|pics?|imgs?|screenshots?|drawings?|paintings?|illustrations?|sketch(?:es)?"
@@ -138,7 +132,7 @@ _PATTERNS: Final = {
     ),
     "both": _compiled(rf"\bboth(?: of (?:them|these|those))?(?: {_ONE})?\b(?! \w+ and )"),
     "plural": _compiled(
-        rf"\b(?:these|those|the)(?: \w+)?? (?:pictures|images|photos|pics|ones|drawings|screenshots)\b(?! (?:of|with|showing|from|in my|in the library|that|where|on my|folder)\b)"
+        r"\b(?:these|those|the)(?: \w+)?? (?:pictures|images|photos|pics|ones|drawings|screenshots)\b(?! (?:of|with|showing|from|in my|in the library|that|where|on my|folder)\b)"
     ),
     "singular": _compiled(
         rf"\b(?:(?P<near>this|the (?=(?:{NOUN})\b)|the (?:attached|current|same|above) (?=(?:{NOUN})\b))|(?P<far>that)) ?(?:{_ONE})\b(?! (?:of|with|showing|from my|in my|folder|library|format|file format|processing|search|model|time)\b)"
@@ -156,8 +150,8 @@ _PRONOUNS: Final = {
     ),
 }
 _DESCRIBED = _compiled(
-    rf"\b(?:the|that) (?:one|picture|image|photo|pic) (?:with|of|showing|that (?:has|shows|contains)|which (?:has|shows|contains)|where there is|containing) (?P<words>(?:(?:an?|the|some|only|two|three|four|five|lots of) )?[\w' -]+?)"
-    rf"(?=$|[,.?!;:]| (?:and (?:tell|describe|caption|compare|say|what|the (?:one|picture))|look|to the one|with the one|have|is|please|in detail|again)\b)"
+    r"\b(?:the|that) (?:one|picture|image|photo|pic) (?:with|of|showing|that (?:has|shows|contains)|which (?:has|shows|contains)|where there is|containing) (?P<words>(?:(?:an?|the|some|only|two|three|four|five|lots of) )?[\w' -]+?)"
+    r"(?=$|[,.?!;:]| (?:and (?:tell|describe|caption|compare|say|what|the (?:one|picture))|look|to the one|with the one|have|is|please|in detail|again)\b)"
 )
 _IMPERSONAL_WORDS = _compiled(_IMPERSONAL)
 EXCEPT: Final = _compiled(r"\b(?:except|excluding|but not|apart from|other than|besides)(?: for)?\b")

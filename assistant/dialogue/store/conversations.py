@@ -15,7 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
-from assistant.api import Audio, BadInput, Event, Hit, Hits, Picture, PicturesShown, to_json
+from assistant.api import Audio, BadInput, Event, Hit, Hits, Language, Picture, PicturesShown, to_json
 from assistant.dialogue.store import search
 from assistant.dialogue.store.export import as_json, as_markdown
 from assistant.dialogue.store.read import picture_of, saved_turns
@@ -34,7 +34,7 @@ class ConversationStore:
     def __init__(
         self,
         database: Path,
-        stored: Callable[[str], str] = lambda digest: "",
+        stored: Callable[[str], str],
         clock: Callable[[], float] = time.time,
     ) -> None:
         """`stored` tells where the bytes of a digest lie; `clock` gives seconds since 1970."""
@@ -77,6 +77,13 @@ class ConversationStore:
     def title(self, conversation: str) -> str:
         row = self._db.row("SELECT title FROM conversations WHERE id = ?", (conversation,))
         return str(row["title"]) if row else ""
+
+    def language(self, conversation: str) -> Language:
+        """The language of the last turn, for words that have none themselves (a bare picture, a number)."""
+        row = self._db.row(
+            "SELECT language FROM turns WHERE conversation = ? ORDER BY number DESC LIMIT 1", (conversation,)
+        )
+        return "zh" if row and row["language"] == "zh" else "en"
 
     def rename(self, conversation: str, title: str) -> None:
         with self._db.transaction():

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from assistant.api import (
     Action,
     Argument,
@@ -252,12 +253,12 @@ class Bench:
         self.manager = Manager(
             self.store,
             self.plugins,
-            router,
             self.pictures,
             NoModels(),
             no_library,
             NoPrompts(),
             root / "plugins",
+            router,
             limits or Limits(silent_s=0.4, stopping_s=0.2, characters=50_000),
         )
         self.cancelled = threading.Event()

@@ -1,0 +1,61 @@
+"""One action on files, outside any conversation: what the commands `caption`, `search`, `index` … of a shell run.
+
+Nothing is kept but the bytes of the files; pictures are numbered from 1 in the order given.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+from assistant.api import AssistantError, BadInput, Cancelled, Event, Failed, Request, Routed, TurnEnded, language_of
+from assistant.dialogue.arguments import arguments_for
+from assistant.dialogue.context import NoConversation
+from assistant.dialogue.given import ActionCall, Attachment
+from assistant.dialogue.outcome import Numbers
+from assistant.dialogue.parts import Parts, sorted_parts
+from assistant.dialogue.performer import Performer
+from assistant.dialogue.runner import Tick
+from assistant.dialogue.services import Pictures
+
+
+def acted(given: ActionCall, performer: Performer, store: Pictures, cancelled: threading.Event) -> Iterator[Event]:
+    """The events of the action; errors are `Failed`, and the last event is TurnEnded of no conversation."""
+    ended = TurnEnded("", 0, "done")
+    try:
+        for event in _events(given, performer, store, cancelled):
+            if not isinstance(event, Tick):
+                yield event
+    except AssistantError as error:
+        ended = TurnEnded("", 0, "failed")
+        yield Failed(error.message, error.hint)
+    except Cancelled:
+        ended = TurnEnded("", 0, "cancelled")
+    yield ended
+
+
+def _events(
+    given: ActionCall, performer: Performer, store: Pictures, cancelled: threading.Event
+) -> Iterator[Event | Tick]:
+    language = given.language or language_of(given.text)
+    plugin, action = performer.owner(given.action, language)
+    arguments = {**arguments_for(action, given.text), **given.arguments}
+    paths = given.paths
+    wanted = next((argument.name for argument in action.arguments if argument.type == "paths"), "")
+    if wanted and paths:
+        arguments[wanted] = [*paths]
+        paths = ()
+    parts = _usable(sorted_parts([Attachment(path=path) for path in paths], store), action.name)
+    numbers = Numbers()
+    pictures = tuple(numbers.number(parts.pictures))
+    request = Request(action.name, given.text, action.checked(arguments), pictures, parts.audio, language)
+    yield Routed(plugin.name, action.name, 1.0, 1.0, "", tuple(each.number for each in pictures), request.arguments)
+    yield from performer.perform(request, NoConversation(), cancelled, numbers)
+
+
+def _usable(parts: Parts, action: str) -> Parts:
+    if parts.problems:
+        raise BadInput(parts.problems[0].message, parts.problems[0].hint)
+    if parts.folders:
+        raise BadInput(f"{parts.folders[0]} is a folder; {action} works on files.")
+    return parts

@@ -1,0 +1,86 @@
+"""Runs the plugins of the registry: finds an action's owner, makes its context, passes on what it may say.
+
+Belongs here: everything about one run of one plugin. Turns, routing and numbers are the manager's matter.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import Any, Protocol, cast
+
+from assistant.api import Action, Audio, BadArgument, BadInput, Context, Conversation, Event, Language, Plugin, Request
+from assistant.dialogue.context import Services, TurnContext
+from assistant.dialogue.decision import PROBLEM
+from assistant.dialogue.outcome import Numbers, accepted
+from assistant.dialogue.runner import Limits, Run, Tick
+
+
+class Plugins(Protocol):
+    """The loaded plugins, as the registry offers them."""
+
+    @property
+    def plugins(self) -> Mapping[str, Plugin]: ...
+    @property
+    def actions(self) -> Mapping[str, tuple[Plugin, Action]]: ...
+    @property
+    def options(self) -> Mapping[str, dict[str, Any]]: ...
+
+
+class Performer:
+    """Runs actions and readers. Thread-safe."""
+
+    def __init__(self, plugins: Plugins, services: Services, limits: Limits) -> None:
+        self._plugins = plugins
+        self._services = services
+        self._limits = limits
+
+    def owner(self, action: str, language: Language) -> tuple[Plugin, Action]:
+        """The plugin and the declaration of an action. Raises BadArgument, naming the actions there are."""
+        found = self._plugins.actions.get(action)
+        if found is None:
+            names = ", ".join(f"/{known}" for known in self._plugins.actions)
+            raise BadArgument(PROBLEM(language, "unknown_action", action=action, names=names))
+        return found
+
+    def reader(self) -> Plugin | None:
+        """The plugin that turns sounds into words."""
+        return next((plugin for plugin in self._plugins.plugins.values() if plugin.reads_audio), None)
+
+    def perform(
+        self, request: Request, conversation: Conversation, cancelled: threading.Event, numbers: Numbers
+    ) -> Iterator[Event | Tick]:
+        """What the request's action says, with numbered pictures. Raises AssistantError or Cancelled."""
+        plugin, action = self.owner(request.action, request.language)
+        _check_parts(action, request)
+        run = Run(plugin.name, cancelled, self._limits)
+        for capability in action.capabilities:
+            if not self._services.capabilities.has(capability):
+                self._services.capabilities.get(capability, run.job)  # raises MissingCapability with its cure
+        context = self._context(plugin, conversation, run)
+        for event in run.events(partial(plugin.run, request, context)):
+            if isinstance(event, Tick):
+                yield event
+            elif accepted(event, plugin.name):
+                yield numbers.settled(event)
+
+    def read(
+        self, reader: Plugin, sound: Audio, conversation: Conversation, cancelled: threading.Event
+    ) -> Iterator[Event | Tick]:
+        """What a reader says about a sound; its words come as a Transcript."""
+        run = Run(reader.name, cancelled, self._limits)
+        for event in run.events(partial(reader.read, sound, self._context(reader, conversation, run))):
+            if isinstance(event, Tick) or accepted(event, reader.name):
+                yield event
+
+    def _context(self, plugin: Plugin, conversation: Conversation, run: Run) -> Context:
+        options = dict(self._plugins.options.get(plugin.name, {}))
+        return cast("Context", TurnContext(self._services, plugin.name, options, conversation, run.job))
+
+
+def _check_parts(action: Action, request: Request) -> None:
+    if action.needs_parts and action.accepts == "pictures" and not request.pictures:
+        raise BadInput(PROBLEM(request.language, "no_pictures"))
+    if action.needs_parts and action.accepts == "audio" and not request.audio:
+        raise BadInput(PROBLEM(request.language, "no_audio"))
