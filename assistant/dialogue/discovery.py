@@ -61,7 +61,7 @@ def _files(folder: Path, disabled: set[str]) -> list[PluginName]:
     return [
         PluginName(path.stem, "file", str(path), path.stem not in disabled)
         for path in files
-        if not path.name.startswith(("_", ".")) and path.is_file()
+        if not path.name.startswith(("_", ".", "test_")) and path.is_file()
     ]
 
 

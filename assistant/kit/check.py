@@ -47,7 +47,8 @@ def check(name: str, registry: Registry) -> list[Finding]:
     ]
     plugin = registry.plugins.get(name)
     if plugin is None:
-        return findings or [Finding("loads", "It is disabled.", f"Take {name!r} out of disabled_plugins of the settings.")]
+        hint = f"Take {name!r} out of disabled_plugins of the settings."
+        return findings or [Finding("loads", "It is disabled.", hint)]
     findings += _examples(plugin, registry)
     findings += _import(fresh(found, registry.folder))
     findings += [Finding("runs", message, hint) for message, hint in conduct(plugin)]

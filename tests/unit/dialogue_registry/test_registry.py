@@ -106,10 +106,11 @@ def test_a_broken_file_leaves_no_module_behind(folder: Path) -> None:
 def test_a_file_that_cannot_be_a_name_is_a_problem(folder: Path) -> None:
     (folder / "Bad-Name.py").write_text(source("bad", "ring"))
     (folder / "_helper.py").write_text("raise RuntimeError")
+    (folder / "test_bad.py").write_text("raise RuntimeError")
     registry = loaded(folder)
     (problem,) = problems_of(registry, "Bad-Name")
     assert "lower-case word" in problem.message
-    assert not problems_of(registry, "_helper")
+    assert not problems_of(registry, "_helper") + problems_of(registry, "test_bad")
 
 
 def test_of_two_plugins_with_one_name_the_package_stays(install: Install, folder: Path) -> None:
