@@ -145,7 +145,7 @@ class Engine:
 
         return Loadable(
             found.spec.id,
-            self._choice.memory_of(found),
+            lambda: self._choice.memory_of(found),
             load,
             lambda room: self._choice.fitting(found.spec, room),
         )

@@ -37,10 +37,11 @@ class Room(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Loadable:
-    """A model that could be loaded; `bytes` is what it will take, known beforehand."""
+    """A model that could be loaded."""
 
     id: str
-    bytes: int
+    measure: Callable[[], int]
+    """Bytes that it will take, known without loading it."""
     load: Callable[[], Any]
     fitting: Callable[[int], str]
     """Names what would fit into that many bytes, for the error."""
@@ -129,7 +130,7 @@ class Memory:
             self.evict(loadable.id, f"{loadable.id} ran out of memory while loading", room, tell)
             room.release()
             model = self._second_attempt(loadable, room, tell)
-        resident = Resident(loadable.id, loadable.bytes, model, self._clock())
+        resident = Resident(loadable.id, loadable.measure(), model, self._clock())
         self._residents[loadable.id] = resident
         return resident
 
@@ -142,7 +143,7 @@ class Memory:
             raise too_large(loadable, room.free()) from None
 
     def _loaded(self, loadable: Loadable, tell: Tell) -> Any:
-        task, size = f"Loading {loadable.id}", loadable.bytes / 1e6
+        task, size = f"Loading {loadable.id}", loadable.measure() / 1e6
         tell(Progress(task, 0, size, "MB"))
         model = loadable.load()
         tell(Progress(task, size, size, "MB"))
@@ -157,7 +158,7 @@ class Memory:
             raise too_large(loadable, min(room.total() - self.used(), room.free()))
 
     def _fits(self, loadable: Loadable, room: Room) -> bool:
-        return loadable.bytes <= min(room.total() - self.used(), room.free())
+        return loadable.measure() <= min(room.total() - self.used(), room.free())
 
     def _drop(self, resident: Resident, reason: str, room: Room, tell: Tell | None = None) -> None:
         del self._residents[resident.id]
@@ -173,6 +174,6 @@ def too_large(loadable: Loadable, room: int) -> NotEnoughMemory:
     """The error that names what is missing and what would fit into `room` bytes."""
     fitting = loadable.fitting(room)
     return NotEnoughMemory(
-        f"{loadable.id} needs {loadable.bytes / 1e9:.1f} GB of memory and {max(room, 0) / 1e9:.1f} GB are free.",
+        f"{loadable.id} needs {loadable.measure() / 1e9:.1f} GB of memory and {max(room, 0) / 1e9:.1f} GB are free.",
         f"{fitting} would fit: choose it with `--profile`." if fitting else "Close other programs that use memory.",
     )

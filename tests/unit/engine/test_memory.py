@@ -52,7 +52,7 @@ class World:
                 raise RuntimeError("CUDA out of memory. Tried to allocate more")
             return object()
 
-        return Loadable(name, SIZES[name], load, lambda room: "a" if room >= SIZES["a"] else "")
+        return Loadable(name, lambda: SIZES[name], load, lambda room: "a" if room >= SIZES["a"] else "")
 
     def use(self, name: str) -> None:
         self.now += 1
@@ -128,7 +128,7 @@ def test_another_error_while_loading_is_not_retried() -> None:
 
     with (
         pytest.raises(RuntimeError, match="size mismatch"),
-        world.memory.using(Loadable("x", 1, broken, lambda room: ""), world.room, world.told.append),
+        world.memory.using(Loadable("x", lambda: 1, broken, lambda room: ""), world.room, world.told.append),
     ):
         pass
     assert world.names() == []
