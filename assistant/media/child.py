@@ -1,48 +1,57 @@
-"""The parent's end of one decoder child: start, ask with a time limit, end, start again."""
+"""The parent's end of the decoder children: start, ask with a time limit, end, start again.
+
+A message is a length (4 bytes, big-endian), so many bytes of JSON, and after an answer as many raw bytes as its
+`bytes` says. A child that decodes hostile files may itself have become hostile: what it says is checked.
+"""
 
 from __future__ import annotations
 
 import json
-import os
-import selectors
+import struct
 import subprocess
-import sys
 import threading
 import time
-from pathlib import Path
 from typing import Any
 
 from assistant.api.errors import BadInput
 from assistant.media import limits
 from assistant.media.names import shown
+from assistant.media.processes import command, environment, read_exactly
 
-_ROOT = Path(__file__).parents[2]
-_LONGEST_LINE = 65536
+LENGTH = struct.Struct(">I")
+LONGEST_FACTS = 1 << 16
+_LONGEST_PAYLOAD = 4 * limits.PIXELS
 
 
 class Child:
-    """One decoder process. Not thread-safe: the decoder hands it to one thread at a time."""
+    """One decoder process. Not thread-safe: the pool hands it to one thread at a time."""
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
 
+    @property
+    def pid(self) -> int | None:
+        """Of the running process, None while there is none."""
+        return self._process.pid if self._process else None
+
     def ask(self, do: str, path: str, **details: Any) -> tuple[dict[str, Any], bytes]:
-        """The answer to one request. Raises BadInput; a child that dies or hangs is replaced at the next call."""
+        """Facts and payload. Raises BadInput; a child that died or hung is replaced at the next call."""
         process = self._running()
         assert process.stdin
         assert process.stdout
+        request = json.dumps({"do": do, "path": path, **details}).encode()
         try:
-            process.stdin.write(json.dumps({"do": do, "path": path, **details}).encode() + b"\n")
-            process.stdin.flush()
-            facts, payload = _Reader(process.stdout.fileno()).answer()
-        except (OSError, EOFError, ValueError):
-            self.close()
-            raise BadInput(f"{shown(path)} made the decoder fail.", "The file is damaged or hostile.") from None
+            process.stdin.write(LENGTH.pack(len(request)) + request)
+            facts, payload = _answer(process.stdout.fileno())
+            error, hint = facts.get("error"), facts.get("hint")
         except TimeoutError:
             self.close()
             raise BadInput(f"{shown(path)} takes too long to decode.", "The file is damaged or hostile.") from None
-        if "error" in facts:
-            raise BadInput(facts["error"], facts["hint"])
+        except (OSError, EOFError, ValueError, TypeError, KeyError, AttributeError):
+            self.close()
+            raise BadInput(f"{shown(path)} made the decoder fail.", "The file is damaged or hostile.") from None
+        if error is not None:
+            raise BadInput(str(error), str(hint))
         return facts, payload
 
     def close(self) -> None:
@@ -58,51 +67,38 @@ class Child:
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
             self.close()
-            path = os.pathsep.join(filter(None, (str(_ROOT), os.environ.get("PYTHONPATH", ""))))
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "assistant.media.worker"],
+                command("assistant.media.worker"),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 bufsize=0,
-                # One BLAS thread: its buffers alone would eat the child's address space on machines with many cores.
-                env={**os.environ, "PYTHONPATH": path, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"},
+                env=environment(),
+                # Ctrl+C in a terminal is for the program, not for its decoder.
+                start_new_session=True,
             )
         return self._process
 
 
-class _Reader:
-    """Reads one answer from a descriptor before a deadline."""
+def _answer(descriptor: int) -> tuple[dict[str, Any], bytes]:
+    deadline = time.monotonic() + limits.WAIT_SECONDS
+    (length,) = LENGTH.unpack(_whole(descriptor, LENGTH.size, deadline))
+    if length > LONGEST_FACTS:
+        raise ValueError(length)
+    facts = json.loads(_whole(descriptor, length, deadline))
+    if not 0 <= facts["bytes"] <= _LONGEST_PAYLOAD:
+        raise ValueError(facts["bytes"])
+    return facts, _whole(descriptor, facts["bytes"], deadline)
 
-    def __init__(self, descriptor: int) -> None:
-        self._descriptor = descriptor
-        self._deadline = time.monotonic() + limits.CHILD_SECONDS
-        self._held = bytearray()
 
-    def answer(self) -> tuple[dict[str, Any], bytes]:
-        while b"\n" not in self._held:
-            self._more(_LONGEST_LINE)
-        line, _, rest = bytes(self._held).partition(b"\n")
-        facts = json.loads(line)
-        payload = bytearray(rest)
-        while len(payload) < facts["bytes"]:
-            self._held = bytearray()
-            self._more(1 << 20)
-            payload += self._held
-        return facts, bytes(payload)
-
-    def _more(self, most: int) -> None:
-        with selectors.DefaultSelector() as selector:
-            selector.register(self._descriptor, selectors.EVENT_READ)
-            if not selector.select(max(0.0, self._deadline - time.monotonic())):
-                raise TimeoutError
-        data = os.read(self._descriptor, most)
-        if not data:
-            raise EOFError
-        self._held += data
+def _whole(descriptor: int, count: int, deadline: float) -> bytes:
+    data = read_exactly(descriptor, count, deadline)
+    if len(data) < count:
+        raise EOFError
+    return data
 
 
 class Children:
-    """A few children for many threads, started when first needed."""
+    """A few children for many threads, each started when first needed."""
 
     def __init__(self, count: int) -> None:
         self._free = [Child() for _ in range(count)]
@@ -110,22 +106,32 @@ class Children:
         self._changed = threading.Condition()
         self._closed = False
 
+    @property
+    def pids(self) -> tuple[int, ...]:
+        """Of the running processes."""
+        return tuple(child.pid for child in self._all if child.pid is not None)
+
     def ask(self, do: str, path: str, **details: Any) -> tuple[dict[str, Any], bytes]:
+        """Like Child.ask, on whichever child is free; waits for one. Raises BadInput once the pool is closed."""
         with self._changed:
             self._changed.wait_for(lambda: self._free or self._closed)
             if self._closed:
-                raise BadInput("The decoder is closed.")
+                raise BadInput(f"{shown(path)} was not decoded: the program is ending.")
+            # The last one given back: the others need not be started before there is work for them.
             child = self._free.pop()
         try:
             return child.ask(do, path, **details)
         finally:
             with self._changed:
                 self._free.append(child)
-                self._changed.notify()
+                if self._closed:
+                    child.close()
+                self._changed.notify_all()
 
     def close(self) -> None:
+        """Ends all children once they are free; the one that decodes at this moment ends at its limit at the latest."""
         with self._changed:
             self._closed = True
+            for child in self._free:
+                child.close()
             self._changed.notify_all()
-        for child in self._all:
-            child.close()

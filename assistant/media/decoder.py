@@ -10,8 +10,10 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
+from assistant.api.errors import BadInput
 from assistant.media import sound
 from assistant.media.child import Children
+from assistant.media.names import shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,26 +30,30 @@ class Decoder:
     """Decodes in child processes with limits on memory, time, pixels and formats. Everything refused is a BadInput."""
 
     def __init__(self, children: int = 0) -> None:
-        """`children` processes at most, by default one per two cores."""
-        self._children = Children(children or max(1, (os.cpu_count() or 2) // 2))
+        """`children` processes at most. By default two, so that a preview need not wait for an index run, to four."""
+        self._children = Children(children or min(4, max(2, (os.cpu_count() or 2) // 2)))
 
     def inspect(self, path: str) -> PictureInfo:
         """Reads and decodes once, so that a damaged file is refused before anything is kept of it."""
         facts, _ = self._children.ask("inspect", path)
-        return PictureInfo(facts["media_type"], facts["width"], facts["height"], facts["taken"])
+        return PictureInfo(
+            str(facts["media_type"]), int(facts["width"]), int(facts["height"]), str(facts.get("taken", ""))
+        )
 
     def rgb(self, path: str, fit: int) -> Image.Image:
         """Upright RGB, longer side at most `fit` pixels, transparency on white."""
-        facts, pixels = self._children.ask("rgb", path, fit=fit)
+        facts, pixels = self._children.ask("rgb", path, fit=max(1, fit))
         width, height = facts["size"]
+        if len(pixels) != width * height * 3:
+            raise BadInput(f"{shown(path)} made the decoder fail.", "The file is damaged or hostile.")
         return Image.frombytes("RGB", (width, height), pixels)
 
     def png(self, path: str, width: int, height: int) -> bytes:
         """A preview that fits the box (pixels), re-encoded: nothing of the original file is in it."""
-        return self._children.ask("png", path, width=width, height=height)[1]
+        return self._children.ask("png", path, width=max(1, width), height=max(1, height))[1]
 
     def sound(self, path: str) -> Iterator[npt.NDArray[np.float32]]:
-        """Float32 mono 16 kHz in [-1, 1], in windows of at most 30 s."""
+        """Float32 mono 16 kHz in [-1, 1], in windows of at most 30 s. Closing it ends the decoding."""
         return sound.windows(path)
 
     def sound_seconds(self, path: str) -> float:
@@ -55,4 +61,5 @@ class Decoder:
         return sound.seconds(path)
 
     def close(self) -> None:
+        """Ends the children. Whatever is asked later is refused."""
         self._children.close()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import resource
+
 PICTURE_BYTES = 64 * 2**20
 SOUND_BYTES = 4 * 2**30
 """Three hours of 96 kHz stereo float fit; sound is read in windows, never whole."""
@@ -9,11 +11,26 @@ PIXELS = 50_000_000
 JPEG_PIXELS = 250_000_000
 """JPEG can be decoded at an eighth of its size, so that photographs of 200 megapixels work."""
 CHILD_BYTES = 3 * 2**29
-"""Address space of the decoder child: 1.5 GB."""
-CHILD_SECONDS = 20.0
-"""Longest wait for one picture before the child is ended."""
+"""Address space of a decoder child: 1.5 GB."""
+CPU_SECONDS = 20
+"""Processor time for one picture. Wall time alone would refuse good files on a busy machine."""
+WAIT_SECONDS = 90.0
+"""Longest wait for one picture, or for the next window of a sound, before the child is ended."""
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "AVIF")
 RATE = 16_000
 """Samples per second of every sound after decoding."""
 WINDOW = 30 * RATE
 """Samples of one window of sound."""
+
+
+def confine() -> None:
+    """Limits the memory of this process, a decoder child, and keeps its memory out of core files."""
+    resource.setrlimit(resource.RLIMIT_AS, (CHILD_BYTES, CHILD_BYTES))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def allow_cpu(seconds: int) -> None:
+    """Lets this process use so much more processor time; the kernel ends it beyond."""
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    until = int(usage.ru_utime + usage.ru_stime) + 1 + seconds
+    resource.setrlimit(resource.RLIMIT_CPU, (until, resource.getrlimit(resource.RLIMIT_CPU)[1]))

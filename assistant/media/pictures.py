@@ -3,66 +3,52 @@
 from __future__ import annotations
 
 import io
-import os
-import stat
+import struct
 import warnings
+import zlib
 from typing import Any
 
 import numpy as np
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, UnidentifiedImageError
 
 from assistant.api.errors import BadInput
 from assistant.media import limits, sniff
+from assistant.media.files import opened
 from assistant.media.names import shown
 
 _TAKEN = (0x9003, 0x0132)
 """EXIF tags DateTimeOriginal and DateTime."""
-_WIDE_MODES = ("I", "F", "I;16", "I;16B", "I;16L", "I;16N")
-
-
-def read(path: str) -> bytes:
-    """The bytes of a picture file. Raises BadInput with a sentence that says what is wrong with it."""
-    try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-    except OSError as error:
-        raise BadInput(*_cannot_open(path, error)) from None
-    try:
-        _refuse_unfit(path, os.fstat(descriptor))
-        with os.fdopen(descriptor, "rb", closefd=False) as file:
-            return file.read(limits.PICTURE_BYTES)
-    finally:
-        os.close(descriptor)
-
-
-def _refuse_unfit(path: str, facts: os.stat_result) -> None:
-    if stat.S_ISDIR(facts.st_mode):
-        raise BadInput(f"{shown(path)} is a folder, not a picture.", f"To search it: assistant index {shown(path)}")
-    if not stat.S_ISREG(facts.st_mode):
-        raise BadInput(f"{shown(path)} is not a regular file.")
-    if facts.st_size > limits.PICTURE_BYTES:
-        raise BadInput(f"{shown(path)} is larger than {limits.PICTURE_BYTES >> 20} MiB.", "Save it smaller.")
-
-
-def _cannot_open(path: str, error: OSError) -> tuple[str, str]:
-    if isinstance(error, FileNotFoundError):
-        return f"There is no file {shown(path)}.", "Check the name; quote names with spaces."
-    if isinstance(error, PermissionError):
-        return f"{shown(path)} may not be read.", "Change its permissions, or copy it."
-    return f"{shown(path)} cannot be opened: {os.strerror(error.errno or 0)}.", ""
+_ORIENTATION = 0x0112
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+"""What makes a picture of each orientation upright (EXIF 2.3, 4.6.4)."""
+_SIDEWAYS = (5, 6, 7, 8)
+_DAMAGED = (
+    *(OSError, ValueError, SyntaxError, TypeError, LookupError, AttributeError, EOFError, ArithmeticError),
+    *(RuntimeError, struct.error, zlib.error),
+)
+"""What Pillow raises on broken files, in one format or another. MemoryError is not among them: it has its own words."""
 
 
 def inspect(path: str) -> dict[str, Any]:
     """Media type, upright size and EXIF date. Decodes the pixels too, so that a truncated file is refused here."""
     image, name = _open(path)
     width, height = image.size
-    turned = image.getexif().get(0x0112, 1) in (5, 6, 7, 8)
-    taken = next((str(value) for tag in _TAKEN if (value := _exif(image, tag))), "")[:19]
+    orientation, taken = _exif(image)
     _decoded(image, path, 64)
+    sideways = orientation in _SIDEWAYS
     return {
         "media_type": name,
-        "width": height if turned else width,
-        "height": width if turned else height,
-        "taken": taken if taken.isprintable() else "",
+        "width": height if sideways else width,
+        "height": width if sideways else height,
+        "taken": taken,
     }
 
 
@@ -81,66 +67,66 @@ def png(path: str, width: int, height: int) -> bytes:
 
 
 def _open(path: str) -> tuple[Image.Image, str]:
-    data = read(path)
+    """The picture with nothing but its header read, and its media type."""
+    with opened(path, limits.PICTURE_BYTES, "picture") as file:
+        data = b"".join(iter(lambda: file.read(1 << 20), b""))[: limits.PICTURE_BYTES]
     name = sniff.media_type(data[: sniff.HEAD])
-    if not data:
-        raise BadInput(f"{shown(path)} is empty.", "Choose another file.")
     if name == "image/heic":
         raise BadInput(f"{shown(path)} is a HEIC photo, which cannot be read.", "Export it as JPEG.")
     if sniff.kind(name) is not sniff.Kind.PICTURE:
         raise BadInput(f"{shown(path)} is {sniff.described(name)}, not a picture.", "Choose a JPEG, PNG or WebP file.")
+    # Process-wide, which is why this module runs in the child only. Smaller limits by format follow.
+    Image.MAX_IMAGE_PIXELS = limits.JPEG_PIXELS
+    warnings.simplefilter("error", Image.DecompressionBombWarning)
     try:
-        with warnings.catch_warnings():
-            # The size is judged below with our own limits, by format.
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            image = Image.open(io.BytesIO(data), formats=limits.FORMATS)
-    except Image.DecompressionBombError:
-        raise BadInput(f"{shown(path)} has too many pixels.", "Save it smaller.") from None
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, TypeError, KeyError, IndexError):
+        image = Image.open(io.BytesIO(data), formats=limits.FORMATS)
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        raise BadInput(f"{shown(path)} has too many pixels.", _smaller(limits.PIXELS)) from None
+    except (UnidentifiedImageError, *_DAMAGED):
         raise BadInput(f"{shown(path)} is damaged: it cannot be decoded.", "Try to save it again.") from None
     most = limits.JPEG_PIXELS if image.format in ("JPEG", "MPO") else limits.PIXELS
     if image.width * image.height > most:
         size = f"{image.width} × {image.height}"
-        raise BadInput(
-            f"{shown(path)} has too many pixels ({size}).", f"At most {most // 10**6} megapixels can be read."
-        )
+        raise BadInput(f"{shown(path)} has too many pixels ({size}).", _smaller(most))
     return image, name
+
+
+def _smaller(most: int) -> str:
+    return f"At most {most // 10**6} megapixels can be read; save it smaller."
 
 
 def _decoded(image: Image.Image, path: str, fit: int) -> Image.Image:
     try:
         image.draft("RGB", (fit, fit))
         if image.width * image.height > limits.PIXELS:
-            raise BadInput(f"{shown(path)} has too many pixels to decode.", "Save it smaller.")
+            raise BadInput(f"{shown(path)} has too many pixels for this size.", _smaller(limits.PIXELS))
         image.load()
-        upright = ImageOps.exif_transpose(image)
-        flat = _flat(upright)
-    except (
-        OSError,
-        ValueError,
-        SyntaxError,
-        TypeError,
-        KeyError,
-        IndexError,
-        AttributeError,
-        EOFError,
-        ZeroDivisionError,
-    ):
+        flat = _flat(_shrunk(image, fit))
+        turn = _TURNS.get(_exif(image)[0])
+        return flat if turn is None else flat.transpose(turn)
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        raise BadInput(f"{shown(path)} has too many pixels.", _smaller(limits.PIXELS)) from None
+    except _DAMAGED:
         raise BadInput(f"{shown(path)} is damaged: it cannot be decoded whole.", "Try to save it again.") from None
-    if max(flat.size) > fit:
-        scale = fit / max(flat.size)
-        size = (max(1, round(flat.width * scale)), max(1, round(flat.height * scale)))
-        flat = flat.resize(size, Image.Resampling.BICUBIC, reducing_gap=3.0)
-    return flat
+
+
+def _shrunk(image: Image.Image, fit: int) -> Image.Image:
+    """Longer side at most `fit`. Palettes and transparency are resolved first: neither can be averaged."""
+    if max(image.size) <= fit:
+        return image
+    if image.mode in ("1", "P", "PA") or "transparency" in image.info:
+        image = _flat(image)
+    elif image.mode.startswith("I"):
+        image = _bytes_of_wide(image)
+    scale = fit / max(image.size)
+    size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
+    return image.resize(size, Image.Resampling.BICUBIC, reducing_gap=3.0)
 
 
 def _flat(image: Image.Image) -> Image.Image:
-    """RGB with 8 bits; wide greys are scaled, since Pillow's own conversion clips them to white."""
-    if image.mode in _WIDE_MODES:
-        values = np.nan_to_num(np.asarray(image, dtype=np.float32))
-        low, high = (0.0, 65535.0) if image.mode.startswith("I") else (float(values.min()), float(values.max()))
-        scaled = np.clip((values - low) / max(high - low, 1e-9) * 255, 0, 255).astype(np.uint8)
-        return Image.fromarray(scaled).convert("RGB")
+    """RGB with 8 bits, transparency on white."""
+    if image.mode.startswith(("I", "F")):
+        return _bytes_of_wide(image).convert("RGB")
     if image.mode in ("RGBA", "LA", "PA", "La", "RGBa") or "transparency" in image.info:
         layer = image.convert("RGBA")
         paper = Image.new("RGBA", layer.size, "white")
@@ -148,6 +134,27 @@ def _flat(image: Image.Image) -> Image.Image:
     return image.convert("RGB")
 
 
-def _exif(image: Image.Image, tag: int) -> object:
-    exif = image.getexif()
-    return exif.get_ifd(0x8769).get(tag) or exif.get(tag)
+def _bytes_of_wide(image: Image.Image) -> Image.Image:
+    """8-bit grey of a wider one, scaled: Pillow's own conversion clips to white.
+
+    Sixteen bits keep their meaning; 32-bit integers and floats have no fixed one, so their own range is used.
+    """
+    values = np.asarray(image)
+    if image.mode.startswith("I;16") or (values.dtype.kind in "iu" and values.min() >= 0 and values.max() <= 0xFFFF):
+        return Image.fromarray((values.astype(np.uint16, copy=False) >> 8).astype(np.uint8))
+    finite = np.nan_to_num(values.astype(np.float32), nan=0.0, posinf=0.0, neginf=0.0)
+    finite -= finite.min()
+    finite *= 255 / max(float(finite.max()), 1e-30)
+    return Image.fromarray(finite.astype(np.uint8))
+
+
+def _exif(image: Image.Image) -> tuple[int, str]:
+    """Orientation (1 to 8) and date. Broken metadata does not make a picture unreadable."""
+    try:
+        exif = image.getexif()
+        orientation = exif.get(_ORIENTATION, 1)
+        dates = (exif.get_ifd(0x8769).get(tag) or exif.get(tag) for tag in _TAKEN)
+        taken = str(next((date for date in dates if date), ""))[:19].strip()
+    except _DAMAGED:
+        return 1, ""
+    return orientation if orientation in range(1, 9) else 1, taken if taken.isascii() and taken.isprintable() else ""

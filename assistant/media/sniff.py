@@ -16,6 +16,8 @@ _MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (0, b"GIF89a", "image/gif"),
     (0, b"II*\0", "image/tiff"),
     (0, b"MM\0*", "image/tiff"),
+    (0, b"II+\0", "image/tiff"),
+    (0, b"MM\0+", "image/tiff"),
     (0, b"fLaC", "audio/flac"),
     (0, b"OggS", "audio/ogg"),
     (0, b"ID3", "audio/mpeg"),
@@ -59,9 +61,17 @@ def media_type(head: bytes) -> str:
         return "audio/aiff"
     if head[:2] == b"BM" and len(head) >= 26 and head[14:18] in _BMP_HEADERS:
         return "image/bmp"
-    if len(head) > 2 and head[0] == 0xFF and head[1] & 0xE0 == 0xE0 and head[1] & 0x06:
-        return "audio/aac" if head[1] & 0xF6 == 0xF0 else "audio/mpeg"
+    if len(head) > 2 and head[0] == 0xFF:
+        return _mpeg_audio(head) or _text(head)
     return _text(head)
+
+
+def _mpeg_audio(head: bytes) -> str:
+    """By the frame header (ISO 11172-3, 2.4.1.3): layer II or III, or none of them for AAC; a possible rate."""
+    if head[1] & 0xF6 == 0xF0:
+        return "audio/aac"
+    layered = head[1] & 0xE0 == 0xE0 and head[1] & 0x06 in (0x02, 0x04)
+    return "audio/mpeg" if layered and head[2] & 0xF0 != 0xF0 and head[2] & 0x0C != 0x0C else ""
 
 
 _BMP_HEADERS = tuple(size.to_bytes(4, "little") for size in (12, 40, 52, 56, 64, 108, 124))
@@ -79,13 +89,15 @@ def _text(head: bytes) -> str:
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:100].lower()
     if start.startswith(b"<svg") or (start.startswith(b"<?xml") and b"<svg" in head.lower()):
         return "image/svg+xml"
-    binary = sum(byte < 9 or 13 < byte < 32 for byte in head)
-    return "text/plain" if binary == 0 else ""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "text/plain"
+    binary = any(byte < 9 or 13 < byte < 27 or 27 < byte < 32 or byte == 127 for byte in head)
+    return "" if binary else "text/plain"
 
 
 def kind(name: str) -> Kind:
-    """What can be done with a media type."""
-    if name in ("image/heic", "image/svg+xml"):
+    """What can be done with a media type. HEIC is a picture that is refused with a cure; SVG is a program."""
+    if name == "image/svg+xml":
         return Kind.UNKNOWN
     main = name.partition("/")[0]
     return {"image": Kind.PICTURE, "audio": Kind.AUDIO}.get(main, Kind.UNKNOWN)
@@ -93,7 +105,9 @@ def kind(name: str) -> Kind:
 
 def described(name: str) -> str:
     """A media type in words for a sentence, such as "a text file"."""
-    return _NAMES.get(name) or f"a file of the kind {name}"
+    main, _, kind_of = name.partition("/")
+    words = {"image": "a {} picture", "audio": "a {} sound"}.get(main, "a file of the kind {}")
+    return _NAMES.get(name) or words.format(kind_of.upper())
 
 
 def head_of_file(path: str) -> bytes:

@@ -1,19 +1,18 @@
-"""Sound files as windows of samples. The bytes are read by ffmpeg from a descriptor, or by a child without it.
+"""Sound files as windows of samples, decoded by a child that reads an open descriptor.
 
-No path or address ever reaches ffmpeg as text, and the container format is the one that the bytes show: a playlist
+No path or address ever reaches a decoder as text, and the container format is the one that the bytes show: a playlist
 that is named `.wav` stays a file of an unknown kind.
 """
 
 from __future__ import annotations
 
 import contextlib
-import os
+import resource
 import shutil
-import stat
 import subprocess
 import sys
-from collections.abc import Iterator
-from pathlib import Path
+import time
+from collections.abc import Generator, Iterator
 from typing import IO
 
 import numpy as np
@@ -21,10 +20,14 @@ import numpy.typing as npt
 
 from assistant.api.errors import BadInput
 from assistant.media import limits, sniff
+from assistant.media.files import opened
 from assistant.media.names import shown
+from assistant.media.processes import command, environment, read_exactly
 
 Samples = npt.NDArray[np.float32]
 
+_OWN = ("audio/wav", "audio/flac", "audio/ogg", "audio/mpeg", "audio/aiff")
+"""Read by libsndfile, which comes with the program."""
 _DEMUXERS = {
     "audio/wav": "wav",
     "audio/flac": "flac",
@@ -35,78 +38,101 @@ _DEMUXERS = {
     "audio/webm": "matroska",
     "audio/aiff": "aiff",
 }
-_WITHOUT_FFMPEG = ("audio/wav", "audio/flac", "audio/ogg", "audio/aiff")
-_SAMPLE_BYTES = 4
-_ROOT = Path(__file__).parents[2]
+"""ffmpeg's names of the containers. Naming one keeps ffmpeg from guessing, and so from playlists."""
+_INSTALL = "Install it: sudo apt install ffmpeg" if sys.platform == "linux" else "Install it: brew install ffmpeg"
 
 
 def windows(path: str) -> Iterator[Samples]:
     """Windows of at most 30 s, float32 mono 16 kHz in [-1, 1]. Raises BadInput; closing it ends the decoding."""
     with _opened(path) as (file, media):
-        process = subprocess.Popen(
-            _command(media, path), stdin=file, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=_environment()
-        )
-        try:
-            assert process.stdout
-            heard = False
-            while data := process.stdout.read(limits.WINDOW * _SAMPLE_BYTES):
-                samples = np.frombuffer(data[: len(data) // _SAMPLE_BYTES * _SAMPLE_BYTES], np.float32)
-                heard = heard or bool(samples.size)
-                yield np.clip(np.nan_to_num(samples, nan=0.0, posinf=0.0, neginf=0.0), -1, 1)
-            if process.wait() != 0 and not heard:
-                raise BadInput(f"{shown(path)} is damaged: no sound can be decoded.", "Try to save it again.")
-        finally:
-            process.kill()
-            process.wait()
-            if process.stdout:
-                process.stdout.close()
+        commands = _commands(media)
+        if not commands:
+            raise BadInput(f"{shown(path)} is {sniff.described(media)}: ffmpeg is needed to read it.", _INSTALL)
+        for place, program in enumerate(commands, 1):
+            # A kind of WAV that libsndfile does not know may still be one that ffmpeg knows.
+            heard = yield from _decoded(path, file, program, last=place == len(commands))
+            if heard:
+                return
 
 
 def seconds(path: str) -> float:
     """Length in seconds as the header claims it, 0 if only decoding would tell. Raises BadInput like `windows`."""
     with _opened(path) as (file, media):
-        if media not in _WITHOUT_FFMPEG:
+        if media not in _OWN:
             return 0.0
-        command = [sys.executable, "-m", "assistant.media.sound_worker", "--seconds"]
-        result = subprocess.run(command, stdin=file, capture_output=True, env=_environment(), check=False, timeout=60)
-        return float(result.stdout) if result.returncode == 0 and result.stdout else 0.0
+        program = command("assistant.media.sound_worker", "--seconds")
+        try:
+            result = subprocess.run(
+                program, stdin=file, capture_output=True, env=environment(), check=False, timeout=limits.WAIT_SECONDS
+            )
+            return max(0.0, float(result.stdout)) if result.returncode == 0 else 0.0
+        except (subprocess.TimeoutExpired, ValueError):
+            return 0.0
 
 
 @contextlib.contextmanager
 def _opened(path: str) -> Iterator[tuple[IO[bytes], str]]:
-    try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-    except OSError as error:
-        reason = "There is no file" if isinstance(error, FileNotFoundError) else "There is no way to read"
-        raise BadInput(f"{reason} {shown(path)}.", "Check its name and permissions.") from None
-    with os.fdopen(descriptor, "rb", buffering=0) as file:
-        facts = os.fstat(descriptor)
-        if not stat.S_ISREG(facts.st_mode):
-            raise BadInput(f"{shown(path)} is not a sound file.", "Choose a file.")
-        if facts.st_size == 0:
-            raise BadInput(f"{shown(path)} is empty.", "Choose another file.")
-        if facts.st_size > limits.SOUND_BYTES:
-            raise BadInput(f"{shown(path)} is larger than {limits.SOUND_BYTES >> 30} GiB.", "Cut it into parts.")
+    with opened(path, limits.SOUND_BYTES, "sound") as file:
         media = sniff.media_type(file.read(sniff.HEAD))
         if media not in _DEMUXERS:
-            raise BadInput(
-                f"{shown(path)} is {sniff.described(media)}, not a sound.", "Choose a WAV, FLAC or MP3 file."
-            )
+            what = sniff.described(media)
+            raise BadInput(f"{shown(path)} is {what}, not a sound.", "Choose a WAV, FLAC or MP3 file.")
         file.seek(0)
         yield file, media
 
 
-def _command(media: str, path: str) -> list[str]:
+def _commands(media: str) -> list[list[str]]:
+    """The programs that can read a kind of sound, in the order in which to try them."""
+    own = [command("assistant.media.sound_worker")] if media in _OWN else []
     program = shutil.which("ffmpeg")
-    if program:
-        quiet = [program, "-nostdin", "-v", "error", "-protocol_whitelist", "file,pipe"]
-        source = ["-f", _DEMUXERS[media], "-i", "file:/dev/fd/0", "-map", "0:a:0"]
-        return [*quiet, *source, "-f", "f32le", "-ac", "1", "-ar", str(limits.RATE), "pipe:1"]
-    if media in _WITHOUT_FFMPEG:
-        return [sys.executable, "-m", "assistant.media.sound_worker"]
-    raise BadInput(f"{shown(path)} needs ffmpeg to be read.", "Install it: sudo apt install ffmpeg")
+    if not program:
+        return own
+    quiet = [program, "-nostdin", "-v", "error", "-protocol_whitelist", "file,pipe"]
+    source = ["-f", _DEMUXERS[media], "-i", "file:/dev/fd/0", "-map", "0:a:0"]
+    return [*own, [*quiet, *source, "-f", "f32le", "-ac", "1", "-ar", str(limits.RATE), "pipe:1"]]
 
 
-def _environment() -> dict[str, str]:
-    path = os.pathsep.join(filter(None, (str(_ROOT), os.environ.get("PYTHONPATH", ""))))
-    return {**os.environ, "PYTHONPATH": path, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+def _decoded(path: str, file: IO[bytes], program: list[str], last: bool) -> Generator[Samples, None, bool]:
+    """Yields windows; returns whether the file could be read. Raises BadInput if the last program cannot either."""
+    file.seek(0)
+    process = subprocess.Popen(
+        program, stdin=file, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment(), bufsize=0
+    )
+    try:
+        _confine(process.pid)
+        heard = False
+        while samples := _window(path, process):
+            heard = True
+            yield samples[0]
+        readable = heard or process.wait(limits.WAIT_SECONDS) == 0
+        if last and not readable:
+            raise BadInput(f"{shown(path)} is damaged: no sound can be decoded.", "Try to save it again.")
+        return readable
+    finally:
+        process.kill()
+        process.wait()
+        if process.stdout:
+            process.stdout.close()
+
+
+def _window(path: str, process: subprocess.Popen[bytes]) -> tuple[Samples, ...]:
+    """The next window, or nothing at the end."""
+    assert process.stdout
+    size = np.dtype(np.float32).itemsize
+    try:
+        data = read_exactly(process.stdout.fileno(), limits.WINDOW * size, time.monotonic() + limits.WAIT_SECONDS)
+    except TimeoutError:
+        raise BadInput(f"{shown(path)} takes too long to decode.", "The file is damaged or hostile.") from None
+    samples = np.frombuffer(data[: len(data) // size * size], np.float32)
+    if not samples.size:
+        return ()
+    if not np.isfinite(samples).all():
+        raise BadInput(f"{shown(path)} holds samples that are no numbers.", "Try to save it again.")
+    return (np.clip(samples, -1, 1),)
+
+
+def _confine(pid: int) -> None:
+    """The memory limit for a program that does not set one itself."""
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError):
+            resource.prlimit(pid, resource.RLIMIT_AS, (limits.CHILD_BYTES, limits.CHILD_BYTES))

@@ -1,20 +1,19 @@
-"""The decoder child: reads requests on standard input, decodes, answers on standard output.
+"""The decoder child: reads requests on standard input, decodes, answers on standard output (messages: see child.py).
 
-A request is one JSON line; an answer is one JSON line, followed by as many raw bytes as its `bytes` says. Nothing
-is pickled in either direction. The child limits its own memory and ends when its input ends, also if the parent was
-killed.
+Nothing is pickled in either direction. The child limits its own memory and time, and ends when its input ends, also
+if the parent was killed.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import resource
 import sys
 from typing import Any, BinaryIO
 
 from assistant.api.errors import BadInput
 from assistant.media import limits
+from assistant.media.child import LENGTH
 from assistant.media.names import shown
 
 
@@ -23,10 +22,10 @@ def main() -> None:
     requests, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     # Libraries that print must not break the protocol.
     os.dup2(2, 1)
-    resource.setrlimit(resource.RLIMIT_AS, (limits.CHILD_BYTES, limits.CHILD_BYTES))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    for line in requests:
-        request = json.loads(line)
+    limits.confine()
+    while head := requests.read(LENGTH.size):
+        request = json.loads(requests.read(*LENGTH.unpack(head)))
+        limits.allow_cpu(limits.CPU_SECONDS)
         try:
             facts, payload = _answer(request)
         except BadInput as error:
@@ -38,6 +37,7 @@ def main() -> None:
 
 
 def _answer(request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+    # Imported here so that a child whose libraries cannot be loaded still reports a file, not a lost pipe.
     from assistant.media import pictures
 
     path = request["path"]
@@ -54,7 +54,8 @@ def _answer(request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
 
 
 def _send(answers: BinaryIO, facts: dict[str, Any], payload: bytes) -> None:
-    answers.write(json.dumps({**facts, "bytes": len(payload)}).encode() + b"\n" + payload)
+    line = json.dumps({**facts, "bytes": len(payload)}).encode()
+    answers.write(LENGTH.pack(len(line)) + line + payload)
     answers.flush()
 
 
