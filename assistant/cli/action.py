@@ -1,0 +1,67 @@
+"""A command for every action of somebody else's plugin, made from its declaration."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from assistant.api import Action, Argument
+from assistant.api.events import Labels, Result, TextDelta
+from assistant.cli import output
+from assistant.cli.arguments import nearest
+from assistant.cli.border import complain
+from assistant.cli.plugins import loaded
+from assistant.cli.state import host
+
+_TYPES: dict[str, Any] = {"integer": int, "number": float}
+
+
+def run(name: str, arguments: Sequence[str], built_in: Sequence[str]) -> None:
+    """Runs the action called `name`; ends the process with 2 if no plugin has it or the usage is wrong."""
+    actions = loaded().actions
+    if name not in actions:
+        guess = nearest(name, [*built_in, *actions])
+        complain(f"There is no command {name!r}.", f"Did you mean {guess!r}?" if guess else "See: assistant --help")
+        sys.exit(2)
+    action = actions[name][1]
+    given = vars(_parser(action).parse_args(arguments))
+    files, text, json = given.pop("files"), given.pop("text"), given.pop("json")
+    _run(action, text, files, {key: value for key, value in given.items() if value is not None}, json=json)
+
+
+def _parser(action: Action) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog=f"assistant {action.name}", description=action.summary)
+    parser.add_argument("files", nargs="*", help="files that it works on")
+    parser.add_argument("--text", default="", help="what you would say in the chat")
+    parser.add_argument("--json", action="store_true", help="answer as JSON")
+    for argument in action.arguments:
+        parser.add_argument(f"--{argument.name}", help=argument.summary.replace("%", "%%"), **_form(argument))
+    return parser
+
+
+def _form(argument: Argument) -> dict[str, Any]:
+    if argument.type == "boolean":
+        return {"action": argparse.BooleanOptionalAction, "default": None}
+    many = {"nargs": "+"} if argument.type in ("texts", "paths") else {}
+    return {"type": _TYPES.get(argument.type, str), "choices": argument.choices or None, **many}
+
+
+def _run(action: Action, text: str, files: list[str], arguments: dict[str, Any], *, json: bool) -> None:
+    values: dict[str, Any] = {"text": "", "labels": [], "result": {}}
+    with host() as client, output.beside(client.act(action.name, text, files, arguments)) as events:
+        for event in events:
+            match event:
+                case TextDelta():
+                    values["text"] += event.text
+                    if not json:
+                        output.say_part(event.text)
+                case Labels():
+                    values["labels"] = [{"label": each.label, "score": each.score} for each in event.labels]
+                case Result():
+                    values["result"] = event.values
+    if json:
+        output.say_json(values)
+    else:
+        output.say()

@@ -1,0 +1,32 @@
+"""The border of a command: every error becomes one sentence and an exit code, never a traceback."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from assistant.api.errors import AssistantError
+from assistant.api.safe_text import safe
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Runs a command; ends the process with 1 and a sentence on standard error if it fails."""
+    try:
+        yield
+    except AssistantError as error:
+        complain(error.message, error.hint)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except BrokenPipeError:
+        # The reader has gone (`| head`): what is left in the buffer must not raise again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        sys.exit(1)
+
+
+def complain(message: str, hint: str = "") -> None:
+    """A sentence and its cure on standard error."""
+    sys.stderr.write(safe(f"{message} {hint}".strip()) + "\n")

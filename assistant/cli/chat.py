@@ -1,0 +1,129 @@
+"""`assistant chat` and `assistant ask`: the conversation, opened or one turn at a time."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from assistant.api.errors import AssistantError, BadInput
+from assistant.cli import output
+from assistant.cli.state import STATE, host
+
+Files = Annotated[list[Path] | None, typer.Argument(help="Pictures or sounds.", show_default=False)]
+
+
+def open_chat(files: list[Path], conversation: str | None, *, plain: bool) -> None:
+    """Opens the terminal's chat, or its linear form."""
+    from assistant.host.start import HostOptions
+
+    options = HostOptions(STATE.profile, STATE.offline)
+    names = [str(file.absolute()) for file in files]
+    if plain or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        from assistant.terminal.plain import run as run_plain
+
+        run_plain(names, conversation, options)
+        return
+    from assistant.terminal.app import run
+
+    run(names, conversation, options)
+
+
+def chat(
+    files: Files = None,
+    conversation: Annotated[str | None, typer.Option(help="Go on with an earlier conversation.")] = None,
+    plain: Annotated[bool, typer.Option("--plain", help="Lines only: for screen readers and pipes.")] = False,
+) -> None:
+    """Open the chat."""
+    open_chat(files or [], conversation, plain=plain)
+
+
+def ask(
+    text: Annotated[str, typer.Argument(help='What you want; "-" reads it from standard input.')],
+    files: Files = None,
+    conversation: Annotated[str, typer.Option(help="Go on with an earlier conversation.")] = "",
+    json: Annotated[bool, typer.Option("--json", help="Answer as JSON.")] = False,
+) -> None:
+    """Ask once, with pictures or sounds if you like."""
+    from assistant.host.protocol import TurnRequest, files_of
+
+    words = sys.stdin.read() if text == "-" else text
+    request = TurnRequest(words, conversation, files_of(str(file) for file in files or []))
+    for file in files or []:
+        if not file.exists():
+            raise BadInput(
+                f"There is no file {output.shown_path(str(file))}.", "Check the name; quote names with spaces."
+            )
+    answer = Answer(quiet=json)
+    with host() as client, output.beside(client.turn(request)) as events:
+        for event in events:
+            answer.take(event)
+    if json:
+        output.say_json(answer.values)
+    if answer.status != "done":
+        raise AssistantError("The answer was stopped before its end.", "Ask again.")
+
+
+class Answer:
+    """Collects a turn's events into the values of `--json`, printing text as it comes unless `quiet`."""
+
+    def __init__(self, *, quiet: bool) -> None:
+        self._quiet = quiet
+        self.status = ""
+        self.values: dict[str, Any] = {
+            "conversation": "",
+            "turn": 0,
+            "route": {},
+            "text": "",
+            "pictures": [],
+            "labels": [],
+            "models": {},
+            "timing": {},
+        }
+
+    def take(self, event: Any) -> None:
+        """One event of the turn."""
+        values = self.values
+        match event.kind:
+            case "started":
+                values["conversation"], values["turn"] = event.conversation, event.turn
+                self._pictures([(picture, None) for picture in event.pictures])
+            case "route":
+                values["route"] = {name: getattr(event, name) for name in ("plugin", "action", "score", "reason")}
+            case "text":
+                values["text"] += event.text
+                self._say(event.text)
+            case "transcript":
+                self._say(f"> {event.text}\n\n")
+            case "pictures":
+                self._pictures([(picture, None) for picture in event.pictures])
+            case "hits":
+                self._pictures([(hit.picture, hit.score) for hit in event.hits])
+                for hit in event.hits:
+                    self._say(f"#{hit.picture.number}  {hit.score:.2f}  {output.shown_path(hit.picture.path)}\n")
+            case "labels":
+                values["labels"] = [{"label": each.label, "score": each.score} for each in event.labels]
+                for each in event.labels:
+                    self._say(f"{each.score:6.1%}  {each.label}\n")
+            case "model":
+                values["models"][event.capability] = event.model
+            case "ended":
+                self.status = event.status
+                values["timing"] = {"first_token_ms": event.first_token_ms, "total_ms": event.total_ms}
+                self._say("\n")
+
+    def _pictures(self, shown: list[tuple[Any, float | None]]) -> None:
+        for picture, score in shown:
+            entry = {"number": picture.number, "path": picture.path, "origin": picture.origin, "score": score}
+            self.values["pictures"] = [each for each in self.values["pictures"] if each["number"] != picture.number] + [
+                entry
+            ]
+
+    def _say(self, text: str) -> None:
+        if not self._quiet:
+            output.say_part(text)
+
+
+COMMANDS = {"chat": chat, "ask": ask}

@@ -1,0 +1,85 @@
+"""What commands print: answers on standard output, everything beside them on standard error."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from assistant.api.errors import AssistantError
+from assistant.api.events import Event, Failed, Notice, Progress
+from assistant.api.safe_text import safe, safe_line
+from assistant.cli.border import complain
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bars
+
+
+def say(text: str = "") -> None:
+    """A line for people; nothing in it can drive the terminal."""
+    print(_printable(safe(text)), flush=True)
+
+
+def say_part(text: str) -> None:
+    """A piece of a line, at once."""
+    print(_printable(safe(text)), end="", flush=True)
+
+
+def say_json(value: object) -> None:
+    """One JSON value on a line; readable where the encoding allows it, escaped where it does not."""
+    readable = json.dumps(value, ensure_ascii=False)
+    try:
+        readable.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeError:
+        readable = json.dumps(value, ensure_ascii=True)
+    print(readable, flush=True)
+
+
+def shown_path(path: str) -> str:
+    """A path for people, on one line."""
+    return safe_line(path)
+
+
+def _printable(text: str) -> str:
+    encoding = sys.stdout.encoding or "utf-8"
+    return text.encode(encoding, "replace").decode(encoding)
+
+
+@contextmanager
+def beside(events: Iterable[Event]) -> Iterator[Iterator[Event]]:
+    """The events without notices and progress, which go to standard error: as a bar on a terminal, else not at all.
+
+    Raises AssistantError for a Failed."""
+    with _bars() as bars:
+        yield _told(events, bars)
+
+
+def _told(events: Iterable[Event], bars: Bars | None) -> Iterator[Event]:
+    tasks: dict[str, Any] = {}
+    for event in events:
+        match event:
+            case Progress():
+                if bars is not None:
+                    task = tasks.setdefault(event.task, bars.add_task(safe_line(event.task), total=None))
+                    bars.update(task, completed=event.done, total=event.total or None)
+            case Notice():
+                complain(event.message, event.hint)
+            case Failed():
+                raise AssistantError(event.message, event.hint)
+            case _:
+                yield event
+
+
+@contextmanager
+def _bars() -> Iterator[Bars | None]:
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+        yield bars

@@ -1,0 +1,72 @@
+"""`assistant caption` and `assistant classify`: one action on picture files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from assistant.api.errors import AssistantError
+from assistant.api.events import Labels, TextDelta
+from assistant.cli import output
+from assistant.cli.state import host
+
+Json = Annotated[bool, typer.Option("--json", help="Answer as JSON.")]
+
+
+def caption(
+    files: Annotated[list[Path], typer.Argument(help="Pictures.")],
+    style: Annotated[str, typer.Option(help="short, detailed or alt.")] = "short",
+    language: Annotated[str, typer.Option(help="en or zh.")] = "en",
+    json: Json = False,
+) -> None:
+    """Describe pictures, a line each."""
+    failed = 0
+    with host() as client:
+        for file in files:
+            line = {"path": str(file)}
+            try:
+                with output.beside(client.act("caption", "", [str(file)], {"style": style}, language)) as events:
+                    line["caption"] = "".join(event.text for event in events if isinstance(event, TextDelta)).strip()
+            except AssistantError as error:
+                failed += 1
+                line["error"] = str(error)
+            _print(line, json)
+    if failed:
+        raise AssistantError(f"{failed} of {len(files)} pictures could not be described.")
+
+
+def _print(line: dict[str, str], json: bool) -> None:
+    if json:
+        output.say_json(line)
+    else:
+        output.say(f"{output.shown_path(line['path'])}: {line.get('caption') or line.get('error')}")
+
+
+def classify(
+    file: Annotated[Path, typer.Argument(help="A picture.")],
+    labels: Annotated[str, typer.Option(help="What to choose from, with commas: cat,dog,horse.")] = "",
+    json: Json = False,
+) -> None:
+    """Tell which label fits a picture best."""
+    names = [name.strip() for name in labels.replace("，", ",").replace("、", ",").split(",") if name.strip()]
+    text = ""
+    found: list[dict[str, object]] = []
+    with host() as client:
+        arguments = {"labels": names} if names else {}
+        with output.beside(client.act("classify", "", [str(file)], arguments)) as events:
+            for event in events:
+                if isinstance(event, Labels):
+                    found = [{"label": each.label, "score": each.score} for each in event.labels]
+                elif isinstance(event, TextDelta):
+                    text += event.text
+    if json:
+        output.say_json({"labels": found})
+        return
+    for each in found:
+        output.say(f"{each['score']:6.1%}  {each['label']}")
+    output.say(text.strip())
+
+
+COMMANDS = {"caption": caption, "classify": classify}
