@@ -45,7 +45,7 @@ class Engine:
     def capability(self, name: CapabilityName, job: Job) -> Any:
         """The capability for one job; its model is loaded at the first call. Raises MissingCapability."""
         found = self._choice.found(name) or self._choice.refuse(name)
-        info = ModelInfo(found.spec.id, found.revision(), name, self._device(job))
+        info = self._info(found, name, self._device(job))
         submit = Submission(self, found, info, job)
         match found.spec.family:
             case "vision_language":
@@ -73,6 +73,20 @@ class Engine:
 
     # ------------------------------------------------------------ what can be done
 
+    def preload(self, *names: CapabilityName) -> None:
+        """Loads these models in the background, so that the first question need not wait. Returns at once.
+
+        What is missing or does not fit is left to the call that needs it, which will say so.
+        """
+
+        def work(tell: Tell) -> Generator[bool]:
+            for found in filter(None, map(self._choice.found, names)):
+                info = self._info(found, found.spec.capability, self._hardware.device().name)
+                with self._memory.using(self._loadable(found, info), self._hardware, tell):
+                    yield True
+
+        self._queue.stream(Job("background"), work)
+
     def unload(self, capability: CapabilityName | None = None) -> None:
         """Lets the model of a capability go, or all models, except those in use. Returns when done."""
         chosen = self._choice.profile().models
@@ -91,6 +105,10 @@ class Engine:
         self._memory.clear()
 
     # ------------------------------------------------------------ inside
+
+    @staticmethod
+    def _info(found: Found, name: CapabilityName, device: str) -> ModelInfo:
+        return ModelInfo(found.spec.id, found.revision(), name, device)
 
     def _device(self, job: Job) -> str:
         """The device's name; looking for one imports torch, which is worth telling."""
