@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import PurePath
 
 from assistant.api import (
     BadArgument,
     Context,
-    Found,
     Hit,
     Hits,
     Language,
@@ -62,7 +60,7 @@ def find(request: Request, context: Context) -> Iterator[PluginEvent]:
     if talked and asks_about_talk(request.text):
         yield from _shown(talked, said, "talked", request.language)
         return
-    found = _searched(query, context)
+    found = context.library.search(query)
     if found.note:
         yield Notice(found.note)
     if talked and not found.confident:
@@ -98,16 +96,6 @@ def _query(request: Request) -> Query:
         raise BadArgument(SAY(request.language, "no_query"), SAY(request.language, "example"))
     exclude = tuple(word.strip() for word in given["exclude"] if word.strip())
     return Query((text,) if text else (), request.pictures, exclude, given["folder"], given["limit"])
-
-
-def _searched(query: Query, context: Context) -> Found:
-    """What the library finds. In a conversation, "more like #2" does not bring #2 itself back."""
-    if not (query.pictures and context.conversation.id):
-        return context.library.search(query)
-    known = {picture.digest for picture in query.pictures}
-    found = context.library.search(replace(query, limit=query.limit + len(known)))
-    others = [hit for hit in found.hits if hit.picture.digest not in known][: query.limit]
-    return replace(found, hits=tuple(replace(hit, rank=place) for place, hit in enumerate(others, 1)))
 
 
 def _shown(hits: Sequence[Hit], said: str, kind: str, language: Language) -> Iterator[PluginEvent]:

@@ -18,6 +18,9 @@ LONGEST_TURN = 600
 _NUMBER = re.compile(r"#\s?(\d{1,6})")
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 _ORDINALS_ZH = "一二三四五六七八九"
+_DENIES = re.compile(
+    r"no\b|not\b|there (?:is|are) no|I (?:can't|cannot|don't|am not)|没|不|无法|看不|我看不", re.IGNORECASE
+)
 _SAYS_LITTLE = 4
 """Words of English, or half the characters of Chinese, below which an answer does not describe its picture."""
 
@@ -54,6 +57,8 @@ def in_order(question: str, pictures: Sequence[Picture], language: Language) -> 
 
 def tells_more(answer: str, picture: Picture) -> bool:
     """Whether an answer says more about its picture than what is known. "No" and "three" would only harm."""
+    if _DENIES.match(answer):
+        return False
     words = len(answer.split()) if answer.isascii() else len(answer) / 2
     return words >= _SAYS_LITTLE and len(answer) > len(picture.description)
 

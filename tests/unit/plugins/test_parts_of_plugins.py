@@ -69,6 +69,8 @@ def test_only_telling_answers_describe_a_picture() -> None:
     assert tells_more("A large red star on the left.", ONE)
     assert not tells_more("Yes.", ONE)
     assert not tells_more("two", ONE)
+    assert not tells_more("No, there is no red star in it.", ONE)
+    assert not tells_more("I can't tell from the picture.", ONE)
     assert tells_more("左边有一个大的红色星形", ONE)
     assert not tells_more("红色", ONE)
     assert not tells_more("It is a star.", Picture("a", "b", 1, description="A large red star and a small blue heart."))

@@ -1,0 +1,259 @@
+"""The built-in plugins on the shipped models, a real decoder and a real library: what a user would see."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image, ImageDraw
+
+from assistant.api import (
+    Audio,
+    BadInput,
+    CapabilityName,
+    Described,
+    Hits,
+    Labels,
+    Language,
+    Library,
+    Notice,
+    PastTurn,
+    Picture,
+    Plugin,
+    Progress,
+    Result,
+    TextDelta,
+    Transcript,
+)
+from assistant.dialogue.registry import Registry
+from assistant.engine import Engine, EngineSettings, ModelFolders
+from assistant.engine.settings import Job
+from assistant.kit import Talk, Trial, request_for
+from assistant.library.library import PictureLibrary
+from assistant.media.decoder import Decoder
+
+SAMPLES = Path(__file__).parents[3] / "samples"
+CAPABILITIES: tuple[CapabilityName, ...] = ("vision_language", "image_text_embedding", "transcription")
+
+
+@pytest.fixture(scope="module")
+def decoder() -> Iterator[Decoder]:
+    decoder = Decoder(1)
+    yield decoder
+    decoder.close()
+
+
+@pytest.fixture(scope="module")
+def models(decoder: Decoder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[CapabilityName, Any]]:
+    home = tmp_path_factory.mktemp("home")
+    folders = ModelFolders(ModelFolders.default().pocket, home / "models", home / "hub", home / "whisper")
+    engine = Engine(EngineSettings(profile="pocket", device="cpu"), decoder, folders)
+    yield {name: engine.capability(name, Job()) for name in CAPABILITIES if engine.has(name)}
+    engine.close()
+
+
+@pytest.fixture
+def library(decoder: Decoder, models: dict[CapabilityName, Any], tmp_path: Path) -> Iterator[Library]:
+    library = PictureLibrary(tmp_path / "library.sqlite3", tmp_path / "index", decoder)
+    yield library.for_turn(lambda: models["image_text_embedding"])
+    library.close()
+
+
+def drawn(folder: Path, colour: str, number: int = 1) -> Picture:
+    """A picture file with one large circle of that colour."""
+    path = folder / f"{colour}.png"
+    image = Image.new("RGB", (320, 300), "white")
+    ImageDraw.Draw(image).ellipse((100, 90, 210, 200), fill=colour)
+    image.save(path)
+    return Picture(f"{number:064x}", str(path), number, path=str(path), width=320, height=300)
+
+
+def gone(number: int = 9) -> Picture:
+    return Picture(f"{number:064x}", "/nonexistent/gone.png", number, path="/nonexistent/gone.png")
+
+
+def plugin_of(registry: Registry, action: str) -> Plugin:
+    return registry.actions[action][0]
+
+
+def answer(
+    registry: Registry, action: str, context: Trial, text: str = "", language: Language = "en", **more: Any
+) -> list[Any]:
+    plugin, declared = registry.actions[action]
+    return list(plugin.run(request_for(declared, text, language=language, **more), context))
+
+
+def words(events: list[Any]) -> str:
+    return "".join(event.text for event in events if isinstance(event, TextDelta))
+
+
+# ---------------------------------------------------------------- pictures to words
+
+
+@pytest.mark.parametrize("style", ["short", "detailed", "alt"])
+def test_a_caption_names_what_is_there(
+    registry: Registry, models: dict[CapabilityName, Any], tmp_path: Path, style: str
+) -> None:
+    context = Trial(plugin_of(registry, "caption"), tmp_path, capabilities=models)
+    picture = drawn(tmp_path, "red")
+    events = answer(registry, "caption", context, pictures=[picture], style=style)
+    caption = words(events)
+    assert "red circle" in caption.lower()
+    assert Described(1, picture.digest, caption) in events
+    assert events[-1] == Result({"captions": [{"path": picture.path, "caption": caption}]})
+
+
+def test_many_captions_have_their_numbers_and_a_broken_picture_harms_no_other(
+    registry: Registry, models: dict[CapabilityName, Any], tmp_path: Path
+) -> None:
+    context = Trial(plugin_of(registry, "caption"), tmp_path, capabilities=models)
+    pictures = [drawn(tmp_path, "red"), gone(), drawn(tmp_path, "blue", 3)]
+    events = answer(registry, "caption", context, language="zh", pictures=pictures)
+    assert "#1: " in words(events)
+    assert "#3: " in words(events)
+    assert [event.level for event in events if isinstance(event, Notice)] == ["error"]
+    (result,) = [event for event in events if isinstance(event, Result)]
+    assert [set(entry) for entry in result.values["captions"]] == [
+        {"path", "caption"},
+        {"path", "error"},
+        {"path", "caption"},
+    ]
+
+
+def test_if_no_picture_can_be_read_the_reason_is_raised_after_the_result(
+    registry: Registry, models: dict[CapabilityName, Any], tmp_path: Path
+) -> None:
+    plugin, action = registry.actions["caption"]
+    events = plugin.run(request_for(action, pictures=[gone()]), Trial(plugin, tmp_path, capabilities=models))
+    assert isinstance(next(events), Result)
+    with pytest.raises(BadInput):
+        next(events)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "part"),
+    [("what color is the circle?", "en", "red"), ("圆形是什么颜色？", "zh", "红")],
+)
+def test_a_question_is_answered(
+    registry: Registry,
+    models: dict[CapabilityName, Any],
+    tmp_path: Path,
+    question: str,
+    language: Language,
+    part: str,
+) -> None:
+    context = Trial(plugin_of(registry, "ask"), tmp_path, capabilities=models)
+    events = answer(registry, "ask", context, question, language, pictures=[drawn(tmp_path, "red")])
+    assert part in words(events).lower()
+
+
+def test_a_follow_up_runs_with_the_earlier_turn(
+    registry: Registry, models: dict[CapabilityName, Any], tmp_path: Path
+) -> None:
+    picture = drawn(tmp_path, "green")
+    past = [PastTurn(1, "what shape is it?", "ask", "It is a circle.", about=(1,))]
+    context = Trial(plugin_of(registry, "ask"), tmp_path, Talk("c", past, [picture]), capabilities=models)
+    assert words(answer(registry, "ask", context, "what color is the circle?", pictures=[picture])).strip()
+
+
+def test_labels_sum_to_one_and_the_right_one_is_first(
+    registry: Registry, models: dict[CapabilityName, Any], tmp_path: Path
+) -> None:
+    context = Trial(plugin_of(registry, "classify"), tmp_path, capabilities=models)
+    labels = ["blue circle", "red circle", "green circle", "none of these"]
+    events = answer(registry, "classify", context, pictures=[drawn(tmp_path, "red")], labels=labels)
+    (found,) = [event for event in events if isinstance(event, Labels)]
+    assert found.labels[0].label == "red circle"
+    assert len(found.labels) == 3
+    assert math.isclose(sum(label.score for label in found.labels), 1, abs_tol=1e-6)
+    assert "red circle" in words(events)
+
+
+@pytest.mark.parametrize(("language", "part"), [("en", "red circle"), ("zh", "红色圆形")])
+def test_without_labels_the_built_in_list_is_used(
+    registry: Registry, models: dict[CapabilityName, Any], tmp_path: Path, language: Language, part: str
+) -> None:
+    context = Trial(plugin_of(registry, "classify"), tmp_path, capabilities=models)
+    events = answer(registry, "classify", context, language=language, pictures=[drawn(tmp_path, "red")])
+    assert part in words(events)
+
+
+# ---------------------------------------------------------------- the library
+
+
+def test_an_empty_library_says_how_to_fill_it(
+    registry: Registry, models: dict[CapabilityName, Any], library: Library, tmp_path: Path
+) -> None:
+    context = Trial(plugin_of(registry, "search"), tmp_path, library=library, capabilities=models)
+    events = answer(registry, "search", context, query="red star")
+    assert "index ~/Pictures" in words(events)
+    assert not [event for event in events if isinstance(event, Hits)]
+
+
+def test_index_then_find_by_words_by_picture_and_with_exclusions(
+    registry: Registry, models: dict[CapabilityName, Any], library: Library, tmp_path: Path
+) -> None:
+    folder = tmp_path / "photos"
+    folder.mkdir()
+    pictures = {colour: drawn(folder, colour) for colour in ("red", "blue", "green", "black")}
+    (folder / "broken.png").write_bytes(b"\x89PNG\r\n\x1a\nnothing")
+    context = Trial(plugin_of(registry, "index"), tmp_path, library=library, capabilities=models)
+
+    events = answer(registry, "index", context, folders=[str(folder)])
+    assert any(isinstance(event, Progress) for event in events)
+    (result,) = [event.values for event in events if isinstance(event, Result)]
+    assert list(result) == ["added", "updated", "removed", "unchanged", "failed", "seconds"]
+    assert result["added"] == 4
+    assert [Path(entry["path"]).name for entry in result["failed"]] == ["broken.png"]
+    assert "4 added" in words(events)
+    assert "broken.png" in words(events)
+
+    again = answer(registry, "index", context)
+    assert [event.values["unchanged"] for event in again if isinstance(event, Result)] == [4]
+
+    hits = _hits(answer(registry, "search", context, query="red circle", limit=3))
+    assert Path(hits[0].picture.path).name == "red.png"
+    hits = _hits(answer(registry, "search", context, pictures=[pictures["blue"]], limit=2))
+    assert Path(hits[0].picture.path).name == "blue.png"
+    hits = _hits(answer(registry, "search", context, query="circle", exclude=["black"], limit=4))
+    assert Path(hits[-1].picture.path).name == "black.png"
+
+
+def _hits(events: list[Any]) -> Any:
+    (hits,) = [event.hits for event in events if isinstance(event, Hits)]
+    return hits
+
+
+# ---------------------------------------------------------------- speech
+
+
+def test_a_spoken_question_is_written_down(
+    registry: Registry, models: dict[CapabilityName, Any], tmp_path: Path
+) -> None:
+    plugin = plugin_of(registry, "transcribe")
+    audio = Audio("0" * 64, str(SAMPLES / "question.wav"), str(SAMPLES / "question.wav"), "audio/wav")
+    context = Trial(plugin, tmp_path, capabilities=models)
+    heard = [event for event in plugin.read(audio, context) if isinstance(event, Transcript)]
+    assert [bool(transcript.text) for transcript in heard] == [True]
+    events = answer(registry, "transcribe", context, audio=[audio])
+    assert words(events) == heard[0].text
+    assert heard[0] in events
+
+
+def test_silence_is_said_to_be_silence(registry: Registry, models: dict[CapabilityName, Any], tmp_path: Path) -> None:
+    import wave
+
+    path = tmp_path / "silence.wav"
+    with wave.open(str(path), "wb") as file:
+        file.setparams((1, 2, 16000, 0, "NONE", ""))
+        file.writeframes(bytes(2 * 16000))
+    context = Trial(plugin_of(registry, "transcribe"), tmp_path, capabilities=models)
+    audio = Audio("0" * 64, str(path), str(path), "audio/wav")
+    events = answer(registry, "transcribe", context, audio=[audio])
+    (transcript,) = [event for event in events if isinstance(event, Transcript)]
+    assert transcript.no_speech
+    assert not transcript.text
+    assert "silence.wav" in words(events)
