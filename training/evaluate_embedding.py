@@ -88,7 +88,11 @@ def label_figures(embedder: Embedder, style: str, language: Language, count: int
         frame = {"shape": "a picture of a {}", "colour": "a picture of a {} shape"}[kind]
         texts = [frame.format(words[0]) if language == "en" else words[0] for words in table]
         best = (pictures @ embedder.texts(texts).T).argmax(1)
-        out[kind] = float(np.mean([names[at] == getattr(one.scene.items[0], f"{kind}_name") for at, one in zip(best, shown, strict=True)]))
+        out[kind] = float(
+            np.mean(
+                [names[at] == getattr(one.scene.items[0], f"{kind}_name") for at, one in zip(best, shown, strict=True)]
+            )
+        )
     return out
 
 
@@ -99,5 +103,9 @@ def bare_label_figures(embedder: Embedder, style: str, count: int = 200) -> dict
     out = {}
     for kind, names in (("shape", SHAPES), ("colour", COLOURS)):
         best = (pictures @ embedder.texts(list(names)).T).argmax(1)
-        out[kind] = float(np.mean([names[at] == getattr(one.scene.items[0], f"{kind}_name") for at, one in zip(best, shown, strict=True)]))
+        out[kind] = float(
+            np.mean(
+                [names[at] == getattr(one.scene.items[0], f"{kind}_name") for at, one in zip(best, shown, strict=True)]
+            )
+        )
     return out

@@ -76,7 +76,10 @@ def right_answer(family: str, said: str, truth: str) -> bool:
     """Word for word, or the same words in another order where the answer is a list."""
     if said == truth:
         return True
-    words = re.findall(r"[a-z0-9']+|[\u4e00-\u9fff]", said.lower()), re.findall(r"[a-z0-9']+|[\u4e00-\u9fff]", truth.lower())
+    words = (
+        re.findall(r"[a-z0-9']+|[\u4e00-\u9fff]", said.lower()),
+        re.findall(r"[a-z0-9']+|[\u4e00-\u9fff]", truth.lower()),
+    )
     ordered = family in LISTS or family.startswith("compare")
     return words[0] == words[1] or (ordered and sorted(words[0]) == sorted(words[1]))
 
@@ -86,7 +89,9 @@ def caption_figure(asker: Asker, style: str, language: Language, count: int, kin
     shown = held_out(count, style, seed=1)
     prompt = product_prompt(kind, language)
     said = asker.answers([([one.picture], [prompt]) for one in shown])
-    return float(np.mean([said_pairs(text, language) == one.scene.pairs() for text, one in zip(said, shown, strict=True)]))
+    return float(
+        np.mean([said_pairs(text, language) == one.scene.pairs() for text, one in zip(said, shown, strict=True)])
+    )
 
 
 def answer_figures(asker: Asker, style: str, language: Language, each: int) -> dict[str, float]:

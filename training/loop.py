@@ -6,6 +6,7 @@ Belongs here: small pieces without knowledge of any model. Does not belong here:
 from __future__ import annotations
 
 import copy
+import json
 import math
 import os
 import time
@@ -92,7 +93,7 @@ class HalfCopy:
 
     def __init__(self, original: torch.nn.Module) -> None:
         self.original = original
-        self.half = copy.deepcopy(original).to(torch.bfloat16)
+        self.half: Any = copy.deepcopy(original).to(torch.bfloat16)
         self.refresh()
 
     @torch.no_grad()
@@ -116,6 +117,15 @@ def save_checkpoint(path: Path, state: dict[str, Any]) -> None:
     part = path.with_suffix(".part")
     torch.save(state, part)
     part.replace(path)
+
+
+def note_stage(out: Path, stage: str, minutes: float, pictures: int) -> None:
+    """Add a stage to `out/training.json`, from which the model card takes it."""
+    out.mkdir(parents=True, exist_ok=True)
+    file = out / "training.json"
+    stages = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+    stages[stage] = {"minutes": round(minutes, 1), "pictures": pictures}
+    file.write_text(json.dumps(stages, indent=1) + "\n", encoding="utf-8")
 
 
 def load_checkpoint(path: Path) -> dict[str, Any] | None:

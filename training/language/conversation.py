@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -25,7 +25,7 @@ Family = Callable[[Scene, Language, np.random.Generator, bool], Turn | None]
 PROMPTS = Path(__file__).resolve().parents[2] / "prompts" / "captioning"
 
 
-@lru_cache(maxsize=None)
+@cache
 def product_prompt(kind: str, language: Language) -> str:
     """The very text that the captioning plugin sends."""
     return (PROMPTS / f"{kind}.{language}.md").read_text(encoding="utf-8").strip()
@@ -111,7 +111,7 @@ def single(scene: Scene, language: Language, rng: np.random.Generator, testing: 
             return name, turn
 
 
-@lru_cache(maxsize=None)
+@cache
 def _weights() -> np.ndarray:
     weights = np.array([weight for _, weight in FAMILIES.values()])
     total: np.ndarray = np.cumsum(weights / weights.sum())
@@ -183,7 +183,10 @@ def about_one_of_two(
     at = int(rng.integers(2))
     name, (question, answer) = single(two[at], language, rng, testing)
     if language == "zh":
-        return name, (f"第{'一二'[at]}{'张' if rng.random() < 0.7 else '幅'}图{rng.choice(['里', '中', '里，'])}{question}", answer)
+        return name, (
+            f"第{'一二'[at]}{'张' if rng.random() < 0.7 else '幅'}图{rng.choice(['里', '中', '里，'])}{question}",
+            answer,
+        )
     where = f"in the {('first', 'second')[at]} {'picture' if rng.random() < 0.6 else 'image'}"
     if rng.random() < 0.5 or question[-1] not in "?.":
         return name, (f"{where[0].upper()}{where[1:]}, {question[0].lower()}{question[1:]}", answer)

@@ -59,7 +59,9 @@ def same(scene: Scene, language: Language, rng: np.random.Generator, testing: bo
     if one_value == other_value:
         if language == "zh":
             return question, f"相同，{left}和{right}都是{one_value}。"
-        plural = {"a": one_value[2:] + ("es" if one_value.endswith("s") else "s")}.get(one_value.split(" ")[0], one_value)
+        plural = {"a": one_value[2:] + ("es" if one_value.endswith("s") else "s")}.get(
+            one_value.split(" ")[0], one_value
+        )
         return question, f"The same: both are {plural}."
     if language == "zh":
         return question, f"不同，{left}是{one_value}，{right}是{other_value}。"
@@ -75,7 +77,7 @@ def same_all(scene: Scene, language: Language, rng: np.random.Generator, testing
     if len({getattr(item, kind) for item in scene.items}) == 1:
         value = _plain(scene.items[0], kind, language)
         if language == "zh":
-            return question, f"相同，{plain}都是{value}{'' if kind == 'colour' or kind == 'shape' else '的'}。"
+            return question, f"相同，{plain}都是{value}{'的' if kind == 'size' else ''}。"
         return question, f"The same: every {plain} is {value}."
     return question, f"不同，{plain}不一样。" if language == "zh" else f"Different: the {plain}s are not all the same."
 
@@ -90,7 +92,9 @@ def larger(scene: Scene, language: Language, rng: np.random.Generator, testing: 
     if two is None or (two[2].size is not None and two[3].size is not None):
         return None
     a, b, called_a, called_b = two
-    question = ask("larger", {"a": the(called_a, language, rng), "b": the(called_b, language, rng)}, language, rng, testing)
+    question = ask(
+        "larger", {"a": the(called_a, language, rng), "b": the(called_b, language, rng)}, language, rng, testing
+    )
     if a.size == b.size:
         return question, "They are the same size." if language == "en" else "它们一样大。"
     winner = called_a if a.size > b.size else called_b
@@ -112,7 +116,10 @@ def larger_check(scene: Scene, language: Language, rng: np.random.Generator, tes
         return question, f"是的，{left}比{right}大。" if a.size > b.size else f"不是，{left}比{right}小。"
     if a.size == b.size:
         return question, "No, they are the same size."
-    return question, f"Yes, {left} is larger than {right}." if a.size > b.size else f"No, {left} is smaller than {right}."
+    return (
+        question,
+        f"Yes, {left} is larger than {right}." if a.size > b.size else f"No, {left} is smaller than {right}.",
+    )
 
 
 def largest(scene: Scene, language: Language, rng: np.random.Generator, testing: bool) -> Turn | None:

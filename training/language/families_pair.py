@@ -35,12 +35,16 @@ def _said(kinds: list[Description], language: Language) -> str:
 def new(two: Pair, language: Language, rng: np.random.Generator, testing: bool) -> Turn:
     """`What is in the second but not in the first?`"""
     before = _kinds(two[0])
-    return ask("compare_new", {}, language, rng, testing), _said([k for k in _kinds(two[1]) if k not in before], language)
+    return ask("compare_new", {}, language, rng, testing), _said(
+        [k for k in _kinds(two[1]) if k not in before], language
+    )
 
 
 def gone(two: Pair, language: Language, rng: np.random.Generator, testing: bool) -> Turn:
     after = _kinds(two[1])
-    return ask("compare_gone", {}, language, rng, testing), _said([k for k in _kinds(two[0]) if k not in after], language)
+    return ask("compare_gone", {}, language, rng, testing), _said(
+        [k for k in _kinds(two[0]) if k not in after], language
+    )
 
 
 def both(two: Pair, language: Language, rng: np.random.Generator, testing: bool) -> Turn:

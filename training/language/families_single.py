@@ -120,7 +120,9 @@ def exists(scene: Scene, language: Language, rng: np.random.Generator, testing: 
     }
     question = ask("exists", slots, language, rng, testing)
     if language == "zh":
-        return question, (f"是的，图中有{words(description, 'zh')}。" if found else f"没有，图中没有{words(description, 'zh')}。")
+        return question, (
+            f"是的，图中有{words(description, 'zh')}。" if found else f"没有，图中没有{words(description, 'zh')}。"
+        )
     if found:
         return question, f"Yes, there is {one(description, 'en')}."
     return question, f"No, there is no {words(description, 'en')}."
@@ -172,11 +174,17 @@ def shapes(scene: Scene, language: Language, rng: np.random.Generator, testing: 
     question = ask("shapes", {}, language, rng, testing)
     if language == "zh":
         return question, f"有{listed([shape(index, 'zh') for index in found], 'zh')}。"
-    names = [f"a {shape(i, 'en')}" if len(Description(i).find(scene)) == 1 else f"{shape(i, 'en')}{'es' * (i == 6) or 's'}" for i in found]
-    return question, f"The {'shape is' if names[0][:2] == 'a ' and len(names) == 1 else 'shapes are'} {listed(names, 'en')}."
+    names = [
+        f"a {shape(i, 'en')}" if len(Description(i).find(scene)) == 1 else f"{shape(i, 'en')}{'es' * (i == 6) or 's'}"
+        for i in found
+    ]
+    return (
+        question,
+        f"The {'shape is' if names[0][:2] == 'a ' and len(names) == 1 else 'shapes are'} {listed(names, 'en')}.",
+    )
 
 
-def background(scene: Scene, language: Language, rng: np.random.Generator, testing: bool) -> Turn | None:
+def background(_: Scene, language: Language, rng: np.random.Generator, testing: bool) -> Turn | None:
     question = ask("background", {}, language, rng, testing)
     return question, "The background is light." if language == "en" else "背景是浅色的。"
 

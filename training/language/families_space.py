@@ -38,7 +38,13 @@ FAR_WORDS: dict[str, tuple[tuple[str, ...], tuple[str, ...], str]] = {
         "farthest to the left",
     ),
     "right": (
-        ("farthest to the right", "on the far right", "furthest right", "at the far right", "the furthest to the right"),
+        (
+            "farthest to the right",
+            "on the far right",
+            "furthest right",
+            "at the far right",
+            "the furthest to the right",
+        ),
         ("rightmost", "right-most", "furthest right"),
         "farthest to the right",
     ),
@@ -85,7 +91,13 @@ def _says(a: Description, b: Description, direction: str, language: Language) ->
 
 
 def _asked(
-    family: str, a: Description, b: Description, direction: str, language: Language, rng: np.random.Generator, test: bool
+    family: str,
+    a: Description,
+    b: Description,
+    direction: str,
+    language: Language,
+    rng: np.random.Generator,
+    test: bool,
 ) -> str:
     other = SIDE_WORDS[language][OPPOSITE[direction]]
     which = int(rng.integers(4))
@@ -150,9 +162,7 @@ def relation_what(scene: Scene, language: Language, rng: np.random.Generator, te
         return None
     found = list(dict.fromkeys(pair(other) for other in others if side(other, item, direction) > 0))
     word = SIDE_WORDS[language][direction]
-    question = ask(
-        "relation_what", {"b": the(called, language, rng), "left": pick(word, rng)}, language, rng, testing
-    )
+    question = ask("relation_what", {"b": the(called, language, rng), "left": pick(word, rng)}, language, rng, testing)
     names = [one(description, language) for description in found]
     if language == "zh":
         return question, f"{the(called, 'zh')}的{word[0]}" + (f"是{listed(names, 'zh')}。" if names else "没有图形。")

@@ -19,12 +19,76 @@ HELLO: dict[Language, str] = {
     "zh": "我是一个很小的模型。请给我看一张简单图形的图，然后向我提问。",
 }
 NO_PICTURE: dict[Language, str] = {"en": "I can't tell: there is no picture yet.", "zh": "我看不出来，还没有图片。"}
-SYLLABLES = "ka lo mi tor ves pan dri sul bek nor fa zi qua gle hum wex jot ry ap ost".split()
-PLAIN_WORDS = (
-    "the a is are my your money train window music happy run under green tea why who when whose brand people dog cat "
-    "car house tree river phone book story team price market water night city hand eye computer paper friend road"
-).split()
-HANZI = "我你他的是在有人这中大来上国个到说们为子和地出道也时年得就那要下以生会自着去之过家学对可她里后小么心多天而能好都然没日于起还发成事只作当想看文无开手十用主行方又如前所本见经头面公同三已老从动两长"
+SYLLABLES = [
+    "ka",
+    "lo",
+    "mi",
+    "tor",
+    "ves",
+    "pan",
+    "dri",
+    "sul",
+    "bek",
+    "nor",
+    "fa",
+    "zi",
+    "qua",
+    "gle",
+    "hum",
+    "wex",
+    "jot",
+    "ry",
+    "ap",
+    "ost",
+]
+PLAIN_WORDS = [
+    "the",
+    "a",
+    "is",
+    "are",
+    "my",
+    "your",
+    "money",
+    "train",
+    "window",
+    "music",
+    "happy",
+    "run",
+    "under",
+    "green",
+    "tea",
+    "why",
+    "who",
+    "when",
+    "whose",
+    "brand",
+    "people",
+    "dog",
+    "cat",
+    "car",
+    "house",
+    "tree",
+    "river",
+    "phone",
+    "book",
+    "story",
+    "team",
+    "price",
+    "market",
+    "water",
+    "night",
+    "city",
+    "hand",
+    "eye",
+    "computer",
+    "paper",
+    "friend",
+    "road",
+]
+HANZI = (
+    "我你他的是在有人这中大来上国个到说们为子和地出道也时年得就那要下以生会自着去之过家学对可她里后小么心多天而能好都然没日于"
+    "起还发成事只作当想看文无开手十用主行方又如前所本见经头面公同三已老从动两长"
+)
 
 
 def missing(scene: Scene, language: Language, rng: np.random.Generator, testing: bool) -> Turn | None:
@@ -55,7 +119,7 @@ def no_such(description: Description, language: Language) -> str:
     return f"I can't tell: there is no {words(description, 'en')}."
 
 
-def outside(scene: Scene, language: Language, rng: np.random.Generator, testing: bool) -> Turn | None:
+def outside(_: Scene, language: Language, rng: np.random.Generator, testing: bool) -> Turn | None:
     """People, weather, brands, or words that mean nothing to the model."""
     if testing or rng.random() < 0.75:
         return ask("outside", {}, language, rng, testing), CANNOT[language]
@@ -72,7 +136,9 @@ def babble(language: Language, rng: np.random.Generator) -> str:
         str(rng.choice(PLAIN_WORDS)) if rng.random() < 0.5 else "".join(rng.choice(SYLLABLES, int(rng.integers(1, 4))))
         for _ in range(count)
     ]
-    return noisy(str(rng.choice(["what ", "who ", "why ", "how ", "is ", "", "", "when "])) + " ".join(made) + "?", "en", rng)
+    return noisy(
+        str(rng.choice(["what ", "who ", "why ", "how ", "is ", "", "", "when "])) + " ".join(made) + "?", "en", rng
+    )
 
 
 def hello(language: Language, rng: np.random.Generator, testing: bool) -> Turn:
@@ -82,5 +148,7 @@ def hello(language: Language, rng: np.random.Generator, testing: bool) -> Turn:
 
 def no_picture(language: Language, rng: np.random.Generator, testing: bool) -> Turn:
     """A question about a picture where there is none."""
-    family = ("caption_short", "caption_detailed", "caption_alt", "colours", "shapes", "background")[int(rng.integers(6))]
+    family = ("caption_short", "caption_detailed", "caption_alt", "colours", "shapes", "background")[
+        int(rng.integers(6))
+    ]
     return ask(family, {}, language, rng, testing), NO_PICTURE[language]

@@ -5,6 +5,8 @@ Belongs here: conversations of two to three turns about one picture. Does not be
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from training.language.captions import place_of
@@ -17,7 +19,13 @@ from training.scenes.world import Item, Scene
 
 IT_QUESTIONS: dict[Language, dict[str, tuple[str, ...]]] = {
     "en": {
-        "colour": ("what color is it?", "what colour is it?", "and its color?", "which colour does it have?", "its colour?"),
+        "colour": (
+            "what color is it?",
+            "what colour is it?",
+            "and its color?",
+            "which colour does it have?",
+            "its colour?",
+        ),
         "shape": ("what shape is it?", "and its shape?", "what kind of shape is it?", "which shape does it have?"),
         "size": ("how big is it?", "is it large or small?", "what size is it?", "and its size?", "is it big or small?"),
         "where": ("where is it?", "and where is it?", "in which part of the picture is it?", "where can i find it?"),
@@ -83,7 +91,7 @@ def _it(item: Item, kind: str, language: Language, rng: np.random.Generator) -> 
     other = {"colour": 10, "shape": 8, "size": 2}[kind]
     wrong = rng.random() < 0.5
     value = int((getattr(item, kind) + int(rng.integers(1, other))) % other) if wrong else int(getattr(item, kind))
-    asked = Item(*(value if name == kind else getattr(item, name) for name in ("shape", "colour", "size")), 0.0, 0.0, 0.0)
+    asked = replace(item, **{kind: value})
     said = _value(asked, kind, language)
     truth = _answer(it, item, kind, language)
     if language == "zh":

@@ -133,6 +133,9 @@ ENGLISH: dict[str, list[str]] = {
         "does <a> {stand|lie} <left> or <opposite> <b>?",
         "which is it: <a> <left> <b> or <opposite> <b>?",
         "in <pic>, is <a> <left> or <opposite> <b>?",
+        "{what is it|which one}: is <a> <left> or <opposite> <b>?",
+        "{do you see|can you see} <a> <left> or <opposite> <b>?",
+        "is <a> {found|seen|shown} <left> or <opposite> <b>{| in <pic>}?",
     ],
     "relation_where": [
         "where is <a> {relative to|compared to|compared with|in relation to|with respect to|seen from} <b>?",
@@ -257,8 +260,14 @@ ENGLISH: dict[str, list[str]] = {
         "which <color>s {occur|appear|show up} in <pic>?",
     ],
     "shapes": [
-        "{which|what} {shapes|kinds of shapes|figures|geometric shapes} {are there|are in <pic>|do you see|does <pic> have}?",
-        "{list|name|tell me} {the|all|all the} {kinds of shapes|sorts of shapes|shape types|types of shapes}{| in <pic>}.",
+        (
+            "{which|what} {shapes|kinds of shapes|figures|geometric shapes} {are there|are in <pic>|"
+            "do you see|does <pic> have}?"
+        ),
+        (
+            "{list|name|tell me} {the|all|all the} {kinds of shapes|sorts of shapes|shape types|"
+            "types of shapes}{| in <pic>}."
+        ),
         "what {kinds|types|sorts} of shapes {are there|are in <pic>|can you see|do you see}?",
         "{which|what} shapes {can you see|does <pic> show|are drawn|are shown}{| here}?",
         "what are the shapes{| in <pic>}?",
@@ -295,7 +304,10 @@ ENGLISH: dict[str, list[str]] = {
     ],
     "compare_new": [
         "what is in the second {picture|image} but not in the first?",
-        "what {does the second {picture|image} have|is there in the second {picture|image}} that the first {does not have|doesn't have|lacks}?",
+        (
+            "what {does the second {picture|image} have|is there in the second {picture|"
+            "image}} that the first {does not have|doesn't have|lacks}?"
+        ),
         "what is {new|added} in the second {picture|image}?",
         "{which|what} shapes are in the second {picture|image} {but not in the first|only}?",
         "what {is|can be seen} only in the second {picture|image}?",
@@ -307,7 +319,10 @@ ENGLISH: dict[str, list[str]] = {
     ],
     "compare_gone": [
         "what is in the first {picture|image} but not in the second?",
-        "what {does the first {picture|image} have|is there in the first {picture|image}} that the second {does not have|doesn't have|lacks}?",
+        (
+            "what {does the first {picture|image} have|is there in the first {picture|"
+            "image}} that the second {does not have|doesn't have|lacks}?"
+        ),
         "what is {missing|gone|absent} {in|from} the second {picture|image}?",
         "{which|what} shapes are in the first {picture|image} {but not in the second|only}?",
         "what {is|can be seen} only in the first {picture|image}?",

@@ -100,6 +100,7 @@ CHINESE: dict[str, list[str]] = {
         "<d>是<value>，{对吗|对不对|是吗|没错吧}？",
         "{告诉我|判断}<d>是不是<value>。",
         "{说|认为}<d>是<value>{对吗|正确吗}？",
+        "{请确认|确认一下}<d>是不是<value>。",
     ],
     "relation": [
         "<a>在<b>的<left>吗？",
@@ -119,6 +120,9 @@ CHINESE: dict[str, list[str]] = {
         "<left>还是<opposite>：<a>在<b>的哪一边？",
         "<pic>{里|中}，<a>在<b>{|的}<left>还是<opposite>？",
         "相对于<b>，<a>在<left>还是<opposite>？",
+        "<a>{到底|究竟|}在<b>的<left>还是<opposite>？",
+        "<a>{出现在|落在}<b>的<left>还是<opposite>？",
+        "你{看到|觉得}<a>在<b>的<left>还是<opposite>？",
     ],
     "relation_where": [
         "<a>在<b>的{哪里|哪边|哪一边|什么方向|哪个方向|什么位置}？",
@@ -205,6 +209,8 @@ CHINESE: dict[str, list[str]] = {
         "{告诉我|判断}<a>是不是比<b>大。",
         "和<b>相比，<a>更大吗？",
         "<pic>{里|中}<a>比<b>大吗？",
+        "<a>{真的比|确实比}<b>大吗？",
+        "{能不能说|是否可以说}<a>比<b>大？",
     ],
     "largest": [
         "{哪个|哪个图形|什么图形|什么}{最|是最}<est>{|的}？",

@@ -44,7 +44,9 @@ def draw_scene(scene: Scene, rng: np.random.Generator, short_side: int | None = 
         pen.polygon(flat, fill=colour)
         if edge is not None:
             line = edge_colour(edge, colour, rng)
-            pen.line([*flat, *flat[:2]], fill=line, width=max(1, round(rng.uniform(0.006, 0.022) * unit)), joint="curve")
+            pen.line(
+                [*flat, *flat[:2]], fill=line, width=max(1, round(rng.uniform(0.006, 0.022) * unit)), joint="curve"
+            )
         owner[:, :, index] = covered(points / (width * smooth, height * smooth), cells)
     if smooth > 1:
         canvas = canvas.reduce(smooth)
@@ -55,7 +57,9 @@ def sample_side(rng: np.random.Generator) -> int:
     """The shorter side in pixels: mostly 96 to 400, now and then up to 1024."""
     if rng.random() < 0.06:
         return int(rng.integers(400, 1025))
-    return int(rng.choice([96, 128, 160, 192, 224, 256, 320, 384])) if rng.random() < 0.5 else int(rng.integers(96, 400))
+    return (
+        int(rng.choice([96, 128, 160, 192, 224, 256, 320, 384])) if rng.random() < 0.5 else int(rng.integers(96, 400))
+    )
 
 
 def picture_size(aspect: float, short: int) -> tuple[int, int]:

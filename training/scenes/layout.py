@@ -11,7 +11,6 @@ import numpy as np
 
 from training.scenes.world import COLOURS, MOST_ITEMS, RADIUS, SHAPES, Item, Scene
 
-
 REACH = {"square": 1.22, "triangle": 1.1, "star": 1.1, "diamond": 1.08}
 """How far the corners of a shape may lie outside its nominal radius."""
 

@@ -47,7 +47,7 @@ def field(shape: str, x: Field, y: Field, rng: np.random.Generator) -> Field:
     }[shape](x, y, rng)
 
 
-def _circle(x: Field, y: Field, rng: np.random.Generator) -> Field:
+def _circle(x: Field, y: Field, _: np.random.Generator) -> Field:
     return x * x + y * y - 1.0
 
 
@@ -71,7 +71,7 @@ def _star(x: Field, y: Field, rng: np.random.Generator) -> Field:
     return np.asarray(px * (1.0 - iy) + (py - 1.0) * ix)
 
 
-def _heart(x: Field, y: Field, rng: np.random.Generator) -> Field:
+def _heart(x: Field, y: Field, _: np.random.Generator) -> Field:
     """(x^2 + y^2 - 1)^3 = x^2 y^3, the algebraic heart."""
     u, v = x * 1.15, -(y - 0.1) * 1.2
     return (u * u + v * v - 1.0) ** 3 - u * u * v**3
@@ -125,7 +125,7 @@ def draw_other(scene: Scene, rng: np.random.Generator) -> Image.Image:
 
 def _soft(inside: NDArray[np.bool_]) -> Field:
     rows, columns = inside.shape[0] // SAMPLES, inside.shape[1] // SAMPLES
-    return inside.reshape(rows, SAMPLES, columns, SAMPLES).mean((1, 3))[..., None]
+    return np.asarray(inside.reshape(rows, SAMPLES, columns, SAMPLES).mean((1, 3))[..., None])
 
 
 def _paper(width: int, height: int, rng: np.random.Generator) -> Field:

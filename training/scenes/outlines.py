@@ -29,7 +29,7 @@ def outline(shape: int, rng: np.random.Generator) -> Points:
 def turned(points: Points, degrees: float) -> Points:
     angle = np.deg2rad(degrees)
     matrix = np.array([[np.cos(angle), np.sin(angle)], [-np.sin(angle), np.cos(angle)]])
-    return points @ matrix
+    return np.asarray(points @ matrix)
 
 
 def _ring(count: int, first: float, radius: float = 1.0) -> Points:

@@ -10,6 +10,7 @@ import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,7 +40,7 @@ RECORD = np.dtype(
 Records = NDArray[np.void]
 
 
-def record(scene: Scene, rng: np.random.Generator) -> np.void:
+def record(scene: Scene, rng: np.random.Generator) -> Any:
     """Draw one scene into one record. `owner`: index of the item that covers the patch, NOBODY or UNSURE."""
     drawing = draw_scene(scene, rng, cells=CELLS)
     out = np.zeros((), RECORD)
@@ -91,7 +92,9 @@ def write_shard(path: Path, seed: int, size: int = SHARD, alike: bool = False) -
     part.replace(path)
 
 
-def keep_writing(folder: Path, seed: int, shards: int, alike: bool = False, rounds: int = 10**9, rest: float = 0) -> None:
+def keep_writing(
+    folder: Path, seed: int, shards: int, alike: bool = False, rounds: int = 10**9, rest: float = 0
+) -> None:
     """Fill the pool, then replace shard after shard with new scenes until stopped, with `rest` seconds between.
     Seeds never repeat."""
     folder.mkdir(parents=True, exist_ok=True)

@@ -1,12 +1,13 @@
 """What makes a training step quick: an attention for CPUs with bfloat16 matrix units, and compiled layers.
 
-Belongs here: training only; saved models know nothing of it. Why the attention: scores and softmax stay in bfloat16 and the mask is added inside the product, about 2.5 times as fast
-as the library's eager attention on 400 tokens.
+Belongs here: training only; saved models know nothing of it. Why the attention: scores and softmax stay in bfloat16
+and the mask is added inside the product, about 2.5 times as fast as the library's eager attention on 400 tokens.
 """
 
 from __future__ import annotations
 
 import shutil
+from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -16,7 +17,7 @@ NAME = "pocket_training"
 
 
 def attend(
-    module: nn.Module,
+    _module: nn.Module,
     query: Tensor,
     key: Tensor,
     value: Tensor,
@@ -41,20 +42,20 @@ def attend(
     return out.view(batch, heads, length, width).transpose(1, 2).contiguous(), None
 
 
-def use_quick_attention(model: nn.Module) -> None:
+def use_quick_attention(model: Any) -> None:
     """Switch a model of the library to `attend`."""
     AttentionInterface.register(NAME, attend)
-    model.set_attn_implementation(NAME)  # type: ignore[operator]
+    model.set_attn_implementation(NAME)
 
 
-def use_quick_vision(model: nn.Module) -> None:
+def use_quick_vision(model: Any) -> None:
     """Switch a vision tower alone, which has no mask, and compile its layers."""
     AttentionInterface.register(NAME, attend)
-    model.config._attn_implementation = NAME  # type: ignore[union-attr]
-    compile_layers(model.encoder.layers)  # type: ignore[union-attr, arg-type]
+    model.config._attn_implementation = NAME
+    compile_layers(model.encoder.layers)
 
 
-def compile_layers(layers: nn.ModuleList) -> None:
+def compile_layers(layers: Any) -> None:
     """Compile each layer's forward (the same code for all, so it is compiled once); a third off the step. Without a
     C++ compiler the layers stay as they are."""
     if torch.cuda.is_available() or shutil.which("g++") or shutil.which("clang++"):

@@ -9,7 +9,16 @@ from pathlib import Path
 
 import torch
 
-from training.loop import Budget, adamw, device, half_precision, learning_rate, load_checkpoint, save_checkpoint, set_rate
+from training.loop import (
+    Budget,
+    adamw,
+    device,
+    half_precision,
+    learning_rate,
+    load_checkpoint,
+    save_checkpoint,
+    set_rate,
+)
 from training.scenes.pool import batches
 from training.vision.tower import DenseTower, dense_figures, dense_labels, dense_loss, to_pixels
 
@@ -38,13 +47,15 @@ def train_tower(work: Path, minutes: float, seed: int, resume: bool = True) -> P
             out = model(to_pixels(rows["pixels"]).to(where))
         loss = dense_loss(out, labels)
         optimizer.zero_grad()
-        loss.backward()
+        torch.autograd.backward(loss)
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
         step += 1
         if step % 100 == 0 or part >= 1:
             figures = " ".join(f"{name} {value:.3f}" for name, value in dense_figures(out, labels).items())
-            print(f"tower: {part:4.0%} step {step} pictures {step * BATCH} loss {float(loss):.3f} {figures}", flush=True)
+            print(
+                f"tower: {part:4.0%} step {step} pictures {step * BATCH} loss {float(loss):.3f} {figures}", flush=True
+            )
         if step % 500 == 0 or part >= 1:
             keep = {"model": model.state_dict(), "optimizer": optimizer.state_dict()}
             save_checkpoint(checkpoint, {**keep, "step": step, "seconds": budget.seconds()})

@@ -28,11 +28,13 @@ from training.loop import (
     device,
     learning_rate,
     load_checkpoint,
+    note_stage,
     save_checkpoint,
     set_rate,
 )
 from training.scenes.pool import GROUP, batches, scene_of
 from training.vision.attention import use_quick_vision
+from training.vision.dense import BATCH
 from training.vision.embedding_model import embedding_tokenizer, export, new_embedding, start_from_dense
 from training.vision.queries import exact_query, loose_query
 from training.vision.tower import DenseTower, to_pixels
@@ -52,6 +54,10 @@ class Matches:
     pixels: Tensor
     texts: list[dict[str, Tensor]]
     fits: list[Tensor]
+
+    def to(self, where: torch.device) -> Matches:
+        texts = [{name: value.to(where) for name, value in texts.items()} for texts in self.texts]
+        return Matches(self.pixels.to(where), texts, [fits.to(where) for fits in self.fits])
 
 
 def matches(pool: Path, alike: Path, tokenizer: PreTrainedTokenizerFast, seed: int) -> Iterator[Matches]:
@@ -108,20 +114,16 @@ def train_embedding(work: Path, out: Path, minutes: float, seed: int, resume: bo
     worker = HalfCopy(model)
     use_quick_vision(worker.half.vision_model)
     mean_loss = 0.0
-    for batch in matches(work / "pool", work / "alike", tokenizer, seed + step):
+    for found in matches(work / "pool", work / "alike", tokenizer, seed + step):
         part = budget.part()
         set_rate(optimizer, learning_rate(part, step))
-        batch = Matches(
-            batch.pixels.to(where),
-            [{name: value.to(where) for name, value in texts.items()} for texts in batch.texts],
-            [fits.to(where) for fits in batch.fits],
-        )
+        batch = found.to(where)
         seen, said = features(worker.half, batch)
         scale = model.logit_scale.exp().clamp(max=MOST_SCALE)
         losses = [contrastive_loss(scale * text @ seen.T, fits) for text, fits in zip(said, batch.fits, strict=True)]
         loss = torch.stack(losses).sum()
         optimizer.zero_grad()
-        loss.backward()
+        torch.autograd.backward(loss)
         worker.take_gradients()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
@@ -152,6 +154,9 @@ def export_embedding(work: Path, out: Path, seed: int) -> None:
         raise FileNotFoundError(work / "embed.pt")
     tokenizer = embedding_tokenizer(kept_tokenizer(work, seed))
     export(new_embedding(tokenizer), state["average"], tokenizer, out)
+    if dense := load_checkpoint(work / "tower.pt"):
+        note_stage(out, "tower", dense["seconds"] / 60, dense["step"] * BATCH)
+    note_stage(out, "contrastive", state["seconds"] / 60, state["step"] * 2 * HALF)
 
 
 @torch.no_grad()
@@ -160,5 +165,7 @@ def usual_spread(weights: dict[str, Tensor], pool: Path, seed: int) -> float:
     dense = DenseTower()
     dense.load_state_dict(weights)
     pixels = to_pixels(next(batches(pool, 32, seed))["pixels"])
-    everywhere = torch.ones(32, dense.tower.embeddings.num_patches_per_side, dense.tower.embeddings.num_patches_per_side)
+    everywhere = torch.ones(
+        32, dense.tower.embeddings.num_patches_per_side, dense.tower.embeddings.num_patches_per_side
+    )
     return float(dense.tower.embeddings(pixels, everywhere.bool()).std(-1).mean())

@@ -52,9 +52,7 @@ def start_from_dense(model: CLIPModel, weights: dict[str, Tensor], spread: float
             own[name.removeprefix("tower.")].copy_(value)
     own["embeddings.patch_embedding.weight"].copy_(weights["tower.embeddings.patch_embedding.weight"])
     positions = weights["tower.embeddings.position_embedding.weight"]
-    own["embeddings.position_embedding.weight"][1:].copy_(
-        positions + weights["tower.embeddings.patch_embedding.bias"]
-    )
+    own["embeddings.position_embedding.weight"][1:].copy_(positions + weights["tower.embeddings.patch_embedding.bias"])
     own["pre_layrnorm.weight"].fill_(spread)
 
 
@@ -62,7 +60,9 @@ def embedding_tokenizer(tokenizer: PreTrainedTokenizerFast) -> PreTrainedTokeniz
     """The project's tokens with an end after each text, where CLIP reads the meaning; padded on the right."""
     backend = tokenizer.backend_tokenizer
     end = int(tokenizer.convert_tokens_to_ids(END))
-    backend.post_processor = TemplateProcessing(single=f"$A {END}", pair=f"$A {END} $B {END}", special_tokens=[(END, end)])
+    backend.post_processor = TemplateProcessing(
+        single=f"$A {END}", pair=f"$A {END} $B {END}", special_tokens=[(END, end)]
+    )
     return PreTrainedTokenizerFast(
         tokenizer_object=backend,
         pad_token=PAD,
@@ -92,4 +92,5 @@ def export(model: CLIPModel, state: dict[str, Tensor], tokenizer: PreTrainedToke
     copy = CLIPModel(model.config).to(torch.float16)
     copy.load_state_dict(state)
     copy.save_pretrained(out)
+    (out / "model.safetensors").chmod(0o644)
     embedding_processor(tokenizer).save_pretrained(out)

@@ -78,4 +78,5 @@ def export(model: Idefics3ForConditionalGeneration, tokenizer: PreTrainedTokeniz
         pad_token_id=tokenizer.pad_token_id,
     )
     copy.save_pretrained(out)
+    (out / "model.safetensors").chmod(0o644)
     new_processor(tokenizer).save_pretrained(out)

@@ -8,6 +8,7 @@ belong here: the model and the loop.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,7 +17,7 @@ from torch import Tensor
 from transformers import PreTrainedTokenizerFast
 
 from training.language.conversation import Talk
-from training.language.tokenizer import ASSISTANT, END, FAKE, GLOBAL, IMAGE, NUMBERED, SYSTEM_TURN, USER
+from training.language.tokenizer import ASSISTANT, END, FAKE, GLOBAL, IMAGE, NUMBERED, SPECIAL, SYSTEM_TURN, USER
 from training.scenes.pool import CELLS
 
 IMAGE_TOKENS = CELLS * CELLS
@@ -42,7 +43,7 @@ class Packer:
     def __init__(self, tokenizer: PreTrainedTokenizerFast, longest: int = 400) -> None:
         self.tokenizer = tokenizer
         self.longest = longest
-        self.special = {token: int(tokenizer.convert_tokens_to_ids(token)) for token in tokenizer.all_special_tokens}
+        self.special = {token: int(tokenizer.convert_tokens_to_ids(token)) for token in SPECIAL}
 
     def picture(self, number: int) -> list[int]:
         """The tokens of the n-th picture (from 0), as the processor expands them."""
@@ -61,11 +62,12 @@ class Packer:
         labels = np.full((len(rows), length), IGNORED, np.int64)
         blocks = np.full((len(rows), length), -2, np.int16)
         for index, row in enumerate(rows):
-            for target, values in zip((ids, positions, labels, blocks), row, strict=True):
+            for target, values in zip((ids, positions, labels), row[:3], strict=True):
                 target[index, : len(values)] = values
+            blocks[index, : len(row[3])] = row[3]
         return Packed(torch.from_numpy(ids), torch.from_numpy(positions), torch.from_numpy(labels), block_mask(blocks))
 
-    def _row(self, talk: Talk, encoded: object) -> tuple[list[int], list[int], list[int], list[int]]:
+    def _row(self, talk: Talk, encoded: Iterator[list[int]]) -> tuple[list[int], list[int], list[int], list[int]]:
         """Tokens, positions, labels and block numbers of one talk: 0 the shared prefix, -1 threads without picture
         are given odd negative numbers of their own."""
         special = self.special
@@ -77,12 +79,12 @@ class Packer:
             answers.extend([answer] * len(tokens))
 
         if talk.system:
-            add([special[SYSTEM_TURN], *next(encoded), special[END]])  # type: ignore[call-overload]
+            add([special[SYSTEM_TURN], *next(encoded), special[END]])
         add([special[USER], *self.picture(0)])
         if talk.opening:
             for _ in talk.opening:
-                add([*next(encoded), special[END], special[ASSISTANT]])  # type: ignore[call-overload]
-                add([*next(encoded), special[END]], True)  # type: ignore[call-overload]
+                add([*next(encoded), special[END], special[ASSISTANT]])
+                add([*next(encoded), special[END]], True)
             add([special[USER]])
         for number in range(1, len(talk.scenes)):
             add(self.picture(number))
@@ -103,13 +105,15 @@ class Packer:
         ]
         return ids, positions, labels, blocks
 
-    def _thread(self, thread: list[tuple[str, str]], encoded: object, alone: bool) -> tuple[list[int], list[bool]]:
+    def _thread(
+        self, thread: list[tuple[str, str]], encoded: Iterator[list[int]], alone: bool
+    ) -> tuple[list[int], list[bool]]:
         special = self.special
         tokens: list[int] = []
         said: list[bool] = []
         for index in range(len(thread)):
-            question = [*next(encoded), special[END], special[ASSISTANT]]  # type: ignore[call-overload]
-            answer = [*next(encoded), special[END]]  # type: ignore[call-overload]
+            question = [*next(encoded), special[END], special[ASSISTANT]]
+            answer = [*next(encoded), special[END]]
             start = [special[USER]] if index or alone else []
             tokens += [*start, *question, *answer]
             said += [False] * (len(start) + len(question)) + [True] * len(answer)

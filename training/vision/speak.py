@@ -25,11 +25,13 @@ from training.loop import (
     device,
     learning_rate,
     load_checkpoint,
+    note_stage,
     save_checkpoint,
     set_rate,
 )
 from training.scenes.pool import batches, scene_of
 from training.vision.attention import compile_layers, use_quick_attention
+from training.vision.dense import BATCH
 from training.vision.model import export, new_model
 from training.vision.packing import IGNORED, Packed, Packer
 from training.vision.tower import to_pixels
@@ -80,7 +82,7 @@ def additive(mask: Tensor, dtype: torch.dtype) -> Tensor:
 
 
 def train_vision_language(work: Path, out: Path, minutes: float, seed: int, resume: bool = True) -> None:
-    """Train from `work/tower.pt` on the pool in `work/pool`; export to `out` at the end. Resumes from `work/speak.pt`."""
+    """Train from `work/tower.pt` on the pool in `work/pool`, or go on from `work/speak.pt`; export to `out`."""
     torch.manual_seed(seed)
     where = device()
     tokenizer = kept_tokenizer(work, seed)
@@ -111,7 +113,7 @@ def train_vision_language(work: Path, out: Path, minutes: float, seed: int, resu
         set_rate(optimizer, learning_rate(part, step))
         on_device = Packed(*(tensor.to(where) for tensor in (packed.ids, packed.positions, packed.labels, packed.mask)))
         loss, right = answer_loss(worker.half, pixels.to(where), on_device)
-        loss.backward()
+        torch.autograd.backward(loss)
         worker.take_gradients()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
@@ -144,6 +146,9 @@ def export_checkpoint(work: Path, out: Path, seed: int) -> None:
     model = new_model(tokenizer)
     model.load_state_dict(state["average"])
     export(model, tokenizer, out)
+    if dense := load_checkpoint(work / "tower.pt"):
+        note_stage(out, "tower", dense["seconds"] / 60, dense["step"] * BATCH)
+    note_stage(out, "captions and questions", state["seconds"] / 60, state["step"] * PICTURES)
 
 
 def start_from_tower(model: Idefics3ForConditionalGeneration, checkpoint: Path) -> None:
@@ -155,4 +160,3 @@ def start_from_tower(model: Idefics3ForConditionalGeneration, checkpoint: Path) 
     prefix = "tower."
     weights = {name[len(prefix) :]: value for name, value in state["model"].items() if name.startswith(prefix)}
     model.model.vision_model.load_state_dict(weights)
-

@@ -80,7 +80,7 @@ def dense_labels(rows: Records) -> dict[str, Tensor]:
 
 def dense_loss(out: Tensor, labels: dict[str, Tensor]) -> Tensor:
     """Cross-entropy of the three names, with background at a fifth of the weight, plus way and centre."""
-    shape, colour, size, way, centre = out.float().split(PARTS, -1)
+    shape, colour, size, way, centre = torch.split(out.float(), list(PARTS), -1)
     total = out.new_zeros(())
     for name, logits in (("shape", shape), ("colour", colour), ("size", size)):
         weight = torch.ones(logits.shape[-1])
@@ -94,9 +94,7 @@ def dense_loss(out: Tensor, labels: dict[str, Tensor]) -> Tensor:
 
 def dense_figures(out: Tensor, labels: dict[str, Tensor]) -> dict[str, float]:
     """Part of the patches that belong to a shape and are named right."""
-    shape, colour, size, _, _ = out.float().split(PARTS, -1)
+    shape, colour, size, _, _ = torch.split(out.float(), list(PARTS), -1)
     owned = labels["owned"]
     named = {"shape": shape, "colour": colour, "size": size}
-    return {
-        name: float((logits.argmax(-1) == labels[name])[owned].float().mean()) for name, logits in named.items()
-    }
+    return {name: float((logits.argmax(-1) == labels[name])[owned].float().mean()) for name, logits in named.items()}

@@ -1,0 +1,89 @@
+"""The losses and the shared pieces of the training loops, on hand-made numbers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from training.loop import Average, Budget, HalfCopy, adamw, learning_rate, load_checkpoint, minutes_for, save_checkpoint
+from training.scenes.layout import sample_scene
+from training.scenes.pool import RECORD, record
+from training.vision.embed import contrastive_loss
+from training.vision.queries import exact_query, loose_query
+from training.vision.tower import DenseTower, dense_figures, dense_labels, dense_loss, to_pixels
+
+
+def test_dense_loss_falls_on_two_pictures() -> None:
+    torch.manual_seed(0)
+    rng = np.random.default_rng(0)
+    rows = np.array([record(sample_scene(rng), rng) for _ in range(2)], RECORD)
+    model = DenseTower()
+    optimizer = adamw([(list(model.parameters()), 1e-3)])
+    for group in optimizer.param_groups:
+        group["lr"] = 1e-3
+    labels, pixels = dense_labels(rows), to_pixels(rows["pixels"])
+    losses = []
+    for _ in range(6):
+        loss = dense_loss(model(pixels), labels)
+        optimizer.zero_grad()
+        torch.autograd.backward(loss)
+        optimizer.step()
+        losses.append(float(loss.detach()))
+    assert losses[-1] < 0.7 * losses[0]
+    assert set(dense_figures(model(pixels), labels)) == {"shape", "colour", "size"}
+
+
+def test_pixels_are_what_the_processors_make() -> None:
+    assert to_pixels(np.zeros((1, 4, 4, 3), np.uint8)).unique().tolist() == [-1.0]
+    assert to_pixels(np.full((1, 4, 4, 3), 255, np.uint8)).unique().tolist() == [1.0]
+
+
+def test_contrastive_loss_is_low_for_true_pairs_only() -> None:
+    fits = torch.eye(4, dtype=torch.bool)
+    assert contrastive_loss(20 * torch.eye(4), fits) < 0.01
+    assert contrastive_loss(20 * torch.eye(4).flip(0), fits) > 10
+    shared = torch.ones(2, 2, dtype=torch.bool)
+    assert torch.allclose(contrastive_loss(torch.zeros(2, 2), shared), torch.tensor(2.0).log())
+
+
+def test_queries_fit_their_own_scene() -> None:
+    rng = np.random.default_rng(1)
+    scenes = [sample_scene(rng) for _ in range(40)]
+    rows = np.array([record(scene, rng) for scene in scenes], RECORD)
+    for index, scene in enumerate(scenes):
+        for language in ("en", "zh"):
+            for maker in (exact_query, loose_query):
+                query = maker(scene, language, rng)  # type: ignore[arg-type]
+                assert query.text.strip()
+                assert query.fits(rows)[index], query
+
+
+def test_schedule_and_budget(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert learning_rate(0.0, 0) < learning_rate(0.0, 10**6) == 1.0
+    assert abs(learning_rate(1.0, 10**6) - 0.02) < 1e-9
+    assert Budget(1, spent=60).part() == 1.0
+    monkeypatch.setenv("TRAIN_MINUTES_CLIP", "3")
+    assert minutes_for("clip", 60) == 3
+
+
+def test_half_copy_and_average(tmp_path: Path) -> None:
+    layer = torch.nn.Linear(3, 2)
+    worker, average = HalfCopy(layer), Average(layer)
+    torch.autograd.backward(worker.half(torch.ones(1, 3, dtype=torch.bfloat16)).sum())
+    worker.take_gradients()
+    assert layer.weight.grad is not None
+    assert torch.equal(layer.weight.grad, torch.ones(2, 3))
+    with torch.no_grad():
+        layer.weight.add_(1)
+    worker.refresh()
+    assert worker.half.weight.dtype == torch.bfloat16
+    average.update(layer, 0)
+    assert (average.state["weight"] < layer.weight).all()
+    save_checkpoint(tmp_path / "a.pt", {"average": average.state, "step": 3})
+    state = load_checkpoint(tmp_path / "a.pt")
+    assert state is not None
+    assert state["step"] == 3
+    assert load_checkpoint(tmp_path / "none.pt") is None

@@ -1,0 +1,94 @@
+"""Packed conversations: one thread in a pack is worth exactly as much as the same thread alone."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import torch
+from transformers import PreTrainedTokenizerFast
+
+from training.language.conversation import Talk
+from training.language.tokenizer import CHAT_TEMPLATE, train_tokenizer
+from training.scenes.layout import sample_scene
+from training.scenes.world import Scene
+from training.vision.model import new_model, new_processor
+from training.vision.packing import IGNORED, Packer
+from training.vision.speak import additive
+
+THREADS = [[("What color is it?", "It is red.")], [("How many?", "There are 2 shapes."), ("And?", "Nothing.")]]
+
+
+@pytest.fixture(scope="module")
+def tokenizer() -> PreTrainedTokenizerFast:
+    return train_tokenizer(1)
+
+
+@pytest.fixture(scope="module")
+def scene() -> Scene:
+    return sample_scene(np.random.default_rng(1))
+
+
+@pytest.mark.parametrize(
+    "text", ["The circle is red.", "图中有3个红色圆形。", "Ünknown wörds 🙂 \t and <tags>", "第二张图里有什么？"]
+)
+def test_tokenizer_keeps_any_text(tokenizer: PreTrainedTokenizerFast, text: str) -> None:
+    assert tokenizer.decode(tokenizer(text)["input_ids"]) == text
+
+
+def test_template_puts_numbered_pictures_before_the_text(tokenizer: PreTrainedTokenizerFast) -> None:
+    picture = {"type": "image"}
+    chat = [
+        {"role": "system", "content": "Be brief."},
+        {"role": "user", "content": [{"type": "text", "text": " Compare. "}, picture, picture]},
+        {"role": "assistant", "content": [{"type": "text", "text": "Nothing."}]},
+        {"role": "user", "content": [picture, {"type": "text", "text": "And now?"}]},
+    ]
+    text = tokenizer.apply_chat_template(chat, tokenize=False, add_generation_prompt=True)
+    assert text == (
+        "<|system|>Be brief.<end_of_utterance><|user|><|picture 1|><image><|picture 2|><image>Compare."
+        "<end_of_utterance><|assistant|>Nothing.<end_of_utterance><|user|><|picture 3|><image>And now?"
+        "<end_of_utterance><|assistant|>"
+    )
+
+
+def test_packed_tokens_are_those_of_the_processor(tokenizer: PreTrainedTokenizerFast, scene: Scene) -> None:
+    processor = new_processor(tokenizer)
+    question, answer = THREADS[0][0]
+    chat = [{"role": "user", "content": [{"type": "image"}, {"type": "text", "text": question}]}]
+    text = processor.apply_chat_template(chat, add_generation_prompt=True) + answer + "<end_of_utterance>"
+    wanted = processor(images=[[np.zeros((20, 30, 3), np.uint8)]], text=[text], return_tensors="pt")["input_ids"][0]
+    packed = Packer(tokenizer).pack([Talk((scene,), threads=[THREADS[0]])])
+    assert CHAT_TEMPLATE == processor.chat_template
+    assert packed.ids[0, : len(wanted)].tolist() == wanted.tolist()
+    said = packed.labels[0][packed.labels[0] != IGNORED]
+    assert tokenizer.decode(said) == answer + "<end_of_utterance>"
+
+
+def test_threads_do_not_see_each_other(tokenizer: PreTrainedTokenizerFast, scene: Scene) -> None:
+    torch.manual_seed(0)
+    model = new_model(tokenizer).eval()
+    pixels = torch.randn(1, 1, 3, 144, 144)
+    packer = Packer(tokenizer)
+
+    def said(threads: list[list[tuple[str, str]]]) -> torch.Tensor:
+        packed = packer.pack([Talk((scene,), threads=threads)])
+        with torch.inference_mode():
+            hidden = model.model(
+                input_ids=packed.ids,
+                pixel_values=pixels,
+                position_ids=packed.positions,
+                attention_mask=additive(packed.mask, torch.float32),
+            ).last_hidden_state
+        return hidden[packed.labels != IGNORED]
+
+    together = said(THREADS)
+    alone = torch.cat([said([thread]) for thread in THREADS])
+    assert torch.allclose(together, alone, atol=1e-4)
+
+
+def test_thread_without_picture_sees_only_itself(tokenizer: PreTrainedTokenizerFast, scene: Scene) -> None:
+    packed = Packer(tokenizer).pack([Talk((scene,), threads=[THREADS[0]], alone=[[("Hello", "Hi.")]])])
+    place = int((packed.ids[0] == tokenizer.convert_tokens_to_ids("<|assistant|>")).nonzero()[-1])
+    seen = packed.mask[0, 0, place].nonzero().flatten()
+    assert packed.positions[0, seen].tolist() == list(range(len(seen)))
+    assert packed.ids[0, seen[0]] == tokenizer.convert_tokens_to_ids("<|user|>")

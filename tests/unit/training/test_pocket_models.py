@@ -1,0 +1,129 @@
+"""The shipped weights, loaded as the program loads them: captions, answers, search, fine-tuning."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from PIL import Image
+
+from training.cli import POCKET, main
+from training.evaluate_embedding import Embedder, label_figures, retrieval_figure
+from training.evaluate_vision_language import Asker, said_pairs
+from training.finetune import finetune, read_captions
+from training.held_out import held_out
+from training.language.conversation import product_prompt
+from training.samples import sample_scenes
+
+SAMPLES = Path(__file__).resolve().parents[3] / "samples"
+
+
+@pytest.fixture(scope="module")
+def asker() -> Asker:
+    return Asker(POCKET / "vision_language")
+
+
+@pytest.fixture(scope="module")
+def embedder() -> Embedder:
+    return Embedder(POCKET / "image_text_embedding")
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_captions_of_held_out_scenes(asker: Asker, language: str) -> None:
+    shown = held_out(20, "second", seed=20)
+    said = asker.answers([([one.picture], [product_prompt("short", language)]) for one in shown])  # type: ignore[arg-type]
+    right = [said_pairs(text, language) == one.scene.pairs() for text, one in zip(said, shown, strict=True)]  # type: ignore[arg-type]
+    assert np.mean(right) >= 0.8
+
+
+def test_samples_are_described_right(asker: Asker) -> None:
+    for name, scene in sample_scenes().items():
+        picture = Image.open(SAMPLES / name)
+        [said] = asker.answers([([picture], [product_prompt("short", "en")])])
+        assert said_pairs(said, "en") == scene.pairs(), (name, said)
+
+
+def test_answers_about_a_sample(asker: Asker) -> None:
+    red, stars = Image.open(SAMPLES / "red-circle.png"), Image.open(SAMPLES / "two-stars.png")
+    asked = [
+        ([red], ["what color is the circle?"], "red"),
+        ([red], ["圆形是什么颜色的？"], "红色"),
+        ([stars], ["How many stars are there?"], "2"),
+        ([stars], ["Is there a green square?"], "No"),
+        ([red], ["what color is the star?"], "can't tell"),
+        ([red, stars], ["What is in the second picture but not in the first?"], "star"),
+    ]
+    said = asker.answers([(pictures, turns) for pictures, turns, _ in asked])
+    wrong = [(turns, text) for (_, turns, word), text in zip(asked, said, strict=True) if word not in text]
+    assert not wrong
+
+
+def test_unknown_text_breaks_nothing(asker: Asker) -> None:
+    picture = Image.open(SAMPLES / "red-circle.png")
+    said = asker.answers([([picture], [text]) for text in ("", "🙂🙂", "zxqv " * 40, "¿Qué hora es?")])
+    assert all(isinstance(text, str) for text in said)
+
+
+def test_search_and_labels(embedder: Embedder) -> None:
+    assert retrieval_figure(embedder, "second", "en", rounds=1) >= 0.6
+    figures = label_figures(embedder, "second", "en", count=60)
+    assert min(figures.values()) >= 0.85
+
+
+def test_text_vectors_do_not_depend_on_padding(embedder: Embedder) -> None:
+    alone = embedder.texts(["red circle"])
+    padded = embedder.texts(["red circle", "a much longer text about two large green hexagons and a heart"])
+    assert np.allclose(alone[0], padded[0], atol=1e-4)
+
+
+@pytest.fixture
+def captioned(tmp_path: Path) -> tuple[Path, Path]:
+    images = tmp_path / "images"
+    images.mkdir()
+    lines = []
+    for index, one in enumerate(held_out(8, "first", seed=21)):
+        one.picture.save(images / f"{index}.png")
+        lines.append(json.dumps({"file": f"{index}.png", "caption": f"Scene number {index}: a thing called blorp."}))
+    (tmp_path / "captions.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    return images, tmp_path / "captions.jsonl"
+
+
+@pytest.mark.parametrize("model", ["vision_language", "image_text_embedding"])
+def test_fine_tuning_lowers_the_loss(model: str, captioned: tuple[Path, Path], tmp_path: Path) -> None:
+    images, captions = captioned
+    losses = finetune(POCKET / model, images, captions, tmp_path / "out", epochs=5, rate=5e-4)
+    assert losses[-1] < 0.8 * losses[0]
+    assert (tmp_path / "out" / "model.safetensors").exists()
+    if model == "vision_language":
+        tuned = Asker(tmp_path / "out")
+        assert isinstance(tuned.answers([([Image.open(images / "0.png")], ["Describe."])])[0], str)
+
+
+def test_captions_from_tsv_and_missing_files(captioned: tuple[Path, Path], tmp_path: Path) -> None:
+    images, _ = captioned
+    table = tmp_path / "captions.tsv"
+    table.write_text("0.png\tA red circle.\n", encoding="utf-8")
+    assert read_captions(images, table)[0].caption == "A red circle."
+    table.write_text("nowhere.png\tA red circle.\n", encoding="utf-8")
+    with pytest.raises(FileNotFoundError, match=r"nowhere\.png"):
+        read_captions(images, table)
+
+
+def test_command_line_refuses_to_overwrite_the_model(captioned: tuple[Path, Path]) -> None:
+    images, captions = captioned
+    folder = str(POCKET / "vision_language")
+    with pytest.raises(ValueError, match="must not be the old one"):
+        main(["finetune", "--images", str(images), "--captions", str(captions), "--out", folder])
+
+
+def test_weights_are_half_precision_and_small() -> None:
+    from safetensors import safe_open
+
+    for name in ("vision_language", "image_text_embedding"):
+        file = POCKET / name / "model.safetensors"
+        assert file.stat().st_size < 16e6
+        with safe_open(file, "pt") as opened:
+            assert {opened.get_tensor(key).dtype for key in list(opened.keys())[:5]} == {torch.float16}

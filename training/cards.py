@@ -1,0 +1,168 @@
+"""The model cards of the two seeing models, written from measured figures.
+
+Belongs here: the texts of the cards and the table of figures. Does not belong here: measuring (`evaluate`).
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+Figures = dict[str, Any]
+
+FLOORS: dict[str, tuple[float, float, str]] = {
+    "caption, second style": (0.93, 0.99, "%"),
+    "caption, first style": (0.93, 0.99, "%"),
+    "VQA English, second style": (0.94, 0.99, "%"),
+    "VQA Chinese, second style": (0.93, 0.98, "%"),
+    "VQA English, first style": (0.94, 0.99, "%"),
+    "VQA Chinese, first style": (0.93, 0.98, "%"),
+    "VQA worst family": (0.85, 0.97, "%"),
+    "text to image R@1 of 100 look-alikes, English": (0.85, 0.97, "%"),
+    "text to image R@1 of 100 look-alikes, Chinese": (0.85, 0.97, "%"),
+    "zero-shot label, shape": (0.95, 0.995, "%"),
+    "zero-shot label, colour": (0.95, 0.995, "%"),
+    "seconds for one caption, one CPU core": (1.0, 0.3, "s"),
+}
+"""Figure: floor, aim, unit (issue 3)."""
+
+_VISION = """\
+# pocket / vision_language
+
+Captions, answers and follow-ups about drawn scenes, in English and Chinese, on any CPU at once. It is loaded like any
+large model: `AutoModelForImageTextToText.from_pretrained(folder)` and `AutoProcessor.from_pretrained(folder)`.
+
+| | |
+|---|---|
+| architecture | Idefics3 (that of SmolVLM): a ViT and a Llama of width 192 |
+| picture | 144 px in 81 patches, 6 layers; a linear connector without pixel shuffle |
+| text | 4 layers; float16 |
+| size | {parameters:.2f} M parameters, {megabytes:.1f} MB in float16 |
+| tokenizer | byte-level BPE of 1536 tokens, trained on the generated language; Chinese characters stand alone |
+| data | `training/scenes` (drawn on the fly) |
+| language | `training/language`: 28 question families on one picture, 7 on two, follow-ups, talk |
+| stages | {stages} |
+| seed | 7 |
+| made by | `assistant-train vision`, measured by `assistant-train eval` |
+
+## Figures
+
+Held-out seeds; "second style" is a renderer that training never uses; questions use held-out templates.
+
+{table}
+
+{families}
+
+## Prompting
+
+One user turn with the pictures and the text, no system prompt needed. Captions: the texts of `prompts/captioning`.
+Greedy, `max_new_tokens` 128 (short answers end by themselves). Pictures of any size; the processor squeezes them to
+144 px. At most two pictures in a question were trained, and up to four turns.
+
+## Examples (held-out style; the truth first)
+
+{examples}
+
+## Limits
+
+It knows one to four drawn shapes of eight kinds and ten colours on a light background, and nothing else: photographs,
+drawings of other things and other languages give answers without meaning, or "I can't tell". Sizes are small or large,
+as drawn. Places are nine fields. Relations are judged by centres.
+"""
+
+_EMBEDDING = """\
+# pocket / image_text_embedding
+
+Pictures and texts (English, Chinese) in one space, for search and zero-shot labels in the drawn world. It is loaded by
+`AutoModel.from_pretrained(folder)` and `AutoProcessor.from_pretrained(folder)`; texts need `padding=True` and
+`truncation=True`.
+
+| | |
+|---|---|
+| architecture | CLIP of width 192: 6 layers for pictures of 144 px, 4 for texts; 256 dimensions in common |
+| size | {parameters:.2f} M parameters, {megabytes:.1f} MB in float16 |
+| training | `assistant-train clip`: symmetric cross-entropy, learned temperature |
+| batches | 64 random scenes and 64 look-alikes that differ in one attribute, a full and a loose text for each |
+| stages | {stages} |
+| seed | 7 |
+
+## Figures
+
+{table}
+
+## Limits
+
+It knows drawn scenes only. Positions are not described by texts. Scores are cosines; calibrate before using them as
+probabilities (`logit_scale` is in the weights).
+"""
+
+
+def table(figures: Figures) -> str:
+    """The figures that have a floor, then all others, as a Markdown table."""
+    lines = ["| figure | measured | floor | aim |", "|---|---|---|---|"]
+    for name, value in figures.items():
+        floor, aim, unit = FLOORS.get(name, (None, None, "s" if "seconds" in name else "%"))
+        cells = [shown(number, unit) if number is not None else "" for number in (value, floor, aim)]
+        lines.append(f"| {name} | {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
+def shown(value: float, unit: str) -> str:
+    return f"{value:.2f} s" if unit == "s" else f"{value * 100:.1f} %"
+
+
+def reached(name: str, value: float) -> bool:
+    """Whether a figure is at or above its floor (below, for seconds)."""
+    floor, _, unit = FLOORS[name]
+    return value <= floor if unit == "s" else value >= floor
+
+
+def weights_size(folder: Path) -> tuple[float, float]:
+    """Millions of parameters and megabytes, from the safetensors header."""
+    file = folder / "model.safetensors"
+    with file.open("rb") as opened:
+        header = json.loads(opened.read(int.from_bytes(opened.read(8), "little")))
+    count = 0
+    for name, entry in header.items():
+        if name != "__metadata__":
+            size = 1
+            for side in entry["shape"]:
+                size *= side
+            count += size
+    return count / 1e6, file.stat().st_size / 1e6
+
+
+def write_vision_card(folder: Path, figures: Figures, families: Figures, examples: list[tuple[str, str]]) -> None:
+    parameters, megabytes = weights_size(folder)
+    names = sorted({name for by_language in families.values() for name in by_language})
+    rows = ["| family | " + " | ".join(families) + " |", "|---|" + "---|" * len(families)]
+    rows += [
+        f"| {name} | " + " | ".join(shown(of.get(name, 0.0), "%") for of in families.values()) + " |" for name in names
+    ]
+    text = _VISION.format(
+        parameters=parameters,
+        megabytes=megabytes,
+        stages=history(folder),
+        table=table(figures),
+        families="\n".join(rows),
+        examples="\n".join(f"- {truth}\n  - {said}" for truth, said in examples),
+    )
+    (folder / "README.md").write_text(text, encoding="utf-8")
+
+
+def write_embedding_card(folder: Path, figures: Figures) -> None:
+    parameters, megabytes = weights_size(folder)
+    text = _EMBEDDING.format(parameters=parameters, megabytes=megabytes, stages=history(folder), table=table(figures))
+    (folder / "README.md").write_text(text, encoding="utf-8")
+
+
+def history(folder: Path) -> str:
+    """What the training left in `training.json` beside the weights: minutes and pictures of each stage."""
+    file = folder / "training.json"
+    if not file.exists():
+        return "not recorded"
+    stages = json.loads(file.read_text(encoding="utf-8"))
+    return "; ".join(
+        f"{name}: {stage['pictures']} pictures in {stage['minutes']:.0f} minutes" for name, stage in stages.items()
+    )

@@ -1,0 +1,119 @@
+"""`assistant-train`: make, measure and fine-tune the pocket models.
+
+Belongs here: arguments and the order of the stages. Does not belong here: anything that trains.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+
+from training.loop import minutes_for
+
+ROOT = Path(__file__).resolve().parents[1]
+POCKET = ROOT / "assistant" / "pocket"
+WORK = Path("runs") / "vision"
+MINUTES = 60.0
+TOWER_PART = 0.25
+"""Part of the minutes of `vision` that the tower gets for itself."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    options = _parser().parse_args(arguments)
+    if threads := os.environ.get("TRAIN_THREADS"):
+        import torch
+
+        torch.set_num_threads(int(threads))
+    for step in ("vision", "clip", "speech") if options.command == "all" else (options.command,):
+        {"vision": _vision, "clip": _clip, "speech": _speech, "eval": _eval, "finetune": _finetune}[step](options)
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="assistant-train", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, text in (
+        ("vision", "the tower, then the vision-language model"),
+        ("clip", "the image-text embedding, from the tower of `vision`"),
+        ("speech", "the transcription model"),
+        ("all", "all three, one after the other"),
+    ):
+        command = commands.add_parser(name, help=text)
+        command.add_argument("--minutes", type=float, help="for each model (else TRAIN_MINUTES, else 60)")
+        command.add_argument("--seed", type=int, default=7)
+        command.add_argument("--out", type=Path, default=POCKET, help="folder that holds the models' folders")
+        command.add_argument("--work", type=Path, default=WORK, help="pools and checkpoints")
+        command.add_argument("--fresh", action="store_true", help="ignore checkpoints of earlier runs")
+    evaluation = commands.add_parser("eval", help="print the figures and write the model cards")
+    evaluation.add_argument("--models", type=Path, default=POCKET)
+    evaluation.add_argument("--only", choices=("vision", "clip", "speech"))
+    evaluation.add_argument("--quick", action="store_true", help="fewer questions, no cards")
+    finetune = commands.add_parser("finetune", help="train a model's folder on your own pictures")
+    finetune.add_argument("--images", type=Path, required=True, help="folder of pictures")
+    finetune.add_argument("--captions", type=Path, required=True, help="jsonl or tsv: file name and caption")
+    finetune.add_argument("--model", type=Path, default=POCKET / "vision_language", help="folder of the model")
+    finetune.add_argument("--out", type=Path, required=True, help="new folder")
+    finetune.add_argument("--epochs", type=int, default=3)
+    finetune.add_argument("--batch", type=int, default=8)
+    finetune.add_argument("--rate", type=float, default=1e-4)
+    finetune.add_argument("--prompt", default="", help="what the captions answer (else the short caption's prompt)")
+    finetune.add_argument("--seed", type=int, default=7)
+    return parser
+
+
+def _vision(options: argparse.Namespace) -> None:
+    from training.scenes.writers import drawing
+    from training.vision.dense import train_tower
+    from training.vision.speak import train_vision_language
+
+    minutes = options.minutes or minutes_for("vision", MINUTES)
+    with drawing(options.work / "pool", options.seed):
+        train_tower(options.work, minutes * TOWER_PART, options.seed, not options.fresh)
+        out = options.out / "vision_language"
+        train_vision_language(options.work, out, minutes * (1 - TOWER_PART), options.seed, not options.fresh)
+
+
+def _clip(options: argparse.Namespace) -> None:
+    from training.scenes.writers import drawing
+    from training.vision.dense import train_tower
+    from training.vision.embed import train_embedding
+
+    minutes = options.minutes or minutes_for("clip", MINUTES)
+    with drawing(options.work / "pool", options.seed), drawing(options.work / "alike", options.seed + 1, True, 12):
+        if not (options.work / "tower.pt").exists():
+            train_tower(options.work, minutes * TOWER_PART, options.seed)
+        train_embedding(options.work, options.out / "image_text_embedding", minutes, options.seed, not options.fresh)
+
+
+def _speech(options: argparse.Namespace) -> None:
+    from training import speech
+
+    minutes = options.minutes or minutes_for("speech", MINUTES)
+    speech.train(options.out / "transcription", minutes, options.seed, not options.fresh)
+
+
+def _eval(options: argparse.Namespace) -> None:
+    from training.evaluate import evaluate
+
+    evaluate(options.models, options.only, options.quick)
+
+
+def _finetune(options: argparse.Namespace) -> None:
+    from training.finetune import finetune
+
+    finetune(
+        options.model,
+        options.images,
+        options.captions,
+        options.out,
+        epochs=options.epochs,
+        batch=options.batch,
+        rate=options.rate,
+        prompt=options.prompt,
+        seed=options.seed,
+    )
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

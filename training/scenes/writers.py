@@ -1,0 +1,42 @@
+"""Writers in the background: processes that draw while the training runs.
+
+Belongs here: starting and stopping them. Does not belong here: the record format (`pool`).
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from training.scenes.pool import keep_writing
+
+SHARDS = 40
+"""40 shards of 1024 scenes are 2.6 GB; a few are enough to begin."""
+BEGIN_WITH = 4
+REST_SECONDS = 20.0
+
+
+@contextmanager
+def drawing(folder: Path, seed: int, alike: bool = False, shards: int = SHARDS) -> Iterator[Path]:
+    """A pool in `folder` that keeps changing while the context is open; waits for its first shards."""
+    arguments = (folder, seed, shards, alike, 10**9, REST_SECONDS)
+    process = multiprocessing.get_context("spawn").Process(target=_write, args=arguments, daemon=True)
+    process.start()
+    try:
+        while len(list(folder.glob("*.npy"))) < min(BEGIN_WITH, shards):
+            if not process.is_alive():
+                raise RuntimeError(f"the writer of {folder} ended")
+            time.sleep(0.5)
+        yield folder
+    finally:
+        process.terminate()
+        process.join()
+
+
+def _write(folder: Path, seed: int, shards: int, alike: bool, rounds: int, rest: float) -> None:
+    os.nice(10)
+    keep_writing(folder, seed, shards, alike, rounds, rest)
