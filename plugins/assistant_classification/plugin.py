@@ -54,7 +54,7 @@ SAY = Phrases(
         "把图片文件拖进来，或者说出编号，例如 #1。",
     ),
     too_many=("At most {most} labels can be compared at once.", "一次最多比较 {most} 个标签。"),
-    doubtful=("None of these fits well; the nearest: {labels}", "这些标签都不太合适；最接近的是：{labels}"),
+    doubtful=("None of these fits well; the nearest: {labels}.", "这些标签都不太合适；最接近的是：{labels}。"),
     alone=(
         "With one label there is nothing to compare; its similarity is {similarity:.2f}.",
         "只有一个标签，无从比较；相似度为 {similarity:.2f}。",
@@ -100,15 +100,17 @@ def _labels(request: Request, context: Context) -> list[str]:
 
 def _sentence(scored: Sequence[Label], best_cosine: float, threshold: float, language: Language) -> str:
     """`threshold` is the model's: below it no label is similar enough to be called right, however it compares."""
-    worth = [label for label in scored[:NAMED] if label.score >= WORTH_NAMING] or scored[:1]
-    named = ", ".join([_named(worth[0], "**"), *(_named(label, "") for label in worth[1:])]) + "."
-    sentence = SAY(language, "doubtful", labels=named) if best_cosine < threshold else named
+    if len(scored) == 1:
+        named = f"**{scored[0].label}**"
+    else:
+        worth = [label for label in scored[:NAMED] if label.score >= WORTH_NAMING] or scored[:1]
+        marks = ("**", *("" for _ in worth[1:]))
+        named = ", ".join(
+            f"{mark}{label.label}{mark} ({label.score:.0%})" for mark, label in zip(marks, worth, strict=True)
+        )
+    sentence = SAY(language, "doubtful", labels=named) if best_cosine < threshold else f"{named}."
     alone = SAY(language, "alone", similarity=best_cosine) if len(scored) == 1 else ""
     return f"{sentence} {alone}".strip()
-
-
-def _named(label: Label, mark: str) -> str:
-    return f"{mark}{label.label}{mark} ({label.score:.0%})"
 
 
 def _name_of(picture: Picture) -> str:
