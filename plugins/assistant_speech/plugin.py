@@ -36,6 +36,7 @@ TRANSCRIBE = Action(
     name="transcribe",
     summary="write down what is said in a recording, with times",
     examples=EXAMPLES,
+    arguments=(Argument("language", "text", "the language spoken, such as en or zh; empty to detect it", default=""),),
     accepts="audio",
     needs_parts=True,
     capabilities=("transcription",),
@@ -66,18 +67,19 @@ class SpeechPlugin(Plugin):
 
     def read(self, audio: Audio, context: Context) -> Iterator[PluginEvent]:
         """Progress while listening, then one Transcript."""
-        yield (yield from _hear(audio, context))
+        yield (yield from _hear(audio, context, context.options["language"]))
 
     def run(self, request: Request, context: Context) -> Iterator[PluginEvent]:
         """A Transcript and its text for each sound. One that cannot be read does not keep the others from theirs."""
         if not request.audio:
             raise BadInput(SAY(request.language, "no_sound"), SAY(request.language, "give"))
+        spoken = request.arguments["language"] or context.options["language"]
         several = len(request.audio) > 1
         failures: list[BadInput] = []
         for position, audio in enumerate(request.audio):
             name = PurePath(audio.path).name or SAY(request.language, "recording")
             try:
-                transcript = yield from _hear(audio, context)
+                transcript = yield from _hear(audio, context, spoken)
             except BadInput as error:
                 failures.append(error)
                 if several:
@@ -98,14 +100,13 @@ def as_text(transcript: Transcript) -> str:
     return "\n\n".join(f"`{_clock(segment.start)}` {segment.text.strip()}" for segment in transcript.segments)
 
 
-def _hear(audio: Audio, context: Context) -> Generator[PluginEvent, None, Transcript]:
-    """Streams progress through one sound and returns what was heard."""
+def _hear(audio: Audio, context: Context, spoken: str) -> Generator[PluginEvent, None, Transcript]:
+    """Streams progress through one sound and returns what was heard. `spoken` is a language code, or empty."""
     segments: list[Segment] = []
     language = ""
-    options = context.options
     model = context.transcription()
     task = PurePath(audio.path).name or "listening"
-    for heard in model.transcribe(audio, options["language"], options["words"]):
+    for heard in model.transcribe(audio, spoken, context.options["words"]):
         segments += [segment for segment in heard.segments if segment.text.strip()]
         language = heard.language or language
         yield Progress(task, heard.done_s, heard.total_s, "s")

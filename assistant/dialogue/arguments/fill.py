@@ -15,6 +15,8 @@ from assistant.dialogue.arguments.queries import wanted_in
 _COUNTS = frozenset({"limit", "count", "number", "top", "k", "n", "most", "amount"})
 _EXCLUSIONS = frozenset({"exclude", "without", "exclusions", "negative", "not"})
 _PLACES = frozenset({"folder", "path", "directory", "file"})
+_CODES = frozenset({"language", "key", "model"})
+"""Texts that a sentence does not say: they are set by an option, never filled with the sentence."""
 _OBJECTS = frozenset({"query", "prompt", "subject", "description", "what"})
 
 # Words that people use for choices that actions often declare.
@@ -58,6 +60,8 @@ def _value(argument: Argument, text: str, folders: Sequence[str]) -> Any:
 def _text(name: str, text: str, folders: Sequence[str]) -> str | None:
     if name in _PLACES:
         return next((path for path in [*folders, *(path for path, _ in paths_in(text))]), None)
+    if name in _CODES:
+        return None
     if name in _OBJECTS:
         return wanted_in(text).query or None
     return text.strip() or None
