@@ -57,6 +57,8 @@ def _other(text: str, meant: Meant, context: Context, language: Language) -> str
             numbers = meant.numbers or tuple(picture.number for picture in context.conversation.pictures()[-1:])
             said = recall.said_about(numbers, context.conversation, language)
             return said or recall.SAY(language, "no_pictures")
+        case Intent.LIBRARY:
+            return recall.held(context.library, language)
         case Intent.MY_WORDS_ABOUT:
             return recall.words_about(meant.topic, context.conversation, language)
         case Intent.GREETING:

@@ -19,6 +19,7 @@ class Intent(StrEnum):
     COUNT_PICTURES = auto()
     LIST_PICTURES = auto()
     SAID_ABOUT = auto()
+    LIBRARY = auto()
     FOUND = auto()
     FIRST_WORDS = auto()
     LAST_WORDS = auto()

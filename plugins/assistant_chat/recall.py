@@ -1,4 +1,7 @@
-"""What the conversation itself can tell: what was asked, shown, found and said. Everything here is read from it."""
+"""What the conversation itself can tell: what was asked, shown, found and said; and what the library holds.
+
+Everything here is read from them, nothing is made up.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import PurePath
 
-from assistant.api import Conversation, Language, PastTurn, Phrases, Picture
+from assistant.api import Conversation, Language, Library, PastTurn, Phrases, Picture
 
 MOST_LINES = 12
 LONGEST_QUOTE = 240
@@ -38,6 +41,11 @@ SAY = Phrases(
     no_such=("There is no picture #{number} here.", "这里没有图片 #{number}。"),
     nothing_about=("Nothing was said about {name} yet.", "还没有说过 {name}。"),
     about=("About {name}:", "关于 {name}："),
+    library=("Your library holds {count} pictures:", "您的图库里有 {count} 张图片："),
+    library_empty=(
+        "Your library is empty. Bring a folder in with, for example: `index ~/Pictures`",
+        "您的图库是空的。加入一个文件夹，例如：`索引 ~/Pictures`",
+    ),
     more=("… and {count} more", "……还有 {count} 条"),
 )
 
@@ -119,6 +127,15 @@ def said_about(numbers: Sequence[int], conversation: Conversation, language: Lan
         else SAY(language, "no_such", number=number)
         for number in numbers
     )
+
+
+def held(library: Library, language: Language) -> str:
+    """How many pictures the library holds, folder by folder."""
+    status = library.status()
+    if not status.pictures:
+        return SAY(language, "library_empty")
+    lines = [f"- {folder}: {count}" for folder, count in status.folders[:MOST_LINES]]
+    return "\n\n".join([SAY(language, "library", count=status.pictures), "\n".join(lines)])
 
 
 def line_of(picture: Picture, language: Language) -> str:

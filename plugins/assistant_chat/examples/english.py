@@ -247,5 +247,12 @@ to be or not to be
 asdfgh
 ???
 test
+how many pictures are in my library
+what is in my library
+which folders are in my library
+is my library up to date
+how big is my library
+which folders are indexed
+is anything indexed yet
 """.splitlines()
 )

@@ -134,6 +134,18 @@ def test_intents(text: str, intent: Intent) -> None:
     assert understand(text).intent == intent
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("how many pictures are in my library?", "en"),
+        ("which folders are in the library", "en"),
+        ("图库里有多少张图？", "zh"),
+    ],
+)
+def test_it_tells_what_the_library_holds(text: str, language: Language, tmp_path: Path) -> None:
+    assert "~/Pictures" in said(text, tmp_path, language=language)
+
+
 def test_every_example_gets_an_answer(tmp_path: Path) -> None:
     for language, examples in EXAMPLES.items():
         assert all(said(example, tmp_path, language=language).strip() for example in examples)
