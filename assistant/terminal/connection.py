@@ -1,0 +1,63 @@
+"""The terminal's connection to the host: starts it, notices its end, starts it again. Draws nothing."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from typing import Any
+
+from assistant.api.errors import HostProblem
+from assistant.api.events import Event
+from assistant.host.aclient import AsyncHostClient
+from assistant.host.protocol import TurnRequest
+from assistant.host.start import HostOptions, ensure_host
+
+
+class Connection:
+    """One client of the host. Calls wait until the host is up; a dead host is started again at the next call."""
+
+    def __init__(self, options: HostOptions, client: AsyncHostClient | None = None) -> None:
+        """`client` is given by tests that speak to the application in process."""
+        self._options = options
+        self._client = client
+        self._opening = asyncio.Lock()
+
+    @property
+    def ready(self) -> bool:
+        return self._client is not None
+
+    async def open(self) -> AsyncHostClient:
+        """The client of a running host."""
+        async with self._opening:
+            if self._client is None:
+                socket = await asyncio.to_thread(ensure_host, self._options)
+                self._client = AsyncHostClient(socket)
+            return self._client
+
+    async def get(self, route: str, **parameters: Any) -> Any:
+        """A GET; tried once more with a new host if the old one has died."""
+        try:
+            return await (await self.open()).get(route, **parameters)
+        except HostProblem:
+            await self.drop()
+            return await (await self.open()).get(route, **parameters)
+
+    async def turn(self, request: TurnRequest) -> AsyncIterator[Event]:
+        """The events of a turn. Raises HostProblem if the host dies meanwhile; a dead one is replaced beforehand."""
+        try:
+            await (await self.open()).get("/health")
+        except HostProblem:
+            await self.drop()
+        client = await self.open()
+        try:
+            async for event in client.turn(request):
+                yield event
+        except HostProblem:
+            await self.drop()
+            raise
+
+    async def drop(self) -> None:
+        """Forgets a host that does not answer."""
+        client, self._client = self._client, None
+        if client is not None:
+            await client.close()

@@ -1,0 +1,56 @@
+"""Small pieces of an answer: labels with bars, progress, notices. Static text, no behaviour."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.widgets import Static
+
+from assistant.api.events import Labels, Notice, Progress
+from assistant.api.safe_text import safe, safe_line
+
+_BAR = 24
+_SHOWN = 12
+
+
+def labels(event: Labels) -> Static:
+    """Zero-shot labels, highest first, each with a bar."""
+    width = max((len(each.label) for each in event.labels[:_SHOWN]), default=0)
+    lines = []
+    for each in event.labels[:_SHOWN]:
+        filled = round(each.score * _BAR)
+        bar = ("━" * filled, "$accent"), ("─" * (_BAR - filled), "dim")
+        lines.append(Content.assemble(f"{safe_line(each.label):<{width}}  ", *bar, f" {each.score:5.1%}"))
+    return Static(Content("\n").join(lines), classes="labels")
+
+
+def notice(event: Notice) -> Static:
+    """A line beside the answer."""
+    text = Content.assemble(safe(event.message), " ", (safe(event.hint), "dim"))
+    return Static(text, classes=f"notice -{event.level}")
+
+
+def failure(message: str, hint: str) -> Static:
+    """Why there is no answer, and the cure."""
+    return Static(Content.assemble((safe(message), "$text-error"), " ", (safe(hint), "dim")), classes="failure")
+
+
+def progress(event: Progress) -> Content:
+    """A line with a bar, rate and remaining time, as far as they are known."""
+    parts: list[str | tuple[str, str]] = [safe_line(event.task), " "]
+    if event.total:
+        share = min(1.0, event.done / event.total)
+        filled = round(share * _BAR)
+        parts += [("━" * filled, "$accent"), ("─" * (_BAR - filled), "dim"), f" {event.done:g}/{event.total:g}"]
+    elif event.done:
+        parts.append(f"{event.done:g}")
+    parts.append(f" {event.unit}" if event.unit else "")
+    if event.rate:
+        parts.append((f"  {event.rate:.3g}/s", "dim"))
+    if event.remaining_s:
+        parts.append((f"  {_time(event.remaining_s)}", "dim"))
+    return Content.assemble(*parts)
+
+
+def _time(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes}:{rest:02d}"

@@ -1,0 +1,32 @@
+"""The one way to start background work: it ends quietly with its widget, and an error becomes a line, never the end."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Coroutine
+from typing import Any
+
+from textual.dom import DOMNode
+from textual.worker import Worker
+
+from assistant.api.errors import AssistantError
+from assistant.api.safe_text import safe
+
+_LOG = logging.getLogger(__name__)
+
+
+def start(node: DOMNode, work: Coroutine[Any, Any, None], name: str, *, exclusive: bool = False) -> Worker[None]:
+    """Runs a coroutine for a widget. With `exclusive`, an earlier one of the same name is cancelled."""
+    return node.run_worker(
+        _guarded(node, work), name=name, group=name, description=name, exclusive=exclusive, exit_on_error=False
+    )
+
+
+async def _guarded(node: DOMNode, work: Coroutine[Any, Any, None]) -> None:
+    try:
+        await work
+    except AssistantError as error:
+        node.app.notify(safe(error.message), title=safe(error.hint), severity="error", timeout=8, markup=False)
+    except Exception:  # the border: Textual would end the program and print local variables
+        _LOG.exception("Background work failed")
+        node.app.notify("Something went wrong inside the terminal.", severity="error", markup=False)
