@@ -2,38 +2,62 @@
 
 from __future__ import annotations
 
+import heapq
 import threading
+from collections.abc import Collection
 
 import numpy as np
-import numpy.typing as npt
 
 from assistant.library.store import LibraryStore, Matrix
 
+_BLOCK = 8192
+"""Rows up to which new vectors are copied together; larger blocks are left where they are."""
+
 
 class ExactIndex:
-    """The vectors of one model above some id, kept in memory and read again when the library has changed."""
+    """The vectors of one model above some id, in memory. Follows the store: what was added is added here too."""
 
     def __init__(self, store: LibraryStore, model: str, after: int = 0) -> None:
         self._store = store
         self._model = model
         self._after = after
         self._lock = threading.Lock()
-        self._change: tuple[int, int] | None = None
-        self._digests: list[str] = []
-        self._matrix: Matrix = np.zeros((0, 0), np.float32)
+        self._forgotten = store.forgotten
+        self._last = after
+        self._blocks: list[tuple[list[str], Matrix]] = []
 
-    def nearest(self, query: npt.NDArray[np.float32], count: int) -> list[tuple[str, float]]:
-        """The `count` most similar contents with their cosine similarity, best first."""
+    def nearest(self, query: Matrix, count: int, among: Collection[str] | None = None) -> list[tuple[str, float]]:
+        """The `count` most similar contents with their cosine similarity, best first; only those of `among` if given.
+
+        `query` has length 1 and shape (dimension,).
+        """
+        best: list[tuple[str, float]] = []
+        for digests, matrix in self._current():
+            similar = matrix @ query
+            if among is not None:
+                outside = np.fromiter((digest not in among for digest in digests), bool, len(digests))
+                similar[outside] = -np.inf
+            best += _best(digests, similar, count)
+        return heapq.nsmallest(count, best, key=lambda pair: (-pair[1], pair[0]))
+
+    def _current(self) -> list[tuple[list[str], Matrix]]:
         with self._lock:
-            change = self._store.change()
-            if change != self._change:
-                self._digests, self._matrix, _ = self._store.vectors(self._model, self._after)
-                self._change = change
-            digests, matrix = self._digests, self._matrix
-        if not digests:
-            return []
-        similar = matrix @ query
-        count = min(count, len(digests))
-        best = np.argpartition(-similar, count - 1)[:count]
-        ranked = sorted(best.tolist(), key=lambda row: (-float(similar[row]), digests[row]))
-        return [(digests[row], float(similar[row])) for row in ranked]
+            forgotten = self._store.forgotten
+            if forgotten != self._forgotten:
+                self._blocks, self._last, self._forgotten = [], self._after, forgotten
+            for digests, matrix, last in self._store.vectors(self._model, self._last):
+                self._add(digests, matrix)
+                self._last = last
+            return list(self._blocks)
+
+    def _add(self, digests: list[str], matrix: Matrix) -> None:
+        if self._blocks and len(self._blocks[-1][0]) < _BLOCK:
+            held, rows = self._blocks.pop()
+            digests, matrix = held + digests, np.concatenate([rows, matrix])
+        self._blocks.append((digests, matrix))
+
+
+def _best(digests: list[str], similar: Matrix, count: int) -> list[tuple[str, float]]:
+    count = min(count, len(digests))
+    rows = np.argpartition(-similar, count - 1)[:count]
+    return [(digests[row], float(similar[row])) for row in rows.tolist() if similar[row] > -np.inf]

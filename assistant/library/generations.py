@@ -1,116 +1,138 @@
 """Chroma as a disposable index: a generation is built aside, verified, and switched in by one rename.
 
-Chroma's persistent client rewrites its files in place and was measured not to survive `kill -9` or a full disk. So it
-never holds the truth: building and verifying run in a child process, a serving generation is only read, and a damaged
-one is set aside while exact search answers.
+Chroma's persistent client rewrites its files in place and was measured not to survive `kill -9` or a full disk, and to
+crash its process on some damaged files. So it never holds the truth: building and verifying run in child processes, a
+serving generation is only read, its files are checked against their sums before Chroma opens them, and a damaged one
+is set aside while exact search answers.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
 import logging
-import os
 import shutil
 import subprocess
 import sys
+import threading
+import time
 import uuid
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-import numpy.typing as npt
+from assistant.library import sealed
+from assistant.library.sealed import Manifest
+from assistant.library.store import Matrix
+from assistant.media.processes import environment
 
 _LOG = logging.getLogger(__name__)
-_MANIFEST = "manifest.json"
 COLLECTION = "pictures"
-BUILD_FROM = 20_000
-"""Vectors above which an approximate index beats exact search (10 ms against 2 ms at 512 dimensions, measured)."""
+BUILD_FROM = 2_000
+"""Vectors from which a generation is built. Exact search is as fast up to about 10,000, but costs their memory."""
 GROWTH = 0.2
-"""A generation is built anew when more than this share of the vectors is newer than it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Manifest:
-    """What a generation holds: vectors of one model with ids up to `last`."""
-
-    model: str
-    count: int
-    last: int
+"""A generation is built anew when so large a share of its vectors came or went since."""
+_POLL_S = 0.1
 
 
 class Generations:
-    """The generations of one model below one folder: `current` is a link to the one that serves."""
+    """The generations of one model below one folder; the newest finished one serves. Thread-safe."""
 
     def __init__(self, folder: Path, model: str) -> None:
         self._folder = folder / hashlib.sha256(model.encode()).hexdigest()[:16]
         self._model = model
-        self._opened: tuple[Path, Any] | None = None
+        self._lock = threading.Lock()
+        self._serving: tuple[Path, Manifest, Any, Any] | None = None
 
     def manifest(self) -> Manifest | None:
-        """What the serving generation holds; None if there is none or it is damaged."""
-        try:
-            facts = json.loads((self._current() / _MANIFEST).read_text(encoding="ascii"))
-            manifest = Manifest(**facts)
-        except (OSError, ValueError, TypeError):
-            return None
-        return manifest if manifest.model == self._model else None
+        """What the newest generation claims to hold; None if there is none. Opens nothing."""
+        newest = self._newest()
+        manifest = sealed.read(newest) if newest else None
+        return manifest if manifest and manifest.model == self._model else None
 
-    def nearest(self, query: npt.NDArray[np.float32], count: int) -> list[str] | None:
-        """About the `count` nearest contents, best first; None if the generation cannot answer and was set aside."""
-        current = self._current()
-        try:
-            if self._opened is None or self._opened[0] != current:
-                self._opened = (current, _open(current))
-            answer = self._opened[1].query(query_embeddings=[query.tolist()], n_results=count, include=[])
-            return list(answer["ids"][0])
-        except Exception:  # noqa: BLE001 - Chroma's native part raises anything on damaged files
-            _LOG.exception("The search index %s is damaged and is set aside", current)
-            self.set_aside()
-            return None
+    def nearest(self, target: Matrix, count: int) -> tuple[list[str], Manifest] | None:
+        """About the `count` nearest contents, best first, and what was searched; None if no generation can answer."""
+        with self._lock:
+            newest = self._newest()
+            if newest is None or not self._open(newest):
+                return None
+            assert self._serving
+            _, manifest, _, collection = self._serving
+            try:
+                answer = collection.query(
+                    query_embeddings=[target.tolist()], n_results=min(count, manifest.count), include=[]
+                )
+            except _chroma_errors():
+                self._set_aside(newest)
+                return None
+            return list(answer["ids"][0]), manifest
 
-    def build(self, database: Path) -> bool:
-        """Builds, verifies and switches in a new generation; False if that failed. The old one serves meanwhile."""
-        fresh = self._folder / f"building-{uuid.uuid4().hex[:8]}"
-        fresh.mkdir(parents=True, mode=0o700)
+    def build(self, database: Path, cancelled: threading.Event) -> bool:
+        """Builds, verifies and switches in a new generation; False if that failed or was cancelled.
+
+        The old one serves meanwhile.
+        """
+        fresh = self._folder / f"building-{uuid.uuid4().hex}"
         try:
-            command = [sys.executable, "-m", "assistant.library.build", str(database), str(fresh), self._model]
+            fresh.mkdir(parents=True, mode=0o700)
             for step in ("build", "verify"):
-                subprocess.run([*command, step], check=True, stdin=subprocess.DEVNULL, env=_environment())
-            final = self._folder / f"generation-{uuid.uuid4().hex[:8]}"
-            fresh.rename(final)
-            self._switch(final)
-        except (OSError, subprocess.CalledProcessError):
+                arguments = [step, str(database), str(fresh), self._model]
+                if not _completes([sys.executable, "-P", "-m", "assistant.library.build", *arguments], cancelled):
+                    return False
+            # Names grow with time, so the rename is the switch.
+            fresh.rename(self._folder / f"generation-{time.time_ns():020d}")
+        except OSError:
             _LOG.exception("The search index could not be built; exact search answers")
-            shutil.rmtree(fresh, ignore_errors=True)
             return False
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
+        with self._lock:
+            self._clean()
         return True
 
-    def set_aside(self) -> None:
-        """Takes the serving generation out of service; its files stay until the next one is built."""
-        self._opened = None
-        (self._folder / "current").unlink(missing_ok=True)
+    def close(self) -> None:
+        """Lets go of the files."""
+        with self._lock:
+            self._release()
 
-    def _current(self) -> Path:
-        return (self._folder / "current").resolve()
+    def _newest(self) -> Path | None:
+        return max(self._folder.glob("generation-*"), default=None)
 
-    def _switch(self, final: Path) -> None:
-        link = self._folder / f"link-{uuid.uuid4().hex[:8]}"
-        link.symlink_to(final.name)
-        link.replace(self._folder / "current")
+    def _open(self, folder: Path) -> bool:
+        """Whether this generation serves; a damaged one is set aside before Chroma sees it."""
+        if self._serving is not None and self._serving[0] == folder:
+            return True
+        self._release()
+        manifest = sealed.unseal(folder)
+        if manifest is None or manifest.model != self._model:
+            self._set_aside(folder)
+            return False
+        try:
+            chroma = client(folder / sealed.CHROMA)
+            collection = chroma.get_collection(COLLECTION, embedding_function=None)
+        except _chroma_errors():
+            self._set_aside(folder)
+            return False
+        self._serving = (folder, manifest, chroma, collection)
+        return True
+
+    def _set_aside(self, folder: Path) -> None:
+        """Takes a generation out of service; its files stay until the next one is built."""
+        _LOG.error("The search index %s is damaged and is set aside; exact search answers", folder)
+        self._release()
+        folder.rename(folder.with_name(f"damaged-{folder.name}"))
+
+    def _release(self) -> None:
+        if self._serving is not None:
+            self._serving[2].close()
+            self._serving = None
+
+    def _clean(self) -> None:
+        """Removes everything but the newest generation, also what an earlier process left half built."""
+        newest = self._newest()
+        if self._serving is not None and self._serving[0] != newest:
+            self._release()
         for other in self._folder.iterdir():
-            if other.is_dir() and not other.is_symlink() and other != final:
+            if other != newest:
                 shutil.rmtree(other, ignore_errors=True)
-
-
-def write_manifest(folder: Path, manifest: Manifest) -> None:
-    """Written last: a generation without it was not finished."""
-    path = folder / _MANIFEST
-    with path.open("w", encoding="ascii") as file:
-        json.dump(asdict(manifest), file)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def client(folder: Path) -> Any:
@@ -121,11 +143,21 @@ def client(folder: Path) -> Any:
     return chromadb.PersistentClient(path=str(folder), settings=Settings(anonymized_telemetry=False))
 
 
-def _open(folder: Path) -> Any:
-    return client(folder / "chroma").get_collection(COLLECTION, embedding_function=None)
+def _completes(command: list[str], cancelled: threading.Event) -> bool:
+    """Whether a child ran to a good end; it is ended on cancellation."""
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, env=environment())
+    try:
+        while process.poll() is None and not cancelled.wait(_POLL_S):
+            pass
+        return process.poll() == 0
+    finally:
+        process.kill()
+        process.wait()
+        if process.stdin:
+            process.stdin.close()
 
 
-def _environment() -> dict[str, str]:
-    root = str(Path(__file__).parents[2])
-    path = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH", ""))))
-    return {**os.environ, "PYTHONPATH": path, "OMP_NUM_THREADS": "1"}
+def _chroma_errors() -> tuple[type[Exception], ...]:
+    from chromadb.errors import ChromaError
+
+    return (ChromaError, OSError, ValueError, RuntimeError, TypeError, LookupError)

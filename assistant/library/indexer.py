@@ -1,6 +1,7 @@
 """Brings folders into the library: the new is decoded and embedded, the known is skipped, the gone is swept.
 
-Work is committed batch by batch, so an interruption repeats one batch at most.
+Work is committed batch by batch, so an interruption repeats one batch at most. Other threads read and decode the next
+batch while the model works on this one.
 """
 
 from __future__ import annotations
@@ -9,18 +10,32 @@ import hashlib
 import os
 import time
 from collections.abc import Callable, Generator, Iterator, Sequence
-from dataclasses import dataclass, field
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
 
-from assistant.api import AssistantError, BadInput, ImageTextEmbedding, IndexReport, Notice, Picture, Progress
+import numpy as np
+
+from assistant.api import BadInput, ImageTextEmbedding, IndexReport, Notice, Picture, Progress
 from assistant.library.scan import Scan, Seen
 from assistant.library.store import File, LibraryStore, as_bytes
-from assistant.media import sniff
+from assistant.media import limits, sniff
 from assistant.media.decoder import Decoder
+from assistant.media.files import opened
 from assistant.media.names import shown
 
 BATCH = 16
 """Pictures per commit and per call of the model: also the longest that an interactive request waits."""
 TASK = "index"
+_READERS = 2
+_UNIT = "pictures"
+
+
+@dataclass(frozen=True, slots=True)
+class _Problem:
+    """A file that cannot be brought in, and why."""
+
+    path: bytes
+    why: str
 
 
 @dataclass(slots=True)
@@ -41,110 +56,151 @@ class Indexer:
         self._store = store
         self._decoder = decoder
         self._embedder = embedder
-        self._folders = list(folders)
+        self._roots = [as_bytes(folder) for folder in folders]
         self._counts = _Counts()
-        self._started = time.monotonic()
-        self._done = 0
-        self._total = 0
+        self._started = self._working_since = time.monotonic()
+        self._done = self._total = 0
 
     def run(self) -> Generator[Progress | Notice | IndexReport]:
-        """Progress per batch, then the report. Raises BadInput if none of the folders can be read."""
-        roots = [as_bytes(folder) for folder in self._folders]
-        missing = [root for root in roots if not os.path.exists(root)]  # noqa: PTH110
-        if roots and len(missing) == len(roots):
-            raise BadInput(f"There is no folder {shown(os.fsdecode(missing[0]))}.", "Check the path; quote spaces.")
-        for root in roots or [path for path, _ in self._store.folders()]:
+        """Progress per batch, then the report. Raises BadInput if none of the folders is there."""
+        if self._roots and not any(os.path.exists(root) for root in self._roots):  # noqa: PTH110 - bytes
+            name = shown(os.fsdecode(self._roots[0]))
+            raise BadInput(f"There is no folder {name}.", "Check the path; quote names with spaces.")
+        for root in dict.fromkeys(self._roots or [path for path, _ in self._store.folders()]):
             yield from self._folder(root)
         counts = self._counts
         seconds = round(time.monotonic() - self._started, 3)
         yield IndexReport(counts.added, counts.updated, counts.removed, counts.unchanged, tuple(counts.failed), seconds)
 
-    def _folder(self, root: bytes) -> Iterator[Progress | Notice]:
-        scan = Scan(root)
-        known = self._store.below(root)
-        yield Progress(TASK, self._done, 0, "pictures")
-        seen = list(scan.files())
-        for path, why in scan.unreadable:
-            self._counts.failed.append((os.fsdecode(path), why))
-        work = list(self._to_do(seen, known))
-        self._total = self._done + len(work)
-        for start in range(0, len(work), BATCH):
-            yield from self._batch(work[start : start + BATCH], known)
-        self._sweep(known, {file.path for file in seen}, scan)
-        if os.path.isdir(root):  # noqa: PTH112
-            self._store.scanned(root)
-
-    def _to_do(self, seen: list[Seen], known: dict[bytes, File]) -> Iterator[Seen]:
-        """Files that are new, changed, or without a vector of the current model."""
-        same = [file for file in seen if _same(file, known.get(file.path))]
-        digests = [known[file.path].digest for file in same if not known[file.path].problem]
-        embedded = self._store.have(digests, self._model()) if digests else set()
-        unchanged = {file.path for file in same if known[file.path].problem or known[file.path].digest in embedded}
-        for file in seen:
-            if file.path not in unchanged:
-                yield file
-            elif known[file.path].problem:
-                self._fail(file, known[file.path].problem)
-            else:
-                self._counts.unchanged += 1
-
-    def _model(self) -> str:
+    def _folder(self, root: bytes) -> Iterator[Progress]:
         info = self._embedder().info
-        return f"{info.id}@{info.revision}"
+        model = f"{info.id}@{info.revision}"
+        yield Progress(TASK, self._done, unit=_UNIT)
+        known = self._store.stamps(root, model)
+        scan = Scan(root)
+        seen = list(scan.files())
+        if os.path.isdir(root):  # noqa: PTH112 - bytes
+            self._store.add_folder(root)
+        for path, why in scan.unreadable:
+            self._fail(_Problem(path, why))
+        work = [file for file in seen if known.get(file.path) != (file.size, file.modified, True)]
+        self._counts.unchanged += len(seen) - len(work)
+        self._total, self._working_since = self._done + len(work), time.monotonic()
+        for batch in self._read_ahead(work):
+            self._bring_in(batch, model, known)
+            self._done = min(self._done + BATCH, self._total)
+            yield self._progress(len(work))
+        self._sweep(known, {file.path for file in seen}, scan)
 
-    def _batch(self, batch: list[Seen], known: dict[bytes, File]) -> Iterator[Progress | Notice]:
-        files = [file for file in (self._read(each) for each in batch) if file]
-        good = [file for file in files if not file.problem]
-        model = self._model()
-        have = self._store.have([file.digest for file in good], model)
-        fresh = list({file.digest: file for file in good if file.digest not in have}.values())
-        vectors: list[tuple[str, str, bytes]] = []
-        if fresh:
-            pictures = [Picture(file.digest, os.fsdecode(file.path), path=os.fsdecode(file.path)) for file in fresh]
-            embedded = self._embedder().embed_pictures(pictures)
-            size = len(embedded.data) // max(embedded.count, 1)
-            rows = [embedded.data[place * size : (place + 1) * size] for place in range(embedded.count)]
-            vectors = [(file.digest, model, row) for file, row in zip(fresh, rows, strict=True)]
-        self._store.save(files, vectors)
-        for file in files:
-            if file.problem:
-                self._fail(Seen(file.path, file.size, file.modified), file.problem)
-            elif file.path in known:
-                self._counts.updated += 1
-            else:
-                self._counts.added += 1
-        self._done += len(batch)
-        yield self._progress()
+    def _read_ahead(self, work: Sequence[Seen]) -> Iterator[list[File | _Problem]]:
+        """The facts of all files, a batch at a time; what neither is nor claims to be a picture is left out."""
+        readers = ThreadPoolExecutor(_READERS, "index")
+        reading: list[list[Future[File | _Problem | None]]] = []
+        try:
+            for start in range(0, len(work), BATCH):
+                reading.append([readers.submit(self._read, seen) for seen in work[start : start + BATCH]])
+                if len(reading) > 1:
+                    yield _finished(reading.pop(0))
+            for batch in reading:
+                yield _finished(batch)
+        finally:
+            readers.shutdown(cancel_futures=True)
 
-    def _read(self, seen: Seen) -> File | None:
-        """The facts of one file; None if it neither is nor claims to be a picture."""
+    def _read(self, seen: Seen) -> File | _Problem | None:
         path = os.fsdecode(seen.path)
         if not seen.claims and sniff.kind_of_file(path) is not sniff.Kind.PICTURE:
             return None
         try:
+            with opened(path, limits.PICTURE_BYTES, "picture") as source:
+                facts = os.fstat(source.fileno())
+                digest = hashlib.file_digest(source, "sha256").hexdigest()  # type: ignore[arg-type]
+            # A copy of a known content need not be decoded again.
+            for known in self._store.with_digests([digest]).get(digest, ())[:1]:
+                return replace(known, path=seen.path, size=facts.st_size, modified=facts.st_mtime_ns)
             info = self._decoder.inspect(path)
-            with open(seen.path, "rb") as file:  # noqa: PTH123 - a path of bytes
-                digest = hashlib.file_digest(file, "sha256").hexdigest()
-        except AssistantError as error:
-            return File(seen.path, seen.size, seen.modified, problem=str(error))
+        except BadInput as error:
+            return _Problem(seen.path, str(error))
         except OSError as error:
-            return File(seen.path, seen.size, seen.modified, problem=f"It cannot be read: {error.strerror}.")
-        return File(seen.path, seen.size, seen.modified, digest, info.width, info.height, info.media_type, info.taken)
+            return _Problem(seen.path, f"It cannot be read: {error.strerror}.")
+        size = info.width, info.height
+        return File(seen.path, facts.st_size, facts.st_mtime_ns, digest, *size, info.media_type, info.taken, info.look)
 
-    def _sweep(self, known: dict[bytes, File], seen: set[bytes], scan: Scan) -> None:
-        blind = tuple(path.rstrip(b"/") + b"/" for path, _ in scan.unreadable)
-        gone = [path for path in known if path not in seen and not (blind and path.startswith(blind))]
-        if gone:
-            self._store.remove(gone)
-            self._counts.removed += sum(not known[path].problem for path in gone)
+    def _bring_in(
+        self, batch: Sequence[File | _Problem], model: str, known: dict[bytes, tuple[int, int, bool]]
+    ) -> None:
+        """Embeds what is new and commits the batch. A file that fails is forgotten: what was known of it is wrong."""
+        files = [file for file in batch if isinstance(file, File)]
+        problems = [file for file in batch if isinstance(file, _Problem)]
+        have = self._store.embedded([file.digest for file in files], model)
+        fresh = {file.digest: file for file in files if file.digest not in have}
+        vectors, refused = self._embedded(list(fresh.values()))
+        good = [file for file in files if file.digest in have or file.digest in vectors]
+        problems += [_Problem(file.path, refused[file.digest]) for file in files if file.digest in refused]
+        self._store.save(good, [(digest, model, vector) for digest, vector in vectors.items()])
+        self._store.remove([problem.path for problem in problems if problem.path in known])
+        for file in good:
+            if file.path in known:
+                self._counts.updated += 1
+            else:
+                self._counts.added += 1
+        for problem in problems:
+            self._fail(problem)
 
-    def _fail(self, file: Seen, why: str) -> None:
-        self._counts.failed.append((os.fsdecode(file.path), why))
+    def _embedded(self, files: Sequence[File]) -> tuple[dict[str, bytes], dict[str, str]]:
+        """Vectors by content, and why there is none. One picture that the model refuses costs no other one."""
+        if not files:
+            return {}, {}
+        paths = [os.fsdecode(file.path) for file in files]
+        pictures = [Picture(file.digest, path, path=path) for file, path in zip(files, paths, strict=True)]
+        try:
+            embedded = self._embedder().embed_pictures(pictures)
+        except BadInput as error:
+            if len(files) == 1:
+                return {}, {files[0].digest: str(error)}
+            vectors: dict[str, bytes] = {}
+            refused: dict[str, str] = {}
+            for file in files:
+                one, why = self._embedded([file])
+                vectors |= one
+                refused |= why
+            return vectors, refused
+        matrix = np.frombuffer(embedded.data, np.float32).reshape(embedded.count, -1)
+        results = {file.digest: row for file, row in zip(files, matrix, strict=True)}
+        changed = {file.digest: "It changed while it was read; index again." for file in files if not _same(file)}
+        broken = {digest: "The model gave no usable vector." for digest, row in results.items() if not _usable(row)}
+        refused = {**broken, **changed}
+        return {digest: row.tobytes() for digest, row in results.items() if digest not in refused}, refused
 
-    def _progress(self) -> Progress:
-        rate = self._done / max(time.monotonic() - self._started, 1e-6)
-        return Progress(TASK, self._done, self._total, "pictures", round(rate, 1), (self._total - self._done) / rate)
+    def _sweep(self, known: dict[bytes, tuple[int, int, bool]], seen: set[bytes], scan: Scan) -> None:
+        blind = {path for path, _ in scan.unreadable}
+        below = tuple(path.rstrip(b"/") + b"/" for path in blind)
+        gone = [path for path in known if path not in seen and path not in blind and not path.startswith(below)]
+        self._store.remove(gone)
+        self._counts.removed += len(gone)
+        self._store.sweep()
+
+    def _fail(self, problem: _Problem) -> None:
+        self._counts.failed.append((os.fsdecode(problem.path), problem.why))
+
+    def _progress(self, work: int) -> Progress:
+        done = self._done - (self._total - work)
+        rate = done / max(time.monotonic() - self._working_since, 1e-6)
+        return Progress(TASK, self._done, self._total, _UNIT, round(rate, 1), round((work - done) / max(rate, 1e-6), 1))
 
 
-def _same(seen: Seen, known: File | None) -> bool:
-    return known is not None and (seen.size, seen.modified) == (known.size, known.modified)
+def _finished(batch: Sequence[Future[File | _Problem | None]]) -> list[File | _Problem]:
+    return [result for reading in batch if (result := reading.result()) is not None]
+
+
+def _same(file: File) -> bool:
+    """Whether the file on disk is still the one whose facts these are."""
+    try:
+        facts = os.stat(file.path)  # noqa: PTH116 - bytes
+    except OSError:
+        return False
+    return (facts.st_size, facts.st_mtime_ns) == (file.size, file.modified)
+
+
+def _usable(row: np.ndarray[tuple[int], np.dtype[np.float32]]) -> bool:
+    """Finite and of length 1, as every embedding model promises."""
+    return bool(np.isfinite(row).all()) and abs(float(np.linalg.norm(row)) - 1) < 0.01

@@ -2,62 +2,107 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
-from assistant.api import Found, ImageTextEmbedding, IndexReport, Library, LibraryStatus, Notice, Progress, Query
-from assistant.library.exact import ExactIndex
-from assistant.library.generations import BUILD_FROM, GROWTH, Generations
+from assistant.api import (
+    Found,
+    ImageTextEmbedding,
+    IndexReport,
+    Library,
+    LibraryStatus,
+    Notice,
+    Progress,
+    Query,
+    StoreProblem,
+)
+from assistant.library import search
+from assistant.library.generations import BUILD_FROM
 from assistant.library.indexer import Indexer
-from assistant.library.search import Indexes, find
+from assistant.library.indexes import Indexes
 from assistant.library.store import LibraryStore, as_bytes
 from assistant.media.decoder import Decoder
+from assistant.sqlite import Damaged, set_aside
 
+_LOG = logging.getLogger(__name__)
 Embedder = Callable[[], ImageTextEmbedding]
 
 
 class PictureLibrary:
-    """One library of one user. Thread-safe; index runs take turns."""
+    """One library of one user. Thread-safe; one index run at a time. Raises StoreProblem."""
 
     def __init__(self, database: Path, generations: Path, decoder: Decoder, build_from: int = BUILD_FROM) -> None:
-        """`build_from` is the number of vectors from which Chroma serves; opening builds and loads nothing."""
-        self._database = database
-        self._folder = generations
+        """`build_from` is the number of vectors from which Chroma serves; opening builds and loads nothing.
+
+        A damaged database is renamed, never deleted: the pictures themselves are elsewhere and can be indexed again.
+        """
+        self._note = ""
+        try:
+            self._store = LibraryStore(database)
+        except Damaged:
+            kept = set_aside(database)
+            _LOG.exception("The library was damaged; it is kept as %s", kept)
+            self._note = f"The library's file was damaged and is kept as {kept}. Index your folders again."
+            self._store = LibraryStore(database)
         self._decoder = decoder
+        self._database = database
+        self._generations = generations
         self._build_from = build_from
-        self._store = LibraryStore(database)
         self._indexing = threading.Lock()
         self._guard = threading.Lock()
-        self._building: threading.Thread | None = None
-        self._indexes: dict[str, tuple[tuple[str, int], Indexes]] = {}
+        self._indexes: dict[str, Indexes] = {}
+        self._missing: tuple[tuple[str, int], int] = (("", -1), 0)
 
     def for_turn(self, embedder: Embedder) -> Library:
         """The library with the embedding model of one turn, which is asked for when it is first needed."""
         return _TurnLibrary(self, embedder)
 
-    def search(self, query: Query, embedder: ImageTextEmbedding) -> Found:
-        """See `assistant.api.Library.search`."""
-        model = f"{embedder.info.id}@{embedder.info.revision}"
-        return find(query, self._store, embedder, lambda: self._indexes_of(model))
+    def search(self, query: Query, embedder: Embedder) -> Found:
+        """See `assistant.api.Library.search`. An empty library asks for no model."""
+        if not self._store.count():
+            return Found((), False, "empty", 0, self._note)
+        given = embedder()
+        model = f"{given.info.id}@{given.info.revision}"
+        indexes = self._indexes_of(model)
+        folder = os.fsdecode(as_bytes(query.folder)) if query.folder else ""
+        below = self._store.digests_below(as_bytes(folder)) if folder else None
+        goal = search.wanted(query, given, lambda digest: self._store.vectors_of([digest], model).get(digest))
+        found = search.find(
+            replace(query, folder=folder),
+            goal,
+            lambda target, count: indexes.nearest(target, count, below),
+            self._store,
+            given.threshold,
+            model,
+        )
+        return replace(found, note=self._missing_note(model) or indexes.note or self._note)
 
     def index(self, folders: Sequence[str], embedder: Embedder) -> Iterator[Progress | Notice | IndexReport]:
         """See `assistant.api.Library.index`."""
-        with self._indexing, closing(Indexer(self._store, self._decoder, embedder, folders).run()) as steps:
-            yield from steps
-        info = embedder().info
-        self._grow(f"{info.id}@{info.revision}")
+        if not self._indexing.acquire(blocking=False):
+            raise StoreProblem("Another index run is going on.", "Wait until it is done, or stop it.")
+        try:
+            with closing(Indexer(self._store, self._decoder, embedder, folders).run()) as steps:
+                yield from steps
+            self._note = ""
+            info = embedder().info
+            self._indexes_of(f"{info.id}@{info.revision}").grow()
+        finally:
+            self._indexing.release()
 
     def status(self) -> LibraryStatus:
         """What the library holds. Loads no model."""
-        models = self._store.models()
-        model = next(iter(models), "")
-        serving = bool(model) and Generations(self._folder, model).manifest() is not None
+        model = self._store.latest_model()
         pictures = self._store.count()
         folders = tuple((os.fsdecode(path), count) for path, count in self._store.folders())
-        return LibraryStatus(pictures, folders, model, ("generation" if serving else "exact") if pictures else "empty")
+        if not pictures:
+            return LibraryStatus(0, folders, model, "empty")
+        return LibraryStatus(pictures, folders, model, "generation" if self._indexes_of(model).serving else "exact")
 
     def remove(self, folder: str) -> int:
         """Takes a folder out of the library; its files are not touched. How many pictures that were."""
@@ -65,62 +110,49 @@ class PictureLibrary:
 
     def wait(self) -> None:
         """Waits for a generation that is being built."""
-        if self._building is not None:
-            self._building.join()
+        for indexes in list(self._indexes.values()):
+            indexes.wait()
 
     def close(self) -> None:
-        """Closes the store. A generation that is being built is left to its own process and not switched in."""
+        """Closes everything. A generation that is being built is given up: the next index run starts it again."""
+        for indexes in list(self._indexes.values()):
+            indexes.close()
         self._store.close()
 
-    def _indexes_of(self, model: str) -> Indexes:
-        generations = Generations(self._folder, model)
-        manifest = generations.manifest()
-        last = manifest.last if manifest else 0
-        with self._guard:
-            known = self._indexes.get(model)
-            if known is None or known[0] != (model, last):
-                exact, newer = ExactIndex(self._store, model), ExactIndex(self._store, model, last)
-                known = ((model, last), Indexes(exact, newer, generations, manifest is not None))
-                self._indexes = {model: known}
-            return known[1]
+    def _missing_note(self, model: str) -> str:
+        """A line if some pictures cannot be compared. Counting them takes a while, so it is done once per change."""
+        key = (model, self._store.version)
+        if self._missing[0] != key:
+            self._missing = (key, self._store.without_vector(model))
+        missing = self._missing[1]
+        return f"{missing} pictures were indexed with another model: index again to find them too." if missing else ""
 
-    def _grow(self, model: str) -> None:
-        """Starts building a generation in the background where it is worth it."""
-        count = self._store.models().get(model, 0)
-        generations = Generations(self._folder, model)
-        manifest = generations.manifest()
-        held = manifest.count if manifest else 0
-        if count < self._build_from or abs(count - held) <= GROWTH * count:
-            return
+    def _indexes_of(self, model: str) -> Indexes:
         with self._guard:
-            if self._building is None or not self._building.is_alive():
-                self._building = threading.Thread(
-                    target=generations.build, args=(self._database,), name="generation", daemon=True
-                )
-                self._building.start()
+            if model not in self._indexes:
+                places = self._database, self._generations
+                self._indexes[model] = Indexes(self._store, *places, model, self._build_from)
+            return self._indexes[model]
 
 
 class _TurnLibrary:
     """The library with the embedding model of one turn: what `assistant.api.Library` promises."""
 
-    def __init__(self, library: PictureLibrary, embedder: Embedder) -> None:
+    def __init__(self, library: PictureLibrary, make: Embedder) -> None:
         self._library = library
-        self._make = embedder
-        self._embedder: ImageTextEmbedding | None = None
+        self._make = make
+        self._made: ImageTextEmbedding | None = None
 
     def search(self, query: Query) -> Found:
-        status = self._library.status()
-        if status.index == "empty":
-            return Found((), False, "empty", 0)
-        return self._library.search(query, self._model())
+        return self._library.search(query, self._embedder)
 
     def index(self, folders: Sequence[str]) -> Iterator[Progress | Notice | IndexReport]:
-        return self._library.index(folders, self._model)
+        return self._library.index(folders, self._embedder)
 
     def status(self) -> LibraryStatus:
         return self._library.status()
 
-    def _model(self) -> ImageTextEmbedding:
-        if self._embedder is None:
-            self._embedder = self._make()
-        return self._embedder
+    def _embedder(self) -> ImageTextEmbedding:
+        if self._made is None:
+            self._made = self._make()
+        return self._made

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 IGNORED_FOLDERS = frozenset({b"__pycache__", b"node_modules", b"$RECYCLE.BIN", b"System Volume Information", b"@eaDir"})
-PICTURE_ENDINGS = (b".jpg", b".jpeg", b".png", b".webp", b".gif", b".bmp", b".tif", b".tiff", b".avif")
+PICTURE_ENDINGS = (b".jpg", b".jpeg", b".png", b".webp", b".gif", b".bmp", b".tif", b".tiff", b".avif", b".heic")
 """Files that claim to be pictures; one that is none is reported. Files with other endings are judged by their bytes."""
-OTHER_ENDINGS = (
+_OTHER = (
     b".txt .md .json .xml .html .css .js .py .c .h .pdf .zip .gz .doc .docx .xls .xlsx .ppt .pptx .mp3 .wav .flac"
     b" .mp4 .mov .mkv .avi .sqlite3 .db .log .csv .toml .yaml .yml .ini .svg .xmp .aae .thm .lnk .exe .dll .so"
-).split()
+)
+OTHER_ENDINGS = tuple(_OTHER.split())
 """Endings that are not opened at all: a sweep of a home folder must not read every file of it."""
 
 
@@ -33,7 +34,7 @@ class Seen:
 
 @dataclass(slots=True)
 class Scan:
-    """One walk. `unreadable` are folders that could not be listed: nothing below them is known to be gone."""
+    """One walk. `unreadable` lists what could not be looked at, and why: nothing at or below it is known to be gone."""
 
     root: bytes
     unreadable: list[tuple[bytes, str]] = field(default_factory=list)
@@ -63,24 +64,27 @@ class Scan:
                 continue
             visited.add((facts.st_dev, facts.st_ino))
             folders: list[bytes] = []
-            yield from _listed(listed, folders)
+            yield from self._listed(listed, folders)
             waiting.extend(reversed(folders))
 
-
-def _listed(entries: list[os.DirEntry[bytes]], folders: list[bytes]) -> Iterator[Seen]:
-    """The files of one folder; its folders are added to `folders`. What vanishes meanwhile is left out."""
-    for entry in entries:
-        if entry.name.startswith(b"."):
-            continue
-        try:
-            if entry.is_dir():
-                if entry.name not in IGNORED_FOLDERS:
-                    folders.append(entry.path)
-            elif entry.is_file() and not entry.name.lower().endswith(tuple(OTHER_ENDINGS)):
-                facts = entry.stat()
-                yield Seen(entry.path, facts.st_size, facts.st_mtime_ns)
-        except OSError:
-            continue
+    def _listed(self, entries: list[os.DirEntry[bytes]], folders: list[bytes]) -> Iterator[Seen]:
+        """The files of one folder; its folders are added to `folders`. What vanishes meanwhile is left out."""
+        for entry in entries:
+            name = entry.name.lower()
+            if name.startswith(b"."):
+                continue
+            try:
+                if entry.is_dir():
+                    if entry.name not in IGNORED_FOLDERS:
+                        folders.append(entry.path)
+                elif entry.is_file():
+                    if not name.endswith(OTHER_ENDINGS):
+                        facts = entry.stat()
+                        yield Seen(entry.path, facts.st_size, facts.st_mtime_ns)
+                elif name.endswith(PICTURE_ENDINGS):
+                    self.unreadable.append((entry.path, "It is no regular file, or a link to nothing."))
+            except OSError:
+                continue
 
 
 def _why(error: OSError) -> str:

@@ -2,7 +2,7 @@
 
 MIGRATIONS = (
     """
-    CREATE TABLE folders (path BLOB PRIMARY KEY, scanned REAL NOT NULL) WITHOUT ROWID;
+    CREATE TABLE folders (path BLOB PRIMARY KEY) WITHOUT ROWID;
     CREATE TABLE files (
         path BLOB PRIMARY KEY,
         size INTEGER NOT NULL,
@@ -12,9 +12,11 @@ MIGRATIONS = (
         height INTEGER NOT NULL,
         media_type TEXT NOT NULL,
         taken TEXT NOT NULL,
-        problem TEXT NOT NULL
-    ) WITHOUT ROWID;
+        look BLOB NOT NULL
+    );
     CREATE INDEX files_by_digest ON files (digest);
+    -- One vector per content, not per file: moved and copied files keep theirs. Ids are never used twice, so "newer
+    -- than a generation" is a comparison of numbers.
     CREATE TABLE vectors (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
         digest TEXT NOT NULL,

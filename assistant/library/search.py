@@ -1,110 +1,121 @@
-"""From a query to hits: the arithmetic of vectors, which index answers, and what a hit says of itself."""
+"""From a query to hits: the arithmetic of vectors, folding of near-duplicates, and what a hit says of itself."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
 import numpy as np
-import numpy.typing as npt
 
 from assistant.api import Found, Hit, ImageTextEmbedding, Picture, Query, Vectors
-from assistant.library.exact import ExactIndex
-from assistant.library.generations import Generations
-from assistant.library.store import File, LibraryStore, as_bytes
+from assistant.library.store import File, LibraryStore, Matrix
 
-Vector = npt.NDArray[np.float32]
-_EXCLUDED = 0.7
-"""Weight of an exclusion: at 1 a query like "star, not red" looks for the opposite of red rather than for stars."""
-_OVERFETCH = 4
-"""Candidates per wanted hit, since some are folded, filtered or gone."""
+Candidates = tuple[list[tuple[str, float]], Literal["generation", "exact", "merged"]]
+Nearest = Callable[[Matrix, int], Candidates]
+"""The most similar contents of the library with their cosine similarity, best first, and which index answered."""
+
+_SPARE = 16
+"""Candidates beyond four per wanted hit, since some are folded, in another folder, or gone."""
+_SAME_LOOK = 16
+"""Largest difference (of 255) anywhere in two looks of the same picture saved again, smaller or as a JPEG."""
 
 
 @dataclass(frozen=True, slots=True)
-class Indexes:
-    """What can be asked for the vectors of one model."""
+class Wanted:
+    """A query as vectors. `target` has length 1; `texts` has a row per text."""
 
-    exact: ExactIndex
-    newer: ExactIndex
-    """Only what the generation does not hold."""
-    generation: Generations
-    serving: bool
+    target: Matrix
+    texts: Matrix
 
 
-def find(query: Query, store: LibraryStore, embedder: ImageTextEmbedding, indexes: Callable[[], Indexes]) -> Found:
-    """The hits of a query, best first."""
-    total = store.count()
-    if not total:
-        return Found((), False, "empty", 0)
-    wanted = combined(query, embedder)
-    candidates, index = _candidates(wanted, query, store, indexes(), embedder, total)
-    known = {picture.digest for picture in query.pictures if picture.number}
-    hits = _hits(candidates, query, store, known)
-    confident = bool(hits) and (not query.texts or bool(query.pictures) or candidates[0][1] >= embedder.threshold)
-    return Found(tuple(hits), confident, index, total, _note(store, embedder))
+@dataclass(slots=True)
+class _Group:
+    """One hit in the making: the best file, what it looks like, and how many more are nearly the same."""
+
+    file: File
+    similarity: float
+    look: Matrix
+    others: int = field(default=0)
 
 
-def combined(query: Query, embedder: ImageTextEmbedding) -> Vector:
-    """The sum of what is wanted minus what is not, with length 1; a zero vector if nothing is asked for."""
-    parts = []
-    if query.texts:
-        parts.append(rows(embedder.embed_texts(query.texts)).sum(axis=0))
-    if query.pictures:
-        parts.append(rows(embedder.embed_pictures(query.pictures)).sum(axis=0))
+def wanted(query: Query, embedder: ImageTextEmbedding, known: Callable[[str], Matrix | None]) -> Wanted:
+    """The sum of what is wanted minus what is not. `known` gives the vector of a content of the library, if any."""
+    texts = _rows(embedder.embed_texts(query.texts)) if query.texts else np.zeros((0, embedder.dimension), np.float32)
+    target = texts.sum(axis=0)
+    for picture in query.pictures:
+        vector = known(picture.digest)
+        target = target + (_rows(embedder.embed_pictures([picture]))[0] if vector is None else vector)
     if query.exclude:
-        parts.append(-_EXCLUDED * rows(embedder.embed_texts(query.exclude)).sum(axis=0))
-    total: Vector = np.sum(parts, axis=0, dtype=np.float32) if parts else np.zeros(embedder.dimension, np.float32)
-    return total / max(float(np.linalg.norm(total)), 1e-9)
+        target = target - _rows(embedder.embed_texts(query.exclude)).sum(axis=0)
+    return Wanted(target / max(float(np.linalg.norm(target)), 1e-9), texts)
 
 
-def rows(vectors: Vectors) -> Vector:
-    """The vectors as an array, shape (count, dimension)."""
+def find(query: Query, goal: Wanted, nearest: Nearest, store: LibraryStore, threshold: float, model: str) -> Found:
+    """The hits of a query, best first, of what `nearest` finds."""
+    total = store.vector_count(model)
+    count = query.limit * 4 + _SPARE + len(query.pictures)
+    while True:
+        candidates, index = nearest(goal.target, count)
+        groups = _folded(candidates, query, store)
+        if len(groups) >= query.limit or count >= total or len(candidates) < count:
+            break
+        count *= 4
+    hits = tuple(_hit(group, rank, threshold) for rank, group in enumerate(groups[: query.limit], 1))
+    confident = bool(hits) and (
+        not query.texts or bool(query.pictures) or _best_text(hits, goal, store, model) >= threshold
+    )
+    return Found(hits, confident, index, total)
+
+
+def score(similarity: float, threshold: float) -> float:
+    """A cosine similarity as a number in [0, 1] that grows with it; the model's own threshold is 0.5."""
+    low, high = (-1.0, threshold) if similarity < threshold else (threshold, 1.0)
+    share = (similarity - low) / max(high - low, 1e-9)
+    return min(1.0, max(0.0, 0.5 * share + (0.5 if similarity >= threshold else 0.0)))
+
+
+def _rows(vectors: Vectors) -> Matrix:
     return np.frombuffer(vectors.data, np.float32).reshape(vectors.count, -1)
 
 
-def _candidates(
-    wanted: Vector, query: Query, store: LibraryStore, indexes: Indexes, embedder: ImageTextEmbedding, total: int
-) -> tuple[list[tuple[str, float]], Literal["generation", "exact", "merged"]]:
-    # A folder filter may leave few of the nearest: then everything is compared.
-    count = total if query.folder else query.limit * _OVERFETCH + len(query.pictures)
-    if not indexes.serving or query.folder:
-        return indexes.exact.nearest(wanted, count), "exact"
-    found = indexes.generation.nearest(wanted, count)
-    if found is None:
-        return indexes.exact.nearest(wanted, count), "exact"
-    # Scores of the generation are approximate: the few candidates are compared exactly, with the newer ones.
-    vectors = store.vectors_of(f"{embedder.info.id}@{embedder.info.revision}", found)
-    scored = [(digest, float(vector @ wanted)) for digest, vector in vectors.items()]
-    newer = indexes.newer.nearest(wanted, count)
-    merged = sorted({**dict(scored), **dict(newer)}.items(), key=lambda pair: (-pair[1], pair[0]))
-    return merged, "merged" if newer else "generation"
+def _best_text(hits: Sequence[Hit], goal: Wanted, store: LibraryStore, model: str) -> float:
+    """The highest similarity of any hit with the words alone: pictures and exclusions shift the whole scale."""
+    vectors = store.vectors_of([hit.picture.digest for hit in hits], model)
+    return max((float((goal.texts @ vector).mean()) for vector in vectors.values()), default=-1.0)
 
 
-def _hits(candidates: Sequence[tuple[str, float]], query: Query, store: LibraryStore, known: set[str]) -> list[Hit]:
-    wanted = [pair for pair in candidates if pair[0] not in known]
-    folder = as_bytes(query.folder) if query.folder else b""
-    files = store.with_digests([digest for digest, _ in wanted], folder)
-    hits: list[Hit] = []
-    for digest, similarity in wanted:
-        if digest in files and len(hits) < query.limit:
-            copies = files[digest]
-            score = round(min(1.0, max(0.0, (1 + similarity) / 2)), 4)
-            hits.append(Hit(_picture(copies[0]), score, len(hits) + 1, f"{similarity:.2f}", len(copies) - 1))
-    return hits
+def _folded(candidates: Sequence[tuple[str, float]], query: Query, store: LibraryStore) -> list[_Group]:
+    """The best of every group of pictures that look the same. Pictures of the query itself are no answers."""
+    given = {picture.digest for picture in query.pictures if picture.number}
+    files = store.with_digests([digest for digest, _ in candidates if digest not in given])
+    groups: list[_Group] = []
+    for digest, similarity in candidates:
+        copies = list(_present(files.get(digest, ()), query.folder))
+        if not copies:
+            continue
+        look = np.frombuffer(copies[0].look, np.uint8).astype(np.float32)
+        same = next((group for group in groups if _alike(look, group.look)), None)
+        if same is not None:
+            same.others += len(copies)
+        elif len(groups) < query.limit:
+            groups.append(_Group(copies[0], similarity, look, len(copies) - 1))
+    return groups
 
 
-def _picture(file: File) -> Picture:
-    path = os.fsdecode(file.path)
-    return Picture(file.digest, path, 0, "found", path, file.width, file.height, file.media_type)
+def _present(files: Sequence[File], folder: str) -> Iterator[File]:
+    """The files that are still where they were indexed; only those below the folder if there is one."""
+    start = os.fsencode(folder.rstrip("/") + "/") if folder else b""
+    return (file for file in files if file.path.startswith(start) and os.path.exists(file.path))  # noqa: PTH110
 
 
-def _note(store: LibraryStore, embedder: ImageTextEmbedding) -> str:
-    """A line if some pictures carry vectors of another model only."""
-    models = store.models()
-    current = models.get(f"{embedder.info.id}@{embedder.info.revision}", 0)
-    others = max((count for name, count in models.items() if not name.startswith(f"{embedder.info.id}@")), default=0)
-    if others <= current:
-        return ""
-    return f"{others - current} pictures were indexed with another model: run assistant index again to include them."
+def _alike(first: Matrix, second: Matrix) -> bool:
+    return first.size == second.size > 0 and float(np.abs(first - second).max()) <= _SAME_LOOK
+
+
+def _hit(group: _Group, rank: int, threshold: float) -> Hit:
+    file, path = group.file, os.fsdecode(group.file.path)
+    picture = Picture(file.digest, path, 0, "found", path, file.width, file.height, file.media_type)
+    reason = f"similarity {group.similarity:.2f}"
+    return Hit(picture, round(score(group.similarity, threshold), 6), rank, reason, group.others)

@@ -43,7 +43,7 @@ def _answer(request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
     path = request["path"]
     match request["do"]:
         case "inspect":
-            return pictures.inspect(path), b""
+            return pictures.inspect(path)
         case "rgb":
             image = pictures.rgb(path, request["fit"])
             return {"size": image.size}, image.tobytes()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -18,6 +19,11 @@ from assistant.api import StoreProblem
 WAL_IS_SOUND = (3, 51, 3)
 """The first SQLite without the WAL-reset corruption bug; older ones use the rollback journal."""
 _BUSY_S = 5.0
+
+
+class Damaged(StoreProblem):
+    """The file is damaged or is no database."""
+
 
 Parameters = Sequence[Any] | dict[str, Any]
 
@@ -125,6 +131,15 @@ def _make_private(path: Path) -> None:
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
 
 
+def set_aside(path: Path) -> Path:
+    """Renames a damaged database and its journals out of the way; the new name of the database."""
+    kept = path.with_name(f"{path.name}.damaged-{time.strftime('%Y%m%d-%H%M%S')}")
+    for ending in ("-journal", "-wal", "-shm", ""):
+        with suppress(FileNotFoundError):
+            path.with_name(path.name + ending).rename(kept.with_name(kept.name + ending))
+    return kept
+
+
 @contextmanager
 def _plainly(path: Path) -> Iterator[None]:
     """Errors of SQLite and the disk as sentences with a cure."""
@@ -142,7 +157,7 @@ def _problem(path: Path, error: sqlite3.DatabaseError) -> StoreProblem:
         return StoreProblem(f"The disk is full: {path} cannot be written.", "Free some space, then try again.")
     if name in {"SQLITE_CORRUPT", "SQLITE_NOTADB"}:
         hint = "Nothing was changed. Move the file away to start anew, or put a copy in its place."
-        return StoreProblem(f"{path} is damaged or is no database.", hint)
+        return Damaged(f"{path} is damaged or is no database.", hint)
     if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
         return StoreProblem(f"{path} cannot be written.", "Check the file's permissions.")
     if name.startswith("SQLITE_BUSY"):

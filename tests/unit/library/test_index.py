@@ -1,0 +1,210 @@
+"""Index runs: what is counted, what is not done twice, what a bad file costs, and how a run ends early."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from assistant.api import BadInput, IndexReport, Picture, Progress, Query, StoreProblem, Vectors
+from assistant.library.indexer import BATCH
+from assistant.media.decoder import Decoder
+from tests.unit.library.colours import ColourEmbedder
+from tests.unit.library.conftest import Shelf
+
+
+def counts(report: IndexReport) -> tuple[int, int, int, int, int]:
+    return report.added, report.updated, report.removed, report.unchanged, len(report.failed)
+
+
+def test_each_kind_of_change_is_counted_once(shelf: Shelf) -> None:
+    for seed in range(4):
+        shelf.put(f"{seed}.png", "white", "red", seed)
+    assert counts(shelf.index()) == (4, 0, 0, 0, 0)
+    assert counts(shelf.index()) == (0, 0, 0, 4, 0)
+    shelf.put("0.png", "white", "blue", 9)
+    (shelf.photos / "1.png").unlink()
+    shelf.put("new.png", "green", "red")
+    assert counts(shelf.index()) == (1, 1, 1, 2, 0)
+    assert shelf.names("blue")[0] == "0.png"
+
+
+def test_an_unchanged_library_costs_the_model_nothing(shelf: Shelf) -> None:
+    for seed in range(3):
+        shelf.put(f"{seed}.png", "white", "red", seed)
+    shelf.index()
+    before = shelf.embedder.calls
+    shelf.index()
+    assert shelf.embedder.calls == before
+
+
+def test_moved_and_copied_files_keep_their_vector(shelf: Shelf) -> None:
+    first = shelf.put("a.png", "white", "red")
+    shelf.put("b.png", "white", "blue")
+    shelf.index()
+    before = shelf.embedder.calls
+    shutil.copy(first, shelf.photos / "copy.png")
+    first.rename(shelf.photos / "moved.png")
+    assert counts(shelf.index()) == (2, 0, 1, 1, 0)
+    assert shelf.embedder.calls == before
+
+
+def test_bad_files_cost_one_line_each_and_nothing_else(shelf: Shelf) -> None:
+    good = shelf.put("good.png", "white", "red")
+    (shelf.photos / "text.jpg").write_text("not a picture")
+    (shelf.photos / "empty.png").touch()
+    (shelf.photos / "cut.png").write_bytes(good.read_bytes()[:-40])
+    (shelf.photos / "notes.txt").write_text("no picture, and does not say so")
+    (shelf.photos / "data.bin").write_bytes(bytes(100))
+    os.mkfifo(shelf.photos / "pipe.jpg")
+    (shelf.photos / "gone.jpg").symlink_to("nowhere")
+    report = shelf.index()
+    assert report.added == 1
+    assert sorted(Path(path).name for path, _ in report.failed) == [
+        "cut.png", "empty.png", "gone.jpg", "pipe.jpg", "text.jpg",
+    ]  # fmt: skip
+    assert "text file" in dict(report.failed)[str(shelf.photos / "text.jpg")]
+    assert counts(shelf.index()) == (0, 0, 0, 1, 5)
+
+
+def test_a_picture_that_became_damaged_is_no_longer_found(shelf: Shelf) -> None:
+    path = shelf.put("a.png", "white", "red")
+    shelf.put("b.png", "white", "blue")
+    shelf.index()
+    path.write_bytes(b"now something else entirely")
+    assert shelf.index().failed[0][0] == str(path)
+    assert shelf.names("red") == ["b.png"]
+
+
+def test_one_picture_that_the_model_refuses_costs_no_other(shelf: Shelf, decoder: Decoder) -> None:
+    class Picky(ColourEmbedder):
+        def embed_pictures(self, pictures: Sequence[Picture]) -> Vectors:
+            for picture in pictures:
+                if picture.path.endswith("3.png"):
+                    raise BadInput("3.png cannot be decoded.")
+            return super().embed_pictures(pictures)
+
+    for seed in range(6):
+        shelf.put(f"{seed}.png", "white", "red", seed)
+    shelf.embedder = Picky(decoder)
+    report = shelf.index()
+    assert report.added == 5
+    assert report.failed == ((str(shelf.photos / "3.png"), "3.png cannot be decoded."),)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [b"new\nline.png", b"esc\x1b[31m.png", "\u202egnp.exe.png".encode(), b"bad\xff\xfe.png", b"x" * 251 + b".png",
+     "照片 一.png".encode(), b"-rf.png", b"no ending"],
+)  # fmt: skip
+def test_any_name_is_indexed_found_and_swept(shelf: Shelf, name: bytes) -> None:
+    source = shelf.put("plain.png", "white", "red")
+    os.rename(source, os.fsencode(shelf.photos) + b"/" + name)
+    assert counts(shelf.index()) == (1, 0, 0, 0, 0)
+    assert os.fsencode(shelf.search(Query(("red",))).hits[0].picture.path).endswith(b"/" + name)
+    os.unlink(os.fsencode(shelf.photos) + b"/" + name)
+    assert counts(shelf.index()) == (0, 0, 1, 0, 0)
+
+
+def test_hidden_and_ignored_folders_and_loops_of_links(shelf: Shelf) -> None:
+    shelf.put("a/red.png", "white", "red")
+    shelf.put(".hidden/b.png", "white", "blue")
+    shelf.put("node_modules/c.png", "white", "green")
+    shelf.put(".secret.png", "white", "green")
+    (shelf.photos / "a" / "loop").symlink_to(shelf.photos)
+    assert counts(shelf.index()) == (1, 0, 0, 0, 0)
+    assert counts(shelf.index()) == (0, 0, 0, 1, 0)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_folder_that_may_not_be_read_loses_nothing(shelf: Shelf) -> None:
+    path = shelf.put("closed/a.png", "white", "red")
+    shelf.index()
+    path.parent.chmod(0)
+    try:
+        report = shelf.index()
+    finally:
+        path.parent.chmod(0o700)
+    assert (report.removed, len(report.failed)) == (0, 1)
+
+
+def test_a_folder_that_is_gone_loses_nothing(shelf: Shelf) -> None:
+    shelf.put("a.png", "white", "red")
+    shelf.index()
+    shelf.photos.rename(shelf.photos.with_name("elsewhere"))
+    shelf.photos.with_name("other").mkdir()
+    report = shelf.index(shelf.photos, shelf.photos.with_name("other"))
+    assert (report.removed, len(report.failed)) == (0, 1)
+    with pytest.raises(BadInput, match="no folder"):
+        shelf.index()
+
+
+def test_without_folders_the_known_ones_are_looked_through(shelf: Shelf) -> None:
+    shelf.put("sub/a.png", "white", "red")
+    shelf.index(shelf.photos / "sub")
+    shelf.index(shelf.photos)
+    assert [folder for folder, _ in shelf.library.status().folders] == [str(shelf.photos)]
+    shelf.put("b.png", "white", "blue")
+    report = list(shelf.library.for_turn(lambda: shelf.embedder).index([]))[-1]
+    assert isinstance(report, IndexReport)
+    assert counts(report) == (1, 0, 0, 1, 0)
+
+
+def test_a_single_file_can_be_indexed(shelf: Shelf) -> None:
+    path = shelf.put("one.png", "white", "red")
+    shelf.put("two.png", "white", "red", 3)
+    assert counts(shelf.index(path)) == (1, 0, 0, 0, 0)
+    assert counts(shelf.index(path)) == (0, 0, 0, 1, 0)
+    assert counts(shelf.index()) == (1, 0, 0, 1, 0)
+
+
+def test_closing_a_run_keeps_whole_batches_and_the_next_run_goes_on(shelf: Shelf) -> None:
+    total = 3 * BATCH + 5
+    for seed in range(total):
+        shelf.put(f"{seed:03}.png", "white", "red", seed)
+    steps = shelf.library.for_turn(lambda: shelf.embedder).index([str(shelf.photos)])
+    progress = next(step for step in steps if isinstance(step, Progress) and step.done >= BATCH)
+    assert (progress.total, progress.unit) == (total, "pictures")
+    assert progress.rate > 0
+    assert progress.remaining_s > 0
+    steps.close()  # type: ignore[attr-defined]
+    kept = shelf.library.status().pictures
+    assert kept == BATCH
+    assert counts(shelf.index()) == (total - kept, 0, 0, kept, 0)
+
+
+def test_two_runs_at_once_are_refused(shelf: Shelf) -> None:
+    shelf.put("a.png", "white", "red")
+    first = shelf.library.for_turn(lambda: shelf.embedder).index([str(shelf.photos)])
+    next(first)
+    with pytest.raises(StoreProblem, match="going on"):
+        shelf.index()
+    first.close()  # type: ignore[attr-defined]
+    assert shelf.index().added == 1
+
+
+def test_another_model_embeds_all_again_and_is_never_compared_with_the_first(shelf: Shelf, decoder: Decoder) -> None:
+    for seed in range(3):
+        shelf.put(f"{seed}.png", "white", "red", seed)
+    shelf.index()
+    shelf.embedder = ColourEmbedder(decoder, "2")
+    found = shelf.search(Query(("red",)))
+    assert found.hits == ()
+    assert found.note.startswith("3 pictures were indexed with another model")
+    assert counts(shelf.index()) == (0, 3, 0, 0, 0)
+    found = shelf.search(Query(("red",)))
+    assert (len(found.hits), found.note) == (3, "")
+
+
+def test_removing_a_folder_leaves_its_files(shelf: Shelf, open_shelf: Callable[..., Shelf]) -> None:
+    path = shelf.put("a.png", "white", "red")
+    shelf.put("keep/b.png", "white", "blue")
+    shelf.index(shelf.photos / "keep")
+    shelf.index()
+    assert shelf.library.remove(str(shelf.photos)) == 2
+    assert path.exists()
+    assert shelf.search(Query(("red",))).index == "empty"
+    assert open_shelf().library.status().pictures == 0

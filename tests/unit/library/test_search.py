@@ -1,0 +1,136 @@
+"""Searching: the arithmetic of queries, what is folded and filtered, and what a score means."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from assistant.api import ImageTextEmbedding, Picture, Query
+from assistant.library.search import score
+from tests.unit.library.colours import COLOURS, scene
+from tests.unit.library.conftest import Shelf
+
+
+def picture(path: Path) -> Picture:
+    return Picture("", str(path), path=str(path))
+
+
+def test_an_empty_library_asks_for_no_model(shelf: Shelf) -> None:
+    def no_model() -> ImageTextEmbedding:
+        raise AssertionError
+
+    found = shelf.library.for_turn(no_model).search(Query(("red",)))
+    assert (found.hits, found.index, found.total) == ((), "empty", 0)
+
+
+def test_words_find_pictures(shelf: Shelf) -> None:
+    for name in ("red", "green", "blue"):
+        shelf.put(f"{name}.png", "white", name)
+    shelf.index()
+    found = shelf.search(Query(("a blue thing",)))
+    assert [Path(hit.picture.path).name for hit in found.hits][0] == "blue.png"
+    assert (found.confident, found.index, found.total) == (True, "exact", 3)
+    best = found.hits[0]
+    assert (best.rank, best.picture.origin, best.picture.width, best.picture.media_type) == (
+        1,
+        "found",
+        64,
+        "image/png",
+    )
+    assert best.picture.stored == best.picture.path
+    assert len(best.picture.digest) == 64
+
+
+def test_nothing_that_fits_is_said(shelf: Shelf) -> None:
+    shelf.put("red.png", "white", "red")
+    shelf.index()
+    found = shelf.search(Query(("purple",)))
+    assert not found.confident
+    assert found.hits[0].score < 0.5
+
+
+def test_a_picture_finds_its_like_and_an_exclusion_pushes_away(shelf: Shelf) -> None:
+    for seed, (ground, shape) in enumerate([("white", "red"), ("white", "blue"), ("black", "red")]):
+        shelf.put(f"{shape}-on-{ground}.png", ground, shape, seed)
+    shelf.index()
+    outside = shelf.photos.parent / "query.png"
+    scene("black", "red", 5).save(outside)
+    hits = shelf.search(Query(pictures=(picture(outside),))).hits
+    assert Path(hits[0].picture.path).name == "red-on-black.png"
+    hits = shelf.search(Query(("red",), exclude=("black",))).hits
+    assert [Path(hit.picture.path).name for hit in hits][0] == "red-on-white.png"
+    hits = shelf.search(Query(("white",), (picture(outside),), ("black",), limit=1)).hits
+    assert Path(hits[0].picture.path).name == "red-on-white.png"
+
+
+def test_a_numbered_picture_is_not_its_own_answer_and_is_not_decoded_again(shelf: Shelf) -> None:
+    for seed in range(3):
+        shelf.put(f"{seed}.png", "white", "red", seed)
+    shelf.index()
+    hit = shelf.search(Query(("red",))).hits[0].picture
+    before = shelf.embedder.calls
+    numbered = Picture(hit.digest, "/gone", 4, path="/gone")
+    found = shelf.search(Query(pictures=(numbered,)))
+    assert hit.digest not in {other.picture.digest for other in found.hits}
+    assert len(found.hits) == 2
+    assert shelf.embedder.calls == before
+
+
+def test_only_pictures_below_a_folder(shelf: Shelf) -> None:
+    for seed in range(30):
+        shelf.put(f"many/{seed}.png", "white", "red", seed)
+    shelf.put("few/a.png", "blue", "red", 3)
+    shelf.put("few-more/a.png", "blue", "red", 4)
+    shelf.index()
+    found = shelf.search(Query(("red",), folder=str(shelf.photos / "few"), limit=3))
+    assert [hit.picture.path for hit in found.hits] == [str(shelf.photos / "few" / "a.png")]
+
+
+def test_the_same_picture_saved_again_is_folded(shelf: Shelf) -> None:
+    original = shelf.put("a.png", "white", "red", 2)
+    shutil.copy(original, shelf.photos / "copy.png")
+    Image.open(original).save(shelf.photos / "again.jpg", quality=80)
+    Image.open(original).resize((48, 48)).save(shelf.photos / "small.png")
+    shelf.put("other.png", "white", "red", 3)
+    shelf.index()
+    hits = shelf.search(Query(("red",))).hits
+    assert sorted(hit.duplicates for hit in hits) == [0, 3]
+
+
+def test_files_that_are_gone_are_no_hits(shelf: Shelf) -> None:
+    for seed in range(4):
+        shelf.put(f"{seed}.png", "white", "red", seed)
+    shelf.index()
+    best = shelf.names("red", 1)[0]
+    (shelf.photos / best).unlink()
+    assert best not in shelf.names("red")
+    assert len(shelf.names("red", 3)) == 3
+
+
+def test_every_order_is_that_of_the_cosines(shelf: Shelf) -> None:
+    rng = np.random.default_rng(3)
+    names = list(COLOURS)
+    for seed in range(40):
+        ground, shape = rng.choice(names, 2, replace=False)
+        shelf.put(f"{seed}.png", str(ground), str(shape), seed)
+    shelf.index()
+    hits = shelf.search(Query(("red blue",), limit=40)).hits
+    pictures = shelf.embedder.embed_pictures([hit.picture for hit in hits])
+    text = np.frombuffer(shelf.embedder.embed_texts(["red blue"]).data, np.float32)
+    cosines = np.frombuffer(pictures.data, np.float32).reshape(pictures.count, -1) @ text
+    assert np.all(np.diff(cosines) <= 1e-6)
+    assert [hit.rank for hit in hits] == list(range(1, len(hits) + 1))
+    assert all(0 <= hit.score <= 1 for hit in hits)
+
+
+@given(st.floats(-1, 1), st.floats(-1, 1), st.floats(0, 0.9))
+def test_scores_grow_with_similarity_and_a_half_is_the_threshold(low: float, high: float, threshold: float) -> None:
+    low, high = min(low, high), max(low, high)
+    assert 0 <= score(low, threshold) <= score(high, threshold) <= 1
+    assert score(threshold, threshold) == pytest.approx(0.5)
