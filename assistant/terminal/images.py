@@ -43,9 +43,9 @@ def drawn(png: bytes, **options: Any) -> Widget | None:
 
 
 def _unfiltered(kind: type[Any]) -> type[Any]:
-    """The same widget without the text filter: kitty's picture cells are private characters, and hold no outside text."""
+    """The same widget without the text filter: kitty's picture cells are private characters, not outside text."""
 
-    class Drawn(kind, Renderable=kind._Renderable):  # type: ignore[call-arg, misc]  # noqa: SLF001
+    class Drawn(kind, Renderable=kind._Renderable):  # type: ignore[call-arg, misc]
         def get_line_filters(self) -> Sequence[LineFilter]:
             return ()
 

@@ -23,7 +23,7 @@ class Listening:
         self._dropped = False
 
     async def run(self) -> bytes:
-        """A WAV file; empty if nobody spoke or the recording was dropped. Raises AssistantError without a microphone."""
+        """A WAV file; empty if nobody spoke or it was dropped. Raises AssistantError without a microphone."""
         from assistant.terminal.voice import Recorder, availability, encode_wav
 
         problem = await asyncio.to_thread(availability)

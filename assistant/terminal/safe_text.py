@@ -14,7 +14,7 @@ class SafeText(LineFilter):
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 - the library's signature
         return [
-            segment if segment.control or segment.text.isascii() and segment.text.isprintable() else _safe(segment)
+            segment if segment.control or (segment.text.isascii() and segment.text.isprintable()) else _safe(segment)
             for segment in segments
         ]
 

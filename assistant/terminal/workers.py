@@ -27,6 +27,6 @@ async def _guarded(node: DOMNode, work: Coroutine[Any, Any, None]) -> None:
         await work
     except AssistantError as error:
         node.app.notify(safe(error.message), title=safe(error.hint), severity="error", timeout=8, markup=False)
-    except Exception:  # the border: Textual would end the program and print local variables
+    except Exception:  # noqa: BLE001 - the border: Textual would end the program and print local variables
         _LOG.exception("Background work failed")
         node.app.notify("Something went wrong inside the terminal.", severity="error", markup=False)
