@@ -222,5 +222,77 @@ see attached, describe it
 wat is on this foto
 descibe the secnd one
 tel me what u see
+what does the picture look like
+what kind of picture is this
+what sort of image is this
+tell me about this photo please
+tell me everything about this image
+tell me something about the picture I sent
+tell me more about #2
+tell me about the last one
+tell me about the first picture
+can you tell me what's in the picture
+can you tell me what is in this photo
+can you tell me what this picture shows
+can you tell me about this image
+can you describe it briefly
+can you describe this in detail
+can you describe what you see
+can you describe the second picture
+can you write a caption
+can you give me alt text
+can you give a short description
+can you summarize this picture
+could you write a caption for this
+could you describe it more
+could you give me a description of the last picture
+would you describe this picture please
+please caption this
+please describe #2
+please describe it in one sentence
+please describe this picture in detail
+please write alt text
+please summarise the image
+I want a description of this picture
+I want a caption for it
+I want to know what this picture shows
+I'd like a caption
+I'd like a detailed description
+I need a caption
+I need a short description of the photo
+do describe it
+give me a caption
+give me a short caption
+give me an alt text
+give a detailed account of the image
+generate a caption
+generate alt text
+generate a description for this image
+produce a caption for each
+make a description
+create a caption
+create alt text for this picture
+provide a description of the image
+provide a caption
+write a description of the photo
+write a one-sentence description
+write two sentences about this picture
+write the alt text for #2
+write captions for all pictures
+describe what this photo shows
+describe what you see in the image
+describe the image in one sentence
+describe the image briefly
+describe the photo for me
+describe the picture I just sent
+describe the photo above
+describe this image for a blind user
+describe that one
+describe those
+describe all three
+describe both pictures
+describe them all
+describe every picture here
+describe the pictures one after another
 """.splitlines()
 )

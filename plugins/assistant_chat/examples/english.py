@@ -254,5 +254,135 @@ is my library up to date
 how big is my library
 which folders are indexed
 is anything indexed yet
+which pictures are in this conversation
+what images are in our chat
+which photos have we looked at
+can you list the pictures we have here
+I see what you mean
+I know
+I agree
+I'll think about it
+that makes sense
+that's interesting
+let me think
+let me see
+hold on
+what now
+and now
+so what
+who cares
+same here
+you too
+me too
+how come
+no problem
+no thanks
+no, thank you
+no worries
+of course
+absolutely
+exactly
+got it
+understood
+all right
+alright then
+good question
+good point
+good job
+nice work
+not bad
+too bad
+what a pity
+congratulations
+happy birthday
+merry christmas
+what a day
+long day
+I have a question
+I have a problem
+may I ask you something
+can I ask something
+do you have time
+are you there
+are you busy
+are you ready
+tell me about your day
+tell me about dogs
+tell me about Beethoven
+tell me about the weather on Mars
+tell me what love is
+explain the theory of relativity
+explain it to me like I'm five
+explain why the sea is salty
+write a letter to my landlord
+write a song about trains
+write code to sort a list
+fix this code: print("hi"
+proofread this sentence
+rewrite this more politely
+make this shorter: I am very tired today
+give me a quote about courage
+give me some tips for sleeping better
+give me feedback
+name three rivers in Europe
+name the planets
+list five prime numbers
+list the ingredients of guacamole
+how many legs does a spider have
+how many ounces in a pound
+how much is 20 euros in dollars
+how long does it take to boil an egg
+how do birds fly
+how do I delete a conversation
+how do I quit
+how do I change the language
+how do I use voice
+how is glass made
+where is the Sahara
+where do I find the settings
+when is Easter
+when was Mozart born
+who was Cleopatra
+who is Taylor Swift
+who wrote Hamlet
+what is photosynthesis
+what is a haiku
+what is the meaning of the word picture
+what is the difference between a photo and a painting
+what is the best camera for beginners
+what is an image file format
+what is a pixel
+what is pi
+what is your opinion about cats
+what do you mean by that
+what do cats eat
+what would you say
+what happened to the dinosaurs
+which is better, tea or coffee
+which country is the largest
+which language should I learn
+why is water wet
+why are stars so bright
+why do hearts symbolise love
+is a tomato a fruit
+is a square a rectangle
+is red a warm colour
+is there water on the moon
+is it a good day
+are stars bigger than planets
+are cats smarter than dogs
+do circles have corners
+do you like dogs
+do you dream
+does a triangle have four sides
+does time exist
+can dogs see colours
+can a square be a rhombus
+can you keep going
+can you explain that
+can you be quiet
+could you help me with my homework
+should I get a dog or a cat
+would you rather fly or be invisible
 """.splitlines()
 )

@@ -35,6 +35,23 @@ what is a confidence interval
 what category theory is about
 decide for me what to eat
 what kind of music do you like
+classify animals by what they eat
+classify triangles by their angles
+what are the classes of vertebrates
+how do you classify rocks
+cat or dog people, which are you
+tea or coffee person
+this or that
+pick a card
+choose life
+label maker reviews
+tag team
+sort an array in C
+group theory basics
+which category of law is this
+guess my number
+score a goal
+match made in heaven
 """.splitlines()
 )
 
@@ -63,5 +80,16 @@ html的a标签有什么用
 什么是置信区间
 帮我决定吃什么
 你喜欢哪类音乐
+岩石怎么分类
+按角给三角形分类
+动物按食性分类
+你是猫派还是狗派
+选择困难症怎么办
+挑战自我
+贴标签是不好的行为
+整理房间
+归根结底
+猜猜我是谁
+打分制度
 """.splitlines()
 )

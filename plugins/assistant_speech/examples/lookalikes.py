@@ -41,6 +41,27 @@ what did Shakespeare say about love
 what does transcribe mean
 the word transcribe, what does it mean exactly
 listen up
+who transcribed the Iliad
+who wrote the transcript of the trial
+is transcription the same as translation
+in biology, what gets transcribed
+what did the president say yesterday
+what did my teacher mean
+what do they say about love
+what does the bible say about this
+say something
+say hello
+listen to me
+listen, friend
+speech therapy
+speech recognition history
+how does voice recognition work
+audio drivers are broken on my laptop
+my recording studio is expensive
+subtitle of the book
+write it off
+put it differently
+text messages are annoying
 """.splitlines()
 )
 
@@ -77,5 +98,19 @@ DNA是怎么转录成RNA的
 鲁迅说了什么
 俗话说得好
 转写是什么意思
+谁转录了死海古卷
+转录和翻译有什么区别
+总统昨天说了什么
+圣经里怎么说
+他们怎么评价爱情
+说点什么
+说你好
+听我的
+听天由命
+语音识别的原理是什么
+声卡驱动坏了
+写作文
+写信
+字幕组是什么
 """.splitlines()
 )

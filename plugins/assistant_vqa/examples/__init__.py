@@ -8,9 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from assistant.api import Language
-from assistant_vqa.examples import chinese, english, lookalikes
+from assistant_vqa.examples import chinese, chinese_several, english, english_several, lookalikes
 
-EXAMPLES: Mapping[Language, tuple[str, ...]] = {"en": english.EXAMPLES, "zh": chinese.EXAMPLES}
+EXAMPLES: Mapping[Language, tuple[str, ...]] = {
+    "en": english.EXAMPLES + english_several.EXAMPLES,
+    "zh": chinese.EXAMPLES + chinese_several.EXAMPLES,
+}
 COUNTER_EXAMPLES: Mapping[Language, tuple[str, ...]] = {
     "en": lookalikes.ENGLISH,
     "zh": lookalikes.CHINESE,

@@ -41,6 +41,28 @@ process of elimination
 sync or async, which is better
 check my spelling
 register of deeds
+index number theory
+index cards for studying
+what is an inverted index
+stock market index funds
+library card renewal
+library of congress
+folder structure best practices
+how do I add a folder in Windows
+scan this QR code meaning
+how do scanners work
+sync my calendar
+update my phone
+update my resume
+refresh the page
+rebuild trust
+import taxes
+import a csv in pandas
+load a gun in a game
+add salt
+add me on facebook
+put it in perspective
+learn to swim
 """.splitlines()
 )
 
@@ -73,5 +95,20 @@ CHINESE = tuple(
 同步和异步哪个好
 检查一下我的拼写
 建立自信
+倒排索引是什么
+指数基金怎么样
+图书馆借书证
+文件夹结构怎么设计
+Windows怎么新建文件夹
+扫雷怎么玩
+同步日历
+更新手机系统
+刷新网页
+重建信任
+进口税是多少
+加盐
+加我微信
+学游泳
+导入csv
 """.splitlines()
 )

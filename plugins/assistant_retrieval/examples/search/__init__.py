@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from assistant.api import Language
-from assistant_retrieval.examples.search import chinese, english, lookalikes
+from assistant_retrieval.examples.search import chinese, chinese_alike, english, english_alike, lookalikes
 
-EXAMPLES: Mapping[Language, tuple[str, ...]] = {"en": english.EXAMPLES, "zh": chinese.EXAMPLES}
+EXAMPLES: Mapping[Language, tuple[str, ...]] = {
+    "en": english.EXAMPLES + english_alike.EXAMPLES,
+    "zh": chinese.EXAMPLES + chinese_alike.EXAMPLES,
+}
 COUNTER_EXAMPLES: Mapping[Language, tuple[str, ...]] = {
     "en": lookalikes.ENGLISH,
     "zh": lookalikes.CHINESE,

@@ -55,6 +55,42 @@ more power to you
 same to you
 others may disagree
 only joking
+find the integral of sin x
+find the limit of 1/n
+find the square root of 49
+find the roots of this equation
+find the meaning of this word
+find the subject of the sentence
+find the capital of Peru
+find the volume of a sphere
+find time for yourself
+find your passion
+find common ground
+find inner peace
+find the synonym
+I can picture it
+picture a world without cars
+imagine a picture of the future
+The Picture of Dorian Gray, who wrote it
+the image of the city by Lynch is a book
+a picture is worth a thousand words
+big picture thinking
+I want to see the world
+I want to find myself
+I want to see what you can do
+I want more time
+get me out of here
+let me see
+let's see
+let me think
+show me the proof
+show me how it's done
+show me an example
+which pictures are in this chat
+which pictures are in our conversation
+which images have we talked about
+which pictures did we discuss
+which photos are here
 """.splitlines()
 )
 
@@ -92,5 +128,29 @@ CHINESE = tuple(
 还要多久
 其他人怎么想
 下一个话题
+找到x的值
+求导数
+找出主语
+找出同义词
+找到自我
+找工作
+找乐子
+图灵奖是什么
+图论是什么
+图个开心
+一图胜千言
+想象一下没有汽车的世界
+想看世界
+让我看看
+让我想想
+看起来
+来日方长
+要不要
+要红包
+不要紧
+花有几种
+猫有几条命
+这次对话里有哪些图
+我们聊过哪些图片
 """.splitlines()
 )
