@@ -86,7 +86,9 @@ def _vectors(connection: sqlite3.Connection, model: str) -> Iterator[tuple[list[
 
 
 def _end_with_the_host() -> None:
-    sys.stdin.buffer.read()
+    # Unbuffered: a buffered reader would hold a lock that the interpreter wants at its end.
+    while os.read(0, 1):
+        pass
     os._exit(1)
 
 

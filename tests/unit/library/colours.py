@@ -1,4 +1,4 @@
-"""A real, tiny image-text embedder for the tests: how much of a picture has each colour, and the colour words of a text."""
+"""A real, tiny image-text embedder for the tests: the share of each colour in a picture, the colour words of a text."""
 
 from __future__ import annotations
 

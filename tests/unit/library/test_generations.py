@@ -1,0 +1,183 @@
+"""Chroma's generations: built aside, serving with what is newer, and never trusted when they are damaged."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from assistant.api import Query
+from assistant.library import sealed
+from assistant.library.exact import ExactIndex
+from assistant.library.generations import Generations
+from assistant.library.store import File, LibraryStore
+from tests.unit.library.conftest import Shelf
+
+MODEL = "test/vectors@1"
+
+
+def filled(database: Path, count: int, dimension: int = 32) -> LibraryStore:
+    """A store with clustered unit vectors and no files on disk."""
+    store = LibraryStore(database)
+    add(store, 0, count, dimension)
+    return store
+
+
+def add(store: LibraryStore, first: int, count: int, dimension: int = 32) -> None:
+    rng = np.random.default_rng(first)
+    centres = np.random.default_rng(7).normal(size=(20, dimension))
+    vectors = (centres[rng.integers(20, size=count)] + 0.5 * rng.normal(size=(count, dimension))).astype(np.float32)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    names = [f"{number:064x}" for number in range(first, first + count)]
+    files = [File(b"/p/" + name.encode(), 1, 1, name, 1, 1, "image/png", "", b"") for name in names]
+    store.save(files, [(name, MODEL, row.tobytes()) for name, row in zip(names, vectors, strict=True)])
+
+
+def build(generations: Generations, database: Path) -> bool:
+    return generations.build(database, threading.Event())
+
+
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a store of 3,000 vectors and a generation of them; copied, not changed, by tests."""
+    root = tmp_path_factory.mktemp("sound")
+    store = filled(root / "library.sqlite3", 3000)
+    generations = Generations(root / "index", MODEL)
+    assert build(generations, root / "library.sqlite3")
+    store.close()
+    return root
+
+
+def test_a_generation_finds_what_exact_search_finds(sound: Path) -> None:
+    store = LibraryStore(sound / "library.sqlite3")
+    generations = Generations(sound / "index", MODEL)
+    exact = ExactIndex(store, MODEL)
+    recalled = 0
+    for name in [f"{number:064x}" for number in range(0, 3000, 100)]:
+        target = store.vectors_of([name], MODEL)[name]
+        answer = generations.nearest(target, 10)
+        assert answer
+        assert answer[0][0] == name
+        recalled += len({digest for digest, _ in exact.nearest(target, 10)} & set(answer[0]))
+    generations.close()
+    store.close()
+    assert recalled / 300 >= 0.98
+
+
+def test_the_library_serves_from_a_generation_and_merges_what_is_newer(
+    shelf: Shelf, open_shelf: Callable[..., Shelf]
+) -> None:
+    for seed in range(6):
+        shelf.put(f"{seed}.png", "white", "red", seed)
+    serving = open_shelf(build_from=4)
+    serving.index()
+    serving.library.wait()
+    assert serving.library.status().index == "generation"
+    found = serving.search(Query(("red",)))
+    assert (found.index, len(found.hits), found.note) == ("generation", 6, "")
+    shelf.put("new.png", "white", "blue")
+    (shelf.photos / "0.png").unlink()
+    serving.index()
+    found = serving.search(Query(("blue",)))
+    assert (found.index, found.total) == ("merged", 6)
+    assert Path(found.hits[0].picture.path).name == "new.png"
+    assert "0.png" not in serving.names("red")
+    # A quarter of it has changed, so a new one was built.
+    serving.library.wait()
+    assert serving.search(Query(("blue",))).index == "generation"
+
+
+def damaged_files(root: Path) -> list[Path]:
+    folder = next((root / "index").glob("*/generation-*"))
+    return [path for path in sorted(folder.rglob("*")) if path.is_file() and path.name != "chroma.sqlite3"]
+
+
+@pytest.mark.parametrize("damage", ["emptied", "cut", "flipped", "removed"])
+def test_any_damaged_file_is_noticed_before_chroma_opens_it(
+    sound: Path, tmp_path: Path, damage: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    import shutil
+
+    names = [path.relative_to(sound) for path in damaged_files(sound)]
+    assert len(names) >= 6
+    caplog.set_level(logging.CRITICAL)
+    target = np.ones(32, np.float32)
+    for place, name in enumerate(names):
+        root = tmp_path / str(place)
+        shutil.copytree(sound / "index", root / "index")
+        path = root / name
+        data = bytearray(path.read_bytes())
+        if damage == "removed":
+            path.unlink()
+        elif damage == "flipped":
+            data[len(data) // 2] ^= 0x10
+            path.write_bytes(data)
+        else:
+            path.write_bytes(data[: len(data) // 2 if damage == "cut" else 0])
+        generations = Generations(root / "index", MODEL)
+        assert generations.nearest(target, 5) is None, name
+        assert generations.manifest() is None
+        assert list((root / "index").glob("*/damaged-*")), name
+
+
+def test_exact_search_answers_for_a_damaged_generation_and_a_new_one_needs_no_model(
+    open_shelf: Callable[..., Shelf],
+) -> None:
+    first = open_shelf(build_from=4)
+    for seed in range(6):
+        first.put(f"{seed}.png", "white", "red", seed)
+    first.index()
+    first.library.wait()
+    first.library.close()
+    vectors = next(first.generations.glob("*/generation-*/chroma/*/data_level0.bin"))
+    vectors.write_bytes(vectors.read_bytes()[:100])
+    again = open_shelf(build_from=4)
+    calls = again.embedder.calls
+    found = again.search(Query(("red",)))
+    assert (found.index, len(found.hits)) == ("exact", 6)
+    assert "being built" in found.note
+    again.library.wait()
+    found = again.search(Query(("red",)))
+    assert (found.index, len(found.hits), found.note) == ("generation", 6, "")
+    assert again.embedder.calls == calls
+
+
+def test_one_vector_is_enough_for_a_generation(tmp_path: Path) -> None:
+    store = filled(tmp_path / "library.sqlite3", 1)
+    generations = Generations(tmp_path / "index", MODEL)
+    assert build(generations, tmp_path / "library.sqlite3")
+    answer = generations.nearest(np.ones(32, np.float32), 10)
+    assert answer
+    assert answer[0] == [f"{0:064x}"]
+    generations.close()
+    store.close()
+
+
+def test_a_cancelled_build_leaves_nothing_and_the_old_generation_serves(tmp_path: Path) -> None:
+    store = filled(tmp_path / "library.sqlite3", 50)
+    generations = Generations(tmp_path / "index", MODEL)
+    assert build(generations, tmp_path / "library.sqlite3")
+    before = generations.manifest()
+    cancelled = threading.Event()
+    cancelled.set()
+    assert not generations.build(tmp_path / "library.sqlite3", cancelled)
+    assert generations.manifest() == before
+    assert [path.name.split("-")[0] for path in (tmp_path / "index").glob("*/*")] == ["generation"]
+    store.close()
+
+
+def test_a_model_does_not_see_the_generation_of_another(sound: Path) -> None:
+    assert Generations(sound / "index", "test/vectors@2").nearest(np.ones(32, np.float32), 5) is None
+
+
+def test_a_seal_holds_the_sums_of_all_files(sound: Path) -> None:
+    manifest = sealed.read(next((sound / "index").glob("*/generation-*")))
+    assert manifest
+    assert (manifest.count, manifest.last) == (3000, 3000)
+    assert {path.name for path in damaged_files(sound)} - {"manifest.json"} <= {
+        Path(name).name for name in manifest.files
+    }
