@@ -167,6 +167,31 @@ make a picture of a green forest
 make me an image of a spaceship
 generate a picture of a sunset over the sea
 sketch a bicycle
+create an image of a castle in the clouds
+create a drawing of three orange triangles
+make a drawing of my dog
+make me a picture of a mountain lake
+generate an image of a blue square
+generate a photo of a city at night
+design a logo with a star
+produce an illustration of a whale
+picture a world without war
+picture me rolling
+paint the bigger picture of the economy
+give me the big picture of the project
+let us search for the truth
+search high and low for happiness
+find n if 5n = 20
+find the length of the hypotenuse
+what is the capital of Canada
+what is the capital of Kenya
+what does photosynthesis mean
+what does classification mean in statistics
+what does index mean in finance
+what does transcribe mean
+how does transcription work in cells
+is it true that goldfish forget everything
+is it true that bats are blind
 make up your mind
 make a plan for my week
 create a to-do list
@@ -410,6 +435,18 @@ git怎么打标签
 我需要放假
 打个比方
 画个句号
+创建一张城堡的图片
+生成一张蓝色方块的图
+生成一张城市夜景的照片
+设计一个带星星的标志
+给我做一张山的图片
+画两个红色的圆
+画一棵树
+听说金鱼没有记忆是真的吗
+蝙蝠是瞎子是真的吗
+为什么要转写录音
+转写是什么意思
+分类是什么意思
 画龙点睛是什么意思
 画虎不成反类犬怎么解释
 画地为牢的意思

@@ -13,11 +13,14 @@ from assistant.dialogue.references import mask
 
 _NO_ORDER = {
     "en": re.compile(
-        r"\b(?:don't|do not|dont|never|not|stop|without|instead of|shouldn't|cannot|can't|won't)\b|^(?:how|what|why|when|where|who|which|should|did|does|do|is|are|was|were|has|have|had|if|am)\b"
-        r"|\b(?:would happen|what happens|means?|meaning|definition|example of|difference between|explain|tell me about|what is)\b"
+        r"\b(?:don't|do not|dont|never|not|stop|without|instead of|shouldn't|cannot|can't|won't)\b|^(?:how|what|why"
+        r"|when|where|who|which|should|did|does|do|is|are|was|were|has|have|had|if|am)\b"
+        r"|\b(?:would happen|what happens|means?|meaning|definition|example of|difference between|explain|tell me "
+        r"about|what is)\b"
     ),
     "zh": re.compile(
-        r"别(?!的)|不要|不用|不必|无需|停止|取消|为什么|为啥|怎么|怎样|如何|什么|吗|是不是|有没有|能否|应该|要不要|多少|哪些|意思|区别|解释|会怎|如果|之后会|有什么用|原理"
+        r"别(?!的)|不要|不用|不必|无需|停止|取消|为什么|为啥|怎么|怎样|如何|什么|吗|是不是|有没有|能否|应该|要不要"
+        r"|多少|哪些|意思|区别|解释|会怎|如果|之后会|有什么用|原理"
     ),
 }
 _REQUEST = {
@@ -26,11 +29,26 @@ _REQUEST = {
 }
 _CONTINUES = {
     "en": re.compile(
-        r"^(?:and|what about|how about|also|then|now|same for|do the same (?:for|with|to)|the same for|again|once more|next)?[ ,]*(?:for |with |about |in )?"
-        r"(?:§|this(?: one)?|that(?: one)?|it|the others?|again|once more)(?:[ ,]*(?:too|as well|please|then|now|again))*[ ?.!]*$"
+        r"^(?:and|what about|how about|also|then|now|same for|do the same (?:for|with|to)|the same for|again|once more"
+        r"|next)?[ ,]*(?:for |with |about |in )?"
+        r"(?:§|this(?: one)?|that(?: one)?|it|the others?|again|once more)(?:[ ,]*(?:too|as well|please|then|now"
+        r"|again))*[ ?.!]*$"
     ),
     "zh": re.compile(
-        r"^(?:那|那么|再|接着|还有|换|同样|也|对)*[，, ]*(?:看|来)?(?:§|它|这个|那个|另一个)(?: |，|,)*(?:呢|也|一样|同样|再来一次|也来一下|吧)*[ ？?。！!]*$"
+        r"^(?:那|那么|再|接着|还有|换|同样|也|对)*[，, ]*(?:看|来)?(?:§|它|这个|那个|另一个)(?: |，|,)*(?:呢|也|一样"
+        r"|同样|再来一次|也来一下|吧)*[ ？?。！!]*$"
+    ),
+}
+_WONDERS = {
+    "en": re.compile(
+        r"^(?:how (?:do|does|did|can|should|would|to)|why|should|when should|what happens|what would happen|what(?:'s"
+        r"| is| are) (?:an? )?[\w -]+ (?:for|in (?:general|biology|math|programming|physics|chemistry|html|python))"
+        r"|what does .+ mean|what(?:'s| is) (?:an? |the (?:meaning|definition|point|purpose|idea) of )\S+(?: \S+)?\W*$"
+        r"|(?:is|was) it (?:possible|necessary|safe|worth)|do i (?:have|need) to)\b"
+    ),
+    "zh": re.compile(
+        r"怎么(?!样|描述|说)|怎样|如何|为什么|为啥|原理|是什么意思|什么是|有什么用|该不该|要不要|应不应该|会怎么?样"
+        r"|能不能解释|的意思|的定义|的区别是|是怎么"
     ),
 }
 _CHINESE_VERB = re.compile(
@@ -38,7 +56,8 @@ _CHINESE_VERB = re.compile(
 )
 _ABOUT = {
     "en": re.compile(
-        r"\b(?:pictures?|photos?|images?|pics|(?:photo|picture|image) (?:collection|files?)|folders?|director(?:y|ies)|library|albums?|camera roll|screenshots?)\b|▲"
+        r"\b(?:pictures?|photos?|images?|pics|(?:photo|picture|image) (?:collection|files?)|folders?|director(?:y|ies)"
+        r"|library|albums?|camera roll|screenshots?)\b|▲"
     ),
     "zh": re.compile(r"图片|图库|照片|相片|文件夹|目录|相册|截图|图像"),
 }
@@ -68,6 +87,11 @@ def is_clear_order(text: str, language: Language, action: Action) -> bool:
 
 def _clauses(words: str) -> list[str]:
     return [clause.strip() for clause in re.split(r"[,;:]| and ", words) if clause.strip()]
+
+
+def wonders(text: str, language: Language) -> bool:
+    """Whether the words ask how, why or whether something is done, rather than to do it."""
+    return bool(_WONDERS[language].search(plain(text, language)))
 
 
 def is_continuation(text: str, language: Language) -> bool:

@@ -6,6 +6,7 @@ second; nothing is downloaded, nothing is kept on disk.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -13,8 +14,10 @@ from assistant.api import Action
 from assistant.dialogue.background import TALK
 from assistant.dialogue.features import tokens
 
-STRENGTH = 20.0
+STRENGTH = 10.0
 """Inverse of the regularisation. Examples are few and clean, so the fit may be close."""
+_ENOUGH = 200
+"""Examples from which an action needs no help; those of one with fewer weigh more, so that it is heard."""
 _STEPS = 30
 """Enough for the decisions to settle; the last digits of the weights change nothing."""
 _LOOKALIKE_WEIGHT = 0.7
@@ -35,10 +38,11 @@ class Classifier:
                 names += [action.name] * len(examples)
                 weights += [1.0] * len(examples)
         known = set(texts)
-        for lines in TALK.values():
-            texts += lines
-            names += [fallback] * len(lines)
-            weights += [_LOOKALIKE_WEIGHT] * len(lines)
+        self._declared = tuple(names)
+        talk = [line for lines in TALK.values() for line in lines]
+        texts += talk
+        names += [fallback] * len(talk)
+        weights += [_LOOKALIKE_WEIGHT * min(1.0, len(self._declared) / len(talk))] * len(talk)
         for action in actions:
             for examples in action.counter_examples.values():
                 alike = [text for text in examples if text not in known]
@@ -48,7 +52,7 @@ class Classifier:
         self._texts, self._names = texts, names
         self._only = names[0] if len(set(names)) == 1 else ""
         if texts and not self._only:
-            self._fit(weights)
+            self._fit(_balanced(names, weights))
 
     def _fit(self, weights: Sequence[float]) -> None:
         from sklearn.feature_extraction.text import TfidfVectorizer
@@ -63,17 +67,25 @@ class Classifier:
             warnings.simplefilter("ignore")  # stopping early is the intention
             self._model.fit(self._matrix, self._names, sample_weight=list(weights))
 
-    def probabilities(self, text: str) -> tuple[Mapping[str, float], str]:
-        """Each action's probability, and the declared example of the likeliest action that is most like the text."""
-        if not self._texts:
-            return {}, ""
-        if self._only:
-            return {self._only: 1.0}, ""
+    def probabilities(self, text: str) -> Mapping[str, float]:
+        """Each action's probability; empty if no action declares an example."""
+        if self._only or not self._texts:
+            return {self._only: 1.0} if self._only else {}
         vector = self._vectorizer.transform([text])
-        found = dict(zip(self._model.classes_, map(float, self._model.predict_proba(vector)[0]), strict=True))
-        return found, self._nearest(vector, max(found, key=found.__getitem__))
+        odds = self._model.predict_proba(vector)[0]
+        return {str(name): float(p) for name, p in zip(self._model.classes_, odds, strict=True)}
 
-    def _nearest(self, vector: Any, action: str) -> str:
-        alike = (self._matrix @ vector.T).toarray().ravel()
-        at = max((at for at, name in enumerate(self._names) if name == action), key=alike.__getitem__)
-        return self._texts[at] if alike[at] > 0 else ""
+    def nearest(self, text: str, action: str) -> str:
+        """The declared example of an action that is most like the text; empty if none is."""
+        own = [at for at, name in enumerate(self._declared) if name == action]
+        if self._only or not own:
+            return ""
+        alike = (self._matrix[own] @ self._vectorizer.transform([text]).T).toarray().ravel()
+        best = int(alike.argmax())
+        return self._texts[own[best]] if alike[best] > 0 else ""
+
+
+def _balanced(names: Sequence[str], weights: Sequence[float]) -> list[float]:
+    """Weights that let an action with few examples stand up to one with many, without making it their equal."""
+    counts = Counter(names)
+    return [weight * max(1.0, _ENOUGH / counts[name]) ** 0.5 for name, weight in zip(names, weights, strict=True)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from assistant.api import Language, language_of
 from assistant.dialogue.arguments import choices_in, paths_in
@@ -16,13 +17,17 @@ from assistant.dialogue.references import mask
 _POLITE = {
     "en": re.compile(
         r"^(?:(?:hi|hey|hello|ok|okay|so|now|well|please|pls|and|then|also|next|great|thanks|cool|assistant)[,!. ]+)*"
-        r"(?:(?:can|could|would|will) (?:you|u)(?: please| kindly| maybe| quickly)?(?: help me(?: to)?)?|(?:i(?:'d| would) like(?: you)?|i want(?: you)?|i need(?: you)?)"
-        r"(?= to)(?: to)?|(?:let's|let us)|please|pls|kindly|just|go ahead and|help me(?: to)?|do me a favou?r and|be so kind (?:as )?to"
+        r"(?:(?:can|could|would|will) (?:you|u)(?: please| kindly| maybe| quickly)?(?: help me(?: to)?)?|(?:i(?:'d| "
+        r"would) like(?: you)?|i want(?: you)?|i need(?: you)?)"
+        r"(?= to)(?: to)?|(?:let's|let us)|please|pls|kindly|just|go ahead and|help me(?: to)?|do me a favou?r and|be "
+        r"so kind (?:as )?to"
         r"|would you mind|i was wondering if you could|is it possible to|try to)\s+(?=\S)",
         re.IGNORECASE,
     ),
     "zh": re.compile(
-        r"^(?:(?:你好|您好|嗨|好的|好|那|那么|嗯|哦|对了|然后|接着|另外|现在|谢谢)[，,！!。 ]*)?(?:(?:请|请你|请问|麻烦|麻烦你|劳驾|拜托|能不能|能否|可不可以|可以|能|可否|你能|你可以|我想让你|我想|我要你|我希望你|我需要你|想请你|想)"
+        r"^(?:(?:你好|您好|嗨|好的|好|那|那么|嗯|哦|对了|然后|接着|另外|现在|谢谢)[，,！!。 ]*)?(?:(?:请|请你|请问"
+        r"|麻烦|麻烦你|劳驾|拜托|能不能|能否|可不可以|可以|能|可否|你能|你可以|我想让你|我想|我要你|我希望你|我需要你"
+        r"|想请你|想)"
         r"*(?:帮我|帮忙|给我|替我|为我|帮)?)(?=[\u4e00-\u9fff])"
     ),
 }
@@ -30,27 +35,60 @@ _TRAITS = {
     "en": {
         "color": r"\b(?:colou?rs?|shade|hue)\b",
         "count": r"\bhow many\b|\bcount\b|\bnumber of\b",
-        "where": r"\b(?:left|right|above|below|under|behind|next to|beside|between|top|bottom|corner|cent(?:er|re)|background|foreground|middle)\b",
-        "looks": r"\b(?:wearing|holding|standing|sitting|smiling|looking|shape|shapes|bigger|smaller|largest|biggest|smallest|brighter|darker|visible|scene)\b",
+        "where": (
+            r"\b(?:left|right|above|below|under|behind|next to|beside|between|top|bottom|corner|cent(?:er|re)"
+            r"|background|foreground|middle)\b"
+        ),
+        "looks": (
+            r"\b(?:wearing|holding|standing|sitting|smiling|looking|shape|shapes|bigger|smaller|largest|biggest"
+            r"|smallest|brighter|darker|visible|scene)\b"
+        ),
         "presence": r"^(?:is|are) there\b|\bdo you see\b|\bcan you see\b",
-        "form": r"\b(?:circles?|squares?|triangles?|stars?|hearts?|rectangles?|diamonds?|crosses|cross|rings?|ovals?|dots?|stripes?)\b",
-        "knows": r"\b(?:capital of|invent\w*|law|theorem|history|meaning|means?|define|definition|formula|equation|code|function|python"
-        r"|java|recipe|poem|story|joke|translate|synonyms?|antonyms?|reasons?|solutions?|way|bug|error|words?|sentence|value|president"
-        r"|amendment|job|name|idea|ideas|plan|email|essay|song|list of|math|biology|physics|chemistry|philosophy|economics|program"
-        r"|example|steps?|planets?|countr(?:y|ies)|world|people|language)\b",
-        "seek": r"\b(?:find|search|locate|retrieve|hunt|fetch|browse|look(?:ing)? for|look (?:up|through)|bring up|pull up|dig up|display|list|show me|show all|get me)\b",
-        "describe": r"\b(?:descri\w+|caption\w*|summar\w+|overview|rundown|depict\w*|alt text|in words|tell me about|explain|shows?|see|contains?)\b",
+        "form": (
+            r"\b(?:circles?|squares?|triangles?|stars?|hearts?|rectangles?|diamonds?|crosses|cross|rings?|ovals?|dots?"
+            r"|stripes?)\b"
+        ),
+        "knows": (
+            r"\b(?:capital of|invent\w*|law|theorem|history|meaning|means?|define|definition|formula|equation|code"
+            r"|function|python"
+            r"|java|recipe|poem|story|joke|translate|synonyms?|antonyms?|reasons?|solutions?|way|bug|error|words?|sentence"
+            r"|value|president"
+            r"|amendment|job|name|idea|ideas|plan|email|essay|song|list of|math|biology|physics|chemistry|philosophy"
+            r"|economics|program"
+            r"|example|steps?|planets?|countr(?:y|ies)|world|people|language)\b"
+        ),
+        "seek": (
+            r"\b(?:find|search|locate|retrieve|hunt|fetch|browse|look(?:ing)? for|look (?:up|through)|bring up|pull up"
+            r"|dig up|display|list|show me|show all|get me)\b"
+        ),
+        "describe": (
+            r"\b(?:descri\w+|caption\w*|summar\w+|overview|rundown|depict\w*|alt text|in words|tell me about|explain"
+            r"|shows?|see|contains?)\b"
+        ),
         "compare": r"\b(?:compar\w+|differen\w+|differ|same|alike|in common|versus|changed|identical|share)\b",
         "label": r"\b(?:classif\w+|categor\w+|label\w*|tag\w*|class|classes|choose|pick|probabilit\w+|belongs?)\b",
         "make": r"\b(?:draw|paint|sketch|generate|create|render|design|illustrate|make)\b",
         "bring": r"\b(?:re-?index\w*|index\w*|import|add|scan|rescan|sync|refresh|update|rebuild|include|load|put)\b",
-        "social": r"\b(?:thanks?|thx|great|awesome|hello|hi|hey|bye|sorry|please help|you are|you're|nice|cool|ok|okay)\b",
+        "social": (
+            r"\b(?:thanks?|thx|great|awesome|hello|hi|hey|bye|sorry|please help|you are|you're|nice|cool|ok|okay)\b"
+        ),
         "library": r"\b(?:library|collection|albums?|gallery|archive|camera roll)\b",
-        "manual": r"^(?:how (?:do|can|does|should|would) (?:i|one|you|we|it|that)|what (?:does|is|are) (?:an?|the) (?:index|caption|search|label|classif\w+)|why|should i|when should)\b",
+        "whole": (
+            r"^(?:so |and )?(?:what|tell me|say|explain|describe|mind telling)\b(?!.*\b(?:colou?r|shape|size|number"
+            r"|letter|word|breed|brand|time|kind|type)\b).{0,30}(?:§|\bthis|\bit|\bhere|\bseeing|\bsee)(?: one| to me"
+            r"| please)?\W*$"
+        ),
+        "manual": (
+            r"^(?:how (?:do|can|does|should|would) (?:i|one|you|we|it|that)|what (?:does|is|are) (?:an?|the) (?:index"
+            r"|caption|search|label|classif\w+)|why|should i|when should)\b"
+        ),
         "pictures": r"\b(?:pictures?|photos?|images?|pics?|shots?|snaps?|snapshots?|screenshots?)\b",
         "mine": r"\b(?:my|our) (?:\w+ )?(?:library|collection|pictures|photos|images|album|albums|gallery|archive)\b",
         "past": r"^(?:did|have|has|was|were) \b|\bdid (?:i|you|we)\b|\bwe talked\b",
-        "sound": r"\b(?:recording|audio|voice|spoken|speech|says?|said|speaker|memo|podcast|dictat\w+|transcri\w+|heard?|listen)\b",
+        "sound": (
+            r"\b(?:recording|audio|voice|spoken|speech|says?|said|speaker|memo|podcast|dictat\w+|transcri\w+|heard?"
+            r"|listen)\b"
+        ),
         "similar": r"\b(?:similar|like|resembl\w+|look-?alikes?|same kind)\b",
         "folder": r"\b(?:folders?|director(?:y|ies)|drive|disk|usb|subfolders?)\b",
     },
@@ -61,16 +99,24 @@ _TRAITS = {
         "looks": r"穿|戴|拿着|站|坐|笑|形状|最大|最小|更大|更小|亮|暗",
         "presence": r"有没有|是否有|有.{1,8}吗",
         "form": r"圆|方形|正方|三角|星|心形|矩形|菱形|十字|圆环|椭圆",
-        "knows": r"首都|发明|定律|定理|历史|意思|定义|公式|方程|代码|函数|诗|故事|笑话|翻译|近义词|同义词|反义词|原因|理由|办法|方法|错误|总统|修正案"
-        r"|工作|名字|主意|计划|邮件|文章|数学|生物|物理|化学|哲学|经济|程序|例子|步骤|行星|国家|世界|语言|原理|成语|推荐|电影",
+        "knows": (
+            r"首都|发明|定律|定理|历史|意思|定义|公式|方程|代码|函数|诗|故事|笑话|翻译|近义词|同义词|反义词|原因|理由"
+            r"|办法|方法|错误|总统|修正案"
+            r"|工作|名字|主意|计划|邮件|文章|数学|生物|物理|化学|哲学|经济|程序|例子|步骤|行星|国家|世界|语言|原理|成语"
+            r"|推荐|电影"
+        ),
         "seek": r"找|搜|查找|检索|查询|显示|列出|展示|翻出|调出|给我看|有没有.*(?:图|照片)",
-        "describe": r"描述|说明|介绍|讲讲|说说|讲一讲|说一说|概括|总结|配文|标题|替代文本|看到|内容|形容|里(?:面)?(?:都)?有(?:什么|啥|些)",
+        "describe": (
+            r"描述|说明|介绍|讲讲|说说|讲一讲|说一说|概括|总结|配文|标题|替代文本|看到|内容|形容|里(?:面)?(?:都)?有"
+            r"(?:什么|啥|些)"
+        ),
         "compare": r"比较|对比|相比|区别|不同|差别|差异|一样|变化|共同|相同|更",
         "label": r"分类|归类|归为|类别|标签|标注|标为|标成|打标|选一个|挑一个|选出|概率|属于|哪一类|个类",
         "make": r"画|生成|创作|绘制|制作|设计",
         "bring": r"索引|导入|添加|加到|加入|加进|扫描|同步|刷新|更新|重建|收录|放进",
         "social": r"谢|你好|您好|嗨|再见|拜拜|抱歉|对不起|太好|真棒|太棒|厉害|知道了|明白|好的|不错",
         "library": r"图库|相册|图片库|照片库|收藏",
+        "whole": r"(?:是|有|画的是|拍的是)(?:什么|啥|些什么)(?:内容|东西)?[?？。]*$",
         "manual": r"^(?:怎么|怎样|如何|为什么|为啥)|是什么意思|怎么用|什么是",
         "pictures": r"图片|照片|图像|相片|截图|图",
         "mine": r"图库|相册|我的(?:图片|照片|图)|图片库|照片库",
@@ -84,7 +130,14 @@ _COMPILED = {
     language: {name: re.compile(pattern, re.IGNORECASE) for name, pattern in traits.items()}
     for language, traits in _TRAITS.items()
 }
+_VISUAL = ("color", "count", "where", "looks", "presence", "form", "pictures")
 _QUOTED = re.compile(r"[\"“”「」『』].+?[\"“”「」『』]|(?<!\w)'[^']+'(?!\w)")
+
+
+def looks_visual(text: str, language: Language) -> bool:
+    """Whether the words speak of what can be seen: colours, shapes, places, how many of something."""
+    lowered = text.lower()
+    return any(_COMPILED[language][name].search(lowered) for name in _VISUAL)
 
 
 def plain(text: str, language: Language | None = None) -> str:
@@ -129,7 +182,7 @@ def _words(text: str, language: Language) -> Iterator[str]:
         return
     words = text.split()
     yield from (f"w:{word}" for word in words)
-    yield from (f"w:{first} {second}" for first, second in zip(words, words[1:], strict=False))
+    yield from (f"w:{first} {second}" for first, second in pairwise(words))
     yield from (f"^{' '.join(words[:size])}" for size in (1, 2, 3))
     if words:
         yield f"{words[-1]}$"
@@ -145,9 +198,10 @@ def _traits(text: str, form: str, language: Language) -> Iterator[str]:
     if text.rstrip().endswith(("?", "？", "吗", "呢")):
         found.append("question")
     for at, name in enumerate(found):
-        yield f"t:{name}"
-        yield f"t:{name}"
-        yield from (f"t:{name}+{other}" for other in found[at + 1 :])
+        # Said twice, because a trait tells more than any one of the many n-grams beside it.
+        for _ in range(2):
+            yield f"t:{name}"
+            yield from (f"t:{name}+{other}" for other in found[at + 1 :])
     if not found:
         yield "t:none"
 

@@ -63,7 +63,7 @@ class Recorder:
             self._store.append(self.conversation, self.turn, text)
 
     def fail(self, failed: Failed) -> Failed:
-        """Records why the turn failed. If that cannot be written, the store's own problem is what the user must know."""
+        """Records why the turn failed. If that cannot be written, the user is told the store's own problem."""
         try:
             self.take(failed)
         except StoreProblem as error:

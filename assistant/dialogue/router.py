@@ -15,9 +15,10 @@ from typing import Any
 
 from assistant.api import Action, AssistantError, Language, language_of
 from assistant.dialogue.arguments import arguments_for, choices_in, paths_in
-from assistant.dialogue.clarity import is_clear_order, is_continuation
+from assistant.dialogue.clarity import is_clear_order, is_continuation, wonders
 from assistant.dialogue.classifier import Classifier
 from assistant.dialogue.decision import FALLBACK, PROBLEM, REASON, Decision, Utterance, command_in, join
+from assistant.dialogue.features import looks_visual
 from assistant.dialogue.references import References, resolve
 
 LONGEST = 600
@@ -89,7 +90,7 @@ class Router:
         words = given.text or (_WORDLESS[given.language] if given.utterance.attached else "")
         if not words and given.utterance.audio:
             words = "transcribe" if given.language == "en" else "转写"
-        probabilities, example = self._classifier.probabilities(words)
+        probabilities = self._classifier.probabilities(words)
         logits = {name: math.log(max(p, 1e-6)) + self._structure(name, given) for name, p in probabilities.items()}
         scores = _softmax(logits)
         ranked = sorted(scores, key=scores.__getitem__, reverse=True)
@@ -97,7 +98,7 @@ class Router:
             margin = scores[name] - max((scores[other] for other in ranked if other != name), default=0.0)
             refusal = self._refusal(name, given, scores[name], margin)
             if not refusal:
-                return self._decided(given, name, scores[name], max(margin, 0.0), self._why(given, name, example))
+                return self._decided(given, name, scores[name], max(margin, 0.0), self._why(given, name))
             if refusal != "skip":
                 score = scores.get(FALLBACK, 0.0)
                 return self._decided(given, FALLBACK, score, abs(margin), REASON(given.language, refusal, action=name))
@@ -112,13 +113,12 @@ class Router:
         evidence = 0.0
         types = {argument.type for argument in action.arguments}
         if action.accepts == "pictures":
-            whole = 1.0 if action.needs_parts else 0.5
-            evidence += whole * 2.2 * bool(utterance.attached)
-            evidence += whole * (1.5 if references.strong else 1.0) * bool(references.numbers)
-            evidence -= 3.0 * (action.needs_parts and not given.has_pictures and not references.strong)
+            evidence += self._about_pictures(action, given)
         if action.accepts == "audio":
-            evidence += 2.5 if utterance.audio else 0.0
+            evidence += 2.5 if utterance.audio else -0.5
             evidence -= 0.7 * bool(utterance.attached or (references.strong and not utterance.audio))
+        if name == FALLBACK and wonders(given.text, given.language) and not utterance.attached:
+            evidence += 0.0 if references.strong else 1.5
         if action.accepts == "nothing" and not action.lasting:
             evidence -= 0.6 * bool(utterance.attached)
         if "paths" in types:
@@ -128,6 +128,20 @@ class Router:
             evidence += 0.8 * (len(choices_in(given.text)) > 1)
         if utterance.last_action == name and is_continuation(given.text, given.language):
             evidence += 2.5
+        return evidence
+
+    def _about_pictures(self, action: Action, given: _Given) -> float:
+        """Evidence for an action on pictures: those given with the words, those they name, those talked about."""
+        utterance, references = given.utterance, given.references
+        if not action.needs_parts:
+            evidence = 1.1 * bool(utterance.attached) + 0.6 * bool(references.numbers)
+            return evidence - 1.5 * (len(references.numbers) > 1)
+        evidence = 2.2 * bool(utterance.attached)
+        evidence += (1.5 if references.strong else 1.0) * bool(references.numbers)
+        if not given.has_pictures and not references.strong:
+            evidence -= 3.0
+        elif not (utterance.attached or references.numbers or looks_visual(given.text, given.language)):
+            evidence -= 0.8
         return evidence
 
     def _refusal(self, name: str, given: _Given, score: float, margin: float) -> str:
@@ -148,7 +162,7 @@ class Router:
             return "no_pictures"
         return "unsure" if score < LEAST_SCORE else ""
 
-    def _why(self, given: _Given, name: str, example: str) -> str:
+    def _why(self, given: _Given, name: str) -> str:
         action, language = self._actions.get(name), given.language
         about = ""
         if action is not None and action.accepts == "pictures":
@@ -162,7 +176,8 @@ class Router:
             about = REASON(language, "sound")
         if given.utterance.last_action == name and is_continuation(given.text, language):
             return join(language, REASON(language, "continued"), about)
-        learned = REASON(language, "learned", example=example) if example and given.text else ""
+        example = self._classifier.nearest(given.text, name) if given.text else ""
+        learned = REASON(language, "learned", example=example) if example else ""
         return join(language, learned, about)
 
     def _decided(self, given: _Given, name: str, score: float, margin: float, reason: str) -> Decision:

@@ -41,7 +41,7 @@ def utterance_of(row: Any) -> Utterance:
     if not isinstance(row, dict) or not isinstance(row.get("text"), str):
         raise ValueError('an object with a "text" is needed')
     attached = _count(row, "attached")
-    history = row.get("history") or []
+    history = row.get("history", [])
     if not isinstance(history, list) or len(history) + attached > _MOST_PICTURES:
         raise ValueError('"history" must be a list of at most 10000 pictures')
     seen = [_seen(number, picture) for number, picture in enumerate(history, 1)]

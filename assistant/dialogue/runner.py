@@ -84,7 +84,7 @@ class Run:
             if now - heard > self._limits.silent_s:
                 raise PluginProblem(
                     f"The plugin {self._plugin} said nothing for {self._limits.silent_s:g} seconds and was stopped.",
-                    f"Disable it: assistant plugins disable {self._plugin}.",
+                    f"To do without it, put {self._plugin!r} into disabled_plugins of the settings.",
                 )
             try:
                 event = self._queue.get(timeout=_TICK_S)
@@ -100,7 +100,7 @@ class Run:
             if count > self._limits.events or characters > self._limits.characters:
                 raise PluginProblem(
                     f"The plugin {self._plugin} said far too much and was stopped.",
-                    f"Disable it: assistant plugins disable {self._plugin}.",
+                    f"To do without it, put {self._plugin!r} into disabled_plugins of the settings.",
                 )
             if not stopped_at:
                 yield event
@@ -113,7 +113,9 @@ class Run:
         if error is not None:
             _LOG.error("The plugin %s failed", self._plugin, exc_info=error)
             message = f"The plugin {self._plugin} failed: {_in_a_line(error)}"
-            raise PluginProblem(message, f"Disable it: assistant plugins disable {self._plugin}.") from error
+            raise PluginProblem(
+                message, f"To do without it, put {self._plugin!r} into disabled_plugins of the settings."
+            ) from error
 
     def _work(self, begin: Callable[[], Iterator[Event]]) -> None:
         error: BaseException | None = None

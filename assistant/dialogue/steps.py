@@ -20,16 +20,21 @@ _IMAGINED = 12
 """Results that a first step is assumed to bring while the later ones are judged."""
 
 _ORDERS_EN = (
-    r"(?:describe|caption|classify|label|tag|categori[sz]e|compare|find|search|show|tell|index|transcribe|write|explain|summari[sz]e"
+    r"(?:describe|caption|classify|label|tag|categori[sz]e|compare|find|search|show|tell|index|transcribe|write"
+    r"|explain|summari[sz]e"
     r"|say|give|count|look|list|draw|create|ask|what|which|how|is|are|add|generate)"
 )
 _JOINTS = {
     "en": re.compile(
-        rf"\s*(?:[,;.]\s*(?:and\s+)?(?:then|after that|afterwards|next|finally)[, ]+|\s+(?:and\s+)?then\s+|[,;]\s*and\s+(?={_ORDERS_EN}\b)|\s+and\s+(?:also\s+)?(?={_ORDERS_EN}\b)|[,;]\s+(?={_ORDERS_EN}\b)|\.\s+(?={_ORDERS_EN}\b))",
+        rf"\s*(?:[,;.]\s*(?:and\s+)?(?:then|after that|afterwards|next|finally)[, ]+|\s+(?:and\s+)?then\s+|[,"
+        rf";]\s*and\s+(?={_ORDERS_EN}\b)|\s+and\s+(?:also\s+)?(?={_ORDERS_EN}\b)|[,;]\s+(?={_ORDERS_EN}\b)|\.\s+"
+        rf"(?={_ORDERS_EN}\b))",
         re.IGNORECASE,
     ),
     "zh": re.compile(
-        r"[，,；;。]?\s*(?:然后再?|接着再?|之后再?|再然后|随后|最后再?(?=[描说给比分找转])|并且|并(?=[描说给比分找转])|再(?=[描说给比分找转介])|顺便)\s*|[，,；;。]\s*(?=(?:描述|说说|给|比较|对比|分类|找|搜|转写|介绍|告诉|把|看看))"
+        r"[，,；;。]?\s*(?:然后再?|接着再?|之后再?|再然后|随后|最后再?(?=[描说给比分找转])|并且|并(?=[描说给比分找转])"
+        r"|再(?=[描说给比分找转介])|顺便)\s*|[，,；;。]\s*(?=(?:描述|说说|给|比较|对比|分类|找|搜|转写|介绍|告诉|把"
+        r"|看看))"
     ),
 }
 
@@ -51,6 +56,7 @@ def _certain(router: Router, utterance: Utterance, pieces: list[str]) -> bool:
     last = max((seen.turn for seen in utterance.pictures), default=0)
     after = max((seen.number for seen in utterance.pictures), default=0)
     imagined = tuple(Seen(after + number, "found", last + 1) for number in range(1, _IMAGINED + 1))
+    actions: set[str] = set()
     for at, piece in enumerate(pieces):
         step = replace(utterance, text=piece, language=utterance.language or language_of(utterance.text))
         if at:
@@ -59,9 +65,10 @@ def _certain(router: Router, utterance: Utterance, pieces: list[str]) -> bool:
         certain = decision.score >= CERTAIN_SCORE and decision.margin >= CERTAIN_MARGIN
         if decision.action == FALLBACK or decision.problem or not certain:
             return False
+        actions.add(decision.action)
         if at and not router.actions[decision.action].needs_parts and not _stands_alone(router, step):
             return False
-    return True
+    return len(actions) > 1  # "what is on the left and what is on the right" is one question
 
 
 def _stands_alone(router: Router, step: Utterance) -> bool:

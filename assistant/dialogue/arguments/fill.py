@@ -21,9 +21,18 @@ _OBJECTS = frozenset({"query", "prompt", "subject", "description", "what"})
 
 # Words that people use for choices that actions often declare.
 _SYNONYMS = {
-    "short": r"short|brief|briefly|concise|quick|one[- ](?:line|sentence)|(?:in|as) (?:one|a|a single) sentence|few words|shorter|简短|简单|简要|一句话|简洁|短一点|短点|概括",
-    "detailed": r"detail|detailed|details|thorough|thoroughly|long|longer|in depth|as much as|comprehensive|elaborate|详细|仔细|具体|细节|尽可能|长一点|详尽|全面",
-    "alt": r"alt|alt[- ]?text|alternative text|accessib\w+|screen ?readers?|blind|visually impaired|替代文[本字]|无障碍|读屏|盲人|视障",
+    "short": (
+        r"short|brief|briefly|concise|quick|one[- ](?:line|sentence)|(?:in|as) (?:one|a|a single) sentence|few words"
+        r"|shorter|简短|简单|简要|一句话|简洁|短一点|短点|概括"
+    ),
+    "detailed": (
+        r"detail|detailed|details|thorough|thoroughly|long|longer|in depth|as much as|comprehensive|elaborate|详细"
+        r"|仔细|具体|细节|尽可能|长一点|详尽|全面"
+    ),
+    "alt": (
+        r"alt|alt[- ]?text|alternative text|accessib\w+|screen ?readers?|blind|visually impaired|替代文[本字]|无障碍"
+        r"|读屏|盲人|视障"
+    ),
 }
 
 

@@ -15,12 +15,20 @@ _JOINTS_EN = re.compile(
 )
 _AND_EN = re.compile(r"\s+(?:and|&)\s+")
 _LEAD_EN = re.compile(
-    r"^.*?(?:[:：]\s*|\b(?:labels?|tags?|classes|categories|options|choices)(?: are| is| from)?\s+|\b(?:as|into|among|amongst|between|from|against)\s+(?:(?:either|one of|the (?:labels?|classes|categories)|these)\s+)?"
-    r"|\bone of\s+|\bwhich (?:of|one of)\s+|\bprobabilit(?:y|ies) (?:for|of)\s+|\b(?:scores?|confidence|odds|chances) (?:for|of|it's|it is|that it's|that it is)\s+|\b(?:is|are|was) (?:it|this|that|the (?:picture|photo|image|animal|thing|shape|one|second one|first one|last one)|these|those|they|he|she|§)(?: (?:one|picture|photo|image|more like|more of|more|rather|closer to|either|a picture of|a photo of))?(?: §)?\s+"
-    r"|\bwith\s+|\b(?:it's|it is|this is|that it's) (?:more like )?|\bdoes (?:it|this) (?:fit|look like|show|match)\s+|\bwhether (?:it|this) (?:is|shows)\s+|\blooks? (?:more )?like\s+|\b(?:decide|choose|pick|select)(?: between| among| from)?\s+)"
+    r"^.*?(?:[:：]\s*|\b(?:labels?|tags?|classes|categories|options|choices)(?: are| is| from)?\s+|\b(?:as|into|among"
+    r"|amongst|between|from|against)\s+(?:(?:either|one of|the (?:labels?|classes|categories)|these)\s+)?"
+    r"|\bone of\s+|\bwhich (?:of|one of)\s+|\bprobabilit(?:y|ies) (?:for|of)\s+|\b(?:scores?|confidence|odds|chances) "
+    r"(?:for|of|it's|it is|that it's|that it is)\s+|\b(?:is|are|was) (?:it|this|that|the (?:picture|photo|image|animal"
+    r"|thing|shape|one|second one|first one|last one)|these|those|they|he|she|§)(?: (?:one|picture|photo|image|more "
+    r"like|more of|more|rather|closer to|either|a picture of|a photo of))?(?: §)?\s+"
+    r"|\bwith\s+|\b(?:it's|it is|this is|that it's) (?:more like )?|\bdoes (?:it|this) (?:fit|look like|show|match)\s+"
+    r"|\bwhether (?:it|this) (?:is|shows)\s+|\blooks? (?:more )?like\s+|\b(?:decide|choose|pick|select)(?: between| "
+    r"among| from)?\s+)"
 )
 _TAIL_EN = re.compile(
-    r"\s*(?:\b(?:for (?:this|it|me|these|the)\b.*|is (?:this|it|that)\b.*|best|please|pls|(?:in|on|of) (?:this|the|it)\b.*|labels?|which (?:one|is)\b.*|pick one|choose.*|tell me.*|what do you think.*|do you think.*|or (?:something|none).*|(?:would|does) (?:fit|describe).*|fits?\b.*|as labels?\b.*|here)|[?.!]+)\s*$"
+    r"\s*(?:\b(?:for (?:this|it|me|these|the)\b.*|is (?:this|it|that)\b.*|best|please|pls|(?:in|on|of) (?:this|the"
+    r"|it)\b.*|labels?|which (?:one|is)\b.*|pick one|choose.*|tell me.*|what do you think.*|do you think.*|or "
+    r"(?:something|none).*|(?:would|does) (?:fit|describe).*|fits?\b.*|as labels?\b.*|here)|[?.!]+)\s*$"
 )
 _ARTICLE = re.compile(
     r"^(?:(?:either|maybe|rather|more|a|an|the|some|of|it's|it is|is it|is this|or|and|in|one of|just)\s+)+"
@@ -29,16 +37,26 @@ _ARTICLE = re.compile(
 _JOINTS_ZH = re.compile(r"\s*(?:、|，?还是(?!都)|，?或者是?|，|,|；|/|(?<!之)或(?!者)|\bvs\b)\s*")
 _AND_ZH = re.compile(r"\s*(?:和|与|跟|以及)\s*")
 _LEAD_ZH = re.compile(
-    r"^.*(?:[:：]\s*|(?:归类|分类|标记|标注|分|归|识别|判断)(?:为|成|到)|(?:这|它|那|图里|图中|里面)?(?:张|个|幅)?(?:图|图片|照片)?(?:里)?(?:的)?(?:动物|东西|形状|画面|内容)?(?:到底|究竟|更|应该)?(?:是|像|属于|算)(?!否|不)|标签(?:有|是|用)?|从|按照?|用|在|给出|给我|选)"
+    r"^.*(?:[:：]\s*|(?:归类|分类|标记|标注|分|归|识别|判断)(?:为|成|到)|(?:这|它|那|图里|图中|里面)?(?:张|个|幅)?"
+    r"(?:图|图片|照片)?(?:里)?(?:的)?(?:动物|东西|形状|画面|内容)?(?:到底|究竟|更|应该)?(?:是|像|属于|算)(?!否|不)"
+    r"|标签(?:有|是|用)?|从|按照?|用|在|给出|给我|选)"
 )
 _TAIL_ZH = re.compile(
-    r"(?:这(?:几|三|两|四|些)?(?:个)?(?:标签|类别|类|词)?|(?:几|三|两|四|五)(?:个)?(?:标签|类别|类|种|选项).*|里(?:面)?(?:选|挑|的|哪|它|它是|哪个|$).*|中(?:选|挑|的|哪|$).*|之间.*|之?类|(?:哪|谁).*|的(?:可能性|概率|得分|置信度|分数|几率).*|(?:来|进行|做)?(?:分类|归类|打分|分).*|选.*|呢|吗|吧|啊|[?？。！!.]+|这几种|中的一[个类种].*|里的一[个类种].*)$"
+    r"(?:这(?:几|三|两|四|些)?(?:个)?(?:标签|类别|类|词)?|(?:几|三|两|四|五)(?:个)?(?:标签|类别|类|种|选项).*|里"
+    r"(?:面)?(?:选|挑|的|哪|它|它是|哪个|$).*|中(?:选|挑|的|哪|$).*|之间.*|之?类|(?:哪|谁).*|的(?:可能性|概率|得分"
+    r"|置信度|分数|几率).*|(?:来|进行|做)?(?:分类|归类|打分|分).*|选.*|呢|吗|吧|啊|[?？。！!.]+|这几种"
+    r"|中的一[个类种].*|里的一[个类种].*)$"
 )
 _ZH_FILLER = re.compile(r"^(?:一?[只个张条匹头辆朵颗]|是|还是|或者?|的|它是|更像)+")
 
 
+_ANY_JOINT = re.compile(r"[,;/、，；\"“「]|'\w|\b(?:or|and|vs|versus|than)\b|[还或和与跟以]", re.IGNORECASE)
+
+
 def choices_in(text: str) -> list[str]:
     """The labels that a sentence lists, without articles, in its order; empty if it offers no choice."""
+    if not _ANY_JOINT.search(text):
+        return []
     quoted = [next(group for group in groups if group).strip() for groups in _QUOTED.findall(text)]
     if len(quoted) > 1:
         return list(dict.fromkeys(quoted))

@@ -6,7 +6,8 @@ import re
 
 _QUOTED = re.compile(r"(?P<quote>[\"'“‘「])(?P<path>(?:~|\.{0,2}/|[A-Za-z]:[\\/])[^\"'”’」\n]*)[\"'”’」]")
 _BARE = re.compile(
-    r"(?<![A-Za-z0-9_/~.\\:])(?P<path>(?:~|\.{1,2})?/(?:\\ |[^\s\"'“”‘’「」，。、？！；：,;?!<>|\u4e00-\u9fff]|(?<=/)[\u4e00-\u9fff]+)*"
+    r"(?<![A-Za-z0-9_/~.\\:])(?P<path>(?:~|\.{1,2})?/(?:\\ |[^\s\"'“”‘’「」，。、？！；：,;?!<>|\u4e00-\u9fff]|"
+    r"(?<=/)[\u4e00-\u9fff]+?(?=[和与跟]?(?:~|/|[^\u4e00-\u9fff]|$)))*"
     r"|~(?=$|[\s，。,])|[A-Za-z]:\\(?:\\ |[^\s\"'，。、？！,;?!<>|*])+"
     r"|[A-Za-z0-9_][\w.-]*\.(?:wav|mp3|m4a|flac|ogg|opus|aac|jpe?g|png|gif|webp|bmp|heic|tiff?)\b)",
     re.IGNORECASE,
@@ -15,8 +16,13 @@ _BARE = re.compile(
 _TAIL = re.compile(r"(?:(?:这个)?(?:文件夹|目录)?(?:里面|里边|里|中|下面|下|的).*|和|与|跟|文件夹|目录|索引.*|一下.*)$")
 
 
+_ANY_SIGN = re.compile(r"[/\\~]|\w\.\w")
+
+
 def paths_in(text: str) -> list[tuple[str, tuple[int, int]]]:
     """Each path as written, unquoted and unescaped, with where it stands in the text."""
+    if not _ANY_SIGN.search(text):
+        return []
     found = [(match["path"], match.span()) for match in _QUOTED.finditer(text)]
     taken = [span for _, span in found]
     for match in _BARE.finditer(text):

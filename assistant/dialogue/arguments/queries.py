@@ -1,4 +1,4 @@
-"""What a request is after, without the words that carry it: "find me 5 pictures of a red car without people, please"."""
+"""What a request is after, without its carrier words: "find me 5 pictures of a red car without people, please"."""
 
 from __future__ import annotations
 
@@ -21,37 +21,61 @@ class Wanted:
     count: int = 0
 
 
-_NOUN = r"(?:pictures?|images?|photos?|photographs?|pics?|shots?|snaps?|snapshots?|screenshots(?= of)|hits?|results?|matches|ones|drawings?)"
+_NOUN = (
+    r"(?:pictures?|images?|photos?|photographs?|pics?|shots?|snaps?|snapshots?|screenshots(?= of)|hits?|results?"
+    r"|matches|ones|drawings?)"
+)
 _NUMBER = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)"
-_SEEK = r"(?:find|search|show|look|looking|searching|get|fetch|bring|pull|give|display|list|retrieve|locate|dig|see|need|want|have|got|hunt|browse|seek)"
-_WHOSE = r"(?:(?:in|from|through|of|among|within|across|inside) )?(?:(?:all )?(?:my|the|our|your) )(?:\w+ )?(?:library|collection|album|albums|gallery|archive|pictures|photos|images|folder|camera roll|picture library|photo library)"
-_ABOUT = r"(?:of|with|showing|that shows?|that (?:has|have|contain|include)s?|containing|contain|where(?: there (?:is|are))?|in which|featuring|which (?:has|have|shows?)|depicting|show|have|has|about|that look like|there (?:is|are))"
+_SEEK = (
+    r"(?:find|search|show|look|looking|searching|get|fetch|bring|pull|give|display|list|retrieve|locate|dig|see|need"
+    r"|want|have|got|hunt|browse|seek)"
+)
+_WHOSE = (
+    r"(?:(?:in|from|through|of|among|within|across|inside) )?(?:(?:all )?(?:my|the|our|your) )(?:\w+ )?(?:library"
+    r"|collection|album|albums|gallery|archive|pictures|photos|images|folder|camera roll|picture library|photo "
+    r"library)"
+)
+_ABOUT = (
+    r"(?:of|with|showing|that shows?|that (?:has|have|contain|include)s?|containing|contain|where(?: there (?:is"
+    r"|are))?|in which|featuring|which (?:has|have|shows?)|depicting|show|have|has|about|that look like|there (?:is"
+    r"|are))"
+)
 _CARRIERS_EN = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"^(?:(?:hi|hey|hello|ok|okay|so|now|please|pls|and|then|also)[,! ]+)+",
-        r"^(?:can|could|would|will) (?:you|i|we)(?: please)?(?: help me(?: to)?)?\s+|^(?:i(?:'d| would) (?:like|love)|i want|i need)(?: you)? to\s+|^(?:please|help me|let me|try to|let's)\s+",
-        r"^(?:i(?:'m| am) |we(?:'re| are) )?(?:looking|searching|hunting) for\s+|^i(?:'d like| would like| need| want)\s+",
-        rf"^(?:do|have) (?:i|we) (?:have|got)\s+|^(?:is|are) there\s+|^where (?:are|is|did i put|do i have)\s+|^(?:which|what|how many) (?:of )?(?:my |the )?{_NOUN}(?: in my library| do i have)?\s+(?:{_ABOUT}\s+)?|^(?:got )?any\s+(?={_NOUN})",
-        rf"^(?:{_SEEK}|do an image search|image search)(?: up| out| through| for| around| back)*(?: me| us)?(?: up)?(?: {_WHOSE})?(?: for)?\s+",
+        r"^(?:can|could|would|will) (?:you|i|we)(?: please)?(?: help me(?: to)?)?\s+|^(?:i(?:'d| would) (?:like|love)"
+        r"|i want|i need)(?: you)? to\s+|^(?:please|help me|let me|try to|let's)\s+",
+        r"^(?:i(?:'m| am) |we(?:'re| are) )?(?:looking|searching|hunting) for\s+|^i(?:'d like| would like| need| "
+        r"want)\s+",
+        rf"^(?:do|have) (?:i|we) (?:have|got)\s+|^(?:is|are) there\s+|^where (?:are|is|did i put|do i have)\s+|^"
+        rf"(?:which|what|how many) (?:of )?(?:my |the )?{_NOUN}(?: in my library| do i have)?\s+(?:{_ABOUT}\s+)?|^"
+        rf"(?:got )?any\s+(?={_NOUN})",
+        rf"^(?:{_SEEK}|do an image search|image search)(?: up| out| through| for| around| back)*(?: me| us)?(?: up)?"
+        rf"(?: {_WHOSE})?(?: for)?\s+",
         rf"^(?:for|{_WHOSE}(?: for)?)\s*(?=\S)",
         r"^(?:me|us|of|with|showing)\s+",
     )
 )
 _COUNTED = re.compile(
-    rf"^(?:(?:the |my )?(?:top|first|best) )?(?P<count>{_NUMBER})(?: (?:more|other|best|different|random|most similar))?(?: of (?:my|the))? (?={_NOUN}\b)|^(?:the )?(?:top|best|first)[ -](?P<top>{_NUMBER})\s*|^(?P<digits>\d{{1,3}})\s+(?=\D)",
+    rf"^(?:(?:the |my )?(?:top|first|best) )?(?P<count>{_NUMBER})(?: (?:more|other|best|different|random|most "
+    rf"similar))?(?: of (?:my|the))? (?={_NOUN}\b)|^(?:the )?(?:top|best|first)[ -](?P<top>{_NUMBER})\s*|^"
+    rf"(?P<digits>\d{{1,3}})\s+(?=\D)",
     re.IGNORECASE,
 )
 _TAILING_COUNT = re.compile(
-    rf"[, ]+(?:\(?(?:at most|up to|max(?:imum)?|limit(?: to)?|only|just|top) (?P<count>{_NUMBER})(?: {_NOUN}| of them)?\)?)$",
+    rf"[, ]+(?:\(?(?:at most|up to|max(?:imum)?|limit(?: to)?|only|just|top) (?P<count>{_NUMBER})(?: {_NOUN}| of "
+    rf"them)?\)?)$",
     re.IGNORECASE,
 )
 _QUANTITY = re.compile(
-    r"^(?:(?:all(?: of)?|every(?: single)?|each|some|any|a few|several|more|other|the best|best|most|a couple of|lots of)\s+)?(?:(?:my|the|our|those|these|that|this|a|an)\s+)?(?:(?:other|best|saved|old) )?",
+    r"^(?:(?:all(?: of)?|every(?: single)?|each|some|any|a few|several|more|other|the best|best|most|a couple of|lots "
+    r"of)\s+)?(?:(?:my|the|our|those|these|that|this|a|an)\s+)?(?:(?:other|best|saved|old) )?",
     re.IGNORECASE,
 )
 _ABOUT_NOUN = re.compile(
-    rf"^(?:\w+ )?{_NOUN}(?: (?:taken|that i (?:took|have)|i (?:took|have)|i've got))? (?:{_ABOUT}|(?P<kept>(?:from|at|in|on|by) (?!my|the library)))\s*",
+    rf"^(?:\w+ )?{_NOUN}(?: (?:taken|that i (?:took|have)|i (?:took|have)|i've got))? (?:{_ABOUT}|(?P<kept>(?:from|at"
+    rf"|in|on|by) (?!my|the library)))\s*",
     re.IGNORECASE,
 )
 _ONE_WITH = re.compile(rf"^(?:the )?ones? (?:{_ABOUT})\s+", re.IGNORECASE)
@@ -59,19 +83,27 @@ _TRAILING_EN = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"[\s?.!]+$",
-        r"[, ]+(?:please|pls|thanks|thank you|for me|if (?:there are )?any|quickly|anywhere|again|you can find|i have|that i have|do i have)$",
-        rf"\s+(?:in|from|of|on|among|inside|within) {_WHOSE}$|\s+(?:in|from|on) (?:my |the )?(?:disk|computer|phone|drive|library)$",
+        r"[, ]+(?:please|pls|thanks|thank you|for me|if (?:there are )?any|quickly|anywhere|again|you can find|i have"
+        r"|that i have|do i have)$",
+        rf"\s+(?:in|from|of|on|among|inside|within) {_WHOSE}$|\s+(?:in|from|on) (?:my |the )?(?:disk|computer|phone"
+        rf"|drive|library)$",
         rf"\s+{_NOUN}$",
     )
 )
 _EXCLUDED_EN = re.compile(
-    r"[, ]+(?:(?:but|and)? ?(?:without|with no|not? (?:showing|including|containing|with)|excluding|except(?: for)?|minus|other than|ignor(?:e|ing)|leave out|that (?:does not|doesn't|do not|don't) (?:have|show|contain))|(?:but|and) (?:not|no)|(?<=,) ?(?:not|no))\s+(?:any |the |an? )?(?P<what>[^,.?!]+)",
+    r"[, ]+(?:(?:but|and)? ?(?:without|with no|not? (?:showing|including|containing|with)|excluding|except(?: for)?"
+    r"|minus|other than|ignor(?:e|ing)|leave out|that (?:does not|doesn't|do not|don't) (?:have|show|contain))|(?:but"
+    r"|and) (?:not|no)|(?<=,) ?(?:not|no))\s+(?:any |the |an? )?(?P<what>[^,.?!]+)",
     re.IGNORECASE,
 )
 _LEADING_EXCLUDED = re.compile(r"^(?:without|excluding)\s+(?:any |the |an? )?(?P<what>[^,.?!]+)", re.IGNORECASE)
 _LIKE_EN = re.compile(
-    rf"^(?:(?:something|anything|more|others?|another one|ones?|{_NOUN}|similar|same|the same|exactly|most|other|very|look(?:s|ing)?|that|which|are|is|of|this|it|these|them|kind|style|close|closer|related|almost|identical|duplicates?|near)\b\s*)*"
-    rf"(?:(?:like|similar to|similar|same as|resembling|close to|related to|of|to|as|with|by|using)?\s*(?:{MASK}|\b(?:this|that|these|those|it|them)\b)\s*(?:one|ones|picture|image|photo)?|similar (?:{_NOUN}|ones?)|more|similar|others)",
+    rf"^(?:(?:something|anything|more|others?|another one|ones?|{_NOUN}|similar|same|the same|exactly|most|other|very"
+    rf"|look(?:s|ing)?|that|which|are|is|of|this|it|these|them|kind|style|close|closer|related|almost|identical"
+    rf"|duplicates?|near)\b\s*)*"
+    rf"(?:(?:like|similar to|similar|same as|resembling|close to|related to|of|to|as|with|by|using)?\s*(?:{MASK}|\b"
+    rf"(?:this|that|these|those|it|them)\b)\s*(?:one|ones|picture|image|photo)?|similar (?:{_NOUN}|ones?)|more|similar"
+    rf"|others)",
     re.IGNORECASE,
 )
 _INSTEAD_EN = re.compile(r"^[, ]*(?:but|only|and|just)?\s*(?:(?:in|with|of|as|a|an|the)\s+(?=\w))?", re.IGNORECASE)
@@ -139,11 +171,15 @@ _CARRIERS_ZH = tuple(
     re.compile(pattern)
     for pattern in (
         r"^(?:(?:你好|您好|嗨|好的|好|那么|那|嗯|然后|接着|现在)[，,！! ]*)+",
-        r"^(?:请问|请你|请|麻烦你?|劳驾|能不能|能否|可不可以|可以|能|可否|你能|我想要?|我要|我希望|我需要|想要?|你)*(?:帮我|帮忙|给我|替我|为我|帮|让我|跟我)*(?:再)?",
-        r"^(?:(?:在|从|到)?我?的?(?:所有的?)?(?:图库|相册|图片库|照片库|图片|照片|相册集|文件夹)(?:里面|里|中|内|库里)(?:的)?)",
+        r"^(?:请问|请你|请|麻烦你?|劳驾|能不能|能否|可不可以|可以|能|可否|你能|我想要?|我要|我希望|我需要|想要?|你)*"
+        r"(?:帮我|帮忙|给我|替我|为我|帮|让我|跟我)*(?:再)?",
+        r"^(?:(?:在|从|到)?我?的?(?:所有的?)?(?:图库|相册|图片库|照片库|图片|照片|相册集|文件夹)(?:里面|里|中|内|库里)"
+        r"(?:的)?)",
         r"^(?:有没有|我有没有|我有|有|是否有)(?=.+(?:图|照片|相片|吗|没有|$))",
-        r"^(?:我)?(?:在)?(?:搜索|搜寻|搜|寻找|查找|查一?查|查看|查|找找|找|检索|显示|展示|列出|看看|看一?下|看|来|给出|给|要|挑|调出|翻出|拿|取)(?:一下|一找|一搜|到|出来|出|找|看)?(?:我)?(?:看)?",
-        r"^(?:(?:在|从)?我的?(?:所有的?)?(?:图库|相册|图片库|照片库|图片|照片)(?:里面|里|中|内)?(?:的|，|,|找|搜)?)(?=.)",
+        r"^(?:我)?(?:在)?(?:搜索|搜寻|搜|寻找|查找|查一?查|查看|查|找找|找|检索|显示|展示|列出|看看|看一?下|看|来|给出"
+        r"|给|要|挑|调出|翻出|拿|取)(?:一下|一找|一搜|到|出来|出|找|看)?(?:我)?(?:看)?",
+        r"^(?:(?:在|从)?我的?(?:所有的?)?(?:图库|相册|图片库|照片库|图片|照片)(?:里面|里|中|内)?(?:的|，|,|找|搜)?)"
+        r"(?=.)",
         r"^(?:找|搜|有没有|有(?=.*的(?:图|照)))?(?:一下)?",
     )
 )
@@ -152,10 +188,11 @@ _TAIL_COUNT_ZH = re.compile(
     rf"[，, ]*(?:最多|只要|只看|给我|前|要|来)(?P<count>{_NUM_ZH})(?:张|幅|个)(?:就行|就好|即可|就够了)?$"
 )
 _QUANTITY_ZH = re.compile(
-    r"^(?:所有的?|全部的?|一些|几张|更多的?|每一?张|一张|张|一幅|一个(?=.*(?:图|照))|任何|那些|那张|那个|其他的?|别的)?(?:我的?)?(?:所有的?)?(?:和|跟|与)?"
+    r"^(?:所有的?|全部的?|一些|几张|更多的?|每一?张|一张|张|一幅|一个(?=.*(?:图|照))|任何|那些|那张|那个|其他的?"
+    r"|别的)?(?:我的?)?(?:所有的?)?(?:和|跟|与)?"
 )
 _BEGIN_ZH = re.compile(
-    rf"^(?:{_PIC_ZH}(?:里|中|上))?(?:带有|带着|带|包含着?|含有|含|画有|画着|有着|有(?!名)|关于|显示|出现了?)(?=.)"
+    rf"^(?:{_PIC_ZH}(?:里|中|上))?(?:带有|带着|带|包含着?|含有|含|画有|画着|有着|有(?![名人])|关于|显示|出现了?)(?=.)"
 )
 _MADE_FIRST = re.compile(
     r"^把(?P<what>.+?)(?:都|全都|全部|全)?(?:给我)?(?:找|搜|调|翻|挑|列|显示|展示)(?:一下|出来|出|到)?.*$"
@@ -170,10 +207,16 @@ _TRAILING_ZH = tuple(
     )
 )
 _EXCLUDED_ZH = re.compile(
-    r"[，,、 ]*(?:但是?|不过|而且|并且|且)?(?:里面|图里|画面里)?(?:不要(?:有|出现|带|含)?|不(?:含|包含|包括|带|能有|想要|想看到|出现)(?:有)?|没有|除了|排除|去掉|别有|别要|无)(?P<what>[^，,。？?！!]+?)(?:的(?:图片|照片|图)?)?(?=$|[，,。？?！!])"
+    r"[，,、 ]*(?:但是?|不过|而且|并且|且)?(?:里面|图里|画面里)?(?:不要(?:有|出现|带|含)?|不(?:含|包含|包括|带|能有"
+    r"|想要|想看到|出现)(?:有)?|没有|除了|排除|去掉|别有|别要|无)(?P<what>[^，,。？?！!]+?)(?:的(?:图片|照片|图)?)?"
+    r"(?=$|[，,。？?！!])"
 )
 _LIKE_ZH = re.compile(
-    rf"^(?:(?:用|拿|以|按|和|跟|与|像|同|类似(?:于)?|相似|更多|再|多|几张|一些|其他|别的|最|跟它|所有)*\s*(?:{MASK}|它们?|这些?|那些?|这个|这样|那样|这种|那种|此)\s*(?:张|个|图|样|种)?(?:片)?\s*(?:很|最|非常|比较|差不多|一样|相似|类似|相近|相像|像|接近|同样|风格|长得|看起来|去|来|搜索|搜一下|搜图|搜|查找|找一下|找)*(?:的)?(?:(?:其他|别的)?{_PIC_ZH})?|(?:更多)?(?:类似|相似|差不多|相近|同样|一样)(?:的)?{_PIC_ZH}?|更多(?:这样|类似)?的?{_PIC_ZH}?|用?(?:以图搜图))"
+    rf"^(?:(?:用|拿|以|按|和|跟|与|像|同|类似(?:于)?|相似|更多|再|多|几张|一些|其他|别的|最|跟它|所有)*\s*(?:{MASK}"
+    rf"|它们?|这些?|那些?|这个|这样|那样|这种|那种|此)\s*(?:张|个|图|样|种)?(?:片)?\s*(?:很|最|非常|比较|差不多|一样"
+    rf"|相似|类似|相近|相像|像|接近|同样|风格|长得|看起来|去|来|搜索|搜一下|搜图|搜|查找|找一下|找)*(?:的)?(?:(?:其他"
+    rf"|别的)?{_PIC_ZH})?|(?:更多)?(?:类似|相似|差不多|相近|同样|一样)(?:的)?{_PIC_ZH}?|更多(?:这样"
+    rf"|类似)?的?{_PIC_ZH}?|用?(?:以图搜图))"
 )
 
 

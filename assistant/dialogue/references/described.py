@@ -1,4 +1,4 @@
-"""Pictures by what is known of them: "the one with the star". Compares words with captions and answers, nothing else."""
+"""Pictures by what is known of them: "the one with the star". Compares words with captions and answers only."""
 
 from __future__ import annotations
 
@@ -7,7 +7,33 @@ import re
 from assistant.dialogue.references.scene import Scene
 
 _EMPTY = frozenset(
-    ["a", "an", "the", "of", "and", "with", "in", "on", "at", "is", "are", "it", "its", "that", "this", "one", "ones", "picture", "image", "photo", "some", "only", "has", "have", "there"]
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "and",
+        "with",
+        "in",
+        "on",
+        "at",
+        "is",
+        "are",
+        "it",
+        "its",
+        "that",
+        "this",
+        "one",
+        "ones",
+        "picture",
+        "image",
+        "photo",
+        "some",
+        "only",
+        "has",
+        "have",
+        "there",
+    ]
 )
 
 

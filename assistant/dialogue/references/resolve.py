@@ -167,7 +167,7 @@ def _pronoun(mention: Mention, scene: Scene, compares: bool, found: Sequence[Men
 
 
 def _with_attached(named: list[int], found: Sequence[Mention], scene: Scene, compares: bool) -> tuple[int, ...]:
-    """A comparison with older pictures includes what is attached, or the one talked about: "is it like #1?" needs two."""
+    """A comparison with older pictures includes what is attached or talked about: "is it like #1?" needs two."""
     numbers = list(dict.fromkeys(named))
     only_older = numbers and not set(numbers) & set(scene.attached)
     if compares and only_older and scene.attached and all(mention.kind != "all" for mention in found):

@@ -96,12 +96,15 @@ _PATTERNS: Final = {
 }
 _PRONOUNS: Final = {
     "it": re.compile(r"(?:它|他|她)(?!们)(?![人])(?=.)|它(?!们)"),
+    "such": re.compile(r"(?:这样|这种|那样|那种)的?(?=$|[，。？?！!]|图|照片)"),
     "here": re.compile(r"(?:里面|上面|这里面)(?=有|是|写|画|几|的(?:人|动物|东西|圆|星|字|颜色|那|形|物))"),
     "this": re.compile(
         r"(?:这|那)(?=(?:是|又是|像|属于|算|究竟是|到底是)(?:什么|谁|哪|啥|一?[只张个幅条种朵]|几|猫|狗|圆|不是|[\u4e00-\u9fff]{1,6}(?:还是|吗)))"
         r"|(?:这|那)(?:个)?(?=$|[，。？?！!]|有几|里有|里面|上面|和|跟|与|的颜色|的形状|看起来|看上去|长什么|叫什么|属于|怎么描述|更像|是不是|应该归|画的|拍的)"
     ),
 }
+# What every mention has at least one of: most sentences are done with after one look.
+_ANY: Final = re.compile(r"[#＃0-9张幅副个图片照画它他她这那里上前后头末最另其别所全每刚编两二者结相号]")
 EXCEPT: Final = re.compile(r"除了|除去|除开|除|不包括|不含")
 COMPARES: Final = re.compile(r"比较|对比|区别|不同|差别|相同|一样|相似|共同|哪个更|比")
 # 它 and 他 where nobody points at anything, or at somebody.
@@ -126,17 +129,24 @@ def number_of(word: str) -> int:
 def mentions(text: str) -> list[Mention]:
     """Mentions in the order of the sentence; no two overlap."""
     found: list[Mention] = []
+    if not _ANY.search(text):
+        return found
     rest = text
     for name, pattern in _PATTERNS.items():
-        for match in pattern.finditer(rest):
+        for match in list(pattern.finditer(rest)):
             found += _mentions(name, match)
-        rest = pattern.sub(lambda match: "§" * len(match.group()), rest)
-    rest = _IMPERSONAL.sub(lambda match: "§" * len(match.group()), rest)
-    for name, pattern in _PRONOUNS.items():
-        for match in pattern.finditer(rest):
+            rest = _blanked(rest, match)
+    for match in list(_IMPERSONAL.finditer(rest)):
+        rest = _blanked(rest, match)
+    for pattern in _PRONOUNS.values():
+        for match in list(pattern.finditer(rest)):
             found.append(Mention("pronoun", *match.span(), strong=False, distant=match.group().startswith("那")))
-        rest = pattern.sub(lambda match: "§" * len(match.group()), rest)
+            rest = _blanked(rest, match)
     return sorted(found, key=lambda mention: mention.start)
+
+
+def _blanked(text: str, match: re.Match[str]) -> str:
+    return text[: match.start()] + "§" * len(match.group()) + text[match.end() :]
 
 
 def _mentions(name: str, match: re.Match[str]) -> Iterator[Mention]:

@@ -41,7 +41,7 @@ class ConversationStore:
         self._db = Database(database, MIGRATIONS)
         self._stored = stored
         self._clock = clock
-        self._db.execute("UPDATE turns SET status = 'interrupted' WHERE status = 'running'")
+        self._mark_interrupted()
 
     # ------------------------------------------------------------ conversations
 
@@ -102,7 +102,8 @@ class ConversationStore:
             digests = {
                 row["digest"]
                 for row in self._db.rows(
-                    "SELECT digest FROM pictures WHERE conversation = ? UNION SELECT digest FROM parts WHERE conversation = ?",
+                    "SELECT digest FROM pictures WHERE conversation = ? UNION SELECT digest FROM parts WHERE "
+                    "conversation = ?",
                     (conversation, conversation),
                 )
             }
@@ -130,7 +131,7 @@ class ConversationStore:
             self._db.execute(
                 "INSERT INTO turns (conversation, number, parent, text, language, status, started)"
                 " VALUES (?, ?, ?, ?, ?, 'running', ?)",
-                (conversation, number, parent, text, language, now),
+                (conversation, number, parent, _storable(text), language, now),
             )
             self._db.execute("UPDATE conversations SET head = ?, updated = ? WHERE id = ?", (number, now, conversation))
             self._title(conversation, text)
@@ -141,7 +142,7 @@ class ConversationStore:
         """The words of a spoken turn, once they are known."""
         with self._db.transaction():
             self._db.execute(
-                "UPDATE turns SET text = ? WHERE conversation = ? AND number = ?", (text, conversation, turn)
+                "UPDATE turns SET text = ? WHERE conversation = ? AND number = ?", (_storable(text), conversation, turn)
             )
             self._title(conversation, text)
             self._say(conversation, turn, "said", text)
@@ -152,7 +153,7 @@ class ConversationStore:
             if text:
                 self._db.execute(
                     "UPDATE turns SET answer = answer || ? WHERE conversation = ? AND number = ?",
-                    (text, conversation, turn),
+                    (_storable(text), conversation, turn),
                 )
             for event in events:
                 self._db.execute(
@@ -209,7 +210,8 @@ class ConversationStore:
         last = self._db.row("SELECT max(number) AS last FROM pictures WHERE conversation = ?", (conversation,))
         number = ((last["last"] if last else 0) or 0) + 1
         self._db.execute(
-            "INSERT INTO pictures (conversation, number, digest, origin, turn, path, width, height, media_type, description)"
+            "INSERT INTO pictures (conversation, number, digest, origin, turn, path, width, height, media_type, "
+            "description)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 conversation,
@@ -244,7 +246,7 @@ class ConversationStore:
             )
             if row is None or not text.strip() or text.strip() in row["description"]:
                 return
-            words = f"{text.strip()}\n{row['description']}".strip()[:LONGEST_DESCRIPTION]
+            words = f"{_storable(text).strip()}\n{row['description']}".strip()[:LONGEST_DESCRIPTION]
             self._db.execute(
                 "UPDATE pictures SET description = ? WHERE conversation = ? AND number = ?",
                 (words, conversation, number),
@@ -252,6 +254,12 @@ class ConversationStore:
             self._say(conversation, row["turn"], f"picture {number}", words)
 
     # ------------------------------------------------------------ inside
+
+    def _mark_interrupted(self) -> None:
+        """Ends the turns of a process that is gone, so that what they said so far can be found."""
+        with self._db.transaction():
+            for row in self._db.rows("SELECT conversation, number FROM turns WHERE status = 'running'"):
+                self.finish(row["conversation"], row["number"], "interrupted")
 
     def _must_exist(self, conversation: str) -> None:
         if not self.exists(conversation):
@@ -268,7 +276,7 @@ class ConversationStore:
             "DELETE FROM said WHERE conversation = ? AND turn = ? AND kind = ?", (conversation, turn, kind)
         )
         if words.strip():
-            self._db.execute("INSERT INTO said VALUES (?, ?, ?, ?)", (conversation, turn, kind, words))
+            self._db.execute("INSERT INTO said VALUES (?, ?, ?, ?)", (conversation, turn, kind, _storable(words)))
 
     def close(self) -> None:
         self._db.close()
@@ -286,5 +294,10 @@ def numbered(event: Event, number: Callable[[Sequence[Picture]], Sequence[Pictur
 
 
 def _line(text: str) -> str:
-    line = " ".join(text.split())
+    line = " ".join(_storable(text).split())
     return line if len(line) <= LONGEST_TITLE else line[: LONGEST_TITLE - 1].rstrip() + "…"
+
+
+def _storable(text: str) -> str:
+    """Text as SQLite takes it: file names pasted into a sentence may hold bytes that are no characters."""
+    return text.encode("utf-8", "replace").decode("utf-8")

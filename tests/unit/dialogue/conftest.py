@@ -35,7 +35,8 @@ from assistant.api import (
 )
 from assistant.dialogue.given import Attachment, Given
 from assistant.dialogue.manager import Manager
-from assistant.dialogue.router import Router
+from assistant.dialogue.registry import Registry
+from assistant.dialogue.router import Router, fitted
 from assistant.dialogue.runner import Limits
 from assistant.dialogue.services import Job
 from assistant.dialogue.store import ConversationStore
@@ -285,3 +286,11 @@ def picture() -> Callable[[int], Attachment]:
 @pytest.fixture
 def sound() -> Callable[[str], Attachment]:
     return lambda words: Attachment(data=wav(words), name="note.wav")
+
+
+@pytest.fixture(scope="session")
+def router() -> Router:
+    """A router for the plugins that come with the program."""
+    registry = Registry(Path("/nonexistent"), (), {})
+    registry.load()
+    return fitted(registry.actions)

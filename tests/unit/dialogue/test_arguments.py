@@ -1,0 +1,94 @@
+"""Arguments from plain words: queries without their carriers, exclusions, counts, labels, styles, folders."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.api import Action, Argument
+from assistant.dialogue.arguments import Wanted, arguments_for, choices_in, paths_in, wanted_in
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("find me pictures of a red car at night", Wanted("red car at night")),
+        ("could you search my library for purple hexagons?", Wanted("purple hexagons")),
+        ("show me 5 photos of mountains", Wanted("mountains", count=5)),
+        ("top 3 pictures of a bridge", Wanted("bridge", count=3)),
+        ("find photos of a beach without people", Wanted("beach", ("people",))),
+        ("pictures of cats but no dogs or birds", Wanted("cats", ("dogs", "birds"))),
+        ("find all pictures with two circles", Wanted("two circles")),
+        ("do I have any photos of grandma?", Wanted("grandma")),
+        ("find more like #2", Wanted()),
+        ("like this but at night", Wanted("at night")),
+        ("similar to #2 but without the star", Wanted("", ("star",))),
+        ('find "green apple"', Wanted("green apple")),
+        ("search ~/Pictures for a sunset", Wanted("sunset")),
+        ("找出所有红色的圆", Wanted("红色的圆")),
+        ("帮我找五张雪山的照片", Wanted("雪山", count=5)),
+        ("找红色的圆，不要星星", Wanted("红色的圆", ("星星",))),
+        ("我的图库里有没有马的照片", Wanted("马")),
+        ("把有人笑的照片找出来", Wanted("有人笑")),
+        ("找跟#2类似的，但是不要人", Wanted("", ("人",))),
+    ],
+)
+def test_what_is_wanted(text: str, wanted: Wanted) -> None:
+    assert wanted_in(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("cat, dog or horse", ["cat", "dog", "horse"]),
+        ("is it a cat or a dog?", ["cat", "dog"]),
+        ("classify this as day, dusk or night please", ["day", "dusk", "night"]),
+        ('which of "red star" and "blue heart" fits?', ["red star", "blue heart"]),
+        ("sort them into circles and squares", ["circles", "squares"]),
+        ("猫、狗、马", ["猫", "狗", "马"]),
+        ("这是猫还是狗？", ["猫", "狗"]),
+        ("按颜色分类：红、蓝、黄", ["红", "蓝", "黄"]),
+        ("从猫、狗、鸟里选一个", ["猫", "狗", "鸟"]),
+        ("describe this picture", []),
+        ("find the red stars and describe the second one", []),
+        ("描述这张图", []),
+    ],
+)
+def test_choices(text: str, labels: list[str]) -> None:
+    assert choices_in(text) == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "paths"),
+    [
+        ("index ~/Pictures and /data/my\\ scans", ["~/Pictures", "/data/my scans"]),
+        ('index "/media/usb/My Photos"', ["/media/usb/My Photos"]),
+        ("索引~/图片和~/下载", ["~/图片", "~/下载"]),
+        ("index C:\\Users\\Me\\Pictures", ["C:\\Users\\Me\\Pictures"]),
+        ("transcribe note.wav", ["note.wav"]),
+        ("3/4 is larger than 2/3, and/or so", []),
+    ],
+)
+def test_paths(text: str, paths: list[str]) -> None:
+    assert [path for path, _ in paths_in(text)] == paths
+
+
+def test_declared_arguments_are_filled_by_type_and_name() -> None:
+    action = Action(
+        name="make",
+        summary="",
+        examples={},
+        arguments=(
+            Argument("style", "choice", "", choices=("short", "detailed", "alt")),
+            Argument("limit", "integer", "", minimum=1, maximum=10),
+            Argument("folders", "paths", ""),
+            Argument("labels", "texts", ""),
+            Argument("exclude", "texts", ""),
+            Argument("seed", "integer", ""),
+        ),
+    )
+    assert arguments_for(action, "in great detail") == {"style": "detailed"}
+    assert arguments_for(action, "用一句话描述") == {"style": "short"}
+    assert arguments_for(action, "show me 500 photos of cats") == {}
+    assert arguments_for(action, "with seed 7") == {"seed": 7}
+    assert arguments_for(action, "do it", ("/dropped",)) == {"folders": ["/dropped"]}
+    assert arguments_for(action, "cats without dogs")["exclude"] == ["dogs"]

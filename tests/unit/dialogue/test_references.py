@@ -1,0 +1,125 @@
+"""References one by one: what binds, what only looks like it, and what is said about pictures that are not there."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.dialogue.references import Seen, mask, resolve
+
+DROPS = [Seen(1, "dropped", 1), Seen(2, "dropped", 2), Seen(3, "dropped", 3)]
+HITS = [Seen(1, "dropped", 1), *(Seen(number, "found", 2) for number in (2, 3, 4))]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("describe #3", (3,)),
+        ("picture three, please", (3,)),
+        ("pictures 1, 2 and 3", (1, 2, 3)),
+        ("pictures 1-3", (1, 2, 3)),
+        ("the first and the last one", (1, 3)),
+        ("the third from the end", (1,)),
+        ("everything except the first one", (2, 3)),
+        ("第三张和第一张", (3, 1)),
+        ("图2", (2,)),
+        ("第一、三张", (1, 3)),
+        ("倒数第二张", (2,)),
+        ("前两张", (1, 2)),
+    ],
+)
+def test_named_pictures_in_the_order_of_the_sentence(text: str, numbers: tuple[int, ...]) -> None:
+    assert resolve(text, DROPS).numbers == numbers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "draw a conclusion",
+        "the second law of thermodynamics",
+        "it is raining",
+        "find the difference between a list and a tuple",
+        "what is the index of refraction",
+        "first of all, hello",
+        "one second please",
+        "the last time we met",
+        "who took the first photo of the moon",
+        "I think that you are right",
+        "both Python and Java are languages",
+        "热力学第二定律",
+        "第一次世界大战",
+        "第二天下雨了",
+        "其他人怎么说",
+        "弹吉他",
+    ],
+)
+def test_look_alikes_bind_nothing(text: str) -> None:
+    assert resolve(text, DROPS) in (resolve("", DROPS), resolve(text, []))
+    assert resolve(text, DROPS).numbers == ()
+
+
+def test_ordinals_count_in_the_hits_after_a_search() -> None:
+    assert resolve("the second one", HITS).numbers == (3,)
+    assert resolve("the one I dropped", HITS).numbers == (1,)
+    assert resolve("你找到的第三张", HITS).numbers == (4,)
+
+
+def test_ordinals_count_in_a_drop_of_several() -> None:
+    pictures = [Seen(1, "dropped", 1), Seen(2, "dropped", 2), Seen(3, "dropped", 2)]
+    assert resolve("the first one", pictures, attached=(2, 3)).numbers == (2,)
+    assert resolve("the first one", pictures).numbers == (2,)
+
+
+def test_the_focus_decides_what_it_is() -> None:
+    assert resolve("what color is it?", HITS, focus=(3,)).numbers == (3,)
+    assert resolve("what color is it?", HITS).numbers == (2,)
+    assert resolve("them", HITS).numbers == (2, 3, 4)
+
+
+def test_a_comparison_includes_what_is_attached() -> None:
+    pictures = [*DROPS, Seen(4, "dropped", 4)]
+    assert resolve("is this the same as #1?", pictures, attached=(4,)).numbers == (4, 1)
+    assert resolve("比上一张大吗", pictures, attached=(4,)).numbers == (4, 3)
+
+
+def test_pictures_are_found_by_what_is_known_of_them() -> None:
+    known = [Seen(1, "dropped", 1, "a blue heart on white"), Seen(2, "dropped", 1, "two red stars")]
+    assert resolve("describe the one with the stars", known).numbers == (2,)
+    assert resolve("the picture with the heart", known).numbers == (1,)
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("describe the ninth one", "There is no picture “the ninth one”. There are 3 pictures here: #1 to #3."),
+        ("描述第九张", "没有“第九张”对应的图片。这里有 3 张图片：#1 到 #3。"),
+        ("compare #1 and #8", "There is no picture “#1 and #8”. There are 3 pictures here: #1 to #3."),
+    ],
+)
+def test_what_does_not_exist_is_answered_with_what_there_is(text: str, problem: str) -> None:
+    found = resolve(text, DROPS)
+    assert (found.numbers, found.problem) == ((), problem)
+
+
+def test_the_shape_of_a_sentence() -> None:
+    assert mask("compare the second one with #3") == "compare § with §"
+    assert mask("描述第二张") == "描述 §"
+
+
+@given(st.text(max_size=200), st.integers(0, 6), st.integers(0, 3))
+def test_any_text_resolves_to_pictures_that_exist(text: str, before: int, now: int) -> None:
+    pictures = [Seen(number, "dropped", number) for number in range(1, before + now + 1)]
+    attached = tuple(range(before + 1, before + now + 1))
+    found = resolve(text, pictures, attached)
+    assert set(found.numbers) <= {seen.number for seen in pictures}
+    assert len(set(found.numbers)) == len(found.numbers)
+
+
+@given(st.integers(1, 20), st.integers(1, 20))
+def test_every_ordinal_means_the_same_in_both_languages(position: int, count: int) -> None:
+    pictures = [Seen(number, "dropped", 1) for number in range(1, count + 1)]
+    expected = (position,) if position <= count else ()
+    english = f"describe the {position}{'st' if position == 1 else 'th'} picture"
+    assert resolve(english, pictures).numbers == expected
+    assert resolve(f"描述第{position}张", pictures).numbers == expected

@@ -1,0 +1,84 @@
+"""The project's own test sets: how often routing and references are right, on phrasings that no plugin declares."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assistant.dialogue.decision import FALLBACK
+from assistant.dialogue.router import Router
+from assistant.dialogue.routing import route_lines, utterance_of
+
+DATA = Path(__file__).parent / "data"
+BAR = 0.95
+
+
+def rows(name: str) -> list[dict[str, Any]]:
+    lines = (DATA / name).read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+def routed(router: Router, name: str) -> list[tuple[dict[str, Any], dict[str, Any]]]:
+    lines = [json.dumps(row) for row in rows(name)]
+    return [(row, json.loads(line)) for row, line in zip(rows(name), route_lines(lines, router), strict=True)]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_routing(router: Router, language: str) -> None:
+    wrong: list[str] = []
+    confusion: Counter[tuple[str, str]] = Counter()
+    answers = routed(router, f"routing.{language}.jsonl")
+    for row, answer in answers:
+        # What no enabled plugin can do is talked about.
+        wanted = row["action"] if row["action"] in router.actions else FALLBACK
+        confusion[wanted, answer["action"]] += 1
+        if answer["action"] != wanted:
+            wrong.append(f"{row['text']!r}: {answer['action']} instead of {wanted}")
+    assert len(answers) >= 150
+    assert len(wrong) <= (1 - BAR) * len(answers), "\n".join([*wrong, str(confusion)])
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_no_wrong_side_effects(router: Router, language: str) -> None:
+    lasting = {name for name, action in router.actions.items() if action.lasting}
+    assert lasting
+    for row, answer in routed(router, f"routing.{language}.jsonl"):
+        assert answer["action"] not in lasting or answer["action"] == row["action"], row["text"]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_references(router: Router, language: str) -> None:
+    answers = routed(router, f"references.{language}.jsonl")
+    wrong = [
+        f"{row['text']!r}: {answer['pictures']} instead of {row['pictures']}"
+        for row, answer in answers
+        if set(answer["pictures"]) != set(row["pictures"])
+    ]
+    assert len(answers) >= 100
+    assert len(wrong) <= (1 - BAR) * len(answers), "\n".join(wrong)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_sets_share_no_utterance_with_the_plugins_examples(router: Router, language: str) -> None:
+    declared = {
+        example.lower().rstrip("?!. ")
+        for action in router.actions.values()
+        for examples in action.examples.values()
+        for example in examples
+    }
+    texts = [row["text"].lower().rstrip("?!. ") for row in rows(f"routing.{language}.jsonl") if row["text"]]
+    shared = [text for text in texts if text in declared]
+    assert len(shared) <= 0.05 * len(texts), shared
+
+
+def test_a_warm_decision_takes_a_few_milliseconds(router: Router) -> None:
+    utterances = [utterance_of(row) for row in rows("routing.en.jsonl") + rows("routing.zh.jsonl")]
+    started = time.thread_time()
+    for utterance in utterances:
+        router.route(utterance)
+    assert (time.thread_time() - started) / len(utterances) < 0.005

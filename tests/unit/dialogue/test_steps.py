@@ -1,0 +1,41 @@
+"""Several steps in one sentence: taken apart only where every piece is certain."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.dialogue.decision import Utterance
+from assistant.dialogue.references import Seen
+from assistant.dialogue.router import Router
+from assistant.dialogue.steps import steps_of
+
+
+@pytest.mark.parametrize(
+    ("text", "steps"),
+    [
+        ("find the red stars and describe the second one", ["find the red stars", "describe the second one"]),
+        ("search for blue circles, then compare the first two", ["search for blue circles", "compare the first two"]),
+        ("找出所有红色的圆，然后描述第一张", ["找出所有红色的圆", "描述第一张"]),
+        ("搜索蓝色的星星并描述最后一张", ["搜索蓝色的星星", "描述最后一张"]),
+        ("index ~/Pictures and then find red stars", ["index ~/Pictures", "find red stars"]),
+    ],
+)
+def test_steps(router: Router, text: str, steps: list[str]) -> None:
+    assert steps_of(router, Utterance(text)) == steps
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "find cats and dogs",
+        "find a red star and a blue circle",
+        "tell me a joke and then another one",
+        "find the difference between a list and a tuple and tell me which is faster",
+        "what is on the left and what is on the right?",
+        "find pictures that show a dog and a cat",
+        "/search find this and describe it",
+    ],
+)
+def test_single_requests_stay_whole(router: Router, text: str) -> None:
+    pictures = (Seen(1, "dropped", 1),)
+    assert steps_of(router, Utterance(text, pictures=pictures)) in ([text], [text, ""])

@@ -1,0 +1,231 @@
+"""The conversation store: numbers, partial answers, search in two languages, deleting, and other versions' files."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant.api import BadInput, Failed, Hit, Hits, Picture, StoreProblem, TextDelta
+from assistant.dialogue.store import ConversationStore
+from assistant.dialogue.store.schema import MIGRATIONS
+
+
+def opened(path: Path) -> ConversationStore:
+    return ConversationStore(path, lambda digest: f"/store/{digest}")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[ConversationStore]:
+    store = opened(tmp_path / "c.sqlite3")
+    yield store
+    store.close()
+
+
+def picture(seed: int, path: str = "") -> Picture:
+    return Picture(f"{seed:064x}", "", path=path or f"/p/{seed}.png", width=3, height=2, media_type="image/png")
+
+
+def test_a_turn_is_there_from_the_start_and_grows(store: ConversationStore) -> None:
+    conversation = store.create()
+    turn = store.begin_turn(conversation, "hello", "en")
+    assert store.get(conversation).turns[0].status == "running"
+    store.append(conversation, turn, "one ")
+    store.append(conversation, turn, "two", [Failed("no")])
+    store.append(conversation, turn, " three")
+    store.finish(conversation, turn, "done", 5, 9)
+    saved = store.get(conversation).turns[0]
+    assert (saved.answer, saved.status, saved.first_token_ms) == ("one two three", "done", 5)
+    assert saved.events == [TextDelta("one two"), Failed("no"), TextDelta(" three")]
+
+
+def test_running_turns_of_an_ended_process_were_interrupted(tmp_path: Path) -> None:
+    first = opened(tmp_path / "c.sqlite3")
+    conversation = first.create()
+    first.append(conversation, first.begin_turn(conversation, "hello", "en"), "half an answer about whales")
+    first.close()
+    second = opened(tmp_path / "c.sqlite3")
+    assert second.get(conversation).turns[0].status == "interrupted"
+    assert second.get(conversation).turns[0].answer == "half an answer about whales"
+    assert [summary.id for summary in second.search("whales")] == [conversation]
+    second.close()
+
+
+def test_kill_in_mid_turn_keeps_the_turn_and_what_was_said(tmp_path: Path) -> None:
+    script = """
+        import itertools, sys, threading, time
+        sys.path.insert(0, {here!r})
+        from conftest import Bench
+        from pathlib import Path
+        from assistant.api import TextDelta
+        from assistant.dialogue.given import Given
+        bench = Bench(Path({root!r}))
+        for event in bench.manager.turn(Given(None, "count for me", action="slow"), threading.Event()):
+            print(event.kind, flush=True)
+    """
+    code = textwrap.dedent(script).format(here=str(Path(__file__).parent), root=str(tmp_path))
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([".", "plugins"])}
+    process = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, env=environment)
+    assert process.stdout is not None
+    try:
+        while len(_answer(tmp_path / "conversations.sqlite3")) < 10:
+            assert process.stdout.readline()
+    finally:
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        process.stdout.close()
+    store = opened(tmp_path / "conversations.sqlite3")
+    saved = store.get(store.list()[0].id).turns[0]
+    assert (saved.text, saved.status) == ("count for me", "interrupted")
+    assert saved.answer.startswith("before tick")
+    store.close()
+
+
+def _answer(path: Path) -> str:
+    if not path.exists():
+        return ""
+    connection = sqlite3.connect(path, timeout=5)
+    try:
+        rows = connection.execute("SELECT answer FROM turns").fetchall()
+    except sqlite3.OperationalError:
+        return ""
+    finally:
+        connection.close()
+    return str(rows[0][0]) if rows else ""
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.lists(st.integers(0, 9), max_size=4), max_size=8))
+def test_numbers_count_up_and_never_change(tmp_path_factory: pytest.TempPathFactory, turns: list[list[int]]) -> None:
+    path = tmp_path_factory.mktemp("numbers") / "c.sqlite3"
+    store = opened(path)
+    conversation = store.create()
+    known: dict[int, int] = {}
+    for seeds in turns:
+        turn = store.begin_turn(conversation, "x", "en")
+        numbers = [p.number for p in store.number(conversation, turn, [picture(seed) for seed in seeds])]
+        for seed, number in zip(seeds, numbers, strict=True):
+            assert known.setdefault(seed, number) == number
+        store.close()
+        store = opened(path)
+    assert sorted(known.values()) == list(range(1, len(known) + 1))
+    assert [p.number for p in store.pictures(conversation)] == sorted(known.values())
+    store.close()
+
+
+def test_any_path_survives(store: ConversationStore) -> None:
+    conversation = store.create()
+    turn = store.begin_turn(conversation, "a \udcff b", "en")
+    name = os.fsdecode(b"/p/\xff\n\x1b[31m.png")
+    numbered = store.number(conversation, turn, [picture(1, name)])
+    store.append(conversation, turn, "\udcff", [Hits((Hit(numbered[0], 0.5, 1),))])
+    saved = store.get(conversation)
+    assert saved.pictures[0].path == name
+    assert json.loads(store.export(conversation, "json"))["pictures"][0]["path"] == name
+    assert "\x1b" not in store.export(conversation)
+
+
+def test_search_finds_words_of_both_languages(store: ConversationStore) -> None:
+    whales, stars = store.create(), store.create()
+    turn = store.begin_turn(whales, "tell me about whales", "en")
+    store.append(whales, turn, "They are 100% mammals.")
+    store.finish(whales, turn, "done")
+    turn = store.begin_turn(stars, "找红色的星星", "zh")
+    store.number(stars, turn, [picture(1)])
+    store.describe(stars, 1, "两颗红色的五角星")
+    for query, expected in {
+        "whales": [whales],
+        "MAMMALS": [whales],
+        "0%": [whales],
+        "五角": [stars],
+        "红色的五角星": [stars],
+        "星": [stars],
+        "whales 星": [],
+        "": [stars, whales],
+    }.items():
+        assert [summary.id for summary in store.search(query)] == expected, query
+    assert "mammals" in store.search("mammals")[0].excerpt
+
+
+def test_titles(store: ConversationStore) -> None:
+    conversation = store.create()
+    store.begin_turn(conversation, "  what\nis   this? " + "x" * 100, "en")
+    title = store.get(conversation).title
+    assert title.startswith("what is this? x")
+    assert len(title) == 60
+    store.rename(conversation, "Mine")
+    store.begin_turn(conversation, "more", "en")
+    assert store.get(conversation).title == "Mine"
+
+
+def test_deleting_leaves_no_word_in_the_file(tmp_path: Path) -> None:
+    store = opened(tmp_path / "c.sqlite3")
+    kept, gone = store.create(), store.create()
+    for conversation, word in ((kept, "rhubarb"), (gone, "xylophone")):
+        turn = store.begin_turn(conversation, f"about {word}", "en")
+        store.number(conversation, turn, [picture(1), picture(len(word), f"/p/{word}.png")])
+        store.append(conversation, turn, f"{word} indeed")
+        store.finish(conversation, turn, "done")
+    assert store.delete(gone) == [picture(len("xylophone")).digest]
+    with pytest.raises(BadInput, match="no conversation"):
+        store.get(gone)
+    store.close()
+    data = (tmp_path / "c.sqlite3").read_bytes()
+    assert b"rhubarb" in data
+    assert b"xylophone" not in data
+    assert b"ylop" not in data
+
+
+def test_branches_keep_everything(store: ConversationStore) -> None:
+    conversation = store.create()
+    for text, after in (("one", None), ("two", None), ("other two", 1), ("three", None)):
+        store.begin_turn(conversation, text, "en", after)
+    assert [turn.text for turn in store.get(conversation).turns] == ["one", "other two", "three"]
+    assert [turn.text for turn in store.turns(conversation, before=2)] == ["one"]
+
+
+def test_a_file_of_a_newer_version_is_refused_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "c.sqlite3"
+    opened(path).close()
+    connection = sqlite3.connect(path)
+    connection.execute(f"PRAGMA user_version = {len(MIGRATIONS) + 1}")
+    connection.close()
+    before = path.read_bytes()
+    with pytest.raises(StoreProblem, match="newer version"):
+        opened(path)
+    assert path.read_bytes() == before
+
+
+def test_a_damaged_file_is_refused_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "c.sqlite3"
+    path.write_bytes(b"this is no database" * 100)
+    with pytest.raises(StoreProblem, match="damaged"):
+        opened(path)
+    assert path.read_bytes() == b"this is no database" * 100
+
+
+def test_files_belong_to_the_user_alone(tmp_path: Path) -> None:
+    opened(tmp_path / "deep" / "c.sqlite3").close()
+    assert (tmp_path / "deep" / "c.sqlite3").stat().st_mode & 0o077 == 0
+    assert (tmp_path / "deep").stat().st_mode & 0o077 == 0
+
+
+def test_markdown_cannot_be_led_astray_by_the_user(store: ConversationStore) -> None:
+    conversation = store.create()
+    turn = store.begin_turn(conversation, "# not a heading\nsecond line", "en")
+    store.append(conversation, turn, "The answer.")
+    store.finish(conversation, turn, "cancelled")
+    document = store.export(conversation)
+    assert "> # not a heading\n> second line" in document
+    assert "The answer." in document
+    assert "(cancelled)" in document
