@@ -24,7 +24,7 @@ class AsyncHostClient:
     def __init__(self, socket: Path, transport: httpx.AsyncBaseTransport | None = None) -> None:
         """`transport` replaces the socket, so that tests can speak to the application in process."""
         self._http = httpx.AsyncClient(
-            transport=transport or httpx.AsyncHTTPTransport(uds=str(socket)), base_url=_BASE, timeout=60.0
+            transport=transport or httpx.AsyncHTTPTransport(uds=str(socket), verify=False), base_url=_BASE, timeout=60.0
         )
 
     async def get(self, route: str, **parameters: Any) -> Any:

@@ -8,12 +8,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from fastapi import Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 
 from assistant.api.errors import AssistantError, BadArgument, BadInput
 from assistant.host import protocol
 
 _LOG = logging.getLogger(__name__)
+_OTHER = "Front end and host may be of different versions: assistant host stop"
 
 
 class Answer(JSONResponse):
@@ -55,8 +58,23 @@ def mapping_of(body: Mapping[str, Any], name: str) -> dict[str, Any]:
     return value
 
 
+def list_of(body: Mapping[str, Any], name: str) -> list[Any]:
+    """A list field, empty if it is absent."""
+    value = body.get(name) or []
+    if not isinstance(value, list):
+        raise BadInput(f"{name!r} must be a list.")
+    return value
+
+
 def problem(error: Exception, log: str) -> Answer:
     """The answer to a request that failed. Only an AssistantError's own words leave the host."""
+    if isinstance(error, HTTPException):
+        return Answer(
+            {"message": f"The host does not know this request: {error.detail}.", "hint": _OTHER}, error.status_code
+        )
+    if isinstance(error, RequestValidationError):
+        name = error.errors()[0]["loc"][-1]
+        return Answer({"message": f"The request's {name!r} is missing or wrong.", "hint": _OTHER}, 400)
     if isinstance(error, AssistantError):
         status = 400 if isinstance(error, (BadInput, BadArgument)) else 409
         return Answer({"message": error.message, "hint": error.hint}, status_code=status)

@@ -2,34 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-
 from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
 from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from assistant.api.errors import AssistantError
 from assistant.host.answers import problem
 from assistant.host.compose import Services
 from assistant.host.routes import conversations, pictures, state, turns
+from assistant.host.use import Use
 
 
 def make_app(services: Services) -> FastAPI:
     """The application over these services."""
     app = FastAPI(title="Terminal Assistant host", docs_url=None, redoc_url=None, openapi_url=None)
 
-    @app.middleware("http")
-    async def note_use(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
-        services.used()
-        return await call_next(request)
-
-    @app.exception_handler(AssistantError)
-    async def said(_: Request, error: Exception) -> Response:
+    async def told(_: Request, error: Exception) -> Response:
         return problem(error, services.log)
 
-    @app.exception_handler(Exception)
-    async def bug(_: Request, error: Exception) -> Response:
-        return problem(error, services.log)
-
+    for kind in (AssistantError, HTTPException, RequestValidationError, Exception):
+        app.add_exception_handler(kind, told)
     for subject in (turns, conversations, pictures, state):
         app.include_router(subject.router(services))
+    app.add_middleware(_NotedUse, use=services.use)
     return app
+
+
+class _NotedUse:
+    """Notes every request, so that a host in use does not end itself. Leaves streams as they are."""
+
+    def __init__(self, app: ASGIApp, use: Use) -> None:
+        self._app = app
+        self._use = use
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        self._use.noted()
+        await self._app(scope, receive, send)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import threading
-import time
-from collections.abc import Callable
 from typing import Any
 
 from assistant import __version__
@@ -13,14 +12,14 @@ from assistant.api import CapabilityName, Library
 from assistant.dialogue.manager import Manager
 from assistant.dialogue.prompts import Prompts
 from assistant.dialogue.registry import Registry
-from assistant.dialogue.router import Router
 from assistant.dialogue.services import Job
 from assistant.dialogue.store import ConversationStore
 from assistant.engine.engine import Engine
 from assistant.engine.settings import EngineSettings, ModelFolders
 from assistant.engine.settings import Job as EngineJob
-from assistant.host import describe
+from assistant.host import checks, describe
 from assistant.host.turns import Turns
+from assistant.host.use import Use
 from assistant.library.library import PictureLibrary
 from assistant.library.pictures import PictureStore
 from assistant.media.decoder import Decoder
@@ -32,67 +31,56 @@ _GB = 10**9
 
 
 class Services:
-    """What the routes work on. Making it loads no model; the router is fitted in the background."""
+    """What the routes work on. Making it loads no model and waits for nothing slow."""
 
     def __init__(self, place: Paths, settings: Settings) -> None:
+        self.place = place
         self.settings = settings
         self.log = str(place.log)
-        self.stop: Callable[[], None] = lambda: None
-        self._started = self._last_use = time.monotonic()
+        self.ending = asyncio.Event()
+        """Set once the host is about to end: streams close, and the server stops serving."""
         self.decoder = Decoder()
         self.engine = Engine(_engine_settings(settings), self.decoder, ModelFolders.default())
         self.pictures = PictureStore(place.pictures, self.decoder)
         self.library = PictureLibrary(place.library, place.generations, self.decoder)
         self.registry = Registry(place.plugins, settings.disabled_plugins, settings.plugins)
-        self.store = ConversationStore(place.conversations, self.pictures.stored)
         self.registry.load()
+        self.store = ConversationStore(place.conversations, self.pictures.stored)
         self.turns = Turns(self.log)
-        self._place = place
-        self._making = threading.Lock()
-        self._manager: Manager | None = None
-
-    @property
-    def manager(self) -> Manager:
-        """The dialogue. The first use fits the router, which takes a moment; `warm` does it ahead of time."""
-        with self._making:
-            if self._manager is None:
-                self._manager = Manager(
-                    store=self.store,
-                    registry=self.registry,
-                    router=Router([(plugin.name, action) for plugin, action in self.registry.actions.values()]),
-                    pictures=self.pictures,
-                    capabilities=_Capabilities(self.engine),
-                    library=self._library_for,
-                    prompts=Prompts(self._place.prompts),
-                    folders=self._place.data / "plugins",
-                )
-            return self._manager
+        self.use = Use()
+        self.manager = Manager(
+            store=self.store,
+            registry=self.registry,
+            pictures=self.pictures,
+            capabilities=_Capabilities(self.engine),
+            library=self._library_for,
+            prompts=Prompts(place.prompts),
+            folders=place.data / "plugins",
+        )
 
     def warm(self) -> None:
-        """Does in the background what the first turn would wait for."""
-        threading.Thread(target=lambda: self.manager, name="warm", daemon=True).start()
+        """Does in the background what the first turn would wait for, except loading models."""
+        threading.Thread(target=self.manager.prepare, name="warm", daemon=True).start()
 
-    def used(self) -> None:
-        """A front end asked for something."""
-        self._last_use = time.monotonic()
-
-    def unused_s(self) -> float:
-        """Seconds since the last request."""
-        return time.monotonic() - self._last_use
+    def end(self) -> None:
+        """Begins the end: turns are stopped and streams close. Called on the event loop's thread."""
+        self.turns.end(0)
+        self.ending.set()
 
     def health(self) -> dict[str, Any]:
         """What a front end needs to know before it uses this host. Waits for nothing."""
         return {
             "version": __version__,
             "pid": os.getpid(),
-            "uptime_s": round(time.monotonic() - self._started, 1),
+            "uptime_s": round(self.use.uptime_s(), 1),
             "profile": self.settings.profile,
             "offline": self.settings.offline,
             "busy": self.turns.busy,
+            "present": self.use.present,
         }
 
     def status(self) -> dict[str, Any]:
-        """Health, models and their memory, plugins with their problems, library."""
+        """Health, models and their memory, plugins with their problems, library, and what the user should know."""
         known = describe.plugins(self.registry)
         engine = self.engine.status().as_json()
         library = self.library.status()
@@ -102,6 +90,7 @@ class Services:
             **engine,
             "plugins": [plugin["name"] for plugin in known["plugins"] if plugin["loaded"]],
             "problems": known["problems"],
+            "notices": checks.notices(self.engine),
             "library": {"pictures": library.pictures, "index": library.index},
         }
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 class HostLock:
-    """Held by the running host for its whole life."""
+    """Held by the running host for its whole life. The file holds the number of its process, for messages."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -23,6 +23,8 @@ class HostLock:
         except BlockingIOError:
             os.close(descriptor)
             return False
+        os.truncate(descriptor, 0)
+        os.write(descriptor, str(os.getpid()).encode("ascii"))
         self._descriptor = descriptor
         return True
 
@@ -31,3 +33,18 @@ class HostLock:
         if self._descriptor >= 0:
             os.close(self._descriptor)
             self._descriptor = -1
+
+
+def holder(path: Path) -> int:
+    """The process that holds the lock; 0 if none does."""
+    try:
+        descriptor = os.open(path, os.O_RDWR | os.O_CLOEXEC)
+    except OSError:
+        return 0
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return int(os.read(descriptor, 20) or b"0")
+    finally:
+        os.close(descriptor)
+    return 0

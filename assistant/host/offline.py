@@ -10,7 +10,7 @@ from typing import Any
 
 from assistant.api.errors import AssistantError
 
-_GUARDED = ("socket.connect", "socket.sendto", "socket.getaddrinfo")
+_GUARDED = ("socket.connect", "socket.sendto", "socket.sendmsg", "socket.getaddrinfo")
 
 
 def refuse_network() -> None:

@@ -43,6 +43,8 @@ class TurnRequest:
     arguments: Mapping[str, Any] = field(default_factory=dict)
     language: str = ""
     request: str = ""
+    after: int | None = None
+    """Continue from this earlier turn, on a new branch."""
 
     def body(self) -> dict[str, Any]:
         return {
@@ -53,6 +55,7 @@ class TurnRequest:
             "arguments": dict(self.arguments),
             "language": self.language,
             "request": self.request,
+            "after": self.after,
         }
 
 

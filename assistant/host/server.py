@@ -13,6 +13,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import uvicorn
+
+from assistant.api.errors import AssistantError
 from assistant.host.lock import HostLock
 from assistant.host.start import LOCKED
 from assistant.paths import Paths, paths
@@ -24,22 +27,26 @@ if TYPE_CHECKING:
 NICENESS = 15
 """Lower CPU priority than the terminal: with two busy cores this halved the delay of a key press (p99)."""
 _LOOK_S = 1.0
+_CLOSING_S = 2
+"""Longest wait for open streams at the end."""
 
 
 def main() -> None:
     """Serves until it is stopped, signalled or no longer used. Exits with LOCKED if another host runs."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     logging.getLogger("httpx").setLevel(logging.WARNING)
-    place, chosen = paths(), settings()
-    lock = HostLock(place.lock)
-    if not lock.acquire():
-        sys.exit(LOCKED)
     try:
+        place, chosen = paths(), settings()
+        lock = HostLock(place.lock)
+        if not lock.acquire():
+            sys.exit(LOCKED)
         with contextlib.suppress(OSError):
             os.nice(NICENESS)
         _serve(place, chosen)
-    finally:
-        lock.release()
+    except (AssistantError, OSError) as error:
+        # The last line of the log is what the front end shows.
+        logging.getLogger(__name__).debug("The host ends", exc_info=True)
+        sys.exit(str(error))
 
 
 def _serve(place: Paths, chosen: Settings) -> None:
@@ -52,37 +59,43 @@ def _serve(place: Paths, chosen: Settings) -> None:
 
 
 async def _run(place: Paths, chosen: Settings, listener: socket.socket) -> None:
-    import uvicorn
-
     from assistant.host.app import make_app
     from assistant.host.compose import Services
 
     services = Services(place, chosen)
-    config = uvicorn.Config(make_app(services), log_config=None, access_log=False, timeout_graceful_shutdown=2)
-    server = uvicorn.Server(config)
-
-    def stop() -> None:
-        # Turns end first, so that their streams close and the server need not wait for them.
-        services.turns.end(0)
-        server.should_exit = True
-
-    services.stop = stop
-    services.warm()
+    config = uvicorn.Config(make_app(services), log_config=None, access_log=False, lifespan="off")
+    config.timeout_graceful_shutdown = _CLOSING_S
+    server = _Server(config)
     loop = asyncio.get_running_loop()
-    watch = loop.create_task(_end_when_unused(services, chosen.idle_exit_s))
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        loop.add_signal_handler(number, services.end)
+    services.warm()
+    ending = [loop.create_task(_end_when_unused(services, chosen.idle_exit_s)), loop.create_task(server.end(services))]
     try:
         await server.serve(sockets=[listener])
     finally:
-        watch.cancel()
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, signal.SIG_IGN)
+        for task in ending:
+            task.cancel()
         await asyncio.to_thread(services.close)
 
 
+class _Server(uvicorn.Server):
+    """Uvicorn without its signal handlers, which would end the process before the stores are closed."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+    async def end(self, services: Services) -> None:
+        """Stops serving once the host is about to end."""
+        await services.ending.wait()
+        self.should_exit = True
+
+
 async def _end_when_unused(services: Services, patience_s: float) -> None:
-    while services.turns.busy or services.unused_s() < patience_s:  # noqa: ASYNC110 - time passes without an event
+    while services.turns.busy or services.use.unused_s() < patience_s:  # noqa: ASYNC110 - time passes without an event
         await asyncio.sleep(min(_LOOK_S, patience_s))
-    services.stop()
+    services.end()
 
 
 @contextlib.contextmanager

@@ -11,14 +11,16 @@ from pathlib import Path
 from typing import Any
 
 from assistant import __version__
-from assistant.api.errors import AssistantError, HostProblem
+from assistant.api.errors import HostProblem
 from assistant.host.client import HostClient
+from assistant.host.lock import holder
 from assistant.paths import Paths, paths
 
 LOCKED = 3
 """Exit code of a host that found another one running."""
 _PATIENCE_S = 60.0
 """Longest wait for a new host: importing on a slow disk."""
+_POLL_S = 0.03
 _LOG_BYTES = 1_000_000
 
 
@@ -32,9 +34,9 @@ class HostOptions:
     def fit(self, health: dict[str, Any]) -> bool:
         """Whether a running host is what was asked for."""
         return (
-            health["version"] == __version__
-            and self.profile in (None, health["profile"])
-            and self.offline in (None, health["offline"])
+            health.get("version") == __version__
+            and self.profile in (None, health.get("profile"))
+            and self.offline in (None, health.get("offline"))
         )
 
 
@@ -51,14 +53,18 @@ def running(place: Paths) -> dict[str, Any] | None:
 
 
 def ensure_host(options: HostOptions | None = None) -> Path:
-    """The socket of a host that fits the options; starts one if needed. Raises HostProblem with the log's last line."""
+    """The socket of a host that fits the options; starts one if needed.
+
+    A host with other options is replaced, unless it answers somebody or a chat is open. Raises HostProblem.
+    """
     place = paths()
     wanted = options or HostOptions()
     health = running(place)
     if health is not None and not wanted.fit(health):
-        if health["busy"]:
+        if health.get("busy") or health.get("present"):
             raise HostProblem(
-                "The host runs with other options and is answering someone.", "Try again later, or: assistant host stop"
+                "The host runs with other options and is in use.",
+                "Close the other chat, or end the host: assistant host stop",
             )
         stop_host(place)
         health = None
@@ -68,20 +74,40 @@ def ensure_host(options: HostOptions | None = None) -> Path:
 
 
 def stop_host(place: Paths) -> bool:
-    """Asks the host to end and waits until it has; False if none was running."""
+    """Asks the host to end and waits until it has closed everything; False if none was running."""
     if running(place) is None:
         return False
     with HostClient(place.socket) as client:
         client.post("/stop")
     deadline = time.monotonic() + _PATIENCE_S
-    while place.socket.exists() and running(place) is not None:
+    while process := holder(place.lock):
         if time.monotonic() > deadline:
-            raise HostProblem("The host does not end.", f"End its process; its log is {place.log}.")
-        time.sleep(0.05)
+            raise HostProblem("The host does not end.", f"End process {process}; its log is {place.log}.")
+        time.sleep(_POLL_S)
     return True
 
 
 def _start(place: Paths, options: HostOptions) -> None:
+    """Starts a host and waits until one answers: this one, or one that another front end started meanwhile."""
+    deadline = time.monotonic() + _PATIENCE_S
+    process, begin = _spawn(place, options)
+    while running(place) is None:
+        code = process.poll()
+        if code not in (None, LOCKED):
+            raise HostProblem(
+                f"The host could not be started: {_last_line(place.log, begin)}", f"Its log is {place.log}."
+            )
+        held = holder(place.lock)
+        if time.monotonic() > deadline:
+            raise HostProblem("The host does not answer.", f"End process {held}; its log is {place.log}.")
+        if code == LOCKED and not held:
+            # The lock was held by a host that was about to end.
+            process, begin = _spawn(place, options)
+        time.sleep(_POLL_S)
+
+
+def _spawn(place: Paths, options: HostOptions) -> tuple[subprocess.Popen[bytes], int]:
+    """A new host process, and where in the log it begins."""
     try:
         place.runtime.mkdir(parents=True, exist_ok=True, mode=0o700)
         place.cache.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -92,6 +118,7 @@ def _start(place: Paths, options: HostOptions) -> None:
             f"The host cannot write to {error.filename}: {error.strerror}.",
             "Free space or correct the permissions, or name another folder in ASSISTANT_HOME.",
         ) from None
+    begin = os.fstat(log).st_size
     try:
         process = subprocess.Popen(
             [sys.executable, "-m", "assistant.host"],
@@ -104,19 +131,7 @@ def _start(place: Paths, options: HostOptions) -> None:
         )
     finally:
         os.close(log)
-    _wait(place, process)
-
-
-def _wait(place: Paths, process: subprocess.Popen[bytes]) -> None:
-    deadline = time.monotonic() + _PATIENCE_S
-    while running(place) is None:
-        code = process.poll()
-        # Two front ends may start at once: the one that lost the race uses the other's host.
-        if code not in (None, LOCKED):
-            raise HostProblem(f"The host could not be started: {_last_line(place.log)}", f"Its log is {place.log}.")
-        if time.monotonic() > deadline:
-            raise HostProblem("The host does not come up.", f"Its log is {place.log}.")
-        time.sleep(0.03)
+    return process, begin
 
 
 def _environment(options: HostOptions) -> dict[str, str]:
@@ -137,9 +152,9 @@ def _rotate(log: Path) -> None:
         log.replace(log.with_suffix(".log.1"))
 
 
-def _last_line(log: Path) -> str:
-    try:
-        lines = log.read_text(encoding="utf-8", errors="replace").strip().splitlines()
-    except OSError as error:
-        raise AssistantError(f"{log} cannot be read.") from error
-    return lines[-1] if lines else "it said nothing"
+def _last_line(log: Path, begin: int) -> str:
+    """The last line that was written to the log from byte `begin` on."""
+    with log.open("rb") as file:
+        file.seek(begin)
+        lines = file.read().decode("utf-8", "replace").strip().splitlines()
+    return lines[-1] if lines else "it said nothing."

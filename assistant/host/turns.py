@@ -18,6 +18,9 @@ from assistant.host import protocol
 
 _LOG = logging.getLogger(__name__)
 
+_JOINED_S = 0.02
+"""Text is sent at most this often: more writes than a screen has frames only cost the front end time."""
+
 Begin = Callable[[threading.Event], Iterator[Event]]
 
 
@@ -35,7 +38,7 @@ class Running:
         self.thread = threading.Thread(target=self._work, name="turn", daemon=True)
 
     async def lines(self) -> AsyncIterator[bytes]:
-        """The events as JSON lines. Text that piled up while the consumer was busy is sent as one piece."""
+        """The events as JSON lines. The first piece of text is sent at once, later ones joined for a moment."""
         ended = False
         while not ended:
             batch = [await self._events.get()]
@@ -44,6 +47,8 @@ class Running:
             ended = None in batch
             for event in _merged([event for event in batch if event is not None]):
                 yield protocol.encode(to_json(event)) + b"\n"
+            if isinstance(batch[-1], TextDelta):
+                await asyncio.sleep(_JOINED_S)
 
     def _work(self) -> None:
         try:

@@ -40,7 +40,7 @@ def router(services: Services) -> APIRouter:
     async def deleted(conversation: str) -> Response:
         def delete() -> None:
             services.turns.cancel(conversation, "")
-            services.pictures.forget(store.delete(conversation))
+            services.manager.delete(conversation)
 
         await run_in_threadpool(delete)
         return Answer({"deleted": conversation})

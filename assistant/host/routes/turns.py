@@ -13,7 +13,7 @@ from starlette.responses import Response, StreamingResponse
 
 from assistant.api import BadInput, Event, Language
 from assistant.dialogue.given import ActionCall, Attachment, Given
-from assistant.host.answers import Answer, body_of, mapping_of, text_of
+from assistant.host.answers import Answer, body_of, list_of, mapping_of, text_of
 from assistant.host.compose import Services
 from assistant.host.protocol import LINES
 
@@ -27,10 +27,11 @@ def router(services: Services) -> APIRouter:
         given = Given(
             conversation=text_of(body, "conversation") or None,
             text=text_of(body, "text"),
-            attachments=tuple(_attachment(item) for item in body.get("attachments") or ()),
+            attachments=tuple(_attachment(item) for item in list_of(body, "attachments")),
             action=text_of(body, "action") or None,
             arguments=mapping_of(body, "arguments"),
             language=_language(body),
+            after=_after(body),
         )
 
         def begin(cancelled: threading.Event) -> Iterator[Event]:
@@ -50,7 +51,7 @@ def router(services: Services) -> APIRouter:
         call = ActionCall(
             action=action,
             text=text_of(body, "text"),
-            paths=tuple(str(path) for path in body.get("paths") or ()),
+            paths=tuple(str(path) for path in list_of(body, "paths")),
             arguments=mapping_of(body, "arguments"),
             language=_language(body),
         )
@@ -72,6 +73,13 @@ def _attachment(item: Any) -> Attachment:
     except binascii.Error:
         raise BadInput("An attachment's data is not base64.") from None
     return Attachment(path=text_of(item, "path"), data=data, name=text_of(item, "name"))
+
+
+def _after(body: dict[str, Any]) -> int | None:
+    turn = body.get("after")
+    if turn is not None and (not isinstance(turn, int) or turn < 0):
+        raise BadInput("'after' must be the number of a turn.")
+    return turn
 
 
 def _language(body: dict[str, Any]) -> Language | None:

@@ -1,0 +1,118 @@
+"""What the program needs, looked at one by one, each with its cure: for `GET /doctor` and `assistant doctor`.
+
+The terminal's own needs (graphics, microphone) are looked at by the command, which runs in the terminal.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from assistant.api import AssistantError
+from assistant.dialogue.registry import Registry
+from assistant.engine.engine import Engine
+from assistant.paths import Paths
+
+State = Literal["good", "missing", "broken"]
+_POCKET = "pocket"
+_LEAST_FREE = 100 * 2**20
+"""Bytes under which a conversation with pictures would soon fill the disk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that was looked at. `broken` keeps the program from working; `missing` takes something away."""
+
+    name: str
+    state: State
+    found: str
+    cure: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+def looked(looks: Iterable[tuple[str, Callable[[], Check]]]) -> list[Check]:
+    """Every check done; one that fails with an AssistantError is a broken one."""
+    return [_looked(name, look) for name, look in looks]
+
+
+def _looked(name: str, look: Callable[[], Check]) -> Check:
+    try:
+        return look()
+    except AssistantError as error:
+        return Check(name, "broken", error.message, error.hint)
+
+
+def stores(place: Paths) -> Check:
+    """Whether every directory can be written, and whether there is room."""
+    for folder in (place.config, place.data, place.cache, place.runtime):
+        existing = _existing(folder)
+        if not existing.is_dir() or not os.access(existing, os.W_OK):
+            cure = "Correct its permissions, or name another folder in ASSISTANT_HOME."
+            return Check("stores", "broken", f"{existing} cannot be written", cure)
+    free = shutil.disk_usage(_existing(place.data)).free
+    if free < _LEAST_FREE:
+        return Check("stores", "broken", f"only {free >> 20} MiB are free at {place.data}", "Free some space.")
+    return Check("stores", "good", f"{place.data} ({free / 2**30:.0f} GiB free)")
+
+
+def plugins(registry: Registry) -> Check:
+    """Whether all plugins were loaded."""
+    if registry.problems:
+        told = "; ".join(f"{problem.package}: {problem.message}" for problem in registry.problems)
+        return Check("plugins", "missing", told, registry.problems[0].hint)
+    return Check("plugins", "good", ", ".join(registry.plugins))
+
+
+def models(engine: Engine) -> Check:
+    """Whether the profile's models are here. Imports torch."""
+    entries = [entry for entry in engine.models() if entry.selected]
+    absent = [entry.id for entry in entries if not entry.present]
+    names = ", ".join(f"{entry.capability}: {entry.id}" for entry in entries if entry.present)
+    if not names:
+        return Check("models", "broken", "no model is here", "Install the program again: make install")
+    if absent:
+        return Check("models", "missing", f"{', '.join(absent)} not here; {names}", "See: assistant models list")
+    return Check("models", "good", f"profile {engine.status().profile}; {names}")
+
+
+def gpu() -> Check:
+    """Which accelerator models run on. Imports torch."""
+    import torch
+
+    if torch.cuda.is_available():
+        return Check("gpu", "good", torch.cuda.get_device_name())
+    if torch.backends.mps.is_available():
+        return Check("gpu", "good", "Apple GPU")
+    return Check("gpu", "missing", "models run on the CPU", "An NVIDIA GPU with its driver makes larger models usable.")
+
+
+def ffmpeg() -> Check:
+    """Whether sounds in other formats than those of libsndfile can be read."""
+    path = shutil.which("ffmpeg")
+    if path:
+        return Check("ffmpeg", "good", path)
+    install = "sudo apt install ffmpeg" if sys.platform == "linux" else "brew install ffmpeg"
+    return Check("ffmpeg", "missing", "only WAV, FLAC, OGG, MP3 and AIFF can be heard", f"Install it: {install}")
+
+
+def notices(engine: Engine) -> list[dict[str, str]]:
+    """What a user should know of this machine when a chat opens, a line each with its cure."""
+    told = []
+    if engine.status().profile == _POCKET:
+        message = "The shipped pocket models answer: they know drawn scenes and a small spoken vocabulary."
+        told.append({"message": message, "hint": "How to get larger ones: assistant models list"})
+    sound = ffmpeg()
+    if sound.state != "good":
+        told.append({"message": f"ffmpeg is not installed: {sound.found}.", "hint": sound.cure})
+    return told
+
+
+def _existing(folder: Path) -> Path:
+    return next(parent for parent in (folder, *folder.parents) if parent.exists())
