@@ -45,6 +45,8 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--out", type=Path, default=POCKET, help="folder that holds the models' folders")
         command.add_argument("--work", type=Path, default=WORK, help="pools and checkpoints")
         command.add_argument("--fresh", action="store_true", help="ignore checkpoints of earlier runs")
+        if name == "vision":
+            command.add_argument("--start", type=Path, help="folder of a finished model to go on from")
     evaluation = commands.add_parser("eval", help="print the figures and write the model cards")
     evaluation.add_argument("--models", type=Path, default=POCKET)
     evaluation.add_argument("--only", choices=("vision", "clip", "speech"))
@@ -68,10 +70,13 @@ def _vision(options: argparse.Namespace) -> None:
     from training.vision.speak import train_vision_language
 
     minutes = options.minutes or minutes_for("vision", MINUTES)
+    start: Path | None = getattr(options, "start", None)
     with drawing(options.work / "pool", options.seed):
-        train_tower(options.work, minutes * TOWER_PART, options.seed, not options.fresh)
+        if not start:
+            train_tower(options.work, minutes * TOWER_PART, options.seed, not options.fresh)
+            minutes *= 1 - TOWER_PART
         out = options.out / "vision_language"
-        train_vision_language(options.work, out, minutes * (1 - TOWER_PART), options.seed, not options.fresh)
+        train_vision_language(options.work, out, minutes, options.seed, not options.fresh, start)
 
 
 def _clip(options: argparse.Namespace) -> None:

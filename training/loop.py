@@ -9,8 +9,10 @@ import copy
 import json
 import math
 import os
+import re
 import time
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -46,9 +48,21 @@ def device() -> torch.device:
     return torch.device("cuda" if torch.cuda.is_available() else "cpu")
 
 
+@cache
+def working_type(where: torch.device) -> torch.dtype:
+    """bfloat16 on GPUs and on processors with instructions for it (AMX, AVX-512 BF16), which are much faster so;
+    float32 elsewhere, where bfloat16 is emulated and slower."""
+    if where.type == "cuda":
+        return torch.bfloat16
+    processor = Path("/proc/cpuinfo")
+    native = processor.exists() and re.search(r"\b(?:avx512_bf16|amx_bf16)\b", processor.read_text())
+    return torch.bfloat16 if native else torch.float32
+
+
 def half_precision(where: torch.device) -> torch.autocast:
-    """bfloat16 products with float32 weights: processors with AMX or AVX-512 BF16, and GPUs, are much faster so."""
-    return torch.autocast(where.type, dtype=torch.bfloat16)
+    """Products in the working type, with float32 weights."""
+    half = working_type(where) == torch.bfloat16
+    return torch.autocast(where.type, dtype=torch.bfloat16, enabled=half)
 
 
 def learning_rate(part: float, step: int) -> float:
@@ -87,25 +101,25 @@ class Average:
             self.state[name].lerp_(value.detach(), 1 - keep)
 
 
-class HalfCopy:
-    """A bfloat16 copy of a model does the work; the float32 original keeps the weights (Micikevicius et al., Mixed
-    Precision Training, 2018). bfloat16 needs no loss scaling."""
+class WorkingCopy:
+    """A copy of a model in the working type does the work; the float32 original keeps the weights (Micikevicius et
+    al., Mixed Precision Training, 2018). bfloat16 needs no loss scaling."""
 
-    def __init__(self, original: torch.nn.Module) -> None:
+    def __init__(self, original: torch.nn.Module, dtype: torch.dtype) -> None:
         self.original = original
-        self.half: Any = copy.deepcopy(original).to(torch.bfloat16)
+        self.model: Any = copy.deepcopy(original).to(dtype)
         self.refresh()
 
     @torch.no_grad()
     def refresh(self) -> None:
         """Original to copy."""
-        for worker, keeper in zip(self.half.parameters(), self.original.parameters(), strict=True):
+        for worker, keeper in zip(self.model.parameters(), self.original.parameters(), strict=True):
             worker.copy_(keeper)
 
     @torch.no_grad()
     def take_gradients(self) -> None:
         """Move the copy's gradients to the original; a parameter used only there keeps its own."""
-        for worker, keeper in zip(self.half.parameters(), self.original.parameters(), strict=True):
+        for worker, keeper in zip(self.model.parameters(), self.original.parameters(), strict=True):
             if worker.grad is not None:
                 keeper.grad = worker.grad.float()
                 worker.grad = None

@@ -58,11 +58,13 @@ def corpus(seed: int, talks: int = 4000) -> Iterator[str]:
                 yield answer
 
 
-def kept_tokenizer(work: Path, seed: int) -> PreTrainedTokenizerFast:
-    """The tokenizer of this training: trained once, then read back, so that a resumed run keeps its tokens."""
+def kept_tokenizer(work: Path, seed: int, start: Path | None = None) -> PreTrainedTokenizerFast:
+    """The tokenizer of this training: trained once, or taken from the finished model `start`, then read back, so that a
+    resumed run keeps its tokens."""
     folder = work / "tokenizer"
     if not (folder / "tokenizer.json").exists():
-        train_tokenizer(seed).save_pretrained(folder)
+        new = PreTrainedTokenizerFast.from_pretrained(start) if start else train_tokenizer(seed)
+        new.save_pretrained(folder)
     tokenizer: PreTrainedTokenizerFast = PreTrainedTokenizerFast.from_pretrained(folder)
     return tokenizer
 

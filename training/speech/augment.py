@@ -144,8 +144,8 @@ def mixed(samples: Samples, noise: Samples, snr_db: float) -> Samples:
 
 def _pad_seconds(rng: np.random.Generator, room_left: float) -> tuple[float, float]:
     """Silence before and after: mostly short, sometimes anything that fits."""
-    before = float(rng.uniform(0, 0.6) if rng.random() < 0.75 else rng.uniform(0, 3.0 if rng.random() < 0.7 else 9.0))
-    after = float(rng.uniform(0.05, 1.2) if rng.random() < 0.8 else rng.uniform(0, 4.0))
+    before = float(rng.uniform(0, 0.4) if rng.random() < 0.85 else rng.uniform(0, 3.0 if rng.random() < 0.7 else 9.0))
+    after = float(rng.uniform(0.02, 0.5) if rng.random() < 0.85 else rng.uniform(0, 4.0))
     before = min(before, room_left)
     return before, min(after, room_left - before)
 

@@ -25,6 +25,8 @@ MEMORY = 12
 """Shards of which utterances are heard again."""
 SILENT_PART = 0.04
 FRAMES_IN_BATCH = 2400
+GROUP = 500
+"""Utterances that are sorted by length to share batches."""
 
 
 @dataclass
@@ -69,7 +71,7 @@ class Stream:
 
     def round(self, number: int) -> Iterator[Batch]:
         """About three thousand utterances. The first rounds are quieter: sounds are learned faster without noise."""
-        hard = min(1.0, 0.25 + 0.05 * number)
+        hard = min(1.0, 0.15 + 0.07 * max(0, number - 5))
         chance, rng = random.Random(f"{self.seed}/round{number}"), np.random.default_rng([self.seed, number])
         for old in [n for n in self.shards if n < number - MEMORY]:
             del self.shards[old]
@@ -77,8 +79,8 @@ class Stream:
         before = [u for n in range(max(0, number - MEMORY), number) for u in self._shard(n)] or chosen
         chosen += chance.sample(before, min(len(before), REPLAY * corpus.SHARD))
         chance.shuffle(chosen)
-        for start in range(0, len(chosen), 250):
-            clips = [self._clip(rng, u, hard) for u in chosen[start : start + 250]]
+        for start in range(0, len(chosen), GROUP):
+            clips = [self._clip(rng, u, hard) for u in chosen[start : start + GROUP]]
             clips += [self._silence(rng) for _ in range(round(SILENT_PART * len(clips)))]
             yield from self._bucketed(chance, clips)
 

@@ -44,7 +44,12 @@ class Listener:
         self.model = whisper.load_model(str(path), device="cpu")
         self.window = int(self.model.dims.n_audio_ctx) * corpus.FRAME
         self.options = whisper.DecodingOptions(
-            language="en", without_timestamps=True, suppress_blank=False, temperature=0.0, fp16=False
+            language="en",
+            without_timestamps=True,
+            suppress_blank=False,
+            length_penalty=1.0,
+            temperature=0.0,
+            fp16=False,
         )
 
     def hear(self, clips: list[Samples]) -> list[Heard]:

@@ -27,12 +27,14 @@ from training.speech import corpus
 from training.speech.batches import Batch, Stream
 from training.speech.model import SpeechLearner, export
 
-ENCODER_PART = 0.06
+ENCODER_PART = 0.22
 """Part of the budget in which only the encoder learns."""
 PEAK = 1.2e-3
-FRAME_LOSS = 0.3
+FRAME_LOSS, FRAME_LOSS_LATE = 1.0, 0.3
+"""Weight of the dense labels beside the text, in the first part and in the rest of the budget after `LATE_PART`."""
+LATE_PART = 0.6
 AVERAGE = 0.998
-AHEAD = 48
+AHEAD = 28
 
 
 @dataclass
@@ -121,7 +123,9 @@ class Run:
             sound, phonemes, words = self.learner.encode(batch.mel)
             loss = frame_loss(phonemes, words, batch, progress)
             if part > ENCODER_PART:
-                loss = FRAME_LOSS * loss + text_loss(self.learner.decode(batch.tokens, sound), batch, progress)
+                loss = (FRAME_LOSS if part < LATE_PART else FRAME_LOSS_LATE) * loss + text_loss(
+                    self.learner.decode(batch.tokens, sound), batch, progress
+                )
         self.optimizer.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.learner.parameters(), 1.0)

@@ -23,7 +23,7 @@ from training.language.tokenizer import kept_tokenizer
 from training.loop import (
     Average,
     Budget,
-    HalfCopy,
+    WorkingCopy,
     adamw,
     device,
     learning_rate,
@@ -31,6 +31,7 @@ from training.loop import (
     note_stage,
     save_checkpoint,
     set_rate,
+    working_type,
 )
 from training.scenes.pool import GROUP, batches, scene_of
 from training.vision.attention import use_quick_vision
@@ -111,14 +112,14 @@ def train_embedding(work: Path, out: Path, minutes: float, seed: int, resume: bo
         start_from_dense(model, dense["model"], usual_spread(dense["model"], work / "pool", seed))
     average = Average(model, state["average"] if state else None)
     model.train()
-    worker = HalfCopy(model)
-    use_quick_vision(worker.half.vision_model)
+    worker = WorkingCopy(model, working_type(where))
+    use_quick_vision(worker.model.vision_model)
     mean_loss = 0.0
     for found in matches(work / "pool", work / "alike", tokenizer, seed + step):
         part = budget.part()
         set_rate(optimizer, learning_rate(part, step))
         batch = found.to(where)
-        seen, said = features(worker.half, batch)
+        seen, said = features(worker.model, batch)
         scale = model.logit_scale.exp().clamp(max=MOST_SCALE)
         losses = [contrastive_loss(scale * text @ seen.T, fits) for text, fits in zip(said, batch.fits, strict=True)]
         loss = torch.stack(losses).sum()

@@ -20,7 +20,7 @@ from training.language.tokenizer import kept_tokenizer
 from training.loop import (
     Average,
     Budget,
-    HalfCopy,
+    WorkingCopy,
     adamw,
     device,
     learning_rate,
@@ -28,6 +28,7 @@ from training.loop import (
     note_stage,
     save_checkpoint,
     set_rate,
+    working_type,
 )
 from training.scenes.pool import batches, scene_of
 from training.vision.attention import compile_layers, use_quick_attention
@@ -36,7 +37,7 @@ from training.vision.model import export, new_model
 from training.vision.packing import IGNORED, Packed, Packer
 from training.vision.tower import to_pixels
 
-PICTURES = 24
+PICTURES = 12
 THREADS = 14
 PEAK = 1.2e-3
 TOWER_PART = 0.3
@@ -81,11 +82,14 @@ def additive(mask: Tensor, dtype: torch.dtype) -> Tensor:
     return torch.zeros(mask.shape, dtype=dtype, device=mask.device).masked_fill_(~mask, -1e9)
 
 
-def train_vision_language(work: Path, out: Path, minutes: float, seed: int, resume: bool = True) -> None:
-    """Train from `work/tower.pt` on the pool in `work/pool`, or go on from `work/speak.pt`; export to `out`."""
+def train_vision_language(
+    work: Path, out: Path, minutes: float, seed: int, resume: bool = True, start: Path | None = None
+) -> None:
+    """Train on the pool in `work/pool`, from `work/tower.pt` or from the finished model in the folder `start`, or go
+    on from `work/speak.pt`; export to `out`."""
     torch.manual_seed(seed)
     where = device()
-    tokenizer = kept_tokenizer(work, seed)
+    tokenizer = kept_tokenizer(work, seed, start)
     model = new_model(tokenizer).to(where)
     tower = model.model.vision_model
     inside = {id(parameter) for parameter in tower.parameters()}
@@ -97,14 +101,16 @@ def train_vision_language(work: Path, out: Path, minutes: float, seed: int, resu
         model.load_state_dict(state["model"])
         optimizer.load_state_dict(state["optimizer"])
         step, budget.spent = state["step"], state["seconds"]
+    elif start:
+        model.load_state_dict(Idefics3ForConditionalGeneration.from_pretrained(start, dtype=torch.float32).state_dict())
     else:
         start_from_tower(model, work / "tower.pt")
     average = Average(model, state["average"] if state else None)
     model.train()
-    worker = HalfCopy(model)
-    use_quick_attention(worker.half)
-    compile_layers(worker.half.model.text_model.layers)
-    compile_layers(worker.half.model.vision_model.encoder.layers)
+    worker = WorkingCopy(model, working_type(where))
+    use_quick_attention(worker.model)
+    compile_layers(worker.model.model.text_model.layers)
+    compile_layers(worker.model.model.vision_model.encoder.layers)
     packer = Packer(tokenizer)
     print(f"vision_language: {sum(p.numel() for p in model.parameters()) / 1e6:.2f} M parameters", flush=True)
     mean_loss, mean_right = 0.0, 0.0
@@ -112,7 +118,7 @@ def train_vision_language(work: Path, out: Path, minutes: float, seed: int, resu
         part = budget.part()
         set_rate(optimizer, learning_rate(part, step))
         on_device = Packed(*(tensor.to(where) for tensor in (packed.ids, packed.positions, packed.labels, packed.mask)))
-        loss, right = answer_loss(worker.half, pixels.to(where), on_device)
+        loss, right = answer_loss(worker.model, pixels.to(where), on_device)
         torch.autograd.backward(loss)
         worker.take_gradients()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -148,7 +154,8 @@ def export_checkpoint(work: Path, out: Path, seed: int) -> None:
     export(model, tokenizer, out)
     if dense := load_checkpoint(work / "tower.pt"):
         note_stage(out, "tower", dense["seconds"] / 60, dense["step"] * BATCH)
-    note_stage(out, "captions and questions", state["seconds"] / 60, state["step"] * PICTURES)
+    stage = "captions and questions" if dense else "captions and questions, going on"
+    note_stage(out, stage, state["seconds"] / 60, state["step"] * PICTURES)
 
 
 def start_from_tower(model: Idefics3ForConditionalGeneration, checkpoint: Path) -> None:

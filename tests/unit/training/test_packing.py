@@ -58,7 +58,7 @@ def test_packed_tokens_are_those_of_the_processor(tokenizer: PreTrainedTokenizer
     text = processor.apply_chat_template(chat, add_generation_prompt=True) + answer + "<end_of_utterance>"
     wanted = processor(images=[[np.zeros((20, 30, 3), np.uint8)]], text=[text], return_tensors="pt")["input_ids"][0]
     packed = Packer(tokenizer).pack([Talk((scene,), threads=[THREADS[0]])])
-    assert CHAT_TEMPLATE == processor.chat_template
+    assert processor.chat_template == CHAT_TEMPLATE
     assert packed.ids[0, : len(wanted)].tolist() == wanted.tolist()
     said = packed.labels[0][packed.labels[0] != IGNORED]
     assert tokenizer.decode(said) == answer + "<end_of_utterance>"
@@ -79,7 +79,8 @@ def test_threads_do_not_see_each_other(tokenizer: PreTrainedTokenizerFast, scene
                 position_ids=packed.positions,
                 attention_mask=additive(packed.mask, torch.float32),
             ).last_hidden_state
-        return hidden[packed.labels != IGNORED]
+        chosen: torch.Tensor = hidden[packed.labels != IGNORED]
+        return chosen
 
     together = said(THREADS)
     alone = torch.cat([said([thread]) for thread in THREADS])

@@ -16,6 +16,7 @@ from training.evaluate_vision_language import Asker, said_pairs
 from training.finetune import finetune, read_captions
 from training.held_out import held_out
 from training.language.conversation import product_prompt
+from training.language.names import Language
 from training.samples import sample_scenes
 
 SAMPLES = Path(__file__).resolve().parents[3] / "samples"
@@ -32,10 +33,10 @@ def embedder() -> Embedder:
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_captions_of_held_out_scenes(asker: Asker, language: str) -> None:
+def test_captions_of_held_out_scenes(asker: Asker, language: Language) -> None:
     shown = held_out(20, "second", seed=20)
-    said = asker.answers([([one.picture], [product_prompt("short", language)]) for one in shown])  # type: ignore[arg-type]
-    right = [said_pairs(text, language) == one.scene.pairs() for text, one in zip(said, shown, strict=True)]  # type: ignore[arg-type]
+    said = asker.answers([([one.picture], [product_prompt("short", language)]) for one in shown])
+    right = [said_pairs(text, language) == one.scene.pairs() for text, one in zip(said, shown, strict=True)]
     assert np.mean(right) >= 0.8
 
 
@@ -47,7 +48,7 @@ def test_samples_are_described_right(asker: Asker) -> None:
 
 
 def test_answers_about_a_sample(asker: Asker) -> None:
-    red, stars = Image.open(SAMPLES / "red-circle.png"), Image.open(SAMPLES / "two-stars.png")
+    red, stars = (Image.open(SAMPLES / name).convert("RGB") for name in ("red-circle.png", "two-stars.png"))
     asked = [
         ([red], ["what color is the circle?"], "red"),
         ([red], ["圆形是什么颜色的？"], "红色"),
