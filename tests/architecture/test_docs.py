@@ -7,9 +7,9 @@ from importlib.metadata import entry_points
 from pathlib import Path
 
 import pytest
-from assistant.settings import Settings
 
 from assistant.api import ENTRY_POINT_GROUP, Plugin
+from assistant.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 READMES = ("README.md", "README.zh-CN.md")
@@ -41,6 +41,7 @@ def test_every_setting_is_in_the_user_guide() -> None:
 
 def test_every_command_is_in_the_user_guide() -> None:
     import typer.main
+
     from assistant.cli import app
 
     guide = read("docs/guide.md")

@@ -19,7 +19,11 @@ SAMPLES = ROOT / "samples"
 def private_home() -> Iterator[tuple[Path, dict[str, str]]]:
     """A new ASSISTANT_HOME below /tmp with its environment; the host in it is stopped at the end."""
     home = Path(tempfile.mkdtemp(prefix="a", dir="/tmp"))
-    variables = {"ASSISTANT_HOME": str(home), "OMP_NUM_THREADS": "1", "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
+    variables = {
+        "ASSISTANT_HOME": str(home),
+        "OMP_NUM_THREADS": "1",
+        "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
+    }
     try:
         yield home, variables
     finally:

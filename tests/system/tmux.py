@@ -21,12 +21,18 @@ class Tmux:
 
     def __enter__(self) -> Tmux:
         width, height = self._size
-        shell = "exec env -u TMUX " + shlex.join(f"{key}={value}" for key, value in self._environment.items()) + " bash --norc"
+        shell = (
+            "exec env -u TMUX "
+            + shlex.join(f"{key}={value}" for key, value in self._environment.items())
+            + " bash --norc"
+        )
         self._run("-f", "/dev/null", "new-session", "-d", "-x", str(width), "-y", str(height), shell)
         self._run("set-option", "-g", "remain-on-exit", "on")
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if error is not None:
             error.add_note(f"The screen was:\n{self.screen()}")
         self._run("kill-server")
@@ -54,7 +60,9 @@ class Tmux:
 
     def wait_for(self, *wanted: str, within_s: float = 90) -> str:
         """The screen once it shows all of `wanted`, ignoring case."""
-        return self.wait_until(lambda screen: all(text.lower() in screen.lower() for text in wanted), repr(wanted), within_s)
+        return self.wait_until(
+            lambda screen: all(text.lower() in screen.lower() for text in wanted), repr(wanted), within_s
+        )
 
     def wait_until(self, met: Callable[[str], bool], what: str, within_s: float = 90) -> str:
         deadline = time.monotonic() + within_s

@@ -75,10 +75,13 @@ class SpeechModel:
 
     def _decoding(self, language: str, prompt: str) -> DecodingOptions:
         known = language if language in LANGUAGES else None
+        suppress_blank = self._options.get("suppress_blank", True)
         return DecodingOptions(
             language=known if self._model.is_multilingual else "en",
             prompt=prompt if self._options.get("prompt", True) and prompt.strip() else None,
-            suppress_blank=self._options.get("suppress_blank", True),
+            suppress_blank=suppress_blank,
+            # Where an empty text is possible, whisper's default ranking would divide by its length.
+            length_penalty=None if suppress_blank else 1.0,
             without_timestamps=True,
             fp16=self._half,
         )
