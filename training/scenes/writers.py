@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -39,4 +40,12 @@ def drawing(folder: Path, seed: int, alike: bool = False, shards: int = SHARDS) 
 
 def _write(folder: Path, seed: int, shards: int, alike: bool, rounds: int, rest: float) -> None:
     os.nice(10)
+    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     keep_writing(folder, seed, shards, alike, rounds, rest)
+
+
+def _end_with(parent: int) -> None:
+    """A killed training must not leave its writer behind."""
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(1)

@@ -39,7 +39,7 @@ from training.vision.tower import to_pixels
 
 PICTURES = 12
 THREADS = 14
-PEAK = 1.2e-3
+PEAK = 8e-4
 TOWER_PART = 0.3
 """The tower already sees: its learning rate is this part of the peak."""
 

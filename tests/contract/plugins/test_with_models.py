@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +70,8 @@ def drawn(folder: Path, colour: str, number: int = 1) -> Picture:
     image = Image.new("RGB", (320, 300), "white")
     ImageDraw.Draw(image).ellipse((100, 90, 210, 200), fill=colour)
     image.save(path)
-    return Picture(f"{number:064x}", str(path), number, path=str(path), width=320, height=300)
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    return Picture(digest, str(path), number, path=str(path), width=320, height=300)
 
 
 def gone(number: int = 9) -> Picture:
@@ -216,8 +219,11 @@ def test_index_then_find_by_words_by_picture_and_with_exclusions(
 
     hits = _hits(answer(registry, "search", context, query="red circle", limit=3))
     assert Path(hits[0].picture.path).name == "red.png"
-    hits = _hits(answer(registry, "search", context, pictures=[pictures["blue"]], limit=2))
+    outside = replace(pictures["blue"], number=0)
+    hits = _hits(answer(registry, "search", context, pictures=[outside], limit=2))
     assert Path(hits[0].picture.path).name == "blue.png"
+    hits = _hits(answer(registry, "search", context, pictures=[pictures["blue"]], limit=4))
+    assert "blue.png" not in [Path(hit.picture.path).name for hit in hits], "more like it, not itself"
     hits = _hits(answer(registry, "search", context, query="circle", exclude=["black"], limit=4))
     assert Path(hits[-1].picture.path).name == "black.png"
 

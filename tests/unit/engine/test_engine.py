@@ -190,6 +190,7 @@ def test_an_answer_goes_before_the_next_batch_of_an_index(
 
 
 def test_close_ends_a_running_answer_and_joins(tmp_path: Path, pocket: Path, decoder: PlainDecoder) -> None:
+    before = set(threading.enumerate())
     engine = parts.engine(tmp_path, pocket, decoder)
     pieces = engine.capability("vision_language", Told().job).reply(asked("hello"), Generation(max_tokens=200))
     next(pieces)
@@ -197,7 +198,7 @@ def test_close_ends_a_running_answer_and_joins(tmp_path: Path, pocket: Path, dec
     with pytest.raises(Cancelled):
         list(pieces)
     assert engine.status().models == ()
-    assert not [thread for thread in threading.enumerate() if thread.name == "models"]
+    assert not set(threading.enumerate()) - before
 
 
 def failing(monkeypatch: pytest.MonkeyPatch, owner: Any, name: str, times: int, after: int = 0) -> None:

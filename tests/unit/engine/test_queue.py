@@ -123,6 +123,7 @@ def test_cancelling_wakes_a_waiting_consumer_at_once(queue: ModelQueue) -> None:
 
 def test_close_joins_and_ends_waiting_consumers(queue: ModelQueue) -> None:
     log: list[str] = []
+    before = set(threading.enumerate())
     parked = queue.stream(Job(), counting(1000, log))
     assert next(parked) == 0
     queue.close()
@@ -131,7 +132,7 @@ def test_close_joins_and_ends_waiting_consumers(queue: ModelQueue) -> None:
         list(parked)
     with pytest.raises(Cancelled):
         queue.stream(Job(), counting(1, []))
-    assert not [thread for thread in threading.enumerate() if thread.name == "models"]
+    assert not set(threading.enumerate()) - before
     queue.close()
 
 
