@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import threading
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -62,9 +63,9 @@ class SpeechModel:
         """The words in at most `window` samples. Raises Cancelled at the next token once `cancelled` is set."""
         features = self._encoded(samples)
         result = self._decoded(features, self._decoding(language, prompt), cancelled)
-        no_speech = 1.0 if math.isnan(result.no_speech_prob) else result.no_speech_prob
-        silent = no_speech > self._options.get("silence", 1.0) or _dubious(result, no_speech)
-        return Words("" if silent else result.text.strip(), result.language, no_speech)
+        no_speech = _silence(result)
+        text = "" if nobody_spoke(result, self._options) else result.text.strip()
+        return Words(text, result.language, no_speech)
 
     @torch.no_grad()
     def _encoded(self, samples: Samples) -> torch.Tensor:
@@ -102,10 +103,18 @@ class SpeechModel:
         return result
 
 
-def _dubious(result: DecodingResult, no_speech: float) -> bool:
-    """Whether the words were probably not spoken. NaN, from a model that overflowed, counts as doubt."""
-    sure = result.avg_logprob >= _UNSURE
-    return (no_speech > _NO_SPEECH and not sure) or not result.compression_ratio <= _REPETITIVE
+def nobody_spoke(result: DecodingResult, options: Mapping[str, Any]) -> bool:
+    """Whether the words were probably not spoken, by the catalogue's options of the model: `silence` is the
+    probability of silence above which any text is dropped, `quiet` the one above which a text below the mean log
+    probability `unsure` is dropped. NaN, from a model that overflowed, counts as doubt."""
+    no_speech = _silence(result)
+    sure = result.avg_logprob >= options.get("unsure", _UNSURE)
+    doubtful = no_speech > options.get("quiet", _NO_SPEECH) and not sure
+    return no_speech > options.get("silence", 1.0) or doubtful or not result.compression_ratio <= _REPETITIVE
+
+
+def _silence(result: DecodingResult) -> float:
+    return 1.0 if math.isnan(result.no_speech_prob) else float(result.no_speech_prob)
 
 
 class _Guard(LogitFilter):  # type: ignore[misc]
