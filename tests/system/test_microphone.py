@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -16,6 +18,7 @@ from assistant.api.errors import AssistantError
 from assistant.terminal.voice import Limits, Recorder, Recording, availability, devices, encode_wav
 from assistant.terminal.voice.silence import Patience
 from tests.system import audio
+from tests.system.environment import private_home
 
 pytestmark = pytest.mark.skipif(bool(audio.missing()), reason=audio.missing() or "available")
 
@@ -167,3 +170,20 @@ def test_no_sound_system_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
             Recorder().start()
     else:
         assert "microphone" in sentence or "sound system" in sentence
+
+
+def test_the_command_line_listens(microphone: audio.VirtualMicrophone) -> None:
+    with private_home() as (_, variables):
+        environment = {**os.environ, **variables, **microphone.environment}
+        command = [sys.executable, "-m", "assistant", "listen", "--json"]
+        process = subprocess.Popen(
+            command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, bufsize=1
+        )
+        assert process.stdout
+        assert process.stderr
+        assert process.stderr.readline().startswith("Listening")
+        microphone.speak(SENTENCE).wait(30)
+        heard = json.loads(process.stdout.read())
+        assert process.wait(60) == 0
+    assert "circle" in heard["text"]
+    assert not heard["no_speech"]
