@@ -45,7 +45,7 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--out", type=Path, default=POCKET, help="folder that holds the models' folders")
         command.add_argument("--work", type=Path, default=WORK, help="pools and checkpoints")
         command.add_argument("--fresh", action="store_true", help="ignore checkpoints of earlier runs")
-        if name == "vision":
+        if name in ("vision", "speech"):
             command.add_argument("--start", type=Path, help="folder of a finished model to go on from")
     evaluation = commands.add_parser("eval", help="print the figures and write the model cards")
     evaluation.add_argument("--models", type=Path, default=POCKET)
@@ -95,7 +95,9 @@ def _speech(options: argparse.Namespace) -> None:
     from training import speech
 
     minutes = options.minutes or minutes_for("speech", MINUTES)
-    speech.train(options.out / "transcription", minutes, options.seed, not options.fresh)
+    start: Path | None = getattr(options, "start", None)
+    checkpoint = start / "model.pt" if start else None
+    speech.train(options.out / "transcription", minutes, options.seed, not options.fresh, checkpoint)
 
 
 def _eval(options: argparse.Namespace) -> None:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from pathlib import Path
 
 
-def train(out: Path, minutes: float, seed: int, resume: bool) -> None:
-    """Train for `minutes` and write `out/model.pt` in openai-whisper's checkpoint format."""
+def train(out: Path, minutes: float, seed: int, resume: bool, start: Path | None = None) -> None:
+    """Train for `minutes`, from nothing or from the exported model `start`, and write `out/model.pt` in
+    openai-whisper's checkpoint format."""
     from training.speech import trainer
 
-    trainer.train(out, minutes, seed, resume)
+    trainer.train(out, minutes, seed, resume, start)
 
 
 def evaluate(model_dir: Path) -> dict[str, object]:

@@ -62,6 +62,14 @@ class SpeechLearner(nn.Module):
         self.keep_bias()
 
     @torch.no_grad()
+    def start_from(self, path: Path) -> None:
+        """Take the weights of an exported model; the two heads stay untrained."""
+        state = torch.load(path, map_location="cpu", weights_only=True)["model_state_dict"]
+        name = "decoder.token_embedding.weight"
+        state[name] = state[name][torch.tensor(self.tokens)]
+        self.whisper.load_state_dict({key: value.float() for key, value in state.items()})
+
+    @torch.no_grad()
     def keep_bias(self) -> None:
         """After every step: the first dimension of the decoder's output stays the constant 1."""
         self.whisper.decoder.ln.weight[0] = 0.0

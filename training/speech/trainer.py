@@ -33,6 +33,8 @@ PEAK = 1.2e-3
 FRAME_LOSS, FRAME_LOSS_LATE = 1.0, 0.3
 """Weight of the dense labels beside the text, in the first part and in the rest of the budget after `LATE_PART`."""
 LATE_PART = 0.6
+EXPERIENCED = 18
+"""The round from which noise is full."""
 AVERAGE = 0.998
 AHEAD = 28
 
@@ -82,15 +84,19 @@ class Run:
     work: Path
     minutes: float
     seed: int
+    start: Path | None = None
+    """An exported model to go on from: it hears already, so that noise is full and text is learned at once."""
 
     def __post_init__(self) -> None:
         torch.manual_seed(self.seed)
         self.device = loop.device()
         self.learner = SpeechLearner(len(corpus.PHONEMES), corpus.WORDS).to(self.device)
+        if self.start:
+            self.learner.start_from(self.start)
         self.average = copy.deepcopy(self.learner)
         self.optimizer = loop.adamw([(list(self.learner.parameters()), PEAK)])
         self.budget = loop.Budget(self.minutes)
-        self.step = self.next_round = 0
+        self.step, self.next_round = 0, EXPERIENCED if self.start else 0
         self.stream = Stream(self.work / "pool", self.seed, self.learner.tokens)
 
     @property
@@ -122,10 +128,9 @@ class Run:
         with loop.half_precision(self.device):
             sound, phonemes, words = self.learner.encode(batch.mel)
             loss = frame_loss(phonemes, words, batch, progress)
-            if part > ENCODER_PART:
-                loss = (FRAME_LOSS if part < LATE_PART else FRAME_LOSS_LATE) * loss + text_loss(
-                    self.learner.decode(batch.tokens, sound), batch, progress
-                )
+            if self.start or part > ENCODER_PART:
+                weight = FRAME_LOSS_LATE if self.start or part > LATE_PART else FRAME_LOSS
+                loss = weight * loss + text_loss(self.learner.decode(batch.tokens, sound), batch, progress)
         self.optimizer.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.learner.parameters(), 1.0)
@@ -162,10 +167,10 @@ def work_folder() -> Path:
     return Path(os.environ.get("TRAIN_WORK", "runs")) / "speech"
 
 
-def train(out: Path, minutes: float, seed: int, resume: bool) -> None:
+def train(out: Path, minutes: float, seed: int, resume: bool, start: Path | None = None) -> None:
     """Make `out/model.pt`. A second process speaks the shards ahead; without it the loop speaks them itself."""
     random.seed(seed)
-    run = Run(work_folder(), minutes, seed)
+    run = Run(work_folder(), minutes, seed, start)
     if resume:
         run.resume()
     ahead = [sys.executable, "-m", "training.speech.corpus", str(run.work / "pool")]

@@ -138,3 +138,12 @@ def test_the_shipped_model_hears_nothing_in_silence_and_noise(listener: Listener
     heard = listener.hear([np.zeros(16_000, np.float32), noise, noise * np.float32(0.01)])
     assert [h.text for h in heard] == ["", "", ""]
     assert all(h.probability > 0.6 for h in heard)
+
+
+def test_an_exported_model_can_be_gone_on_from(tmp_path: Path) -> None:
+    torch.manual_seed(3)
+    before, after = SpeechLearner(5, 7), SpeechLearner(5, 7)
+    export(before, tmp_path / "model.pt")
+    after.start_from(tmp_path / "model.pt")
+    for name, value in before.whisper.state_dict().items():
+        assert torch.equal(after.whisper.state_dict()[name], value.half().float()), name
