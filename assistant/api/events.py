@@ -132,6 +132,8 @@ class Routed:
     arguments: dict[str, Any] = field(default_factory=dict)
     step: int = 1
     steps: int = 1
+    others: tuple[tuple[str, float], ...] = ()
+    """The actions that came next, with their scores, best first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +192,7 @@ def from_json(data: dict[str, Any]) -> Event | None:
         values["pictures"] = tuple(Picture(**p) for p in values["pictures"])
     elif cls is Routed:
         values["pictures"] = tuple(values.get("pictures", ()))
+        values["others"] = tuple((str(name), float(score)) for name, score in values.get("others", ()))
     if "hits" in values:
         values["hits"] = tuple(Hit(**{**hit, "picture": Picture(**hit["picture"])}) for hit in values["hits"])
     if "labels" in values:

@@ -53,6 +53,8 @@ class Decision:
     reason: str
     problem: str = ""
     """A sentence for the user where the request cannot be carried out, such as a picture that does not exist."""
+    others: tuple[tuple[str, float], ...] = ()
+    """The actions that came next, with their scores, best first; none if the user chose."""
 
 
 REASON = Phrases(

@@ -30,6 +30,9 @@ class Given:
     language: Language | None = None
     after: int | None = None
     """Continue from this earlier turn instead of the latest, on a new branch; 0 begins anew. Nothing is lost."""
+    instead: int | None = None
+    """Stand beside this earlier turn, on a new branch, with its parts; without a text, with its words too. The
+    earlier turn is kept."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.api import Hits, PicturesShown
 from assistant.dialogue.references import Seen
 from assistant.dialogue.store import ConversationStore, SavedTurn
 
@@ -20,45 +19,31 @@ class Ground:
 
 
 def ground_of(store: ConversationStore, conversation: str, running: int) -> Ground:
-    """The ground for the running turn, with what its own earlier steps have shown."""
-    turns = store.turns(conversation)
+    """The ground for the running turn, with what its own earlier steps have shown. Pictures of other branches keep
+    their numbers, by which alone they can be named."""
+    turns = store.turns(conversation, until=running)
     shown_at: dict[int, tuple[int, int]] = {}
-    for number, turn in store.came_with(conversation).items():
-        shown_at[number] = (2 * turn, number)
     for saved in turns:
+        for number in saved.attached:
+            shown_at[number] = (2 * saved.number, number)
         # Results count after what was attached in the same turn, as a group of their own.
-        for place, number in enumerate(_shown(saved)):
+        for place, number in enumerate(saved.shown):
             shown_at[number] = (2 * saved.number + 1, place)
-    seen = [
-        Seen(
-            picture.number,
-            picture.origin,
-            shown_at[picture.number][0],
-            picture.description,
-            shown_at[picture.number][1],
-        )
-        for picture in store.pictures(conversation)
-    ]
+    seen = []
+    for picture in store.pictures(conversation):
+        turn, place = shown_at.get(picture.number, (0, 0))
+        aside = picture.number not in shown_at
+        seen.append(Seen(picture.number, picture.origin, turn, picture.description, place, aside))
     past = [turn for turn in turns if turn.number != running]
     now = next((turn for turn in turns if turn.number == running), None)
     actions = [turn.past().action for turn in past]
     return Ground(tuple(seen), _focus(past, now), actions[-1] if actions else "")
 
 
-def _shown(turn: SavedTurn) -> list[int]:
-    numbers: list[int] = []
-    for _, event in turn.marked:
-        if isinstance(event, PicturesShown):
-            numbers += [picture.number for picture in event.pictures]
-        elif isinstance(event, Hits):
-            numbers += [hit.picture.number for hit in event.hits]
-    return numbers
-
-
 def _focus(past: Sequence[SavedTurn], now: SavedTurn | None) -> tuple[int, ...] | None:
     """What an earlier step of this turn showed, else what the latest turn with pictures showed, was about, or got."""
-    if now is not None and _shown(now):
-        return tuple(dict.fromkeys(_shown(now)))
+    if now is not None and now.shown:
+        return now.shown
     for turn in reversed(past):
         brief = turn.past()
         numbers = brief.shown or brief.about or brief.attached

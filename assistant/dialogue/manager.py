@@ -40,7 +40,7 @@ from assistant.dialogue.router import Router, fitted
 from assistant.dialogue.runner import Limits, Tick
 from assistant.dialogue.services import Capabilities, LibraryOf, Pictures, PromptFiles
 from assistant.dialogue.steps import steps_of
-from assistant.dialogue.store import ConversationStore
+from assistant.dialogue.store import ConversationStore, SavedTurn
 
 __all__ = ["ActionCall", "Attachment", "Given", "Manager"]
 
@@ -104,14 +104,16 @@ class Manager:
     def turn(self, given: Given, cancelled: threading.Event) -> Iterator[Event]:
         """The events of one turn; the first is TurnStarted, once the turn is committed, and the last is TurnEnded.
 
-        Raises BadInput before anything is committed if the conversation does not exist.
+        Raises BadInput before anything is committed if the conversation, or the turn to follow or replace, does not
+        exist.
         """
+        given, earlier = self._replacing(given)
         conversation = given.conversation or self.store.create()
         language = given.language or language_of(given.text, self.store.language(conversation))
         turn = self.store.begin_turn(conversation, given.text, language, given.after)
         recorder = Recorder(self.store, conversation, turn)
         try:
-            for event in self._guarded(given, recorder, language, cancelled):
+            for event in self._guarded(given, earlier, recorder, language, cancelled):
                 if isinstance(event, Tick):
                     recorder.tick()
                 else:
@@ -123,18 +125,34 @@ class Manager:
         """The events of one action outside any conversation; the last is TurnEnded."""
         return acted(given, self._performer, self._pictures, cancelled)
 
+    def delete_turn(self, conversation: str, turn: int) -> None:
+        """Removes one turn for ever; the bytes that nothing else needs go too."""
+        self._pictures.forget(self.store.delete_turn(conversation, turn))
+
     def delete(self, conversation: str) -> None:
         """Removes a conversation, and the bytes of pictures and sounds that no other conversation has."""
         self._pictures.forget(self.store.delete(conversation))
 
     # ------------------------------------------------------------ a turn
 
+    def _replacing(self, given: Given) -> tuple[Given, SavedTurn | None]:
+        """A request that stands beside an earlier turn, with its place and, if it has no own ones, its words."""
+        if given.instead is None:
+            return given, None
+        earlier = self.store.turn(given.conversation or "", given.instead)
+        return replace(given, after=earlier.parent, text=given.text or earlier.text), earlier
+
     def _guarded(
-        self, given: Given, recorder: Recorder, language: Language, cancelled: threading.Event
+        self,
+        given: Given,
+        earlier: SavedTurn | None,
+        recorder: Recorder,
+        language: Language,
+        cancelled: threading.Event,
     ) -> Iterator[Event | Tick]:
         """The turn's events, recorded; its errors as `Failed`; and its end."""
         try:
-            for event in self._answered(given, recorder, language, cancelled):
+            for event in self._answered(given, earlier, recorder, language, cancelled):
                 if not isinstance(event, Tick | TurnStarted):
                     recorder.take(event)
                 yield event
@@ -147,10 +165,17 @@ class Manager:
             yield recorder.end("done")
 
     def _answered(
-        self, given: Given, recorder: Recorder, language: Language, cancelled: threading.Event
+        self,
+        given: Given,
+        earlier: SavedTurn | None,
+        recorder: Recorder,
+        language: Language,
+        cancelled: threading.Event,
     ) -> Iterator[Event | Tick]:
         conversation, turn = recorder.conversation, recorder.turn
         parts = sorted_parts(given.attachments, self._pictures)
+        if earlier is not None:
+            parts = parts.joined(self.store.pictures(conversation), earlier)
         numbered = self.store.number(conversation, turn, parts.pictures)
         parts = replace(parts, pictures=tuple({picture.number: picture for picture in numbered}.values()))
         self.store.attach(conversation, turn, [*parts.pictures, *parts.audio])
@@ -161,7 +186,8 @@ class Manager:
         yield from parts.problems
         past = PastConversation(self.store, conversation, turn)
         running = _Running(given, recorder, past, parts, language, cancelled, given.text.strip())
-        if parts.audio and not self._takes_audio(running):
+        running.heard = earlier is not None and earlier.heard
+        if parts.audio and not running.heard and not self._takes_audio(running):
             yield from self._listened(running)
             if not running.text:
                 yield Notice(SAY(running.language, "no_speech"))
@@ -207,6 +233,7 @@ class Manager:
                 decision.arguments,
                 step,
                 len(pieces),
+                decision.others,
             )
             if decision.problem:
                 raise BadInput(decision.problem)

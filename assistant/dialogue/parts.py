@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant.api import AssistantError, Audio, Notice, Picture
 from assistant.dialogue.given import Attachment
 from assistant.dialogue.services import Pictures
+from assistant.dialogue.store import SavedTurn
 from assistant.media.sniff import HEAD, Kind, kind_of_file, media_type
 
 
@@ -24,6 +25,11 @@ class Parts:
     @property
     def empty(self) -> bool:
         return not (self.pictures or self.audio or self.folders)
+
+    def joined(self, known: Sequence[Picture], earlier: SavedTurn) -> Parts:
+        """These after those of an earlier turn, whose pictures are among `known`."""
+        given = tuple(picture for picture in known if picture.number in earlier.attached)
+        return replace(self, pictures=given + self.pictures, audio=earlier.audio + self.audio)
 
 
 def sorted_parts(attachments: Iterable[Attachment], store: Pictures) -> Parts:

@@ -29,6 +29,9 @@ LASTING_SCORE = 0.5
 LASTING_MARGIN = 0.2
 """A lasting action needs at least these, besides words that order it."""
 
+_OTHERS = 3
+"""How many of the actions that were not chosen a decision names."""
+
 _WORDLESS = {"en": "what do you see in this picture?", "zh": "这张图里有什么？"}
 """Pictures dropped without a word ask what they show."""
 
@@ -78,13 +81,14 @@ class Router:
         return self._weighed(given)
 
     def _commanded(self, utterance: Utterance) -> tuple[Utterance, str]:
-        """The utterance without its slash command, which becomes its action; the name if there is no such action."""
+        """The utterance without its slash command, which becomes its action unless one was chosen beside the words;
+        the name if there is no such action."""
         name, rest = command_in(utterance.text)
         if not name:
             return utterance, ""
         if name not in self._actions:
-            return utterance, name
-        return replace(utterance, text=rest, action=name), ""
+            return utterance, "" if utterance.action else name
+        return replace(utterance, text=rest, action=utterance.action or name), ""
 
     def _weighed(self, given: _Given) -> Decision:
         words = given.text or (_WORDLESS[given.language] if given.utterance.attached else "")
@@ -93,6 +97,11 @@ class Router:
         probabilities = self._classifier.probabilities(words)
         logits = {name: math.log(max(p, 1e-6)) + self._structure(name, given) for name, p in probabilities.items()}
         scores = _softmax(logits)
+        decided = self._best(given, scores)
+        others = sorted((name for name in scores if name != decided.action), key=scores.__getitem__, reverse=True)
+        return replace(decided, others=tuple((name, round(scores[name], 4)) for name in others[:_OTHERS]))
+
+    def _best(self, given: _Given, scores: Mapping[str, float]) -> Decision:
         ranked = sorted(scores, key=scores.__getitem__, reverse=True)
         for name in ranked:
             margin = scores[name] - max((scores[other] for other in ranked if other != name), default=0.0)

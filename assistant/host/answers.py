@@ -66,6 +66,14 @@ def list_of(body: Mapping[str, Any], name: str) -> list[Any]:
     return value
 
 
+def number_of(body: Mapping[str, Any], name: str) -> int:
+    """A field that holds the number of a turn; 0 stands for the point before the first one."""
+    value = body.get(name)
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        raise BadInput(f"{name!r} must be the number of a turn.")
+    return value
+
+
 def problem(error: Exception, log: str) -> Answer:
     """The answer to a request that failed. Only an AssistantError's own words leave the host."""
     if isinstance(error, HTTPException):

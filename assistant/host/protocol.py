@@ -44,7 +44,9 @@ class TurnRequest:
     language: str = ""
     request: str = ""
     after: int | None = None
-    """Continue from this earlier turn, on a new branch."""
+    """Continue from this earlier turn, on a new branch; 0 begins anew."""
+    instead: int | None = None
+    """Stand beside this earlier turn, on a new branch, with its parts, and with its words if `text` is empty."""
 
     def body(self) -> dict[str, Any]:
         return {
@@ -56,6 +58,7 @@ class TurnRequest:
             "language": self.language,
             "request": self.request,
             "after": self.after,
+            "instead": self.instead,
         }
 
 

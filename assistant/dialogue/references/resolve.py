@@ -77,7 +77,7 @@ def _words(language: Language) -> ModuleType:
 def _numbers(mention: Mention, scene: Scene, compares: bool, found: Sequence[Mention]) -> tuple[int, ...]:
     match mention.kind:
         case "number":
-            known = set(scene.numbers)
+            known = {*scene.numbers, *scene.aside}
             return mention.numbers if known.issuperset(mention.numbers) else ()
         case "ordinal":
             return _nth(mention, scene, compares)

@@ -16,17 +16,20 @@ class Scene:
     pictures: tuple[Seen, ...]
     attached: tuple[int, ...]
     focus: tuple[int, ...]
+    aside: frozenset[int] = frozenset()
+    """Numbers that exist on other branches only."""
 
     @staticmethod
     def of(pictures: Sequence[Seen], attached: Sequence[int], focus: Sequence[int] | None) -> Scene:
         """Without a given focus, the pictures of the latest turn before this one are in focus."""
-        ordered = tuple(sorted(pictures, key=lambda seen: seen.number))
+        ordered = tuple(sorted((seen for seen in pictures if not seen.aside), key=lambda seen: seen.number))
+        aside = frozenset(seen.number for seen in pictures if seen.aside)
         now = set(attached)
         if focus is None:
             before = [seen for seen in ordered if seen.number not in now]
             latest = max((seen.turn for seen in before), default=0)
             focus = [seen.number for seen in before if seen.turn == latest]
-        return Scene(ordered, tuple(attached), tuple(focus))
+        return Scene(ordered, tuple(attached), tuple(focus), aside)
 
     @property
     def numbers(self) -> tuple[int, ...]:

@@ -20,6 +20,8 @@ class Seen:
     description: str = ""
     place: int = 0
     """Its place among the pictures of that turn, where it is not the order of their numbers."""
+    aside: bool = False
+    """On another branch of the conversation: nothing but its number names it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,10 @@ from typing import Literal
 
 from assistant.api import Audio, BadInput, Event, Hit, Hits, Language, Picture, PicturesShown, to_json
 from assistant.dialogue.store import search
+from assistant.dialogue.store.branches import Branches
+from assistant.dialogue.store.erase import erase_turn, unused
 from assistant.dialogue.store.export import as_json, as_markdown
-from assistant.dialogue.store.read import picture_of, saved_turns
+from assistant.dialogue.store.read import all_turns, picture_of, saved_turns
 from assistant.dialogue.store.schema import MIGRATIONS
 from assistant.dialogue.store.values import Saved, SavedTurn, Status, Summary
 from assistant.sqlite import Database
@@ -41,6 +43,7 @@ class ConversationStore:
         self._db = Database(database, MIGRATIONS)
         self._stored = stored
         self._clock = clock
+        self.branches = Branches(self._db)
         self._mark_interrupted()
 
     # ------------------------------------------------------------ conversations
@@ -72,7 +75,16 @@ class ConversationStore:
         if row is None:
             raise BadInput(f"There is no conversation {conversation!r}.", "See: assistant conversations list.")
         turns = self.turns(conversation)
-        return Saved(row["id"], row["title"], row["created"], row["updated"], turns, self.pictures(conversation))
+        pictures = self.pictures(conversation)
+        beside = self.branches.alternatives(conversation)
+        return Saved(row["id"], row["title"], row["created"], row["updated"], turns, pictures, beside)
+
+    def turn(self, conversation: str, number: int) -> SavedTurn:
+        """One turn, on whichever branch it is."""
+        found = all_turns(self._db, conversation, self._stored).get(number)
+        if found is None:
+            raise BadInput(f"There is no turn {number} in this conversation.")
+        return found
 
     def title(self, conversation: str) -> str:
         row = self._db.row("SELECT title FROM conversations WHERE id = ?", (conversation,))
@@ -111,11 +123,20 @@ class ConversationStore:
             self._db.execute("DELETE FROM conversations WHERE id = ?", (conversation,))
             # Without this, the deleted words would stay in the index until its next merge.
             self._db.execute("INSERT INTO said (said) VALUES ('optimize')")
-            return sorted(digest for digest in digests if not self._used(digest))
+            return unused(self._db, digests)
 
-    def _used(self, digest: str) -> bool:
-        statement = "SELECT 1 FROM pictures WHERE digest = ? UNION SELECT 1 FROM parts WHERE digest = ?"
-        return self._db.row(statement, (digest, digest)) is not None
+    def delete_turn(self, conversation: str, turn: int) -> Sequence[str]:
+        """Removes one turn for ever, with what was said in it and the pictures that no other turn of the conversation
+        has; turns after it stay. The digests for the picture store to forget. Raises BadInput while it runs."""
+        with self._db.transaction():
+            self._must_exist(conversation)
+            digests = erase_turn(self._db, conversation, turn, self._stored)
+            row = self._db.row(
+                "SELECT text FROM turns WHERE conversation = ? AND trim(text) != '' ORDER BY number", (conversation,)
+            )
+            title = _line(row["text"]) if row else ""
+            self._db.execute("UPDATE conversations SET title = ? WHERE id = ? AND named = 0", (title, conversation))
+            return digests
 
     # ------------------------------------------------------------ turns
 
@@ -123,10 +144,8 @@ class ConversationStore:
         """Commits a running turn and returns its number. `after` continues from an earlier turn, as a new branch."""
         with self._db.transaction():
             self._must_exist(conversation)
-            head = self._db.row("SELECT head, named FROM conversations WHERE id = ?", (conversation,))
-            last = self._db.row("SELECT max(number) AS last FROM turns WHERE conversation = ?", (conversation,))
-            number = ((last["last"] if last else 0) or 0) + 1
-            parent = after if after is not None else (head["head"] if head else 0)
+            number = self._next(conversation, "turns_begun")
+            parent = self.branches.head(conversation) if after is None else self.branches.known(conversation, after)
             now = self._clock()
             self._db.execute(
                 "INSERT INTO turns (conversation, number, parent, text, language, status, started)"
@@ -175,9 +194,10 @@ class ConversationStore:
             row = self._db.row("SELECT answer FROM turns WHERE conversation = ? AND number = ?", (conversation, turn))
             self._say(conversation, turn, "answered", row["answer"] if row else "")
 
-    def turns(self, conversation: str, before: int | None = None) -> Sequence[SavedTurn]:
-        """The turns of the current branch, oldest first; with `before`, those that lead to that turn."""
-        return saved_turns(self._db, conversation, before, self._stored)
+    def turns(self, conversation: str, until: int | None = None) -> Sequence[SavedTurn]:
+        """The turns of the current branch, oldest first; with `until`, those that lead to that turn, and it."""
+        end = self.branches.head(conversation) if until is None else until
+        return saved_turns(self._db, conversation, end, self._stored)
 
     # ------------------------------------------------------------ pictures and sounds
 
@@ -185,11 +205,6 @@ class ConversationStore:
         """Every picture of a conversation in the order of its number."""
         rows = self._db.rows("SELECT * FROM pictures WHERE conversation = ? ORDER BY number", (conversation,))
         return [picture_of(row, self._stored) for row in rows]
-
-    def came_with(self, conversation: str) -> dict[int, int]:
-        """The turn that each picture number came with."""
-        rows = self._db.rows("SELECT number, turn FROM pictures WHERE conversation = ?", (conversation,))
-        return {row["number"]: row["turn"] for row in rows}
 
     def number(self, conversation: str, turn: int, pictures: Sequence[Picture]) -> Sequence[Picture]:
         """The pictures with their permanent numbers; one seen before in the conversation keeps the number it has."""
@@ -207,8 +222,7 @@ class ConversationStore:
         return known_numbers
 
     def _add(self, conversation: str, turn: int, picture: Picture) -> Picture:
-        last = self._db.row("SELECT max(number) AS last FROM pictures WHERE conversation = ?", (conversation,))
-        number = ((last["last"] if last else 0) or 0) + 1
+        number = self._next(conversation, "pictures_numbered")
         self._db.execute(
             "INSERT INTO pictures (conversation, number, digest, origin, turn, path, width, height, media_type, "
             "description)"
@@ -260,6 +274,12 @@ class ConversationStore:
         with self._db.transaction():
             for row in self._db.rows("SELECT conversation, number FROM turns WHERE status = 'running'"):
                 self.finish(row["conversation"], row["number"], "interrupted")
+
+    def _next(self, conversation: str, counter: Literal["turns_begun", "pictures_numbered"]) -> int:
+        """The next number of a turn or picture. One that was given is never given again, whatever is deleted."""
+        self._db.execute(f"UPDATE conversations SET {counter} = {counter} + 1 WHERE id = ?", (conversation,))  # noqa: S608
+        row = self._db.row(f"SELECT {counter} FROM conversations WHERE id = ?", (conversation,))  # noqa: S608
+        return int(row[0]) if row else 0
 
     def _must_exist(self, conversation: str) -> None:
         if not self.exists(conversation):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
@@ -23,15 +24,16 @@ def as_values(saved: Saved) -> dict[str, Any]:
         "title": saved.title,
         "created": saved.created,
         "updated": saved.updated,
-        "turns": [_turn_values(turn) for turn in saved.turns],
+        "turns": [_turn_values(turn, saved.alternatives.get(turn.number, ())) for turn in saved.turns],
         "pictures": [asdict(picture) for picture in saved.pictures],
     }
 
 
-def _turn_values(turn: SavedTurn) -> dict[str, Any]:
+def _turn_values(turn: SavedTurn, alternatives: Sequence[int]) -> dict[str, Any]:
     return {
         "turn": turn.number,
         "parent": turn.parent,
+        "alternatives": list(alternatives),
         "text": turn.text,
         "language": turn.language,
         "status": turn.status,

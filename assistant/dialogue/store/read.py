@@ -28,18 +28,26 @@ def picture_of(row: sqlite3.Row, stored: Callable[[str], str]) -> Picture:
     )
 
 
-def saved_turns(db: Database, conversation: str, before: int | None, stored: Callable[[str], str]) -> list[SavedTurn]:
-    """The turns from the first to the head of the branch, or to the parent of the turn `before`."""
+def saved_turns(db: Database, conversation: str, end: int, stored: Callable[[str], str]) -> list[SavedTurn]:
+    """The turns from the first one to `end`, along their branch; none if there is no such turn."""
     rows = {row["number"]: row for row in db.rows("SELECT * FROM turns WHERE conversation = ?", (conversation,))}
-    head = db.row("SELECT head FROM conversations WHERE id = ?", (conversation,))
-    number = rows[before]["parent"] if before in rows else (head["head"] if head else 0)
     branch: list[sqlite3.Row] = []
-    while number in rows:
-        branch.append(rows[number])
-        number = rows[number]["parent"]
+    while end in rows:
+        branch.append(rows[end])
+        end = rows[end]["parent"]
+    return _turns(db, conversation, branch[::-1], stored)
+
+
+def all_turns(db: Database, conversation: str, stored: Callable[[str], str]) -> dict[int, SavedTurn]:
+    """Every turn of every branch by its number."""
+    rows = db.rows("SELECT * FROM turns WHERE conversation = ? ORDER BY number", (conversation,))
+    return {turn.number: turn for turn in _turns(db, conversation, rows, stored)}
+
+
+def _turns(db: Database, conversation: str, rows: list[sqlite3.Row], stored: Callable[[str], str]) -> list[SavedTurn]:
     marked = _marked(db, conversation)
     parts = _parts(db, conversation)
-    return [_turn(row, marked[row["number"]], parts[row["number"]], stored) for row in reversed(branch)]
+    return [_turn(row, marked[row["number"]], parts[row["number"]], stored) for row in rows]
 
 
 def _marked(db: Database, conversation: str) -> dict[int, list[tuple[int, Event]]]:

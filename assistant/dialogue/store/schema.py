@@ -64,4 +64,13 @@ MIGRATIONS = (
         conversation UNINDEXED, turn UNINDEXED, kind UNINDEXED, words, tokenize = 'trigram'
     );
     """,
+    """
+    -- A number that was given once is never given again, even after what it named was deleted.
+    ALTER TABLE conversations ADD COLUMN turns_begun INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE conversations ADD COLUMN pictures_numbered INTEGER NOT NULL DEFAULT 0;
+    UPDATE conversations SET
+        turns_begun = coalesce((SELECT max(number) FROM turns WHERE conversation = conversations.id), 0),
+        pictures_numbered = coalesce((SELECT max(number) FROM pictures WHERE conversation = conversations.id), 0);
+    CREATE INDEX turns_by_parent ON turns (conversation, parent);
+    """,
 )

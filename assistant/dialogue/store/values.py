@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
 from assistant.api import (
@@ -16,6 +16,7 @@ from assistant.api import (
     PicturesShown,
     Routed,
     TextDelta,
+    Transcript,
 )
 
 Status = Literal["running", "done", "failed", "cancelled", "interrupted"]
@@ -65,25 +66,43 @@ class SavedTurn:
             said.append(TextDelta(self.answer[done:]))
         return said
 
-    def past(self) -> PastTurn:
-        """The turn as a plugin may see it."""
-        routes = [event for _, event in self.marked if isinstance(event, Routed)]
-        shown: list[int] = []
-        labels: list[Labels] = []
+    @property
+    def shown(self) -> tuple[int, ...]:
+        """Numbers of the pictures that the answer showed, in its order."""
+        numbers: list[int] = []
         for _, event in self.marked:
             if isinstance(event, PicturesShown):
-                shown += [picture.number for picture in event.pictures]
+                numbers += [picture.number for picture in event.pictures]
             elif isinstance(event, Hits):
-                shown += [hit.picture.number for hit in event.hits]
-            elif isinstance(event, Labels):
-                labels.append(event)
+                numbers += [hit.picture.number for hit in event.hits]
+        return tuple(dict.fromkeys(numbers))
+
+    @property
+    def pictures(self) -> frozenset[int]:
+        """Numbers of all pictures that came with the turn or were shown in it."""
+        return frozenset(self.attached) | frozenset(self.shown)
+
+    @property
+    def routes(self) -> list[Routed]:
+        return [event for _, event in self.marked if isinstance(event, Routed)]
+
+    @property
+    def heard(self) -> bool:
+        """Whether its words were spoken: they were heard before anything was decided."""
+        first = next((event for _, event in self.marked if isinstance(event, Transcript | Routed)), None)
+        return isinstance(first, Transcript)
+
+    def past(self) -> PastTurn:
+        """The turn as a plugin may see it."""
+        routes = self.routes
+        labels = [event for _, event in self.marked if isinstance(event, Labels)]
         return PastTurn(
             turn=self.number,
             text=self.text,
             action=routes[-1].action if routes else "",
             answer=self.answer,
             attached=self.attached,
-            shown=tuple(dict.fromkeys(shown)),
+            shown=self.shown,
             about=tuple(dict.fromkeys(number for route in routes for number in route.pictures)),
             labels=labels[-1].labels if labels else (),
         )
@@ -91,7 +110,9 @@ class SavedTurn:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """A whole conversation: the turns of its current branch, oldest first, and all its pictures by number."""
+    """A whole conversation: the turns of its current branch, oldest first, and all its pictures by number.
+
+    `alternatives` has, for each turn, all turns that stand in its place, itself among them, oldest first."""
 
     id: str
     title: str
@@ -99,3 +120,4 @@ class Saved:
     updated: float
     turns: Sequence[SavedTurn]
     pictures: Sequence[Picture]
+    alternatives: Mapping[int, Sequence[int]] = field(default_factory=dict)

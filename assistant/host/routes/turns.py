@@ -13,7 +13,7 @@ from starlette.responses import Response, StreamingResponse
 
 from assistant.api import BadInput, Event, Language
 from assistant.dialogue.given import ActionCall, Attachment, Given
-from assistant.host.answers import Answer, body_of, list_of, mapping_of, text_of
+from assistant.host.answers import Answer, body_of, list_of, mapping_of, number_of, text_of
 from assistant.host.compose import Services
 from assistant.host.protocol import LINES
 
@@ -31,7 +31,8 @@ def router(services: Services) -> APIRouter:
             action=text_of(body, "action") or None,
             arguments=mapping_of(body, "arguments"),
             language=_language(body),
-            after=_after(body),
+            after=None if body.get("after") is None else number_of(body, "after"),
+            instead=None if body.get("instead") is None else number_of(body, "instead"),
         )
 
         def begin(cancelled: threading.Event) -> Iterator[Event]:
@@ -73,13 +74,6 @@ def _attachment(item: Any) -> Attachment:
     except binascii.Error:
         raise BadInput("An attachment's data is not base64.") from None
     return Attachment(path=text_of(item, "path"), data=data, name=text_of(item, "name"))
-
-
-def _after(body: dict[str, Any]) -> int | None:
-    turn = body.get("after")
-    if turn is not None and (not isinstance(turn, int) or turn < 0):
-        raise BadInput("'after' must be the number of a turn.")
-    return turn
 
 
 def _language(body: dict[str, Any]) -> Language | None:

@@ -191,7 +191,7 @@ def test_branches_keep_everything(store: ConversationStore) -> None:
     for text, after in (("one", None), ("two", None), ("other two", 1), ("three", None)):
         store.begin_turn(conversation, text, "en", after)
     assert [turn.text for turn in store.get(conversation).turns] == ["one", "other two", "three"]
-    assert [turn.text for turn in store.turns(conversation, before=2)] == ["one"]
+    assert [turn.text for turn in store.turns(conversation, until=2)] == ["one", "two"]
 
 
 def test_a_file_of_a_newer_version_is_refused_and_left_alone(tmp_path: Path) -> None:

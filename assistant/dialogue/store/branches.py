@@ -1,0 +1,84 @@
+"""The branches of a conversation: turns form a tree, and one path from the first turn to its head is current.
+
+Belongs here: moving the head and telling what lies beside the path. Nothing here removes a turn.
+"""
+
+from __future__ import annotations
+
+from assistant.api import BadInput
+from assistant.sqlite import Database
+
+
+class Branches:
+    """Moves through the branches of conversations. Thread-safe. Raises BadInput for what does not exist."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def head(self, conversation: str) -> int:
+        """The last turn of the current branch; 0 if it is empty."""
+        row = self._db.row("SELECT head FROM conversations WHERE id = ?", (conversation,))
+        if row is None:
+            raise BadInput(f"There is no conversation {conversation!r}.", "See: assistant conversations list.")
+        return int(row["head"])
+
+    def known(self, conversation: str, turn: int) -> int:
+        """The same number if that turn exists, or is 0: the point before the first one."""
+        if turn and self._parent(conversation, turn) is None:
+            raise BadInput(f"There is no turn {turn} in this conversation.")
+        return turn
+
+    def parent(self, conversation: str, turn: int) -> int:
+        """The turn that another one follows; 0 for a first one."""
+        parent = self._parent(conversation, turn)
+        if parent is None:
+            raise BadInput(f"There is no turn {turn} in this conversation.")
+        return parent
+
+    def undo(self, conversation: str) -> int:
+        """Takes the last turn off the current branch and returns it. It is kept, and `redo` puts it back."""
+        with self._db.transaction():
+            head = self.head(conversation)
+            if not head:
+                raise BadInput("There is nothing to undo.")
+            self._move(conversation, self.parent(conversation, head))
+            return head
+
+    def redo(self, conversation: str) -> int:
+        """Puts the newest turn after the head back and returns it."""
+        with self._db.transaction():
+            newest = self._newest_child(conversation, self.head(conversation))
+            if not newest:
+                raise BadInput("There is nothing to put back.")
+            self._move(conversation, newest)
+            return newest
+
+    def switch(self, conversation: str, turn: int) -> int:
+        """Makes the branch through a turn current, to its newest end, which is returned."""
+        with self._db.transaction():
+            end = self.known(conversation, turn)
+            while after := self._newest_child(conversation, end):
+                end = after
+            self._move(conversation, end)
+            return end
+
+    def alternatives(self, conversation: str) -> dict[int, list[int]]:
+        """For each turn of a conversation, all turns that stand in its place, itself among them, oldest first."""
+        rows = self._db.rows("SELECT number, parent FROM turns WHERE conversation = ? ORDER BY number", (conversation,))
+        by_parent: dict[int, list[int]] = {}
+        for row in rows:
+            by_parent.setdefault(row["parent"], []).append(row["number"])
+        return {row["number"]: by_parent[row["parent"]] for row in rows}
+
+    def _parent(self, conversation: str, turn: int) -> int | None:
+        row = self._db.row("SELECT parent FROM turns WHERE conversation = ? AND number = ?", (conversation, turn))
+        return None if row is None else int(row["parent"])
+
+    def _newest_child(self, conversation: str, turn: int) -> int:
+        row = self._db.row(
+            "SELECT max(number) AS newest FROM turns WHERE conversation = ? AND parent = ?", (conversation, turn)
+        )
+        return int(row["newest"] or 0) if row else 0
+
+    def _move(self, conversation: str, turn: int) -> None:
+        self._db.execute("UPDATE conversations SET head = ? WHERE id = ?", (turn, conversation))
