@@ -5,15 +5,18 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from assistant.api import Action, Argument
+from assistant.api import Action, Argument, PluginProblem
 from assistant.api.events import Labels, Result, TextDelta
 from assistant.cli import output
 from assistant.cli.arguments import nearest
 from assistant.cli.border import complain
 from assistant.cli.plugins import loaded
 from assistant.cli.state import host
+
+if TYPE_CHECKING:
+    from assistant.host.client import HostClient
 
 _TYPES: dict[str, Any] = {"integer": int, "number": float}
 
@@ -48,19 +51,30 @@ def _form(argument: Argument) -> dict[str, Any]:
     return {"type": _TYPES.get(argument.type, str), "choices": argument.choices or None, **many}
 
 
+def _must_know(client: HostClient, name: str) -> None:
+    """Raises PluginProblem if the host runs since before the plugin was installed."""
+    known = {action["name"] for plugin in client.get("/plugins")["plugins"] for action in plugin["actions"]}
+    if name not in known:
+        raise PluginProblem(
+            f"The host was started before {name!r} was there.", "It is found after: assistant host stop"
+        )
+
+
 def _run(action: Action, text: str, files: list[str], arguments: dict[str, Any], *, json: bool) -> None:
     values: dict[str, Any] = {"text": "", "labels": [], "result": {}}
-    with host() as client, output.beside(client.act(action.name, text, files, arguments)) as events:
-        for event in events:
-            match event:
-                case TextDelta():
-                    values["text"] += event.text
-                    if not json:
-                        output.say_part(event.text)
-                case Labels():
-                    values["labels"] = [{"label": each.label, "score": each.score} for each in event.labels]
-                case Result():
-                    values["result"] = event.values
+    with host() as client:
+        _must_know(client, action.name)
+        with output.beside(client.act(action.name, text, files, arguments)) as events:
+            for event in events:
+                match event:
+                    case TextDelta():
+                        values["text"] += event.text
+                        if not json:
+                            output.say_part(event.text)
+                    case Labels():
+                        values["labels"] = [{"label": each.label, "score": each.score} for each in event.labels]
+                    case Result():
+                        values["result"] = event.values
     if json:
         output.say_json(values)
     else:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+import uuid
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -50,16 +52,19 @@ def ask(
     from assistant.host.protocol import TurnRequest, files_of
 
     words = sys.stdin.read() if text == "-" else text
-    request = TurnRequest(words, conversation, files_of(str(file) for file in files or []))
-    for file in files or []:
-        if not file.exists():
-            raise BadInput(
-                f"There is no file {output.shown_path(str(file))}.", "Check the name; quote names with spaces."
-            )
+    names = [str(file) for file in files or []]
+    for name in names:
+        if not os.path.exists(name):  # noqa: PTH110 - Path raises for a name that is too long
+            raise BadInput(f"There is no file {output.shown_path(name)}.", "Check the name; quote names with spaces.")
+    request = TurnRequest(words, conversation, files_of(names), request=uuid.uuid4().hex)
     answer = Answer(quiet=json)
     with host() as client, output.beside(client.turn(request)) as events:
-        for event in events:
-            answer.take(event)
+        try:
+            for event in events:
+                answer.take(event)
+        except KeyboardInterrupt:
+            client.cancel(request=request.request)
+            raise
     if json:
         output.say_json(answer.values)
     if answer.status != "done":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import typer
 
@@ -46,14 +46,14 @@ def show(conversation: Id, json: Json = False) -> None:
 @app.command()
 def export(
     conversation: Id,
-    format: Annotated[str, typer.Option(help="markdown or json.")] = "markdown",
+    format: Annotated[Literal["markdown", "json"], typer.Option(help="The kind of document.")] = "markdown",
     out: Annotated[Path | None, typer.Option("-o", help="A new file; else standard output.")] = None,
+    json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
 ) -> None:
     """Write a conversation as a document."""
-    if format not in ("markdown", "json"):
-        raise typer.BadParameter("The format is markdown or json.")
     with host() as client:
-        document = client.get(f"/conversations/{_quoted(conversation)}/export", format=format)
+        route = f"/conversations/{_quoted(conversation)}/export"
+        document = client.get(route, format="json" if json else format)
     text = document.decode("utf-8") if isinstance(document, bytes) else str(document)
     if out is None:
         output.say(text)
@@ -69,13 +69,18 @@ def export(
 
 
 @app.command()
-def delete(conversation: Id, yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False) -> None:
+def delete(
+    conversation: Id, yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False, json: Json = False
+) -> None:
     """Delete a conversation and the pictures that only it uses."""
     if not yes:
-        typer.confirm("Delete it for ever?", abort=True)
+        typer.confirm("Delete it for ever?", abort=True, err=json)
     with host() as client:
-        client.delete(f"/conversations/{_quoted(conversation)}")
-    output.say("Deleted.")
+        deleted = client.delete(f"/conversations/{_quoted(conversation)}")
+    if json:
+        output.say_json(deleted)
+    else:
+        output.say("Deleted.")
 
 
 def _print(found: list[dict[str, Any]], json: bool) -> None:

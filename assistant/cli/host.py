@@ -15,34 +15,33 @@ Json = Annotated[bool, typer.Option("--json", help="Answer as JSON.")]
 
 
 @app.command()
-def start() -> None:
+def start(json: Json = False) -> None:
     """Start the host, if it does not run."""
     with host() as client:
-        output.say(f"The host runs as process {client.get('/health')['pid']}.")
+        pid = client.get("/health")["pid"]
+    if json:
+        output.say_json(_values())
+    else:
+        output.say(f"The host runs as process {pid}.")
 
 
 @app.command()
-def stop() -> None:
+def stop(json: Json = False) -> None:
     """Stop the host."""
     from assistant.host.start import stop_host
     from assistant.paths import paths
 
-    output.say("The host has ended." if stop_host(paths()) else "No host was running.")
+    ended = stop_host(paths())
+    if json:
+        output.say_json(_values())
+    else:
+        output.say("The host has ended." if ended else "No host was running.")
 
 
 @app.command()
 def status(json: Json = False) -> None:
     """Show whether the host runs, and what it has loaded."""
-    from assistant.host.client import HostClient
-    from assistant.host.start import running
-    from assistant.paths import paths
-
-    place = paths()
-    values: dict[str, Any] = {"running": False, "pid": 0, "uptime_s": 0, "models": [], "memory": {}}
-    if running(place) is not None:
-        with HostClient(place.socket) as client:
-            values = {"running": True, **client.get("/status")}
-    values["memory"] = {**values["memory"], "host_bytes": _resident(values["pid"])}
+    values = _values()
     if json:
         output.say_json(values)
     elif not values["running"]:
@@ -56,6 +55,21 @@ def status(json: Json = False) -> None:
             output.say(
                 f"  {model['capability']}: {model['model']} ({model['bytes'] / 2**20:.0f} MiB, {model['device']})"
             )
+
+
+def _values() -> dict[str, Any]:
+    """What `--json` answers for each of the three: the state after the command."""
+    from assistant.host.client import HostClient
+    from assistant.host.start import running
+    from assistant.paths import paths
+
+    place = paths()
+    values: dict[str, Any] = {"running": False, "pid": 0, "uptime_s": 0, "models": [], "memory": {}}
+    if running(place) is not None:
+        with HostClient(place.socket) as client:
+            values = {"running": True, **client.get("/status")}
+    values["memory"] = {**values["memory"], "host_bytes": _resident(values["pid"])}
+    return values
 
 
 def _resident(pid: int) -> int:

@@ -51,8 +51,11 @@ def show(name: Annotated[str, typer.Argument(metavar="NAME", help="A model of th
 
 
 @app.command()
-def unload(capability: Annotated[str, typer.Argument(help="Of one capability only.")] = "") -> None:
+def unload(capability: Annotated[str, typer.Argument(help="Of one capability only.")] = "", json: Json = False) -> None:
     """Let models go from memory; they are loaded again when they are needed."""
     with host() as client:
-        client.post("/models/unload", {"capability": capability})
-    output.say("Unloaded.")
+        unloaded = client.post("/models/unload", {"capability": capability})
+    if json:
+        output.say_json(unloaded)
+    else:
+        output.say("Unloaded.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -17,8 +17,8 @@ Json = Annotated[bool, typer.Option("--json", help="Answer as JSON.")]
 
 def caption(
     files: Annotated[list[Path], typer.Argument(help="Pictures.")],
-    style: Annotated[str, typer.Option(help="short, detailed or alt.")] = "short",
-    language: Annotated[str, typer.Option(help="en or zh.")] = "en",
+    style: Annotated[Literal["short", "detailed", "alt"], typer.Option(help="How long, or as alt text.")] = "short",
+    language: Annotated[Literal["en", "zh"], typer.Option(help="English or Chinese.")] = "en",
     json: Json = False,
 ) -> None:
     """Describe pictures, a line each."""

@@ -180,7 +180,9 @@ class Manager:
         parts = replace(parts, pictures=tuple({picture.number: picture for picture in numbered}.values()))
         self.store.attach(conversation, turn, [*parts.pictures, *parts.audio])
         yield TurnStarted(conversation, turn, given.text, parts.pictures, self.store.title(conversation))
-        if parts.empty and not given.text.strip() and not given.action:
+        if parts.empty and (parts.problems or not (given.text.strip() or given.action)):
+            # With nothing left of what was given, an answer would be about something else.
+            yield from parts.problems[:-1]
             problem = parts.problems[-1] if parts.problems else Notice(SAY(language, "nothing"))
             raise BadInput(problem.message, problem.hint)
         yield from parts.problems

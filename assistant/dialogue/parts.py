@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from assistant.api import AssistantError, Audio, Notice, Picture
 from assistant.dialogue.given import Attachment
@@ -40,7 +40,7 @@ def sorted_parts(attachments: Iterable[Attachment], store: Pictures) -> Parts:
     problems: list[Notice] = []
     for attachment in attachments:
         try:
-            if attachment.path and Path(attachment.path).is_dir():
+            if attachment.path and os.path.isdir(attachment.path):  # noqa: PTH112 - Path raises for a name too long
                 folders.append(attachment.path)
             elif _is_sound(attachment):
                 audio.append(_sound(attachment, store))

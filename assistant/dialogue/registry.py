@@ -15,7 +15,10 @@ from typing import Any
 from assistant.api import Action, Argument, BadArgument, Plugin, PluginProblem
 from assistant.dialogue.declaration import faults, is_word
 from assistant.dialogue.discovery import PluginName, discover, find_class
+from assistant.dialogue.loading import within
 
+PATIENCE_S = 15.0
+"""Seconds after which a plugin that is still loading is given up: the host must start, whatever a stranger does."""
 SLOW_LOAD_S = 1.0
 """Seconds after which the load of one plugin is reported: a start with ten such plugins would feel broken."""
 
@@ -32,8 +35,15 @@ class Problem:
 class Registry:
     """All plugins of the host. Constructing one imports nothing; `load` imports those that are enabled."""
 
-    def __init__(self, folder: Path, disabled: Collection[str], options: Mapping[str, Mapping[str, Any]]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        disabled: Collection[str],
+        options: Mapping[str, Mapping[str, Any]],
+        patience_s: float = PATIENCE_S,
+    ) -> None:
         """`folder` holds single-file plugins and need not exist; `options` are the settings by plugin name."""
+        self._patience_s = patience_s
         self._folder = folder
         self._disabled = set(disabled)
         self._settings = options
@@ -91,7 +101,7 @@ class Registry:
             return
         started = time.perf_counter()
         try:
-            plugin = _made(found)
+            plugin = within(self._patience_s, lambda: _made(found))
         except PluginProblem as problem:
             self._report(found, problem.message, problem.hint or _removal(found))
             return

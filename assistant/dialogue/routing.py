@@ -92,7 +92,9 @@ def _routed(router: Router, utterance: Utterance) -> dict[str, Any]:
 def _own_router() -> Router:
     from assistant.dialogue.registry import Registry
     from assistant.paths import paths
+    from assistant.settings import settings
 
-    registry = Registry(paths().plugins, (), {})
+    chosen = settings()
+    registry = Registry(paths().plugins, chosen.disabled_plugins, chosen.plugins)
     registry.load()
     return fitted(registry.actions)

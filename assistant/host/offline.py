@@ -10,7 +10,9 @@ from typing import Any
 
 from assistant.api.errors import AssistantError
 
-_GUARDED = ("socket.connect", "socket.sendto", "socket.sendmsg", "socket.getaddrinfo")
+_BY_NAME = ("socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr")
+"""Looking up a name asks a server, which is a connection too."""
+_BY_ADDRESS = ("socket.connect", "socket.sendto", "socket.sendmsg")
 
 
 def refuse_network() -> None:
@@ -20,16 +22,18 @@ def refuse_network() -> None:
 
 
 def _guard(event: str, arguments: tuple[Any, ...]) -> None:
-    if event not in _GUARDED:
-        return
-    if event == "socket.getaddrinfo":
+    if event in _BY_NAME:
         host = arguments[0]
-    else:
-        if isinstance(arguments[0], socket.socket) and arguments[0].family == socket.AF_UNIX:
-            return
+    elif event in _BY_ADDRESS and not _is_unix(arguments[0]):
         host = arguments[1][0] if isinstance(arguments[1], tuple) else None
+    else:
+        return
     if not _is_local(host):
         raise AssistantError("A connection to the network was refused.", "The program runs with --offline.")
+
+
+def _is_unix(connection: object) -> bool:
+    return isinstance(connection, socket.socket) and connection.family == socket.AF_UNIX
 
 
 def _is_local(host: object) -> bool:

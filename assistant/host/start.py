@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -75,11 +76,17 @@ def ensure_host(options: HostOptions | None = None) -> Path:
 
 def stop_host(place: Paths) -> bool:
     """Asks the host to end and waits until it has closed everything; False if none was running."""
-    if running(place) is None:
-        return False
+    deadline = time.monotonic() + _PATIENCE_S
+    while running(place) is None:
+        # One that has just begun holds the lock before it answers.
+        process = holder(place.lock)
+        if not process:
+            return False
+        if time.monotonic() > deadline:
+            raise HostProblem("The host does not answer.", f"End process {process}; its log is {place.log}.")
+        time.sleep(_POLL_S)
     with HostClient(place.socket) as client:
         client.post("/stop")
-    deadline = time.monotonic() + _PATIENCE_S
     while process := holder(place.lock):
         if time.monotonic() > deadline:
             raise HostProblem("The host does not end.", f"End process {process}; its log is {place.log}.")
@@ -157,4 +164,6 @@ def _last_line(log: Path, begin: int) -> str:
     with log.open("rb") as file:
         file.seek(begin)
         lines = file.read().decode("utf-8", "replace").strip().splitlines()
-    return lines[-1] if lines else "it said nothing."
+    if lines:
+        return lines[-1]
+    return "it said nothing." if shutil.disk_usage(log.parent).free else "the disk is full."

@@ -115,9 +115,10 @@ class Turns:
 
     def cancel(self, conversation: str, request: str) -> bool:
         """Stops the turns of a conversation, or the one that a front end named; False if there is none."""
+        # A copy: requests on other threads may cancel while one begins here.
         found = [
             running
-            for running in self._running
+            for running in tuple(self._running)
             if running.thread.is_alive()
             and ((request and running.request == request) or (conversation and running.conversation == conversation))
         ]

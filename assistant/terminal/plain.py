@@ -33,7 +33,8 @@ from assistant.terminal.language import SAY, interface_language
 
 
 def run(files: Sequence[str], conversation: str | None, options: HostOptions) -> None:
-    """Reads questions from standard input, a line each, until it ends."""
+    """Reads questions from standard input, a line each, until it ends. Raises HostProblem if no host can be started."""
+    ensure_host(options)
     chat = _Chat(conversation or "", options, interface_language(settings().language))
     if files:
         chat.ask("", files_of(files))
@@ -59,12 +60,16 @@ class _Chat:
         """One turn, printed as it comes."""
         try:
             with HostClient(ensure_host(self._options)) as client:
-                for event in client.turn(TurnRequest(text, self._conversation, files)):
-                    self._show(event)
-        except HostProblem:
-            _say(SAY(self.language, "lost"))
+                self._turn(client, TurnRequest(text, self._conversation, files))
         except AssistantError as error:
             _say(str(error))
+
+    def _turn(self, client: HostClient, request: TurnRequest) -> None:
+        try:
+            for event in client.turn(request):
+                self._show(event)
+        except HostProblem:
+            _say(SAY(self.language, "lost"))
 
     def _show(self, event: Event) -> None:
         if isinstance(event, TextDelta):

@@ -12,6 +12,7 @@ from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response, StreamingResponse
 
+from assistant.api import CAPABILITIES, BadInput
 from assistant.host import checks, describe
 from assistant.host.answers import Answer, body_of, text_of
 from assistant.host.compose import Services
@@ -53,6 +54,8 @@ def router(services: Services) -> APIRouter:
     @routes.post("/models/unload")
     async def unload(request: Request) -> Response:
         capability: Any = text_of(await body_of(request), "capability") or None
+        if capability not in (None, *CAPABILITIES):
+            raise BadInput(f"There is no capability {capability!r}.", f"There are: {', '.join(CAPABILITIES)}.")
         await run_in_threadpool(services.engine.unload, capability)
         return Answer({"unloaded": capability or "all"})
 

@@ -123,9 +123,17 @@ def test_bad_attachments_are_said_and_the_rest_goes_on(bench: Any, picture: Make
     events = bench.turn("describe this picture", bad, picture(1))
     assert one(events, Notice).message == "note.jpg is not a picture."
     assert text(events) == "picture 1; "
-    events = bench.turn("", bad)
-    assert one(events, Failed).message == "note.jpg is not a picture."
-    assert bench.store.get(events[-1].conversation).turns[0].status == "failed"
+
+
+@pytest.mark.parametrize("words", ["", "what is this?"])
+def test_a_turn_of_which_no_attachment_is_left_fails(bench: Any, picture: Make, words: str) -> None:
+    first, second = (Attachment(data=b"hello", name=name) for name in ("note.jpg", "letter.png"))
+    before = bench.turn("describe this picture", picture(1))[0].conversation
+    events = bench.turn(words, first, second, conversation=before)
+    assert one(events, Notice).message == "note.jpg is not a picture."
+    assert one(events, Failed).message == "letter.png is not a picture."
+    saved = bench.store.get(before).turns[-1]
+    assert (saved.text, saved.status) == (words, "failed")
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,16 @@ def test_a_disabled_plugin_is_never_imported(install: Install, folder: Path) -> 
     assert "module_of_stranger" not in sys.modules
 
 
+def test_a_plugin_that_never_finishes_loading_is_left_behind(install: Install, folder: Path) -> None:
+    install("stranger", "shouter", source("shouter", "shout"))
+    (folder / "sleeper.py").write_text("import threading\nthreading.Event().wait()")
+    registry = Registry(folder, (), {}, patience_s=2)
+    registry.load()
+    assert problems_of(registry, "sleeper")[0].message == "it did not finish loading within 2 seconds."
+    assert "disabled_plugins" in problems_of(registry, "sleeper")[0].hint
+    assert "shouter" in registry.plugins
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
