@@ -35,7 +35,7 @@ async def body_of(request: Request) -> dict[str, Any]:
             raise BadInput("The request is too large.", "Give the file by its path.")
     try:
         body = json.loads(bytes(data) or b"{}")
-    except ValueError:
+    except (ValueError, RecursionError):
         raise BadInput("The request is not JSON.") from None
     if not isinstance(body, dict):
         raise BadInput("The request is not a JSON object.")

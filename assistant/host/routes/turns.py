@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import threading
 from collections.abc import Iterator
 from typing import Any, cast
@@ -71,7 +70,7 @@ def _attachment(item: Any) -> Attachment:
         raise BadInput("An attachment must be an object with a path or data.")
     try:
         data = base64.b64decode(text_of(item, "data"), validate=True)
-    except binascii.Error:
+    except ValueError:
         raise BadInput("An attachment's data is not base64.") from None
     return Attachment(path=text_of(item, "path"), data=data, name=text_of(item, "name"))
 

@@ -1,0 +1,53 @@
+"""A plugin file that tests put into the plugin folder of a real host: everything that a plugin should not do."""
+
+from __future__ import annotations
+
+import os
+import socket
+import threading
+import time
+from collections.abc import Iterator
+
+from assistant.api import Action, Argument, Context, Plugin, PluginEvent, Request, TextDelta
+
+
+def _action(name: str, *arguments: Argument) -> Action:
+    return Action(name, f"tests {name}", {"en": (f"mischief {name}",), "zh": (f"捣乱 {name}",)}, arguments)
+
+
+class Mischief(Plugin):
+    name = "mischief"
+    title = "Mischief"
+    summary = "Misbehaves on request."
+    actions = (
+        *(_action(name) for name in ("tick", "hang", "fail", "mutter")),
+        _action("call", Argument("host", "text", "whom"), Argument("port", "integer", "where", default=80)),
+    )
+
+    def run(self, request: Request, context: Context) -> Iterator[PluginEvent]:
+        yield TextDelta("before ")
+        match request.action:
+            case "tick":
+                yield from self._tick(context)
+            case "hang":
+                threading.Event().wait()
+            case "fail":
+                raise RuntimeError("kaputt \x1b[31m")
+            case "mutter":
+                os.write(2, b"a native library mutters\n")
+                yield TextDelta("muttered")
+            case "call":
+                address = request.arguments["host"], request.arguments["port"]
+                with socket.create_connection(address, timeout=5):
+                    yield TextDelta("connected")
+
+    def _tick(self, context: Context) -> Iterator[PluginEvent]:
+        """Text for ever; a file says that it was stopped."""
+        stopped = context.folder / "stopped"
+        stopped.unlink(missing_ok=True)
+        try:
+            while True:
+                time.sleep(0.02)
+                yield TextDelta("tick ")
+        finally:
+            stopped.touch()
