@@ -9,23 +9,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-Figures = dict[str, Any]
+from training.bars import shown, table
 
-FLOORS: dict[str, tuple[float, float, str]] = {
-    "caption, second style": (0.93, 0.99, "%"),
-    "caption, first style": (0.93, 0.99, "%"),
-    "VQA English, second style": (0.94, 0.99, "%"),
-    "VQA Chinese, second style": (0.93, 0.98, "%"),
-    "VQA English, first style": (0.94, 0.99, "%"),
-    "VQA Chinese, first style": (0.93, 0.98, "%"),
-    "VQA worst family": (0.85, 0.97, "%"),
-    "text to image R@1 of 100 look-alikes, English": (0.85, 0.97, "%"),
-    "text to image R@1 of 100 look-alikes, Chinese": (0.85, 0.97, "%"),
-    "zero-shot label, shape": (0.95, 0.995, "%"),
-    "zero-shot label, colour": (0.95, 0.995, "%"),
-    "seconds for one caption, one CPU core": (1.0, 0.3, "s"),
-}
-"""Figure: floor, aim, unit (issue 3)."""
+Figures = dict[str, Any]
 
 _VISION = """\
 # pocket / vision_language
@@ -96,26 +82,6 @@ Pictures and texts (English, Chinese) in one space, for search and zero-shot lab
 It knows drawn scenes only. Positions are not described by texts. Scores are cosines; calibrate before using them as
 probabilities (`logit_scale` is in the weights).
 """
-
-
-def table(figures: Figures) -> str:
-    """The figures that have a floor, then all others, as a Markdown table."""
-    lines = ["| figure | measured | floor | aim |", "|---|---|---|---|"]
-    for name, value in figures.items():
-        floor, aim, unit = FLOORS.get(name, (None, None, "s" if "seconds" in name else "%"))
-        cells = [shown(number, unit) if number is not None else "" for number in (value, floor, aim)]
-        lines.append(f"| {name} | {' | '.join(cells)} |")
-    return "\n".join(lines)
-
-
-def shown(value: float, unit: str) -> str:
-    return f"{value:.2f} s" if unit == "s" else f"{value * 100:.1f} %"
-
-
-def reached(name: str, value: float) -> bool:
-    """Whether a figure is at or above its floor (below, for seconds)."""
-    floor, _, unit = FLOORS[name]
-    return value <= floor if unit == "s" else value >= floor
 
 
 def weights_size(folder: Path) -> tuple[float, float]:

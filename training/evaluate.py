@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from training import cards
+from training import bars, cards
 from training.evaluate_embedding import (
     Embedder,
     bare_label_figures,
@@ -44,6 +44,7 @@ def evaluate(models: Path, only: str | None = None, quick: bool = False) -> dict
         from training import speech
 
         kept["transcription"] = speech.evaluate(models / "transcription")
+        _table(kept["transcription"])
     if not quick:
         FIGURES.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     return kept
@@ -105,7 +106,6 @@ def _say(figures: dict[str, Any]) -> None:
 
 
 def _table(figures: dict[str, Any]) -> None:
-    print(cards.table(figures), flush=True)
-    for name, value in figures.items():
-        if name in cards.FLOORS and not cards.reached(name, value):
-            print(f"below the floor: {name}", flush=True)
+    print(bars.table(figures), flush=True)
+    for name in bars.below(figures):
+        print(f"below the floor: {name}", flush=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from training.bars import table
 from training.speech import corpus, sentences, voices
 from training.speech.model import DIMENSIONS
 
@@ -23,16 +24,14 @@ Speech to text for the words of this program, so that everything works before an
 | words | {words} English words: shapes, colors, numbers to twenty, questions and commands |
 | made from | espeak-ng 1.51 in {accents} English accents and {variants} voice variants, 105 to 235 words a minute |
 | augmentation | rooms, telephone band, nine kinds of noise at 0 to 30 dB, gain, resampled speakers |
-| training | `assistant-train train transcription`, seed 1; first the phoneme and word of each 20 ms, then the text |
+| training | `assistant-train speech`; first the phoneme and word of each 20 ms, then the text |
 | not in training | {held} voice variants, the sentences of `training/speech/held_out.py`, the seeds of the figures |
 
 ## Figures
 
-Printed by `assistant-train eval transcription`. Noise is white, pink, brown, hum, clicks, music, breath or babble.
+Printed by `assistant-train eval`. Noise is white, pink, brown, hum, clicks, music, breath or babble.
 
-| figure | value |
-|---|---|
-{rows}
+{table}
 
 ## Decoding
 
@@ -51,7 +50,6 @@ languages and free dictation need one of the released models: `assistant models 
 def write(model_dir: Path, figures: dict[str, object]) -> None:
     """Write `model_dir/README.md`."""
     size = (model_dir / "model.pt").stat().st_size
-    rows = "\n".join(f"| {name} | {_shown(name, value)} |" for name, value in figures.items())
     text = _TEXT.format(
         layers=DIMENSIONS.n_audio_layer,
         text_layers=DIMENSIONS.n_text_layer,
@@ -64,10 +62,6 @@ def write(model_dir: Path, figures: dict[str, object]) -> None:
         variants=len(set(voices.NUMBERED + voices.NAMED + voices.STRANGE) - set(voices.HELD_OUT)),
         held=len(voices.HELD_OUT),
         samples=DIMENSIONS.n_audio_ctx * corpus.FRAME,
-        rows=rows,
+        table=table(figures),
     )
     (model_dir / "README.md").write_text(text, encoding="utf-8")
-
-
-def _shown(name: str, value: object) -> str:
-    return f"{float(value):.1%}" if "rate" in name and isinstance(value, float) else str(value)
