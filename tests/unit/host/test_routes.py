@@ -45,7 +45,9 @@ async def test_status_adds_models_plugins_and_library(http: httpx.AsyncClient) -
     assert set(status["memory"]) == {"used", "budget"}
 
 
-async def test_conversations_are_found_renamed_exported_and_deleted(http: httpx.AsyncClient, services: Services) -> None:
+async def test_conversations_are_found_renamed_exported_and_deleted(
+    http: httpx.AsyncClient, services: Services
+) -> None:
     shown = await conversation_with_a_picture(http, "a purple giraffe on a skateboard")
     place = f"/conversations/{shown['id']}"
     listed = (await http.get("/conversations")).json()

@@ -1,0 +1,233 @@
+"""The host as a process on its socket: who may reach it, what a broken connection means, and how it ends."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import stat
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import psutil
+import pytest
+
+from assistant.api.errors import HostProblem
+from assistant.api.events import Failed, TextDelta, TurnStarted
+from assistant.host.aclient import AsyncHostClient
+from assistant.host.client import HostClient
+from assistant.host.lock import HostLock, holder
+from assistant.host.protocol import TurnRequest
+from assistant.host.start import LOCKED, HostOptions, ensure_host, running, stop_host
+from assistant.paths import Paths
+from tests.unit.host.hosts import kill_host, new_home, turn_of, until
+
+
+@pytest.fixture(scope="module")
+def place() -> Iterator[Paths]:
+    with new_home() as place:
+        ensure_host()
+        yield place
+
+
+@pytest.fixture
+def client(place: Paths) -> Iterator[HostClient]:
+    with HostClient(ensure_host()) as client:
+        yield client
+
+
+def alive(process: psutil.Process) -> bool:
+    """False for one that has ended and that nobody has waited for yet."""
+    return bool(process.is_running() and process.status() != psutil.STATUS_ZOMBIE)
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def begun(client: HostClient, action: str, request: str = "") -> tuple[str, Iterator[Any]]:
+    """A turn that has said something; its conversation and the rest of its events."""
+    events = client.turn(TurnRequest("go", action=action, request=request))
+    started = next(events)
+    assert isinstance(started, TurnStarted)
+    while not isinstance(next(events), TextDelta):
+        pass
+    return started.conversation, events
+
+
+def test_only_its_user_can_reach_the_host_and_read_what_it_keeps(place: Paths, client: HostClient) -> None:
+    list(client.turn(TurnRequest("hello")))
+    assert stat.S_ISSOCK(place.socket.stat().st_mode)
+    assert mode(place.socket) == 0o600
+    assert mode(place.runtime) == 0o700
+    for private in (place.log, place.lock, place.conversations, place.library):
+        assert mode(private) == 0o600, private
+
+
+def test_the_host_runs_at_a_lower_priority_and_without_the_callers_terminal(place: Paths, client: HostClient) -> None:
+    pid = client.get("/health")["pid"]
+    assert os.getpriority(os.PRIO_PROCESS, pid) > os.getpriority(os.PRIO_PROCESS, 0)
+    assert os.getsid(pid) == pid != os.getsid(0)
+    assert Path(os.readlink(f"/proc/{pid}/cwd")) == Path("/")
+
+
+def test_what_native_libraries_write_goes_to_the_log(
+    place: Paths, client: HostClient, capfd: pytest.CaptureFixture[str]
+) -> None:
+    said = [event.text for event in client.act("mutter") if isinstance(event, TextDelta)]
+    assert said[-1].endswith("muttered")
+    assert "a native library mutters\n" in place.log.read_text()
+    assert "mutters" not in "".join(capfd.readouterr())
+
+
+def test_events_arrive_while_the_turn_runs_and_leaving_does_not_cancel_it(place: Paths, client: HostClient) -> None:
+    conversation, events = begun(client, "tick")
+    events.close()  # type: ignore[attr-defined]
+    length = len(turn_of(client, conversation)["answer"])
+    until(lambda: len(turn_of(client, conversation)["answer"]) > length + 50, "the answer to grow")
+    assert turn_of(client, conversation)["status"] == "running"
+    assert client.cancel(conversation)
+    until(lambda: turn_of(client, conversation)["status"] == "cancelled", "the turn to end")
+
+
+def test_leaving_an_action_cancels_it(place: Paths, client: HostClient) -> None:
+    stopped = place.data / "plugins" / "mischief" / "stopped"
+    events = client.act("tick")
+    list(islice(events, 5))
+    assert not stopped.exists()
+    events.close()  # type: ignore[attr-defined]
+    until(stopped.exists, "the plugin to be stopped")
+    until(lambda: not client.get("/health")["busy"], "the host to be idle")
+
+
+def test_a_second_host_gives_way(place: Paths, client: HostClient) -> None:
+    pid = client.get("/health")["pid"]
+    assert holder(place.lock) == pid
+    assert not HostLock(place.lock).acquire()
+    second = subprocess.run([sys.executable, "-m", "assistant.host"], capture_output=True, check=False)
+    assert second.returncode == LOCKED
+    assert client.get("/health")["pid"] == pid
+
+
+def test_two_front_ends_talk_at_the_same_time(place: Paths, client: HostClient) -> None:
+    first, ticking = begun(client, "tick")
+    with HostClient(place.socket) as other:
+        events = list(other.turn(TurnRequest("hello")))
+        assert events[-1].status == "done"  # type: ignore[union-attr]
+        assert events[0].conversation != first  # type: ignore[union-attr]
+        assert other.cancel(first)
+    assert list(ticking)[-1].status == "cancelled"
+
+
+async def test_the_asynchronous_client_says_the_same(place: Paths, client: HostClient) -> None:
+    other = AsyncHostClient(place.socket)
+    try:
+        assert (await other.get("/health"))["pid"] == client.get("/health")["pid"]
+        events = [event async for event in other.turn(TurnRequest("hello"))]
+        assert events[0].kind == "started"
+        assert events[-1].status == "done"  # type: ignore[union-attr]
+        assert await other.cancel("nothing") is False
+    finally:
+        await other.close()
+
+
+def test_a_host_that_fits_is_used_and_another_is_replaced_unless_in_use(place: Paths, client: HostClient) -> None:
+    pid = client.get("/health")["pid"]
+    assert ensure_host(HostOptions(profile="auto", offline=False)) == place.socket
+    conversation, ticking = begun(client, "tick")
+    with pytest.raises(HostProblem, match="other options and is in use") as refused:
+        ensure_host(HostOptions(profile="pocket"))
+    assert "assistant host stop" in refused.value.hint
+    client.cancel(conversation)
+    list(ticking)
+    until(lambda: not client.get("/health")["busy"], "the host to be idle")
+    ensure_host(HostOptions(profile="pocket"))
+    health = running(place)
+    assert health is not None
+    assert health["pid"] != pid
+    assert health["profile"] == "pocket"
+
+
+def test_a_host_in_the_middle_of_an_answer_ends_in_order(place: Paths) -> None:
+    with HostClient(ensure_host()) as client:
+        conversation, ticking = begun(client, "tick")
+        os.kill(client.get("/health")["pid"], signal.SIGTERM)
+        list(ticking)
+        until(lambda: not holder(place.lock), "the host to end")
+    assert not place.socket.exists()
+    with HostClient(ensure_host()) as client:
+        turn = turn_of(client, conversation)
+        assert turn["status"] == "cancelled"
+        assert turn["answer"].startswith("before tick ")
+
+
+def test_a_killed_host_is_replaced_and_the_half_answer_is_kept(place: Paths) -> None:
+    with HostClient(ensure_host()) as client:
+        conversation, ticking = begun(client, "tick")
+        until(lambda: "tick" in turn_of(client, conversation)["answer"], "something to be saved")
+        kill_host(place)
+        with pytest.raises(HostProblem, match="ended in the middle of the answer"):
+            list(ticking)
+        with pytest.raises(HostProblem, match="does not answer"):
+            client.get("/health")
+    assert place.socket.exists()
+    assert running(place) is None
+    with HostClient(ensure_host()) as client:
+        turn = turn_of(client, conversation)
+        assert turn["status"] == "interrupted"
+        assert turn["answer"].startswith("before tick ")
+        again = list(client.turn(TurnRequest("hello", conversation)))
+        assert again[-1].status == "done"  # type: ignore[union-attr]
+
+
+def test_many_front_ends_at_once_start_one_host(place: Paths) -> None:
+    stop_host(place)
+    with ThreadPoolExecutor(4) as pool:
+        sockets = list(pool.map(lambda _: ensure_host(), range(4)))
+    assert set(sockets) == {place.socket}
+    assert running(place) is not None
+
+
+def test_stopping_ends_the_process_and_its_decoders(place: Paths) -> None:
+    with HostClient(ensure_host()) as client:
+        process = psutil.Process(client.get("/health")["pid"])
+        list(client.act("caption", paths=[str(Path(__file__))]))
+        children = process.children()
+        assert children
+    assert stop_host(place)
+    assert not alive(process)
+    until(lambda: not any(map(alive, children)), "the decoders to end")
+    assert not stop_host(place)
+
+
+def test_a_host_without_users_ends_and_one_with_a_chat_stays() -> None:
+    with new_home(ASSISTANT_IDLE_EXIT_S="1") as place, HostClient(ensure_host()) as client:
+        with client._http.stream("GET", "/presence") as presence:
+            assert presence.status_code == 200
+            before = client.get("/health")
+            assert before["present"] == 1
+            until(lambda: client.get("/health")["uptime_s"] > before["uptime_s"] + 3, "time to pass")
+        until(lambda: not holder(place.lock), "the host to end by itself")
+        assert not place.socket.exists()
+
+
+def test_offline_refuses_what_leaves_the_machine_and_nothing_else() -> None:
+    with new_home(ASSISTANT_OFFLINE="true"), socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+        with HostClient(ensure_host()) as client:
+            assert client.get("/health")["offline"] is True
+
+            def call(host: str) -> list[Any]:
+                return list(client.act("call", arguments={"host": host, "port": port}))
+
+            for outside in ("192.0.2.1", "2001:db8::1", "example.com"):
+                failed = next(event for event in call(outside) if isinstance(event, Failed))
+                assert failed.message == "A connection to the network was refused."
+                assert "--offline" in failed.hint
+            for inside in ("127.0.0.1", "localhost"):
+                assert "connected" in "".join(event.text for event in call(inside) if isinstance(event, TextDelta))
