@@ -274,5 +274,5 @@ class Manager:
             audio=running.parts.audio if action.accepts == "audio" else (),
             language=running.language,
         )
-        numbers = Numbering(self.store, conversation, turn)
+        numbers = Numbering(self.store, self._pictures, conversation, turn)
         yield from self._performer.perform(request, running.conversation, running.cancelled, numbers)

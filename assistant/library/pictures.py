@@ -63,6 +63,20 @@ class PictureStore:
             self._write(file, data)
             return replace(self.add_audio(str(file)), path="")
 
+    def keep(self, picture: Picture) -> Picture:
+        """Keeps a copy of a picture that another store has looked at, such as a search hit: it stays what it was when
+        the user's file goes or changes. If that cannot be done, the picture is given back as it is.
+        """
+        if Path(self.stored(picture.digest)).exists():
+            return replace(picture, stored=self.stored(picture.digest))
+        try:
+            with self._incoming(picture.path) as copy:
+                if self._copy(picture.stored, copy, limits.PICTURE_BYTES, "picture") != picture.digest:
+                    return picture
+                return replace(picture, stored=self._settle(copy, picture.digest))
+        except (BadInput, StoreProblem):
+            return picture
+
     def stored(self, digest: str) -> str:
         """Path of the bytes of a digest, whether they are there or not. Raises BadInput for what is no digest."""
         if len(digest) != 64 or not set(digest) <= set("0123456789abcdef"):

@@ -22,6 +22,8 @@ def private_home() -> Iterator[tuple[Path, dict[str, str]]]:
     variables = {
         "ASSISTANT_HOME": str(home),
         "OMP_NUM_THREADS": "1",
+        # This tree is tested, whatever is installed.
+        "PYTHONPATH": f"{ROOT}:{ROOT / 'plugins'}",
         "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
     }
     try:

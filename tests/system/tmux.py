@@ -16,7 +16,7 @@ class Tmux:
 
     def __init__(self, folder: Path, environment: dict[str, str], size: tuple[int, int] = (110, 40)) -> None:
         self._socket = str(folder / "tmux.sock")
-        self._environment = {"TERM": "xterm-256color", "LANG": "C.UTF-8", **environment}
+        self._environment = {"TERM": "xterm-256color", "LANG": "C.UTF-8", "PS1": "$ ", **environment}
         self._size = size
 
     def __enter__(self) -> Tmux:
@@ -33,8 +33,6 @@ class Tmux:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if error is not None:
-            error.add_note(f"The screen was:\n{self.screen()}")
         self._run("kill-server")
 
     def type(self, text: str, *, enter: bool = True) -> None:
@@ -66,12 +64,13 @@ class Tmux:
 
     def wait_until(self, met: Callable[[str], bool], what: str, within_s: float = 90) -> str:
         deadline = time.monotonic() + within_s
-        while time.monotonic() < deadline:
-            screen = self.screen()
-            if met(screen):
-                return screen
+        screen = self.screen()
+        while not met(screen):
+            if time.monotonic() > deadline:
+                raise AssertionError(f"{what} did not appear within {within_s} s. The screen was:\n{screen}")
             time.sleep(0.1)
-        raise AssertionError(f"{what} did not appear within {within_s} s")
+            screen = self.screen()
+        return screen
 
     def _run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         environment = {key: value for key, value in os.environ.items() if not key.startswith("TMUX")}

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import ItemGrid, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from assistant.api.errors import AssistantError
 from assistant.api.parts import Picture
-from assistant.api.safe_text import safe_line
+from assistant.api.safe_text import safe, safe_line
 from assistant.terminal import images, workers
 from assistant.terminal.connection import Connection
 
-_PIXELS = (480, 360)
+_MOST = (22, 8)
+"""Columns and rows of a picture in the transcript; the columns are also what it gets at least in a gallery."""
 
 
 class PictureView(Vertical, can_focus=True):
-    """Enter or a click opens it large."""
+    """Enter or a click opens it large. Its place is kept from the start, so that nothing moves when it is drawn."""
 
     class Opened(Message):
         def __init__(self, picture: Picture) -> None:
@@ -30,24 +32,38 @@ class PictureView(Vertical, can_focus=True):
         self.picture = picture
         self._connection = connection
         self._note = note
+        self._cells = images.cells(picture.width, picture.height, _MOST)
 
     def compose(self) -> ComposeResult:
+        if self._cells[0]:
+            yield _Frame(self._cells)
         yield Static(self._words(), classes="picture-words")
 
-    def on_mount(self) -> None:
+    def on_frame_seen(self) -> None:
+        """A picture is asked for when its place is drawn for the first time, never before."""
         workers.start(self, self._draw(), "picture")
 
     async def _draw(self) -> None:
-        client = await self._connection.open()
-        png = await client.preview(self.picture.digest, *_PIXELS)
+        frame = self.query_one(_Frame)
+        try:
+            client = await self._connection.open()
+            png = await client.preview(self.picture.digest, *images.pixels(self._cells))
+        except AssistantError as error:
+            # One quiet line in its place: the words below it still say what it was.
+            frame.tell(error.message)
+            return
         widget = images.drawn(png, classes="picture-drawn")
         if widget is not None and self.is_attached:
-            await self.mount(widget, before=0)
+            widget.styles.width, widget.styles.height = self._cells
+            with self.app.batch_update():
+                await self.mount(widget, before=frame)
+                await frame.remove()
 
     def _words(self) -> Content:
         picture = self.picture
         name = safe_line(picture.path.rpartition("/")[2]) or f"{picture.width} × {picture.height}"
-        return Content.assemble((f"#{picture.number}", "bold $accent"), " ", (name, "dim"), (f"  {self._note}", "dim"))
+        note = f" {self._note}" if self._note else ""
+        return Content.assemble((f"#{picture.number}", "bold $accent"), note, " ", (name, "dim"))
 
     def on_click(self, event: events.Click) -> None:
         event.stop()
@@ -61,3 +77,33 @@ class PictureView(Vertical, can_focus=True):
             event.stop()
             views = list(self.parent.query(PictureView)) if self.parent else [self]
             views[(views.index(self) + (1 if event.key == "right" else -1)) % len(views)].focus()
+
+
+class _Frame(Static):
+    """The empty place of a picture that is not drawn yet."""
+
+    class Seen(Message, namespace="frame"):
+        """The place is on the screen."""
+
+    def __init__(self, size: tuple[int, int]) -> None:
+        super().__init__(classes="picture-frame")
+        self.styles.width, self.styles.height = size
+        self._seen = False
+        self._problem = Content("")
+
+    def render(self) -> Content:
+        if not self._seen:
+            self._seen = True
+            self.post_message(self.Seen())
+        return self._problem
+
+    def tell(self, problem: str) -> None:
+        """Why the place stays empty."""
+        self._problem = Content.styled(safe(problem), "dim")
+        self.refresh()
+
+
+def gallery(shown: list[tuple[Picture, str]], connection: Connection) -> ItemGrid:
+    """Pictures, each with a note, side by side in as many rows as they need."""
+    views = [PictureView(picture, connection, note) for picture, note in shown]
+    return ItemGrid(*views, classes="gallery", min_column_width=_MOST[0], stretch_height=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
@@ -30,7 +30,7 @@ from assistant.api.safe_text import safe, safe_line
 from assistant.terminal.connection import Connection
 from assistant.terminal.language import SAY
 from assistant.terminal.widgets import pieces
-from assistant.terminal.widgets.picture import PictureView
+from assistant.terminal.widgets.picture import gallery
 
 
 class Answer(Markdown):
@@ -133,7 +133,7 @@ class TurnView(Vertical):
         await self.mount(widget)
 
     async def _show_pictures(self, shown: list[tuple[Picture, str]]) -> None:
-        await self._add(Horizontal(*(PictureView(p, self._connection, note) for p, note in shown), classes="gallery"))
+        await self._add(gallery(shown, self._connection))
 
     async def _show_progress(self, event: Progress) -> None:
         line = self._progress.get(event.task)

@@ -6,6 +6,7 @@ import hashlib
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +63,9 @@ class Folder:
 
     def add_audio_bytes(self, data: bytes, name: str) -> Audio:
         return Audio(self._keep(data), self.stored(_digest(data)), name, "audio/wav")
+
+    def keep(self, picture: Picture) -> Picture:
+        return replace(picture, stored=self.stored(self._keep(Path(picture.stored).read_bytes())))
 
     def stored(self, digest: str) -> str:
         return str(self.root / digest)

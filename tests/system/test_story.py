@@ -1,0 +1,103 @@
+"""The whole program as a person meets it: a real terminal, real keys, a real microphone, the shipped models."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.system import audio
+from tests.system.environment import SAMPLES, private_home
+from tests.system.tmux import Tmux
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
+
+
+@pytest.fixture
+def microphone() -> Iterator[audio.VirtualMicrophone]:
+    with private_home() as (home, variables):
+        microphone = audio.VirtualMicrophone(home / "sound")
+        microphone.environment |= variables
+        yield microphone
+
+
+@pytest.fixture
+def terminal(tmp_path: Path, microphone: audio.VirtualMicrophone) -> Iterator[Tmux]:
+    """A terminal in an empty home, with a microphone that a test can speak into once it is switched on."""
+    with Tmux(tmp_path, microphone.environment, (100, 60)) as terminal:
+        yield terminal
+
+
+def answers(screen: str, question: str) -> str:
+    """What stands below the last turn of that question."""
+    return screen.rpartition(f"› {question}")[2]
+
+
+def test_the_story(terminal: Tmux, tmp_path: Path) -> None:
+    terminal.type("assistant chat")
+    terminal.wait_for("What shall we look at?")
+    terminal.type("hello")
+    terminal.wait_for("› hello", "describe a picture")
+
+    terminal.paste(f"{SAMPLES / 'red-circle.png'} ")
+    terminal.wait_for("red-circle.png 2.7 kB")
+    terminal.press("Enter")
+    terminal.wait_for("#1 red-circle.png", "red circle.", "▀▀▀▀")
+
+    terminal.type("what color is the circle?")
+    terminal.wait_until(lambda screen: "red" in answers(screen, "what color is the circle?"), "the colour")
+
+    shutil.copytree(SAMPLES, tmp_path / "my pictures")
+    terminal.type(f"index '{tmp_path / 'my pictures'}'")
+    terminal.wait_for("5 added")
+    terminal.type("find a red star")
+    terminal.wait_for("pictures for", "#2", "two-stars.png", "#5")
+    # The found pictures stay what they are when their files go.
+    shutil.rmtree(tmp_path / "my pictures")
+    terminal.type("describe #2")
+    terminal.wait_until(lambda screen: "star" in answers(screen, "describe #2"), "the description of a hit")
+    terminal.type("describe the second one")
+    terminal.wait_until(lambda screen: answers(screen, "describe the second one").count(".") > 0, "a description")
+
+    leave_and_come_back(terminal)
+
+
+def leave_and_come_back(terminal: Tmux) -> None:
+    """The conversation goes on where it was, with its pictures."""
+    terminal.press("C-q")
+    terminal.wait_until(lambda screen: screen.strip().endswith("$"), "the shell")
+    terminal.type("clear; assistant chat")
+    terminal.wait_for("continues “hello”")
+    terminal.press("C-o")
+    terminal.wait_for("› describe the second one", "#2", "two-stars.png", "▀▀▀▀")
+    terminal.type("what color is #1?")
+    terminal.wait_until(lambda screen: "red" in answers(screen, "what color is #1?"), "the colour of a picture")
+
+
+@pytest.mark.skipif(bool(audio.missing()), reason=audio.missing() or "available")
+def test_spoken_question(terminal: Tmux, microphone: audio.VirtualMicrophone) -> None:
+    with microphone:
+        terminal.type(f"assistant chat {SAMPLES / 'red-circle.png'}")
+        terminal.wait_for("red-circle.png 2.7 kB")
+        terminal.press("Enter")
+        terminal.wait_for("#1 red-circle.png", "red circle.")
+        terminal.press("F5")
+        terminal.wait_for("Listening")
+        microphone.speak("what color is the circle").wait(30)
+        # The words, then the answer; the recording ends with the silence.
+        screen = terminal.wait_until(lambda screen: "circle is red" in screen.lower(), "the answer")
+        assert "› what color is the circle" in screen.lower()
+        assert "listening" not in screen.lower()
+
+
+def test_a_recording_can_be_dropped_and_a_missing_microphone_is_named(
+    terminal: Tmux, microphone: audio.VirtualMicrophone
+) -> None:
+    terminal.type("assistant chat")
+    terminal.wait_for("What shall we look at?")
+    terminal.press("F5")
+    terminal.wait_for("microphone")
+    terminal.type("hello")
+    terminal.wait_for("Hello! Here I can")

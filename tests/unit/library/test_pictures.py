@@ -1,0 +1,40 @@
+"""Copies of pictures: a search hit that was shown stays when the user's file goes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.api import Query
+from assistant.library.pictures import PictureStore
+from assistant.media.decoder import Decoder
+from tests.unit.library.conftest import Shelf
+
+
+@pytest.fixture
+def store(tmp_path: Path, decoder: Decoder) -> PictureStore:
+    return PictureStore(tmp_path / "kept", decoder)
+
+
+def test_a_found_picture_outlives_the_file(shelf: Shelf, store: PictureStore) -> None:
+    path = shelf.put("a.png", "white", "red")
+    shelf.index()
+    bytes_then = path.read_bytes()
+    hit = shelf.search(Query(("red",))).hits[0].picture
+    kept = store.keep(hit)
+    path.unlink()
+    assert kept.stored == store.stored(hit.digest)
+    assert Path(kept.stored).read_bytes() == bytes_then
+    assert kept.path == str(path)
+    assert store.keep(hit).stored == kept.stored
+
+
+@pytest.mark.parametrize("change", ["gone", "other"])
+def test_a_file_that_is_no_longer_what_was_found_is_not_kept(shelf: Shelf, store: PictureStore, change: str) -> None:
+    path = shelf.put("a.png", "white", "red")
+    shelf.index()
+    hit = shelf.search(Query(("red",))).hits[0].picture
+    path.unlink() if change == "gone" else shelf.put("a.png", "black", "green")
+    assert store.keep(hit) == hit
+    assert not Path(store.stored(hit.digest)).exists()
