@@ -39,6 +39,8 @@ class Settings(BaseSettings):
     """Names of plugins that are not loaded."""
     plugins: dict[str, dict[str, Any]] = Field(default_factory=dict)
     """Options of plugins, by plugin name."""
+    chroma_url: str = ""
+    """Address of a Chroma server that serves as the search index, such as `http://127.0.0.1:8000`; empty for files."""
     microphone: str = ""
     """Name or part of the name of the input device; empty for the system's default."""
     voice_sends: bool = True

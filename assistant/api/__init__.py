@@ -50,7 +50,16 @@ from assistant.api.events import (
 from assistant.api.language import Language, Phrases, language_of
 from assistant.api.parts import Audio, Hit, Label, Message, Origin, Part, Picture, Role, Segment, Text
 from assistant.api.plugin import API_VERSION, ENTRY_POINT_GROUP, Context, Plugin, Request
-from assistant.api.services import Conversation, Found, IndexReport, Library, LibraryStatus, PastTurn, Query
+from assistant.api.services import (
+    Conversation,
+    Found,
+    IndexReport,
+    Library,
+    LibraryStatus,
+    Orientation,
+    PastTurn,
+    Query,
+)
 
 __all__ = [
     "API_VERSION",
@@ -88,6 +97,7 @@ __all__ = [
     "ModelUsed",
     "NotEnoughMemory",
     "Notice",
+    "Orientation",
     "Origin",
     "Part",
     "PastTurn",

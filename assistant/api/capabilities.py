@@ -85,6 +85,8 @@ class ImageTextEmbedding(Protocol):
 
     info: ModelInfo
     dimension: int
+    side: int
+    """Longer side, in pixels, at which pictures are decoded for it."""
     scale: float
     """Factor on cosine similarities before a softmax: the model's learned temperature (CLIP, section 2.3)."""
     threshold: float

@@ -194,10 +194,15 @@ def from_json(data: dict[str, Any]) -> Event | None:
         values["pictures"] = tuple(values.get("pictures", ()))
         values["others"] = tuple((str(name), float(score)) for name, score in values.get("others", ()))
     if "hits" in values:
-        values["hits"] = tuple(Hit(**{**hit, "picture": Picture(**hit["picture"])}) for hit in values["hits"])
+        values["hits"] = tuple(_hit(hit) for hit in values["hits"])
     if "labels" in values:
         values["labels"] = tuple(Label(**label) for label in values["labels"])
     if "segments" in values:
         values["segments"] = tuple(Segment(**segment) for segment in values["segments"])
     event: Event = cls(**values)
     return event
+
+
+def _hit(data: dict[str, Any]) -> Hit:
+    labels = tuple(Label(**label) for label in data.get("labels", ()))
+    return Hit(**{**data, "picture": Picture(**data["picture"]), "labels": labels})

@@ -64,6 +64,14 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True)
+class Label:
+    """One zero-shot label with its probability in [0, 1]; the probabilities of one answer sum to 1."""
+
+    label: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """One search result. `score` is in [0, 1], higher is better; `reason` says why in a few words."""
 
@@ -73,14 +81,10 @@ class Hit:
     reason: str = ""
     duplicates: int = 0
     """Further pictures of the library that are nearly the same and were folded into this hit."""
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """One zero-shot label with its probability in [0, 1]; the probabilities of one answer sum to 1."""
-
-    label: str
-    score: float
+    margin: float = 0.0
+    """How far its score is above that of the next hit, in [0, 1]."""
+    labels: tuple[Label, ...] = ()
+    """The words of the query's labels that are closest to the picture, closest first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from typing import Literal, Protocol
 from assistant.api.events import Notice, Progress
 from assistant.api.parts import Hit, Label, Picture
 
+Orientation = Literal["any", "landscape", "portrait", "square"]
+
 
 @dataclass(frozen=True, slots=True)
 class Query:
@@ -20,6 +22,17 @@ class Query:
     folder: str = ""
     """Only pictures below this folder; empty for all."""
     limit: int = 9
+    since: str = ""
+    """Only pictures taken on this day (YYYY-MM-DD) or later; those without an EXIF date count by their file's."""
+    until: str = ""
+    """Only pictures taken on this day (YYYY-MM-DD) or earlier."""
+    smallest: int = 0
+    """Only pictures whose longer side has at least so many pixels."""
+    largest: int = 0
+    """Only pictures whose longer side has at most so many pixels; 0 for any."""
+    orientation: Orientation = "any"
+    labels: tuple[str, ...] = ()
+    """Words among which those closest to a hit explain it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +68,8 @@ class LibraryStatus:
     folders: tuple[tuple[str, int], ...]
     model: str
     index: Literal["generation", "exact", "empty"]
+    outdated: int = 0
+    """Pictures without a vector of that model: they are not found before they are embedded again."""
 
 
 class Library(Protocol):
@@ -66,6 +81,14 @@ class Library(Protocol):
 
     def index(self, folders: Sequence[str]) -> Iterator[Progress | Notice | IndexReport]:
         """Brings folders into the library, incrementally; the last value is the report. Closing it stops it."""
+        ...
+
+    def watch(self, folders: Sequence[str]) -> Iterator[bool]:
+        """True when something changed in the folders, False about twice a second otherwise. Closing it ends it."""
+        ...
+
+    def described(self) -> Sequence[Picture]:
+        """Pictures of the library of which something was said in any conversation, with those words; latest first."""
         ...
 
     def status(self) -> LibraryStatus: ...

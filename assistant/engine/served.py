@@ -80,6 +80,7 @@ class ServedEmbedding(Served):
         super().__init__(spec, info, submit)
         self._pictures = pictures
         self.threshold = float(self._options.get("threshold", 0.0))
+        self.side = int(self._options.get("fit", _FIT))
 
     @property
     def dimension(self) -> int:
@@ -97,9 +98,8 @@ class ServedEmbedding(Served):
 
     def embed_pictures(self, pictures: Sequence[Picture]) -> Vectors:
         """One vector per picture. Raises BadInput naming the first one that cannot be decoded."""
-        fit = self._options.get("fit", _FIT)
         return self._vectors(
-            methodcaller("pictures", [self._pictures.rgb(picture, fit) for picture in pictures[batch]])
+            methodcaller("pictures", [self._pictures.rgb(picture, self.side) for picture in pictures[batch]])
             for batch in self._batches(len(pictures))
         )
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import os
 import threading
-from typing import Any
+from dataclasses import replace
+from typing import Any, cast
 
 from assistant import __version__
-from assistant.api import CapabilityName, Library
+from assistant.api import CapabilityName, ImageTextEmbedding, Library
 from assistant.dialogue.manager import Manager
 from assistant.dialogue.prompts import Prompts
 from assistant.dialogue.registry import Registry
@@ -42,10 +43,17 @@ class Services:
         self.decoder = Decoder()
         self.engine = Engine(_engine_settings(settings), self.decoder, ModelFolders.default())
         self.pictures = PictureStore(place.pictures, self.decoder)
-        self.library = PictureLibrary(place.library, place.generations, self.decoder)
         self.registry = Registry(place.plugins, settings.disabled_plugins, settings.plugins)
         self.registry.load()
         self.store = ConversationStore(place.conversations, self.pictures.stored)
+        self.library = PictureLibrary(
+            place.library,
+            place.generations,
+            self.decoder,
+            background=self._embedder_outside_turns,
+            described=self.store.descriptions,
+            server=settings.chroma_url,
+        )
         self.turns = Turns(self.log)
         self.use = Use()
         self.manager = Manager(
@@ -97,14 +105,22 @@ class Services:
     def close(self) -> None:
         """Ends turns, models and children, and closes the stores."""
         self.turns.end(_PATIENCE_S)
-        self.engine.close()
         self.library.close()
+        self.engine.close()
         self.store.close()
         self.decoder.close()
 
     def _library_for(self, job: Job) -> Library:
-        capabilities = _Capabilities(self.engine)
-        return self.library.for_turn(lambda: capabilities.get("image_text_embedding", job))
+        """Searching is asked for at once; indexing gives way to every answer."""
+        get = _Capabilities(self.engine).get
+        patient = replace(job, priority="background")
+        return self.library.for_turn(
+            lambda: get("image_text_embedding", job), lambda: get("image_text_embedding", patient)
+        )
+
+    def _embedder_outside_turns(self, cancelled: threading.Event) -> ImageTextEmbedding:
+        job = EngineJob("background", cancelled)
+        return cast("ImageTextEmbedding", self.engine.capability("image_text_embedding", job))
 
 
 class _Capabilities:

@@ -62,6 +62,12 @@ class EmptyLibrary:
     def index(self, folders: Sequence[str]) -> Iterator[Progress | Notice | IndexReport]:
         yield IndexReport(0, 0, 0, 0, tuple((folder, "this library takes nothing in") for folder in folders), 0.0)
 
+    def watch(self, folders: Sequence[str]) -> Iterator[bool]:  # noqa: ARG002 - nothing ever changes
+        yield False
+
+    def described(self) -> Sequence[Picture]:
+        return ()
+
     def status(self) -> LibraryStatus:
         return LibraryStatus(0, (), "", "empty")
 

@@ -12,7 +12,6 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
@@ -22,6 +21,10 @@ from assistant.library.store import Matrix
 
 _BATCH = 1000
 _SAMPLES = 20
+HNSW = {"space": "ip", "ef_construction": 128, "max_neighbors": 16, "ef_search": 200}
+"""Recall@10 of at least 0.98 against exact search (`tests/unit/library/test_generations.py`)."""
+FEWEST = 2
+"""Chroma writes no vectors out below this."""
 
 
 def main() -> None:
@@ -38,16 +41,22 @@ def main() -> None:
 
 def build(database: str, folder: Path, model: str) -> None:
     """All vectors of a model in a new collection, sealed at the end."""
-    connection = sqlite3.connect(f"{Path(database).as_uri()}?mode=ro", uri=True, timeout=60)
-    (planned,) = connection.execute("SELECT count(*) FROM vectors WHERE model = ?", (model,)).fetchone()
+    kept = Kept(Path(database), model)
+    if kept.count < FEWEST:
+        sys.exit("there is nothing to build")
+    # Everything is written out once, at the last vector.
+    once = {"sync_threshold": kept.count, "batch_size": min(100, kept.count)}
     chroma = client(folder / sealed.CHROMA)
-    collection = chroma.create_collection(COLLECTION, embedding_function=None, configuration=_configuration(planned))
-    count = last = 0
-    for ids, vectors, last in _vectors(connection, model):  # noqa: B007 - the highest id is the last one
+    collection = chroma.create_collection(COLLECTION, embedding_function=None, configuration={"hnsw": {**HNSW, **once}})
+    count = 0
+    for ids, vectors in kept.batches():
         collection.add(ids=ids, embeddings=vectors)
         count += len(ids)
     chroma.close()
-    sealed.seal(folder, model, count, last)
+    if count != kept.count:
+        # Chroma wrote nothing out, as the last planned vector never came: the host tries again.
+        sys.exit("vectors were removed meanwhile")
+    sealed.seal(folder, model, count, kept.last)
 
 
 def verify(folder: Path) -> None:
@@ -69,20 +78,26 @@ def verify(folder: Path) -> None:
         sys.exit("reading changed it")
 
 
-def _configuration(count: int) -> dict[str, Any]:
-    """HNSW with recall@10 of at least 0.98 against exact search. Everything is written out once, at the last vector."""
-    once = {"sync_threshold": max(2, count), "batch_size": max(2, min(100, count))}
-    return {"hnsw": {"space": "ip", "ef_construction": 128, "max_neighbors": 16, "ef_search": 200, **once}}
+class Kept:
+    """The vectors of a model as the store has them at this moment: how many, and the highest id."""
 
+    def __init__(self, database: Path, model: str) -> None:
+        self._connection = sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True, timeout=60)
+        self._model = model
+        query = "SELECT count(*), coalesce(max(id), 0) FROM vectors WHERE model = ?"
+        self.count, self.last = self._connection.execute(query, (model,)).fetchone()
 
-def _vectors(connection: sqlite3.Connection, model: str) -> Iterator[tuple[list[str], Matrix, int]]:
-    """Some at a time, each read on its own: a long read would keep the host from writing."""
-    last = 0
-    query = f"SELECT id, digest, vector FROM vectors WHERE model = ? AND id > ? ORDER BY id LIMIT {_BATCH}"  # noqa: S608
-    while rows := connection.execute(query, (model, last)).fetchall():
-        last = rows[-1][0]
-        matrix = np.frombuffer(b"".join(row[2] for row in rows), np.float32).reshape(len(rows), -1)
-        yield [row[1] for row in rows], matrix, last
+    def batches(self) -> Iterator[tuple[list[str], Matrix]]:
+        """Contents and vectors, some at a time, each read on its own: a long read would keep the host from writing."""
+        after = 0
+        query = "SELECT id, digest, vector FROM vectors WHERE model = ? AND id > ? AND id <= ? ORDER BY id LIMIT ?"
+        while rows := self._connection.execute(query, (self._model, after, self.last, _BATCH)).fetchall():
+            after = rows[-1][0]
+            matrix = np.frombuffer(b"".join(row[2] for row in rows), np.float32)
+            yield [row[1] for row in rows], matrix.reshape(len(rows), -1)
+
+    def close(self) -> None:
+        self._connection.close()
 
 
 def _end_with_the_host() -> None:

@@ -22,7 +22,7 @@ class ExactIndex:
         self._model = model
         self._after = after
         self._lock = threading.Lock()
-        self._forgotten = store.forgotten
+        self._forgotten = self._version = -1
         self._last = after
         self._blocks: list[tuple[list[str], Matrix]] = []
 
@@ -42,12 +42,14 @@ class ExactIndex:
 
     def _current(self) -> list[tuple[list[str], Matrix]]:
         with self._lock:
-            forgotten = self._store.forgotten
-            if forgotten != self._forgotten:
-                self._blocks, self._last, self._forgotten = [], self._after, forgotten
-            for digests, matrix, last in self._store.vectors(self._model, self._last):
-                self._add(digests, matrix)
-                self._last = last
+            version, forgotten = self._store.version, self._store.forgotten
+            if version != self._version:
+                if forgotten != self._forgotten:
+                    self._blocks, self._last, self._forgotten = [], self._after, forgotten
+                for digests, matrix, last in self._store.vectors(self._model, self._last):
+                    self._add(digests, matrix)
+                    self._last = last
+                self._version = version
             return list(self._blocks)
 
     def _add(self, digests: list[str], matrix: Matrix) -> None:

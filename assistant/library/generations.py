@@ -31,39 +31,39 @@ BUILD_FROM = 2_000
 GROWTH = 0.2
 """A generation is built anew when so large a share of its vectors came or went since."""
 _POLL_S = 0.1
+Neighbours = list[tuple[str, float]]
+"""Contents and their cosine similarity with a query, best first."""
 
 
 class Generations:
     """The generations of one model below one folder; the newest finished one serves. Thread-safe."""
 
     def __init__(self, folder: Path, model: str) -> None:
+        self.problem = ""
         self._folder = folder / hashlib.sha256(model.encode()).hexdigest()[:16]
         self._model = model
         self._lock = threading.Lock()
         self._serving: tuple[Path, Manifest, Any, Any] | None = None
+        self._known: tuple[Path | None, Manifest | None] | None = None
 
     def manifest(self) -> Manifest | None:
         """What the newest generation claims to hold; None if there is none. Opens nothing."""
-        newest = self._newest()
-        manifest = sealed.read(newest) if newest else None
-        return manifest if manifest and manifest.model == self._model else None
+        with self._lock:
+            return self._newest()[1]
 
-    def nearest(self, target: Matrix, count: int) -> tuple[list[str], Manifest] | None:
+    def nearest(self, target: Matrix, count: int) -> tuple[Neighbours, Manifest] | None:
         """About the `count` nearest contents, best first, and what was searched; None if no generation can answer."""
         with self._lock:
-            newest = self._newest()
+            newest, _ = self._newest()
             if newest is None or not self._open(newest):
                 return None
             assert self._serving
             _, manifest, _, collection = self._serving
             try:
-                answer = collection.query(
-                    query_embeddings=[target.tolist()], n_results=min(count, manifest.count), include=[]
-                )
-            except _chroma_errors():
+                return neighbours(collection, target, min(count, manifest.count)), manifest
+            except chroma_errors():
                 self._set_aside(newest)
                 return None
-            return list(answer["ids"][0]), manifest
 
     def build(self, database: Path, cancelled: threading.Event) -> bool:
         """Builds, verifies and switches in a new generation; False if that failed or was cancelled.
@@ -85,6 +85,7 @@ class Generations:
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
         with self._lock:
+            self._known = None
             self._clean()
         return True
 
@@ -93,8 +94,13 @@ class Generations:
         with self._lock:
             self._release()
 
-    def _newest(self) -> Path | None:
-        return max(self._folder.glob("generation-*"), default=None)
+    def _newest(self) -> tuple[Path | None, Manifest | None]:
+        """The newest generation and its manifest. Looked up once: every search asks."""
+        if self._known is None:
+            newest = max(self._folder.glob("generation-*"), default=None)
+            manifest = sealed.read(newest) if newest else None
+            self._known = newest, manifest if manifest and manifest.model == self._model else None
+        return self._known
 
     def _open(self, folder: Path) -> bool:
         """Whether this generation serves; a damaged one is set aside before Chroma sees it."""
@@ -108,7 +114,7 @@ class Generations:
         try:
             chroma = client(folder / sealed.CHROMA)
             collection = chroma.get_collection(COLLECTION, embedding_function=None)
-        except _chroma_errors():
+        except chroma_errors():
             self._set_aside(folder)
             return False
         self._serving = (folder, manifest, chroma, collection)
@@ -118,6 +124,7 @@ class Generations:
         """Takes a generation out of service; its files stay until the next one is built."""
         _LOG.error("The search index %s is damaged and is set aside; exact search answers", folder)
         self._release()
+        self._known = None
         folder.rename(folder.with_name(f"damaged-{folder.name}"))
 
     def _release(self) -> None:
@@ -127,7 +134,7 @@ class Generations:
 
     def _clean(self) -> None:
         """Removes everything but the newest generation, also what an earlier process left half built."""
-        newest = self._newest()
+        newest, _ = self._newest()
         if self._serving is not None and self._serving[0] != newest:
             self._release()
         for other in self._folder.iterdir():
@@ -157,7 +164,14 @@ def _completes(command: list[str], cancelled: threading.Event) -> bool:
             process.stdin.close()
 
 
-def _chroma_errors() -> tuple[type[Exception], ...]:
+def neighbours(collection: Any, target: Matrix, count: int) -> Neighbours:
+    """What a collection of Chroma's holds next to a vector of length 1, with the cosine similarity, best first."""
+    answer = collection.query(query_embeddings=[target], n_results=count, include=["distances"])
+    # Chroma's distance in the space "ip" is 1 minus the product.
+    return [(str(name), 1.0 - float(far)) for name, far in zip(answer["ids"][0], answer["distances"][0], strict=True)]
+
+
+def chroma_errors() -> tuple[type[Exception], ...]:
     from chromadb.errors import ChromaError
 
     return (ChromaError, OSError, ValueError, RuntimeError, TypeError, LookupError)

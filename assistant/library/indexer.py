@@ -13,20 +13,17 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 
-import numpy as np
-
-from assistant.api import BadInput, ImageTextEmbedding, IndexReport, Notice, Picture, Progress
+from assistant.api import BadInput, ImageTextEmbedding, IndexReport, Notice, Progress
+from assistant.library.embedding import BATCH, embedded, model_of
+from assistant.library.filters import absolute
 from assistant.library.scan import Scan, Seen
-from assistant.library.store import File, LibraryStore, as_bytes
+from assistant.library.store import File, LibraryStore
 from assistant.media import limits, sniff
 from assistant.media.decoder import Decoder
 from assistant.media.files import opened
 from assistant.media.names import shown
 
-BATCH = 16
-"""Pictures per commit and per call of the model: also the longest that an interactive request waits."""
 TASK = "index"
-_READERS = 2
 _UNIT = "pictures"
 
 
@@ -55,11 +52,12 @@ class Indexer:
     ) -> None:
         self._store = store
         self._decoder = decoder
-        self._embedder = embedder
-        self._roots = [as_bytes(folder) for folder in folders]
+        self._make = embedder
+        self._made: ImageTextEmbedding | None = None
+        self._roots = [absolute(folder) for folder in folders]
         self._counts = _Counts()
         self._started = self._working_since = time.monotonic()
-        self._done = self._total = 0
+        self._done = self._total = self._side = 0
 
     def run(self) -> Generator[Progress | Notice | IndexReport]:
         """Progress per batch, then the report. Raises BadInput if none of the folders is there."""
@@ -73,8 +71,8 @@ class Indexer:
         yield IndexReport(counts.added, counts.updated, counts.removed, counts.unchanged, tuple(counts.failed), seconds)
 
     def _folder(self, root: bytes) -> Iterator[Progress]:
-        info = self._embedder().info
-        model = f"{info.id}@{info.revision}"
+        embedder = self._embedder()
+        model, self._side = model_of(embedder), embedder.side
         yield Progress(TASK, self._done, unit=_UNIT)
         known = self._store.stamps(root, model)
         scan = Scan(root)
@@ -92,9 +90,13 @@ class Indexer:
             yield self._progress(len(work))
         self._sweep(known, {file.path for file in seen}, scan)
 
+    def _embedder(self) -> ImageTextEmbedding:
+        self._made = self._made or self._make()
+        return self._made
+
     def _read_ahead(self, work: Sequence[Seen]) -> Iterator[list[File | _Problem]]:
         """The facts of all files, a batch at a time; what neither is nor claims to be a picture is left out."""
-        readers = ThreadPoolExecutor(_READERS, "index")
+        readers = ThreadPoolExecutor(self._decoder.children, "index")
         reading: list[list[Future[File | _Problem | None]]] = []
         try:
             for start in range(0, len(work), BATCH):
@@ -117,7 +119,7 @@ class Indexer:
             # A copy of a known content need not be decoded again.
             for known in self._store.with_digests([digest]).get(digest, ())[:1]:
                 return replace(known, path=seen.path, size=facts.st_size, modified=facts.st_mtime_ns)
-            info = self._decoder.inspect(path)
+            info = self._decoder.inspect(path, self._side)
         except BadInput as error:
             return _Problem(seen.path, str(error))
         except OSError as error:
@@ -133,7 +135,7 @@ class Indexer:
         problems = [file for file in batch if isinstance(file, _Problem)]
         have = self._store.embedded([file.digest for file in files], model)
         fresh = {file.digest: file for file in files if file.digest not in have}
-        vectors, refused = self._embedded(list(fresh.values()))
+        vectors, refused = embedded(self._embedder(), list(fresh.values()))
         good = [file for file in files if file.digest in have or file.digest in vectors]
         problems += [_Problem(file.path, refused[file.digest]) for file in files if file.digest in refused]
         self._store.save(good, [(digest, model, vector) for digest, vector in vectors.items()])
@@ -145,31 +147,6 @@ class Indexer:
                 self._counts.added += 1
         for problem in problems:
             self._fail(problem)
-
-    def _embedded(self, files: Sequence[File]) -> tuple[dict[str, bytes], dict[str, str]]:
-        """Vectors by content, and why there is none. One picture that the model refuses costs no other one."""
-        if not files:
-            return {}, {}
-        paths = [os.fsdecode(file.path) for file in files]
-        pictures = [Picture(file.digest, path, path=path) for file, path in zip(files, paths, strict=True)]
-        try:
-            embedded = self._embedder().embed_pictures(pictures)
-        except BadInput as error:
-            if len(files) == 1:
-                return {}, {files[0].digest: str(error)}
-            vectors: dict[str, bytes] = {}
-            refused: dict[str, str] = {}
-            for file in files:
-                one, why = self._embedded([file])
-                vectors |= one
-                refused |= why
-            return vectors, refused
-        matrix = np.frombuffer(embedded.data, np.float32).reshape(embedded.count, -1)
-        results = {file.digest: row for file, row in zip(files, matrix, strict=True)}
-        changed = {file.digest: "It changed while it was read; index again." for file in files if not _same(file)}
-        broken = {digest: "The model gave no usable vector." for digest, row in results.items() if not _usable(row)}
-        refused = {**broken, **changed}
-        return {digest: row.tobytes() for digest, row in results.items() if digest not in refused}, refused
 
     def _sweep(self, known: dict[bytes, tuple[int, int, bool]], seen: set[bytes], scan: Scan) -> None:
         blind = {path for path, _ in scan.unreadable}
@@ -190,17 +167,3 @@ class Indexer:
 
 def _finished(batch: Sequence[Future[File | _Problem | None]]) -> list[File | _Problem]:
     return [result for reading in batch if (result := reading.result()) is not None]
-
-
-def _same(file: File) -> bool:
-    """Whether the file on disk is still the one whose facts these are."""
-    try:
-        facts = os.stat(file.path)  # noqa: PTH116 - bytes
-    except OSError:
-        return False
-    return (facts.st_size, facts.st_mtime_ns) == (file.size, file.modified)
-
-
-def _usable(row: np.ndarray[tuple[int], np.dtype[np.float32]]) -> bool:
-    """Finite and of length 1, as every embedding model promises."""
-    return bool(np.isfinite(row).all()) and abs(float(np.linalg.norm(row)) - 1) < 0.01

@@ -5,24 +5,41 @@ from __future__ import annotations
 import threading
 from collections.abc import Collection
 from pathlib import Path
+from typing import Protocol
 
 from assistant.library.exact import ExactIndex
-from assistant.library.generations import GROWTH, Generations
+from assistant.library.generations import GROWTH, Neighbours
+from assistant.library.sealed import Manifest
 from assistant.library.search import Candidates
 from assistant.library.store import LibraryStore, Matrix
+
+FEW = 5_000
+"""Contents up to which a filter is served by comparing each of them; more of them are found among the nearest."""
+
+
+class Approximate(Protocol):
+    """A search index built from the store: generations on disk, or collections of a server."""
+
+    problem: str
+    """One line on why it cannot answer now, empty if it can or is only being built."""
+
+    def manifest(self) -> Manifest | None: ...
+    def nearest(self, target: Matrix, count: int) -> tuple[Neighbours, Manifest] | None: ...
+    def build(self, database: Path, cancelled: threading.Event) -> bool: ...
+    def close(self) -> None: ...
 
 
 class Indexes:
     """The indexes of one model. Thread-safe."""
 
-    def __init__(self, store: LibraryStore, database: Path, generations: Path, model: str, build_from: int) -> None:
+    def __init__(self, store: LibraryStore, database: Path, index: Approximate, model: str, build_from: int) -> None:
         self.note = ""
         """One line while answers are slower than they could be."""
         self._store = store
         self._database = database
         self._model = model
         self._build_from = build_from
-        self._generations = Generations(generations, model)
+        self._index = index
         self._guard = threading.Lock()
         self._exact: ExactIndex | None = None
         self._newer: tuple[int, ExactIndex] | None = None
@@ -31,33 +48,37 @@ class Indexes:
 
     @property
     def serving(self) -> bool:
-        """Whether there is a generation. Opens nothing."""
-        return self._generations.manifest() is not None
+        """Whether there is a generation."""
+        return self._index.manifest() is not None
 
     def nearest(self, target: Matrix, count: int, among: Collection[str] | None = None) -> Candidates:
-        """The most similar contents, best first; only those of `among` if given. Never fails for want of an index."""
-        # Few of the nearest may lie in a folder: everything in it is compared. Chroma's own filter is slower than that.
-        answer = self._generations.nearest(target, count) if among is None and self.serving else None
+        """The most similar contents, best first. Never fails for want of an index.
+
+        `among` are those that a filter lets through: a few of them are compared each, which is exact and cheaper than
+        Chroma's own filter. Among many it is for the caller to ask for more until enough pass.
+        """
+        if among is not None and len(among) <= FEW:
+            return self._compared(target, count, among), "exact"
+        answer = self._index.nearest(target, count) if self.serving else None
         if answer is None:
             if self._worth_building():
-                self.note = "The search index is being built; until then every picture is compared."
                 self.grow()
+                self.note = self._index.problem or "The search index is being built; every picture is compared."
             return self._exact_index().nearest(target, count, among), "exact"
-        digests, manifest = answer
+        pairs, manifest = answer
         self.note = ""
-        # The order of a generation is approximate, and what it still holds may be gone: the truth has the vectors.
-        vectors = self._store.vectors_of(digests, self._model)
-        pairs = {digest: float(vector @ target) for digest, vector in vectors.items()}
-        newer = dict(self._newer_index(manifest.last).nearest(target, count))
-        merged = sorted({**pairs, **newer}.items(), key=lambda pair: (-pair[1], pair[0]))
-        return merged[:count], "merged" if newer else "generation"
+        newer = self._newer_index(manifest.last).nearest(target, count)
+        if not newer:
+            return pairs, "generation"
+        merged = sorted({**dict(pairs), **dict(newer)}.items(), key=lambda pair: (-pair[1], pair[0]))
+        return merged[:count], "merged"
 
     def grow(self) -> None:
         """Starts building a generation in the background if it is worth it and none is being built."""
         with self._guard:
             if self._worth_building() and (self._building is None or not self._building.is_alive()):
                 self._building = threading.Thread(
-                    target=self._generations.build, args=(self._database, self._closing), name="generation"
+                    target=self._index.build, args=(self._database, self._closing), name="generation"
                 )
                 self._building.start()
 
@@ -70,13 +91,19 @@ class Indexes:
         """Gives up a build and lets go of the files."""
         self._closing.set()
         self.wait()
-        self._generations.close()
+        self._index.close()
+
+    def _compared(self, target: Matrix, count: int, among: Collection[str]) -> list[tuple[str, float]]:
+        """Those few contents, read from the store: no index of all vectors needs to be in memory for them."""
+        vectors = self._store.vectors_of(list(among), self._model)
+        pairs = ((digest, float(vector @ target)) for digest, vector in vectors.items())
+        return sorted(pairs, key=lambda pair: (-pair[1], pair[0]))[:count]
 
     def _worth_building(self) -> bool:
         count = self._store.vector_count(self._model)
         if count < self._build_from or self._closing.is_set():
             return False
-        manifest = self._generations.manifest()
+        manifest = self._index.manifest()
         if manifest is None:
             return True
         newer = self._store.vector_count(self._model, manifest.last)

@@ -12,33 +12,51 @@ from pathlib import Path
 
 from assistant.api import (
     Found,
+    Hit,
     ImageTextEmbedding,
     IndexReport,
     Library,
     LibraryStatus,
     Notice,
+    Picture,
     Progress,
     Query,
     StoreProblem,
 )
-from assistant.library import search
-from assistant.library.generations import BUILD_FROM
+from assistant.library import search, watch
+from assistant.library.background import Background, Make
+from assistant.library.embedding import model_of
+from assistant.library.filters import absolute, filter_of
+from assistant.library.generations import BUILD_FROM, Generations
 from assistant.library.indexer import Indexer
-from assistant.library.indexes import Indexes
-from assistant.library.store import LibraryStore, as_bytes
+from assistant.library.indexes import Approximate, Indexes
+from assistant.library.store import LibraryStore
 from assistant.media.decoder import Decoder
 from assistant.sqlite import Damaged, set_aside
 
 _LOG = logging.getLogger(__name__)
 Embedder = Callable[[], ImageTextEmbedding]
+Described = Callable[[], Sequence[tuple[str, str]]]
 
 
 class PictureLibrary:
     """One library of one user. Thread-safe; one index run at a time. Raises StoreProblem."""
 
-    def __init__(self, database: Path, generations: Path, decoder: Decoder, build_from: int = BUILD_FROM) -> None:
+    def __init__(
+        self,
+        database: Path,
+        generations: Path,
+        decoder: Decoder,
+        build_from: int = BUILD_FROM,
+        *,
+        background: Make | None = None,
+        described: Described = tuple,
+        server: str = "",
+    ) -> None:
         """`build_from` is the number of vectors from which Chroma serves; opening builds and loads nothing.
 
+        `background` gives the model for work that no turn waits for; `described` tells what was said of pictures, as
+        (digest, words), latest first; `server` is the address of a Chroma server to use instead of files.
         A damaged database is renamed, never deleted: the pictures themselves are elsewhere and can be indexed again.
         """
         self._note = ""
@@ -53,34 +71,41 @@ class PictureLibrary:
         self._database = database
         self._generations = generations
         self._build_from = build_from
+        self._described = described
+        self._server = server
+        self._background = Background(self._store, background, lambda model: self._indexes_of(model).grow())
         self._indexing = threading.Lock()
         self._guard = threading.Lock()
         self._indexes: dict[str, Indexes] = {}
-        self._missing: tuple[tuple[str, int], int] = (("", -1), 0)
 
-    def for_turn(self, embedder: Embedder) -> Library:
-        """The library with the embedding model of one turn, which is asked for when it is first needed."""
-        return _TurnLibrary(self, embedder)
+    def for_turn(self, embedder: Embedder, patient: Embedder | None = None) -> Library:
+        """The library with the embedding model of one turn, which is asked for when it is first needed.
+
+        `patient` is the same model for work that gives way to others; indexing uses it.
+        """
+        return _TurnLibrary(self, embedder, patient or embedder)
 
     def search(self, query: Query, embedder: Embedder) -> Found:
         """See `assistant.api.Library.search`. An empty library asks for no model."""
+        only = filter_of(query)
         if not self._store.count():
             return Found((), False, "empty", 0, self._note)
         given = embedder()
-        model = f"{given.info.id}@{given.info.revision}"
+        model = model_of(given)
         indexes = self._indexes_of(model)
-        folder = os.fsdecode(as_bytes(query.folder)) if query.folder else ""
-        below = self._store.digests_below(as_bytes(folder)) if folder else None
+        among = self._store.passing(only) if only else None
         goal = search.wanted(query, given, lambda digest: self._store.vectors_of([digest], model).get(digest))
         found = search.find(
-            replace(query, folder=folder),
+            query,
             goal,
-            lambda target, count: indexes.nearest(target, count, below),
+            lambda target, count: indexes.nearest(target, count, among),
             self._store,
+            only,
             given.threshold,
             model,
         )
-        return replace(found, note=self._missing_note(model) or indexes.note or self._note)
+        hits = self._explained(found.hits, query.labels, given, model)
+        return replace(found, hits=hits, note=self._missing_note(model) or indexes.note or self._note)
 
     def index(self, folders: Sequence[str], embedder: Embedder) -> Iterator[Progress | Notice | IndexReport]:
         """See `assistant.api.Library.index`."""
@@ -90,10 +115,22 @@ class PictureLibrary:
             with closing(Indexer(self._store, self._decoder, embedder, folders).run()) as steps:
                 yield from steps
             self._note = ""
-            info = embedder().info
-            self._indexes_of(f"{info.id}@{info.revision}").grow()
+            self._indexes_of(model_of(embedder())).grow()
         finally:
             self._indexing.release()
+
+    def watch(self, folders: Sequence[str]) -> Iterator[bool]:
+        """See `assistant.api.Library.watch`. Without folders, those of the library."""
+        return watch.changes([absolute(folder) for folder in folders] or [path for path, _ in self._store.folders()])
+
+    def described(self) -> Sequence[Picture]:
+        """See `assistant.api.Library.described`."""
+        words: dict[str, str] = {}
+        for digest, text in self._described():
+            words[digest] = f"{words[digest]}\n{text}" if digest in words else text
+        files = self._store.with_digests(list(words))
+        present = ((digest, search.first_present(files.get(digest, ()))) for digest in words)
+        return [search.picture_of(file, words[digest]) for digest, file in present if file is not None]
 
     def status(self) -> LibraryStatus:
         """What the library holds. Loads no model."""
@@ -102,52 +139,83 @@ class PictureLibrary:
         folders = tuple((os.fsdecode(path), count) for path, count in self._store.folders())
         if not pictures:
             return LibraryStatus(0, folders, model, "empty")
-        return LibraryStatus(pictures, folders, model, "generation" if self._indexes_of(model).serving else "exact")
+        outdated = self._store.without_vector(model)
+        serving = self._indexes_of(model).serving
+        return LibraryStatus(pictures, folders, model, "generation" if serving else "exact", outdated)
 
     def remove(self, folder: str) -> int:
         """Takes a folder out of the library; its files are not touched. How many pictures that were."""
-        return self._store.forget_folder(as_bytes(folder))
+        return self._store.forget_folder(absolute(folder))
 
     def wait(self) -> None:
-        """Waits for a generation that is being built."""
+        """Waits for what is being done in the background."""
+        self._background.wait()
         for indexes in list(self._indexes.values()):
             indexes.wait()
 
     def close(self) -> None:
         """Closes everything. A generation that is being built is given up: the next index run starts it again."""
+        self._background.close()
         for indexes in list(self._indexes.values()):
             indexes.close()
         self._store.close()
 
     def _missing_note(self, model: str) -> str:
-        """A line if some pictures cannot be compared. Counting them takes a while, so it is done once per change."""
-        key = (model, self._store.version)
-        if self._missing[0] != key:
-            self._missing = (key, self._store.without_vector(model))
-        missing = self._missing[1]
-        return f"{missing} pictures were indexed with another model: index again to find them too." if missing else ""
+        """A line if some pictures cannot be compared; they are embedded in the background, where that is possible."""
+        missing = self._store.without_vector(model)
+        if not missing:
+            return ""
+        if not self._indexing.locked() and self._background.embed_pictures(model, missing):
+            return f"{missing} pictures carry the vectors of another model and are being embedded again."
+        return f"{missing} pictures were indexed with another model: index again to find them too."
+
+    def _explained(
+        self, hits: tuple[Hit, ...], labels: Sequence[str], embedder: ImageTextEmbedding, model: str
+    ) -> tuple[Hit, ...]:
+        """The hits with their closest labels, as far as those are known; the others are embedded for another time."""
+        if not labels or not hits:
+            return hits
+        words = self._store.text_vectors(model, labels)
+        self._background.embed_words([label for label in labels if label not in words])
+        vectors = self._store.vectors_of([hit.picture.digest for hit in hits], model)
+        return tuple(search.labelled(hits, vectors, words, embedder.scale))
 
     def _indexes_of(self, model: str) -> Indexes:
         with self._guard:
             if model not in self._indexes:
-                places = self._database, self._generations
-                self._indexes[model] = Indexes(self._store, *places, model, self._build_from)
+                self._indexes[model] = Indexes(
+                    self._store, self._database, self._index_of(model), model, self._build_from
+                )
             return self._indexes[model]
+
+    def _index_of(self, model: str) -> Approximate:
+        if not self._server:
+            return Generations(self._generations, model)
+        from assistant.library.server import ServerIndex
+
+        return ServerIndex(self._server, self._database, model)
 
 
 class _TurnLibrary:
     """The library with the embedding model of one turn: what `assistant.api.Library` promises."""
 
-    def __init__(self, library: PictureLibrary, make: Embedder) -> None:
+    def __init__(self, library: PictureLibrary, make: Embedder, patient: Embedder) -> None:
         self._library = library
         self._make = make
+        self._patient = patient
         self._made: ImageTextEmbedding | None = None
 
     def search(self, query: Query) -> Found:
         return self._library.search(query, self._embedder)
 
     def index(self, folders: Sequence[str]) -> Iterator[Progress | Notice | IndexReport]:
-        return self._library.index(folders, self._embedder)
+        return self._library.index(folders, self._patient)
+
+    def watch(self, folders: Sequence[str]) -> Iterator[bool]:
+        return self._library.watch(folders)
+
+    def described(self) -> Sequence[Picture]:
+        return self._library.described()
 
     def status(self) -> LibraryStatus:
         return self._library.status()

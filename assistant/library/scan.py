@@ -7,6 +7,9 @@ import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from assistant.api import BadInput
+from assistant.library import ignore
+
 IGNORED_FOLDERS = frozenset({b"__pycache__", b"node_modules", b"$RECYCLE.BIN", b"System Volume Information", b"@eaDir"})
 PICTURE_ENDINGS = (b".jpg", b".jpeg", b".png", b".webp", b".gif", b".bmp", b".tif", b".tiff", b".avif", b".heic")
 """Files that claim to be pictures; one that is none is reported. Files with other endings are judged by their bytes."""
@@ -40,7 +43,7 @@ class Scan:
     unreadable: list[tuple[bytes, str]] = field(default_factory=list)
 
     def files(self) -> Iterator[Seen]:
-        """Regular files below the root, each real folder once, hidden ones not, in the order of their names."""
+        """Regular files below the root, each real folder once, hidden and ignored ones not, by name."""
         try:
             facts = os.stat(self.root)  # noqa: PTH116
         except OSError as error:
@@ -50,9 +53,9 @@ class Scan:
             yield Seen(self.root, facts.st_size, facts.st_mtime_ns)
             return
         visited: set[tuple[int, int]] = set()
-        waiting = [self.root]
+        waiting: list[tuple[bytes, tuple[ignore.Rules, ...]]] = [(self.root, ())]
         while waiting:
-            folder = waiting.pop()
+            folder, rules = waiting.pop()
             try:
                 with os.scandir(folder) as entries:
                     listed = sorted(entries, key=lambda entry: entry.name)
@@ -63,17 +66,36 @@ class Scan:
             if (facts.st_dev, facts.st_ino) in visited:
                 continue
             visited.add((facts.st_dev, facts.st_ino))
+            if any(entry.name == ignore.NAME for entry in listed):
+                rules = (*rules, *self._rules(folder))
             folders: list[bytes] = []
-            yield from self._listed(listed, folders)
-            waiting.extend(reversed(folders))
+            yield from self._listed(listed, folders, rules)
+            waiting.extend((each, rules) for each in reversed(folders))
 
-    def _listed(self, entries: list[os.DirEntry[bytes]], folders: list[bytes]) -> Iterator[Seen]:
+    def _rules(self, folder: bytes) -> list[ignore.Rules]:
+        """Those of a folder's ignore file. One that cannot be read is told, and leaves nothing out."""
+        path = os.path.join(folder, ignore.NAME)  # noqa: PTH118 - bytes
+        try:
+            facts = os.stat(path)  # noqa: PTH116
+            empty = stat.S_ISREG(facts.st_mode) and facts.st_size == 0
+            return [] if empty else [ignore.rules_of(folder, os.fsdecode(path))]
+        except BadInput as error:
+            self.unreadable.append((path, str(error)))
+        except OSError as error:
+            self.unreadable.append((path, _why(error)))
+        return []
+
+    def _listed(
+        self, entries: list[os.DirEntry[bytes]], folders: list[bytes], rules: tuple[ignore.Rules, ...]
+    ) -> Iterator[Seen]:
         """The files of one folder; its folders are added to `folders`. What vanishes meanwhile is left out."""
         for entry in entries:
             name = entry.name.lower()
             if name.startswith(b"."):
                 continue
             try:
+                if rules and ignore.ignored(rules, entry.path, entry.is_dir()):
+                    continue
                 if entry.is_dir():
                     if entry.name not in IGNORED_FOLDERS:
                         folders.append(entry.path)

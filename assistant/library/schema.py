@@ -26,4 +26,13 @@ MIGRATIONS = (
     );
     CREATE INDEX vectors_by_model ON vectors (model, id);
     """,
+    """
+    -- Words that explain hits, embedded once per model.
+    CREATE TABLE words (
+        model TEXT NOT NULL,
+        text TEXT NOT NULL,
+        vector BLOB NOT NULL,
+        PRIMARY KEY (model, text)
+    ) WITHOUT ROWID;
+    """,
 )

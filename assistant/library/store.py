@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,6 +11,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from assistant.library.filters import Filter, below
 from assistant.library.schema import MIGRATIONS
 from assistant.sqlite import Database
 
@@ -20,6 +20,10 @@ _VARIABLES = 500
 """Values in one statement; SQLite's own limit is higher on every build."""
 _ROWS = 2000
 """Vectors per read: writers wait for one read at most."""
+
+
+_EVERY = Filter()
+_WITHOUT = "NOT EXISTS (SELECT 1 FROM vectors WHERE vectors.digest = files.digest AND vectors.model = ?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,7 @@ class LibraryStore:
         self._db = Database(database, MIGRATIONS)
         self._lock = threading.Lock()
         self._forgotten = self._version = 0
+        self._counts: dict[tuple[str, object], tuple[int, int]] = {}
 
     # ------------------------------------------------------------ files
 
@@ -53,21 +58,23 @@ class LibraryStore:
             "SELECT path, size, modified, vectors.id IS NOT NULL AS embedded FROM files"
             " LEFT JOIN vectors ON vectors.digest = files.digest AND vectors.model = ?"
             " WHERE path = ? OR (path >= ? AND path < ?)",
-            (model, folder, *_range(folder)),
+            (model, folder, *below(folder)),
         )
         return {row["path"]: (row["size"], row["modified"], bool(row["embedded"])) for row in rows}
 
-    def with_digests(self, digests: Sequence[str]) -> dict[str, list[File]]:
-        """The files with these contents, in the order of their paths."""
+    def with_digests(self, digests: Sequence[str], only: Filter = _EVERY) -> dict[str, list[File]]:
+        """The files with these contents that pass a filter, in the order of their paths."""
         found: dict[str, list[File]] = {}
-        for row in self._among("SELECT * FROM files WHERE digest IN ({}) ORDER BY path", digests):
+        condition = f" AND {only.condition}" if only else ""
+        query = f"SELECT * FROM files WHERE digest IN ({{}}){condition} ORDER BY path"  # noqa: S608 - our own words
+        for row in self._among(query, digests, *only.parameters):
             found.setdefault(row["digest"], []).append(File(*row))
         return found
 
-    def digests_below(self, folder: bytes) -> set[str]:
-        """The contents of all files at or below a folder."""
-        query = "SELECT DISTINCT digest FROM files WHERE path = ? OR (path >= ? AND path < ?)"
-        return {row["digest"] for row in self._db.rows(query, (folder, *_range(folder)))}
+    def passing(self, only: Filter) -> set[str]:
+        """The contents of all files that pass a filter."""
+        query = f"SELECT DISTINCT digest FROM files WHERE {only.condition or 'TRUE'}"  # noqa: S608 - our own words
+        return {row["digest"] for row in self._db.rows(query, only.parameters)}
 
     def save(self, files: Iterable[File], vectors: Iterable[tuple[str, str, bytes]]) -> None:
         """Adds or replaces files, and adds vectors as (digest, model, float32 bytes), together or not at all."""
@@ -92,8 +99,7 @@ class LibraryStore:
 
     def count(self) -> int:
         """How many picture files there are."""
-        row = self._db.row("SELECT count(*) AS n FROM files")
-        return int(row["n"]) if row else 0
+        return self._counted("SELECT count(*) AS n FROM files", ())
 
     # ------------------------------------------------------------ folders
 
@@ -101,9 +107,9 @@ class LibraryStore:
         """Remembers a folder. One inside another is not remembered: it is looked through with it."""
         with self._db.transaction():
             for known in self._folders():
-                if folder == known or folder.startswith(_range(known)[0]):
+                if folder == known or folder.startswith(below(known)[0]):
                     return
-                if known.startswith(_range(folder)[0]):
+                if known.startswith(below(folder)[0]):
                     self._db.execute("DELETE FROM folders WHERE path = ?", (known,))
             self._db.execute("INSERT INTO folders VALUES (?)", (folder,))
 
@@ -111,7 +117,7 @@ class LibraryStore:
         """The folders of the library with how many pictures each holds."""
         counted = []
         for folder in self._folders():
-            row = self._db.row("SELECT count(*) AS n FROM files WHERE path >= ? AND path < ?", _range(folder))
+            row = self._db.row("SELECT count(*) AS n FROM files WHERE path >= ? AND path < ?", below(folder))
             counted.append((folder, int(row["n"]) if row else 0))
         return counted
 
@@ -119,8 +125,8 @@ class LibraryStore:
         """Removes a folder and all below it from the library; how many pictures that were."""
         with self._db.transaction():
             where = "path = ? OR (path >= ? AND path < ?)"
-            removed = self._db.execute(f"DELETE FROM files WHERE {where}", (folder, *_range(folder))).rowcount  # noqa: S608
-            self._db.execute(f"DELETE FROM folders WHERE {where}", (folder, *_range(folder)))  # noqa: S608
+            removed = self._db.execute(f"DELETE FROM files WHERE {where}", (folder, *below(folder))).rowcount  # noqa: S608
+            self._db.execute(f"DELETE FROM folders WHERE {where}", (folder, *below(folder)))  # noqa: S608
         self.sweep()
         return removed
 
@@ -146,17 +152,27 @@ class LibraryStore:
 
     def vector_count(self, model: str, after: int = 0) -> int:
         """How many contents have a vector of this model with an id above `after`."""
-        row = self._db.row("SELECT count(*) AS n FROM vectors WHERE model = ? AND id > ?", (model, after))
-        return int(row["n"]) if row else 0
+        return self._counted("SELECT count(*) AS n FROM vectors WHERE model = ? AND id > ?", (model, after))
 
     def without_vector(self, model: str) -> int:
         """How many files have no vector of this model."""
-        row = self._db.row(
-            "SELECT count(*) AS n FROM files WHERE NOT EXISTS"
-            " (SELECT 1 FROM vectors WHERE vectors.digest = files.digest AND vectors.model = ?)",
-            (model,),
-        )
-        return int(row["n"]) if row else 0
+        return self._counted(f"SELECT count(*) AS n FROM files WHERE {_WITHOUT}", (model,))  # noqa: S608 - our own words
+
+    def waiting(self, model: str, after: str, count: int) -> list[File]:
+        """Some contents without a vector of this model, each with one of its files, by digest from `after` on."""
+        query = f"SELECT * FROM files WHERE digest > ? AND {_WITHOUT} GROUP BY digest ORDER BY digest LIMIT ?"  # noqa: S608
+        return [File(*row) for row in self._db.rows(query, (after, model, count))]
+
+    def text_vectors(self, model: str, texts: Sequence[str]) -> dict[str, Matrix]:
+        """The vectors of some words, as far as they are kept."""
+        rows = self._among("SELECT text, vector FROM words WHERE text IN ({}) AND model = ?", texts, model)
+        return {row["text"]: np.frombuffer(row["vector"], np.float32) for row in rows}
+
+    def keep_text_vectors(self, model: str, texts: Sequence[str], vectors: Matrix) -> None:
+        """Keeps the vectors of words, one row per word."""
+        with self._db.transaction():
+            for text, row in zip(texts, vectors, strict=True):
+                self._db.execute("INSERT OR IGNORE INTO words VALUES (?, ?, ?)", (model, text, row.tobytes()))
 
     def latest_model(self) -> str:
         """The model of the vector that was added last, empty without any."""
@@ -181,6 +197,18 @@ class LibraryStore:
             self._version += 1
             self._forgotten += forgotten
 
+    def _counted(self, query: str, parameters: tuple[object, ...]) -> int:
+        """A count, taken once per change: it reads a whole index, and each search asks for it."""
+        version, key = self._version, (query, parameters)
+        held = self._counts.get(key)
+        if held is None or held[0] != version:
+            row = self._db.row(query, parameters)
+            held = version, int(row["n"]) if row else 0
+            with self._lock:
+                self._counts = {known: each for known, each in self._counts.items() if each[0] == version}
+                self._counts[key] = held
+        return held[1]
+
     def _folders(self) -> list[bytes]:
         return [bytes(row["path"]) for row in self._db.rows("SELECT path FROM folders ORDER BY path")]
 
@@ -189,14 +217,3 @@ class LibraryStore:
         for start in range(0, len(values), _VARIABLES):
             some = values[start : start + _VARIABLES]
             yield from self._db.rows(query.format(",".join("?" * len(some))), (*some, *more))
-
-
-def _range(folder: bytes) -> tuple[bytes, bytes]:
-    """The least path below a folder, and the least path after all of them ("0" follows "/")."""
-    stem = folder.rstrip(b"/")
-    return stem + b"/", stem + b"0"
-
-
-def as_bytes(path: str) -> bytes:
-    """An absolute path as it is stored, without links resolved and without a closing slash."""
-    return os.fsencode(os.path.abspath(os.path.expanduser(path)))  # noqa: PTH100, PTH111 - bytes must survive

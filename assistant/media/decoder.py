@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import threading
+from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,6 +16,10 @@ from assistant.api.errors import BadInput
 from assistant.media import sound
 from assistant.media.child import Children
 from assistant.media.names import shown
+
+LOOK_BYTES = 16 * 16 * 3
+_AHEAD_PIXELS = 24_000_000
+"""Pixels decoded ahead of their use: 72 MB, two batches of pictures at most fit with a longer side of 768."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +39,37 @@ class Decoder:
 
     def __init__(self, children: int = 0) -> None:
         """`children` processes at most. By default two, so that a preview need not wait for an index run, to four."""
-        self._children = Children(children or min(4, max(2, (os.cpu_count() or 2) // 2)))
+        self.children = children or min(4, max(2, (os.cpu_count() or 2) // 2))
+        self._children = Children(self.children)
+        self._ahead: OrderedDict[tuple[str, int, int, int], Image.Image] = OrderedDict()
+        self._lock = threading.Lock()
 
-    def inspect(self, path: str) -> PictureInfo:
-        """Reads and decodes once, so that a damaged file is refused before anything is kept of it."""
-        facts, look = self._children.ask("inspect", path)
+    def inspect(self, path: str, fit: int = 0) -> PictureInfo:
+        """Reads and decodes once, so that a damaged file is refused before anything is kept of it.
+
+        With `fit`, the pixels are kept for the next `rgb(path, fit)`: decoding is what indexing costs most.
+        """
+        key = _key(path, fit)
+        facts, payload = self._children.ask("inspect", path, fit=fit)
+        look, pixels = payload[:LOOK_BYTES], payload[LOOK_BYTES:]
+        if fit and key is not None:
+            image = _image(path, facts["size"], pixels)
+            with self._lock:
+                self._ahead[key] = image
+                while sum(each.width * each.height for each in self._ahead.values()) > _AHEAD_PIXELS:
+                    self._ahead.popitem(last=False)
         size = int(facts["width"]), int(facts["height"])
         return PictureInfo(str(facts["media_type"]), *size, str(facts["taken"]), look)
 
     def rgb(self, path: str, fit: int) -> Image.Image:
         """Upright RGB, longer side at most `fit` pixels, transparency on white."""
+        if self._ahead and (key := _key(path, fit)) is not None:
+            with self._lock:
+                held = self._ahead.pop(key, None)
+            if held is not None:
+                return held
         facts, pixels = self._children.ask("rgb", path, fit=max(1, fit))
-        width, height = facts["size"]
-        if len(pixels) != width * height * 3:
-            raise BadInput(f"{shown(path)} made the decoder fail.", "The file is damaged or hostile.")
-        return Image.frombytes("RGB", (width, height), pixels)
+        return _image(path, facts["size"], pixels)
 
     def png(self, path: str, width: int, height: int) -> bytes:
         """A preview that fits the box (pixels), re-encoded: nothing of the original file is in it."""
@@ -64,3 +86,20 @@ class Decoder:
     def close(self) -> None:
         """Ends the children. Whatever is asked later is refused."""
         self._children.close()
+
+
+def _key(path: str, fit: int) -> tuple[str, int, int, int] | None:
+    """What pixels belong to: a file that changed since has another key."""
+    try:
+        facts = os.stat(path)  # noqa: PTH116 - a str in the form of os.fsdecode
+    except (OSError, ValueError):
+        return None
+    return path, fit, facts.st_size, facts.st_mtime_ns
+
+
+def _image(path: str, size: tuple[int, int], pixels: bytes) -> Image.Image:
+    """The pixels that a child sent. It may have become hostile: what does not fit is refused."""
+    width, height = size
+    if len(pixels) != width * height * 3:
+        raise BadInput(f"{shown(path)} made the decoder fail.", "The file is damaged or hostile.")
+    return Image.frombytes("RGB", (width, height), pixels)

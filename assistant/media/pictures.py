@@ -39,20 +39,26 @@ _DAMAGED = (
 """What Pillow raises on broken files, in one format or another. MemoryError is not among them: it has its own words."""
 
 
-def inspect(path: str) -> tuple[dict[str, Any], bytes]:
-    """Media type, upright size and EXIF date; and the look. Decodes the pixels, so that a truncated file is refused."""
+def inspect(path: str, fit: int = 0) -> tuple[dict[str, Any], bytes]:
+    """Media type, upright size and EXIF date; the look, then the pixels of `rgb(path, fit)` if `fit` is given.
+
+    Decodes the pixels, once for both, so that a truncated file is refused.
+    """
     image, name = _open(path)
     width, height = image.size
     orientation, taken = _exif(image)
-    small = _decoded(image, path, 4 * LOOK_SIDE)
+    small = _decoded(image, path, max(fit, 4 * LOOK_SIDE))
+    pixels = _shrunk(small, fit) if fit else small
     sideways = orientation in _SIDEWAYS
     facts = {
         "media_type": name,
         "width": height if sideways else width,
         "height": width if sideways else height,
         "taken": taken,
+        "size": pixels.size,
     }
-    return facts, small.resize((LOOK_SIDE, LOOK_SIDE), Image.Resampling.BOX).tobytes()
+    look = small.resize((LOOK_SIDE, LOOK_SIDE), Image.Resampling.BOX).tobytes()
+    return facts, look + (pixels.tobytes() if fit else b"")
 
 
 def rgb(path: str, fit: int) -> Image.Image:
@@ -100,7 +106,9 @@ def _smaller(most: int) -> str:
 
 def _decoded(image: Image.Image, path: str, fit: int) -> Image.Image:
     try:
-        image.draft("RGB", (fit, fit))
+        share = min(1.0, fit / max(image.size))
+        # Both sides in proportion, so that a JPEG is not decoded larger than its longer side asks for.
+        image.draft("RGB", (max(1, int(image.width * share)), max(1, int(image.height * share))))
         if image.width * image.height > limits.PIXELS:
             raise BadInput(f"{shown(path)} has too many pixels for this size.", _smaller(limits.PIXELS))
         image.load()

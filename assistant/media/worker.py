@@ -43,7 +43,7 @@ def _answer(request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
     path = request["path"]
     match request["do"]:
         case "inspect":
-            return pictures.inspect(path)
+            return pictures.inspect(path, request.get("fit", 0))
         case "rgb":
             image = pictures.rgb(path, request["fit"])
             return {"size": image.size}, image.tobytes()

@@ -206,6 +206,11 @@ class ConversationStore:
         rows = self._db.rows("SELECT * FROM pictures WHERE conversation = ? ORDER BY number", (conversation,))
         return [picture_of(row, self._stored) for row in rows]
 
+    def descriptions(self) -> Sequence[tuple[str, str]]:
+        """Digest and words of every picture of which something is known, in any conversation, latest first."""
+        query = "SELECT digest, description FROM pictures WHERE description != '' ORDER BY rowid DESC"
+        return [(row["digest"], row["description"]) for row in self._db.rows(query)]
+
     def number(self, conversation: str, turn: int, pictures: Sequence[Picture]) -> Sequence[Picture]:
         """The pictures with their permanent numbers; one seen before in the conversation keeps the number it has."""
         known_numbers = []

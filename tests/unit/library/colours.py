@@ -29,6 +29,7 @@ class ColourEmbedder:
     scale = 10.0
     threshold = 0.2
     dimension = len(COLOURS)
+    side = 24
 
     def __init__(self, decoder: Decoder, revision: str = "1") -> None:
         self.info = ModelInfo("test/colours", revision, "image_text_embedding", "cpu")
@@ -43,7 +44,7 @@ class ColourEmbedder:
         return _vectors([self._shares(picture.stored) for picture in pictures])
 
     def _shares(self, path: str) -> list[float]:
-        pixels = np.asarray(self._decoder.rgb(path, 24), np.float32).reshape(-1, 1, 3)
+        pixels = np.asarray(self._decoder.rgb(path, self.side), np.float32).reshape(-1, 1, 3)
         nearest = np.abs(pixels - _PALETTE).sum(axis=2).argmin(axis=1)
         return [float(share) ** 0.5 for share in np.bincount(nearest, minlength=len(COLOURS)) / len(nearest)]
 

@@ -61,8 +61,8 @@ def test_a_generation_finds_what_exact_search_finds(sound: Path) -> None:
         target = store.vectors_of([name], MODEL)[name]
         answer = generations.nearest(target, 10)
         assert answer
-        assert answer[0][0] == name
-        recalled += len({digest for digest, _ in exact.nearest(target, 10)} & set(answer[0]))
+        assert answer[0][0][0] == name
+        recalled += len({digest for digest, _ in exact.nearest(target, 10)} & {digest for digest, _ in answer[0]})
     generations.close()
     store.close()
     assert recalled / 300 >= 0.98
@@ -146,13 +146,16 @@ def test_exact_search_answers_for_a_damaged_generation_and_a_new_one_needs_no_mo
     assert again.embedder.calls == calls
 
 
-def test_one_vector_is_enough_for_a_generation(tmp_path: Path) -> None:
+def test_what_is_too_small_for_chroma_is_not_built(tmp_path: Path) -> None:
     store = filled(tmp_path / "library.sqlite3", 1)
     generations = Generations(tmp_path / "index", MODEL)
+    assert not build(generations, tmp_path / "library.sqlite3")
+    assert generations.nearest(np.ones(32, np.float32), 10) is None
+    add(store, 1, 1)
     assert build(generations, tmp_path / "library.sqlite3")
     answer = generations.nearest(np.ones(32, np.float32), 10)
     assert answer
-    assert answer[0] == [f"{0:064x}"]
+    assert {digest for digest, _ in answer[0]} == {f"{0:064x}", f"{1:064x}"}
     generations.close()
     store.close()
 

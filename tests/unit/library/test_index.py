@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from assistant.api import BadInput, IndexReport, Picture, Progress, Query, StoreProblem, Vectors
-from assistant.library.indexer import BATCH
+from assistant.library.embedding import BATCH
 from assistant.media.decoder import Decoder
 from tests.unit.library.colours import ColourEmbedder
 from tests.unit.library.conftest import Shelf

@@ -1,0 +1,67 @@
+"""Which files a query may show at all: folder, day, size, orientation, as one SQL condition. Knows no vectors."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from dataclasses import dataclass
+from typing import Any
+
+from assistant.api import BadInput, Query
+
+_DAY = (
+    "CASE WHEN taken GLOB '[0-9][0-9][0-9][0-9]:[0-9][0-9]:[0-9][0-9]*' THEN replace(substr(taken, 1, 10), ':', '-')"
+    " ELSE date(modified / 1000000000, 'unixepoch', 'localtime') END"
+)
+"""The day of a picture as YYYY-MM-DD: that of its EXIF date (written with colons), else that of its file."""
+_SHAPES = {"landscape": "width > height", "portrait": "width < height", "square": "width = height"}
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A condition on rows of `files` with its parameters; an empty condition lets everything through."""
+
+    condition: str = ""
+    parameters: tuple[Any, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.condition)
+
+
+def below(folder: bytes) -> tuple[bytes, bytes]:
+    """The least path below a folder, and the least path after all of them ("0" follows "/")."""
+    stem = folder.rstrip(b"/")
+    return stem + b"/", stem + b"0"
+
+
+def filter_of(query: Query) -> Filter:
+    """The condition that a query puts on files. Raises BadInput for a day that is none."""
+    parts: list[tuple[str, tuple[Any, ...]]] = []
+    if query.folder:
+        folder = absolute(query.folder)
+        parts.append(("(path = ? OR (path >= ? AND path < ?))", (folder, *below(folder))))
+    if query.since:
+        parts.append((f"{_DAY} >= ?", (_day(query.since),)))
+    if query.until:
+        parts.append((f"{_DAY} <= ?", (_day(query.until),)))
+    if query.smallest > 0:
+        parts.append(("max(width, height) >= ?", (query.smallest,)))
+    if query.largest > 0:
+        parts.append(("max(width, height) <= ?", (query.largest,)))
+    if query.orientation in _SHAPES:
+        parts.append((_SHAPES[query.orientation], ()))
+    return Filter(
+        " AND ".join(condition for condition, _ in parts), tuple(value for _, values in parts for value in values)
+    )
+
+
+def absolute(path: str) -> bytes:
+    """An absolute path as it is stored, without links resolved and without a closing slash."""
+    return os.fsencode(os.path.abspath(os.path.expanduser(path)))  # noqa: PTH100, PTH111 - bytes must survive
+
+
+def _day(text: str) -> str:
+    try:
+        return datetime.date.fromisoformat(text.strip()).isoformat()
+    except ValueError:
+        raise BadInput(f"{text[:40]!r} is no day.", "Write it as year-month-day, such as 2024-05-31.") from None

@@ -1,0 +1,121 @@
+"""What the library does beside turns: another model's pictures embedded anew, words that explain hits."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant.api import Cancelled, Query
+from assistant.library.library import PictureLibrary
+from assistant.media.decoder import Decoder
+from tests.unit.library.colours import COLOURS, ColourEmbedder
+from tests.unit.library.conftest import Shelf
+
+Make = Callable[[threading.Event], ColourEmbedder]
+
+
+@pytest.fixture
+def with_background(shelf: Shelf, decoder: Decoder) -> Iterator[Callable[[Make], Shelf]]:
+    """The shelf's library once more, now with a model for the background."""
+    opened: list[PictureLibrary] = []
+
+    def make(background: Make) -> Shelf:
+        shelf.library.close()
+        shelf.library = PictureLibrary(shelf.database, shelf.generations, decoder, 10**9, background=background)
+        opened.append(shelf.library)
+        return shelf
+
+    yield make
+    for library in opened:
+        library.close()
+
+
+def test_another_model_takes_over_in_the_background(
+    shelf: Shelf, with_background: Callable[[Make], Shelf], decoder: Decoder
+) -> None:
+    for seed in range(40):
+        shelf.put(f"{seed}.png", "white", "red", seed)
+    (shelf.photos / "broken.png").write_bytes((shelf.photos / "0.png").read_bytes() + b"tail")
+    shelf.index()
+    second = ColourEmbedder(decoder, "2")
+    shelf = with_background(lambda cancelled: second)
+    shelf.embedder = second
+    (shelf.photos / "broken.png").unlink()
+    first = shelf.search(Query(("red",)))
+    assert first.hits == ()
+    assert first.note == "41 pictures carry the vectors of another model and are being embedded again."
+    shelf.library.wait()
+    found = shelf.search(Query(("red",), limit=50))
+    assert len(found.hits) == 40
+    # The file that is gone has no vector, and is not tried again for ever.
+    assert found.note.startswith("1 pictures were indexed with another model")
+    assert shelf.library.status().outdated == 1
+    calls = second.calls
+    shelf.library.wait()
+    assert shelf.index().removed == 1
+    assert (second.calls, shelf.search(Query(("red",))).note) == (calls, "")
+
+
+def test_closing_stops_the_migration_and_the_next_one_goes_on(
+    shelf: Shelf, with_background: Callable[[Make], Shelf], decoder: Decoder
+) -> None:
+    for seed in range(40):
+        shelf.put(f"{seed}.png", "white", "red", seed)
+    shelf.index()
+
+    class Stopped(ColourEmbedder):
+        """Is cancelled in its second batch, as the engine does when the host ends."""
+
+        def embed_pictures(self, pictures):  # type: ignore[no-untyped-def]
+            if self.calls:
+                raise Cancelled
+            return super().embed_pictures(pictures)
+
+    shelf = with_background(lambda cancelled: Stopped(decoder, "2"))
+    shelf.embedder = ColourEmbedder(decoder, "2")
+    shelf.search(Query(("red",)))
+    shelf.library.wait()
+    assert shelf.library.status().outdated == 40 - 16
+    shelf = with_background(lambda cancelled: shelf.embedder)
+    shelf.search(Query(("red",)))
+    shelf.library.wait()
+    assert shelf.library.status().outdated == 0
+    assert shelf.embedder.calls == 40 - 16
+
+
+def test_the_closest_words_explain_a_hit(
+    shelf: Shelf, with_background: Callable[[Make], Shelf], decoder: Decoder
+) -> None:
+    shelf = with_background(lambda cancelled: ColourEmbedder(decoder))
+    shelf.put("a.png", "white", "red")
+    shelf.put("b.png", "green", "blue")
+    shelf.index()
+    query = Query(("red",), labels=tuple(COLOURS))
+    assert shelf.search(query).hits[0].labels == ()
+    shelf.library.wait()
+    best, other = shelf.search(query).hits
+    assert [label.label for label in best.labels[:2]] == ["white", "red"]
+    assert [label.label for label in other.labels[:2]] == ["green", "blue"]
+    assert best.labels[0].score > best.labels[1].score > 0
+    assert best.margin == pytest.approx(best.score - other.score, abs=1e-5)
+    assert other.margin == 0
+
+
+def test_what_was_said_of_pictures_is_known(shelf: Shelf, decoder: Decoder) -> None:
+    for name in ("a.png", "b.png", "c.png"):
+        shelf.put(name, "white", "red", ord(name[0]))
+    shelf.index()
+    hits = {Path(hit.picture.path).name: hit.picture.digest for hit in shelf.search(Query(("red",))).hits}
+    said = [(hits["b.png"], "the total is 12"), ("0" * 64, "elsewhere"), (hits["a.png"], "a cat"), (hits["b.png"], "x")]
+    library = PictureLibrary(shelf.database, shelf.generations, decoder, described=lambda: said)
+    known = library.described()
+    assert [(Path(picture.path).name, picture.description) for picture in known] == [
+        ("b.png", "the total is 12\nx"),
+        ("a.png", "a cat"),
+    ]
+    (shelf.photos / "b.png").unlink()
+    assert len(library.described()) == 1
+    library.close()

@@ -1,0 +1,110 @@
+"""Filters: what SQL lets through is what the words of the query say, for any file; and searching respects them."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant.api import BadInput, Query
+from assistant.library import indexes
+from assistant.library.filters import filter_of
+from assistant.library.store import File, LibraryStore
+from tests.unit.library.colours import scene
+from tests.unit.library.conftest import Shelf
+
+days = st.dates(datetime.date(1999, 1, 1), datetime.date(2031, 12, 31))
+sides = st.sampled_from([1, 63, 64, 65, 640, 4000])
+folders = ["/p", "/p/a", "/p/a b", "/p/ab", "/p/a/c", "/p/%", "/p/_", "/q"]
+taken = st.one_of(
+    st.just(""), days.map(lambda day: f"{day:%Y:%m:%d} 12:00:00"), st.sampled_from(["yesterday", "0000", "2020-01-01"])
+)
+files = st.builds(
+    lambda folder, number, width, height, taken, day: File(
+        os.fsencode(f"{folder}/{number}.png"), 1, int(time.mktime((*day.timetuple()[:3], 12, 0, 0, 0, 0, -1))) * 10**9,
+        f"{number:064x}", width, height, "image/png", taken, b"",
+    ),
+    st.sampled_from(folders), st.integers(0, 10**6), sides, sides, taken, days,
+)  # fmt: skip
+queries = st.builds(
+    Query,
+    folder=st.sampled_from(["", *folders]),
+    since=st.one_of(st.just(""), days.map(str)),
+    until=st.one_of(st.just(""), days.map(str)),
+    smallest=st.sampled_from([0, 64, 641]),
+    largest=st.sampled_from([0, 64, 641]),
+    orientation=st.sampled_from(["any", "landscape", "portrait", "square"]),
+)
+
+
+def passes(file: File, query: Query) -> bool:
+    """The words of `Query`, in Python."""
+    path = os.fsdecode(file.path)
+    day = datetime.datetime.fromtimestamp(file.modified / 10**9).date()  # noqa: DTZ006 - the user's own day
+    if len(file.taken) > 10 and file.taken[4] == ":":
+        day = datetime.datetime.strptime(file.taken[:10], "%Y:%m:%d").date()  # noqa: DTZ007
+    shape = {"landscape": file.width > file.height, "portrait": file.width < file.height}
+    return (
+        (not query.folder or path.startswith(query.folder + "/"))
+        and (not query.since or str(day) >= query.since)
+        and (not query.until or str(day) <= query.until)
+        and max(file.width, file.height) >= query.smallest
+        and (not query.largest or max(file.width, file.height) <= query.largest)
+        and (query.orientation == "any" or shape.get(query.orientation, file.width == file.height))
+    )
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> LibraryStore:
+    return LibraryStore(tmp_path_factory.mktemp("filters") / "library.sqlite3")
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(files, max_size=8, unique_by=lambda file: file.path), queries)
+def test_a_filter_lets_through_what_its_words_say(store: LibraryStore, some: list[File], query: Query) -> None:
+    store.forget_folder(b"/")
+    store.save(some, [])
+    only = filter_of(query)
+    assert store.passing(only) == {file.digest for file in some if passes(file, query)}
+    found = store.with_digests([file.digest for file in some], only)
+    assert {file for copies in found.values() for file in copies} == {file for file in some if passes(file, query)}
+
+
+@pytest.mark.parametrize("day", ["yesterday", "2024-13-01", "2024-02-30", "'; DROP TABLE files"])
+def test_what_is_no_day_is_told(day: str) -> None:
+    with pytest.raises(BadInput, match="no day"):
+        filter_of(Query(since=day))
+
+
+@pytest.mark.parametrize("few", [5000, 0])
+def test_searching_respects_every_filter(shelf: Shelf, monkeypatch: pytest.MonkeyPatch, few: int) -> None:
+    """Once by comparing the few that pass, once by asking for more until enough pass."""
+    monkeypatch.setattr(indexes, "FEW", few)
+    for seed in range(40):
+        shelf.put(f"many/{seed}.png", "white", "red", seed)
+    wide = shelf.photos / "wide.png"
+    scene("blue", "red").resize((200, 100)).save(wide)
+    old = shelf.put("old.png", "black", "red")
+    long_ago = time.mktime((2001, 2, 3, 12, 0, 0, 0, 0, -1))
+    os.utime(old, (long_ago, long_ago))
+    dated = shelf.photos / "dated.jpg"
+    exif = scene("yellow", "red").getexif()
+    exif[0x0132] = "2010:05:06 07:08:09"
+    scene("yellow", "red").save(dated, exif=exif)
+    shelf.index()
+
+    def names(**filters: object) -> list[str]:
+        query = Query(("red",), limit=3, **filters)  # type: ignore[arg-type]
+        return [Path(hit.picture.path).name for hit in shelf.search(query).hits]
+
+    assert names(orientation="landscape") == ["wide.png"]
+    assert names(smallest=100) == ["wide.png"]
+    assert names(until="2001-02-03") == ["old.png"]
+    assert names(since="2010-05-06", until="2010-05-06") == ["dated.jpg"]
+    assert len(names(orientation="square")) == 3
+    assert names(orientation="portrait") == []

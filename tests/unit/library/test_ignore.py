@@ -1,0 +1,80 @@
+"""`.assistantignore`: which pattern leaves what out, and what an index run makes of it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from assistant.library import ignore
+from tests.unit.library.conftest import Shelf
+
+
+def rules(tmp_path: Path, *lines: str) -> tuple[ignore.Rules, ...]:
+    file = tmp_path / ".assistantignore"
+    file.write_bytes(os.fsencode("\n".join(lines)))
+    return (ignore.rules_of(os.fsencode(tmp_path), str(file)),)
+
+
+@pytest.mark.parametrize(
+    ("lines", "path", "folder", "out"),
+    [
+        (["*.png"], "a.png", False, True),
+        (["*.png"], "deep/er/a.png", False, True),
+        (["*.png"], "a.jpg", False, False),
+        (["/a.png"], "sub/a.png", False, False),
+        (["/a.png"], "a.png", False, True),
+        (["sub/*.png"], "sub/a.png", False, True),
+        (["sub/*.png"], "sub/er/a.png", False, False),
+        (["sub/**/a.png"], "sub/er/er/a.png", False, True),
+        (["sub/**/a.png"], "sub/a.png", False, True),
+        (["**/raw/*"], "2024/raw/a.png", False, True),
+        (["raw/"], "raw", True, True),
+        (["raw/"], "raw", False, False),
+        (["*.png", "!keep.png"], "keep.png", False, False),
+        (["!keep.png", "*.png"], "keep.png", False, True),
+        (["# *.png"], "a.png", False, False),
+        (["\\#a.png"], "#a.png", False, True),
+        (["IMG_????.*"], "IMG_1234.jpg", False, True),
+        (["[ab].png"], "b.png", False, True),
+        (["照片*"], "照片一.png", False, True),
+        (["bad\udcff*"], "bad\udcffname.png", False, True),
+        (["", "   ", "/", "**/**/**/**/x"], "a.png", False, False),
+    ],
+)
+def test_patterns(tmp_path: Path, lines: list[str], path: str, folder: bool, out: bool) -> None:
+    where = os.fsencode(tmp_path) + b"/" + os.fsencode(path)
+    assert ignore.ignored(rules(tmp_path, *lines), where, folder) is out
+
+
+@pytest.mark.timeout(20)
+def test_a_hostile_pattern_costs_no_time(tmp_path: Path) -> None:
+    hostile = rules(tmp_path, *["*a" * 60 + "b"] * 1000, "**/" + "*a" * 100 + "/**/" + "*" * 200 + "b")
+    deep = os.fsencode(tmp_path) + b"/" + b"/".join([b"a" * 250] * 10)
+    assert not ignore.ignored(hostile, deep, False)
+
+
+def test_ignored_pictures_are_not_indexed_and_leave_the_library(shelf: Shelf) -> None:
+    for name in ("a.png", "raw/b.png", "raw/deep/c.png", "keep/d.png"):
+        shelf.put(name, "white", "red", len(name))
+    assert shelf.index().added == 4
+    (shelf.photos / ".assistantignore").write_text("raw/\na.*\n")
+    report = shelf.index()
+    assert (report.removed, report.unchanged) == (3, 1)
+    assert shelf.names("red") == ["d.png"]
+    (shelf.photos / "keep" / ".assistantignore").write_text("*\n!d.png")
+    assert shelf.index().unchanged == 1
+
+
+def test_an_ignore_file_that_cannot_be_read_is_told_and_leaves_nothing_out(shelf: Shelf) -> None:
+    shelf.put("a.png", "white", "red")
+    (shelf.photos / ".assistantignore").symlink_to("/dev/zero")
+    report = shelf.index()
+    assert (report.added, [Path(path).name for path, _ in report.failed]) == (1, [".assistantignore"])
+
+
+def test_an_empty_ignore_file_is_no_problem(shelf: Shelf) -> None:
+    shelf.put("a.png", "white", "red")
+    (shelf.photos / ".assistantignore").touch()
+    assert (shelf.index().added, shelf.index().failed) == (1, ())
