@@ -270,9 +270,10 @@ class Manager:
             action=action.name,
             text=without_command(text),
             arguments=action.checked(decision.arguments),
-            pictures=tuple(known[number] for number in decision.pictures if number in known),
+            # A hit that is talked about becomes the conversation's own: it stays when the user's file goes.
+            pictures=tuple(self._pictures.keep(known[number]) for number in decision.pictures if number in known),
             audio=running.parts.audio if action.accepts == "audio" else (),
             language=running.language,
         )
-        numbers = Numbering(self.store, self._pictures, conversation, turn)
+        numbers = Numbering(self.store, conversation, turn)
         yield from self._performer.perform(request, running.conversation, running.cancelled, numbers)

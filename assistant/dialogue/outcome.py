@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.api import Described, Event, ModelUsed, Picture, PluginEvent, PluginProblem
-from assistant.dialogue.services import Pictures
 from assistant.dialogue.store import ConversationStore
 from assistant.dialogue.store.conversations import numbered
 
@@ -33,16 +32,14 @@ class Numbers:
 class Numbering(Numbers):
     """The permanent numbers of one conversation, and what becomes known of its pictures."""
 
-    def __init__(self, store: ConversationStore, files: Pictures, conversation: str, turn: int) -> None:
+    def __init__(self, store: ConversationStore, conversation: str, turn: int) -> None:
         super().__init__()
         self._store = store
-        self._files = files
         self._conversation = conversation
         self._turn = turn
 
     def number(self, pictures: Sequence[Picture]) -> Sequence[Picture]:
-        kept = [self._files.keep(picture) for picture in pictures]
-        return self._store.number(self._conversation, self._turn, kept)
+        return self._store.number(self._conversation, self._turn, pictures)
 
     def settled(self, event: Event) -> Event:
         if isinstance(event, Described) and event.picture:

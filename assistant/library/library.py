@@ -132,6 +132,11 @@ class PictureLibrary:
         present = ((digest, search.first_present(files.get(digest, ()))) for digest in words)
         return [search.picture_of(file, words[digest]) for digest, file in present if file is not None]
 
+    def file_of(self, digest: str) -> str:
+        """Where the library found these bytes, as long as a file is still there; else empty."""
+        files = self._store.with_digests([digest]).get(digest, [])
+        return next((os.fsdecode(file.path) for file in files if os.path.exists(file.path)), "")  # noqa: PTH110
+
     def status(self) -> LibraryStatus:
         """What the library holds. Loads no model."""
         model = self._store.latest_model()

@@ -64,8 +64,8 @@ class PictureStore:
             return replace(self.add_audio(str(file)), path="")
 
     def keep(self, picture: Picture) -> Picture:
-        """Keeps a copy of a picture that another store has looked at, such as a search hit: it stays what it was when
-        the user's file goes or changes. If that cannot be done, the picture is given back as it is.
+        """Keeps a copy of a picture that so far lies elsewhere, such as a search hit: it stays what it was when the
+        user's file goes or changes. If that cannot be done, the picture is given back as it is.
         """
         if Path(self.stored(picture.digest)).exists():
             return replace(picture, stored=self.stored(picture.digest))

@@ -7,6 +7,7 @@ import os
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from assistant.api import Audio, Event, Picture, from_json
@@ -15,12 +16,14 @@ from assistant.sqlite import Database
 
 
 def picture_of(row: sqlite3.Row, stored: Callable[[str], str]) -> Picture:
+    """The picture of a row. A search hit of which no copy was made lies where the user has it."""
+    kept, path = stored(row["digest"]), os.fsdecode(row["path"])
     return Picture(
         digest=row["digest"],
-        stored=stored(row["digest"]),
+        stored=path if row["origin"] == "found" and not Path(kept).exists() else kept,
         number=row["number"],
         origin=row["origin"],
-        path=os.fsdecode(row["path"]),
+        path=path,
         width=row["width"],
         height=row["height"],
         media_type=row["media_type"],

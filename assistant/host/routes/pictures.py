@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from fastapi import APIRouter
 from starlette.concurrency import run_in_threadpool
@@ -25,6 +26,8 @@ def router(services: Services) -> APIRouter:
             raise BadInput("That is no digest of a picture.")
         box = (max(1, min(width, _LARGEST)), max(1, min(height, _LARGEST)))
         path = services.pictures.stored(digest)
+        if not Path(path).exists():
+            path = await run_in_threadpool(services.library.file_of, digest) or path
         data = await run_in_threadpool(services.decoder.png, path, *box)
         return Response(data, media_type="image/png", headers={"Cache-Control": "private, max-age=31536000, immutable"})
 
