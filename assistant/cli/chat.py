@@ -13,6 +13,7 @@ import typer
 from assistant.api.errors import AssistantError, BadInput
 from assistant.cli import output
 from assistant.cli.state import STATE, host
+from assistant.media.names import shown
 
 Files = Annotated[list[Path] | None, typer.Argument(help="Pictures or sounds.", show_default=False)]
 
@@ -54,8 +55,8 @@ def ask(
     words = sys.stdin.read() if text == "-" else text
     names = [str(file) for file in files or []]
     for name in names:
-        if not os.path.exists(name):  # noqa: PTH110 - Path raises for a name that is too long
-            raise BadInput(f"There is no file {output.shown_path(name)}.", "Check the name; quote names with spaces.")
+        if not os.path.lexists(name):  # Path would raise for a name that is too long
+            raise BadInput(f"There is no file {shown(name)}.", "Check the name; quote names with spaces.")
     request = TurnRequest(words, conversation, files_of(names), request=uuid.uuid4().hex)
     answer = Answer(quiet=json)
     with host() as client, output.beside(client.turn(request)) as events:

@@ -12,6 +12,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Protocol
 
 from assistant.api import BadInput, Picture
+from assistant.media.names import shown
 
 if TYPE_CHECKING:
     import numpy
@@ -56,7 +57,8 @@ class Pictures:
         try:
             image = self._decoder.rgb(picture.stored, fit)
         except BadInput as error:
-            raise BadInput(_named(error.message, picture), error.hint) from error
+            name = f"Picture #{picture.number}" if picture.number else picture.path
+            raise BadInput(named(error.message, picture.stored, name), error.hint) from error
         with self._lock:
             if picture.digest:
                 self._kept[key] = image
@@ -69,8 +71,8 @@ def _bytes(image: PIL.Image.Image) -> int:
     return image.width * image.height * 3
 
 
-def _named(message: str, picture: Picture) -> str:
-    """The decoder's sentence with the user's name for the picture instead of the name under which it is kept."""
-    stored = PurePath(picture.stored).name
-    name = f"Picture #{picture.number}" if picture.number else PurePath(picture.path or stored).name
-    return message.replace(stored, name) if stored in message else f"{name}: {message}"
+def named(message: str, stored: str, path: str) -> str:
+    """The decoder's sentence with the user's name for a file instead of the one under which it is kept."""
+    kept = PurePath(stored).name
+    name = shown(path or kept)
+    return message.replace(kept, name) if kept in message else f"{name}: {message}"

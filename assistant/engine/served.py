@@ -14,9 +14,9 @@ from dataclasses import replace
 from operator import methodcaller
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from assistant.api import Audio, Generation, Heard, Message, ModelInfo, Picture, Segment, Vectors
+from assistant.api import Audio, BadInput, Generation, Heard, Message, ModelInfo, Picture, Segment, Vectors
 from assistant.engine.catalogue import ModelSpec
-from assistant.engine.pixels import Decoder, Pictures
+from assistant.engine.pixels import Decoder, Pictures, named
 from assistant.engine.queue import Stream
 from assistant.engine.settings import JobEvent
 from assistant.engine.sound import RATE, Samples, speech_span, windows
@@ -136,7 +136,15 @@ class ServedTranscription(Served):
         self._decoder = decoder
 
     def transcribe(self, audio: Audio, language: str = "", prompt: str = "") -> Iterator[Heard]:
-        """What was said, window by window. A silent window costs no model call and gives no words."""
+        """What was said, window by window. A silent window costs no model call and gives no words.
+
+        Raises BadInput naming the sound if it cannot be decoded."""
+        try:
+            yield from self._windows(audio, language, prompt)
+        except BadInput as error:
+            raise BadInput(named(error.message, audio.stored, audio.path or "The recording"), error.hint) from error
+
+    def _windows(self, audio: Audio, language: str, prompt: str) -> Iterator[Heard]:
         total = self._decoder.sound_seconds(audio.stored)
         longest = self._call(lambda model: int(model.window))
         for start, samples in windows(self._decoder.sound(audio.stored), longest):
