@@ -1,4 +1,4 @@
-"""Saved conversations: list, search, show, rename, delete, export; their turns and branches."""
+"""Saved conversations: list, search, show, rename, delete, export. Their single turns are in `branches.py`."""
 
 from __future__ import annotations
 
@@ -10,10 +10,8 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import PlainTextResponse, Response
 
 from assistant.api import BadInput
-from assistant.dialogue.store import SavedTurn
 from assistant.dialogue.store.export import as_values
-from assistant.dialogue.why import explained
-from assistant.host.answers import Answer, body_of, number_of, text_of
+from assistant.host.answers import Answer, body_of, text_of
 from assistant.host.compose import Services
 
 
@@ -46,31 +44,6 @@ def router(services: Services) -> APIRouter:
 
         await run_in_threadpool(delete)
         return Answer({"deleted": conversation})
-
-    @routes.post("/conversations/{conversation}/undo")
-    async def undone(conversation: str) -> Response:
-        return Answer({"turn": await run_in_threadpool(store.branches.undo, conversation)})
-
-    @routes.post("/conversations/{conversation}/redo")
-    async def redone(conversation: str) -> Response:
-        return Answer({"turn": await run_in_threadpool(store.branches.redo, conversation)})
-
-    @routes.post("/conversations/{conversation}/branch")
-    async def switched(conversation: str, request: Request) -> Response:
-        turn = number_of(await body_of(request), "turn")
-        return Answer({"turn": await run_in_threadpool(store.branches.switch, conversation, turn)})
-
-    @routes.delete("/conversations/{conversation}/turns/{turn}")
-    async def deleted_turn(conversation: str, turn: int) -> Response:
-        await run_in_threadpool(services.manager.delete_turn, conversation, turn)
-        return Answer({"deleted": turn})
-
-    @routes.get("/conversations/{conversation}/why")
-    async def why(conversation: str, turn: int = 0) -> Response:
-        def found() -> SavedTurn:
-            return store.turn(conversation, turn or store.branches.head(conversation))
-
-        return Answer(explained(await run_in_threadpool(found)))
 
     @routes.get("/conversations/{conversation}/export")
     async def exported(conversation: str, format: Literal["markdown", "json"] = "markdown") -> Response:

@@ -1,0 +1,44 @@
+"""Turns of a saved conversation: undo, redo, choose a branch, delete one, tell why it was answered as it was."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
+
+from assistant.dialogue.store import SavedTurn
+from assistant.dialogue.why import explained
+from assistant.host.answers import Answer, body_of, number_of
+from assistant.host.compose import Services
+
+
+def router(services: Services) -> APIRouter:
+    routes = APIRouter()
+    store = services.store
+
+    @routes.post("/conversations/{conversation}/undo")
+    async def undone(conversation: str) -> Response:
+        return Answer({"turn": await run_in_threadpool(store.branches.undo, conversation)})
+
+    @routes.post("/conversations/{conversation}/redo")
+    async def redone(conversation: str) -> Response:
+        return Answer({"turn": await run_in_threadpool(store.branches.redo, conversation)})
+
+    @routes.post("/conversations/{conversation}/branch")
+    async def switched(conversation: str, request: Request) -> Response:
+        turn = number_of(await body_of(request), "turn")
+        return Answer({"turn": await run_in_threadpool(store.branches.switch, conversation, turn)})
+
+    @routes.delete("/conversations/{conversation}/turns/{turn}")
+    async def deleted_turn(conversation: str, turn: int) -> Response:
+        await run_in_threadpool(services.manager.delete_turn, conversation, turn)
+        return Answer({"deleted": turn})
+
+    @routes.get("/conversations/{conversation}/why")
+    async def why(conversation: str, turn: int = 0) -> Response:
+        def found() -> SavedTurn:
+            return store.turn(conversation, turn or store.branches.head(conversation))
+
+        return Answer(explained(await run_in_threadpool(found)))
+
+    return routes
