@@ -34,7 +34,7 @@ from assistant.terminal.widgets.meter import Meter
 from assistant.terminal.widgets.picture import PictureView
 from assistant.terminal.widgets.status import StatusLine
 from assistant.terminal.widgets.transcript import Transcript
-from assistant.terminal.widgets.turn import Answer
+from assistant.terminal.widgets.stream import Answer
 
 _STATUS_S = 3.0
 _THEMES = {"dark": "textual-dark", "light": "textual-light"}
@@ -186,9 +186,6 @@ class AssistantApp(App[None]):
         web = address.startswith(("http://", "https://"))
         if await self.push_screen_wait(Confirm(question, self.language)) and web:
             self.open_url(address)
-
-    def on_transcript_earlier_wanted(self) -> None:
-        workers.start(self, self.query_one(Transcript).earlier(), "earlier", exclusive=True)
 
     # ------------------------------------------------------------ keys
 

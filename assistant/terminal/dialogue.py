@@ -43,12 +43,13 @@ class Dialogue:
 
     @property
     def busy(self) -> bool:
-        return self._running is not None
+        """Whether a question is being answered or waits."""
+        return self._running is not None or not self._queue.empty()
 
     @property
     def waiting(self) -> int:
         """Questions that wait behind the one that is being answered."""
-        return self._queue.qsize() - (0 if self.busy else min(1, self._queue.qsize()))
+        return self._queue.qsize() - (0 if self._running else min(1, self._queue.qsize()))
 
     def send(self, text: str, files: tuple[File, ...] = (), *, spoken: bool = False) -> None:
         """Puts a question in line."""

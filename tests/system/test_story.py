@@ -31,8 +31,9 @@ def terminal(tmp_path: Path, microphone: audio.VirtualMicrophone) -> Iterator[Tm
 
 
 def answers(screen: str, question: str) -> str:
-    """What stands below the last turn of that question."""
-    return screen.rpartition(f"› {question}")[2]
+    """What stands below the last turn of that question; empty while it is not on the screen."""
+    _, asked, below = screen.rpartition(f"› {question}\n")
+    return below.rpartition("╭")[0] if asked else ""
 
 
 def test_the_story(terminal: Tmux, tmp_path: Path) -> None:

@@ -1,30 +1,39 @@
-"""The conversation on the screen. Only the newest turns are widgets; earlier ones are brought back on demand."""
+"""The conversation on the screen: only turns near it are widgets, the others are records that come back on the way.
+
+Textual's keys and layout slow down with every widget (measured: one Markdown widget a turn costs 1.5 s a turn at 200
+turns), so the number of turns that are widgets is bounded whatever the length of the conversation.
+"""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from typing import Any
 
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.layout import WidgetPlacement
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Static
 
-from assistant.api.events import from_json
 from assistant.api.language import Language
 from assistant.api.parts import Picture
+from assistant.terminal import workers
 from assistant.terminal.connection import Connection
 from assistant.terminal.language import SAY
+from assistant.terminal.record import Record, saved_record
 from assistant.terminal.widgets.picture import PictureView
 from assistant.terminal.widgets.turn import TurnView
 
-MOST = 40
-"""Turns on the screen. A thousand Markdown widgets would make every key slow (measured: 1.5 s a turn at 200)."""
-_PAGE = 20
+MOST = 24
+"""Turns that are widgets while the newest is in sight; a reader far above has up to a page more."""
+_PAGE = 8
+"""Turns that come back together."""
 
 
 class Transcript(VerticalScroll, can_focus=True):
-    """All turns of the conversation, the newest at the bottom."""
+    """All turns of the conversation, the newest at the bottom. Follows the bottom until the reader scrolls away."""
 
     class EarlierWanted(Message):
         """The user wants to see turns that are not on the screen."""
@@ -33,61 +42,168 @@ class Transcript(VerticalScroll, can_focus=True):
         super().__init__(id="transcript")
         self._connection = connection
         self._language = language
-        self._earlier: list[dict[str, Any]] = []
-        self._pictures: dict[int, Picture] = {}
+        self._records: list[Record] = []
+        self._views: list[TurnView] = []
+        self._first = 0
+        """Index of the first record that is a widget."""
+        self._places: dict[Widget, int] = {}
+        """The row of every turn at the last layout."""
+        self._top = _Earlier(language)
+        self._changing = asyncio.Lock()
 
     async def begin(self, text: str) -> TurnView:
-        """A new turn at the bottom."""
-        view = TurnView(text, self._connection, self._language)
-        await self.query(".welcome").remove()
-        await self.mount(view)
-        turns = list(self.query(TurnView))
-        if len(turns) > MOST:
-            await turns[0].remove()
-        self.anchor()
-        return view
+        """A new turn at the bottom, which is brought into sight."""
+        async with self._changing:
+            await self.query(".welcome").remove()
+            if self._last < len(self._records):
+                await self._draw_end()
+            self._records.append(Record(text))
+            view = self._view(self._records[-1])
+            self._views.append(view)
+            await self.mount(view)
+            self.anchor()
+            await self._shed_top()
+            return view
 
     async def show(self, saved: dict[str, Any]) -> None:
         """A saved conversation, as the host sends it."""
-        await self.clear()
-        self._pictures = {each["number"]: Picture(**each) for each in saved["pictures"]}
-        self._earlier = list(saved["turns"])
-        await self._bring_back()
-        self.anchor()
+        pictures = {each["number"]: Picture(**each) for each in saved["pictures"]}
+        records = [saved_record(turn, pictures) for turn in saved["turns"]]
+        async with self._changing:
+            self._records = records
+            await self._draw_end()
+            self.anchor()
 
     async def clear(self) -> None:
         """Empties the screen."""
-        self._earlier = []
-        await self.remove_children()
+        async with self._changing:
+            self._records, self._views, self._first = [], [], 0
+            await self.remove_children()
 
     async def earlier(self) -> None:
-        """Brings back one page of turns that are not on the screen."""
-        await self._bring_back()
+        """Brings back one page of turns above those that are widgets; what is being read stays where it is."""
+        await self._at_rest()
+        async with self._changing:
+            if not self._first:
+                return
+            begin = max(0, self._first - _PAGE)
+            views = [self._view(record) for record in self._records[begin : self._first]]
+            self._first, self._views = begin, views + self._views
+            with self.app.batch_update():
+                await self.mount(*views, before=self._views[len(views)])
+                if not self.is_vertical_scroll_end:
+                    await self._take_out(self._views[MOST + _PAGE :])
+                await self._mark_top()
+        self.call_after_refresh(self._fill)
 
-    async def _bring_back(self) -> None:
-        await self.query(".earlier").remove()
-        page, self._earlier = self._earlier[-_PAGE:], self._earlier[:-_PAGE]
-        first = next(iter(self.query(TurnView)), None)
-        for turn in page:
-            view = TurnView(turn["text"], self._connection, self._language)
-            await self.mount(view, before=first)
-            await self._fill(view, turn)
-        if self._earlier:
-            await self.mount(_Earlier(self._language), before=0)
-
-    async def _fill(self, view: TurnView, turn: dict[str, Any]) -> None:
-        attached = [self._pictures[number] for number in turn["attached"] if number in self._pictures]
-        if attached:
-            await view.show_attached(attached)
-        for data in turn["events"]:
-            event = from_json(data)
-            if event is not None and event.kind not in ("started", "ended", "progress"):
-                await view.take(event)
-        await view.settle(turn["status"])
+    async def later(self) -> None:
+        """Brings back one page of turns below."""
+        await self._at_rest()
+        async with self._changing:
+            end = self._last
+            views = [self._view(record) for record in self._records[end : end + _PAGE]]
+            self._views += views
+            with self.app.batch_update():
+                await self.mount(*views)
+                await self._shed_top()
 
     def galleries(self) -> Sequence[PictureView]:
-        """Every picture on the screen, the oldest first."""
+        """Every picture that is a widget, the oldest first."""
         return list(self.query(PictureView))
+
+    # ------------------------------------------------------------ which turns are widgets
+
+    @property
+    def _last(self) -> int:
+        """Index behind the last record that is a widget."""
+        return self._first + len(self._views)
+
+    def _view(self, record: Record) -> TurnView:
+        return TurnView(record, self._connection, self._language)
+
+    async def _draw_end(self) -> None:
+        """Only the newest turns are widgets."""
+        with self.app.batch_update():
+            await self.remove_children()
+            self._first = max(0, len(self._records) - _PAGE)
+            self._views = [self._view(record) for record in self._records[self._first :]]
+            await self.mount(*self._views)
+            await self._mark_top()
+        self.call_after_refresh(self._fill)
+
+    def _fill(self) -> None:
+        """A page may be too short for the screen."""
+        if self._first and self.max_scroll_y <= 0:
+            self.post_message(self.EarlierWanted())
+
+    async def _at_rest(self) -> None:
+        """A scroll that is being animated knows its target row: rows must not be added above it meanwhile."""
+        while self.app.animator.is_being_animated(self, "scroll_y"):
+            await asyncio.sleep(0.02)
+
+    async def _shed_top(self) -> None:
+        """Lets the oldest widgets go once there are too many."""
+        extra = len(self._views) - MOST
+        if extra > 0:
+            self._first += await self._take_out(self._views[:extra])
+        await self._mark_top()
+
+    async def _take_out(self, views: list[TurnView]) -> int:
+        """Turns at one end stop being widgets, unless one of them is still being answered; how many did."""
+        if any(view.record.status == "running" for view in views):
+            return 0
+        self._views = [view for view in self._views if view not in views]
+        await self.remove_children(views)
+        return len(views)
+
+    async def _mark_top(self) -> None:
+        """The line that says that there is more above."""
+        if self._first and not self._top.is_attached:
+            self._top = _Earlier(self._language)
+            await self.mount(self._top, before=0)
+        elif not self._first and self._top.is_attached:
+            await self._top.remove()
+
+    # ------------------------------------------------------------ scrolling
+
+    def on_transcript_earlier_wanted(self, message: EarlierWanted) -> None:
+        message.stop()
+        workers.start(self, self.earlier(), "earlier")
+
+    def action_page_up(self) -> None:
+        """At the top there may be more above."""
+        if self._first and self.scroll_y <= 0:
+            self.post_message(self.EarlierWanted())
+        super().action_page_up()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        near = self.container_size.height
+        if new_value < old_value and new_value < near and self._first:
+            self.post_message(self.EarlierWanted())
+        elif new_value > old_value and new_value > self.max_scroll_y - near and self._last < len(self._records):
+            workers.start(self, self.later(), "later")
+
+    def process_layout(self, placements: list[WidgetPlacement]) -> list[WidgetPlacement]:
+        """Keeps what is being read at its row, whatever comes, grows or goes above it."""
+        places: dict[Widget, int] = {
+            place.widget: place.region.y for place in placements if isinstance(place.widget, TurnView)
+        }
+        moved = 0 if self.is_vertical_scroll_end else self._moved(places)
+        if moved:
+            target = max(0, self.scroll_y + moved)
+            self.set_reactive(Widget.scroll_y, target)
+            self.set_reactive(Widget.scroll_target_y, target)
+            self.vertical_scrollbar.position = target
+        self._places = places
+        return placements
+
+    def _moved(self, places: dict[Widget, int]) -> int:
+        """The rows by which the turn at the top of the screen has moved since the last layout."""
+        for widget, row in self._places.items():
+            if widget in places and row + widget.outer_size.height > self.scroll_y:
+                return places[widget] - row
+        return 0
 
 
 class _Earlier(Static):

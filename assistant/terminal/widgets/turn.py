@@ -1,14 +1,14 @@
-"""One turn on the screen: what was asked, with its pictures, and the answer as it comes."""
+"""One turn on the screen: what was asked, with its pictures, and the answer as it comes or as it was."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Markdown, Static
-from textual.widgets.markdown import MarkdownStream
+from textual.widgets import Static
 
 from assistant.api.events import (
     Event,
@@ -29,118 +29,96 @@ from assistant.api.parts import Picture
 from assistant.api.safe_text import safe, safe_line
 from assistant.terminal.connection import Connection
 from assistant.terminal.language import SAY
+from assistant.terminal.record import Record
 from assistant.terminal.widgets import pieces
 from assistant.terminal.widgets.picture import gallery
-
-
-class Answer(Markdown):
-    """Markdown whose links are asked about before they are opened."""
-
-    class LinkWanted(Message):
-        def __init__(self, address: str) -> None:
-            super().__init__()
-            self.address = address
-
-    def __init__(self) -> None:
-        super().__init__(classes="answer", open_links=False)
-
-    def on_markdown_link_clicked(self, message: Markdown.LinkClicked) -> None:
-        message.stop()
-        self.post_message(self.LinkWanted(message.href))
+from assistant.terminal.widgets.stream import Answer, Stream, standing
 
 
 class TurnView(Vertical):
-    """Give it the turn's events in order with `take`, then `settle`."""
+    """Draws what its record holds; a running turn is continued with `take` for each event, then `settle`."""
 
-    def __init__(self, text: str, connection: Connection, language: Language) -> None:
+    def __init__(self, record: Record, connection: Connection, language: Language) -> None:
         super().__init__(classes="turn")
-        self._text = text
+        self.record = record
         self._connection = connection
         self._language = language
-        self._stream: MarkdownStream | None = None
+        self._stream: Stream | None = None
         self._progress: dict[str, Static] = {}
-        self._said = ""
 
     @property
     def said(self) -> str:
         """The answer's text so far."""
-        return self._said
+        return "".join(event.text for event in self.record.events if isinstance(event, TextDelta))
 
     def compose(self) -> ComposeResult:
         yield Static(self._question(), classes="question")
-
-    def _question(self) -> Content:
-        return Content.assemble(("› ", "bold $accent"), safe(self._text) or (SAY(self._language, "picture"), "dim"))
+        if self.record.attached:
+            yield self._gallery([(picture, "") for picture in self.record.attached])
+        for event in self.record.events:
+            yield from self._pieces(event)
+        yield from self._ending(self.record.status)
 
     async def take(self, event: Event) -> None:
-        """Shows one event."""
+        """Shows one event of the running turn."""
+        self.record.take(event)
         match event:
             case TextDelta():
                 await self._say(event.text)
-                return
             case Progress():
                 await self._show_progress(event)
-                return
             case Transcript():
-                self._text = event.text or SAY(self._language, "heard_voice")
                 self.query_one(".question", Static).update(self._question())
             case TurnStarted() if event.pictures:
-                await self.show_attached(list(event.pictures))
-            case Routed():
-                await self._add(Static(self._route(event), classes="route"))
-            case PicturesShown():
-                await self.show_attached(list(event.pictures))
-            case Hits() if event.hits:
-                found = [(hit.picture, f"{hit.score:.2f}" + self._copies(hit.duplicates)) for hit in event.hits]
-                await self._show_pictures(found)
-            case Labels() if event.labels:
-                await self._add(pieces.labels(event))
-            case Notice():
-                await self._add(pieces.notice(event))
-            case Failed():
-                await self._add(pieces.failure(event.message, event.hint))
+                await self._add(self._gallery([(picture, "") for picture in event.pictures]))
             case TurnEnded():
                 await self.settle(event.status)
-
-    async def show_attached(self, pictures: list[Picture]) -> None:
-        """The pictures that the user gave with the turn."""
-        await self._show_pictures([(picture, "") for picture in pictures])
+            case _:
+                await self._add(*self._pieces(event))
 
     async def settle(self, status: str) -> None:
         """The turn is over: nothing moves any more, and an answer that is not whole says so."""
+        self.record.status = status
         await self._end_stream()
         for line in self._progress.values():
             await line.remove()
         self._progress.clear()
+        await self._add(*self._ending(status))
+
+    # ------------------------------------------------------------ what is drawn
+
+    def _question(self) -> Content:
+        asked: str | tuple[str, str] = safe(self.record.text)
+        if not asked:
+            asked = (SAY(self._language, "picture" if self.record.attached else "heard_voice"), "dim")
+        return Content.assemble(("› ", "bold $accent"), asked)
+
+    def _pieces(self, event: Event) -> Iterator[Widget]:
+        """The widgets of an event that stands by itself."""
+        match event:
+            case TextDelta() if event.text.strip():
+                yield standing(event.text)
+            case Routed():
+                yield Static(self._route(event), classes="route")
+            case PicturesShown() if event.pictures:
+                yield self._gallery([(picture, "") for picture in event.pictures])
+            case Hits() if event.hits:
+                yield self._gallery(
+                    [(hit.picture, f"{hit.score:.2f}" + self._copies(hit.duplicates)) for hit in event.hits]
+                )
+            case Labels() if event.labels:
+                yield pieces.labels(event)
+            case Notice():
+                yield pieces.notice(event)
+            case Failed():
+                yield pieces.failure(event.message, event.hint)
+
+    def _ending(self, status: str) -> Iterator[Widget]:
         if status in ("cancelled", "interrupted"):
-            await self._add(Static(Content.styled(f"({SAY(self._language, status)})", "dim"), classes="notice"))
+            yield Static(Content.styled(f"({SAY(self._language, status)})", "dim"), classes="notice")
 
-    async def _say(self, text: str) -> None:
-        self._said += text
-        if self._stream is None:
-            answer = Answer()
-            await self._add(answer)
-            self._stream = Markdown.get_stream(answer)
-        await self._stream.write(safe(text))
-
-    async def _end_stream(self) -> None:
-        if self._stream is not None:
-            stream, self._stream = self._stream, None
-            await stream.stop()
-
-    async def _add(self, widget: Widget) -> None:
-        await self._end_stream()
-        await self.mount(widget)
-
-    async def _show_pictures(self, shown: list[tuple[Picture, str]]) -> None:
-        await self._add(gallery(shown, self._connection))
-
-    async def _show_progress(self, event: Progress) -> None:
-        line = self._progress.get(event.task)
-        if line is None:
-            line = self._progress[event.task] = Static(classes="progress")
-            await self.mount(line)
-        line.update(pieces.progress(event))
+    def _gallery(self, shown: list[tuple[Picture, str]]) -> Widget:
+        return gallery(shown, self._connection)
 
     def _route(self, event: Routed) -> Content:
         step = f"{event.step}/{event.steps} " if event.steps > 1 else ""
@@ -152,3 +130,29 @@ class TurnView(Vertical):
     @staticmethod
     def _copies(duplicates: int) -> str:
         return f" +{duplicates}" if duplicates else ""
+
+    # ------------------------------------------------------------ as it comes
+
+    async def _say(self, text: str) -> None:
+        if self._stream is None:
+            answer = Answer()
+            await self.mount(answer)
+            self._stream = Stream(answer)
+        self._stream.write(text)
+
+    async def _end_stream(self) -> None:
+        if self._stream is not None:
+            stream, self._stream = self._stream, None
+            await stream.end()
+
+    async def _add(self, *widgets: Widget) -> None:
+        if widgets:
+            await self._end_stream()
+            await self.mount(*widgets)
+
+    async def _show_progress(self, event: Progress) -> None:
+        line = self._progress.get(event.task)
+        if line is None:
+            line = self._progress[event.task] = Static(classes="progress")
+            await self.mount(line)
+        line.update(pieces.progress(event))
