@@ -50,6 +50,7 @@ for _subject in (chat, pictures, library, speech, route, doctor):
     _add(_subject)
 for _name, _group in (
     ("conversations", conversations),
+    ("library", library),
     ("models", models),
     ("plugins", plugins),
     ("host", host),

@@ -62,8 +62,11 @@ def _told(events: Iterable[Event], bars: Bars | None) -> Iterator[Event]:
         match event:
             case Progress():
                 if bars is not None:
-                    task = tasks.setdefault(event.task, bars.add_task(safe_line(event.task), total=None))
-                    bars.update(task, completed=event.done, total=event.total or None)
+                    if event.task not in tasks:
+                        tasks[event.task] = bars.add_task(safe_line(event.task), total=None, rate="")
+                    task = tasks[event.task]
+                    rate = f"{event.rate:.1f}/s" if event.rate else ""
+                    bars.update(task, completed=event.done, total=event.total or None, rate=rate)
             case Notice():
                 complain(event.message, event.hint)
             case Failed():
@@ -80,6 +83,12 @@ def _bars() -> Iterator[Bars | None]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+    )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
         yield bars

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import PurePath
+from typing import cast, get_args
 
 from assistant.api import (
     BadArgument,
     Context,
+    Found,
     Hit,
     Hits,
     Language,
     Notice,
+    Orientation,
     Phrases,
     PluginEvent,
     Query,
     Request,
+    Result,
     TextDelta,
 )
-from assistant_retrieval.remembered import asks_about_talk, remembered
+from assistant_retrieval.limits import limits_in
+from assistant_retrieval.remembered import asks_about_talk, described, remembered
+from assistant_retrieval.words import explaining
 
 NEAREST_OFFERED = 3
 """How many doubtful hits a conversation shows: enough to see why, few enough to scroll past."""
@@ -46,6 +54,12 @@ SAY = Phrases(
         "{count} pictures that were spoken of here fit {query}:",
         "这次对话里说到过的图片中，有 {count} 张符合{query}：",
     ),
+    orientation=(
+        "There is no orientation {given!r}: it is landscape, portrait, square or any.",
+        "没有{given!r}这种方向：可以是 landscape、portrait、square 或 any。",
+    ),
+    from_=("from {day}", "{day} 起"),
+    to=("up to {day}", "{day} 止"),
     like=("like {names}", "像 {names} 的"),
     without=("without {names}", "不含{names}"),
 )
@@ -65,7 +79,9 @@ def find(request: Request, context: Context) -> Iterator[PluginEvent]:
         yield Notice(found.note)
     if talked and not found.confident:
         yield from _shown(talked, said, "talked", request.language)
-    elif found.index == "empty":
+        return
+    found = _with_described(found, query, context)
+    if found.index == "empty":
         yield TextDelta(SAY(request.language, "empty"))
     elif not found.hits:
         yield TextDelta(SAY(request.language, "none", query=said))
@@ -73,7 +89,30 @@ def find(request: Request, context: Context) -> Iterator[PluginEvent]:
         yield from _shown(found.hits, said, "", request.language)
     else:
         yield TextDelta(SAY(request.language, "doubtful", query=said, total=found.total))
-        yield Hits(found.hits[:NEAREST_OFFERED] if context.conversation.id else found.hits, said)
+        yield Hits(_reasoned(found.hits[:NEAREST_OFFERED] if context.conversation.id else found.hits), said)
+    yield Result({"confident": found.confident, "index": found.index, "searched": found.total})
+
+
+def _with_described(found: Found, query: Query, context: Context) -> Found:
+    """Pictures of the library of which every word of the query was once said come first: those are no guesses."""
+    limited = query.folder or query.since or query.until or query.smallest or query.largest
+    if not query.texts or query.pictures or query.exclude or limited or query.orientation != "any":
+        return found
+    told = described(" ".join(query.texts), context.library.described())
+    if not told:
+        return found
+    known = {hit.picture.digest for hit in told}
+    others = [hit for hit in found.hits if hit.picture.digest not in known] if found.confident else []
+    hits = [replace(hit, rank=rank) for rank, hit in enumerate([*told, *others][: query.limit], 1)]
+    return replace(found, hits=tuple(hits), confident=True)
+
+
+def _reasoned(hits: Sequence[Hit]) -> tuple[Hit, ...]:
+    """The hits with their closest labels in the reason, for front ends that show only that."""
+    return tuple(
+        replace(hit, reason=f"{hit.reason}; {', '.join(label.label for label in hit.labels)}") if hit.labels else hit
+        for hit in hits
+    )
 
 
 def named(query: Query, language: Language) -> str:
@@ -85,6 +124,8 @@ def named(query: Query, language: Language) -> str:
         parts.append(SAY(language, "like", names=names))
     if query.exclude:
         parts.append(SAY(language, "without", names=", ".join(f"{open_}{text}{close}" for text in query.exclude)))
+    days = (("from_", query.since), ("to", query.until))
+    parts += [SAY(language, phrase, day=day) for phrase, day in days if day]
     return " ".join(parts)
 
 
@@ -94,11 +135,26 @@ def _query(request: Request) -> Query:
     text = given["query"].strip() or ("" if request.pictures else request.text.strip())
     if not text and not request.pictures:
         raise BadArgument(SAY(request.language, "no_query"), SAY(request.language, "example"))
+    if given["orientation"] not in get_args(Orientation):
+        raise BadArgument(SAY(request.language, "orientation", given=given["orientation"]))
+    limits = limits_in(text, datetime.date.today())  # noqa: DTZ011 - the user's own day
     exclude = tuple(word.strip() for word in given["exclude"] if word.strip())
-    return Query((text,) if text else (), request.pictures, exclude, given["folder"], given["limit"])
+    return Query(
+        (limits.rest,) if limits.rest else (),
+        request.pictures,
+        exclude,
+        given["folder"],
+        given["limit"],
+        given["since"] or limits.since,
+        given["until"] or limits.until,
+        given["smallest"],
+        given["largest"],
+        cast("Orientation", given["orientation"] if given["orientation"] != "any" else limits.orientation),
+        explaining(request.language),
+    )
 
 
 def _shown(hits: Sequence[Hit], said: str, kind: str, language: Language) -> Iterator[PluginEvent]:
     phrase = "_".join(part for part in (kind, "one" if len(hits) == 1 else "many") if part)
     yield TextDelta(SAY(language, phrase, count=len(hits), query=said))
-    yield Hits(tuple(hits), said)
+    yield Hits(_reasoned(hits), said)

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Sequence
 
 from assistant.api import (
     BadArgument,
     Context,
     IndexReport,
     Language,
+    Notice,
     Phrases,
     PluginEvent,
+    Progress,
     Request,
     Result,
+    StoreProblem,
     TextDelta,
 )
 
+SIGN_OF_LIFE_S = 60.0
+"""While nothing changes: a run that says nothing for long is taken for hung and given up."""
 FAILURES_TOLD = 10
 """How many unreadable files the answer names; the Result has them all."""
 
@@ -27,6 +33,7 @@ SAY = Phrases(
         "{unchanged} unchanged ({seconds:.1f} s).",
         "图库已更新：新增 {added}，更新 {updated}，移除 {removed}，未变 {unchanged}（{seconds:.1f} 秒）。",
     ),
+    watching=("Watching for changes; stop it to end.", "正在留意变化；停止即可结束。"),
     failed=("{count} could not be read:", "{count} 个文件无法读取："),
     more=("… and {count} more", "……还有 {count} 个"),
 )
@@ -37,11 +44,49 @@ def bring_in(request: Request, context: Context) -> Iterator[PluginEvent]:
     folders = list(request.arguments["folders"]) or [folder for folder, _ in context.library.status().folders]
     if not folders:
         raise BadArgument(SAY(request.language, "no_folder"), SAY(request.language, "example"))
+    if not request.arguments["watch"]:
+        yield from _once(folders, request.language, context)
+        return
+    # Watching begins before the first run, so that nothing falls between them.
+    changes = context.library.watch(folders)
+    next(changes)
+    yield from _once(folders, request.language, context)
+    yield TextDelta(f"\n\n{SAY(request.language, 'watching')}")
+    yield from _kept_current(folders, changes, request.language, context)
+
+
+def _kept_current(
+    folders: Sequence[str], changes: Iterator[bool], language: Language, context: Context
+) -> Iterator[PluginEvent]:
+    """Brings in what changes, until the user stops it. What cannot be done now is told once and tried again."""
+    changed, told, quiet_since = False, "", time.monotonic()
+    for look in changes:
+        context.check_cancelled()
+        changed = changed or look
+        if changed:
+            try:
+                yield from _once(folders, language, context, only_changes=True)
+                changed, told = False, ""
+            except StoreProblem as problem:
+                if problem.message != told:
+                    yield Notice(problem.message, problem.hint, "warning")
+                told = problem.message
+        elif time.monotonic() - quiet_since > SIGN_OF_LIFE_S:
+            quiet_since = time.monotonic()
+            yield Progress("index", 0, unit="pictures")
+
+
+def _once(
+    folders: Sequence[str], language: Language, context: Context, only_changes: bool = False
+) -> Iterator[PluginEvent]:
+    """One index run; while watching, nothing is said of one that found nothing to do."""
     for step in context.library.index(folders):
         if not isinstance(step, IndexReport):
             yield step
             continue
-        yield TextDelta(_summary(step, request.language))
+        if only_changes and not (step.added or step.updated or step.removed):
+            continue
+        yield TextDelta(("\n\n" if only_changes else "") + _summary(step, language))
         yield Result({
             "added": step.added,
             "updated": step.updated,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 
-from assistant.api import Conversation, Hit
+from assistant.api import Conversation, Hit, Picture
 
 _WORD = re.compile(r"[a-z0-9]+|[\u3400-\u9fff]")
 _CARRIERS = frozenset(
@@ -38,6 +39,13 @@ def remembered(query: str, conversation: Conversation) -> tuple[Hit, ...]:
         return ()
     words = _words_of_pictures(conversation)
     fitting = [p for p in reversed(conversation.pictures()) if wanted <= words[p.number]]
+    return tuple(Hit(picture, 1.0, rank, picture.description) for rank, picture in enumerate(fitting, 1))
+
+
+def described(query: str, pictures: Iterable[Picture]) -> tuple[Hit, ...]:
+    """Pictures whose own words have every word of the query, in their order. The score is 1: nothing is guessed."""
+    wanted = content_words(query)
+    fitting = [p for p in pictures if wanted and wanted <= _affirmed(p.description)]
     return tuple(Hit(picture, 1.0, rank, picture.description) for rank, picture in enumerate(fitting, 1))
 
 
