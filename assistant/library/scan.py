@@ -105,8 +105,11 @@ class Scan:
                         yield Seen(entry.path, facts.st_size, facts.st_mtime_ns)
                 elif name.endswith(PICTURE_ENDINGS):
                     self.unreadable.append((entry.path, "It is no regular file, or a link to nothing."))
-            except OSError:
+            except FileNotFoundError:
                 continue
+            except OSError as error:
+                if name.endswith(PICTURE_ENDINGS):
+                    self.unreadable.append((entry.path, _why(error)))
 
 
 def _why(error: OSError) -> str:
