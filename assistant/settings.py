@@ -12,6 +12,7 @@ from typing import Any, Literal
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
+from assistant.api.capabilities import CapabilityName
 from assistant.api.errors import AssistantError
 from assistant.paths import paths
 
@@ -22,7 +23,9 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="ASSISTANT_", extra="forbid", frozen=True)
 
     profile: str = "auto"
-    """Which models answer: `auto`, `pocket`, `small`, `standard` or `large`."""
+    """Which models answer: `auto`, `pocket`, `cpu`, `small`, `medium`, `standard`, `large` or `huge`."""
+    models: dict[CapabilityName, str] = Field(default_factory=dict)
+    """Ids of models by capability, instead of the profile's (`assistant models use`)."""
     offline: bool = False
     """Refuse every network connection of the host."""
     language: Literal["auto", "en", "zh"] = "auto"

@@ -30,7 +30,9 @@ def _version(wanted: bool) -> None:
 @app.callback()
 def whole_program(
     context: typer.Context,
-    profile: Annotated[str | None, typer.Option(help="Models: auto, pocket, small, standard, large.")] = None,
+    profile: Annotated[
+        str | None, typer.Option(help="Models: auto, pocket, cpu, small, medium, standard, large, huge.")
+    ] = None,
     offline: Annotated[bool, typer.Option("--offline", help="Refuse every network connection.")] = False,
     version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show it.")] = False,  # noqa: ARG001
 ) -> None:

@@ -1,17 +1,22 @@
-"""`assistant models …`: which models there are, what they cost, and what fits here."""
+"""`assistant models …`: which models there are, what they cost, what fits here; getting, choosing, removing them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from assistant.api.errors import BadInput
+from assistant.api.events import Event, Result
 from assistant.cli import output
 from assistant.cli.state import host
 
-app = typer.Typer(help="List or show models and their profiles.", no_args_is_help=True, rich_markup_mode=None)
+app = typer.Typer(help="List, pull, choose, check or remove models.", no_args_is_help=True, rich_markup_mode=None)
 Json = Annotated[bool, typer.Option("--json", help="Answer as JSON.")]
+Name = Annotated[str, typer.Argument(metavar="NAME", help="A profile, or the id of a model: organisation/name.")]
+Id = Annotated[str, typer.Argument(metavar="ID", help="The id of a model: organisation/name.")]
 
 
 @app.command("list")
@@ -27,17 +32,18 @@ def listed(json: Json = False) -> None:
     for entry in entries:
         mark = "*" if entry["selected"] else "+" if entry["present"] else " "
         size = f"{entry['bytes'] / 10**9:6.2f} GB"
-        state = "here" if entry["present"] else ("fits" if entry["fits"] else "too large")
         profiles = ", ".join(entry["profiles"])
-        output.say(
-            f"{mark} {entry['capability']:<22}{entry['id']:<46}{size}  {state:<10}{entry['licence']:<12}{profiles}"
-        )
-    output.say(f"\n* in use, + present. Models are looked for in {output.shown_path(str(paths().models))}")
+        what = f"{entry['capability']:<22}{entry['id']:<46}"
+        output.say(f"{mark} {what}{size}  {_state(entry):<10}{entry['licence']:<12}{profiles}")
+    output.say(f"\n* in use, + present. Models are kept in {output.shown_path(str(paths().models))}")
+    output.say(
+        "Get one, or all of a profile: assistant models pull NAME. Why one fits or not: assistant models show ID"
+    )
 
 
 @app.command()
-def show(name: Annotated[str, typer.Argument(metavar="NAME", help="A model of the list.")], json: Json = False) -> None:
-    """Show everything known of one model."""
+def show(name: Id, json: Json = False) -> None:
+    """Show everything known of one model, and why it fits here or does not."""
     with host() as client:
         entries = client.get("/models")
     entry: dict[str, Any] | None = next((each for each in entries if each["id"] == name), None)
@@ -51,6 +57,75 @@ def show(name: Annotated[str, typer.Argument(metavar="NAME", help="A model of th
 
 
 @app.command()
+def pull(
+    name: Name,
+    background: Annotated[bool, typer.Option("--background", help="Return at once; the host goes on.")] = False,
+) -> None:
+    """Download a model, or all of a profile. What came before an interruption is not downloaded again."""
+    request = f"pull {name}"
+    with host() as client:
+        events = client.events("/models/pull", {"name": name, "request": request})
+        try:
+            with output.beside(_first(events) if background else events) as told:
+                done = _finished(told)
+        except KeyboardInterrupt:
+            client.cancel(request=request)
+            raise
+    if background and not done:
+        output.say(
+            f"{name} is being pulled. How far it is: assistant models list. Stop it: assistant models cancel {name}"
+        )
+    else:
+        output.say(f"{name} is here. Use it: assistant models use {name}" if done else "Stopped.")
+
+
+@app.command()
+def cancel(name: Name) -> None:
+    """Stop a download. What came stays for the next time."""
+    with host() as client:
+        stopped = client.cancel(request=f"pull {name}")
+    output.say("Stopped." if stopped else f"{name} is not being pulled.")
+
+
+@app.command()
+def add(
+    path: Annotated[Path, typer.Argument(metavar="PATH", help="The model's directory, or whisper's .pt file.")],
+    name: Annotated[str, typer.Option("--as", metavar="ID", help="Its id; else taken from the directory's name.")] = "",
+) -> None:
+    """Copy a model from this machine, for one without a network. It is checked as if it had been pulled."""
+    id_ = name or _guessed(path)
+    body = {"name": id_, "path": str(path.expanduser().absolute())}
+    with host() as client, output.beside(client.events("/models/add", body)) as events:
+        done = _finished(events)
+    output.say(f"{id_} is here. Use it: assistant models use {id_}" if done else "Stopped.")
+
+
+@app.command()
+def verify(name: Name) -> None:
+    """Compare every byte of a model, or of a profile's models, with the hashes of the day it came."""
+    with host() as client, output.beside(client.events("/models/verify", {"name": name})) as events:
+        done = _finished(events)
+    output.say(f"{name} is as it came." if done else "Stopped.")
+
+
+@app.command()
+def use(name: Name) -> None:
+    """Use a profile, or a model for its capability, from now on. Written into the settings."""
+    with host() as client:
+        now = client.post("/models/use", {"name": name})
+    chosen = "".join(f", {capability}: {id_}" for capability, id_ in now["models"].items())
+    output.say(f"profile: {now['profile']}{chosen}")
+
+
+@app.command()
+def remove(name: Id) -> None:
+    """Delete a model's files."""
+    with host() as client:
+        gone = client.delete("/models", name=name)
+    output.say(f"{name} is removed; {gone['bytes'] / 10**9:.2f} GB are free again.")
+
+
+@app.command()
 def unload(capability: Annotated[str, typer.Argument(help="Of one capability only.")] = "", json: Json = False) -> None:
     """Let models go from memory; they are loaded again when they are needed."""
     with host() as client:
@@ -59,3 +134,27 @@ def unload(capability: Annotated[str, typer.Argument(help="Of one capability onl
         output.say_json(unloaded)
     else:
         output.say("Unloaded.")
+
+
+def _state(entry: dict[str, Any]) -> str:
+    coming = entry["coming"]
+    if coming:
+        return f"{coming['done'] / coming['total']:.0%}" if coming["total"] else "coming"
+    return "here" if entry["present"] else ("fits" if entry["fits"] else "too large")
+
+
+def _finished(events: Iterable[Event]) -> bool:
+    return any(isinstance(event, Result) for event in events)
+
+
+def _first(events: Iterable[Event]) -> Iterable[Event]:
+    """Waits until the work has begun, or failed, and leaves."""
+    for event in events:
+        yield event
+        return
+
+
+def _guessed(path: Path) -> str:
+    """`organisation--name`, as a models folder has it; or the two last names of the path."""
+    organisation, mark, name = path.name.partition("--")
+    return f"{organisation}/{name}" if mark else f"{path.absolute().parent.name}/{path.name}"

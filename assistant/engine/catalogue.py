@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.api import CAPABILITIES, CapabilityName, MissingCapability
-from assistant.engine import weights
+from assistant.engine import architectures, locks, weights
 from assistant.engine.settings import ModelFolders
 
 POCKET = "pocket"
@@ -31,6 +31,12 @@ class ModelSpec:
     needs: tuple[str, ...] = ()
     file: str = ""
     """The one weight file, for a family that does not read safetensors."""
+    url: str = ""
+    """Where that file is published."""
+    sha256: str = ""
+    """Its hash as published."""
+    architecture: str = ""
+    """Its class in transformers."""
     options: Mapping[str, Any] = field(default_factory=dict)
 
     def missing_packages(self) -> tuple[str, ...]:
@@ -96,6 +102,12 @@ def read(path: Path | None = None) -> Catalogue:
     return Catalogue(models, {profile.name: profile for profile in profiles})
 
 
+def with_locked(catalogue: Catalogue, folder: Path) -> Catalogue:
+    """The catalogue and the models of any other id that the user pulled or added."""
+    others = {lock.id: _of_lock(lock) for lock in locks.all_in(folder) if _is_new(lock, catalogue)}
+    return Catalogue({**catalogue.models, **others}, catalogue.profiles)
+
+
 def find(spec: ModelSpec, folders: ModelFolders) -> Found | None:
     """Where the model's files are, or None. The user's own folder wins over the caches of other programs."""
     organisation, name = spec.id.split("/", 1)
@@ -112,6 +124,26 @@ def find(spec: ModelSpec, folders: ModelFolders) -> Found | None:
 def _model(id_: str, entry: dict[str, Any]) -> ModelSpec:
     lists = {key: tuple(entry.get(key, ())) for key in ("languages", "needs")}
     return ModelSpec(**{"id": id_, **entry, **lists})
+
+
+def _is_new(lock: locks.Lock, catalogue: Catalogue) -> bool:
+    return lock.id not in catalogue.models and lock.model_type in architectures.KNOWN and weights.is_id(lock.id)
+
+
+def _of_lock(lock: locks.Lock) -> ModelSpec:
+    known = architectures.KNOWN[lock.model_type]
+    size = sum(file.size for name, file in lock.files.items() if name.endswith(".safetensors"))
+    return ModelSpec(
+        id=lock.id,
+        capability=known.family,
+        family=known.family,
+        parameters=size // 2,
+        bytes=size,
+        licence=lock.licence or "unknown",
+        needs=known.needs,
+        architecture=known.name,
+        options=known.options,
+    )
 
 
 def _snapshots(repository: Path) -> list[Path]:

@@ -6,8 +6,8 @@ import threading
 from collections.abc import Mapping
 from typing import NoReturn
 
-from assistant.api import CapabilityName, MissingCapability
-from assistant.engine import catalogue, weights
+from assistant.api import CAPABILITIES, BadInput, CapabilityName, MissingCapability
+from assistant.engine import catalogue, locks, weights
 from assistant.engine.catalogue import POCKET, Catalogue, Found, ModelSpec, Profile
 from assistant.engine.device import Hardware
 from assistant.engine.settings import ModelFolders
@@ -21,19 +21,82 @@ _IN_MEMORY: Mapping[str, int] = {"transcription": 4}
 class Choice:
     """The models of one profile on this machine."""
 
-    def __init__(self, wanted: str, folders: ModelFolders, hardware: Hardware) -> None:
-        """`wanted` is a profile or `auto`. Raises MissingCapability for an unknown name."""
+    def __init__(
+        self, wanted: str, folders: ModelFolders, hardware: Hardware, models: Mapping[CapabilityName, str] | None = None
+    ) -> None:
+        """`wanted` is a profile or `auto`; `models` are ids by capability that take the place of the profile's.
+
+        Raises MissingCapability for an unknown profile.
+        """
         self._folders = folders
         self._hardware = hardware
-        self._catalogue: Catalogue = catalogue.read()
         self._lock = threading.Lock()
-        self._profile = None if wanted == AUTO else self._catalogue.profile(wanted)
+        self.choose(wanted, models or {})
+
+    def choose(self, wanted: str, models: Mapping[CapabilityName, str]) -> None:
+        """Looks again at what is here, and chooses anew. Raises MissingCapability for an unknown profile."""
+        found = catalogue.with_locked(catalogue.read(), self._folders.models)
+        profile = None if wanted == AUTO else found.profile(wanted)
+        with self._lock:
+            self._wanted, self._models = wanted, dict(models)
+            self._catalogue: Catalogue = found
+            self._profile = profile
+
+    def look(self) -> None:
+        """Looks again at what is here, after models came or went."""
+        self.choose(self._wanted, self._models)
 
     def profile(self) -> Profile:
         """The profile in use, chosen once."""
         with self._lock:
             self._profile = self._profile or self._largest()
             return self._profile
+
+    def chosen(self) -> dict[CapabilityName, str]:
+        """The id that is in use for each capability."""
+        named = {name: self._models[name] for name in CAPABILITIES if name in self._models}
+        return {**self.profile().models, **named}
+
+    def spec(self, id_: str) -> ModelSpec | None:
+        """What is known of a model; None for an id that is neither in the catalogue nor here."""
+        return self._catalogue.models.get(id_)
+
+    def members(self, name: str) -> list[str]:
+        """The ids of a profile, or the one id. Raises BadInput for a word that is neither."""
+        if name in self._catalogue.profiles:
+            return list(dict.fromkeys(self._catalogue.profiles[name].models.values()))
+        if not weights.is_id(name):
+            known = ", ".join(self._catalogue.profiles)
+            raise BadInput(f"{name!r} is neither a profile nor the id of a model.", f"Profiles: {known}.")
+        return [name]
+
+    def settings_for(self, name: str) -> dict[str, str | None]:
+        """The settings that make a profile or a model the one in use; None stands for one to be removed.
+
+        Raises AssistantError for a model that is not here.
+        """
+        if name == AUTO or name in self._catalogue.profiles:
+            return {"profile": name, **{f"models.{capability}": None for capability in CAPABILITIES}}
+        self.members(name)
+        spec = self.spec(name)
+        if spec is None or catalogue.find(spec, self._folders) is None:
+            raise MissingCapability(f"The files of {name} are not here.", f"Get them: assistant models pull {name}")
+        served = [spec.capability, *(["text_generation"] if spec.capability == "vision_language" else [])]
+        return {f"models.{capability}": name for capability in served}
+
+    def better(self) -> tuple[str, int] | None:
+        """The largest profile that would fit here and is more than the one in use, with the bytes still to pull.
+
+        None if there is none, or as long as nobody asked the hardware.
+        """
+        device = self._hardware.known
+        if self._wanted != AUTO or device is None:
+            return None
+        room, now = self._hardware.total(), self.profile()
+        fitting = [p for p in self._catalogue.profiles.values() if p.memory <= room and p.gpu <= (device.name != "cpu")]
+        best = max(fitting, key=lambda profile: profile.memory, default=now)
+        absent = [self._catalogue.models[id_] for id_ in set(best.models.values()) if not self._here(id_)]
+        return (best.name, sum(spec.bytes for spec in absent)) if best.memory > now.memory and absent else None
 
     def found(self, capability: CapabilityName) -> Found | None:
         """The model for a capability, None if the profile has none or its files are not here."""
@@ -44,17 +107,18 @@ class Choice:
         """Raises the MissingCapability that says what is missing and how to get it."""
         profile, spec = self.profile(), self._spec(capability)
         what = capability.replace("_", " ")
+        if capability in self._models and spec is None:
+            id_ = self._models[capability]
+            raise MissingCapability(f"{id_}, chosen for {what}, is not here.", f"Get it: assistant models pull {id_}")
         if spec is None:
             others = [p.name for p in self._catalogue.profiles.values() if capability in p.models]
             hint = f"Profiles that have one: {', '.join(others)} (`assistant models`)." if others else ""
             raise MissingCapability(f"The profile {profile.name} has no model for {what}.", hint)
-        if profile.name == POCKET:
+        if spec.id.startswith(f"{POCKET}/"):
             raise MissingCapability(f"The shipped model for {what} is missing.", "Install the program again.")
-        organisation, name = spec.id.split("/", 1)
-        place = self._folders.models / f"{organisation}--{name}"
         raise MissingCapability(
             f"The files of {spec.id} ({spec.bytes / 1e9:.1f} GB), the {what} model of {profile.name}, are not here.",
-            f"Put them into {place}, or use `--profile {POCKET}`.",
+            f"Get them with `assistant models pull {spec.id}`, or use `--profile {POCKET}`.",
         )
 
     def memory_of(self, found: Found) -> int:
@@ -74,13 +138,14 @@ class Choice:
         return best
 
     def entries(self) -> list[ModelEntry]:
-        """The catalogue as it stands here."""
-        return [self._entry(spec) for spec in self._catalogue.models.values()]
+        """The catalogue as it stands here, with the models of other ids that the user has."""
+        chosen = set(self.chosen().values())
+        return [self._entry(spec, chosen) for spec in self._catalogue.models.values()]
 
     # ------------------------------------------------------------ inside
 
     def _spec(self, capability: CapabilityName) -> ModelSpec | None:
-        return self._catalogue.models.get(self.profile().models.get(capability, ""))
+        return self._catalogue.models.get(self.chosen().get(capability, ""))
 
     def _largest(self) -> Profile:
         fitting = [profile for profile in self._catalogue.profiles.values() if self._usable(profile)]
@@ -96,10 +161,12 @@ class Choice:
         spec = self._catalogue.models[id_]
         return not spec.missing_packages() and catalogue.find(spec, self._folders) is not None
 
-    def _entry(self, spec: ModelSpec) -> ModelEntry:
+    def _entry(self, spec: ModelSpec, chosen: set[str]) -> ModelEntry:
         found = catalogue.find(spec, self._folders)
         profiles = [p.name for p in self._catalogue.profiles.values() if spec.id in p.models.values()]
         size = self.memory_of(found) if found else spec.parameters * self._hardware.device().dtype.itemsize
+        room = self._hardware.total()
+        lock = _lock_of(found) if found else None
         return ModelEntry(
             id=spec.id,
             capability=spec.capability,
@@ -112,7 +179,18 @@ class Choice:
             needs=spec.needs,
             present=found is not None,
             missing=spec.missing_packages(),
-            fits=size <= self._hardware.total(),
-            selected=spec.id in self.profile().models.values(),
+            fits=size <= room,
+            why=f"needs {size / 1e9:.1f} GB of memory, models may take {room / 1e9:.1f} GB here",
+            selected=spec.id in chosen,
+            architecture=spec.architecture,
+            commit=lock.commit if lock else "",
+            locked=lock is not None,
             path=str(found.directory) if found else "",
         )
+
+
+def _lock_of(found: Found) -> locks.Lock | None:
+    try:
+        return locks.read(found.directory)
+    except MissingCapability:
+        return None  # loading it will say so; a list must still be shown

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import threading
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
 from typing import Any, TypeVar
 
 from assistant.api import CapabilityName, ModelInfo, ModelUsed, Progress
 from assistant.engine import families
-from assistant.engine.catalogue import Found
+from assistant.engine.catalogue import POCKET, Found
 from assistant.engine.choice import Choice
 from assistant.engine.device import Hardware, out_of_memory
+from assistant.engine.installed import Installed
 from assistant.engine.memory import Loadable, Memory, Resident, too_large
 from assistant.engine.pixels import Decoder, Pictures
 from assistant.engine.queue import ModelQueue, Stream, Tell
@@ -30,7 +34,8 @@ class Engine:
         self._decoder = decoder
         self._pictures = Pictures(decoder)
         self._hardware = Hardware(settings.device, settings.memory_bytes)
-        self._choice = Choice(settings.profile, folders, self._hardware)
+        self._choice = Choice(settings.profile, folders, self._hardware, settings.models)
+        self._installed = Installed(folders.models, settings.offline)
         self._memory = Memory(settings.idle_unload_s)
         self._queue = ModelQueue(lambda: self._memory.unload_idle(self._hardware))
         self._infos: dict[str, ModelInfo] = {}
@@ -56,8 +61,13 @@ class Engine:
                 return ServedTranscription(found.spec, info, submit, self._decoder)
 
     def models(self) -> list[ModelEntry]:
-        """The catalogue with what is here and what fits. The first call imports torch."""
-        return self._choice.entries()
+        """The catalogue with what is here, what is coming and what fits. The first call imports torch."""
+        coming = self._installed.coming()
+        return [replace(entry, coming=coming.get(entry.id)) for entry in self._choice.entries()]
+
+    def better(self) -> tuple[str, int] | None:
+        """A larger profile that would fit, with the bytes still to pull; None if unknown or none. Loads nothing."""
+        return self._choice.better()
 
     def status(self) -> EngineStatus:
         """The engine at this moment. Waits for no model."""
@@ -70,6 +80,40 @@ class Engine:
             memory_budget=self._hardware.total() if self._hardware.known else 0,
             tokens_per_s=self._tokens_per_s,
         )
+
+    # ------------------------------------------------------------ which models are here
+
+    def choose(self, profile: str, models: Mapping[CapabilityName, str]) -> None:
+        """Uses another profile, or other models by capability, from the next call on. Raises MissingCapability."""
+        self._choice.choose(profile, models)
+
+    def settings_for(self, name: str) -> dict[str, str | None]:
+        """The settings that would make a profile or a model the one in use. Raises AssistantError."""
+        return self._choice.settings_for(name)
+
+    def pull(self, name: str, cancelled: threading.Event) -> Iterator[Progress]:
+        """Brings a model, or all of a profile, while other work goes on. Raises AssistantError, Cancelled."""
+        for id_ in self._choice.members(name):
+            if not id_.startswith(f"{POCKET}/"):
+                yield from self._installed.pull(id_, self._choice.spec(id_), cancelled)
+        self._choice.look()
+
+    def add(self, path: Path, id_: str, cancelled: threading.Event) -> Iterator[Progress]:
+        """Copies a model from a directory (or whisper's file) of this machine. Raises AssistantError, Cancelled."""
+        yield from self._installed.add(path, id_, self._choice.spec(id_), cancelled)
+        self._choice.look()
+
+    def verify(self, name: str, cancelled: threading.Event) -> Iterator[Progress]:
+        """Hashes every byte of a model or a profile. Raises AssistantError naming the first file that differs."""
+        for id_ in self._choice.members(name):
+            yield from self._installed.verify(id_, cancelled)
+
+    def remove(self, id_: str) -> int:
+        """Lets a model go and deletes its files; returns their bytes. Raises BadInput if it is not the user's own."""
+        self._let_go(frozenset([id_]))
+        size = self._installed.remove(id_)
+        self._choice.look()
+        return size
 
     # ------------------------------------------------------------ what can be done
 
@@ -89,9 +133,10 @@ class Engine:
 
     def unload(self, capability: CapabilityName | None = None) -> None:
         """Lets the model of a capability go, or all models, except those in use. Returns when done."""
-        chosen = self._choice.profile().models
-        ids = frozenset(chosen.values() if capability is None else [chosen.get(capability, "")])
+        resident = frozenset(model.id for model in self._memory.snapshot())
+        self._let_go(resident if capability is None else frozenset([self._choice.chosen().get(capability, "")]))
 
+    def _let_go(self, ids: frozenset[str]) -> None:
         def work(_: Tell) -> Generator[bool]:
             self._memory.unload(ids, self._hardware)
             yield True

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from assistant.api import ModelUsed, Notice, Progress
+from assistant.api import CapabilityName, ModelUsed, Notice, Progress
 from assistant.paths import paths
 
 Priority = Literal["interactive", "background"]
@@ -47,6 +47,10 @@ class EngineSettings:
     """What all loaded models together may take; 0 leaves it to the engine (see `device.py`)."""
     idle_unload_s: float = 900.0
     """Seconds after which an unused model is let go; 0 keeps it."""
+    offline: bool = False
+    """Whether models may be pulled and servers elsewhere be asked."""
+    models: Mapping[CapabilityName, str] = field(default_factory=dict)
+    """Ids by capability that take the place of the profile's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from assistant.api import CapabilityName
+from assistant.api import CapabilityName, Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,16 @@ class ModelEntry:
     missing: tuple[str, ...]
     """Python packages of `needs` that are not installed."""
     fits: bool
+    why: str
+    """Why it fits or does not, in one sentence."""
     selected: bool
     """The current profile uses it."""
+    architecture: str = ""
+    """Its class in transformers; empty for other formats."""
+    commit: str = ""
+    """Of the repository that it was pulled from."""
+    locked: bool = False
+    """Whether its hashes were kept when it came, and are compared at each load."""
     path: str = ""
+    coming: Progress | None = None
+    """How far it is, while it is being pulled or added."""

@@ -7,6 +7,7 @@ import hashlib
 import json
 import math
 import os
+import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,6 +24,12 @@ _WIDTHS = {"F64": 8, "I64": 8, "U64": 8, "F32": 4, "I32": 4, "U32": 4, "F16": 2,
 _WHOLE = 64_000_000
 """Files up to so many bytes are hashed whole, larger ones at evenly spaced places."""
 _SAMPLES, _SAMPLE = 64, 65_536
+
+
+def is_id(text: str) -> bool:
+    """Whether a text is `organisation/name` and can be a directory's name: no path leads out of the models folder."""
+    part = r"[A-Za-z0-9][A-Za-z0-9._-]{0,95}"
+    return re.fullmatch(f"{part}/{part}", text) is not None and "--" not in text
 
 
 def refused(path: Path, why: str) -> MissingCapability:
@@ -53,6 +60,13 @@ def check(directory: Path, within: Path, only: str = "") -> None:
             raise refused(path, "it asks for code of its own (auto_map)")
     if not found:
         raise refused(directory / (only or "model.safetensors"), "it is missing")
+
+
+def check_texts(directory: Path) -> None:
+    """Refuses a configuration that asks for code of its own, or JSON that is none."""
+    for path in directory.glob("*.json"):
+        if "auto_map" in read_json(path) and "config" in path.name:
+            raise refused(path, "it asks for code of its own (auto_map)")
 
 
 def complete(directory: Path) -> bool:

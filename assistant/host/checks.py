@@ -107,7 +107,13 @@ def notices(engine: Engine) -> list[dict[str, str]]:
     told = []
     if engine.status().profile == _POCKET:
         message = "The shipped pocket models answer: they know drawn scenes and a small spoken vocabulary."
-        told.append({"message": message, "hint": "How to get larger ones: assistant models list"})
+        better = engine.better()
+        hint = (
+            f"{better[0]} would fit here ({better[1] / 1e9:.1f} GB): assistant models pull {better[0]}"
+            if better
+            else ""
+        )
+        told.append({"message": message, "hint": hint or "How to get larger ones: assistant models list"})
     sound = ffmpeg()
     if sound.state != "good":
         told.append({"message": f"ffmpeg is not installed: {sound.found}.", "hint": sound.cure})

@@ -40,7 +40,7 @@ class HostClient:
 
     def turn(self, request: TurnRequest) -> Iterator[Event]:
         """The events of a turn. Leaving the iterator does not cancel the turn: it goes on and is saved."""
-        return self._events("/turns", request.body())
+        return self.events("/turns", request.body())
 
     def act(
         self,
@@ -51,7 +51,7 @@ class HostClient:
         language: str = "",
     ) -> Iterator[Event]:
         """The events of one action outside any conversation. Leaving the iterator cancels it."""
-        return self._events(f"/actions/{action}", protocol.action_body(text, paths, arguments or {}, language))
+        return self.events(f"/actions/{action}", protocol.action_body(text, paths, arguments or {}, language))
 
     def cancel(self, conversation: str = "", request: str = "") -> bool:
         """Stops a running turn; False if there is none."""
@@ -78,7 +78,8 @@ class HostClient:
         kind = response.headers.get("content-type", "")
         return json.loads(response.content) if kind.startswith("application/json") else response.content
 
-    def _events(self, route: str, body: Mapping[str, Any]) -> Iterator[Event]:
+    def events(self, route: str, body: Mapping[str, Any]) -> Iterator[Event]:
+        """The events of a route that answers with a stream of them."""
         waiting = httpx.Timeout(60.0, read=None)
         try:
             with self._http.stream("POST", route, content=protocol.encode(body), timeout=waiting) as response:

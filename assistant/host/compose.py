@@ -8,7 +8,7 @@ import threading
 from dataclasses import replace
 from typing import Any, cast
 
-from assistant import __version__
+from assistant import __version__, settings_file
 from assistant.api import CapabilityName, ImageTextEmbedding, Library
 from assistant.dialogue.manager import Manager
 from assistant.dialogue.prompts import Prompts
@@ -25,25 +25,26 @@ from assistant.library.library import PictureLibrary
 from assistant.library.pictures import PictureStore
 from assistant.media.decoder import Decoder
 from assistant.paths import Paths
-from assistant.settings import Settings
+from assistant.settings import Settings, settings
 
 _PATIENCE_S = 3.0
 _GB = 10**9
+_YES = ("1", "on", "yes", "true")
 
 
 class Services:
     """What the routes work on. Making it loads no model and waits for nothing slow."""
 
-    def __init__(self, place: Paths, settings: Settings) -> None:
+    def __init__(self, place: Paths, chosen: Settings) -> None:
         self.place = place
-        self.settings = settings
+        self.settings = chosen
         self.log = str(place.log)
         self.ending = asyncio.Event()
         """Set once the host is about to end: streams close, and the server stops serving."""
         self.decoder = Decoder()
-        self.engine = Engine(_engine_settings(settings), self.decoder, ModelFolders.default())
+        self.engine = Engine(_engine_settings(chosen), self.decoder, ModelFolders.default())
         self.pictures = PictureStore(place.pictures, self.decoder)
-        self.registry = Registry(place.plugins, settings.disabled_plugins, settings.plugins)
+        self.registry = Registry(place.plugins, chosen.disabled_plugins, chosen.plugins)
         self.registry.load()
         self.store = ConversationStore(place.conversations, self.pictures.stored)
         self.library = PictureLibrary(
@@ -52,7 +53,7 @@ class Services:
             self.decoder,
             background=self._embedder_outside_turns,
             described=self.store.descriptions,
-            server=settings.chroma_url,
+            server=chosen.chroma_url,
         )
         self.turns = Turns(self.log)
         self.use = Use()
@@ -69,6 +70,12 @@ class Services:
     def warm(self) -> None:
         """Does in the background what the first turn would wait for, except loading models."""
         threading.Thread(target=self.manager.prepare, name="warm", daemon=True).start()
+
+    def choose_models(self, name: str) -> None:
+        """Uses a profile or a model from now on, and writes it into the settings. Raises AssistantError."""
+        settings_file.write(self.place.settings, self.engine.settings_for(name))
+        self.settings = settings()
+        self.engine.choose(self.settings.profile, self.settings.models)
 
     def end(self) -> None:
         """Begins the end: turns are stopped and streams close. Called on the event loop's thread."""
@@ -142,4 +149,7 @@ def _engine_settings(settings: Settings) -> EngineSettings:
         device=settings.device,
         memory_bytes=int(settings.memory_gb * _GB),
         idle_unload_s=settings.idle_unload_s,
+        # Read before the model libraries are told to stay off the network themselves.
+        offline=settings.offline or os.environ.get("HF_HUB_OFFLINE", "").lower() in _YES,
+        models=settings.models,
     )

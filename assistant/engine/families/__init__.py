@@ -9,7 +9,7 @@ import importlib
 from typing import Any
 
 from assistant.api import MissingCapability
-from assistant.engine import weights
+from assistant.engine import locks, weights
 from assistant.engine.catalogue import Found
 from assistant.engine.device import Device, out_of_memory
 from assistant.engine.quiet import hush
@@ -26,6 +26,9 @@ def load(found: Found, device: Device) -> Any:
     if found.spec.family not in FAMILIES:
         raise MissingCapability(f"{found.spec.id} is of an unknown family, {found.spec.family!r}.")
     weights.check(found.directory, found.within, found.spec.file)
+    locks.check(found.directory)
+    if found.spec.file:
+        locks.check_pinned(found.directory / found.spec.file, found.spec.sha256)
     hush()
     family = importlib.import_module(f"{__name__}.{found.spec.family}")
     from pickle import UnpicklingError

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import torch
 
-from assistant.engine import weights
+from assistant.engine import architectures, weights
 from assistant.engine.catalogue import Found
 from assistant.engine.device import Device, moved
 from assistant.engine.families.generation import whole_characters
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import numpy
     import PIL.Image
 
-MODEL_TYPES = frozenset({"clip", "siglip"})
+MODEL_TYPES = architectures.of_family("image_text_embedding")
 
 
 def load(found: Found, device: Device) -> ImageTextModel:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from assistant.api import BadInput, Generation, Message, Picture, Text
-from assistant.engine import weights
+from assistant.engine import architectures, weights
 from assistant.engine.catalogue import Found
 from assistant.engine.device import Device, moved
 from assistant.engine.families.generation import Detokenizer, StopStrings, tokens, whole_characters
@@ -17,8 +17,7 @@ from assistant.engine.families.generation import Detokenizer, StopStrings, token
 if TYPE_CHECKING:
     import PIL.Image
 
-MODEL_TYPES = frozenset({"idefics3", "smolvlm", "qwen3_vl", "qwen3_5"})
-"""Architectures of transformers whose processor and cache were tested with this file."""
+MODEL_TYPES = architectures.of_family("vision_language")
 
 
 def load(found: Found, device: Device) -> VisionLanguageModel:

@@ -1,4 +1,4 @@
-"""What the host is and holds: health, status, models, plugins, library. And its end."""
+"""What the host is and holds: health, status, plugins, library. And its end."""
 
 from __future__ import annotations
 
@@ -6,15 +6,13 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Callable
 from dataclasses import asdict
-from typing import Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response, StreamingResponse
 
-from assistant.api import CAPABILITIES, BadInput
 from assistant.host import checks, describe
-from assistant.host.answers import Answer, body_of, text_of
+from assistant.host.answers import Answer
 from assistant.host.compose import Services
 from assistant.host.protocol import LINES
 
@@ -46,18 +44,6 @@ def router(services: Services) -> APIRouter:
     async def stop() -> Response:
         services.end()
         return Answer({"stopping": True})
-
-    @routes.get("/models")
-    async def models() -> Response:
-        return Answer(await run_in_threadpool(lambda: [asdict(entry) for entry in services.engine.models()]))
-
-    @routes.post("/models/unload")
-    async def unload(request: Request) -> Response:
-        capability: Any = text_of(await body_of(request), "capability") or None
-        if capability not in (None, *CAPABILITIES):
-            raise BadInput(f"There is no capability {capability!r}.", f"There are: {', '.join(CAPABILITIES)}.")
-        await run_in_threadpool(services.engine.unload, capability)
-        return Answer({"unloaded": capability or "all"})
 
     @routes.get("/plugins")
     async def plugins() -> Response:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.api import CAPABILITIES, MissingCapability
-from assistant.engine import catalogue
+from assistant.api import CAPABILITIES, BadInput, CapabilityName, MissingCapability
+from assistant.engine import architectures, catalogue
 from assistant.engine.catalogue import Catalogue
 from assistant.engine.choice import Choice
 from assistant.engine.device import Hardware
@@ -52,7 +52,45 @@ def test_the_catalogue_is_sound() -> None:
         assert spec.capability in CAPABILITIES
         assert spec.licence
         assert 0 < spec.parameters < spec.bytes
-        assert any(spec.id in profile.models.values() for profile in CATALOGUE.profiles.values())
+        assert bool(spec.url) == bool(spec.sha256) == (bool(spec.file) and not spec.id.startswith("pocket/"))
+        assert spec.sha256 in spec.url
+
+
+def test_profiles_grow_and_fit_what_they_are_for() -> None:
+    memories = [profile.memory for profile in CATALOGUE.profiles.values() if profile.name != "cpu"]
+    assert memories == sorted(memories)
+    cards = {"small": 4, "medium": 8, "standard": 16, "large": 24, "huge": 80}
+    for name, card in cards.items():
+        profile = CATALOGUE.profiles[name]
+        room = card * 10**9 * 0.9
+        language, embedding = (CATALOGUE.models[profile.models[c]] for c in ("vision_language", "image_text_embedding"))
+        assert 2 * (language.parameters + embedding.parameters) < profile.memory <= room, name
+
+
+def test_every_class_of_the_catalogue_is_in_transformers() -> None:
+    import transformers
+    from transformers.models.auto import modeling_auto as auto
+
+    by_family = {
+        "vision_language": auto.MODEL_FOR_IMAGE_TEXT_TO_TEXT_MAPPING_NAMES,
+        "image_text_embedding": auto.MODEL_MAPPING_NAMES,
+    }
+    for model_type, known in architectures.KNOWN.items():
+        assert by_family[known.family][model_type] == known.name
+        assert hasattr(transformers, known.name)
+    for spec in CATALOGUE.models.values():
+        if not spec.file:
+            known = next(one for one in architectures.KNOWN.values() if one.name == spec.architecture)
+            assert known.family == spec.family
+            assert spec.id.startswith("pocket/") or known.needs == spec.needs or spec.architecture.startswith("Smol")
+
+
+def test_whispers_files_are_those_that_whisper_publishes() -> None:
+    import whisper
+
+    for spec in CATALOGUE.models.values():
+        if spec.url:
+            assert spec.url in whisper._MODELS.values()
 
 
 def test_auto_is_pocket_while_nothing_else_is_here(tmp_path: Path, pocket: Path) -> None:
@@ -88,14 +126,18 @@ def test_the_hub_cache_is_read_at_its_main_revision(tmp_path: Path, pocket: Path
 
 
 def test_an_unknown_profile_names_the_known_ones(tmp_path: Path, pocket: Path) -> None:
-    with pytest.raises(MissingCapability, match=r"no profile 'huge'.*auto, pocket, cpu, small, standard, large"):
-        choice(tmp_path, pocket, "huge").profile()
+    with pytest.raises(
+        MissingCapability, match=r"no profile 'vast'.*auto, pocket, cpu, small, medium, standard, large"
+    ):
+        choice(tmp_path, pocket, "vast").profile()
 
 
-def test_missing_files_say_where_they_belong(tmp_path: Path, pocket: Path) -> None:
+def test_missing_files_say_how_to_get_them(tmp_path: Path, pocket: Path) -> None:
     chosen = choice(tmp_path, pocket, "large")
     assert chosen.found("vision_language") is None
-    with pytest.raises(MissingCapability, match=r"Qwen/Qwen3\.5-9B \(19\.3 GB\).*models/Qwen--Qwen3\.5-9B"):
+    with pytest.raises(
+        MissingCapability, match=r"Qwen/Qwen3\.5-9B \(19\.3 GB\).*assistant models pull Qwen/Qwen3\.5-9B"
+    ):
         chosen.refuse("vision_language")
     with pytest.raises(MissingCapability, match="no model for image generation"):
         chosen.refuse("image_generation")
@@ -116,3 +158,44 @@ def test_what_would_fit_is_named(installed: Path, pocket: Path) -> None:
     spec = CATALOGUE.models["google/siglip2-base-patch16-224"]
     assert chosen.fitting(spec, 10**9) == "pocket/image_text_embedding (profile pocket)"
     assert chosen.fitting(spec, 10) == ""
+
+
+def test_a_profile_or_a_model_becomes_a_setting(installed: Path, pocket: Path) -> None:
+    chosen = choice(installed, pocket)
+    assert chosen.settings_for("cpu") == {"profile": "cpu", **{f"models.{name}": None for name in CAPABILITIES}}
+    assert chosen.settings_for("openai/whisper-base") == {"models.transcription": "openai/whisper-base"}
+    id_ = "Qwen/Qwen3.5-0.8B"
+    assert chosen.settings_for(id_) == {"models.vision_language": id_, "models.text_generation": id_}
+    with pytest.raises(MissingCapability, match=r"assistant models pull Qwen/Qwen3\.5-9B"):
+        chosen.settings_for("Qwen/Qwen3.5-9B")
+    with pytest.raises(BadInput, match="neither a profile nor"):
+        chosen.settings_for("bigger")
+
+
+def test_a_chosen_model_takes_the_place_of_the_profiles(installed: Path, pocket: Path) -> None:
+    models: dict[CapabilityName, str] = {
+        "transcription": "openai/whisper-base",
+        "vision_language": "org/unknown",
+        "text_generation": "org/unknown",
+    }
+    chosen = Choice("pocket", folders(installed, pocket), Hardware("cpu", 10**12), models)
+    found = chosen.found("transcription")
+    assert found
+    assert (found.spec.id, chosen.profile().name) == ("openai/whisper-base", "pocket")
+    assert chosen.found("vision_language") is None
+    with pytest.raises(
+        MissingCapability, match=r"org/unknown, chosen for vision language, is not here.*pull org/unknown"
+    ):
+        chosen.refuse("vision_language")
+
+
+def test_what_would_be_better_is_known_once_the_hardware_is(installed: Path, pocket: Path) -> None:
+    shutil.rmtree(installed / "models" / "Qwen--Qwen3.5-0.8B")
+    hardware = Hardware("cpu", 7 * 10**9)
+    chosen = Choice("auto", folders(installed, pocket), hardware)
+    assert (chosen.profile().name, chosen.better()) == ("pocket", None)
+    hardware.device()
+    assert chosen.better() == ("cpu", 1_740_000_000)
+    place(installed, pocket, "Qwen/Qwen3.5-0.8B")
+    chosen.look()
+    assert (chosen.profile().name, chosen.better()) == ("cpu", None)

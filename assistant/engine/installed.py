@@ -1,0 +1,196 @@
+"""The user's models folder: pull, add, verify and remove. What is in it is data that was locked when it came."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from assistant.api import AssistantError, BadInput, Cancelled, MissingCapability, Progress
+from assistant.engine import architectures, locks, weights
+from assistant.engine.catalogue import ModelSpec
+from assistant.engine.pull.process import pulled
+from assistant.engine.pull.request import Request
+
+_PARTS = ".parts"
+"""Below the models folder: models that are still coming."""
+_COPY = 1 << 22
+_CHECKED = (".safetensors", ".json", ".txt", ".jinja", ".model")
+"""What a directory of a model is made of; other files are left behind."""
+
+
+class Installed:
+    """The models folder. Its methods may run on any thread, each model in one at a time."""
+
+    def __init__(self, folder: Path, offline: bool) -> None:
+        self._folder = folder
+        self._offline = offline
+        self._lock = threading.Lock()
+        self._coming: dict[str, Progress] = {}
+
+    def coming(self) -> dict[str, Progress]:
+        """The models that are being pulled or added, with how far they are."""
+        with self._lock:
+            return dict(self._coming)
+
+    def directory(self, id_: str) -> Path:
+        """Where a model of that id lies. Raises BadInput for what is no id."""
+        if not weights.is_id(id_):
+            raise BadInput(f"{id_!r} is not the id of a model.", "An id looks like organisation/name.")
+        return self._folder / id_.replace("/", "--")
+
+    def pull(
+        self, id_: str, spec: ModelSpec | None, cancelled: threading.Event, patience: float = 1
+    ) -> Iterator[Progress]:
+        """Brings a model, or what is missing of it. What came before a failure or a cancel is kept."""
+        target = self.directory(id_)
+        if self._offline:
+            raise AssistantError("Nothing is pulled with --offline.", "Leave it out, or use: assistant models add PATH")
+        with self._alone(id_):
+            before = locks.read(target)
+            if before and _whole(target):
+                return
+            parts = self._folder / _PARTS / target.name
+            parts.parent.mkdir(parents=True, exist_ok=True)
+            given = Request(id_, str(parts), before.commit if before else "", patience=patience)
+            if spec and spec.url:
+                given = replace(given, url=spec.url, file=spec.file, sha256=spec.sha256, size=spec.bytes)
+            with closing(pulled(given, cancelled)) as steps:
+                for step in steps:
+                    if isinstance(step, locks.Lock):
+                        self._put(parts, target, step, spec, before)
+                    else:
+                        self._note(id_, step)
+                        yield step
+
+    def add(self, source: Path, id_: str, spec: ModelSpec | None, cancelled: threading.Event) -> Iterator[Progress]:
+        """Copies a model's directory (or its one file) from this machine and locks it. Refuses what is hostile."""
+        target = self.directory(id_)
+        files = _sources(source, spec)
+        with self._alone(id_):
+            parts = self._folder / _PARTS / target.name
+            shutil.rmtree(parts, ignore_errors=True)
+            parts.mkdir(parents=True)
+            try:
+                for progress in _copied(id_, files, parts, spec.file if spec else "", cancelled):
+                    self._note(id_, progress)
+                    yield progress
+                self._put(parts, target, locks.made(id_, parts, "", str(source)), spec)
+            finally:
+                shutil.rmtree(parts, ignore_errors=True)
+
+    def verify(self, id_: str, cancelled: threading.Event) -> Iterator[Progress]:
+        """Hashes every byte. Raises MissingCapability naming the first file that is not as it came."""
+        directory = self.directory(id_)
+        lock = locks.check(directory)
+        if lock is None:
+            raise BadInput(f"{id_} was not pulled or added here, so there is nothing to compare it with.")
+        task, total, done = f"Verifying {id_}", sum(file.size for file in lock.files.values()), 0
+        for name, file in lock.files.items():
+            for more in locks.hashed(directory / name, file):
+                if cancelled.is_set():
+                    raise Cancelled
+                done += more
+                yield _progress(task, done, total)
+
+    def remove(self, id_: str) -> int:
+        """Deletes a model with its lock and parts; returns its bytes. Raises BadInput if it is not here."""
+        directory = self.directory(id_)
+        with self._alone(id_):
+            parts = self._folder / _PARTS / directory.name
+            if not directory.exists() and not parts.exists():
+                raise BadInput(f"{id_} is not in {self._folder}.", "See: assistant models list")
+            size = sum(path.stat().st_size for place in (directory, parts) for path in _files(place))
+            for place in (directory, parts):
+                if place.is_symlink():
+                    place.unlink()
+                elif place.exists():
+                    shutil.rmtree(place)
+            locks.path_of(directory).unlink(missing_ok=True)
+            return size
+
+    # ------------------------------------------------------------ inside
+
+    def _put(
+        self, parts: Path, target: Path, lock: locks.Lock, spec: ModelSpec | None, before: locks.Lock | None = None
+    ) -> None:
+        """Makes what came the model: checked, locked, and only then at its place. What is refused is deleted."""
+        try:
+            for name, file in (before.files if before else {}).items():
+                if name in lock.files and lock.files[name].sha256 != file.sha256:
+                    raise weights.refused(parts / name, "it is not the file that came the first time")
+            if not spec:
+                architectures.of(lock.id, lock.model_type)
+            weights.check(parts, parts, spec.file if spec else "")
+        except MissingCapability:
+            shutil.rmtree(parts)
+            raise
+        locks.write(target, lock)
+        if target.exists():
+            shutil.rmtree(target)
+        parts.rename(target)
+
+    def _note(self, id_: str, progress: Progress) -> None:
+        with self._lock:
+            self._coming[id_] = progress
+
+    @contextmanager
+    def _alone(self, id_: str) -> Iterator[None]:
+        with self._lock:
+            if id_ in self._coming:
+                raise BadInput(f"{id_} is already being worked on.", "See how far it is: assistant models list")
+            self._coming[id_] = Progress(f"Getting {id_}", 0, 0, "MB")
+        try:
+            yield
+        finally:
+            with self._lock:
+                del self._coming[id_]
+
+
+def _sources(source: Path, spec: ModelSpec | None) -> list[Path]:
+    """The files of a model on this machine. Raises BadInput or MissingCapability for what is none."""
+    if spec and spec.file:
+        file = source if source.is_file() else source / spec.file
+        if not file.is_file():
+            raise BadInput(f"There is no {spec.file} at {source}.", f"{spec.id} is that one file.")
+        return [file]
+    if not source.is_dir():
+        raise BadInput(f"{source} is not a directory.", "Name the directory that holds config.json and the weights.")
+    if not weights.complete(source):
+        raise BadInput(f"{source} lacks config.json or weights in safetensors.", "Copy the whole model.")
+    weights.check(source, source)
+    return [path for path in sorted(source.iterdir()) if path.is_file() and path.suffix in _CHECKED]
+
+
+def _copied(id_: str, files: list[Path], target: Path, name: str, cancelled: threading.Event) -> Iterator[Progress]:
+    total, done = sum(path.stat().st_size for path in files), 0
+    if total > shutil.disk_usage(target).free:
+        raise AssistantError(
+            f"{total / 1e9:.1f} GB do not fit on the disk of {target.parent.parent}.", "Free some space."
+        )
+    for path in files:
+        with path.open("rb") as given, (target / (name or path.name)).open("wb") as kept:
+            while chunk := given.read(_COPY):
+                if cancelled.is_set():
+                    raise Cancelled
+                kept.write(chunk)
+                done += len(chunk)
+                yield _progress(f"Adding {id_}", done, total)
+
+
+def _progress(task: str, done: int, total: int) -> Progress:
+    return Progress(task, round(done / 1e6, 1), round(total / 1e6, 1), "MB")
+
+
+def _whole(directory: Path) -> bool:
+    try:
+        return locks.check(directory) is not None
+    except MissingCapability:
+        return False
+
+
+def _files(place: Path) -> Iterator[Path]:
+    return (path for path in place.rglob("*") if path.is_file() and not path.is_symlink())

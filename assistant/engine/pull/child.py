@@ -1,0 +1,131 @@
+"""The process that pulls one model: `python -m assistant.engine.pull.child`. It alone talks to a hub.
+
+It reads one JSON object from standard input, says JSON lines on standard output, and ends when its input is closed,
+so that it never outlives the host. What was brought so far stays, for the next time.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+import threading
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from assistant.api import AssistantError
+from assistant.engine import architectures, locks, weights
+from assistant.engine.pull import hub
+from assistant.engine.pull.request import Request
+from assistant.engine.pull.transfer import PART, RemoteFile, Transfer
+
+_TELL_S = 0.25
+_MARGIN = 200_000_000
+"""Bytes that stay free on the disk."""
+_STATE = "pull.json"
+_INDEX = "model.safetensors.index.json"
+
+
+class Meter:
+    """Says how far it is, a few times a second."""
+
+    def __init__(self, total: int) -> None:
+        self.total = total
+        self.done = 0
+        self._begun, self._told = time.monotonic(), 0.0
+        self._kept = -1
+
+    def __call__(self, more: int) -> None:
+        self.done += more
+        now = time.monotonic()
+        if self._kept < 0:
+            self._kept = self.done
+        if now - self._told >= _TELL_S or self.done >= self.total:
+            self._told = now
+            rate = max(self.done - self._kept, 0) / max(now - self._begun, 0.1)
+            say(progress={"done": self.done, "total": self.total, "rate": rate})
+
+
+def say(**line: Any) -> None:
+    sys.stdout.write(json.dumps(line) + "\n")
+    sys.stdout.flush()
+
+
+def pull(request: Request) -> locks.Lock:
+    """Leaves a whole, checked model in the folder. Raises AssistantError."""
+    folder = Path(request.folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    if request.url:
+        file = RemoteFile(request.file, request.url, -1, request.sha256)
+        _bring(folder, [file], {}, request.patience, request.size)
+        return locks.made(request.id, folder, "", request.url)
+    state = folder / _STATE
+    # A pull that is continued stays at its commit, or halves of two versions would meet.
+    commit = str(weights.read_json(state).get("commit", "")) if state.is_file() else ""
+    offer = hub.offer(request.id, commit or request.commit)
+    state.write_text(json.dumps({"commit": offer.commit, "licence": offer.licence}))
+    headers = hub.headers()
+    _bring(folder, offer.texts, headers, request.patience)
+    weights.check_texts(folder)
+    architectures.of(request.id, str(weights.read_json(folder / "config.json").get("model_type", "")))
+    _bring(folder, _needed(folder, offer), headers, request.patience)
+    state.unlink()
+    return locks.made(request.id, folder, offer.commit, os.environ.get("HF_ENDPOINT", ""), offer.licence)
+
+
+def _needed(folder: Path, offer: hub.Offer) -> list[RemoteFile]:
+    """The weight files that the model consists of; repositories often hold others beside them."""
+    index = folder / _INDEX
+    names = {"model.safetensors"}
+    if index.is_file():
+        listed = weights.read_json(index).get("weight_map")
+        names = set(map(str, listed.values())) if isinstance(listed, dict) else set()
+    absent = sorted(names - set(offer.weights)) or ([] if names else [_INDEX])
+    if absent:
+        raise AssistantError(f"The repository lacks {absent[0]}.", "Choose another model.")
+    return [offer.weights[name] for name in sorted(names)]
+
+
+def _bring(folder: Path, files: Sequence[RemoteFile], headers: dict[str, str], patience: float, total: int = 0) -> None:
+    total = total or sum(max(file.size, 0) for file in files)
+    here = sum(_kept(folder / file.name) for file in files)
+    free = shutil.disk_usage(folder).free
+    if total - here > free - _MARGIN:
+        raise AssistantError(
+            f"{(total - here) / 1e9:.1f} GB are still to come and {free / 1e9:.1f} GB are free at {folder}.",
+            "Free some space, or put the models folder on another disk.",
+        )
+    transfer = Transfer(folder, headers, Meter(total), patience)
+    try:
+        for file in files:
+            transfer.bring(file)
+    finally:
+        transfer.close()
+
+
+def _kept(path: Path) -> int:
+    part = path.with_name(path.name + PART)
+    return next((place.stat().st_size for place in (part, path) if place.exists()), 0)
+
+
+def _end_with_the_host() -> None:
+    sys.stdin.read()
+    os._exit(1)
+
+
+def main() -> None:
+    request = Request(**json.loads(sys.stdin.readline()))
+    threading.Thread(target=_end_with_the_host, daemon=True).start()
+    try:
+        say(done=pull(request).as_json())
+    except AssistantError as error:
+        say(problem={"message": error.message, "hint": error.hint})
+    except OSError as error:
+        say(problem={"message": f"{error.filename or request.folder}: {error.strerror}.", "hint": "Check the disk."})
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,126 @@
+"""One file over HTTP: continued where it stopped, tried again, and believed only if its hash is right."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+
+from assistant.api import AssistantError
+
+_CHUNK = 1 << 20
+_ATTEMPTS = 6
+"""Attempts in a row that may bring nothing before the transfer is given up."""
+_PAUSES_S = (0.5, 1, 2, 4, 8, 16)
+_WAIT = httpx.Timeout(60, connect=20)
+PART = ".part"
+
+
+@dataclass(frozen=True, slots=True)
+class RemoteFile:
+    """A file as its server lists it. `sha256` of its bytes, or else `blob`: git's hash of it (SHA-1)."""
+
+    name: str
+    url: str
+    size: int
+    """Bytes; -1 if the server does not say."""
+    sha256: str = ""
+    blob: str = ""
+
+
+class Transfer:
+    """Brings files into a folder. `arrived` is told how many bytes came since the last call, those kept included."""
+
+    def __init__(
+        self, folder: Path, headers: dict[str, str], arrived: Callable[[int], None], patience: float = 1.0
+    ) -> None:
+        """`patience` scales the pauses between attempts."""
+        self._folder = folder
+        self._headers = headers
+        self._arrived = arrived
+        self._patience = patience
+        self._http = httpx.Client(timeout=_WAIT, follow_redirects=True)
+
+    def bring(self, file: RemoteFile) -> None:
+        """Leaves the whole file in the folder. Raises AssistantError if it cannot be had or is not what was listed."""
+        target = self._folder / file.name
+        part = target.with_name(target.name + PART)
+        if target.exists() and not part.exists():
+            target.rename(part)
+        kept = part.stat().st_size if part.exists() else 0
+        self._arrived(kept)
+        failures, why = 0, "it ends too early"
+        while not (file.size >= 0 and kept == file.size):
+            try:
+                ended = self._more(file, part, kept)
+            except (httpx.HTTPError, _Again) as error:
+                ended, why = False, (str(error) or type(error).__name__)[:200]
+            now = part.stat().st_size if part.exists() else 0
+            failures = failures + 1 if now <= kept else 0
+            kept = now
+            if ended and file.size in (-1, kept):
+                break
+            if ended and kept > file.size:
+                part.unlink()
+                raise AssistantError(f"{file.name} is longer than its server said.", "Try again later.")
+            if failures >= _ATTEMPTS:
+                raise AssistantError(f"{file.name} does not come: {why}.", "Check the connection, then pull again.")
+            if failures:
+                time.sleep(_PAUSES_S[failures - 1] * self._patience)
+        part.touch()
+        self._believe(file, part)
+        part.rename(target)
+
+    def close(self) -> None:
+        self._http.close()
+
+    def _more(self, file: RemoteFile, part: Path, kept: int) -> bool:
+        """Appends what comes; True once the server has sent all that it wanted to send."""
+        headers = {**self._headers, "Accept-Encoding": "identity", **({"Range": f"bytes={kept}-"} if kept else {})}
+        with self._http.stream("GET", file.url, headers=headers) as answer:
+            status = answer.status_code
+            if status == 416 or (status == 200 and kept):
+                # The server has another length, or cannot begin in the middle.
+                part.write_bytes(b"")
+                self._arrived(-kept)
+            if status in (408, 416, 429) or status >= 500:
+                raise _Again(f"the server answered {status}")
+            if status >= 400:
+                raise AssistantError(
+                    f"{file.name} was refused by its server ({status}).", "Check the name and your token."
+                )
+            with part.open("ab") as out:
+                for chunk in answer.iter_raw():  # as it comes: what is held back would be lost when the line breaks
+                    out.write(chunk)
+                    self._arrived(len(chunk))
+                    if 0 <= file.size < out.tell():
+                        return True
+        return True
+
+    def _believe(self, file: RemoteFile, part: Path) -> None:
+        wanted = file.sha256 or file.blob
+        if not wanted:
+            return
+        digest = hashlib.sha256() if file.sha256 else hashlib.sha1(usedforsecurity=False)
+        if not file.sha256:
+            digest.update(f"blob {part.stat().st_size}\0".encode())
+        with part.open("rb") as content:
+            while chunk := content.read(_CHUNK):
+                digest.update(chunk)
+        if digest.hexdigest() != wanted:
+            self._arrived(-part.stat().st_size)
+            with contextlib.suppress(OSError):
+                part.unlink()
+            raise AssistantError(
+                f"{file.name} is not the file that its publisher lists: the hash differs.",
+                "It was thrown away. Pull again; if it happens again, do not trust that server.",
+            )
+
+
+class _Again(Exception):
+    """The server asks for patience."""

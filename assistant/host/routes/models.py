@@ -1,0 +1,84 @@
+"""Models: what there is, and getting, checking, choosing and removing them while turns go on."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from fastapi import APIRouter, Request
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response, StreamingResponse
+
+from assistant.api import CAPABILITIES, BadInput, Cancelled, Event, Result
+from assistant.host.answers import Answer, body_of, text_of
+from assistant.host.compose import Services
+from assistant.host.protocol import LINES
+
+Work = Callable[[str, threading.Event], Iterator[Event]]
+
+
+def router(services: Services) -> APIRouter:
+    routes = APIRouter()
+    engine = services.engine
+
+    @routes.get("/models")
+    async def models() -> Response:
+        return Answer(await run_in_threadpool(lambda: [asdict(entry) for entry in engine.models()]))
+
+    @routes.post("/models/unload")
+    async def unload(request: Request) -> Response:
+        capability: Any = text_of(await body_of(request), "capability") or None
+        if capability not in (None, *CAPABILITIES):
+            raise BadInput(f"There is no capability {capability!r}.", f"There are: {', '.join(CAPABILITIES)}.")
+        await run_in_threadpool(engine.unload, capability)
+        return Answer({"unloaded": capability or "all"})
+
+    @routes.post("/models/use")
+    async def use(request: Request) -> Response:
+        name = _named(await body_of(request))
+        await run_in_threadpool(services.choose_models, name)
+        return Answer({"profile": services.settings.profile, "models": services.settings.models})
+
+    @routes.delete("/models")
+    async def remove(name: str) -> Response:
+        return Answer({"removed": name, "bytes": await run_in_threadpool(engine.remove, name)})
+
+    @routes.post("/models/pull")
+    async def pull(request: Request) -> Response:
+        """Goes on when the front end leaves; `POST /turns/cancel` with the request's name stops it."""
+        return _streamed(await body_of(request), engine.pull, cancel_with_stream=False)
+
+    @routes.post("/models/verify")
+    async def verify(request: Request) -> Response:
+        return _streamed(await body_of(request), engine.verify, cancel_with_stream=True)
+
+    @routes.post("/models/add")
+    async def add(request: Request) -> Response:
+        body = await body_of(request)
+        path = Path(text_of(body, "path"))
+        return _streamed(body, lambda name, cancelled: engine.add(path, name, cancelled), cancel_with_stream=True)
+
+    def _streamed(body: dict[str, Any], work: Work, *, cancel_with_stream: bool) -> Response:
+        """Progress, and a Result at the end; without one it was stopped."""
+        name = _named(body)
+
+        def begin(cancelled: threading.Event) -> Iterator[Event]:
+            with contextlib.suppress(Cancelled):
+                yield from work(name, cancelled)
+                yield Result({"model": name})
+
+        lines = services.turns.stream(begin, text_of(body, "request"), cancel_with_stream=cancel_with_stream)
+        return StreamingResponse(lines, media_type=LINES)
+
+    return routes
+
+
+def _named(body: dict[str, Any]) -> str:
+    name = text_of(body, "name")
+    if not name:
+        raise BadInput("The request names no model.")
+    return name

@@ -1,0 +1,88 @@
+"""`assistant models …` through a real host, with a hub on loopback: a story from an empty folder to a chosen model."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant.api import ModelUsed
+from assistant.host.client import HostClient
+from assistant.host.start import ensure_host, stop_host
+from assistant.paths import paths
+from tests.unit.engine import hub as hubs
+from tests.unit.engine import toys
+from tests.unit.engine.hub import Hub
+
+ID = "some-org/toy-model"
+
+
+@pytest.fixture
+def hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hub]:
+    """A hub, and a home of its own for the host, which ends with the test."""
+    for name in ("HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE", "HF_TOKEN", "http_proxy", "HTTP_PROXY", "ASSISTANT_PROFILE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("ASSISTANT_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("HF_HOME", str(tmp_path / "hf"))
+    with hubs.serving() as (hub, address):
+        monkeypatch.setenv("HF_ENDPOINT", address)
+        hub.models[ID] = toys.vision_language(tmp_path / "published")
+        yield hub
+        stop_host(paths())
+
+
+def command(*arguments: str, fails: bool = False) -> str:
+    done = subprocess.run(
+        [sys.executable, "-m", "assistant", "models", *arguments], capture_output=True, text=True, check=False
+    )
+    assert bool(done.returncode) == fails, done.stderr
+    return done.stderr if fails else done.stdout
+
+
+def entry() -> dict[str, object]:
+    return next(entry for entry in json.loads(command("list", "--json")) if entry["id"] == ID)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(400)
+def test_from_the_hub_to_an_answer(hub: Hub, tmp_path: Path) -> None:
+    hub.hold_after = 1000
+    assert "is being pulled" in command("pull", ID, "--background")
+    with HostClient(ensure_host()) as client:
+        kinds = [event.kind for event in client.act("classify", "", ["samples/red-circle.png"], {"labels": ["red"]})]
+        assert "labels" in kinds, "the pocket models answer while a model comes"
+        assert client.get("/health")["busy"]
+    assert "already" in command("pull", ID, fails=True)
+    assert command("cancel", ID) == "Stopped.\n"
+    deadline = time.monotonic() + 60
+    while "not being pulled" not in command("cancel", ID) and time.monotonic() < deadline:
+        pass
+    hub.go_on.set()
+    assert f"{ID} is here" in command("pull", ID)
+    assert entry()["locked"]
+    assert not entry()["selected"]
+    assert f"vision_language: {ID}" in command("use", ID)
+    assert entry()["selected"]
+    settings = tmp_path / "home" / "config" / "settings.toml"
+    assert f'vision_language = "{ID}"' in settings.read_text()
+    with HostClient(ensure_host()) as client:
+        events = list(client.act("ask", "what is it?", ["samples/red-circle.png"]))
+        assert ID in [event.model for event in events if isinstance(event, ModelUsed)]
+    assert "is as it came" in command("verify", ID)
+    weights = tmp_path / "home" / "data" / "models" / "some-org--toy-model" / "model.safetensors"
+    with weights.open("r+b") as file:
+        file.seek(-1, os.SEEK_END)
+        file.write(b"\x7f")
+    assert "'model.safetensors'" in command("verify", ID, fails=True)
+    assert "profile: auto" in command("use", "auto")
+    assert "is removed" in command("remove", ID)
+    copied = shutil.copytree(hub.models[ID], tmp_path / "my-org--copied")
+    assert "my-org/copied is here" in command("add", str(copied))
+    assert "not the id" in command("remove", "../x", fails=True)
