@@ -86,6 +86,20 @@ def adamw(groups: list[tuple[list[torch.nn.Parameter], float]], decay: float = 0
     return torch.optim.AdamW(out, betas=(0.9, 0.98), fused=True)
 
 
+@dataclass
+class Means:
+    """Running means of what is printed, by name, with a memory of about fifty steps."""
+
+    values: dict[str, float] = field(default_factory=dict)
+
+    def add(self, **new: float) -> None:
+        for name, value in new.items():
+            self.values[name] = 0.98 * self.values.get(name, value) + 0.02 * value
+
+    def line(self) -> str:
+        return " ".join(f"{name}={value:.4f}" for name, value in self.values.items())
+
+
 class Average:
     """Exponential moving average of a model's weights: good to use at any moment, whatever the learning rate
     (Polyak and Juditsky, 1992). `state` has the names of the model's state dictionary."""

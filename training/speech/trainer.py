@@ -14,7 +14,7 @@ import random
 import subprocess
 import sys
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -39,21 +39,7 @@ AVERAGE = 0.998
 AHEAD = 28
 
 
-@dataclass
-class Progress:
-    """Running means of what is printed."""
-
-    values: dict[str, float] = field(default_factory=dict)
-
-    def add(self, **new: float) -> None:
-        for name, value in new.items():
-            self.values[name] = 0.98 * self.values.get(name, value) + 0.02 * value
-
-    def line(self) -> str:
-        return " ".join(f"{name}={value:.3f}" for name, value in self.values.items())
-
-
-def frame_loss(phonemes: Tensor, words: Tensor, batch: Batch, progress: Progress) -> Tensor:
+def frame_loss(phonemes: Tensor, words: Tensor, batch: Batch, progress: loop.Means) -> Tensor:
     """Cross-entropy of the phoneme and of the word under way in each 20 ms. A shorter weight on silence."""
     named = F.cross_entropy(phonemes.flatten(0, 1).float(), batch.phonemes.flatten(), reduction="none")
     worded = F.cross_entropy(words.flatten(0, 1).float(), batch.words.flatten(), reduction="none")
@@ -68,7 +54,7 @@ def frame_loss(phonemes: Tensor, words: Tensor, batch: Batch, progress: Progress
     return loss
 
 
-def text_loss(logits: Tensor, batch: Batch, progress: Progress) -> Tensor:
+def text_loss(logits: Tensor, batch: Batch, progress: loop.Means) -> Tensor:
     loss = F.cross_entropy(logits.flatten(0, 1).float(), batch.targets.flatten(), ignore_index=-100)
     with torch.no_grad():
         wanted = batch.targets != -100
@@ -121,7 +107,7 @@ class Run:
         self.step, self.next_round = state["step"], state["next_round"]
         self.budget.spent = state["spent"]
 
-    def update(self, batch: Batch, progress: Progress) -> None:
+    def update(self, batch: Batch, progress: loop.Means) -> None:
         part = self.budget.part()
         loop.set_rate(self.optimizer, loop.learning_rate(part, self.step))
         batch = Batch(**{name: value.to(self.device) for name, value in vars(batch).items()})
@@ -148,7 +134,7 @@ class Run:
 
     def run(self, out: Path) -> None:
         """Train until the budget is spent; the averaged weights are exported after every round."""
-        progress, spoken = Progress(), time.monotonic()
+        progress, spoken = loop.Means(), time.monotonic()
         while self.budget.part() < 1:
             for batch in self.stream.round(self.next_round):
                 self.update(batch, progress)

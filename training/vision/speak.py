@@ -8,18 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn import functional as F
-from transformers import Idefics3ForConditionalGeneration
+from transformers import Idefics3ForConditionalGeneration, PreTrainedTokenizerFast
 
 from training.language.conversation import Talk, talk_about, talk_about_two
 from training.language.tokenizer import kept_tokenizer
 from training.loop import (
     Average,
     Budget,
+    Means,
     WorkingCopy,
     adamw,
     device,
@@ -35,51 +37,113 @@ from training.vision.attention import compile_layers, use_quick_attention
 from training.vision.dense import BATCH
 from training.vision.model import export, new_model
 from training.vision.packing import IGNORED, Packed, Packer
-from training.vision.tower import to_pixels
+from training.vision.tower import PARTS, dense_labels, dense_loss, to_pixels
 
 PICTURES = 12
 THREADS = 14
 PEAK = 8e-4
-TOWER_PART = 0.3
+TOWER_PART = 0.5
 """The tower already sees: its learning rate is this part of the peak."""
+DENSE_PART = 0.1
+"""Weight of the dense loss on what the language model is shown, beside the answers'."""
 
 
-def samples(pool: Path, packer: Packer, seed: int) -> Iterator[tuple[Tensor, Packed]]:
-    """Endless (pixels (talks, pictures, 3, side, side), packed text); every fifth batch shows two pictures."""
+def samples(pool: Path, packer: Packer, seed: int) -> Iterator[tuple[Tensor, Packed, dict[str, Tensor]]]:
+    """Endless (pixels (talks, pictures, 3, side, side), packed text, dense labels of the pictures one after the
+    other); every fifth batch shows two pictures."""
     rng = np.random.default_rng(seed)
     for turn, rows in enumerate(batches(pool, PICTURES, seed)):
         scenes = [scene_of(row) for row in rows]
         pixels = to_pixels(rows["pixels"])
+        shown = rows
         talks: list[Talk]
         if turn % 5 == 4:
             half = PICTURES // 2
+            shown = rows.reshape(2, half).T.ravel()
             talks = [talk_about_two(a, b, rng, THREADS) for a, b in zip(scenes[:half], scenes[half:], strict=True)]
             pixels = torch.stack([pixels[:half], pixels[half:]], 1)
         else:
             talks = [talk_about(scene, rng, THREADS) for scene in scenes]
             pixels = pixels[:, None]
-        yield pixels, packer.pack(talks)
+        yield pixels, packer.pack(talks), dense_labels(shown)
 
 
-def answer_loss(model: Idefics3ForConditionalGeneration, pixels: Tensor, packed: Packed) -> tuple[Tensor, float]:
-    """Cross-entropy over the answers' tokens, and the part of the tokens guessed right."""
-    hidden = model.model(
+def answer_loss(
+    model: Idefics3ForConditionalGeneration, pixels: Tensor, packed: Packed
+) -> tuple[Tensor, float, Tensor]:
+    """Cross-entropy over the answers' tokens, the part of the tokens guessed right, and what the language model is
+    shown of the pictures (pictures, patches, width)."""
+    out = model.model(
         input_ids=packed.ids,
         pixel_values=pixels,
         position_ids=packed.positions,
         attention_mask=additive(packed.mask, model.dtype),
         use_cache=False,
-    ).last_hidden_state
+    )
     chosen = packed.labels != IGNORED
-    logits = model.lm_head(hidden[chosen]).float()
+    logits = model.lm_head(out.last_hidden_state[chosen]).float()
     targets = packed.labels[chosen]
     right = float((logits.argmax(-1) == targets).float().mean())
-    return F.cross_entropy(logits, targets), right
+    shown = out.image_hidden_states.reshape(pixels.shape[0] * pixels.shape[1], -1, model.config.text_config.hidden_size)
+    return F.cross_entropy(logits, targets), right, shown
 
 
 def additive(mask: Tensor, dtype: torch.dtype) -> Tensor:
     """True where seen, to 0 where seen and a very negative number elsewhere."""
     return torch.zeros(mask.shape, dtype=dtype, device=mask.device).masked_fill_(~mask, -1e9)
+
+
+class Learner:
+    """The model, the heads that are thrown away, and what learning needs. `step` counts batches."""
+
+    def __init__(self, tokenizer: PreTrainedTokenizerFast, where: torch.device) -> None:
+        self.where = where
+        self.model = new_model(tokenizer).to(where)
+        self.heads = nn.Linear(self.model.config.text_config.hidden_size, sum(PARTS)).to(where)
+        tower = list(self.model.model.vision_model.parameters())
+        inside = {id(parameter) for parameter in tower}
+        rest = [parameter for parameter in self.model.parameters() if id(parameter) not in inside]
+        self.optimizer = adamw([(tower, PEAK * TOWER_PART), ([*rest, *self.heads.parameters()], PEAK)])
+        self.step = 0
+
+    def take(self, state: dict[str, Any]) -> None:
+        """Go on from a checkpoint."""
+        self.model.load_state_dict(state["model"])
+        self.heads.load_state_dict(state["heads"])
+        self.optimizer.load_state_dict(state["optimizer"])
+        self.step = state["step"]
+
+    def begin(self, average: dict[str, Tensor] | None) -> None:
+        """Make the working copy, once the weights are in place."""
+        self.average = Average(self.model, average)
+        self.model.train()
+        self.worker = WorkingCopy(self.model, working_type(self.where))
+        use_quick_attention(self.worker.model)
+        compile_layers(self.worker.model.model.text_model.layers)
+        compile_layers(self.worker.model.model.vision_model.encoder.layers)
+
+    def learn(self, pixels: Tensor, packed: Packed, labels: dict[str, Tensor], part: float) -> dict[str, float]:
+        """One step at `part` (0 to 1) of the schedule; the losses before it."""
+        set_rate(self.optimizer, learning_rate(part, self.step))
+        there = Packed(*(each.to(self.where) for each in (packed.ids, packed.positions, packed.labels, packed.mask)))
+        loss, right, shown = answer_loss(self.worker.model, pixels.to(self.where), there)
+        named = {name: value.to(self.where) for name, value in labels.items()}
+        dense = dense_loss(self.heads(shown.float()), named)
+        self.optimizer.zero_grad()
+        torch.autograd.backward(loss + DENSE_PART * dense)
+        self.worker.take_gradients()
+        torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+        self.optimizer.step()
+        self.worker.refresh()
+        self.average.update(self.model, self.step)
+        self.step += 1
+        return {"loss": float(loss.detach()), "dense": float(dense.detach()), "right": right}
+
+    def save(self, path: Path, seconds: float) -> None:
+        state = {"model": self.model.state_dict(), "average": self.average.state, "heads": self.heads.state_dict()}
+        save_checkpoint(
+            path, {**state, "optimizer": self.optimizer.state_dict(), "step": self.step, "seconds": seconds}
+        )
 
 
 def train_vision_language(
@@ -88,56 +152,31 @@ def train_vision_language(
     """Train on the pool in `work/pool`, from `work/tower.pt` or from the finished model in the folder `start`, or go
     on from `work/speak.pt`; export to `out`."""
     torch.manual_seed(seed)
-    where = device()
     tokenizer = kept_tokenizer(work, seed, start)
-    model = new_model(tokenizer).to(where)
-    tower = model.model.vision_model
-    inside = {id(parameter) for parameter in tower.parameters()}
-    rest = [parameter for parameter in model.parameters() if id(parameter) not in inside]
-    optimizer = adamw([(list(tower.parameters()), PEAK * TOWER_PART), (rest, PEAK)])
-    step, budget = 0, Budget(minutes)
+    learner, budget, means = Learner(tokenizer, device()), Budget(minutes), Means()
     state = load_checkpoint(work / "speak.pt") if resume else None
     if state:
-        model.load_state_dict(state["model"])
-        optimizer.load_state_dict(state["optimizer"])
-        step, budget.spent = state["step"], state["seconds"]
+        learner.take(state)
+        budget.spent = state["seconds"]
     elif start:
-        model.load_state_dict(Idefics3ForConditionalGeneration.from_pretrained(start, dtype=torch.float32).state_dict())
+        finished = Idefics3ForConditionalGeneration.from_pretrained(start, dtype=torch.float32)
+        learner.model.load_state_dict(finished.state_dict())
     else:
-        start_from_tower(model, work / "tower.pt")
-    average = Average(model, state["average"] if state else None)
-    model.train()
-    worker = WorkingCopy(model, working_type(where))
-    use_quick_attention(worker.model)
-    compile_layers(worker.model.model.text_model.layers)
-    compile_layers(worker.model.model.vision_model.encoder.layers)
-    packer = Packer(tokenizer)
-    print(f"vision_language: {sum(p.numel() for p in model.parameters()) / 1e6:.2f} M parameters", flush=True)
-    mean_loss, mean_right = 0.0, 0.0
-    for pixels, packed in samples(work / "pool", packer, seed + step):
+        start_from_tower(learner.model, work / "tower.pt")
+    learner.begin(state["average"] if state else None)
+    print(f"vision_language: {sum(p.numel() for p in learner.model.parameters()) / 1e6:.2f} M parameters", flush=True)
+    for pixels, packed, labels in samples(work / "pool", Packer(tokenizer), seed + learner.step):
         part = budget.part()
-        set_rate(optimizer, learning_rate(part, step))
-        on_device = Packed(*(tensor.to(where) for tensor in (packed.ids, packed.positions, packed.labels, packed.mask)))
-        loss, right = answer_loss(worker.model, pixels.to(where), on_device)
-        torch.autograd.backward(loss)
-        worker.take_gradients()
-        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        optimizer.step()
-        worker.refresh()
-        average.update(model, step)
-        step += 1
-        keep = 0.98 if step > 50 else 0.9
-        mean_loss = keep * mean_loss + (1 - keep) * float(loss.detach())
-        mean_right = keep * mean_right + (1 - keep) * right
+        means.add(**learner.learn(pixels, packed, labels, part))
+        step, spent = learner.step, budget.seconds()
         if step % 50 == 0:
             print(
-                f"vision_language: {part:4.0%} {budget.seconds() / 60:.1f} min step {step} pictures {step * PICTURES} "
-                f"loss {mean_loss:.4f} tokens right {mean_right:.4f}",
+                f"vision_language: {part:4.0%} {spent / 60:.1f} min step {step} pictures {step * PICTURES} "
+                + means.line(),
                 flush=True,
             )
         if step % 200 == 0 or part >= 1:
-            kept = {"model": model.state_dict(), "average": average.state, "optimizer": optimizer.state_dict()}
-            save_checkpoint(work / "speak.pt", {**kept, "step": step, "seconds": budget.seconds()})
+            learner.save(work / "speak.pt", spent)
         if part >= 1:
             break
     export_checkpoint(work, out, seed)

@@ -9,17 +9,29 @@ from __future__ import annotations
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional as F
 from transformers import Idefics3VisionConfig
 from transformers.models.idefics3.modeling_idefics3 import Idefics3VisionTransformer
 
 from training.scenes.pool import CELLS, NOBODY, PATCH, SIDE, UNSURE, Records
-from training.scenes.world import COLOURS, SHAPES, SIZES
+from training.scenes.world import COLOURS, MOST_ITEMS, SHAPES, SIZES
 
 WIDTH = 192
-PARTS = (len(SHAPES) + 1, len(COLOURS) + 1, len(SIZES) + 1, 2, 1)
-"""Outputs of the heads: shape, colour and size (0 is background), way to the centre in patches, centre or not."""
+NAMED = {"shape": len(SHAPES) + 1, "colour": len(COLOURS) + 1, "size": len(SIZES) + 1}
+"""What covers a patch; 0 is background."""
+READ = {
+    **dict.fromkeys(("from left", "from right", "from top", "from bottom"), MOST_ITEMS),
+    "place": 9,
+    **dict.fromkeys(("of this kind", "of this colour", "of this shape", "in all"), MOST_ITEMS),
+}
+"""What a sentence about the item will need: its rank from each side, its field of nine, how many are like it. Without
+these the language model finds every item and then loses count: captions name one item twice and forget another."""
+PARTS = (*NAMED.values(), *READ.values(), 2, 1)
+"""Outputs of the heads: the names above, then the way to the item's centre in patches, and centre or not."""
+NOTHING = -100
+"""Label of a patch that has none."""
 
 
 def vision_config() -> Idefics3VisionConfig:
@@ -57,35 +69,69 @@ def to_pixels(pixels: np.ndarray) -> Tensor:
 
 
 def dense_labels(rows: Records) -> dict[str, Tensor]:
-    """Per patch: `shape`, `colour`, `size` (-100 where unsure), `way` (.., 2) and `centre`; each (batch, patches)."""
+    """Per patch, each (batch, patches): an index for every name of `NAMED` and `READ`, NOTHING where unsure or where no
+    item is; `way` (.., 2), `centre`, `owned`."""
     owner = rows["owner"].reshape(len(rows), -1).astype(np.int64)
     known = np.maximum(owner, 0)
     names = np.take_along_axis(rows["names"].astype(np.int64), known[..., None], 1) + 1
     names[owner == NOBODY] = 0
-    names[owner == UNSURE] = -100
+    names[owner == UNSURE] = NOTHING
     place = np.take_along_axis(rows["place"][..., :2], known[..., None], 1) * CELLS
     grid = np.arange(CELLS) + 0.5
     here = np.stack(np.broadcast_arrays(grid[None, :], grid[:, None]), -1).reshape(1, -1, 2)
     way = place - here
     centre = (owner >= 0) & (np.abs(way) <= 0.5).all(-1)
+    labels = {name: torch.from_numpy(names[..., index].copy()) for index, name in enumerate(NAMED)}
+    for name, of_item in read_labels(rows).items():
+        of_patch = np.take_along_axis(of_item, known, 1)
+        labels[name] = torch.from_numpy(np.where(owner >= 0, of_patch, NOTHING))
     return {
-        "shape": torch.from_numpy(names[..., 0]),
-        "colour": torch.from_numpy(names[..., 1]),
-        "size": torch.from_numpy(names[..., 2]),
+        **labels,
         "way": torch.from_numpy(way.astype(np.float32)),
         "centre": torch.from_numpy(centre.astype(np.float32)),
         "owned": torch.from_numpy(owner >= 0),
     }
 
 
+def read_labels(rows: Records) -> dict[str, NDArray[np.int64]]:
+    """Per item (batch, MOST_ITEMS), what `READ` names; numbers and ranks count from 0."""
+    here = np.arange(MOST_ITEMS) < rows["count"][:, None]
+    x, y, _ = np.moveaxis(rows["place"], -1, 0)
+    shape, colour, size = np.moveaxis(rows["names"].astype(np.int64), -1, 0)
+
+    def others(related: NDArray[np.bool_]) -> NDArray[np.int64]:
+        """How many real items stand in a relation (batch, item, other) to each item."""
+        count: NDArray[np.int64] = (related & here[:, None, :]).sum(2)
+        return count
+
+    def alike(*names: NDArray[np.int64]) -> NDArray[np.int64]:
+        same = np.logical_and.reduce([name[:, :, None] == name[:, None, :] for name in names])
+        return np.maximum(others(same) - 1, 0)
+
+    third = [np.clip((value * 3).astype(np.int64), 0, 2) for value in (x, y)]
+    return {
+        "from left": others(x[:, None, :] < x[:, :, None]),
+        "from right": others(x[:, None, :] > x[:, :, None]),
+        "from top": others(y[:, None, :] < y[:, :, None]),
+        "from bottom": others(y[:, None, :] > y[:, :, None]),
+        "place": third[1] * 3 + third[0],
+        "of this kind": alike(shape, colour, size),
+        "of this colour": alike(colour),
+        "of this shape": alike(shape),
+        "in all": np.broadcast_to(rows["count"].astype(np.int64)[:, None] - 1, here.shape),
+    }
+
+
 def dense_loss(out: Tensor, labels: dict[str, Tensor]) -> Tensor:
-    """Cross-entropy of the three names, with background at a fifth of the weight, plus way and centre."""
-    shape, colour, size, way, centre = torch.split(out.float(), list(PARTS), -1)
-    total = out.new_zeros(())
-    for name, logits in (("shape", shape), ("colour", colour), ("size", size)):
+    """Cross-entropy of all names, with background at a fifth of the weight, plus way and centre."""
+    *named, way, centre = torch.split(out.float(), list(PARTS), -1)
+    total = out.new_zeros((), dtype=torch.float32)
+    for name, logits in zip((*NAMED, *READ), named, strict=True):
         weight = torch.ones(logits.shape[-1])
-        weight[0] = 0.2
-        total = total + F.cross_entropy(logits.flatten(0, 1), labels[name].flatten(), weight.to(out.device))
+        if name in NAMED:
+            weight[0] = 0.2
+        loss = F.cross_entropy(logits.flatten(0, 1), labels[name].flatten(), weight.to(out.device))
+        total = total + loss * (1.0 if name in NAMED else 0.5)
     owned = labels["owned"]
     total = total + 0.3 * F.smooth_l1_loss(way[owned], labels["way"][owned])
     blow = torch.full((1,), 5.0, device=out.device)
@@ -93,8 +139,10 @@ def dense_loss(out: Tensor, labels: dict[str, Tensor]) -> Tensor:
 
 
 def dense_figures(out: Tensor, labels: dict[str, Tensor]) -> dict[str, float]:
-    """Part of the patches that belong to a shape and are named right."""
-    shape, colour, size, _, _ = torch.split(out.float(), list(PARTS), -1)
+    """Part of the patches that belong to an item and are named right."""
+    named = torch.split(out.float(), list(PARTS), -1)[:-2]
     owned = labels["owned"]
-    named = {"shape": shape, "colour": colour, "size": size}
-    return {name: float((logits.argmax(-1) == labels[name])[owned].float().mean()) for name, logits in named.items()}
+    return {
+        name: float((logits.argmax(-1) == labels[name])[owned].float().mean())
+        for name, logits in zip((*NAMED, *READ), named, strict=True)
+    }

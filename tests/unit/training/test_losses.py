@@ -22,7 +22,7 @@ from training.scenes.layout import sample_scene
 from training.scenes.pool import RECORD, record
 from training.vision.embed import contrastive_loss
 from training.vision.queries import exact_query, loose_query
-from training.vision.tower import DenseTower, dense_figures, dense_labels, dense_loss, to_pixels
+from training.vision.tower import NAMED, READ, DenseTower, dense_figures, dense_labels, dense_loss, to_pixels
 
 
 def test_dense_loss_falls_on_two_pictures() -> None:
@@ -42,7 +42,7 @@ def test_dense_loss_falls_on_two_pictures() -> None:
         optimizer.step()
         losses.append(float(loss.detach()))
     assert losses[-1] < 0.7 * losses[0]
-    assert set(dense_figures(model(pixels), labels)) == {"shape", "colour", "size"}
+    assert set(dense_figures(model(pixels), labels)) == {*NAMED, *READ}
 
 
 def test_pixels_are_what_the_processors_make() -> None:
