@@ -16,6 +16,7 @@ from assistant.api.safe_text import safe
 def told() -> Iterator[None]:
     """Runs a command; ends the process with 1 and a sentence on standard error if it fails."""
     try:
+        _must_be_somewhere()
         yield
     except AssistantError as error:
         complain(error.message, error.hint)
@@ -30,6 +31,14 @@ def told() -> Iterator[None]:
         if error.errno == errno.ENOSPC:
             complain("The output cannot be written: the disk is full.", "Free some space, then try again.")
         sys.exit(1)
+
+
+def _must_be_somewhere() -> None:
+    """Relative names mean nothing in a folder that was removed meanwhile."""
+    try:
+        os.getcwd()  # noqa: PTH109 - Path.cwd is the same call
+    except OSError:
+        raise AssistantError("The folder that you are in no longer exists.", "Change into another one: cd ~") from None
 
 
 def complain(message: str, hint: str = "") -> None:

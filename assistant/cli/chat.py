@@ -66,6 +66,9 @@ def ask(
         except KeyboardInterrupt:
             client.cancel(request=request.request)
             raise
+        except AssistantError:
+            answer.break_off()
+            raise
     if json:
         output.say_json(answer.values)
     if answer.status != "done":
@@ -119,6 +122,11 @@ class Answer:
                 self.status = event.status
                 values["timing"] = {"first_token_ms": event.first_token_ms, "total_ms": event.total_ms}
                 self._say("\n")
+
+    def break_off(self) -> None:
+        """Ends a line that will not go on, so that what is said of it stands below."""
+        if self.values["text"] and not self.values["text"].endswith("\n"):
+            self._say("\n")
 
     def _pictures(self, shown: list[tuple[Any, float | None]]) -> None:
         for picture, score in shown:

@@ -42,7 +42,16 @@ class HostOptions:
 
 
 def running(place: Paths) -> dict[str, Any] | None:
-    """The health of the running host, or None."""
+    """The health of the running host, or None. Raises HostProblem if somebody else could have put its socket there."""
+    try:
+        owner = place.runtime.stat().st_uid
+    except OSError:
+        return None
+    if owner != os.geteuid():
+        raise HostProblem(
+            f"The folder of the host's socket belongs to another user: {place.runtime}.",
+            "Remove it, or name a folder of your own in ASSISTANT_HOME.",
+        )
     if not place.socket.exists():
         return None
     try:

@@ -46,8 +46,17 @@ def test_every_command_is_in_the_user_guide() -> None:
 
     guide = read("docs/guide.md")
     group = typer.main.get_command(app)
-    for name in getattr(group, "commands", {}):
+    for name, command in getattr(group, "commands", {}).items():
         assert f"assistant {name}" in guide, name
+        for below in getattr(command, "commands", {}):
+            assert f"assistant {name} {below}" in guide, f"{name} {below}"
+
+
+def test_every_option_of_a_plugin_is_in_the_user_guide() -> None:
+    guide = read("docs/guide.md")
+    for plugin in built_in_plugins():
+        for option in plugin.options:
+            assert f"`{option.name}`" in guide, f"{plugin.name}: {option.name}"
 
 
 def test_every_make_target_is_in_the_contributors_page() -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.system.commands import MISCHIEF, Shell, refused, shell
+from tests.system.environment import ROOT
 
 BROKEN = "raise RuntimeError('kaputt \\x1b[31m')"
 
@@ -67,6 +68,30 @@ def test_ctrl_c_stops_the_answer_in_the_host_too(run: Shell) -> None:
     assert not run.host()["busy"]
 
 
+def test_a_plugin_that_hangs_does_not_keep_the_host_from_ending(run: Shell) -> None:
+    process = run.begin("ask", "/hang")
+    assert process.stdout
+    assert os.read(process.stdout.fileno(), 100).startswith(b"before")
+    assert run.run("host", "stop").out == "The host has ended.\n"
+    process.communicate(timeout=120)
+    assert process.returncode == 1
+    assert run.run("ask", "hello").code == 0
+
+
+def test_a_command_in_a_folder_that_is_gone(run: Shell, tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    script = 'mkdir "$0" && cd "$0" && rmdir "$0" && exec "$1" -P -m assistant ask hello'
+    said = subprocess.run(
+        ["sh", "-c", script, str(gone), sys.executable],
+        env={**os.environ, **run.variables, "PYTHONPATH": f"{ROOT}:{ROOT / 'plugins'}"},
+        capture_output=True,
+        check=False,
+        timeout=170,
+    )
+    assert said.returncode == 1
+    assert said.stderr == b"The folder that you are in no longer exists. Change into another one: cd ~\n"
+
+
 def test_a_stopped_host_ends_the_answers_that_run(run: Shell) -> None:
     process = talking(run)
     assert run.run("host", "stop").code == 0
@@ -78,7 +103,7 @@ def test_a_stopped_host_ends_the_answers_that_run(run: Shell) -> None:
 def test_a_plugin_that_raises_is_named_with_its_cure(run: Shell) -> None:
     said = run.run("ask", "/fail")
     refused(said, "The plugin mischief failed: RuntimeError: kaputt \\x1b[31m", "disabled_plugins")
-    assert said.out == "before "
+    assert said.out == "before \n"
     refused(run.run("fail", "--json"), "The plugin mischief failed", "disabled_plugins")
     assert run.run("ask", "hello").code == 0
 

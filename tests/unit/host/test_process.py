@@ -64,9 +64,10 @@ def test_only_its_user_can_reach_the_host_and_read_what_it_keeps(place: Paths, c
     list(client.turn(TurnRequest("hello")))
     assert stat.S_ISSOCK(place.socket.stat().st_mode)
     assert mode(place.socket) == 0o600
-    assert mode(place.runtime) == 0o700
     for private in (place.log, place.lock, place.conversations, place.library):
         assert mode(private) == 0o600, private
+    for folder in (place.data, place.cache, place.runtime, place.pictures):
+        assert not folder.exists() or mode(folder) == 0o700, folder
 
 
 def test_the_host_runs_at_a_lower_priority_and_without_the_callers_terminal(place: Paths, client: HostClient) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -107,6 +108,15 @@ def test_a_home_that_cannot_be_written_is_named(monkeypatch: pytest.MonkeyPatch)
     # Not even root can make a folder here.
     monkeypatch.setenv(HOME_VARIABLE, "/proc/assistant")
     assert refusal().message.startswith("The host cannot write to /proc/assistant")
+
+
+def test_a_socket_in_a_folder_of_somebody_else_is_not_trusted(place: Paths) -> None:
+    if os.geteuid() == 0:
+        place.runtime.mkdir()
+        os.chown(place.runtime, 65534, 65534)
+    else:
+        place.runtime.symlink_to("/usr")
+    assert "belongs to another user" in refusal().message
 
 
 def test_a_broken_plugin_does_not_keep_the_host_from_starting(place: Paths) -> None:

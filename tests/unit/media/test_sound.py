@@ -1,0 +1,146 @@
+"""Sounds through the real decoder processes: every format becomes mono at 16 kHz, and hostile ones are refused."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import psutil
+import pytest
+import soundfile
+
+from assistant.api import BadInput
+from assistant.media.decoder import Decoder
+
+RATE = 16_000
+
+
+@pytest.fixture(scope="module")
+def decoder() -> Iterator[Decoder]:
+    decoder = Decoder(1)
+    yield decoder
+    decoder.close()
+
+
+def tone(seconds: float, rate: int, channels: int = 1) -> np.ndarray:
+    """440 Hz at half of full scale, shape (frames, channels)."""
+    one = 0.5 * np.sin(2 * np.pi * 440 * np.arange(int(seconds * rate)) / rate)
+    return np.repeat(one[:, None], channels, axis=1)
+
+
+def heard(decoder: Decoder, path: Path) -> np.ndarray:
+    return np.concatenate(list(decoder.sound(str(path))))
+
+
+def assert_is_tone(samples: np.ndarray, seconds: float) -> None:
+    assert samples.dtype == np.float32
+    assert abs(len(samples) / RATE - seconds) < 0.15
+    spectrum = np.abs(np.fft.rfft(samples))
+    assert abs(spectrum.argmax() * RATE / len(samples) - 440) < 3
+    assert 0.3 < np.abs(samples).max() <= 1
+
+
+@pytest.mark.parametrize(
+    ("ending", "rate", "channels", "subtype"),
+    [
+        ("wav", 16_000, 1, "PCM_16"),
+        ("wav", 44_100, 2, "PCM_24"),
+        ("wav", 96_000, 6, "FLOAT"),
+        ("wav", 8_000, 1, "ULAW"),
+        ("flac", 48_000, 2, "PCM_16"),
+        ("ogg", 22_050, 1, "VORBIS"),
+        ("mp3", 44_100, 2, "MPEG_LAYER_III"),
+        ("aiff", 32_000, 1, "PCM_16"),
+    ],
+)
+def test_every_rate_and_format_becomes_mono_at_16_khz(
+    decoder: Decoder, tmp_path: Path, ending: str, rate: int, channels: int, subtype: str
+) -> None:
+    file = tmp_path / f"tone.{ending}"
+    soundfile.write(file, tone(1.5, rate, channels), rate, subtype)
+    assert_is_tone(heard(decoder, file), 1.5)
+    assert decoder.sound_seconds(str(file)) == pytest.approx(1.5, abs=0.15)
+
+
+@pytest.mark.skipif(shutil.which("ffmpeg") is None, reason="needs ffmpeg")
+@pytest.mark.parametrize("ending", ["m4a", "aac", "webm"])
+def test_ffmpeg_reads_the_rest(decoder: Decoder, tmp_path: Path, ending: str) -> None:
+    source, file = tmp_path / "tone.wav", tmp_path / f"tone.{ending}"
+    soundfile.write(source, tone(1.5, 48_000), 48_000)
+    subprocess.run(["ffmpeg", "-v", "error", "-i", str(source), str(file)], check=True)
+    assert_is_tone(heard(decoder, file), 1.5)
+
+
+def test_without_ffmpeg_its_name_is_the_cure(decoder: Decoder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "voice.m4a"
+    file.write_bytes(b"\0\0\0\x20ftypM4A " + bytes(100))
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(BadInput, match="ffmpeg is needed") as refused:
+        heard(decoder, file)
+    assert "install ffmpeg" in refused.value.hint
+    soundfile.write(tmp_path / "tone.wav", tone(0.5, RATE), RATE)
+    assert_is_tone(heard(decoder, tmp_path / "tone.wav"), 0.5)
+
+
+def test_a_long_sound_comes_in_windows_and_can_be_left(decoder: Decoder, tmp_path: Path) -> None:
+    file = tmp_path / "long.wav"
+    soundfile.write(file, tone(65, RATE), RATE)
+    windows = decoder.sound(str(file))
+    assert len(next(windows)) == 30 * RATE
+    before = set(psutil.Process().children())
+    assert before
+    windows.close()  # type: ignore[attr-defined]
+    assert not [child for child in before if "sound_worker" in " ".join(_command(child))]
+    assert [len(window) / RATE for window in decoder.sound(str(file))] == [30, 30, pytest.approx(5, abs=0.1)]
+
+
+def _command(process: psutil.Process) -> list[str]:
+    try:
+        return list(process.cmdline())
+    except psutil.Error:
+        return []
+
+
+def wav(samples: np.ndarray, folder: Path) -> bytes:
+    soundfile.write(folder / "whole.wav", samples, RATE, "FLOAT")
+    return (folder / "whole.wav").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"RIFF\xff\xff\xff\x7fWAVEfmt ", "is damaged: no sound can be decoded"),
+        (b"fLaC" + bytes(200), "is damaged: no sound can be decoded"),
+        (b"OggS" + b"\xff" * 200, "is damaged: no sound can be decoded"),
+        (b"ID3\x04" + b"\xff" * 500, "is damaged: no sound can be decoded"),
+        (b"#EXTM3U\n#EXTINF:1,\nfile:///etc/passwd\n", "is a text file, not a sound"),
+        (b"ffconcat version 1.0\nfile /etc/passwd\n", "is a text file, not a sound"),
+        (b"\x89PNG\r\n\x1a\n", "is a PNG picture, not a sound"),
+        (b"", "is empty"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_what_is_no_sound_is_refused(decoder: Decoder, tmp_path: Path, data: bytes, words: str) -> None:
+    file = tmp_path / "evil.wav"
+    file.write_bytes(data)
+    with pytest.raises(BadInput, match=words) as refused:
+        heard(decoder, file)
+    assert "evil.wav" in refused.value.message
+
+
+def test_samples_that_are_no_numbers_are_refused_and_loud_ones_cut(decoder: Decoder, tmp_path: Path) -> None:
+    file = tmp_path / "odd.wav"
+    file.write_bytes(wav(np.full(RATE, np.nan), tmp_path))
+    with pytest.raises(BadInput, match="no numbers"):
+        heard(decoder, file)
+    file.write_bytes(wav(np.full(RATE, 1000.0), tmp_path))
+    assert heard(decoder, file).max() == 1
+
+
+def test_a_cut_recording_gives_what_is_left_of_it(decoder: Decoder, tmp_path: Path) -> None:
+    file = tmp_path / "cut.wav"
+    file.write_bytes(wav(tone(2, RATE), tmp_path)[: 44 + RATE * 4])
+    assert 0.9 < len(heard(decoder, file)) / RATE < 1.1
