@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import typer
 
@@ -54,7 +54,7 @@ def search(
     until: Annotated[str, typer.Option(help="Only up to this day: YYYY-MM-DD.")] = "",
     smallest: Annotated[int, typer.Option(min=0, help="Only with a longer side of so many pixels.")] = 0,
     largest: Annotated[int, typer.Option(min=0, help="Only with a longer side of at most so many.")] = 0,
-    orientation: Annotated[str, typer.Option(help="landscape, portrait, square or any.")] = "any",
+    orientation: Annotated[Literal["landscape", "portrait", "square", "any"], typer.Option(help="Its shape.")] = "any",
     explain: Annotated[bool, typer.Option("--explain", help="Say why each was found, and what answered.")] = False,
     json: Json = False,
 ) -> None:
@@ -81,7 +81,7 @@ def search(
                 case Result():
                     outcome = event.values
     if json:
-        output.say_json([_as_json(hit) for hit in hits])
+        output.say_json([{**_as_json(hit), **(_explained(hit) if explain else {})} for hit in hits])
         return
     output.say(said.strip())
     for hit in hits:
@@ -94,10 +94,12 @@ def search(
 
 
 def _as_json(hit: Hit) -> dict[str, Any]:
+    return {"rank": hit.rank, "path": hit.picture.path, "score": hit.score}
+
+
+def _explained(hit: Hit) -> dict[str, Any]:
+    """What `--explain` adds."""
     return {
-        "rank": hit.rank,
-        "path": hit.picture.path,
-        "score": hit.score,
         "margin": hit.margin,
         "reason": hit.reason,
         "labels": [{"label": label.label, "score": label.score} for label in hit.labels],
