@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Collection
 from pathlib import Path
 from typing import Protocol
@@ -13,6 +14,8 @@ from assistant.library.sealed import Manifest
 from assistant.library.search import Candidates
 from assistant.library.store import LibraryStore, Matrix
 
+RETRY_S = 60.0
+"""How long no generation is built after one could not be: each search would start another."""
 FEW = 5_000
 """Contents up to which a filter is served by comparing each of them; more of them are found among the nearest."""
 
@@ -45,6 +48,7 @@ class Indexes:
         self._newer: tuple[int, ExactIndex] | None = None
         self._building: threading.Thread | None = None
         self._closing = threading.Event()
+        self._rest_until = 0.0
 
     @property
     def serving(self) -> bool:
@@ -77,9 +81,7 @@ class Indexes:
         """Starts building a generation in the background if it is worth it and none is being built."""
         with self._guard:
             if self._worth_building() and (self._building is None or not self._building.is_alive()):
-                self._building = threading.Thread(
-                    target=self._index.build, args=(self._database, self._closing), name="generation"
-                )
+                self._building = threading.Thread(target=self._build, name="generation")
                 self._building.start()
 
     def wait(self) -> None:
@@ -93,6 +95,10 @@ class Indexes:
         self.wait()
         self._index.close()
 
+    def _build(self) -> None:
+        if not self._index.build(self._database, self._closing):
+            self._rest_until = time.monotonic() + RETRY_S
+
     def _compared(self, target: Matrix, count: int, among: Collection[str]) -> list[tuple[str, float]]:
         """Those few contents, read from the store: no index of all vectors needs to be in memory for them."""
         vectors = self._store.vectors_of(list(among), self._model)
@@ -101,7 +107,7 @@ class Indexes:
 
     def _worth_building(self) -> bool:
         count = self._store.vector_count(self._model)
-        if count < self._build_from or self._closing.is_set():
+        if count < self._build_from or self._closing.is_set() or time.monotonic() < self._rest_until:
             return False
         manifest = self._index.manifest()
         if manifest is None:

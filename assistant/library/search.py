@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import numpy as np
-import numpy.typing as npt
 
 from assistant.api import Found, Hit, ImageTextEmbedding, Label, Picture, Query, Vectors
 from assistant.library.filters import Filter
@@ -17,10 +16,11 @@ from assistant.library.store import File, LibraryStore, Matrix
 Candidates = tuple[list[tuple[str, float]], Literal["generation", "exact", "merged"]]
 Nearest = Callable[[Matrix, int], Candidates]
 """The most similar contents of the library with their cosine similarity, best first, and which index answered."""
-Look = npt.NDArray[np.int16]
 
 _SPARE = 8
-"""Candidates beyond two per wanted hit, since some are folded, filtered out, or gone; more are fetched if needed."""
+"""Candidates beyond one per wanted hit, since some are folded, filtered out, or gone; more are fetched if needed."""
+_EVERY = 47
+"""One byte of so many tells most looks apart; odd, so that it meets all rows, columns and colours."""
 _SAME_LOOK = 16
 """Largest difference (of 255) anywhere in two looks of the same picture saved again, smaller or as a JPEG."""
 _LABELS = 3
@@ -61,7 +61,7 @@ def find(
 ) -> Found:
     """The hits of a query, best first, of what `nearest` finds and `only` lets through."""
     total = store.vector_count(model)
-    count = query.limit * 2 + _SPARE + len(query.pictures)
+    count = query.limit + _SPARE + len(query.pictures)
     while True:
         candidates, index = nearest(goal.target, count)
         groups = _folded(candidates, query, store, only)
@@ -70,7 +70,7 @@ def find(
         count *= 4
     hits = _hits(groups, threshold)
     confident = bool(hits) and (
-        not query.texts or bool(query.pictures) or _best_text(hits, goal, store, model) >= threshold
+        not query.texts or bool(query.pictures) or _best_text(groups, query, goal, store, model) >= threshold
     )
     return Found(hits, confident, index, total)
 
@@ -115,12 +115,17 @@ def picture_of(file: File, description: str = "") -> Picture:
 
 def first_present(files: Sequence[File]) -> File | None:
     """The first file that is still where it was indexed."""
-    return next((file for file in files if os.path.exists(file.path)), None)  # noqa: PTH110 - bytes
+    for file in files:
+        if os.path.exists(file.path):  # noqa: PTH110 - bytes
+            return file
+    return None
 
 
-def _best_text(hits: Sequence[Hit], goal: Wanted, store: LibraryStore, model: str) -> float:
+def _best_text(groups: Sequence[_Group], query: Query, goal: Wanted, store: LibraryStore, model: str) -> float:
     """The highest similarity of any hit with the words alone: pictures and exclusions shift the whole scale."""
-    vectors = store.vectors_of([hit.picture.digest for hit in hits], model)
+    if len(query.texts) == 1 and not query.exclude:
+        return groups[0].similarity
+    vectors = store.vectors_of([group.file.digest for group in groups], model)
     return max((float((goal.texts @ vector).mean()) for vector in vectors.values()), default=-1.0)
 
 
@@ -128,31 +133,38 @@ def _folded(candidates: Sequence[tuple[str, float]], query: Query, store: Librar
     """The best of every group of pictures that look the same. Pictures of the query itself are no answers."""
     given = {picture.digest for picture in query.pictures if picture.number}
     files = store.with_digests([digest for digest, _ in candidates if digest not in given], only)
+    shown = [(files[digest], similarity) for digest, similarity in candidates if digest in files]
+    alike = _alike([copies[0].look for copies, _ in shown])
     groups: list[_Group] = []
-    looks: list[Look] = []
-    for digest, similarity in candidates:
-        copies = files.get(digest, ())
-        shown = first_present(copies)
-        if shown is None:
+    group_of: dict[int, _Group] = {}
+    for place, (copies, similarity) in enumerate(shown):
+        same = next((group_of[other] for other in alike.get(place, ()) if other in group_of), None)
+        if same is None and len(groups) == query.limit:
             continue
-        look = np.frombuffer(shown.look, np.uint8).astype(np.int16)
-        same = _same(look, looks)
+        file = first_present(copies)
+        if file is None:
+            continue
         if same is not None:
-            groups[same].others += len(copies)
-        elif len(groups) < query.limit:
-            groups.append(_Group(shown, similarity, len(copies) - 1))
-            looks.append(look)
+            same.others += len(copies)
+        else:
+            group_of[place] = _Group(file, similarity, len(copies) - 1)
+            groups.append(group_of[place])
     return groups
 
 
-def _same(look: Look, looks: Sequence[Look]) -> int | None:
-    """The place of the first look that is nearly this one. A few pixels tell most pictures apart."""
-    for place, other in enumerate(looks):
-        if look.size != other.size or look.size == 0 or np.abs(look[::47] - other[::47]).max() > _SAME_LOOK:
-            continue
-        if np.abs(look - other).max() <= _SAME_LOOK:
-            return place
-    return None
+def _alike(looks: Sequence[bytes]) -> dict[int, list[int]]:
+    """For each place, the earlier ones with nearly the same look. A few of their bytes tell most looks apart."""
+    complete = [place for place, look in enumerate(looks) if look]
+    if len({len(looks[place]) for place in complete}) != 1:
+        return {}
+    matrix = np.frombuffer(b"".join(looks), np.uint8).reshape(len(complete), -1)
+    few = matrix[:, ::_EVERY].astype(np.int16)
+    close = np.abs(few[:, None] - few[None]).max(axis=2) <= _SAME_LOOK
+    found: dict[int, list[int]] = {}
+    for later, earlier in np.argwhere(np.tril(close, -1)).tolist():
+        if np.abs(matrix[later].astype(np.int16) - matrix[earlier]).max() <= _SAME_LOOK:
+            found.setdefault(complete[later], []).append(complete[earlier])
+    return found
 
 
 def _hits(groups: Sequence[_Group], threshold: float) -> tuple[Hit, ...]:

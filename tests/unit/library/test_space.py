@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from assistant.api import IndexReport, Query, StoreProblem
+from assistant.library import indexes
 from assistant.library.library import PictureLibrary
 from assistant.media.decoder import Decoder
 from tests.unit.library.colours import ColourEmbedder, scene
@@ -132,8 +133,9 @@ def test_a_full_disk_is_told_and_indexing_goes_on_when_there_is_space(
 
 def test_a_generation_that_has_no_room_costs_only_speed(
     disk: Disk, photos: Path, opened: Callable[..., PictureLibrary], embedder: ColourEmbedder,
-    caplog: pytest.LogCaptureFixture,
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
+    monkeypatch.setattr(indexes, "RETRY_S", 0.0)
     caplog.set_level(logging.CRITICAL)
     first = opened()
     index(first, embedder, photos)

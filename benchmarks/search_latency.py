@@ -1,0 +1,117 @@
+"""One query over made vectors: our search against numpy's exact search and Chroma alone, with recall and memory.
+
+`python benchmarks/search_latency.py --counts 10000 100000 1000000`
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import psutil
+
+from assistant.api import Query
+from assistant.library.embedding import model_of
+from assistant.library.library import PictureLibrary
+from assistant.library.store import LibraryStore
+from assistant.media.decoder import Decoder
+from benchmarks.library.report import Row, p50s_ms, told
+from benchmarks.library.vectors import Made, Matrix, centres_of, clustered, fill
+
+QUERIES = 200
+LIMIT = 10
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--counts", type=int, nargs="+", default=[5_000])
+    parser.add_argument("--dimension", type=int, default=512)
+    parser.add_argument("--memory", type=Path, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.memory:
+        memory(options.memory, options.dimension)
+        return
+    rows: list[Row] = []
+    for count in options.counts:
+        with tempfile.TemporaryDirectory() as name:
+            rows += measured(Path(name), count, options.dimension)
+    told("search_latency", {"counts": options.counts, "dimension": options.dimension}, rows)
+
+
+def measured(root: Path, count: int, dimension: int) -> list[Row]:
+    store = LibraryStore(root / "library.sqlite3")
+    vectors = fill(store, root / "photos", count, dimension)
+    store.close()
+    queries = clustered(np.random.default_rng(3), QUERIES, centres_of(count, dimension))
+    library, embedder = opened(root, queries)
+    search = library.for_turn(lambda: embedder).search
+    search(Query(("0",)))
+    library.wait()
+    answered = search(Query(("0",))).index
+
+    def ours(number: int) -> list[str]:
+        found = search(Query((str(number % QUERIES),), limit=LIMIT))
+        return [hit.picture.digest for hit in found.hits]
+
+    collection: Any = library._indexes_of(model_of(embedder))._index._serving[3]  # type: ignore[attr-defined]
+    recalled = sum(len(set(ours(number)) & exact(vectors, queries[number])) for number in range(QUERIES))
+    asked: dict[str, Any] = {"n_results": LIMIT, "include": ["distances"]}
+    numpy_ms, chroma_ms, ours_ms = p50s_ms(
+        [
+            lambda number: exact(vectors, queries[number]),
+            lambda number: collection.query(query_embeddings=[queries[number]], **asked),
+            ours,
+        ],
+        QUERIES,
+    )
+    library.close()
+    held = remembered(root, dimension) / vectors.nbytes
+    told_count = f"{count:,}"
+    return [
+        Row(f"{told_count}: numpy exact, p50", numpy_ms, "ms"),
+        Row(f"{told_count}: Chroma alone, p50", chroma_ms, "ms"),
+        Row(f"{told_count}: our search ({answered}), p50", ours_ms, "ms"),
+        Row(f"{told_count}: ours over the faster", ours_ms / min(numpy_ms, chroma_ms), "times", "<=1.3"),
+        Row(f"{told_count}: recall@{LIMIT}", recalled / QUERIES / LIMIT, "", ">=0.98"),
+        Row(f"{told_count}: memory over the vectors", held, "times", "<=1.3" if count >= 1_000_000 else ""),
+    ]
+
+
+def opened(root: Path, queries: Matrix) -> tuple[PictureLibrary, Made]:
+    return PictureLibrary(root / "library.sqlite3", root / "index", Decoder(1)), Made(queries)
+
+
+def exact(vectors: Matrix, query: Matrix) -> set[str]:
+    similar = vectors @ query
+    best = np.argpartition(-similar, LIMIT)[:LIMIT]
+    best = best[np.argsort(-similar[best])]
+    return {f"{place:064x}" for place in best.tolist()}
+
+
+def remembered(root: Path, dimension: int) -> int:
+    """What searching adds to the memory of a fresh process, in bytes."""
+    command = [sys.executable, __file__, "--memory", str(root), "--dimension", str(dimension)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return int(json.loads(done.stdout)["bytes"])
+
+
+def memory(root: Path, dimension: int) -> None:
+    import chromadb  # noqa: F401 - the library's own size is not what the vectors cost
+
+    queries = clustered(np.random.default_rng(3), QUERIES, centres_of(1000, dimension))
+    before = psutil.Process().memory_info().rss
+    library, embedder = opened(root, queries)
+    for number in range(QUERIES):
+        library.for_turn(lambda: embedder).search(Query((str(number),), limit=LIMIT))
+    print(json.dumps({"bytes": psutil.Process().memory_info().rss - before}))
+    library.close()
+
+
+if __name__ == "__main__":
+    main()
