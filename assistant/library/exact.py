@@ -10,7 +10,7 @@ import numpy as np
 
 from assistant.library.store import LibraryStore, Matrix
 
-_BLOCK = 8192
+_BLOCK = 16_384
 """Rows up to which new vectors are copied together; larger blocks are left where they are."""
 
 
@@ -60,6 +60,7 @@ class ExactIndex:
 
 
 def _best(digests: list[str], similar: Matrix, count: int) -> list[tuple[str, float]]:
-    count = min(count, len(digests))
-    rows = np.argpartition(-similar, count - 1)[:count]
+    rows = np.arange(len(digests))
+    if count < len(digests):
+        rows = np.argpartition(similar, len(digests) - count)[-count:]
     return [(digests[row], float(similar[row])) for row in rows.tolist() if similar[row] > -np.inf]
