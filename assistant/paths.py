@@ -6,8 +6,6 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
 HOME_VARIABLE = "ASSISTANT_HOME"
 _NAME = "terminal-assistant"
 _LONGEST_SOCKET = 100
@@ -79,6 +77,8 @@ def paths() -> Paths:
     if home:
         root = Path(home).expanduser().absolute()
         return Paths(root / "config", root / "data", root / "cache", _runtime(root / "run"))
+    import platformdirs
+
     dirs = platformdirs.PlatformDirs(_NAME, appauthor=False)
     return Paths(
         Path(dirs.user_config_dir), Path(dirs.user_data_dir), Path(dirs.user_cache_dir), Path(dirs.user_runtime_dir)
@@ -90,6 +90,8 @@ def _runtime(wanted: Path) -> Path:
     if len(os.fsencode(wanted / "host.sock")) <= _LONGEST_SOCKET:
         return wanted
     import hashlib
+
+    import platformdirs
 
     mark = hashlib.sha256(os.fsencode(wanted)).hexdigest()[:16]
     return Path(platformdirs.user_runtime_dir(_NAME, appauthor=False)) / mark

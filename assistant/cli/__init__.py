@@ -8,25 +8,34 @@ from __future__ import annotations
 import io
 import sys
 
-from assistant.cli.app import app, known_commands
-from assistant.cli.arguments import arranged, command_in
 from assistant.cli.border import told
-
-__all__ = ["app", "main"]
+from assistant.cli.opening import open_chat, simple
 
 
 def main() -> None:
     """Runs the command that the process's arguments name, and ends the process."""
     _tolerate_all_bytes()
-    arguments = arranged(sys.argv[1:])
-    name, rest = command_in(arguments)
+    files = simple(sys.argv[1:])
     with told():
-        if name and name not in known_commands():
-            from assistant.cli.action import run
-
-            run(name, rest, known_commands())
+        if files is not None:
+            open_chat(files, None, plain=False)
         else:
-            app(arguments, prog_name="assistant")
+            _run(sys.argv[1:])
+
+
+def _run(given: list[str]) -> None:
+    """Any command of the tree, or an action of a plugin."""
+    from assistant.cli.app import app, known_commands
+    from assistant.cli.arguments import arranged, command_in
+
+    arguments = arranged(given)
+    name, rest = command_in(arguments)
+    if name and name not in known_commands():
+        from assistant.cli.action import run
+
+        run(name, rest, known_commands())
+    else:
+        app(arguments, prog_name="assistant")
 
 
 def _tolerate_all_bytes() -> None:

@@ -8,6 +8,7 @@ import typer
 
 from assistant import __version__
 from assistant.cli import chat, conversations, doctor, host, library, models, pictures, plugins, route, speech
+from assistant.cli.opening import open_chat
 from assistant.cli.state import STATE
 
 app = typer.Typer(
@@ -40,7 +41,7 @@ def whole_program(
     STATE.profile = profile
     STATE.offline = offline or None
     if context.invoked_subcommand is None:
-        chat.open_chat([], None, plain=False)
+        open_chat([], None, plain=False)
 
 
 def _add(subject: Any) -> None:

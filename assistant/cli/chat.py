@@ -12,26 +12,11 @@ import typer
 
 from assistant.api.errors import AssistantError, BadInput
 from assistant.cli import output
-from assistant.cli.state import STATE, host
+from assistant.cli.opening import open_chat
+from assistant.cli.state import host
 from assistant.media.names import shown
 
 Files = Annotated[list[Path] | None, typer.Argument(help="Pictures or sounds.", show_default=False)]
-
-
-def open_chat(files: list[Path], conversation: str | None, *, plain: bool) -> None:
-    """Opens the terminal's chat, or its linear form."""
-    from assistant.host.start import HostOptions
-
-    options = HostOptions(STATE.profile, STATE.offline)
-    names = [str(file.absolute()) for file in files]
-    if plain or not (sys.stdin.isatty() and sys.stdout.isatty()):
-        from assistant.terminal.plain import run as run_plain
-
-        run_plain(names, conversation, options)
-        return
-    from assistant.terminal.app import run
-
-    run(names, conversation, options)
 
 
 def chat(

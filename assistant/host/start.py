@@ -13,7 +13,6 @@ from typing import Any
 
 from assistant import __version__
 from assistant.api.errors import HostProblem
-from assistant.host.client import HostClient
 from assistant.host.lock import holder
 from assistant.paths import Paths, paths
 
@@ -54,6 +53,9 @@ def running(place: Paths) -> dict[str, Any] | None:
         )
     if not place.socket.exists():
         return None
+    # The client is imported where it is used: the chat draws its first frame before it speaks to a host.
+    from assistant.host.client import HostClient
+
     try:
         with HostClient(place.socket, timeout_s=5.0) as client:
             health: dict[str, Any] = client.get("/health")
@@ -94,6 +96,8 @@ def stop_host(place: Paths) -> bool:
         if time.monotonic() > deadline:
             raise HostProblem("The host does not answer.", f"End process {process}; its log is {place.log}.")
         time.sleep(_POLL_S)
+    from assistant.host.client import HostClient
+
     with HostClient(place.socket) as client:
         client.post("/stop")
     while process := holder(place.lock):

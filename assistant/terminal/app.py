@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, ComposeResult, SystemCommand
 from textual.containers import Vertical
@@ -19,13 +19,13 @@ from assistant.api.language import Language
 from assistant.api.safe_text import safe
 from assistant.host.protocol import File
 from assistant.host.start import HostOptions
-from assistant.settings import Settings, settings
 from assistant.terminal import images, workers
 from assistant.terminal.connection import Connection
 from assistant.terminal.dialogue import Dialogue
 from assistant.terminal.keys import KEYS, bindings
 from assistant.terminal.language import SAY, interface_language
 from assistant.terminal.listening import Listening
+from assistant.terminal.preferences import Preferences, preferences
 from assistant.terminal.safe_text import SafeText
 from assistant.terminal.widgets.chips import Chips
 from assistant.terminal.widgets.composer import Composer
@@ -34,7 +34,9 @@ from assistant.terminal.widgets.meter import Meter
 from assistant.terminal.widgets.picture import PictureView
 from assistant.terminal.widgets.status import StatusLine
 from assistant.terminal.widgets.transcript import Transcript
-from assistant.terminal.widgets.stream import Answer
+
+if TYPE_CHECKING:
+    from assistant.terminal.widgets.stream import Answer
 
 _STATUS_S = 3.0
 _THEMES = {"dark": "textual-dark", "light": "textual-light"}
@@ -50,7 +52,7 @@ class AssistantApp(App[None]):
     NOTIFICATION_TIMEOUT = 6
     BINDINGS: ClassVar = []
 
-    def __init__(self, chosen: Settings, connection: Connection, files: Sequence[str], conversation: str) -> None:
+    def __init__(self, chosen: Preferences, connection: Connection, files: Sequence[str], conversation: str) -> None:
         super().__init__()
         self.language: Language = interface_language(chosen.language)
         self._settings = chosen
@@ -305,7 +307,7 @@ class AssistantApp(App[None]):
 
 
 def make_app(
-    chosen: Settings, connection: Connection, files: Sequence[str] = (), conversation: str = ""
+    chosen: Preferences, connection: Connection, files: Sequence[str] = (), conversation: str = ""
 ) -> AssistantApp:
     """The one place that builds the app: for the program and for tests."""
     return AssistantApp(chosen, connection, files, conversation)
@@ -313,7 +315,7 @@ def make_app(
 
 def run(files: Sequence[str], conversation: str | None, options: HostOptions) -> None:
     """Opens the chat and returns when it is left. Raises AssistantError if the settings are wrong."""
-    chosen = settings()
+    chosen = preferences()
     images.prepare(chosen.pictures)
     app = make_app(chosen, Connection(options), files, conversation or "")
     app.run()

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from assistant.api.errors import HostProblem
 from assistant.api.events import Event
-from assistant.host.aclient import AsyncHostClient
 from assistant.host.protocol import TurnRequest
 from assistant.host.start import HostOptions, ensure_host
+
+if TYPE_CHECKING:
+    from assistant.host.aclient import AsyncHostClient
 
 
 class Connection:
@@ -30,9 +32,14 @@ class Connection:
         """The client of a running host."""
         async with self._opening:
             if self._client is None:
-                socket = await asyncio.to_thread(ensure_host, self._options)
-                self._client = AsyncHostClient(socket)
+                self._client = await asyncio.to_thread(self._connected)
             return self._client
+
+    def _connected(self) -> AsyncHostClient:
+        # Imported here, on a thread: the first frame is drawn before, and keys are read meanwhile.
+        from assistant.host.aclient import AsyncHostClient
+
+        return AsyncHostClient(ensure_host(self._options))
 
     async def get(self, route: str, **parameters: Any) -> Any:
         """A GET; tried once more with a new host if the old one has died."""

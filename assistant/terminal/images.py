@@ -1,69 +1,107 @@
-"""The only importer of the picture library. It asks the terminal what it can draw when it is imported: call `prepare`
-on the main thread before the app starts.
+"""The only importer of the picture library, and what is known of the terminal's graphics.
+
+The library asks the terminal what it can draw while it is imported, slowly and with replies that may end up as typed
+text. So the terminal is asked here beforehand (`probe.py`), and the library is imported with the first picture.
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from textual.filter import LineFilter
+
+from assistant.terminal.probe import Abilities, probe
 
 if TYPE_CHECKING:
     from textual.widget import Widget
 
 Protocol = Literal["auto", "kitty", "sixel", "halfblock", "off"]
 
-_chosen: type[Any] | None = None
+_CELL = (10, 20)
+"""Pixels of a cell where the terminal does not tell: those of a VT340."""
+
+
+class _Terminal:
+    """What was found out before the app started."""
+
+    protocol: Protocol = "off"
+    cell: tuple[int, int] = _CELL
 
 
 def prepare(protocol: Protocol = "auto") -> None:
-    """Chooses how pictures are drawn. Without it none are drawn, only described."""
-    global _chosen  # noqa: PLW0603 - the terminal can be asked only once
+    """Chooses how pictures are drawn, on the main thread before the app starts. Without it none are drawn."""
     if protocol == "off":
-        _chosen = None
+        _Terminal.protocol = "off"
         return
-    from textual_image import widget
+    able = probe(os.environ) if protocol != "halfblock" else Abilities()
+    _Terminal.cell = able.cell or _CELL
+    # Sixel first, as the picture library does: some terminals claim kitty's protocol and lack its placeholders.
+    found: Protocol = "sixel" if able.sixel else "kitty" if able.kitty else "halfblock"
+    _Terminal.protocol = found if protocol == "auto" else protocol
 
-    kinds = {"kitty": widget.TGPImage, "sixel": widget.SixelImage, "halfblock": widget.HalfcellImage}
-    _chosen = kinds.get(protocol, widget.Image)
+
+def drawing() -> bool:
+    """Whether pictures are drawn at all."""
+    return _Terminal.protocol != "off"
 
 
 def cells(width: int, height: int, most: tuple[int, int]) -> tuple[int, int]:
-    """The columns and rows that a picture of so many pixels takes without distortion, at most `most` of each."""
-    if _chosen is None or not (width and height):
+    """The columns and rows that a picture of so many pixels takes without distortion, at most `most` of each.
+
+    (0, 0) if pictures are not drawn or the size is unknown.
+    """
+    if not drawing() or not (width and height):
         return 0, 0
-    cell = _cell_pixels()
-    columns, rows = most
-    scale = min(columns * cell[0] / width, rows * cell[1] / height)
-    return max(1, round(width * scale / cell[0])), max(1, round(height * scale / cell[1]))
+    cell_width, cell_height = _Terminal.cell
+    scale = min(most[0] * cell_width / width, most[1] * cell_height / height)
+    return max(1, round(width * scale / cell_width)), max(1, round(height * scale / cell_height))
 
 
 def pixels(size: tuple[int, int]) -> tuple[int, int]:
     """The pixels that can be told apart in so many columns and rows: asking for more would only cost memory."""
-    half_blocks = _chosen is not None and _chosen._Renderable.__module__.endswith("halfcell")
-    cell = (1, 2) if half_blocks else _cell_pixels()
+    cell = (1, 2) if _Terminal.protocol == "halfblock" else _Terminal.cell
     return size[0] * cell[0], size[1] * cell[1]
 
 
-def _cell_pixels() -> tuple[int, int]:
-    from textual_image._terminal import get_cell_size
+@cache
+def library() -> dict[Protocol, type[Any]]:
+    """Imports the picture library: its widgets by protocol. May run on any thread; takes a moment the first time."""
+    with _no_terminal():
+        from textual_image import _terminal, widget
 
-    cell = get_cell_size()
-    return cell.width, cell.height
+        _terminal.get_cell_size._result = _terminal.CellSize(*_Terminal.cell)
+    kinds = {"kitty": widget.TGPImage, "sixel": widget.SixelImage, "halfblock": widget.HalfcellImage}
+    return {protocol: _unfiltered(kind) for protocol, kind in kinds.items()}  # type: ignore[misc]
 
 
 def drawn(png: bytes, **options: Any) -> Widget | None:
     """A widget that draws this PNG from the host, or None if pictures are off."""
-    if _chosen is None:
+    if not drawing():
         return None
+    kind = library()[_Terminal.protocol]
     from PIL import Image
 
     image = Image.open(io.BytesIO(png), formats=("PNG",))
     image.load()
-    widget: Widget = _unfiltered(_chosen)(image, **options)
+    widget: Widget = kind(image, **options)
     return widget
+
+
+@contextmanager
+def _no_terminal() -> Iterator[None]:
+    """While this lasts, the picture library finds no terminal to ask. The app itself writes elsewhere."""
+    output = sys.__stdout__
+    sys.__stdout__ = io.StringIO()  # type: ignore[misc, assignment]
+    try:
+        yield
+    finally:
+        sys.__stdout__ = output  # type: ignore[misc]
 
 
 def _unfiltered(kind: type[Any]) -> type[Any]:

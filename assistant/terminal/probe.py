@@ -1,7 +1,7 @@
 """What this terminal can draw, asked in one round trip before the app starts. Knows no picture library.
 
-Belongs here: the question and its answer. Every terminal answers "what are you?" (primary device attributes), so that
-answer, asked for last, tells that no other will come: a terminal that knows neither graphics costs no waiting.
+Every terminal that answers at all says what it is (its device attributes); that answer is asked for last, so that it
+tells that no other will come. Terminals of which it is known that they draw no pictures are not asked.
 """
 
 from __future__ import annotations
@@ -13,16 +13,21 @@ import sys
 import termios
 import time
 import tty
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-_ASK = "\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\\x1b[16t\x1b[c"
-"""Kitty's graphics query (answered OK or with an error), the size of a cell, and the device attributes."""
-_ATTRIBUTES = re.compile(rb"\x1b\[\?([0-9;]*)c")
+_ASK = b"\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\\x1b[16t\x1b[c"
+"""Kitty's graphics query, the size of a cell in pixels (XTWINOPS 16), the primary device attributes (DA1)."""
+_KITTY = re.compile(rb"\x1b_Gi=31;OK")
 _CELL = re.compile(rb"\x1b\[6;(\d+);(\d+)t")
+_ATTRIBUTES = re.compile(rb"\x1b\[\?([0-9;]*)c")
+_SIXEL = b"4"
 _PATIENCE_S = 1.0
-"""For terminals behind a slow line. A reply that comes later would be taken for typed text."""
-_SILENT_S = 0.1
-"""For what never answers, such as a recorder that calls itself a terminal."""
+"""Enough for a slow line: a reply that comes later would be taken for typed text."""
+_SIGNS = ("TERM_PROGRAM", "LC_TERMINAL", "KITTY_WINDOW_ID", "KONSOLE_VERSION", "VTE_VERSION", "WT_SESSION",
+          "WEZTERM_PANE", "XTERM_VERSION", "SSH_CONNECTION")  # fmt: skip
+"""Variables of terminals that answer, or of a line behind which any terminal may be."""
+_PLAIN = re.compile(r"(?:xterm|screen|tmux|rxvt|vt\d+|linux|ansi|dumb|unknown)(?:-(?:16|88|256)color)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +39,47 @@ class Abilities:
     cell: tuple[int, int] | None = None
 
 
-def probe() -> Abilities:
-    """Asks the terminal; nothing is known where there is none. Only before the app reads the keyboard."""
+def probe(environment: Mapping[str, str]) -> Abilities:
+    """Asks the terminal, if it may have something to say. Only before the app reads the keyboard."""
+    keyboard, screen = sys.__stdin__, sys.__stdout__
+    if not worth_asking(environment) or not (keyboard and screen and keyboard.isatty() and screen.isatty()):
+        return Abilities()
     try:
-        keyboard, screen = sys.__stdin__.fileno(), sys.__stdout__.fileno()  # type: ignore[union-attr]
         before = termios.tcgetattr(keyboard)
-    except (AttributeError, OSError, ValueError, termios.error):
+        try:
+            tty.setcbreak(keyboard, termios.TCSANOW)
+            os.write(screen.fileno(), _ASK)
+            return read(_reply(keyboard.fileno()))
+        finally:
+            termios.tcsetattr(keyboard, termios.TCSANOW, before)
+    except (OSError, termios.error):
         return Abilities()
-    if not os.isatty(screen):
-        return Abilities()
-    try:
-        tty.setcbreak(keyboard, termios.TCSANOW)
-        os.write(screen, _ASK.encode("ascii"))
-        reply = _reply(keyboard)
-    finally:
-        termios.tcsetattr(keyboard, termios.TCSANOW, before)
-    return read(reply, _cell_of(screen))
+
+
+def worth_asking(environment: Mapping[str, str]) -> bool:
+    """False where nothing names the terminal, and its TERM is one that anything may have."""
+    if any(environment.get(name) for name in _SIGNS):
+        return True
+    return not _PLAIN.fullmatch(environment.get("TERM", "dumb"))
+
+
+def read(reply: bytes) -> Abilities:
+    """What the bytes of a reply say."""
+    cell, attributes = _CELL.search(reply), _ATTRIBUTES.search(reply)
+    return Abilities(
+        kitty=_KITTY.search(reply) is not None,
+        sixel=attributes is not None and _SIXEL in attributes[1].split(b";"),
+        cell=(int(cell[2]), int(cell[1])) if cell and int(cell[1]) and int(cell[2]) else None,
+    )
+
+
+def _reply(keyboard: int) -> bytes:
+    """Everything up to the device attributes, or what came in time."""
+    deadline = time.monotonic() + _PATIENCE_S
+    reply = b""
+    while not _ATTRIBUTES.search(reply):
+        left = deadline - time.monotonic()
+        if left <= 0 or not select.select([keyboard], [], [], left)[0]:
+            break
+        reply += os.read(keyboard, 1024)
+    return reply

@@ -42,7 +42,7 @@ def test_every_setting_is_in_the_user_guide() -> None:
 def test_every_command_is_in_the_user_guide() -> None:
     import typer.main
 
-    from assistant.cli import app
+    from assistant.cli.app import app
 
     guide = read("docs/guide.md")
     group = typer.main.get_command(app)

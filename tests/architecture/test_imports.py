@@ -22,7 +22,12 @@ def loaded_after(statement: str) -> set[str]:
     [
         ("import assistant.api", (*HEAVY, "numpy", "PIL", "textual", "pydantic", "httpx")),
         ("import assistant.terminal", HEAVY),
-        ("import assistant.terminal.app", HEAVY),
+        # What stands between the start and the first frame: each of these costs a tenth to a third of an empty app.
+        (
+            "import assistant.terminal.app",
+            (*HEAVY, "pydantic", "httpx", "PIL", "textual_image", "markdown_it", "typer"),
+        ),
+        ("import assistant.cli", ("typer", "pydantic", "httpx")),
         ("import assistant.terminal.drop", (*HEAVY, "numpy", "PIL", "textual", "httpx")),
         ("import assistant.host.client", (*HEAVY, "textual", "fastapi")),
         ("import assistant.cli", (*HEAVY, "textual", "fastapi", "numpy")),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import ItemGrid, Vertical
@@ -52,6 +54,7 @@ class PictureView(Vertical, can_focus=True):
             # One quiet line in its place: the words below it still say what it was.
             frame.tell(error.message)
             return
+        await asyncio.to_thread(images.library)
         widget = images.drawn(png, classes="picture-drawn")
         if widget is not None and self.is_attached:
             widget.styles.width, widget.styles.height = self._cells

@@ -138,7 +138,7 @@ class Transcript(VerticalScroll, can_focus=True):
 
     async def _at_rest(self) -> None:
         """A scroll that is being animated knows its target row: rows must not be added above it meanwhile."""
-        while self.app.animator.is_being_animated(self, "scroll_y"):
+        while self.app.animator.is_being_animated(self, "scroll_y"):  # noqa: ASYNC110 - it has no event
             await asyncio.sleep(0.02)
 
     async def _shed_top(self) -> None:

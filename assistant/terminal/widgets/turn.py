@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -32,7 +33,11 @@ from assistant.terminal.language import SAY
 from assistant.terminal.record import Record
 from assistant.terminal.widgets import pieces
 from assistant.terminal.widgets.picture import gallery
-from assistant.terminal.widgets.stream import Answer, Stream, standing
+
+if TYPE_CHECKING:
+    from assistant.terminal.widgets.stream import Stream
+
+# What draws Markdown is imported with the first answer: it costs a fifth of an empty app's start.
 
 
 class TurnView(Vertical):
@@ -97,6 +102,8 @@ class TurnView(Vertical):
         """The widgets of an event that stands by itself."""
         match event:
             case TextDelta() if event.text.strip():
+                from assistant.terminal.widgets.stream import standing
+
                 yield standing(event.text)
             case Routed():
                 yield Static(self._route(event), classes="route")
@@ -135,6 +142,8 @@ class TurnView(Vertical):
 
     async def _say(self, text: str) -> None:
         if self._stream is None:
+            from assistant.terminal.widgets.stream import Answer, Stream
+
             answer = Answer()
             await self.mount(answer)
             self._stream = Stream(answer)

@@ -1,0 +1,43 @@
+"""What a terminal's reply says about its graphics, and which terminals are asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.terminal.probe import Abilities, read, worth_asking
+
+
+@pytest.mark.parametrize(
+    ("reply", "abilities"),
+    [
+        (b"\x1b[?62;22c", Abilities()),
+        (b"\x1b[?62;4;22c", Abilities(sixel=True)),
+        (b"\x1b[?4c", Abilities(sixel=True)),
+        (b"\x1b[?64;14;24c", Abilities()),
+        (b"\x1b_Gi=31;OK\x1b\\\x1b[6;17;8t\x1b[?62c", Abilities(kitty=True, cell=(8, 17))),
+        (b"\x1b_Gi=31;EINVAL:bad\x1b\\\x1b[?62c", Abilities()),
+        (b"\x1b[6;0;0t\x1b[?62c", Abilities()),
+        (b"typed ahead\x1b[6;20;10t\x1b[?6", Abilities(cell=(10, 20))),
+        (b"", Abilities()),
+    ],
+)
+def test_replies(reply: bytes, abilities: Abilities) -> None:
+    assert read(reply) == abilities
+
+
+@pytest.mark.parametrize(
+    ("environment", "asked"),
+    [
+        ({"TERM": "xterm-256color"}, False),
+        ({"TERM": "dumb"}, False),
+        ({}, False),
+        ({"TERM": "xterm-kitty"}, True),
+        ({"TERM": "foot"}, True),
+        ({"TERM": "mlterm-256color"}, True),
+        ({"TERM": "xterm-256color", "TERM_PROGRAM": "WezTerm"}, True),
+        ({"TERM": "xterm-256color", "SSH_CONNECTION": "1.2.3.4 5 6.7.8.9 22"}, True),
+        ({"TERM": "tmux-256color", "TERM_PROGRAM": "tmux"}, True),
+    ],
+)
+def test_only_terminals_that_may_draw_are_asked(environment: dict[str, str], asked: bool) -> None:
+    assert worth_asking(environment) is asked
