@@ -19,8 +19,10 @@ _NO_ORDER = {
         r"about|what is)\b"
     ),
     "zh": re.compile(
-        r"别(?!的)|不要|不用|不必|无需|停止|取消|为什么|为啥|怎么|怎样|如何|什么|吗|是不是|有没有|能否|应该|要不要"
-        r"|多少|哪些|意思|区别|解释|会怎|如果|之后会|有什么用|原理"
+        r"别(?!的)|不要|不用|不必|不想|不打算|不需要|不愿|不敢|无需|停止|取消|为什么|为啥|怎么|怎样|如何|什么|吗|是不是|有没有"
+        r"|能否|应该|要不要|多少|多久|多长|几次|几天|哪[些个里天]|谁|意思|区别|解释|会怎|如果|之后会|有什么用|原理|值得|值不值"
+        r"|好主意|已经|早就|早已|昨天|前天|上周|上次|上个月|刚刚?才|没(?!.{0,5}的)|过了|过 |过[^了]{0,20}了$|完了"
+        r"|呢[?？]?$|不会"
     ),
 }
 _REQUEST = {
@@ -51,6 +53,13 @@ _WONDERS = {
         r"|能不能解释|的意思|的定义|的区别是|是怎么"
     ),
 }
+_STARTS = (
+    "i i'm i'd i've we you he she it they my our your his her their the a an this that these those there here all "
+    "every each some any no not yes please what which who when where why how is are was were do does did can could "
+    "would will should may might must have has had if and or but so then now also just"
+)
+_NO_VERBS = frozenset(_STARTS.split())
+"""Words that examples begin with and that order nothing."""
 _CHINESE_VERB = re.compile(
     r"(?![我的把给请帮一这那里有所在])(?!.*[的我里片库件夹录])[\u4e00-\u9fff]{2}(?<!照片)(?<!相册)"
 )
@@ -76,6 +85,7 @@ def is_clear_order(text: str, language: Language, action: Action) -> bool:
     has_path = bool(paths_in(text))
     verbs = _verbs(action, language)
     if language == "en":
+        verbs -= _NO_VERBS
         ordered = words.split()[0].strip(".,!:") in verbs
         ordered = ordered or any(clause.split()[0] in verbs for clause in _clauses(words))
     else:

@@ -91,6 +91,24 @@ _TRAITS = {
         ),
         "similar": r"\b(?:similar|like|resembl\w+|look-?alikes?|same kind)\b",
         "folder": r"\b(?:folders?|director(?:y|ies)|drive|disk|usb|subfolders?)\b",
+        "pictured": (
+            r"\b(?:pictures?|photos?|images?|pics?|shots?|snaps?|snapshots?|screenshots?|ones?|anything|something"
+            r"|everything) (?:of|with|where|showing|from|that (?:ha(?:ve|s)|shows?)|in which|taken|containing)\b"
+        ),
+        "owned": (
+            r"\b(?:have|got|own|has) (?:i|we|any|some|a|an|one|more|something|anything|pictures|photos|images|got)\b"
+            r"|^(?:any|are there|is there) .*\b(?:pictures?|photos?|images?|pics)\b"
+        ),
+        "told": (
+            r"^(?:i|i'm|i've|i'd|we|we're|we've|he|she|they|my|our|his|her|their|nobody|everyone|people|that's|it's|that"
+            r"|those|these|both)\b(?! (?:pictures?|photos?|images?|want|need|remember|am looking|am searching|§))"
+        ),
+        "able": r"^(?:can|could|do|did|are|will|would) you\b|\bwhat (?:can|do|are|did) you\b|\byour\b",
+        "time": (
+            r"\b(?:today|yesterday|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day|o'clock|week|month|year"
+            r"|friday|weekend)\b"
+        ),
+        "person": r"^(?:who|whose|when)\b",
     },
     "zh": {
         "color": r"颜色|什么色|哪种色",
@@ -124,6 +142,12 @@ _TRAITS = {
         "sound": r"录音|语音|音频|说了|讲了|转写|听写|转成文字|转文字|声音|听",
         "similar": r"类似|相似|像|差不多",
         "folder": r"文件夹|目录|硬盘|U盘|路径",
+        "pictured": r".的(?:那[些张几])?(?:照片|图片|相片|图像|截图|图)(?!书|库|标|案)",
+        "owned": r"(?:我|咱|家|我们)(?:有没有|是不是有|有)|^有(?:没有)?.+(?:图|照片|吗|没有)",
+        "told": r"^(?:我|我们|他|她|他们|她们|咱们?|大家|有人)(?!.*(?:图|照|§|相册|找))",
+        "able": r"你(?:能|会|可以|是|有|的|怎么|刚才|之前|看得|听得|用了?|支持|叫)",
+        "time": r"今天|昨天|明天|今晚|星期|周[一二三四五六日末]|几点|现在|最近|上周|下周|几号",
+        "person": r"谁|哪年|哪一年|什么时候|何时",
     },
 }
 _COMPILED = {
@@ -138,6 +162,11 @@ def looks_visual(text: str, language: Language) -> bool:
     """Whether the words speak of what can be seen: colours, shapes, places, how many of something."""
     lowered = text.lower()
     return any(_COMPILED[language][name].search(lowered) for name in _VISUAL)
+
+
+def is_social(text: str, language: Language) -> bool:
+    """Whether the words greet, thank or react rather than ask for anything."""
+    return bool(_COMPILED[language]["social"].search(text.lower()))
 
 
 def plain(text: str, language: Language | None = None) -> str:

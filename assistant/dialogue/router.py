@@ -18,7 +18,7 @@ from assistant.dialogue.arguments import arguments_for, choices_in, paths_in
 from assistant.dialogue.clarity import is_clear_order, is_continuation, wonders
 from assistant.dialogue.classifier import Classifier
 from assistant.dialogue.decision import FALLBACK, PROBLEM, REASON, Decision, Utterance, command_in, join
-from assistant.dialogue.features import looks_visual
+from assistant.dialogue.features import is_social, looks_visual
 from assistant.dialogue.references import References, resolve
 
 LONGEST = 600
@@ -126,8 +126,8 @@ class Router:
         if action.accepts == "audio":
             evidence += 2.5 if utterance.audio else -0.5
             evidence -= 0.7 * bool(utterance.attached or (references.strong and not utterance.audio))
-        if name == FALLBACK and wonders(given.text, given.language) and not utterance.attached:
-            evidence += 0.0 if references.strong else 1.5
+        if name == FALLBACK:
+            evidence += self._about_nothing(given)
         if action.accepts == "nothing" and not action.lasting:
             evidence -= 0.6 * bool(utterance.attached)
         if "paths" in types:
@@ -138,6 +138,12 @@ class Router:
         if utterance.last_action == name and is_continuation(given.text, given.language):
             evidence += 2.5
         return evidence
+
+    def _about_nothing(self, given: _Given) -> float:
+        """Evidence for talk: wondering how and why; against it, words that came together with pictures."""
+        if given.utterance.attached:
+            return 1.0 if is_social(given.text, given.language) else -2.0
+        return 1.5 if wonders(given.text, given.language) and not given.references.strong else 0.0
 
     def _about_pictures(self, action: Action, given: _Given) -> float:
         """Evidence for an action on pictures: those given with the words, those they name, those talked about."""

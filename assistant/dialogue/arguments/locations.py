@@ -13,7 +13,9 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 # What follows a folder name in Chinese without a space.
-_TAIL = re.compile(r"(?:(?:这个)?(?:文件夹|目录)?(?:里面|里边|里|中|下面|下|的).*|和|与|跟|文件夹|目录|索引.*|一下.*)$")
+_TAIL = re.compile(
+    r"(?:(?:这个)?(?:文件夹|目录)?(?:里面|里边|里|中|下面|下(?!载)|的).*|和|与|跟|文件夹|目录|索引.*|一下.*)$"
+)
 
 
 _ANY_SIGN = re.compile(r"[/\\~]|\w\.\w")

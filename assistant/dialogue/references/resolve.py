@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from types import ModuleType
 
 from assistant.api import Language, Phrases, language_of
-from assistant.dialogue.references import words_en, words_zh
+from assistant.dialogue.references import read_en, words_en, words_zh
 from assistant.dialogue.references.described import matching
 from assistant.dialogue.references.scene import Scene
 from assistant.dialogue.references.values import Mention, References, Seen
@@ -31,11 +31,11 @@ def resolve(
     `focus` are the pictures that were last talked about; by default those of the latest earlier turn.
     """
     language = language_of(text)
-    found = mentions(text, language)
+    compares = bool(_words(language).COMPARES.search(text.lower()))
+    found = _without_echoes(mentions(text, language), compares)
     if not found:
         return References()
     scene = Scene.of(pictures, attached, focus)
-    compares = bool(_words(language).COMPARES.search(text.lower()))
     exception = _words(language).EXCEPT.search(text.lower())
     named: list[int] = []
     excluded: list[int] = []
@@ -48,7 +48,7 @@ def resolve(
         into += numbers
     if excluded:
         named = [number for number in (named or scene.several()) if number not in set(excluded)]
-    strong = any(mention.strong for mention in found)
+    strong = any(mention.strong or len(mention.numbers) > 1 for mention in found)
     phrase = ", ".join(dict.fromkeys(text[mention.start : mention.end].strip() for mention in found))
     if missing:
         first = missing[0]
@@ -58,7 +58,18 @@ def resolve(
 
 def mentions(text: str, language: Language) -> list[Mention]:
     """Everything in a sentence that points at pictures, in its order."""
-    return words_zh.mentions(text) if language == "zh" else words_en.mentions(text)
+    return words_zh.mentions(text) if language == "zh" else read_en.mentions(text)
+
+
+def _without_echoes(found: list[Mention], compares: bool) -> list[Mention]:
+    """Without the pronouns that mean what was just named: "go back to the first picture and describe it"."""
+    kept: list[Mention] = []
+    for mention in found:
+        named = any(other.strong for other in kept)
+        if mention.kind == "pronoun" and not mention.strong and named and (mention.plural or not compares):
+            continue
+        kept.append(mention)
+    return kept
 
 
 def mask(text: str) -> str:
@@ -104,7 +115,9 @@ def _numbers(mention: Mention, scene: Scene, compares: bool, found: Sequence[Men
 
 def _nth(mention: Mention, scene: Scene, compares: bool) -> tuple[int, ...]:
     alone = len(scene.attached) == 1 and (compares or mention.value > 0)
-    group = scene.numbers if mention.whole else scene.group(mention.origin)
+    group = scene.numbers if mention.whole and not mention.origin else scene.group(mention.origin)
+    if not mention.value:
+        return group[(len(group) - 1) // 2 :][:1]
     if alone and mention.origin is None and mention.value < 0 and group == scene.numbers:
         group = tuple(seen.number for seen in scene.earlier) or group  # "compare it with the last one"
     at = mention.value - 1 if mention.value > 0 else len(group) + mention.value
@@ -125,11 +138,15 @@ def _relative(mention: Mention, scene: Scene) -> tuple[int, ...]:
     if mention.value > 0:
         return tuple(number for number in numbers if number > max(here, default=0))[:1]
     before = [number for number in numbers if number < min(here, default=0)]
+    if mention.value < -1:
+        return tuple(before[mention.value : mention.value + 1])
     return tuple(before[-1:]) or (numbers[-2:-1] if len(numbers) > 1 else numbers)
 
 
 def _by_origin(mention: Mention, scene: Scene) -> tuple[int, ...]:
     group = scene.group(mention.origin)
+    if mention.earlier and scene.attached:
+        group = tuple(number for number in group if number not in set(scene.attached)) or group
     if mention.value > 1:
         if len(group) < mention.value:
             return ()

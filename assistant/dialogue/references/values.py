@@ -32,7 +32,7 @@ class Mention:
     start: int
     end: int
     value: int = 0
-    """ordinal: 1 is the first, -1 the last. slice: 3 the first three, -2 the last two.
+    """ordinal: 1 is the first, -1 the last, 0 the one in the middle. slice: 3 the first three, -2 the last two.
     relative: -1 the one before, 1 the next. pronoun, origin: how many, 0 if it does not say."""
     origin: Origin | None = None
     """Only pictures that came in this way count."""
@@ -43,6 +43,8 @@ class Mention:
     """"that" as opposed to "this"."""
     whole: bool = False
     """Counts in the whole conversation, not in the group that the sentence is about."""
+    earlier: bool = False
+    """Not what came with this turn: "the one I sent before"."""
     numbers: tuple[int, ...] = ()
     """number: the pictures' numbers."""
     words: str = ""

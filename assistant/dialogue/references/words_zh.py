@@ -22,17 +22,20 @@ _OTHER_THINGS = (
 )
 # 个 is so common that it only points at a picture before a picture word or at the end of a phrase.
 _STOP = (
-    r"(?=$|[\s,，。.?？!！、:：;；]|和|跟|与|或|里|中|上|的|是|有|吗|呢|吧|给|比|对|像|更|也|都|看|长|属|算|画|一样|同)"
+    r"(?=$|[\s,，。.?？!！、:：;；]|和|跟|与|或|里|中(?!国|学|间的)|上(?=面|边|有|写|的)|的|是|有|吗|呢|吧|给|比|对|像|更|也|都|看(?!到|见)|长得|长什么|属|算"
+    r"|画的|画了|一样|同)"
 )
 _THING = rf"(?:{_PIECE_UNIT}{_OTHER_THINGS}{NOUN}?|个(?:{NOUN}|{_OTHER_THINGS}{_STOP}))"
 
 _GIVEN = (
-    r"(?:发|传|上传|拖|给|贴|粘贴|放|丢|拍|提供|分享|添加|附|扔|发送)(?:给你|给我)?(?:进来|过来|上来|上传|进去|上|来)?"
+    r"(?:发|传|上传|拖|给|贴|粘贴|放|丢|拍|提供|分享|添加|附|扔|发送|发出|甩)"
+    r"(?:给你|给我|过你|了你|你)?(?:进来|过来|上来|上传|进去|上|来)?"
 )
 _FOUND = r"(?:找|搜|搜索|查|检索|查找)(?:到|出来|出|来|见|索到|回来)?"
 _DRAWN = r"(?:画|生成|创作|绘制|做|画出|创建|制作)(?:出来|好|出|成)?"
 _WHO = (
-    rf"(?:(?P<mine>我(?:们)?(?:刚才|刚刚|之前|刚|最早|最先|最后|最开始|一开始|上次|前面)?{_GIVEN})|(?P<hits>你(?:刚才|刚刚|之前|刚|帮我|给我|为我|上次|前面)*{_FOUND})"
+    rf"(?:(?P<mine>我(?:们)?(?:在)?(?:(?P<before>之前|先前|早先|上次|前面|早些时候)|刚才|刚刚|刚"
+    rf"|(?P<early>最早|最先|最开始|一开始|首先|开头)|(?P<late>最后|最近|最新))?(?:所)?{_GIVEN})|(?P<hits>你(?:刚才|刚刚|之前|刚|帮我|给我|为我|上次|前面)*{_FOUND})"
     rf"|(?P<drawn>你(?:刚才|刚刚|之前|刚|帮我|给我|为我|上次|前面)*{_DRAWN}))(?:了)?的"
 )
 _OWNER = rf"(?:{_WHO}|(?P<results>(?:搜索|查找|检索)?结果(?:里面|里|中)?的?))?(?:所有图片|图片)?(?:里面|里|中|当中)?的?"
@@ -42,14 +45,14 @@ _SMALL = r"(?:\d{1,2}|[两二三四五六七八九十几])"
 _PATTERNS: Final = {
     "number": re.compile(
         rf"(?:#|＃)\s?(?P<a>\d{{1,4}}(?:\s*(?:、|,|，|和|与|跟|或|到|至|-)\s*(?:#|＃)?\d{{1,4}})*)(?:号)?(?:{NOUN})?"
-        rf"|(?<![地截插配画拼蓝草意])(?:图片|照片|图像|图)\s?(?P<b>{_NUMBER}(?:\s*(?:、|,|，|和|与|跟|到|至|-)\s*(?:图片|照片|图像|图)?\s?{_NUMBER})*)(?![张个幅年月日点分种样些定下起直半只条次颗])(?:号)?"
+        rf"|(?<![地截插配画拼蓝草意])(?:图片|照片|图像|图|结果)\s?(?P<b>{_NUMBER}(?:\s*(?:、|,|，|和|与|跟|到|至|-)\s*(?:图片|照片|图像|图)?\s?{_NUMBER})*)(?![张个幅年月日点分种样些定下起直半只条次颗])(?:号)?"
         rf"|(?P<c>\d{{1,4}}(?:\s*(?:、|和|与|跟|到|至|-)\s*\d{{1,4}})*)\s?号(?:{NOUN})?(?!线|楼|门|院|机|房|键|球|车|电池|元素|字|码|公路)"
         rf"|(?:编号|序号)(?:为|是)?\s?(?P<d>\d{{1,4}})(?:的)?(?:{NOUN})?"
         rf"|第\s?(?P<e>\d{{1,4}}(?:\s*(?:、|和|与|跟|到|至|-)\s*第?\s?\d{{1,4}})*)\s?张(?:图片|图像|照片|图)"
     ),
     "backward": re.compile(rf"{_OWNER}倒数第(?P<nth>{_NUMBER}){_UNIT}{NOUN}?"),
     "slice": re.compile(
-        rf"{_OWNER}(?P<end>最前面|最前|最后|前|头|后|末|最近|最开始)的?(?:那)?(?P<count>{_SMALL}){_UNIT}{_OTHER_THINGS}{NOUN}?"
+        rf"{_OWNER}(?P<end>最前面|最前|最后|最末|前面|后面|前|头|后|末|最近|最新|最开始)的?(?:那)?(?P<count>{_SMALL}){_THING}"
     ),
     "range": re.compile(
         rf"{_OWNER}第\s?(?P<first>{_NUMBER}){_UNIT}?(?:到|至|-|~)第?\s?(?P<last>{_NUMBER})\s?{_UNIT}{NOUN}?"
@@ -61,13 +64,22 @@ _PATTERNS: Final = {
     "last": re.compile(
         rf"{_OWNER}(?P<newest>最新|最近)?(?P<end>最后|最末|最新|最近|末)(?:的)?(?:这|那)?(?:一)?(?:{_THING}|(?:的)?{NOUN})"
     ),
+    "middle": re.compile(
+        rf"{_OWNER}(?:最)?(?:中间|当中|居中|正中间)的?(?:那|这)?(?:一)?(?:{_PIECE_UNIT}{NOUN}?|(?:图片|照片|图)(?!里|上|有))"
+    ),
+    "side": re.compile(
+        rf"(?:最)?(?P<side>左|右)(?:边|侧|面)?的?(?:那|这)?(?:一)?{_PIECE_UNIT}{NOUN}?|(?P<latter>前|后)者(?=$|[，,。？?！!的是有和跟比呢])"
+    ),
     "firstone": re.compile(
-        rf"{_OWNER}(?:最前面|最早|最先|最开始|首)(?:的)?(?:这|那)?(?:一)?(?:{_PIECE_UNIT}{NOUN}?|的?(?:图片|照片|图))"
+        rf"{_OWNER}(?:最前面|最早|最先|最开始|开头|头|首)(?:的)?(?:这|那)?(?:一)?(?:{_PIECE_UNIT}{NOUN}?|的?(?:图片|照片|图))"
+    ),
+    "twoback": re.compile(
+        rf"上上(?:一)?{_PIECE_UNIT}{NOUN}?|再(?:往)?(?:前|上)(?:面)?(?:的)?(?:那|一)?(?:一)?{_PIECE_UNIT}{NOUN}?"
     ),
     "previous": re.compile(
-        rf"(?:上|前)(?:面)?(?:一|1)?{_PIECE_UNIT}{_OTHER_THINGS}{NOUN}?|(?:之前|先前|前面|以前)(?:的)?(?:那|一)+{_PIECE_UNIT}{NOUN}?|(?:上|前)一个(?:图片|图像|照片|图|结果)|之前的(?:图片|照片|图)"
+        rf"(?:上|前)(?:面)?(?:一|1)?{_PIECE_UNIT}{_OTHER_THINGS}{NOUN}?|(?:之前|先前|前面|以前|早先)(?:的)?(?:那|一)+{_PIECE_UNIT}{NOUN}?|(?:上|前)一个(?:图片|图像|照片|图|结果)|之前的(?:图片|照片|图)"
     ),
-    "next": re.compile(rf"(?:下|后)(?:面)?一{_PIECE_UNIT}{_OTHER_THINGS}{NOUN}?"),
+    "next": re.compile(rf"(?:下|后)(?:面)?的?(?:那)?一?(?<=[一那面下]){_PIECE_UNIT}{_OTHER_THINGS}{NOUN}?"),
     "recent": re.compile(
         rf"(?:刚才|刚刚|方才|刚)(?:的)?(?:那|这)?(?:一)?(?:{_PIECE_UNIT}|个)?(?:{NOUN})|(?:刚才|刚刚|方才)(?:的)?(?:那|这)(?:一)?{_PIECE_UNIT}"
     ),
@@ -75,13 +87,18 @@ _PATTERNS: Final = {
         rf"另外?(?:的)?(?P<many>{_SMALL})?(?:一)?{_PIECE_UNIT}{_OTHER_THINGS}{NOUN}?|(?P<rest>(?:其他|其它|其余|剩下|余下|别)的?(?:几张|{_SMALL}张|那些)?(?:图片|照片|图|几张|{_SMALL}张|结果))"
     ),
     "origin": re.compile(
-        rf"(?P<all>所有|全部)?{_WHO}(?:(?P<every>所有|全部|每一?张)的?)?(?:(?:那|这)?(?:(?P<count>{_SMALL})|一|(?P<some>些))?{_UNIT}?{NOUN}|(?:那|这)?(?:(?P<count2>{_SMALL})|一|(?P<some2>些)){_UNIT}?|(?:那|这){_UNIT})"
+        rf"(?P<all>所有|全部)?{_WHO}(?:(?P<every>所有|全部|每一?张)的?)?(?:(?:那|这)?(?:(?P<count>{_SMALL})|一|(?P<some>些))?{_UNIT}?{NOUN}|(?:那|这)?(?:(?P<count2>{_SMALL})|一|(?P<some2>些)){_UNIT}?|(?:那|这){_UNIT}|(?P<every2>东西|全部|所有)?(?=和|跟|与|比|好|像|相比|差|更|全|都|$|[，,。？?！!]))"
+        r"(?P<every3>(?:都|全部|全都|全|通通|统统))?"
     ),
     "drawing": re.compile(
-        r"(?P<mine>我的(?:那)?(?:张|幅)?(?:图片|照片|图)(?!库|集|文件))|(?P<drawn>你的(?:画|作品|图))|(?P<hits>(?:这些|那些|所有)?(?:搜索|检索|查找)(?:到的|的)?结果|(?:这些|那些|所有的?)结果)"
+        r"(?P<mine>我(?:自己)?的(?:那)?(?:张|幅)?(?:图片|照片|图)(?!库|集|文件))|(?P<drawn>你的(?:画|作品|图))|(?P<hits>(?:这些|那些|所有)?(?:搜索|检索|查找)(?:到的|的)?结果|(?:这些|那些|所有的?)结果)"
     ),
     "all": re.compile(
         rf"(?:所有|全部)的?(?P<whole>(?:这些|那些)?(?:图片|照片|图像|图))(?!里有|库|中(?:找|搜)|里(?:找|搜))|(?:所有|全部|每一|每)的?(?:这些)?{_PIECE_UNIT}{NOUN}?(?!都?有)|所有的(?=$|[\s，,。?？!！]|都)|它们全部|(?:把|将)?(?:它们|图片|图)(?:全都|全部)"
+    ),
+    "pair": re.compile(
+        r"(?:它|他|她|这|那)(?P<count>俩|仨)(?:张|个)?(?:图片|照片|图)?(?!人|字|词)|(?:两|二)者都?|整(?P<batch>组|批|套)(?:图片|照片|图|结果)?"
+        r"|(?:这|那)(?P<batch2>组|批|套)(?:图片|照片|图|结果)"
     ),
     "counted": re.compile(
         rf"(?:这|那|上面|以上|上述|这里)的?(?P<count>{_SMALL}){_PIECE_UNIT}{_OTHER_THINGS}{NOUN}?|(?P<two>{_SMALL}){_PIECE_UNIT}(?:(?:图片|照片|图像|图)(?:片)?(?:里|中|之间|有|都|的|是|哪|一样|放|比|谁|差)|(?:里|之间|都|哪|有什么|有何|一样|比|谁))|(?P<these>(?:这|那)些{NOUN}(?!库)|它们|这些(?=$|[，。？?！!]|都|里|有什么|是什么))"
@@ -97,16 +114,18 @@ _PATTERNS: Final = {
 _PRONOUNS: Final = {
     "it": re.compile(r"(?:它|他|她)(?!们)(?![人])(?=.)|它(?!们)"),
     "such": re.compile(r"(?:这样|这种|那样|那种)的?(?=$|[，。？?！!]|图|照片)"),
-    "here": re.compile(r"(?:里面|上面|这里面)(?=有|是|写|画|几|的(?:人|动物|东西|圆|星|字|颜色|那|形|物))"),
+    "here": re.compile(r"(?<!§)(?:里面|上面|这里面)(?=有|是|写|画|几|的(?:人|动物|东西|圆|星|字|颜色|那|形|物))"),
     "this": re.compile(
         r"(?:这|那)(?=(?:是|又是|像|属于|算|究竟是|到底是)(?:什么|谁|哪|啥|一?[只张个幅条种朵]|几|猫|狗|圆|不是|[\u4e00-\u9fff]{1,6}(?:还是|吗)))"
         r"|(?:这|那)(?:个)?(?=$|[，。？?！!]|有几|里有|里面|上面|和|跟|与|的颜色|的形状|看起来|看上去|长什么|叫什么|属于|怎么描述|更像|是不是|应该归|画的|拍的)"
     ),
 }
 # What every mention has at least one of: most sentences are done with after one look.
-_ANY: Final = re.compile(r"[#＃0-9张幅副个图片照画它他她这那里上前后头末最另其别所全每刚编两二者结相号]")
+_ANY: Final = re.compile(
+    r"[#＃0-9张幅副个图片照画它他她这那里上前后头末最另其别所全每刚编两二者结相号发传给拖俩仨整中左右找搜]"
+)
 EXCEPT: Final = re.compile(r"除了|除去|除开|除|不包括|不含")
-COMPARES: Final = re.compile(r"比较|对比|区别|不同|差别|相同|一样|相似|共同|哪个更|比")
+COMPARES: Final = re.compile(r"比较|相比|变|像|对比|区别|不同|差别|相同|一样|相似|共同|哪个更|比")
 # 它 and 他 where nobody points at anything, or at somebody.
 _IMPERSONAL: Final = re.compile(
     r"其它|其他|吉他|他人|他说|她说|他们|她们|他是|她是|他叫|她叫|他的|她的|他在|她在|告诉他|告诉她|他会|他有|她有"
@@ -119,7 +138,7 @@ def number_of(word: str) -> int:
         return int(word)
     if word == "几":
         return 3
-    word = word.replace("两", "二")
+    word = word.replace("两", "二").replace("俩", "二").replace("仨", "三")
     if "十" not in word:
         return _DIGITS.index(word[-1])
     tens, _, ones = word.partition("十")
@@ -172,8 +191,18 @@ def _mentions(name: str, match: re.Match[str]) -> Iterator[Mention]:
             yield Mention("ordinal", start, end, -1, origin, whole=whole)
         case "firstone":
             yield Mention("ordinal", start, end, 1, origin, whole=origin is None)
+        case "middle":
+            yield Mention("ordinal", start, end, 0, origin)
+        case "side":
+            first = groups["side"] == "左" or groups["latter"] == "前"
+            yield Mention("ordinal", start, end, 1 if first else -1, strong=bool(groups["side"]))
+        case "pair":
+            if groups["batch"] or groups["batch2"]:
+                yield Mention("all", start, end, plural=True)
+            else:
+                yield Mention("pronoun", start, end, number_of(groups["count"] or "两"), plural=True)
         case "slice":
-            front = groups["end"] in {"前", "头", "最前", "最前面", "最开始"}
+            front = groups["end"] in {"前", "头", "最前", "最前面", "前面", "最开始"}
             count = number_of(groups["count"])
             yield Mention("slice", start, end, count if front else -count, origin, plural=True)
         case _:
@@ -184,8 +213,9 @@ def _plain(name: str, match: re.Match[str], origin: Origin | None) -> Mention:
     start, end = match.span()
     groups = match.groupdict()
     match name:
-        case "previous" | "next":
-            return Mention("relative", start, end, -1 if name == "previous" else 1)
+        case "previous" | "next" | "twoback":
+            back = 2 if name == "twoback" and match.group().startswith("上上") else 1
+            return Mention("relative", start, end, 1 if name == "next" else -back)
         case "recent":
             return Mention("recent", start, end)
         case "other":
@@ -193,8 +223,11 @@ def _plain(name: str, match: re.Match[str], origin: Origin | None) -> Mention:
         case "origin":
             word = groups["count"] or groups["count2"] or ""
             count = 0 if word in {"", "几"} else number_of(word)
-            plural = bool(groups["all"] or groups["every"] or groups["some"] or groups["some2"] or word)
-            return Mention("origin", start, end, count, origin, plural)
+            several = ("all", "every", "every2", "every3", "some", "some2")
+            plural = bool(word or any(groups[each] for each in several))
+            if not plural and (groups["early"] or groups["late"]):
+                return Mention("ordinal", start, end, 1 if groups["early"] else -1, origin)
+            return Mention("origin", start, end, count, origin, plural, earlier=bool(groups["before"]))
         case "drawing":
             return Mention("origin", start, end, 0, origin, plural=origin == "found")
         case "all":

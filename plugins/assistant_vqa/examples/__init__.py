@@ -8,11 +8,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from assistant.api import Language
-from assistant_vqa.examples import chinese, chinese_several, english, english_several, lookalikes
+from assistant_vqa.examples import (
+    chinese,
+    chinese_casual,
+    chinese_several,
+    english,
+    english_casual,
+    english_several,
+    lookalikes,
+)
 
 EXAMPLES: Mapping[Language, tuple[str, ...]] = {
-    "en": english.EXAMPLES + english_several.EXAMPLES,
-    "zh": chinese.EXAMPLES + chinese_several.EXAMPLES,
+    "en": english.EXAMPLES + english_several.EXAMPLES + english_casual.EXAMPLES,
+    "zh": chinese.EXAMPLES + chinese_several.EXAMPLES + chinese_casual.EXAMPLES,
 }
 COUNTER_EXAMPLES: Mapping[Language, tuple[str, ...]] = {
     "en": lookalikes.ENGLISH,

@@ -1,0 +1,75 @@
+"""English utterances said in passing: fragments, hints, half sentences. One a line; told in `__init__.py`."""
+
+EXAMPLES = tuple(
+    """\
+so what do we see here
+what am I looking at
+what exactly am I looking at in this shot
+okay what is this picture of
+what is this a picture of
+what's this photo about
+what's the picture about
+what's all in it
+what's in here
+what have I got in this one
+what do you make of this picture
+anything interesting here? describe it
+what's the scene
+set the scene for me
+paint it for me in words
+put this into words
+put what you see into words
+can't see it well, tell me what it shows
+my screen is broken, what does the picture show
+I'm blind, tell me what is on this photo
+give a blind person an idea of this image
+read the image out to me, the whole scene
+what would you tell someone who can't see it
+tell me all about it
+tell me the whole story of this picture
+give me the gist of this image
+give me the short version of this picture
+just a few words on this photo
+in three words, what's this
+in one short line, this picture
+keep it brief: this image
+a bit more detail please, on that picture
+more detail
+again, but longer
+again, in fewer words
+the same picture, described differently
+try another description
+something I could put under this photo
+I want to post this, write me something to go with it
+write the text for this post
+a nice line to go with this photo
+write a tweet for this picture
+give it a title
+find a good title for this photo
+headline for this image
+this needs an alt attribute
+img alt, please
+make this accessible: describe the image
+what did I just send you
+do you know what this shows
+see this? tell me what's on it
+have a look and tell me what you see
+here, take a look
+look at this
+check this out
+what do you think this shows
+how about this one, what does it show
+and this one
+now this one
+next picture, same thing
+what do these show
+what's on each of them
+go through them one by one
+a line for every picture
+run through the hits and say what each shows
+describe what you found
+what is the second hit
+what was the first one again
+remind me what's in the third picture
+""".splitlines()
+)

@@ -1,0 +1,32 @@
+"""Chinese utterances said in passing: fragments, hints, half sentences. One a line; told in `__init__.py`."""
+
+EXAMPLES = tuple(
+    """\
+把 ~/art 收进图库
+把 /data/pics 目录收进我的图库
+把 ~/Photos 纳入图库
+把 /mnt/disk 下面的全部纳入图库
+收录 ~/Camera 里的新图片
+收录 ~/Pictures 的变化
+让图库和 ~/Pictures 保持同步
+把 ./export 的图片放进图库
+把 ~/more 放进图库
+让 ~/scans 可以被搜索
+让 /srv/photos 里的图片能搜到
+让 ~/trip 的照片都能搜到
+扫一遍 ~/Pictures 里的图
+扫一遍文件夹 /data/archive
+扫描 ~/Desktop 找图片入库
+请扫描我的图片文件夹
+读入 ~/new 文件夹
+登记文件夹 /home/ann/photos
+同步图库和 ~/Photos
+用 /mnt/photos 刷新图库
+把 ~/old 载入图库
+开始索引 ~/Pictures
+现在索引 /data/img
+照片都在 ~/Pictures，帮我索引
+~/Camera 里有新照片，加进图库吧
+我都搬到 /mnt/new 了，重新索引那个文件夹
+""".splitlines()
+)

@@ -1,0 +1,35 @@
+"""English utterances said in passing: fragments, hints, half sentences. One a line; told in `__init__.py`."""
+
+EXAMPLES = tuple(
+    """\
+include ~/art in the library
+include the directory /data/pics in my collection
+take ~/Photos into the library
+take in everything below /mnt/disk
+pick up the new pictures in ~/Camera
+pick up changes in ~/Pictures
+bring the library up to date with ~/Pictures
+bring in the images from ./export
+make ~/scans searchable
+make the images in /srv/photos findable
+crawl ~/Pictures for images
+crawl the folder /data/archive
+scan ~/Desktop for pictures
+scan my pictures folder, please
+read in the folder ~/new
+register the folder /home/ann/photos
+feed ~/wallpapers into the library
+sync the library with ~/Pictures
+sync ~/Photos
+refresh the library from /mnt/photos
+load ~/old into my collection
+get the pictures in ~/trip into the library
+store the images of ./batch in the library
+start indexing ~/Pictures
+begin to index /data/img
+index it: ~/Documents/scans
+my photos are in ~/Pictures, index them
+there are new photos in ~/Camera, add them to the library
+I moved everything to /mnt/new, please reindex that folder
+""".splitlines()
+)

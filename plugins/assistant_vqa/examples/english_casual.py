@@ -1,0 +1,123 @@
+"""English utterances said in passing: fragments, hints, half sentences. One a line; told in `__init__.py`."""
+
+EXAMPLES = tuple(
+    """\
+could it be a cat
+could this be made of glass
+might that be a wolf
+isn't that a star
+is that really a heart
+is that maybe a dog
+looks like a fox, is it one
+is that rust or dirt
+is this mold or just dust
+is he wearing glasses or sunglasses
+is it a real tree or a painted one
+that red thing, what is it
+the thing in the corner, what is it
+the little one next to the circle, what is it
+what's the object in the upper left
+what's on the table
+what's on top
+what's lying on the floor
+what's in her hand
+what's on the wall
+what's in the background
+what lies between them
+what stands out the most
+what's the weather like there
+what season is it in the photo
+what time of day was it taken
+what year might this be from
+where might this be
+which city is this
+which country could that be
+which building is that
+which breed is it
+which brand is on the shirt
+which letters can you read
+which shape is the darkest
+which color is used the most
+which side is the star on
+what does the text say
+what does it say on the box
+what does the sign read
+what's the number on the door
+what's the license plate
+can you read the handwriting
+read what's on the label
+read the caption under the drawing out to me
+read the screen
+transcribe the text in the image
+type out what is written in the picture
+what's the total on this receipt
+what's the price on the tag
+how much does it cost according to the menu
+how many are red
+how many of them are blue
+how many chairs
+how many fingers is he holding up
+how many corners does the shape have
+and the squares, how many
+and the color of the ring
+and on the right
+and behind it
+how big is it compared to the square
+how far apart are they
+how old is the man
+how does she look, happy or sad
+does she look happy
+does it look broken
+does it have a tail
+does anything look odd
+does the star touch the circle
+do you see a dog anywhere
+do you see any writing
+any text on it
+any people
+any animals here
+any cars in the street
+nobody in the room?
+is anyone sitting
+is somebody waving
+is the door open
+is the lamp on
+is the bigger one on the left
+is the plant healthy
+is this edible
+is this poisonous
+is this bridge safe
+what's wrong with my plant
+what's wrong in this picture
+why does the image look blurry
+why is the man laughing
+what is she about to do
+what happened to the car
+who's on the left
+who is in it
+anything green in it
+anything unusual about it
+point out the smallest shape
+name every color you see
+list the objects in the picture
+list all the animals in it
+count the windows
+count the people please
+is the water calm
+is the road wet
+is the grass dry
+is the house old
+are those real
+are they real or fake
+whose bag is that
+whose car is in front of the house
+what's new in the second one
+what was removed from the second picture
+what is missing in the second image
+what disappeared between the two
+what has been changed here
+is anything missing here
+do these have anything in common
+what do all of these share
+""".splitlines()
+)
