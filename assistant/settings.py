@@ -5,16 +5,47 @@ The environment wins over the file. Nothing is read at import, and nothing is wr
 
 from __future__ import annotations
 
+import os
 import tomllib
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from assistant.api.capabilities import CapabilityName
 from assistant.api.errors import AssistantError
 from assistant.paths import paths
+
+
+class RemoteServer(BaseModel):
+    """An OpenAI-compatible server for one capability: a table `[remote.vision_language]` in the settings file."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    url: str
+    """Its address, usually ending with `/v1`."""
+    model: str
+    """The model's name there."""
+    key: SecretStr = SecretStr("")
+    """Sent as a bearer token; `key_variable` keeps it out of the file."""
+    key_variable: str = ""
+    """Name of the environment variable that holds the key."""
+    fit: int = Field(default=1024, ge=32, le=4096)
+    """Longer side, in pixels, of the pictures that are sent."""
+    threshold: float = Field(default=0.0, ge=-1, le=1)
+    """Cosine similarity of text and picture under which a hit is called doubtful."""
+    scale: float = Field(default=100.0, gt=0)
+    """Factor on cosine similarities before a softmax."""
+
+    def secret(self) -> str:
+        """The key, empty if there is none. Raises AssistantError if the variable that should hold it is not set."""
+        if not self.key_variable:
+            return self.key.get_secret_value()
+        value = os.environ.get(self.key_variable, "")
+        if not value:
+            raise AssistantError(f"The variable {self.key_variable} for the key of {self.model} is not set.", "Set it.")
+        return value
 
 
 class Settings(BaseSettings):
@@ -23,9 +54,11 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="ASSISTANT_", extra="forbid", frozen=True)
 
     profile: str = "auto"
-    """Which models answer: `auto`, `pocket`, `cpu`, `small`, `medium`, `standard`, `large` or `huge`."""
+    """Which models answer: `auto`, `pocket`, `cpu`, `small`, `medium`, `standard`, `large`, `huge` or `remote`."""
     models: dict[CapabilityName, str] = Field(default_factory=dict)
     """Ids of models by capability, instead of the profile's (`assistant models use`)."""
+    remote: dict[CapabilityName, RemoteServer] = Field(default_factory=dict)
+    """Servers by capability, used by the profile `remote`."""
     offline: bool = False
     """Refuse every network connection of the host."""
     language: Literal["auto", "en", "zh"] = "auto"

@@ -32,7 +32,7 @@ def _version(wanted: bool) -> None:
 def whole_program(
     context: typer.Context,
     profile: Annotated[
-        str | None, typer.Option(help="Models: auto, pocket, cpu, small, medium, standard, large, huge.")
+        str | None, typer.Option(help="Models: auto, pocket, cpu, small, medium, standard, large, huge, remote.")
     ] = None,
     offline: Annotated[bool, typer.Option("--offline", help="Refuse every network connection.")] = False,
     version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show it.")] = False,  # noqa: ARG001

@@ -15,6 +15,8 @@ from assistant.engine import architectures, locks, weights
 from assistant.engine.settings import ModelFolders
 
 POCKET = "pocket"
+REMOTE = "remote"
+"""The profile of servers: what they do not supply is chosen as `auto` does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ class Catalogue:
         """Raises MissingCapability for an unknown name."""
         if name not in self.profiles:
             raise MissingCapability(
-                f"There is no profile {name!r}.", f"Choose one of: auto, {', '.join(self.profiles)}."
+                f"There is no profile {name!r}.", f"Choose one of: auto, {', '.join(self.profiles)}, {REMOTE}."
             )
         return self.profiles[name]
 

@@ -8,7 +8,7 @@ from typing import NoReturn
 
 from assistant.api import CAPABILITIES, BadInput, CapabilityName, MissingCapability
 from assistant.engine import catalogue, locks, weights
-from assistant.engine.catalogue import POCKET, Catalogue, Found, ModelSpec, Profile
+from assistant.engine.catalogue import POCKET, REMOTE, Catalogue, Found, ModelSpec, Profile
 from assistant.engine.device import Hardware
 from assistant.engine.settings import ModelFolders
 from assistant.engine.status import ModelEntry
@@ -36,7 +36,7 @@ class Choice:
     def choose(self, wanted: str, models: Mapping[CapabilityName, str]) -> None:
         """Looks again at what is here, and chooses anew. Raises MissingCapability for an unknown profile."""
         found = catalogue.with_locked(catalogue.read(), self._folders.models)
-        profile = None if wanted == AUTO else found.profile(wanted)
+        profile = None if wanted in (AUTO, REMOTE) else found.profile(wanted)
         with self._lock:
             self._wanted, self._models = wanted, dict(models)
             self._catalogue: Catalogue = found
@@ -75,7 +75,7 @@ class Choice:
 
         Raises AssistantError for a model that is not here.
         """
-        if name == AUTO or name in self._catalogue.profiles:
+        if name in (AUTO, REMOTE) or name in self._catalogue.profiles:
             return {"profile": name, **{f"models.{capability}": None for capability in CAPABILITIES}}
         self.members(name)
         spec = self.spec(name)

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 from assistant.api import CapabilityName, ModelInfo, ModelUsed, Progress
 from assistant.engine import families
-from assistant.engine.catalogue import POCKET, Found
+from assistant.engine.catalogue import POCKET, REMOTE, Found
 from assistant.engine.choice import Choice
 from assistant.engine.device import Hardware, out_of_memory
 from assistant.engine.installed import Installed
 from assistant.engine.memory import Loadable, Memory, Resident, too_large
 from assistant.engine.pixels import Decoder, Pictures
 from assistant.engine.queue import ModelQueue, Stream, Tell
+from assistant.engine.remote.servers import Servers
 from assistant.engine.served import ServedEmbedding, ServedLanguage, ServedTranscription
 from assistant.engine.settings import EngineSettings, Job, JobEvent, ModelFolders
 from assistant.engine.status import EngineStatus, LoadedModel, ModelEntry
@@ -35,7 +36,9 @@ class Engine:
         self._pictures = Pictures(decoder)
         self._hardware = Hardware(settings.device, settings.memory_bytes)
         self._choice = Choice(settings.profile, folders, self._hardware, settings.models)
-        self._installed = Installed(folders.models, settings.offline)
+        self._installed = Installed(folders.models, settings.offline or not settings.hub)
+        self._servers = _servers(settings)
+        self._profile = settings.profile
         self._memory = Memory(settings.idle_unload_s)
         self._queue = ModelQueue(lambda: self._memory.unload_idle(self._hardware))
         self._infos: dict[str, ModelInfo] = {}
@@ -44,11 +47,13 @@ class Engine:
     # ------------------------------------------------------------ what there is
 
     def has(self, capability: CapabilityName) -> bool:
-        """Whether the profile has a model for it whose files are here. Loads nothing."""
-        return self._choice.found(capability) is not None
+        """Whether the profile has a server for it, or a model whose files are here. Loads nothing."""
+        return capability in self._servers or self._choice.found(capability) is not None
 
     def capability(self, name: CapabilityName, job: Job) -> Any:
         """The capability for one job; its model is loaded at the first call. Raises MissingCapability."""
+        if name in self._servers:
+            return self._servers.capability(name, job, self._pictures, self._decoder)
         found = self._choice.found(name) or self._choice.refuse(name)
         info = self._info(found, name, self._device(job))
         submit = Submission(self, found, info, job)
@@ -73,7 +78,7 @@ class Engine:
         """The engine at this moment. Waits for no model."""
         residents = self._memory.snapshot()
         return EngineStatus(
-            profile=self._choice.profile().name,
+            profile=REMOTE if self._profile == REMOTE else self._choice.profile().name,
             device=self._hardware.known.name if self._hardware.known else "",
             models=tuple(self._loaded(resident) for resident in residents),
             memory_used=sum(resident.bytes for resident in residents),
@@ -83,9 +88,11 @@ class Engine:
 
     # ------------------------------------------------------------ which models are here
 
-    def choose(self, profile: str, models: Mapping[CapabilityName, str]) -> None:
-        """Uses another profile, or other models by capability, from the next call on. Raises MissingCapability."""
-        self._choice.choose(profile, models)
+    def choose(self, settings: EngineSettings) -> None:
+        """Uses another profile, models or servers from the next call on. Raises MissingCapability."""
+        self._choice.choose(settings.profile, settings.models)
+        before, self._servers, self._profile = self._servers, _servers(settings), settings.profile
+        before.close()
 
     def settings_for(self, name: str) -> dict[str, str | None]:
         """The settings that would make a profile or a model the one in use. Raises AssistantError."""
@@ -148,6 +155,7 @@ class Engine:
         """Stops all work after its current step, ends the model thread and lets every model go."""
         self._queue.close()
         self._memory.clear()
+        self._servers.close()
 
     # ------------------------------------------------------------ inside
 
@@ -225,6 +233,10 @@ class Engine:
             idle_s=round(time.monotonic() - resident.last_use, 1),
             busy=resident.users > 0,
         )
+
+
+def _servers(settings: EngineSettings) -> Servers:
+    return Servers(settings.servers if settings.profile == REMOTE else {}, settings.offline)
 
 
 class Submission:

@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from assistant.api import Audio, BadInput, Generation, Heard, Message, ModelInfo, Picture, Segment, Vectors
 from assistant.engine.catalogue import ModelSpec
 from assistant.engine.pixels import Decoder, Pictures, named
-from assistant.engine.queue import Stream
 from assistant.engine.settings import JobEvent
 from assistant.engine.sound import RATE, Samples, speech_span, windows
 
@@ -25,17 +24,26 @@ if TYPE_CHECKING:
     import numpy
 
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 _FIT = 1024
 _BATCH = 16
 _DEFAULT_GENERATION = Generation()
 
 
+class Results(Protocol[T_co]):
+    """What a task gives, as it comes; `queue.Stream` is one."""
+
+    def __iter__(self) -> Iterator[T_co]: ...
+    def __next__(self) -> T_co: ...
+    def close(self) -> None: ...
+
+
 class Submit(Protocol):
-    """Queues a task on one model for one job."""
+    """Starts a task on one model for one job."""
 
     cancelled: threading.Event
 
-    def __call__(self, task: Callable[[Any], Generator[T | JobEvent]]) -> Stream[T]: ...
+    def __call__(self, task: Callable[[Any], Generator[T | JobEvent]]) -> Results[T]: ...
 
 
 class Served:
@@ -46,7 +54,7 @@ class Served:
         self._options = spec.options
         self._submit = submit
 
-    def _start(self, function: Callable[[Any], T]) -> Stream[T]:
+    def _start(self, function: Callable[[Any], T]) -> Results[T]:
         def once(model: Any) -> Generator[T]:
             yield function(model)
 
@@ -112,7 +120,7 @@ class ServedEmbedding(Served):
         import numpy as np
 
         rows: list[numpy.ndarray] = []
-        running: deque[Stream[numpy.ndarray]] = deque()
+        running: deque[Results[numpy.ndarray]] = deque()
         try:
             for call in calls:
                 running.append(self._start(call))

@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from assistant.api import CapabilityName, ModelUsed, Notice, Progress
 from assistant.paths import paths
@@ -37,6 +37,17 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
+class Server:
+    """An OpenAI-compatible server for one capability. `url` usually ends with `/v1`."""
+
+    url: str
+    model: str
+    key: str = field(default="", repr=False)
+    options: Mapping[str, Any] = field(default_factory=dict)
+    """As in `catalogue.toml`; also `scale`, the factor on cosine similarities before a softmax."""
+
+
+@dataclass(frozen=True, slots=True)
 class EngineSettings:
     """How models are chosen and kept."""
 
@@ -48,9 +59,13 @@ class EngineSettings:
     idle_unload_s: float = 900.0
     """Seconds after which an unused model is let go; 0 keeps it."""
     offline: bool = False
-    """Whether models may be pulled and servers elsewhere be asked."""
+    """Servers on other machines are not asked, and nothing is pulled."""
+    hub: bool = True
+    """Whether models may be pulled."""
     models: Mapping[CapabilityName, str] = field(default_factory=dict)
     """Ids by capability that take the place of the profile's."""
+    servers: Mapping[CapabilityName, Server] = field(default_factory=dict)
+    """Who answers in the profile `remote`; models of this machine supply what is not named."""
 
 
 @dataclass(frozen=True, slots=True)

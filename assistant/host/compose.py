@@ -15,8 +15,9 @@ from assistant.dialogue.prompts import Prompts
 from assistant.dialogue.registry import Registry
 from assistant.dialogue.services import Job
 from assistant.dialogue.store import ConversationStore
+from assistant.engine.catalogue import REMOTE
 from assistant.engine.engine import Engine
-from assistant.engine.settings import EngineSettings, ModelFolders
+from assistant.engine.settings import EngineSettings, ModelFolders, Server
 from assistant.engine.settings import Job as EngineJob
 from assistant.host import checks, describe
 from assistant.host.turns import Turns
@@ -25,11 +26,12 @@ from assistant.library.library import PictureLibrary
 from assistant.library.pictures import PictureStore
 from assistant.media.decoder import Decoder
 from assistant.paths import Paths
-from assistant.settings import Settings, settings
+from assistant.settings import RemoteServer, Settings, settings
 
 _PATIENCE_S = 3.0
 _GB = 10**9
-_YES = ("1", "on", "yes", "true")
+_HUB_OFFLINE = os.environ.get("HF_HUB_OFFLINE", "").lower() in ("1", "on", "yes", "true")
+"""The user's wish; later the host sets that variable itself, to keep the model libraries off the network."""
 
 
 class Services:
@@ -75,7 +77,7 @@ class Services:
         """Uses a profile or a model from now on, and writes it into the settings. Raises AssistantError."""
         settings_file.write(self.place.settings, self.engine.settings_for(name))
         self.settings = settings()
-        self.engine.choose(self.settings.profile, self.settings.models)
+        self.engine.choose(_engine_settings(self.settings))
 
     def end(self) -> None:
         """Begins the end: turns are stopped and streams close. Called on the event loop's thread."""
@@ -144,12 +146,19 @@ class _Capabilities:
 
 
 def _engine_settings(settings: Settings) -> EngineSettings:
+    remote = settings.profile == REMOTE
     return EngineSettings(
         profile=settings.profile,
         device=settings.device,
         memory_bytes=int(settings.memory_gb * _GB),
         idle_unload_s=settings.idle_unload_s,
-        # Read before the model libraries are told to stay off the network themselves.
-        offline=settings.offline or os.environ.get("HF_HUB_OFFLINE", "").lower() in _YES,
+        offline=settings.offline,
+        hub=not _HUB_OFFLINE,
         models=settings.models,
+        servers={name: _server(server) for name, server in settings.remote.items()} if remote else {},
     )
+
+
+def _server(server: RemoteServer) -> Server:
+    options = {"fit": server.fit, "threshold": server.threshold, "scale": server.scale}
+    return Server(server.url, server.model, server.secret(), options)

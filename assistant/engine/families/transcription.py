@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import torch
@@ -16,6 +16,7 @@ from whisper.tokenizer import LANGUAGES
 from assistant.api import Cancelled
 from assistant.engine.catalogue import Found
 from assistant.engine.device import Device
+from assistant.engine.words import Words
 
 if TYPE_CHECKING:
     from assistant.engine.sound import Samples
@@ -38,15 +39,6 @@ def load(found: Found, device: Device) -> SpeechModel:
     name = device.name if device.name == "cuda" else "cpu"
     model = whisper.load_model(str(found.directory / found.spec.file), device=name)
     return SpeechModel(model.eval(), found.spec.options)
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What was heard in one window; `text` is empty where nobody spoke. `no_speech` in [0, 1]."""
-
-    text: str
-    language: str
-    no_speech: float
 
 
 class SpeechModel:

@@ -12,7 +12,8 @@ from assistant.api import BadInput, Generation, Message, Picture, Text
 from assistant.engine import architectures, weights
 from assistant.engine.catalogue import Found
 from assistant.engine.device import Device, moved
-from assistant.engine.families.generation import Detokenizer, StopStrings, tokens, whole_characters
+from assistant.engine.families.generation import Detokenizer, tokens, whole_characters
+from assistant.engine.stop_strings import StopStrings
 
 if TYPE_CHECKING:
     import PIL.Image

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.api import Generation
-from assistant.engine.families.generation import Chooser, Detokenizer, StopStrings
+from assistant.engine.families.generation import Chooser, Detokenizer
+from assistant.engine.stop_strings import StopStrings
 from tests.unit.engine import toys
 
 TOKENIZER = toys.tokenizer()

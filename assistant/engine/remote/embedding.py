@@ -1,0 +1,68 @@
+"""Vectors: `POST /embeddings`. Words as the protocol has them; pictures as chat messages, as vLLM takes them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from assistant.engine.remote.language import picture_part
+from assistant.engine.remote.server import Connection
+from assistant.engine.settings import Server
+
+if TYPE_CHECKING:
+    import numpy
+    import PIL.Image
+
+
+class RemoteEmbedding:
+    """Stands where a loaded dual encoder would. Vectors are float32 rows of length 1."""
+
+    def __init__(self, connection: Connection, server: Server) -> None:
+        self._connection = connection
+        self.scale = float(server.options.get("scale", 100.0))
+        self._dimension = 0
+
+    def breakable(self, opened: list[Any]) -> RemoteEmbedding:
+        """Itself: a request is short."""
+        del opened
+        return self
+
+    @property
+    def dimension(self) -> int:
+        """Length of a vector, asked for once."""
+        self._dimension = self._dimension or int(self.texts(["a"]).shape[1])
+        return self._dimension
+
+    def texts(self, texts: Sequence[str]) -> numpy.ndarray:
+        """One row per text, shape (len(texts), dimension)."""
+        whole = [text.encode("utf-8", "replace").decode("utf-8") or " " for text in texts]
+        return self._rows({"input": whole}, len(texts))
+
+    def pictures(self, images: Sequence[PIL.Image.Image]) -> numpy.ndarray:
+        """One row per picture, shape (len(images), dimension)."""
+        import numpy as np
+
+        asked = ({"messages": [{"role": "user", "content": [picture_part(image)]}]} for image in images)
+        return np.concatenate([self._rows(body, 1) for body in asked])
+
+    def _rows(self, body: dict[str, Any], count: int) -> numpy.ndarray:
+        import numpy as np
+
+        answer = self._connection.post(
+            "/embeddings", json={"model": self._connection.model, "encoding_format": "float", **body}
+        )
+        try:
+            ordered = sorted(answer["data"], key=lambda row: int(row["index"]))
+            rows = np.array([row["embedding"] for row in ordered], np.float32)
+        except (KeyError, TypeError, ValueError):
+            raise self._connection.problem("answers without vectors") from None
+        if (
+            rows.ndim != 2
+            or len(rows) != count
+            or not np.isfinite(rows).all()
+            or self._dimension not in (0, rows.shape[1])
+        ):
+            raise self._connection.problem("answers with vectors of a wrong shape")
+        lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+        normal: numpy.ndarray = rows / np.maximum(lengths, 1e-12)
+        return normal

@@ -1,0 +1,164 @@
+"""HTTP to an OpenAI-compatible server: requests, streams of server-sent events, and errors as sentences.
+
+The key goes into one header and nowhere else: not into a message, a log line or a redirect.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ipaddress
+import json
+import socket
+from collections.abc import Generator, Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+import httpx
+
+from assistant.api import AssistantError
+from assistant.api.safe_text import safe_line
+from assistant.engine.settings import Server
+
+_WAIT = httpx.Timeout(300, connect=10)
+"""A server may take minutes to read a long prompt on a slow machine, but not to accept a connection."""
+_LARGEST = 64_000_000
+"""Bytes of one answer."""
+_LONGEST_LINE = 1_000_000
+_SHOWN = 200
+
+
+def shown(url: str) -> str:
+    """An address for people: without user, password and query."""
+    parts = urlsplit(url)
+    port = f":{parts.port}" if parts.port else ""
+    return safe_line(f"{parts.scheme}://{parts.hostname or ''}{port}{parts.path}")
+
+
+def is_here(url: str) -> bool:
+    """Whether an address is on this machine."""
+    host = urlsplit(url).hostname or ""
+    with contextlib.suppress(ValueError):
+        return ipaddress.ip_address(host).is_loopback
+    return host == "localhost"
+
+
+class Connection:
+    """Requests of one capability to one server. Thread-safe; the connection is opened at the first request."""
+
+    def __init__(self, server: Server, capability: str) -> None:
+        self.model = server.model
+        self._setting = f"remote.{capability}"
+        self._url = server.url.rstrip("/")
+        self._headers = {"Authorization": f"Bearer {server.key}"} if server.key else {}
+        self._http = httpx.Client(timeout=_WAIT, headers=self._headers, follow_redirects=False)
+
+    def post(self, route: str, **content: Any) -> dict[str, Any]:
+        """The JSON object of an answer. `content` is `json`, or `data` and `files`. Raises AssistantError."""
+        with self._asked(route, **content) as answer:
+            body = b"".join(_limited(answer.iter_bytes()))
+        try:
+            value = json.loads(body)
+        except ValueError:
+            value = None
+        if not isinstance(value, dict):
+            raise self._problem("answers with something that is no JSON object")
+        return value
+
+    def events(self, route: str, body: dict[str, Any], opened: list[Any]) -> Generator[dict[str, Any]]:
+        """The JSON objects of a stream, up to its end. `opened` gets what breaks it off from another thread."""
+        with self._asked(route, json=body) as answer:
+            opened.append(lambda: _broken_off(answer))
+            try:
+                for line in _lines(_limited(answer.iter_bytes())):
+                    data = line.removeprefix(b"data:").strip()
+                    if data == b"[DONE]":
+                        return
+                    if line.startswith(b"data:"):
+                        event = json.loads(data)
+                        if isinstance(event, dict):
+                            self._raise_error_in(event)
+                            yield event
+            except ValueError:
+                raise self._problem("answers with something that is no stream of JSON") from None
+
+    def problem(self, what: str) -> AssistantError:
+        """The error for an answer that is of no use."""
+        return self._problem(what)
+
+    def close(self) -> None:
+        self._http.close()
+
+    @contextlib.contextmanager
+    def _asked(self, route: str, **content: Any) -> Iterator[httpx.Response]:
+        try:
+            with self._http.stream("POST", f"{self._url}{route}", **content) as answer:
+                if answer.status_code >= 300:
+                    raise self._refusal(answer.status_code, b"".join(_limited(answer.iter_bytes())))
+                yield answer
+        except (httpx.ConnectError, httpx.ConnectTimeout):
+            raise AssistantError(
+                f"The server {shown(self._url)} does not answer.", f"Start it, or correct `{self._setting}.url`."
+            ) from None
+        except (httpx.InvalidURL, httpx.UnsupportedProtocol):
+            raise AssistantError(f"{shown(self._url)} is no address.", f"Correct `{self._setting}.url`.") from None
+        except httpx.HTTPError as error:
+            raise self._problem(f"broke the connection off ({type(error).__name__})") from None
+
+    def _refusal(self, status: int, body: bytes) -> AssistantError:
+        if status in (401, 403):
+            return AssistantError(
+                f"The server {shown(self._url)} refuses the key.", f"Set `{self._setting}.key_variable` or `.key`."
+            )
+        if 300 <= status < 400:
+            return self._problem("sends elsewhere, which is not followed")
+        said = _said(body)
+        if status == 404:
+            hint = f"Correct `{self._setting}.model` ({self.model}) or `.url`, which usually ends with /v1."
+            return AssistantError(f"The server {shown(self._url)} does not have that: {said}", hint)
+        return self._problem(f"answers {status}: {said}")
+
+    def _raise_error_in(self, event: dict[str, Any]) -> None:
+        if event.get("error"):
+            raise self._problem(f"says: {_said(json.dumps(event).encode())}")
+
+    def _problem(self, what: str) -> AssistantError:
+        return AssistantError(f"The server {shown(self._url)} {what}.", f"Look at its log, or at `{self._setting}`.")
+
+
+def _said(body: bytes) -> str:
+    """The server's own words, in whichever of the usual places they are; hostile, so one short line."""
+    try:
+        value = json.loads(body)
+        error = value.get("error", value)
+        said = error if isinstance(error, str) else error.get("message") or error.get("detail") or ""
+    except (ValueError, AttributeError):
+        said = body.decode("utf-8", "replace")
+    return safe_line(str(said))[:_SHOWN]
+
+
+def _limited(chunks: Iterator[bytes]) -> Iterator[bytes]:
+    total = 0
+    for chunk in chunks:
+        total += len(chunk)
+        if total > _LARGEST:
+            raise httpx.RemoteProtocolError("too long")
+        yield chunk
+
+
+def _lines(chunks: Iterator[bytes]) -> Iterator[bytes]:
+    held = b""
+    for chunk in chunks:
+        *whole, held = (held + chunk).split(b"\n")
+        yield from whole
+        if len(held) > _LONGEST_LINE:
+            raise httpx.RemoteProtocolError("too long")
+    yield held
+
+
+def _broken_off(answer: httpx.Response) -> None:
+    """Wakes the thread that waits for the server. Closing the connection would not: it must be shut down."""
+    stream = answer.extensions.get("network_stream")
+    connection = stream.get_extra_info("socket") if stream else None
+    if isinstance(connection, socket.socket):
+        with contextlib.suppress(OSError):
+            connection.shutdown(socket.SHUT_RDWR)

@@ -1,0 +1,76 @@
+"""The servers of the settings as capabilities. Connects to nothing before the first call."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections.abc import Mapping
+from typing import Any
+
+from assistant.api import CapabilityName, MissingCapability, ModelInfo
+from assistant.engine.catalogue import ModelSpec
+from assistant.engine.pixels import Decoder, Pictures
+from assistant.engine.remote.embedding import RemoteEmbedding
+from assistant.engine.remote.language import RemoteLanguage
+from assistant.engine.remote.server import Connection, is_here, shown
+from assistant.engine.remote.speech import RemoteSpeech
+from assistant.engine.remote.stream import RemoteSubmission
+from assistant.engine.served import ServedEmbedding, ServedLanguage, ServedTranscription
+from assistant.engine.settings import Job, Server
+
+DEVICE = "remote"
+
+
+class Servers:
+    """One server per capability at most."""
+
+    def __init__(self, servers: Mapping[CapabilityName, Server], offline: bool) -> None:
+        self._servers = dict(servers)
+        if "vision_language" in servers:
+            self._servers.setdefault("text_generation", servers["vision_language"])
+        self._offline = offline
+        self._lock = threading.Lock()
+        self._connections: dict[CapabilityName, Connection] = {}
+        self._models: dict[CapabilityName, Any] = {}
+
+    def __contains__(self, name: CapabilityName) -> bool:
+        return name in self._servers
+
+    def capability(self, name: CapabilityName, job: Job, pictures: Pictures, decoder: Decoder) -> Any:
+        """The capability for one job. Raises MissingCapability for a server elsewhere while offline."""
+        server = self._servers[name]
+        if self._offline and not is_here(server.url):
+            raise MissingCapability(
+                f"{server.model} answers on {shown(server.url)}, and the program runs with --offline.",
+                "Leave --offline out, or choose another profile: assistant models use auto",
+            )
+        spec = ModelSpec(server.model, name, DEVICE, 0, 0, "", options=server.options)
+        # Another server or model must count as another model, or vectors of both would be mixed.
+        revision = hashlib.sha256(f"{server.url}\n{server.model}".encode()).hexdigest()[:12]
+        info = ModelInfo(server.model, revision, name, DEVICE)
+        submit = RemoteSubmission(self._model(name, server), info, job)
+        match name:
+            case "image_text_embedding":
+                return ServedEmbedding(spec, info, submit, pictures)
+            case "transcription":
+                return ServedTranscription(spec, info, submit, decoder)
+            case _:
+                return ServedLanguage(spec, info, submit, pictures)
+
+    def close(self) -> None:
+        """Closes the connections that no request uses; the others end with theirs."""
+        for connection in self._connections.values():
+            connection.close()
+
+    def _model(self, name: CapabilityName, server: Server) -> Any:
+        with self._lock:
+            if name not in self._models:
+                connection = self._connections[name] = Connection(server, name)
+                match name:
+                    case "image_text_embedding":
+                        self._models[name] = RemoteEmbedding(connection, server)
+                    case "transcription":
+                        self._models[name] = RemoteSpeech(connection)
+                    case _:
+                        self._models[name] = RemoteLanguage(connection)
+            return self._models[name]

@@ -1,0 +1,54 @@
+"""Speech: `POST /audio/transcriptions`, one request a window."""
+
+from __future__ import annotations
+
+import io
+import threading
+import wave
+from typing import TYPE_CHECKING, Any
+
+from assistant.engine.remote.server import Connection
+from assistant.engine.words import Words
+
+if TYPE_CHECKING:
+    from assistant.engine.sound import Samples
+
+_RATE = 16_000
+
+
+class RemoteSpeech:
+    """Stands where a loaded whisper model would."""
+
+    window = 30 * _RATE
+    """Samples of one request: what whisper hears at once."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def breakable(self, opened: list[Any]) -> RemoteSpeech:
+        """Itself: a request is short."""
+        del opened
+        return self
+
+    def hear(self, samples: Samples, language: str, prompt: str, cancelled: threading.Event) -> Words:
+        """The words in a window. `no_speech` is unknown, so 0 with words and 1 without."""
+        del cancelled
+        fields = {"model": self._connection.model, "response_format": "json"}
+        fields |= {name: value for name, value in (("language", language), ("prompt", prompt)) if value}
+        files = {"file": ("speech.wav", _wav(samples), "audio/wav")}
+        said = self._connection.post("/audio/transcriptions", data=fields, files=files).get("text")
+        if not isinstance(said, str):
+            raise self._connection.problem("answers without a text")
+        return Words(said.strip(), language, 0.0 if said.strip() else 1.0)
+
+
+def _wav(samples: Samples) -> bytes:
+    import numpy as np
+
+    buffer = io.BytesIO()
+    with wave.open(buffer, "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(_RATE)
+        file.writeframes((np.clip(samples, -1, 1) * 32767).astype("<i2").tobytes())
+    return buffer.getvalue()

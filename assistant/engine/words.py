@@ -1,0 +1,14 @@
+"""What a speech model says of one window. A value, so that those who hear elsewhere need no torch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What was heard in one window; `text` is empty where nobody spoke. `no_speech` in [0, 1]."""
+
+    text: str
+    language: str
+    no_speech: float

@@ -1,0 +1,217 @@
+"""Servers that are not there, refuse, stall, lie or say too much: a sentence, never the key, and the user can stop."""
+
+from __future__ import annotations
+
+import json
+import logging
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assistant.api import AssistantError, Cancelled, CapabilityName, Generation, MissingCapability
+from assistant.engine import Engine, EngineSettings, Job
+from assistant.engine.settings import Server
+from tests.unit.engine import parts
+from tests.unit.engine.parts import PlainDecoder, asked, picture
+
+KEY = "sk-very-secret"
+Reply = Callable[[BaseHTTPRequestHandler, dict[str, Any]], None]
+
+
+class Place:
+    """A server whose next answers the test decides."""
+
+    def __init__(self) -> None:
+        self.reply: Reply = said(200, {})
+        self.bodies: list[dict[str, Any]] = []
+        self.keys: list[str] = []
+        self.go_on = threading.Event()
+        self.left = threading.Event()
+
+
+def said(status: int, value: Any, kind: str = "application/json", headers: dict[str, str] | None = None) -> Reply:
+    def reply(handler: BaseHTTPRequestHandler, body: dict[str, Any]) -> None:
+        data = value if isinstance(value, bytes) else json.dumps(value).encode()
+        handler.send_response(status)
+        for name, text in {"Content-Type": kind, "Content-Length": str(len(data)), **(headers or {})}.items():
+            handler.send_header(name, text)
+        handler.end_headers()
+        handler.wfile.write(data)
+
+    return reply
+
+
+def chunk(text: str) -> bytes:
+    return b"data: " + json.dumps({"choices": [{"delta": {"content": text}}]}).encode() + b"\n\n"
+
+
+@pytest.fixture
+def place() -> Iterator[tuple[Place, str]]:
+    place = Place()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            place.keys.append(self.headers.get("Authorization", ""))
+            place.bodies.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+            place.reply(self, place.bodies[-1])
+
+        def log_message(self, format: str, *args: Any) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+    yield place, f"http://127.0.0.1:{server.server_port}/v1"
+    place.go_on.set()
+    server.shutdown()
+    server.server_close()
+
+
+def engine_of(url: str, root: Path, pocket: Path, offline: bool = False) -> Engine:
+    server = Server(url, "big/model", key=KEY)
+    servers: dict[CapabilityName, Server] = {"vision_language": server, "image_text_embedding": server}
+    settings = EngineSettings(profile="remote", device="cpu", servers=servers, offline=offline)
+    return Engine(settings, PlainDecoder(), parts.folders(root, pocket))
+
+
+@pytest.fixture
+def engine(place: tuple[Place, str], tmp_path: Path, pocket: Path) -> Iterator[Engine]:
+    engine = engine_of(place[1], tmp_path, pocket)
+    yield engine
+    engine.close()
+
+
+def answer(engine: Engine, limits: Generation | None = None) -> str:
+    return "".join(engine.capability("vision_language", Job()).reply(asked("hello"), limits or Generation()))
+
+
+def test_what_is_sent_and_what_is_said(place: tuple[Place, str], engine: Engine, tmp_path: Path) -> None:
+    place[0].reply = said(200, b": ping\n\n" + chunk("Hel") + chunk("lo ") + chunk("there") + b"data: [DONE]\n\n")
+    model = engine.capability("vision_language", Job())
+    limits = Generation(max_tokens=7, temperature=0.5, seed=3, stop=("the",))
+    assert "".join(model.reply(asked(picture(tmp_path, "red"), "hi <image>"), limits)) == "Hello "
+    (body,) = place[0].bodies
+    (message,) = body["messages"]
+    assert [part["type"] for part in message["content"]] == ["image_url", "text"]
+    assert message["content"][0]["image_url"]["url"].startswith("data:image/png;base64,")
+    assert (body["model"], body["max_tokens"], body["temperature"], body["seed"]) == ("big/model", 7, 0.5, 3)
+    assert place[0].keys == [f"Bearer {KEY}"]
+    assert engine.status().profile == "remote"
+
+
+def test_what_no_server_supplies_is_answered_here(engine: Engine) -> None:
+    assert engine.has("text_generation")
+    assert engine.capability("text_generation", Job()).info.device == "remote"
+    assert engine.has("transcription")
+    assert engine.capability("transcription", Job()).info.device == "cpu"
+    assert not engine.has("image_generation")
+
+
+@pytest.mark.parametrize(
+    ("reply", "expected"),
+    [
+        (said(401, {"error": {"message": f"bad key {KEY}"}}), r"refuses the key.*remote\.vision_language\.key"),
+        (said(404, {"error": {"message": "no big/model"}}), r"does not have that: no big/model.*ends with /v1"),
+        (said(500, b"<html>\x1b[31mboom\n" + b"x" * 9999), r"answers 500: <html>"),
+        (said(200, b"data: {nonsense\n\n"), "no stream of JSON"),
+        (said(200, b'data: {"error": {"message": "out of memory"}}\n\n'), "says: out of memory"),
+        (said(302, {}, headers={"Location": "http://example.org/"}), "sends elsewhere"),
+        (said(200, b"x" * 70_000_000), "broke the connection off"),
+    ],
+)
+def test_failures_are_sentences_without_the_key(
+    place: tuple[Place, str], engine: Engine, caplog: pytest.LogCaptureFixture, reply: Reply, expected: str
+) -> None:
+    place[0].reply = reply
+    with caplog.at_level(logging.DEBUG), pytest.raises(AssistantError, match=expected) as raised:
+        answer(engine)
+    logged = "".join(record.getMessage() for record in caplog.records if record.name.startswith("assistant"))
+    assert KEY not in str(raised.value).replace(f"bad key {KEY}", "") + logged + repr(engine.__dict__)
+    assert "\x1b" not in str(raised.value)
+    assert len(str(raised.value)) < 500
+    place[0].reply = said(200, chunk("ok"))
+    assert answer(engine) == "ok"
+
+
+def test_a_connection_that_ends_early_keeps_what_was_said(place: tuple[Place, str], engine: Engine) -> None:
+    place[0].reply = said(200, chunk("half an ans"), headers={"Content-Length": "10000"})
+    pieces = engine.capability("vision_language", Job()).reply(asked("hello"), Generation())
+    assert next(pieces) == "half an ans"
+    with pytest.raises(AssistantError, match="broke the connection off"):
+        next(pieces)
+
+
+@pytest.mark.parametrize("begun", [False, True])
+def test_a_server_that_stalls_does_not_hold_the_user(place: tuple[Place, str], engine: Engine, begun: bool) -> None:
+    waiting = threading.Event()
+
+    def stall(handler: BaseHTTPRequestHandler, body: dict[str, Any]) -> None:
+        if begun:
+            handler.send_response(200)
+            handler.end_headers()
+            handler.wfile.write(chunk("first"))
+            handler.wfile.flush()
+        waiting.set()
+        place[0].go_on.wait(60)
+
+    place[0].reply = stall
+    job = Job()
+    pieces = engine.capability("vision_language", job).reply(asked("hello"), Generation())
+    if begun:
+        assert next(pieces) == "first"
+
+    def cancel() -> None:
+        waiting.wait(60)
+        job.cancelled.set()
+
+    threading.Thread(target=cancel, daemon=True).start()
+    with pytest.raises(Cancelled):
+        next(pieces)
+    if begun:
+        # The thread that waited for the server has been woken and has ended.
+        for thread in threading.enumerate():
+            if thread.name == "remote":
+                thread.join(30)
+                assert not thread.is_alive()
+
+
+def test_nobody_listens(tmp_path: Path, pocket: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        engine = engine_of(f"http://user:{KEY}@127.0.0.1:{taken.getsockname()[1]}/v1", tmp_path, pocket)
+        with pytest.raises(AssistantError, match=r"does not answer.*remote\.vision_language\.url") as raised:
+            answer(engine)
+    assert KEY not in str(raised.value)
+    engine.close()
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [],
+        [{"index": 0, "embedding": [float("nan"), 1]}],
+        [{"index": 0, "embedding": "abc"}],
+        [{"index": 0, "embedding": [1, 2]}, {"index": 1, "embedding": [1]}],
+        [{"embedding": [1, 2]}],
+        None,
+    ],
+)
+def test_vectors_of_a_wrong_shape_are_refused(place: tuple[Place, str], engine: Engine, rows: object) -> None:
+    place[0].reply = said(200, {"data": rows})
+    with pytest.raises(AssistantError, match="vectors"):
+        engine.capability("image_text_embedding", Job()).embed_texts(["a"])
+
+
+def test_offline_asks_no_other_machine(tmp_path: Path, pocket: Path) -> None:
+    for url in ("https://api.example.org/v1", "http://10.0.0.5:8000/v1"):
+        engine = engine_of(url, tmp_path, pocket, offline=True)
+        with pytest.raises(MissingCapability, match=r"big/model answers on .* runs with --offline"):
+            engine.capability("vision_language", Job())
+        engine.close()
+    for url in ("http://localhost:1/v1", "http://127.0.0.1:1/v1", "http://[::1]:1/v1"):
+        assert engine_of(url, tmp_path, pocket, offline=True).capability("vision_language", Job())

@@ -1,0 +1,44 @@
+"""Servers in the settings: their keys come from the file or a variable, and are never shown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.api.errors import AssistantError
+from assistant.settings import settings
+
+TABLE = """
+profile = "remote"
+[remote.vision_language]
+url = "http://gpu:8000/v1"
+model = "Qwen/Qwen3.5-9B"
+"""
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("ASSISTANT_HOME", str(tmp_path))
+    path = tmp_path / "config" / "settings.toml"
+    path.parent.mkdir()
+    return path
+
+
+def test_a_key_in_the_file_or_in_a_variable(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file.write_text(TABLE + 'key = "sk-1"')
+    server = settings().remote["vision_language"]
+    assert server.secret() == "sk-1"
+    assert "sk-1" not in repr(settings()) + settings().model_dump_json()
+    file.write_text(TABLE + 'key_variable = "MY_KEY"')
+    with pytest.raises(AssistantError, match="MY_KEY"):
+        settings().remote["vision_language"].secret()
+    monkeypatch.setenv("MY_KEY", "sk-2")
+    assert settings().remote["vision_language"].secret() == "sk-2"
+
+
+def test_what_is_wrong_is_named_without_the_key(file: Path) -> None:
+    file.write_text(TABLE + 'key = "sk-1"\nspeed = 3')
+    with pytest.raises(AssistantError, match=r"remote\.vision_language\.speed") as raised:
+        settings()
+    assert "sk-1" not in str(raised.value)
