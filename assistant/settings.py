@@ -69,6 +69,8 @@ class Settings(BaseSettings):
     """Most memory for models in GB; 0 leaves it to the program."""
     idle_unload_s: float = Field(default=900, ge=0)
     """Seconds after which an unused model is let go; 0 keeps it."""
+    pinned: tuple[CapabilityName, ...] = ()
+    """Capabilities whose models stay in memory: not let go when idle, and not for another model."""
     idle_exit_s: float = Field(default=1800, ge=1)
     """Seconds after the last request of any front end after which the host ends itself."""
     disabled_plugins: tuple[str, ...] = ()

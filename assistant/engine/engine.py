@@ -39,7 +39,8 @@ class Engine:
         self._installed = Installed(folders.models, settings.offline or not settings.hub)
         self._servers = _servers(settings)
         self._profile = settings.profile
-        self._memory = Memory(settings.idle_unload_s)
+        self._pinned = settings.pinned
+        self._memory = Memory(settings.idle_unload_s, pinned=self._is_pinned)
         self._queue = ModelQueue(lambda: self._memory.unload_idle(self._hardware))
         self._infos: dict[str, ModelInfo] = {}
         self._tokens_per_s = 0.0
@@ -92,6 +93,7 @@ class Engine:
         """Uses another profile, models or servers from the next call on. Raises MissingCapability."""
         self._choice.choose(settings.profile, settings.models)
         before, self._servers, self._profile = self._servers, _servers(settings), settings.profile
+        self._pinned = settings.pinned
         before.close()
 
     def settings_for(self, name: str) -> dict[str, str | None]:
@@ -158,6 +160,9 @@ class Engine:
         self._servers.close()
 
     # ------------------------------------------------------------ inside
+
+    def _is_pinned(self, id_: str) -> bool:
+        return any(id_ == chosen for name, chosen in self._choice.chosen().items() if name in self._pinned)
 
     @staticmethod
     def _info(found: Found, name: CapabilityName, device: str) -> ModelInfo:

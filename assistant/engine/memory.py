@@ -61,10 +61,16 @@ class Resident:
 class Memory:
     """The loaded models."""
 
-    def __init__(self, idle_s: float, clock: Callable[[], float] = time.monotonic) -> None:
-        """`idle_s`: unused models are let go after so many seconds; 0 keeps them."""
+    def __init__(
+        self,
+        idle_s: float,
+        clock: Callable[[], float] = time.monotonic,
+        pinned: Callable[[str], bool] = lambda _: False,
+    ) -> None:
+        """`idle_s`: unused models are let go after so many seconds; 0 keeps them. `pinned` ones go on request only."""
         self._idle_s = idle_s
         self._clock = clock
+        self._pinned = pinned
         self._residents: dict[str, Resident] = {}
 
     @contextmanager
@@ -79,8 +85,8 @@ class Memory:
             resident.last_use = self._clock()
 
     def evict(self, keep: str, reason: str, room: Room, tell: Tell) -> None:
-        """Lets every unused model but `keep` go."""
-        for resident in self._unused():
+        """Lets every unused model but `keep` and the pinned ones go."""
+        for resident in self._evictable():
             if resident.id != keep:
                 self._drop(resident, reason, room, tell)
 
@@ -95,10 +101,10 @@ class Memory:
         if not self._idle_s:
             return None
         now = self._clock()
-        for resident in self._unused():
+        for resident in self._evictable():
             if now - resident.last_use >= self._idle_s:
                 self._drop(resident, f"unused for {self._idle_s / 60:.0f} minutes", room)
-        return min((r.last_use + self._idle_s - now for r in self._unused()), default=None)
+        return min((r.last_use + self._idle_s - now for r in self._evictable()), default=None)
 
     def clear(self) -> None:
         """Forgets every model, in use or not. Only for the end of the engine."""
@@ -117,6 +123,10 @@ class Memory:
     def _unused(self) -> list[Resident]:
         """Least recently used first."""
         return sorted((r for r in self._residents.values() if not r.users), key=lambda r: r.last_use)
+
+    def _evictable(self) -> list[Resident]:
+        """Those of them that may go without being asked for."""
+        return [resident for resident in self._unused() if not self._pinned(resident.id)]
 
     def _load(self, loadable: Loadable, room: Room, tell: Tell) -> Resident:
         self._make_room(loadable, room, tell)
@@ -150,7 +160,7 @@ class Memory:
         return model
 
     def _make_room(self, loadable: Loadable, room: Room, tell: Tell) -> None:
-        for resident in self._unused():
+        for resident in self._evictable():
             if self._fits(loadable, room):
                 return
             self._drop(resident, f"to make room for {loadable.id}", room, tell)

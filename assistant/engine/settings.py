@@ -58,6 +58,8 @@ class EngineSettings:
     """What all loaded models together may take; 0 leaves it to the engine (see `device.py`)."""
     idle_unload_s: float = 900.0
     """Seconds after which an unused model is let go; 0 keeps it."""
+    pinned: frozenset[str] = frozenset()
+    """Capabilities whose models stay in memory until they are unloaded on request."""
     offline: bool = False
     """Servers on other machines are not asked, and nothing is pulled."""
     hub: bool = True

@@ -152,6 +152,7 @@ def _engine_settings(settings: Settings) -> EngineSettings:
         device=settings.device,
         memory_bytes=int(settings.memory_gb * _GB),
         idle_unload_s=settings.idle_unload_s,
+        pinned=frozenset(settings.pinned),
         offline=settings.offline,
         hub=not _HUB_OFFLINE,
         models=settings.models,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from contextlib import ExitStack
 from typing import Any
 
@@ -18,28 +19,42 @@ SIZES = {"a": 20, "b": 30, "c": 50, "d": 70, "e": 120}
 
 
 class Room:
-    """Counted bytes."""
+    """Counted bytes of one memory, shared with other programs."""
 
-    def __init__(self, free: int = 10**9) -> None:
-        self.available = free
+    def __init__(self) -> None:
+        self.taken: dict[int, int] = {}
+        """Bytes of each allocation."""
+        self.others = 0
+        """Bytes of other programs."""
+        self.size = 10**9
 
     def total(self) -> int:
         return TOTAL
 
     def free(self) -> int:
-        return self.available
+        return self.size - self.others - sum(self.taken.values())
 
     def release(self) -> None:
         pass
 
 
+class Weights:
+    """A model that takes its bytes for as long as somebody holds it."""
+
+    def __init__(self, room: Room, size: int) -> None:
+        if size > room.free():
+            raise RuntimeError("CUDA out of memory. Tried to allocate more")
+        room.taken[id(self)] = size
+        weakref.finalize(self, room.taken.pop, id(self))
+
+
 class World:
     """Memory with a clock that is moved by hand, and a count of loads."""
 
-    def __init__(self, idle_s: float = 60) -> None:
+    def __init__(self, idle_s: float = 60, pinned: str = "") -> None:
         self.now = 0.0
         self.room = Room()
-        self.memory = Memory(idle_s, lambda: self.now)
+        self.memory = Memory(idle_s, lambda: self.now, lambda id_: id_ in pinned)
         self.loads: list[str] = []
         self.told: list[JobEvent] = []
         self.failures = 0
@@ -50,7 +65,7 @@ class World:
             if self.failures:
                 self.failures -= 1
                 raise RuntimeError("CUDA out of memory. Tried to allocate more")
-            return object()
+            return Weights(self.room, SIZES[name])
 
         return Loadable(name, lambda: SIZES[name], load, lambda room: "a" if room >= SIZES["a"] else "")
 
@@ -95,7 +110,7 @@ def test_what_is_too_large_alone_evicts_and_fails_clearly() -> None:
 
 def test_memory_taken_by_other_programs_counts() -> None:
     world = World()
-    world.room.available = 25
+    world.room.size = 25
     with pytest.raises(NotEnoughMemory):
         world.use("b")
     world.use("a")
@@ -148,13 +163,44 @@ def test_idle_models_are_let_go_and_the_next_time_is_told() -> None:
     assert World(idle_s=0).memory.unload_idle(world.room) is None
 
 
+def test_a_pinned_model_stays_until_it_is_let_go_on_request() -> None:
+    world = World(pinned="b")
+    world.use("b")
+    world.now += 1000
+    assert world.memory.unload_idle(world.room) is None
+    world.use("c")
+    world.use("a")
+    assert world.names() == ["a", "b", "c"]
+    with pytest.raises(NotEnoughMemory):
+        world.use("e")
+    assert world.names() == ["b"]
+    world.use("d")
+    world.failures = 1
+    world.use("a")
+    assert world.names() == ["a", "b"]
+    world.memory.unload(frozenset("b"), world.room)
+    assert world.names() == ["a"]
+
+
+def test_what_was_dropped_gives_its_bytes_back() -> None:
+    world = World()
+    for name in "abcd":
+        world.use(name)
+    assert sum(world.room.taken.values()) == world.memory.used() == SIZES["d"]
+
+
 class Machine(RuleBasedStateMachine):
     """Any order of uses, overlapping uses, failures, waiting and unloading."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.world = World()
+        self.world = World(pinned="b")
         self.open: list[tuple[str, ExitStack]] = []
+
+    @rule(taken=st.integers(0, 150))
+    def others(self, taken: int) -> None:
+        """Other programs take or free memory: loads may fail although they were measured."""
+        self.world.room.size, self.world.room.others = 2 * TOTAL, min(taken, 2 * TOTAL - self.world.memory.used())
 
     @rule(name=st.sampled_from("abcde"), failures=st.integers(0, 2))
     def start(self, name: str, failures: int) -> None:
@@ -181,8 +227,20 @@ class Machine(RuleBasedStateMachine):
 
     @rule(seconds=st.integers(0, 100))
     def wait(self, seconds: int) -> None:
+        before = self.world.names()
         self.world.now += seconds
-        self.world.memory.unload_idle(self.world.room)
+        due = self.world.memory.unload_idle(self.world.room)
+        assert due is None or 0 < due <= 60
+        assert ("b" in before) == ("b" in self.world.names())
+
+    @precondition(lambda self: self.open)
+    @rule(data=st.data())
+    def run_out_of_memory(self, data: st.DataObject) -> None:
+        """In the middle of work on a model: all others go, but those in use and the pinned one."""
+        name, _ = self.open[data.draw(st.integers(0, len(self.open) - 1))]
+        before = set(self.world.names())
+        self.world.memory.evict(name, "ran out", self.world.room, self.world.told.append)
+        assert set(self.world.names()) == before & {name, "b", *(used for used, _ in self.open)}
 
     @rule(names=st.frozensets(st.sampled_from("abcde")))
     def unload(self, names: frozenset[str]) -> None:
@@ -192,6 +250,7 @@ class Machine(RuleBasedStateMachine):
     @invariant()
     def within_budget(self) -> None:
         assert self.world.memory.used() <= TOTAL
+        assert self.world.memory.used() == sum(self.world.room.taken.values()), "what was dropped is really gone"
 
     @invariant()
     def used_models_stay(self) -> None:
