@@ -86,7 +86,9 @@ class Settings(BaseSettings):
     pictures: Literal["auto", "kitty", "sixel", "halfblock", "off"] = "auto"
     """How pictures are drawn in the terminal."""
     theme: str = "auto"
-    """`auto`, `light`, `dark`, or the name of a Textual theme."""
+    """`auto` follows the terminal's background; `light`, `dark`, or the name of a Textual theme."""
+    keys: dict[str, str] = Field(default_factory=dict)
+    """Keys of the chat by command, such as `speak = "f8"`; commas separate several, an empty text removes all."""
 
     @classmethod
     def settings_customise_sources(

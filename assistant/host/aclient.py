@@ -44,6 +44,11 @@ class AsyncHostClient:
         content: bytes = await self.get(f"/pictures/{digest}/preview", width=width, height=height)
         return content
 
+    async def preview_file(self, path: str, width: int, height: int) -> bytes:
+        """The same of a file that is in no conversation yet."""
+        content: bytes = await self.post("/pictures/preview", {"path": path, "width": width, "height": height})
+        return content
+
     async def turn(self, request: TurnRequest) -> AsyncIterator[Event]:
         """The events of a turn. Leaving the iterator does not cancel the turn."""
         waiting = httpx.Timeout(60.0, read=None)

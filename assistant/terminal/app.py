@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
+import os
+import re
 import sys
 from collections.abc import Iterable, Sequence
-from pathlib import Path
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, ComposeResult, SystemCommand
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.filter import LineFilter
@@ -16,18 +22,21 @@ from textual.widgets import Footer, Static
 
 from assistant.api.errors import AssistantError
 from assistant.api.language import Language
-from assistant.api.safe_text import safe
-from assistant.host.protocol import File
+from assistant.api.parts import Picture
+from assistant.api.safe_text import safe, safe_line
+from assistant.host.protocol import File, files_of
 from assistant.host.start import HostOptions
-from assistant.terminal import images, workers
+from assistant.terminal import doors, images, themes, workers
 from assistant.terminal.connection import Connection
 from assistant.terminal.dialogue import Dialogue
-from assistant.terminal.keys import KEYS, bindings
+from assistant.terminal.keys import bindings, table_of, written
 from assistant.terminal.language import SAY, interface_language
 from assistant.terminal.listening import Listening
 from assistant.terminal.preferences import Preferences, preferences
+from assistant.terminal.probe import Abilities, probe
 from assistant.terminal.safe_text import SafeText
-from assistant.terminal.widgets.chips import Chips
+from assistant.terminal.welcome import welcome
+from assistant.terminal.widgets.chips import Chip, Chips
 from assistant.terminal.widgets.composer import Composer
 from assistant.terminal.widgets.menu import Menu
 from assistant.terminal.widgets.meter import Meter
@@ -39,10 +48,10 @@ if TYPE_CHECKING:
     from assistant.terminal.widgets.stream import Answer
 
 _STATUS_S = 3.0
-_THEMES = {"dark": "textual-dark", "light": "textual-light"}
+_COMMAND = re.compile(r"/(?P<name>[a-z_]+)(?P<rest>(\s.*)?)", re.DOTALL)
 
 
-class AssistantApp(App[None]):
+class AssistantApp(App[None], inherit_bindings=False):
     """The chat."""
 
     CSS_PATH = "styles.tcss"
@@ -50,23 +59,42 @@ class AssistantApp(App[None]):
     ENABLE_COMMAND_PALETTE = True
     AUTO_FOCUS = "#composer"
     NOTIFICATION_TIMEOUT = 6
-    BINDINGS: ClassVar = []
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-middle"), (130, "-wide")]  # noqa: RUF012 - the library's declaration
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "interrupt", show=False),
+    ]
 
     def __init__(self, chosen: Preferences, connection: Connection, files: Sequence[str], conversation: str) -> None:
         super().__init__()
         self.language: Language = interface_language(chosen.language)
+        self.connection = connection
+        self.dialogue = Dialogue(self, connection, conversation)
+        self.actions: list[tuple[str, str]] = []
+        """What the plugins offer, as (name, summary)."""
+        self.last: dict[str, Any] = {}
+        """The newest conversation that is not open, as the host lists it; empty if there is none."""
+        self.folder = ""
+        """Where the picker was last."""
         self._settings = chosen
         self._files = list(files)
-        self._connection = connection
-        self._dialogue = Dialogue(self, connection, conversation)
-        self._commands: list[tuple[str, str]] = []
-        self._last: dict[str, Any] = {}
+        self._table = table_of(chosen.keys)
+        self._notices: list[dict[str, str]] = []
         self._listening: Listening | None = None
+        self._editing: int | None = None
         self._leaving = False
         self._safe = SafeText()
-        for binding in bindings(self.language):
+        self._look = asyncio.Event()
+        for theme in (themes.DARK, themes.LIGHT):
+            self.register_theme(theme)
+        for binding in bindings(self._table, self.language):
             self._bindings.bind(
-                binding.key, binding.action, binding.description, binding.show, priority=binding.priority
+                binding.key,
+                binding.action,
+                binding.description,
+                binding.show,
+                key_display=binding.key_display,
+                priority=binding.priority,
             )
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -74,109 +102,182 @@ class AssistantApp(App[None]):
         return [*super().get_line_filters(), self._safe]
 
     def compose(self) -> ComposeResult:
-        yield Transcript(self._connection, self.language)
+        menu = Menu()
+        yield Transcript(self.connection, self.language)
         with Vertical(id="bottom"):
-            yield Menu()
+            yield menu
             yield Meter(self.language)
-            yield Chips(id="chips")
-            yield Composer(self.language, SAY(self.language, "ask"))
-            yield StatusLine(self.language)
+            yield Static(id="editing")
+            yield Chips()
+            yield Composer(self.language, SAY(self.language, "ask"), menu)
+            yield StatusLine(self.language, self._written("stop"))
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        name = _THEMES.get(self._settings.theme, self._settings.theme)
-        self.theme = name if name in self.available_themes else "textual-dark"
-        self.query_one(Chips).add(self._files)
+        name = themes.theme_name(self._settings.theme)
+        self.theme = name if name in self.available_themes else themes.DARK.name
+        self.query_one(Chips).add(files_of(self._files))
+        self._offer_commands()
         self.call_after_refresh(self._begin)
+
+    # ------------------------------------------------------------ the start, and what is followed from then on
 
     def _begin(self) -> None:
         """After the first frame: everything that waits for the host."""
-        workers.start(self, self._dialogue.work(), "turns")
-        workers.start(self, self._open(), "open")
+        workers.start(self, self.dialogue.work(), "turns")
+        workers.start(self, self._follow(), "follow")
+
+    async def _follow(self) -> None:
+        """Opens what was asked for, then keeps the status line true; a host that is gone comes back in between."""
+        if not self.dialogue.conversation:
+            await self._welcome()
+        opened = False
+        while True:
+            try:
+                status = await self.connection.get("/status")
+                self._notices = status["notices"]
+                self.query_one(StatusLine).follow(status)
+                if not opened:
+                    await self._open()
+                    opened = True
+            except AssistantError as error:
+                self.query_one(StatusLine).missing(str(error))
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._look.wait(), _STATUS_S)
+            self._look.clear()
 
     async def _open(self) -> None:
-        transcript = self.query_one(Transcript)
-        if not self._dialogue.conversation:
-            await transcript.mount(Static(self._welcome(), classes="welcome"))
-        plugins = await self._connection.get("/plugins")
-        self._commands = [
+        plugins = await self.connection.get("/plugins")
+        self.actions = [
             (action["name"], action["summary"]) for plugin in plugins["plugins"] for action in plugin["actions"]
         ]
-        self.query_one(Menu).offer(self._commands)
+        self._offer_commands()
         for problem in plugins["problems"]:
-            self.notify(safe(problem["message"]), title=safe(problem["package"]), severity="warning", markup=False)
-        if self._dialogue.conversation:
-            await self._show(self._dialogue.conversation)
+            words = f"{problem['message']} {problem['hint']}".strip()
+            self.notify(safe(words), title=safe_line(problem["package"]), severity="warning", timeout=12, markup=False)
+        if self.dialogue.conversation:
+            await self.show_conversation(self.dialogue.conversation)
         else:
-            found = await self._connection.get("/conversations")
-            self._last = found[0] if found else {}
-            for welcome in self.query(".welcome").results(Static):
-                welcome.update(self._welcome())
-        await self._follow_status()
-        self.set_interval(_STATUS_S, lambda: workers.start(self, self._follow_status(), "status", exclusive=True))
+            found = await self.connection.get("/conversations")
+            self.last = found[0] if found else {}
+            for shown in self.query(".welcome").results(Static):
+                shown.update(self._words_of_welcome())
+        self.working()
 
-    def _welcome(self) -> Content:
-        lines = [
-            Content.styled(SAY(self.language, "welcome"), "bold"),
-            Content.styled(SAY(self.language, "welcome_hint"), "dim"),
-        ]
-        if self._last:
-            title = SAY(self.language, "continue_last", title=safe(self._last["title"]))
-            lines.append(Content.styled(title, "$accent"))
-        return Content("\n\n").join(lines)
+    def _offer_commands(self) -> None:
+        own = [(command.name, command.summary(self.language)) for command in self._table]
+        names = {name for name, _ in self.actions}
+        self.query_one(Menu).know([*self.actions, *(pair for pair in own if pair[0] not in names)])
 
-    async def _follow_status(self) -> None:
-        self.query_one(StatusLine).follow(await self._connection.get("/status"))
+    async def _welcome(self) -> None:
+        await self.query_one(Transcript).mount(Static(self._words_of_welcome(), classes="welcome"))
 
-    async def _show(self, conversation: str) -> None:
-        saved = await self._connection.get(f"/conversations/{conversation}")
-        self._dialogue.conversation = saved["id"]
-        self.sub_title = safe(saved["title"])
+    def _words_of_welcome(self) -> Content:
+        keys = {command.name: self._written(command.name) for command in self._table}
+        return welcome(self.language, keys, self.last, self._notices)
+
+    def _written(self, name: str) -> str:
+        """The first key of a command as people write it, else its slash command."""
+        keys = next(command.keys for command in self._table if command.name == name)
+        return written(keys.split(",")[0]) if keys else f"/{name}"
+
+    def working(self) -> None:
+        """Something began or ended: the status line and the numbers of the attachments follow."""
+        busy, waiting = self.dialogue.busy, self.dialogue.waiting
+        self._look.set()
+        self.query_one(StatusLine).work(busy, waiting)
+        # While an answer runs it may bring pictures of its own, so that the next number is not known.
+        uncertain = busy or waiting or not self.connection.ready
+        self.query_one(Chips).number_from(0 if uncertain else self.dialogue.highest + 1, self.dialogue.numbers)
+
+    # ------------------------------------------------------------ conversations
+
+    async def show_conversation(self, conversation: str) -> None:
+        """Puts a saved conversation on the screen and goes on with it."""
+        saved = await self.connection.get(f"/conversations/{conversation}")
+        self.dialogue.begin(saved["id"])
+        self.dialogue.know(Picture(**each) for each in saved["pictures"])
+        self.sub_title = safe_line(saved["title"])
+        self._leave_editing()
         await self.query_one(Transcript).show(saved)
+        self.working()
+
+    async def begin_anew(self) -> None:
+        """An empty conversation; it exists once something is asked."""
+        if self.dialogue.conversation:
+            self.last = {"id": self.dialogue.conversation, "title": self.sub_title}
+        self.dialogue.begin()
+        self.sub_title = ""
+        self._leave_editing()
+        await self.query_one(Transcript).clear()
+        await self._welcome()
+        self.working()
 
     # ------------------------------------------------------------ the composer
 
     def on_composer_sent(self, message: Composer.Sent) -> None:
+        command = _COMMAND.fullmatch(message.text)
+        if command and command["name"] not in dict(self.actions):
+            self._run_command(command["name"], command["rest"].strip())
+            return
         files = self.query_one(Chips).take()
         if message.text or files:
-            self._dialogue.send(message.text, tuple(File(path=path) for path in files))
-            self.query_one(StatusLine).waiting(self._dialogue.waiting)
+            editing, self._editing = self._editing, None
+            self._leave_editing()
+            self.dialogue.send(message.text, files, instead=editing)
+
+    def _run_command(self, name: str, rest: str) -> None:
+        if name in {command.name for command in self._table}:
+            self.action_run(name, rest)
+        else:
+            self.notify(safe(str(doors.unknown(self, name))), severity="warning", markup=False)
+            self.query_one(Composer).put(f"/{name} {rest}".rstrip())
 
     def on_composer_found(self, message: Composer.Found) -> None:
         dropped = message.dropped
-        self.query_one(Chips).add(list(dropped.paths))
+        self.query_one(Chips).add(files_of(dropped.paths))
         if dropped.folders:
-            quoted = " ".join('"' + folder.replace('"', '\\"') + '"' for folder in dropped.folders)
-            self.query_one(Composer).put(f"/index {quoted}")
+            self.query_one(Composer).put(" ".join(doors.index_command(folder) for folder in dropped.folders[:1]))
             self.notify(SAY(self.language, "folder"), markup=False)
         if dropped.problem:
             self.notify(safe(dropped.problem), severity="warning", markup=False)
 
-    def on_composer_typed(self, message: Composer.Typed) -> None:
-        self.query_one(Menu).follow(message.text)
-
     def on_composer_remove_last(self) -> None:
         self.query_one(Chips).remove_last()
 
-    def on_menu_taken(self, message: Menu.Taken) -> None:
-        self.query_one(Composer).put(f"/{message.name} ")
-        self.query_one(Menu).follow("")
+    def on_composer_look_at_clipboard(self) -> None:
+        self.action_run("paste")
+
+    def on_chip_left(self, message: Chip.Left) -> None:
+        message.stop()
         self.query_one(Composer).focus()
 
-    def key_tab(self) -> None:
-        """Tab takes the offered command; else it moves the focus."""
-        menu = self.query_one(Menu)
-        if menu.is_open:
-            menu.take()
-        else:
-            self.screen.focus_next()
+    def on_menu_taken(self, message: Menu.Taken) -> None:
+        self.query_one(Composer).take(message.choice)
+
+    def edit_turn(self, turn: int, text: str) -> None:
+        """The next question stands beside this turn, with its pictures."""
+        self._editing = turn
+        hint = SAY(self.language, "editing", key=self._written("stop"))
+        self.query_one("#editing", Static).update(Content.styled(hint, "$text-accent"))
+        self.query_one("#editing").add_class("-open")
+        self.query_one(Composer).put(text)
+        self.query_one(Composer).focus()
+
+    def _leave_editing(self) -> None:
+        self._editing = None
+        self.query_one("#editing").remove_class("-open")
 
     # ------------------------------------------------------------ what turns and pictures ask for
 
     def on_picture_view_opened(self, message: PictureView.Opened) -> None:
         from assistant.terminal.screens.large import Large
+        from assistant.terminal.viewer import open_outside
 
-        self.push_screen(Large(message.picture, self._connection))
+        if message.outside:
+            workers.start(self, open_outside(message.picture, self.language), "viewer", exclusive=True)
+        else:
+            self.push_screen(Large(message.picture, message.among, self.connection, self.language))
 
     def on_answer_link_wanted(self, message: Answer.LinkWanted) -> None:
         workers.start(self, self._open_link(message.address), "link")
@@ -189,18 +290,40 @@ class AssistantApp(App[None]):
         if await self.push_screen_wait(Confirm(question, self.language)) and web:
             self.open_url(address)
 
-    # ------------------------------------------------------------ keys
+    # ------------------------------------------------------------ commands
 
-    def action_stop(self) -> None:
-        """Esc: first the recording, then the running answer, then back to the composer."""
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The chat's keys sleep while a screen is open over it, so that its own keys work."""
+        over = len(self.screen_stack) > 1
+        return not (over and action == "run" and parameters != ("quit",)) and super().check_action(action, parameters)
+
+    def action_run(self, name: str, rest: str = "") -> None:
+        """One command of the table. What opens a screen works from the chat only, and one at a time."""
+        if name not in doors.DOORS:
+            getattr(self, f"do_{name}")()
+        elif len(self.screen_stack) == 1:
+            workers.start(self, doors.DOORS[name](self, rest), "door", exclusive=True)
+
+    def do_stop(self) -> None:
+        """Esc: first the recording, then the running answer, then what is edited, then back to the composer."""
         if self._listening is not None:
             self._listening.stop(drop=True)
-        elif self._dialogue.busy:
-            workers.start(self, self._dialogue.cancel(), "cancel")
-        self.query_one(Menu).follow("")
+        elif self.dialogue.busy:
+            workers.start(self, self.dialogue.cancel(), "cancel")
+        elif self._editing is not None:
+            self._leave_editing()
+            self.query_one(Composer).put("")
+        self.query_one(Menu).offer(())
         self.query_one(Composer).focus()
 
-    def action_listen(self) -> None:
+    def action_interrupt(self) -> None:
+        """Ctrl+C with nothing selected: stops an answer as in a shell; else says how to leave."""
+        if self.dialogue.busy or self._listening is not None:
+            self.do_stop()
+        else:
+            self.notify(SAY(self.language, "leave_with", key=self._written("quit")), markup=False)
+
+    def do_speak(self) -> None:
         if self._listening is not None:
             self._listening.stop()
         else:
@@ -215,94 +338,34 @@ class AssistantApp(App[None]):
             self._listening = None
             meter.hide()
         if sound:
-            self._dialogue.send("", (File(data=sound, name="voice.wav"),), spoken=True)
+            self.dialogue.send("", (File(data=sound, name="voice.wav"),), spoken=True)
         else:
             self.notify(SAY(self.language, "no_speech"), markup=False)
 
-    def action_new(self) -> None:
-        workers.start(self, self._new(), "new")
+    def do_help(self) -> None:
+        from assistant.terminal.screens.help import Help
 
-    async def _new(self) -> None:
-        self._dialogue.conversation = ""
-        self.sub_title = ""
-        transcript = self.query_one(Transcript)
-        await transcript.clear()
-        self._last = {}
-        await transcript.mount(Static(self._welcome(), classes="welcome"))
+        if len(self.screen_stack) == 1:
+            self.push_screen(Help(self.language, self._table, self.actions))
 
-    def action_conversations(self) -> None:
-        workers.start(self, self._choose_conversation(), "choose", exclusive=True)
-
-    async def _choose_conversation(self) -> None:
-        from assistant.terminal.screens.conversations import Conversations
-
-        chosen = await self.push_screen_wait(Conversations(self._connection, self.language))
-        if chosen:
-            await self._show(chosen)
-
-    def action_continue_last(self) -> None:
-        if self._last:
-            workers.start(self, self._show(self._last["id"]), "continue", exclusive=True)
-
-    def action_help(self) -> None:
-        from assistant.terminal.screens.facts import help_screen
-
-        self.push_screen(help_screen(self.language, self._commands))
-
-    def action_models(self) -> None:
-        workers.start(self, self._models(), "models", exclusive=True)
-
-    async def _models(self) -> None:
-        from assistant.terminal.screens.facts import models_screen
-
-        status, entries = await self._connection.get("/status"), await self._connection.get("/models")
-        await self.push_screen(models_screen(self.language, status, entries))
-
-    def action_library(self) -> None:
-        workers.start(self, self._library(), "library", exclusive=True)
-
-    async def _library(self) -> None:
-        from assistant.terminal.screens.facts import library_screen
-
-        await self.push_screen(library_screen(self.language, await self._connection.get("/library")))
-
-    def action_why(self) -> None:
-        self.query_one(Transcript).toggle_class("-why")
-
-    def action_gallery(self) -> None:
+    def do_gallery(self) -> None:
         pictures = self.query_one(Transcript).galleries()
         if pictures:
             pictures[-1].focus()
 
-    def action_export(self) -> None:
-        if self._dialogue.conversation:
-            workers.start(self, self._export(), "export", exclusive=True)
-
-    async def _export(self) -> None:
-        name = self._dialogue.conversation
-        document: bytes = await self._connection.get(f"/conversations/{name}/export")
-        path = Path.cwd() / f"conversation-{name}.md"
-        try:
-            with path.open("xb") as file:
-                file.write(document)
-        except OSError as error:
-            raise AssistantError(
-                f"{path} cannot be written: {error.strerror}.", "Remove it, or go to another folder."
-            ) from None
-        self.notify(SAY(self.language, "exported", path=str(path)), markup=False)
-
-    def action_leave(self) -> None:
+    def do_quit(self) -> None:
         """Leaves; asks for a second press while an answer runs, which then goes on in the host."""
-        if self._dialogue.busy and not self._leaving:
+        if self.dialogue.busy and not self._leaving:
             self._leaving = True
-            self.notify(SAY(self.language, "quit_again"), markup=False)
+            self.notify(SAY(self.language, "quit_again", key=self._written("quit")), markup=False)
             return
         self.exit()
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """All keys of the chat, in the command palette too."""
-        for key in KEYS:
-            yield SystemCommand(key.name(self.language), key.shown, getattr(self, f"action_{key.action}"))
+        """All commands of the chat, in the command palette too."""
+        for command in self._table:
+            summary = command.summary(self.language)
+            yield SystemCommand(summary, command.shown or f"/{command.name}", partial(self.action_run, command.name))
         yield from (command for command in super().get_system_commands(screen) if "quit" not in command.title.lower())
 
 
@@ -316,7 +379,9 @@ def make_app(
 def run(files: Sequence[str], conversation: str | None, options: HostOptions) -> None:
     """Opens the chat and returns when it is left. Raises AssistantError if the settings are wrong."""
     chosen = preferences()
-    images.prepare(chosen.pictures)
+    able = probe(os.environ) if chosen.theme == "auto" or chosen.pictures not in ("halfblock", "off") else Abilities()
+    images.prepare(chosen.pictures, able)
+    chosen = replace(chosen, theme=themes.theme_name(chosen.theme, able.brightness))
     app = make_app(chosen, Connection(options), files, conversation or "")
     app.run()
     if app.return_code:

@@ -49,13 +49,17 @@ class Connection:
             await self.drop()
             return await (await self.open()).get(route, **parameters)
 
-    async def turn(self, request: TurnRequest) -> AsyncIterator[Event]:
-        """The events of a turn. Raises HostProblem if the host dies meanwhile; a dead one is replaced beforehand."""
+    async def sure(self) -> AsyncHostClient:
+        """The client of a host that has just answered: for requests that must not be sent twice."""
         try:
             await (await self.open()).get("/health")
         except HostProblem:
             await self.drop()
-        client = await self.open()
+        return await self.open()
+
+    async def turn(self, request: TurnRequest) -> AsyncIterator[Event]:
+        """The events of a turn. Raises HostProblem if the host dies meanwhile; a dead one is replaced beforehand."""
+        client = await self.sure()
         try:
             async for event in client.turn(request):
                 yield event

@@ -6,16 +6,17 @@ from __future__ import annotations
 
 import asyncio
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from assistant.api.errors import AssistantError, HostProblem
-from assistant.api.events import Failed, TurnStarted
-from assistant.api.safe_text import safe
+from assistant.api.events import Event, Failed, Hits, PicturesShown, TurnStarted
+from assistant.api.parts import Picture
+from assistant.api.safe_text import safe_line
 from assistant.host.protocol import File, TurnRequest
 from assistant.terminal.connection import Connection
 from assistant.terminal.language import SAY
-from assistant.terminal.widgets.status import StatusLine
 from assistant.terminal.widgets.transcript import Transcript
 from assistant.terminal.widgets.turn import TurnView
 
@@ -28,6 +29,8 @@ class _Wanted:
     text: str
     files: tuple[File, ...]
     spoken: bool
+    action: str
+    instead: int | None
     request: str
 
 
@@ -36,6 +39,10 @@ class Dialogue:
 
     def __init__(self, app: AssistantApp, connection: Connection, conversation: str) -> None:
         self.conversation = conversation
+        self.numbers: dict[str, int] = {}
+        """The numbers of the conversation's pictures by their path."""
+        self.highest = 0
+        """The highest number of a picture in the conversation."""
         self._app = app
         self._connection = connection
         self._queue: asyncio.Queue[_Wanted] = asyncio.Queue()
@@ -51,9 +58,30 @@ class Dialogue:
         """Questions that wait behind the one that is being answered."""
         return self._queue.qsize() - (0 if self._running else min(1, self._queue.qsize()))
 
-    def send(self, text: str, files: tuple[File, ...] = (), *, spoken: bool = False) -> None:
-        """Puts a question in line."""
-        self._queue.put_nowait(_Wanted(text, files, spoken, uuid.uuid4().hex))
+    def begin(self, conversation: str = "") -> None:
+        """Goes over to another conversation, or to a new one."""
+        self.conversation = conversation
+        self.numbers, self.highest = {}, 0
+
+    def know(self, pictures: Iterable[Picture]) -> None:
+        """Notes pictures that have their numbers."""
+        for picture in pictures:
+            self.highest = max(self.highest, picture.number)
+            if picture.path:
+                self.numbers[picture.path] = picture.number
+
+    def send(
+        self,
+        text: str,
+        files: tuple[File, ...] = (),
+        *,
+        spoken: bool = False,
+        action: str = "",
+        instead: int | None = None,
+    ) -> None:
+        """Puts a question in line. `instead` is the turn that it stands beside, on a new branch."""
+        self._queue.put_nowait(_Wanted(text, files, spoken, action, instead, uuid.uuid4().hex))
+        self._app.working()
 
     async def cancel(self) -> None:
         """Stops the running answer; what was said of it stays."""
@@ -65,28 +93,62 @@ class Dialogue:
         while True:
             wanted = await self._queue.get()
             self._running = wanted
-            self._app.query_one(StatusLine).waiting(self._queue.qsize())
+            self._app.working()
             try:
                 await self._answer(wanted)
             finally:
                 self._running = None
+                self._app.working()
 
     async def _answer(self, wanted: _Wanted) -> None:
         language = self._app.language
-        shown = wanted.text or (SAY(language, "heard_voice") if wanted.spoken else "")
-        view = await self._app.query_one(Transcript).begin(shown)
-        request = TurnRequest(wanted.text, self.conversation, wanted.files, request=wanted.request)
+        transcript = self._app.query_one(Transcript)
+        view = None
         try:
-            async for event in self._connection.turn(request):
-                if isinstance(event, TurnStarted):
-                    self.conversation = event.conversation
-                    self._app.sub_title = safe(event.title)
-                await view.take(event)
+            shown = wanted.text or (SAY(language, "heard_voice") if wanted.spoken else "")
+            if wanted.instead is not None:
+                before = await self._step_back(transcript, wanted.instead)
+                shown = shown or before
+            view = await transcript.begin(shown)
+            await self._stream(view, wanted)
         except HostProblem as problem:
-            await self._survive(view, problem)
+            await self._survive(view or await transcript.begin(wanted.text), problem)
         except AssistantError as error:
+            view = view or await transcript.begin(wanted.text)
             await view.take(Failed(error.message, error.hint))
             await view.settle("failed")
+
+    async def _stream(self, view: TurnView, wanted: _Wanted) -> None:
+        request = TurnRequest(
+            wanted.text,
+            self.conversation,
+            wanted.files,
+            action=wanted.action,
+            request=wanted.request,
+            instead=wanted.instead,
+        )
+        async for event in self._connection.turn(request):
+            self._follow(event)
+            await view.take(event)
+
+    def _follow(self, event: Event) -> None:
+        match event:
+            case TurnStarted():
+                self.conversation = event.conversation
+                self._app.sub_title = safe_line(event.title)
+                self.know(event.pictures)
+            case PicturesShown():
+                self.know(event.pictures)
+            case Hits():
+                self.know(hit.picture for hit in event.hits)
+
+    async def _step_back(self, transcript: Transcript, instead: int) -> str:
+        """Takes a turn and what followed it off the screen; its words."""
+        saved: dict[str, Any] = await self._connection.get(f"/conversations/{self.conversation}")
+        place = next((at for at, turn in enumerate(saved["turns"]) if turn["turn"] == instead), len(saved["turns"]))
+        words = saved["turns"][place]["text"] if place < len(saved["turns"]) else ""
+        await transcript.show({**saved, "turns": saved["turns"][:place]})
+        return str(words)
 
     async def _survive(self, view: TurnView, problem: HostProblem) -> None:
         """The host died in mid-answer: say so, start another, go on with the same conversation."""

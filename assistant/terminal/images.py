@@ -34,12 +34,16 @@ class _Terminal:
     cell: tuple[int, int] = _CELL
 
 
-def prepare(protocol: Protocol = "auto") -> None:
-    """Chooses how pictures are drawn, on the main thread before the app starts. Without it none are drawn."""
+def prepare(protocol: Protocol = "auto", able: Abilities | None = None) -> None:
+    """Chooses how pictures are drawn, on the main thread before the app starts. Without it none are drawn.
+
+    The terminal is asked, unless it has been and `able` is its answer.
+    """
     if protocol == "off":
         _Terminal.protocol = "off"
         return
-    able = probe(os.environ) if protocol != "halfblock" else Abilities()
+    if able is None:
+        able = probe(os.environ) if protocol != "halfblock" else Abilities()
     _Terminal.cell = able.cell or _CELL
     # Sixel first, as the picture library does: some terminals claim kitty's protocol and lack its placeholders.
     found: Protocol = "sixel" if able.sixel else "kitty" if able.kitty else "halfblock"
@@ -78,6 +82,11 @@ def library() -> dict[Protocol, type[Any]]:
         _terminal.get_cell_size._result = _terminal.CellSize(*_Terminal.cell)
     kinds = {"kitty": widget.TGPImage, "sixel": widget.SixelImage, "halfblock": widget.HalfcellImage}
     return {protocol: _unfiltered(kind) for protocol, kind in kinds.items()}  # type: ignore[misc]
+
+
+def drawing() -> bool:
+    """Whether pictures are drawn at all."""
+    return _chosen is not None
 
 
 def drawn(png: bytes, **options: Any) -> Widget | None:

@@ -1,62 +1,126 @@
-"""Every key of the chat in one table: for the bindings, the help screen and the command palette."""
+"""Every command of the chat in one table: for the keys, the slash menu, the help screen and the command palette."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from textual.binding import Binding
+from textual.keys import Keys
 
+from assistant.api.errors import AssistantError
 from assistant.api.language import Language
 
 
 @dataclass(frozen=True, slots=True)
-class Key:
-    """One command: its keys, the app's action, and its name in both languages."""
+class Command:
+    """What the terminal itself can do. `name` is its slash command and its name in the settings; `keys` is a list as
+    Textual writes it, empty if there is none."""
 
+    name: str
     keys: str
-    action: str
     english: str
     chinese: str
     footer: bool = False
 
-    def name(self, language: Language) -> str:
+    def summary(self, language: Language) -> str:
         return self.chinese if language == "zh" else self.english
 
     @property
     def shown(self) -> str:
         """The keys as people write them."""
-        return " / ".join(part.replace("ctrl+", "Ctrl+").replace("escape", "Esc").capitalize() if "+" not in part
-                          else part.replace("ctrl+", "Ctrl+").upper().replace("CTRL", "Ctrl")
-                          for part in self.keys.split(","))  # fmt: skip
+        return " / ".join(written(key) for key in self.keys.split(",") if key)
 
 
-KEYS = (
-    Key("f1", "help", "Help", "帮助", footer=True),
-    Key("f5,ctrl+r", "listen", "Speak", "说话", footer=True),
-    Key("escape", "stop", "Stop", "停止", footer=True),
-    Key("ctrl+n", "new", "New conversation", "新对话"),
-    Key("ctrl+l", "conversations", "Conversations", "对话列表", footer=True),
-    Key("ctrl+o", "continue_last", "Continue the last conversation", "继续上次对话"),
-    Key("f2", "models", "Models", "模型"),
-    Key("f3", "library", "Library", "图库"),
-    Key("f4", "why", "Show why each answer was chosen", "显示每个回答的理由"),
-    Key("f6", "gallery", "Walk through the pictures", "浏览图片"),
-    Key("ctrl+e", "export", "Export the conversation", "导出对话"),
-    Key("ctrl+q", "leave", "Leave", "退出", footer=True),
+COMMANDS = (
+    Command("help", "f1", "Help", "帮助", footer=True),
+    Command("speak", "f5,ctrl+r", "Speak", "说话", footer=True),
+    Command("stop", "escape", "Stop", "停止", footer=True),
+    Command("attach", "ctrl+o", "Attach a file", "添加附件", footer=True),
+    Command("paste", "", "Attach the picture on the clipboard", "添加剪贴板里的图片"),
+    Command("new", "ctrl+n", "New conversation", "新对话"),
+    Command("conversations", "ctrl+l", "Conversations", "对话列表", footer=True),
+    Command("continue", "ctrl+g", "Go on with the last conversation", "继续上次对话"),
+    Command("gallery", "f6", "Walk through the pictures", "浏览图片"),
+    Command("why", "f4", "Why this answer; answer by another action", "为何这样回答；换一种方式回答"),
+    Command("again", "ctrl+t", "Answer the last question again", "重新回答上一个问题"),
+    Command("edit", "ctrl+b", "Edit an earlier question", "修改之前的问题"),
+    Command("undo", "", "Take back the last question", "撤回上一个问题"),
+    Command("redo", "", "Bring back what was taken back", "恢复撤回的问题"),
+    Command("copy", "ctrl+y", "Copy the last answer", "复制上一个回答"),
+    Command("models", "f2", "Models", "模型"),
+    Command("library", "f3", "Library", "图库"),
+    Command("settings", "f7", "Settings", "设置"),
+    Command("export", "ctrl+s", "Export the conversation", "导出对话"),
+    Command("quit", "ctrl+q", "Leave", "退出", footer=True),
 )
 EDITING = (
     ("Enter", "Send", "发送"),
     ("Ctrl+J", "New line", "换行"),
     ("↑ ↓", "What you asked before", "之前的提问"),
+    ("Tab", "Complete a path or a command", "补全路径或命令"),
+    ("Ctrl+V", "Paste; a picture becomes an attachment", "粘贴；图片会成为附件"),
     ("/", "Commands", "命令"),
     ("Backspace", "In an empty line: remove the last attachment", "空行时：移除最后一个附件"),
+    (
+        "Shift+Tab",
+        "To the attachments: ← → choose, Shift+← → move, Del removes",
+        "到附件：← → 选择，Shift+← → 移动，Del 移除",
+    ),
     ("Ctrl+P", "All commands", "所有命令"),
 )
+_MODIFIERS = {"ctrl": "Ctrl", "shift": "Shift", "alt": "Alt", "super": "Super"}
 
 
-def bindings(language: Language) -> list[Binding]:
-    """The table as Textual's bindings."""
+def table_of(chosen: Mapping[str, str]) -> tuple[Command, ...]:
+    """The commands with the user's own keys. Raises AssistantError naming a command or key that does not exist."""
+    known = {command.name: command for command in COMMANDS}
+    for name, keys in chosen.items():
+        if name not in known:
+            raise AssistantError(f"The setting 'keys' names no command: {name!r}.", f"Known: {', '.join(known)}.")
+        wrong = next((key for key in keys.split(",") if key and not _is_key(key)), "")
+        if wrong:
+            raise AssistantError(
+                f"The setting 'keys.{name}' names no key: {wrong!r}.", "Write ctrl+k or f8, for example."
+            )
+        known[name] = replace(known[name], keys=keys)
+    taken: dict[str, str] = {}
+    for command in known.values():
+        for key in filter(None, command.keys.split(",")):
+            if key in taken:
+                both = f"{taken[key]} and {command.name}"
+                raise AssistantError(f"The key {key} is set for two commands: {both}.", "Correct the setting 'keys'.")
+            taken[key] = command.name
+    return tuple(known.values())
+
+
+def bindings(table: tuple[Command, ...], language: Language) -> list[Binding]:
+    """The commands as Textual's bindings. Escape yields to a screen or menu that uses it."""
     return [
-        Binding(key.keys, key.action, key.name(language), show=key.footer, priority=key.action != "stop")
-        for key in KEYS
+        Binding(
+            command.keys,
+            f"run('{command.name}')",
+            command.summary(language),
+            show=command.footer,
+            key_display=written(command.keys.split(",")[0]),
+            priority=command.name != "stop",
+        )
+        for command in table
+        if command.keys
     ]
+
+
+def _is_key(key: str) -> bool:
+    """A key that can be bound without taking a character from the text."""
+    *modifiers, last = key.split("+")
+    if not all(modifier in _MODIFIERS for modifier in modifiers):
+        return False
+    named = last in {each.value for each in Keys}
+    return named or (len(last) == 1 and last.isprintable() and bool(set(modifiers) - {"shift"}))
+
+
+def written(key: str) -> str:
+    """A key as people write it: `Ctrl+K`."""
+    *modifiers, last = key.split("+")
+    name = {"escape": "Esc"}.get(last, last.upper() if len(last) < 3 else last.capitalize())
+    return "+".join([*(_MODIFIERS.get(modifier, modifier) for modifier in modifiers), name])

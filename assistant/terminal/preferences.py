@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Literal, Self
 
 from assistant.paths import HOME_VARIABLE, paths
@@ -28,6 +28,7 @@ class Preferences:
     voice_sends: bool = True
     pictures: Literal["auto", "kitty", "sixel", "halfblock", "off"] = "auto"
     theme: str = "auto"
+    keys: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, chosen: Settings) -> Self:

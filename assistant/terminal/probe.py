@@ -16,8 +16,10 @@ import tty
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-_ASK = b"\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\\x1b[16t\x1b[c"
-"""Kitty's graphics query, the size of a cell in pixels (XTWINOPS 16), the primary device attributes (DA1)."""
+_ASK = b"\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\\x1b[16t\x1b]11;?\x1b\\\x1b[c"
+"""Kitty's graphics query, the size of a cell in pixels (XTWINOPS 16), the background's colour (OSC 11), the primary
+device attributes (DA1)."""
+_BACKGROUND = re.compile(rb"\x1b\]11;rgb:([0-9a-fA-F]{2,4})/([0-9a-fA-F]{2,4})/([0-9a-fA-F]{2,4})")
 _KITTY = re.compile(rb"\x1b_Gi=31;OK")
 _CELL = re.compile(rb"\x1b\[6;(\d+);(\d+)t")
 _ATTRIBUTES = re.compile(rb"\x1b\[\?([0-9;]*)c")
@@ -37,6 +39,8 @@ class Abilities:
     kitty: bool = False
     sixel: bool = False
     cell: tuple[int, int] | None = None
+    brightness: float | None = None
+    """Of the background, from 0 to 1 (ITU-R BT.601 weights); None if the terminal did not tell."""
 
 
 def probe(environment: Mapping[str, str]) -> Abilities:
@@ -70,7 +74,16 @@ def read(reply: bytes) -> Abilities:
         kitty=_KITTY.search(reply) is not None,
         sixel=attributes is not None and _SIXEL in attributes[1].split(b";"),
         cell=(int(cell[2]), int(cell[1])) if cell and int(cell[1]) and int(cell[2]) else None,
+        brightness=_brightness(reply),
     )
+
+
+def _brightness(reply: bytes) -> float | None:
+    match = _BACKGROUND.search(reply)
+    if match is None:
+        return None
+    red, green, blue = (int(part, 16) / ((1 << 4 * len(part)) - 1) for part in match.groups())
+    return 0.299 * red + 0.587 * green + 0.114 * blue
 
 
 def _reply(keyboard: int) -> bytes:

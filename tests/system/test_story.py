@@ -71,7 +71,7 @@ def leave_and_come_back(terminal: Tmux) -> None:
     terminal.wait_until(lambda screen: screen.strip().endswith("$"), "the shell")
     terminal.type("clear; assistant chat")
     terminal.wait_for("continues “hello”")
-    terminal.press("C-o")
+    terminal.press("C-g")
     terminal.wait_for("› describe the second one", "#2", "two-stars.png", "▀▀▀▀")
     terminal.type("what color is #1?")
     terminal.wait_until(lambda screen: "red" in answers(screen, "what color is #1?"), "the colour of a picture")

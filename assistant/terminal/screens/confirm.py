@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
@@ -31,10 +31,11 @@ class Confirm(ModalScreen[bool]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="card -small"):
-            yield Static(Content(safe(self._question)), classes="words")
+            with VerticalScroll(classes="whole"):
+                yield Static(Content(safe(self._question)))
             with Horizontal(classes="buttons"):
-                yield Button(SAY(self._language, "no"), id="no")
-                yield Button(SAY(self._language, "yes"), id="yes", variant="warning")
+                yield Button(SAY(self._language, "no"), id="no", compact=True)
+                yield Button(SAY(self._language, "yes"), id="yes", variant="warning", compact=True)
 
     def on_mount(self) -> None:
         self.query_one("#no").focus()
@@ -60,6 +61,9 @@ class AskLine(ModalScreen[str]):
         with Vertical(classes="card -small"):
             yield Static(Content(self._title), classes="title")
             yield Input(self._value)
+
+    def on_mount(self) -> None:
+        self.query_one(Input).focus()
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         self.dismiss(message.value.strip())

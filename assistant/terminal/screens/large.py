@@ -1,10 +1,8 @@
-"""One picture as large as the terminal allows, with everything known about it."""
+"""One picture as large as the terminal allows, with everything known about it. Arrows show its neighbours."""
 
 from __future__ import annotations
 
-import asyncio
-import shutil
-import sys
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,12 +10,16 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
+from assistant.api.errors import AssistantError
+from assistant.api.language import Language
 from assistant.api.parts import Picture
 from assistant.api.safe_text import safe, safe_line
 from assistant.terminal import images, workers
 from assistant.terminal.connection import Connection
+from assistant.terminal.language import SAY
+from assistant.terminal.viewer import open_outside
 
 _PIXELS = (1600, 1200)
 
@@ -26,42 +28,59 @@ class Large(ModalScreen[None]):
     """Escape closes it; `o` opens the file in the desktop's viewer."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,enter", "leave", "Esc"),
-        Binding("o", "open", "o"),
+        Binding("escape,q,enter", "leave", show=False),
+        Binding("o", "open", show=False),
+        Binding("left", "walk(-1)", show=False),
+        Binding("right", "walk(1)", show=False),
     ]
 
-    def __init__(self, picture: Picture, connection: Connection) -> None:
+    def __init__(self, picture: Picture, among: Sequence[Picture], connection: Connection, language: Language) -> None:
         super().__init__()
-        self._picture = picture
+        self._among = list(among) or [picture]
+        self._place = self._among.index(picture) if picture in self._among else 0
         self._connection = connection
+        self._language = language
 
     def compose(self) -> ComposeResult:
-        picture = self._picture
         with Vertical(classes="card -wide"):
-            yield Static(
-                Content.assemble((f"#{picture.number} ", "bold $accent"), safe_line(picture.path)), classes="title"
-            )
+            yield Static(classes="title")
             yield Container(id="canvas")
-            facts = f"{picture.width} × {picture.height}  {picture.media_type}"
-            yield Static(Content.assemble((facts, "dim"), "\n", safe(picture.description)), classes="words")
-            yield Footer()
+            yield Static(classes="words")
+            yield Static(Content.styled(SAY(self._language, "keys_large"), "dim"), classes="keys")
 
     def on_mount(self) -> None:
-        workers.start(self, self._draw(), "large")
+        self._show()
 
-    async def _draw(self) -> None:
-        client = await self._connection.open()
-        widget = images.drawn(await client.preview(self._picture.digest, *_PIXELS), classes="picture-large")
+    def _show(self) -> None:
+        picture = self._among[self._place]
+        place = f"  {self._place + 1}/{len(self._among)}" if len(self._among) > 1 else ""
+        name = safe_line(picture.path) or SAY(self._language, "picture")
+        self.query_one(".title", Static).update(
+            Content.assemble((f"#{picture.number} ", "bold $accent"), name, (place, "dim"))
+        )
+        facts = Content.styled(f"{picture.width} × {picture.height}  {safe_line(picture.media_type)}", "dim")
+        words = safe_line(" ".join(picture.description.split()))
+        self.query_one(".words", Static).update(Content.assemble(facts, "\n", words) if words else facts)
+        workers.start(self, self._draw(picture), "large", exclusive=True)
+
+    async def _draw(self, picture: Picture) -> None:
+        canvas = self.query_one("#canvas")
+        await canvas.remove_children()
+        try:
+            png = await (await self._connection.open()).preview(picture.digest, *_PIXELS)
+        except AssistantError as error:
+            await canvas.mount(Static(Content(safe(str(error)))))
+            return
+        widget = images.drawn(png, classes="picture-large")
         if widget is not None:
-            await self.query_one("#canvas").mount(widget)
+            await canvas.mount(widget)
+
+    def action_walk(self, step: int) -> None:
+        self._place = (self._place + step) % len(self._among)
+        self._show()
 
     def action_leave(self) -> None:
         self.dismiss(None)
 
-    async def action_open(self) -> None:
-        """The user's own file in the desktop's viewer; never anything but a picture of this conversation."""
-        viewer = shutil.which("open" if sys.platform == "darwin" else "xdg-open")
-        if viewer:
-            quiet = asyncio.subprocess.DEVNULL
-            path = self._picture.path if self._picture.path.startswith("/") else self._picture.stored
-            await asyncio.create_subprocess_exec(viewer, path, stdin=quiet, stdout=quiet, stderr=quiet)
+    def action_open(self) -> None:
+        workers.start(self, open_outside(self._among[self._place], self._language), "viewer", exclusive=True)

@@ -1,4 +1,4 @@
-"""The text that is being written. Pasted and typed drops become attachments; Enter sends; ↑ recalls."""
+"""The text that is being written. Pasted and typed drops become attachments; Enter sends; ↑ recalls; Tab completes."""
 
 from __future__ import annotations
 
@@ -11,15 +11,13 @@ from textual.timer import Timer
 from textual.widgets import TextArea
 
 from assistant.api.language import Language
-from assistant.api.safe_text import safe
 from assistant.terminal.drop import Dropped, parse
+from assistant.terminal.drop.complete import complete
+from assistant.terminal.widgets import pasted
+from assistant.terminal.widgets.menu import Choice, Menu
 
-_BURST_S = 0.03
-"""Keys closer together than this were not typed by hand: some terminals type a dropped path."""
 _SETTLED_S = 0.12
 _AFTER_PASTE_S = 0.05
-_LONGEST_PASTE = 200_000
-_FEWEST_BURST = 5
 
 
 class Composer(TextArea):
@@ -31,30 +29,28 @@ class Composer(TextArea):
 
     @dataclass
     class Found(Message):
-        """Files or folders were dropped."""
+        """Files or folders were dropped, or a path names none."""
 
         dropped: Dropped
-
-    @dataclass
-    class Typed(Message):
-        """The text has settled after a change; for the command menu."""
-
-        text: str
 
     class RemoveLast(Message):
         """Backspace at the start of an empty text."""
 
     class LookAtClipboard(Message):
-        """An empty paste: many terminals send it when the clipboard holds a picture."""
+        """Ctrl+V or an empty paste, which many terminals send when the clipboard holds a picture."""
 
-    def __init__(self, language: Language, placeholder: str) -> None:
+    def __init__(self, language: Language, placeholder: str, menu: Menu) -> None:
         super().__init__(show_line_numbers=False, compact=True, placeholder=placeholder, id="composer")
         self._interface = language
+        self._menu = menu
         self._history: list[str] = []
         self._place = 0
         self._draft = ""
+        self._warned = ""
         self._last_key = self._pasted = 0.0
         self._burst = 0
+        self._pieces = pasted.Pieces(language)
+        self._dropping: Timer | None = None
         self._settling: Timer | None = None
         self._sending: Timer | None = None
 
@@ -63,33 +59,62 @@ class Composer(TextArea):
         self.text = text
         self.move_cursor(self.document.end)
 
+    def take(self, choice: Choice) -> None:
+        """Puts what was chosen in the menu into the text, and closes the menu."""
+        self.put(self.text[: choice.start] + choice.text)
+        self._menu.offer(())
+        self.focus()
+
     # ------------------------------------------------------------ paste and drop
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()
         self._pasted = time.monotonic()
-        if not event.text:
+        if not event.text.strip("\r\n"):
             self.post_message(self.LookAtClipboard())
+        else:
+            self.receive(event.text)
+
+    def receive(self, text: str) -> None:
+        """What was pasted: files become attachments once the drop is whole, words are inserted at once."""
+        if not self._pieces.wait_for_more(text):
+            self._accept(parse(text[: pasted.LONGEST], language=self._interface))
             return
-        dropped = parse(event.text[:_LONGEST_PASTE], language=self._interface)
+        if self._dropping is not None:
+            self._dropping.stop()
+        self._dropping = self.set_timer(pasted.TOGETHER_S, self._drop)
+
+    def _drop(self) -> None:
+        if self._dropping is not None:
+            self._dropping.stop()
+            self._dropping = None
+        if self._pieces:
+            self._accept(self._pieces.whole())
+
+    def _accept(self, dropped: Dropped) -> None:
         if dropped.text:
-            self.insert(safe(dropped.text.replace("\r\n", "\n").replace("\r", "\n")))
+            self.insert(pasted.as_typed(dropped.text))
         self._tell(dropped)
 
     def _tell(self, dropped: Dropped) -> None:
         if dropped.paths or dropped.folders or dropped.problem:
+            self._warned = self.text if dropped.problem else ""
             self.post_message(self.Found(dropped))
 
     def _settle(self) -> None:
-        """After a burst of keys: a dropped path that was typed becomes attachments."""
+        """After a burst of keys: a dropped path that was typed becomes attachments. Only then a command is offered."""
         burst, self._burst = self._burst, 0
-        if burst >= _FEWEST_BURST:
+        if burst >= pasted.FEWEST_BURST:
             dropped = parse(self.text, language=self._interface)
             if dropped.paths or dropped.folders:
                 self.put(dropped.text)
                 self._tell(dropped)
-        self.post_message(self.Typed(self.text))
+        self._menu.follow(self.text)
+
+    def action_paste(self) -> None:
+        """Ctrl+V: the desktop's clipboard, pictures first."""
+        self.post_message(self.LookAtClipboard())
 
     # ------------------------------------------------------------ keys
 
@@ -97,7 +122,10 @@ class Composer(TextArea):
         now = time.monotonic()
         gap, self._last_key = now - self._last_key, now
         if event.is_printable:
-            self._burst = self._burst + 1 if gap < _BURST_S else 1
+            self._burst = self._burst + 1 if gap < pasted.BURST_S else 1
+        if self._menu.is_open and self._in_menu(event.key):
+            self._stop(event)
+            return
         match event.key:
             case "enter":
                 self._stop(event)
@@ -114,10 +142,16 @@ class Composer(TextArea):
             case "down" if self.cursor_location[0] == self.document.line_count - 1 and self._recall(1):
                 self._stop(event)
             case "tab":
-                # Tab belongs to the command menu, never to the text.
                 event.prevent_default()
+                if self.text:
+                    # Only in an empty composer Tab moves the focus.
+                    event.stop()
+                    self._complete()
+                    return
             case _:
                 await super()._on_key(event)
+        if self._menu.is_open:
+            self._menu.follow(self.text)
         if self._settling is not None:
             self._settling.stop()
         self._settling = self.set_timer(_SETTLED_S, self._settle)
@@ -126,6 +160,35 @@ class Composer(TextArea):
     def _stop(event: events.Key) -> None:
         event.stop()
         event.prevent_default()
+
+    def _in_menu(self, key: str) -> bool:
+        """Keys that belong to the open menu. Enter takes a command that is not whole yet; a whole one is sent."""
+        choice = self._menu.marked
+        match key:
+            case "up" | "down":
+                self._menu.walk(-1 if key == "up" else 1)
+            case "tab":
+                self._menu.take()
+            case "enter" if choice and choice.start == 0 and choice.text.strip() != self.text.strip():
+                self._menu.take()
+            case "escape":
+                self._menu.offer(())
+            case _:
+                return False
+        return True
+
+    def _complete(self) -> None:
+        """Completes a path at the end of the text as far as it is certain, and offers the rest."""
+        found = complete(self.text) if self.selection.end == self.document.end else None
+        if found is None:
+            self._menu.follow(self.text)
+            return
+        if found.common != self.text[found.start :]:
+            self.put(self.text[: found.start] + found.common)
+        if len(found.choices) > 1:
+            self._menu.offer([Choice(_last(word), word, start=found.start) for word in found.choices])
+
+    # ------------------------------------------------------------ sending
 
     def _enter(self, now: float) -> None:
         """Sends; directly after a paste only once it is clear that the Enter was not part of it."""
@@ -140,26 +203,37 @@ class Composer(TextArea):
         self._sending = None
         if self._settling is not None:
             self._settling.stop()
+        self._drop()
         dropped = parse(self.text, language=self._interface)
+        if dropped.problem and self._warned != self.text:
+            # Said once; the same text sent again is meant as words.
+            self._tell(dropped)
+            return
         text = self.text.strip()
         if dropped.paths:
             text = dropped.text.strip()
-            self.post_message(self.Found(dropped))
+            self._tell(dropped)
         if text and (not self._history or self._history[-1] != text):
             self._history.append(text)
-        self._place, self._burst = len(self._history), 0
+        self._place, self._burst, self._warned = len(self._history), 0, ""
         self.put("")
-        self.post_message(self.Typed(""))
+        self._menu.offer(())
         self.post_message(self.Sent(text))
 
     def _recall(self, step: int) -> bool:
         """Walks through what was sent before; False where there is nothing in that direction."""
         place = self._place + step
-        if not 0 <= place <= len(self._history) or (self.text and self._place == len(self._history) and step < 0
-                                                    and "\n" in self.text):  # fmt: skip
+        draft = self._place == len(self._history)
+        if not 0 <= place <= len(self._history) or (draft and step < 0 and "\n" in self.text):
             return False
-        if self._place == len(self._history):
+        if draft:
             self._draft = self.text
         self._place = place
         self.put(self._draft if place == len(self._history) else self._history[place])
         return True
+
+
+def _last(word: str) -> str:
+    """The last part of a path, for the menu."""
+    name = word.strip().strip("\"'")
+    return name.removesuffix("/").rpartition("/")[2] + ("/" if name.endswith("/") else "")

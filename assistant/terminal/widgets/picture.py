@@ -22,12 +22,19 @@ _MOST = (22, 8)
 
 
 class PictureView(Vertical, can_focus=True):
-    """Enter or a click opens it large. Its place is kept from the start, so that nothing moves when it is drawn."""
+    """Enter or a click opens it large, `o` in the desktop's viewer; arrows walk through its gallery.
+
+    Its place is kept from the start, so that nothing moves when it is drawn.
+    """
 
     class Opened(Message):
-        def __init__(self, picture: Picture) -> None:
+        """Show it large, among its neighbours; with `outside` in the desktop's viewer."""
+
+        def __init__(self, picture: Picture, among: list[Picture], *, outside: bool = False) -> None:
             super().__init__()
             self.picture = picture
+            self.among = among
+            self.outside = outside
 
     def __init__(self, picture: Picture, connection: Connection, note: str = "") -> None:
         super().__init__(classes="picture")
@@ -40,6 +47,9 @@ class PictureView(Vertical, can_focus=True):
         if self._cells[0]:
             yield _Frame(self._cells)
         yield Static(self._words(), classes="picture-words")
+        if self.picture.description:
+            said = safe_line(" ".join(self.picture.description.split()))
+            yield Static(Content.styled(said, "italic dim"), classes="picture-said")
 
     def on_frame_seen(self) -> None:
         """A picture is asked for when its place is drawn for the first time, never before."""
@@ -70,16 +80,42 @@ class PictureView(Vertical, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         event.stop()
-        self.post_message(self.Opened(self.picture))
+        self._open()
+
+    def _open(self, *, outside: bool = False) -> None:
+        self.post_message(self.Opened(self.picture, [view.picture for view in self._neighbours()], outside=outside))
+
+    def _neighbours(self) -> list[PictureView]:
+        return list(self.parent.query(PictureView)) if self.parent else [self]
 
     def on_key(self, event: events.Key) -> None:
-        if event.key == "enter":
-            event.stop()
-            self.post_message(self.Opened(self.picture))
-        elif event.key in ("left", "right"):
-            event.stop()
-            views = list(self.parent.query(PictureView)) if self.parent else [self]
-            views[(views.index(self) + (1 if event.key == "right" else -1)) % len(views)].focus()
+        views = self._neighbours()
+        place = views.index(self)
+        match event.key:
+            case "enter" | "space":
+                self._open()
+            case "o":
+                self._open(outside=True)
+            case "left" | "right":
+                views[(place + (1 if event.key == "right" else -1)) % len(views)].focus()
+            case "home" | "end":
+                views[0 if event.key == "home" else -1].focus()
+            case "up" | "down":
+                self._step_row(views, -1 if event.key == "up" else 1)
+            case _:
+                return
+        event.stop()
+
+    def _step_row(self, views: list[PictureView], step: int) -> None:
+        """To the picture above or below; from the edge of a gallery to the next gallery."""
+        own = [view for view in views if (view.region.y - self.region.y) * step > 0]
+        if own:
+            min(own, key=lambda v: (abs(v.region.y - self.region.y), abs(v.region.x - self.region.x))).focus()
+            return
+        everything = list(self.screen.query(PictureView))
+        place = everything.index(views[-1 if step > 0 else 0]) + step
+        if 0 <= place < len(everything):
+            everything[place].focus()
 
 
 class _Frame(Static):

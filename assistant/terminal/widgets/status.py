@@ -1,4 +1,4 @@
-"""The line at the bottom: which models answer, where, how fast, and what is missing."""
+"""The line at the bottom: which models answer, where, how fast, and what is going on."""
 
 from __future__ import annotations
 
@@ -13,43 +13,65 @@ from assistant.terminal.language import SAY
 
 
 class StatusLine(Static):
-    """Values of `GET /status`, and how many questions wait."""
+    """Values of `GET /status`, what is being answered, and how many questions wait. The most urgent stands first."""
 
-    def __init__(self, language: Language) -> None:
-        self._language = language
+    def __init__(self, language: Language, stop_key: str) -> None:
+        self._language: Language = language
+        self._stop_key = stop_key
         self._status: dict[str, Any] = {}
+        self._problem = ""
+        self._busy = False
         self._waiting = 0
         super().__init__(Content.styled(SAY(language, "starting"), "dim"), id="status")
 
     def follow(self, status: dict[str, Any]) -> None:
-        self._status = status
+        """What the host said of itself."""
+        self._status, self._problem = status, ""
         self._draw()
 
-    def waiting(self, count: int) -> None:
-        """Questions that were sent while another one is answered."""
-        self._waiting = count
+    def missing(self, problem: str) -> None:
+        """The host does not answer, and why."""
+        self._problem = problem
         self._draw()
+
+    def work(self, busy: bool, waiting: int) -> None:
+        """Whether a question is answered, and how many were sent meanwhile."""
+        if (busy, waiting) != (self._busy, self._waiting):
+            self._busy, self._waiting = busy, waiting
+            self._draw()
 
     def _draw(self) -> None:
+        parts = [*self._now(), *self._facts()] or [(SAY(self._language, "starting"), "dim")]
+        joined: list[tuple[str, str]] = []
+        for part in parts:
+            joined += [(" · ", "dim"), part] if joined else [part]
+        self.update(Content.assemble(*joined))
+
+    def _now(self) -> list[tuple[str, str]]:
+        say, parts = self._language, []
+        if self._problem:
+            parts.append((SAY(say, "no_host", problem=safe_line(self._problem)), "$text-error"))
+        if self._busy:
+            parts.append((SAY(say, "answering", key=self._stop_key), "$text-accent"))
+        if self._waiting:
+            parts.append((SAY(say, "waiting", count=self._waiting), "$text-warning"))
+        return parts
+
+    def _facts(self) -> list[tuple[str, str]]:
         status = self._status
-        if not status:
-            return
-        parts: list[tuple[str, str]] = [(safe_line(status.get("active_profile") or status["profile"]), "$accent")]
+        if not status or self._problem:
+            return []
+        parts = [(safe_line(status.get("active_profile") or status["profile"]), "$text-accent")]
         if status.get("device"):
             parts.append((safe_line(status["device"]), "dim"))
         used = status.get("memory", {}).get("used", 0)
         if used:
-            parts.append((f"{used / 2**20:.0f} MiB", "dim"))
+            parts.append((f"{used / 10**6:.0f} MB", "dim"))
         if status.get("tokens_per_s"):
             parts.append((f"{status['tokens_per_s']:.0f} tok/s", "dim"))
         pictures = status.get("library", {}).get("pictures", 0)
         if pictures:
             parts.append((SAY(self._language, "pictures_count", count=pictures), "dim"))
         if status.get("offline"):
-            parts.append((SAY(self._language, "offline"), "$warning"))
-        if self._waiting:
-            parts.append((SAY(self._language, "waiting", count=self._waiting), "$warning"))
-        joined: list[tuple[str, str]] = []
-        for part in parts:
-            joined += [(" · ", "dim"), part] if joined else [part]
-        self.update(Content.assemble(*joined))
+            parts.append((SAY(self._language, "offline"), "$text-warning"))
+        return parts

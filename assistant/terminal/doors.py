@@ -1,0 +1,199 @@
+"""The way into each screen and back: fetches what it shows, opens it, does what was chosen. The screens draw only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from assistant.api.errors import AssistantError
+from assistant.api.safe_text import safe_line
+from assistant.host.protocol import File, files_of
+from assistant.terminal.exporting import export
+from assistant.terminal.language import SAY
+from assistant.terminal.widgets.chips import Chips
+from assistant.terminal.widgets.composer import Composer
+
+if TYPE_CHECKING:
+    from assistant.terminal.app import AssistantApp
+
+
+async def conversations(app: AssistantApp, _: str) -> None:
+    """The list; the chosen one is shown. If the open one was deleted, a new one begins."""
+    from assistant.terminal.screens.conversations import Conversations
+
+    screen = Conversations(app.connection, app.language)
+    chosen = await app.push_screen_wait(screen)
+    if chosen:
+        await app.show_conversation(chosen)
+    elif app.dialogue.conversation in screen.deleted:
+        await app.begin_anew()
+
+
+async def models(app: AssistantApp, _: str) -> None:
+    from assistant.terminal.screens.models import Models
+
+    await app.push_screen_wait(Models(app.connection, app.language))
+
+
+async def library(app: AssistantApp, _: str) -> None:
+    from assistant.terminal.screens.library import LibraryFolders
+
+    folder = await app.push_screen_wait(LibraryFolders(app.connection, app.language))
+    if folder:
+        app.dialogue.send(index_command(folder))
+
+
+async def settings(app: AssistantApp, _: str) -> None:
+    from assistant.terminal.screens.settings import SettingsScreen
+
+    await app.push_screen_wait(SettingsScreen(app.language))
+
+
+async def attach(app: AssistantApp, _: str) -> None:
+    """The picker; a whole folder goes into the composer as a command, so that Enter decides."""
+    from assistant.terminal.screens.attach import Attach
+
+    screen = Attach(app.folder or str(Path.cwd()), app.connection, app.language)
+    chosen = await app.push_screen_wait(screen)
+    app.folder = str(screen.folder)
+    app.query_one(Chips).add(files_of(path for path in chosen if not path.endswith("/")))
+    for folder in (path for path in chosen if path.endswith("/")):
+        app.query_one(Composer).put(index_command(folder))
+    app.query_one(Composer).focus()
+
+
+async def paste(app: AssistantApp, _: str) -> None:
+    """The picture on the desktop's clipboard, else its text, else what was copied inside the chat."""
+    from assistant.terminal import clipboard
+
+    composer = app.query_one(Composer)
+    try:
+        clipping = await clipboard.look(app.language)
+    except AssistantError:
+        if not app.clipboard:
+            raise
+        composer.insert(app.clipboard)
+        return
+    if clipping.picture:
+        app.query_one(Chips).add([File(data=clipping.picture, name="clipboard.png")])
+    else:
+        composer.receive(clipping.text)
+
+
+async def why(app: AssistantApp, _: str) -> None:
+    """How the last turn was routed; another action may answer it instead."""
+    from assistant.terminal.screens.why import Why
+
+    conversation = _begun(app)
+    explained = await app.connection.get(f"/conversations/{conversation}/why")
+    action = await app.push_screen_wait(Why(app.language, explained, app.actions))
+    if action:
+        app.dialogue.send("", action=action, instead=explained["turn"])
+
+
+async def again(app: AssistantApp, action: str) -> None:
+    """Answers the last question again, by an action if one is named."""
+    action = action.removeprefix("/")
+    if action and action not in dict(app.actions):
+        raise unknown(app, action)
+    turns = await _turns(app)
+    app.dialogue.send("", action=action, instead=turns[-1]["turn"])
+
+
+async def edit(app: AssistantApp, _: str) -> None:
+    """Puts an earlier question into the composer; sending it answers it anew, on a branch of its own."""
+    from assistant.terminal.screens.why import Questions
+
+    turns = await _turns(app)
+    chosen = str(turns[-1]["turn"])
+    if len(turns) > 1:
+        chosen = await app.push_screen_wait(Questions(app.language, turns))
+    turn = next((turn for turn in turns if str(turn["turn"]) == chosen), None)
+    if turn is not None:
+        app.edit_turn(turn["turn"], turn["text"])
+
+
+async def undo(app: AssistantApp, _: str) -> None:
+    """Takes the last turn back."""
+    await _moved(app, "undo")
+    app.notify(SAY(app.language, "undone"), markup=False)
+
+
+async def redo(app: AssistantApp, _: str) -> None:
+    """Brings back what was taken back."""
+    await _moved(app, "redo")
+    app.notify(SAY(app.language, "redone"), markup=False)
+
+
+async def new(app: AssistantApp, _: str) -> None:
+    await app.begin_anew()
+
+
+async def continue_last(app: AssistantApp, _: str) -> None:
+    """The newest conversation, if there is one."""
+    if app.last:
+        await app.show_conversation(app.last["id"])
+
+
+async def copy(app: AssistantApp, _: str) -> None:
+    """The last answer, to the clipboard: the user's own wish."""
+    turns = await _turns(app)
+    app.copy_to_clipboard(turns[-1]["answer"].strip())
+    app.notify(SAY(app.language, "copied"), markup=False)
+
+
+async def export_conversation(app: AssistantApp, _: str) -> None:
+    path = await export(app.connection, _begun(app), app.sub_title)
+    app.notify(SAY(app.language, "exported", path=safe_line(path)), markup=False)
+
+
+DOORS: Mapping[str, Callable[[AssistantApp, str], Coroutine[Any, Any, None]]] = {
+    "new": new,
+    "continue": continue_last,
+    "conversations": conversations,
+    "models": models,
+    "library": library,
+    "settings": settings,
+    "attach": attach,
+    "paste": paste,
+    "why": why,
+    "again": again,
+    "edit": edit,
+    "undo": undo,
+    "redo": redo,
+    "copy": copy,
+    "export": export_conversation,
+}
+"""By the name of the command; each takes what was written behind it."""
+
+
+def index_command(folder: str) -> str:
+    """The slash command that adds a folder to the library."""
+    quoted = folder.replace('"', '\\"')
+    return f'/index "{quoted}"'
+
+
+def unknown(app: AssistantApp, name: str) -> AssistantError:
+    """A slash command that does not exist."""
+    return AssistantError(SAY(app.language, "unknown_command", name=name), SAY(app.language, "unknown_command_hint"))
+
+
+async def _moved(app: AssistantApp, way: str) -> None:
+    conversation = _begun(app)
+    await (await app.connection.sure()).post(f"/conversations/{conversation}/{way}")
+    await app.show_conversation(conversation)
+
+
+def _begun(app: AssistantApp) -> str:
+    if not app.dialogue.conversation:
+        raise AssistantError(SAY(app.language, "nothing_yet"))
+    return app.dialogue.conversation
+
+
+async def _turns(app: AssistantApp) -> list[dict[str, Any]]:
+    saved = await app.connection.get(f"/conversations/{_begun(app)}")
+    turns: list[dict[str, Any]] = saved["turns"]
+    if not turns:
+        raise AssistantError(SAY(app.language, "nothing_yet"))
+    return turns

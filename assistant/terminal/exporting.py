@@ -1,0 +1,30 @@
+"""Writes a conversation as a Markdown document into the folder that the chat was started in. Overwrites nothing."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from assistant.api.errors import AssistantError
+from assistant.terminal.connection import Connection
+
+_MOST = 100
+
+
+async def export(connection: Connection, conversation: str, title: str = "") -> str:
+    """The path of the new file. Raises AssistantError if none can be written."""
+    document: bytes = await connection.get(f"/conversations/{conversation}/export")
+    stem = re.sub(r"[^\w-]+", "-", title, flags=re.UNICODE).strip("-")[:40] or f"conversation-{conversation}"
+    for count in range(_MOST):
+        path = Path.cwd() / (f"{stem}.md" if not count else f"{stem}-{count + 1}.md")
+        try:
+            with path.open("xb") as file:
+                file.write(document)
+        except FileExistsError:
+            continue
+        except OSError as error:
+            raise AssistantError(
+                f"{path} cannot be written: {error.strerror}.", "Start the chat in another folder."
+            ) from None
+        return str(path)
+    raise AssistantError(f"There are {_MOST} exports of it in {Path.cwd()} already.", "Remove some.")

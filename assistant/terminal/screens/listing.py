@@ -1,0 +1,80 @@
+"""What the screens have in common: a card with a title, facts, one list, and a line that names its keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from assistant.api.language import Language
+from assistant.api.safe_text import safe_line
+from assistant.terminal.language import SAY
+
+
+class Listing(ModalScreen[str]):
+    """Returns what was chosen, or an empty text. Subclasses fill the list with `show` and name its keys."""
+
+    TITLE_NAME: ClassVar[str] = ""
+    KEYS_NAME: ClassVar[str] = ""
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self.language: Language = language
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="card"):
+            yield Static(Content(SAY(self.language, self.TITLE_NAME)), classes="title")
+            yield from self.above()
+            yield OptionList(id="listed")
+            if self.KEYS_NAME:
+                yield Static(Content.styled(SAY(self.language, self.KEYS_NAME), "dim"), classes="keys")
+
+    def above(self) -> Iterator[Widget]:
+        """What stands between title and list."""
+        yield from ()
+
+    @property
+    def listed(self) -> OptionList:
+        return self.query_one("#listed", OptionList)
+
+    @property
+    def chosen(self) -> str:
+        """The id of the marked line; empty if there is none."""
+        place = self.listed.highlighted
+        return (self.listed.get_option_at_index(place).id or "") if place is not None else ""
+
+    def show(self, lines: Sequence[tuple[str, Content]], empty: str = "none") -> None:
+        """The list's lines as (id, words). A line without id cannot be chosen. The mark stays where it was."""
+        before = self.chosen
+        self.listed.clear_options()
+        for name, words in lines or [("", Content.styled(SAY(self.language, empty), "dim"))]:
+            self.listed.add_option(Option(words, id=name or None, disabled=not name))
+        names = [name for name, _ in lines]
+        first = next((place for place, name in enumerate(names) if name), None)
+        self.listed.highlighted = names.index(before) if before and before in names else first
+
+    def on_option_list_option_selected(self, message: OptionList.OptionSelected) -> None:
+        message.stop()
+        self.pick(message.option_id or "")
+
+    def pick(self, name: str) -> None:
+        """What Enter does with a line."""
+        self.dismiss(name)
+
+    def action_leave(self) -> None:
+        self.dismiss("")
+
+
+def pair(name: str, value: str, width: int = 16) -> Content:
+    """A name and its value in two columns; wide characters count double."""
+    gap = " " * max(1, width - Content(name).cell_length)
+    return Content.assemble((name + gap, "bold $accent"), safe_line(value) or "–")

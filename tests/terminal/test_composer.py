@@ -1,0 +1,151 @@
+"""Typing, pasting, dropping, completing: what becomes an attachment, what stays text, and what is said of it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from textual import events
+
+from assistant.settings import Settings
+from assistant.terminal.widgets.chips import Chips
+from assistant.terminal.widgets.composer import Composer
+from assistant.terminal.widgets.menu import Menu
+from tests.system.environment import SAMPLES
+from tests.terminal.person import Person, sitting
+
+pytestmark = pytest.mark.timeout(300)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in ("red-circle.png", "two-stars.png", "four-shapes.png", "question.wav"):
+        shutil.copy(SAMPLES / name, tmp_path / name)
+    shutil.copy(SAMPLES / "red-circle.png", tmp_path / "my photo.png")
+    (tmp_path / "notes.txt").write_text("no picture")
+    (tmp_path / "more").mkdir()
+    return tmp_path
+
+
+def text(person: Person) -> str:
+    return person.app.query_one(Composer).text
+
+
+def attached(person: Person) -> list[str]:
+    return [Path(file.path).name or file.name for file in person.app.query_one(Chips).files]
+
+
+async def test_a_drop_becomes_numbered_chips_that_keys_move_and_remove(home: Path, folder: Path) -> None:
+    async with sitting() as person:
+        await person.sees("pocket")
+        await person.paste(f"'{folder}/my photo.png' {folder}/two-stars.png {folder}/four-shapes.png ")
+        await person.sees("#1 my photo.png", "#2 two-stars.png", "#3 four-shapes.png", "kB ✕")
+        await person.look("chips")
+        await person.press("shift+tab", "left", "shift+left", "delete")
+        await person.until(lambda _: attached(person) == ["my photo.png", "four-shapes.png"], "two chips")
+        await person.sees("#2 four-shapes.png")
+        await person.press("enter")
+        assert isinstance(person.app.focused, Composer)
+        await person.press("backspace")
+        await person.misses("four-shapes.png")
+        assert attached(person) == ["my photo.png"]
+        await person.press("backspace")
+        await person.misses("✕")
+
+
+async def test_pastes_that_follow_each_other_at_once_are_one_drop(home: Path, folder: Path) -> None:
+    async with sitting() as person:
+        for name in ("two-stars.png", "my photo.png"):
+            person.app.post_message(events.Paste(f"{folder}/{name} "))
+        await person.until(lambda _: attached(person) == ["two-stars.png", "my photo.png"], "both in their order")
+        assert text(person) == ""
+        for name in ("four-shapes.png", "missing.png"):
+            person.app.post_message(events.Paste(f"{folder}/{name} "))
+        await person.sees("There is no file", "missing.png")
+        assert attached(person) == ["two-stars.png", "my photo.png"]
+        assert text(person) == f"{folder}/four-shapes.png {folder}/missing.png"
+
+
+async def test_a_path_that_was_typed_by_the_terminal_is_a_drop_and_opens_no_menu(home: Path, folder: Path) -> None:
+    async with sitting() as person:
+        seen_open: list[bool] = []
+        menu = person.app.query_one(Menu)
+        for char in f"{folder}/two-stars.png ":
+            person.app.post_message(events.Key({" ": "space"}.get(char, char), char))
+            seen_open.append(menu.is_open)
+        await person.until(lambda _: attached(person) == ["two-stars.png"], "the chip")
+        assert text(person) == ""
+        assert not any(seen_open)
+
+
+async def test_a_path_before_a_question_is_attached_when_sent(home: Path, folder: Path) -> None:
+    async with sitting() as person:
+        await person.paste(f"'{folder}/red-circle.png' what color is the circle?")
+        await person.until(lambda _: text(person) == "what color is the circle?", "the question stays")
+        assert attached(person) == ["red-circle.png"]
+        await person.press("enter")
+        await person.sees("› what color is the circle?", "is red")
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "There is no file"), ("zh", "里没有")])
+async def test_a_path_that_does_not_exist_says_why_and_keeps_the_text(home: Path, language: str, words: str) -> None:
+    async with sitting(Settings(language=language)) as person:  # type: ignore[arg-type]
+        await person.paste("/nowhere/beach.png ")
+        await person.sees(words)
+        assert text(person).strip() == "/nowhere/beach.png"
+        await person.press("enter")
+        await person.until(lambda _: not text(person), "sent as words the second time")
+
+
+async def test_words_stay_words_whatever_is_in_them(home: Path) -> None:
+    async with sitting() as person:
+        await person.paste("first line\r\nsecond [b]line[/b]\x1b]52;c;AAAA\x07")
+        await person.until(lambda _: "second" in text(person), "the text")
+        assert text(person) == "first line\nsecond [b]line[/b]\\x1b]52;c;AAAA\\x07"
+        assert attached(person) == []
+
+
+async def test_tab_completes_paths_and_offers_what_is_left(home: Path, folder: Path) -> None:
+    async with sitting() as person:
+        await person.type(f"{folder}/t")
+        await person.press("tab")
+        assert text(person) == f"{folder}/two-stars.png "
+        person.app.query_one(Composer).put(f"look at {folder}/m")
+        await person.press("tab")
+        await person.sees("my photo.png", "more/")
+        assert "notes.txt" not in person.screen()
+        await person.press("down", "tab")
+        await person.until(lambda _: "my photo" in text(person) or "more" in text(person), "one is taken")
+        assert text(person) in (f'look at "{folder}/more/', f'look at "{folder}/my photo.png" ')
+
+
+async def test_the_command_menu_is_walked_and_enter_completes_a_command(home: Path) -> None:
+    async with sitting() as person:
+        await person.sees("pocket")
+        await person.until(lambda _: person.app.actions, "the actions")
+        await person.type("/cap")
+        await person.sees("/caption")
+        await person.look("menu")
+        await person.press("enter")
+        assert text(person) == "/caption "
+        person.app.query_one(Composer).put("")
+        await person.type("/")
+        await person.sees("/help", "/ask")
+        await person.press("escape")
+        await person.until(lambda _: not person.app.query_one(Menu).is_open, "closed")
+        assert text(person) == "/"
+        await person.ask("nonsense")
+        await person.sees("There is no command /nonsense")
+        assert text(person) == "/nonsense"
+
+
+async def test_what_was_asked_is_recalled(home: Path) -> None:
+    async with sitting() as person:
+        await person.ask("hello")
+        await person.type("draft")
+        await person.press("up")
+        assert text(person) == "hello"
+        await person.press("down")
+        assert text(person) == "draft"
+        await person.finished()

@@ -1,0 +1,123 @@
+"""Conversations: begin, go on, find, rename, export, delete; the turns of one: stop, why, again, edit, undo."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.system.environment import SAMPLES
+from tests.terminal.person import sitting
+
+pytestmark = pytest.mark.timeout(400)
+
+
+async def test_the_list_searches_renames_exports_and_deletes(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with sitting() as person:
+        for words in ("what can you do, zebra?", "hello, ostrich"):
+            await person.ask(words)
+            await person.finished()
+            await person.press("ctrl+n")
+            await person.sees("What shall we look at?")
+        await person.press("ctrl+l")
+        await person.sees("Conversations", "zebra", "ostrich")
+        await person.look("conversations")
+        await person.type("zebra")
+        await person.misses("ostrich")
+        await person.press("f2")
+        await person.sees("New title")
+        await person.press("ctrl+a", "ctrl+k")
+        await person.type("striped", send=True)
+        await person.sees("striped")
+        await person.press("f8")
+        await person.sees("Written to")
+        assert "zebra" in (tmp_path / "striped.md").read_text(encoding="utf-8")
+        await person.press("delete")
+        await person.sees("Delete “striped”")
+        await person.look("confirm")
+        await person.press("n")
+        await person.misses("Delete “striped”")
+        await person.press("delete")
+        await person.sees("Delete “striped”")
+        await person.press("y")
+        await person.sees("is deleted", "Nothing was found.")
+        await person.press(*["backspace"] * 5)
+        await person.sees("ostrich")
+        await person.press("enter")
+        await person.sees("› hello, ostrich")
+
+
+async def test_an_answer_is_stopped_and_what_is_typed_meanwhile_waits(home: Path, tmp_path: Path) -> None:
+    for number in range(150):
+        shutil.copy(SAMPLES / "four-shapes.png", tmp_path / f"{number}.png")
+    async with sitting() as person:
+        await person.ask(f'/index "{tmp_path}"')
+        await person.sees("answering, Esc stops")
+        await person.ask("hello")
+        await person.sees("1 waiting")
+        await person.look("busy")
+        await person.press("escape")
+        await person.sees("(stopped)", "› hello")
+        await person.finished()
+        await person.misses("answering")
+
+
+async def test_why_again_edit_undo(home: Path) -> None:
+    circle = SAMPLES / "red-circle.png"
+    async with sitting() as person:
+        await person.sees("pocket")
+        await person.ask("/why")
+        await person.sees("Nothing was asked")
+        await person.paste(f"{circle} ")
+        await person.sees("✕")
+        await person.ask("what color is the circle?")
+        await person.sees("is red")
+        await person.finished()
+        await person.press("f4")
+        await person.sees("Why this answer", "Answer it by another action", "/caption")
+        await person.look("why")
+        await person.until(lambda s: "/ask" not in s, "the action that answered is not offered")
+        while person.app.screen.chosen != "caption":  # type: ignore[attr-defined]
+            await person.press("down")
+        await person.press("enter")
+        await person.sees("A large red circle")
+        await person.finished()
+        assert person.screen().count("› what color") == 1
+        await person.ask("/again ask")
+        await person.sees("is red")
+        await person.finished()
+        await person.ask("hello")
+        await person.finished()
+        await person.press("ctrl+b")
+        await person.sees("Which question shall be edited?", "what color")
+        await person.press("down", "enter")
+        await person.sees("Editing an earlier question")
+        await person.look("editing")
+        await person.press("ctrl+a", "ctrl+k")
+        await person.ask("what shape is it?")
+        await person.sees("› what shape is it?")
+        await person.finished()
+        assert "› hello" not in person.screen()
+        assert "#1" in person.screen()
+        await person.ask("/undo")
+        await person.sees("Taken back")
+        assert "› what shape" not in person.screen()
+        await person.ask("/redo")
+        await person.sees("Brought back", "› what shape")
+
+
+async def test_leaving_an_edit_keeps_everything(home: Path) -> None:
+    async with sitting() as person:
+        await person.ask("hello")
+        await person.finished()
+        await person.ask("/edit")
+        await person.sees("Editing an earlier question")
+        await person.press("escape")
+        await person.misses("Editing an earlier question")
+        await person.ask("what did I ask?")
+        await person.finished()
+        await person.sees("› hello", "› what did I ask?")

@@ -1,0 +1,140 @@
+"""Every screen opens by its key, shows what is true, and does what its line of keys says; in both languages."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from assistant.settings import Settings
+from assistant.terminal.keys import COMMANDS
+from tests.system.environment import SAMPLES
+from tests.terminal.person import sitting
+
+pytestmark = pytest.mark.timeout(400)
+CHINESE = Settings(language="zh", theme="dark")
+
+
+async def test_help_names_every_command_in_both_languages(home: Path) -> None:
+    for chosen in (Settings(language="en", theme="dark"), CHINESE):
+        async with sitting(chosen, size=(100, 60)) as person:
+            await person.until(lambda _, p=person: p.app.actions, "the actions")
+            await person.press("f1")
+            screen = await person.sees("/caption", "/search", "F1")
+            await person.look(f"help-{chosen.language}")
+            for command in COMMANDS:
+                assert command.summary(person.app.language) in screen
+                assert f"/{command.name}" in screen
+            await person.press("escape")
+            await person.misses("/search")
+
+
+async def test_models_shows_what_is_loaded_and_lets_go(home: Path) -> None:
+    async with sitting(size=(110, 40)) as person:
+        await person.paste(f"{SAMPLES}/red-circle.png ")
+        await person.sees("✕")
+        await person.press("enter")
+        await person.sees("A large red circle")
+        await person.finished()
+        await person.press("f2")
+        await person.sees("Models", "pocket", "vision_language", "loaded, ", "memory")
+        await person.look("models")
+        while not person.app.screen.chosen.startswith("vision_language pocket"):  # type: ignore[attr-defined]
+            await person.press("down")
+        await person.press("enter")
+        await person.sees("is let go of")
+        await person.press("a")
+        await person.sees("All models are let go of")
+        await person.misses("loaded, ")
+
+
+async def test_library_counts_reads_again_and_takes_out(home: Path, tmp_path: Path) -> None:
+    shelf = tmp_path / "shelf"
+    shutil.copytree(SAMPLES, shelf)
+    async with sitting() as person:
+        await person.ask(f'/index "{shelf}"')
+        await person.sees("5 added")
+        await person.finished()
+        (shelf / "two-stars.png").unlink()
+        await person.press("f3")
+        await person.sees("Library", "shelf", " 5 ")
+        await person.look("library")
+        while not person.app.screen.chosen.endswith("/shelf"):  # type: ignore[attr-defined]
+            await person.press("down")
+        await person.press("enter")
+        await person.sees("1 removed")
+        await person.finished()
+        await person.press("f3")
+        await person.sees(" 4 ")
+        while not person.app.screen.chosen.endswith("/shelf"):  # type: ignore[attr-defined]
+            await person.press("down")
+        await person.press("delete")
+        await person.sees("Its 4 files stay")
+        await person.press("y")
+        await person.sees("4 pictures left the library")
+        assert (shelf / "red-circle.png").exists()
+
+
+async def test_settings_are_checked_and_written(empty_home: Path) -> None:
+    file = empty_home / "config" / "settings.toml"
+    file.parent.mkdir()
+    file.write_text('# mine\ntheme = "light"\n[keys]\nspeak = "f8"\n')
+    async with sitting() as person:
+        await person.press("f7")
+        await person.sees("Settings", "theme", "light", str(file))
+        await person.look("settings")
+        while person.app.screen.chosen != "memory_gb":  # type: ignore[attr-defined]
+            await person.press("down")
+        await person.press("enter")
+        await person.sees("New value of memory_gb")
+        await person.press("ctrl+a", "ctrl+k")
+        await person.type("lots", send=True)
+        await person.sees("memory_gb cannot be 'lots'")
+        await person.press("enter")
+        await person.press("ctrl+a", "ctrl+k")
+        await person.type("2.5", send=True)
+        await person.sees("Written to")
+        while person.app.screen.chosen != "pictures":  # type: ignore[attr-defined]
+            await person.press("down")
+        await person.press("enter")
+        await person.sees("halfblock", "kitty")
+        await person.press("down", "enter")
+        await person.until(lambda _: "pictures" in file.read_text(), "the file")
+    assert file.read_text().splitlines()[0] == "# mine"
+    from assistant.settings import settings
+
+    assert (settings().memory_gb, settings().theme, settings().keys) == (2.5, "light", {"speak": "f8"})
+    assert settings().pictures == "kitty"
+
+
+async def test_the_palette_has_every_command(home: Path) -> None:
+    async with sitting() as person:
+        await person.sees("pocket")
+        await person.press("ctrl+p")
+        await person.sees("Search for commands")
+        await person.type("library")
+        await person.sees("Library")
+        await person.look("palette")
+        await person.press("enter", "enter")
+        await person.sees("Library", "Esc back")
+
+
+async def test_the_users_own_keys_are_used_and_wrong_ones_are_named(home: Path) -> None:
+    from assistant.api.errors import AssistantError
+    from assistant.terminal.keys import table_of
+
+    async with sitting(Settings(language="en", theme="dark", keys={"library": "f9", "help": ""})) as person:
+        await person.press("f9")
+        await person.sees("Library", "Esc back")
+        await person.press("escape")
+        await person.misses("Esc back")
+        assert "/help" in person.screen() or "F1" not in person.screen()
+    for wrong, words in (
+        ({"fly": "f9"}, "no command: 'fly'"),
+        ({"help": "banana"}, "no key: 'banana'"),
+        ({"help": "x"}, "no key: 'x'"),
+        ({"help": "f2"}, "two commands"),
+    ):
+        with pytest.raises(AssistantError, match=words):
+            table_of(wrong)
