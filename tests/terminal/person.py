@@ -71,6 +71,18 @@ class Person:
             await asyncio.sleep(0.05)
         raise AssertionError(f"{what} did not come within {within_s} s. The screen was:\n{self.screen()}")
 
+    async def ready(self) -> str:
+        """The screen once the host has told what it can do."""
+        return await self.until(lambda _: self.app.actions, "the host")
+
+    async def marks(self, wanted: str) -> None:
+        """Walks down the list of the open screen until the line with this id, or one that begins so, is marked."""
+        for _ in range(100):
+            if self.app.screen.chosen.startswith(wanted):  # type: ignore[attr-defined]
+                return
+            await self.press("down")
+        raise AssertionError(f"there is no line {wanted}. The screen was:\n{self.screen()}")
+
     async def finished(self) -> str:
         """The screen once nothing is being answered."""
         return await self.until(lambda _: not self.app.dialogue.busy and not self.app.dialogue.waiting, "the end")

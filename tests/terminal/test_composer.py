@@ -123,7 +123,7 @@ async def test_tab_completes_paths_and_offers_what_is_left(home: Path, folder: P
 async def test_the_command_menu_is_walked_and_enter_completes_a_command(home: Path) -> None:
     async with sitting() as person:
         await person.sees("pocket")
-        await person.until(lambda _: person.app.actions, "the actions")
+        await person.ready()
         await person.type("/cap")
         await person.sees("/caption")
         await person.look("menu")

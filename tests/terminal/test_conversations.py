@@ -81,8 +81,7 @@ async def test_why_again_edit_undo(home: Path) -> None:
         await person.sees("Why this answer", "Answer it by another action", "/caption")
         await person.look("why")
         await person.until(lambda s: "/ask" not in s, "the action that answered is not offered")
-        while person.app.screen.chosen != "caption":  # type: ignore[attr-defined]
-            await person.press("down")
+        await person.marks("caption")
         await person.press("enter")
         await person.sees("A large red circle")
         await person.finished()

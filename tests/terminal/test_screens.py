@@ -19,7 +19,8 @@ CHINESE = Settings(language="zh", theme="dark")
 async def test_help_names_every_command_in_both_languages(home: Path) -> None:
     for chosen in (Settings(language="en", theme="dark"), CHINESE):
         async with sitting(chosen, size=(100, 60)) as person:
-            await person.until(lambda _, p=person: p.app.actions, "the actions")
+            await person.sees("pocket")
+            await person.ready()
             await person.press("f1")
             screen = await person.sees("/caption", "/search", "F1")
             await person.look(f"help-{chosen.language}")
@@ -40,8 +41,7 @@ async def test_models_shows_what_is_loaded_and_lets_go(home: Path) -> None:
         await person.press("f2")
         await person.sees("Models", "pocket", "vision_language", "loaded, ", "memory")
         await person.look("models")
-        while not person.app.screen.chosen.startswith("vision_language pocket"):  # type: ignore[attr-defined]
-            await person.press("down")
+        await person.marks("vision_language pocket")
         await person.press("enter")
         await person.sees("is let go of")
         await person.press("a")
@@ -60,15 +60,13 @@ async def test_library_counts_reads_again_and_takes_out(home: Path, tmp_path: Pa
         await person.press("f3")
         await person.sees("Library", "shelf", " 5 ")
         await person.look("library")
-        while not person.app.screen.chosen.endswith("/shelf"):  # type: ignore[attr-defined]
-            await person.press("down")
+        await person.marks(str(shelf))
         await person.press("enter")
         await person.sees("1 removed")
         await person.finished()
         await person.press("f3")
         await person.sees(" 4 ")
-        while not person.app.screen.chosen.endswith("/shelf"):  # type: ignore[attr-defined]
-            await person.press("down")
+        await person.marks(str(shelf))
         await person.press("delete")
         await person.sees("Its 4 files stay")
         await person.press("y")
@@ -84,8 +82,7 @@ async def test_settings_are_checked_and_written(empty_home: Path) -> None:
         await person.press("f7")
         await person.sees("Settings", "theme", "light", str(file))
         await person.look("settings")
-        while person.app.screen.chosen != "memory_gb":  # type: ignore[attr-defined]
-            await person.press("down")
+        await person.marks("memory_gb")
         await person.press("enter")
         await person.sees("New value of memory_gb")
         await person.press("ctrl+a", "ctrl+k")
@@ -95,8 +92,7 @@ async def test_settings_are_checked_and_written(empty_home: Path) -> None:
         await person.press("ctrl+a", "ctrl+k")
         await person.type("2.5", send=True)
         await person.sees("Written to")
-        while person.app.screen.chosen != "pictures":  # type: ignore[attr-defined]
-            await person.press("down")
+        await person.marks("pictures")
         await person.press("enter")
         await person.sees("halfblock", "kitty")
         await person.press("down", "enter")

@@ -1,0 +1,84 @@
+"""Search results as a gallery: numbered, described, walked by arrows, opened large and in the desktop's viewer."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from assistant.terminal.widgets.picture import PictureView
+from tests.system.environment import SAMPLES
+from tests.terminal.person import Person, sitting
+
+pytestmark = pytest.mark.timeout(300)
+
+
+def focused(person: Person) -> int:
+    view = person.app.focused
+    return view.picture.number if isinstance(view, PictureView) else 0
+
+
+async def test_hits_are_walked_opened_large_and_outside(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelf, opened = tmp_path / "shelf", tmp_path / "opened"
+    shutil.copytree(SAMPLES, shelf)
+    viewer = tmp_path / "bin" / "xdg-open"
+    viewer.parent.mkdir()
+    viewer.write_text(f'#!/bin/sh\nprintf %s "$1" > {opened}\n')
+    viewer.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{viewer.parent}:/usr/bin:/bin")
+    async with sitting() as person:
+        await person.ask(f'/index "{shelf}"')
+        await person.finished()
+        await person.ask("/search two stars")
+        await person.sees("#1", "#2", "#5", ".png")
+        await person.finished()
+        await person.until(lambda s: "▀" in s or "▄" in s, "drawn pictures")
+        await person.look("gallery-new")
+        await person.press("f6", "home")
+        await person.until(lambda _: focused(person) == 1, "the first")
+        await person.press("right", "right")
+        assert focused(person) == 3
+        await person.press("end", "right")
+        assert focused(person) == 1
+        await person.press("enter")
+        await person.sees("1/5", "× ", "image/png", "Esc back")
+        await person.look("large")
+        await person.press("right")
+        await person.sees("2/5")
+        await person.press("escape")
+        await person.misses("2/5")
+        await person.press("o")
+        await person.until(lambda _: opened.exists() and opened.read_text(), "the viewer")
+        first = Path(opened.read_text())
+        assert first.parent == shelf
+        opened.unlink()
+        # What is no picture any more is never handed to the desktop: the kept copy is.
+        first.write_text("#!/bin/sh")
+        await person.press("o")
+        await person.until(lambda _: opened.exists() and opened.read_text(), "the viewer")
+        assert str(home) in opened.read_text()
+        await person.press("escape")
+        await person.ask("describe the second one")
+        await person.finished()
+        await person.sees("› describe the second one")
+
+
+async def test_without_a_viewer_and_without_drawing_there_are_words(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from assistant.terminal import images
+
+    monkeypatch.setenv("PATH", str(tmp_path))
+    async with sitting() as person:
+        images.prepare("off")
+        await person.paste(f"{SAMPLES}/red-circle.png ")
+        await person.sees("✕")
+        await person.press("enter")
+        await person.sees("#1 red-circle.png", "A large red circle")
+        await person.finished()
+        assert "▀" not in person.screen()
+        await person.press("f6", "o")
+        await person.sees("no program that opens pictures", "xdg-utils")

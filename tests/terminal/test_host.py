@@ -1,0 +1,80 @@
+"""The host may die, hang or bring broken plugins: the chat says so and goes on."""
+
+from __future__ import annotations
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from assistant.host.start import running
+from assistant.paths import paths
+from tests.system.environment import SAMPLES
+from tests.terminal.person import sitting
+
+pytestmark = pytest.mark.timeout(400)
+
+
+def host() -> int:
+    health = running(paths())
+    assert health is not None
+    return int(health["pid"])
+
+
+async def test_a_killed_host_is_replaced_and_the_conversation_goes_on(empty_home: Path, tmp_path: Path) -> None:
+    import shutil
+
+    for number in range(200):
+        shutil.copy(SAMPLES / "four-shapes.png", tmp_path / f"{number}.png")
+    async with sitting() as person:
+        await person.paste(f"{SAMPLES}/red-circle.png ")
+        await person.sees("✕")
+        await person.press("enter")
+        await person.sees("A large red circle")
+        await person.finished()
+        before = host()
+        await person.ask(f'/index "{tmp_path}"')
+        await person.sees("› /index", "answering")
+        os.kill(before, signal.SIGKILL)
+        await person.sees("The host ended and was started again")
+        await person.look("host-lost")
+        await person.ask("what color is the circle?")
+        await person.sees("is red")
+        await person.finished()
+        assert host() != before
+        # Killed while nothing runs: nobody is even told.
+        os.kill(host(), signal.SIGKILL)
+        await person.ask("what shape is #1?")
+        await person.finished()
+        await person.sees("› what shape is #1?", "circle")
+
+
+async def test_a_broken_plugin_is_named_and_the_others_work(empty_home: Path) -> None:
+    folder = empty_home / "config" / "plugins"
+    folder.mkdir(parents=True)
+    (folder / "shaky.py").write_text("raise RuntimeError('I am [bold]broken[/bold] \\x1b]0;x\\x07')\n")
+    async with sitting() as person:
+        await person.sees("shaky")
+        await person.look("plugin-problem")
+        assert "\x1b" not in person.screen()
+        await person.ask("hello")
+        await person.sees("Here I can")
+        await person.finished()
+
+
+async def test_a_host_that_cannot_start_is_said_in_the_status_line(
+    empty_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (empty_home / "config").mkdir()
+    settings = empty_home / "config" / "settings.toml"
+    settings.write_text("profile = [")
+    async with sitting() as person:
+        await person.sees("The host is not there")
+        await person.look("no-host")
+        await person.type("typed meanwhile")
+        settings.unlink()
+        await person.sees("pocket")
+        await person.press("enter")
+        await person.sees("› typed meanwhile")
+        await person.finished()

@@ -1,0 +1,128 @@
+"""The same chat on small and pale terminals, without colours, in Chinese, in an empty home, without a microphone."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+from textual.color import Color
+
+from assistant.settings import Settings
+from tests.system.environment import SAMPLES
+from tests.terminal.person import Person, sitting
+
+pytestmark = pytest.mark.timeout(300)
+SIZES = [(60, 18), (80, 24), (160, 50)]
+
+
+def columns(line: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in line)
+
+
+def lowest_contrast(person: Person) -> float:
+    """The smallest contrast (WCAG 2.1) of any plain word on the screen."""
+    worst = 21.0
+    for strip in person.app.screen._compositor.render_strips():
+        for segment in strip:
+            style = segment.style
+            if style is None or not segment.text.strip() or style.dim or "▀" in segment.text:
+                continue
+            if style.color and style.bgcolor and style.color.triplet and style.bgcolor.triplet:
+                front, back = Color(*style.color.triplet), Color(*style.bgcolor.triplet)
+                worst = min(worst, front.get_contrast_text(1.0) and _contrast(front, back))
+    return worst
+
+
+def _contrast(front: Color, back: Color) -> float:
+    def luminance(color: Color) -> float:
+        parts = [value / 255 for value in color.rgb]
+        linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    high, low = sorted((luminance(front), luminance(back)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_everything_fits_at_every_size(home: Path, size: tuple[int, int], language: str) -> None:
+    chosen = Settings(language=language, theme="dark")  # type: ignore[arg-type]
+    name = f"{size[0]}-{language}"
+    async with sitting(chosen, size=size) as person:
+        await person.sees("pocket")
+        await person.look(f"welcome-{name}")
+        await person.paste(f"{SAMPLES}/red-circle.png {SAMPLES}/two-stars.png ")
+        await person.sees("red-circle.png")
+        await person.press("enter")
+        await person.finished()
+        await person.sees("red circle")
+        await person.look(f"turn-{name}")
+        for key in ("f1", "f2", "f3", "f7", "ctrl+l", "ctrl+o"):
+            await person.press(key)
+            await person.until(lambda _: len(person.app.screen_stack) > 1, key)
+            await person.pilot.pause()
+            lines = person.screen().splitlines()
+            assert len(lines) <= size[1]
+            assert max(columns(line) for line in lines) <= size[0]
+            await person.look(f"{key.replace('+', '-')}-{name}")
+            await person.press("escape")
+            await person.until(lambda _: len(person.app.screen_stack) == 1, "back")
+        composer = person.app.query_one("#composer")
+        assert composer.region.height >= 3
+        assert composer.region.bottom <= size[1]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+async def test_words_are_readable_in_both_themes(home: Path, theme: str) -> None:
+    async with sitting(Settings(language="en", theme=theme)) as person:
+        await person.sees("pocket")
+        await person.ask("hello")
+        await person.finished()
+        await person.look(f"hello-{theme}")
+        assert person.app.current_theme.dark == (theme == "dark")
+        assert lowest_contrast(person) >= 4.5
+        await person.press("f7")
+        await person.sees("Settings")
+        await person.look(f"settings-{theme}")
+
+
+async def test_without_colours_nothing_is_lost(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with sitting() as person:
+        assert person.app.no_color
+        await person.ask("hello")
+        await person.sees("› hello", "Here I can")
+        for strip in person.app.screen._compositor.render_strips():
+            for segment in strip:
+                for color in (segment.style.color, segment.style.bgcolor) if segment.style else ():
+                    if color is not None and color.triplet is not None:
+                        assert len(set(color.triplet)) == 1, f"{segment.text!r} is coloured"
+        await person.finished()
+
+
+def test_the_terminal_says_whether_it_is_light(monkeypatch: pytest.MonkeyPatch) -> None:
+    from assistant.terminal import themes
+
+    for told, name in (("0;15", "assistant-light"), ("15;0", "assistant-dark"), ("0;default;7", "assistant-light")):
+        monkeypatch.setenv("COLORFGBG", told)
+        assert themes.theme_name("auto") == name
+    monkeypatch.delenv("COLORFGBG")
+    assert themes._luminance(b"\x1b]11;rgb:ffff/fafa/f0f0\x1b\\") > 0.9
+    assert themes._luminance(b"\x1b]11;rgb:10/12/18\x07") < 0.1
+    assert themes._luminance(b"nonsense") == 0
+    assert themes.theme_name("nord") == "nord"
+
+
+async def test_without_a_microphone_it_says_so(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from assistant.terminal.voice import availability
+
+    if availability() is None:
+        pytest.skip("this machine has a microphone")
+    async with sitting() as person:
+        await person.press("f5")
+        await person.sees("microphone")
+        await person.look("no-microphone")
+        await person.ask("hello")
+        await person.sees("Here I can")
+        await person.finished()
