@@ -80,9 +80,7 @@ def paths() -> Paths:
     import platformdirs
 
     dirs = platformdirs.PlatformDirs(_NAME, appauthor=False)
-    return Paths(
-        Path(dirs.user_config_dir), Path(dirs.user_data_dir), Path(dirs.user_cache_dir), Path(dirs.user_runtime_dir)
-    )
+    return Paths(Path(dirs.user_config_dir), Path(dirs.user_data_dir), Path(dirs.user_cache_dir), _users_runtime())
 
 
 def _runtime(wanted: Path) -> Path:
@@ -91,7 +89,15 @@ def _runtime(wanted: Path) -> Path:
         return wanted
     import hashlib
 
+    return _users_runtime() / hashlib.sha256(os.fsencode(wanted)).hexdigest()[:16]
+
+
+def _users_runtime() -> Path:
+    """Where sockets of this user belong. Without a login session that names it, the library warns on standard error."""
+    import warnings
+
     import platformdirs
 
-    mark = hashlib.sha256(os.fsencode(wanted)).hexdigest()[:16]
-    return Path(platformdirs.user_runtime_dir(_NAME, appauthor=False)) / mark
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return Path(platformdirs.user_runtime_dir(_NAME, appauthor=False))
