@@ -72,11 +72,9 @@ def _vision(options: argparse.Namespace) -> None:
     minutes = options.minutes or minutes_for("vision", MINUTES)
     start: Path | None = getattr(options, "start", None)
     with drawing(options.work / "pool", options.seed):
-        if not start:
-            train_tower(options.work, minutes * TOWER_PART, options.seed, not options.fresh)
-            minutes *= 1 - TOWER_PART
+        train_tower(options.work, minutes * TOWER_PART, options.seed, not options.fresh, start)
         out = options.out / "vision_language"
-        train_vision_language(options.work, out, minutes, options.seed, not options.fresh, start)
+        train_vision_language(options.work, out, minutes * (1 - TOWER_PART), options.seed, not options.fresh, start)
 
 
 def _clip(options: argparse.Namespace) -> None:

@@ -149,8 +149,8 @@ class Learner:
 def train_vision_language(
     work: Path, out: Path, minutes: float, seed: int, resume: bool = True, start: Path | None = None
 ) -> None:
-    """Train on the pool in `work/pool`, from `work/tower.pt` or from the finished model in the folder `start`, or go
-    on from `work/speak.pt`; export to `out`."""
+    """Train on the pool in `work/pool`, from the tower in `work/tower.pt` and the rest new or of the finished model in
+    the folder `start`, or go on from `work/speak.pt`; export to `out`."""
     torch.manual_seed(seed)
     tokenizer = kept_tokenizer(work, seed, start)
     learner, budget, means = Learner(tokenizer, device()), Budget(minutes), Means()
@@ -161,7 +161,7 @@ def train_vision_language(
     elif start:
         finished = Idefics3ForConditionalGeneration.from_pretrained(start, dtype=torch.float32)
         learner.model.load_state_dict(finished.state_dict())
-    else:
+    if not state:
         start_from_tower(learner.model, work / "tower.pt")
     learner.begin(state["average"] if state else None)
     print(f"vision_language: {sum(p.numel() for p in learner.model.parameters()) / 1e6:.2f} M parameters", flush=True)
@@ -193,15 +193,14 @@ def export_checkpoint(work: Path, out: Path, seed: int) -> None:
     export(model, tokenizer, out)
     if dense := load_checkpoint(work / "tower.pt"):
         note_stage(out, "tower", dense["seconds"] / 60, dense["step"] * BATCH)
-    stage = "captions and questions" if dense else "captions and questions, going on"
-    note_stage(out, stage, state["seconds"] / 60, state["step"] * PICTURES)
+    note_stage(out, "captions and questions", state["seconds"] / 60, state["step"] * PICTURES)
 
 
 def start_from_tower(model: Idefics3ForConditionalGeneration, checkpoint: Path) -> None:
-    """Copy the dense stage's tower; without one the model starts blind."""
+    """Copy the dense stage's tower."""
     state = load_checkpoint(checkpoint)
     if state is None:
-        print(f"no {checkpoint}: starting with an untrained tower", flush=True)
+        print(f"no {checkpoint}: the tower stays as it is", flush=True)
         return
     prefix = "tower."
     weights = {name[len(prefix) :]: value for name, value in state["model"].items() if name.startswith(prefix)}
