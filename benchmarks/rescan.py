@@ -34,14 +34,15 @@ def main() -> None:
         remember(root / "library.sqlite3", root / "photos")
         library = PictureLibrary(root / "library.sqlite3", root / "index", Decoder(1), 10**9)
         embedder = Made(np.eye(1, 8, dtype=np.float32))
-        walked, indexed = [], []
+        walked, indexed, busy = [], [], []
         for _ in range(3):
             begun = time.perf_counter()
             walk(root / "photos")
             walked.append(time.perf_counter() - begun)
-            begun = time.perf_counter()
+            begun, worked = time.perf_counter(), time.process_time()
             report = list(library.for_turn(lambda: embedder).index([str(root / "photos")]))[-1]
             indexed.append(time.perf_counter() - begun)
+            busy.append(time.process_time() - worked)
             assert isinstance(report, IndexReport)
             assert report.unchanged == files
         library.close()
@@ -49,6 +50,7 @@ def main() -> None:
     told("rescan", {"files": files}, [
         Row("plain walk with stat", files / plain, "files/s"),
         Row("second index run", files / ours, "files/s", ">=20000"),
+        Row("second index run, by processor time", files / min(busy), "files/s"),
         Row("second run over the plain walk", ours / plain, "times"),
     ])  # fmt: skip
 

@@ -81,7 +81,7 @@ def search(
                 case Result():
                     outcome = event.values
     if json:
-        output.say_json([{**_as_json(hit), **(_explained(hit) if explain else {})} for hit in hits])
+        output.say_json([_as_json(hit, explain) for hit in hits])
         return
     output.say(said.strip())
     for hit in hits:
@@ -93,13 +93,12 @@ def search(
         output.say(f"Searched {outcome['searched']} pictures; answered by: {outcome['index']}")
 
 
-def _as_json(hit: Hit) -> dict[str, Any]:
-    return {"rank": hit.rank, "path": hit.picture.path, "score": hit.score}
-
-
-def _explained(hit: Hit) -> dict[str, Any]:
-    """What `--explain` adds."""
+def _as_json(hit: Hit, explain: bool) -> dict[str, Any]:
+    found = {"rank": hit.rank, "path": hit.picture.path, "score": hit.score}
+    if not explain:
+        return found
     return {
+        **found,
         "margin": hit.margin,
         "reason": hit.reason,
         "labels": [{"label": label.label, "score": label.score} for label in hit.labels],

@@ -1,0 +1,110 @@
+"""The library on the command line with the pocket model: killed, watched, limited, explained."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.system.commands import Shell, refused, shell
+from tests.unit.library.colours import scene
+
+pytestmark = pytest.mark.timeout(900)
+PICTURES = 120
+
+
+@pytest.fixture(scope="module")
+def run() -> Iterator[Shell]:
+    with shell() as one:
+        yield one
+
+
+@pytest.fixture(scope="module")
+def photos(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    photos = tmp_path_factory.mktemp("photos")
+    for seed in range(PICTURES):
+        shape = "red" if seed % 2 else "blue"
+        scene("white", shape, seed).resize((200, 150) if seed < 5 else (128, 128)).save(photos / f"{shape}-{seed}.png")
+    return photos
+
+
+def test_a_killed_index_goes_on_where_it_stopped(run: Shell, photos: Path) -> None:
+    run.run("host", "start")
+    kept = 0
+    for _ in range(2):
+        pid = run.host()["pid"]
+        process = run.begin("index", str(photos), "--json")
+        # Until a batch more than before is committed.
+        while process.poll() is None and committed(run) <= kept:
+            time.sleep(0.005)
+        os.kill(pid, signal.SIGKILL)
+        process.communicate(timeout=120)
+        assert process.returncode == 1
+        before, kept = kept, committed(run)
+        assert before < kept < PICTURES
+        hits = run.run("search", "a red square", "--json").json()
+        assert hits
+        assert all(Path(hit["path"]).exists() for hit in hits)
+    report = run.run("index", str(photos), "--json").json()
+    assert (report["added"], report["unchanged"], report["failed"]) == (PICTURES - kept, kept, [])
+
+
+def committed(run: Shell) -> int:
+    """How many pictures the host has committed, seen from outside."""
+    try:
+        with closing(sqlite3.connect(f"{(run.home / 'data/library.sqlite3').as_uri()}?mode=ro", uri=True)) as raw:
+            return int(raw.execute("SELECT count(*) FROM files").fetchone()[0])
+    except sqlite3.OperationalError:
+        return 0  # not made yet, or being written at this moment
+
+
+def test_limits_reasons_and_status(run: Shell, photos: Path) -> None:
+    run.run("index", str(photos))
+    hits = run.run("search", "a red square", "--orientation", "landscape", "--explain", "--json").json()
+    assert hits
+    for hit in hits:
+        assert (hit["width"], hit["height"]) == (200, 150)
+        assert hit["reason"].startswith("similarity")
+        assert set(hit) == {
+            "rank", "path", "score", "margin", "reason", "labels", "duplicates", "width", "height",
+        }  # fmt: skip
+    assert run.run("search", "a red square", "--smallest", "201", "--json").json() == []
+    assert run.run("search", "a red square", "--until", "2001-01-01", "--json").json() == []
+    told = run.run("search", "a red square", "--explain").out
+    assert "answered by: exact" in told
+    assert "above the next" in told
+    refused(run.run("search", "a red square", "--since", "yesterday"), "is no day")
+    refused(run.run("search", "a red square", "--orientation", "sideways"), "orientation")
+    assert str(photos) in run.run("library", "status").out
+
+
+def test_watching_brings_in_what_changes_until_it_is_stopped(run: Shell, photos: Path, tmp_path: Path) -> None:
+    watched = tmp_path / "watched"
+    watched.mkdir()
+    shutil.copy(photos / "red-5.png", watched / "first.png")
+    process = run.begin("index", str(watched), "--watch", "--json")
+    assert process.stdout
+    assert json.loads(process.stdout.readline())["added"] == 1
+    scene("green", "yellow").save(watched / "second.png")
+    assert json.loads(process.stdout.readline())["added"] == 1
+    (watched / "first.png").unlink()
+    assert json.loads(process.stdout.readline())["removed"] == 1
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=120)
+    # The host has let go of it: another run is possible.
+    assert run.run("index", str(watched), "--json").json()["unchanged"] == 1
+
+
+def test_a_folder_is_taken_out_and_its_files_stay(run: Shell, photos: Path) -> None:
+    run.run("index", str(photos))
+    assert run.run("library", "remove", str(photos), "--json").json() == {"removed": PICTURES}
+    assert len(list(photos.iterdir())) == PICTURES
+    assert str(photos) not in run.run("library", "status").out
