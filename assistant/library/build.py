@@ -88,13 +88,13 @@ class Kept:
         self.count, self.last = self._connection.execute(query, (model,)).fetchone()
 
     def batches(self) -> Iterator[tuple[list[str], Matrix]]:
-        """Contents and vectors, some at a time, each read on its own: a long read would keep the host from writing."""
+        """Ids for Chroma and vectors, some at a time, each read on its own: a long read keeps the host from writing."""
         after = 0
-        query = "SELECT id, digest, vector FROM vectors WHERE model = ? AND id > ? AND id <= ? ORDER BY id LIMIT ?"
+        query = "SELECT id, vector FROM vectors WHERE model = ? AND id > ? AND id <= ? ORDER BY id LIMIT ?"
         while rows := self._connection.execute(query, (self._model, after, self.last, _BATCH)).fetchall():
             after = rows[-1][0]
-            matrix = np.frombuffer(b"".join(row[2] for row in rows), np.float32)
-            yield [row[1] for row in rows], matrix.reshape(len(rows), -1)
+            matrix = np.frombuffer(b"".join(row[1] for row in rows), np.float32)
+            yield [str(row[0]) for row in rows], matrix.reshape(len(rows), -1)
 
     def close(self) -> None:
         self._connection.close()

@@ -32,8 +32,9 @@ BUILD_FROM = 15_000
 GROWTH = 0.2
 """A generation is built anew when so large a share of its vectors came or went since."""
 _POLL_S = 0.1
-Neighbours = list[tuple[str, float]]
-"""Contents and their cosine similarity with a query, best first."""
+Neighbours = list[tuple[int, float]]
+"""Ids of vectors and their cosine similarity with a query, best first. Digests instead of ids would cost a tenth more
+memory."""
 
 
 class Generations:
@@ -53,7 +54,7 @@ class Generations:
             return self._newest()[1]
 
     def nearest(self, target: Matrix, count: int) -> tuple[Neighbours, Manifest] | None:
-        """About the `count` nearest contents, best first, and what was searched; None if no generation can answer."""
+        """About the `count` nearest vectors, best first, and what was searched; None if no generation can answer."""
         with self._lock:
             newest, _ = self._newest()
             if newest is None or not self._open(newest):
@@ -169,7 +170,7 @@ def neighbours(collection: Any, target: Matrix, count: int) -> Neighbours:
     """What a collection of Chroma's holds next to a vector of length 1, with the cosine similarity, best first."""
     answer = collection.query(query_embeddings=[target], n_results=count, include=["distances"])
     # Chroma's distance in the space "ip" is 1 minus the product.
-    return [(str(name), 1.0 - float(far)) for name, far in zip(answer["ids"][0], answer["distances"][0], strict=True)]
+    return [(int(name), 1.0 - float(far)) for name, far in zip(answer["ids"][0], answer["distances"][0], strict=True)]
 
 
 def chroma_errors() -> tuple[type[Exception], ...]:

@@ -69,7 +69,9 @@ class Indexes:
                 self.grow()
                 self.note = self._index.problem or "The search index is being built; every picture is compared."
             return self._exact_index().nearest(target, count, among), "exact"
-        pairs, manifest = answer
+        near, manifest = answer
+        digests = self._store.digests_of([number for number, _ in near])
+        pairs = [(digests[number], similarity) for number, similarity in near if number in digests]
         self.note = ""
         newer = self._newer_index(manifest.last).nearest(target, count)
         if not newer:

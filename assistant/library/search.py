@@ -65,7 +65,8 @@ def find(
     while True:
         candidates, index = nearest(goal.target, count)
         groups = _folded(candidates, query, store, only)
-        if len(groups) >= query.limit or count >= total or len(candidates) < count:
+        complete = index == "exact" and len(candidates) < count
+        if len(groups) >= query.limit or count >= total or complete:
             break
         count *= 4
     hits = _hits(groups, threshold)

@@ -58,7 +58,7 @@ class ServerIndex:
             return serving[1] if serving else None
 
     def nearest(self, target: Matrix, count: int) -> tuple[Neighbours, Manifest] | None:
-        """About the `count` nearest contents, best first, and what was searched; None if the server cannot answer."""
+        """About the `count` nearest vectors, best first, and what was searched; None if the server cannot answer."""
         with self._lock:
             serving = self._look()
             if serving is None:

@@ -142,6 +142,10 @@ class LibraryStore:
         rows = self._among("SELECT digest, vector FROM vectors WHERE digest IN ({}) AND model = ?", digests, model)
         return {row["digest"]: np.frombuffer(row["vector"], np.float32) for row in rows}
 
+    def digests_of(self, ids: Sequence[int]) -> dict[int, str]:
+        """The contents that vectors with these ids belong to; those that are gone are left out."""
+        return {row["id"]: row["digest"] for row in self._among("SELECT id, digest FROM vectors WHERE id IN ({})", ids)}
+
     def vectors(self, model: str, after: int = 0) -> Iterator[tuple[list[str], Matrix, int]]:
         """Contents and vectors of a model with ids above `after`, some at a time, with the highest id of each part."""
         query = f"SELECT id, digest, vector FROM vectors WHERE model = ? AND id > ? ORDER BY id LIMIT {_ROWS}"  # noqa: S608
@@ -212,7 +216,7 @@ class LibraryStore:
     def _folders(self) -> list[bytes]:
         return [bytes(row["path"]) for row in self._db.rows("SELECT path FROM folders ORDER BY path")]
 
-    def _among(self, query: str, values: Sequence[str], *more: str) -> Iterator[sqlite3.Row]:
+    def _among(self, query: str, values: Sequence[str] | Sequence[int], *more: str) -> Iterator[sqlite3.Row]:
         """The rows of a query whose `{}` stands for any number of values."""
         for start in range(0, len(values), _VARIABLES):
             some = values[start : start + _VARIABLES]

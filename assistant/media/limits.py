@@ -16,7 +16,8 @@ CPU_SECONDS = 20
 """Processor time for one picture. Wall time alone would refuse good files on a busy machine."""
 WAIT_SECONDS = 90.0
 """Longest wait for one picture, or for the next window of a sound, before the child is ended."""
-FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "AVIF")
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "AVIF", "HEIF")
+"""HEIF only where its package is installed."""
 RATE = 16_000
 """Samples per second of every sound after decoding."""
 WINDOW = 30 * RATE

@@ -80,8 +80,9 @@ def _open(path: str) -> tuple[Image.Image, str]:
     with opened(path, limits.PICTURE_BYTES, "picture") as file:
         data = b"".join(iter(lambda: file.read(1 << 20), b""))[: limits.PICTURE_BYTES]
     name = sniff.media_type(data[: sniff.HEAD])
-    if name == "image/heic":
-        raise BadInput(f"{shown(path)} is a HEIC photo, which cannot be read.", "Export it as JPEG.")
+    if name == "image/heic" and not _heic():
+        cure = "Export it as JPEG, or install the package pillow-heif beside the program."
+        raise BadInput(f"{shown(path)} is a HEIC photo, which cannot be read.", cure)
     if sniff.kind(name) is not sniff.Kind.PICTURE:
         raise BadInput(f"{shown(path)} is {sniff.described(name)}, not a picture.", "Choose a JPEG, PNG or WebP file.")
     # Process-wide, which is why this module runs in the child only. Smaller limits by format follow.
@@ -98,6 +99,16 @@ def _open(path: str) -> tuple[Image.Image, str]:
         size = f"{image.width} × {image.height}"
         raise BadInput(f"{shown(path)} has too many pixels ({size}).", _smaller(most))
     return image, name
+
+
+def _heic() -> bool:
+    """Whether HEIC can be read: it needs a package that not everybody may use, for patents."""
+    try:
+        from pillow_heif import register_heif_opener
+    except ImportError:
+        return False
+    register_heif_opener(thumbnails=False)
+    return True
 
 
 def _smaller(most: int) -> str:
