@@ -46,6 +46,7 @@ train: dev
 
 eval: dev
 	$(BIN)/python -m training.cli eval
+	$(BIN)/python benchmarks/routing.py
 
 bench: dev
 	@for file in benchmarks/*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done

@@ -13,6 +13,7 @@ from itertools import pairwise
 from assistant.api import Language, language_of
 from assistant.dialogue.arguments import choices_in, paths_in
 from assistant.dialogue.references import mask
+from assistant.dialogue.references.hints import heads_in, heads_of
 
 _POLITE = {
     "en": re.compile(
@@ -68,7 +69,10 @@ _TRAITS = {
         "compare": r"\b(?:compar\w+|differen\w+|differ|same|alike|in common|versus|changed|identical|share)\b",
         "label": r"\b(?:classif\w+|categor\w+|label\w*|tag\w*|class|classes|choose|pick|probabilit\w+|belongs?)\b",
         "make": r"\b(?:draw|paint|sketch|generate|create|render|design|illustrate|make)\b",
-        "bring": r"\b(?:re-?index\w*|index\w*|import|add|scan|rescan|sync|refresh|update|rebuild|include|load|put)\b",
+        "bring": (
+            r"\b(?:re-?index\w*|reindex\w*|index\w*|import|add|scan|rescan|sync|refresh|update|rebuild|include|load"
+            r"|put)\b"
+        ),
         "social": (
             r"\b(?:thanks?|thx|great|awesome|hello|hi|hey|bye|sorry|please help|you are|you're|nice|cool|ok|okay)\b"
         ),
@@ -154,6 +158,10 @@ _COMPILED = {
     language: {name: re.compile(pattern, re.IGNORECASE) for name, pattern in traits.items()}
     for language, traits in _TRAITS.items()
 }
+_HINTED = {
+    language: [(name, pattern, heads_of(pattern.pattern)) for name, pattern in traits.items()]
+    for language, traits in _COMPILED.items()
+}
 _VISUAL = ("color", "count", "where", "looks", "presence", "form", "pictures")
 _QUOTED = re.compile(r"[\"“”「」『』].+?[\"“”「」『』]|(?<!\w)'[^']+'(?!\w)")
 
@@ -218,7 +226,8 @@ def _words(text: str, language: Language) -> Iterator[str]:
 
 
 def _traits(text: str, form: str, language: Language) -> Iterator[str]:
-    found = [name for name, pattern in _COMPILED[language].items() if pattern.search(form)]
+    here = heads_in(form)
+    found = [name for name, pattern, heads in _HINTED[language] if not here.isdisjoint(heads) and pattern.search(form)]
     found += [name for sign, name in (("§", "picture"), ("▲", "path"), ("♪", "soundfile")) if sign in form]
     if _QUOTED.search(text):
         found.append("quoted")

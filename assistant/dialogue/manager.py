@@ -222,9 +222,11 @@ class Manager:
     def _stepped(self, running: _Running) -> Iterator[Event | Tick]:
         """Every step of the request; each is routed anew, so that it can refer to what the one before it brought."""
         router = self._router()
-        pieces = steps_of(router, self._utterance(running, running.text, first=True))
+        whole = self._utterance(running, running.text, first=True)
+        pieces = steps_of(router, whole)
         for step, piece in enumerate(pieces, 1):
-            decision = router.route(self._utterance(running, piece, first=step == 1))
+            asked = replace(whole, text=piece) if step == 1 else self._utterance(running, piece, first=False)
+            decision = router.route(asked)
             yield Routed(
                 decision.plugin,
                 decision.action,

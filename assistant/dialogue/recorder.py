@@ -6,11 +6,13 @@ import time
 from contextlib import suppress
 from typing import Literal
 
-from assistant.api import Event, Failed, Progress, StoreProblem, TextDelta, TurnEnded
+from assistant.api import Event, Failed, ModelUsed, Notice, Progress, Routed, StoreProblem, TextDelta, TurnEnded
 from assistant.dialogue.store import ConversationStore
 
 FLUSH_S = 0.25
 FLUSH_CHARACTERS = 1024
+_PATIENT = TextDelta | Routed | ModelUsed | Notice
+"""Events that nothing in the rest of the turn looks up."""
 _FEWEST_PIECES = 8
 """Pieces of text from which a rate means something."""
 
@@ -26,41 +28,41 @@ class Recorder:
         self._first_text = -1.0
         self._last_text = -1.0
         self._pieces = 0
-        self._held: list[str] = []
+        self._held: list[str | Event] = []
         self._held_since = 0.0
         self._ended: TurnEnded | None = None
 
     def take(self, event: Event) -> None:
-        """Records an event that is shown to the user. Progress is not kept."""
-        if isinstance(event, TextDelta):
-            self._take_text(event.text)
-        elif not isinstance(event, Progress):
-            self.flush()
-            self._store.append(self.conversation, self.turn, events=[event])
-
-    def _take_text(self, text: str) -> None:
-        now = time.monotonic()
-        if text and self._first_text < 0:
-            self._first_text = now
-        self._last_text = now
-        self._pieces += 1
+        """Records an event that is shown to the user. Progress is not kept; what later steps may refer to is saved at
+        once, the rest together with what follows within a moment."""
+        if isinstance(event, Progress):
+            return
         if not self._held:
-            self._held_since = now
-        self._held.append(text)
-        if sum(map(len, self._held)) >= FLUSH_CHARACTERS:
+            self._held_since = time.monotonic()
+        self._held.append(self._timed(event) if isinstance(event, TextDelta) else event)
+        characters = sum(len(piece) for piece in self._held if isinstance(piece, str))
+        if characters >= FLUSH_CHARACTERS or not isinstance(event, _PATIENT):
             self.flush()
         self.tick()
 
+    def _timed(self, delta: TextDelta) -> str:
+        now = time.monotonic()
+        if delta.text and self._first_text < 0:
+            self._first_text = now
+        self._last_text = now
+        self._pieces += 1
+        return delta.text
+
     def tick(self) -> None:
-        """Saves held text once it is old enough."""
+        """Saves what is held once it is old enough."""
         if self._held and time.monotonic() - self._held_since >= FLUSH_S:
             self.flush()
 
     def flush(self) -> None:
         if self._held:
-            text = "".join(self._held)
+            held = list(self._held)
             self._held.clear()
-            self._store.append(self.conversation, self.turn, text)
+            self._store.extend(self.conversation, self.turn, held)
 
     def fail(self, failed: Failed) -> Failed:
         """Records why the turn failed. If that cannot be written, the user is told the store's own problem."""

@@ -7,22 +7,23 @@ from collections.abc import Iterator
 
 from assistant.api import Origin
 from assistant.dialogue.references import words_en as words
+from assistant.dialogue.references.hints import heads_in
 from assistant.dialogue.references.values import Mention
 
 
-def mentions(text: str) -> list[Mention]:
-    """Mentions in the order of the sentence; no two overlap."""
+def mentions(text: str, sure: bool = False) -> list[Mention]:
+    """Mentions in the order of the sentence; no two overlap. With `sure`, none is only perhaps about pictures."""
     found: list[Mention] = []
     if not words.ANY.search(text):
         return found
     rest = text.lower().replace("’", "'")
-    for reader in (_numbers, _bare_numbers, _phrases, _described, _pronouns):
+    for reader in (_numbers, _phrases) if sure else (_numbers, _bare_numbers, _phrases, _described, _pronouns):
         for mention in reader(rest):
             if rest[mention.start : mention.end].strip("§"):
                 found.append(mention)
                 width = mention.end - mention.start
                 rest = rest[: mention.start] + "§" * width + rest[mention.end :]
-    return sorted(found, key=lambda mention: mention.start)
+    return sorted((m for m in found if m.strong or not sure), key=lambda mention: mention.start)
 
 
 def _numbers(text: str) -> Iterator[Mention]:
@@ -68,10 +69,14 @@ def expanded(listed: str, piece: re.Pattern[str], ranged: bool) -> tuple[int, ..
 
 def _phrases(text: str) -> Iterator[Mention]:
     rest = text
+    heads = heads_in(text)
     for name, pattern in words.PATTERNS.items():
+        if heads.isdisjoint(words.NEEDED[name]):
+            continue
         found = list(pattern.finditer(rest))
         for match in found:
             yield _mention(name, match)
+            heads |= {"§"}
             rest = rest[: match.start()] + "§" * len(match.group()) + rest[match.end() :]
 
 

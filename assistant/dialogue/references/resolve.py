@@ -56,9 +56,9 @@ def resolve(
     return References(_with_attached(named, found, scene, compares), phrase, "", strong)
 
 
-def mentions(text: str, language: Language) -> list[Mention]:
-    """Everything in a sentence that points at pictures, in its order."""
-    return words_zh.mentions(text) if language == "zh" else read_en.mentions(text)
+def mentions(text: str, language: Language, sure: bool = False) -> list[Mention]:
+    """Everything in a sentence that points at pictures, in its order; with `sure`, only what surely does."""
+    return words_zh.mentions(text, sure) if language == "zh" else read_en.mentions(text, sure)
 
 
 def _without_echoes(found: list[Mention], compares: bool) -> list[Mention]:
@@ -75,7 +75,7 @@ def _without_echoes(found: list[Mention], compares: bool) -> list[Mention]:
 def mask(text: str) -> str:
     """The sentence with every sure mention replaced by one sign: its shape, for the router."""
     language = language_of(text)
-    for mention in reversed([mention for mention in mentions(text, language) if mention.strong]):
+    for mention in reversed(mentions(text, language, sure=True)):
         if text[mention.start : mention.end] != MASK:
             text = f"{text[: mention.start]} {MASK} {text[mention.end :]}"
     return re.sub(r"\s+", " ", text).strip()

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from assistant.api import Origin
+from assistant.dialogue.references.hints import heads_of
 
 _CARDINAL_WORDS: Final = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -229,6 +230,28 @@ PATTERNS: Final = {
         rf"|processing|search|model|time)\b)"
     ),
 }
+_NTH_HEADS: Final = frozenset(word[:3] for word in _ORDINALS) | {"0"}
+_LAST_HEADS: Final = frozenset({"ver", "las", "fin", "lat", "new", "mos", "rec"})
+NEEDED: Final = {name: heads_of(pattern.pattern) for name, pattern in PATTERNS.items()} | {
+    "backward": frozenset({"pen", "las", "end"}),
+    "slice": _LAST_HEADS | {"fir", "top", "bot", "old"},
+    "ordinal": _NTH_HEADS | _LAST_HEADS | {"old", "ear", "ori", "ini"},
+    "bare": _NTH_HEADS | _LAST_HEADS,
+    "also": frozenset({"§"}),
+    "sidetoo": frozenset({"§"}),
+    "toptoo": frozenset({"§"}),
+    "middle": frozenset({"mid", "cen"}),
+    "side": frozenset({"lef", "rig"}),
+    "former": frozenset({"for", "lat"}),
+    "pair": frozenset({"two", "pai", "duo"}),
+    "previous": frozenset({"pre", "pri", "ear", "bef"}),
+    "next": frozenset({"nex", "fol", "aft"}),
+    "other": frozenset({"oth", "res", "rem"}),
+    "origin": frozenset({"i", "we", "you"}),
+    "both": frozenset({"bot"}),
+}
+"""Beginnings of words without one of which a pattern cannot match; the others' are read off the pattern. A sign stands
+where something was found before."""
 PRONOUNS: Final = {
     "they": _compiled(r"\b(?:them|they|these|those)\b(?! (?:days|people|things|questions|words|years)\b)"),
     "this": _compiled(rf"\bthis\b(?!(?: \w+)?? ?{_ELSEWHERE})"),

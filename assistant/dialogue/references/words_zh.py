@@ -111,6 +111,32 @@ _PATTERNS: Final = {
         r"(?:图片|照片|图像|图|画面|截图|画)(?:里面|里边|里头|里|中间|中|上面|上|内)(?!的?库|文|国|学|升|传|级|线|的?(?:找|搜)|找|搜)|(?:^|把|给|将|对|描述|看看|介绍|说明|说说|解释|这是|分析|用)(?:一下)?(?:图片|照片|图像)(?=$|[，。？?！!的]|分|归|描述|写|内容|里|中|配|来|做|加)"
     ),
 }
+_NEEDED: Final = {
+    "number": "#＃图照号编序第结",
+    "backward": "倒",
+    "slice": "最前头后末",
+    "range": "第",
+    "ordinals": "第",
+    "ordinal": "第",
+    "last": "最末",
+    "middle": "中当居正",
+    "side": "左右者",
+    "firstone": "最开头首",
+    "twoback": "上再",
+    "previous": "上前之先以早",
+    "next": "下后",
+    "recent": "刚方",
+    "other": "另其剩余别",
+    "origin": "我你",
+    "drawing": "我你搜检查这那所",
+    "all": "所全每它图",
+    "pair": "俩仨者两二整组批套",
+    "counted": "这那上以里张幅副它",
+    "bothpeople": "者",
+    "singular": "这该此当本那",
+    "inside": "图照画截",
+}
+"""Characters without one of which a pattern cannot match."""
 _PRONOUNS: Final = {
     "it": re.compile(r"(?:它|他|她)(?!们)(?![人])(?=.)|它(?!们)"),
     "such": re.compile(r"(?:这样|这种|那样|那种)的?(?=$|[，。？?！!]|图|照片)"),
@@ -145,16 +171,21 @@ def number_of(word: str) -> int:
     return (_DIGITS.index(tens) if tens else 1) * 10 + (_DIGITS.index(ones) if ones else 0)
 
 
-def mentions(text: str) -> list[Mention]:
-    """Mentions in the order of the sentence; no two overlap."""
+def mentions(text: str, sure: bool = False) -> list[Mention]:
+    """Mentions in the order of the sentence; no two overlap. With `sure`, none is only perhaps about pictures."""
     found: list[Mention] = []
     if not _ANY.search(text):
         return found
     rest = text
+    characters = set(text)
     for name, pattern in _PATTERNS.items():
+        if characters.isdisjoint(_NEEDED[name]):
+            continue
         for match in list(pattern.finditer(rest)):
             found += _mentions(name, match)
             rest = _blanked(rest, match)
+    if sure:
+        return sorted((mention for mention in found if mention.strong), key=lambda mention: mention.start)
     for match in list(_IMPERSONAL.finditer(rest)):
         rest = _blanked(rest, match)
     for pattern in _PRONOUNS.values():

@@ -12,19 +12,22 @@ import time
 import uuid
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 
 from assistant.api import Audio, BadInput, Event, Hit, Hits, Language, Picture, PicturesShown, to_json
 from assistant.dialogue.store import search
 from assistant.dialogue.store.branches import Branches
 from assistant.dialogue.store.erase import erase_turn, unused
 from assistant.dialogue.store.export import as_json, as_markdown
+from assistant.dialogue.store.page import Encode, as_page
 from assistant.dialogue.store.read import all_turns, picture_of, saved_turns
 from assistant.dialogue.store.schema import MIGRATIONS
 from assistant.dialogue.store.values import Saved, SavedTurn, Status, Summary
 from assistant.sqlite import Database
 
+Form = Literal["markdown", "json", "html"]
 LONGEST_TITLE = 60
 LONGEST_DESCRIPTION = 2000
 """Characters. What is known of a picture is for finding it again; it must not grow with every answer."""
@@ -102,9 +105,11 @@ class ConversationStore:
             self._must_exist(conversation)
             self._db.execute("UPDATE conversations SET title = ?, named = 1 WHERE id = ?", (_line(title), conversation))
 
-    def export(self, conversation: str, form: Literal["markdown", "json"] = "markdown") -> str:
-        """The conversation as a document."""
+    def export(self, conversation: str, form: Form = "markdown", encode: Encode | None = None) -> str:
+        """The conversation as a document. A page of HTML needs `encode` for its pictures."""
         saved = self.get(conversation)
+        if form == "html" and encode is not None:
+            return as_page(saved, encode)
         return as_json(saved) if form == "json" else as_markdown(saved)
 
     def delete(self, conversation: str) -> Sequence[str]:
@@ -182,6 +187,15 @@ class ConversationStore:
                     (conversation, turn, json.dumps(to_json(event), ensure_ascii=True)),
                 )
 
+    def extend(self, conversation: str, turn: int, pieces: Iterable[str | Event]) -> None:
+        """Adds pieces of text and events to the answer, in their order and in one go."""
+        with self._db.transaction():
+            for kind, run in groupby(pieces, lambda piece: isinstance(piece, str)):
+                if kind:
+                    self.append(conversation, turn, "".join(cast("Iterable[str]", run)))
+                else:
+                    self.append(conversation, turn, events=cast("Iterable[Event]", run))
+
     def finish(
         self, conversation: str, turn: int, status: Status, first_token_ms: float = -1, total_ms: float = 0
     ) -> None:
@@ -213,7 +227,9 @@ class ConversationStore:
 
     def number(self, conversation: str, turn: int, pictures: Sequence[Picture]) -> Sequence[Picture]:
         """The pictures with their permanent numbers; one seen before in the conversation keeps the number it has."""
-        known_numbers = []
+        known_numbers: list[Picture] = []
+        if not pictures:
+            return known_numbers
         with self._db.transaction():
             for picture in pictures:
                 row = self._db.row(
@@ -249,6 +265,8 @@ class ConversationStore:
 
     def attach(self, conversation: str, turn: int, parts: Sequence[Picture | Audio]) -> None:
         """Notes what the user gave with a turn, in its order."""
+        if not parts:
+            return
         with self._db.transaction():
             for position, part in enumerate(parts):
                 kind = "picture" if isinstance(part, Picture) else "audio"

@@ -50,7 +50,7 @@ def _turn_values(turn: SavedTurn, alternatives: Sequence[int]) -> dict[str, Any]
 def as_markdown(saved: Saved) -> str:
     """The conversation to read. Words of the user stand in quotations, so that they cannot pass for headings."""
     pictures = {picture.number: picture for picture in saved.pictures}
-    lines = [f"# {_plain(saved.title) or saved.id}", "", _day(saved.created), ""]
+    lines = [f"# {one_line(saved.title) or saved.id}", "", day_of(saved.created), ""]
     for turn in saved.turns:
         lines += [*(f"> {line}" for line in turn.text.splitlines() or [""]), ""]
         lines += [_picture_line(pictures[number]) for number in turn.attached if number in pictures]
@@ -69,9 +69,9 @@ def _answer(turn: SavedTurn) -> list[str]:
             case PicturesShown():
                 lines += [_picture_line(picture) for picture in event.pictures]
             case Labels():
-                lines += [f"- {_plain(label.label)}: {label.score:.2f}" for label in event.labels]
+                lines += [f"- {one_line(label.label)}: {label.score:.2f}" for label in event.labels]
             case Failed():
-                lines.append(f"**{_plain(event.message)}** {_plain(event.hint)}".rstrip())
+                lines.append(f"**{one_line(event.message)}** {one_line(event.hint)}".rstrip())
             case _ if event.kind == "text":
                 lines += ["", getattr(event, "text", ""), ""]
     if turn.status in {"cancelled", "interrupted"}:
@@ -80,14 +80,14 @@ def _answer(turn: SavedTurn) -> list[str]:
 
 
 def _picture_line(picture: Picture) -> str:
-    return f"- #{picture.number} `{_plain(picture.path).replace('`', '_') or picture.digest[:12]}`"
+    return f"- #{picture.number} `{one_line(picture.path).replace('`', '_') or picture.digest[:12]}`"
 
 
-def _plain(text: str) -> str:
+def one_line(text: str) -> str:
     """One line without control characters or lone surrogates."""
     readable = text.encode("utf-8", "replace").decode("utf-8")
     return " ".join("".join(char if char.isprintable() else " " for char in readable).split())
 
 
-def _day(seconds: float) -> str:
+def day_of(seconds: float) -> str:
     return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%d %H:%M UTC")

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Literal
 
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import PlainTextResponse, Response
 
 from assistant.api import BadInput
+from assistant.dialogue.store.conversations import Form
 from assistant.dialogue.store.export import as_values
 from assistant.host.answers import Answer, body_of, text_of
 from assistant.host.compose import Services
+
+_EXPORTED = 1024
+"""Pixels of the longer side of a picture in an exported page."""
 
 
 def router(services: Services) -> APIRouter:
@@ -46,8 +49,11 @@ def router(services: Services) -> APIRouter:
         return Answer({"deleted": conversation})
 
     @routes.get("/conversations/{conversation}/export")
-    async def exported(conversation: str, format: Literal["markdown", "json"] = "markdown") -> Response:
-        document = await run_in_threadpool(store.export, conversation, format)
+    async def exported(conversation: str, format: Form = "markdown") -> Response:
+        def encode(path: str) -> bytes:
+            return services.decoder.png(path, _EXPORTED, _EXPORTED)
+
+        document = await run_in_threadpool(store.export, conversation, format, encode)
         return PlainTextResponse(document.encode("utf-8", "replace"))
 
     return routes

@@ -1,0 +1,163 @@
+"""How often the dialogue understands what is meant, and what that costs: routing, references, fitting, overhead.
+
+The sentences are the project's own test sets (`tests/unit/dialogue/data`), which no plugin declares as examples. Times
+are processor time of one thread, each printed as a ratio to its limit; below 1 is within it.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from assistant.api import Action, Context, Library, Plugin, PluginEvent, Request, TextDelta
+from assistant.dialogue.decision import FALLBACK
+from assistant.dialogue.given import Given
+from assistant.dialogue.manager import Manager
+from assistant.dialogue.registry import Registry
+from assistant.dialogue.router import Router, fitted
+from assistant.dialogue.routing import route_lines, utterance_of
+from assistant.dialogue.services import Job
+from assistant.dialogue.store import ConversationStore
+
+DATA = Path(__file__).parents[1] / "tests" / "unit" / "dialogue" / "data"
+DECISION_MS, FIT_MS, OVERHEAD_MS = 5.0, 300.0, 30.0
+"""Limits of issue 7: one warm decision, fitting twenty plugins, a turn's own time before its first word."""
+PLUGINS = 20
+
+
+def main() -> None:
+    registry = Registry(Path("/nonexistent"), (), {})
+    registry.load()
+    router = fitted(registry.actions)
+    for language in ("en", "zh"):
+        understood(router, language)
+    decisions(router)
+    fitting([(plugin.name, action) for plugin, action in registry.actions.values()], len(registry.plugins))
+    overhead()
+
+
+def understood(router: Router, language: str) -> None:
+    """Prints how many routes and picture sets are right, which were not, and the confusion table."""
+    confusion: Counter[tuple[str, str]] = Counter()
+    side_effects = 0
+    for row, answer in _answered(router, f"routing.{language}.jsonl"):
+        wanted = row["action"] if row["action"] in router.actions else FALLBACK
+        confusion[wanted, answer["action"]] += 1
+        if answer["action"] != wanted:
+            side_effects += router.actions[answer["action"]].lasting
+            print(f"  {row['text']!r}: {answer['action']}, meant {wanted}")
+    total, right = confusion.total(), sum(count for (wanted, got), count in confusion.items() if wanted == got)
+    print(f"{language} routing: {right}/{total} = {right / total:.1%} right, {side_effects} wrong side effects")
+    _table(confusion)
+    rows = _answered(router, f"references.{language}.jsonl")
+    wrong = [row for row, answer in rows if set(row["pictures"]) != set(answer["pictures"])]
+    for row in wrong:
+        print(f"  {row['text']!r}: not {row['pictures']}")
+    print(f"{language} references: {len(rows) - len(wrong)}/{len(rows)} = {1 - len(wrong) / len(rows):.1%} right")
+
+
+def decisions(router: Router) -> None:
+    utterances = [utterance_of(row) for name in DATA.iterdir() for row in _rows(name.name)]
+    for utterance in utterances:
+        router.route(utterance)
+    took = []
+    for utterance in utterances:
+        started = time.thread_time()
+        router.route(utterance)
+        took.append((time.thread_time() - started) * 1000)
+    took.sort()
+    for name, value in (("median", took[len(took) // 2]), ("95th percentile", took[int(len(took) * 0.95)])):
+        _limit(f"router and references, {name} of {len(took)}", value, DECISION_MS)
+
+
+def fitting(actions: Sequence[tuple[str, Action]], plugins: int) -> None:
+    """The time of fitting the built-in plugins, and of as many more with 25 examples a language as make twenty."""
+    for name, more in ((f"fit of {plugins} built-in plugins", 0), (f"fit of {PLUGINS} plugins", PLUGINS - plugins)):
+        together = [*actions, *(("stranger", _stranger(number)) for number in range(more))]
+        took = []
+        for _ in range(3):
+            started = time.thread_time()
+            Router(together)
+            took.append((time.thread_time() - started) * 1000)
+        _limit(name, min(took), FIT_MS)
+
+
+def _stranger(number: int) -> Action:
+    verbs, things = ["start", "stop", "mute", "open", "water"], ["pump", "oven", "gate", "fan", "lamp"]
+    zh_verbs, zh_things = ["启动", "关掉", "静音", "打开", "浇灌"], ["水泵", "烤箱", "大门", "风扇", "台灯"]
+    english = tuple(f"{verb} the {thing} number{number}x" for verb in verbs for thing in things)
+    chinese = tuple(f"{verb}第{number}区的{thing}" for verb in zh_verbs for thing in zh_things)
+    return Action(f"device{number}", "works a device", {"en": english, "zh": chinese})
+
+
+class _Echo(Plugin):
+    name = "echo"
+    title = "Echo"
+    summary = "Answers at once: what is measured is everything around it."
+    actions = (Action("chat", "answers at once", {"en": ("hello",)}),)
+
+    def run(self, request: Request, _: Context) -> Iterator[PluginEvent]:
+        yield TextDelta(request.text)
+
+
+class _Plugins:
+    plugins: Mapping[str, Plugin] = {"echo": _Echo()}
+    actions: Mapping[str, tuple[Plugin, Action]] = {"chat": (plugins["echo"], _Echo.actions[0])}
+    options: Mapping[str, dict[str, Any]] = {}
+
+
+def overhead() -> None:
+    """Wall time from the request to the first word of a plugin that answers at once, late in a long conversation."""
+    nothing: Any = None
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        store = ConversationStore(root / "c.sqlite3", str)
+        router = Router([("echo", _Echo.actions[0])])
+        manager = Manager(store, _Plugins(), nothing, nothing, _no_library, nothing, root, router)
+        conversation, took = store.create(), []
+        for _ in range(60):
+            started = time.monotonic()
+            for event in manager.turn(Given(conversation, "hello there", action="chat"), threading.Event()):
+                if isinstance(event, TextDelta):
+                    took.append((time.monotonic() - started) * 1000)
+        store.close()
+    _limit(
+        "a turn's own time before its first word, median of the last 30 of 60 turns",
+        sorted(took[-30:])[15],
+        OVERHEAD_MS,
+    )
+
+
+def _no_library(job: Job) -> Library:
+    raise NotImplementedError
+
+
+def _rows(name: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (DATA / name).read_text(encoding="utf-8").splitlines()]
+
+
+def _answered(router: Router, name: str) -> list[tuple[dict[str, Any], dict[str, Any]]]:
+    rows = _rows(name)
+    answers = route_lines([json.dumps(row) for row in rows], router)
+    return [(row, json.loads(answer)) for row, answer in zip(rows, answers, strict=True)]
+
+
+def _table(confusion: Mapping[tuple[str, str], int]) -> None:
+    names = sorted({name for pair in confusion for name in pair})
+    print("meant \\ routed".ljust(16) + "".join(name[:9].rjust(11) for name in names))
+    for wanted in names:
+        print(wanted.ljust(16) + "".join(str(confusion[wanted, got] or ".").rjust(11) for got in names))
+
+
+def _limit(name: str, value_ms: float, limit_ms: float) -> None:
+    print(f"{name}: {value_ms:.1f} ms, {value_ms / limit_ms:.2f} of the limit of {limit_ms:g} ms")
+
+
+if __name__ == "__main__":
+    main()
