@@ -8,6 +8,7 @@ from assistant.api import Action, Argument, Context, Plugin, PluginEvent, Reques
 from assistant_chat.answers import answer
 from assistant_chat.examples import EXAMPLES
 from assistant_chat.generate import generate
+from assistant_chat.memory import Memory
 
 CHAT = Action(
     name="chat",
@@ -24,13 +25,24 @@ class ChatPlugin(Plugin):
     actions = (CHAT,)
     options = (
         Argument("temperature", "number", "0 is sober, 1 is inventive", default=0.6, minimum=0, maximum=2),
+        Argument(
+            "context_tokens",
+            "integer",
+            "tokens of earlier turns that a language model is told at most",
+            default=3000,
+            minimum=200,
+            maximum=200_000,
+        ),
         Argument("longest_answer", "integer", "tokens of one answer at most", default=1024, minimum=16, maximum=32768),
     )
+
+    def __init__(self) -> None:
+        self._memory = Memory()
 
     def run(self, request: Request, context: Context) -> Iterator[PluginEvent]:
         """A language model's reply, or without one an answer by rule about the conversation and the program."""
         text = (request.arguments["text"] or request.text).strip()
         if context.has("text_generation"):
-            yield from generate(text, request, context)
+            yield from generate(text, request, context, self._memory)
         else:
             yield TextDelta(answer(text, request, context))

@@ -10,7 +10,6 @@ from assistant.api import Language, PastTurn, Picture, TextDelta
 from assistant.kit import Talk, Trial, request_for
 from assistant_chat import ChatPlugin
 from assistant_chat.examples import EXAMPLES
-from assistant_chat.generate import HISTORY_CHARACTERS, recent
 from assistant_chat.intents import Intent, understand
 
 PICTURES = (
@@ -160,12 +159,3 @@ def test_quotes_are_short_and_on_one_line(tmp_path: Path) -> None:
     answer = said("what did I ask first?", tmp_path, talk)
     assert "\n" not in answer
     assert len(answer) < 400
-
-
-def test_history_keeps_the_latest_whole_turns_within_its_budget() -> None:
-    turns = [PastTurn(n, f"q{n} " + "x" * 1000, "chat", f"a{n}") for n in range(40)]
-    kept = recent(turns)
-    assert kept[-1] == ("assistant", "a39")
-    assert kept[0][0] == "user"
-    assert sum(len(words) for _, words in kept) <= HISTORY_CHARACTERS
-    assert recent([PastTurn(1, "x" * 50_000, "chat", "y")]) == []

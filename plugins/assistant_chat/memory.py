@@ -1,0 +1,129 @@
+"""What a language model is told of earlier turns, within a number of tokens: the latest ones whole, the rest in short.
+
+Belongs here: choosing and shortening. Summaries live in this process only, so that a turn that the user deletes is
+gone from them too; a summary holds for the very turns that it was made of and for no others.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from assistant.api import Language, PastTurn, Phrases, Role
+
+WHOLE = 0.75
+"""The part of the budget that is for whole turns; the rest is for what came before them."""
+_CONVERSATIONS = 32
+_LONGEST_QUOTE = 160
+_CHARACTERS_PER_TOKEN = 3.5
+"""Of English in the tokenizers of the catalogue's models, on the low side; other characters count as one token each."""
+
+SAY = Phrases(
+    line=("- The user: “{text}”. Answer: “{answer}”{pictures}", "- 用户：“{text}”。回答：“{answer}”{pictures}"),
+    pictures=(" (pictures {numbers})", "（图片 {numbers}）"),
+    left_out=("- {count} turns before these are left out.", "- 更早的 {count} 轮没有列出。"),
+)
+
+Summarise = Callable[[str], str]
+"""Makes a short text of a long one; empty if it cannot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """`recent` are messages, oldest first; `earlier` tells in a few lines what came before, empty if nothing did."""
+
+    recent: tuple[tuple[Role, str], ...]
+    earlier: str = ""
+
+
+class Memory:
+    """Remembers conversations for one plugin. Thread-safe."""
+
+    def __init__(self) -> None:
+        self._made: OrderedDict[str, tuple[tuple[int, ...], str]] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def of(
+        self, conversation: str, turns: Sequence[PastTurn], budget: int, language: Language, summarise: Summarise
+    ) -> Remembered:
+        """Both together take at most `budget` tokens. `summarise` is only asked once there is much to be shortened."""
+        whole = _latest(turns, int(budget * WHOLE))
+        recent: list[tuple[Role, str]] = []
+        for turn in whole:
+            if turn.text.strip() and turn.answer.strip():
+                recent += [("user", turn.text), ("assistant", turn.answer)]
+        older = turns[: len(turns) - len(whole)]
+        short = int(budget * (1 - WHOLE))
+        return Remembered(tuple(recent), self._earlier(conversation, older, short, language, summarise))
+
+    def _earlier(
+        self, conversation: str, older: Sequence[PastTurn], budget: int, language: Language, summarise: Summarise
+    ) -> str:
+        if not older:
+            return ""
+        numbers = tuple(turn.turn for turn in older)
+        with self._lock:
+            covered, text = self._made.get(conversation, ((), ""))
+        if covered != numbers[: len(covered)]:
+            covered, text = (), ""
+        rest = [line_of(turn, language) for turn in older[len(covered) :]]
+        if sum(map(tokens_in, [text, *rest])) <= budget:
+            return "\n".join([text, *rest]).strip()
+        made = summarise(_within([text, *rest], 4 * budget, language)).strip()
+        if made and tokens_in(made) <= budget:
+            self._keep(conversation, numbers, made)
+            return made
+        return _within([text, *rest], budget, language)
+
+    def _keep(self, conversation: str, numbers: tuple[int, ...], text: str) -> None:
+        with self._lock:
+            self._made[conversation] = (numbers, text)
+            self._made.move_to_end(conversation)
+            while len(self._made) > _CONVERSATIONS:
+                self._made.popitem(last=False)
+
+
+def tokens_in(text: str) -> int:
+    """About how many tokens a text is, rather too many than too few."""
+    plain = sum(char.isascii() for char in text)
+    return round(plain / _CHARACTERS_PER_TOKEN) + len(text) - plain + 1
+
+
+def line_of(turn: PastTurn, language: Language) -> str:
+    """One line on a turn: its words, its answer, and the numbers of its pictures."""
+    numbers = dict.fromkeys((*turn.attached, *turn.about, *turn.shown))
+    named = ", ".join(f"#{number}" for number in numbers)
+    pictures = SAY(language, "pictures", numbers=named) if named else ""
+    return SAY(language, "line", text=_short(turn.text), answer=_short(turn.answer), pictures=pictures)
+
+
+def _latest(turns: Sequence[PastTurn], budget: int) -> Sequence[PastTurn]:
+    """The latest turns that fit whole."""
+    kept = 0
+    for turn in reversed(turns):
+        budget -= tokens_in(turn.text) + tokens_in(turn.answer)
+        if budget < 0:
+            break
+        kept += 1
+    return turns[len(turns) - kept :]
+
+
+def _within(lines: Sequence[str], budget: int, language: Language) -> str:
+    """The latest lines that fit, and how many do not."""
+    lines = [line for line in lines if line]
+    left, kept = budget - tokens_in(SAY(language, "left_out", count=len(lines))), 0
+    for line in reversed(lines):
+        left -= tokens_in(line)
+        if left < 0:
+            break
+        kept += 1
+    left_out = len(lines) - kept
+    first = [SAY(language, "left_out", count=left_out)] if left_out else []
+    return "\n".join([*first, *lines[left_out:]])
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_QUOTE else line[: _LONGEST_QUOTE - 1] + "…"

@@ -1,0 +1,130 @@
+"""What a language model is told of earlier turns: within its budget, the latest whole, nothing of deleted turns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.api import Generation, Message, PastTurn, Text, TextDelta
+from assistant.engine import Engine, EngineSettings, ModelFolders
+from assistant.engine.settings import Job
+from assistant.kit import Talk, Trial, request_for
+from assistant.media.decoder import Decoder
+from assistant_chat import ChatPlugin
+from assistant_chat.memory import Memory, Remembered, line_of, tokens_in
+
+
+def turn(number: int, words: str = "question", answer: str = "answer", **more: Any) -> PastTurn:
+    return PastTurn(number, f"{words} {number}", "chat", f"{answer} {number}", **more)
+
+
+def cost(remembered: Remembered) -> int:
+    return sum(tokens_in(words) for _, words in remembered.recent) + tokens_in(remembered.earlier)
+
+
+def refuses(text: str) -> str:
+    raise AssertionError(f"nothing needed to be summed up: {text}")
+
+
+def by_rule(text: str) -> str:
+    return ""
+
+
+words = st.text(st.sampled_from("ab 红圆"), max_size=300)
+
+
+@given(st.lists(st.tuples(words, words), max_size=30), st.integers(200, 2000))
+def test_the_budget_holds_and_the_latest_come_first(pairs: list[tuple[str, str]], budget: int) -> None:
+    turns = [PastTurn(n, text, "chat", answer) for n, (text, answer) in enumerate(pairs, 1)]
+    remembered = Memory().of("c", turns, budget, "en", by_rule)
+    assert cost(remembered) <= budget + 1
+    said = [
+        message for turn in turns if turn.text.strip() and turn.answer.strip() for message in (turn.text, turn.answer)
+    ]
+    assert [text for _, text in remembered.recent] == said[len(said) - len(remembered.recent) :]
+
+
+def test_a_short_conversation_is_told_whole() -> None:
+    remembered = Memory().of("c", [turn(1), turn(2)], 3000, "en", refuses)
+    assert remembered.recent[0] == ("user", "question 1")
+    assert remembered.recent[-1] == ("assistant", "answer 2")
+    assert remembered.earlier == ""
+
+
+def test_older_turns_are_told_in_a_line_with_their_pictures() -> None:
+    turns = [turn(1, "what is this", "a red star", attached=(3,)), *(turn(n, "x" * 600) for n in range(2, 6))]
+    remembered = Memory().of("c", turns, 800, "en", refuses)
+    assert "“what is this 1”" in remembered.earlier
+    assert "(pictures #3)" in remembered.earlier
+    assert "图片 #3" in line_of(turns[0], "zh")
+
+
+def test_a_summary_serves_later_turns_and_is_dropped_with_a_deleted_one() -> None:
+    memory, asked = Memory(), []
+
+    def summarise(text: str) -> str:
+        asked.append(text)
+        return f"summary {len(asked)}"
+
+    turns = [turn(n, "x" * 300) for n in range(1, 12)]
+    assert memory.of("c", turns, 400, "en", summarise).earlier == "summary 1"
+    later = memory.of("c", [*turns, turn(12, "y" * 300)], 400, "en", summarise)
+    assert later.earlier.startswith("summary 1\n- The user: “x")
+    without_the_second = [turns[0], *turns[2:]]
+    assert "question" not in memory.of("c", without_the_second, 400, "en", summarise).earlier
+    assert len(asked) == 2
+    assert "summary 1" not in asked[1]
+    assert "“" + "x" * 20 in asked[1]
+    assert " 2”" not in asked[1]
+
+
+def test_a_summary_that_is_too_long_is_not_used() -> None:
+    turns = [turn(n, "x" * 300) for n in range(1, 12)]
+    earlier = Memory().of("c", turns, 400, "en", lambda text: "blah " * 1000).earlier
+    assert "blah" not in earlier
+    assert "turns before these are left out" in earlier
+    assert tokens_in(earlier) <= 100
+
+
+class Overheard:
+    """A real model, and what it was told."""
+
+    def __init__(self, model: Any) -> None:
+        self._model = model
+        self.info = model.info
+        self.told: list[Sequence[Message]] = []
+
+    def reply(self, messages: Sequence[Message], limits: Generation = Generation()) -> Iterator[str]:  # noqa: B008
+        self.told.append(messages)
+        return self._model.reply(messages, limits)  # type: ignore[no-any-return]
+
+
+@pytest.fixture(scope="module")
+def model(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Overheard]:
+    home, decoder = tmp_path_factory.mktemp("home"), Decoder(1)
+    folders = ModelFolders(ModelFolders.default().pocket, home / "models", home / "hub", home / "whisper")
+    engine = Engine(EngineSettings(profile="pocket", device="cpu"), decoder, folders)
+    yield Overheard(engine.capability("vision_language", Job()))
+    engine.close()
+    decoder.close()
+
+
+def test_a_model_is_told_the_summary_that_it_made(model: Overheard, tmp_path: Path) -> None:
+    plugin = ChatPlugin()
+    talk = Talk("c", [turn(n, "x" * 300) for n in range(1, 12)])
+    options = {"context_tokens": 400, "longest_answer": 16}
+    trial = Trial(plugin, tmp_path, talk, capabilities={"text_generation": model}, options=options)
+    events = list(plugin.run(request_for(plugin.actions[0], "what did we say?"), trial))
+    assert events
+    assert all(isinstance(event, TextDelta) for event in events)
+    summary, answer = model.told
+    assert [message.role for message in summary] == ["user"]
+    assert answer[0].role == "system"
+    assert answer[-1].parts == (Text("what did we say?"),)
+    words = "".join(part.text for message in answer[:-1] for part in message.parts if isinstance(part, Text))
+    assert tokens_in(words) <= 400 + tokens_in(trial.prompt("system", "en", pictures="-", earlier="-"))
