@@ -202,6 +202,8 @@ class Engine:
                 raise
             error.__traceback__ = None  # its frames hold the tensors that did not fit
         self._memory.evict(found.spec.id, f"{found.spec.id} ran out of memory", self._hardware, tell)
+        if hasattr(model, "forget"):
+            model.forget()
         self._hardware.release()
         try:
             if said:

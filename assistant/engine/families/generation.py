@@ -1,8 +1,7 @@
-"""One token after another: choosing them and turning them into text. No model is loaded here."""
+"""Single tokens: choosing the next one, and turning a growing list of them into text. No model is called here."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from typing import Any
 
 import torch
@@ -11,45 +10,6 @@ from assistant.api import Generation
 
 _BROKEN = "\ufffd"
 """What a tokenizer shows for bytes that are no whole character yet."""
-
-
-@torch.inference_mode()
-def _forward(model: Any, inputs: Mapping[str, Any]) -> Any:
-    return model(**inputs, use_cache=True, logits_to_keep=1)
-
-
-def tokens(model: Any, inputs: Mapping[str, torch.Tensor], limits: Generation, ends: frozenset[int]) -> Iterator[int]:
-    """Token ids of the continuation, one per step, without the closing one.
-
-    `inputs` is the processed prompt with `input_ids` of shape (1, n). Pictures are only given with the prompt: their
-    features live in the key-value cache from then on. There is no padding, so no step needs a mask.
-    """
-    choose = Chooser(limits, inputs["input_ids"].device)
-    step: Mapping[str, Any] = inputs
-    offset = None
-    for _ in range(limits.max_tokens):
-        if step is not inputs:
-            _set_position_offset(model, offset)
-        output = _forward(model, step)
-        offset = _position_offset(model)
-        token = choose(output.logits[0, -1])
-        if token in ends:
-            return
-        yield token
-        step = {"input_ids": inputs["input_ids"].new_tensor([[token]]), "past_key_values": output.past_key_values}
-
-
-def _position_offset(model: Any) -> Any:
-    """How far positions run behind the token count, where pictures have two-dimensional ones (Qwen-VL).
-
-    Those models keep it on themselves; another answer may be computed between two steps of this one.
-    """
-    return getattr(model.model, "rope_deltas", None)
-
-
-def _set_position_offset(model: Any, offset: Any) -> None:
-    if hasattr(model.model, "rope_deltas"):
-        model.model.rope_deltas = offset
 
 
 class Chooser:

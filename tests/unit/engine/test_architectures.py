@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from itertools import chain, zip_longest
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,7 @@ from transformers.models.siglip.image_processing_pil_siglip import SiglipImagePr
 from assistant.api import Generation
 from assistant.engine import EngineSettings
 from assistant.engine.families import image_text_embedding, vision_language
-from assistant.engine.families.generation import tokens
+from assistant.engine.families.conversation import Conversation
 from tests.unit.engine import parts, toys
 from tests.unit.engine.parts import PlainDecoder, Told, picture
 
@@ -111,6 +112,11 @@ def prompt(name: str, seed: int, height: int = 4) -> dict[str, torch.Tensor]:
         "pixel_values": torch.randn(4 * height, 3 * 16, generator=random),
         "image_grid_thw": torch.tensor([[1, height, 4]]),
     }
+
+
+def tokens(model: Any, inputs: dict[str, torch.Tensor], limits: Generation, ends: frozenset[int]) -> Iterator[int]:
+    conversation = Conversation(model)
+    yield from conversation.say(conversation.read(inputs, 1), limits, ends)
 
 
 def test_every_accepted_architecture_is_tested() -> None:

@@ -143,10 +143,11 @@ def test_out_of_memory_while_embedding_evicts_and_tries_again(engine: Engine, mo
 @pytest.mark.parametrize("step", [1, 3])
 def test_out_of_memory_in_an_answer(engine: Engine, monkeypatch: pytest.MonkeyPatch, step: int) -> None:
     """At the prompt the answer is tried again; later, what was said cannot be unsaid, and an error ends it."""
-    from assistant.engine.families import generation
+    from assistant.engine.families import conversation
 
     whole = reply(engine)
-    failing(monkeypatch, generation, "_forward", times=1, after=step - 1)
+    engine.unload()  # or nothing would be read again
+    failing(monkeypatch, conversation, "forward", times=1, after=step - 1)
     if step == 1:
         assert reply(engine) == whole
     else:
