@@ -18,6 +18,25 @@ def language_of(text: str, default: Language = "en") -> Language:
     return "en" if _LATIN.search(text) else default
 
 
+class Bilingual(str):
+    """A sentence in English that also knows its Chinese, for code that cannot know who will read it."""
+
+    chinese: str
+
+    def __new__(cls, english: str, chinese: str) -> Bilingual:
+        made = super().__new__(cls, english)
+        made.chinese = chinese
+        return made
+
+    def __getnewargs__(self) -> tuple[str, str]:  # type: ignore[override]
+        return str(self), self.chinese
+
+
+def in_language(text: str, language: Language) -> str:
+    """The text as that reader should see it; a text without a translation stays as it is."""
+    return text.chinese if language == "zh" and isinstance(text, Bilingual) else str(text)
+
+
 class Phrases:
     """Sentences that are said to the user, each in both languages, filled with `str.format` fields."""
 
@@ -29,6 +48,17 @@ class Phrases:
         """The phrase in that language. Raises KeyError for an unknown name or a missing field."""
         english, chinese = self._phrases[name]
         return (chinese if language == "zh" else english).format(**values)
+
+    def both(self, name: str, /, **values: Any) -> Bilingual:
+        """The phrase in both languages; values that are bilingual stand in it in its own language."""
+
+        def fill(language: Language) -> str:
+            words = {
+                key: in_language(value, language) if isinstance(value, str) else value for key, value in values.items()
+            }
+            return self(language, name, **words)
+
+        return Bilingual(fill("en"), fill("zh"))
 
     def names(self) -> tuple[str, ...]:
         return tuple(self._phrases)

@@ -17,7 +17,6 @@ from assistant.api import (
     Cancelled,
     Conversation,
     Event,
-    Failed,
     Language,
     Notice,
     Phrases,
@@ -31,7 +30,7 @@ from assistant.dialogue.context import PastConversation, Services
 from assistant.dialogue.decision import Decision, Utterance, without_command
 from assistant.dialogue.given import ActionCall, Attachment, Given
 from assistant.dialogue.ground import ground_of
-from assistant.dialogue.outcome import Numbering
+from assistant.dialogue.outcome import Numbering, failure, translated
 from assistant.dialogue.outside import acted
 from assistant.dialogue.parts import Parts, sorted_parts
 from assistant.dialogue.performer import Performer, Plugins
@@ -153,11 +152,12 @@ class Manager:
         """The turn's events, recorded; its errors as `Failed`; and its end."""
         try:
             for event in self._answered(given, earlier, recorder, language, cancelled):
-                if not isinstance(event, Tick | TurnStarted):
-                    recorder.take(event)
-                yield event
+                said = event if isinstance(event, Tick) else translated(event, language)
+                if not isinstance(said, Tick | TurnStarted):
+                    recorder.take(said)
+                yield said
         except AssistantError as error:
-            yield recorder.fail(Failed(error.message, error.hint))
+            yield recorder.fail(failure(error, language))
             yield recorder.end("failed")
         except Cancelled:
             yield recorder.end("cancelled")

@@ -1,11 +1,23 @@
-"""What a plugin's events bring into a conversation: numbers for the pictures it shows, words about pictures."""
+"""What events bring into a conversation: numbers for pictures, words about them, the reader's language."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.api import Described, Event, ModelUsed, Picture, PluginEvent, PluginProblem
+from assistant.api import (
+    AssistantError,
+    Described,
+    Event,
+    Failed,
+    Language,
+    ModelUsed,
+    Notice,
+    Picture,
+    PluginEvent,
+    PluginProblem,
+)
+from assistant.api.language import in_language
 from assistant.dialogue.store import ConversationStore
 from assistant.dialogue.store.conversations import numbered
 
@@ -55,3 +67,15 @@ def accepted(event: object, plugin: str) -> bool:
         f"The plugin {plugin} said something that is no event: {type(event).__name__}.",
         f"Its author can find out more with: assistant plugins check {plugin}.",
     )
+
+
+def failure(error: AssistantError, language: Language) -> Failed:
+    """An error as the end of a turn, in the language of its reader."""
+    return Failed(in_language(error.message, language), in_language(error.hint, language))
+
+
+def translated(event: Event, language: Language) -> Event:
+    """The event with what the program itself says in the language of its reader."""
+    if isinstance(event, Notice | Failed):
+        return replace(event, message=in_language(event.message, language), hint=in_language(event.hint, language))
+    return event

@@ -8,36 +8,48 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 
-from assistant.api import AssistantError, BadInput, Cancelled, Event, Failed, Request, Routed, TurnEnded, language_of
+from assistant.api import (
+    Action,
+    AssistantError,
+    BadInput,
+    Cancelled,
+    Event,
+    Language,
+    Request,
+    Routed,
+    TurnEnded,
+    language_of,
+)
 from assistant.dialogue.arguments import arguments_for
 from assistant.dialogue.context import NoConversation
 from assistant.dialogue.given import ActionCall, Attachment
-from assistant.dialogue.outcome import Numbers
+from assistant.dialogue.outcome import Numbers, failure, translated
 from assistant.dialogue.parts import Parts, sorted_parts
 from assistant.dialogue.performer import Performer
 from assistant.dialogue.runner import Tick
 from assistant.dialogue.services import Pictures
+from assistant.media.refusals import WANTED, refused
 
 
 def acted(given: ActionCall, performer: Performer, store: Pictures, cancelled: threading.Event) -> Iterator[Event]:
     """The events of the action; errors are `Failed`, and the last event is TurnEnded of no conversation."""
     ended = TurnEnded("", 0, "done")
+    language = given.language or language_of(given.text)
     try:
-        for event in _events(given, performer, store, cancelled):
+        for event in _events(given, performer, store, cancelled, language):
             if not isinstance(event, Tick):
-                yield event
+                yield translated(event, language)
     except AssistantError as error:
         ended = TurnEnded("", 0, "failed")
-        yield Failed(error.message, error.hint)
+        yield failure(error, language)
     except Cancelled:
         ended = TurnEnded("", 0, "cancelled")
     yield ended
 
 
 def _events(
-    given: ActionCall, performer: Performer, store: Pictures, cancelled: threading.Event
+    given: ActionCall, performer: Performer, store: Pictures, cancelled: threading.Event, language: Language
 ) -> Iterator[Event | Tick]:
-    language = given.language or language_of(given.text)
     plugin, action = performer.owner(given.action, language)
     arguments = {**arguments_for(action, given.text), **given.arguments}
     paths = given.paths
@@ -45,7 +57,7 @@ def _events(
     if wanted and paths:
         arguments[wanted] = [*paths]
         paths = ()
-    parts = _usable(sorted_parts([Attachment(path=path) for path in paths], store), action.name)
+    parts = _usable(sorted_parts([Attachment(path=path) for path in paths], store), action)
     numbers = Numbers()
     pictures = tuple(numbers.number(parts.pictures))
     request = Request(action.name, given.text, action.checked(arguments), pictures, parts.audio, language)
@@ -53,9 +65,10 @@ def _events(
     yield from performer.perform(request, NoConversation(), cancelled, numbers)
 
 
-def _usable(parts: Parts, action: str) -> Parts:
+def _usable(parts: Parts, action: Action) -> Parts:
     if parts.problems:
         raise BadInput(parts.problems[0].message, parts.problems[0].hint)
     if parts.folders:
-        raise BadInput(f"{parts.folders[0]} is a folder; {action} works on files.")
+        wanted = WANTED["sound" if action.accepts == "audio" else "picture"]
+        raise refused(parts.folders[0], "folder", "index", wanted=wanted)
     return parts

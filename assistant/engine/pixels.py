@@ -12,6 +12,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Protocol
 
 from assistant.api import BadInput, Picture
+from assistant.api.language import Bilingual, in_language
 from assistant.media.names import shown
 
 if TYPE_CHECKING:
@@ -75,4 +76,8 @@ def named(message: str, stored: str, path: str) -> str:
     """The decoder's sentence with the user's name for a file instead of the one under which it is kept."""
     kept = PurePath(stored).name
     name = shown(path or kept)
-    return message.replace(kept, name) if kept in message else f"{name}: {message}"
+    english, chinese = (
+        text.replace(kept, name) if kept in text else f"{name}: {text}"
+        for text in (str(message), in_language(message, "zh"))
+    )
+    return Bilingual(english, chinese)

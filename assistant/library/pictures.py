@@ -19,6 +19,7 @@ from assistant.media import limits, sniff
 from assistant.media.decoder import Decoder
 from assistant.media.files import opened
 from assistant.media.names import shown
+from assistant.media.refusals import WANTED, described, refused
 
 _PIECE = 1 << 20
 
@@ -53,8 +54,7 @@ class PictureStore:
             digest = self._copy(path, copy, limits.SOUND_BYTES, "sound")
             media = sniff.media_type(sniff.head_of_file(str(copy)))
             if sniff.kind(media) is not sniff.Kind.AUDIO:
-                what = sniff.described(media)
-                raise BadInput(f"{shown(path)} is {what}, not a sound.", "Choose a WAV, FLAC or MP3 file.")
+                raise refused(path, "other", "sound", what=described(media), wanted=WANTED["sound"])
             return Audio(digest, self._settle(copy, digest), path, media)
 
     def add_audio_bytes(self, data: bytes, name: str) -> Audio:
@@ -108,7 +108,7 @@ class PictureStore:
             while data := source.read(_PIECE):
                 total += len(data)
                 if total > most:
-                    raise BadInput(f"{shown(path)} grows while it is read.", "Try again when it is complete.")
+                    raise refused(path, "grows", "complete")
                 digest.update(data)
                 target.write(data)
             target.flush()

@@ -14,9 +14,10 @@ import time
 from typing import Any
 
 from assistant.api.errors import BadInput
+from assistant.api.language import Bilingual
 from assistant.media import limits
-from assistant.media.names import shown
 from assistant.media.processes import command, environment, read_exactly
+from assistant.media.refusals import refused
 
 LENGTH = struct.Struct(">I")
 LONGEST_FACTS = 1 << 16
@@ -43,15 +44,15 @@ class Child:
         try:
             process.stdin.write(LENGTH.pack(len(request)) + request)
             facts, payload = _answer(process.stdout.fileno())
-            error, hint = facts.get("error"), facts.get("hint")
+            error = [str(text) for text in facts.get("error", ())]
         except TimeoutError:
             self.close()
-            raise BadInput(f"{shown(path)} takes too long to decode.", "The file is damaged or hostile.") from None
+            raise refused(path, "slow", "hostile") from None
         except (OSError, EOFError, ValueError, TypeError, KeyError, AttributeError):
             self.close()
-            raise BadInput(f"{shown(path)} made the decoder fail.", "The file is damaged or hostile.") from None
-        if error is not None:
-            raise BadInput(str(error), str(hint))
+            raise refused(path, "fatal", "hostile") from None
+        if len(error) == 4:
+            raise BadInput(Bilingual(error[0], error[1]), Bilingual(error[2], error[3]))
         return facts, payload
 
     def close(self) -> None:
@@ -116,7 +117,7 @@ class Children:
         with self._changed:
             self._changed.wait_for(lambda: self._free or self._closed)
             if self._closed:
-                raise BadInput(f"{shown(path)} was not decoded: the program is ending.")
+                raise refused(path, "ending")
             # The last one given back: the others need not be started before there is work for them.
             child = self._free.pop()
         try:

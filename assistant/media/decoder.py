@@ -12,10 +12,9 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from assistant.api.errors import BadInput
 from assistant.media import sound
 from assistant.media.child import Children
-from assistant.media.names import shown
+from assistant.media.refusals import refused
 
 LOOK_BYTES = 16 * 16 * 3
 _AHEAD_PIXELS = 24_000_000
@@ -101,5 +100,5 @@ def _image(path: str, size: tuple[int, int], pixels: bytes) -> Image.Image:
     """The pixels that a child sent. It may have become hostile: what does not fit is refused."""
     width, height = size
     if len(pixels) != width * height * 3:
-        raise BadInput(f"{shown(path)} made the decoder fail.", "The file is damaged or hostile.")
+        raise refused(path, "fatal", "hostile")
     return Image.frombytes("RGB", (width, height), pixels)

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import IO
 
 from assistant.api.errors import BadInput
-from assistant.media.names import shown
+from assistant.media.refusals import WANTED, refused
 
 
 @contextmanager
@@ -21,7 +21,7 @@ def opened(path: str, most: int, wanted: str) -> Iterator[IO[bytes]]:
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY)
     except (OSError, ValueError) as error:
-        raise BadInput(*_cannot_open(path, error)) from None
+        raise _cannot_open(path, error) from None
     try:
         _refuse_unfit(path, os.fstat(descriptor), most, wanted)
         with os.fdopen(descriptor, "rb", buffering=0, closefd=False) as file:
@@ -30,26 +30,25 @@ def opened(path: str, most: int, wanted: str) -> Iterator[IO[bytes]]:
         os.close(descriptor)
 
 
-def _cannot_open(path: str, error: OSError | ValueError) -> tuple[str, str]:
-    name = shown(path)
+def _cannot_open(path: str, error: OSError | ValueError) -> BadInput:
     match error:
         case FileNotFoundError() | NotADirectoryError():
-            return f"There is no file {name}.", "Check the name; quote names with spaces."
+            return refused(path, "missing", "quotes")
         case PermissionError():
-            return f"{name} may not be read.", "Change its permissions, or copy it."
+            return refused(path, "forbidden", "rights")
         case OSError():
-            return f"{name} cannot be opened: {os.strerror(error.errno or 0)}.", "Check the name."
+            return refused(path, "closed", "name", reason=os.strerror(error.errno or 0))
         case _:
-            return f"{name} is no possible file name.", "Check the name."
+            return refused(path, "no_name", "name")
 
 
 def _refuse_unfit(path: str, facts: os.stat_result, most: int, wanted: str) -> None:
-    name = shown(path)
+    wanted = WANTED.get(wanted, wanted)
     if stat.S_ISDIR(facts.st_mode):
-        raise BadInput(f"{name} is a folder, not a {wanted}.", f"To search its pictures: assistant index {name}")
+        raise refused(path, "folder", "index", wanted=wanted)
     if not stat.S_ISREG(facts.st_mode):
-        raise BadInput(f"{name} is not a regular file.", f"Choose a {wanted} file.")
+        raise refused(path, "irregular", "choose", wanted=wanted)
     if facts.st_size == 0:
-        raise BadInput(f"{name} is empty.", "Choose another file.")
+        raise refused(path, "empty", "another")
     if facts.st_size > most:
-        raise BadInput(f"{name} is larger than {most >> 20} MiB.", "Save it smaller, or cut it into parts.")
+        raise refused(path, "large", "cut", most=most >> 20)

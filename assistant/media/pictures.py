@@ -11,10 +11,9 @@ from typing import Any
 import numpy as np
 from PIL import Image, UnidentifiedImageError
 
-from assistant.api.errors import BadInput
 from assistant.media import limits, sniff
 from assistant.media.files import opened
-from assistant.media.names import shown
+from assistant.media.refusals import WANTED, described, refused
 
 LOOK_SIDE = 16
 """Pixels. Shapes of a tenth of a picture still show; the noise of saving it again does not."""
@@ -81,23 +80,22 @@ def _open(path: str) -> tuple[Image.Image, str]:
         data = b"".join(iter(lambda: file.read(1 << 20), b""))[: limits.PICTURE_BYTES]
     name = sniff.media_type(data[: sniff.HEAD])
     if name == "image/heic" and not _heic():
-        cure = "Export it as JPEG, or install the package pillow-heif beside the program."
-        raise BadInput(f"{shown(path)} is a HEIC photo, which cannot be read.", cure)
+        raise refused(path, "heic", "export")
     if sniff.kind(name) is not sniff.Kind.PICTURE:
-        raise BadInput(f"{shown(path)} is {sniff.described(name)}, not a picture.", "Choose a JPEG, PNG or WebP file.")
+        raise refused(path, "other", "picture", what=described(name), wanted=WANTED["picture"])
     # Process-wide, which is why this module runs in the child only. Smaller limits by format follow.
     Image.MAX_IMAGE_PIXELS = limits.JPEG_PIXELS
     warnings.simplefilter("error", Image.DecompressionBombWarning)
     try:
         image = Image.open(io.BytesIO(data), formats=limits.FORMATS)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        raise BadInput(f"{shown(path)} has too many pixels.", _smaller(limits.PIXELS)) from None
+        raise refused(path, "pixels", "megapixels", most=limits.PIXELS // 10**6) from None
     except (UnidentifiedImageError, *_DAMAGED):
-        raise BadInput(f"{shown(path)} is damaged: it cannot be decoded.", "Try to save it again.") from None
+        raise refused(path, "damaged", "again") from None
     most = limits.JPEG_PIXELS if image.format in ("JPEG", "MPO") else limits.PIXELS
     if image.width * image.height > most:
         size = f"{image.width} × {image.height}"
-        raise BadInput(f"{shown(path)} has too many pixels ({size}).", _smaller(most))
+        raise refused(path, "pixels_of", "megapixels", size=size, most=most // 10**6)
     return image, name
 
 
@@ -111,25 +109,21 @@ def _heic() -> bool:
     return True
 
 
-def _smaller(most: int) -> str:
-    return f"At most {most // 10**6} megapixels can be read; save it smaller."
-
-
 def _decoded(image: Image.Image, path: str, fit: int) -> Image.Image:
     try:
         share = min(1.0, fit / max(image.size))
         # Both sides in proportion, so that a JPEG is not decoded larger than its longer side asks for.
         image.draft("RGB", (max(1, int(image.width * share)), max(1, int(image.height * share))))
         if image.width * image.height > limits.PIXELS:
-            raise BadInput(f"{shown(path)} has too many pixels for this size.", _smaller(limits.PIXELS))
+            raise refused(path, "pixels", "megapixels", most=limits.PIXELS // 10**6)
         image.load()
         flat = _flat(_shrunk(image, fit))
         turn = _TURNS.get(_exif(image)[0])
         return flat if turn is None else flat.transpose(turn)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        raise BadInput(f"{shown(path)} has too many pixels.", _smaller(limits.PIXELS)) from None
+        raise refused(path, "pixels", "megapixels", most=limits.PIXELS // 10**6) from None
     except _DAMAGED:
-        raise BadInput(f"{shown(path)} is damaged: it cannot be decoded whole.", "Try to save it again.") from None
+        raise refused(path, "damaged_within", "again") from None
 
 
 def _shrunk(image: Image.Image, fit: int) -> Image.Image:

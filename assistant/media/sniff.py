@@ -28,16 +28,6 @@ _MAGIC: tuple[tuple[int, bytes, str], ...] = (
 )
 _RIFF = {b"WEBP": "image/webp", b"WAVE": "audio/wav", b"AVI ": "video/x-msvideo"}
 _HEIC_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1")
-_NAMES = {
-    "": "a file of an unknown kind",
-    "application/pdf": "a PDF document",
-    "application/zip": "a ZIP archive or office document",
-    "application/postscript": "a PostScript document",
-    "image/heic": "a HEIC photo",
-    "image/svg+xml": "an SVG drawing",
-    "text/plain": "a text file",
-    "video/x-msvideo": "an AVI video",
-}
 
 
 class Kind(StrEnum):
@@ -101,13 +91,6 @@ def kind(name: str) -> Kind:
         return Kind.UNKNOWN
     main = name.partition("/")[0]
     return {"image": Kind.PICTURE, "audio": Kind.AUDIO}.get(main, Kind.UNKNOWN)
-
-
-def described(name: str) -> str:
-    """A media type in words for a sentence, such as "a text file"."""
-    main, _, kind_of = name.partition("/")
-    words = {"image": "a {} picture", "audio": "a {} sound"}.get(main, "a file of the kind {}")
-    return _NAMES.get(name) or words.format(kind_of.upper())
 
 
 def head_of_file(path: str) -> bytes:

@@ -18,11 +18,10 @@ from typing import IO
 import numpy as np
 import numpy.typing as npt
 
-from assistant.api.errors import BadInput
 from assistant.media import limits, sniff
 from assistant.media.files import opened
-from assistant.media.names import shown
 from assistant.media.processes import command, environment, read_exactly
+from assistant.media.refusals import INSTALLER, WANTED, described, refused
 
 Samples = npt.NDArray[np.float32]
 
@@ -39,7 +38,6 @@ _DEMUXERS = {
     "audio/aiff": "aiff",
 }
 """ffmpeg's names of the containers. Naming one keeps ffmpeg from guessing, and so from playlists."""
-_INSTALL = "Install it: sudo apt install ffmpeg" if sys.platform == "linux" else "Install it: brew install ffmpeg"
 
 
 def windows(path: str) -> Iterator[Samples]:
@@ -47,7 +45,7 @@ def windows(path: str) -> Iterator[Samples]:
     with _opened(path) as (file, media):
         commands = _commands(media)
         if not commands:
-            raise BadInput(f"{shown(path)} is {sniff.described(media)}: ffmpeg is needed to read it.", _INSTALL)
+            raise refused(path, "needs_ffmpeg", "install", what=described(media), command=INSTALLER)
         for place, program in enumerate(commands, 1):
             # A kind of WAV that libsndfile does not know may still be one that ffmpeg knows.
             heard = yield from _decoded(path, file, program, last=place == len(commands))
@@ -75,8 +73,7 @@ def _opened(path: str) -> Iterator[tuple[IO[bytes], str]]:
     with opened(path, limits.SOUND_BYTES, "sound") as file:
         media = sniff.media_type(file.read(sniff.HEAD))
         if media not in _DEMUXERS:
-            what = sniff.described(media)
-            raise BadInput(f"{shown(path)} is {what}, not a sound.", "Choose a WAV, FLAC or MP3 file.")
+            raise refused(path, "other", "sound", what=described(media), wanted=WANTED["sound"])
         file.seek(0)
         yield file, media
 
@@ -106,7 +103,7 @@ def _decoded(path: str, file: IO[bytes], program: list[str], last: bool) -> Gene
             yield samples[0]
         readable = heard or process.wait(limits.WAIT_SECONDS) == 0
         if last and not readable:
-            raise BadInput(f"{shown(path)} is damaged: no sound can be decoded.", "Try to save it again.")
+            raise refused(path, "no_sound", "again")
         return readable
     finally:
         process.kill()
@@ -122,12 +119,12 @@ def _window(path: str, process: subprocess.Popen[bytes]) -> tuple[Samples, ...]:
     try:
         data = read_exactly(process.stdout.fileno(), limits.WINDOW * size, time.monotonic() + limits.WAIT_SECONDS)
     except TimeoutError:
-        raise BadInput(f"{shown(path)} takes too long to decode.", "The file is damaged or hostile.") from None
+        raise refused(path, "slow", "hostile") from None
     samples = np.frombuffer(data[: len(data) // size * size], np.float32)
     if not samples.size:
         return ()
     if not np.isfinite(samples).all():
-        raise BadInput(f"{shown(path)} holds samples that are no numbers.", "Try to save it again.")
+        raise refused(path, "no_numbers", "again")
     return (np.clip(samples, -1, 1),)
 
 

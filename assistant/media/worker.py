@@ -12,9 +12,12 @@ import sys
 from typing import Any, BinaryIO
 
 from assistant.api.errors import BadInput
+from assistant.api.language import Language, in_language
 from assistant.media import limits
 from assistant.media.child import LENGTH
-from assistant.media.names import shown
+from assistant.media.refusals import refused
+
+_LANGUAGES: tuple[Language, ...] = ("en", "zh")
 
 
 def main() -> None:
@@ -29,10 +32,9 @@ def main() -> None:
         try:
             facts, payload = _answer(request)
         except BadInput as error:
-            facts, payload = {"error": error.message, "hint": error.hint}, b""
+            facts, payload = _problem(error), b""
         except MemoryError:
-            name = shown(request["path"])
-            facts, payload = {"error": f"{name} needs too much memory to decode.", "hint": "Save it smaller."}, b""
+            facts, payload = _problem(refused(request["path"], "memory", "smaller")), b""
         _send(answers, facts, payload)
 
 
@@ -51,6 +53,11 @@ def _answer(request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
             return {}, pictures.png(path, request["width"], request["height"])
         case other:
             raise BadInput(f"The decoder does not know {other!r}.")
+
+
+def _problem(error: BadInput) -> dict[str, Any]:
+    """Message and hint, each in English and Chinese."""
+    return {"error": [in_language(text, language) for text in (error.message, error.hint) for language in _LANGUAGES]}
 
 
 def _send(answers: BinaryIO, facts: dict[str, Any], payload: bytes) -> None:

@@ -65,6 +65,18 @@ async def test_a_bad_attachment_is_a_notice_beside_a_good_one(http: httpx.AsyncC
     assert events[-1].status == "done"  # type: ignore[union-attr]
 
 
+async def test_a_chinese_reader_is_told_in_chinese(http: httpx.AsyncClient, tmp_path: Path) -> None:
+    (tmp_path / "text.jpg").write_text("words")
+    (tmp_path / "cut.jpg").write_bytes(b"\xff\xd8\xff\xe0" + bytes(50))
+    given = [{"path": str(tmp_path / name)} for name in ("text.jpg", "cut.jpg")]
+    said = await events_of(http, "/turns", {"text": "这是什么？", "attachments": given})
+    assert [event.message for event in said if isinstance(event, Notice)] == ["text.jpg 是文本文件，不是图片。"]
+    assert [event.message for event in said if isinstance(event, Failed)] == ["cut.jpg 已损坏，无法解码。"]
+    body = {"paths": [str(tmp_path / "text.jpg")], "language": "zh"}
+    failed = next(event for event in await events_of(http, "/actions/caption", body) if isinstance(event, Failed))
+    assert failed.hint == "请选择 JPEG、PNG 或 WebP 文件。"
+
+
 async def test_a_cancelled_turn_ends_and_keeps_what_it_said(http: httpx.AsyncClient) -> None:
     running = asyncio.create_task(events_of(http, "/turns", {"text": "go", "action": "tick", "request": "mine"}))
     await until_running(http)

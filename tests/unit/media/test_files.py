@@ -7,12 +7,16 @@ import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from assistant.api import BadInput
+from assistant.api.language import in_language
+from assistant.media import refusals
 from assistant.media.files import opened
 from assistant.media.names import shown
+from assistant.media.refusals import WANTED, described, refused
 from assistant.media.sniff import Kind, kind, kind_of_file, media_type
 
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -124,6 +128,24 @@ def test_a_regular_file_is_read_and_closed(tmp_path: Path) -> None:
         descriptor = file.fileno()
     with pytest.raises(OSError, match="Bad file descriptor"):
         os.fstat(descriptor)
+
+
+def test_every_refusal_exists_in_both_languages() -> None:
+    values: dict[str, Any] = {
+        **{"reason": "no", "wanted": WANTED["picture"], "what": described("text/plain"), "size": "9 × 9"},
+        **{"most": 50, "command": "apt"},
+    }
+    for why in refusals._WHY.names():
+        said = refused("雪.png", why, **values)
+        assert in_language(said.message, "zh") != said.message
+        assert "雪.png" in said.message
+        assert "雪.png" in in_language(said.message, "zh")
+    for cure in set(refusals._CURE.names()) - {"nothing"}:
+        hint = refused("x.png", "empty", cure, **values).hint
+        assert in_language(hint, "zh") != hint
+    assert refused("x.png", "other", what=described("text/plain"), wanted=WANTED["picture"]).message == (
+        "x.png is a text file, not a picture."
+    )
 
 
 @pytest.mark.parametrize(
