@@ -10,7 +10,7 @@ from assistant.cli.state import STATE
 
 
 def simple(arguments: Sequence[str]) -> list[Path] | None:
-    """The files of a call that only opens the chat (`assistant`, `assistant chat a.png`), None for others."""
+    """The files of a call that only opens the chat (`assistant`, `assistant chat a.png`); None for any other call."""
     if not arguments:
         return []
     if arguments[0] != "chat" or any(argument.startswith("-") for argument in arguments):

@@ -148,13 +148,25 @@ class Composer(TextArea):
                     event.stop()
                     self._complete()
                     return
-            case _:
+            case _ if not await self._edit(event):
                 await super()._on_key(event)
         if self._menu.is_open:
             self._menu.follow(self.text)
         if self._settling is not None:
             self._settling.stop()
         self._settling = self.set_timer(_SETTLED_S, self._settle)
+
+    async def _edit(self, event: events.Key) -> bool:
+        """Runs the text area's own command for a key; False if it has none.
+
+        Textual would run it only after the key has travelled to the app and back: a letter that was typed meanwhile
+        would come first, and Backspace would delete the wrong one.
+        """
+        for binding in self._bindings.key_to_bindings.get(event.key, ()):
+            self._stop(event)
+            await self.run_action(binding.action)
+            return True
+        return False
 
     @staticmethod
     def _stop(event: events.Key) -> None:
