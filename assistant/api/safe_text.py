@@ -14,6 +14,10 @@ _KEPT = "\u200c\u200d"
 _SUSPECT = re.compile(
     "[^\n\t\u0020-\u007e\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0377\u3001-\u3029\u3041-\u3096\u4e00-\u9fff\uff01-\uff5e]"
 )
+_INVISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0").union(
+    map(chr, range(0xFE00, 0xFE0E)), map(chr, range(0xE0100, 0xE01F0))
+)
+"""Letters and marks without a shape: fillers, and the variation selectors that carry hidden text; not those of emoji."""
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
@@ -29,7 +33,7 @@ def safe_line(text: str) -> str:
 
 def _shown(match: re.Match[str]) -> str:
     char = match.group()
-    if unicodedata.category(char) not in _HIDDEN or char in _KEPT:
+    if char in _KEPT or not (unicodedata.category(char) in _HIDDEN or char in _INVISIBLE):
         return char
     if 0xDC80 <= ord(char) <= 0xDCFF:
         return f"\\x{ord(char) - 0xDC00:02x}"

@@ -85,6 +85,8 @@ class AssistantApp(App[None], inherit_bindings=False):
         self._leaving = False
         self._safe = SafeText()
         self._look = asyncio.Event()
+        self._chips = Chips()
+        self._line = StatusLine(self.language, self._written("stop"))
         for theme in (themes.DARK, themes.LIGHT):
             self.register_theme(theme)
         for binding in bindings(self._table, self.language):
@@ -108,15 +110,15 @@ class AssistantApp(App[None], inherit_bindings=False):
             yield menu
             yield Meter(self.language)
             yield Static(id="editing")
-            yield Chips()
+            yield self._chips
             yield Composer(self.language, SAY(self.language, "ask"), menu)
-            yield StatusLine(self.language, self._written("stop"))
+            yield self._line
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         name = themes.theme_name(self._settings.theme)
         self.theme = name if name in self.available_themes else themes.DARK.name
-        self.query_one(Chips).add(files_of(self._files))
+        self._chips.add(files_of(self._files))
         self._offer_commands()
         self.call_after_refresh(self._begin)
 
@@ -136,12 +138,12 @@ class AssistantApp(App[None], inherit_bindings=False):
             try:
                 status = await self.connection.get("/status")
                 self._notices = status["notices"]
-                self.query_one(StatusLine).follow(status)
+                self._line.follow(status)
                 if not opened:
                     await self._open()
                     opened = True
             except AssistantError as error:
-                self.query_one(StatusLine).missing(str(error))
+                self._line.missing(str(error))
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._look.wait(), _STATUS_S)
             self._look.clear()
@@ -185,10 +187,10 @@ class AssistantApp(App[None], inherit_bindings=False):
         """Something began or ended: the status line and the numbers of the attachments follow."""
         busy, waiting = self.dialogue.busy, self.dialogue.waiting
         self._look.set()
-        self.query_one(StatusLine).work(busy, waiting)
+        self._line.work(busy, waiting)
         # While an answer runs it may bring pictures of its own, so that the next number is not known.
         uncertain = busy or waiting or not self.connection.ready
-        self.query_one(Chips).number_from(0 if uncertain else self.dialogue.highest + 1, self.dialogue.numbers)
+        self._chips.number_from(0 if uncertain else self.dialogue.highest + 1, self.dialogue.numbers)
 
     # ------------------------------------------------------------ conversations
 
@@ -220,7 +222,7 @@ class AssistantApp(App[None], inherit_bindings=False):
         if command and command["name"] not in dict(self.actions):
             self._run_command(command["name"], command["rest"].strip())
             return
-        files = self.query_one(Chips).take()
+        files = self._chips.take()
         if message.text or files:
             editing, self._editing = self._editing, None
             self._leave_editing()
@@ -235,7 +237,7 @@ class AssistantApp(App[None], inherit_bindings=False):
 
     def on_composer_found(self, message: Composer.Found) -> None:
         dropped = message.dropped
-        self.query_one(Chips).add(files_of(dropped.paths))
+        self._chips.add(files_of(dropped.paths))
         if dropped.folders:
             self.query_one(Composer).put(" ".join(doors.index_command(folder) for folder in dropped.folders[:1]))
             self.notify(SAY(self.language, "folder"), markup=False)
@@ -243,7 +245,7 @@ class AssistantApp(App[None], inherit_bindings=False):
             self.notify(safe(dropped.problem), severity="warning", markup=False)
 
     def on_composer_remove_last(self) -> None:
-        self.query_one(Chips).remove_last()
+        self._chips.remove_last()
 
     def on_composer_look_at_clipboard(self) -> None:
         self.action_run("paste")

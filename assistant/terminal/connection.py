@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING, Any
 
@@ -42,19 +43,20 @@ class Connection:
         return AsyncHostClient(ensure_host(self._options))
 
     async def get(self, route: str, **parameters: Any) -> Any:
-        """A GET; tried once more with a new host if the old one has died."""
-        try:
-            return await (await self.open()).get(route, **parameters)
-        except HostProblem:
-            await self.drop()
-            return await (await self.open()).get(route, **parameters)
+        """A GET; tried again, at last with a new host.
+
+        The first failure may only be a connection that the host closed because it lay idle; an answer may be
+        streaming over another one.
+        """
+        for _ in range(2):
+            with contextlib.suppress(HostProblem):
+                return await (await self.open()).get(route, **parameters)
+        await self.drop()
+        return await (await self.open()).get(route, **parameters)
 
     async def sure(self) -> AsyncHostClient:
         """The client of a host that has just answered: for requests that must not be sent twice."""
-        try:
-            await (await self.open()).get("/health")
-        except HostProblem:
-            await self.drop()
+        await self.get("/health")
         return await self.open()
 
     async def turn(self, request: TurnRequest) -> AsyncIterator[Event]:

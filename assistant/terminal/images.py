@@ -84,11 +84,6 @@ def library() -> dict[Protocol, type[Any]]:
     return {protocol: _unfiltered(kind) for protocol, kind in kinds.items()}  # type: ignore[misc]
 
 
-def drawing() -> bool:
-    """Whether pictures are drawn at all."""
-    return _chosen is not None
-
-
 def drawn(png: bytes, **options: Any) -> Widget | None:
     """A widget that draws this PNG from the host, or None if pictures are off."""
     if not drawing():

@@ -19,6 +19,7 @@ DARK = Theme(
     surface="#1c1f26",
     panel="#252933",
     variables={
+        "text-muted": "#9aa1b0",
         "block-cursor-background": "#34496a",
         "block-cursor-foreground": "#f2f4f8",
         "block-cursor-text-style": "none",
@@ -40,6 +41,7 @@ LIGHT = Theme(
     panel="#e4e1da",
     dark=False,
     variables={
+        "text-muted": "#5d616a",
         "block-cursor-background": "#cfdcec",
         "block-cursor-foreground": "#14161b",
         "block-cursor-text-style": "none",

@@ -20,10 +20,12 @@ def welcome(
     lines = [
         Content.styled(SAY(language, "welcome"), "bold $accent"),
         Content.styled(SAY(language, "welcome_hint", speak=keys["speak"], help=keys["help"]), "$text-muted"),
-        Content.styled(SAY(language, "try_these"), "dim"),
+        Content.styled(SAY(language, "try_these"), "$text-muted"),
     ]
     if last:
         title = safe_line(last["title"]) or SAY(language, "picture")
         lines.append(Content.styled(SAY(language, "continue_last", key=keys["continue"], title=title), "$text-accent"))
-    told = [Content.styled(f"{safe_line(each['message'])} {safe_line(each['hint'])}", "dim") for each in notices]
+    told = [
+        Content.styled(f"{safe_line(each['message'])} {safe_line(each['hint'])}", "$text-muted") for each in notices
+    ]
     return Content("\n\n").join([*lines, *([Content("\n").join(told)] if told else [])])

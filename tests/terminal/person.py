@@ -14,10 +14,10 @@ from textual import events
 from textual.pilot import Pilot
 
 from assistant.host.start import HostOptions
-from assistant.settings import Settings
 from assistant.terminal import images
 from assistant.terminal.app import AssistantApp, make_app
 from assistant.terminal.connection import Connection
+from assistant.terminal.preferences import Preferences
 
 PATIENCE_S = 60.0
 _PICTURES = os.environ.get("SCREENSHOTS", "")
@@ -64,11 +64,12 @@ class Person:
 
     async def until(self, met: Callable[[str], Any], what: str, within_s: float = PATIENCE_S) -> str:
         deadline = time.monotonic() + within_s
-        while time.monotonic() < deadline:
+        while (began := time.monotonic()) < deadline:
             screen = self.screen()
             if met(screen):
                 return screen
-            await asyncio.sleep(0.05)
+            # Looking at a tall screen takes a while, in which the app cannot work.
+            await asyncio.sleep(max(0.05, 4 * (time.monotonic() - began)))
         raise AssertionError(f"{what} did not come within {within_s} s. The screen was:\n{self.screen()}")
 
     async def ready(self) -> str:
@@ -97,7 +98,7 @@ class Person:
 
 @asynccontextmanager
 async def sitting(
-    chosen: Settings | None = None,
+    chosen: Preferences | None = None,
     files: Sequence[str] = (),
     conversation: str = "",
     size: tuple[int, int] = (100, 36),
@@ -105,7 +106,7 @@ async def sitting(
 ) -> AsyncIterator[Person]:
     """The real app with the host of this environment, until the block is left. Pictures are half-blocks."""
     images.prepare("halfblock")
-    chosen = chosen or Settings(language="en", theme="dark")
+    chosen = chosen or Preferences(language="en", theme="dark")
     app = make_app(chosen, Connection(options or HostOptions()), files, conversation)
     async with app.run_test(size=size, notifications=True) as pilot:
         yield Person(app, pilot)

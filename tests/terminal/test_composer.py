@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textual import events
 
-from assistant.settings import Settings
+from assistant.terminal.preferences import Preferences
 from assistant.terminal.widgets.chips import Chips
 from assistant.terminal.widgets.composer import Composer
 from assistant.terminal.widgets.menu import Menu
@@ -90,7 +90,7 @@ async def test_a_path_before_a_question_is_attached_when_sent(home: Path, folder
 
 @pytest.mark.parametrize(("language", "words"), [("en", "There is no file"), ("zh", "里没有")])
 async def test_a_path_that_does_not_exist_says_why_and_keeps_the_text(home: Path, language: str, words: str) -> None:
-    async with sitting(Settings(language=language)) as person:  # type: ignore[arg-type]
+    async with sitting(Preferences(language=language)) as person:  # type: ignore[arg-type]
         await person.paste("/nowhere/beach.png ")
         await person.sees(words)
         assert text(person).strip() == "/nowhere/beach.png"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from pathlib import Path
 
 import pytest
 from textual.color import Color
 
-from assistant.settings import Settings
+from assistant.terminal.preferences import Preferences
 from tests.system.environment import SAMPLES
 from tests.terminal.person import Person, sitting
 
@@ -20,18 +21,18 @@ def columns(line: str) -> int:
     return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in line)
 
 
-def lowest_contrast(person: Person) -> float:
-    """The smallest contrast (WCAG 2.1) of any plain word on the screen."""
-    worst = 21.0
+def contrasts(person: Person) -> dict[str, float]:
+    """The contrast (WCAG 2.1) of every plain word on the screen."""
+    found: dict[str, float] = {}
     for strip in person.app.screen._compositor.render_strips():
         for segment in strip:
             style = segment.style
-            if style is None or not segment.text.strip() or style.dim or "▀" in segment.text:
+            if style is None or not re.search(r"\w", segment.text) or style.dim:
                 continue
             if style.color and style.bgcolor and style.color.triplet and style.bgcolor.triplet:
                 front, back = Color(*style.color.triplet), Color(*style.bgcolor.triplet)
-                worst = min(worst, front.get_contrast_text(1.0) and _contrast(front, back))
-    return worst
+                found[segment.text.strip()] = round(_contrast(front, back), 2)
+    return found
 
 
 def _contrast(front: Color, back: Color) -> float:
@@ -47,7 +48,7 @@ def _contrast(front: Color, back: Color) -> float:
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_everything_fits_at_every_size(home: Path, size: tuple[int, int], language: str) -> None:
-    chosen = Settings(language=language, theme="dark")  # type: ignore[arg-type]
+    chosen = Preferences(language=language, theme="dark")  # type: ignore[arg-type]
     name = f"{size[0]}-{language}"
     async with sitting(chosen, size=size) as person:
         await person.sees("pocket")
@@ -75,13 +76,13 @@ async def test_everything_fits_at_every_size(home: Path, size: tuple[int, int], 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 async def test_words_are_readable_in_both_themes(home: Path, theme: str) -> None:
-    async with sitting(Settings(language="en", theme=theme)) as person:
+    async with sitting(Preferences(language="en", theme=theme)) as person:
         await person.sees("pocket")
         await person.ask("hello")
         await person.finished()
         await person.look(f"hello-{theme}")
         assert person.app.current_theme.dark == (theme == "dark")
-        assert lowest_contrast(person) >= 4.5
+        assert {word: value for word, value in contrasts(person).items() if value < 4.5} == {}
         await person.press("f7")
         await person.sees("Settings")
         await person.look(f"settings-{theme}")
@@ -103,14 +104,19 @@ async def test_without_colours_nothing_is_lost(home: Path, monkeypatch: pytest.M
 
 def test_the_terminal_says_whether_it_is_light(monkeypatch: pytest.MonkeyPatch) -> None:
     from assistant.terminal import themes
+    from assistant.terminal.probe import read
 
     for told, name in (("0;15", "assistant-light"), ("15;0", "assistant-dark"), ("0;default;7", "assistant-light")):
         monkeypatch.setenv("COLORFGBG", told)
         assert themes.theme_name("auto") == name
+        # What the terminal itself says is newer than a variable that a shell may have inherited.
+        assert themes.theme_name("auto", 0.05) == "assistant-dark"
     monkeypatch.delenv("COLORFGBG")
-    assert themes._luminance(b"\x1b]11;rgb:ffff/fafa/f0f0\x1b\\") > 0.9
-    assert themes._luminance(b"\x1b]11;rgb:10/12/18\x07") < 0.1
-    assert themes._luminance(b"nonsense") == 0
+    pale, dark = read(b"\x1b]11;rgb:ffff/fafa/f0f0\x1b\\\x1b[?62c"), read(b"\x1b]11;rgb:10/12/18\x07\x1b[?62c")
+    assert themes.theme_name("auto", pale.brightness) == "assistant-light"
+    assert themes.theme_name("auto", dark.brightness) == "assistant-dark"
+    assert read(b"nonsense\x1b[?62c").brightness is None
+    assert themes.theme_name("auto") == "assistant-dark"
     assert themes.theme_name("nord") == "nord"
 
 

@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from assistant.settings import Settings
 from assistant.terminal.keys import COMMANDS
+from assistant.terminal.preferences import Preferences
 from tests.system.environment import SAMPLES
 from tests.terminal.person import sitting
 
 pytestmark = pytest.mark.timeout(400)
-CHINESE = Settings(language="zh", theme="dark")
+CHINESE = Preferences(language="zh", theme="dark")
 
 
 async def test_help_names_every_command_in_both_languages(home: Path) -> None:
-    for chosen in (Settings(language="en", theme="dark"), CHINESE):
+    for chosen in (Preferences(language="en", theme="dark"), CHINESE):
         async with sitting(chosen, size=(100, 60)) as person:
             await person.sees("pocket")
             await person.ready()
@@ -120,7 +120,7 @@ async def test_the_users_own_keys_are_used_and_wrong_ones_are_named(home: Path) 
     from assistant.api.errors import AssistantError
     from assistant.terminal.keys import table_of
 
-    async with sitting(Settings(language="en", theme="dark", keys={"library": "f9", "help": ""})) as person:
+    async with sitting(Preferences(language="en", theme="dark", keys={"library": "f9", "help": ""})) as person:
         await person.press("f9")
         await person.sees("Library", "Esc back")
         await person.press("escape")

@@ -56,7 +56,7 @@ class Attach(ModalScreen[list[str]]):
             with Horizontal(id="picking"):
                 yield OptionList(id="listed")
                 yield Vertical(Vertical(id="preview"), Static(id="facts"), id="beside")
-            yield Static(Content.styled(SAY(self._language, "keys_attach"), "dim"), classes="keys")
+            yield Static(Content.styled(SAY(self._language, "keys_attach"), "$text-muted"), classes="keys")
 
     def on_mount(self) -> None:
         self.query_one(Filter).focus()
@@ -65,7 +65,9 @@ class Attach(ModalScreen[list[str]]):
     # ------------------------------------------------------------ the list
 
     def _read(self, wanted: str = "") -> None:
-        title = Content.assemble(SAY(self._language, "attach"), "  ", (safe_line(str(self.folder)), "dim not bold"))
+        title = Content.assemble(
+            SAY(self._language, "attach"), "  ", (safe_line(str(self.folder)), "$text-muted not bold")
+        )
         self.query_one(".title", Static).update(title)
         listed = self.query_one("#listed", OptionList)
         listed.clear_options()
@@ -77,7 +79,7 @@ class Attach(ModalScreen[list[str]]):
     def _line(self, path: str) -> Content:
         mark = ("✓ ", "bold $success") if path in self._marked else ("  ", "")
         if path == "..":
-            return Content.assemble("  ", ("../", "dim"))
+            return Content.assemble("  ", ("../", "$text-muted"))
         name = safe_line(Path(path).name)
         return Content.assemble(mark, (f"{name}/", "$accent") if path.endswith("/") else name)
 
@@ -158,9 +160,9 @@ class Attach(ModalScreen[list[str]]):
         if not path or path.endswith(("/", "..")):
             return
         size = Path(path).stat().st_size if Path(path).exists() else 0
-        facts.update(Content.styled(f"{size / 1000:.0f} kB", "dim"))
+        facts.update(Content.styled(f"{size / 1000:.0f} kB", "$text-muted"))
         if kind_of_file(path) is Kind.AUDIO or not images.drawing():
-            await canvas.mount(Static(Content.styled(SAY(self._language, "no_preview"), "dim")))
+            await canvas.mount(Static(Content.styled(SAY(self._language, "no_preview"), "$text-muted")))
             return
         try:
             png = await (await self._connection.open()).preview_file(path, *_PIXELS)

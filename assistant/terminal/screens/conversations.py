@@ -98,8 +98,8 @@ class Conversations(Listing):
         day = datetime.fromtimestamp(each["updated"]).astimezone().strftime("%Y-%m-%d %H:%M")
         counts = f"{each['turns']} ›" + (f"  {each['pictures']} ▣" if each["pictures"] else "")
         line = Content.assemble(
-            (safe_line(each["title"]) or SAY(self.language, "picture"), "bold"), (f"  {day}  {counts}", "dim")
+            (safe_line(each["title"]) or SAY(self.language, "picture"), "bold"), (f"  {day}  {counts}", "$text-muted")
         )
         if not each["excerpt"]:
             return line
-        return Content.assemble(line, "\n", (safe_line(each["excerpt"]), "italic dim"))
+        return Content.assemble(line, "\n", (safe_line(each["excerpt"]), "italic $text-muted"))

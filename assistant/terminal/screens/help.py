@@ -48,7 +48,7 @@ class Help(ModalScreen[None]):
         lines += [Content(""), self._heading("help_keys")]
         for command in self._table:
             shown = pair(command.shown, command.summary(self._language), _KEY)
-            lines.append(Content.assemble(shown, (f"  /{command.name}", "dim")))
+            lines.append(Content.assemble(shown, (f"  /{command.name}", "$text-muted")))
         lines += [Content(""), self._heading("help_writing")]
         lines += [pair(shown, zh if chinese else en, _KEY) for shown, en, zh in EDITING]
         return lines

@@ -46,7 +46,7 @@ class Large(ModalScreen[None]):
             yield Static(classes="title")
             yield Container(id="canvas")
             yield Static(classes="words")
-            yield Static(Content.styled(SAY(self._language, "keys_large"), "dim"), classes="keys")
+            yield Static(Content.styled(SAY(self._language, "keys_large"), "$text-muted"), classes="keys")
 
     def on_mount(self) -> None:
         self._show()
@@ -56,9 +56,9 @@ class Large(ModalScreen[None]):
         place = f"  {self._place + 1}/{len(self._among)}" if len(self._among) > 1 else ""
         name = safe_line(picture.path) or SAY(self._language, "picture")
         self.query_one(".title", Static).update(
-            Content.assemble((f"#{picture.number} ", "bold $accent"), name, (place, "dim"))
+            Content.assemble((f"#{picture.number} ", "bold $accent"), name, (place, "$text-muted"))
         )
-        facts = Content.styled(f"{picture.width} × {picture.height}  {safe_line(picture.media_type)}", "dim")
+        facts = Content.styled(f"{picture.width} × {picture.height}  {safe_line(picture.media_type)}", "$text-muted")
         words = safe_line(" ".join(picture.description.split()))
         self.query_one(".words", Static).update(Content.assemble(facts, "\n", words) if words else facts)
         workers.start(self, self._draw(picture), "large", exclusive=True)

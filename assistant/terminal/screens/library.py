@@ -43,7 +43,7 @@ class LibraryFolders(Listing):
         self._counts = dict(library["folders"])
         facts = [
             Content(SAY(self.language, "pictures_count", count=library["pictures"])),
-            Content.styled(safe_line(library["model"]), "dim"),
+            Content.styled(safe_line(library["model"]), "$text-muted"),
         ]
         self.query_one(".words", Static).update(Content("\n").join(facts))
         self.show([(folder, _line(folder, count)) for folder, count in library["folders"]], "index_hint")

@@ -36,7 +36,7 @@ class Listing(ModalScreen[str]):
             yield from self.above()
             yield OptionList(id="listed")
             if self.KEYS_NAME:
-                yield Static(Content.styled(SAY(self.language, self.KEYS_NAME), "dim"), classes="keys")
+                yield Static(Content.styled(SAY(self.language, self.KEYS_NAME), "$text-muted"), classes="keys")
 
     def above(self) -> Iterator[Widget]:
         """What stands between title and list."""
@@ -56,7 +56,7 @@ class Listing(ModalScreen[str]):
         """The list's lines as (id, words). A line without id cannot be chosen. The mark stays where it was."""
         before = self.chosen
         self.listed.clear_options()
-        for name, words in lines or [("", Content.styled(SAY(self.language, empty), "dim"))]:
+        for name, words in lines or [("", Content.styled(SAY(self.language, empty), "$text-muted"))]:
             self.listed.add_option(Option(words, id=name or None, disabled=not name))
         names = [name for name, _ in lines]
         first = next((place for place, name in enumerate(names) if name), None)

@@ -61,10 +61,13 @@ class Models(Listing):
         elif entry["present"]:
             mark, state, style = "○", SAY(self.language, "present"), ""
         else:
-            mark, state, style = " ", SAY(self.language, "absent" if entry["fits"] else "unfit"), "dim"
+            mark, state, style = " ", SAY(self.language, "absent" if entry["fits"] else "unfit"), "$text-muted"
         facts = f" · {entry['capability']} · {_size(entry['bytes'])} · {safe_line(entry['licence'])}"
         return Content.assemble(
-            (f"{mark} {safe_line(entry['id']):<{width}}", style or "$text"), "  ", (state, style), (facts, "dim")
+            (f"{mark} {safe_line(entry['id']):<{width}}", style or "$text"),
+            "  ",
+            (state, style),
+            (facts, "$text-muted"),
         )
 
     def pick(self, name: str) -> None:

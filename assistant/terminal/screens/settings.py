@@ -13,8 +13,8 @@ from textual.widgets import Static
 from assistant.api.language import Language
 from assistant.api.safe_text import safe_line
 from assistant.paths import paths
-from assistant.settings import Settings, settings
 from assistant.setting_values import EDITABLE, change, choices_of, environment_of, shown
+from assistant.settings import Settings, settings
 from assistant.terminal import workers
 from assistant.terminal.language import SAY
 from assistant.terminal.screens.confirm import AskLine
@@ -29,7 +29,7 @@ class SettingsScreen(Listing):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("delete,backspace", "default", show=False)]
 
     def above(self) -> Iterator[Widget]:
-        yield Static(Content.styled(safe_line(str(paths().settings)), "dim"), classes="words")
+        yield Static(Content.styled(safe_line(str(paths().settings)), "$text-muted"), classes="words")
 
     def on_mount(self) -> None:
         self.listed.focus()
@@ -93,9 +93,9 @@ class Values(Listing):
 def _line(language: Language, name: str, now: Settings, width: int) -> Content:
     value = getattr(now, name)
     default = Settings.model_fields[name].get_default(call_default_factory=True)
-    style = "dim" if value == default else "bold"
+    style = "$text-muted" if value == default else "bold"
     words = Content.assemble((f"{name:<{width}}  ", "$accent"), (safe_line(shown(value)) or "–", style))
     variable = environment_of(name)
     if not variable:
         return words
-    return Content.assemble(words, "  ", (SAY(language, "from_environment", name=variable), "dim"))
+    return Content.assemble(words, "  ", (SAY(language, "from_environment", name=variable), "$text-muted"))

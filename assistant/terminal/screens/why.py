@@ -29,7 +29,7 @@ class Why(Listing):
     def above(self) -> Iterator[Widget]:
         question = Content.assemble(("› ", "bold $accent"), (safe(self._explained["text"]), "bold"))
         yield Static(Content.assemble(question, "\n\n", safe(self._explained["words"])), classes="words")
-        yield Static(Content.styled(SAY(self.language, "answer_as"), "dim"))
+        yield Static(Content.styled(SAY(self.language, "answer_as"), "$text-muted"))
 
     def on_mount(self) -> None:
         self.listed.focus()
@@ -54,4 +54,4 @@ class Questions(Listing):
 
 
 def _line(name: str, summary: str, width: int) -> Content:
-    return Content.assemble((f"/{name:<{width}}", "bold"), "  ", (safe_line(summary), "dim"))
+    return Content.assemble((f"/{name:<{width}}", "bold"), "  ", (safe_line(summary), "$text-muted"))

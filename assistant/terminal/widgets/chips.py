@@ -38,7 +38,7 @@ class Chip(Static, can_focus=True):
     def number(self, number: int) -> None:
         """Shows the number that the picture will have; 0 shows none."""
         mark: tuple[str, str] = (f"#{number} ", "bold $accent") if number else ("", "")
-        self.update(Content.assemble(mark, self._facts, (" ✕", "dim")))
+        self.update(Content.assemble(mark, self._facts, (" ✕", "$text-muted")))
 
     def on_click(self, event: events.Click) -> None:
         """The cross removes; anywhere else the chip is only chosen."""

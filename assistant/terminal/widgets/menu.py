@@ -53,7 +53,7 @@ class Menu(OptionList):
         self.clear_options()
         width = max((len(choice.shown) for choice in choices), default=0)
         for choice in choices:
-            line = (f"{safe_line(choice.shown):<{width}}", "bold"), "  ", (safe_line(choice.summary), "dim")
+            line = (f"{safe_line(choice.shown):<{width}}", "bold"), "  ", (safe_line(choice.summary), "$text-muted")
             self.add_option(Option(Content.assemble(*line)))
         self.set_class(bool(choices), "-open")
         if choices:

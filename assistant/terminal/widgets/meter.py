@@ -21,7 +21,7 @@ class Meter(Static):
     def show_level(self, level: float, seconds: float) -> None:
         """`level` in [0, 1]."""
         filled = round(min(1.0, max(0.0, level)) * _WIDTH)
-        bar = ("▮" * filled, "$success"), ("▯" * (_WIDTH - filled), "dim")
+        bar = ("▮" * filled, "$success"), ("▯" * (_WIDTH - filled), "$text-muted")
         self.update(Content.assemble(("● ", "$error"), SAY(self._language, "listening", seconds=seconds), "  ", *bar))
         self.add_class("-open")
 

@@ -49,7 +49,7 @@ class PictureView(Vertical, can_focus=True):
         yield Static(self._words(), classes="picture-words")
         if self.picture.description:
             said = safe_line(" ".join(self.picture.description.split()))
-            yield Static(Content.styled(said, "italic dim"), classes="picture-said")
+            yield Static(Content.styled(said, "italic $text-muted"), classes="picture-said")
 
     def on_frame_seen(self) -> None:
         """A picture is asked for when its place is drawn for the first time, never before."""
@@ -76,7 +76,7 @@ class PictureView(Vertical, can_focus=True):
         picture = self.picture
         name = safe_line(picture.path.rpartition("/")[2]) or f"{picture.width} × {picture.height}"
         note = f" {self._note}" if self._note else ""
-        return Content.assemble((f"#{picture.number}", "bold $accent"), note, " ", (name, "dim"))
+        return Content.assemble((f"#{picture.number}", "bold $accent"), note, " ", (name, "$text-muted"))
 
     def on_click(self, event: events.Click) -> None:
         event.stop()
@@ -138,7 +138,7 @@ class _Frame(Static):
 
     def tell(self, problem: str) -> None:
         """Why the place stays empty."""
-        self._problem = Content.styled(safe(problem), "dim")
+        self._problem = Content.styled(safe(problem), "$text-muted")
         self.refresh()
 
 

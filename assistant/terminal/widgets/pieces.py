@@ -14,24 +14,26 @@ _SHOWN = 12
 
 def labels(event: Labels) -> Static:
     """Zero-shot labels, highest first, each with a bar."""
-    width = max((len(each.label) for each in event.labels[:_SHOWN]), default=0)
+    names = [safe_line(each.label) for each in event.labels[:_SHOWN]]
+    width = max((Content(name).cell_length for name in names), default=0)
     lines = []
-    for each in event.labels[:_SHOWN]:
+    for each, name in zip(event.labels, names, strict=False):
         filled = round(each.score * _BAR)
-        bar = ("━" * filled, "$accent"), ("─" * (_BAR - filled), "dim")
-        lines.append(Content.assemble(f"{safe_line(each.label):<{width}}  ", *bar, f" {each.score:5.1%}"))
+        bar = ("━" * filled, "$accent"), ("─" * (_BAR - filled), "$text-muted")
+        gap = " " * (width - Content(name).cell_length + 2)
+        lines.append(Content.assemble(name + gap, *bar, f" {each.score:5.1%}"))
     return Static(Content("\n").join(lines), classes="labels")
 
 
 def notice(event: Notice) -> Static:
     """A line beside the answer."""
-    text = Content.assemble(safe(event.message), " ", (safe(event.hint), "dim"))
+    text = Content.assemble(safe(event.message), " ", (safe(event.hint), "$text-muted"))
     return Static(text, classes=f"notice -{event.level}")
 
 
 def failure(message: str, hint: str) -> Static:
     """Why there is no answer, and the cure."""
-    return Static(Content.assemble((safe(message), "$text-error"), " ", (safe(hint), "dim")), classes="failure")
+    return Static(Content.assemble((safe(message), "$text-error"), " ", (safe(hint), "$text-muted")), classes="failure")
 
 
 def progress(event: Progress) -> Content:
@@ -40,14 +42,14 @@ def progress(event: Progress) -> Content:
     if event.total:
         share = min(1.0, event.done / event.total)
         filled = round(share * _BAR)
-        parts += [("━" * filled, "$accent"), ("─" * (_BAR - filled), "dim"), f" {event.done:g}/{event.total:g}"]
+        parts += [("━" * filled, "$accent"), ("─" * (_BAR - filled), "$text-muted"), f" {event.done:g}/{event.total:g}"]
     elif event.done:
         parts.append(f"{event.done:g}")
-    parts.append(f" {event.unit}" if event.unit else "")
+    parts.append(f" {safe_line(event.unit)}" if event.unit else "")
     if event.rate:
-        parts.append((f"  {event.rate:.3g}/s", "dim"))
+        parts.append((f"  {event.rate:.3g}/s", "$text-muted"))
     if event.remaining_s:
-        parts.append((f"  {_time(event.remaining_s)}", "dim"))
+        parts.append((f"  {_time(event.remaining_s)}", "$text-muted"))
     return Content.assemble(*parts)
 
 

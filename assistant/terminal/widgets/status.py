@@ -22,7 +22,7 @@ class StatusLine(Static):
         self._problem = ""
         self._busy = False
         self._waiting = 0
-        super().__init__(Content.styled(SAY(language, "starting"), "dim"), id="status")
+        super().__init__(Content.styled(SAY(language, "starting"), "$text-muted"), id="status")
 
     def follow(self, status: dict[str, Any]) -> None:
         """What the host said of itself."""
@@ -41,10 +41,10 @@ class StatusLine(Static):
             self._draw()
 
     def _draw(self) -> None:
-        parts = [*self._now(), *self._facts()] or [(SAY(self._language, "starting"), "dim")]
+        parts = [*self._now(), *self._facts()] or [(SAY(self._language, "starting"), "$text-muted")]
         joined: list[tuple[str, str]] = []
         for part in parts:
-            joined += [(" · ", "dim"), part] if joined else [part]
+            joined += [(" · ", "$text-muted"), part] if joined else [part]
         self.update(Content.assemble(*joined))
 
     def _now(self) -> list[tuple[str, str]]:
@@ -63,15 +63,15 @@ class StatusLine(Static):
             return []
         parts = [(safe_line(status.get("active_profile") or status["profile"]), "$text-accent")]
         if status.get("device"):
-            parts.append((safe_line(status["device"]), "dim"))
+            parts.append((safe_line(status["device"]), "$text-muted"))
         used = status.get("memory", {}).get("used", 0)
         if used:
-            parts.append((f"{used / 10**6:.0f} MB", "dim"))
+            parts.append((f"{used / 10**6:.0f} MB", "$text-muted"))
         if status.get("tokens_per_s"):
-            parts.append((f"{status['tokens_per_s']:.0f} tok/s", "dim"))
+            parts.append((f"{status['tokens_per_s']:.0f} tok/s", "$text-muted"))
         pictures = status.get("library", {}).get("pictures", 0)
         if pictures:
-            parts.append((SAY(self._language, "pictures_count", count=pictures), "dim"))
+            parts.append((SAY(self._language, "pictures_count", count=pictures), "$text-muted"))
         if status.get("offline"):
             parts.append((SAY(self._language, "offline"), "$text-warning"))
         return parts

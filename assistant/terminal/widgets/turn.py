@@ -95,7 +95,7 @@ class TurnView(Vertical):
     def _question(self) -> Content:
         asked: str | tuple[str, str] = safe(self.record.text)
         if not asked:
-            asked = (SAY(self._language, "picture" if self.record.attached else "heard_voice"), "dim")
+            asked = (SAY(self._language, "picture" if self.record.attached else "heard_voice"), "$text-muted")
         return Content.assemble(("› ", "bold $accent"), asked)
 
     def _pieces(self, event: Event) -> Iterator[Widget]:
@@ -122,7 +122,7 @@ class TurnView(Vertical):
 
     def _ending(self, status: str) -> Iterator[Widget]:
         if status in ("cancelled", "interrupted"):
-            yield Static(Content.styled(f"({SAY(self._language, status)})", "dim"), classes="notice")
+            yield Static(Content.styled(f"({SAY(self._language, status)})", "$text-muted"), classes="notice")
 
     def _gallery(self, shown: list[tuple[Picture, str]]) -> Widget:
         return gallery(shown, self._connection)
@@ -130,8 +130,8 @@ class TurnView(Vertical):
     def _route(self, event: Routed) -> Content:
         step = f"{event.step}/{event.steps} " if event.steps > 1 else ""
         return Content.assemble(
-            (f"{step}{safe_line(event.action)}", "$accent 70%"),
-            (f"  {event.score:.0%}  {safe_line(event.reason)}", "dim"),
+            (f"{step}{safe_line(event.action)}", "$text-accent"),
+            (f"  {event.score:.0%}  {safe_line(event.reason)}", "$text-muted"),
         )
 
     @staticmethod
