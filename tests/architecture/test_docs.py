@@ -52,6 +52,18 @@ def test_every_command_is_in_the_user_guide() -> None:
             assert f"assistant {name} {below}" in guide, f"{name} {below}"
 
 
+def test_every_command_and_key_of_the_chat_is_in_the_user_guide() -> None:
+    from assistant.terminal.keys import COMMANDS, EDITING, written
+
+    guide = read("docs/guide.md")
+    for command in COMMANDS:
+        line = next((line for line in guide.splitlines() if f"`/{command.name}`" in line), "")
+        assert line, command.name
+        assert all(written(key) in line for key in command.keys.split(",") if key), command.name
+    for key, *_ in EDITING:
+        assert key in guide, key
+
+
 def test_every_option_of_a_plugin_is_in_the_user_guide() -> None:
     guide = read("docs/guide.md")
     for plugin in built_in_plugins():

@@ -155,7 +155,7 @@ def png(width: int, height: int, *more: bytes) -> bytes:
         (b"\xff\xd8\xff\xe0" + bytes(100), "damaged"),
         (b"GIF89a\xff\xff\xff\xff" + bytes(100), "too many pixels|damaged"),
         (b"II*\0\x08\0\0\0\xff\xff" + b"\xff" * 2000, "damaged"),
-        (b"\0\0\0\x1cftypheic" + bytes(100), "HEIC photo"),
+        (b"\0\0\0\x1cftypheic" + bytes(100), "HEIC photo|damaged"),
         (b"%PDF-1.7", "a PDF document, not a picture"),
         (b"plain words", "a text file, not a picture"),
         (b"RIFF\0\0\0\0WAVEfmt ", "a WAV sound, not a picture"),
