@@ -61,7 +61,7 @@ _STARTS = (
 _NO_VERBS = frozenset(_STARTS.split())
 """Words that examples begin with and that order nothing."""
 _CHINESE_VERB = re.compile(
-    r"(?![我的把给请帮一这那里有所在])(?!.*[的我里片库件夹录])[\u4e00-\u9fff]{2}(?<!照片)(?<!相册)"
+    r"(?![我的把给请帮一这那里有所在])(?!.*[的我里片库件夹])(?!目录)[\u4e00-\u9fff]{2}(?<!照片)(?<!相册)"
 )
 _ABOUT = {
     "en": re.compile(
@@ -75,7 +75,7 @@ _ABOUT = {
 def is_clear_order(text: str, language: Language, action: Action) -> bool:
     """Whether the user's own words order `action`: they begin with one of the words that its examples begin with, or
     name a path, and they do not ask, deny or wonder."""
-    words = plain(text, language)
+    words = re.sub(r"^(?:let|have) (?:(?:the|my|your|our) )?\w+ (?=\w)", "", plain(text, language))
     if not words:
         return False
     polite = bool(_REQUEST[language].search(text.strip().lower()))

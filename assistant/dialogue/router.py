@@ -175,7 +175,8 @@ class Router:
             and not given.references.strong
         ):
             return "no_pictures"
-        return "unsure" if score < LEAST_SCORE else ""
+        about_given = action.accepts == "pictures" and bool(given.utterance.attached)
+        return "unsure" if score < LEAST_SCORE and not about_given else ""
 
     def _why(self, given: _Given, name: str) -> str:
         action, language = self._actions.get(name), given.language

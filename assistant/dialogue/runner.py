@@ -81,14 +81,15 @@ class Run:
             if stopped_at and now - stopped_at > self._limits.stopping_s:
                 _LOG.warning("%s did not stop within %g s and was left behind", self._plugin, self._limits.stopping_s)
                 raise Cancelled
-            if now - heard > self._limits.silent_s:
-                raise PluginProblem(
-                    f"The plugin {self._plugin} said nothing for {self._limits.silent_s:g} seconds and was stopped.",
-                    f"To do without it, put {self._plugin!r} into disabled_plugins of the settings.",
-                )
             try:
                 event = self._queue.get(timeout=_TICK_S)
             except queue.Empty:
+                # Only here: while the turn was busy with an earlier event, the plugin was not silent.
+                if time.monotonic() - heard > self._limits.silent_s:
+                    raise PluginProblem(
+                        f"The plugin {self._plugin} said nothing for {self._limits.silent_s:g} seconds and was stopped.",
+                        f"To do without it, put {self._plugin!r} into disabled_plugins of the settings.",
+                    )
                 yield TICK
                 continue
             heard = time.monotonic()

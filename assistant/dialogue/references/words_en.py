@@ -42,7 +42,8 @@ _STOP = (
 )
 # "the first photo ever", "the first picture of the moon": known pictures of the world, not of this conversation.
 _WORLDLY = (
-    r"(?!\s+(?:ever\b|in (?:history|the world)|of (?!them\b|these\b|those\b|the (?:search|pictures|images|photos|hits"
+    r"(?!\s+(?:to (?!(?:the|me|it|this|that|them|your|my|an?|find|search|look|get|make|compare)\b)\w"
+    r"|ever\b|in (?:history|the world)|of (?!them\b|these\b|those\b|the (?:search|pictures|images|photos|hits"
     r"|results|group|set|two|three|four|five)\b)))"
 )
 
@@ -143,7 +144,9 @@ PATTERNS: Final = {
         rf"|(?P<count2>{_COUNT}) (?P<end2>first|last|latest|newest|most recent|oldest)"
         rf"(?= {_ONE}| that\b| i\b| you\b|$))\b"
         rf"(?! (?!{_ONE}\b|of (?:them|these|those|the)\b|and\b|or\b|with\b|you\b|i\b|that\b|for\b|have\b|has\b|are\b"
-        rf"|is\b|look\b|show\b|differ\b|share\b|in detail\b|please\b|side by side\b|to each\b|together\b)\w)(?: of "
+        rf"|is\b|were\b|look\b|show\b|each\b|again\b|briefly\b"
+        rf"|in (?:a|one|two|few|words|short|full)\b|differ\b|share\b|in detail\b|please\b|side by side\b|to each\b"
+        rf"|together\b)\w)(?: of "
         rf"(?:them|these|those|the {_ONE}))?(?: {_ONE})?{_ORIGIN_TAIL}"
     ),
     "ordinal": _compiled(
@@ -178,6 +181,7 @@ PATTERNS: Final = {
     ),
     "previous": _compiled(
         rf"\b(?:the|my|your|that) (?:previous|preceding|prior|earlier)(?: {_ONE}|{_STOP})"
+        rf"|\bthe {_ONE} from (?:before|earlier|last time)\b"
         rf"|\b(?:the )?(?:one|picture|image|photo) (?:right |just )?before"
         rf"(?: (?:that|this|it|the last)(?: one)?)?\b(?! \w+ing)"
     ),

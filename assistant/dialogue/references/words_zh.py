@@ -101,7 +101,7 @@ _PATTERNS: Final = {
         r"|(?:这|那)(?P<batch2>组|批|套)(?:图片|照片|图|结果)"
     ),
     "counted": re.compile(
-        rf"(?:这|那|上面|以上|上述|这里)的?(?P<count>{_SMALL}){_PIECE_UNIT}{_OTHER_THINGS}{NOUN}?|(?P<two>{_SMALL}){_PIECE_UNIT}(?:(?:图片|照片|图像|图)(?:片)?(?:里|中|之间|有|都|的|是|哪|一样|放|比|谁|差)|(?:里|之间|都|哪|有什么|有何|一样|比|谁))|(?P<these>(?:这|那)些{NOUN}(?!库)|它们|这些(?=$|[，。？?！!]|都|里|有什么|是什么))"
+        rf"(?:这|那)?(?P<results2>{_SMALL})个结果|(?:这|那|上面|以上|上述|这里)的?(?P<count>{_SMALL}){_PIECE_UNIT}{_OTHER_THINGS}{NOUN}?|(?P<two>{_SMALL}){_PIECE_UNIT}(?:(?:图片|照片|图像|图)(?:片)?(?:里|中|之间|有|都|的|是|哪|一样|放|比|谁|差)|(?:里|之间|都|哪|有什么|有何|一样|比|谁))|(?P<these>(?:这|那)些{NOUN}(?!库)|它们|这些(?=$|[，。？?！!]|都|里|有什么|是什么))"
     ),
     "bothpeople": re.compile(r"(?<![人])(?:两者|二者)(?=.{0,6}(?:区别|不同|差别|哪|比|更|共同))"),
     "singular": re.compile(
@@ -131,7 +131,7 @@ _NEEDED: Final = {
     "drawing": "我你搜检查这那所",
     "all": "所全每它图",
     "pair": "俩仨者两二整组批套",
-    "counted": "这那上以里张幅副它",
+    "counted": "这那上以里张幅副它结",
     "bothpeople": "者",
     "singular": "这该此当本那",
     "inside": "图照画截",
@@ -150,7 +150,7 @@ _PRONOUNS: Final = {
 _ANY: Final = re.compile(
     r"[#＃0-9张幅副个图片照画它他她这那里上前后头末最另其别所全每刚编两二者结相号发传给拖俩仨整中左右找搜]"
 )
-EXCEPT: Final = re.compile(r"除了|除去|除开|除|不包括|不含")
+EXCEPT: Final = re.compile(r"(?:而)?不是(?=第|#|图\d|那张|上一张)|不要(?=第\d?.?张|#)|除了|除去|除开|除|不包括|不含")
 COMPARES: Final = re.compile(r"比较|相比|变|像|对比|区别|不同|差别|相同|一样|相似|共同|哪个更|比")
 # 它 and 他 where nobody points at anything, or at somebody.
 _IMPERSONAL: Final = re.compile(
@@ -264,7 +264,7 @@ def _plain(name: str, match: re.Match[str], origin: Origin | None) -> Mention:
         case "all":
             return Mention("all", start, end, plural=True, whole=bool(groups["whole"]))
         case "counted":
-            word = groups["count"] or groups["two"] or ""
+            word = groups["results2"] or groups["count"] or groups["two"] or ""
             return Mention("pronoun", start, end, 0 if word in {"", "几"} else number_of(word), plural=True)
         case "bothpeople":
             return Mention("pronoun", start, end, 2, plural=True, strong=False)

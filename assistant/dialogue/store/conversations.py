@@ -22,7 +22,7 @@ from assistant.dialogue.store.branches import Branches
 from assistant.dialogue.store.erase import erase_turn, unused
 from assistant.dialogue.store.export import as_json, as_markdown
 from assistant.dialogue.store.page import Encode, as_page
-from assistant.dialogue.store.read import all_turns, picture_of, saved_turns
+from assistant.dialogue.store.read import all_turns, heard_in, picture_of, saved_turns
 from assistant.dialogue.store.schema import MIGRATIONS
 from assistant.dialogue.store.values import Saved, SavedTurn, Status, Summary
 from assistant.sqlite import Database
@@ -207,6 +207,7 @@ class ConversationStore:
             )
             row = self._db.row("SELECT answer FROM turns WHERE conversation = ? AND number = ?", (conversation, turn))
             self._say(conversation, turn, "answered", row["answer"] if row else "")
+            self._say(conversation, turn, "heard", heard_in(self._db, conversation, turn))
 
     def turns(self, conversation: str, until: int | None = None) -> Sequence[SavedTurn]:
         """The turns of the current branch, oldest first; with `until`, those that lead to that turn, and it."""

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from assistant.api import Audio, Event, Picture, from_json
+from assistant.api import Audio, Event, Picture, Transcript, from_json
 from assistant.dialogue.store.values import SavedTurn
 from assistant.sqlite import Database
 
@@ -45,6 +45,15 @@ def all_turns(db: Database, conversation: str, stored: Callable[[str], str]) -> 
     """Every turn of every branch by its number."""
     rows = db.rows("SELECT * FROM turns WHERE conversation = ? ORDER BY number", (conversation,))
     return {turn.number: turn for turn in _turns(db, conversation, rows, stored)}
+
+
+def heard_in(db: Database, conversation: str, turn: int) -> str:
+    """The words of every sound that the turn wrote down."""
+    rows = db.rows(
+        "SELECT body FROM events WHERE conversation = ? AND turn = ? ORDER BY position", (conversation, turn)
+    )
+    bodies = (json.loads(row["body"]) for row in rows)
+    return "\n".join(str(body.get("text", "")) for body in bodies if body.get("kind") == Transcript.kind)
 
 
 def _turns(db: Database, conversation: str, rows: list[sqlite3.Row], stored: Callable[[str], str]) -> list[SavedTurn]:

@@ -71,5 +71,15 @@ describe what you found
 what is the second hit
 what was the first one again
 remind me what's in the third picture
+tell me in words what it shows
+say in words what is there
+two sentences on each of them
+one sentence each please
+each in one line
+a sentence for every hit
+the last two, a line each
+words for this picture, please
+text for our website about this picture
+shorter please, the description of the picture
 """.splitlines()
 )

@@ -32,5 +32,12 @@ podcast.mp3 变成文字
 speech.wav 要文字
 把 ~/rec/lesson1.m4a 写出来
 memo.ogg 里说的是什么
+落到文字上
+落成文字给我
+写到纸上
+爷爷说了些什么
+老师在录音里说什么
+这个文件转写一下：~/x/memo.m4a
+能转写 ~/rec/day1.mp3 吗
 """.splitlines()
 )

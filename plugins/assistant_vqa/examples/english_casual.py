@@ -119,5 +119,21 @@ what has been changed here
 is anything missing here
 do these have anything in common
 what do all of these share
+how many are left
+how many pieces remain
+how long is the line of people
+which car is at the front
+what's the date on the letter
+is the other one red
+what about the other one, is it round
+and the other, does it have a roof
+and the second, is it blue
+which of the results looks most like my picture
+which of these resembles the first one
+which hit is the closest to my drawing
+which of the three looks like a fox
+which one of them looks like the one I sent
+does any hit look like mine
+is one of these like the first
 """.splitlines()
 )

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.api import BadInput, Failed, Hit, Hits, Picture, StoreProblem, TextDelta
+from assistant.api import BadInput, Failed, Hit, Hits, Picture, StoreProblem, TextDelta, Transcript
 from assistant.dialogue.store import ConversationStore
 from assistant.dialogue.store.schema import MIGRATIONS
 
@@ -155,6 +155,17 @@ def test_search_finds_words_of_both_languages(store: ConversationStore) -> None:
     }.items():
         assert [summary.id for summary in store.search(query)] == expected, query
     assert "mammals" in store.search("mammals")[0].excerpt
+
+
+def test_search_finds_what_was_heard(store: ConversationStore) -> None:
+    conversation = store.create()
+    turn = store.begin_turn(conversation, "transcribe these", "en")
+    store.append(conversation, turn, events=[Transcript("the meeting is on thursday"), Transcript("明天下午三点开会")])
+    store.finish(conversation, turn, "done")
+    for query in ("thursday", "下午三点", "开会", "会"):
+        assert [summary.id for summary in store.search(query)] == [conversation], query
+    store.delete_turn(conversation, turn)
+    assert store.search("thursday") == store.search("开会") == []
 
 
 def test_titles(store: ConversationStore) -> None:

@@ -28,5 +28,13 @@ EXAMPLES = tuple(
 照片都在 ~/Pictures，帮我索引
 ~/Camera 里有新照片，加进图库吧
 我都搬到 /mnt/new 了，重新索引那个文件夹
+让图库收录 /opt/photos
+请收录 ~/图片 目录
+把 /data/new 收录到图库
+录入 /mnt/camera 的照片
+把 ~/old 录入图库
+加入 ~/backup 里的照片
+索引目录 ~/Fotos
+让图库包含 ~/trips
 """.splitlines()
 )

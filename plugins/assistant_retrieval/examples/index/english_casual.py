@@ -31,5 +31,10 @@ index it: ~/Documents/scans
 my photos are in ~/Pictures, index them
 there are new photos in ~/Camera, add them to the library
 I moved everything to /mnt/new, please reindex that folder
+let the library include ~/photos
+let the library cover /data/photos
+let my collection contain ~/pics
+have the library index /srv/images
+have ~/trips indexed
 """.splitlines()
 )

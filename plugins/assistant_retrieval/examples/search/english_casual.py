@@ -107,5 +107,12 @@ others on the same subject
 more with the same subject
 anything else of this kind in my pictures
 the nearest matches to this image
+got any of the lake
+got any from the party
+have you any of the kids
+any of my brother
+some of the old harbour, do I have those
+give me those without a dog
+give me all the ones that have no text
 """.splitlines()
 )
