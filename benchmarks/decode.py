@@ -1,0 +1,85 @@
+"""Decoding one answer: against transformers' `generate` on the same weights, and against the memory bus.
+
+Both say the same number of tokens after the same prompt, in turns, and the best of each counts: what else the machine
+does only slows down. `python benchmarks/decode.py --size 4B --device cuda --dtype bfloat16 --tokens 128`
+"""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+import torch
+
+from assistant.api import Generation
+from assistant.engine.families.conversation import Conversation
+from benchmarks.engine.models import SIZES, bandwidth, language, read_bytes, seconds, steady, versions
+from benchmarks.library.report import Row, told
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--size", choices=list(SIZES), default="0.1B")
+    parser.add_argument("--families", nargs="+", choices=["qwen3_vl", "qwen3_5"], default=["qwen3_vl"])
+    parser.add_argument("--device", choices=["cpu", "cuda"], default="cpu")
+    parser.add_argument("--dtype", choices=["float32", "bfloat16", "float16"], default="float32")
+    parser.add_argument("--tokens", type=int, default=12)
+    parser.add_argument("--rounds", type=int, default=2)
+    options = parser.parse_args()
+    steady(options.device)
+    rows: list[Row] = []
+    for family in options.families:
+        model = language(family, options.size, options.device, getattr(torch, options.dtype))
+        rows += measured(family, model, options)
+        del model
+    told("decode", {**vars(options), **versions()}, rows)
+
+
+@torch.inference_mode()
+def measured(family: str, model: Any, options: argparse.Namespace) -> list[Row]:
+    gpu = options.device == "cuda"
+    prompt = torch.randint(200, 10_000, (1, 64), generator=torch.Generator().manual_seed(0)).to(options.device)
+    ours, theirs = [], []
+    answers: list[list[int]] = [[], []]
+    for _ in range(options.rounds + 1):
+        ours.append(our_seconds(model, prompt, options, answers[0]))
+        theirs.append(their_seconds(model, prompt, options, answers[1]))
+    assert answers[0] == answers[1], "both must say the same"
+    fastest, generated = ((options.tokens - 1) / min(times[1:]) for times in (ours, theirs))
+    bus = bandwidth(options.device)
+    share = fastest * read_bytes(model) / bus
+    return [
+        Row(f"{family}: memory of this machine", bus / 1e9, "GB/s"),
+        Row(f"{family}: weights read for a token", read_bytes(model) / 1e9, "GB"),
+        Row(f"{family}: generate", generated, "tokens/s"),
+        Row(f"{family}: ours", fastest, "tokens/s"),
+        Row(f"{family}: ours over generate", fastest / generated, "times", ">=3" if gpu else ">=1.0"),
+        Row(f"{family}: ours over the memory bus", share, "share", ">=0.7" if gpu else ">=0.6"),
+    ]
+
+
+def our_seconds(model: Any, prompt: torch.Tensor, options: argparse.Namespace, answer: list[int]) -> float:
+    """From the first token to the last."""
+    conversation = Conversation(model)
+    tokens = conversation.say(
+        conversation.read({"input_ids": prompt}, 0), Generation(max_tokens=options.tokens), frozenset()
+    )
+    answer[:] = [next(tokens)]
+    return seconds(lambda: answer.extend(tokens), options.device)
+
+
+def their_seconds(model: Any, prompt: torch.Tensor, options: argparse.Namespace, answer: list[int]) -> float:
+    """The whole, less that for one token: `generate` does not say when the first one came."""
+    fixed = {"do_sample": False, "eos_token_id": None, "pad_token_id": 0, "attention_mask": torch.ones_like(prompt)}
+    one = seconds(lambda: model.generate(prompt, max_new_tokens=1, **fixed), options.device)
+    whole = seconds(
+        lambda: answer.__setitem__(
+            slice(None), model.generate(prompt, max_new_tokens=options.tokens, **fixed)[0, prompt.shape[1] :].tolist()
+        ),
+        options.device,
+    )
+    return whole - one
+
+
+if __name__ == "__main__":
+    main()
