@@ -68,7 +68,7 @@ def main() -> None:
             session.write(b"/flood")
             time.sleep(0.5)
             sent = session.write(b"\r")
-            session.wait_for(b"Part 0", since=sent)
+            session.wait_for(b"Part ", since=sent, within_s=120)
             keys = spread(echoes(session, int(tokens / _RATE / 0.1)))
             drawn = session.wait_for(b"ENDOFALL", since=sent, within_s=300)
             lag = (drawn - _said(home)) * 1000

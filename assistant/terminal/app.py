@@ -45,7 +45,7 @@ from assistant.terminal.widgets.status import StatusLine
 from assistant.terminal.widgets.transcript import Transcript
 
 if TYPE_CHECKING:
-    from assistant.terminal.widgets.stream import Answer
+    from assistant.terminal.widgets.answer import Answer
 
 _STATUS_S = 3.0
 _COMMAND = re.compile(r"/(?P<name>[a-z_]+)(?P<rest>(\s.*)?)", re.DOTALL)

@@ -53,6 +53,11 @@ class Tmux:
     def resize(self, width: int, height: int) -> None:
         self._run("resize-window", "-x", str(width), "-y", str(height))
 
+    def modes(self) -> str:
+        """Whether the program has the alternate screen, mouse reports (any, SGR) and a hidden cursor, as 0 or 1."""
+        fields = "#{alternate_on} #{mouse_any_flag} #{mouse_sgr_flag} #{?cursor_flag,0,1}"
+        return self._run("display-message", "-p", fields).stdout.strip()
+
     def screen(self) -> str:
         return self._run("capture-pane", "-p").stdout
 

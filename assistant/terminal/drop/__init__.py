@@ -8,7 +8,6 @@ Reading the files and drawing chips happen elsewhere.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.api.language import Language
@@ -51,23 +50,32 @@ def parse(text: str, cwd: str = "", language: Language = "en") -> Dropped:
 
 def _leading(text: str, place: Place) -> Dropped | None:
     """Files at the start of the text, followed by words ("'/tmp/a b.png' what is this?")."""
-    for prefixes in (grammar.shell_prefixes(text), grammar.raw_prefixes(text)):
-        best = _longest(prefixes, place)
-        if best is None:
-            continue
-        targets, rest = best
+    for longest in (_longest_quoted, _longest_raw):
+        targets, rest = longest(text, place)
         # A further path that does not exist means a damaged drop: nothing of it is taken.
-        if not grammar.starts_like_path(rest):
+        if targets and not grammar.starts_like_path(rest):
             return _dropped(targets, rest)
     return None
 
 
-def _longest(prefixes: Iterator[tuple[list[str], str]], place: Place) -> tuple[list[Target], str] | None:
-    best = None
-    for tokens, rest in prefixes:
-        targets = place.all_targets(tokens)
-        if targets:
-            best = targets, rest
+def _longest_quoted(text: str, place: Place) -> tuple[list[Target], str]:
+    targets: list[Target] = []
+    rest = 0
+    for token, end in grammar.shell_prefixes(text):
+        target = place.target(token)
+        if target is None:
+            break
+        targets.append(target)
+        rest = end
+    return targets, text[rest:].strip()
+
+
+def _longest_raw(text: str, place: Place) -> tuple[list[Target], str]:
+    best: tuple[list[Target], str] = [], ""
+    for path, rest in grammar.raw_prefixes(text):
+        target = place.target(path)
+        if target is not None:
+            best = [target], text[rest:].strip()
     return best
 
 

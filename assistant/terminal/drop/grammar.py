@@ -8,16 +8,19 @@ between), Windows Terminal uses double quotes, some GTK applications send a `fil
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 _SHELL_WORD = re.compile(r"(?:[^\s'\"\\]+|\\.|'[^']*'|\"(?:[^\"\\]|\\.)*\")+", re.DOTALL | re.ASCII)
 _SHELL_PIECE = re.compile(r"'([^']*)'|\"((?:[^\"\\]|\\.)*)\"|\\(.)|([^\s'\"\\]+)", re.DOTALL | re.ASCII)
-_SPACE_ESCAPED_WORD = re.compile(r"(?:[^\s\\]|\\ |\\(?! ))+", re.ASCII)
+_SPACE_ESCAPED_WORD = re.compile(r"(?:[^\s\\]+|\\ |\\(?! ))+", re.ASCII)
 _WINDOWS = re.compile(r"[A-Za-z]:[\\/]|\\\\[^\\]")
 _WINDOWS_QUOTED = re.compile(r'"([A-Za-z]:[\\/][^"]*)"|([A-Za-z]:[\\/]\S*)', re.ASCII)
 _PATH_START = re.compile(r"""\s*<?(?:["']?(?:~?/|\.{1,2}/|[A-Za-z]:[\\/]|\\\\[^\\])|["']?file:/)""")
+_NEWLINE = re.compile(r"[\r\n]")
 _SPACES = " \t\n\r\f\v"
 """A no-break space is part of a name: macOS puts one into the names of screenshots."""
+_LONGEST_PATH = 4096
+"""Characters (PATH_MAX is in bytes)."""
 _MOST_PREFIXES = 64
 """Word boundaries that are tried for a raw path with spaces in front of a question."""
 
@@ -27,36 +30,38 @@ def starts_like_path(text: str) -> bool:
     return _PATH_START.match(text) is not None
 
 
-def readings(text: str) -> Iterator[list[str]]:
-    """Every way to read the *whole* text as a list of paths, the most literal first."""
+def readings(text: str) -> Iterator[Iterable[str]]:
+    """Every way to read the *whole* text as paths, the most literal first. Each is read only as far as it is asked for:
+    most long texts are no paths, and their first word tells. An empty path stands for what cannot be read.
+    """
     seen: set[str] = set()
     for whole in (text, text.removesuffix(" "), text.rstrip("\r\n"), text.strip()):
         if whole and whole not in seen:
             seen.add(whole)
             yield [whole]
-    lines = [line for line in re.split(r"\r\n|\r|\n", text) if line.strip()]
-    if len(lines) > 1:
-        yield lines
-        yield [line.strip() for line in lines]
-    yield from (words for words in (_windows_words(text), _shell_words(text), _space_escaped_words(text)) if words)
+    if _NEWLINE.search(text.strip()):
+        yield (line for line in _lines(text))
+        yield (line.strip() for line in _lines(text))
+    yield from (_windows_words(text), _shell_words(text), _space_escaped_words(text))
 
 
-def shell_prefixes(text: str) -> Iterator[tuple[list[str], str]]:
-    """(paths, rest) for each number of shell words at the start, shortest first."""
-    tokens: list[str] = []
+def shell_prefixes(text: str) -> Iterator[tuple[str, int]]:
+    """(path, where it ends) for each of the first shell words."""
     position = 0
-    while (match := _SHELL_WORD.match(text, _skip_space(text, position))) and len(tokens) < _MOST_PREFIXES:
-        tokens.append(_unquoted(match.group()))
-        position = match.end()
-        yield list(tokens), text[position:].strip()
-
-
-def raw_prefixes(text: str) -> Iterator[tuple[list[str], str]]:
-    """([path], rest) for each place where a raw path with unescaped spaces could end, shortest first."""
-    for count, match in enumerate(re.finditer(r"(?<=\S)\s", text, re.ASCII)):
-        if count >= _MOST_PREFIXES:
+    for _ in range(_MOST_PREFIXES):
+        match = _SHELL_WORD.match(text, _skip_space(text, position))
+        if match is None:
             return
-        yield [text[: match.start()].strip()], text[match.end() :].strip()
+        position = match.end()
+        yield _unquoted(match.group()), position
+
+
+def raw_prefixes(text: str) -> Iterator[tuple[str, int]]:
+    """(path, where it ends) for each place where a raw path with unescaped spaces could end, shortest first."""
+    for count, match in enumerate(re.finditer(r"(?<=\S)\s", text, re.ASCII)):
+        if count >= _MOST_PREFIXES or match.start() > _LONGEST_PATH:
+            return
+        yield text[: match.start()].strip(), match.end()
 
 
 def _skip_space(text: str, position: int) -> int:
@@ -65,11 +70,20 @@ def _skip_space(text: str, position: int) -> int:
     return position
 
 
-def _shell_words(text: str) -> list[str]:
-    """POSIX words; empty if a quote is left open."""
-    words = [_unquoted(match.group()) for match in _SHELL_WORD.finditer(text)]
-    covered = _SHELL_WORD.sub("", text)
-    return [] if covered.strip() else words
+def _lines(text: str) -> Iterator[str]:
+    return (match.group() for match in re.finditer(r"[^\r\n]+", text) if match.group().strip())
+
+
+def _shell_words(text: str) -> Iterator[str]:
+    """POSIX words; an empty one where a quote is left open."""
+    position = _skip_space(text, 0)
+    while position < len(text):
+        match = _SHELL_WORD.match(text, position)
+        if match is None:
+            yield ""
+            return
+        yield _unquoted(match.group())
+        position = _skip_space(text, match.end())
 
 
 def _unquoted(word: str) -> str:
@@ -83,14 +97,18 @@ def _unquoted(word: str) -> str:
     return _SHELL_PIECE.sub(piece, word)
 
 
-def _space_escaped_words(text: str) -> list[str]:
+def _space_escaped_words(text: str) -> Iterator[str]:
     """Words of a terminal that escapes spaces and nothing else: quotes and backslashes stand for themselves."""
-    return [match.group().replace("\\ ", " ") for match in _SPACE_ESCAPED_WORD.finditer(text)]
+    return (match.group().replace("\\ ", " ") for match in _SPACE_ESCAPED_WORD.finditer(text))
 
 
-def _windows_words(text: str) -> list[str]:
-    """Drive paths, double quoted where they have spaces; empty if there is anything else."""
-    if not _WINDOWS.match(text.lstrip(' "')):
-        return []
-    words = [quoted or plain for quoted, plain in _WINDOWS_QUOTED.findall(text)]
-    return [] if _WINDOWS_QUOTED.sub("", text).strip() else words
+def _windows_words(text: str) -> Iterator[str]:
+    """Drive paths, double quoted where they have spaces; an empty one where there is anything else."""
+    position = _skip_space(text, 0)
+    while position < len(text):
+        match = _WINDOWS_QUOTED.match(text, position)
+        if match is None:
+            yield ""
+            return
+        yield match[1] or match[2]
+        position = _skip_space(text, match.end())

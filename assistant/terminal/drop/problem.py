@@ -36,8 +36,9 @@ def problem_with(text: str, place: Place, language: Language) -> str:
     """One sentence on a path-like text that named no attachable file; empty if it is a command or prose."""
     if _COMMAND.match(text):
         return ""
-    tokens = next((tokens for tokens, rest in grammar.shell_prefixes(text) if not rest), None)
-    tokens = tokens or [text.strip()]
+    words = list(grammar.shell_prefixes(text))
+    whole = bool(words) and words[-1][1] >= len(text.rstrip())
+    tokens = [token for token, _ in words] if whole else [text.strip()]
     missing = next((token for token in tokens if not place.exists(token)), None)
     if missing is None:
         wrong = next((token for token in tokens if place.target(token) is None), "")

@@ -6,7 +6,7 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote_to_bytes
@@ -32,7 +32,7 @@ class Place:
 
     cwd: str
 
-    def all_targets(self, tokens: list[str]) -> list[Target]:
+    def all_targets(self, tokens: Iterable[str]) -> list[Target]:
         """A target for each token, or an empty list if any of them is none."""
         found: list[Target] = []
         for token in tokens:

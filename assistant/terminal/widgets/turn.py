@@ -104,7 +104,7 @@ class TurnView(Vertical):
             case TextDelta() if event.text.strip():
                 from assistant.terminal.widgets.stream import standing
 
-                yield standing(event.text)
+                yield from standing(event.text)
             case Routed():
                 yield Static(self._route(event), classes="route")
             case PicturesShown() if event.pictures:
@@ -142,11 +142,9 @@ class TurnView(Vertical):
 
     async def _say(self, text: str) -> None:
         if self._stream is None:
-            from assistant.terminal.widgets.stream import Answer, Stream
+            from assistant.terminal.widgets.stream import Stream
 
-            answer = Answer()
-            await self.mount(answer)
-            self._stream = Stream(answer)
+            self._stream = Stream(self)
         self._stream.write(text)
 
     async def _end_stream(self) -> None:
