@@ -84,12 +84,8 @@ class Run:
             try:
                 event = self._queue.get(timeout=_TICK_S)
             except queue.Empty:
-                # Only here: while the turn was busy with an earlier event, the plugin was not silent.
                 if time.monotonic() - heard > self._limits.silent_s:
-                    raise PluginProblem(
-                        f"The plugin {self._plugin} said nothing for {self._limits.silent_s:g} seconds and was stopped.",
-                        f"To do without it, put {self._plugin!r} into disabled_plugins of the settings.",
-                    )
+                    raise self._gave_up(f"said nothing for {self._limits.silent_s:g} seconds") from None
                 yield TICK
                 continue
             heard = time.monotonic()
@@ -99,12 +95,14 @@ class Run:
             count += 1
             characters += len(event.text) if isinstance(event, TextDelta) else 0
             if count > self._limits.events or characters > self._limits.characters:
-                raise PluginProblem(
-                    f"The plugin {self._plugin} said far too much and was stopped.",
-                    f"To do without it, put {self._plugin!r} into disabled_plugins of the settings.",
-                )
+                raise self._gave_up("said far too much")
             if not stopped_at:
                 yield event
+                heard = time.monotonic()  # while the turn was busy with the event, the plugin was not silent
+
+    def _gave_up(self, why: str) -> PluginProblem:
+        message = f"The plugin {self._plugin} {why} and was stopped."
+        return PluginProblem(message, f"To do without it, put {self._plugin!r} into disabled_plugins of the settings.")
 
     def _end(self, error: BaseException | None) -> None:
         if self._cancelled.is_set() or isinstance(error, Cancelled):

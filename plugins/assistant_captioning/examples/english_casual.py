@@ -3,7 +3,6 @@
 EXAMPLES = tuple(
     """\
 so what do we see here
-what am I looking at
 what exactly am I looking at in this shot
 okay what is this picture of
 what is this a picture of
@@ -12,7 +11,6 @@ what's the picture about
 what's all in it
 what's in here
 what have I got in this one
-what do you make of this picture
 anything interesting here? describe it
 what's the scene
 set the scene for me
@@ -27,7 +25,6 @@ read the image out to me, the whole scene
 what would you tell someone who can't see it
 tell me all about it
 tell me the whole story of this picture
-give me the gist of this image
 give me the short version of this picture
 just a few words on this photo
 in three words, what's this
@@ -60,7 +57,6 @@ check this out
 what do you think this shows
 how about this one, what does it show
 and this one
-now this one
 next picture, same thing
 what do these show
 what's on each of them

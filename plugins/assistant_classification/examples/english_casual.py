@@ -2,7 +2,6 @@
 
 EXAMPLES = tuple(
     """\
-dog, wolf or fox?
 circle, square or star
 cat or rabbit
 rain or shine?

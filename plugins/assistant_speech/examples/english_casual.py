@@ -18,10 +18,8 @@ type out the voice message
 type it
 put it on paper
 subtitles for this audio
-make subtitles
 minutes of this recording please
 a transcript of this
-full transcript
 just the transcript
 get me the text of the voice memo
 what did mum say in her message

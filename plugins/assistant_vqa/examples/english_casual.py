@@ -14,15 +14,12 @@ is this mold or just dust
 is he wearing glasses or sunglasses
 is it a real tree or a painted one
 that red thing, what is it
-the thing in the corner, what is it
 the little one next to the circle, what is it
 what's the object in the upper left
-what's on the table
 what's on top
 what's lying on the floor
 what's in her hand
 what's on the wall
-what's in the background
 what lies between them
 what stands out the most
 what's the weather like there
@@ -56,14 +53,12 @@ how much does it cost according to the menu
 how many are red
 how many of them are blue
 how many chairs
-how many fingers is he holding up
 how many corners does the shape have
 and the squares, how many
 and the color of the ring
 and on the right
 and behind it
 how big is it compared to the square
-how far apart are they
 how old is the man
 how does she look, happy or sad
 does she look happy
@@ -78,7 +73,6 @@ any people
 any animals here
 any cars in the street
 nobody in the room?
-is anyone sitting
 is somebody waving
 is the door open
 is the lamp on
@@ -90,7 +84,6 @@ is this bridge safe
 what's wrong with my plant
 what's wrong in this picture
 why does the image look blurry
-why is the man laughing
 what is she about to do
 what happened to the car
 who's on the left

@@ -23,7 +23,6 @@ EXAMPLES = tuple(
 同步图库和 ~/Photos
 用 /mnt/photos 刷新图库
 把 ~/old 载入图库
-开始索引 ~/Pictures
 现在索引 /data/img
 照片都在 ~/Pictures，帮我索引
 ~/Camera 里有新照片，加进图库吧

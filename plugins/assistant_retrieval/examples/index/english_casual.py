@@ -25,7 +25,6 @@ refresh the library from /mnt/photos
 load ~/old into my collection
 get the pictures in ~/trip into the library
 store the images of ./batch in the library
-start indexing ~/Pictures
 begin to index /data/img
 index it: ~/Documents/scans
 my photos are in ~/Pictures, index them
