@@ -17,7 +17,7 @@ _SUSPECT = re.compile(
 _INVISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0").union(
     map(chr, range(0xFE00, 0xFE0E)), map(chr, range(0xE0100, 0xE01F0))
 )
-"""Letters and marks without a shape: fillers, and the variation selectors that carry hidden text; not those of emoji."""
+"""Letters and marks without a shape: fillers, and variation selectors that carry hidden text; not those of emoji."""
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 

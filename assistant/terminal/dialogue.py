@@ -105,11 +105,11 @@ class Dialogue:
         transcript = self._app.query_one(Transcript)
         view = None
         try:
-            shown = wanted.text or (SAY(language, "heard_voice") if wanted.spoken else "")
+            shown = wanted.text
             if wanted.instead is not None:
                 before = await self._step_back(transcript, wanted.instead)
                 shown = shown or before
-            view = await transcript.begin(shown)
+            view = await transcript.begin(shown or SAY(language, "heard_voice" if wanted.spoken else "picture"))
             await self._stream(view, wanted)
         except HostProblem as problem:
             await self._survive(view or await transcript.begin(wanted.text), problem)

@@ -14,6 +14,11 @@ _MOST = 100
 async def export(connection: Connection, conversation: str, title: str = "") -> str:
     """The path of the new file. Raises AssistantError if none can be written."""
     document: bytes = await connection.get(f"/conversations/{conversation}/export")
+    return write_export(document, conversation, title)
+
+
+def write_export(document: bytes, conversation: str, title: str = "") -> str:
+    """Writes a document under a name made from the title. Raises AssistantError if it cannot be written."""
     stem = re.sub(r"[^\w-]+", "-", title, flags=re.UNICODE).strip("-")[:40] or f"conversation-{conversation}"
     for count in range(_MOST):
         path = Path.cwd() / (f"{stem}.md" if not count else f"{stem}-{count + 1}.md")

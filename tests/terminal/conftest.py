@@ -9,10 +9,38 @@ import pytest
 
 from tests.system.environment import private_home
 
+_PATIENT = """
+import time
+from assistant.api import Action, Plugin, Progress, TextDelta
+
+class Patient(Plugin):
+    name = "patient"
+    title = "Patient"
+    summary = "takes its time"
+    actions = (Action("patiently", "count slowly", {
+        "en": tuple(f"count to {n} very slowly" for n in range(30)),
+        "zh": tuple(f"慢慢数到{n}" for n in range(30)),
+    }),)
+
+    def run(self, request, context):
+        for step in range(600):
+            yield Progress("counting", step, 600)
+            time.sleep(0.1)
+        yield TextDelta("done counting")
+"""
+
+
+def put_patient_plugin(home: Path) -> None:
+    """A user's plugin whose action `/patiently` takes a minute: long enough to be stopped, waited behind, or killed."""
+    folder = home / "config" / "plugins"
+    folder.mkdir(parents=True)
+    (folder / "patient.py").write_text(_PATIENT, encoding="utf-8")
+
 
 @pytest.fixture(scope="session")
 def shared_home() -> Iterator[Path]:
     with private_home() as (home, _):
+        put_patient_plugin(home)
         yield home
 
 

@@ -19,7 +19,7 @@ from assistant.terminal.app import AssistantApp, make_app
 from assistant.terminal.connection import Connection
 from assistant.terminal.preferences import Preferences
 
-PATIENCE_S = 60.0
+PATIENCE_S = 150.0
 _PICTURES = os.environ.get("SCREENSHOTS", "")
 """A folder: every `look` of a test leaves an SVG there, for people."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -51,11 +50,10 @@ async def test_the_list_searches_renames_exports_and_deletes(
         await person.sees("› hello, ostrich")
 
 
-async def test_an_answer_is_stopped_and_what_is_typed_meanwhile_waits(home: Path, tmp_path: Path) -> None:
-    for number in range(150):
-        shutil.copy(SAMPLES / "four-shapes.png", tmp_path / f"{number}.png")
+async def test_an_answer_is_stopped_and_what_is_typed_meanwhile_waits(home: Path) -> None:
     async with sitting() as person:
-        await person.ask(f'/index "{tmp_path}"')
+        await person.ready()
+        await person.ask("/patiently")
         await person.sees("answering, Esc stops")
         await person.ask("hello")
         await person.sees("1 waiting")

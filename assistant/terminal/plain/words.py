@@ -1,0 +1,129 @@
+"""Events and pictures as lines to read or to hear. Writes to standard output; asks nothing."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from assistant.api.events import (
+    Event,
+    Failed,
+    Hits,
+    Labels,
+    Notice,
+    PicturesShown,
+    Progress,
+    Routed,
+    TextDelta,
+    Transcript,
+    TurnEnded,
+    TurnStarted,
+)
+from assistant.api.language import Language, Phrases
+from assistant.api.parts import Hit, Picture
+from assistant.api.safe_text import safe, safe_line
+
+SAY = Phrases(
+    greeting=(
+        "Type a question, or the path of a picture. /help lists commands, Ctrl+C stops an answer, Ctrl+D leaves.",
+        "请输入问题或图片路径。/help 列出命令，Ctrl+C 停止回答，Ctrl+D 退出。",
+    ),
+    leave=("Ctrl+D or /quit leaves.", "Ctrl+D 或 /quit 退出。"),
+    lost=("The host ended and was started again. Ask once more.", "后台程序意外结束，已重新启动。请再问一次。"),
+    cancelled=("Stopped.", "已停止。"),
+    no_speech=("No speech was heard.", "没有听到说话声。"),
+    heard=("Heard: {text}", "听到：{text}"),
+    picture=("Picture #{number}: {name}, {size}.", "图片 #{number}：{name}，{size}。"),
+    hit=("{rank}. Picture #{number}: {name}, score {score:.2f}.", "{rank}. 图片 #{number}：{name}，得分 {score:.2f}。"),
+    untitled=("without a name", "未命名"),
+    label=("{label}: {score:.0%}", "{label}：{score:.0%}"),
+    progress=("{task}: {done:g} of {total:g}", "{task}：{done:g}/{total:g}"),
+)
+_STEPS = 4
+"""Progress is told by quarters: a line for every step of a long run would drown everything else."""
+
+
+class Words:
+    """Says what a turn says, a line each. Text of the answer is written as it comes."""
+
+    def __init__(self, language: Language) -> None:
+        self._language: Language = language
+        self._in_text = False
+        self._told: dict[str, int] = {}
+
+    def show(self, event: Event) -> None:
+        """One event of the running turn."""
+        if isinstance(event, TextDelta):
+            sys.stdout.write(safe(event.text))
+            sys.stdout.flush()
+            self._in_text = not event.text.endswith("\n")
+            return
+        if isinstance(event, Routed):
+            return
+        self.end_line()
+        match event:
+            case TurnStarted() | PicturesShown():
+                self._pictures(event.pictures)
+            case Transcript():
+                say(SAY(self._language, "heard", text=event.text) if event.text else SAY(self._language, "no_speech"))
+            case Hits():
+                for hit in event.hits:
+                    say(self._hit(hit))
+            case Labels():
+                for label in event.labels:
+                    say(SAY(self._language, "label", label=safe_line(label.label), score=label.score))
+            case Notice() | Failed():
+                say(f"{event.message} {event.hint}".strip())
+            case Progress():
+                self._progress(event)
+            case TurnEnded():
+                self._told.clear()
+                if event.status == "cancelled":
+                    say(SAY(self._language, "cancelled"))
+
+    def end_line(self) -> None:
+        """What comes next begins a line of its own."""
+        if self._in_text:
+            self._in_text = False
+            say("")
+
+    def _progress(self, event: Progress) -> None:
+        if event.total <= 1:
+            return
+        step = int(min(1.0, event.done / event.total) * _STEPS)
+        if step > self._told.get(event.task, 0):
+            self._told[event.task] = step
+            say(SAY(self._language, "progress", task=safe_line(event.task), done=event.done, total=event.total))
+
+    def _pictures(self, pictures: Sequence[Picture]) -> None:
+        for picture in pictures:
+            say(described(picture, self._language))
+
+    def _hit(self, hit: Hit) -> str:
+        picture = hit.picture
+        line = SAY(
+            self._language, "hit", rank=hit.rank, number=picture.number, name=_name(picture, self._language),
+            score=hit.score,
+        )  # fmt: skip
+        return f"{line} {_said(picture)}".strip()
+
+
+def described(picture: Picture, language: Language) -> str:
+    """A picture in words: its number, its name, its size, and what is known to be on it."""
+    size = f"{picture.width} × {picture.height}"
+    line = SAY(language, "picture", number=picture.number, name=_name(picture, language), size=size)
+    return f"{line} {_said(picture)}".strip()
+
+
+def _name(picture: Picture, language: Language) -> str:
+    return safe_line(picture.path.rpartition("/")[2]) or SAY(language, "untitled")
+
+
+def _said(picture: Picture) -> str:
+    return safe_line(" ".join(picture.description.split()))
+
+
+def say(text: str) -> None:
+    """One line, or a few, that cannot drive a terminal."""
+    sys.stdout.write(safe(text) + "\n")
+    sys.stdout.flush()
