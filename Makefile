@@ -7,7 +7,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 SOURCES := assistant plugins prompts training tests benchmarks
 TRAIN_MINUTES ?= 60
 
-.PHONY: chat install dev test check format train eval bench clean
+.PHONY: chat install dev test check format train eval bench picture clean
 
 chat: install
 	@$(BIN)/assistant chat
@@ -50,6 +50,9 @@ eval: dev
 
 bench: dev
 	@for file in benchmarks/*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
+
+picture: install
+	$(BIN)/python docs/make_picture.py
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

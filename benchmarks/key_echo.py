@@ -1,4 +1,4 @@
-"""How long a key press takes to appear: in an empty Textual app, in the idle chat, and in the chat while its host works.
+"""How long a key takes to appear: in an empty Textual app, in the idle chat, and in the chat while its host works.
 
 The load is what a busy day has at once: models are let go and loaded again, a folder is indexed, and other front ends
 get answers about pictures. Every key is a character that nothing else writes, so that its echo cannot be mistaken.
@@ -37,7 +37,7 @@ def main() -> None:
             session.wait_for(b"Ask")
             measured["empty app, idle"] = echoes(session, keys)
         with Session(CHAT, variables) as session:
-            session.wait_for("pocket".encode())
+            session.wait_for(b"pocket")
             measured["chat, idle"] = echoes(session, keys)
             with busy(home):
                 measured["chat, host works"] = echoes(session, keys)

@@ -1,4 +1,4 @@
-"""A conversation of 2,000 turns with 200 pictures beside one of 20 turns: opening it, keys, memory, also after scrolling back."""
+"""A conversation of 2,000 turns with 200 pictures beside one of 20 turns: opening, keys, memory, scrolling back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A Markdown answer of 4,000 tokens at 200 tokens a second: keys pressed meanwhile, and how late the last word is drawn.
+"""A Markdown answer of 4,000 tokens at 200 a second: keys pressed meanwhile, and how late the last word is drawn.
 
 The tokens come from a plugin in the home of the measurement, through the real host; it notes when it said the last one.
 """

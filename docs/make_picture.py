@@ -19,7 +19,7 @@ from textual.events import Paste
 from textual.pilot import Pilot
 
 ROOT = Path(__file__).parents[1]
-SIZE = (100, 44)
+SIZE = (100, 48)
 _PATIENCE_S = 120
 
 

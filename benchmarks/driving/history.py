@@ -1,6 +1,6 @@
 """Writes a long conversation into a home, through the host's own stores: run as a process before any host starts.
 
-    python -m benchmarks.driving.history TURNS PICTURES   # prints the conversation's id
+python -m benchmarks.driving.history TURNS PICTURES   # prints the conversation's id
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from tests.system.tmux import Tmux
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(400)]
 
-SLOW = '''
+SLOW = """
 import time
 from assistant.api import Action, Plugin, TextDelta
 
@@ -28,7 +28,7 @@ class Counting(Plugin):
         for number in range(10_000):
             yield TextDelta(f"number {number}. ")
             time.sleep(0.1)
-'''
+"""
 NAMED = ("icanon", "echo", "isig", "icrnl", "opost", "ixon")
 
 

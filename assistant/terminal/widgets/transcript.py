@@ -168,13 +168,15 @@ class Transcript(VerticalScroll, can_focus=True):
 
     def on_transcript_earlier_wanted(self, message: EarlierWanted) -> None:
         message.stop()
-        workers.start(self, self.earlier(), "earlier")
+        if not self._changing.locked():
+            workers.start(self, self.earlier(), "earlier")
 
     def action_page_up(self) -> None:
         """At the top there may be more above."""
         if self._first and self.scroll_y <= 0:
             self.post_message(self.EarlierWanted())
-        super().action_page_up()
+        # Not animated: an animation knows only the row that it was given, and rows may come above it meanwhile.
+        self.scroll_page_up(animate=False)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
@@ -191,6 +193,7 @@ class Transcript(VerticalScroll, can_focus=True):
         }
         moved = 0 if self.is_vertical_scroll_end else self._moved(places)
         if moved:
+            self.app.animator.force_stop_animation(self, "scroll_y")
             target = max(0, self.scroll_y + moved)
             self.set_reactive(Widget.scroll_y, target)
             self.set_reactive(Widget.scroll_target_y, target)
