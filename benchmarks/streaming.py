@@ -75,7 +75,10 @@ def main() -> None:
             frames = sum(1 for arrived, data in session.arrived if sent < arrived < drawn and b"\x1b[?2026h" in data)
     report(
         "streaming",
-        [{"": "empty app, idle", **idle, "frames/s": 0.0}, {"": "chat, streaming", **keys, "frames/s": frames / (drawn - sent)}],
+        [
+            {"": "empty app, idle", **idle, "frames/s": 0.0},
+            {"": "chat, streaming", **keys, "frames/s": frames / (drawn - sent)},
+        ],
         {"slowest key echo, ms": (keys["max"], 100), "last word drawn after, ms": (lag, 200)},
     )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""What can go wrong around the chat in a real terminal: a host that is killed, signals, a second terminal, small screens."""
+"""Trouble around the chat in a real terminal: a killed host, signals, a second terminal, small screens."""
 
 from __future__ import annotations
 

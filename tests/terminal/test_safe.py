@@ -196,7 +196,7 @@ async def test_hostile_file_names_and_titles_are_shown_and_harmless(home: Path, 
 
 
 async def test_a_link_is_shown_whole_and_opened_only_after_a_yes(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from assistant.terminal.widgets.stream import Answer
+    from assistant.terminal.widgets.answer import Answer
 
     opened: list[str] = []
     address = "http://example.org/" + "long/" * 60 + "\u202eend"

@@ -114,7 +114,8 @@ def judged(engine: Engine, path: str, file: Odd) -> str:
     "name",
     [
         b"-i.wav", b"-", b"--help.wav", b"pipe:0", b"concat:a.wav|b.wav", b"file:x.wav", b"data:,a.wav", b"%03d.wav",
-        b"new\nline.wav", b"escape\x1b[2J.wav", b"undecodable\xff\xfe.wav", b"quote'\"$(id).wav", b"subfile,,start,0.wav",
+        b"new\nline.wav", b"escape\x1b[2J.wav", b"undecodable\xff\xfe.wav", b"quote'\"$(id).wav",
+        b"subfile,,start,0.wav",
     ],
 )  # fmt: skip
 def test_a_name_is_only_a_name(

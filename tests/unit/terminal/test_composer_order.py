@@ -6,11 +6,14 @@ from textual import events
 from textual.app import App, ComposeResult
 
 from assistant.terminal.widgets.composer import Composer
+from assistant.terminal.widgets.menu import Menu
 
 
 class Page(App[None]):
     def compose(self) -> ComposeResult:
-        yield Composer("en", "")
+        menu = Menu()
+        yield menu
+        yield Composer("en", "", menu)
 
 
 async def test_a_letter_typed_after_backspace_stays() -> None:
