@@ -73,14 +73,12 @@ def main() -> None:
             drawn = session.wait_for(b"ENDOFALL", since=sent, within_s=300)
             lag = (drawn - _said(home)) * 1000
             frames = sum(1 for arrived, data in session.arrived if sent < arrived < drawn and b"\x1b[?2026h" in data)
+    pace = frames / (drawn - sent)
     report(
         "streaming",
-        [
-            {"": "empty app, idle", **idle, "frames/s": 0.0},
-            {"": "chat, streaming", **keys, "frames/s": frames / (drawn - sent)},
-        ],
+        [{"": "empty app, idle", **idle, "frames/s": 0.0}, {"": "chat, streaming", **keys, "frames/s": pace}],
         {"slowest key echo, ms": (keys["max"], 100), "last word drawn after, ms": (lag, 200)},
-    )  # fmt: skip
+    )
 
 
 def _said(home: Path) -> float:
