@@ -40,7 +40,10 @@ class Pieces:
         together = parse("\n".join(piece.strip("\r\n") for piece in pieces), language=self._language)
         if together.paths or together.folders:
             return together
-        return Dropped(text=" ".join(piece.strip() for piece in pieces), problem=together.problem)
+        # One piece that names no file keeps them all as text; it is the one to speak of.
+        problems = (parse(piece, language=self._language).problem for piece in pieces)
+        problem = next((problem for problem in problems if problem), together.problem)
+        return Dropped(text=" ".join(piece.strip() for piece in pieces), problem=problem)
 
 
 def as_typed(text: str) -> str:
