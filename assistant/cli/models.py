@@ -60,69 +60,71 @@ def show(name: Id, json: Json = False) -> None:
 def pull(
     name: Name,
     background: Annotated[bool, typer.Option("--background", help="Return at once; the host goes on.")] = False,
+    json: Json = False,
 ) -> None:
     """Download a model, or all of a profile. What came before an interruption is not downloaded again."""
     request = f"pull {name}"
     with host() as client:
         events = client.events("/models/pull", {"name": name, "request": request})
         try:
-            with output.beside(_first(events) if background else events) as told:
-                done = _finished(told)
+            with output.beside(_first(events) if background else events) as seen:
+                done = _finished(seen)
         except KeyboardInterrupt:
             client.cancel(request=request)
             raise
     if background and not done:
-        output.say(
-            f"{name} is being pulled. How far it is: assistant models list. Stop it: assistant models cancel {name}"
-        )
+        told = f"{name} is being pulled. How far it is: assistant models list. Stop it: assistant models cancel {name}"
     else:
-        output.say(f"{name} is here. Use it: assistant models use {name}" if done else "Stopped.")
+        told = f"{name} is here. Use it: assistant models use {name}" if done else "Stopped."
+    _say(json, {"model": name, "here": done}, told)
 
 
 @app.command()
-def cancel(name: Name) -> None:
+def cancel(name: Name, json: Json = False) -> None:
     """Stop a download. What came stays for the next time."""
     with host() as client:
         stopped = client.cancel(request=f"pull {name}")
-    output.say("Stopped." if stopped else f"{name} is not being pulled.")
+    _say(json, {"model": name, "stopped": stopped}, "Stopped." if stopped else f"{name} is not being pulled.")
 
 
 @app.command()
 def add(
     path: Annotated[Path, typer.Argument(metavar="PATH", help="The model's directory, or whisper's .pt file.")],
     name: Annotated[str, typer.Option("--as", metavar="ID", help="Its id; else taken from the directory's name.")] = "",
+    json: Json = False,
 ) -> None:
     """Copy a model from this machine, for one without a network. It is checked as if it had been pulled."""
     id_ = name or _guessed(path)
     body = {"name": id_, "path": str(path.expanduser().absolute())}
     with host() as client, output.beside(client.events("/models/add", body)) as events:
         done = _finished(events)
-    output.say(f"{id_} is here. Use it: assistant models use {id_}" if done else "Stopped.")
+    told = f"{id_} is here. Use it: assistant models use {id_}" if done else "Stopped."
+    _say(json, {"model": id_, "here": done}, told)
 
 
 @app.command()
-def verify(name: Name) -> None:
+def verify(name: Name, json: Json = False) -> None:
     """Compare every byte of a model, or of a profile's models, with the hashes of the day it came."""
     with host() as client, output.beside(client.events("/models/verify", {"name": name})) as events:
         done = _finished(events)
-    output.say(f"{name} is as it came." if done else "Stopped.")
+    _say(json, {"model": name, "unchanged": done}, f"{name} is as it came." if done else "Stopped.")
 
 
 @app.command()
-def use(name: Name) -> None:
+def use(name: Name, json: Json = False) -> None:
     """Use a profile, or a model for its capability, from now on. Written into the settings."""
     with host() as client:
         now = client.post("/models/use", {"name": name})
     chosen = "".join(f", {capability}: {id_}" for capability, id_ in now["models"].items())
-    output.say(f"profile: {now['profile']}{chosen}")
+    _say(json, now, f"profile: {now['profile']}{chosen}")
 
 
 @app.command()
-def remove(name: Id) -> None:
+def remove(name: Id, json: Json = False) -> None:
     """Delete a model's files."""
     with host() as client:
         gone = client.delete("/models", name=name)
-    output.say(f"{name} is removed; {gone['bytes'] / 10**9:.2f} GB are free again.")
+    _say(json, gone, f"{name} is removed; {gone['bytes'] / 10**9:.2f} GB are free again.")
 
 
 @app.command()
@@ -130,10 +132,14 @@ def unload(capability: Annotated[str, typer.Argument(help="Of one capability onl
     """Let models go from memory; they are loaded again when they are needed."""
     with host() as client:
         unloaded = client.post("/models/unload", {"capability": capability})
+    _say(json, unloaded, "Unloaded.")
+
+
+def _say(json: bool, value: object, text: str) -> None:
     if json:
-        output.say_json(unloaded)
+        output.say_json(value)
     else:
-        output.say("Unloaded.")
+        output.say(text)
 
 
 def _state(entry: dict[str, Any]) -> str:
