@@ -23,6 +23,21 @@ _KEPT_BYTES = 64_000_000
 """About eighty pictures of 512 × 512."""
 
 
+class Sound(Protocol):
+    """Float32 mono 16 kHz windows of at most 30 s, in [-1, 1]. Raises BadInput."""
+
+    @property
+    def seconds(self) -> float:
+        """Length as the file claims it, known from the first window on; 0 if unknown."""
+        ...
+
+    def __iter__(self) -> Iterator[numpy.ndarray]: ...
+
+    def close(self) -> None:
+        """Ends the decoding."""
+        ...
+
+
 class Decoder(Protocol):
     """What the engine asks of `assistant.media.decoder.Decoder`."""
 
@@ -30,12 +45,8 @@ class Decoder(Protocol):
         """Upright RGB, longer side at most `fit`. Raises BadInput."""
         ...
 
-    def sound(self, path: str) -> Iterator[numpy.ndarray]:
-        """Float32 mono 16 kHz windows of at most 30 s, in [-1, 1]. Raises BadInput."""
-        ...
-
-    def sound_seconds(self, path: str) -> float:
-        """Length of the sound, 0 if unknown."""
+    def sound(self, path: str) -> Sound:
+        """The samples of a sound file. Raises BadInput, here or at the first window."""
         ...
 
 

@@ -18,7 +18,8 @@ from assistant.api import Audio, BadInput, Generation, Heard, Message, ModelInfo
 from assistant.engine.catalogue import ModelSpec
 from assistant.engine.pixels import Decoder, Pictures, named
 from assistant.engine.settings import JobEvent
-from assistant.engine.sound import RATE, Samples, speech_span, windows
+from assistant.engine.sound import RATE, Stretch, stretches
+from assistant.engine.words import Words
 
 if TYPE_CHECKING:
     import numpy
@@ -144,29 +145,35 @@ class ServedTranscription(Served):
         self._decoder = decoder
 
     def transcribe(self, audio: Audio, language: str = "", prompt: str = "") -> Iterator[Heard]:
-        """What was said, window by window. A silent window costs no model call and gives no words.
+        """What was said, stretch by stretch. Silence costs no model call and gives no words.
 
         Raises BadInput naming the sound if it cannot be decoded."""
         try:
-            yield from self._windows(audio, language, prompt)
+            yield from self._stretches(audio, language, prompt)
         except BadInput as error:
             raise BadInput(named(error.message, audio.stored, audio.path or "The recording"), error.hint) from error
 
-    def _windows(self, audio: Audio, language: str, prompt: str) -> Iterator[Heard]:
-        total = self._decoder.sound_seconds(audio.stored)
-        longest = self._call(lambda model: int(model.window))
-        for start, samples in windows(self._decoder.sound(audio.stored), longest):
-            heard = self._heard(start, samples, language, prompt)
-            language = language or (heard.language if heard.segments else "")
-            yield replace(heard, total_s=max(total, heard.done_s))
+    def _stretches(self, audio: Audio, language: str, prompt: str) -> Iterator[Heard]:
+        longest, whole = self._call(lambda model: (int(model.window), bool(model.whole)))
+        with closing(self._decoder.sound(audio.stored)) as sound:
+            for stretch in stretches(sound, longest, whole):
+                heard = self._heard(stretch, language, prompt)
+                language = language or (heard.language if heard.segments else "")
+                yield replace(heard, total_s=max(sound.seconds, heard.done_s))
 
-    def _heard(self, start: int, samples: Samples, language: str, prompt: str) -> Heard:
-        done = (start + len(samples)) / RATE
-        span = speech_span(samples)
-        if span is None:
+    def _heard(self, stretch: Stretch, language: str, prompt: str) -> Heard:
+        done = stretch.until / RATE
+        if not stretch.parts:
             return Heard((), done, done, language, 1.0)
-        cancelled = self._submit.cancelled
+        samples, cancelled = stretch.samples, self._submit.cancelled
         words = self._call(lambda model: model.hear(samples, language, prompt, cancelled))
-        first, last = ((start + place) / RATE for place in span)
-        segments = (Segment(first, last, words.text),) if words.text else ()
-        return Heard(segments, done, done, words.language, words.no_speech)
+        return Heard(_segments(stretch, words), done, done, words.language, words.no_speech)
+
+
+def _segments(stretch: Stretch, words: Words) -> tuple[Segment, ...]:
+    """The words with their times in the sound; where the model told none, those of the whole stretch."""
+    if not words.text:
+        return ()
+    length = len(stretch.samples) / RATE
+    pieces = words.pieces or ((0.0, length, words.text),)
+    return tuple(Segment(*stretch.times(begin, end), text) for begin, end, text in pieces)

@@ -12,3 +12,5 @@ class Words:
     text: str
     language: str
     no_speech: float
+    pieces: tuple[tuple[float, float, str], ...] = ()
+    """Begin and end in seconds of the window, and words, in order; empty if the model tells no times."""

@@ -5,16 +5,13 @@ from __future__ import annotations
 import os
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-import numpy as np
-import numpy.typing as npt
 from PIL import Image
 
-from assistant.media import sound
 from assistant.media.child import Children
 from assistant.media.refusals import refused
+from assistant.media.sound import Windows
 
 LOOK_BYTES = 16 * 16 * 3
 _AHEAD_PIXELS = 24_000_000
@@ -74,13 +71,9 @@ class Decoder:
         """A preview that fits the box (pixels), re-encoded: nothing of the original file is in it."""
         return self._children.ask("png", path, width=max(1, width), height=max(1, height))[1]
 
-    def sound(self, path: str) -> Iterator[npt.NDArray[np.float32]]:
+    def sound(self, path: str) -> Windows:
         """Float32 mono 16 kHz in [-1, 1], in windows of at most 30 s. Closing it ends the decoding."""
-        return sound.windows(path)
-
-    def sound_seconds(self, path: str) -> float:
-        """Length in seconds as the file claims it, 0 if unknown."""
-        return sound.seconds(path)
+        return Windows(path)
 
     def close(self) -> None:
         """Ends the children. Whatever is asked later is refused."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import resource
 import shutil
+import struct
 import subprocess
 import sys
 import time
@@ -25,7 +26,7 @@ from assistant.media.refusals import INSTALLER, WANTED, described, refused
 
 Samples = npt.NDArray[np.float32]
 
-_OWN = ("audio/wav", "audio/flac", "audio/ogg", "audio/mpeg", "audio/aiff")
+_OWN = ("audio/wav", "audio/flac", "audio/ogg", "audio/mpeg", "audio/aiff", "audio/caf", "audio/au", "audio/w64")
 """Read by libsndfile, which comes with the program."""
 _DEMUXERS = {
     "audio/wav": "wav",
@@ -36,36 +37,72 @@ _DEMUXERS = {
     "audio/mp4": "mov",
     "audio/webm": "matroska",
     "audio/aiff": "aiff",
+    "audio/caf": "caf",
+    "audio/au": "au",
+    "audio/w64": "w64",
+    "audio/amr": "amr",
+    "audio/wma": "asf",
 }
 """ffmpeg's names of the containers. Naming one keeps ffmpeg from guessing, and so from playlists."""
+_WORKER = "assistant.media.sound_worker"
+_CLAIM = struct.Struct("<d")
+"""What the worker writes before the samples: the length in seconds that the header claims."""
+_LONGEST_CLAIM = 1e6
+"""Seconds, eleven days. Programs that write to a pipe claim the largest number that the header holds."""
 
 
-def windows(path: str) -> Iterator[Samples]:
+class Windows:
     """Windows of at most 30 s, float32 mono 16 kHz in [-1, 1]. Raises BadInput; closing it ends the decoding."""
-    with _opened(path) as (file, media):
-        commands = _commands(media)
-        if not commands:
-            raise refused(path, "needs_ffmpeg", "install", what=described(media), command=INSTALLER)
-        for place, program in enumerate(commands, 1):
-            # A kind of WAV that libsndfile does not know may still be one that ffmpeg knows.
-            heard = yield from _decoded(path, file, program, last=place == len(commands))
-            if heard:
-                return
 
+    def __init__(self, path: str) -> None:
+        self.seconds = 0.0
+        """Length as the file claims it; 0 before the first window, and where only decoding would tell."""
+        self._path = path
+        self._windows = self._read()
 
-def seconds(path: str) -> float:
-    """Length in seconds as the header claims it, 0 if only decoding would tell. Raises BadInput like `windows`."""
-    with _opened(path) as (file, media):
-        if media not in _OWN:
-            return 0.0
-        program = command("assistant.media.sound_worker", "--seconds")
+    def __iter__(self) -> Windows:
+        return self
+
+    def __next__(self) -> Samples:
+        return next(self._windows)
+
+    def close(self) -> None:
+        self._windows.close()
+
+    def _read(self) -> Generator[Samples]:
+        with _opened(self._path) as (file, media):
+            commands = _commands(media)
+            if not commands:
+                raise refused(self._path, "needs_ffmpeg", "install", what=described(media), command=INSTALLER)
+            for place, program in enumerate(commands, 1):
+                # A kind of WAV that libsndfile does not know may still be one that ffmpeg knows.
+                heard = yield from self._decoded(file, program, last=place == len(commands))
+                if heard:
+                    return
+
+    def _decoded(self, file: IO[bytes], program: list[str], last: bool) -> Generator[Samples, None, bool]:
+        """Yields windows; returns whether the file could be read. BadInput if the last program cannot either."""
+        file.seek(0)
+        process = subprocess.Popen(
+            program, stdin=file, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment(), bufsize=0
+        )
         try:
-            result = subprocess.run(
-                program, stdin=file, capture_output=True, env=environment(), check=False, timeout=limits.WAIT_SECONDS
-            )
-            return max(0.0, float(result.stdout)) if result.returncode == 0 else 0.0
-        except (subprocess.TimeoutExpired, ValueError):
-            return 0.0
+            _confine(process.pid)
+            heard = False
+            if _WORKER in program:
+                self.seconds = _claimed(_bytes(self._path, process, _CLAIM.size))
+            while samples := _window(self._path, process):
+                heard = True
+                yield samples[0]
+            readable = heard or process.wait(limits.WAIT_SECONDS) == 0
+            if last and not readable:
+                raise refused(self._path, "no_sound", "again")
+            return readable
+        finally:
+            process.kill()
+            process.wait()
+            if process.stdout:
+                process.stdout.close()
 
 
 @contextlib.contextmanager
@@ -80,7 +117,7 @@ def _opened(path: str) -> Iterator[tuple[IO[bytes], str]]:
 
 def _commands(media: str) -> list[list[str]]:
     """The programs that can read a kind of sound, in the order in which to try them."""
-    own = [command("assistant.media.sound_worker")] if media in _OWN else []
+    own = [command(_WORKER)] if media in _OWN else []
     program = shutil.which("ffmpeg")
     if not program:
         return own
@@ -89,43 +126,33 @@ def _commands(media: str) -> list[list[str]]:
     return [*own, [*quiet, *source, "-f", "f32le", "-ac", "1", "-ar", str(limits.RATE), "pipe:1"]]
 
 
-def _decoded(path: str, file: IO[bytes], program: list[str], last: bool) -> Generator[Samples, None, bool]:
-    """Yields windows; returns whether the file could be read. Raises BadInput if the last program cannot either."""
-    file.seek(0)
-    process = subprocess.Popen(
-        program, stdin=file, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment(), bufsize=0
-    )
-    try:
-        _confine(process.pid)
-        heard = False
-        while samples := _window(path, process):
-            heard = True
-            yield samples[0]
-        readable = heard or process.wait(limits.WAIT_SECONDS) == 0
-        if last and not readable:
-            raise refused(path, "no_sound", "again")
-        return readable
-    finally:
-        process.kill()
-        process.wait()
-        if process.stdout:
-            process.stdout.close()
-
-
 def _window(path: str, process: subprocess.Popen[bytes]) -> tuple[Samples, ...]:
     """The next window, or nothing at the end."""
-    assert process.stdout
     size = np.dtype(np.float32).itemsize
-    try:
-        data = read_exactly(process.stdout.fileno(), limits.WINDOW * size, time.monotonic() + limits.WAIT_SECONDS)
-    except TimeoutError:
-        raise refused(path, "slow", "hostile") from None
+    data = _bytes(path, process, limits.WINDOW * size)
     samples = np.frombuffer(data[: len(data) // size * size], np.float32)
     if not samples.size:
         return ()
     if not np.isfinite(samples).all():
         raise refused(path, "no_numbers", "again")
     return (np.clip(samples, -1, 1),)
+
+
+def _bytes(path: str, process: subprocess.Popen[bytes], count: int) -> bytes:
+    """So many bytes of what the program writes, fewer at its end."""
+    assert process.stdout
+    try:
+        return read_exactly(process.stdout.fileno(), count, time.monotonic() + limits.WAIT_SECONDS)
+    except TimeoutError:
+        raise refused(path, "slow", "hostile") from None
+
+
+def _claimed(data: bytes) -> float:
+    """Seconds that a header claims; 0 for none and for what cannot be."""
+    if len(data) < _CLAIM.size:
+        return 0.0
+    seconds = float(_CLAIM.unpack(data)[0])
+    return seconds if 0 <= seconds <= _LONGEST_CLAIM else 0.0
 
 
 def _confine(pid: int) -> None:

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import struct
 import sys
 from typing import Any
 
 from assistant.media import limits
 
+_CANCELLED = 0.1
+"""A mix this many times quieter than its loudest channel (20 dB) has lost it: the channels are in opposite phase."""
+
 
 def main() -> None:
-    """Writes float32 mono 16 kHz; with `--seconds` only the length. Exits with 1 if the file cannot be decoded."""
+    """Writes the length in seconds that the header claims (a double), then float32 mono 16 kHz.
+
+    Exits with 1 if the file cannot be decoded.
+    """
     import soundfile
 
     limits.confine()
     try:
         with soundfile.SoundFile(0, closefd=False) as file:
-            if "--seconds" in sys.argv:
-                sys.stdout.write(str(file.frames / file.samplerate))
-            else:
-                _write(file)
+            sys.stdout.buffer.write(struct.pack("<d", file.frames / file.samplerate))
+            _write(file)
     except (soundfile.SoundFileError, MemoryError, ValueError, ZeroDivisionError):
         sys.exit(1)
     except BrokenPipeError:
@@ -28,14 +33,32 @@ def main() -> None:
 
 
 def _write(file: Any) -> None:
-    import numpy as np
-    import soxr
+    blocks = file.blocks(blocksize=file.samplerate, dtype="float32", always_2d=True)
+    if file.samplerate == limits.RATE:
+        for block in blocks:
+            sys.stdout.buffer.write(_mono(block).tobytes())
+    else:
+        import numpy as np
+        import soxr
 
-    stream = soxr.ResampleStream(file.samplerate, limits.RATE, 1, dtype="float32")
-    for block in file.blocks(blocksize=file.samplerate, dtype="float32", always_2d=True):
-        sys.stdout.buffer.write(stream.resample_chunk(np.ascontiguousarray(block.mean(axis=1))).tobytes())
-    sys.stdout.buffer.write(stream.resample_chunk(np.zeros(0, np.float32), last=True).tobytes())
+        stream = soxr.ResampleStream(file.samplerate, limits.RATE, 1, dtype="float32")
+        for block in blocks:
+            sys.stdout.buffer.write(stream.resample_chunk(_mono(block)).tobytes())
+        sys.stdout.buffer.write(stream.resample_chunk(np.zeros(0, np.float32), last=True).tobytes())
     sys.stdout.buffer.flush()
+
+
+def _mono(block: Any) -> Any:
+    """The mean of the channels, shape (frames,); the loudest one where they cancel each other."""
+    import numpy as np
+
+    mixed = np.ascontiguousarray(block.mean(axis=1))
+    if block.shape[1] == 1 or not len(block):
+        return mixed
+    loud = np.sqrt((block**2).mean(axis=0))
+    if np.sqrt((mixed**2).mean()) >= _CANCELLED * loud.max():
+        return mixed
+    return np.ascontiguousarray(block[:, int(loud.argmax())])
 
 
 if __name__ == "__main__":

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import math
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import torch
+import torch.nn.functional as F  # noqa: N812 - its usual name
 import whisper
 from whisper.decoding import DecodingOptions, DecodingResult, DecodingTask, LogitFilter
-from whisper.tokenizer import LANGUAGES
+from whisper.tokenizer import LANGUAGES, get_tokenizer
 
 from assistant.api import Cancelled
 from assistant.engine.catalogue import Found
 from assistant.engine.device import Device
+from assistant.engine.sound import RATE, Samples
 from assistant.engine.words import Words
-
-if TYPE_CHECKING:
-    from assistant.engine.sound import Samples
 
 # The tests of a good answer and their limits are those of whisper.transcribe (openai-whisper 20250625).
 _TEMPERATURES = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
@@ -31,6 +30,8 @@ _NO_SPEECH = 0.6
 """Probability of silence above which an unsure text is dropped."""
 _SAMPLES_PER_POSITION = 320
 """The encoder halves the frames of 10 ms, so that each of its positions is 20 ms."""
+_TIME_STEP = 0.02
+"""Seconds between two time tokens."""
 
 
 def load(found: Found, device: Device) -> SpeechModel:
@@ -49,6 +50,9 @@ class SpeechModel:
         self._options = options
         self.window = int(model.dims.n_audio_ctx) * _SAMPLES_PER_POSITION
         """Samples that the model hears at once."""
+        self.whole = not options.get("shorten", False)
+        """Whether it always hears a whole window, so that a short sound costs as much as a long one."""
+        self._timed = options.get("timed", self.whole)
         self._half = model.device.type == "cuda"
 
     def hear(self, samples: Samples, language: str, prompt: str, cancelled: threading.Event) -> Words:
@@ -56,15 +60,29 @@ class SpeechModel:
         features = self._encoded(samples)
         result = self._decoded(features, self._decoding(language, prompt), cancelled)
         no_speech = _silence(result)
-        text = "" if nobody_spoke(result, self._options) else result.text.strip()
-        return Words(text, result.language, no_speech)
+        if nobody_spoke(result, self._options):
+            return Words("", result.language, no_speech)
+        known = get_tokenizer(self._model.is_multilingual, num_languages=self._model.num_languages)
+        spoken = pieces(result.tokens, known.timestamp_begin, known.decode, len(samples) / RATE) if self._timed else ()
+        return Words(result.text.strip(), result.language, no_speech, spoken)
 
     @torch.no_grad()
     def _encoded(self, samples: Samples) -> torch.Tensor:
-        sound = whisper.pad_or_trim(torch.from_numpy(samples.copy()), self.window)
+        """What the encoder makes of the sound, shape (1, positions, width). A model that was trained on short sounds
+        too (`shorten`) hears the sound and no padding; the released ones need their whole window."""
+        encoder = self._model.encoder
+        positions = self.window // _SAMPLES_PER_POSITION
+        if not self.whole:
+            positions = min(positions, -(-max(1, len(samples)) // _SAMPLES_PER_POSITION))
+        sound = whisper.pad_or_trim(torch.from_numpy(samples.copy()), positions * _SAMPLES_PER_POSITION)
         mel = whisper.log_mel_spectrogram(sound, self._model.dims.n_mels).to(self._model.device)
-        features: torch.Tensor = self._model.encoder((mel.half() if self._half else mel)[None])
-        return features
+        features = F.gelu(encoder.conv2(F.gelu(encoder.conv1((mel.half() if self._half else mel)[None]))))
+        features = features.permute(0, 2, 1)
+        features = (features + encoder.positional_embedding[:positions]).to(features.dtype)
+        for block in encoder.blocks:
+            features = block(features)
+        encoded: torch.Tensor = encoder.ln_post(features)
+        return encoded
 
     def _decoding(self, language: str, prompt: str) -> DecodingOptions:
         known = language if language in LANGUAGES else None
@@ -75,7 +93,7 @@ class SpeechModel:
             suppress_blank=suppress_blank,
             # Where an empty text is possible, whisper's default ranking would divide by its length.
             length_penalty=None if suppress_blank else 1.0,
-            without_timestamps=True,
+            without_timestamps=not self._timed,
             fp16=self._half,
         )
 
@@ -85,7 +103,7 @@ class SpeechModel:
             torch.manual_seed(0)
             for temperature in self._options.get("temperatures", _TEMPERATURES):
                 beams = self._options.get("beams") if temperature == 0 else None
-                task = DecodingTask(self._model, replace(options, temperature=temperature, beam_size=beams))
+                task = _Decoding(self._model, replace(options, temperature=temperature, beam_size=beams))
                 task.logit_filters.append(_Guard(cancelled))
                 result = task.run(features)[0]
                 good = result.compression_ratio <= _REPETITIVE and result.avg_logprob >= _UNSURE
@@ -93,6 +111,24 @@ class SpeechModel:
                     break
         assert result is not None
         return result
+
+
+def pieces(
+    tokens: Sequence[int], first_time: int, decode: Callable[[list[int]], str], length: float
+) -> tuple[tuple[float, float, str], ...]:
+    """Begin, end (seconds, at most `length`) and words between the time tokens, which begin at number `first_time`."""
+    found: list[tuple[float, float, str]] = []
+    words: list[int] = []
+    begin = 0.0
+    for token in (*tokens, None):
+        if token is not None and token < first_time:
+            words.append(token)
+            continue
+        at = length if token is None else min((token - first_time) * _TIME_STEP, length)
+        if (text := decode(words).strip()) and words:
+            found.append((begin, max(at, begin), text))
+        words, begin = [], at
+    return tuple(found)
 
 
 def nobody_spoke(result: DecodingResult, options: Mapping[str, Any]) -> bool:
@@ -107,6 +143,13 @@ def nobody_spoke(result: DecodingResult, options: Mapping[str, Any]) -> bool:
 
 def _silence(result: DecodingResult) -> float:
     return 1.0 if math.isnan(result.no_speech_prob) else float(result.no_speech_prob)
+
+
+class _Decoding(DecodingTask):  # type: ignore[misc]
+    """Begins with what the encoder has made, of any length."""
+
+    def _get_audio_features(self, features: torch.Tensor) -> torch.Tensor:
+        return features
 
 
 class _Guard(LogitFilter):  # type: ignore[misc]

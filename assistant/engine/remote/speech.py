@@ -22,6 +22,9 @@ class RemoteSpeech:
     window = 30 * _RATE
     """Samples of one request: what whisper hears at once."""
 
+    whole = True
+    """A request is put into as few calls as possible."""
+
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 

@@ -31,11 +31,22 @@ class PlainDecoder:
         except OSError as error:
             raise BadInput("This is not a picture.") from error
 
-    def sound(self, path: str) -> Iterator[NDArray[np.float32]]:
-        yield from self.sounds[path]
+    def sound(self, path: str) -> PlainSound:
+        return PlainSound(self.sounds[path])
 
-    def sound_seconds(self, path: str) -> float:
-        return sum(len(piece) for piece in self.sounds[path]) / 16_000
+
+class PlainSound:
+    """Samples that are already here."""
+
+    def __init__(self, pieces: list[NDArray[np.float32]]) -> None:
+        self._pieces = pieces
+        self.seconds = sum(len(piece) for piece in pieces) / 16_000
+
+    def __iter__(self) -> Iterator[NDArray[np.float32]]:
+        return iter(self._pieces)
+
+    def close(self) -> None:
+        """Nothing runs."""
 
 
 def picture(folder: Path, colour: str, number: int = 0) -> Picture:
