@@ -1,0 +1,1 @@
+"""What the benchmarks of speech share: spoken sound whose times are known."""

@@ -1,0 +1,161 @@
+"""Speech recognition against `whisper.transcribe` with the same weights, options and number of decoded tokens.
+
+The pocket model, and a model of the size of whisper-tiny with random weights, hear a minute of sentences a breath apart
+and a minute that is half silence. Compared is processor time, which other programs disturb less than the clock. Then a
+spoken question goes through the whole engine as a voice turn does, from the end of the file to the words.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+import soundfile
+import torch
+import whisper
+from whisper.model import ModelDimensions, Whisper
+
+from assistant.api import Audio
+from assistant.engine import Engine, EngineSettings, Job, ModelFolders, catalogue
+from assistant.engine.families.transcription import SpeechModel
+from assistant.engine.sound import RATE, stretches
+from assistant.media.decoder import Decoder
+from benchmarks.driving.table import report, spread
+from benchmarks.listening.material import Recording, recording, utterances
+
+_TOKENS = 32
+"""Decoded in every window of the random model, which never ends a text by itself."""
+_TINY = ModelDimensions(
+    n_mels=80, n_audio_ctx=1500, n_audio_state=384, n_audio_head=6, n_audio_layer=4,
+    n_vocab=51864, n_text_ctx=2 * _TOKENS, n_text_state=384, n_text_head=6, n_text_layer=4,
+)  # fmt: skip
+_SILENT_BAR, _SPEECH_BAR = 0.5, 1.0
+"""Highest cost against whisper.transcribe, with half silence and with speech alone."""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--seconds", type=float, default=60, help="length of each recording")
+    parser.add_argument("--runs", type=int, default=2, help="of each recording")
+    parser.add_argument("--turns", type=int, default=10, help="spoken questions through the engine")
+    options = parser.parse_args()
+    torch.set_num_threads(1)
+    rows: list[dict[str, object]] = []
+    bars: dict[str, tuple[float, float]] = {}
+    for name, model in (("pocket", pocket()), ("tiny, random", random_model())):
+        for silent in (False, True):
+            sound = recording(options.seconds, silent)
+            row = compared(model, sound, options.runs)
+            what = f"{name}, {'half silence' if silent else 'speech'}"
+            bars[f"{what}: cost against whisper.transcribe"] = row["ratio"], _SILENT_BAR if silent else _SPEECH_BAR
+            rows.append({"": what, **row})
+            if silent:
+                bars[f"{what}: largest error of a time in s"] = largest_error(model, sound), 0.3
+    seconds, waits = turns(options.turns)
+    wait = spread(waits)["p50"]
+    bars["end of a spoken question to its words, share of its length"] = wait / seconds, 0.4
+    bars["the same, seconds"] = wait, 0.7
+    report("speech", rows, bars)
+
+
+def pocket() -> SpeechModel:
+    name = catalogue.read().models["pocket/transcription"]
+    file = ModelFolders.default().pocket / "transcription" / name.file
+    return SpeechModel(whisper.load_model(str(file), device="cpu").eval(), name.options)
+
+
+def random_model() -> SpeechModel:
+    torch.manual_seed(0)
+    model = Whisper(_TINY)
+    torch.nn.init.normal_(model.decoder.positional_embedding, std=0.01)
+    torch.nn.init.normal_(model.decoder.token_embedding.weight, std=0.02)
+    options = {"temperatures": [0.0], "timed": False, "suppress_blank": False}
+    return SpeechModel(model.eval(), MappingProxyType(options))
+
+
+def compared(model: SpeechModel, sound: Recording, runs: int) -> dict[str, Any]:
+    """Processor seconds for a second of sound, ours and whisper's; runs alternate."""
+    ours, theirs = [], []
+    for _ in range(runs + 1):
+        ours.append(cost(lambda: segments(model, sound)) / sound.seconds)
+        theirs.append(cost(lambda: whispered(model, sound)) / sound.seconds)
+    best, other = min(ours[1:]), min(theirs[1:])
+    return {"seconds": sound.seconds, "ours": best, "whisper": other, "ratio": best / other}
+
+
+def cost(work: Callable[[], object]) -> float:
+    began = time.process_time()
+    work()
+    return time.process_time() - began
+
+
+def segments(model: SpeechModel, sound: Recording) -> list[tuple[float, float]]:
+    """Begin and end of what was heard, cut as the engine cuts it."""
+    pieces = np.split(sound.samples, range(30 * RATE, len(sound.samples), 30 * RATE))
+    found = []
+    for stretch in stretches(pieces, model.window, model.whole):
+        if stretch.parts:
+            model.hear(stretch.samples, "en", "", threading.Event())
+            found += [(part.first / RATE, part.last / RATE) for part in stretch.parts]
+    return found
+
+
+def whispered(model: SpeechModel, sound: Recording) -> None:
+    """The same by openai-whisper, whose window is told to be the model's."""
+    module = sys.modules["whisper.transcribe"]
+    normal = module.N_FRAMES, module.N_SAMPLES  # type: ignore[attr-defined]
+    module.N_FRAMES, module.N_SAMPLES = model.window // 160, model.window  # type: ignore[attr-defined]
+    try:
+        whisper.transcribe(
+            model._model,
+            sound.samples,
+            temperature=(0.0,),
+            language="en",
+            condition_on_previous_text=False,
+            no_speech_threshold=None,
+            logprob_threshold=None,
+            compression_ratio_threshold=None,
+            without_timestamps=True,
+            suppress_blank=False,
+            length_penalty=1.0,
+            fp16=False,
+        )
+    finally:
+        module.N_FRAMES, module.N_SAMPLES = normal  # type: ignore[attr-defined]
+
+
+def largest_error(model: SpeechModel, sound: Recording) -> float:
+    """Seconds between where a sentence begins or ends and where the nearest segment does."""
+    found = segments(model, sound)
+    begins, ends = (np.array(edge) for edge in zip(*found, strict=True))
+    return max(max(float(np.abs(begins - begin).min()), float(np.abs(ends - end).min())) for begin, end in sound.spoken)
+
+
+def turns(count: int) -> tuple[float, list[float]]:
+    """Length of a spoken question near three seconds, and the waits for its words."""
+    question = next(sound for sound in utterances(3) if 2.8 * RATE < len(sound) < 3.2 * RATE)
+    with tempfile.TemporaryDirectory() as name:
+        file = Path(name) / "voice.wav"
+        soundfile.write(file, question, RATE)
+        decoder = Decoder(1)
+        engine = Engine(EngineSettings(profile="pocket", device="cpu"), decoder, ModelFolders.default())
+        waits = []
+        for _ in range(count + 1):
+            began = time.perf_counter()
+            list(engine.capability("transcription", Job()).transcribe(Audio("", str(file)), "en"))
+            waits.append(time.perf_counter() - began)
+        engine.close()
+        decoder.close()
+    return len(question) / RATE, waits[1:]
+
+
+if __name__ == "__main__":
+    main()
