@@ -111,8 +111,8 @@ def segments(model: SpeechModel, sound: Recording) -> list[tuple[float, float]]:
 def whispered(model: SpeechModel, sound: Recording) -> None:
     """The same by openai-whisper, whose window is told to be the model's."""
     module = sys.modules["whisper.transcribe"]
-    normal = module.N_FRAMES, module.N_SAMPLES  # type: ignore[attr-defined]
-    module.N_FRAMES, module.N_SAMPLES = model.window // 160, model.window  # type: ignore[attr-defined]
+    normal = module.N_FRAMES, module.N_SAMPLES
+    module.N_FRAMES, module.N_SAMPLES = model.window // 160, model.window
     try:
         whisper.transcribe(
             model._model,
@@ -129,7 +129,7 @@ def whispered(model: SpeechModel, sound: Recording) -> None:
             fp16=False,
         )
     finally:
-        module.N_FRAMES, module.N_SAMPLES = normal  # type: ignore[attr-defined]
+        module.N_FRAMES, module.N_SAMPLES = normal
 
 
 def largest_error(model: SpeechModel, sound: Recording) -> float:

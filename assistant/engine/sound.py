@@ -158,8 +158,8 @@ class Cutter:
 
     def _spoken(self, begin: int, first: int, last: int, end: int) -> Spoken:
         samples = self._held[begin * _FRAME : end * _FRAME]
-        bounds = (self._start + frame * _FRAME for frame in (begin, first))
-        return Spoken(samples, *bounds, self._start + min(last * _FRAME, len(self._held)))
+        until = self._start + min(last * _FRAME, len(self._held))
+        return Spoken(samples, self._start + begin * _FRAME, self._start + first * _FRAME, until)
 
     def _silent(self) -> int:
         """Frames before anything that may still belong to speech."""

@@ -33,7 +33,7 @@ def utterances(seed: int) -> Iterator[Samples]:
     espeak, dice = Espeak(), random.Random(seed)
     while True:
         said = speak(espeak, sentences.from_grammar(dice), voices.choose(dice, held_out=True))
-        sound = said.samples.astype(np.float32) / 32768
+        sound: Samples = (said.samples / 32768).astype(np.float32)
         loud = np.flatnonzero(np.abs(sound) > 0.01)
         if len(loud):
             yield sound[loud[0] : loud[-1] + 1]
