@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import tempfile
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,6 +18,7 @@ import torch
 
 from assistant.api import Picture
 from assistant.engine.engine import Engine
+from assistant.engine.pixels import Sound
 from assistant.engine.settings import EngineSettings, Job, ModelFolders
 from benchmarks.engine.models import seconds, steady, versions
 from benchmarks.index_throughput import clip
@@ -32,10 +32,7 @@ class Drawn:
         noise = numpy.random.default_rng(int(path)).integers(0, 255, (fit, fit, 3), numpy.uint8)
         return PIL.Image.fromarray(noise)
 
-    def sound(self, path: str) -> Iterator[numpy.ndarray]:
-        raise NotImplementedError(path)
-
-    def sound_seconds(self, path: str) -> float:
+    def sound(self, path: str) -> Sound:
         raise NotImplementedError(path)
 
 

@@ -110,7 +110,7 @@ def segments(model: SpeechModel, sound: Recording) -> list[tuple[float, float]]:
 
 def whispered(model: SpeechModel, sound: Recording) -> None:
     """The same by openai-whisper, whose window is told to be the model's."""
-    module = sys.modules["whisper.transcribe"]
+    module: Any = sys.modules["whisper.transcribe"]
     normal = module.N_FRAMES, module.N_SAMPLES
     module.N_FRAMES, module.N_SAMPLES = model.window // 160, model.window
     try:

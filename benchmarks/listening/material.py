@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,9 +29,15 @@ class Recording:
         return len(self.samples) / RATE
 
 
+@cache
+def voice() -> Espeak:
+    """The one of this process: espeak-ng keeps its state in globals."""
+    return Espeak()
+
+
 def utterances(seed: int) -> Iterator[Samples]:
     """Sentences of the pocket model's world without silence around them, in voices that it was not trained on."""
-    espeak, dice = Espeak(), random.Random(seed)
+    espeak, dice = voice(), random.Random(seed)
     while True:
         said = speak(espeak, sentences.from_grammar(dice), voices.choose(dice, held_out=True))
         sound: Samples = (said.samples / 32768).astype(np.float32)
