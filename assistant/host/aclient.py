@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -49,12 +49,19 @@ class AsyncHostClient:
         content: bytes = await self.post("/pictures/preview", {"path": path, "width": width, "height": height})
         return content
 
-    async def turn(self, request: TurnRequest) -> AsyncIterator[Event]:
+    def turn(self, request: TurnRequest) -> AsyncIterator[Event]:
         """The events of a turn. Leaving the iterator does not cancel the turn."""
+        return self._events("/turns", request.body())
+
+    def act(self, action: str, paths: Sequence[str]) -> AsyncIterator[Event]:
+        """The events of one action outside any conversation. Leaving the iterator cancels it."""
+        return self._events(f"/actions/{action}", protocol.action_body("", paths, {}, ""))
+
+    async def _events(self, route: str, body: Mapping[str, Any]) -> AsyncIterator[Event]:
         waiting = httpx.Timeout(60.0, read=None)
-        content = protocol.encode(request.body())
+        content = protocol.encode(body)
         try:
-            async with self._http.stream("POST", "/turns", content=content, timeout=waiting) as response:
+            async with self._http.stream("POST", route, content=content, timeout=waiting) as response:
                 if response.status_code >= 400:
                     protocol.raise_problem(response.status_code, await response.aread())
                 async for line in response.aiter_lines():

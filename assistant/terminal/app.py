@@ -24,17 +24,17 @@ from assistant.api.errors import AssistantError
 from assistant.api.language import Language
 from assistant.api.parts import Picture
 from assistant.api.safe_text import safe, safe_line
-from assistant.host.protocol import File, files_of
+from assistant.host.protocol import files_of
 from assistant.host.start import HostOptions
 from assistant.terminal import doors, images, themes, workers
 from assistant.terminal.connection import Connection
 from assistant.terminal.dialogue import Dialogue
 from assistant.terminal.keys import bindings, table_of, written
 from assistant.terminal.language import SAY, interface_language
-from assistant.terminal.listening import Listening
 from assistant.terminal.preferences import Preferences, preferences
 from assistant.terminal.probe import Abilities, probe
 from assistant.terminal.safe_text import SafeText
+from assistant.terminal.spoken import Spoken
 from assistant.terminal.welcome import welcome
 from assistant.terminal.widgets.chips import Chip, Chips
 from assistant.terminal.widgets.composer import Composer
@@ -80,7 +80,7 @@ class AssistantApp(App[None], inherit_bindings=False):
         self._files = list(files)
         self._table = table_of(chosen.keys)
         self._notices: list[dict[str, str]] = []
-        self._listening: Listening | None = None
+        self._spoken = Spoken(self, chosen.microphone, chosen.voice_sends)
         self._editing: int | None = None
         self._leaving = False
         self._safe = SafeText()
@@ -308,8 +308,8 @@ class AssistantApp(App[None], inherit_bindings=False):
 
     def do_stop(self) -> None:
         """Esc: first the recording, then the running answer, then what is edited, then back to the composer."""
-        if self._listening is not None:
-            self._listening.stop(drop=True)
+        if self._spoken.running:
+            self._spoken.stop(drop=True)
         elif self.dialogue.busy:
             workers.start(self, self.dialogue.cancel(), "cancel")
         elif self._editing is not None:
@@ -320,29 +320,16 @@ class AssistantApp(App[None], inherit_bindings=False):
 
     def action_interrupt(self) -> None:
         """Ctrl+C with nothing selected: stops an answer as in a shell; else says how to leave."""
-        if self.dialogue.busy or self._listening is not None:
+        if self.dialogue.busy or self._spoken.running:
             self.do_stop()
         else:
             self.notify(SAY(self.language, "leave_with", key=self._written("quit")), markup=False)
 
     def do_speak(self) -> None:
-        if self._listening is not None:
-            self._listening.stop()
+        if self._spoken.running:
+            self._spoken.stop()
         else:
-            workers.start(self, self._listen(), "listen")
-
-    async def _listen(self) -> None:
-        meter = self.query_one(Meter)
-        self._listening = Listening(self._settings.microphone, meter.show_level)
-        try:
-            sound = await self._listening.run()
-        finally:
-            self._listening = None
-            meter.hide()
-        if sound:
-            self.dialogue.send("", (File(data=sound, name="voice.wav"),), spoken=True)
-        else:
-            self.notify(SAY(self.language, "no_speech"), markup=False)
+            workers.start(self, self._spoken.listen(), "listen")
 
     def do_help(self) -> None:
         from assistant.terminal.screens.help import Help

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from assistant.api.errors import HostProblem
@@ -68,6 +68,11 @@ class Connection:
         except HostProblem:
             await self.drop()
             raise
+
+    async def act(self, action: str, paths: Sequence[str]) -> AsyncIterator[Event]:
+        """The events of one action outside the conversation. Raises HostProblem if the host dies meanwhile."""
+        async for event in (await self.sure()).act(action, paths):
+            yield event
 
     async def drop(self) -> None:
         """Forgets a host that does not answer."""

@@ -29,6 +29,10 @@ SAY = Phrases(
     wrong=("Something went wrong inside the terminal.", "终端程序内部出错。"),
     listening=("Listening… {seconds:.0f} s", "正在听…… {seconds:.0f} 秒"),
     no_speech=("No speech was heard.", "没有听到说话声。"),
+    device_lost=(
+        "The microphone went away; what was heard until then is put into the line.",
+        "麦克风断开了；之前听到的话已放入输入框。",
+    ),
     heard_voice=("(spoken)", "（语音）"),
     earlier=("Show earlier turns", "显示更早的对话"),
     picture=("picture", "图片"),

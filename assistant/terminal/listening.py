@@ -5,10 +5,20 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from assistant.api.errors import AssistantError
 
 _LOOK_S = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """`sound` is a WAV file, empty if nobody spoke; `broken`: the microphone went away in mid-speech."""
+
+    sound: bytes = b""
+    broken: bool = False
+    dropped: bool = False
 
 
 class Listening:
@@ -22,8 +32,8 @@ class Listening:
         self._stopped = asyncio.Event()
         self._dropped = False
 
-    async def run(self) -> bytes:
-        """A WAV file; empty if nobody spoke or it was dropped. Raises AssistantError without a microphone."""
+    async def run(self) -> Recorded:
+        """What was recorded. Raises AssistantError without a microphone."""
         from assistant.terminal.voice import Recorder, availability, encode_wav
 
         problem = await asyncio.to_thread(availability)
@@ -37,8 +47,8 @@ class Listening:
             await asyncio.sleep(_LOOK_S)
         recording = await asyncio.to_thread(recorder.stop)
         if self._dropped or not len(recording.samples):
-            return b""
-        return encode_wav(recording.samples)
+            return Recorded(dropped=self._dropped)
+        return Recorded(encode_wav(recording.samples), recording.reason == "device lost")
 
     def stop(self, *, drop: bool = False) -> None:
         """Ends the recording; with `drop` nothing of it is kept."""

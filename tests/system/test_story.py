@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -55,12 +56,12 @@ def test_the_story(terminal: Tmux, tmp_path: Path) -> None:
     terminal.wait_for("5 added")
     terminal.type("find a red star")
     terminal.wait_for("pictures for", "#2", "two-stars.png", "#5")
-    # The found pictures stay what they are when their files go.
-    shutil.rmtree(tmp_path / "my pictures")
     terminal.type("describe #2")
     terminal.wait_until(lambda screen: "star" in answers(screen, "describe #2"), "the description of a hit")
     terminal.type("describe the second one")
     terminal.wait_until(lambda screen: answers(screen, "describe the second one").count(".") > 0, "a description")
+    # What was talked about stays when its file goes.
+    shutil.rmtree(tmp_path / "my pictures")
 
     leave_and_come_back(terminal)
 
@@ -102,3 +103,37 @@ def test_a_recording_can_be_dropped_and_a_missing_microphone_is_named(
     terminal.wait_for("microphone")
     terminal.type("hello")
     terminal.wait_for("Hello! Here I can")
+
+
+@pytest.mark.skipif(bool(audio.missing()), reason=audio.missing() or "available")
+def test_words_are_looked_at_before_they_are_sent(microphone: audio.VirtualMicrophone, tmp_path: Path) -> None:
+    chosen = {**microphone.environment, "ASSISTANT_VOICE_SENDS": "false"}
+    with microphone, Tmux(tmp_path, chosen, (100, 40)) as terminal:
+        terminal.type("assistant chat")
+        terminal.wait_for("What shall we look at?")
+        terminal.press("F5")
+        terminal.wait_for("Listening")
+        microphone.speak("what color is the circle").wait(30)
+        screen = terminal.wait_for("what color is the circle")
+        assert "› what color" not in screen
+        terminal.press("Enter")
+        terminal.wait_for("› what color is the circle")
+
+
+@pytest.mark.skipif(bool(audio.missing()), reason=audio.missing() or "available")
+def test_a_microphone_that_goes_away_in_mid_speech_loses_nothing(
+    terminal: Tmux, microphone: audio.VirtualMicrophone
+) -> None:
+    with microphone:
+        terminal.type("assistant chat")
+        terminal.wait_for("What shall we look at?")
+        terminal.press("F5")
+        terminal.wait_for("Listening")
+        playing = microphone.speak("describe the second one " * 4)
+        time.sleep(2.5)  # well into the sentence
+        microphone.unplug()
+        playing.kill()
+        playing.wait()
+        terminal.wait_for("put into the line")
+        screen = terminal.wait_for("describe")
+        assert "› describe" not in screen
