@@ -35,10 +35,12 @@ Printed by `assistant-train eval`. Noise is white, pink, brown, hum, clicks, mus
 
 ## Decoding
 
-Text is lower case without punctuation, American spelling, numbers as words. The options are
-`DecodingOptions(language="en", without_timestamps=True, suppress_blank=False, temperature=0, fp16=False)` on sound that
-is filled with zeros to {samples} samples. A clip without words gives the end of the text at once, for which
-`suppress_blank` must be off, and a high `no_speech_prob`. Give no prompt: other tokens than its own mean nothing to it.
+Text is lower case without punctuation, American spelling, numbers as words. The program hears a sound of any length up
+to {seconds} s without padding (`shorten` in the catalogue); `whisper.decode` on sound that is filled with zeros to
+{samples} samples works too. The options are `DecodingOptions(language="en", without_timestamps=True,
+suppress_blank=False, length_penalty=1.0, temperature=0, fp16=False)`. A clip without words gives the end of the text at
+once, for which `suppress_blank` must be off, and a high `no_speech_prob`. Give no prompt: other tokens than its own
+mean nothing to it.
 
 ## Limits
 

@@ -2,24 +2,24 @@
 
 Belongs here: held-out sound, error rates, the card. Does not belong here: training.
 Held out: every voice variant of `voices.HELD_OUT`, all seeds used here, and the hand-written sentences of
-`held_out.py`, which no template of the grammar makes. Decoding is `whisper.decode`, as the program does it.
+`held_out.py`, which no template of the grammar makes. Decoding is the engine's own.
 """
 
 from __future__ import annotations
 
 import random
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import torch
 import whisper
 from numpy.typing import NDArray
 
 from assistant.engine import catalogue
-from assistant.engine.families.transcription import nobody_spoke
+from assistant.engine.families.transcription import SpeechModel, nobody_spoke
 from training.speech import augment, card, corpus, sentences, voices
 from training.speech.espeak import Espeak
 from training.speech.held_out import WRITTEN
@@ -42,33 +42,21 @@ class Heard:
 
 
 class Listener:
-    """The exported file, decoded as the program decodes it."""
+    """The exported file, heard as the program hears it: through the engine's own class and options."""
 
     def __init__(self, path: Path) -> None:
-        self.model = whisper.load_model(str(path), device="cpu")
-        self.window = int(self.model.dims.n_audio_ctx) * corpus.FRAME
-        self.gate = catalogue.read().models[MODEL].options
-        self.options = whisper.DecodingOptions(
-            language="en",
-            without_timestamps=True,
-            suppress_blank=False,
-            length_penalty=1.0,
-            temperature=0.0,
-            fp16=False,
-        )
+        self._options = catalogue.read().models[MODEL].options
+        self._model = SpeechModel(whisper.load_model(str(path), device="cpu").eval(), self._options)
 
     def hear(self, clips: list[Samples]) -> list[Heard]:
-        heard: list[Heard] = []
-        for start in range(0, len(clips), 20):
-            sound = [whisper.pad_or_trim(torch.from_numpy(c), self.window) for c in clips[start : start + 20]]
-            mel = torch.stack([whisper.log_mel_spectrogram(s) for s in sound])
-            results = whisper.decode(self.model, mel, self.options)
-            heard += [self._judged(result) for result in results]
-        return heard
-
-    def _judged(self, result: whisper.DecodingResult) -> Heard:
-        raw = result.text.strip()
-        return Heard("" if nobody_spoke(result, self.gate) else raw, raw, float(result.no_speech_prob))
+        """One after the other; what is longer than the model's window is cut off."""
+        results = [self._model.written(clip[: self._model.window], "en", "", threading.Event()) for clip in clips]
+        return [
+            Heard(
+                "" if nobody_spoke(each, self._options) else each.text.strip(), each.text.strip(), each.no_speech_prob
+            )
+            for each in results
+        ]
 
 
 def plain_words(text: str) -> list[str]:

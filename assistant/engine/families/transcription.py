@@ -57,14 +57,17 @@ class SpeechModel:
 
     def hear(self, samples: Samples, language: str, prompt: str, cancelled: threading.Event) -> Words:
         """The words in at most `window` samples. Raises Cancelled at the next token once `cancelled` is set."""
-        features = self._encoded(samples)
-        result = self._decoded(features, self._decoding(language, prompt), cancelled)
+        result = self.written(samples, language, prompt, cancelled)
         no_speech = _silence(result)
         if nobody_spoke(result, self._options):
             return Words("", result.language, no_speech)
         known = get_tokenizer(self._model.is_multilingual, num_languages=self._model.num_languages)
         spoken = pieces(result.tokens, known.timestamp_begin, known.decode, len(samples) / RATE) if self._timed else ()
         return Words(result.text.strip(), result.language, no_speech, spoken)
+
+    def written(self, samples: Samples, language: str, prompt: str, cancelled: threading.Event) -> DecodingResult:
+        """What the model writes for at most `window` samples, whether anybody spoke or not."""
+        return self._decoded(self._encoded(samples), self._decoding(language, prompt), cancelled)
 
     @torch.no_grad()
     def _encoded(self, samples: Samples) -> torch.Tensor:
