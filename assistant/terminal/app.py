@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import os
 import re
+import signal
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -20,7 +21,7 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
-from assistant.api.errors import AssistantError
+from assistant.api.errors import AssistantError, BadInput
 from assistant.api.language import Language
 from assistant.api.parts import Picture
 from assistant.api.safe_text import safe, safe_line
@@ -120,18 +121,24 @@ class AssistantApp(App[None], inherit_bindings=False):
         self.theme = name if name in self.available_themes else themes.DARK.name
         self._chips.add(files_of(self._files))
         self._offer_commands()
+        # Python would end at once and leave the terminal in raw mode on the alternate screen.
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            asyncio.get_running_loop().add_signal_handler(number, self.exit)
         self.call_after_refresh(self._begin)
 
     # ------------------------------------------------------------ the start, and what is followed from then on
 
     def _begin(self) -> None:
         """After the first frame: everything that waits for the host."""
-        workers.start(self, self.dialogue.work(), "turns")
-        workers.start(self, self._follow(), "follow")
+        asked = self.dialogue.conversation
+        if not asked:
+            workers.start(self, self.dialogue.work(), "turns")
+        workers.start(self, self._follow(asked), "follow")
 
-    async def _follow(self) -> None:
-        """Opens what was asked for, then keeps the status line true; a host that is gone comes back in between."""
-        if not self.dialogue.conversation:
+    async def _follow(self, asked: str) -> None:
+        """Opens the conversation that was asked for, then keeps the status line true; a host that is gone comes back
+        in between."""
+        if not asked:
             await self._welcome()
         opened = False
         while True:
@@ -140,7 +147,7 @@ class AssistantApp(App[None], inherit_bindings=False):
                 self._notices = status["notices"]
                 self._line.follow(status)
                 if not opened:
-                    await self._open()
+                    await self._open(asked)
                     opened = True
             except AssistantError as error:
                 self._line.missing(str(error))
@@ -148,7 +155,7 @@ class AssistantApp(App[None], inherit_bindings=False):
                 await asyncio.wait_for(self._look.wait(), _STATUS_S)
             self._look.clear()
 
-    async def _open(self) -> None:
+    async def _open(self, asked: str) -> None:
         plugins = await self.connection.get("/plugins")
         self.actions = [
             (action["name"], action["summary"]) for plugin in plugins["plugins"] for action in plugin["actions"]
@@ -157,8 +164,15 @@ class AssistantApp(App[None], inherit_bindings=False):
         for problem in plugins["problems"]:
             words = f"{problem['message']} {problem['hint']}".strip()
             self.notify(safe(words), title=safe_line(problem["package"]), severity="warning", timeout=12, markup=False)
-        if self.dialogue.conversation:
-            await self.show_conversation(self.dialogue.conversation)
+        if asked:
+            # Questions wait until what was said before is on the screen: it would else take the place of their answers.
+            try:
+                await self.show_conversation(asked)
+            except BadInput as error:
+                self.notify(safe(f"{error.message} {error.hint}"), severity="error", markup=False)
+                self.dialogue.begin()
+                await self._welcome()
+            workers.start(self, self.dialogue.work(), "turns")
         else:
             found = await self.connection.get("/conversations")
             self.last = found[0] if found else {}
@@ -219,7 +233,7 @@ class AssistantApp(App[None], inherit_bindings=False):
 
     def on_composer_sent(self, message: Composer.Sent) -> None:
         command = _COMMAND.fullmatch(message.text)
-        if command and command["name"] not in dict(self.actions):
+        if command and self._is_own(command["name"]):
             self._run_command(command["name"], command["rest"].strip())
             return
         files = self._chips.take()
@@ -227,6 +241,13 @@ class AssistantApp(App[None], inherit_bindings=False):
             editing, self._editing = self._editing, None
             self._leave_editing()
             self.dialogue.send(message.text, files, instead=editing)
+
+    def _is_own(self, name: str) -> bool:
+        """Whether a slash command is the terminal's matter: its own, or nobody's. What the plugins offer is known once
+        the host has told; before, an unknown name is left to it."""
+        return name in {command.name for command in self._table} or bool(
+            self.actions and name not in dict(self.actions)
+        )
 
     def _run_command(self, name: str, rest: str) -> None:
         if name in {command.name for command in self._table}:
