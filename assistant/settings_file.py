@@ -58,7 +58,10 @@ def _put(lines: list[str], table: str, key: str, value: Any) -> None:
     if found is not None:
         lines[found : found + 1] = [] if value is None else [f"{key} = {_quoted(value)}"]
     elif value is not None:
-        lines.insert(begin, f"{key} = {_quoted(value)}")
+        # Behind what the section has, so that a comment at its head stays there.
+        while end > begin and not lines[end - 1].strip():
+            end -= 1
+        lines.insert(end, f"{key} = {_quoted(value)}")
 
 
 def _place(lines: list[str], table: str) -> tuple[int, int]:

@@ -35,7 +35,7 @@ def file(tmp_path: Path) -> Path:
 def test_comments_and_order_stay(file: Path) -> None:
     settings_file.write(file, {"profile": "small", "models.vision_language": "a/b", "models.transcription": None})
     text = file.read_text()
-    assert text.startswith('profile = "small"\n# my settings\ntheme = "dark"   # at night\n')
+    assert text.startswith('# my settings\ntheme = "dark"   # at night\nprofile = "small"\n')
     assert "# the small one" in text
     assert tomllib.loads(text) == {
         "profile": "small",
