@@ -91,7 +91,7 @@ def test_spoken_question(terminal: Tmux, microphone: audio.VirtualMicrophone) ->
         # The words, then the answer; the recording ends with the silence.
         screen = terminal.wait_until(lambda screen: "circle is red" in screen.lower(), "the answer")
         assert "› what color is the circle" in screen.lower()
-        assert "listening" not in screen.lower()
+        terminal.wait_until(lambda screen: "listening" not in screen.lower(), "the end of the turn")
 
 
 def test_a_recording_can_be_dropped_and_a_missing_microphone_is_named(
