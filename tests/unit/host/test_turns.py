@@ -112,6 +112,7 @@ async def test_a_turn_whose_conversation_is_deleted_meanwhile_ends_quietly(http:
     running = asyncio.create_task(events_of(http, "/turns", {"text": "to be deleted", "action": "tick"}))
     found: list[Any] = []
     while not found:
+        await asyncio.sleep(0.01)
         found = (await http.get("/conversations", params={"query": "to be deleted"})).json()
     assert (await http.delete(f"/conversations/{found[0]['id']}")).status_code == 200
     events = await running

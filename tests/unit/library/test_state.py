@@ -36,8 +36,6 @@ class Histories(RuleBasedStateMachine):
 
     decoder: Decoder
     build_from: int
-    answered: set[str]
-    """Which indexes answered."""
 
     @initialize()
     def begin(self) -> None:
@@ -138,7 +136,6 @@ class Histories(RuleBasedStateMachine):
     def compare(self, colour: str, folder: str) -> None:
         query = Query((colour,), folder=str(self.photos / folder) if folder else "", limit=10)
         found = self.library.for_turn(lambda: self.embedder).search(query)
-        self.answered.add(found.index)
         assert found.total == len({vector.tobytes() for vector in self.contents()})
         text = np.frombuffer(self.embedder.embed_texts([colour]).data, np.float32)
         below = {name: vector for name, vector in self.known.items() if not folder or name.startswith(folder + "/")}
@@ -184,7 +181,7 @@ class Histories(RuleBasedStateMachine):
 def test_the_library_always_equals_a_brute_force_model(
     decoder: Decoder, build_from: int, examples: int, steps: int
 ) -> None:
-    machine: Any = type("Machine", (Histories,), {"decoder": decoder, "build_from": build_from, "answered": set()})
+    machine: Any = type("Machine", (Histories,), {"decoder": decoder, "build_from": build_from})
     quiet = [HealthCheck.too_slow, HealthCheck.filter_too_much]
     run_state_machine_as_test(
         machine,
@@ -192,4 +189,3 @@ def test_the_library_always_equals_a_brute_force_model(
             max_examples=examples, stateful_step_count=steps, deadline=None, suppress_health_check=quiet, database=None
         ),
     )
-    assert build_from > 100 or machine.answered & {"generation", "merged"}

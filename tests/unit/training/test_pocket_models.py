@@ -52,7 +52,8 @@ def test_answers_about_a_sample(asker: Asker) -> None:
     asked = [
         ([red], ["what color is the circle?"], "red"),
         ([red], ["圆形是什么颜色的？"], "红色"),
-        ([stars], ["How many stars are there?"], "2"),
+        ([stars], ["How many shapes are there?"], "2"),
+        ([stars], ["What color is the large star?"], "red"),
         ([stars], ["Is there a green square?"], "No"),
         ([red], ["what color is the star?"], "can't tell"),
         ([red, stars], ["What is in the second picture but not in the first?"], "star"),
