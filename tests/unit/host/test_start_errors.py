@@ -47,7 +47,7 @@ def test_an_unknown_setting_is_named_with_its_file_and_the_known_ones(place: Pat
     message = str(refusal())
     assert "The setting 'profil' is wrong: there is no such setting." in message
     assert str(place.settings) in message
-    assert "profile, " in message
+    assert "profile, models, " in message
     place.settings.unlink()
     assert ensure_host() == place.socket
 
