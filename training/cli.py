@@ -16,7 +16,7 @@ POCKET = ROOT / "assistant" / "pocket"
 WORK = Path("runs") / "vision"
 MINUTES = 60.0
 TOWER_PART = 0.25
-"""Part of the minutes of `vision` that the tower gets for itself."""
+"""Part of the minutes of `vision` that the tower gets for itself; none where a finished model goes on."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -72,9 +72,11 @@ def _vision(options: argparse.Namespace) -> None:
     minutes = options.minutes or minutes_for("vision", MINUTES)
     start: Path | None = getattr(options, "start", None)
     with drawing(options.work / "pool", options.seed):
-        train_tower(options.work, minutes * TOWER_PART, options.seed, not options.fresh, start)
+        tower = 0.0 if start else TOWER_PART
+        if tower:
+            train_tower(options.work, minutes * tower, options.seed, not options.fresh)
         out = options.out / "vision_language"
-        train_vision_language(options.work, out, minutes * (1 - TOWER_PART), options.seed, not options.fresh, start)
+        train_vision_language(options.work, out, minutes * (1 - tower), options.seed, not options.fresh, start)
 
 
 def _clip(options: argparse.Namespace) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import torch
-from transformers import Idefics3ForConditionalGeneration
 
 from training.loop import (
     Budget,
@@ -27,9 +26,8 @@ BATCH = 64
 PEAK = 1.2e-3
 
 
-def train_tower(work: Path, minutes: float, seed: int, resume: bool = True, start: Path | None = None) -> Path:
-    """Train the tower on the pool in `work/pool`, from nothing or from that of the finished vision-language model in
-    the folder `start`; the checkpoint `work/tower.pt` holds `tower` and `heads`."""
+def train_tower(work: Path, minutes: float, seed: int, resume: bool = True) -> Path:
+    """Train the tower on the pool in `work/pool`; the checkpoint `work/tower.pt` holds `tower` and `heads`."""
     torch.manual_seed(seed)
     where = device()
     model = DenseTower().to(where)
@@ -37,9 +35,6 @@ def train_tower(work: Path, minutes: float, seed: int, resume: bool = True, star
     checkpoint = work / "tower.pt"
     state = load_checkpoint(checkpoint) if resume else None
     step, budget = 0, Budget(minutes)
-    if start and not state:
-        finished = Idefics3ForConditionalGeneration.from_pretrained(start, dtype=torch.float32)
-        model.tower.load_state_dict(finished.model.vision_model.state_dict())
     if state:
         model.load_state_dict(state["model"])
         optimizer.load_state_dict(state["optimizer"])

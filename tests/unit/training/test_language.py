@@ -143,7 +143,7 @@ def test_talks_repeat_by_seed_and_hold_the_products_prompts() -> None:
     assert first.threads[0][0][1] in {short_caption(SCENE, language) for language in LANGUAGES}
     seen = {
         turn[0]
-        for seed in range(40)
+        for seed in range(80)
         for thread in talk_about(SCENE, np.random.default_rng(seed), 12).threads
         for turn in thread
     }

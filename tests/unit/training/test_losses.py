@@ -18,6 +18,7 @@ from training.loop import (
     minutes_for,
     save_checkpoint,
 )
+from training.muon import Muon, orthogonal
 from training.scenes.layout import sample_scene
 from training.scenes.pool import RECORD, record
 from training.vision.embed import contrastive_loss
@@ -96,3 +97,17 @@ def test_half_copy_and_average(tmp_path: Path) -> None:
     assert state is not None
     assert state["step"] == 3
     assert load_checkpoint(tmp_path / "none.pt") is None
+
+
+def test_muon_steps_are_orthogonal_and_find_a_matrix() -> None:
+    torch.manual_seed(3)
+    step = orthogonal(torch.randn(24, 40))
+    assert ((torch.linalg.svdvals(step) > 0.5) & (torch.linalg.svdvals(step) < 1.3)).all()
+    assert torch.allclose(orthogonal(step.T), orthogonal(step).T, atol=1e-5)
+    wanted, found = torch.randn(8, 5), torch.nn.Parameter(torch.zeros(8, 5))
+    optimizer = Muon([{"params": [found], "lr": 0.05}], weight_decay=0.0)
+    for _ in range(400):
+        optimizer.zero_grad()
+        torch.autograd.backward((found - wanted).square().mean())
+        optimizer.step()
+    assert float((found.detach() - wanted).abs().max()) < 0.2
