@@ -28,8 +28,9 @@ $(VENV)/.dev: $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
 	@touch $@
 
+# Tests start the program hundreds of times: it must find its modules compiled, whatever the environment says.
 test: check
-	OMP_NUM_THREADS=1 $(BIN)/python -m pytest
+	env -u PYTHONDONTWRITEBYTECODE OMP_NUM_THREADS=1 $(BIN)/python -m pytest --durations=15
 
 check: dev
 	$(BIN)/ruff format --check $(SOURCES)

@@ -23,6 +23,7 @@ def private_home() -> Iterator[tuple[Path, dict[str, str]]]:
         "ASSISTANT_HOME": str(home),
         "OMP_NUM_THREADS": "1",
         "PYTHONPATH": f"{ROOT}:{ROOT / 'plugins'}",
+        "PYTHONDONTWRITEBYTECODE": "",  # as for a user: modules are compiled once
     }
     try:
         yield home, variables
