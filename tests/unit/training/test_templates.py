@@ -1,0 +1,60 @@
+"""The wordings: enough for every family, none that asks for two things, none of the evaluation in the training."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cache
+from itertools import product
+
+import pytest
+
+from training.language.names import Language
+from training.language.wording import TEMPLATES, held_out
+
+LANGUAGES: tuple[Language, Language] = ("en", "zh")
+CHOICE = re.compile(r"\{([^{}]*)\}")
+SAID = {"zh": {"kind": ("颜色", "形状", "大小"), "d": ("<d>", "图形")}, "en": {"kind": ("color", "shape", "size")}}
+
+
+@cache
+def sentences(line: str) -> frozenset[str]:
+    """Every sentence of a line, in any order of the choices, slots still open."""
+    if match := CHOICE.search(line):
+        ways = (line[: match.start()] + way + line[match.end() :] for way in match.group(1).split("|"))
+        return frozenset(found for way in ways for found in sentences(way))
+    return frozenset({re.sub(r"[\s.?!,:。？！，：]+", " ", line).strip()})
+
+
+def filled(line: str, language: Language) -> set[str]:
+    """Sentences with the slots that can make two families meet: kinds of things compared, bare shapes in Chinese."""
+    found = set(sentences(line))
+    for slot, values in SAID[language].items():
+        found = {text.replace(f"<{slot}>", value) for text, value in product(found, values)}
+    return {re.sub("<pic>|这张图片|图中|图里", "图", text) for text in found}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_family_has_many_lines(language: Language) -> None:
+    for family, lines in TEMPLATES[language].items():
+        assert len(lines) >= 14, family
+        assert len(set(lines)) == len(lines), family
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_question_has_one_family(language: Language) -> None:
+    families: dict[str, set[str]] = defaultdict(set)
+    for family, lines in TEMPLATES[language].items():
+        for line in lines:
+            for text in filled(line, language):
+                families[text].add(family)
+    assert {text: found for text, found in families.items() if len(found) > 1} == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_held_out_sentence_is_trained(language: Language) -> None:
+    for family, lines in TEMPLATES[language].items():
+        trained = {text for line in held_out(lines, False) for text in sentences(line)}
+        kept = {text for line in held_out(lines, True) for text in sentences(line)}
+        assert kept
+        assert not trained & kept, family
