@@ -18,6 +18,7 @@ from training.language.captions import alt_text, detailed_caption, short_caption
 from training.language.families_single import Turn
 from training.language.follow_up import follow_up
 from training.language.names import Language
+from training.language.pointing import point
 from training.language.wording import ask
 from training.scenes.world import Scene
 
@@ -182,15 +183,7 @@ def about_one_of_two(
     """`In the second picture, what colour is the star?`"""
     at = int(rng.integers(2))
     name, (question, answer) = single(two[at], language, rng, testing)
-    if language == "zh":
-        return name, (
-            f"第{'一二'[at]}{'张' if rng.random() < 0.7 else '幅'}图{rng.choice(['里', '中', '里，'])}{question}",
-            answer,
-        )
-    where = f"in the {('first', 'second')[at]} {'picture' if rng.random() < 0.6 else 'image'}"
-    if rng.random() < 0.5 or question[-1] not in "?.":
-        return name, (f"{where[0].upper()}{where[1:]}, {question[0].lower()}{question[1:]}", answer)
-    return name, (f"{question[:-1]} {where}{question[-1]}", answer)
+    return name, (point(at, question, language, rng), answer)
 
 
 def _system(rng: np.random.Generator) -> str:

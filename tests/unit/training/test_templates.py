@@ -7,9 +7,11 @@ from collections import defaultdict
 from functools import cache
 from itertools import product
 
+import numpy as np
 import pytest
 
 from training.language.names import Language
+from training.language.pointing import point
 from training.language.wording import TEMPLATES, held_out
 
 LANGUAGES: tuple[Language, Language] = ("en", "zh")
@@ -58,3 +60,15 @@ def test_no_held_out_sentence_is_trained(language: Language) -> None:
         kept = {text for line in held_out(lines, True) for text in sentences(line)}
         assert kept
         assert not trained & kept, family
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pointing_names_one_picture_and_keeps_the_question(language: Language) -> None:
+    words = (r"first|picture one|1|第一|图一|前", r"second|last|picture two|2|第二|图二|后")
+    for at in (0, 1):
+        rng = np.random.default_rng(at)
+        for _ in range(80):
+            said = point(at, "What is it?", language, rng)
+            assert "hat is it" in said
+            assert re.search(words[at], said)
+            assert not re.search(words[1 - at], said)

@@ -26,7 +26,7 @@ LINES: dict[str, list[str]] = {
             "what {objects|things|shapes} {does only the second {picture"
             "|image} show|are only in the second {picture|image}}?"
         ),
-        "{list|spot|find|identify} what is new in the second {picture|image}.",
+        "{list|spot|find|identify|say} what {is|was} new in the second {picture|image}.",
         "{going|changing} from the first to the second {picture|image}, what {appears|is added|has come}?",
         "what does the second {picture|image} {show|contain} which the first does not{| show| contain}?",
         "what is missing {from|in} the first {picture|image} but {is |}in the second?",
@@ -113,7 +113,7 @@ LINES: dict[str, list[str]] = {
         "{between|of} the first and the second {picture|image}, which has {more|the most} {shapes|objects}?",
         "{number|count} of {shapes|objects}: which {picture|image} {is ahead|has more|wins}?",
         "{can you tell me|do you know} which {picture|image} {shows|contains|has} more {shapes|objects}?",
-        "which {picture|image} is {fuller|richer in shapes|the one with more shapes}?",
+        "which {picture|image} is {fuller|richer in shapes|the one with more shapes}, as you see {it|both}?",
         "are there more {shapes|objects} in {picture one or picture two|picture 1 or picture 2|image 1 or image 2}?",
     ],
     "compare_which": [
@@ -150,7 +150,7 @@ LINES: dict[str, list[str]] = {
         "{could you|can you} {describe|compare|caption} {both|the two|these two} {pictures|images}?",
         "what is in the first {picture|image}, and what {is |}in the second?",
         "in what way do {the|these|the two} {pictures|images} differ?",
-        "first the one, then the other: {describe|caption} {both|the two} {pictures|images}.",
+        "first the one, then the other: {describe|caption} {both|the two} {pictures|images} and what separates them.",
         "{caption|summarise|describe} the first {picture|image} and {then |}the second.",
         "{make|give me|draw up} a comparison of {the|these|the two|both} {pictures|images}.",
         "what {distinguishes|separates} the first {picture|image} from the second?",
@@ -170,7 +170,7 @@ LINES: dict[str, list[str]] = {
         "what {is shown|is drawn|can be seen|is there} in the <nth> {picture|image|one}?",
         "what {objects|things} {are in|does one see in} the <nth> {picture|image}?",
         "{look at|take} the <nth> {picture|image}: what {is in it|do you see}?",
-        "what's the <nth> {picture|image|one} {of|about}?",
+        "what's {shown on|drawn on} the <nth> {picture|image|one}?",
         "in the <nth> {picture|image}, what {is there|do you see|can be seen}?",
         "{say|tell me} what the <nth> {picture|image|one} {shows|contains}.",
         "{describe|tell me about} only the <nth> {picture|image|one}.",
