@@ -16,7 +16,10 @@ from training.language.wording import TEMPLATES, held_out
 
 LANGUAGES: tuple[Language, Language] = ("en", "zh")
 CHOICE = re.compile(r"\{([^{}]*)\}")
-SAID = {"zh": {"kind": ("颜色", "形状", "大小"), "d": ("<d>", "图形")}, "en": {"kind": ("color", "shape", "size")}}
+SAID: dict[Language, dict[str, tuple[str, ...]]] = {
+    "en": {"kind": ("color", "shape", "size")},
+    "zh": {"kind": ("颜色", "形状", "大小"), "d": ("<d>", "图形")},
+}
 
 
 @cache

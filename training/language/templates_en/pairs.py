@@ -89,10 +89,7 @@ LINES: dict[str, list[str]] = {
         "what {remains|is unchanged|is the same} {in|between} {both|the first and the second} {pictures|images}?",
         "in common: what do {both|the two} {pictures|images} {have|contain}?",
         "what {is|can be seen} in picture 1 {as well as|and also} in picture 2?",
-        (
-            "{are there any|which} {common shapes|shared shapes|shapes"
-            " in common}{| in both pictures| between the two images}?"
-        ),
+        "which {common|shared} {shapes|objects} {are there|do you see} in {both|the two} {pictures|images}?",
     ],
     "compare_more": [
         "which {picture|image} has more {shapes|objects}?",
