@@ -34,7 +34,8 @@ large model: `AutoModelForImageTextToText.from_pretrained(folder)` and `AutoProc
 
 ## Figures
 
-Held-out seeds; "second style" is a renderer that training never uses; questions use held-out templates.
+Held-out seeds; "second style" is a renderer that training never uses; questions are worded as no
+training question is, mostly in words that training questions use.
 
 {table}
 

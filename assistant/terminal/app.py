@@ -88,8 +88,7 @@ class AssistantApp(App[None], inherit_bindings=False):
         self._look = asyncio.Event()
         self._chips = Chips()
         self._line = StatusLine(self.language, self._written("stop"))
-        for theme in (themes.DARK, themes.LIGHT):
-            self.register_theme(theme)
+        themes.dress(self, themes.theme_name(chosen.theme))
         for binding in bindings(self._table, self.language):
             self._bindings.bind(
                 binding.key,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+from textual.app import App
 from textual.theme import Theme
 
 DARK = Theme(
@@ -50,6 +51,17 @@ LIGHT = Theme(
     },
 )
 _NAMES = {"dark": DARK.name, "light": LIGHT.name}
+
+
+def dress(app: App[None], name: str) -> None:
+    """Register the two, and wear one of that name before anything is styled: to change the theme later reads every
+    style sheet a second time."""
+    for theme in (DARK, LIGHT):
+        app.register_theme(theme)
+        if theme.name == name:
+            app.set_reactive(App.theme, name)
+            app.set_class(theme.dark, "-dark-mode", update=False)
+            app.set_class(not theme.dark, "-light-mode", update=False)
 
 
 def theme_name(setting: str, brightness: float | None = None) -> str:
