@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 NICENESS = 15
 """Lower CPU priority than the terminal: with two busy cores this halved the delay of a key press (p99)."""
 _LOOK_S = 1.0
+_IDLE_CONNECTION_S = 60
+"""Far longer than the clients keep one (httpx: 5 s), so that none is closed while its next request is on the way."""
 _CLOSING_S = 2
 """Longest wait for open streams at the end."""
 
@@ -63,7 +65,9 @@ async def _run(place: Paths, chosen: Settings, listener: socket.socket) -> None:
     from assistant.host.compose import Services
 
     services = Services(place, chosen)
-    config = uvicorn.Config(make_app(services), log_config=None, access_log=False, lifespan="off")
+    config = uvicorn.Config(
+        make_app(services), log_config=None, access_log=False, lifespan="off", timeout_keep_alive=_IDLE_CONNECTION_S
+    )
     config.timeout_graceful_shutdown = _CLOSING_S
     server = _Server(config)
     loop = asyncio.get_running_loop()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from assistant.api.errors import HostProblem
@@ -43,16 +43,21 @@ class Connection:
         return AsyncHostClient(ensure_host(self._options))
 
     async def get(self, route: str, **parameters: Any) -> Any:
-        """A GET; tried again, at last with a new host.
+        return await self._insisting(lambda client: client.get(route, **parameters))
 
-        The first failure may only be a connection that the host closed because it lay idle; an answer may be
-        streaming over another one.
-        """
+    async def preview(self, digest: str, width: int, height: int) -> bytes:
+        """A PNG of a picture that fits the box (pixels)."""
+        png: bytes = await self._insisting(lambda client: client.preview(digest, width, height))
+        return png
+
+    async def _insisting(self, ask: Callable[[AsyncHostClient], Awaitable[Any]]) -> Any:
+        """What may be asked twice; tried again, at last with a new host. One failure may only be a connection that
+        broke; an answer may be streaming over another one."""
         for _ in range(2):
             with contextlib.suppress(HostProblem):
-                return await (await self.open()).get(route, **parameters)
+                return await ask(await self.open())
         await self.drop()
-        return await (await self.open()).get(route, **parameters)
+        return await ask(await self.open())
 
     async def sure(self) -> AsyncHostClient:
         """The client of a host that has just answered: for requests that must not be sent twice."""

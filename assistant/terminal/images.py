@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 Protocol = Literal["auto", "kitty", "sixel", "halfblock", "off"]
 
+_ONE_AT_A_TIME = threading.Lock()
 _CELL = (10, 20)
 """Pixels of a cell where the terminal does not tell: those of a VT340."""
 
@@ -73,9 +75,14 @@ def pixels(size: tuple[int, int]) -> tuple[int, int]:
     return size[0] * cell[0], size[1] * cell[1]
 
 
-@cache
 def library() -> dict[Protocol, type[Any]]:
-    """Imports the picture library: its widgets by protocol. May run on any thread; takes a moment the first time."""
+    """Imports the picture library: its widgets by protocol. May run on any threads; takes a moment the first time."""
+    with _ONE_AT_A_TIME:
+        return _imported()
+
+
+@cache
+def _imported() -> dict[Protocol, type[Any]]:
     with _no_terminal():
         from textual_image import _terminal, widget
 
@@ -97,11 +104,23 @@ def drawn(png: bytes, **options: Any) -> Widget | None:
     return widget
 
 
+class _Deaf(io.StringIO):
+    """No terminal to whoever wants to ask it; it still has the size of the real one, which the app may need now."""
+
+    def __init__(self, descriptor: int) -> None:
+        super().__init__()
+        self._descriptor = descriptor
+
+    def fileno(self) -> int:
+        return self._descriptor
+
+
 @contextmanager
 def _no_terminal() -> Iterator[None]:
     """While this lasts, the picture library finds no terminal to ask. The app itself writes elsewhere."""
     output = sys.__stdout__
-    sys.__stdout__ = io.StringIO()  # type: ignore[misc, assignment]
+    if output is not None:
+        sys.__stdout__ = _Deaf(output.fileno())  # type: ignore[misc, assignment]
     try:
         yield
     finally:

@@ -58,8 +58,7 @@ class PictureView(Vertical, can_focus=True):
     async def _draw(self) -> None:
         frame = self.query_one(_Frame)
         try:
-            client = await self._connection.open()
-            png = await client.preview(self.picture.digest, *images.pixels(self._cells))
+            png = await self._connection.preview(self.picture.digest, *images.pixels(self._cells))
         except AssistantError as error:
             # One quiet line in its place: the words below it still say what it was.
             frame.tell(error.message)

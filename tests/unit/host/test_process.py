@@ -8,12 +8,14 @@ import socket
 import stat
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
+import httpx
 import psutil
 import pytest
 
@@ -39,6 +41,17 @@ def place() -> Iterator[Paths]:
 def client(place: Paths) -> Iterator[HostClient]:
     with HostClient(ensure_host()) as client:
         yield client
+
+
+def test_an_idle_connection_outlives_what_clients_keep(place: Paths) -> None:
+    kept = httpx.Limits().keepalive_expiry
+    assert kept is not None
+    with socket.socket(socket.AF_UNIX) as connection:
+        connection.connect(str(place.socket))
+        for pause in (kept + 1.5, 0):
+            connection.sendall(b"GET /health HTTP/1.1\r\nHost: host\r\n\r\n")
+            assert connection.recv(65536).startswith(b"HTTP/1.1 200")
+            time.sleep(pause)
 
 
 def alive(process: psutil.Process) -> bool:
