@@ -8,17 +8,15 @@ import os
 import re
 import signal
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.app import App, ComposeResult, SystemCommand
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.filter import LineFilter
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from assistant.api.errors import AssistantError, BadInput
@@ -57,7 +55,7 @@ class AssistantApp(App[None], inherit_bindings=False):
 
     CSS_PATH = "styles.tcss"
     TITLE = "assistant"
-    ENABLE_COMMAND_PALETTE = True
+    ENABLE_COMMAND_PALETTE = False
     AUTO_FOCUS = "#composer"
     NOTIFICATION_TIMEOUT = 6
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-middle"), (130, "-wide")]  # noqa: RUF012 - the library's declaration
@@ -79,7 +77,8 @@ class AssistantApp(App[None], inherit_bindings=False):
         """Where the picker was last."""
         self._settings = chosen
         self._files = list(files)
-        self._table = table_of(chosen.keys)
+        self.table = table_of(chosen.keys)
+        """The commands with the user's keys."""
         self._notices: list[dict[str, str]] = []
         self._spoken = Spoken(self, chosen.microphone, chosen.voice_sends)
         self._editing: int | None = None
@@ -89,7 +88,7 @@ class AssistantApp(App[None], inherit_bindings=False):
         self._chips = Chips()
         self._line = StatusLine(self.language, self._written("stop"))
         themes.dress(self, themes.theme_name(chosen.theme))
-        for binding in bindings(self._table, self.language):
+        for binding in bindings(self.table, self.language):
             self._bindings.bind(
                 binding.key,
                 binding.action,
@@ -180,7 +179,7 @@ class AssistantApp(App[None], inherit_bindings=False):
         self.working()
 
     def _offer_commands(self) -> None:
-        own = [(command.name, command.summary(self.language)) for command in self._table]
+        own = [(command.name, command.summary(self.language)) for command in self.table]
         names = {name for name, _ in self.actions}
         self.query_one(Menu).know([*self.actions, *(pair for pair in own if pair[0] not in names)])
 
@@ -188,12 +187,12 @@ class AssistantApp(App[None], inherit_bindings=False):
         await self.query_one(Transcript).mount(Static(self._words_of_welcome(), classes="welcome"))
 
     def _words_of_welcome(self) -> Content:
-        keys = {command.name: self._written(command.name) for command in self._table}
+        keys = {command.name: self._written(command.name) for command in self.table}
         return welcome(self.language, keys, self.last, self._notices)
 
     def _written(self, name: str) -> str:
         """The first key of a command as people write it, else its slash command."""
-        keys = next(command.keys for command in self._table if command.name == name)
+        keys = next(command.keys for command in self.table if command.name == name)
         return written(keys.split(",")[0]) if keys else f"/{name}"
 
     def working(self) -> None:
@@ -244,12 +243,10 @@ class AssistantApp(App[None], inherit_bindings=False):
     def _is_own(self, name: str) -> bool:
         """Whether a slash command is the terminal's matter: its own, or nobody's. What the plugins offer is known once
         the host has told; before, an unknown name is left to it."""
-        return name in {command.name for command in self._table} or bool(
-            self.actions and name not in dict(self.actions)
-        )
+        return name in {command.name for command in self.table} or bool(self.actions and name not in dict(self.actions))
 
     def _run_command(self, name: str, rest: str) -> None:
-        if name in {command.name for command in self._table}:
+        if name in {command.name for command in self.table}:
             self.action_run(name, rest)
         else:
             self.notify(safe(str(doors.unknown(self, name))), severity="warning", markup=False)
@@ -355,7 +352,7 @@ class AssistantApp(App[None], inherit_bindings=False):
         from assistant.terminal.screens.help import Help
 
         if len(self.screen_stack) == 1:
-            self.push_screen(Help(self.language, self._table, self.actions))
+            self.push_screen(Help(self.language, self.table, self.actions))
 
     def do_gallery(self) -> None:
         pictures = self.query_one(Transcript).galleries()
@@ -369,13 +366,6 @@ class AssistantApp(App[None], inherit_bindings=False):
             self.notify(SAY(self.language, "quit_again", key=self._written("quit")), markup=False)
             return
         self.exit()
-
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """All commands of the chat, in the command palette too."""
-        for command in self._table:
-            summary = command.summary(self.language)
-            yield SystemCommand(summary, command.shown or f"/{command.name}", partial(self.action_run, command.name))
-        yield from (command for command in super().get_system_commands(screen) if "quit" not in command.title.lower())
 
 
 def make_app(

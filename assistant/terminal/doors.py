@@ -30,6 +30,28 @@ async def conversations(app: AssistantApp, _: str) -> None:
         await app.begin_anew()
 
 
+async def commands(app: AssistantApp, _: str) -> None:
+    """All of them; what a plugin offers goes into the composer, so that words and pictures can be added."""
+    from assistant.terminal.screens.commands import Commands
+
+    name = await app.push_screen_wait(Commands(app.language, app.table, app.actions))
+    if any(command.name == name for command in app.table):
+        app.call_later(app.action_run, name)
+    elif name:
+        app.query_one(Composer).put(f"/{name} ")
+
+
+async def theme(app: AssistantApp, _: str) -> None:
+    """Tries themes on; the chosen one is written into the settings."""
+    from assistant.setting_values import change
+    from assistant.terminal.screens.theme import Themes
+
+    chosen = await app.push_screen_wait(Themes(app.language, sorted(app.available_themes), app.theme))
+    if chosen:
+        file = change("theme", chosen)
+        app.notify(SAY(app.language, "theme_saved", path=safe_line(str(file))), markup=False)
+
+
 async def models(app: AssistantApp, _: str) -> None:
     from assistant.terminal.screens.models import Models
 
@@ -152,6 +174,8 @@ DOORS: Mapping[str, Callable[[AssistantApp, str], Coroutine[Any, Any, None]]] = 
     "new": new,
     "continue": continue_last,
     "conversations": conversations,
+    "commands": commands,
+    "theme": theme,
     "models": models,
     "library": library,
     "settings": settings,

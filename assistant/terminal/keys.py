@@ -1,4 +1,4 @@
-"""Every command of the chat in one table: for the keys, the slash menu, the help screen and the command palette."""
+"""Every command of the chat in one table: for the keys, the slash menu, the help screen and the list of commands."""
 
 from __future__ import annotations
 
@@ -34,6 +34,7 @@ class Command:
 
 COMMANDS = (
     Command("help", "f1", "Help", "帮助", footer=True),
+    Command("commands", "ctrl+p", "All commands", "所有命令"),
     Command("speak", "f5,ctrl+r", "Speak", "说话", footer=True),
     Command("stop", "escape", "Stop", "停止", footer=True),
     Command("attach", "ctrl+o", "Attach a file", "添加附件", footer=True),
@@ -51,6 +52,7 @@ COMMANDS = (
     Command("models", "f2", "Models", "模型"),
     Command("library", "f3", "Library", "图库"),
     Command("settings", "f7", "Settings", "设置"),
+    Command("theme", "", "Theme", "主题"),
     Command("export", "ctrl+s", "Export the conversation", "导出对话"),
     Command("quit", "ctrl+q", "Leave", "退出", footer=True),
 )
@@ -67,7 +69,6 @@ EDITING = (
         "To the attachments: ← → choose, Shift+← → move, Del removes",
         "到附件：← → 选择，Shift+← → 移动，Del 移除",
     ),
-    ("Ctrl+P", "All commands", "所有命令"),
 )
 _MODIFIERS = {"ctrl": "Ctrl", "shift": "Shift", "alt": "Alt", "super": "Super"}
 

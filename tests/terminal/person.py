@@ -36,6 +36,12 @@ class Person:
         strips = self.app.screen._compositor.render_strips()
         return "\n".join(strip.text.rstrip() for strip in strips)
 
+    def inside(self, selector: str) -> str:
+        """The words within one widget of the open screen: beside a card stands whatever the chat behind it shows."""
+        place = self.app.screen.query(selector).first().region
+        strips = self.app.screen._compositor.render_strips()[place.y : place.bottom]
+        return "\n".join(strip.crop(place.x, place.right).text.rstrip() for strip in strips)
+
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)
 

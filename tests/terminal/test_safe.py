@@ -138,7 +138,7 @@ async def test_a_hostile_plugin_is_shown_and_harmless(empty_home: Path) -> None:
         assert screen.count("seen") > 0.9 * len(CORPUS)
         assert "\\x1b]52;c;c2VjcmV0" in screen
         assert "[@click=app.exit]" in screen
-        for key in ("f1", "f4", "ctrl+l"):
+        for key in ("f1", "f4", "ctrl+l", "ctrl+p"):
             await person.press(key)
             await person.until(lambda _: len(person.app.screen_stack) > 1, key)
             await person.pilot.pause()
@@ -205,9 +205,10 @@ async def test_a_link_is_shown_whole_and_opened_only_after_a_yes(home: Path, mon
         monkeypatch.setattr(person.app, "open_url", lambda url, **_: opened.append(url))
         for choice, wanted in (("n", []), ("y", [address])):
             person.app.post_message(Answer.LinkWanted(address))
-            screen = await person.sees("Open this address")
-            assert "".join(screen.split()).count("long/") == 60
-            assert "\\u202eend" in "".join(screen.split())
+            await person.sees("Open this address", "\\u202eend")
+            card = "".join(person.inside(".card").split())
+            assert card.count("long/") == 60
+            assert "\\u202eend" in card
             await person.press(choice)
             await person.misses("Open this address")
             assert opened == wanted

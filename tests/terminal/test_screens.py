@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from assistant.terminal.keys import COMMANDS
+from assistant.terminal.language import SAY
 from assistant.terminal.preferences import Preferences
+from assistant.terminal.widgets.composer import Composer
 from tests.system.environment import SAMPLES
 from tests.terminal.person import sitting
 
@@ -104,16 +106,46 @@ async def test_settings_are_checked_and_written(empty_home: Path) -> None:
     assert settings().pictures == "kitty"
 
 
-async def test_the_palette_has_every_command(home: Path) -> None:
+async def test_the_list_of_commands_has_every_command_and_runs_the_marked_one_at_once(home: Path) -> None:
+    for chosen, title in ((Preferences(language="en", theme="dark"), "All commands"), (CHINESE, "所有命令")):
+        async with sitting(chosen, size=(100, 60)) as person:
+            await person.ready()
+            await person.press("ctrl+p")
+            screen = await person.sees(title, "/caption")
+            await person.look(f"commands-{chosen.language}")
+            for command in COMMANDS:
+                assert f"/{command.name}" in screen
+                assert command.summary(person.app.language) in screen
+            # Nothing is waited for: what is on the screen when Enter comes is what runs.
+            await person.type("library", send=True)
+            await person.sees("Esc", SAY(person.app.language, "library"), SAY(person.app.language, "keys_library"))
+            await person.press("escape")
+            await person.until(lambda _: len(person.app.screen_stack) == 1, "back")
+            await person.press("ctrl+p")
+            await person.sees(title)
+            await person.type("capt", send=True)
+            await person.until(lambda _: person.app.query_one(Composer).text == "/caption ", "the command")
+
+
+async def test_a_theme_is_tried_on_and_kept_or_not(empty_home: Path) -> None:
     async with sitting() as person:
-        await person.sees("pocket")
-        await person.press("ctrl+p")
-        await person.sees("Search for commands")
-        await person.type("library")
-        await person.sees("Library")
-        await person.look("palette")
-        await person.press("enter", "enter")
-        await person.sees("Library", "Esc back")
+        await person.sees("Ask")
+        await person.ask("/theme ")
+        await person.sees("Theme", "textual-dark")
+        assert person.app.screen.chosen == "assistant-dark"  # type: ignore[attr-defined]
+        await person.press("down")
+        await person.until(lambda _: person.app.theme == "assistant-light", "the light theme")
+        await person.press("escape")
+        await person.until(lambda _: person.app.theme == "assistant-dark", "the dark theme again")
+        await person.ask("/theme ")
+        await person.sees("Theme", "textual-dark")
+        await person.marks("nord")
+        await person.press("enter")
+        await person.sees("Written to")
+        assert person.app.theme == "nord"
+    from assistant.settings import settings
+
+    assert settings().theme == "nord"
 
 
 async def test_the_users_own_keys_are_used_and_wrong_ones_are_named(home: Path) -> None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime
 from typing import Any, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widget import Widget
 from textual.widgets import Input
 
 from assistant.api.language import Language
@@ -18,17 +16,16 @@ from assistant.terminal.connection import Connection
 from assistant.terminal.exporting import export
 from assistant.terminal.language import SAY
 from assistant.terminal.screens.confirm import AskLine, Confirm
-from assistant.terminal.screens.listing import Listing
+from assistant.terminal.screens.listing import Searched
 
 
-class Conversations(Listing):
+class Conversations(Searched):
     """Returns the id of the chosen conversation. `deleted` holds those that are gone."""
 
     TITLE_NAME = "conversations"
     KEYS_NAME = "keys_conversations"
+    SEARCH_NAME = "search_conversations"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "walk('up')", show=False),
-        Binding("down", "walk('down')", show=False),
         Binding("f2", "rename", show=False, priority=True),
         Binding("f8", "export", show=False, priority=True),
         Binding("delete", "delete", show=False, priority=True),
@@ -40,23 +37,8 @@ class Conversations(Listing):
         self._found: dict[str, dict[str, Any]] = {}
         self.deleted: set[str] = set()
 
-    def above(self) -> Iterator[Widget]:
-        yield Input(placeholder=SAY(self.language, "search_conversations"))
-
-    def on_mount(self) -> None:
-        self.query_one(Input).focus()
-        workers.start(self, self._search(""), "search", exclusive=True)
-
-    def on_input_changed(self, message: Input.Changed) -> None:
-        workers.start(self, self._search(message.value), "search", exclusive=True)
-
-    def on_input_submitted(self) -> None:
-        if self.chosen:
-            self.pick(self.chosen)
-
-    def action_walk(self, way: str) -> None:
-        """The list is walked while the search keeps the focus."""
-        (self.listed.action_cursor_up if way == "up" else self.listed.action_cursor_down)()
+    def search(self, words: str) -> None:
+        workers.start(self, self._search(words), "search", exclusive=True)
 
     def action_rename(self) -> None:
         self._with_chosen(self._rename, "rename")

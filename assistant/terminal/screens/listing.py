@@ -1,4 +1,4 @@
-"""What the screens have in common: a card with a title, facts, one list, and a line that names its keys."""
+"""What the screens have in common: a card with a title, facts, one list that may be searched, and its keys."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from assistant.api.language import Language
@@ -72,6 +72,43 @@ class Listing(ModalScreen[str]):
 
     def action_leave(self) -> None:
         self.dismiss("")
+
+
+class Searched(Listing):
+    """A list that is narrowed while one types: the line above it keeps the focus, the keys of the list walk it.
+
+    `search` shows what fits; the first line is marked, so that Enter takes what is seen.
+    """
+
+    SEARCH_NAME: ClassVar[str] = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "walk('cursor_up')", show=False),
+        Binding("down", "walk('cursor_down')", show=False),
+        Binding("pageup", "walk('page_up')", show=False),
+        Binding("pagedown", "walk('page_down')", show=False),
+    ]
+
+    def above(self) -> Iterator[Widget]:
+        yield Input(placeholder=SAY(self.language, self.SEARCH_NAME))
+
+    def on_mount(self) -> None:
+        self.query_one(Input).focus()
+        self.search("")
+
+    def search(self, words: str) -> None:
+        """Fills the list with what fits these words."""
+        raise NotImplementedError
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        message.stop()
+        self.search(message.value)
+
+    def on_input_submitted(self) -> None:
+        if self.chosen:
+            self.pick(self.chosen)
+
+    def action_walk(self, way: str) -> None:
+        getattr(self.listed, f"action_{way}")()
 
 
 def pair(name: str, value: str, width: int = 16) -> Content:
