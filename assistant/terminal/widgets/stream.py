@@ -1,40 +1,36 @@
-"""The text of an answer: as it comes, in a few writes a second, and as it stands, in as few widgets as it needs."""
+"""The text of an answer: as it comes, in a few writes a second, and as it stands."""
 
 from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Iterator
+import time
 
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
 from assistant.api.safe_text import safe
-from assistant.terminal.widgets.segments import SHORTEST, Cutter, Segment
+from assistant.terminal.widgets.answer import Answer
 
 PAUSE_S = 0.05
 """Shortest time between two writes: twenty a second read as fluently as more, and leave time for keys."""
-_RESTS_AFTER = 2
-"""Pieces at the end that stay as they are."""
+LONGEST_PAUSE_S = 0.15
+_SHARE = 3
+"""A pause is at least so many times as long as the last write took to reach the screen: keys come first."""
 _MARKED = re.compile(r"[*_`#\[\]<>|~\\&!:@]|\n|^\s*(?:[-+=]|\d+[.)])|www\.|\s{2,}")
 """Whatever Markdown might read as more than words of one paragraph."""
 
 
-def standing(text: str) -> Iterator[Widget]:
+def standing(text: str) -> Widget:
     """A finished answer. A plain sentence is one cheap line of text that looks the same."""
     clean = safe(text).strip("\n")
-    if not _MARKED.search(clean):
-        yield Static(Content(clean), classes="answer")
-        return
-    cutter, begin = Cutter(), 0
-    position = 0
-    for line in clean.splitlines(keepends=True):
-        if cutter.cut(line, position - begin >= SHORTEST) == 0:
-            yield Segment(clean[begin:position])
-            begin = position
-        position += len(line)
-    yield Segment(clean[begin:])
+    return Answer(clean) if _MARKED.search(clean) else Static(Content(clean), classes="answer")
+
+
+def pause_after(cost_s: float) -> float:
+    """Seconds to wait after a write that took so long."""
+    return min(LONGEST_PAUSE_S, max(PAUSE_S, _SHARE * cost_s))
 
 
 class Stream:
@@ -42,56 +38,56 @@ class Stream:
 
     def __init__(self, turn: Widget) -> None:
         self._turn = turn
-        self._segments: list[Segment] = []
-        self._cutter = Cutter()
+        self._answer: Answer | None = None
         self._pending: list[str] = []
-        self._line = ""
-        """Text that is cut and not yet written."""
         self._there = asyncio.Event()
-        self._ended = False
+        self._ended = asyncio.Event()
         self._task = asyncio.create_task(self._work())
 
     def write(self, text: str) -> None:
-        self._pending.append(safe(text))
+        self._pending.append(text)
         self._there.set()
 
     async def end(self) -> None:
         """Returns once everything is written."""
-        self._ended = True
+        self._ended.set()
         self._there.set()
         await self._task
 
     async def _work(self) -> None:
-        while not self._ended:
+        while not self._ended.is_set():
             await self._there.wait()
+            began = time.monotonic()
             await self._flush()
-            if not self._ended:
-                await asyncio.sleep(PAUSE_S)
+            await self._painted()
+            if not self._ended.is_set():
+                await self._rest(pause_after(time.monotonic() - began))
         await self._flush()
 
     async def _flush(self) -> None:
         self._there.clear()
-        text = "".join(self._pending)
+        text = safe("".join(self._pending))
         self._pending.clear()
         if not text or not self._turn.is_attached:
             return
-        if not self._segments:
-            await self._begin()
-        for line in text.splitlines(keepends=True):
-            written = len(self._segments[-1].answer.source) + len(self._line)
-            if self._cutter.cut(line, written >= SHORTEST) == 0:
-                await self._append()
-                await self._begin()
-            self._line += line
-        await self._append()
+        if self._answer is None:
+            self._answer = Answer()
+            await self._turn.mount(self._answer)
+        self._answer.append(text)
 
-    async def _append(self) -> None:
-        if self._line:
-            text, self._line = self._line, ""
-            await self._segments[-1].answer.append(text)
+    async def _painted(self) -> None:
+        """Returns when the screen shows what was written, or soon if it is hidden."""
+        shown = asyncio.Event()
+        if self._turn.is_attached and self._turn.call_after_refresh(shown.set):
+            await self._either(shown, LONGEST_PAUSE_S)
 
-    async def _begin(self) -> None:
-        self._segments.append(Segment())
-        await self._turn.mount(self._segments[-1])
-        for segment in self._segments[-_RESTS_AFTER - 4 : -_RESTS_AFTER]:
-            await segment.rest()
+    async def _rest(self, seconds: float) -> None:
+        """The end of the text is not waited for: it is written at once."""
+        await self._either(self._ended, seconds)
+
+    @staticmethod
+    async def _either(event: asyncio.Event, seconds: float) -> None:
+        try:
+            await asyncio.wait_for(event.wait(), seconds)
+        except TimeoutError:
+            return

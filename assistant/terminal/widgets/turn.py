@@ -104,7 +104,7 @@ class TurnView(Vertical):
             case TextDelta() if event.text.strip():
                 from assistant.terminal.widgets.stream import standing
 
-                yield from standing(event.text)
+                yield standing(event.text)
             case Routed():
                 yield Static(self._route(event), classes="route")
             case PicturesShown() if event.pictures:
