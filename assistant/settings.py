@@ -83,6 +83,13 @@ class Settings(BaseSettings):
     """Name or part of the name of the input device; empty for the system's default."""
     voice_sends: bool = True
     """Send what was said at once; otherwise it is put into the composer."""
+    listen: bool = False
+    """Listen all the time from the start of the chat, instead of at a key."""
+    speak: bool = False
+    """Read answers aloud, sentence by sentence."""
+    speak_with: tuple[str, ...] = ("espeak-ng", "-v", "{language}", "--stdin")
+    """The program that reads aloud, and its arguments; it gets a sentence on standard input. `{language}` becomes `en`
+    or `cmn`."""
     pictures: Literal["auto", "kitty", "sixel", "halfblock", "off"] = "auto"
     """How pictures are drawn in the terminal."""
     theme: str = "auto"

@@ -23,9 +23,12 @@ def chat(
     files: Files = None,
     conversation: Annotated[str | None, typer.Option(help="Go on with an earlier conversation.")] = None,
     plain: Annotated[bool, typer.Option("--plain", help="Lines only: for screen readers and pipes.")] = False,
+    speak: Annotated[bool, typer.Option("--speak", help="Read answers aloud.")] = False,
 ) -> None:
     """Open the chat."""
-    open_chat(files or [], conversation, plain=plain)
+    if plain and speak:
+        raise typer.BadParameter("choose one of --plain and --speak")
+    open_chat(files or [], conversation, plain=plain, speak=speak)
 
 
 def ask(

@@ -18,8 +18,8 @@ def simple(arguments: Sequence[str]) -> list[Path] | None:
     return [Path(argument) for argument in arguments[1:]]
 
 
-def open_chat(files: Sequence[Path], conversation: str | None, *, plain: bool) -> None:
-    """Opens the terminal's chat, or its linear form."""
+def open_chat(files: Sequence[Path], conversation: str | None, *, plain: bool, speak: bool = False) -> None:
+    """Opens the terminal's chat, or its linear form, whose lines a screen reader speaks."""
     from assistant.host.start import HostOptions
 
     options = HostOptions(STATE.profile, STATE.offline)
@@ -31,4 +31,4 @@ def open_chat(files: Sequence[Path], conversation: str | None, *, plain: bool) -
         return
     from assistant.terminal.app import run
 
-    run(names, conversation, options)
+    run(names, conversation, options, speak=speak)

@@ -31,7 +31,7 @@ from assistant.dialogue.decision import Decision, Utterance, without_command
 from assistant.dialogue.given import ActionCall, Attachment, Given
 from assistant.dialogue.ground import ground_of
 from assistant.dialogue.outcome import Numbering, failure, translated
-from assistant.dialogue.outside import acted
+from assistant.dialogue.outside import acted, heard
 from assistant.dialogue.parts import Parts, sorted_parts
 from assistant.dialogue.performer import Performer, Plugins
 from assistant.dialogue.recorder import Recorder
@@ -123,6 +123,10 @@ class Manager:
     def act(self, given: ActionCall, cancelled: threading.Event) -> Iterator[Event]:
         """The events of one action outside any conversation; the last is TurnEnded."""
         return acted(given, self._performer, self._pictures, cancelled)
+
+    def hear(self, sound: bytes, cancelled: threading.Event) -> Iterator[Event]:
+        """The words of a recording that is no turn, or not yet one, as a Transcript; the last is TurnEnded."""
+        return heard(sound, self._performer, self._pictures, cancelled)
 
     def delete_turn(self, conversation: str, turn: int) -> None:
         """Removes one turn for ever; the bytes that nothing else needs go too."""

@@ -1,4 +1,4 @@
-"""One action on files, outside any conversation: what the commands `caption`, `search`, `index` … of a shell run.
+"""One action on files, or the words of a recording, outside any conversation: what a shell's commands run.
 
 Nothing is kept but the bytes of the files; pictures are numbered from 1 in the order given.
 """
@@ -33,10 +33,27 @@ from assistant.media.refusals import WANTED, refused
 
 def acted(given: ActionCall, performer: Performer, store: Pictures, cancelled: threading.Event) -> Iterator[Event]:
     """The events of the action; errors are `Failed`, and the last event is TurnEnded of no conversation."""
-    ended = TurnEnded("", 0, "done")
     language = given.language or language_of(given.text)
+    return _ended(_events(given, performer, store, cancelled, language), language)
+
+
+def heard(sound: bytes, performer: Performer, store: Pictures, cancelled: threading.Event) -> Iterator[Event]:
+    """The words of a recording, read as a spoken turn is; nothing of it is kept. Ends like `acted`."""
+    return _ended(_words(sound, performer, store, cancelled), "en")
+
+
+def _words(sound: bytes, performer: Performer, store: Pictures, cancelled: threading.Event) -> Iterator[Event | Tick]:
+    reader = performer.reader()
+    if reader is None:
+        raise BadInput("No plugin turns sounds into words.", "See: assistant plugins list.")
+    with store.lent(sound, "voice.wav") as audio:
+        yield from performer.read(reader, audio, NoConversation(), cancelled)
+
+
+def _ended(events: Iterator[Event | Tick], language: Language) -> Iterator[Event]:
+    ended = TurnEnded("", 0, "done")
     try:
-        for event in _events(given, performer, store, cancelled, language):
+        for event in events:
             if not isinstance(event, Tick):
                 yield translated(event, language)
     except AssistantError as error:

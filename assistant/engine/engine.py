@@ -257,8 +257,10 @@ class Submission:
         self._job = job
         self._reported = False
 
-    def __call__(self, task: Task[T]) -> Stream[T]:
-        job = Job(self._job.priority, self._job.cancelled, self._once)
+    def __call__(self, task: Task[T], *, urgent: bool = False) -> Stream[T]:
+        """`urgent` puts interactive work before answers that are running."""
+        sooner = urgent and self._job.priority == "interactive"
+        job = Job("urgent" if sooner else self._job.priority, self._job.cancelled, self._once)
         return self._engine.submit(self._found, self._info, job, task)
 
     def _once(self, event: JobEvent) -> None:

@@ -1,9 +1,10 @@
 """One thread for all models, and the order in which work reaches it. Knows nothing of models.
 
 Work is a generator. The model thread takes one step of the most urgent generator, hands over what it yielded and
-looks again: interactive before background, else first come first served. So background work gives way at each of
-its steps. Why this cannot deadlock: there is one lock; no generator, listener or consumer runs while it is held;
-and the model thread waits for nothing but new work: when a consumer is slow, its generator is parked, not waited for.
+looks again: urgent before interactive before background, else first come first served. So an answer gives way to a
+spoken word, and background work to both, at each step. Why this cannot deadlock: there is one lock; no generator,
+listener or consumer runs while it is held; and the model thread waits for nothing but new work: when a consumer is
+slow, its generator is parked, not waited for.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ Tell = Callable[[JobEvent], None]
 Work = Callable[[Tell], Generator[T | JobEvent]]
 """Called on the model thread. It gets a function that reports an event at once, even in the middle of a step."""
 
+_ORDER = {"urgent": 0, "interactive": 1, "background": 2}
 RUN_AHEAD = 8
 """How many values a generator may be ahead of its consumer."""
 _LOOK_S = 0.05
@@ -149,7 +151,7 @@ class ModelQueue:
             if self._thread.ident is None:
                 self._thread.start()
             self._count += 1
-            stream = Stream(self, job, work, (0 if job.priority == "interactive" else 1, self._count))
+            stream = Stream(self, job, work, (_ORDER[job.priority], self._count))
             self.live.add(stream)
             self.schedule(stream)
             return stream

@@ -44,7 +44,7 @@ class Submit(Protocol):
 
     cancelled: threading.Event
 
-    def __call__(self, task: Callable[[Any], Generator[T | JobEvent]]) -> Results[T]: ...
+    def __call__(self, task: Callable[[Any], Generator[T | JobEvent]], *, urgent: bool = False) -> Results[T]: ...
 
 
 class Served:
@@ -55,14 +55,14 @@ class Served:
         self._options = spec.options
         self._submit = submit
 
-    def _start(self, function: Callable[[Any], T]) -> Results[T]:
+    def _start(self, function: Callable[[Any], T], *, urgent: bool = False) -> Results[T]:
         def once(model: Any) -> Generator[T]:
             yield function(model)
 
-        return self._submit(once)
+        return self._submit(once, urgent=urgent)
 
-    def _call(self, function: Callable[[Any], T]) -> T:
-        with closing(self._start(function)) as result:
+    def _call(self, function: Callable[[Any], T], *, urgent: bool = False) -> T:
+        with closing(self._start(function, urgent=urgent)) as result:
             return next(result)
 
 
@@ -154,19 +154,21 @@ class ServedTranscription(Served):
             raise BadInput(named(error.message, audio.stored, audio.path or "The recording"), error.hint) from error
 
     def _stretches(self, audio: Audio, language: str, prompt: str) -> Iterator[Heard]:
-        longest, whole = self._call(lambda model: (int(model.window), bool(model.whole)))
+        """The beginning goes before a running answer, which may be what is spoken of ("stop"); the rest of a long
+        sound takes its turn."""
+        longest, whole = self._call(lambda model: (int(model.window), bool(model.whole)), urgent=True)
         with closing(self._decoder.sound(audio.stored)) as sound:
             for stretch in stretches(sound, longest, whole):
-                heard = self._heard(stretch, language, prompt)
+                heard = self._heard(stretch, language, prompt, urgent=stretch.until <= longest)
                 language = language or (heard.language if heard.segments else "")
                 yield replace(heard, total_s=max(sound.seconds, heard.done_s))
 
-    def _heard(self, stretch: Stretch, language: str, prompt: str) -> Heard:
+    def _heard(self, stretch: Stretch, language: str, prompt: str, *, urgent: bool) -> Heard:
         done = stretch.until / RATE
         if not stretch.parts:
             return Heard((), done, done, language, 1.0)
         samples, cancelled = stretch.samples, self._submit.cancelled
-        words = self._call(lambda model: model.hear(samples, language, prompt, cancelled))
+        words = self._call(lambda model: model.hear(samples, language, prompt, cancelled), urgent=urgent)
         return Heard(_segments(stretch, words), done, done, words.language, words.no_speech)
 
 

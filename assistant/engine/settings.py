@@ -15,7 +15,8 @@ from typing import Any, Literal
 from assistant.api import CapabilityName, ModelUsed, Notice, Progress
 from assistant.paths import paths
 
-Priority = Literal["interactive", "background"]
+Priority = Literal["urgent", "interactive", "background"]
+"""Urgent is what takes a fraction of a second and must not wait for the end of a running answer."""
 JobEvent = Progress | Notice | ModelUsed
 
 

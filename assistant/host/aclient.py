@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ import httpx
 from assistant.api.errors import HostProblem
 from assistant.api.events import Event
 from assistant.host import protocol
-from assistant.host.protocol import TurnRequest
+from assistant.host.protocol import File, TurnRequest
 
 _BASE = "http://host"
 _NO_HOST = HostProblem("The host does not answer.", "It is started again.")
@@ -53,9 +53,9 @@ class AsyncHostClient:
         """The events of a turn. Leaving the iterator does not cancel the turn."""
         return self._events("/turns", request.body())
 
-    def act(self, action: str, paths: Sequence[str]) -> AsyncIterator[Event]:
-        """The events of one action outside any conversation. Leaving the iterator cancels it."""
-        return self._events(f"/actions/{action}", protocol.action_body("", paths, {}, ""))
+    def hear(self, sound: bytes) -> AsyncIterator[Event]:
+        """The words of a recording that is no turn. Leaving the iterator cancels it."""
+        return self._events("/hear", File(data=sound).body())
 
     async def _events(self, route: str, body: Mapping[str, Any]) -> AsyncIterator[Event]:
         waiting = httpx.Timeout(60.0, read=None)

@@ -63,6 +63,13 @@ class PictureStore:
             self._write(file, data)
             return replace(self.add_audio(str(file)), path="")
 
+    @contextmanager
+    def lent(self, data: bytes, name: str) -> Iterator[Audio]:
+        """A sound that is kept until the block is left."""
+        with self._incoming(name) as file:
+            self._write(file, data)
+            yield Audio("", str(file), media_type=sniff.media_type(data[: sniff.HEAD]))
+
     def keep(self, picture: Picture) -> Picture:
         """Keeps a copy of a picture that so far lies elsewhere, such as a search hit: it stays what it was when the
         user's file goes or changes. If that cannot be done, the picture is given back as it is.

@@ -19,7 +19,7 @@ from typing import IO
 import numpy as np
 import numpy.typing as npt
 
-from assistant.media import limits, sniff
+from assistant.media import limits, recorded, sniff
 from assistant.media.files import opened
 from assistant.media.processes import command, environment, read_exactly
 from assistant.media.refusals import INSTALLER, WANTED, described, refused
@@ -71,6 +71,10 @@ class Windows:
 
     def _read(self) -> Generator[Samples]:
         with _opened(self._path) as (file, media):
+            if count := recorded.length(file):
+                self.seconds = count / limits.RATE
+                yield from recorded.windows(file)
+                return
             commands = _commands(media)
             if not commands:
                 raise refused(self._path, "needs_ffmpeg", "install", what=described(media), command=INSTALLER)

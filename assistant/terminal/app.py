@@ -26,6 +26,7 @@ from assistant.api.safe_text import safe, safe_line
 from assistant.host.protocol import files_of
 from assistant.host.start import HostOptions
 from assistant.terminal import doors, images, themes, workers
+from assistant.terminal.aloud import Aloud
 from assistant.terminal.connection import Connection
 from assistant.terminal.dialogue import Dialogue
 from assistant.terminal.keys import bindings, table_of, written
@@ -34,6 +35,7 @@ from assistant.terminal.preferences import Preferences, preferences
 from assistant.terminal.probe import Abilities, probe
 from assistant.terminal.safe_text import SafeText
 from assistant.terminal.spoken import Spoken
+from assistant.terminal.stopping import means_stop
 from assistant.terminal.welcome import welcome
 from assistant.terminal.widgets.chips import Chip, Chips
 from assistant.terminal.widgets.composer import Composer
@@ -80,7 +82,8 @@ class AssistantApp(App[None], inherit_bindings=False):
         self.table = table_of(chosen.keys)
         """The commands with the user's keys."""
         self._notices: list[dict[str, str]] = []
-        self._spoken = Spoken(self, chosen.microphone, chosen.voice_sends)
+        self.aloud = Aloud(self, chosen.speak_with, chosen.speak)
+        self.spoken = Spoken(self, chosen.microphone, chosen.voice_sends)
         self._editing: int | None = None
         self._leaving = False
         self._safe = SafeText()
@@ -119,6 +122,8 @@ class AssistantApp(App[None], inherit_bindings=False):
         self.theme = name if name in self.available_themes else themes.DARK.name
         self._chips.add(files_of(self._files))
         self._offer_commands()
+        if self._settings.listen:
+            self.spoken.toggle()
         # Python would end at once and leave the terminal in raw mode on the alternate screen.
         for number in (signal.SIGTERM, signal.SIGHUP):
             asyncio.get_running_loop().add_signal_handler(number, self.exit)
@@ -234,6 +239,9 @@ class AssistantApp(App[None], inherit_bindings=False):
         if command and self._is_own(command["name"]):
             self._run_command(command["name"], command["rest"].strip())
             return
+        if means_stop(message.text) and (self.dialogue.busy or self.aloud.speaking):
+            self.do_stop()
+            return
         files = self._chips.take()
         if message.text or files:
             editing, self._editing = self._editing, None
@@ -299,15 +307,7 @@ class AssistantApp(App[None], inherit_bindings=False):
             self.push_screen(Large(message.picture, message.among, self.connection, self.language))
 
     def on_answer_link_wanted(self, message: Answer.LinkWanted) -> None:
-        workers.start(self, self._open_link(message.address), "link")
-
-    async def _open_link(self, address: str) -> None:
-        from assistant.terminal.screens.confirm import Confirm
-
-        question = SAY(self.language, "open_link", address=address)
-        web = address.startswith(("http://", "https://"))
-        if await self.push_screen_wait(Confirm(question, self.language)) and web:
-            self.open_url(address)
+        workers.start(self, doors.link(self, message.address), "link")
 
     # ------------------------------------------------------------ commands
 
@@ -324,12 +324,14 @@ class AssistantApp(App[None], inherit_bindings=False):
             workers.start(self, doors.DOORS[name](self, rest), "door", exclusive=True)
 
     def do_stop(self) -> None:
-        """Esc: first the recording, then the running answer, then what is edited, then back to the composer."""
-        if self._spoken.running:
-            self._spoken.stop(drop=True)
+        """Esc: first the recording, then the answer and its voice, then what is edited, then back to the composer."""
+        speaking = self.aloud.speaking
+        self.aloud.silence()
+        if self.spoken.hearing:
+            self.spoken.stop(drop=True)
         elif self.dialogue.busy:
             workers.start(self, self.dialogue.cancel(), "cancel")
-        elif self._editing is not None:
+        elif self._editing is not None and not speaking:
             self._leave_editing()
             self.query_one(Composer).put("")
         self.query_one(Menu).offer(())
@@ -337,16 +339,13 @@ class AssistantApp(App[None], inherit_bindings=False):
 
     def action_interrupt(self) -> None:
         """Ctrl+C with nothing selected: stops an answer as in a shell; else says how to leave."""
-        if self.dialogue.busy or self._spoken.running:
+        if self.dialogue.busy or self.spoken.hearing or self.aloud.speaking:
             self.do_stop()
         else:
             self.notify(SAY(self.language, "leave_with", key=self._written("quit")), markup=False)
 
     def do_speak(self) -> None:
-        if self._spoken.running:
-            self._spoken.stop()
-        else:
-            workers.start(self, self._spoken.listen(), "listen")
+        self.spoken.press()
 
     def do_help(self) -> None:
         from assistant.terminal.screens.help import Help
@@ -375,12 +374,13 @@ def make_app(
     return AssistantApp(chosen, connection, files, conversation)
 
 
-def run(files: Sequence[str], conversation: str | None, options: HostOptions) -> None:
-    """Opens the chat and returns when it is left. Raises AssistantError if the settings are wrong."""
+def run(files: Sequence[str], conversation: str | None, options: HostOptions, *, speak: bool = False) -> None:
+    """Opens the chat and returns when it is left; `speak` reads answers aloud, whatever the setting says. Raises
+    AssistantError if the settings are wrong."""
     chosen = preferences()
     able = probe(os.environ) if chosen.theme == "auto" or chosen.pictures not in ("halfblock", "off") else Abilities()
     images.prepare(chosen.pictures, able)
-    chosen = replace(chosen, theme=themes.theme_name(chosen.theme, able.brightness))
+    chosen = replace(chosen, theme=themes.theme_name(chosen.theme, able.brightness), speak=speak or chosen.speak)
     app = make_app(chosen, Connection(options), files, conversation or "")
     app.run()
     if app.return_code:

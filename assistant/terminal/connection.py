@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
-from assistant.api.errors import HostProblem
-from assistant.api.events import Event
+from assistant.api.errors import AssistantError, HostProblem
+from assistant.api.events import Event, Failed, Transcript
 from assistant.host.protocol import TurnRequest
 from assistant.host.start import HostOptions, ensure_host
 
@@ -74,10 +74,15 @@ class Connection:
             await self.drop()
             raise
 
-    async def act(self, action: str, paths: Sequence[str]) -> AsyncIterator[Event]:
-        """The events of one action outside the conversation. Raises HostProblem if the host dies meanwhile."""
-        async for event in (await self.sure()).act(action, paths):
-            yield event
+    async def words(self, sound: bytes) -> str:
+        """What is said in a WAV, empty for nothing. Raises AssistantError. Cancelling it stops the model."""
+        words = ""
+        async for event in (await self.sure()).hear(sound):
+            if isinstance(event, Transcript):
+                words = event.text
+            elif isinstance(event, Failed):
+                raise AssistantError(event.message, event.hint)
+        return words
 
     async def drop(self) -> None:
         """Forgets a host that does not answer."""

@@ -80,6 +80,7 @@ class Dialogue:
         instead: int | None = None,
     ) -> None:
         """Puts a question in line. `instead` is the turn that it stands beside, on a new branch."""
+        self._app.aloud.silence()
         self._queue.put_nowait(_Wanted(text, files, spoken, action, instead, uuid.uuid4().hex))
         self._app.working()
 
@@ -94,10 +95,12 @@ class Dialogue:
             wanted = await self._queue.get()
             self._running = wanted
             self._app.working()
+            self._app.aloud.begin()
             try:
                 await self._answer(wanted)
             finally:
                 self._running = None
+                self._app.aloud.end()
                 self._app.working()
 
     async def _answer(self, wanted: _Wanted) -> None:
@@ -129,6 +132,7 @@ class Dialogue:
         )
         async for event in self._connection.turn(request):
             self._follow(event)
+            self._app.aloud.take(event)
             await view.take(event)
 
     def _follow(self, event: Event) -> None:

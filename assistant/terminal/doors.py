@@ -103,6 +103,16 @@ async def paste(app: AssistantApp, _: str) -> None:
         composer.receive(clipping.text)
 
 
+async def link(app: AssistantApp, address: str) -> None:
+    """An address in an answer, in the browser, if the user wants it."""
+    from assistant.terminal.screens.confirm import Confirm
+
+    question = SAY(app.language, "open_link", address=address)
+    web = address.startswith(("http://", "https://"))
+    if await app.push_screen_wait(Confirm(question, app.language)) and web:
+        app.open_url(address)
+
+
 async def why(app: AssistantApp, _: str) -> None:
     """How the last turn was routed; another action may answer it instead."""
     from assistant.terminal.screens.why import Why
@@ -165,6 +175,29 @@ async def copy(app: AssistantApp, _: str) -> None:
     app.notify(SAY(app.language, "copied"), markup=False)
 
 
+async def say(app: AssistantApp, _: str) -> None:
+    """Reads the last answer aloud."""
+    app.aloud.read((await _turns(app))[-1]["answer"])
+
+
+async def listen(app: AssistantApp, _: str) -> None:
+    """All the time from now on, or no longer."""
+    app.spoken.toggle()
+    phrase = "always_on" if app.spoken.always else "always_off"
+    app.notify(SAY(app.language, phrase, key="/listen"), markup=False)
+
+
+async def microphone(app: AssistantApp, _: str) -> None:
+    """Chooses the microphone, for now and later. Recording rests meanwhile: looking for devices would end it."""
+    from assistant.terminal.screens.microphone import Microphones
+
+    await app.spoken.rest()
+    try:
+        await app.push_screen_wait(Microphones(app.language, app.spoken))
+    finally:
+        app.spoken.go_on()
+
+
 async def export_conversation(app: AssistantApp, _: str) -> None:
     path = await export(app.connection, _begun(app), app.sub_title)
     app.notify(SAY(app.language, "exported", path=safe_line(path)), markup=False)
@@ -179,6 +212,9 @@ DOORS: Mapping[str, Callable[[AssistantApp, str], Coroutine[Any, Any, None]]] = 
     "models": models,
     "library": library,
     "settings": settings,
+    "microphone": microphone,
+    "listen": listen,
+    "say": say,
     "attach": attach,
     "paste": paste,
     "why": why,

@@ -3,52 +3,91 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from assistant.api.errors import AssistantError
+
+if TYPE_CHECKING:
+    from assistant.terminal.voice import Recorder
+    from assistant.terminal.voice.recorder import Samples
 
 _LOOK_S = 0.05
 
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """`sound` is a WAV file, empty if nobody spoke; `broken`: the microphone went away in mid-speech."""
+    """`sound` is a WAV file, empty if nobody spoke, of `length` samples; `broken`: the microphone went away."""
 
     sound: bytes = b""
+    length: int = 0
     broken: bool = False
     dropped: bool = False
 
 
 class Listening:
-    """A recording at a time. `run` returns when the speaker fell silent or `stop` was called."""
+    """A recording. `run` returns when the speaker fell silent or `stop` was called."""
 
-    def __init__(self, device: str, level: Callable[[float, float], None]) -> None:
-        """`device` is a part of a device's name, empty for the default; `level` gets (0..1, seconds)."""
-        self._device = device or None
+    def __init__(
+        self, device: str, level: Callable[[float, float], None], missing: Callable[[], None], *, patient: bool = False
+    ) -> None:
+        """`device` is a part of a device's name, empty for the default; `level` gets (0..1, seconds); `missing` is
+        called if that device is not there and the default takes its place; a patient one waits for ever."""
+        self._device = device
         self._level = level
+        self._missing = missing
+        self._patient = patient
+        self._recorder: Recorder | None = None
         self._heard = 0.0
         self._stopped = asyncio.Event()
         self._dropped = False
 
+    @property
+    def speaking(self) -> bool:
+        """Whether a word has been heard."""
+        return self._recorder is not None and self._recorder.speaking
+
     async def run(self) -> Recorded:
         """What was recorded. Raises AssistantError without a microphone."""
-        from assistant.terminal.voice import Recorder, availability, encode_wav
+        from assistant.terminal.voice import Limits, Recorder, availability, encode_wav
+        from assistant.terminal.voice.silence import Patience
 
         problem = await asyncio.to_thread(availability)
         if problem:
             raise AssistantError(problem)
-        recorder = Recorder(level=self._note)
-        await asyncio.to_thread(recorder.start, self._device)
+        limits = Limits(patience=Patience(unheard=math.inf)) if self._patient else Limits()
+        recorder = Recorder(limits, level=self._note)
+        await self._start(recorder)
+        self._recorder = recorder
         began = time.monotonic()
-        while recorder.running and not self._stopped.is_set():
-            self._level(self._heard, time.monotonic() - began)
-            await asyncio.sleep(_LOOK_S)
-        recording = await asyncio.to_thread(recorder.stop)
+        try:
+            while recorder.running and not self._stopped.is_set():
+                self._level(self._heard, time.monotonic() - began)
+                await asyncio.sleep(_LOOK_S)
+        finally:
+            # Also when the chat is left: a microphone that stays open would be a breach of trust.
+            recording = await asyncio.shield(asyncio.to_thread(recorder.stop))
         if self._dropped or not len(recording.samples):
-            return Recorded(dropped=self._dropped)
-        return Recorded(encode_wav(recording.samples), recording.reason == "device lost")
+            return Recorded(dropped=self._dropped, broken=recording.reason == "device lost")
+        wav = encode_wav(recording.samples)
+        return Recorded(wav, len(recording.samples), recording.reason == "device lost")
+
+    async def _start(self, recorder: Recorder) -> None:
+        from assistant.terminal.voice import NoSuchMicrophone
+
+        try:
+            await asyncio.to_thread(recorder.start, self._device or None)
+        except NoSuchMicrophone:
+            self._missing()
+            await asyncio.to_thread(recorder.start, None)
+
+    def so_far(self) -> tuple[Samples, bool]:
+        """As `Recorder.so_far`. Thread-safe; the terminal's own thread should not wait for it."""
+        assert self._recorder is not None
+        return self._recorder.so_far()
 
     def stop(self, *, drop: bool = False) -> None:
         """Ends the recording; with `drop` nothing of it is kept."""

@@ -26,6 +26,9 @@ class Preferences:
     language: Literal["auto", "en", "zh"] = "auto"
     microphone: str = ""
     voice_sends: bool = True
+    listen: bool = False
+    speak: bool = False
+    speak_with: tuple[str, ...] = ("espeak-ng", "-v", "{language}", "--stdin")
     pictures: Literal["auto", "kitty", "sixel", "halfblock", "off"] = "auto"
     theme: str = "auto"
     keys: Mapping[str, str] = field(default_factory=dict)

@@ -1,77 +1,170 @@
-"""What is done with a recording: a turn of its own, or its words put into the composer to be looked at first."""
+"""The microphone of the chat: one recording at a key, or one after the other all the time; and what becomes of each.
+
+A recording becomes a turn, or its words are put into the composer; while an answer is being given it may say stop.
+"""
 
 from __future__ import annotations
 
-import tempfile
+import asyncio
+import contextlib
 from typing import TYPE_CHECKING
 
-from assistant.api.events import Failed, Transcript
-from assistant.api.safe_text import safe
+from assistant.api.safe_text import safe, safe_line
 from assistant.host.protocol import File
+from assistant.terminal import workers
+from assistant.terminal.drafts import Drafts
 from assistant.terminal.language import SAY
-from assistant.terminal.listening import Listening
+from assistant.terminal.listening import Listening, Recorded
+from assistant.terminal.stopping import means_stop
 from assistant.terminal.widgets.composer import Composer
 from assistant.terminal.widgets.meter import Meter
+from assistant.terminal.widgets.status import StatusLine
 
 if TYPE_CHECKING:
     from assistant.terminal.app import AssistantApp
 
 
 class Spoken:
-    """The microphone of the chat: one recording at a time."""
+    """One recording at a time."""
 
     def __init__(self, app: AssistantApp, device: str, sends: bool) -> None:
         """`device` is a part of a microphone's name, empty for the default; `sends` is the setting `voice_sends`."""
+        self.device = device
+        self.always = False
+        """Whether recordings follow each other without a key."""
         self._app = app
-        self._device = device
         self._sends = sends
         self._listening: Listening | None = None
+        self._free = asyncio.Event()
+        self._free.set()
+        self._going = asyncio.Event()
+        self._going.set()
 
     @property
-    def running(self) -> bool:
-        return self._listening is not None
+    def hearing(self) -> bool:
+        """Whether somebody is being recorded: at a key, or a word was heard while listening all the time."""
+        return self._listening is not None and (not self.always or self._listening.speaking)
+
+    # ------------------------------------------------------------ what keys and commands do
+
+    def press(self) -> None:
+        """The voice key: begins a recording, or ends the one that runs. It stops what is being read aloud."""
+        if self.hearing:
+            self.stop()
+        elif self.always:
+            self._app.aloud.silence()
+        else:
+            workers.start(self._app, self._listen(), "listen")
 
     def stop(self, *, drop: bool = False) -> None:
         """Ends the recording; with `drop` nothing of it is kept."""
         if self._listening is not None:
             self._listening.stop(drop=drop)
 
-    async def listen(self) -> None:
-        """Records until silence or `stop`. One that broke off is never sent by itself: its words are offered."""
-        meter = self._app.query_one(Meter)
-        self._listening = Listening(self._device, meter.show_level)
+    def toggle(self) -> None:
+        """Listens all the time from now on, or no longer."""
+        self.always = not self.always
+        self._app.query_one(StatusLine).mark("always", self.always)
+        if self.always:
+            workers.start(self._app, self._keep_listening(), "listen")
+        else:
+            self.stop(drop=True)
+
+    async def give_way(self) -> None:
+        """Returns once nothing is recorded: something is to be read aloud, and must not be heard."""
+        if not self.hearing:
+            self.stop(drop=True)
+        await self._free.wait()
+
+    async def rest(self) -> None:
+        """Returns once nothing is recorded, and nothing will be before `go_on`."""
+        self._going.clear()
+        self.stop(drop=True)
+        await self._free.wait()
+
+    def go_on(self) -> None:
+        self._going.set()
+
+    # ------------------------------------------------------------ recording
+
+    async def _listen(self) -> None:
+        interrupts = self._app.aloud.speaking
+        await self._app.aloud.hush()
+        if self._listening is None:
+            await self._take(await self._record(), interrupts)
+
+    async def _keep_listening(self) -> None:
+        """The next recording begins while the words of the last one are looked for: they may be only a part."""
         try:
-            recorded = await self._listening.run()
+            while self.always:
+                await self._going.wait()
+                await self._app.aloud.finished()
+                recorded = await self._record()
+                if recorded.broken and not recorded.sound:
+                    self._tell("always_off")
+                    return
+                if recorded.sound:
+                    workers.start(self._app, self._take(recorded), "heard")
+        finally:
+            self.always = False
+            if self._app.is_running:
+                self._app.query_one(StatusLine).mark("always", False)
+
+    async def _record(self) -> Recorded:
+        """Records until silence or `stop`, showing level and words."""
+        meter = self._app.query_one(Meter)
+        listening = Listening(self.device, self._show_level, self._tell_missing, patient=self.always)
+        drafts = Drafts(self._app.connection, meter.show_words)
+        self._listening = listening
+        self._free.clear()
+        drafting = asyncio.create_task(drafts.follow(listening))
+        recorded = Recorded()
+        try:
+            recorded = await listening.run()
         finally:
             self._listening = None
+            drafting.cancel()
+            self._free.set()
             meter.hide()
+            with contextlib.suppress(asyncio.CancelledError):
+                await drafting
+            await drafts.end(recorded.length)
+        return recorded
+
+    def _show_level(self, level: float, seconds: float) -> None:
+        if self.hearing:
+            self._app.query_one(Meter).show_level(level, seconds)
+
+    # ------------------------------------------------------------ what becomes of a recording
+
+    async def _take(self, recorded: Recorded, interrupts: bool = False) -> None:
+        """One that broke off is never sent by itself: its words are offered. `interrupts`: it broke into the reading
+        of an answer."""
         if not recorded.sound:
             self._tell("" if recorded.dropped else "no_speech")
-        elif self._sends and not recorded.broken:
+            return
+        words = ""
+        answering = interrupts or self._app.dialogue.busy
+        if answering or self.always or recorded.broken or not self._sends:
+            words = await self._app.connection.words(recorded.sound)
+            if not words:
+                self._tell("" if self.always else "no_speech")
+                return
+            if answering and means_stop(words):
+                self._app.do_stop()
+                return
+        if self._sends and not recorded.broken:
             self._app.dialogue.send("", (File(data=recorded.sound, name="voice.wav"),), spoken=True)
         else:
             self._tell("device_lost" if recorded.broken else "")
-            await self._offer(recorded.sound)
-
-    async def _offer(self, sound: bytes) -> None:
-        """The words of a WAV, behind what the composer holds."""
-        with tempfile.NamedTemporaryFile(suffix=".wav") as file:
-            file.write(sound)
-            file.flush()
-            words = ""
-            async for event in self._app.connection.act("transcribe", [file.name]):
-                if isinstance(event, Transcript):
-                    words = f"{words} {event.text}".strip()
-                elif isinstance(event, Failed):
-                    self._app.notify(safe(f"{event.message} {event.hint}".strip()), severity="error", markup=False)
-                    return
-        if not words:
-            self._tell("no_speech")
-            return
-        composer = self._app.query_one(Composer)
-        composer.put(f"{composer.text} {safe(words)}".strip())
-        composer.focus()
+            composer = self._app.query_one(Composer)
+            composer.put(f"{composer.text} {safe(words)}".strip())
+            composer.focus()
 
     def _tell(self, phrase: str) -> None:
         if phrase:
             self._app.notify(SAY(self._app.language, phrase), markup=False)
+
+    def _tell_missing(self) -> None:
+        said = SAY(self._app.language, "microphone_gone", name=safe_line(self.device), key="/microphone")
+        self._app.notify(said, severity="warning", markup=False)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import math
 import threading
+from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -32,6 +34,8 @@ _SAMPLES_PER_POSITION = 320
 """The encoder halves the frames of 10 ms, so that each of its positions is 20 ms."""
 _TIME_STEP = 0.02
 """Seconds between two time tokens."""
+_REMEMBERED = 16
+"""Stretches whose words are kept: a recording is heard while it grows, and once more when it is a turn."""
 
 
 def load(found: Found, device: Device) -> SpeechModel:
@@ -54,9 +58,20 @@ class SpeechModel:
         """Whether it always hears a whole window, so that a short sound costs as much as a long one."""
         self._timed = options.get("timed", self.whole)
         self._half = model.device.type == "cuda"
+        self._remembered: OrderedDict[tuple[bytes, str, str], Words] = OrderedDict()
 
     def hear(self, samples: Samples, language: str, prompt: str, cancelled: threading.Event) -> Words:
-        """The words in at most `window` samples. Raises Cancelled at the next token once `cancelled` is set."""
+        """The words in at most `window` samples; those of what was heard a moment ago cost nothing. Raises Cancelled
+        at the next token once `cancelled` is set."""
+        key = (hashlib.sha256(samples.tobytes()).digest(), language, prompt)
+        if key not in self._remembered:
+            self._remembered[key] = self._heard(samples, language, prompt, cancelled)
+            if len(self._remembered) > _REMEMBERED:
+                self._remembered.popitem(last=False)
+        self._remembered.move_to_end(key)
+        return self._remembered[key]
+
+    def _heard(self, samples: Samples, language: str, prompt: str, cancelled: threading.Event) -> Words:
         result = self.written(samples, language, prompt, cancelled)
         no_speech = _silence(result)
         if nobody_spoke(result, self._options):

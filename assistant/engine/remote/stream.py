@@ -84,7 +84,8 @@ class RemoteSubmission:
         self._job = job
         self._reported = False
 
-    def __call__(self, task: Callable[[Any], Generator[T | JobEvent]]) -> RemoteStream[T]:
+    def __call__(self, task: Callable[[Any], Generator[T | JobEvent]], *, urgent: bool = False) -> RemoteStream[T]:
+        del urgent  # requests to servers do not wait for each other
         if not self._reported:
             self._reported = True
             self._job.notify(ModelUsed(self._info.capability, self._info.id, self._info.device))

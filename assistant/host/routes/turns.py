@@ -1,4 +1,4 @@
-"""Turns of a conversation, and single actions outside one."""
+"""Turns of a conversation, and single actions and recordings outside one."""
 
 from __future__ import annotations
 
@@ -62,17 +62,29 @@ def router(services: Services) -> APIRouter:
         lines = services.turns.stream(begin, text_of(body, "request"), cancel_with_stream=True)
         return StreamingResponse(lines, media_type=LINES)
 
+    @routes.post("/hear")
+    async def hear(request: Request) -> Response:
+        sound = _bytes(await body_of(request))
+
+        def begin(cancelled: threading.Event) -> Iterator[Event]:
+            return services.manager.hear(sound, cancelled)
+
+        return StreamingResponse(services.turns.stream(begin, "", cancel_with_stream=True), media_type=LINES)
+
     return routes
 
 
 def _attachment(item: Any) -> Attachment:
     if not isinstance(item, dict):
         raise BadInput("An attachment must be an object with a path or data.")
+    return Attachment(path=text_of(item, "path"), data=_bytes(item), name=text_of(item, "name"))
+
+
+def _bytes(item: dict[str, Any]) -> bytes:
     try:
-        data = base64.b64decode(text_of(item, "data"), validate=True)
+        return base64.b64decode(text_of(item, "data"), validate=True)
     except ValueError:
         raise BadInput("An attachment's data is not base64.") from None
-    return Attachment(path=text_of(item, "path"), data=data, name=text_of(item, "name"))
 
 
 def _language(body: dict[str, Any]) -> Language | None:

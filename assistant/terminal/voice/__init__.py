@@ -5,8 +5,18 @@ Recognition happens in the host. Nothing here imports torch, and nothing is load
 
 from __future__ import annotations
 
-from assistant.terminal.voice.devices import InputDevice, availability, devices
+from assistant.terminal.voice.devices import InputDevice, NoSuchMicrophone, availability, devices
 from assistant.terminal.voice.recorder import Limits, Reason, Recorder, Recording
 from assistant.terminal.voice.wav import encode_wav
 
-__all__ = ["InputDevice", "Limits", "Reason", "Recorder", "Recording", "availability", "devices", "encode_wav"]
+__all__ = [
+    "InputDevice",
+    "Limits",
+    "NoSuchMicrophone",
+    "Reason",
+    "Recorder",
+    "Recording",
+    "availability",
+    "devices",
+    "encode_wav",
+]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 
+from assistant.api.errors import AssistantError
 from assistant.terminal.voice import portaudio
 
 
@@ -20,6 +21,10 @@ class InputDevice:
     channels: int
     rate: int
     default: bool
+
+
+class NoSuchMicrophone(AssistantError):
+    """No device has the name that was asked for; others may be there."""
 
 
 def devices(again: bool = False) -> list[InputDevice]:
@@ -59,3 +64,21 @@ def availability(again: bool = False) -> str | None:
     except (portaudio.NoPortAudio, portaudio.SoundSystemSilent) as error:
         return str(error)
     return None if found else no_device()
+
+
+def chosen(device: int | str | None) -> InputDevice:
+    """The device of a number or of a part of a name, else the default. Looks anew, so not while something records.
+
+    Raises AssistantError where there is no microphone at all, NoSuchMicrophone where that one is not there.
+    """
+    found = devices(again=True)
+    if not found:
+        raise AssistantError(no_device())
+    if device is None:
+        return found[0]
+    wanted = [d for d in found if d.index == device or (isinstance(device, str) and device.lower() in d.name.lower())]
+    if not wanted:
+        known = ", ".join(d.name for d in found)
+        raise NoSuchMicrophone(f"There is no microphone {device!r}.", f"There are: {known}.")
+    exact = [d for d in wanted if isinstance(device, str) and d.name.lower() == device.lower()]
+    return (exact or wanted)[0]

@@ -7,6 +7,7 @@ of speech, so that a busy machine delays the decision and never loses sound.
 
 from __future__ import annotations
 
+import math
 import queue
 import threading
 import time
@@ -20,7 +21,7 @@ from numpy.typing import NDArray
 
 from assistant.api.errors import AssistantError
 from assistant.terminal.voice import portaudio
-from assistant.terminal.voice.devices import InputDevice, devices, no_device
+from assistant.terminal.voice.devices import InputDevice, chosen
 from assistant.terminal.voice.silence import Patience, SpeechEnd
 from assistant.terminal.voice.wav import RATE
 
@@ -31,6 +32,8 @@ _PRE_ROLL = 0.3
 """Seconds kept before the first word: the detector notices speech late, and soft beginnings belong to it."""
 _AFTER = 0.3
 """Seconds kept after the last word."""
+_BEFORE = 2.0
+"""Seconds kept while a recording without end waits for the first word."""
 _STALLED = 1.5
 """Seconds without a block after which the device counts as lost; a sound server may take longer to begin."""
 _SLOW_START = 5.0
@@ -92,14 +95,25 @@ class Recorder:
         """
         if self.running:
             raise AssistantError("A recording is already running.", "Stop it first.")
-        chosen = _chosen(device)
+        found = chosen(device)
         self._blocks: queue.SimpleQueue[NDArray[np.float32] | None] = queue.SimpleQueue()
         self._stop.clear()
         self._dropped, self._last = 0, None
+        self._kept: list[Samples] = []
+        self._first = 0
         self._end = SpeechEnd(self._limits.patience)
-        self._open(chosen)
-        self._thread = threading.Thread(target=self._work, args=(chosen.rate,), name="voice", daemon=True)
+        self._open(found)
+        self._thread = threading.Thread(target=self._work, args=(found.rate,), name="voice", daemon=True)
         self._thread.start()
+
+    def so_far(self) -> tuple[Samples, bool]:
+        """What has been said: empty before the first word, and at most `longest`. True with it once so much silence
+        followed that the recording will be exactly this, unless the speaker goes on. Thread-safe."""
+        if self._end.began is None or self._end.ended is None:
+            return np.zeros(0, np.float32), False
+        samples = np.concatenate([*self._kept])
+        last = self._end.ended + round(_AFTER * RATE) - self._first
+        return self._cut(samples, last), len(samples) >= last
 
     def stop(self) -> Recording:
         """End by hand, and give what was recorded; the same recording again if it has ended by itself."""
@@ -140,7 +154,6 @@ class Recorder:
 
     def _work(self, rate: int) -> None:
         resampler = soxr.ResampleStream(rate, RATE, 1, dtype="float32", quality="HQ")
-        kept: list[Samples] = []
         reason: Reason = "device lost"
         count, began, last, shown = 0, time.monotonic(), 0.0, 0.0
         while True:
@@ -155,18 +168,19 @@ class Recorder:
                 continue
             last = now
             samples = resampler.resample_chunk(block.mean(axis=1, dtype=np.float32))
-            kept.append(samples)
+            self._kept.append(samples)
             count += len(samples)
             if self._level is not None and now - shown > 0.05:
                 shown = now
                 self._level(loudness(block))
-            verdict = self._verdict(self._end.feed(samples), count)
+            verdict = self._verdict(self._end.feed(samples), count - self._first)
+            self._forget(count)
             if verdict is not None:
                 reason = verdict
                 break
         self._close()
-        kept.append(resampler.resample_chunk(np.zeros(0, np.float32), last=True))
-        self._last = self._recording(np.concatenate(kept), reason)
+        self._kept.append(resampler.resample_chunk(np.zeros(0, np.float32), last=True))
+        self._last = self._recording(np.concatenate(self._kept), reason)
         if self._finished is not None:
             self._finished(self._last)
 
@@ -187,16 +201,30 @@ class Recorder:
             return "no speech heard"
         return "limit" if count >= self._limits.longest * RATE else None
 
+    def _forget(self, count: int) -> None:
+        """While a recording without end waits, what is old goes; `count` samples have been heard."""
+        if self._limits.patience.unheard < math.inf or self._end.began is not None:
+            return
+        while len(self._kept) > 1 and count - self._first - len(self._kept[0]) > _BEFORE * RATE:
+            self._first += len(self._kept.pop(0))
+
     def _recording(self, samples: Samples, reason: Reason) -> Recording:
         """Cut to the speech. Without any, nothing is kept unless somebody ended it: a whisper may have been missed."""
-        samples = np.clip(samples[: round(self._limits.longest * RATE)], -1.0, 1.0)
         began, ended = self._end.began, self._end.ended
         if began is not None and ended is not None:
-            last = len(samples) if reason != "silence" else ended + round(_AFTER * RATE)
-            samples = samples[max(0, began - round(_PRE_ROLL * RATE)) : last]
+            after = ended + round(_AFTER * RATE) - self._first
+            samples = self._cut(samples, after if reason == "silence" else len(samples))
         elif reason in {"no speech heard", "limit"}:
             samples, reason = samples[:0], "no speech heard"
+        else:
+            samples = np.clip(samples[: round(self._limits.longest * RATE)], -1.0, 1.0)
         return Recording(samples, len(samples) / RATE, reason, began is not None, self._dropped)
+
+    def _cut(self, samples: Samples, last: int) -> Samples:
+        """From a little before the first word to sample `last` of those that are kept."""
+        first = max(0, (self._end.began or 0) - round(_PRE_ROLL * RATE) - self._first)
+        cut: Samples = np.clip(samples[first : min(last, round(self._limits.longest * RATE))], -1.0, 1.0)
+        return cut
 
     def _close(self) -> None:
         """Closing a device that has gone may hang in native code: it gets its own thread and two seconds."""
@@ -212,16 +240,3 @@ def loudness(block: NDArray[np.float32]) -> float:
     """Root mean square on a scale from -60 dB (0) to -6 dB (1), which fills a meter well for a spoken voice."""
     power = float(np.sqrt(np.mean(np.square(block)))) if block.size else 0.0
     return float(np.clip((20 * np.log10(power + 1e-9) + 60) / 54, 0.0, 1.0))
-
-
-def _chosen(device: int | str | None) -> InputDevice:
-    found = devices(again=True)
-    if not found:
-        raise AssistantError(no_device())
-    if device is None:
-        return found[0]
-    wanted = [d for d in found if d.index == device or (isinstance(device, str) and device.lower() in d.name.lower())]
-    if not wanted:
-        known = ", ".join(d.name for d in found)
-        raise AssistantError(f"There is no microphone {device!r}.", f"There are: {known}.")
-    return wanted[0]

@@ -21,7 +21,7 @@ State = Literal["waiting", "speaking", "ended", "nothing"]
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """Seconds. `hangover`: silence that ends speech; `unheard`: how long to wait for the first word."""
+    """Seconds. `hangover`: silence that ends speech; `unheard`: how long to wait for the first word, or infinite."""
 
     hangover: float = 0.7
     unheard: float = 8.0

@@ -22,6 +22,7 @@ class StatusLine(Static):
         self._problem = ""
         self._busy = False
         self._waiting = 0
+        self._marks: dict[str, str] = {}
         super().__init__(Content.styled(SAY(language, "starting"), "$text-muted"), id="status")
 
     def follow(self, status: dict[str, Any]) -> None:
@@ -40,6 +41,12 @@ class StatusLine(Static):
             self._busy, self._waiting = busy, waiting
             self._draw()
 
+    def mark(self, name: str, on: bool) -> None:
+        """Shows or hides what goes on beside the answers: the name of a phrase, which may name the key that stops."""
+        words = SAY(self._language, name, key=self._stop_key)
+        self._marks = {**self._marks, name: words} if on else {k: v for k, v in self._marks.items() if k != name}
+        self._draw()
+
     def _draw(self) -> None:
         parts = [*self._now(), *self._facts()] or [(SAY(self._language, "starting"), "$text-muted")]
         joined: list[tuple[str, str]] = []
@@ -51,6 +58,7 @@ class StatusLine(Static):
         say, parts = self._language, []
         if self._problem:
             parts.append((SAY(say, "no_host", problem=safe_line(self._problem)), "$text-error"))
+        parts += [(words, "$text-warning") for words in self._marks.values()]
         if self._busy:
             parts.append((SAY(say, "answering", key=self._stop_key), "$text-accent"))
         if self._waiting:

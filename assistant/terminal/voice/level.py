@@ -1,0 +1,47 @@
+"""How loud a microphone is, for choosing one: nothing is recorded or kept."""
+
+from __future__ import annotations
+
+import threading
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.terminal.voice import portaudio
+from assistant.terminal.voice.devices import InputDevice
+from assistant.terminal.voice.recorder import loudness
+
+
+class Level:
+    """Listens to one device from `open` to `close`; `now` is the loudness, 0 to 1. A device that cannot be opened or
+    that goes away is silent."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+        self._stream: Any = None
+
+    def open(self, device: InputDevice) -> None:
+        module = portaudio.sounddevice()
+        try:
+            self._stream = module.InputStream(
+                device=device.index,
+                samplerate=device.rate,
+                channels=min(2, device.channels),
+                dtype="float32",
+                callback=self._receive,
+            )
+            self._stream.start()
+        except module.PortAudioError:
+            self.close()
+
+    def close(self) -> None:
+        """Closing a device that has gone may hang in native code: it gets its own thread and two seconds."""
+        stream, self._stream, self.now = self._stream, None, 0.0
+        if stream is not None:
+            closing = threading.Thread(target=stream.close, name="level-close", daemon=True)
+            closing.start()
+            closing.join(2.0)
+
+    def _receive(self, block: NDArray[np.float32], _frames: int, _time: object, _status: Any) -> None:
+        self.now = loudness(block)
