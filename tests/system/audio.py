@@ -11,8 +11,13 @@ import os
 import shutil
 import subprocess
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
 
 _ALSA = """\
 </usr/share/alsa/alsa.conf>
@@ -63,7 +68,7 @@ class VirtualMicrophone:
         with (self.folder / "daemon.log").open("wb") as log:
             self._daemon = subprocess.Popen(command, env=self._all(), stdout=log, stderr=log)
         deadline = time.monotonic() + 20
-        while self._control("info", check=False).returncode != 0:
+        while self.control("info", check=False).returncode != 0:
             if self._daemon.poll() is not None or time.monotonic() > deadline:
                 raise RuntimeError((self.folder / "daemon.log").read_text()[-2000:])
             time.sleep(0.05)
@@ -82,24 +87,40 @@ class VirtualMicrophone:
     def _all(self) -> dict[str, str]:
         return {**os.environ, **self.environment}
 
-    def _control(self, *words: str, check: bool = True) -> subprocess.CompletedProcess[bytes]:
+    def control(self, *words: str, check: bool = True) -> subprocess.CompletedProcess[bytes]:
+        """Asks the sound server."""
         return subprocess.run(["pactl", *words], env=self._all(), check=check, capture_output=True, timeout=20)
 
     def plug(self) -> None:
         """Put the null sink in, as the default microphone."""
-        loaded = self._control("load-module", "module-null-sink", f"sink_name={self.sink}", "rate=48000")
+        loaded = self.control("load-module", "module-null-sink", f"sink_name={self.sink}", "rate=48000")
         self._module = loaded.stdout.decode().strip()
-        self._control("set-default-source", f"{self.sink}.monitor")
+        self.control("set-default-source", f"{self.sink}.monitor")
 
     def unplug(self) -> None:
         """Take the microphone away, as pulling its cable does."""
-        self._control("unload-module", self._module)
+        self.control("unload-module", self._module)
 
     def kill(self) -> None:
         """End the sound server itself."""
         assert self._daemon is not None
         self._daemon.kill()
         self._daemon.wait()
+
+    @contextmanager
+    def listened(self) -> Iterator[Callable[[], NDArray[np.float32]]]:
+        """Everything that is played meanwhile; gives a function for its samples, 16 kHz mono in [-1, 1]."""
+        file = self.folder / "heard.raw"
+        command = ["parec", f"--device={self.sink}.monitor", "--format=float32le", "--rate=16000", "--channels=1"]
+        with file.open("wb") as out:
+            process = subprocess.Popen([*command, "--latency-msec=50"], env=self._all(), stdout=out)
+            try:
+                while not file.stat().st_size:
+                    time.sleep(0.02)
+                yield lambda: np.frombuffer(file.read_bytes()[: file.stat().st_size // 4 * 4], np.float32)
+            finally:
+                process.terminate()
+                process.wait(20)
 
     def play(self, file: Path) -> subprocess.Popen[bytes]:
         """Play a sound file into the microphone; returns at once."""

@@ -60,6 +60,15 @@ def test_interactive_goes_before_background_at_every_step(queue: ModelQueue) -> 
     assert log == ["i0", "i1", "iclosed", "j0", "j1", "jclosed", "b0", "b1", "b2", "b3", "b4", "bclosed"]
 
 
+def test_urgent_goes_before_what_runs(queue: ModelQueue) -> None:
+    log: list[str] = []
+    answer = queue.stream(Job(), counting(100, log, "i"))
+    assert next(answer) == 0
+    assert list(queue.stream(Job("urgent"), counting(1, log, "u"))) == [0]
+    assert "i99" not in log
+    assert list(answer) == list(range(1, 100))
+
+
 def test_a_slow_consumer_holds_up_nobody(queue: ModelQueue) -> None:
     log: list[str] = []
     slow = queue.stream(Job(), counting(10 * RUN_AHEAD, log, "s"))

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from assistant.api import Cancelled, Heard
 from assistant.engine import Engine, EngineSettings, Job
+from assistant.engine.families.transcription import SpeechModel
 from assistant.engine.sound import RATE
 from tests.unit.engine import parts, toys
 from tests.unit.engine.parts import PlainDecoder, Told, audio
@@ -57,6 +58,24 @@ def test_a_prompt_longer_than_the_model_can_read(engine: Engine, decoder: PlainD
 
 def test_the_same_sound_gives_the_same_words(engine: Engine, decoder: PlainDecoder) -> None:
     assert heard(engine, decoder, tone(1.5)) == heard(engine, decoder, tone(1.5))
+
+
+def test_what_was_heard_a_moment_ago_is_remembered(
+    engine: Engine, decoder: PlainDecoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A recording is recognised while it grows, and once more as a turn; not with other spellings or other sound."""
+    calls = []
+    written = SpeechModel.written
+    monkeypatch.setattr(SpeechModel, "written", lambda *given: calls.append(1) or written(*given))
+    sounds = [tone(1.0, 0.1 + number / 100) for number in range(20)]
+    first = heard(engine, decoder, sounds[0])
+    assert (heard(engine, decoder, sounds[0]), len(calls)) == (first, 1)
+    heard(engine, decoder, sounds[0], prompt="Ärmelkanal")
+    assert len(calls) == 2
+    for sound in sounds:
+        heard(engine, decoder, sound)
+    heard(engine, decoder, sounds[0])
+    assert len(calls) == 22  # forgotten after sixteen others
 
 
 def test_a_cancelled_transcription_ends_and_the_next_works(engine: Engine, decoder: PlainDecoder) -> None:

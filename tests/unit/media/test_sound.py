@@ -88,7 +88,7 @@ def test_without_ffmpeg_its_name_is_the_cure(decoder: Decoder, tmp_path: Path, m
 
 def test_a_long_sound_comes_in_windows_and_can_be_left(decoder: Decoder, tmp_path: Path) -> None:
     file = tmp_path / "long.wav"
-    soundfile.write(file, tone(65, RATE), RATE)
+    soundfile.write(file, tone(65, RATE), RATE, "FLOAT")
     windows = decoder.sound(str(file))
     assert len(next(windows)) == 30 * RATE
     before = set(psutil.Process().children())

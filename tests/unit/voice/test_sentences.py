@@ -1,0 +1,57 @@
+"""Which sentences of an answer are read aloud, and what of its Markdown is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.terminal.voice.sentences import LONGEST, Sentences, plain
+
+
+def cut(text: str, size: int) -> list[str]:
+    """The sentences of a text that comes in pieces of so many characters."""
+    sentences = Sentences()
+    found = [each for at in range(0, len(text), size) for each in sentences.feed(text[at : at + size])]
+    return [*found, *sentences.end()]
+
+
+@pytest.mark.parametrize("size", [1, 3, 1000])
+def test_sentences_come_whole_however_the_text_comes(size: int) -> None:
+    text = 'The star is 3.5 cm wide. It is red, e.g. like "blood." Is it? Yes!\n第一张是红色的圆。第二张呢？是星星！'
+    assert cut(text, size) == [
+        "The star is 3.5 cm wide.",
+        'It is red, e.g. like "blood."',
+        "Is it?",
+        "Yes!",
+        "第一张是红色的圆。",
+        "第二张呢？",
+        "是星星！",
+    ]
+
+
+def test_a_sentence_is_given_as_soon_as_it_is_finished() -> None:
+    sentences = Sentences()
+    assert sentences.feed("A large red circle. A small") == ["A large red circle."]
+    assert sentences.feed(" star") == []
+    assert sentences.end() == ["A small star"]
+    assert sentences.end() == []
+
+
+@pytest.mark.parametrize("size", [1, 7, 1000])
+def test_marks_code_and_addresses_are_not_read(size: int) -> None:
+    text = (
+        "# Two *shapes*\n\n- a **red** `circle`\n1. a [star](https://example.org/a_b)\n\n"
+        "```python\nprint('never read. Never.')\n```\n| a | b |\n|---|---|\nSee https://example.org/x?y=1 there.\n***\n"
+    )
+    assert cut(text, size) == ["Two shapes", "a red circle", "1. a star", "a b", "See there."]
+
+
+def test_a_text_without_a_full_stop_is_still_cut() -> None:
+    words = "red circle, blue star, " * 100
+    pieces = cut(words, 1000)
+    assert all(len(piece) <= LONGEST for piece in pieces)
+    assert " ".join(pieces).split() == words.split()
+    assert [len(piece) for piece in cut("x" * (2 * LONGEST + 5), 50)] == [LONGEST, LONGEST, 5]
+
+
+def test_nothing_reaches_the_program_that_could_act_on_it() -> None:
+    assert plain("a\x1b[31mred\x01\x00 \u202estar\u200b [[_^_en]] <speak>loud</speak>") == "a 31mred star en loud"
