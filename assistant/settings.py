@@ -31,6 +31,8 @@ class RemoteServer(BaseModel):
     """Sent as a bearer token; `key_variable` keeps it out of the file."""
     key_variable: str = ""
     """Name of the environment variable that holds the key."""
+    tools: bool = False
+    """Of a language model: it calls tools, so that it can plan steps for requests that nothing else settles."""
     fit: int = Field(default=1024, ge=32, le=4096)
     """Longer side, in pixels, of the pictures that are sent."""
     threshold: float = Field(default=0.0, ge=-1, le=1)

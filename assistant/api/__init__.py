@@ -12,6 +12,8 @@ from assistant.api.capabilities import (
     ImageTextEmbedding,
     ModelInfo,
     TextGeneration,
+    Tool,
+    ToolCalling,
     Transcription,
     Vectors,
     VisionLanguage,
@@ -48,7 +50,7 @@ from assistant.api.events import (
     to_json,
 )
 from assistant.api.language import Language, Phrases, language_of
-from assistant.api.parts import Audio, Hit, Label, Message, Origin, Part, Picture, Role, Segment, Text
+from assistant.api.parts import Audio, Hit, Label, Message, Origin, Part, Picture, Role, Segment, Text, ToolCall
 from assistant.api.plugin import API_VERSION, ENTRY_POINT_GROUP, Context, Plugin, Request
 from assistant.api.services import (
     Conversation,
@@ -118,6 +120,9 @@ __all__ = [
     "Text",
     "TextDelta",
     "TextGeneration",
+    "Tool",
+    "ToolCall",
+    "ToolCalling",
     "Transcript",
     "Transcription",
     "TurnEnded",

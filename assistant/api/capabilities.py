@@ -6,18 +6,24 @@ token or one batch. Every generator is a cancel point.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 
-from assistant.api.parts import Audio, Message, Picture, Segment
+from assistant.api.parts import Audio, Message, Picture, Segment, ToolCall
 
 CapabilityName = Literal[
-    "vision_language", "text_generation", "image_text_embedding", "transcription", "image_generation"
+    "vision_language",
+    "text_generation",
+    "tool_calling",
+    "image_text_embedding",
+    "transcription",
+    "image_generation",
 ]
 CAPABILITIES: tuple[CapabilityName, ...] = (
     "vision_language",
     "text_generation",
+    "tool_calling",
     "image_text_embedding",
     "transcription",
     "image_generation",
@@ -73,6 +79,28 @@ class TextGeneration(Protocol):
 
     def reply(self, messages: Sequence[Message], limits: Generation = ...) -> Iterator[str]:
         """Streams the answer to the last message, a token or a few at a time."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """Something that a model may ask for; `parameters` is the JSON schema of its arguments."""
+
+    name: str
+    description: str
+    parameters: Mapping[str, Any]
+
+
+class ToolCalling(TextGeneration, Protocol):
+    """Text in, text and calls of tools out. The caller runs them and gives the results as messages of role "tool"."""
+
+    sees: bool
+    """Whether pictures in the messages are shown to it; a model that cannot see passes over them."""
+
+    def act(
+        self, messages: Sequence[Message], tools: Sequence[Tool], limits: Generation = ...
+    ) -> Iterator[str | ToolCall]:
+        """Streams the answer to the last message; each call comes once it is complete."""
         ...
 
 

@@ -6,13 +6,15 @@ survives; they are turned back with `os.fsencode` where a file is opened or a pa
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
 
 Origin = Literal["dropped", "found", "drawn"]
 """How a picture came into the conversation: given by the user, a search hit, or drawn by the assistant."""
 
-Role = Literal["system", "user", "assistant"]
+Role = Literal["system", "user", "assistant", "tool"]
+"""Who says a message; "tool" is the result of a call."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +58,23 @@ Part = Text | Picture | Audio
 
 
 @dataclass(frozen=True, slots=True)
+class ToolCall:
+    """A model's wish to have an action run. Nothing in it is checked: a model may name anything."""
+
+    name: str
+    arguments: Mapping[str, Any]
+    id: str = ""
+    """What the result refers to, where the model gives one."""
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
-    """One message to a generative model: pictures stand where they were shown."""
+    """One message to a generative model: pictures stand where they were shown, calls in what the assistant said."""
 
     role: Role
-    parts: tuple[Text | Picture, ...]
+    parts: tuple[Text | Picture | ToolCall, ...]
+    call: str = field(default="", kw_only=True)
+    """Of a tool's message: the id of the call that it answers."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,8 @@ class Decision:
     """A sentence for the user where the request cannot be carried out, such as a picture that does not exist."""
     others: tuple[tuple[str, float], ...] = ()
     """The actions that came next, with their scores, best first; none if the user chose."""
+    settled: bool = True
+    """False where nothing fits clearly, so that a language model may know better."""
 
 
 REASON = Phrases(

@@ -7,7 +7,7 @@ before anything slow begins and always ends with `TurnEnded`. The manager draws 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -20,12 +20,14 @@ from assistant.api import (
     Language,
     Notice,
     Phrases,
+    Picture,
     Request,
     Routed,
     Transcript,
     TurnStarted,
     language_of,
 )
+from assistant.dialogue.agent import Agent, AgentLimits, Task, guard
 from assistant.dialogue.context import PastConversation, Services
 from assistant.dialogue.decision import Decision, Utterance, without_command
 from assistant.dialogue.given import ActionCall, Attachment, Given
@@ -35,10 +37,11 @@ from assistant.dialogue.outside import acted, heard
 from assistant.dialogue.parts import Parts, sorted_parts
 from assistant.dialogue.performer import Performer, Plugins
 from assistant.dialogue.recorder import Recorder
+from assistant.dialogue.references import resolve
 from assistant.dialogue.router import Router, fitted
 from assistant.dialogue.runner import Limits, Tick
 from assistant.dialogue.services import Capabilities, LibraryOf, Pictures, PromptFiles
-from assistant.dialogue.steps import steps_of
+from assistant.dialogue.steps import plan_of
 from assistant.dialogue.store import ConversationStore, SavedTurn
 
 __all__ = ["ActionCall", "Attachment", "Given", "Manager"]
@@ -61,6 +64,8 @@ class _Running:
     language: Language
     cancelled: threading.Event
     text: str
+    own_words: str
+    """What of the text the user typed or said into the microphone; not what a file says."""
     heard: bool = False
 
 
@@ -78,13 +83,16 @@ class Manager:
         folders: Path,
         router: Router | None = None,
         limits: Limits | None = None,
+        agent_limits: AgentLimits | None = None,
     ) -> None:
         """`folders` holds a private folder for each plugin. Without a router, one is fitted when it is first needed."""
         self.store = store
         self._registry = registry
         self._pictures = pictures
         services = Services(capabilities, library, prompts, folders)
-        self._performer = Performer(registry, services, limits or Limits())
+        limits = limits or Limits()
+        self._performer = Performer(registry, services, limits)
+        self._agent = Agent(registry, self._performer, services, limits, agent_limits or AgentLimits())
         self._fitted = router
         self._fitting = threading.Lock()
 
@@ -191,8 +199,9 @@ class Manager:
             raise BadInput(problem.message, problem.hint)
         yield from parts.problems
         past = PastConversation(self.store, conversation, turn)
-        running = _Running(given, recorder, past, parts, language, cancelled, given.text.strip())
-        running.heard = earlier is not None and earlier.heard
+        running = _Running(given, recorder, past, parts, language, cancelled, given.text.strip(), given.text.strip())
+        if earlier is not None and earlier.heard:
+            running.heard, running.own_words = True, ""
         if parts.audio and not running.heard and not self._takes_audio(running):
             yield from self._listened(running)
             if not running.text:
@@ -217,6 +226,8 @@ class Manager:
             for event in self._performer.read(reader, sound, running.conversation, running.cancelled):
                 if isinstance(event, Transcript):
                     running.text = f"{running.text} {event.text.strip()}".strip()
+                    if not sound.path:
+                        running.own_words = f"{running.own_words} {event.text.strip()}".strip()
                 yield event
         running.heard = True
         if running.text:
@@ -227,10 +238,15 @@ class Manager:
         """Every step of the request; each is routed anew, so that it can refer to what the one before it brought."""
         router = self._router()
         whole = self._utterance(running, running.text, first=True)
-        pieces = steps_of(router, whole)
+        plan = plan_of(router, whole)
+        pieces = plan.pieces
         for step, piece in enumerate(pieces, 1):
             asked = replace(whole, text=piece) if step == 1 else self._utterance(running, piece, first=False)
             decision = router.route(asked)
+            if not (plan.settled and decision.settled) and len(pieces) == 1 and self._agent.available():
+                settled = yield from self._planned(running, asked, decision)
+                if settled:
+                    return
             yield Routed(
                 decision.plugin,
                 decision.action,
@@ -245,7 +261,39 @@ class Manager:
             )
             if decision.problem:
                 raise BadInput(decision.problem)
+            if running.heard and not running.given.action:
+                action = self._performer.owner(decision.action, running.language)[1]
+                folders = running.parts.folders
+                guard.check(action, decision.arguments, running.own_words, folders, running.language)
             yield from self._performed(running, decision, piece)
+
+    def _planned(self, running: _Running, asked: Utterance, decision: Decision) -> Generator[Event | Tick, None, bool]:
+        """What the agent does for a request that nothing else settles; False if it sees nothing to do."""
+        conversation, turn = running.recorder.conversation, running.recorder.turn
+        about = decision.pictures or resolve(asked.text, asked.pictures, asked.attached, asked.focus).numbers
+        task = Task(
+            text=asked.text,
+            own_words=running.own_words,
+            language=running.language,
+            conversation=running.conversation,
+            numbers=Numbering(self.store, conversation, turn),
+            known=lambda: self._known(conversation),
+            keep=self._pictures.keep,
+            seen=asked.pictures,
+            about=about or asked.attached or asked.focus or (),
+            attached=asked.attached,
+            audio=running.parts.audio,
+            folders=running.parts.folders,
+        )
+        settled = False
+        for event in self._agent.run(task, running.cancelled):
+            settled = settled or isinstance(event, Routed)
+            yield event
+        return settled
+
+    def _known(self, conversation: str) -> dict[int, Picture]:
+        """The pictures of a conversation by number."""
+        return {picture.number: picture for picture in self.store.pictures(conversation)}
 
     def _utterance(self, running: _Running, text: str, first: bool) -> Utterance:
         """The step as the router sees it; what came with the turn came with its first step."""
@@ -271,7 +319,7 @@ class Manager:
     def _performed(self, running: _Running, decision: Decision, text: str) -> Iterator[Event | Tick]:
         conversation, turn = running.recorder.conversation, running.recorder.turn
         _, action = self._performer.owner(decision.action, running.language)
-        known = {picture.number: picture for picture in self.store.pictures(conversation)}
+        known = self._known(conversation)
         request = Request(
             action=action.name,
             text=without_command(text),

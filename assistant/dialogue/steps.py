@@ -6,7 +6,7 @@ A sentence is only taken apart if every piece is an order of its own that the ro
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from assistant.api import language_of
 from assistant.dialogue.decision import FALLBACK, Utterance
@@ -39,36 +39,54 @@ _JOINTS = {
 }
 
 
-def steps_of(router: Router, utterance: Utterance) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Plan:
     """The pieces of an utterance, in order; one if it is a single request."""
+
+    pieces: tuple[str, ...]
+    settled: bool = True
+    """False if it seems to ask for several things, but not every piece is an order that the router is certain of."""
+
+
+def plan_of(router: Router, utterance: Utterance) -> Plan:
+    """How the utterance is carried out."""
     text = utterance.text.strip()
     if utterance.action or text.startswith("/") or len(text) > 400:
-        return [text]
+        return Plan((text,))
     pieces = [piece.strip(" ,，。;；") for piece in _JOINTS[language_of(text)].split(text)]
     pieces = [piece for piece in pieces if piece]
     if not 1 < len(pieces) <= _MOST_STEPS:
-        return [text]
-    return pieces if _certain(router, utterance, pieces) else [text]
+        return Plan((text,))
+    return _judged(router, utterance, pieces)
 
 
-def _certain(router: Router, utterance: Utterance, pieces: list[str]) -> bool:
-    """Whether each piece is surely an action; those after the first with the first one's results in mind."""
+def steps_of(router: Router, utterance: Utterance) -> list[str]:
+    """The pieces of the plan."""
+    return list(plan_of(router, utterance).pieces)
+
+
+def _judged(router: Router, utterance: Utterance, pieces: list[str]) -> Plan:
+    """A plan of these pieces if each is surely an action; those after the first with the first one's results in mind."""
     last = max((seen.turn for seen in utterance.pictures), default=0)
     after = max((seen.number for seen in utterance.pictures), default=0)
     imagined = tuple(Seen(after + number, "found", last + 1) for number in range(1, _IMAGINED + 1))
-    actions: set[str] = set()
+    whole = Plan((utterance.text.strip(),))
+    actions: list[str] = []
+    certain = True
     for at, piece in enumerate(pieces):
         step = replace(utterance, text=piece, language=utterance.language or language_of(utterance.text))
         if at:
             step = replace(step, pictures=(*utterance.pictures, *imagined), attached=(), audio=0, focus=None)
         decision = router.route(step)
-        certain = decision.score >= CERTAIN_SCORE and decision.margin >= CERTAIN_MARGIN
-        if decision.action == FALLBACK or decision.problem or not certain:
-            return False
-        actions.add(decision.action)
+        certain = certain and decision.score >= CERTAIN_SCORE and decision.margin >= CERTAIN_MARGIN
+        if decision.action == FALLBACK or decision.problem:
+            return whole
+        actions.append(decision.action)
         if at and not router.actions[decision.action].needs_parts and not _stands_alone(router, step):
-            return False
-    return len(actions) > 1  # "what is on the left and what is on the right" is one question
+            certain = False
+    if len(set(actions)) < 2:  # "what is on the left and what is on the right" is one question
+        return whole
+    return Plan(tuple(pieces)) if certain else replace(whole, settled=False)
 
 
 def _stands_alone(router: Router, step: Utterance) -> bool:

@@ -11,29 +11,32 @@ from typing import Any, Literal
 
 from assistant.api import MissingCapability
 
-Family = Literal["vision_language", "image_text_embedding"]
+Family = Literal["vision_language", "language", "image_text_embedding"]
 
 
 @dataclass(frozen=True, slots=True)
 class Architecture:
-    """`name` is the class in transformers; `needs` and `options` are as in `catalogue.toml`."""
+    """`name` is the class in transformers; `needs`, `tools` and `options` are as in `catalogue.toml`."""
 
     family: Family
     name: str
     needs: tuple[str, ...] = ()
     options: Mapping[str, Any] = field(default_factory=dict)
+    tools: bool = False
 
 
 KNOWN: Mapping[str, Architecture] = {
     "idefics3": Architecture("vision_language", "Idefics3ForConditionalGeneration"),
     "smolvlm": Architecture("vision_language", "SmolVLMForConditionalGeneration"),
-    "qwen3_vl": Architecture("vision_language", "Qwen3VLForConditionalGeneration", ("torchvision",)),
+    "qwen3_vl": Architecture("vision_language", "Qwen3VLForConditionalGeneration", ("torchvision",), tools=True),
     "qwen3_5": Architecture(
         "vision_language",
         "Qwen3_5ForConditionalGeneration",
         ("torchvision",),
         {"template": {"enable_thinking": False}},
+        tools=True,
     ),
+    "qwen3": Architecture("language", "Qwen3ForCausalLM", (), {"template": {"enable_thinking": False}}, tools=True),
     "clip": Architecture("image_text_embedding", "CLIPModel"),
     "siglip": Architecture("image_text_embedding", "SiglipModel"),
 }

@@ -39,6 +39,8 @@ class ModelSpec:
     """Its hash as published."""
     architecture: str = ""
     """Its class in transformers."""
+    tools: bool = False
+    """It calls tools in its chat template."""
     options: Mapping[str, Any] = field(default_factory=dict)
 
     def missing_packages(self) -> tuple[str, ...]:
@@ -137,13 +139,14 @@ def _of_lock(lock: locks.Lock) -> ModelSpec:
     size = sum(file.size for name, file in lock.files.items() if name.endswith(".safetensors"))
     return ModelSpec(
         id=lock.id,
-        capability=known.family,
+        capability="text_generation" if known.family == "language" else known.family,
         family=known.family,
         parameters=size // 2,
         bytes=size,
         licence=lock.licence or "unknown",
         needs=known.needs,
         architecture=known.name,
+        tools=known.tools,
         options=known.options,
     )
 

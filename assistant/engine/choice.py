@@ -82,6 +82,7 @@ class Choice:
         if spec is None or catalogue.find(spec, self._folders) is None:
             raise MissingCapability(f"The files of {name} are not here.", f"Get them: assistant models pull {name}")
         served = [spec.capability, *(["text_generation"] if spec.capability == "vision_language" else [])]
+        served += ["tool_calling"] if spec.tools and "tool_calling" not in served else []
         return {f"models.{capability}": name for capability in served}
 
     def better(self) -> tuple[str, int] | None:

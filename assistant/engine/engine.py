@@ -59,7 +59,7 @@ class Engine:
         info = self._info(found, name, self._device(job))
         submit = Submission(self, found, info, job)
         match found.spec.family:
-            case "vision_language":
+            case "vision_language" | "language":
                 return ServedLanguage(found.spec, info, submit, self._pictures)
             case "image_text_embedding":
                 return ServedEmbedding(found.spec, info, submit, self._pictures)

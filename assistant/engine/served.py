@@ -14,7 +14,19 @@ from dataclasses import replace
 from operator import methodcaller
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from assistant.api import Audio, BadInput, Generation, Heard, Message, ModelInfo, Picture, Segment, Vectors
+from assistant.api import (
+    Audio,
+    BadInput,
+    Generation,
+    Heard,
+    Message,
+    ModelInfo,
+    Picture,
+    Segment,
+    Tool,
+    ToolCall,
+    Vectors,
+)
 from assistant.engine.catalogue import ModelSpec
 from assistant.engine.pixels import Decoder, Pictures, named
 from assistant.engine.settings import JobEvent
@@ -23,6 +35,7 @@ from assistant.engine.words import Words
 
 if TYPE_CHECKING:
     import numpy
+    import PIL.Image
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -67,19 +80,32 @@ class Served:
 
 
 class ServedLanguage(Served):
-    """`text_generation` and `vision_language`."""
+    """`text_generation`, `vision_language` and `tool_calling`."""
 
     def __init__(self, spec: ModelSpec, info: ModelInfo, submit: Submit, pictures: Pictures) -> None:
         super().__init__(spec, info, submit)
         self._pictures = pictures
+        self.sees = spec.family != "language"
 
     def reply(self, messages: Sequence[Message], limits: Generation = _DEFAULT_GENERATION) -> Iterator[str]:
         """Streams the answer to the last message. Raises BadInput for a picture that cannot be decoded."""
-        fit = self._options.get("fit", _FIT)
-        shown = [part for message in messages for part in message.parts if isinstance(part, Picture)]
-        images = [self._pictures.rgb(picture, fit) for picture in shown]
+        images = self._images(messages)
         with closing(self._submit(lambda model: model.reply(messages, images, limits))) as pieces:
             yield from (piece for piece in pieces if piece)
+
+    def act(
+        self, messages: Sequence[Message], tools: Sequence[Tool], limits: Generation = _DEFAULT_GENERATION
+    ) -> Iterator[str | ToolCall]:
+        """Streams the answer to the last message, with the calls of tools in it. Raises BadInput as `reply` does."""
+        images = self._images(messages)
+        with closing(self._submit(lambda model: model.act(messages, images, tools, limits))) as pieces:
+            yield from (piece for piece in pieces if piece)
+
+    def _images(self, messages: Sequence[Message]) -> list[PIL.Image.Image]:
+        """The pictures of all messages in order; none for a model that cannot see."""
+        fit = self._options.get("fit", _FIT)
+        shown = [part for message in messages for part in message.parts if isinstance(part, Picture)]
+        return [self._pictures.rgb(picture, fit) for picture in shown] if self.sees else []
 
 
 class ServedEmbedding(Served):

@@ -13,6 +13,11 @@ class StopStrings:
         self._held = ""
         self.stopped = False
 
+    @property
+    def held(self) -> str:
+        """What is held back now."""
+        return self._held
+
     def add(self, piece: str) -> str:
         """What can be said now. Text that may be the beginning of a stop string is held back."""
         text = self._held + piece

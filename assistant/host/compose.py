@@ -161,5 +161,5 @@ def _engine_settings(settings: Settings) -> EngineSettings:
 
 
 def _server(server: RemoteServer) -> Server:
-    options = {"fit": server.fit, "threshold": server.threshold, "scale": server.scale}
+    options = {"tools": server.tools, "fit": server.fit, "threshold": server.threshold, "scale": server.scale}
     return Server(server.url, server.model, server.secret(), options)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from assistant.api import Message, Picture
+from assistant.api import Message, Picture, Text, Tool, ToolCall
+from assistant.engine import tool_calls
 from assistant.engine.families.conversation import Conversation, Mark
 
 if TYPE_CHECKING:
@@ -91,13 +92,22 @@ class Talks:
         return max(found, key=lambda one: one[1].mark.ids, default=None)
 
 
-def keys_of(messages: Sequence[Message], images: Sequence[PIL.Image.Image]) -> list[Key]:
-    """One key per message; `images` are the pictures of all messages in order."""
+def keys_of(messages: Sequence[Message], images: Sequence[PIL.Image.Image], tools: Sequence[Tool] = ()) -> list[Key]:
+    """One key per message; `images` are the pictures of all messages in order, none for a model that cannot see.
+
+    Tools stand in the prompt before everything else, so they belong to the first key."""
     shown = iter(images)
-    return [
-        (message.role, tuple(_hash(next(shown)) if isinstance(part, Picture) else part.text for part in message.parts))
-        for message in messages
-    ]
+    keys = [(message.role, tuple(_key(part, shown) for part in message.parts)) for message in messages]
+    if tools and keys:
+        keys[0] = (keys[0][0], (repr(tools), *keys[0][1]))
+    return keys
+
+
+def _key(part: Text | Picture | ToolCall, shown: Iterator[PIL.Image.Image]) -> str | bytes:
+    if isinstance(part, Picture):
+        image = next(shown, None)
+        return _hash(image) if image else ""
+    return tool_calls.written(part) if isinstance(part, ToolCall) else part.text
 
 
 def _read(place: Place) -> int:

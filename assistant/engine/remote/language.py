@@ -1,15 +1,17 @@
-"""Chat with pictures: `POST /chat/completions`, streamed."""
+"""Chat with pictures and tools: `POST /chat/completions`, streamed."""
 
 from __future__ import annotations
 
 import base64
 import io
+import json
 import re
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
-from assistant.api import Generation, Message, Picture
+from assistant.api import Generation, Message, Picture, Text, Tool, ToolCall
+from assistant.engine import tool_calls
 from assistant.engine.remote.server import Connection
 from assistant.engine.stop_strings import StopStrings
 
@@ -17,8 +19,9 @@ if TYPE_CHECKING:
     import PIL.Image
 
 
-_MARKS = re.compile(r"<(?=(?:\|[^<>\s]{1,40}\||/?s|image|video|audio)>)")
+_MARKS = re.compile(r"<(?=(?:\|[^<>\s]{1,40}\||/?s|image|video|audio|/?tool_(?:call|response))>)")
 """Marks that chat templates use. Words of a user must stay words: some servers would act on them, or fail."""
+_MOST_CALLS = 32
 
 
 class RemoteLanguage:
@@ -36,15 +39,7 @@ class RemoteLanguage:
         self, messages: Sequence[Message], images: Sequence[PIL.Image.Image], limits: Generation
     ) -> Generator[str]:
         """Pieces of the answer. Raises AssistantError."""
-        shown = iter(images)
-        body: dict[str, Any] = {
-            "model": self._connection.model,
-            "messages": [{"role": message.role, "content": _content(message, shown)} for message in messages],
-            "stream": True,
-            "max_tokens": limits.max_tokens,
-            "temperature": limits.temperature,
-            "seed": limits.seed,
-        }
+        body = self._body(messages, images, limits)
         # Stop strings are looked for here: servers differ in whether they say them, how many they take (four at
         # OpenAI), and whether they know them at all. Closing the stream stops the server.
         stop = StopStrings(limits.stop)
@@ -55,12 +50,92 @@ class RemoteLanguage:
                     break
         yield stop.rest()
 
+    def act(
+        self,
+        messages: Sequence[Message],
+        images: Sequence[PIL.Image.Image],
+        tools: Sequence[Tool],
+        limits: Generation,
+    ) -> Generator[str | ToolCall]:
+        """Pieces of the answer, and the calls of tools in it. Raises AssistantError."""
+        body = self._body(messages, images, limits)
+        if tools:
+            body["tools"] = tool_calls.described(tools)
+        calls = _Calls()
+        with closing(self._connection.events("/chat/completions", body, self._opened)) as events:
+            # A server that does not know the model's form of calls passes them on as text.
+            yield from tool_calls.parsed(calls.without(events))
+        yield from calls.made()
+
+    def _body(
+        self, messages: Sequence[Message], images: Sequence[PIL.Image.Image], limits: Generation
+    ) -> dict[str, Any]:
+        shown = iter(images)
+        return {
+            "model": self._connection.model,
+            "messages": [_message(message, shown) for message in messages],
+            "stream": True,
+            "max_tokens": limits.max_tokens,
+            "temperature": limits.temperature,
+            "seed": limits.seed,
+        }
+
+
+class _Calls:
+    """Calls that come in fragments, told apart by their index."""
+
+    def __init__(self) -> None:
+        self._parts: dict[int, dict[str, str]] = {}
+
+    def without(self, events: Iterator[dict[str, Any]]) -> Iterator[str]:
+        """The text of the events; the fragments of calls stay here."""
+        for event in events:
+            delta = _delta(event)
+            for fragment in delta.get("tool_calls") or ():
+                self._add(fragment)
+            yield _text(event)
+
+    def made(self) -> Iterator[ToolCall]:
+        for _, part in sorted(self._parts.items()):
+            yield tool_calls.of(part["name"], part["arguments"], part["id"])
+
+    def _add(self, fragment: Any) -> None:
+        if not isinstance(fragment, dict) or len(self._parts) > _MOST_CALLS:
+            return
+        index = fragment.get("index")
+        part = self._parts.setdefault(
+            index if isinstance(index, int) else len(self._parts), {"id": "", "name": "", "arguments": ""}
+        )
+        function = fragment.get("function")
+        said = {"id": fragment.get("id"), **(function if isinstance(function, dict) else {})}
+        for name in part:
+            part[name] += said[name] if isinstance(said.get(name), str) else ""
+
+
+def _message(message: Message, shown: Iterator[PIL.Image.Image]) -> dict[str, Any]:
+    said: dict[str, Any] = {"role": message.role, "content": _content(message, shown)}
+    calls = [part for part in message.parts if isinstance(part, ToolCall)]
+    if calls:
+        said["tool_calls"] = [
+            {"id": call.id, "type": "function", "function": {"name": call.name, "arguments": _json(call)}}
+            for call in calls
+        ]
+    if message.role == "tool":
+        said["tool_call_id"] = message.call
+    return said
+
+
+def _json(call: ToolCall) -> str:
+    return json.dumps(dict(call.arguments), ensure_ascii=True)
+
 
 def _content(message: Message, shown: Iterator[PIL.Image.Image]) -> list[dict[str, Any]] | str:
     if message.role != "user":
         # Some servers take only text here.
-        return "".join(part.text for part in message.parts if not isinstance(part, Picture))
-    return [picture_part(next(shown)) if isinstance(part, Picture) else _words(part.text) for part in message.parts]
+        words = "".join(part.text for part in message.parts if isinstance(part, Text))
+        return _harmless(words) if message.role == "tool" else words
+    parts = [part for part in message.parts if not isinstance(part, ToolCall)]
+    return [picture_part(next(shown)) if isinstance(part, Picture) else _words(part.text) for part in parts]
 
 
 def picture_part(image: PIL.Image.Image) -> dict[str, Any]:
@@ -72,13 +147,22 @@ def picture_part(image: PIL.Image.Image) -> dict[str, Any]:
 
 
 def _words(text: str) -> dict[str, Any]:
+    return {"type": "text", "text": _harmless(text)}
+
+
+def _harmless(text: str) -> str:
     # A lone surrogate, from an undecodable file name, cannot travel as UTF-8.
-    return {"type": "text", "text": _MARKS.sub("< ", text.encode("utf-8", "replace").decode("utf-8"))}
+    return _MARKS.sub("< ", text.encode("utf-8", "replace").decode("utf-8"))
 
 
 def _text(event: dict[str, Any]) -> str:
-    try:
-        said = event["choices"][0]["delta"].get("content")
-    except (KeyError, IndexError, TypeError, AttributeError):
-        return ""
+    said = _delta(event).get("content")
     return said if isinstance(said, str) else ""
+
+
+def _delta(event: dict[str, Any]) -> dict[str, Any]:
+    try:
+        delta = event["choices"][0]["delta"]
+    except (KeyError, IndexError, TypeError):
+        return {}
+    return delta if isinstance(delta, dict) else {}

@@ -28,6 +28,8 @@ class Servers:
         self._servers = dict(servers)
         if "vision_language" in servers:
             self._servers.setdefault("text_generation", servers["vision_language"])
+            if servers["vision_language"].options.get("tools", False):
+                self._servers.setdefault("tool_calling", servers["vision_language"])
         self._offline = offline
         self._lock = threading.Lock()
         self._connections: dict[CapabilityName, Connection] = {}
@@ -44,7 +46,8 @@ class Servers:
                 f"{server.model} answers on {shown(server.url)}, and the program runs with --offline.",
                 "Leave --offline out, or choose another profile: assistant models use auto",
             )
-        spec = ModelSpec(server.model, name, DEVICE, 0, 0, "", options=server.options)
+        sighted = name == "vision_language" or _same(server, self._servers.get("vision_language"))
+        spec = ModelSpec(server.model, name, DEVICE if sighted else "language", 0, 0, "", options=server.options)
         # Another server or model must count as another model, or vectors of both would be mixed.
         revision = hashlib.sha256(f"{server.url}\n{server.model}".encode()).hexdigest()[:12]
         info = ModelInfo(server.model, revision, name, DEVICE)
@@ -74,3 +77,7 @@ class Servers:
                     case _:
                         self._models[name] = RemoteLanguage(connection)
             return self._models[name]
+
+
+def _same(server: Server, other: Server | None) -> bool:
+    return other is not None and (server.url, server.model) == (other.url, other.model)

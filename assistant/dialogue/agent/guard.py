@@ -1,0 +1,55 @@
+"""Keeps what lasts to the user's own words: whatever stands in pictures, captions, names or recordings orders nothing.
+
+Deterministic, and independent of what any model says. What it refuses, the user can confirm by the slash command.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from assistant.api import Action, AssistantError, Language, Phrases
+from assistant.dialogue.arguments import paths_in
+from assistant.dialogue.clarity import is_clear_order
+from assistant.dialogue.decision import command_in
+
+SAY = Phrases(
+    refused=(
+        "“{action}” changes something lasting, and your own words did not ask for that, so it was not done.",
+        "“{action}”会留下改动，而您自己的话里没有这样要求，所以没有执行。",
+    ),
+    confirm=("To confirm it, type: /{command}", "如要确认，请输入：/{command}"),
+)
+
+
+class NotOrdered(AssistantError):
+    """A lasting action that the user's own words do not order; the hint is the command that confirms it."""
+
+
+def check(
+    action: Action, arguments: Mapping[str, Any], own_words: str, folders: Sequence[str], language: Language
+) -> None:
+    """Raises NotOrdered for a lasting action unless the user's own words order it, with the places that they name.
+
+    `own_words` are what the user typed or spoke, without anything read from a file; `folders` were dropped with them.
+    """
+    if not action.lasting or (_ordered(action, own_words, language) and _named(action, arguments, own_words, folders)):
+        return
+    given = " ".join(str(path) for argument in action.arguments for path in _paths(argument.type, arguments, argument))
+    command = f"{action.name} {given}".strip()
+    raise NotOrdered(SAY(language, "refused", action=action.name), SAY(language, "confirm", command=command))
+
+
+def _ordered(action: Action, own_words: str, language: Language) -> bool:
+    return command_in(own_words)[0] == action.name or is_clear_order(own_words, language, action)
+
+
+def _named(action: Action, arguments: Mapping[str, Any], own_words: str, folders: Sequence[str]) -> bool:
+    allowed = {*folders, *(path for path, _ in paths_in(own_words))}
+    wanted = [path for argument in action.arguments for path in _paths(argument.type, arguments, argument)]
+    return allowed.issuperset(wanted)
+
+
+def _paths(kind: str, arguments: Mapping[str, Any], argument: Any) -> list[str]:
+    value = arguments.get(argument.name) if kind == "paths" else None
+    return [value] if isinstance(value, str) else [str(path) for path in value or ()]

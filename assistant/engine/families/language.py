@@ -1,0 +1,236 @@
+"""Language models of transformers: words in, words and calls of tools out, token by token.
+
+What every generative model shares is here; `vision_language` adds pictures.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from assistant.api import BadInput, Generation, Message, Picture, Text, Tool, ToolCall
+from assistant.engine import architectures, tool_calls, weights
+from assistant.engine.catalogue import Found
+from assistant.engine.device import Device, moved
+from assistant.engine.families.generation import Detokenizer, whole_characters
+from assistant.engine.families.talks import Key, Known, Place, Talks, keys_of
+from assistant.engine.stop_strings import StopStrings
+
+if TYPE_CHECKING:
+    import PIL.Image
+
+MODEL_TYPES = architectures.of_family("language")
+
+_LEAST_REMEMBERED = 64_000_000
+"""Bytes of conversations that even a small model may remember; larger ones a quarter of their own."""
+ANSWER = "\u2063answer\u2063"
+"""Stands for an answer that is not rendered again. Taken out of the words of users."""
+
+
+def load(found: Found, device: Device) -> LanguageModel:
+    """The model in memory. Raises ValueError for an architecture that is not in MODEL_TYPES or lacks weights."""
+    from transformers import AutoModelForCausalLM, AutoTokenizer
+
+    model = loaded(AutoModelForCausalLM, found, device, MODEL_TYPES)
+    tokenizer = AutoTokenizer.from_pretrained(found.directory, trust_remote_code=False, local_files_only=True)
+    return LanguageModel(model, tokenizer, device, found.spec.options)
+
+
+def loaded(auto: Any, found: Found, device: Device, known: frozenset[str]) -> Any:
+    """The weights in one of the automatic classes. Raises ValueError as `load` does."""
+    kind = weights.read_json(found.directory / "config.json").get("model_type")
+    if kind not in known:
+        raise ValueError(f"its architecture {kind!r} is not one of {', '.join(sorted(known))}")
+    model, report = auto.from_pretrained(
+        found.directory,
+        dtype=device.dtype,
+        trust_remote_code=False,
+        use_safetensors=True,
+        local_files_only=True,
+        output_loading_info=True,
+    )
+    if report["missing_keys"]:
+        raise ValueError(f"weights are missing, {min(report['missing_keys'])} among them")
+    return model.to(device.name).eval()
+
+
+class LanguageModel:
+    """A loaded model with its tokenizer, and the conversations that it remembers."""
+
+    def __init__(self, model: Any, tokenizer: Any, device: Device, options: Any) -> None:
+        self._tokenizer = tokenizer
+        self._device = device
+        self._options = options
+        self._context = int(model.config.get_text_config().max_position_embeddings)
+        self._ends = _ends(model, tokenizer)
+        self._special = _special_tokens(tokenizer)
+        weights_bytes = sum(weight.numel() * weight.element_size() for weight in model.parameters())
+        self._talks = Talks(model, max(weights_bytes // 4, _LEAST_REMEMBERED))
+        self.tokens_per_s = 0.0
+        """Of the last answer, without its first token."""
+
+    def forget(self) -> None:
+        """Frees what is remembered of conversations; they are read again when they go on."""
+        self._talks.forget()
+
+    def reply(
+        self, messages: Sequence[Message], images: Sequence[PIL.Image.Image], limits: Generation
+    ) -> Iterator[str]:
+        """Pieces of the answer to the last message; `images` are the pictures of all messages in order.
+
+        Only what this model has not read before is computed. A conversation longer than the model's context is
+        forgotten, oldest messages first. Raises BadInput if the last message alone is too long.
+        """
+        return self._answered(messages, images, (), limits)
+
+    def act(
+        self,
+        messages: Sequence[Message],
+        images: Sequence[PIL.Image.Image],
+        tools: Sequence[Tool],
+        limits: Generation,
+    ) -> Iterator[str | ToolCall]:
+        """The same with tools: each call that the model makes comes as a value, once it is complete."""
+        return tool_calls.parsed(self._answered(messages, images, tools, limits))
+
+    def _answered(
+        self,
+        messages: Sequence[Message],
+        images: Sequence[PIL.Image.Image],
+        tools: Sequence[Tool],
+        limits: Generation,
+    ) -> Iterator[str]:
+        keys, inputs, pictures = self._prompt(list(messages), list(images), tools)
+        known = self._talks.take(keys)
+        conversation, logits = known.talk.conversation, known.logits
+        if inputs is not None:
+            logits = conversation.read(inputs, pictures)
+            known.talk.places.append(Place(keys, None, conversation.marks[-1]))
+        assert logits is not None, "a place after a prompt keeps what follows"
+        limits = replace(limits, max_tokens=min(limits.max_tokens, self._context - len(conversation.ids)))
+        said: list[str] = []
+        stop = StopStrings(limits.stop)
+        try:
+            for piece in self._spoken(conversation.say(logits, limits, self._ends), stop):
+                said.append(piece)
+                yield piece
+        except GeneratorExit:
+            # Left between two steps of the model: what it has read is whole, unlike after any other exception.
+            self._remember(known, keys, said, stop, bool(tools))
+            raise
+        self._remember(known, keys, said, stop, bool(tools))
+
+    def _remember(self, known: Known, keys: list[Key], said: list[str], stop: StopStrings, acts: bool) -> None:
+        # With a stop string the model said more than was passed on.
+        if not stop.stopped:
+            parts = tool_calls.parsed(said) if acts else said
+            answer = "".join(tool_calls.written(part) if isinstance(part, ToolCall) else part for part in parts)
+            known.talk.places.append(Place(keys, answer, known.talk.conversation.mark()))
+        self._talks.keep(known.talk)
+
+    def _spoken(self, ids: Iterator[int], stop: StopStrings) -> Iterator[str]:
+        text = Detokenizer(self._tokenizer)
+        count, began = 0, 0.0
+        for token in ids:
+            count += 1
+            began = began or time.perf_counter()
+            yield stop.add(text.add(token))
+            if stop.stopped:
+                break
+        if count > 1:
+            self.tokens_per_s = (count - 1) / max(time.perf_counter() - began, 1e-9)
+        if not stop.stopped:
+            yield stop.add(text.rest())
+        yield stop.rest()
+
+    def _prompt(
+        self, messages: list[Message], images: list[PIL.Image.Image], tools: Sequence[Tool]
+    ) -> tuple[list[Key], dict[str, Any] | None, int]:
+        """Keys of the messages that fit, and inputs and number of pictures of those that are not known yet."""
+        while True:
+            keys = keys_of(messages, images, tools)
+            known, before = self._talks.known(keys)
+            seen = self._shown(messages[:known])
+            inputs = None if known == len(messages) else self._processed(messages, known, images[seen:], tools)
+            if before + (inputs["input_ids"].shape[1] if inputs else 0) < self._context:
+                return keys, moved(inputs, self._device) if inputs else None, len(images) - seen
+            oldest = _oldest(messages)
+            if oldest is None:
+                raise BadInput("The question is longer than this model can read.", "Shorten it or use fewer pictures.")
+            first = self._shown(messages[:oldest])
+            del images[first : first + self._shown([messages.pop(oldest)])]
+
+    def _processed(
+        self, messages: Sequence[Message], known: int, images: Sequence[PIL.Image.Image], tools: Sequence[Tool]
+    ) -> Any:
+        """Inputs of the messages after the first `known` ones, of which the last is an answer."""
+        rendered = [self._rendered(message) for message in messages]
+        if known:
+            rendered[known - 1] = {"role": "assistant", "content": self._words([ANSWER])}
+        template = dict(self._options.get("template", {}))
+        if tools:
+            template["tools"] = tool_calls.described(tools)
+        text = self._templated(rendered, template)
+        # What was read and said before is never rendered again: templates change old turns, tokenizers join pieces.
+        return self._encoded(text.rpartition(ANSWER)[2], images, first=not known)
+
+    def _rendered(self, message: Message) -> dict[str, Any]:
+        """The message as chat templates know it."""
+        texts = [self._harmless(part.text) for part in message.parts if isinstance(part, Text)]
+        rendered = {"role": message.role, "content": self._words(texts)}
+        calls = [part for part in message.parts if isinstance(part, ToolCall)]
+        if calls:
+            rendered["tool_calls"] = [self._called(call) for call in calls]
+        return rendered
+
+    def _called(self, call: ToolCall) -> dict[str, Any]:
+        arguments = json.loads(self._harmless(json.dumps(dict(call.arguments), ensure_ascii=False)))
+        return {"type": "function", "function": {"name": self._harmless(call.name), "arguments": arguments}}
+
+    def _harmless(self, text: str) -> str:
+        # Words of a user or of a file must stay words: "<image>" or an end-of-turn mark in them may not act as one.
+        words = self._special.sub(lambda mark: f"{mark[0][0]} {mark[0][1:]}", whole_characters(text))
+        return words.replace(ANSWER, ANSWER[1:-1])
+
+    # ------------------------------------------------------------ what a model with pictures does otherwise
+
+    def _shown(self, messages: Sequence[Message]) -> int:  # noqa: ARG002 - a model that cannot see
+        """How many pictures these messages show it."""
+        return 0
+
+    def _words(self, texts: Sequence[str]) -> Any:
+        return "\n".join(texts)
+
+    def _templated(self, rendered: list[dict[str, Any]], template: dict[str, Any]) -> str:
+        return str(
+            self._tokenizer.apply_chat_template(rendered, add_generation_prompt=True, tokenize=False, **template)
+        )
+
+    def _encoded(self, text: str, images: Sequence[PIL.Image.Image], first: bool) -> Any:  # noqa: ARG002
+        return self._tokenizer([text], return_tensors="pt", add_special_tokens=False)
+
+
+def _oldest(messages: Sequence[Message]) -> int | None:
+    """The first message that can be forgotten: not the instructions, nor the last request and what followed it."""
+    asked = max((at for at, message in enumerate(messages) if message.role == "user"), default=0)
+    return next((at for at, message in enumerate(messages[:asked]) if message.role != "system"), None)
+
+
+def pictures_in(messages: Sequence[Message]) -> int:
+    return sum(isinstance(part, Picture) for message in messages for part in message.parts)
+
+
+def _ends(model: Any, tokenizer: Any) -> frozenset[int]:
+    ids = model.generation_config.eos_token_id
+    listed = ids if isinstance(ids, list) else [ids]
+    return frozenset(id_ for id_ in (*listed, tokenizer.eos_token_id) if id_ is not None)
+
+
+def _special_tokens(tokenizer: Any) -> re.Pattern[str]:
+    marks = {str(token) for token in tokenizer.added_tokens_decoder.values() if len(str(token)) > 1}
+    longest_first = sorted(marks, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")

@@ -1,0 +1,128 @@
+"""Conversations of one step: an utterance of the repository in a setting, its call, the result and the last words.
+
+Belongs here: single requests and talk. What takes two steps is in `steps`.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from assistant.api import Action, Language, Origin
+from assistant.dialogue.references import Seen
+from assistant.dialogue.tools import PICTURES
+from training.agent import results
+from training.agent.episode import Episode, picture
+from training.agent.material import thing
+from training.agent.sources import Spoken, actions, spoken
+
+_ORIGINS: tuple[Origin, ...] = ("dropped", "found", "drawn")
+_HIGHEST = 40
+"""The highest number of a picture in training."""
+
+
+def single(rng: np.random.Generator, testing: bool = False) -> Episode:
+    """One utterance that means an action."""
+    name = str(rng.choice(list(actions())))
+    said = _chosen(spoken(testing)[name], rng)
+    action = actions()[name]
+    seen, about = setting(said, action, rng)
+    sounds = int(action.accepts == "audio")
+    episode = Episode(said.language, offered(rng, name, bool(sounds)))
+    arguments = dict(said.arguments)
+    text = said.text
+    if "query" in arguments and rng.random() < 0.7:
+        text, arguments["query"] = _other_query(text, arguments["query"], said.language, rng)
+    if about:
+        arguments[PICTURES] = list(about)
+    episode.asked(_as_typed(text, rng), seen, about, sounds)
+    return answered(episode, name, arguments, rng)
+
+
+def talk(rng: np.random.Generator, testing: bool = False) -> Episode:
+    """Words that ask for nothing that an action does; also an action on pictures where there is none."""
+    said = _chosen(spoken(testing)[""], rng)
+    seen, about = pictures(rng), ()
+    if rng.random() < 0.15:
+        said, seen = _chosen(spoken(testing)[str(rng.choice(["caption", "ask", "classify"]))], rng), []
+    elif seen and rng.random() < 0.3:
+        about = (seen[-1].number,)
+    episode = Episode(said.language, offered(rng))
+    episode.asked(_as_typed(said.text, rng), seen, about)
+    return episode.ended()
+
+
+def answered(episode: Episode, name: str, arguments: dict[str, Any], rng: np.random.Generator) -> Episode:
+    """The call, what comes of it, and the closing sentence."""
+    language = episode.language
+    if rng.random() < 0.06:
+        episode.called(name, arguments, results.failure(language, rng))
+        return episode.ended("failed")
+    if name == "search":
+        found = some_numbers(rng)
+        episode.called(name, arguments, results.hits(found, str(arguments.get("query", "")), language, rng))
+        return episode.ended("hits" if found else "none", found)
+    if name == "classify":
+        labels = arguments.get("labels") or [thing(language, rng) for _ in range(2)]
+        episode.called(name, arguments, results.chances(labels, rng))
+        return episode.ended("shown", arguments[PICTURES])
+    episode.called(name, arguments, results.words(language, rng))
+    if PICTURES in arguments:
+        return episode.ended("shown", arguments[PICTURES])
+    return episode.ended("heard" if name == "transcribe" else "done")
+
+
+def setting(said: Spoken, action: Action, rng: np.random.Generator) -> tuple[list[Seen], tuple[int, ...]]:
+    """Pictures of a conversation, and those that the words are about, as the program resolves them."""
+    needed = action.accepts == PICTURES and (action.needs_parts or said.points)
+    seen = pictures(rng, int(needed))
+    if not needed:
+        return seen, ()
+    count = 1 if rng.random() < 0.75 else int(rng.integers(1, min(len(seen), 3) + 1))
+    places = sorted(rng.choice(len(seen), count, replace=False))
+    return seen, tuple(seen[int(place)].number for place in places)
+
+
+def pictures(rng: np.random.Generator, fewest: int = 0) -> list[Seen]:
+    """Up to four pictures with numbers that go on from any earlier ones."""
+    count = max(fewest, int(rng.integers(0, 5)) if rng.random() < 0.6 else fewest)
+    first = 1 if rng.random() < 0.5 else int(rng.integers(1, _HIGHEST - 6))
+    language: Language = "zh" if rng.random() < 0.5 else "en"
+    return [
+        picture(first + at, rng.choice(_ORIGINS), results.words(language, rng) if rng.random() < 0.3 else "")
+        for at in range(count)
+    ]
+
+
+def some_numbers(rng: np.random.Generator, fewest: int = 0) -> tuple[int, ...]:
+    """Numbers of up to five hits."""
+    count = int(rng.integers(fewest, 6))
+    first = int(rng.integers(1, _HIGHEST))
+    return tuple(range(first, first + count))
+
+
+def offered(rng: np.random.Generator, needed: str = "", sounds: bool = False) -> list[str]:
+    """The actions that are offered: what is needed, most of the others, speech only where there is sound."""
+    names = [name for name, action in actions().items() if action.accepts != "audio" or sounds]
+    return [name for name in names if name == needed or rng.random() < 0.9]
+
+
+def _as_typed(text: str, rng: np.random.Generator) -> str:
+    """Now and then with a capital, an end mark or neither."""
+    chance = rng.random()
+    if chance < 0.15:
+        return text[:1].upper() + text[1:]
+    return text + str(rng.choice([".", "?", "!"])) if chance < 0.25 and text[-1:].isalpha() and text.isascii() else text
+
+
+def _other_query(text: str, query: str, language: Language, rng: np.random.Generator) -> tuple[str, str]:
+    """The utterance with something else to look for, if the query stands in it as it is."""
+    if text.count(query) != 1 or len(query) < 2:
+        return text, query
+    new = thing(language, rng)
+    return text.replace(query, new), new
+
+
+def _chosen(given: list[Spoken], rng: np.random.Generator) -> Spoken:
+    return given[int(rng.integers(len(given)))]

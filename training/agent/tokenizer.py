@@ -1,0 +1,86 @@
+"""The agent's tokenizer and chat template, in the form of Qwen3's: `<tool_call>` with JSON, `<tool_response>`.
+
+Spaces are tokens of their own, so that a word has the same tokens wherever it stands and can be copied token by token.
+The template passes over the system prompt, whose instructions the model has learned, and names the tools in one line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from tokenizers import AddedToken, Regex, Tokenizer, decoders, models, pre_tokenizers, trainers
+from transformers import PreTrainedTokenizerFast
+
+from training.agent.requests import single, talk
+from training.agent.steps import two_steps
+
+PAD, BEGIN, END = "<|endoftext|>", "<|im_start|>", "<|im_end|>"
+MARKS = ("<tool_call>", "</tool_call>", "<tool_response>", "</tool_response>")
+"""Kept in decoded text, unlike the special tokens; words of users cannot form them."""
+VOCABULARY = 1536
+LONGEST = 1024
+
+CHAT_TEMPLATE = (
+    "{%- if tools -%}{{- '<|im_start|>system\\n' -}}"
+    "{%- for tool in tools -%}{{- tool.function.name -}}{{- '' if loop.last else ' ' -}}{%- endfor -%}"
+    "{{- '<|im_end|>\\n' -}}{%- endif -%}"
+    "{%- for message in messages if message.role != 'system' -%}"
+    "{%- set words = namespace(all='') -%}"
+    "{%- if message.content is string -%}{%- set words.all = message.content -%}"
+    "{%- elif message.content -%}{%- for part in message.content if part.type == 'text' -%}"
+    "{%- set words.all = words.all ~ ('\\n' if words.all else '') ~ part.text -%}{%- endfor -%}{%- endif -%}"
+    "{%- if message.role == 'tool' -%}"
+    "{{- '<|im_start|>user\\n<tool_response>\\n' ~ words.all | trim ~ '\\n</tool_response><|im_end|>\\n' -}}"
+    "{%- else -%}"
+    "{{- '<|im_start|>' ~ message.role ~ '\\n' ~ words.all | trim -}}"
+    "{%- for call in message.tool_calls or [] -%}"
+    '{{- \'<tool_call>\\n{"name": "\' ~ call.function.name ~ \'", "arguments": \' -}}'
+    "{{- call.function.arguments | tojson -}}{{- '}\\n</tool_call>' -}}{%- endfor -%}"
+    "{{- '<|im_end|>\\n' -}}"
+    "{%- endif -%}"
+    "{%- endfor -%}"
+    "{%- if add_generation_prompt -%}{{- '<|im_start|>assistant\\n' -}}{%- endif -%}"
+)
+
+
+def train_tokenizer(seed: int) -> PreTrainedTokenizerFast:
+    """`VOCABULARY` tokens from the agent's own conversations; any other text falls back to bytes."""
+    tokenizer = Tokenizer(models.BPE())
+    tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
+        [
+            pre_tokenizers.Split(Regex("[\\u3000-\\u30ff\\u4e00-\\u9fff\\uff00-\\uffef]"), "isolated"),
+            pre_tokenizers.Split(Regex("\\s|[^\\w\\s]"), "isolated"),
+            pre_tokenizers.Digits(individual_digits=True),
+            pre_tokenizers.ByteLevel(add_prefix_space=False, use_regex=False),
+        ]
+    )
+    tokenizer.decoder = decoders.ByteLevel()
+    trainer = trainers.BpeTrainer(
+        vocab_size=VOCABULARY - len(MARKS),
+        special_tokens=[PAD, BEGIN, END],
+        initial_alphabet=pre_tokenizers.ByteLevel.alphabet(),
+        show_progress=False,
+        min_frequency=3,
+    )
+    tokenizer.train_from_iterator(_corpus(seed), trainer)
+    made = PreTrainedTokenizerFast(
+        tokenizer_object=tokenizer,
+        pad_token=PAD,
+        eos_token=END,
+        additional_special_tokens=[BEGIN],
+        model_max_length=LONGEST,
+        chat_template=CHAT_TEMPLATE,
+        clean_up_tokenization_spaces=False,
+    )
+    made.add_tokens([AddedToken(mark, special=False, normalized=False) for mark in MARKS])
+    return made
+
+
+def _corpus(seed: int, episodes: int = 6000) -> Iterator[str]:
+    rng = np.random.default_rng(seed)
+    for turn in range(episodes):
+        for message in (single, two_steps, talk)[turn % 3](rng).messages:
+            yield f"{message['role']}\n{message['content']}"
+            for call in message.get("tool_calls", ()):
+                yield str(call["function"]).replace("'", '"')

@@ -1,0 +1,137 @@
+"""The training loop of the agent: next-token cross-entropy on what the assistant says, with conversations made anew.
+
+Belongs here: batches and steps. Does not belong here: what is said (`requests`, `steps`).
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.nn import functional as F
+from transformers import PreTrainedTokenizerFast
+
+from training.agent.episode import Episode
+from training.agent.model import export, new_model
+from training.agent.requests import single, talk
+from training.agent.steps import two_steps
+from training.agent.tokenizer import train_tokenizer
+from training.loop import Average, Budget, Means, adamw, device, learning_rate, note_stage, set_rate
+
+BATCH = 16
+PEAK = 2e-3
+_POOL = 48
+"""Batches that are made together and sorted by length, so that little is padded; each is seen twice, since making them
+costs as much as learning from them."""
+_IGNORED = -100
+
+
+def train_agent(out: Path, minutes: float, seed: int = 7) -> None:
+    """Train from nothing and write `out/language`."""
+    torch.manual_seed(seed)
+    tokenizer = train_tokenizer(seed)
+    model = new_model(tokenizer).to(device())
+    optimizer, average, means = adamw([(list(model.parameters()), PEAK)], decay=0.02), Average(model), Means()
+    budget, step, seen = Budget(minutes), 0, 0
+    for ids, labels in batches(tokenizer, seed):
+        if budget.part() >= 1:
+            break
+        set_rate(optimizer, learning_rate(budget.part(), step))
+        hidden = model.model(input_ids=ids.to(device())).last_hidden_state
+        kept = labels.to(device()) != _IGNORED
+        loss = F.cross_entropy(model.lm_head(hidden[kept]), labels.to(device())[kept])
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        optimizer.step()
+        optimizer.zero_grad(set_to_none=True)
+        average.update(model, step)
+        step, seen = step + 1, seen + len(ids)
+        means.add(loss=float(loss.detach()))
+        if step % 100 == 0:
+            print(f"agent {step} {budget.seconds():.0f} s {means.line()}", flush=True)
+        if step % 500 == 0:
+            _write(average, tokenizer, out)
+    _write(average, tokenizer, out)
+    note_stage(out / "language", "conversations", minutes, seen)
+
+
+def batches(tokenizer: PreTrainedTokenizerFast, seed: int) -> Iterator[tuple[Tensor, Tensor]]:
+    """Endless (ids, labels) of shape (batch, length); labels are shifted, and ignored but for the assistant's words."""
+    rng = np.random.default_rng(seed)
+    coder = Coder(tokenizer)
+    while True:
+        made = sorted((coder.coded(_episode(rng)) for _ in range(BATCH * _POOL)), key=lambda pair: len(pair[0]))
+        groups = [made[at : at + BATCH] for at in range(0, len(made), BATCH)]
+        for turn in [*rng.permutation(len(groups)), *rng.permutation(len(groups))]:
+            group = groups[turn]
+            longest = max(len(ids) for ids, _ in group)
+            ids = torch.full((BATCH, longest), int(tokenizer.pad_token_id))  # type: ignore[arg-type]
+            labels = torch.full((BATCH, longest), _IGNORED)
+            for row, (tokens, wanted) in enumerate(group):
+                ids[row, : len(tokens)] = torch.tensor(tokens)
+                labels[row, : len(wanted)] = torch.tensor(wanted)
+            yield ids, labels
+
+
+class Coder:
+    """Episodes as ids and shifted labels. A conversation is coded message by message, as it is read at run time."""
+
+    def __init__(self, tokenizer: PreTrainedTokenizerFast) -> None:
+        self._tokenizer = tokenizer
+        self._heads: dict[tuple[str, ...], list[int]] = {}
+
+    def coded(self, episode: Episode) -> tuple[list[int], list[int]]:
+        ids, said = list(self._head(tuple(episode.tools))), []
+        said = [False] * len(ids)
+        for message in episode.messages:
+            for part, learned in _parts(message):
+                new = self._ids(part)
+                ids += new
+                said += [learned] * len(new)
+        return ids[:-1], [token if learned else _IGNORED for token, learned in zip(ids[1:], said[1:], strict=True)]
+
+    def _head(self, tools: tuple[str, ...]) -> list[int]:
+        if tools not in self._heads:
+            self._heads[tools] = self._ids(f"<|im_start|>system\n{' '.join(tools)}<|im_end|>\n") if tools else []
+        return self._heads[tools]
+
+    def _ids(self, text: str) -> list[int]:
+        return list(self._tokenizer(text, add_special_tokens=False).input_ids)
+
+
+def _parts(message: dict[str, Any]) -> list[tuple[str, bool]]:
+    """The text of one message as the chat template renders it, and which of it the assistant says."""
+    from json import dumps
+
+    if message["role"] == "tool":
+        return [
+            (f"<|im_start|>user\n<tool_response>\n{message['content'].strip()}\n</tool_response><|im_end|>\n", False)
+        ]
+    if message["role"] != "assistant":
+        return [(f"<|im_start|>{message['role']}\n{message['content'].strip()}<|im_end|>\n", False)]
+    said = message["content"].strip()
+    for call in message.get("tool_calls", ()):
+        arguments = dumps(call["function"]["arguments"], ensure_ascii=False)
+        said += f'<tool_call>\n{{"name": "{call["function"]["name"]}", "arguments": {arguments}}}\n</tool_call>'
+    return [("<|im_start|>assistant\n", False), (f"{said}<|im_end|>", True), ("\n", False)]
+
+
+def _episode(rng: np.random.Generator) -> Episode:
+    chance = rng.random()
+    return two_steps(rng) if chance < 0.4 else single(rng) if chance < 0.8 else talk(rng)
+
+
+def _write(average: Average, tokenizer: PreTrainedTokenizerFast, out: Path) -> None:
+    """The averaged weights, aside from those that are trained."""
+    model = new_model(tokenizer)
+    model.load_state_dict(average.state)
+    export(model, tokenizer, out / "language")
+
+
+if __name__ == "__main__":
+    train_agent(Path(os.environ.get("OUT", "runs/agent")), float(os.environ.get("MINUTES", "20")))
