@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from assistant.api import Action, Context, Library, Plugin, PluginEvent, Request, TextDelta
+from assistant.api import Action, CapabilityName, Context, Library, Plugin, PluginEvent, Request, TextDelta
 from assistant.dialogue.decision import FALLBACK
 from assistant.dialogue.given import Given
 from assistant.dialogue.manager import Manager
@@ -80,12 +80,11 @@ def fitting(actions: Sequence[tuple[str, Action]], plugins: int) -> None:
     """The time of fitting the built-in plugins, and of as many more with 25 examples a language as make twenty."""
     for name, more in ((f"fit of {plugins} built-in plugins", 0), (f"fit of {PLUGINS} plugins", PLUGINS - plugins)):
         together = [*actions, *(("stranger", _stranger(number)) for number in range(more))]
-        took = []
-        for _ in range(3):
-            started = time.thread_time()
-            Router(together)
-            took.append((time.thread_time() - started) * 1000)
-        _limit(name, min(took), FIT_MS)
+        with tempfile.TemporaryDirectory() as folder:
+            for again in ("first", "again, from the folder that keeps fits"):
+                started = time.thread_time()
+                Router(together, Path(folder))
+                _limit(f"{name}, {again}", (time.thread_time() - started) * 1000, FIT_MS)
 
 
 def _stranger(number: int) -> Action:
@@ -112,6 +111,14 @@ class _Plugins:
     options: Mapping[str, dict[str, Any]] = {}
 
 
+class _NoModels:
+    def has(self, name: CapabilityName) -> bool:
+        return False
+
+    def get(self, name: CapabilityName, job: Job) -> Any:
+        raise NotImplementedError
+
+
 def overhead() -> None:
     """Wall time from the request to the first word of a plugin that answers at once, late in a long conversation."""
     nothing: Any = None
@@ -119,7 +126,7 @@ def overhead() -> None:
         root = Path(folder)
         store = ConversationStore(root / "c.sqlite3", str)
         router = Router([("echo", _Echo.actions[0])])
-        manager = Manager(store, _Plugins(), nothing, nothing, _no_library, nothing, root, router)
+        manager = Manager(store, _Plugins(), nothing, _NoModels(), _no_library, nothing, root, router)
         conversation, took = store.create(), []
         for _ in range(60):
             started = time.monotonic()

@@ -84,8 +84,10 @@ class Manager:
         router: Router | None = None,
         limits: Limits | None = None,
         agent_limits: AgentLimits | None = None,
+        fits: Path | None = None,
     ) -> None:
-        """`folders` holds a private folder for each plugin. Without a router, one is fitted when it is first needed."""
+        """`folders` holds a private folder for each plugin. Without a router, one is fitted when it is first needed;
+        `fits` is a folder that keeps what was fitted."""
         self.store = store
         self._registry = registry
         self._pictures = pictures
@@ -94,6 +96,7 @@ class Manager:
         self._performer = Performer(registry, services, limits)
         self._agent = Agent(registry, self._performer, services, limits, agent_limits or AgentLimits())
         self._fitted = router
+        self._fits = fits
         self._fitting = threading.Lock()
 
     def prepare(self) -> None:
@@ -103,7 +106,7 @@ class Manager:
     def _router(self) -> Router:
         with self._fitting:
             if self._fitted is None:
-                self._fitted = fitted(self._registry.actions)
+                self._fitted = fitted(self._registry.actions, self._fits)
             return self._fitted
 
     # ------------------------------------------------------------ what front ends ask for
@@ -238,7 +241,7 @@ class Manager:
         """Every step of the request; each is routed anew, so that it can refer to what the one before it brought."""
         router = self._router()
         whole = self._utterance(running, running.text, first=True)
-        plan = plan_of(router, whole)
+        plan = plan_of(router, whole, planner=self._agent.available())
         pieces = plan.pieces
         for step, piece in enumerate(pieces, 1):
             asked = replace(whole, text=piece) if step == 1 else self._utterance(running, piece, first=False)

@@ -15,6 +15,8 @@ from assistant.dialogue.router import Router
 
 CERTAIN_SCORE = 0.4
 CERTAIN_MARGIN = 0.08
+SURE_SCORE = 0.7
+"""What a piece needs that is tied to another in a way that may be no joint at all."""
 _MOST_STEPS = 4
 _IMAGINED = 12
 """Results that a first step is assumed to bring while the later ones are judged."""
@@ -37,6 +39,11 @@ _JOINTS = {
         r"|看看))"
     ),
 }
+_LOOSE = {
+    "en": re.compile(r"\s*[,;:.?!]+\s+|\s+(?:and|plus|so (?:that )?(?:you|we|i) (?:can|could)|but first|before you)\s+", re.I),
+    "zh": re.compile(r"\s*[，,；;。？?！!：]+\s*|完了|好让你|并且?|以便|顺便|之后"),
+}
+"""What may tie two orders together, and may as well stand within one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +55,33 @@ class Plan:
     """False if it seems to ask for several things, but not every piece is an order that the router is certain of."""
 
 
-def plan_of(router: Router, utterance: Utterance) -> Plan:
-    """How the utterance is carried out."""
+def plan_of(router: Router, utterance: Utterance, planner: bool = False) -> Plan:
+    """How the utterance is carried out. With a `planner` at hand, words that are tied together in a way that is no
+    sure joint, but seem to ask for different things, are left to it."""
     text = utterance.text.strip()
     if utterance.action or text.startswith("/") or len(text) > 400:
         return Plan((text,))
-    pieces = [piece.strip(" ,，。;；") for piece in _JOINTS[language_of(text)].split(text)]
-    pieces = [piece for piece in pieces if piece]
+    language = language_of(text)
+    pieces = _pieces(_JOINTS[language], text)
+    plan = _judged(router, utterance, pieces) if 1 < len(pieces) <= _MOST_STEPS else Plan((text,))
+    if planner and plan == Plan((text,)) and _mixed(router, utterance, _pieces(_LOOSE[language], text)):
+        return Plan((text,), settled=False)
+    return plan
+
+
+def _pieces(joint: re.Pattern[str], text: str) -> list[str]:
+    pieces = [piece.strip(" ,，。;；") for piece in joint.split(text)]
+    return [piece for piece in pieces if piece]
+
+
+def _mixed(router: Router, utterance: Utterance, pieces: list[str]) -> bool:
+    """Whether one of these pieces surely brings pictures by itself, and another surely works on pictures."""
     if not 1 < len(pieces) <= _MOST_STEPS:
-        return Plan((text,))
-    return _judged(router, utterance, pieces)
+        return False
+    steps = (replace(utterance, text=piece, pictures=(*utterance.pictures, *_brought(utterance))) for piece in pieces)
+    decisions = [router.route(step) for step in steps]
+    sure = {decision.action for decision in decisions if decision.score >= SURE_SCORE and decision.settled}
+    return len({router.actions[name].needs_parts for name in sure - {FALLBACK}}) > 1
 
 
 def steps_of(router: Router, utterance: Utterance) -> list[str]:
@@ -67,9 +91,7 @@ def steps_of(router: Router, utterance: Utterance) -> list[str]:
 
 def _judged(router: Router, utterance: Utterance, pieces: list[str]) -> Plan:
     """A plan of these pieces if each is surely an action; those after the first with the first one's results in mind."""
-    last = max((seen.turn for seen in utterance.pictures), default=0)
-    after = max((seen.number for seen in utterance.pictures), default=0)
-    imagined = tuple(Seen(after + number, "found", last + 1) for number in range(1, _IMAGINED + 1))
+    imagined = _brought(utterance)
     whole = Plan((utterance.text.strip(),))
     actions: list[str] = []
     certain = True
@@ -87,6 +109,13 @@ def _judged(router: Router, utterance: Utterance, pieces: list[str]) -> Plan:
     if len(set(actions)) < 2:  # "what is on the left and what is on the right" is one question
         return whole
     return Plan(tuple(pieces)) if certain else replace(whole, settled=False)
+
+
+def _brought(utterance: Utterance) -> tuple[Seen, ...]:
+    """Results that a first step may bring."""
+    last = max((seen.turn for seen in utterance.pictures), default=0)
+    after = max((seen.number for seen in utterance.pictures), default=0)
+    return tuple(Seen(after + number, "found", last + 1) for number in range(1, _IMAGINED + 1))
 
 
 def _stands_alone(router: Router, step: Utterance) -> bool:

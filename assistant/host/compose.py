@@ -67,6 +67,7 @@ class Services:
             library=self._library_for,
             prompts=Prompts(place.prompts),
             folders=place.data / "plugins",
+            fits=place.cache / "router",
         )
 
     def warm(self) -> None:

@@ -1,7 +1,8 @@
 """The agent's tokenizer and chat template, in the form of Qwen3's: `<tool_call>` with JSON, `<tool_response>`.
 
 Spaces are tokens of their own, so that a word has the same tokens wherever it stands and can be copied token by token.
-The template passes over the system prompt, whose instructions the model has learned, and names the tools in one line.
+The template passes over the system prompt, whose instructions the model has learned, and over all turns but the last;
+it names the tools in one line.
 """
 
 from __future__ import annotations
@@ -25,7 +26,12 @@ CHAT_TEMPLATE = (
     "{%- if tools -%}{{- '<|im_start|>system\\n' -}}"
     "{%- for tool in tools -%}{{- tool.function.name -}}{{- '' if loop.last else ' ' -}}{%- endfor -%}"
     "{{- '<|im_end|>\\n' -}}{%- endif -%}"
+    "{%- set asked = namespace(last=0) -%}"
+    "{%- for message in messages if message.role == 'user' -%}{%- set asked.last = loop.index -%}{%- endfor -%}"
+    "{%- set asked.seen = 0 -%}"
     "{%- for message in messages if message.role != 'system' -%}"
+    "{%- set asked.seen = asked.seen + (1 if message.role == 'user' else 0) -%}"
+    "{%- if asked.seen == asked.last -%}"
     "{%- set words = namespace(all='') -%}"
     "{%- if message.content is string -%}{%- set words.all = message.content -%}"
     "{%- elif message.content -%}{%- for part in message.content if part.type == 'text' -%}"
@@ -38,6 +44,7 @@ CHAT_TEMPLATE = (
     '{{- \'<tool_call>\\n{"name": "\' ~ call.function.name ~ \'", "arguments": \' -}}'
     "{{- call.function.arguments | tojson -}}{{- '}\\n</tool_call>' -}}{%- endfor -%}"
     "{{- '<|im_end|>\\n' -}}"
+    "{%- endif -%}"
     "{%- endif -%}"
     "{%- endfor -%}"
     "{%- if add_generation_prompt -%}{{- '<|im_start|>assistant\\n' -}}{%- endif -%}"
