@@ -54,6 +54,11 @@ class Paths:
         return self.cache / "index"
 
     @property
+    def thumbnails(self) -> Path:
+        """Disposable small PNGs: `ab/abcdef…/320x200.png`."""
+        return self.cache / "thumbnails"
+
+    @property
     def models(self) -> Path:
         return self.data / "models"
 

@@ -24,6 +24,7 @@ from assistant.host.turns import Turns
 from assistant.host.use import Use
 from assistant.library.library import PictureLibrary
 from assistant.library.pictures import PictureStore
+from assistant.library.thumbnails import Thumbnails
 from assistant.media.decoder import Decoder
 from assistant.paths import Paths
 from assistant.settings import RemoteServer, Settings, settings
@@ -45,7 +46,8 @@ class Services:
         """Set once the host is about to end: streams close, and the server stops serving."""
         self.decoder = Decoder()
         self.engine = Engine(_engine_settings(chosen), self.decoder, ModelFolders.default())
-        self.pictures = PictureStore(place.pictures, self.decoder)
+        self.thumbnails = Thumbnails(place.thumbnails, self.decoder)
+        self.pictures = PictureStore(place.pictures, self.decoder, self.thumbnails)
         self.registry = Registry(place.plugins, chosen.disabled_plugins, chosen.plugins)
         self.registry.load()
         self.store = ConversationStore(place.conversations, self.pictures.stored)

@@ -39,19 +39,10 @@ def embedded(embedder: ImageTextEmbedding, files: Sequence[File]) -> tuple[dict[
             bad |= why
         return good, bad
     results = {file.digest: row for file, row in zip(files, rows_of(vectors), strict=True)}
-    changed = {file.digest: "It changed while it was read; index again." for file in files if not _same(file)}
+    changed = {file.digest: "It changed while it was read; index again." for file in files if not file.unchanged()}
     broken = {digest: "The model gave no usable vector." for digest, row in results.items() if not _usable(row)}
     refused = {**broken, **changed}
     return {digest: row.tobytes() for digest, row in results.items() if digest not in refused}, refused
-
-
-def _same(file: File) -> bool:
-    """Whether the file on disk is still the one whose facts these are."""
-    try:
-        facts = os.stat(file.path)  # noqa: PTH116 - bytes
-    except OSError:
-        return False
-    return (facts.st_size, facts.st_mtime_ns) == (file.size, file.modified)
 
 
 def _usable(row: Matrix) -> bool:

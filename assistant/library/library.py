@@ -133,9 +133,9 @@ class PictureLibrary:
         return [search.picture_of(file, words[digest]) for digest, file in present if file is not None]
 
     def file_of(self, digest: str) -> str:
-        """Where the library found these bytes, as long as a file is still there; else empty."""
+        """Where the library found these bytes, as long as that file is as it was; else empty."""
         files = self._store.with_digests([digest]).get(digest, [])
-        return next((os.fsdecode(file.path) for file in files if os.path.exists(file.path)), "")  # noqa: PTH110
+        return next((os.fsdecode(file.path) for file in files if file.unchanged()), "")
 
     def status(self) -> LibraryStatus:
         """What the library holds. Loads no model."""

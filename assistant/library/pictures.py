@@ -15,6 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from assistant.api import Audio, BadInput, Picture, StoreProblem
+from assistant.library.thumbnails import Thumbnails
 from assistant.media import limits, sniff
 from assistant.media.decoder import Decoder
 from assistant.media.files import opened
@@ -27,9 +28,11 @@ _PIECE = 1 << 20
 class PictureStore:
     """The files below one folder. Thread-safe: two writers of the same bytes make the same file."""
 
-    def __init__(self, folder: Path, decoder: Decoder) -> None:
+    def __init__(self, folder: Path, decoder: Decoder, thumbnails: Thumbnails | None = None) -> None:
+        """`thumbnails` are forgotten with their picture."""
         self._folder = folder
         self._decoder = decoder
+        self._thumbnails = thumbnails
         # What a process that was killed left incomplete. There is one owner at a time: the host holds a lock.
         shutil.rmtree(folder / "incoming", ignore_errors=True)
 
@@ -95,6 +98,8 @@ class PictureStore:
         for digest in digests:
             with _plainly(self._folder):
                 Path(self.stored(digest)).unlink(missing_ok=True)
+            if self._thumbnails is not None:
+                self._thumbnails.forget(digest)
 
     @contextmanager
     def _incoming(self, name: str) -> Iterator[Path]:

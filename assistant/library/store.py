@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
@@ -39,6 +40,14 @@ class File:
     media_type: str
     taken: str
     look: bytes
+
+    def unchanged(self) -> bool:
+        """Whether the file on disk is still the one whose facts these are."""
+        try:
+            facts = os.stat(self.path)  # noqa: PTH116 - bytes
+        except OSError:
+            return False
+        return (facts.st_size, facts.st_mtime_ns) == (self.size, self.modified)
 
 
 class LibraryStore:

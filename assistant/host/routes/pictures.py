@@ -28,7 +28,8 @@ def router(services: Services) -> APIRouter:
         path = services.pictures.stored(digest)
         if not Path(path).exists():
             path = await run_in_threadpool(services.library.file_of, digest) or path
-        answer = await _png(services, path, width, height)
+        png = await run_in_threadpool(services.thumbnails.png, digest, path, *_box(width, height))
+        answer = Response(png, media_type="image/png")
         answer.headers["Cache-Control"] = "private, max-age=31536000, immutable"
         return answer
 
@@ -38,11 +39,11 @@ def router(services: Services) -> APIRouter:
         width, height = body.get("width", 512), body.get("height", 512)
         if not (isinstance(width, int) and isinstance(height, int)):
             raise BadInput("'width' and 'height' must be whole numbers.")
-        return await _png(services, text_of(body, "path"), width, height)
+        png = await run_in_threadpool(services.decoder.png, text_of(body, "path"), *_box(width, height))
+        return Response(png, media_type="image/png")
 
     return routes
 
 
-async def _png(services: Services, path: str, width: int, height: int) -> Response:
-    box = (max(1, min(width, _LARGEST)), max(1, min(height, _LARGEST)))
-    return Response(await run_in_threadpool(services.decoder.png, path, *box), media_type="image/png")
+def _box(width: int, height: int) -> tuple[int, int]:
+    return max(1, min(width, _LARGEST)), max(1, min(height, _LARGEST))
