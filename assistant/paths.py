@@ -75,6 +75,10 @@ class Paths:
     def log(self) -> Path:
         return self.cache / "host.log"
 
+    @property
+    def terminal_log(self) -> Path:
+        return self.cache / "terminal.log"
+
 
 def paths() -> Paths:
     """The directories for this process's environment."""

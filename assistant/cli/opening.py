@@ -29,6 +29,6 @@ def open_chat(files: Sequence[Path], conversation: str | None, *, plain: bool, s
 
         run_plain(names, conversation, options)
         return
-    from assistant.terminal.app import run
+    from assistant.terminal.run import run
 
     run(names, conversation, options, speak=speak)

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
-import os
 import re
 import signal
-import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, ComposeResult
@@ -19,24 +15,21 @@ from textual.content import Content
 from textual.filter import LineFilter
 from textual.widgets import Footer, Static
 
-from assistant.api.errors import AssistantError, BadInput
 from assistant.api.language import Language
 from assistant.api.parts import Picture
 from assistant.api.safe_text import safe, safe_line
 from assistant.host.protocol import files_of
-from assistant.host.start import HostOptions
-from assistant.terminal import doors, images, themes, workers
+from assistant.terminal import doors, instant, themes, workers
 from assistant.terminal.aloud import Aloud
 from assistant.terminal.connection import Connection
 from assistant.terminal.dialogue import Dialogue
+from assistant.terminal.following import Following
 from assistant.terminal.keys import bindings, table_of, written
 from assistant.terminal.language import SAY, interface_language
-from assistant.terminal.preferences import Preferences, preferences
-from assistant.terminal.probe import Abilities, probe
+from assistant.terminal.preferences import Preferences
 from assistant.terminal.safe_text import SafeText
 from assistant.terminal.spoken import Spoken
 from assistant.terminal.stopping import means_stop
-from assistant.terminal.welcome import welcome
 from assistant.terminal.widgets.chips import Chip, Chips
 from assistant.terminal.widgets.composer import Composer
 from assistant.terminal.widgets.menu import Menu
@@ -48,7 +41,6 @@ from assistant.terminal.widgets.transcript import Transcript
 if TYPE_CHECKING:
     from assistant.terminal.widgets.answer import Answer
 
-_STATUS_S = 3.0
 _COMMAND = re.compile(r"/(?P<name>[a-z_]+)(?P<rest>(\s.*)?)", re.DOTALL)
 
 
@@ -78,18 +70,19 @@ class AssistantApp(App[None], inherit_bindings=False):
         self.folder = ""
         """Where the picker was last."""
         self._settings = chosen
+        self.leaving = False
+        """Whether the user has asked to leave while an answer runs."""
         self._files = list(files)
         self.table = table_of(chosen.keys)
         """The commands with the user's keys."""
-        self._notices: list[dict[str, str]] = []
         self.aloud = Aloud(self, chosen.speak_with, chosen.speak)
         self.spoken = Spoken(self, chosen.microphone, chosen.voice_sends)
-        self._editing: int | None = None
-        self._leaving = False
+        self.editing: int | None = None
+        """The turn that the next question stands beside."""
         self._safe = SafeText()
-        self._look = asyncio.Event()
         self._chips = Chips()
-        self._line = StatusLine(self.language, self._written("stop"))
+        self._line = StatusLine(self.language, self.written("stop"))
+        self._following = Following(self, self._line)
         themes.dress(self, themes.theme_name(chosen.theme))
         for binding in bindings(self.table, self.language):
             self._bindings.bind(
@@ -121,7 +114,7 @@ class AssistantApp(App[None], inherit_bindings=False):
         name = themes.theme_name(self._settings.theme)
         self.theme = name if name in self.available_themes else themes.DARK.name
         self._chips.add(files_of(self._files))
-        self._offer_commands()
+        self.offer_commands()
         if self._settings.listen:
             self.spoken.toggle()
         # Python would end at once and leave the terminal in raw mode on the alternate screen.
@@ -129,73 +122,18 @@ class AssistantApp(App[None], inherit_bindings=False):
             asyncio.get_running_loop().add_signal_handler(number, self.exit)
         self.call_after_refresh(self._begin)
 
-    # ------------------------------------------------------------ the start, and what is followed from then on
-
     def _begin(self) -> None:
         """After the first frame: everything that waits for the host."""
-        asked = self.dialogue.conversation
-        if not asked:
-            workers.start(self, self.dialogue.work(), "turns")
-        workers.start(self, self._follow(asked), "follow")
+        workers.start(self, self._following.follow(self.dialogue.conversation), "follow")
+        workers.start(self, asyncio.to_thread(_warm), "warm")
 
-    async def _follow(self, asked: str) -> None:
-        """Opens the conversation that was asked for, then keeps the status line true; a host that is gone comes back
-        in between."""
-        if not asked:
-            await self._welcome()
-        opened = False
-        while True:
-            try:
-                status = await self.connection.get("/status")
-                self._notices = status["notices"]
-                self._line.follow(status)
-                if not opened:
-                    await self._open(asked)
-                    opened = True
-            except AssistantError as error:
-                self._line.missing(str(error))
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._look.wait(), _STATUS_S)
-            self._look.clear()
-
-    async def _open(self, asked: str) -> None:
-        plugins = await self.connection.get("/plugins")
-        self.actions = [
-            (action["name"], action["summary"]) for plugin in plugins["plugins"] for action in plugin["actions"]
-        ]
-        self._offer_commands()
-        for problem in plugins["problems"]:
-            words = f"{problem['message']} {problem['hint']}".strip()
-            self.notify(safe(words), title=safe_line(problem["package"]), severity="warning", timeout=12, markup=False)
-        if asked:
-            # Questions wait until what was said before is on the screen: it would else take the place of their answers.
-            try:
-                await self.show_conversation(asked)
-            except BadInput as error:
-                self.notify(safe(f"{error.message} {error.hint}"), severity="error", markup=False)
-                self.dialogue.begin()
-                await self._welcome()
-            workers.start(self, self.dialogue.work(), "turns")
-        else:
-            found = await self.connection.get("/conversations")
-            self.last = found[0] if found else {}
-            for shown in self.query(".welcome").results(Static):
-                shown.update(self._words_of_welcome())
-        self.working()
-
-    def _offer_commands(self) -> None:
+    def offer_commands(self) -> None:
+        """The menu knows what the chat and the plugins can do."""
         own = [(command.name, command.summary(self.language)) for command in self.table]
         names = {name for name, _ in self.actions}
         self.query_one(Menu).know([*self.actions, *(pair for pair in own if pair[0] not in names)])
 
-    async def _welcome(self) -> None:
-        await self.query_one(Transcript).mount(Static(self._words_of_welcome(), classes="welcome"))
-
-    def _words_of_welcome(self) -> Content:
-        keys = {command.name: self._written(command.name) for command in self.table}
-        return welcome(self.language, keys, self.last, self._notices)
-
-    def _written(self, name: str) -> str:
+    def written(self, name: str) -> str:
         """The first key of a command as people write it, else its slash command."""
         keys = next(command.keys for command in self.table if command.name == name)
         return written(keys.split(",")[0]) if keys else f"/{name}"
@@ -203,7 +141,7 @@ class AssistantApp(App[None], inherit_bindings=False):
     def working(self) -> None:
         """Something began or ended: the status line and the numbers of the attachments follow."""
         busy, waiting = self.dialogue.busy, self.dialogue.waiting
-        self._look.set()
+        self._following.look()
         self._line.work(busy, waiting)
         # While an answer runs it may bring pictures of its own, so that the next number is not known.
         uncertain = busy or waiting or not self.connection.ready
@@ -217,7 +155,7 @@ class AssistantApp(App[None], inherit_bindings=False):
         self.dialogue.begin(saved["id"])
         self.dialogue.know(Picture(**each) for each in saved["pictures"])
         self.sub_title = safe_line(saved["title"])
-        self._leave_editing()
+        self.leave_editing()
         await self.query_one(Transcript).show(saved)
         self.working()
 
@@ -227,9 +165,9 @@ class AssistantApp(App[None], inherit_bindings=False):
             self.last = {"id": self.dialogue.conversation, "title": self.sub_title}
         self.dialogue.begin()
         self.sub_title = ""
-        self._leave_editing()
+        self.leave_editing()
         await self.query_one(Transcript).clear()
-        await self._welcome()
+        await self._following.welcome()
         self.working()
 
     # ------------------------------------------------------------ the composer
@@ -240,12 +178,12 @@ class AssistantApp(App[None], inherit_bindings=False):
             self._run_command(command["name"], command["rest"].strip())
             return
         if means_stop(message.text) and (self.dialogue.busy or self.aloud.speaking):
-            self.do_stop()
+            instant.stop(self)
             return
         files = self._chips.take()
         if message.text or files:
-            editing, self._editing = self._editing, None
-            self._leave_editing()
+            editing, self.editing = self.editing, None
+            self.leave_editing()
             self.dialogue.send(message.text, files, instead=editing)
 
     def _is_own(self, name: str) -> bool:
@@ -284,15 +222,15 @@ class AssistantApp(App[None], inherit_bindings=False):
 
     def edit_turn(self, turn: int, text: str) -> None:
         """The next question stands beside this turn, with its pictures."""
-        self._editing = turn
-        hint = SAY(self.language, "editing", key=self._written("stop"))
+        self.editing = turn
+        hint = SAY(self.language, "editing", key=self.written("stop"))
         self.query_one("#editing", Static).update(Content.styled(hint, "$text-accent"))
         self.query_one("#editing").add_class("-open")
         self.query_one(Composer).put(text)
         self.query_one(Composer).focus()
 
-    def _leave_editing(self) -> None:
-        self._editing = None
+    def leave_editing(self) -> None:
+        self.editing = None
         self.query_one("#editing").remove_class("-open")
 
     # ------------------------------------------------------------ what turns and pictures ask for
@@ -319,52 +257,34 @@ class AssistantApp(App[None], inherit_bindings=False):
     def action_run(self, name: str, rest: str = "") -> None:
         """One command of the table. What opens a screen works from the chat only, and one at a time."""
         if name not in doors.DOORS:
-            getattr(self, f"do_{name}")()
+            instant.INSTANT[name](self)
         elif len(self.screen_stack) == 1:
             workers.start(self, doors.DOORS[name](self, rest), "door", exclusive=True)
 
-    def do_stop(self) -> None:
-        """Esc: first the recording, then the answer and its voice, then what is edited, then back to the composer."""
-        speaking = self.aloud.speaking
-        self.aloud.silence()
-        if self.spoken.hearing:
-            self.spoken.stop(drop=True)
-        elif self.dialogue.busy:
-            workers.start(self, self.dialogue.cancel(), "cancel")
-        elif self._editing is not None and not speaking:
-            self._leave_editing()
-            self.query_one(Composer).put("")
-        self.query_one(Menu).offer(())
-        self.query_one(Composer).focus()
-
     def action_interrupt(self) -> None:
-        """Ctrl+C with nothing selected: stops an answer as in a shell; else says how to leave."""
-        if self.dialogue.busy or self.spoken.hearing or self.aloud.speaking:
-            self.do_stop()
-        else:
-            self.notify(SAY(self.language, "leave_with", key=self._written("quit")), markup=False)
+        """Ctrl+C with nothing selected."""
+        instant.interrupt(self)
 
-    def do_speak(self) -> None:
-        self.spoken.press()
+    def _handle_exception(self, error: Exception) -> None:
+        """A bug in a handler: ends the app. Textual would print the local variables, which hold what the user said;
+        `run` puts the error into the log and says so."""
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self._close_messages_no_wait()
 
-    def do_help(self) -> None:
-        from assistant.terminal.screens.help import Help
+    @property
+    def crash(self) -> Exception | None:
+        """The bug that ended the app."""
+        return self._exception
 
-        if len(self.screen_stack) == 1:
-            self.push_screen(Help(self.language, self.table, self.actions))
 
-    def do_gallery(self) -> None:
-        pictures = self.query_one(Transcript).galleries()
-        if pictures:
-            pictures[-1].focus()
+def _warm() -> None:
+    """What draws answers takes a moment to import: done on a thread, before the first answer needs it."""
+    from assistant.terminal.markdown import warm
 
-    def do_quit(self) -> None:
-        """Leaves; asks for a second press while an answer runs, which then goes on in the host."""
-        if self.dialogue.busy and not self._leaving:
-            self._leaving = True
-            self.notify(SAY(self.language, "quit_again", key=self._written("quit")), markup=False)
-            return
-        self.exit()
+    warm()
 
 
 def make_app(
@@ -372,16 +292,3 @@ def make_app(
 ) -> AssistantApp:
     """The one place that builds the app: for the program and for tests."""
     return AssistantApp(chosen, connection, files, conversation)
-
-
-def run(files: Sequence[str], conversation: str | None, options: HostOptions, *, speak: bool = False) -> None:
-    """Opens the chat and returns when it is left; `speak` reads answers aloud, whatever the setting says. Raises
-    AssistantError if the settings are wrong."""
-    chosen = preferences()
-    able = probe(os.environ) if chosen.theme == "auto" or chosen.pictures not in ("halfblock", "off") else Abilities()
-    images.prepare(chosen.pictures, able)
-    chosen = replace(chosen, theme=themes.theme_name(chosen.theme, able.brightness), speak=speak or chosen.speak)
-    app = make_app(chosen, Connection(options), files, conversation or "")
-    app.run()
-    if app.return_code:
-        sys.exit(app.return_code)

@@ -27,6 +27,10 @@ SAY = Phrases(
     waiting=("{count} waiting", "{count} 条等待中"),
     offline=("offline", "离线"),
     wrong=("Something went wrong inside the terminal.", "终端程序内部出错。"),
+    crashed=(
+        "The chat ended because of an error of its own; what was said is saved. Where it happened stands in {log}",
+        "聊天界面因自身错误而退出；对话内容已保存。出错位置记录在 {log}",
+    ),
     listening=("Listening… {seconds:.0f} s", "正在听…… {seconds:.0f} 秒"),
     no_speech=("No speech was heard.", "没有听到说话声。"),
     device_lost=(

@@ -1,0 +1,94 @@
+"""What the screen follows of the host from the first frame on: what it can do, how it is, what an empty chat says."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.widgets import Static
+
+from assistant.api.errors import AssistantError, BadInput
+from assistant.api.safe_text import safe, safe_line
+from assistant.terminal import workers
+from assistant.terminal.welcome import welcome
+from assistant.terminal.widgets.status import StatusLine
+from assistant.terminal.widgets.transcript import Transcript
+
+if TYPE_CHECKING:
+    from assistant.terminal.app import AssistantApp
+
+_STATUS_S = 3.0
+
+
+class Following:
+    """One worker of the app, for as long as it lives."""
+
+    def __init__(self, app: AssistantApp, line: StatusLine) -> None:
+        self._app = app
+        self._line = line
+        self._look = asyncio.Event()
+        self._notices: list[dict[str, str]] = []
+
+    def look(self) -> None:
+        """Asks the host at once instead of at the next time."""
+        self._look.set()
+
+    async def follow(self, asked: str) -> None:
+        """Opens the conversation that was asked for, if any, then keeps the status line true; a host that is gone comes
+        back in between."""
+        if not asked:
+            workers.start(self._app, self._app.dialogue.work(), "turns")
+            await self.welcome()
+        opened = False
+        while True:
+            try:
+                status = await self._app.connection.get("/status")
+                self._notices = status["notices"]
+                self._line.follow(status)
+                if not opened:
+                    await self._open(asked)
+                    opened = True
+            except AssistantError as error:
+                self._line.missing(str(error))
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._look.wait(), _STATUS_S)
+            self._look.clear()
+
+    async def welcome(self) -> None:
+        """What an empty conversation shows."""
+        await self._app.query_one(Transcript).mount(Static(self._words(), classes="welcome"))
+
+    async def _open(self, asked: str) -> None:
+        app = self._app
+        plugins = await app.connection.get("/plugins")
+        app.actions = [
+            (action["name"], action["summary"]) for plugin in plugins["plugins"] for action in plugin["actions"]
+        ]
+        app.offer_commands()
+        for problem in plugins["problems"]:
+            words = f"{problem['message']} {problem['hint']}".strip()
+            app.notify(safe(words), title=safe_line(problem["package"]), severity="warning", timeout=12, markup=False)
+        if asked:
+            await self._show(asked)
+        else:
+            found = await app.connection.get("/conversations")
+            app.last = found[0] if found else {}
+            for shown in app.query(".welcome").results(Static):
+                shown.update(self._words())
+        app.working()
+
+    async def _show(self, asked: str) -> None:
+        """Questions wait until what was said before is on the screen: it would else take the place of their answers."""
+        try:
+            await self._app.show_conversation(asked)
+        except BadInput as error:
+            self._app.notify(safe(f"{error.message} {error.hint}"), severity="error", markup=False)
+            self._app.dialogue.begin()
+            await self.welcome()
+        workers.start(self._app, self._app.dialogue.work(), "turns")
+
+    def _words(self) -> Content:
+        keys = {command.name: self._app.written(command.name) for command in self._app.table}
+        return welcome(self._app.language, keys, self._app.last, self._notices)

@@ -1,0 +1,65 @@
+"""From the settings to the running app and back to the shell, whatever ends it."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from assistant.api.language import Language
+from assistant.api.safe_text import safe
+from assistant.host.start import HostOptions
+from assistant.paths import paths
+from assistant.terminal import images, themes
+from assistant.terminal.app import make_app
+from assistant.terminal.connection import Connection
+from assistant.terminal.language import SAY
+from assistant.terminal.preferences import preferences
+from assistant.terminal.probe import Abilities, probe
+
+_LARGEST_LOG = 1_000_000
+_LOG = logging.getLogger(__name__)
+
+
+def run(files: Sequence[str], conversation: str | None, options: HostOptions, *, speak: bool = False) -> None:
+    """Opens the chat and returns when it is left; `speak` reads answers aloud, whatever the setting says. Raises
+    AssistantError if the settings are wrong."""
+    chosen = preferences()
+    log = _keep_log()
+    able = probe(os.environ) if chosen.theme == "auto" or chosen.pictures not in ("halfblock", "off") else Abilities()
+    images.prepare(chosen.pictures, able)
+    chosen = replace(chosen, theme=themes.theme_name(chosen.theme, able.brightness), speak=speak or chosen.speak)
+    app = make_app(chosen, Connection(options), files, conversation or "")
+    app.run()
+    if app.crash is not None:
+        _tell(app.crash, log, app.language)
+    if app.return_code:
+        sys.exit(app.return_code)
+
+
+def _keep_log() -> Path:
+    """Only the app writes to the screen: what this process notes goes to a file, which the first note makes."""
+    log = paths().terminal_log
+    handler = logging.FileHandler(_made(log), delay=True, encoding="utf-8", errors="backslashreplace")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.getLogger().addHandler(handler)
+    return log
+
+
+def _made(log: Path) -> Path:
+    """The file's place. One that has grown large is begun anew."""
+    log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if log.exists() and log.stat().st_size > _LARGEST_LOG:
+        log.unlink()
+    return log
+
+
+def _tell(crash: Exception, log: Path, language: Language) -> None:
+    """The terminal is as before by now. The log gets where it happened, without what the variables held."""
+    where = "".join(traceback.format_tb(crash.__traceback__))
+    _LOG.error("The terminal ended by %s\n%s", type(crash).__name__, where)
+    sys.stderr.write(safe(SAY(language, "crashed", log=log)) + "\n")
