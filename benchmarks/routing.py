@@ -36,30 +36,31 @@ def main() -> None:
     registry.load()
     router = fitted(registry.actions)
     for language in ("en", "zh"):
-        understood(router, language)
+        understood(router, language, "routing", "references")
+        understood(router, language, "typed", "typed_references")
     decisions(router)
     fitting([(plugin.name, action) for plugin, action in registry.actions.values()], len(registry.plugins))
     overhead()
 
 
-def understood(router: Router, language: str) -> None:
+def understood(router: Router, language: str, routing: str, references: str) -> None:
     """Prints how many routes and picture sets are right, which were not, and the confusion table."""
     confusion: Counter[tuple[str, str]] = Counter()
     side_effects = 0
-    for row, answer in _answered(router, f"routing.{language}.jsonl"):
+    for row, answer in _answered(router, f"{routing}.{language}.jsonl"):
         wanted = row["action"] if row["action"] in router.actions else FALLBACK
         confusion[wanted, answer["action"]] += 1
         if answer["action"] != wanted:
             side_effects += router.actions[answer["action"]].lasting
             print(f"  {row['text']!r}: {answer['action']}, meant {wanted}")
     total, right = confusion.total(), sum(count for (wanted, got), count in confusion.items() if wanted == got)
-    print(f"{language} routing: {right}/{total} = {right / total:.1%} right, {side_effects} wrong side effects")
+    print(f"{language} {routing}: {right}/{total} = {right / total:.1%} right, {side_effects} wrong side effects")
     _table(confusion)
-    rows = _answered(router, f"references.{language}.jsonl")
+    rows = _answered(router, f"{references}.{language}.jsonl")
     wrong = [row for row, answer in rows if set(row["pictures"]) != set(answer["pictures"])]
     for row in wrong:
         print(f"  {row['text']!r}: not {row['pictures']}")
-    print(f"{language} references: {len(rows) - len(wrong)}/{len(rows)} = {1 - len(wrong) / len(rows):.1%} right")
+    print(f"{language} {references}: {len(rows) - len(wrong)}/{len(rows)} = {1 - len(wrong) / len(rows):.1%} right")
 
 
 def decisions(router: Router) -> None:

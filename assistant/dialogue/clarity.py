@@ -41,6 +41,10 @@ _CONTINUES = {
         r"|同样|再来一次|也来一下|吧)*[ ？?。！!]*$"
     ),
 }
+_NOTHING_ELSE = {
+    "en": re.compile(r"(?:§|and|or|the|please|pls|only|just|ok(?:ay)?|no|yes|now|then|[\s,.!?:;-])+"),
+    "zh": re.compile(r"(?:§|和|跟|与|以及|吧|呢|请|只要|就|那|来|看|[\s、，。,.!！?？])+"),
+}
 _WONDERS = {
     "en": re.compile(
         r"^(?:how (?:do|does|did|can|should|would|to)|why|should|when should|what happens|what would happen|what(?:'s"
@@ -66,9 +70,9 @@ _CHINESE_VERB = re.compile(
 _ABOUT = {
     "en": re.compile(
         r"\b(?:pictures?|photos?|images?|pics|(?:photo|picture|image) (?:collection|files?)|folders?|director(?:y|ies)"
-        r"|library|albums?|camera roll|screenshots?)\b|▲"
+        r"|library|albums?|camera roll|screenshots?|(?:the|my) index)\b|▲"
     ),
-    "zh": re.compile(r"图片|图库|照片|相片|文件夹|目录|相册|截图|图像"),
+    "zh": re.compile(r"图片|图库|照片|相片|文件夹|目录|相册|截图|图像|(?<!给)(?<!表)(?<!库)(?<!加)索引"),
 }
 
 
@@ -97,6 +101,11 @@ def is_clear_order(text: str, language: Language, action: Action) -> bool:
 
 def _clauses(words: str) -> list[str]:
     return [clause.strip() for clause in re.split(r"[,;:]| and ", words) if clause.strip()]
+
+
+def is_only_reference(text: str, language: Language) -> bool:
+    """ "no. 2 and no. 3 please", 只要第二张: words that name pictures and say nothing else."""
+    return "§" in (shape := mask(text.strip().lower())) and bool(_NOTHING_ELSE[language].fullmatch(shape))
 
 
 def wonders(text: str, language: Language) -> bool:

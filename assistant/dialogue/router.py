@@ -16,7 +16,7 @@ from typing import Any
 
 from assistant.api import Action, AssistantError, Language, language_of
 from assistant.dialogue.arguments import arguments_for, choices_in, paths_in
-from assistant.dialogue.clarity import is_clear_order, is_continuation, wonders
+from assistant.dialogue.clarity import is_clear_order, is_continuation, is_only_reference, wonders
 from assistant.dialogue.classifier import Classifier
 from assistant.dialogue.decision import FALLBACK, PROBLEM, REASON, Decision, Utterance, command_in, join
 from assistant.dialogue.features import is_social, looks_visual
@@ -149,6 +149,8 @@ class Router:
         """Evidence for talk: wondering how and why; against it, words that came together with pictures."""
         if given.utterance.attached:
             return 1.0 if is_social(given.text, given.language) else -2.0
+        if given.references.numbers and is_only_reference(given.text, given.language):
+            return -4.0
         return 1.5 if wonders(given.text, given.language) and not given.references.strong else 0.0
 
     def _about_pictures(self, action: Action, given: _Given) -> float:

@@ -7,33 +7,8 @@ import re
 from assistant.dialogue.references.scene import Scene
 
 _EMPTY = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "and",
-        "with",
-        "in",
-        "on",
-        "at",
-        "is",
-        "are",
-        "it",
-        "its",
-        "that",
-        "this",
-        "one",
-        "ones",
-        "picture",
-        "image",
-        "photo",
-        "some",
-        "only",
-        "has",
-        "have",
-        "there",
-    ]
+    "a an the of and with in on at is are it its that this one ones picture image photo some only has have there what "
+    "which who how".split()
 )
 
 
@@ -47,6 +22,17 @@ def matching(words: str, scene: Scene) -> tuple[int, ...]:
         best = max((scores[number] for number in numbers), default=0.0)
         if best >= 0.5:
             return tuple(number for number in numbers if scores[number] == best)[:1]
+    return ()
+
+
+def only(words: str, scene: Scene) -> tuple[int, ...]:
+    """The picture of those in focus whose description alone has one of the words; none if that is not one picture."""
+    near = set(scene.focus) if len(scene.focus) > 1 else set(scene.numbers)
+    known = {seen.number: _content(seen.description) for seen in scene.pictures if seen.number in near}
+    for word in sorted(_content(words)):
+        having = [number for number, content in known.items() if word in content]
+        if len(having) == 1:
+            return tuple(having)
     return ()
 
 

@@ -116,7 +116,7 @@ def _mention(name: str, match: re.Match[str]) -> Mention:
         case "ordinal" | "bare" | "also":
             return _ordinal(groups["nth"], start, end, origin)
         case "top" | "toptoo":
-            return Mention("ordinal", start, end, 1 if groups["nth"] in {"top", "best"} else -1, origin)
+            return Mention("ordinal", start, end, 1 if groups["nth"] in {"top", "best", "highest"} else -1, origin)
         case "previous" | "next":
             return Mention("relative", start, end, -1 if name == "previous" else 1)
         case "recent":
@@ -149,10 +149,10 @@ def _mention(name: str, match: re.Match[str]) -> Mention:
 
 def _ordinal(nth: str, start: int, end: int, origin: Origin | None) -> Mention:
     if re.fullmatch(words.LAST, nth):
-        whole = nth in {"latest", "newest", "most recent"}
+        whole = nth in {"latest", "newest", "most recent"} and origin is None
         return Mention("ordinal", start, end, -1, origin, whole=whole)
     if re.fullmatch(words.OLDEST, nth):
-        return Mention("ordinal", start, end, 1, origin, whole=nth in {"oldest", "earliest", "original"})
+        return Mention("ordinal", start, end, 1, origin, whole=nth in {"very first", "oldest", "earliest", "original"} and origin is None)
     return Mention("ordinal", start, end, words.number_of(nth), origin)
 
 

@@ -8,7 +8,7 @@ from types import ModuleType
 
 from assistant.api import Language, Phrases, language_of
 from assistant.dialogue.references import read_en, words_en, words_zh
-from assistant.dialogue.references.described import matching
+from assistant.dialogue.references.described import matching, only
 from assistant.dialogue.references.scene import Scene
 from assistant.dialogue.references.values import Mention, References, Seen
 
@@ -32,10 +32,10 @@ def resolve(
     """
     language = language_of(text)
     compares = bool(_words(language).COMPARES.search(text.lower()))
-    found = _without_echoes(mentions(text, language), compares)
-    if not found:
-        return References()
+    found = _without_echoes(_corrected(mentions(text, language), text, language), compares)
     scene = Scene.of(pictures, attached, focus)
+    if not found:
+        return _implied(text, language, scene)
     exception = _words(language).EXCEPT.search(text.lower())
     named: list[int] = []
     excluded: list[int] = []
@@ -44,7 +44,8 @@ def resolve(
         numbers = _numbers(mention, scene, compares, found)
         if not numbers and mention.strong:
             missing.append(mention)
-        into = excluded if exception and _excluded(mention, exception, language) else named
+        taken_out = _words(language).NEGATES.search(text[: mention.start].lower()) and len(found) > 1
+        into = excluded if taken_out or (exception and _excluded(mention, exception, language)) else named
         into += numbers
     if excluded:
         named = [number for number in (named or scene.several()) if number not in set(excluded)]
@@ -70,6 +71,24 @@ def _without_echoes(found: list[Mention], compares: bool) -> list[Mention]:
             continue
         kept.append(mention)
     return kept
+
+
+def _corrected(found: list[Mention], text: str, language: Language) -> list[Mention]:
+    """Without what was named before a correction: "the second one, no, I mean the third"."""
+    turn = max((match.end() for match in _words(language).CORRECTS.finditer(text.lower())), default=0)
+    after = [mention for mention in found if mention.start >= turn]
+    return after if any(mention.strong for mention in after) else found
+
+
+def _implied(text: str, language: Language, scene: Scene) -> References:
+    """The one picture of several that shows what is spoken of as known: "how old is the cat"."""
+    if scene.attached or len(scene.numbers) < 2:
+        return References()
+    for match in _words(language).DEFINITE.finditer(text.lower()):
+        numbers = only(match["words"], scene)
+        if numbers:
+            return References(numbers, text[match.start() : match.end()])
+    return References()
 
 
 def mask(text: str) -> str:

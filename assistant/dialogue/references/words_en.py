@@ -27,8 +27,8 @@ NOUN: Final = (
 _NUMBER = rf"(?:\d{{1,4}}|{'|'.join(CARDINALS)})"
 _COUNT = rf"(?:\d{{1,2}}|{'|'.join(CARDINALS[1:])}|couple(?: of)?|few)"
 NTH = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)})"
-LAST = r"(?:very last|last|final|latest|newest|most recent)"
-OLDEST = r"(?:very first|oldest|earliest|original|initial)"
+LAST = r"(?:very last|last|final|latest|newest|newer|most recent|more recent)"
+OLDEST = r"(?:very first|oldest|older|earliest|original|initial)"
 _BACKWARD = (
     rf"(?:penultimate|(?:{NTH}|next)[ -]to[ -](?:the[ -])?last|{NTH}[ -]last|last but one|{NTH} from (?:the )?"
     rf"(?:last|end))"
@@ -120,7 +120,7 @@ NUMBERS = _compiled(
     rf"(?<![\w&])(?:(?P<noun>(?:the )?{NOUN})\s*(?:numbers? |nos?\. ?|nr\.? ?)?|(?<!the )(?<!prime )(?<!phone )"
     rf"(?<!random )(?:numbers? |nos?\. ?)|(?=#))"
     rf"(?P<list>#?\s?{_NUMBER}\b(?:(?:\s*(?:,|and|&|or|,\s*and|to|-|–|through|vs\.?|versus|with|against)\s*)(?:{NOUN} "
-    rf")?#?{_NUMBER}\b(?!\s+{_ONE}))*)"
+    rf"|numbers? |nos?\. ?)?#?{_NUMBER}\b(?!\s+{_ONE}))*)"
     r"(?!\s*(?:pencil|fan|reason|priority|rule|million|percent|%|times|o'clock|pm|am|seed))(?![.\d]*\d)"
 )
 SURELY = _compiled(r"\b(?:describe|caption|classify|label|show|what's in|what is in|what's on|look at)\s*$")
@@ -144,7 +144,7 @@ PATTERNS: Final = {
         rf"|(?P<count2>{_COUNT}) (?P<end2>first|last|latest|newest|most recent|oldest)"
         rf"(?= {_ONE}| that\b| i\b| you\b|$))\b"
         rf"(?! (?!{_ONE}\b|of (?:them|these|those|the)\b|and\b|or\b|with\b|you\b|i\b|that\b|for\b|have\b|has\b|are\b"
-        rf"|is\b|were\b|look\b|show\b|each\b|again\b|briefly\b"
+        rf"|is\b|only\b|were\b|look\b|show\b|each\b|again\b|briefly\b"
         rf"|in (?:a|one|two|few|words|short|full)\b|differ\b|share\b|in detail\b|please\b|side by side\b|to each\b"
         rf"|together\b)\w)(?: of "
         rf"(?:them|these|those|the {_ONE}))?(?: {_ONE})?{_ORIGIN_TAIL}"
@@ -154,11 +154,14 @@ PATTERNS: Final = {
         rf"{_ONE}\b{_ORIGIN_TAIL}{_WORLDLY}"
     ),
     "bare": _compiled(
-        rf"\b(?:the|#) ?(?P<nth>{NTH}|{LAST})\b(?:(?:\s+{_WHO})|\s+of (?:them|these|those"
+        rf"\b(?:the|#) ?(?P<nth>{NTH}|{LAST}|very first|oldest|earliest)\b(?:(?:\s+{_WHO})|\s+of (?:them|these|those"
         rf"|the (?:new |latest |last |found )?(?={NOUN}))"
         rf"(?:\s*{NOUN})?|{_STOP})"
     ),
-    "top": _compiled(rf"\bthe (?P<nth>top|best|bottom|worst) {NOUN}\b"),
+    "top": _compiled(
+        rf"\bthe (?P<nth>top|best|bottom|worst|highest|lowest)(?:[- ](?:ranked|rated|scoring|placed))? {_ONE}\b"
+        r"(?! (?:to|way|thing|for|ever)\b)"
+    ),
     "toptoo": _compiled(r"(?<=§ and )(?:the )?(?P<nth>top|best|bottom|worst)(?: one)?\b"),
     "also": _compiled(
         rf"(?:(?<=§ and )|(?<=§ or )|(?<=§, )|(?<=§ vs )|(?<=§ with ))(?:the )?(?P<nth>{NTH}|{LAST})\b{_STOP}"
@@ -271,7 +274,7 @@ PRONOUNS: Final = {
 }
 # What every mention has at least one of: most sentences are done with after one look.
 ANY = _compiled(
-    rf"#|\d|\b(?:middle|left|right|former|latter|pair|batch|set|lot|either|neither|oldest|earliest|own|{NOUN}|ones?|two|three|four|five|six|couple|all|each|every|everything|both|previous|next|other|others"
+    rf"#|\d|\b(?:latest|newest|newer|older|final|recent|top|best|bottom|worst|highest|lowest|middle|left|right|former|latter|pair|batch|set|lot|either|neither|oldest|earliest|own|{NOUN}|ones?|two|three|four|five|six|couple|all|each|every|everything|both|previous|next|other|others"
     rf"|rest|number|no|last|first|this|that|these|those"
     rf"|them|they|it|its|here|what|{'|'.join(_ORDINALS)})\b"
 )
@@ -287,6 +290,12 @@ EXCEPT: Final = _compiled(
     r"\b(?:all but|everything but|every one but|except|excluding|but not|apart from|other than|besides|not counting"
     r"|leaving out|without)(?: for)?\b|(?<=,) ?not\b(?= (?:the|#|number|picture|image|photo|my|that)\b)"
 )
+CORRECTS: Final = _compiled(r"\b(?:i (?:mean|meant)|i was (?:thinking|talking) of|make that|or rather|no,? wait)\b")
+"""What comes after these replaces what was named before."""
+NEGATES: Final = _compiled(r"\b(?:not|don't mean|never mind|forget|ignore)\s+(?:about\s+)?$")
+"""Right before a mention these take it out."""
+DEFINITE: Final = _compiled(r"\b(?:the|that) (?P<words>[a-z]+(?: [a-z]+)?)")
+"""A thing that is spoken of as known."""
 COMPARES: Final = _compiled(
     r"\b(?:compare|comparison|differen(?:t|ce|ces)|differ|same|similar|versus|vs|alike|than|in common|match(?:es)?"
     r"|chang(?:ed|es)|compared|since|relative to|as opposed to|unlike|resembles?"

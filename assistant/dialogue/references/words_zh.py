@@ -35,7 +35,7 @@ _FOUND = r"(?:找|搜|搜索|查|检索|查找)(?:到|出来|出|来|见|索到|
 _DRAWN = r"(?:画|生成|创作|绘制|做|画出|创建|制作)(?:出来|好|出|成)?"
 _WHO = (
     rf"(?:(?P<mine>我(?:们)?(?:在)?(?:(?P<before>之前|先前|早先|上次|前面|早些时候)|刚才|刚刚|刚"
-    rf"|(?P<early>最早|最先|最开始|一开始|首先|开头)|(?P<late>最后|最近|最新))?(?:所)?{_GIVEN})|(?P<hits>你(?:刚才|刚刚|之前|刚|帮我|给我|为我|上次|前面)*{_FOUND})"
+    rf"|(?P<early>最早|最先|最开始|一开始|首先|开头)|(?P<late>最后|最近|最新))?(?:所)?{_GIVEN})|(?P<hits>(?:你|刚才|刚刚|之前|上次)(?:刚才|刚刚|之前|刚|帮我|给我|为我|上次|前面)*{_FOUND})"
     rf"|(?P<drawn>你(?:刚才|刚刚|之前|刚|帮我|给我|为我|上次|前面)*{_DRAWN}))(?:了)?的"
 )
 _OWNER = rf"(?:{_WHO}|(?P<results>(?:搜索|查找|检索)?结果(?:里面|里|中)?的?))?(?:所有图片|图片)?(?:里面|里|中|当中)?的?"
@@ -45,6 +45,7 @@ _SMALL = r"(?:\d{1,2}|[两二三四五六七八九十几])"
 _PATTERNS: Final = {
     "number": re.compile(
         rf"(?:#|＃)\s?(?P<a>\d{{1,4}}(?:\s*(?:、|,|，|和|与|跟|或|到|至|-)\s*(?:#|＃)?\d{{1,4}})*)(?:号)?(?:{NOUN})?"
+        rf"|(?<![月本下上这几A-Za-z0-9])(?P<f>[一二三四五六七八九十]{{1,3}}号?(?:\s*(?:、|和|与|跟)\s*[一二三四五六七八九十]{{1,3}}号?)*)(?<=号)(?={NOUN}|[的里上]|和|跟|$|[，,。？?！!]){NOUN}?"
         rf"|(?<![地截插配画拼蓝草意])(?:图片|照片|图像|图|结果)\s?(?P<b>{_NUMBER}(?:\s*(?:、|,|，|和|与|跟|到|至|-)\s*(?:图片|照片|图像|图)?\s?{_NUMBER})*)(?![张个幅年月日点分种样些定下起直半只条次颗])(?:号)?"
         rf"|(?P<c>\d{{1,4}}(?:\s*(?:、|和|与|跟|到|至|-)\s*\d{{1,4}})*)\s?号(?:{NOUN})?(?!线|楼|门|院|机|房|键|球|车|电池|元素|字|码|公路)"
         rf"|(?:编号|序号)(?:为|是)?\s?(?P<d>\d{{1,4}})(?:的)?(?:{NOUN})?"
@@ -91,7 +92,7 @@ _PATTERNS: Final = {
         r"(?P<every3>(?:都|全部|全都|全|通通|统统))?"
     ),
     "drawing": re.compile(
-        r"(?P<mine>我(?:自己)?的(?:那)?(?:张|幅)?(?:图片|照片|图)(?!库|集|文件))|(?P<drawn>你的(?:画|作品|图))|(?P<hits>(?:这些|那些|所有)?(?:搜索|检索|查找)(?:到的|的)?结果|(?:这些|那些|所有的?)结果)"
+        r"(?P<mine>我(?:自己)?的(?:那)?(?:张|幅)?(?:图片|照片|图)(?!库|集|文件)|我自己的?那(?:张|幅))|(?P<drawn>你的(?:画|作品|图))|(?P<hits>(?:这些|那些|所有)?(?:搜索|检索|查找)(?:到的|的)?结果|(?:这些|那些|所有的?)结果)"
     ),
     "all": re.compile(
         rf"(?:所有|全部)的?(?P<whole>(?:这些|那些)?(?:图片|照片|图像|图))(?!里有|库|中(?:找|搜)|里(?:找|搜))|(?:所有|全部|每一|每)的?(?:这些)?{_PIECE_UNIT}{NOUN}?(?!都?有)|所有的(?=$|[\s，,。?？!！]|都)|它们全部|(?:把|将)?(?:它们|图片|图)(?:全都|全部)"
@@ -127,7 +128,7 @@ _NEEDED: Final = {
     "next": "下后",
     "recent": "刚方",
     "other": "另其剩余别",
-    "origin": "我你",
+    "origin": "我你刚之上",
     "drawing": "我你搜检查这那所",
     "all": "所全每它图",
     "pair": "俩仨者两二整组批套",
@@ -137,6 +138,10 @@ _NEEDED: Final = {
     "inside": "图照画截",
 }
 """Characters without one of which a pattern cannot match."""
+_BARE_NUMBERS: Final = re.compile(
+    r"(?<![\d.:：])\d{1,3}(?:\s*(?:、|和|与|跟)\s*\d{1,3})+(?=\s*(?:放|比|有什么|有啥|哪|之间|差|对比|像|一样|区别|不同|摆))"
+)
+"""比一下 2 和 4: surely pictures only if those exist."""
 _PRONOUNS: Final = {
     "it": re.compile(r"(?:它|他|她)(?!们)(?![人])(?=.)|它(?!们)"),
     "such": re.compile(r"(?:这样|这种|那样|那种)的?(?=$|[，。？?！!]|图|照片)"),
@@ -151,6 +156,12 @@ _ANY: Final = re.compile(
     r"[#＃0-9张幅副个图片照画它他她这那里上前后头末最另其别所全每刚编两二者结相号发传给拖俩仨整中左右找搜]"
 )
 EXCEPT: Final = re.compile(r"(?:而)?不是(?=第|#|图\d|那张|上一张)|不要(?=第\d?.?张|#)|除了|除去|除开|除|不包括|不含")
+CORRECTS: Final = re.compile(r"我(?:的意思)?(?:是)?(?:说|指)的?(?:是|应该是)?|不对[，,]|应该是")
+"""What comes after these replaces what was named before."""
+NEGATES: Final = re.compile(r"(?:而)?不是(?:说|指)?$|别管$|不要$")
+"""Right before a mention these take it out."""
+DEFINITE: Final = re.compile(r"(?<!有)(?P<words>[\u4e00-\u9fff]{2,})")
+"""A thing that may be spoken of as known: Chinese has no article."""
 COMPARES: Final = re.compile(r"比较|相比|变|像|对比|区别|不同|差别|相同|一样|相似|共同|哪个更|比")
 # 它 and 他 where nobody points at anything, or at somebody.
 _IMPERSONAL: Final = re.compile(
@@ -186,6 +197,9 @@ def mentions(text: str, sure: bool = False) -> list[Mention]:
             rest = _blanked(rest, match)
     if sure:
         return sorted((mention for mention in found if mention.strong), key=lambda mention: mention.start)
+    for match in list(_BARE_NUMBERS.finditer(rest)):
+        found.append(Mention("number", *match.span(), numbers=_listed(match.group()), strong=False))
+        rest = _blanked(rest, match)
     for match in list(_IMPERSONAL.finditer(rest)):
         rest = _blanked(rest, match)
     for pattern in _PRONOUNS.values():

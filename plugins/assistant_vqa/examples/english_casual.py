@@ -128,5 +128,17 @@ which of the three looks like a fox
 which one of them looks like the one I sent
 does any hit look like mine
 is one of these like the first
+is he the one from yesterday or somebody else
+are these the same building or two different ones
+is it taken at noon or at dusk
+summer or winter in this one
+more birds than boats or the other way round
+are there more chairs than tables
+is the lamp on or off
+real flowers or plastic ones
+point out what changed between them
+find what is not the same in these
+can you spot what changed
+see any change between the two
 """.splitlines()
 )

@@ -35,5 +35,9 @@ let the library cover /data/photos
 let my collection contain ~/pics
 have the library index /srv/images
 have ~/trips indexed
+bring the index up to date
+renew the index
+make the index current
+scan the library again, there are new photos
 """.splitlines()
 )

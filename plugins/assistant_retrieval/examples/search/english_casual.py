@@ -114,5 +114,19 @@ any of my brother
 some of the old harbour, do I have those
 give me those without a dog
 give me all the ones that have no text
+goats in a field
+a kite over the dunes
+two kids on a swing
+bikes against a wall
+lanterns at night
+an old bridge in fog
+pull every invoice I scanned
+pull up all the passports
+i'm sure there was a shot of a purple tractor, can you dig it out
+i remember a photo of a broken window, find it for me
+there must be a picture of the old kitchen somewhere
+is this picture in my library already
+have i stored this photo before
+do I have this same image twice
 """.splitlines()
 )
