@@ -13,26 +13,14 @@ import torch
 
 from assistant.api import Generation
 from assistant.engine.families.conversation import Conversation
-from benchmarks.engine.models import SIZES, bandwidth, language, read_bytes, seconds, steady, versions
-from benchmarks.library.report import Row, told
+from benchmarks.engine.models import bandwidth, read_bytes, seconds
+from benchmarks.engine.running import run
+from benchmarks.library.report import Row
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--size", choices=list(SIZES), default="0.1B")
-    parser.add_argument("--families", nargs="+", choices=["qwen3_vl", "qwen3_5"], default=["qwen3_vl"])
-    parser.add_argument("--device", choices=["cpu", "cuda"], default="cpu")
-    parser.add_argument("--dtype", choices=["float32", "bfloat16", "float16"], default="float32")
-    parser.add_argument("--tokens", type=int, default=12)
-    parser.add_argument("--rounds", type=int, default=2)
-    options = parser.parse_args()
-    steady(options.device)
-    rows: list[Row] = []
-    for family in options.families:
-        model = language(family, options.size, options.device, getattr(torch, options.dtype))
-        rows += measured(family, model, options)
-        del model
-    told("decode", {**vars(options), **versions()}, rows)
+    numbers = {"tokens": (12, "of the answer"), "rounds": (2, "the best counts")}
+    run("decode", __doc__, numbers, measured)
 
 
 @torch.inference_mode()

@@ -12,30 +12,21 @@ import torch
 
 from assistant.api import Generation
 from assistant.engine.families.conversation import Conversation
-from benchmarks.engine.models import END, IMAGE, SIZES, START, language, seconds, steady, versions
-from benchmarks.library.report import Row, told
+from benchmarks.engine.models import END, IMAGE, START, seconds
+from benchmarks.engine.running import run
+from benchmarks.library.report import Row
 
 TURNS = 10
 WITH_PICTURE = (0, 3, 6)
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--size", choices=list(SIZES), default="0.1B")
-    parser.add_argument("--families", nargs="+", choices=["qwen3_vl", "qwen3_5"], default=["qwen3_vl"])
-    parser.add_argument("--device", choices=["cpu", "cuda"], default="cpu")
-    parser.add_argument("--dtype", choices=["float32", "bfloat16", "float16"], default="float32")
-    parser.add_argument("--question", type=int, default=16, help="tokens of a question")
-    parser.add_argument("--picture", type=int, default=64, help="tokens of a picture, a square number")
-    parser.add_argument("--answer", type=int, default=2, help="tokens of an answer")
-    options = parser.parse_args()
-    steady(options.device)
-    rows: list[Row] = []
-    for family in options.families:
-        model = language(family, options.size, options.device, getattr(torch, options.dtype))
-        rows += measured(family, model, options)
-        del model
-    told("turns", {**vars(options), **versions()}, rows)
+    numbers = {
+        "question": (16, "tokens of a question"),
+        "picture": (64, "tokens of a picture, a square number"),
+        "answer": (2, "tokens of an answer"),
+    }
+    run("turns", __doc__, numbers, measured)
 
 
 @torch.inference_mode()

@@ -1,0 +1,34 @@
+"""What the benchmarks of decoding share: which models on which device, one after the other, and one report."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import torch
+
+from benchmarks.engine.models import SIZES, language, steady, versions
+from benchmarks.library.report import Row, told
+
+Measure = Callable[[str, Any, argparse.Namespace], list[Row]]
+"""The rows for a family's name, its model, and the options."""
+
+
+def run(name: str, description: str | None, numbers: Mapping[str, tuple[int, str]], measure: Measure) -> None:
+    """`numbers` are options of this benchmark alone: name → (default, help)."""
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("--size", choices=list(SIZES), default="0.1B")
+    parser.add_argument("--families", nargs="+", choices=["qwen3_vl", "qwen3_5"], default=["qwen3_vl"])
+    parser.add_argument("--device", choices=["cpu", "cuda"], default="cpu")
+    parser.add_argument("--dtype", choices=["float32", "bfloat16", "float16"], default="float32")
+    for option, (default, text) in numbers.items():
+        parser.add_argument(f"--{option}", type=int, default=default, help=text)
+    options = parser.parse_args()
+    steady(options.device)
+    rows: list[Row] = []
+    for family in options.families:
+        model = language(family, options.size, options.device, getattr(torch, options.dtype))
+        rows += measure(family, model, options)
+        del model
+    told(name, {**vars(options), **versions()}, rows)
