@@ -39,9 +39,10 @@ class Drafts:
         self._length = 0
         """Samples of the newest recognition, running or done."""
         self._due = 0.0
+        self._over = False
 
     async def follow(self, listening: Listening) -> None:
-        """Runs until it is cancelled; the caller then asks for the end with `end`."""
+        """Runs until it is cancelled."""
         while True:
             await asyncio.sleep(_LOOK_S)
             if not listening.speaking:
@@ -53,22 +54,20 @@ class Drafts:
             early = busy or time.monotonic() < self._due or len(samples) - self._length < _GROWN
             if whole or not early:
                 # What is whole is worth more than what runs, which began before it.
-                await self._give_up()
+                self._give_up()
                 self._length = len(samples)
                 self._running = asyncio.create_task(self._recognise(samples))
 
-    async def end(self, samples: int) -> None:
-        """The recording is over and has so many samples: what is being recognised is finished only if it is that."""
+    def end(self, samples: int) -> None:
+        """The recording is over and has so many samples. What is being recognised goes on only if it is just that:
+        the host then remembers its words."""
+        self._over = True
         if samples != self._length:
-            await self._give_up()
-        elif self._running is not None:
-            await self._running
+            self._give_up()
 
-    async def _give_up(self) -> None:
-        if self._running is not None and not self._running.done():
+    def _give_up(self) -> None:
+        if self._running is not None:
             self._running.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self._running
 
     async def _recognise(self, samples: Samples) -> None:
         from assistant.terminal.voice import encode_wav
@@ -76,7 +75,9 @@ class Drafts:
         began = time.monotonic()
         # What is wrong is said by the recording's own recognition.
         with contextlib.suppress(AssistantError):
-            self._agreement.take(await self._connection.words(encode_wav(samples)))
-            self._show(self._agreement.fixed, self._agreement.open)
+            words = await self._connection.words(encode_wav(samples))
+            if not self._over:
+                self._agreement.take(words)
+                self._show(self._agreement.fixed, self._agreement.open)
         now = time.monotonic()
         self._due = now + max(_REST_S, now - began)

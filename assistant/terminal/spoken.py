@@ -6,7 +6,6 @@ A recording becomes a turn, or its words are put into the composer; while an ans
 from __future__ import annotations
 
 import asyncio
-import contextlib
 from typing import TYPE_CHECKING
 
 from assistant.api.safe_text import safe, safe_line
@@ -125,10 +124,8 @@ class Spoken:
             self._listening = None
             drafting.cancel()
             self._free.set()
+            drafts.end(recorded.length)
             meter.hide()
-            with contextlib.suppress(asyncio.CancelledError):
-                await drafting
-            await drafts.end(recorded.length)
         return recorded
 
     def _show_level(self, level: float, seconds: float) -> None:

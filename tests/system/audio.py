@@ -122,10 +122,10 @@ class VirtualMicrophone:
                 process.terminate()
                 process.wait(20)
 
-    def play(self, file: Path) -> subprocess.Popen[bytes]:
-        """Play a sound file into the microphone; returns at once."""
+    def play(self, file: Path, sink: str = "") -> subprocess.Popen[bytes]:
+        """Play a sound file into the microphone, or another sink; returns at once."""
         return subprocess.Popen(
-            ["paplay", f"--device={self.sink}", str(file)], env=self._all(), stderr=subprocess.DEVNULL
+            ["paplay", f"--device={sink or self.sink}", str(file)], env=self._all(), stderr=subprocess.DEVNULL
         )
 
     def speak(self, text: str, voice: str = "en-us+f2", speed: int = 150) -> subprocess.Popen[bytes]:

@@ -112,7 +112,6 @@ def test_a_model_that_computes_nan_says_nothing(tmp_path: Path, decoder: PlainDe
 
 
 def test_cancelling_inside_a_window_stops_at_a_token(engine: Engine, decoder: PlainDecoder) -> None:
-    from assistant.engine.families.transcription import SpeechModel
 
     job = Job()
     decoder.sounds["sound"] = [tone(1)]
