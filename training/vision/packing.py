@@ -9,7 +9,7 @@ belong here: the model and the loop.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 import torch
@@ -17,24 +17,36 @@ from torch import Tensor
 from transformers import PreTrainedTokenizerFast
 
 from training.language.conversation import Talk
+from training.language.mentions import mentions
 from training.language.tokenizer import ASSISTANT, END, FAKE, GLOBAL, IMAGE, NUMBERED, SPECIAL, SYSTEM_TURN, USER
 from training.scenes.pool import CELLS
+from training.scenes.world import MOST_ITEMS, Scene
 
 IMAGE_TOKENS = CELLS * CELLS
 IGNORED = -100
+NO_ITEM = -1
 
 
 @dataclass
 class Packed:
     """One batch. `ids`, `positions`, `labels` (batch, length); `mask` (batch, 1, length, length), True where seen.
 
-    `labels` are shifted: at each place the token to come, IGNORED outside the answers.
+    `labels` are shifted: at each place the token to come, IGNORED outside the answers. `named` (batch, length): which
+    item the phrase names that ends at this token, as picture * MOST_ITEMS + item, NO_ITEM elsewhere.
     """
 
     ids: Tensor
     positions: Tensor
     labels: Tensor
     mask: Tensor
+    named: Tensor
+
+    def to(self, where: torch.device) -> Packed:
+        return Packed(*(getattr(self, each.name).to(where) for each in fields(self)))
+
+
+Piece = list[tuple[int, int]]
+"""Tokens, each with the item that a phrase names that ends there, or NO_ITEM."""
 
 
 class Packer:
@@ -45,76 +57,84 @@ class Packer:
         self.longest = longest
         self.special = {token: int(tokenizer.convert_tokens_to_ids(token)) for token in SPECIAL}
 
-    def picture(self, number: int) -> list[int]:
+    def picture(self, number: int) -> Piece:
         """The tokens of the n-th picture (from 0), as the processor expands them."""
-        special = self.special
-        image = [special[FAKE], special[GLOBAL], *[special[IMAGE]] * IMAGE_TOKENS, special[FAKE]]
-        return [special[NUMBERED[min(number, 8)]], *image]
+        return self._plain(NUMBERED[min(number, 8)], FAKE, GLOBAL, *[IMAGE] * IMAGE_TOKENS, FAKE)
 
     def pack(self, talks: list[Talk]) -> Packed:
         """All talks must have the same number of pictures. Threads that no longer fit are dropped."""
-        texts = [text for talk in talks for text in _texts(talk)]
-        encoded = iter(self.tokenizer(texts, add_special_tokens=False)["input_ids"])
+        encoded = self._encoded(talks)
         rows = [self._row(talk, encoded) for talk in talks]
         length = self.longest + (len(talks[0].scenes) - 1) * IMAGE_TOKENS
-        ids = np.zeros((len(rows), length), np.int64)
-        positions = np.zeros((len(rows), length), np.int64)
-        labels = np.full((len(rows), length), IGNORED, np.int64)
-        blocks = np.full((len(rows), length), -2, np.int16)
+        empty = {"ids": 0, "positions": 0, "labels": IGNORED, "named": NO_ITEM, "blocks": -2}
+        full = {name: np.full((len(rows), length), value, np.int64) for name, value in empty.items()}
         for index, row in enumerate(rows):
-            for target, values in zip((ids, positions, labels), row[:3], strict=True):
+            for target, values in zip(full.values(), row, strict=True):
                 target[index, : len(values)] = values
-            blocks[index, : len(row[3])] = row[3]
-        return Packed(torch.from_numpy(ids), torch.from_numpy(positions), torch.from_numpy(labels), block_mask(blocks))
+        mask = block_mask(full.pop("blocks"))
+        return Packed(**{name: torch.from_numpy(values) for name, values in full.items()}, mask=mask)
 
-    def _row(self, talk: Talk, encoded: Iterator[list[int]]) -> tuple[list[int], list[int], list[int], list[int]]:
-        """Tokens, positions, labels and block numbers of one talk: 0 the shared prefix, -1 threads without picture
-        are given odd negative numbers of their own."""
-        special = self.special
-        prefix: list[int] = []
+    def _encoded(self, talks: list[Talk]) -> Iterator[Piece]:
+        """Every text of the talks, in the order in which `_row` takes them."""
+        texts = [each for talk in talks for each in _texts(talk)]
+        all_tokens = self.tokenizer([text for text, _ in texts], add_special_tokens=False, return_offsets_mapping=True)
+        for (text, scenes), ids, spans in zip(
+            texts, all_tokens["input_ids"], all_tokens["offset_mapping"], strict=True
+        ):
+            ends = {end: picture * MOST_ITEMS + item for end, picture, item in mentions(text, scenes)}
+            yield [
+                (token, next((ends[at] for at in range(start + 1, end + 1) if at in ends), NO_ITEM))
+                for token, (start, end) in zip(ids, spans, strict=True)
+            ]
+
+    def _plain(self, *tokens: str) -> Piece:
+        return [(self.special[token], NO_ITEM) for token in tokens]
+
+    def _row(self, talk: Talk, encoded: Iterator[Piece]) -> tuple[list[int], ...]:
+        """Tokens, positions, labels, named items and block numbers of one talk: 0 the shared prefix; threads without
+        picture are given negative numbers of their own."""
+        prefix: Piece = []
         answers: list[bool] = []
 
-        def add(tokens: list[int], answer: bool = False) -> None:
+        def add(tokens: Piece, answer: bool = False) -> None:
             prefix.extend(tokens)
             answers.extend([answer] * len(tokens))
 
         if talk.system:
-            add([special[SYSTEM_TURN], *next(encoded), special[END]])
-        add([special[USER], *self.picture(0)])
+            add([*self._plain(SYSTEM_TURN), *next(encoded), *self._plain(END)])
+        add([*self._plain(USER), *self.picture(0)])
         if talk.opening:
             for _ in talk.opening:
-                add([*next(encoded), special[END], special[ASSISTANT]])
-                add([*next(encoded), special[END]], True)
-            add([special[USER]])
+                add([*next(encoded), *self._plain(END, ASSISTANT)])
+                add([*next(encoded), *self._plain(END)], True)
+            add(self._plain(USER))
         for number in range(1, len(talk.scenes)):
             add(self.picture(number))
-        ids, positions, answered = list(prefix), list(range(len(prefix))), list(answers)
+        pieces, positions, answered = list(prefix), list(range(len(prefix))), list(answers)
         blocks = [0] * len(prefix)
         for number, (thread, alone) in enumerate(_threads(talk)):
             tokens, said = self._thread(thread, encoded, alone)
-            if len(ids) + len(tokens) > self.longest + (len(talk.scenes) - 1) * IMAGE_TOKENS:
+            if len(pieces) + len(tokens) > self.longest + (len(talk.scenes) - 1) * IMAGE_TOKENS:
                 continue
             start = 0 if alone else len(prefix)
-            ids += tokens
+            pieces += tokens
             answered += said
             positions += range(start, start + len(tokens))
             blocks += [-(number + 10) if alone else number + 1] * len(tokens)
+        ids, named = [token for token, _ in pieces], [item for _, item in pieces]
         labels = [
             ids[at + 1] if at + 1 < len(ids) and answered[at + 1] and blocks[at + 1] == blocks[at] else IGNORED
             for at in range(len(ids))
         ]
-        return ids, positions, labels, blocks
+        return ids, positions, labels, named, blocks
 
-    def _thread(
-        self, thread: list[tuple[str, str]], encoded: Iterator[list[int]], alone: bool
-    ) -> tuple[list[int], list[bool]]:
-        special = self.special
-        tokens: list[int] = []
+    def _thread(self, thread: list[tuple[str, str]], encoded: Iterator[Piece], alone: bool) -> tuple[Piece, list[bool]]:
+        tokens: Piece = []
         said: list[bool] = []
         for index in range(len(thread)):
-            question = [*next(encoded), special[END], special[ASSISTANT]]
-            answer = [*next(encoded), special[END]]
-            start = [special[USER]] if index or alone else []
+            question = [*next(encoded), *self._plain(END, ASSISTANT)]
+            answer = [*next(encoded), *self._plain(END)]
+            start = self._plain(USER) if index or alone else []
             tokens += [*start, *question, *answer]
             said += [False] * (len(start) + len(question)) + [True] * len(answer)
         return tokens, said
@@ -124,16 +144,18 @@ def _threads(talk: Talk) -> list[tuple[list[tuple[str, str]], bool]]:
     return [*((thread, False) for thread in talk.threads), *((thread, True) for thread in talk.alone)]
 
 
-def _texts(talk: Talk) -> list[str]:
-    """Every text of a talk in the order in which `_row` takes them."""
-    turns = [*talk.opening, *(turn for thread, _ in _threads(talk) for turn in thread)]
-    return [*([talk.system] if talk.system else []), *(text for turn in turns for text in turn)]
+def _texts(talk: Talk) -> list[tuple[str, tuple[Scene, ...]]]:
+    """Every text of a talk in the order in which `_row` takes them, with the scenes that can be seen there."""
+    turns = [(turn, talk.scenes[:1]) for turn in talk.opening]
+    turns += [(turn, () if alone else talk.scenes) for thread, alone in _threads(talk) for turn in thread]
+    system = [(talk.system, ())] if talk.system else []
+    return [*system, *((text, scenes) for turn, scenes in turns for text in turn)]
 
 
 def block_mask(blocks: np.ndarray) -> Tensor:
     """(batch, length) block numbers to (batch, 1, length, length): causal, inside the block or back to block 0.
     Threads without picture (below -2) see themselves only; padding (-2) sees itself."""
-    seen = torch.from_numpy(blocks.astype(np.int64))
+    seen = torch.from_numpy(blocks)
     query, key = seen[:, :, None], seen[:, None, :]
     causal = torch.ones(seen.shape[1], seen.shape[1], dtype=torch.bool).tril()
     return (causal & ((query == key) | ((key == 0) & (query > 0))))[:, None]

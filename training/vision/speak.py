@@ -7,6 +7,7 @@ belong here: the layout of sequences (`packing`) and the questions (`training.la
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -34,11 +35,12 @@ from training.loop import (
 )
 from training.muon import Muon
 from training.scenes.pool import batches, scene_of
+from training.scenes.world import MOST_ITEMS
 from training.vision.attention import compile_layers, use_quick_attention
 from training.vision.dense import BATCH
 from training.vision.model import export, new_model
-from training.vision.packing import IGNORED, Packed, Packer
-from training.vision.tower import PARTS, dense_labels, dense_loss, to_pixels
+from training.vision.packing import IGNORED, NO_ITEM, Packed, Packer
+from training.vision.tower import ITEM_PARTS, PARTS, dense_labels, dense_loss, item_labels, item_loss, to_pixels
 
 PICTURES = 12
 THREADS = 14
@@ -49,11 +51,32 @@ TWO_PICTURES = 4
 """Every so many batches show two pictures in each talk."""
 DENSE_PART = 0.1
 """Weight of the dense loss on what the language model is shown, beside the answers'."""
+ITEM_PART = 0.3
+"""Weight of the loss on words that name an item."""
+ITEM_LAYER = 2
+"""Index of the layer after which such a word must know its item: one layer is left to compare it with another. From
+answers alone the model learns last to look up what a phrase names: "where is the small star" was right in 88 % of
+pictures with one shape and in 65 % of those with two (after 1,400 steps)."""
 
 
-def samples(pool: Path, packer: Packer, seed: int) -> Iterator[tuple[Tensor, Packed, dict[str, Tensor]]]:
-    """Endless (pixels (talks, pictures, 3, side, side), packed text, dense labels of the pictures one after the
-    other)."""
+@dataclass
+class Batch:
+    """`pixels` (talks, pictures, 3, side, side); labels of patches and of items, the pictures one after the other."""
+
+    pixels: Tensor
+    packed: Packed
+    patches: dict[str, Tensor]
+    items: dict[str, Tensor]
+
+    def to(self, where: torch.device) -> Batch:
+        patches, items = (
+            {name: value.to(where) for name, value in each.items()} for each in (self.patches, self.items)
+        )
+        return Batch(self.pixels.to(where), self.packed.to(where), patches, items)
+
+
+def samples(pool: Path, packer: Packer, seed: int) -> Iterator[Batch]:
+    """Endless batches."""
     rng = np.random.default_rng(seed)
     for turn, rows in enumerate(batches(pool, PICTURES, seed)):
         scenes = [scene_of(row) for row in rows]
@@ -68,7 +91,7 @@ def samples(pool: Path, packer: Packer, seed: int) -> Iterator[tuple[Tensor, Pac
         else:
             talks = [talk_about(scene, rng, THREADS) for scene in scenes]
             pixels = pixels[:, None]
-        yield pixels, packer.pack(talks), dense_labels(shown)
+        yield Batch(pixels, packer.pack(talks), dense_labels(shown), item_labels(shown))
 
 
 def answer_loss(
@@ -116,8 +139,14 @@ class Learner:
     def __init__(self, tokenizer: PreTrainedTokenizerFast, where: torch.device) -> None:
         self.where = where
         self.model = new_model(tokenizer).to(where)
-        self.heads = nn.Linear(self.model.config.text_config.hidden_size, sum(PARTS)).to(where)
+        width = self.model.config.text_config.hidden_size
+        self.heads = nn.ModuleDict(
+            {"patches": nn.Linear(width, sum(PARTS)), "items": nn.Linear(width, sum(ITEM_PARTS))}
+        )
+        self.heads.to(where)
         self.optimizers = optimizers(self.model, list(self.heads.parameters()))
+        self.inside = Tensor()
+        """What the layer ITEM_LAYER gave last."""
         self.step = 0
 
     def take(self, state: dict[str, Any]) -> None:
@@ -136,18 +165,22 @@ class Learner:
         use_quick_attention(self.worker.model)
         compile_layers(self.worker.model.model.text_model.layers)
         compile_layers(self.worker.model.model.vision_model.encoder.layers)
+        self.worker.model.model.text_model.layers[ITEM_LAYER].register_forward_hook(self._keep)
 
-    def learn(self, pixels: Tensor, packed: Packed, labels: dict[str, Tensor], part: float) -> dict[str, float]:
+    def _keep(self, _module: nn.Module, _inputs: object, out: Tensor | tuple[Tensor, ...]) -> None:
+        self.inside = out if isinstance(out, Tensor) else out[0]
+
+    def learn(self, batch: Batch, part: float) -> dict[str, float]:
         """One step at `part` (0 to 1) of the schedule; the losses before it."""
         for optimizer in self.optimizers:
             set_rate(optimizer, learning_rate(part, self.step))
-        there = Packed(*(each.to(self.where) for each in (packed.ids, packed.positions, packed.labels, packed.mask)))
-        loss, right, shown = answer_loss(self.worker.model, pixels.to(self.where), there)
-        named = {name: value.to(self.where) for name, value in labels.items()}
-        dense = dense_loss(self.heads(shown.float()), named)
+        there = batch.to(self.where)
+        loss, right, shown = answer_loss(self.worker.model, there.pixels, there.packed)
+        dense = dense_loss(self.heads["patches"](shown.float()), there.patches)
+        items = self._item_loss(there)
         self.model.zero_grad()
         self.heads.zero_grad()
-        torch.autograd.backward(loss + DENSE_PART * dense)
+        torch.autograd.backward(loss + DENSE_PART * dense + ITEM_PART * items)
         self.worker.take_gradients()
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
         for optimizer in self.optimizers:
@@ -155,7 +188,16 @@ class Learner:
         self.worker.refresh()
         self.average.update(self.model, self.step)
         self.step += 1
-        return {"loss": float(loss.detach()), "dense": float(dense.detach()), "right": right}
+        losses = {"loss": loss, "dense": dense, "items": items}
+        return {**{name: float(value.detach()) for name, value in losses.items()}, "right": right}
+
+    def _item_loss(self, batch: Batch) -> Tensor:
+        """What the words that name an item know of it."""
+        spots = batch.packed.named != NO_ITEM
+        talk = spots.nonzero()[:, 0]
+        pictures = batch.pixels.shape[1]
+        which = talk * pictures * MOST_ITEMS + batch.packed.named[spots]
+        return item_loss(self.heads["items"](self.inside[spots].float()), batch.items, which)
 
     def save(self, path: Path, seconds: float) -> None:
         state = {"model": self.model.state_dict(), "average": self.average.state, "heads": self.heads.state_dict()}
@@ -182,9 +224,9 @@ def train_vision_language(
         start_from_tower(learner.model, work / "tower.pt")
     learner.begin(state["average"] if state else None)
     print(f"vision_language: {sum(p.numel() for p in learner.model.parameters()) / 1e6:.2f} M parameters", flush=True)
-    for pixels, packed, labels in samples(work / "pool", Packer(tokenizer), seed + learner.step):
+    for batch in samples(work / "pool", Packer(tokenizer), seed + learner.step):
         part = budget.part()
-        means.add(**learner.learn(pixels, packed, labels, part))
+        means.add(**learner.learn(batch, part))
         step, spent = learner.step, budget.seconds()
         if step % 50 == 0:
             print(

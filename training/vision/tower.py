@@ -30,6 +30,8 @@ READ = {
 these the language model finds every item and then loses count: captions name one item twice and forget another."""
 PARTS = (*NAMED.values(), *READ.values(), 2, 1)
 """Outputs of the heads: the names above, then the way to the item's centre in patches, and centre or not."""
+ITEM_PARTS = (*NAMED.values(), *READ.values(), 2)
+"""Outputs of the head on words that name an item."""
 NOTHING = -100
 """Label of a patch that has none."""
 
@@ -132,6 +134,27 @@ def read_labels(rows: Records) -> dict[str, NDArray[np.int64]]:
         "of this shape": alike(shape),
         "in all": np.broadcast_to(rows["count"].astype(np.int64)[:, None] - 1, here.shape),
     }
+
+
+def item_labels(rows: Records) -> dict[str, Tensor]:
+    """Per item, each (batch, MOST_ITEMS): what `dense_labels` has per patch; `centre` (.., 2) in patches."""
+    names = rows["names"].astype(np.int64) + 1
+    read = {name: torch.from_numpy(np.ascontiguousarray(values)) for name, values in read_labels(rows).items()}
+    return {
+        **{name: torch.from_numpy(names[..., index].copy()) for index, name in enumerate(NAMED)},
+        **read,
+        "centre": torch.from_numpy(rows["place"][..., :2] * CELLS).float(),
+    }
+
+
+def item_loss(out: Tensor, labels: dict[str, Tensor], which: Tensor) -> Tensor:
+    """Cross-entropy of all that a sentence may need of an item, and where it is. `out` (spots, ITEM_PARTS), `which`
+    (spots,) indexes the labels' items, flattened over pictures."""
+    *named, centre = torch.split(out.float(), list(ITEM_PARTS), -1)
+    total = 0.3 * F.smooth_l1_loss(centre, labels["centre"].flatten(0, 1)[which])
+    for name, logits in zip((*NAMED, *READ), named, strict=True):
+        total = total + F.cross_entropy(logits, labels[name].flatten()[which])
+    return total / len(ITEM_PARTS)
 
 
 def dense_loss(out: Tensor, labels: dict[str, Tensor]) -> Tensor:
