@@ -141,7 +141,7 @@ class Learner:
         self.model = new_model(tokenizer).to(where)
         width = self.model.config.text_config.hidden_size
         self.heads = nn.ModuleDict(
-            {"patches": nn.Linear(width, sum(PARTS)), "items": nn.Linear(width, sum(ITEM_PARTS))}
+            {"patch": nn.Linear(width, sum(PARTS)), "item": nn.Linear(width, sum(ITEM_PARTS))}
         )
         self.heads.to(where)
         self.optimizers = optimizers(self.model, list(self.heads.parameters()))
@@ -176,7 +176,7 @@ class Learner:
             set_rate(optimizer, learning_rate(part, self.step))
         there = batch.to(self.where)
         loss, right, shown = answer_loss(self.worker.model, there.pixels, there.packed)
-        dense = dense_loss(self.heads["patches"](shown.float()), there.patches)
+        dense = dense_loss(self.heads["patch"](shown.float()), there.patches)
         items = self._item_loss(there)
         self.model.zero_grad()
         self.heads.zero_grad()
@@ -197,7 +197,7 @@ class Learner:
         talk = spots.nonzero()[:, 0]
         pictures = batch.pixels.shape[1]
         which = talk * pictures * MOST_ITEMS + batch.packed.named[spots]
-        return item_loss(self.heads["items"](self.inside[spots].float()), batch.items, which)
+        return item_loss(self.heads["item"](self.inside[spots].float()), batch.items, which)
 
     def save(self, path: Path, seconds: float) -> None:
         state = {"model": self.model.state_dict(), "average": self.average.state, "heads": self.heads.state_dict()}
