@@ -13,6 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from assistant import settings_file
 from assistant.api.errors import AssistantError
+from assistant.api.language import Bilingual
 from assistant.paths import paths
 from assistant.settings import Settings
 
@@ -59,8 +60,13 @@ def _checked(name: str, text: str) -> Any:
     try:
         checked = TypeAdapter[Any](field.annotation or str).validate_python(value)
     except ValidationError as error:
-        raise AssistantError(f"{name} cannot be {text!r}: {error.errors()[0]['msg'].lower()}.") from None
+        raise AssistantError(
+            Bilingual(
+                f"{name} cannot be {text!r}: {error.errors()[0]['msg'].lower()}.",
+                f"{name} 不能是 {text!r}：{error.errors()[0]['msg'].lower()}。",
+            )
+        ) from None
     for rule in field.metadata:
         if hasattr(rule, "ge") and checked < rule.ge:
-            raise AssistantError(f"{name} must be at least {rule.ge}.")
+            raise AssistantError(Bilingual(f"{name} must be at least {rule.ge}.", f"{name} 至少为 {rule.ge}。"))
     return checked

@@ -15,6 +15,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 
 from assistant.api.capabilities import CapabilityName
 from assistant.api.errors import AssistantError
+from assistant.api.language import Bilingual
 from assistant.paths import paths
 
 
@@ -46,7 +47,13 @@ class RemoteServer(BaseModel):
             return self.key.get_secret_value()
         value = os.environ.get(self.key_variable, "")
         if not value:
-            raise AssistantError(f"The variable {self.key_variable} for the key of {self.model} is not set.", "Set it.")
+            raise AssistantError(
+                Bilingual(
+                    f"The variable {self.key_variable} for the key of {self.model} is not set.",
+                    f"没有设置 {self.model} 的密钥所在的变量 {self.key_variable}。",
+                ),
+                Bilingual("Set it.", "请设置它。"),
+            )
         return value
 
 
@@ -123,7 +130,11 @@ def settings() -> Settings:
         known = ", ".join(Settings.model_fields)
         reason = "there is no such setting" if problem["type"] == "extra_forbidden" else problem["msg"].lower()
         raise AssistantError(
-            f"The setting {name!r} is wrong: {reason}.", f"Correct it in {file} or the environment. Known: {known}."
+            Bilingual(f"The setting {name!r} is wrong: {reason}.", f"设置 {name!r} 有误：{reason}。"),
+            Bilingual(
+                f"Correct it in {file} or the environment. Known: {known}.",
+                f"请在 {file} 或环境变量中更正。可用的设置：{known}。",
+            ),
         ) from None
 
 
@@ -133,6 +144,12 @@ def _from_file(file: Path) -> dict[str, Any]:
     except FileNotFoundError:
         return {}
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise AssistantError(f"{file} is not valid TOML: {error}.", "Correct or remove it.") from None
+        raise AssistantError(
+            Bilingual(f"{file} is not valid TOML: {error}.", f"{file} 不是有效的 TOML：{error}。"),
+            Bilingual("Correct or remove it.", "请更正或删除它。"),
+        ) from None
     except OSError as error:
-        raise AssistantError(f"{file} cannot be read: {error.strerror}.", "Check its permissions.") from None
+        raise AssistantError(
+            Bilingual(f"{file} cannot be read: {error.strerror}.", f"无法读取 {file}：{error.strerror}。"),
+            Bilingual("Check its permissions.", "请检查它的权限。"),
+        ) from None

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.api.errors import AssistantError
+from assistant.api.language import Bilingual
 
 _TABLE = re.compile(r"^\s*\[")
 
@@ -23,7 +24,10 @@ def write(file: Path, values: dict[str, Any]) -> None:
         text = file.read_text("utf-8") if file.exists() else ""
         wanted = tomllib.loads(text)
     except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise AssistantError(f"{file} cannot be read: {error}.", "Correct or remove it.") from None
+        raise AssistantError(
+            Bilingual(f"{file} cannot be read: {error}.", f"无法读取 {file}：{error}。"),
+            Bilingual("Correct or remove it.", "请更正或删除它。"),
+        ) from None
     lines = text.removesuffix("\n").split("\n") if text else []
     for name, value in values.items():
         table, _, key = name.rpartition(".")
@@ -36,7 +40,10 @@ def write(file: Path, values: dict[str, Any]) -> None:
         same = False
     if not same:
         told = ", ".join(f"{name} = {json.dumps(value)}" for name, value in values.items() if value is not None)
-        raise AssistantError(f"{file} is written in a way that only you should change.", f"Set in it: {told}")
+        raise AssistantError(
+            Bilingual(f"{file} is written in a way that only you should change.", f"{file} 的写法只应由您自己更改。"),
+            Bilingual(f"Set in it: {told}", f"请在其中设置：{told}"),
+        )
     try:
         file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         fresh = file.with_suffix(".new")
@@ -44,7 +51,10 @@ def write(file: Path, values: dict[str, Any]) -> None:
         fresh.chmod(file.stat().st_mode & 0o777 if file.exists() else 0o600)
         fresh.replace(file)
     except OSError as error:
-        raise AssistantError(f"{file} cannot be written: {error.strerror}.", "Check its permissions.") from None
+        raise AssistantError(
+            Bilingual(f"{file} cannot be written: {error.strerror}.", f"无法写入 {file}：{error.strerror}。"),
+            Bilingual("Check its permissions.", "请检查它的权限。"),
+        ) from None
 
 
 def _put(lines: list[str], table: str, key: str, value: Any) -> None:

@@ -49,7 +49,7 @@ from assistant.api.events import (
     from_json,
     to_json,
 )
-from assistant.api.language import Language, Phrases, language_of
+from assistant.api.language import Bilingual, Language, Phrases, in_language, language_of, listed
 from assistant.api.parts import Audio, Hit, Label, Message, Origin, Part, Picture, Role, Segment, Text, ToolCall
 from assistant.api.plugin import API_VERSION, ENTRY_POINT_GROUP, Context, Plugin, Request
 from assistant.api.services import (
@@ -73,6 +73,7 @@ __all__ = [
     "Audio",
     "BadArgument",
     "BadInput",
+    "Bilingual",
     "Cancelled",
     "CapabilityName",
     "Context",
@@ -130,6 +131,8 @@ __all__ = [
     "Vectors",
     "VisionLanguage",
     "from_json",
+    "in_language",
     "language_of",
+    "listed",
     "to_json",
 ]

@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from assistant.api.capabilities import CapabilityName
 from assistant.api.errors import BadArgument
-from assistant.api.language import Language
+from assistant.api.language import Bilingual, Language, in_language
 
 ArgumentType = Literal["text", "integer", "number", "boolean", "choice", "texts", "paths"]
 """`texts` is a list of strings, `paths` a list of file or folder paths."""
@@ -38,7 +38,12 @@ class Argument:
         try:
             return self._converted(value)
         except (TypeError, ValueError) as error:
-            raise BadArgument(f"Argument {self.name!r} must be {self._wanted()}, not {value!r}.") from error
+            raise BadArgument(
+                Bilingual(
+                    f"Argument {self.name!r} must be {self._wanted()}, not {value!r}.",
+                    f"参数 {self.name!r} 必须是{in_language(self._wanted(), 'zh')}，而不是 {value!r}。",
+                )
+            ) from error
 
     def _converted(self, value: Any) -> Any:
         match self.type:
@@ -100,12 +105,20 @@ class Action:
         unknown = [name for name in arguments if name not in known]
         if unknown:
             names = ", ".join(known) or "none"
-            raise BadArgument(f"{self.name} has no argument {unknown[0]!r}.", f"It takes: {names}.")
+            raise BadArgument(
+                Bilingual(f"{self.name} has no argument {unknown[0]!r}.", f"{self.name} 没有参数 {unknown[0]!r}。"),
+                Bilingual(f"It takes: {names}.", f"它的参数：{names}。"),
+            )
         values: dict[str, Any] = {}
         for name, argument in known.items():
             given = arguments.get(name)
             if given is None and argument.required:
-                raise BadArgument(f"{self.name} needs {name!r}: {argument.summary}.")
+                raise BadArgument(
+                    Bilingual(
+                        f"{self.name} needs {name!r}: {argument.summary}.",
+                        f"{self.name} 需要 {name!r}：{in_language(argument.summary, 'zh')}。",
+                    )
+                )
             values[name] = argument.default if given is None else argument.check(given)
         return values
 

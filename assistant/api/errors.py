@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from assistant.api.language import Language, in_language
+
 
 class AssistantError(Exception):
     """A failure that the user can understand and cure.
 
-    `message` is one plain sentence; `hint` names a command or a setting that helps, or is empty.
+    `message` is one plain sentence; `hint` names a command or a setting that helps, or is empty. Both are
+    `Bilingual`, or in the reader's language where that is known; in a plugin of one language they may be plain text.
     """
 
     def __init__(self, message: str, hint: str = "") -> None:
@@ -15,7 +18,11 @@ class AssistantError(Exception):
         self.hint = hint
 
     def __str__(self) -> str:
-        return f"{self.message} {self.hint}".strip()
+        return self.said("en")
+
+    def said(self, language: Language) -> str:
+        """Both sentences for that reader."""
+        return f"{in_language(self.message, language)} {in_language(self.hint, language)}".strip()
 
 
 class BadInput(AssistantError):

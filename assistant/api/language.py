@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any, Literal
 
 Language = Literal["en", "zh"]
@@ -35,6 +36,20 @@ class Bilingual(str):
 def in_language(text: str, language: Language) -> str:
     """The text as that reader should see it; a text without a translation stays as it is."""
     return text.chinese if language == "zh" and isinstance(text, Bilingual) else str(text)
+
+
+def listed(names: Iterable[str]) -> Bilingual:
+    """Names in a row, as each language writes them."""
+    return Bilingual(", ".join(each := list(names)), "、".join(each))
+
+
+def spoken(value: Any, language: Language) -> Any:
+    """A value as JSON holds it, with every bilingual text in it as that reader should see it."""
+    if isinstance(value, str):
+        return in_language(value, language)
+    if isinstance(value, dict):
+        return {key: spoken(each, language) for key, each in value.items()}
+    return [spoken(each, language) for each in value] if isinstance(value, list | tuple) else value
 
 
 class Phrases:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.api import Action, Argument, PluginProblem
 from assistant.api.events import Labels, Result, TextDelta
+from assistant.api.language import Bilingual
 from assistant.cli import output
 from assistant.cli.arguments import nearest
 from assistant.cli.border import complain
@@ -56,7 +57,8 @@ def _must_know(client: HostClient, name: str) -> None:
     known = {action["name"] for plugin in client.get("/plugins")["plugins"] for action in plugin["actions"]}
     if name not in known:
         raise PluginProblem(
-            f"The host was started before {name!r} was there.", "It is found after: assistant host stop"
+            Bilingual(f"The host was started before {name!r} was there.", f"后台程序启动时还没有 {name!r}。"),
+            Bilingual("It is found after: assistant host stop", "重启后即可找到：assistant host stop"),
         )
 
 

@@ -9,7 +9,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from assistant.api.errors import AssistantError
+from assistant.api.language import Bilingual
 from assistant.api.safe_text import safe
+from assistant.cli.state import language
+
+_FULL = AssistantError(
+    Bilingual("The output cannot be written: the disk is full.", "无法写出结果：磁盘已满。"),
+    Bilingual("Free some space, then try again.", "请腾出空间后重试。"),
+)
 
 
 @contextmanager
@@ -19,7 +26,7 @@ def told() -> Iterator[None]:
         _must_be_somewhere()
         yield
     except AssistantError as error:
-        complain(error.message, error.hint)
+        complain(error.said(language()))
         sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(130)
@@ -29,7 +36,7 @@ def told() -> Iterator[None]:
         # The reader has gone (`| head`), or the disk is full: what is left in the buffer must not raise again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         if error.errno == errno.ENOSPC:
-            complain("The output cannot be written: the disk is full.", "Free some space, then try again.")
+            complain(_FULL.said(language()))
         sys.exit(1)
 
 
@@ -38,7 +45,10 @@ def _must_be_somewhere() -> None:
     try:
         os.getcwd()  # noqa: PTH109 - Path.cwd is the same call
     except OSError:
-        raise AssistantError("The folder that you are in no longer exists.", "Change into another one: cd ~") from None
+        raise AssistantError(
+            Bilingual("The folder that you are in no longer exists.", "当前所在的文件夹已不存在。"),
+            Bilingual("Change into another one: cd ~", "请换到别的文件夹：cd ~"),
+        ) from None
 
 
 def complain(message: str, hint: str = "") -> None:

@@ -11,6 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from assistant.api.errors import AssistantError, BadInput
+from assistant.api.language import Bilingual
 from assistant.cli import output
 from assistant.cli.opening import open_chat
 from assistant.cli.state import host
@@ -44,7 +45,10 @@ def ask(
     names = [str(file) for file in files or []]
     for name in names:
         if not os.path.lexists(name):  # Path would raise for a name that is too long
-            raise BadInput(f"There is no file {shown(name)}.", "Check the name; quote names with spaces.")
+            raise BadInput(
+                Bilingual(f"There is no file {shown(name)}.", f"没有文件 {shown(name)}。"),
+                Bilingual("Check the name; quote names with spaces.", "请检查名称；含空格的名称要加引号。"),
+            )
     request = TurnRequest(words, conversation, files_of(names), request=uuid.uuid4().hex)
     answer = Answer(quiet=json)
     with host() as client, output.beside(client.turn(request)) as events:
@@ -60,7 +64,10 @@ def ask(
     if json:
         output.say_json(answer.values)
     if answer.status != "done":
-        raise AssistantError("The answer was stopped before its end.", "Ask again.")
+        raise AssistantError(
+            Bilingual("The answer was stopped before its end.", "回答在结束前被停止了。"),
+            Bilingual("Ask again.", "请再问一次。"),
+        )
 
 
 class Answer:

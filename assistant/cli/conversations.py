@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 import typer
 
 from assistant.api.errors import BadInput
+from assistant.api.language import Bilingual
 from assistant.cli import output
 from assistant.cli.state import host
 
@@ -63,7 +64,11 @@ def export(
             file.write(text)
     except OSError as error:
         raise BadInput(
-            f"{output.shown_path(str(out))} cannot be written: {error.strerror}.", "Name a new file."
+            Bilingual(
+                f"{output.shown_path(str(out))} cannot be written: {error.strerror}.",
+                f"无法写入 {output.shown_path(str(out))}：{error.strerror}。",
+            ),
+            Bilingual("Name a new file.", "请指定一个新文件。"),
         ) from None
     output.say(f"Written to {output.shown_path(str(out))}.")
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from assistant.api.errors import AssistantError
+from assistant.api.language import Bilingual
 from assistant.cli import output
 
 if TYPE_CHECKING:
@@ -40,7 +41,10 @@ def doctor(json: Annotated[bool, typer.Option("--json", help="Answer as JSON.")]
         if check.cure:
             output.say(f"{'':20} {check.cure}")
     if any(check.state == "broken" for check in found):
-        raise AssistantError("Something that the program needs is broken.", "The lines marked BROKEN name the cure.")
+        raise AssistantError(
+            Bilingual("Something that the program needs is broken.", "程序所需的某项已损坏。"),
+            Bilingual("The lines marked BROKEN name the cure.", "标有 BROKEN 的行给出了解决办法。"),
+        )
 
 
 def _looks() -> dict[str, Callable[[], Check]]:

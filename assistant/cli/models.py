@@ -10,6 +10,7 @@ import typer
 
 from assistant.api.errors import BadInput
 from assistant.api.events import Event, Result
+from assistant.api.language import Bilingual
 from assistant.cli import output
 from assistant.cli.state import host
 
@@ -48,7 +49,10 @@ def show(name: Id, json: Json = False) -> None:
         entries = client.get("/models")
     entry: dict[str, Any] | None = next((each for each in entries if each["id"] == name), None)
     if entry is None:
-        raise BadInput(f"There is no model {name!r} in the catalogue.", "See: assistant models list")
+        raise BadInput(
+            Bilingual(f"There is no model {name!r} in the catalogue.", f"目录里没有模型 {name!r}。"),
+            Bilingual("See: assistant models list", "见：assistant models list"),
+        )
     if json:
         output.say_json(entry)
         return

@@ -9,6 +9,7 @@ import typer
 
 from assistant.api.errors import AssistantError
 from assistant.api.events import Labels, TextDelta
+from assistant.api.language import Bilingual
 from assistant.cli import output
 from assistant.cli.state import host
 
@@ -34,7 +35,12 @@ def caption(
                 line["error"] = str(error)
             _print(line, json)
     if failed:
-        raise AssistantError(f"{failed} of {len(files)} pictures could not be described.")
+        raise AssistantError(
+            Bilingual(
+                f"{failed} of {len(files)} pictures could not be described.",
+                f"{len(files)} 张图片中有 {failed} 张无法描述。",
+            )
+        )
 
 
 def _print(line: dict[str, str], json: bool) -> None:

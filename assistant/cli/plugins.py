@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from assistant.api.errors import BadInput, PluginProblem
+from assistant.api.language import Bilingual
 from assistant.cli import output
 from assistant.cli.border import complain
 
@@ -57,7 +58,10 @@ def show(name: Name, json: Json = False) -> None:
     registry = loaded()
     plugin = registry.plugins.get(name)
     if plugin is None:
-        raise BadInput(f"There is no loaded plugin {name!r}.", f"There are: {', '.join(registry.plugins)}.")
+        raise BadInput(
+            Bilingual(f"There is no loaded plugin {name!r}.", f"没有已加载的插件 {name!r}。"),
+            Bilingual(f"There are: {', '.join(registry.plugins)}.", f"现有：{'、'.join(registry.plugins)}。"),
+        )
     values: dict[str, Any] = {
         "name": plugin.name,
         "title": plugin.title,
@@ -100,6 +104,9 @@ def check(name: Name, json: Json = False) -> None:
     for finding in findings if not json else ():
         output.say(f"{finding.level}: {finding.rule}: {finding.message} {finding.hint}".rstrip())
     if any(finding.level == "error" for finding in findings):
-        raise PluginProblem(f"{name} does not keep the contract.", "See docs/plugins.md.")
+        raise PluginProblem(
+            Bilingual(f"{name} does not keep the contract.", f"{name} 不符合插件约定。"),
+            Bilingual("See docs/plugins.md.", "见 docs/plugins.md。"),
+        )
     if not json:
         output.say(f"{name} keeps the contract.")

@@ -13,6 +13,7 @@ import typer
 from assistant.api import Segment
 from assistant.api.errors import AssistantError
 from assistant.api.events import Transcript
+from assistant.api.language import Bilingual
 from assistant.cli import output
 from assistant.cli.border import complain
 from assistant.cli.state import host
@@ -44,7 +45,12 @@ def transcribe(
                 failed += 1
                 _say_error(str(file), str(error), json=json)
     if failed:
-        raise AssistantError(f"{failed} of {len(files)} files could not be transcribed.")
+        raise AssistantError(
+            Bilingual(
+                f"{failed} of {len(files)} files could not be transcribed.",
+                f"{len(files)} 个文件中有 {failed} 个无法转写。",
+            )
+        )
 
 
 def listen(

@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.api.language import Language
+
 if TYPE_CHECKING:
     from assistant.host.client import HostClient
 
@@ -22,11 +24,24 @@ class State:
 STATE = State()
 
 
+def language() -> Language:
+    """Of what the program says of itself: the setting, else the locale. Settings that are wrong are told elsewhere."""
+    from assistant.api.errors import AssistantError
+    from assistant.terminal.language import interface_language
+    from assistant.terminal.preferences import preferences
+
+    try:
+        return interface_language(preferences().language)
+    except AssistantError:
+        return interface_language("auto")
+
+
 @contextmanager
 def host() -> Iterator[HostClient]:
     """A client of the host, which is started if it does not run."""
     from assistant.host.client import HostClient
     from assistant.host.start import HostOptions, ensure_host
 
-    with HostClient(ensure_host(HostOptions(STATE.profile, STATE.offline))) as client:
+    place = ensure_host(HostOptions(STATE.profile, STATE.offline))
+    with HostClient(place, language=language()) as client:
         yield client

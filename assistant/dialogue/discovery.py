@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from assistant.api import ENTRY_POINT_GROUP, Plugin, PluginProblem
+from assistant.api.language import Bilingual
 
 DISTRIBUTION = "terminal-assistant"
 """The program's own distribution: its plugins come first and win a conflict of names."""
@@ -46,7 +47,12 @@ def find_class(found: PluginName) -> type[Plugin]:
     """Imports a plugin and returns its class. Raises whatever the plugin's code raises, or PluginProblem."""
     value = found.entry.load() if found.entry else _class_in(_import_file(found))
     if not (isinstance(value, type) and issubclass(value, Plugin)):
-        raise PluginProblem(f"what its entry point names is not a Plugin class but {type(value).__name__}.")
+        raise PluginProblem(
+            Bilingual(
+                f"what its entry point names is not a Plugin class but {type(value).__name__}.",
+                f"它的入口不是 Plugin 类，而是 {type(value).__name__}。",
+            )
+        )
     return value
 
 
@@ -70,7 +76,9 @@ def _import_file(found: PluginName) -> Any:
     name = _FILE_MODULES + found.name
     spec = importlib.util.spec_from_file_location(name, found.origin)
     if spec is None or spec.loader is None:
-        raise PluginProblem("the file cannot be read as a Python module.")
+        raise PluginProblem(
+            Bilingual("the file cannot be read as a Python module.", "该文件无法作为 Python 模块读取。")
+        )
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module
     try:
@@ -89,5 +97,10 @@ def _class_in(module: Any) -> type[Plugin]:
         if isinstance(value, type) and issubclass(value, Plugin) and value.__module__ == module.__name__
     ]
     if len(classes) != 1:
-        raise PluginProblem(f"a plugin file must define one Plugin class, and this one defines {len(classes)}.")
+        raise PluginProblem(
+            Bilingual(
+                f"a plugin file must define one Plugin class, and this one defines {len(classes)}.",
+                f"插件文件必须恰好定义一个 Plugin 类，而这个文件定义了 {len(classes)} 个。",
+            )
+        )
     return classes[0]

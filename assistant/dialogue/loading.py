@@ -8,6 +8,7 @@ from concurrent.futures import Future
 from typing import TypeVar
 
 from assistant.api import PluginProblem
+from assistant.api.language import Bilingual
 
 T = TypeVar("T")
 
@@ -32,4 +33,6 @@ def within(seconds: float, make: Callable[[], T]) -> T:
     except TimeoutError:
         if outcome.done():  # the plugin's own
             raise
-        raise PluginProblem(f"it did not finish loading within {seconds:g} seconds.") from None
+        raise PluginProblem(
+            Bilingual(f"it did not finish loading within {seconds:g} seconds.", f"它在 {seconds:g} 秒内没有加载完。")
+        ) from None

@@ -27,6 +27,7 @@ from assistant.api import (
     TurnStarted,
     language_of,
 )
+from assistant.api.language import Bilingual
 from assistant.dialogue.agent import Agent, AgentLimits, Task, guard
 from assistant.dialogue.context import PastConversation, Services
 from assistant.dialogue.decision import Decision, Utterance, without_command
@@ -224,7 +225,10 @@ class Manager:
         """Turns the sounds into words, which join the text of the turn."""
         reader = self._performer.reader()
         if reader is None:
-            raise BadInput(SAY(running.language, "no_reader"), "See: assistant plugins list.")
+            raise BadInput(
+                SAY(running.language, "no_reader"),
+                Bilingual("See: assistant plugins list.", "见：assistant plugins list。"),
+            )
         for sound in running.parts.audio:
             for event in self._performer.read(reader, sound, running.conversation, running.cancelled):
                 if isinstance(event, Transcript):

@@ -16,8 +16,9 @@ from assistant.api import (
     Picture,
     PluginEvent,
     PluginProblem,
+    Progress,
 )
-from assistant.api.language import in_language
+from assistant.api.language import Bilingual, in_language
 from assistant.dialogue.store import ConversationStore
 from assistant.dialogue.store.conversations import numbered
 
@@ -64,8 +65,14 @@ def accepted(event: object, plugin: str) -> bool:
     if isinstance(event, _SAID_BY_PLUGINS):
         return True
     raise PluginProblem(
-        f"The plugin {plugin} said something that is no event: {type(event).__name__}.",
-        f"Its author can find out more with: assistant plugins check {plugin}.",
+        Bilingual(
+            f"The plugin {plugin} said something that is no event: {type(event).__name__}.",
+            f"插件 {plugin} 给出的不是事件：{type(event).__name__}。",
+        ),
+        Bilingual(
+            f"Its author can find out more with: assistant plugins check {plugin}.",
+            f"其作者可以这样了解详情：assistant plugins check {plugin}。",
+        ),
     )
 
 
@@ -78,4 +85,6 @@ def translated(event: Event, language: Language) -> Event:
     """The event with what the program itself says in the language of its reader."""
     if isinstance(event, Notice | Failed):
         return replace(event, message=in_language(event.message, language), hint=in_language(event.hint, language))
+    if isinstance(event, Progress):
+        return replace(event, task=in_language(event.task, language))
     return event

@@ -20,6 +20,7 @@ from assistant.api import (
     TurnEnded,
     language_of,
 )
+from assistant.api.language import Bilingual
 from assistant.dialogue.arguments import arguments_for
 from assistant.dialogue.context import NoConversation
 from assistant.dialogue.given import ActionCall, Attachment
@@ -45,7 +46,10 @@ def heard(sound: bytes, performer: Performer, store: Pictures, cancelled: thread
 def _words(sound: bytes, performer: Performer, store: Pictures, cancelled: threading.Event) -> Iterator[Event | Tick]:
     reader = performer.reader()
     if reader is None:
-        raise BadInput("No plugin turns sounds into words.", "See: assistant plugins list.")
+        raise BadInput(
+            Bilingual("No plugin turns sounds into words.", "没有能把声音变成文字的插件。"),
+            Bilingual("See: assistant plugins list.", "见：assistant plugins list。"),
+        )
     with store.lent(sound, "voice.wav") as audio:
         yield from performer.read(reader, audio, NoConversation(), cancelled)
 

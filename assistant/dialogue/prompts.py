@@ -16,6 +16,7 @@ from string import Template
 from typing import Any
 
 from assistant.api import AssistantError, Language
+from assistant.api.language import Bilingual
 from assistant.dialogue.declaration import is_word
 
 PACKAGE = "prompts"
@@ -39,7 +40,10 @@ class Prompts:
         override = _first(self._overridden(plugin, name, language))
         used = override or shipped
         if used is None:
-            raise AssistantError(f"There is no prompt {name!r} for {plugin}.", f"It belongs in {_place(plugin, name)}.")
+            raise AssistantError(
+                Bilingual(f"There is no prompt {name!r} for {plugin}.", f"{plugin} 没有提示词 {name!r}。"),
+                Bilingual(f"It belongs in {_place(plugin, name)}.", f"它应放在 {_place(plugin, name)}。"),
+            )
         if shipped is not None:
             _check_declared(shipped, values)
         return _filled(used, values)
@@ -66,7 +70,9 @@ def _first(candidates: Iterator[Traversable]) -> Traversable | None:
 def _check_declared(file: Traversable, values: Mapping[str, Any]) -> None:
     """The shipped file declares the variables: a value under another name is the plugin's mistake."""
     for unknown in values.keys() - set(_template(file).get_identifiers()):
-        raise AssistantError(f"The prompt {file} has no variable ${unknown}.")
+        raise AssistantError(
+            Bilingual(f"The prompt {file} has no variable ${unknown}.", f"提示词 {file} 没有变量 ${unknown}。")
+        )
 
 
 def _filled(file: Traversable, values: Mapping[str, Any]) -> str:
@@ -74,8 +80,11 @@ def _filled(file: Traversable, values: Mapping[str, Any]) -> str:
         return _template(file).substitute(values).strip()
     except KeyError as error:
         known = ", ".join(f"${name}" for name in values) or "none"
-        message = f"The prompt {file} uses ${error.args[0]}, which is not known there."
-        raise AssistantError(message, f"It can use: {known}.") from error
+        message = Bilingual(
+            f"The prompt {file} uses ${error.args[0]}, which is not known there.",
+            f"提示词 {file} 使用了 ${error.args[0]}，那里没有这个变量。",
+        )
+        raise AssistantError(message, Bilingual(f"It can use: {known}.", f"可用的变量：{known}。")) from error
 
 
 def _template(file: Traversable) -> Template:
@@ -83,10 +92,16 @@ def _template(file: Traversable) -> Template:
         template = Template(file.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
         raise AssistantError(
-            f"The prompt {file} cannot be read as UTF-8 text.", "Save it anew or remove it."
+            Bilingual(f"The prompt {file} cannot be read as UTF-8 text.", f"提示词 {file} 不是 UTF-8 文本，无法读取。"),
+            Bilingual("Save it anew or remove it.", "请重新保存或删除它。"),
         ) from error
     if not template.is_valid():
-        raise AssistantError(f"The prompt {file} has a $ that starts no variable.", "Write $$ for a dollar sign.")
+        raise AssistantError(
+            Bilingual(
+                f"The prompt {file} has a $ that starts no variable.", f"提示词 {file} 中有一个 $ 后面没有变量。"
+            ),
+            Bilingual("Write $$ for a dollar sign.", "美元符号请写成 $$。"),
+        )
     return template
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.api import Action, Argument, BadArgument, Plugin, PluginProblem
+from assistant.api.language import Bilingual, in_language
 from assistant.dialogue.declaration import faults, is_word
 from assistant.dialogue.discovery import PluginName, discover, find_class
 from assistant.dialogue.loading import within
@@ -88,7 +89,14 @@ class Registry:
         found = self.names()
         for name in found:
             if not is_word(name.name):
-                self._report(name, f"the plugin name {name.name!r} is not a lower-case word.", _removal(name))
+                self._report(
+                    name,
+                    Bilingual(
+                        f"the plugin name {name.name!r} is not a lower-case word.",
+                        f"插件名 {name.name!r} 不是小写的词。",
+                    ),
+                    _removal(name),
+                )
             elif name.enabled:
                 self._load_one(name)
         self._check_settings({name.name for name in found})
@@ -96,7 +104,9 @@ class Registry:
     def _load_one(self, found: PluginName) -> None:
         other = self._owners.get(found.name)
         if other is not None:
-            message = f"it has the same name as {_whose(other)}, which stays."
+            message = Bilingual(
+                f"it has the same name as {_whose(other)}, which stays.", f"它与 {_whose(other)} 同名，后者保留。"
+            )
             self._report(found, message, _removal(found))
             return
         started = time.perf_counter()
@@ -106,15 +116,36 @@ class Registry:
             self._report(found, problem.message, problem.hint or _removal(found))
             return
         except ModuleNotFoundError as error:
-            self._report(found, f"it needs the module {error.name!r}, which is not installed.", _removal(found))
+            self._report(
+                found,
+                Bilingual(
+                    f"it needs the module {error.name!r}, which is not installed.",
+                    f"它需要模块 {error.name!r}，而该模块没有安装。",
+                ),
+                _removal(found),
+            )
             return
         except (Exception, SystemExit) as error:  # noqa: BLE001 - the border: no stranger's code may end the start
-            self._report(found, f"it cannot be loaded: {_in_a_line(error)}", _removal(found))
+            self._report(
+                found,
+                Bilingual(f"it cannot be loaded: {_in_a_line(error)}", f"无法加载它：{_in_a_line(error)}"),
+                _removal(found),
+            )
             return
         took = time.perf_counter() - started
         if took > SLOW_LOAD_S:
-            hint = f"Its author should import heavy modules inside run(); {_removal(found)}"
-            self._report(found, f"it took {took:.1f} s to load and delays every start.", hint)
+            hint = Bilingual(
+                f"Its author should import heavy modules inside run(); {_removal(found)}",
+                f"其作者应在 run() 中导入大模块；{in_language(_removal(found), 'zh')}",
+            )
+            self._report(
+                found,
+                Bilingual(
+                    f"it took {took:.1f} s to load and delays every start.",
+                    f"加载它用了 {took:.1f} 秒，会拖慢每次启动。",
+                ),
+                hint,
+            )
         self._accept(found, plugin)
 
     def _accept(self, found: PluginName, plugin: Plugin) -> None:
@@ -128,7 +159,10 @@ class Registry:
         for action in plugin.actions:
             if action.name in self._actions:
                 owner = self._owners[self._actions[action.name][0].name]
-                message = f"its action {action.name!r} already belongs to {_whose(owner)}, which stays."
+                message = Bilingual(
+                    f"its action {action.name!r} already belongs to {_whose(owner)}, which stays.",
+                    f"它的动作 {action.name!r} 已属于 {_whose(owner)}，后者保留。",
+                )
                 self._report(found, message, _removal(found))
             else:
                 self._actions[action.name] = (plugin, action)
@@ -140,21 +174,49 @@ class Registry:
         for option in declared:
             value = given.pop(option.name, None)
             if value is None and option.required:
-                raise PluginProblem(f"it needs the option {option.name!r}: {option.summary}.", f"Set it {section}.")
+                raise PluginProblem(
+                    Bilingual(
+                        f"it needs the option {option.name!r}: {option.summary}.",
+                        f"它需要选项 {option.name!r}：{in_language(option.summary, 'zh')}。",
+                    ),
+                    Bilingual(f"Set it {section}.", f"请在这里设置：{section}。"),
+                )
             try:
                 yield option.name, option.default if value is None else option.check(value)
             except BadArgument as error:
-                self._report(found, f"an option is not used. {error.message}", f"Correct it {section}.")
+                self._report(
+                    found,
+                    Bilingual(
+                        f"an option is not used. {error.message}",
+                        f"有一个选项没有采用。{in_language(error.message, 'zh')}",
+                    ),
+                    Bilingual(f"Correct it {section}.", f"请在这里更正：{section}。"),
+                )
                 yield option.name, option.default
         for unknown in given:
             names = ", ".join(option.name for option in declared) or "none"
-            self._report(found, f"it has no option {unknown!r}.", f"Its options are: {names}. Remove it {section}.")
+            self._report(
+                found,
+                Bilingual(f"it has no option {unknown!r}.", f"它没有选项 {unknown!r}。"),
+                Bilingual(
+                    f"Its options are: {names}. Remove it {section}.", f"它的选项有：{names}。请在这里删除：{section}。"
+                ),
+            )
 
     def _check_settings(self, installed: set[str]) -> None:
         for name in self._settings:
             if name not in installed:
-                message = "the settings have options for it, but no such plugin is installed."
-                self._problems.append(Problem(name, message, f"Remove [plugins.{name}] from the settings."))
+                message = Bilingual(
+                    "the settings have options for it, but no such plugin is installed.",
+                    "设置中有它的选项，但没有安装这个插件。",
+                )
+                self._problems.append(
+                    Problem(
+                        name,
+                        message,
+                        Bilingual(f"Remove [plugins.{name}] from the settings.", f"请从设置中删除 [plugins.{name}]。"),
+                    )
+                )
 
     def _report(self, found: PluginName, message: str, hint: str) -> None:
         self._problems.append(Problem(found.package, message, hint))
@@ -165,7 +227,10 @@ def _made(found: PluginName) -> Plugin:
     plugin = find_class(found)
     wrong = faults(plugin, found.name)
     if wrong:
-        hint = f"Its author can see everything with: assistant plugins check {found.name}. {_removal(found)}"
+        hint = Bilingual(
+            f"Its author can see everything with: assistant plugins check {found.name}. {_removal(found)}",
+            f"其作者可以这样查看全部：assistant plugins check {found.name}。{in_language(_removal(found), 'zh')}",
+        )
         raise PluginProblem(f"{wrong[0]}.", hint)
     return plugin()
 
@@ -176,12 +241,15 @@ def _whose(found: PluginName) -> str:
 
 def _removal(found: PluginName) -> str:
     """How to start without it."""
-    cure = {
-        "file": f"remove {found.origin}",
-        "package": f"uninstall {found.origin}",
-        "built-in": "reinstall the program",
-    }
-    return f"Update it, {cure[found.kind]}, or put {found.name!r} into disabled_plugins of the settings."
+    english, chinese = {
+        "file": (f"remove {found.origin}", f"删除 {found.origin}"),
+        "package": (f"uninstall {found.origin}", f"卸载 {found.origin}"),
+        "built-in": ("reinstall the program", "重新安装程序"),
+    }[found.kind]
+    return Bilingual(
+        f"Update it, {english}, or put {found.name!r} into disabled_plugins of the settings.",
+        f"请更新它，或{chinese}，或把 {found.name!r} 写进设置的 disabled_plugins。",
+    )
 
 
 def _in_a_line(error: BaseException) -> str:

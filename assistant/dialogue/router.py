@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.api import Action, AssistantError, Language, language_of
+from assistant.api.language import Bilingual
 from assistant.dialogue.arguments import arguments_for, choices_in, paths_in
 from assistant.dialogue.clarity import is_clear_order, is_continuation, is_only_reference, wonders
 from assistant.dialogue.classifier import Classifier
@@ -238,7 +239,10 @@ class Router:
 def fitted(actions: Mapping[str, tuple[Any, Action]], folder: Path | None = None) -> Router:
     """A router for the actions of a registry. Raises AssistantError if there is nothing to route to."""
     if not actions:
-        raise AssistantError("No plugin is loaded.", "See: assistant plugins list.")
+        raise AssistantError(
+            Bilingual("No plugin is loaded.", "没有加载任何插件。"),
+            Bilingual("See: assistant plugins list.", "见：assistant plugins list。"),
+        )
     return Router([(plugin.name, action) for plugin, action in actions.values()], folder)
 
 

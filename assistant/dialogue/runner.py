@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from assistant.api import AssistantError, Cancelled, Event, ModelUsed, Notice, PluginProblem, Progress, TextDelta
+from assistant.api.language import Bilingual, in_language
 from assistant.dialogue.services import Job
 
 _LOG = logging.getLogger(__name__)
@@ -101,8 +102,17 @@ class Run:
                 heard = time.monotonic()  # while the turn was busy with the event, the plugin was not silent
 
     def _gave_up(self, why: str) -> PluginProblem:
-        message = f"The plugin {self._plugin} {why} and was stopped."
-        return PluginProblem(message, f"To do without it, put {self._plugin!r} into disabled_plugins of the settings.")
+        message = Bilingual(
+            f"The plugin {self._plugin} {why} and was stopped.",
+            f"插件 {self._plugin} {in_language(why, 'zh')}，已被停止。",
+        )
+        return PluginProblem(
+            message,
+            Bilingual(
+                f"To do without it, put {self._plugin!r} into disabled_plugins of the settings.",
+                f"若要停用它，请把 {self._plugin!r} 写进设置的 disabled_plugins。",
+            ),
+        )
 
     def _end(self, error: BaseException | None) -> None:
         if self._cancelled.is_set() or isinstance(error, Cancelled):
@@ -111,9 +121,16 @@ class Run:
             raise error
         if error is not None:
             _LOG.error("The plugin %s failed", self._plugin, exc_info=error)
-            message = f"The plugin {self._plugin} failed: {_in_a_line(error)}"
+            message = Bilingual(
+                f"The plugin {self._plugin} failed: {_in_a_line(error)}",
+                f"插件 {self._plugin} 出错：{_in_a_line(error)}",
+            )
             raise PluginProblem(
-                message, f"To do without it, put {self._plugin!r} into disabled_plugins of the settings."
+                message,
+                Bilingual(
+                    f"To do without it, put {self._plugin!r} into disabled_plugins of the settings.",
+                    f"若要停用它，请把 {self._plugin!r} 写进设置的 disabled_plugins。",
+                ),
             ) from error
 
     def _work(self, begin: Callable[[], Iterator[Event]]) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from assistant.api import MissingCapability
+from assistant.api.language import Bilingual
 
 Family = Literal["vision_language", "language", "image_text_embedding"]
 
@@ -52,7 +53,10 @@ def of(id_: str, model_type: str) -> Architecture:
     """Raises MissingCapability for an architecture that no family reads."""
     if model_type not in KNOWN:
         raise MissingCapability(
-            f"{id_} has the architecture {model_type!r}, which this program does not run.",
-            f"It runs {', '.join(sorted(KNOWN))}.",
+            Bilingual(
+                f"{id_} has the architecture {model_type!r}, which this program does not run.",
+                f"{id_} 的架构是 {model_type!r}，本程序不能运行它。",
+            ),
+            Bilingual(f"It runs {', '.join(sorted(KNOWN))}.", f"能运行的有：{'、'.join(sorted(KNOWN))}。"),
         )
     return KNOWN[model_type]

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.api import CAPABILITIES, CapabilityName, MissingCapability
+from assistant.api.language import Bilingual
 from assistant.engine import architectures, locks, weights
 from assistant.engine.settings import ModelFolders
 
@@ -82,7 +83,11 @@ class Catalogue:
         """Raises MissingCapability for an unknown name."""
         if name not in self.profiles:
             raise MissingCapability(
-                f"There is no profile {name!r}.", f"Choose one of: auto, {', '.join(self.profiles)}, {REMOTE}."
+                Bilingual(f"There is no profile {name!r}.", f"没有配置 {name!r}。"),
+                Bilingual(
+                    f"Choose one of: auto, {', '.join(self.profiles)}, {REMOTE}.",
+                    f"请选择：auto、{'、'.join(self.profiles)}、{REMOTE}。",
+                ),
             )
         return self.profiles[name]
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import NoReturn
 
 from assistant.api import CAPABILITIES, BadInput, CapabilityName, MissingCapability
+from assistant.api.language import Bilingual
 from assistant.engine import catalogue, locks, weights
 from assistant.engine.catalogue import POCKET, REMOTE, Catalogue, Found, ModelSpec, Profile
 from assistant.engine.device import Hardware
@@ -67,7 +68,12 @@ class Choice:
             return list(dict.fromkeys(self._catalogue.profiles[name].models.values()))
         if not weights.is_id(name):
             known = ", ".join(self._catalogue.profiles)
-            raise BadInput(f"{name!r} is neither a profile nor the id of a model.", f"Profiles: {known}.")
+            raise BadInput(
+                Bilingual(
+                    f"{name!r} is neither a profile nor the id of a model.", f"{name!r} 既不是配置，也不是模型的名称。"
+                ),
+                Bilingual(f"Profiles: {known}.", f"配置有：{known}。"),
+            )
         return [name]
 
     def settings_for(self, name: str) -> dict[str, str | None]:
@@ -80,7 +86,10 @@ class Choice:
         self.members(name)
         spec = self.spec(name)
         if spec is None or catalogue.find(spec, self._folders) is None:
-            raise MissingCapability(f"The files of {name} are not here.", f"Get them: assistant models pull {name}")
+            raise MissingCapability(
+                Bilingual(f"The files of {name} are not here.", f"{name} 的文件不在本机。"),
+                Bilingual(f"Get them: assistant models pull {name}", f"下载：assistant models pull {name}"),
+            )
         served = [spec.capability, *(["text_generation"] if spec.capability == "vision_language" else [])]
         served += ["tool_calling"] if spec.tools and "tool_calling" not in served else []
         return {f"models.{capability}": name for capability in served}
@@ -110,16 +119,38 @@ class Choice:
         what = capability.replace("_", " ")
         if capability in self._models and spec is None:
             id_ = self._models[capability]
-            raise MissingCapability(f"{id_}, chosen for {what}, is not here.", f"Get it: assistant models pull {id_}")
+            raise MissingCapability(
+                Bilingual(f"{id_}, chosen for {what}, is not here.", f"为 {what} 选用的 {id_} 不在本机。"),
+                Bilingual(f"Get it: assistant models pull {id_}", f"下载：assistant models pull {id_}"),
+            )
         if spec is None:
             others = [p.name for p in self._catalogue.profiles.values() if capability in p.models]
-            hint = f"Profiles that have one: {', '.join(others)} (`assistant models`)." if others else ""
-            raise MissingCapability(f"The profile {profile.name} has no model for {what}.", hint)
+            hint = Bilingual(
+                f"Profiles that have one: {', '.join(others)} (`assistant models`).",
+                f"有这种模型的配置：{'、'.join(others)}（`assistant models`）。",
+            )
+            raise MissingCapability(
+                Bilingual(
+                    f"The profile {profile.name} has no model for {what}.",
+                    f"配置 {profile.name} 没有用于 {what} 的模型。",
+                ),
+                hint if others else "",
+            )
         if spec.id.startswith(f"{POCKET}/"):
-            raise MissingCapability(f"The shipped model for {what} is missing.", "Install the program again.")
+            raise MissingCapability(
+                Bilingual(f"The shipped model for {what} is missing.", f"缺少随程序附带的 {what} 模型。"),
+                Bilingual("Install the program again.", "请重新安装程序。"),
+            )
+        size = f"{spec.bytes / 1e9:.1f} GB"
         raise MissingCapability(
-            f"The files of {spec.id} ({spec.bytes / 1e9:.1f} GB), the {what} model of {profile.name}, are not here.",
-            f"Get them with `assistant models pull {spec.id}`, or use `--profile {POCKET}`.",
+            Bilingual(
+                f"The files of {spec.id} ({size}), the {what} model of {profile.name}, are not here.",
+                f"{profile.name} 的 {what} 模型 {spec.id}（{size}）的文件不在本机。",
+            ),
+            Bilingual(
+                f"Get them with `assistant models pull {spec.id}`, or use `--profile {POCKET}`.",
+                f"下载：`assistant models pull {spec.id}`，或使用 `--profile {POCKET}`。",
+            ),
         )
 
     def memory_of(self, found: Found) -> int:

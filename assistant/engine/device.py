@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import psutil
 
 from assistant.api import MissingCapability
+from assistant.api.language import Bilingual
 
 if TYPE_CHECKING:
     import torch
@@ -99,7 +100,10 @@ def pick(wanted: str = "auto") -> Device:
 
     there = {"cuda": torch.cuda.is_available(), "mps": torch.backends.mps.is_available(), "cpu": True}
     if wanted != "auto" and not there.get(wanted):
-        raise MissingCapability(f"There is no {wanted} device on this machine.", "Set the device to `auto`.")
+        raise MissingCapability(
+            Bilingual(f"There is no {wanted} device on this machine.", f"本机没有 {wanted} 设备。"),
+            Bilingual("Set the device to `auto`.", "请把 device 设为 `auto`。"),
+        )
     name = wanted if wanted != "auto" else next(name for name, exists in there.items() if exists)
     if name == "cpu":
         torch.set_num_threads(cpu_threads())

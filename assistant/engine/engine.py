@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from assistant.api import CapabilityName, ModelInfo, ModelUsed, Progress
+from assistant.api.language import Bilingual
 from assistant.engine import families
 from assistant.engine.catalogue import POCKET, REMOTE, Found
 from assistant.engine.choice import Choice
@@ -172,7 +173,7 @@ class Engine:
         """The device's name; looking for one imports torch, which is worth telling."""
         if self._hardware.known:
             return self._hardware.known.name
-        task = "Starting the models"
+        task = Bilingual("Starting the models", "正在启动模型")
         job.notify(Progress(task, 0, 1))
         name = self._hardware.device().name
         job.notify(Progress(task, 1, 1))
@@ -201,7 +202,12 @@ class Engine:
             if not out_of_memory(error):
                 raise
             error.__traceback__ = None  # its frames hold the tensors that did not fit
-        self._memory.evict(found.spec.id, f"{found.spec.id} ran out of memory", self._hardware, tell)
+        self._memory.evict(
+            found.spec.id,
+            Bilingual(f"{found.spec.id} ran out of memory", f"{found.spec.id} 内存不足"),
+            self._hardware,
+            tell,
+        )
         if hasattr(model, "forget"):
             model.forget()
         self._hardware.release()

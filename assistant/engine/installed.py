@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from assistant.api import AssistantError, BadInput, Cancelled, MissingCapability, Progress
+from assistant.api.language import Bilingual
 from assistant.engine import architectures, locks, weights
 from assistant.engine.catalogue import ModelSpec
 from assistant.engine.pull.process import pulled
@@ -39,7 +40,10 @@ class Installed:
     def directory(self, id_: str) -> Path:
         """Where a model of that id lies. Raises BadInput for what is no id."""
         if not weights.is_id(id_):
-            raise BadInput(f"{id_!r} is not the id of a model.", "An id looks like organisation/name.")
+            raise BadInput(
+                Bilingual(f"{id_!r} is not the id of a model.", f"{id_!r} 不是模型的名称。"),
+                Bilingual("An id looks like organisation/name.", "名称的形式是 组织/名称。"),
+            )
         return self._folder / id_.replace("/", "--")
 
     def pull(
@@ -48,7 +52,12 @@ class Installed:
         """Brings a model, or what is missing of it. What came before a failure or a cancel is kept."""
         target = self.directory(id_)
         if self._offline:
-            raise AssistantError("Nothing is pulled with --offline.", "Leave it out, or use: assistant models add PATH")
+            raise AssistantError(
+                Bilingual("Nothing is pulled with --offline.", "使用 --offline 时不下载任何东西。"),
+                Bilingual(
+                    "Leave it out, or use: assistant models add PATH", "请去掉它，或使用：assistant models add PATH"
+                ),
+            )
         with self._alone(id_):
             before = locks.read(target)
             if before and _whole(target):
@@ -87,7 +96,12 @@ class Installed:
         directory = self.directory(id_)
         lock = locks.check(directory)
         if lock is None:
-            raise BadInput(f"{id_} was not pulled or added here, so there is nothing to compare it with.")
+            raise BadInput(
+                Bilingual(
+                    f"{id_} was not pulled or added here, so there is nothing to compare it with.",
+                    f"{id_} 不是在这里下载或添加的，没有可以对照的记录。",
+                )
+            )
         task, total, done = f"Verifying {id_}", sum(file.size for file in lock.files.values()), 0
         for name, file in lock.files.items():
             for more in locks.hashed(directory / name, file):
@@ -102,7 +116,10 @@ class Installed:
         with self._alone(id_):
             parts = self._folder / _PARTS / directory.name
             if not directory.exists() and not parts.exists():
-                raise BadInput(f"{id_} is not in {self._folder}.", "See: assistant models list")
+                raise BadInput(
+                    Bilingual(f"{id_} is not in {self._folder}.", f"{id_} 不在 {self._folder} 中。"),
+                    Bilingual("See: assistant models list", "见：assistant models list"),
+                )
             size = sum(path.stat().st_size for place in (directory, parts) for path in _files(place))
             for place in (directory, parts):
                 if place.is_symlink():
@@ -141,7 +158,10 @@ class Installed:
     def _alone(self, id_: str) -> Iterator[None]:
         with self._lock:
             if id_ in self._coming:
-                raise BadInput(f"{id_} is already being worked on.", "See how far it is: assistant models list")
+                raise BadInput(
+                    Bilingual(f"{id_} is already being worked on.", f"{id_} 正在处理中。"),
+                    Bilingual("See how far it is: assistant models list", "查看进度：assistant models list"),
+                )
             self._coming[id_] = Progress(f"Getting {id_}", 0, 0, "MB")
         try:
             yield
@@ -155,12 +175,26 @@ def _sources(source: Path, spec: ModelSpec | None) -> list[Path]:
     if spec and spec.file:
         file = source if source.is_file() else source / spec.file
         if not file.is_file():
-            raise BadInput(f"There is no {spec.file} at {source}.", f"{spec.id} is that one file.")
+            raise BadInput(
+                Bilingual(f"There is no {spec.file} at {source}.", f"{source} 处没有 {spec.file}。"),
+                Bilingual(f"{spec.id} is that one file.", f"{spec.id} 就是这一个文件。"),
+            )
         return [file]
     if not source.is_dir():
-        raise BadInput(f"{source} is not a directory.", "Name the directory that holds config.json and the weights.")
+        raise BadInput(
+            Bilingual(f"{source} is not a directory.", f"{source} 不是文件夹。"),
+            Bilingual(
+                "Name the directory that holds config.json and the weights.", "请指定含有 config.json 和权重的文件夹。"
+            ),
+        )
     if not weights.complete(source):
-        raise BadInput(f"{source} lacks config.json or weights in safetensors.", "Copy the whole model.")
+        raise BadInput(
+            Bilingual(
+                f"{source} lacks config.json or weights in safetensors.",
+                f"{source} 缺少 config.json 或 safetensors 格式的权重。",
+            ),
+            Bilingual("Copy the whole model.", "请复制整个模型。"),
+        )
     weights.check(source, source)
     return [path for path in sorted(source.iterdir()) if path.is_file() and path.suffix in _CHECKED]
 
@@ -169,7 +203,11 @@ def _copied(id_: str, files: list[Path], target: Path, name: str, cancelled: thr
     total, done = sum(path.stat().st_size for path in files), 0
     if total > shutil.disk_usage(target).free:
         raise AssistantError(
-            f"{total / 1e9:.1f} GB do not fit on the disk of {target.parent.parent}.", "Free some space."
+            Bilingual(
+                f"{total / 1e9:.1f} GB do not fit on the disk of {target.parent.parent}.",
+                f"{target.parent.parent} 所在的磁盘放不下 {total / 1e9:.1f} GB。",
+            ),
+            Bilingual("Free some space.", "请腾出空间。"),
         )
     for path in files:
         with path.open("rb") as given, (target / (name or path.name)).open("wb") as kept:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.api import AssistantError, MissingCapability
+from assistant.api.language import Bilingual
 from assistant.engine import weights
 
 _SUFFIX = ".lock.json"
@@ -166,7 +167,10 @@ def _chunks(path: Path) -> Iterator[bytes]:
             while chunk := content.read(_CHUNK):
                 yield chunk
     except OSError as error:
-        raise MissingCapability(f"{path} cannot be read: {error.strerror}.", "Check the disk.") from None
+        raise MissingCapability(
+            Bilingual(f"{path} cannot be read: {error.strerror}.", f"无法读取 {path}：{error.strerror}。"),
+            Bilingual("Check the disk.", "请检查磁盘。"),
+        ) from None
 
 
 @functools.lru_cache(maxsize=64)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from assistant.api import NotEnoughMemory, Notice, Progress
+from assistant.api.language import Bilingual, in_language
 from assistant.engine.device import out_of_memory
 from assistant.engine.queue import Tell
 
@@ -94,7 +95,7 @@ class Memory:
         """Lets these models go on request, except where they are being used."""
         for resident in self._unused():
             if resident.id in ids:
-                self._drop(resident, "on request", room)
+                self._drop(resident, Bilingual("on request", "应要求"), room)
 
     def unload_idle(self, room: Room) -> float | None:
         """Lets models go that nobody used for long. Returns the seconds until the next one is due, None for never."""
@@ -137,7 +138,12 @@ class Memory:
                 raise
             # The frames of the first attempt hold half a model.
             error.__traceback__ = None
-            self.evict(loadable.id, f"{loadable.id} ran out of memory while loading", room, tell)
+            self.evict(
+                loadable.id,
+                Bilingual(f"{loadable.id} ran out of memory while loading", f"加载 {loadable.id} 时内存不足"),
+                room,
+                tell,
+            )
             room.release()
             model = self._second_attempt(loadable, room, tell)
         resident = Resident(loadable.id, loadable.measure(), model, self._clock())
@@ -153,7 +159,7 @@ class Memory:
             raise too_large(loadable, room.free()) from None
 
     def _loaded(self, loadable: Loadable, tell: Tell) -> Any:
-        task, size = f"Loading {loadable.id}", loadable.measure() / 1e6
+        task, size = Bilingual(f"Loading {loadable.id}", f"正在加载 {loadable.id}"), loadable.measure() / 1e6
         tell(Progress(task, 0, size, "MB"))
         model = loadable.load()
         tell(Progress(task, size, size, "MB"))
@@ -174,7 +180,10 @@ class Memory:
         del self._residents[resident.id]
         resident.model = None
         room.release()
-        message = f"Unloaded {resident.id} ({resident.bytes / 1e6:.0f} MB): {reason}."
+        message = Bilingual(
+            f"Unloaded {resident.id} ({resident.bytes / 1e6:.0f} MB): {reason}.",
+            f"已卸载 {resident.id}（{resident.bytes / 1e6:.0f} MB）：{in_language(reason, 'zh')}。",
+        )
         log.info(message)
         if tell:
             tell(Notice(message))
@@ -183,7 +192,13 @@ class Memory:
 def too_large(loadable: Loadable, room: int) -> NotEnoughMemory:
     """The error that names what is missing and what would fit into `room` bytes."""
     fitting = loadable.fitting(room)
+    needed, free = f"{loadable.measure() / 1e9:.1f} GB", f"{max(room, 0) / 1e9:.1f} GB"
     return NotEnoughMemory(
-        f"{loadable.id} needs {loadable.measure() / 1e9:.1f} GB of memory and {max(room, 0) / 1e9:.1f} GB are free.",
-        f"{fitting} would fit: choose it with `--profile`." if fitting else "Close other programs that use memory.",
+        Bilingual(
+            f"{loadable.id} needs {needed} of memory and {free} are free.",
+            f"{loadable.id} 需要 {needed} 内存，而可用的只有 {free}。",
+        ),
+        Bilingual(f"{fitting} would fit: choose it with `--profile`.", f"{fitting} 放得下：用 `--profile` 选择它。")
+        if fitting
+        else Bilingual("Close other programs that use memory.", "请关闭占用内存的其他程序。"),
     )

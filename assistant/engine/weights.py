@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.api import MissingCapability
+from assistant.api.language import Bilingual, in_language
 
 _RUNNABLE = {".py", ".pyc", ".so", ".dll", ".dylib", ".sh", ".exe"}
 _PICKLED = {".bin", ".pt", ".pth", ".ckpt", ".pkl", ".pickle", ".joblib", ".npy", ".npz", ".h5", ".msgpack", ".mar"}
@@ -35,8 +36,14 @@ def is_id(text: str) -> bool:
 def refused(path: Path, why: str) -> MissingCapability:
     """The error for a model that must not be loaded; it names the file."""
     return MissingCapability(
-        f"The model file {path.name!r} in {path.parent} was refused: {why}.",
-        "Only safetensors and plain text are loaded. Remove that model and get it again from a source you trust.",
+        Bilingual(
+            f"The model file {path.name!r} in {path.parent} was refused: {why}.",
+            f"拒绝了 {path.parent} 中的模型文件 {path.name!r}：{in_language(why, 'zh')}。",
+        ),
+        Bilingual(
+            "Only safetensors and plain text are loaded. Remove that model and get it again from a source you trust.",
+            "只加载 safetensors 和纯文本。请删除该模型，并从可信的来源重新获取。",
+        ),
     )
 
 
@@ -50,23 +57,25 @@ def check(directory: Path, within: Path, only: str = "") -> None:
         if only:
             found = found or path == directory / only
         elif path.suffix.lower() in _RUNNABLE:
-            raise refused(path, "it is a program")
+            raise refused(path, Bilingual("it is a program", "它是程序"))
         elif path.suffix.lower() in _PICKLED:
-            raise refused(path, "files of this kind can run code when they are loaded")
+            raise refused(
+                path, Bilingual("files of this kind can run code when they are loaded", "这类文件在加载时可能运行代码")
+            )
         elif path.suffix == ".safetensors":
             header(path)
             found = True
         elif path.suffix == ".json" and "config" in path.name and "auto_map" in read_json(path):
-            raise refused(path, "it asks for code of its own (auto_map)")
+            raise refused(path, Bilingual("it asks for code of its own (auto_map)", "它要求运行自带的代码（auto_map）"))
     if not found:
-        raise refused(directory / (only or "model.safetensors"), "it is missing")
+        raise refused(directory / (only or "model.safetensors"), Bilingual("it is missing", "文件缺失"))
 
 
 def check_texts(directory: Path) -> None:
     """Refuses a configuration that asks for code of its own, or JSON that is none."""
     for path in directory.glob("*.json"):
         if "auto_map" in read_json(path) and "config" in path.name:
-            raise refused(path, "it asks for code of its own (auto_map)")
+            raise refused(path, Bilingual("it asks for code of its own (auto_map)", "它要求运行自带的代码（auto_map）"))
 
 
 def complete(directory: Path) -> bool:
@@ -114,23 +123,27 @@ def header(path: Path) -> dict[str, dict[str, Any]]:
     with path.open("rb") as file:
         length = int.from_bytes(file.read(8), "little")
         if size < 8 or length > min(_LONGEST_HEADER, size - 8):
-            raise refused(path, "it is truncated or no safetensors file")
+            raise refused(
+                path, Bilingual("it is truncated or no safetensors file", "它不完整，或不是 safetensors 文件")
+            )
         raw = file.read(length)
     try:
         tensors: dict[str, dict[str, Any]] = {k: v for k, v in json.loads(raw).items() if k != "__metadata__"}
         ends = [int(tensor["data_offsets"][1]) for tensor in tensors.values()]
         known = all(isinstance(tensor["dtype"], str) and _shape(tensor["shape"]) for tensor in tensors.values())
     except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
-        raise refused(path, "its header makes no sense") from error
+        raise refused(path, Bilingual("its header makes no sense", "它的文件头不合理")) from error
     if not known or max(ends, default=0) != size - 8 - length:
-        raise refused(path, "it is truncated or longer than its header says")
+        raise refused(
+            path, Bilingual("it is truncated or longer than its header says", "它不完整，或比文件头所说的更长")
+        )
     return tensors
 
 
 def read_json(path: Path) -> dict[str, Any]:
     """A JSON object of a model directory; {} for another JSON value."""
     if path.stat().st_size > _LONGEST_JSON:
-        raise refused(path, "it is far too long")
+        raise refused(path, Bilingual("it is far too long", "它太长了"))
     try:
         value = json.loads(path.read_bytes())
     except (ValueError, RecursionError) as error:

@@ -11,20 +11,29 @@ import httpx
 
 from assistant.api.errors import HostProblem
 from assistant.api.events import Event
+from assistant.api.language import Bilingual, Language
 from assistant.host import protocol
 from assistant.host.protocol import File, TurnRequest
 
 _BASE = "http://host"
-_NO_HOST = HostProblem("The host does not answer.", "It is started again.")
+_NO_HOST = HostProblem(
+    Bilingual("The host does not answer.", "后台程序没有响应。"), Bilingual("It is started again.", "正在重新启动它。")
+)
 
 
 class AsyncHostClient:
     """A connection to the host. Every call raises AssistantError: the host's own, or HostProblem."""
 
-    def __init__(self, socket: Path, transport: httpx.AsyncBaseTransport | None = None) -> None:
-        """`transport` replaces the socket, so that tests can speak to the application in process."""
+    def __init__(
+        self, socket: Path, transport: httpx.AsyncBaseTransport | None = None, language: Language = "en"
+    ) -> None:
+        """`transport` replaces the socket, so that tests can speak to the application in process. `language` is that of
+        the sentences that come back."""
         self._http = httpx.AsyncClient(
-            transport=transport or httpx.AsyncHTTPTransport(uds=str(socket), verify=False), base_url=_BASE, timeout=60.0
+            transport=transport or httpx.AsyncHTTPTransport(uds=str(socket), verify=False),
+            base_url=_BASE,
+            timeout=60.0,
+            headers=protocol.reader(language),
         )
 
     async def get(self, route: str, **parameters: Any) -> Any:

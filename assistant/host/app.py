@@ -9,7 +9,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from assistant.api.errors import AssistantError
-from assistant.host.answers import problem
+from assistant.host.answers import READER, problem
 from assistant.host.compose import Services
 from assistant.host.routes import branches, conversations, models, pictures, state, turns
 from assistant.host.use import Use
@@ -27,7 +27,20 @@ def make_app(services: Services) -> FastAPI:
     for subject in (turns, conversations, branches, pictures, models, state):
         app.include_router(subject.router(services))
     app.add_middleware(_NotedUse, use=services.use)
+    app.add_middleware(_Reader)
     return app
+
+
+class _Reader:
+    """Notes which language the front end speaks."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        headers = dict(scope.get("headers", ()))
+        READER.set("zh" if headers.get(b"accept-language", b"").startswith(b"zh") else "en")
+        await self._app(scope, receive, send)
 
 
 class _NotedUse:

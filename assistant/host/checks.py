@@ -8,12 +8,13 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal
 
 from assistant.api import AssistantError
+from assistant.api.language import Bilingual, in_language
 from assistant.dialogue.registry import Registry
 from assistant.engine.engine import Engine
 from assistant.paths import Paths
@@ -54,12 +55,24 @@ def stores(place: Paths) -> Check:
     for folder in (place.config, place.data, place.cache, place.runtime):
         existing = _existing(folder)
         if not existing.is_dir() or not os.access(existing, os.W_OK):
-            cure = "Correct its permissions, or name another folder in ASSISTANT_HOME."
-            return Check("stores", "broken", f"{existing} cannot be written", cure)
+            cure = Bilingual(
+                "Correct its permissions, or name another folder in ASSISTANT_HOME.",
+                "请更正它的权限，或用 ASSISTANT_HOME 指定别的文件夹。",
+            )
+            return Check("stores", "broken", Bilingual(f"{existing} cannot be written", f"无法写入 {existing}"), cure)
     free = shutil.disk_usage(_existing(place.data)).free
     if free < _LEAST_FREE:
-        return Check("stores", "broken", f"only {free >> 20} MiB are free at {place.data}", "Free some space.")
-    return Check("stores", "good", f"{place.data} ({free / 2**30:.0f} GiB free)")
+        return Check(
+            "stores",
+            "broken",
+            Bilingual(f"only {free >> 20} MiB are free at {place.data}", f"{place.data} 只剩 {free >> 20} MiB"),
+            Bilingual("Free some space.", "请腾出空间。"),
+        )
+    return Check(
+        "stores",
+        "good",
+        Bilingual(f"{place.data} ({free / 2**30:.0f} GiB free)", f"{place.data}（剩余 {free / 2**30:.0f} GiB）"),
+    )
 
 
 def plugins(registry: Registry) -> Check:
@@ -76,9 +89,19 @@ def models(engine: Engine) -> Check:
     absent = [entry.id for entry in entries if not entry.present]
     names = ", ".join(f"{entry.capability}: {entry.id}" for entry in entries if entry.present)
     if not names:
-        return Check("models", "broken", "no model is here", "Install the program again: make install")
+        return Check(
+            "models",
+            "broken",
+            Bilingual("no model is here", "本机没有模型"),
+            Bilingual("Install the program again: make install", "请重新安装程序：make install"),
+        )
     if absent:
-        return Check("models", "missing", f"{', '.join(absent)} not here; {names}", "See: assistant models list")
+        return Check(
+            "models",
+            "missing",
+            f"{', '.join(absent)} not here; {names}",
+            Bilingual("See: assistant models list", "见：assistant models list"),
+        )
     return Check("models", "good", f"profile {engine.status().profile}; {names}")
 
 
@@ -89,8 +112,15 @@ def gpu() -> Check:
     if torch.cuda.is_available():
         return Check("gpu", "good", torch.cuda.get_device_name())
     if torch.backends.mps.is_available():
-        return Check("gpu", "good", "Apple GPU")
-    return Check("gpu", "missing", "models run on the CPU", "An NVIDIA GPU with its driver makes larger models usable.")
+        return Check("gpu", "good", Bilingual("Apple GPU", "Apple GPU"))
+    return Check(
+        "gpu",
+        "missing",
+        Bilingual("models run on the CPU", "模型在 CPU 上运行"),
+        Bilingual(
+            "An NVIDIA GPU with its driver makes larger models usable.", "有 NVIDIA 显卡和驱动就能使用更大的模型。"
+        ),
+    )
 
 
 def ffmpeg() -> Check:
@@ -99,24 +129,37 @@ def ffmpeg() -> Check:
     if path:
         return Check("ffmpeg", "good", path)
     install = "sudo apt install ffmpeg" if sys.platform == "linux" else "brew install ffmpeg"
-    return Check("ffmpeg", "missing", "only WAV, FLAC, OGG, MP3 and AIFF can be heard", f"Install it: {install}")
+    return Check(
+        "ffmpeg",
+        "missing",
+        Bilingual("only WAV, FLAC, OGG, MP3 and AIFF can be heard", "只能听 WAV、FLAC、OGG、MP3 和 AIFF"),
+        Bilingual(f"Install it: {install}", f"请安装：{install}"),
+    )
 
 
-def notices(engine: Engine) -> list[dict[str, str]]:
+def notices(engine: Engine) -> list[Mapping[str, str]]:
     """What a user should know of this machine when a chat opens, a line each with its cure."""
-    told = []
+    told: list[Mapping[str, str]] = []
     if engine.status().profile == _POCKET:
-        message = "The shipped pocket models answer: they know drawn scenes and a small spoken vocabulary."
+        message = Bilingual(
+            "The shipped pocket models answer: they know drawn scenes and a small spoken vocabulary.",
+            "正由随程序附带的 pocket 模型回答：它们只懂画出的场景和少量口语词汇。",
+        )
         better = engine.better()
         hint = (
-            f"{better[0]} would fit here ({better[1] / 1e9:.1f} GB): assistant models pull {better[0]}"
+            Bilingual(
+                f"{better[0]} would fit here ({better[1] / 1e9:.1f} GB): assistant models pull {better[0]}",
+                f"这里放得下 {better[0]}（{better[1] / 1e9:.1f} GB）：assistant models pull {better[0]}",
+            )
             if better
-            else ""
+            else Bilingual("How to get larger ones: assistant models list", "如何获取更大的模型：assistant models list")
         )
-        told.append({"message": message, "hint": hint or "How to get larger ones: assistant models list"})
+        told.append({"message": message, "hint": hint})
     sound = ffmpeg()
     if sound.state != "good":
-        told.append({"message": f"ffmpeg is not installed: {sound.found}.", "hint": sound.cure})
+        found = in_language(sound.found, "zh")
+        message = Bilingual(f"ffmpeg is not installed: {sound.found}.", f"没有安装 ffmpeg：{found}。")
+        told.append({"message": message, "hint": sound.cure})
     return told
 
 

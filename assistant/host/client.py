@@ -11,20 +11,26 @@ import httpx
 
 from assistant.api.errors import HostProblem
 from assistant.api.events import Event
+from assistant.api.language import Bilingual, Language
 from assistant.host import protocol
 from assistant.host.protocol import TurnRequest
 
 _BASE = "http://host"
-_NO_HOST = HostProblem("The host does not answer.", "Start it: assistant host start")
+_NO_HOST = HostProblem(
+    Bilingual("The host does not answer.", "后台程序没有响应。"),
+    Bilingual("Start it: assistant host start", "启动它：assistant host start"),
+)
 
 
 class HostClient:
     """A connection to the host's socket. Every call raises AssistantError: the host's own, or HostProblem."""
 
-    def __init__(self, socket: Path, timeout_s: float = 60.0) -> None:
-        """`timeout_s` bounds short answers; streams wait as long as the host works."""
+    def __init__(self, socket: Path, timeout_s: float = 60.0, language: Language = "en") -> None:
+        """`timeout_s` bounds short answers; streams wait as long as the host works. `language`: of its sentences."""
         transport = httpx.HTTPTransport(uds=str(socket), verify=False)
-        self._http = httpx.Client(transport=transport, base_url=_BASE, timeout=timeout_s)
+        self._http = httpx.Client(
+            transport=transport, base_url=_BASE, timeout=timeout_s, headers=protocol.reader(language)
+        )
 
     def get(self, route: str, **parameters: Any) -> Any:
         return self._answer("GET", route, params={key: value for key, value in parameters.items() if value != ""})

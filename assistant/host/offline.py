@@ -9,6 +9,7 @@ import sys
 from typing import Any
 
 from assistant.api.errors import AssistantError
+from assistant.api.language import Bilingual
 
 _BY_NAME = ("socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr")
 """Looking up a name asks a server, which is a connection too."""
@@ -29,7 +30,10 @@ def _guard(event: str, arguments: tuple[Any, ...]) -> None:
     else:
         return
     if not _is_local(host):
-        raise AssistantError("A connection to the network was refused.", "The program runs with --offline.")
+        raise AssistantError(
+            Bilingual("A connection to the network was refused.", "已拒绝一个网络连接。"),
+            Bilingual("The program runs with --offline.", "程序以 --offline 运行。"),
+        )
 
 
 def _is_unix(connection: object) -> bool:

@@ -12,6 +12,7 @@ from typing import Any
 
 from assistant.api.errors import AssistantError, BadInput, HostProblem
 from assistant.api.events import Event, from_json
+from assistant.api.language import Bilingual, Language
 
 LINES = "application/x-ndjson"
 BODY_LIMIT = 256 * 2**20
@@ -80,6 +81,11 @@ def encode(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=True, separators=(",", ":")).encode("ascii")
 
 
+def reader(language: Language) -> dict[str, str]:
+    """The header that says in which language the front end speaks."""
+    return {"accept-language": language}
+
+
 def decode_event(line: str) -> Event | None:
     """The event of one line; None for an empty line or a kind of a newer host."""
     return from_json(json.loads(line)) if line.strip() else None
@@ -93,13 +99,19 @@ def raise_problem(status: int, content: bytes) -> None:
         body = json.loads(content)
         message, hint = str(body["message"]), str(body.get("hint", ""))
     except (ValueError, KeyError, TypeError):
-        raise HostProblem(f"The host answered with an error ({status}).", "Look at its log: assistant doctor") from None
+        raise HostProblem(
+            Bilingual(f"The host answered with an error ({status}).", f"后台程序返回了错误（{status}）。"),
+            Bilingual("Look at its log: assistant doctor", "查看日志：assistant doctor"),
+        ) from None
     raise (BadInput if status == 400 else AssistantError)(message, hint)
 
 
 def lost() -> HostProblem:
     """The connection broke before the answer was complete."""
-    return HostProblem("The host ended in the middle of the answer.", "What was answered before is kept; ask again.")
+    return HostProblem(
+        Bilingual("The host ended in the middle of the answer.", "后台程序在回答中途结束了。"),
+        Bilingual("What was answered before is kept; ask again.", "之前的回答已保存；请再问一次。"),
+    )
 
 
 def files_of(paths: Iterable[str]) -> tuple[File, ...]:

@@ -13,6 +13,7 @@ from typing import Any
 
 from assistant import __version__
 from assistant.api.errors import HostProblem
+from assistant.api.language import Bilingual
 from assistant.host.lock import holder
 from assistant.paths import Paths, paths
 
@@ -48,8 +49,14 @@ def running(place: Paths) -> dict[str, Any] | None:
         return None
     if owner != os.geteuid():
         raise HostProblem(
-            f"The folder of the host's socket belongs to another user: {place.runtime}.",
-            "Remove it, or name a folder of your own in ASSISTANT_HOME.",
+            Bilingual(
+                f"The folder of the host's socket belongs to another user: {place.runtime}.",
+                f"后台程序套接字所在的文件夹属于别的用户：{place.runtime}。",
+            ),
+            Bilingual(
+                "Remove it, or name a folder of your own in ASSISTANT_HOME.",
+                "请删除它，或用 ASSISTANT_HOME 指定自己的文件夹。",
+            ),
         )
     if not place.socket.exists():
         return None
@@ -75,8 +82,13 @@ def ensure_host(options: HostOptions | None = None) -> Path:
     if health is not None and not wanted.fit(health):
         if health.get("busy") or health.get("present"):
             raise HostProblem(
-                "The host runs with other options and is in use.",
-                "Close the other chat, or end the host: assistant host stop",
+                Bilingual(
+                    "The host runs with other options and is in use.", "后台程序正以别的选项运行，并且在使用中。"
+                ),
+                Bilingual(
+                    "Close the other chat, or end the host: assistant host stop",
+                    "请关闭另一个聊天，或结束后台程序：assistant host stop",
+                ),
             )
         stop_host(place)
         health = None
@@ -94,7 +106,12 @@ def stop_host(place: Paths) -> bool:
         if not process:
             return False
         if time.monotonic() > deadline:
-            raise HostProblem("The host does not answer.", f"End process {process}; its log is {place.log}.")
+            raise HostProblem(
+                Bilingual("The host does not answer.", "后台程序没有响应。"),
+                Bilingual(
+                    f"End process {process}; its log is {place.log}.", f"请结束进程 {process}；日志在 {place.log}。"
+                ),
+            )
         time.sleep(_POLL_S)
     from assistant.host.client import HostClient
 
@@ -102,7 +119,12 @@ def stop_host(place: Paths) -> bool:
         client.post("/stop")
     while process := holder(place.lock):
         if time.monotonic() > deadline:
-            raise HostProblem("The host does not end.", f"End process {process}; its log is {place.log}.")
+            raise HostProblem(
+                Bilingual("The host does not end.", "后台程序没有结束。"),
+                Bilingual(
+                    f"End process {process}; its log is {place.log}.", f"请结束进程 {process}；日志在 {place.log}。"
+                ),
+            )
         time.sleep(_POLL_S)
     return True
 
@@ -115,11 +137,18 @@ def _start(place: Paths, options: HostOptions) -> None:
         code = process.poll()
         if code not in (None, LOCKED):
             raise HostProblem(
-                f"The host could not be started: {_last_line(place.log, begin)}", f"Its log is {place.log}."
+                Bilingual(
+                    f"The host could not be started: {_last_line(place.log, begin)}",
+                    f"后台程序无法启动：{_last_line(place.log, begin)}",
+                ),
+                Bilingual(f"Its log is {place.log}.", f"日志在 {place.log}。"),
             )
         held = holder(place.lock)
         if time.monotonic() > deadline:
-            raise HostProblem("The host does not answer.", f"End process {held}; its log is {place.log}.")
+            raise HostProblem(
+                Bilingual("The host does not answer.", "后台程序没有响应。"),
+                Bilingual(f"End process {held}; its log is {place.log}.", f"请结束进程 {held}；日志在 {place.log}。"),
+            )
         if code == LOCKED and not held:
             # The lock was held by a host that was about to end.
             process, begin = _spawn(place, options)
@@ -135,8 +164,14 @@ def _spawn(place: Paths, options: HostOptions) -> tuple[subprocess.Popen[bytes],
         log = os.open(place.log, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)
     except OSError as error:
         raise HostProblem(
-            f"The host cannot write to {error.filename}: {error.strerror}.",
-            "Free space or correct the permissions, or name another folder in ASSISTANT_HOME.",
+            Bilingual(
+                f"The host cannot write to {error.filename}: {error.strerror}.",
+                f"后台程序无法写入 {error.filename}：{error.strerror}。",
+            ),
+            Bilingual(
+                "Free space or correct the permissions, or name another folder in ASSISTANT_HOME.",
+                "请腾出空间或更正权限，或用 ASSISTANT_HOME 指定别的文件夹。",
+            ),
         ) from None
     begin = os.fstat(log).st_size
     try:

@@ -14,7 +14,10 @@ from dataclasses import replace
 
 from assistant.api.errors import AssistantError
 from assistant.api.events import Event, Failed, TextDelta, TurnEnded, TurnStarted, to_json
+from assistant.api.language import Bilingual
+from assistant.dialogue.outcome import failure, translated
 from assistant.host import protocol
+from assistant.host.answers import READER, WRONG
 
 _LOG = logging.getLogger(__name__)
 
@@ -33,6 +36,7 @@ class Running:
         self.cancelled = threading.Event()
         self._begin = begin
         self._log = log
+        self._language = READER.get()
         self._loop = asyncio.get_running_loop()
         self._events: asyncio.Queue[Event | None] = asyncio.Queue()
         self.thread = threading.Thread(target=self._work, name="turn", daemon=True)
@@ -57,10 +61,15 @@ class Running:
                     self.conversation = event.conversation
                 self._say(event)
         except AssistantError as error:
-            self._fail(Failed(error.message, error.hint))
+            self._fail(failure(error, self._language))
         except BaseException:  # noqa: BLE001 - the border of a request: whatever happens, the front end is told
             _LOG.exception("A turn failed")
-            self._fail(Failed("Something went wrong inside the host.", f"Details are in {self._log}."))
+            self._fail(
+                failure(
+                    AssistantError(WRONG, Bilingual(f"Details are in {self._log}.", f"详情见 {self._log}。")),
+                    self._language,
+                )
+            )
         finally:
             self._say(None)
 
@@ -70,8 +79,9 @@ class Running:
 
     def _say(self, event: Event | None) -> None:
         # The loop is closed when the host ends while a turn still runs; what it says is in the store by then.
+        said = translated(event, self._language) if event is not None else None
         with contextlib.suppress(RuntimeError):
-            self._loop.call_soon_threadsafe(self._events.put_nowait, event)
+            self._loop.call_soon_threadsafe(self._events.put_nowait, said)
 
 
 def _merged(events: list[Event]) -> Iterator[Event]:

@@ -8,6 +8,7 @@ from string import Template
 
 from assistant import __version__
 from assistant.api import BadArgument, BadInput
+from assistant.api.language import Bilingual
 from assistant.dialogue.declaration import is_word
 
 _FILE = {"{name}.py": "file.py", "tests/test_{name}.py": "test.py"}
@@ -28,11 +29,17 @@ def new(name: str, folder: Path, package: bool = False) -> list[Path]:
     for an impossible name and BadInput if a file is already there or cannot be written.
     """
     if not is_word(name):
-        raise BadArgument(f"A plugin cannot be called {name!r}.", "Use a lower-case word such as picture_sizes.")
+        raise BadArgument(
+            Bilingual(f"A plugin cannot be called {name!r}.", f"插件不能叫 {name!r}。"),
+            Bilingual("Use a lower-case word such as picture_sizes.", "请使用小写的词，例如 picture_sizes。"),
+        )
     wanted = {folder / path.format(name=name): source for path, source in (_PACKAGE if package else _FILE).items()}
     for path in wanted:
         if path.exists():
-            raise BadInput(f"{path} is already there.", "Choose another name, or remove it first.")
+            raise BadInput(
+                Bilingual(f"{path} is already there.", f"{path} 已经存在。"),
+                Bilingual("Choose another name, or remove it first.", "请换一个名称，或先删除它。"),
+            )
     texts = {path: _filled(source, name) for path, source in wanted.items()}
     try:
         for path, text in texts.items():
@@ -40,7 +47,13 @@ def new(name: str, folder: Path, package: bool = False) -> list[Path]:
             with path.open("x", encoding="utf-8") as file:
                 file.write(text)
     except OSError as error:
-        raise BadInput(f"{error.filename} cannot be written: {error.strerror}.", "Choose another folder.") from error
+        raise BadInput(
+            Bilingual(
+                f"{error.filename} cannot be written: {error.strerror}.",
+                f"无法写入 {error.filename}：{error.strerror}。",
+            ),
+            Bilingual("Choose another folder.", "请选择别的文件夹。"),
+        ) from error
     return list(wanted)
 
 

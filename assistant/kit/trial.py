@@ -35,6 +35,7 @@ from assistant.api import (
     Transcription,
     VisionLanguage,
 )
+from assistant.api.language import Bilingual
 from assistant.dialogue.prompts import Prompts
 
 
@@ -115,7 +116,10 @@ class Trial:
 
     def _model(self, name: CapabilityName) -> Any:
         if name not in self.capabilities:
-            raise MissingCapability(f"There is no model for {name} here.", "See: assistant models.")
+            raise MissingCapability(
+                Bilingual(f"There is no model for {name} here.", f"这里没有用于 {name} 的模型。"),
+                Bilingual("See: assistant models.", "见：assistant models。"),
+            )
         return self.capabilities[name]
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from assistant.api import BadInput, Query
+from assistant.api.language import Bilingual
 
 _DAY = (
     "CASE WHEN taken GLOB '[0-9][0-9][0-9][0-9]:[0-9][0-9]:[0-9][0-9]*' THEN replace(substr(taken, 1, 10), ':', '-')"
@@ -64,4 +65,7 @@ def _day(text: str) -> str:
     try:
         return datetime.date.fromisoformat(text.strip()).isoformat()
     except ValueError:
-        raise BadInput(f"{text[:40]!r} is no day.", "Write it as year-month-day, such as 2024-05-31.") from None
+        raise BadInput(
+            Bilingual(f"{text[:40]!r} is no day.", f"{text[:40]!r} 不是日期。"),
+            Bilingual("Write it as year-month-day, such as 2024-05-31.", "请写成 年-月-日，例如 2024-05-31。"),
+        ) from None

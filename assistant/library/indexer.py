@@ -14,6 +14,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 
 from assistant.api import BadInput, ImageTextEmbedding, IndexReport, Notice, Progress
+from assistant.api.language import Bilingual
 from assistant.library.embedding import BATCH, embedded, model_of
 from assistant.library.filters import absolute
 from assistant.library.scan import Scan, Seen
@@ -63,7 +64,10 @@ class Indexer:
         """Progress per batch, then the report. Raises BadInput if none of the folders is there."""
         if self._roots and not any(os.path.exists(root) for root in self._roots):  # noqa: PTH110 - bytes
             name = shown(os.fsdecode(self._roots[0]))
-            raise BadInput(f"There is no folder {name}.", "Check the path; quote names with spaces.")
+            raise BadInput(
+                Bilingual(f"There is no folder {name}.", f"没有文件夹 {name}。"),
+                Bilingual("Check the path; quote names with spaces.", "请检查路径；含空格的名称要加引号。"),
+            )
         for root in dict.fromkeys(self._roots or [path for path, _ in self._store.folders()]):
             yield from self._folder(root)
         counts = self._counts

@@ -23,6 +23,7 @@ from assistant.api import (
     Query,
     StoreProblem,
 )
+from assistant.api.language import Bilingual
 from assistant.library import search, watch
 from assistant.library.background import Background, Make
 from assistant.library.embedding import model_of
@@ -110,7 +111,10 @@ class PictureLibrary:
     def index(self, folders: Sequence[str], embedder: Embedder) -> Iterator[Progress | Notice | IndexReport]:
         """See `assistant.api.Library.index`."""
         if not self._indexing.acquire(blocking=False):
-            raise StoreProblem("Another index run is going on.", "Wait until it is done, or stop it.")
+            raise StoreProblem(
+                Bilingual("Another index run is going on.", "另一次索引正在进行。"),
+                Bilingual("Wait until it is done, or stop it.", "请等它完成，或停止它。"),
+            )
         try:
             with closing(Indexer(self._store, self._decoder, embedder, folders).run()) as steps:
                 yield from steps

@@ -15,6 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from assistant.api import Audio, BadInput, Picture, StoreProblem
+from assistant.api.language import Bilingual
 from assistant.library.thumbnails import Thumbnails
 from assistant.media import limits, sniff
 from assistant.media.decoder import Decoder
@@ -90,7 +91,7 @@ class PictureStore:
     def stored(self, digest: str) -> str:
         """Path of the bytes of a digest, whether they are there or not. Raises BadInput for what is no digest."""
         if len(digest) != 64 or not set(digest) <= set("0123456789abcdef"):
-            raise BadInput(f"{shown(digest)} is no digest.")
+            raise BadInput(Bilingual(f"{shown(digest)} is no digest.", f"{shown(digest)} 不是摘要。"))
         return str(self._folder / digest[:2] / digest)
 
     def forget(self, digests: Iterable[str]) -> None:
@@ -153,5 +154,14 @@ def _plainly(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        cure = "Free some space, or check the folder's permissions; then try again."
-        raise StoreProblem(f"The file cannot be kept in {folder}: {error.strerror}.", cure) from error
+        cure = Bilingual(
+            "Free some space, or check the folder's permissions; then try again.",
+            "请腾出空间，或检查文件夹的权限，然后重试。",
+        )
+        raise StoreProblem(
+            Bilingual(
+                f"The file cannot be kept in {folder}: {error.strerror}.",
+                f"文件无法保存到 {folder}：{error.strerror}。",
+            ),
+            cure,
+        ) from error

@@ -21,6 +21,7 @@ from urllib.parse import unquote, urlsplit
 import httpx
 
 from assistant.api import AssistantError
+from assistant.api.language import Bilingual
 from assistant.library.build import FEWEST, HNSW, Kept
 from assistant.library.generations import Neighbours, chroma_errors, neighbours
 from assistant.library.sealed import Manifest
@@ -171,7 +172,12 @@ def _client(url: str) -> Any:
 
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise AssistantError("The setting chroma_url is no http or https address.", "Such as http://127.0.0.1:8000")
+        raise AssistantError(
+            Bilingual(
+                "The setting chroma_url is no http or https address.", "设置 chroma_url 不是 http 或 https 地址。"
+            ),
+            Bilingual("Such as http://127.0.0.1:8000", "例如 http://127.0.0.1:8000"),
+        )
     secure = parts.scheme == "https"
     port = parts.port or (443 if secure else 80)
     headers = _credentials(parts.username, parts.password)

@@ -7,6 +7,7 @@ from collections.abc import Generator, Sequence
 from typing import TYPE_CHECKING
 
 from assistant.api import BadInput
+from assistant.api.language import Bilingual
 from assistant.media.names import shown
 
 if TYPE_CHECKING:
@@ -27,7 +28,12 @@ def changes(folders: Sequence[bytes]) -> Generator[bool]:
     """
     for folder in folders:
         if not os.path.isdir(folder):  # noqa: PTH112 - bytes
-            raise BadInput(f"There is no folder {shown(os.fsdecode(folder))}.", "Only folders can be watched.")
+            raise BadInput(
+                Bilingual(
+                    f"There is no folder {shown(os.fsdecode(folder))}.", f"没有文件夹 {shown(os.fsdecode(folder))}。"
+                ),
+                Bilingual("Only folders can be watched.", "只能监视文件夹。"),
+            )
     with _watcher(folders) as watcher:
         while True:
             yield _changed(watcher)
@@ -42,8 +48,13 @@ def _watcher(folders: Sequence[bytes]) -> RustNotify:
         return RustNotify(names, debug=False, force_polling=False, poll_delay_ms=0, recursive=True,
                           ignore_permission_denied=True)  # fmt: skip
     except (OSError, UnicodeError) as error:
-        hint = "On Linux, raise the limit: sysctl fs.inotify.max_user_watches=1000000"
-        raise BadInput(f"The folders cannot be watched: {error}.", hint) from None
+        hint = Bilingual(
+            "On Linux, raise the limit: sysctl fs.inotify.max_user_watches=1000000",
+            "在 Linux 上请提高上限：sysctl fs.inotify.max_user_watches=1000000",
+        )
+        raise BadInput(
+            Bilingual(f"The folders cannot be watched: {error}.", f"无法监视这些文件夹：{error}。"), hint
+        ) from None
 
 
 def _changed(watcher: RustNotify) -> bool:

@@ -12,7 +12,7 @@ import sys
 from typing import Any, BinaryIO
 
 from assistant.api.errors import BadInput
-from assistant.api.language import Language, in_language
+from assistant.api.language import Bilingual, Language, in_language
 from assistant.media import limits
 from assistant.media.child import LENGTH
 from assistant.media.refusals import refused
@@ -52,7 +52,7 @@ def _answer(request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
         case "png":
             return {}, pictures.png(path, request["width"], request["height"])
         case other:
-            raise BadInput(f"The decoder does not know {other!r}.")
+            raise BadInput(Bilingual(f"The decoder does not know {other!r}.", f"解码器不认识 {other!r}。"))
 
 
 def _problem(error: BadInput) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.api import StoreProblem
+from assistant.api.language import Bilingual
 
 WAL_IS_SOUND = (3, 51, 3)
 """The first SQLite without the WAL-reset corruption bug; older ones use the rollback journal."""
@@ -64,7 +65,11 @@ class Database:
         version = self._version()
         if version > len(migrations):
             raise StoreProblem(
-                f"{self.path} was written by a newer version of this program.", "Update the program to open it."
+                Bilingual(
+                    f"{self.path} was written by a newer version of this program.",
+                    f"{self.path} 是由更新版本的程序写的。",
+                ),
+                Bilingual("Update the program to open it.", "请更新程序后再打开。"),
             )
         if 0 < version < len(migrations):
             self._back_up(version)
@@ -148,18 +153,30 @@ def _plainly(path: Path) -> Iterator[None]:
     except sqlite3.DatabaseError as error:
         raise _problem(path, error) from error
     except OSError as error:
-        raise StoreProblem(f"{path} cannot be opened: {error.strerror}.", "Check the folder's permissions.") from error
+        raise StoreProblem(
+            Bilingual(f"{path} cannot be opened: {error.strerror}.", f"无法打开 {path}：{error.strerror}。"),
+            Bilingual("Check the folder's permissions.", "请检查该文件夹的权限。"),
+        ) from error
 
 
 def _problem(path: Path, error: sqlite3.DatabaseError) -> StoreProblem:
     name = getattr(error, "sqlite_errorname", "")
     if name == "SQLITE_FULL":
-        return StoreProblem(f"The disk is full: {path} cannot be written.", "Free some space, then try again.")
+        return StoreProblem(
+            Bilingual(f"The disk is full: {path} cannot be written.", f"磁盘已满：无法写入 {path}。"),
+            Bilingual("Free some space, then try again.", "请腾出空间后重试。"),
+        )
     if name in {"SQLITE_CORRUPT", "SQLITE_NOTADB"}:
         hint = "Nothing was changed. Move the file away to start anew, or put a copy in its place."
         return Damaged(f"{path} is damaged or is no database.", hint)
     if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
-        return StoreProblem(f"{path} cannot be written.", "Check the file's permissions.")
+        return StoreProblem(
+            Bilingual(f"{path} cannot be written.", f"无法写入 {path}。"),
+            Bilingual("Check the file's permissions.", "请检查该文件的权限。"),
+        )
     if name.startswith("SQLITE_BUSY"):
-        return StoreProblem(f"{path} is in use by another process.", "Close the other program: assistant host status.")
-    return StoreProblem(f"{path} cannot be used: {error}.")
+        return StoreProblem(
+            Bilingual(f"{path} is in use by another process.", f"{path} 正被另一个进程使用。"),
+            Bilingual("Close the other program: assistant host status.", "请关闭另一个程序：assistant host status。"),
+        )
+    return StoreProblem(Bilingual(f"{path} cannot be used: {error}.", f"无法使用 {path}：{error}。"))

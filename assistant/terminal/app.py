@@ -62,6 +62,7 @@ class AssistantApp(App[None], inherit_bindings=False):
         super().__init__()
         self.language: Language = interface_language(chosen.language)
         self.connection = connection
+        connection.language = self.language
         self.dialogue = Dialogue(self, connection, conversation)
         self.actions: list[tuple[str, str]] = []
         """What the plugins offer, as (name, summary)."""
@@ -209,6 +210,9 @@ class AssistantApp(App[None], inherit_bindings=False):
 
     def on_composer_remove_last(self) -> None:
         self._chips.remove_last()
+
+    def on_composer_scrolled(self, message: Composer.Scrolled) -> None:
+        self.query_one(Transcript).scroll_by_key(message.way)
 
     def on_composer_look_at_clipboard(self) -> None:
         self.action_run("paste")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.api.errors import AssistantError, HostProblem
 from assistant.api.events import Event, Failed, Transcript
+from assistant.api.language import Language
 from assistant.host.protocol import TurnRequest
 from assistant.host.start import HostOptions, ensure_host
 
@@ -21,6 +22,8 @@ class Connection:
 
     def __init__(self, options: HostOptions, client: AsyncHostClient | None = None) -> None:
         """`client` is given by tests that speak to the application in process."""
+        self.language: Language = "en"
+        """Of the sentences that come from the host."""
         self._options = options
         self._client = client
         self._opening = asyncio.Lock()
@@ -40,7 +43,7 @@ class Connection:
         # Imported here, on a thread: the first frame is drawn before, and keys are read meanwhile.
         from assistant.host.aclient import AsyncHostClient
 
-        return AsyncHostClient(ensure_host(self._options))
+        return AsyncHostClient(ensure_host(self._options), language=self.language)
 
     async def get(self, route: str, **parameters: Any) -> Any:
         return await self._insisting(lambda client: client.get(route, **parameters))

@@ -118,7 +118,7 @@ class Dialogue:
             await self._survive(view or await transcript.begin(wanted.text), problem)
         except AssistantError as error:
             view = view or await transcript.begin(wanted.text)
-            await view.take(Failed(error.message, error.hint))
+            await view.take(Failed(error.said(language)))
             await view.settle("failed")
 
     async def _stream(self, view: TurnView, wanted: _Wanted) -> None:
@@ -160,6 +160,7 @@ class Dialogue:
         try:
             await self._connection.open()
         except AssistantError as error:
-            await view.take(Failed(f"{problem.message} {error.message}", error.hint))
+            language = self._app.language
+            await view.take(Failed(f"{problem.said(language)} {error.said(language)}"))
             return
         await view.take(Failed(SAY(self._app.language, "lost"), ""))

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from assistant.api.errors import AssistantError
+from assistant.api.language import Bilingual
 from assistant.terminal.connection import Connection
 
 _MOST = 100
@@ -29,7 +30,11 @@ def write_export(document: bytes, conversation: str, title: str = "") -> str:
             continue
         except OSError as error:
             raise AssistantError(
-                f"{path} cannot be written: {error.strerror}.", "Start the chat in another folder."
+                Bilingual(f"{path} cannot be written: {error.strerror}.", f"无法写入 {path}：{error.strerror}。"),
+                Bilingual("Start the chat in another folder.", "请在别的文件夹中启动聊天。"),
             ) from None
         return str(path)
-    raise AssistantError(f"There are {_MOST} exports of it in {Path.cwd()} already.", "Remove some.")
+    raise AssistantError(
+        Bilingual(f"There are {_MOST} exports of it in {Path.cwd()} already.", f"{Path.cwd()} 中已有 {_MOST} 份导出。"),
+        Bilingual("Remove some.", "请删除一些。"),
+    )

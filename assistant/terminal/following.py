@@ -51,7 +51,7 @@ class Following:
                     await self._open(asked)
                     opened = True
             except AssistantError as error:
-                self._line.missing(str(error))
+                self._line.missing(error.said(self._app.language))
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._look.wait(), _STATUS_S)
             self._look.clear()
@@ -84,7 +84,7 @@ class Following:
         try:
             await self._app.show_conversation(asked)
         except BadInput as error:
-            self._app.notify(safe(f"{error.message} {error.hint}"), severity="error", markup=False)
+            self._app.notify(safe(error.said(self._app.language)), severity="error", markup=False)
             self._app.dialogue.begin()
             await self.welcome()
         workers.start(self._app, self._app.dialogue.work(), "turns")

@@ -9,7 +9,7 @@ from textual.binding import Binding
 from textual.keys import Keys
 
 from assistant.api.errors import AssistantError
-from assistant.api.language import Language
+from assistant.api.language import Bilingual, Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,11 @@ EDITING = (
     ("Enter", "Send", "发送"),
     ("Ctrl+J", "New line", "换行"),
     ("↑ ↓", "What you asked before", "之前的提问"),
+    (
+        "PageUp PageDown",
+        "Through the conversation; Home and End in an empty line",
+        "翻看对话；空行时 Home 和 End 到首尾",
+    ),
     ("Tab", "Complete a path or a command", "补全路径或命令"),
     ("Ctrl+V", "Paste; a picture becomes an attachment", "粘贴；图片会成为附件"),
     ("/", "Commands", "命令"),
@@ -81,11 +86,17 @@ def table_of(chosen: Mapping[str, str]) -> tuple[Command, ...]:
     known = {command.name: command for command in COMMANDS}
     for name, keys in chosen.items():
         if name not in known:
-            raise AssistantError(f"The setting 'keys' names no command: {name!r}.", f"Known: {', '.join(known)}.")
+            raise AssistantError(
+                Bilingual(f"The setting 'keys' names no command: {name!r}.", f"设置 'keys' 中没有这个命令：{name!r}。"),
+                Bilingual(f"Known: {', '.join(known)}.", f"可用的命令：{'、'.join(known)}。"),
+            )
         wrong = next((key for key in keys.split(",") if key and not _is_key(key)), "")
         if wrong:
             raise AssistantError(
-                f"The setting 'keys.{name}' names no key: {wrong!r}.", "Write ctrl+k or f8, for example."
+                Bilingual(
+                    f"The setting 'keys.{name}' names no key: {wrong!r}.", f"设置 'keys.{name}' 不是按键：{wrong!r}。"
+                ),
+                Bilingual("Write ctrl+k or f8, for example.", "例如写 ctrl+k 或 f8。"),
             )
         known[name] = replace(known[name], keys=keys)
     taken: dict[str, str] = {}
@@ -93,7 +104,12 @@ def table_of(chosen: Mapping[str, str]) -> tuple[Command, ...]:
         for key in filter(None, command.keys.split(",")):
             if key in taken:
                 both = f"{taken[key]} and {command.name}"
-                raise AssistantError(f"The key {key} is set for two commands: {both}.", "Correct the setting 'keys'.")
+                raise AssistantError(
+                    Bilingual(
+                        f"The key {key} is set for two commands: {both}.", f"按键 {key} 被设给了两个命令：{both}。"
+                    ),
+                    Bilingual("Correct the setting 'keys'.", "请更正设置 'keys'。"),
+                )
             taken[key] = command.name
     return tuple(known.values())
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from assistant.api.safe_text import safe, safe_line
 from assistant.host.protocol import File
-from assistant.terminal import workers
+from assistant.terminal import instant, workers
 from assistant.terminal.drafts import Drafts
 from assistant.terminal.language import SAY
 from assistant.terminal.listening import Listening, Recorded
@@ -148,7 +148,7 @@ class Spoken:
                 self._tell("" if self.always else "no_speech")
                 return
             if answering and means_stop(words):
-                self._app.do_stop()
+                instant.stop(self._app)
                 return
         if self._sends and not recorded.broken:
             self._app.dialogue.send("", (File(data=recorded.sound, name="voice.wav"),), spoken=True)

@@ -10,7 +10,9 @@ from textual.dom import DOMNode
 from textual.worker import Worker
 
 from assistant.api.errors import AssistantError
+from assistant.api.language import Language, in_language
 from assistant.api.safe_text import safe
+from assistant.terminal.language import SAY
 
 _LOG = logging.getLogger(__name__)
 
@@ -26,7 +28,15 @@ async def _guarded(node: DOMNode, work: Coroutine[Any, Any, None]) -> None:
     try:
         await work
     except AssistantError as error:
-        node.app.notify(safe(error.message), title=safe(error.hint), severity="error", timeout=8, markup=False)
+        language = _language(node)
+        message, hint = in_language(error.message, language), in_language(error.hint, language)
+        node.app.notify(safe(message), title=safe(hint), severity="error", timeout=8, markup=False)
     except Exception:  # noqa: BLE001 - the border: Textual would end the program and print local variables
         _LOG.exception("Background work failed")
-        node.app.notify("Something went wrong inside the terminal.", severity="error", markup=False)
+        node.app.notify(SAY(_language(node), "wrong"), severity="error", markup=False)
+
+
+def _language(node: DOMNode) -> Language:
+    """That of the chat; a widget may also be tried in an app of its own."""
+    language: Language = getattr(node.app, "language", "en")
+    return language

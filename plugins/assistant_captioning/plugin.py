@@ -14,6 +14,7 @@ from assistant.api import (
     Argument,
     AssistantError,
     BadInput,
+    Bilingual,
     Context,
     Described,
     Generation,
@@ -35,7 +36,7 @@ MOST_TOKENS = {"short": 64, "detailed": 320, "alt": 96}
 
 CAPTION = Action(
     name="caption",
-    summary="describe one or more pictures",
+    summary=Bilingual("describe one or more pictures", "描述一张或多张图片"),
     examples=EXAMPLES,
     arguments=(
         Argument(
@@ -61,7 +62,9 @@ SAY = Phrases(
 class CaptioningPlugin(Plugin):
     name = "assistant_captioning"
     title = "Captions"
-    summary = "Describes pictures: short, detailed, or as alt text."
+    summary = Bilingual(
+        "Describes pictures: short, detailed, or as alt text.", "描述图片：简短、详细，或作为替代文本。"
+    )
     actions = (CAPTION,)
 
     def run(self, request: Request, context: Context) -> Iterator[PluginEvent]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.api import Action, Argument, Context, Plugin, PluginEvent, Request, TextDelta
+from assistant.api import Action, Argument, Bilingual, Context, Plugin, PluginEvent, Request, TextDelta
 from assistant_chat.answers import answer
 from assistant_chat.examples import EXAMPLES
 from assistant_chat.generate import generate
@@ -12,7 +12,9 @@ from assistant_chat.memory import Memory
 
 CHAT = Action(
     name="chat",
-    summary="talk about anything, also about this conversation and its pictures",
+    summary=Bilingual(
+        "talk about anything, also about this conversation and its pictures", "随便聊聊，也可以谈这个对话和其中的图片"
+    ),
     examples=EXAMPLES,
     arguments=(Argument("text", "text", "what you want to say", default=""),),
 )
@@ -21,7 +23,7 @@ CHAT = Action(
 class ChatPlugin(Plugin):
     name = "assistant_chat"
     title = "Chat"
-    summary = "Plain talk, also about the conversation and its pictures."
+    summary = Bilingual("Plain talk, also about the conversation and its pictures.", "闲聊，也谈对话和其中的图片。")
     actions = (CHAT,)
     options = (
         Argument("temperature", "number", "0 is sober, 1 is inventive", default=0.6, minimum=0, maximum=2),

@@ -10,6 +10,7 @@ from assistant.api import (
     Argument,
     BadArgument,
     BadInput,
+    Bilingual,
     Context,
     Label,
     Labels,
@@ -38,7 +39,9 @@ NONE_WORDS = frozenset({
 
 CLASSIFY = Action(
     name="classify",
-    summary="choose among labels for a picture, with a probability for each",
+    summary=Bilingual(
+        "choose among labels for a picture, with a probability for each", "为图片选择标签，并给出各自的概率"
+    ),
     examples=EXAMPLES,
     arguments=(Argument("labels", "texts", "the labels to choose from; without any, a built-in list", default=()),),
     accepts="pictures",
@@ -65,7 +68,7 @@ SAY = Phrases(
 class ClassificationPlugin(Plugin):
     name = "assistant_classification"
     title = "Labels"
-    summary = "Chooses among labels for a picture, with probabilities."
+    summary = Bilingual("Chooses among labels for a picture, with probabilities.", "为图片选择标签，并给出概率。")
     actions = (CLASSIFY,)
     options = (Argument("labels", "texts", "your own list of labels, used when you name none", default=()),)
 

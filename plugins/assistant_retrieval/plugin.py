@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.api import Action, Argument, Context, Plugin, PluginEvent, Request
+from assistant.api import Action, Argument, Bilingual, Context, Plugin, PluginEvent, Request
 from assistant_retrieval.examples import index, search
 from assistant_retrieval.finding import find
 from assistant_retrieval.indexing import bring_in
@@ -13,7 +13,9 @@ MOST_HITS = 50
 
 SEARCH = Action(
     name="search",
-    summary="find pictures of your library by words, by a picture, or by both",
+    summary=Bilingual(
+        "find pictures of your library by words, by a picture, or by both", "用文字、图片或两者在图库中找图片"
+    ),
     examples=search.EXAMPLES,
     arguments=(
         Argument("query", "text", "what the pictures show", default=""),
@@ -33,7 +35,9 @@ SEARCH = Action(
 
 INDEX = Action(
     name="index",
-    summary="bring folders of pictures into your library, so that they can be found",
+    summary=Bilingual(
+        "bring folders of pictures into your library, so that they can be found", "把图片文件夹加入图库，以便查找"
+    ),
     examples=index.EXAMPLES,
     arguments=(
         Argument("folders", "paths", "the folders; without any, those of the library again", default=()),
@@ -48,7 +52,9 @@ INDEX = Action(
 class RetrievalPlugin(Plugin):
     name = "assistant_retrieval"
     title = "Search"
-    summary = "Finds pictures of your library, and brings folders into it."
+    summary = Bilingual(
+        "Finds pictures of your library, and brings folders into it.", "在图库中找图片，并把文件夹加入图库。"
+    )
     actions = (SEARCH, INDEX)
 
     def run(self, request: Request, context: Context) -> Iterator[PluginEvent]:

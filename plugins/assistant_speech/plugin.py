@@ -14,6 +14,7 @@ from assistant.api import (
     Argument,
     Audio,
     BadInput,
+    Bilingual,
     Context,
     Notice,
     Phrases,
@@ -34,7 +35,7 @@ UNSPACED = frozenset({"zh", "ja", "yue", "th", "lo", "my", "km"})
 
 TRANSCRIBE = Action(
     name="transcribe",
-    summary="write down what is said in a recording, with times",
+    summary=Bilingual("write down what is said in a recording, with times", "把录音里的话写成文字，并标出时间"),
     examples=EXAMPLES,
     arguments=(Argument("language", "text", "the language spoken, such as en or zh; empty to detect it", default=""),),
     accepts="audio",
@@ -57,7 +58,7 @@ SAY = Phrases(
 class SpeechPlugin(Plugin):
     name = "assistant_speech"
     title = "Speech"
-    summary = "Turns speech into text: spoken turns and sound files."
+    summary = Bilingual("Turns speech into text: spoken turns and sound files.", "把语音变成文字：说的话和声音文件。")
     actions = (TRANSCRIBE,)
     options = (
         Argument("language", "text", "the language you speak, such as en or zh; empty to detect it", default=""),

@@ -11,6 +11,7 @@ from assistant.api import (
     Action,
     Argument,
     BadInput,
+    Bilingual,
     Context,
     Described,
     Generation,
@@ -25,7 +26,9 @@ from assistant_vqa.messages import conversation_about, tells_more
 
 ASK = Action(
     name="ask",
-    summary="answer a question about one or more pictures, or compare them",
+    summary=Bilingual(
+        "answer a question about one or more pictures, or compare them", "回答关于一张或多张图片的问题，或比较它们"
+    ),
     examples=EXAMPLES,
     arguments=(Argument("question", "text", "what you want to know", default=""),),
     accepts="pictures",
@@ -52,7 +55,7 @@ SAY = Phrases(
 class VqaPlugin(Plugin):
     name = "assistant_vqa"
     title = "Questions"
-    summary = "Answers questions about pictures."
+    summary = Bilingual("Answers questions about pictures.", "回答关于图片的问题。")
     actions = (ASK,)
 
     def run(self, request: Request, context: Context) -> Iterator[PluginEvent]:

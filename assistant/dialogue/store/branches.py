@@ -6,6 +6,7 @@ Belongs here: moving the head and telling what lies beside the path. Nothing her
 from __future__ import annotations
 
 from assistant.api import BadInput
+from assistant.api.language import Bilingual
 from assistant.sqlite import Database
 
 
@@ -19,20 +20,23 @@ class Branches:
         """The last turn of the current branch; 0 if it is empty."""
         row = self._db.row("SELECT head FROM conversations WHERE id = ?", (conversation,))
         if row is None:
-            raise BadInput(f"There is no conversation {conversation!r}.", "See: assistant conversations list.")
+            raise BadInput(
+                Bilingual(f"There is no conversation {conversation!r}.", f"没有对话 {conversation!r}。"),
+                Bilingual("See: assistant conversations list.", "见：assistant conversations list。"),
+            )
         return int(row["head"])
 
     def known(self, conversation: str, turn: int) -> int:
         """The same number if that turn exists, or is 0: the point before the first one."""
         if turn and self._parent(conversation, turn) is None:
-            raise BadInput(f"There is no turn {turn} in this conversation.")
+            raise BadInput(Bilingual(f"There is no turn {turn} in this conversation.", f"这个对话里没有第 {turn} 轮。"))
         return turn
 
     def parent(self, conversation: str, turn: int) -> int:
         """The turn that another one follows; 0 for a first one."""
         parent = self._parent(conversation, turn)
         if parent is None:
-            raise BadInput(f"There is no turn {turn} in this conversation.")
+            raise BadInput(Bilingual(f"There is no turn {turn} in this conversation.", f"这个对话里没有第 {turn} 轮。"))
         return parent
 
     def undo(self, conversation: str) -> int:
@@ -40,7 +44,7 @@ class Branches:
         with self._db.transaction():
             head = self.head(conversation)
             if not head:
-                raise BadInput("There is nothing to undo.")
+                raise BadInput(Bilingual("There is nothing to undo.", "没有可以撤回的内容。"))
             self._move(conversation, self.parent(conversation, head))
             return head
 
@@ -49,7 +53,7 @@ class Branches:
         with self._db.transaction():
             newest = self._newest_child(conversation, self.head(conversation))
             if not newest:
-                raise BadInput("There is nothing to put back.")
+                raise BadInput(Bilingual("There is nothing to put back.", "没有可以恢复的内容。"))
             self._move(conversation, newest)
             return newest
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Literal, cast
 
 from assistant.api import Audio, BadInput, Event, Hit, Hits, Language, Picture, PicturesShown, to_json
+from assistant.api.language import Bilingual
 from assistant.dialogue.store import search
 from assistant.dialogue.store.branches import Branches
 from assistant.dialogue.store.erase import erase_turn, unused
@@ -76,7 +77,10 @@ class ConversationStore:
         """A whole conversation, on its current branch."""
         row = self._db.row("SELECT * FROM conversations WHERE id = ?", (conversation,))
         if row is None:
-            raise BadInput(f"There is no conversation {conversation!r}.", "See: assistant conversations list.")
+            raise BadInput(
+                Bilingual(f"There is no conversation {conversation!r}.", f"没有对话 {conversation!r}。"),
+                Bilingual("See: assistant conversations list.", "见：assistant conversations list。"),
+            )
         turns = self.turns(conversation)
         pictures = self.pictures(conversation)
         beside = self.branches.alternatives(conversation)
@@ -86,7 +90,9 @@ class ConversationStore:
         """One turn, on whichever branch it is."""
         found = all_turns(self._db, conversation, self._stored).get(number)
         if found is None:
-            raise BadInput(f"There is no turn {number} in this conversation.")
+            raise BadInput(
+                Bilingual(f"There is no turn {number} in this conversation.", f"这个对话里没有第 {number} 轮。")
+            )
         return found
 
     def title(self, conversation: str) -> str:
@@ -307,7 +313,10 @@ class ConversationStore:
 
     def _must_exist(self, conversation: str) -> None:
         if not self.exists(conversation):
-            raise BadInput(f"There is no conversation {conversation!r}.", "See: assistant conversations list.")
+            raise BadInput(
+                Bilingual(f"There is no conversation {conversation!r}.", f"没有对话 {conversation!r}。"),
+                Bilingual("See: assistant conversations list.", "见：assistant conversations list。"),
+            )
 
     def _title(self, conversation: str, text: str) -> None:
         """The first words said name a conversation until its user does."""

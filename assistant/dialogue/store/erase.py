@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Collection, Iterable, Sequence
 
 from assistant.api import BadInput, Described
+from assistant.api.language import Bilingual
 from assistant.dialogue.store.read import all_turns
 from assistant.dialogue.store.values import SavedTurn
 from assistant.sqlite import Database
@@ -19,9 +20,12 @@ def erase_turn(db: Database, conversation: str, number: int, stored: Callable[[s
     turns = all_turns(db, conversation, stored)
     gone = turns.pop(number, None)
     if gone is None:
-        raise BadInput(f"There is no turn {number} in this conversation.")
+        raise BadInput(Bilingual(f"There is no turn {number} in this conversation.", f"这个对话里没有第 {number} 轮。"))
     if gone.status == "running":
-        raise BadInput("This turn is still running.", "Stop it, then delete it.")
+        raise BadInput(
+            Bilingual("This turn is still running.", "这一轮还在进行。"),
+            Bilingual("Stop it, then delete it.", "请先停止，再删除。"),
+        )
     digests = {
         row["digest"]
         for row in db.rows("SELECT digest FROM parts WHERE conversation = ? AND turn = ?", (conversation, number))

@@ -9,6 +9,7 @@ import importlib
 from typing import Any
 
 from assistant.api import MissingCapability
+from assistant.api.language import Bilingual
 from assistant.engine import locks, weights
 from assistant.engine.catalogue import Found
 from assistant.engine.device import Device, out_of_memory
@@ -22,9 +23,17 @@ def load(found: Found, device: Device) -> Any:
     missing = found.spec.missing_packages()
     if missing:
         command = f"pip install {' '.join(missing)}"
-        raise MissingCapability(f"{found.spec.id} needs {', '.join(missing)}.", f"Install it with `{command}`.")
+        raise MissingCapability(
+            Bilingual(f"{found.spec.id} needs {', '.join(missing)}.", f"{found.spec.id} 需要 {'、'.join(missing)}。"),
+            Bilingual(f"Install it with `{command}`.", f"安装：`{command}`。"),
+        )
     if found.spec.family not in FAMILIES:
-        raise MissingCapability(f"{found.spec.id} is of an unknown family, {found.spec.family!r}.")
+        raise MissingCapability(
+            Bilingual(
+                f"{found.spec.id} is of an unknown family, {found.spec.family!r}.",
+                f"{found.spec.id} 属于未知的种类 {found.spec.family!r}。",
+            )
+        )
     weights.check(found.directory, found.within, found.spec.file)
     locks.check(found.directory)
     if found.spec.file:
@@ -42,5 +51,9 @@ def load(found: Found, device: Device) -> Any:
             raise
         why = (str(error).strip() or type(error).__name__).splitlines()[0][:200]
         raise MissingCapability(
-            f"{found.spec.id} in {found.directory} cannot be loaded: {why}", "Get the model again."
+            Bilingual(
+                f"{found.spec.id} in {found.directory} cannot be loaded: {why}",
+                f"无法加载 {found.directory} 中的 {found.spec.id}：{why}",
+            ),
+            Bilingual("Get the model again.", "请重新获取这个模型。"),
         ) from error

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from assistant.api import BadInput, Generation, Message, Picture, Text, Tool, ToolCall
+from assistant.api.language import Bilingual
 from assistant.engine import architectures, tool_calls, weights
 from assistant.engine.catalogue import Found
 from assistant.engine.device import Device, moved
@@ -160,7 +161,10 @@ class LanguageModel:
                 return keys, moved(inputs, self._device) if inputs else None, len(images) - seen
             oldest = _oldest(messages)
             if oldest is None:
-                raise BadInput("The question is longer than this model can read.", "Shorten it or use fewer pictures.")
+                raise BadInput(
+                    Bilingual("The question is longer than this model can read.", "问题太长，这个模型读不完。"),
+                    Bilingual("Shorten it or use fewer pictures.", "请缩短问题，或少用几张图片。"),
+                )
             first = self._shown(messages[:oldest])
             del images[first : first + self._shown([messages.pop(oldest)])]
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.api import AssistantError
+from assistant.api.language import Bilingual, in_language
 from assistant.engine import architectures, locks, weights
 from assistant.engine.pull import hub
 from assistant.engine.pull.request import Request
@@ -85,7 +86,10 @@ def _needed(folder: Path, offer: hub.Offer) -> list[RemoteFile]:
         names = set(map(str, listed.values())) if isinstance(listed, dict) else set()
     absent = sorted(names - set(offer.weights)) or ([] if names else [_INDEX])
     if absent:
-        raise AssistantError(f"The repository lacks {absent[0]}.", "Choose another model.")
+        raise AssistantError(
+            Bilingual(f"The repository lacks {absent[0]}.", f"仓库缺少 {absent[0]}。"),
+            Bilingual("Choose another model.", "请选择别的模型。"),
+        )
     return [offer.weights[name] for name in sorted(names)]
 
 
@@ -95,8 +99,13 @@ def _bring(folder: Path, files: Sequence[RemoteFile], headers: dict[str, str], p
     free = shutil.disk_usage(folder).free
     if total - here > free - _MARGIN:
         raise AssistantError(
-            f"{(total - here) / 1e9:.1f} GB are still to come and {free / 1e9:.1f} GB are free at {folder}.",
-            "Free some space, or put the models folder on another disk.",
+            Bilingual(
+                f"{(total - here) / 1e9:.1f} GB are still to come and {free / 1e9:.1f} GB are free at {folder}.",
+                f"还需下载 {(total - here) / 1e9:.1f} GB，而 {folder} 只剩 {free / 1e9:.1f} GB。",
+            ),
+            Bilingual(
+                "Free some space, or put the models folder on another disk.", "请腾出空间，或把模型文件夹放到别的磁盘。"
+            ),
         )
     transfer = Transfer(folder, headers, Meter(total), patience)
     try:
@@ -122,9 +131,10 @@ def main() -> None:
     try:
         say(done=pull(request).as_json())
     except AssistantError as error:
-        say(problem={"message": error.message, "hint": error.hint})
+        say(problem=[in_language(text, language) for text in (error.message, error.hint) for language in ("en", "zh")])
     except OSError as error:
-        say(problem={"message": f"{error.filename or request.folder}: {error.strerror}.", "hint": "Check the disk."})
+        message = f"{error.filename or request.folder}: {error.strerror}."
+        say(problem=[message, message, "Check the disk.", "请检查磁盘。"])
 
 
 if __name__ == "__main__":

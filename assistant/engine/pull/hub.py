@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from assistant.api import AssistantError
+from assistant.api.language import Bilingual
 from assistant.engine.pull.transfer import RemoteFile
 
 _TEXTS = (".json", ".txt", ".jinja", ".model")
@@ -36,13 +37,20 @@ def offer(id_: str, commit: str = "") -> Offer:
         info = HfApi().model_info(id_, revision=commit or None, files_metadata=True, timeout=30)
     except hub.GatedRepoError:
         raise AssistantError(
-            f"{id_} is given only to those who accepted its licence.", "Accept it on its page, then set HF_TOKEN."
+            Bilingual(f"{id_} is given only to those who accepted its licence.", f"{id_} 只提供给接受其许可的人。"),
+            Bilingual("Accept it on its page, then set HF_TOKEN.", "请在它的页面上接受许可，然后设置 HF_TOKEN。"),
         ) from None
     except (hub.RepositoryNotFoundError, hub.RevisionNotFoundError, hub.HFValidationError):
-        raise AssistantError(f"There is no model {id_!r} on the hub.", "See: assistant models list") from None
+        raise AssistantError(
+            Bilingual(f"There is no model {id_!r} on the hub.", f"模型站点上没有 {id_!r}。"),
+            Bilingual("See: assistant models list", "见：assistant models list"),
+        ) from None
     except (OSError, hub.HTTPError) as error:  # type: ignore[attr-defined]  # the base class of its transport's errors
         why = str(error).strip().splitlines()[0][:200] if str(error).strip() else type(error).__name__
-        raise AssistantError(f"The model hub does not answer: {why}", "Check the connection and HF_ENDPOINT.") from None
+        raise AssistantError(
+            Bilingual(f"The model hub does not answer: {why}", f"模型站点没有响应：{why}"),
+            Bilingual("Check the connection and HF_ENDPOINT.", "请检查网络连接和 HF_ENDPOINT。"),
+        ) from None
     revision = str(info.sha)
     files = [
         RemoteFile(
@@ -71,17 +79,32 @@ def _reduced(id_: str, commit: str, licence: str, files: list[RemoteFile]) -> Of
     texts = tuple(file for file in files if file.name.endswith(_TEXTS) and file.size <= _LARGEST_TEXT)
     names = [file.name for file in files]
     if "config.json" not in names:
-        raise AssistantError(f"{id_} has no config.json: it is not a model of transformers.", "Choose another model.")
+        raise AssistantError(
+            Bilingual(
+                f"{id_} has no config.json: it is not a model of transformers.",
+                f"{id_} 没有 config.json：它不是 transformers 的模型。",
+            ),
+            Bilingual("Choose another model.", "请选择别的模型。"),
+        )
     if not weights:
         pickled = next((name for name in names if name.endswith((".bin", ".pt", ".pth", ".ckpt", ".h5"))), "")
         raise AssistantError(
-            f"{id_} has no safetensors weights"
-            + (f", only {pickled}, which can run code when loaded." if pickled else "."),
-            "Choose a model that has safetensors.",
+            Bilingual(
+                f"{id_} has no safetensors weights"
+                + (f", only {pickled}, which can run code when loaded." if pickled else "."),
+                f"{id_} 没有 safetensors 格式的权重"
+                + (f"，只有 {pickled}，加载它可能会运行代码。" if pickled else "。"),
+            ),
+            Bilingual("Choose a model that has safetensors.", "请选择带有 safetensors 的模型。"),
         )
     unhashed = next((file.name for file in weights.values() if not file.sha256), "")
     if unhashed:
-        raise AssistantError(f"The hub lists no hash for {unhashed} of {id_}.", "It cannot be trusted without.")
+        raise AssistantError(
+            Bilingual(
+                f"The hub lists no hash for {unhashed} of {id_}.", f"站点没有给出 {id_} 的 {unhashed} 的哈希值。"
+            ),
+            Bilingual("It cannot be trusted without.", "没有哈希值就无法信任它。"),
+        )
     return Offer(commit, licence, texts, weights)
 
 

@@ -14,6 +14,7 @@ from dataclasses import asdict
 from typing import Any
 
 from assistant.api import AssistantError, Cancelled, Progress
+from assistant.api.language import Bilingual
 from assistant.engine.locks import Lock, LockedFile
 from assistant.engine.pull.request import Request
 
@@ -23,7 +24,7 @@ _MB = 1e6
 
 def pulled(request: Request, cancelled: threading.Event) -> Generator[Progress | Lock]:
     """Progress in MB while the child works, then the lock. Raises AssistantError, or Cancelled within a moment."""
-    task = f"Getting {request.id}"
+    task = Bilingual(f"Getting {request.id}", f"正在下载 {request.id}")
     with _child(request) as lines:
         while True:
             if cancelled.is_set():
@@ -33,11 +34,15 @@ def pulled(request: Request, cancelled: threading.Event) -> Generator[Progress |
             except queue.Empty:
                 continue
             if line is None:
-                raise AssistantError(f"{request.id} could not be pulled.", "Details are in the host's log.")
+                raise AssistantError(
+                    Bilingual(f"{request.id} could not be pulled.", f"{request.id} 无法下载。"),
+                    Bilingual("Details are in the host's log.", "详情见后台程序的日志。"),
+                )
             if "progress" in line:
                 yield _progress(task, line["progress"])
             elif "problem" in line:
-                raise AssistantError(line["problem"]["message"], line["problem"]["hint"])
+                english, chinese, hint, hint_zh = line["problem"]
+                raise AssistantError(Bilingual(english, chinese), Bilingual(hint, hint_zh))
             elif "done" in line:
                 done = line["done"]
                 yield Lock(**{**done, "files": {name: LockedFile(**file) for name, file in done["files"].items()}})

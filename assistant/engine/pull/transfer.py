@@ -12,6 +12,7 @@ from pathlib import Path
 import httpx
 
 from assistant.api import AssistantError
+from assistant.api.language import Bilingual
 
 _CHUNK = 1 << 20
 _ATTEMPTS = 6
@@ -67,9 +68,15 @@ class Transfer:
                 break
             if ended and kept > file.size:
                 part.unlink()
-                raise AssistantError(f"{file.name} is longer than its server said.", "Try again later.")
+                raise AssistantError(
+                    Bilingual(f"{file.name} is longer than its server said.", f"{file.name} 比服务器所说的更长。"),
+                    Bilingual("Try again later.", "请稍后再试。"),
+                )
             if failures >= _ATTEMPTS:
-                raise AssistantError(f"{file.name} does not come: {why}.", "Check the connection, then pull again.")
+                raise AssistantError(
+                    Bilingual(f"{file.name} does not come: {why}.", f"{file.name} 无法取得：{why}。"),
+                    Bilingual("Check the connection, then pull again.", "请检查网络连接，然后重新下载。"),
+                )
             if failures:
                 time.sleep(_PAUSES_S[failures - 1] * self._patience)
         part.touch()
@@ -92,7 +99,11 @@ class Transfer:
                 raise _Again(f"the server answered {status}")
             if status >= 400:
                 raise AssistantError(
-                    f"{file.name} was refused by its server ({status}).", "Check the name and your token."
+                    Bilingual(
+                        f"{file.name} was refused by its server ({status}).",
+                        f"服务器拒绝提供 {file.name}（{status}）。",
+                    ),
+                    Bilingual("Check the name and your token.", "请检查名称和您的令牌。"),
                 )
             with part.open("ab") as out:
                 for chunk in answer.iter_raw():  # as it comes: what is held back would be lost when the line breaks
@@ -117,8 +128,14 @@ class Transfer:
             with contextlib.suppress(OSError):
                 part.unlink()
             raise AssistantError(
-                f"{file.name} is not the file that its publisher lists: the hash differs.",
-                "It was thrown away. Pull again; if it happens again, do not trust that server.",
+                Bilingual(
+                    f"{file.name} is not the file that its publisher lists: the hash differs.",
+                    f"{file.name} 不是发布者列出的文件：哈希值不符。",
+                ),
+                Bilingual(
+                    "It was thrown away. Pull again; if it happens again, do not trust that server.",
+                    "它已被丢弃。请重新下载；若再次发生，请不要信任那个服务器。",
+                ),
             )
 
 

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 import httpx
 
 from assistant.api import AssistantError
+from assistant.api.language import Bilingual, in_language
 from assistant.api.safe_text import safe_line
 from assistant.engine.settings import Server
 
@@ -61,7 +62,7 @@ class Connection:
         except ValueError:
             value = None
         if not isinstance(value, dict):
-            raise self._problem("answers with something that is no JSON object")
+            raise self._problem(Bilingual("answers with something that is no JSON object", "的回答不是 JSON 对象"))
         return value
 
     def events(self, route: str, body: dict[str, Any], opened: list[Any]) -> Generator[dict[str, Any]]:
@@ -79,7 +80,9 @@ class Connection:
                             self._raise_error_in(event)
                             yield event
             except ValueError:
-                raise self._problem("answers with something that is no stream of JSON") from None
+                raise self._problem(
+                    Bilingual("answers with something that is no stream of JSON", "的回答不是 JSON 流")
+                ) from None
 
     def problem(self, what: str) -> AssistantError:
         """The error for an answer that is of no use."""
@@ -97,32 +100,58 @@ class Connection:
                 yield answer
         except (httpx.ConnectError, httpx.ConnectTimeout):
             raise AssistantError(
-                f"The server {shown(self._url)} does not answer.", f"Start it, or correct `{self._setting}.url`."
+                Bilingual(f"The server {shown(self._url)} does not answer.", f"服务器 {shown(self._url)} 没有响应。"),
+                Bilingual(f"Start it, or correct `{self._setting}.url`.", f"请启动它，或更正 `{self._setting}.url`。"),
             ) from None
         except (httpx.InvalidURL, httpx.UnsupportedProtocol):
-            raise AssistantError(f"{shown(self._url)} is no address.", f"Correct `{self._setting}.url`.") from None
+            raise AssistantError(
+                Bilingual(f"{shown(self._url)} is no address.", f"{shown(self._url)} 不是地址。"),
+                Bilingual(f"Correct `{self._setting}.url`.", f"请更正 `{self._setting}.url`。"),
+            ) from None
         except httpx.HTTPError as error:
-            raise self._problem(f"broke the connection off ({type(error).__name__})") from None
+            raise self._problem(
+                Bilingual(f"broke the connection off ({type(error).__name__})", f"中断了连接（{type(error).__name__}）")
+            ) from None
 
     def _refusal(self, status: int, body: bytes) -> AssistantError:
         if status in (401, 403):
             return AssistantError(
-                f"The server {shown(self._url)} refuses the key.", f"Set `{self._setting}.key_variable` or `.key`."
+                Bilingual(f"The server {shown(self._url)} refuses the key.", f"服务器 {shown(self._url)} 拒绝了密钥。"),
+                Bilingual(
+                    f"Set `{self._setting}.key_variable` or `.key`.",
+                    f"请设置 `{self._setting}.key_variable` 或 `.key`。",
+                ),
             )
         if 300 <= status < 400:
-            return self._problem("sends elsewhere, which is not followed")
+            return self._problem(Bilingual("sends elsewhere, which is not followed", "要求转到别处，程序不会跟随"))
         said = _said(body)
         if status == 404:
-            hint = f"Correct `{self._setting}.model` ({self.model}) or `.url`, which usually ends with /v1."
-            return AssistantError(f"The server {shown(self._url)} does not have that: {said}", hint)
-        return self._problem(f"answers {status}: {said}")
+            hint = Bilingual(
+                f"Correct `{self._setting}.model` ({self.model}) or `.url`, which usually ends with /v1.",
+                f"请更正 `{self._setting}.model`（{self.model}）或 `.url`，后者通常以 /v1 结尾。",
+            )
+            return AssistantError(
+                Bilingual(
+                    f"The server {shown(self._url)} does not have that: {said}",
+                    f"服务器 {shown(self._url)} 没有这一项：{said}",
+                ),
+                hint,
+            )
+        return self._problem(Bilingual(f"answers {status}: {said}", f"返回 {status}：{said}"))
 
     def _raise_error_in(self, event: dict[str, Any]) -> None:
         if event.get("error"):
-            raise self._problem(f"says: {_said(json.dumps(event).encode())}")
+            raise self._problem(
+                Bilingual(f"says: {_said(json.dumps(event).encode())}", f"说：{_said(json.dumps(event).encode())}")
+            )
 
     def _problem(self, what: str) -> AssistantError:
-        return AssistantError(f"The server {shown(self._url)} {what}.", f"Look at its log, or at `{self._setting}`.")
+        return AssistantError(
+            Bilingual(
+                f"The server {shown(self._url)} {what}.", f"服务器 {shown(self._url)} {in_language(what, 'zh')}。"
+            ),
+            Bilingual(f"Look at its log, or at `{self._setting}`.", f"请查看它的日志，或检查 `{self._setting}`。"),
+        )
 
 
 def _said(body: bytes) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from assistant.api import CapabilityName, MissingCapability, ModelInfo
+from assistant.api.language import Bilingual
 from assistant.engine.catalogue import ModelSpec
 from assistant.engine.pixels import Decoder, Pictures
 from assistant.engine.remote.embedding import RemoteEmbedding
@@ -43,8 +44,14 @@ class Servers:
         server = self._servers[name]
         if self._offline and not is_here(server.url):
             raise MissingCapability(
-                f"{server.model} answers on {shown(server.url)}, and the program runs with --offline.",
-                "Leave --offline out, or choose another profile: assistant models use auto",
+                Bilingual(
+                    f"{server.model} answers on {shown(server.url)}, and the program runs with --offline.",
+                    f"{server.model} 在 {shown(server.url)} 上，而程序以 --offline 运行。",
+                ),
+                Bilingual(
+                    "Leave --offline out, or choose another profile: assistant models use auto",
+                    "请去掉 --offline，或选择别的配置：assistant models use auto",
+                ),
             )
         sighted = name == "vision_language" or _same(server, self._servers.get("vision_language"))
         spec = ModelSpec(server.model, name, DEVICE if sighted else "language", 0, 0, "", options=server.options)

@@ -9,6 +9,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import PlainTextResponse, Response
 
 from assistant.api import BadInput
+from assistant.api.language import Bilingual
 from assistant.dialogue.store.conversations import Form
 from assistant.dialogue.store.export import as_values
 from assistant.host.answers import Answer, body_of, text_of
@@ -35,7 +36,7 @@ def router(services: Services) -> APIRouter:
     async def renamed(conversation: str, request: Request) -> Response:
         title = text_of(await body_of(request), "title").strip()
         if not title:
-            raise BadInput("A conversation needs a title.")
+            raise BadInput(Bilingual("A conversation needs a title.", "对话需要一个标题。"))
         await run_in_threadpool(store.rename, conversation, title)
         return Answer({"renamed": conversation})
 

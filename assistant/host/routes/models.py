@@ -14,6 +14,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response, StreamingResponse
 
 from assistant.api import CAPABILITIES, BadInput, Cancelled, Event, Result
+from assistant.api.language import Bilingual
 from assistant.host.answers import Answer, body_of, text_of
 from assistant.host.compose import Services
 from assistant.host.protocol import LINES
@@ -33,7 +34,10 @@ def router(services: Services) -> APIRouter:
     async def unload(request: Request) -> Response:
         capability: Any = text_of(await body_of(request), "capability") or None
         if capability not in (None, *CAPABILITIES):
-            raise BadInput(f"There is no capability {capability!r}.", f"There are: {', '.join(CAPABILITIES)}.")
+            raise BadInput(
+                Bilingual(f"There is no capability {capability!r}.", f"没有能力 {capability!r}。"),
+                Bilingual(f"There are: {', '.join(CAPABILITIES)}.", f"现有：{'、'.join(CAPABILITIES)}。"),
+            )
         await run_in_threadpool(engine.unload, capability)
         return Answer({"unloaded": capability or "all"})
 
@@ -80,5 +84,5 @@ def router(services: Services) -> APIRouter:
 def _named(body: dict[str, Any]) -> str:
     name = text_of(body, "name")
     if not name:
-        raise BadInput("The request names no model.")
+        raise BadInput(Bilingual("The request names no model.", "请求没有指明模型。"))
     return name

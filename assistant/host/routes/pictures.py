@@ -10,6 +10,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from assistant.api import BadInput
+from assistant.api.language import Bilingual
 from assistant.host.answers import body_of, text_of
 from assistant.host.compose import Services
 
@@ -24,7 +25,7 @@ def router(services: Services) -> APIRouter:
     @routes.get("/pictures/{digest}/preview")
     async def preview(digest: str, width: int = 512, height: int = 512) -> Response:
         if not _DIGEST.fullmatch(digest):
-            raise BadInput("That is no digest of a picture.")
+            raise BadInput(Bilingual("That is no digest of a picture.", "这不是图片的摘要。"))
         path = services.pictures.stored(digest)
         if not Path(path).exists():
             path = await run_in_threadpool(services.library.file_of, digest) or path
@@ -38,7 +39,7 @@ def router(services: Services) -> APIRouter:
         body = await body_of(request)
         width, height = body.get("width", 512), body.get("height", 512)
         if not (isinstance(width, int) and isinstance(height, int)):
-            raise BadInput("'width' and 'height' must be whole numbers.")
+            raise BadInput(Bilingual("'width' and 'height' must be whole numbers.", "'width' 和 'height' 必须是整数。"))
         png = await run_in_threadpool(services.decoder.png, text_of(body, "path"), *_box(width, height))
         return Response(png, media_type="image/png")
 

@@ -11,6 +11,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response, StreamingResponse
 
 from assistant.api import BadInput, Event, Language
+from assistant.api.language import Bilingual
 from assistant.dialogue.given import ActionCall, Attachment, Given
 from assistant.host.answers import Answer, body_of, list_of, mapping_of, number_of, text_of
 from assistant.host.compose import Services
@@ -76,7 +77,9 @@ def router(services: Services) -> APIRouter:
 
 def _attachment(item: Any) -> Attachment:
     if not isinstance(item, dict):
-        raise BadInput("An attachment must be an object with a path or data.")
+        raise BadInput(
+            Bilingual("An attachment must be an object with a path or data.", "附件必须是带有 path 或 data 的对象。")
+        )
     return Attachment(path=text_of(item, "path"), data=_bytes(item), name=text_of(item, "name"))
 
 
@@ -84,7 +87,7 @@ def _bytes(item: dict[str, Any]) -> bytes:
     try:
         return base64.b64decode(text_of(item, "data"), validate=True)
     except ValueError:
-        raise BadInput("An attachment's data is not base64.") from None
+        raise BadInput(Bilingual("An attachment's data is not base64.", "附件的 data 不是 base64。")) from None
 
 
 def _language(body: dict[str, Any]) -> Language | None:

@@ -48,7 +48,7 @@ class PlainChat:
 
     def client(self) -> HostClient:
         """A client of the running host, which is started if there is none."""
-        return HostClient(ensure_host(self._options))
+        return HostClient(ensure_host(self._options), language=self.language)
 
     def take(self, line: str) -> bool:
         """One line of the user: a choice, a command, files, a question. False if the user leaves."""
@@ -58,7 +58,7 @@ class PlainChat:
                 self._say_or_attach(line)
             return taken is not False
         except AssistantError as error:
-            say(str(error))
+            say(error.said(self.language))
             return True
 
     def _say_or_attach(self, line: str) -> None:

@@ -16,7 +16,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from assistant.api.errors import AssistantError
-from assistant.api.language import Language
+from assistant.api.language import Language, in_language
 from assistant.api.safe_text import safe_line
 from assistant.media.sniff import Kind, kind_of_file
 from assistant.terminal import images, workers
@@ -167,7 +167,9 @@ class Attach(ModalScreen[list[str]]):
         try:
             png = await (await self._connection.open()).preview_file(path, *_PIXELS)
         except AssistantError as error:
-            await canvas.mount(Static(Content.styled(safe_line(error.message), "$text-warning")))
+            await canvas.mount(
+                Static(Content.styled(safe_line(in_language(error.message, self._language)), "$text-warning"))
+            )
             return
         widget = images.drawn(png, classes="picture-preview")
         if widget is not None:

@@ -69,7 +69,7 @@ class Large(ModalScreen[None]):
         try:
             png = await (await self._connection.open()).preview(picture.digest, *_PIXELS)
         except AssistantError as error:
-            await canvas.mount(Static(Content(safe(str(error)))))
+            await canvas.mount(Static(Content(safe(error.said(self._language)))))
             return
         widget = images.drawn(png, classes="picture-large")
         if widget is not None:

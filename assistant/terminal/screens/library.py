@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widget import Widget
-from textual.widgets import Static
 
 from assistant.api.language import Language
 from assistant.api.safe_text import safe_line
@@ -16,10 +13,10 @@ from assistant.terminal import workers
 from assistant.terminal.connection import Connection
 from assistant.terminal.language import SAY
 from assistant.terminal.screens.confirm import Confirm
-from assistant.terminal.screens.listing import Listing
+from assistant.terminal.screens.listing import Read
 
 
-class LibraryFolders(Listing):
+class LibraryFolders(Read):
     """Returns a folder that shall be read again."""
 
     TITLE_NAME = "library"
@@ -27,25 +24,17 @@ class LibraryFolders(Listing):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("delete,backspace", "forget", show=False)]
 
     def __init__(self, connection: Connection, language: Language) -> None:
-        super().__init__(language)
-        self._connection = connection
+        super().__init__(connection, language)
         self._counts: dict[str, int] = {}
 
-    def above(self) -> Iterator[Widget]:
-        yield Static(classes="words")
-
-    def on_mount(self) -> None:
-        self.listed.focus()
-        workers.start(self, self._read(), "read", exclusive=True)
-
-    async def _read(self) -> None:
-        library = await self._connection.get("/library")
+    async def read(self) -> None:
+        library = await self.connection.get("/library")
         self._counts = dict(library["folders"])
         facts = [
             Content(SAY(self.language, "pictures_count", count=library["pictures"])),
             Content.styled(safe_line(library["model"]), "$text-muted"),
         ]
-        self.query_one(".words", Static).update(Content("\n").join(facts))
+        self.tell(facts)
         self.show([(folder, _line(folder, count)) for folder, count in library["folders"]], "index_hint")
 
     def action_forget(self) -> None:
@@ -55,9 +44,9 @@ class LibraryFolders(Listing):
     async def _forget(self, folder: str) -> None:
         question = SAY(self.language, "forget_folder", folder=safe_line(folder), count=self._counts.get(folder, 0))
         if await self.app.push_screen_wait(Confirm(question, self.language)):
-            answer = await (await self._connection.sure()).delete("/library", folder=folder)
+            answer = await (await self.connection.sure()).delete("/library", folder=folder)
             self.notify(SAY(self.language, "forgotten", count=answer["removed"]), markup=False)
-            await self._read()
+            await self.read()
 
 
 def _line(folder: str, count: int) -> Content:

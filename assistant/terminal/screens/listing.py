@@ -16,6 +16,8 @@ from textual.widgets.option_list import Option
 
 from assistant.api.language import Language
 from assistant.api.safe_text import safe_line
+from assistant.terminal import workers
+from assistant.terminal.connection import Connection
 from assistant.terminal.language import SAY
 
 
@@ -72,6 +74,29 @@ class Listing(ModalScreen[str]):
 
     def action_leave(self) -> None:
         self.dismiss("")
+
+
+class Read(Listing):
+    """A list below a few facts, both read from the host when it opens."""
+
+    def __init__(self, connection: Connection, language: Language) -> None:
+        super().__init__(language)
+        self.connection = connection
+
+    def above(self) -> Iterator[Widget]:
+        yield Static(classes="words")
+
+    def on_mount(self) -> None:
+        self.listed.focus()
+        workers.start(self, self.read(), "read", exclusive=True)
+
+    async def read(self) -> None:
+        """Asks the host, then calls `tell` and `show`."""
+        raise NotImplementedError
+
+    def tell(self, facts: Sequence[Content]) -> None:
+        """The facts, a line each."""
+        self.query_one(".words", Static).update(Content("\n").join(facts))
 
 
 class Searched(Listing):

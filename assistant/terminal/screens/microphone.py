@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from assistant.api.errors import AssistantError
-from assistant.api.language import Language
+from assistant.api.language import Language, in_language
 from assistant.api.safe_text import safe, safe_line
 from assistant.setting_values import change, environment_of
 from assistant.terminal import workers
@@ -69,7 +69,7 @@ class Microphones(Listing):
         names = [device.name for device in found if self._found[device.name] is device]
         if not found:
             self._shown = []
-            self.show([("", Content.styled(safe(problem or ""), "$text-error"))])
+            self.show([("", Content.styled(safe(in_language(problem or "", self.language)), "$text-error"))])
         elif names != self._shown:
             self._shown = names
             self._found[_SYSTEM] = found[0]
@@ -103,5 +103,5 @@ class Microphones(Listing):
                 change("microphone", device or None)
             except AssistantError as error:
                 # It is used all the same, until the chat is left.
-                self.notify(safe(f"{error.message} {error.hint}"), severity="error", markup=False)
+                self.notify(safe(error.said(self.language)), severity="error", markup=False)
         self.dismiss(device)

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widget import Widget
-from textual.widgets import Static
 
 from assistant.api.language import Language
 from assistant.api.safe_text import safe_line
 from assistant.terminal import workers
 from assistant.terminal.connection import Connection
 from assistant.terminal.language import SAY
-from assistant.terminal.screens.listing import Listing, pair
+from assistant.terminal.screens.listing import Read, pair
 
 
-class Models(Listing):
+class Models(Read):
     """Enter lets go of a loaded model. The weights stay on disk: the next question loads them again."""
 
     TITLE_NAME = "models"
@@ -26,20 +23,12 @@ class Models(Listing):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("a", "unload_all", show=False)]
 
     def __init__(self, connection: Connection, language: Language) -> None:
-        super().__init__(language)
-        self._connection = connection
+        super().__init__(connection, language)
         self._loaded: dict[str, dict[str, Any]] = {}
 
-    def above(self) -> Iterator[Widget]:
-        yield Static(classes="words")
-
-    def on_mount(self) -> None:
-        self.listed.focus()
-        workers.start(self, self._read(), "read", exclusive=True)
-
-    async def _read(self) -> None:
-        status = await self._connection.get("/status")
-        entries = await self._connection.get("/models")
+    async def read(self) -> None:
+        status = await self.connection.get("/status")
+        entries = await self.connection.get("/models")
         self._loaded = {model["capability"]: model for model in status["models"]}
         memory, budget = status["memory"]["used"], status["memory"]["budget"]
         used = _size(memory) + (f" / {_size(budget)}" if budget else "")
@@ -48,7 +37,7 @@ class Models(Listing):
             pair(SAY(self.language, "device"), status["device"]),
             pair(SAY(self.language, "memory"), used),
         ]
-        self.query_one(".words", Static).update(Content("\n").join(facts))
+        self.tell(facts)
         width = max((len(entry["id"]) for entry in entries), default=0)
         self.show([(f"{entry['capability']} {entry['id']}", self._line(entry, width)) for entry in entries])
 
@@ -79,9 +68,9 @@ class Models(Listing):
         workers.start(self, self._unload("", SAY(self.language, "unloaded_all")), "unload")
 
     async def _unload(self, capability: str, said: str) -> None:
-        await (await self._connection.sure()).post("/models/unload", {"capability": capability})
+        await (await self.connection.sure()).post("/models/unload", {"capability": capability})
         self.notify(safe_line(said), markup=False)
-        await self._read()
+        await self.read()
 
 
 def _size(count: float) -> str:

@@ -9,6 +9,7 @@ import os
 from dataclasses import dataclass
 
 from assistant.api.errors import AssistantError
+from assistant.api.language import Bilingual
 from assistant.terminal.voice import portaudio
 
 
@@ -50,11 +51,15 @@ def devices(again: bool = False) -> list[InputDevice]:
 def no_device() -> str:
     """The sentence for "no microphone", which over SSH has another reason and another cure."""
     if os.environ.get("SSH_CONNECTION") or os.environ.get("SSH_TTY"):
-        return (
+        return Bilingual(
             "There is no microphone on this machine, and SSH does not carry the one in front of you: "
-            "type instead, or drop a recording made there."
+            "type instead, or drop a recording made there.",
+            "这台机器上没有麦克风，而 SSH 不会传送您面前的那一个：请改为打字，或拖入在那边录好的录音。",
         )
-    return "No microphone was found: plug one in or switch it on in the system's sound settings, then try again."
+    return Bilingual(
+        "No microphone was found: plug one in or switch it on in the system's sound settings, then try again.",
+        "没有找到麦克风：请接上一个，或在系统的声音设置中打开它，然后重试。",
+    )
 
 
 def availability(again: bool = False) -> str | None:
@@ -62,7 +67,7 @@ def availability(again: bool = False) -> str | None:
     try:
         found = devices(again)
     except (portaudio.NoPortAudio, portaudio.SoundSystemSilent) as error:
-        return str(error)
+        return Bilingual(error.said("en"), error.said("zh"))
     return None if found else no_device()
 
 
@@ -79,6 +84,9 @@ def chosen(device: int | str | None) -> InputDevice:
     wanted = [d for d in found if d.index == device or (isinstance(device, str) and device.lower() in d.name.lower())]
     if not wanted:
         known = ", ".join(d.name for d in found)
-        raise NoSuchMicrophone(f"There is no microphone {device!r}.", f"There are: {known}.")
+        raise NoSuchMicrophone(
+            Bilingual(f"There is no microphone {device!r}.", f"没有麦克风 {device!r}。"),
+            Bilingual(f"There are: {known}.", f"现有：{known}。"),
+        )
     exact = [d for d in wanted if isinstance(device, str) and d.name.lower() == device.lower()]
     return (exact or wanted)[0]

@@ -17,6 +17,7 @@ from functools import cache
 from typing import Any
 
 from assistant.api.errors import AssistantError
+from assistant.api.language import Bilingual
 
 
 class NoPortAudio(AssistantError):
@@ -24,14 +25,22 @@ class NoPortAudio(AssistantError):
 
     def __init__(self) -> None:
         cure = "sudo apt install libportaudio2" if sys.platform == "linux" else "install PortAudio"
-        super().__init__("The microphone needs PortAudio, which is not installed.", f"Install it: {cure}")
+        super().__init__(
+            Bilingual(
+                "The microphone needs PortAudio, which is not installed.", "麦克风需要 PortAudio，而它没有安装。"
+            ),
+            Bilingual(f"Install it: {cure}", f"请安装：{cure}"),
+        )
 
 
 class SoundSystemSilent(AssistantError):
     """PortAudio is there and could not start."""
 
     def __init__(self, error: Exception) -> None:
-        super().__init__(f"The sound system does not answer ({error}).", "Check that it is running.")
+        super().__init__(
+            Bilingual(f"The sound system does not answer ({error}).", f"声音系统没有响应（{error}）。"),
+            Bilingual("Check that it is running.", "请检查它是否在运行。"),
+        )
 
 
 def installed() -> bool:

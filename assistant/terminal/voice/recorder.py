@@ -20,6 +20,7 @@ import soxr
 from numpy.typing import NDArray
 
 from assistant.api.errors import AssistantError
+from assistant.api.language import Bilingual
 from assistant.terminal.voice import portaudio
 from assistant.terminal.voice.devices import InputDevice, chosen
 from assistant.terminal.voice.silence import Patience, SpeechEnd
@@ -94,7 +95,9 @@ class Recorder:
         Raises AssistantError where PortAudio, the device or its permission is missing.
         """
         if self.running:
-            raise AssistantError("A recording is already running.", "Stop it first.")
+            raise AssistantError(
+                Bilingual("A recording is already running.", "已经在录音。"), Bilingual("Stop it first.", "请先停止。")
+            )
         found = chosen(device)
         self._blocks: queue.SimpleQueue[NDArray[np.float32] | None] = queue.SimpleQueue()
         self._stop.clear()
@@ -120,7 +123,7 @@ class Recorder:
         self._stop.set()
         recording = self.wait()
         if recording is None:
-            raise AssistantError("Nothing is being recorded.")
+            raise AssistantError(Bilingual("Nothing is being recorded.", "没有在录音。"))
         return recording
 
     def wait(self, timeout: float | None = None) -> Recording | None:
@@ -144,8 +147,17 @@ class Recorder:
             self._stream.start()
         except module.PortAudioError as error:
             self._close()
-            cure = "Check that no other program holds it, or choose another device."
-            raise AssistantError(f"The microphone {device.name!r} cannot be opened ({error}).", cure) from error
+            cure = Bilingual(
+                "Check that no other program holds it, or choose another device.",
+                "请确认没有别的程序占用它，或换一个设备。",
+            )
+            raise AssistantError(
+                Bilingual(
+                    f"The microphone {device.name!r} cannot be opened ({error}).",
+                    f"无法打开麦克风 {device.name!r}（{error}）。",
+                ),
+                cure,
+            ) from error
 
     def _receive(self, block: NDArray[np.float32], _frames: int, _time: object, status: Any) -> None:
         if status and status.input_overflow:

@@ -36,6 +36,12 @@ class Composer(TextArea):
     class RemoveLast(Message):
         """Backspace at the start of an empty text."""
 
+    @dataclass
+    class Scrolled(Message):
+        """A key that moves through the conversation, because the text here is short: `way` is its name."""
+
+        way: str
+
     class LookAtClipboard(Message):
         """Ctrl+V or an empty paste, which many terminals send when the clipboard holds a picture."""
 
@@ -137,6 +143,14 @@ class Composer(TextArea):
             case "backspace" if not self.text:
                 self._stop(event)
                 self.post_message(self.RemoveLast())
+            case "pageup" | "pagedown" if self.max_scroll_y <= 0:
+                self._stop(event)
+                self.post_message(self.Scrolled(event.key))
+                return
+            case "home" | "end" if not self.text:
+                self._stop(event)
+                self.post_message(self.Scrolled(event.key))
+                return
             case "up" if self.cursor_location[0] == 0 and self._recall(-1):
                 self._stop(event)
             case "down" if self.cursor_location[0] == self.document.line_count - 1 and self._recall(1):

@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from assistant.api.errors import AssistantError
+from assistant.api.language import in_language
 from assistant.api.parts import Picture
 from assistant.api.safe_text import safe, safe_line
 from assistant.terminal import images, workers
@@ -61,7 +62,7 @@ class PictureView(Vertical, can_focus=True):
             png = await self._connection.preview(self.picture.digest, *images.pixels(self._cells))
         except AssistantError as error:
             # One quiet line in its place: the words below it still say what it was.
-            frame.tell(error.message)
+            frame.tell(in_language(error.message, self._connection.language))
             return
         await asyncio.to_thread(images.library)
         widget = images.drawn(png, classes="picture-drawn")

@@ -178,6 +178,16 @@ class Transcript(VerticalScroll, can_focus=True):
         # Not animated: an animation knows only the row that it was given, and rows may come above it meanwhile.
         self.scroll_page_up(animate=False)
 
+    def scroll_by_key(self, key: str) -> None:
+        """What the key does while the transcript has the focus."""
+        ways = {
+            "pageup": self.action_page_up,
+            "pagedown": self.action_page_down,
+            "home": self.action_scroll_home,
+            "end": self.action_scroll_end,
+        }
+        ways[key]()
+
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
         near = self.container_size.height

@@ -1,0 +1,129 @@
+"""The real program in a real pseudo-terminal: which bytes it writes, at three sizes, and what is left after a crash."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import termios
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyte
+import pytest
+
+from benchmarks.driving.home import CHAT
+from benchmarks.driving.session import Session
+from tests.system.environment import private_home
+from tests.terminal.hostile import corpus
+from tests.terminal.test_safe import MIRROR
+
+pytestmark = pytest.mark.timeout(600)
+SIZES = [(60, 18), (100, 30), (160, 50)]
+SIGHT = rb"seen"
+
+ALLOWED = re.compile(
+    rb"\x1b\[[0-9;:]*m"  # colours and styles
+    rb"|\x1b\[[0-9;]*[HJKABCDG]"  # the cursor, and erasing
+    rb"|\x1b\[\?(?:1|7|25|47|1000|1002|1003|1004|1006|1015|1016|1049|2004|2026|2031|2048)[hl]"  # modes of the app
+    rb"|\x1b\[\?(?:2026|2048)\$p|\x1b\[c|\x1b\[16t|\x1b\[\?996n"  # what the terminal is asked for
+    rb"|\x1b\[[<>=][0-9;]*u"  # kitty's keyboard
+    rb"|\x1b7|\x1b8|\x1b\[[0-9]* q"  # the cursor's place and shape
+    rb"|\x1b\]22;[a-z-]*\x07"  # the shape of the mouse pointer
+)
+"""Every sequence that the program itself writes. Nothing else that begins with ESC may reach a terminal."""
+CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f]")
+"""Control characters, without tab, line feed and carriage return, which only move the cursor."""
+
+
+def unknown(output: bytes) -> set[bytes]:
+    """Sequences and controls that are not on the list, each with what follows."""
+    rest = ALLOWED.sub(b"", output)
+    found = {rest[match.start() : match.start() + 12] for match in re.finditer(rb"\x1b", rest)}
+    found |= {match[0] for match in CONTROLS.finditer(rest)}
+    return found | {f"C1 {char!r}".encode() for char in rest.decode(errors="replace") if 0x80 <= ord(char) < 0xA0}
+
+
+def test_the_list_knows_a_stranger() -> None:
+    for hostile in (b"\x1b]52;c;AAAA\x07", b"\x1bc", "\x9b".encode(), b"\x1b[2;1x", b"\x1bPq\x1b\\", b"\x07"):
+        assert unknown(b"words\x1b[1mbold\x1b[0m" + hostile)
+    assert not unknown(b"\x1b[?1049h\x1b[38;2;1;2;3mwords\x1b[0m\r\n")
+
+
+@pytest.fixture
+def mirror() -> Iterator[dict[str, str]]:
+    """A home whose plugin says every hostile string there is."""
+    with private_home() as (home, variables):
+        folder = home / "config" / "plugins"
+        folder.mkdir(parents=True)
+        said = home / "said.json"
+        said.write_text(json.dumps(corpus()))
+        (folder / "mirror.py").write_text(MIRROR.format(file=str(said)))
+        yield variables
+
+
+def test_only_the_programs_own_sequences_reach_the_terminal(mirror: dict[str, str]) -> None:
+    for size in SIZES:
+        with Session(CHAT, mirror, size) as session:
+            session.wait_for(b"pocket")
+            sent = session.write(b"/mirror ")
+            session.wait_for(b"mirror", since=sent)
+            session.write(b"\r")
+            session.wait_for(SIGHT, since=sent, within_s=240)
+            # The names of what the plugin offers, its summary, the conversation's title: on every screen that has them.
+            for key in (b"\x1bOP", b"\x0c", b"\x10"):
+                pressed = session.write(key)
+                session.wait_for(b"\x1b[?2026l", since=pressed)
+                session.write(b"\x1b")
+            session.write(b"\x1b[Z" + b"\x1b[5~" * 8)
+            session.wait_for(SIGHT, since=session.write(b"\x1b[H"), within_s=240)
+            oracle = pyte.Screen(*size)
+            # pyte takes the pointer's shape for a title.
+            pyte.ByteStream(oracle).feed(re.sub(rb"\x1b\]22;[a-z-]*\x07", b"", session.output()))
+            assert oracle.title == oracle.icon_name == ""
+            assert any("seen" in line for line in oracle.display)
+        output = session.output()
+        assert output.count(SIGHT) > 20
+        assert unknown(output) == set(), size
+
+
+CRASHING = """
+import sys
+from assistant.terminal.widgets.composer import Composer
+
+def crash(self, *_):
+    secret = "the user's password"
+    return {}[secret[:0]]
+
+Composer._send = crash
+from assistant.terminal.run import run
+from assistant.host.start import HostOptions
+run((), None, HostOptions())
+"""
+
+
+def test_after_a_crash_there_is_one_sentence_and_a_usable_terminal() -> None:
+    with private_home() as (home, variables):
+        with Session((sys.executable, "-c", CRASHING), variables) as session:
+            before = termios.tcgetattr(session._keyboard)
+            session.wait_for(b"pocket")
+            session.write(b"hello")
+            session.wait_for(b"o")
+            session.write(b"\r")
+            session.wait_for(b"terminal.log")
+            assert session.process.wait(60) == 1
+            after = termios.tcgetattr(session._keyboard)
+        output = session.output()
+        assert b"The chat ended because of an error of its own" in output
+        shown = output[output.rindex(b"\x1b[?1049l") :]
+        assert b"Traceback" not in shown
+        assert b"password" not in shown
+        assert len([line for line in shown.splitlines() if b"chat ended" in line]) == 1
+        for mode in (b"1049", b"2004", b"1000", b"1003"):
+            assert output.rindex(b"\x1b[?" + mode + b"l") > output.rindex(b"\x1b[?" + mode + b"h")
+        assert output.rindex(b"\x1b[?25h") > output.rindex(b"\x1b[?25l")
+        assert after == before
+        log = Path(home, "cache", "terminal.log").read_text()
+        assert "KeyError" in log
+        assert "in crash" in log
+        assert "user's password\"" in log or "password" not in log
