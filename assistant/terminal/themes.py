@@ -62,6 +62,8 @@ def dress(app: App[None], name: str) -> None:
             app.set_reactive(App.theme, name)
             app.set_class(theme.dark, "-dark-mode", update=False)
             app.set_class(not theme.dark, "-light-mode", update=False)
+            # The style sheet was made with the colours of the library's own theme and has read nothing yet.
+            app.stylesheet.set_variables(app.get_css_variables())
 
 
 def theme_name(setting: str, brightness: float | None = None) -> str:

@@ -12,6 +12,7 @@ from assistant.terminal.preferences import Preferences
 from assistant.terminal.widgets.chips import Chips
 from assistant.terminal.widgets.composer import Composer
 from assistant.terminal.widgets.menu import Menu
+from assistant.terminal.widgets.transcript import Transcript
 from tests.system.environment import SAMPLES
 from tests.terminal.person import Person, sitting
 
@@ -149,3 +150,40 @@ async def test_what_was_asked_is_recalled(home: Path) -> None:
         await person.press("down")
         assert text(person) == "draft"
         await person.finished()
+
+
+async def test_keys_that_a_short_text_does_not_need_move_through_the_conversation(home: Path) -> None:
+    async with sitting(size=(80, 16)) as person:
+        await person.ready()
+        for number in range(5):
+            await person.ask(f"hello {number}")
+            await person.finished()
+        transcript = person.app.query_one(Transcript)
+        await person.until(lambda _: transcript.max_scroll_y > 10 and transcript.is_vertical_scroll_end, "the end")
+        await person.type("half")
+        await person.press("pageup")
+        await person.until(lambda _: transcript.scroll_y < transcript.max_scroll_y, "higher up")
+        assert isinstance(person.app.focused, Composer)
+        high = transcript.scroll_y
+        # In a line with words, Home and End move the cursor.
+        await person.press("home")
+        await person.type("a ")
+        await person.press("end")
+        await person.type(" done")
+        assert text(person) == "a half done"
+        assert transcript.scroll_y == high
+        await person.press("pagedown", "pagedown", "pagedown")
+        await person.until(lambda _: transcript.is_vertical_scroll_end, "the end again")
+        await person.press("ctrl+u")
+        await person.press("home")
+        await person.until(lambda _: transcript.scroll_y <= 0, "the beginning")
+        await person.press("end")
+        await person.until(lambda _: transcript.is_vertical_scroll_end, "the end at last")
+        # A text that is taller than its place keeps its keys.
+        for _ in range(12):
+            await person.press("x", "ctrl+j")
+        composer = person.app.query_one(Composer)
+        await person.until(lambda _: composer.max_scroll_y > 0, "a tall text")
+        await person.press("pageup")
+        await person.until(lambda _: composer.cursor_location[0] < 11, "the cursor")
+        assert transcript.is_vertical_scroll_end

@@ -35,6 +35,13 @@ def contrasts(person: Person) -> dict[str, float]:
     return found
 
 
+def colours(person: Person) -> set[tuple[int, int, int]]:
+    """Those of all words on the screen."""
+    styles = [segment.style for strip in person.app.screen._compositor.render_strips() for segment in strip]
+    drawn = [style.color.triplet for style in styles if style and style.color and style.color.triplet]
+    return {(triplet.red, triplet.green, triplet.blue) for triplet in drawn}
+
+
 def _contrast(front: Color, back: Color) -> float:
     def luminance(color: Color) -> float:
         parts = [value / 255 for value in color.rgb]
@@ -83,6 +90,8 @@ async def test_words_are_readable_in_both_themes(home: Path, theme: str) -> None
         await person.look(f"hello-{theme}")
         assert person.app.current_theme.dark == (theme == "dark")
         assert {word: value for word, value in contrasts(person).items() if value < 4.5} == {}
+        accent = Color.parse(person.app.current_theme.accent or "")
+        assert tuple(accent.rgb) in colours(person), "the screen wears another theme's colours"
         await person.press("f7")
         await person.sees("Settings")
         await person.look(f"settings-{theme}")
