@@ -129,7 +129,7 @@ def _read(file: Path) -> Fit | None:
             arrays = {name: kept[name] for name in _ARRAYS}
             words = json.loads(kept["words"].tobytes())
         fit = Fit({word: at for at, word in enumerate(words["vocabulary"])}, tuple(words["classes"]), **arrays)
-    except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile):
+    except (OSError, EOFError, ValueError, KeyError, TypeError, zipfile.BadZipFile):
         return None
     with suppress(OSError):
         os.utime(file)

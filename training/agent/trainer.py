@@ -14,13 +14,15 @@ import numpy as np
 import torch
 from torch import Tensor
 from torch.nn import functional as F
-from transformers import PreTrainedTokenizerFast
+from transformers import PreTrainedTokenizerFast, Qwen3ForCausalLM
 
+from assistant.api import Language
 from training.agent.episode import Episode
 from training.agent.model import export, new_model
-from training.agent.requests import single, talk
+from training.agent.requests import offered, pictures, single, talk
 from training.agent.steps import two_steps
-from training.agent.tokenizer import train_tokenizer
+from training.agent.tokenizer import MARKS, VOCABULARY, train_tokenizer
+from training.agent.wording import LOOK
 from training.loop import Average, Budget, Means, adamw, device, learning_rate, note_stage, set_rate
 
 BATCH = 16
@@ -29,13 +31,24 @@ _POOL = 48
 """Batches that are made together and sorted by length, so that little is padded; each is seen twice, since making them
 costs as much as learning from them."""
 _IGNORED = -100
+MARK = "\x7f"
+"""Stands for any tokens; it is one of its own, and in no other text."""
 
 
-def train_agent(out: Path, minutes: float, seed: int = 7) -> None:
-    """Train from nothing and write `out/language`."""
+Coded = tuple[list[int], list[int]]
+"""Ids, and the token to come at each place, ignored but for what is learned."""
+
+
+def train_agent(out: Path, minutes: float, seed: int = 7, start: Path | None = None) -> None:
+    """Train from nothing, or on from the finished model `start`, and write `out/language`."""
     torch.manual_seed(seed)
-    tokenizer = train_tokenizer(seed)
-    model = new_model(tokenizer).to(device())
+    tokenizer: PreTrainedTokenizerFast
+    if start:
+        tokenizer = PreTrainedTokenizerFast.from_pretrained(start)
+        model = Qwen3ForCausalLM.from_pretrained(start, dtype=torch.float32).to(device())
+    else:
+        tokenizer = train_tokenizer(seed)
+        model = new_model(tokenizer).to(device())
     optimizer, average, means = adamw([(list(model.parameters()), PEAK)], decay=0.02), Average(model), Means()
     budget, step, seen = Budget(minutes), 0, 0
     for ids, labels in batches(tokenizer, seed):
@@ -65,7 +78,8 @@ def batches(tokenizer: PreTrainedTokenizerFast, seed: int) -> Iterator[tuple[Ten
     rng = np.random.default_rng(seed)
     coder = Coder(tokenizer)
     while True:
-        made = sorted((coder.coded(_episode(rng)) for _ in range(BATCH * _POOL)), key=lambda pair: len(pair[0]))
+        coded = (_coded(coder, rng) for _ in range(BATCH * _POOL))
+        made = sorted(coded, key=lambda pair: len(pair[0]))
         groups = [made[at : at + BATCH] for at in range(0, len(made), BATCH)]
         for turn in [*rng.permutation(len(groups)), *rng.permutation(len(groups))]:
             group = groups[turn]
@@ -78,14 +92,24 @@ def batches(tokenizer: PreTrainedTokenizerFast, seed: int) -> Iterator[tuple[Ten
             yield ids, labels
 
 
+def _coded(coder: Coder, rng: np.random.Generator) -> Coded:
+    """Mostly conversations; the rest teaches copying, which they need everywhere and show too seldom to be learned
+    from quickly (induction heads, Olsson et al., 2022)."""
+    chance = rng.random()
+    if chance < 0.2:
+        return coder.repeated(rng)
+    return coder.copied(rng) if chance < 0.4 else coder.coded(_episode(rng))
+
+
 class Coder:
     """Episodes as ids and shifted labels. A conversation is coded message by message, as it is read at run time."""
 
     def __init__(self, tokenizer: PreTrainedTokenizerFast) -> None:
         self._tokenizer = tokenizer
         self._heads: dict[tuple[str, ...], list[int]] = {}
+        (self._mark,) = self._ids(MARK)
 
-    def coded(self, episode: Episode) -> tuple[list[int], list[int]]:
+    def coded(self, episode: Episode) -> Coded:
         ids, said = list(self._head(tuple(episode.tools))), []
         said = [False] * len(ids)
         for message in episode.messages:
@@ -94,6 +118,27 @@ class Coder:
                 ids += new
                 said += [learned] * len(new)
         return ids[:-1], [token if learned else _IGNORED for token, learned in zip(ids[1:], said[1:], strict=True)]
+
+    def repeated(self, rng: np.random.Generator) -> Coded:
+        """Any tokens, said twice; the second time is learned."""
+        once = self._any(rng, 60)
+        return (once + once)[:-1], [_IGNORED] * (len(once) - 1) + once
+
+    def copied(self, rng: np.random.Generator) -> Coded:
+        """A call with any tokens as its argument, copied from somewhere in the request."""
+        name, argument = (("search", "query"), ("ask", "question"))[int(rng.integers(2))]
+        language: Language = "zh" if rng.random() < 0.5 else "en"
+        words = self._any(rng, 24)
+        episode = Episode(language, offered(rng, name))
+        # A question is the whole of the words, a query what follows on the words that lead to a search.
+        leading = LOOK[language][int(rng.integers(len(LOOK[language])))]
+        episode.asked(MARK if name == "ask" else leading.format(q=MARK), pictures(rng))
+        episode.called(name, {argument: MARK}, "")
+        ids, labels = self.coded(episode)
+        return _filled(ids, self._mark, words), _filled(labels, self._mark, words)
+
+    def _any(self, rng: np.random.Generator, most: int) -> list[int]:
+        return [int(token) for token in rng.integers(3, VOCABULARY - len(MARKS), int(rng.integers(2, most)))]
 
     def _head(self, tools: tuple[str, ...]) -> list[int]:
         if tools not in self._heads:
@@ -119,6 +164,10 @@ def _parts(message: dict[str, Any]) -> list[tuple[str, bool]]:
         arguments = dumps(call["function"]["arguments"], ensure_ascii=False)
         said += f'<tool_call>\n{{"name": "{call["function"]["name"]}", "arguments": {arguments}}}\n</tool_call>'
     return [("<|im_start|>assistant\n", False), (f"{said}<|im_end|>", True), ("\n", False)]
+
+
+def _filled(given: list[int], mark: int, words: list[int]) -> list[int]:
+    return [new for token in given for new in (words if token == mark else [token])]
 
 
 def _episode(rng: np.random.Generator) -> Episode:

@@ -17,6 +17,7 @@ from assistant.paths import Paths
 from assistant.settings import Settings
 
 Turn = Callable[..., list[Event]]
+SAMPLES = Path(__file__).parents[3] / "samples"
 
 
 @pytest.fixture(scope="session")

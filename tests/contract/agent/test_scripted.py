@@ -1,0 +1,222 @@
+"""The agent against a model that cannot be trusted: bounds, refusals, mistakes, and what leaves the machine."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assistant.api import Event, Failed, Hits, Notice, Routed, TextDelta, TurnEnded
+from assistant.dialogue.agent import AgentLimits
+from assistant.dialogue.decision import Utterance
+from assistant.dialogue.given import Attachment, Given
+from assistant.host.compose import Services
+from assistant.settings import RemoteServer, Settings
+from tests.contract.agent.conftest import SAMPLES
+from tests.contract.agent.scripted import Answer, Server, call, results, say, serving
+
+UNSETTLED = "any pictures of a red circle? describe the best match"
+"""Words that the deterministic plan leaves to the agent."""
+
+
+@contextmanager
+def remote(services: Services, answer: Answer, limits: AgentLimits | None = None, **more: Any) -> Iterator[Server]:
+    """The host with this server as the model that calls tools; everything else stays with the shipped models."""
+    from assistant.host.compose import _engine_settings
+
+    agent = services.manager._agent
+    with serving(answer) as server:
+        chosen = RemoteServer(url=server.url, model="scripted", **more)
+        settings = Settings(profile="remote", device="cpu", remote={"tool_calling": chosen})
+        services.engine.choose(_engine_settings(settings))
+        before, agent._limits = agent._limits, limits or agent._limits
+        try:
+            yield server
+        finally:
+            agent._limits = before
+            services.engine.choose(_engine_settings(services.settings))
+
+
+def turn(services: Services, text: str, *attachments: Attachment) -> list[Event]:
+    return list(services.manager.turn(Given(None, text, attachments), threading.Event()))
+
+
+def routes(events: list[Event]) -> list[str]:
+    return [event.action for event in events if isinstance(event, Routed)]
+
+
+def words(events: list[Event]) -> str:
+    return "".join(event.text for event in events if isinstance(event, TextDelta))
+
+
+def ended(events: list[Event]) -> str:
+    assert isinstance(events[-1], TurnEnded)
+    return events[-1].status
+
+
+def test_steps_are_shown_and_their_results_reach_the_model(services: Services) -> None:
+    def answer(body: dict[str, Any]) -> list[dict[str, Any]]:
+        return (
+            [*say("Let me look."), *call("search", {"query": "red circle", "limit": 2})]
+            if not results(body)
+            else say("There ", "it is.")
+        )
+
+    with remote(services, answer) as server:
+        events = turn(services, UNSETTLED)
+    assert ended(events) == "done"
+    assert routes(events) == ["chat", "search"]
+    assert words(events).startswith("Let me look.")
+    assert words(events).endswith("\n\nThere it is.")
+    hits = next(event for event in events if isinstance(event, Hits))
+    assert all(f"#{hit.picture.number}" in results(server.asked[1])[0] for hit in hits.hits)
+    assert {tool["function"]["name"] for tool in server.asked[0]["tools"]} >= {"search", "caption", "ask", "index"}
+    assert "chat" not in {tool["function"]["name"] for tool in server.asked[0]["tools"]}
+
+
+@pytest.mark.parametrize("own_words", [UNSETTLED, "找红色的圆，它是什么颜色"])
+def test_words_from_outside_cannot_start_what_lasts(services: Services, tmp_path: Path, own_words: str) -> None:
+    """A model that was talked into indexing, by a caption or a file's name, is refused; nothing is brought in."""
+    folder = tmp_path / "secret"
+    folder.mkdir()
+    (folder / "a.png").write_bytes((SAMPLES / "red-circle.png").read_bytes())
+
+    def answer(body: dict[str, Any]) -> list[dict[str, Any]]:
+        return say("Well.") if results(body) else call("index", {"folders": [str(folder)]})
+
+    before = services.library.status().pictures
+    with remote(services, answer) as server:
+        events = turn(services, own_words)
+    notice = next(event for event in events if isinstance(event, Notice))
+    assert f"/index {folder}" in notice.hint
+    assert services.library.status().pictures == before
+    assert "Error" in results(server.asked[1])[0]
+    assert ended(events) == "done"
+
+
+def test_an_order_of_ones_own_covers_the_places_that_it_names_only(services: Services, tmp_path: Path) -> None:
+    own, other = tmp_path / "own", tmp_path / "other"
+    for place in (own, other):
+        place.mkdir()
+    from assistant.dialogue.agent.guard import NotOrdered, check
+
+    action = services.registry.actions["index"][1]
+    check(action, {"folders": [str(own)]}, f"please index {own}", (), "en")
+    check(action, {"folders": [str(own)]}, "把它加入图库，索引文件夹", (str(own),), "zh")
+    with pytest.raises(NotOrdered):
+        check(action, {"folders": [str(other)]}, f"please index {own}", (), "en")
+    with pytest.raises(NotOrdered):
+        check(action, {"folders": [str(own)]}, f"do not index {own}", (), "en")
+
+
+def test_endless_models_are_stopped(services: Services) -> None:
+    def answer(body: dict[str, Any]) -> list[dict[str, Any]]:
+        return call("search", {"query": f"red {len(results(body))}"})
+
+    with remote(services, answer, AgentLimits(rounds=3)) as server:
+        events = turn(services, UNSETTLED)
+    assert len(server.asked) == 3
+    assert ended(events) == "done"
+    assert any(isinstance(event, Notice) and "3 rounds" in event.message for event in events)
+
+
+def test_many_calls_at_once_are_bounded_and_run_one_after_the_other(services: Services) -> None:
+    def answer(_: dict[str, Any]) -> list[dict[str, Any]]:
+        calls = [call("search", {"query": f"star {at}"}, f"c{at}") for at in range(9)]
+        return [
+            {"tool_calls": [{**delta["tool_calls"][0], "index": at}]} for at, each in enumerate(calls) for delta in each
+        ]
+
+    with remote(services, answer, AgentLimits(steps=4)):
+        events = turn(services, UNSETTLED)
+    assert routes(events) == ["search"] * 4
+    assert [event.step for event in events if isinstance(event, Routed)] == [1, 2, 3, 4]
+    assert ended(events) == "done"
+
+
+def test_time_is_bounded(services: Services) -> None:
+    with remote(services, lambda _: say("on and ", "on"), AgentLimits(seconds=0)):
+        events = turn(services, UNSETTLED)
+    assert any(isinstance(event, Notice) and "0 seconds" in event.message for event in events)
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments"),
+    [
+        ("caption", {"pictures": [77]}),
+        ("search", {"limit": 1000}),
+        ("search", {"colour": "red"}),
+        ("delete_everything", {}),
+        ("caption", {"pictures": "all of them"}),
+    ],
+)
+def test_a_mistake_is_told_to_the_model_and_ends_nothing(
+    services: Services, name: str, arguments: dict[str, Any]
+) -> None:
+    def answer(body: dict[str, Any]) -> list[dict[str, Any]]:
+        return say("I see.") if results(body) else call(name, arguments)
+
+    with remote(services, answer) as server:
+        events = turn(services, UNSETTLED)
+    assert "error" in results(server.asked[1])[0].lower()
+    assert words(events).endswith("I see.")
+    assert ended(events) == "done"
+
+
+def test_a_picture_travels_as_a_content_block_to_a_model_that_sees(services: Services) -> None:
+    with serving(lambda _: say("A circle.")) as server:
+        from assistant.host.compose import _engine_settings
+
+        seeing = RemoteServer(url=server.url, model="scripted", tools=True)
+        settings = Settings(profile="remote", device="cpu", remote={"vision_language": seeing})
+        services.engine.choose(_engine_settings(settings))
+        try:
+            turn(services, "what is this and do I have others like it", Attachment(str(SAMPLES / "red-circle.png")))
+        finally:
+            services.engine.choose(_engine_settings(services.settings))
+    (asked,) = [body for body in server.asked if "tools" in body]
+    kinds = [part["type"] for part in asked["messages"][-1]["content"]]
+    assert kinds == ["text", "image_url", "text"]
+
+
+def test_the_turn_can_be_stopped_while_the_model_thinks(services: Services) -> None:
+    thinking, release = threading.Event(), threading.Event()
+
+    def answer(_: dict[str, Any]) -> list[dict[str, Any]]:
+        thinking.set()
+        release.wait(60)
+        return say("too late")
+
+    cancelled = threading.Event()
+    with remote(services, answer):
+        threading.Thread(target=lambda: (thinking.wait(60), cancelled.set()), daemon=True).start()
+        events = list(services.manager.turn(Given(None, UNSETTLED), cancelled))
+        release.set()
+    assert ended(events) == "cancelled"
+    assert not any(isinstance(event, Failed) for event in events)
+
+
+def test_silence_leaves_the_request_to_what_would_have_happened_without_a_model(services: Services) -> None:
+    with remote(services, lambda _: []) as server:
+        events = turn(services, UNSETTLED)
+    without = services.manager._router().route(Utterance(UNSETTLED))
+    assert len(server.asked) == 1
+    assert [event.reason for event in events if isinstance(event, Routed)] == [without.reason]
+
+
+def test_nothing_is_traced_elsewhere(services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Variables that make LangChain send every message to a service are ignored."""
+    traced: list[str] = []
+    with serving(lambda body: traced.append(str(body)) or []) as tracing, remote(services, lambda _: say("Hi.")):
+        for name in ("LANGSMITH_TRACING", "LANGCHAIN_TRACING_V2"):
+            monkeypatch.setenv(name, "true")
+        monkeypatch.setenv("LANGSMITH_ENDPOINT", tracing.url)
+        monkeypatch.setenv("LANGSMITH_API_KEY", "key")
+        assert words(turn(services, UNSETTLED)) == "Hi."
+    assert not traced
+
+
