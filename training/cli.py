@@ -15,6 +15,8 @@ ROOT = Path(__file__).resolve().parents[1]
 POCKET = ROOT / "assistant" / "pocket"
 WORK = Path("runs") / "vision"
 MINUTES = 60.0
+AGENT_PART = 1 / 3
+"""Part of the minutes of the other models that the small language model needs."""
 TOWER_PART = 0.25
 """Part of the minutes of `vision` that the tower gets for itself; none where a finished model goes on."""
 
@@ -25,8 +27,10 @@ def main(arguments: list[str] | None = None) -> int:
         import torch
 
         torch.set_num_threads(int(threads))
-    for step in ("vision", "clip", "speech") if options.command == "all" else (options.command,):
-        {"vision": _vision, "clip": _clip, "speech": _speech, "eval": _eval, "finetune": _finetune}[step](options)
+    for step in ("vision", "clip", "speech", "agent") if options.command == "all" else (options.command,):
+        {"vision": _vision, "clip": _clip, "speech": _speech, "agent": _agent, "eval": _eval, "finetune": _finetune}[
+            step
+        ](options)
     return 0
 
 
@@ -37,7 +41,8 @@ def _parser() -> argparse.ArgumentParser:
         ("vision", "the tower, then the vision-language model"),
         ("clip", "the image-text embedding, from the tower of `vision`"),
         ("speech", "the transcription model"),
-        ("all", "all three, one after the other"),
+        ("agent", "the language model that calls tools"),
+        ("all", "all four, one after the other"),
     ):
         command = commands.add_parser(name, help=text)
         command.add_argument("--minutes", type=float, help="for each model (else TRAIN_MINUTES, else 60)")
@@ -45,11 +50,11 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--out", type=Path, default=POCKET, help="folder that holds the models' folders")
         command.add_argument("--work", type=Path, default=WORK, help="pools and checkpoints")
         command.add_argument("--fresh", action="store_true", help="ignore checkpoints of earlier runs")
-        if name in ("vision", "speech"):
+        if name in ("vision", "speech", "agent"):
             command.add_argument("--start", type=Path, help="folder of a finished model to go on from")
     evaluation = commands.add_parser("eval", help="print the figures and write the model cards")
     evaluation.add_argument("--models", type=Path, default=POCKET)
-    evaluation.add_argument("--only", choices=("vision", "clip", "speech"))
+    evaluation.add_argument("--only", choices=("vision", "clip", "speech", "agent"))
     evaluation.add_argument("--quick", action="store_true", help="fewer questions, no cards")
     finetune = commands.add_parser("finetune", help="train a model's folder on your own pictures")
     finetune.add_argument("--images", type=Path, required=True, help="folder of pictures")
@@ -98,6 +103,13 @@ def _speech(options: argparse.Namespace) -> None:
     start: Path | None = getattr(options, "start", None)
     checkpoint = start / "model.pt" if start else None
     speech.train(options.out / "transcription", minutes, options.seed, not options.fresh, checkpoint)
+
+
+def _agent(options: argparse.Namespace) -> None:
+    from training.agent.trainer import train_agent
+
+    minutes = options.minutes or minutes_for("agent", MINUTES * AGENT_PART)
+    train_agent(options.out, minutes, options.seed, getattr(options, "start", None))
 
 
 def _eval(options: argparse.Namespace) -> None:

@@ -34,7 +34,7 @@ NAMES = {"en": "English", "zh": "Chinese"}
 
 
 def evaluate(models: Path, only: str | None = None, quick: bool = False) -> dict[str, Any]:
-    """Measure what is there (all, or `only` vision, clip or speech). `quick` asks less and writes nothing."""
+    """Measure what is there (all, or `only` vision, clip, speech or agent). `quick` asks less and writes nothing."""
     kept: dict[str, Any] = json.loads(FIGURES.read_text()) if FIGURES.exists() else {}
     if only in (None, "vision"):
         kept["vision_language"] = vision_figures(models / "vision_language", quick)
@@ -45,6 +45,14 @@ def evaluate(models: Path, only: str | None = None, quick: bool = False) -> dict
 
         kept["transcription"] = speech.evaluate(models / "transcription")
         _table(kept["transcription"])
+    if only in (None, "agent") and (models / "language" / "model.safetensors").exists():
+        from training.agent import card, measure
+
+        found = measure.figures(models / "language", 40 if quick else 150)
+        kept["language"] = {"figures": found}
+        _table(found)
+        if not quick:
+            card.write_card(models / "language", found)
     if not quick:
         FIGURES.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     return kept

@@ -5,8 +5,7 @@ Belongs here: batches and steps. Does not belong here: what is said (`requests`,
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -109,12 +108,13 @@ class Coder:
         self._heads: dict[tuple[str, ...], list[int]] = {}
         (self._mark,) = self._ids(MARK)
 
-    def coded(self, episode: Episode) -> Coded:
+    def coded(self, episode: Episode, words: Sequence[int] = ()) -> Coded:
+        """`words` stand wherever the episode has MARK."""
         ids, said = list(self._head(tuple(episode.tools))), []
         said = [False] * len(ids)
         for message in episode.messages:
             for part, learned in _parts(message):
-                new = self._ids(part)
+                new = [id_ for token in self._ids(part) for id_ in (words if token == self._mark else (token,))]
                 ids += new
                 said += [learned] * len(new)
         return ids[:-1], [token if learned else _IGNORED for token, learned in zip(ids[1:], said[1:], strict=True)]
@@ -134,8 +134,7 @@ class Coder:
         leading = LOOK[language][int(rng.integers(len(LOOK[language])))]
         episode.asked(MARK if name == "ask" else leading.format(q=MARK), pictures(rng))
         episode.called(name, {argument: MARK}, "")
-        ids, labels = self.coded(episode)
-        return _filled(ids, self._mark, words), _filled(labels, self._mark, words)
+        return self.coded(episode, words)
 
     def _any(self, rng: np.random.Generator, most: int) -> list[int]:
         return [int(token) for token in rng.integers(3, VOCABULARY - len(MARKS), int(rng.integers(2, most)))]
@@ -166,10 +165,6 @@ def _parts(message: dict[str, Any]) -> list[tuple[str, bool]]:
     return [("<|im_start|>assistant\n", False), (f"{said}<|im_end|>", True), ("\n", False)]
 
 
-def _filled(given: list[int], mark: int, words: list[int]) -> list[int]:
-    return [new for token in given for new in (words if token == mark else [token])]
-
-
 def _episode(rng: np.random.Generator) -> Episode:
     chance = rng.random()
     return two_steps(rng) if chance < 0.4 else single(rng) if chance < 0.8 else talk(rng)
@@ -180,7 +175,3 @@ def _write(average: Average, tokenizer: PreTrainedTokenizerFast, out: Path) -> N
     model = new_model(tokenizer)
     model.load_state_dict(average.state)
     export(model, tokenizer, out / "language")
-
-
-if __name__ == "__main__":
-    train_agent(Path(os.environ.get("OUT", "runs/agent")), float(os.environ.get("MINUTES", "20")))

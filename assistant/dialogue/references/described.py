@@ -7,8 +7,7 @@ import re
 from assistant.dialogue.references.scene import Scene
 
 _EMPTY = frozenset(
-    "a an the of and with in on at is are it its that this one ones picture image photo some only has have there what "
-    "which who how".split()
+    ["a", "an", "the", "of", "and", "with", "in", "on", "at", "is", "are", "it", "its", "that", "this", "one", "ones", "picture", "image", "photo", "some", "only", "has", "have", "there", "what", "which", "who", "how"]
 )
 
 

@@ -152,7 +152,14 @@ def _ordinal(nth: str, start: int, end: int, origin: Origin | None) -> Mention:
         whole = nth in {"latest", "newest", "most recent"} and origin is None
         return Mention("ordinal", start, end, -1, origin, whole=whole)
     if re.fullmatch(words.OLDEST, nth):
-        return Mention("ordinal", start, end, 1, origin, whole=nth in {"very first", "oldest", "earliest", "original"} and origin is None)
+        return Mention(
+            "ordinal",
+            start,
+            end,
+            1,
+            origin,
+            whole=nth in {"very first", "oldest", "earliest", "original"} and origin is None,
+        )
     return Mention("ordinal", start, end, words.number_of(nth), origin)
 
 

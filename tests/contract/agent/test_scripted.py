@@ -218,5 +218,3 @@ def test_nothing_is_traced_elsewhere(services: Services, monkeypatch: pytest.Mon
         monkeypatch.setenv("LANGSMITH_API_KEY", "key")
         assert words(turn(services, UNSETTLED)) == "Hi."
     assert not traced
-
-

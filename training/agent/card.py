@@ -1,0 +1,47 @@
+"""The model card of the pocket language model, filled with its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from training import bars, cards
+
+_CARD = """---
+license: apache-2.0
+library_name: transformers
+pipeline_tag: text-generation
+language: [en, zh]
+---
+
+# Pocket language model
+
+Calls the program's actions as tools, in the form of Qwen3's chat template, for requests that take several steps or that
+nothing simpler settles; English and Chinese. Where no action fits it says nothing. It does not talk and knows nothing
+of the world. It is loaded by `AutoModelForCausalLM.from_pretrained(folder)` and `AutoTokenizer.from_pretrained(folder)`.
+
+| | |
+|---|---|
+| architecture | Qwen3: 4 layers of width 192, grouped queries, tied embeddings; byte-level tokens, spaces apart |
+| size | {parameters:.2f} M parameters, {megabytes:.1f} MB in float16 |
+| training | `assistant-train agent`: next-token cross-entropy on what the assistant says |
+| data | the plugins' own example utterances, the lines of talk, and sentences made of them; one utterance in ten kept |
+| stages | {stages} |
+| seed | 7 |
+
+## Figures
+
+{table}
+
+## Limits
+
+It knows the built-in actions only, copies what it is told to look for, and follows the pictures' numbers that the
+program resolves. What it asks for is checked like every other caller's; what lasts needs the user's own words.
+"""
+
+
+def write_card(folder: Path, figures: Mapping[str, float]) -> None:
+    parameters, megabytes = cards.weights_size(folder)
+    stages = cards.history(folder).replace(" pictures in ", " conversations in ")
+    text = _CARD.format(parameters=parameters, megabytes=megabytes, stages=stages, table=bars.table(figures))
+    (folder / "README.md").write_text(text, encoding="utf-8")
