@@ -113,11 +113,11 @@ class _Plugins:
 
 
 class _NoModels:
-    def has(self, name: CapabilityName) -> bool:
+    def has(self, _: CapabilityName) -> bool:
         return False
 
     def get(self, name: CapabilityName, job: Job) -> Any:
-        raise NotImplementedError
+        raise NotImplementedError(name, job)
 
 
 def overhead() -> None:

@@ -1,7 +1,7 @@
 """The fitted numbers of the router's classifier: how they are made, kept on disk, and applied to an utterance.
 
-Belongs here: weights and tokens. Which examples they are fitted from is `classifier`'s matter. On disk lie plain arrays,
-found by the hash of everything they depend on; a file that is damaged or of another version is made anew.
+Belongs here: weights and tokens. Which examples they are fitted from is `classifier`'s matter. On disk lie plain
+arrays, found by the hash of everything they depend on; a file that is damaged or of another version is made anew.
 """
 
 from __future__ import annotations

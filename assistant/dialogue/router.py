@@ -32,7 +32,8 @@ LASTING_MARGIN = 0.2
 """A lasting action needs at least these, besides words that order it."""
 
 CLEAR_MARGIN = 0.1
-"""Below this a language model, where there is one, decides; on the project's test sets half of such decisions are wrong."""
+"""Below this a language model decides, where there is one; on the project's test sets half of such decisions are
+wrong."""
 _OTHERS = 3
 """How many of the actions that were not chosen a decision names."""
 

@@ -90,7 +90,7 @@ def steps_of(router: Router, utterance: Utterance) -> list[str]:
 
 
 def _judged(router: Router, utterance: Utterance, pieces: list[str]) -> Plan:
-    """A plan of these pieces if each is surely an action; those after the first with the first one's results in mind."""
+    """A plan of these pieces if each is surely an action, those after the first with the first one's results."""
     imagined = _brought(utterance)
     whole = Plan((utterance.text.strip(),))
     actions: list[str] = []

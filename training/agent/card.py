@@ -16,16 +16,17 @@ language: [en, zh]
 
 # Pocket language model
 
-Calls the program's actions as tools, in the form of Qwen3's chat template, for requests that take several steps or that
-nothing simpler settles; English and Chinese. Where no action fits it says nothing. It does not talk and knows nothing
-of the world. It is loaded by `AutoModelForCausalLM.from_pretrained(folder)` and `AutoTokenizer.from_pretrained(folder)`.
+Calls the program's actions as tools, in the form of Qwen3's chat template, for requests that take several steps or
+that nothing simpler settles; English and Chinese. Where no action fits it says nothing. It does not talk and knows
+nothing of the world. It is loaded by `AutoModelForCausalLM.from_pretrained(folder)` and
+`AutoTokenizer.from_pretrained(folder)`.
 
 | | |
 |---|---|
 | architecture | Qwen3: 4 layers of width 192, grouped queries, tied embeddings; byte-level tokens, spaces apart |
 | size | {parameters:.2f} M parameters, {megabytes:.1f} MB in float16 |
 | training | `assistant-train agent`: next-token cross-entropy on what the assistant says |
-| data | the plugins' own example utterances, the lines of talk, and sentences made of them; one utterance in ten kept |
+| data | the plugins' example utterances, the lines of talk, and sentences made of them; one utterance in ten kept |
 | stages | {stages} |
 | seed | 7 |
 

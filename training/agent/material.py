@@ -6,25 +6,43 @@ Belongs here: words only. A few invented words keep the model copying letter by 
 from __future__ import annotations
 
 from functools import cache
+from itertools import product
 
 import numpy as np
 
 from assistant.api import Language
 from training.agent.sources import queries
 
-_COLOURS = {
-    "en": ["red", "orange", "yellow", "green", "blue", "purple", "pink", "brown", "black", "white", "grey", "golden", "silver", "dark", "bright", "pale"],
-    "zh": ["红色", "橙色", "黄色", "绿色", "蓝色", "紫色", "粉色", "棕色", "黑色", "白色", "灰色", "金色", "银色", "深色", "浅色"],
+_COLOUR_WORDS: dict[Language, str] = {
+    "en": """
+        red orange yellow green blue purple pink brown black white grey golden silver dark bright pale
+    """,
+    "zh": """
+        红色 橙色 黄色 绿色 蓝色 紫色 粉色 棕色 黑色 白色 灰色 金色 银色 深色 浅色
+    """,
 }
-_THINGS = {
-    "en": ["circle", "square", "triangle", "star", "heart", "hexagon", "diamond", "cross", "cat", "dog", "horse", "car", "bike", "boat", "train", "plane", "house", "tree", "flower", "beach", "lake", "river", "mountain", "bridge", "tower", "street", "market", "kitchen", "table", "chair", "cake", "pizza", "coffee", "book", "lamp", "window", "door", "garden", "field", "forest", "snow", "rain", "sunset", "moon", "cloud", "bird", "fish", "cow", "sheep", "duck", "baby", "child", "man", "woman", "wedding", "party", "dinner", "concert", "football", "receipt", "ticket", "passport", "letter", "map", "screenshot", "whiteboard"],
-    "zh": ["圆形", "方形", "三角形", "星星", "爱心", "六边形", "菱形", "十字", "猫", "狗", "马", "汽车", "自行车", "船", "火车", "飞机", "房子", "树", "花", "海滩", "湖", "河", "山", "桥", "塔", "街道", "市场", "厨房", "桌子", "椅子", "蛋糕", "披萨", "咖啡", "书", "台灯", "窗户", "门", "花园", "田野", "森林", "雪", "雨", "日落", "月亮", "云", "鸟", "鱼", "牛", "羊", "鸭子", "婴儿", "孩子", "男人", "女人", "婚礼", "聚会", "晚餐", "音乐会", "足球", "发票", "车票", "护照", "信", "地图", "截图", "白板"],
+_THING_WORDS: dict[Language, str] = {
+    "en": """
+        circle square triangle star heart hexagon diamond cross cat dog horse car bike boat train plane
+        house tree flower beach lake river mountain bridge tower street market kitchen table chair cake
+        pizza coffee book lamp window door garden field forest snow rain sunset moon cloud bird fish cow
+        sheep duck baby child man woman wedding party dinner concert football receipt ticket passport letter
+        map screenshot whiteboard
+    """,
+    "zh": """
+        圆形 方形 三角形 星星 爱心 六边形 菱形 十字 猫 狗 马 汽车 自行车 船 火车 飞机 房子 树 花
+        海滩 湖 河 山 桥 塔 街道 市场 厨房 桌子 椅子 蛋糕 披萨 咖啡 书 台灯 窗户 门 花园 田野 森林
+        雪 雨 日落 月亮 云 鸟 鱼 牛 羊 鸭子 婴儿 孩子 男人 女人 婚礼 聚会 晚餐 音乐会 足球 发票
+        车票 护照 信 地图 截图 白板
+    """,
 }
-_AROUND = {
+_COLOURS = {language: words.split() for language, words in _COLOUR_WORDS.items()}
+_THINGS = {language: words.split() for language, words in _THING_WORDS.items()}
+_AROUND: dict[Language, str] = {
     "en": "at night|in the snow|on a table|by the sea|in the rain|near a river|under a tree|from last summer|on a hill",
     "zh": "夜晚的|雪地里的|桌上的|海边的|雨中的|河边的|树下的|去年夏天的|山上的",
 }
-_SYLLABLES = ["ba", "be", "bi", "bo", "da", "de", "do", "fa", "fe", "go", "ga", "ki", "ka", "lo", "la", "ma", "mi", "no", "ne", "po", "pa", "ra", "ri", "so", "sa", "ta", "to", "vu", "wa", "zo"]
+_SYLLABLES = list(map("".join, product("bdfgklmnprstvz", "aeio")))
 _CHARACTERS = "安白北长城春东风高光海河红湖花华江金兰雷林龙梅明南宁平青秋泉日山石双松天田万文西夏小新星雪阳雨玉园云竹"
 
 

@@ -1,4 +1,4 @@
-"""The shape of the pocket language model, and its export. Qwen3's classes, so that every server knows its tool calls."""
+"""The shape of the pocket language model, and its export. Qwen3's classes: every server knows their tool calls."""
 
 from __future__ import annotations
 

@@ -43,7 +43,8 @@ def single(rng: np.random.Generator, testing: bool = False) -> Episode:
 def talk(rng: np.random.Generator, testing: bool = False) -> Episode:
     """Words that ask for nothing that an action does; also an action on pictures where there is none."""
     said = _chosen(spoken(testing)[""], rng)
-    seen, about = pictures(rng), ()
+    seen = pictures(rng)
+    about: tuple[int, ...] = ()
     if rng.random() < 0.15:
         said, seen = _chosen(spoken(testing)[str(rng.choice(["caption", "ask", "classify"]))], rng), []
     elif seen and rng.random() < 0.3:

@@ -1,4 +1,4 @@
-"""What actions answer, as the agent reads it: hits, captions, labels, transcripts, errors, and hostile words in them."""
+"""What actions answer, as the agent reads it: hits, captions, labels, transcripts, errors; hostile words in them."""
 
 from __future__ import annotations
 

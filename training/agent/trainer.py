@@ -57,7 +57,7 @@ def train_agent(out: Path, minutes: float, seed: int = 7, start: Path | None = N
         hidden = model.model(input_ids=ids.to(device())).last_hidden_state
         kept = labels.to(device()) != _IGNORED
         loss = F.cross_entropy(model.lm_head(hidden[kept]), labels.to(device())[kept])
-        loss.backward()
+        loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
         optimizer.zero_grad(set_to_none=True)
@@ -83,7 +83,7 @@ def batches(tokenizer: PreTrainedTokenizerFast, seed: int) -> Iterator[tuple[Ten
         for turn in [*rng.permutation(len(groups)), *rng.permutation(len(groups))]:
             group = groups[turn]
             longest = max(len(ids) for ids, _ in group)
-            ids = torch.full((BATCH, longest), int(tokenizer.pad_token_id))  # type: ignore[arg-type]
+            ids = torch.full((BATCH, longest), int(tokenizer.pad_token_id))
             labels = torch.full((BATCH, longest), _IGNORED)
             for row, (tokens, wanted) in enumerate(group):
                 ids[row, : len(tokens)] = torch.tensor(tokens)

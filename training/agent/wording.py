@@ -13,8 +13,9 @@ LOOK: dict[Language, tuple[str, ...]] = {
         "go through my photos for {q}", "dig out {q}", "where's my picture of {q}", "can you find {q}",
     ),
     "zh": (
-        "找{q}", "找一下{q}的图片", "搜索{q}", "帮我找{q}", "搜一下{q}", "给我看{q}的照片", "查找{q}", "有没有{q}的图",
-        "把{q}的照片找出来", "我想找{q}", "看看有没有{q}", "翻一翻{q}的照片", "从图库里找{q}", "找几张{q}", "调出{q}的照片",
+        "找{q}", "找一下{q}的图片", "搜索{q}", "帮我找{q}", "搜一下{q}", "给我看{q}的照片", "查找{q}",
+        "有没有{q}的图", "把{q}的照片找出来", "我想找{q}", "看看有没有{q}", "翻一翻{q}的照片", "从图库里找{q}",
+        "找几张{q}", "调出{q}的照片",
     ),
 }  # fmt: skip
 JOINT: dict[Language, tuple[str, ...]] = {
@@ -26,8 +27,9 @@ JOINT: dict[Language, tuple[str, ...]] = {
 }  # fmt: skip
 WHICH: dict[Language, tuple[tuple[str, int | None], ...]] = {
     "en": (
-        ("the first one", 0), ("the first", 0), ("the best one", 0), ("the top hit", 0), ("it", 0), ("the best match", 0),
-        ("the top result", 0), ("the second one", 1), ("the second", 1), ("number two", 1), ("the third one", 2),
+        ("the first one", 0), ("the first", 0), ("the best one", 0), ("the top hit", 0), ("it", 0),
+        ("the best match", 0), ("the top result", 0),
+        ("the second one", 1), ("the second", 1), ("number two", 1), ("the third one", 2),
         ("the third", 2), ("the last one", -1), ("the last", -1), ("the fourth", 3), ("them", None),
         ("all of them", None), ("each of them", None), ("every one", None), ("the results", None), ("these", None),
     ),

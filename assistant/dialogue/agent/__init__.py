@@ -5,6 +5,7 @@ is told of the pictures, `guard` keeps what lasts to the user's own words, `step
 `agent` is the loop with its bounds. LangChain is imported when the agent first runs.
 """
 
-from assistant.dialogue.agent.agent import Agent, AgentLimits, Task
+from assistant.dialogue.agent.agent import Agent, AgentLimits
+from assistant.dialogue.agent.step import Task
 
 __all__ = ["Agent", "AgentLimits", "Task"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -46,7 +46,7 @@ class AgentLimits:
     steps: int = 8
     """How many actions it may run."""
     seconds: float = 300
-    generation: Generation = Generation(max_tokens=1024)
+    generation: Generation = field(default_factory=lambda: Generation(max_tokens=1024))
 
 
 class Agent:
@@ -131,7 +131,7 @@ class Agent:
             if text:
                 if last < 0 and steps.count == 0:
                     yield self._own_words(steps.task)
-                yield TextDelta(text if last == steps.count or steps.count == 0 else f"\n\n{text}")
+                yield TextDelta(text if steps.count in (last, 0) else f"\n\n{text}")
                 last = steps.count
 
     def _own_words(self, task: Task) -> Routed:

@@ -18,6 +18,7 @@ from langchain_core.outputs import ChatGenerationChunk, ChatResult
 from langchain_core.runnables import Runnable
 from langchain_core.tools import BaseTool
 from langchain_core.utils.function_calling import convert_to_openai_tool
+from pydantic import Field
 
 from assistant.api import Generation, Picture, ToolCall
 from assistant.dialogue.agent.messages import from_langchain, tools_from
@@ -27,7 +28,7 @@ class EngineChatModel(BaseChatModel):
     """`model` is an `api.ToolCalling`; `pictures` are those that messages may show, by digest."""
 
     model: Any
-    pictures: dict[str, Picture] = {}
+    pictures: dict[str, Picture] = Field(default_factory=dict)
     limits: Generation = Generation()
     deadline: float = float("inf")
     """Time of the monotonic clock after which it stops in the middle of a word, with TimeoutError."""

@@ -1,4 +1,4 @@
-"""Messages and tools of LangChain as those of the plugin contract. Pictures travel as content blocks by their digest."""
+"""Messages and tools of LangChain as those of the plugin contract. Pictures travel as content blocks, by digest."""
 
 from __future__ import annotations
 

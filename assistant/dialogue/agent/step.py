@@ -117,8 +117,8 @@ class Steps:
                 if not isinstance(event, Tick):
                     yield event
         except AssistantError as error:
-            said = (in_language(text, task.language) for text in (error.message, error.hint))
-            yield Notice(*said, level="warning")
+            message, hint = (in_language(text, task.language) for text in (error.message, error.hint))
+            yield Notice(message, hint, "warning")
             raise
 
     def _numbers(self, action: Action, given: Any) -> tuple[int, ...]:

@@ -6,9 +6,11 @@ import re
 
 from assistant.dialogue.references.scene import Scene
 
-_EMPTY = frozenset(
-    ["a", "an", "the", "of", "and", "with", "in", "on", "at", "is", "are", "it", "its", "that", "this", "one", "ones", "picture", "image", "photo", "some", "only", "has", "have", "there", "what", "which", "who", "how"]
+_EMPTIES = (
+    "a an the of and with in on at is are it its that this one ones picture image photo some only has have there what "
+    "which who how"
 )
+_EMPTY = frozenset(_EMPTIES.split())
 
 
 def matching(words: str, scene: Scene) -> tuple[int, ...]:

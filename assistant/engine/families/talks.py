@@ -97,7 +97,7 @@ def keys_of(messages: Sequence[Message], images: Sequence[PIL.Image.Image], tool
 
     Tools stand in the prompt before everything else, so they belong to the first key."""
     shown = iter(images)
-    keys = [(message.role, tuple(_key(part, shown) for part in message.parts)) for message in messages]
+    keys: list[Key] = [(message.role, tuple(_key(part, shown) for part in message.parts)) for message in messages]
     if tools and keys:
         keys[0] = (keys[0][0], (repr(tools), *keys[0][1]))
     return keys

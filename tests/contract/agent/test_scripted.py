@@ -193,11 +193,16 @@ def test_the_turn_can_be_stopped_while_the_model_thinks(services: Services) -> N
 
     cancelled = threading.Event()
     with remote(services, answer):
-        threading.Thread(target=lambda: (thinking.wait(60), cancelled.set()), daemon=True).start()
+        threading.Thread(target=_stop, args=(thinking, cancelled), daemon=True).start()
         events = list(services.manager.turn(Given(None, UNSETTLED), cancelled))
         release.set()
     assert ended(events) == "cancelled"
     assert not any(isinstance(event, Failed) for event in events)
+
+
+def _stop(thinking: threading.Event, cancelled: threading.Event) -> None:
+    thinking.wait(60)
+    cancelled.set()
 
 
 def test_silence_leaves_the_request_to_what_would_have_happened_without_a_model(services: Services) -> None:
@@ -211,7 +216,12 @@ def test_silence_leaves_the_request_to_what_would_have_happened_without_a_model(
 def test_nothing_is_traced_elsewhere(services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
     """Variables that make LangChain send every message to a service are ignored."""
     traced: list[str] = []
-    with serving(lambda body: traced.append(str(body)) or []) as tracing, remote(services, lambda _: say("Hi.")):
+
+    def trace(body: dict[str, Any]) -> list[dict[str, Any]]:
+        traced.append(str(body))
+        return []
+
+    with serving(trace) as tracing, remote(services, lambda _: say("Hi.")):
         for name in ("LANGSMITH_TRACING", "LANGCHAIN_TRACING_V2"):
             monkeypatch.setenv(name, "true")
         monkeypatch.setenv("LANGSMITH_ENDPOINT", tracing.url)

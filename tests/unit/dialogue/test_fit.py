@@ -1,4 +1,4 @@
-"""The router's numbers on disk: the same decisions, and nothing on disk that could do harm or be believed when wrong."""
+"""The router's numbers on disk: the same decisions, and nothing there that could do harm or be believed when wrong."""
 
 from __future__ import annotations
 

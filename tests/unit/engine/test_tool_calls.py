@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,7 +35,7 @@ def joined(pieces: list[str]) -> list[str | ToolCall]:
 def test_wherever_it_is_cut(form: str, cuts: list[int]) -> None:
     text = f"Let me see < this. {form}\n{form} Done."
     places = [0, *sorted(min(cut, len(text)) for cut in cuts), len(text)]
-    pieces = [text[start:end] for start, end in zip(places, places[1:], strict=False)]
+    pieces = [text[start:end] for start, end in pairwise(places)]
     assert joined(pieces) == ["Let me see < this. ", CALL, "\n", CALL, " Done."]
 
 
