@@ -21,7 +21,8 @@ State = Literal["waiting", "speaking", "ended", "nothing"]
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """Seconds. `hangover`: silence that ends speech; `unheard`: how long to wait for the first word, or infinite."""
+    """Seconds. `hangover`: silence that ends speech; `unheard`: how long to wait for the first word, or infinite;
+    `shortest`: how long a voice must surely be one."""
 
     hangover: float = 0.7
     unheard: float = 8.0
@@ -30,6 +31,10 @@ class Patience:
 
 # Silero's own thresholds: speech begins above 0.5 and is not over before the probability falls below 0.35.
 _BEGINS, _ENDS = 0.5, 0.35
+_SURE = 0.9
+"""Music reaches 0.5 often, and this hardly ever for as long as a word lasts; voices do within their first one."""
+_LONG = 0.5
+"""Seconds of speech that count without it: a soft voice in a loud room."""
 
 
 class SpeechEnd:
@@ -42,7 +47,7 @@ class SpeechEnd:
         self._patience = patience or Patience()
         self._rest: NDArray[np.float32] = np.zeros(0, np.float32)
         self._heard = 0
-        self._voiced = 0
+        self._voiced = self._sure = 0
         self._candidate: int | None = None
         self.began: int | None = None
         self.ended: int | None = None
@@ -62,13 +67,14 @@ class SpeechEnd:
         if probability >= (_BEGINS if self._candidate is None else _ENDS):
             self._candidate = at if self._candidate is None else self._candidate
             self._voiced += CHUNK
+            self._sure += CHUNK if probability >= _SURE else 0
             # One loud key press is not a word: only speech that lasts begins, counted from its first chunk.
-            if self.began is None and self._voiced >= self._patience.shortest * RATE:
+            if self.began is None and (self._sure >= self._patience.shortest * RATE or self._voiced >= _LONG * RATE):
                 self.began, self.state = self._candidate, "speaking"
             if self.began is not None:
                 self.ended = self._heard
         else:
-            self._candidate, self._voiced = None, 0
+            self._candidate, self._voiced, self._sure = None, 0, 0
         self._conclude()
 
     def _conclude(self) -> None:

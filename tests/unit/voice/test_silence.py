@@ -12,6 +12,7 @@ import soxr
 from numpy.typing import NDArray
 
 from assistant.terminal.voice.silence import RATE, Patience, SpeechEnd
+from training.speech import augment
 
 Samples = NDArray[np.float32]
 
@@ -69,3 +70,17 @@ def test_a_click_is_not_speech() -> None:
     sound = still(9)
     sound[RATE : RATE + 400] = np.random.default_rng(5).uniform(-1, 1, 400)
     assert fed(SpeechEnd(), sound, 800) == "nothing"
+
+
+@pytest.mark.parametrize("below_db", [25, 15, 5])
+def test_music_before_a_voice_does_not_begin_for_it(voice: Samples, below_db: float) -> None:
+    for seed in range(6):
+        dice = np.random.default_rng(seed)
+        sound = np.concatenate([still(4), 0.1 * voice / np.sqrt(np.mean(voice**2)), still(1)])
+        music = 0.1 * 10 ** (-below_db / 20) * augment.music(dice, len(sound))
+        detector = SpeechEnd()
+        fed(detector, np.clip(sound + music, -1, 1).astype(np.float32), 1600)
+        assert detector.began is not None
+        assert detector.ended is not None
+        assert abs(detector.began / RATE - 4) < 0.3
+        assert abs(detector.ended / RATE - 4 - len(voice) / RATE) < 0.5
