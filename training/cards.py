@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from training.bars import shown, table
+from training.loop import HISTORY
 
 Figures = dict[str, Any]
 
@@ -125,8 +126,8 @@ def write_embedding_card(folder: Path, figures: Figures) -> None:
 
 
 def history(folder: Path) -> str:
-    """What the training left in `training.json` beside the weights: minutes and pictures of each stage."""
-    file = folder / "training.json"
+    """What the training left beside the weights: minutes and pictures of each stage."""
+    file = folder / HISTORY
     if not file.exists():
         return "not recorded"
     stages = json.loads(file.read_text(encoding="utf-8"))

@@ -19,6 +19,8 @@ from typing import Any
 import torch
 
 WARM_UP_STEPS = 150
+HISTORY = "training.json"
+"""Beside the weights: minutes and pictures of each stage."""
 
 
 @dataclass
@@ -150,7 +152,7 @@ def save_checkpoint(path: Path, state: dict[str, Any]) -> None:
 def note_stage(out: Path, stage: str, minutes: float, pictures: int) -> None:
     """Add a stage to `out/training.json`, from which the model card takes it."""
     out.mkdir(parents=True, exist_ok=True)
-    file = out / "training.json"
+    file = out / HISTORY
     stages = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
     stages[stage] = {"minutes": round(minutes, 1), "pictures": pictures}
     file.write_text(json.dumps(stages, indent=1) + "\n", encoding="utf-8")

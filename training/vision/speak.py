@@ -6,6 +6,7 @@ belong here: the layout of sequences (`packing`) and the questions (`training.la
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,7 @@ from transformers import Idefics3ForConditionalGeneration, PreTrainedTokenizerFa
 from training.language.conversation import Talk, talk_about, talk_about_two
 from training.language.tokenizer import kept_tokenizer
 from training.loop import (
+    HISTORY,
     Average,
     Budget,
     Means,
@@ -140,9 +142,7 @@ class Learner:
         self.where = where
         self.model = new_model(tokenizer).to(where)
         width = self.model.config.text_config.hidden_size
-        self.heads = nn.ModuleDict(
-            {"patch": nn.Linear(width, sum(PARTS)), "item": nn.Linear(width, sum(ITEM_PARTS))}
-        )
+        self.heads = nn.ModuleDict({"patch": nn.Linear(width, sum(PARTS)), "item": nn.Linear(width, sum(ITEM_PARTS))})
         self.heads.to(where)
         self.optimizers = optimizers(self.model, list(self.heads.parameters()))
         self.inside = Tensor()
@@ -238,11 +238,11 @@ def train_vision_language(
             learner.save(work / "speak.pt", spent)
         if part >= 1:
             break
-    export_checkpoint(work, out, seed)
+    export_checkpoint(work, out, seed, start)
 
 
-def export_checkpoint(work: Path, out: Path, seed: int) -> None:
-    """Export the averaged weights of `work/speak.pt`, also while training goes on."""
+def export_checkpoint(work: Path, out: Path, seed: int, start: Path | None = None) -> None:
+    """Export the averaged weights of `work/speak.pt`, also while training goes on; with the history of `start`."""
     state = load_checkpoint(work / "speak.pt")
     if state is None:
         raise FileNotFoundError(work / "speak.pt")
@@ -250,9 +250,12 @@ def export_checkpoint(work: Path, out: Path, seed: int) -> None:
     model = new_model(tokenizer)
     model.load_state_dict(state["average"])
     export(model, tokenizer, out)
-    if dense := load_checkpoint(work / "tower.pt"):
+    if not start and (dense := load_checkpoint(work / "tower.pt")):
         note_stage(out, "tower", dense["seconds"] / 60, dense["step"] * BATCH)
-    note_stage(out, "captions and questions", state["seconds"] / 60, state["step"] * PICTURES)
+    if start and (start / HISTORY).exists() and start.resolve() != out.resolve():
+        shutil.copy(start / HISTORY, out / HISTORY)
+    stage = f"captions and questions, gone on with seed {seed}" if start else "captions and questions"
+    note_stage(out, stage, state["seconds"] / 60, state["step"] * PICTURES)
 
 
 def start_from_tower(model: Idefics3ForConditionalGeneration, checkpoint: Path) -> None:

@@ -12,6 +12,7 @@ from training.language import families_compare, families_pair, families_single, 
 from training.language.captions import alt_text, detailed_caption, short_caption
 from training.language.conversation import FAMILIES, product_prompt, talk_about, talk_about_two
 from training.language.follow_up import follow_up
+from training.language.mentions import mentions
 from training.language.names import Language
 from training.language.phrases import Description
 from training.language.templates_en import ENGLISH
@@ -157,3 +158,24 @@ def test_descriptions_find_items() -> None:
     assert families_single.some_description(SCENE, np.random.default_rng(0), 1.0).find(SCENE) != []
     assert families_space.side(SCENE.items[1], SCENE.items[0], "left") > 0
     assert families_compare.EST["en"][1][0] == "largest"
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Is the red disc left of the tiny star?", {("disc", 1), ("star", 0)}),
+        ("WHAT COLOR IS THE CIRCLE", {("CIRCLE", 1)}),
+        ("Two red circles and a shape.", set()),
+        ("Is there a green heart?", set()),
+        ("The large one is a circle.", {("one", 1), ("circle", 1)}),
+        ("红的大圆圈在小小的星星左边吗？", {("圆圈", 1), ("星星", 0)}),
+        ("有几个图形？", set()),
+    ],
+)
+def test_a_phrase_names_the_one_item_that_it_fits(text: str, named: set[tuple[str, int]]) -> None:
+    found = list(mentions(text, [SCENE]))
+    assert {(text[:end], item) for end, _, item in found} == {
+        (text[: text.index(word) + len(word)], item) for word, item in named
+    }
+    assert list(mentions(text, [SCENE, SCENE])) == []
+    assert list(mentions(text, [])) == []

@@ -21,9 +21,21 @@ from training.loop import (
 from training.muon import Muon, orthogonal
 from training.scenes.layout import sample_scene
 from training.scenes.pool import RECORD, record
+from training.scenes.world import MOST_ITEMS
 from training.vision.embed import contrastive_loss
 from training.vision.queries import exact_query, loose_query
-from training.vision.tower import NAMED, READ, DenseTower, dense_figures, dense_labels, dense_loss, to_pixels
+from training.vision.tower import (
+    ITEM_PARTS,
+    NAMED,
+    READ,
+    DenseTower,
+    dense_figures,
+    dense_labels,
+    dense_loss,
+    item_labels,
+    item_loss,
+    to_pixels,
+)
 
 
 def test_dense_loss_falls_on_two_pictures() -> None:
@@ -111,3 +123,24 @@ def test_muon_steps_are_orthogonal_and_find_a_matrix() -> None:
         torch.autograd.backward((found - wanted).square().mean())
         optimizer.step()
     assert float((found.detach() - wanted).abs().max()) < 0.2
+
+
+def test_words_that_name_an_item_learn_what_it_is() -> None:
+    torch.manual_seed(2)
+    rng = np.random.default_rng(1)
+    rows = np.array([record(sample_scene(rng, 3), rng) for _ in range(2)], RECORD)
+    labels = item_labels(rows)
+    assert labels["centre"].shape == (2, MOST_ITEMS, 2)
+    which = torch.tensor([0, 1, 2, 4, 5, 6])
+    known = torch.nn.functional.one_hot(which, 8).float()
+    head = torch.nn.Linear(8, sum(ITEM_PARTS))
+    optimizer = torch.optim.Adam(head.parameters(), 0.2)
+    losses = []
+    for _ in range(60):
+        loss = item_loss(head(known), labels, which)
+        optimizer.zero_grad()
+        torch.autograd.backward(loss)
+        optimizer.step()
+        losses.append(float(loss.detach()))
+    assert losses[-1] < 0.05 * losses[0]
+    assert float(item_loss(head(known), labels, which.flip(0)).detach()) > losses[-1] * 5
