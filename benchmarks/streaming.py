@@ -1,14 +1,19 @@
 """A Markdown answer of 4,000 tokens at 200 a second: keys pressed meanwhile, and how late the last word is drawn.
 
 The tokens come from a plugin in the home of the measurement, through the real host; it notes when it said the last one.
+Beside it stands Textual's own Markdown stream with the same text, in an app without a host and without keys, which it
+may leave unanswered for a minute. Work is the front end's processor time: unlike echoes, it hardly depends on the load.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import time
 from pathlib import Path
+
+import psutil
 
 from benchmarks.driving.home import CHAT, private_home
 from benchmarks.driving.keys import echoes
@@ -17,23 +22,11 @@ from benchmarks.driving.table import report, spread
 
 _RATE = 200
 _EMPTY = (sys.executable, "-m", "benchmarks.driving.empty_app")
-_PLUGIN = '''
+_PEER = (sys.executable, "-m", "benchmarks.driving.markdown_app")
+_PLUGIN = """
 import time
 from assistant.api import Action, Plugin, TextDelta
-
-BLOCK = """## Part {n}
-
-Some **bold** words and `code` in a paragraph that goes on for a while, as answers do.
-
-- one thing
-- another thing
-
-```python
-def part(number: int) -> int:
-    return number * {n}
-```
-
-"""
+from benchmarks.driving.markdown_app import words
 
 
 class Flood(Plugin):
@@ -41,14 +34,13 @@ class Flood(Plugin):
     actions = (Action("flood", "say very much", {"en": ("flood it",), "zh": ("说很多",)}),)
 
     def run(self, request, context):
-        words = "".join(BLOCK.replace("{n}", str(n)) for n in range(400)).split(" ")[:TOKENS]
         began = time.perf_counter()
-        for number, word in enumerate(words):
+        for number, word in enumerate(words(TOKENS)):
             time.sleep(max(0.0, began + number / RATE - time.perf_counter()))
             yield TextDelta(word + " ")
         (context.folder / "said").write_text(str(time.perf_counter()))
         yield TextDelta("ENDOFALL")
-'''
+"""
 
 
 def main() -> None:
@@ -59,30 +51,56 @@ def main() -> None:
         folder = home / "config" / "plugins"
         folder.mkdir(parents=True)
         (folder / "flood.py").write_text(_PLUGIN.replace("TOKENS", str(tokens)).replace("RATE", str(_RATE)))
-        with Session(_EMPTY, variables) as session:
-            session.wait_for(b"Ask")
-            idle = spread(echoes(session, 100))
+        said = home / "data" / "plugins" / "flood" / "said"
+        empty = _empty(variables)
         with Session(CHAT, variables) as session:
             session.wait_for(b"pocket")
             time.sleep(1)
             session.write(b"/flood")
             time.sleep(0.5)
-            sent = session.write(b"\r")
-            session.wait_for(b"Part ", since=sent, within_s=120)
-            keys = spread(echoes(session, int(tokens / _RATE / 0.1)))
-            drawn = session.wait_for(b"ENDOFALL", since=sent, within_s=300)
-            lag = (drawn - _said(home)) * 1000
-            frames = sum(1 for arrived, data in session.arrived if sent < arrived < drawn and b"\x1b[?2026h" in data)
-    pace = frames / (drawn - sent)
+            ours = _streamed(session, tokens, said, keys=True)
+        with Session((*_PEER, str(tokens), str(_RATE), str(home / "said")), variables) as session:
+            session.wait_for(b"Ask")
+            peer = _streamed(session, tokens, home / "said", keys=False)
+        again = _empty(variables)
+    slowest = max(empty["max"], again["max"])
     report(
         "streaming",
-        [{"": "empty app, idle", **idle, "frames/s": 0.0}, {"": "chat, streaming", **keys, "frames/s": pace}],
-        {"slowest key echo, ms": (keys["max"], 100), "last word drawn after, ms": (lag, 200)},
+        [
+            {"": "empty app, idle", **empty},
+            {"": "chat, streaming", **ours},
+            {"": "Textual's Markdown stream", **peer},
+            {"": "empty app, idle again", **again},
+        ],
+        {
+            "slowest key echo, ms": (ours["max"], 100),
+            "last word drawn after, ms": (ours["late ms"], 200),
+            "slowest key echo / empty app's": (ours["max"] / slowest, 2),
+            "work / Textual's Markdown stream": (ours["work s"] / peer["work s"], 1),
+        },
     )
+    print(f"load average {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
 
 
-def _said(home: Path) -> float:
-    return float((home / "data" / "plugins" / "flood" / "said").read_text())
+def _empty(variables: dict[str, str]) -> dict[str, float]:
+    with Session(_EMPTY, variables) as session:
+        session.wait_for(b"Ask")
+        return {**spread(echoes(session, 100)), "late ms": 0, "work s": 0, "frames/s": 0}
+
+
+def _streamed(session: Session, tokens: int, said: Path, *, keys: bool) -> dict[str, float]:
+    """Milliseconds of echoes and of the last word's way to the screen; seconds of the front end's processor time."""
+    process = psutil.Process(session.process.pid)
+    before = process.cpu_times()
+    sent = session.write(b"\r")
+    session.wait_for(b"Part ", since=sent, within_s=120)
+    pressed = echoes(session, int(tokens / _RATE / 0.1)) if keys else []
+    drawn = session.wait_for(b"ENDOFALL", since=sent, within_s=300)
+    after = process.cpu_times()
+    frames = sum(1 for arrived, data in session.arrived if sent < arrived < drawn and b"\x1b[?2026h" in data)
+    work = after.user + after.system - before.user - before.system
+    late = (drawn - float(said.read_text())) * 1000
+    return {**spread(pressed or [0.0]), "late ms": late, "work s": work, "frames/s": frames / (drawn - sent)}
 
 
 if __name__ == "__main__":

@@ -35,7 +35,10 @@ _CELL = (12.2, 24.4)
 """Columns and rows in the units of Rich's SVG."""
 _DRAWN = "▀▄█▌▁▂▃▅▆▇"
 """Pictures and scroll bars."""
-_MACHINE = re.compile(r"ffmpeg|assistant models|pocket models|pocket 模型|\bcpu\b|cuda|mps")
+_MACHINE = re.compile(
+    r"ffmpeg|assistant models|pocket models|pocket 模型|\bcpu\b|cuda|mps|Qwen|SmolVLM|Apache|_language ·"
+)
+"""Lines with facts of the machine, and those of large models, which wrap by whether they are here or fit."""
 _VARYING = (
     (r"(?<![\w#])\d[\d.,:/]*(?:-\d+)*", "0"),
     (r"not here|too large for this machine|未下载|超出本机内存|已下载|(?<=\])here(?=\[)", "STATE"),
