@@ -17,6 +17,7 @@ from training.agent.requests import single, talk
 from training.agent.steps import two_steps
 
 PAD, BEGIN, END = "<|endoftext|>", "<|im_start|>", "<|im_end|>"
+SPECIAL = (PAD, BEGIN, END)
 MARKS = ("<tool_call>", "</tool_call>", "<tool_response>", "</tool_response>")
 """Kept in decoded text, unlike the special tokens; words of users cannot form them."""
 VOCABULARY = 1536
@@ -65,7 +66,7 @@ def train_tokenizer(seed: int) -> PreTrainedTokenizerFast:
     tokenizer.decoder = decoders.ByteLevel()
     trainer = trainers.BpeTrainer(
         vocab_size=VOCABULARY - len(MARKS),
-        special_tokens=[PAD, BEGIN, END],
+        special_tokens=list(SPECIAL),
         initial_alphabet=pre_tokenizers.ByteLevel.alphabet(),
         show_progress=False,
         min_frequency=3,

@@ -16,11 +16,12 @@ from torch.nn import functional as F
 from transformers import PreTrainedTokenizerFast, Qwen3ForCausalLM
 
 from assistant.api import Language
+from training.agent.copying import begin_with_copying
 from training.agent.episode import Episode
 from training.agent.model import export, new_model
 from training.agent.requests import offered, pictures, single, talk
 from training.agent.steps import two_steps
-from training.agent.tokenizer import MARKS, VOCABULARY, train_tokenizer
+from training.agent.tokenizer import MARKS, SPECIAL, VOCABULARY, train_tokenizer
 from training.agent.wording import LOOK
 from training.loop import Average, Budget, Means, adamw, device, learning_rate, note_stage, set_rate
 
@@ -48,6 +49,7 @@ def train_agent(out: Path, minutes: float, seed: int = 7, start: Path | None = N
     else:
         tokenizer = train_tokenizer(seed)
         model = new_model(tokenizer).to(device())
+        begin_with_copying(model, seed)
     optimizer, average, means = adamw([(list(model.parameters()), PEAK)], decay=0.02), Average(model), Means()
     budget, step, seen = Budget(minutes), 0, 0
     for ids, labels in batches(tokenizer, seed):
@@ -92,12 +94,11 @@ def batches(tokenizer: PreTrainedTokenizerFast, seed: int) -> Iterator[tuple[Ten
 
 
 def _coded(coder: Coder, rng: np.random.Generator) -> Coded:
-    """Mostly conversations; the rest teaches copying, which they need everywhere and show too seldom to be learned
-    from quickly (induction heads, Olsson et al., 2022)."""
+    """Mostly conversations; the rest keeps copying good for any words, which they show too seldom."""
     chance = rng.random()
-    if chance < 0.2:
+    if chance < 0.05:
         return coder.repeated(rng)
-    return coder.copied(rng) if chance < 0.4 else coder.coded(_episode(rng))
+    return coder.copied(rng) if chance < 0.2 else coder.coded(_episode(rng))
 
 
 class Coder:
@@ -137,7 +138,7 @@ class Coder:
         return self.coded(episode, words)
 
     def _any(self, rng: np.random.Generator, most: int) -> list[int]:
-        return [int(token) for token in rng.integers(3, VOCABULARY - len(MARKS), int(rng.integers(2, most)))]
+        return [int(token) for token in rng.integers(len(SPECIAL), VOCABULARY - len(MARKS), int(rng.integers(2, most)))]
 
     def _head(self, tools: tuple[str, ...]) -> list[int]:
         if tools not in self._heads:

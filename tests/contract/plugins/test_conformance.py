@@ -51,7 +51,7 @@ def test_no_counter_example_is_an_example_of_its_own_action(registry: Registry) 
 
 def test_every_capability_but_drawing_serves_some_action(registry: Registry) -> None:
     needed = {capability for _, action in registry.actions.values() for capability in action.capabilities}
-    assert needed == set(CAPABILITIES) - {"text_generation", "image_generation"}
+    assert needed == set(CAPABILITIES) - {"text_generation", "tool_calling", "image_generation"}
 
 
 def test_only_indexing_is_lasting(registry: Registry) -> None:

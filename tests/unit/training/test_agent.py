@@ -1,0 +1,89 @@
+"""The agent's training: conversations that the program itself would accept, coded as they are read at run time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from transformers import AutoTokenizer, PreTrainedTokenizerFast
+
+from assistant.dialogue.agent.setting import setting_of
+from assistant.dialogue.tools import PICTURES
+from training.agent.copying import begin_with_copying
+from training.agent.held_out import TWO_STEPS
+from training.agent.model import new_model
+from training.agent.requests import single, talk
+from training.agent.sources import actions, spoken
+from training.agent.steps import two_steps
+from training.agent.trainer import Coder
+from training.cli import POCKET
+
+
+@pytest.fixture(scope="module")
+def tokenizer() -> PreTrainedTokenizerFast:
+    found: PreTrainedTokenizerFast = AutoTokenizer.from_pretrained(POCKET / "language")
+    return found
+
+
+@pytest.mark.parametrize("make", [single, two_steps, talk])
+def test_a_conversation_is_coded_as_the_chat_template_renders_it(
+    tokenizer: PreTrainedTokenizerFast, make: object
+) -> None:
+    rng = np.random.default_rng(1)
+    for _ in range(20):
+        episode = make(rng)  # type: ignore[operator]
+        tools = [{"type": "function", "function": {"name": name}} for name in episode.tools]
+        text = str(tokenizer.apply_chat_template(episode.messages, tools=tools, tokenize=False))
+        ids, labels = Coder(tokenizer).coded(episode)
+        assert list(tokenizer(text, add_special_tokens=False).input_ids)[:-1] == ids
+        said = tokenizer.decode([label for label in labels if label >= 0])
+        assert said.count("<|im_end|>") == sum(message["role"] == "assistant" for message in episode.messages)
+
+
+def test_every_call_is_one_that_the_program_accepts() -> None:
+    rng = np.random.default_rng(2)
+    for make in (single, two_steps):
+        for _ in range(200):
+            episode = make(rng)
+            for message in episode.messages:
+                for call in message.get("tool_calls", ()):
+                    name, arguments = call["function"]["name"], dict(call["function"]["arguments"])
+                    assert name in episode.tools
+                    pictures = arguments.pop(PICTURES, [])
+                    assert pictures or not (actions()[name].accepts == PICTURES and actions()[name].needs_parts)
+                    actions()[name].checked(arguments)
+
+
+def test_what_is_kept_for_measuring_is_not_learned_from() -> None:
+    learned = {said.text for of in spoken().values() for said in of}
+    kept = {said.text for of in spoken(testing=True).values() for said in of}
+    assert len(kept) > 300
+    assert not learned & kept
+    rng = np.random.default_rng(3)
+    seen = " ".join(str(message["content"]) for _ in range(500) for message in two_steps(rng).messages)
+    assert not any(text in seen for of in TWO_STEPS.values() for text, _ in of)
+
+
+def test_fresh_weights_copy_words_that_they_never_saw(tokenizer: PreTrainedTokenizerFast) -> None:
+    torch.manual_seed(0)
+    model = new_model(tokenizer).eval()
+    begin_with_copying(model, seed=7)
+    once = torch.randint(3, 1500, (8, 20), generator=torch.Generator().manual_seed(1))
+    with torch.inference_mode():
+        said = model(torch.cat([once, once], dim=1)).logits[:, 20:-1].argmax(-1)
+    assert (said == once[:, 1:]).float().mean() > 0.5
+
+
+def test_the_model_is_small() -> None:
+    assert sum(path.stat().st_size for path in (POCKET / "language").iterdir()) < 4_000_000
+
+
+def test_the_setting_is_short_and_in_order() -> None:
+    assert setting_of((), (3, 1), 2) == "Pictures: none\nAbout: #3, #1\nSounds: 2"
+
+
+def test_the_card_has_the_measured_figures() -> None:
+    card = Path(POCKET / "language" / "README.md").read_text(encoding="utf-8")
+    assert "two steps, hand-written, Chinese" in card
