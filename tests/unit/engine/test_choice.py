@@ -73,6 +73,7 @@ def test_every_class_of_the_catalogue_is_in_transformers() -> None:
 
     by_family = {
         "vision_language": auto.MODEL_FOR_IMAGE_TEXT_TO_TEXT_MAPPING_NAMES,
+        "language": auto.MODEL_FOR_CAUSAL_LM_MAPPING_NAMES,
         "image_text_embedding": auto.MODEL_MAPPING_NAMES,
     }
     for model_type, known in architectures.KNOWN.items():
@@ -165,7 +166,8 @@ def test_a_profile_or_a_model_becomes_a_setting(installed: Path, pocket: Path) -
     assert chosen.settings_for("cpu") == {"profile": "cpu", **{f"models.{name}": None for name in CAPABILITIES}}
     assert chosen.settings_for("openai/whisper-base") == {"models.transcription": "openai/whisper-base"}
     id_ = "Qwen/Qwen3.5-0.8B"
-    assert chosen.settings_for(id_) == {"models.vision_language": id_, "models.text_generation": id_}
+    served = ("vision_language", "text_generation", "tool_calling")
+    assert chosen.settings_for(id_) == {f"models.{name}": id_ for name in served}
     with pytest.raises(MissingCapability, match=r"assistant models pull Qwen/Qwen3\.5-9B"):
         chosen.settings_for("Qwen/Qwen3.5-9B")
     with pytest.raises(BadInput, match="neither a profile nor"):
