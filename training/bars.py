@@ -44,6 +44,9 @@ BARS: dict[str, Bar] = {
     "word error rate, unseen voices, hand-written sentences, 10 dB noise": _NOISY,
     "clips with words, of 100 of silence and noise": Bar(0, 0, "clips", less=True),
     "seconds for one caption, one CPU core": Bar(1.0, 0.3, "s", less=True),
+    "drawn: one shape, shape and colour": Bar(0.8, 0.98),
+    "drawn: two shapes, both right": Bar(0.5, 0.9),
+    "seconds for one drawn picture": Bar(6.0, 1.5, "s", less=True),
 }
 
 

@@ -86,9 +86,9 @@ probabilities (`logit_scale` is in the weights).
 """
 
 
-def weights_size(folder: Path) -> tuple[float, float]:
+def weights_size(folder: Path, weights: str = "model.safetensors") -> tuple[float, float]:
     """Millions of parameters and megabytes, from the safetensors header."""
-    file = folder / "model.safetensors"
+    file = folder / weights
     with file.open("rb") as opened:
         header = json.loads(opened.read(int.from_bytes(opened.read(8), "little")))
     count = 0

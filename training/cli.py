@@ -27,10 +27,9 @@ def main(arguments: list[str] | None = None) -> int:
         import torch
 
         torch.set_num_threads(int(threads))
-    for step in ("vision", "clip", "speech", "agent") if options.command == "all" else (options.command,):
-        {"vision": _vision, "clip": _clip, "speech": _speech, "agent": _agent, "eval": _eval, "finetune": _finetune}[
-            step
-        ](options)
+    steps = {"vision": _vision, "clip": _clip, "speech": _speech, "agent": _agent, "drawing": _drawing}
+    for step in steps if options.command == "all" else (options.command,):
+        {**steps, "eval": _eval, "finetune": _finetune}[step](options)
     return 0
 
 
@@ -42,7 +41,8 @@ def _parser() -> argparse.ArgumentParser:
         ("clip", "the image-text embedding, from the tower of `vision`"),
         ("speech", "the transcription model"),
         ("agent", "the language model that calls tools"),
-        ("all", "all four, one after the other"),
+        ("drawing", "the drawing pipeline, with the text encoder of `clip`"),
+        ("all", "all of them, one after the other"),
     ):
         command = commands.add_parser(name, help=text)
         command.add_argument("--minutes", type=float, help="for each model (else TRAIN_MINUTES, else 60)")
@@ -54,7 +54,7 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument("--start", type=Path, help="folder of a finished model to go on from")
     evaluation = commands.add_parser("eval", help="print the figures and write the model cards")
     evaluation.add_argument("--models", type=Path, default=POCKET)
-    evaluation.add_argument("--only", choices=("vision", "clip", "speech", "agent"))
+    evaluation.add_argument("--only", choices=("vision", "clip", "speech", "agent", "drawing"))
     evaluation.add_argument("--quick", action="store_true", help="fewer questions, no cards")
     finetune = commands.add_parser("finetune", help="train a model's folder on your own pictures")
     finetune.add_argument("--images", type=Path, required=True, help="folder of pictures")
@@ -110,6 +110,14 @@ def _agent(options: argparse.Namespace) -> None:
 
     minutes = options.minutes or minutes_for("agent", MINUTES * AGENT_PART)
     train_agent(options.out, minutes, options.seed, getattr(options, "start", None))
+
+
+def _drawing(options: argparse.Namespace) -> None:
+    from training.drawing.train import train
+
+    minutes = options.minutes or minutes_for("drawing", MINUTES)
+    work, clip = options.work.parent / "drawing", options.out / "image_text_embedding"
+    train(work, options.out / "image_generation", clip, minutes, options.seed, not options.fresh)
 
 
 def _eval(options: argparse.Namespace) -> None:

@@ -34,7 +34,7 @@ NAMES = {"en": "English", "zh": "Chinese"}
 
 
 def evaluate(models: Path, only: str | None = None, quick: bool = False) -> dict[str, Any]:
-    """Measure what is there (all, or `only` vision, clip, speech or agent). `quick` asks less and writes nothing."""
+    """Measure what is there (all, or `only` vision, clip, speech, agent or drawing). `quick` asks less and writes nothing."""
     kept: dict[str, Any] = json.loads(FIGURES.read_text()) if FIGURES.exists() else {}
     if only in (None, "vision"):
         kept["vision_language"] = vision_figures(models / "vision_language", quick)
@@ -53,6 +53,8 @@ def evaluate(models: Path, only: str | None = None, quick: bool = False) -> dict
         _table(found)
         if not quick:
             card.write_card(models / "language", found)
+    if only in (None, "drawing") and (models / "image_generation" / "model_index.json").exists():
+        kept["image_generation"] = {"figures": drawing_figures(models / "image_generation", quick)}
     if not quick:
         FIGURES.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     return kept
@@ -106,6 +108,18 @@ def embedding_figures(folder: Path, quick: bool) -> dict[str, Any]:
     if not quick:
         cards.write_embedding_card(folder, figures)
     return {"figures": figures}
+
+
+def drawing_figures(folder: Path, quick: bool) -> dict[str, float]:
+    """One and two shapes by the checker, seconds."""
+    from training.drawing import card
+    from training.drawing import evaluate as drawing
+
+    found = drawing.figures(folder, quick)
+    _table(found)
+    if not quick:
+        card.write(folder, found)
+    return found
 
 
 def _say(figures: dict[str, Any]) -> None:

@@ -70,13 +70,13 @@ def draw_samples(out: Path) -> None:
         canvas = Image.new("RGB", (width * 3, height * 3), (252, 250, 245))
         pen = ImageDraw.Draw(canvas)
         for item in scene.items:
-            points = outline(item.shape, _Fixed()) * item.radius * SHORT * 3
+            points = outline(item.shape, Usual()) * item.radius * SHORT * 3
             points += np.array([item.x * width * 3, item.y * height * 3])
             pen.polygon([(float(x), float(y)) for x, y in points], fill=parse(ANCHORS[COLOURS[item.colour]])[2])
         canvas.reduce(3).save(out / name, optimize=True)
 
 
-class _Fixed(np.random.Generator):
+class Usual(np.random.Generator):
     """Always the middle of every range: the usual proportions of each shape."""
 
     def __init__(self) -> None:

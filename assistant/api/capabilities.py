@@ -72,6 +72,37 @@ class Heard:
     no_speech: float
 
 
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What to draw. A number that is None is chosen by the model; `seed` and the rest give the same picture again."""
+
+    prompt: str
+    negative: str = ""
+    """What the picture should not show; models without guidance ignore it."""
+    width: int | None = None
+    """Pixels; rounded down to what the model can draw."""
+    height: int | None = None
+    steps: int | None = None
+    guidance: float | None = None
+    """How strictly the words are followed; 1 is not at all guided."""
+    seed: int = 0
+    start: Picture | None = None
+    """A picture to vary."""
+    strength: float = 0.6
+    """How much of `start` is drawn anew, above 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """A drawing on its way: `picture` is a PNG of how it looks after `done` of `total` steps, the finished one at the
+    end, when `finished` is true."""
+
+    done: int
+    total: int
+    picture: bytes
+    finished: bool = False
+
+
 class TextGeneration(Protocol):
     """Text in, text out."""
 
@@ -134,4 +165,16 @@ class Transcription(Protocol):
 
     def transcribe(self, audio: Audio, language: str = "", prompt: str = "") -> Iterator[Heard]:
         """Windows in order of time. `language` "" detects it; `prompt` biases spelling."""
+        ...
+
+
+class ImageGeneration(Protocol):
+    """Words to pictures."""
+
+    info: ModelInfo
+
+    def draw(self, drawing: Drawing) -> Iterator[Sketch]:
+        """Sketches every few steps; the last one is the picture. Closing the iterator stops within one step.
+
+        Raises BadInput for what the model cannot do, NotEnoughMemory if it does not fit."""
         ...

@@ -14,6 +14,7 @@ from typing import Any, ClassVar, Protocol
 from assistant.api.actions import Action, Argument
 from assistant.api.capabilities import (
     CapabilityName,
+    ImageGeneration,
     ImageTextEmbedding,
     TextGeneration,
     Transcription,
@@ -65,6 +66,7 @@ class Context(Protocol):
     def text_generation(self) -> TextGeneration: ...
     def image_text_embedding(self) -> ImageTextEmbedding: ...
     def transcription(self) -> Transcription: ...
+    def image_generation(self) -> ImageGeneration: ...
 
     def prompt(self, name: str, language: Language, **values: Any) -> str:
         """The prompt `prompts/<plugin>/<name>.<language>.md` with `$name` fields filled in."""

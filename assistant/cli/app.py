@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from assistant import __version__
-from assistant.cli import chat, conversations, doctor, host, library, models, pictures, plugins, route, speech
+from assistant.cli import chat, conversations, doctor, drawing, host, library, models, pictures, plugins, route, speech
 from assistant.cli.opening import open_chat
 from assistant.cli.state import STATE
 
@@ -49,7 +49,7 @@ def _add(subject: Any) -> None:
         app.command(name)(function)
 
 
-for _subject in (chat, pictures, library, speech, route, doctor):
+for _subject in (chat, pictures, drawing, library, speech, route, doctor):
     _add(_subject)
 for _name, _group in (
     ("conversations", conversations),

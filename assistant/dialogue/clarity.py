@@ -45,6 +45,18 @@ _NOTHING_ELSE = {
     "en": re.compile(r"(?:§|and|or|the|please|pls|only|just|ok(?:ay)?|no|yes|now|then|[\s,.!?:;-])+"),
     "zh": re.compile(r"(?:§|和|跟|与|以及|吧|呢|请|只要|就|那|来|看|[\s、，。,.!！?？])+"),
 }
+_VARIES = {
+    "en": re.compile(
+        r"^(?:(?:please|now|and|ok|okay)[, ]+)*(?:(?:(?:draw|make|do|paint) )?(?:me )?(?:another|one more|again"
+        r"|once more)\b|(?:the )?same\b|(?:make|turn|change) (?:it|the)\b"
+        r"|(?:something )?like (?:§|that|this|it)(?: one)?(?!\w)|but\b"
+        r"|with(?:out)? an?\b|vary\b|redraw\b|(?:a )?variations?\b)"
+    ),
+    "zh": re.compile(
+        r"^(?:请|麻烦|那|那么|好的?|现在|给我|帮我)*[，, ]*(?:再(?:来|画|做|生成)?一?[张个次幅]|重新|重画|换[一成张个]"
+        r"|同样|一样|改[成画]|把?背景|但是?|像§|[和跟]§|照着)"
+    ),
+}
 _WONDERS = {
     "en": re.compile(
         r"^(?:how (?:do|does|did|can|should|would|to)|why|should|when should|what happens|what would happen|what(?:'s"
@@ -116,6 +128,12 @@ def wonders(text: str, language: Language) -> bool:
 def is_continuation(text: str, language: Language) -> bool:
     """ "and the second one?", 第三张呢？: words that only make sense after another request."""
     return len(text) < 80 and bool(_CONTINUES[language].match(mask(text.strip().lower())))
+
+
+def varies(text: str, language: Language) -> bool:
+    """ "another one", "the same but at night", 背景换成蓝色: the last request once more, changed or not."""
+    words = mask(text.strip().lower())
+    return len(text) < 200 and bool(_VARIES[language].match(words)) and not _NO_ORDER[language].search(words)
 
 
 def _verbs(action: Action, language: Language) -> frozenset[str]:

@@ -12,6 +12,7 @@ from assistant.api import (
     Cancelled,
     CapabilityName,
     Conversation,
+    ImageGeneration,
     ImageTextEmbedding,
     Language,
     Library,
@@ -107,6 +108,9 @@ class TurnContext:
 
     def transcription(self) -> Transcription:
         return cast("Transcription", self._get("transcription"))
+
+    def image_generation(self) -> ImageGeneration:
+        return cast("ImageGeneration", self._get("image_generation"))
 
     def prompt(self, name: str, language: Language, **values: Any) -> str:
         return self._services.prompts.fill(self._plugin, name, language, values)

@@ -92,6 +92,7 @@ class Manager:
         self.store = store
         self._registry = registry
         self._pictures = pictures
+        self._folders = folders
         services = Services(capabilities, library, prompts, folders)
         limits = limits or Limits()
         self._performer = Performer(registry, services, limits)
@@ -134,7 +135,7 @@ class Manager:
 
     def act(self, given: ActionCall, cancelled: threading.Event) -> Iterator[Event]:
         """The events of one action outside any conversation; the last is TurnEnded."""
-        return acted(given, self._performer, self._pictures, cancelled)
+        return acted(given, self._performer, self._pictures, self._folders, cancelled)
 
     def hear(self, sound: bytes, cancelled: threading.Event) -> Iterator[Event]:
         """The words of a recording that is no turn, or not yet one, as a Transcript; the last is TurnEnded."""
@@ -336,5 +337,5 @@ class Manager:
             audio=running.parts.audio if action.accepts == "audio" else (),
             language=running.language,
         )
-        numbers = Numbering(self.store, conversation, turn)
+        numbers = Numbering(self.store, conversation, turn, self._pictures, self._folders)
         yield from self._performer.perform(request, running.conversation, running.cancelled, numbers)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from assistant.api import (
     AssistantError,
@@ -14,11 +15,13 @@ from assistant.api import (
     ModelUsed,
     Notice,
     Picture,
+    PicturesShown,
     PluginEvent,
     PluginProblem,
     Progress,
 )
 from assistant.api.language import Bilingual, in_language
+from assistant.dialogue.services import Pictures
 from assistant.dialogue.store import ConversationStore
 from assistant.dialogue.store.conversations import numbered
 
@@ -28,7 +31,10 @@ _SAID_BY_PLUGINS = (*PluginEvent.__args__, ModelUsed)
 class Numbers:
     """Numbers pictures in the order in which they appear, from 1; a picture seen before keeps its number."""
 
-    def __init__(self) -> None:
+    def __init__(self, pictures: Pictures, folders: Path) -> None:
+        """`pictures` takes over what plugins draw into their folders below `folders`."""
+        self._pictures = pictures
+        self._folders = folders
         self._known: dict[str, Picture] = {}
 
     def number(self, pictures: Sequence[Picture]) -> Sequence[Picture]:
@@ -38,15 +44,32 @@ class Numbers:
         ]
 
     def settled(self, event: Event) -> Event:
-        """The event as the user may see it."""
+        """The event as the user may see it. Raises BadInput or StoreProblem for a drawn picture that cannot be kept."""
+        if isinstance(event, PicturesShown):
+            event = replace(event, pictures=tuple(self._own(picture) for picture in event.pictures))
         return numbered(event, self.number)
+
+    def _own(self, picture: Picture) -> Picture:
+        """A picture that was just drawn is moved into the store."""
+        if picture.origin != "drawn" or picture.number:
+            return picture
+        file = Path(picture.stored)
+        try:
+            kept = self._pictures.add(picture.stored)
+        finally:
+            # A plugin may call anything drawn; only what lies in the folders of plugins is theirs to give away.
+            if file.resolve().is_relative_to(self._folders.resolve()):
+                file.unlink(missing_ok=True)
+        return replace(kept, origin="drawn", path="", description=picture.description)
 
 
 class Numbering(Numbers):
     """The permanent numbers of one conversation, and what becomes known of its pictures."""
 
-    def __init__(self, store: ConversationStore, conversation: str, turn: int) -> None:
-        super().__init__()
+    def __init__(
+        self, store: ConversationStore, conversation: str, turn: int, pictures: Pictures, folders: Path
+    ) -> None:
+        super().__init__(pictures, folders)
         self._store = store
         self._conversation = conversation
         self._turn = turn

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 from assistant.api import (
     Action,
@@ -32,10 +33,12 @@ from assistant.dialogue.services import Pictures
 from assistant.media.refusals import WANTED, refused
 
 
-def acted(given: ActionCall, performer: Performer, store: Pictures, cancelled: threading.Event) -> Iterator[Event]:
+def acted(
+    given: ActionCall, performer: Performer, store: Pictures, folders: Path, cancelled: threading.Event
+) -> Iterator[Event]:
     """The events of the action; errors are `Failed`, and the last event is TurnEnded of no conversation."""
     language = given.language or language_of(given.text)
-    return _ended(_events(given, performer, store, cancelled, language), language)
+    return _ended(_events(given, performer, store, folders, cancelled, language), language)
 
 
 def heard(sound: bytes, performer: Performer, store: Pictures, cancelled: threading.Event) -> Iterator[Event]:
@@ -69,7 +72,12 @@ def _ended(events: Iterator[Event | Tick], language: Language) -> Iterator[Event
 
 
 def _events(
-    given: ActionCall, performer: Performer, store: Pictures, cancelled: threading.Event, language: Language
+    given: ActionCall,
+    performer: Performer,
+    store: Pictures,
+    folders: Path,
+    cancelled: threading.Event,
+    language: Language,
 ) -> Iterator[Event | Tick]:
     plugin, action = performer.owner(given.action, language)
     arguments = {**arguments_for(action, given.text), **given.arguments}
@@ -79,7 +87,7 @@ def _events(
         arguments[wanted] = [*paths]
         paths = ()
     parts = _usable(sorted_parts([Attachment(path=path) for path in paths], store), action)
-    numbers = Numbers()
+    numbers = Numbers(store, folders)
     pictures = tuple(numbers.number(parts.pictures))
     request = Request(action.name, given.text, action.checked(arguments), pictures, parts.audio, language)
     yield Routed(plugin.name, action.name, 1.0, 1.0, "", tuple(each.number for each in pictures), request.arguments)

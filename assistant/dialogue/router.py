@@ -17,7 +17,7 @@ from typing import Any
 from assistant.api import Action, AssistantError, Language, language_of
 from assistant.api.language import Bilingual
 from assistant.dialogue.arguments import arguments_for, choices_in, paths_in
-from assistant.dialogue.clarity import is_clear_order, is_continuation, is_only_reference, wonders
+from assistant.dialogue.clarity import is_clear_order, is_continuation, is_only_reference, varies, wonders
 from assistant.dialogue.classifier import Classifier
 from assistant.dialogue.decision import FALLBACK, PROBLEM, REASON, Decision, Utterance, command_in, join
 from assistant.dialogue.features import is_social, looks_visual
@@ -145,6 +145,8 @@ class Router:
             evidence += 0.8 * (len(choices_in(given.text)) > 1)
         if utterance.last_action == name and is_continuation(given.text, given.language):
             evidence += 2.5
+        if self._goes_on(name, given):
+            evidence += 8.0
         return evidence
 
     def _about_nothing(self, given: _Given) -> float:
@@ -174,9 +176,8 @@ class Router:
         action = self._actions.get(name)
         if name == FALLBACK or action is None:
             return ""
-        if action.lasting and (
-            score < LASTING_SCORE or margin < LASTING_MARGIN or not is_clear_order(given.text, given.language, action)
-        ):
+        clear = self._goes_on(name, given) or is_clear_order(given.text, given.language, action)
+        if action.lasting and (score < LASTING_SCORE or margin < LASTING_MARGIN or not clear):
             return "unclear_order"
         if (
             action.accepts == "pictures"
@@ -187,6 +188,12 @@ class Router:
             return "no_pictures"
         about_given = action.accepts == "pictures" and bool(given.utterance.attached)
         return "unsure" if score < LEAST_SCORE and not about_given else ""
+
+    def _goes_on(self, name: str, given: _Given) -> bool:
+        """Whether the words want what was made in the turn before once more, perhaps with a change."""
+        action = self._actions.get(name)
+        makes = action is not None and action.lasting and action.accepts == "pictures"
+        return makes and given.utterance.last_action == name and varies(given.text, given.language)
 
     def _why(self, given: _Given, name: str) -> str:
         action, language = self._actions.get(name), given.language
@@ -200,7 +207,9 @@ class Router:
                 about = REASON(language, "focus")
         if action is not None and action.accepts == "audio" and given.utterance.audio:
             about = REASON(language, "sound")
-        if given.utterance.last_action == name and is_continuation(given.text, language):
+        if self._goes_on(name, given) or (
+            given.utterance.last_action == name and is_continuation(given.text, language)
+        ):
             return join(language, REASON(language, "continued"), about)
         example = self._classifier.nearest(given.text, name) if given.text else ""
         learned = REASON(language, "learned", example=example) if example else ""

@@ -12,7 +12,7 @@ from typing import Any, Literal
 from assistant.api import MissingCapability
 from assistant.api.language import Bilingual
 
-Family = Literal["vision_language", "language", "image_text_embedding"]
+Family = Literal["vision_language", "language", "image_text_embedding", "image_generation"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,23 @@ KNOWN: Mapping[str, Architecture] = {
 }
 """By `model_type` of config.json."""
 
+PIPELINES: Mapping[str, str] = {
+    "StableDiffusionPipeline": "StableDiffusionImg2ImgPipeline",
+    "StableDiffusionXLPipeline": "StableDiffusionXLImg2ImgPipeline",
+    "SanaSprintPipeline": "SanaSprintImg2ImgPipeline",
+    "Flux2KleinPipeline": "Flux2KleinPipeline",
+    "ZImagePipeline": "ZImageImg2ImgPipeline",
+}
+"""The pipelines of diffusers that the family `image_generation` runs, by `_class_name` of model_index.json, with the
+class that varies a picture."""
+
+
+def known(model_type: str) -> Architecture | None:
+    """What runs a `model_type`, or the class name of a pipeline."""
+    if model_type in PIPELINES:
+        return Architecture("image_generation", model_type)
+    return KNOWN.get(model_type)
+
 
 def of_family(family: Family) -> frozenset[str]:
     """The model types that a family reads."""
@@ -51,12 +68,14 @@ def of_family(family: Family) -> frozenset[str]:
 
 def of(id_: str, model_type: str) -> Architecture:
     """Raises MissingCapability for an architecture that no family reads."""
-    if model_type not in KNOWN:
+    found = known(model_type)
+    if found is None:
+        names = sorted([*KNOWN, *PIPELINES])
         raise MissingCapability(
             Bilingual(
                 f"{id_} has the architecture {model_type!r}, which this program does not run.",
                 f"{id_} 的架构是 {model_type!r}，本程序不能运行它。",
             ),
-            Bilingual(f"It runs {', '.join(sorted(KNOWN))}.", f"能运行的有：{'、'.join(sorted(KNOWN))}。"),
+            Bilingual(f"It runs {', '.join(names)}.", f"能运行的有：{'、'.join(names)}。"),
         )
-    return KNOWN[model_type]
+    return found

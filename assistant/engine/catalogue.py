@@ -136,11 +136,13 @@ def _model(id_: str, entry: dict[str, Any]) -> ModelSpec:
 
 
 def _is_new(lock: locks.Lock, catalogue: Catalogue) -> bool:
-    return lock.id not in catalogue.models and lock.model_type in architectures.KNOWN and weights.is_id(lock.id)
+    return (
+        lock.id not in catalogue.models and architectures.known(lock.model_type) is not None and weights.is_id(lock.id)
+    )
 
 
 def _of_lock(lock: locks.Lock) -> ModelSpec:
-    known = architectures.KNOWN[lock.model_type]
+    known = architectures.of(lock.id, lock.model_type)
     size = sum(file.size for name, file in lock.files.items() if name.endswith(".safetensors"))
     return ModelSpec(
         id=lock.id,

@@ -18,6 +18,9 @@ AUTO = "auto"
 _IN_MEMORY: Mapping[str, int] = {"transcription": 4}
 """Bytes of a number in memory for families with a format of their own: openai-whisper keeps float32."""
 
+OPTIONAL: frozenset[CapabilityName] = frozenset({"image_generation"})
+"""A profile is whole without a model for these: nobody is sent back to a smaller one for want of a drawing model."""
+
 
 class Choice:
     """The models of one profile on this machine."""
@@ -105,7 +108,7 @@ class Choice:
         room, now = self._hardware.total(), self.profile()
         fitting = [p for p in self._catalogue.profiles.values() if p.memory <= room and p.gpu <= (device.name != "cpu")]
         best = max(fitting, key=lambda profile: profile.memory, default=now)
-        absent = [self._catalogue.models[id_] for id_ in set(best.models.values()) if not self._here(id_)]
+        absent = [self._catalogue.models[id_] for id_ in _needed(best) if not self._here(id_)]
         return (best.name, sum(spec.bytes for spec in absent)) if best.memory > now.memory and absent else None
 
     def found(self, capability: CapabilityName) -> Found | None:
@@ -139,7 +142,7 @@ class Choice:
         if spec.id.startswith(f"{POCKET}/"):
             raise MissingCapability(
                 Bilingual(f"The shipped model for {what} is missing.", f"缺少随程序附带的 {what} 模型。"),
-                Bilingual("Install the program again.", "请重新安装程序。"),
+                self._instead(capability),
             )
         size = f"{spec.bytes / 1e9:.1f} GB"
         raise MissingCapability(
@@ -151,6 +154,21 @@ class Choice:
                 f"Get them with `assistant models pull {spec.id}`, or use `--profile {POCKET}`.",
                 f"下载：`assistant models pull {spec.id}`，或使用 `--profile {POCKET}`。",
             ),
+        )
+
+    def _instead(self, capability: CapabilityName) -> str:
+        """How to get another model than the shipped one: the smallest of the catalogue."""
+        others = [
+            spec
+            for spec in self._catalogue.models.values()
+            if spec.capability == capability and not spec.id.startswith(f"{POCKET}/")
+        ]
+        if capability not in OPTIONAL or not others:
+            return Bilingual("Install the program again.", "请重新安装程序。")
+        id_ = min(others, key=lambda spec: spec.bytes).id
+        return Bilingual(
+            f"Get one: assistant models pull {id_}, then: assistant models use {id_}",
+            f"可以下载一个：assistant models pull {id_}，然后：assistant models use {id_}",
         )
 
     def memory_of(self, found: Found) -> int:
@@ -185,7 +203,7 @@ class Choice:
 
     def _usable(self, profile: Profile) -> bool:
         """Whether all its files are here and it fits. Asks the hardware last, since that imports torch."""
-        if profile.name == POCKET or not all(self._here(id_) for id_ in profile.models.values()):
+        if profile.name == POCKET or not all(self._here(id_) for id_ in _needed(profile)):
             return False
         return profile.memory <= self._hardware.total() and (self._hardware.device().name != "cpu" or not profile.gpu)
 
@@ -219,6 +237,10 @@ class Choice:
             locked=lock is not None,
             path=str(found.directory) if found else "",
         )
+
+
+def _needed(profile: Profile) -> set[str]:
+    return {id_ for capability, id_ in profile.models.items() if capability not in OPTIONAL}
 
 
 def _lock_of(found: Found) -> locks.Lock | None:

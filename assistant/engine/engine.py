@@ -20,7 +20,7 @@ from assistant.engine.memory import Loadable, Memory, Resident, too_large
 from assistant.engine.pixels import Decoder, Pictures
 from assistant.engine.queue import ModelQueue, Stream, Tell
 from assistant.engine.remote.servers import Servers
-from assistant.engine.served import ServedEmbedding, ServedLanguage, ServedTranscription
+from assistant.engine.served import ServedDrawing, ServedEmbedding, ServedLanguage, ServedTranscription
 from assistant.engine.settings import EngineSettings, Job, JobEvent, ModelFolders
 from assistant.engine.status import EngineStatus, LoadedModel, ModelEntry
 
@@ -64,6 +64,8 @@ class Engine:
                 return ServedLanguage(found.spec, info, submit, self._pictures)
             case "image_text_embedding":
                 return ServedEmbedding(found.spec, info, submit, self._pictures)
+            case "image_generation":
+                return ServedDrawing(found.spec, info, submit, self._pictures)
             case _:
                 return ServedTranscription(found.spec, info, submit, self._decoder)
 
@@ -195,7 +197,7 @@ class Engine:
         said = False
         try:
             for item in task(model):
-                said = True
+                said = said or not getattr(item, "again", False)
                 yield item
             return
         except (MemoryError, RuntimeError) as error:

@@ -84,7 +84,8 @@ class Installed:
             shutil.rmtree(parts, ignore_errors=True)
             parts.mkdir(parents=True)
             try:
-                for progress in _copied(id_, files, parts, spec.file if spec else "", cancelled):
+                within = source if source.is_dir() else source.parent
+                for progress in _copied(id_, files, within, parts, spec.file if spec else "", cancelled):
                     self._note(id_, progress)
                     yield progress
                 self._put(parts, target, locks.made(id_, parts, "", str(source)), spec)
@@ -184,7 +185,7 @@ def _sources(source: Path, spec: ModelSpec | None) -> list[Path]:
         raise BadInput(
             Bilingual(f"{source} is not a directory.", f"{source} 不是文件夹。"),
             Bilingual(
-                "Name the directory that holds config.json and the weights.", "请指定含有 config.json 和权重的文件夹。"
+                "Name the directory that holds the configuration and weights.", "请指定含有配置和权重的文件夹。"
             ),
         )
     if not weights.complete(source):
@@ -196,10 +197,14 @@ def _sources(source: Path, spec: ModelSpec | None) -> list[Path]:
             Bilingual("Copy the whole model.", "请复制整个模型。"),
         )
     weights.check(source, source)
-    return [path for path in sorted(source.iterdir()) if path.is_file() and path.suffix in _CHECKED]
+    folders = [source, *(source / part for part in weights.pipeline_parts(source))]
+    found = (path for folder in folders if folder.is_dir() for path in sorted(folder.iterdir()))
+    return [path for path in found if path.is_file() and path.suffix in _CHECKED]
 
 
-def _copied(id_: str, files: list[Path], target: Path, name: str, cancelled: threading.Event) -> Iterator[Progress]:
+def _copied(
+    id_: str, files: list[Path], within: Path, target: Path, name: str, cancelled: threading.Event
+) -> Iterator[Progress]:
     total, done = sum(path.stat().st_size for path in files), 0
     if total > shutil.disk_usage(target).free:
         raise AssistantError(
@@ -210,7 +215,9 @@ def _copied(id_: str, files: list[Path], target: Path, name: str, cancelled: thr
             Bilingual("Free some space.", "请腾出空间。"),
         )
     for path in files:
-        with path.open("rb") as given, (target / (name or path.name)).open("wb") as kept:
+        copy = target / (name or path.relative_to(within))
+        copy.parent.mkdir(exist_ok=True)
+        with path.open("rb") as given, copy.open("wb") as kept:
             while chunk := given.read(_COPY):
                 if cancelled.is_set():
                     raise Cancelled

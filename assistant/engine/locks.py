@@ -41,7 +41,7 @@ class Lock:
     source: str
     licence: str
     model_type: str
-    """What its config.json names; empty for a model that is one file."""
+    """What its config.json names, the class of a pipeline, or empty for a model that is one file."""
     files: dict[str, LockedFile]
 
     def as_json(self) -> dict[str, Any]:
@@ -71,8 +71,7 @@ def read(directory: Path) -> Lock | None:
 
 def made(id_: str, directory: Path, commit: str, source: str, licence: str = "") -> Lock:
     """The lock of these files as they are now. Raises MissingCapability for a configuration that cannot be read."""
-    config = directory / "config.json"
-    model_type = str(weights.read_json(config).get("model_type", "")) if config.is_file() else ""
+    model_type = weights.model_type(directory)
     return Lock(
         id_, commit, source, licence, model_type, {name: _locked(directory / name) for name in _names(directory)}
     )

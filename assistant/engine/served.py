@@ -6,6 +6,7 @@ the first call that needs the model.
 
 from __future__ import annotations
 
+import io
 import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
@@ -17,12 +18,14 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from assistant.api import (
     Audio,
     BadInput,
+    Drawing,
     Generation,
     Heard,
     Message,
     ModelInfo,
     Picture,
     Segment,
+    Sketch,
     Tool,
     ToolCall,
     Vectors,
@@ -161,6 +164,30 @@ class ServedEmbedding(Served):
             return Vectors(b"", 0, self.dimension)
         matrix = np.concatenate(rows).astype(np.float32, copy=False)
         return Vectors(matrix.tobytes(), *matrix.shape)
+
+
+class ServedDrawing(Served):
+    """`image_generation`."""
+
+    def __init__(self, spec: ModelSpec, info: ModelInfo, submit: Submit, pictures: Pictures) -> None:
+        super().__init__(spec, info, submit)
+        self._pictures = pictures
+
+    def draw(self, drawing: Drawing) -> Iterator[Sketch]:
+        """Sketches every few steps and the picture at the end, as PNG. Raises BadInput, NotEnoughMemory."""
+        largest = int(self._options.get("largest", _FIT))
+        start = self._pictures.rgb(drawing.start, largest) if drawing.start else None
+        with closing(self._submit(lambda model: model.draw(drawing, start))) as stages:
+            for stage in stages:
+                yield Sketch(stage.done, stage.total, _png(stage.image), stage.finished)
+
+
+def _png(image: PIL.Image.Image | None) -> bytes:
+    if image is None:
+        return b""
+    buffer = io.BytesIO()
+    image.save(buffer, "PNG")
+    return buffer.getvalue()
 
 
 class ServedTranscription(Served):

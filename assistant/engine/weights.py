@@ -73,13 +73,47 @@ def check(directory: Path, within: Path, only: str = "") -> None:
 
 def check_texts(directory: Path) -> None:
     """Refuses a configuration that asks for code of its own, or JSON that is none."""
-    for path in directory.glob("*.json"):
+    for path in directory.rglob("*.json"):
         if "auto_map" in read_json(path) and "config" in path.name:
             raise refused(path, Bilingual("it asks for code of its own (auto_map)", "它要求运行自带的代码（auto_map）"))
 
 
+PIPELINE = "model_index.json"
+"""Names the parts of a pipeline of diffusers, each of which is a folder."""
+_WEIGHTLESS = ("scheduler", "tokenizer", "processor", "feature_extractor")
+
+
+def pipeline_parts(directory: Path) -> dict[str, str]:
+    """The class of each part of a pipeline by its folder, without those that it does not have; {} for no pipeline."""
+    index = directory / PIPELINE
+    found = read_json(index) if index.is_file() else {}
+    return {
+        name: str(value[1])
+        for name, value in found.items()
+        if isinstance(value, list) and len(value) == 2 and value[1] and name.replace("_", "").isalnum()
+    }
+
+
+def model_type(directory: Path) -> str:
+    """What the configuration of a model, or the index of a pipeline, says that it is; "" if there is neither."""
+    for name, key in ((PIPELINE, "_class_name"), ("config.json", "model_type")):
+        if (directory / name).is_file():
+            return str(read_json(directory / name).get(key, ""))
+    return ""
+
+
+def has_weights(part: str) -> bool:
+    """Whether a part of a pipeline is a model, from its name."""
+    return not part.startswith(_WEIGHTLESS)
+
+
 def complete(directory: Path) -> bool:
     """Whether a configuration and all parts of the weights are there, as after a download that was not cut off."""
+    if (directory / PIPELINE).is_file():
+        return bool(pipeline_parts(directory)) and all(
+            any((directory / part).glob("*.safetensors")) if has_weights(part) else (directory / part).is_dir()
+            for part in pipeline_parts(directory)
+        )
     index = directory / "model.safetensors.index.json"
     parts = {"model.safetensors"}
     if index.is_file():
@@ -93,7 +127,7 @@ def loaded_bytes(directory: Path, width: int, file: str = "") -> int:
     if file:
         return (directory / file).stat().st_size * width // 2
     total = 0
-    for path in directory.glob("*.safetensors"):
+    for path in directory.rglob("*.safetensors"):
         for tensor in header(path).values():
             kept = 1 if tensor["dtype"] in ("I8", "U8", "BOOL", "F8_E4M3", "F8_E5M2") else _WIDTHS[tensor["dtype"]]
             count = math.prod(tensor["shape"])
@@ -103,17 +137,19 @@ def loaded_bytes(directory: Path, width: int, file: str = "") -> int:
 
 def disk_bytes(directory: Path, file: str = "") -> int:
     """Bytes of the weight files."""
-    files = [directory / file] if file else list(directory.glob("*.safetensors"))
+    files = [directory / file] if file else list(directory.rglob("*.safetensors"))
     return sum(path.stat().st_size for path in files)
 
 
 def revision(directory: Path, file: str = "") -> str:
     """Twelve hexadecimal digits that change when the weights or the configuration do."""
-    files = [directory / file] if file else [*directory.glob("*.safetensors"), *directory.glob("*.json")]
+    files = [directory / file] if file else [*directory.rglob("*.safetensors"), *directory.rglob("*.json")]
     digest = hashlib.sha256()
     for path in sorted(files):
         facts = path.stat()
-        digest.update(path.name.encode() + _fingerprint(str(path), facts.st_size, facts.st_mtime_ns))
+        digest.update(
+            str(path.relative_to(directory)).encode() + _fingerprint(str(path), facts.st_size, facts.st_mtime_ns)
+        )
     return digest.hexdigest()[:12]
 
 

@@ -18,6 +18,7 @@ from assistant.api import (
     CapabilityName,
     Conversation,
     Found,
+    ImageGeneration,
     ImageTextEmbedding,
     IndexReport,
     Language,
@@ -106,6 +107,9 @@ class Trial:
 
     def transcription(self) -> Transcription:
         return cast("Transcription", self._model("transcription"))
+
+    def image_generation(self) -> ImageGeneration:
+        return cast("ImageGeneration", self._model("image_generation"))
 
     def prompt(self, name: str, language: Language, **values: Any) -> str:
         return self.prompts.fill(self.plugin.name, name, language, values)

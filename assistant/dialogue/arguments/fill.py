@@ -15,9 +15,10 @@ from assistant.dialogue.arguments.queries import wanted_in
 _COUNTS = frozenset({"limit", "count", "number", "top", "k", "n", "most", "amount"})
 _EXCLUSIONS = frozenset({"exclude", "without", "exclusions", "negative", "not"})
 _PLACES = frozenset({"folder", "path", "directory", "file"})
-_CODES = frozenset({"language", "key", "model", "since", "until", "orientation"})
-"""Texts that a sentence does not say: they are set by an option, never filled with the sentence."""
-_OBJECTS = frozenset({"query", "prompt", "subject", "description", "what"})
+_CODES = frozenset({"language", "key", "model", "since", "until", "orientation", "prompt"})
+"""Texts that a sentence does not say: they are set by an option, never filled with the sentence. A prompt is made
+of the sentence by the plugin, which knows what it drew before."""
+_OBJECTS = frozenset({"query", "subject", "description", "what"})
 
 # Words that people use for choices that actions often declare.
 _SYNONYMS = {

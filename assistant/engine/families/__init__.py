@@ -15,7 +15,7 @@ from assistant.engine.catalogue import Found
 from assistant.engine.device import Device, out_of_memory
 from assistant.engine.quiet import hush
 
-FAMILIES = ("vision_language", "language", "image_text_embedding", "transcription")
+FAMILIES = ("vision_language", "language", "image_text_embedding", "transcription", "image_generation")
 
 
 def load(found: Found, device: Device) -> Any:

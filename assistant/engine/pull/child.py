@@ -69,16 +69,19 @@ def pull(request: Request) -> locks.Lock:
     offer = hub.offer(request.id, commit or request.commit)
     state.write_text(json.dumps({"commit": offer.commit, "licence": offer.licence}))
     headers = hub.headers()
-    _bring(folder, offer.texts, headers, request.patience)
+    _bring(folder, _texts(folder, offer, headers, request.patience), headers, request.patience)
     weights.check_texts(folder)
-    architectures.of(request.id, str(weights.read_json(folder / "config.json").get("model_type", "")))
-    _bring(folder, _needed(folder, offer), headers, request.patience)
+    architectures.of(request.id, weights.model_type(folder))
+    needed = _needed(folder, offer)
+    _bring(folder, needed, headers, request.patience)
     state.unlink()
     return locks.made(request.id, folder, offer.commit, os.environ.get("HF_ENDPOINT", ""), offer.licence)
 
 
 def _needed(folder: Path, offer: hub.Offer) -> list[RemoteFile]:
     """The weight files that the model consists of; repositories often hold others beside them."""
+    if weights.pipeline_parts(folder):
+        return _needed_parts(folder, offer)
     index = folder / _INDEX
     names = {"model.safetensors"}
     if index.is_file():
@@ -91,6 +94,40 @@ def _needed(folder: Path, offer: hub.Offer) -> list[RemoteFile]:
             Bilingual("Choose another model.", "请选择别的模型。"),
         )
     return [offer.weights[name] for name in sorted(names)]
+
+
+def _texts(folder: Path, offer: hub.Offer, headers: dict[str, str], patience: float) -> list[RemoteFile]:
+    """The texts that are needed; of a pipeline, whose index is brought first, those of its parts."""
+    index = [file for file in offer.texts if file.name == weights.PIPELINE]
+    if not index:
+        return list(offer.texts)
+    _bring(folder, index, headers, patience)
+    parts = set(weights.pipeline_parts(folder))
+    return [*index, *(file for file in offer.texts if file.name.partition("/")[0] in parts)]
+
+
+def _needed_parts(folder: Path, offer: hub.Offer) -> list[RemoteFile]:
+    """The weight files of each part of a pipeline: one file or those of an index, in half precision if all have it."""
+    models = [part for part in weights.pipeline_parts(folder) if weights.has_weights(part)]
+    for half in (".fp16", ""):
+        found = [_of_part(folder, offer, part, half) for part in models]
+        if models and all(found):
+            return [file for files in found for file in files]
+    missing = next((part for part in models if not _of_part(folder, offer, part, "")), "model_index.json")
+    raise AssistantError(f"The repository lacks weights of {missing} in safetensors.", "Choose another model.")
+
+
+def _of_part(folder: Path, offer: hub.Offer, part: str, half: str) -> list[RemoteFile]:
+    for stem in ("diffusion_pytorch_model", "model"):
+        index = folder / part / f"{stem}.safetensors.index{half}.json"
+        names = [f"{stem}{half}.safetensors"]
+        if index.is_file():
+            listed = weights.read_json(index).get("weight_map")
+            names = sorted(set(map(str, listed.values()))) if isinstance(listed, dict) else []
+        files = [offer.weights[f"{part}/{name}"] for name in names if f"{part}/{name}" in offer.weights]
+        if files and len(files) == len(names):
+            return files
+    return []
 
 
 def _bring(folder: Path, files: Sequence[RemoteFile], headers: dict[str, str], patience: float, total: int = 0) -> None:

@@ -10,11 +10,13 @@ from typing import Any
 from assistant.api import AssistantError
 from assistant.api.language import Bilingual
 from assistant.engine.pull.transfer import RemoteFile
+from assistant.engine.weights import PIPELINE
 
 _TEXTS = (".json", ".txt", ".jinja", ".model")
 """Configurations, vocabularies, chat templates; `.model` is a vocabulary of sentencepiece."""
 _LARGEST_TEXT = 64_000_000
-_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]{0,200}")
+_NAME = re.compile(r"(?:[A-Za-z0-9_]{1,60}/)?[A-Za-z0-9_][A-Za-z0-9._-]{0,200}")
+"""At the top, or in a folder such as a pipeline has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +77,12 @@ def headers() -> dict[str, str]:
 
 
 def _reduced(id_: str, commit: str, licence: str, files: list[RemoteFile]) -> Offer:
+    names = [file.name for file in files]
+    if PIPELINE not in names:
+        files = [file for file in files if "/" not in file.name]
     weights = {file.name: file for file in files if file.name.endswith(".safetensors")}
     texts = tuple(file for file in files if file.name.endswith(_TEXTS) and file.size <= _LARGEST_TEXT)
-    names = [file.name for file in files]
-    if "config.json" not in names:
+    if not {"config.json", PIPELINE} & set(names):
         raise AssistantError(
             Bilingual(
                 f"{id_} has no config.json: it is not a model of transformers.",

@@ -50,6 +50,7 @@ class Transfer:
     def bring(self, file: RemoteFile) -> None:
         """Leaves the whole file in the folder. Raises AssistantError if it cannot be had or is not what was listed."""
         target = self._folder / file.name
+        target.parent.mkdir(exist_ok=True)
         part = target.with_name(target.name + PART)
         if target.exists() and not part.exists():
             target.rename(part)

@@ -49,10 +49,10 @@ def test_no_counter_example_is_an_example_of_its_own_action(registry: Registry) 
             assert own.isdisjoint(counter.casefold() for counter in counters)
 
 
-def test_every_capability_but_drawing_serves_some_action(registry: Registry) -> None:
+def test_every_capability_but_those_of_language_models_serves_some_action(registry: Registry) -> None:
     needed = {capability for _, action in registry.actions.values() for capability in action.capabilities}
-    assert needed == set(CAPABILITIES) - {"text_generation", "tool_calling", "image_generation"}
+    assert needed == set(CAPABILITIES) - {"text_generation", "tool_calling"}
 
 
-def test_only_indexing_is_lasting(registry: Registry) -> None:
-    assert {name for name, (_, action) in registry.actions.items() if action.lasting} == {"index"}
+def test_only_indexing_and_drawing_are_lasting(registry: Registry) -> None:
+    assert {name for name, (_, action) in registry.actions.items() if action.lasting} == {"index", "draw"}

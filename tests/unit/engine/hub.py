@@ -39,13 +39,14 @@ class Hub:
         """Further entries of the listing."""
 
     def listing(self, id_: str) -> dict[str, Any]:
-        files = [_listed(path) for path in sorted(self.models[id_].iterdir()) if path.is_file()]
+        folder = self.models[id_]
+        files = [_listed(path, folder) for path in sorted(folder.rglob("*")) if path.is_file()]
         return {"id": id_, "sha": self.commit, "cardData": {"license": "mit"}, "siblings": [*files, *self.extra]}
 
 
-def _listed(path: Path) -> dict[str, Any]:
+def _listed(path: Path, folder: Path) -> dict[str, Any]:
     data = path.read_bytes()
-    entry: dict[str, Any] = {"rfilename": path.name, "size": len(data)}
+    entry: dict[str, Any] = {"rfilename": path.relative_to(folder).as_posix(), "size": len(data)}
     entry["blobId"] = hashlib.sha1(f"blob {len(data)}\0".encode() + data).hexdigest()
     if path.suffix == _LARGE:
         entry["lfs"] = {"size": len(data), "sha256": hashlib.sha256(data).hexdigest(), "pointerSize": 130}

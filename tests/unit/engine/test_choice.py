@@ -140,7 +140,7 @@ def test_missing_files_say_how_to_get_them(tmp_path: Path, pocket: Path) -> None
         MissingCapability, match=r"Qwen/Qwen3\.5-9B \(19\.3 GB\).*assistant models pull Qwen/Qwen3\.5-9B"
     ):
         chosen.refuse("vision_language")
-    with pytest.raises(MissingCapability, match="no model for image generation"):
+    with pytest.raises(MissingCapability, match="assistant models pull black-forest-labs"):
         chosen.refuse("image_generation")
 
 

@@ -13,13 +13,13 @@ from pathlib import Path
 
 import pytest
 
-from assistant.api import AssistantError, BadInput, Cancelled, Generation, MissingCapability, Progress
-from assistant.engine import Engine, EngineSettings, Job, catalogue
+from assistant.api import AssistantError, BadInput, Cancelled, Drawing, Generation, MissingCapability, Progress
+from assistant.engine import Engine, EngineSettings, Job, catalogue, locks
 from assistant.engine.catalogue import ModelSpec
 from assistant.engine.families import load
 from assistant.engine.installed import Installed
+from tests.unit.engine import drawings, parts, toys
 from tests.unit.engine import hub as hubs
-from tests.unit.engine import parts, toys
 from tests.unit.engine.hub import Hub
 from tests.unit.engine.parts import PlainDecoder, asked, picture
 
@@ -331,3 +331,52 @@ def test_a_damaged_lock_is_refused(installed: Installed, tmp_path: Path, pocket:
     installed.remove(ID)
     with pytest.raises(BadInput, match="is not in"):
         installed.remove(ID)
+
+
+def test_a_pipeline_comes_with_its_parts_and_nothing_else(
+    hub: Hub, tmp_path: Path, pocket: Path, decoder: PlainDecoder
+) -> None:
+    published = drawings.written("StableDiffusionPipeline", tmp_path / "pipeline")
+    for name in ("unet/unet.bin", "unet/other.safetensors", "onnx/model.json", "whole.safetensors", "vae/run.py"):
+        (published / name).parent.mkdir(exist_ok=True)
+        (published / name).write_bytes(b"x")
+    hub.models[ID] = published
+    engine = Engine(
+        EngineSettings(device="cpu", models={"image_generation": ID}), decoder, parts.folders(tmp_path, pocket)
+    )
+    list(engine.pull(ID, threading.Event()))
+    here = {str(path.relative_to(home(tmp_path))) for path in home(tmp_path).rglob("*") if path.is_file()}
+    assert {"model_index.json", "unet/diffusion_pytorch_model.safetensors", "vae/config.json"} <= here
+    assert not here & {"unet/unet.bin", "unet/other.safetensors", "onnx/model.json", "whole.safetensors", "vae/run.py"}
+    drawing = Drawing("a red circle", width=32, height=32, steps=1)
+    assert list(engine.capability("image_generation", Job()).draw(drawing))[-1].finished
+    list(engine.verify(ID, threading.Event()))
+    with (home(tmp_path) / "unet" / "config.json").open("a") as file:
+        file.write(" ")
+    with pytest.raises(MissingCapability, match=r"config\.json"):
+        list(engine.verify(ID, threading.Event()))
+    engine.close()
+
+
+def test_half_precision_is_taken_where_every_part_has_it(hub: Hub, installed: Installed, tmp_path: Path) -> None:
+    published = drawings.written("StableDiffusionPipeline", tmp_path / "pipeline")
+    for path in list(published.rglob("*.safetensors")):
+        shutil.copy(path, path.with_suffix(".fp16.safetensors"))
+    hub.models[ID] = published
+    pull(installed)
+    names = {path.name for path in home(tmp_path).rglob("*.safetensors")}
+    assert names == {"model.fp16.safetensors", "diffusion_pytorch_model.fp16.safetensors"}
+    (published / "vae" / "diffusion_pytorch_model.fp16.safetensors").unlink()
+    installed.remove(ID)
+    pull(installed)
+    names = {path.name for path in home(tmp_path).rglob("*.safetensors")}
+    assert names == {"model.safetensors", "diffusion_pytorch_model.safetensors"}
+
+
+def test_a_pipeline_is_added_from_its_folder(installed: Installed, tmp_path: Path) -> None:
+    source = drawings.written("StableDiffusionPipeline", tmp_path / "pipeline")
+    list(installed.add(source, ID, None, threading.Event()))
+    lock = locks.read(home(tmp_path))
+    assert lock is not None
+    assert lock.model_type == "StableDiffusionPipeline"
+    assert "unet/diffusion_pytorch_model.safetensors" in lock.files

@@ -1,0 +1,78 @@
+"""`assistant draw`: a picture from words, into a file that did not exist before."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from assistant.api.errors import AssistantError, BadInput
+from assistant.api.events import PicturesShown, Result
+from assistant.api.parts import Picture
+from assistant.cli import output
+from assistant.cli.state import host
+
+Json = Annotated[bool, typer.Option("--json", help="Answer as JSON.")]
+
+
+def draw(
+    prompt: Annotated[str, typer.Argument(help="What to draw.")],
+    out: Annotated[Path, typer.Option("-o", "--out", help="PNG file to write; it must not exist.")] = Path("drawn.png"),
+    start: Annotated[Path | None, typer.Option("--from", help="Picture to vary.")] = None,
+    strength: Annotated[float | None, typer.Option(help="How much of it is drawn anew, 0.05 to 1.")] = None,
+    without: Annotated[list[str] | None, typer.Option(help="What it should not show.")] = None,
+    width: Annotated[int | None, typer.Option(help="Pixels.")] = None,
+    height: Annotated[int | None, typer.Option(help="Pixels.")] = None,
+    steps: Annotated[int | None, typer.Option(help="Steps of the model.")] = None,
+    guidance: Annotated[float | None, typer.Option(help="How strictly the words are followed.")] = None,
+    seed: Annotated[int | None, typer.Option(help="The same seed draws the same picture.")] = None,
+    copies: Annotated[int, typer.Option(help="How many pictures; further files get -2, -3, …")] = 1,
+    json: Json = False,
+) -> None:
+    """Draw a picture from words."""
+    files = numbered_files(out, copies)
+    given = {"prompt": prompt, "without": without, "width": width, "height": height, "steps": steps, "seed": seed}
+    given |= {"guidance": guidance, "copies": copies, "strength": strength}
+    arguments: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
+    pictures: list[Picture] = []
+    drawn: list[dict[str, Any]] = []
+    with host() as client, output.beside(client.act("draw", "", [str(start)] if start else [], arguments)) as events:
+        for event in events:
+            if isinstance(event, PicturesShown):
+                pictures += event.pictures
+            elif isinstance(event, Result):
+                drawn = event.values["drawn"]
+    for file, picture, values in zip(files, pictures, drawn, strict=False):
+        write_new(file, Path(picture.stored).read_bytes())
+        if json:
+            output.say_json({"path": str(file), "width": picture.width, "height": picture.height, **values})
+        else:
+            output.say(f"{output.shown_path(str(file))}: seed {values['seed']}, {values['model']}")
+
+
+def numbered_files(first: Path, count: int) -> list[Path]:
+    """Where the pictures go. Raises BadInput before anything is drawn if one of them exists."""
+    files = [first, *(first.with_stem(f"{first.stem}-{number}") for number in range(2, count + 1))]
+    taken = next((file for file in files if os.path.lexists(file)), None)
+    if taken is not None:
+        raise BadInput(f"{output.shown_path(str(taken))} exists already.", "Name another file with -o.")
+    return files
+
+
+def write_new(file: Path, data: bytes) -> None:
+    """Writes a file that must not exist. Raises AssistantError with the reason; nothing half written stays."""
+    try:
+        with file.open("xb") as opened:
+            try:
+                opened.write(data)
+            except OSError:
+                file.unlink(missing_ok=True)
+                raise
+    except OSError as error:
+        name = output.shown_path(str(file))
+        raise AssistantError(f"{name} cannot be written: {error.strerror}.", "Name another place with -o.") from error
+
+
+COMMANDS = {"draw": draw}

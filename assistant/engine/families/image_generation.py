@@ -1,0 +1,178 @@
+"""Diffusion pipelines of diffusers: words, and perhaps a picture to vary, to a picture. Each through its own class.
+
+Belongs here: loading, the arguments of one call, its steps. Does not belong here: files of pictures, what people say.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Generator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import torch
+
+from assistant.api import BadInput, Drawing
+from assistant.api.language import Bilingual
+from assistant.engine import weights
+from assistant.engine.architectures import PIPELINES
+from assistant.engine.catalogue import Found
+from assistant.engine.device import Device
+from assistant.engine.families.generation import whole_characters
+from assistant.engine.families.stepped import stepped
+
+if TYPE_CHECKING:
+    import PIL.Image
+
+_LIBRARIES = ("diffusers", "transformers", "stable_diffusion")
+"""Where the parts of a pipeline may come from; the last is diffusers' own name for its safety checker."""
+_PREVIEWS = 4
+"""Previews of one picture at most: each costs a pass of the decoder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """How a picture looks after `done` of `total` steps; `image` is None where that is not shown."""
+
+    done: int
+    total: int
+    image: PIL.Image.Image | None = None
+    finished: bool = False
+
+    @property
+    def again(self) -> bool:
+        """Whether the work may begin anew without anybody having got a result twice."""
+        return not self.finished
+
+
+def load(found: Found, device: Device) -> Painter:
+    """The pipeline in memory. Raises ValueError for one that is not in PIPELINES or has parts from elsewhere."""
+    import diffusers
+
+    index = weights.read_json(found.directory / weights.PIPELINE)
+    name = str(index.get("_class_name"))
+    if name not in PIPELINES:
+        raise ValueError(f"its pipeline {name!r} is not one of {', '.join(sorted(PIPELINES))}")
+    for part, value in index.items():
+        if isinstance(value, list) and value[0] not in (None, *_LIBRARIES):
+            raise ValueError(f"its part {part!r} comes from {value[0]!r}")
+    pipeline = getattr(diffusers, name).from_pretrained(
+        found.directory,
+        dtype=device.dtype,
+        use_safetensors=True,
+        local_files_only=True,
+        variant=_variant(found),
+        low_cpu_mem_usage=False,
+    )
+    pipeline.set_progress_bar_config(disable=True)
+    return Painter(pipeline.to(device.name), found.spec.options)
+
+
+class Painter:
+    """A loaded pipeline. The same drawing gives the same picture, on whatever device its noise is drawn by the CPU."""
+
+    def __init__(self, pipeline: Any, options: Mapping[str, Any]) -> None:
+        self._pipeline = pipeline
+        self._options = options
+        self._varying: Any = None
+
+    def draw(self, drawing: Drawing, start: PIL.Image.Image | None = None) -> Generator[Stage]:
+        """A stage for each step, the last with the finished picture. Raises BadInput for a size that is too large."""
+        width, height = self._size(drawing, start)
+        steps = drawing.steps or int(self._options.get("steps", 30))
+        pipeline = self._pipeline if start is None else self._from_picture()
+        wanted: dict[str, Any] = {
+            "prompt": whole_characters(drawing.prompt),
+            "negative_prompt": whole_characters(drawing.negative) or None,
+            "width": width,
+            "height": height,
+            "num_inference_steps": steps,
+            "guidance_scale": self._options.get("guidance", 5.0) if drawing.guidance is None else drawing.guidance,
+            "generator": torch.Generator("cpu").manual_seed(drawing.seed),
+            "output_type": "pil",
+        }
+        if start is not None:
+            # At least one step has to be left of those that the strength cuts away.
+            strength = max(drawing.strength, 1.01 / steps)
+            wanted |= {"image": start.resize((width, height)), "strength": min(strength, 1.0)}
+        if steps != 2:
+            wanted["intermediate_timesteps"] = None  # SANA-Sprint has one for two steps only
+        known = inspect.signature(pipeline.__call__).parameters
+        arguments = {name: value for name, value in wanted.items() if name in known}
+        yield from stepped(lambda say: self._run(pipeline, arguments, say))
+
+    def _run(self, pipeline: Any, arguments: dict[str, Any], say: Callable[[Stage], None]) -> None:
+        done = 0
+
+        def step(pipe: Any, _: int, __: Any, tensors: dict[str, Any]) -> dict[str, Any]:
+            nonlocal done
+            done += 1
+            total = max(int(pipe.num_timesteps), done)
+            shown = done < total and done % max(1, total // (_PREVIEWS + 1)) == 0
+            say(Stage(done, total, self._preview(tensors.get("latents")) if shown else None))
+            return tensors
+
+        say(Stage(0, int(arguments["num_inference_steps"])))
+        image = pipeline(**arguments, callback_on_step_end=step).images[0]
+        say(Stage(done, done, image.convert("RGB"), finished=True))
+
+    def _from_picture(self) -> Any:
+        """The pipeline's image-to-image sibling, which shares its weights."""
+        import diffusers
+
+        if self._varying is None:
+            sibling = PIPELINES[type(self._pipeline).__name__]
+            same = sibling == type(self._pipeline).__name__
+            self._varying = (
+                self._pipeline if same else getattr(diffusers, sibling)(**_parts_for(self._pipeline, sibling))
+            )
+            self._varying.set_progress_bar_config(disable=True)
+        return self._varying
+
+    @torch.no_grad()
+    def _preview(self, latents: Any) -> PIL.Image.Image | None:
+        """The picture as it stands; None for latents that only the pipeline itself can arrange."""
+        vae, processor = self._pipeline.vae, getattr(self._pipeline, "image_processor", None)
+        if processor is None or not isinstance(latents, torch.Tensor) or latents.ndim != 4:
+            return None
+        shift = getattr(vae.config, "shift_factor", None) or 0.0
+        pixels = vae.decode(latents.to(vae.dtype) / vae.config.scaling_factor + shift, return_dict=False)[0]
+        image: PIL.Image.Image = processor.postprocess(pixels, output_type="pil")[0]
+        return image
+
+    def _size(self, drawing: Drawing, start: PIL.Image.Image | None) -> tuple[int, int]:
+        """Width and height in pixels, multiples of what the model needs; those of `start` where none are given."""
+        side, multiple = int(self._options.get("side", 512)), int(self._options.get("multiple", 16))
+        largest = int(self._options.get("largest", 2 * side))
+        width, height = drawing.width or side, drawing.height or side
+        if start is not None and not (drawing.width or drawing.height):
+            scale = side / max(start.size)
+            width, height = round(start.width * scale), round(start.height * scale)
+        if max(width, height) > largest:
+            raise BadInput(
+                Bilingual(
+                    f"This model draws at most {largest} x {largest} pixels.",
+                    f"这个模型最多画 {largest} x {largest} 像素。",
+                ),
+                Bilingual("Ask for a smaller picture.", "请画小一点。"),
+            )
+        smallest = int(self._options.get("smallest", multiple))
+        return max(width // multiple * multiple, smallest), max(height // multiple * multiple, smallest)
+
+
+def _parts_for(pipeline: Any, sibling: str) -> dict[str, Any]:
+    """The parts and settings of a pipeline that its sibling takes."""
+    import diffusers
+
+    taken = inspect.signature(getattr(diffusers, sibling).__init__).parameters
+    settings = {name: pipeline.config[name] for name in taken if name in pipeline.config}
+    return {**settings, **{name: part for name, part in pipeline.components.items() if name in taken}}
+
+
+def _variant(found: Found) -> str | None:
+    """ "fp16" for a folder that has only such weights."""
+    models = [part for part in weights.pipeline_parts(found.directory) if weights.has_weights(part)]
+    plain = all(
+        any(".fp16." not in path.name for path in (found.directory / part).glob("*.safetensors")) for part in models
+    )
+    return None if plain else "fp16"

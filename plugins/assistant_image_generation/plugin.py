@@ -1,0 +1,215 @@
+"""The drawing plugin: a picture from words, another one, or one with a change.
+
+What a sentence wants is read in `wording.py`; how a picture was drawn is kept in the picture itself (`record.py`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+import time
+from collections.abc import Generator, Iterator
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from assistant.api import (
+    Action,
+    Argument,
+    BadInput,
+    Context,
+    Drawing,
+    Phrases,
+    Picture,
+    PicturesShown,
+    Plugin,
+    PluginEvent,
+    Progress,
+    Request,
+    Result,
+    Sketch,
+    StoreProblem,
+    TextDelta,
+)
+from assistant_image_generation import record
+from assistant_image_generation.examples import COUNTER_EXAMPLES, EXAMPLES
+from assistant_image_generation.record import Record
+from assistant_image_generation.wording import changed, wanted
+
+LONGEST_PROMPT = 1000
+"""Characters; text encoders read far fewer."""
+MOST_COPIES = 4
+LARGEST_SEED = 2**31 - 1
+LEFT_S = 600.0
+LARGEST_FILE = 32_000_000
+"""Bytes of a drawn picture whose record is looked for."""
+
+DRAW = Action(
+    name="draw",
+    summary="draw a picture from words, or a variation of a picture",
+    examples=EXAMPLES,
+    arguments=(
+        Argument("prompt", "text", "what to draw", default=""),
+        Argument("without", "texts", "what it should not show", default=()),
+        Argument("width", "integer", "width in pixels", minimum=8, maximum=4096),
+        Argument("height", "integer", "height in pixels", minimum=8, maximum=4096),
+        Argument("steps", "integer", "steps of the model", minimum=1, maximum=200),
+        Argument("guidance", "number", "how strictly the words are followed", minimum=0, maximum=50),
+        Argument("seed", "integer", "the same seed draws the same picture", minimum=0, maximum=LARGEST_SEED),
+        Argument("copies", "integer", "how many pictures", minimum=1, maximum=MOST_COPIES),
+        Argument("strength", "number", "how much of the given picture is drawn anew", minimum=0.05, maximum=1),
+    ),
+    accepts="pictures",
+    capabilities=("image_generation",),
+    lasting=True,
+    counter_examples=COUNTER_EXAMPLES,
+)
+
+SAY = Phrases(
+    nothing=("What should I draw?", "要画什么呢？"),
+    how=("Say it like this: draw a red circle", "可以这样说：画一个红色圆形"),
+    too_long=("The description has more than {most} characters.", "描述超过了 {most} 个字符。"),
+    shorter=("Say it in fewer words.", "请说得短一点。"),
+    task=("Drawing", "正在画图"),
+    steps=("steps", "步"),
+    done=("“{prompt}”, seed {seed}.", "“{prompt}”，种子 {seed}。"),
+    full=("The picture cannot be kept: {why}.", "图片无法保存：{why}。"),
+    space=("Free some space, then draw it again with seed {seed}.", "请腾出空间，再用种子 {seed} 画一次。"),
+)
+
+
+class ImageGenerationPlugin(Plugin):
+    name = "assistant_image_generation"
+    title = "Drawing"
+    summary = "Draws pictures from words, and variations of pictures."
+    actions = (DRAW,)
+
+    def run(self, request: Request, context: Context) -> Iterator[PluginEvent]:
+        """Draws one picture or a few, each shown as soon as it is finished."""
+        first, count, start = plan(request, context)
+        drawn: list[dict[str, Any]] = []
+        for index in range(count):
+            wish = replace(first, seed=(first.seed + index) % (LARGEST_SEED + 1))
+            data, wish = yield from _draw(wish, start, request, context)
+            picture = _saved(data, wish, request, context)
+            yield PicturesShown((picture,))
+            drawn.append({"digest": picture.digest, **_values(wish)})
+            yield TextDelta(
+                ("\n\n" if index else "") + SAY(request.language, "done", prompt=wish.prompt, seed=wish.seed)
+            )
+        yield Result({"drawn": drawn})
+
+
+def plan(request: Request, context: Context) -> tuple[Record, int, Picture | None]:
+    """What to draw, how many, and the picture to start from. Raises BadInput if nothing was said to draw."""
+    arguments, language = request.arguments, request.language
+    read = wanted(request.text, language)
+    explicit = arguments["prompt"].strip()
+    given = request.pictures[0] if request.pictures else None
+    before = None if explicit else _earlier(request, context)
+    start: Picture | None = None
+    seed = secrets.randbelow(LARGEST_SEED + 1)
+    if explicit or not (read.again or (given and not read.subject)):
+        prompt, start = explicit or read.subject, given
+    elif before is not None:
+        prompt = changed(before.prompt, read.change or (read.subject if given else ""), language)
+        # A change keeps the seed, so that what was not named stays as it was; without one, another seed is the point.
+        seed = before.seed if prompt != before.prompt else seed
+    else:
+        prompt, start = read.change or (given.description if given else ""), given
+    wish = Record(
+        prompt=prompt.strip(),
+        seed=seed if arguments["seed"] is None else arguments["seed"],
+        model="",
+        negative=", ".join(arguments["without"]),
+        parent=start.digest if start else "",
+        strength=(arguments["strength"] or 0.6) if start else 0.0,
+        width=arguments["width"] or (before.width if before and not explicit else 0),
+        height=arguments["height"] or (before.height if before and not explicit else 0),
+        steps=arguments["steps"] or 0,
+        guidance=-1.0 if arguments["guidance"] is None else arguments["guidance"],
+    )
+    _check(wish, request)
+    return wish, arguments["copies"] or read.count, start
+
+
+def _check(wish: Record, request: Request) -> None:
+    if not wish.prompt:
+        raise BadInput(SAY(request.language, "nothing"), SAY(request.language, "how"))
+    if max(len(wish.prompt), len(wish.negative)) > LONGEST_PROMPT:
+        raise BadInput(SAY(request.language, "too_long", most=LONGEST_PROMPT), SAY(request.language, "shorter"))
+
+
+def _earlier(request: Request, context: Context) -> Record | None:
+    """How the picture that the request names was drawn, or else the latest drawn one."""
+    drawn = [picture for picture in context.conversation.pictures() if picture.origin == "drawn"]
+    candidates = [*request.pictures] if request.pictures else drawn[-1:]
+    for picture in candidates:
+        if picture.origin == "drawn":
+            path = Path(picture.stored)
+            if path.is_file() and path.stat().st_size <= LARGEST_FILE:
+                return record.read(path.read_bytes())
+    return None
+
+
+def _draw(
+    wish: Record, start: Picture | None, request: Request, context: Context
+) -> Generator[PluginEvent, None, tuple[bytes, Record]]:
+    """Draws one picture with progress; returns its PNG and the complete record."""
+    model = context.image_generation()
+    drawing = Drawing(
+        prompt=wish.prompt,
+        negative=wish.negative,
+        width=wish.width or None,
+        height=wish.height or None,
+        steps=wish.steps or None,
+        guidance=None if wish.guidance < 0 else wish.guidance,
+        seed=wish.seed,
+        start=start,
+        strength=wish.strength or 0.6,
+    )
+    task = SAY(request.language, "task")
+    begun, sketch = 0.0, Sketch(0, 0, b"")
+    with closing(model.draw(drawing)) as sketches:  # type: ignore[type-var]  # an iterator of the engine can be closed
+        for sketch in sketches:
+            begun = begun or time.monotonic()
+            rate = sketch.done / max(time.monotonic() - begun, 1e-6) if sketch.done else 0.0
+            left = (sketch.total - sketch.done) / rate if rate else 0.0
+            yield Progress(
+                task, sketch.done, sketch.total, SAY(request.language, "steps"), round(rate, 2), round(left, 1)
+            )
+    if not sketch.finished:
+        raise BadInput(SAY(request.language, "nothing"), SAY(request.language, "how"))
+    return sketch.picture, replace(wish, model=model.info.id, steps=wish.steps or sketch.total)
+
+
+def _saved(data: bytes, wish: Record, request: Request, context: Context) -> Picture:
+    """Writes the picture under a name of its own bytes into the plugin's folder, from where the host takes it."""
+    for left in context.folder.glob("*.png"):  # a turn was cut off before the host took it
+        if time.time() - left.stat().st_mtime > LEFT_S:
+            left.unlink(missing_ok=True)
+    whole = record.written(data, wish)
+    digest = hashlib.sha256(whole).hexdigest()
+    path = context.folder / f"{digest}.{secrets.token_hex(4)}.png"
+    try:
+        with path.open("xb") as file:
+            file.write(whole)
+    except OSError as error:
+        path.unlink(missing_ok=True)
+        raise StoreProblem(
+            SAY(request.language, "full", why=error.strerror or error), SAY(request.language, "space", seed=wish.seed)
+        ) from error
+    return Picture(digest, str(path), origin="drawn", media_type="image/png", description=wish.prompt)
+
+
+def _values(wish: Record) -> dict[str, Any]:
+    return {
+        "prompt": wish.prompt,
+        "negative": wish.negative,
+        "seed": wish.seed,
+        "model": wish.model,
+        "parent": wish.parent,
+        "strength": wish.strength,
+        "steps": wish.steps,
+    }

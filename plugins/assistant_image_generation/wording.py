@@ -1,0 +1,135 @@
+"""What a sentence wants drawn: a new thing, the last one again, or one with a change. Pure.
+
+Belongs here: carrier words ("please draw me a picture of …") and changes ("the same but at night"). Does not belong
+here: which picture is meant (the dialogue resolves that) and drawing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.api import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """`subject` of a new picture, or else `change` of an earlier one; neither: the same once more. `count` pictures."""
+
+    subject: str = ""
+    change: str = ""
+    again: bool = False
+    count: int = 1
+
+
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "两": 2, "二": 2, "三": 3, "四": 4, "2": 2, "3": 3, "4": 4}
+_NOUN = r"(?:picture|image|drawing|painting|sketch|illustration|photo|pic|poster|portrait)"
+_VERB = r"(?:draw|paint|sketch|illustrate|render|generate|create|make|design|produce)"
+_POLITE_EN = re.compile(
+    r"^(?:(?:please|pls|hey|hi|hello|ok|okay|now|so|and|then)[,! ]+)*"
+    r"(?:(?:can|could|would|will) you (?:please )?|i(?:'d| would) like you to |i want you to )?",
+    re.IGNORECASE,
+)
+_TAIL_EN = re.compile(r"[\s,]*(?:please|pls|for me|thanks|thank you)?[\s.!?]*$", re.IGNORECASE)
+_COUNT_EN = rf"(?P<count>two|three|four|[2-4]) (?:different )?{_NOUN}s (?:of|with|showing) "
+_START_EN = re.compile(
+    rf"^{_VERB}(?: me| us)?(?: up)? (?:{_COUNT_EN}|(?:(?:an?|the|another|one more) )?(?:new )?{_NOUN} "
+    rf"(?:of|with|showing|that shows) )?|^(?:an?|another) {_NOUN} of ",
+    re.IGNORECASE,
+)
+_REF = r"(?:#\d+|(?:the )?(?:first|second|third|last|previous|same) ?(?:one|picture|image|drawing)?|it|this|that)"
+_BUTS = r"but\b|with(?:out)? an?\b"
+_AGAIN_EN = re.compile(
+    rf"^(?:(?={_BUTS})|(?:make|turn|change|{_VERB}) (?:me )?{_REF}(?: into)?(?![\w-])"
+    rf"|(?:{_VERB} )?(?:(?:me )?(?:another|one more)(?: one| (?:version|{_NOUN}|try))?"
+    rf"(?: of (?:it|that|this))?"
+    rf"|(?:it )?(?:once )?again|(?:the )?same(?: one| thing)?(?: again)?|(?:one )?more like {_REF}"
+    rf"|(?:a )?variations? of {_REF}"
+    rf"|vary {_REF}|redraw {_REF}|{_REF} again|(?:something )?(?:like|similar to) {_REF}))",
+    re.IGNORECASE,
+)
+_BUT_EN = re.compile(
+    r"^[\s,]*(?:(?:once )?again\b|once more\b)?[\s,]*(?:but|only|just|and|except|this time)?[\s,]*"
+    r"(?:make it |as (?=an? )|it |: ?)?",
+    re.IGNORECASE,
+)
+
+_POLITE_ZH = re.compile(
+    r"^(?:(?:你好|好的?|嗯|那么?|现在|然后)[，, ]*)*"
+    r"(?:请|麻烦|能不能|能否|可以|可不可以|能|你|帮我|帮忙|给我|替我|为我)*"
+)
+_TAIL_ZH = re.compile(r"(?:好吗|可以吗|行吗|吗|吧|谢谢|给我看看)?[\s。.!！?？，,]*$")
+_COUNT_ZH = re.compile(r"^(?P<count>[两二三四2-4])(?:张|幅|副)(?:不同的?)?(?:图片?|画)?[，, ]*(?=.)")
+_START_ZH = re.compile(r"^(?:画|绘制|绘|生成|创作|制作|做|来)(?:一下|出)?(?:给我)?(?P<rest>.*)$", re.DOTALL)
+_ONE_ZH = re.compile(
+    r"^(?:一?[张幅副](?!桌|床|椅|纸|地图|脸|网|嘴|弓|眼镜|手套)(?:图片?|画)?(?:[，,：: ]|里?有|画着|关于)?)?"
+)
+_AGAIN_ZH = re.compile(
+    r"^(?:(?:再|重新)(?:画|来|生成|做|给我)?(?:一?[张个幅次遍]|两[张个幅]|一下)?(?:一样的?|同样的?|类似的?|#?\d*号?图?)?(?!.*(?:画|生成)(?!面))"
+    r"|(?:换|另)(?:一|画)?[张个幅]|(?:和|跟|像|照着|按照?)?(?:#\d+|刚才那?[张个]?|上一?[张个]|这[张个]|那[张个]|它|第[一二三四]张)"
+    r"(?:一样|差不多|类似)?的?(?:再(?:画|来)一?[张个次])?|同样的?(?:图|画)?|一样的?|改画成|(?=[换改变]成)|把?(?=背景))"
+)
+_BUT_ZH = re.compile(r"^[\s，,]*(?:但是?|不过|只是|这次|就是|把)*[\s，,]*")
+_BACKGROUND_ZH = re.compile(r"背景(?:颜色)?(?:换成|改成|变成|改为|换为|是|要|用)(?P<what>[^，,。]{1,12}?)(?:的)?$")
+_BACKGROUND_EN = re.compile(
+    r"^(?:(?:with|on|in front of) )?(?:an? |the )?(?P<first>\w+(?: \w+)?) background$"
+    r"|^(?:change |make |turn )?(?:the )?background (?:is |to |should be |into )?(?P<then>\w+(?: \w+)?)$",
+    re.IGNORECASE,
+)
+_HAS_BACKGROUND = re.compile(r"(?:,| on| with)? an? (?:light )?\w+ background|，[^，]*背景[^，]*", re.IGNORECASE)
+_COLOURS: dict[Language, str] = {
+    "en": r"\b(?:red|green|blue|yellow|purple|violet|orange|pink|brown|gr[ae]y|black|white)\b",
+    "zh": r"(?:红|绿|蓝|黄|紫|橙|橘|粉红?|棕|褐|灰|黑|白)色",
+}
+
+
+def wanted(text: str, language: Language) -> Wanted:
+    """What the words want. Words that order nothing are taken as the subject itself, as after a slash command."""
+    return _chinese(text) if language == "zh" else _english(text)
+
+
+def changed(prompt: str, change: str, language: Language) -> str:
+    """The prompt with the change: another background or colour takes the place of the old one, the rest is added."""
+    change = change.strip(" ，,。.")
+    if not change:
+        return prompt
+    background = (_BACKGROUND_ZH if language == "zh" else _BACKGROUND_EN).search(change)
+    if background:
+        what = next(group for group in background.groups() if group)
+        bare = _HAS_BACKGROUND.sub("", prompt)
+        return f"{bare}，{what}背景" if language == "zh" else f"{bare} on {_article(what)} background"
+    colours = re.compile(_COLOURS[language], re.IGNORECASE)
+    only = re.fullmatch(r"(?:in |换成|改成|变成|是|要)?(?P<colour>.+?)的?", change)
+    if only and colours.fullmatch(only["colour"]) and len(colours.findall(prompt)) == 1:
+        return colours.sub(only["colour"], prompt).replace("a orange", "an orange").replace("an red", "a red")
+    return f"{prompt}，{change}" if language == "zh" else f"{prompt}, {change}"
+
+
+def _english(text: str) -> Wanted:
+    rest = _POLITE_EN.sub("", re.sub(r"\s+", " ", text).strip(), count=1)
+    rest = _TAIL_EN.sub("", rest)
+    again = _AGAIN_EN.match(rest)
+    other = again and re.search(rf"(?:another|one more) {_NOUN}$", again[0], re.IGNORECASE)
+    if again and not (other and re.match(" (?:of|with|showing) ", rest[again.end() :])):
+        return Wanted(change=_BUT_EN.sub("", rest[again.end() :], count=1), again=True)
+    start = _START_EN.match(rest)
+    if not start:
+        return Wanted(subject=rest)
+    return Wanted(subject=rest[start.end() :], count=_NUMBERS.get((start["count"] or "").lower(), 1))
+
+
+def _chinese(text: str) -> Wanted:
+    rest = _TAIL_ZH.sub("", _POLITE_ZH.sub("", text.strip(), count=1))
+    again = _AGAIN_ZH.match(rest)
+    if again:
+        return Wanted(change=_BUT_ZH.sub("", rest[again.end() :], count=1), again=True)
+    start = _START_ZH.match(rest)
+    rest = start["rest"] if start else rest
+    several = _COUNT_ZH.match(rest)
+    if several:
+        return Wanted(subject=rest[several.end() :].lstrip("的"), count=_NUMBERS[several["count"]])
+    return Wanted(subject=_ONE_ZH.sub("", rest, count=1))
+
+
+def _article(what: str) -> str:
+    return ("an " if what[0].lower() in "aeiou" else "a ") + what

@@ -1,0 +1,222 @@
+"""Drawing in a conversation: the real manager, stores, router and decoder over a small pipeline with random weights.
+
+What the shipped pipeline draws is measured in `tests/unit/training/test_drawing.py`.
+"""
+
+from __future__ import annotations
+
+import errno
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from assistant.api import Failed, Picture, PicturesShown, Progress, Result, Routed, TurnEnded
+from assistant.dialogue.manager import ActionCall, Given, Manager
+from assistant.dialogue.outcome import Numbers
+from assistant.dialogue.prompts import Prompts
+from assistant.dialogue.registry import Registry
+from assistant.dialogue.store import ConversationStore
+from assistant.engine import Engine, EngineSettings, ModelFolders
+from assistant.engine.settings import Job as EngineJob
+from assistant.kit import trial
+from assistant.library.pictures import PictureStore
+from assistant.media.decoder import Decoder
+from assistant_image_generation import record
+from tests.unit.engine import drawings
+
+
+class Models:
+    """The engine as the dialogue asks for it."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def has(self, name: Any) -> bool:
+        return self._engine.has(name)
+
+    def get(self, name: Any, job: Any) -> Any:
+        return self._engine.capability(name, EngineJob(job.priority, job.cancelled, job.notify))
+
+
+class Bench:
+    """A manager with everything real around it."""
+
+    def __init__(self, folder: Path, pocket: Path, registry: Registry, decoder: Decoder) -> None:
+        folders = ModelFolders(pocket, folder / "models", folder / "hub", folder / "whisper")
+        self.engine = Engine(EngineSettings(profile="pocket", device="cpu"), decoder, folders)
+        self.pictures = PictureStore(folder / "pictures", decoder)
+        self.store = ConversationStore(folder / "conversations.sqlite3", self.pictures.stored)
+        self.folders = folder / "plugins"
+        self.manager = Manager(
+            self.store,
+            registry,
+            self.pictures,
+            Models(self.engine),
+            lambda _: trial.EmptyLibrary(),
+            Prompts(),
+            self.folders,
+        )
+        self.conversation = self.store.create()
+
+    def say(self, text: str, **more: Any) -> list[Any]:
+        return list(self.manager.turn(Given(self.conversation, text, **more), threading.Event()))
+
+    def left(self) -> list[Path]:
+        return [path for path in self.folders.rglob("*") if path.is_file()]
+
+
+@pytest.fixture(scope="module")
+def decoder() -> Iterator[Decoder]:
+    made = Decoder(1)
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module")
+def pocket(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("pocket")
+    pipeline = drawings.stable_diffusion()
+    pipeline.save_pretrained(root / "image_generation", safe_serialization=True)
+    return root
+
+
+@pytest.fixture
+def bench(tmp_path: Path, pocket: Path, registry: Registry, decoder: Decoder) -> Iterator[Bench]:
+    made = Bench(tmp_path, pocket, registry, decoder)
+    yield made
+    made.engine.close()
+    made.store.close()
+
+
+def drawn(events: list[Any]) -> dict[str, Any]:
+    found: dict[str, Any] = next(event for event in events if isinstance(event, Result)).values["drawn"][0]
+    return found
+
+
+def test_a_request_draws_a_numbered_picture_that_knows_its_prompt(bench: Bench) -> None:
+    events = bench.say("draw a red circle")
+    assert next(event for event in events if isinstance(event, Routed)).action == "draw"
+    (picture,) = next(event for event in events if isinstance(event, PicturesShown)).pictures
+    assert (picture.number, picture.origin, picture.width) == (1, "drawn", 96)
+    steps = [event for event in events if isinstance(event, Progress) and event.unit == "steps"]
+    assert [step.done for step in steps] == [*range(21), 20]
+    assert any(step.rate > 0 and step.remaining_s > 0 for step in steps)
+    values = drawn(events)
+    assert (values["prompt"], values["model"]) == ("a red circle", "pocket/image_generation")
+    kept = record.read(Path(picture.stored).read_bytes())
+    assert kept is not None
+    assert (kept.prompt, kept.seed) == ("a red circle", values["seed"])
+    (stored,) = bench.store.pictures(bench.conversation)
+    assert stored.description == "a red circle"
+    assert bench.left() == []
+    assert isinstance(events[-1], TurnEnded)
+
+
+def test_a_plugin_cannot_give_away_what_is_not_its_own(bench: Bench, tmp_path: Path) -> None:
+    theirs = tmp_path / "holiday.png"
+    Image.new("RGB", (8, 8)).save(theirs)
+    numbers = Numbers(bench.pictures, bench.folders)
+    event = numbers.settled(PicturesShown((Picture("0" * 64, str(theirs), origin="drawn"),)))
+    assert isinstance(event, PicturesShown)
+    assert event.pictures[0].stored != str(theirs)
+    assert theirs.exists()
+
+
+def test_another_one_takes_the_prompt_and_a_change_the_seed(bench: Bench) -> None:
+    first = drawn(bench.say("draw a red circle"))
+    another = drawn(bench.say("another one"))
+    assert another["prompt"] == first["prompt"]
+    assert another["seed"] != first["seed"]
+    changed = drawn(bench.say("the same but at night"))
+    assert (changed["prompt"], changed["seed"]) == ("a red circle, at night", another["seed"])
+    named = drawn(bench.say("like #1 but with a hat"))
+    assert (named["prompt"], named["seed"]) == ("a red circle, with a hat", first["seed"])
+    blue = drawn(bench.say("再画一张，背景换成蓝色"))
+    assert blue["prompt"] == "a red circle, with a hat，蓝色背景"
+    assert [picture.number for picture in bench.store.pictures(bench.conversation)] == [1, 2, 3, 4, 5]
+
+
+def test_the_same_words_and_seed_are_the_same_picture(bench: Bench) -> None:
+    for _ in range(2):
+        events = bench.say("/draw a blue star", arguments={"seed": 7, "steps": 2})
+        (picture,) = next(event for event in events if isinstance(event, PicturesShown)).pictures
+        assert picture.number == 1
+
+
+def test_a_given_picture_is_varied_and_is_the_parent(bench: Bench) -> None:
+    bench.say("draw a red circle", arguments={"steps": 2, "seed": 1})
+    parent = bench.store.pictures(bench.conversation)[0]
+    events = list(
+        bench.manager.act(
+            ActionCall("draw", "", (parent.stored,), {"prompt": "a green star", "strength": 0.5}, "en"),
+            threading.Event(),
+        )
+    )
+    assert drawn(events)["parent"] == parent.digest
+    assert drawn(events)["strength"] == 0.5
+
+
+@pytest.mark.parametrize(
+    "text", ["draw a conclusion", "what did you draw?", "don't draw anything", "画蛇添足是什么意思", "can you draw?"]
+)
+def test_nothing_is_drawn_without_a_clear_request(bench: Bench, text: str) -> None:
+    assert next(event for event in bench.say(text) if isinstance(event, Routed)).action != "draw"
+
+
+def test_a_description_may_not_be_endless_or_missing(bench: Bench) -> None:
+    for text, message in (("/draw " + "very " * 300 + "big", "more than 1000"), ("/draw", "What should I draw?")):
+        failed = next(event for event in bench.say(text) if isinstance(event, Failed))
+        assert message in failed.message
+    failed = next(event for event in bench.say("/draw", language="zh") if isinstance(event, Failed))
+    assert failed.message == "要画什么呢？"
+
+
+def test_a_hostile_description_is_only_text(bench: Bench) -> None:
+    events = bench.say("/draw ../../etc/passwd\x1b[31m; $(touch x) {unet}", arguments={"steps": 1})
+    (picture,) = next(event for event in events if isinstance(event, PicturesShown)).pictures
+    assert Path(picture.stored).name == picture.digest
+    assert bench.left() == []
+
+
+def test_a_cancelled_drawing_leaves_nothing(bench: Bench) -> None:
+    cancelled = threading.Event()
+    events = []
+    for event in bench.manager.turn(Given(bench.conversation, "draw a red circle"), cancelled):
+        events.append(event)
+        if isinstance(event, Progress) and event.unit == "steps" and event.done == 2:
+            cancelled.set()
+    assert events[-1].status == "cancelled"
+    assert not [event for event in events if isinstance(event, PicturesShown)]
+    assert bench.left() == []
+    assert drawn(bench.say("draw a red circle", arguments={"steps": 1}))
+
+
+def test_a_disk_that_fills_while_saving_is_told_with_the_seed(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = Path.open
+
+    def full(path: Path, mode: str = "r", *rest: Any, **more: Any) -> Any:
+        if "x" in mode and "assistant_image_generation" in str(path):
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return real(path, mode, *rest, **more)
+
+    monkeypatch.setattr(Path, "open", full)
+    failed = next(
+        event for event in bench.say("/draw a star", arguments={"steps": 1, "seed": 3}) if isinstance(event, Failed)
+    )
+    assert "No space left" in failed.message
+    assert "seed 3" in failed.hint
+    monkeypatch.undo()
+    assert bench.left() == []
+    assert drawn(bench.say("/draw a star", arguments={"steps": 1, "seed": 3}))["seed"] == 3
+
+
+def test_without_a_model_it_says_how_to_get_one(tmp_path: Path, registry: Registry, decoder: Decoder) -> None:
+    bare = Bench(tmp_path, tmp_path / "no models", registry, decoder)
+    failed = next(event for event in bare.say("draw a red circle") if isinstance(event, Failed))
+    assert "assistant models pull stable-diffusion" in failed.hint
+    bare.engine.close()
+    bare.store.close()

@@ -1,0 +1,126 @@
+"""What a sentence wants drawn, and what a drawn picture keeps about itself."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from assistant.api import Language
+from assistant_image_generation import record
+from assistant_image_generation.record import Record
+from assistant_image_generation.wording import Wanted, changed, wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "subject"),
+    [
+        ("draw a red circle", "en", "a red circle"),
+        ("Please draw me a picture of two small blue stars and a large red circle.", "en",
+         "two small blue stars and a large red circle"),
+        ("can you generate an image of a cat, please?", "en", "a cat"),
+        ("two small blue stars", "en", "two small blue stars"),
+        ("paint a bowl of fruit", "en", "a bowl of fruit"),
+        ("画一个红色圆形", "zh", "一个红色圆形"),
+        ("请帮我画一张海上日落", "zh", "海上日落"),
+        ("给我画两颗蓝色的星星好吗？", "zh", "两颗蓝色的星星"),
+        ("生成一张红色圆形的图片", "zh", "红色圆形的图片"),
+        ("画一张桌子", "zh", "一张桌子"),
+    ],
+)  # fmt: skip
+def test_carrier_words_do_not_belong_to_the_subject(text: str, language: Language, subject: str) -> None:
+    assert wanted(text, language) == Wanted(subject=subject)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "change"),
+    [
+        ("another one", "en", ""),
+        ("draw it again", "en", ""),
+        ("the same but at night", "en", "at night"),
+        ("like #2 but with a hat", "en", "with a hat"),
+        ("make it blue", "en", "blue"),
+        ("draw #2 with a hat", "en", "with a hat"),
+        ("再画一张", "zh", ""),
+        ("再来一张", "zh", ""),
+        ("再画一张，背景换成蓝色", "zh", "背景换成蓝色"),
+        ("背景换成蓝色", "zh", "背景换成蓝色"),
+        ("和刚才那张一样，但是在晚上", "zh", "在晚上"),
+        ("换成绿色的", "zh", "换成绿色的"),
+    ],
+)
+def test_a_sentence_may_want_the_last_picture_again(text: str, language: Language, change: str) -> None:
+    assert wanted(text, language) == Wanted(change=change, again=True)
+
+
+def test_several_pictures_are_counted_and_several_things_are_not() -> None:
+    assert wanted("draw three pictures of a boat", "en") == Wanted("a boat", count=3)
+    assert wanted("draw three boats", "en") == Wanted("three boats")
+    assert wanted("画三张小船", "zh").count == 3
+
+
+@pytest.mark.parametrize(
+    ("prompt", "change", "language", "expected"),
+    [
+        ("a red circle", "at night", "en", "a red circle, at night"),
+        ("a red circle", "blue", "en", "a blue circle"),
+        ("a red circle", "orange", "en", "an orange circle"),
+        ("a red circle and a blue star", "green", "en", "a red circle and a blue star, green"),
+        ("a red circle", "with a yellow background", "en", "a red circle on a yellow background"),
+        ("a red circle on a yellow background", "the background blue", "en", "a red circle on a blue background"),
+        ("一个红色圆形", "背景换成蓝色", "zh", "一个红色圆形，蓝色背景"),
+        ("一个红色圆形，粉色背景", "背景改成蓝色", "zh", "一个红色圆形，蓝色背景"),
+        ("一个红色圆形", "换成绿色的", "zh", "一个绿色圆形"),
+        ("一个红色圆形", "在晚上", "zh", "一个红色圆形，在晚上"),
+        ("一个红色圆形", "", "zh", "一个红色圆形"),
+    ],
+)
+def test_a_change_replaces_what_it_names(prompt: str, change: str, language: Language, expected: str) -> None:
+    assert changed(prompt, change, language) == expected
+
+
+@given(st.text(max_size=80))
+def test_no_words_break_the_reading(text: str) -> None:
+    for language in ("en", "zh"):
+        read = wanted(text, language)  # type: ignore[arg-type]
+        changed("a red circle", read.change, language)  # type: ignore[arg-type]
+
+
+def png() -> bytes:
+    buffer = io.BytesIO()
+    Image.new("RGB", (4, 4), "red").save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+@given(st.text(max_size=100), st.integers(0, 2**31), st.text("abc", max_size=9))
+def test_a_picture_keeps_its_record_and_its_pixels(prompt: str, seed: int, parent: str) -> None:
+    kept = Record(prompt, seed, "pocket/image_generation", parent=parent)
+    whole = record.written(png(), kept)
+    image = Image.open(io.BytesIO(whole))
+    image.load()
+    assert image.getpixel((0, 0)) == (255, 0, 0)
+    read = record.read(whole)
+    assert read is not None
+    assert (read.seed, read.parent) == (seed, parent)
+    assert read.prompt == prompt.encode("utf-16", "surrogatepass").decode("utf-16", "replace") or read.prompt
+
+
+@given(st.binary(max_size=200))
+def test_foreign_bytes_have_no_record(data: bytes) -> None:
+    assert record.read(data) is None
+    assert record.read(png()[:33] + data) is None
+
+
+def test_a_damaged_record_is_none() -> None:
+    for said in (
+        '{"prompt": 1}',
+        "[]",
+        "{",
+        '{"prompt":"a","seed":"x","model":""}',
+        '{"prompt":"a","seed":true,"model":""}',
+    ):
+        data = png()
+        assert record.read(data[:33] + record._text(b"terminal-assistant", said) + data[33:]) is None

@@ -1,0 +1,147 @@
+"""The autoencoder: 96 x 96 pixels to 12 x 12 latents of twelve numbers and back.
+
+Belongs here: the encoder, which is fixed, and the decoder with its loss and training. Does not belong here: the
+denoiser. A latent is a 2 x 2 square of the picture at a quarter of its size, so nothing about it must be learned and
+the denoiser can train from the first minute; the decoder learns to sharpen it. Both are diffusers' AutoencoderTiny.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import torch
+from diffusers import AutoencoderTiny
+from PIL import Image
+
+from training.drawing.scenes import SIDE, draw, pixels, sample
+from training.loop import (
+    Average,
+    Budget,
+    Means,
+    adamw,
+    learning_rate,
+    load_checkpoint,
+    note_stage,
+    save_checkpoint,
+    set_rate,
+)
+from training.scenes.draw import draw_scene
+from training.scenes.layout import sample_scene
+
+LATENTS, SCALE = 12, 8
+DECODER = 20
+"""Channels of the decoder at every resolution."""
+CENTRE, SPREAD = 0.9, 0.2
+"""Mean and standard deviation of the pixels, 0 to 1, of compositions: their background is nearly white."""
+BATCH = 16
+POOL, FRESH = 512, 4
+"""Pictures in memory, and how many of them each step replaces: drawing one costs a fifth of a training step."""
+OTHER_SCENES = 0.15
+"""Part of scenes from the other renderer (free places, outlines, uneven backgrounds), for variations of pictures that
+this pipeline did not draw."""
+NOISE = 0.08
+"""Standard deviation of noise added to the latents, whose own is near 1: what the denoiser leaves must not show."""
+SAVE_EVERY = 100
+
+
+def new_autoencoder() -> AutoencoderTiny:
+    """The fixed encoder and a fresh decoder of 0.1 M parameters, without blocks at full resolution, which would cost
+    more than all others together."""
+    model = AutoencoderTiny(
+        encoder_block_out_channels=(LATENTS,) * 4,
+        decoder_block_out_channels=(DECODER,) * 4,
+        num_encoder_blocks=(0, 0, 0, 0),
+        num_decoder_blocks=(1, 1, 1, 0),
+        latent_channels=LATENTS,
+    )
+    fix_encoder(model)
+    return model
+
+
+@torch.no_grad()
+def fix_encoder(model: AutoencoderTiny) -> None:
+    """Set the encoder's five convolutions: colours as they are, twice the mean of 2 x 2, the four corners of 2 x 2 side
+    by side, and a change of scale. Without blocks nothing between them bends."""
+    first, half, quarter, corners, last = model.encoder.layers
+    for layer in model.encoder.layers:
+        layer.weight.zero_()
+    for colour in range(3):
+        first.weight[colour, colour, 1, 1] = 1
+        half.weight[colour, colour, 1:, 1:] = 0.25
+        quarter.weight[colour, colour, 1:, 1:] = 0.25
+        for row in range(2):
+            for column in range(2):
+                corners.weight[3 * (2 * row + column) + colour, colour, 1 + row, 1 + column] = 1
+    first.bias.zero_()
+    last.weight[range(LATENTS), range(LATENTS), 1, 1] = 1 / SPREAD
+    last.bias.fill_(-CENTRE / SPREAD)
+    model.encoder.requires_grad_(False)
+
+
+def latents_of(pictures: torch.Tensor) -> torch.Tensor:
+    """What the encoder makes of pictures (n, 3, SIDE, SIDE) in [-1, 1], in less time: (n, LATENTS, SIDE/8, SIDE/8)."""
+    small = torch.nn.functional.avg_pool2d(pictures.add(1).div(2), 4)
+    cells = small.unflatten(3, (-1, 2)).unflatten(2, (-1, 2))  # n, 3, rows, 2, columns, 2
+    return (cells.permute(0, 3, 5, 1, 2, 4).flatten(1, 3) - CENTRE) / SPREAD
+
+
+def thumbnails(latents: torch.Tensor) -> torch.Tensor:
+    """The small pictures that latents are: (n, 3, SIDE/4, SIDE/4), 0 to 1. To look at training without a decoder."""
+    cells = (latents * SPREAD + CENTRE).unflatten(1, (2, 2, 3))  # n, row, column, 3, rows, columns
+    return cells.permute(0, 3, 4, 1, 5, 2).flatten(4, 5).flatten(2, 3).clamp(0, 1)
+
+
+def reconstruction_loss(output: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
+    """Mean absolute error of the pixels and of their differences to the right and below, which keep edges sharp
+    (Mathieu et al., Deep multi-scale video prediction, 2016)."""
+    error = output - target
+    across, down = error[..., 1:] - error[..., :-1], error[..., 1:, :] - error[..., :-1, :]
+    return error.abs().mean() + across.abs().mean() + down.abs().mean()
+
+
+def train_autoencoder(work: Path, out: Path, minutes: float, seed: int, resume: bool = True) -> AutoencoderTiny:
+    """The autoencoder with the averaged decoder; its checkpoint is `work/autoencoder.pt`."""
+    torch.manual_seed(seed)
+    model = new_autoencoder()
+    decoder = model.decoder
+    file = work / "autoencoder.pt"
+    state = load_checkpoint(file) if resume else None
+    if state:
+        decoder.load_state_dict(state["model"])
+    average = Average(decoder, state["average"] if state else None)
+    optimizer = adamw([(list(decoder.parameters()), 3e-3)], decay=0.01)
+    if state:
+        optimizer.load_state_dict(state["optimizer"])
+    step = state["step"] if state else 0
+    budget = Budget(minutes, state["spent"] if state else 0.0)
+    rng = np.random.default_rng([seed, 1, step])
+    means, pool = Means(), pixels([_picture(rng) for _ in range(POOL)])
+    while budget.part() < 1:
+        set_rate(optimizer, learning_rate(budget.part(), step))
+        pool[rng.integers(POOL, size=FRESH)] = pixels([_picture(rng) for _ in range(FRESH)])
+        target = torch.from_numpy(pool[rng.integers(POOL, size=BATCH)])
+        if step % 2:
+            target = target.flip(3).transpose(2, 3).contiguous()
+        latents = latents_of(target)
+        loss = reconstruction_loss(decoder(latents + NOISE * torch.randn_like(latents)), target)
+        optimizer.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(decoder.parameters(), 1.0)
+        optimizer.step()
+        step += 1
+        average.update(decoder, step)
+        means.add(loss=loss.item())
+        if step % SAVE_EVERY == 0 or budget.part() >= 1:
+            print(f"autoencoder {step} {budget.seconds() / 60:.1f} min {means.line()}", flush=True)
+            progress = {"step": step, "spent": budget.seconds(), "optimizer": optimizer.state_dict()}
+            save_checkpoint(file, {"model": decoder.state_dict(), "average": average.state, **progress})
+    note_stage(out, "autoencoder", budget.seconds() / 60, step * BATCH)
+    decoder.load_state_dict(average.state)
+    return model.eval().requires_grad_(False)
+
+
+def _picture(rng: np.random.Generator) -> Image.Image:
+    if rng.random() < OTHER_SCENES:
+        return draw_scene(sample_scene(rng), rng, 128).picture.resize((SIDE, SIDE))
+    return draw(sample(rng), rng)
