@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -265,3 +266,20 @@ def test_options_of_the_whole_program_stand_anywhere(run: Shell) -> None:
     assert (after["offline"], after["profile"]) == (True, "pocket")
     assert after["pid"] != before["pid"]
     refused(run.run("--profile", "gigantic", "ask", "hello"), "There is no profile 'gigantic'", "pocket")
+
+
+def test_draw_writes_a_new_file_and_never_over_one(run: Shell, tmp_path: Path) -> None:
+    out = tmp_path / "circle.png"
+    said = run("draw", "a red circle", "-o", str(out), "--seed", "3", "--steps", "2", "--json")
+    if said.code == 1:  # the pocket profile is shipped without a drawing model
+        assert "assistant models pull" in said.err
+        assert not out.exists()
+        return
+    values = said.json()
+    assert (values["path"], values["prompt"], values["seed"]) == (str(out), "a red circle", 3)
+    drawn = out.read_bytes()
+    assert drawn.startswith(b"\x89PNG")
+    again = run("draw", "a blue star", "-o", str(out))
+    assert again.code == 1
+    assert "exists already" in again.err
+    assert out.read_bytes() == drawn
