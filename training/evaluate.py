@@ -34,7 +34,7 @@ NAMES = {"en": "English", "zh": "Chinese"}
 
 
 def evaluate(models: Path, only: str | None = None, quick: bool = False) -> dict[str, Any]:
-    """Measure what is there (all, or `only` vision, clip, speech, agent or drawing). `quick` asks less and writes nothing."""
+    """Measure what is there (all, or `only` one of them by its command). `quick` asks less and writes nothing."""
     kept: dict[str, Any] = json.loads(FIGURES.read_text()) if FIGURES.exists() else {}
     if only in (None, "vision"):
         kept["vision_language"] = vision_figures(models / "vision_language", quick)
