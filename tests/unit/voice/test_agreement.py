@@ -25,7 +25,15 @@ def test_words_are_fixed_when_two_agree() -> None:
 def test_what_was_fixed_never_changes() -> None:
     agreement = Agreement()
     shown = ""
-    for text in ("a red", "a red star", "", "a bed star on", "red", "a red star on the left", "a red star on the left."):
+    for text in (
+        "a red",
+        "a red star",
+        "",
+        "a bed star on",
+        "red",
+        "a red star on the left",
+        "a red star on the left.",
+    ):
         agreement.take(text)
         assert agreement.fixed.startswith(shown)
         shown = agreement.fixed
