@@ -10,6 +10,7 @@ import typer
 
 from assistant.api.errors import AssistantError, BadInput
 from assistant.api.events import PicturesShown, Result
+from assistant.api.language import Bilingual
 from assistant.api.parts import Picture
 from assistant.cli import output
 from assistant.cli.state import host
@@ -57,7 +58,11 @@ def numbered_files(first: Path, count: int) -> list[Path]:
     files = [first, *(first.with_stem(f"{first.stem}-{number}") for number in range(2, count + 1))]
     taken = next((file for file in files if os.path.lexists(file)), None)
     if taken is not None:
-        raise BadInput(f"{output.shown_path(str(taken))} exists already.", "Name another file with -o.")
+        shown = output.shown_path(str(taken))
+        raise BadInput(
+            Bilingual(f"{shown} exists already.", f"{shown} 已经存在。"),
+            Bilingual("Name another file with -o.", "请用 -o 指定别的文件。"),
+        )
     return files
 
 
@@ -72,7 +77,10 @@ def write_new(file: Path, data: bytes) -> None:
                 raise
     except OSError as error:
         name = output.shown_path(str(file))
-        raise AssistantError(f"{name} cannot be written: {error.strerror}.", "Name another place with -o.") from error
+        raise AssistantError(
+            Bilingual(f"{name} cannot be written: {error.strerror}.", f"无法写入 {name}：{error.strerror}。"),
+            Bilingual("Name another place with -o.", "请用 -o 指定别的位置。"),
+        ) from error
 
 
 COMMANDS = {"draw": draw}

@@ -40,7 +40,9 @@ _JOINTS = {
     ),
 }
 _LOOSE = {
-    "en": re.compile(r"\s*[,;:.?!]+\s+|\s+(?:and|plus|so (?:that )?(?:you|we|i) (?:can|could)|but first|before you)\s+", re.I),
+    "en": re.compile(
+        r"\s*[,;:.?!]+\s+|\s+(?:and|plus|so (?:that )?(?:you|we|i) (?:can|could)|but first|before you)\s+", re.I
+    ),
     "zh": re.compile(r"\s*[，,；;。？?！!：]+\s*|完了|好让你|并且?|以便|顺便|之后"),
 }
 """What may tie two orders together, and may as well stand within one."""

@@ -114,7 +114,12 @@ def _needed_parts(folder: Path, offer: hub.Offer) -> list[RemoteFile]:
         if models and all(found):
             return [file for files in found for file in files]
     missing = next((part for part in models if not _of_part(folder, offer, part, "")), "model_index.json")
-    raise AssistantError(f"The repository lacks weights of {missing} in safetensors.", "Choose another model.")
+    raise AssistantError(
+        Bilingual(
+            f"The repository lacks weights of {missing} in safetensors.", f"仓库缺少 {missing} 的 safetensors 权重。"
+        ),
+        Bilingual("Choose another model.", "请选择别的模型。"),
+    )
 
 
 def _of_part(folder: Path, offer: hub.Offer, part: str, half: str) -> list[RemoteFile]:
