@@ -114,9 +114,8 @@ def _key(*examples: Sequence[object]) -> str:
     """Of the examples, of the code that makes tokens of them, and of the library that fits."""
     digest = hashlib.sha256(metadata.version("scikit-learn").encode())
     here = Path(__file__).parent
-    for file in sorted(
-        [here / "features.py", Path(__file__), *here.glob("references/*.py"), *here.glob("arguments/*.py")]
-    ):
+    read = [*here.glob("references/*.py"), *here.glob("arguments/*.py")]
+    for file in sorted([here / "features.py", Path(__file__), *read]):
         digest.update(file.read_bytes())
     digest.update(json.dumps(examples, ensure_ascii=True).encode())
     return digest.hexdigest()[:32]

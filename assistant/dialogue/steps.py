@@ -41,7 +41,8 @@ _JOINTS = {
 }
 _LOOSE = {
     "en": re.compile(
-        r"\s*[,;:.?!]+\s+|\s+(?:and|plus|so (?:that )?(?:you|we|i) (?:can|could)|but first|before you)\s+", re.I
+        r"\s*[,;:.?!]+\s+|\s+(?:and|plus|so (?:that )?(?:you|we|i) (?:can|could)|but first|before you)\s+",
+        re.IGNORECASE,
     ),
     "zh": re.compile(r"\s*[，,；;。？?！!：]+\s*|完了|好让你|并且?|以便|顺便|之后"),
 }
