@@ -184,9 +184,7 @@ def _sources(source: Path, spec: ModelSpec | None) -> list[Path]:
     if not source.is_dir():
         raise BadInput(
             Bilingual(f"{source} is not a directory.", f"{source} 不是文件夹。"),
-            Bilingual(
-                "Name the directory that holds the configuration and weights.", "请指定含有配置和权重的文件夹。"
-            ),
+            Bilingual("Name the directory that holds the configuration and weights.", "请指定含有配置和权重的文件夹。"),
         )
     if not weights.complete(source):
         raise BadInput(

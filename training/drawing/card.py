@@ -31,13 +31,14 @@ one: `StableDiffusionPipeline.from_pretrained(folder)`.
 ## Figures
 
 Judged by colour values and outlines alone (`training/drawing/check.py`): every named shape must be there in its colour
-and nothing else. One shape: all 80 pairs of shape and colour in each language. Two shapes: 80 random pairs in each.
+and nothing else. One shape: all 80 pairs of shape and colour in each language. Two shapes: 40 random pairs in each.
 
 {table}
 
 ## Limits
 
-It draws one to three of eight shapes in ten colours on a plain pale background, at {side} x {side} pixels, and nothing
+It draws one of eight shapes in ten colours on a plain pale background, at {side} x {side} pixels; several shapes come out
+mixed up (the second figure), small ones are often not sharp enough to be told apart, and it draws nothing
 else: other words give some shape or other. Places are its own: shapes of a prompt stand from left to right.
 """
 

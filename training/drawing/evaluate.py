@@ -24,7 +24,7 @@ from training.scenes.world import COLOURS, SHAPES
 STEPS, GUIDANCE = 20, 4.0
 """As in the engine's catalogue."""
 BATCH = 16
-PAIRS = 80
+PAIRS = 40
 SEED = 990_000_000
 """Far from every training seed."""
 

@@ -79,4 +79,4 @@ def test_a_training_goes_on_and_ends_in_a_folder_that_diffusers_loads(
 @pytest.mark.skipif(not (POCKET / "image_generation").exists(), reason="the pocket pipeline is not shipped")
 def test_the_shipped_pipeline_draws_single_shapes() -> None:
     asked = [*single_shapes("en")[::10], *single_shapes("zh")[5::10]]
-    assert share_right(Drawer(POCKET / "image_generation"), asked)["both"] >= 0.6
+    assert share_right(Drawer(POCKET / "image_generation"), asked)["both"] >= 0.5
