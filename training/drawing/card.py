@@ -37,8 +37,8 @@ and nothing else. One shape: all 80 pairs of shape and colour in each language. 
 
 ## Limits
 
-It draws one of eight shapes in ten colours on a plain pale background, at {side} x {side} pixels; several shapes come out
-mixed up (the second figure), small ones are often not sharp enough to be told apart, and it draws nothing
+It draws one of eight shapes in ten colours on a plain pale background, at {side} x {side} pixels. Several shapes come
+out mixed up, small ones are often not sharp enough to be told apart, and it draws nothing
 else: other words give some shape or other. Places are its own: shapes of a prompt stand from left to right.
 """
 
