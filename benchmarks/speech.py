@@ -149,7 +149,8 @@ def turns(count: int) -> tuple[float, list[float], list[float]]:
     with tempfile.TemporaryDirectory() as name:
         decoder = Decoder(1)
         engine = Engine(EngineSettings(profile="pocket", device="cpu"), decoder, ModelFolders.default())
-        waits, again = [], []
+        waits: list[float] = []
+        again: list[float] = []
         for number, question in enumerate(questions):
             file = Path(name) / f"{number}.wav"
             file.write_bytes(encode_wav(question))

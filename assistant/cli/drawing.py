@@ -34,9 +34,16 @@ def draw(
 ) -> None:
     """Draw a picture from words."""
     files = numbered_files(out, copies)
-    given = {"prompt": prompt, "without": without, "width": width, "height": height, "steps": steps, "seed": seed}
+    given: dict[str, Any] = {
+        "prompt": prompt,
+        "without": without,
+        "width": width,
+        "height": height,
+        "steps": steps,
+        "seed": seed,
+    }
     given |= {"guidance": guidance, "copies": copies, "strength": strength}
-    arguments: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
+    arguments = {name: value for name, value in given.items() if value is not None}
     pictures: list[Picture] = []
     drawn: list[dict[str, Any]] = []
     with host() as client, output.beside(client.act("draw", "", [str(start)] if start else [], arguments)) as events:

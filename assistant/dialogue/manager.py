@@ -284,7 +284,7 @@ class Manager:
             own_words=running.own_words,
             language=running.language,
             conversation=running.conversation,
-            numbers=Numbering(self.store, conversation, turn),
+            numbers=Numbering(self.store, conversation, turn, self._pictures, self._folders),
             known=lambda: self._known(conversation),
             keep=self._pictures.keep,
             seen=asked.pictures,

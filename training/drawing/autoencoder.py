@@ -82,14 +82,18 @@ def fix_encoder(model: AutoencoderTiny) -> None:
 def latents_of(pictures: torch.Tensor) -> torch.Tensor:
     """What the encoder makes of pictures (n, 3, SIDE, SIDE) in [-1, 1], in less time: (n, LATENTS, SIDE/8, SIDE/8)."""
     small = torch.nn.functional.avg_pool2d(pictures.add(1).div(2), 4)
-    cells = small.unflatten(3, (-1, 2)).unflatten(2, (-1, 2))  # n, 3, rows, 2, columns, 2
-    return (cells.permute(0, 3, 5, 1, 2, 4).flatten(1, 3) - CENTRE) / SPREAD
+    count, channels, height, width = small.shape
+    cells = small.reshape(count, channels, height // 2, 2, width // 2, 2)
+    out: torch.Tensor = (cells.permute(0, 3, 5, 1, 2, 4).flatten(1, 3) - CENTRE) / SPREAD
+    return out
 
 
 def thumbnails(latents: torch.Tensor) -> torch.Tensor:
     """The small pictures that latents are: (n, 3, SIDE/4, SIDE/4), 0 to 1. To look at training without a decoder."""
-    cells = (latents * SPREAD + CENTRE).unflatten(1, (2, 2, 3))  # n, row, column, 3, rows, columns
-    return cells.permute(0, 3, 4, 1, 5, 2).flatten(4, 5).flatten(2, 3).clamp(0, 1)
+    count, _, rows, columns = latents.shape
+    cells = (latents * SPREAD + CENTRE).reshape(count, 2, 2, 3, rows, columns)
+    out: torch.Tensor = cells.permute(0, 3, 4, 1, 5, 2).flatten(4, 5).flatten(2, 3).clamp(0, 1)
+    return out
 
 
 def reconstruction_loss(output: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
@@ -126,7 +130,7 @@ def train_autoencoder(work: Path, out: Path, minutes: float, seed: int, resume: 
         latents = latents_of(target)
         loss = reconstruction_loss(decoder(latents + NOISE * torch.randn_like(latents)), target)
         optimizer.zero_grad()
-        loss.backward()
+        torch.autograd.backward(loss)
         torch.nn.utils.clip_grad_norm_(decoder.parameters(), 1.0)
         optimizer.step()
         step += 1

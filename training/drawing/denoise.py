@@ -121,7 +121,7 @@ def train_denoiser(
         set_rate(optimizer, learning_rate(budget.part(), step))
         loss = denoising_loss(denoiser, schedule, *data.batch(), rng)
         optimizer.zero_grad()
-        loss.backward()
+        torch.autograd.backward(loss)
         torch.nn.utils.clip_grad_norm_(denoiser.parameters(), 1.0)
         optimizer.step()
         step += 1

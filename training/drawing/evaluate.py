@@ -61,7 +61,7 @@ def single_shapes(language: Language) -> list[tuple[str, Composition]]:
     """Every colour with every shape, in plain words."""
     rng = np.random.default_rng(SEED)
     wanted = [(shape, colour) for shape in range(len(SHAPES)) for colour in range(len(COLOURS))]
-    return [_asked([(*names, index % 2)], language, rng) for index, names in enumerate(wanted)]
+    return [_asked([(shape, colour, index % 2)], language, rng) for index, (shape, colour) in enumerate(wanted)]
 
 
 def pairs_of_shapes(language: Language, count: int = PAIRS) -> list[tuple[str, Composition]]:
@@ -75,7 +75,7 @@ def pairs_of_shapes(language: Language, count: int = PAIRS) -> list[tuple[str, C
     return out
 
 
-def _asked(names: list[tuple[int, ...]], language: Language, rng: np.random.Generator) -> tuple[str, Composition]:
+def _asked(names: list[tuple[int, int, int]], language: Language, rng: np.random.Generator) -> tuple[str, Composition]:
     composition = composed(names, "", rng)
     return prompt(composition, language), composition
 

@@ -7,6 +7,7 @@ here: words (`prompts`).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -77,7 +78,7 @@ def sample(rng: np.random.Generator, part: float = 1.0) -> Composition:
     return composed(names, background, rng)
 
 
-def composed(names: list[tuple[int, ...]], background: str, rng: np.random.Generator) -> Composition:
+def composed(names: Sequence[tuple[int, ...]], background: str, rng: np.random.Generator) -> Composition:
     """`names`: (shape, colour, size) of each item, in the order of the places; places and sizes are shaken a little."""
     items = []
     for (shape, colour, size), (x, y) in zip(names, PLACES[len(names) - 1], strict=True):

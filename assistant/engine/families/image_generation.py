@@ -99,7 +99,11 @@ class Painter:
             wanted["intermediate_timesteps"] = None  # SANA-Sprint has one for two steps only
         known = inspect.signature(pipeline.__call__).parameters
         arguments = {name: value for name, value in wanted.items() if name in known}
-        yield from stepped(lambda say: self._run(pipeline, arguments, say))
+
+        def work(say: Callable[[Stage], None]) -> None:
+            self._run(pipeline, arguments, say)
+
+        yield from stepped(work)
 
     def _run(self, pipeline: Any, arguments: dict[str, Any], say: Callable[[Stage], None]) -> None:
         done = 0

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.api import Event, Hits, ModelUsed, Routed, TextDelta
+from assistant.api import CapabilityName, Event, Hits, ModelUsed, Routed, TextDelta
 from assistant.dialogue.agent import Task
 from assistant.dialogue.agent.setting import setting_of
 from assistant.dialogue.context import PastConversation
@@ -28,7 +28,7 @@ def supplied(request: pytest.FixtureRequest, services: Services, home: Path) -> 
         return
     model = str(ModelFolders.default().pocket / "language")
     with servers.transformers_serve(home / "serve.log") as url:
-        remote = {"tool_calling": RemoteServer(url=url, model=model)}
+        remote: dict[CapabilityName, RemoteServer] = {"tool_calling": RemoteServer(url=url, model=model)}
         services.engine.choose(_engine_settings(Settings(profile="remote", device="cpu", remote=remote)))
         yield services
         services.engine.choose(_engine_settings(services.settings))
@@ -44,7 +44,7 @@ def planned(services: Services, text: str, language: str = "en") -> list[Event]:
         own_words=text,
         language="zh" if language == "zh" else "en",
         conversation=PastConversation(store, conversation, turn),
-        numbers=Numbering(store, conversation, turn),
+        numbers=Numbering(store, conversation, turn, services.pictures, services.place.data / "plugins"),
         known=lambda: {picture.number: picture for picture in store.pictures(conversation)},
         keep=services.pictures.keep,
     )

@@ -189,6 +189,7 @@ def test_a_cancelled_drawing_leaves_nothing(bench: Bench) -> None:
         events.append(event)
         if isinstance(event, Progress) and event.unit == "steps" and event.done == 2:
             cancelled.set()
+    assert isinstance(events[-1], TurnEnded)
     assert events[-1].status == "cancelled"
     assert not [event for event in events if isinstance(event, PicturesShown)]
     assert bench.left() == []

@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import PIL.Image
 import pytest
@@ -48,7 +49,7 @@ def opened(sketch: Sketch) -> PIL.Image.Image:
     return PIL.Image.open(io.BytesIO(sketch.picture))
 
 
-def small(**more: object) -> Drawing:
+def small(**more: Any) -> Drawing:
     return replace(RED, width=32, height=32, steps=4, **more)
 
 
@@ -116,7 +117,7 @@ def test_memory_that_runs_out_is_an_error_that_leaves_the_engine_whole(
     attempts = 0
     real = image_generation.Painter._run
 
-    def starved(self: image_generation.Painter, pipeline: object, *rest: object) -> None:
+    def starved(self: image_generation.Painter, pipeline: object, *rest: Any) -> None:
         nonlocal attempts
         attempts += 1
 
@@ -140,12 +141,12 @@ def test_memory_that_runs_out_once_costs_only_time(engine: Engine, monkeypatch: 
     expected = list(model.draw(small()))[-1].picture
     real, tries = image_generation.Painter._run, []
 
-    def once(self: image_generation.Painter, *rest: object) -> None:
+    def once(self: image_generation.Painter, *rest: Any) -> None:
         tries.append(1)
         if len(tries) == 1:
-            rest[2](image_generation.Stage(0, 4))  # type: ignore[operator]
+            rest[2](image_generation.Stage(0, 4))
             raise MemoryError
-        real(self, *rest)  # type: ignore[arg-type]
+        real(self, *rest)
 
     monkeypatch.setattr(image_generation.Painter, "_run", once)
     assert list(model.draw(small()))[-1].picture == expected
@@ -186,14 +187,14 @@ def test_memory_is_known_before_loading(engine: Engine, toy: Path) -> None:
 def test_stepped_work_ends_when_nobody_wants_more() -> None:
     ended = threading.Event()
 
-    def work(say: object) -> None:
+    def work(say: Callable[[int], None]) -> None:
         try:
             for number in range(10):
-                say(number)  # type: ignore[operator]
+                say(number)
         finally:
             ended.set()
 
-    steps = stepped(work)
+    steps: Generator[int] = stepped(work)
     assert next(steps) == 0
     steps.close()
     assert ended.is_set()
@@ -201,11 +202,11 @@ def test_stepped_work_ends_when_nobody_wants_more() -> None:
 
 
 def test_stepped_work_raises_its_own_error() -> None:
-    def work(say: object) -> None:
-        say(1)  # type: ignore[operator]
+    def work(say: Callable[[int], None]) -> None:
+        say(1)
         raise ValueError("its own")
 
-    steps = stepped(work)
+    steps: Generator[int] = stepped(work)
     assert next(steps) == 1
     with pytest.raises(ValueError, match="its own"):
         next(steps)

@@ -109,7 +109,9 @@ def test_the_steps_of_one_request_are_read_once(model: language.LanguageModel, m
     assert inputs is not None
     assert "find a star" not in model._tokenizer.decode(inputs["input_ids"][0])
     assert model._talks.known(keys)[0] == 2
-    assert model._prompt(list(messages), [], ())[1]["input_ids"].shape[1] > inputs["input_ids"].shape[1]
+    plain = model._prompt(list(messages), [], ())[1]
+    assert plain is not None
+    assert plain["input_ids"].shape[1] > inputs["input_ids"].shape[1]
 
 
 def test_a_request_is_never_forgotten_for_its_own_results(model: language.LanguageModel) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -64,9 +65,14 @@ def test_what_was_heard_a_moment_ago_is_remembered(
     engine: Engine, decoder: PlainDecoder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A recording is recognised while it grows, and once more as a turn; not with other spellings or other sound."""
-    calls = []
+    calls: list[object] = []
     written = SpeechModel.written
-    monkeypatch.setattr(SpeechModel, "written", lambda *given: calls.append(1) or written(*given))
+
+    def counted(*given: Any) -> Any:
+        calls.append(given)
+        return written(*given)
+
+    monkeypatch.setattr(SpeechModel, "written", counted)
     sounds = [tone(1.0, 0.1 + number / 100) for number in range(20)]
     first = heard(engine, decoder, sounds[0])
     assert (heard(engine, decoder, sounds[0]), len(calls)) == (first, 1)

@@ -85,8 +85,8 @@ def test_a_change_replaces_what_it_names(prompt: str, change: str, language: Lan
 @given(st.text(max_size=80))
 def test_no_words_break_the_reading(text: str) -> None:
     for language in ("en", "zh"):
-        read = wanted(text, language)  # type: ignore[arg-type]
-        changed("a red circle", read.change, language)  # type: ignore[arg-type]
+        read = wanted(text, language)
+        changed("a red circle", read.change, language)
 
 
 def png() -> bytes:
