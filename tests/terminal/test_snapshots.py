@@ -36,9 +36,10 @@ _CELL = (12.2, 24.4)
 _DRAWN = "▀▄█▌▁▂▃▅▆▇"
 """Pictures and scroll bars."""
 _MACHINE = re.compile(
-    r"ffmpeg|assistant models|pocket models|pocket 模型|\bcpu\b|cuda|mps|Qwen|SmolVLM|Apache|_language ·"
+    r"ffmpeg|assistant models|pocket models|pocket 模型|\bcpu\b|cuda|mps"
+    r"|Qwen|SmolVLM|Apache|_language ·|pocket/|image_generation"
 )
-"""Lines with facts of the machine, and those of large models, which wrap by whether they are here or fit."""
+"""Lines with facts of the machine, and those of the catalogue, which wrap by whether a model is here or fits."""
 _VARYING = (
     (r"(?<![\w#])\d[\d.,:/]*(?:-\d+)*", "0"),
     (r"not here|too large for this machine|未下载|超出本机内存|已下载|(?<=\])here(?=\[)", "STATE"),
@@ -149,6 +150,8 @@ async def test_every_screen_looks_as_before(empty_home: Path, language: str) -> 
     plugins.mkdir(parents=True)
     (plugins / "teller.py").write_text(_TELLER, encoding="utf-8")
     shutil.copytree(SAMPLES, shelf)
+    # Installed or not: it would be one more line in several lists.
+    (empty_home / "config" / "settings.toml").write_text('disabled_plugins = ["assistant_image_generation"]\n')
     chosen = Preferences(language=language, theme="dark")  # type: ignore[arg-type]
     async with sitting(chosen, size=(100, 40)) as person:
         await person.ready()
