@@ -40,7 +40,7 @@ def album(home: Path) -> Path:
 @pytest.fixture(scope="session")
 def services(home: Path, album: Path) -> Iterator[Services]:
     place = Paths(*(home / name for name in ("config", "data", "cache", "run")))
-    services = Services(place, Settings(profile="pocket", device="cpu", models={"tool_calling": "pocket/language"}))
+    services = Services(place, Settings(profile="pocket", device="cpu"))
     list(services.manager.turn(Given(None, f"/index {album}"), threading.Event()))
     assert services.library.status().pictures == 3
     yield services

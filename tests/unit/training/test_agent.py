@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
 import pytest
 import torch
-from transformers import AutoTokenizer, PreTrainedTokenizerFast
+from transformers import PreTrainedTokenizerFast
 
 from assistant.dialogue.agent.setting import setting_of
 from assistant.dialogue.tools import PICTURES
@@ -17,14 +15,13 @@ from training.agent.model import new_model
 from training.agent.requests import single, talk
 from training.agent.sources import actions, spoken
 from training.agent.steps import two_steps
+from training.agent.tokenizer import train_tokenizer
 from training.agent.trainer import Coder
-from training.cli import POCKET
 
 
 @pytest.fixture(scope="module")
 def tokenizer() -> PreTrainedTokenizerFast:
-    found: PreTrainedTokenizerFast = AutoTokenizer.from_pretrained(POCKET / "language")
-    return found
+    return train_tokenizer(7)
 
 
 @pytest.mark.parametrize("make", [single, two_steps, talk])
@@ -76,14 +73,9 @@ def test_fresh_weights_copy_words_that_they_never_saw(tokenizer: PreTrainedToken
     assert (said == once[:, 1:]).float().mean() > 0.5
 
 
-def test_the_model_is_small() -> None:
-    assert sum(path.stat().st_size for path in (POCKET / "language").iterdir()) < 4_000_000
+def test_the_model_is_small(tokenizer: PreTrainedTokenizerFast) -> None:
+    assert 2 * sum(weights.numel() for weights in new_model(tokenizer).parameters()) < 4_000_000
 
 
 def test_the_setting_is_short_and_in_order() -> None:
     assert setting_of((), (3, 1), 2) == "Pictures: none\nAbout: #3, #1\nSounds: 2"
-
-
-def test_the_card_has_the_measured_figures() -> None:
-    card = Path(POCKET / "language" / "README.md").read_text(encoding="utf-8")
-    assert "two steps, hand-written, Chinese" in card
