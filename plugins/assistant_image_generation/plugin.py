@@ -18,6 +18,7 @@ from assistant.api import (
     Action,
     Argument,
     BadInput,
+    Bilingual,
     Context,
     Drawing,
     Phrases,
@@ -47,7 +48,7 @@ LARGEST_FILE = 32_000_000
 
 DRAW = Action(
     name="draw",
-    summary="draw a picture from words, or a variation of a picture",
+    summary=Bilingual("draw a picture from words, or a variation of a picture", "按文字画图，或在图片的基础上变化"),
     examples=EXAMPLES,
     arguments=(
         Argument("prompt", "text", "what to draw", default=""),
@@ -82,7 +83,7 @@ SAY = Phrases(
 class ImageGenerationPlugin(Plugin):
     name = "assistant_image_generation"
     title = "Drawing"
-    summary = "Draws pictures from words, and variations of pictures."
+    summary = Bilingual("Draws pictures from words, and variations of pictures.", "按文字画图，也能画出图片的变化。")
     actions = (DRAW,)
 
     def run(self, request: Request, context: Context) -> Iterator[PluginEvent]:
