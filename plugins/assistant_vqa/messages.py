@@ -12,6 +12,8 @@ from assistant.api import Context, Language, Message, PastTurn, Picture, Request
 
 EARLIER_TURNS = 4
 """How many earlier turns about the same pictures go along: enough for "and the one next to it?"."""
+_LOOKED = ("ask", "caption")
+"""Actions whose answers say what a picture shows; what else a picture was in view for would only confuse a model."""
 LONGEST_TURN = 600
 """Characters kept of each earlier question and answer."""
 
@@ -34,7 +36,8 @@ def conversation_about(request: Request, question: str, context: Context) -> tup
     )
     said: list[tuple[Role, str]] = []
     for turn in _earlier(request.pictures, context.conversation.turns()):
-        said += [("user", _short(turn.text)), ("assistant", _short(turn.answer))]
+        words = in_order(turn.text, request.pictures, request.language)
+        said += [("user", _short(words)), ("assistant", _short(turn.answer))]
     said.append(("user", asked))
     first = Message("user", (*request.pictures, Text(said[0][1])))
     return (first, *(Message(role, (Text(text),)) for role, text in said[1:]))
@@ -49,7 +52,7 @@ def in_order(question: str, pictures: Sequence[Picture], language: Language) -> 
         if place is None or place >= len(_ORDINALS):
             return match.group(0)
         if len(pictures) == 1:
-            return "这张图" if language == "zh" else "the picture"
+            return "这张图" if language == "zh" else "this picture"
         return f"第{_ORDINALS_ZH[place]}张图" if language == "zh" else f"the {_ORDINALS[place]} picture"
 
     return _NUMBER.sub(said, question)
@@ -65,7 +68,7 @@ def tells_more(answer: str, picture: Picture) -> bool:
 
 def _earlier(pictures: Sequence[Picture], turns: Sequence[PastTurn]) -> list[PastTurn]:
     numbers = {picture.number for picture in pictures} - {0}
-    about = (turn for turn in reversed(turns) if numbers and set(turn.about) == numbers)
+    about = (turn for turn in reversed(turns) if numbers and set(turn.about) == numbers and turn.action in _LOOKED)
     return list(_talk(about))[::-1]
 
 

@@ -26,16 +26,17 @@ ONE, TWO, FIVE = (Picture(str(n), f"/s/{n}", n) for n in (1, 2, 5))
 
 def test_follow_ups_carry_the_turns_about_the_same_pictures_and_the_pictures_once(tmp_path: Path) -> None:
     past = [
-        PastTurn(1, "what is it?", "ask", "A star.", about=(2,)),
+        PastTurn(1, "what is #2?", "ask", "A star.", about=(2,)),
         PastTurn(2, "and this?", "ask", "A heart.", about=(1,)),
         PastTurn(3, "hi", "chat", "Hello!"),
         PastTurn(4, "how large?", "ask", "", about=(2,)),
+        PastTurn(5, "index ~/Pictures", "index", "9 added.", about=(2,)),
     ]
     plugin = VqaPlugin()
     request = request_for(plugin.actions[0], "and its colour?", pictures=[TWO])
     messages = conversation_about(request, "and its colour?", Trial(plugin, tmp_path, Talk("c", past, [ONE, TWO])))
     assert [message.role for message in messages] == ["user", "assistant", "user"]
-    assert messages[0].parts == (TWO, Text("what is it?"))
+    assert messages[0].parts == (TWO, Text("what is this picture?"))
     assert messages[1].parts == (Text("A star."),)
     assert messages[2].parts == (Text("and its colour?"),)
 
@@ -53,7 +54,7 @@ def test_follow_ups_are_bounded(tmp_path: Path) -> None:
     ("question", "pictures", "said"),
     [
         ("is #5 larger than #2?", (TWO, FIVE), "is the second picture larger than the first picture?"),
-        ("what is in #5", (FIVE,), "what is in the picture"),
+        ("what is in #5", (FIVE,), "what is in this picture"),
         ("what about #9", (TWO, FIVE), "what about #9"),
     ],
 )
