@@ -80,7 +80,7 @@ def test_every_class_of_the_catalogue_is_in_transformers() -> None:
         assert by_family[known.family][model_type] == known.name
         assert hasattr(transformers, known.name)
     for spec in CATALOGUE.models.values():
-        if not spec.file:
+        if not spec.file and spec.family != "image_generation":  # those are checked with the pipelines
             known = next(one for one in architectures.KNOWN.values() if one.name == spec.architecture)
             assert known.family == spec.family
             assert spec.id.startswith("pocket/") or known.needs == spec.needs or spec.architecture.startswith("Smol")
