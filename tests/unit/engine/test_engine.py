@@ -181,7 +181,7 @@ def test_an_answer_goes_before_the_next_batch_of_an_index(
     assert working.wait(60)
     answering = threading.Thread(target=lambda: order.append("answer" * bool(reply(engine))))
     answering.start()
-    while len(engine._queue.live) < 2 or not any(stream.order[0] == 0 for stream in tuple(engine._queue.live)):
+    while len({stream.order[0] for stream in tuple(engine._queue.live)}) < 2:
         threading.Event().wait(0.005)
     go_on.set()
     answering.join(60)
