@@ -243,7 +243,7 @@ NEEDED: Final = {name: heads_of(pattern.pattern) for name, pattern in PATTERNS.i
     "backward": frozenset({"pen", "las", "end"}),
     "slice": _LAST_HEADS | {"fir", "top", "bot", "old"},
     "ordinal": _NTH_HEADS | _LAST_HEADS | {"old", "ear", "ori", "ini"},
-    "bare": _NTH_HEADS | _LAST_HEADS,
+    "bare": _NTH_HEADS | _LAST_HEADS | {"old", "ear"},
     "also": frozenset({"§"}),
     "sidetoo": frozenset({"§"}),
     "toptoo": frozenset({"§"}),
