@@ -102,7 +102,7 @@ def _terminal() -> Check:
 
 def _microphone() -> Check:
     from assistant.host.checks import Check
-    from assistant.terminal.voice import availability
+    from assistant.terminal.voice.devices import availability
 
     problem = availability()
     if problem:

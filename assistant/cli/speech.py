@@ -60,7 +60,9 @@ def listen(
 ) -> None:
     """Write down what you say into the microphone, until you fall silent."""
     from assistant.settings import settings
-    from assistant.terminal.voice import Recorder, availability, encode_wav
+    from assistant.terminal.voice.devices import availability
+    from assistant.terminal.voice.recorder import Recorder
+    from assistant.terminal.voice.wav import encode_wav
 
     if problem := availability():
         raise AssistantError(problem)

@@ -70,7 +70,7 @@ class Drafts:
             self._running.cancel()
 
     async def _recognise(self, samples: Samples) -> None:
-        from assistant.terminal.voice import encode_wav
+        from assistant.terminal.voice.wav import encode_wav
 
         began = time.monotonic()
         # What is wrong is said by the recording's own recognition.

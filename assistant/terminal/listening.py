@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 from assistant.api.errors import AssistantError
 
 if TYPE_CHECKING:
-    from assistant.terminal.voice import Recorder
-    from assistant.terminal.voice.recorder import Samples
+    from assistant.terminal.voice.recorder import Recorder, Samples
 
 _LOOK_S = 0.05
 
@@ -52,8 +51,10 @@ class Listening:
 
     async def run(self) -> Recorded:
         """What was recorded. Raises AssistantError without a microphone."""
-        from assistant.terminal.voice import Limits, Recorder, availability, encode_wav
+        from assistant.terminal.voice.devices import availability
+        from assistant.terminal.voice.recorder import Limits, Recorder
         from assistant.terminal.voice.silence import Patience
+        from assistant.terminal.voice.wav import encode_wav
 
         problem = await asyncio.to_thread(availability)
         if problem:
@@ -76,7 +77,7 @@ class Listening:
         return Recorded(wav, len(recording.samples), recording.reason == "device lost")
 
     async def _start(self, recorder: Recorder) -> None:
-        from assistant.terminal.voice import NoSuchMicrophone
+        from assistant.terminal.voice.devices import NoSuchMicrophone
 
         try:
             await asyncio.to_thread(recorder.start, self._device or None)

@@ -25,7 +25,18 @@ def loaded_after(statement: str) -> set[str]:
         # What stands between the start and the first frame: each of these costs a tenth to a third of an empty app.
         (
             "import assistant.terminal.app",
-            (*HEAVY, "pydantic", "httpx", "PIL", "textual_image", "markdown_it", "typer"),
+            (
+                *HEAVY,
+                "pydantic",
+                "httpx",
+                "PIL",
+                "textual_image",
+                "markdown_it",
+                "typer",
+                "numpy",
+                "soxr",
+                "sounddevice",
+            ),
         ),
         ("import assistant.cli", ("typer", "pydantic", "httpx")),
         ("import assistant.terminal.drop", (*HEAVY, "numpy", "PIL", "textual", "httpx")),

@@ -15,8 +15,10 @@ import numpy as np
 import pytest
 
 from assistant.api.errors import AssistantError
-from assistant.terminal.voice import Limits, Recorder, Recording, availability, devices, encode_wav
+from assistant.terminal.voice.devices import availability, devices
+from assistant.terminal.voice.recorder import Limits, Recorder, Recording
 from assistant.terminal.voice.silence import Patience
+from assistant.terminal.voice.wav import encode_wav
 from tests.system import audio
 from tests.system.environment import private_home
 

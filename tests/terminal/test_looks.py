@@ -131,7 +131,7 @@ def test_the_terminal_says_whether_it_is_light(monkeypatch: pytest.MonkeyPatch) 
 
 
 async def test_without_a_microphone_it_says_so(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from assistant.terminal.voice import availability
+    from assistant.terminal.voice.devices import availability
 
     if availability() is None:
         pytest.skip("this machine has a microphone")

@@ -11,10 +11,10 @@ import wave
 import numpy as np
 import pytest
 
-from assistant.terminal.voice import availability, encode_wav
-from assistant.terminal.voice.devices import no_device
+from assistant.terminal.voice.devices import availability, no_device
 from assistant.terminal.voice.portaudio import sounddevice
 from assistant.terminal.voice.recorder import loudness
+from assistant.terminal.voice.wav import encode_wav
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems bring PortAudio with sounddevice")
