@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, get_args
 
 from assistant.api.parts import Audio, Message, Picture, Segment, ToolCall
 
@@ -20,14 +20,7 @@ CapabilityName = Literal[
     "transcription",
     "image_generation",
 ]
-CAPABILITIES: tuple[CapabilityName, ...] = (
-    "vision_language",
-    "text_generation",
-    "tool_calling",
-    "image_text_embedding",
-    "transcription",
-    "image_generation",
-)
+CAPABILITIES: tuple[CapabilityName, ...] = get_args(CapabilityName)
 
 
 @dataclass(frozen=True, slots=True)

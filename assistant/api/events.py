@@ -84,6 +84,13 @@ class Progress:
     remaining_s: float = 0
     """Seconds, 0 while unknown."""
 
+    @classmethod
+    def at(cls, rate: float, left: float, task: str, done: float, total: float, unit: str) -> Progress:
+        """Work at a rate (units per second, 0 while unknown) of which `left` units remain."""
+        # To the millisecond: what is nearly done would otherwise look unknown.
+        remaining_s = round(left / rate, 3) if rate > 0 and left > 0 else 0
+        return cls(task, done, total, unit, round(rate, 2), remaining_s)
+
 
 @dataclass(frozen=True, slots=True)
 class Notice:

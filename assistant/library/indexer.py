@@ -166,8 +166,7 @@ class Indexer:
     def _progress(self, work: int) -> Progress:
         done = self._done - (self._total - work)
         rate = done / max(time.monotonic() - self._working_since, 1e-6)
-        left_s = round((work - done) / max(rate, 1e-6), 3)
-        return Progress(TASK, self._done, self._total, _UNIT, round(rate, 1), left_s)
+        return Progress.at(rate, work - done, TASK, self._done, self._total, _UNIT)
 
 
 def _finished(batch: Sequence[Future[File | _Problem | None]]) -> list[File | _Problem]:

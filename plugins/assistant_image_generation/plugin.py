@@ -176,10 +176,8 @@ def _draw(
         for sketch in sketches:
             begun = begun or time.monotonic()
             rate = sketch.done / max(time.monotonic() - begun, 1e-6) if sketch.done else 0.0
-            left = (sketch.total - sketch.done) / rate if rate else 0.0
-            yield Progress(
-                task, sketch.done, sketch.total, SAY(request.language, "steps"), round(rate, 2), round(left, 1)
-            )
+            steps = SAY(request.language, "steps")
+            yield Progress.at(rate, sketch.total - sketch.done, task, sketch.done, sketch.total, steps)
     if not sketch.finished:
         raise BadInput(SAY(request.language, "nothing"), SAY(request.language, "how"))
     return sketch.picture, replace(wish, model=model.info.id, steps=wish.steps or sketch.total)

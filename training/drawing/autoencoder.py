@@ -15,17 +15,7 @@ from diffusers import AutoencoderTiny
 from PIL import Image
 
 from training.drawing.scenes import SIDE, draw, pixels, sample
-from training.loop import (
-    Average,
-    Budget,
-    Means,
-    adamw,
-    learning_rate,
-    load_checkpoint,
-    note_stage,
-    save_checkpoint,
-    set_rate,
-)
+from training.drawing.stage import Stage
 from training.scenes.draw import draw_scene
 from training.scenes.layout import sample_scene
 
@@ -109,39 +99,19 @@ def train_autoencoder(work: Path, out: Path, minutes: float, seed: int, resume: 
     torch.manual_seed(seed)
     model = new_autoencoder()
     decoder = model.decoder
-    file = work / "autoencoder.pt"
-    state = load_checkpoint(file) if resume else None
-    if state:
-        decoder.load_state_dict(state["model"])
-    average = Average(decoder, state["average"] if state else None)
-    optimizer = adamw([(list(decoder.parameters()), 3e-3)], decay=0.01)
-    if state:
-        optimizer.load_state_dict(state["optimizer"])
-    step = state["step"] if state else 0
-    budget = Budget(minutes, state["spent"] if state else 0.0)
-    rng = np.random.default_rng([seed, 1, step])
-    means, pool = Means(), pixels([_picture(rng) for _ in range(POOL)])
-    while budget.part() < 1:
-        set_rate(optimizer, learning_rate(budget.part(), step))
+    stage = Stage("autoencoder", decoder, work, minutes, 3e-3, resume)
+    rng = np.random.default_rng([seed, 1, stage.step])
+    pool = pixels([_picture(rng) for _ in range(POOL)])
+    while stage.part < 1:
         pool[rng.integers(POOL, size=FRESH)] = pixels([_picture(rng) for _ in range(FRESH)])
         target = torch.from_numpy(pool[rng.integers(POOL, size=BATCH)])
-        if step % 2:
+        if stage.step % 2:
             target = target.flip(3).transpose(2, 3).contiguous()
         latents = latents_of(target)
-        loss = reconstruction_loss(decoder(latents + NOISE * torch.randn_like(latents)), target)
-        optimizer.zero_grad()
-        torch.autograd.backward(loss)
-        torch.nn.utils.clip_grad_norm_(decoder.parameters(), 1.0)
-        optimizer.step()
-        step += 1
-        average.update(decoder, step)
-        means.add(loss=loss.item())
-        if step % SAVE_EVERY == 0 or budget.part() >= 1:
-            print(f"autoencoder {step} {budget.seconds() / 60:.1f} min {means.line()}", flush=True)
-            progress = {"step": step, "spent": budget.seconds(), "optimizer": optimizer.state_dict()}
-            save_checkpoint(file, {"model": decoder.state_dict(), "average": average.state, **progress})
-    note_stage(out, "autoencoder", budget.seconds() / 60, step * BATCH)
-    decoder.load_state_dict(average.state)
+        stage.learn(reconstruction_loss(decoder(latents + NOISE * torch.randn_like(latents)), target))
+        if stage.step % SAVE_EVERY == 0 or stage.part >= 1:
+            stage.save()
+    stage.finish(out, BATCH)
     solve_last_layer(model, np.random.default_rng([seed, 4]))
     return model.eval().requires_grad_(False)
 

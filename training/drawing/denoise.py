@@ -16,17 +16,7 @@ from training.drawing.autoencoder import latents_of
 from training.drawing.model import Reader, new_denoiser, new_schedule
 from training.drawing.prompts import prompt
 from training.drawing.scenes import Composition, draw, pixels, sample
-from training.loop import (
-    Average,
-    Budget,
-    Means,
-    adamw,
-    learning_rate,
-    load_checkpoint,
-    note_stage,
-    save_checkpoint,
-    set_rate,
-)
+from training.drawing.stage import Stage
 
 BATCH = 16
 POOL, FRESH, EVERY = 768, 32, 24
@@ -102,38 +92,17 @@ def train_denoiser(
     """The averaged denoiser; its checkpoint is `work/denoiser.pt`. `out/training.json` notes the stage."""
     torch.manual_seed(seed)
     denoiser = new_denoiser(reader.width)
-    file = work / "denoiser.pt"
-    state = load_checkpoint(file) if resume else None
-    if state:
-        denoiser.load_state_dict(state["model"])
-    average = Average(denoiser, state["average"] if state else None)
-    optimizer = adamw([(list(denoiser.parameters()), 1.5e-3)], decay=0.01)
-    if state:
-        optimizer.load_state_dict(state["optimizer"])
-    step = state["step"] if state else 0
-    budget = Budget(minutes, state["spent"] if state else 0.0)
-    rng = np.random.default_rng([seed, 3, step])
-    torch.manual_seed(seed + step)
+    stage = Stage("denoiser", denoiser, work, minutes, 1.5e-3, resume)
+    rng = np.random.default_rng([seed, 3, stage.step])
+    torch.manual_seed(seed + stage.step)
     schedule = new_schedule()
-    data = Latents(reader, rng, budget.part())
-    means, saved = Means(), time.monotonic()
-    while budget.part() < 1:
-        set_rate(optimizer, learning_rate(budget.part(), step))
-        loss = denoising_loss(denoiser, schedule, *data.batch(), rng)
-        optimizer.zero_grad()
-        torch.autograd.backward(loss)
-        torch.nn.utils.clip_grad_norm_(denoiser.parameters(), 1.0)
-        optimizer.step()
-        step += 1
-        average.update(denoiser, step)
-        means.add(loss=loss.item())
-        if step % EVERY == 0:
-            data.refresh(budget.part())
-        if time.monotonic() - saved > SAVE_EVERY_S or budget.part() >= 1:
+    data, saved = Latents(reader, rng, stage.part), time.monotonic()
+    while stage.part < 1:
+        stage.learn(denoising_loss(denoiser, schedule, *data.batch(), rng))
+        if stage.step % EVERY == 0:
+            data.refresh(stage.part)
+        if time.monotonic() - saved > SAVE_EVERY_S or stage.part >= 1:
             saved = time.monotonic()
-            print(f"denoiser {step} {budget.seconds() / 60:.1f} min {means.line()}", flush=True)
-            progress = {"step": step, "spent": budget.seconds(), "optimizer": optimizer.state_dict()}
-            save_checkpoint(file, {"model": denoiser.state_dict(), "average": average.state, **progress})
-    note_stage(out, "denoiser", budget.seconds() / 60, step * BATCH)
-    denoiser.load_state_dict(average.state)
+            stage.save()
+    stage.finish(out, BATCH)
     return denoiser.eval()

@@ -51,8 +51,7 @@ def pulled(request: Request, cancelled: threading.Event) -> Generator[Progress |
 
 def _progress(task: str, said: dict[str, float]) -> Progress:
     done, total, rate = said["done"] / _MB, said["total"] / _MB, said["rate"] / _MB
-    left = (total - done) / rate if rate > 0 and total > done else 0
-    return Progress(task, round(done, 1), round(total, 1), "MB", round(rate, 1), round(left, 1))
+    return Progress.at(rate, total - done, task, round(done, 1), round(total, 1), "MB")
 
 
 @contextlib.contextmanager

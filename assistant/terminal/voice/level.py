@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from typing import Any
 
 import numpy as np
@@ -36,12 +35,9 @@ class Level:
             self.close()
 
     def close(self) -> None:
-        """Closing a device that has gone may hang in native code: it gets its own thread and two seconds."""
         stream, self._stream, self.now = self._stream, None, 0.0
         if stream is not None:
-            closing = threading.Thread(target=stream.close, name="level-close", daemon=True)
-            closing.start()
-            closing.join(2.0)
+            portaudio.close(stream)
 
     def _receive(self, block: NDArray[np.float32], _frames: int, _time: object, _status: Any) -> None:
         self.now = loudness(block)

@@ -13,6 +13,7 @@ import ctypes.util
 import importlib.util
 import platform
 import sys
+import threading
 from functools import cache
 from typing import Any
 
@@ -87,3 +88,10 @@ def refresh() -> None:
         module._initialize()
     except module.PortAudioError as error:
         raise SoundSystemSilent(error) from error
+
+
+def close(stream: Any) -> None:
+    """Closing a device that has gone may hang in native code: it gets its own thread and two seconds."""
+    closing = threading.Thread(target=stream.close, name="voice-close", daemon=True)
+    closing.start()
+    closing.join(2.0)

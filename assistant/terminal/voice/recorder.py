@@ -239,13 +239,9 @@ class Recorder:
         return cut
 
     def _close(self) -> None:
-        """Closing a device that has gone may hang in native code: it gets its own thread and two seconds."""
         stream, self._stream = self._stream, None
-        if stream is None:
-            return
-        closing = threading.Thread(target=stream.close, name="voice-close", daemon=True)
-        closing.start()
-        closing.join(2.0)
+        if stream is not None:
+            portaudio.close(stream)
 
 
 def loudness(block: NDArray[np.float32]) -> float:

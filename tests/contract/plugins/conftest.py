@@ -11,6 +11,7 @@ import pytest
 
 from assistant.dialogue.discovery import DISTRIBUTION
 from assistant.dialogue.registry import Registry
+from assistant.media.decoder import Decoder
 
 ROOT = Path(__file__).parents[3]
 
@@ -30,3 +31,10 @@ def registry(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Registry]:
     registry.load()
     yield registry
     sys.path.remove(str(site))
+
+
+@pytest.fixture(scope="module")
+def decoder() -> Iterator[Decoder]:
+    decoder = Decoder(1)
+    yield decoder
+    decoder.close()

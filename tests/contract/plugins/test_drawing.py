@@ -21,25 +21,12 @@ from assistant.dialogue.prompts import Prompts
 from assistant.dialogue.registry import Registry
 from assistant.dialogue.store import ConversationStore
 from assistant.engine import Engine, EngineSettings, ModelFolders
-from assistant.engine.settings import Job as EngineJob
+from assistant.host.compose import _Capabilities
 from assistant.kit import trial
 from assistant.library.pictures import PictureStore
 from assistant.media.decoder import Decoder
 from assistant_image_generation import record
 from tests.unit.engine import drawings
-
-
-class Models:
-    """The engine as the dialogue asks for it."""
-
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
-
-    def has(self, name: Any) -> bool:
-        return self._engine.has(name)
-
-    def get(self, name: Any, job: Any) -> Any:
-        return self._engine.capability(name, EngineJob(job.priority, job.cancelled, job.notify))
 
 
 class Bench:
@@ -55,7 +42,7 @@ class Bench:
             self.store,
             registry,
             self.pictures,
-            Models(self.engine),
+            _Capabilities(self.engine),
             lambda _: trial.EmptyLibrary(),
             Prompts(),
             self.folders,
@@ -67,13 +54,6 @@ class Bench:
 
     def left(self) -> list[Path]:
         return [path for path in self.folders.rglob("*") if path.is_file()]
-
-
-@pytest.fixture(scope="module")
-def decoder() -> Iterator[Decoder]:
-    made = Decoder(1)
-    yield made
-    made.close()
 
 
 @pytest.fixture(scope="module")

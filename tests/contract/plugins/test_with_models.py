@@ -42,13 +42,6 @@ CAPABILITIES: tuple[CapabilityName, ...] = ("vision_language", "image_text_embed
 
 
 @pytest.fixture(scope="module")
-def decoder() -> Iterator[Decoder]:
-    decoder = Decoder(1)
-    yield decoder
-    decoder.close()
-
-
-@pytest.fixture(scope="module")
 def models(decoder: Decoder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[CapabilityName, Any]]:
     home = tmp_path_factory.mktemp("home")
     folders = ModelFolders(ModelFolders.default().pocket, home / "models", home / "hub", home / "whisper")

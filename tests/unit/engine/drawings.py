@@ -39,6 +39,8 @@ from transformers import (
 from tests.unit.engine.toys import tokenizer
 
 WIDTH = 16
+WORDS = {"vocab_size": 300, "hidden_size": WIDTH, "intermediate_size": 32, "num_attention_heads": 2}
+LANGUAGE = {**WORDS, "num_key_value_heads": 1, "head_dim": 8}
 
 
 def words() -> PreTrainedTokenizerFast:
@@ -50,11 +52,8 @@ def words() -> PreTrainedTokenizerFast:
 
 def _clip(projected: bool = False) -> Any:
     config = CLIPTextConfig(
-        vocab_size=300,
-        hidden_size=WIDTH,
-        intermediate_size=32,
+        **WORDS,
         num_hidden_layers=2,
-        num_attention_heads=2,
         max_position_embeddings=24,
         projection_dim=WIDTH,
         eos_token_id=1,
@@ -118,17 +117,7 @@ def stable_diffusion_xl() -> StableDiffusionXLPipeline:
 
 
 def _qwen(layers: int) -> Qwen3ForCausalLM:
-    return Qwen3ForCausalLM(
-        Qwen3Config(
-            vocab_size=300,
-            hidden_size=WIDTH,
-            intermediate_size=32,
-            num_hidden_layers=layers,
-            num_attention_heads=2,
-            num_key_value_heads=1,
-            head_dim=8,
-        )
-    )
+    return Qwen3ForCausalLM(Qwen3Config(**LANGUAGE, num_hidden_layers=layers))
 
 
 def flux2_klein() -> Flux2KleinPipeline:
@@ -171,17 +160,7 @@ def z_image() -> ZImagePipeline:
 
 
 def sana_sprint() -> SanaSprintPipeline:
-    text = Gemma2Model(
-        Gemma2Config(
-            vocab_size=300,
-            hidden_size=WIDTH,
-            intermediate_size=32,
-            num_hidden_layers=1,
-            num_attention_heads=2,
-            num_key_value_heads=1,
-            head_dim=8,
-        )
-    )
+    text = Gemma2Model(Gemma2Config(**LANGUAGE, num_hidden_layers=1))
     transformer = SanaTransformer2DModel(
         in_channels=4,
         out_channels=4,
