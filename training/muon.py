@@ -20,15 +20,17 @@ LIKE_ADAMW = 0.2
 2025, equation 4)."""
 
 
-def orthogonal(matrix: Tensor) -> Tensor:
-    """(rows, columns) to about the nearest matrix whose singular values are all one, without a decomposition."""
+def orthogonal(matrices: Tensor) -> Tensor:
+    """(count, rows, columns) to about the nearest matrices whose singular values are all one, without a
+    decomposition."""
     a, b, c = QUINTIC
-    wide = matrix if matrix.shape[0] <= matrix.shape[1] else matrix.T
-    out = wide / wide.norm().clamp(min=1e-7)
+    tall = matrices.shape[1] > matrices.shape[2]
+    out = matrices.mT if tall else matrices
+    out = out / out.norm(dim=(1, 2), keepdim=True).clamp(min=1e-7)
     for _ in range(STEPS):
-        gram = out @ out.T
-        out = torch.addmm(out, torch.addmm(gram, gram, gram, beta=b, alpha=c), out, beta=a)
-    near: Tensor = out if matrix.shape[0] <= matrix.shape[1] else out.T
+        gram = out @ out.mT
+        out = torch.baddbmm(out, torch.baddbmm(gram, gram, gram, beta=b, alpha=c), out, beta=a)
+    near: Tensor = out.mT if tall else out
     return near
 
 
@@ -44,11 +46,19 @@ class Muon(torch.optim.Optimizer):
     def step(self, closure: None = None) -> None:  # type: ignore[override]
         assert closure is None
         for group in self.param_groups:
+            alike: dict[torch.Size, list[Tensor]] = {}
             for weight in group["params"]:
-                if weight.grad is None:
-                    continue
-                memory = self.state[weight].setdefault("momentum", torch.zeros_like(weight))
-                memory.lerp_(weight.grad, 1 - group["momentum"])
-                update = orthogonal(weight.grad.lerp(memory, group["momentum"]))
-                weight.mul_(1 - group["lr"] * group["weight_decay"])
-                weight.add_(update, alpha=-group["lr"] * LIKE_ADAMW * max(weight.shape) ** 0.5)
+                if weight.grad is not None:
+                    alike.setdefault(weight.shape, []).append(weight)
+            for weights in alike.values():
+                self._step(weights, group)
+
+    def _step(self, weights: list[Tensor], group: dict[str, Any]) -> None:
+        """Matrices of one shape together: a GPU is kept waiting by many small products."""
+        gradients = [weight.grad for weight in weights if weight.grad is not None]
+        memories = [self.state[weight].setdefault("momentum", torch.zeros_like(weight)) for weight in weights]
+        torch._foreach_lerp_(memories, gradients, 1 - group["momentum"])
+        updates = orthogonal(torch.stack(torch._foreach_lerp(gradients, memories, group["momentum"])))
+        torch._foreach_mul_(weights, 1 - group["lr"] * group["weight_decay"])
+        scale = group["lr"] * LIKE_ADAMW * max(weights[0].shape) ** 0.5
+        torch._foreach_add_(weights, list(updates.unbind()), alpha=-scale)

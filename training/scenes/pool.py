@@ -93,16 +93,16 @@ def write_shard(path: Path, seed: int, size: int = SHARD, alike: bool = False) -
 
 
 def keep_writing(
-    folder: Path, seed: int, shards: int, alike: bool = False, rounds: int = 10**9, rest: float = 0
+    folder: Path, seed: int, shards: range, alike: bool = False, rounds: int = 10**9, rest: float = 0
 ) -> None:
-    """Fill the pool, then replace shard after shard with new scenes until stopped, with `rest` seconds between.
-    Seeds never repeat."""
+    """Fill the pool's `shards`, then replace one after the other with new scenes until stopped, with `rest` seconds
+    between. Seeds never repeat, also where several writers share the shards (their ranges have one stop)."""
     folder.mkdir(parents=True, exist_ok=True)
     for turn in range(rounds):
-        for index in range(shards):
+        for index in shards:
             path = folder / f"{index:03d}.npy"
             if turn or not path.exists():
-                write_shard(path, seed * 10**6 + turn * shards + index, alike=alike)
+                write_shard(path, seed * 10**6 + turn * shards.stop + index, alike=alike)
                 time.sleep(rest if turn else 0)
 
 

@@ -28,13 +28,13 @@ MOST_NEW_TOKENS = 128
 
 
 def new_model(tokenizer: PreTrainedTokenizerFast) -> Idefics3ForConditionalGeneration:
-    """Untrained: the tower, a linear connector without pixel shuffle, four Llama layers."""
+    """Untrained: the tower, a linear connector without pixel shuffle, six Llama layers."""
     vocabulary = -(-len(tokenizer) // 8) * 8
     text = LlamaConfig(
         vocab_size=vocabulary,
         hidden_size=WIDTH,
         intermediate_size=512,
-        num_hidden_layers=4,
+        num_hidden_layers=6,
         num_attention_heads=3,
         num_key_value_heads=3,
         max_position_embeddings=4096,

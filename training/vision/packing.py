@@ -25,28 +25,36 @@ from training.scenes.world import MOST_ITEMS, Scene
 IMAGE_TOKENS = CELLS * CELLS
 IGNORED = -100
 NO_ITEM = -1
+PADDING = -2
 
 
 @dataclass
 class Packed:
-    """One batch. `ids`, `positions`, `labels` (batch, length); `mask` (batch, 1, length, length), True where seen.
+    """One batch; each (batch, length).
 
-    `labels` are shifted: at each place the token to come, IGNORED outside the answers. `named` (batch, length): which
-    item the phrase names that ends at this token, as picture * MOST_ITEMS + item, NO_ITEM elsewhere.
+    `labels` are shifted: at each place the token to come, IGNORED outside the answers. `named`: which item the phrase
+    names that ends at this token, as picture * MOST_ITEMS + item, NO_ITEM elsewhere; `before`: at such a token, the
+    last other item that the same text named before it, else NO_ITEM. `blocks`: see `block_mask`.
     """
 
     ids: Tensor
     positions: Tensor
     labels: Tensor
-    mask: Tensor
     named: Tensor
+    before: Tensor
+    blocks: Tensor
+
+    @property
+    def mask(self) -> Tensor:
+        """(batch, 1, length, length), True where seen."""
+        return block_mask(self.blocks)
 
     def to(self, where: torch.device) -> Packed:
         return Packed(*(getattr(self, each.name).to(where) for each in fields(self)))
 
 
-Piece = list[tuple[int, int]]
-"""Tokens, each with the item that a phrase names that ends there, or NO_ITEM."""
+Piece = list[tuple[int, int, int]]
+"""Tokens, each with the item that a phrase names that ends there and the last other item named before, or NO_ITEM."""
 
 
 class Packer:
@@ -66,13 +74,12 @@ class Packer:
         encoded = self._encoded(talks)
         rows = [self._row(talk, encoded) for talk in talks]
         length = self.longest + (len(talks[0].scenes) - 1) * IMAGE_TOKENS
-        empty = {"ids": 0, "positions": 0, "labels": IGNORED, "named": NO_ITEM, "blocks": -2}
+        empty = {"ids": 0, "positions": 0, "labels": IGNORED, "named": NO_ITEM, "before": NO_ITEM, "blocks": PADDING}
         full = {name: np.full((len(rows), length), value, np.int64) for name, value in empty.items()}
         for index, row in enumerate(rows):
             for target, values in zip(full.values(), row, strict=True):
                 target[index, : len(values)] = values
-        mask = block_mask(full.pop("blocks"))
-        return Packed(**{name: torch.from_numpy(values) for name, values in full.items()}, mask=mask)
+        return Packed(**{name: torch.from_numpy(values) for name, values in full.items()})
 
     def _encoded(self, talks: list[Talk]) -> Iterator[Piece]:
         """Every text of the talks, in the order in which `_row` takes them."""
@@ -81,18 +88,17 @@ class Packer:
         for (text, scenes), ids, spans in zip(
             texts, all_tokens["input_ids"], all_tokens["offset_mapping"], strict=True
         ):
-            ends = {end: picture * MOST_ITEMS + item for end, picture, item in mentions(text, scenes)}
+            ends = _ends(text, scenes)
             yield [
-                (token, next((ends[at] for at in range(start + 1, end + 1) if at in ends), NO_ITEM))
+                (token, *next((ends[at] for at in range(start + 1, end + 1) if at in ends), (NO_ITEM, NO_ITEM)))
                 for token, (start, end) in zip(ids, spans, strict=True)
             ]
 
     def _plain(self, *tokens: str) -> Piece:
-        return [(self.special[token], NO_ITEM) for token in tokens]
+        return [(self.special[token], NO_ITEM, NO_ITEM) for token in tokens]
 
     def _row(self, talk: Talk, encoded: Iterator[Piece]) -> tuple[list[int], ...]:
-        """Tokens, positions, labels, named items and block numbers of one talk: 0 the shared prefix; threads without
-        picture are given negative numbers of their own."""
+        """The values of `Packed` for one talk."""
         prefix: Piece = []
         answers: list[bool] = []
 
@@ -121,12 +127,12 @@ class Packer:
             answered += said
             positions += range(start, start + len(tokens))
             blocks += [-(number + 10) if alone else number + 1] * len(tokens)
-        ids, named = [token for token, _ in pieces], [item for _, item in pieces]
+        ids, named, before = (list(values) for values in zip(*pieces, strict=True))
         labels = [
             ids[at + 1] if at + 1 < len(ids) and answered[at + 1] and blocks[at + 1] == blocks[at] else IGNORED
             for at in range(len(ids))
         ]
-        return ids, positions, labels, named, blocks
+        return ids, positions, labels, named, before, blocks
 
     def _thread(self, thread: list[tuple[str, str]], encoded: Iterator[Piece], alone: bool) -> tuple[Piece, list[bool]]:
         tokens: Piece = []
@@ -152,10 +158,21 @@ def _texts(talk: Talk) -> list[tuple[str, tuple[Scene, ...]]]:
     return [*system, *((text, scenes) for turn, scenes in turns for text in turn)]
 
 
-def block_mask(blocks: np.ndarray) -> Tensor:
-    """(batch, length) block numbers to (batch, 1, length, length): causal, inside the block or back to block 0.
-    Threads without picture (below -2) see themselves only; padding (-2) sees itself."""
-    seen = torch.from_numpy(blocks)
-    query, key = seen[:, :, None], seen[:, None, :]
-    causal = torch.ones(seen.shape[1], seen.shape[1], dtype=torch.bool).tril()
+def _ends(text: str, scenes: tuple[Scene, ...]) -> dict[int, tuple[int, int]]:
+    """Where a phrase ends: the item that it names and the last other item named before."""
+    out: dict[int, tuple[int, int]] = {}
+    last, other = NO_ITEM, NO_ITEM
+    for end, picture, item in sorted(mentions(text, scenes)):
+        now = picture * MOST_ITEMS + item
+        if now != last:
+            last, other = now, last
+        out[end] = now, other
+    return out
+
+
+def block_mask(blocks: Tensor) -> Tensor:
+    """(batch, length) block numbers to (batch, 1, length, length): causal, inside the block or back to block 0, the
+    shared prefix. Threads without picture (below PADDING) see themselves only; padding sees itself."""
+    query, key = blocks[:, :, None], blocks[:, None, :]
+    causal = torch.ones(blocks.shape[1], blocks.shape[1], dtype=torch.bool, device=blocks.device).tril()
     return (causal & ((query == key) | ((key == 0) & (query > 0))))[:, None]

@@ -32,8 +32,13 @@ PARTS = (*NAMED.values(), *READ.values(), 2, 1)
 """Outputs of the heads: the names above, then the way to the item's centre in patches, and centre or not."""
 ITEM_PARTS = (*NAMED.values(), *READ.values(), 2)
 """Outputs of the head on words that name an item."""
+PAIR_PARTS = {"across": 2, "down": 2, "size": 3, "shape": 2, "colour": 2}
+"""Outputs of the head on words that name a second item: is it right of the first, below it, smaller, as large or
+larger; of the same shape; of the same colour."""
 NOTHING = -100
-"""Label of a patch that has none."""
+"""Label of what has none."""
+APART = 0.3
+"""Centres nearer than this many patches along an axis have no order there."""
 
 
 def vision_config() -> Idefics3VisionConfig:
@@ -77,9 +82,10 @@ class DenseTower(nn.Module):
         return out
 
 
-def to_pixels(pixels: np.ndarray) -> Tensor:
+def to_pixels(pixels: np.ndarray | Tensor) -> Tensor:
     """(batch, SIDE, SIDE, 3) bytes to (batch, 3, SIDE, SIDE) floats in -1..1, as both processors make them."""
-    return torch.from_numpy(np.ascontiguousarray(pixels)).permute(0, 3, 1, 2).float().contiguous().div_(127.5).sub_(1.0)
+    given = pixels if isinstance(pixels, Tensor) else torch.from_numpy(np.ascontiguousarray(pixels))
+    return given.permute(0, 3, 1, 2).float().contiguous().div_(127.5).sub_(1.0)
 
 
 def dense_labels(rows: Records) -> dict[str, Tensor]:
@@ -157,15 +163,38 @@ def item_loss(out: Tensor, labels: dict[str, Tensor], which: Tensor) -> Tensor:
     return total / len(ITEM_PARTS)
 
 
+def pair_labels(labels: dict[str, Tensor], one: Tensor, other: Tensor) -> dict[str, Tensor]:
+    """What `PAIR_PARTS` names of the items `other` as seen from `one`, which index the labels' items (spots,)."""
+    way = labels["centre"].flatten(0, 1)[other] - labels["centre"].flatten(0, 1)[one]
+    place = torch.where(way.abs() < APART, NOTHING, (way > 0).long())
+    values = {name: labels[name].flatten() for name in NAMED}
+    return {
+        "across": place[:, 0],
+        "down": place[:, 1],
+        "size": (values["size"][other] - values["size"][one]).clamp(-1, 1) + 1,
+        **{name: (values[name][other] == values[name][one]).long() for name in ("shape", "colour")},
+    }
+
+
+def pair_loss(out: Tensor, labels: dict[str, Tensor], one: Tensor, other: Tensor) -> Tensor:
+    """Cross-entropy of how two items relate; `out` (spots, sum of PAIR_PARTS). 0 without spots."""
+    truth = pair_labels(labels, one, other)
+    total = 0.0 * out.float().sum()
+    for (name, _), logits in zip(PAIR_PARTS.items(), torch.split(out.float(), [*PAIR_PARTS.values()], -1), strict=True):
+        known = (truth[name] != NOTHING).sum().clamp(min=1)
+        total = total + F.cross_entropy(logits, truth[name], ignore_index=NOTHING, reduction="sum") / known
+    return total / len(PAIR_PARTS)
+
+
 def dense_loss(out: Tensor, labels: dict[str, Tensor]) -> Tensor:
     """Cross-entropy of all names, with background at a fifth of the weight, plus way and centre."""
     *named, way, centre = torch.split(out.float(), list(PARTS), -1)
     total = out.new_zeros((), dtype=torch.float32)
     for name, logits in zip((*NAMED, *READ), named, strict=True):
-        weight = torch.ones(logits.shape[-1])
+        weight = torch.ones(logits.shape[-1], device=out.device)
         if name in NAMED:
             weight[0] = 0.2
-        loss = F.cross_entropy(logits.flatten(0, 1), labels[name].flatten(), weight.to(out.device))
+        loss = F.cross_entropy(logits.flatten(0, 1), labels[name].flatten(), weight)
         total = total + loss * (1.0 if name in NAMED else 0.5)
     owned = labels["owned"]
     total = total + 0.3 * F.smooth_l1_loss(way[owned], labels["way"][owned])

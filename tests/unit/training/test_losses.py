@@ -20,13 +20,15 @@ from training.loop import (
 )
 from training.muon import Muon, orthogonal
 from training.scenes.layout import sample_scene
-from training.scenes.pool import RECORD, record
+from training.scenes.pool import CELLS, RECORD, record
 from training.scenes.world import MOST_ITEMS
 from training.vision.embed import contrastive_loss
 from training.vision.queries import exact_query, loose_query
 from training.vision.tower import (
+    APART,
     ITEM_PARTS,
     NAMED,
+    PAIR_PARTS,
     READ,
     DenseTower,
     dense_figures,
@@ -34,6 +36,8 @@ from training.vision.tower import (
     dense_loss,
     item_labels,
     item_loss,
+    pair_labels,
+    pair_loss,
     to_pixels,
 )
 
@@ -113,9 +117,9 @@ def test_half_copy_and_average(tmp_path: Path) -> None:
 
 def test_muon_steps_are_orthogonal_and_find_a_matrix() -> None:
     torch.manual_seed(3)
-    step = orthogonal(torch.randn(24, 40))
+    step = orthogonal(torch.randn(3, 24, 40))
     assert ((torch.linalg.svdvals(step) > 0.5) & (torch.linalg.svdvals(step) < 1.3)).all()
-    assert torch.allclose(orthogonal(step.T), orthogonal(step).T, atol=1e-5)
+    assert torch.allclose(orthogonal(step.mT), orthogonal(step).mT, atol=1e-5)
     wanted, found = torch.randn(8, 5), torch.nn.Parameter(torch.zeros(8, 5))
     optimizer = Muon([{"params": [found], "lr": 0.05}], weight_decay=0.0)
     for _ in range(400):
@@ -144,3 +148,27 @@ def test_words_that_name_an_item_learn_what_it_is() -> None:
         losses.append(float(loss.detach()))
     assert losses[-1] < 0.05 * losses[0]
     assert float(item_loss(head(known), labels, which.flip(0)).detach()) > losses[-1] * 5
+
+
+def test_words_that_name_a_second_item_learn_how_it_lies_to_the_first() -> None:
+    torch.manual_seed(2)
+    rng = np.random.default_rng(1)
+    rows = np.array([record(sample_scene(rng, 3), rng) for _ in range(2)], RECORD)
+    labels = item_labels(rows)
+    one, other = torch.tensor([0, 1, 2, 4, 5, 6]), torch.tensor([1, 2, 0, 5, 6, 4])
+    truth, turned = pair_labels(labels, one, other), pair_labels(labels, other, one)
+    first, second = rows[0]["place"][0], rows[0]["place"][1]
+    assert abs(first[0] - second[0]) * CELLS > APART
+    assert int(truth["across"][0]) == int(second[0] > first[0]) == 1 - int(turned["across"][0])
+    assert torch.equal(truth["size"], 2 - turned["size"])
+    assert torch.equal(truth["colour"], turned["colour"])
+    head = torch.nn.Linear(6, sum(PAIR_PARTS.values()))
+    optimizer = torch.optim.Adam(head.parameters(), 0.2)
+    for _ in range(60):
+        loss = pair_loss(head(torch.eye(6)), labels, one, other)
+        optimizer.zero_grad()
+        torch.autograd.backward(loss)
+        optimizer.step()
+    assert float(loss.detach()) < 0.05
+    assert float(pair_loss(head(torch.eye(6)), labels, other, one).detach()) > 0.5
+    assert float(pair_loss(head(torch.eye(6)[:0]), labels, one[:0], other[:0]).detach()) == 0

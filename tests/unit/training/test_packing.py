@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import copy
+from pathlib import Path
+
 import numpy as np
 import pytest
 import torch
-from transformers import PreTrainedTokenizerFast
+from transformers import Idefics3ForConditionalGeneration, PreTrainedTokenizerFast
 
+from training.ahead import ahead
 from training.language.conversation import Talk
 from training.language.tokenizer import CHAT_TEMPLATE, train_tokenizer
 from training.scenes.layout import sample_scene
-from training.scenes.world import Scene
+from training.scenes.pool import write_shard
+from training.scenes.world import MOST_ITEMS, Item, Scene
+from training.vision.grow import with_layers
 from training.vision.model import new_model, new_processor
-from training.vision.packing import IGNORED, Packer
-from training.vision.speak import additive
+from training.vision.packing import IGNORED, NO_ITEM, Packer
+from training.vision.speak import Sampler, additive
 
 THREADS = [[("What color is it?", "It is red.")], [("How many?", "There are 2 shapes."), ("And?", "Nothing.")]]
 
@@ -93,3 +99,44 @@ def test_thread_without_picture_sees_only_itself(tokenizer: PreTrainedTokenizerF
     seen = packed.mask[0, 0, place].nonzero().flatten()
     assert packed.positions[0, seen].tolist() == list(range(len(seen)))
     assert packed.ids[0, seen[0]] == tokenizer.convert_tokens_to_ids("<|user|>")
+
+
+def test_phrases_point_at_their_items_and_at_the_one_before(tokenizer: PreTrainedTokenizerFast) -> None:
+    two = Scene((Item(0, 0, 1, 0.2, 0.5, 0.1), Item(1, 1, 0, 0.8, 0.5, 0.05)), 1.0)
+    asked = "Is the red circle left of the green square, or is the red circle right of it?"
+    packed = Packer(tokenizer).pack([Talk((two,), threads=[[(asked, "Yes.")]])])
+    at = (packed.named[0] != NO_ITEM).nonzero()[:, 0]
+    assert [tokenizer.decode([int(packed.ids[0, spot])]).strip() for spot in at] == ["circle", "square", "circle"]
+    assert packed.named[0, at].tolist() == [0, 1, 0]
+    assert packed.before[0, at].tolist() == [NO_ITEM, 0, 1]
+
+
+def test_a_deeper_model_begins_where_the_finished_one_ended(tokenizer: PreTrainedTokenizerFast) -> None:
+    torch.manual_seed(0)
+    larger = new_model(tokenizer).eval()
+    config = copy.deepcopy(larger.config)
+    config.text_config.num_hidden_layers, config.text_config.layer_types = 4, None
+    finished = Idefics3ForConditionalGeneration(config).eval()
+    larger.load_state_dict(with_layers(finished.state_dict(), larger.state_dict()))
+    given = {"input_ids": tokenizer("The circle is red.", return_tensors="pt")["input_ids"]}
+    with torch.inference_mode():
+        assert torch.allclose(larger(**given).logits, finished(**given).logits, atol=1e-5)
+    loss = larger(**given, labels=given["input_ids"]).loss
+    loss.backward()
+    new = larger.model.text_model.layers[4]
+    assert new.mlp.down_proj.weight.grad is not None
+    assert new.mlp.down_proj.weight.grad.abs().max() > 0
+
+
+def test_batches_come_from_other_processes(tokenizer: PreTrainedTokenizerFast, tmp_path: Path) -> None:
+    (tmp_path / "pool").mkdir()
+    write_shard(tmp_path / "pool" / "000.npy", 1, 12)
+    sampler = Sampler(tmp_path / "pool", Packer(tokenizer), 4)
+    made = ahead(sampler, 3, 2)
+    batch = next(made)
+    assert batch.pixels.shape == (4, 1, 144, 144, 3)
+    assert torch.equal(batch.pixels, next(sampler(3000)).pixels)
+    assert (batch.packed.labels.flatten()[batch.answers] != IGNORED).all()
+    talks = batch.items_at // batch.packed.ids.shape[1]
+    assert torch.equal(batch.item(batch.packed.named, batch.items_at) // MOST_ITEMS, talks)
+    assert len(batch.pairs_at) < len(batch.items_at)
