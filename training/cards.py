@@ -24,7 +24,7 @@ large model: `AutoModelForImageTextToText.from_pretrained(folder)` and `AutoProc
 |---|---|
 | architecture | Idefics3 (that of SmolVLM): a ViT and a Llama of width 192 |
 | picture | 144 px in 81 patches, 6 layers; a linear connector without pixel shuffle |
-| text | 4 layers; float16 |
+| text | 6 layers; float16 |
 | size | {parameters:.2f} M parameters, {megabytes:.1f} MB in float16 |
 | tokenizer | byte-level BPE of 1536 tokens, trained on the generated language; Chinese characters stand alone |
 | data | `training/scenes` (drawn on the fly) |

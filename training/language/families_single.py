@@ -16,6 +16,11 @@ from training.scenes.world import COLOURS, SHAPES, Item, Scene
 
 Turn = tuple[str, str]
 """A question and its answer."""
+IT: dict[Language, tuple[str, ...]] = {
+    "en": ("it", "this", "that", "this one", "the thing"),
+    "zh": ("它", "这个", "这个东西", "这个图形"),
+}
+"""What people call the only shape of a picture, and often all that it shows."""
 
 
 def some_description(scene: Scene, rng: np.random.Generator, present: float, size: float = 0.25) -> Description:
@@ -61,6 +66,13 @@ def count(scene: Scene, language: Language, rng: np.random.Generator, testing: b
     return question, f"There are {number} {many(description, 'en')}."
 
 
+def _the(description: Description, scene: Scene, language: Language, rng: np.random.Generator) -> str:
+    """The phrase of a question; `it` for the only shape of a picture."""
+    if description == Description() and len(scene.items) == 1 and rng.random() < 0.7:
+        return IT[language][int(rng.integers(len(IT[language])))]
+    return the(description, language, rng)
+
+
 def colour_of(scene: Scene, language: Language, rng: np.random.Generator, testing: bool) -> Turn | None:
     item = scene.items[int(rng.integers(len(scene.items)))]
     description = refer(item, scene, rng, without=("colour",))
@@ -68,7 +80,7 @@ def colour_of(scene: Scene, language: Language, rng: np.random.Generator, testin
         description = Description()
     if description is None:
         return _colours_of_several(item, scene, language, rng, testing)
-    question = ask("colour", {"d": the(description, language, rng)}, language, rng, testing)
+    question = ask("colour", {"d": _the(description, scene, language, rng)}, language, rng, testing)
     if language == "zh":
         return question, f"{the(description, 'zh')}是{colour(item.colour, 'zh')}的。"
     return question, f"{_capital(the(description, 'en'))} is {colour(item.colour, 'en')}."
@@ -92,7 +104,7 @@ def shape_of(scene: Scene, language: Language, rng: np.random.Generator, testing
         description = Description()
     if description is None:
         return None
-    question = ask("shape", {"d": the(description, language, rng)}, language, rng, testing)
+    question = ask("shape", {"d": _the(description, scene, language, rng)}, language, rng, testing)
     if language == "zh":
         return question, f"{the(description, 'zh')}是{shape(item.shape, 'zh')}。"
     return question, f"{_capital(the(description, 'en'))} is a {shape(item.shape, 'en')}."
@@ -101,9 +113,11 @@ def shape_of(scene: Scene, language: Language, rng: np.random.Generator, testing
 def size_of(scene: Scene, language: Language, rng: np.random.Generator, testing: bool) -> Turn | None:
     item = scene.items[int(rng.integers(len(scene.items)))]
     description = refer(item, scene, rng, without=("size",))
+    if len(scene.items) == 1 and rng.random() < 0.3:
+        description = Description()
     if description is None:
         return None
-    question = ask("size", {"d": the(description, language, rng)}, language, rng, testing)
+    question = ask("size", {"d": _the(description, scene, language, rng)}, language, rng, testing)
     size = SIZE_WORDS[language][item.size][0]
     if language == "zh":
         return question, f"{the(description, 'zh')}是{size}的。"
@@ -162,8 +176,14 @@ def where(scene: Scene, language: Language, rng: np.random.Generator, testing: b
 
 
 def colours(scene: Scene, language: Language, rng: np.random.Generator, testing: bool) -> Turn | None:
+    """All of them; also for `what color is it?` where there are several things it may mean."""
     names = list(dict.fromkeys(colour(item.colour, language) for item in scene.read()))
-    question = ask("colours", {}, language, rng, testing)
+    asks_of_it = not testing and rng.random() < 0.15
+    question = (
+        ask("colour", {"d": IT[language][int(rng.integers(len(IT[language])))]}, language, rng)
+        if asks_of_it
+        else ask("colours", {}, language, rng, testing)
+    )
     if language == "zh":
         return question, f"有{listed(names, 'zh')}。"
     return question, f"The {'color is' if len(names) == 1 else 'colors are'} {listed(names, 'en')}."

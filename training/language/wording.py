@@ -1,7 +1,7 @@
 """From a family and its slots to one of the many ways of asking.
 
 Belongs here: choosing and filling templates, the held-out templates, everyday noise (case, punctuation, politeness,
-typing errors). Does not belong here: the templates themselves and the answers.
+left out words, typing errors). Does not belong here: the templates themselves and the answers.
 """
 
 from __future__ import annotations
@@ -16,6 +16,11 @@ from training.language.templates_en import ENGLISH
 from training.language.templates_zh import CHINESE
 
 TEMPLATES: dict[Language, dict[str, list[str]]] = {"en": ENGLISH, "zh": CHINESE}
+LITTLE_WORDS: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\b(?:the|an?|is|are|do|does|of|in|there|me|you|can|to)\s+", re.IGNORECASE),
+    "zh": re.compile("[的了吗在里个是请有着呢]"),
+}
+"""Words that people leave out or put in, and that a sentence is understood without."""
 _CHOICE = re.compile(r"\{([^{}]*)\}")
 _SLOT = re.compile(r"<(\w+)>")
 
@@ -70,11 +75,22 @@ def noisy(text: str, language: Language, rng: np.random.Generator, errors: bool 
         end = {"?": "？", ".": "。", "？": "?", "。": "."}.get(end, end)
     elif roll < 0.35:
         end = " " + end if language == "en" else end * 2
+    if errors and rng.random() < 0.1:
+        body = shorter(body, language, rng)
     if errors and rng.random() < 0.06:
         body = slip(body, rng)
     if rng.random() < 0.03:
         body = " " + body.replace(" ", "  ", 1)
     return body + end
+
+
+def shorter(text: str, language: Language, rng: np.random.Generator) -> str:
+    """One little word left out, so that no single one of them carries the meaning of a template."""
+    found = list(LITTLE_WORDS[language].finditer(text))
+    if not found:
+        return text
+    lost = found[int(rng.integers(len(found)))]
+    return text[: lost.start()] + text[lost.end() :] or text
 
 
 def slip(text: str, rng: np.random.Generator) -> str:
