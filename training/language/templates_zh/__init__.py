@@ -7,6 +7,13 @@ what is common, 分别 and 各 for two captions. New lines go to the end, as in 
 
 from __future__ import annotations
 
-from training.language.templates_zh import pairs, single, together
+from training.language.templates_zh import pairs, sides, single, talk, together, whole
 
-CHINESE: dict[str, list[str]] = {**single.LINES, **together.LINES, **pairs.LINES}
+CHINESE: dict[str, list[str]] = {
+    **whole.LINES,
+    **single.LINES,
+    **sides.LINES,
+    **together.LINES,
+    **pairs.LINES,
+    **talk.LINES,
+}
