@@ -10,13 +10,14 @@ go to the end: the place of a line decides whether it is held out (`wording.held
 
 from __future__ import annotations
 
-from training.language.templates_en import pairs, sides, single, talk, together, whole
+from training.language.templates_en import changes, pairs, sides, single, talk, together, whole
 
 ENGLISH: dict[str, list[str]] = {
     **whole.LINES,
     **single.LINES,
     **sides.LINES,
     **together.LINES,
+    **changes.LINES,
     **pairs.LINES,
     **talk.LINES,
 }

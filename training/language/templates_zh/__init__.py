@@ -7,13 +7,14 @@ what is common, 分别 and 各 for two captions. New lines go to the end, as in 
 
 from __future__ import annotations
 
-from training.language.templates_zh import pairs, sides, single, talk, together, whole
+from training.language.templates_zh import changes, pairs, sides, single, talk, together, whole
 
 CHINESE: dict[str, list[str]] = {
     **whole.LINES,
     **single.LINES,
     **sides.LINES,
     **together.LINES,
+    **changes.LINES,
     **pairs.LINES,
     **talk.LINES,
 }
