@@ -160,8 +160,8 @@ LINES: dict[str, list[str]] = {
         ),
         "{differences|difference} {of|between} {both|the two|these} {pictures|images}?",
         (
-            "what {varies|is different|is not the same} {between|from} {the first and the second|"
-            "picture one and picture two|image 1 and image 2}?"
+            "what {varies|is different|is not the same} between {the first and the second|picture one "
+            "and picture two|image 1 and image 2}?"
         ),
         "{caption|describe|summarise} {them both|both of them|the pair|the two of them}{|, one after the other}.",
         (
@@ -171,7 +171,7 @@ LINES: dict[str, list[str]] = {
         "what {can be seen|is shown|is drawn|is depicted} in each of {them|the two|these images|these pictures}?",
         "what does {the first|picture one|image one} show and what does {the second|picture two|image two} show?",
         "{first|picture 1|image 1} {shows|has} what, {second|picture 2|image 2} {shows|has} what?",
-        "what {are|do we have in} {both|these two} {pictures|images}, each {on its own|by itself|separately}?",
+        "what {is in|do we have in} {both|these two} {pictures|images}, each {on its own|by itself|separately}?",
         "{give|write|make} {a caption|a sentence|a line} {per|for each} {picture|image}.",
         "{contrast|set side by side|hold side by side} the {two pictures|two images|first and the second image}.",
         "how {can i|can one|do you} tell the two {pictures|images} apart?",
