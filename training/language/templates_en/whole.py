@@ -29,6 +29,27 @@ LINES: dict[str, list[str]] = {
         "what {objects|things} does <pic> {contain|show|have}?",
         "i would like {a short|a one-sentence|a brief} {caption|description} {of|for} <pic>.",
         "{let me know|list for me} {what <pic> shows|shortly what <pic> contains}{| in one sentence}.",
+        "<pic> in {a nutshell|one line|few words}{?|.|, please.}",
+        "{i wonder|i'd like to know|explain} what {<pic> shows|is in <pic>|is on <pic>}.",
+        "{what's going on|what's happening|what goes on} {here|in <pic>}?",
+        "what does <pic> {depict|display|feature|portray|represent}?",
+        "what {has been drawn|was drawn|is depicted|is painted|did they draw} {here|in <pic>}?",
+        "{show me in words|put into words|tell in words} what {is in <pic>|<pic> shows}.",
+        "what would you {write under|put under|say about} <pic>?",
+        "{think of|come up with|find|suggest} a {short |}{caption|line} for <pic>.",
+        "{quick|rough|simple|short} {overview|summary|look}{| of <pic>}, please.",
+        "{what|which things} {does one see|do we see|have we got|are we shown} {here|in <pic>}?",
+        "{in one sentence|in plain words|simply}, {what is it|what's there|what do you see}?",
+        "{help me|i can't see it}: what is {in|on} <pic>?",
+        "<pic>: {what is it|what's there|describe|what do you see}?",
+        "{outline|sketch in words|run through} <pic>{| briefly| for me}.",
+        "what is <pic> {about|of}{|, in short}?",
+        "{would you|will you|please} {say|tell} what {you are seeing|you're looking at|is before you}?",
+        "{caption|title}{:|?|, please.}",
+        "{what items|what elements|which objects|what stuff} {can be seen|are shown|are there} {here|in <pic>}?",
+        "{tell|say} {it |}in {your own words|a sentence}: what is {in|on} <pic>?",
+        "{content|contents} of <pic>{?|.|, in short.}",
+        "{say something|tell me something|talk} about <pic>.",
     ],
     "caption_detailed": [
         "describe <pic> in detail.",
@@ -53,6 +74,36 @@ LINES: dict[str, list[str]] = {
         "give {every detail|all the details|the full details} of <pic>.",
         "for each {object|thing} in <pic>, say {what it is and where it is|what and where it is}.",
         "{tell me|say} all about <pic>{| in detail|, with all positions}.",
+        "{everything|all} about <pic>, {with|including} {places|positions}{, please|}.",
+        "{what|which shape} is where {here|in <pic>}?",
+        (
+            "{i wonder|i'd like to know|explain to me} what is in <pic> and where {each shape|"
+            "everything|it all} {is|sits|lies}."
+        ),
+        "{long|complete|exhaustive|elaborate} {account|description|report} of <pic>{?|.|, please.}",
+        "{go over|walk me through|take me through} <pic> {shape by shape|piece by piece|bit by bit}.",
+        "{each|every} {shape|thing} and its {place|position|location}: {what do you see|tell me|describe <pic>}.",
+        "{say|write} {as much as you can|all you can|at great length what you see} about <pic>.",
+        "{do not|don't} {leave out|miss|skip} anything: {describe|explain} <pic>.",
+        "{map out|lay out|spell out} {what is in <pic>|everything in <pic>|the layout of <pic>}.",
+        (
+            "what {shapes|things} {can be seen|are drawn} in <pic> and {at which place|in which part|"
+            "where exactly} {is each|are they}?"
+        ),
+        "{tell|describe to} me {at length|minutely|in depth} what <pic> {shows|contains|depicts}.",
+        "where {is everything|is each thing|are all the shapes} in <pic>, and what is it?",
+        "{a precise|an accurate|an in-depth|a rich} {description|caption} {of|for} <pic>{| would help| is needed}.",
+        (
+            "{mention|report} {each|every} {shape|thing|item} {in|on} <pic> {and its position|and its "
+            "spot|with its location}."
+        ),
+        "{extensively|elaborately|in depth|fully}, what {is in|does one find in} <pic>?",
+        "{so that i could draw it|so that i can copy it}, describe <pic> {exactly|with all places|in full}.",
+        "{imagine i'm on the phone|i cannot see it}: {tell me|describe} everything in <pic> and where it is.",
+        "{please |}{break down|analyse|elaborate on} <pic>{| with all the positions}.",
+        "{number|enumerate|go through} the {shapes|things} in <pic>, {each with its place|telling where each is}.",
+        "i'd {love|like|want} to hear {all the details|every detail} of <pic>.",
+        "what {all|exactly} is {in|on} <pic>, {with|and its} {positions|places}?",
     ],
     "caption_alt": [
         "write {an alt text|alt text|the alt text} for <pic>.",
@@ -75,6 +126,39 @@ LINES: dict[str, list[str]] = {
         "{describe|explain} <pic> for {the visually impaired|people who cannot see|a screen reader user}.",
         "what is the {text alternative|accessible description} {of|for} <pic>?",
         "{an accessible caption|accessibility text|a description for the blind}{| for <pic>}, please.",
+        "{alt|alt attribute|alt caption}{:| for <pic>?| of <pic>, please.}",
+        (
+            "{i wonder|i'd like to know|tell me} {what|which} alt text {to use|goes|belongs|to write} {"
+            "for <pic>|with <pic>|here}."
+        ),
+        "{make <pic> accessible|make <pic> readable for the blind|turn <pic> into alt text}{| with a description}.",
+        "{my website|my page|the web page|my article} {needs|wants} an alt text for <pic>.",
+        "what {does|will|would} a blind {user|visitor|person|reader} {need to hear|have to know} about <pic>?",
+        "{put|enter|type|add|insert} {an alt text|the alt text|alt text} {for|to} <pic>.",
+        "{draft|phrase|word|formulate} {an alt text|alt text|an accessible caption} for <pic>.",
+        "how {should|would|does} {the alt text|alt text} {for|of} <pic> {read|sound|go}?",
+        "{screen reader|accessible|blind-friendly} {text|description|caption} {for|of} <pic>{?|.|, please.}",
+        "{tell|read out to} {a blind person|blind users|someone without sight} what is {in|on} <pic>.",
+        "for {accessibility|web accessibility|the alt tag}, {how would you put|please describe|write up} <pic>.",
+        "{an|one} alt {sentence|line|tag|description} {for|of} <pic>{|, please}.",
+        "my {grandmother|friend|reader|neighbour} is blind: {describe|explain} <pic> to {them|such a person}.",
+        "{would you|will you} {supply|add|offer|write} {an alt text|alt text} {for|to} <pic>?",
+        (
+            "{what goes|what do i put|what should i write|what do i enter} in the alt {field|box|tag|"
+            "attribute}{| of <pic>}?"
+        ),
+        "<pic> {has no|lacks an|is without an} alt text, {write one|give it one|can you make one}{.|?}",
+        "the alt text {for|of} <pic> {is|should be|would say|reads} what?",
+        (
+            "{describe|say} <pic> {in words for|aloud for|for the sake of} {those who do not see|the "
+            "sightless|blind visitors}."
+        ),
+        "{text alternative|accessible text|alternative text}{:|?| for <pic>?}",
+        "{html|markdown|web page}: {the |}alt text {for|of} <pic>{?|.}",
+        (
+            "{someone|a person|a reader} with no sight {asks|wants to know} what is in <pic>. {what do "
+            "you say|describe it}{.|?}"
+        ),
     ],
     "colours": [
         "{which|what} <color>s {are there|are in <pic>|do you see|can you see|are used|does <pic> have}?",
@@ -95,6 +179,32 @@ LINES: dict[str, list[str]] = {
         "what <color>s {is|are} {in|on} <pic>?",
         "{all|the} <color>s{| of the shapes|, please}: {which|what} are they?",
         "{spot|find|identify} {all the|the|every one of the} <color>s in <pic>.",
+        "{all |every |}<color>{s|s here|s there are}{?|, please?}",
+        "<pic>: {which|what} <color>s?",
+        (
+            "{i wonder|i'd like to know|let me know|show me} {which|what} <color>s {are there|<pic> "
+            "has|you see|were used}."
+        ),
+        "{red, blue, green or which|red, yellow, black or what} <color>s {are there|do you see|are in <pic>}?",
+        "{which|what} <color>s {does <pic> contain|does <pic> include|does <pic> feature|make up <pic>}?",
+        "{name|mention|write down|enumerate} {each|every} <color>{| in <pic>| you see| of the shapes}.",
+        "what {hues|tints|tones|<color> tones} {are there|are in <pic>|do you see|were used}?",
+        "{what|which} is the {palette|range of <color>s|set of <color>s}{| of <pic>| here}?",
+        "{the things|the items|the figures|these shapes} are {in |}{which|what} <color>s?",
+        "{did they|did someone|did the artist} {paint|paint it|draw} with {which|what} <color>s?",
+        (
+            "{could you|can you|would you} {tell me|say|describe} {the <color>s|all the <color>s|which "
+            "<color>s there are}?"
+        ),
+        "{which|what} <color>s {came into use|are found|can be found|do we have|have we got}{| here| in <pic>}?",
+        "{in|by} {what|which} <color>s {are|were} {they|the items|the figures|these} {drawn|painted|made|filled}?",
+        "{go through|look over|check} <pic>: {which|what} <color>s?",
+        "{<color> list|list of <color>s}{?|, please.| for <pic>.}",
+        "{so|well|and} {the <color>s|what <color>s}{?| here?| in <pic>?}",
+        "{how <color>ful is <pic>: |}{which|what} <color>s {can one see|does it have|are on it}?",
+        "{i see|there are} some <color>s{| here| in <pic>}, {which are they|which ones|name them}{?|.}",
+        "{say|report|determine} {which|what} <color>s the {shapes|objects|items|things} {are|have}.",
+        "{what|which} <color>s {meet the eye|catch your eye|are present|are on show}{| here| in <pic>}?",
     ],
     "shapes": [
         (
@@ -121,6 +231,32 @@ LINES: dict[str, list[str]] = {
         "{circles, squares, stars|squares, stars or circles}: which {kinds of |}shapes {are there|do you see}?",
         "{give me|say} the names of the shapes{| in <pic>}.",
         "{which|what} geometric {forms|shapes} {did you find|are visible|are here}?",
+        "{all |every |}{shape types|kinds of shapes|sorts of shapes}{?| here?|, please?}",
+        "<pic>: {which|what} shapes?",
+        (
+            "{i wonder|i'd like to know|let me know} {which|what} {shapes|kinds of shapes|geometric "
+            "shapes} {<pic> has|you see|were drawn}."
+        ),
+        "{circles, hearts or which|squares, crosses or what} {kinds of |}shapes {are there|do you see|are in <pic>}?",
+        "{which|what} {geometric |}shapes {does <pic> contain|does <pic> include|does <pic> feature|make up <pic>}?",
+        "{mention|write down|enumerate} {each|every} {kind|sort|type} of shape{| in <pic>| you see}.",
+        "{which|what} {outlines|plane forms|classes of shapes} {are there|are in <pic>|do you see|were drawn}?",
+        "{is it|are they} circles, squares, triangles or {what|which} shapes?",
+        "{did they|did someone|did the artist} draw {which|what} {shapes|kinds of shapes}?",
+        "{could you|can you|would you} {tell me|say|name} {all the shapes|which shapes there are|the shape names}?",
+        "{which|what} {kinds of |}shapes {can be found|do we have|have we got|exist}{| here| in <pic>}?",
+        "{go through|look over|check} <pic>: {which|what} {kinds of |}shapes?",
+        "{shape list|list of shapes|names of the shapes}{?|, please.| for <pic>.}",
+        "{so|well|and} {the shapes|what shapes}{?| here?| in <pic>?}",
+        "{geometrically|in geometry terms}, {what|which} shapes are in <pic>?",
+        "{i see|there are} some shapes{| here| in <pic>}, {which are they|which kinds|name their kinds}{?|.}",
+        "{say|report|determine} {which|what} shapes the {objects|items|things} {are|have}.",
+        "what {is the shape|are the forms} of {each object|every object|the objects}{| here| in <pic>}?",
+        (
+            "{which|what} {polygons and other shapes|geometrical figures|plane figures} {are there|do "
+            "you see|does <pic> have}?"
+        ),
+        "by {shape|form}, what {things|objects|items} {are there|do you see|are in <pic>}?",
     ],
     "background": [
         "what is the background{| like| of <pic>}?",
@@ -140,5 +276,28 @@ LINES: dict[str, list[str]] = {
         "what {is|lies} {behind|in back of} {the objects|everything|it all}?",
         "what do you see in the background{| of <pic>}?",
         "what {kind|sort} of background {do you see|is there|would you describe}?",
+        "background{?|, light or dark?| <color>?|: light?}",
+        "{i wonder|i'd like to know|let me know|show me} {what|how} the background {is|looks}.",
+        "{what|which} {tone|shade|hue|tint} {has|is} the background?",
+        "on {what|which} {ground|<color>|background} {are the shapes|is it all|is everything} {drawn|painted|placed}?",
+        "the {back|backdrop|ground} of <pic>: {light or dark|what is it like|how is it}?",
+        "{what is|what's} the {backdrop|back|ground <color>|paper}{| like| of <pic>}?",
+        "is {the backdrop|the paper|the space behind the shapes} {light or dark|bright or dark|pale or dark}?",
+        "{pale or dark|bright or dim|dim or bright}, {what is|how is} the background?",
+        "{could you|can you|would you} {tell me how the background is|say what the backdrop is like}?",
+        "what <color> {is the paper|is the canvas|is the ground|is the rest}{| of <pic>}?",
+        (
+            "{if you leave out the shapes|without the shapes|apart from the shapes|shapes aside}, what "
+            "{is there|remains|do you see}?"
+        ),
+        "is the background {white-ish or dark|near white or near black|a light one or a dark one}?",
+        "the {canvas|paper|sheet} {is|looks} {light or dark|bright or dark|what <color>}?",
+        "{behind|around|between} the {shapes|figures}, {what do you see|what <color> is it|what is there}?",
+        "{say|report|determine|name} {the brightness of|the <color> of|how bright is} the background.",
+        "{does|is} the background {look |}{bright|light|pale|dark}?",
+        "{so|well|and} the background{?|, how is it?|, what about it?}",
+        "as {for|to} the background, {what is it like|is it light|how does it look}?",
+        "with {what|which} <color> {is|was} the background {filled|painted|drawn}?",
+        "what's {at the back|at the very back|behind it all|in the back}{| of <pic>}?",
     ],
 }
