@@ -183,8 +183,6 @@ async def say(app: AssistantApp, _: str) -> None:
 async def listen(app: AssistantApp, _: str) -> None:
     """All the time from now on, or no longer."""
     app.spoken.toggle()
-    phrase = "always_on" if app.spoken.always else "always_off"
-    app.notify(SAY(app.language, phrase, key="/listen"), markup=False)
 
 
 async def microphone(app: AssistantApp, _: str) -> None:

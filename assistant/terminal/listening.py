@@ -7,6 +7,7 @@ import math
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from assistant.api.errors import AssistantError
@@ -33,8 +34,9 @@ class Listening:
     def __init__(
         self, device: str, level: Callable[[float, float], None], missing: Callable[[], None], *, patient: bool = False
     ) -> None:
-        """`device` is a part of a device's name, empty for the default; `level` gets (0..1, seconds); `missing` is
-        called if that device is not there and the default takes its place; a patient one waits for ever."""
+        """`device` is a part of a device's name, empty for the default; `level` gets (0..1, seconds) once sound comes,
+        which is when to speak; `missing` is called if that device is not there and the default takes its place; a
+        patient one waits for ever."""
         self._device = device
         self._level = level
         self._missing = missing
@@ -51,22 +53,23 @@ class Listening:
 
     async def run(self) -> Recorded:
         """What was recorded. Raises AssistantError without a microphone."""
-        from assistant.terminal.voice.devices import availability
+        problem = await asyncio.to_thread(_problem)
+        if problem:
+            raise AssistantError(problem)
         from assistant.terminal.voice.recorder import Limits, Recorder
         from assistant.terminal.voice.silence import Patience
         from assistant.terminal.voice.wav import encode_wav
 
-        problem = await asyncio.to_thread(availability)
-        if problem:
-            raise AssistantError(problem)
         limits = Limits(patience=Patience(unheard=math.inf)) if self._patient else Limits()
         recorder = Recorder(limits, level=self._note)
         await self._start(recorder)
         self._recorder = recorder
-        began = time.monotonic()
+        began = 0.0
         try:
             while recorder.running and not self._stopped.is_set():
-                self._level(self._heard, time.monotonic() - began)
+                if recorder.flowing:
+                    began = began or time.monotonic()
+                    self._level(self._heard, time.monotonic() - began)
                 await asyncio.sleep(_LOOK_S)
         finally:
             # Also when the chat is left: a microphone that stays open would be a breach of trust.
@@ -97,3 +100,11 @@ class Listening:
 
     def _note(self, level: float) -> None:
         self._heard = level
+
+
+def _problem() -> str | None:
+    """Why nothing can be recorded. Imports what records, too: it takes long enough to delay the echo of a key."""
+    from assistant.terminal.voice.devices import availability
+
+    import_module("assistant.terminal.voice.recorder")
+    return availability()

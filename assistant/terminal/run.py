@@ -6,7 +6,8 @@ import logging
 import os
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -33,12 +34,29 @@ def run(files: Sequence[str], conversation: str | None, options: HostOptions, *,
     able = probe(os.environ) if chosen.theme == "auto" or chosen.pictures not in ("halfblock", "off") else Abilities()
     images.prepare(chosen.pictures, able)
     chosen = replace(chosen, theme=themes.theme_name(chosen.theme, able.brightness), speak=speak or chosen.speak)
-    app = make_app(chosen, Connection(options), files, conversation or "")
-    app.run()
+    with _own_screen():
+        app = make_app(chosen, Connection(options), files, conversation or "")
+        app.run()
     if app.crash is not None:
         _tell(app.crash, log, app.language)
     if app.return_code:
         sys.exit(app.return_code)
+
+
+@contextmanager
+def _own_screen() -> Iterator[None]:
+    """Textual draws through descriptor 2, and sounddevice points that at /dev/null for as long as PortAudio looks for
+    devices: what is drawn meanwhile would never be seen. So the chat draws through a copy."""
+    shared = sys.__stderr__
+    if shared is None:
+        yield
+        return
+    with os.fdopen(os.dup(shared.fileno()), "w", encoding=shared.encoding, errors=shared.errors) as own:
+        sys.__stderr__ = own  # type: ignore[misc]
+        try:
+            yield
+        finally:
+            sys.__stderr__ = shared  # type: ignore[misc]
 
 
 def _keep_log() -> Path:

@@ -31,6 +31,8 @@ class Spoken:
         self.device = device
         self.always = False
         """Whether recordings follow each other without a key."""
+        self._shown = False
+        """Whether the screen says so."""
         self._app = app
         self._sends = sends
         self._listening: Listening | None = None
@@ -61,12 +63,14 @@ class Spoken:
             self._listening.stop(drop=drop)
 
     def toggle(self) -> None:
-        """Listens all the time from now on, or no longer."""
+        """Listens all the time from now on, or no longer. The screen says so once sound comes: what is said before is
+        lost."""
         self.always = not self.always
-        self._app.query_one(StatusLine).mark("always", self.always)
         if self.always:
             workers.start(self._app, self._keep_listening(), "listen")
         else:
+            self._show_always(False)
+            self._tell("always_off")
             self.stop(drop=True)
 
     async def give_way(self) -> None:
@@ -106,8 +110,7 @@ class Spoken:
                     workers.start(self._app, self._take(recorded), "heard")
         finally:
             self.always = False
-            if self._app.is_running:
-                self._app.query_one(StatusLine).mark("always", False)
+            self._show_always(False)
 
     async def _record(self) -> Recorded:
         """Records until silence or `stop`, showing level and words."""
@@ -128,7 +131,16 @@ class Spoken:
             meter.hide()
         return recorded
 
+    def _show_always(self, on: bool) -> None:
+        if on != self._shown and self._app.is_running:
+            self._shown = on
+            self._app.query_one(StatusLine).mark("always", on)
+            if on:
+                self._app.notify(SAY(self._app.language, "always_on", key="/listen"), markup=False)
+
     def _show_level(self, level: float, seconds: float) -> None:
+        if self.always:
+            self._show_always(True)
         if self.hearing:
             self._app.query_one(Meter).show_level(level, seconds)
 

@@ -72,10 +72,17 @@ class Tmux:
         screen = self.screen()
         while not met(screen):
             if time.monotonic() > deadline:
-                raise AssertionError(f"{what} did not appear within {within_s} s. The screen was:\n{screen}")
+                raise AssertionError(
+                    f"{what} did not appear within {within_s} s. The screen was:\n{screen}\n{self._logs()}"
+                )
             time.sleep(0.1)
             screen = self.screen()
         return screen
+
+    def _logs(self) -> str:
+        """What terminal and host noted, for a failure that the screen does not explain."""
+        folder = Path(self._environment.get("ASSISTANT_HOME", "/nonexistent"))
+        return "\n".join(f"{log}:\n{log.read_text(errors='replace')[-4000:]}" for log in folder.glob("*/*.log"))
 
     def _run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         environment = {key: value for key, value in os.environ.items() if not key.startswith("TMUX")}

@@ -127,3 +127,27 @@ def test_after_a_crash_there_is_one_sentence_and_a_usable_terminal() -> None:
         assert "KeyError" in log
         assert "in crash" in log
         assert "user's password\"" in log or "password" not in log
+
+
+WITHOUT_DESCRIPTOR_2 = """
+import os
+from assistant.terminal.app import AssistantApp
+from assistant.terminal.run import run
+from assistant.host.start import HostOptions
+
+mount = AssistantApp.on_mount
+
+def quiet(self):
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    mount(self)
+
+AssistantApp.on_mount = quiet
+run((), None, HostOptions())
+"""
+
+
+def test_it_draws_while_descriptor_2_is_silenced() -> None:
+    """As sounddevice does whenever devices are looked for: nothing of the screen may be lost by it."""
+    with private_home() as (_, variables), Session((sys.executable, "-c", WITHOUT_DESCRIPTOR_2), variables) as session:
+        session.wait_for(b"pocket")
+        session.wait_for(b"seen", since=session.write(b"seen"))

@@ -80,10 +80,16 @@ class Recorder:
         self._last: Recording | None = None
         self._stop = threading.Event()
         self._dropped = 0
+        self._flowing = False
 
     @property
     def running(self) -> bool:
         return self._thread is not None and self._thread.is_alive()
+
+    @property
+    def flowing(self) -> bool:
+        """Whether sound has come. What is said before may be lost: a sound server can take seconds to begin."""
+        return self._flowing
 
     @property
     def speaking(self) -> bool:
@@ -101,7 +107,7 @@ class Recorder:
         found = chosen(device)
         self._blocks: queue.SimpleQueue[NDArray[np.float32] | None] = queue.SimpleQueue()
         self._stop.clear()
-        self._dropped, self._last = 0, None
+        self._dropped, self._flowing, self._last = 0, False, None
         self._kept: list[Samples] = []
         self._first = 0
         self._end = SpeechEnd(self._limits.patience)
@@ -178,7 +184,7 @@ class Recorder:
                 if self._ended_by_itself() or now - (last or began) > (_STALLED if last else _SLOW_START):
                     break
                 continue
-            last = now
+            last, self._flowing = now, True
             samples = resampler.resample_chunk(block.mean(axis=1, dtype=np.float32))
             self._kept.append(samples)
             count += len(samples)
