@@ -56,6 +56,7 @@ def build(database: str, folder: Path, model: str) -> None:
     if count != kept.count:
         # Chroma wrote nothing out, as the last planned vector never came: the host tries again.
         sys.exit("vectors were removed meanwhile")
+    sealed.compact(folder)
     sealed.seal(folder, model, count, kept.last)
 
 
