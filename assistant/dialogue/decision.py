@@ -60,7 +60,6 @@ class Decision:
 
 
 REASON = Phrases(
-    command=("You chose it with /{action}.", "你用 /{action} 指定了它。"),
     chosen=("You chose this action.", "这是你指定的动作。"),
     learned=("It sounds like “{example}”.", "这句话像“{example}”。"),
     continued=("It goes on with the last request.", "它接着上一个请求。"),

@@ -126,7 +126,6 @@ SAY = Phrases(
     library=("Library", "图库"),
     keys_library=("Enter read again · Del take out · Esc back", "回车 重新索引 · Del 移出图库 · Esc 返回"),
     pictures_count=("{count} pictures", "{count} 张图片"),
-    library_search=("search: {kind}", "搜索：{kind}"),
     index_hint=("Type: index ~/Pictures", "输入：索引 ~/Pictures"),
     forget_folder=(
         "Take {folder} out of the library? Its {count} files stay where they are.",

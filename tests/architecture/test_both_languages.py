@@ -92,6 +92,24 @@ def test_every_action_and_plugin_says_what_it_does_in_both_languages(tmp_path: P
         assert _CJK.search(text.chinese), text
 
 
+def test_every_phrase_is_said_somewhere() -> None:
+    trees = {file: ast.parse(file.read_text(encoding="utf-8")) for file in FILES}
+    texts = [node for tree in trees.values() for node in ast.walk(tree) if isinstance(node, ast.Constant)]
+    said = {node.value for node in texts if isinstance(node.value, str)}
+    beginnings = tuple(word for word in said if re.fullmatch(r"[a-z]+_", word))
+    unsaid = [
+        f"{file.name}: {phrase.arg}"
+        for file, tree in trees.items()
+        for call in ast.walk(tree)
+        if isinstance(call, ast.Call) and name_of(call) == "Phrases"
+        for phrase in call.keywords
+        if phrase.arg
+        and not phrase.arg.startswith(beginnings)
+        and re.sub("_(?:one|many)$", "", phrase.arg) not in said
+    ]
+    assert unsaid == []
+
+
 def test_a_request_is_answered_in_the_language_of_its_front_end() -> None:
     from assistant.host.answers import READER
 
