@@ -53,9 +53,10 @@ class AsyncHostClient:
         content: bytes = await self.get(f"/pictures/{digest}/preview", width=width, height=height)
         return content
 
-    async def preview_file(self, path: str, width: int, height: int) -> bytes:
-        """The same of a file that is in no conversation yet."""
-        content: bytes = await self.post("/pictures/preview", {"path": path, "width": width, "height": height})
+    async def preview_file(self, file: File, width: int, height: int) -> bytes:
+        """The same of a picture that is in no conversation yet."""
+        body = {**file.body(), "width": width, "height": height}
+        content: bytes = await self.post("/pictures/preview", body)
         return content
 
     def turn(self, request: TurnRequest) -> AsyncIterator[Event]:

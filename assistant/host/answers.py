@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import logging
 from collections.abc import Mapping
@@ -59,6 +60,14 @@ def text_of(body: Mapping[str, Any], name: str) -> str:
     if not isinstance(value, str):
         raise BadInput(Bilingual(f"{name!r} must be text.", f"{name!r} 必须是文本。"))
     return value
+
+
+def bytes_of(body: Mapping[str, Any]) -> bytes:
+    """The field `data`, which is base64; empty if it is absent."""
+    try:
+        return base64.b64decode(text_of(body, "data"), validate=True)
+    except ValueError:
+        raise BadInput(Bilingual("The data is not base64.", "data 不是 base64。")) from None
 
 
 def mapping_of(body: Mapping[str, Any], name: str) -> dict[str, Any]:

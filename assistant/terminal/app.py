@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.filter import LineFilter
 from textual.widgets import Footer, Static
@@ -30,7 +29,9 @@ from assistant.terminal.preferences import Preferences
 from assistant.terminal.safe_text import SafeText
 from assistant.terminal.spoken import Spoken
 from assistant.terminal.stopping import means_stop
-from assistant.terminal.widgets.chips import Chip, Chips
+from assistant.terminal.widgets.bottom import Bottom
+from assistant.terminal.widgets.chip import Chip
+from assistant.terminal.widgets.chips import Chips
 from assistant.terminal.widgets.composer import Composer
 from assistant.terminal.widgets.menu import Menu
 from assistant.terminal.widgets.meter import Meter
@@ -81,7 +82,7 @@ class AssistantApp(App[None], inherit_bindings=False):
         self.editing: int | None = None
         """The turn that the next question stands beside."""
         self._safe = SafeText()
-        self._chips = Chips()
+        self._chips = Chips(connection)
         self._line = StatusLine(self.language, self.written("stop"))
         self._following = Following(self, self._line)
         themes.dress(self, themes.theme_name(chosen.theme))
@@ -102,7 +103,7 @@ class AssistantApp(App[None], inherit_bindings=False):
     def compose(self) -> ComposeResult:
         menu = Menu()
         yield Transcript(self.connection, self.language)
-        with Vertical(id="bottom"):
+        with Bottom(id="bottom"):
             yield menu
             yield Meter(self.language)
             yield Static(id="editing")

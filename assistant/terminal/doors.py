@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant.api.errors import AssistantError
-from assistant.api.safe_text import safe_line
+from assistant.api.safe_text import safe, safe_line
 from assistant.host.protocol import File, files_of
 from assistant.terminal.exporting import export
 from assistant.terminal.language import SAY
@@ -171,8 +171,23 @@ async def continue_last(app: AssistantApp, _: str) -> None:
 async def copy(app: AssistantApp, _: str) -> None:
     """The last answer, to the clipboard: the user's own wish."""
     turns = await _turns(app)
-    app.copy_to_clipboard(turns[-1]["answer"].strip())
+    app.copy_to_clipboard(safe(turns[-1]["answer"].strip()))
     app.notify(SAY(app.language, "copied"), markup=False)
+
+
+async def code(app: AssistantApp, _: str) -> None:
+    """One block of code of the last answer that has any, to the clipboard; if there are several, the chosen one."""
+    from assistant.terminal.markdown.code import code_blocks
+    from assistant.terminal.screens.code import Blocks, counted
+
+    blocks = next(filter(None, (code_blocks(turn["answer"]) for turn in reversed(await _turns(app)))), None)
+    if blocks is None:
+        raise AssistantError(SAY(app.language, "no_code"))
+    chosen = "0" if len(blocks) == 1 else await app.push_screen_wait(Blocks(app.language, blocks))
+    if chosen:
+        block = blocks[int(chosen)]
+        app.copy_to_clipboard(safe(block.text))
+        app.notify(SAY(app.language, "copied_code", count=counted(block, app.language)), markup=False)
 
 
 async def say(app: AssistantApp, _: str) -> None:
@@ -221,6 +236,7 @@ DOORS: Mapping[str, Callable[[AssistantApp, str], Coroutine[Any, Any, None]]] = 
     "undo": undo,
     "redo": redo,
     "copy": copy,
+    "code": code,
     "export": export_conversation,
 }
 """By the name of the command; each takes what was written behind it."""

@@ -52,6 +52,7 @@ COMMANDS = (
     Command("undo", "", "Take back the last question", "撤回上一个问题"),
     Command("redo", "", "Bring back what was taken back", "恢复撤回的问题"),
     Command("copy", "ctrl+y", "Copy the last answer", "复制上一个回答"),
+    Command("code", "f8", "Copy a block of code", "复制一段代码"),
     Command("models", "f2", "Models", "模型"),
     Command("library", "f3", "Library", "图库"),
     Command("settings", "f7", "Settings", "设置"),

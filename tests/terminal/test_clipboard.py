@@ -54,6 +54,7 @@ async def test_a_copied_picture_is_attached_and_asked_about(home: Path, desktop:
         else:
             await person.ask("/paste")
         await person.sees("#1 clipboard.png", "2.7 kB")
+        await person.until(lambda _: person.app.query(".thumbnail > *"), "what was pasted")
         await person.ask("what color is the circle?")
         await person.sees("is red")
 

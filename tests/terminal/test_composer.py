@@ -9,6 +9,7 @@ import pytest
 from textual import events
 
 from assistant.terminal.preferences import Preferences
+from assistant.terminal.widgets.chip import Chip
 from assistant.terminal.widgets.chips import Chips
 from assistant.terminal.widgets.composer import Composer
 from assistant.terminal.widgets.menu import Menu
@@ -53,6 +54,30 @@ async def test_a_drop_becomes_numbered_chips_that_keys_move_and_remove(home: Pat
         assert attached(person) == ["my photo.png"]
         await person.press("backspace")
         await person.misses("✕")
+
+
+@pytest.mark.parametrize("size", [(100, 30), (40, 12)], ids=str)
+async def test_a_chip_shows_its_picture_where_there_is_room(home: Path, folder: Path, size: tuple[int, int]) -> None:
+    async with sitting(size=size) as person:
+        await person.sees("pocket")
+        (folder / "broken.png").write_bytes((folder / "red-circle.png").read_bytes()[:100])
+        await person.paste(f"{folder}/two-stars.png {folder}/question.wav {folder}/broken.png ")
+        await person.sees("two-stars.png")
+        await person.until(lambda _: person.app.query(".thumbnail > *"), "the thumbnail")
+        await person.pilot.pause(0.5)
+        first, sound, broken = person.app.query(Chip)
+        small = size[1] < 24
+        assert first.region.height == (1 if small else 3)
+        assert bool(first.query_one(".thumbnail").region) is not small
+        assert not sound.query(".thumbnail")
+        # What cannot be decoded has an empty place; nothing is said before it is asked about.
+        assert not broken.query(".thumbnail > *")
+        assert not person.app.query("Toast")
+        composer = person.app.query_one(Composer).region
+        assert person.app.screen.region.contains_region(composer)
+        await person.press("shift+tab")
+        assert person.app.focused is broken
+        await person.until(lambda s: "broken.png" in s, "the focused chip in sight")
 
 
 async def test_pastes_that_follow_each_other_at_once_are_one_drop(home: Path, folder: Path) -> None:

@@ -93,6 +93,12 @@ async def test_words_are_readable_in_both_themes(home: Path, theme: str) -> None
         accent = Color.parse(person.app.current_theme.accent or "")
         near = [each for each in colours(person) if max(abs(a - b) for a, b in zip(each, accent.rgb, strict=True)) < 3]
         assert near, "the screen wears another theme's colours"
+        await person.paste(f"{SAMPLES}/red-circle.png {SAMPLES}/two-stars.png ")
+        await person.sees("two-stars.png")
+        await person.press("shift+tab")
+        await person.look(f"chips-{theme}")
+        low = {word: value for word, value in contrasts(person).items() if value < 4.5 and not word.startswith("▀")}
+        assert low == {}
         await person.press("f7")
         await person.sees("Settings")
         await person.look(f"settings-{theme}")

@@ -21,6 +21,7 @@ from xml.etree import ElementTree
 
 import pytest
 from textual.geometry import Region
+from textual.widgets import Input
 
 from assistant.terminal.preferences import Preferences
 from assistant.terminal.widgets.answer import Answer
@@ -137,6 +138,8 @@ async def opened(person: Person, *keys: str) -> AsyncIterator[None]:
     """A screen that keys open, until it is left."""
     await person.press(*keys)
     await person.until(lambda _: len(person.app.screen_stack) > 1, str(keys))
+    for line in person.app.screen.query(Input):
+        line.cursor_blink = False
     yield
     while len(person.app.screen_stack) > 1:
         depth = len(person.app.screen_stack)

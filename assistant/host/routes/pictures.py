@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tempfile
 from pathlib import Path
 
 from fastapi import APIRouter, Request
@@ -11,8 +12,9 @@ from starlette.responses import Response
 
 from assistant.api import BadInput
 from assistant.api.language import Bilingual
-from assistant.host.answers import body_of, text_of
+from assistant.host.answers import body_of, bytes_of, text_of
 from assistant.host.compose import Services
+from assistant.media.decoder import Decoder
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _LARGEST = 4096
@@ -40,10 +42,22 @@ def router(services: Services) -> APIRouter:
         width, height = body.get("width", 512), body.get("height", 512)
         if not (isinstance(width, int) and isinstance(height, int)):
             raise BadInput(Bilingual("'width' and 'height' must be whole numbers.", "'width' 和 'height' 必须是整数。"))
-        png = await run_in_threadpool(services.decoder.png, text_of(body, "path"), *_box(width, height))
+        data = bytes_of(body)
+        if data:
+            png = await run_in_threadpool(_preview_of, data, services.decoder, _box(width, height))
+        else:
+            png = await run_in_threadpool(services.decoder.png, text_of(body, "path"), *_box(width, height))
         return Response(png, media_type="image/png")
 
     return routes
+
+
+def _preview_of(data: bytes, decoder: Decoder, box: tuple[int, int]) -> bytes:
+    """The decoder reads files: the bytes are one for a moment, which only this user can read."""
+    with tempfile.NamedTemporaryFile() as file:
+        file.write(data)
+        file.flush()
+        return decoder.png(file.name, *box)
 
 
 def _box(width: int, height: int) -> tuple[int, int]:

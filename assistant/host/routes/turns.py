@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import threading
 from collections.abc import Iterator
 from typing import Any, cast
@@ -13,7 +12,7 @@ from starlette.responses import Response, StreamingResponse
 from assistant.api import BadInput, Event, Language
 from assistant.api.language import Bilingual
 from assistant.dialogue.given import ActionCall, Attachment, Given
-from assistant.host.answers import Answer, body_of, list_of, mapping_of, number_of, text_of
+from assistant.host.answers import Answer, body_of, bytes_of, list_of, mapping_of, number_of, text_of
 from assistant.host.compose import Services
 from assistant.host.protocol import LINES
 
@@ -65,7 +64,7 @@ def router(services: Services) -> APIRouter:
 
     @routes.post("/hear")
     async def hear(request: Request) -> Response:
-        sound = _bytes(await body_of(request))
+        sound = bytes_of(await body_of(request))
 
         def begin(cancelled: threading.Event) -> Iterator[Event]:
             return services.manager.hear(sound, cancelled)
@@ -80,14 +79,7 @@ def _attachment(item: Any) -> Attachment:
         raise BadInput(
             Bilingual("An attachment must be an object with a path or data.", "附件必须是带有 path 或 data 的对象。")
         )
-    return Attachment(path=text_of(item, "path"), data=_bytes(item), name=text_of(item, "name"))
-
-
-def _bytes(item: dict[str, Any]) -> bytes:
-    try:
-        return base64.b64decode(text_of(item, "data"), validate=True)
-    except ValueError:
-        raise BadInput(Bilingual("An attachment's data is not base64.", "附件的 data 不是 base64。")) from None
+    return Attachment(path=text_of(item, "path"), data=bytes_of(item), name=text_of(item, "name"))
 
 
 def _language(body: dict[str, Any]) -> Language | None:

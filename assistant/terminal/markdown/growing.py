@@ -35,11 +35,16 @@ class _Found:
     """First line in what was read."""
 
 
+def parser() -> MarkdownIt:
+    """Reads an answer: CommonMark with tables, strikes and bare addresses, without HTML."""
+    return MarkdownIt("gfm-like", {"html": False, "linkify": True})
+
+
 class Growing:
     """Give it text that is safe to draw. `take` says what is new; `end` is what may still change."""
 
     def __init__(self) -> None:
-        self._parser = MarkdownIt("gfm-like", {"html": False, "linkify": True})
+        self._parser = parser()
         self._known: dict[str, Any] = {}
         """Addresses of links by their names, which may be given far away."""
         self._open = ""

@@ -18,6 +18,7 @@ from textual.widgets.option_list import Option
 from assistant.api.errors import AssistantError
 from assistant.api.language import Language, in_language
 from assistant.api.safe_text import safe_line
+from assistant.host.protocol import File
 from assistant.media.sniff import Kind, kind_of_file
 from assistant.terminal import images, workers
 from assistant.terminal.connection import Connection
@@ -165,7 +166,7 @@ class Attach(ModalScreen[list[str]]):
             await canvas.mount(Static(Content.styled(SAY(self._language, "no_preview"), "$text-muted")))
             return
         try:
-            png = await (await self._connection.open()).preview_file(path, *_PIXELS)
+            png = await (await self._connection.open()).preview_file(File(path), *_PIXELS)
         except AssistantError as error:
             await canvas.mount(
                 Static(Content.styled(safe_line(in_language(error.message, self._language)), "$text-warning"))

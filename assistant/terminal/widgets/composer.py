@@ -137,6 +137,9 @@ class Composer(TextArea):
                 self._stop(event)
                 self._enter(now)
                 return
+            case "ctrl+c" if not self.selected_text:
+                # Nothing to copy: it is the app's.
+                return
             case "ctrl+j" | "shift+enter":
                 self._stop(event)
                 self.insert("\n")

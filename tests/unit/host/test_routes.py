@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import json
 from typing import Any
@@ -95,6 +96,20 @@ async def test_a_preview_is_a_png_that_fits_the_box(http: httpx.AsyncClient) -> 
     assert image.width <= 40
     assert image.height <= 30
     assert not image.info
+
+
+async def test_a_picture_that_is_in_no_conversation_yet_is_shown_by_its_path_or_its_bytes(
+    http: httpx.AsyncClient,
+) -> None:
+    box = {"width": 40, "height": 30}
+    data = base64.b64encode(CIRCLE.read_bytes()).decode()
+    by_path, by_bytes = [
+        await http.post("/pictures/preview", json={**what, **box}) for what in ({"path": str(CIRCLE)}, {"data": data})
+    ]
+    assert by_path.content == by_bytes.content
+    assert max(Image.open(io.BytesIO(by_bytes.content)).size) <= 40
+    for hostile in ("nonsense!", base64.b64encode(b"\x89PNG\r\n\x1a\n" + bytes(1000)).decode()):
+        assert (await http.post("/pictures/preview", json={"data": hostile, **box})).status_code == 400
 
 
 async def test_models_are_listed_and_let_go(http: httpx.AsyncClient) -> None:

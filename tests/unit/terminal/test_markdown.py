@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 import assistant.terminal
 from assistant.terminal.markdown import Drawing, Growing
+from assistant.terminal.markdown.code import Code, code_blocks
 from assistant.terminal.widgets.answer import Answer
 from assistant.terminal.widgets.stream import LONGEST_PAUSE_S, PAUSE_S, Stream, pause_after, standing
 
@@ -239,3 +240,11 @@ class Page(App[None]):
 
 def screen(app: App[None]) -> str:
     return "\n".join(strip.text for strip in app.screen._compositor.render_strips())
+
+
+def test_code_is_found_wherever_it_stands_and_without_its_marks() -> None:
+    text = "Look:\n\n```python title\n\tx = 1\n\n```\n\n- item\n\n      indented\n\n> ```\n> quoted\n> ```\n"
+    text += "\n``` \n```\n\nno `inline`"
+    assert code_blocks(text) == [Code("python", "\tx = 1\n"), Code("", "indented"), Code("", "quoted")]
+    assert code_blocks("```sh\nnever closed") == [Code("sh", "never closed")]
+    assert code_blocks("words only") == []

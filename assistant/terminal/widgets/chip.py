@@ -1,0 +1,133 @@
+"""One attachment of the turn that is being written: what it is, and a thumbnail if it is a picture."""
+
+from __future__ import annotations
+
+import asyncio
+import struct
+from pathlib import Path
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Container, Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.style import Style
+from textual.widgets import Static
+
+from assistant.api.errors import AssistantError
+from assistant.api.safe_text import safe_line
+from assistant.host.protocol import File
+from assistant.media.sniff import Kind, kind_of_file
+from assistant.terminal import images, workers
+from assistant.terminal.connection import Connection
+
+_LONGEST_NAME = 28
+_BOX = (8, 3)
+"""Columns and rows of a thumbnail: enough to tell one picture from another, and little of the screen."""
+_CROSS = "cross"
+
+
+class Chip(Horizontal, can_focus=True):
+    """One attachment. ← → walk, Shift+← Shift+→ move it, Delete or a click on its cross removes it."""
+
+    class Removed(Message):
+        def __init__(self, chip: Chip) -> None:
+            super().__init__()
+            self.chip = chip
+
+    class Left(Message):
+        """The user is done with the chips."""
+
+    class Walked(Message):
+        """To the neighbour at that side (-1 or 1); with `along` the chip itself goes there."""
+
+        def __init__(self, chip: Chip, step: int, *, along: bool) -> None:
+            super().__init__()
+            self.chip, self.step, self.along = chip, step, along
+
+    def __init__(self, file: File, connection: Connection) -> None:
+        super().__init__()
+        self.file = file
+        self.is_picture = bool(file.data) or kind_of_file(file.path) is Kind.PICTURE
+        self._connection = connection
+        self._title = Static(_name(file), classes="chip-name")
+
+    def compose(self) -> ComposeResult:
+        if self.is_picture and images.drawing():
+            yield Thumbnail(self.file, self._connection)
+        with Vertical(classes="chip-words"):
+            yield self._title
+            cross = Content("✕").stylize("$text-muted").stylize(Style.from_meta({_CROSS: True}))
+            yield Static(Content.assemble(_size(self.file), cross), classes="chip-facts")
+
+    def number(self, number: int) -> None:
+        """Shows the number that the picture will have; 0 shows none."""
+        mark: tuple[str, str] = (f"#{number} ", "bold $text-accent") if number else ("", "")
+        self._title.update(Content.assemble(mark, _name(self.file)))
+
+    def on_click(self, event: events.Click) -> None:
+        """The cross removes; anywhere else the chip is only chosen."""
+        event.stop()
+        if event.style.meta.get(_CROSS):
+            self.post_message(self.Removed(self))
+        else:
+            self.focus()
+
+    def on_key(self, event: events.Key) -> None:
+        match event.key:
+            case "delete" | "backspace":
+                self.post_message(self.Removed(self))
+            case "left" | "right" | "shift+left" | "shift+right":
+                step = -1 if event.key.endswith("left") else 1
+                self.post_message(self.Walked(self, step, along=event.key.startswith("shift+")))
+            case "enter" | "down":
+                self.post_message(self.Left())
+            case _:
+                return
+        event.stop()
+
+
+class Thumbnail(Container):
+    """A picture file, small; its place is kept from the start. What cannot be drawn leaves it empty: the answer will
+    say why."""
+
+    def __init__(self, file: File, connection: Connection) -> None:
+        super().__init__(classes="thumbnail")
+        self._file = file
+        self._connection = connection
+        self.styles.width, self.styles.height = _BOX
+
+    def on_mount(self) -> None:
+        workers.start(self, self._draw(), "thumbnail")
+
+    async def _draw(self) -> None:
+        client = await self._connection.open()
+        try:
+            png = await client.preview_file(self._file, *images.pixels(_BOX))
+        except AssistantError:
+            return
+        await asyncio.to_thread(images.library)
+        widget = images.drawn(png)
+        if widget is not None and self.is_attached:
+            # The size stands in a PNG's first chunk, behind its signature, length and name.
+            width, height = struct.unpack(">II", png[16:24])
+            widget.styles.width, widget.styles.height = images.cells(width, height, _BOX)
+            await self.mount(widget)
+
+
+def _name(file: File) -> str:
+    name = safe_line(Path(file.path).name if file.path else file.name)
+    return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 9] + "…" + name[-8:]
+
+
+def _size(file: File) -> str:
+    """With a gap behind it, empty if the file is gone."""
+    try:
+        size: float = len(file.data) or Path(file.path).stat().st_size
+    except OSError:
+        return ""
+    for unit in ("B", "kB", "MB"):
+        if size < 1000:
+            return f"{size:.3g} {unit} "
+        size = round(size / 1000, 1)
+    return f"{size:.3g} GB "
