@@ -35,7 +35,9 @@ def _run(given: list[str]) -> None:
 
         run(name, rest, known_commands())
     else:
-        app(arguments, prog_name="assistant")
+        from assistant.cli.usage import run as run_tree
+
+        run_tree(app, arguments)
 
 
 def _tolerate_all_bytes() -> None:

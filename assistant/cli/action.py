@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.api import Action, Argument, PluginProblem
 from assistant.api.events import Labels, Result, TextDelta
-from assistant.api.language import Bilingual
+from assistant.api.language import Bilingual, in_language
 from assistant.cli import output
 from assistant.cli.arguments import nearest
 from assistant.cli.border import complain
 from assistant.cli.plugins import loaded
-from assistant.cli.state import host
+from assistant.cli.state import host, language
+from assistant.cli.words import both, told
 
 if TYPE_CHECKING:
     from assistant.host.client import HostClient
@@ -27,7 +28,12 @@ def run(name: str, arguments: Sequence[str], built_in: Sequence[str]) -> None:
     actions = loaded().actions
     if name not in actions:
         guess = nearest(name, [*built_in, *actions])
-        complain(f"There is no command {name!r}.", f"Did you mean {guess!r}?" if guess else "See: assistant --help")
+        complain(
+            Bilingual(f"There is no command {name!r}.", f"没有命令 {name!r}。"),
+            Bilingual(f"Did you mean {guess!r}?", f"您是想用 {guess!r} 吗？")
+            if guess
+            else Bilingual("See: assistant --help", "见：assistant --help"),
+        )
         sys.exit(2)
     action = actions[name][1]
     given = vars(_parser(action).parse_args(arguments))
@@ -36,13 +42,19 @@ def run(name: str, arguments: Sequence[str], built_in: Sequence[str]) -> None:
 
 
 def _parser(action: Action) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog=f"assistant {action.name}", description=action.summary)
-    parser.add_argument("files", nargs="*", help="files that it works on")
-    parser.add_argument("--text", default="", help="what you would say in the chat")
-    parser.add_argument("--json", action="store_true", help="answer as JSON")
+    parser = argparse.ArgumentParser(
+        prog=f"assistant {action.name}", description=in_language(action.summary, language())
+    )
+    parser.add_argument("files", nargs="*", help=told(both("Files that it works on.", "要处理的文件。")))
+    parser.add_argument("--text", default="", help=told(both("What you would say in the chat.", "在聊天里会说的话。")))
+    parser.add_argument("--json", action="store_true", help=told("Answer as JSON."))
     for argument in action.arguments:
-        parser.add_argument(f"--{argument.name}", help=argument.summary.replace("%", "%%"), **_form(argument))
+        parser.add_argument(f"--{argument.name}", help=_summary(argument), **_form(argument))
     return parser
+
+
+def _summary(argument: Argument) -> str:
+    return in_language(argument.summary, language()).replace("%", "%%")
 
 
 def _form(argument: Argument) -> dict[str, Any]:

@@ -10,14 +10,14 @@ from assistant import __version__
 from assistant.cli import chat, conversations, doctor, drawing, host, library, models, pictures, plugins, route, speech
 from assistant.cli.opening import open_chat
 from assistant.cli.state import STATE
+from assistant.cli.words import Tree, both
 
-app = typer.Typer(
+app = Tree(
+    both("A local, private, multimodal chat assistant for the terminal.", "终端里的本地、私密、多模态聊天助手。"),
     name="assistant",
-    help="A local, private, multimodal chat assistant for the terminal.",
     no_args_is_help=False,
     invoke_without_command=True,
     add_completion=False,
-    rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
 
@@ -32,10 +32,20 @@ def _version(wanted: bool) -> None:
 def whole_program(
     context: typer.Context,
     profile: Annotated[
-        str | None, typer.Option(help="Models: auto, pocket, cpu, small, medium, standard, large, huge, remote.")
+        str | None,
+        typer.Option(
+            help=both(
+                "Models: auto, pocket, cpu, small, medium, standard, large, huge, remote.",
+                "所用模型：auto、pocket、cpu、small、medium、standard、large、huge、remote。",
+            )
+        ),
     ] = None,
-    offline: Annotated[bool, typer.Option("--offline", help="Refuse every network connection.")] = False,
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show it.")] = False,  # noqa: ARG001
+    offline: Annotated[
+        bool, typer.Option("--offline", help=both("Refuse every network connection.", "拒绝一切网络连接。"))
+    ] = False,
+    version: Annotated[  # noqa: ARG001
+        bool, typer.Option("--version", callback=_version, is_eager=True, help=both("Show it.", "显示版本号。"))
+    ] = False,
 ) -> None:
     """Without a command, opens the chat."""
     STATE.profile = profile

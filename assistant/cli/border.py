@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from assistant.api.errors import AssistantError
-from assistant.api.language import Bilingual
+from assistant.api.language import Bilingual, in_language
 from assistant.api.safe_text import safe
 from assistant.cli.state import language
 
@@ -52,5 +52,6 @@ def _must_be_somewhere() -> None:
 
 
 def complain(message: str, hint: str = "") -> None:
-    """A sentence and its cure on standard error."""
-    sys.stderr.write(safe(f"{message} {hint}".strip()) + "\n")
+    """A sentence and its cure on standard error, in the user's language if they know both."""
+    said = f"{in_language(message, language())} {in_language(hint, language())}"
+    sys.stderr.write(safe(said.strip()) + "\n")

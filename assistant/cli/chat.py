@@ -15,28 +15,45 @@ from assistant.api.language import Bilingual
 from assistant.cli import output
 from assistant.cli.opening import open_chat
 from assistant.cli.state import host
+from assistant.cli.words import Json, both, chinese
 from assistant.media.names import shown
 
-Files = Annotated[list[Path] | None, typer.Argument(help="Pictures or sounds.", show_default=False)]
+Files = Annotated[
+    list[Path] | None, typer.Argument(help=both("Pictures or sounds.", "图片或声音。"), show_default=False)
+]
 
 
+@chinese("打开聊天界面。")
 def chat(
     files: Files = None,
-    conversation: Annotated[str | None, typer.Option(help="Go on with an earlier conversation.")] = None,
-    plain: Annotated[bool, typer.Option("--plain", help="Lines only: for screen readers and pipes.")] = False,
-    speak: Annotated[bool, typer.Option("--speak", help="Read answers aloud.")] = False,
+    conversation: Annotated[
+        str | None, typer.Option(help=both("Go on with an earlier conversation.", "继续之前的对话。"))
+    ] = None,
+    plain: Annotated[
+        bool,
+        typer.Option(
+            "--plain", help=both("Lines only: for screen readers and pipes.", "只输出文字行：供读屏软件和管道使用。")
+        ),
+    ] = False,
+    speak: Annotated[bool, typer.Option("--speak", help=both("Read answers aloud.", "朗读回答。"))] = False,
 ) -> None:
     """Open the chat."""
     if plain and speak:
-        raise typer.BadParameter("choose one of --plain and --speak")
+        raise typer.BadParameter(Bilingual("Choose one of --plain and --speak.", "--plain 和 --speak 只能选一个。"))
     open_chat(files or [], conversation, plain=plain, speak=speak)
 
 
+@chinese("提一个问题，可附上图片或声音。")
 def ask(
-    text: Annotated[str, typer.Argument(help='What you want; "-" reads it from standard input.')],
+    text: Annotated[
+        str,
+        typer.Argument(help=both('What you want; "-" reads it from standard input.', '想问什么；"-" 从标准输入读取。')),
+    ],
     files: Files = None,
-    conversation: Annotated[str, typer.Option(help="Go on with an earlier conversation.")] = "",
-    json: Annotated[bool, typer.Option("--json", help="Answer as JSON.")] = False,
+    conversation: Annotated[
+        str, typer.Option(help=both("Go on with an earlier conversation.", "继续之前的对话。"))
+    ] = "",
+    json: Json = False,
 ) -> None:
     """Ask once, with pictures or sounds if you like."""
     from assistant.host.protocol import TurnRequest, files_of

@@ -9,18 +9,25 @@ from typing import Annotated, Any, Literal
 import typer
 
 from assistant.api.errors import BadInput
-from assistant.api.language import Bilingual
+from assistant.api.language import Bilingual, in_language
 from assistant.cli import output
-from assistant.cli.state import host
+from assistant.cli.state import host, language
+from assistant.cli.words import Json, Tree, both, chinese
 
-app = typer.Typer(
-    help="List, show, search, export or delete conversations.", no_args_is_help=True, rich_markup_mode=None
+app = Tree(
+    both("List, show, search, export or delete conversations.", "列出、查看、搜索、导出或删除对话。"),
+    no_args_is_help=True,
 )
-Id = Annotated[str, typer.Argument(metavar="ID", help="As shown by: assistant conversations list")]
-Json = Annotated[bool, typer.Option("--json", help="Answer as JSON.")]
+Id = Annotated[
+    str,
+    typer.Argument(
+        metavar="ID", help=both("As shown by: assistant conversations list", "见：assistant conversations list")
+    ),
+]
 
 
 @app.command("list")
+@chinese("列出所有对话，最新的在前。")
 def listed(json: Json = False) -> None:
     """List all conversations, the newest first."""
     with host() as client:
@@ -28,13 +35,18 @@ def listed(json: Json = False) -> None:
 
 
 @app.command()
-def search(query: Annotated[str, typer.Argument(help="Words that were said or shown.")], json: Json = False) -> None:
+@chinese("按说过、答过或看过的内容查找对话。")
+def search(
+    query: Annotated[str, typer.Argument(help=both("Words that were said or shown.", "说过或出现过的词。"))],
+    json: Json = False,
+) -> None:
     """Find conversations by what was said, answered or seen in them."""
     with host() as client:
         _print(client.get("/conversations", query=query), json)
 
 
 @app.command()
+@chinese("显示整个对话。")
 def show(conversation: Id, json: Json = False) -> None:
     """Show a whole conversation."""
     with host() as client:
@@ -45,11 +57,18 @@ def show(conversation: Id, json: Json = False) -> None:
 
 
 @app.command()
+@chinese("把对话写成文档。")
 def export(
     conversation: Id,
-    format: Annotated[Literal["markdown", "json"], typer.Option(help="The kind of document.")] = "markdown",
-    out: Annotated[Path | None, typer.Option("-o", help="A new file; else standard output.")] = None,
-    json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
+    format: Annotated[
+        Literal["markdown", "json"], typer.Option(help=both("The kind of document.", "文档的格式。"))
+    ] = "markdown",
+    out: Annotated[
+        Path | None, typer.Option("-o", help=both("A new file; else standard output.", "新文件；不填则写到标准输出。"))
+    ] = None,
+    json: Annotated[
+        bool, typer.Option("--json", help=both("The same as --format json.", "等同于 --format json。"))
+    ] = False,
 ) -> None:
     """Write a conversation as a document."""
     with host() as client:
@@ -70,22 +89,27 @@ def export(
             ),
             Bilingual("Name a new file.", "请指定一个新文件。"),
         ) from None
-    output.say(f"Written to {output.shown_path(str(out))}.")
+    shown = output.shown_path(str(out))
+    output.say(Bilingual(f"Written to {shown}.", f"已写入 {shown}。"))
 
 
 @app.command()
+@chinese("删除对话以及只有它使用的图片。")
 def delete(
-    conversation: Id, yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False, json: Json = False
+    conversation: Id,
+    yes: Annotated[bool, typer.Option("--yes", help=both("Do not ask.", "不再询问。"))] = False,
+    json: Json = False,
 ) -> None:
     """Delete a conversation and the pictures that only it uses."""
     if not yes:
-        typer.confirm("Delete it for ever?", abort=True, err=json)
+        question = Bilingual("Delete it for ever?", "永久删除？")
+        typer.confirm(in_language(question, language()), abort=True, err=json)
     with host() as client:
         deleted = client.delete(f"/conversations/{_quoted(conversation)}")
     if json:
         output.say_json(deleted)
     else:
-        output.say("Deleted.")
+        output.say(Bilingual("Deleted.", "已删除。"))
 
 
 def _print(found: list[dict[str, Any]], json: bool) -> None:
@@ -94,11 +118,14 @@ def _print(found: list[dict[str, Any]], json: bool) -> None:
         return
     for each in found:
         day = datetime.fromtimestamp(each["updated"]).astimezone().strftime("%Y-%m-%d %H:%M")
-        output.say(f"{each['id']}  {day}  {each['title']}  ({each['turns']} turns, {each['pictures']} pictures)")
+        head, turns, pictures = f"{each['id']}  {day}  {each['title']}", each["turns"], each["pictures"]
+        output.say(
+            Bilingual(f"{head}  ({turns} turns, {pictures} pictures)", f"{head}（{turns} 轮，{pictures} 张图片）")
+        )
         if each["excerpt"]:
             output.say(f"    {each['excerpt']}")
     if not found:
-        output.say("None.")
+        output.say(Bilingual("None.", "没有。"))
 
 
 def _quoted(name: str) -> str:

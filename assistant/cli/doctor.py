@@ -8,13 +8,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from contextlib import closing
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from assistant.api.errors import AssistantError
-from assistant.api.language import Bilingual
+from assistant.api.language import Bilingual, in_language
 from assistant.cli import output
+from assistant.cli.state import language
+from assistant.cli.words import Json, chinese
 
 if TYPE_CHECKING:
     from assistant.host.checks import Check
@@ -29,7 +29,10 @@ _GRAPHICS = {
 }
 
 
-def doctor(json: Annotated[bool, typer.Option("--json", help="Answer as JSON.")] = False) -> None:
+@chinese("检查程序所需的一切，并给出解决办法。")
+def doctor(
+    json: Json = False,
+) -> None:
     """Check what the program needs, with cures."""
     from assistant.host.checks import looked
 
@@ -37,9 +40,9 @@ def doctor(json: Annotated[bool, typer.Option("--json", help="Answer as JSON.")]
     if json:
         output.say_json({"checks": [check.as_json() for check in found]})
     for check in found if not json else ():
-        output.say(f"{_MARKS[check.state]}  {check.name:<11} {check.found}")
+        output.say(f"{_MARKS[check.state]}  {check.name:<11} {in_language(check.found, language())}")
         if check.cure:
-            output.say(f"{'':20} {check.cure}")
+            output.say(f"{'':20} {in_language(check.cure, language())}")
     if any(check.state == "broken" for check in found):
         raise AssistantError(
             Bilingual("Something that the program needs is broken.", "程序所需的某项已损坏。"),
@@ -72,7 +75,15 @@ def _settings() -> Check:
 
     chosen = settings()
     file = paths().settings
-    return Check("settings", "good", f"{file if file.exists() else 'defaults'}, profile {chosen.profile}")
+    there = file.exists()
+    return Check(
+        "settings",
+        "good",
+        Bilingual(
+            f"{file if there else 'defaults'}, profile {chosen.profile}",
+            f"{file if there else '默认设置'}，配置 {chosen.profile}",
+        ),
+    )
 
 
 def _models() -> Check:
@@ -95,9 +106,16 @@ def _terminal() -> Check:
     term = os.environ.get("TERM", "unknown")
     for variable, kind in _GRAPHICS.items():
         if os.environ.get(variable):
-            return Check("terminal", "good", f"{kind} ({term})")
-    cure = "kitty, Ghostty, WezTerm, Konsole, foot and iTerm2 show real pictures."
-    return Check("terminal", "good", f"half-block pictures, unless {term} knows kitty graphics or sixel", cure)
+            return Check("terminal", "good", Bilingual(f"{kind} ({term})", f"{kind}（{term}）"))
+    found = Bilingual(
+        f"half-block pictures, unless {term} knows kitty graphics or sixel",
+        f"半块字符图片，除非 {term} 支持 kitty 图形或 sixel",
+    )
+    cure = Bilingual(
+        "kitty, Ghostty, WezTerm, Konsole, foot and iTerm2 show real pictures.",
+        "kitty、Ghostty、WezTerm、Konsole、foot 和 iTerm2 能显示真正的图片。",
+    )
+    return Check("terminal", "good", found, cure)
 
 
 def _microphone() -> Check:
@@ -107,7 +125,7 @@ def _microphone() -> Check:
     problem = availability()
     if problem:
         return Check("microphone", "missing", problem)
-    return Check("microphone", "good", "an input device is there")
+    return Check("microphone", "good", Bilingual("an input device is there", "有输入设备"))
 
 
 def _host() -> Check:
@@ -117,8 +135,14 @@ def _host() -> Check:
 
     place = paths()
     health = running(place)
-    state = f"runs as process {health['pid']}" if health else "does not run; it is started when needed"
-    return Check("host", "good", f"{state}; log: {place.log}")
+    found = (
+        Bilingual(f"runs as process {health['pid']}; log: {place.log}", f"进程号 {health['pid']}；日志：{place.log}")
+        if health
+        else Bilingual(
+            f"does not run; it is started when needed; log: {place.log}", f"未运行，需要时启动；日志：{place.log}"
+        )
+    )
+    return Check("host", "good", found)
 
 
 COMMANDS = {"doctor": doctor}

@@ -14,22 +14,35 @@ from assistant.api.language import Bilingual
 from assistant.api.parts import Picture
 from assistant.cli import output
 from assistant.cli.state import host
+from assistant.cli.words import Json, both, chinese
 
-Json = Annotated[bool, typer.Option("--json", help="Answer as JSON.")]
 
-
+@chinese("按文字画图。")
 def draw(
-    prompt: Annotated[str, typer.Argument(help="What to draw.")],
-    out: Annotated[Path, typer.Option("-o", "--out", help="PNG file to write; it must not exist.")] = Path("drawn.png"),
-    start: Annotated[Path | None, typer.Option("--from", help="Picture to vary.")] = None,
-    strength: Annotated[float | None, typer.Option(help="How much of it is drawn anew, 0.05 to 1.")] = None,
-    without: Annotated[list[str] | None, typer.Option(help="What it should not show.")] = None,
-    width: Annotated[int | None, typer.Option(help="Pixels.")] = None,
-    height: Annotated[int | None, typer.Option(help="Pixels.")] = None,
-    steps: Annotated[int | None, typer.Option(help="Steps of the model.")] = None,
-    guidance: Annotated[float | None, typer.Option(help="How strictly the words are followed.")] = None,
-    seed: Annotated[int | None, typer.Option(help="The same seed draws the same picture.")] = None,
-    copies: Annotated[int, typer.Option(help="How many pictures; further files get -2, -3, …")] = 1,
+    prompt: Annotated[str, typer.Argument(help=both("What to draw.", "画什么。"))],
+    out: Annotated[
+        Path,
+        typer.Option(
+            "-o", "--out", help=both("PNG file to write; it must not exist.", "要写入的 PNG 文件；不能已存在。")
+        ),
+    ] = Path("drawn.png"),
+    start: Annotated[Path | None, typer.Option("--from", help=both("Picture to vary.", "要变化的图片。"))] = None,
+    strength: Annotated[
+        float | None, typer.Option(help=both("How much of it is drawn anew, 0.05 to 1.", "重画的程度，0.05 到 1。"))
+    ] = None,
+    without: Annotated[list[str] | None, typer.Option(help=both("What it should not show.", "不要出现什么。"))] = None,
+    width: Annotated[int | None, typer.Option(help=both("Pixels.", "像素。"))] = None,
+    height: Annotated[int | None, typer.Option(help=both("Pixels.", "像素。"))] = None,
+    steps: Annotated[int | None, typer.Option(help=both("Steps of the model.", "模型的步数。"))] = None,
+    guidance: Annotated[
+        float | None, typer.Option(help=both("How strictly the words are followed.", "遵循文字的严格程度。"))
+    ] = None,
+    seed: Annotated[
+        int | None, typer.Option(help=both("The same seed draws the same picture.", "种子相同，画出的图片也相同。"))
+    ] = None,
+    copies: Annotated[
+        int, typer.Option(help=both("How many pictures; further files get -2, -3, …", "画几张；其余文件名加 -2、-3……"))
+    ] = 1,
     json: Json = False,
 ) -> None:
     """Draw a picture from words."""
@@ -57,7 +70,10 @@ def draw(
         if json:
             output.say_json({"path": str(file), "width": picture.width, "height": picture.height, **values})
         else:
-            output.say(f"{output.shown_path(str(file))}: seed {values['seed']}, {values['model']}")
+            shown, seed = output.shown_path(str(file)), values["seed"]
+            output.say(
+                Bilingual(f"{shown}: seed {seed}, {values['model']}", f"{shown}：种子 {seed}，{values['model']}")
+            )
 
 
 def numbered_files(first: Path, count: int) -> list[Path]:

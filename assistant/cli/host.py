@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import os
-from typing import Annotated, Any
+from typing import Any
 
-import typer
-
+from assistant.api.language import Bilingual
 from assistant.cli import output
 from assistant.cli.state import host
+from assistant.cli.words import Json, Tree, both, chinese
 
-app = typer.Typer(help="Start, stop or look at the host process.", no_args_is_help=True, rich_markup_mode=None)
-Json = Annotated[bool, typer.Option("--json", help="Answer as JSON.")]
+app = Tree(both("Start, stop or look at the host process.", "启动、停止或查看后台程序。"), no_args_is_help=True)
 
 
 @app.command()
+@chinese("启动后台程序（若未运行）。")
 def start(json: Json = False) -> None:
     """Start the host, if it does not run."""
     with host() as client:
@@ -22,10 +22,11 @@ def start(json: Json = False) -> None:
     if json:
         output.say_json(_values())
     else:
-        output.say(f"The host runs as process {pid}.")
+        output.say(Bilingual(f"The host runs as process {pid}.", f"后台程序正在运行，进程号 {pid}。"))
 
 
 @app.command()
+@chinese("停止后台程序。")
 def stop(json: Json = False) -> None:
     """Stop the host."""
     from assistant.host.start import stop_host
@@ -35,26 +36,40 @@ def stop(json: Json = False) -> None:
     if json:
         output.say_json(_values())
     else:
-        output.say("The host has ended." if ended else "No host was running.")
+        output.say(
+            Bilingual("The host has ended.", "后台程序已结束。")
+            if ended
+            else Bilingual("No host was running.", "后台程序没有在运行。")
+        )
 
 
 @app.command()
+@chinese("显示后台程序是否在运行、加载了什么。")
 def status(json: Json = False) -> None:
     """Show whether the host runs, and what it has loaded."""
     values = _values()
     if json:
         output.say_json(values)
     elif not values["running"]:
-        output.say("No host is running. It is started by the first command that needs it.")
-    else:
         output.say(
-            f"running as process {values['pid']} for {values['uptime_s']:.0f} s, profile {values['active_profile']}"
-        )
-        output.say(f"memory: {values['memory']['host_bytes'] / 2**20:.0f} MiB")
-        for model in values["models"]:
-            output.say(
-                f"  {model['capability']}: {model['model']} ({model['bytes'] / 2**20:.0f} MiB, {model['device']})"
+            Bilingual(
+                "No host is running. It is started by the first command that needs it.",
+                "后台程序没有在运行。第一个需要它的命令会启动它。",
             )
+        )
+    else:
+        pid, uptime, profile = values["pid"], f"{values['uptime_s']:.0f}", values["active_profile"]
+        output.say(
+            Bilingual(
+                f"running as process {pid} for {uptime} s, profile {profile}",
+                f"正在运行，进程号 {pid}，已 {uptime} 秒，配置 {profile}",
+            )
+        )
+        used = f"{values['memory']['host_bytes'] / 2**20:.0f} MiB"
+        output.say(Bilingual(f"memory: {used}", f"内存：{used}"))
+        for model in values["models"]:
+            size = f"{model['bytes'] / 2**20:.0f} MiB"
+            output.say(f"  {model['capability']}: {model['model']} ({size}, {model['device']})")
 
 
 def _values() -> dict[str, Any]:

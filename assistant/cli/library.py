@@ -2,24 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import typer
 
 from assistant.api.events import Hits, Result, TextDelta
+from assistant.api.language import Bilingual
 from assistant.api.parts import Hit
 from assistant.cli import output
 from assistant.cli.state import host
+from assistant.cli.words import Json, Tree, both, chinese
 
-Json = Annotated[bool, typer.Option("--json", help="Answer as JSON.")]
+app = Tree(both("What the picture library holds.", "图库里有什么。"))
 
-app = typer.Typer(help="What the picture library holds.", rich_markup_mode=None)
+Without = Annotated[
+    list[str] | None,
+    typer.Option(help=both("What they must not show; can be repeated.", "不能出现什么；可多次给出。")),
+]
+Smallest = Annotated[
+    int, typer.Option(min=0, help=both("Only with a longer side of so many pixels.", "只要长边不少于这么多像素的。"))
+]
+Largest = Annotated[
+    int, typer.Option(min=0, help=both("Only with a longer side of at most so many.", "只要长边不超过这么多像素的。"))
+]
+Explain = Annotated[
+    bool,
+    typer.Option(
+        "--explain", help=both("Say why each was found, and what answered.", "说明每张为何被找到，以及由什么回答。")
+    ),
+]
 
 
+@chinese("把文件夹加入图库；以后再运行，可更新变化。不指定时：图库的所有文件夹。")
 def index(
-    folders: Annotated[list[Path] | None, typer.Argument(metavar="DIRS...", help="Folders of pictures.")] = None,
-    watch: Annotated[bool, typer.Option("--watch", help="Stay, and bring in what changes.")] = False,
+    folders: Annotated[
+        list[Path] | None, typer.Argument(metavar="DIRS...", help=both("Folders of pictures.", "图片文件夹。"))
+    ] = None,
+    watch: Annotated[
+        bool, typer.Option("--watch", help=both("Stay, and bring in what changes.", "持续运行，随时加入变化。"))
+    ] = False,
     json: Json = False,
 ) -> None:
     """Bring folders into the library; again later, for what changed. Without any: all folders of the library."""
@@ -44,23 +67,34 @@ def index(
         output.say(text.strip())
 
 
+@chinese("在图库中按文字、按图片或两者一起找图。")
 def search(
-    text: Annotated[str, typer.Argument(help="What the pictures show.")] = "",
-    image: Annotated[Path | None, typer.Option(help="Find pictures like this one.")] = None,
-    without: Annotated[list[str] | None, typer.Option(help="What they must not show; can be repeated.")] = None,
-    limit: Annotated[int, typer.Option("-k", min=1, max=50, help="How many at most.")] = 9,
-    folder: Annotated[Path | None, typer.Option(help="Only below this folder.")] = None,
-    since: Annotated[str, typer.Option(help="Only from this day on: YYYY-MM-DD.")] = "",
-    until: Annotated[str, typer.Option(help="Only up to this day: YYYY-MM-DD.")] = "",
-    smallest: Annotated[int, typer.Option(min=0, help="Only with a longer side of so many pixels.")] = 0,
-    largest: Annotated[int, typer.Option(min=0, help="Only with a longer side of at most so many.")] = 0,
-    orientation: Annotated[Literal["landscape", "portrait", "square", "any"], typer.Option(help="Its shape.")] = "any",
-    explain: Annotated[bool, typer.Option("--explain", help="Say why each was found, and what answered.")] = False,
+    text: Annotated[str, typer.Argument(help=both("What the pictures show.", "图片里有什么。"))] = "",
+    image: Annotated[
+        Path | None, typer.Option(help=both("Find pictures like this one.", "找与这张相似的图片。"))
+    ] = None,
+    without: Without = None,
+    limit: Annotated[int, typer.Option("-k", min=1, max=50, help=both("How many at most.", "最多几张。"))] = 9,
+    folder: Annotated[Path | None, typer.Option(help=both("Only below this folder.", "只在这个文件夹里找。"))] = None,
+    since: Annotated[
+        str, typer.Option(help=both("Only from this day on: YYYY-MM-DD.", "只要这天及以后的：YYYY-MM-DD。"))
+    ] = "",
+    until: Annotated[
+        str, typer.Option(help=both("Only up to this day: YYYY-MM-DD.", "只要这天及以前的：YYYY-MM-DD。"))
+    ] = "",
+    smallest: Smallest = 0,
+    largest: Largest = 0,
+    orientation: Annotated[
+        Literal["landscape", "portrait", "square", "any"], typer.Option(help=both("Its shape.", "横版、竖版还是方形。"))
+    ] = "any",
+    explain: Explain = False,
     json: Json = False,
 ) -> None:
     """Find pictures in the library by words, by a picture, or by both."""
     if not text.strip() and image is None:
-        raise typer.BadParameter("Say what to look for, or give a picture with --image.")
+        raise typer.BadParameter(
+            Bilingual("Say what to look for, or give a picture: --image.", "请写明要找什么，或用 --image 给一张图片。")
+        )
     hits: tuple[Hit, ...] = ()
     said, outcome = "", {}
     arguments = {
@@ -84,13 +118,28 @@ def search(
         output.say_json([_as_json(hit, explain) for hit in hits])
         return
     output.say(said.strip())
+    _say_hits(hits, outcome if explain else None)
+
+
+def _say_hits(hits: Sequence[Hit], outcome: Mapping[str, Any] | None) -> None:
+    """A line each; with `outcome`, why each was found and what answered."""
     for hit in hits:
         output.say(f"{hit.rank:>3}  {hit.score:.2f}  {output.shown_path(hit.picture.path)}")
-        if explain:
-            more = f"; {hit.duplicates} nearly the same" if hit.duplicates else ""
-            output.say(f"           {hit.reason}; {hit.margin:.3f} above the next{more}")
-    if explain and outcome:
-        output.say(f"Searched {outcome['searched']} pictures; answered by: {outcome['index']}")
+        if outcome is not None:
+            output.say(_explained(hit))
+    if outcome:
+        count, index = outcome["searched"], outcome["index"]
+        output.say(
+            Bilingual(f"Searched {count} pictures; answered by: {index}", f"搜索了 {count} 张图片；由 {index} 回答")
+        )
+
+
+def _explained(hit: Hit) -> Bilingual:
+    same = hit.duplicates
+    return Bilingual(
+        f"           {hit.reason}; {hit.margin:.3f} above the next{f'; {same} nearly the same' if same else ''}",
+        f"           {hit.reason}；比下一张高 {hit.margin:.3f}{f'；另有 {same} 张几乎相同' if same else ''}",
+    )
 
 
 def _as_json(hit: Hit, explain: bool) -> dict[str, Any]:
@@ -109,6 +158,7 @@ def _as_json(hit: Hit, explain: bool) -> dict[str, Any]:
 
 
 @app.command("status")
+@chinese("每个文件夹有多少图片，用什么搜索。")
 def status(json: Json = False) -> None:
     """How many pictures each folder holds, and what searches them."""
     with host() as client:
@@ -118,20 +168,40 @@ def status(json: Json = False) -> None:
         return
     for folder, count in known["folders"]:
         output.say(f"{count:>8}  {output.shown_path(folder)}")
-    output.say(f"{known['pictures']:>8}  pictures; index: {known['index']}; model: {known['model'] or 'none'}")
-    if known["outdated"]:
-        output.say(f"{known['outdated']:>8}  carry another model's vectors; the next search or index embeds them again")
+    count, index, model, outdated = (known[name] for name in ("pictures", "index", "model", "outdated"))
+    output.say(
+        Bilingual(
+            f"{count:>8}  pictures; index: {index}; model: {model or 'none'}",
+            f"{count:>8}  张图片；索引：{index}；模型：{model or '无'}",
+        )
+    )
+    if outdated:
+        output.say(
+            Bilingual(
+                f"{outdated:>8}  carry another model's vectors; the next search or index embeds them again",
+                f"{outdated:>8}  张带有其他模型的向量；下次搜索或索引时会重新计算",
+            )
+        )
 
 
 @app.command("remove")
-def remove(folder: Annotated[Path, typer.Argument(help="A folder of the library.")], json: Json = False) -> None:
+@chinese("把文件夹移出图库。文件留在原处。")
+def remove(
+    folder: Annotated[Path, typer.Argument(help=both("A folder of the library.", "图库中的文件夹。"))],
+    json: Json = False,
+) -> None:
     """Take a folder out of the library. Its files stay where they are."""
     with host() as client:
         removed = client.delete("/library", folder=str(folder.expanduser().absolute()))["removed"]
     if json:
         output.say_json({"removed": removed})
     else:
-        output.say(f"{removed} pictures were taken out of the library; their files were not touched.")
+        output.say(
+            Bilingual(
+                f"{removed} pictures were taken out of the library; their files were not touched.",
+                f"{removed} 张图片已移出图库；文件没有改动。",
+            )
+        )
 
 
 COMMANDS = {"index": index, "search": search}

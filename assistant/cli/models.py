@@ -7,20 +7,38 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from rich.cells import cell_len
 
 from assistant.api.errors import BadInput
 from assistant.api.events import Event, Result
-from assistant.api.language import Bilingual
+from assistant.api.language import Bilingual, Phrases
 from assistant.cli import output
-from assistant.cli.state import host
+from assistant.cli.state import host, language
+from assistant.cli.words import Json, Tree, both, chinese
 
-app = typer.Typer(help="List, pull, choose, check or remove models.", no_args_is_help=True, rich_markup_mode=None)
-Json = Annotated[bool, typer.Option("--json", help="Answer as JSON.")]
-Name = Annotated[str, typer.Argument(metavar="NAME", help="A profile, or the id of a model: organisation/name.")]
-Id = Annotated[str, typer.Argument(metavar="ID", help="The id of a model: organisation/name.")]
+app = Tree(
+    both("List, pull, choose, check or remove models.", "列出、下载、选用、检查或删除模型。"), no_args_is_help=True
+)
+_STATE = Phrases(
+    coming=("coming", "下载中"),
+    here=("here", "已下载"),
+    fits=("fits", "放得下"),
+    large=("too large", "超出内存"),
+)
+Name = Annotated[
+    str,
+    typer.Argument(
+        metavar="NAME",
+        help=both("A profile, or the id of a model: organisation/name.", "配置名，或模型的标识：组织/名称。"),
+    ),
+]
+Id = Annotated[
+    str, typer.Argument(metavar="ID", help=both("The id of a model: organisation/name.", "模型的标识：组织/名称。"))
+]
 
 
 @app.command("list")
+@chinese("列出所有配置的模型：大小、许可、是否已下载、本机能否运行。")
 def listed(json: Json = False) -> None:
     """List the models of all profiles: size, licence, whether they are here and fit."""
     with host() as client:
@@ -35,14 +53,26 @@ def listed(json: Json = False) -> None:
         size = f"{entry['bytes'] / 10**9:6.2f} GB"
         profiles = ", ".join(entry["profiles"])
         what = f"{entry['capability']:<22}{entry['id']:<46}"
-        output.say(f"{mark} {what}{size}  {_state(entry):<10}{entry['licence']:<12}{profiles}")
-    output.say(f"\n* in use, + present. Models are kept in {output.shown_path(str(paths().models))}")
+        state = _state(entry)
+        gap = " " * max(1, 10 - cell_len(state))
+        output.say(f"{mark} {what}{size}  {state}{gap}{entry['licence']:<12}{profiles}")
+    folder = output.shown_path(str(paths().models))
     output.say(
-        "Get one, or all of a profile: assistant models pull NAME. Why one fits or not: assistant models show ID"
+        Bilingual(
+            f"\n* in use, + present. Models are kept in {folder}",
+            f"\n* 使用中，+ 已下载。模型保存在 {folder}",
+        )
+    )
+    output.say(
+        Bilingual(
+            "Get one, or all of a profile: assistant models pull NAME. Why one fits or not: assistant models show ID",
+            "下载一个模型或整个配置：assistant models pull NAME。为何适合或不适合：assistant models show ID",
+        )
     )
 
 
 @app.command()
+@chinese("显示一个模型的全部信息，以及它为何适合或不适合本机。")
 def show(name: Id, json: Json = False) -> None:
     """Show everything known of one model, and why it fits here or does not."""
     with host() as client:
@@ -61,9 +91,12 @@ def show(name: Id, json: Json = False) -> None:
 
 
 @app.command()
+@chinese("下载一个模型，或一个配置的全部模型。中断前已下载的部分不会重下。")
 def pull(
     name: Name,
-    background: Annotated[bool, typer.Option("--background", help="Return at once; the host goes on.")] = False,
+    background: Annotated[
+        bool, typer.Option("--background", help=both("Return at once; the host goes on.", "立即返回，由后台程序继续。"))
+    ] = False,
     json: Json = False,
 ) -> None:
     """Download a model, or all of a profile. What came before an interruption is not downloaded again."""
@@ -77,24 +110,43 @@ def pull(
             client.cancel(request=request)
             raise
     if background and not done:
-        told = f"{name} is being pulled. How far it is: assistant models list. Stop it: assistant models cancel {name}"
+        told = Bilingual(
+            f"{name} is being pulled. How far it is: assistant models list. Stop it: assistant models cancel {name}",
+            f"正在下载 {name}。查看进度：assistant models list。停止：assistant models cancel {name}",
+        )
     else:
-        told = f"{name} is here. Use it: assistant models use {name}" if done else "Stopped."
+        told = _here(name) if done else _STOPPED
     _say(json, {"model": name, "here": done}, told)
 
 
 @app.command()
+@chinese("停止下载。已下载的部分留到下次。")
 def cancel(name: Name, json: Json = False) -> None:
     """Stop a download. What came stays for the next time."""
     with host() as client:
         stopped = client.cancel(request=f"pull {name}")
-    _say(json, {"model": name, "stopped": stopped}, "Stopped." if stopped else f"{name} is not being pulled.")
+    idle = Bilingual(f"{name} is not being pulled.", f"没有在下载 {name}。")
+    _say(json, {"model": name, "stopped": stopped}, _STOPPED if stopped else idle)
 
 
 @app.command()
+@chinese("从本机复制一个模型，供没有网络的机器使用。检查方式与下载时相同。")
 def add(
-    path: Annotated[Path, typer.Argument(metavar="PATH", help="The model's directory, or whisper's .pt file.")],
-    name: Annotated[str, typer.Option("--as", metavar="ID", help="Its id; else taken from the directory's name.")] = "",
+    path: Annotated[
+        Path,
+        typer.Argument(
+            metavar="PATH",
+            help=both("The model's directory, or whisper's .pt file.", "模型所在目录，或 whisper 的 .pt 文件。"),
+        ),
+    ],
+    name: Annotated[
+        str,
+        typer.Option(
+            "--as",
+            metavar="ID",
+            help=both("Its id; else taken from the directory's name.", "它的标识；不填则取自目录名。"),
+        ),
+    ] = "",
     json: Json = False,
 ) -> None:
     """Copy a model from this machine, for one without a network. It is checked as if it had been pulled."""
@@ -102,41 +154,58 @@ def add(
     body = {"name": id_, "path": str(path.expanduser().absolute())}
     with host() as client, output.beside(client.events("/models/add", body)) as events:
         done = _finished(events)
-    told = f"{id_} is here. Use it: assistant models use {id_}" if done else "Stopped."
-    _say(json, {"model": id_, "here": done}, told)
+    _say(json, {"model": id_, "here": done}, _here(id_) if done else _STOPPED)
 
 
 @app.command()
+@chinese("把模型（或一个配置的全部模型）逐字节与当初的哈希值比较。")
 def verify(name: Name, json: Json = False) -> None:
     """Compare every byte of a model, or of a profile's models, with the hashes of the day it came."""
     with host() as client, output.beside(client.events("/models/verify", {"name": name})) as events:
         done = _finished(events)
-    _say(json, {"model": name, "unchanged": done}, f"{name} is as it came." if done else "Stopped.")
+    same = Bilingual(f"{name} is as it came.", f"{name} 与下载时一致。")
+    _say(json, {"model": name, "unchanged": done}, same if done else _STOPPED)
 
 
 @app.command()
+@chinese("从现在起使用某个配置，或用某个模型承担它的能力。会写入设置。")
 def use(name: Name, json: Json = False) -> None:
     """Use a profile, or a model for its capability, from now on. Written into the settings."""
     with host() as client:
         now = client.post("/models/use", {"name": name})
     chosen = "".join(f", {capability}: {id_}" for capability, id_ in now["models"].items())
-    _say(json, now, f"profile: {now['profile']}{chosen}")
+    _say(json, now, Bilingual(f"profile: {now['profile']}{chosen}", f"配置：{now['profile']}{chosen}"))
 
 
 @app.command()
+@chinese("删除一个模型的文件。")
 def remove(name: Id, json: Json = False) -> None:
     """Delete a model's files."""
     with host() as client:
         gone = client.delete("/models", name=name)
-    _say(json, gone, f"{name} is removed; {gone['bytes'] / 10**9:.2f} GB are free again.")
+    freed = f"{gone['bytes'] / 10**9:.2f} GB"
+    _say(json, gone, Bilingual(f"{name} is removed; {freed} are free again.", f"{name} 已删除，腾出 {freed}。"))
 
 
 @app.command()
-def unload(capability: Annotated[str, typer.Argument(help="Of one capability only.")] = "", json: Json = False) -> None:
+@chinese("把模型移出内存；需要时会再加载。")
+def unload(
+    capability: Annotated[str, typer.Argument(help=both("Of one capability only.", "只针对一种能力。"))] = "",
+    json: Json = False,
+) -> None:
     """Let models go from memory; they are loaded again when they are needed."""
     with host() as client:
         unloaded = client.post("/models/unload", {"capability": capability})
-    _say(json, unloaded, "Unloaded.")
+    _say(json, unloaded, Bilingual("Unloaded.", "已卸载。"))
+
+
+_STOPPED = Bilingual("Stopped.", "已停止。")
+
+
+def _here(name: str) -> Bilingual:
+    return Bilingual(
+        f"{name} is here. Use it: assistant models use {name}", f"{name} 已就绪。使用它：assistant models use {name}"
+    )
 
 
 def _say(json: bool, value: object, text: str) -> None:
@@ -149,8 +218,8 @@ def _say(json: bool, value: object, text: str) -> None:
 def _state(entry: dict[str, Any]) -> str:
     coming = entry["coming"]
     if coming:
-        return f"{coming['done'] / coming['total']:.0%}" if coming["total"] else "coming"
-    return "here" if entry["present"] else ("fits" if entry["fits"] else "too large")
+        return f"{coming['done'] / coming['total']:.0%}" if coming["total"] else _STATE(language(), "coming")
+    return _STATE(language(), "here" if entry["present"] else ("fits" if entry["fits"] else "large"))
 
 
 def _finished(events: Iterable[Event]) -> bool:

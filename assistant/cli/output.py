@@ -10,16 +10,18 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.api.errors import AssistantError
 from assistant.api.events import Event, Failed, Notice, Progress
+from assistant.api.language import in_language
 from assistant.api.safe_text import safe, safe_line
 from assistant.cli.border import complain
+from assistant.cli.state import language
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bars
 
 
 def say(text: str = "") -> None:
-    """A line for people; nothing in it can drive the terminal."""
-    print(_printable(safe(text)), flush=True)
+    """A line for people, in their language if it knows both; nothing in it can drive the terminal."""
+    print(_printable(safe(in_language(text, language()))), flush=True)
 
 
 def say_part(text: str) -> None:

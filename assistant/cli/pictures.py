@@ -12,14 +12,17 @@ from assistant.api.events import Labels, TextDelta
 from assistant.api.language import Bilingual
 from assistant.cli import output
 from assistant.cli.state import host
+from assistant.cli.words import Json, both, chinese
 
-Json = Annotated[bool, typer.Option("--json", help="Answer as JSON.")]
 
-
+@chinese("描述图片，每张一行。")
 def caption(
-    files: Annotated[list[Path], typer.Argument(help="Pictures.")],
-    style: Annotated[Literal["short", "detailed", "alt"], typer.Option(help="How long, or as alt text.")] = "short",
-    language: Annotated[Literal["en", "zh"], typer.Option(help="English or Chinese.")] = "en",
+    files: Annotated[list[Path], typer.Argument(help=both("Pictures.", "图片。"))],
+    style: Annotated[
+        Literal["short", "detailed", "alt"],
+        typer.Option(help=both("How long, or as alt text.", "详略，或作为替代文本。")),
+    ] = "short",
+    language: Annotated[Literal["en", "zh"], typer.Option(help=both("English or Chinese.", "英文或中文。"))] = "en",
     json: Json = False,
 ) -> None:
     """Describe pictures, a line each."""
@@ -50,9 +53,13 @@ def _print(line: dict[str, str], json: bool) -> None:
         output.say(f"{output.shown_path(line['path'])}: {line.get('caption') or line.get('error')}")
 
 
+@chinese("判断哪个标签最符合图片。")
 def classify(
-    file: Annotated[Path, typer.Argument(help="A picture.")],
-    labels: Annotated[str, typer.Option(help="What to choose from, with commas: cat,dog,horse.")] = "",
+    file: Annotated[Path, typer.Argument(help=both("A picture.", "一张图片。"))],
+    labels: Annotated[
+        str,
+        typer.Option(help=both("What to choose from, with commas: cat,dog,horse.", "候选标签，用逗号分隔：猫,狗,马。")),
+    ] = "",
     json: Json = False,
 ) -> None:
     """Tell which label fits a picture best."""

@@ -9,16 +9,21 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from assistant.api.errors import BadInput, PluginProblem
-from assistant.api.language import Bilingual
+from assistant.api.language import Bilingual, in_language
 from assistant.cli import output
 from assistant.cli.border import complain
+from assistant.cli.state import language
+from assistant.cli.words import Json, Tree, both, chinese
 
 if TYPE_CHECKING:
     from assistant.dialogue.registry import Registry
 
-app = typer.Typer(help="List, show, write or check plugins.", no_args_is_help=True, rich_markup_mode=None)
-Name = Annotated[str, typer.Argument(metavar="NAME")]
-Json = Annotated[bool, typer.Option("--json", help="Answer as JSON.")]
+app = Tree(both("List, show, write or check plugins.", "列出、查看、编写或检查插件。"), no_args_is_help=True)
+Name = Annotated[str, typer.Argument(metavar="NAME", help=both("The plugin's name.", "插件的名称。"))]
+
+
+_DISABLED = Bilingual("  (disabled)", "（已停用）")
+_UNLOADED = Bilingual("  (not loaded)", "（未加载）")
 
 
 def loaded() -> Registry:
@@ -34,6 +39,7 @@ def loaded() -> Registry:
 
 
 @app.command("list")
+@chinese("列出所有插件及其动作，以及有什么问题。")
 def listed(json: Json = False) -> None:
     """List all plugins with their actions, and what is wrong with any of them."""
     from assistant.host.describe import plugins
@@ -43,13 +49,15 @@ def listed(json: Json = False) -> None:
         output.say_json(known)
         return
     for plugin in known["plugins"]:
-        state = "" if plugin["loaded"] else "  (disabled)" if not plugin["enabled"] else "  (not loaded)"
-        output.say(f"{plugin['name']}{state}: {', '.join(action['name'] for action in plugin['actions'])}")
+        state = _UNLOADED if plugin["enabled"] else _DISABLED
+        mark = "" if plugin["loaded"] else in_language(state, language())
+        output.say(f"{plugin['name']}{mark}: {', '.join(action['name'] for action in plugin['actions'])}")
     for problem in known["problems"]:
-        complain(f"{problem['package']}: {problem['message']}", problem["hint"])
+        complain(f"{problem['package']}: {in_language(problem['message'], language())}", problem["hint"])
 
 
 @app.command()
+@chinese("显示插件的动作与参数，以及提供给语言模型的工具。")
 def show(name: Name, json: Json = False) -> None:
     """Show a plugin's actions with their arguments, and the tools that language models are given for them."""
     from assistant.dialogue.tools import schema_of
@@ -71,18 +79,28 @@ def show(name: Name, json: Json = False) -> None:
     if json:
         output.say_json(values)
         return
-    output.say(f"{plugin.title}: {plugin.summary}")
+    say = language()
+    output.say(f"{in_language(plugin.title, say)}: {in_language(plugin.summary, say)}")
     for each in plugin.actions:
-        output.say(f"\n/{each.name}: {each.summary}")
+        output.say(f"\n/{each.name}: {in_language(each.summary, say)}")
         for argument in each.arguments:
-            output.say(f"  {argument.name} ({argument.type}): {argument.summary}")
+            output.say(f"  {argument.name} ({argument.type}): {in_language(argument.summary, say)}")
 
 
 @app.command()
+@chinese("写一个可用的插件及其测试。")
 def new(
     name: Name,
-    folder: Annotated[Path | None, typer.Option(help="Where to write it; else the plugin folder.")] = None,
-    package: Annotated[bool, typer.Option("--package", help="An installable package instead of one file.")] = False,
+    folder: Annotated[
+        Path | None,
+        typer.Option(help=both("Where to write it; else the plugin folder.", "写到哪里；不填则写入插件文件夹。")),
+    ] = None,
+    package: Annotated[
+        bool,
+        typer.Option(
+            "--package", help=both("An installable package instead of one file.", "写成可安装的包，而不是单个文件。")
+        ),
+    ] = False,
 ) -> None:
     """Write a working plugin with its test."""
     from assistant.kit.new import new as write
@@ -94,6 +112,7 @@ def new(
 
 
 @app.command()
+@chinese("对插件运行一致性检查。")
 def check(name: Name, json: Json = False) -> None:
     """Run the conformance suite on a plugin."""
     from assistant.kit.check import check as findings_of
@@ -109,4 +128,4 @@ def check(name: Name, json: Json = False) -> None:
             Bilingual("See docs/plugins.md.", "见 docs/plugins.md。"),
         )
     if not json:
-        output.say(f"{name} keeps the contract.")
+        output.say(Bilingual(f"{name} keeps the contract.", f"{name} 符合插件约定。"))

@@ -7,10 +7,15 @@ from typing import Annotated
 
 import typer
 
+from assistant.cli.words import both, chinese
 
+
+@chinese("显示一句话会触发哪个动作、针对哪些图片，以及原因。")
 def route(
-    jsonl: Annotated[bool, typer.Option("--jsonl", help="Read JSON lines from standard input.")] = False,
-    text: Annotated[str, typer.Argument(help="One utterance.")] = "",
+    jsonl: Annotated[
+        bool, typer.Option("--jsonl", help=both("Read JSON lines from standard input.", "从标准输入逐行读取 JSON。"))
+    ] = False,
+    text: Annotated[str, typer.Argument(help=both("One utterance.", "一句话。"))] = "",
 ) -> None:
     """Show which action an utterance means, about which pictures, and why."""
     import json

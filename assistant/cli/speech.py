@@ -13,28 +13,38 @@ import typer
 from assistant.api import Segment
 from assistant.api.errors import AssistantError
 from assistant.api.events import Transcript
-from assistant.api.language import Bilingual
+from assistant.api.language import Bilingual, in_language
 from assistant.cli import output
 from assistant.cli.border import complain
 from assistant.cli.state import host
+from assistant.cli.state import language as in_use
+from assistant.cli.words import Json, both, chinese
 
 if TYPE_CHECKING:
     from assistant.host.client import HostClient
 
-Spoken = Annotated[str, typer.Option(help="Language of the speech; empty detects it.")]
-Json = Annotated[bool, typer.Option("--json", help="Answer as JSON.")]
+Spoken = Annotated[
+    str, typer.Option(help=both("Language of the speech; empty detects it.", "说话的语言；不填则自动识别。"))
+]
 
 
+@chinese("把声音文件里的话写成文字。")
 def transcribe(
-    files: Annotated[list[Path], typer.Argument(help="Sound files.")],
+    files: Annotated[list[Path], typer.Argument(help=both("Sound files.", "声音文件。"))],
     language: Spoken = "",
     json: Json = False,
-    srt: Annotated[bool, typer.Option("--srt", help="Answer as SubRip subtitles.")] = False,
-    vtt: Annotated[bool, typer.Option("--vtt", help="Answer as WebVTT subtitles.")] = False,
+    srt: Annotated[
+        bool, typer.Option("--srt", help=both("Answer as SubRip subtitles.", "以 SubRip 字幕输出。"))
+    ] = False,
+    vtt: Annotated[
+        bool, typer.Option("--vtt", help=both("Answer as WebVTT subtitles.", "以 WebVTT 字幕输出。"))
+    ] = False,
 ) -> None:
     """Write down what is said in sound files."""
     if json + srt + vtt > 1:
-        raise typer.BadParameter("choose one of --json, --srt and --vtt")
+        raise typer.BadParameter(
+            Bilingual("Choose one: --json, --srt or --vtt.", "--json、--srt 和 --vtt 只能选一个。")
+        )
     write = _printer(json=json, srt=srt, vtt=vtt)
     failed = 0
     with host() as client:
@@ -53,9 +63,13 @@ def transcribe(
         )
 
 
+@chinese("把你对麦克风说的话写成文字，停下不说即结束。")
 def listen(
     language: Spoken = "",
-    microphone: Annotated[str, typer.Option(help="Part of a device's name; else the setting's.")] = "",
+    microphone: Annotated[
+        str,
+        typer.Option(help=both("Part of a device's name; else the setting's.", "设备名称的一部分；不填则用设置里的。")),
+    ] = "",
     json: Json = False,
 ) -> None:
     """Write down what you say into the microphone, until you fall silent."""
@@ -69,7 +83,9 @@ def listen(
     with host() as client:
         recorder = Recorder()
         recorder.start(microphone or settings().microphone or None)
-        complain("Listening … stop talking to end, Ctrl+C to give up.")
+        complain(
+            Bilingual("Listening … stop talking to end, Ctrl+C to give up.", "正在听……停下不说即结束，Ctrl+C 放弃。")
+        )
         try:
             recording = recorder.wait()
         finally:
@@ -98,9 +114,8 @@ def _printer(*, json: bool = False, srt: bool = False, vtt: bool = False) -> Cal
         return lambda _, heard: output.say(subtitles.srt(_segments(heard)))
     if vtt:
         return lambda _, heard: output.say(subtitles.vtt(_segments(heard)))
-    return lambda path, heard: output.say(
-        (f"{output.shown_path(path)}: " if path else "") + (_text(heard) or "no speech heard")
-    )
+    silence = in_language(Bilingual("no speech heard", "没有听到说话声"), in_use())
+    return lambda path, heard: output.say((f"{output.shown_path(path)}: " if path else "") + (_text(heard) or silence))
 
 
 def _say_json(path: str, heard: list[Transcript]) -> None:

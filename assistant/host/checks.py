@@ -99,10 +99,11 @@ def models(engine: Engine) -> Check:
         return Check(
             "models",
             "missing",
-            f"{', '.join(absent)} not here; {names}",
+            Bilingual(f"{', '.join(absent)} not here; {names}", f"未下载 {'、'.join(absent)}；{names}"),
             Bilingual("See: assistant models list", "见：assistant models list"),
         )
-    return Check("models", "good", f"profile {engine.status().profile}; {names}")
+    profile = engine.status().profile
+    return Check("models", "good", Bilingual(f"profile {profile}; {names}", f"配置 {profile}；{names}"))
 
 
 def gpu() -> Check:

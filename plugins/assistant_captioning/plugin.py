@@ -40,7 +40,11 @@ CAPTION = Action(
     examples=EXAMPLES,
     arguments=(
         Argument(
-            "style", "choice", "how long, or as alt text for a web page", default="short", choices=tuple(MOST_TOKENS)
+            "style",
+            "choice",
+            Bilingual("how long, or as alt text for a web page", "详略，或作为网页的替代文本"),
+            default="short",
+            choices=tuple(MOST_TOKENS),
         ),
     ),
     accepts="pictures",

@@ -16,7 +16,7 @@ CHAT = Action(
         "talk about anything, also about this conversation and its pictures", "随便聊聊，也可以谈这个对话和其中的图片"
     ),
     examples=EXAMPLES,
-    arguments=(Argument("text", "text", "what you want to say", default=""),),
+    arguments=(Argument("text", "text", Bilingual("what you want to say", "想说的话"), default=""),),
 )
 
 
@@ -26,16 +26,32 @@ class ChatPlugin(Plugin):
     summary = Bilingual("Plain talk, also about the conversation and its pictures.", "闲聊，也谈对话和其中的图片。")
     actions = (CHAT,)
     options = (
-        Argument("temperature", "number", "0 is sober, 1 is inventive", default=0.6, minimum=0, maximum=2),
+        Argument(
+            "temperature",
+            "number",
+            Bilingual("0 is sober, 1 is inventive", "0 严谨，1 有想象力"),
+            default=0.6,
+            minimum=0,
+            maximum=2,
+        ),
         Argument(
             "context_tokens",
             "integer",
-            "tokens of earlier turns that a language model is told at most",
+            Bilingual(
+                "tokens of earlier turns that a language model is told at most", "最多让语言模型看之前多少词元的对话"
+            ),
             default=3000,
             minimum=200,
             maximum=200_000,
         ),
-        Argument("longest_answer", "integer", "tokens of one answer at most", default=1024, minimum=16, maximum=32768),
+        Argument(
+            "longest_answer",
+            "integer",
+            Bilingual("tokens of one answer at most", "一个回答最多多少个词元"),
+            default=1024,
+            minimum=16,
+            maximum=32768,
+        ),
     )
 
     def __init__(self) -> None:

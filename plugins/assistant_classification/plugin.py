@@ -43,7 +43,14 @@ CLASSIFY = Action(
         "choose among labels for a picture, with a probability for each", "为图片选择标签，并给出各自的概率"
     ),
     examples=EXAMPLES,
-    arguments=(Argument("labels", "texts", "the labels to choose from; without any, a built-in list", default=()),),
+    arguments=(
+        Argument(
+            "labels",
+            "texts",
+            Bilingual("the labels to choose from; without any, a built-in list", "候选标签；不填则用内置列表"),
+            default=(),
+        ),
+    ),
     accepts="pictures",
     needs_parts=True,
     capabilities=("image_text_embedding",),
@@ -70,7 +77,14 @@ class ClassificationPlugin(Plugin):
     title = "Labels"
     summary = Bilingual("Chooses among labels for a picture, with probabilities.", "为图片选择标签，并给出概率。")
     actions = (CLASSIFY,)
-    options = (Argument("labels", "texts", "your own list of labels, used when you name none", default=()),)
+    options = (
+        Argument(
+            "labels",
+            "texts",
+            Bilingual("your own list of labels, used when you name none", "您自己的标签列表，未指定时使用"),
+            default=(),
+        ),
+    )
 
     def run(self, request: Request, context: Context) -> Iterator[PluginEvent]:
         """A Labels event and a sentence for each picture."""

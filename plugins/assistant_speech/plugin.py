@@ -37,7 +37,16 @@ TRANSCRIBE = Action(
     name="transcribe",
     summary=Bilingual("write down what is said in a recording, with times", "把录音里的话写成文字，并标出时间"),
     examples=EXAMPLES,
-    arguments=(Argument("language", "text", "the language spoken, such as en or zh; empty to detect it", default=""),),
+    arguments=(
+        Argument(
+            "language",
+            "text",
+            Bilingual(
+                "the language spoken, such as en or zh; empty to detect it", "说话的语言，如 en 或 zh；不填则自动识别"
+            ),
+            default="",
+        ),
+    ),
     accepts="audio",
     needs_parts=True,
     capabilities=("transcription",),
@@ -61,8 +70,23 @@ class SpeechPlugin(Plugin):
     summary = Bilingual("Turns speech into text: spoken turns and sound files.", "把语音变成文字：说的话和声音文件。")
     actions = (TRANSCRIBE,)
     options = (
-        Argument("language", "text", "the language you speak, such as en or zh; empty to detect it", default=""),
-        Argument("words", "text", "names and unusual words you use, to help with their spelling", default=""),
+        Argument(
+            "language",
+            "text",
+            Bilingual(
+                "the language you speak, such as en or zh; empty to detect it",
+                "您说的语言，如 en 或 zh；不填则自动识别",
+            ),
+            default="",
+        ),
+        Argument(
+            "words",
+            "text",
+            Bilingual(
+                "names and unusual words you use, to help with their spelling", "您常用的名字和生僻词，帮助正确拼写"
+            ),
+            default="",
+        ),
     )
     reads_audio = True
 

@@ -30,7 +30,7 @@ ASK = Action(
         "answer a question about one or more pictures, or compare them", "回答关于一张或多张图片的问题，或比较它们"
     ),
     examples=EXAMPLES,
-    arguments=(Argument("question", "text", "what you want to know", default=""),),
+    arguments=(Argument("question", "text", Bilingual("what you want to know", "想知道什么"), default=""),),
     accepts="pictures",
     needs_parts=True,
     capabilities=("vision_language",),

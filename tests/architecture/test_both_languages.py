@@ -6,18 +6,22 @@ import ast
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
+import typer
 
 from assistant.api import errors
 from assistant.api.language import Bilingual
+from assistant.cli.app import app
+from assistant.cli.words import told
 from assistant.dialogue.registry import Registry
 from assistant.host.answers import problem
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted([*(ROOT / "assistant").rglob("*.py"), *(ROOT / "plugins").rglob("*.py")])
 SAID = {name for name, value in vars(errors).items() if isinstance(value, type) and issubclass(value, Exception)}
-SAID |= {"Notice", "Failed", "_report"}
+SAID |= {"Notice", "Failed", "_report", "say", "complain", "confirm", "BadParameter", "Check"}
 SAID -= {"Cancelled"}
 _CJK = re.compile(r"[\u4e00-\u9fff]")
 _LETTERS = re.compile(r"[A-Za-z]{2}")
@@ -58,7 +62,8 @@ def english_only(tree: ast.AST) -> Iterator[tuple[int, str]]:
         known = texts_in(scope) if scope is not tree else {}
         for call in ast.walk(scope):
             if isinstance(call, ast.Call) and name_of(call) in SAID:
-                for given in call.args:
+                # What a check is of, and how it stands, are names.
+                for given in call.args[2:] if name_of(call) == "Check" else call.args:
                     text = known.get(given.id, given) if isinstance(given, ast.Name) else given
                     if _LETTERS.search(words_of(text)) and not _CJK.search(words_of(text)):
                         yield call.lineno, words_of(text)
@@ -81,13 +86,37 @@ def test_every_sentence_for_the_user_has_its_chinese(file: Path) -> None:
             assert _CJK.search(chinese), f"{file.name}:{call.lineno}: {chinese}"
 
 
+def test_every_command_and_option_is_explained_in_both_languages(monkeypatch: pytest.MonkeyPatch) -> None:
+    group = typer.main.get_command(app)
+    monkeypatch.setenv("ASSISTANT_LANGUAGE", "zh")
+    seen = 0
+    for path, command in commands_in("assistant", group):
+        context = type(group.make_context("assistant", [], resilient_parsing=True))(command, info_name=path)
+        shown = command.get_help(context)
+        assert "用法：" in shown, path
+        for text in [command.help, *(parameter.help for parameter in command.get_params(context))]:
+            seen += 1
+            assert _CJK.search(told(text)), (path, text)
+            assert " ".join((text or "").split()) not in shown, path
+    assert seen > 100
+
+
+def commands_in(path: str, command: Any) -> Iterator[tuple[str, Any]]:
+    """A command of the tree and all below it, each with how it is called."""
+    yield path, command
+    for name, each in getattr(command, "commands", {}).items():
+        yield from commands_in(f"{path} {name}", each)
+
+
 def test_every_action_and_plugin_says_what_it_does_in_both_languages(tmp_path: Path) -> None:
     registry = Registry(tmp_path, (), {})
     registry.load()
     assert len(registry.plugins) >= 6
-    for text in [plugin.summary for plugin in registry.plugins.values()] + [
-        action.summary for _, action in registry.actions.values()
-    ]:
+    actions = [action for _, action in registry.actions.values()]
+    arguments = [argument for action in actions for argument in action.arguments]
+    arguments += [option for plugin in registry.plugins.values() for option in plugin.options]
+    told_of: list[Any] = [*registry.plugins.values(), *actions, *arguments]
+    for text in [each.summary for each in told_of]:
         assert isinstance(text, Bilingual), text
         assert _CJK.search(text.chinese), text
 

@@ -1,0 +1,78 @@
+"""What `--help` prints: usage, what the command does, its arguments, options and commands, in the user's language."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from rich.cells import cell_len
+
+from assistant.api.language import Language, Phrases
+
+_WIDEST = 100
+_GAP = "  "
+_SAY = Phrases(
+    usage=("Usage: {line}", "用法：{line}"),
+    arguments=("Arguments", "参数"),
+    options=("Options", "选项"),
+    commands=("Commands", "命令"),
+    required=("[required]", "[必填]"),
+    default=("[default: {value}]", "[默认：{value}]"),
+)
+_BREAKS = re.compile(r"[^\s\u2e80-\uffef]+[，。；：、）》]?|[\u2e80-\uffef][，。；：、）》]?|\s+")
+"""Pieces that stay on one line: a word of letters, or one wide character, with the mark that follows."""
+
+
+def helped(command: Any, context: Any, language: Language, told: Callable[[str | None], str]) -> str:
+    """The help of a command of the parser's library. `told` translates its texts."""
+    width = min(_WIDEST, shutil.get_terminal_size().columns)
+    line = " ".join([context.command_path, *command.collect_usage_pieces(context)])
+    parts = [_SAY(language, "usage", line=line)]
+    text = told(command.help)
+    parts += ["\n".join(_GAP + each for each in wrapped(text, width - len(_GAP)))] if text else []
+    parameters = command.get_params(context)
+    for kind, heading in (("argument", "arguments"), ("option", "options")):
+        rows = [_row(each, context, language, told) for each in parameters if each.param_type_name == kind]
+        parts += _section(_SAY(language, heading), [row for row in rows if row], width)
+    names = command.list_commands(context) if hasattr(command, "list_commands") else []
+    commands = [(name, told(command.get_command(context, name).help)) for name in names]
+    parts += _section(_SAY(language, "commands"), commands, width)
+    return "\n\n".join(parts)
+
+
+def _row(parameter: Any, context: Any, language: Language, told: Callable[[str | None], str]) -> tuple[str, str] | None:
+    """Its name, and what it is for with its default. The library joins text and default: only the latter is taken."""
+    record = parameter.get_help_record(context)
+    if record is None:
+        return None
+    name, joined = record
+    extra = [_SAY(language, "default", value=match[1]) for match in re.finditer(r"\[default: (.*?)\]", joined)]
+    extra += [_SAY(language, "required")] if "[required]" in joined else []
+    return name, _GAP.join([told(parameter.help), *extra]).strip()
+
+
+def _section(heading: str, rows: Sequence[tuple[str, str]], width: int) -> list[str]:
+    if not rows:
+        return []
+    left = max(cell_len(name) for name, _ in rows) + 2 * len(_GAP)
+    lines = [f"{heading}{':' if heading.isascii() else '：'}"]
+    for name, text in rows:
+        first, *rest = [*wrapped(text, max(20, width - left))] or [""]
+        lines.append(f"{_GAP}{name}{' ' * (left - len(_GAP) - cell_len(name))}{first}".rstrip())
+        lines += [" " * left + each for each in rest]
+    return ["\n".join(lines)]
+
+
+def wrapped(text: str, width: int) -> Iterator[str]:
+    """The text in lines of at most so many cells, broken at spaces and between Chinese characters."""
+    for paragraph in re.split(r"\n\s*\n", text):
+        line = ""
+        for piece in _BREAKS.findall(" ".join(paragraph.split())):
+            if line and cell_len(line + piece.rstrip()) > width:
+                yield line.rstrip()
+                line = ""
+            line += piece if line or piece.strip() else ""
+        if line.strip():
+            yield line.rstrip()

@@ -1,0 +1,69 @@
+"""The words of the command line in both languages, and the tree of commands that speaks them. Prints nothing.
+
+The parser's library knows one language: it is given the English, and the Chinese is kept here by its English.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from typing import Annotated, Any, TypeVar
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from assistant.cli.helping import helped
+from assistant.cli.state import language
+
+_Function = TypeVar("_Function", bound=Callable[..., Any])
+_CHINESE: dict[str, str] = {"Show this message and exit.": "显示此帮助。"}
+
+
+def both(english: str, chinese: str) -> str:
+    """What an option, an argument or a group of commands is for, in English; the Chinese is found by it."""
+    _CHINESE[english] = chinese
+    return english
+
+
+Json = Annotated[bool, typer.Option("--json", help=both("Answer as JSON.", "以 JSON 输出。"))]
+"""The option that all commands share which answer with values."""
+
+
+def chinese(text: str) -> Callable[[_Function], _Function]:
+    """The Chinese of a command's docstring, which is what its help says."""
+
+    def keep(function: _Function) -> _Function:
+        _CHINESE[inspect.getdoc(function) or ""] = text
+        return function
+
+    return keep
+
+
+def told(english: str | None) -> str:
+    """A text of the help as this user reads it."""
+    text = inspect.cleandoc(english or "")
+    return _CHINESE.get(text, text) if language() == "zh" else text
+
+
+class Command(TyperCommand):
+    """A command whose help is in the user's language."""
+
+    def get_help(self, ctx: Any) -> str:
+        return helped(self, ctx, language(), told)
+
+
+class Group(TyperGroup):
+    """The same for a group of commands."""
+
+    def get_help(self, ctx: Any) -> str:
+        return helped(self, ctx, language(), told)
+
+
+class Tree(typer.Typer):
+    """Commands, each of which is a `Command`."""
+
+    def __init__(self, help_: str, **more: Any) -> None:
+        super().__init__(cls=Group, help=help_, rich_markup_mode=None, **more)
+
+    def command(self, name: str | None = None, **more: Any) -> Callable[[_Function], _Function]:
+        return super().command(name, cls=Command, **more)

@@ -1,0 +1,92 @@
+"""Wrong usage is told in the user's language and ends with 2; help keeps to the width of the terminal."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+import typer
+from rich.cells import cell_len
+
+from assistant.cli.app import app
+from assistant.cli.helping import wrapped
+from assistant.cli.usage import run
+
+CASES = [
+    (["caption"], "Something is missing: files.", "缺少：files。"),
+    (["ask", "x", "--jso"], "There is no option --jso. Did you mean --json?", "没有选项 --jso。 您是想用 --json 吗？"),
+    (["models", "nope"], "There is no command 'nope'.", "没有命令 'nope'。"),
+    (["search"], "Say what to look for", "请写明要找什么"),
+    (["chat", "--plain", "--speak"], "Choose one of --plain and --speak.", "只能选一个"),
+    (
+        ["caption", "x", "--style", "funny"],
+        "--style <short|detailed|alt> is wrong",
+        "--style <short|detailed|alt> 的值不对",
+    ),
+    (["search", "x", "-k", "99"], "The value of -k", "的值不对"),
+    (["models"], "Usage: assistant models", "用法：assistant models"),
+]
+
+
+@pytest.mark.parametrize("arguments", CASES, ids=lambda case: " ".join(case[0]))
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_wrong_usage_is_told_in_both_languages(
+    arguments: tuple[list[str], str, str],
+    language: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("ASSISTANT_LANGUAGE", language)
+    given, english, chinese = arguments
+    with pytest.raises(SystemExit) as ended:
+        run(app, given)
+    assert ended.value.code == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert (chinese if language == "zh" else english) in said.err
+    assert "Traceback" not in said.err
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("columns", [60, 80, 200])
+def test_help_fits_the_terminal(
+    language: str, columns: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("ASSISTANT_LANGUAGE", language)
+    monkeypatch.setenv("COLUMNS", str(columns))
+    for given in (["--help"], ["models", "--help"], ["conversations", "list", "--help"]):
+        with pytest.raises(SystemExit) as ended:
+            run(app, given)
+        assert ended.value.code == 0
+        lines = capsys.readouterr().out.splitlines()
+        assert len(lines) > 5
+        assert max(map(cell_len, lines)) <= columns
+
+
+def test_lines_are_broken_at_spaces_and_between_chinese_characters() -> None:
+    text = "把文件夹加入图库；以后再运行 assistant index，可更新变化。"
+    lines = list(wrapped(text, 20))
+    assert re.sub(r"\s", "", "".join(lines)) == re.sub(r"\s", "", text)
+    assert max(map(cell_len, lines)) <= 20
+    assert not any(line[0] in "，。；" for line in lines)
+    assert list(wrapped("one two three", 7)) == ["one two", "three"]
+
+
+def test_a_command_that_ends_well_ends_with_0(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        run(app, ["--version"])
+    assert ended.value.code == 0
+    assert re.fullmatch(r"\d+\.\d+\.\d+\n", capsys.readouterr().out)
+    with pytest.raises(SystemExit) as ended:
+        run(_failing(), [])
+    assert ended.value.code == 3
+
+
+def _failing() -> typer.Typer:
+    made = typer.Typer()
+
+    @made.command()
+    def fail() -> None:
+        raise typer.Exit(3)
+
+    return made
