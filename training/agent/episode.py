@@ -13,6 +13,7 @@ from assistant.dialogue.references import Seen
 END = {
     "hits": ("Found {names}.", "找到了{names}。"),
     "none": ("Nothing was found.", "没有找到。"),
+    "drawn": ("Drew {names}.", "画好了{names}。"),
     "shown": ("That was {names}.", "以上是{names}。"),
     "heard": ("That is what was said.", "以上是录音的内容。"),
     "done": ("Done.", "完成了。"),

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import torch
 from transformers import GenerationConfig, PreTrainedTokenizerFast, Qwen3Config, Qwen3ForCausalLM
 
 from training.agent.tokenizer import LONGEST
 
-WIDTH, LAYERS, HEADS, INNER = 192, 4, 6, 448
+WIDTH, LAYERS, HEADS, INNER = 192, 6, 6, 512
 
 
 def new_model(tokenizer: PreTrainedTokenizerFast) -> Qwen3ForCausalLM:
-    """1.9 million parameters: grouped queries, tied embeddings (Qwen3 report, 2025)."""
+    """2.8 million parameters: grouped queries, tied embeddings (Qwen3 report, 2025)."""
     config = Qwen3Config(
         vocab_size=len(tokenizer),
         hidden_size=WIDTH,
@@ -32,9 +31,15 @@ def new_model(tokenizer: PreTrainedTokenizerFast) -> Qwen3ForCausalLM:
 
 
 def export(model: Qwen3ForCausalLM, tokenizer: PreTrainedTokenizerFast, folder: Path) -> None:
-    """Float16 safetensors with everything that `AutoModelForCausalLM` and `AutoTokenizer` read."""
+    """Float16 safetensors with everything that `AutoModelForCausalLM` and `AutoTokenizer` read. The weights come
+    last and are renamed into place, so that whoever copies the folder meanwhile copies whole weights."""
+    aside = folder.with_name(f".{folder.name}")
     model.generation_config = GenerationConfig(
         eos_token_id=tokenizer.eos_token_id, pad_token_id=tokenizer.pad_token_id, do_sample=False
     )
-    model.to(torch.float16).save_pretrained(folder)
-    tokenizer.save_pretrained(folder)
+    model.half().save_pretrained(aside)
+    tokenizer.save_pretrained(aside)
+    folder.mkdir(parents=True, exist_ok=True)
+    for file in sorted(aside.iterdir(), key=lambda file: file.suffix == ".safetensors"):
+        file.replace(folder / file.name)
+    aside.rmdir()

@@ -5,6 +5,8 @@ Belongs here: single requests and talk. What takes two steps is in `steps`.
 
 from __future__ import annotations
 
+import copy
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -14,8 +16,9 @@ from assistant.dialogue.references import Seen
 from assistant.dialogue.tools import PICTURES
 from training.agent import results
 from training.agent.episode import Episode, picture
-from training.agent.material import thing
+from training.agent.material import folder_name, thing
 from training.agent.sources import Spoken, actions, spoken
+from training.agent.typed import typed
 
 _ORIGINS: tuple[Origin, ...] = ("dropped", "found", "drawn")
 _HIGHEST = 40
@@ -30,13 +33,19 @@ def single(rng: np.random.Generator, testing: bool = False) -> Episode:
     seen, about = setting(said, action, rng)
     sounds = int(action.accepts == "audio")
     episode = Episode(said.language, offered(rng, name, bool(sounds)))
-    arguments = dict(said.arguments)
+    arguments = copy.deepcopy(dict(said.arguments))
     text = said.text
-    if "query" in arguments and rng.random() < 0.7:
-        text, arguments["query"] = _other_query(text, arguments["query"], said.language, rng)
+    for argument in ("query", "prompt"):
+        if argument in arguments and rng.random() < 0.7:
+            text, arguments[argument] = _other_thing(text, arguments[argument], said.language, rng)
+    for at, folder in enumerate(arguments.get("folders", ())):
+        text, arguments["folders"][at] = _other_folder(text, folder, rng)
+    text = typed(text, said.language, rng, tuple(_words(arguments)))
+    if "question" in arguments:
+        arguments["question"] = text
     if about:
         arguments[PICTURES] = list(about)
-    episode.asked(_as_typed(text, rng), seen, about, sounds)
+    episode.asked(text, seen, about, sounds)
     return answered(episode, name, arguments, rng)
 
 
@@ -50,7 +59,7 @@ def talk(rng: np.random.Generator, testing: bool = False) -> Episode:
     elif seen and rng.random() < 0.3:
         about = (seen[-1].number,)
     episode = Episode(said.language, offered(rng))
-    episode.asked(_as_typed(said.text, rng), seen, about)
+    episode.asked(typed(said.text, said.language, rng), seen, about)
     return episode.ended()
 
 
@@ -62,8 +71,15 @@ def answered(episode: Episode, name: str, arguments: dict[str, Any], rng: np.ran
         return episode.ended("failed")
     if name == "search":
         found = some_numbers(rng)
-        episode.called(name, arguments, results.hits(found, str(arguments.get("query", "")), language, rng))
+        episode.called(name, arguments, _hits(found, arguments, language, rng))
         return episode.ended("hits" if found else "none", found)
+    if name == "draw":
+        drawn = some_numbers(rng, 1)[: int(arguments.get("copies", 1))]
+        episode.called(name, arguments, results.drawn(drawn, str(arguments.get("prompt", "")), language, rng))
+        return episode.ended("drawn", drawn)
+    if name == "index":
+        episode.called(name, arguments, results.indexed(language, rng))
+        return episode.ended("done")
     if name == "classify":
         labels = arguments.get("labels") or [thing(language, rng) for _ in range(2)]
         episode.called(name, arguments, results.chances(labels, rng))
@@ -72,6 +88,11 @@ def answered(episode: Episode, name: str, arguments: dict[str, Any], rng: np.ran
     if PICTURES in arguments:
         return episode.ended("shown", arguments[PICTURES])
     return episode.ended("heard" if name == "transcribe" else "done")
+
+
+def _hits(found: tuple[int, ...], arguments: dict[str, Any], language: Language, rng: np.random.Generator) -> str:
+    query = str(arguments.get("query", ""))
+    return results.hits(found, query, language, rng, () if query else arguments.get(PICTURES, ()))
 
 
 def setting(said: Spoken, action: Action, rng: np.random.Generator) -> tuple[list[Seen], tuple[int, ...]]:
@@ -91,7 +112,11 @@ def pictures(rng: np.random.Generator, fewest: int = 0) -> list[Seen]:
     first = 1 if rng.random() < 0.5 else int(rng.integers(1, _HIGHEST - 6))
     language: Language = "zh" if rng.random() < 0.5 else "en"
     return [
-        picture(first + at, rng.choice(_ORIGINS), results.words(language, rng) if rng.random() < 0.3 else "")
+        picture(
+            first + at,
+            _ORIGINS[int(rng.integers(len(_ORIGINS)))],
+            results.words(language, rng) if rng.random() < 0.3 else "",
+        )
         for at in range(count)
     ]
 
@@ -109,20 +134,25 @@ def offered(rng: np.random.Generator, needed: str = "", sounds: bool = False) ->
     return [name for name in names if name == needed or rng.random() < 0.9]
 
 
-def _as_typed(text: str, rng: np.random.Generator) -> str:
-    """Now and then with a capital, an end mark or neither."""
-    chance = rng.random()
-    if chance < 0.15:
-        return text[:1].upper() + text[1:]
-    return text + str(rng.choice([".", "?", "!"])) if chance < 0.25 and text[-1:].isalpha() and text.isascii() else text
-
-
-def _other_query(text: str, query: str, language: Language, rng: np.random.Generator) -> tuple[str, str]:
-    """The utterance with something else to look for, if the query stands in it as it is."""
-    if text.count(query) != 1 or len(query) < 2:
-        return text, query
+def _other_thing(text: str, old: str, language: Language, rng: np.random.Generator) -> tuple[str, str]:
+    """The utterance about something else, if what it is about stands in it as it is."""
+    if text.count(old) != 1 or len(old) < 2:
+        return text, old
     new = thing(language, rng)
-    return text.replace(query, new), new
+    return text.replace(old, new), new
+
+
+def _other_folder(text: str, old: str, rng: np.random.Generator) -> tuple[str, str]:
+    if text.count(old) != 1 or rng.random() < 0.3:
+        return text, old
+    new = folder_name(rng)
+    return text.replace(old, new), new
+
+
+def _words(arguments: dict[str, Any]) -> Iterator[str]:
+    """What of the arguments stands in the words themselves."""
+    for value in arguments.values():
+        yield from map(str, value if isinstance(value, list) else [value])
 
 
 def _chosen(given: list[Spoken], rng: np.random.Generator) -> Spoken:

@@ -1,51 +1,87 @@
-"""Conversations of two steps: the second uses what the first one brought. It stops where the first brought nothing."""
+"""Conversations of two or three steps: a later one uses what an earlier one brought, or another picture.
+
+They stop where the first step brought nothing.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from assistant.api import Language
 from assistant.dialogue.arguments import arguments_for
+from assistant.dialogue.references import Seen
 from assistant.dialogue.tools import PICTURES
 from training.agent import results
 from training.agent.episode import Episode
-from training.agent.material import labels, thing
+from training.agent.material import folder_name, labels, one_of, thing
 from training.agent.requests import answered, offered, pictures, some_numbers
 from training.agent.sources import actions
-from training.agent.wording import ALIKE, ASK, CAPTION, CLASSIFY, JOINT, LOOK, MENTIONED, WHICH
+from training.agent.typed import typed
+from training.agent.wording import ASK, CAPTION, CLASSIFY, JOINT, LOOK, WHICH
+from training.agent.wording_seen import ALIKE, DRAW, DRAWN, INDEX, MENTIONED, POINTED, SAME
 
-_MOST_AT_ONCE = 4
+_MOST_AT_ONCE = 5
 """Hits that one later step works on."""
+_FIRST_OF = -10
+"""Places below it stand for that many of the first hits."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """An action on pictures: its words, and its arguments but the pictures."""
+
+    name: str
+    text: str
+    arguments: dict[str, Any]
+
+    def on(self, numbers: Sequence[int]) -> dict[str, Any]:
+        return {**self.arguments, PICTURES: list(numbers)}
 
 
 def two_steps(rng: np.random.Generator) -> Episode:
-    """One of the ways in which two steps hang together."""
+    """One of the ways in which steps hang together."""
     language: Language = "zh" if rng.random() < 0.5 else "en"
-    kinds: tuple[Callable[..., Episode], ...] = (_found_then, _found_then, _found_then, _seen_then_alike, _heard_then)
-    return kinds[int(rng.integers(len(kinds)))](language, rng)
+    kinds: tuple[tuple[Callable[..., Episode], float], ...] = (
+        (_found_then, 0.5),
+        (_seen_then_alike, 0.1),
+        (_heard_then, 0.08),
+        (_drawn_then, 0.1),
+        (_two_pictures, 0.1),
+        (_same_twice, 0.08),
+        (_indexed_then, 0.04),
+    )
+    chosen = int(rng.choice(len(kinds), p=[share for _, share in kinds]))
+    return kinds[chosen][0](language, rng)
 
 
 def _found_then(language: Language, rng: np.random.Generator) -> Episode:
-    """A search, then something about its hits."""
+    """A search, then something about its hits, now and then two things."""
     query = thing(language, rng)
-    which, place = WHICH[language][int(rng.integers(len(WHICH[language])))]
-    name, second, arguments = _second(language, which, rng)
-    first = _one(LOOK[language], rng).format(q=query)
-    episode = Episode(language, offered(rng, "search"))
-    if name not in episode.tools:
-        episode.tools.append(name)
-    episode.asked(first + _one(JOINT[language], rng) + second, pictures(rng))
+    clauses, places = [], []
+    for _ in range(1 if rng.random() < 0.85 else 2):
+        which, place = WHICH[language][int(rng.integers(len(WHICH[language])))]
+        clauses.append(_clause(language, which, rng))
+        places.append(place)
+    episode = Episode(language, _tools(rng, "search", *(clause.name for clause in clauses)))
+    seen = pictures(rng)
+    text = _joined([one_of(LOOK[language], rng).format(q=query), *(clause.text for clause in clauses)], language, rng)
+    episode.asked(_kept(text, language, rng, query, clauses), seen, _misread(seen, rng))
     found = some_numbers(rng, 0 if rng.random() < 0.2 else 1)
-    if rng.random() < 0.05:
+    if seen and found and rng.random() < 0.5:
+        found = tuple(range(seen[-1].number + 1, seen[-1].number + 1 + len(found)))
+    if rng.random() < 0.04:
         episode.called("search", {"query": query}, results.failure(language, rng))
         return episode.ended("failed")
     episode.called("search", {"query": query}, results.hits(found, query, language, rng))
     if not found:
         return episode.ended("none")
-    return answered(episode, name, {**arguments, PICTURES: _meant(found, place)}, rng)
+    for clause, place in zip(clauses[:-1], places[:-1], strict=True):
+        episode.called(clause.name, clause.on(_meant(found, place)), _said(clause, language, rng))
+    return answered(episode, clauses[-1].name, clauses[-1].on(_meant(found, places[-1])), rng)
 
 
 def _seen_then_alike(language: Language, rng: np.random.Generator) -> Episode:
@@ -53,47 +89,140 @@ def _seen_then_alike(language: Language, rng: np.random.Generator) -> Episode:
     seen = pictures(rng, 1)
     about = seen[int(rng.integers(len(seen)))].number
     which = ("this", "这张")[language == "zh"] if rng.random() < 0.5 else f"#{about}"
-    name, first, arguments = _second(language, which, rng)
-    episode = Episode(language, offered(rng, name))
-    episode.tools += [] if "search" in episode.tools else ["search"]
+    clause = _clause(language, which, rng)
+    episode = Episode(language, _tools(rng, clause.name, "search"))
     it = ("it", "它")[language == "zh"]
-    episode.asked(first + _one(JOINT[language], rng) + _one(ALIKE[language], rng).format(w=it), seen, (about,))
-    chosen = arguments.get("labels") or [it]
-    said = results.chances(chosen, rng) if name == "classify" else results.words(language, rng)
-    episode.called(name, {**arguments, PICTURES: [about]}, said)
+    text = _joined([clause.text, one_of(ALIKE[language], rng).format(w=it)], language, rng)
+    episode.asked(_kept(text, language, rng, "", [clause]), seen, (about,))
+    episode.called(clause.name, clause.on([about]), _said(clause, language, rng))
     return answered(episode, "search", {PICTURES: [about]}, rng)
 
 
 def _heard_then(language: Language, rng: np.random.Generator) -> Episode:
     """A recording, then a search for the words in it."""
-    first, second = MENTIONED[language][int(rng.integers(len(MENTIONED[language])))]
-    episode = Episode(language, offered(rng, "transcribe", sounds=True))
-    episode.tools += [] if "search" in episode.tools else ["search"]
-    episode.asked(first + _one(JOINT[language], rng) + second, pictures(rng), (), 1)
+    first, second = (one_of(given, rng) for given in MENTIONED[language])
+    episode = Episode(language, _tools(rng, "transcribe", "search", sounds=True))
+    episode.asked(typed(_joined([first, second], language, rng), language, rng), pictures(rng), (), 1)
     said = thing(language, rng)
-    episode.called("transcribe", {}, said)
-    return answered(episode, "search", {"query": said}, rng)
+    heard = said if rng.random() < 0.7 else said.capitalize() + ("." if language == "en" else "。")
+    episode.called("transcribe", {}, heard)
+    return answered(episode, "search", {"query": said if heard == said else heard[:-1]}, rng)
 
 
-def _second(language: Language, which: str, rng: np.random.Generator) -> tuple[str, str, dict[str, Any]]:
-    """An action on pictures, its words, and its arguments but the pictures."""
+def _drawn_then(language: Language, rng: np.random.Generator) -> Episode:
+    """A drawing, then something about it, or pictures like it."""
+    prompt, it = thing(language, rng), one_of(DRAWN[language], rng)
+    alike = rng.random() < 0.3
+    later = _Clause("search", one_of(ALIKE[language], rng).format(w=it), {}) if alike else _clause(language, it, rng)
+    episode = Episode(language, _tools(rng, "draw", later.name))
+    seen = pictures(rng)
+    text = _joined([one_of(DRAW[language], rng).format(q=prompt), later.text], language, rng)
+    episode.asked(_kept(text, language, rng, prompt, [later]), seen, _misread(seen, rng))
+    if rng.random() < 0.05:
+        episode.called("draw", {"prompt": prompt}, results.failure(language, rng))
+        return episode.ended("failed")
+    number = (seen[-1].number if seen else 0) + 1 if rng.random() < 0.6 else int(rng.integers(1, 45))
+    episode.called("draw", {"prompt": prompt}, results.drawn((number,), prompt, language, rng))
+    return answered(episode, later.name, later.on([number]), rng)
+
+
+def _two_pictures(language: Language, rng: np.random.Generator) -> Episode:
+    """One thing about one picture, another about another, both named by their numbers."""
+    seen = pictures(rng, 2)
+    one, other = (seen[int(at)].number for at in rng.choice(len(seen), 2, replace=False))
+    shapes = POINTED[language][int(rng.integers(len(POINTED[language])))]
+    clauses = [
+        _clause(language, shape.format(n=number), rng) for shape, number in zip(shapes, (one, other), strict=True)
+    ]
+    episode = Episode(language, _tools(rng, *(clause.name for clause in clauses)))
+    text = _joined([clause.text for clause in clauses], language, rng)
+    episode.asked(_kept(text, language, rng, "", clauses), seen, (one, other) if rng.random() < 0.8 else ())
+    episode.called(clauses[0].name, clauses[0].on([one]), _said(clauses[0], language, rng))
+    return answered(episode, clauses[1].name, clauses[1].on([other]), rng)
+
+
+def _same_twice(language: Language, rng: np.random.Generator) -> Episode:
+    """Two things about one picture."""
+    seen = pictures(rng, 1)
+    about = seen[-1].number if rng.random() < 0.7 else seen[int(rng.integers(len(seen)))].number
+    first, then = SAME[language][int(rng.integers(len(SAME[language])))]
+    one, other = _clause(language, first, rng), _clause(language, then, rng)
+    if one.name == other.name == "caption":
+        other = _asked(language, then, rng)
+    episode = Episode(language, _tools(rng, one.name, other.name))
+    text = _joined([one.text, other.text], language, rng)
+    episode.asked(_kept(text, language, rng, "", [one, other]), seen, (about,))
+    episode.called(one.name, one.on([about]), _said(one, language, rng))
+    return answered(episode, other.name, other.on([about]), rng)
+
+
+def _indexed_then(language: Language, rng: np.random.Generator) -> Episode:
+    """A folder for the library, then a search in it."""
+    folder, query = folder_name(rng), thing(language, rng)
+    episode = Episode(language, _tools(rng, "index", "search"))
+    pieces = [one_of(INDEX[language], rng).format(f=folder), one_of(LOOK[language], rng).format(q=query)]
+    episode.asked(_joined(pieces, language, rng), pictures(rng))
+    if rng.random() < 0.1:
+        episode.called("index", {"folders": [folder]}, results.failure(language, rng))
+        return episode.ended("failed")
+    episode.called("index", {"folders": [folder]}, results.indexed(language, rng))
+    return answered(episode, "search", {"query": query}, rng)
+
+
+def _clause(language: Language, which: str, rng: np.random.Generator) -> _Clause:
     chance = rng.random()
     if chance < 0.45:
-        text = _one(CAPTION[language], rng).format(w=which)
+        text = one_of(CAPTION[language], rng).format(w=which)
         said = {name: value for name, value in arguments_for(actions()["caption"], text).items() if value}
-        return "caption", text, said
+        return _Clause("caption", text, said)
     if chance < 0.85:
-        text = _one(ASK[language], rng).format(w=which, q=thing(language, rng))
-        return "ask", text, {"question": text}
+        return _asked(language, which, rng)
     chosen, listed = labels(language, rng)
-    return "classify", _one(CLASSIFY[language], rng).format(w=which, l=listed), {"labels": chosen}
+    return _Clause("classify", one_of(CLASSIFY[language], rng).format(w=which, l=listed), {"labels": chosen})
+
+
+def _asked(language: Language, which: str, rng: np.random.Generator) -> _Clause:
+    text = one_of(ASK[language], rng).format(w=which, q=thing(language, rng))
+    return _Clause("ask", text, {"question": text.strip()})
+
+
+def _said(clause: _Clause, language: Language, rng: np.random.Generator) -> str:
+    if clause.name == "classify":
+        return results.chances(clause.arguments["labels"], rng)
+    return results.words(language, rng)
+
+
+def _kept(text: str, language: Language, rng: np.random.Generator, words: str, clauses: Sequence[_Clause]) -> str:
+    """As it is typed, with what is copied into arguments as it stands."""
+    questions = [str(clause.arguments.get("question", "")) for clause in clauses]
+    listed = [label for clause in clauses for label in clause.arguments.get("labels", ())]
+    return typed(text, language, rng, tuple(piece for piece in (words, *questions, *listed) if piece))
+
+
+def _joined(pieces: Sequence[str], language: Language, rng: np.random.Generator) -> str:
+    text = pieces[0]
+    for piece in pieces[1:]:
+        joint = one_of(JOINT[language], rng)
+        text = text.rstrip("?？") + joint + piece if joint[0] == "?" else text + joint + piece
+    return text
+
+
+def _misread(seen: Sequence[Seen], rng: np.random.Generator) -> tuple[int, ...]:
+    """What "the second one" of hits to come would mean among the pictures that are there already."""
+    if not seen or rng.random() < 0.5:
+        return ()
+    return (seen[int(rng.integers(len(seen)))].number,)
 
 
 def _meant(found: tuple[int, ...], place: int | None) -> list[int]:
     if place is None:
         return list(found[:_MOST_AT_ONCE])
+    if place < _FIRST_OF:
+        return list(found[: _FIRST_OF - place])
     return [found[place] if -len(found) <= place < len(found) else found[-1]]
 
 
-def _one(given: tuple[str, ...], rng: np.random.Generator) -> str:
-    return given[int(rng.integers(len(given)))]
+def _tools(rng: np.random.Generator, *needed: str, sounds: bool = False) -> list[str]:
+    """What is offered, with everything that is needed, in the usual order."""
+    chosen = {*offered(rng, needed[0], sounds), *needed}
+    return [name for name in actions() if name in chosen]

@@ -20,7 +20,7 @@ PAD, BEGIN, END = "<|endoftext|>", "<|im_start|>", "<|im_end|>"
 SPECIAL = (PAD, BEGIN, END)
 MARKS = ("<tool_call>", "</tool_call>", "<tool_response>", "</tool_response>")
 """Kept in decoded text, unlike the special tokens; words of users cannot form them."""
-VOCABULARY = 1536
+VOCABULARY = 2048
 LONGEST = 1024
 
 CHAT_TEMPLATE = (

@@ -5,14 +5,17 @@ Belongs here: batches and steps. Does not belong here: what is said (`requests`,
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import torch
 from torch import Tensor
 from torch.nn import functional as F
+from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 from transformers import PreTrainedTokenizerFast, Qwen3ForCausalLM
 
 from assistant.api import Language
@@ -23,13 +26,17 @@ from training.agent.requests import offered, pictures, single, talk
 from training.agent.steps import two_steps
 from training.agent.tokenizer import MARKS, SPECIAL, VOCABULARY, train_tokenizer
 from training.agent.wording import LOOK
-from training.loop import Average, Budget, Means, adamw, device, learning_rate, note_stage, set_rate
+from training.loop import Average, Budget, adamw, device, half_precision, learning_rate, note_stage, set_rate
 
-BATCH = 16
+BATCH = {"cpu": 16, "cuda": 256}
 PEAK = 2e-3
-_POOL = 48
+_POOL = 24
 """Batches that are made together and sorted by length, so that little is padded; each is seen twice, since making them
 costs as much as learning from them."""
+_LONGEST = 480
+"""Tokens of a conversation; longer ones are rare and would make a batch of long rows."""
+_SAID_S, _WRITTEN_S = 10.0, 60.0
+"""Seconds between the lines that are printed, and between the weights that are written."""
 _IGNORED = -100
 MARK = "\x7f"
 """Stands for any tokens; it is one of its own, and in no other text."""
@@ -37,60 +44,130 @@ MARK = "\x7f"
 
 Coded = tuple[list[int], list[int]]
 """Ids, and the token to come at each place, ignored but for what is learned."""
+Batch = tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.int64]]
+"""Ids of shape (batch, length); the places, in the flat ids, after which a learned token comes; these tokens."""
 
 
-def train_agent(out: Path, minutes: float, seed: int = 7, start: Path | None = None) -> None:
-    """Train from nothing, or on from the finished model `start`, and write `out/language`."""
+def train_agent(out: Path, minutes: float, seed: int = 7, start: Path | None = None, workers: int = 0) -> None:
+    """Train from nothing, or on from the finished model `start`, and write `out/language`.
+
+    `workers` processes make conversations ahead of the model; without any, the model waits for them.
+    """
     torch.manual_seed(seed)
-    tokenizer: PreTrainedTokenizerFast
-    if start:
-        tokenizer = PreTrainedTokenizerFast.from_pretrained(start)
-        model = Qwen3ForCausalLM.from_pretrained(start, dtype=torch.float32).to(device())
-    else:
-        tokenizer = train_tokenizer(seed)
-        model = new_model(tokenizer).to(device())
-        begin_with_copying(model, seed)
-    optimizer, average, means = adamw([(list(model.parameters()), PEAK)], decay=0.02), Average(model), Means()
-    budget, step, seen = Budget(minutes), 0, 0
-    for ids, labels in batches(tokenizer, seed):
+    where = device()
+    tokenizer, model = _begun(start, seed)
+    model.to(where)
+    optimizer, average = adamw([(list(model.parameters()), PEAK)], decay=0.02), Average(model)
+    budget, watch, step, seen = Budget(minutes), _Watch(), 0, 0
+    for made in _ahead(tokenizer, seed, BATCH[where.type], workers):
         if budget.part() >= 1:
             break
+        ids, places, wanted = (torch.from_numpy(part).to(where, non_blocking=True) for part in made)
         set_rate(optimizer, learning_rate(budget.part(), step))
-        hidden = model.model(input_ids=ids.to(device())).last_hidden_state
-        kept = labels.to(device()) != _IGNORED
-        loss = F.cross_entropy(model.lm_head(hidden[kept]), labels.to(device())[kept])
+        with half_precision(where):
+            hidden = model.model(input_ids=ids).last_hidden_state.flatten(0, 1)
+            loss = F.cross_entropy(model.lm_head(hidden.index_select(0, places)).float(), wanted)
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
         optimizer.zero_grad(set_to_none=True)
         average.update(model, step)
         step, seen = step + 1, seen + len(ids)
-        means.add(loss=float(loss.detach()))
-        if step % 100 == 0:
-            print(f"agent {step} {budget.seconds():.0f} s {means.line()}", flush=True)
-        if step % 500 == 0:
+        watch.add(loss, f"agent {step} {budget.seconds():.0f} s, {seen} conversations")
+        if watch.to_be_written():
             _write(average, tokenizer, out)
     _write(average, tokenizer, out)
     note_stage(out / "language", "conversations", minutes, seen)
 
 
-def batches(tokenizer: PreTrainedTokenizerFast, seed: int) -> Iterator[tuple[Tensor, Tensor]]:
-    """Endless (ids, labels) of shape (batch, length); labels are shifted, and ignored but for the assistant's words."""
+def _begun(start: Path | None, seed: int) -> tuple[PreTrainedTokenizerFast, Qwen3ForCausalLM]:
+    if start:
+        return PreTrainedTokenizerFast.from_pretrained(start), Qwen3ForCausalLM.from_pretrained(
+            start, dtype=torch.float32
+        )
+    tokenizer = train_tokenizer(seed)
+    model = new_model(tokenizer)
+    begin_with_copying(model, seed)
+    return tokenizer, model
+
+
+class _Watch:
+    """When to print and when to write. The loss is read only when it is printed: each reading waits for the device."""
+
+    def __init__(self) -> None:
+        self._said = self._written = time.monotonic()
+        self._losses: list[Tensor] = []
+
+    def add(self, loss: Tensor, words: str) -> None:
+        self._losses.append(loss.detach())
+        if time.monotonic() - self._said >= _SAID_S:
+            print(f"{words}, loss={torch.stack(self._losses).mean():.4f}", flush=True)
+            self._said, self._losses = time.monotonic(), []
+
+    def to_be_written(self) -> bool:
+        if time.monotonic() - self._written < _WRITTEN_S:
+            return False
+        self._written = time.monotonic()
+        return True
+
+
+class _Made(IterableDataset[Batch]):
+    """Batches without end; each worker has its own random numbers."""
+
+    def __init__(self, tokenizer: PreTrainedTokenizerFast, seed: int, size: int) -> None:
+        super().__init__()
+        self._tokenizer, self._seed, self._size = tokenizer, seed, size
+
+    def __iter__(self) -> Iterator[Batch]:
+        worker = get_worker_info()
+        return batches(self._tokenizer, [self._seed, worker.id if worker else 0], self._size)
+
+
+def _ahead(tokenizer: PreTrainedTokenizerFast, seed: int, size: int, workers: int) -> Iterator[Batch]:
+    made = _Made(tokenizer, seed, size)
+    if not workers:
+        return iter(made)
+    loader = DataLoader(
+        made,
+        batch_size=None,
+        num_workers=workers,
+        collate_fn=_as_it_is,
+        multiprocessing_context="spawn",
+        prefetch_factor=24,
+    )
+    return iter(loader)
+
+
+def _as_it_is(made: Any) -> Any:
+    """Tensors would need shared memory on their way."""
+    return made
+
+
+def batches(tokenizer: PreTrainedTokenizerFast, seed: int | Sequence[int], size: int = BATCH["cpu"]) -> Iterator[Batch]:
+    """Endless batches. Numpy, which travels between processes without shared memory."""
     rng = np.random.default_rng(seed)
     coder = Coder(tokenizer)
+    padding = int(tokenizer.pad_token_id)
     while True:
-        coded = (_coded(coder, rng) for _ in range(BATCH * _POOL))
+        coded: list[Coded] = []
+        while len(coded) < size * _POOL:
+            coded += [one for one in (_coded(coder, rng),) if len(one[0]) <= _LONGEST]
         made = sorted(coded, key=lambda pair: len(pair[0]))
-        groups = [made[at : at + BATCH] for at in range(0, len(made), BATCH)]
+        groups = [_batch(made[at : at + size], padding) for at in range(0, len(made), size)]
         for turn in [*rng.permutation(len(groups)), *rng.permutation(len(groups))]:
-            group = groups[turn]
-            longest = max(len(ids) for ids, _ in group)
-            ids = torch.full((BATCH, longest), int(tokenizer.pad_token_id))
-            labels = torch.full((BATCH, longest), _IGNORED)
-            for row, (tokens, wanted) in enumerate(group):
-                ids[row, : len(tokens)] = torch.tensor(tokens)
-                labels[row, : len(wanted)] = torch.tensor(wanted)
-            yield ids, labels
+            yield groups[turn]
+
+
+def _batch(group: Sequence[Coded], padding: int) -> Batch:
+    longest = max(len(ids) for ids, _ in group)
+    ids = np.full((len(group), longest), padding, np.int64)
+    labels = np.full((len(group), longest), _IGNORED, np.int64)
+    for row, (tokens, wanted) in enumerate(group):
+        ids[row, : len(tokens)] = tokens
+        labels[row, : len(wanted)] = wanted
+    flat = labels.reshape(-1)
+    (places,) = np.nonzero(flat != _IGNORED)
+    return ids, places, flat[places]
 
 
 def _coded(coder: Coder, rng: np.random.Generator) -> Coded:
@@ -146,7 +223,7 @@ class Coder:
         return self._heads[tools]
 
     def _ids(self, text: str) -> list[int]:
-        return list(self._tokenizer(text, add_special_tokens=False).input_ids)
+        return list(self._tokenizer.backend_tokenizer.encode(text, add_special_tokens=False).ids)
 
 
 def _parts(message: dict[str, Any]) -> list[tuple[str, bool]]:
