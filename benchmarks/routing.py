@@ -38,6 +38,7 @@ def main() -> None:
     for language in ("en", "zh"):
         understood(router, language, "routing", "references")
         understood(router, language, "typed", "typed_references")
+        understood(router, language, "people", "people_references")
     decisions(router)
     fitting([(plugin.name, action) for plugin, action in registry.actions.values()], len(registry.plugins))
     overhead()
