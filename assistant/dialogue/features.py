@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from assistant.api import Language, language_of
 from assistant.dialogue.arguments import choices_in, paths_in
+from assistant.dialogue.colloquial import schoolbook
 from assistant.dialogue.references import mask
 from assistant.dialogue.references.hints import heads_in, heads_of
 
@@ -184,7 +185,7 @@ def plain(text: str, language: Language | None = None) -> str:
     """The utterance in lower case without politeness and end marks."""
     language = language or language_of(text)
     text = re.sub(r"\s+", " ", text.strip().lower().replace("’", "'"))
-    return _POLITE[language].sub("", text).strip()
+    return _POLITE[language].sub("", schoolbook(text, language)).strip()
 
 
 def shape(text: str) -> str:
