@@ -1,7 +1,7 @@
 """Words of the street, as the schoolbook has them: 啥 is 什么, "gimme" is "give me". Pure.
 
-Belongs here: words that mean the same in a shorter, older or regional form, so that the router learns from one form what
-holds for the others. Does not belong here: slips of the finger, and anything that the user sees.
+Belongs here: words that mean the same in a shorter, older or regional form, so that the router learns from one form
+what holds for the others. Does not belong here: slips of the finger, and anything that the user sees.
 """
 
 from __future__ import annotations
