@@ -188,6 +188,10 @@ LINES: dict[str, list[str]] = {
             "{what|which things} do {picture one and picture two|the first and the second} {depict|"
             "display|show}, {respectively|each}?"
         ),
+        (
+            "{how do you|how can i|how does one} distinguish {one|the one|image 1|picture 1} from {the "
+            "other|image 2|picture 2}?"
+        ),
     ],
     "nth_caption": [
         "{what is|what's} in the <nth> {picture|image}?",

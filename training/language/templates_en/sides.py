@@ -70,7 +70,7 @@ LINES: dict[str, list[str]] = {
         "i want to know {if|whether} <a> is <left> or <opposite> <b>.",
         "<a>: <left> <b> or <opposite> <b>?",
         "<a> <left> or <opposite> <b>?",
-        "<left> or <opposite> <b>, {which one|where|how} is <a>?",
+        "<left> or <opposite> <b>, {which one|where} is <a>?",
         "{i wonder|i'm wondering|i can't tell|not sure} {if|whether} <a> is <left> or <opposite> <b>.",
         "is <a> {situated|positioned|put|to be found|to be seen} <left> or <opposite> <b>?",
         "{choose|pick one|two options|one word}: is <a> <left> or <opposite> <b>?",
@@ -256,7 +256,7 @@ LINES: dict[str, list[str]] = {
             "{could you|can you|would you} {say|name|tell me} {what|which} <color> the <most> {thing|"
             "item|figure} {is|has}?"
         ),
-        "what is the {thing|item|object|shape} <far>'s <color>?",
+        "what is the <most> {thing|item|figure|shape}'s <color>?",
         "{pick|find|see} the <most> {thing|item|shape}. {what|which} <color> {is it|does it have}?",
         "{describe|state|determine|find} the <color> of the <most> {item|thing|figure|element}.",
         "{show me|give me|i need} the <color> of {the shape <far>|the thing <far>|the <most> item}.",

@@ -51,6 +51,7 @@ LINES: dict[str, list[str]] = {
         "what {is|would be} your count of <ds>{| in <pic>}?",
         "{from|among} everything {here|in <pic>}, how many are <ds>?",
         "{so|well}, {how many|what number of} <ds> {in <pic>|are we looking at|have you found}?",
+        "<pic> has how many <ds> {altogether|overall|in the end}?",
     ],
     "colour": [
         "what <color> is <d>?",
@@ -130,7 +131,7 @@ LINES: dict[str, list[str]] = {
         "{report|determine|find|recognise} the {shape|form} of <d>.",
         "find <d> and {say|tell|give} its shape.",
         "{if you look at|when you see|looking at} <d>, what shape {is it|do you see}?",
-        "{please |}{answer|one word}: {what|which} shape is <d>?",
+        "{please |}{answer|one word}: what shape is <d>?",
         "{geometrically|in geometry}, what is <d>{| called}?",
         "{so|well|and} <d>, {what|which} {shape|form|figure} {would it be|have we here}?",
         "<d> {looks like|forms|represents|makes} {what|which shape|what figure}?",
@@ -263,7 +264,7 @@ LINES: dict[str, list[str]] = {
         "<value> is {what|how} <d> {is|looks}, {right|correct|no|isn't it}?",
         "{if you look at|when you see|looking at} <d>, is it <value>?",
         "is <d> <value>, or {is that wrong|am i mistaken|something else}?",
-        "{so|well|and} <d>, {is it|it is} <value>?",
+        "{so|well|and} <d> {is|would be|must be} <value>{, yes| then|, is that it}?",
         "{find out|determine|test|see} {if|whether} <d> is <value>.",
     ],
     "where": [

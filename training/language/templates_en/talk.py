@@ -77,6 +77,13 @@ LINES: dict[str, list[str]] = {
         "{did|do} {they|the children|the neighbours|your parents|people} {like|know|remember|enjoy} {it|<pic>|this}?",
         "{is|are} {the food|the soup|the fruit|the water|the flowers|the milk} {fresh|hot|cold|sweet|good|for sale}?",
         "{from which|out of which|from what} {film|book|game|country|century|magazine|material} is {<pic>|this}?",
+        (
+            "{will it rain|did it rain|does it snow|is the sun out|has it rained|was there snow} {"
+            "there|that day|outside}?"
+        ),
+        "where can {i|one|you} {buy|get|order|see} {it|this|such a thing} {today|in town|near me|online}?",
+        "when did {this happen|they live|the artist live|it begin|they buy their house|it arrive|he come back home}?",
+        "what {do you do|happens} {there|in that place} {at night|in winter|on sunday|when it rains}?",
     ],
     "hello": [
         "{hello|hi|hey|good morning|good evening|hi there|hello there}{|!|.}",

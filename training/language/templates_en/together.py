@@ -63,6 +63,7 @@ LINES: dict[str, list[str]] = {
         "{any|a|some} <kind> {difference|contrast} {between|of} <a> and <b>?",
         "is <b> {also |}the <kind> {that <a> is|of <a>|that <a> has}?",
         "{find out|work out|tell} {if|whether} the <kind> of <a> {equals|matches|is like} {that|the <kind>} of <b>.",
+        "are the two {of equal|of one|different ones in} <kind>, <a> and <b>?",
     ],
     "same_all": [
         "{are|do} all {|the |of the }{shapes|objects} {the same <kind>|have the same <kind>|share one <kind>}?",
@@ -149,7 +150,10 @@ LINES: dict[str, list[str]] = {
         "{size|dimensions|sizes}: <a> {versus|against|or|vs} <b>?",
         "which {has|got} {greater|larger|bigger} dimensions, <a> or <b>?",
         "which {comes in|is of|is drawn in} the {larger|bigger} size, <a> or <b>?",
-        "{judging by|going by|comparing} {size|the sizes}, which {is ahead|wins|comes first|is greater}, <a> or <b>?",
+        (
+            "{judging by|going by|comparing} {size|the sizes}, which {is ahead|wins|comes out bigger|"
+            "is greater}, <a> or <b>?"
+        ),
         "{out of|among|considering} <a> and <b>, {which|what|which one} is {larger|the larger|the bigger}?",
         "{put|hold|set} <a> {next to|beside|against} <b>: which is {bigger|larger}?",
         "does <a> or <b> {look|seem|appear} {bigger|larger}?",
@@ -163,6 +167,7 @@ LINES: dict[str, list[str]] = {
         "{could you|can you|would you} {compare|judge} the {size|dimensions} of <a> {and|with that of} <b>?",
         "{what has|who has|who gets} the {larger|bigger|greater} {size|dimension}, <a> or <b>?",
         "the {bigger|larger} {thing|item|object}: <a> or <b>?",
+        "out of the two, is it <b> or <a> which is {larger|bigger}?",
     ],
     "larger_check": [
         "is <a> {larger|bigger} than <b>?",

@@ -104,6 +104,7 @@ LINES: dict[str, list[str]] = {
         "{number|enumerate|go through} the {shapes|things} in <pic>, {each with its place|telling where each is}.",
         "i'd {love|like|want} to hear {all the details|every detail} of <pic>.",
         "what {all|exactly} is {in|on} <pic>, {with|and its} {positions|places}?",
+        "i {must have|have to write|need} an exact {account|listing|record} of <pic>{| with all the places}.",
     ],
     "caption_alt": [
         "write {an alt text|alt text|the alt text} for <pic>.",
