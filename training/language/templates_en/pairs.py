@@ -189,8 +189,8 @@ LINES: dict[str, list[str]] = {
             "display|show}, {respectively|each}?"
         ),
         (
-            "{how do you|how can i|how does one} distinguish {one|the one|image 1|picture 1} from {the "
-            "other|image 2|picture 2}?"
+            "{how do you|how can i|how does one} distinguish {one from the other|image 1 from image 2|"
+            "picture 1 from picture 2}?"
         ),
     ],
     "nth_caption": [

@@ -85,7 +85,7 @@ LINES: dict[str, list[str]] = {
         "{each|every} {shape|thing} and its {place|position|location}: {what do you see|tell me|describe <pic>}.",
         "{say|write} {as much as you can|all you can|at great length what you see} about <pic>.",
         "{do not|don't} {leave out|miss|skip} anything: {describe|explain} <pic>.",
-        "{map out|lay out|spell out} {what is in <pic>|everything in <pic>|the layout of <pic>}.",
+        "{map out|lay out|spell out} {what is in <pic>|everything in <pic>|all parts of <pic>}.",
         (
             "what {shapes|things} {can be seen|are drawn} in <pic> and {at which place|in which part|"
             "where exactly} {is each|are they}?"
