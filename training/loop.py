@@ -20,7 +20,7 @@ import torch
 
 WARM_UP_STEPS = 150
 HISTORY = "training.json"
-"""Beside the weights: minutes and pictures of each stage."""
+"""Beside the weights: minutes and examples of each stage."""
 
 
 @dataclass
@@ -154,12 +154,13 @@ def save_checkpoint(path: Path, state: dict[str, Any]) -> None:
     part.replace(path)
 
 
-def note_stage(out: Path, stage: str, minutes: float, pictures: int) -> None:
-    """Add a stage to `out/training.json`, from which the model card takes it."""
+def note_stage(out: Path, stage: str, minutes: float, seen: int, what: str = "pictures") -> None:
+    """Add a stage to `out/training.json`, from which the model card takes it: its minutes and how many of `what` the
+    model has seen."""
     out.mkdir(parents=True, exist_ok=True)
     file = out / HISTORY
     stages = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
-    stages[stage] = {"minutes": round(minutes, 1), "pictures": pictures}
+    stages[stage] = {"minutes": round(minutes, 1), what: seen}
     file.write_text(json.dumps(stages, indent=1) + "\n", encoding="utf-8")
 
 

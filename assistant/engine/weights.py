@@ -9,6 +9,7 @@ import math
 import os
 import re
 import stat
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -123,9 +124,12 @@ def complete(directory: Path) -> bool:
 
 
 def loaded_bytes(directory: Path, width: int, file: str = "") -> int:
-    """Bytes of the weights in memory when floating-point numbers take `width` bytes each."""
+    """Bytes of the weights in memory when floating-point numbers take `width` bytes each.
+
+    A single `file` is an archive of half-precision numbers as torch writes it, which may be compressed.
+    """
     if file:
-        return (directory / file).stat().st_size * width // 2
+        return _unpacked_bytes(directory / file) * width // 2
     total = 0
     for path in directory.rglob("*.safetensors"):
         for tensor in header(path).values():
@@ -133,6 +137,15 @@ def loaded_bytes(directory: Path, width: int, file: str = "") -> int:
             count = math.prod(tensor["shape"])
             total += count * (width if tensor["dtype"].startswith(("F", "BF")) and kept > 1 else kept)
     return total
+
+
+def _unpacked_bytes(path: Path) -> int:
+    """What an archive holds; the size of a file that is none, such as the oldest checkpoints of torch."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return sum(member.file_size for member in archive.infolist())
+    except zipfile.BadZipFile:
+        return path.stat().st_size
 
 
 def disk_bytes(directory: Path, file: str = "") -> int:

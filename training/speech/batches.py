@@ -1,32 +1,34 @@
 """A stream of training batches: augmented sound, dense labels and token sequences.
 
 Belongs here: which utterances, in which order, and their tensors. Does not belong here: the model and its losses.
-Round r draws from shard r, which is new, and from earlier shards under other noise. The order depends on the seed only.
+The utterances and all chances depend on the seed only; how many have been spoken by a step depends on the machine.
 """
 
 from __future__ import annotations
 
-import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 
-from training.speech import augment, corpus, features
-from training.speech.espeak import Espeak
+from training.speech import augment, corpus, features, surroundings
+from training.speech.clips import LONGEST, MOST_TOKENS, Clips, Indices
 from training.speech.model import tokenizer
+from training.speech.pool import Entry, Pool, Reader
+from training.speech.surroundings import Bank, Source
 
-REPLAY = 2
-"""Utterances heard again for each new one."""
-MEMORY = 12
-"""Shards of which utterances are heard again."""
-SILENT_PART = 0.04
-FRAMES_IN_BATCH = 2400
-GROUP = 500
-"""Utterances that are sorted by length to share batches."""
+FILLED_PART = 0.05
+"""Batches that fill the window, as whisper's own decoding does; the program hears clips as long as they are."""
+FIRST_WORD = 4
+"""The first compact token that is text."""
+ROUND = 64
+"""Batches that are made of one choice of utterances, which is sorted by length."""
+NOISE_SECONDS = 80
 
 
 @dataclass
@@ -40,107 +42,88 @@ class Batch:
     targets: Tensor
 
 
-@dataclass
-class _Clip:
-    samples: augment.Samples
-    phonemes: np.ndarray
-    words: np.ndarray
-    text: str
-
-    @property
-    def frames(self) -> int:
-        return len(self.samples) // corpus.FRAME
-
-
 class Stream:
-    """Batches for ever, from round `first` on."""
+    """Batches for ever, of at most `frames` frames each, from the shards that appear in `folder`."""
 
-    def __init__(self, folder: Path, seed: int, tokens: list[int], frames: int = FRAMES_IN_BATCH) -> None:
-        self.folder, self.seed, self.frames = folder, seed, frames
+    def __init__(
+        self, folder: Path, seed: int, tokens: list[int], frames: int, device: torch.device, seconds: int
+    ) -> None:
+        self.frames, self.device = frames, device
+        self.rng = np.random.default_rng(seed)
         self.compact = {token: index for index, token in enumerate(tokens)}
         self.tokenizer = tokenizer()
-        self.espeak = Espeak()
-        self.shards: dict[int, list[corpus.Utterance]] = {}
-        babble = [u.samples for u in self._shard(0)]
-        self.bank = augment.NoiseBank.made(np.random.default_rng(seed), babble)
+        self.spelled: dict[str, list[int]] = {}
+        self.reader = Reader(folder)
+        self.pool = Pool(device, seconds)
+        first = self.reader.ready(wait=True)
+        self._take(first)
+        noises = augment.NoiseBank.made(self.rng, [u.samples for u in first[0]], NOISE_SECONDS)
+        self.bank = Bank(noises, device)
 
-    def _shard(self, number: int) -> list[corpus.Utterance]:
-        if number not in self.shards:
-            self.shards[number] = corpus.read_shard(corpus.write_shard(self.espeak, self.folder, self.seed, number))
-        return self.shards[number]
+    def _take(self, shards: list[list[corpus.Utterance]]) -> None:
+        for shard in shards:
+            self.pool.add(shard)
 
-    def round(self, number: int) -> Iterator[Batch]:
-        """About three thousand utterances. The first rounds are quieter: sounds are learned faster without noise."""
-        hard = min(1.0, 0.15 + 0.07 * max(0, number - 5))
-        chance, rng = random.Random(f"{self.seed}/round{number}"), np.random.default_rng([self.seed, number])
-        for old in [n for n in self.shards if n < number - MEMORY]:
-            del self.shards[old]
-        chosen = list(self._shard(number))
-        before = [u for n in range(max(0, number - MEMORY), number) for u in self._shard(n)] or chosen
-        chosen += chance.sample(before, min(len(before), REPLAY * corpus.SHARD))
-        chance.shuffle(chosen)
-        for start in range(0, len(chosen), GROUP):
-            clips = [self._clip(rng, u, hard) for u in chosen[start : start + GROUP]]
-            clips += [self._silence(rng) for _ in range(round(SILENT_PART * len(clips)))]
-            yield from self._bucketed(chance, clips)
+    def close(self) -> None:
+        self.reader.close()
 
-    def _clip(self, rng: np.random.Generator, utterance: corpus.Utterance, hard: float) -> _Clip:
-        sound = utterance.samples.astype(np.float32)
-        samples, at = augment.surroundings(rng, sound, self.bank, hard)
-        count = len(samples) // corpus.FRAME
-        phonemes, words = np.zeros(count, np.int64), np.zeros(count, np.int64)
-        first = at // corpus.FRAME
-        length = min(len(utterance.phonemes), count - first)
-        phonemes[first : first + length] = utterance.phonemes[:length]
-        words[first : first + length] = utterance.words[:length]
-        return _Clip(samples, phonemes, words, utterance.text)
+    def round(self) -> Iterator[Batch]:
+        """About `ROUND` batches of what has been spoken by now."""
+        self._take(self.reader.ready(wait=False))
+        entries = list(self.pool.entries)
+        clips = Clips.drawn(self.rng, entries, ROUND * self.frames)
+        for group in clips.groups(self.rng, self.frames):
+            yield self._batch(clips, entries, group)
 
-    def _silence(self, rng: np.random.Generator) -> _Clip:
-        samples = augment.nothing_said(rng, self.bank)
-        none = np.zeros(len(samples) // corpus.FRAME, np.int64)
-        return _Clip(samples, none, none, "")
+    def _batch(self, clips: Clips, entries: list[Entry], group: Indices) -> Batch:
+        longest = int(clips.frames[group].max())
+        filled = self.rng.random() < FILLED_PART
+        t = LONGEST if filled else min(LONGEST, -(-(longest + int(self.rng.integers(0, 20))) // 25) * 25)
+        sources = self._moved(clips.sources[:, :, group])
+        frames = self._moved(clips.frames[group])
+        drawn = surroundings.drawn(self.rng, clips.silent[group])
+        chosen = self._moved(np.stack(list(drawn.values())))
+        choices = dict(zip(drawn, chosen, strict=True))
+        with torch.no_grad():
+            one, two = (Source.of(each) for each in sources)
+            count = t * corpus.FRAME
+            sound = surroundings.voiced(self.pool, one, count) + surroundings.voiced(self.pool, two, count)
+            # Where one speaks the other is silent, and silence is class 0.
+            labels = zip(surroundings.labels(self.pool, one, t), surroundings.labels(self.pool, two, t), strict=True)
+            phonemes, words = (first + second for first, second in labels)
+            heard = surroundings.heard(sound, frames, self.bank, choices)
+            mel = surroundings.masked(features.log_mel(heard))
+        tokens, targets = self._sequences([self._spelled(clips.text(entries, number)) for number in group])
+        return Batch(mel, phonemes, words, self._moved(tokens), self._moved(targets))
 
-    def _bucketed(self, chance: random.Random, clips: list[_Clip]) -> Iterator[Batch]:
-        clips.sort(key=lambda clip: clip.frames + chance.uniform(-15, 15))
-        groups: list[list[_Clip]] = [[]]
-        for clip in clips:
-            longest = max([clip.frames, *(c.frames for c in groups[-1])])
-            if groups[-1] and longest * (len(groups[-1]) + 1) > self.frames:
-                groups.append([])
-            groups[-1].append(clip)
-        chance.shuffle(groups)
-        for group in groups:
-            yield self._tensors(chance, group)
+    def _moved(self, values: NDArray[Any]) -> Tensor:
+        tensor = torch.from_numpy(np.ascontiguousarray(values))
+        return tensor.pin_memory().to(self.device, non_blocking=True) if self.device.type == "cuda" else tensor
 
-    def _tensors(self, chance: random.Random, group: list[_Clip]) -> Batch:
-        longest = max(clip.frames for clip in group) + 2
-        # At inference every clip is filled up to the whole window: learn what follows the end, some of the time fully.
-        filled = 500 if chance.random() < 0.04 else longest + int(chance.random() ** 3 * 40)
-        t = min(500, max(longest, filled))
-        samples = torch.zeros(len(group), t * corpus.FRAME)
-        phonemes = torch.zeros(len(group), t, dtype=torch.long)
-        words = torch.zeros(len(group), t, dtype=torch.long)
-        for row, clip in enumerate(group):
-            kept = min(len(clip.samples), t * corpus.FRAME)
-            samples[row, :kept] = torch.from_numpy(clip.samples[:kept])
-            count = min(t, len(clip.phonemes))
-            phonemes[row, :count] = torch.from_numpy(clip.phonemes[:count])
-            words[row, :count] = torch.from_numpy(clip.words[:count])
-        tokens, targets = self._sequences([clip.text for clip in group])
-        return Batch(features.log_mel(samples), phonemes, words, tokens, targets)
+    def _spelled(self, text: str) -> list[int]:
+        """Compact tokens. Whisper's tokenizer never joins letters across a space."""
+        out: list[int] = []
+        for word in text.split():
+            if word not in self.spelled:
+                self.spelled[word] = [self.compact[token] for token in self.tokenizer.encode(" " + word)]
+            out += self.spelled[word]
+        return out[:MOST_TOKENS]
 
-    def _sequences(self, texts: list[str]) -> tuple[Tensor, Tensor]:
-        """Input: start, no timestamps, text. Target: no timestamps (or no speech), text, end."""
+    def _sequences(self, rows: list[list[int]]) -> tuple[Indices, Indices]:
+        """Input: start, no timestamps, text. Target: no timestamps (or no speech), text, end.
+
+        Some of the words given are replaced by chance: what is written next must be heard, not guessed from what was
+        written last.
+        """
         known = self.tokenizer
-        inputs, targets = [], []
-        for text in texts:
-            words = known.encode(" " + text) if text else []
-            inputs.append([known.sot, known.no_timestamps, *words])
-            targets.append([known.no_timestamps if text else known.no_speech, *words, known.eot])
-        n = max(len(row) for row in inputs)
-        tokens = torch.zeros(len(texts), n, dtype=torch.long)
-        wanted = torch.full((len(texts), n), -100, dtype=torch.long)
-        for row, (given, target) in enumerate(zip(inputs, targets, strict=True)):
-            tokens[row, : len(given)] = torch.tensor([self.compact[t] for t in given])
-            wanted[row, : len(target)] = torch.tensor([self.compact[t] for t in target])
+        n = max(len(row) for row in rows) + 2
+        begin, quiet = self.compact[known.no_timestamps], self.compact[known.no_speech]
+        start, end = self.compact[known.sot], self.compact[known.eot]
+        tokens, wanted = np.zeros((len(rows), n), np.int64), np.full((len(rows), n), -100, np.int64)
+        for number, row in enumerate(rows):
+            tokens[number, : len(row) + 2] = [start, begin, *row]
+            wanted[number, : len(row) + 2] = [begin if row else quiet, *row, end]
+        part = self.rng.choice([0.0, 0.0, 0.1, 0.25], len(rows))
+        wrong = (self.rng.random(tokens.shape) < part[:, None]) & (tokens >= FIRST_WORD)
+        tokens[wrong] = self.rng.integers(FIRST_WORD, len(self.compact), int(wrong.sum()))
         return tokens, wanted

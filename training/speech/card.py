@@ -5,9 +5,13 @@ Belongs here: the text of the card. Does not belong here: measuring.
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
+import whisper
+
 from training.bars import table
+from training.loop import HISTORY
 from training.speech import corpus, sentences, voices
 from training.speech.model import DIMENSIONS
 
@@ -20,11 +24,13 @@ Speech to text for the words of this program, so that everything works before an
 | | |
 |---|---|
 | architecture | openai-whisper: {layers} encoder and {text_layers} decoder layers of width {width}, {seconds} s |
-| size | {megabytes:.1f} MB in half precision; {parameters:.1f} M parameters, most of them the fixed vocabulary |
+| size | {megabytes:.1f} MB: {parameters:.1f} M parameters in half precision, packed (most are rows of unused words) |
 | words | {words} English words: shapes, colors, numbers to twenty, questions and commands |
 | made from | espeak-ng 1.51 in {accents} English accents and {variants} voice variants, 105 to 235 words a minute |
-| augmentation | rooms, telephone band, nine kinds of noise at 0 to 30 dB, gain, resampled speakers |
+| augmentation | rooms, bands, colours, nine noises at -1 to 28 dB, gain, speed, a second voice, SpecAugment |
 | training | `assistant-train speech`; first the phoneme and word of each 20 ms, then the text |
+| against guessing | mostly sentences that make no sense; some of the words written before are wrong in training |
+| stages | {stages} |
 | not in training | {held} voice variants, the sentences of `training/speech/held_out.py`, the seeds of the figures |
 
 ## Figures
@@ -52,18 +58,22 @@ languages and free dictation need one of the released models: `assistant models 
 def write(model_dir: Path, figures: dict[str, object]) -> None:
     """Write `model_dir/README.md`."""
     size = (model_dir / "model.pt").stat().st_size
+    model = whisper.load_model(str(model_dir / "model.pt"), device="cpu")
+    history = model_dir / HISTORY
+    stages = json.loads(history.read_text(encoding="utf-8")) if history.exists() else {}
     text = _TEXT.format(
         layers=DIMENSIONS.n_audio_layer,
         text_layers=DIMENSIONS.n_text_layer,
         width=DIMENSIONS.n_audio_state,
         seconds=DIMENSIONS.n_audio_ctx * corpus.FRAME // corpus.RATE,
         megabytes=size / 1e6,
-        parameters=size / 2e6,
+        parameters=sum(each.numel() for each in model.parameters()) / 1e6,
         words=len(sentences.vocabulary()),
         accents=len(voices.ACCENTS),
         variants=len(set(voices.NUMBERED + voices.NAMED + voices.STRANGE) - set(voices.HELD_OUT)),
         held=len(voices.HELD_OUT),
         samples=DIMENSIONS.n_audio_ctx * corpus.FRAME,
         table=table(figures),
+        stages="; ".join(f"{name}: {stage['clips']:,} in {stage['minutes']} minutes" for name, stage in stages.items()),
     )
     (model_dir / "README.md").write_text(text, encoding="utf-8")

@@ -9,8 +9,10 @@ Run as a program, it makes shards ahead of a training run.
 from __future__ import annotations
 
 import argparse
+import itertools
 import os
 import random
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,7 +26,9 @@ from training.speech.espeak import Espeak, Mark
 RATE = 16_000
 FRAME = 320
 """Samples of one label: 20 ms, one position of the encoder."""
-SHARD = 1000
+SHARD = 500
+AHEAD = 24
+"""Shards that wait to be read; more are not made."""
 LONGEST_SECONDS = 9.6
 
 # Every phoneme name that the English voices of espeak-ng 1.51 report in this world; what is not here is `other`.
@@ -130,12 +134,14 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--first", type=int, default=0)
-    parser.add_argument("--count", type=int, default=60)
+    parser.add_argument("--step", type=int, default=1)
     options = parser.parse_args()
     os.nice(6)
     espeak = Espeak()
-    for number in range(options.first, options.first + options.count):
+    for number in itertools.count(options.first, options.step):
         write_shard(espeak, options.folder, options.seed, number)
+        while len(list(options.folder.glob("*.npz"))) > AHEAD:
+            time.sleep(0.2)
 
 
 if __name__ == "__main__":

@@ -264,7 +264,7 @@ _WORLD = [word for name in ("color", "shape", "shapes", "size", "number", "ordin
 
 def _salad_word(rng: random.Random) -> str:
     part = rng.random()
-    return rng.choice(_WORLD if part < 0.35 else _COMMON if part < 0.85 else _SALAD)
+    return rng.choice(_WORLD if part < 0.3 else _COMMON if part < 0.65 else _SALAD)
 
 
 def with_articles(text: str) -> str:
@@ -310,7 +310,20 @@ def spliced(rng: random.Random) -> str:
     return " ".join(first[: rng.randint(1, len(first))] + second[rng.randrange(len(second)) :])
 
 
+def woven(rng: random.Random) -> str:
+    """Pieces of one to four words from several sentences, with a word by chance between them: short words, which are
+    hardly heard alone, in every neighbourhood."""
+    words: list[str] = []
+    for _ in range(rng.randint(2, 5)):
+        source = from_grammar(rng).split()
+        at = rng.randrange(len(source))
+        words += source[at : at + rng.randint(1, 4)]
+        if rng.random() < 0.3:
+            words.append(_salad_word(rng))
+    return " ".join(words)
+
+
 def sentence(rng: random.Random, longest: int = 18) -> str:
-    """A third grammar, the rest spliced and disturbed sentences and random words; at most `longest` words."""
-    make = rng.choices((from_grammar, spliced, disturbed, salad), (0.32, 0.24, 0.2, 0.24))[0]
+    """A quarter grammar, the rest spliced, woven and disturbed sentences and random words; at most `longest` words."""
+    make = rng.choices((from_grammar, spliced, woven, disturbed, salad), (0.25, 0.15, 0.2, 0.18, 0.22))[0]
     return with_articles(" ".join(make(rng).split()[:longest]))

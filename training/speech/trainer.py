@@ -14,6 +14,7 @@ import random
 import subprocess
 import sys
 import time
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,40 +27,56 @@ from training import loop
 from training.speech import corpus
 from training.speech.batches import Batch, Stream
 from training.speech.model import SpeechLearner, export
+from training.speech.rehearsal import Rehearsal
 
-ENCODER_PART = 0.22
+ENCODER_PART = 0.12
 """Part of the budget in which only the encoder learns."""
 PEAK = 1.2e-3
 FRAME_LOSS, FRAME_LOSS_LATE = 1.0, 0.3
 """Weight of the dense labels beside the text, in the first part and in the rest of the budget after `LATE_PART`."""
 LATE_PART = 0.6
-EXPERIENCED = 18
-"""The round from which noise is full."""
 AVERAGE = 0.998
-AHEAD = 28
+NOTED, SAVED = 10, 50
+"""Seconds between lines, and between checkpoints and exports."""
+REHEARSED = 8
+"""Rehearsals of a run, evenly."""
 
 
-def frame_loss(phonemes: Tensor, words: Tensor, batch: Batch, progress: loop.Means) -> Tensor:
+@dataclass(frozen=True)
+class Scale:
+    """What fits a machine: frames of a batch, seconds of speech that are kept, processes that speak."""
+
+    frames: int
+    pool: int
+    speakers: int
+
+    @classmethod
+    def of(cls, device: torch.device) -> Scale:
+        if device.type == "cuda":
+            return cls(48_000, 130_000, min(6, max(1, (os.cpu_count() or 2) - 2)))
+        return cls(4_000, 30_000, 1)
+
+
+def frame_loss(phonemes: Tensor, words: Tensor, batch: Batch, figures: dict[str, Tensor]) -> Tensor:
     """Cross-entropy of the phoneme and of the word under way in each 20 ms. A shorter weight on silence."""
     named = F.cross_entropy(phonemes.flatten(0, 1).float(), batch.phonemes.flatten(), reduction="none")
     worded = F.cross_entropy(words.flatten(0, 1).float(), batch.words.flatten(), reduction="none")
     voiced = (batch.phonemes.flatten() > 0).float()
     weight = 0.25 + 0.75 * voiced
     with torch.no_grad():
-        right = (phonemes.argmax(-1).flatten() == batch.phonemes.flatten()).float()
-        word_right = (words.argmax(-1).flatten() == batch.words.flatten()).float()
         total = voiced.sum().clamp(min=1)
-        progress.add(phoneme=float((right * voiced).sum() / total), word=float((word_right * voiced).sum() / total))
+        for name, logits, right in (("phoneme", phonemes, batch.phonemes), ("word", words, batch.words)):
+            figures[name] = ((logits.argmax(-1) == right).flatten() * voiced).sum() / total
     loss: Tensor = ((named + worded) * weight).sum() / weight.sum()
     return loss
 
 
-def text_loss(logits: Tensor, batch: Batch, progress: loop.Means) -> Tensor:
+def text_loss(logits: Tensor, batch: Batch, figures: dict[str, Tensor]) -> Tensor:
     loss = F.cross_entropy(logits.flatten(0, 1).float(), batch.targets.flatten(), ignore_index=-100)
     with torch.no_grad():
         wanted = batch.targets != -100
-        right = (logits.argmax(-1) == batch.targets) & wanted
-        progress.add(loss=float(loss), token=float(right.sum() / wanted.sum()))
+        figures["loss"] = loss.detach()
+        figures["token"] = ((logits.argmax(-1) == batch.targets) & wanted).sum() / wanted.sum()
     return loss
 
 
@@ -68,10 +85,11 @@ class Run:
     """One training run and its state on disk."""
 
     work: Path
+    out: Path
     minutes: float
     seed: int
     start: Path | None = None
-    """An exported model to go on from: it hears already, so that noise is full and text is learned at once."""
+    """An exported model to go on from: it hears already, so that text is learned at once."""
 
     def __post_init__(self) -> None:
         torch.manual_seed(self.seed)
@@ -82,8 +100,7 @@ class Run:
         self.average = copy.deepcopy(self.learner)
         self.optimizer = loop.adamw([(list(self.learner.parameters()), PEAK)])
         self.budget = loop.Budget(self.minutes)
-        self.step, self.next_round = 0, EXPERIENCED if self.start else 0
-        self.stream = Stream(self.work / "pool", self.seed, self.learner.tokens)
+        self.step, self.next_shard, self.clips = 0, 0, 0
 
     @property
     def checkpoint(self) -> Path:
@@ -92,10 +109,13 @@ class Run:
     def save(self) -> None:
         state: dict[str, Any] = {
             "learner": self.learner.state_dict(), "average": self.average.state_dict(),
-            "optimizer": self.optimizer.state_dict(), "step": self.step, "next_round": self.next_round,
-            "spent": self.budget.seconds(),
+            "optimizer": self.optimizer.state_dict(), "step": self.step, "clips": self.clips,
+            "next_shard": self.next_shard, "spent": self.budget.seconds(),
         }  # fmt: skip
         loop.save_checkpoint(self.checkpoint, state)
+        export(self.average, self.out / "model.pt")
+        stage = "further clips" if self.start else "clips"
+        loop.note_stage(self.out, stage, self.budget.seconds() / 60, self.clips, "clips")
 
     def resume(self) -> None:
         if not self.checkpoint.exists():
@@ -104,66 +124,83 @@ class Run:
         self.learner.load_state_dict(state["learner"])
         self.average.load_state_dict(state["average"])
         self.optimizer.load_state_dict(state["optimizer"])
-        self.step, self.next_round = state["step"], state["next_round"]
+        self.step, self.clips, self.next_shard = state["step"], state["clips"], state["next_shard"]
         self.budget.spent = state["spent"]
 
-    def update(self, batch: Batch, progress: loop.Means) -> None:
-        part = self.budget.part()
+    def update(self, batch: Batch) -> dict[str, Tensor]:
+        part, figures = self.budget.part(), dict[str, Tensor]()
         loop.set_rate(self.optimizer, loop.learning_rate(part, self.step))
-        batch = Batch(**{name: value.to(self.device) for name, value in vars(batch).items()})
         with loop.half_precision(self.device):
             sound, phonemes, words = self.learner.encode(batch.mel)
-            loss = frame_loss(phonemes, words, batch, progress)
+            loss = frame_loss(phonemes, words, batch, figures)
             if self.start or part > ENCODER_PART:
-                weight = FRAME_LOSS_LATE if self.start or part > LATE_PART else FRAME_LOSS
-                loss = weight * loss + text_loss(self.learner.decode(batch.tokens, sound), batch, progress)
+                weight = FRAME_LOSS_LATE if part > LATE_PART else FRAME_LOSS
+                loss = weight * loss + text_loss(self.learner.decode(batch.tokens, sound), batch, figures)
         self.optimizer.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.learner.parameters(), 1.0)
         self.optimizer.step()
         self.learner.keep_bias()
         self.step += 1
+        self.clips += len(batch.mel)
         self._average()
+        return figures
 
     @torch.no_grad()
     def _average(self) -> None:
         keep = min(AVERAGE, self.step / (self.step + 20))
-        new, old = list(self.learner.parameters()), list(self.average.parameters())
-        for kept, fresh in zip(old, new, strict=True):
-            kept.lerp_(fresh, 1 - keep)
+        torch._foreach_lerp_(list(self.average.parameters()), list(self.learner.parameters()), 1 - keep)
 
-    def run(self, out: Path) -> None:
-        """Train until the budget is spent; the averaged weights are exported after every round."""
-        progress, spoken = loop.Means(), time.monotonic()
+    def run(self, stream: Stream, rehearsal: Rehearsal) -> None:
+        """Train until the budget is spent; the averaged weights are exported every `SAVED` seconds."""
+        noted, saved, rehearsed = time.monotonic(), time.monotonic(), 0
         while self.budget.part() < 1:
-            for batch in self.stream.round(self.next_round):
-                self.update(batch, progress)
-                if time.monotonic() - spoken > 20:
-                    spoken = time.monotonic()
-                    seconds = round(self.budget.seconds())
-                    print(f"{seconds}s round {self.next_round} step {self.step} {progress.line()}", flush=True)
+            for batch in stream.round():
+                figures = self.update(batch)
+                now = time.monotonic()
+                if now - noted > NOTED:
+                    noted = now
+                    print(self._line(stream, figures), flush=True)
+                if now - saved > SAVED:
+                    saved = now
+                    self.next_shard = stream.pool.heard // corpus.SHARD
+                    self.save()
+                if self.budget.part() > (rehearsed + 1) / REHEARSED:
+                    rehearsed += 1
+                    print(rehearsal.line(self.average), flush=True)
                 if self.budget.part() >= 1:
                     break
-            self.next_round += 1
-            self.save()
-            export(self.average, out / "model.pt")
+        self.save()
+        print(rehearsal.line(self.average), flush=True)
+
+    def _line(self, stream: Stream, figures: dict[str, Tensor]) -> str:
+        done = f"{round(self.budget.seconds())}s step {self.step} clips {self.clips} spoken {stream.pool.heard}"
+        return " ".join([done, *(f"{name}={float(value):.3f}" for name, value in figures.items())])
 
 
 def work_folder() -> Path:
     return Path(os.environ.get("TRAIN_WORK", "runs")) / "speech"
 
 
+def _speaker(folder: Path, seed: int, first: int, step: int) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "training.speech.corpus", str(folder)]
+    command += ["--seed", str(seed), "--first", str(first), "--step", str(step)]
+    return subprocess.Popen(command)
+
+
 def train(out: Path, minutes: float, seed: int, resume: bool, start: Path | None = None) -> None:
-    """Make `out/model.pt`. A second process speaks the shards ahead; without it the loop speaks them itself."""
+    """Make `out/model.pt`, while other processes speak."""
     random.seed(seed)
-    run = Run(work_folder(), minutes, seed, start)
+    run = Run(work_folder(), out, minutes, seed, start)
     if resume:
         run.resume()
-    ahead = [sys.executable, "-m", "training.speech.corpus", str(run.work / "pool")]
-    ahead += ["--seed", str(seed), "--first", str(run.next_round + 1), "--count", str(AHEAD)]
-    speaker = subprocess.Popen(ahead)
-    try:
-        run.run(out)
-    finally:
-        speaker.terminate()
-        speaker.wait()
+    scale, pool = Scale.of(run.device), run.work / "pool"
+    with ExitStack() as stack:
+        for number in range(scale.speakers):
+            speaker = _speaker(pool, seed, run.next_shard + number, scale.speakers)
+            stack.callback(speaker.wait)
+            stack.callback(speaker.terminate)
+        rehearsal = Rehearsal(run.device, run.learner.tokens)
+        stream = Stream(pool, seed, run.learner.tokens, scale.frames, run.device, scale.pool)
+        stack.callback(stream.close)
+        run.run(stream, rehearsal)

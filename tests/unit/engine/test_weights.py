@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import struct
+import zipfile
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -137,6 +138,20 @@ def test_sizes_come_from_headers(tmp_path: Path) -> None:
     save_file(tensors, tmp_path / "model.safetensors")
     assert weights.loaded_bytes(tmp_path, 4) == 10 * 10 * 4 + 5 * 8
     assert weights.loaded_bytes(tmp_path, 2) == 10 * 10 * 2 + 5 * 8
+
+
+def test_a_compressed_checkpoint_counts_as_what_it_holds(tmp_path: Path) -> None:
+    torch.save({"a": torch.zeros(1000, 100, dtype=torch.float16)}, tmp_path / "plain.pt")
+    with (
+        zipfile.ZipFile(tmp_path / "plain.pt") as plain,
+        zipfile.ZipFile(tmp_path / "model.pt", "w", zipfile.ZIP_DEFLATED) as packed,
+    ):
+        for name in plain.namelist():
+            packed.writestr(name, plain.read(name))
+    assert weights.disk_bytes(tmp_path, "model.pt") < 20_000
+    assert 400_000 <= weights.loaded_bytes(tmp_path, 4, "model.pt") < 410_000
+    (tmp_path / "old.pt").write_bytes(b"x" * 1000)
+    assert weights.loaded_bytes(tmp_path, 4, "old.pt") == 2000
 
 
 def test_a_download_that_was_cut_off_is_not_complete(directory: Path) -> None:

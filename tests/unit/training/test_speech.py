@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
+from itertools import islice, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -10,11 +12,14 @@ import pytest
 import torch
 import whisper
 
-from training.speech import augment, corpus, features, sentences, voices
+from training.speech import augment, corpus, features, sentences, surroundings, voices
 from training.speech.batches import Stream
+from training.speech.errors import error_rate
 from training.speech.espeak import Espeak
-from training.speech.measure import Listener, error_rate
+from training.speech.measure import Listener
 from training.speech.model import SpeechLearner, export, used_tokens
+from training.speech.pool import Pool
+from training.speech.trainer import Run
 
 ROOT = Path(__file__).parents[3]
 MODEL = ROOT / "assistant/pocket/transcription/model.pt"
@@ -81,17 +86,65 @@ def test_the_spectrogram_is_whispers_own() -> None:
         torch.testing.assert_close(mel[row], whisper.log_mel_spectrogram(clips[row]), atol=1e-4, rtol=1e-4)
 
 
-def test_a_batch_fits_together(tmp_path: Path, espeak: Espeak, monkeypatch: pytest.MonkeyPatch) -> None:
-    corpus.write_shard(espeak, tmp_path, 0, 0, size=6)
-    stream = Stream(tmp_path, 0, used_tokens())
-    batches = list(stream.round(0))
+@pytest.fixture
+def stream(tmp_path: Path, espeak: Espeak) -> Iterator[Stream]:
+    corpus.write_shard(espeak, tmp_path, 0, 0, size=40)
+    made = Stream(tmp_path, 0, used_tokens(), 900, torch.device("cpu"), 300)
+    yield made
+    made.close()
+
+
+def test_a_batch_fits_together(stream: Stream) -> None:
+    batches = list(islice(stream.round(), 6))
     for batch in batches:
         rows, t = batch.phonemes.shape
         assert batch.mel.shape == (rows, 80, 2 * t)
         assert batch.words.shape == (rows, t)
         assert batch.tokens.shape == batch.targets.shape
-    again = list(Stream(tmp_path, 0, used_tokens()).round(0))
-    assert all(torch.equal(a.mel, b.mel) for a, b in zip(batches, again, strict=True))
+        assert torch.isfinite(batch.mel).all()
+        assert int(batch.targets.max()) < len(used_tokens())
+    assert any((batch.words > 0).any() for batch in batches)
+
+
+def test_the_pool_keeps_what_was_said_where_it_says(stream: Stream, espeak: Espeak) -> None:
+    said = [corpus.make(espeak, random.Random(number)) for number in range(4)]
+    stream.pool.add(said)
+    entry = stream.pool.entries[-1]
+    place = torch.tensor([[entry.start], [entry.count], [7], [1.0], [0.5]], dtype=torch.float64)
+    source = surroundings.Source.of(place)
+    sound = surroundings.voiced(stream.pool, source, 500 * corpus.FRAME)[0]
+    phonemes, words = surroundings.labels(stream.pool, source, 500)
+    last = said[-1]
+    wanted = torch.from_numpy(last.samples[: entry.count * corpus.FRAME].astype(np.float32))
+    kept = sound[7 * corpus.FRAME :][: len(wanted) - 1]
+    torch.testing.assert_close(kept, (wanted / wanted.abs().max() / 2)[:-1], atol=1e-4, rtol=1e-3)
+    assert words[0, 7 : 7 + entry.count].tolist() == last.words.tolist()
+    assert phonemes[0, :7].sum() == phonemes[0, 7 + entry.count :].sum() == 0
+
+
+def test_the_loop_learns_and_what_it_saves_goes_on(stream: Stream, tmp_path: Path) -> None:
+    run = Run(tmp_path / "work", tmp_path / "out", minutes=60, seed=0)
+    run.budget.spent = 0.5 * 60 * run.minutes
+    batch = next(stream.round())
+    losses = [float(run.update(batch)["loss"]) for _ in range(8)]
+    assert losses[-1] < losses[0]
+    run.save()
+    again = Run(tmp_path / "work", tmp_path / "out", minutes=60, seed=1)
+    again.seed = 0
+    again.resume()
+    assert (again.step, again.clips) == (8, 8 * len(batch.mel))
+    assert all(torch.equal(a, b) for a, b in zip(run.learner.parameters(), again.learner.parameters(), strict=True))
+    assert whisper.load_model(str(tmp_path / "out/model.pt"), device="cpu").dims.n_vocab == 51_864
+
+
+def test_the_ring_forgets_the_oldest(espeak: Espeak) -> None:
+    pool = Pool(torch.device("cpu"), 40)
+    for number in range(60):
+        pool.add([corpus.make(espeak, random.Random(number))])
+        spans = sorted((entry.start, entry.start + entry.count) for entry in pool.entries)
+        assert all(end <= start for (_, end), (start, _) in pairwise(spans))
+        assert spans[-1][1] <= pool.frames
+    assert 3 < len(pool.entries) < 60 == pool.heard
 
 
 def test_silence_has_no_words_in_it() -> None:
