@@ -26,6 +26,7 @@ from assistant.terminal.following import Following
 from assistant.terminal.keys import bindings, table_of, written
 from assistant.terminal.language import SAY, interface_language
 from assistant.terminal.preferences import Preferences
+from assistant.terminal.probe import Abilities
 from assistant.terminal.safe_text import SafeText
 from assistant.terminal.spoken import Spoken
 from assistant.terminal.stopping import means_stop
@@ -41,6 +42,7 @@ from assistant.terminal.widgets.transcript import Transcript
 
 if TYPE_CHECKING:
     from assistant.terminal.widgets.answer import Answer
+    from assistant.terminal.wire.wire import Wire
 
 _COMMAND = re.compile(r"/(?P<name>[a-z_]+)(?P<rest>(\s.*)?)", re.DOTALL)
 
@@ -59,7 +61,14 @@ class AssistantApp(App[None], inherit_bindings=False):
         Binding("ctrl+c", "interrupt", show=False),
     ]
 
-    def __init__(self, chosen: Preferences, connection: Connection, files: Sequence[str], conversation: str) -> None:
+    def __init__(
+        self,
+        chosen: Preferences,
+        connection: Connection,
+        files: Sequence[str],
+        conversation: str,
+        able: Abilities = Abilities(),  # noqa: B008 - a value that cannot change
+    ) -> None:
         super().__init__()
         self.language: Language = interface_language(chosen.language)
         self.connection = connection
@@ -79,6 +88,12 @@ class AssistantApp(App[None], inherit_bindings=False):
         """The commands with the user's keys."""
         self.aloud = Aloud(self, chosen.speak_with, chosen.speak)
         self.spoken = Spoken(self, chosen.microphone, chosen.voice_sends)
+        self.wire: Wire | None = None
+        """To a terminal that has more to say than keys."""
+        if able.talkative:
+            from assistant.terminal.wired import wired
+
+            self.wire = wired(self, able)
         self.editing: int | None = None
         """The turn that the next question stands beside."""
         self._safe = SafeText()
@@ -293,7 +308,11 @@ def _warm() -> None:
 
 
 def make_app(
-    chosen: Preferences, connection: Connection, files: Sequence[str] = (), conversation: str = ""
+    chosen: Preferences,
+    connection: Connection,
+    files: Sequence[str] = (),
+    conversation: str = "",
+    able: Abilities = Abilities(),  # noqa: B008 - a value that cannot change
 ) -> AssistantApp:
-    """The one place that builds the app: for the program and for tests."""
-    return AssistantApp(chosen, connection, files, conversation)
+    """The one place that builds the app: for the program and for tests. `able` is what the terminal said of itself."""
+    return AssistantApp(chosen, connection, files, conversation, able)

@@ -19,9 +19,9 @@ from assistant.api.language import Language, Phrases
 from assistant.media.sniff import HEAD, Kind, kind, media_type
 
 _LONGEST_S = 5.0
-_MOST_BYTES = 64_000_000
+MOST_BYTES = 64_000_000
 """Of a picture; a screenshot of an 8K screen as PNG is about 40 MB."""
-_TYPES = ("image/png", "image/jpeg", "image/webp", "image/gif", "image/bmp", "image/tiff")
+TYPES = ("image/png", "image/jpeg", "image/webp", "image/gif", "image/bmp", "image/tiff")
 _POWERSHELL = (
     "$ErrorActionPreference='Stop'; Add-Type -AssemblyName System.Windows.Forms,System.Drawing; "
     "$i=[Windows.Forms.Clipboard]::GetImage(); if($i){$m=New-Object IO.MemoryStream; "
@@ -60,7 +60,7 @@ async def look(language: Language) -> Clipping:
         return await _mac(language)
     if shutil.which("powershell.exe"):
         encoded = await _said(("powershell.exe", "-NoProfile", "-STA", "-Command", _POWERSHELL), language)
-        return _whole(_unbase64(encoded), "", language)
+        return whole(_unbase64(encoded), "", language)
     if os.environ.get("SSH_CONNECTION"):
         raise AssistantError(_SAY(language, "ssh"), _SAY(language, "ssh_hint"))
     tools = "wl-clipboard" if os.environ.get("WAYLAND_DISPLAY") else "xclip"
@@ -70,24 +70,24 @@ async def look(language: Language) -> Clipping:
 async def _offered(list_types: tuple[str, ...], fetch: tuple[str, ...], language: Language) -> Clipping:
     """Asks what there is, then for the best of it: a picture, copied files, text."""
     types = (await _said(list_types, language)).decode("utf-8", "replace").split()
-    for name in _TYPES:
+    for name in TYPES:
         if name in types:
-            return _whole(await _said((*fetch, name), language), "", language)
+            return whole(await _said((*fetch, name), language), "", language)
     wanted = ("text/uri-list", "text/plain;charset=utf-8", "UTF8_STRING", "text/plain")
     name = next((name for name in wanted if name in types), "")
     text = (await _said((*fetch, name), language)).decode("utf-8", "surrogateescape") if name else ""
-    return _whole(b"", text, language)
+    return whole(b"", text, language)
 
 
 async def _mac(language: Language) -> Clipping:
     said = await _said(("osascript", "-e", "the clipboard as «class PNGf»"), language)
     match = re.search(rb"PNGf([0-9A-Fa-f]+)", said)
     if match:
-        return _whole(binascii.unhexlify(match[1]), "", language)
-    return _whole(b"", (await _said(("pbpaste",), language)).decode("utf-8", "replace"), language)
+        return whole(binascii.unhexlify(match[1]), "", language)
+    return whole(b"", (await _said(("pbpaste",), language)).decode("utf-8", "replace"), language)
 
 
-def _whole(picture: bytes, text: str, language: Language) -> Clipping:
+def whole(picture: bytes, text: str, language: Language) -> Clipping:
     """Only what is a picture by its bytes counts as one."""
     if picture and kind(media_type(picture[:HEAD])) is not Kind.PICTURE:
         picture = b""
@@ -114,7 +114,7 @@ async def _said(command: tuple[str, ...], language: Language) -> bytes:
         async with asyncio.timeout(_LONGEST_S):
             while piece := await process.stdout.read(1 << 20):
                 data += piece
-                if len(data) > _MOST_BYTES * 2:
+                if len(data) > MOST_BYTES * 2:
                     raise AssistantError(_SAY(language, "large"))
             await process.wait()
     except TimeoutError:

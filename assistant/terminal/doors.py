@@ -91,7 +91,8 @@ async def paste(app: AssistantApp, _: str) -> None:
 
     composer = app.query_one(Composer)
     try:
-        clipping = await clipboard.look(app.language)
+        far = app.wire is not None and app.wire.able.clipboard
+        clipping = await (app.wire.clipboard if app.wire and far else clipboard).look(app.language)
     except AssistantError:
         if not app.clipboard:
             raise

@@ -32,11 +32,18 @@ class Listening:
     """A recording. `run` returns when the speaker fell silent or `stop` was called."""
 
     def __init__(
-        self, device: str, level: Callable[[float, float], None], missing: Callable[[], None], *, patient: bool = False
+        self,
+        device: str,
+        level: Callable[[float, float], None],
+        missing: Callable[[], None],
+        *,
+        patient: bool = False,
+        held: Callable[[], bool] = lambda: False,
     ) -> None:
         """`device` is a part of a device's name, empty for the default; `level` gets (0..1, seconds) once sound comes,
         which is when to speak; `missing` is called if that device is not there and the default takes its place; a
-        patient one waits for ever."""
+        patient one waits for ever; while `held` says so, silence does not end it."""
+        self._held = held
         self._device = device
         self._level = level
         self._missing = missing
@@ -61,7 +68,7 @@ class Listening:
         from assistant.terminal.voice.wav import encode_wav
 
         limits = Limits(patience=Patience(unheard=math.inf)) if self._patient else Limits()
-        recorder = Recorder(limits, level=self._note)
+        recorder = Recorder(limits, level=self._note, held=self._held)
         await self._start(recorder)
         self._recorder = recorder
         began = 0.0

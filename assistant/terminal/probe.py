@@ -1,4 +1,4 @@
-"""What this terminal can draw, asked in one round trip before the app starts. Knows no picture library.
+"""What this terminal can draw and tell, asked in one round trip before the app starts. Knows no picture library.
 
 Every terminal that answers at all says what it is (its device attributes); that answer is asked for last, so that it
 tells that no other will come. Terminals of which it is known that they draw no pictures are not asked.
@@ -16,13 +16,20 @@ import tty
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-_ASK = b"\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\\x1b[16t\x1b]11;?\x1b\\\x1b[c"
-"""Kitty's graphics query, the size of a cell in pixels (XTWINOPS 16), the background's colour (OSC 11), the primary
-device attributes (DA1)."""
+_ASK = b"\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\\x1b[16t\x1b]11;?\x1b\\\x1b[?u"
+"""Kitty's graphics query, the size of a cell in pixels (XTWINOPS 16), the background's colour (OSC 11), and kitty's
+keyboard protocol."""
+_ASK_FAR = b"\x1b[?5522$p\x1b]72;t=q\x1b\\"
+"""Over SSH: whether the terminal hands over its clipboard (OSC 5522) and what is dropped on it (OSC 72)."""
+_ASK_LAST = b"\x1b[c"
+"""The primary device attributes (DA1)."""
 _BACKGROUND = re.compile(rb"\x1b\]11;rgb:([0-9a-fA-F]{2,4})/([0-9a-fA-F]{2,4})/([0-9a-fA-F]{2,4})")
 _KITTY = re.compile(rb"\x1b_Gi=31;OK")
 _CELL = re.compile(rb"\x1b\[6;(\d+);(\d+)t")
 _ATTRIBUTES = re.compile(rb"\x1b\[\?([0-9;]*)c")
+_KEYBOARD = re.compile(rb"\x1b\[\?\d+u")
+_CLIPBOARD = re.compile(rb"\x1b\[\?5522;[123]\$y")
+_DROPS = re.compile(rb"\x1b\]72;[^\x07\x1b]*t=q[^\x07\x1b]*(?:\x07|\x1b\\)")
 _SIXEL = b"4"
 _PATIENCE_S = 1.0
 """Enough for a slow line: a reply that comes later would be taken for typed text."""
@@ -41,6 +48,16 @@ class Abilities:
     cell: tuple[int, int] | None = None
     brightness: float | None = None
     """Of the background, from 0 to 1 (ITU-R BT.601 weights); None if the terminal did not tell."""
+    releases: bool = False
+    """Whether it can tell that a key is held or let go."""
+    clipboard: bool = False
+    drops: bool = False
+    """Whether it hands over clipboard and dropped files itself; asked for over SSH only, where nothing else can."""
+
+    @property
+    def talkative(self) -> bool:
+        """Whether it has more to say than keys."""
+        return self.releases or self.clipboard or self.drops
 
 
 def probe(environment: Mapping[str, str]) -> Abilities:
@@ -52,7 +69,8 @@ def probe(environment: Mapping[str, str]) -> Abilities:
         before = termios.tcgetattr(keyboard)
         try:
             tty.setcbreak(keyboard, termios.TCSANOW)
-            os.write(screen.fileno(), _ASK)
+            far = _ASK_FAR if environment.get("SSH_CONNECTION") else b""
+            os.write(screen.fileno(), _ASK + far + _ASK_LAST)
             return read(_reply(keyboard.fileno()))
         finally:
             termios.tcsetattr(keyboard, termios.TCSANOW, before)
@@ -75,6 +93,9 @@ def read(reply: bytes) -> Abilities:
         sixel=attributes is not None and _SIXEL in attributes[1].split(b";"),
         cell=(int(cell[2]), int(cell[1])) if cell and int(cell[1]) and int(cell[2]) else None,
         brightness=_brightness(reply),
+        releases=_KEYBOARD.search(reply) is not None,
+        clipboard=_CLIPBOARD.search(reply) is not None,
+        drops=_DROPS.search(reply) is not None,
     )
 
 

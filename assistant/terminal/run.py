@@ -20,7 +20,7 @@ from assistant.terminal.app import make_app
 from assistant.terminal.connection import Connection
 from assistant.terminal.language import SAY
 from assistant.terminal.preferences import preferences
-from assistant.terminal.probe import Abilities, probe
+from assistant.terminal.probe import probe
 
 _LARGEST_LOG = 1_000_000
 _LOG = logging.getLogger(__name__)
@@ -31,11 +31,11 @@ def run(files: Sequence[str], conversation: str | None, options: HostOptions, *,
     AssistantError if the settings are wrong."""
     chosen = preferences()
     log = _keep_log()
-    able = probe(os.environ) if chosen.theme == "auto" or chosen.pictures not in ("halfblock", "off") else Abilities()
+    able = probe(os.environ)
     images.prepare(chosen.pictures, able)
     chosen = replace(chosen, theme=themes.theme_name(chosen.theme, able.brightness), speak=speak or chosen.speak)
     with _own_screen():
-        app = make_app(chosen, Connection(options), files, conversation or "")
+        app = make_app(chosen, Connection(options), files, conversation or "", able)
         app.run()
     if app.crash is not None:
         _tell(app.crash, log, app.language)

@@ -6,6 +6,7 @@ A recording becomes a turn, or its words are put into the composer; while an ans
 from __future__ import annotations
 
 import asyncio
+import time
 from typing import TYPE_CHECKING
 
 from assistant.api.safe_text import safe, safe_line
@@ -22,6 +23,9 @@ from assistant.terminal.widgets.status import StatusLine
 if TYPE_CHECKING:
     from assistant.terminal.app import AssistantApp
 
+_HELD_S = 0.4
+"""Seconds from which on a key was held and not tapped."""
+
 
 class Spoken:
     """One recording at a time."""
@@ -36,6 +40,8 @@ class Spoken:
         self._app = app
         self._sends = sends
         self._listening: Listening | None = None
+        self._pressed = 0.0
+        """When the voice key began the last recording."""
         self._free = asyncio.Event()
         self._free.set()
         self._going = asyncio.Event()
@@ -55,7 +61,14 @@ class Spoken:
         elif self.always:
             self._app.aloud.silence()
         else:
+            self._pressed = time.monotonic()
             workers.start(self._app, self._listen(), "listen")
+
+    def let_go(self) -> None:
+        """The voice key was let go. After a tap the speaker's silence ends the recording; one that was made while the
+        key was held ends with it."""
+        if not self.always and time.monotonic() - self._pressed >= _HELD_S:
+            self.stop()
 
     def stop(self, *, drop: bool = False) -> None:
         """Ends the recording; with `drop` nothing of it is kept."""
@@ -115,7 +128,13 @@ class Spoken:
     async def _record(self) -> Recorded:
         """Records until silence or `stop`, showing level and words."""
         meter = self._app.query_one(Meter)
-        listening = Listening(self.device, self._show_level, self._tell_missing, patient=self.always)
+        listening = Listening(
+            self.device,
+            self._show_level,
+            self._tell_missing,
+            patient=self.always,
+            held=lambda: self._app.wire is not None and bool(self._app.wire.down),
+        )
         drafts = Drafts(self._app.connection, meter.show_words)
         self._listening = listening
         self._free.clear()

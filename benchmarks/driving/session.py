@@ -96,6 +96,10 @@ class Session:
                     raise TimeoutError(f"{what} did not come. The end of what came: {seen[-600:]!r}")
                 self._news.wait(min(left, 0.5))
 
+    def answers(self, data: bytes) -> bytes:
+        """What the terminal says to a piece of output. Called on the thread that reads."""
+        return b"".join(answer for question, answer in _REPLIES if question.search(data))
+
     def output(self) -> bytes:
         return b"".join(data for _, data in self.arrived)
 
@@ -112,9 +116,8 @@ class Session:
             now = time.perf_counter()
             if not data:
                 break
-            for question, answer in _REPLIES:
-                if question.search(data):
-                    os.write(self._keyboard, answer)
+            if answer := self.answers(data):
+                os.write(self._keyboard, answer)
             with self._news:
                 self.arrived.append((now, data))
                 self._news.notify_all()

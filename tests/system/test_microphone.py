@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -85,6 +86,21 @@ def transcribed(recording: Recording) -> str:
         file.flush()
         command = [sys.executable, "-c", script, str(MODEL), file.name]
         return subprocess.run(command, check=True, capture_output=True, text=True, cwd=MODEL.parents[3]).stdout
+
+
+def test_silence_ends_nothing_while_a_key_is_held(microphone: audio.VirtualMicrophone) -> None:
+    held = threading.Event()
+    held.set()
+    recorder = Recorder(held=held.is_set)
+    recorder.start()
+    microphone.speak("a red circle").wait(30)
+    until(lambda: recorder._end.state == "ended")
+    microphone.speak("two blue stars").wait(30)
+    assert recorder.running
+    held.clear()
+    recording = recorded(recorder)
+    assert recording.reason == "silence"
+    assert recording.seconds > 2.5
 
 
 def test_nobody_speaks(microphone: audio.VirtualMicrophone) -> None:

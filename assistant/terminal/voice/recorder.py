@@ -72,9 +72,11 @@ class Recorder:
         limits: Limits | None = None,
         level: Callable[[float], None] | None = None,
         finished: Callable[[Recording], None] | None = None,
+        held: Callable[[], bool] = lambda: False,
     ) -> None:
+        """While `held` says so, silence does not end a recording: a key is being held down."""
         self._limits = limits or Limits()
-        self._level, self._finished = level, finished
+        self._level, self._finished, self._held = level, finished, held
         self._stream: Any = None
         self._thread: threading.Thread | None = None
         self._last: Recording | None = None
@@ -213,10 +215,8 @@ class Recorder:
         return self._stream is not None and not self._stream.active
 
     def _verdict(self, state: str, count: int) -> Reason | None:
-        if state == "ended":
-            return "silence"
-        if state == "nothing":
-            return "no speech heard"
+        if state in ("ended", "nothing") and not self._held():
+            return "silence" if state == "ended" else "no speech heard"
         return "limit" if count >= self._limits.longest * RATE else None
 
     def _forget(self, count: int) -> None:

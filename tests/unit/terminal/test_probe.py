@@ -19,6 +19,12 @@ from assistant.terminal.probe import Abilities, read, worth_asking
         (b"\x1b[6;0;0t\x1b[?62c", Abilities()),
         (b"typed ahead\x1b[6;20;10t\x1b[?6", Abilities(cell=(10, 20))),
         (b"", Abilities()),
+        (
+            b"\x1b[?0u\x1b[?5522;2$y\x1b]72;t=q;\x1b\\\x1b[?62c",
+            Abilities(releases=True, clipboard=True, drops=True),
+        ),
+        (b"\x1b[?5522;0$y\x1b]72;t=E;\x07\x1b[?62c", Abilities()),
+        (b"\x1b[?5522;4$y\x1b[?62c", Abilities()),
     ],
 )
 def test_replies(reply: bytes, abilities: Abilities) -> None:
