@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 
 import pyte
 import pytest
@@ -38,8 +39,15 @@ def screen(session: Kitty) -> str:
     return "\n".join(oracle.display)
 
 
+def until(session: Kitty, met: Callable[[str], bool], what: str) -> None:
+    deadline = time.monotonic() + 120
+    while not met(now := screen(session)):
+        assert time.monotonic() < deadline, f"{what} did not come. The screen was:\n{now}"
+        time.sleep(0.3)
+
+
 def seen(session: Kitty, words: str) -> None:
-    session.wait_until(lambda _: words in screen(session), words)
+    until(session, lambda now: words in now, words)
 
 
 def test_what_is_said_while_the_key_is_held_is_sent_when_it_is_let_go(microphone: audio.VirtualMicrophone) -> None:
@@ -55,7 +63,7 @@ def test_what_is_said_while_the_key_is_held_is_sent_when_it_is_let_go(microphone
         assert "›" not in screen(session)
         session.write(UP)
         seen(session, "›")
-        session.wait_until(lambda _: "Listening" not in screen(session), "the end of the recording")
+        until(session, lambda now: "Listening" not in now, "the end of the recording")
 
 
 def test_a_tap_begins_and_another_ends(microphone: audio.VirtualMicrophone) -> None:
