@@ -16,7 +16,7 @@ from assistant.host.client import HostClient
 from assistant.host.protocol import TurnRequest, files_of
 from assistant.host.start import HostOptions, ensure_host
 from benchmarks.driving.home import ROOT, private_home
-from benchmarks.library.report import Row, told
+from benchmarks.report import Row, told
 
 _PICTURE = ROOT / "samples" / "four-shapes.png"
 _ASK = "Describe this picture in detail: every object and where it is."

@@ -15,7 +15,7 @@ from assistant.api import Generation
 from assistant.engine.families.conversation import Conversation
 from benchmarks.engine.models import bandwidth, read_bytes, seconds
 from benchmarks.engine.running import run
-from benchmarks.library.report import Row
+from benchmarks.report import Row
 
 
 def main() -> None:

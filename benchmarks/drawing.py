@@ -17,7 +17,7 @@ from assistant.engine import catalogue
 from assistant.engine.device import pick
 from assistant.engine.families import load
 from assistant.engine.settings import ModelFolders
-from benchmarks.library.report import Row, told
+from benchmarks.report import Row, told
 
 ID = "pocket/image_generation"
 

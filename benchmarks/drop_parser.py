@@ -9,7 +9,7 @@ from pathlib import Path
 
 from assistant.terminal.drop import parse
 from benchmarks.driving.home import ROOT
-from benchmarks.driving.table import report
+from benchmarks.report import Row, told
 
 _SIZE = 64 * 1024
 _RUNS = 50
@@ -26,8 +26,8 @@ def main() -> None:
             "one long word": "x" * _SIZE,
             "an open quote": "'" + "a b " * (_SIZE // 4),
         }
-        rows = [{"paste": kind, "ms": _median(text[:_SIZE], folder)} for kind, text in kinds.items()]
-    report("drop_parser", rows, {f"{row['paste']}, ms": (float(str(row["ms"])), 1.0) for row in rows})
+        rows = [Row(kind, _median(text[:_SIZE], folder), "ms", "<=1") for kind, text in kinds.items()]
+    told("drop_parser", {"bytes": _SIZE}, rows)
 
 
 def _median(text: str, folder: str) -> float:

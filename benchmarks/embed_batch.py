@@ -22,7 +22,7 @@ from assistant.engine.pixels import Sound
 from assistant.engine.settings import EngineSettings, Job, ModelFolders
 from benchmarks.engine.models import seconds, steady, versions
 from benchmarks.index_throughput import clip
-from benchmarks.library.report import Row, told
+from benchmarks.report import Row, told
 
 
 class Drawn:

@@ -15,7 +15,7 @@ import psutil
 
 from benchmarks.driving.home import CHAT, assistant, private_home
 from benchmarks.driving.session import Session
-from benchmarks.driving.table import report
+from benchmarks.report import report
 
 _EMPTY = (sys.executable, "-m", "benchmarks.driving.empty_app")
 

@@ -32,7 +32,7 @@ from assistant.library.embedding import BATCH
 from assistant.library.library import PictureLibrary
 from assistant.media.decoder import Decoder
 from benchmarks.library.pictures import make
-from benchmarks.library.report import Row, told
+from benchmarks.report import Row, told
 
 PLAIN_SHARE = 4
 """The plain loop gets a quarter of the pictures: it is slow, and each costs it the same."""

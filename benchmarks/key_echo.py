@@ -22,7 +22,8 @@ from assistant.host.protocol import TurnRequest, files_of
 from benchmarks.driving.home import CHAT, ROOT, private_home
 from benchmarks.driving.keys import echoes
 from benchmarks.driving.session import Session
-from benchmarks.driving.table import report, spread
+from benchmarks.report import report
+from benchmarks.timing import spread
 
 _EMPTY = (sys.executable, "-m", "benchmarks.driving.empty_app")
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from benchmarks.engine.models import dropped, versions
 from benchmarks.index_throughput import clip
-from benchmarks.library.report import Row, told
+from benchmarks.report import Row, told
 
 CHILD = """
 import json, sys, time

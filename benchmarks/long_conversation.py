@@ -13,7 +13,8 @@ import psutil
 from benchmarks.driving.home import CHAT, assistant, private_home
 from benchmarks.driving.keys import echoes
 from benchmarks.driving.session import Session
-from benchmarks.driving.table import report, spread
+from benchmarks.report import report
+from benchmarks.timing import spread
 
 _PAGE_UP = b"\x1b[5~"
 _PAGES = 40

@@ -18,8 +18,8 @@ from assistant.library.embedding import model_of
 from assistant.library.library import PictureLibrary
 from assistant.library.store import File, LibraryStore
 from assistant.media.decoder import Decoder
-from benchmarks.library.report import Row, told
 from benchmarks.library.vectors import Made
+from benchmarks.report import Row, told
 
 PER_FOLDER = 1000
 

@@ -25,8 +25,9 @@ from assistant.library.indexes import Indexes
 from assistant.library.library import PictureLibrary
 from assistant.library.store import LibraryStore
 from assistant.media.decoder import Decoder
-from benchmarks.library.report import Row, times_ms, told
 from benchmarks.library.vectors import Made, Matrix, centres_of, clustered, fill
+from benchmarks.report import Row, told
+from benchmarks.timing import times_ms
 
 QUERIES = 200
 LIMIT = 10

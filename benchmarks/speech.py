@@ -29,8 +29,9 @@ from assistant.engine.families.transcription import SpeechModel
 from assistant.engine.sound import RATE, stretches
 from assistant.media.decoder import Decoder
 from assistant.terminal.voice.wav import encode_wav
-from benchmarks.driving.table import report, spread
 from benchmarks.listening.material import Recording, recording, utterances
+from benchmarks.report import report
+from benchmarks.timing import spread
 
 _TOKENS = 32
 """Decoded in every window of the random model, which never ends a text by itself."""

@@ -18,7 +18,8 @@ import psutil
 from benchmarks.driving.home import CHAT, private_home
 from benchmarks.driving.keys import echoes
 from benchmarks.driving.session import Session
-from benchmarks.driving.table import report, spread
+from benchmarks.report import report
+from benchmarks.timing import spread
 
 _RATE = 200
 _EMPTY = (sys.executable, "-m", "benchmarks.driving.empty_app")

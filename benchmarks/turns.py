@@ -14,7 +14,7 @@ from assistant.api import Generation
 from assistant.engine.families.conversation import Conversation
 from benchmarks.engine.models import END, IMAGE, START, seconds
 from benchmarks.engine.running import run
-from benchmarks.library.report import Row
+from benchmarks.report import Row
 
 TURNS = 10
 WITH_PICTURE = (0, 3, 6)

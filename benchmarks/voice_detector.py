@@ -13,8 +13,8 @@ import numpy as np
 
 from assistant.engine.sound import RATE, stretches
 from assistant.terminal.voice.silence import SpeechEnd
-from benchmarks.driving.table import report
 from benchmarks.listening.material import Samples, utterances
+from benchmarks.report import report
 from training.speech import augment
 
 _KINDS = {

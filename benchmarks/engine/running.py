@@ -9,7 +9,7 @@ from typing import Any
 import torch
 
 from benchmarks.engine.models import SIZES, language, steady, versions
-from benchmarks.library.report import Row, told
+from benchmarks.report import Row, told
 
 Measure = Callable[[str, Any, argparse.Namespace], list[Row]]
 """The rows for a family's name, its model, and the options."""
