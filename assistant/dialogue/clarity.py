@@ -29,6 +29,11 @@ _REQUEST = {
     "en": re.compile(r"^(?:can|could|would|will) you\b"),
     "zh": re.compile(r"^(?:请|麻烦|帮|能不能|能|可以|可不可以).{0,6}.+吗?[?？]?$"),
 }
+_ASKED = re.compile(r"(?:行|好|可以|成)?吗(?=[?？]?$|[，,])")
+"""What makes a polite question of a Chinese request."""
+_WISHES = re.compile(
+    r"^(?:i'd like|i would like|i want|i need|i wish for|let's have|give me) (?:an?|some|another|two|three) "
+)
 _CONTINUES = {
     "en": re.compile(
         r"^(?:and|what about|how about|also|then|now|same for|do the same (?:for|with|to)|the same for|again|once more"
@@ -50,11 +55,14 @@ _VARIES = {
         r"^(?:(?:please|now|and|ok|okay)[, ]+)*(?:(?:(?:draw|make|do|paint) )?(?:me )?(?:another|one more|again"
         r"|once more)\b|(?:the )?same\b|(?:make|turn|change) (?:it|the)\b"
         r"|(?:something )?like (?:§|that|this|it)(?: one)?(?!\w)|but\b"
-        r"|with(?:out)? an?\b|vary\b|redraw\b|(?:a )?variations?\b)"
+        r"|with(?:out)? an?\b|vary\b|redraw\b|(?:a )?variations?\b"
+        r"|(?:(?:now|this time) )?(?:in (?!other\b|fact\b|general\b|case\b|short\b|the\b|my\b)|as an? )\w+(?: \w+)?"
+        r"[.!]?$"
+        r"|(?:a bit |a little |much )?(?:bigger|smaller|larger|brighter|darker)\b)"
     ),
     "zh": re.compile(
         r"^(?:请|麻烦|那|那么|好的?|现在|给我|帮我)*[，, ]*(?:再(?:来|画|做|生成)?一?[张个次幅]|重新|重画|换[一成张个]"
-        r"|同样|一样|改[成画]|把?背景|但是?|像§|[和跟]§|照着)"
+        r"|同样|一样|[改换变][成画]|把?背景|但是?|像§|[和跟]§|照着)"
     ),
 }
 _WONDERS = {
@@ -79,6 +87,8 @@ _NO_VERBS = frozenset(_STARTS.split())
 _CHINESE_VERB = re.compile(
     r"(?![我的把给请帮一这那里有所在])(?!.*[的我里片库件夹])(?!目录)[\u4e00-\u9fff]{2}(?<!照片)(?<!相册)"
 )
+_NO_VERB = frozenset("我你您他她它的把将给请帮一两三几这那哪里有没所在再换同和跟像照第全新图照相")
+"""Characters that examples begin with and that order nothing."""
 _ABOUT = {
     "en": re.compile(
         r"\b(?:pictures?|photos?|images?|pics|(?:photo|picture|image) (?:collection|files?)|folders?|director(?:y|ies)"
@@ -95,8 +105,7 @@ def is_clear_order(text: str, language: Language, action: Action) -> bool:
     if not words:
         return False
     polite = bool(_REQUEST[language].search(text.strip().lower()))
-    denied = _NO_ORDER[language].search(re.sub(r"吗[?？]?$", "", words) if polite else words)
-    if denied:
+    if _NO_ORDER[language].search(_ASKED.sub("", words) if polite else words):
         return False
     has_path = bool(paths_in(text))
     verbs = _verbs(action, language)
@@ -104,11 +113,28 @@ def is_clear_order(text: str, language: Language, action: Action) -> bool:
         verbs -= _NO_VERBS
         ordered = words.split()[0].strip(".,!:") in verbs
         ordered = ordered or any(clause.split()[0] in verbs for clause in _clauses(words))
+        ordered = ordered or _wished(words, action)
     else:
-        ordered = any(verb in words for verb in verbs)
+        ordered = any(verb in words for verb in verbs) or words[0] in _common_first(action.examples.get("zh", ()))
     takes_paths = any(argument.type == "paths" for argument in action.arguments)
     about = not takes_paths or has_path or bool(_ABOUT[language].search(words))
     return (ordered and about) or _is_example(words, action, language)
+
+
+def _wished(words: str, action: Action) -> bool:
+    """ "I'd like a drawing of …": a wish for what the action's own examples wish for in that way."""
+    wish = _WISHES.match(words)
+    if not wish:
+        return False
+    thing = words[wish.end() :].split(" ", maxsplit=1)[0]
+    return not _ABOUT["en"].search(thing) and thing in _common_wishes(action.examples.get("en", ()))
+
+
+@lru_cache(maxsize=64)
+def _common_wishes(examples: tuple[str, ...]) -> frozenset[str]:
+    shapes = ((plain(example, "en"), _WISHES.match(plain(example, "en"))) for example in examples)
+    things = Counter(words[wish.end() :].split(" ")[0] for words, wish in shapes if wish)
+    return frozenset(thing for thing, count in things.items() if count > 1)
 
 
 def _clauses(words: str) -> list[str]:
@@ -148,6 +174,14 @@ def _common_starts(examples: tuple[str, ...], language: Language) -> frozenset[s
         return frozenset(word for word, count in starts.items() if count > 1 and word.isalpha())
     pairs = Counter(pair for example in examples for pair in {example[at : at + 2] for at in range(len(example) - 1)})
     return frozenset(pair for pair, count in pairs.items() if count > 1 and _CHINESE_VERB.fullmatch(pair))
+
+
+@lru_cache(maxsize=64)
+def _common_first(examples: tuple[str, ...]) -> frozenset[str]:
+    """The single characters with which many of the Chinese examples begin, if they are verbs: 画, 搜."""
+    starts = Counter(plain(example, "zh")[:1] for example in examples)
+    least = max(3, len(examples) // 20)
+    return frozenset(start for start, count in starts.items() if count >= least and start not in _NO_VERB)
 
 
 def _is_example(words: str, action: Action, language: Language) -> bool:

@@ -11,7 +11,7 @@ _MOST_WORDS = 5
 _MOST_CHARACTERS = 10
 
 _JOINTS_EN = re.compile(
-    r"\s*(?:,\s*(?:or|and)\s+|,|;|/|\bor\b|\bvs\.?(?=\s)|\bversus\b|\brather than\b|\bor maybe\b)\s*"
+    r"\s*(?:,\s*(?:or|and)\s+|,|;(?=\s|$)|/|\bor\b|\bvs\.?(?=\s)|\bversus\b|\brather than\b|\bor maybe\b)\s*"
 )
 _AND_EN = re.compile(r"\s+(?:and|&)\s+")
 _LEAD_EN = re.compile(
@@ -50,6 +50,13 @@ _TAIL_ZH = re.compile(
 _ZH_FILLER = re.compile(r"^(?:一?[只个张条匹头辆朵颗]|是|还是|或者?|的|它是|更像)+")
 
 
+_CLAUSE_EN = re.compile(
+    r"\b(?:i|i'm|you|he|she|we|they|it|is|are|was|do|does|did|can|not|no|yes|ok|okay|please|thanks|hey|hi|well|so|let"
+    r"|what|who|where|how|why|which|tell|describe|this|that|these|those|sorry|wait|just|make|give)\b"
+)
+_CLAUSE_ZH = re.compile(r"[我你您他她它咱这那说讲看瞧要有是了吧啊呀嘛没不别都请帮给把对想能会谢好行哪谁]")
+"""Words that labels do not have: commas alone between such are commas between clauses."""
+_DEGREES = frozenset("多少大小高低长短远近亮暗快慢深浅粗细宽窄好坏")
 _ANY_JOINT = re.compile(r"[,;/、，；\"“「]|'\w|\b(?:or|and|vs|versus|than)\b|[还或和与跟以]", re.IGNORECASE)
 
 
@@ -78,7 +85,11 @@ def _english(text: str) -> list[str]:
     pieces = [item for piece in _JOINTS_EN.split(rest) for item in (_AND_EN.split(piece) if led else [piece])]
     labels = [_ARTICLE.sub("", piece.strip(" .?!")).strip() for piece in pieces]
     labels = [label for label in labels if label]
+    if labels and labels[-1] in {"not", "no", "none"}:
+        return []  # "same place or not?" asks for a yes or a no
     if len(labels) < 2 or any(len(label.split()) > _MOST_WORDS for label in labels):
+        return []
+    if not led and len(labels) == 2 and _only_commas(rest, ",;") and _CLAUSE_EN.search(rest):
         return []
     return list(dict.fromkeys(labels))
 
@@ -97,6 +108,16 @@ def _chinese(text: str) -> list[str]:
     pieces = [item for piece in _JOINTS_ZH.split(rest) for item in _AND_ZH.split(piece)]
     labels = [_ZH_FILLER.sub("", piece.strip(" 。？?！!，,")) for piece in pieces]
     labels = [label for label in labels if label]
+    if len(labels) == 2 and labels[0][-1] == labels[1][-1] in _DEGREES:
+        return []  # 圆多还是方块多 compares
     if len(labels) < 2 or any(len(label) > _MOST_CHARACTERS for label in labels):
         return []
+    if len(labels) == 2 and _only_commas(rest, ",，；;") and (_CLAUSE_ZH.search(rest) or max(map(len, labels)) > 4):
+        return []
     return list(dict.fromkeys(labels))
+
+
+def _only_commas(text: str, commas: str) -> bool:
+    """Whether nothing but one of these joins the pieces of the text."""
+    joints = [*_JOINTS_EN.findall(text), *_JOINTS_ZH.findall(text)]
+    return bool(joints) and all(joint.strip() in commas for joint in joints)

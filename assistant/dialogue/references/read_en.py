@@ -30,6 +30,8 @@ def _numbers(text: str) -> Iterator[Mention]:
     for match in words.NUMBERS.finditer(text):
         listed = match["list"]
         bare = not match["noun"] and "#" not in listed
+        if match["noun"] == "sketch" and not re.search(r"\d", listed):
+            continue  # "sketch two stars": a verb and a count
         if words.NOT_A_PICTURE.search(text[: match.start()]):
             continue
         if (

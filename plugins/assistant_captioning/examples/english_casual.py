@@ -77,5 +77,34 @@ the last two, a line each
 words for this picture, please
 text for our website about this picture
 shorter please, the description of the picture
-""".splitlines()
+
+what's this supposed to be
+what is that meant to be
+what's that, even
+hm what am i seeing
+what's all this
+i can't see pictures, tell me what you got
+i'm blind, tell me what's in the photo
+my eyes are bad, say what's there
+the picture won't load, what is in it
+what did i just send
+what did i just give you
+what was the last photo i sent you
+my son painted this, what is it
+guess what this drawing shows
+everything you notice, please
+long version
+short version
+all the details please
+in three words
+put it in a nutshell
+explain this photograph please
+make a description of this
+write something under this photo
+a line for under the picture
+one line each
+one sentence for each of them
+say again what that picture was, but longer
+what's the top result
+what does the best hit show""".splitlines()
 )

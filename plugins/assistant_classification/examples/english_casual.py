@@ -54,5 +54,18 @@ run the classifier on it
 categorize these hits
 which category does this picture fall into
 what type is it, sedan or suv
-""".splitlines()
+
+tag
+tag it please
+put a tag on it
+some tags for this
+five tags
+would you call this a bowl or a cup
+bird? plane?
+happy / sad?
+pick one: true, false
+choose one - good or bad
+more of a park, a garden or a forest
+what are the odds it's a cat, a dog or a fox
+sort these into people and animals""".splitlines()
 )

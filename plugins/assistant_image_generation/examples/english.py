@@ -77,5 +77,56 @@ a variation of #3
 vary this picture
 redraw it in green
 I want an image of a ship, make me one
-I'd love a painting of a castle, could you do that""".splitlines()
+I'd love a painting of a castle, could you do that
+sketch a triangle
+sketch three small circles
+sketch me a boat
+doodle a flower
+doodle something for me
+i'd like a picture of a red cross, drawn by you
+i would like a drawing of a big house
+i want a drawing of two hearts
+i need a drawing of a green diamond
+give me a drawing of a tree
+a drawing of a black square please
+make a drawing of a snowman
+make me a picture with four dots
+make an image of a big blue ring
+image of a yellow star, please make one
+can you make an image with a brown cross
+could you create a picture with a small heart
+create a drawing with two triangles
+create me an image: white star on blue
+generate an image: three green circles
+generate: a pink square
+generate me one picture of a lake
+render a purple ring
+picture of a dragon, paint it
+drawing: an orange heart
+draw: small grey hexagon
+draw small brown triangle
+draw blue ring
+draw yellow diamond please
+draw pls a tiny star
+please to draw one blue triangle
+please make drawing of a cat
+draw for me the big white circle
+draw me something nice
+try drawing a rabbit
+go on, draw a tulip
+let's have a drawing of a bridge
+we need an illustration of a volcano
+colour me a picture of a parrot
+paint a sunset over the sea
+paint a pair of green stars
+put a red heart on a white background, as a picture
+design a picture of a robot with one eye
+design me a poster with a big sun
+now draw the same thing in purple
+now make it yellow
+in green this time
+once more but smaller
+again, bigger
+same thing, other colour
+one more like that""".splitlines()
 )

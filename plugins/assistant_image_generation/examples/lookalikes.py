@@ -55,7 +55,37 @@ tell me another one
 another joke
 give me another example
 say it again
-explain it again but simpler""".splitlines()
+explain it again but simpler
+draw the blinds please
+draw a breath
+draw near
+draw lots to decide
+drawing rooms are old-fashioned
+that was the luck of the draw
+sketch out a plan for monday
+sketchy neighbourhood
+a drawing pin fell out
+generate a username
+generate a test plan
+create an account for me
+create a schedule
+create a playlist
+make me laugh
+make it quick
+make up your mind
+make a wish
+in red wine sauce
+in blue moods I listen to jazz
+painting the fence takes all day
+a painter came yesterday
+design patterns in java
+colour me surprised
+same here
+same to you
+one more time zone question
+again and again
+bigger is not better
+he drew a blank""".splitlines()
 )
 CHINESE = tuple(
     """\
@@ -104,5 +134,43 @@ CHINESE = tuple(
 换一种说法
 重新写一遍
 得出一个结论
-打个比方""".splitlines()
+打个比方
+画个重点
+给我画重点
+帮我画个重点吧
+画个等号
+画个问号
+画条底线
+画个饼给员工
+画大饼谁不会
+画风突变
+画面感很强
+画皮是什么电影
+画个圈把他圈住是什么梗
+画地图的人叫什么
+画家都很穷吗
+画展几点开门
+他画得很好
+我不会画画
+别给我画饼
+生成一个用户名
+生成一份测试计划
+创建一个账号
+做张表
+做个计划
+做一顿饭
+做个好人
+弄点吃的
+弄坏了怎么办
+来张电影票
+来一首歌
+来杯咖啡
+出一道题
+换成人民币是多少
+变成这样真没想到
+改成明天行吗
+一样的道理
+同样的问题我问过了
+大一点的城市机会多
+来点音乐""".splitlines()
 )

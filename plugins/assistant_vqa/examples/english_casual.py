@@ -140,5 +140,35 @@ point out what changed between them
 find what is not the same in these
 can you spot what changed
 see any change between the two
-""".splitlines()
+
+is the big one red or green
+is the small one square or round
+so is it blue or purple
+are you sure it's a circle
+are you sure that's red
+wait, is that really a triangle
+look again, is it blue
+is it the same place
+same person or not
+same shape or not
+the same colour or different
+spot the differences
+spot what's different
+find the difference between these pictures
+what's been changed
+how many corners does it have
+how many sides has that shape
+count once more
+count them again
+is it night there
+would you say it's evening
+does it look cold
+does it look like winter
+is she asleep or awake
+is that a man or a woman
+what's the guy holding
+what's he got in his hand
+any spelling mistakes on the sign
+what does the label say
+has it been photoshopped""".splitlines()
 )

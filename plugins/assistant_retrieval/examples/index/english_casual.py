@@ -39,5 +39,16 @@ bring the index up to date
 renew the index
 make the index current
 scan the library again, there are new photos
-""".splitlines()
+
+rescan
+rescan everything
+rescan it all please
+refresh
+refresh my library
+please to add the folder ~/scans
+please add folder /mnt/photos
+i put new photos in ~/Pictures, index them
+new files in ~/art, scan them
+make ~/photos searchable
+make everything in ~/scans searchable""".splitlines()
 )

@@ -128,5 +128,37 @@ there must be a picture of the old kitchen somewhere
 is this picture in my library already
 have i stored this photo before
 do I have this same image twice
-""".splitlines()
+
+have i ever photographed a fox
+have i ever taken a picture of a rainbow
+did i ever take a photo of the eiffel tower
+the one of us at the station, where is it
+that photo of dad by the car
+looking for the shot with the fountain
+i'm sure i had a picture of a green boat, find it
+i swear there was a photo of a bear, dig it up
+any drawing with a triangle
+any drawings of stars
+is there a drawing of a ship
+got a painting with two circles
+where else is this in my photos
+which other photos have this in them
+do i already have this picture
+do i have a copy of this photo
+not these, with people
+not those. black and white ones
+only those with a car
+just the ones with snow
+goats on a meadow
+cows by a river
+kids in the rain
+a bench in a park
+red balloon
+blue door
+photo: night market
+image: yellow umbrella
+my id card scan
+invoices from june
+blurry ones
+upright shots of towers""".splitlines()
 )
