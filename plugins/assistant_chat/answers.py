@@ -27,6 +27,7 @@ _ABOUT_CONVERSATION: dict[Intent, Callable[[Conversation, Language], str]] = {
     Intent.FOUND: recall.found,
     Intent.FIRST_WORDS: recall.first_words,
     Intent.ALL_WORDS: recall.all_words,
+    Intent.READ_AGAIN: recall.same_answer,
     Intent.LAST_ANSWER: recall.last_answer,
     Intent.LAST_WORDS: recall.last_words,
 }

@@ -25,6 +25,7 @@ class Intent(StrEnum):
     LAST_WORDS = auto()
     ALL_WORDS = auto()
     MY_WORDS_ABOUT = auto()
+    READ_AGAIN = auto()
     LAST_ANSWER = auto()
     GIVE_PICTURE = auto()
     SEARCHING = auto()

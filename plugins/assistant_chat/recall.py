@@ -91,6 +91,12 @@ def last_answer(conversation: Conversation, language: Language) -> str:
     return SAY(language, "answered", quote=answers[-1].strip()) if answers else SAY(language, "no_answer")
 
 
+def same_answer(conversation: Conversation, language: Language) -> str:
+    """The last answer as it was, so that it is read aloud once more where answers are, and else shown."""
+    answers = [turn.answer for turn in conversation.turns() if turn.answer.strip()]
+    return answers[-1].strip() if answers else SAY(language, "no_answer")
+
+
 def pictures(conversation: Conversation, language: Language) -> str:
     """How many there are, where they are from, and what is known of each."""
     known = conversation.pictures()

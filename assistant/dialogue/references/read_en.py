@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 
 from assistant.api import Origin
 from assistant.dialogue.references import words_en as words
 from assistant.dialogue.references.hints import heads_in
 from assistant.dialogue.references.values import Mention
+
+_OUT_OF = re.compile(r"\b(?:of|among|amongst|from|in)\s*$")
 
 
 def mentions(text: str, sure: bool = False) -> list[Mention]:
@@ -23,7 +27,18 @@ def mentions(text: str, sure: bool = False) -> list[Mention]:
                 found.append(mention)
                 width = mention.end - mention.start
                 rest = rest[: mention.start] + "§" * width + rest[mention.end :]
-    return sorted((m for m in found if m.strong or not sure), key=lambda mention: mention.start)
+    found = _of_those(sorted(found, key=lambda mention: mention.start), text.lower())
+    return [mention for mention in found if mention.strong or not sure]
+
+
+def _of_those(found: list[Mention], text: str) -> list[Mention]:
+    """ "Of those you found, the second": the group of the first mention is what the second counts in."""
+    for at, (group, counted) in enumerate(pairwise(found)):
+        between, before = text[group.end : counted.start], text[: group.start]
+        counts = counted.kind in {"ordinal", "slice"} and counted.origin is None
+        if group.kind == "origin" and counts and re.fullmatch(r"[,\s]*", between) and _OUT_OF.search(before):
+            return [*found[:at], replace(counted, origin=group.origin, start=group.start), *found[at + 2 :]]
+    return found
 
 
 def _numbers(text: str) -> Iterator[Mention]:
@@ -42,13 +57,14 @@ def _numbers(text: str) -> Iterator[Mention]:
         ):
             continue  # "pictures one": a count or a slip, not a number
         numbers = expanded(listed, words.PIECE, ranged=not words.COMPARES.search(text[: match.start()]))
-        sure = not bare or bool(words.SURELY.search(text[: match.start()]))
+        alone = re.fullmatch(r"\W*§\W*(?:please|pls)?\W*", f"{text[: match.start()]}§{text[match.end() :]}")
+        sure = not bare or bool(alone or words.SURELY.search(text[: match.start()]))
         yield Mention("number", *match.span(), numbers=numbers, strong=sure)
 
 
 def _bare_numbers(text: str) -> Iterator[Mention]:
     """ "compare 2 and 3": surely pictures only if those exist."""
-    for match in words.BARE_NUMBERS.finditer(text):
+    for match in (*words.BARE_NUMBERS.finditer(text), *words.PAIRED_NUMBERS.finditer(text)):
         numbers = expanded(match["list"], words.PIECE, ranged=not words.COMPARES.search(text))
         yield Mention("number", *match.span("list"), numbers=numbers, strong=False)
 
@@ -88,17 +104,34 @@ def _origin(match: re.Match[str]) -> Origin | None:
 
 
 def _mention(name: str, match: re.Match[str]) -> Mention:
-    start, end = match.span()
-    origin, groups = _origin(match), match.groupdict()
-    noun = (groups.get("noun") or "").strip()
+    origin = _origin(match)
     if (
         origin is None
         and name in {"ordinal", "bare", "slice", "top"}
         and re.search(r"\b(?:hits?|results?|match(?:es)?)$", match.group())
     ):
         origin = "found"
+    supposed = origin is None and bool(words.DRAWN_NOUNS.search(match.group()))
+    if supposed and name in {"ordinal", "bare", "slice", "both"}:
+        return replace(_counted(name, match, "drawn"), supposed=True)
+    return _counted(name, match, origin)
+
+
+def _counted(name: str, match: re.Match[str], origin: Origin | None) -> Mention:
+    start, end = match.span()
+    groups = match.groupdict()
+    noun = (groups.get("noun") or "").strip()
     count = words.number_of(groups["count"].strip().split()[0]) if groups.get("count") else 0
     match name:
+        case "beside":
+            step = 1 if groups["side"] in {"after", "following"} else -1
+            if groups["number"]:
+                return Mention("number", start, end, numbers=(int(groups["number"]) + step,))
+            place = -1 if groups["nth"] == "last" else words.number_of(groups["nth"])
+            return Mention("ordinal", start, end, place + step)
+        case "possessed":
+            owner: Origin = "drawn" if groups["drawn"] or groups["drawn2"] else "dropped"
+            return Mention("origin", start, end, 0, owner, strong=bool(groups["drawn"] or groups["mine"]))
         case "middle":
             return Mention("ordinal", start, end, 0)
         case "side" | "sidetoo" | "former":
@@ -125,22 +158,25 @@ def _mention(name: str, match: re.Match[str]) -> Mention:
             return Mention("recent", start, end)
         case "other":
             return Mention("other", start, end, plural=bool(groups["many"] or groups["rest"]))
-        case "origin" if groups["began"]:
+        case "origin" if groups["began"] or groups["began2"]:
             return Mention("ordinal", start, end, 1, origin)
         case "origin" if groups["order"]:
             return Mention(
                 "ordinal", start, end, -1 if groups["order"] == "last" else words.number_of(groups["order"]), origin
             )
         case "origin" | "owned":
-            if noun in words.CARDINALS[1:] or noun.isdigit():
+            if noun in words.CARDINALS[1:] or noun.isdigit() or noun == "pair":
                 count = words.number_of(noun)
-            plural = bool(groups.get("all") or count > 1 or noun in words.WHATEVER or noun.endswith("s"))
+            many = noun in words.WHATEVER or noun.endswith("s") or noun in {"those", "these"}
+            plural = bool(groups.get("all") or count > 1 or (many and noun != "this"))
             return Mention("origin", start, end, count, origin, plural, earlier=bool(groups.get("before")))
         case "all":
             whole = bool(groups["noun"] or groups["every"])
             return Mention("all", start, end, plural=True, whole=whole)
         case "counted":
             return Mention("pronoun", start, end, count, plural=True)
+        case "both" if origin:
+            return Mention("origin", start, end, 2, origin, plural=True)
         case "both":
             return Mention("pronoun", start, end, 2, plural=True)
         case "plural":

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from types import ModuleType
 
 from assistant.api import Language, Phrases, language_of
+from assistant.dialogue.colloquial import schoolbook
 from assistant.dialogue.references import read_en, words_en, words_zh
 from assistant.dialogue.references.described import matching, only
 from assistant.dialogue.references.scene import Scene
@@ -34,8 +36,17 @@ def resolve(
     compares = bool(_words(language).COMPARES.search(text.lower()))
     found = _without_echoes(_corrected(mentions(text, language), text, language), compares)
     scene = Scene.of(pictures, attached, focus)
+    if (
+        all(mention.kind == "pronoun" for mention in found)
+        and (said := schoolbook(text.lower(), language)) != text.lower()
+    ):
+        plainer = _without_echoes(_corrected(mentions(said, language), said, language), compares)
+        if any(mention.strong and mention.kind != "pronoun" for mention in plainer):
+            text, found = said, plainer
     if not found:
         return _implied(text, language, scene)
+    there = {seen.origin for seen in scene.pictures}
+    found = [replace(m, origin=None, supposed=False) if m.supposed and m.origin not in there else m for m in found]
     exception = _words(language).EXCEPT.search(text.lower())
     named: list[int] = []
     excluded: list[int] = []
@@ -45,6 +56,7 @@ def resolve(
         if not numbers and mention.strong:
             missing.append(mention)
         taken_out = _words(language).NEGATES.search(text[: mention.start].lower()) and len(found) > 1
+        taken_out = taken_out or _words(language).AFTERWARDS.search(text[mention.end :].lower())
         into = excluded if taken_out or (exception and _excluded(mention, exception, language)) else named
         into += numbers
     if excluded:

@@ -45,6 +45,8 @@ class Mention:
     """Counts in the whole conversation, not in the group that the sentence is about."""
     earlier: bool = False
     """Not what came with this turn: "the one I sent before"."""
+    supposed: bool = False
+    """The origin is a guess from the noun, "the first drawing": it counts only if there are such pictures."""
     numbers: tuple[int, ...] = ()
     """number: the pictures' numbers."""
     words: str = ""

@@ -130,6 +130,11 @@ BARE_NUMBERS = _compiled(
     r" (?P<list>\d{1,3}(?:\s*(?:,|and|&|,\s*and|with|to|vs\.?|versus|against)\s*\d{1,3})*)(?=\s*(?:$|[,.?!;:]"
     r"|(?:next to|side by side|please|in|as|briefly|again)\b))"
 )
+PAIRED_NUMBERS = _compiled(
+    r"\b(?:do|does|are|is) (?P<list>\d{1,3}(?:\s*(?:,|and|&|or|with)\s*\d{1,3})+)"
+    r"(?= (?:show|look|match|differ|the same|alike|similar|identical|different|of the same)\b)"
+)
+"""What is alike or not can only be pictures."""
 PIECE = _compiled(rf"(?P<number>{_NUMBER})|(?P<to>to|-|–|through)")
 NOT_A_PICTURE = _compiled(
     r"(?:issue|bug|ticket|pr|pull request|room|order|line|page|chapter|question|step|track|version|rule|item|channel"
@@ -138,6 +143,10 @@ NOT_A_PICTURE = _compiled(
 _ORIGIN_TAIL = rf"(?:\s+{_WHO})?"
 _BEFORE = r"(?P<before>\s+(?:you )?(?:before|earlier|previously|a while ago|last time|already))?"
 PATTERNS: Final = {
+    "beside": _compiled(
+        rf"\b(?:the )?(?:one|picture|image|photo|pic) (?:right |just )?(?P<side>after|before|following|preceding) "
+        rf"(?:the (?P<nth>{NTH}|last)(?: {_ONE})?|(?:(?:the )?{NOUN} |number |no\. ?)?#?(?P<number>\d{{1,4}}))\b"
+    ),
     "backward": _compiled(rf"\b(?:the )?(?P<nth>{_BACKWARD})(?: {_ONE})?\b{_ORIGIN_TAIL}"),
     "slice": _compiled(
         rf"\b(?:(?:the|my|your) )?(?:(?P<end>first|last|final|top|latest|newest|bottom|most recent) (?P<count>{_COUNT})"
@@ -167,7 +176,9 @@ PATTERNS: Final = {
         rf"(?:(?<=§ and )|(?<=§ or )|(?<=§, )|(?<=§ vs )|(?<=§ with ))(?:the )?(?P<nth>{NTH}|{LAST})\b{_STOP}"
     ),
     "middle": _compiled(
-        rf"\bthe (?:middle|cent(?:er|re)) {_ONE}\b|\bthe {_ONE} in the (?:middle|cent(?:er|re))\b(?! of (?!them|these))"
+        rf"\b(?:about|and|describe|show|in|is) the (?:middle|cent(?:er|re))(?=\W*$)"
+        rf"|\bthe (?:middle|cent(?:er|re)) {_ONE}\b"
+        rf"|\bthe {_ONE} in the (?:middle|cent(?:er|re))\b(?! of (?!them|these))"
     ),
     "side": _compiled(
         rf"\bthe (?P<side>left|right)(?:-hand|most)? {NOUN}\b|\bthe {NOUN} on the (?P<side2>left|right)\b"
@@ -198,8 +209,10 @@ PATTERNS: Final = {
     ),
     "origin": _compiled(
         rf"\b(?:(?P<all>all|each|every|every one) (?:of )?)?(?:(?:the|those|these|that|this|my) )?(?P<count>{_COUNT} )?"
-        rf"(?P<noun>{_ONE}|{_COUNT}|what|everything|all|anything)(?: that| which)? {_WHO}"
-        rf"(?: (?P<order>first|last|second|third)\b)?{_BEFORE}"
+        rf"(?P<noun>{_ONE}|{_COUNT}|pair|what|everything|all|anything|th(?:at|is|ose|ese)(?= (?:i|we|you)\b))"
+        rf"(?: that| which)? {_WHO}"
+        rf"(?: (?P<order>first|last|second|third)\b"
+        rf"| (?:at|in|from) the (?:very )?(?P<began2>start|beginning|outset)\b)?{_BEFORE}"
     ),
     "owned": _compiled(
         rf"\b(?P<all>all (?:of )?)?(?:(?P<mine>my(?: own)?|the (?:dropped|uploaded|attached|pasted|sent))"
@@ -209,6 +222,11 @@ PATTERNS: Final = {
         rf"|(?P<hits>the (?:found|retrieved|search)|your (?=result|hit|match)|(?:the|these|those) (?=results?\b"
         rf"|hits?\b|matches\b)))(?: (?P<count>{_COUNT}))? ?(?P<noun>{_ONE})\b(?! (?:library|folder|collection|of "
         rf"(?!the search)))"
+    ),
+    "possessed": _compiled(
+        rf"\b(?:the|that|this|those|these) {NOUN} of (?:(?P<drawn>yours)|(?P<mine>mine))\b"
+        r"|\b(?:with|and|to|than|vs\.?|versus|or|against) (?:(?P<drawn2>yours)|(?P<mine2>mine))\b"
+        r"(?= *(?:$|[,.?!;:]))"
     ),
     "all": _compiled(
         rf"\b(?:(?:all|each|every one|every single one|any|none) of (?:them|these|those|(?P<noun>the {NOUN}|my {NOUN}"
@@ -226,7 +244,10 @@ PATTERNS: Final = {
         r"\b(?:the|this) (?:whole|entire|complete|full) (?:batch|set|lot|bunch|series|selection|list)\b|\bthe lot\b"
         r"|\b(?:either|neither|each) one\b|\b(?:either|neither) of (?:them|these|those)\b"
     ),
-    "both": _compiled(rf"\bboth(?: of (?:them|these|those))?(?: {_ONE})?\b(?! \w+ and )"),
+    "both": _compiled(
+        rf"\bboth(?: of (?:them|these|those))?(?: (?P<noun>{_ONE}))?\b(?! \w+ and )"
+        rf"(?! (?:my|your|his|her|our|their) (?!{_ONE}))"
+    ),
     "plural": _compiled(
         r"\b(?:these|those|the)(?: \w+)?? (?:pictures|images|photos|pics|ones|drawings|screenshots)\b(?! (?:of|with"
         r"|showing|from|in my|in the library|that|where|on my|folder)\b)"
@@ -256,6 +277,8 @@ NEEDED: Final = {name: heads_of(pattern.pattern) for name, pattern in PATTERNS.i
     "other": frozenset({"oth", "res", "rem"}),
     "origin": frozenset({"i", "we", "you"}),
     "both": frozenset({"bot"}),
+    "beside": frozenset({"aft", "bef", "fol", "pre"}),
+    "possessed": frozenset({"you", "min"}),
 }
 """Beginnings of words without one of which a pattern cannot match; the others' are read off the pattern. A sign stands
 where something was found before."""
@@ -294,6 +317,10 @@ CORRECTS: Final = _compiled(r"\b(?:i (?:mean|meant)|i was (?:thinking|talking) o
 """What comes after these replaces what was named before."""
 NEGATES: Final = _compiled(r"\b(?:not|don't mean|never mind|forget|ignore)\s+(?:about\s+)?$")
 """Right before a mention these take it out."""
+AFTERWARDS: Final = _compiled(r"^\s*(?:excluded|aside|excepted|left out)\b")
+"""Right after a mention these take it out."""
+DRAWN_NOUNS: Final = _compiled(r"\b(?:drawings?|paintings?|sketch(?:es)?|illustrations?)\b")
+"""What these name was probably drawn here."""
 DEFINITE: Final = _compiled(r"\b(?:the|that) (?P<words>[a-z]+(?: [a-z]+)?)")
 """A thing that is spoken of as known."""
 COMPARES: Final = _compiled(

@@ -34,11 +34,14 @@ _GIVEN = (
 _FOUND = r"(?:找|搜|搜索|查|检索|查找)(?:到|出来|出|来|见|索到|回来)?"
 _DRAWN = r"(?:画|生成|创作|绘制|做|画出|创建|制作)(?:出来|好|出|成)?"
 _WHO = (
-    rf"(?:(?P<mine>我(?:们)?(?:在)?(?:(?P<before>之前|先前|早先|上次|前面|早些时候)|刚才|刚刚|刚"
-    rf"|(?P<early>最早|最先|最开始|一开始|首先|开头)|(?P<late>最后|最近|最新))?(?:所)?{_GIVEN})|(?P<hits>(?:你|刚才|刚刚|之前|上次)(?:刚才|刚刚|之前|刚|帮我|给我|为我|上次|前面)*{_FOUND})"
-    rf"|(?P<drawn>你(?:刚才|刚刚|之前|刚|帮我|给我|为我|上次|前面)*{_DRAWN}))(?:了)?的"
+    rf"(?:(?P<mine>(?:我(?:们)?|(?<=[的§][和跟与])|(?<=[说指]的是))(?:在)?(?:(?P<before>之前|先前|早先|上次|前面|早些时候)|刚才|刚刚|刚"
+    rf"|(?P<early>最早|最先|最初|最开始|一开始|一上来|开始|首先|开头)|(?P<late>最后|最近|最新))?(?:所)?{_GIVEN})|(?P<hits>(?:你|刚才|刚刚|之前|上次)(?:刚才|刚刚|之前|刚|帮我|给我|为我|上次|前面)*{_FOUND})"
+    rf"|(?P<drawn>你(?:刚才|刚刚|之前|刚|帮我|给我|为我|上次|前面|最近|最新|最后)*{_DRAWN}))(?:了)?的"
 )
-_OWNER = rf"(?:{_WHO}|(?P<results>(?:搜索|查找|检索)?结果(?:里面|里|中)?的?))?(?:所有图片|图片)?(?:里面|里|中|当中)?的?"
+_OWNER = (
+    rf"(?:{_WHO}|(?P<results>(?:搜索|查找|检索)?结果(?:里面|里|中)?的?))?"
+    r"(?:所有图片|图片|那些|那几张|这些|这几张)?(?:里面|里头|里边|里|中|当中)?的?[，,]?"
+)
 _ORIGIN_WORDS: Final[dict[str, Origin]] = {"mine": "dropped", "hits": "found", "drawn": "drawn", "results": "found"}
 
 _SMALL = r"(?:\d{1,2}|[两二三四五六七八九十几])"
@@ -50,6 +53,13 @@ _PATTERNS: Final = {
         rf"|(?P<c>\d{{1,4}}(?:\s*(?:、|和|与|跟|到|至|-)\s*\d{{1,4}})*)\s?号(?:{NOUN})?(?!线|楼|门|院|机|房|键|球|车|电池|元素|字|码|公路)"
         rf"|(?:编号|序号)(?:为|是)?\s?(?P<d>\d{{1,4}})(?:的)?(?:{NOUN})?"
         rf"|第\s?(?P<e>\d{{1,4}}(?:\s*(?:、|和|与|跟|到|至|-)\s*第?\s?\d{{1,4}})*)\s?张(?:图片|图像|照片|图)"
+    ),
+    "beside": re.compile(
+        rf"(?:第\s?(?P<nth>{_NUMBER})\s?{_UNIT}|(?:#|＃)(?P<number>\d{{1,4}}))的?(?P<side>后面|下面|之后|后|前面|上面|之前|前)的?(?:那|一)一?{_PIECE_UNIT}{NOUN}?"
+    ),
+    "top": re.compile(
+        rf"(?:排在?最?前面?|排第一|最靠前|最匹配|最符合|最相似|最像|最接近|得分最高)的(?:那|这)?一?(?:{_PIECE_UNIT}{NOUN}?|个?结果|个(?=$|[，,。？?里是有呢])|(?=$|[，,。？?里是有呢]))"
+        rf"|(?P<worst>排最?后|最靠后|最不匹配|最不符合|最不相似|最不像|最差|得分最低)的(?:那|这)?一?(?:{_PIECE_UNIT}{NOUN}?|个?结果)"
     ),
     "backward": re.compile(rf"{_OWNER}倒数第(?P<nth>{_NUMBER}){_UNIT}{NOUN}?"),
     "slice": re.compile(
@@ -63,7 +73,7 @@ _PATTERNS: Final = {
     ),
     "ordinal": re.compile(rf"{_OWNER}第\s?(?P<nth>{_NUMBER})\s?{_THING}"),
     "last": re.compile(
-        rf"{_OWNER}(?P<newest>最新|最近)?(?P<end>最后|最末|最新|最近|末)(?:的)?(?:这|那)?(?:一)?(?:{_THING}|(?:的)?{NOUN})"
+        rf"{_OWNER}(?P<newest>最新|最近)?(?P<end>最后|最末|最新|最近|末)(?:的)?(?:这|那)?(?:一)?(?:{_THING}|(?:的)?{NOUN})(?!的[那这])"
     ),
     "middle": re.compile(
         rf"{_OWNER}(?:最)?(?:中间|当中|居中|正中间)的?(?:那|这)?(?:一)?(?:{_PIECE_UNIT}{NOUN}?|(?:图片|照片|图)(?!里|上|有))"
@@ -92,7 +102,7 @@ _PATTERNS: Final = {
         r"(?P<every3>(?:都|全部|全都|全|通通|统统))?"
     ),
     "drawing": re.compile(
-        r"(?P<mine>我(?:自己)?的(?:那)?(?:张|幅)?(?:图片|照片|图(?!片))(?!库|集|文件)|我自己的?那(?:张|幅))|(?P<drawn>你的(?:画|作品|图))|(?P<hits>(?:这些|那些|所有)?(?:搜索|检索|查找)(?:到的|的)?结果|(?:这些|那些|所有的?)结果)"
+        r"(?P<mine>我(?:自己)?的(?:那)?(?:张|幅)?(?:图片|照片|图(?!片))(?!库|集|文件)|我自己的?那(?:张|幅))(?P<every>全部|全都|都|通通|统统)?|(?P<drawn>你的(?:画|作品|图))|(?P<hits>(?:这些|那些|所有)?(?:搜索|检索|查找)(?:到的|的)?结果|(?:这些|那些|所有的?)结果)"
     ),
     "all": re.compile(
         rf"(?:所有|全部)的?(?P<whole>(?:这些|那些)?(?:图片|照片|图像|图))(?!里有|库|中(?:找|搜)|里(?:找|搜))|(?:所有|全部|每一|每)的?(?:这些)?{_PIECE_UNIT}{NOUN}?(?!都?有)|所有的(?=$|[\s，,。?？!！]|都)|它们全部|(?:把|将)?(?:它们|图片|图)(?:全都|全部)"
@@ -115,6 +125,8 @@ _PATTERNS: Final = {
 _NEEDED: Final = {
     "number": "#＃图照号编序第结",
     "backward": "倒",
+    "beside": "后前下上之",
+    "top": "排最得",
     "slice": "最前头后末",
     "range": "第",
     "ordinals": "第",
@@ -139,7 +151,8 @@ _NEEDED: Final = {
 }
 """Characters without one of which a pattern cannot match."""
 _BARE_NUMBERS: Final = re.compile(
-    r"(?<![\d.:：])\d{1,3}(?:\s*(?:、|和|与|跟)\s*\d{1,3})+(?=\s*(?:放|比|有什么|有啥|哪|之间|差|对比|像|一样|区别|不同|摆))"
+    r"(?<![\d.:：])\d{1,3}(?:\s*(?:、|和|与|跟)\s*\d{1,3})+(?=\s*(?:放|比|有什么|有啥|哪|之间|差|对比|像|一样|区别|不同|摆|画的|拍的|是不是|是同|是一))"
+    r"|(?<=比比|一比|比较|对比|比下|一下|看看|描述|说说)\s*\d{1,3}(?:\s*(?:、|和|与|跟)\s*\d{1,3})+(?=\s*(?:$|[，,。？?！!]))"
 )
 """比一下 2 和 4: surely pictures only if those exist."""
 _PRONOUNS: Final = {
@@ -160,6 +173,8 @@ CORRECTS: Final = re.compile(r"我(?:的意思)?(?:是)?(?:说|指)的?(?:是|�
 """What comes after these replaces what was named before."""
 NEGATES: Final = re.compile(r"(?:而)?不是(?:说|指)?$|别管$|不要$")
 """Right before a mention these take it out."""
+AFTERWARDS: Final = re.compile(r"^(?:不算|除外|以外|之外|不要|不用|别管|跳过|就算了)")
+"""Right after a mention these take it out."""
 DEFINITE: Final = re.compile(r"(?<!有)(?P<words>[\u4e00-\u9fff]{2,})")
 """A thing that may be spoken of as known: Chinese has no article."""
 COMPARES: Final = re.compile(r"比较|相比|变|像|对比|区别|不同|差别|相同|一样|相似|共同|哪个更|比")
@@ -228,6 +243,16 @@ def _mentions(name: str, match: re.Match[str]) -> Iterator[Mention]:
         case "ordinals":
             for value in _listed(groups["list"]):
                 yield Mention("ordinal", start, end, value, origin)
+        case "top":
+            yield Mention("ordinal", start, end, -1 if groups["worst"] else 1, "found", supposed=True)
+        case "beside":
+            step = 1 if groups["side"] in {"后面", "下面", "之后", "后"} else -1
+            if groups["number"]:
+                yield Mention("number", start, end, numbers=(int(groups["number"]) + step,))
+            else:
+                yield Mention("ordinal", start, end, number_of(groups["nth"]) + step)
+        case "ordinal" if origin is None and match.group().endswith("画"):
+            yield Mention("ordinal", start, end, number_of(groups["nth"]), "drawn", supposed=True)
         case "ordinal" | "backward":
             value = number_of(groups["nth"])
             yield Mention("ordinal", start, end, -value if name == "backward" else value, origin)
@@ -274,7 +299,7 @@ def _plain(name: str, match: re.Match[str], origin: Origin | None) -> Mention:
                 return Mention("ordinal", start, end, 1 if groups["early"] else -1, origin)
             return Mention("origin", start, end, count, origin, plural, earlier=bool(groups["before"]))
         case "drawing":
-            return Mention("origin", start, end, 0, origin, plural=origin == "found")
+            return Mention("origin", start, end, 0, origin, plural=origin == "found" or bool(groups["every"]))
         case "all":
             return Mention("all", start, end, plural=True, whole=bool(groups["whole"]))
         case "counted":

@@ -50,6 +50,18 @@ why do you say that
 what do you mean
 I don't understand
 say that again
+read that again
+read it again please
+read the answer again
+can you read that out again
+read that once more
+read it to me again
+read it out loud again
+say it once more
+play that again
+one more time please, read it
+read your answer back to me
+read that last answer again
 can you repeat that
 bye
 goodbye

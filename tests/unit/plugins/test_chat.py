@@ -32,6 +32,30 @@ def said(text: str, tmp_path: Path, talk: Talk = TALK, language: Language = "en"
     return "".join(event.text for event in events if isinstance(event, TextDelta))
 
 
+AGAIN = {
+    "en": (
+        "read that again",
+        "Read it again please.",
+        "can you read that out again",
+        "say that again",
+        "read your last answer once more",
+        "repeat it again",
+        "read the answer out loud",
+    ),
+    "zh": ("再读一遍", "请再念一遍", "把刚才的回答再读一次", "重新读一下", "再说一遍吧", "把它念出来"),
+}
+
+
+@pytest.mark.parametrize(("language", "text"), [(language, text) for language in AGAIN for text in AGAIN[language]])
+def test_the_last_answer_is_given_again_as_it_was(language: Language, text: str, tmp_path: Path) -> None:
+    assert said(text, tmp_path, language=language) == "It is green."
+
+
+@pytest.mark.parametrize("text", ["read the poem again in french", "读一遍红楼梦要多久", "again, why is it green"])
+def test_other_readings_are_not_the_last_answer(text: str, tmp_path: Path) -> None:
+    assert said(text, tmp_path) != "It is green."
+
+
 @pytest.mark.parametrize(
     ("text", "parts"),
     [
