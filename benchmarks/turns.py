@@ -13,7 +13,7 @@ import torch
 from assistant.api import Generation
 from assistant.engine.families.conversation import Conversation
 from benchmarks.engine.models import END, IMAGE, START, seconds
-from benchmarks.engine.running import run
+from benchmarks.engine.running import prepared_stage, run
 from benchmarks.report import Row
 
 TURNS = 10
@@ -33,7 +33,7 @@ def main() -> None:
 def measured(family: str, model: Any, options: argparse.Namespace) -> list[Row]:
     looks: list[int] = []
     model.model.visual.register_forward_hook(lambda *_: looks.append(1))
-    conversation, pictures = Conversation(model), []
+    conversation, pictures = Conversation(model, prepared_stage(model)[0]), []
     for turn in range(TURNS - 1):
         new = question(model, options, turn)
         pictures += [new] if turn in WITH_PICTURE else []

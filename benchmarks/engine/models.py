@@ -13,6 +13,20 @@ import torch
 IMAGE, START, END = 190, 192, 193
 SIZES = {"0.1B": (1024, 3072, 4, 16_000), "0.8B": (1024, 3584, 24, 151_936), "4B": (2560, 9728, 36, 151_936)}
 """Hidden width, width of the feed-forward layers, layers, vocabulary. 0.1B has the layers of 0.8B, but four of them."""
+_TRUE: dict[tuple[str, str], dict[str, int]] = {
+    ("qwen3_vl", "4B"): {"num_attention_heads": 32, "num_key_value_heads": 8},
+    ("qwen3_5", "4B"): {
+        "intermediate_size": 9216,
+        "num_hidden_layers": 32,
+        "vocab_size": 248_320,
+        "num_attention_heads": 16,
+        "num_key_value_heads": 4,
+        "head_dim": 256,
+        "linear_num_key_heads": 16,
+        "linear_num_value_heads": 32,
+    },
+}
+"""What Qwen3-VL-4B and Qwen3.5-4B have otherwise: their text parts have 4.02 and 4.21 billion parameters."""
 _TOKENS = {"image_token_id": IMAGE, "video_token_id": 191, "vision_start_token_id": START, "vision_end_token_id": END}
 _ROPE = {"rope_type": "default", "rope_theta": 5e6, "mrope_interleaved": True}
 
@@ -43,11 +57,12 @@ def language(family: str, size: str, device: str, dtype: torch.dtype) -> Any:
     config: Any
     if family == "qwen3_vl":
         rope = {**_ROPE, "mrope_section": [24, 20, 20]}
-        text |= {"head_dim": 128, "rope_parameters": rope}
+        text |= {"head_dim": 128, "rope_parameters": rope, **_TRUE.get((family, size), {})}
         config = Qwen3VLConfig(text_config=text, vision_config={**vision, "deepstack_visual_indexes": [0]}, **_TOKENS)
     else:
         rope = {**_ROPE, "mrope_section": [12, 10, 10], "partial_rotary_factor": 0.5}
         text |= {"head_dim": 128, "rope_parameters": rope, "linear_num_key_heads": 8, "linear_num_value_heads": 8}
+        text |= _TRUE.get((family, size), {})
         config = Qwen3_5Config(text_config=text, vision_config=vision, **_TOKENS)
     with torch.device(device):
         model = AutoModelForImageTextToText.from_config(config, dtype=dtype)

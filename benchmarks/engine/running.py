@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 import argparse
+import gc
+import logging
+import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
 import torch
 
+from assistant.engine.decoding.stage import Stage, stage_of
 from benchmarks.engine.models import SIZES, language, steady, versions
 from benchmarks.report import Row, told
 
 Measure = Callable[[str, Any, argparse.Namespace], list[Row]]
 """The rows for a family's name, its model, and the options."""
+
+
+def prepared_stage(model: Any) -> tuple[Stage | None, float]:
+    """The stage of a model on a GPU once it is ready, and the seconds that it took."""
+    begun = time.perf_counter()
+    stage = stage_of(model)
+    while stage is not None and not stage.ready:
+        time.sleep(0.01)
+    return stage, time.perf_counter() - begun
 
 
 def run(name: str, description: str | None, numbers: Mapping[str, tuple[int, str]], measure: Measure) -> None:
@@ -26,9 +39,13 @@ def run(name: str, description: str | None, numbers: Mapping[str, tuple[int, str
         parser.add_argument(f"--{option}", type=int, default=default, help=text)
     options = parser.parse_args()
     steady(options.device)
+    logging.basicConfig(level=logging.INFO)
     rows: list[Row] = []
     for family in options.families:
         model = language(family, options.size, options.device, getattr(torch, options.dtype))
         rows += measure(family, model, options)
         del model
+        if options.device == "cuda":
+            gc.collect()
+            torch.cuda.empty_cache()
     told(name, {**vars(options), **versions()}, rows)

@@ -14,6 +14,7 @@ from typing import Any
 import torch
 
 from assistant.api import Generation
+from assistant.engine.decoding.stage import Stage
 from assistant.engine.families.generation import Chooser
 
 _KEPT = 6
@@ -43,8 +44,10 @@ class Mark:
 class Conversation:
     """One conversation on one model. For one thread; another may use the model between two steps."""
 
-    def __init__(self, model: Any) -> None:
+    def __init__(self, model: Any, stage: Stage | None = None) -> None:
+        """`stage` decodes, as soon as it is ready; without one, the model does."""
         self._model = model
+        self._stage = stage
         self._cache: Any = None
         self._types: list[int] = []
         self._grids: list[torch.Tensor] = []
@@ -63,6 +66,7 @@ class Conversation:
 
         `inputs` are those of a processor for the new text and its pictures only: `input_ids` of shape (1, n), n > 0.
         """
+        self._settle()
         ids = inputs["input_ids"]
         before = ids.new_tensor([self.pending])
         new = torch.cat([before, ids], dim=1) if self.pending else ids
@@ -85,26 +89,41 @@ class Conversation:
     def say(self, logits: torch.Tensor, limits: Generation, ends: frozenset[int]) -> Iterator[int]:
         """Token ids of the answer, one per step, without the closing one. Whenever it is left, a mark can be made."""
         choose = Chooser(limits, logits.device)
-        for _ in range(limits.max_tokens):
+        for more in range(limits.max_tokens - 1, -1, -1):
             if self.pending:
-                token = self.pending[-1]
-                self._types.append(0)
-                logits = self._forward({"input_ids": self._tensor([token]), "past_key_values": self._cache}, [token])
-                self.pending = []
+                logits = self._continue(more + 1)
             token = choose(logits)
             if token in ends:
                 return
             self.pending = [token]
+            if more and self._stage and self._stage.ready:
+                # The GPU computes the next step while this token is shown.
+                logits = self._continue(more)
             yield token
+
+    def follow(self, token: int, room: int) -> torch.Tensor:
+        """Reads one token that was said; returns the logits that follow it. At most `room` tokens come from here on."""
+        self._types.append(0)
+        if self._stage is None or not self._stage.ready:
+            logits = self._forward({"input_ids": self._tensor([token]), "past_key_values": self._cache}, [token])
+        else:
+            if not self._stage.holds(self._cache):
+                shift = int(self._offset) if self._offset is not None else 0
+                self._stage.take(self._cache, len(self.ids), len(self.ids) + shift, room)
+            logits = self._stage.step(token)
+            self.ids.append(token)
+        return logits
 
     def mark(self) -> Mark:
         """A mark where the conversation stands now."""
+        self._settle()
         mark = Mark(len(self.ids), self.pictures, tuple(self.pending))
         self.marks.append(mark)
         return mark
 
     def back_to(self, mark: Mark) -> torch.Tensor | None:
         """Forgets what came after a mark of this conversation; returns the logits that follow it, if it has them."""
+        self._settle()
         place = self.marks.index(mark)
         moved = len(self.ids) > mark.ids
         self.marks = self.marks[: place + 1]
@@ -129,6 +148,16 @@ class Conversation:
         return sum(tensor.numel() * tensor.element_size() for tensor in _tensors(kept))
 
     # ------------------------------------------------------------ inside
+
+    def _continue(self, room: int) -> torch.Tensor:
+        logits = self.follow(self.pending[-1], room)
+        self.pending = []
+        return logits
+
+    def _settle(self) -> None:
+        """Brings the cache up to what was said."""
+        if self._stage is not None and self._stage.holds(self._cache):
+            self._stage.settle()
 
     def _forward(self, step: Mapping[str, Any], new: list[int]) -> torch.Tensor:
         # The model keeps the offset of picture positions on itself, and another conversation may have run meanwhile.

@@ -16,6 +16,7 @@ from assistant.api import BadInput, Generation, Message, Picture, Text, Tool, To
 from assistant.api.language import Bilingual
 from assistant.engine import architectures, tool_calls, weights
 from assistant.engine.catalogue import Found
+from assistant.engine.decoding.stage import stage_of
 from assistant.engine.device import Device, moved
 from assistant.engine.families.generation import Detokenizer, whole_characters
 from assistant.engine.families.talks import Key, Known, Place, Talks, keys_of
@@ -70,13 +71,16 @@ class LanguageModel:
         self._ends = _ends(model, tokenizer)
         self._special = _special_tokens(tokenizer)
         weights_bytes = sum(weight.numel() * weight.element_size() for weight in model.parameters())
-        self._talks = Talks(model, max(weights_bytes // 4, _LEAST_REMEMBERED))
+        self._stage = stage_of(model)
+        self._talks = Talks(model, self._stage, max(weights_bytes // 4, _LEAST_REMEMBERED))
         self.tokens_per_s = 0.0
         """Of the last answer, without its first token."""
 
     def forget(self) -> None:
         """Frees what is remembered of conversations; they are read again when they go on."""
         self._talks.forget()
+        if self._stage:
+            self._stage.clear()
 
     def reply(
         self, messages: Sequence[Message], images: Sequence[PIL.Image.Image], limits: Generation

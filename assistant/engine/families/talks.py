@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.api import Message, Picture, Text, Tool, ToolCall
 from assistant.engine import tool_calls
+from assistant.engine.decoding.stage import Stage
 from assistant.engine.families.conversation import Conversation, Mark
 
 if TYPE_CHECKING:
@@ -52,8 +53,10 @@ class Known:
 class Talks:
     """Used on the model thread only. A conversation that is being answered is not in here."""
 
-    def __init__(self, model: Any, most_bytes: int) -> None:
+    def __init__(self, model: Any, stage: Stage | None, most_bytes: int) -> None:
+        """`stage` as for a conversation."""
         self._model = model
+        self._stage = stage
         self._most_bytes = most_bytes
         self._kept: list[Talk] = []
 
@@ -66,7 +69,7 @@ class Talks:
         """The conversation that knows most of these messages, set back to that place; else a new one."""
         best = self._best(keys)
         if best is None:
-            return Known(0, Talk(Conversation(self._model)))
+            return Known(0, Talk(Conversation(self._model, self._stage)))
         talk, place = best
         self._kept.remove(talk)
         talk.places = talk.places[: talk.places.index(place) + 1]

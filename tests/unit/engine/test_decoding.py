@@ -1,0 +1,94 @@
+"""Decoding on fixed memory: the same tokens as transformers, whoever takes turns on it, and the same by the kernels."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import torch
+
+from assistant.api import Generation
+from assistant.engine.decoding.plain import Plain
+from assistant.engine.decoding.plan import plan_of
+from assistant.engine.decoding.stage import Stage
+from assistant.engine.decoding.step import Operations
+from assistant.engine.families.conversation import Conversation
+from tests.unit.engine.architectures import ARCHITECTURES, model_of, prompt
+from tests.unit.engine.chat import Chat, ten_mixed_turns
+
+NOBODY = frozenset[int]()
+
+
+def stage_of(model: Any, operations: Operations | None = None) -> Stage:
+    plan = plan_of(model)
+    assert plan is not None
+    return Stage(plan, graphs=False, operations=operations or Plain())
+
+
+@pytest.mark.parametrize("name", ARCHITECTURES)
+def test_ten_mixed_turns_give_the_tokens_of_transformers(name: str) -> None:
+    model = model_of(name)
+    ten_mixed_turns(Chat(name, model, stage_of(model)))
+
+
+@pytest.mark.parametrize("name", ARCHITECTURES)
+def test_conversations_in_turns_on_one_stage_do_not_disturb_each_other(name: str) -> None:
+    model = model_of(name)
+    stage, limits = stage_of(model), Generation(max_tokens=8)
+
+    def answer(seed: int, stage: Stage | None) -> Iterator[int]:
+        conversation = Conversation(model, stage)
+        return conversation.say(conversation.read(prompt(name, seed, 4), 1), limits, NOBODY)
+
+    alone = [list(answer(seed, None)) for seed in range(2)]
+    mixed = list(zip(*(answer(seed, stage) for seed in range(2)), strict=True))
+    assert [list(tokens) for tokens in zip(*mixed, strict=True)] == alone
+
+
+def test_an_answer_longer_than_the_memory_makes_it_grow() -> None:
+    model = model_of("qwen3_vl")
+    stage, limits = stage_of(model), Generation(max_tokens=1100)
+    words = {"input_ids": torch.arange(5, 105).unsqueeze(0)}
+    short = Conversation(model, stage)
+    list(short.say(short.read(words, 0), Generation(max_tokens=3), NOBODY))
+    answers = []
+    for conversation in (Conversation(model, stage), Conversation(model)):
+        answers.append(list(conversation.say(conversation.read(words, 0), limits, NOBODY)))
+    assert answers[0] == answers[1]
+
+
+def test_drawn_tokens_are_those_of_their_seed() -> None:
+    model = model_of("smolvlm")
+    limits = Generation(max_tokens=12, temperature=1.5, seed=7)
+    answers = []
+    for stage in (stage_of(model), None):
+        conversation = Conversation(model, stage)
+        answers.append(list(conversation.say(conversation.read(prompt("smolvlm", 0), 1), limits, NOBODY)))
+    assert answers[0] == answers[1]
+
+
+def test_a_model_whose_step_is_not_known_is_left_to_transformers() -> None:
+    model = model_of("smolvlm")
+    model.model.text_model.layers[0].self_attn.q_proj.bias = torch.nn.Parameter(torch.zeros(32))
+    assert plan_of(model) is None
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ARCHITECTURES)
+def test_the_kernels_compute_the_same(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("triton")
+    if not torch.cuda.is_available():
+        monkeypatch.setitem(os.environ, "TRITON_INTERPRET", "1")
+    from assistant.engine.decoding.fused import Fused
+
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    model = model_of(name, device)
+    inputs = {key: value.to(device) for key, value in prompt(name, 0).items()}
+    logits = []
+    for operations in (Plain(), Fused()):
+        conversation = Conversation(model, stage_of(model, operations))
+        conversation.read(inputs, 1)
+        logits.append([conversation.follow(token, 2) for token in (7, 11)][-1])
+    assert torch.allclose(logits[0], logits[1], atol=1e-4)
