@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import re
-import signal
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -18,7 +17,7 @@ from assistant.api.language import Language
 from assistant.api.parts import Picture
 from assistant.api.safe_text import safe, safe_line
 from assistant.host.protocol import files_of
-from assistant.terminal import doors, instant, themes, workers
+from assistant.terminal import doors, ending, instant, themes, workers
 from assistant.terminal.aloud import Aloud
 from assistant.terminal.connection import Connection
 from assistant.terminal.dialogue import Dialogue
@@ -134,9 +133,7 @@ class AssistantApp(App[None], inherit_bindings=False):
         self.offer_commands()
         if self._settings.listen:
             self.spoken.toggle()
-        # Python would end at once and leave the terminal in raw mode on the alternate screen.
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            asyncio.get_running_loop().add_signal_handler(number, self.exit)
+        ending.end_on_signals(self)
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:

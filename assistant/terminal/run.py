@@ -18,6 +18,7 @@ from assistant.paths import paths
 from assistant.terminal import images, themes
 from assistant.terminal.app import make_app
 from assistant.terminal.connection import Connection
+from assistant.terminal.ending import end_with_terminal
 from assistant.terminal.language import SAY
 from assistant.terminal.preferences import preferences
 from assistant.terminal.probe import probe
@@ -36,6 +37,7 @@ def run(files: Sequence[str], conversation: str | None, options: HostOptions, *,
     chosen = replace(chosen, theme=themes.theme_name(chosen.theme, able.brightness), speak=speak or chosen.speak)
     with _own_screen():
         app = make_app(chosen, Connection(options), files, conversation or "", able)
+        end_with_terminal(app)
         app.run()
     if app.crash is not None:
         _tell(app.crash, log, app.language)

@@ -36,6 +36,7 @@ class Session:
     ) -> None:
         self.arrived: list[tuple[float, bytes]] = []
         self._news = threading.Condition()
+        self._hung_up = threading.Event()
         self._keyboard, theirs = pty.openpty()
         columns, rows = size
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, columns * 10, rows * 20))
@@ -66,8 +67,16 @@ class Session:
             except subprocess.TimeoutExpired:
                 self.process.kill()
                 self.process.wait()
-        self._reader.join(5)
+        if self._keyboard >= 0:
+            self._reader.join(5)
+            os.close(self._keyboard)
+
+    def hang_up(self) -> None:
+        """The terminal goes away, without a signal. Nothing can be written or read any more."""
+        self._hung_up.set()
+        self._reader.join()
         os.close(self._keyboard)
+        self._keyboard = -1
 
     def write(self, data: bytes) -> float:
         """Presses keys; the time at which they were pressed."""
@@ -106,8 +115,8 @@ class Session:
     def _read(self) -> None:
         while True:
             try:
-                if not select.select([self._keyboard], [], [], 1.0)[0]:
-                    if self.process.poll() is not None:
+                if not select.select([self._keyboard], [], [], 1.0)[0] or self._hung_up.is_set():
+                    if self.process.poll() is not None or self._hung_up.is_set():
                         break
                     continue
                 data = os.read(self._keyboard, 1 << 16)

@@ -151,3 +151,12 @@ def test_it_draws_while_descriptor_2_is_silenced() -> None:
     with private_home() as (_, variables), Session((sys.executable, "-c", WITHOUT_DESCRIPTOR_2), variables) as session:
         session.wait_for(b"pocket")
         session.wait_for(b"seen", since=session.write(b"seen"))
+
+
+@pytest.mark.parametrize("moment", [b"\x1b[?1049h", b"Ask", b"pocket"])
+def test_a_terminal_that_goes_away_takes_the_chat_with_it(moment: bytes) -> None:
+    """Also where no signal tells so, as in a session without a controlling terminal."""
+    with private_home() as (_, variables), Session(CHAT, variables) as session:
+        session.wait_for(moment)
+        session.hang_up()
+        session.process.wait(60)
