@@ -36,7 +36,9 @@ class Spoken:
         self.always = False
         """Whether recordings follow each other without a key."""
         self._shown = False
-        """Whether the screen says so."""
+        """Whether the screen says so, which it does while sound comes."""
+        self._told = False
+        """Whether it was said how to end it."""
         self._app = app
         self._sends = sends
         self._listening: Listening | None = None
@@ -80,6 +82,7 @@ class Spoken:
         lost."""
         self.always = not self.always
         if self.always:
+            self._told = False
             workers.start(self._app, self._keep_listening(), "listen")
         else:
             self._show_always(False)
@@ -113,6 +116,8 @@ class Spoken:
         """The next recording begins while the words of the last one are looked for: they may be only a part."""
         try:
             while self.always:
+                if self._app.aloud.speaking or not self._going.is_set():
+                    self._show_always(False)
                 await self._going.wait()
                 await self._app.aloud.finished()
                 recorded = await self._record()
@@ -154,12 +159,13 @@ class Spoken:
         if on != self._shown and self._app.is_running:
             self._shown = on
             self._app.query_one(StatusLine).mark("always", on)
-            if on:
-                self._app.notify(SAY(self._app.language, "always_on", key="/listen"), markup=False)
 
     def _show_level(self, level: float, seconds: float) -> None:
-        if self.always:
+        if self.always and not self._shown:
             self._show_always(True)
+            if not self._told:
+                self._told = True
+                self._app.notify(SAY(self._app.language, "always_on", key="/listen"), markup=False)
         if self.hearing:
             self._app.query_one(Meter).show_level(level, seconds)
 
