@@ -6,6 +6,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && echo $$p && break; done)
 SOURCES := assistant plugins prompts training tests benchmarks
 TRAIN_MINUTES ?= 60
+TEST_PROCESSES ?= 3
 
 .PHONY: chat install dev test check format train eval bench picture clean
 
@@ -24,13 +25,17 @@ $(VENV)/.installed: pyproject.toml constraints.txt | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
 	@touch $@
 
-$(VENV)/.dev: $(VENV)/.installed
+# One resolution for both: what is here for development is installed, too.
+$(VENV)/.dev: pyproject.toml constraints.txt | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
-	@touch $@
+	@touch $(VENV)/.installed $@
 
 # Tests start the program hundreds of times: it must find its modules compiled, whatever the environment says.
+# Most of their time is waiting for processes, so more files run side by side than a small machine has cores; the tests
+# of a file stay together and in order, and files keep theirs: many small ones come last and fill the end.
 test: check
-	env -u PYTHONDONTWRITEBYTECODE OMP_NUM_THREADS=1 $(BIN)/python -m pytest --durations=15
+	env -u PYTHONDONTWRITEBYTECODE OMP_NUM_THREADS=1 $(BIN)/python -m pytest --durations=15 \
+		--numprocesses=$(TEST_PROCESSES) --dist=loadfile --no-loadscope-reorder
 
 check: dev
 	$(BIN)/ruff format --check $(SOURCES)

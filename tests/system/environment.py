@@ -8,8 +8,14 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+import pytest
+
+from assistant.api.errors import HostProblem
+from assistant.host.start import stop_host
+from assistant.paths import HOME_VARIABLE, paths
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "samples"
@@ -20,7 +26,7 @@ def private_home() -> Iterator[tuple[Path, dict[str, str]]]:
     """A new ASSISTANT_HOME below /tmp with its environment; the host in it is stopped at the end."""
     home = Path(tempfile.mkdtemp(prefix="a", dir="/tmp"))
     variables = {
-        "ASSISTANT_HOME": str(home),
+        HOME_VARIABLE: str(home),
         "OMP_NUM_THREADS": "1",
         # This tree is tested, whatever is installed.
         "PYTHONPATH": f"{ROOT}:{ROOT / 'plugins'}",
@@ -29,7 +35,9 @@ def private_home() -> Iterator[tuple[Path, dict[str, str]]]:
     try:
         yield home, variables
     finally:
-        assistant(["host", "stop"], variables, check=False)
+        with pytest.MonkeyPatch.context() as patch, suppress(HostProblem):
+            patch.setenv(HOME_VARIABLE, str(home))
+            stop_host(paths())
         shutil.rmtree(home, ignore_errors=True)
 
 

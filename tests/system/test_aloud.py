@@ -26,16 +26,22 @@ ESPEAK = Settings.model_fields["speak_with"].default
 LONG = "the quick brown fox jumps over the lazy dog and then walks slowly home through the deep dark forest " * 3
 
 
+@pytest.fixture(scope="module")
+def home() -> Iterator[dict[str, str]]:
+    """The environment of one host for all chats."""
+    with private_home() as (_, variables):
+        yield variables
+
+
 @pytest.fixture
-def sound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[audio.VirtualMicrophone]:
+def sound(tmp_path: Path, home: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Iterator[audio.VirtualMicrophone]:
     """The null sink: what is read aloud is played into it, and its monitor is the microphone."""
-    with private_home() as (home, variables):
-        virtual = audio.VirtualMicrophone(home / "sound")
-        virtual.environment |= variables
-        for name, value in virtual.environment.items():
-            monkeypatch.setenv(name, value)
-        with virtual:
-            yield virtual
+    virtual = audio.VirtualMicrophone(tmp_path / "sound")
+    virtual.environment |= home
+    for name, value in virtual.environment.items():
+        monkeypatch.setenv(name, value)
+    with virtual:
+        yield virtual
 
 
 def until(condition: Callable[[], object], what: str, seconds: float = 60) -> None:
@@ -128,7 +134,7 @@ async def test_what_cannot_speak_is_named_with_a_cure() -> None:
 def test_an_answer_is_read_and_a_key_stops_it_at_once(sound: audio.VirtualMicrophone, tmp_path: Path) -> None:
     with Tmux(tmp_path, sound.environment, (100, 50)) as terminal:
         terminal.type(f"assistant chat --speak {SAMPLES / 'red-circle.png'}")
-        terminal.wait_for("red-circle.png 2.7 kB")
+        terminal.wait_for("red-circle.png", "2.7 kB")
         with sound.listened() as heard:
             terminal.press("Enter")
             terminal.wait_for("reading aloud", "red circle")

@@ -16,17 +16,23 @@ from tests.system.tmux import Tmux
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 
 
+@pytest.fixture(scope="module")
+def home() -> Iterator[dict[str, str]]:
+    """The environment of one host for everything but the story, which begins with nothing."""
+    with private_home() as (_, variables):
+        yield variables
+
+
 @pytest.fixture
-def microphone() -> Iterator[audio.VirtualMicrophone]:
-    with private_home() as (home, variables):
-        microphone = audio.VirtualMicrophone(home / "sound")
-        microphone.environment |= variables
-        yield microphone
+def microphone(tmp_path: Path, home: dict[str, str]) -> audio.VirtualMicrophone:
+    microphone = audio.VirtualMicrophone(tmp_path / "sound")
+    microphone.environment |= home
+    return microphone
 
 
 @pytest.fixture
 def terminal(tmp_path: Path, microphone: audio.VirtualMicrophone) -> Iterator[Tmux]:
-    """A terminal in an empty home, with a microphone that a test can speak into once it is switched on."""
+    """A terminal with a microphone that a test can speak into once it is switched on."""
     with Tmux(tmp_path, microphone.environment, (100, 60)) as terminal:
         yield terminal
 
@@ -37,20 +43,30 @@ def answers(screen: str, question: str) -> str:
     return below.rpartition("╭")[0] if asked else ""
 
 
-def test_the_story(terminal: Tmux, tmp_path: Path) -> None:
+def test_the_story(tmp_path: Path) -> None:
+    with private_home() as (_, variables), Tmux(tmp_path, variables, (100, 60)) as terminal:
+        first_pictures(terminal)
+        own_library(terminal, tmp_path)
+        leave_and_come_back(terminal)
+
+
+def first_pictures(terminal: Tmux) -> None:
     terminal.type("assistant chat")
     terminal.wait_for("What shall we look at?")
     terminal.type("hello")
     terminal.wait_for("› hello", "describe a picture")
 
     terminal.paste(f"{SAMPLES / 'red-circle.png'} ")
-    terminal.wait_for("red-circle.png 2.7 kB")
+    terminal.wait_for("red-circle.png", "2.7 kB")
     terminal.press("Enter")
     terminal.wait_for("#1 red-circle.png", "red circle.", "▀▀▀▀")
 
     terminal.type("what color is the circle?")
     terminal.wait_until(lambda screen: "red" in answers(screen, "what color is the circle?"), "the colour")
 
+
+def own_library(terminal: Tmux, tmp_path: Path) -> None:
+    """What was found is talked about like what was dropped."""
     shutil.copytree(SAMPLES, tmp_path / "my pictures")
     terminal.type(f"index '{tmp_path / 'my pictures'}'")
     terminal.wait_for("5 added")
@@ -62,8 +78,6 @@ def test_the_story(terminal: Tmux, tmp_path: Path) -> None:
     terminal.wait_until(lambda screen: answers(screen, "describe the second one").count(".") > 0, "a description")
     # What was talked about stays when its file goes.
     shutil.rmtree(tmp_path / "my pictures")
-
-    leave_and_come_back(terminal)
 
 
 def leave_and_come_back(terminal: Tmux) -> None:
@@ -82,7 +96,7 @@ def leave_and_come_back(terminal: Tmux) -> None:
 def test_spoken_question(terminal: Tmux, microphone: audio.VirtualMicrophone) -> None:
     with microphone:
         terminal.type(f"assistant chat {SAMPLES / 'red-circle.png'}")
-        terminal.wait_for("red-circle.png 2.7 kB")
+        terminal.wait_for("red-circle.png", "2.7 kB")
         terminal.press("Enter")
         terminal.wait_for("#1 red-circle.png", "red circle.")
         terminal.press("F5")
@@ -114,7 +128,7 @@ def test_words_are_looked_at_before_they_are_sent(microphone: audio.VirtualMicro
         terminal.press("F5")
         terminal.wait_for("Listening")
         microphone.speak("what color is the circle").wait(30)
-        screen = terminal.wait_for("what color is the circle")
+        screen = terminal.wait_for("│ what color is the circle")
         assert "› what color" not in screen
         terminal.press("Enter")
         terminal.wait_for("› what color is the circle")
@@ -135,5 +149,5 @@ def test_a_microphone_that_goes_away_in_mid_speech_loses_nothing(
         playing.kill()
         playing.wait()
         terminal.wait_for("put into the line")
-        screen = terminal.wait_for("describe")
+        screen = terminal.wait_for("│ describe")
         assert "› describe" not in screen

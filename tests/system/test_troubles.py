@@ -32,7 +32,7 @@ class Counting(Plugin):
 NAMED = ("icanon", "echo", "isig", "icrnl", "opost", "ixon")
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def home() -> Iterator[tuple[Path, dict[str, str]]]:
     with private_home() as (home, variables):
         (home / "config" / "plugins").mkdir(parents=True)
@@ -80,7 +80,7 @@ def test_two_terminals_share_a_host(terminal: Tmux, home: tuple[Path, dict[str, 
         terminal.type("/count")
         terminal.wait_for("number 3.")
         second.paste(str(SAMPLES / "red-circle.png"))
-        second.wait_for("red-circle.png 2.7 kB")
+        second.wait_for("red-circle.png", "2.7 kB")
         second.press("Enter")
         second.wait_for("#1 red-circle.png", "red circle.")
         terminal.wait_for("number 20.")
@@ -92,7 +92,7 @@ def test_two_terminals_share_a_host(terminal: Tmux, home: tuple[Path, dict[str, 
 def test_a_small_screen_and_back(terminal: Tmux) -> None:
     open_chat(terminal)
     terminal.paste(str(SAMPLES / "red-circle.png"))
-    terminal.wait_for("red-circle.png 2.7 kB")
+    terminal.wait_for("red-circle.png", "2.7 kB")
     terminal.press("Enter")
     terminal.wait_for("#1 red-circle.png", "red circle.")
     terminal.resize(40, 12)
@@ -133,27 +133,31 @@ def test_the_terminal_is_usable_afterwards(
     assert terminal.modes() == "0 0 0 0"
 
 
-def test_without_portaudio_and_ffmpeg_the_chat_works(tmp_path: Path, home: tuple[Path, dict[str, str]]) -> None:
-    """Their names are hidden: a PATH without ffmpeg, and a Python that finds no sound library."""
-    folder, variables = home
-    hidden = folder / "hidden"
+@pytest.fixture
+def bare(tmp_path: Path) -> Iterator[dict[str, str]]:
+    """A home of its own, whose host and chat have a PATH without ffmpeg, and a Python that finds no sound library."""
+    hidden = tmp_path / "hidden"
     hidden.mkdir()
     (hidden / "sitecustomize.py").write_text(
         "import ctypes.util\n"
         "found = ctypes.util.find_library\n"
         "ctypes.util.find_library = lambda name: None if 'portaudio' in name else found(name)\n"
     )
-    path = Path(variables["PATH"].split(":")[0])
-    tools = folder / "tools"
+    tools = tmp_path / "tools"
     tools.mkdir()
     for name in ("bash", "sh", "env", "clear", "stty"):
         (tools / name).symlink_to(f"/bin/{name}" if Path(f"/bin/{name}").exists() else f"/usr/bin/{name}")
-    variables = variables | {"PATH": f"{path}:{tools}", "PYTHONPATH": f"{hidden}:{variables['PYTHONPATH']}"}
-    with Tmux(tmp_path, variables) as terminal:
+    with private_home() as (_, variables):
+        path = variables["PATH"].split(":")[0]
+        yield variables | {"PATH": f"{path}:{tools}", "PYTHONPATH": f"{hidden}:{variables['PYTHONPATH']}"}
+
+
+def test_without_portaudio_and_ffmpeg_the_chat_works(tmp_path: Path, bare: dict[str, str]) -> None:
+    with Tmux(tmp_path, bare) as terminal:
         open_chat(terminal)
         terminal.press("F5")
         terminal.wait_for("PortAudio", "libportaudio2")
         terminal.type("hello")
         terminal.wait_for("Hello! Here I can")
-    told = json.loads(assistant(["doctor", "--json"], variables, check=False).stdout)
+    told = json.loads(assistant(["doctor", "--json"], bare, check=False).stdout)
     assert any("ffmpeg" in json.dumps(check) and check.get("cure") for check in told["checks"])

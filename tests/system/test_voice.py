@@ -22,21 +22,26 @@ pytestmark = [
 DESK = 'pcm.desk {{ type pulse device "{device}" hint {{ show on description "Desk" }} }}\n'
 
 
-@pytest.fixture
-def microphone() -> Iterator[audio.VirtualMicrophone]:
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    """The environment of one host, which has recognised something before: no test waits for a model to be loaded."""
     with private_home() as (home, variables):
         put_patient_plugin(home)
-        virtual = audio.VirtualMicrophone(home / "sound")
-        virtual.environment |= variables
-        with virtual:
-            yield virtual
+        file = audio.spoken(tmp_path_factory.mktemp("said"), "describe the second one")
+        assistant(["transcribe", str(file)], variables)
+        yield variables
+
+
+@pytest.fixture
+def microphone(tmp_path: Path, home: dict[str, str]) -> Iterator[audio.VirtualMicrophone]:
+    virtual = audio.VirtualMicrophone(tmp_path / "sound")
+    virtual.environment |= home
+    with virtual:
+        yield virtual
 
 
 @contextmanager
 def chatting(folder: Path, virtual: audio.VirtualMicrophone, **chosen: str) -> Iterator[Tmux]:
-    """The chat with a host that has recognised something before, so that no test waits for a model to be loaded."""
-    file = audio.spoken(virtual.folder, "describe the second one")
-    assistant(["transcribe", str(file)], virtual.environment)
     with Tmux(folder, {**virtual.environment, **chosen}, (100, 40)) as terminal:
         terminal.type("assistant chat")
         terminal.wait_for("What shall we look at?", "MB")
@@ -107,6 +112,7 @@ def test_it_does_not_hear_what_it_reads_aloud(microphone: audio.VirtualMicrophon
         terminal.type("hello")
         terminal.wait_for("reading aloud", "Hello! Here I can")
         terminal.wait_until(lambda screen: "reading aloud" not in screen, "the end of the reading")
+        terminal.wait_for("● listening all the time")
         microphone.speak("describe the second one").wait(30)
         terminal.wait_for("› describe the second one")
         assert terminal.screen().count("› ") == 2
@@ -115,6 +121,8 @@ def test_it_does_not_hear_what_it_reads_aloud(microphone: audio.VirtualMicrophon
 def test_a_microphone_is_chosen_by_ear_and_missed_when_it_is_gone(
     microphone: audio.VirtualMicrophone, tmp_path: Path
 ) -> None:
+    settings = Path(microphone.environment["ASSISTANT_HOME"], "config", "settings.toml")
+    settings.unlink(missing_ok=True)
     alsa = Path(microphone.environment["ALSA_CONFIG_PATH"])
     without = alsa.read_text()
     microphone.control("load-module", "module-null-sink", "sink_name=desk", "rate=48000")
@@ -135,7 +143,6 @@ def test_a_microphone_is_chosen_by_ear_and_missed_when_it_is_gone(
         playing.wait()
         terminal.press("Enter")
         terminal.wait_for("Microphone: desk")
-        settings = Path(microphone.environment["ASSISTANT_HOME"], "config", "settings.toml")
         assert tomllib.loads(settings.read_text())["microphone"] == "desk"
 
         terminal.press("F5")
