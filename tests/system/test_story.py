@@ -43,6 +43,11 @@ def answers(screen: str, question: str) -> str:
     return below.rpartition("╭")[0] if asked else ""
 
 
+def composer(screen: str) -> str:
+    """What stands in the line: an earlier conversation may be named above it."""
+    return screen.rpartition("╭")[2].lower()
+
+
 def test_the_story(tmp_path: Path) -> None:
     with private_home() as (_, variables), Tmux(tmp_path, variables, (100, 60)) as terminal:
         first_pictures(terminal)
@@ -128,7 +133,7 @@ def test_words_are_looked_at_before_they_are_sent(microphone: audio.VirtualMicro
         terminal.press("F5")
         terminal.wait_for("Listening")
         microphone.speak("what color is the circle").wait(30)
-        screen = terminal.wait_for("│ what color is the circle")
+        screen = terminal.wait_until(lambda screen: "what color is the circle" in composer(screen), "the words")
         assert "› what color" not in screen
         terminal.press("Enter")
         terminal.wait_for("› what color is the circle")
@@ -148,6 +153,6 @@ def test_a_microphone_that_goes_away_in_mid_speech_loses_nothing(
         microphone.unplug()
         playing.kill()
         playing.wait()
-        terminal.wait_for("put into the line")
-        screen = terminal.wait_for("│ describe")
+        terminal.wait_for("The microphone went away")
+        screen = terminal.wait_until(lambda screen: "describe" in composer(screen), "the words")
         assert "› describe" not in screen
