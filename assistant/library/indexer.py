@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import time
+from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -26,6 +27,10 @@ from assistant.media.names import shown
 
 TASK = "index"
 _UNIT = "pictures"
+_AHEAD = 2
+"""Batches that are read while the model works on one: a slow picture or a busy machine holds up neither."""
+_FIRST = 2
+"""Files of the first batch. Each next one is twice as large, so that the model soon has something to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +93,9 @@ class Indexer:
         work = [file for file in seen if known.get(file.path) != (file.size, file.modified, True)]
         self._counts.unchanged += len(seen) - len(work)
         self._total, self._working_since = self._done + len(work), time.monotonic()
-        for batch in self._read_ahead(work):
+        for count, batch in self._read_ahead(work):
             self._bring_in(batch, model, known)
-            self._done = min(self._done + BATCH, self._total)
+            self._done += count
             yield self._progress(len(work))
         self._sweep(known, {file.path for file in seen}, scan)
 
@@ -98,17 +103,17 @@ class Indexer:
         self._made = self._made or self._make()
         return self._made
 
-    def _read_ahead(self, work: Sequence[Seen]) -> Iterator[list[File | _Problem]]:
-        """The facts of all files, a batch at a time; what neither is nor claims to be a picture is left out."""
+    def _read_ahead(self, work: Sequence[Seen]) -> Iterator[tuple[int, list[File | _Problem]]]:
+        """How many files a batch has, and the facts of them; what neither is nor claims to be a picture has none."""
         readers = ThreadPoolExecutor(self._decoder.children, "index")
-        reading: list[list[Future[File | _Problem | None]]] = []
+        reading: deque[list[Future[File | _Problem | None]]] = deque()
         try:
-            for start in range(0, len(work), BATCH):
-                reading.append([readers.submit(self._read, seen) for seen in work[start : start + BATCH]])
-                if len(reading) > 1:
-                    yield _finished(reading.pop(0))
-            for batch in reading:
-                yield _finished(batch)
+            for batch in _batches(work):
+                reading.append([readers.submit(self._read, seen) for seen in batch])
+                if len(reading) > _AHEAD:
+                    yield _finished(reading.popleft())
+            while reading:
+                yield _finished(reading.popleft())
         finally:
             readers.shutdown(cancel_futures=True)
 
@@ -169,5 +174,12 @@ class Indexer:
         return Progress.at(rate, work - done, TASK, self._done, self._total, _UNIT)
 
 
-def _finished(batch: Sequence[Future[File | _Problem | None]]) -> list[File | _Problem]:
-    return [result for reading in batch if (result := reading.result()) is not None]
+def _batches(work: Sequence[Seen]) -> Iterator[Sequence[Seen]]:
+    start, size = 0, _FIRST
+    while start < len(work):
+        yield work[start : start + size]
+        start, size = start + size, min(2 * size, BATCH)
+
+
+def _finished(batch: Sequence[Future[File | _Problem | None]]) -> tuple[int, list[File | _Problem]]:
+    return len(batch), [result for reading in batch if (result := reading.result()) is not None]

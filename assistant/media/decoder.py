@@ -14,8 +14,8 @@ from assistant.media.refusals import refused
 from assistant.media.sound import Windows
 
 LOOK_BYTES = 16 * 16 * 3
-_AHEAD_PIXELS = 24_000_000
-"""Pixels decoded ahead of their use: 72 MB, two batches of pictures at most fit with a longer side of 768."""
+_AHEAD_PIXELS = 32_000_000
+"""Pixels decoded ahead of their use: 96 MB at most, three batches of pictures with a longer side of 768."""
 
 
 @dataclass(frozen=True, slots=True)
