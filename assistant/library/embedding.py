@@ -8,11 +8,14 @@ from collections.abc import Sequence
 import numpy as np
 
 from assistant.api import BadInput, ImageTextEmbedding, Picture
+from assistant.api.language import Bilingual
 from assistant.library.search import rows_of
 from assistant.library.store import File, Matrix
 
 BATCH = 16
 """Pictures per commit and per call of the model: also the longest that an interactive request waits."""
+_CHANGED = Bilingual("It changed while it was read; index again.", "读取时它被改动了；请重新索引。")
+_NO_VECTOR = Bilingual("The model gave no usable vector.", "模型没有给出可用的向量。")
 
 
 def model_of(embedder: ImageTextEmbedding) -> str:
@@ -30,7 +33,7 @@ def embedded(embedder: ImageTextEmbedding, files: Sequence[File]) -> tuple[dict[
         vectors = embedder.embed_pictures(pictures)
     except BadInput as error:
         if len(files) == 1:
-            return {}, {files[0].digest: str(error)}
+            return {}, {files[0].digest: Bilingual(error.said("en"), error.said("zh"))}
         good: dict[str, bytes] = {}
         bad: dict[str, str] = {}
         for file in files:
@@ -39,8 +42,8 @@ def embedded(embedder: ImageTextEmbedding, files: Sequence[File]) -> tuple[dict[
             bad |= why
         return good, bad
     results = {file.digest: row for file, row in zip(files, rows_of(vectors), strict=True)}
-    changed = {file.digest: "It changed while it was read; index again." for file in files if not file.unchanged()}
-    broken = {digest: "The model gave no usable vector." for digest, row in results.items() if not _usable(row)}
+    changed: dict[str, str] = {file.digest: _CHANGED for file in files if not file.unchanged()}
+    broken: dict[str, str] = {digest: _NO_VECTOR for digest, row in results.items() if not _usable(row)}
     refused = {**broken, **changed}
     return {digest: row.tobytes() for digest, row in results.items() if digest not in refused}, refused
 

@@ -18,7 +18,7 @@ from assistant.api import BadInput, ImageTextEmbedding, IndexReport, Notice, Pro
 from assistant.api.language import Bilingual
 from assistant.library.embedding import BATCH, embedded, model_of
 from assistant.library.filters import absolute
-from assistant.library.scan import Scan, Seen
+from assistant.library.scan import Scan, Seen, unread
 from assistant.library.store import File, LibraryStore
 from assistant.media import limits, sniff
 from assistant.media.decoder import Decoder
@@ -130,9 +130,9 @@ class Indexer:
                 return replace(known, path=seen.path, size=facts.st_size, modified=facts.st_mtime_ns)
             info = self._decoder.inspect(path, self._side)
         except BadInput as error:
-            return _Problem(seen.path, str(error))
+            return _Problem(seen.path, Bilingual(error.said("en"), error.said("zh")))
         except OSError as error:
-            return _Problem(seen.path, f"It cannot be read: {error.strerror}.")
+            return _Problem(seen.path, unread(error))
         size = info.width, info.height
         return File(seen.path, facts.st_size, facts.st_mtime_ns, digest, *size, info.media_type, info.taken, info.look)
 

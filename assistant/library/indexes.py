@@ -8,6 +8,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Protocol
 
+from assistant.api.language import Bilingual
 from assistant.library.exact import ExactIndex
 from assistant.library.generations import GROWTH, Neighbours
 from assistant.library.sealed import Manifest
@@ -16,6 +17,9 @@ from assistant.library.store import LibraryStore, Matrix
 
 RETRY_S = 60.0
 """How long no generation is built after one could not be: each search would start another."""
+_BEING_BUILT = Bilingual(
+    "The search index is being built; every picture is compared.", "正在建立搜索索引；目前逐张比较所有图片。"
+)
 FEW = 5_000
 """Contents up to which a filter is served by comparing each of them; more of them are found among the nearest."""
 
@@ -67,7 +71,7 @@ class Indexes:
         if answer is None:
             if self._worth_building():
                 self.grow()
-                self.note = self._index.problem or "The search index is being built; every picture is compared."
+                self.note = self._index.problem or _BEING_BUILT
             return self._exact_index().nearest(target, count, among), "exact"
         near, manifest = answer
         digests = self._store.digests_of([number for number, _ in near])

@@ -66,7 +66,10 @@ class PictureLibrary:
         except Damaged:
             kept = set_aside(database)
             _LOG.exception("The library was damaged; it is kept as %s", kept)
-            self._note = f"The library's file was damaged and is kept as {kept}. Index your folders again."
+            self._note = Bilingual(
+                f"The library's file was damaged and is kept as {kept}. Index your folders again.",
+                f"图库文件已损坏，保留为 {kept}。请重新索引你的文件夹。",
+            )
             self._store = LibraryStore(database)
         self._decoder = decoder
         self._database = database
@@ -175,8 +178,14 @@ class PictureLibrary:
         if not missing:
             return ""
         if not self._indexing.locked() and self._background.embed_pictures(model, missing):
-            return f"{missing} pictures carry the vectors of another model and are being embedded again."
-        return f"{missing} pictures were indexed with another model: index again to find them too."
+            return Bilingual(
+                f"{missing} pictures carry the vectors of another model and are being embedded again.",
+                f"{missing} 张图片的向量来自另一个模型，正在重新计算。",
+            )
+        return Bilingual(
+            f"{missing} pictures were indexed with another model: index again to find them too.",
+            f"{missing} 张图片是用另一个模型索引的：请重新索引，才能找到它们。",
+        )
 
     def _explained(
         self, hits: tuple[Hit, ...], labels: Sequence[str], embedder: ImageTextEmbedding, model: str

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from assistant.api import BadInput
+from assistant.api.language import Bilingual
 from assistant.library import ignore
 
 IGNORED_FOLDERS = frozenset({b"__pycache__", b"node_modules", b"$RECYCLE.BIN", b"System Volume Information", b"@eaDir"})
@@ -17,6 +18,7 @@ _OTHER = (
     b".txt .md .json .xml .html .css .js .py .c .h .pdf .zip .gz .doc .docx .xls .xlsx .ppt .pptx .mp3 .wav .flac"
     b" .mp4 .mov .mkv .avi .sqlite3 .db .log .csv .toml .yaml .yml .ini .svg .xmp .aae .thm .lnk .exe .dll .so"
 )
+_IRREGULAR = Bilingual("It is no regular file, or a link to nothing.", "它不是普通文件，或是指向不存在文件的链接。")
 OTHER_ENDINGS = tuple(_OTHER.split())
 """Endings that are not opened at all: a sweep of a home folder must not read every file of it."""
 
@@ -47,7 +49,7 @@ class Scan:
         try:
             facts = os.stat(self.root)  # noqa: PTH116
         except OSError as error:
-            self.unreadable.append((self.root, _why(error)))
+            self.unreadable.append((self.root, unread(error)))
             return
         if stat.S_ISREG(facts.st_mode):
             yield Seen(self.root, facts.st_size, facts.st_mtime_ns)
@@ -61,7 +63,7 @@ class Scan:
                     listed = sorted(entries, key=lambda entry: entry.name)
                 facts = os.stat(folder)  # noqa: PTH116
             except OSError as error:
-                self.unreadable.append((folder, _why(error)))
+                self.unreadable.append((folder, unread(error)))
                 continue
             if (facts.st_dev, facts.st_ino) in visited:
                 continue
@@ -80,9 +82,9 @@ class Scan:
             empty = stat.S_ISREG(facts.st_mode) and facts.st_size == 0
             return [] if empty else [ignore.rules_of(folder, os.fsdecode(path))]
         except BadInput as error:
-            self.unreadable.append((path, str(error)))
+            self.unreadable.append((path, Bilingual(error.said("en"), error.said("zh"))))
         except OSError as error:
-            self.unreadable.append((path, _why(error)))
+            self.unreadable.append((path, unread(error)))
         return []
 
     def _listed(
@@ -104,13 +106,14 @@ class Scan:
                         facts = entry.stat()
                         yield Seen(entry.path, facts.st_size, facts.st_mtime_ns)
                 elif name.endswith(PICTURE_ENDINGS):
-                    self.unreadable.append((entry.path, "It is no regular file, or a link to nothing."))
+                    self.unreadable.append((entry.path, _IRREGULAR))
             except FileNotFoundError:
                 continue
             except OSError as error:
                 if name.endswith(PICTURE_ENDINGS):
-                    self.unreadable.append((entry.path, _why(error)))
+                    self.unreadable.append((entry.path, unread(error)))
 
 
-def _why(error: OSError) -> str:
-    return f"It cannot be read: {error.strerror}."
+def unread(error: OSError) -> Bilingual:
+    """Why the system did not give what was asked for."""
+    return Bilingual(f"It cannot be read: {error.strerror}.", f"无法读取：{error.strerror}。")

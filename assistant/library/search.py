@@ -10,6 +10,7 @@ from typing import Literal
 import numpy as np
 
 from assistant.api import Found, Hit, ImageTextEmbedding, Label, Picture, Query, Vectors
+from assistant.api.language import Bilingual
 from assistant.library.filters import Filter
 from assistant.library.store import File, LibraryStore, Matrix
 
@@ -173,6 +174,6 @@ def _hits(groups: Sequence[_Group], threshold: float) -> tuple[Hit, ...]:
     hits = []
     for place, group in enumerate(groups):
         margin = round(scores[place] - scores[place + 1], 6) if place + 1 < len(groups) else 0.0
-        reason = f"similarity {group.similarity:.2f}"
+        reason = Bilingual(f"similarity {group.similarity:.2f}", f"相似度 {group.similarity:.2f}")
         hits.append(Hit(picture_of(group.file), scores[place], place + 1, reason, group.others, margin))
     return tuple(hits)

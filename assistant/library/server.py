@@ -162,7 +162,10 @@ class ServerIndex:
         self._client = self._serving = None
         self._looked = False
         self._rest_until = time.monotonic() + _REST_S
-        self.problem = "The Chroma server of chroma_url does not answer; every picture is compared."
+        self.problem = Bilingual(
+            "The Chroma server of chroma_url does not answer; every picture is compared.",
+            "chroma_url 的 Chroma 服务器没有应答；目前逐张比较所有图片。",
+        )
 
 
 def _client(url: str) -> Any:

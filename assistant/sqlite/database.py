@@ -167,8 +167,13 @@ def _problem(path: Path, error: sqlite3.DatabaseError) -> StoreProblem:
             Bilingual("Free some space, then try again.", "请腾出空间后重试。"),
         )
     if name in {"SQLITE_CORRUPT", "SQLITE_NOTADB"}:
-        hint = "Nothing was changed. Move the file away to start anew, or put a copy in its place."
-        return Damaged(f"{path} is damaged or is no database.", hint)
+        return Damaged(
+            Bilingual(f"{path} is damaged or is no database.", f"{path} 已损坏或不是数据库。"),
+            Bilingual(
+                "Nothing was changed. Move the file away to start anew, or put a copy in its place.",
+                "没有做任何改动。请把该文件移走以重新开始，或换上一份副本。",
+            ),
+        )
     if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
         return StoreProblem(
             Bilingual(f"{path} cannot be written.", f"无法写入 {path}。"),

@@ -23,6 +23,7 @@ from assistant.api import (
     Request,
     Result,
     TextDelta,
+    listed,
 )
 from assistant_retrieval.limits import limits_in
 from assistant_retrieval.remembered import asks_about_talk, described, remembered
@@ -62,6 +63,7 @@ SAY = Phrases(
     to=("up to {day}", "{day} 止"),
     like=("like {names}", "像 {names} 的"),
     without=("without {names}", "不含{names}"),
+    reason=("{reason}; {labels}", "{reason}；{labels}"),
 )
 
 
@@ -110,7 +112,9 @@ def _with_described(found: Found, query: Query, context: Context) -> Found:
 def _reasoned(hits: Sequence[Hit]) -> tuple[Hit, ...]:
     """The hits with their closest labels in the reason, for front ends that show only that."""
     return tuple(
-        replace(hit, reason=f"{hit.reason}; {', '.join(label.label for label in hit.labels)}") if hit.labels else hit
+        replace(hit, reason=SAY.both("reason", reason=hit.reason, labels=listed(label.label for label in hit.labels)))
+        if hit.labels
+        else hit
         for hit in hits
     )
 

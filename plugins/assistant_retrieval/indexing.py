@@ -18,6 +18,7 @@ from assistant.api import (
     Result,
     StoreProblem,
     TextDelta,
+    in_language,
 )
 
 SIGN_OF_LIFE_S = 60.0
@@ -102,7 +103,7 @@ def _summary(report: IndexReport, language: Language) -> str:
     lines = [SAY(language, "done", **counts)]
     if report.failed:
         lines.append("\n" + SAY(language, "failed", count=len(report.failed)) + "\n")
-        lines += [f"- {path}: {why}" for path, why in report.failed[:FAILURES_TOLD]]
+        lines += [f"- {path}: {in_language(why, language)}" for path, why in report.failed[:FAILURES_TOLD]]
         left = len(report.failed) - FAILURES_TOLD
         lines += [f"- {SAY(language, 'more', count=left)}"] if left > 0 else []
     return "\n".join(lines)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from assistant.api import Cancelled, Query
+from assistant.api.language import in_language
 from assistant.library.library import PictureLibrary
 from assistant.media.decoder import Decoder
 from tests.unit.library.colours import COLOURS, ColourEmbedder
@@ -52,6 +53,7 @@ def test_another_model_takes_over_in_the_background(
     assert len(found.hits) == 40
     # The file that is gone has no vector, and is not tried again for ever.
     assert found.note.startswith("1 pictures were indexed with another model")
+    assert in_language(found.note, "zh").startswith("1 张图片是用另一个模型索引的")
     assert shelf.library.status().outdated == 1
     calls = second.calls
     shelf.library.wait()

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from assistant.api import BadInput, IndexReport, Picture, Progress, Query, StoreProblem, Vectors
+from assistant.api.language import in_language, language_of
 from assistant.library.embedding import BATCH
 from assistant.media.decoder import Decoder
 from tests.unit.library.colours import ColourEmbedder
@@ -67,6 +68,8 @@ def test_bad_files_cost_one_line_each_and_nothing_else(shelf: Shelf) -> None:
         "cut.png", "empty.png", "gone.jpg", "pipe.jpg", "text.jpg",
     ]  # fmt: skip
     assert "text file" in dict(report.failed)[str(shelf.photos / "text.jpg")]
+    for _, why in report.failed:
+        assert language_of(in_language(why, "zh")) == "zh", why
     assert counts(shelf.index()) == (0, 0, 0, 1, 5)
 
 

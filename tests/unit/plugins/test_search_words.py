@@ -9,8 +9,22 @@ from pathlib import Path
 
 import pytest
 
-from assistant.api import BadArgument, Found, Hit, Hits, Picture, Query, Request, TextDelta
-from assistant.kit.trial import EmptyLibrary, Trial
+from assistant.api import (
+    BadArgument,
+    Bilingual,
+    Found,
+    Hit,
+    Hits,
+    Label,
+    Picture,
+    Query,
+    Request,
+    Result,
+    TextDelta,
+    in_language,
+    language_of,
+)
+from assistant.kit.trial import EmptyLibrary, Talk, Trial
 from assistant_retrieval.limits import Limits, limits_in
 from assistant_retrieval.plugin import SEARCH, RetrievalPlugin
 
@@ -101,6 +115,28 @@ def test_what_was_said_of_a_picture_finds_it(tmp_path: Path) -> None:
     assert search(Shelf(sure, shelf.words), tmp_path, "receipt")[1] == ["b", "a"]
     # A limit or an exclusion is not for words to answer.
     assert search(Shelf(sure, shelf.words), tmp_path, "receipt", exclude=["cat"])[1] == ["a", "b"]
+
+
+def test_what_fits_nothing_is_said_and_the_nearest_three_are_offered(tmp_path: Path) -> None:
+    labels = (Label("circle", 0.6), Label("red", 0.3))
+    hits = tuple(
+        Hit(picture(name), 0.4, rank, Bilingual("similarity 0.10", "相似度 0.10"), 0, 0.0, labels)
+        for rank, name in enumerate("abcde", 1)
+    )
+    library = Shelf(Found(hits, confident=False, index="exact", total=9))
+    for text, said in (
+        ("a train", 'Nothing in your library looks like "a train". The nearest, of 9:'),
+        ("火车", "图库里没有看起来像“火车”的图片。9 张中最接近的是："),
+    ):
+        request = Request("search", text, SEARCH.checked({"query": text}), language=language_of(text))
+        trial = Trial(RetrievalPlugin(), tmp_path, Talk("a conversation"), library)
+        events = list(RetrievalPlugin().run(request, trial))
+        assert [event.text for event in events if isinstance(event, TextDelta)] == [said]
+        (shown,) = (event for event in events if isinstance(event, Hits))
+        assert [hit.picture.digest for hit in shown.hits] == ["a", "b", "c"]
+        assert shown.hits[0].reason == "similarity 0.10; circle, red"
+        assert in_language(shown.hits[0].reason, "zh") == "相似度 0.10；circle、red"
+        assert events[-1] == Result({"confident": False, "index": "exact", "searched": 9})
 
 
 def test_limits_reach_the_library_and_are_said(tmp_path: Path) -> None:
