@@ -33,7 +33,7 @@ from assistant.api import (
 from assistant.engine.catalogue import ModelSpec
 from assistant.engine.pixels import Decoder, Pictures, named
 from assistant.engine.settings import JobEvent
-from assistant.engine.sound import RATE, Stretch, stretches
+from assistant.engine.sound import RATE, Stretch, grouped, stretches
 from assistant.engine.words import Words
 
 if TYPE_CHECKING:
@@ -209,20 +209,27 @@ class ServedTranscription(Served):
     def _stretches(self, audio: Audio, language: str, prompt: str) -> Iterator[Heard]:
         """The beginning goes before a running answer, which may be what is spoken of ("stop"); the rest of a long
         sound takes its turn."""
-        longest, whole = self._call(lambda model: (int(model.window), bool(model.whole)), urgent=True)
+        longest, whole, together = self._call(
+            lambda model: (int(model.window), bool(model.whole), int(model.together)), urgent=True
+        )
         with closing(self._decoder.sound(audio.stored)) as sound:
-            for stretch in stretches(sound, longest, whole):
-                heard = self._heard(stretch, language, prompt, urgent=stretch.until <= longest)
-                language = language or (heard.language if heard.segments else "")
-                yield replace(heard, total_s=max(sound.seconds, heard.done_s))
+            for group in grouped(stretches(sound, longest, whole), together, longest):
+                for heard in self._heard(group, language, prompt, urgent=group[-1].until <= longest):
+                    language = language or (heard.language if heard.segments else "")
+                    yield replace(heard, total_s=max(sound.seconds, heard.done_s))
 
-    def _heard(self, stretch: Stretch, language: str, prompt: str, *, urgent: bool) -> Heard:
-        done = stretch.until / RATE
-        if not stretch.parts:
-            return Heard((), done, done, language, 1.0)
-        samples, cancelled = stretch.samples, self._submit.cancelled
-        words = self._call(lambda model: model.hear(samples, language, prompt, cancelled), urgent=urgent)
-        return Heard(_segments(stretch, words), done, done, words.language, words.no_speech)
+    def _heard(self, group: list[Stretch], language: str, prompt: str, *, urgent: bool) -> Iterator[Heard]:
+        samples, cancelled = [each.samples for each in group if each.parts], self._submit.cancelled
+        words = iter(
+            self._call(lambda model: model.hear(samples, language, prompt, cancelled), urgent=urgent) if samples else ()
+        )
+        for stretch in group:
+            done = stretch.until / RATE
+            if stretch.parts:
+                said = next(words)
+                yield Heard(_segments(stretch, said), done, done, said.language, said.no_speech)
+            else:
+                yield Heard((), done, done, language, 1.0)
 
 
 def _segments(stretch: Stretch, words: Words) -> tuple[Segment, ...]:

@@ -28,6 +28,7 @@ _PAUSE = RATE // 2 // _FRAME
 """Frames of a pause. Pauses inside a spoken sentence are mostly shorter than half a second."""
 _AROUND = RATE // 5 // _FRAME
 """Frames kept before and after: soft beginnings and ends of words are below the threshold."""
+_HELD = 16
 _SHORTEST = 2
 """Frames that must be loud: a click is no word."""
 
@@ -104,6 +105,21 @@ def stretches(pieces: Iterable[Samples], longest: int, whole: bool) -> Iterator[
         if not held and cutter.until > told:
             told = cutter.until
             yield Stretch((), told)
+
+
+def grouped(found: Iterable[Stretch], most: int, longest: int) -> Iterator[list[Stretch]]:
+    """What a model hears in one call: one stretch with words first, so that the first words come soon, then twice as
+    many each time, up to `most`; silence waits for none, and nothing for more than `_HELD` windows of `longest`."""
+    limit, held = 1, list[Stretch]()
+    for stretch in found:
+        held.append(stretch)
+        spoken = sum(bool(each.parts) for each in held)
+        if not spoken or spoken >= limit or stretch.until - held[0].until > _HELD * longest:
+            yield held
+            held = []
+            limit = min(most, 2 * limit) if spoken else limit
+    if held:
+        yield held
 
 
 def _ended(pieces: Iterable[Samples]) -> Iterator[Samples | None]:

@@ -50,8 +50,8 @@ class Listener:
         self._model = SpeechModel(whisper.load_model(str(path), device="cpu").eval(), self._options)
 
     def hear(self, clips: list[Samples]) -> list[Heard]:
-        """One after the other; what is longer than the model's window is cut off."""
-        results = [self._model.written(clip[: self._model.window], "en", "", threading.Event()) for clip in clips]
+        """What is longer than the model's window is cut off."""
+        results = self._model.written([clip[: self._model.window] for clip in clips], "en", "", threading.Event())
         return [
             Heard(
                 "" if nobody_spoke(each, self._options) else each.text.strip(), each.text.strip(), each.no_speech_prob

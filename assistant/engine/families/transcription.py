@@ -34,6 +34,12 @@ _SAMPLES_PER_POSITION = 320
 """The encoder halves the frames of 10 ms, so that each of its positions is 20 ms."""
 _TIME_STEP = 0.02
 """Seconds between two time tokens."""
+_MOST = 16
+"""Sounds side by side. More gain little: the decoder's weights are then a small part of what a step reads."""
+_KEPT_BYTES = 400_000_000
+"""For what the decoder keeps of the sounds that it writes (keys and values of every layer)."""
+_WASTE = 1.3
+"""How much longer the sounds of one call may become by filling them up to the longest."""
 _REMEMBERED = 16
 """Stretches whose words are kept: a recording is heard while it grows, and once more when it is a turn."""
 
@@ -58,49 +64,81 @@ class SpeechModel:
         """Whether it always hears a whole window, so that a short sound costs as much as a long one."""
         self._timed = options.get("timed", self.whole)
         self._half = model.device.type == "cuda"
+        self.together = self._side_by_side()
+        """Sounds that are heard in one call at most."""
         self._remembered: OrderedDict[tuple[bytes, str, str], Words] = OrderedDict()
 
-    def hear(self, samples: Samples, language: str, prompt: str, cancelled: threading.Event) -> Words:
-        """The words in at most `window` samples; those of what was heard a moment ago cost nothing. Raises Cancelled
-        at the next token once `cancelled` is set."""
-        key = (hashlib.sha256(samples.tobytes()).digest(), language, prompt)
-        if key not in self._remembered:
-            self._remembered[key] = self._heard(samples, language, prompt, cancelled)
-            if len(self._remembered) > _REMEMBERED:
-                self._remembered.popitem(last=False)
-        self._remembered.move_to_end(key)
-        return self._remembered[key]
+    def _side_by_side(self) -> int:
+        dims = self._model.dims
+        kept = 2 * dims.n_text_layer * dims.n_audio_ctx * dims.n_audio_state * (2 if self._half else 4)
+        return max(1, min(_MOST, _KEPT_BYTES // (kept * (self._options.get("beams") or 1))))
 
-    def _heard(self, samples: Samples, language: str, prompt: str, cancelled: threading.Event) -> Words:
-        result = self.written(samples, language, prompt, cancelled)
+    def hear(self, sounds: Sequence[Samples], language: str, prompt: str, cancelled: threading.Event) -> list[Words]:
+        """The words in each of the sounds, at most `window` samples each; those of what was heard a moment ago cost
+        nothing. The others are written together. Raises Cancelled at the next token once `cancelled` is set."""
+        keys = [(hashlib.sha256(each.tobytes()).digest(), language, prompt) for each in sounds]
+        fresh = {key: each for key, each in zip(keys, sounds, strict=True) if key not in self._remembered}
+        heard = dict(self._remembered) | dict(
+            zip(fresh, self._heard(list(fresh.values()), language, prompt, cancelled), strict=True)
+        )
+        for key in keys:
+            self._remembered[key] = heard[key]
+            self._remembered.move_to_end(key)
+        while len(self._remembered) > _REMEMBERED:
+            self._remembered.popitem(last=False)
+        return [heard[key] for key in keys]
+
+    def _heard(self, sounds: Sequence[Samples], language: str, prompt: str, cancelled: threading.Event) -> list[Words]:
+        results = self.written(sounds, language, prompt, cancelled) if sounds else []
+        return [self._words(result, len(each) / RATE) for result, each in zip(results, sounds, strict=True)]
+
+    def _words(self, result: DecodingResult, seconds: float) -> Words:
         no_speech = _silence(result)
         if nobody_spoke(result, self._options):
             return Words("", result.language, no_speech)
         known = get_tokenizer(self._model.is_multilingual, num_languages=self._model.num_languages)
-        spoken = pieces(result.tokens, known.timestamp_begin, known.decode, len(samples) / RATE) if self._timed else ()
+        spoken = pieces(result.tokens, known.timestamp_begin, known.decode, seconds) if self._timed else ()
         return Words(result.text.strip(), result.language, no_speech, spoken)
 
-    def written(self, samples: Samples, language: str, prompt: str, cancelled: threading.Event) -> DecodingResult:
-        """What the model writes for at most `window` samples, whether anybody spoke or not."""
-        return self._decoded(self._encoded(samples), self._decoding(language, prompt), cancelled)
+    def written(
+        self, sounds: Sequence[Samples], language: str, prompt: str, cancelled: threading.Event
+    ) -> list[DecodingResult]:
+        """What the model writes for each of the sounds, whether anybody spoke or not.
+
+        Sounds of like length go through the model side by side: each token reads all weights of the decoder, for one
+        sound or for many.
+        """
+        options = self._decoding(language, prompt)
+        results: dict[int, DecodingResult] = {}
+        for group in alike([self._positions(each) for each in sounds], self.together):
+            features = self._encoded([sounds[number] for number in group])
+            results |= zip(group, self._decoded(features, options, cancelled), strict=True)
+        return [results[number] for number in range(len(sounds))]
+
+    def _positions(self, samples: Samples) -> int:
+        """Positions of the encoder that the sound takes. A model that was trained on short sounds too (`shorten`)
+        hears the sound and no padding; the released ones need their whole window."""
+        most = self.window // _SAMPLES_PER_POSITION
+        return most if self.whole else min(most, -(-max(1, len(samples)) // _SAMPLES_PER_POSITION))
 
     @torch.no_grad()
-    def _encoded(self, samples: Samples) -> torch.Tensor:
-        """What the encoder makes of the sound, shape (1, positions, width). A model that was trained on short sounds
-        too (`shorten`) hears the sound and no padding; the released ones need their whole window."""
+    def _encoded(self, sounds: Sequence[Samples]) -> torch.Tensor:
+        """What the encoder makes of the sounds, shape (sounds, positions of the longest, width)."""
         encoder = self._model.encoder
-        positions = self.window // _SAMPLES_PER_POSITION
-        if not self.whole:
-            positions = min(positions, -(-max(1, len(samples)) // _SAMPLES_PER_POSITION))
-        sound = whisper.pad_or_trim(torch.from_numpy(samples.copy()), positions * _SAMPLES_PER_POSITION)
-        mel = whisper.log_mel_spectrogram(sound, self._model.dims.n_mels).to(self._model.device)
-        features = F.gelu(encoder.conv2(F.gelu(encoder.conv1((mel.half() if self._half else mel)[None]))))
+        positions = max(map(self._positions, sounds))
+        mels = [self._spectrogram(each, positions) for each in sounds]
+        features = F.gelu(encoder.conv2(F.gelu(encoder.conv1(torch.stack(mels)))))
         features = features.permute(0, 2, 1)
         features = (features + encoder.positional_embedding[:positions]).to(features.dtype)
         for block in encoder.blocks:
             features = block(features)
         encoded: torch.Tensor = encoder.ln_post(features)
         return encoded
+
+    def _spectrogram(self, samples: Samples, positions: int) -> torch.Tensor:
+        sound = whisper.pad_or_trim(torch.from_numpy(samples.copy()), positions * _SAMPLES_PER_POSITION)
+        mel = whisper.log_mel_spectrogram(sound, self._model.dims.n_mels).to(self._model.device)
+        return mel.half() if self._half else mel
 
     def _decoding(self, language: str, prompt: str) -> DecodingOptions:
         known = language if language in LANGUAGES else None
@@ -115,20 +153,52 @@ class SpeechModel:
             fp16=self._half,
         )
 
-    def _decoded(self, features: torch.Tensor, options: DecodingOptions, cancelled: threading.Event) -> DecodingResult:
-        result = None
+    def _decoded(
+        self, features: torch.Tensor, options: DecodingOptions, cancelled: threading.Event
+    ) -> list[DecodingResult]:
+        """One result for each row. Those that are not good are written again, each by itself and hotter."""
+        first, *hotter = self._options.get("temperatures", _TEMPERATURES)
+        results = self._tried(features, replace(options, temperature=first), cancelled)
+        for number, result in enumerate(results):
+            for temperature in hotter:
+                if _good(result):
+                    break
+                row = features[number : number + 1]
+                (result,) = self._tried(row, replace(options, temperature=temperature), cancelled)  # noqa: PLW2901
+            results[number] = result
+        return results
+
+    def _tried(
+        self, features: torch.Tensor, options: DecodingOptions, cancelled: threading.Event
+    ) -> list[DecodingResult]:
         with torch.random.fork_rng(devices=[features.device] if self._half else []):
             torch.manual_seed(0)
-            for temperature in self._options.get("temperatures", _TEMPERATURES):
-                beams = self._options.get("beams") if temperature == 0 else None
-                task = _Decoding(self._model, replace(options, temperature=temperature, beam_size=beams))
-                task.logit_filters.append(_Guard(cancelled))
-                result = task.run(features)[0]
-                good = result.compression_ratio <= _REPETITIVE and result.avg_logprob >= _UNSURE
-                if good or not result.no_speech_prob <= _NO_SPEECH:
-                    break
-        assert result is not None
-        return result
+            beams = self._options.get("beams") if options.temperature == 0 else None
+            task = _Decoding(self._model, replace(options, beam_size=beams))
+            task.logit_filters.append(_Guard(cancelled))
+            results: list[DecodingResult] = task.run(features)
+        return results
+
+
+def alike(lengths: Sequence[int], most: int) -> list[list[int]]:
+    """Numbers of what goes side by side: at most `most`, and filled up to the longest no longer than `_WASTE` allows."""
+    groups: list[list[int]] = []
+    spent = 0
+    for number in sorted(range(len(lengths)), key=lambda number: lengths[number]):
+        group = groups[-1] if groups else []
+        if group and len(group) < most and lengths[number] * (len(group) + 1) <= _WASTE * (spent + lengths[number]):
+            group.append(number)
+            spent += lengths[number]
+        else:
+            groups.append([number])
+            spent = lengths[number]
+    return groups
+
+
+def _good(result: DecodingResult) -> bool:
+    """Whether a text is kept as it is: neither repetitive nor a guess, or of what is silence anyhow."""
+    sound = result.compression_ratio <= _REPETITIVE and result.avg_logprob >= _UNSURE
+    return sound or not result.no_speech_prob <= _NO_SPEECH
 
 
 def pieces(

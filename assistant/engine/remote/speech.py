@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import threading
 import wave
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from assistant.engine.remote.server import Connection
@@ -25,6 +26,9 @@ class RemoteSpeech:
     whole = True
     """A request is put into as few calls as possible."""
 
+    together = 1
+    """A request holds one sound."""
+
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
@@ -33,9 +37,12 @@ class RemoteSpeech:
         del opened
         return self
 
-    def hear(self, samples: Samples, language: str, prompt: str, cancelled: threading.Event) -> Words:
-        """The words in a window. `no_speech` is unknown, so 0 with words and 1 without."""
+    def hear(self, sounds: Sequence[Samples], language: str, prompt: str, cancelled: threading.Event) -> list[Words]:
+        """The words in each window. `no_speech` is unknown, so 0 with words and 1 without."""
         del cancelled
+        return [self._heard(samples, language, prompt) for samples in sounds]
+
+    def _heard(self, samples: Samples, language: str, prompt: str) -> Words:
         fields = {"model": self._connection.model, "response_format": "json"}
         fields |= {name: value for name, value in (("language", language), ("prompt", prompt)) if value}
         files = {"file": ("speech.wav", _wav(samples), "audio/wav")}

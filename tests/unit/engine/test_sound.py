@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from assistant.engine.sound import RATE, Stretch, stretches
+from assistant.engine.sound import RATE, Stretch, grouped, stretches
 
 LONGEST = 2 * RATE
 
@@ -92,3 +92,25 @@ def test_a_word_before_a_long_silence_does_not_wait_for_its_end() -> None:
     assert found[0].parts
     assert found[0].until < 13 * RATE
     assert found[-1].until == 31 * RATE
+
+
+def silences(spoken: list[bool]) -> list[Stretch]:
+    """Stretches of a second each, with words where it says so."""
+    (part,) = cut(loud(0.5))[0].parts
+    return [Stretch((part,) if words else (), (number + 1) * RATE) for number, words in enumerate(spoken)]
+
+
+@given(st.lists(st.booleans(), max_size=80), st.integers(1, 9))
+def test_groups_hold_every_stretch_once_and_in_order(spoken: list[bool], most: int) -> None:
+    found = silences(spoken)
+    groups = list(grouped(found, most, RATE))
+    assert [each for group in groups for each in group] == found
+    counts = [sum(bool(each.parts) for each in group) for group in groups]
+    assert all(count <= most for count in counts)
+    assert all(group[-1].until - group[0].until <= 17 * RATE for group in groups)
+    assert next((count for count in counts if count), 1) == 1
+
+
+def test_the_first_words_wait_for_no_others_and_silence_for_none() -> None:
+    found = silences([False, True, True, False, True, True, True, True, True, True, False])
+    assert [len(group) for group in grouped(found, 4, RATE)] == [1, 1, 3, 4, 2]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 
 from assistant.api import Cancelled, Heard
 from assistant.engine import Engine, EngineSettings, Job
-from assistant.engine.families.transcription import SpeechModel
+from assistant.engine.families.transcription import SpeechModel, alike
 from assistant.engine.sound import RATE
 from tests.unit.engine import parts, toys
 from tests.unit.engine.parts import PlainDecoder, Told, audio
@@ -84,6 +85,31 @@ def test_what_was_heard_a_moment_ago_is_remembered(
     assert len(calls) == 22  # forgotten after sixteen others
 
 
+def test_sounds_are_heard_together_as_they_are_alone(engine: Engine, decoder: PlainDecoder) -> None:
+    loaded: list[SpeechModel] = []
+    engine.capability("transcription", Job())._call(loaded.append)
+    model = loaded[0]
+    sounds = [tone(seconds, level) for seconds in (0.4, 1.9, 0.9) for level in (0.1, 0.3)]
+    never = threading.Event()
+    together = model.written(sounds, "en", "", never)
+    alone = [model.written([each], "en", "", never)[0] for each in sounds]
+    assert [each.tokens for each in together] == [each.tokens for each in alone]
+    words = model.hear([sounds[1], sounds[0], sounds[1]], "en", "", never)
+    assert words[0] == words[2] == model.hear([sounds[1]], "en", "", never)[0]
+    assert model.hear([], "en", "", never) == []
+
+
+def test_only_sounds_of_like_length_go_together() -> None:
+    lengths = [10, 500, 11, 480, 60, 12]
+    groups = alike(lengths, 4)
+    assert sorted(number for group in groups for number in group) == list(range(6))
+    for group in groups:
+        of_group = [lengths[number] for number in group]
+        assert max(of_group) * len(group) <= 1.3 * sum(of_group)
+    assert [len(group) for group in alike([7] * 10, 4)] == [4, 4, 2]
+    assert alike([], 4) == []
+
+
 def test_a_cancelled_transcription_ends_and_the_next_works(engine: Engine, decoder: PlainDecoder) -> None:
     decoder.sounds["sound"] = [tone(20)]
     told = Told()
@@ -126,4 +152,4 @@ def test_cancelling_inside_a_window_stops_at_a_token(engine: Engine, decoder: Pl
     model._call(loaded.append)
     job.cancelled.set()
     with pytest.raises(Cancelled):
-        loaded[0].hear(tone(1), "", "", job.cancelled)
+        loaded[0].hear([tone(1)], "", "", job.cancelled)
