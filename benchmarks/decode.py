@@ -15,20 +15,20 @@ from assistant.api import Generation
 from assistant.engine.decoding.stage import Stage
 from assistant.engine.families.conversation import Conversation
 from benchmarks.engine.models import bandwidth, read_bytes, seconds
-from benchmarks.engine.running import prepared_stage, run
+from benchmarks.engine.running import run
 from benchmarks.report import Row
+
+NUMBERS = {"tokens": (12, "of the answer"), "rounds": (2, "the best counts")}
 
 
 def main() -> None:
-    numbers = {"tokens": (12, "of the answer"), "rounds": (2, "the best counts")}
-    run("decode", __doc__, numbers, measured)
+    run("decode", __doc__, NUMBERS, measured)
 
 
 @torch.inference_mode()
-def measured(family: str, model: Any, options: argparse.Namespace) -> list[Row]:
+def measured(family: str, model: Any, options: argparse.Namespace, stage: Stage | None) -> list[Row]:
     gpu = options.device == "cuda"
     prompt = torch.randint(200, 10_000, (1, 64), generator=torch.Generator().manual_seed(0)).to(options.device)
-    stage, prepared = prepared_stage(model)
     ours, theirs = [], []
     answers: list[list[int]] = [[], []]
     for _ in range(options.rounds + 1):
@@ -38,8 +38,9 @@ def measured(family: str, model: Any, options: argparse.Namespace) -> list[Row]:
     assert options.dtype != "float32" or answers[0] == answers[1], "both must say the same"
     fastest, generated = ((options.tokens - 1) / min(times[1:]) for times in (ours, theirs))
     bus = bandwidth(options.device)
-    rows = [Row(f"{family}: kernels compiled or found in", prepared, "s")] if stage else []
+    rows = []
     if stage:
+        rows.append(Row(f"{family}: steps by the kernels", float(stage.fused), "share", ">=1"))
         off, agreed = difference(model, prompt, answers[1], stage)
         rows.append(Row(f"{family}: logits off transformers', over their spread", off, "share", "<=0.1"))
         rows.append(Row(f"{family}: likeliest token the same", agreed, "share"))

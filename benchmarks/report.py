@@ -35,12 +35,17 @@ class Row:
         return self.value >= limit if sign == ">=" else self.value <= limit
 
 
-def told(name: str, settings: Mapping[str, object], rows: Sequence[Row]) -> None:
-    """Prints the lines and writes the JSON."""
+def printed(rows: Sequence[Row]) -> None:
+    """One line for each."""
     width = max(len(row.what) for row in rows)
     for row in rows:
         verdict = "" if row.reached is None else ("  ok" if row.reached else "  MISSED")
         print(f"{row.what:<{width}}  {row.value:>12,.4g} {row.unit:<12} {row.bar:<8}{verdict}".rstrip())
+
+
+def told(name: str, settings: Mapping[str, object], rows: Sequence[Row]) -> None:
+    """Prints the lines and writes the JSON."""
+    printed(rows)
     folder = Path(os.environ.get("BENCHMARKS", FOLDER))
     folder.mkdir(parents=True, exist_ok=True)
     machine = {

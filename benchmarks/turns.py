@@ -11,29 +11,30 @@ from typing import Any
 import torch
 
 from assistant.api import Generation
+from assistant.engine.decoding.stage import Stage
 from assistant.engine.families.conversation import Conversation
 from benchmarks.engine.models import END, IMAGE, START, seconds
-from benchmarks.engine.running import prepared_stage, run
+from benchmarks.engine.running import run
 from benchmarks.report import Row
 
 TURNS = 10
 WITH_PICTURE = (0, 3, 6)
+NUMBERS = {
+    "question": (16, "tokens of a question"),
+    "picture": (64, "tokens of a picture, a square number"),
+    "answer": (2, "tokens of an answer"),
+}
 
 
 def main() -> None:
-    numbers = {
-        "question": (16, "tokens of a question"),
-        "picture": (64, "tokens of a picture, a square number"),
-        "answer": (2, "tokens of an answer"),
-    }
-    run("turns", __doc__, numbers, measured)
+    run("turns", __doc__, NUMBERS, measured)
 
 
 @torch.inference_mode()
-def measured(family: str, model: Any, options: argparse.Namespace) -> list[Row]:
+def measured(family: str, model: Any, options: argparse.Namespace, stage: Stage | None) -> list[Row]:
     looks: list[int] = []
     model.model.visual.register_forward_hook(lambda *_: looks.append(1))
-    conversation, pictures = Conversation(model, prepared_stage(model)[0]), []
+    conversation, pictures = Conversation(model, stage), []
     for turn in range(TURNS - 1):
         new = question(model, options, turn)
         pictures += [new] if turn in WITH_PICTURE else []

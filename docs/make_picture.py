@@ -1,6 +1,6 @@
 """Makes `docs/chat.svg`: the real program with the shipped models, driven by keys, in a home of its own.
 
-    python docs/make_picture.py      (or: make picture)
+python docs/make_picture.py      (or: make picture)
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import hashlib
 import json
@@ -9,6 +10,7 @@ import math
 import os
 import re
 import stat
+import threading
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -152,6 +154,24 @@ def disk_bytes(directory: Path, file: str = "") -> int:
     """Bytes of the weight files."""
     files = [directory / file] if file else list(directory.rglob("*.safetensors"))
     return sum(path.stat().st_size for path in files)
+
+
+def read_ahead(directory: Path) -> threading.Thread:
+    """Has the system read the weight files from end to end, as fast as the disk gives them, while they are loaded.
+
+    What maps files alone asks for small pieces in the order of the model, and waits for each.
+    """
+
+    def read() -> None:
+        piece = bytearray(1 << 22)
+        for path in sorted(directory.rglob("*.safetensors")):
+            with contextlib.suppress(OSError), path.open("rb", buffering=0) as file:
+                while file.readinto(piece):
+                    pass
+
+    thread = threading.Thread(target=read, name="read ahead", daemon=True)
+    thread.start()
+    return thread
 
 
 def revision(directory: Path, file: str = "") -> str:

@@ -11,7 +11,12 @@ from typing import Any
 import torch
 
 IMAGE, START, END = 190, 192, 193
-SIZES = {"0.1B": (1024, 3072, 4, 16_000), "0.8B": (1024, 3584, 24, 151_936), "4B": (2560, 9728, 36, 151_936)}
+SIZES = {
+    "0.1B": (1024, 3072, 4, 16_000),
+    "0.8B": (1024, 3584, 24, 151_936),
+    "2B": (2048, 6144, 28, 151_936),
+    "4B": (2560, 9728, 36, 151_936),
+}
 """Hidden width, width of the feed-forward layers, layers, vocabulary. 0.1B has the layers of 0.8B, but four of them."""
 _TRUE: dict[tuple[str, str], dict[str, int]] = {
     ("qwen3_vl", "4B"): {"num_attention_heads": 32, "num_key_value_heads": 8},

@@ -15,8 +15,8 @@ from assistant.engine.decoding.stage import Stage, stage_of
 from benchmarks.engine.models import SIZES, language, steady, versions
 from benchmarks.report import Row, told
 
-Measure = Callable[[str, Any, argparse.Namespace], list[Row]]
-"""The rows for a family's name, its model, and the options."""
+Measure = Callable[[str, Any, argparse.Namespace, Stage | None], list[Row]]
+"""The rows for a family's name, its model, the options, and the stage on a GPU."""
 
 
 def prepared_stage(model: Any) -> tuple[Stage | None, float]:
@@ -43,8 +43,10 @@ def run(name: str, description: str | None, numbers: Mapping[str, tuple[int, str
     rows: list[Row] = []
     for family in options.families:
         model = language(family, options.size, options.device, getattr(torch, options.dtype))
-        rows += measure(family, model, options)
-        del model
+        stage, prepared = prepared_stage(model)
+        rows += [Row(f"{family}: kernels compiled and sizes measured", prepared, "s")] if stage else []
+        rows += measure(family, model, options, stage)
+        del model, stage
         if options.device == "cuda":
             gc.collect()
             torch.cuda.empty_cache()

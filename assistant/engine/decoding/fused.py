@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 import torch
 
@@ -16,45 +17,62 @@ _PROGRAMS = 128
 """Of attention over all groups: about as many as a large GPU has processors."""
 
 
-class Fused:
-    """See `step.Operations`. `compile_only` compiles the kernels without running them."""
+class Sizes(NamedTuple):
+    """What one program does: numbers that it makes, columns that it reads at once, warps that it has."""
 
-    def __init__(self, compile_only: bool = False) -> None:
-        self._compile_only = compile_only
+    rows: int
+    block: int
+    warps: int
+
+
+class Shape(NamedTuple):
+    """Of weights, and which kernel reads them: sizes are chosen by it."""
+
+    kernel: str
+    rows: int
+    columns: int
+
+
+class Fused:
+    """See `step.Operations`. `chained` needs an NVIDIA GPU of the Hopper generation or later."""
+
+    def __init__(self, chained: bool = False, sizes: Mapping[Shape, Sizes] | None = None) -> None:
+        self._chained = {"launch_pdl": True} if chained else {}
+        self.sizes = dict(sizes or {})
 
     def multiplied(
         self, weight: torch.Tensor, vector: torch.Tensor, norm: Norm | None = None, onto: torch.Tensor | None = None
     ) -> torch.Tensor:
         rows, columns = weight.shape
         out = vector.new_empty(rows)
-        block, each = _sizes(rows, columns)
+        sizes = self.sizes.get(Shape("multiplied", rows, columns)) or usual(rows, columns)
         self._run(
             kernels.multiplied,
-            (_count(rows, each),),
+            (_count(rows, sizes.rows),),
             (weight, vector, norm.weight if norm else vector, vector if onto is None else onto, out, rows),
             eps=norm.eps if norm else 0.0,
+            shift=norm.shift if norm else 0.0,
             COLUMNS=columns,
             NORMED=norm is not None,
             ONTO=onto is not None,
-            ROWS=each,
-            BLOCK=block,
-            num_warps=4,
+            ROWS=sizes.rows,
+            BLOCK=sizes.block,
+            num_warps=sizes.warps,
         )
         return out
 
     def fed(self, layer: Layer, vector: torch.Tensor) -> torch.Tensor:
         rows, columns = layer.gate.shape
         out = vector.new_empty(rows)
-        block, each = _sizes(2 * rows, columns)
-        each = max(1, each // 2)
+        sizes = self.sizes.get(Shape("fed", rows, columns)) or usual(rows, columns)
         self._run(
             kernels.fed,
-            (_count(rows, each),),
-            (layer.gate, layer.up, vector, layer.after.weight, out, rows, layer.after.eps),
+            (_count(rows, sizes.rows),),
+            (layer.gate, layer.up, vector, layer.after.weight, out, rows, layer.after.eps, layer.after.shift),
             COLUMNS=columns,
-            ROWS=each,
-            BLOCK=block,
-            num_warps=4,
+            ROWS=sizes.rows,
+            BLOCK=sizes.block,
+            num_warps=sizes.warps,
         )
         return out
 
@@ -66,47 +84,29 @@ class Fused:
         seen: Seen,
         at: torch.Tensor,
     ) -> torch.Tensor:
-        width, wide = mixer.width, _power(mixer.width)
-        queries = inputs.new_empty(mixer.heads * width)
+        width, each = mixer.width, mixer.heads // mixer.groups
         query_norm, key_norm = mixer.query_norm, mixer.key_norm
-        normed = query_norm is not None and key_norm is not None
+        parts = min(32, max(1, _PROGRAMS // _power(mixer.groups)))
+        mixed = torch.empty(mixer.heads * parts * width, dtype=torch.float32, device=inputs.device)
+        highest, weights = (mixed.new_empty(mixer.heads * parts) for _ in range(2))
+        norms = query_norm.weight if query_norm else inputs, key_norm.weight if key_norm else inputs
         self._run(
-            kernels.placed,
-            (mixer.heads + 2 * mixer.groups,),
-            (
-                inputs,
-                query_norm.weight if query_norm else inputs,
-                key_norm.weight if key_norm else inputs,
-                *turn,
-                at,
-                queries,
-                seen.keys,
-                seen.values,
-                seen.keys.shape[1],
-                query_norm.eps if query_norm else 0.0,
-            ),
+            kernels.looked,
+            (mixer.groups, parts),
+            (inputs, *norms, *turn, at, seen.keys, seen.values, mixed, highest, weights, seen.keys.shape[1]),
+            eps=query_norm.eps if query_norm else 0.0,
+            shift=query_norm.shift if query_norm else 0.0,
+            scale=width**-0.5,
             HEADS=mixer.heads,
             GROUPS=mixer.groups,
             WIDTH=width,
             TURNED=len(turn[0]),
             GATED=mixer.gated,
-            NORMED=normed,
-            WIDE=wide,
-            num_warps=1,
-        )
-        parts = min(32, max(1, _PROGRAMS // _power(mixer.groups)))
-        mixed = torch.empty(mixer.heads * parts * width, dtype=torch.float32, device=inputs.device)
-        highest, weights = (mixed.new_empty(mixer.heads * parts) for _ in range(2))
-        self._run(
-            kernels.looked,
-            (mixer.groups, parts),
-            (queries, seen.keys, seen.values, at, mixed, highest, weights, seen.keys.shape[1], width**-0.5),
-            EACH=mixer.heads // mixer.groups,
-            WIDTH=width,
+            NORMED=query_norm is not None and key_norm is not None,
             PARTS=parts,
             TOKENS=_TOKENS,
-            ROWS=max(16, _power(mixer.heads // mixer.groups)),
-            WIDE=max(16, wide),
+            ROWS=max(16, _power(each)),
+            WIDE=max(16, _power(width)),
             num_warps=4,
         )
         out = inputs.new_empty(mixer.heads * width)
@@ -117,7 +117,7 @@ class Fused:
             WIDTH=width,
             PARTS=parts,
             GATED=mixer.gated,
-            WIDE=wide,
+            WIDE=_power(width),
             num_warps=4,
         )
         return out
@@ -126,12 +126,12 @@ class Fused:
         mixed = torch.empty(mixer.channels, dtype=torch.float32, device=inputs.device)
         self._run(
             kernels.convolved,
-            (_count(mixer.channels, 256),),
+            (_count(mixer.channels, 128),),
             (inputs, mixer.taps, memory.inputs, mixed, mixer.channels),
             TAPS=mixer.taps.shape[1],
             KEPT=memory.inputs.shape[1],
-            BLOCK=256,
-            num_warps=2,
+            BLOCK=128,
+            num_warps=4,
         )
         out = inputs.new_empty(mixer.value_heads * mixer.value_width)
         self._run(
@@ -149,16 +149,12 @@ class Fused:
         return out
 
     def _run(self, kernel: Any, grid: tuple[int, ...], arguments: tuple[Any, ...], **further: Any) -> None:
-        if self._compile_only:
-            kernel.warmup(*arguments, grid=grid, **further)
-        else:
-            kernel[grid](*arguments, **further)
+        kernel[grid](*arguments, **further, CHAINED=bool(self._chained), **self._chained)
 
 
-def _sizes(rows: int, columns: int) -> tuple[int, int]:
-    """Columns that a program reads at once, and its rows: few, so that all processors have work."""
-    block = min(1024, _power(columns))
-    return block, 4 if rows >= 4096 else 2
+def usual(rows: int, columns: int) -> Sizes:
+    """For weights that nobody measured."""
+    return Sizes(4 if rows >= 2048 else 2, min(512, _power(columns)), 4)
 
 
 def _count(total: int, each: int) -> int:

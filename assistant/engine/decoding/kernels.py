@@ -1,5 +1,6 @@
 """Triton kernels of one decoding step. Each reads its weights once; what is between two of them stays in fast memory.
 
+`CHAINED` kernels start before the one before them has ended (programmatic dependent launch, NVIDIA from Hopper on).
 They compute in float32 and round where they store. Names of pointers are those of `plan` and `step`; `WIDE` is the next
 power of two of a width, since Triton's blocks have such sizes.
 """
@@ -12,6 +13,30 @@ from __future__ import annotations
 
 import triton
 import triton.language as tl
+from triton.language.extra.cuda import gdc_launch_dependents, gdc_wait
+
+
+@triton.jit
+def after_the_one_before(CHAINED: tl.constexpr):
+    """Where kernels are chained, the next may start from here on, and what the one before wrote may be read."""
+    if CHAINED:
+        gdc_launch_dependents()
+        gdc_wait()
+
+
+@triton.jit
+def tile(weight, begin, column, there, COLUMNS: tl.constexpr):
+    """A block of weights, each of which is read once."""
+    inside = there[:, None] & (column < COLUMNS)[None, :]
+    place = weight + begin[:, None] + column[None, :]
+    return tl.load(place, mask=inside, other=0.0, eviction_policy="evict_first")
+
+
+@triton.jit
+def spread(vector, begin, column, COLUMNS: tl.constexpr):
+    """A block of a vector beside each row: so it lies in threads as weights do, and none waits for another."""
+    place = vector + (begin * 0)[:, None] + column[None, :]
+    return tl.load(place, mask=(begin >= 0)[:, None] & (column < COLUMNS)[None, :], other=0.0).to(tl.float32)
 
 
 @triton.jit
@@ -23,36 +48,38 @@ def multiplied(
     out,
     rows,
     eps,
+    shift,
     COLUMNS: tl.constexpr,
     NORMED: tl.constexpr,
     ONTO: tl.constexpr,
+    CHAINED: tl.constexpr,
     ROWS: tl.constexpr,
     BLOCK: tl.constexpr,
 ):
     """`weight @ norm(vector) + onto`; each program makes `ROWS` numbers of `out`."""
     row = tl.program_id(0) * ROWS + tl.arange(0, ROWS)
     there = row < rows
-    begin = weight + row.to(tl.int64) * COLUMNS
+    begin = row.to(tl.int64) * COLUMNS
+    column = tl.arange(0, BLOCK)
+    # Weights wait for nobody, so the first ones are on their way while the kernel before ends.
+    numbers = tile(weight, begin, column, there, COLUMNS)
+    after_the_one_before(CHAINED)
     total = tl.zeros((ROWS, BLOCK), tl.float32)
-    square = tl.zeros((BLOCK,), tl.float32)
+    square = tl.zeros((ROWS, BLOCK), tl.float32)
     for start in range(0, COLUMNS, BLOCK):
-        column = start + tl.arange(0, BLOCK)
-        inside = column < COLUMNS
-        numbers = tl.load(
-            begin[:, None] + column[None, :],
-            mask=there[:, None] & inside[None, :],
-            other=0.0,
-            eviction_policy="evict_first",
-        )
-        value = tl.load(vector + column, mask=inside, other=0.0).to(tl.float32)
+        following = numbers
+        if BLOCK < COLUMNS:
+            following = tile(weight, begin, start + BLOCK + column, there, COLUMNS)
+        value = spread(vector, begin, start + column, COLUMNS)
         if NORMED:
             square += value * value
-            value *= tl.load(norm + column, mask=inside, other=0.0)
-        total += numbers.to(tl.float32) * value[None, :]
+            value *= spread(norm, begin, start + column, COLUMNS) + shift
+        total += numbers.to(tl.float32) * value
+        numbers = following
     result = tl.sum(total, 1)
     if NORMED:
         # The scale of the norm is the same for all columns, so it may come after the sum over them.
-        result *= tl.rsqrt(tl.sum(square, 0) / COLUMNS + eps)
+        result *= tl.rsqrt(tl.sum(square, 1) / COLUMNS + eps)
     if ONTO:
         result += tl.load(onto + row, mask=there, other=0.0).to(tl.float32)
     tl.store(out + row, result.to(out.dtype.element_ty), mask=there)
@@ -67,7 +94,9 @@ def fed(
     out,
     rows,
     eps,
+    shift,
     COLUMNS: tl.constexpr,
+    CHAINED: tl.constexpr,
     ROWS: tl.constexpr,
     BLOCK: tl.constexpr,
 ):
@@ -75,131 +104,146 @@ def fed(
     row = tl.program_id(0) * ROWS + tl.arange(0, ROWS)
     there = row < rows
     begin = row.to(tl.int64) * COLUMNS
+    column = tl.arange(0, BLOCK)
+    left = tile(gate, begin, column, there, COLUMNS)
+    right = tile(up, begin, column, there, COLUMNS)
+    after_the_one_before(CHAINED)
     gates = tl.zeros((ROWS, BLOCK), tl.float32)
     ups = tl.zeros((ROWS, BLOCK), tl.float32)
-    square = tl.zeros((BLOCK,), tl.float32)
+    square = tl.zeros((ROWS, BLOCK), tl.float32)
     for start in range(0, COLUMNS, BLOCK):
-        column = start + tl.arange(0, BLOCK)
-        inside = column < COLUMNS
-        both = there[:, None] & inside[None, :]
-        place = begin[:, None] + column[None, :]
-        left = tl.load(gate + place, mask=both, other=0.0, eviction_policy="evict_first")
-        right = tl.load(up + place, mask=both, other=0.0, eviction_policy="evict_first")
-        value = tl.load(vector + column, mask=inside, other=0.0).to(tl.float32)
+        next_left, next_right = left, right
+        if BLOCK < COLUMNS:
+            next_left = tile(gate, begin, start + BLOCK + column, there, COLUMNS)
+            next_right = tile(up, begin, start + BLOCK + column, there, COLUMNS)
+        value = spread(vector, begin, start + column, COLUMNS)
         square += value * value
-        value *= tl.load(norm + column, mask=inside, other=0.0)
-        gates += left.to(tl.float32) * value[None, :]
-        ups += right.to(tl.float32) * value[None, :]
-    scale = tl.rsqrt(tl.sum(square, 0) / COLUMNS + eps)
+        value *= spread(norm, begin, start + column, COLUMNS) + shift
+        gates += left.to(tl.float32) * value
+        ups += right.to(tl.float32) * value
+        left, right = next_left, next_right
+    scale = tl.rsqrt(tl.sum(square, 1) / COLUMNS + eps)
     opened = tl.sum(gates, 1) * scale
     result = opened * tl.sigmoid(opened) * tl.sum(ups, 1) * scale
     tl.store(out + row, result.to(out.dtype.element_ty), mask=there)
 
 
 @triton.jit
-def placed(
+def turned(
+    inputs,
+    begin,
+    real,
+    norm,
+    cosine,
+    sine,
+    eps,
+    shift,
+    WIDTH: tl.constexpr,
+    TURNED: tl.constexpr,
+    NORMED: tl.constexpr,
+    WIDE: tl.constexpr,
+):
+    """Heads that begin at `begin`, shape (n,), normalised and rotated: float32, shape (n, WIDE)."""
+    column = tl.arange(0, WIDE)
+    half: tl.constexpr = TURNED // 2
+    other = tl.where(column < half, column + half, tl.where(column < TURNED, column - half, column))
+    inside = real[:, None] & (column < WIDTH)[None, :]
+    value = tl.load(inputs + begin[:, None] + column[None, :], mask=inside, other=0.0).to(tl.float32)
+    partner = tl.load(inputs + begin[:, None] + other[None, :], mask=inside, other=0.0).to(tl.float32)
+    if NORMED:
+        scale = tl.rsqrt(tl.sum(value * value, 1) / WIDTH + eps)[:, None]
+        weight = tl.load(norm + column, mask=column < WIDTH, other=0.0).to(tl.float32) + shift
+        value *= scale * weight[None, :]
+        weight = tl.load(norm + other, mask=column < WIDTH, other=0.0).to(tl.float32) + shift
+        partner *= scale * weight[None, :]
+    cos = tl.load(cosine + column, mask=column < TURNED, other=1.0).to(tl.float32)
+    sin = tl.load(sine + column, mask=column < TURNED, other=0.0).to(tl.float32)
+    sin = tl.where(column < half, -sin, sin)
+    return value * cos[None, :] + partner * sin[None, :]
+
+
+@triton.jit
+def looked(
     inputs,
     query_norm,
     key_norm,
     cosine,
     sine,
     at,
-    queries,
     keys,
     values,
+    mixed,
+    highest,
+    weights,
     capacity,
     eps,
+    shift,
+    scale,
     HEADS: tl.constexpr,
     GROUPS: tl.constexpr,
     WIDTH: tl.constexpr,
     TURNED: tl.constexpr,
     GATED: tl.constexpr,
     NORMED: tl.constexpr,
-    WIDE: tl.constexpr,
-):
-    """One program per head: queries and keys are normalised and rotated; keys and values go to their place."""
-    head = tl.program_id(0)
-    column = tl.arange(0, WIDE)
-    inside = column < WIDTH
-    stride = 2 * WIDTH if GATED else WIDTH
-    is_query = head < HEADS
-    group = (head - HEADS) % GROUPS
-    begin = tl.where(is_query, head * stride, HEADS * stride + (head - HEADS) * WIDTH)
-    value = tl.load(inputs + begin + column, mask=inside, other=0.0).to(tl.float32)
-    place = (group * capacity + tl.load(at)).to(tl.int64) * WIDTH + column
-    if head >= HEADS + GROUPS:
-        tl.store(values + place, value.to(values.dtype.element_ty), mask=inside)
-    else:
-        turned = column < TURNED
-        half: tl.constexpr = TURNED // 2
-        other = tl.where(column < half, column + half, column - half)
-        other = tl.where(turned, other, column)
-        partner = tl.load(inputs + begin + other, mask=inside, other=0.0).to(tl.float32)
-        if NORMED:
-            scale = tl.rsqrt(tl.sum(value * value, 0) / WIDTH + eps)
-            norm = query_norm if is_query else key_norm
-            value *= scale * tl.load(norm + column, mask=inside, other=0.0)
-            partner *= scale * tl.load(norm + other, mask=inside, other=0.0)
-        cos = tl.load(cosine + column, mask=turned, other=1.0).to(tl.float32)
-        sin = tl.load(sine + column, mask=turned, other=0.0).to(tl.float32)
-        value = value * cos + tl.where(column < half, -partner, partner) * sin
-        if is_query:
-            tl.store(queries + head * WIDTH + column, value.to(queries.dtype.element_ty), mask=inside)
-        else:
-            tl.store(keys + place, value.to(keys.dtype.element_ty), mask=inside)
-
-
-@triton.jit
-def looked(
-    queries,
-    keys,
-    values,
-    at,
-    mixed,
-    highest,
-    weights,
-    capacity,
-    scale,
-    EACH: tl.constexpr,
-    WIDTH: tl.constexpr,
+    CHAINED: tl.constexpr,
     PARTS: tl.constexpr,
     TOKENS: tl.constexpr,
     ROWS: tl.constexpr,
     WIDE: tl.constexpr,
 ):
-    """Attention of the `EACH` heads of one group over one of `PARTS` parts of what was seen; `ROWS` is at least 16."""
+    """Attention of the heads of one group over one of `PARTS` parts of what was seen; `ROWS` is at least 16.
+
+    The first part has the new token too, and keeps its key and value: nobody else reads them in this step.
+    """
+    after_the_one_before(CHAINED)
     group, part = tl.program_id(0), tl.program_id(1)
-    length = tl.load(at).to(tl.int32) + 1
+    each: tl.constexpr = HEADS // GROUPS
+    stride: tl.constexpr = 2 * WIDTH if GATED else WIDTH
+    row, column = tl.arange(0, ROWS), tl.arange(0, WIDE)
+    inside = column < WIDTH
+    head = group * each + row
+    real = row < each
+    kind = keys.dtype.element_ty
+    query = turned(inputs, head * stride, real, query_norm, cosine, sine, eps, shift, WIDTH, TURNED, NORMED, WIDE).to(
+        kind
+    )
+    length = tl.load(at).to(tl.int32)
     share = tl.cdiv(tl.cdiv(length, PARTS), TOKENS) * TOKENS
     first = part * share
     last = tl.minimum(first + share, length)
-    row, column = tl.arange(0, ROWS), tl.arange(0, WIDE)
-    inside = column < WIDTH
-    head = group * EACH + row
-    real = (row < EACH)[:, None] & inside[None, :]
-    query = tl.load(queries + head[:, None] * WIDTH + column[None, :], mask=real, other=0.0)
     best = tl.full((ROWS,), float("-inf"), tl.float32)
     sums = tl.zeros((ROWS,), tl.float32)
     total = tl.zeros((ROWS, WIDE), tl.float32)
     base = (group * capacity).to(tl.int64) * WIDTH
+    if part == 0:
+        one = tl.arange(0, 1)
+        begin = HEADS * stride + (group + one) * WIDTH
+        new = turned(inputs, begin, one == 0, key_norm, cosine, sine, eps, shift, WIDTH, TURNED, NORMED, WIDE).to(kind)
+        said = tl.load(inputs + begin[:, None] + GROUPS * WIDTH + column[None, :], mask=inside[None, :], other=0.0)
+        place = base + length * WIDTH + one[:, None] + column[None, :]
+        tl.store(keys + place, new, mask=inside[None, :])
+        tl.store(values + place, said, mask=inside[None, :])
+        best = tl.sum(query.to(tl.float32) * new.to(tl.float32), 1) * scale
+        sums += 1.0
+        total += said.to(tl.float32)
     for start in range(first, last, TOKENS):
         token = start + tl.arange(0, TOKENS)
         place = base + token[:, None] * WIDTH + column[None, :]
         there = (token < last)[:, None] & inside[None, :]
         key = tl.load(keys + place, mask=there, other=0.0)
+        value = tl.load(values + place, mask=there, other=0.0)
         score = tl.dot(query, tl.trans(key), input_precision="ieee") * scale
         score = tl.where((token < last)[None, :], score, float("-inf"))
         higher = tl.maximum(best, tl.max(score, 1))
         chance = tl.exp(score - higher[:, None])
         shrink = tl.exp(best - higher)
-        value = tl.load(values + place, mask=there, other=0.0)
-        total = total * shrink[:, None] + tl.dot(chance.to(value.dtype), value, input_precision="ieee")
+        total = total * shrink[:, None] + tl.dot(chance.to(kind), value, input_precision="ieee")
         sums = sums * shrink + tl.sum(chance, 1)
         best = higher
     to = head * PARTS + part
-    tl.store(mixed + to[:, None] * WIDTH + column[None, :], total, mask=real)
-    tl.store(highest + to, best, mask=row < EACH)
-    tl.store(weights + to, sums, mask=row < EACH)
+    tl.store(mixed + to[:, None] * WIDTH + column[None, :], total, mask=real[:, None] & inside[None, :])
+    tl.store(highest + to, best, mask=real)
+    tl.store(weights + to, sums, mask=real)
 
 
 @triton.jit
@@ -212,9 +256,11 @@ def joined(
     WIDTH: tl.constexpr,
     PARTS: tl.constexpr,
     GATED: tl.constexpr,
+    CHAINED: tl.constexpr,
     WIDE: tl.constexpr,
 ):
     """One program per head: the parts of its attention together, and through its gate."""
+    after_the_one_before(CHAINED)
     head = tl.program_id(0)
     part, column = tl.arange(0, PARTS), tl.arange(0, WIDE)
     inside = column < WIDTH
@@ -230,8 +276,19 @@ def joined(
 
 
 @triton.jit
-def convolved(inputs, taps, memory, out, channels, TAPS: tl.constexpr, KEPT: tl.constexpr, BLOCK: tl.constexpr):
+def convolved(
+    inputs,
+    taps,
+    memory,
+    out,
+    channels,
+    TAPS: tl.constexpr,
+    KEPT: tl.constexpr,
+    CHAINED: tl.constexpr,
+    BLOCK: tl.constexpr,
+):
     """The causal convolution of each channel, whose memory of `KEPT` tokens moves on by one."""
+    after_the_one_before(CHAINED)
     channel = tl.program_id(0) * BLOCK + tl.arange(0, BLOCK)
     there = channel < channels
     total = tl.zeros((BLOCK,), tl.float32)
@@ -261,10 +318,12 @@ def recurred(
     VALUE_HEADS: tl.constexpr,
     KEY: tl.constexpr,
     VALUE: tl.constexpr,
+    CHAINED: tl.constexpr,
     WIDE_KEY: tl.constexpr,
     WIDE_VALUE: tl.constexpr,
 ):
     """One program per value head: a step of the gated delta rule on its state, then norm and gate."""
+    after_the_one_before(CHAINED)
     head = tl.program_id(0)
     key_head = head // (VALUE_HEADS // KEY_HEADS)
     row, column = tl.arange(0, WIDE_KEY), tl.arange(0, WIDE_VALUE)
@@ -287,6 +346,6 @@ def recurred(
     now += key[:, None] * ((value - known) * width)[None, :]
     tl.store(place, now, mask=both)
     told = tl.sum(now * query[:, None], 0)
-    told *= tl.rsqrt(tl.sum(told * told, 0) / VALUE + eps) * tl.load(norm + column, mask=wide, other=0.0)
+    told *= tl.rsqrt(tl.sum(told * told, 0) / VALUE + eps) * tl.load(norm + column, mask=wide, other=0.0).to(tl.float32)
     gate = tl.load(gates + head * VALUE + column, mask=wide, other=0.0).to(tl.float32)
     tl.store(out + head * VALUE + column, (told * gate * tl.sigmoid(gate)).to(out.dtype.element_ty), mask=wide)

@@ -72,7 +72,7 @@ def _normed(vector: torch.Tensor, norm: Norm | None) -> torch.Tensor:
         return vector
     wide = vector.float()
     scale = torch.rsqrt(wide.square().mean(-1, keepdim=True) + norm.eps)
-    return (wide * scale * norm.weight).to(vector.dtype)
+    return (wide * scale * (norm.weight.float() + norm.shift)).to(vector.dtype)
 
 
 def _unit(vector: torch.Tensor) -> torch.Tensor:

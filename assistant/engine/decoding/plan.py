@@ -23,10 +23,11 @@ _LAYERS = {
 
 @dataclass(frozen=True, slots=True)
 class Norm:
-    """A root-mean-square norm; `weight` has shape (n,), float32."""
+    """A root-mean-square norm; `weight`, of shape (n,), is added to `shift`."""
 
     weight: torch.Tensor
     eps: float
+    shift: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +182,7 @@ def _recurrence(linear: Any) -> Recurrence:
 
 def _norm(norm: Any, shift: float) -> Norm:
     eps = norm.eps if hasattr(norm, "eps") else norm.variance_epsilon
-    return Norm(norm.weight.float() + shift, float(eps))
+    return Norm(norm.weight, float(eps), shift)
 
 
 def _together(linears: Sequence[torch.nn.Linear]) -> torch.Tensor:

@@ -53,15 +53,26 @@ class Stage:
     def prepare(self) -> None:
         """Compiles what a step needs. May take half a minute the first time; may run on a thread of its own."""
         try:
-            from assistant.engine.decoding.fused import Fused
-
             with torch.inference_mode():
-                step(self._plan, Fused(compile_only=True), self._fresh(_LEAST), *(self._number() for _ in range(3)))
-            self._operations = Fused()
+                self._operations = self._compiled()
         except Exception as error:  # Triton may be missing, or want a C compiler, or not know the GPU
             log.warning("decoding without Triton kernels: %s", str(error).splitlines()[:1] or type(error).__name__)
             log.info("why", exc_info=error)
             self._operations = Plain()
+
+    def _compiled(self) -> Operations:
+        from assistant.engine.decoding.fused import Fused
+        from assistant.engine.decoding.tuning import tuned
+
+        chained = torch.version.cuda is not None and torch.cuda.get_device_capability(self._device) >= (9, 0)
+        # On a stream of its own, so that whoever answers meanwhile does not wait.
+        stream = torch.cuda.Stream(self._device)  # type: ignore[no-untyped-call]
+        stream.wait_stream(torch.cuda.default_stream(self._device))
+        with torch.cuda.stream(stream):
+            operations = Fused(chained, tuned(self._plan, chained))
+            step(self._plan, operations, self._fresh(_LEAST), *(self._number() for _ in range(3)))
+            stream.synchronize()
+        return operations
 
     # ------------------------------------------------------------ one conversation
 

@@ -39,6 +39,7 @@ def load(found: Found, device: Device) -> Any:
     if found.spec.file:
         locks.check_pinned(found.directory / found.spec.file, found.spec.sha256)
     hush()
+    weights.read_ahead(found.directory)
     family = importlib.import_module(f"{__name__}.{found.spec.family}")
     from pickle import UnpicklingError
 

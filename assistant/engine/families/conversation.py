@@ -76,7 +76,7 @@ class Conversation:
         self._keep_state()
         # Without padding no mask is needed; the kinds of tokens only matter for positions of pictures.
         step = {name: value for name, value in inputs.items() if name not in ("attention_mask", "mm_token_type_ids")}
-        step |= {"input_ids": new, **self._positions(new)}
+        step |= {"input_ids": new, **self._positions(new, "image_grid_thw" in inputs)}
         if self._cache is not None:
             step["past_key_values"] = self._cache
         logits = self._forward(step, new[0].tolist())
@@ -169,10 +169,17 @@ class Conversation:
         logits: torch.Tensor = output.logits[0, -1]
         return logits
 
-    def _positions(self, new: torch.Tensor) -> dict[str, torch.Tensor]:
-        """Of the new tokens, where pictures have positions in two dimensions (Qwen-VL): they depend on all before."""
+    def _positions(self, new: torch.Tensor, pictures: bool = True) -> dict[str, torch.Tensor]:
+        """Of the new tokens, where pictures have positions in two dimensions (Qwen-VL): they depend on all before.
+
+        Words after them go on where they ended; only with `pictures` in what is new everything is looked at.
+        """
         if not self._grids or not hasattr(self._model.model, "get_rope_index"):
             return {}
+        if not pictures and self._offset is not None:
+            begin = len(self.ids)
+            places = torch.arange(begin, begin + new.shape[1], device=new.device) + self._offset
+            return {"position_ids": places.expand(3, 1, -1)}
         whole = self._tensor(self.ids + new[0].tolist())
         types = self._tensor(self._types).to(torch.int32)
         grids = torch.cat(self._grids)

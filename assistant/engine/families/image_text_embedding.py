@@ -10,7 +10,7 @@ import torch
 
 from assistant.engine import architectures, weights
 from assistant.engine.catalogue import Found
-from assistant.engine.device import Device, moved
+from assistant.engine.device import Device, moved, straight_to
 from assistant.engine.families.generation import whole_characters
 
 if TYPE_CHECKING:
@@ -29,7 +29,12 @@ def load(found: Found, device: Device) -> ImageTextModel:
         raise ValueError(f"its architecture {kind!r} is not one of {', '.join(sorted(MODEL_TYPES))}")
     safe = {"trust_remote_code": False, "local_files_only": True}
     model, report = AutoModel.from_pretrained(
-        found.directory, dtype=device.dtype, use_safetensors=True, output_loading_info=True, **safe
+        found.directory,
+        dtype=device.dtype,
+        use_safetensors=True,
+        output_loading_info=True,
+        **safe,
+        **straight_to(device),
     )
     if report["missing_keys"]:
         raise ValueError(f"weights are missing, {min(report['missing_keys'])} among them")
