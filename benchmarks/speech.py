@@ -109,7 +109,7 @@ def segments(model: SpeechModel, sound: Recording) -> list[tuple[float, float]]:
     model = SpeechModel(model._model, model._options)
     pieces = np.split(sound.samples, range(30 * RATE, len(sound.samples), 30 * RATE))
     found = []
-    for group in grouped(stretches(pieces, model.window, model.whole), model.together, model.window):
+    for group in grouped(stretches(pieces, model.window, model.whole), model.together, model.window, model.whole):
         spoken = [stretch for stretch in group if stretch.parts]
         if spoken:
             model.hear([stretch.samples for stretch in spoken], "en", "", threading.Event())

@@ -38,8 +38,6 @@ def chat(
     speak: Annotated[bool, typer.Option("--speak", help=both("Read answers aloud.", "朗读回答。"))] = False,
 ) -> None:
     """Open the chat."""
-    if plain and speak:
-        raise typer.BadParameter(Bilingual("Choose one of --plain and --speak.", "--plain 和 --speak 只能选一个。"))
     open_chat(files or [], conversation, plain=plain, speak=speak)
 
 

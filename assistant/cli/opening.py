@@ -27,7 +27,7 @@ def open_chat(files: Sequence[Path], conversation: str | None, *, plain: bool, s
     if plain or not (sys.stdin.isatty() and sys.stdout.isatty()):
         from assistant.terminal.plain import run as run_plain
 
-        run_plain(names, conversation, options)
+        run_plain(names, conversation, options, speak=speak)
         return
     from assistant.terminal.run import run
 

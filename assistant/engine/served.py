@@ -213,7 +213,7 @@ class ServedTranscription(Served):
             lambda model: (int(model.window), bool(model.whole), int(model.together)), urgent=True
         )
         with closing(self._decoder.sound(audio.stored)) as sound:
-            for group in grouped(stretches(sound, longest, whole), together, longest):
+            for group in grouped(stretches(sound, longest, whole), together, longest, whole):
                 for heard in self._heard(group, language, prompt, urgent=group[-1].until <= longest):
                     language = language or (heard.language if heard.segments else "")
                     yield replace(heard, total_s=max(sound.seconds, heard.done_s))

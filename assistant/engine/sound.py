@@ -26,7 +26,7 @@ _QUIETER = 0.15
 """So may one at most 16 dB quieter than the loudest, so that steady noise never hides a voice."""
 _PAUSE = RATE // 2 // _FRAME
 """Frames of a pause. Pauses inside a spoken sentence are mostly shorter than half a second."""
-_AROUND = RATE // 5 // _FRAME
+_AROUND = 3
 """Frames kept before and after: soft beginnings and ends of words are below the threshold."""
 _HELD = 16
 _SHORTEST = 2
@@ -107,10 +107,10 @@ def stretches(pieces: Iterable[Samples], longest: int, whole: bool) -> Iterator[
             yield Stretch((), told)
 
 
-def grouped(found: Iterable[Stretch], most: int, longest: int) -> Iterator[list[Stretch]]:
-    """What a model hears in one call: one stretch with words first, so that the first words come soon, then twice as
-    many each time, up to `most`; silence waits for none, and nothing for more than `_HELD` windows of `longest`."""
-    limit, held = 1, list[Stretch]()
+def grouped(found: Iterable[Stretch], most: int, longest: int, whole: bool) -> Iterator[list[Stretch]]:
+    """What a model hears in one call: few stretches with words at first, so that the first words come soon, then twice
+    as many each time, up to `most`; silence waits for none, and nothing for more than `_HELD` windows of `longest`."""
+    limit, held = min(most, 2 if whole else 4), list[Stretch]()
     for stretch in found:
         held.append(stretch)
         spoken = sum(bool(each.parts) for each in held)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pty
 import re
@@ -20,10 +21,11 @@ from tests.system.environment import SAMPLES, assistant
 pytestmark = pytest.mark.timeout(300)
 
 
-def said(home: Path, *lines: str, **variables: str) -> str:
+def said(home: Path, *lines: str, speak: bool = False, **variables: str) -> str:
     """What is printed for these lines."""
     environment = {"ASSISTANT_HOME": str(home), "OMP_NUM_THREADS": "1", "LANG": "C.UTF-8", **variables}
-    done = assistant(["chat", "--plain"], environment, stdin="\n".join(lines) + "\n")
+    options = ["--speak"] if speak else []
+    done = assistant(["chat", "--plain", *options], environment, stdin="\n".join(lines) + "\n")
     assert done.stderr == ""
     assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", done.stdout), "nothing is redrawn, nothing acts"
     return done.stdout
@@ -79,6 +81,27 @@ def test_choices_deletion_and_problems_are_said(home: Path, tmp_path: Path) -> N
     assert "/caption: " in output
     assert "pocket/vision_language, vision_language, " in output
     assert output.rstrip().endswith("A new conversation.")
+
+
+def test_answers_are_read_aloud_to_their_end(home: Path, tmp_path: Path) -> None:
+    heard = tmp_path / "heard"
+    command = json.dumps(["sh", "-c", f"echo {{language}} >>{heard}; cat >>{heard}; echo >>{heard}"])
+    lines = [f"{SAMPLES}/red-circle.png", "what color is the circle?", "hello"]
+    output = said(home, *lines, speak=True, ASSISTANT_SPEAK_WITH=command)
+    assert "The circle is red." in output
+    sentences = heard.read_text().split("en\n")[1:]
+    assert "The circle is red.\n" in sentences
+    assert sentences[-1] != "The circle is red.\n", "the end of the last answer was waited for"
+    silent = said(home, "hello", ASSISTANT_SPEAK="true", ASSISTANT_SPEAK_WITH=command)
+    assert silent
+    assert heard.read_text().split("en\n")[1:] == sentences, "a pipe is nobody to read to, unless it is asked for"
+
+
+def test_a_program_that_cannot_speak_is_named_and_the_answer_stands(home: Path) -> None:
+    output = said(home, "hello", speak=True, ASSISTANT_SPEAK_WITH='["no-such-voice"]')
+    assert output.count("no-such-voice") == 1
+    assert "speak_with" in output
+    assert "Here I can" in output
 
 
 def test_it_speaks_chinese(home: Path) -> None:

@@ -32,13 +32,15 @@ _NO_SPEECH = 0.6
 """Probability of silence above which an unsure text is dropped."""
 _SAMPLES_PER_POSITION = 320
 """The encoder halves the frames of 10 ms, so that each of its positions is 20 ms."""
+_AFTER = 5
+"""Positions of silence behind a short sound: one that breaks off with its last word was heard to say it twice."""
 _TIME_STEP = 0.02
 """Seconds between two time tokens."""
 _MOST = 16
 """Sounds side by side. More gain little: the decoder's weights are then a small part of what a step reads."""
 _KEPT_BYTES = 400_000_000
 """For what the decoder keeps of the sounds that it writes (keys and values of every layer)."""
-_WASTE = 1.3
+_WASTE = 2.0
 """How much longer the sounds of one call may become by filling them up to the longest."""
 _REMEMBERED = 16
 """Stretches whose words are kept: a recording is heard while it grows, and once more when it is a turn."""
@@ -117,9 +119,9 @@ class SpeechModel:
 
     def _positions(self, samples: Samples) -> int:
         """Positions of the encoder that the sound takes. A model that was trained on short sounds too (`shorten`)
-        hears the sound and no padding; the released ones need their whole window."""
+        hears the sound and a moment of silence; the released ones need their whole window."""
         most = self.window // _SAMPLES_PER_POSITION
-        return most if self.whole else min(most, -(-max(1, len(samples)) // _SAMPLES_PER_POSITION))
+        return most if self.whole else min(most, len(samples) // _SAMPLES_PER_POSITION + _AFTER)
 
     @torch.no_grad()
     def _encoded(self, sounds: Sequence[Samples]) -> torch.Tensor:
@@ -181,7 +183,7 @@ class SpeechModel:
 
 
 def alike(lengths: Sequence[int], most: int) -> list[list[int]]:
-    """Numbers of what goes side by side: at most `most`, and filled up to the longest no longer than `_WASTE` allows."""
+    """Numbers of what goes side by side: at most `most`, filled up to the longest no longer than `_WASTE` allows."""
     groups: list[list[int]] = []
     spent = 0
     for number in sorted(range(len(lengths)), key=lambda number: lengths[number]):

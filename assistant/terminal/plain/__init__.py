@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from assistant.api.errors import AssistantError, HostProblem
 from assistant.api.events import TurnStarted
@@ -19,32 +19,48 @@ from assistant.host.start import HostOptions, ensure_host
 from assistant.settings import settings
 from assistant.terminal.drop import parse
 from assistant.terminal.language import interface_language
+from assistant.terminal.plain.aloud import Aloud
 from assistant.terminal.plain.commands import Commands
 from assistant.terminal.plain.words import SAY, Words, say
 
 
-def run(files: Sequence[str], conversation: str | None, options: HostOptions) -> None:
-    """Reads questions from standard input, a line each, until it ends. Raises HostProblem if no host can be started."""
+def run(files: Sequence[str], conversation: str | None, options: HostOptions, *, speak: bool = False) -> None:
+    """Reads questions from standard input, a line each, until it ends. `speak` reads the answers aloud, as the setting
+    does for a person. Raises HostProblem if no host can be started, AssistantError if there is no program to speak."""
     ensure_host(options)
-    chat = PlainChat(conversation or "", options, interface_language(settings().language))
-    if sys.stdin.isatty():
+    chosen, person = settings(), sys.stdin.isatty()
+    language = interface_language(chosen.language)
+    aloud = Aloud(chosen.speak_with, language) if speak or (person and chosen.speak) else None
+    chat = PlainChat(conversation or "", options, language, aloud)
+    if person:
         say(SAY(chat.language, "greeting"))
     if files:
         chat.ask("", files_of(files))
-    for line in _lines(chat.language):
+    for line in _lines(chat.language, chat.interrupted):
+        if aloud:
+            # A person who goes on has heard enough; lines from a pipe are all there at once.
+            aloud.silence() if person else aloud.finish()
         if not chat.take(line.strip()):
             return
+    if aloud:
+        aloud.finish()
 
 
 class PlainChat:
     """One conversation over the synchronous client."""
 
-    def __init__(self, conversation: str, options: HostOptions, language: Language) -> None:
+    def __init__(self, conversation: str, options: HostOptions, language: Language, aloud: Aloud | None = None) -> None:
         self.language: Language = language
         self.conversation = conversation
         self._options = options
         self._words = Words(language)
+        self._aloud = aloud
         self._commands = Commands(self)
+
+    def interrupted(self) -> None:
+        """Ctrl+C: nothing more is read aloud."""
+        if self._aloud:
+            self._aloud.silence()
 
     def client(self) -> HostClient:
         """A client of the running host, which is started if there is none."""
@@ -80,18 +96,21 @@ class PlainChat:
                     if isinstance(event, TurnStarted):
                         self.conversation = event.conversation
                     self._words.show(event)
+                    if self._aloud:
+                        self._aloud.take(event)
             except HostProblem:
                 self._words.end_line()
                 say(SAY(self.language, "lost"))
             except KeyboardInterrupt:
+                self.interrupted()
                 self._words.end_line()
                 with self.client() as other:
                     other.cancel(self.conversation, name)
                 say(SAY(self.language, "cancelled"))
 
 
-def _lines(language: Language) -> Iterator[str]:
-    """Lines of standard input. Ctrl+C at the prompt only says how to leave."""
+def _lines(language: Language, interrupted: Callable[[], None]) -> Iterator[str]:
+    """Lines of standard input. Ctrl+C at the prompt ends the voice and says how to leave."""
     asks = sys.stdin.isatty()
     while True:
         try:
@@ -100,6 +119,7 @@ def _lines(language: Language) -> Iterator[str]:
                 sys.stdout.flush()
             line = sys.stdin.readline()
         except KeyboardInterrupt:
+            interrupted()
             say("")
             say(SAY(language, "leave"))
             continue

