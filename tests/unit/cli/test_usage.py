@@ -17,7 +17,6 @@ CASES = [
     (["ask", "x", "--jso"], "There is no option --jso. Did you mean --json?", "没有选项 --jso。 您是想用 --json 吗？"),
     (["models", "nope"], "There is no command 'nope'.", "没有命令 'nope'。"),
     (["search"], "Say what to look for", "请写明要找什么"),
-    (["chat", "--plain", "--speak"], "Choose one of --plain and --speak.", "只能选一个"),
     (
         ["caption", "x", "--style", "funny"],
         "--style <short|detailed|alt> is wrong",
