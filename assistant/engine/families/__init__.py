@@ -12,7 +12,8 @@ from assistant.api import MissingCapability
 from assistant.api.language import Bilingual
 from assistant.engine import locks, weights
 from assistant.engine.catalogue import Found
-from assistant.engine.device import Device, out_of_memory
+from assistant.engine.device import Device
+from assistant.engine.families.explained import explained
 from assistant.engine.quiet import hush
 
 FAMILIES = ("vision_language", "language", "image_text_embedding", "transcription", "image_generation")
@@ -41,20 +42,5 @@ def load(found: Found, device: Device) -> Any:
     hush()
     weights.read_ahead(found.directory)
     family = importlib.import_module(f"{__name__}.{found.spec.family}")
-    from pickle import UnpicklingError
-
-    from safetensors import SafetensorError
-
-    try:
+    with explained(found):
         return family.load(found, device)
-    except (OSError, ValueError, KeyError, TypeError, RuntimeError, SafetensorError, UnpicklingError) as error:
-        if out_of_memory(error):
-            raise
-        why = (str(error).strip() or type(error).__name__).splitlines()[0][:200]
-        raise MissingCapability(
-            Bilingual(
-                f"{found.spec.id} in {found.directory} cannot be loaded: {why}",
-                f"无法加载 {found.directory} 中的 {found.spec.id}：{why}",
-            ),
-            Bilingual("Get the model again.", "请重新获取这个模型。"),
-        ) from error

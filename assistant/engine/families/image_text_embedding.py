@@ -11,6 +11,7 @@ import torch
 from assistant.engine import architectures, weights
 from assistant.engine.catalogue import Found
 from assistant.engine.device import Device, moved, straight_to
+from assistant.engine.families.explained import explained
 from assistant.engine.families.generation import whole_characters
 
 if TYPE_CHECKING:
@@ -19,43 +20,77 @@ if TYPE_CHECKING:
 
 MODEL_TYPES = architectures.of_family("image_text_embedding")
 
+_TOWERS = {
+    "clip": {"text": "CLIPTextModelWithProjection", "vision": "CLIPVisionModelWithProjection"},
+    "siglip": {"text": "SiglipTextModel", "vision": "SiglipVisionModel"},
+}
+"""Classes of transformers that read one side of a dual encoder's files, by the side's name in its configuration."""
+
 
 def load(found: Found, device: Device) -> ImageTextModel:
-    """The model in memory. Raises ValueError for an architecture that is not in MODEL_TYPES or lacks weights."""
-    from transformers import AutoImageProcessor, AutoModel, AutoTokenizer
+    """The model, whose towers come at their first use. Raises ValueError for an architecture not in MODEL_TYPES."""
+    from transformers import AutoConfig, AutoImageProcessor, AutoTokenizer
 
     kind = weights.read_json(found.directory / "config.json").get("model_type")
     if kind not in MODEL_TYPES:
         raise ValueError(f"its architecture {kind!r} is not one of {', '.join(sorted(MODEL_TYPES))}")
     safe = {"trust_remote_code": False, "local_files_only": True}
-    model, report = AutoModel.from_pretrained(
-        found.directory,
-        dtype=device.dtype,
-        use_safetensors=True,
-        output_loading_info=True,
-        **safe,
-        **straight_to(device),
-    )
-    if report["missing_keys"]:
-        raise ValueError(f"weights are missing, {min(report['missing_keys'])} among them")
+    config = AutoConfig.from_pretrained(found.directory, **safe)
     tokenizer = AutoTokenizer.from_pretrained(found.directory, **safe)
     images = AutoImageProcessor.from_pretrained(found.directory, backend="pil", **safe)
-    return ImageTextModel(model.to(device.name).eval(), tokenizer, images, device)
+    return ImageTextModel(found, config, tokenizer, images, device)
 
 
 class ImageTextModel:
-    """A loaded dual encoder. Vectors are float32 rows of length 1."""
+    """A dual encoder. Vectors are float32 rows of length 1.
 
-    def __init__(self, model: Any, tokenizer: Any, images: Any, device: Device) -> None:
-        self._model = model
+    A search by words needs no tower for pictures, indexing none for words; on a GPU each takes its memory.
+    """
+
+    def __init__(self, found: Found, config: Any, tokenizer: Any, images: Any, device: Device) -> None:
+        self._found = found
         self._tokenizer = tokenizer
         self._images = images
         self._device = device
-        self._length = int(model.config.text_config.max_position_embeddings)
+        self._config = config
+        self._kind = str(config.model_type)
+        self._towers: dict[str, Any] = {}
+        self._length = int(config.text_config.max_position_embeddings)
         # SigLIP was trained on texts padded to the full length, without a mask; CLIP on texts of their own length.
-        self._bare = model.config.model_type == "siglip"
-        self.scale = math.exp(model.logit_scale.item())
-        self.dimension = int(self.texts(["a"]).shape[1])
+        self._bare = self._kind == "siglip"
+        self.scale = math.exp(_number(found, "logit_scale"))
+        self.dimension = int(config.text_config.projection_size if self._bare else config.projection_dim)
+
+    @property
+    def towers(self) -> frozenset[str]:
+        """Which of `text` and `vision` are in memory."""
+        return frozenset(self._towers)
+
+    def _tower(self, side: str) -> Any:
+        if side not in self._towers:
+            with explained(self._found):
+                self._towers[side] = self._loaded(side)
+        return self._towers[side]
+
+    def _loaded(self, side: str) -> Any:
+        import transformers
+
+        config = getattr(self._config, f"{side}_config")
+        if self._kind == "clip":
+            config.projection_dim = self.dimension  # what the parts say of it is not always true
+        model, report = getattr(transformers, _TOWERS[self._kind][side]).from_pretrained(
+            self._found.directory,
+            config=config,
+            dtype=self._device.dtype,
+            trust_remote_code=False,
+            use_safetensors=True,
+            local_files_only=True,
+            output_loading_info=True,
+            **straight_to(self._device),
+        )
+        if report["missing_keys"]:
+            raise ValueError(f"weights are missing, {min(report['missing_keys'])} among them")
+        return model.to(self._device.name).eval()
 
     @torch.inference_mode()
     def texts(self, texts: Sequence[str]) -> numpy.ndarray:
@@ -68,16 +103,30 @@ class ImageTextModel:
             max_length=self._length,
             return_tensors="pt",
         )
-        return _rows(self._model.get_text_features(**moved(inputs, self._device)))
+        return _rows(self._tower("text")(**moved(inputs, self._device)))
 
     @torch.inference_mode()
     def pictures(self, images: Sequence[PIL.Image.Image]) -> numpy.ndarray:
         """One row per picture, shape (len(images), dimension)."""
         inputs = self._images(images=list(images), return_tensors="pt")
-        return _rows(self._model.get_image_features(**moved(inputs, self._device)))
+        return _rows(self._tower("vision")(**moved(inputs, self._device)))
 
 
-def _rows(features: Any) -> numpy.ndarray:
-    vectors = getattr(features, "pooler_output", features).float()
-    rows: numpy.ndarray = torch.nn.functional.normalize(vectors, dim=-1).cpu().numpy()
+def _rows(output: Any) -> numpy.ndarray:
+    # CLIP projects into the common space after pooling, SigLIP pools in it.
+    projected = [
+        output[name] for name in ("text_embeds", "image_embeds", "pooler_output") if output.get(name) is not None
+    ]
+    rows: numpy.ndarray = torch.nn.functional.normalize(projected[0].float(), dim=-1).cpu().numpy()
     return rows
+
+
+def _number(found: Found, name: str) -> float:
+    """A weight that is one number, without the others. Raises ValueError if it is missing."""
+    from safetensors import safe_open
+
+    for path in sorted(found.directory.glob("*.safetensors")):
+        with safe_open(path, framework="pt") as file:
+            if name in file.keys():  # noqa: SIM118 - not a mapping
+                return float(file.get_tensor(name))
+    raise ValueError(f"weights are missing, {name} among them")
