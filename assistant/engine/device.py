@@ -53,6 +53,16 @@ class Device:
             return int(torch.cuda.mem_get_info()[0])
         return int(psutil.virtual_memory().available)
 
+    def peak(self) -> int:
+        """Bytes that were in use at most since this was last asked; 0 where nobody counts them."""
+        import torch
+
+        if self.name != "cuda":
+            return 0
+        most = int(torch.cuda.max_memory_allocated())
+        torch.cuda.reset_peak_memory_stats()
+        return most
+
     def release(self) -> None:
         """Gives memory of dropped models back to the system."""
         import torch
@@ -86,6 +96,9 @@ class Hardware:
 
     def free(self) -> int:
         return self.device().free()
+
+    def peak(self) -> int:
+        return self.device().peak()
 
     def release(self) -> None:
         self.device().release()

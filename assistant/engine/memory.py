@@ -31,6 +31,10 @@ class Room(Protocol):
         """Bytes that are free right now."""
         ...
 
+    def peak(self) -> int:
+        """Bytes that were in use at most since this was last asked: weights and what is computed. 0 if unknown."""
+        ...
+
     def release(self) -> None:
         """Called after a model was dropped."""
         ...
@@ -73,15 +77,19 @@ class Memory:
         self._clock = clock
         self._pinned = pinned
         self._residents: dict[str, Resident] = {}
+        self._reserves: dict[str, int] = {}
+        """Bytes beside all weights that were needed at most while a model was used."""
 
     @contextmanager
     def using(self, loadable: Loadable, room: Room, tell: Tell) -> Iterator[Any]:
         """The model, loaded if need be and safe from eviction inside the block. Raises NotEnoughMemory."""
         resident = self._residents.get(loadable.id) or self._load(loadable, room, tell)
+        self._measure(room)
         resident.users += 1
         try:
             yield resident.model
         finally:
+            self._measure(room)
             resident.users -= 1
             resident.last_use = self._clock()
 
@@ -119,7 +127,18 @@ class Memory:
         """Bytes of all models in memory."""
         return sum(resident.bytes for resident in self.snapshot())
 
+    def reserve(self, id_: str) -> int:
+        """Bytes to keep free beside weights for this model and those in memory: one computes at a time, so no sum."""
+        return max((self._reserves.get(one, 0) for one in (id_, *self._residents)), default=0)
+
     # ------------------------------------------------------------ inside
+
+    def _measure(self, room: Room) -> None:
+        """Notes what was needed since the last time, for the models that were in use."""
+        beside = room.peak() - self.used()
+        for resident in self._residents.values():
+            if resident.users:
+                self._reserves[resident.id] = max(beside, self._reserves.get(resident.id, 0))
 
     def _unused(self) -> list[Resident]:
         """Least recently used first."""
@@ -167,14 +186,15 @@ class Memory:
 
     def _make_room(self, loadable: Loadable, room: Room, tell: Tell) -> None:
         for resident in self._evictable():
-            if self._fits(loadable, room):
+            if self._fits(loadable, room, self.reserve(loadable.id)):
                 return
             self._drop(resident, f"to make room for {loadable.id}", room, tell)
+        # What is needed beside weights was measured, not promised: alone, a model may try.
         if not self._fits(loadable, room):
             raise too_large(loadable, min(room.total() - self.used(), room.free()))
 
-    def _fits(self, loadable: Loadable, room: Room) -> bool:
-        return loadable.measure() <= min(room.total() - self.used(), room.free())
+    def _fits(self, loadable: Loadable, room: Room, reserve: int = 0) -> bool:
+        return loadable.measure() + reserve <= min(room.total() - self.used(), room.free())
 
     def _drop(self, resident: Resident, reason: str, room: Room, tell: Tell | None = None) -> None:
         del self._residents[resident.id]

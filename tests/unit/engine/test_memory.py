@@ -27,12 +27,18 @@ class Room:
         self.others = 0
         """Bytes of other programs."""
         self.size = 10**9
+        self.computed = 0
+        """Bytes beside weights that the next use takes at most."""
 
     def total(self) -> int:
         return TOTAL
 
     def free(self) -> int:
         return self.size - self.others - sum(self.taken.values())
+
+    def peak(self) -> int:
+        most, self.computed = sum(self.taken.values()) + self.computed, 0
+        return most
 
     def release(self) -> None:
         pass
@@ -69,10 +75,11 @@ class World:
 
         return Loadable(name, lambda: SIZES[name], load, lambda room: "a" if room >= SIZES["a"] else "")
 
-    def use(self, name: str) -> None:
+    def use(self, name: str, computed: int = 0) -> None:
+        """`computed`: bytes that it takes meanwhile beside its weights."""
         self.now += 1
         with self.memory.using(self.loadable(name), self.room, self.told.append):
-            pass
+            self.room.computed = computed
 
     def names(self) -> list[str]:
         return sorted(resident.id for resident in self.memory.snapshot())
@@ -87,6 +94,27 @@ def test_the_least_recently_used_goes_first_and_the_reason_is_told() -> None:
         world.use(name)
     assert world.names() == ["a", "d"]
     assert world.notices() == ["Unloaded b (0 MB): to make room for d."]
+
+
+def test_what_a_model_was_seen_to_need_beside_its_weights_is_kept_free() -> None:
+    world = World()
+    world.use("a", computed=15)
+    world.use("b", computed=40)
+    world.use("a")
+    assert world.memory.reserve("a") == 40, "one computes at a time: the largest counts, not the sum"
+    world.use("c")
+    assert world.names() == ["a", "c"], "50 + 20 + 30 would fit without the 40 that b needs"
+    assert world.memory.reserve("c") == 15, "b is gone"
+    world.use("b")
+    assert world.names() == ["b"], "30 and the 40 that it was seen to need"
+
+
+def test_a_model_that_needs_all_memory_may_try_alone() -> None:
+    world = World()
+    world.use("d", computed=60)
+    world.use("a")
+    world.use("d")
+    assert world.names() == ["d"]
 
 
 def test_a_model_in_use_stays() -> None:
