@@ -67,7 +67,12 @@ class Indexes:
         """
         if among is not None and len(among) <= FEW:
             return self._compared(target, count, among), "exact"
-        answer = self._index.nearest(target, count) if self.serving else None
+        answer = None
+        if self.serving:
+            with self._guard:
+                # Before the generation comes into memory: the vectors are held once.
+                self._exact = None
+            answer = self._index.nearest(target, count)
         if answer is None:
             if self._worth_building():
                 self.grow()
@@ -127,9 +132,8 @@ class Indexes:
             return self._exact
 
     def _newer_index(self, last: int) -> ExactIndex:
+        """What a generation lacks, the only vectors kept in memory beside it."""
         with self._guard:
-            # While a generation serves, only what it lacks is kept in memory.
-            self._exact = None
             if self._newer is None or self._newer[0] != last:
                 self._newer = (last, ExactIndex(self._store, self._model, last))
             return self._newer[1]
