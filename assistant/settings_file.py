@@ -91,7 +91,8 @@ def _set(values: dict[str, Any], table: str, key: str, value: Any) -> None:
     if value is None:
         values.pop(key, None)
     else:
-        values[key] = value
+        # What TOML reads back is a list.
+        values[key] = list(value) if isinstance(value, tuple) else value
 
 
 def _quoted(value: Any) -> str:

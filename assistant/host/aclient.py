@@ -67,6 +67,10 @@ class AsyncHostClient:
         """The words of a recording that is no turn. Leaving the iterator cancels it."""
         return self._events("/hear", File(data=sound).body())
 
+    def pull(self, name: str) -> AsyncIterator[Event]:
+        """Progress of a download, a result at its end. Leaving the iterator does not stop it."""
+        return self._events("/models/pull", {"name": name, "request": f"pull {name}"})
+
     async def _events(self, route: str, body: Mapping[str, Any]) -> AsyncIterator[Event]:
         waiting = httpx.Timeout(60.0, read=None)
         content = protocol.encode(body)

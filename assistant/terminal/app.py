@@ -130,6 +130,7 @@ class AssistantApp(App[None], inherit_bindings=False):
         name = themes.theme_name(self._settings.theme)
         self.theme = name if name in self.available_themes else themes.DARK.name
         self._chips.add(files_of(self._files))
+        self._line.listen_through(self.spoken.device)
         self.offer_commands()
         if self._settings.listen:
             self.spoken.toggle()

@@ -13,6 +13,7 @@ from assistant.terminal.exporting import export
 from assistant.terminal.language import SAY
 from assistant.terminal.widgets.chips import Chips
 from assistant.terminal.widgets.composer import Composer
+from assistant.terminal.widgets.status import StatusLine
 
 if TYPE_CHECKING:
     from assistant.terminal.app import AssistantApp
@@ -147,6 +148,25 @@ async def edit(app: AssistantApp, _: str) -> None:
         app.edit_turn(turn["turn"], turn["text"])
 
 
+async def branches(app: AssistantApp, _: str) -> None:
+    """Goes over to a turn that stands beside one on the screen, and to what followed it."""
+    from assistant.terminal.screens.branches import Branches
+
+    conversation = _begun(app)
+    others = []
+    for turn in await _turns(app):
+        for number in turn["alternatives"]:
+            if number != turn["turn"]:
+                others.append((turn, await app.connection.get(f"/conversations/{conversation}/why", turn=number)))
+    if not others:
+        hint = SAY(app.language, "no_branches_hint", edit=app.written("edit"), again=app.written("again"))
+        raise AssistantError(SAY(app.language, "no_branches"), hint)
+    chosen = await app.push_screen_wait(Branches(app.language, others))
+    if chosen:
+        await (await app.connection.sure()).post(f"/conversations/{conversation}/branch", {"turn": int(chosen)})
+        await app.show_conversation(conversation)
+
+
 async def undo(app: AssistantApp, _: str) -> None:
     """Takes the last turn back."""
     await _moved(app, "undo")
@@ -210,6 +230,7 @@ async def microphone(app: AssistantApp, _: str) -> None:
         await app.push_screen_wait(Microphones(app.language, app.spoken))
     finally:
         app.spoken.go_on()
+        app.query_one(StatusLine).listen_through(app.spoken.device)
 
 
 async def export_conversation(app: AssistantApp, _: str) -> None:
@@ -234,6 +255,7 @@ DOORS: Mapping[str, Callable[[AssistantApp, str], Coroutine[Any, Any, None]]] = 
     "why": why,
     "again": again,
     "edit": edit,
+    "branches": branches,
     "undo": undo,
     "redo": redo,
     "copy": copy,

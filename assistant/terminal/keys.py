@@ -49,6 +49,7 @@ COMMANDS = (
     Command("why", "f4", "Why this answer; answer by another action", "为何这样回答；换一种方式回答"),
     Command("again", "ctrl+t", "Answer the last question again", "重新回答上一个问题"),
     Command("edit", "ctrl+b", "Edit an earlier question", "修改之前的问题"),
+    Command("branches", "f9", "Other versions of this conversation", "对话的其他版本"),
     Command("undo", "", "Take back the last question", "撤回上一个问题"),
     Command("redo", "", "Bring back what was taken back", "恢复撤回的问题"),
     Command("copy", "ctrl+y", "Copy the last answer", "复制上一个回答"),

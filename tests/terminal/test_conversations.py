@@ -105,12 +105,22 @@ async def test_why_again_edit_undo(home: Path) -> None:
         assert "› what shape" not in person.screen()
         await person.ask("/redo")
         await person.sees("Brought back", "› what shape")
+        # The old versions are kept; "hello" followed the third.
+        await person.press("f9")
+        await person.sees("Other versions", "what color is the circle?", "in the place of: what shape is it?")
+        await person.look("branches")
+        await person.marks("3")
+        await person.press("enter")
+        await person.sees("› what color", "› hello")
+        await person.misses("› what shape")
 
 
 async def test_leaving_an_edit_keeps_everything(home: Path) -> None:
     async with sitting() as person:
         await person.ask("hello")
         await person.finished()
+        await person.press("f9")
+        await person.sees("Nothing in this conversation")
         await person.ask("/edit")
         await person.sees("Editing an earlier question")
         await person.press("escape")

@@ -44,6 +44,7 @@ def test_the_story_in_lines(home: Path, tmp_path: Path) -> None:
         "/pictures",
         "/why",
         "/again caption",
+        "/edit what shape is it?",
         "/undo",
         "/redo",
         "/rename Shapes",

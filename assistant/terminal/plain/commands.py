@@ -24,6 +24,7 @@ SAY = Phrases(
     opened=("Opened: {title}", "已打开：{title}"),
     begun=("A new conversation.", "新对话。"),
     renamed=("The title is now: {title}", "标题已改为：{title}"),
+    need_words=("Write the new words behind it: /edit what is blue?", "请在后面写上新的提问：/edit 什么是蓝色的？"),
     need_title=("Write the title behind it: /rename Holiday", "请在后面写上标题：/rename 假期"),
     sure=(
         "Delete “{title}” and the pictures that only it uses? 1 yes, 2 no.",
@@ -50,6 +51,7 @@ _HELP = (
     ("/pictures", "describe the pictures of this conversation", "描述此对话的图片"),
     ("/why", "why the last answer was given", "为何这样回答"),
     ("/again [ACTION]", "answer the last question again", "重新回答上一个问题"),
+    ("/edit WORDS", "ask the last question in other words", "用别的话重问上一个问题"),
     ("/undo, /redo", "take back the last question, bring it back", "撤回、恢复上一个问题"),
     ("/models", "list the models", "列出模型"),
     ("/library", "list the folders of the library", "列出图库文件夹"),
@@ -174,6 +176,14 @@ class Commands:
         if not turns:
             raise AssistantError(SAY(self._chat.language, "nothing_yet"))
         self._chat.ask("", action=action.removeprefix("/"), instead=turns[-1]["turn"])
+
+    def _do_edit(self, words: str) -> None:
+        if not words:
+            raise AssistantError(SAY(self._chat.language, "need_words"))
+        turns = self._get(f"/conversations/{self._conversation}")["turns"]
+        if not turns:
+            raise AssistantError(SAY(self._chat.language, "nothing_yet"))
+        self._chat.ask(words, instead=turns[-1]["turn"])
 
     def _do_undo(self, _: str) -> None:
         self._moved("undo", "undone")

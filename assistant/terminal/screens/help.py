@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -36,21 +36,23 @@ class Help(ModalScreen[None]):
         with Vertical(classes="card"):
             yield Static(Content(SAY(self._language, "help")), classes="title")
             with VerticalScroll():
-                yield Static(Content("\n").join(self._lines()))
+                yield _Lines(self._lines)
 
     def on_mount(self) -> None:
         self.query_one(VerticalScroll).focus()
 
-    def _lines(self) -> list[Content]:
+    def _lines(self, width: int) -> list[Content]:
         chinese = self._language == "zh"
         lines = [self._heading("help_abilities")]
-        lines += [pair(f"/{name}", summary, _SLASH) for name, summary in self._actions]
+        for name, summary in self._actions:
+            lines += _hanging(pair(f"/{name}", summary, _SLASH), _SLASH, width)
         lines += [Content(""), self._heading("help_keys")]
         for command in self._table:
             shown = pair(command.shown, command.summary(self._language), _KEY)
-            lines.append(Content.assemble(shown, (f"  /{command.name}", "$text-muted")))
+            lines += _hanging(Content.assemble(shown, (f"  /{command.name}", "$text-muted")), _KEY, width)
         lines += [Content(""), self._heading("help_writing")]
-        lines += [pair(shown, zh if chinese else en, _KEY) for shown, en, zh in EDITING]
+        for keys, en, zh in EDITING:
+            lines += _hanging(pair(keys, zh if chinese else en, _KEY), _KEY, width)
         return lines
 
     def _heading(self, name: str) -> Content:
@@ -58,3 +60,27 @@ class Help(ModalScreen[None]):
 
     def action_leave(self) -> None:
         self.dismiss(None)
+
+
+class _Lines(Static):
+    """Lines that are laid out anew for each width."""
+
+    def __init__(self, lines: Callable[[int], list[Content]]) -> None:
+        super().__init__()
+        self._made = lines
+
+    def on_resize(self) -> None:
+        self.update(Content("\n").join(self._made(self.size.width)))
+
+
+def _hanging(line: Content, indent: int, width: int) -> list[Content]:
+    """A pair whose second column is wrapped below itself."""
+    column = _start(line, indent)
+    head, rest = line[:column], line[column:]
+    wrapped = rest.wrap(max(10, width - head.cell_length))
+    return [head + part if place == 0 else Content(" " * head.cell_length) + part for place, part in enumerate(wrapped)]
+
+
+def _start(line: Content, indent: int) -> int:
+    """The character with which the second column begins, `indent` cells from the left."""
+    return next((at for at in range(len(line.plain) + 1) if line[:at].cell_length >= indent), len(line.plain))

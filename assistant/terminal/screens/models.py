@@ -1,18 +1,25 @@
-"""What is loaded, what it costs, what else the catalogue has; and letting go of what is not needed."""
+"""What is loaded, what it costs, what else the catalogue has; getting, keeping and letting go of models."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
+from assistant.api.errors import AssistantError
+from assistant.api.events import Failed, Progress, Result
 from assistant.api.language import Language
 from assistant.api.safe_text import safe_line
+from assistant.setting_values import change
+from assistant.settings import settings
 from assistant.terminal import workers
 from assistant.terminal.connection import Connection
 from assistant.terminal.language import SAY
+from assistant.terminal.screens.confirm import Confirm
 from assistant.terminal.screens.listing import Read, pair
+from assistant.terminal.widgets import pieces
 
 
 class Models(Read):
@@ -20,11 +27,18 @@ class Models(Read):
 
     TITLE_NAME = "models"
     KEYS_NAME = "keys_models"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("a", "unload_all", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "unload_all", show=False),
+        Binding("d", "download", show=False),
+        Binding("p", "pin", show=False),
+    ]
 
     def __init__(self, connection: Connection, language: Language) -> None:
         super().__init__(connection, language)
         self._loaded: dict[str, dict[str, Any]] = {}
+        self._entries: dict[str, dict[str, Any]] = {}
+        self._facts: list[Content] = []
+        self._pulling = ""
 
     async def read(self) -> None:
         status = await self.connection.get("/status")
@@ -37,11 +51,15 @@ class Models(Read):
             pair(SAY(self.language, "device"), status["device"]),
             pair(SAY(self.language, "memory"), used),
         ]
-        self.tell(facts)
+        self._facts = facts
+        self._entries = {f"{entry['capability']} {entry['id']}": entry for entry in entries}
+        if not self._pulling:
+            self.tell(facts)
+        pinned = settings().pinned
         width = max((len(entry["id"]) for entry in entries), default=0)
-        self.show([(f"{entry['capability']} {entry['id']}", self._line(entry, width)) for entry in entries])
+        self.show([(f"{entry['capability']} {entry['id']}", self._line(entry, width, pinned)) for entry in entries])
 
-    def _line(self, entry: dict[str, Any], width: int) -> Content:
+    def _line(self, entry: dict[str, Any], width: int, pinned: Collection[str]) -> Content:
         loaded = self._loaded.get(entry["capability"])
         if loaded and loaded["model"] == entry["id"]:
             mark, state, style = "●", SAY(self.language, "loaded", size=_size(loaded["bytes"])), "$success"
@@ -51,12 +69,14 @@ class Models(Read):
             mark, state, style = "○", SAY(self.language, "present"), ""
         else:
             mark, state, style = " ", SAY(self.language, "absent" if entry["fits"] else "unfit"), "$text-muted"
-        facts = f" · {entry['capability']} · {_size(entry['bytes'])} · {safe_line(entry['licence'])}"
+        kept = f" · {SAY(self.language, 'pinned')}" if entry["selected"] and entry["capability"] in pinned else ""
+        facts = f"{entry['capability']} · {_size(entry['bytes'])} · {safe_line(entry['licence'])}{kept}"
         return Content.assemble(
             (f"{mark} {safe_line(entry['id']):<{width}}", style or "$text"),
             "  ",
             (state, style),
-            (facts, "$text-muted"),
+            "\n",
+            (f"  {facts}", "$text-muted"),
         )
 
     def pick(self, name: str) -> None:
@@ -70,6 +90,50 @@ class Models(Read):
     async def _unload(self, capability: str, said: str) -> None:
         await (await self.connection.sure()).post("/models/unload", {"capability": capability})
         self.notify(safe_line(said), markup=False)
+        await self.read()
+
+    # ------------------------------------------------------------ getting and keeping
+
+    def action_download(self) -> None:
+        entry = self._entries.get(self.chosen)
+        if entry is not None and not entry["present"]:
+            workers.start(self, self._download(entry), "download")
+
+    async def _download(self, entry: dict[str, Any]) -> None:
+        """Shows how far it is above the list. The host goes on with it when the screen is left."""
+        if self._pulling:
+            self.notify(SAY(self.language, "download_running"), markup=False)
+            return
+        name = safe_line(entry["id"])
+        size, licence = _size(entry["bytes"]), safe_line(entry["licence"])
+        question = SAY(self.language, "download", name=name, size=size, licence=licence)
+        if not await self.app.push_screen_wait(Confirm(question, self.language)):
+            return
+        self._pulling = entry["id"]
+        try:
+            async for event in (await self.connection.sure()).pull(entry["id"]):
+                if isinstance(event, Progress):
+                    self.tell([*self._facts, pieces.progress(event)])
+                elif isinstance(event, Failed):
+                    raise AssistantError(event.message, event.hint)
+                elif isinstance(event, Result):
+                    self.notify(SAY(self.language, "downloaded", name=name), markup=False)
+        finally:
+            self._pulling = ""
+            self.tell(self._facts)
+        await self.read()
+
+    def action_pin(self) -> None:
+        """The model that answers for a capability stays in memory from the next start of the host on, or no longer."""
+        entry = self._entries.get(self.chosen)
+        if entry is not None and entry["selected"]:
+            workers.start(self, self._pin(entry["capability"]), "pin", exclusive=True)
+
+    async def _pin(self, capability: str) -> None:
+        pinned = list(settings().pinned)
+        (pinned.remove if capability in pinned else pinned.append)(capability)  # type: ignore[arg-type]
+        file = change("pinned", ", ".join(pinned) or None)
+        self.notify(SAY(self.language, "setting_saved", path=safe_line(str(file))), markup=False)
         await self.read()
 
 

@@ -23,6 +23,7 @@ class StatusLine(Static):
         self._busy = False
         self._waiting = 0
         self._marks: dict[str, str] = {}
+        self._microphone = ""
         super().__init__(Content.styled(SAY(language, "starting"), "$text-muted"), id="status")
 
     def follow(self, status: dict[str, Any]) -> None:
@@ -40,6 +41,11 @@ class StatusLine(Static):
         if (busy, waiting) != (self._busy, self._waiting):
             self._busy, self._waiting = busy, waiting
             self._draw()
+
+    def listen_through(self, microphone: str) -> None:
+        """The name of the microphone that was chosen; empty for the system's own."""
+        self._microphone = microphone
+        self._draw()
 
     def mark(self, name: str, on: bool) -> None:
         """Shows or hides what goes on beside the answers: the name of a phrase, which may name the key that stops."""
@@ -80,6 +86,9 @@ class StatusLine(Static):
         pictures = status.get("library", {}).get("pictures", 0)
         if pictures:
             parts.append((SAY(self._language, "pictures_count", count=pictures), "$text-muted"))
+        if self._microphone:
+            words = SAY(self._language, "microphone_saved", name=safe_line(self._microphone))
+            parts.append((words, "$text-muted"))
         if status.get("offline"):
             parts.append((SAY(self._language, "offline"), "$text-warning"))
         return parts

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant import settings_file
+from assistant import setting_values, settings_file
 from assistant.api.errors import AssistantError
 
 USERS = """# my settings
@@ -45,6 +45,18 @@ def test_comments_and_order_stay(file: Path) -> None:
     }
     settings_file.write(file, {"profile": "large"})
     assert file.read_text() == text.replace('small"', 'large"', 1)
+
+
+def test_a_setting_that_is_a_list_is_changed_by_its_text(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ASSISTANT_HOME", str(file.parents[1]))
+    file.unlink()
+    assert setting_values.change("pinned", "vision_language, transcription") == file
+    assert tomllib.loads(file.read_text())["pinned"] == ["vision_language", "transcription"]
+    setting_values.change("disabled_plugins", "one")
+    setting_values.change("pinned", None)
+    assert tomllib.loads(file.read_text()) == {"disabled_plugins": ["one"]}
+    with pytest.raises(AssistantError, match="pinned cannot be 'magic'"):
+        setting_values.change("pinned", "magic")
 
 
 def test_a_file_that_is_not_there_is_made_for_its_owner_only(tmp_path: Path) -> None:

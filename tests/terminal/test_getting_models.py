@@ -1,0 +1,77 @@
+"""The screen of models with a hub on loopback: downloading the marked one, refusing, keeping one in memory."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant.host.start import HostOptions
+from tests.terminal.person import sitting
+from tests.unit.engine import hub as hubs
+from tests.unit.engine import toys
+from tests.unit.engine.hub import Hub
+
+pytestmark = pytest.mark.timeout(400)
+ID = "HuggingFaceTB/SmolVLM2-500M-Video-Instruct"
+
+
+@pytest.fixture
+def hub(empty_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hub]:
+    """A hub that delivers small models under the names of the catalogue, and a home whose host asks it."""
+    for name in ("HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE", "HF_TOKEN", "http_proxy", "HTTP_PROXY", "ASSISTANT_PROFILE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HF_HOME", str(tmp_path / "hf"))
+    with hubs.serving() as (hub, address):
+        monkeypatch.setenv("HF_ENDPOINT", address)
+        hub.models[ID] = toys.vision_language(tmp_path / "published")
+        yield hub
+
+
+async def test_a_model_is_downloaded_and_kept_in_memory(hub: Hub, empty_home: Path) -> None:
+    async with sitting(size=(110, 40)) as person:
+        await person.ready()
+        await person.press("f2")
+        await person.sees("pocket/vision_language")
+        await person.marks(f"vision_language {ID}")
+        await person.press("d")
+        await person.sees(f"Download {ID}", "GB")
+        await person.look("download")
+        await person.press("n")
+        await person.misses(f"Download {ID}")
+        assert not hub.asked
+        hub.hold_after = 1000
+        await person.press("d")
+        await person.sees(f"Download {ID}")
+        await person.press("y")
+        await person.sees("━")
+        await person.look("downloading")
+        await person.press("d")
+        await person.sees("A download is running.")
+        hub.go_on.set()
+        await person.sees(f"{ID} is here.")
+        assert list((empty_home / "data").rglob("*.safetensors"))
+        # Enter lets go of what is loaded, and this is not.
+        await person.press("enter")
+        await person.marks("vision_language pocket")
+        await person.press("p")
+        await person.sees("kept in memory")
+        assert tomllib.loads((empty_home / "config" / "settings.toml").read_text())["pinned"] == ["vision_language"]
+        await person.press("p")
+        await person.misses("kept in memory")
+        assert "pinned" not in tomllib.loads((empty_home / "config" / "settings.toml").read_text())
+
+
+async def test_offline_nothing_is_downloaded(hub: Hub) -> None:
+    async with sitting(size=(110, 40), options=HostOptions(offline=True)) as person:
+        await person.ready()
+        await person.press("f2")
+        await person.sees("pocket/vision_language")
+        await person.marks(f"vision_language {ID}")
+        await person.press("d")
+        await person.sees(f"Download {ID}")
+        await person.press("y")
+        await person.sees("offline")
+        assert not hub.asked
