@@ -41,7 +41,7 @@ def _parser() -> argparse.ArgumentParser:
         ("clip", "the image-text embedding, from the tower of `vision`"),
         ("speech", "the transcription model"),
         ("agent", "the language model that calls tools"),
-        ("drawing", "the drawing pipeline, with the text encoder of `clip`"),
+        ("drawing", "the drawing pipeline"),
         ("all", "all of them, one after the other"),
     ):
         command = commands.add_parser(name, help=text)
@@ -50,7 +50,7 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--out", type=Path, default=POCKET, help="folder that holds the models' folders")
         command.add_argument("--work", type=Path, default=WORK, help="pools and checkpoints")
         command.add_argument("--fresh", action="store_true", help="ignore checkpoints of earlier runs")
-        if name in ("vision", "speech", "agent"):
+        if name in ("vision", "speech", "agent", "drawing"):
             command.add_argument("--start", type=Path, help="folder of a finished model to go on from")
         if name == "agent":
             command.add_argument("--workers", type=int, default=0, help="processes that make conversations ahead")
@@ -119,8 +119,8 @@ def _drawing(options: argparse.Namespace) -> None:
     from training.drawing.train import train
 
     minutes = options.minutes or minutes_for("drawing", MINUTES)
-    work, clip = options.work.parent / "drawing", options.out / "image_text_embedding"
-    train(work, options.out / "image_generation", clip, minutes, options.seed, not options.fresh)
+    work, start = options.work.parent / "drawing", getattr(options, "start", None)
+    train(work, options.out / "image_generation", minutes, options.seed, not options.fresh, start)
 
 
 def _eval(options: argparse.Namespace) -> None:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from training.bars import table
 from training.cards import history, weights_size
-from training.drawing.autoencoder import DECODER, LATENTS
-from training.drawing.model import CHANNELS, LENGTH
+from training.drawing.autoencoder import LATENTS, NOISE, WIDTH
+from training.drawing.model import CHANNELS, TEXT_LAYERS, TEXT_WIDTH
 from training.drawing.scenes import SIDE
+from training.drawing.tokenizer import LENGTH
 
 _CARD = """\
 # pocket / image_generation
@@ -19,10 +20,10 @@ one: `StableDiffusionPipeline.from_pretrained(folder)`.
 | | |
 |---|---|
 | architecture | Stable Diffusion: CLIP text encoder, UNet, autoencoder, DDIM |
-| picture | {side} px; {latents} latents for 8 x 8 pixels: 2 x 2 pixels of the picture at a quarter of its size |
+| picture | {side} px; {latents} latents for 8 x 8 pixels |
 | denoiser | UNet of {channels} channels; predicts velocity on a cosine schedule that ends in pure noise |
-| text encoder | that of `pocket/image_text_embedding`, not trained further; {length} tokens |
-| decoder | AutoencoderTiny of {decoder} channels; the encoder is fixed |
+| text encoder | {layers} layers of {text}, trained with the denoiser; {length} tokens, lower case |
+| autoencoder | AutoencoderTiny of {width} channels; noise of {noise} on its latents does not show |
 | size | {parameters:.2f} M parameters, {megabytes:.1f} MB in float16 |
 | stages | {stages} |
 | seed | 7 |
@@ -37,9 +38,9 @@ and nothing else. One shape: all 80 pairs of shape and colour in each language. 
 
 ## Limits
 
-It draws one of eight shapes in ten colours on a plain pale background, at {side} x {side} pixels. Several shapes come
-out mixed up, small ones are often not sharp enough to be told apart, and it draws nothing
-else: other words give some shape or other. Places are its own: shapes of a prompt stand from left to right.
+It draws one to three of eight shapes in ten colours on a plain pale background, at {side} x {side} pixels, and nothing
+else: other words give some shape or other. Places are its own: shapes of a prompt stand from left to right, a third
+below them; of two, one can stand above the other.
 """
 
 
@@ -49,8 +50,11 @@ def write(folder: Path, figures: dict[str, float]) -> None:
         side=SIDE,
         latents=LATENTS,
         channels=" and ".join(map(str, CHANNELS)),
+        layers=TEXT_LAYERS,
+        text=TEXT_WIDTH,
         length=LENGTH,
-        decoder=DECODER,
+        width=WIDTH,
+        noise=NOISE,
         parameters=sum(parameters for parameters, _ in sizes),
         megabytes=sum(megabytes for _, megabytes in sizes),
         stages=history(folder),

@@ -23,6 +23,8 @@ SMALLEST = 0.004
 """Parts of the picture below this area are specks, which do not count as shapes."""
 ALIKE = 0.78
 """Overlap (intersection over union) below which an outline is none of the eight."""
+UNEVEN = 24.0
+"""Mean distance of a part's pixels from their median colour, in RGB, from which it has no colour: noise, a texture."""
 GRID = 40
 SPECIMENS = 14
 
@@ -33,13 +35,19 @@ def shapes_in(picture: Image.Image) -> list[tuple[str, str]]:
     border = np.concatenate([pixels[:2].reshape(-1, 3), pixels[-2:].reshape(-1, 3), pixels[:, 0], pixels[:, -1]])
     away = np.linalg.norm(pixels - np.median(border, 0), axis=2) > APART
     found = []
-    for part in parts(away):
-        if part.mean() >= SMALLEST:
-            # Pixels at the edge are half background.
-            inside = eroded(part) if eroded(part).any() else part
-            colour = colour_name(np.median(pixels[inside], 0))
-            found.append((float(np.nonzero(part)[1].mean()), (colour, shape_name(part))))
+    for part in parts(away, SMALLEST):
+        # Pixels at the edge are half background.
+        inside = pixels[eroded(part) if eroded(part).any() else part]
+        middle = np.median(inside, 0)
+        even = np.linalg.norm(inside - middle, axis=1).mean() < UNEVEN
+        colour = colour_name(middle) if even else ""
+        found.append((float(np.nonzero(part)[1].mean()), (colour, shape_name(part) if whole(part) else "")))
     return [names for _, names in sorted(found)]
+
+
+def whole(part: Mask) -> bool:
+    """Whether the picture's frame cuts nothing off: what touches it on two sides that face each other is no shape."""
+    return not (part[0].any() and part[-1].any()) and not (part[:, 0].any() and part[:, -1].any())
 
 
 def colour_name(rgb: NDArray[np.float32]) -> str:
@@ -84,21 +92,19 @@ def eroded(mask: Mask) -> Mask:
     return mask & inner[:-2, 1:-1] & inner[2:, 1:-1] & inner[1:-1, :-2] & inner[1:-1, 2:]
 
 
-def parts(mask: Mask) -> list[Mask]:
-    """The connected parts of a mask (four neighbours)."""
-    left, found = mask.copy(), []
-    while left.any():
-        part = np.zeros_like(mask)
-        part[tuple(np.argwhere(left)[0])] = True
-        while True:
-            wide = np.pad(part, 1)
-            more = (part | wide[:-2, 1:-1] | wide[2:, 1:-1] | wide[1:-1, :-2] | wide[1:-1, 2:]) & left
-            if (more == part).all():
-                break
-            part = more
-        found.append(part)
-        left &= ~part
-    return found
+def parts(mask: Mask, smallest: float) -> list[Mask]:
+    """The connected parts of a mask (four neighbours) that cover at least this share of it."""
+    # Every pixel takes the highest number among itself and its neighbours until nothing changes.
+    numbers = np.where(mask, np.arange(1, mask.size + 1).reshape(mask.shape), 0)
+    while True:
+        wide = np.pad(numbers, 1)
+        beside = np.maximum(np.maximum(wide[:-2, 1:-1], wide[2:, 1:-1]), np.maximum(wide[1:-1, :-2], wide[1:-1, 2:]))
+        more = np.where(mask, np.maximum(numbers, beside), 0)
+        if (more == numbers).all():
+            break
+        numbers = more
+    names, counts = np.unique(numbers[mask], return_counts=True)
+    return [numbers == name for name in names[counts >= smallest * mask.size]]
 
 
 @cache

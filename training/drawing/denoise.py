@@ -1,108 +1,130 @@
-"""Training of the denoiser on latents of fresh compositions and the states of their prompts.
+"""Training of the denoiser and the text encoder on latents of compositions and their prompts.
 
-Belongs here: objective, data in memory, the loop. Does not belong here: sizes and schedule (`model`).
+Belongs here: objective, latents on the device, the loop. Does not belong here: sizes and schedule (`model`).
 """
 
 from __future__ import annotations
 
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
-import numpy as np
 import torch
-from diffusers import DDIMScheduler, UNet2DConditionModel
+from diffusers import AutoencoderTiny, DDIMScheduler
+from torch import nn
 
-from training.drawing.autoencoder import latents_of
-from training.drawing.model import Reader, new_denoiser, new_schedule
-from training.drawing.prompts import prompt
-from training.drawing.scenes import Composition, draw, pixels, sample
+from training.drawing.autoencoder import LATENTS, SCALE, scaled
+from training.drawing.model import new_schedule, tokens_of
+from training.drawing.scenes import SIDE
 from training.drawing.stage import Stage
+from training.drawing.supply import WORDINGS, Portion
+from training.drawing.tokenizer import LENGTH
+from training.loop import half_precision
 
-BATCH = 16
-POOL, FRESH, EVERY = 768, 32, 24
-"""Compositions in memory; so many of them are replaced every so many steps: each is seen about twelve times."""
 WITHOUT_PROMPT = 0.1
 """Part of samples that are denoised without their prompt: classifier-free guidance (Ho and Salimans, 2022) subtracts
 what the model does without one from what it does with one."""
-SAVE_EVERY_S = 60.0
+MOST_SNR = 10.0
+PORTION_EVERY_S = 0.5
+PEAKS = {"denoiser": 1.2e-3, "text": 6e-4}
+"""Highest learning rates; of networks that go on from what was learned before, half."""
 
 
 class Latents:
-    """A pool of latents, (POOL, 12, 12, 12), and prompt states that keeps changing."""
+    """A store of latents and prompts on the device that grows with every portion, and replaces its oldest when full."""
 
-    def __init__(self, reader: Reader, rng: np.random.Generator, part: float) -> None:
-        self._reader, self._rng = reader, rng
-        self.empty = reader.states([""])
-        self._next = 0
-        self._latents = torch.empty(0)
-        self._states = torch.empty(0)
-        parts = [self._fresh(part) for _ in range(POOL // FRESH)]
-        self._latents = torch.cat([latents for latents, _ in parts])
-        self._states = torch.cat([states for _, states in parts])
-
-    def refresh(self, part: float) -> None:
-        """Replace the oldest; `part`: how far the training is, for the curriculum."""
-        here = slice(self._next, self._next + FRESH)
-        self._latents[here], self._states[here] = self._fresh(part)
-        self._next = (self._next + FRESH) % POOL
-
-    def batch(self) -> tuple[torch.Tensor, torch.Tensor]:
-        """Latents (BATCH, 12, 12, 12) and states (BATCH, tokens, width), some of them those of the empty prompt."""
-        chosen = torch.from_numpy(self._rng.integers(POOL, size=BATCH))
-        states = self._states[chosen]
-        states[torch.from_numpy(self._rng.random(BATCH) < WITHOUT_PROMPT)] = self.empty[0]
-        return self._latents[chosen], states
+    def __init__(self, autoencoder: AutoencoderTiny, most: int, where: torch.device) -> None:
+        self._autoencoder, self._most, self._next, self.count = autoencoder, most, 0, 0
+        self._latents = torch.empty(most, LATENTS, SIDE // SCALE, SIDE // SCALE, dtype=torch.float16, device=where)
+        self._tokens = torch.empty(most, 2 * WORDINGS, LENGTH, dtype=torch.int16, device=where)
+        self._where = where
 
     @torch.no_grad()
-    def _fresh(self, part: float) -> tuple[torch.Tensor, torch.Tensor]:
-        shown = [sample(self._rng, part) for _ in range(FRESH)]
-        pictures = torch.from_numpy(pixels([draw(one, self._rng) for one in shown]))
-        return latents_of(pictures), self._reader.states([self._worded(one) for one in shown])
+    def add(self, portion: Portion) -> None:
+        """Encode the pictures of a portion."""
+        for start in range(0, len(portion.pictures), 512):
+            pictures = torch.from_numpy(portion.pictures[start : start + 512]).to(self._where)
+            tokens = torch.from_numpy(portion.tokens[start : start + 512]).to(self._where)
+            places = (torch.arange(len(pictures), device=self._where) + self._next) % self._most
+            self._latents[places] = self._autoencoder.encoder(scaled(pictures)).half()
+            self._tokens[places] = tokens
+            self._next = (self._next + len(pictures)) % self._most
+            self.count = min(self._most, self.count + len(pictures))
 
-    def _worded(self, composition: Composition) -> str:
-        while True:
-            text = prompt(composition, "zh" if self._rng.random() < 0.5 else "en", self._rng)
-            if self._reader.fits(text):
-                return text
+    def batch(self, size: int) -> tuple[torch.Tensor, torch.Tensor]:
+        """Latents (size, 12, 12, 12) and one prompt of each, (size, LENGTH)."""
+        chosen = torch.randint(self.count, (size,), device=self._where)
+        wording = torch.randint(2 * WORDINGS, (size,), device=self._where)
+        return self._latents[chosen].float(), self._tokens[chosen, wording].long()
 
 
-def denoising_loss(
-    denoiser: UNet2DConditionModel,
-    schedule: DDIMScheduler,
-    latents: torch.Tensor,
-    states: torch.Tensor,
-    rng: np.random.Generator,
-) -> torch.Tensor:
-    """Mean squared error of the predicted velocity (Salimans and Ho, Progressive distillation, 2022), at one time of
-    each of equal stretches for the samples of a batch (Kingma et al., Variational diffusion models, 2021). All times
-    weigh the same: a weight by signal-to-noise ratio would give the last one, pure noise, none."""
-    count = len(latents)
-    steps = int(schedule.config["num_train_timesteps"])
-    times = torch.from_numpy(((np.arange(count) + rng.random(count)) / count * steps).astype(np.int64))
-    noise = torch.randn_like(latents)
-    noisy = schedule.add_noise(latents, noise, times)
-    velocity = schedule.get_velocity(latents, noise, times)
-    predicted = denoiser(noisy, times, states).sample
-    return torch.nn.functional.mse_loss(predicted, velocity)
+class Objective:
+    """The loss of a batch: mean squared error of the predicted velocity (Salimans and Ho, Progressive distillation,
+    2022), at one time of each of equal stretches for the samples of a batch (Kingma et al., Variational diffusion
+    models, 2021).
+
+    Where little noise is left, times weigh less: (min(SNR, MOST_SNR) + 1) / (SNR + 1). That is the weight of Hang et
+    al. (Efficient diffusion training via min-SNR weighting, 2023) with one added above, because theirs would give
+    pure noise, the last time, none."""
+
+    def __init__(self, schedule: DDIMScheduler, where: torch.device) -> None:
+        signal = schedule.alphas_cumprod.double()
+        snr = signal / (1 - signal)
+        self._signal = signal.sqrt().float().to(where)
+        self._noise = (1 - signal).sqrt().float().to(where)
+        self._weight = ((snr.clamp(max=MOST_SNR) + 1) / (snr + 1)).float().to(where)
+
+    def __call__(
+        self, networks: nn.ModuleDict, latents: torch.Tensor, tokens: torch.Tensor, empty: torch.Tensor
+    ) -> torch.Tensor:
+        """`empty` (1, LENGTH): the tokens of no prompt."""
+        count, where, steps = len(latents), latents.device, len(self._signal)
+        dropped = torch.rand(count, 1, device=where) < WITHOUT_PROMPT
+        tokens = torch.where(dropped, empty, tokens)
+        shares = (torch.arange(count, device=where) + torch.rand(count, device=where)) / count
+        times = (shares * steps).long().clamp(max=steps - 1)
+        signal, rest = self._signal[times].view(-1, 1, 1, 1), self._noise[times].view(-1, 1, 1, 1)
+        noise = torch.randn_like(latents)
+        with half_precision(where):
+            states = networks["text"](tokens)[0]
+            predicted = networks["denoiser"](signal * latents + rest * noise, times, states).sample
+        error = predicted.float() - (signal * noise - rest * latents)
+        loss: torch.Tensor = (error.square().mean((1, 2, 3)) * self._weight[times]).mean()
+        return loss
 
 
 def train_denoiser(
-    work: Path, out: Path, reader: Reader, minutes: float, seed: int, resume: bool = True
-) -> UNet2DConditionModel:
-    """The averaged denoiser; its checkpoint is `work/denoiser.pt`. `out/training.json` notes the stage."""
-    torch.manual_seed(seed)
-    denoiser = new_denoiser(reader.width)
-    stage = Stage("denoiser", denoiser, work, minutes, 1.5e-3, resume)
-    rng = np.random.default_rng([seed, 3, stage.step])
-    torch.manual_seed(seed + stage.step)
-    schedule = new_schedule()
-    data, saved = Latents(reader, rng, stage.part), time.monotonic()
+    networks: nn.ModuleDict,
+    data: tuple[Iterator[Portion], list[Portion], AutoencoderTiny, Any],
+    work: Path,
+    out: Path,
+    minutes: float,
+    sizes: tuple[int, int],
+    look: Callable[[Stage], None],
+    fresh: bool = True,
+    resume: bool = True,
+) -> nn.ModuleDict:
+    """The averaged networks "denoiser" and "text", on the device they lie on; their checkpoint is `work/denoiser.pt`.
+
+    `data`: portions to come, portions that are there already, the autoencoder and the tokenizer; `sizes`: pictures of
+    a step, compositions kept on the device. `look` is called after every step; `fresh` networks have learned nothing
+    yet. `out/training.json` notes the stage."""
+    portions, kept, autoencoder, tokenizer = data
+    batch, most = sizes
+    where = next(networks.parameters()).device
+    peaks = PEAKS if fresh else {name: peak / 2 for name, peak in PEAKS.items()}
+    stage = Stage("denoiser", networks, peaks, work, minutes, resume)
+    objective, empty = Objective(new_schedule(), where), tokens_of(tokenizer, [""]).to(where)
+    store = Latents(autoencoder, most, where)
+    while kept:
+        store.add(kept.pop())
+    asked = time.monotonic()
     while stage.part < 1:
-        stage.learn(denoising_loss(denoiser, schedule, *data.batch(), rng))
-        if stage.step % EVERY == 0:
-            data.refresh(stage.part)
-        if time.monotonic() - saved > SAVE_EVERY_S or stage.part >= 1:
-            saved = time.monotonic()
-            stage.save()
-    stage.finish(out, BATCH)
-    return denoiser.eval()
+        if time.monotonic() - asked > PORTION_EVERY_S:
+            store.add(next(portions))
+            asked = time.monotonic()
+        stage.learn(objective(networks, *store.batch(batch), empty))
+        look(stage)
+    stage.finish(out, batch)
+    return networks.eval()

@@ -12,7 +12,6 @@ from typing import Any
 
 import numpy as np
 import torch
-from diffusers import StableDiffusionPipeline
 from PIL import Image
 
 from training.drawing.check import shapes_in
@@ -21,7 +20,7 @@ from training.drawing.scenes import Composition, composed
 from training.language.names import Language
 from training.scenes.world import COLOURS, SHAPES
 
-STEPS, GUIDANCE = 20, 4.0
+STEPS, GUIDANCE = 12, 3.0
 """As in the engine's catalogue."""
 BATCH = 16
 PAIRS = 40
@@ -33,6 +32,8 @@ class Drawer:
     """The pipeline of a folder in float32 on the processor."""
 
     def __init__(self, folder: Path) -> None:
+        from diffusers import StableDiffusionPipeline
+
         self._pipe: Any = StableDiffusionPipeline.from_pretrained(folder, dtype=torch.float32)
         self._pipe.set_progress_bar_config(disable=True)
 
@@ -80,10 +81,9 @@ def _asked(names: list[tuple[int, int, int]], language: Language, rng: np.random
     return prompt(composition, language), composition
 
 
-def share_right(drawer: Drawer, asked: Sequence[tuple[str, Composition]]) -> dict[str, float]:
+def share_right(pictures: Sequence[Image.Image], asked: Sequence[tuple[str, Composition]]) -> dict[str, float]:
     """The part of pictures that show exactly the wanted shapes in their colours, and the parts for colour or shape
     alone."""
-    pictures = drawer.draw([text for text, _ in asked])
     right = {"both": 0, "colour": 0, "shape": 0}
     for picture, (_, composition) in zip(pictures, asked, strict=True):
         seen = sorted(shapes_in(picture))
@@ -101,8 +101,11 @@ def figures(folder: Path, quick: bool = False) -> dict[str, float]:
     single: list[dict[str, float]] = []
     double: list[dict[str, float]] = []
     for language in ("en", "zh"):
-        single.append(share_right(drawer, single_shapes(language)[:: 4 if quick else 1]))
-        double.append(share_right(drawer, pairs_of_shapes(language, 16 if quick else PAIRS)))
+        for shares, asked in (
+            (single, single_shapes(language)[:: 4 if quick else 1]),
+            (double, pairs_of_shapes(language, 16 if quick else PAIRS)),
+        ):
+            shares.append(share_right(drawer.draw([text for text, _ in asked]), asked))
     for name, title in (("both", "shape and colour"), ("colour", "colour alone"), ("shape", "shape alone")):
         found[f"drawn: one shape, {title}"] = float(np.mean([each[name] for each in single]))
     found["drawn: two shapes, both right"] = float(np.mean([each["both"] for each in double]))

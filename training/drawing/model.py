@@ -7,36 +7,60 @@ Belongs here: shapes and settings. Does not belong here: training. It is a Stabl
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import torch
-from diffusers import AutoencoderTiny, DDIMScheduler, StableDiffusionPipeline, UNet2DConditionModel
-from transformers import AutoTokenizer, CLIPModel, CLIPTextModel
+from diffusers import AutoencoderTiny, DDIMScheduler, UNet2DConditionModel
+from transformers import CLIPTextConfig, CLIPTextModel
 
 from training.drawing.autoencoder import LATENTS, SCALE
 from training.drawing.scenes import SIDE
+from training.drawing.tokenizer import LENGTH
 
-LENGTH = 24
-"""Tokens of a prompt; longer ones are cut."""
-CHANNELS = (32, 64)
+if TYPE_CHECKING:
+    from diffusers import StableDiffusionPipeline
+
+CHANNELS, HEADS = (72, 112), (3, 7)
+TEXT_WIDTH, TEXT_LAYERS = 128, 4
 
 
-def new_denoiser(text_width: int) -> UNet2DConditionModel:
-    """1.1 M parameters; the prompt enters by attention at 6 x 6, and pooled beside the time of each step."""
+def new_denoiser() -> UNet2DConditionModel:
+    """3.0 M parameters; the prompt enters by attention at 12 x 12 and 6 x 6, and pooled beside the time of each
+    step."""
     return UNet2DConditionModel(
         sample_size=SIDE // SCALE,
         in_channels=LATENTS,
         out_channels=LATENTS,
-        down_block_types=("DownBlock2D", "CrossAttnDownBlock2D"),
-        up_block_types=("CrossAttnUpBlock2D", "UpBlock2D"),
+        down_block_types=("CrossAttnDownBlock2D", "CrossAttnDownBlock2D"),
+        mid_block_type=None,
+        up_block_types=("CrossAttnUpBlock2D", "CrossAttnUpBlock2D"),
         block_out_channels=CHANNELS,
         layers_per_block=1,
-        cross_attention_dim=text_width,
-        attention_head_dim=4,
+        cross_attention_dim=TEXT_WIDTH,
+        attention_head_dim=HEADS,
         norm_num_groups=8,
         resnet_time_scale_shift="scale_shift",
+        time_embedding_dim=192,
         addition_embed_type="text",
         addition_embed_type_num_heads=4,
+    )
+
+
+def new_text_encoder(tokenizer: Any) -> CLIPTextModel:
+    """0.9 M parameters, trained with the denoiser: which words belong together is what several shapes hang on."""
+    return CLIPTextModel(
+        CLIPTextConfig(
+            vocab_size=len(tokenizer),
+            hidden_size=TEXT_WIDTH,
+            intermediate_size=4 * TEXT_WIDTH,
+            num_hidden_layers=TEXT_LAYERS,
+            num_attention_heads=4,
+            max_position_embeddings=LENGTH,
+            hidden_act="gelu",
+            bos_token_id=tokenizer.pad_token_id,
+            eos_token_id=tokenizer.eos_token_id,
+            pad_token_id=tokenizer.pad_token_id,
+        )
     )
 
 
@@ -55,36 +79,24 @@ def new_schedule() -> DDIMScheduler:
     )
 
 
-class Reader:
-    """The text encoder of the pocket CLIP, which knows the words of the drawn world in both languages; not trained."""
-
-    def __init__(self, clip: Path) -> None:
-        self.tokenizer: Any = AutoTokenizer.from_pretrained(clip, model_max_length=LENGTH)
-        whole = CLIPModel.from_pretrained(clip, dtype=torch.float32)
-        self.model = CLIPTextModel(whole.config.text_config)
-        self.model.load_state_dict(_text_part(whole, self.model))
-        self.model.eval().requires_grad_(False)
-        self.width = int(whole.config.text_config.hidden_size)
-
-    @torch.no_grad()
-    def states(self, prompts: list[str]) -> torch.Tensor:
-        """(prompts, LENGTH, width), as the pipeline makes them: padded, without a mask."""
-        ids = self.tokenizer(
-            prompts, padding="max_length", max_length=LENGTH, truncation=True, return_tensors="pt"
-        ).input_ids
-        states: torch.Tensor = self.model(ids)[0]
-        return states
-
-    def fits(self, prompt: str) -> bool:
-        return len(self.tokenizer(prompt, truncation=False).input_ids) <= LENGTH
+def tokens_of(tokenizer: Any, prompts: list[str]) -> torch.Tensor:
+    """(prompts, LENGTH), as the pipeline makes them: padded, without a mask."""
+    ids: torch.Tensor = tokenizer(
+        prompts, padding="max_length", max_length=LENGTH, truncation=True, return_tensors="pt"
+    ).input_ids
+    return ids
 
 
-def pipeline(reader: Reader, denoiser: UNet2DConditionModel, autoencoder: AutoencoderTiny) -> StableDiffusionPipeline:
+def pipeline(
+    tokenizer: Any, text: CLIPTextModel, denoiser: UNet2DConditionModel, autoencoder: AutoencoderTiny
+) -> StableDiffusionPipeline:
     """The parts as one pipeline. It needs no safety checker: it cannot draw anything but eight shapes."""
+    from diffusers import StableDiffusionPipeline
+
     return StableDiffusionPipeline(
         vae=autoencoder,
-        text_encoder=reader.model,
-        tokenizer=reader.tokenizer,
+        text_encoder=text,
+        tokenizer=tokenizer,
         unet=denoiser,
         scheduler=new_schedule(),
         safety_checker=None,
@@ -97,9 +109,3 @@ def save(pipe: StableDiffusionPipeline, out: Path) -> None:
     """Write the folder in half precision, safetensors only. `pipe` is unusable for training afterwards."""
     pipe.to(torch.float16)
     pipe.save_pretrained(out, safe_serialization=True)
-
-
-def _text_part(whole: CLIPModel, part: CLIPTextModel) -> dict[str, torch.Tensor]:
-    """The text encoder's weights under the names that a CLIPTextModel has."""
-    given = {name.removeprefix("text_model."): value for name, value in whole.text_model.state_dict().items()}
-    return {name: given[name.removeprefix("text_model.")] for name in part.state_dict()}

@@ -21,6 +21,18 @@ ON: dict[Language, tuple[str, ...]] = {
     "en": (" on a {} background", " on a light {} background", ", {} background", " with a {} background"),
     "zh": ("，{}背景", "，背景是{}", "，浅{}背景", "，{}的背景"),
 }
+BESIDE: dict[Language, tuple[str, ...]] = {
+    "en": ("{0} to the left of {1}", "{0} left of {1}", "{1} to the right of {0}", "{0} next to {1}", "{0} beside {1}"),
+    "zh": ("{0}在{1}左边", "{0}在{1}的左边", "{1}在{0}右边", "{1}在{0}的右边", "左边是{0}，右边是{1}"),
+}
+ABOVE: dict[Language, tuple[str, ...]] = {
+    "en": ("{0} above {1}", "{0} over {1}", "{0} on top of {1}", "{1} below {0}", "{1} under {0}"),
+    "zh": ("{0}在{1}上面", "{0}在{1}的上方", "{1}在{0}下面", "{1}在{0}的下方", "上面是{0}，下面是{1}"),
+}
+"""{0}: what stands left or above, {1}: the other."""
+WITH_BESIDE = 0.25
+WITH_STRANGE = 0.1
+"""Part of prompts with a made-up word, from which the pipeline learns to pass over words that it does not know."""
 
 
 def prompt(composition: Composition, language: Language, rng: np.random.Generator | None = None) -> str:
@@ -29,11 +41,13 @@ def prompt(composition: Composition, language: Language, rng: np.random.Generato
     sized = rng is None or rng.random() >= WITHOUT_SIZE
     groups: list[tuple[Item, int]] = []
     for item in composition.items:
-        if groups and _alike(groups[-1][0], item, sized):
+        if groups and not composition.stacked and _alike(groups[-1][0], item, sized):
             groups[-1] = (groups[-1][0], groups[-1][1] + 1)
         else:
             groups.append((item, 1))
-    text = listed([_counted(item, count, sized, language, rng) for item, count in groups], language)
+    text = _arranged(
+        [_counted(item, count, sized, language, rng) for item, count in groups], composition, language, rng
+    )
     if rng is not None:
         text = pick(OPENINGS[language], rng) + text
     if composition.background:
@@ -41,7 +55,16 @@ def prompt(composition: Composition, language: Language, rng: np.random.Generato
         if language == "zh" and not colour.endswith("色"):
             colour += "色"
         text += pick(ON[language], rng).format(colour)
-    return text
+    return _with_strange(text, language, rng) if rng is not None and rng.random() < WITH_STRANGE else text
+
+
+def _arranged(parts: list[str], composition: Composition, language: Language, rng: np.random.Generator | None) -> str:
+    """The groups as a list, or two of them with the place of one by the other."""
+    if composition.stacked:
+        return pick(ABOVE[language], rng).format(*parts)
+    if len(parts) == len(composition.items) == 2 and rng is not None and rng.random() < WITH_BESIDE:
+        return pick(BESIDE[language], rng).format(*parts)
+    return listed(parts, language)
 
 
 def _alike(first: Item, second: Item, sized: bool) -> bool:
@@ -57,3 +80,14 @@ def _counted(item: Item, count: int, sized: bool, language: Language, rng: np.ra
             return words(description, language, rng)
         return one(description, language, rng)
     return ("two", "three")[count - 2] + " " + many(description, language, rng)
+
+
+def _with_strange(text: str, language: Language, rng: np.random.Generator) -> str:
+    """The text with a word of random letters or characters at a random place between words, or at an end."""
+    length = int(rng.integers(2, 8))
+    if language == "zh":
+        strange = "".join(chr(int(rng.integers(0x4E00, 0x9000))) for _ in range(length // 2 + 1))
+        return strange + "，" + text if rng.random() < 0.5 else text + "，" + strange
+    parts = text.split(" ")
+    parts.insert(int(rng.integers(len(parts) + 1)), "".join(chr(int(rng.integers(97, 123))) for _ in range(length)))
+    return " ".join(parts)

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
 from training.samples import Usual
@@ -28,6 +27,8 @@ PLACES: tuple[tuple[tuple[float, float], ...], ...] = (
     ((0.27, 0.28), (0.73, 0.28), (0.5, 0.73)),
 )
 """Centres by number of shapes, in the order of the prompt, as fractions of the side."""
+STACKED = ((0.5, 0.27), (0.5, 0.73))
+"""Centres of two shapes of which one stands above the other."""
 RADII = ((0.19, 0.3), (0.14, 0.2), (0.125, 0.18))
 """Radius of a small and a large shape by number of shapes, as a fraction of the side."""
 CLEAR = {
@@ -52,40 +53,43 @@ TINTS = {
 }
 """The backgrounds that have a name: pale, so that every shape stands out."""
 WITH_BACKGROUND = 0.15
-COUNTS = (0.5, 0.36, 0.14)
-"""Parts of one, two and three shapes at the end of training; it begins with single shapes (`sample`)."""
+COUNTS = (0.25, 0.45, 0.3)
+"""Parts of one, two and three shapes."""
+WITH_STACK = 0.2
 
 
 @dataclass(frozen=True)
 class Composition:
-    """One to three items in the order of their places, and the name of the background, if it has one."""
+    """One to three items in the order of their places, and the name of the background, if it has one. `stacked`: the
+    first of two stands above the second."""
 
     items: tuple[Item, ...]
     background: str = ""
+    stacked: bool = False
 
 
-def sample(rng: np.random.Generator, part: float = 1.0) -> Composition:
-    """A random composition. `part`, 0 to 1: how far the training is; single shapes come first (Bengio et al.,
-    Curriculum Learning, 2009)."""
-    several = float(np.clip((part - 0.3) / 0.3, 0.05, 1))
-    odds = np.array([1 - several * (1 - COUNTS[0]), several * COUNTS[1], several * COUNTS[2]])
-    count = 1 + int(rng.choice(MOST, p=odds / odds.sum()))
+def sample(rng: np.random.Generator) -> Composition:
+    """A random composition."""
+    count = 1 + int(rng.choice(MOST, p=COUNTS))
     names = [tuple(int(rng.integers(n)) for n in (len(SHAPES), len(COLOURS), 2)) for _ in range(count)]
     for index in range(1, count):
-        if rng.random() < 0.3:
+        if rng.random() < 0.25:
             names[index] = names[index - 1]
     background = str(rng.choice(list(TINTS))) if rng.random() < WITH_BACKGROUND else ""
-    return composed(names, background, rng)
+    stacked = count == 2 and names[0] != names[1] and rng.random() < WITH_STACK
+    return composed(names, background, rng, stacked)
 
 
-def composed(names: Sequence[tuple[int, ...]], background: str, rng: np.random.Generator) -> Composition:
+def composed(
+    names: Sequence[tuple[int, ...]], background: str, rng: np.random.Generator, stacked: bool = False
+) -> Composition:
     """`names`: (shape, colour, size) of each item, in the order of the places; places and sizes are shaken a little."""
     items = []
-    for (shape, colour, size), (x, y) in zip(names, PLACES[len(names) - 1], strict=True):
+    for (shape, colour, size), (x, y) in zip(names, STACKED if stacked else PLACES[len(names) - 1], strict=True):
         radius = RADII[len(names) - 1][size] * float(rng.uniform(0.94, 1.06))
         aside, below = (float(rng.uniform(-0.02, 0.02)) for _ in range(2))
         items.append(Item(shape, colour, size, x + aside, y + below, radius))
-    return Composition(tuple(items), background)
+    return Composition(tuple(items), background, stacked)
 
 
 def draw(composition: Composition, rng: np.random.Generator, side: int = SIDE) -> Image.Image:
@@ -109,9 +113,3 @@ def _shaken(choices: str, rng: np.random.Generator) -> Rgb:
     near = np.array(anchors[int(rng.integers(len(anchors)))]) + rng.normal(0, 3.0)
     red, green, blue = (int(value) for value in np.clip(np.rint(near), 0, 255))
     return red, green, blue
-
-
-def pixels(pictures: list[Image.Image]) -> NDArray[np.float32]:
-    """(pictures, 3, side, side) in [-1, 1], as diffusers has them."""
-    stacked = np.stack([np.asarray(picture, np.float32) for picture in pictures])
-    return np.ascontiguousarray(stacked.transpose(0, 3, 1, 2) / 127.5 - 1)

@@ -1,10 +1,11 @@
-"""A network that learns from one loss: its optimizer, its average, its budget and its checkpoint.
+"""Networks that learn from one loss: their optimizer, their average, their budget and their checkpoint.
 
 Belongs here: what the stages of the drawing pipeline share. Does not belong here: losses and data.
 """
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import torch
@@ -22,46 +23,67 @@ from training.loop import (
     set_rate,
 )
 
+TELL_EVERY_S, SAVE_EVERY_S = 10.0, 60.0
+
 
 class Stage:
-    """Goes on from `work/NAME.pt` if it is there and `resume` is true."""
+    """Goes on from `work/NAME.pt` if it is there and `resume` is true. `peaks`: highest learning rates of the named
+    networks, which lie on the device they learn on."""
 
-    def __init__(self, name: str, network: nn.Module, work: Path, minutes: float, peak: float, resume: bool) -> None:
-        self._name, self._network, self._file = name, network, work / f"{name}.pt"
+    def __init__(
+        self, name: str, networks: nn.ModuleDict, peaks: dict[str, float], work: Path, minutes: float, resume: bool
+    ) -> None:
+        self._name, self._networks, self._file = name, networks, work / f"{name}.pt"
         state = load_checkpoint(self._file) if resume else None
         if state:
-            network.load_state_dict(state["model"])
-        self._average = Average(network, state["average"] if state else None)
-        self._optimizer = adamw([(list(network.parameters()), peak)], decay=0.01)
+            networks.load_state_dict(state["model"])
+        self._average = Average(networks)
+        self._optimizer = adamw([(list(networks[part].parameters()), peak) for part, peak in peaks.items()], 0.01)
         if state:
+            torch._foreach_copy_(list(self._average.state.values()), list(state["average"].values()))
             self._optimizer.load_state_dict(state["optimizer"])
-        self.step = state["step"] if state else 0
+        self.step = int(state["step"]) if state else 0
         self._budget = Budget(minutes, state["spent"] if state else 0.0)
         self._means = Means()
+        self._told = self._saved = time.monotonic()
 
     @property
     def part(self) -> float:
         """How much of the minutes is used, 0 to 1."""
         return self._budget.part()
 
+    @property
+    def average(self) -> dict[str, torch.Tensor]:
+        """The averaged weights by the names of the networks' state dictionary."""
+        return self._average.state
+
     def learn(self, loss: torch.Tensor) -> None:
-        """One step down the gradient of `loss`, a scalar."""
+        """One step down the gradient of `loss`, a scalar; a line about every ten seconds, a checkpoint every minute.
+        Only these wait for the device."""
         set_rate(self._optimizer, learning_rate(self.part, self.step))
         self._optimizer.zero_grad()
         torch.autograd.backward(loss)
-        torch.nn.utils.clip_grad_norm_(self._network.parameters(), 1.0)
+        torch.nn.utils.clip_grad_norm_(self._networks.parameters(), 1.0)
         self._optimizer.step()
         self.step += 1
-        self._average.update(self._network, self.step)
-        self._means.add(loss=loss.item())
+        self._average.update(self._networks, self.step)
+        self._means.add(loss=loss.detach())
+        now = time.monotonic()
+        if now - self._told >= TELL_EVERY_S:
+            self._told = now
+            print(f"{self._name} {self.step} {self._budget.seconds() / 60:.1f} min {self._means.line()}", flush=True)
+        if now - self._saved >= SAVE_EVERY_S:
+            self.save()
 
     def save(self) -> None:
-        """Tell how far it is, and write the checkpoint."""
-        print(f"{self._name} {self.step} {self._budget.seconds() / 60:.1f} min {self._means.line()}", flush=True)
+        """Write the checkpoint."""
+        self._saved = time.monotonic()
         progress = {"step": self.step, "spent": self._budget.seconds(), "optimizer": self._optimizer.state_dict()}
-        save_checkpoint(self._file, {"model": self._network.state_dict(), "average": self._average.state, **progress})
+        save_checkpoint(self._file, {"model": self._networks.state_dict(), "average": self.average, **progress})
 
     def finish(self, out: Path, pictures: int) -> None:
-        """Give the network its averaged weights, and note the stage, in which each step saw so many pictures."""
+        """Give the networks their averaged weights, save, and note the stage, in which each step saw so many
+        pictures."""
+        self.save()
         note_stage(out, self._name, self._budget.seconds() / 60, self.step * pictures)
-        self._network.load_state_dict(self._average.state)
+        self._networks.load_state_dict(self.average)
