@@ -83,6 +83,8 @@ class Progress:
     """Units per second, 0 while unknown."""
     remaining_s: float = 0
     """Seconds, 0 while unknown."""
+    sketch: str = ""
+    """What is being drawn as it looks so far: a small PNG in base64. Empty leaves the earlier one in its place."""
 
     @classmethod
     def at(cls, rate: float, left: float, task: str, done: float, total: float, unit: str) -> Progress:

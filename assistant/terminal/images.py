@@ -27,6 +27,8 @@ Protocol = Literal["auto", "kitty", "sixel", "halfblock", "off"]
 _ONE_AT_A_TIME = threading.Lock()
 _CELL = (10, 20)
 """Pixels of a cell where the terminal does not tell: those of a VT340."""
+_SKETCH = 1024
+"""Pixels of each side of an unfinished picture at most."""
 
 
 class _Terminal:
@@ -101,6 +103,23 @@ def drawn(png: bytes, **options: Any) -> Widget | None:
     image = Image.open(io.BytesIO(png), formats=("PNG",))
     image.load()
     widget: Widget = kind(image, **options)
+    return widget
+
+
+def sketch(png: bytes, most: tuple[int, int], **options: Any) -> Widget | None:
+    """A widget for an unfinished picture, which comes from a plugin; None for what is none or is too large."""
+    from PIL import Image
+
+    try:
+        with Image.open(io.BytesIO(png), formats=("PNG",)) as image:
+            if max(image.size) > _SKETCH:
+                return None
+            size = cells(*image.size, most)
+        widget = drawn(png, **options)
+    except (OSError, SyntaxError, ValueError):
+        return None
+    if widget is not None:
+        widget.styles.width, widget.styles.height = size
     return widget
 
 

@@ -5,6 +5,7 @@ What a sentence wants is read in `wording.py`; how a picture was drawn is kept i
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import secrets
 import time
@@ -43,6 +44,8 @@ LONGEST_PROMPT = 1000
 MOST_COPIES = 4
 LARGEST_SEED = 2**31 - 1
 LEFT_S = 600.0
+LARGEST_SKETCH = 300_000
+"""Bytes of a preview that is shown on the way."""
 LARGEST_FILE = 32_000_000
 """Bytes of a drawn picture whose record is looked for."""
 
@@ -195,7 +198,9 @@ def _draw(
             begun = begun or time.monotonic()
             rate = sketch.done / max(time.monotonic() - begun, 1e-6) if sketch.done else 0.0
             steps = SAY(request.language, "steps")
-            yield Progress.at(rate, sketch.total - sketch.done, task, sketch.done, sketch.total, steps)
+            progress = Progress.at(rate, sketch.total - sketch.done, task, sketch.done, sketch.total, steps)
+            shown = sketch.picture if not sketch.finished and len(sketch.picture) <= LARGEST_SKETCH else b""
+            yield replace(progress, sketch=base64.b64encode(shown).decode())
     if not sketch.finished:
         raise BadInput(SAY(request.language, "nothing"), SAY(request.language, "how"))
     return sketch.picture, replace(wish, model=model.info.id, steps=wish.steps or sketch.total)

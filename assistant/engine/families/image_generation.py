@@ -6,6 +6,7 @@ Belongs here: loading, the arguments of one call, its steps. Does not belong her
 from __future__ import annotations
 
 import inspect
+import time
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -28,6 +29,10 @@ _LIBRARIES = ("diffusers", "transformers", "stable_diffusion")
 """Where the parts of a pipeline may come from; the last is diffusers' own name for its safety checker."""
 _PREVIEWS = 4
 """Previews of one picture at most: each costs a pass of the decoder."""
+_APART_S = 0.4
+"""Seconds between two previews at least: of a picture that is finished in a moment none is made."""
+_PREVIEW_SIDE = 256
+"""Pixels of a preview at most. Latents are made smaller before they are decoded, which costs so much less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +111,15 @@ class Painter:
         yield from stepped(work)
 
     def _run(self, pipeline: Any, arguments: dict[str, Any], say: Callable[[Stage], None]) -> None:
-        done = 0
+        done, looked = 0, time.monotonic()
 
         def step(pipe: Any, _: int, __: Any, tensors: dict[str, Any]) -> dict[str, Any]:
-            nonlocal done
+            nonlocal done, looked
             done += 1
             total = max(int(pipe.num_timesteps), done)
-            shown = done < total and done % max(1, total // (_PREVIEWS + 1)) == 0
+            due = done < total and done % max(1, total // (_PREVIEWS + 1)) == 0
+            shown = due and time.monotonic() - looked >= _APART_S
+            looked = time.monotonic() if shown else looked
             say(Stage(done, total, self._preview(tensors.get("latents")) if shown else None))
             return tensors
 
@@ -140,6 +147,9 @@ class Painter:
         if processor is None or not isinstance(latents, torch.Tensor) or latents.ndim != 4:
             return None
         shift = getattr(vae.config, "shift_factor", None) or 0.0
+        wide = max(latents.shape[2:]) * int(getattr(processor.config, "vae_scale_factor", 8))
+        if wide > _PREVIEW_SIDE:
+            latents = torch.nn.functional.interpolate(latents, scale_factor=_PREVIEW_SIDE / wide, mode="area")
         pixels = vae.decode(latents.to(vae.dtype) / vae.config.scaling_factor + shift, return_dict=False)[0]
         image: PIL.Image.Image = processor.postprocess(pixels, output_type="pil")[0]
         return image

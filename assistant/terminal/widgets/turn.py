@@ -33,6 +33,7 @@ from assistant.terminal.language import SAY
 from assistant.terminal.record import Record
 from assistant.terminal.widgets import pieces
 from assistant.terminal.widgets.picture import gallery
+from assistant.terminal.widgets.progress import ProgressView
 
 if TYPE_CHECKING:
     from assistant.terminal.widgets.stream import Stream
@@ -49,7 +50,7 @@ class TurnView(Vertical):
         self._connection = connection
         self._language = language
         self._stream: Stream | None = None
-        self._progress: dict[str, Static] = {}
+        self._progress: dict[str, ProgressView] = {}
 
     @property
     def said(self) -> str:
@@ -78,6 +79,10 @@ class TurnView(Vertical):
                 await self._add(self._gallery([(picture, "") for picture in event.pictures]))
             case TurnEnded():
                 await self.settle(event.status)
+            case PicturesShown():
+                for line in self._progress.values():
+                    await line.finish()
+                await self._add(*self._pieces(event))
             case _:
                 await self._add(*self._pieces(event))
 
@@ -158,8 +163,9 @@ class TurnView(Vertical):
             await self.mount(*widgets)
 
     async def _show_progress(self, event: Progress) -> None:
-        line = self._progress.get(event.task)
-        if line is None:
-            line = self._progress[event.task] = Static(classes="progress")
-            await self.mount(line)
-        line.update(pieces.progress(event))
+        shown = self._progress.get(event.task)
+        if shown is None:
+            self._progress[event.task] = shown = ProgressView(event)
+            await self.mount(shown)
+        else:
+            shown.show(event)

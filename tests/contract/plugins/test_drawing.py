@@ -5,7 +5,9 @@ What the shipped pipeline draws is measured in `tests/unit/training/test_drawing
 
 from __future__ import annotations
 
+import base64
 import errno
+import io
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,6 +23,7 @@ from assistant.dialogue.prompts import Prompts
 from assistant.dialogue.registry import Registry
 from assistant.dialogue.store import ConversationStore
 from assistant.engine import Engine, EngineSettings, ModelFolders
+from assistant.engine.families import image_generation
 from assistant.host.compose import _Capabilities
 from assistant.kit import trial
 from assistant.library.pictures import PictureStore
@@ -94,6 +97,18 @@ def test_a_request_draws_a_numbered_picture_that_knows_its_prompt(bench: Bench) 
     assert stored.description == "a red circle"
     assert bench.left() == []
     assert isinstance(events[-1], TurnEnded)
+
+
+def test_previews_are_told_with_the_progress(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(image_generation, "_APART_S", 0.0)
+    events = bench.say("draw a red circle", arguments={"steps": 4})
+    told = [event for event in events if isinstance(event, Progress) and event.unit == "steps"]
+    sketches = [event.sketch for event in told if event.sketch]
+    assert len(sketches) == 3
+    for sketch in sketches:
+        with Image.open(io.BytesIO(base64.b64decode(sketch, validate=True)), formats=("PNG",)) as picture:
+            assert max(picture.size) <= 256
+    assert not told[-1].sketch, "the finished picture is shown as a picture"
 
 
 def test_a_plugin_cannot_give_away_what_is_not_its_own(bench: Bench, tmp_path: Path) -> None:

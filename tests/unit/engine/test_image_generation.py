@@ -80,10 +80,22 @@ def test_the_same_seed_draws_the_same_picture_and_another_another(engine: Engine
     assert opened(first).size == (32, 32)
 
 
-def test_previews_come_on_the_way(engine: Engine) -> None:
+def test_previews_come_on_the_way(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(image_generation, "_APART_S", 0.0)
+    monkeypatch.setattr(image_generation, "_PREVIEW_SIDE", 16)
     sketches = list(engine.capability("image_generation", Job()).draw(small()))
     assert [sketch.done for sketch in sketches] == [0, 1, 2, 3, 4, 4]
-    assert any(sketch.picture for sketch in sketches if not sketch.finished)
+    previews = [opened(sketch) for sketch in sketches if sketch.picture and not sketch.finished]
+    assert len(previews) == 3
+    assert {preview.size for preview in previews} == {(16, 16)}, "smaller than the picture, which has 32"
+
+
+def test_a_picture_that_is_finished_in_a_moment_has_no_previews(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(image_generation, "_APART_S", 1e9)
+    sketches = list(engine.capability("image_generation", Job()).draw(small()))
+    assert [bool(sketch.picture) for sketch in sketches] == [False] * 5 + [True]
 
 
 def test_a_strength_too_low_for_a_step_still_draws_one(engine: Engine, tmp_path: Path) -> None:
