@@ -7,7 +7,7 @@ before anything slow begins and always ends with `TurnEnded`. The manager draws 
 from __future__ import annotations
 
 import threading
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -41,7 +41,7 @@ from assistant.dialogue.recorder import Recorder
 from assistant.dialogue.references import resolve
 from assistant.dialogue.router import Router, fitted
 from assistant.dialogue.runner import Limits, Tick
-from assistant.dialogue.services import Capabilities, LibraryOf, Pictures, PromptFiles
+from assistant.dialogue.services import Capabilities, LibraryOf, Pictures, PromptFiles, Shelf
 from assistant.dialogue.steps import plan_of
 from assistant.dialogue.store import ConversationStore, SavedTurn
 
@@ -86,13 +86,15 @@ class Manager:
         limits: Limits | None = None,
         agent_limits: AgentLimits | None = None,
         fits: Path | None = None,
+        shelf: Shelf | None = None,
     ) -> None:
         """`folders` holds a private folder for each plugin. Without a router, one is fitted when it is first needed;
-        `fits` is a folder that keeps what was fitted."""
+        `fits` is a folder that keeps what was fitted. What is drawn joins the `shelf`."""
         self.store = store
         self._registry = registry
         self._pictures = pictures
         self._folders = folders
+        self._shelf = shelf
         services = Services(capabilities, library, prompts, folders)
         limits = limits or Limits()
         self._performer = Performer(registry, services, limits)
@@ -143,11 +145,17 @@ class Manager:
 
     def delete_turn(self, conversation: str, turn: int) -> None:
         """Removes one turn for ever; the bytes that nothing else needs go too."""
-        self._pictures.forget(self.store.delete_turn(conversation, turn))
+        self._forget(self.store.delete_turn(conversation, turn))
 
     def delete(self, conversation: str) -> None:
         """Removes a conversation, and the bytes of pictures and sounds that no other conversation has."""
-        self._pictures.forget(self.store.delete(conversation))
+        self._forget(self.store.delete(conversation))
+
+    def _forget(self, digests: Iterable[str]) -> None:
+        gone = list(digests)
+        self._pictures.forget(gone)
+        if self._shelf is not None:
+            self._shelf.leave([self._pictures.stored(digest) for digest in gone])
 
     # ------------------------------------------------------------ a turn
 
@@ -284,7 +292,7 @@ class Manager:
             own_words=running.own_words,
             language=running.language,
             conversation=running.conversation,
-            numbers=Numbering(self.store, conversation, turn, self._pictures, self._folders),
+            numbers=Numbering(self.store, conversation, turn, self._pictures, self._folders, self._shelf),
             known=lambda: self._known(conversation),
             keep=self._pictures.keep,
             seen=asked.pictures,
@@ -337,5 +345,5 @@ class Manager:
             audio=running.parts.audio if action.accepts == "audio" else (),
             language=running.language,
         )
-        numbers = Numbering(self.store, conversation, turn, self._pictures, self._folders)
+        numbers = Numbering(self.store, conversation, turn, self._pictures, self._folders, self._shelf)
         yield from self._performer.perform(request, running.conversation, running.cancelled, numbers)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -21,10 +22,11 @@ from assistant.api import (
     Progress,
 )
 from assistant.api.language import Bilingual, in_language
-from assistant.dialogue.services import Pictures
+from assistant.dialogue.services import Pictures, Shelf
 from assistant.dialogue.store import ConversationStore
 from assistant.dialogue.store.conversations import numbered
 
+_LOG = logging.getLogger(__name__)
 _SAID_BY_PLUGINS = (*PluginEvent.__args__, ModelUsed)
 
 
@@ -67,9 +69,16 @@ class Numbering(Numbers):
     """The permanent numbers of one conversation, and what becomes known of its pictures."""
 
     def __init__(
-        self, store: ConversationStore, conversation: str, turn: int, pictures: Pictures, folders: Path
+        self,
+        store: ConversationStore,
+        conversation: str,
+        turn: int,
+        pictures: Pictures,
+        folders: Path,
+        shelf: Shelf | None = None,
     ) -> None:
         super().__init__(pictures, folders)
+        self._shelf = shelf
         self._store = store
         self._conversation = conversation
         self._turn = turn
@@ -80,7 +89,20 @@ class Numbering(Numbers):
     def settled(self, event: Event) -> Event:
         if isinstance(event, Described) and event.picture:
             self._store.describe(self._conversation, event.picture, event.text)
-        return super().settled(event)
+        settled = super().settled(event)
+        if self._shelf is not None and isinstance(event, PicturesShown) and isinstance(settled, PicturesShown):
+            for before, picture in zip(event.pictures, settled.pictures, strict=True):
+                if before.origin == "drawn" and not before.number:
+                    self._join(self._shelf, picture)
+        return settled
+
+    @staticmethod
+    def _join(shelf: Shelf, picture: Picture) -> None:
+        try:
+            shelf.join(picture)
+        except (AssistantError, OSError):
+            # The picture itself is kept and shown; it is only not found by searching.
+            _LOG.warning("A drawn picture could not join the library", exc_info=True)
 
 
 def accepted(event: object, plugin: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
@@ -45,6 +45,13 @@ class Pictures(Protocol):
     def keep(self, picture: Picture) -> Picture: ...
     def stored(self, digest: str) -> str: ...
     def forget(self, digests: Iterable[str]) -> None: ...
+
+
+class Shelf(Protocol):
+    """Where pictures that were drawn become findable."""
+
+    def join(self, picture: Picture) -> None: ...
+    def leave(self, paths: Sequence[str]) -> None: ...
 
 
 class PromptFiles(Protocol):

@@ -70,6 +70,7 @@ class Services:
             prompts=Prompts(place.prompts),
             folders=place.data / "plugins",
             fits=place.cache / "router",
+            shelf=self.library,
         )
 
     def warm(self) -> None:

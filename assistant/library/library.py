@@ -31,7 +31,7 @@ from assistant.library.filters import absolute, filter_of
 from assistant.library.generations import BUILD_FROM, Generations
 from assistant.library.indexer import Indexer
 from assistant.library.indexes import Approximate, Indexes
-from assistant.library.store import LibraryStore
+from assistant.library.store import File, LibraryStore
 from assistant.media.decoder import Decoder
 from assistant.sqlite import Damaged, set_aside
 
@@ -126,6 +126,23 @@ class PictureLibrary:
         finally:
             self._indexing.release()
 
+    def join(self, picture: Picture) -> None:
+        """Takes in one picture that lies in no folder of the user, such as a drawn one; its vector is made in the
+        background. Raises BadInput, StoreProblem."""
+        look = self._decoder.inspect(picture.stored).look
+        path = os.fsencode(picture.stored)
+        facts = os.stat(path)  # noqa: PTH116 - bytes
+        size = picture.width, picture.height
+        file = File(path, facts.st_size, facts.st_mtime_ns, picture.digest, *size, picture.media_type, "", look)
+        self._store.save([file], [])
+        self._background.embed_pictures(self._store.latest_model(), 1)
+
+    def leave(self, paths: Sequence[str]) -> None:
+        """Forgets pictures that joined."""
+        if paths:
+            self._store.remove([os.fsencode(path) for path in paths])
+            self._store.sweep()
+
     def watch(self, folders: Sequence[str]) -> Iterator[bool]:
         """See `assistant.api.Library.watch`. Without folders, those of the library."""
         return watch.changes([absolute(folder) for folder in folders] or [path for path, _ in self._store.folders()])
@@ -179,8 +196,8 @@ class PictureLibrary:
             return ""
         if not self._indexing.locked() and self._background.embed_pictures(model, missing):
             return Bilingual(
-                f"{missing} pictures carry the vectors of another model and are being embedded again.",
-                f"{missing} 张图片的向量来自另一个模型，正在重新计算。",
+                f"{missing} pictures have no vector of this model yet and are being embedded.",
+                f"{missing} 张图片还没有这个模型的向量，正在计算。",
             )
         return Bilingual(
             f"{missing} pictures were indexed with another model: index again to find them too.",

@@ -112,7 +112,9 @@ def rows_of(vectors: Vectors) -> Matrix:
 def picture_of(file: File, description: str = "") -> Picture:
     """A file of the library as a picture that was found."""
     path = os.fsdecode(file.path)
-    return Picture(file.digest, path, 0, "found", path, file.width, file.height, file.media_type, description)
+    # A file that is named by its bytes was drawn here: its name says nothing to people.
+    named = "" if os.path.basename(path) == file.digest else path  # noqa: PTH119 - text only
+    return Picture(file.digest, path, 0, "found", named, file.width, file.height, file.media_type, description)
 
 
 def first_present(files: Sequence[File]) -> File | None:

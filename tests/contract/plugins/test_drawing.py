@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from assistant.api import Failed, Picture, PicturesShown, Progress, Result, Routed, TurnEnded
+from assistant.api import Failed, Picture, PicturesShown, Progress, Result, Routed, StoreProblem, TurnEnded
 from assistant.dialogue.manager import ActionCall, Given, Manager
 from assistant.dialogue.outcome import Numbers
 from assistant.dialogue.prompts import Prompts
@@ -26,6 +26,7 @@ from assistant.engine import Engine, EngineSettings, ModelFolders
 from assistant.engine.families import image_generation
 from assistant.host.compose import _Capabilities
 from assistant.kit import trial
+from assistant.library.library import PictureLibrary
 from assistant.library.pictures import PictureStore
 from assistant.media.decoder import Decoder
 from assistant_image_generation import record
@@ -41,6 +42,9 @@ class Bench:
         self.pictures = PictureStore(folder / "pictures", decoder)
         self.store = ConversationStore(folder / "conversations.sqlite3", self.pictures.stored)
         self.folders = folder / "plugins"
+        self.library = PictureLibrary(
+            folder / "library.sqlite3", folder / "generations", decoder, described=self.store.descriptions
+        )
         self.manager = Manager(
             self.store,
             registry,
@@ -49,6 +53,7 @@ class Bench:
             lambda _: trial.EmptyLibrary(),
             Prompts(),
             self.folders,
+            shelf=self.library,
         )
         self.conversation = self.store.create()
 
@@ -71,6 +76,7 @@ def pocket(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def bench(tmp_path: Path, pocket: Path, registry: Registry, decoder: Decoder) -> Iterator[Bench]:
     made = Bench(tmp_path, pocket, registry, decoder)
     yield made
+    made.library.close()
     made.engine.close()
     made.store.close()
 
@@ -97,6 +103,27 @@ def test_a_request_draws_a_numbered_picture_that_knows_its_prompt(bench: Bench) 
     assert stored.description == "a red circle"
     assert bench.left() == []
     assert isinstance(events[-1], TurnEnded)
+
+
+def test_what_is_drawn_joins_the_library_with_its_prompt_and_goes_with_its_conversation(bench: Bench) -> None:
+    bench.say("draw a red circle", arguments={"steps": 1})
+    bench.say("draw a blue star", arguments={"steps": 1})
+    assert bench.library.status().pictures == 2
+    found = {picture.description: picture for picture in bench.library.described()}
+    assert set(found) == {"a red circle", "a blue star"}
+    assert Path(found["a red circle"].stored).is_file()
+    assert found["a red circle"].path == "", "its name is a digest, which says nothing"
+    bench.manager.delete(bench.conversation)
+    assert bench.library.status().pictures == 0
+    assert not bench.library.described()
+
+
+def test_a_library_that_fails_does_not_cost_the_picture(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: Any) -> None:
+        raise StoreProblem("The library is locked.", "Try again.")
+
+    monkeypatch.setattr(bench.library, "join", broken)
+    assert drawn(bench.say("draw a red circle", arguments={"steps": 1}))
 
 
 def test_previews_are_told_with_the_progress(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:

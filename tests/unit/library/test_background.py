@@ -11,6 +11,7 @@ import pytest
 from assistant.api import Cancelled, Query
 from assistant.api.language import in_language
 from assistant.library.library import PictureLibrary
+from assistant.library.pictures import PictureStore
 from assistant.media.decoder import Decoder
 from tests.unit.library.colours import COLOURS, ColourEmbedder
 from tests.unit.library.conftest import Shelf
@@ -47,7 +48,7 @@ def test_another_model_takes_over_in_the_background(
     (shelf.photos / "broken.png").unlink()
     first = shelf.search(Query(("red",)))
     assert first.hits == ()
-    assert first.note == "41 pictures carry the vectors of another model and are being embedded again."
+    assert first.note == "41 pictures have no vector of this model yet and are being embedded."
     shelf.library.wait()
     found = shelf.search(Query(("red",), limit=50))
     assert len(found.hits) == 40
@@ -121,3 +122,26 @@ def test_what_was_said_of_pictures_is_known(shelf: Shelf, decoder: Decoder) -> N
     (shelf.photos / "b.png").unlink()
     assert len(library.described()) == 1
     library.close()
+
+
+def test_a_picture_that_joins_is_found_by_words_until_it_leaves(
+    shelf: Shelf, with_background: Callable[[Make], Shelf], decoder: Decoder, tmp_path: Path
+) -> None:
+    shelf.put("blue.png", "blue", "white")
+    shelf.index()
+    shelf = with_background(lambda cancelled: shelf.embedder)
+    store = PictureStore(tmp_path / "pictures", decoder)
+    drawn = store.add(str(shelf.put("outside.png", "red", "white")))
+    (shelf.photos / "outside.png").unlink()
+    shelf.library.join(drawn)
+    shelf.library.wait()
+    found = shelf.search(Query(("red",)))
+    assert found.hits[0].picture.digest == drawn.digest
+    assert found.hits[0].picture.path == ""
+    # It belongs to no folder: no index run takes it for gone.
+    assert shelf.index().removed == 0
+    assert shelf.search(Query(("red",))).hits[0].picture.digest == drawn.digest
+    shelf.library.leave([drawn.stored])
+    assert [
+        hit.picture.digest for hit in shelf.search(Query(("red",))).hits if hit.picture.digest == drawn.digest
+    ] == []
