@@ -22,7 +22,7 @@ from transformers import CLIPTextConfig, CLIPTextModel, PreTrainedTokenizerFast
 
 from assistant.api import Drawing
 from assistant.engine.families.image_generation import Painter
-from benchmarks.library.report import Row, told
+from benchmarks.report import Row, told
 
 LENGTHS, ROUNDS = (5, 20), 3
 """Steps of a short and a long drawing: their difference has nothing of what is done once for a picture."""

@@ -120,50 +120,26 @@ def _mention(name: str, match: re.Match[str]) -> Mention:
 def _counted(name: str, match: re.Match[str], origin: Origin | None) -> Mention:
     start, end = match.span()
     groups = match.groupdict()
+    if placed := _placed(name, groups, start, end, origin):
+        return placed
     noun = (groups.get("noun") or "").strip()
     count = words.number_of(groups["count"].strip().split()[0]) if groups.get("count") else 0
     match name:
-        case "beside":
-            step = 1 if groups["side"] in {"after", "following"} else -1
-            if groups["number"]:
-                return Mention("number", start, end, numbers=(int(groups["number"]) + step,))
-            place = -1 if groups["nth"] == "last" else words.number_of(groups["nth"])
-            return Mention("ordinal", start, end, place + step)
         case "possessed":
             owner: Origin = "drawn" if groups["drawn"] or groups["drawn2"] else "dropped"
             return Mention("origin", start, end, 0, owner, strong=bool(groups["drawn"] or groups["mine"]))
-        case "middle":
-            return Mention("ordinal", start, end, 0)
-        case "side" | "sidetoo" | "former":
-            first = (groups.get("side") or groups.get("side2")) in {"left", "former"}
-            return Mention("ordinal", start, end, 1 if first else -1, strong=name != "former")
         case "pair":
             return Mention("pronoun", start, end, 2, plural=True)
         case "batch":
             return Mention("all", start, end, plural=True)
-        case "backward":
-            nth = re.match(words.NTH, groups["nth"])
-            return Mention("ordinal", start, end, -(words.number_of(nth.group()) if nth else 2), origin)
         case "slice":
             side, count = groups["end"] or groups["end2"], count or words.number_of(groups["count2"].split()[0])
             front = side in {"first", "top", "oldest"}
             return Mention("slice", start, end, count if front else -count, origin, plural=True)
-        case "ordinal" | "bare" | "also":
-            return _ordinal(groups["nth"], start, end, origin)
-        case "top" | "toptoo":
-            return Mention("ordinal", start, end, 1 if groups["nth"] in {"top", "best", "highest"} else -1, origin)
-        case "previous" | "next":
-            return Mention("relative", start, end, -1 if name == "previous" else 1)
         case "recent":
             return Mention("recent", start, end)
         case "other":
             return Mention("other", start, end, plural=bool(groups["many"] or groups["rest"]))
-        case "origin" if groups["began"] or groups["began2"]:
-            return Mention("ordinal", start, end, 1, origin)
-        case "origin" if groups["order"]:
-            return Mention(
-                "ordinal", start, end, -1 if groups["order"] == "last" else words.number_of(groups["order"]), origin
-            )
         case "origin" | "owned":
             if noun in words.CARDINALS[1:] or noun.isdigit() or noun == "pair":
                 count = words.number_of(noun)
@@ -183,6 +159,39 @@ def _counted(name: str, match: re.Match[str], origin: Origin | None) -> Mention:
             return Mention("pronoun", start, end, plural=True)
         case _:
             return Mention("pronoun", start, end, distant=bool(groups["far"]))
+
+
+def _placed(name: str, groups: dict[str, str], start: int, end: int, origin: Origin | None) -> Mention | None:
+    """What names a place in a row."""
+    match name:
+        case "beside":
+            step = 1 if groups["side"] in {"after", "following"} else -1
+            if groups["number"]:
+                return Mention("number", start, end, numbers=(int(groups["number"]) + step,))
+            place = -1 if groups["nth"] == "last" else words.number_of(groups["nth"])
+            return Mention("ordinal", start, end, place + step)
+        case "middle":
+            return Mention("ordinal", start, end, 0)
+        case "side" | "sidetoo" | "former":
+            first = (groups.get("side") or groups.get("side2")) in {"left", "former"}
+            return Mention("ordinal", start, end, 1 if first else -1, strong=name != "former")
+        case "backward":
+            nth = re.match(words.NTH, groups["nth"])
+            return Mention("ordinal", start, end, -(words.number_of(nth.group()) if nth else 2), origin)
+        case "ordinal" | "bare" | "also":
+            return _ordinal(groups["nth"], start, end, origin)
+        case "top" | "toptoo":
+            return Mention("ordinal", start, end, 1 if groups["nth"] in {"top", "best", "highest"} else -1, origin)
+        case "previous" | "next":
+            return Mention("relative", start, end, -1 if name == "previous" else 1)
+        case "origin" if groups["began"] or groups["began2"]:
+            return Mention("ordinal", start, end, 1, origin)
+        case "origin" if groups["order"]:
+            return Mention(
+                "ordinal", start, end, -1 if groups["order"] == "last" else words.number_of(groups["order"]), origin
+            )
+        case _:
+            return None
 
 
 def _ordinal(nth: str, start: int, end: int, origin: Origin | None) -> Mention:

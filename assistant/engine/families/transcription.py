@@ -73,7 +73,8 @@ class SpeechModel:
     def _side_by_side(self) -> int:
         dims = self._model.dims
         kept = 2 * dims.n_text_layer * dims.n_audio_ctx * dims.n_audio_state * (2 if self._half else 4)
-        return max(1, min(_MOST, _KEPT_BYTES // (kept * (self._options.get("beams") or 1))))
+        fitting: int = _KEPT_BYTES // (kept * (self._options.get("beams") or 1))
+        return max(1, min(_MOST, fitting))
 
     def hear(self, sounds: Sequence[Samples], language: str, prompt: str, cancelled: threading.Event) -> list[Words]:
         """The words in each of the sounds, at most `window` samples each; those of what was heard a moment ago cost
@@ -139,7 +140,7 @@ class SpeechModel:
 
     def _spectrogram(self, samples: Samples, positions: int) -> torch.Tensor:
         sound = whisper.pad_or_trim(torch.from_numpy(samples.copy()), positions * _SAMPLES_PER_POSITION)
-        mel = whisper.log_mel_spectrogram(sound, self._model.dims.n_mels).to(self._model.device)
+        mel: torch.Tensor = whisper.log_mel_spectrogram(sound, self._model.dims.n_mels).to(self._model.device)
         return mel.half() if self._half else mel
 
     def _decoding(self, language: str, prompt: str) -> DecodingOptions:
