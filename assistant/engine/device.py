@@ -138,7 +138,7 @@ def straight_to(device: Device) -> dict[str, Any]:
 
     Without it they pass through the machine's own memory first.
     """
-    if device.name == "cpu" or importlib.util.find_spec("accelerate") is None:
+    if device.name != "cuda" or importlib.util.find_spec("accelerate") is None:
         return {}
     return {"device_map": device.name}
 
