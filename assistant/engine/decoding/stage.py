@@ -17,6 +17,7 @@ import torch
 from assistant.engine.decoding.plain import Plain
 from assistant.engine.decoding.plan import Attention, Plan, plan_of
 from assistant.engine.decoding.step import Memory, Operations, Seen, State, step
+from assistant.engine.device import out_of_memory
 
 log = logging.getLogger(__name__)
 
@@ -80,12 +81,15 @@ class Stage:
         """Whether this cache's conversation is on the stage."""
         return cache is not None and self._cache is cache
 
-    def take(self, cache: Any, length: int, position: int, room: int) -> None:
-        """Takes a cache of `length` tokens that will grow by at most `room`; `position` is that of the next token."""
+    def take(self, cache: Any, length: int, position: int, room: int) -> bool:
+        """Takes a cache of `length` tokens that will grow by at most `room`; `position` is that of the next token.
+
+        False if there is no memory for so many: then somebody else must decode.
+        """
         self.settle()
         with torch.inference_mode():
-            if length + room > self._capacity:
-                self._grow(length + room)
+            if length + room > self._capacity and not self._grown(length + room):
+                return False
             for memory, layer in zip(self._memories, cache.layers, strict=True):
                 if isinstance(memory, Seen):
                     memory.keys[:, :length] = layer.keys[0]
@@ -96,6 +100,7 @@ class Stage:
             self._at.fill_(length)
             self._position.fill_(position)
         self._cache, self._copied, self._length = cache, length, length
+        return True
 
     def step(self, token: int) -> torch.Tensor:
         """The logits that follow a token, shape (vocabulary,). Does not wait for the GPU."""
@@ -129,6 +134,17 @@ class Stage:
         self._memories, self._capacity, self._logits = [], 0, torch.empty(0)
 
     # ------------------------------------------------------------ inside
+
+    def _grown(self, tokens: int) -> bool:
+        try:
+            self._grow(tokens)
+        except (MemoryError, RuntimeError) as error:
+            self.clear()
+            if not out_of_memory(error):
+                raise
+            log.info("no memory for a conversation of %d tokens on the stage", tokens)
+            return False
+        return True
 
     def _grow(self, tokens: int) -> None:
         self.clear()

@@ -104,15 +104,11 @@ class Conversation:
     def follow(self, token: int, room: int) -> torch.Tensor:
         """Reads one token that was said; returns the logits that follow it. At most `room` tokens come from here on."""
         self._types.append(0)
-        if self._stage is None or not self._stage.ready:
-            logits = self._forward({"input_ids": self._tensor([token]), "past_key_values": self._cache}, [token])
-        else:
-            if not self._stage.holds(self._cache):
-                shift = int(self._offset) if self._offset is not None else 0
-                self._stage.take(self._cache, len(self.ids), len(self.ids) + shift, room)
-            logits = self._stage.step(token)
-            self.ids.append(token)
-        return logits
+        if not self._staged(room):
+            return self._forward({"input_ids": self._tensor([token]), "past_key_values": self._cache}, [token])
+        assert self._stage is not None
+        self.ids.append(token)
+        return self._stage.step(token)
 
     def mark(self) -> Mark:
         """A mark where the conversation stands now."""
@@ -153,6 +149,17 @@ class Conversation:
         logits = self.follow(self.pending[-1], room)
         self.pending = []
         return logits
+
+    def _staged(self, room: int) -> bool:
+        """Whether this conversation is on the stage, where it goes if it can."""
+        if self._stage is None or not self._stage.ready:
+            return False
+        if self._stage.holds(self._cache):
+            return True
+        shift = int(self._offset) if self._offset is not None else 0
+        if not self._stage.take(self._cache, len(self.ids), len(self.ids) + shift, room):
+            self._stage = None
+        return self._stage is not None
 
     def _settle(self) -> None:
         """Brings the cache up to what was said."""

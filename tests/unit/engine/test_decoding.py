@@ -63,6 +63,15 @@ def test_an_answer_longer_than_the_memory_makes_it_grow() -> None:
     assert answers[0] == answers[1]
 
 
+def test_without_memory_for_it_transformers_decodes(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(self: Stage, capacity: int) -> list[Any]:
+        raise RuntimeError("CUDA out of memory. Tried to allocate more")
+
+    monkeypatch.setattr(Stage, "_fresh", full)
+    model = model_of("qwen3_5")
+    ten_mixed_turns(Chat("qwen3_5", model, stage_of(model)))
+
+
 def test_drawn_tokens_are_those_of_their_seed() -> None:
     model = model_of("smolvlm")
     limits = Generation(max_tokens=12, temperature=1.5, seed=7)
