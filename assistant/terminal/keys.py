@@ -101,6 +101,11 @@ def table_of(chosen: Mapping[str, str]) -> tuple[Command, ...]:
                 Bilingual("Write ctrl+k or f8, for example.", "例如写 ctrl+k 或 f8。"),
             )
         known[name] = replace(known[name], keys=keys)
+    own = {key for keys in chosen.values() for key in keys.split(",")}
+    for name, command in known.items():
+        if name not in chosen:
+            # A key that the user gave to another command is that one's, also if it became a default later.
+            known[name] = replace(command, keys=",".join(key for key in command.keys.split(",") if key not in own))
     taken: dict[str, str] = {}
     for command in known.values():
         for key in filter(None, command.keys.split(",")):

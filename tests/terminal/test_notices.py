@@ -35,6 +35,7 @@ async def test_notices_stand_on_the_composer(home: Path, size: tuple[int, int]) 
         # A taller lower end lifts what stands on it.
         await person.paste(f"{SAMPLES}/two-stars.png ")
         await person.sees("two-stars.png")
+        await person.paste("/nowhere/lake.png ")
         await stands_on_the_composer(person, "There is no file")
 
 

@@ -162,7 +162,10 @@ async def test_the_users_own_keys_are_used_and_wrong_ones_are_named(home: Path) 
         ({"fly": "f9"}, "no command: 'fly'"),
         ({"help": "banana"}, "no key: 'banana'"),
         ({"help": "x"}, "no key: 'x'"),
-        ({"help": "f2"}, "two commands"),
+        ({"help": "f2", "models": "ctrl+k,f2"}, "two commands"),
     ):
         with pytest.raises(AssistantError, match=words):
             table_of(wrong)
+    # A key that the user gave to another command is that one's.
+    keys = {command.name: command.keys for command in table_of({"help": "f2,ctrl+r"})}
+    assert (keys["help"], keys["models"], keys["speak"]) == ("f2,ctrl+r", "", "f5")
