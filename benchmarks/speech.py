@@ -44,7 +44,7 @@ _SILENT_BAR, _SPEECH_BAR = 0.5, 1.0
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--seconds", type=float, default=60, help="length of each recording")
+    parser.add_argument("--seconds", type=float, default=240, help="length of each recording; half for the small size")
     parser.add_argument("--turns", type=int, default=30, help="spoken questions through the engine")
     parser.add_argument("--models", nargs="*", default=["pocket", *_SIZES], choices=["pocket", *_SIZES])
     options = parser.parse_args()
@@ -54,8 +54,8 @@ def main() -> None:
     for name in options.models:
         model = random_model(name) if name in _SIZES else pocket()
         for silent in (False, True):
-            sound = recording(options.seconds, silent)
-            row = compared(model, sound, 1 if name == "small" else 2)
+            sound = recording(options.seconds / (2 if name == "small" else 1), silent)
+            row = compared(model, sound)
             what = f"{name}, {'half silence' if silent else 'speech'}"
             bars[f"{what}: cost against whisper.transcribe"] = row["ratio"], _SILENT_BAR if silent else _SPEECH_BAR
             rows.append({"": what, **row})
@@ -85,17 +85,14 @@ def random_model(size: str) -> SpeechModel:
     return SpeechModel(model.eval(), MappingProxyType(options))
 
 
-def compared(model: SpeechModel, sound: Recording, runs: int) -> dict[str, Any]:
-    """Processor seconds for a second of sound, ours and whisper's; runs alternate."""
-    ours, theirs = [], []
+def compared(model: SpeechModel, sound: Recording) -> dict[str, Any]:
+    """Processor seconds for a second of sound, ours and whisper's."""
     start = Recording(sound.samples[: 3 * RATE], ())
     for work in (segments, whispered):
         work(model, start)
-    for _ in range(runs):
-        ours.append(cost(lambda: segments(model, sound)) / sound.seconds)
-        theirs.append(cost(lambda: whispered(model, sound)) / sound.seconds)
-    best, other = min(ours), min(theirs)
-    return {"seconds": sound.seconds, "ours": best, "whisper": other, "ratio": best / other}
+    ours = cost(lambda: segments(model, sound)) / sound.seconds
+    theirs = cost(lambda: whispered(model, sound)) / sound.seconds
+    return {"seconds": sound.seconds, "ours": ours, "whisper": theirs, "ratio": ours / theirs}
 
 
 def cost(work: Callable[[], object]) -> float:

@@ -110,7 +110,7 @@ def stretches(pieces: Iterable[Samples], longest: int, whole: bool) -> Iterator[
 def grouped(found: Iterable[Stretch], most: int, longest: int, whole: bool) -> Iterator[list[Stretch]]:
     """What a model hears in one call: few stretches with words at first, so that the first words come soon, then twice
     as many each time, up to `most`; silence waits for none, and nothing for more than `_HELD` windows of `longest`."""
-    limit, held = min(most, 2 if whole else 4), list[Stretch]()
+    limit, held = min(most, 2 if whole else 8), list[Stretch]()
     for stretch in found:
         held.append(stretch)
         spoken = sum(bool(each.parts) for each in held)
@@ -199,10 +199,13 @@ def _loud(samples: Samples) -> NDArray[np.bool_]:
 
 
 def _quietest(samples: Samples) -> int:
-    """Frames before the place to cut: after the quietest frame in the last third."""
+    """Frames before the place to cut: in the middle of the last pause of the last third, or what is most like one."""
     count = len(samples) // _FRAME
     first = count * 2 // 3
-    return first + int(_levels(samples[first * _FRAME : count * _FRAME]).argmin()) + 1
+    levels = _levels(samples[first * _FRAME : count * _FRAME])
+    quiet = np.flatnonzero(levels <= max(_FLOOR, 1.1 * float(levels.min())))
+    pause = np.split(quiet, np.flatnonzero(np.diff(quiet) > 1) + 1)[-1]
+    return first + int(pause[len(pause) // 2]) + 1
 
 
 def _levels(samples: Samples) -> NDArray[np.float64]:

@@ -15,6 +15,8 @@ from training.speech.corpus import RATE, speak
 from training.speech.espeak import Espeak
 
 Samples = NDArray[np.float32]
+_SHORTEST = 0.7
+"""Seconds of a sentence with as much silence after it: less would be no pause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ def recording(seconds: float, silent: bool, seed: int = 1) -> Recording:
     for sound in utterances(seed):
         if count >= seconds * RATE:
             break
+        if silent and len(sound) < _SHORTEST * RATE:
+            continue
         spoken.append((count / RATE, (count + len(sound)) / RATE))
         rest = len(sound) if silent else RATE // 4
         pieces += [sound, np.zeros(rest, np.float32)]

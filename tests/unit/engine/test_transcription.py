@@ -105,7 +105,7 @@ def test_only_sounds_of_like_length_go_together() -> None:
     assert sorted(number for group in groups for number in group) == list(range(6))
     for group in groups:
         of_group = [lengths[number] for number in group]
-        assert max(of_group) * len(group) <= 2 * sum(of_group)
+        assert max(of_group) * len(group) <= 1.3 * sum(of_group)
     assert [len(group) for group in alike([7] * 10, 4)] == [4, 4, 2]
     assert alike([], 4) == []
 
