@@ -121,7 +121,8 @@ class Answer:
             case "hits":
                 self._pictures([(hit.picture, hit.score) for hit in event.hits])
                 for hit in event.hits:
-                    self._say(f"#{hit.picture.number}  {hit.score:.2f}  {output.shown_path(hit.picture.path)}\n")
+                    place = output.shown_path(hit.picture.path or hit.picture.stored)
+                    self._say(f"#{hit.picture.number}  {hit.score:.2f}  {place}\n")
             case "labels":
                 values["labels"] = [{"label": each.label, "score": each.score} for each in event.labels]
                 for each in event.labels:

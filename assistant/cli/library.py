@@ -124,7 +124,7 @@ def search(
 def _say_hits(hits: Sequence[Hit], outcome: Mapping[str, Any] | None) -> None:
     """A line each; with `outcome`, why each was found and what answered."""
     for hit in hits:
-        output.say(f"{hit.rank:>3}  {hit.score:.2f}  {output.shown_path(hit.picture.path)}")
+        output.say(f"{hit.rank:>3}  {hit.score:.2f}  {output.shown_path(hit.picture.path or hit.picture.stored)}")
         if outcome is not None:
             output.say(_explained(hit))
     if outcome:
@@ -143,7 +143,7 @@ def _explained(hit: Hit) -> Bilingual:
 
 
 def _as_json(hit: Hit, explain: bool) -> dict[str, Any]:
-    found = {"rank": hit.rank, "path": hit.picture.path, "score": hit.score}
+    found = {"rank": hit.rank, "path": hit.picture.path or hit.picture.stored, "score": hit.score}
     if not explain:
         return found
     return {

@@ -29,7 +29,7 @@ _LIBRARIES = ("diffusers", "transformers", "stable_diffusion")
 """Where the parts of a pipeline may come from; the last is diffusers' own name for its safety checker."""
 _PREVIEWS = 4
 """Previews of one picture at most: each costs a pass of the decoder."""
-_APART_S = 0.4
+_APART_S = 1.0
 """Seconds between two previews at least: of a picture that is finished in a moment none is made."""
 _PREVIEW_SIDE = 256
 """Pixels of a preview at most. Latents are made smaller before they are decoded, which costs so much less."""
