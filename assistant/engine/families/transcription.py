@@ -261,6 +261,8 @@ class _Inference(PyTorchInference):  # type: ignore[misc]
     """A step of whisper's decoder with its last product the other way round: the vocabulary (51,864 rows) times a few
     columns takes half the time of a few rows times the vocabulary on a processor, for two to eight sounds."""
 
+    kv_cache: dict[torch.nn.Module, torch.Tensor]
+
     def logits(self, tokens: torch.Tensor, audio_features: torch.Tensor) -> torch.Tensor:
         decoder = self.model.decoder
         if not self.kv_cache:
@@ -272,7 +274,7 @@ class _Inference(PyTorchInference):  # type: ignore[misc]
         for block in decoder.blocks:
             x = block(x, audio_features, mask=decoder.mask, kv_cache=self.kv_cache)
         x = decoder.ln(x)
-        logits = decoder.token_embedding.weight @ x.flatten(0, 1).T
+        logits: torch.Tensor = decoder.token_embedding.weight @ x.flatten(0, 1).T
         return logits.T.contiguous().unflatten(0, x.shape[:2])
 
 
