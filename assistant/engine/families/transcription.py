@@ -275,7 +275,7 @@ class _Inference(PyTorchInference):  # type: ignore[misc]
             x = block(x, audio_features, mask=decoder.mask, kv_cache=self.kv_cache)
         x = decoder.ln(x)
         logits: torch.Tensor = decoder.token_embedding.weight @ x.flatten(0, 1).T
-        return logits.T.contiguous().unflatten(0, x.shape[:2])
+        return logits.T.reshape(*x.shape[:2], -1)
 
 
 class _Guard(LogitFilter):  # type: ignore[misc]
