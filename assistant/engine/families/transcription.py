@@ -80,8 +80,7 @@ class SpeechModel:
     def _side_by_side(self) -> int:
         dims = self._model.dims
         kept = 2 * dims.n_text_layer * dims.n_audio_ctx * dims.n_audio_state * (2 if self._half else 4)
-        fitting: int = _KEPT_BYTES // (kept * (self._options.get("beams") or 1))
-        return max(1, min(_MOST, fitting))
+        return max(1, min(_MOST, _KEPT_BYTES // int(kept * (self._options.get("beams") or 1))))
 
     def hear(self, sounds: Sequence[Samples], language: str, prompt: str, cancelled: threading.Event) -> list[Words]:
         """The words in each of the sounds, at most `window` samples each; those of what was heard a moment ago cost
@@ -147,8 +146,9 @@ class SpeechModel:
 
     def _spectrogram(self, samples: Samples, positions: int) -> torch.Tensor:
         sound = whisper.pad_or_trim(torch.from_numpy(samples.copy()), positions * _SAMPLES_PER_POSITION)
-        mel: torch.Tensor = whisper.log_mel_spectrogram(sound, self._model.dims.n_mels).to(self._model.device)
-        return mel.half() if self._half else mel
+        mel = whisper.log_mel_spectrogram(sound, self._model.dims.n_mels).to(self._model.device)
+        fitting: torch.Tensor = mel.half() if self._half else mel
+        return fitting
 
     def _decoding(self, language: str, prompt: str) -> DecodingOptions:
         known = language if language in LANGUAGES else None
@@ -261,7 +261,7 @@ class _Inference(PyTorchInference):  # type: ignore[misc]
     """A step of whisper's decoder with its last product the other way round: the vocabulary (51,864 rows) times a few
     columns takes half the time of a few rows times the vocabulary on a processor, for two to eight sounds."""
 
-    kv_cache: dict[torch.nn.Module, torch.Tensor]
+    kv_cache: dict[Any, torch.Tensor]
 
     def logits(self, tokens: torch.Tensor, audio_features: torch.Tensor) -> torch.Tensor:
         decoder = self.model.decoder
@@ -274,8 +274,8 @@ class _Inference(PyTorchInference):  # type: ignore[misc]
         for block in decoder.blocks:
             x = block(x, audio_features, mask=decoder.mask, kv_cache=self.kv_cache)
         x = decoder.ln(x)
-        logits: torch.Tensor = decoder.token_embedding.weight @ x.flatten(0, 1).T
-        return logits.T.reshape(*x.shape[:2], -1)
+        scores: torch.Tensor = decoder.token_embedding.weight @ x.flatten(0, 1).T
+        return scores.T.contiguous().reshape(*x.shape[:2], -1)
 
 
 class _Guard(LogitFilter):  # type: ignore[misc]
