@@ -15,8 +15,8 @@ _NO_ORDER = {
     "en": re.compile(
         r"\b(?:don't|do not|dont|never|not|stop|without|instead of|shouldn't|cannot|can't|won't)\b|^(?:how|what|why"
         r"|when|where|who|which|should|did|does|do|is|are|was|were|has|have|had|if|am)\b"
-        r"|\b(?:would happen|what happens|means?|meaning|definition|example of|difference between|explain|tell me "
-        r"about|what is)\b"
+        r"|\b(?:would happen|what happens|means?|meaning|definition|example of|difference between|better than"
+        r"|explain|tell me about|what is)\b"
     ),
     "zh": re.compile(
         r"别(?!的)|不要|不用|不必|不想|不打算|不需要|不愿|不敢|无需|停止|取消|为什么|为啥|怎么|怎样|如何|什么|吗|是不是|有没有"
@@ -31,6 +31,7 @@ _REQUEST = {
 }
 _ASKED = re.compile(r"(?:行|好|可以|成)?吗(?=[?？]?$|[，,])")
 """What makes a polite question of a Chinese request."""
+_ON_BEHALF = re.compile(r"帮|替|给我|把|将|请|麻烦|一下|我的")
 _WISHES = re.compile(
     r"^(?:i'd like|i would like|i want|i need|i wish for|let's have|give me) (?:an?|some|another|two|three) "
 )
@@ -53,7 +54,9 @@ _NOTHING_ELSE = {
 _VARIES = {
     "en": re.compile(
         r"^(?:(?:please|now|and|ok|okay)[, ]+)*(?:(?:(?:draw|make|do|paint) )?(?:me )?(?:another|one more|again"
-        r"|once more)\b|(?:the )?same\b|(?:make|turn|change) (?:it|the)\b"
+        r"|once more)\b"
+        r"|(?:draw|make|do|paint) (?:it|that|this) (?:again|once more|over)\b|(?:the )?same\b"
+        r"|(?:make|turn|change) (?:it|the)\b"
         r"|(?:something )?like (?:§|that|this|it)(?: one)?(?!\w)|but\b"
         r"|with(?:out)? an?\b|vary\b|redraw\b|(?:a )?variations?\b"
         r"|(?:(?:now|this time) )?(?:in (?!other\b|fact\b|general\b|case\b|short\b|the\b|my\b)|as an? )\w+(?: \w+)?"
@@ -61,8 +64,8 @@ _VARIES = {
         r"|(?:a bit |a little |much )?(?:bigger|smaller|larger|brighter|darker)\b)"
     ),
     "zh": re.compile(
-        r"^(?:请|麻烦|那|那么|好的?|现在|给我|帮我)*[，, ]*(?:再(?:来|画|做|生成)?一?[张个次幅]|重新|重画|换[一成张个]"
-        r"|同样|一样|[改换变][成画]|把?背景|但是?|像§|[和跟]§|照着)"
+        r"^(?:请|麻烦|那|那么|好的?|现在|给我|帮我)*[，, ]*(?:再(?:来|画|做|生成)?一?[张个次幅遍回]|重新|重画"
+        r"|换[一成张个]|同样|一样|[改换变][成画]|把?背景|但是?|像§|[和跟]§|照着)"
     ),
 }
 _WONDERS = {
@@ -87,7 +90,7 @@ _NO_VERBS = frozenset(_STARTS.split())
 _CHINESE_VERB = re.compile(
     r"(?![我的把给请帮一这那里有所在])(?!.*[的我里片库件夹])(?!目录)[\u4e00-\u9fff]{2}(?<!照片)(?<!相册)"
 )
-_NO_VERB = frozenset("我你您他她它的把将给请帮一两三几这那哪里有没所在再换同和跟像照第全新图照相")
+_NO_VERB = frozenset("我你您他她它的把将给让请帮一两三几这那哪里有没所在再换同和跟像照第全新图照相")
 """Characters that examples begin with and that order nothing."""
 _ABOUT = {
     "en": re.compile(
@@ -104,10 +107,13 @@ def is_clear_order(text: str, language: Language, action: Action) -> bool:
     words = re.sub(r"^(?:let|have) (?:(?:the|my|your|our) )?\w+ (?=\w)", "", plain(text, language))
     if not words:
         return False
+    has_path = bool(paths_in(text))
+    takes_paths = any(argument.type == "paths" for argument in action.arguments)
     polite = bool(_REQUEST[language].search(text.strip().lower()))
+    if language == "zh" and takes_paths and not has_path:
+        polite = polite and bool(_ON_BEHALF.search(text))  # 能拖文件夹进来吗 asks what is possible
     if _NO_ORDER[language].search(_ASKED.sub("", words) if polite else words):
         return False
-    has_path = bool(paths_in(text))
     verbs = _verbs(action, language)
     if language == "en":
         verbs -= _NO_VERBS
@@ -115,8 +121,10 @@ def is_clear_order(text: str, language: Language, action: Action) -> bool:
         ordered = ordered or any(clause.split()[0] in verbs for clause in _clauses(words))
         ordered = ordered or _wished(words, action)
     else:
-        ordered = any(verb in words for verb in verbs) or words[0] in _common_first(action.examples.get("zh", ()))
-    takes_paths = any(argument.type == "paths" for argument in action.arguments)
+        # What is to be brought in may stand before the verb; what is to be made never does.
+        starts = {start for clause in re.split("[，,；;]", words) for start in (clause[:1], clause[:2])}
+        ordered = takes_paths and any(verb in words for verb in verbs)
+        ordered = ordered or not starts.isdisjoint(_common_first(action.examples.get("zh", ())))
     about = not takes_paths or has_path or bool(_ABOUT[language].search(words))
     return (ordered and about) or _is_example(words, action, language)
 
@@ -178,10 +186,12 @@ def _common_starts(examples: tuple[str, ...], language: Language) -> frozenset[s
 
 @lru_cache(maxsize=64)
 def _common_first(examples: tuple[str, ...]) -> frozenset[str]:
-    """The single characters with which many of the Chinese examples begin, if they are verbs: 画, 搜."""
-    starts = Counter(plain(example, "zh")[:1] for example in examples)
+    """The characters and pairs with which several of the Chinese examples begin, if they are verbs: 画, 生成."""
+    plainly = [plain(example, "zh") for example in examples]
+    single, pairs = Counter(words[:1] for words in plainly), Counter(words[:2] for words in plainly)
     least = max(3, len(examples) // 20)
-    return frozenset(start for start, count in starts.items() if count >= least and start not in _NO_VERB)
+    verbs = {start for start, count in single.items() if count >= least and start not in _NO_VERB}
+    return frozenset(verbs | {start for start, count in pairs.items() if count > 1 and _CHINESE_VERB.match(start)})
 
 
 def _is_example(words: str, action: Action, language: Language) -> bool:

@@ -123,7 +123,10 @@ NUMBERS = _compiled(
     rf"|numbers? |nos?\. ?)?#?{_NUMBER}\b(?!\s+{_ONE}))*)"
     r"(?!\s*(?:pencil|fan|reason|priority|rule|million|percent|%|times|o'clock|pm|am|seed))(?![.\d]*\d)"
 )
-SURELY = _compiled(r"\b(?:describe|caption|classify|label|show|what's in|what is in|what's on|look at)\s*$")
+SURELY = _compiled(
+    r"\b(?:describe|caption|classify|label|show|what's in|what is in|what's on|look at|similar to"
+    r"|more like|others like)\s*$"
+)
 """Before a bare number these leave no doubt that it is a picture's."""
 BARE_NUMBERS = _compiled(
     r"\b(?:describe|compare|caption|classify|label|tag|explain|put|show me|look at|what's in|what is in|more like|like)"

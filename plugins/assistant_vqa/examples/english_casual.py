@@ -170,5 +170,10 @@ what's the guy holding
 what's he got in his hand
 any spelling mistakes on the sign
 what does the label say
-has it been photoshopped""".splitlines()
+has it been photoshopped
+does anything overlap
+are any of them touching
+is something hidden behind it
+are there shapes inside other shapes
+is anything cut off""".splitlines()
 )

@@ -31,37 +31,40 @@ def routed(router: Router, name: str) -> list[tuple[dict[str, Any], dict[str, An
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_routing(router: Router, language: str) -> None:
+@pytest.mark.parametrize(("name", "least"), [("routing", 300), ("typed", 100), ("people", 250)])
+def test_routing(router: Router, name: str, least: int, language: str) -> None:
     wrong: list[str] = []
     confusion: Counter[tuple[str, str]] = Counter()
-    answers = routed(router, f"routing.{language}.jsonl")
+    answers = routed(router, f"{name}.{language}.jsonl")
     for row, answer in answers:
         # What no enabled plugin can do is talked about.
         wanted = row["action"] if row["action"] in router.actions else FALLBACK
         confusion[wanted, answer["action"]] += 1
         if answer["action"] != wanted:
             wrong.append(f"{row['text']!r}: {answer['action']} instead of {wanted}")
-    assert len(answers) >= 300
+    assert len(answers) >= least
     assert len(wrong) <= (1 - BAR) * len(answers), "\n".join([*wrong, str(confusion)])
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_no_wrong_side_effects(router: Router, language: str) -> None:
+@pytest.mark.parametrize("name", ["routing", "typed", "people"])
+def test_no_wrong_side_effects(router: Router, name: str, language: str) -> None:
     lasting = {name for name, action in router.actions.items() if action.lasting}
     assert lasting
-    for row, answer in routed(router, f"routing.{language}.jsonl"):
+    for row, answer in routed(router, f"{name}.{language}.jsonl"):
         assert answer["action"] not in lasting or answer["action"] == row["action"], row["text"]
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_references(router: Router, language: str) -> None:
-    answers = routed(router, f"references.{language}.jsonl")
+@pytest.mark.parametrize(("name", "least"), [("references", 200), ("typed_references", 50), ("people_references", 100)])
+def test_references(router: Router, name: str, least: int, language: str) -> None:
+    answers = routed(router, f"{name}.{language}.jsonl")
     wrong = [
         f"{row['text']!r}: {answer['pictures']} instead of {row['pictures']}"
         for row, answer in answers
         if set(answer["pictures"]) != set(row["pictures"])
     ]
-    assert len(answers) >= 200
+    assert len(answers) >= least
     assert len(wrong) <= (1 - BAR) * len(answers), "\n".join(wrong)
 
 
@@ -73,7 +76,12 @@ def test_the_sets_share_no_utterance_with_the_plugins_examples(router: Router, l
         for examples in action.examples.values()
         for example in examples
     }
-    texts = [row["text"].lower().rstrip("?!. ") for row in rows(f"routing.{language}.jsonl") if row["text"]]
+    texts = [
+        row["text"].lower().rstrip("?!. ")
+        for name in ("routing", "people")
+        for row in rows(f"{name}.{language}.jsonl")
+        if row["text"]
+    ]
     shared = [text for text in texts if text in declared]
     assert len(shared) <= 0.05 * len(texts), shared
 

@@ -160,5 +160,11 @@ image: yellow umbrella
 my id card scan
 invoices from june
 blurry ones
-upright shots of towers""".splitlines()
+upright shots of towers
+what do i have from london
+what photos do i have from rome
+are there more of this kind
+are there others of this sort
+others in these colours
+similar to number three""".splitlines()
 )
