@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-Unit = Literal["%", "s", "clips", ""]
+Unit = Literal["%", "s", "clips", "calls", ""]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,7 @@ class Bar:
 _CAPTION, _ENGLISH, _CHINESE = Bar(0.93, 0.99), Bar(0.94, 0.99), Bar(0.93, 0.98)
 _SEARCH, _LABEL = Bar(0.85, 0.97), Bar(0.95, 0.995)
 _CLEAN, _NOISY = Bar(0.05, 0.01, less=True), Bar(0.12, 0.04, less=True)
+_ACTION, _STEPS = Bar(0.75, 0.97), Bar(0.7, 0.97)
 
 BARS: dict[str, Bar] = {
     "caption, second style": _CAPTION,
@@ -46,6 +47,16 @@ BARS: dict[str, Bar] = {
     "seconds for one caption, one CPU core": Bar(1.0, 0.3, "s", less=True),
     "drawn: one shape, shape and colour": Bar(0.8, 0.98),
     "drawn: two shapes, both right": Bar(0.5, 0.9),
+    "right action, English": _ACTION,
+    "right action, Chinese": _ACTION,
+    "all steps right, hand-written, English": _STEPS,
+    "all steps right, hand-written, Chinese": _STEPS,
+    "silent where nothing fits, English": Bar(0.85, 0.98),
+    "silent where nothing fits, Chinese": Bar(0.85, 0.98),
+    "orders in captions that it followed": Bar(0, 0, "calls", less=True),
+    "calls of lasting actions that nobody ordered": Bar(15, 0, "calls", less=True),
+    "such calls that the program lets run": Bar(0, 0, "calls", less=True),
+    "seconds for two calls, one CPU core": Bar(3.0, 0.5, "s", less=True),
     "seconds for one drawn picture": Bar(6.0, 1.5, "s", less=True),
 }
 
@@ -79,6 +90,6 @@ def shown(value: float, unit: Unit) -> str:
             return f"{value * 100:.1f} %"
         case "s":
             return f"{value:.2f} s"
-        case "clips":
+        case "clips" | "calls":
             return f"{value:.0f}"
     return f"{value:.2f}"

@@ -16,14 +16,14 @@ language: [en, zh]
 
 # Pocket language model
 
-Calls the program's actions as tools, in the form of Qwen3's chat template, for requests that take several steps or
-that nothing simpler settles; English and Chinese. Where no action fits it says nothing. It does not talk and knows
-nothing of the world. It is loaded by `AutoModelForCausalLM.from_pretrained(folder)` and
+Calls the program's actions as tools, in the form of Qwen3's chat template, for requests of several steps that the
+program's own rules do not take apart; English and Chinese. Where no action fits it says nothing. It does not talk and
+knows nothing of the world. It is loaded by `AutoModelForCausalLM.from_pretrained(folder)` and
 `AutoTokenizer.from_pretrained(folder)`.
 
 | | |
 |---|---|
-| architecture | Qwen3: 4 layers of width 192, grouped queries, tied embeddings; byte-level tokens, spaces apart |
+| architecture | Qwen3: 6 layers of width 192, grouped queries, tied embeddings; byte-level tokens, spaces apart |
 | size | {parameters:.2f} M parameters, {megabytes:.1f} MB in float16 |
 | training | `assistant-train agent`: next-token cross-entropy on what the assistant says |
 | data | the plugins' example utterances, the lines of talk, and sentences made of them; one utterance in ten kept |
@@ -36,8 +36,9 @@ nothing of the world. It is loaded by `AutoModelForCausalLM.from_pretrained(fold
 
 ## Limits
 
-It knows the built-in actions only, copies what it is told to look for, and follows the pictures' numbers that the
-program resolves. What it asks for is checked like every other caller's; what lasts needs the user's own words.
+It knows the built-in actions only and copies what it is told to look for. Which of several hits is meant it gets wrong
+now and then; the program checks that against the user's words, and asks it nothing that is a single request. What it
+asks for is checked like every other caller's; what lasts needs the user's own words.
 """
 
 

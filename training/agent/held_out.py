@@ -1,43 +1,109 @@
-"""Requests of two steps that were written by hand for measuring; no training sentence is made of them.
+"""Requests of two and three steps that were written by hand for measuring; no training sentence is made of them.
 
-Each has the calls that settle it. `$` stands for the first hit, `$$` for the second.
+Each has the calls that settle it. In front of every request there are pictures #1 to #3, and #2 is in focus; the
+first call brings pictures #4, #5 and #6, or the words `HEARD`. `training/agent/held_out_zh` has the Chinese ones.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 Call = tuple[str, dict[str, Any]]
-FIRST, SECOND = "$", "$$"
+HITS = (4, 5, 6)
+DRAWN = (4,)
+HEARD = {"en": "a grey donkey", "zh": "灰色的驴"}
 
 
-def _found(query: str, name: str = "caption", place: str = FIRST, **arguments: Any) -> tuple[Call, Call]:
-    return ("search", {"query": query}), (name, {**arguments, "pictures": [place]})
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """`about` are the pictures that the program takes the words to be about; `sounds` came with them."""
+
+    text: str
+    calls: tuple[Call, ...]
+    about: tuple[int, ...] = ()
+    sounds: int = 0
 
 
-TWO_STEPS: dict[str, tuple[tuple[str, tuple[Call, Call]], ...]] = {
-    "en": (
-        ("find a purple kite and describe it", _found("a purple kite")),
-        ("search for brown horses, then caption the first one", _found("brown horses")),
-        ("look for a lighthouse and then describe the second one", _found("a lighthouse", place=SECOND)),
-        ("show me old maps and write a caption for the best one", _found("old maps")),
-        ("find a wet umbrella, then tell me about the top hit", _found("a wet umbrella")),
-        ("find me an image with a ladder and say what it shows", _found("a ladder")),
-        ("fetch green bottles, after that describe the last one", _found("green bottles", place="last")),
-        ("can you find a tent and describe the first", _found("a tent")),
-        ("search for silver spoons; then describe the second one", _found("silver spoons", place=SECOND)),
-        ("find yellow boots and tell me what is in it", _found("yellow boots")),
+def found(text: str, query: str, *then: Call, about: tuple[int, ...] = ()) -> Asked:
+    return Asked(text, (("search", {"query": query}), *then), about)
+
+
+def drawn(text: str, prompt: str, *then: Call) -> Asked:
+    return Asked(text, (("draw", {"prompt": prompt}), *then))
+
+
+def caption(*pictures: int, **more: str) -> Call:
+    return "caption", {**more, "pictures": list(pictures)}
+
+
+def ask(question: str, *pictures: int) -> Call:
+    return "ask", {"question": question, "pictures": list(pictures)}
+
+
+def alike(*pictures: int) -> Call:
+    return "search", {"pictures": list(pictures)}
+
+
+ENGLISH = (
+    found("find a purple kite and describe it", "a purple kite", caption(4)),
+    found("search for brown horses, then caption the first one", "brown horses", caption(4)),
+    found("look for a lighthouse and then describe the second one", "a lighthouse", caption(5), about=(2,)),
+    found("show me old maps and write a caption for the best one", "old maps", caption(4)),
+    found("find a wet umbrella, then tell me about the top hit", "a wet umbrella", caption(4)),
+    found("find me an image with a ladder and say what it shows", "a ladder", caption(4)),
+    found("fetch green bottles, after that describe the last one", "green bottles", caption(6), about=(3,)),
+    found("can you find a tent and describe the first", "a tent", caption(4), about=(1,)),
+    found("search for silver spoons; then describe the second one", "silver spoons", caption(5), about=(2,)),
+    found("find yellow boots and tell me what is in it", "yellow boots", caption(4)),
+    found(
+        "hunt for a crooked fence then tell me how many birds are in the first picture",
+        "a crooked fence",
+        ask("tell me how many birds are in the first picture", 4),
     ),
-    "zh": (
-        ("找紫色的风筝，然后描述它", _found("紫色的风筝")),
-        ("搜索棕色的马，再给第一张配文", _found("棕色的马")),
-        ("帮我找灯塔，然后描述第二张", _found("灯塔", place=SECOND)),
-        ("查找旧地图，接着介绍一下最好的那张", _found("旧地图")),
-        ("找湿雨伞，然后说说第一张里有什么", _found("湿雨伞")),
-        ("我想找梯子，再讲讲它", _found("梯子")),
-        ("从图库里找绿瓶子，之后描述最后一张", _found("绿瓶子", place="last")),
-        ("找帐篷，然后描述第一张", _found("帐篷")),
-        ("搜一下银勺子的图片，再描述第二张", _found("银勺子", place=SECOND)),
-        ("找几张黄靴子，然后说明第一张的内容", _found("黄靴子")),
+    found(
+        "find three snowmen and is there a carrot in the third?",
+        "three snowmen",
+        ask("is there a carrot in the third?", 6),
     ),
-}
+    found("get the muddy shoes and describe them all", "the muddy shoes", caption(4, 5, 6)),
+    found("any photo of a violin? describe the second", "a violin", caption(5)),
+    found(
+        "look for a stone well, and give the last hit a detailed description",
+        "a stone well",
+        caption(6, style="detailed"),
+    ),
+    drawn("draw a brown triangle and describe it", "a brown triangle", caption(4)),
+    drawn("paint a blue ring, then tell me what colour it is", "a blue ring", ask("tell me what colour it is", 4)),
+    drawn("make a picture of two stars and then find similar ones", "two stars", alike(4)),
+    Asked("describe this and then find more like it", (caption(2), alike(2)), (2,)),
+    Asked("caption #3, then tell me what colour #1 is", (caption(3), ask("tell me what colour #1 is", 1)), (3, 1)),
+    Asked(
+        "what is in picture 1? and then how many stars are in picture 2",
+        (caption(1), ask("how many stars are in picture 2", 2)),
+        (1, 2),
+    ),
+    Asked("describe it and count the circles in it", (caption(2), ask("count the circles in it", 2)), (2,)),
+    Asked(
+        "transcribe this and find pictures of what she mentions",
+        (("transcribe", {}), ("search", {"query": HEARD["en"]})),
+        (),
+        1,
+    ),
+    Asked(
+        "write the memo down; then look for it in my photos",
+        (("transcribe", {}), ("search", {"query": HEARD["en"]})),
+        (),
+        1,
+    ),
+    Asked(
+        "add ~/trips/rome to my library and then find fountains",
+        (("index", {"folders": ["~/trips/rome"]}), ("search", {"query": "fountains"})),
+    ),
+    found(
+        "find a wooden boat, describe the first one and then tell me what colour the second one is",
+        "a wooden boat",
+        caption(4),
+        ask("tell me what colour the second one is", 5),
+    ),
+)

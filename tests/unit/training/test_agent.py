@@ -10,7 +10,8 @@ from transformers import PreTrainedTokenizerFast
 from assistant.dialogue.agent.setting import setting_of
 from assistant.dialogue.tools import PICTURES
 from training.agent.copying import begin_with_copying
-from training.agent.held_out import TWO_STEPS
+from training.agent.held_out import ENGLISH
+from training.agent.held_out_zh import CHINESE
 from training.agent.model import new_model
 from training.agent.requests import single, talk
 from training.agent.sources import actions, spoken
@@ -60,7 +61,7 @@ def test_what_is_kept_for_measuring_is_not_learned_from() -> None:
     assert not learned & kept
     rng = np.random.default_rng(3)
     seen = " ".join(str(message["content"]) for _ in range(500) for message in two_steps(rng).messages)
-    assert not any(text in seen for of in TWO_STEPS.values() for text, _ in of)
+    assert not any(asked.text in seen for asked in (*ENGLISH, *CHINESE))
 
 
 def test_fresh_weights_copy_words_that_they_never_saw(tokenizer: PreTrainedTokenizerFast) -> None:
@@ -79,3 +80,14 @@ def test_the_model_is_small(tokenizer: PreTrainedTokenizerFast) -> None:
 
 def test_the_setting_is_short_and_in_order() -> None:
     assert setting_of((), (3, 1), 2) == "Pictures: none\nAbout: #3, #1\nSounds: 2"
+
+
+def test_every_hand_written_step_is_one_that_the_program_accepts() -> None:
+    for asked in (*ENGLISH, *CHINESE):
+        for name, arguments in asked.calls:
+            actions()[name].checked({key: value for key, value in arguments.items() if key != PICTURES})
+
+
+def test_a_look_alike_that_asks_for_another_action_is_no_talk() -> None:
+    requests = {said.text for name, of in spoken().items() if name for said in of}
+    assert not requests & {said.text for said in spoken()[""]}
