@@ -259,7 +259,8 @@ class Manager:
         for step, piece in enumerate(pieces, 1):
             asked = replace(whole, text=piece) if step == 1 else self._utterance(running, piece, first=False)
             decision = router.route(asked)
-            if not (plan.settled and decision.settled) and len(pieces) == 1 and self._agent.available():
+            asked_for_steps = not plan.settled and self._agent.available()
+            if len(pieces) == 1 and (asked_for_steps or (not decision.settled and self._agent.judges())):
                 settled = yield from self._planned(running, asked, decision)
                 if settled:
                     return

@@ -36,6 +36,11 @@ class Performer:
         self._services = services
         self._limits = limits
 
+    def action(self, name: str) -> Action | None:
+        """The action of this name, if there is one."""
+        found = self._plugins.actions.get(name)
+        return found[1] if found else None
+
     def owner(self, action: str, language: Language) -> tuple[Plugin, Action]:
         """The plugin and the declaration of an action. Raises BadArgument, naming the actions there are."""
         found = self._plugins.actions.get(action)

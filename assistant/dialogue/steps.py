@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.api import language_of
+from assistant.dialogue.clarity import is_clear_order
 from assistant.dialogue.decision import FALLBACK, Utterance
 from assistant.dialogue.references import Seen
 from assistant.dialogue.router import Router
@@ -35,7 +36,7 @@ _JOINTS = {
     ),
     "zh": re.compile(
         r"[，,；;。]?\s*(?:然后再?|接着再?|之后再?|再然后|随后|最后再?(?=[描说给比分找转])|并且|并(?=[描说给比分找转])"
-        r"|再(?=[描说给比分找转介])|顺便)\s*|[，,；;。]\s*(?=(?:描述|说说|给|比较|对比|分类|找|搜|转写|介绍|告诉|把"
+        r"|再(?=[描说给比分找转介详告数看讲画搜])|顺便)\s*|[，,；;。]\s*(?=(?:描述|说说|给|比较|对比|分类|找|搜|转写|介绍|告诉|把"
         r"|看看))"
     ),
 }
@@ -66,7 +67,7 @@ def plan_of(router: Router, utterance: Utterance, planner: bool = False) -> Plan
         return Plan((text,))
     language = language_of(text)
     pieces = _pieces(_JOINTS[language], text)
-    plan = _judged(router, utterance, pieces) if 1 < len(pieces) <= _MOST_STEPS else Plan((text,))
+    plan = _judged(router, utterance, pieces, planner) if 1 < len(pieces) <= _MOST_STEPS else Plan((text,))
     if planner and plan == Plan((text,)) and _mixed(router, utterance, _pieces(_LOOSE[language], text)):
         return Plan((text,), settled=False)
     return plan
@@ -92,7 +93,7 @@ def steps_of(router: Router, utterance: Utterance) -> list[str]:
     return list(plan_of(router, utterance).pieces)
 
 
-def _judged(router: Router, utterance: Utterance, pieces: list[str]) -> Plan:
+def _judged(router: Router, utterance: Utterance, pieces: list[str], planner: bool) -> Plan:
     """A plan of these pieces if each is surely an action, those after the first with the first one's results."""
     imagined = _brought(utterance)
     whole = Plan((utterance.text.strip(),))
@@ -104,14 +105,27 @@ def _judged(router: Router, utterance: Utterance, pieces: list[str]) -> Plan:
             step = replace(step, pictures=(*utterance.pictures, *imagined), attached=(), audio=0, focus=None)
         decision = router.route(step)
         certain = certain and decision.score >= CERTAIN_SCORE and decision.margin >= CERTAIN_MARGIN
+        if planner and not at and decision.action == FALLBACK and _brings(router, piece):
+            certain = False
+            continue
         if decision.action == FALLBACK or decision.problem:
             return whole
         actions.append(decision.action)
         if at and not router.actions[decision.action].needs_parts and not _stands_alone(router, step):
             certain = False
-    if len(set(actions)) < 2:  # "what is on the left and what is on the right" is one question
+    if (
+        len(actions) == len(pieces) and len(set(actions)) < 2
+    ):  # "what is on the left and what is on the right" is one question
         return whole
     return Plan(tuple(pieces)) if certain else replace(whole, settled=False)
+
+
+def _brings(router: Router, piece: str) -> bool:
+    """Whether these words order something that brings pictures, though by themselves they may be talk: "get the muddy
+    shoes" in front of "and describe them"."""
+    language = language_of(piece)
+    bringing = (one for one in router.actions.values() if one.accepts == "pictures" and not one.needs_parts)
+    return any(is_clear_order(piece, language, action) for action in bringing)
 
 
 def _brought(utterance: Utterance) -> tuple[Seen, ...]:

@@ -65,6 +65,11 @@ class Agent:
         """Whether the profile has a model that calls tools. Loads nothing."""
         return self._services.capabilities.has("tool_calling")
 
+    def judges(self) -> bool:
+        """Whether single requests that are unclear are its matter too. A model that does not talk only plans steps:
+        of what is unclear the router knows more."""
+        return self.available() and self._services.capabilities.has("text_generation")
+
     def run(self, task: Task, cancelled: threading.Event) -> Iterator[Event | Tick]:
         """The steps and words of the agent as events; none at all if the model sees nothing to do or say.
 
@@ -111,7 +116,10 @@ class Agent:
             ),
             tools_for(self._offered(task), steps.run),
             system_prompt=self._services.prompts.fill("agent", "system", task.language, {}),
-            middleware=[ModelCallLimitMiddleware(run_limit=self._limits.rounds, exit_behavior="error"), told(task)],
+            middleware=[
+                ModelCallLimitMiddleware(run_limit=self._limits.rounds, exit_behavior="error"),
+                told(task, steps),
+            ],
         )
         messages = [*_earlier(task), _request(task, shown)]
         # The middleware bounds the rounds; the graph's own bound would only give a worse message.

@@ -1,4 +1,5 @@
-"""What goes wrong in a step, told to the model as the result of its call, so that it can mend its words or say so."""
+"""Calls are put right before they run, and what goes wrong in one is told to the model as its result, so that it can
+mend its words or say so."""
 
 from __future__ import annotations
 
@@ -10,15 +11,24 @@ from langchain_core.messages import ToolMessage
 
 from assistant.api import AssistantError
 from assistant.api.language import in_language
-from assistant.dialogue.agent.step import Task, TooManySteps
+from assistant.dialogue.agent.step import Steps, Task, TooManySteps
 
 
 class _Told(AgentMiddleware[Any, Any]):
     """Everything else that is raised ends the run."""
 
-    def __init__(self, task: Task) -> None:
+    def __init__(self, task: Task, steps: Steps) -> None:
         super().__init__()
         self._task = task
+        self._steps = steps
+
+    def after_model(self, state: Any, runtime: Any) -> dict[str, Any] | None:  # noqa: ARG002 - LangChain's signature
+        """The model's message with its calls as they will run: it is told what was done, not what it meant."""
+        message = state["messages"][-1]
+        calls = [{**call, "args": self._steps.put_right(call["name"], call["args"])} for call in message.tool_calls]
+        if calls == message.tool_calls:
+            return None
+        return {"messages": [message.model_copy(update={"tool_calls": calls})]}
 
     def wrap_tool_call(self, request: ToolCallRequest, handler: Callable[[ToolCallRequest], Any]) -> Any:
         try:
@@ -30,5 +40,5 @@ class _Told(AgentMiddleware[Any, Any]):
             return ToolMessage(said, tool_call_id=request.tool_call["id"], status="error")
 
 
-def told(task: Task) -> AgentMiddleware[Any, Any]:
-    return _Told(task)
+def told(task: Task, steps: Steps) -> AgentMiddleware[Any, Any]:
+    return _Told(task, steps)

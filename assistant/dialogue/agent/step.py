@@ -26,7 +26,7 @@ from assistant.api.language import in_language
 from assistant.dialogue.agent import guard
 from assistant.dialogue.outcome import Numbers
 from assistant.dialogue.performer import Performer
-from assistant.dialogue.references import Seen
+from assistant.dialogue.references import Seen, resolve
 from assistant.dialogue.runner import Tick
 from assistant.dialogue.tools import PICTURES
 
@@ -123,9 +123,31 @@ class Steps:
 
     def _numbers(self, action: Action, given: Any) -> tuple[int, ...]:
         """What the model named; where it named nothing that is needed, what the words are about."""
-        listed = given if isinstance(given, Sequence) and not isinstance(given, str) else [given]
-        named = tuple(number for number in listed if isinstance(number, int))
+        named = _listed(given)
         return named or (self.task.about if action.needs_parts and action.accepts == PICTURES else ())
+
+    def put_right(self, name: str, arguments: dict[str, Any]) -> dict[str, Any]:
+        """The arguments of a call before it runs, with the pictures that the user's words name where the model named
+        others of those that earlier steps brought. Counting is no matter of opinion."""
+        action = self.performer.action(name)
+        if action is None or action.accepts != PICTURES or not arguments.get(PICTURES):
+            return arguments
+        pointed = self._pointed_at()
+        if not pointed or set(_listed(arguments[PICTURES])) <= set(pointed):
+            return arguments
+        return {**arguments, PICTURES: list(pointed)}
+
+    def _pointed_at(self) -> tuple[int, ...]:
+        """Those of the pictures which earlier steps brought that the user's words point at, such as "the second one";
+        none where no step brought any."""
+        before = {seen.number for seen in self.task.seen}
+        brought = {number: picture for number, picture in self.task.known().items() if number not in before}
+        if not brought:
+            return ()
+        turn = max((seen.turn for seen in self.task.seen), default=0) + 1
+        new = [Seen(number, picture.origin, turn, picture.description) for number, picture in brought.items()]
+        words = resolve(self.task.text, (*self.task.seen, *new), focus=tuple(brought))
+        return tuple(number for number in words.numbers if number in brought)
 
     def _pictures(self, numbers: Sequence[int]) -> tuple[Picture, ...]:
         known = self.task.known()
@@ -137,6 +159,11 @@ class Steps:
             raise BadInput(SAY(language, "no_such_picture", names=names, there=there))
         # A hit that is talked about becomes the conversation's own: it stays when the user's file goes.
         return tuple(self.task.keep(known[number]) for number in numbers)
+
+
+def _listed(given: Any) -> tuple[int, ...]:
+    listed = given if isinstance(given, Sequence) and not isinstance(given, str) else [given]
+    return tuple(number for number in listed if isinstance(number, int))
 
 
 def _words(action: Action, arguments: Mapping[str, Any]) -> str:

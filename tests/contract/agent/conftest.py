@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,13 @@ def album(home: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def services(home: Path, album: Path) -> Iterator[Services]:
+    with opened(home, album) as services:
+        yield services
+
+
+@contextmanager
+def opened(home: Path, album: Path) -> Iterator[Services]:
+    """A host at work on its own library."""
     place = Paths(*(home / name for name in ("config", "data", "cache", "run")))
     services = Services(place, Settings(profile="pocket", device="cpu"))
     list(services.manager.turn(Given(None, f"/index {album}"), threading.Event()))
