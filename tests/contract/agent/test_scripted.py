@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -76,6 +77,22 @@ def test_steps_are_shown_and_their_results_reach_the_model(services: Services) -
     assert all(f"#{hit.picture.number}" in results(server.asked[1])[0] for hit in hits.hits)
     assert {tool["function"]["name"] for tool in server.asked[0]["tools"]} >= {"search", "caption", "ask", "index"}
     assert "chat" not in {tool["function"]["name"] for tool in server.asked[0]["tools"]}
+
+
+@pytest.mark.parametrize("text", ["any photo of a blue square? describe the second", "有没有蓝色方形的图？描述第二张"])
+def test_which_hit_is_meant_follows_from_the_words_and_the_model_is_told(services: Services, text: str) -> None:
+    def answer(body: dict[str, Any]) -> list[dict[str, Any]]:
+        known = results(body)
+        if not known:
+            return call("search", {"query": "blue square"})
+        return say("So it is.") if len(known) > 1 else call("caption", {"pictures": [1, 3]})
+
+    with remote(services, answer) as server:
+        events = turn(services, text)
+    meant = next(event for event in events if isinstance(event, Hits)).hits[1].picture.number
+    assert [event.pictures for event in events if isinstance(event, Routed)][-1] == (meant,)
+    asked = [call for message in server.asked[2]["messages"] for call in message.get("tool_calls") or ()]
+    assert json.loads(asked[1]["function"]["arguments"])["pictures"] == [meant]
 
 
 @pytest.mark.parametrize("own_words", [UNSETTLED, "找红色的圆，它是什么颜色"])
