@@ -30,6 +30,7 @@ def ahead(make: Callable[[int], Iterator[Batch]], seed: int, processes: int) -> 
         _Made(make, seed),
         batch_size=None,
         num_workers=processes,
+        collate_fn=_as_it_is,
         prefetch_factor=AHEAD,
         multiprocessing_context="spawn",
         worker_init_fn=_alone,
@@ -44,6 +45,10 @@ class _Made(IterableDataset[Any]):
     def __iter__(self) -> Iterator[Any]:
         info = get_worker_info()
         return self.make(self.seed * 1000 + (info.id if info else 0))
+
+
+def _as_it_is(made: Any) -> Any:
+    return made
 
 
 def _alone(_number: int) -> None:

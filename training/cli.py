@@ -52,8 +52,6 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--fresh", action="store_true", help="ignore checkpoints of earlier runs")
         if name in ("vision", "speech", "agent", "drawing"):
             command.add_argument("--start", type=Path, help="folder of a finished model to go on from")
-        if name == "agent":
-            command.add_argument("--workers", type=int, default=0, help="processes that make conversations ahead")
     evaluation = commands.add_parser("eval", help="print the figures and write the model cards")
     evaluation.add_argument("--models", type=Path, default=POCKET)
     evaluation.add_argument("--only", choices=("vision", "clip", "speech", "agent", "drawing"))
@@ -111,8 +109,7 @@ def _agent(options: argparse.Namespace) -> None:
     from training.agent.trainer import train_agent
 
     minutes = options.minutes or minutes_for("agent", MINUTES * AGENT_PART)
-    workers = getattr(options, "workers", 0)
-    train_agent(options.out, minutes, options.seed, getattr(options, "start", None), workers)
+    train_agent(options.out, minutes, options.seed, getattr(options, "start", None))
 
 
 def _drawing(options: argparse.Namespace) -> None:

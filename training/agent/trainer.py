@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,6 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 from torch.nn import functional as F
-from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 from transformers import PreTrainedTokenizerFast, Qwen3ForCausalLM
 
 from assistant.api import Language
@@ -26,6 +26,7 @@ from training.agent.requests import offered, pictures, single, talk
 from training.agent.steps import two_steps
 from training.agent.tokenizer import MARKS, SPECIAL, VOCABULARY, train_tokenizer
 from training.agent.wording import LOOK
+from training.ahead import ahead, workers
 from training.loop import Average, Budget, adamw, device, half_precision, learning_rate, note_stage, set_rate
 
 BATCH = {"cpu": 16, "cuda": 256}
@@ -48,18 +49,16 @@ Batch = tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.int64
 """Ids of shape (batch, length); the places, in the flat ids, after which a learned token comes; these tokens."""
 
 
-def train_agent(out: Path, minutes: float, seed: int = 7, start: Path | None = None, workers: int = 0) -> None:
-    """Train from nothing, or on from the finished model `start`, and write `out/language`.
-
-    `workers` processes make conversations ahead of the model; without any, the model waits for them.
-    """
+def train_agent(out: Path, minutes: float, seed: int = 7, start: Path | None = None) -> None:
+    """Train from nothing, or on from the finished model `start`, and write `out/language`."""
     torch.manual_seed(seed)
     where = device()
     tokenizer, model = _begun(start, seed)
     model.to(where)
     optimizer, average = adamw([(list(model.parameters()), PEAK)], decay=0.02), Average(model)
     budget, watch, step, seen = Budget(minutes), _Watch(), 0, 0
-    for made in _ahead(tokenizer, seed, BATCH[where.type], workers):
+    made_by = partial(batches, tokenizer, size=BATCH[where.type])
+    for made in ahead(made_by, seed, workers(where)):
         if budget.part() >= 1:
             break
         ids, places, wanted = (torch.from_numpy(part).to(where, non_blocking=True) for part in made)
@@ -111,39 +110,7 @@ class _Watch:
         return True
 
 
-class _Made(IterableDataset[Batch]):
-    """Batches without end; each worker has its own random numbers."""
-
-    def __init__(self, tokenizer: PreTrainedTokenizerFast, seed: int, size: int) -> None:
-        super().__init__()
-        self._tokenizer, self._seed, self._size = tokenizer, seed, size
-
-    def __iter__(self) -> Iterator[Batch]:
-        worker = get_worker_info()
-        return batches(self._tokenizer, [self._seed, worker.id if worker else 0], self._size)
-
-
-def _ahead(tokenizer: PreTrainedTokenizerFast, seed: int, size: int, workers: int) -> Iterator[Batch]:
-    made = _Made(tokenizer, seed, size)
-    if not workers:
-        return iter(made)
-    loader = DataLoader(
-        made,
-        batch_size=None,
-        num_workers=workers,
-        collate_fn=_as_it_is,
-        multiprocessing_context="spawn",
-        prefetch_factor=24,
-    )
-    return iter(loader)
-
-
-def _as_it_is(made: Any) -> Any:
-    """Tensors would need shared memory on their way."""
-    return made
-
-
-def batches(tokenizer: PreTrainedTokenizerFast, seed: int | Sequence[int], size: int = BATCH["cpu"]) -> Iterator[Batch]:
+def batches(tokenizer: PreTrainedTokenizerFast, seed: int, size: int = BATCH["cpu"]) -> Iterator[Batch]:
     """Endless batches. Numpy, which travels between processes without shared memory."""
     rng = np.random.default_rng(seed)
     coder = Coder(tokenizer)
