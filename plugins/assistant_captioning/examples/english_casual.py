@@ -56,7 +56,6 @@ look at this
 check this out
 what do you think this shows
 how about this one, what does it show
-and this one
 next picture, same thing
 what do these show
 what's on each of them
@@ -77,7 +76,6 @@ the last two, a line each
 words for this picture, please
 text for our website about this picture
 shorter please, the description of the picture
-
 what's this supposed to be
 what is that meant to be
 what's that, even

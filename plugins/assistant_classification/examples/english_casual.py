@@ -2,7 +2,6 @@
 
 EXAMPLES = tuple(
     """\
-circle, square or star
 cat or rabbit
 rain or shine?
 night or day?
@@ -54,8 +53,6 @@ run the classifier on it
 categorize these hits
 which category does this picture fall into
 what type is it, sedan or suv
-
-tag
 tag it please
 put a tag on it
 some tags for this

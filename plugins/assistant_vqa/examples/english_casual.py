@@ -51,7 +51,6 @@ what's the total on this receipt
 what's the price on the tag
 how much does it cost according to the menu
 how many are red
-how many of them are blue
 how many chairs
 how many corners does the shape have
 and the squares, how many
@@ -140,7 +139,6 @@ point out what changed between them
 find what is not the same in these
 can you spot what changed
 see any change between the two
-
 is the big one red or green
 is the small one square or round
 so is it blue or purple
@@ -169,7 +167,6 @@ is that a man or a woman
 what's the guy holding
 what's he got in his hand
 any spelling mistakes on the sign
-what does the label say
 has it been photoshopped
 does anything overlap
 are any of them touching

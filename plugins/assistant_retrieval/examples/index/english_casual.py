@@ -39,9 +39,7 @@ bring the index up to date
 renew the index
 make the index current
 scan the library again, there are new photos
-
 rescan
-rescan everything
 rescan it all please
 refresh
 refresh my library
@@ -49,6 +47,5 @@ please to add the folder ~/scans
 please add folder /mnt/photos
 i put new photos in ~/Pictures, index them
 new files in ~/art, scan them
-make ~/photos searchable
 make everything in ~/scans searchable""".splitlines()
 )

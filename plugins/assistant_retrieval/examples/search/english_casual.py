@@ -128,7 +128,6 @@ there must be a picture of the old kitchen somewhere
 is this picture in my library already
 have i stored this photo before
 do I have this same image twice
-
 have i ever photographed a fox
 have i ever taken a picture of a rainbow
 did i ever take a photo of the eiffel tower
