@@ -20,7 +20,7 @@ def focused(person: Person) -> int:
 
 
 async def test_hits_are_walked_opened_large_and_outside(
-    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    empty_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shelf, opened = tmp_path / "shelf", tmp_path / "opened"
     shutil.copytree(SAMPLES, shelf)
