@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import torch
 
-from assistant.engine.decoding import kernels
+from assistant.engine.decoding import attention, kernels
 from assistant.engine.decoding.plan import Attention, Layer, Norm, Recurrence
 from assistant.engine.decoding.step import Seen, State
 
@@ -91,7 +91,7 @@ class Fused:
         highest, weights = (mixed.new_empty(mixer.heads * parts) for _ in range(2))
         norms = query_norm.weight if query_norm else inputs, key_norm.weight if key_norm else inputs
         self._run(
-            kernels.looked,
+            attention.looked,
             (mixer.groups, parts),
             (inputs, *norms, *turn, at, seen.keys, seen.values, mixed, highest, weights, seen.keys.shape[1]),
             eps=query_norm.eps if query_norm else 0.0,
@@ -111,7 +111,7 @@ class Fused:
         )
         out = inputs.new_empty(mixer.heads * width)
         self._run(
-            kernels.joined,
+            attention.joined,
             (mixer.heads,),
             (mixed, highest, weights, inputs, out),
             WIDTH=width,
