@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import importlib.util
 import os
 import threading
 from dataclasses import dataclass
@@ -131,16 +130,6 @@ def cpu_threads() -> int:
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     allowed = os.environ.get("OMP_NUM_THREADS", "")
     return max(1, min(cores - 1, int(allowed) if allowed.isdigit() else cores))
-
-
-def straight_to(device: Device) -> dict[str, Any]:
-    """Arguments with which transformers loads weights straight onto a GPU: that part of it needs `accelerate`.
-
-    Without it they pass through the machine's own memory first.
-    """
-    if device.name != "cuda" or importlib.util.find_spec("accelerate") is None:
-        return {}
-    return {"device_map": device.name}
 
 
 def out_of_memory(error: BaseException) -> bool:

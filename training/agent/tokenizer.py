@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
-from tokenizers import AddedToken, Regex, Tokenizer, decoders, models, pre_tokenizers, trainers
+from tokenizers import AddedToken, Regex, pre_tokenizers
 from transformers import PreTrainedTokenizerFast
 
 from training.agent.requests import single, talk
 from training.agent.steps import two_steps
+from training.bpe import learned
 
 PAD, BEGIN, END = "<|endoftext|>", "<|im_start|>", "<|im_end|>"
 SPECIAL = (PAD, BEGIN, END)
@@ -54,24 +55,14 @@ CHAT_TEMPLATE = (
 
 def train_tokenizer(seed: int) -> PreTrainedTokenizerFast:
     """`VOCABULARY` tokens from the agent's own conversations; any other text falls back to bytes."""
-    tokenizer = Tokenizer(models.BPE())
-    tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
-        [
-            pre_tokenizers.Split(Regex("[\\u3000-\\u30ff\\u4e00-\\u9fff\\uff00-\\uffef]"), "isolated"),
-            pre_tokenizers.Split(Regex("\\s|[^\\w\\s]"), "isolated"),
-            pre_tokenizers.Digits(individual_digits=True),
-            pre_tokenizers.ByteLevel(add_prefix_space=False, use_regex=False),
-        ]
+    tokenizer = learned(
+        _corpus(seed),
+        VOCABULARY - len(MARKS),
+        SPECIAL,
+        rare=3,
+        apart=[pre_tokenizers.Split(Regex("\\s|[^\\w\\s]"), "isolated")],
+        into_bytes=pre_tokenizers.ByteLevel(add_prefix_space=False, use_regex=False),
     )
-    tokenizer.decoder = decoders.ByteLevel()
-    trainer = trainers.BpeTrainer(
-        vocab_size=VOCABULARY - len(MARKS),
-        special_tokens=list(SPECIAL),
-        initial_alphabet=pre_tokenizers.ByteLevel.alphabet(),
-        show_progress=False,
-        min_frequency=3,
-    )
-    tokenizer.train_from_iterator(_corpus(seed), trainer)
     made = PreTrainedTokenizerFast(
         tokenizer_object=tokenizer,
         pad_token=PAD,

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-from tokenizers import Regex, Tokenizer, decoders, models, normalizers, pre_tokenizers, processors, trainers
+from tokenizers import normalizers, pre_tokenizers, processors
 from transformers import PreTrainedTokenizerFast
 
+from training.bpe import learned
 from training.drawing import prompts
 from training.drawing.scenes import sample
 
@@ -32,25 +33,15 @@ def kept_tokenizer(folder: Path, seed: int) -> PreTrainedTokenizerFast:
 
 def train_tokenizer(seed: int) -> PreTrainedTokenizerFast:
     """At most `VOCABULARY` tokens; every sequence ends with END and is padded on its right."""
-    tokenizer = Tokenizer(models.BPE())
-    tokenizer.normalizer = normalizers.Sequence([normalizers.NFKC(), normalizers.Lowercase()])
-    tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
-        [
-            pre_tokenizers.Split(Regex("[\\u3000-\\u30ff\\u4e00-\\u9fff\\uff00-\\uffef]"), "isolated"),
-            pre_tokenizers.Digits(individual_digits=True),
-            # A word has the same tokens at the beginning of the prompt as after a space.
-            pre_tokenizers.ByteLevel(add_prefix_space=True),
-        ]
+    tokenizer = learned(
+        _corpus(seed),
+        VOCABULARY,
+        (PAD, END),
+        rare=20,
+        normalizer=normalizers.Sequence([normalizers.NFKC(), normalizers.Lowercase()]),
+        # A word has the same tokens at the beginning of the prompt as after a space.
+        into_bytes=pre_tokenizers.ByteLevel(add_prefix_space=True),
     )
-    tokenizer.decoder = decoders.ByteLevel()
-    trainer = trainers.BpeTrainer(
-        vocab_size=VOCABULARY,
-        special_tokens=[PAD, END],
-        initial_alphabet=pre_tokenizers.ByteLevel.alphabet(),
-        show_progress=False,
-        min_frequency=20,
-    )
-    tokenizer.train_from_iterator(_corpus(seed), trainer)
     tokenizer.post_processor = processors.TemplateProcessing(
         single=f"$A {END}", special_tokens=[(END, tokenizer.token_to_id(END))]
     )

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-from tokenizers import Regex, Tokenizer, decoders, models, pre_tokenizers, trainers
 from transformers import PreTrainedTokenizerFast
 
+from training.bpe import learned
 from training.language.conversation import SYSTEM, Talk, talk_about, talk_about_two
 from training.scenes.layout import sample_scene
 
@@ -71,23 +71,7 @@ def kept_tokenizer(work: Path, seed: int, start: Path | None = None) -> PreTrain
 
 def train_tokenizer(seed: int) -> PreTrainedTokenizerFast:
     """A tokenizer of `VOCABULARY` tokens with the chat template."""
-    tokenizer = Tokenizer(models.BPE())
-    tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
-        [
-            pre_tokenizers.Split(Regex("[\\u3000-\\u30ff\\u4e00-\\u9fff\\uff00-\\uffef]"), "isolated"),
-            pre_tokenizers.Digits(individual_digits=True),
-            pre_tokenizers.ByteLevel(add_prefix_space=False),
-        ]
-    )
-    tokenizer.decoder = decoders.ByteLevel()
-    trainer = trainers.BpeTrainer(
-        vocab_size=VOCABULARY,
-        special_tokens=list(SPECIAL),
-        initial_alphabet=pre_tokenizers.ByteLevel.alphabet(),
-        show_progress=False,
-        min_frequency=3,
-    )
-    tokenizer.train_from_iterator(corpus(seed), trainer)
+    tokenizer = learned(corpus(seed), VOCABULARY, SPECIAL, rare=3)
     return PreTrainedTokenizerFast(
         tokenizer_object=tokenizer,
         pad_token=PAD,

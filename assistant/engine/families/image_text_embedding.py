@@ -10,9 +10,10 @@ import torch
 
 from assistant.engine import architectures, weights
 from assistant.engine.catalogue import Found
-from assistant.engine.device import Device, moved, straight_to
+from assistant.engine.device import Device, moved
 from assistant.engine.families.explained import explained
 from assistant.engine.families.generation import whole_characters
+from assistant.engine.families.pretrained import pretrained
 
 if TYPE_CHECKING:
     import numpy
@@ -78,19 +79,8 @@ class ImageTextModel:
         config = getattr(self._config, f"{side}_config")
         if self._kind == "clip":
             config.projection_dim = self.dimension  # what the parts say of it is not always true
-        model, report = getattr(transformers, _TOWERS[self._kind][side]).from_pretrained(
-            self._found.directory,
-            config=config,
-            dtype=self._device.dtype,
-            trust_remote_code=False,
-            use_safetensors=True,
-            local_files_only=True,
-            output_loading_info=True,
-            **straight_to(self._device),
-        )
-        if report["missing_keys"]:
-            raise ValueError(f"weights are missing, {min(report['missing_keys'])} among them")
-        return model.to(self._device.name).eval()
+        kind = getattr(transformers, _TOWERS[self._kind][side])
+        return pretrained(kind, self._found.directory, self._device, config=config)
 
     @torch.inference_mode()
     def texts(self, texts: Sequence[str]) -> numpy.ndarray:

@@ -17,8 +17,9 @@ from assistant.api.language import Bilingual
 from assistant.engine import architectures, tool_calls, weights
 from assistant.engine.catalogue import Found
 from assistant.engine.decoding.stage import stage_of
-from assistant.engine.device import Device, moved, straight_to
+from assistant.engine.device import Device, moved
 from assistant.engine.families.generation import Detokenizer, whole_characters
+from assistant.engine.families.pretrained import pretrained
 from assistant.engine.families.talks import Key, Known, Place, Talks, keys_of
 from assistant.engine.stop_strings import StopStrings
 
@@ -47,18 +48,7 @@ def loaded(auto: Any, found: Found, device: Device, known: frozenset[str]) -> An
     kind = weights.read_json(found.directory / "config.json").get("model_type")
     if kind not in known:
         raise ValueError(f"its architecture {kind!r} is not one of {', '.join(sorted(known))}")
-    model, report = auto.from_pretrained(
-        found.directory,
-        dtype=device.dtype,
-        trust_remote_code=False,
-        use_safetensors=True,
-        local_files_only=True,
-        output_loading_info=True,
-        **straight_to(device),
-    )
-    if report["missing_keys"]:
-        raise ValueError(f"weights are missing, {min(report['missing_keys'])} among them")
-    return model.to(device.name).eval()
+    return pretrained(auto, found.directory, device)
 
 
 class LanguageModel:
