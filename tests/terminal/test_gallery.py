@@ -22,7 +22,8 @@ def focused(person: Person) -> int:
 async def test_hits_are_walked_opened_large_and_outside(
     empty_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shelf, opened = tmp_path / "shelf", tmp_path / "opened"
+    # However deep a folder lies, its path hides nothing else that is said about a picture.
+    shelf, opened = tmp_path / ("deep" * 30) / ("deeper" * 20) / "shelf", tmp_path / "opened"
     shutil.copytree(SAMPLES, shelf)
     viewer = tmp_path / "bin" / "xdg-open"
     viewer.parent.mkdir()

@@ -22,6 +22,8 @@ from assistant.terminal.language import SAY
 from assistant.terminal.viewer import open_outside
 
 _PIXELS = (1600, 1200)
+_STYLES = ("$text-muted", "", "$text-muted")
+"""Of the measures, the description and the folder."""
 
 
 class Large(ModalScreen[None]):
@@ -53,14 +55,23 @@ class Large(ModalScreen[None]):
 
     def _show(self) -> None:
         picture = self._among[self._place]
-        place = f"  {self._place + 1}/{len(self._among)}" if len(self._among) > 1 else ""
-        name = safe_line(picture.path) or SAY(self._language, "picture")
+        place = f" {self._place + 1}/{len(self._among)} " if len(self._among) > 1 else ""
+        folder, _, name = picture.path.rpartition("/")
+        # The name comes last: however long it is, it hides nothing else.
         self.query_one(".title", Static).update(
-            Content.assemble((f"#{picture.number} ", "bold $accent"), name, (place, "$text-muted"))
+            Content.assemble(
+                (f"#{picture.number} ", "bold $accent"),
+                (place, "$text-muted"),
+                safe_line(name) or SAY(self._language, "picture"),
+            )
         )
-        facts = Content.styled(f"{picture.width} × {picture.height}  {safe_line(picture.media_type)}", "$text-muted")
-        words = safe_line(" ".join(picture.description.split()))
-        self.query_one(".words", Static).update(Content.assemble(facts, "\n", words) if words else facts)
+        said = (
+            f"{picture.width} × {picture.height}  {safe_line(picture.media_type)}",
+            safe_line(" ".join(picture.description.split())),
+            safe_line(folder),
+        )
+        lines = (Content.styled(line, style) for line, style in zip(said, _STYLES, strict=True) if line)
+        self.query_one(".words", Static).update(Content("\n").join(lines))
         workers.start(self, self._draw(picture), "large", exclusive=True)
 
     async def _draw(self, picture: Picture) -> None:
