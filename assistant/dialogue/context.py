@@ -35,13 +35,13 @@ class PastConversation:
         self._running = running
 
     def turns(self) -> Sequence[PastTurn]:
-        turns = self._store.turns(self.id, until=self._running)
+        turns = self._store.turns.on_branch(self.id, until=self._running)
         return [turn.past() for turn in turns if turn.number != self._running]
 
     def pictures(self) -> Sequence[Picture]:
         """Those of the running turn's branch: what was undone is not talked about."""
-        here = frozenset().union(*(turn.pictures for turn in self._store.turns(self.id, until=self._running)))
-        return [picture for picture in self._store.pictures(self.id) if picture.number in here]
+        here = frozenset().union(*(turn.pictures for turn in self._store.turns.on_branch(self.id, until=self._running)))
+        return [picture for picture in self._store.pictures.all(self.id) if picture.number in here]
 
 
 class NoConversation:

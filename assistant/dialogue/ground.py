@@ -21,7 +21,7 @@ class Ground:
 def ground_of(store: ConversationStore, conversation: str, running: int) -> Ground:
     """The ground for the running turn, with what its own earlier steps have shown. Pictures of other branches keep
     their numbers, by which alone they can be named."""
-    turns = store.turns(conversation, until=running)
+    turns = store.turns.on_branch(conversation, until=running)
     shown_at: dict[int, tuple[int, int]] = {}
     for saved in turns:
         for number in saved.attached:
@@ -30,7 +30,7 @@ def ground_of(store: ConversationStore, conversation: str, running: int) -> Grou
         for place, number in enumerate(saved.shown):
             shown_at[number] = (2 * saved.number + 1, place)
     seen = []
-    for picture in store.pictures(conversation):
+    for picture in store.pictures.all(conversation):
         turn, place = shown_at.get(picture.number, (0, 0))
         aside = picture.number not in shown_at
         seen.append(Seen(picture.number, picture.origin, turn, picture.description, place, aside))

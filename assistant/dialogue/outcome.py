@@ -24,7 +24,7 @@ from assistant.api import (
 from assistant.api.language import Bilingual, in_language
 from assistant.dialogue.services import Pictures, Shelf
 from assistant.dialogue.store import ConversationStore
-from assistant.dialogue.store.conversations import numbered
+from assistant.dialogue.store.pictures import numbered
 
 _LOG = logging.getLogger(__name__)
 _SAID_BY_PLUGINS = (*PluginEvent.__args__, ModelUsed)
@@ -84,11 +84,11 @@ class Numbering(Numbers):
         self._turn = turn
 
     def number(self, pictures: Sequence[Picture]) -> Sequence[Picture]:
-        return self._store.number(self._conversation, self._turn, pictures)
+        return self._store.pictures.number(self._conversation, self._turn, pictures)
 
     def settled(self, event: Event) -> Event:
         if isinstance(event, Described) and event.picture:
-            self._store.describe(self._conversation, event.picture, event.text)
+            self._store.pictures.describe(self._conversation, event.picture, event.text)
         settled = super().settled(event)
         if self._shelf is not None and isinstance(event, PicturesShown) and isinstance(settled, PicturesShown):
             for before, picture in zip(event.pictures, settled.pictures, strict=True):

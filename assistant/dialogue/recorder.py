@@ -62,7 +62,7 @@ class Recorder:
         if self._held:
             held = list(self._held)
             self._held.clear()
-            self._store.extend(self.conversation, self.turn, held)
+            self._store.turns.extend(self.conversation, self.turn, held)
 
     def fail(self, failed: Failed) -> Failed:
         """Records why the turn failed. If that cannot be written, the user is told the store's own problem."""
@@ -81,7 +81,7 @@ class Recorder:
             self._ended = TurnEnded(self.conversation, self.turn, status, first_ms, total_ms, self._rate())
             with suppress(StoreProblem):
                 self.flush()
-                self._store.finish(self.conversation, self.turn, status, first_ms, total_ms)
+                self._store.turns.finish(self.conversation, self.turn, status, first_ms, total_ms)
         return self._ended
 
     def _rate(self) -> float:

@@ -56,7 +56,7 @@ class Services:
             place.generations,
             self.decoder,
             background=self._embedder_outside_turns,
-            described=self.store.descriptions,
+            described=self.store.pictures.descriptions,
             server=chosen.chroma_url,
         )
         self.turns = Turns(self.log)

@@ -42,15 +42,15 @@ def main(turns: int, pictures: int) -> str:
         with closing(ConversationStore(place.conversations, kept.stored)) as store:
             conversation = store.create(f"{turns} turns")
             for number in range(turns):
-                turn = store.begin_turn(conversation, f"question {number}: what is in the picture?", "en")
+                turn = store.turns.begin(conversation, f"question {number}: what is in the picture?", "en")
                 if pictures and number % max(1, turns // pictures) == 0:
                     picture = kept.add(str(_drawn(Path(folder), number)))
-                    store.attach(conversation, turn, store.number(conversation, turn, [picture]))
+                    store.pictures.attach(conversation, turn, store.pictures.number(conversation, turn, [picture]))
                 answer = (_PLAIN if number % 10 else _MARKDOWN).format(number=number)
                 route = Routed("assistant_vqa", "ask", 0.98, 0.9, "It is a question about a picture.")
-                store.append(conversation, turn, events=[route])
-                store.append(conversation, turn, TextDelta(answer).text)
-                store.finish(conversation, turn, "done", 40, 300)
+                store.turns.append(conversation, turn, events=[route])
+                store.turns.append(conversation, turn, TextDelta(answer).text)
+                store.turns.finish(conversation, turn, "done", 40, 300)
             return conversation
 
 

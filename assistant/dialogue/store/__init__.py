@@ -1,7 +1,7 @@
 """Conversations on disk: every turn, what was answered, and which pictures have which number.
 
-`schema` are the tables, `conversations` reads and writes them, `values` is what comes out, `search` finds text,
-`export` makes documents.
+`schema` are the tables; `conversations`, `turns`, `branches` and `pictures` read and write them; `values` is what comes
+out, `search` finds text, `export` makes documents.
 """
 
 from assistant.dialogue.store.conversations import ConversationStore

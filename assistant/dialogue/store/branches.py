@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from assistant.api import BadInput
 from assistant.api.language import Bilingual
+from assistant.dialogue.store.known import no_conversation, no_turn
 from assistant.sqlite import Database
 
 
@@ -20,23 +21,20 @@ class Branches:
         """The last turn of the current branch; 0 if it is empty."""
         row = self._db.row("SELECT head FROM conversations WHERE id = ?", (conversation,))
         if row is None:
-            raise BadInput(
-                Bilingual(f"There is no conversation {conversation!r}.", f"没有对话 {conversation!r}。"),
-                Bilingual("See: assistant conversations list.", "见：assistant conversations list。"),
-            )
+            raise no_conversation(conversation)
         return int(row["head"])
 
     def known(self, conversation: str, turn: int) -> int:
         """The same number if that turn exists, or is 0: the point before the first one."""
         if turn and self._parent(conversation, turn) is None:
-            raise BadInput(Bilingual(f"There is no turn {turn} in this conversation.", f"这个对话里没有第 {turn} 轮。"))
+            raise no_turn(turn)
         return turn
 
     def parent(self, conversation: str, turn: int) -> int:
         """The turn that another one follows; 0 for a first one."""
         parent = self._parent(conversation, turn)
         if parent is None:
-            raise BadInput(Bilingual(f"There is no turn {turn} in this conversation.", f"这个对话里没有第 {turn} 轮。"))
+            raise no_turn(turn)
         return parent
 
     def undo(self, conversation: str) -> int:

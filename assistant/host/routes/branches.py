@@ -37,7 +37,7 @@ def router(services: Services) -> APIRouter:
     @routes.get("/conversations/{conversation}/why")
     async def why(conversation: str, turn: int = 0) -> Response:
         def found() -> SavedTurn:
-            return store.turn(conversation, turn or store.branches.head(conversation))
+            return store.turns.get(conversation, turn or store.branches.head(conversation))
 
         return Answer(explained(await run_in_threadpool(found)))
 

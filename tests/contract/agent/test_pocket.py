@@ -39,17 +39,17 @@ def planned(services: Services, text: str, language: str = "en") -> list[Event]:
     """What the agent does for a request in a new conversation."""
     store = services.store
     conversation = store.create()
-    turn = store.begin_turn(conversation, text, "zh" if language == "zh" else "en", None)
+    turn = store.turns.begin(conversation, text, "zh" if language == "zh" else "en", None)
     task = Task(
         text=text,
         own_words=text,
         language="zh" if language == "zh" else "en",
         conversation=PastConversation(store, conversation, turn),
         numbers=Numbering(store, conversation, turn, services.pictures, services.place.data / "plugins"),
-        known=lambda: {picture.number: picture for picture in store.pictures(conversation)},
+        known=lambda: {picture.number: picture for picture in store.pictures.all(conversation)},
         keep=services.pictures.keep,
     )
-    events = services.manager._agent.run(task, threading.Event())
+    events = services.manager._shared.agent.run(task, threading.Event())
     return [event for event in events if not isinstance(event, Tick)]
 
 

@@ -29,7 +29,7 @@ def remote(services: Services, answer: Answer, limits: AgentLimits | None = None
     """The host with this server as the model that calls tools; everything else stays with the shipped models."""
     from assistant.host.compose import _engine_settings
 
-    agent = services.manager._agent
+    agent = services.manager._shared.agent
     with serving(answer) as server:
         chosen = RemoteServer(url=server.url, model="scripted", **more)
         settings = Settings(profile="remote", device="cpu", remote={"tool_calling": chosen})

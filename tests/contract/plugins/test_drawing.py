@@ -43,7 +43,7 @@ class Bench:
         self.store = ConversationStore(folder / "conversations.sqlite3", self.pictures.stored)
         self.folders = folder / "plugins"
         self.library = PictureLibrary(
-            folder / "library.sqlite3", folder / "generations", decoder, described=self.store.descriptions
+            folder / "library.sqlite3", folder / "generations", decoder, described=self.store.pictures.descriptions
         )
         self.manager = Manager(
             self.store,
@@ -99,7 +99,7 @@ def test_a_request_draws_a_numbered_picture_that_knows_its_prompt(bench: Bench) 
     kept = record.read(Path(picture.stored).read_bytes())
     assert kept is not None
     assert (kept.prompt, kept.seed) == ("a red circle", values["seed"])
-    (stored,) = bench.store.pictures(bench.conversation)
+    (stored,) = bench.store.pictures.all(bench.conversation)
     assert stored.description == "a red circle"
     assert bench.left() == []
     assert isinstance(events[-1], TurnEnded)
@@ -159,7 +159,7 @@ def test_another_one_takes_the_prompt_and_a_change_the_seed(bench: Bench) -> Non
     assert (named["prompt"], named["seed"]) == ("a red circle, with a hat", first["seed"])
     blue = drawn(bench.say("再画一张，背景换成蓝色"))
     assert blue["prompt"] == "a red circle, with a hat，蓝色背景"
-    assert [picture.number for picture in bench.store.pictures(bench.conversation)] == [1, 2, 3, 4, 5]
+    assert [picture.number for picture in bench.store.pictures.all(bench.conversation)] == [1, 2, 3, 4, 5]
 
 
 def test_the_same_words_and_seed_are_the_same_picture(bench: Bench) -> None:
@@ -171,7 +171,7 @@ def test_the_same_words_and_seed_are_the_same_picture(bench: Bench) -> None:
 
 def test_a_given_picture_is_varied_and_is_the_parent(bench: Bench) -> None:
     bench.say("draw a red circle", arguments={"steps": 2, "seed": 1})
-    parent = bench.store.pictures(bench.conversation)[0]
+    parent = bench.store.pictures.all(bench.conversation)[0]
     events = list(
         bench.manager.act(
             ActionCall("draw", "", (parent.stored,), {"prompt": "a green star", "strength": 0.5}, "en"),

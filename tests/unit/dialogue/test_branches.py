@@ -37,9 +37,9 @@ def picture(seed: int) -> Picture:
 
 
 def said(store: ConversationStore, conversation: str, text: str, after: int | None = None) -> int:
-    turn = store.begin_turn(conversation, text, "en", after)
-    store.append(conversation, turn, f"answer to {text}")
-    store.finish(conversation, turn, "done")
+    turn = store.turns.begin(conversation, text, "en", after)
+    store.turns.append(conversation, turn, f"answer to {text}")
+    store.turns.finish(conversation, turn, "done")
     return turn
 
 
@@ -78,7 +78,7 @@ def test_a_turn_after_an_undo_is_a_branch_and_both_stay(store: ConversationStore
     with pytest.raises(BadInput, match="no turn 9"):
         store.branches.switch(conversation, 9)
     with pytest.raises(BadInput, match="no turn 9"):
-        store.begin_turn(conversation, "nowhere", "en", 9)
+        store.turns.begin(conversation, "nowhere", "en", 9)
     assert texts(store, conversation)[-1] == "three"
 
 
@@ -88,20 +88,20 @@ def test_a_deleted_turn_is_gone_from_the_file_and_the_rest_stays(tmp_path: Path)
     conversation = store.create()
     said(store, conversation, "rhubarb")
     gone = said(store, conversation, "xylophone")
-    store.number(conversation, gone, [picture(1), picture(2)])
-    store.attach(conversation, gone, [picture(1), picture(2)])
+    store.pictures.number(conversation, gone, [picture(1), picture(2)])
+    store.pictures.attach(conversation, gone, [picture(1), picture(2)])
     words = "a marimba on a table"
-    store.describe(conversation, 2, words)
-    store.append(conversation, gone, events=[Described(2, picture(2).digest, words)])
+    store.pictures.describe(conversation, 2, words)
+    store.turns.append(conversation, gone, events=[Described(2, picture(2).digest, words)])
     later = said(store, conversation, "later")
-    store.append(conversation, later, events=[Hits((Hit(store.pictures(conversation)[1], 0.5, 1),))])
+    store.turns.append(conversation, later, events=[Hits((Hit(store.pictures.all(conversation)[1], 0.5, 1),))])
     assert store.delete_turn(conversation, gone) == [picture(1).digest]
     assert texts(store, conversation) == ["rhubarb", "later"]
-    assert [(p.number, p.description) for p in store.pictures(conversation)] == [(2, "")]
+    assert [(p.number, p.description) for p in store.pictures.all(conversation)] == [(2, "")]
     assert store.search("marimba") == store.search("xylophone") == []
     turn = said(store, conversation, "more")
     assert turn == 4
-    assert store.number(conversation, turn, [picture(1)])[0].number == 3
+    assert store.pictures.number(conversation, turn, [picture(1)])[0].number == 3
     store.close()
     data = path.read_bytes()
     assert b"rhubarb" in data
@@ -123,7 +123,7 @@ def test_deleting_the_first_turn_takes_its_words_from_the_title(store: Conversat
 
 def test_a_running_turn_is_not_deleted(store: ConversationStore) -> None:
     conversation = store.create()
-    store.begin_turn(conversation, "hello", "en")
+    store.turns.begin(conversation, "hello", "en")
     with pytest.raises(BadInput, match="running"):
         store.delete_turn(conversation, 1)
 
@@ -146,8 +146,8 @@ def test_a_file_of_the_first_version_is_brought_up_and_backed_up(tmp_path: Path)
     store = opened(path)
     assert texts(store, "abc") == ["turn 1", "turn 2"]
     store.delete_turn("abc", 2)
-    assert store.begin_turn("abc", "new", "en") == 3
-    assert store.number("abc", 3, [picture(1)])[0].number == 8
+    assert store.turns.begin("abc", "new", "en") == 3
+    assert store.pictures.number("abc", 3, [picture(1)])[0].number == 8
     store.close()
     backup = sqlite3.connect(tmp_path / "c.sqlite3.v1.bak")
     assert backup.execute("SELECT count(*) FROM turns").fetchone() == (2,)
@@ -171,8 +171,8 @@ class Tree(RuleBasedStateMachine):
     @rule(seed=st.integers(0, 5))
     def turn(self, seed: int) -> None:
         turn = said(self.store, self.conversation, f"text {seed}")
-        given = self.store.number(self.conversation, turn, [picture(seed)])
-        self.store.attach(self.conversation, turn, given)
+        given = self.store.pictures.number(self.conversation, turn, [picture(seed)])
+        self.store.pictures.attach(self.conversation, turn, given)
         self.begun += 1
         assert turn == self.begun
         self.parents[turn] = self.head
@@ -207,7 +207,7 @@ class Tree(RuleBasedStateMachine):
         while at:
             path.append(at)
             at = self.parents[at]
-        assert [turn.number for turn in self.store.turns(self.conversation)] == path[::-1]
+        assert [turn.number for turn in self.store.turns.on_branch(self.conversation)] == path[::-1]
 
     def teardown(self) -> None:
         self.store.close()
@@ -245,7 +245,7 @@ def test_a_spoken_turn_is_regenerated_from_what_was_heard(bench: Any, sound: Mak
     conversation = bench.turn("", sound("how are you"))[0].conversation
     events = bench.turn("", conversation=conversation, instead=1)
     assert next(event for event in events if isinstance(event, Routed)).action == "chat"
-    assert bench.store.turn(conversation, 2).audio == bench.store.turn(conversation, 1).audio
+    assert bench.store.turns.get(conversation, 2).audio == bench.store.turns.get(conversation, 1).audio
 
 
 def test_pictures_of_another_branch_are_named_by_number_only(bench: Any, picture: Make) -> None:
@@ -262,7 +262,7 @@ def test_deleting_a_turn_forgets_the_bytes_that_only_it_had(bench: Any, picture:
     conversation = bench.turn("describe this picture", picture(1), picture(2))[0].conversation
     bench.turn("describe this picture", picture(2), conversation=conversation)
     bench.manager.delete_turn(conversation, 1)
-    kept = bench.store.pictures(conversation)
+    kept = bench.store.pictures.all(conversation)
     assert [p.number for p in kept] == [2]
     assert [path.name for path in bench.pictures.root.iterdir()] == [kept[0].digest]
 

@@ -63,7 +63,7 @@ def test_pictures_keep_their_numbers_across_turns_and_searches(bench: Any, pictu
     assert [hit.picture.number for hit in one(again, Hits).hits] == [2, 3, 4]
     second = bench.turn("describe the second one", conversation=conversation)
     assert one(second, Routed).pictures == (3,)
-    assert bench.store.pictures(conversation)[2].description == "a drawing called /library/1.png"
+    assert bench.store.pictures.all(conversation)[2].description == "a drawing called /library/1.png"
 
 
 def test_two_steps_in_one_sentence(bench: Any) -> None:
@@ -199,7 +199,7 @@ def test_deleting_forgets_the_bytes(bench: Any, picture: Make) -> None:
     first = bench.turn("describe this picture", picture(1), picture(2))[0].conversation
     second = bench.turn("describe this picture", picture(2))[0].conversation
     bench.manager.delete(first)
-    assert [path.name for path in bench.pictures.root.iterdir()] == [bench.store.pictures(second)[0].digest]
+    assert [path.name for path in bench.pictures.root.iterdir()] == [bench.store.pictures.all(second)[0].digest]
 
 
 def test_an_action_outside_any_conversation(bench: Any, tmp_path: Any) -> None:

@@ -55,9 +55,11 @@ def given(store: ConversationStore, decoder: Decoder, tmp_path: Path, name: str 
     file = tmp_path / name
     Image.new("RGB", (40, 20), "red").save(file, "PNG")
     conversation = store.create()
-    turn = store.begin_turn(conversation, "look", "en")
-    picture = store.number(conversation, turn, [PictureStore(tmp_path / "pictures", decoder).add(str(file))])[0]
-    store.attach(conversation, turn, [picture])
+    turn = store.turns.begin(conversation, "look", "en")
+    picture = store.pictures.number(conversation, turn, [PictureStore(tmp_path / "pictures", decoder).add(str(file))])[
+        0
+    ]
+    store.pictures.attach(conversation, turn, [picture])
     return conversation, picture
 
 
@@ -65,8 +67,8 @@ def test_pictures_stand_in_the_page_in_the_decoders_encoding(
     store: ConversationStore, decoder: Decoder, tmp_path: Path
 ) -> None:
     conversation, picture = given(store, decoder, tmp_path)
-    store.append(conversation, 1, "It is red.", [Hits((Hit(picture, 0.5, 1),))])
-    store.finish(conversation, 1, "done")
+    store.turns.append(conversation, 1, "It is red.", [Hits((Hit(picture, 0.5, 1),))])
+    store.turns.finish(conversation, 1, "done")
     page = store.export(conversation, "html", lambda path: decoder.png(path, 16, 16))
     sources = [attributes["src"] or "" for tag, attributes in Tags(page).tags if tag == "img"]
     assert len(sources) == 2
@@ -81,13 +83,13 @@ def test_pictures_stand_in_the_page_in_the_decoders_encoding(
 
 def test_nothing_in_the_page_can_run_or_fetch(store: ConversationStore, decoder: Decoder, tmp_path: Path) -> None:
     conversation, picture = given(store, decoder, tmp_path, "a'\"><b>.png")
-    store.describe(conversation, picture.number, NASTY)
+    store.pictures.describe(conversation, picture.number, NASTY)
     route = Routed("p", NASTY, 1, 1, NASTY)
     said: list[Event] = [route, Labels((Label(NASTY, 0.5),)), Transcript(NASTY), Failed(NASTY, NASTY)]
-    store.append(conversation, 1, NASTY, said)
-    store.append(conversation, 1, events=[Hits((Hit(replace(picture, path=NASTY), 0.5, 1),))])
+    store.turns.append(conversation, 1, NASTY, said)
+    store.turns.append(conversation, 1, events=[Hits((Hit(replace(picture, path=NASTY), 0.5, 1),))])
     store.rename(conversation, NASTY)
-    store.begin_turn(conversation, NASTY, "en")
+    store.turns.begin(conversation, NASTY, "en")
     page = store.export(conversation, "html", lambda path: decoder.png(path, 16, 16))
     tags = Tags(page)
     outline = {"html", "head", "meta", "title", "style", "body", "h1", "p", "article", "div"}

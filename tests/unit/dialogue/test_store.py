@@ -38,12 +38,12 @@ def picture(seed: int, path: str = "") -> Picture:
 
 def test_a_turn_is_there_from_the_start_and_grows(store: ConversationStore) -> None:
     conversation = store.create()
-    turn = store.begin_turn(conversation, "hello", "en")
+    turn = store.turns.begin(conversation, "hello", "en")
     assert store.get(conversation).turns[0].status == "running"
-    store.append(conversation, turn, "one ")
-    store.append(conversation, turn, "two", [Failed("no")])
-    store.append(conversation, turn, " three")
-    store.finish(conversation, turn, "done", 5, 9)
+    store.turns.append(conversation, turn, "one ")
+    store.turns.append(conversation, turn, "two", [Failed("no")])
+    store.turns.append(conversation, turn, " three")
+    store.turns.finish(conversation, turn, "done", 5, 9)
     saved = store.get(conversation).turns[0]
     assert (saved.answer, saved.status, saved.first_token_ms) == ("one two three", "done", 5)
     assert saved.events == [TextDelta("one two"), Failed("no"), TextDelta(" three")]
@@ -52,7 +52,7 @@ def test_a_turn_is_there_from_the_start_and_grows(store: ConversationStore) -> N
 def test_running_turns_of_an_ended_process_were_interrupted(tmp_path: Path) -> None:
     first = opened(tmp_path / "c.sqlite3")
     conversation = first.create()
-    first.append(conversation, first.begin_turn(conversation, "hello", "en"), "half an answer about whales")
+    first.turns.append(conversation, first.turns.begin(conversation, "hello", "en"), "half an answer about whales")
     first.close()
     second = opened(tmp_path / "c.sqlite3")
     assert second.get(conversation).turns[0].status == "interrupted"
@@ -112,23 +112,23 @@ def test_numbers_count_up_and_never_change(tmp_path_factory: pytest.TempPathFact
     conversation = store.create()
     known: dict[int, int] = {}
     for seeds in turns:
-        turn = store.begin_turn(conversation, "x", "en")
-        numbers = [p.number for p in store.number(conversation, turn, [picture(seed) for seed in seeds])]
+        turn = store.turns.begin(conversation, "x", "en")
+        numbers = [p.number for p in store.pictures.number(conversation, turn, [picture(seed) for seed in seeds])]
         for seed, number in zip(seeds, numbers, strict=True):
             assert known.setdefault(seed, number) == number
         store.close()
         store = opened(path)
     assert sorted(known.values()) == list(range(1, len(known) + 1))
-    assert [p.number for p in store.pictures(conversation)] == sorted(known.values())
+    assert [p.number for p in store.pictures.all(conversation)] == sorted(known.values())
     store.close()
 
 
 def test_any_path_survives(store: ConversationStore) -> None:
     conversation = store.create()
-    turn = store.begin_turn(conversation, "a \udcff b", "en")
+    turn = store.turns.begin(conversation, "a \udcff b", "en")
     name = os.fsdecode(b"/p/\xff\n\x1b[31m.png")
-    numbered = store.number(conversation, turn, [picture(1, name)])
-    store.append(conversation, turn, "\udcff", [Hits((Hit(numbered[0], 0.5, 1),))])
+    numbered = store.pictures.number(conversation, turn, [picture(1, name)])
+    store.turns.append(conversation, turn, "\udcff", [Hits((Hit(numbered[0], 0.5, 1),))])
     saved = store.get(conversation)
     assert saved.pictures[0].path == name
     assert json.loads(store.export(conversation, "json"))["pictures"][0]["path"] == name
@@ -137,12 +137,12 @@ def test_any_path_survives(store: ConversationStore) -> None:
 
 def test_search_finds_words_of_both_languages(store: ConversationStore) -> None:
     whales, stars = store.create(), store.create()
-    turn = store.begin_turn(whales, "tell me about whales", "en")
-    store.append(whales, turn, "They are 100% mammals.")
-    store.finish(whales, turn, "done")
-    turn = store.begin_turn(stars, "找红色的星星", "zh")
-    store.number(stars, turn, [picture(1)])
-    store.describe(stars, 1, "两颗红色的五角星")
+    turn = store.turns.begin(whales, "tell me about whales", "en")
+    store.turns.append(whales, turn, "They are 100% mammals.")
+    store.turns.finish(whales, turn, "done")
+    turn = store.turns.begin(stars, "找红色的星星", "zh")
+    store.pictures.number(stars, turn, [picture(1)])
+    store.pictures.describe(stars, 1, "两颗红色的五角星")
     for query, expected in {
         "whales": [whales],
         "MAMMALS": [whales],
@@ -159,9 +159,11 @@ def test_search_finds_words_of_both_languages(store: ConversationStore) -> None:
 
 def test_search_finds_what_was_heard(store: ConversationStore) -> None:
     conversation = store.create()
-    turn = store.begin_turn(conversation, "transcribe these", "en")
-    store.append(conversation, turn, events=[Transcript("the meeting is on thursday"), Transcript("明天下午三点开会")])
-    store.finish(conversation, turn, "done")
+    turn = store.turns.begin(conversation, "transcribe these", "en")
+    store.turns.append(
+        conversation, turn, events=[Transcript("the meeting is on thursday"), Transcript("明天下午三点开会")]
+    )
+    store.turns.finish(conversation, turn, "done")
     for query in ("thursday", "下午三点", "开会", "会"):
         assert [summary.id for summary in store.search(query)] == [conversation], query
     store.delete_turn(conversation, turn)
@@ -170,12 +172,12 @@ def test_search_finds_what_was_heard(store: ConversationStore) -> None:
 
 def test_titles(store: ConversationStore) -> None:
     conversation = store.create()
-    store.begin_turn(conversation, "  what\nis   this? " + "x" * 100, "en")
+    store.turns.begin(conversation, "  what\nis   this? " + "x" * 100, "en")
     title = store.get(conversation).title
     assert title.startswith("what is this? x")
     assert len(title) == 60
     store.rename(conversation, "Mine")
-    store.begin_turn(conversation, "more", "en")
+    store.turns.begin(conversation, "more", "en")
     assert store.get(conversation).title == "Mine"
 
 
@@ -183,10 +185,10 @@ def test_deleting_leaves_no_word_in_the_file(tmp_path: Path) -> None:
     store = opened(tmp_path / "c.sqlite3")
     kept, gone = store.create(), store.create()
     for conversation, word in ((kept, "rhubarb"), (gone, "xylophone")):
-        turn = store.begin_turn(conversation, f"about {word}", "en")
-        store.number(conversation, turn, [picture(1), picture(len(word), f"/p/{word}.png")])
-        store.append(conversation, turn, f"{word} indeed")
-        store.finish(conversation, turn, "done")
+        turn = store.turns.begin(conversation, f"about {word}", "en")
+        store.pictures.number(conversation, turn, [picture(1), picture(len(word), f"/p/{word}.png")])
+        store.turns.append(conversation, turn, f"{word} indeed")
+        store.turns.finish(conversation, turn, "done")
     assert store.delete(gone) == [picture(len("xylophone")).digest]
     with pytest.raises(BadInput, match="no conversation"):
         store.get(gone)
@@ -200,9 +202,9 @@ def test_deleting_leaves_no_word_in_the_file(tmp_path: Path) -> None:
 def test_branches_keep_everything(store: ConversationStore) -> None:
     conversation = store.create()
     for text, after in (("one", None), ("two", None), ("other two", 1), ("three", None)):
-        store.begin_turn(conversation, text, "en", after)
+        store.turns.begin(conversation, text, "en", after)
     assert [turn.text for turn in store.get(conversation).turns] == ["one", "other two", "three"]
-    assert [turn.text for turn in store.turns(conversation, until=2)] == ["one", "two"]
+    assert [turn.text for turn in store.turns.on_branch(conversation, until=2)] == ["one", "two"]
 
 
 def test_a_file_of_a_newer_version_is_refused_and_left_alone(tmp_path: Path) -> None:
@@ -233,9 +235,9 @@ def test_files_belong_to_the_user_alone(tmp_path: Path) -> None:
 
 def test_markdown_cannot_be_led_astray_by_the_user(store: ConversationStore) -> None:
     conversation = store.create()
-    turn = store.begin_turn(conversation, "# not a heading\nsecond line", "en")
-    store.append(conversation, turn, "The answer.")
-    store.finish(conversation, turn, "cancelled")
+    turn = store.turns.begin(conversation, "# not a heading\nsecond line", "en")
+    store.turns.append(conversation, turn, "The answer.")
+    store.turns.finish(conversation, turn, "cancelled")
     document = store.export(conversation)
     assert "> # not a heading\n> second line" in document
     assert "The answer." in document

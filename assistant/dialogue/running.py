@@ -1,0 +1,81 @@
+"""What one turn is made of while it runs."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from assistant.api import Conversation, Language, Picture
+from assistant.dialogue.agent import Agent
+from assistant.dialogue.decision import Utterance
+from assistant.dialogue.given import Given
+from assistant.dialogue.ground import ground_of
+from assistant.dialogue.outcome import Numbering
+from assistant.dialogue.parts import Parts
+from assistant.dialogue.performer import Performer, Plugins
+from assistant.dialogue.recorder import Recorder
+from assistant.dialogue.router import Router
+from assistant.dialogue.services import Pictures, Shelf
+from assistant.dialogue.store import ConversationStore
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What all turns share."""
+
+    store: ConversationStore
+    registry: Plugins
+    pictures: Pictures
+    folders: Path
+    shelf: Shelf | None
+    performer: Performer
+    agent: Agent
+    router: Callable[[], Router]
+    """Fits it first, if nobody has."""
+
+    def numbering(self, recorder: Recorder) -> Numbering:
+        """What gives the pictures of a turn their numbers."""
+        return Numbering(self.store, recorder.conversation, recorder.turn, self.pictures, self.folders, self.shelf)
+
+    def known(self, conversation: str) -> dict[int, Picture]:
+        """The pictures of a conversation by number."""
+        return {picture.number: picture for picture in self.store.pictures.all(conversation)}
+
+
+@dataclass(slots=True)
+class Running:
+    """What the steps of one turn share."""
+
+    given: Given
+    recorder: Recorder
+    conversation: Conversation
+    parts: Parts
+    language: Language
+    cancelled: threading.Event
+    text: str
+    own_words: str
+    """What of the text the user typed or said into the microphone; not what a file says."""
+    heard: bool = False
+
+    def asked(self, store: ConversationStore, text: str, *, first: bool) -> Utterance:
+        """A step as the router sees it; what came with the turn came with its first step."""
+        ground = ground_of(store, self.recorder.conversation, self.recorder.turn)
+        utterance = Utterance(
+            text,
+            pictures=ground.pictures,
+            focus=ground.focus,
+            last_action=ground.last_action,
+            folders=self.parts.folders,
+            language=self.language,
+        )
+        if not first:
+            return utterance
+        return replace(
+            utterance,
+            attached=tuple(picture.number for picture in self.parts.pictures),
+            audio=0 if self.heard else len(self.parts.audio),
+            action=self.given.action or "",
+            arguments=self.given.arguments,
+        )

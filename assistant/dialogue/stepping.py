@@ -1,0 +1,96 @@
+"""The steps of a turn: each is routed, shown as routed, and performed; what is not settled is the agent's."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator
+from dataclasses import replace
+
+from assistant.api import BadInput, Event, Request, Routed
+from assistant.dialogue.agent import Task, guard
+from assistant.dialogue.decision import Decision, Utterance, without_command
+from assistant.dialogue.references import resolve
+from assistant.dialogue.runner import Tick
+from assistant.dialogue.running import Running, Shared
+from assistant.dialogue.steps import plan_of
+
+
+class Steps:
+    """Takes the steps of running turns. Thread-safe: what changes is in the `Running`."""
+
+    def __init__(self, shared: Shared) -> None:
+        self._shared = shared
+
+    def run(self, running: Running) -> Iterator[Event | Tick]:
+        """Every step of the request; each is routed anew, so that it can refer to what the one before it brought."""
+        router = self._shared.router()
+        whole = running.asked(self._shared.store, running.text, first=True)
+        plan = plan_of(router, whole, planner=self._shared.agent.available())
+        pieces = plan.pieces
+        for step, piece in enumerate(pieces, 1):
+            asked = replace(whole, text=piece) if step == 1 else running.asked(self._shared.store, piece, first=False)
+            decision = router.route(asked)
+            asked_for_steps = not plan.settled and self._shared.agent.available()
+            if len(pieces) == 1 and (asked_for_steps or (not decision.settled and self._shared.agent.judges())):
+                settled = yield from self._planned(running, asked, decision)
+                if settled:
+                    return
+            yield Routed(
+                decision.plugin,
+                decision.action,
+                decision.score,
+                decision.margin,
+                decision.reason,
+                decision.pictures,
+                decision.arguments,
+                step,
+                len(pieces),
+                decision.others,
+            )
+            if decision.problem:
+                raise BadInput(decision.problem)
+            if running.heard and not running.given.action:
+                action = self._shared.performer.owner(decision.action, running.language)[1]
+                folders = running.parts.folders
+                guard.check(action, decision.arguments, running.own_words, folders, running.language)
+            yield from self._performed(running, decision, piece)
+
+    def _planned(self, running: Running, asked: Utterance, decision: Decision) -> Generator[Event | Tick, None, bool]:
+        """What the agent does for a request that nothing else settles; False if it sees nothing to do."""
+        conversation = running.recorder.conversation
+        about = decision.pictures or resolve(asked.text, asked.pictures, asked.attached, asked.focus).numbers
+        task = Task(
+            text=asked.text,
+            own_words=running.own_words,
+            language=running.language,
+            conversation=running.conversation,
+            numbers=self._shared.numbering(running.recorder),
+            known=lambda: self._shared.known(conversation),
+            keep=self._shared.pictures.keep,
+            seen=asked.pictures,
+            about=about or asked.attached or asked.focus or (),
+            attached=asked.attached,
+            audio=running.parts.audio,
+            folders=running.parts.folders,
+        )
+        settled = False
+        for event in self._shared.agent.run(task, running.cancelled):
+            settled = settled or isinstance(event, Routed)
+            yield event
+        return settled
+
+    def _performed(self, running: Running, decision: Decision, text: str) -> Iterator[Event | Tick]:
+        _, action = self._shared.performer.owner(decision.action, running.language)
+        known = self._shared.known(running.recorder.conversation)
+        request = Request(
+            action=action.name,
+            text=without_command(text),
+            arguments=action.checked(decision.arguments),
+            # A hit that is talked about becomes the conversation's own: it stays when the user's file goes.
+            pictures=tuple(
+                self._shared.pictures.keep(known[number]) for number in decision.pictures if number in known
+            ),
+            audio=running.parts.audio if action.accepts == "audio" else (),
+            language=running.language,
+        )
+        numbers = self._shared.numbering(running.recorder)
+        yield from self._shared.performer.perform(request, running.conversation, running.cancelled, numbers)

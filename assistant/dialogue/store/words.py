@@ -1,0 +1,33 @@
+"""Words as the store keeps them: such as SQLite takes, findable, and short enough for a title."""
+
+from __future__ import annotations
+
+from assistant.sqlite import Database
+
+LONGEST_TITLE = 60
+"""Characters."""
+
+
+def storable(text: str) -> str:
+    """Text as SQLite takes it: file names pasted into a sentence may hold bytes that are no characters."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def title_of(text: str) -> str:
+    """The text on one line of at most `LONGEST_TITLE` characters."""
+    line = " ".join(storable(text).split())
+    return line if len(line) <= LONGEST_TITLE else line[: LONGEST_TITLE - 1].rstrip() + "…"
+
+
+def entitle(db: Database, conversation: str, text: str) -> None:
+    """The first words said name a conversation until its user does."""
+    db.execute(
+        "UPDATE conversations SET title = ? WHERE id = ? AND named = 0 AND title = ''", (title_of(text), conversation)
+    )
+
+
+def say(db: Database, conversation: str, turn: int, kind: str, words: str) -> None:
+    """Makes words findable, in place of what the turn said of that kind before: "said", "answered", "heard", …"""
+    db.execute("DELETE FROM said WHERE conversation = ? AND turn = ? AND kind = ?", (conversation, turn, kind))
+    if words.strip():
+        db.execute("INSERT INTO said VALUES (?, ?, ?, ?)", (conversation, turn, kind, storable(words)))

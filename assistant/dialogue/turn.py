@@ -1,0 +1,126 @@
+"""One turn from its parts to its end: what was given is numbered, what was spoken becomes words, then the steps run."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from assistant.api import (
+    AssistantError,
+    BadInput,
+    Cancelled,
+    Event,
+    Language,
+    Notice,
+    Phrases,
+    Transcript,
+    TurnStarted,
+    language_of,
+)
+from assistant.api.language import Bilingual
+from assistant.dialogue.context import PastConversation
+from assistant.dialogue.given import Given
+from assistant.dialogue.outcome import failure, translated
+from assistant.dialogue.parts import Parts, sorted_parts
+from assistant.dialogue.recorder import Recorder
+from assistant.dialogue.runner import Tick
+from assistant.dialogue.running import Running, Shared
+from assistant.dialogue.stepping import Steps
+from assistant.dialogue.store import SavedTurn
+
+SAY = Phrases(
+    no_speech=("No speech was heard.", "没有听到说话声。"),
+    no_reader=("No plugin is enabled that listens to speech.", "没有启用能听懂语音的插件。"),
+    nothing=("There is nothing to answer: no text, picture or sound.", "没有可回答的内容：没有文字、图片或声音。"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A turn that the store has as running. `earlier` is the turn that it stands beside, if any."""
+
+    shared: Shared
+    given: Given
+    earlier: SavedTurn | None
+    recorder: Recorder
+    language: Language
+    cancelled: threading.Event
+
+    def events(self) -> Iterator[Event | Tick]:
+        """What happens, recorded; errors as `Failed`; and the end."""
+        try:
+            for event in self._answered():
+                said = event if isinstance(event, Tick) else translated(event, self.language)
+                if not isinstance(said, Tick | TurnStarted):
+                    self.recorder.take(said)
+                yield said
+        except AssistantError as error:
+            yield self.recorder.fail(failure(error, self.language))
+            yield self.recorder.end("failed")
+        except Cancelled:
+            yield self.recorder.end("cancelled")
+        else:
+            yield self.recorder.end("done")
+
+    def _answered(self) -> Iterator[Event | Tick]:
+        conversation, turn = self.recorder.conversation, self.recorder.turn
+        text, store = self.given.text.strip(), self.shared.store
+        parts = self._numbered()
+        yield TurnStarted(conversation, turn, self.given.text, parts.pictures, store.title(conversation))
+        if parts.empty and (parts.problems or not (text or self.given.action)):
+            # With nothing left of what was given, an answer would be about something else.
+            yield from parts.problems[:-1]
+            problem = parts.problems[-1] if parts.problems else Notice(SAY(self.language, "nothing"))
+            raise BadInput(problem.message, problem.hint)
+        yield from parts.problems
+        past = PastConversation(store, conversation, turn)
+        running = Running(self.given, self.recorder, past, parts, self.language, self.cancelled, text, own_words=text)
+        if self.earlier is not None and self.earlier.heard:
+            running.heard, running.own_words = True, ""
+        if parts.audio and not running.heard and not self._takes_audio(running):
+            yield from self._listened(running)
+            if not running.text:
+                yield Notice(SAY(running.language, "no_speech"))
+                return
+        yield from Steps(self.shared).run(running)
+
+    def _numbered(self) -> Parts:
+        """What was given, its pictures with their permanent numbers."""
+        conversation, turn = self.recorder.conversation, self.recorder.turn
+        kept = self.shared.store.pictures
+        parts = sorted_parts(self.given.attachments, self.shared.pictures)
+        if self.earlier is not None:
+            parts = parts.joined(kept.all(conversation), self.earlier)
+        numbered = kept.number(conversation, turn, parts.pictures)
+        parts = replace(parts, pictures=tuple({picture.number: picture for picture in numbered}.values()))
+        kept.attach(conversation, turn, [*parts.pictures, *parts.audio])
+        return parts
+
+    def _takes_audio(self, running: Running) -> bool:
+        """Whether the request itself is about the sound, so that it is not first turned into words."""
+        name = running.given.action or ""
+        if not name and running.text:
+            name = self.shared.router().route(running.asked(self.shared.store, running.text, first=True)).action
+        action = self.shared.registry.actions.get(name)
+        return action is not None and action[1].accepts == "audio"
+
+    def _listened(self, running: Running) -> Iterator[Event | Tick]:
+        """Turns the sounds into words, which join the text of the turn."""
+        reader = self.shared.performer.reader()
+        if reader is None:
+            raise BadInput(
+                SAY(running.language, "no_reader"),
+                Bilingual("See: assistant plugins list.", "见：assistant plugins list。"),
+            )
+        for sound in running.parts.audio:
+            for event in self.shared.performer.read(reader, sound, running.conversation, running.cancelled):
+                if isinstance(event, Transcript):
+                    running.text = f"{running.text} {event.text.strip()}".strip()
+                    if not sound.path:
+                        running.own_words = f"{running.own_words} {event.text.strip()}".strip()
+                yield event
+        running.heard = True
+        if running.text:
+            running.language = running.given.language or language_of(running.text, running.language)
+            self.shared.store.turns.hear(running.recorder.conversation, running.recorder.turn, running.text)
