@@ -27,6 +27,7 @@ from training.evaluate_vision_language import (
     caption_seconds,
     examples,
 )
+from training.people import measure as people
 
 FIGURES = Path(__file__).with_name("figures.json")
 STYLES = ("first", "second")
@@ -83,10 +84,13 @@ def vision_figures(folder: Path, quick: bool) -> dict[str, Any]:
     figures["VQA worst family"] = merged[worst]
     figures["seconds for one caption, one CPU core"] = caption_seconds(folder)
     print(f"worst family: {worst}")
+    worded = {} if quick else {NAMES[language]: people.figures(asker, language) for language in LANGUAGES}
+    for name, found in worded.items():
+        figures[f"VQA {name}, as other people word it"] = float(np.mean(list(found.values())))
     _table(figures)
     if not quick:
         cards.write_vision_card(folder, figures, families, examples(asker))
-    return {"figures": figures, "families": families, "worst family": worst}
+    return {"figures": figures, "families": families, "worst family": worst, "as other people word it": worded}
 
 
 def embedding_figures(folder: Path, quick: bool) -> dict[str, Any]:
