@@ -28,7 +28,7 @@ large model: `AutoModelForImageTextToText.from_pretrained(folder)` and `AutoProc
 | size | {parameters:.2f} M parameters, {megabytes:.1f} MB in float16 |
 | tokenizer | byte-level BPE of 1536 tokens, trained on the generated language; Chinese characters stand alone |
 | data | `training/scenes` (drawn on the fly) |
-| language | `training/language`: 28 question families on one picture, 7 on two, follow-ups, talk |
+| language | `training/language`: 29 question families on one picture, 7 on two, follow-ups, talk |
 | stages | {stages} |
 | seed | 7 |
 | made by | `assistant-train vision`, measured by `assistant-train eval` |

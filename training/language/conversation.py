@@ -13,7 +13,14 @@ from pathlib import Path
 
 import numpy as np
 
-from training.language import families_compare, families_pair, families_single, families_space, families_unknown
+from training.language import (
+    families_absent,
+    families_compare,
+    families_pair,
+    families_single,
+    families_space,
+    families_unknown,
+)
 from training.language.captions import alt_text, detailed_caption, short_caption
 from training.language.families_single import Turn
 from training.language.follow_up import follow_up
@@ -57,19 +64,20 @@ FAMILIES: dict[str, tuple[Family, float]] = {
     "relation_what": (families_space.relation_what, 2.5),
     "extreme": (families_space.extreme, 1.2),
     "extreme_colour": (families_space.extreme_colour, 0.7),
-    "extreme_shape": (families_space.extreme_shape, 0.7),
+    "extreme_shape": (families_space.extreme_shape, 1.0),
     "same": (families_compare.same, 3.0),
     "same_all": (families_compare.same_all, 1.0),
     "larger": (families_compare.larger, 2.2),
     "larger_check": (families_compare.larger_check, 2.0),
     "largest": (families_compare.largest, 1.2),
     "where": (families_single.where, 2.5),
-    "colours": (families_single.colours, 1.0),
+    "colours": (families_single.colours, 1.3),
     "shapes": (families_single.shapes, 1.5),
-    "background": (families_single.background, 0.2),
+    "background": (families_single.background, 0.6),
     "missing": (families_unknown.missing, 1.2),
     "missing_shape": (families_unknown.missing_shape, 0.5),
-    "outside": (families_unknown.outside, 0.9),
+    "outside": (families_unknown.outside, 1.2),
+    "missing_of_two": (families_absent.missing_of_two, 2.0),
 }
 SYSTEM = (
     "You are a helpful assistant.",

@@ -26,7 +26,8 @@ def _plain(item: Item, kind: str, language: Language) -> str:
     return table[int(getattr(item, kind))][0]
 
 
-def _kind(kind: str, language: Language, rng: np.random.Generator) -> str:
+def kind_word(kind: str, language: Language, rng: np.random.Generator) -> str:
+    """`colour`, `shape` or `size` as a question says it."""
     if language == "zh":
         return KIND_ZH[kind]
     return ("color" if rng.random() < 0.6 else "colour") if kind == "colour" else kind
@@ -52,7 +53,11 @@ def same(scene: Scene, language: Language, rng: np.random.Generator, testing: bo
     called_a, called_b = refer(a, scene, rng, without=(kind,)), refer(b, scene, rng, without=(kind,))
     if called_a is None or called_b is None:
         return None
-    slots = {"a": the(called_a, language, rng), "b": the(called_b, language, rng), "kind": _kind(kind, language, rng)}
+    slots = {
+        "a": the(called_a, language, rng),
+        "b": the(called_b, language, rng),
+        "kind": kind_word(kind, language, rng),
+    }
     question = ask("same", slots, language, rng, testing)
     left, right = the(called_a, language), the(called_b, language)
     one_value, other_value = _value(a, kind, language), _value(b, kind, language)
@@ -72,7 +77,7 @@ def same_all(scene: Scene, language: Language, rng: np.random.Generator, testing
     if len(scene.items) < 2:
         return None
     kind = ("colour", "shape", "size")[int(rng.integers(3))]
-    question = ask("same_all", {"kind": _kind(kind, language, rng)}, language, rng, testing)
+    question = ask("same_all", {"kind": kind_word(kind, language, rng)}, language, rng, testing)
     plain = _kind_name(kind, language)
     if len({getattr(item, kind) for item in scene.items}) == 1:
         value = _plain(scene.items[0], kind, language)

@@ -97,10 +97,10 @@ def nth(two: Pair, language: Language, rng: np.random.Generator, testing: bool) 
 
 FAMILIES = {
     "compare_new": (new, 4.0),
-    "compare_gone": (gone, 2.0),
-    "compare_both": (both, 2.0),
+    "compare_gone": (gone, 4.0),
+    "compare_both": (both, 2.5),
     "compare_more": (more, 1.5),
-    "compare_which": (which, 2.0),
+    "compare_which": (which, 2.5),
     "compare_caption": (caption, 2.5),
-    "nth_caption": (nth, 2.0),
+    "nth_caption": (nth, 2.5),
 }

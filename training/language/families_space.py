@@ -90,7 +90,7 @@ def _says(a: Description, b: Description, direction: str, language: Language) ->
     return f"{the(a, 'en')} is {word} {the(b, 'en')}"
 
 
-def _asked(
+def asked(
     family: str,
     a: Description,
     b: Description,
@@ -99,6 +99,7 @@ def _asked(
     rng: np.random.Generator,
     test: bool,
 ) -> str:
+    """A question of `family` about two shapes and the side on which the first may lie."""
     other = SIDE_WORDS[language][OPPOSITE[direction]]
     which = int(rng.integers(4))
     left, opposite = SIDE_WORDS[language][direction][which], other[which]
@@ -117,7 +118,7 @@ def relation(scene: Scene, language: Language, rng: np.random.Generator, testing
     a, b, called_a, called_b = two
     true = side(a, b, direction) > 0
     said = _says(called_a, called_b, direction if true else OPPOSITE[direction], language)
-    question = _asked("relation", called_a, called_b, direction, language, rng, testing)
+    question = asked("relation", called_a, called_b, direction, language, rng, testing)
     if language == "zh":
         return question, ("是的，" if true else "不是，") + said + "。"
     return question, ("Yes, " if true else "No, ") + said + "."
@@ -131,7 +132,7 @@ def relation_which(scene: Scene, language: Language, rng: np.random.Generator, t
         return None
     a, b, called_a, called_b = two
     truth = direction if side(a, b, direction) > 0 else OPPOSITE[direction]
-    return _asked("relation_which", called_a, called_b, direction, language, rng, testing), _sentence(
+    return asked("relation_which", called_a, called_b, direction, language, rng, testing), _sentence(
         _says(called_a, called_b, truth, language), language
     )
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from training.language.families_single import Turn, some_description
 from training.language.names import Language
-from training.language.phrases import Description, the, words
+from training.language.phrases import Description, listed, the, words
 from training.language.wording import ask, noisy
 from training.scenes.world import Scene
 
@@ -100,7 +100,7 @@ def missing(scene: Scene, language: Language, rng: np.random.Generator, testing:
             found = Description(shape=found.shape, size=found.size)
         if found.shape is not None and not found.find(scene):
             question = ask(family, {"d": the(found, language, rng)}, language, rng, testing)
-            return question, no_such(found, language)
+            return question, no_such([found], language)
     return None
 
 
@@ -109,14 +109,15 @@ def missing_shape(scene: Scene, language: Language, rng: np.random.Generator, te
     for _ in range(8):
         found = Description(colour=some_description(scene, rng, 0.0).colour)
         if found.colour is not None and not found.find(scene):
-            return ask("shape", {"d": the(found, language, rng)}, language, rng, testing), no_such(found, language)
+            return ask("shape", {"d": the(found, language, rng)}, language, rng, testing), no_such([found], language)
     return None
 
 
-def no_such(description: Description, language: Language) -> str:
+def no_such(absent: list[Description], language: Language) -> str:
+    """What the picture lacks, in the order in which it was asked for."""
     if language == "zh":
-        return f"我看不出来，图中没有{words(description, 'zh')}。"
-    return f"I can't tell: there is no {words(description, 'en')}."
+        return f"我看不出来，图中没有{listed([words(each, 'zh') for each in absent], 'zh')}。"
+    return f"I can't tell: there is no {' and no '.join(words(each, 'en') for each in absent)}."
 
 
 def outside(_: Scene, language: Language, rng: np.random.Generator, testing: bool) -> Turn | None:

@@ -13,9 +13,13 @@ import numpy as np
 from training.language.names import PICTURES, Language
 from training.language.phrases import pick
 from training.language.templates_en import ENGLISH
+from training.language.templates_en import more as more_en
 from training.language.templates_zh import CHINESE
+from training.language.templates_zh import more as more_zh
 
 TEMPLATES: dict[Language, dict[str, list[str]]] = {"en": ENGLISH, "zh": CHINESE}
+MORE: dict[Language, dict[str, list[str]]] = {"en": more_en.LINES, "zh": more_zh.LINES}
+"""Lines of the training alone."""
 LITTLE_WORDS: dict[Language, re.Pattern[str]] = {
     "en": re.compile(r"\b(?:the|an?|is|are|do|does|of|in|there|me|you|can|to)\s+", re.IGNORECASE),
     "zh": re.compile("[的了吗在里个是请有着呢]"),
@@ -45,6 +49,8 @@ def ask(
 ) -> str:
     """One question. `testing` uses the held-out templates and no typing errors."""
     lines = held_out(TEMPLATES[language][family], testing)
+    if not testing:
+        lines = [*lines, *MORE[language].get(family, ())]
     text = fill(lines[int(rng.integers(len(lines)))], slots, language, rng)
     return noisy(text, language, rng, errors=not testing)
 

@@ -8,7 +8,14 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from training.language import families_compare, families_pair, families_single, families_space, families_unknown
+from training.language import (
+    families_absent,
+    families_compare,
+    families_pair,
+    families_single,
+    families_space,
+    families_unknown,
+)
 from training.language.captions import alt_text, detailed_caption, short_caption
 from training.language.conversation import FAMILIES, product_prompt, talk_about, talk_about_two
 from training.language.follow_up import follow_up
@@ -90,6 +97,22 @@ def test_missing_things_cannot_be_told() -> None:
             assert not turn[1].endswith((" a red circle.", "no red circle.", "no circle.", "no star.", "no blue star."))
     assert answers("outside", "en") == {"I can't tell from the picture."}
     assert answers("outside", "zh") == {"我看不出来，无法判断。"}
+
+
+@pytest.mark.parametrize(("language", "both"), [("en", " and no "), ("zh", "和")])
+def test_relations_to_what_is_not_there_cannot_be_told(language: Language, both: str) -> None:
+    """Every noun of the answer is one that the scene lacks, and some questions lack two."""
+    start = {"en": "I can't tell: there is no ", "zh": "我看不出来，图中没有"}[language]
+    rng = np.random.default_rng(8)
+    turns = [families_absent.missing_of_two(SCENE, language, rng, testing) for testing in (False, True) * 150]
+    answers = [turn[1] for turn in turns if turn]
+    assert len(answers) > 100
+    for answer in answers:
+        assert answer.startswith(start)
+        for named in answer[len(start) : -1].split(both):
+            assert not list(mentions(named, [SCENE])), answer
+    assert any(both in answer for answer in answers)
+    assert any(both not in answer for answer in answers)
 
 
 def test_two_pictures() -> None:

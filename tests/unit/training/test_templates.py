@@ -12,7 +12,7 @@ import pytest
 
 from training.language.names import Language
 from training.language.pointing import point
-from training.language.wording import TEMPLATES, held_out
+from training.language.wording import MORE, TEMPLATES, held_out
 
 LANGUAGES: tuple[Language, Language] = ("en", "zh")
 CHOICE = re.compile(r"\{([^{}]*)\}")
@@ -49,8 +49,9 @@ def test_every_family_has_many_lines(language: Language) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_question_has_one_family(language: Language) -> None:
     families: dict[str, set[str]] = defaultdict(set)
+    assert MORE[language].keys() <= TEMPLATES[language].keys()
     for family, lines in TEMPLATES[language].items():
-        for line in lines:
+        for line in [*lines, *MORE[language].get(family, ())]:
             for text in filled(line, language):
                 families[text].add(family)
     assert {text: found for text, found in families.items() if len(found) > 1} == {}
@@ -59,7 +60,8 @@ def test_a_question_has_one_family(language: Language) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_held_out_sentence_is_trained(language: Language) -> None:
     for family, lines in TEMPLATES[language].items():
-        trained = {text for line in held_out(lines, False) for text in sentences(line)}
+        more = MORE[language].get(family, [])
+        trained = {text for line in [*held_out(lines, False), *more] for text in sentences(line)}
         kept = {text for line in held_out(lines, True) for text in sentences(line)}
         assert kept
         assert not trained & kept, family
