@@ -20,11 +20,24 @@ from training.language.templates_zh import more as more_zh
 TEMPLATES: dict[Language, dict[str, list[str]]] = {"en": ENGLISH, "zh": CHINESE}
 MORE: dict[Language, dict[str, list[str]]] = {"en": more_en.LINES, "zh": more_zh.LINES}
 """Lines of the training alone."""
+MORE_OFTEN = 3
+"""How much oftener than the others."""
 LITTLE_WORDS: dict[Language, re.Pattern[str]] = {
     "en": re.compile(r"\b(?:the|an?|is|are|do|does|of|in|there|me|you|can|to)\s+", re.IGNORECASE),
     "zh": re.compile("[的了吗在里个是请有着呢]"),
 }
 """Words that people leave out or put in, and that a sentence is understood without."""
+SPARE_WORDS: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"\b(?:what|which|tell|me|say|show|see|you|can|could|would|do|does|is|are|the|an?|of|in|there|that|has|have|i|we|to"
+        r"|for|pictures?|images?|shapes?|things|objects)\b ?",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile("[的了吗在里中上个是请有着呢都和图张幅看说出一下你我]"),
+}
+"""Words of a line that the rest of it makes up for."""
+THINNED = 0.25
+"""How often a line of the training loses some of them."""
 _CHOICE = re.compile(r"\{([^{}]*)\}")
 _SLOT = re.compile(r"<(\w+)>")
 
@@ -50,16 +63,36 @@ def ask(
     """One question. `testing` uses the held-out templates and no typing errors."""
     lines = held_out(TEMPLATES[language][family], testing)
     if not testing:
-        lines = [*lines, *MORE[language].get(family, ())]
-    text = fill(lines[int(rng.integers(len(lines)))], slots, language, rng)
+        lines = [*lines, *MORE[language].get(family, []) * MORE_OFTEN]
+    line = chosen(lines[int(rng.integers(len(lines)))], rng)
+    if not testing and rng.random() < THINNED:
+        line = thinned(line, language, rng)
+    text = fill(line, slots, language, rng)
     return noisy(text, language, rng, errors=not testing)
 
 
-def fill(line: str, slots: dict[str, str], language: Language, rng: np.random.Generator) -> str:
-    """Choose in `{a|b}`, innermost first, then fill `<slot>`."""
+def chosen(line: str, rng: np.random.Generator) -> str:
+    """One way of each `{a|b}`, innermost first."""
     while match := _CHOICE.search(line):
         options = match.group(1).split("|")
         line = line[: match.start()] + options[int(rng.integers(len(options)))] + line[match.end() :]
+    return line
+
+
+def thinned(line: str, language: Language, rng: np.random.Generator) -> str:
+    """A line without some of its spare words, so that many cues carry its meaning; slots stay (word dropout, Iyyer et
+    al., 2015)."""
+    parts = _SLOT.split(line)
+    parts[::2] = [
+        SPARE_WORDS[language].sub(lambda word: "" if rng.random() < 0.15 else word.group(0), part)
+        for part in parts[::2]
+    ]
+    short = "".join(f"<{part}>" if index % 2 else part for index, part in enumerate(parts))
+    return short if len(short.strip(" .?,:。？，：")) > 3 else line
+
+
+def fill(line: str, slots: dict[str, str], language: Language, rng: np.random.Generator) -> str:
+    """Fill `<slot>` of a line without choices."""
     known = {"pic": pick(PICTURES[language], rng), "color": "color" if rng.random() < 0.6 else "colour", **slots}
     return _SLOT.sub(lambda match: known[match.group(1)], line).strip()
 

@@ -12,7 +12,7 @@ import pytest
 
 from training.language.names import Language
 from training.language.pointing import point
-from training.language.wording import MORE, TEMPLATES, held_out
+from training.language.wording import MORE, TEMPLATES, chosen, held_out, thinned
 
 LANGUAGES: tuple[Language, Language] = ("en", "zh")
 CHOICE = re.compile(r"\{([^{}]*)\}")
@@ -80,3 +80,17 @@ def test_pointing_names_one_picture_and_keeps_the_question(language: Language) -
             assert "hat is it" in said
             assert re.search(words[at], said, re.IGNORECASE)
             assert not re.search(words[1 - at], said, re.IGNORECASE)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_thinned_line_keeps_its_slots_and_its_order(language: Language) -> None:
+    rng, shorter = np.random.default_rng(3), 0
+    for family, lines in TEMPLATES[language].items():
+        for line in lines:
+            whole = chosen(line, rng)
+            thin = thinned(whole, language, rng)
+            assert re.findall(r"<\w+>", thin) == re.findall(r"<\w+>", whole), family
+            letters = iter(whole)
+            assert all(letter in letters for letter in thin), family
+            shorter += len(thin) < len(whole)
+    assert shorter > 100
