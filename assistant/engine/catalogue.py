@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import resources
 from importlib.util import find_spec
 from pathlib import Path
@@ -12,7 +12,8 @@ from typing import Any
 
 from assistant.api import CAPABILITIES, CapabilityName, MissingCapability
 from assistant.api.language import Bilingual
-from assistant.engine import architectures, locks, weights
+from assistant.engine import architectures, locks, quantised, weights
+from assistant.engine.quantised import Format
 from assistant.engine.settings import ModelFolders
 
 POCKET = "pocket"
@@ -43,10 +44,25 @@ class ModelSpec:
     tools: bool = False
     """It calls tools in its chat template."""
     options: Mapping[str, Any] = field(default_factory=dict)
+    matrices: int = 0
+    """Parameters that are quantised where a profile says so (see `quantised`)."""
+    quantised: Format = ""
+    """How a profile loads it."""
+
+    @property
+    def shown(self) -> str:
+        """The id, with the format if it is quantised: nobody meets such weights without being told."""
+        return f"{self.id} ({self.quantised})" if self.quantised else self.id
 
     def missing_packages(self) -> tuple[str, ...]:
-        """Packages of `needs` that are not installed."""
-        return tuple(name for name in self.needs if find_spec(name) is None)
+        """Packages that it needs and that are not installed."""
+        needs = (*self.needs, quantised.PACKAGE) if self.quantised else self.needs
+        return tuple(name for name in needs if find_spec(name) is None)
+
+    def expected_bytes(self, width: int) -> int:
+        """About what it takes in memory, known without its files, when a number takes `width` bytes."""
+        matrices = self.matrices if self.quantised else 0
+        return (self.parameters - matrices) * width + quantised.bytes_of(matrices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +73,12 @@ class Profile:
     memory: int
     models: Mapping[CapabilityName, str]
     gpu: bool = False
+    quantised: Mapping[str, Format] = field(default_factory=dict)
+    """The format by the id of a model, where it is not the device's own."""
+
+    def runs_on(self, device: str) -> bool:
+        """Whether it is sensible on a device, whose memory is another question."""
+        return (device != "cpu" or not self.gpu) and (not self.quantised or device in quantised.DEVICES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +113,11 @@ class Catalogue:
             )
         return self.profiles[name]
 
+    def spec(self, id_: str, profile: Profile) -> ModelSpec | None:
+        """A model as a profile loads it; None for an id that is neither in the catalogue nor here."""
+        spec = self.models.get(id_)
+        return replace(spec, quantised=profile.quantised.get(id_, "")) if spec else None
+
 
 def read(path: Path | None = None) -> Catalogue:
     """The shipped catalogue, or another one."""
@@ -105,6 +132,7 @@ def read(path: Path | None = None) -> Catalogue:
             memory=entry["memory"],
             models={capability: entry[capability] for capability in CAPABILITIES if capability in entry},
             gpu=entry.get("gpu", False),
+            quantised=entry.get("quantised", {}),
         )
         for name, entry in data["profiles"].items()
     ]

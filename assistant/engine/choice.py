@@ -106,9 +106,9 @@ class Choice:
         if self._wanted != AUTO or device is None:
             return None
         room, now = self._hardware.total(), self.profile()
-        fitting = [p for p in self._catalogue.profiles.values() if p.memory <= room and p.gpu <= (device.name != "cpu")]
+        fitting = [p for p in self._catalogue.profiles.values() if p.memory <= room and p.runs_on(device.name)]
         best = max(fitting, key=lambda profile: profile.memory, default=now)
-        absent = [self._catalogue.models[id_] for id_ in _needed(best) if not self._here(id_)]
+        absent = [self._catalogue.models[id_] for id_ in _needed(best) if not self._here(best, id_)]
         return (best.name, sum(spec.bytes for spec in absent)) if best.memory > now.memory and absent else None
 
     def found(self, capability: CapabilityName) -> Found | None:
@@ -175,13 +175,13 @@ class Choice:
         """Bytes that the model will take when it is loaded."""
         device = self._hardware.device()
         width = _IN_MEMORY.get(found.spec.family, device.dtype.itemsize)
-        return weights.loaded_bytes(found.directory, width, found.spec.file)
+        return weights.loaded_bytes(found.directory, width, found.spec.file, found.spec.quantised)
 
     def fitting(self, spec: ModelSpec, room: int) -> str:
         """The largest profile whose model of the same capability is here and takes at most `room` bytes, or ""."""
         best = ""
         for profile in self._catalogue.profiles.values():
-            other = self._catalogue.models.get(profile.models.get(spec.capability, ""))
+            other = self._catalogue.spec(profile.models.get(spec.capability, ""), profile)
             found = catalogue.find(other, self._folders) if other and other.id != spec.id else None
             if found and self.memory_of(found) <= room:
                 best = f"{found.spec.id} (profile {profile.name})"
@@ -190,12 +190,13 @@ class Choice:
     def entries(self) -> list[ModelEntry]:
         """The catalogue as it stands here, with the models of other ids that the user has."""
         chosen = set(self.chosen().values())
-        return [self._entry(spec, chosen) for spec in self._catalogue.models.values()]
+        specs = (self._catalogue.spec(id_, self.profile()) for id_ in self._catalogue.models)
+        return [self._entry(spec, chosen) for spec in specs if spec]
 
     # ------------------------------------------------------------ inside
 
     def _spec(self, capability: CapabilityName) -> ModelSpec | None:
-        return self._catalogue.models.get(self.chosen().get(capability, ""))
+        return self._catalogue.spec(self.chosen().get(capability, ""), self.profile())
 
     def _largest(self) -> Profile:
         fitting = [profile for profile in self._catalogue.profiles.values() if self._usable(profile)]
@@ -203,18 +204,18 @@ class Choice:
 
     def _usable(self, profile: Profile) -> bool:
         """Whether all its files are here and it fits. Asks the hardware last, since that imports torch."""
-        if profile.name == POCKET or not all(self._here(id_) for id_ in _needed(profile)):
+        if profile.name == POCKET or not all(self._here(profile, id_) for id_ in _needed(profile)):
             return False
-        return profile.memory <= self._hardware.total() and (self._hardware.device().name != "cpu" or not profile.gpu)
+        return profile.memory <= self._hardware.total() and profile.runs_on(self._hardware.device().name)
 
-    def _here(self, id_: str) -> bool:
-        spec = self._catalogue.models[id_]
-        return not spec.missing_packages() and catalogue.find(spec, self._folders) is not None
+    def _here(self, profile: Profile, id_: str) -> bool:
+        spec = self._catalogue.spec(id_, profile)
+        return bool(spec and not spec.missing_packages() and catalogue.find(spec, self._folders))
 
     def _entry(self, spec: ModelSpec, chosen: set[str]) -> ModelEntry:
         found = catalogue.find(spec, self._folders)
         profiles = [p.name for p in self._catalogue.profiles.values() if spec.id in p.models.values()]
-        size = self.memory_of(found) if found else spec.parameters * self._hardware.device().dtype.itemsize
+        size = self.memory_of(found) if found else spec.expected_bytes(self._hardware.device().dtype.itemsize)
         room = self._hardware.total()
         lock = _lock_of(found) if found else None
         return ModelEntry(
@@ -230,13 +231,18 @@ class Choice:
             present=found is not None,
             missing=spec.missing_packages(),
             fits=size <= room,
-            why=f"needs {size / 1e9:.1f} GB of memory, models may take {room / 1e9:.1f} GB here",
+            why=f"needs {size / 1e9:.1f} GB of memory{_in_format(spec)}, models may take {room / 1e9:.1f} GB here",
             selected=spec.id in chosen,
             architecture=spec.architecture,
             commit=lock.commit if lock else "",
             locked=lock is not None,
             path=str(found.directory) if found else "",
+            quantised=spec.quantised,
         )
+
+
+def _in_format(spec: ModelSpec) -> str:
+    return f" in {spec.quantised}, as the profile in use loads it" if spec.quantised else ""
 
 
 def _needed(profile: Profile) -> set[str]:

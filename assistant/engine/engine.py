@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from assistant.api import CapabilityName, ModelInfo, ModelUsed, Progress
 from assistant.api.language import Bilingual
 from assistant.engine import families
-from assistant.engine.catalogue import POCKET, REMOTE, Found
+from assistant.engine.catalogue import POCKET, REMOTE, Found, ModelSpec
 from assistant.engine.choice import Choice
 from assistant.engine.device import Hardware, out_of_memory
 from assistant.engine.installed import Installed
@@ -43,7 +43,8 @@ class Engine:
         self._pinned = settings.pinned
         self._memory = Memory(settings.idle_unload_s, pinned=self._is_pinned)
         self._queue = ModelQueue(lambda: self._memory.unload_idle(self._hardware))
-        self._infos: dict[str, ModelInfo] = {}
+        self._loads: dict[str, tuple[ModelSpec, ModelInfo]] = {}
+        """Of each model that was loaded, by what it is called in memory."""
         self._tokens_per_s = 0.0
 
     # ------------------------------------------------------------ what there is
@@ -122,7 +123,7 @@ class Engine:
 
     def remove(self, id_: str) -> int:
         """Lets a model go and deletes its files; returns their bytes. Raises BadInput if it is not the user's own."""
-        self._let_go(frozenset([id_]))
+        self._let_go(id_)
         size = self._installed.remove(id_)
         self._choice.look()
         return size
@@ -145,12 +146,14 @@ class Engine:
 
     def unload(self, capability: CapabilityName | None = None) -> None:
         """Lets the model of a capability go, or all models, except those in use. Returns when done."""
-        resident = frozenset(model.id for model in self._memory.snapshot())
-        self._let_go(resident if capability is None else frozenset([self._choice.chosen().get(capability, "")]))
+        self._let_go(None if capability is None else self._choice.chosen().get(capability, ""))
 
-    def _let_go(self, ids: frozenset[str]) -> None:
+    def _let_go(self, id_: str | None) -> None:
+        """In whatever formats it was loaded; None for all models."""
+
         def work(_: Tell) -> Generator[bool]:
-            self._memory.unload(ids, self._hardware)
+            names = (resident.id for resident in self._memory.snapshot())
+            self._memory.unload(frozenset(n for n in names if id_ in (None, self._loads[n][0].id)), self._hardware)
             yield True
 
         if self._memory.snapshot():
@@ -164,8 +167,10 @@ class Engine:
 
     # ------------------------------------------------------------ inside
 
-    def _is_pinned(self, id_: str) -> bool:
-        return any(id_ == chosen for name, chosen in self._choice.chosen().items() if name in self._pinned)
+    def _is_pinned(self, name: str) -> bool:
+        chosen = self._choice.chosen()
+        id_ = self._loads[name][0].id
+        return any(id_ == one for capability, one in chosen.items() if capability in self._pinned)
 
     @staticmethod
     def _info(found: Found, name: CapabilityName, device: str) -> ModelInfo:
@@ -205,8 +210,8 @@ class Engine:
                 raise
             error.__traceback__ = None  # its frames hold the tensors that did not fit
         self._memory.evict(
-            found.spec.id,
-            Bilingual(f"{found.spec.id} ran out of memory", f"{found.spec.id} 内存不足"),
+            found.spec.shown,
+            Bilingual(f"{found.spec.shown} ran out of memory", f"{found.spec.shown} 内存不足"),
             self._hardware,
             tell,
         )
@@ -226,24 +231,24 @@ class Engine:
         def load() -> Any:
             model = families.load(found, self._hardware.device())
             if info:
-                self._infos[found.spec.id] = info
+                self._loads[found.spec.shown] = found.spec, info
             return model
 
         return Loadable(
-            found.spec.id,
+            found.spec.shown,
             lambda: self._choice.memory_of(found),
             load,
             lambda room: self._choice.fitting(found.spec, room),
         )
 
     def _loaded(self, resident: Resident) -> LoadedModel:
-        info = self._infos[resident.id]
+        spec, info = self._loads[resident.id]
         return LoadedModel(
-            model=resident.id,
+            model=info.id,
             capability=info.capability,
             revision=info.revision,
             device=info.device,
-            dtype=self._hardware.device().dtype_name,
+            dtype=spec.quantised or self._hardware.device().dtype_name,
             bytes=resident.bytes,
             idle_s=round(time.monotonic() - resident.last_use, 1),
             busy=resident.users > 0,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 
-_NOISY = ("transformers", "huggingface_hub", "whisper", "torch", "PIL", "urllib3", "filelock")
+_NOISY = ("transformers", "huggingface_hub", "whisper", "torch", "bitsandbytes", "PIL", "urllib3", "filelock")
 
 
 def hush() -> None:

@@ -17,6 +17,7 @@ class LoadedModel:
     revision: str
     device: str
     dtype: str
+    """The format of its weights, of most of them where they are quantised."""
     bytes: int
     idle_s: float
     """Seconds since its last use."""
@@ -76,5 +77,7 @@ class ModelEntry:
     locked: bool = False
     """Whether its hashes were kept when it came, and are compared at each load."""
     path: str = ""
+    quantised: str = ""
+    """The format in which the profile in use loads it; empty for the device's own."""
     coming: Progress | None = None
     """How far it is, while it is being pulled or added."""

@@ -18,6 +18,7 @@ from typing import Any
 
 from assistant.api import MissingCapability
 from assistant.api.language import Bilingual, in_language
+from assistant.engine.quantised import Format, bytes_of, is_quantised
 
 _RUNNABLE = {".py", ".pyc", ".so", ".dll", ".dylib", ".sh", ".exe"}
 _PICKLED = {".bin", ".pt", ".pth", ".ckpt", ".pkl", ".pickle", ".joblib", ".npy", ".npz", ".h5", ".msgpack", ".mar"}
@@ -125,8 +126,8 @@ def complete(directory: Path) -> bool:
     return all((directory / name).is_file() for name in ("config.json", *parts))
 
 
-def loaded_bytes(directory: Path, width: int, file: str = "") -> int:
-    """Bytes of the weights in memory when floating-point numbers take `width` bytes each.
+def loaded_bytes(directory: Path, width: int, file: str = "", quantised: Format = "") -> int:
+    """Bytes of the weights in memory when floating-point numbers take `width` bytes each, but those that are quantised.
 
     A single `file` is an archive of half-precision numbers as torch writes it, which may be compressed.
     """
@@ -134,10 +135,13 @@ def loaded_bytes(directory: Path, width: int, file: str = "") -> int:
         return _unpacked_bytes(directory / file) * width // 2
     total = 0
     for path in directory.rglob("*.safetensors"):
-        for tensor in header(path).values():
+        for name, tensor in header(path).items():
             kept = 1 if tensor["dtype"] in ("I8", "U8", "BOOL", "F8_E4M3", "F8_E5M2") else _WIDTHS[tensor["dtype"]]
             count = math.prod(tensor["shape"])
-            total += count * (width if tensor["dtype"].startswith(("F", "BF")) and kept > 1 else kept)
+            if quantised and is_quantised(name, tensor["shape"]):
+                total += bytes_of(count)
+            else:
+                total += count * (width if tensor["dtype"].startswith(("F", "BF")) and kept > 1 else kept)
     return total
 
 

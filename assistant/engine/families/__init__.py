@@ -14,6 +14,7 @@ from assistant.engine import locks, weights
 from assistant.engine.catalogue import Found
 from assistant.engine.device import Device
 from assistant.engine.families.explained import explained
+from assistant.engine.quantised import DEVICES
 from assistant.engine.quiet import hush
 
 FAMILIES = ("vision_language", "language", "image_text_embedding", "transcription", "image_generation")
@@ -27,6 +28,14 @@ def load(found: Found, device: Device) -> Any:
         raise MissingCapability(
             Bilingual(f"{found.spec.id} needs {', '.join(missing)}.", f"{found.spec.id} 需要 {'、'.join(missing)}。"),
             Bilingual(f"Install it with `{command}`.", f"安装：`{command}`。"),
+        )
+    if found.spec.quantised and device.name not in DEVICES:
+        raise MissingCapability(
+            Bilingual(
+                f"{found.spec.shown} does not run on {device.name}.",
+                f"{found.spec.shown} 不能在 {device.name} 上运行。",
+            ),
+            Bilingual("Choose another profile: assistant models list", "请选用其他配置：assistant models list"),
         )
     if found.spec.family not in FAMILIES:
         raise MissingCapability(

@@ -48,7 +48,7 @@ def loaded(auto: Any, found: Found, device: Device, known: frozenset[str]) -> An
     kind = weights.read_json(found.directory / "config.json").get("model_type")
     if kind not in known:
         raise ValueError(f"its architecture {kind!r} is not one of {', '.join(sorted(known))}")
-    return pretrained(auto, found.directory, device)
+    return pretrained(auto, found.directory, device, found.spec.quantised)
 
 
 class LanguageModel:

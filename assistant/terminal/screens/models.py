@@ -70,7 +70,8 @@ class Models(Read):
         else:
             mark, state, style = " ", SAY(self.language, "absent" if entry["fits"] else "unfit"), "$text-muted"
         kept = f" · {SAY(self.language, 'pinned')}" if entry["selected"] and entry["capability"] in pinned else ""
-        facts = f"{entry['capability']} · {_size(entry['bytes'])} · {safe_line(entry['licence'])}{kept}"
+        size = " · ".join(filter(None, [_size(entry["bytes"]), entry["quantised"]]))
+        facts = f"{entry['capability']} · {size} · {safe_line(entry['licence'])}{kept}"
         return Content.assemble(
             (f"{mark} {safe_line(entry['id']):<{width}}", style or "$text"),
             "  ",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -13,6 +14,7 @@ from assistant.engine.catalogue import Catalogue
 from assistant.engine.choice import Choice
 from assistant.engine.device import Hardware
 from assistant.engine.families import FAMILIES
+from assistant.engine.quantised import Format
 from tests.unit.engine.parts import folders
 
 CATALOGUE: Catalogue = catalogue.read()
@@ -48,6 +50,11 @@ def test_the_catalogue_is_sound() -> None:
             spec = CATALOGUE.models[id_]
             assert capability in (spec.capability, "text_generation") or (capability == "tool_calling" and spec.tools)
             assert spec.family in FAMILIES
+        for id_, quantised in profile.quantised.items():
+            assert id_ in profile.models.values()
+            assert CATALOGUE.models[id_].family in ("vision_language", "language")
+            assert quantised in get_args(Format)
+            assert CATALOGUE.models[id_].matrices
     for spec in CATALOGUE.models.values():
         assert spec.capability in CAPABILITIES
         assert spec.licence
@@ -63,8 +70,8 @@ def test_profiles_grow_and_fit_what_they_are_for() -> None:
     for name, card in cards.items():
         profile = CATALOGUE.profiles[name]
         room = card * 10**9 * 0.9
-        language, embedding = (CATALOGUE.models[profile.models[c]] for c in ("vision_language", "image_text_embedding"))
-        assert 2 * (language.parameters + embedding.parameters) < profile.memory <= room, name
+        specs = (CATALOGUE.spec(profile.models[c], profile) for c in ("vision_language", "image_text_embedding"))
+        assert sum(spec.expected_bytes(2) for spec in specs if spec) < profile.memory <= room, name
 
 
 def test_every_class_of_the_catalogue_is_in_transformers() -> None:
