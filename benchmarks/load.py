@@ -1,8 +1,10 @@
 """Loading a model from disk: its bytes over the time, against reading the same files; and memory over bytes.
 
 A vision-language model with random weights by the engine's own loader, each time in a process of its own, with the
-files taken out of the system's memory before. What the program imports is imported before. Linux only: the peak is read
-from /proc. `python -m benchmarks.load --size 4B --device cuda --dtype bfloat16 --rounds 2`
+files taken out of the system's memory before. What the program imports is imported before. On a CPU the usual files
+are in half precision and the model is not: `--stored bfloat16`. The processor's time says what a load costs where other
+work takes the processor meanwhile. Linux only: the peak is read from /proc.
+`python -m benchmarks.load --size 4B --device cuda --dtype bfloat16 --stored bfloat16 --rounds 2`
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from pathlib import Path
 
 import torch
 
+from assistant.engine import weights
 from benchmarks.engine.models import SIZES, dropped, language, versions
 from benchmarks.report import Row, told
 
@@ -34,22 +37,22 @@ def memory(name):
     line = next(line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith(name))
     return int(line.split()[1]) * 1024
 directory = Path(sys.argv[1])
-spec = ModelSpec("random/model", "vision_language", "vision_language", 1, 1, "MIT")
+spec = ModelSpec("random/model", "vision_language", "vision_language", 1, 1, "MIT", quantised=sys.argv[4])
 device = Device(sys.argv[2], getattr(torch, sys.argv[3]))
 gpu = device.name == "cuda"
 if gpu:
     torch.zeros(1, device="cuda")
 before = memory("VmRSS")
 Path("/proc/self/clear_refs").write_text("5")
-begun = time.perf_counter()
+begun, worked = time.perf_counter(), time.process_time()
 ahead = weights.read_ahead(directory)
 found = Found(spec, directory, directory)
 model = language.loaded(AutoModelForImageTextToText, found, device, frozenset({"qwen3_vl"}))
 ahead.join()
 if gpu:
     torch.cuda.synchronize()
-spent = time.perf_counter() - begun
-print(json.dumps([spent, memory("VmHWM") - before, torch.cuda.max_memory_allocated() if gpu else 0]))
+spent, worked = time.perf_counter() - begun, time.process_time() - worked
+print(json.dumps([spent, worked, memory("VmHWM") - before, torch.cuda.max_memory_allocated() if gpu else 0]))
 """
 _CHUNK = 1 << 22
 
@@ -60,28 +63,32 @@ def main() -> None:
     parser.add_argument("--size", choices=list(SIZES), default="0.1B")
     parser.add_argument("--device", choices=["cpu", "cuda"], default="cpu")
     parser.add_argument("--dtype", choices=["float32", "bfloat16", "float16"], default="float32")
+    parser.add_argument("--stored", choices=["float32", "bfloat16", "float16"], default="float32")
+    parser.add_argument("--quantised", choices=["", "int4"], default="")
     options = parser.parse_args()
     cache = Path.home() / ".cache"
     with tempfile.TemporaryDirectory(dir=cache if cache.is_dir() else None) as name:
         directory = Path(name)
-        language("qwen3_vl", options.size, options.device, getattr(torch, options.dtype)).save_pretrained(directory)
+        language("qwen3_vl", options.size, options.device, getattr(torch, options.stored)).save_pretrained(directory)
         files = sorted(directory.glob("*.safetensors"))
         reads, loads = [], []
         for _ in range(options.rounds):
             reads.append(reading(files))
             for file in files:
                 dropped(file)
-            command = [sys.executable, "-c", CHILD, str(directory), options.device, options.dtype]
+            command = [sys.executable, "-c", CHILD, str(directory), options.device, options.dtype, options.quantised]
             loads.append(json.loads(subprocess.run(command, check=True, capture_output=True).stdout))
         size = sum(file.stat().st_size for file in files)
-    spent, memory, gpu = (min(values) for values in zip(*loads, strict=True))
+        kept = weights.loaded_bytes(directory, getattr(torch, options.dtype).itemsize, quantised=options.quantised)
+    spent, worked, memory, gpu = (min(values) for values in zip(*loads, strict=True))
     rows = [
         Row("size", size / 1e9, "GB"),
         Row("reading the files", size / min(reads) / 1e9, "GB/s"),
         Row("loading the model", size / spent / 1e9, "GB/s"),
         Row("loading over reading", min(reads) / spent, "share", ">=0.7"),
-        Row("peak memory over size", memory / size, "times", "<=1.15"),
-        *([Row("peak GPU memory over size", gpu / size, "times", "<=1.15")] if gpu else []),
+        Row("processor's time of loading over that of reading", worked / min(reads), "share"),
+        Row("peak memory over the model's", memory / kept, "times", "<=1.15"),
+        *([Row("peak GPU memory over the model's", gpu / kept, "times", "<=1.15")] if gpu else []),
     ]
     told("load", {**vars(options), **versions()}, rows)
 
