@@ -1,58 +1,42 @@
 """A small multilingual classifier of utterances, fitted from the example utterances that the actions declare.
 
-Belongs here: which examples count for what, and how distances become probabilities. The numbers are in `fit`.
+Belongs here: how distances become probabilities. Which examples count for what is in `groups`, the numbers in `fit`,
+those that come with the program in `shipped`.
 """
 
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 from assistant.api import Action
-from assistant.dialogue.background import talk
-from assistant.dialogue.fit import fitted
+from assistant.dialogue import shipped
+from assistant.dialogue.fit import Fit, counted, extended, made
+from assistant.dialogue.groups import balanced, groups_of
 
 SHARPNESS = 2.5
 """What turns distances from the separating planes into logarithms of odds; it sets how sure a clear sentence is."""
-_ENOUGH = 200
-"""Examples from which an action needs no help; those of one with fewer weigh more, so that it is heard."""
-_LOOKALIKE_WEIGHT = 0.7
-"""What does not mean one action usually means talk, but may mean an action of another plugin."""
 
 
 class Classifier:
     """Probabilities of actions for an utterance, by its words alone."""
 
-    def __init__(self, actions: Sequence[Action], fallback: str, folder: Path | None = None) -> None:
-        """Fits from examples; look-alikes of an action count as examples of `fallback`. `folder` keeps fits."""
-        texts: list[str] = []
-        names: list[str] = []
-        weights: list[float] = []
+    def __init__(self, actions: Sequence[Action], fallback: str) -> None:
+        """Fits from examples; look-alikes of an action count as examples of `fallback`."""
+        groups = groups_of(actions, fallback)
+        earlier, fit = shipped.for_groups(groups)
+        groups = [*earlier, *(group for group in groups if group not in earlier)]
+        self._texts = [text for group in groups for text in group.texts]
         self._own: dict[str, range] = {}
-        for action in actions:
-            first = len(texts)
-            for examples in action.examples.values():
-                texts += examples
-                names += [action.name] * len(examples)
-                weights += [1.0] * len(examples)
-            self._own[action.name] = range(first, len(texts))
-        known, declared = set(texts), len(texts)
-        background = talk()
-        texts += background
-        names += [fallback] * len(background)
-        weights += [_LOOKALIKE_WEIGHT * min(1.0, declared / len(background))] * len(background)
-        for action in actions:
-            for examples in action.counter_examples.values():
-                alike = [text for text in examples if text not in known]
-                texts += alike
-                names += [fallback] * len(alike)
-                weights += [_LOOKALIKE_WEIGHT] * len(alike)
-        self._texts, self._names = texts, names
+        first = 0
+        for group in groups:
+            if group.name == group.owner:
+                self._own[group.name] = range(first, first + len(group.texts))
+            first += len(group.texts)
+        names = [group.name for group in groups for _ in group.texts]
         self._only = names[0] if len(set(names)) == 1 else ""
-        if texts and not self._only:
-            self._fit = fitted(texts, names, _balanced(names, weights), folder)
+        if self._texts and not self._only:
+            self._fit = _fitted(fit, self._texts, names, balanced(groups))
 
     def probabilities(self, text: str) -> Mapping[str, float]:
         """Each action's probability; empty if no action declares an example."""
@@ -70,7 +54,8 @@ class Classifier:
         return "" if best is None else self._texts[best]
 
 
-def _balanced(names: Sequence[str], weights: Sequence[float]) -> list[float]:
-    """Weights that let an action with few examples stand up to one with many, without making it their equal."""
-    counts = Counter(names)
-    return [weight * max(1.0, _ENOUGH / counts[name]) ** 0.5 for name, weight in zip(names, weights, strict=True)]
+def _fitted(fit: Fit | None, texts: Sequence[str], names: Sequence[str], weights: Sequence[float]) -> Fit:
+    if fit is None:
+        return made(*counted(texts), names, weights)
+    added = texts[len(fit.rows) :]
+    return extended(fit, added, names, weights) if added else fit

@@ -1,42 +1,34 @@
-"""The fitted numbers of the router's classifier: how they are made, kept on disk, and applied to an utterance.
+"""The fitted numbers of the router's classifier: tokens weighed by how rare they are, and a plane for each action.
 
-Belongs here: weights and tokens. Which examples they are fitted from is `classifier`'s matter. On disk lie plain
-arrays, found by the hash of everything they depend on; a file that is damaged or of another version is made anew.
+Belongs here: weights and tokens. Which examples they are fitted from is `classifier`'s matter, how planes are found
+that of `separating`.
 """
 
 from __future__ import annotations
 
-import hashlib
-import io
-import json
-import os
-import zipfile
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from importlib import metadata
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from assistant.dialogue.features import tokens
+from assistant.dialogue.separating import Rows, joined, plane
 
-STRENGTH = 1.0
-"""Inverse of the regularisation."""
 _MANY = 1000
 """Examples from which a token that stands in one of them alone is left out: it teaches little and costs time."""
-_KEPT = 4
-"""Fits that are kept: one for each set of plugins that was used lately."""
+_PRECISION, _QUICKLY = 1e-4, 5e-3
+"""Of planes, where all are made and where a start waits for some."""
+_NEAREST = 150
+"""Of the earlier examples, how many are held against actions that are added: those most like theirs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fit:
     """A linear model over TF-IDF tokens (sublinear, rows of length 1), and the rows of the examples it was made from.
 
-    `idf` (tokens,), `weights` (classes, tokens), `bias` (classes,) and `values` are float64; row n of the examples has
-    the tokens `columns[starts[n]:starts[n + 1]]` with those values.
+    `idf` (tokens,), `weights` (classes, tokens) and `bias` (classes,) are float64.
     """
 
     vocabulary: Mapping[str, int]
@@ -44,9 +36,7 @@ class Fit:
     idf: Any
     weights: Any
     bias: Any
-    starts: Any
-    columns: Any
-    values: Any
+    rows: Rows
 
     def vector(self, text: str) -> tuple[Any, Any]:
         """Tokens of an utterance that are known, and their values."""
@@ -60,92 +50,105 @@ class Fit:
         """From the plane of each class, in the order of `classes`."""
         columns, values = self.vector(text)
         found: list[float] = (self.weights[:, columns] @ values + self.bias).tolist()
-        return [-found[0], found[0]] if len(self.classes) == 2 else found
+        return found
 
     def nearest(self, text: str, rows: range) -> int | None:
         """The one of these examples whose row is most like the utterance; None if none shares a token with it."""
         columns, values = self.vector(text)
         dense = np.zeros(len(self.vocabulary))
         dense[columns] = values
-        edges = self.starts[rows.start : rows.stop + 1]
+        edges = self.rows.starts[rows.start : rows.stop + 1]
         span = slice(edges[0], edges[-1])
-        sums = np.concatenate([[0.0], np.cumsum(dense[self.columns[span]] * self.values[span])])
-        alike = np.diff(sums[edges - edges[0]])
+        own = Rows(edges - edges[0], self.rows.columns[span], self.rows.values[span])
+        alike = own.times(dense)
         best = int(alike.argmax()) if len(alike) else 0
         return rows[best] if len(alike) and alike[best] > 1e-9 else None
 
 
-def fitted(texts: Sequence[str], names: Sequence[str], weights: Sequence[float], folder: Path | None) -> Fit:
-    """The fit for these examples: from `folder` if it was made before, else made now and kept there."""
-    if folder is None:
-        return made(texts, names, weights)
-    file = folder / f"{_key(texts, names, weights)}.npz"
-    found = _read(file)
-    if found is None:
-        found = made(texts, names, weights)
-        with suppress(OSError):  # a full or read-only disk costs the time of the next fit, nothing else
-            _write(found, file)
+def counted(texts: Sequence[str]) -> tuple[dict[str, int], Rows]:
+    """The vocabulary of these examples, and how often each of its tokens stands in each of them."""
+    counts = [Counter(tokens(text)) for text in texts]
+    having = Counter(token for each in counts for token in each)
+    least = 2 if len(texts) >= _MANY else 1
+    vocabulary = {token: at for at, token in enumerate(sorted(t for t, many in having.items() if many >= least))}
+    return vocabulary, _rows(counts, vocabulary)
+
+
+def made(vocabulary: Mapping[str, int], counts: Rows, names: Sequence[str], weights: Sequence[float]) -> Fit:
+    """The fit for examples of two actions or more, given as `counted` counts them."""
+    idf = rarity(counts, len(vocabulary))
+    rows, owners, amounts = weighed(counts, idf), np.array(names), np.array(weights)
+    classes = tuple(sorted(set(names)))
+    nowhere = np.zeros(len(idf) + 1)
+    planes = np.array([plane(rows, owners == name, amounts, nowhere, _PRECISION) for name in classes])
+    return Fit(vocabulary, classes, idf, planes[:, :-1], planes[:, -1], rows)
+
+
+def extended(fit: Fit, texts: Sequence[str], names: Sequence[str], weights: Sequence[float]) -> Fit:
+    """The fit with more examples, `texts`, and the actions they bring; `names` and `weights` are of all rows, the new
+    ones last.
+
+    A fraction of a new fit: of the planes there are, those that new examples cross go on from where they are, and the
+    new actions are held against the examples most like theirs only.
+    """
+    counts = [Counter(tokens(text)) for text in texts]
+    having = Counter(token for each in counts for token in each)
+    more = sorted(token for token, many in having.items() if many > 1 and token not in fit.vocabulary)
+    vocabulary = {**fit.vocabulary, **{token: at for at, token in enumerate(more, len(fit.vocabulary))}}
+    added = _rows(counts, vocabulary)
+    idf = np.concatenate([fit.idf, rarity(added, len(vocabulary), len(names))[len(fit.idf) :]])
+    new = weighed(added, idf)
+    rows, owners, amounts = joined(fit.rows, new), np.array(names), np.array(weights)
+    wide = np.pad(fit.weights, ((0, 0), (0, len(more))))
+    planes = []
+    for at, name in enumerate(fit.classes):
+        kept = np.append(wide[at], fit.bias[at])
+        crossed = (new.times(kept[:-1]) + kept[-1] > 0) & (owners[len(fit.rows) :] != name)
+        planes.append(plane(rows, owners == name, amounts, kept, _QUICKLY) if crossed.any() else kept)
+    classes = tuple(sorted(set(names[len(fit.rows) :]) - set(fit.classes)))
+    every = np.array([*planes, *_added(rows, owners, amounts, classes, len(fit.rows), len(idf))])
+    return Fit(vocabulary, (*fit.classes, *classes), idf, every[:, :-1], every[:, -1], rows)
+
+
+def _added(rows: Rows, owners: Any, amounts: Any, classes: Sequence[str], earlier: int, width: int) -> list[Any]:
+    """The planes of new classes, by their own rows and those of the `earlier` first that are most like them."""
+    if not classes:
+        return []
+    own = np.arange(earlier, len(rows))
+    middle = np.max([rows.take(own).mixed(owners[own] == name, width) for name in classes], axis=0)
+    chosen = np.append(np.argsort(-rows.times(middle)[:earlier])[:_NEAREST], own)
+    near = rows.take(chosen)
+    known, columns = np.unique(near.columns, return_inverse=True)
+    near = Rows(near.starts, columns, near.values)
+    found = []
+    for name in classes:
+        narrow = plane(near, owners[chosen] == name, amounts[chosen], np.zeros(len(known) + 1), _QUICKLY)
+        wide = np.zeros(width + 1)
+        wide[known], wide[-1] = narrow[:-1], narrow[-1]
+        found.append(wide)
     return found
 
 
-def made(texts: Sequence[str], names: Sequence[str], weights: Sequence[float]) -> Fit:
-    """A linear support vector machine: as right as a logistic regression on the project's test sets, and fitted fifteen
-    times faster."""
-    from sklearn.feature_extraction.text import TfidfVectorizer
-    from sklearn.svm import LinearSVC
-
-    vectorizer: Any = TfidfVectorizer(analyzer=tokens, sublinear_tf=True, min_df=2 if len(texts) >= _MANY else 1)
-    rows = vectorizer.fit_transform(texts)
-    model: Any = LinearSVC(C=STRENGTH, tol=1e-2, random_state=0)
-    model.fit(rows, names, sample_weight=list(weights))
-    return Fit(
-        {str(token): int(column) for token, column in vectorizer.vocabulary_.items()},
-        tuple(map(str, model.classes_)),
-        vectorizer.idf_,
-        model.coef_,
-        model.intercept_,
-        rows.indptr.astype(np.int64),
-        rows.indices.astype(np.int64),
-        rows.data,
-    )
+def rarity(counts: Rows, width: int, examples: int = 0) -> Any:
+    """The inverse document frequency, smoothed, of each token: (width,). By default these are all the examples."""
+    having = np.bincount(counts.columns, minlength=width)
+    return np.log((1 + (examples or len(counts))) / (1 + having)) + 1
 
 
-def _key(*examples: Sequence[object]) -> str:
-    """Of the examples, of the code that makes tokens of them, and of the library that fits."""
-    digest = hashlib.sha256(metadata.version("scikit-learn").encode())
-    here = Path(__file__).parent
-    read = [*here.glob("references/*.py"), *here.glob("arguments/*.py")]
-    for file in sorted([here / "features.py", Path(__file__), *read]):
-        digest.update(file.read_bytes())
-    digest.update(json.dumps(examples, ensure_ascii=True).encode())
-    return digest.hexdigest()[:32]
+def weighed(counts: Rows, idf: Any) -> Rows:
+    """Rows of counts as rows of length 1 whose tokens count the more, the rarer they are."""
+    values = (1 + np.log(counts.values)) * idf[counts.columns]
+    totals = Rows(counts.starts, counts.columns, values**2).times(np.ones(len(idf)))
+    lengths = np.sqrt(np.where(totals > 0, totals, 1.0))
+    return Rows(counts.starts, counts.columns, values / np.repeat(lengths, np.diff(counts.starts)))
 
 
-_ARRAYS = ("idf", "weights", "bias", "starts", "columns", "values")
-
-
-def _read(file: Path) -> Fit | None:
-    try:
-        with np.load(file, allow_pickle=False) as kept:
-            arrays = {name: kept[name] for name in _ARRAYS}
-            words = json.loads(kept["words"].tobytes())
-        fit = Fit({word: at for at, word in enumerate(words["vocabulary"])}, tuple(words["classes"]), **arrays)
-    except (OSError, EOFError, ValueError, KeyError, TypeError, zipfile.BadZipFile):
-        return None
-    with suppress(OSError):
-        os.utime(file)
-    return fit if fit.weights.shape[1:] == fit.idf.shape == (len(fit.vocabulary),) else None
-
-
-def _write(fit: Fit, file: Path) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    in_order = sorted(fit.vocabulary, key=fit.vocabulary.__getitem__)
-    words = json.dumps({"vocabulary": in_order, "classes": fit.classes}, ensure_ascii=True).encode()
-    arrays = {name: getattr(fit, name) for name in _ARRAYS}
-    buffer = io.BytesIO()
-    np.savez(buffer, words=np.frombuffer(words, np.uint8), **arrays)
-    part = file.with_suffix(f".{os.getpid()}.part")
-    part.write_bytes(buffer.getvalue())
-    part.replace(file)
-    for old in sorted(file.parent.glob("*.npz"), key=lambda each: -each.stat().st_mtime)[_KEPT:]:
-        old.unlink(missing_ok=True)
+def _rows(counts: Iterable[Mapping[str, int]], vocabulary: Mapping[str, int]) -> Rows:
+    starts, columns, values = [0], [], []
+    for each in counts:
+        for token, count in each.items():
+            if token in vocabulary:
+                columns.append(vocabulary[token])
+                values.append(count)
+        starts.append(len(columns))
+    return Rows(np.array(starts), np.array(columns, np.int64), np.array(values, np.float64))

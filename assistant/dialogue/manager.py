@@ -44,11 +44,10 @@ class Manager:
         router: Router | None = None,
         limits: Limits | None = None,
         agent_limits: AgentLimits | None = None,
-        fits: Path | None = None,
         shelf: Shelf | None = None,
     ) -> None:
-        """`folders` holds a private folder for each plugin. Without a router, one is fitted when it is first needed;
-        `fits` is a folder that keeps what was fitted. What is drawn joins the `shelf`."""
+        """`folders` holds a private folder for each plugin. Without a router, one is fitted when it is first needed.
+        What is drawn joins the `shelf`."""
         self.store = store
         services = Services(capabilities, library, prompts, folders)
         limits = limits or Limits()
@@ -56,7 +55,6 @@ class Manager:
         agent = Agent(registry, performer, services, limits, agent_limits or AgentLimits())
         self._shared = Shared(store, registry, pictures, folders, shelf, performer, agent, self._router)
         self._fitted = router
-        self._fits = fits
         self._fitting = threading.Lock()
 
     def prepare(self) -> None:
@@ -66,7 +64,7 @@ class Manager:
     def _router(self) -> Router:
         with self._fitting:
             if self._fitted is None:
-                self._fitted = fitted(self._shared.registry.actions, self._fits)
+                self._fitted = fitted(self._shared.registry.actions)
             return self._fitted
 
     def turn(self, given: Given, cancelled: threading.Event) -> Iterator[Event]:

@@ -11,7 +11,6 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 from assistant.api import Action, AssistantError, Language, language_of
@@ -58,11 +57,11 @@ class _Given:
 class Router:
     """Fitted once from the actions of the enabled plugins; thread-safe afterwards."""
 
-    def __init__(self, actions: Sequence[tuple[str, Action]], folder: Path | None = None) -> None:
-        """`actions` are (plugin name, action). What is fitted is kept in `folder`, so that the next start need not."""
+    def __init__(self, actions: Sequence[tuple[str, Action]]) -> None:
+        """`actions` are (plugin name, action)."""
         self._plugins = {action.name: plugin for plugin, action in actions}
         self._actions = {action.name: action for _, action in actions}
-        self._classifier = Classifier([action for _, action in actions], FALLBACK, folder)
+        self._classifier = Classifier([action for _, action in actions], FALLBACK)
 
     @property
     def actions(self) -> Mapping[str, Action]:
@@ -246,14 +245,14 @@ class Router:
         return focus or (utterance.pictures[-1].number,), ""
 
 
-def fitted(actions: Mapping[str, tuple[Any, Action]], folder: Path | None = None) -> Router:
+def fitted(actions: Mapping[str, tuple[Any, Action]]) -> Router:
     """A router for the actions of a registry. Raises AssistantError if there is nothing to route to."""
     if not actions:
         raise AssistantError(
             Bilingual("No plugin is loaded.", "没有加载任何插件。"),
             Bilingual("See: assistant plugins list.", "见：assistant plugins list。"),
         )
-    return Router([(plugin.name, action) for plugin, action in actions.values()], folder)
+    return Router([(plugin.name, action) for plugin, action in actions.values()])
 
 
 def _softmax(logits: Mapping[str, float]) -> dict[str, float]:

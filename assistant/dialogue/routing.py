@@ -97,4 +97,4 @@ def _own_router() -> Router:
     chosen = settings()
     registry = Registry(paths().plugins, chosen.disabled_plugins, chosen.plugins)
     registry.load()
-    return fitted(registry.actions, paths().cache / "router")
+    return fitted(registry.actions)

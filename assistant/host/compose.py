@@ -69,7 +69,6 @@ class Services:
             library=self._library_for,
             prompts=Prompts(place.prompts),
             folders=place.data / "plugins",
-            fits=place.cache / "router",
             shelf=self.library,
         )
 

@@ -1,4 +1,4 @@
-"""The router's numbers on disk: the same decisions, and nothing there that could do harm or be believed when wrong."""
+"""The router's numbers: the kept ones are those that would be made, and more actions can be added to them."""
 
 from __future__ import annotations
 
@@ -8,62 +8,92 @@ import numpy as np
 import pytest
 
 from assistant.api import Action
-from assistant.dialogue import fit
+from assistant.dialogue import shipped
 from assistant.dialogue.classifier import Classifier
+from assistant.dialogue.fit import Fit, counted, made
+from assistant.dialogue.groups import Group, balanced, groups_of
+from assistant.dialogue.router import Router
+from assistant.dialogue.separating import plane
+from training.routing import groups
 
-ACTIONS = [
-    Action("water", "waters", {"en": ("water the plants", "water my garden", "give the roses water")}),
-    Action("mow", "mows", {"en": ("mow the lawn", "cut the grass", "mow my garden")}),
-]
-
-
-def test_a_kept_fit_decides_alike_and_is_not_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    first = Classifier(ACTIONS, "chat", tmp_path)
-    monkeypatch.setattr(fit, "made", lambda *_: pytest.fail("it was fitted again"))
-    again = Classifier(ACTIONS, "chat", tmp_path)
-    for text in ("water the garden", "what is the capital of France", "mow", "浇水"):
-        assert again.probabilities(text) == pytest.approx(first.probabilities(text))
-        assert again.nearest(text, "mow") == first.nearest(text, "mow")
-    assert first.nearest("please mow the lawn", "mow") == "mow the lawn"
+WATER = Action("water", "waters", {"en": ("water the plants", "water my garden", "give the roses water")})
+MOW = Action("mow", "mows", {"en": ("mow the lawn", "cut the grass", "mow my garden")})
+TEXTS = ("water the garden", "find red stars", "what is the capital of France", "画一只猫", "第二张是什么")
 
 
-def test_other_examples_are_another_fit(tmp_path: Path) -> None:
-    Classifier(ACTIONS, "chat", tmp_path)
-    Classifier(ACTIONS[:1], "chat", tmp_path)
-    assert len(list(tmp_path.iterdir())) == 2
+@pytest.fixture(scope="module")
+def declared() -> list[Group]:
+    return groups()
 
 
-@pytest.mark.parametrize("content", [b"", b"no archive", b"PK\x03\x04broken"])
-def test_a_damaged_file_is_made_anew(tmp_path: Path, content: bytes) -> None:
-    expected = Classifier(ACTIONS, "chat", tmp_path).probabilities("water it")
-    (file,) = tmp_path.iterdir()
-    file.write_bytes(content)
-    assert Classifier(ACTIONS, "chat", tmp_path).probabilities("water it") == pytest.approx(expected)
-    assert file.read_bytes() != content
+@pytest.fixture(scope="module")
+def fresh(declared: list[Group]) -> Fit:
+    texts = [text for group in declared for text in group.texts]
+    return made(*counted(texts), [group.name for group in declared for _ in group.texts], balanced(declared))
 
 
-def test_a_file_with_objects_that_could_run_is_not_opened(tmp_path: Path) -> None:
-    expected = Classifier(ACTIONS, "chat", tmp_path).probabilities("water it")
-    (file,) = tmp_path.iterdir()
-    ran = tmp_path / "ran"
-
-    class Mischief:
-        def __reduce__(self) -> tuple[object, tuple[str]]:
-            return open, (str(ran), "w")  # type: ignore[return-value]
-
-    with file.open("wb") as opened:
-        np.savez(opened, words=np.array([Mischief()], dtype=object))
-    assert Classifier(ACTIONS, "chat", tmp_path).probabilities("water it") == pytest.approx(expected)
-    assert not ran.exists()
+def _actions(router: Router) -> list[Action]:
+    return list(router.actions.values())
 
 
-def test_a_folder_that_cannot_be_written_costs_time_only(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("in the way")
-    assert Classifier(ACTIONS, "chat", tmp_path / "file" / "router").probabilities("water it")
+def test_the_kept_fit_is_what_would_be_made(declared: list[Group], fresh: Fit) -> None:
+    found, kept = shipped.for_groups(declared)
+    assert found == declared, "an example has changed: python -m training.routing"
+    assert kept is not None
+    assert (kept.classes, kept.vocabulary) == (fresh.classes, fresh.vocabulary), "python -m training.routing"
+    for mine, theirs in ((kept.rows.starts, fresh.rows.starts), (kept.rows.columns, fresh.rows.columns)):
+        assert np.array_equal(mine, theirs), "what the classifier sees has changed: python -m training.routing"
+    assert kept.rows.values == pytest.approx(fresh.rows.values)
+    assert np.abs(kept.weights - fresh.weights).max() < 0.01
+    assert kept.bias == pytest.approx(fresh.bias, abs=0.01)
 
 
-def test_few_fits_are_kept(tmp_path: Path) -> None:
-    for count in range(1, 8):
-        examples = tuple(f"start pump {number}" for number in range(count))
-        Classifier([*ACTIONS, Action("pump", "pumps", {"en": examples})], "chat", tmp_path)
-    assert len(list(tmp_path.iterdir())) == fit._KEPT
+def test_the_kept_fit_is_small() -> None:
+    assert shipped.FILE.stat().st_size < 800_000
+
+
+def test_without_the_file_or_with_a_changed_example_everything_is_fitted(
+    router: Router, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    actions = _actions(router)
+    kept = Classifier(actions, "chat")
+    first = actions[0]
+    changed = Action(first.name, first.summary, {**first.examples, "en": (*first.examples["en"], "a new example")})
+    assert shipped.for_groups(groups_of([changed, *actions[1:]], "chat")) == ([], None)
+    monkeypatch.setattr(shipped, "FILE", tmp_path / "none")
+    again = Classifier(actions, "chat")
+    for text in TEXTS:
+        assert again.probabilities(text) == pytest.approx(kept.probabilities(text), abs=0.01)
+        assert again.nearest(text, "search") == kept.nearest(text, "search")
+
+
+def test_a_disabled_plugin_is_no_choice_and_an_added_one_is(router: Router) -> None:
+    some = [action for action in _actions(router) if not action.lasting]
+    both = Classifier([*some, WATER, MOW], "chat")
+    assert set(both.probabilities("water it")) == {*(action.name for action in some), "water", "mow"}
+    for text, action in (("water the garden", "water"), ("please mow the grass", "mow"), ("thank you", "chat")):
+        found = both.probabilities(text)
+        assert max(found, key=found.__getitem__) == action, text
+    assert both.nearest("please mow the lawn", "mow") == "mow the lawn"
+
+
+def test_a_few_actions_of_strangers_alone_are_fitted() -> None:
+    found = Classifier([WATER, MOW], "chat").probabilities("water the roses")
+    assert max(found, key=found.__getitem__) == "water"
+    assert Classifier([], "chat").probabilities("hello") == {"chat": 1.0}
+
+
+def test_a_plane_is_where_the_sum_of_losses_is_least(fresh: Fit) -> None:
+    rows = fresh.rows.take(np.arange(0, len(fresh.rows), 9))
+    belongs = np.arange(len(rows)) % 3 == 0
+    width, weights = len(fresh.idf), np.linspace(0.5, 2, len(rows))
+
+    def loss(each: np.ndarray) -> float:
+        above = np.where(belongs, 1, -1) * (rows.times(each[:-1]) + each[-1])
+        return float(each @ each / 2 + (weights * np.maximum(0, 1 - above) ** 2).sum())
+
+    found = plane(rows, belongs, weights, np.zeros(width + 1), 1e-5)
+    random = np.random.default_rng(0)
+    for size in (1e-2, 1e-1):
+        assert all(loss(found + size * random.normal(size=width + 1) / width**0.5) > loss(found) for _ in range(20))
+    assert loss(found) < loss(np.zeros(width + 1)) / 2
