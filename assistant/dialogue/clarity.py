@@ -14,7 +14,7 @@ from assistant.dialogue.references import mask
 _NO_ORDER = {
     "en": re.compile(
         r"\b(?:don't|do not|dont|never|not|stop|without|instead of|shouldn't|cannot|can't|won't)\b|^(?:how|what|why"
-        r"|when|where|who|which|should|did|does|do|is|are|was|were|has|have|had|if|am)\b"
+        r"|when|where|who|which|should|did|does|do(?! (?:it|that|this|me|us|another|one|the same)\b)|is|are|was|were|has|have|had|if|am)\b"
         r"|\b(?:would happen|what happens|means?|meaning|definition|example of|difference between|better than"
         r"|explain|tell me about|what is)\b"
     ),
@@ -29,6 +29,13 @@ _REQUEST = {
     "en": re.compile(r"^(?:can|could|would|will) you\b"),
     "zh": re.compile(r"^(?:请|麻烦|帮|能不能|能|可以|可不可以).{0,6}.+吗?[?？]?$"),
 }
+_REASON_AFTER = re.compile(r"(?<=[\u4e00-\u9fff▲\w])[，,。][^，,。]{0,12}还没[^，,。]*$")
+""" "…, there are some that are not in yet": why it is asked for, at the end."""
+_MANNER = re.compile(
+    r"^(?:随手|顺手|顺便|直接|马上|快点?|先|再|就|重新|用[^，,]{1,12}?|以[^，,]{1,12}?|按[^，,]{1,12}?|照着?[^，,]{1,8}?"
+    r"|在[^，,]{1,8}?[上里中]|[^，,]{1,4}底上?)(?=[画绘出做来生创])"
+)
+"""How and where, before the verb: 用水彩画…, 白底上画…"""
 _ASKED = re.compile(r"(?:行|好|可以|成)?吗(?=[?？]?$|[，,])")
 """What makes a polite question of a Chinese request."""
 _ON_BEHALF = re.compile(r"帮|替|给我|把|将|请|麻烦|一下|我的")
@@ -65,7 +72,7 @@ _VARIES = {
     ),
     "zh": re.compile(
         r"^(?:请|麻烦|那|那么|好的?|现在|给我|帮我)*[，, ]*(?:再(?:来|画|做|生成)?一?[张个次幅遍回]|重新|重画"
-        r"|换[一成张个]|同样|一样|[改换变][成画]|把?背景|但是?|像§|[和跟]§|照着)"
+        r"|换[一成张个]|同样|一样|[改换变][成画]|把?背景|但是?|像§|[和跟]§|照着|.{1,6}画[得大小]|.{1,8}重新[出画来做])"
     ),
 }
 _WONDERS = {
@@ -105,6 +112,7 @@ def is_clear_order(text: str, language: Language, action: Action) -> bool:
     """Whether the user's own words order `action`: they begin with one of the words that its examples begin with, or
     name a path, and they do not ask, deny or wonder."""
     words = re.sub(r"^(?:let|have) (?:(?:the|my|your|our) )?\w+ (?=\w)", "", plain(text, language))
+    words = _REASON_AFTER.sub("", words)
     if not words:
         return False
     has_path = bool(paths_in(text))
@@ -122,7 +130,8 @@ def is_clear_order(text: str, language: Language, action: Action) -> bool:
         ordered = ordered or _wished(words, action)
     else:
         # What is to be brought in may stand before the verb; what is to be made never does.
-        starts = {start for clause in re.split("[，,；;]", words) for start in (clause[:1], clause[:2])}
+        clauses = [_MANNER.sub("", clause) for clause in re.split("[，,；;]", words)]
+        starts = {start for clause in clauses for start in (clause[:1], clause[:2])}
         ordered = takes_paths and any(verb in words for verb in verbs)
         ordered = ordered or not starts.isdisjoint(_common_first(action.examples.get("zh", ())))
     about = not takes_paths or has_path or bool(_ABOUT[language].search(words))
@@ -134,8 +143,9 @@ def _wished(words: str, action: Action) -> bool:
     wish = _WISHES.match(words)
     if not wish:
         return False
-    thing = words[wish.end() :].split(" ", maxsplit=1)[0]
-    return not _ABOUT["en"].search(thing) and thing in _common_wishes(action.examples.get("en", ()))
+    things = words[wish.end() :].split(" ")[:3]  # "a fresh, new illustration"
+    wished = _common_wishes(action.examples.get("en", ()))
+    return not _ABOUT["en"].search(things[0]) and any(thing.strip(",") in wished for thing in things)
 
 
 @lru_cache(maxsize=64)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from assistant.api import Language, language_of
-from assistant.dialogue.arguments import choices_in, paths_in
+from assistant.dialogue.arguments import choices_in, is_sound, paths_in
 from assistant.dialogue.colloquial import schoolbook
 from assistant.dialogue.references import mask
 from assistant.dialogue.references.hints import heads_in, heads_of
@@ -142,7 +142,7 @@ _TRAITS = {
         "library": r"图库|相册|图片库|照片库|收藏",
         "whole": r"(?:是|有|画的是|拍的是)(?:什么|啥|些什么)(?:内容|东西)?[?？。]*$",
         "manual": r"^(?:怎么|怎样|如何|为什么|为啥)|是什么意思|怎么用|什么是",
-        "pictures": r"图片|照片|图像|相片|截图|图",
+        "pictures": r"图片|照片|图像|相片|截图|(?<![企试意力贪妄版蓝宏])图(?![书谋腾钉])",
         "mine": r"图库|相册|我的(?:图片|照片|图)|图片库|照片库",
         "past": r"我们(?:刚才|之前)?(?:聊|说|谈)|我(?:刚才|之前|刚刚)?(?:问|说)|你(?:刚才|之前|刚刚)?说",
         "sound": r"录音|语音|音频|说了|讲了|转写|听写|转成文字|转文字|声音|听",
@@ -191,7 +191,7 @@ def plain(text: str, language: Language | None = None) -> str:
 def shape(text: str) -> str:
     """The utterance with its references and paths replaced by signs."""
     for path, span in reversed(paths_in(text)):
-        text = f"{text[: span[0]]} {'♪' if _is_sound(path) else '▲'} {text[span[1] :]}"
+        text = f"{text[: span[0]]} {'♪' if is_sound(path) else '▲'} {text[span[1] :]}"
     return mask(plain(text))
 
 
@@ -247,6 +247,3 @@ def _traits(text: str, form: str, language: Language) -> Iterator[str]:
     if not found:
         yield "t:none"
 
-
-def _is_sound(path: str) -> bool:
-    return path.lower().endswith((".wav", ".mp3", ".m4a", ".flac", ".ogg", ".opus", ".aac"))

@@ -15,7 +15,8 @@ from typing import Any
 
 from assistant.api import Action, AssistantError, Language, language_of
 from assistant.api.language import Bilingual
-from assistant.dialogue.arguments import arguments_for, choices_in, paths_in
+from assistant.dialogue.arguments import arguments_for, choices_in, is_sound, paths_in
+from assistant.dialogue.characters import simplified
 from assistant.dialogue.clarity import is_clear_order, is_continuation, is_only_reference, varies, wonders
 from assistant.dialogue.classifier import Classifier
 from assistant.dialogue.decision import FALLBACK, PROBLEM, REASON, Decision, Utterance, command_in, join
@@ -46,6 +47,7 @@ class _Given:
 
     utterance: Utterance
     text: str
+    """Its words as they are read; the arguments come from those of the utterance."""
     language: Language
     references: References
 
@@ -73,6 +75,7 @@ class Router:
         text = utterance.text.strip()
         language = utterance.language or language_of(text)
         read = text if len(text) <= LONGEST else text[: LONGEST // 2] + " " + text[-LONGEST // 2 :]
+        read = simplified(read)
         references = resolve(read, utterance.pictures, utterance.attached, utterance.focus)
         given = _Given(utterance, read, language, references)
         if unknown:
@@ -131,7 +134,8 @@ class Router:
         if action.accepts == "pictures":
             evidence += self._about_pictures(action, given)
         if action.accepts == "audio":
-            evidence += 2.5 if utterance.audio else -0.5
+            named = any(is_sound(path) for path, _ in paths_in(given.text))
+            evidence += 2.5 if utterance.audio else 1.5 if named else -0.5
             evidence -= 0.7 * bool(utterance.attached or (references.strong and not utterance.audio))
         if name == FALLBACK:
             evidence += self._about_nothing(given)
@@ -192,7 +196,15 @@ class Router:
         """Whether the words want what was made in the turn before once more, perhaps with a change."""
         action = self._actions.get(name)
         makes = action is not None and action.lasting and action.accepts == "pictures"
-        return makes and given.utterance.last_action == name and varies(given.text, given.language)
+        return makes and self._made_last(name, given) and varies(given.text, given.language)
+
+    def _made_last(self, name: str, given: _Given) -> bool:
+        """Whether the turn before was this action's; where that is not known, whether the newest pictures are drawn."""
+        if given.utterance.last_action or given.utterance.attached:
+            return given.utterance.last_action == name
+        newest = max((seen.turn for seen in given.utterance.pictures), default=0)
+        latest = [seen for seen in given.utterance.pictures if seen.turn == newest]
+        return bool(latest) and all(seen.origin == "drawn" for seen in latest)
 
     def _why(self, given: _Given, name: str) -> str:
         action, language = self._actions.get(name), given.language
@@ -219,7 +231,7 @@ class Router:
         if action is None:
             return Decision(name, self._plugins.get(name, ""), (), {}, score, margin, reason)
         pictures, problem = self._pictures(given, action)
-        arguments: dict[str, Any] = arguments_for(action, given.text, given.utterance.folders)
+        arguments: dict[str, Any] = arguments_for(action, given.utterance.text.strip(), given.utterance.folders)
         arguments.update(given.utterance.arguments)
         return Decision(name, self._plugins[name], pictures, arguments, score, margin, problem or reason, problem)
 

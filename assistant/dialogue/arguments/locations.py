@@ -45,3 +45,8 @@ def _trimmed(path: str) -> str:
 def _is_path(path: str) -> bool:
     """A lone slash and fractions are no paths; "/" with a name after it is one."""
     return path == "~" or (len(path.strip("/.")) > 0 and not re.fullmatch(r"/\d+", path))
+
+
+def is_sound(path: str) -> bool:
+    """Whether a path ends like a sound file."""
+    return path.lower().endswith((".wav", ".mp3", ".m4a", ".flac", ".ogg", ".opus", ".aac"))

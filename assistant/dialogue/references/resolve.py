@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from types import ModuleType
 
 from assistant.api import Language, Phrases, language_of
@@ -16,6 +17,10 @@ from assistant.dialogue.references.values import Mention, References, Seen
 
 MASK = "§"
 """Stands for a mention where only the shape of a sentence matters."""
+
+_GROUP_FIRST = re.compile(r"[\s,，:：]*[,，:：里中的当][\s里中的间]*|[,:]\s*(?:is|are|does|do|what about|in)?\s*")
+_GROUP_LAST = re.compile(r"\s*(?:of|among|in|from)\s*")
+"""What stands between a group and what counts within it, after the group or before it."""
 
 SAY = Phrases(
     none=("There is no picture in this conversation yet.", "这个对话里还没有图片。"),
@@ -44,6 +49,8 @@ def resolve(
         if any(mention.strong and mention.kind != "pronoun" for mention in plainer):
             text, found = said, plainer
     if not found:
+        if len(scene.several()) > 1 and _words(language).BARE_COMPARISON.fullmatch(text.lower().strip()):
+            return References(scene.several(), text.strip())
         return _implied(text, language, scene)
     there = {seen.origin for seen in scene.pictures}
     found = [replace(m, origin=None, supposed=False) if m.supposed and m.origin not in there else m for m in found]
@@ -51,8 +58,14 @@ def resolve(
     named: list[int] = []
     excluded: list[int] = []
     missing: list[Mention] = []
+    groups = _groups(found, text)
     for mention in found:
-        numbers = _numbers(mention, scene, compares, found)
+        if mention in groups.values():
+            continue
+        ground = scene
+        if mention in groups:
+            ground = scene.narrowed(_numbers(groups[mention], scene, compares, found))
+        numbers = _numbers(mention, ground, compares, found)
         if not numbers and mention.strong:
             missing.append(mention)
         taken_out = _words(language).NEGATES.search(text[: mention.start].lower()) and len(found) > 1
@@ -90,6 +103,19 @@ def _corrected(found: list[Mention], text: str, language: Language) -> list[Ment
     turn = max((match.end() for match in _words(language).CORRECTS.finditer(text.lower())), default=0)
     after = [mention for mention in found if mention.start >= turn]
     return after if any(mention.strong for mention in after) else found
+
+
+def _groups(found: Sequence[Mention], text: str) -> dict[Mention, Mention]:
+    """Of each mention that counts within another one, that group: "these two, is the first …", "the middle one of the
+    hits"."""
+    groups = {}
+    for one, two in pairwise(found):
+        between = text[one.end : two.start].lower()
+        for group, counted, joint in ((one, two, _GROUP_FIRST), (two, one, _GROUP_LAST)):
+            many = group.plural and group.kind in {"origin", "pronoun", "all"}
+            if many and counted.kind == "ordinal" and counted.origin is None and joint.fullmatch(between):
+                groups[counted] = group
+    return groups
 
 
 def _implied(text: str, language: Language, scene: Scene) -> References:

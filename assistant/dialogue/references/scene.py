@@ -31,6 +31,11 @@ class Scene:
             focus = [seen.number for seen in before if seen.turn == latest]
         return Scene(ordered, tuple(attached), tuple(focus), aside)
 
+    def narrowed(self, numbers: Sequence[int]) -> Scene:
+        """As if there were these pictures only, and just given."""
+        chosen = set(numbers)
+        return Scene(tuple(seen for seen in self.pictures if seen.number in chosen), tuple(numbers), tuple(numbers))
+
     @property
     def numbers(self) -> tuple[int, ...]:
         return tuple(seen.number for seen in self.pictures)

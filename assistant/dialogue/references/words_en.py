@@ -180,7 +180,7 @@ PATTERNS: Final = {
     ),
     "middle": _compiled(
         rf"\b(?:about|and|describe|show|in|is) the (?:middle|cent(?:er|re))(?=\W*$)"
-        rf"|\bthe (?:middle|cent(?:er|re)) {_ONE}\b"
+        rf"|(?:\bthe |^)(?:middle|cent(?:er|re)) {_ONE}\b"
         rf"|\bthe {_ONE} in the (?:middle|cent(?:er|re))\b(?! of (?!them|these))"
     ),
     "side": _compiled(
@@ -322,6 +322,12 @@ NEGATES: Final = _compiled(r"\b(?:not|don't mean|never mind|forget|ignore)\s+(?:
 """Right before a mention these take it out."""
 AFTERWARDS: Final = _compiled(r"^\s*(?:excluded|aside|excepted|left out)\b")
 """Right after a mention these take it out."""
+BARE_COMPARISON: Final = _compiled(
+    r"(?:so |and |ok,? )?(?:what(?:'s|s| is| are) (?:the )?(?:main |biggest )?differen(?:ce|t|ces)|(?:any|spot the|find the"
+    r"|show me the|list the|see any|tell me the) (?:\w+ )?differences?|how do they differ|compare|what(?:'s|s| has) changed)"
+    r"(?: (?:between them|here|for me|please|then|now))?[ ?.!]*"
+)
+"""A whole sentence that compares and names nothing: it means the pictures at hand."""
 DRAWN_NOUNS: Final = _compiled(r"\b(?:drawings?|paintings?|sketch(?:es)?|illustrations?)\b")
 """What these name was probably drawn here."""
 DEFINITE: Final = _compiled(r"\b(?:the|that) (?P<words>[a-z]+(?: [a-z]+)?)")

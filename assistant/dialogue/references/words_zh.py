@@ -36,7 +36,7 @@ _DRAWN = r"(?:画|生成|创作|绘制|做|画出|创建|制作)(?:出来|好|�
 _WHO = (
     rf"(?:(?P<mine>(?:我(?:们)?|(?<=[的§][和跟与])|(?<=[说指]的是))(?:在)?(?:(?P<before>之前|先前|早先|上次|前面|早些时候)|刚才|刚刚|刚"
     rf"|(?P<early>最早|最先|最初|最开始|一开始|一上来|开始|首先|开头)|(?P<late>最后|最近|最新))?(?:所)?{_GIVEN})|(?P<hits>(?:你|刚才|刚刚|之前|上次)(?:刚才|刚刚|之前|刚|帮我|给我|为我|上次|前面)*{_FOUND})"
-    rf"|(?P<drawn>你(?:刚才|刚刚|之前|刚|帮我|给我|为我|上次|前面|最近|最新|最后)*{_DRAWN}))(?:了)?的"
+    rf"|(?P<drawn>你(?:第(?P<time>{_NUMBER})[次回]|刚才|刚刚|之前|刚|帮我|给我|为我|上次|前面|最近|最新|最后)*{_DRAWN}))(?:了)?的"
 )
 _OWNER = (
     rf"(?:{_WHO}|(?P<results>(?:搜索|查找|检索)?结果(?:里面|里|中)?的?))?"
@@ -88,7 +88,7 @@ _PATTERNS: Final = {
         rf"上上(?:一)?{_PIECE_UNIT}{NOUN}?|再(?:往)?(?:前|上)(?:面)?(?:的)?(?:那|一)?(?:一)?{_PIECE_UNIT}{NOUN}?"
     ),
     "previous": re.compile(
-        rf"(?:上|前)(?:面)?(?:一|1)?{_PIECE_UNIT}{_OTHER_THINGS}{NOUN}?|(?:之前|先前|前面|以前|早先)(?:的)?(?:那|一)+{_PIECE_UNIT}{NOUN}?|(?:上|前)一个(?:图片|图像|照片|图|结果)|之前的(?:图片|照片|图)"
+        rf"(?:(?:这|那)[张幅]的?)?(?:之前|前面)的?(?:那|一)一?{_PIECE_UNIT}{NOUN}?|(?:上|前)(?:面)?(?:一|1)?{_PIECE_UNIT}{_OTHER_THINGS}{NOUN}?|(?:之前|先前|前面|以前|早先)(?:的)?(?:那|一)+{_PIECE_UNIT}{NOUN}?|(?:上|前)一个(?:图片|图像|照片|图|结果)|之前的(?:图片|照片|图)"
     ),
     "next": re.compile(rf"(?:下|后)(?:面)?的?(?:那)?一?(?<=[一那面下]){_PIECE_UNIT}{_OTHER_THINGS}{NOUN}?"),
     "recent": re.compile(
@@ -102,7 +102,7 @@ _PATTERNS: Final = {
         r"(?P<every3>(?:都|全部|全都|全|通通|统统))?"
     ),
     "drawing": re.compile(
-        r"(?P<mine>我(?:自己)?的(?:那)?(?:张|幅)?(?:图片|照片|图(?!片))(?!库|集|文件)|我自己的?那(?:张|幅))(?P<every>全部|全都|都|通通|统统)?|(?P<drawn>你的(?:画|作品|图))|(?P<hits>(?:这些|那些|所有)?(?:搜索|检索|查找)(?:到的|的)?结果|(?:这些|那些|所有的?)结果)"
+        r"(?P<mine>我(?:自己)?的(?:那)?(?:张|幅)?(?:图片|照片|图(?!片))(?!库|集|文件)|我自己的?那(?:张|幅))(?P<every>全部|全都|都|通通|统统)?|(?P<drawn>你(?:的|[那这][张幅]){1,2}(?:画|作品|图))|(?P<hits>(?:这些|那些|所有)?(?:搜索|检索|查找)(?:到的|的)?结果|(?:这些|那些|所有的?)结果)"
     ),
     "all": re.compile(
         rf"(?:所有|全部)的?(?P<whole>(?:这些|那些)?(?:图片|照片|图像|图))(?!里有|库|中(?:找|搜)|里(?:找|搜))|(?:所有|全部|每一|每)的?(?:这些)?{_PIECE_UNIT}{NOUN}?(?!都?有)|所有的(?=$|[\s，,。?？!！]|都)|它们全部|(?:把|将)?(?:它们|图片|图)(?:全都|全部)"
@@ -177,7 +177,12 @@ AFTERWARDS: Final = re.compile(r"^(?:不算|除外|以外|之外|不要|不用|�
 """Right after a mention these take it out."""
 DEFINITE: Final = re.compile(r"(?<!有)(?P<words>[\u4e00-\u9fff]{2,})")
 """A thing that may be spoken of as known: Chinese has no article."""
-COMPARES: Final = re.compile(r"比较|相比|变|像|对比|区别|不同|差别|相同|一样|相似|共同|哪个更|比")
+COMPARES: Final = re.compile(r"比较|同一|相比|变|像|对比|区别|不同|差别|相同|一样|相似|共同|哪个更|比")
+BARE_COMPARISON: Final = re.compile(
+    r"(?:那|都|它们)?(?:之间)?(?:有(?:什么|啥|哪些)|找(?:一下|找)?|说说|看看)?(?:区别|不同|差别|差异|不一样)(?:之处|的地方)?(?:在哪里?|是什么)?[呢吗啊?？。]*"
+    r"|(?:哪里|哪儿|哪)(?:里|儿)?(?:不同|不一样|变了)[呢啊?？]*|(?:对比|比较|比一比|比比)(?:一下)?[吧。]*"
+)
+"""A whole sentence that compares and names nothing: it means the pictures at hand."""
 # 它 and 他 where nobody points at anything, or at somebody.
 _IMPERSONAL: Final = re.compile(
     r"其它|其他|吉他|他人|他说|她说|他们|她们|他是|她是|他叫|她叫|他的|她的|他在|她在|告诉他|告诉她|他会|他有|她有"
@@ -295,6 +300,8 @@ def _plain(name: str, match: re.Match[str], origin: Origin | None) -> Mention:
             count = 0 if word in {"", "几"} else number_of(word)
             several = ("all", "every", "every2", "every3", "some", "some2")
             plural = bool(word or any(groups[each] for each in several))
+            if groups["time"]:
+                return Mention("ordinal", start, end, number_of(groups["time"]), origin)
             if not plural and (groups["early"] or groups["late"]):
                 return Mention("ordinal", start, end, 1 if groups["early"] else -1, origin)
             return Mention("origin", start, end, count, origin, plural, earlier=bool(groups["before"]))
