@@ -14,33 +14,47 @@ from assistant.dialogue.references import mask
 _NO_ORDER = {
     "en": re.compile(
         r"\b(?:don't|do not|dont|never|not|stop|without|instead of|shouldn't|cannot|can't|won't)\b|^(?:how|what|why"
-        r"|when|where|who|which|should|did|does|do(?! (?:it|that|this|me|us|another|one|the same)\b)|is|are|was|were|has|have|had|if|am)\b"
+        r"|when|where|who|which|should|did|does|do(?! (?:it|that|this|me|us|another|one|the same)\b)"
+        r"|is|are|was|were|has|have|had|if|am)\b|[,:;.] ?(?:is|are|was|does|did|how|why|what|who|should)\b"
         r"|\b(?:would happen|what happens|means?|meaning|definition|example of|difference between|better than"
-        r"|explain|tell me about|what is)\b"
+        r"|explain|tell me about|what is|in words)\b"
     ),
     "zh": re.compile(
         r"别(?!的)|不要|不用|不必|不想|不打算|不需要|不愿|不敢|无需|停止|取消|为什么|为啥|怎么|怎样|如何|什么|吗|是不是|有没有"
         r"|能否|应该|要不要|多少|多久|多长|几次|几天|哪[些个里天]|谁|意思|区别|解释|会怎|如果|之后会|有什么用|原理|值得|值不值"
         r"|好主意|已经|早就|早已|昨天|前天|上周|上次|上个月|刚刚?才|没(?!.{0,5}的)|过了|过 |过[^了]{0,20}了$|完了"
-        r"|呢[?？]?$|不会"
+        r"|呢[?？]?$|不会|给[我他她]听"
     ),
 }
 _REQUEST = {
     "en": re.compile(r"^(?:can|could|would|will) you\b"),
     "zh": re.compile(r"^(?:请|麻烦|帮|能不能|能|可以|可不可以).{0,6}.+吗?[?？]?$"),
 }
+_OF_WORDS = re.compile(
+    r"\b(?:in words|in (?:english|french|german|spanish|chinese|italian|japanese)|shorter|funnier|poems?|letters?"
+    r"|essays?|speech(?:es)?|story|stories|jokes?|reports?|recipes?|riddles?|summar\w+|songs?|lists?|plans?|emails?)\b"
+    r"|[中英法德日韩俄外]文|[英法德日]语|说法|成语|报告|总结|卷子|试卷|谜语|笑话|好笑|文章|作文|[古首]诗|诗歌|翻译|字数|几?句|段话"
+    r"|想法|主意|计划|题目?$|书单|清单|方案|代码|随机数|[块汉]字|邮件|歌词?"
+)
+_OF_PICTURES = re.compile(
+    r"\b(?:draw\w*|paint\w*|sketch\w*|pictures?|images?|illustrat\w+|posters?|logos?|cards?)\b|[画绘图]|海报|贺卡"
+)
+"""A text that is asked for, unless words for pictures stand with it: "another one, but funnier" tells a joke."""
+_MINDING = re.compile(r"\b(?:would|do) you mind\b")
+_GERUND = re.compile(r"(?<![\w/])(?P<stem>[a-z]{2,})ing\b")
 _REASON_AFTER = re.compile(r"(?<=[\u4e00-\u9fff▲\w])[，,。][^，,。]{0,12}还没[^，,。]*$")
 """ "…, there are some that are not in yet": why it is asked for, at the end."""
 _MANNER = re.compile(
     r"^(?:随手|顺手|顺便|直接|马上|快点?|先|再|就|重新|用[^，,]{1,12}?|以[^，,]{1,12}?|按[^，,]{1,12}?|照着?[^，,]{1,8}?"
-    r"|在[^，,]{1,8}?[上里中]|[^，,]{1,4}底上?)(?=[画绘出做来生创])"
+    r"|在(?!心)[^，,]{1,8}?[上里中]|[^，,]{1,4}底上?)(?=[画绘出做来生创])"
 )
 """How and where, before the verb: 用水彩画…, 白底上画…"""
 _ASKED = re.compile(r"(?:行|好|可以|成)?吗(?=[?？]?$|[，,])")
 """What makes a polite question of a Chinese request."""
 _ON_BEHALF = re.compile(r"帮|替|给我|把|将|请|麻烦|一下|我的")
 _WISHES = re.compile(
-    r"^(?:i'd like|i would like|i want|i need|i wish for|let's have|give me) (?:an?|some|another|two|three) "
+    r"^(?:i'd like|i would like|i want|i need|i wish for|let's have|give me|(?:do|make)(?: me)?) "
+    r"(?:an?|some|another|two|three) "
 )
 _CONTINUES = {
     "en": re.compile(
@@ -122,9 +136,13 @@ def is_clear_order(text: str, language: Language, action: Action) -> bool:
         polite = polite and bool(_ON_BEHALF.search(text))  # 能拖文件夹进来吗 asks what is possible
     if _NO_ORDER[language].search(_ASKED.sub("", words) if polite else words):
         return False
+    if not takes_paths and _OF_WORDS.search(words) and not _OF_PICTURES.search(words):
+        return False
     verbs = _verbs(action, language)
     if language == "en":
-        verbs -= _NO_VERBS
+        verbs = frozenset(verb for verb in verbs - _NO_VERBS if has_path or not _ABOUT["en"].search(verb))
+        if _MINDING.search(text.lower()):
+            words = _GERUND.sub(_bare, words)
         ordered = words.split()[0].strip(".,!:") in verbs
         ordered = ordered or any(clause.split()[0] in verbs for clause in _clauses(words))
         ordered = ordered or _wished(words, action)
@@ -143,16 +161,29 @@ def _wished(words: str, action: Action) -> bool:
     wish = _WISHES.match(words)
     if not wish:
         return False
-    things = words[wish.end() :].split(" ")[:3]  # "a fresh, new illustration"
+    things = _wished_for(words, wish.end())
     wished = _common_wishes(action.examples.get("en", ()))
-    return not _ABOUT["en"].search(things[0]) and any(thing.strip(",") in wished for thing in things)
+    return bool(things) and not _ABOUT["en"].search(things[0]) and not wished.isdisjoint(things)
 
 
 @lru_cache(maxsize=64)
 def _common_wishes(examples: tuple[str, ...]) -> frozenset[str]:
     shapes = ((plain(example, "en"), _WISHES.match(plain(example, "en"))) for example in examples)
-    things = Counter(words[wish.end() :].split(" ")[0] for words, wish in shapes if wish)
+    things = Counter(thing for words, wish in shapes if wish for thing in _wished_for(words, wish.end()))
     return frozenset(thing for thing, count in things.items() if count > 1)
+
+
+def _wished_for(words: str, at: int) -> list[str]:
+    """ "a fresh, new illustration of …": the thing with what stands before it."""
+    return re.split(r"\b(?:of|with|in|for|from|that)\b", words[at:])[0].replace(",", " ").split()[:3]
+
+
+def _bare(gerund: re.Match[str]) -> str:
+    """The verb of "adding", "including" or "putting", as far as spelling tells."""
+    stem = gerund["stem"]
+    if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "dls":
+        return stem[:-1]
+    return stem + "e" if stem.endswith(("ud", "az", "at", "iz", "us")) else stem
 
 
 def _clauses(words: str) -> list[str]:
@@ -177,7 +208,8 @@ def is_continuation(text: str, language: Language) -> bool:
 def varies(text: str, language: Language) -> bool:
     """ "another one", "the same but at night", 背景换成蓝色: the last request once more, changed or not."""
     words = mask(text.strip().lower())
-    return len(text) < 200 and bool(_VARIES[language].match(words)) and not _NO_ORDER[language].search(words)
+    varied = len(text) < 200 and bool(_VARIES[language].match(words))
+    return varied and not _NO_ORDER[language].search(words) and not _OF_WORDS.search(words)
 
 
 def _verbs(action: Action, language: Language) -> frozenset[str]:

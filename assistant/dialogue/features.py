@@ -15,12 +15,13 @@ from assistant.dialogue.arguments import choices_in, is_sound, paths_in
 from assistant.dialogue.colloquial import schoolbook
 from assistant.dialogue.references import mask
 from assistant.dialogue.references.hints import heads_in, heads_of
+from assistant.dialogue.references.words_zh import IDIOMS
 
 _POLITE = {
     "en": re.compile(
         r"^(?:(?:hi|hey|hello|ok|okay|so|now|well|please|pls|and|then|also|next|great|thanks|cool|assistant)[,!. ]+)*"
-        r"(?:(?:can|could|would|will) (?:you|u)(?: please| kindly| maybe| quickly)?(?: help me(?: to)?)?|(?:i(?:'d| "
-        r"would) like(?: you)?|i want(?: you)?|i need(?: you)?)"
+        r"(?:(?:can|could|would|will) (?:you|u)(?: mind)?(?: please| kindly| maybe| quickly)?(?: help me(?: to)?)?"
+        r"|(?:i(?:'d| would) like(?: you)?|i want(?: you)?|i need(?: you)?)"
         r"(?= to)(?: to)?|(?:let's|let us)|please|pls|kindly|just|go ahead and|help me(?: to)?|do me a favou?r and|be "
         r"so kind (?:as )?to"
         r"|would you mind|i was wondering if you could|is it possible to|try to)\s+(?=\S)",
@@ -127,7 +128,7 @@ _TRAITS = {
             r"首都|发明|定律|定理|历史|意思|定义|公式|方程|代码|函数|诗|故事|笑话|翻译|近义词|同义词|反义词|原因|理由"
             r"|办法|方法|错误|总统|修正案"
             r"|工作|名字|主意|计划|邮件|文章|数学|生物|物理|化学|哲学|经济|程序|例子|步骤|行星|国家|世界|语言|原理|成语"
-            r"|推荐|电影"
+            r"|推荐|电影|[上下]一句"
         ),
         "seek": r"找|搜|查找|检索|查询|显示|列出|展示|翻出|调出|给我看|有没有.*(?:图|照片)",
         "describe": (
@@ -192,7 +193,7 @@ def shape(text: str) -> str:
     """The utterance with its references and paths replaced by signs."""
     for path, span in reversed(paths_in(text)):
         text = f"{text[: span[0]]} {'♪' if is_sound(path) else '▲'} {text[span[1] :]}"
-    return mask(plain(text))
+    return IDIOMS.sub(lambda match: "成语" if len(match.group()) > 3 else match.group(), mask(plain(text)))
 
 
 def tokens(text: str) -> list[str]:
@@ -246,4 +247,3 @@ def _traits(text: str, form: str, language: Language) -> Iterator[str]:
             yield from (f"t:{name}+{other}" for other in found[at + 1 :])
     if not found:
         yield "t:none"
-

@@ -18,7 +18,7 @@ from assistant.dialogue.references.values import Mention, References, Seen
 MASK = "§"
 """Stands for a mention where only the shape of a sentence matters."""
 
-_GROUP_FIRST = re.compile(r"[\s,，:：]*[,，:：里中的当][\s里中的间]*|[,:]\s*(?:is|are|does|do|what about|in)?\s*")
+_GROUP_FIRST = re.compile(r"[\s,，:：里中的当间]*|[,:]\s*(?:is|are|does|do|what about|in)\s*")
 _GROUP_LAST = re.compile(r"\s*(?:of|among|in|from)\s*")
 """What stands between a group and what counts within it, after the group or before it."""
 
@@ -50,7 +50,7 @@ def resolve(
             text, found = said, plainer
     if not found:
         if len(scene.several()) > 1 and _words(language).BARE_COMPARISON.fullmatch(text.lower().strip()):
-            return References(scene.several(), text.strip())
+            return References(scene.several(), text.strip(), strong=True)
         return _implied(text, language, scene)
     there = {seen.origin for seen in scene.pictures}
     found = [replace(m, origin=None, supposed=False) if m.supposed and m.origin not in there else m for m in found]

@@ -323,9 +323,9 @@ NEGATES: Final = _compiled(r"\b(?:not|don't mean|never mind|forget|ignore)\s+(?:
 AFTERWARDS: Final = _compiled(r"^\s*(?:excluded|aside|excepted|left out)\b")
 """Right after a mention these take it out."""
 BARE_COMPARISON: Final = _compiled(
-    r"(?:so |and |ok,? )?(?:what(?:'s|s| is| are) (?:the )?(?:main |biggest )?differen(?:ce|t|ces)|(?:any|spot the|find the"
-    r"|show me the|list the|see any|tell me the) (?:\w+ )?differences?|how do they differ|compare|what(?:'s|s| has) changed)"
-    r"(?: (?:between them|here|for me|please|then|now))?[ ?.!]*"
+    r"(?:so |and |ok,? )?(?:what(?:'s|s| is| are) (?:the )?(?:main |biggest )?differen(?:ce|t|ces)"
+    r"|(?:any|spot the|find the|show me the|list the|see any|tell me the) (?:\w+ )?differences?"
+    r"|how do they differ|compare|what(?:'s|s| has) changed)(?: (?:between them|here|for me|please|then|now))?[ ?.!]*"
 )
 """A whole sentence that compares and names nothing: it means the pictures at hand."""
 DRAWN_NOUNS: Final = _compiled(r"\b(?:drawings?|paintings?|sketch(?:es)?|illustrations?)\b")

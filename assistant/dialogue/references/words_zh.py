@@ -178,6 +178,12 @@ AFTERWARDS: Final = re.compile(r"^(?:不算|除外|以外|之外|不要|不用|�
 DEFINITE: Final = re.compile(r"(?<!有)(?P<words>[\u4e00-\u9fff]{2,})")
 """A thing that may be spoken of as known: Chinese has no article."""
 COMPARES: Final = re.compile(r"比较|同一|相比|变|像|对比|区别|不同|差别|相同|一样|相似|共同|哪个更|比")
+IDIOMS: Final = re.compile(
+    r"照猫画虎|画蛇添足|画龙点睛|画饼充饥|画地为牢|指手画脚|诗情画意|照本宣科|肝胆相照|心照不宣|张冠李戴|张三李四|张牙舞爪|大张旗鼓"
+    r"|改弦更张|图穷匕见|唯利是图|励精图治|别有企图|按图索骥|[企试意力贪妄]图|蓝图|版图|图书馆?|图谋|此一时彼一时|前前后后|一个接一个"
+    r"|[上下前后]一(?:句|步|代|秒|站|届|任|辈子|口|顿|趟|遍|阵子)"
+)
+"""Sayings and words with the characters of pictures, which point at none."""
 BARE_COMPARISON: Final = re.compile(
     r"(?:那|都|它们)?(?:之间)?(?:有(?:什么|啥|哪些)|找(?:一下|找)?|说说|看看)?(?:区别|不同|差别|差异|不一样)(?:之处|的地方)?(?:在哪里?|是什么)?[呢吗啊?？。]*"
     r"|(?:哪里|哪儿|哪)(?:里|儿)?(?:不同|不一样|变了)[呢啊?？]*|(?:对比|比较|比一比|比比)(?:一下)?[吧。]*"
@@ -208,7 +214,9 @@ def mentions(text: str, sure: bool = False) -> list[Mention]:
     if not _ANY.search(text):
         return found
     rest = text
-    characters = set(text)
+    for match in list(IDIOMS.finditer(rest)):
+        rest = _blanked(rest, match)
+    characters = set(rest)
     for name, pattern in _PATTERNS.items():
         if characters.isdisjoint(_NEEDED[name]):
             continue

@@ -128,5 +128,25 @@ in green this time
 once more but smaller
 again, bigger
 same thing, other colour
-one more like that""".splitlines()
+one more like that
+whip up a picture of a lighthouse
+whip up a quick logo with a green leaf
+whip up some art for a party invitation
+knock up a picture of two dancing bears
+knock up a poster with balloons
+put together a picture of a harbour at dawn
+I'd like a variation of this picture
+I'd like a variation of it in green
+I want a variation of #2
+do me a variation of this
+do a variation of the last drawing
+make a variation of this photo
+I'd like a new illustration of a mill
+I need a fresh drawing of an owl
+redraw it with a bigger circle
+redraw this in blue
+redraw that with three stars
+whip up an invitation card with stars
+put together a greeting card with a cake
+could you come up with a poster of a whale""".splitlines()
 )

@@ -31,7 +31,7 @@ def routed(router: Router, name: str) -> list[tuple[dict[str, Any], dict[str, An
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize(("name", "least"), [("routing", 300), ("typed", 100), ("people", 250)])
+@pytest.mark.parametrize(("name", "least"), [("routing", 300), ("typed", 100), ("people", 250), ("guests", 120)])
 def test_routing(router: Router, name: str, least: int, language: str) -> None:
     wrong: list[str] = []
     confusion: Counter[tuple[str, str]] = Counter()
@@ -47,7 +47,7 @@ def test_routing(router: Router, name: str, least: int, language: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize("name", ["routing", "typed", "people"])
+@pytest.mark.parametrize("name", ["routing", "typed", "people", "guests"])
 def test_no_wrong_side_effects(router: Router, name: str, language: str) -> None:
     lasting = {name for name, action in router.actions.items() if action.lasting}
     assert lasting
@@ -56,7 +56,10 @@ def test_no_wrong_side_effects(router: Router, name: str, language: str) -> None
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize(("name", "least"), [("references", 200), ("typed_references", 50), ("people_references", 100)])
+@pytest.mark.parametrize(
+    ("name", "least"),
+    [("references", 200), ("typed_references", 50), ("people_references", 100), ("guests_references", 60)],
+)
 def test_references(router: Router, name: str, least: int, language: str) -> None:
     answers = routed(router, f"{name}.{language}.jsonl")
     wrong = [
@@ -78,7 +81,7 @@ def test_the_sets_share_no_utterance_with_the_plugins_examples(router: Router, l
     }
     texts = [
         row["text"].lower().rstrip("?!. ")
-        for name in ("routing", "people")
+        for name in ("routing", "people", "guests")
         for row in rows(f"{name}.{language}.jsonl")
         if row["text"]
     ]

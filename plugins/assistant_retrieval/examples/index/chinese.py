@@ -178,5 +178,14 @@ EXAMPLES = tuple(
 加入文件夹 ~/Photos
 加入图库：~/Photos
 添加 ~/Photos
-""".splitlines()
+把 ~/Photos 里的全导进去
+/media/usb 里头的都导进去
+卡插好了，/mnt/card/DCIM 全部导进去
+去把 ~/Pictures 读一遍
+把 /data/photos 里的图读一遍，以后好搜
+让 ~/截图 里的图以后都能搜到
+让 /srv/pictures 的照片以后搜得到
+重新扫一遍 ~/Pictures
+再扫一遍 /data/photos，有新的
+把 /mnt/disk/相片 过一遍收进图库""".splitlines()
 )

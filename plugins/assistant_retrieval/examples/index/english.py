@@ -193,5 +193,18 @@ I added pictures to ~/Photos, please reindex
 I moved my photos, reindex please
 my photos changed, update the index
 new pictures arrived, reindex
-""".splitlines()
+ingest the folder ~/Pictures
+ingest everything in /data/photos
+ingest the directory /mnt/archive/scans
+library add ~/Photos
+library add /srv/pictures
+would you mind going through ~/Photos and adding everything
+would you mind adding /media/usb/holiday to my library
+go through /mnt/backup and add it all
+crawl ~/Pictures for me
+crawl /data/img and add what is new
+pull the folder ~/Desktop/shots into the library
+bring /media/card/DCIM into my library
+make the pictures in ~/scans searchable
+make /srv/media/2020 searchable please""".splitlines()
 )

@@ -1,0 +1,112 @@
+"""Words close to an order that are none: whatever lies in the conversation, nothing slow or lasting starts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from assistant.dialogue.router import Router
+from assistant.dialogue.routing import utterance_of
+
+NO_ORDERS = """\
+redraw the district borders: is that legal?
+redraw the org chart in words
+do a variation of that recipe
+do me a variation of the poem
+make a variation of my cover letter
+make a backup plan
+do me a favour
+do it again but in French
+same thing in German
+another one, but funnier
+make it shorter
+make my website searchable
+crawl the web for cat photos
+crawl ~/site with a spider, how does that work
+would you mind adding me to the meeting
+would you mind explaining ~/Pictures permissions
+would you mind not adding ~/Pictures to the library
+would you mind if i was adding ~/Pictures later
+pull the folder from git
+go through my notes and add a summary
+library add-ons for zotero
+ingest protein before training
+whip up a birthday speech
+whip up a picture book story for kids
+put together a picture of our finances
+I'd like a fresh start
+I need a new perspective on this
+do a painting class near me
+do some drawing exercises exist for beginners
+I want an illustration of the concept of entropy in words
+how do I make /srv/media searchable
+I have not ingested ~/Pictures
+~/Pictures is a mess
+my photos are in ~/Pictures
+do you mind that I index ~/Pictures
+the script does ingest /data/img every night
+出张北京要带什么
+出张试卷给我做
+出一张数学卷子
+出个主意
+出个谜语
+出个题考考我
+产生一个想法
+产生一张图需要多久
+按这张图做个计划
+照着它做个总结
+方块字重新做
+再来一张，要讲成语的
+再来一个，要更好笑
+同样的，换成英文
+换成英文
+换一个说法
+把 ~/Pictures 读一遍给我听
+让 /srv/a 以后别被搜到
+不要把 ~/Pictures 导进去
+~/Pictures 里头的全导进去了没有
+~/Pictures 的图已经全导进去了
+重新扫一遍 ~/Pictures 要多久
+我昨天重新扫一遍 ~/Pictures，还没扫完
+我还没索引 ~/照片
+~/Pictures 还没导进去
+导进去会怎么样
+用水彩画画难吗
+用铅笔画画好，还是用炭笔好
+用一句话画龙点睛
+在纸上画画是我的爱好
+先画后写是什么意思
+在日本做饭贵不贵
+直接来一句痛快话
+就来一个字
+直接生成一段代码
+用Python生成随机数
+用梵高的话做个总结
+在心里画个圈圈诅咒你
+给孩子出张图书清单
+重新出一份报告
+再出来玩吧
+"""
+HISTORIES: list[list[dict[str, Any]]] = [[], [{"origin": "drawn", "turn": 1}], [{"origin": "dropped", "turn": 1}]]
+ORDERS = {
+    "would you mind adding ~/Scans to my library": "index",
+    "do it again": "draw",
+    "another one, but with three moons": "draw",
+    "白底上画一个小圆": "draw",
+    "請畫一隻貓": "draw",
+    "重新扫一遍 ~/Scans，有些还没录进去": "index",
+}
+
+
+@pytest.mark.parametrize("text", NO_ORDERS.splitlines())
+def test_nothing_lasting_starts(router: Router, text: str) -> None:
+    for history in HISTORIES:
+        for attached in (0, 1):
+            decision = router.route(utterance_of({"text": text, "history": history, "attached": attached}))
+            assert not router.actions[decision.action].lasting, decision
+
+
+@pytest.mark.parametrize(("text", "action"), ORDERS.items())
+def test_an_order_is_carried_out(router: Router, text: str, action: str) -> None:
+    assert router.route(utterance_of({"text": text, "history": [{"origin": "drawn", "turn": 1}]})).action == action
