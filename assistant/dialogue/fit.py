@@ -18,9 +18,9 @@ from assistant.dialogue.separating import Rows, joined, plane
 
 _MANY = 1000
 """Examples from which a token that stands in one of them alone is left out: it teaches little and costs time."""
-_PRECISION, _QUICKLY = 1e-4, 5e-3
+_PRECISION, _QUICKLY = 1e-4, 1e-2
 """Of planes, where all are made and where a start waits for some."""
-_NEAREST = 150
+_NEAREST = 100
 """Of the earlier examples, how many are held against actions that are added: those most like theirs."""
 
 
