@@ -19,7 +19,8 @@ import whisper
 from numpy.typing import NDArray
 
 from assistant.engine import catalogue
-from assistant.engine.families.transcription import SpeechModel, nobody_spoke
+from assistant.engine.families.transcription import SpeechModel
+from assistant.engine.recognition.judgement import nobody_spoke
 from training.speech import augment, card, corpus, sentences, voices
 from training.speech.errors import error_rate
 from training.speech.espeak import Espeak

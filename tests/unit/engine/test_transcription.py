@@ -8,11 +8,15 @@ from typing import Any
 
 import numpy as np
 import pytest
+import whisper
 from numpy.typing import NDArray
+from whisper.decoding import DecodingOptions
 
 from assistant.api import Cancelled, Heard
 from assistant.engine import Engine, EngineSettings, Job
-from assistant.engine.families.transcription import SpeechModel, alike
+from assistant.engine.families.transcription import SpeechModel
+from assistant.engine.recognition.encoder import Encoder, alike
+from assistant.engine.recognition.writing import Writer
 from assistant.engine.sound import RATE
 from tests.unit.engine import parts, toys
 from tests.unit.engine.parts import PlainDecoder, Told, audio
@@ -97,6 +101,35 @@ def test_sounds_are_heard_together_as_they_are_alone(engine: Engine, decoder: Pl
     words = model.hear([sounds[1], sounds[0], sounds[1]], "en", "", never)
     assert words[0] == words[2] == model.hear([sounds[1]], "en", "", never)[0]
     assert model.hear([], "en", "", never) == []
+
+
+@pytest.mark.parametrize("beams", [None, 3])
+@pytest.mark.parametrize("prompt", ["", "circle square star"])
+def test_the_decoder_writes_what_whisper_does(tmp_path: Path, beams: int | None, prompt: str) -> None:
+    """Its step is another order of the same work: same tokens, same probabilities, for several sounds at once."""
+    model = whisper.load_model(str(toys.transcription(tmp_path) / "model.pt"), device="cpu").eval()
+    sounds = [tone(seconds, level) for seconds in (0.7, 1.9) for level in (0.1, 0.3)]
+    features = Encoder(model, whole=True).encoded(sounds)
+    writer = Writer(model, {"beams": beams, "temperatures": [0.0]}, timed=True)
+    ours = writer.written(features, "en", prompt, threading.Event())
+    options = DecodingOptions(language="en", prompt=prompt or None, beam_size=beams, fp16=False)
+    for number, written in enumerate(ours):
+        theirs = whisper.decode(model, features[number : number + 1], options)[0]
+        assert written.tokens == theirs.tokens
+        assert written.tokens, "nothing was compared"
+        assert written.avg_logprob == pytest.approx(theirs.avg_logprob, abs=1e-4)
+        assert written.no_speech_prob == pytest.approx(theirs.no_speech_prob, rel=1e-3)
+
+
+def test_whispers_own_steps_take_several_sounds_with_beams(tmp_path: Path) -> None:
+    """They are those of a GPU."""
+    model = whisper.load_model(str(toys.transcription(tmp_path) / "model.pt"), device="cpu").eval()
+    features = Encoder(model, whole=True).encoded([tone(0.7, 0.1), tone(1.9, 0.3)])
+    writer = Writer(model, {"beams": 3, "temperatures": [0.0]}, timed=True)
+    ours = writer.written(features, "en", "", threading.Event())
+    writer._vocabulary = None
+    theirs = writer.written(features, "en", "", threading.Event())
+    assert [each.tokens for each in ours] == [each.tokens for each in theirs]
 
 
 def test_only_sounds_of_like_length_go_together() -> None:
