@@ -17,7 +17,14 @@ from assistant.engine.families.explained import explained
 from assistant.engine.quantised import DEVICES
 from assistant.engine.quiet import hush
 
-FAMILIES = ("vision_language", "language", "image_text_embedding", "transcription", "image_generation")
+FAMILIES = (
+    "vision_language",
+    "language",
+    "image_text_embedding",
+    "transcription",
+    "faster_whisper",
+    "image_generation",
+)
 
 
 def load(found: Found, device: Device) -> Any:

@@ -25,7 +25,7 @@ class Vocabulary:
 
     def __init__(self, weight: torch.Tensor) -> None:
         """`weight`: shape (tokens, width). A packed copy of it is kept where oneDNN supplies the product."""
-        packs = torch.backends.mkldnn.is_available() and hasattr(torch.ops.mkldnn, "_reorder_linear_weight")
+        packs = torch._C._has_mkldnn and hasattr(torch.ops.mkldnn, "_reorder_linear_weight")
         self._plain = weight.detach()
         self._packed = torch.ops.mkldnn._reorder_linear_weight(self._plain) if packs else None
 
@@ -91,8 +91,8 @@ class Step(Inference):  # type: ignore[misc]
 
     def _crossed(self, number: int, attention: Any, x: torch.Tensor) -> torch.Tensor:
         """Attention to the sounds; the texts of one sound ask as one."""
-        asked = attention.query(x).unflatten(0, (-1, self._texts)).flatten(1, 2)
-        query = _heads(asked, attention.n_head)
+        asked = attention.query(x)
+        query = _heads(asked.reshape(-1, self._texts * x.shape[1], x.shape[2]), attention.n_head)
         keys, values = self._sound[number]
         if x.shape[1] > 1:
             seen = F.scaled_dot_product_attention(query, keys, values)
@@ -110,4 +110,4 @@ def _pair(attention: Any, x: torch.Tensor) -> Pair:
 
 def _heads(x: torch.Tensor, heads: int) -> torch.Tensor:
     """Shape (texts, positions, width) → (texts, heads, positions, width of a head)."""
-    return x.unflatten(2, (heads, -1)).transpose(1, 2)
+    return x.reshape(*x.shape[:2], heads, -1).transpose(1, 2)

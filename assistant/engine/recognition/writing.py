@@ -75,6 +75,8 @@ class Writer:
 class _Decoding(DecodingTask):  # type: ignore[misc]
     """Begins with what the encoder has made, of any length."""
 
+    sot_index: int
+
     def __init__(self, model: Any, options: DecodingOptions, vocabulary: Vocabulary | None) -> None:
         """Without a `vocabulary` the steps are whisper's own."""
         super().__init__(model, options)
