@@ -1,4 +1,4 @@
-"""One recording for the chat: from the key press to a WAV, with its level on the way. Draws nothing."""
+"""Recordings for the chat: from the key press to a WAV, with its level on the way. Draws nothing."""
 
 from __future__ import annotations
 
@@ -29,7 +29,8 @@ class Recorded:
 
 
 class Listening:
-    """A recording. `run` returns when the speaker fell silent or `stop` was called."""
+    """A recording: `run` returns when the speaker fell silent or `stop` was called. A patient one may run again: its
+    microphone stays open in between, so that nothing that is said there is lost, until `close`."""
 
     def __init__(
         self,
@@ -60,17 +61,12 @@ class Listening:
 
     async def run(self) -> Recorded:
         """What was recorded. Raises AssistantError without a microphone."""
-        problem = await asyncio.to_thread(_problem)
-        if problem:
-            raise AssistantError(problem)
-        from assistant.terminal.voice.recorder import Limits, Recorder
-        from assistant.terminal.voice.silence import Patience
+        self._stopped.clear()
+        self._dropped, self._heard = False, 0.0
+        self._recorder = recorder = self._recorder or await self._made()
+        await self._start(recorder)
         from assistant.terminal.voice.wav import encode_wav
 
-        limits = Limits(patience=Patience(unheard=math.inf)) if self._patient else Limits()
-        recorder = Recorder(limits, level=self._note, held=self._held)
-        await self._start(recorder)
-        self._recorder = recorder
         began = 0.0
         try:
             while recorder.running and not self._stopped.is_set():
@@ -85,6 +81,21 @@ class Listening:
             return Recorded(dropped=self._dropped, broken=recording.reason == "device lost")
         wav = encode_wav(recording.samples)
         return Recorded(wav, len(recording.samples), recording.reason == "device lost")
+
+    async def close(self) -> None:
+        """Lets the microphone go. Only while nothing runs."""
+        if self._patient and self._recorder is not None:
+            await asyncio.shield(asyncio.to_thread(self._recorder.release))
+
+    async def _made(self) -> Recorder:
+        problem = await asyncio.to_thread(_problem)
+        if problem:
+            raise AssistantError(problem)
+        from assistant.terminal.voice.recorder import Limits, Recorder
+        from assistant.terminal.voice.silence import Patience
+
+        limits = Limits(patience=Patience(unheard=math.inf)) if self._patient else Limits()
+        return Recorder(limits, level=self._note, held=self._held, keeps=self._patient)
 
     async def _start(self, recorder: Recorder) -> None:
         from assistant.terminal.voice.devices import NoSuchMicrophone

@@ -42,6 +42,8 @@ class Spoken:
         self._app = app
         self._sends = sends
         self._listening: Listening | None = None
+        self._kept: Listening | None = None
+        """Whose microphone is open between two recordings while listening all the time."""
         self._pressed = 0.0
         """When the voice key began the last recording."""
         self._free = asyncio.Event()
@@ -116,7 +118,8 @@ class Spoken:
         """The next recording begins while the words of the last one are looked for: they may be only a part."""
         try:
             while self.always:
-                if self._app.aloud.speaking or not self._going.is_set():
+                if self._pausing:
+                    await self._close()
                     self._show_always(False)
                 await self._going.wait()
                 await self._app.aloud.finished()
@@ -129,11 +132,28 @@ class Spoken:
         finally:
             self.always = False
             self._show_always(False)
+            await self._close()
+
+    @property
+    def _pausing(self) -> bool:
+        """Whether the microphone has to be closed although listening goes on."""
+        return self._app.aloud.speaking or not self._going.is_set()
+
+    async def _close(self) -> None:
+        """Lets a microphone go that was kept open."""
+        kept, self._kept = self._kept, None
+        try:
+            if kept is not None:
+                await kept.close()
+        finally:
+            if self._listening is None:
+                self._free.set()
 
     async def _record(self) -> Recorded:
         """Records until silence or `stop`, showing level and words."""
         meter = self._app.query_one(Meter)
-        listening = Listening(
+        listening, self._kept = self._kept, None
+        listening = listening or Listening(
             self.device,
             self._show_level,
             self._tell_missing,
@@ -148,11 +168,12 @@ class Spoken:
         try:
             recorded = await listening.run()
         finally:
-            self._listening = None
+            self._listening, self._kept = None, listening
             drafting.cancel()
-            self._free.set()
             drafts.end(recorded.length)
             meter.hide()
+            if not self.always or self._pausing or recorded.broken or not recorded.sound:
+                await self._close()
         return recorded
 
     def _show_always(self, on: bool) -> None:

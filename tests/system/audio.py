@@ -91,6 +91,11 @@ class VirtualMicrophone:
         """Asks the sound server."""
         return subprocess.run(["pactl", *words], env=self._all(), check=check, capture_output=True, timeout=20)
 
+    def recorders(self) -> list[str]:
+        """Numbers of the streams that record; a stream that is opened again has another one."""
+        listed = self.control("list", "short", "source-outputs").stdout.decode()
+        return [line.split()[0] for line in listed.splitlines() if line.strip()]
+
     def plug(self) -> None:
         """Put the null sink in, as the default microphone."""
         loaded = self.control("load-module", "module-null-sink", f"sink_name={self.sink}", "rate=48000")

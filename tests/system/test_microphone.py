@@ -135,6 +135,46 @@ def test_two_recordings_in_a_row(microphone: audio.VirtualMicrophone) -> None:
         assert recorded(recorder).reason == "silence"
 
 
+def test_nothing_is_lost_between_two_recordings_of_one_that_keeps_the_microphone(
+    microphone: audio.VirtualMicrophone,
+) -> None:
+    recorder = Recorder(keeps=True)
+    recorder.start()
+    microphone.speak("a red circle").wait(30)
+    alone = recorded(recorder)
+    opened = microphone.recorders()
+    assert len(opened) == 1
+    microphone.speak("a red circle").wait(30)  # nobody records
+    recorder.start()
+    late = recorded(recorder)
+    assert microphone.recorders() == opened
+    assert late.reason == "silence"
+    # The first may lack its beginning: a sound server takes a moment to begin.
+    assert late.seconds > alone.seconds - 0.2
+    assert np.square(late.samples).sum() > 0.9 * np.square(alone.samples).sum()
+    recorder.release()
+    until(lambda: not microphone.recorders())
+    recorder.start()
+    microphone.speak("a red circle").wait(30)
+    assert recorded(recorder).reason == "silence"
+    recorder.release()
+
+
+def test_a_kept_microphone_that_goes_away(microphone: audio.VirtualMicrophone) -> None:
+    recorder = Recorder(keeps=True)
+    recorder.start()
+    microphone.speak("a red circle").wait(30)
+    recorded(recorder)
+    microphone.unplug()
+    recorder.start()
+    assert recorded(recorder).reason == "device lost"
+    microphone.plug()
+    recorder.start()
+    microphone.speak("hello").wait(30)
+    assert recorded(recorder).reason == "silence"
+    recorder.release()
+
+
 def test_longest(microphone: audio.VirtualMicrophone) -> None:
     recorder = Recorder(Limits(longest=1.0))
     recorder.start()

@@ -94,12 +94,16 @@ def test_it_listens_all_the_time_once_told_to(microphone: audio.VirtualMicrophon
         terminal.wait_for("● listening all the time")
         microphone.speak("describe the second one").wait(30)
         terminal.wait_for("› describe the second one")
+        opened = microphone.recorders()
+        assert len(opened) == 1
         terminal.type("/patiently")
         terminal.wait_for("counting")
         microphone.speak("stop").wait(30)
         terminal.wait_for("(stopped)")
+        assert microphone.recorders() == opened, "the microphone was closed between two recordings"
         terminal.type("/listen")
         terminal.wait_until(lambda screen: "● listening" not in screen, "the end of listening")
+        terminal.wait_until(lambda _: not microphone.recorders(), "the microphone to be closed")
         with saying(microphone, "describe the second one " * 3) as playing:
             playing.wait(60)
         assert terminal.screen().count("› describe the second one") == 1
@@ -111,6 +115,7 @@ def test_it_does_not_hear_what_it_reads_aloud(microphone: audio.VirtualMicrophon
         terminal.wait_for("● listening all the time")
         terminal.type("hello")
         terminal.wait_for("reading aloud", "Hello! Here I can")
+        terminal.wait_until(lambda _: not microphone.recorders(), "the microphone to be closed")
         terminal.wait_until(lambda screen: "reading aloud" not in screen, "the end of the reading")
         terminal.wait_for("● listening all the time")
         microphone.speak("describe the second one").wait(30)

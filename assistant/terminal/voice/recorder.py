@@ -1,19 +1,17 @@
 """Record from a microphone until the speaker falls silent, somebody stops it, or the device goes away.
 
-Belongs here: the stream, its thread and what is kept. Does not belong here: drawing a meter, recognising words.
-PortAudio's callback only passes blocks on; a second thread resamples them, measures the level and listens for the end
-of speech, so that a busy machine delays the decision and never loses sound.
+Belongs here: the thread that listens and what is kept. Does not belong here: drawing a meter, recognising words. The
+thread resamples what the microphone gives, measures the level and listens for the end of speech.
 """
 
 from __future__ import annotations
 
 import math
-import queue
 import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
 import soxr
@@ -21,9 +19,9 @@ from numpy.typing import NDArray
 
 from assistant.api.errors import AssistantError
 from assistant.api.language import Bilingual
-from assistant.terminal.voice import portaudio
-from assistant.terminal.voice.devices import InputDevice, chosen
+from assistant.terminal.voice.devices import chosen
 from assistant.terminal.voice.silence import Patience, SpeechEnd
+from assistant.terminal.voice.source import Source
 from assistant.terminal.voice.wav import RATE
 
 Reason = Literal["stopped", "silence", "limit", "device lost", "no speech heard"]
@@ -73,15 +71,18 @@ class Recorder:
         level: Callable[[float], None] | None = None,
         finished: Callable[[Recording], None] | None = None,
         held: Callable[[], bool] = lambda: False,
+        *,
+        keeps: bool = False,
     ) -> None:
-        """While `held` says so, silence does not end a recording: a key is being held down."""
+        """While `held` says so, silence does not end a recording: a key is being held down. One that `keeps` the
+        microphone leaves it open for the next recording, until `release`."""
         self._limits = limits or Limits()
         self._level, self._finished, self._held = level, finished, held
-        self._stream: Any = None
+        self._keeps = keeps
+        self._source: Source | None = None
         self._thread: threading.Thread | None = None
         self._last: Recording | None = None
         self._stop = threading.Event()
-        self._dropped = 0
         self._flowing = False
 
     @property
@@ -98,7 +99,8 @@ class Recorder:
         return self.running and self._end.state == "speaking"
 
     def start(self, device: int | str | None = None) -> None:
-        """Begin to record. `device`: a number or a part of a name as `devices()` lists them, else the default.
+        """Begin to record. `device`: a number or a part of a name as `devices()` lists them, else the default; one that
+        was kept open goes on, with everything that came since the last recording.
 
         Raises AssistantError where PortAudio, the device or its permission is missing.
         """
@@ -106,15 +108,14 @@ class Recorder:
             raise AssistantError(
                 Bilingual("A recording is already running.", "已经在录音。"), Bilingual("Stop it first.", "请先停止。")
             )
-        found = chosen(device)
-        self._blocks: queue.SimpleQueue[NDArray[np.float32] | None] = queue.SimpleQueue()
+        if self._source is None:
+            self._source = Source(chosen(device))
         self._stop.clear()
-        self._dropped, self._flowing, self._last = 0, False, None
+        self._flowing, self._last = False, None
         self._kept: list[Samples] = []
         self._first = 0
         self._end = SpeechEnd(self._limits.patience)
-        self._open(found)
-        self._thread = threading.Thread(target=self._work, args=(found.rate,), name="voice", daemon=True)
+        self._thread = threading.Thread(target=self._work, args=(self._source,), name="voice", daemon=True)
         self._thread.start()
 
     def so_far(self) -> tuple[Samples, bool]:
@@ -140,50 +141,25 @@ class Recorder:
             self._thread.join(timeout)
         return self._last
 
-    def _open(self, device: InputDevice) -> None:
-        module = portaudio.sounddevice()
-        try:
-            self._stream = module.InputStream(
-                device=device.index,
-                samplerate=device.rate,
-                channels=1 if device.channels == 1 else 2,
-                dtype="float32",
-                callback=self._receive,
-                # None tells the worker that the stream is over, also when nobody here closed it.
-                finished_callback=lambda: self._blocks.put(None),
-            )
-            self._stream.start()
-        except module.PortAudioError as error:
-            self._close()
-            cure = Bilingual(
-                "Check that no other program holds it, or choose another device.",
-                "请确认没有别的程序占用它，或换一个设备。",
-            )
-            raise AssistantError(
-                Bilingual(
-                    f"The microphone {device.name!r} cannot be opened ({error}).",
-                    f"无法打开麦克风 {device.name!r}（{error}）。",
-                ),
-                cure,
-            ) from error
+    def release(self) -> None:
+        """Let a microphone go that was kept open. Only while nothing records."""
+        source, self._source = self._source, None
+        if source is not None:
+            source.close()
 
-    def _receive(self, block: NDArray[np.float32], _frames: int, _time: object, status: Any) -> None:
-        if status and status.input_overflow:
-            self._dropped += 1
-        self._blocks.put(block.copy())
-
-    def _work(self, rate: int) -> None:
-        resampler = soxr.ResampleStream(rate, RATE, 1, dtype="float32", quality="HQ")
+    def _work(self, source: Source) -> None:
+        resampler = soxr.ResampleStream(source.rate, RATE, 1, dtype="float32", quality="HQ")
         reason: Reason = "device lost"
-        count, began, last, shown = 0, time.monotonic(), 0.0, 0.0
+        count, began, last, shown, dropped = 0, time.monotonic(), 0.0, 0.0, source.dropped
         while True:
-            block = self._next()
+            # Once stopped, what has come is read and nothing is waited for.
+            block = source.next(0.0 if self._stop.is_set() else 0.1)
             now = time.monotonic()
             if block is None:
                 if self._stop.is_set():
                     reason = "stopped"
                     break
-                if self._ended_by_itself() or now - (last or began) > (_STALLED if last else _SLOW_START):
+                if not source.active or now - (last or began) > (_STALLED if last else _SLOW_START):
                     break
                 continue
             last, self._flowing = now, True
@@ -198,21 +174,12 @@ class Recorder:
             if verdict is not None:
                 reason = verdict
                 break
-        self._close()
+        if not self._keeps or reason == "device lost":
+            self.release()
         self._kept.append(resampler.resample_chunk(np.zeros(0, np.float32), last=True))
-        self._last = self._recording(np.concatenate(self._kept), reason)
+        self._last = self._recording(np.concatenate(self._kept), reason, source.dropped - dropped)
         if self._finished is not None:
             self._finished(self._last)
-
-    def _next(self) -> NDArray[np.float32] | None:
-        """The next block; None when there is none now, or when the recording was stopped and all blocks are read."""
-        try:
-            return self._blocks.get(timeout=0.0 if self._stop.is_set() else 0.1)
-        except queue.Empty:
-            return None
-
-    def _ended_by_itself(self) -> bool:
-        return self._stream is not None and not self._stream.active
 
     def _verdict(self, state: str, count: int) -> Reason | None:
         if state in ("ended", "nothing") and not self._held():
@@ -226,7 +193,7 @@ class Recorder:
         while len(self._kept) > 1 and count - self._first - len(self._kept[0]) > _BEFORE * RATE:
             self._first += len(self._kept.pop(0))
 
-    def _recording(self, samples: Samples, reason: Reason) -> Recording:
+    def _recording(self, samples: Samples, reason: Reason, dropped: int) -> Recording:
         """Cut to the speech. Without any, nothing is kept unless somebody ended it: a whisper may have been missed."""
         began, ended = self._end.began, self._end.ended
         if began is not None and ended is not None:
@@ -236,18 +203,13 @@ class Recorder:
             samples, reason = samples[:0], "no speech heard"
         else:
             samples = np.clip(samples[: round(self._limits.longest * RATE)], -1.0, 1.0)
-        return Recording(samples, len(samples) / RATE, reason, began is not None, self._dropped)
+        return Recording(samples, len(samples) / RATE, reason, began is not None, dropped)
 
     def _cut(self, samples: Samples, last: int) -> Samples:
         """From a little before the first word to sample `last` of those that are kept."""
         first = max(0, (self._end.began or 0) - round(_PRE_ROLL * RATE) - self._first)
         cut: Samples = np.clip(samples[first : min(last, round(self._limits.longest * RATE))], -1.0, 1.0)
         return cut
-
-    def _close(self) -> None:
-        stream, self._stream = self._stream, None
-        if stream is not None:
-            portaudio.close(stream)
 
 
 def loudness(block: NDArray[np.float32]) -> float:
