@@ -52,8 +52,24 @@ def spoken(value: Any, language: Language) -> Any:
     return [spoken(each, language) for each in value] if isinstance(value, list | tuple) else value
 
 
+def plural(count: int, one: str, many: str) -> str:
+    """The English word that goes with a count; Chinese has one form."""
+    return one if count == 1 else many
+
+
+class _Count(int):
+    """A count in a phrase: `{count:picture|pictures}` is the word that goes with it."""
+
+    def __format__(self, spec: str) -> str:
+        one, either, many = spec.partition("|")
+        return plural(self, one, many) if either else format(int(self), spec)
+
+
 class Phrases:
-    """Sentences that are said to the user, each in both languages, filled with `str.format` fields."""
+    """Sentences that are said to the user, each in both languages, filled with `str.format` fields.
+
+    `{count} {count:picture|pictures}` is "1 picture" or "2 pictures".
+    """
 
     def __init__(self, **phrases: tuple[str, str]) -> None:
         """Each keyword is a phrase's name; its value is (English, Chinese)."""
@@ -62,7 +78,8 @@ class Phrases:
     def __call__(self, language: Language, name: str, /, **values: Any) -> str:
         """The phrase in that language. Raises KeyError for an unknown name or a missing field."""
         english, chinese = self._phrases[name]
-        return (chinese if language == "zh" else english).format(**values)
+        counted = {key: _Count(value) if type(value) is int else value for key, value in values.items()}
+        return (chinese if language == "zh" else english).format(**counted)
 
     def both(self, name: str, /, **values: Any) -> Bilingual:
         """The phrase in both languages; values that are bilingual stand in it in its own language."""

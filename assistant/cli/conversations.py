@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 import typer
 
 from assistant.api.errors import BadInput
-from assistant.api.language import Bilingual, in_language
+from assistant.api.language import Bilingual, in_language, plural
 from assistant.cli import output
 from assistant.cli.state import host, language
 from assistant.cli.words import Json, Tree, both, chinese
@@ -119,9 +119,8 @@ def _print(found: list[dict[str, Any]], json: bool) -> None:
     for each in found:
         day = datetime.fromtimestamp(each["updated"]).astimezone().strftime("%Y-%m-%d %H:%M")
         head, turns, pictures = f"{each['id']}  {day}  {each['title']}", each["turns"], each["pictures"]
-        output.say(
-            Bilingual(f"{head}  ({turns} turns, {pictures} pictures)", f"{head}（{turns} 轮，{pictures} 张图片）")
-        )
+        counts = f"{turns} {plural(turns, 'turn', 'turns')}, {pictures} {plural(pictures, 'picture', 'pictures')}"
+        output.say(Bilingual(f"{head}  ({counts})", f"{head}（{turns} 轮，{pictures} 张图片）"))
         if each["excerpt"]:
             output.say(f"    {each['excerpt']}")
     if not found:

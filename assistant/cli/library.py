@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 import typer
 
 from assistant.api.events import Hits, Result, TextDelta
-from assistant.api.language import Bilingual
+from assistant.api.language import Bilingual, plural
 from assistant.api.parts import Hit
 from assistant.cli import output
 from assistant.cli.state import host
@@ -130,7 +130,10 @@ def _say_hits(hits: Sequence[Hit], outcome: Mapping[str, Any] | None) -> None:
     if outcome:
         count, index = outcome["searched"], outcome["index"]
         output.say(
-            Bilingual(f"Searched {count} pictures; answered by: {index}", f"搜索了 {count} 张图片；由 {index} 回答")
+            Bilingual(
+                f"Searched {count} {plural(count, 'picture', 'pictures')}; answered by: {index}",
+                f"搜索了 {count} 张图片；由 {index} 回答",
+            )
         )
 
 
@@ -171,14 +174,14 @@ def status(json: Json = False) -> None:
     count, index, model, outdated = (known[name] for name in ("pictures", "index", "model", "outdated"))
     output.say(
         Bilingual(
-            f"{count:>8}  pictures; index: {index}; model: {model or 'none'}",
+            f"{count:>8}  {plural(count, 'picture', 'pictures')}; index: {index}; model: {model or 'none'}",
             f"{count:>8}  张图片；索引：{index}；模型：{model or '无'}",
         )
     )
     if outdated:
         output.say(
             Bilingual(
-                f"{outdated:>8}  carry another model's vectors; the next search or index embeds them again",
+                f"{outdated:>8}  with another model's vectors; the next search or index embeds them again",
                 f"{outdated:>8}  张带有其他模型的向量；下次搜索或索引时会重新计算",
             )
         )
@@ -198,7 +201,8 @@ def remove(
     else:
         output.say(
             Bilingual(
-                f"{removed} pictures were taken out of the library; their files were not touched.",
+                f"{removed} {plural(removed, 'picture was', 'pictures were')} taken out of the library; "
+                "no file was touched.",
                 f"{removed} 张图片已移出图库；文件没有改动。",
             )
         )

@@ -9,7 +9,7 @@ import typer
 
 from assistant.api.errors import AssistantError
 from assistant.api.events import Labels, TextDelta
-from assistant.api.language import Bilingual
+from assistant.api.language import Bilingual, plural
 from assistant.cli import output
 from assistant.cli.state import host
 from assistant.cli.words import Json, both, chinese
@@ -40,7 +40,7 @@ def caption(
     if failed:
         raise AssistantError(
             Bilingual(
-                f"{failed} of {len(files)} pictures could not be described.",
+                f"{failed} of {len(files)} {plural(len(files), 'picture', 'pictures')} could not be described.",
                 f"{len(files)} 张图片中有 {failed} 张无法描述。",
             )
         )

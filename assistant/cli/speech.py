@@ -13,7 +13,7 @@ import typer
 from assistant.api import Segment
 from assistant.api.errors import AssistantError
 from assistant.api.events import Transcript
-from assistant.api.language import Bilingual, in_language
+from assistant.api.language import Bilingual, in_language, plural
 from assistant.cli import output
 from assistant.cli.border import complain
 from assistant.cli.state import host
@@ -57,7 +57,7 @@ def transcribe(
     if failed:
         raise AssistantError(
             Bilingual(
-                f"{failed} of {len(files)} files could not be transcribed.",
+                f"{failed} of {len(files)} {plural(len(files), 'file', 'files')} could not be transcribed.",
                 f"{len(files)} 个文件中有 {failed} 个无法转写。",
             )
         )

@@ -23,7 +23,7 @@ from assistant.api import (
     Query,
     StoreProblem,
 )
-from assistant.api.language import Bilingual
+from assistant.api.language import Bilingual, plural
 from assistant.library import search, watch
 from assistant.library.background import Background, Make
 from assistant.library.embedding import model_of
@@ -196,11 +196,13 @@ class PictureLibrary:
             return ""
         if not self._indexing.locked() and self._background.embed_pictures(model, missing):
             return Bilingual(
-                f"{missing} pictures have no vector of this model yet and are being embedded.",
+                f"{missing} {plural(missing, 'picture has', 'pictures have')} no vector of this model yet and "
+                f"{plural(missing, 'is', 'are')} being embedded.",
                 f"{missing} 张图片还没有这个模型的向量，正在计算。",
             )
         return Bilingual(
-            f"{missing} pictures were indexed with another model: index again to find them too.",
+            f"{missing} {plural(missing, 'picture was', 'pictures were')} indexed with another model: "
+            f"index again to find {plural(missing, 'it', 'them')} too.",
             f"{missing} 张图片是用另一个模型索引的：请重新索引，才能找到它们。",
         )
 

@@ -23,7 +23,10 @@ _CHARACTERS_PER_TOKEN = 3.5
 SAY = Phrases(
     line=("- The user: “{text}”. Answer: “{answer}”{pictures}", "- 用户：“{text}”。回答：“{answer}”{pictures}"),
     pictures=(" (pictures {numbers})", "（图片 {numbers}）"),
-    left_out=("- {count} turns before these are left out.", "- 更早的 {count} 轮没有列出。"),
+    left_out=(
+        "- {count} {count:turn before these is|turns before these are} left out.",
+        "- 更早的 {count} 轮没有列出。",
+    ),
 )
 
 Summarise = Callable[[str], str]

@@ -41,7 +41,7 @@ SAY = Phrases(
     no_such=("There is no picture #{number} here.", "这里没有图片 #{number}。"),
     nothing_about=("Nothing was said about {name} yet.", "还没有说过 {name}。"),
     about=("About {name}:", "关于 {name}："),
-    library=("Your library holds {count} pictures:", "您的图库里有 {count} 张图片："),
+    library=("Your library holds {count} {count:picture|pictures}:", "您的图库里有 {count} 张图片："),
     library_empty=(
         "Your library is empty. Bring a folder in with, for example: `index ~/Pictures`",
         "您的图库是空的。加入一个文件夹，例如：`索引 ~/Pictures`",

@@ -38,7 +38,7 @@ SAY = Phrases(
     loaded=("loaded", "已加载"),
     present=("here", "已下载"),
     absent=("not here", "未下载"),
-    pictures=("{count} pictures", "{count} 张图片"),
+    pictures=("{count} {count:picture|pictures}", "{count} 张图片"),
     asked=("You asked: {text}", "您问：{text}"),
 )  # fmt: skip
 _HELP = (

@@ -42,4 +42,4 @@ class Blocks(Listing):
 def counted(block: Code, language: Language) -> str:
     """How many lines it has, in words."""
     count = block.text.count("\n") + 1
-    return SAY(language, "lines_one" if count == 1 else "lines_many", count=count)
+    return SAY(language, "lines", count=count)

@@ -8,7 +8,7 @@ import pickle
 
 from assistant.api import Notice, Phrases
 from assistant.api.events import to_json
-from assistant.api.language import Bilingual, in_language
+from assistant.api.language import Bilingual, in_language, plural
 
 SAY = Phrases(kind=("{name} is {what}.", "{name} 是{what}。"), count=("{n:.1f} pictures", "{n:.1f} 张图片"))
 FOLDER = Bilingual("a folder", "文件夹")
@@ -30,3 +30,10 @@ def test_both_languages_survive_copies_and_json_gets_the_english() -> None:
     for other in (copy.deepcopy(FOLDER), pickle.loads(pickle.dumps(FOLDER))):
         assert (other, in_language(other, "zh")) == ("a folder", "文件夹")
     assert json.dumps(to_json(Notice(FOLDER))).startswith('{"kind": "notice", "message": "a folder"')
+
+
+def test_a_word_goes_with_its_count_in_english() -> None:
+    say = Phrases(found=("{n} {n:picture|pictures}, {n:>3}", "{n} 张图片"))
+    assert [say("en", "found", n=n) for n in (0, 1, 2)] == ["0 pictures,   0", "1 picture,   1", "2 pictures,   2"]
+    assert in_language(say.both("found", n=1), "zh") == "1 张图片"
+    assert [plural(n, "file", "files") for n in (0, 1, 2)] == ["files", "file", "files"]

@@ -53,7 +53,7 @@ def test_another_model_takes_over_in_the_background(
     found = shelf.search(Query(("red",), limit=50))
     assert len(found.hits) == 40
     # The file that is gone has no vector, and is not tried again for ever.
-    assert found.note.startswith("1 pictures were indexed with another model")
+    assert found.note.startswith("1 picture was indexed with another model")
     assert in_language(found.note, "zh").startswith("1 张图片是用另一个模型索引的")
     assert shelf.library.status().outdated == 1
     calls = second.calls
