@@ -15,6 +15,7 @@ from assistant import settings_file
 from assistant.api.errors import AssistantError
 from assistant.api.language import Bilingual
 from assistant.paths import paths
+from assistant.reasons import reason
 from assistant.settings import Settings
 
 EDITABLE = tuple(name for name, field in Settings.model_fields.items() if "dict" not in str(field.annotation))
@@ -60,11 +61,9 @@ def _checked(name: str, text: str) -> Any:
     try:
         checked = TypeAdapter[Any](field.annotation or str).validate_python(value)
     except ValidationError as error:
+        why = reason(error.errors()[0]["msg"])
         raise AssistantError(
-            Bilingual(
-                f"{name} cannot be {text!r}: {error.errors()[0]['msg'].lower()}.",
-                f"{name} 不能是 {text!r}：{error.errors()[0]['msg'].lower()}。",
-            )
+            Bilingual(f"{name} cannot be {text!r}: {why}.", f"{name} 不能是 {text!r}：{why.chinese}。")
         ) from None
     for rule in field.metadata:
         if hasattr(rule, "ge") and checked < rule.ge:

@@ -11,6 +11,7 @@ import typer
 from assistant.api.language import Bilingual, Phrases, in_language
 from assistant.cli.border import complain
 from assistant.cli.state import language
+from assistant.reasons import reason
 
 WrongUsage: type[Exception] = next(each for each in typer.BadParameter.__mro__ if each.__name__ == "UsageError")
 """What the parser's library raises for all of it. The library has moved this class; its name has stayed."""
@@ -19,7 +20,7 @@ _SAY = Phrases(
     no_option=("There is no option {name}.", "没有选项 {name}。"),
     value=("The value of {form} is wrong: {message}", "{form} 的值不对：{message}"),
     no_command=("There is no command {name}.", "没有命令 {name}。"),
-    other=("{message}", "用法不对：{message}"),
+    other=("That is not how it is used: {message}.", "用法不对：{message}。"),
     meant=("Did you mean {names}?", "您是想用 {names} 吗？"),
     help=("See: {command} --help", "见：{command} --help"),
     aborted=("Given up.", "已放弃。"),
@@ -44,7 +45,9 @@ def run(app: typer.Typer, arguments: list[str]) -> None:
 
 
 def _sentence(error: Any) -> str:
-    say, message = language(), in_language(error.message, language())
+    say = language()
+    message = in_language(error.message, say)
+    why = in_language(reason(error.message), say)
     match type(error).__name__:
         case "NoArgsIsHelpError":
             return message
@@ -54,10 +57,10 @@ def _sentence(error: Any) -> str:
             return _SAY(say, "no_option", name=error.option_name)
         case "BadParameter" if error.param is not None:
             form = error.param.get_help_record(error.ctx) if error.ctx else None
-            return _SAY(say, "value", form=form[0] if form else _name(error.param), message=message)
+            return _SAY(say, "value", form=form[0] if form else _name(error.param), message=why)
     if unknown := re.match("No such command (.*?)\\.$", message):
         return _SAY(say, "no_command", name=unknown[1])
-    return message if isinstance(error.message, Bilingual) else _SAY(say, "other", message=message)
+    return message if isinstance(error.message, Bilingual) else _SAY(say, "other", message=why)
 
 
 def _hint(error: Any) -> str:

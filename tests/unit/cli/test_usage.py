@@ -22,7 +22,17 @@ CASES = [
         "--style <short|detailed|alt> is wrong",
         "--style <short|detailed|alt> 的值不对",
     ),
-    (["search", "x", "-k", "99"], "The value of -k", "的值不对"),
+    (["search", "x", "-k", "99"], "is wrong: it must be at most 50", "的值不对：不能大于 50"),
+    (["search", "x", "-k", "0"], "is wrong: it must be at least 1", "的值不对：不能小于 1"),
+    (["search", "x", "-k", "many"], "is wrong: a whole number is needed", "的值不对：需要整数"),
+    (
+        ["search", "x", "--orientation", "round"],
+        "'round' is none of 'landscape', ",
+        "'round' 不在可选值之中：'landscape'",
+    ),
+    (["index", "--watch=1"], "the option '--watch' takes no value", "选项 '--watch' 不带值"),
+    (["search", "x", "--image"], "the option '--image' needs a value", "选项 '--image' 需要一个值"),
+    (["doctor", "now"], "there is too much: now", "多余的内容：now"),
     (["models"], "Usage: assistant models", "用法：assistant models"),
 ]
 
