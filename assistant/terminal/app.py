@@ -27,6 +27,7 @@ from assistant.terminal.language import SAY, interface_language
 from assistant.terminal.preferences import Preferences
 from assistant.terminal.probe import Abilities
 from assistant.terminal.safe_text import SafeText
+from assistant.terminal.sixteen import FEW, Sixteen
 from assistant.terminal.spoken import Spoken
 from assistant.terminal.stopping import means_stop
 from assistant.terminal.widgets.bottom import Bottom
@@ -96,6 +97,7 @@ class AssistantApp(App[None], inherit_bindings=False):
         self.editing: int | None = None
         """The turn that the next question stands beside."""
         self._safe = SafeText()
+        self._sixteen = Sixteen()
         self._chips = Chips(connection)
         self._line = StatusLine(self.language, self.written("stop"))
         self._following = Following(self, self._line)
@@ -111,8 +113,9 @@ class AssistantApp(App[None], inherit_bindings=False):
             )
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Every line of every widget passes the gate for text."""
-        return [*super().get_line_filters(), self._safe]
+        """Every line of every widget passes the gate for text. Where there are few colours, they are chosen last."""
+        few = [self._sixteen] if self.console.color_system in FEW else []
+        return [*super().get_line_filters(), self._safe, *few]
 
     def compose(self) -> ComposeResult:
         menu = Menu()
