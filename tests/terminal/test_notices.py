@@ -48,3 +48,39 @@ async def test_ctrl_c_stops_and_then_says_how_to_leave(home: Path) -> None:
         await person.finished()
         await person.press("ctrl+c")
         await stands_on_the_composer(person, "Ctrl+Q leaves.")
+
+
+def last_words(person: Person) -> str:
+    """The lowest words of the conversation that are seen: what is above the notices and the lower end."""
+    transcript = person.app.query_one("#transcript").region
+    notices = [toast.region.y for toast in person.app.screen.query("Toast").results(Widget)]
+    end = min([transcript.bottom, *notices])
+    return next((line for line in reversed(person.screen().splitlines()[transcript.y : end]) if line.strip()), "")
+
+
+@pytest.mark.parametrize("size", [(60, 16), (100, 30)], ids=str)
+async def test_notices_cover_nothing_that_is_read(home: Path, size: tuple[int, int]) -> None:
+    async with sitting(size=size) as person:
+        await person.ready()
+        for _ in range(6):
+            await person.ask("hello")
+            await person.finished()
+        await person.pilot.pause()
+        end = last_words(person)
+        assert end.strip()
+        await person.paste("/nowhere/beach.png ")
+        await stands_on_the_composer(person, "There is no file")
+        await person.until(lambda _: last_words(person) == end, f"{end!r} above the notice")
+        await person.look(f"notice-{size[0]}")
+        person.app.clear_notifications()
+        await person.misses("There is no file")
+        await person.until(lambda _: not person.app.query_one("#transcript").styles.margin.bottom, "the room again")
+        assert last_words(person) == end
+        # Who reads further up sees the same line at the top of the screen.
+        await person.press("ctrl+u", "pageup")
+        await person.pilot.pause()
+        top = person.screen().splitlines()[0]
+        await person.paste("/nowhere/lake.png ")
+        await stands_on_the_composer(person, "There is no file")
+        await person.pilot.pause()
+        assert person.screen().splitlines()[0] == top
