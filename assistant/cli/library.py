@@ -185,6 +185,8 @@ def status(json: Json = False) -> None:
                 f"{outdated:>8}  张带有其他模型的向量；下次搜索或索引时会重新计算",
             )
         )
+    for each in known["failed"]:
+        output.say(f"{'✗':>8}  {output.shown_path(each['path'])}: {each['error']}")
 
 
 @app.command("remove")

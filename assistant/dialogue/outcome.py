@@ -131,5 +131,5 @@ def translated(event: Event, language: Language) -> Event:
     if isinstance(event, Notice | Failed):
         return replace(event, message=in_language(event.message, language), hint=in_language(event.hint, language))
     if isinstance(event, Progress):
-        return replace(event, task=in_language(event.task, language))
+        return replace(event, task=in_language(event.task, language), unit=in_language(event.unit, language))
     return event

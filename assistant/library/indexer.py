@@ -25,8 +25,8 @@ from assistant.media.decoder import Decoder
 from assistant.media.files import opened
 from assistant.media.names import shown
 
-TASK = "index"
-_UNIT = "pictures"
+TASK = Bilingual("index", "索引")
+_UNIT = Bilingual("pictures", "张图片")
 _AHEAD = 2
 """Batches that are read while the model works on one: a slow picture or a busy machine holds up neither."""
 _FIRST = 2
@@ -64,6 +64,7 @@ class Indexer:
         self._counts = _Counts()
         self._started = self._working_since = time.monotonic()
         self._done = self._total = self._side = 0
+        self._failed: set[bytes] = set()
 
     def run(self) -> Generator[Progress | Notice | IndexReport]:
         """Progress per batch, then the report. Raises BadInput if none of the folders is there."""
@@ -88,8 +89,7 @@ class Indexer:
         seen = list(scan.files())
         if os.path.isdir(root):  # noqa: PTH112 - bytes
             self._store.add_folder(root)
-        for path, why in scan.unreadable:
-            self._fail(_Problem(path, why))
+        self._fail([_Problem(path, why) for path, why in scan.unreadable])
         work = [file for file in seen if known.get(file.path) != (file.size, file.modified, True)]
         self._counts.unchanged += len(seen) - len(work)
         self._total, self._working_since = self._done + len(work), time.monotonic()
@@ -98,6 +98,7 @@ class Indexer:
             self._done += count
             yield self._progress(len(work))
         self._sweep(known, {file.path for file in seen}, scan)
+        self._store.failures.keep(root, self._failed)
 
     def _embedder(self) -> ImageTextEmbedding:
         self._made = self._made or self._make()
@@ -154,8 +155,7 @@ class Indexer:
                 self._counts.updated += 1
             else:
                 self._counts.added += 1
-        for problem in problems:
-            self._fail(problem)
+        self._fail(problems)
 
     def _sweep(self, known: dict[bytes, tuple[int, int, bool]], seen: set[bytes], scan: Scan) -> None:
         blind = {path for path, _ in scan.unreadable}
@@ -165,8 +165,10 @@ class Indexer:
         self._counts.removed += len(gone)
         self._store.sweep()
 
-    def _fail(self, problem: _Problem) -> None:
-        self._counts.failed.append((os.fsdecode(problem.path), problem.why))
+    def _fail(self, problems: Sequence[_Problem]) -> None:
+        self._store.failures.add((problem.path, problem.why) for problem in problems)
+        self._failed |= {problem.path for problem in problems}
+        self._counts.failed += [(os.fsdecode(problem.path), problem.why) for problem in problems]
 
     def _progress(self, work: int) -> Progress:
         done = self._done - (self._total - work)

@@ -7,8 +7,9 @@ import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
+from typing import Any
 
 from assistant.api import (
     Found,
@@ -31,11 +32,14 @@ from assistant.library.filters import absolute, filter_of
 from assistant.library.generations import BUILD_FROM, Generations
 from assistant.library.indexer import Indexer
 from assistant.library.indexes import Approximate, Indexes
+from assistant.library.run import Run
 from assistant.library.store import File, LibraryStore
 from assistant.media.decoder import Decoder
 from assistant.sqlite import Damaged, set_aside
 
 _LOG = logging.getLogger(__name__)
+FAILURES_TOLD = 200
+"""How many unreadable files are named at once."""
 Embedder = Callable[[], ImageTextEmbedding]
 Described = Callable[[], Sequence[tuple[str, str]]]
 
@@ -79,6 +83,7 @@ class PictureLibrary:
         self._server = server
         self._background = Background(self._store, background, lambda model: self._indexes_of(model).grow())
         self._indexing = threading.Lock()
+        self._run: Run | None = None
         self._guard = threading.Lock()
         self._indexes: dict[str, Indexes] = {}
 
@@ -118,13 +123,22 @@ class PictureLibrary:
                 Bilingual("Another index run is going on.", "另一次索引正在进行。"),
                 Bilingual("Wait until it is done, or stop it.", "请等它完成，或停止它。"),
             )
+        self._run = run = Run(folders)
         try:
             with closing(Indexer(self._store, self._decoder, embedder, folders).run()) as steps:
-                yield from steps
+                yield from run.followed(steps)
             self._note = ""
             self._indexes_of(model_of(embedder())).grow()
         finally:
+            self._run = None
             self._indexing.release()
+
+    def stop(self) -> bool:
+        """Stops the index run that goes on, if there is one: it ends with Cancelled after the current batch."""
+        run = self._run
+        if run is not None:
+            run.stop()
+        return run is not None
 
     def join(self, picture: Picture) -> None:
         """Takes in one picture that lies in no folder of the user, such as a drawn one; its vector is made in the
@@ -171,6 +185,13 @@ class PictureLibrary:
         outdated = self._store.without_vector(model)
         serving = self._indexes_of(model).serving
         return LibraryStatus(pictures, folders, model, "generation" if serving else "exact", outdated)
+
+    def state(self) -> dict[str, Any]:
+        """The status as JSON holds it, with the index run that goes on (or None) and what could not be read."""
+        run, failed = self._run, self._store.failures
+        told = [{"path": path, "error": why} for path, why in failed.first(FAILURES_TOLD)]
+        running = run.as_json() if run is not None else None
+        return {**asdict(self.status()), "run": running, "failures": failed.count(), "failed": told}
 
     def remove(self, folder: str) -> int:
         """Takes a folder out of the library; its files are not touched. How many pictures that were."""

@@ -35,4 +35,8 @@ MIGRATIONS = (
         PRIMARY KEY (model, text)
     ) WITHOUT ROWID;
     """,
+    """
+    -- What could not be brought in, with the reason in both languages.
+    CREATE TABLE failures (path BLOB PRIMARY KEY, english TEXT NOT NULL, chinese TEXT NOT NULL) WITHOUT ROWID;
+    """,
 )

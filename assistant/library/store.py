@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from assistant.library.failures import Failures
 from assistant.library.filters import Filter, below
 from assistant.library.schema import MIGRATIONS
 from assistant.sqlite import Database
@@ -55,6 +56,7 @@ class LibraryStore:
 
     def __init__(self, database: Path) -> None:
         self._db = Database(database, MIGRATIONS)
+        self.failures = Failures(self._db)
         self._lock = threading.Lock()
         self._forgotten = self._version = 0
         self._counts: dict[tuple[str, object], tuple[int, int]] = {}
@@ -136,6 +138,7 @@ class LibraryStore:
             where = "path = ? OR (path >= ? AND path < ?)"
             removed = self._db.execute(f"DELETE FROM files WHERE {where}", (folder, *below(folder))).rowcount  # noqa: S608
             self._db.execute(f"DELETE FROM folders WHERE {where}", (folder, *below(folder)))  # noqa: S608
+        self.failures.keep(folder, ())
         self.sweep()
         return removed
 

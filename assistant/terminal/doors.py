@@ -62,9 +62,12 @@ async def models(app: AssistantApp, _: str) -> None:
 async def library(app: AssistantApp, _: str) -> None:
     from assistant.terminal.screens.library import LibraryFolders
 
-    folder = await app.push_screen_wait(LibraryFolders(app.connection, app.language))
-    if folder:
-        app.dialogue.send(index_command(folder))
+    def read_again(path: str) -> None:
+        if app.dialogue.busy:
+            app.notify(SAY(app.language, "index_waits"), markup=False)
+        app.dialogue.send(index_command(path))
+
+    await app.push_screen_wait(LibraryFolders(app.connection, app.language, read_again))
 
 
 async def settings(app: AssistantApp, _: str) -> None:

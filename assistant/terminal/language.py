@@ -145,7 +145,17 @@ SAY = Phrases(
     unloaded=("{name} is let go of.", "{name} 已卸载。"),
     unloaded_all=("All models are let go of.", "所有模型已卸载。"),
     library=("Library", "图库"),
-    keys_library=("Enter read again · Del take out · Esc back", "回车 重新索引 · Del 移出图库 · Esc 返回"),
+    keys_library=(
+        "Enter read again · s stop reading · Del take out · Esc back",
+        "回车 重新索引 · s 停止索引 · Del 移出图库 · Esc 返回",
+    ),
+    index_begins=("looking through the folders …", "正在查看文件夹……"),
+    index_stopping=("stopping …", "正在停止……"),
+    index_waits=("It is read after the answer that is being given.", "当前回答结束后开始索引。"),
+    unreadable=(
+        "{count} {count:file|files} could not be read; Enter tries one again",
+        "{count} 个文件无法读取；回车可重试",
+    ),
     pictures_count=("{count} {count:picture|pictures}", "{count} 张图片"),
     index_hint=("Type: index ~/Pictures", "输入：索引 ~/Pictures"),
     forget_folder=(

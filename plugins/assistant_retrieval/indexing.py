@@ -27,6 +27,8 @@ FAILURES_TOLD = 10
 """How many unreadable files the answer names; the Result has them all."""
 
 SAY = Phrases(
+    task=("index", "索引"),
+    unit=("pictures", "张图片"),
     no_folder=("Which folder should be brought into the library?", "要把哪个文件夹加入图库？"),
     example=("Name one, for example: index ~/Pictures", "请说出文件夹，例如：索引 ~/Pictures"),
     done=(
@@ -74,7 +76,7 @@ def _kept_current(
                 told = problem.message
         elif time.monotonic() - quiet_since > SIGN_OF_LIFE_S:
             quiet_since = time.monotonic()
-            yield Progress("index", 0, unit="pictures")
+            yield Progress(SAY.both("task"), 0, unit=SAY.both("unit"))
 
 
 def _once(

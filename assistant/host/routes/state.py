@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Callable
-from dataclasses import asdict
 
 from fastapi import APIRouter
 from starlette.concurrency import run_in_threadpool
@@ -51,7 +50,11 @@ def router(services: Services) -> APIRouter:
 
     @routes.get("/library")
     async def library() -> Response:
-        return Answer(asdict(await run_in_threadpool(services.library.status)))
+        return Answer(await run_in_threadpool(services.library.state))
+
+    @routes.post("/library/stop")
+    async def stop_index() -> Response:
+        return Answer({"stopped": services.library.stop()})
 
     @routes.delete("/library")
     async def forget(folder: str) -> Response:

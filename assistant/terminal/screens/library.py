@@ -1,12 +1,16 @@
-"""The folders of the library with their counts; reading one again, taking one out."""
+"""The library while it is open: folders with their counts, the index run that goes on, and what could not be read."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+import asyncio
+import time
+from collections.abc import Callable
+from typing import Any, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
+from assistant.api.events import Progress
 from assistant.api.language import Language
 from assistant.api.safe_text import safe_line
 from assistant.terminal import workers
@@ -14,40 +18,104 @@ from assistant.terminal.connection import Connection
 from assistant.terminal.language import SAY
 from assistant.terminal.screens.confirm import Confirm
 from assistant.terminal.screens.listing import Read
+from assistant.terminal.widgets import pieces
+
+_LOOK_S = 0.5
+_BESIDE = 4
+"""Times as long as a look took, at least, nothing is asked: counting a very large library takes a while."""
+_FAILED = "!"
+"""Begins the id of a line with a file that could not be read; a folder's begins with a slash."""
 
 
 class LibraryFolders(Read):
-    """Returns a folder that shall be read again."""
+    """Enter reads a folder again, or a file that could not be read; the chat behind it says what became of it."""
 
     TITLE_NAME = "library"
     KEYS_NAME = "keys_library"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("delete,backspace", "forget", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("delete,backspace", "forget", show=False),
+        Binding("s", "stop", show=False),
+    ]
 
-    def __init__(self, connection: Connection, language: Language) -> None:
+    def __init__(self, connection: Connection, language: Language, read_again: Callable[[str], None]) -> None:
         super().__init__(connection, language)
-        self._counts: dict[str, int] = {}
+        self._read_again = read_again
+        self._library: dict[str, Any] = {}
 
     async def read(self) -> None:
-        library = await self.connection.get("/library")
-        self._counts = dict(library["folders"])
-        facts = [
-            Content(SAY(self.language, "pictures_count", count=library["pictures"])),
-            Content.styled(safe_line(library["model"]), "$text-muted"),
+        """Looks again and again, until the screen is left."""
+        while True:
+            began = time.monotonic()
+            await self._look()
+            await asyncio.sleep(max(_LOOK_S, _BESIDE * (time.monotonic() - began)))
+
+    async def _look(self) -> None:
+        before, self._library = self._library, await self.connection.get("/library")
+        if self._library == before:
+            return
+        self.tell(self._facts())
+        lists = "folders", "failed"
+        if any(self._library[name] != before.get(name) for name in lists):
+            self.show([*self._folders(), *self._failed()], "index_hint")
+
+    def _facts(self) -> list[Content]:
+        library, say = self._library, self.language
+        count = SAY(say, "pictures_count", count=library["pictures"])
+        facts = [Content.assemble(count, ("  " + safe_line(library["model"]), "$text-muted"))]
+        if library["run"] is not None:
+            facts.append(self._run(library["run"]))
+        if library["failures"]:
+            facts.append(Content.styled(SAY(say, "unreadable", count=library["failures"]), "$text-warning"))
+        return facts
+
+    def _run(self, run: dict[str, Any]) -> Content:
+        if run["stopping"]:
+            return Content.styled(SAY(self.language, "index_stopping"), "$text-warning")
+        if run["progress"] is None:
+            return Content.styled(SAY(self.language, "index_begins"), "$text-muted")
+        return pieces.progress(Progress(**run["progress"]))
+
+    def _folders(self) -> list[tuple[str, Content]]:
+        return [
+            (folder, Content.assemble((f"{count:>6}  ", "bold $accent"), safe_line(folder)))
+            for folder, count in self._library["folders"]
         ]
-        self.tell(facts)
-        self.show([(folder, _line(folder, count)) for folder, count in library["folders"]], "index_hint")
+
+    def _failed(self) -> list[tuple[str, Content]]:
+        return [
+            (
+                _FAILED + each["path"],
+                Content.assemble(
+                    ("     ✗  ", "$text-error"),
+                    safe_line(each["path"]),
+                    "\n",
+                    ("        " + safe_line(each["error"]), "$text-muted"),
+                ),
+            )
+            for each in self._library["failed"]
+        ]
+
+    # ------------------------------------------------------------ keys
+
+    def pick(self, name: str) -> None:
+        if name:
+            self._read_again(name.removeprefix(_FAILED))
+
+    def action_stop(self) -> None:
+        workers.start(self, self._stop(), "stop", exclusive=True)
+
+    async def _stop(self) -> None:
+        await (await self.connection.sure()).post("/library/stop")
+        await self._look()
 
     def action_forget(self) -> None:
-        if self.chosen:
+        if self.chosen and not self.chosen.startswith(_FAILED):
             workers.start(self, self._forget(self.chosen), "forget", exclusive=True)
 
     async def _forget(self, folder: str) -> None:
-        question = SAY(self.language, "forget_folder", folder=safe_line(folder), count=self._counts.get(folder, 0))
+        count = dict(self._library["folders"]).get(folder, 0)
+        question = SAY(self.language, "forget_folder", folder=safe_line(folder), count=count)
         if await self.app.push_screen_wait(Confirm(question, self.language)):
             answer = await (await self.connection.sure()).delete("/library", folder=folder)
             self.notify(SAY(self.language, "forgotten", count=answer["removed"]), markup=False)
-            await self.read()
-
-
-def _line(folder: str, count: int) -> Content:
-    return Content.assemble((f"{count:>6}  ", "bold $accent"), safe_line(folder))
+            await self._look()

@@ -140,7 +140,10 @@ async def test_the_library_is_filled_searched_and_emptied(http: httpx.AsyncClien
     )
     pictures = len(list(SAMPLES.glob("*.png")))
     assert report["added"] == pictures
-    assert (await http.get("/library")).json()["folders"] == [[str(SAMPLES), pictures]]
+    known = (await http.get("/library")).json()
+    assert known["folders"] == [[str(SAMPLES), pictures]]
+    assert (known["run"], known["failures"], known["failed"]) == (None, 0, [])
+    assert (await http.post("/library/stop")).json() == {"stopped": False}
     hits: Any = next(e for e in await events_of(http, "/actions/search", {"text": "a red star"}) if e.kind == "hits")
     assert all(0 <= hit.score <= 1 for hit in hits.hits)
     assert [hit.rank for hit in hits.hits] == list(range(1, len(hits.hits) + 1))

@@ -1,0 +1,69 @@
+"""The library's screen while pictures are brought in: how far it is, how fast, what failed; stopped and begun again."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from assistant.terminal.preferences import Preferences
+from tests.terminal.person import Person, sitting
+
+pytestmark = pytest.mark.timeout(600)
+_MANY = 400
+
+
+def many_pictures(folder: Path) -> None:
+    """Enough that reading them lasts, each with a content of its own; and a file that is none."""
+    folder.mkdir()
+    for number in range(_MANY):
+        picture = Image.new("RGB", (320, 240), (number % 256, number // 256 * 60, 90))
+        picture.save(folder / f"{number:04}.png", compress_level=1)
+    (folder / "0000-broken.png").write_text("no picture")
+
+
+def counted(person: Person, folder: Path) -> int:
+    found = re.search(rf"(\d+)  {re.escape(str(folder))}", person.screen())
+    return int(found[1]) if found else -1
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+async def test_an_index_run_is_followed_stopped_and_continued(home: Path, tmp_path: Path, language: str) -> None:
+    shelf = tmp_path / "shelf"
+    many_pictures(shelf)
+    chosen = Preferences(language=language, theme="dark")  # type: ignore[arg-type]
+    stopped, failed, title = (
+        ("stopped", "could not be read", "Library") if language == "en" else ("停止", "无法读取", "图库")
+    )
+    async with sitting(chosen, size=(140, 36)) as person:
+        await person.ask(f'/index "{shelf}"')
+        await person.press("f3")
+        await person.sees(title)
+        screen = await person.until(lambda s: re.search(r"━.* \d+/401 .*/s  \d+:\d\d", s), "rate and remaining time")
+        await person.look(f"library-running-{language}")
+        assert ("索引" in screen) == (language == "zh")
+        await person.press("s")
+        await person.finished()
+        await person.until(lambda s: "━" not in person.inside(".words") and counted(person, shelf) > 0, "the end of it")
+        part = counted(person, shelf)
+        assert 0 < part < _MANY
+        await person.sees(failed, "0000-broken.png")
+        await person.marks(str(shelf))
+        await person.press("enter")
+        await person.until(lambda _: counted(person, shelf) == _MANY, "all of them")
+        await person.finished()
+        await person.sees("0000-broken.png")
+        await person.look(f"library-read-{language}")
+        # A file that can be read now is tried again alone.
+        Image.new("RGB", (32, 24), (1, 2, 3)).save(shelf / "0000-broken.png")
+        await person.marks("!" + str(shelf))
+        await person.press("enter")
+        await person.until(lambda _: counted(person, shelf) == _MANY + 1, "the mended one")
+        await person.misses("0000-broken.png")
+        await person.marks(str(shelf))
+        await person.press("delete", "y")
+        await person.until(lambda _: counted(person, shelf) < 0, "the folder gone")
+        await person.press("escape")
+        await person.sees(stopped)

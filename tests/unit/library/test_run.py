@@ -1,0 +1,83 @@
+"""An index run is seen and stopped from outside of it; what could not be read is known until it can, or is gone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assistant.api import Cancelled, IndexReport, Progress
+from assistant.api.language import in_language
+from tests.unit.library.conftest import Shelf
+
+
+def steps_of(shelf: Shelf, *folders: Path) -> Any:
+    return shelf.library.for_turn(lambda: shelf.embedder).index([str(each) for each in folders or (shelf.photos,)])
+
+
+def failed(shelf: Shelf) -> list[str]:
+    return [Path(each["path"]).name for each in shelf.library.state()["failed"]]
+
+
+def test_a_run_is_seen_while_it_goes_on(shelf: Shelf) -> None:
+    for seed in range(10):
+        shelf.put(f"{seed}.png", "white", "red", seed)
+    assert shelf.library.state()["run"] is None
+    seen = []
+    for step in steps_of(shelf):
+        if isinstance(step, Progress):
+            run = shelf.library.state()["run"]
+            assert run["folders"] == [str(shelf.photos)]
+            seen.append((run["progress"]["done"], run["progress"]["total"]))
+            assert run["progress"]["rate"] == step.rate
+            assert in_language(step.task, "zh") == "索引"
+    assert seen[-1] == (10, 10)
+    assert shelf.library.state()["run"] is None
+
+
+def test_a_run_that_is_stopped_keeps_what_it_did_and_the_next_goes_on(shelf: Shelf) -> None:
+    for seed in range(10):
+        shelf.put(f"{seed}.png", "white", "red", seed)
+    assert not shelf.library.stop()
+    steps = steps_of(shelf)
+    while not next(steps).done:
+        pass
+    assert shelf.library.stop()
+    assert shelf.library.state()["run"]["stopping"]
+    with pytest.raises(Cancelled):
+        next(steps)
+    state = shelf.library.state()
+    assert state["run"] is None
+    assert 0 < state["pictures"] < 10
+    report = shelf.index()
+    assert (report.added, report.unchanged) == (10 - state["pictures"], state["pictures"])
+
+
+def test_what_could_not_be_read_is_kept_with_its_reason(open_shelf: Callable[..., Shelf]) -> None:
+    shelf = open_shelf()
+    shelf.put("good.png", "white", "red")
+    bad, worse = shelf.photos / "bad.png", shelf.photos / "sub" / "worse.jpg"
+    worse.parent.mkdir()
+    bad.write_text("no picture")
+    worse.write_text("no picture either")
+    shelf.index()
+    assert failed(shelf) == ["bad.png", "worse.jpg"]
+    shelf = open_shelf()
+    state = shelf.library.state()
+    assert (state["failures"], failed(shelf)) == (2, ["bad.png", "worse.jpg"]), "a new host knows them"
+    why = state["failed"][0]["error"]
+    assert in_language(why, "zh") != in_language(why, "en")
+    shelf.put("bad.png", "white", "blue")
+    report = list(steps_of(shelf, bad))[-1]
+    assert isinstance(report, IndexReport)
+    assert report.added == 1, "a single file can be tried again"
+    assert failed(shelf) == ["worse.jpg"]
+    worse.unlink()
+    shelf.index()
+    assert failed(shelf) == []
+    worse.write_text("again")
+    shelf.index()
+    shelf.library.remove(str(shelf.photos))
+    assert shelf.library.state()["failures"] == 0
