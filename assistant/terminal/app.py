@@ -114,7 +114,7 @@ class AssistantApp(App[None], inherit_bindings=False):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Every line of every widget passes the gate for text. Where there are few colours, they are chosen last."""
-        few = [self._sixteen] if self.console.color_system in FEW else []
+        few = [self._sixteen] if self.console.color_system in FEW and not self.is_headless else []
         return [*super().get_line_filters(), self._safe, *few]
 
     def compose(self) -> ComposeResult:
