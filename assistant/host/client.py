@@ -13,7 +13,7 @@ from assistant.api.errors import HostProblem
 from assistant.api.events import Event
 from assistant.api.language import Bilingual, Language
 from assistant.host import protocol
-from assistant.host.protocol import TurnRequest
+from assistant.host.protocol import File, TurnRequest
 
 _BASE = "http://host"
 _NO_HOST = HostProblem(
@@ -58,6 +58,10 @@ class HostClient:
     ) -> Iterator[Event]:
         """The events of one action outside any conversation. Leaving the iterator cancels it."""
         return self.events(f"/actions/{action}", protocol.action_body(text, paths, arguments or {}, language))
+
+    def hear(self, sound: bytes) -> Iterator[Event]:
+        """The words of a recording that is no turn. Leaving the iterator cancels it."""
+        return self.events("/hear", File(data=sound).body())
 
     def cancel(self, conversation: str = "", request: str = "") -> bool:
         """Stops a running turn; False if there is none."""

@@ -16,7 +16,10 @@ from pathlib import Path
 
 import pytest
 
+from assistant.terminal.keys import COMMANDS as CHAT
+from assistant.terminal.plain.commands import COMMANDS as PLAIN
 from tests.system.environment import SAMPLES, assistant
+from tests.terminal.test_snapshots import TELLER
 
 pytestmark = pytest.mark.timeout(300)
 
@@ -82,6 +85,68 @@ def test_choices_deletion_and_problems_are_said(home: Path, tmp_path: Path) -> N
     assert "/caption: " in output
     assert "pocket/vision_language, vision_language, " in output
     assert output.rstrip().endswith("A new conversation.")
+
+
+def test_every_command_of_the_chat_is_there() -> None:
+    """Those that only a screen has: what lists the commands, what stops (Ctrl+C), what picks a path (type it), colours,
+    the gallery (/pictures), and copying, for which the words stand there."""
+    of_a_screen = {"commands", "stop", "attach", "theme", "gallery", "copy", "quit"}
+    assert {command.name for command in CHAT} - {command.name for command in PLAIN} == of_a_screen
+
+
+def test_an_earlier_question_is_edited_and_another_version_gone_over_to(home: Path) -> None:
+    output = said(
+        home, f"{SAMPLES}/red-circle.png", "what color is the circle?", "/branches", "/edit", "2", "", "/edit", "2",
+        "what shape is it?", "/branches", "1", "/again", "/pictures",
+    )  # fmt: skip
+    assert "Nothing in this conversation was asked or answered in two ways yet." in output
+    assert "2. what color is the circle?" in output
+    assert output.count("an empty line leaves it as it was: what color is the circle?") == 2
+    assert output.count("The question stays as it was.") == 1
+    assert re.search(r"1\. what color is the circle\? \(ask\), in the place of: what shape is it\?", output)
+    gone = output.index("You are on that version now.")
+    assert "The circle is red." in output[gone:], "the version that was gone over to is answered again"
+
+
+def test_settings_and_models_by_numbers(empty_home: Path) -> None:
+    output = said(
+        empty_home, "/settings", "1", "1", "/settings theme light", "/settings memory_gb lots", "/settings nothing",
+        "/settings theme", f"{SAMPLES}/red-circle.png", "/models", "1", "/settings",
+    )  # fmt: skip
+    assert re.search(r"\d+\. theme: auto", output)
+    assert output.rindex("theme: light") > output.index("theme: auto")
+    assert "memory_gb cannot be 'lots': a number is needed." in output
+    assert "There is no setting nothing." in output
+    assert "theme is light. Write the new value behind it" in output
+    assert "1. let go of " in output or "1. download " in output or "1. keep it in memory" in output
+
+
+def test_the_library_by_numbers(home: Path, tmp_path: Path) -> None:
+    shelf = tmp_path / "shelf"
+    shutil.copytree(SAMPLES, shelf)
+    (shelf / "broken.png").write_text("no picture")
+    listed = said(home, f'/index "{shelf}"', "/library", "/library stop")
+    place = next(line.partition(".")[0] for line in listed.splitlines() if line.endswith(f"{shelf}: 5"))
+    assert "broken.png could not be read: " in listed
+    assert "No index run goes on." in listed
+    output = said(home, "/library", place, "1", "/library", place, "2", "/library")
+    assert "0 added, 0 updated, 0 removed, 5 unchanged" in output
+    assert "5 pictures left the library." in output
+    assert f"{shelf}: 5" not in output[output.index("left the library") :]
+    assert "broken.png" not in output[output.index("left the library") :]
+
+
+def test_code_is_given_alone_and_answers_are_read_when_asked(empty_home: Path, tmp_path: Path) -> None:
+    plugins = empty_home / "config" / "plugins"
+    plugins.mkdir(parents=True)
+    (plugins / "teller.py").write_text(TELLER, encoding="utf-8")
+    heard = tmp_path / "heard"
+    command = json.dumps(["sh", "-c", f"cat >>{heard}; echo >>{heard}"])
+    output = said(empty_home, "/code", f"{SAMPLES}/red-circle.png", "/tell this", "/code", "/say",
+                  ASSISTANT_SPEAK_WITH=command)  # fmt: skip
+    assert "Nothing was asked" in output
+    assert output.rstrip().endswith("def area(radius):\n    return 3.14 * radius ** 2")
+    assert "Two stars and a circle" in heard.read_text()
 
 
 def test_answers_are_read_aloud_to_their_end(home: Path, tmp_path: Path) -> None:

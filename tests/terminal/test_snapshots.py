@@ -47,7 +47,7 @@ _VARYING = (
     (r"0 (?:kB|MB|GB)(?: / 0 (?:MB|GB))?", "0 B"),
     (r" {2,}", "  "),
 )
-_TELLER = '''
+TELLER = '''
 from assistant.api import Action, Label, Labels, Notice, Plugin, TextDelta
 
 TEXT = """## What I see
@@ -151,7 +151,7 @@ async def opened(person: Person, *keys: str) -> AsyncIterator[None]:
 async def test_every_screen_looks_as_before(empty_home: Path, language: str) -> None:
     plugins, shelf = empty_home / "config" / "plugins", empty_home / "shelf"
     plugins.mkdir(parents=True)
-    (plugins / "teller.py").write_text(_TELLER, encoding="utf-8")
+    (plugins / "teller.py").write_text(TELLER, encoding="utf-8")
     shutil.copytree(SAMPLES, shelf)
     # Installed or not: it would be one more line in several lists.
     (empty_home / "config" / "settings.toml").write_text('disabled_plugins = ["assistant_image_generation"]\n')

@@ -8,19 +8,21 @@ from __future__ import annotations
 
 import sys
 import uuid
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
 
 from assistant.api.errors import AssistantError, HostProblem
-from assistant.api.events import TurnStarted
+from assistant.api.events import Failed, Transcript, TurnStarted
 from assistant.api.language import Language
 from assistant.host.client import HostClient
 from assistant.host.protocol import File, TurnRequest, files_of
 from assistant.host.start import HostOptions, ensure_host
-from assistant.settings import settings
+from assistant.settings import Settings, settings
 from assistant.terminal.drop import parse
 from assistant.terminal.language import interface_language
 from assistant.terminal.plain.aloud import Aloud
 from assistant.terminal.plain.commands import Commands
+from assistant.terminal.plain.phrases import SAY as COMMANDS_SAY
 from assistant.terminal.plain.words import SAY, Words, say
 
 
@@ -30,32 +32,52 @@ def run(files: Sequence[str], conversation: str | None, options: HostOptions, *,
     ensure_host(options)
     chosen, person = settings(), sys.stdin.isatty()
     language = interface_language(chosen.language)
-    aloud = Aloud(chosen.speak_with, language) if speak or (person and chosen.speak) else None
-    chat = PlainChat(conversation or "", options, language, aloud)
+    chat = PlainChat(conversation or "", options, language, chosen, reads=speak or (person and chosen.speak))
     if person:
         say(SAY(chat.language, "greeting"))
     if files:
         chat.ask("", files_of(files))
+    if person and chosen.listen:
+        chat.take("/listen")
     for line in _lines(chat.language, chat.interrupted):
-        if aloud:
-            # A person who goes on has heard enough; lines from a pipe are all there at once.
-            aloud.silence() if person else aloud.finish()
+        # A person who goes on has heard enough; lines from a pipe are all there at once.
+        chat.interrupted() if person else chat.finish_reading()
         if not chat.take(line.strip()):
             return
-    if aloud:
-        aloud.finish()
+    chat.finish_reading()
 
 
 class PlainChat:
     """One conversation over the synchronous client."""
 
-    def __init__(self, conversation: str, options: HostOptions, language: Language, aloud: Aloud | None = None) -> None:
+    def __init__(
+        self, conversation: str, options: HostOptions, language: Language, chosen: Settings, *, reads: bool = False
+    ) -> None:
+        """`reads`: answers are read aloud as they come."""
         self.language: Language = language
         self.conversation = conversation
+        self.editing: int | None = None
+        """The turn that the next question stands beside."""
+        self.microphone = chosen.microphone
+        """A part of its name, empty for the system's own."""
+        self.sends_voice = chosen.voice_sends
         self._options = options
+        self._speak_with = chosen.speak_with
         self._words = Words(language)
-        self._aloud = aloud
+        self._reads = reads
+        self._aloud: Aloud | None = None
         self._commands = Commands(self)
+
+    def voice(self) -> Aloud:
+        """What reads aloud; made when it is first needed."""
+        if self._aloud is None:
+            self._aloud = Aloud(self._speak_with, self.language)
+        return self._aloud
+
+    def finish_reading(self) -> None:
+        """Returns when nothing is being read aloud."""
+        if self._aloud:
+            self._aloud.finish()
 
     def interrupted(self) -> None:
         """Ctrl+C: nothing more is read aloud."""
@@ -71,20 +93,41 @@ class PlainChat:
         try:
             taken = self._commands.take(line)
             if taken is None:
-                self._say_or_attach(line)
+                self.say_or_attach(line)
             return taken is not False
         except AssistantError as error:
             say(error.said(self.language))
             return True
 
-    def _say_or_attach(self, line: str) -> None:
+    def say_or_attach(self, line: str) -> None:
+        """A question, files, or both. An empty line leaves the question that was to be edited as it is."""
         dropped = parse(line, language=self.language)
         if dropped.problem:
             say(dropped.problem)
             return
         words = dropped.text or " ".join(f'/index "{folder}"' for folder in dropped.folders)
+        editing, self.editing = self.editing, None
         if words.strip() or dropped.paths:
-            self.ask(words.strip(), files_of(dropped.paths))
+            self.ask(words.strip(), files_of(dropped.paths), instead=editing)
+        elif editing is not None:
+            say(COMMANDS_SAY(self.language, "edit_left"))
+
+    def heard(self, sound: bytes) -> str:
+        """The words of a recording (a WAV), empty for nothing. Raises AssistantError."""
+        words = ""
+        with self.client() as client:
+            for event in client.hear(sound):
+                if isinstance(event, Transcript):
+                    words = event.text
+                elif isinstance(event, Failed):
+                    raise AssistantError(event.message, event.hint)
+        return words
+
+    def follow(self, route: str, body: Mapping[str, Any]) -> None:
+        """Work that is no turn, told as it goes on."""
+        with self.client() as client:
+            for event in client.events(route, body):
+                self._words.show(event)
 
     def ask(self, text: str, files: tuple[File, ...] = (), *, action: str = "", instead: int | None = None) -> None:
         """One turn, printed as it comes. Ctrl+C stops it; what was said of it stays."""
@@ -96,8 +139,8 @@ class PlainChat:
                     if isinstance(event, TurnStarted):
                         self.conversation = event.conversation
                     self._words.show(event)
-                    if self._aloud:
-                        self._aloud.take(event)
+                    if self._reads:
+                        self.voice().take(event)
             except HostProblem:
                 self._words.end_line()
                 say(SAY(self.language, "lost"))

@@ -43,6 +43,14 @@ class Aloud:
         elif isinstance(event, TurnEnded):
             self._read(self._sentences.end())
 
+    def read(self, text: str) -> None:
+        """Reads a whole text. Raises AssistantError if nothing can be said."""
+        if problem := self._speaker.problem():
+            raise problem
+        self.silence()
+        sentences = Sentences()
+        self._read([*sentences.feed(text), *sentences.end()])
+
     def silence(self) -> None:
         """Stops in the middle of the word."""
         self._sentences = Sentences()

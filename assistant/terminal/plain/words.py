@@ -38,6 +38,11 @@ SAY = Phrases(
     untitled=("without a name", "未命名"),
     label=("{label}: {score:.0%}", "{label}：{score:.0%}"),
     progress=("{task}: {done:g} of {total:g}", "{task}：{done:g}/{total:g}"),
+    begun=("{task}: {done:g} so far", "{task}：已完成 {done:g}"),
+    rate=(
+        "{line}, {rate:.3g} a second, {minutes}:{seconds:02d} left",
+        "{line}，每秒 {rate:.3g}，还需 {minutes}:{seconds:02d}",
+    ),
 )
 _STEPS = 4
 """Progress is told by quarters: a line for every step of a long run would drown everything else."""
@@ -93,7 +98,7 @@ class Words:
         step = int(min(1.0, event.done / event.total) * _STEPS)
         if step > self._told.get(event.task, 0):
             self._told[event.task] = step
-            say(SAY(self._language, "progress", task=safe_line(event.task), done=event.done, total=event.total))
+            say(said_progress(event, self._language))
 
     def _pictures(self, pictures: Sequence[Picture]) -> None:
         for picture in pictures:
@@ -106,6 +111,16 @@ class Words:
             score=hit.score,
         )  # fmt: skip
         return f"{line} {_said(picture)}".strip()
+
+
+def said_progress(event: Progress, language: Language) -> str:
+    """How far some work is, how fast and for how long still, as far as that is known."""
+    task = safe_line(event.task)
+    line = SAY(language, "progress" if event.total else "begun", task=task, done=event.done, total=event.total)
+    if not event.rate or not event.remaining_s:
+        return line
+    minutes, seconds = divmod(round(event.remaining_s), 60)
+    return SAY(language, "rate", line=line, rate=event.rate, minutes=minutes, seconds=seconds)
 
 
 def described(picture: Picture, language: Language) -> str:

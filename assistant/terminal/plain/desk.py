@@ -1,0 +1,89 @@
+"""Where the commands of the plain chat work: they ask the host, say lines, and offer numbered choices."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from assistant.api.errors import AssistantError
+from assistant.api.language import Language
+from assistant.terminal.plain.phrases import SAY
+from assistant.terminal.plain.words import say
+
+if TYPE_CHECKING:
+    from assistant.terminal.plain import PlainChat
+
+Choice = Callable[[], None]
+
+
+class Desk:
+    """One plain chat as its commands see it. A number alone chooses from the list that was offered last."""
+
+    def __init__(self, chat: PlainChat) -> None:
+        self.chat = chat
+        self._choices: Sequence[Choice] = ()
+
+    @property
+    def language(self) -> Language:
+        return self.chat.language
+
+    @property
+    def conversation(self) -> str:
+        """The open one. Raises AssistantError while nothing was asked."""
+        if not self.chat.conversation:
+            raise AssistantError(SAY(self.language, "nothing_yet"))
+        return self.chat.conversation
+
+    def turns(self) -> list[dict[str, Any]]:
+        """Those of the open conversation, at least one. Raises AssistantError."""
+        found: list[dict[str, Any]] = self.get(f"/conversations/{self.conversation}")["turns"]
+        if not found:
+            raise AssistantError(SAY(self.language, "nothing_yet"))
+        return found
+
+    # ------------------------------------------------------------ saying and choosing
+
+    def say(self, name: str, /, **values: Any) -> None:
+        say(self.phrase(name, **values))
+
+    def phrase(self, name: str, /, **values: Any) -> str:
+        return SAY(self.language, name, **values)
+
+    def offer(self, lines: Sequence[str], choices: Sequence[Choice] = ()) -> None:
+        """Says the lines; with `choices`, the first of them are numbered."""
+        for number, line in enumerate(lines, 1):
+            say(f"{number}. {line}" if number <= len(choices) else line)
+        if not lines:
+            self.say("none")
+        elif choices:
+            self.say("choose")
+        self._choices = choices
+
+    def offer_silently(self, choices: Sequence[Choice]) -> None:
+        """Numbers choose from these, whose words have been said."""
+        self._choices = choices
+
+    @property
+    def offers(self) -> bool:
+        return bool(self._choices)
+
+    def forget(self) -> None:
+        """Numbers choose nothing any more."""
+        self._choices = ()
+
+    def choose(self, number: int) -> None:
+        """Does what stands at that number. Raises AssistantError if nothing does."""
+        if not 1 <= number <= len(self._choices):
+            raise AssistantError(SAY(self.language, "no_choice", number=number))
+        choice, self._choices = self._choices[number - 1], ()
+        choice()
+
+    # ------------------------------------------------------------ the host
+
+    def get(self, route: str, **parameters: Any) -> Any:
+        with self.chat.client() as client:
+            return client.get(route, **parameters)
+
+    def post(self, route: str, body: dict[str, Any] | None = None) -> Any:
+        with self.chat.client() as client:
+            return client.post(route, body)

@@ -1,0 +1,67 @@
+"""What the commands of the plain chat say, in both languages."""
+
+from __future__ import annotations
+
+from assistant.api.language import Phrases
+
+SAY = Phrases(
+    choose=("Type a number to choose.", "输入数字进行选择。"),
+    no_choice=("There is no number {number} in the last list.", "上一个列表中没有 {number}。"),
+    none=("Nothing yet.", "还没有内容。"),
+    nothing_yet=("Nothing was asked in this conversation yet.", "这个对话里还没有提问。"),
+    opened=("Opened: {title}", "已打开：{title}"),
+    begun=("A new conversation.", "新对话。"),
+    renamed=("The title is now: {title}", "标题已改为：{title}"),
+    edit_now=(
+        "Type the question in its new words; an empty line leaves it as it was: {text}",
+        "请输入新的提问；空行表示不修改：{text}",
+    ),
+    edit_left=("The question stays as it was.", "提问没有改动。"),
+    need_title=("Write the title behind it: /rename Holiday", "请在后面写上标题：/rename 假期"),
+    sure=(
+        "Delete “{title}” and the pictures that only it uses? 1 yes, 2 no.",
+        "删除“{title}”以及只有它使用的图片？1 是，2 否。",
+    ),
+    kept=("Nothing was deleted.", "没有删除。"),
+    deleted=("Deleted.", "已删除。"),
+    exported=("Written to {path}", "已写入 {path}"),
+    undone=("Taken back. /redo brings it back.", "已撤回。/redo 可恢复。"),
+    redone=("Brought back.", "已恢复。"),
+    branch=("{words} ({actions}), in the place of: {instead}", "{words}（{actions}），取代：{instead}"),
+    gone_over=("You are on that version now.", "已切换到那个版本。"),
+    loaded=("loaded", "已加载"),
+    present=("here", "已下载"),
+    absent=("not here", "未下载"),
+    let_go=("let go of {name}", "卸载 {name}"),
+    get=("download {name}: {size}, licence {licence}", "下载 {name}：{size}，许可证 {licence}"),
+    pin=("keep it in memory, or no longer", "常驻内存，或取消常驻"),
+    nothing_to_do=("There is nothing to do with {name}.", "对 {name} 没有可做的操作。"),
+    unloaded=("{name} is let go of.", "{name} 已卸载。"),
+    pictures=("{count} {count:picture|pictures}", "{count} 张图片"),
+    unreadable=("{path} could not be read: {why}", "{path} 无法读取：{why}"),
+    running=("An index run goes on. /library stop ends it.", "正在索引。/library stop 可停止。"),
+    stopped=("The index run is being stopped.", "正在停止索引。"),
+    no_run=("No index run goes on.", "没有正在进行的索引。"),
+    read_again=("read {path} again", "重新索引 {path}"),
+    take_out=("take {path} out of the library; its files stay", "把 {path} 移出图库；文件保留"),
+    setting=(
+        "{name} is {value}. Write the new value behind it: /settings {name} …",
+        "{name} 是 {value}。请在后面写上新值：/settings {name} …",
+    ),
+    default=("the default", "默认值"),
+    no_setting=("There is no setting {name}. /settings lists them.", "没有设置 {name}。/settings 列出所有设置。"),
+    asked=("You asked: {text}", "您问：{text}"),
+    speak_now=(
+        "Speak now. Silence ends it, and so does Enter; Ctrl+C drops it.",
+        "请说话。停顿或按回车结束；Ctrl+C 放弃。",
+    ),
+    listen_now=(
+        "Listening all the time. Enter, Ctrl+C or the word “stop” end it.",
+        "持续聆听中。按回车、Ctrl+C 或说“停止”可结束。",
+    ),
+    hearing=("You are heard.", "听到您在说话。"),
+    dropped=("The recording was dropped.", "录音已放弃。"),
+    send=("send it", "发送"),
+    once_more=("say it once more", "重说一遍"),
+    drop=("drop it", "放弃"),
+)  # fmt: skip

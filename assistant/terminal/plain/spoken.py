@@ -1,0 +1,146 @@
+"""The microphone of the plain chat: one recording at a command, or one after the other. It works without a key that is
+held: silence ends a recording, and so does Enter.
+
+Belongs here: what is said meanwhile, and what becomes of a recording. Recording itself is `listening.py`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+
+from assistant.api.errors import AssistantError
+from assistant.api.safe_text import safe, safe_line
+from assistant.host.protocol import File
+from assistant.setting_values import change, environment_of
+from assistant.terminal.language import SAY as TERMINAL
+from assistant.terminal.listening import Listening, Recorded
+from assistant.terminal.plain.desk import Choice, Desk
+from assistant.terminal.plain.words import SAY as WORDS
+from assistant.terminal.plain.words import say
+from assistant.terminal.stopping import means_stop
+
+
+def speak(desk: Desk, _: str) -> None:
+    """Records until the speaker falls silent or presses Enter; what was said is asked."""
+    recorded = _Recording(desk, "speak_now").run()
+    if recorded is not None:
+        _take(desk, recorded)
+
+
+def listen(desk: Desk, _: str) -> None:
+    """One recording after the other, each of which is asked, until somebody ends it."""
+    begin = "listen_now"
+    while True:
+        recording = _Recording(desk, begin, patient=True)
+        recorded = recording.run()
+        if recorded is None or recording.entered or (recorded.broken and not recorded.sound):
+            break
+        words = desk.chat.heard(recorded.sound) if recorded.sound else ""
+        if means_stop(words):
+            break
+        if words:
+            _take(desk, recorded)
+            if desk.offers:
+                return
+            desk.chat.finish_reading()
+        begin = ""
+    say(TERMINAL(desk.language, "always_off"))
+
+
+def microphone(desk: Desk, _: str) -> None:
+    """Lists them; a number uses one from now on."""
+    from assistant.terminal.voice.devices import availability, devices
+
+    problem = availability(again=True)
+    if problem:
+        raise AssistantError(problem)
+    names = list(dict.fromkeys(device.name for device in devices()))
+    lines = [TERMINAL(desk.language, "microphone_default"), *(safe_line(name) for name in names)]
+    desk.offer(lines, [partial(_use, desk, name) for name in ("", *names)])
+
+
+def _use(desk: Desk, name: str) -> None:
+    desk.chat.microphone = name
+    shown = safe_line(name) or TERMINAL(desk.language, "microphone_default")
+    say(TERMINAL(desk.language, "microphone_saved", name=shown))
+    if not environment_of("microphone"):
+        change("microphone", name or None)
+
+
+def _take(desk: Desk, recorded: Recorded) -> None:
+    """Asked at once; its words are offered first if the setting `voice_sends` says so or the microphone went away."""
+    if not recorded.sound:
+        say(TERMINAL(desk.language, "no_speech"))
+        return
+    spoken = partial(desk.chat.ask, "", (File(data=recorded.sound, name="voice.wav"),))
+    if desk.chat.sends_voice and not recorded.broken:
+        spoken()
+        return
+    words = safe(desk.chat.heard(recorded.sound))
+    if not words:
+        say(TERMINAL(desk.language, "no_speech"))
+        return
+    say(WORDS(desk.language, "heard", text=words))
+    names = "send", "once_more", "drop"
+    choices: list[Choice] = [partial(desk.chat.ask, words), partial(speak, desk, ""), partial(desk.say, "dropped")]
+    desk.offer([desk.phrase(name) for name in names], choices)
+
+
+class _Recording:
+    """One recording, told in words: when to speak, and that one is heard."""
+
+    def __init__(self, desk: Desk, begin: str, *, patient: bool = False) -> None:
+        """`begin` is said once sound comes; empty says nothing. A patient one waits for ever."""
+        self.entered = False
+        """Whether Enter ended it."""
+        self._desk = desk
+        self._begin = begin
+        self._heard = False
+        self._listening = Listening(desk.chat.microphone, self._level, self._missing, patient=patient)
+
+    def run(self) -> Recorded | None:
+        """None if Ctrl+C dropped it. Raises AssistantError without a microphone."""
+        try:
+            return asyncio.run(self._run())
+        except KeyboardInterrupt:
+            say("")
+            self._desk.say("dropped")
+            return None
+
+    async def _run(self) -> Recorded:
+        with self._enter_ends():
+            return await self._listening.run()
+
+    @contextmanager
+    def _enter_ends(self) -> Iterator[None]:
+        """Lines of a pipe are all there at once: they are no keys."""
+        if not sys.stdin.isatty():
+            yield
+            return
+        loop = asyncio.get_running_loop()
+        loop.add_reader(sys.stdin, self._entered)
+        try:
+            yield
+        finally:
+            loop.remove_reader(sys.stdin)
+
+    def _entered(self) -> None:
+        sys.stdin.readline()
+        self.entered = True
+        self._listening.stop()
+
+    def _level(self, _loudness: float, _seconds: float) -> None:
+        if self._begin:
+            self._desk.say(self._begin)
+            self._begin = ""
+        elif self._listening.speaking and not self._heard:
+            self._heard = True
+            self._desk.say("hearing")
+
+    def _missing(self) -> None:
+        name = safe_line(self._desk.chat.microphone)
+        say(TERMINAL(self._desk.language, "microphone_gone", name=name, key="/microphone"))

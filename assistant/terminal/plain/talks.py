@@ -1,0 +1,70 @@
+"""Commands of the plain chat for whole conversations."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from assistant.api.errors import AssistantError
+from assistant.api.safe_text import safe_line
+from assistant.terminal.exporting import write_export
+from assistant.terminal.plain.desk import Desk
+from assistant.terminal.plain.words import say
+
+_SHOWN = 30
+
+
+def new(desk: Desk, _: str) -> None:
+    desk.chat.conversation = ""
+    desk.say("begun")
+
+
+def conversations(desk: Desk, words: str) -> None:
+    """Lists them, or searches in them."""
+    found = desk.get("/conversations", query=words)[:_SHOWN]
+    lines = [safe_line(f"{each['title']} {each['excerpt']}".strip()) or each["id"] for each in found]
+    desk.offer(lines, [partial(_open, desk, each["id"]) for each in found])
+
+
+def continue_last(desk: Desk, _: str) -> None:
+    found = desk.get("/conversations")
+    if not found:
+        raise AssistantError(desk.phrase("none"))
+    _open(desk, found[0]["id"])
+
+
+def rename(desk: Desk, title: str) -> None:
+    if not title:
+        raise AssistantError(desk.phrase("need_title"))
+    with desk.chat.client() as client:
+        client.patch(f"/conversations/{desk.conversation}", {"title": title})
+    desk.say("renamed", title=safe_line(title))
+
+
+def delete(desk: Desk, _: str) -> None:
+    """Asks before it deletes."""
+    conversation = desk.conversation
+    title = desk.get(f"/conversations/{conversation}")["title"]
+    desk.say("sure", title=safe_line(title) or conversation)
+    desk.offer_silently([partial(_delete, desk, conversation), partial(desk.say, "kept")])
+
+
+def export(desk: Desk, _: str) -> None:
+    saved = desk.get(f"/conversations/{desk.conversation}")
+    document = desk.get(f"/conversations/{desk.conversation}/export")
+    desk.say("exported", path=safe_line(write_export(document, desk.conversation, saved["title"])))
+
+
+def _open(desk: Desk, conversation: str) -> None:
+    saved = desk.get(f"/conversations/{conversation}")
+    desk.chat.conversation = conversation
+    desk.say("opened", title=safe_line(saved["title"]) or conversation)
+    for turn in saved["turns"][-3:]:
+        desk.say("asked", text=safe_line(turn["text"]))
+        say(turn["answer"].strip())
+
+
+def _delete(desk: Desk, conversation: str) -> None:
+    with desk.chat.client() as client:
+        client.delete(f"/conversations/{conversation}")
+    desk.chat.conversation = ""
+    desk.say("deleted")

@@ -1,0 +1,113 @@
+"""Commands of the plain chat for turns of the open conversation, and for what their answers hold."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+from typing import Any
+
+from assistant.api.errors import AssistantError
+from assistant.api.parts import Picture
+from assistant.api.safe_text import safe, safe_line
+from assistant.host.protocol import File
+from assistant.terminal.language import SAY as TERMINAL
+from assistant.terminal.plain.desk import Desk
+from assistant.terminal.plain.words import described, say
+from assistant.terminal.viewer import open_outside
+
+
+def pictures(desk: Desk, _: str) -> None:
+    """Describes them; a number opens one in the desktop's viewer."""
+    found = [Picture(**each) for each in desk.get(f"/conversations/{desk.conversation}")["pictures"]]
+
+    def show(picture: Picture) -> None:
+        asyncio.run(open_outside(picture, desk.language))
+
+    desk.offer([described(each, desk.language) for each in found], [partial(show, each) for each in found])
+
+
+def why(desk: Desk, _: str) -> None:
+    say(desk.get(f"/conversations/{desk.conversation}/why")["words"])
+
+
+def again(desk: Desk, action: str) -> None:
+    """Answers the last question again, by an action if one is named."""
+    desk.chat.ask("", action=action.removeprefix("/"), instead=desk.turns()[-1]["turn"])
+
+
+def edit(desk: Desk, words: str) -> None:
+    """With words: the last question in these. Without: an earlier one is chosen, and the next line stands for it."""
+    turns = desk.turns()
+    if words:
+        desk.chat.ask(words, instead=turns[-1]["turn"])
+        return
+
+    def begin(turn: dict[str, Any]) -> None:
+        desk.chat.editing = turn["turn"]
+        desk.say("edit_now", text=safe_line(turn["text"]))
+
+    if len(turns) == 1:
+        begin(turns[0])
+    else:
+        desk.offer([safe_line(turn["text"]) or "–" for turn in turns], [partial(begin, turn) for turn in turns])
+
+
+def branches(desk: Desk, _: str) -> None:
+    """What stands beside the turns of this conversation; a number goes over to it."""
+    conversation, lines, choices = desk.conversation, [], []
+
+    def go_over(turn: int) -> None:
+        desk.post(f"/conversations/{conversation}/branch", {"turn": turn})
+        desk.say("gone_over")
+
+    for turn in desk.turns():
+        for number in turn["alternatives"]:
+            if number != turn["turn"]:
+                other = desk.get(f"/conversations/{conversation}/why", turn=number)
+                actions = ", ".join(safe_line(route["action"]) for route in other["routes"])
+                words, instead = safe_line(other["text"]) or "–", safe_line(turn["text"]) or "–"
+                lines.append(desk.phrase("branch", words=words, actions=actions, instead=instead))
+                choices.append(partial(go_over, number))
+    if not lines:
+        hint = TERMINAL(desk.language, "no_branches_hint", edit="/edit", again="/again")
+        raise AssistantError(TERMINAL(desk.language, "no_branches"), hint)
+    desk.offer(lines, choices)
+
+
+def undo(desk: Desk, _: str) -> None:
+    desk.post(f"/conversations/{desk.conversation}/undo")
+    desk.say("undone")
+
+
+def redo(desk: Desk, _: str) -> None:
+    desk.post(f"/conversations/{desk.conversation}/redo")
+    desk.say("redone")
+
+
+def code(desk: Desk, _: str) -> None:
+    """Says a block of code of the last answer that has any, and nothing else, so that it can be taken from there."""
+    from assistant.terminal.markdown.code import code_blocks
+
+    found = next(filter(None, (code_blocks(turn["answer"]) for turn in reversed(desk.turns()))), None)
+    if found is None:
+        raise AssistantError(TERMINAL(desk.language, "no_code"))
+    if len(found) == 1:
+        say(found[0].text)
+        return
+    heads = [f"{safe_line(each.language)}: {safe_line(each.text.splitlines()[0])}".lstrip(": ") for each in found]
+    desk.offer(heads, [partial(say, each.text) for each in found])
+
+
+def read_aloud(desk: Desk, _: str) -> None:
+    desk.chat.voice().read(safe(desk.turns()[-1]["answer"]))
+
+
+def paste(desk: Desk, _: str) -> None:
+    """The picture on the desktop's clipboard, else its text."""
+    from assistant.terminal import clipboard
+
+    clipping = asyncio.run(clipboard.look(desk.language))
+    if clipping.picture:
+        desk.chat.ask("", (File(data=clipping.picture, name="clipboard.png"),))
+    else:
+        desk.chat.say_or_attach(clipping.text)

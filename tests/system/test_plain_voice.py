@@ -1,0 +1,85 @@
+"""The microphone of the plain chat, through a real pseudo-terminal and a virtual microphone."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from benchmarks.driving.session import Session
+from tests.system import audio
+from tests.system.environment import assistant, private_home
+
+pytestmark = [
+    pytest.mark.skipif(bool(audio.missing()), reason=audio.missing() or "available"),
+    pytest.mark.timeout(600),
+]
+PLAIN = [sys.executable, "-m", "assistant", "chat", "--plain"]
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    """The environment of one host, which has recognised something before: no test waits for a model to be loaded."""
+    with private_home() as (_, variables):
+        file = audio.spoken(tmp_path_factory.mktemp("said"), "describe the second one")
+        assistant(["transcribe", str(file)], variables)
+        yield variables
+
+
+@pytest.fixture
+def microphone(tmp_path: Path, home: dict[str, str]) -> Iterator[audio.VirtualMicrophone]:
+    virtual = audio.VirtualMicrophone(tmp_path / "sound")
+    virtual.environment |= home
+    with virtual:
+        yield virtual
+
+
+def test_a_question_is_spoken_and_silence_ends_it(microphone: audio.VirtualMicrophone) -> None:
+    with Session(PLAIN, microphone.environment) as session:
+        session.wait_for(b"lists commands")
+        sent = session.write(b"/speak\r")
+        session.wait_for(b"Speak now", since=sent)
+        microphone.speak("what did i ask").wait(30)
+        session.wait_for(b"You are heard.", since=sent)
+        session.wait_for(b"Heard: ", since=sent, within_s=120)
+        session.wait_for(b"> ", since=sent, within_s=120)
+        # Ctrl+C drops a recording; the chat goes on.
+        sent = session.write(b"/speak\r")
+        session.wait_for(b"Speak now", since=sent)
+        session.process.send_signal(signal.SIGINT)
+        session.wait_for(b"dropped", since=sent)
+        assert b"\x1b" not in session.output()
+        session.write(b"/quit\r")
+
+
+def test_words_are_offered_where_voice_is_not_sent(microphone: audio.VirtualMicrophone) -> None:
+    with Session(PLAIN, {**microphone.environment, "ASSISTANT_VOICE_SENDS": "false"}) as session:
+        session.wait_for(b"lists commands")
+        sent = session.write(b"/speak\r")
+        session.wait_for(b"Speak now", since=sent)
+        microphone.speak("what color is the circle on the left").wait(30)
+        session.wait_for(b"3. drop it", since=sent, within_s=120)
+        assert b"circle" in session.output()
+        sent = session.write(b"3\r")
+        session.wait_for(b"dropped", since=sent)
+        sent = session.write(b"/microphone\r")
+        session.wait_for(b"2. ", since=sent)
+        session.wait_for(b"choose.", since=sent)
+        sent = session.write(b"1\r")
+        session.wait_for(b"Microphone: the system's choice", since=sent)
+        session.write(b"/quit\r")
+
+
+def test_listening_all_the_time_is_ended_by_enter(microphone: audio.VirtualMicrophone) -> None:
+    with Session(PLAIN, microphone.environment) as session:
+        session.wait_for(b"lists commands")
+        sent = session.write(b"/listen\r")
+        session.wait_for(b"Listening all the time", since=sent)
+        microphone.speak("what color is the circle on the left").wait(30)
+        session.wait_for(b"Heard: ", since=sent, within_s=120)
+        sent = session.write(b"\r")
+        session.wait_for(b"No longer listening.", since=sent, within_s=120)
+        session.write(b"/quit\r")
