@@ -43,7 +43,7 @@ class Desk:
 
     # ------------------------------------------------------------ saying and choosing
 
-    def say(self, name: str, /, **values: Any) -> None:
+    def tell(self, name: str, /, **values: Any) -> None:
         say(self.phrase(name, **values))
 
     def phrase(self, name: str, /, **values: Any) -> str:
@@ -54,9 +54,9 @@ class Desk:
         for number, line in enumerate(lines, 1):
             say(f"{number}. {line}" if number <= len(choices) else line)
         if not lines:
-            self.say("none")
+            self.tell("none")
         elif choices:
-            self.say("choose")
+            self.tell("choose")
         self._choices = choices
 
     def offer_silently(self, choices: Sequence[Choice]) -> None:

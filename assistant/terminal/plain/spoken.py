@@ -86,7 +86,7 @@ def _take(desk: Desk, recorded: Recorded) -> None:
         return
     say(WORDS(desk.language, "heard", text=words))
     names = "send", "once_more", "drop"
-    choices: list[Choice] = [partial(desk.chat.ask, words), partial(speak, desk, ""), partial(desk.say, "dropped")]
+    choices: list[Choice] = [partial(desk.chat.ask, words), partial(speak, desk, ""), partial(desk.tell, "dropped")]
     desk.offer([desk.phrase(name) for name in names], choices)
 
 
@@ -108,7 +108,7 @@ class _Recording:
             return asyncio.run(self._run())
         except KeyboardInterrupt:
             say("")
-            self._desk.say("dropped")
+            self._desk.tell("dropped")
             return None
 
     async def _run(self) -> Recorded:
@@ -135,11 +135,11 @@ class _Recording:
 
     def _level(self, _loudness: float, _seconds: float) -> None:
         if self._begin:
-            self._desk.say(self._begin)
+            self._desk.tell(self._begin)
             self._begin = ""
         elif self._listening.speaking and not self._heard:
             self._heard = True
-            self._desk.say("hearing")
+            self._desk.tell("hearing")
 
     def _missing(self) -> None:
         name = safe_line(self._desk.chat.microphone)

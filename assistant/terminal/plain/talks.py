@@ -15,7 +15,7 @@ _SHOWN = 30
 
 def new(desk: Desk, _: str) -> None:
     desk.chat.conversation = ""
-    desk.say("begun")
+    desk.tell("begun")
 
 
 def conversations(desk: Desk, words: str) -> None:
@@ -37,29 +37,29 @@ def rename(desk: Desk, title: str) -> None:
         raise AssistantError(desk.phrase("need_title"))
     with desk.chat.client() as client:
         client.patch(f"/conversations/{desk.conversation}", {"title": title})
-    desk.say("renamed", title=safe_line(title))
+    desk.tell("renamed", title=safe_line(title))
 
 
 def delete(desk: Desk, _: str) -> None:
     """Asks before it deletes."""
     conversation = desk.conversation
     title = desk.get(f"/conversations/{conversation}")["title"]
-    desk.say("sure", title=safe_line(title) or conversation)
-    desk.offer_silently([partial(_delete, desk, conversation), partial(desk.say, "kept")])
+    desk.tell("sure", title=safe_line(title) or conversation)
+    desk.offer_silently([partial(_delete, desk, conversation), partial(desk.tell, "kept")])
 
 
 def export(desk: Desk, _: str) -> None:
     saved = desk.get(f"/conversations/{desk.conversation}")
     document = desk.get(f"/conversations/{desk.conversation}/export")
-    desk.say("exported", path=safe_line(write_export(document, desk.conversation, saved["title"])))
+    desk.tell("exported", path=safe_line(write_export(document, desk.conversation, saved["title"])))
 
 
 def _open(desk: Desk, conversation: str) -> None:
     saved = desk.get(f"/conversations/{conversation}")
     desk.chat.conversation = conversation
-    desk.say("opened", title=safe_line(saved["title"]) or conversation)
+    desk.tell("opened", title=safe_line(saved["title"]) or conversation)
     for turn in saved["turns"][-3:]:
-        desk.say("asked", text=safe_line(turn["text"]))
+        desk.tell("asked", text=safe_line(turn["text"]))
         say(turn["answer"].strip())
 
 
@@ -67,4 +67,4 @@ def _delete(desk: Desk, conversation: str) -> None:
     with desk.chat.client() as client:
         client.delete(f"/conversations/{conversation}")
     desk.chat.conversation = ""
-    desk.say("deleted")
+    desk.tell("deleted")

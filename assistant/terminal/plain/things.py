@@ -47,7 +47,7 @@ def _model(desk: Desk, entry: dict[str, Any]) -> None:
 
 def _unload(desk: Desk, entry: dict[str, Any]) -> None:
     desk.post("/models/unload", {"capability": entry["capability"]})
-    desk.say("unloaded", name=safe_line(entry["id"]))
+    desk.tell("unloaded", name=safe_line(entry["id"]))
 
 
 def _pull(desk: Desk, name: str) -> None:
@@ -66,14 +66,14 @@ def _pin(desk: Desk, capability: str) -> None:
 def library(desk: Desk, word: str) -> None:
     """Folders with their counts, the run that goes on, what could not be read; `stop` ends the run."""
     if word in ("stop", "停止"):
-        desk.say("stopped" if desk.post("/library/stop")["stopped"] else "no_run")
+        desk.tell("stopped" if desk.post("/library/stop")["stopped"] else "no_run")
         return
     known = desk.get("/library")
-    desk.say("pictures", count=known["pictures"])
+    desk.tell("pictures", count=known["pictures"])
     if known["run"] is not None:
         if known["run"]["progress"]:
             say(said_progress(Progress(**known["run"]["progress"]), desk.language))
-        desk.say("running")
+        desk.tell("running")
     folders = [(folder, f"{safe_line(folder)}: {count}") for folder, count in known["folders"]]
     failed = [
         (each["path"], desk.phrase("unreadable", path=safe_line(each["path"]), why=safe_line(each["error"])))
@@ -122,7 +122,7 @@ def settings(desk: Desk, given: str) -> None:
 def _setting(desk: Desk, name: str) -> None:
     few, now = choices_of(name), safe_line(shown(getattr(read_settings(), name))) or "–"
     if not few:
-        desk.say("setting", name=name, value=now)
+        desk.tell("setting", name=name, value=now)
     default = desk.phrase("default")
     choices: list[Choice] = [partial(_written, desk, name, each) for each in few]
     desk.offer([*few, default], [*choices, partial(_written, desk, name, None)])

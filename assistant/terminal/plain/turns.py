@@ -44,7 +44,7 @@ def edit(desk: Desk, words: str) -> None:
 
     def begin(turn: dict[str, Any]) -> None:
         desk.chat.editing = turn["turn"]
-        desk.say("edit_now", text=safe_line(turn["text"]))
+        desk.tell("edit_now", text=safe_line(turn["text"]))
 
     if len(turns) == 1:
         begin(turns[0])
@@ -58,7 +58,7 @@ def branches(desk: Desk, _: str) -> None:
 
     def go_over(turn: int) -> None:
         desk.post(f"/conversations/{conversation}/branch", {"turn": turn})
-        desk.say("gone_over")
+        desk.tell("gone_over")
 
     for turn in desk.turns():
         for number in turn["alternatives"]:
@@ -76,12 +76,12 @@ def branches(desk: Desk, _: str) -> None:
 
 def undo(desk: Desk, _: str) -> None:
     desk.post(f"/conversations/{desk.conversation}/undo")
-    desk.say("undone")
+    desk.tell("undone")
 
 
 def redo(desk: Desk, _: str) -> None:
     desk.post(f"/conversations/{desk.conversation}/redo")
-    desk.say("redone")
+    desk.tell("redone")
 
 
 def code(desk: Desk, _: str) -> None:

@@ -60,8 +60,10 @@ class LibraryFolders(Read):
 
     def _facts(self) -> list[Content]:
         library, say = self._library, self.language
-        count = SAY(say, "pictures_count", count=library["pictures"])
-        facts = [Content.assemble(count, ("  " + safe_line(library["model"]), "$text-muted"))]
+        facts = [
+            Content(SAY(say, "pictures_count", count=library["pictures"])),
+            Content.styled(safe_line(library["model"]), "$text-muted"),
+        ]
         if library["run"] is not None:
             facts.append(self._run(library["run"]))
         if library["failures"]:
