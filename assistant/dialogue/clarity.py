@@ -40,6 +40,14 @@ _OF_PICTURES = re.compile(
     r"\b(?:draw\w*|paint\w*|sketch\w*|pictures?|images?|illustrat\w+|posters?|logos?|cards?)\b|[画绘图]|海报|贺卡"
 )
 """A text that is asked for, unless words for pictures stand with it: "another one, but funnier" tells a joke."""
+_BEFORE = {
+    "en": re.compile(
+        r"^(?:(?:h?mm+|u[hm]+|er+|ok(?:ay)?|well|so|alright|right|hey|hi|now|then|also|next|great|nice|cool|perfect|thanks"
+        r"|thank you|yes|yeah|sure|and|please|pls|you)(?:\.\.\.|…|[,!. ])+)+"
+    ),
+    "zh": re.compile(r"^(?:(?:嗯+|呃+|额|哦|噢|好的?|行|对|那|那么|谢谢|不错|可以)(?:…|\.|。|[，,！! ])+)+"),
+}
+"""What people say before they come to it."""
 _MINDING = re.compile(r"\b(?:would|do) you mind\b")
 _GERUND = re.compile(r"(?<![\w/])(?P<stem>[a-z]{2,})ing\b")
 _REASON_AFTER = re.compile(r"(?<=[\u4e00-\u9fff▲\w])[，,。][^，,。]{0,12}还没[^，,。]*$")
@@ -76,7 +84,8 @@ _VARIES = {
     "en": re.compile(
         r"^(?:(?:please|now|and|ok|okay)[, ]+)*(?:(?:(?:draw|make|do|paint) )?(?:me )?(?:another|one more|again"
         r"|once more)\b"
-        r"|(?:draw|make|do|paint) (?:it|that|this) (?:again|once more|over)\b|(?:the )?same\b"
+        r"|(?:draw|make|do|paint) (?:it|that|this) (?:again|once more|over|with(?:out)?)\b|(?:the )?same\b"
+        r"|(?:try|draw|paint)(?: it)? again\b|(?:\w+ )?more variations?\b"
         r"|(?:make|turn|change) (?:it|the)\b"
         r"|(?:something )?like (?:§|that|this|it)(?: one)?(?!\w)|but\b"
         r"|with(?:out)? an?\b|vary\b|redraw\b|(?:a )?variations?\b"
@@ -86,7 +95,7 @@ _VARIES = {
     ),
     "zh": re.compile(
         r"^(?:请|麻烦|那|那么|好的?|现在|给我|帮我)*[，, ]*(?:再(?:来|画|做|生成)?一?[张个次幅遍回]|重新|重画"
-        r"|换[一成张个]|同样|一样|[改换变][成画]|把?背景|但是?|像§|[和跟]§|照着|.{1,6}画[得大小]|.{1,8}重新[出画来做])"
+        r"|再试[一两]?次|.{1,10}[，,]?重画|换[一成张个]|同样|一样|[改换变][成画]|把?背景|但是?|像§|[和跟]§|照着|.{1,6}画[得大小]|.{1,8}重新[出画来做])"
     ),
 }
 _WONDERS = {
@@ -126,7 +135,7 @@ def is_clear_order(text: str, language: Language, action: Action) -> bool:
     """Whether the user's own words order `action`: they begin with one of the words that its examples begin with, or
     name a path, and they do not ask, deny or wonder."""
     words = re.sub(r"^(?:let|have) (?:(?:the|my|your|our) )?\w+ (?=\w)", "", plain(text, language))
-    words = _REASON_AFTER.sub("", words)
+    words = _BEFORE[language].sub("", _REASON_AFTER.sub("", words))
     if not words:
         return False
     has_path = bool(paths_in(text))
@@ -144,11 +153,11 @@ def is_clear_order(text: str, language: Language, action: Action) -> bool:
         if _MINDING.search(text.lower()):
             words = _GERUND.sub(_bare, words)
         ordered = words.split()[0].strip(".,!:") in verbs
-        ordered = ordered or any(clause.split()[0] in verbs for clause in _clauses(words))
+        ordered = ordered or any(clause.split()[0].strip(".!?") in verbs for clause in _clauses(words))
         ordered = ordered or _wished(words, action)
     else:
         # What is to be brought in may stand before the verb; what is to be made never does.
-        clauses = [_MANNER.sub("", clause) for clause in re.split("[，,；;]", words)]
+        clauses = [_MANNER.sub("", clause) for clause in re.split("[，,；;。！!]", words)]
         starts = {start for clause in clauses for start in (clause[:1], clause[:2])}
         ordered = takes_paths and any(verb in words for verb in verbs)
         ordered = ordered or not starts.isdisjoint(_common_first(action.examples.get("zh", ())))
@@ -187,7 +196,7 @@ def _bare(gerund: re.Match[str]) -> str:
 
 
 def _clauses(words: str) -> list[str]:
-    return [clause.strip() for clause in re.split(r"[,;:]| and ", words) if clause.strip()]
+    return [clause.strip() for clause in re.split(r"[,;:]|[.!?](?=\s)| and ", words) if clause.strip(" .!?")]
 
 
 def is_only_reference(text: str, language: Language) -> bool:
@@ -207,7 +216,7 @@ def is_continuation(text: str, language: Language) -> bool:
 
 def varies(text: str, language: Language) -> bool:
     """ "another one", "the same but at night", 背景换成蓝色: the last request once more, changed or not."""
-    words = mask(text.strip().lower())
+    words = _BEFORE[language].sub("", mask(text.strip().lower()))
     varied = len(text) < 200 and bool(_VARIES[language].match(words))
     return varied and not _NO_ORDER[language].search(words) and not _OF_WORDS.search(words)
 
