@@ -43,9 +43,9 @@ _OF_PICTURES = re.compile(
 _BEFORE = {
     "en": re.compile(
         r"^(?:(?:h?mm+|u[hm]+|er+|ok(?:ay)?|well|so|alright|right|hey|hi|now|then|also|next|great|nice|cool|perfect|thanks"
-        r"|thank you|yes|yeah|sure|and|please|pls|you)(?:\.\.\.|…|[,!. ])+)+"
+        r"|thank you|yes|yeah|sure|and|please|pls|you)[…,!. ]+)+"
     ),
-    "zh": re.compile(r"^(?:(?:嗯+|呃+|额|哦|噢|好的?|行|对|那|那么|谢谢|不错|可以)(?:…|\.|。|[，,！! ])+)+"),
+    "zh": re.compile(r"^(?:(?:嗯+|呃+|额|哦|噢|好的?|行|对|那|那么|谢谢|不错|可以)[…，,。.！! ]+)+"),
 }
 """What people say before they come to it."""
 _MINDING = re.compile(r"\b(?:would|do) you mind\b")

@@ -55,12 +55,14 @@ class Meant:
 _NAMED = re.compile(r"#\s?(\d{1,6})|(?:picture|photo|image|number|图片?|第)\s?(\d{1,6})")
 _PLACES = {word: place for place, word in enumerate(("first", "second", "third", "fourth", "fifth"), 1)}
 _PLACES |= {f"第{word}": place for place, word in enumerate("一二三四五六七八九", 1)}
+LONGEST = 400
+"""Characters. What people ask about the conversation is short; the rules' time grows with the square of a text."""
 _WORD_OF = re.compile(r"(?<!\?P)<(\w+)>")
 
 
 def understand(text: str, pictures: tuple[Picture, ...] = ()) -> Meant:
     """What `text` is taken for. `pictures` are those that it was resolved to, if any."""
-    plain = " ".join(text.casefold().replace("’", "'").split())
+    plain = " ".join(text[: 2 * LONGEST].casefold().replace("’", "'").split())[:LONGEST]
     numbers = _numbers(plain, pictures)
     for intent, rule in (*_rules("en"), *_rules("zh")):
         match = rule.search(plain)
