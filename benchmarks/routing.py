@@ -42,6 +42,7 @@ def main() -> None:
         understood(router, language, "typed", "typed_references")
         understood(router, language, "people", "people_references")
         understood(router, language, "guests", "guests_references")
+        understood(router, language, "visitors", "visitors_references")
     decisions(router)
     fitting([(plugin.name, action) for plugin, action in registry.actions.values()], len(registry.plugins))
     overhead()

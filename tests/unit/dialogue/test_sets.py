@@ -47,7 +47,7 @@ def test_routing(router: Router, name: str, least: int, language: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize("name", ["routing", "typed", "people", "guests"])
+@pytest.mark.parametrize("name", ["routing", "typed", "people", "guests", "visitors"])
 def test_no_wrong_side_effects(router: Router, name: str, language: str) -> None:
     lasting = {name for name, action in router.actions.items() if action.lasting}
     assert lasting
