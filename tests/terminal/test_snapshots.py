@@ -25,6 +25,7 @@ from textual.widgets import Input
 
 from assistant.terminal.preferences import Preferences
 from assistant.terminal.widgets.answer import Answer
+from assistant.terminal.widgets.turn import TurnView
 from tests.system.environment import SAMPLES
 from tests.terminal.person import Person, sitting
 
@@ -68,6 +69,10 @@ def area(radius):
 | shape | colour |
 |---|--:|
 | star | blue |
+
+```sh
+ls *.png
+```
 """
 
 
@@ -170,6 +175,10 @@ async def test_every_screen_looks_as_before(empty_home: Path, language: str) -> 
         await check(person, "turn", empty_home)
         await person.ask("/tell again")
         await person.finished()
+        before = person.app.query(TurnView).last()
+        await person.ask("/again")
+        await person.until(lambda _: person.app.query(TurnView).last() is not before, "the other answer")
+        await person.finished()
         await person.ask(f'/index "{shelf}"')
         await person.finished()
         person.app.folder = str(shelf)
@@ -189,6 +198,8 @@ async def every_screen(person: Person, home: Path) -> None:
         ("attach", "ctrl+o"),
         ("questions", "ctrl+b"),
         ("why", "f4"),
+        ("code", "f8"),
+        ("branches", "f9"),
     ):
         async with opened(person, key):
             await check(person, name, home)
