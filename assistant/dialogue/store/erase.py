@@ -9,6 +9,7 @@ from assistant.api import BadInput, Described
 from assistant.api.language import Bilingual
 from assistant.dialogue.store.read import all_turns
 from assistant.dialogue.store.values import SavedTurn
+from assistant.dialogue.store.words import findable
 from assistant.sqlite import Database
 
 
@@ -62,7 +63,7 @@ def _erase_pictures(db: Database, conversation: str, gone: SavedTurn, others: Co
         if home is None and number in gone.pictures:
             digests.add(row["digest"])
             db.execute("DELETE FROM pictures WHERE conversation = ? AND number = ?", (conversation, number))
-            _say(db, conversation, row["turn"], number, "")
+            findable(db, conversation, row["turn"], f"picture {number}", "")
             continue
         words = _without(row["description"], learned)
         moved = row["turn"] if home is None or row["turn"] != gone.number else home
@@ -71,8 +72,8 @@ def _erase_pictures(db: Database, conversation: str, gone: SavedTurn, others: Co
                 "UPDATE pictures SET description = ?, turn = ? WHERE conversation = ? AND number = ?",
                 (words, moved, conversation, number),
             )
-            _say(db, conversation, row["turn"], number, "")
-            _say(db, conversation, moved, number, words)
+            findable(db, conversation, row["turn"], f"picture {number}", "")
+            findable(db, conversation, moved, f"picture {number}", words)
     _erase_from_events(db, conversation, gone.number, learned)
     return digests
 
@@ -105,10 +106,3 @@ def _without(description: str, learned: Sequence[str]) -> str:
     if lines and any(lines[-1] in text for text in learned):
         lines.pop()
     return "\n".join(lines)
-
-
-def _say(db: Database, conversation: str, turn: int, number: int, words: str) -> None:
-    key = (conversation, turn, f"picture {number}")
-    db.execute("DELETE FROM said WHERE conversation = ? AND turn = ? AND kind = ?", key)
-    if words:
-        db.execute("INSERT INTO said VALUES (?, ?, ?, ?)", (*key, words))

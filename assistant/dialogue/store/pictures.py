@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant.api import Audio, Event, Hit, Hits, Picture, PicturesShown
 from assistant.dialogue.store.known import next_number
 from assistant.dialogue.store.read import picture_of
-from assistant.dialogue.store.words import say, storable
+from assistant.dialogue.store.words import findable, storable
 from assistant.sqlite import Database
 
 LONGEST_DESCRIPTION = 2000
@@ -75,7 +75,7 @@ class NumberedPictures:
                 "UPDATE pictures SET description = ? WHERE conversation = ? AND number = ?",
                 (words, conversation, number),
             )
-            say(self._db, conversation, row["turn"], f"picture {number}", words)
+            findable(self._db, conversation, row["turn"], f"picture {number}", words)
 
     def _add(self, conversation: str, turn: int, picture: Picture) -> Picture:
         number = next_number(self._db, conversation, "pictures_numbered")

@@ -12,7 +12,7 @@ from assistant.dialogue.store.branches import Branches
 from assistant.dialogue.store.known import next_number, no_turn
 from assistant.dialogue.store.read import all_turns, heard_in, saved_turns
 from assistant.dialogue.store.values import SavedTurn, Status
-from assistant.dialogue.store.words import entitle, say, storable
+from assistant.dialogue.store.words import entitle, findable, storable
 from assistant.sqlite import Database
 
 
@@ -52,7 +52,7 @@ class Turns:
             )
             self._db.execute("UPDATE conversations SET head = ?, updated = ? WHERE id = ?", (number, now, conversation))
             entitle(self._db, conversation, text)
-            say(self._db, conversation, number, "said", text)
+            findable(self._db, conversation, number, "said", text)
         return number
 
     def hear(self, conversation: str, turn: int, text: str) -> None:
@@ -62,7 +62,7 @@ class Turns:
                 "UPDATE turns SET text = ? WHERE conversation = ? AND number = ?", (storable(text), conversation, turn)
             )
             entitle(self._db, conversation, text)
-            say(self._db, conversation, turn, "said", text)
+            findable(self._db, conversation, turn, "said", text)
 
     def append(self, conversation: str, turn: int, text: str = "", events: Iterable[Event] = ()) -> None:
         """Adds to the answer: first the text, then events. To mark events inside the text, call it piece by piece."""
@@ -99,8 +99,8 @@ class Turns:
                 (status, first_token_ms, total_ms, conversation, turn),
             )
             row = self._db.row("SELECT answer FROM turns WHERE conversation = ? AND number = ?", (conversation, turn))
-            say(self._db, conversation, turn, "answered", row["answer"] if row else "")
-            say(self._db, conversation, turn, "heard", heard_in(self._db, conversation, turn))
+            findable(self._db, conversation, turn, "answered", row["answer"] if row else "")
+            findable(self._db, conversation, turn, "heard", heard_in(self._db, conversation, turn))
 
     def interrupt_running(self) -> None:
         """Ends the turns of a process that is gone, so that what they said so far can be found."""

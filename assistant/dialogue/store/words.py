@@ -26,7 +26,7 @@ def entitle(db: Database, conversation: str, text: str) -> None:
     )
 
 
-def say(db: Database, conversation: str, turn: int, kind: str, words: str) -> None:
+def findable(db: Database, conversation: str, turn: int, kind: str, words: str) -> None:
     """Makes words findable, in place of what the turn said of that kind before: "said", "answered", "heard", …"""
     db.execute("DELETE FROM said WHERE conversation = ? AND turn = ? AND kind = ?", (conversation, turn, kind))
     if words.strip():
