@@ -142,7 +142,7 @@ def test_code_is_given_alone_and_answers_are_read_when_asked(empty_home: Path, t
     (plugins / "teller.py").write_text(TELLER, encoding="utf-8")
     heard = tmp_path / "heard"
     command = json.dumps(["sh", "-c", f"cat >>{heard}; echo >>{heard}"])
-    output = said(empty_home, "/code", f"{SAMPLES}/red-circle.png", "/tell this", "/code", "/say",
+    output = said(empty_home, "/code", f"{SAMPLES}/red-circle.png", "/tell this", "/code", "1", "/say",
                   ASSISTANT_SPEAK_WITH=command)  # fmt: skip
     assert "Nothing was asked" in output
     assert output.rstrip().endswith("def area(radius):\n    return 3.14 * radius ** 2")

@@ -37,8 +37,8 @@ SAY = Phrases(
     hit=("{rank}. Picture #{number}: {name}, score {score:.2f}.", "{rank}. 图片 #{number}：{name}，得分 {score:.2f}。"),
     untitled=("without a name", "未命名"),
     label=("{label}: {score:.0%}", "{label}：{score:.0%}"),
-    progress=("{task}: {done:g} of {total:g}", "{task}：{done:g}/{total:g}"),
-    begun=("{task}: {done:g} so far", "{task}：已完成 {done:g}"),
+    progress=("{task}: {done:g} of {total:g}{unit}", "{task}：{done:g}/{total:g}{unit}"),
+    begun=("{task}: {done:g}{unit} so far", "{task}：已完成 {done:g}{unit}"),
     rate=(
         "{line}, {rate:.3g} a second, {minutes}:{seconds:02d} left",
         "{line}，每秒 {rate:.3g}，还需 {minutes}:{seconds:02d}",
@@ -115,8 +115,9 @@ class Words:
 
 def said_progress(event: Progress, language: Language) -> str:
     """How far some work is, how fast and for how long still, as far as that is known."""
-    task = safe_line(event.task)
-    line = SAY(language, "progress" if event.total else "begun", task=task, done=event.done, total=event.total)
+    said = {"task": safe_line(event.task), "unit": f" {safe_line(event.unit)}" if event.unit else ""}
+    done, total = round(event.done, 1), round(event.total, 1)
+    line = SAY(language, "progress" if event.total else "begun", done=done, total=total, **said)
     if not event.rate or not event.remaining_s:
         return line
     minutes, seconds = divmod(round(event.remaining_s), 60)

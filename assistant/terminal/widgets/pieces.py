@@ -42,7 +42,11 @@ def progress(event: Progress) -> Content:
     if event.total:
         share = min(1.0, event.done / event.total)
         filled = round(share * _BAR)
-        parts += [("━" * filled, "$accent"), ("─" * (_BAR - filled), "$text-muted"), f" {event.done:g}/{event.total:g}"]
+        parts += [
+            ("━" * filled, "$accent"),
+            ("─" * (_BAR - filled), "$text-muted"),
+            f" {round(event.done, 1):g}/{round(event.total, 1):g}",
+        ]
     elif event.done:
         parts.append(f"{event.done:g}")
     parts.append(f" {safe_line(event.unit)}" if event.unit else "")
