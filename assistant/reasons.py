@@ -36,9 +36,9 @@ _KNOWN = tuple(
 
 def reason(message: str) -> Bilingual:
     """The reason of a library as both readers should see it, without a full stop."""
-    said = " ".join(message.split()).removesuffix(".")
     if isinstance(message, Bilingual):
         return message
+    said = " ".join(message.split()).removesuffix(".")
     for pattern, english, chinese in _KNOWN:
         if found := pattern.fullmatch(said):
             return Bilingual(found.expand(english), found.expand(chinese).replace("' or '", "' 或 '"))

@@ -16,7 +16,7 @@ from assistant.api.errors import AssistantError
 from assistant.api.language import Bilingual
 from assistant.paths import paths
 from assistant.reasons import reason
-from assistant.settings import Settings
+from assistant.settings import Settings, settings
 
 EDITABLE = tuple(name for name, field in Settings.model_fields.items() if "dict" not in str(field.annotation))
 """Tables are edited by hand."""
@@ -51,6 +51,13 @@ def change(name: str, text: str | None) -> Path:
     file = paths().settings
     settings_file.write(file, {name: None if text is None else _checked(name, text)})
     return file
+
+
+def turned_pin(capability: str) -> str | None:
+    """The value for `pinned`, as `change` takes it, with a capability put in, or taken out if it is there."""
+    pinned = settings().pinned
+    turned = [each for each in pinned if each != capability] if capability in pinned else [*pinned, capability]
+    return ", ".join(turned) or None
 
 
 def _checked(name: str, text: str) -> Any:

@@ -82,14 +82,14 @@ _NOTHING_ELSE = {
 }
 _VARIES = {
     "en": re.compile(
-        r"^(?:(?:please|now|and|ok|okay)[, ]+)*(?:(?:(?:draw|make|do|paint) )?(?:me )?(?:another|one more|again"
+        r"^(?:(?:(?:draw|make|do|paint) )?(?:me )?(?:another|one more|again"
         r"|once more)\b"
         r"|(?:draw|make|do|paint) (?:it|that|this) (?:again|once more|over|with(?:out)?)\b|(?:the )?same\b"
         r"|(?:try|draw|paint)(?: it)? again\b|(?:\w+ )?more variations?\b"
         r"|(?:make|turn|change) (?:it|the)\b"
         r"|(?:something )?like (?:§|that|this|it)(?: one)?(?!\w)|but\b"
         r"|with(?:out)? an?\b|vary\b|redraw\b|(?:a )?variations?\b"
-        r"|(?:(?:now|this time) )?(?:in (?!other\b|fact\b|general\b|case\b|short\b|the\b|my\b)|as an? )\w+(?: \w+)?"
+        r"|(?:this time )?(?:in (?!other\b|fact\b|general\b|case\b|short\b|the\b|my\b)|as an? )\w+(?: \w+)?"
         r"[.!]?$"
         r"|(?:a bit |a little |much )?(?:bigger|smaller|larger|brighter|darker)\b)"
     ),
@@ -152,8 +152,7 @@ def is_clear_order(text: str, language: Language, action: Action) -> bool:
         verbs = frozenset(verb for verb in verbs - _NO_VERBS if has_path or not _ABOUT["en"].search(verb))
         if _MINDING.search(text.lower()):
             words = _GERUND.sub(_bare, words)
-        ordered = words.split()[0].strip(".,!:") in verbs
-        ordered = ordered or any(clause.split()[0].strip(".!?") in verbs for clause in _clauses(words))
+        ordered = any(clause.split()[0].strip(".!?") in verbs for clause in _clauses(words))
         ordered = ordered or _wished(words, action)
     else:
         # What is to be brought in may stand before the verb; what is to be made never does.

@@ -67,8 +67,7 @@ class Fit:
 
 def counted(texts: Sequence[str]) -> tuple[dict[str, int], Rows]:
     """The vocabulary of these examples, and how often each of its tokens stands in each of them."""
-    counts = [Counter(tokens(text)) for text in texts]
-    having = Counter(token for each in counts for token in each)
+    counts, having = _tokens_of(texts)
     least = 2 if len(texts) >= _MANY else 1
     vocabulary = {token: at for at, token in enumerate(sorted(t for t, many in having.items() if many >= least))}
     return vocabulary, _rows(counts, vocabulary)
@@ -91,8 +90,7 @@ def extended(fit: Fit, texts: Sequence[str], names: Sequence[str], weights: Sequ
     A fraction of a new fit: of the planes there are, those that new examples cross go on from where they are, and the
     new actions are held against the examples most like theirs only.
     """
-    counts = [Counter(tokens(text)) for text in texts]
-    having = Counter(token for each in counts for token in each)
+    counts, having = _tokens_of(texts)
     more = sorted(token for token, many in having.items() if many > 1 and token not in fit.vocabulary)
     vocabulary = {**fit.vocabulary, **{token: at for at, token in enumerate(more, len(fit.vocabulary))}}
     added = _rows(counts, vocabulary)
@@ -141,6 +139,12 @@ def weighed(counts: Rows, idf: Any) -> Rows:
     totals = Rows(counts.starts, counts.columns, values**2).times(np.ones(len(idf)))
     lengths = np.sqrt(np.where(totals > 0, totals, 1.0))
     return Rows(counts.starts, counts.columns, values / np.repeat(lengths, np.diff(counts.starts)))
+
+
+def _tokens_of(texts: Iterable[str]) -> tuple[list[Counter[str]], Counter[str]]:
+    """How often each token stands in each text, and in how many of them it does."""
+    counts = [Counter(tokens(text)) for text in texts]
+    return counts, Counter(token for each in counts for token in each)
 
 
 def _rows(counts: Iterable[Mapping[str, int]], vocabulary: Mapping[str, int]) -> Rows:

@@ -33,8 +33,8 @@ def for_groups(groups: Sequence[Group]) -> tuple[list[Group], Fit | None]:
         return [], None
     known, fit = kept()
     here = {_digest(group): group for group in groups}
-    owners = {owner for _, owner, _ in known}
-    if any(group.owner in owners and digest not in {each for each, _, _ in known} for digest, group in here.items()):
+    digests, owners = {digest for digest, _, _ in known}, {owner for _, owner, _ in known}
+    if any(group.owner in owners and digest not in digests for digest, group in here.items()):
         return [], None
     ends = np.cumsum([count for _, _, count in known])
     chosen = [(here[digest], end) for (digest, _, _), end in zip(known, ends, strict=True) if digest in here]

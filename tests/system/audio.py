@@ -11,7 +11,7 @@ import os
 import shutil
 import subprocess
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
@@ -43,7 +43,8 @@ class VirtualMicrophone:
 
     sink = "virtual"
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, variables: Mapping[str, str] | None = None) -> None:
+        """`variables` join those of the daemon in `environment`, for the programs that hear it."""
         self.folder = folder
         folder.mkdir(parents=True, exist_ok=True)
         folder.chmod(0o700)
@@ -56,6 +57,7 @@ class VirtualMicrophone:
             "PULSE_SERVER": f"unix:{folder / 'pulse' / 'native'}",
             "PULSE_COOKIE": str(folder / "cookie"),
             "ALSA_CONFIG_PATH": str(alsa),
+            **(variables or {}),
         }
         self._daemon: subprocess.Popen[bytes] | None = None
         self._module = ""

@@ -23,12 +23,9 @@ DOWN, HELD, UP = b"\x1b[15~", b"\x1b[15;1:2~", b"\x1b[15;1:3~"
 
 @pytest.fixture
 def microphone() -> Iterator[audio.VirtualMicrophone]:
-    with private_home() as (home, variables):
-        virtual = audio.VirtualMicrophone(home / "sound")
-        virtual.environment |= variables
-        with virtual:
-            assistant(["transcribe", str(audio.spoken(virtual.folder, "hello"))], virtual.environment)
-            yield virtual
+    with private_home() as (home, variables), audio.VirtualMicrophone(home / "sound", variables) as virtual:
+        assistant(["transcribe", str(audio.spoken(virtual.folder, "hello"))], virtual.environment)
+        yield virtual
 
 
 def screen(session: Kitty) -> str:

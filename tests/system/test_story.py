@@ -25,9 +25,7 @@ def home() -> Iterator[dict[str, str]]:
 
 @pytest.fixture
 def microphone(tmp_path: Path, home: dict[str, str]) -> audio.VirtualMicrophone:
-    microphone = audio.VirtualMicrophone(tmp_path / "sound")
-    microphone.environment |= home
-    return microphone
+    return audio.VirtualMicrophone(tmp_path / "sound", home)
 
 
 @pytest.fixture

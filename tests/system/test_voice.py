@@ -34,9 +34,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
 
 @pytest.fixture
 def microphone(tmp_path: Path, home: dict[str, str]) -> Iterator[audio.VirtualMicrophone]:
-    virtual = audio.VirtualMicrophone(tmp_path / "sound")
-    virtual.environment |= home
-    with virtual:
+    with audio.VirtualMicrophone(tmp_path / "sound", home) as virtual:
         yield virtual
 
 

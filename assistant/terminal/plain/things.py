@@ -8,7 +8,7 @@ from typing import Any
 from assistant.api.errors import AssistantError
 from assistant.api.events import Progress
 from assistant.api.safe_text import safe_line
-from assistant.setting_values import EDITABLE, change, choices_of, environment_of, shown
+from assistant.setting_values import EDITABLE, change, choices_of, environment_of, shown, turned_pin
 from assistant.settings import settings as read_settings
 from assistant.terminal.language import SAY as TERMINAL
 from assistant.terminal.plain.desk import Choice, Desk
@@ -55,9 +55,7 @@ def _pull(desk: Desk, name: str) -> None:
 
 
 def _pin(desk: Desk, capability: str) -> None:
-    pinned = list(read_settings().pinned)
-    (pinned.remove if capability in pinned else pinned.append)(capability)  # type: ignore[arg-type]
-    _written(desk, "pinned", ", ".join(pinned) or None)
+    _written(desk, "pinned", turned_pin(capability))
 
 
 # ------------------------------------------------------------ the library

@@ -12,7 +12,7 @@ from assistant.api.errors import AssistantError
 from assistant.api.events import Failed, Progress, Result
 from assistant.api.language import Language
 from assistant.api.safe_text import safe_line
-from assistant.setting_values import change
+from assistant.setting_values import change, turned_pin
 from assistant.settings import settings
 from assistant.terminal import workers
 from assistant.terminal.connection import Connection
@@ -131,9 +131,7 @@ class Models(Read):
             workers.start(self, self._pin(entry["capability"]), "pin", exclusive=True)
 
     async def _pin(self, capability: str) -> None:
-        pinned = list(settings().pinned)
-        (pinned.remove if capability in pinned else pinned.append)(capability)  # type: ignore[arg-type]
-        file = change("pinned", ", ".join(pinned) or None)
+        file = change("pinned", turned_pin(capability))
         self.notify(SAY(self.language, "setting_saved", path=safe_line(str(file))), markup=False)
         await self.read()
 
