@@ -7,9 +7,9 @@ from collections import Counter
 from functools import lru_cache
 
 from assistant.api import Action, Language
-from assistant.dialogue.arguments import paths_in
 from assistant.dialogue.features import plain
 from assistant.dialogue.references import mask
+from assistant.locations import paths_in
 
 _NO_ORDER = {
     "en": re.compile(

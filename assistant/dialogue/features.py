@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from assistant.api import Language, language_of
-from assistant.dialogue.arguments import choices_in, is_sound, paths_in
+from assistant.dialogue.arguments import choices_in
 from assistant.dialogue.colloquial import schoolbook
-from assistant.dialogue.references import mask
+from assistant.dialogue.references import MASK, mask
 from assistant.dialogue.references.hints import heads_in, heads_of
 from assistant.dialogue.references.words_zh import IDIOMS
+from assistant.locations import is_picture, is_sound, paths_in
 
 _POLITE = {
     "en": re.compile(
@@ -190,9 +191,10 @@ def plain(text: str, language: Language | None = None) -> str:
 
 
 def shape(text: str) -> str:
-    """The utterance with its references and paths replaced by signs."""
+    """The utterance with its references and paths replaced by signs; the path of a picture points at one."""
     for path, span in reversed(paths_in(text)):
-        text = f"{text[: span[0]]} {'♪' if is_sound(path) else '▲'} {text[span[1] :]}"
+        sign = "♪" if is_sound(path) else MASK if is_picture(path) else "▲"
+        text = f"{text[: span[0]]} {sign} {text[span[1] :]}"
     return IDIOMS.sub(lambda match: "成语" if len(match.group()) > 3 else match.group(), mask(plain(text)))
 
 

@@ -10,6 +10,7 @@ from assistant.api import AssistantError, Audio, Notice, Picture
 from assistant.dialogue.given import Attachment
 from assistant.dialogue.services import Pictures
 from assistant.dialogue.store import SavedTurn
+from assistant.locations import paths_in
 from assistant.media.sniff import HEAD, Kind, kind_of_file, media_type
 
 
@@ -49,6 +50,17 @@ def sorted_parts(attachments: Iterable[Attachment], store: Pictures) -> Parts:
         except AssistantError as error:
             problems.append(Notice(error.message, error.hint, "error"))
     return Parts(tuple(pictures), tuple(audio), tuple(folders), tuple(problems))
+
+
+def with_numbers(text: str, pictures: Sequence[Picture]) -> str:
+    """The words with `#3` for the path of each of these pictures: no model and no query is to read a path."""
+    for path, (start, end) in reversed(paths_in(text)):
+        tail = path.lstrip("~.")
+        tail = tail if tail.startswith("/") else f"/{tail}"
+        number = next((picture.number for picture in pictures if picture.path.endswith(tail)), 0)
+        if number:
+            text = f"{text[:start]}#{number}{text[end:]}"
+    return text
 
 
 def as_attachments(paths: Sequence[str]) -> tuple[Attachment, ...]:

@@ -15,13 +15,14 @@ from typing import Any
 
 from assistant.api import Action, AssistantError, Language, language_of
 from assistant.api.language import Bilingual
-from assistant.dialogue.arguments import arguments_for, choices_in, is_sound, paths_in
+from assistant.dialogue.arguments import arguments_for, choices_in
 from assistant.dialogue.characters import simplified
 from assistant.dialogue.clarity import is_clear_order, is_continuation, is_only_reference, varies, wonders
 from assistant.dialogue.classifier import Classifier
 from assistant.dialogue.decision import FALLBACK, PROBLEM, REASON, Decision, Utterance, command_in, join
 from assistant.dialogue.features import is_social, looks_visual
 from assistant.dialogue.references import References, resolve
+from assistant.locations import is_sound, paths_in
 
 LONGEST = 600
 """Characters that routing reads: what is asked stands at the beginning or end, the rest is material."""

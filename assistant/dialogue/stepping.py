@@ -8,7 +8,9 @@ from dataclasses import replace
 from assistant.api import BadInput, Event, Request, Routed
 from assistant.dialogue.agent import Task, guard
 from assistant.dialogue.decision import Decision, Utterance, without_command
+from assistant.dialogue.parts import with_numbers
 from assistant.dialogue.references import resolve
+from assistant.dialogue.router import Router
 from assistant.dialogue.runner import Tick
 from assistant.dialogue.running import Running, Shared
 from assistant.dialogue.steps import plan_of
@@ -23,7 +25,7 @@ class Steps:
     def run(self, running: Running) -> Iterator[Event | Tick]:
         """Every step of the request; each is routed anew, so that it can refer to what the one before it brought."""
         router = self._shared.router()
-        whole = running.asked(self._shared.store, running.text, first=True)
+        whole = self._numbered(running, router)
         plan = plan_of(router, whole, planner=self._shared.agent.available())
         pieces = plan.pieces
         for step, piece in enumerate(pieces, 1):
@@ -53,6 +55,15 @@ class Steps:
                 folders = running.parts.folders
                 guard.check(action, decision.arguments, running.own_words, folders, running.language)
             yield from self._performed(running, decision, piece)
+
+    def _numbered(self, running: Running, router: Router) -> Utterance:
+        """The request, with numbers for the paths of its own pictures unless it is about their files."""
+        whole = running.asked(self._shared.store, running.text, first=True)
+        named = with_numbers(running.text, running.parts.pictures)
+        if named != running.text and router.actions[router.route(whole).action].accepts == "pictures":
+            running.text = named
+            return replace(whole, text=named)
+        return whole
 
     def _planned(self, running: Running, asked: Utterance, decision: Decision) -> Generator[Event | Tick, None, bool]:
         """What the agent does for a request that nothing else settles; False if it sees nothing to do."""

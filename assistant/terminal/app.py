@@ -21,6 +21,7 @@ from assistant.terminal import doors, ending, instant, themes, workers
 from assistant.terminal.aloud import Aloud
 from assistant.terminal.connection import Connection
 from assistant.terminal.dialogue import Dialogue
+from assistant.terminal.drop import sent
 from assistant.terminal.following import Following
 from assistant.terminal.keys import bindings, table_of, written
 from assistant.terminal.language import SAY, interface_language
@@ -199,6 +200,8 @@ class AssistantApp(App[None], inherit_bindings=False):
             instant.stop(self)
             return
         files = self._chips.take()
+        if command:
+            files += files_of(sent(message.text).paths)
         if message.text or files:
             editing, self.editing = self.editing, None
             self.leave_editing()

@@ -114,6 +114,23 @@ async def test_a_path_before_a_question_is_attached_when_sent(home: Path, folder
         await person.sees("› what color is the circle?", "is red")
 
 
+async def test_a_path_within_a_question_comes_with_it_and_a_missing_one_is_asked_about_once(
+    home: Path, folder: Path
+) -> None:
+    async with sitting() as person:
+        await person.ask(f"what color is the circle in {folder}/red-circle.png?")
+        await person.sees("#1", "is red")
+        await person.ask("what is in ~/gone.png?")
+        await person.sees("There is no file ~/gone.png")
+        assert text(person) == "what is in ~/gone.png?"
+        await person.press("enter")
+        await person.sees("› what is in ~/gone.png?")
+        await person.ask(f"/caption {folder}/two-stars.png")
+        await person.sees("#2")
+        await person.finished()
+        assert attached(person) == []
+
+
 @pytest.mark.parametrize(("language", "words"), [("en", "There is no file"), ("zh", "里没有")])
 async def test_a_path_that_does_not_exist_says_why_and_keeps_the_text(home: Path, language: str, words: str) -> None:
     async with sitting(Preferences(language=language)) as person:  # type: ignore[arg-type]

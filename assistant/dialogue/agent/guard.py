@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from assistant.api import Action, AssistantError, Language, Phrases
-from assistant.dialogue.arguments import paths_in
 from assistant.dialogue.clarity import is_clear_order
 from assistant.dialogue.decision import command_in
+from assistant.locations import paths_in
 
 SAY = Phrases(
     refused=(

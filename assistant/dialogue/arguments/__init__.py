@@ -5,7 +5,6 @@ No model is asked. What is looked for follows from the names and types that the 
 
 from assistant.dialogue.arguments.fill import arguments_for
 from assistant.dialogue.arguments.lists import choices_in
-from assistant.dialogue.arguments.locations import is_sound, paths_in
 from assistant.dialogue.arguments.queries import Wanted, wanted_in
 
-__all__ = ["Wanted", "arguments_for", "choices_in", "is_sound", "paths_in", "wanted_in"]
+__all__ = ["Wanted", "arguments_for", "choices_in", "wanted_in"]

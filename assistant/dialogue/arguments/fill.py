@@ -9,8 +9,8 @@ from typing import Any
 
 from assistant.api import Action, Argument, BadArgument
 from assistant.dialogue.arguments.lists import choices_in
-from assistant.dialogue.arguments.locations import paths_in
 from assistant.dialogue.arguments.queries import wanted_in
+from assistant.locations import paths_in
 
 _COUNTS = frozenset({"limit", "count", "number", "top", "k", "n", "most", "amount"})
 _EXCLUSIONS = frozenset({"exclude", "without", "exclusions", "negative", "not"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.api import language_of
+from assistant.locations import paths_in
 
 _QUOTED = re.compile(r"\"([^\"]+)\"|“([^”]+)”|「([^」]+)」|(?<!\w)'([^']+)'(?!\w)")
 _MOST_WORDS = 5
@@ -64,6 +65,8 @@ def choices_in(text: str) -> list[str]:
     """The labels that a sentence lists, without articles, in its order; empty if it offers no choice."""
     if not _ANY_JOINT.search(text):
         return []
+    for _, (start, end) in reversed(paths_in(text)):
+        text = f"{text[:start]} § {text[end:]}"  # the strokes of a path divide no labels
     quoted = [next(group for group in groups if group).strip() for groups in _QUOTED.findall(text)]
     if len(quoted) > 1:
         return list(dict.fromkeys(quoted))

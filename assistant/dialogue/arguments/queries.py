@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 
 from assistant.api import language_of
-from assistant.dialogue.arguments.locations import paths_in
 from assistant.dialogue.references import MASK, mask
 from assistant.dialogue.references.words_en import number_of as english_number
 from assistant.dialogue.references.words_zh import number_of as chinese_number
+from assistant.locations import paths_in
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 
 from assistant.api.language import Language
 from assistant.terminal.drop import grammar
-from assistant.terminal.drop.problem import problem_with
+from assistant.terminal.drop.named import named_in
+from assistant.terminal.drop.problem import missing, problem_with
 from assistant.terminal.drop.resolve import Place, Target
 
-__all__ = ["Dropped", "parse"]
+__all__ = ["Dropped", "parse", "sent"]
 
 _LONGEST_RELATIVE = 1024
 """Characters. A longer text that does not start like a path is prose; it is not compared with the file system."""
@@ -46,6 +47,15 @@ def parse(text: str, cwd: str = "", language: Language = "en") -> Dropped:
     if leading:
         return leading
     return Dropped(text=text, problem=problem_with(text, place, language) if starts_like_path else "")
+
+
+def sent(text: str, cwd: str = "", language: Language = "en") -> Dropped:
+    """Divides a question into files and words as it is sent. Files that stand within its words leave these whole."""
+    dropped = parse(text, cwd, language)
+    if dropped.paths or dropped.folders or dropped.problem or len(text) > _LONGEST_RELATIVE:
+        return dropped
+    targets, absent = named_in(text, Place(cwd or os.curdir))
+    return Dropped(text=text, problem=missing(absent, language)) if absent else _dropped(targets, text)
 
 
 def _leading(text: str, place: Place) -> Dropped | None:

@@ -39,13 +39,16 @@ def problem_with(text: str, place: Place, language: Language) -> str:
     words = list(grammar.shell_prefixes(text))
     whole = bool(words) and words[-1][1] >= len(text.rstrip())
     tokens = [token for token, _ in words] if whole else [text.strip()]
-    missing = next((token for token in tokens if not place.exists(token)), None)
-    if missing is None:
+    absent = next((token for token in tokens if not place.exists(token)), None)
+    if absent is None:
         wrong = next((token for token in tokens if place.target(token) is None), "")
         return _PHRASES(language, "kind", name=_shown(wrong)) if wrong else ""
-    if not grammar.starts_like_path(missing):
-        return ""
-    return _PHRASES(language, _likely_cause(missing), name=_shown(missing))
+    return missing(absent, language) if grammar.starts_like_path(absent) else ""
+
+
+def missing(path: str, language: Language) -> str:
+    """One sentence on a path that names nothing here, with the likely cause."""
+    return _PHRASES(language, _likely_cause(path), name=_shown(path))
 
 
 def _likely_cause(token: str) -> str:

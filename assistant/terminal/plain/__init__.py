@@ -18,7 +18,7 @@ from assistant.host.client import HostClient
 from assistant.host.protocol import File, TurnRequest, files_of
 from assistant.host.start import HostOptions, ensure_host
 from assistant.settings import Settings, settings
-from assistant.terminal.drop import parse
+from assistant.terminal.drop import sent
 from assistant.terminal.language import interface_language
 from assistant.terminal.plain.aloud import Aloud
 from assistant.terminal.plain.commands import Commands
@@ -101,7 +101,7 @@ class PlainChat:
 
     def say_or_attach(self, line: str) -> None:
         """A question, files, or both. An empty line leaves the question that was to be edited as it is."""
-        dropped = parse(line, language=self.language)
+        dropped = sent(line, language=self.language)
         if dropped.problem:
             say(dropped.problem)
             return

@@ -11,7 +11,7 @@ from textual.timer import Timer
 from textual.widgets import TextArea
 
 from assistant.api.language import Language
-from assistant.terminal.drop import Dropped, parse
+from assistant.terminal.drop import Dropped, parse, sent
 from assistant.terminal.drop.complete import complete
 from assistant.terminal.widgets import pasted
 from assistant.terminal.widgets.menu import Choice, Menu
@@ -233,7 +233,9 @@ class Composer(TextArea):
         if self._settling is not None:
             self._settling.stop()
         self._drop()
-        dropped = parse(self.text, language=self._interface)
+        # A command may be the terminal's own, which takes no files; the app knows.
+        divided = parse if self.text.lstrip().startswith("/") else sent
+        dropped = divided(self.text, language=self._interface)
         if dropped.problem and self._warned != self.text:
             # Said once; the same text sent again is meant as words.
             self._tell(dropped)

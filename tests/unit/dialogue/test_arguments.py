@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.api import Action, Argument
-from assistant.dialogue.arguments import Wanted, arguments_for, choices_in, paths_in, wanted_in
+from assistant.dialogue.arguments import Wanted, arguments_for, choices_in, wanted_in
+from assistant.locations import paths_in
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from assistant.api import (
     TurnStarted,
 )
 from assistant.dialogue.given import ActionCall, Attachment, Given
+from tests.unit.dialogue.conftest import png
 
 E = TypeVar("E", bound=Event)
 Make = Callable[[Any], Attachment]
@@ -64,6 +65,19 @@ def test_pictures_keep_their_numbers_across_turns_and_searches(bench: Any, pictu
     second = bench.turn("describe the second one", conversation=conversation)
     assert one(second, Routed).pictures == (3,)
     assert bench.store.pictures.all(conversation)[2].description == "a drawing called /library/1.png"
+
+
+def test_paths_in_the_words_are_read_as_the_numbers_of_their_pictures(bench: Any, tmp_path: Any) -> None:
+    paths = []
+    for seed in (1, 2):
+        paths.append(tmp_path / f"{seed}.png")
+        paths[-1].write_bytes(png(seed))
+    events = bench.turn(f"describe {paths[0]} and {paths[1]}", *(Attachment(path=str(path)) for path in paths))
+    assert one(events, TurnStarted).text == f"describe {paths[0]} and {paths[1]}", "what the user wrote stays"
+    assert one(events, Routed).pictures == (1, 2)
+    assert text(events) == "picture 1; picture 2; "
+    said = bench.turn(f"what is love, asks {paths[0]}", Attachment(path=str(paths[0])), action="chat")
+    assert str(paths[0]) in text(said), "talk is about the file"
 
 
 def test_two_steps_in_one_sentence(bench: Any) -> None:

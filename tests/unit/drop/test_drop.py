@@ -16,7 +16,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from assistant.terminal.drop import parse
+from assistant.terminal.drop import parse, sent
 
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8cfc0000003010100c9fe92ef0000000049454e44ae426082"
@@ -149,3 +149,63 @@ def test_the_module_reads_bytes_and_writes_json(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "assistant.terminal.drop"]
     answer = subprocess.run(command, input=b"'" + path + b"' ", capture_output=True, check=True, cwd=Path.cwd())
     assert [os.fsencode(p) for p in json.loads(answer.stdout)["paths"]] == [path]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "describe {0}",
+        "what is in {0}, please?",
+        'how many stars are in "{0}"?',
+        "看看{0}里有几颗星",
+        "is {0} the same as {1}?",
+        "look at {0} and {0} again",
+        "/caption {0}",
+    ],
+)
+def test_files_that_a_question_names_come_with_it_and_its_words_stay_whole(words: str, tmp_path: Path) -> None:
+    paths = make(tmp_path, "stars.png", "more stars.png".replace(" ", "-"))
+    text = words.format(*paths)
+    dropped = sent(text)
+    assert dropped.paths == tuple(path for path in paths if path in text)
+    assert (dropped.text, dropped.folders, dropped.problem) == (text, (), "")
+
+
+def test_a_name_is_looked_up_where_the_user_is(tmp_path: Path) -> None:
+    (path,) = make(tmp_path, "stars.png")
+    assert sent("describe stars.png", str(tmp_path)).paths == (path,)
+    assert sent("describe ./stars.png", str(tmp_path)).paths == (path,)
+
+
+@pytest.mark.parametrize("home", ["~/gone.png", "/nowhere/gone.png", "./gone.png", "~/gone.wav"])
+def test_a_file_that_a_question_names_and_that_is_not_there_is_missed(home: str, tmp_path: Path) -> None:
+    dropped = sent(f"what is in {home}?", str(tmp_path))
+    assert (dropped.paths, dropped.text) == ((), f"what is in {home}?")
+    assert home in dropped.problem
+    assert home in sent(f"what is in {home}?", str(tmp_path), "zh").problem
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what is in gone.png?",
+        "draw a fox and save it as {0}",
+        "画一只狐狸，保存到 {0}",
+        "write it to ~/gone.png",
+        "find pictures of a car",
+        "add {dir} to my library",
+        "what does .png mean?",
+        "/export ~/gone.png",
+    ],
+)
+def test_words_that_name_nothing_to_look_at_stay_words(text: str, tmp_path: Path) -> None:
+    text = text.replace("{0}", make(tmp_path, "there.png")[0]).replace("{dir}", str(tmp_path))
+    dropped = sent(text, str(tmp_path))
+    assert (dropped.paths, dropped.folders, dropped.text, dropped.problem) == ((), (), text, "")
+
+
+def test_a_named_pipe_or_a_text_that_calls_itself_a_picture_is_not_read(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.png")
+    (tmp_path / "prose.png").write_text("no picture")
+    for name in ("pipe.png", "prose.png"):
+        assert sent(f"describe {tmp_path / name}").paths == ()

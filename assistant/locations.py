@@ -9,7 +9,7 @@ _BARE = re.compile(
     r"(?<![A-Za-z0-9_/~.\\:])(?P<path>(?:~|\.{1,2})?/(?:\\ |[^\s\"'“”‘’「」，。、？！；：,;?!<>|\u4e00-\u9fff]|"
     r"(?<=/)[\u4e00-\u9fff]+?(?=[和与跟]?(?:~|/|[^\u4e00-\u9fff]|$)))*"
     r"|~(?=$|[\s，。,])|[A-Za-z]:\\(?:\\ |[^\s\"'，。、？！,;?!<>|*])+"
-    r"|[A-Za-z0-9_][\w.-]*\.(?:wav|mp3|m4a|flac|ogg|opus|aac|jpe?g|png|gif|webp|bmp|heic|tiff?)\b)",
+    r"|[A-Za-z0-9_][\w.-]*\.(?:wav|mp3|m4a|flac|ogg|opus|aac|jpe?g|png|gif|webp|bmp|heic|avif|tiff?)\b)",
     re.IGNORECASE,
 )
 # What follows a folder name in Chinese without a space.
@@ -50,3 +50,8 @@ def _is_path(path: str) -> bool:
 def is_sound(path: str) -> bool:
     """Whether a path ends like a sound file."""
     return path.lower().endswith((".wav", ".mp3", ".m4a", ".flac", ".ogg", ".opus", ".aac"))
+
+
+def is_picture(path: str) -> bool:
+    """Whether a path ends like a picture file."""
+    return path.lower().endswith((".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".heic", ".avif", ".tif", ".tiff"))
