@@ -6,7 +6,9 @@ import re
 
 _QUOTED = re.compile(r"(?P<quote>[\"'“‘「])(?P<path>(?:~|\.{0,2}/|[A-Za-z]:[\\/])[^\"'”’」\n]*)[\"'”’」]")
 _BARE = re.compile(
-    r"(?<![A-Za-z0-9_/~.\\:])(?P<path>(?:~|\.{1,2})?/(?:\\ |[^\s\"'“”‘’「」，。、？！；：,;?!<>|\u4e00-\u9fff]|"
+    # 白天/夜晚 divides labels; a path that follows Chinese without a space begins in ASCII.
+    r"(?<![A-Za-z0-9_/~.\\:])(?!(?<=[\u4e00-\u9fff])/[\u4e00-\u9fff])"
+    r"(?P<path>(?:~|\.{1,2})?/(?:\\ |[^\s\"'“”‘’「」，。、？！；：,;?!<>|\u4e00-\u9fff]|"
     r"(?<=/)[\u4e00-\u9fff]+?(?=[和与跟]?(?:~|/|[^\u4e00-\u9fff]|$)))*"
     r"|~(?=$|[\s，。,])|[A-Za-z]:\\(?:\\ |[^\s\"'，。、？！,;?!<>|*])+"
     r"|[A-Za-z0-9_][\w.-]*\.(?:wav|mp3|m4a|flac|ogg|opus|aac|jpe?g|png|gif|webp|bmp|heic|avif|tiff?)\b)",

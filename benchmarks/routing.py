@@ -43,6 +43,8 @@ def main() -> None:
         understood(router, language, "people", "people_references")
         understood(router, language, "guests", "guests_references")
         understood(router, language, "visitors", "visitors_references")
+        understood(router, language, "public", "public_references")
+        understood(router, language, "neighbours", "neighbours_references")
     decisions(router)
     fitting([(plugin.name, action) for plugin, action in registry.actions.values()], len(registry.plugins))
     overhead()

@@ -86,7 +86,8 @@ class Action:
     summary: str
     """One line, for help and as the description of the tool."""
     examples: Mapping[Language, tuple[str, ...]]
-    """Utterances that mean this action, at least 25 per language: what the router learns from."""
+    """Utterances that mean this action, at least 25 per language: what the router learns from. What several of them
+    begin with are its verbs, which order it."""
     arguments: tuple[Argument, ...] = ()
     accepts: Accepts = "nothing"
     """Which parts it works on."""
@@ -98,6 +99,9 @@ class Action:
     """It changes something lasting or is slow (indexing, drawing): it is only chosen on a clear request."""
     counter_examples: Mapping[Language, tuple[str, ...]] = field(default_factory=dict)
     """Look-alikes that do not mean this action ("draw a conclusion")."""
+    utterances: Mapping[Language, tuple[str, ...]] = field(default_factory=dict)
+    """What many people said who meant this action, however they came to it: the router learns from these, too, but
+    takes no verbs from them."""
 
     def checked(self, arguments: Mapping[str, Any]) -> dict[str, Any]:
         """All arguments with defaults filled in. Raises BadArgument for an unknown, missing or wrong one."""

@@ -13,9 +13,14 @@ from assistant.api import Action
 from assistant.dialogue import shipped
 from assistant.dialogue.fit import Fit, counted, extended, made
 from assistant.dialogue.groups import balanced, groups_of
+from assistant.dialogue.spelling import spelled
 
 SHARPNESS = 2.5
 """What turns distances from the separating planes into logarithms of odds; it sets how sure a clear sentence is."""
+
+
+_COMMON = 1e-3
+"""The share of examples that have a word for which slips are taken."""
 
 
 class Classifier:
@@ -37,12 +42,13 @@ class Classifier:
         self._only = names[0] if len(set(names)) == 1 else ""
         if self._texts and not self._only:
             self._fit = _fitted(fit, self._texts, names, balanced(groups))
+            self._common = self._fit.common_words(_COMMON)
 
     def probabilities(self, text: str) -> Mapping[str, float]:
         """Each action's probability; empty if no action declares an example."""
         if self._only or not self._texts:
             return {self._only: 1.0} if self._only else {}
-        distances = self._fit.distances(text)
+        distances = self._fit.distances(spelled(text, self._common, self._fit.vocabulary))
         odds = [math.exp(SHARPNESS * (distance - max(distances))) for distance in distances]
         return {name: each / sum(odds) for name, each in zip(self._fit.classes, odds, strict=True)}
 

@@ -64,8 +64,8 @@ def _faults_of(action: Action) -> Iterator[str]:
     if action.needs_parts and action.accepts == "nothing":
         yield "it needs parts but accepts none"
     yield from (f"unknown capability {name!r}" for name in action.capabilities if name not in CAPABILITIES)
-    for field, examples in (("examples", action.examples), ("counter_examples", action.counter_examples)):
-        if not _are_examples(examples):
+    for field in ("examples", "counter_examples", "utterances"):
+        if not _are_examples(getattr(action, field)):
             yield f"{field} must map 'en' and 'zh' to tuples of utterances"
     yield from _argument_faults(action.arguments, "argument")
 

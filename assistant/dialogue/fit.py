@@ -16,12 +16,12 @@ import numpy as np
 from assistant.dialogue.features import tokens
 from assistant.dialogue.separating import Rows, joined, plane
 
-_MANY = 1000
-"""Examples from which a token that stands in one of them alone is left out: it teaches little and costs time."""
+_SELDOM = ((10_000, 3), (1_000, 2), (0, 1))
+"""From so many examples on, a token must stand in so many of them: what is rarer teaches little and costs time."""
 _PRECISION, _QUICKLY = 1e-4, 1e-2
-"""Of planes, where all are made and where a start waits for some."""
-_NEAREST = 100
-"""Of the earlier examples, how many are held against actions that are added: those most like theirs."""
+"""Of planes, where all are made and where a start waits for some to move."""
+_NEAREST = 400
+"""Of the earlier examples, how many are looked at when others are added: those most like them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,15 @@ class Fit:
         found: list[float] = (self.weights[:, columns] @ values + self.bias).tolist()
         return found
 
+    def common_words(self, share: float) -> dict[str, float]:
+        """The English words that more than this share of the examples has, and how frequent each is."""
+        frequencies = np.exp(1 - self.idf)
+        return {
+            token[2:]: float(frequencies[at])
+            for token, at in self.vocabulary.items()
+            if token.startswith("w:") and " " not in token and frequencies[at] > share
+        }
+
     def nearest(self, text: str, rows: range) -> int | None:
         """The one of these examples whose row is most like the utterance; None if none shares a token with it."""
         columns, values = self.vector(text)
@@ -68,7 +77,7 @@ class Fit:
 def counted(texts: Sequence[str]) -> tuple[dict[str, int], Rows]:
     """The vocabulary of these examples, and how often each of its tokens stands in each of them."""
     counts, having = _tokens_of(texts)
-    least = 2 if len(texts) >= _MANY else 1
+    least = next(least for many, least in _SELDOM if len(texts) >= many)
     vocabulary = {token: at for at, token in enumerate(sorted(t for t, many in having.items() if many >= least))}
     return vocabulary, _rows(counts, vocabulary)
 
@@ -87,8 +96,8 @@ def extended(fit: Fit, texts: Sequence[str], names: Sequence[str], weights: Sequ
     """The fit with more examples, `texts`, and the actions they bring; `names` and `weights` are of all rows, the new
     ones last.
 
-    A fraction of a new fit: of the planes there are, those that new examples cross go on from where they are, and the
-    new actions are held against the examples most like theirs only.
+    A fraction of a new fit, because only the earlier examples most like the new ones are looked at: against them the
+    new actions are held, and the planes that new examples cross are moved no farther than that asks for.
     """
     counts, having = _tokens_of(texts)
     more = sorted(token for token, many in having.items() if many > 1 and token not in fit.vocabulary)
@@ -97,34 +106,27 @@ def extended(fit: Fit, texts: Sequence[str], names: Sequence[str], weights: Sequ
     idf = np.concatenate([fit.idf, rarity(added, len(vocabulary), len(names))[len(fit.idf) :]])
     new = weighed(added, idf)
     rows, owners, amounts = joined(fit.rows, new), np.array(names), np.array(weights)
-    wide = np.pad(fit.weights, ((0, 0), (0, len(more))))
-    planes = []
-    for at, name in enumerate(fit.classes):
-        kept = np.append(wide[at], fit.bias[at])
-        crossed = (new.times(kept[:-1]) + kept[-1] > 0) & (owners[len(fit.rows) :] != name)
-        planes.append(plane(rows, owners == name, amounts, kept, _QUICKLY) if crossed.any() else kept)
-    classes = tuple(sorted(set(names[len(fit.rows) :]) - set(fit.classes)))
-    every = np.array([*planes, *_added(rows, owners, amounts, classes, len(fit.rows), len(idf))])
-    return Fit(vocabulary, (*fit.classes, *classes), idf, every[:, :-1], every[:, -1], rows)
-
-
-def _added(rows: Rows, owners: Any, amounts: Any, classes: Sequence[str], earlier: int, width: int) -> list[Any]:
-    """The planes of new classes, by their own rows and those of the `earlier` first that are most like them."""
-    if not classes:
-        return []
-    own = np.arange(earlier, len(rows))
-    middle = np.max([rows.take(own).mixed(owners[own] == name, width) for name in classes], axis=0)
-    chosen = np.append(np.argsort(-rows.times(middle)[:earlier])[:_NEAREST], own)
+    classes = (*fit.classes, *sorted(set(names[len(fit.rows) :]) - set(fit.classes)))
+    planes = np.pad(np.column_stack([fit.weights, fit.bias]), ((0, len(classes) - len(fit.classes)), (0, 0)))
+    planes = np.column_stack([planes[:, :-1], np.zeros((len(classes), len(more))), planes[:, -1]])
+    chosen = _alike(rows, owners, len(fit.rows), len(idf))
     near = rows.take(chosen)
     known, columns = np.unique(near.columns, return_inverse=True)
-    near = Rows(near.starts, columns, near.values)
-    found = []
-    for name in classes:
-        narrow = plane(near, owners[chosen] == name, amounts[chosen], np.zeros(len(known) + 1), _QUICKLY)
-        wide = np.zeros(width + 1)
-        wide[known], wide[-1] = narrow[:-1], narrow[-1]
-        found.append(wide)
-    return found
+    near, places = Rows(near.starts, columns, near.values), np.append(known, len(idf))
+    for at, name in enumerate(classes):
+        anchor, belongs = planes[at, places], owners[chosen] == name
+        crossed = (near.times(anchor[:-1]) + anchor[-1] > 0) & ~belongs
+        if at >= len(fit.classes) or crossed[-len(new) :].any():
+            planes[at, places] = plane(near, belongs, amounts[chosen], anchor, _QUICKLY, anchor)
+    return Fit(vocabulary, classes, idf, planes[:, :-1], planes[:, -1], rows)
+
+
+def _alike(rows: Rows, owners: Any, earlier: int, width: int) -> Any:
+    """The numbers of the rows after the `earlier` first, and before them of those that are most like them."""
+    own = np.arange(earlier, len(rows))
+    names = sorted(set(owners[own]))
+    middle = np.max([rows.take(own).mixed(owners[own] == name, width) for name in names], axis=0)
+    return np.append(np.argsort(-rows.times(middle)[:earlier])[:_NEAREST], own)
 
 
 def rarity(counts: Rows, width: int, examples: int = 0) -> Any:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.api import Action
 from assistant.dialogue.background import talk
+from assistant.dialogue.characters import simplified
 
 _ENOUGH = 200
 """Examples from which an action needs no help; those of one with fewer weigh more, so that it is heard."""
@@ -29,10 +30,7 @@ class Group:
 
 def groups_of(actions: Sequence[Action], fallback: str) -> list[Group]:
     """All examples, those of each action first; its look-alikes count for `fallback`."""
-    own = [
-        Group(action.name, tuple(text for texts in action.examples.values() for text in texts), 1.0, action.name)
-        for action in actions
-    ]
+    own = [Group(action.name, tuple(_meaning(action)), 1.0, action.name) for action in actions]
     declared = sum(len(group.texts) for group in own)
     background = talk()
     lookalikes = [
@@ -46,6 +44,12 @@ def groups_of(actions: Sequence[Action], fallback: str) -> list[Group]:
     ]
     share = min(1.0, declared / len(background))
     return [*own, Group(fallback, background, _LOOKALIKE_WEIGHT * share, ""), *lookalikes]
+
+
+def _meaning(action: Action) -> Iterator[str]:
+    """What means the action, in the characters that the router reads."""
+    said = [text for declared in (action.examples, action.utterances) for texts in declared.values() for text in texts]
+    yield from simplified("\n".join(said)).split("\n") if said else ()
 
 
 def balanced(groups: Sequence[Group]) -> list[float]:

@@ -53,14 +53,14 @@ def joined(first: Rows, second: Rows) -> Rows:
     )
 
 
-def plane(rows: Rows, belongs: Any, weights: Any, start: Any, precision: float) -> Any:
+def plane(rows: Rows, belongs: Any, weights: Any, start: Any, precision: float, anchor: Any = 0.0) -> Any:
     """The plane with most of the rows that belong to a class above it, and the others below: (width + 1,), bias last.
 
     `belongs` (rows,) bool, `weights` (rows,) positive, `start` (width + 1,) zeros or a plane to go on from. Minimises
-    half the squared length of the plane plus `STRENGTH` times the weighted squared hinge losses, by Newton's method
-    with conjugate gradients (Keerthi and DeCoste, "A modified finite Newton method for fast solution of large scale
-    linear SVMs", 2005). No step is longer than Newton's, which on these problems always lowers the sum. Done when a
-    share of `precision` is left of the slope at zero.
+    half the squared distance of the plane from `anchor` plus `STRENGTH` times the weighted squared hinge losses, by
+    Newton's method with conjugate gradients (Keerthi and DeCoste, "A modified finite Newton method for fast solution of
+    large scale linear SVMs", 2005). No step is longer than Newton's, which on these problems always lowers the sum.
+    Done when a share of `precision` is left of the slope at zero.
     """
     signs = np.where(belongs, 1.0, -1.0)
     amounts = 2 * STRENGTH * weights
@@ -69,7 +69,7 @@ def plane(rows: Rows, belongs: Any, weights: Any, start: Any, precision: float) 
     for _ in range(_MOST_STEPS):
         inside = np.flatnonzero(signs * _ahead(rows, found) < 1)
         near, scale = rows.take(inside), amounts[inside]
-        slope = _back(near, scale * (signs[inside] - _ahead(near, found)), width) - found
+        slope = _back(near, scale * (signs[inside] - _ahead(near, found)), width) - (found - anchor)
         size = float(np.linalg.norm(slope))
         if size <= least:
             break

@@ -1,7 +1,7 @@
 """The fit of the examples that come with the program, kept beside the code: a start takes it instead of making it.
 
 It is derived and nothing more. Without it, or once an example of an action in it has changed, the same fit is made in
-two or three seconds. `python -m training.routing` writes it anew, and a test compares it with what would be made.
+some ten seconds. `python -m training.routing` writes it anew, and a test compares it with what would be made.
 """
 
 from __future__ import annotations

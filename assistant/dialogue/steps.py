@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.api import language_of
-from assistant.dialogue.clarity import is_clear_order
 from assistant.dialogue.decision import FALLBACK, Utterance
+from assistant.dialogue.orders import is_clear_order
 from assistant.dialogue.references import Seen
 from assistant.dialogue.router import Router
 

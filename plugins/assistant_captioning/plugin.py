@@ -30,6 +30,7 @@ from assistant.api import (
     TextDelta,
 )
 from assistant_captioning.examples import COUNTER_EXAMPLES, EXAMPLES
+from assistant_captioning.utterances import UTTERANCES
 
 MOST_TOKENS = {"short": 64, "detailed": 320, "alt": 96}
 """Tokens per style. Screen readers pause after about 125 characters of alt text, a third of what 96 tokens hold."""
@@ -38,6 +39,7 @@ CAPTION = Action(
     name="caption",
     summary=Bilingual("describe one or more pictures", "描述一张或多张图片"),
     examples=EXAMPLES,
+    utterances=UTTERANCES,
     arguments=(
         Argument(
             "style",

@@ -9,6 +9,7 @@ from assistant_chat.answers import answer
 from assistant_chat.examples import EXAMPLES
 from assistant_chat.generate import generate
 from assistant_chat.memory import Memory
+from assistant_chat.utterances import UTTERANCES
 
 CHAT = Action(
     name="chat",
@@ -16,6 +17,7 @@ CHAT = Action(
         "talk about anything, also about this conversation and its pictures", "随便聊聊，也可以谈这个对话和其中的图片"
     ),
     examples=EXAMPLES,
+    utterances=UTTERANCES,
     arguments=(Argument("text", "text", Bilingual("what you want to say", "想说的话"), default=""),),
 )
 

@@ -25,6 +25,7 @@ from assistant.api import (
 from assistant_classification.examples import COUNTER_EXAMPLES, EXAMPLES
 from assistant_classification.labels import default_labels
 from assistant_classification.scoring import cosines, label_vectors, probabilities
+from assistant_classification.utterances import UTTERANCES
 
 MOST_LABELS = 1000
 """ImageNet's number of classes; more would be a mistake or an attack on memory."""
@@ -43,6 +44,7 @@ CLASSIFY = Action(
         "choose among labels for a picture, with a probability for each", "为图片选择标签，并给出各自的概率"
     ),
     examples=EXAMPLES,
+    utterances=UTTERANCES,
     arguments=(
         Argument(
             "labels",

@@ -37,6 +37,7 @@ from assistant.api import (
 from assistant_image_generation import record
 from assistant_image_generation.examples import COUNTER_EXAMPLES, EXAMPLES
 from assistant_image_generation.record import Record
+from assistant_image_generation.utterances import UTTERANCES
 from assistant_image_generation.wording import changed, wanted
 
 LONGEST_PROMPT = 1000
@@ -53,6 +54,7 @@ DRAW = Action(
     name="draw",
     summary=Bilingual("draw a picture from words, or a variation of a picture", "按文字画图，或在图片的基础上变化"),
     examples=EXAMPLES,
+    utterances=UTTERANCES,
     arguments=(
         Argument("prompt", "text", Bilingual("what to draw", "画什么"), default=""),
         Argument("without", "texts", Bilingual("what it should not show", "不要出现什么"), default=()),

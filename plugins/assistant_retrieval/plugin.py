@@ -8,6 +8,8 @@ from assistant.api import Action, Argument, Bilingual, Context, Plugin, PluginEv
 from assistant_retrieval.examples import index, search
 from assistant_retrieval.finding import find
 from assistant_retrieval.indexing import bring_in
+from assistant_retrieval.utterances import index as index_said
+from assistant_retrieval.utterances import search as search_said
 
 MOST_HITS = 50
 
@@ -65,6 +67,7 @@ SEARCH = Action(
     accepts="pictures",
     capabilities=("image_text_embedding",),
     counter_examples=search.COUNTER_EXAMPLES,
+    utterances=search_said.UTTERANCES,
 )
 
 INDEX = Action(
@@ -87,6 +90,7 @@ INDEX = Action(
     capabilities=("image_text_embedding",),
     lasting=True,
     counter_examples=index.COUNTER_EXAMPLES,
+    utterances=index_said.UTTERANCES,
 )
 
 

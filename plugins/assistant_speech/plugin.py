@@ -27,6 +27,7 @@ from assistant.api import (
     Transcript,
 )
 from assistant_speech.examples import COUNTER_EXAMPLES, EXAMPLES
+from assistant_speech.utterances import UTTERANCES
 
 LONG_S = 30.0
 """Seconds from which a transcript is shown with times: one window of Whisper."""
@@ -37,6 +38,7 @@ TRANSCRIBE = Action(
     name="transcribe",
     summary=Bilingual("write down what is said in a recording, with times", "把录音里的话写成文字，并标出时间"),
     examples=EXAMPLES,
+    utterances=UTTERANCES,
     arguments=(
         Argument(
             "language",

@@ -23,6 +23,7 @@ from assistant.api import (
 )
 from assistant_vqa.examples import COUNTER_EXAMPLES, EXAMPLES
 from assistant_vqa.messages import conversation_about, tells_more
+from assistant_vqa.utterances import UTTERANCES
 
 ASK = Action(
     name="ask",
@@ -30,6 +31,7 @@ ASK = Action(
         "answer a question about one or more pictures, or compare them", "回答关于一张或多张图片的问题，或比较它们"
     ),
     examples=EXAMPLES,
+    utterances=UTTERANCES,
     arguments=(Argument("question", "text", Bilingual("what you want to know", "想知道什么"), default=""),),
     accepts="pictures",
     needs_parts=True,

@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from assistant.api import Action, AssistantError, Language, Phrases
-from assistant.dialogue.clarity import is_clear_order
 from assistant.dialogue.decision import command_in
+from assistant.dialogue.orders import is_clear_order
 from assistant.locations import paths_in
 
 SAY = Phrases(

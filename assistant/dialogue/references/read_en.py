@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 
 from assistant.api import Origin
 from assistant.dialogue.references import words_en as words
 from assistant.dialogue.references.hints import heads_in
 from assistant.dialogue.references.values import Mention
-
-_OUT_OF = re.compile(r"\b(?:of|among|amongst|from|in)\s*$")
 
 
 def mentions(text: str, sure: bool = False) -> list[Mention]:
@@ -27,18 +24,8 @@ def mentions(text: str, sure: bool = False) -> list[Mention]:
                 found.append(mention)
                 width = mention.end - mention.start
                 rest = rest[: mention.start] + "§" * width + rest[mention.end :]
-    found = _of_those(sorted(found, key=lambda mention: mention.start), text.lower())
+    found.sort(key=lambda mention: mention.start)
     return [mention for mention in found if mention.strong or not sure]
-
-
-def _of_those(found: list[Mention], text: str) -> list[Mention]:
-    """ "Of those you found, the second": the group of the first mention is what the second counts in."""
-    for at, (group, counted) in enumerate(pairwise(found)):
-        between, before = text[group.end : counted.start], text[: group.start]
-        counts = counted.kind in {"ordinal", "slice"} and counted.origin is None
-        if group.kind == "origin" and counts and re.fullmatch(r"[,\s]*", between) and _OUT_OF.search(before):
-            return [*found[:at], replace(counted, origin=group.origin, start=group.start), *found[at + 2 :]]
-    return found
 
 
 def _numbers(text: str) -> Iterator[Mention]:
@@ -131,7 +118,7 @@ def _counted(name: str, match: re.Match[str], origin: Origin | None) -> Mention:
         case "pair":
             return Mention("pronoun", start, end, 2, plural=True)
         case "batch":
-            return Mention("all", start, end, plural=True)
+            return Mention("all", start, end, plural=True, strong=" of " not in match.group())
         case "slice":
             side, count = groups["end"] or groups["end2"], count or words.number_of(groups["count2"].split()[0])
             front = side in {"first", "top", "oldest"}
@@ -140,10 +127,19 @@ def _counted(name: str, match: re.Match[str], origin: Origin | None) -> Mention:
             return Mention("recent", start, end)
         case "other":
             return Mention("other", start, end, plural=bool(groups["many"] or groups["rest"]))
+        case "coming":
+            return Mention("pronoun", start, end)
+        case "depicted":
+            return Mention("origin", start, end, 0, "drawn", plural=groups["thing"].endswith("s"))
         case "origin" | "owned":
             if noun in words.CARDINALS[1:] or noun.isdigit() or noun == "pair":
                 count = words.number_of(noun)
-            many = noun in words.WHATEVER or noun.endswith("s") or noun in {"those", "these"}
+            many = (
+                noun in words.WHATEVER
+                or noun in {"bunch", "lot", "set"}
+                or noun.endswith("s")
+                or noun in {"those", "these"}
+            )
             plural = bool(groups.get("all") or count > 1 or (many and noun != "this"))
             return Mention("origin", start, end, count, origin, plural, earlier=bool(groups.get("before")))
         case "all":
@@ -168,8 +164,9 @@ def _placed(name: str, groups: dict[str, str], start: int, end: int, origin: Ori
             step = 1 if groups["side"] in {"after", "following"} else -1
             if groups["number"]:
                 return Mention("number", start, end, numbers=(int(groups["number"]) + step,))
-            place = -1 if groups["nth"] == "last" else words.number_of(groups["nth"])
-            return Mention("ordinal", start, end, place + step)
+            if groups["nth"] in {"last", "latest", "newest", "most recent"}:
+                return Mention("ordinal", start, end, -1 + step, whole=groups["nth"] != "last")
+            return Mention("ordinal", start, end, words.number_of(groups["nth"]) + step)
         case "middle":
             return Mention("ordinal", start, end, 0)
         case "side" | "sidetoo" | "former":

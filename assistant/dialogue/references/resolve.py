@@ -10,7 +10,7 @@ from types import ModuleType
 
 from assistant.api import Language, Phrases, language_of
 from assistant.dialogue.colloquial import schoolbook
-from assistant.dialogue.references import read_en, words_en, words_zh
+from assistant.dialogue.references import read_en, read_zh, words_en, words_zh
 from assistant.dialogue.references.described import matching, only
 from assistant.dialogue.references.scene import Scene
 from assistant.dialogue.references.values import Mention, References, Seen
@@ -21,6 +21,15 @@ MASK = "§"
 _GROUP_FIRST = re.compile(r"[\s,，:：里中的当间]*|[,:]\s*(?:is|are|does|do|what about|in)\s*")
 _GROUP_LAST = re.compile(r"\s*(?:of|among|in|from)\s*")
 """What stands between a group and what counts within it, after the group or before it."""
+_OUT_OF = re.compile(r"\b(?:of|among|amongst|from|in)\s*$")
+_NOT_FAR = re.compile(r"(?!\s*(?:is|are|was|were|looks?|has|have)\b)[^.?!;。？！；]{0,30}")
+"""Behind "of", a group is what anything near it counts in: "of those you found I prefer the second"."""
+_UNRELATED = re.compile(r"(?:nothing to do with|unrelated to)\s+$", re.IGNORECASE)
+_QUOTED = re.compile(r"(?<!\w)(?:\"[^\"]+\"|“[^”]+”|‘[^’]+’|'[^']+'|「[^」]+」|『[^』]+』)(?!\w)")
+
+_LISTED = re.compile(r"(?:[\s,]|\b(?:the|and|or|nor|both|for|number|pictures?)\b)*")
+"""What stands between the things of a list."""
+_COUNTED = {"ordinal", "slice", "relative", "number"}
 
 SAY = Phrases(
     none=("There is no picture in this conversation yet.", "这个对话里还没有图片。"),
@@ -39,7 +48,7 @@ def resolve(
     """
     language = language_of(text)
     compares = bool(_words(language).COMPARES.search(text.lower()))
-    found = _without_echoes(_corrected(mentions(text, language), text, language), compares)
+    found = _without_echoes(_corrected(_meant(mentions(text, language), text), text, language), compares)
     scene = Scene.of(pictures, attached, focus)
     if (
         all(mention.kind == "pronoun" for mention in found)
@@ -62,15 +71,20 @@ def resolve(
     for mention in found:
         if mention in groups.values():
             continue
-        ground = scene
+        ground, counted = scene, mention
         if mention in groups:
             ground = scene.narrowed(_numbers(groups[mention], scene, compares, found))
-        numbers = _numbers(mention, ground, compares, found)
+            if mention.kind == "relative":  # of two, 后一张 is the second
+                counted = replace(mention, kind="ordinal", value=1 if mention.value < 0 else -1)
+            if mention.kind == "number" and not set(mention.numbers) <= set(ground.numbers):
+                group = ground.numbers
+                counted = replace(mention, numbers=tuple(group[n - 1] for n in mention.numbers if n <= len(group)))
+        numbers = _numbers(counted, ground, compares, found)
         if not numbers and mention.strong:
             missing.append(mention)
         taken_out = _words(language).NEGATES.search(text[: mention.start].lower()) and len(found) > 1
         taken_out = taken_out or _words(language).AFTERWARDS.search(text[mention.end :].lower())
-        into = excluded if taken_out or (exception and _excluded(mention, exception, language)) else named
+        into = excluded if taken_out or (exception and _excluded(mention, exception, text, found, language)) else named
         into += numbers
     if excluded:
         named = [number for number in (named or scene.several()) if number not in set(excluded)]
@@ -84,25 +98,39 @@ def resolve(
 
 def mentions(text: str, language: Language, sure: bool = False) -> list[Mention]:
     """Everything in a sentence that points at pictures, in its order; with `sure`, only what surely does."""
-    return words_zh.mentions(text, sure) if language == "zh" else read_en.mentions(text, sure)
+    return read_zh.mentions(text, sure) if language == "zh" else read_en.mentions(text, sure)
 
 
 def _without_echoes(found: list[Mention], compares: bool) -> list[Mention]:
     """Without the pronouns that mean what was just named: "go back to the first picture and describe it"."""
     kept: list[Mention] = []
     for mention in found:
-        named = any(other.strong for other in kept)
-        if mention.kind == "pronoun" and not mention.strong and named and (mention.plural or not compares):
-            continue
-        kept.append(mention)
+        if mention.kind != "pronoun" or not _echoes(mention, kept, compares):
+            kept.append(mention)
     return kept
+
+
+def _echoes(pronoun: Mention, before: Sequence[Mention], compares: bool) -> bool:
+    if pronoun.plural and pronoun.value:
+        return pronoun.value == sum(len(mention.numbers) for mention in before)
+    named = any(mention.strong and mention.kind != "pronoun" for mention in before)
+    if pronoun.strong:
+        return named and pronoun.distant and not compares
+    return any(mention.strong for mention in before) and (pronoun.plural or not compares)
+
+
+def _meant(found: list[Mention], text: str) -> list[Mention]:
+    """Without words that are only quoted, "how do I say 'the last one' in French?", or that nothing has to do with."""
+    quoted = [match.span() for match in _QUOTED.finditer(text)]
+    found = [mention for mention in found if not _UNRELATED.search(text[: mention.start])]
+    return [each for each in found if not any(start < each.start and each.end < end for start, end in quoted)]
 
 
 def _corrected(found: list[Mention], text: str, language: Language) -> list[Mention]:
     """Without what was named before a correction: "the second one, no, I mean the third"."""
     turn = max((match.end() for match in _words(language).CORRECTS.finditer(text.lower())), default=0)
     after = [mention for mention in found if mention.start >= turn]
-    return after if any(mention.strong for mention in after) else found
+    return after if any(mention.strong or mention.kind == "number" for mention in after) else found
 
 
 def _groups(found: Sequence[Mention], text: str) -> dict[Mention, Mention]:
@@ -113,7 +141,10 @@ def _groups(found: Sequence[Mention], text: str) -> dict[Mention, Mention]:
         between = text[one.end : two.start].lower()
         for group, counted, joint in ((one, two, _GROUP_FIRST), (two, one, _GROUP_LAST)):
             many = group.plural and group.kind in {"origin", "pronoun", "all"}
-            if many and counted.kind == "ordinal" and counted.origin is None and joint.fullmatch(between):
+            counts = counted.kind in _COUNTED and counted.origin is None
+            taken = group is one and _NOT_FAR.fullmatch(between) and _OUT_OF.search(text[: group.start].lower())
+            joined = counted.kind == "ordinal" or (counted.kind == "relative" and group.value == 2)
+            if many and counts and (taken or (joined and joint.fullmatch(between))):
                 groups[counted] = group
     return groups
 
@@ -187,7 +218,8 @@ def _nth(mention: Mention, scene: Scene, compares: bool) -> tuple[int, ...]:
 def _relative(mention: Mention, scene: Scene) -> tuple[int, ...]:
     if scene.attached:
         before = [seen.number for seen in scene.earlier]
-        return tuple(before[-1:]) if mention.value <= 0 else ()
+        several = scene.attached if len(scene.attached) > 1 else ()
+        return tuple(before[-1:]) if mention.value <= 0 else several[-1:]
     numbers = scene.numbers
     if mention.kind == "recent":
         return scene.single()
@@ -249,9 +281,21 @@ def _with_attached(named: list[int], found: Sequence[Mention], scene: Scene, com
     return tuple(numbers)
 
 
-def _excluded(mention: Mention, exception: re.Match[str], language: Language) -> bool:
+def _blank(text: str, found: Sequence[Mention], at: int) -> str:
+    """The text, which begins `at` a place of the sentence, without the mentions in it."""
+    kept = list(text)
+    for each in found:
+        if each.start >= at and each.end <= at + len(text):
+            kept[each.start - at : each.end - at] = [" "] * (each.end - each.start)
+    return "".join(kept)
+
+
+def _excluded(
+    mention: Mention, exception: re.Match[str], text: str, found: Sequence[Mention], language: Language
+) -> bool:
     if language == "en":
-        return mention.start >= exception.end()
+        between = _blank(text[exception.end() : mention.start], found, exception.end())
+        return mention.start >= exception.end() and bool(_LISTED.fullmatch(between.lower()))
     return exception.end() <= mention.start <= exception.end() + 2
 
 

@@ -38,7 +38,7 @@ _ONE = rf"(?:{NOUN}|ones?)"
 # After a bare ordinal: its end. "the second law" and "the first to arrive" go on and are not about pictures.
 _STOP = (
     r"(?=\s*(?:$|[,.?!;:)]|(?:and|or|with|vs\.?|versus|against|is|are|has|have|looks?|shows?|but|then|in detail|please"
-    rf"|again|instead|for me|contains?|too|as well|of (?:them|these|those))\b|to (?:the )?(?:{NTH}|last)\b))"
+    rf"|again|instead|for me|contains?|too|as|of (?:them|these|those|the ones?))\b|to (?:the )?(?:{NTH}|last)\b))"
 )
 # "the first photo ever", "the first picture of the moon": known pictures of the world, not of this conversation.
 _WORLDLY = (
@@ -78,7 +78,8 @@ _ELSEWHERE = (
 )
 # An impersonal "it": weather, time, and "it is … to".
 _IMPERSONAL = (
-    r"\bwhat time is it\b|\bhow(?:'s| is| does) it (?:go|going|work)\b|\bis it (?:raining|snowing|possible|true|ok"
+    r"\bwhat time is it\b|\bit must be\b|\bit's got to be\b|\bhow(?:'s| is| does) it (?:go|going|work)\b"
+    r"|\bis it (?:raining|snowing|possible|true|ok"
     r"|okay|late|too late"
     r"|safe|legal|worth|important|better|normal|healthy|easy|hard|difficult|time|going to|monday|tuesday|wednesday"
     r"|thursday"
@@ -117,10 +118,10 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 NUMBERS = _compiled(
-    rf"(?<![\w&])(?:(?P<noun>(?:the )?{NOUN})\s*(?:numbers? |nos?\. ?|nr\.? ?)?|(?<!the )(?<!prime )(?<!phone )"
-    rf"(?<!random )(?:numbers? |nos?\. ?)|(?=#))"
+    rf"(?<![\w&])(?:(?P<noun>(?:the )?{NOUN})\s*(?:numbers? |nos?\. ?|nrs?\.? )?|(?<!the )(?<!prime )(?<!phone )"
+    rf"(?<!random )(?:numbers? |nos?\. ?|nrs?\.? )|(?=#))"
     rf"(?P<list>#?\s?{_NUMBER}\b(?:(?:\s*(?:,|and|&|or|,\s*and|to|-|–|through|vs\.?|versus|with|against)\s*)(?:{NOUN} "
-    rf"|numbers? |nos?\. ?)?#?{_NUMBER}\b(?!\s+{_ONE}))*)"
+    rf"|numbers? |nos?\. ?|nrs?\.? )?#?{_NUMBER}\b(?!\s+{_ONE})(?!(?<=[a-z])\s+(?!and\b|or\b|with\b|please\b)[a-z]))*)"
     r"(?!\s*(?:pencil|fan|reason|priority|rule|million|percent|%|times|o'clock|pm|am|seed))(?![.\d]*\d)"
 )
 SURELY = _compiled(
@@ -144,11 +145,12 @@ NOT_A_PICTURE = _compiled(
     r"|gate|apartment|bus|flight|c)\s*$"
 )
 _ORIGIN_TAIL = rf"(?:\s+{_WHO})?"
-_BEFORE = r"(?P<before>\s+(?:you )?(?:before|earlier|previously|a while ago|last time|already))?"
+_BEFORE = r"(?P<before>\s+(?:you )?(?:just )?(?:before|earlier|previously|a while ago|last time|already))?"
 PATTERNS: Final = {
     "beside": _compiled(
         rf"\b(?:the )?(?:one|picture|image|photo|pic) (?:right |just )?(?P<side>after|before|following|preceding) "
-        rf"(?:the (?P<nth>{NTH}|last)(?: {_ONE})?|(?:(?:the )?{NOUN} |number |no\. ?)?#?(?P<number>\d{{1,4}}))\b"
+        rf"(?:the (?P<nth>{NTH}|last|latest|newest|most recent)(?: {_ONE})?"
+        rf"|(?:(?:the )?{NOUN} |number |no\. ?)?#?(?P<number>\d{{1,4}}))\b"
     ),
     "backward": _compiled(rf"\b(?:the )?(?P<nth>{_BACKWARD})(?: {_ONE})?\b{_ORIGIN_TAIL}"),
     "slice": _compiled(
@@ -166,7 +168,8 @@ PATTERNS: Final = {
         rf"{_ONE}\b{_ORIGIN_TAIL}{_WORLDLY}"
     ),
     "bare": _compiled(
-        rf"\b(?:the|#) ?(?P<nth>{NTH}|{LAST}|very first|oldest|earliest)\b(?:(?:\s+{_WHO})|\s+of (?:them|these|those"
+        rf"\b(?:the|#) ?(?P<nth>{NTH}|{LAST}|very first|oldest|earliest)\b(?:(?:\s+{_WHO})"
+        r"|\s+of (?:them|these|those(?! (?:i|we|you)\b)"
         rf"|the (?:new |latest |last |found )?(?={NOUN}))"
         rf"(?:\s*{NOUN})?|{_STOP})"
     ),
@@ -212,18 +215,28 @@ PATTERNS: Final = {
     ),
     "origin": _compiled(
         rf"\b(?:(?P<all>all|each|every|every one) (?:of )?)?(?:(?:the|those|these|that|this|my) )?(?P<count>{_COUNT} )?"
-        rf"(?P<noun>{_ONE}|{_COUNT}|pair|what|everything|all|anything|th(?:at|is|ose|ese)(?= (?:i|we|you)\b))"
+        rf"(?P<noun>{_ONE}|{_COUNT}|pair|bunch|lot|set|what|everything|all|anything"
+        r"|th(?:at|is|ose|ese)(?= (?:i|we|you)\b))"
         rf"(?: that| which)? {_WHO}"
         rf"(?: (?P<order>first|last|second|third)\b"
         rf"| (?:at|in|from) the (?:very )?(?P<began2>start|beginning|outset)\b)?{_BEFORE}"
     ),
+    "coming": _compiled(
+        rf"\bthe {_ONE} i(?:'m| am) (?:now )?(?:sending|attaching|sharing|adding|giving)\b(?: you)?(?: now)?"
+    ),
+    "depicted": _compiled(
+        r"\b(?:all )?(?:the|that|those|these) (?!conclusions?\b|lines?\b|parallels?\b|distinctions?\b|comparisons?\b)"
+        r"(?P<thing>[a-z-]+(?: [a-z-]+)?) you(?:'ve)? (?:just |have |had |already )*(?:drew|drawn|painted|sketched)\b"
+    ),
     "owned": _compiled(
-        rf"\b(?P<all>all (?:of )?)?(?:(?P<mine>my(?: own)?|the (?:dropped|uploaded|attached|pasted|sent))"
-        rf"|(?P<drawn>your(?= (?:drawing|painting|sketch|illustration|creation|artwork))"
+        rf"\b(?P<all>(?:all|both) (?:of )?)?(?:(?P<mine>(?<!through )(?<!across )(?<!from )my(?: own)?"
+        rf"|the (?:dropped|uploaded|attached|pasted|sent))"
+        rf"|(?P<drawn>your(?= (?:{_COUNT} )?(?:drawing|painting|sketch|illustration|creation|artwork|masterpiece))"
         rf"|the (?:drawn|generated|created|painted"
         rf"|sketched))"
         rf"|(?P<hits>the (?:found|retrieved|search)|your (?=result|hit|match)|(?:the|these|those) (?=results?\b"
-        rf"|hits?\b|matches\b)))(?: (?P<count>{_COUNT}))? ?(?P<noun>{_ONE})\b(?! (?:library|folder|collection|of "
+        rf"|hits?\b|matches\b)))(?: (?P<count>{_COUNT}))? ?(?P<noun>{_ONE}|creations?|artworks?"
+        rf"|masterpieces?)\b(?! (?:library|folder|collection|of "
         rf"(?!the search)))"
     ),
     "possessed": _compiled(
@@ -240,7 +253,7 @@ PATTERNS: Final = {
     ),
     "counted": _compiled(
         rf"\b(?:(?:these|those|the|all|both|my|our) )+(?P<count>{_COUNT})(?: {_ONE})?(?= *(?:$|[,.?!;:]|\b(?:{NOUN}"
-        rf"|and|or|are|have|look|side|together|differ|different|similar|show|with|please|in|share|alike|the same|be"
+        rf"|and|or|are|has|have|look|side|together|differ|different|similar|show|with|please|in|share|alike|the same|be"
         rf"|to each)\b))"
     ),
     "batch": _compiled(
@@ -279,6 +292,7 @@ NEEDED: Final = {name: heads_of(pattern.pattern) for name, pattern in PATTERNS.i
     "next": frozenset({"nex", "fol", "aft"}),
     "other": frozenset({"oth", "res", "rem"}),
     "origin": frozenset({"i", "we", "you"}),
+    "depicted": frozenset({"dre", "dra", "pai", "ske"}),
     "both": frozenset({"bot"}),
     "beside": frozenset({"aft", "bef", "fol", "pre"}),
     "possessed": frozenset({"you", "min"}),
@@ -300,7 +314,7 @@ PRONOUNS: Final = {
 }
 # What every mention has at least one of: most sentences are done with after one look.
 ANY = _compiled(
-    rf"#|\d|\b(?:latest|newest|newer|older|final|recent|top|best|bottom|worst|highest|lowest|middle|left|right|former|latter|pair|batch|set|lot|either|neither|oldest|earliest|own|{NOUN}|ones?|two|three|four|five|six|couple|all|each|every|everything|both|previous|next|other|others"
+    rf"#|\d|\b(?:drew|drawn|painted|sketched|creations?|artworks?|masterpieces?|bunch|latest|newest|newer|older|final|recent|top|best|bottom|worst|highest|lowest|middle|left|right|former|latter|pair|batch|set|lot|either|neither|oldest|earliest|own|{NOUN}|ones?|two|three|four|five|six|couple|all|each|every|everything|both|previous|next|other|others"
     rf"|rest|number|no|last|first|this|that|these|those"
     rf"|them|they|it|its|here|what|{'|'.join(_ORDINALS)})\b"
 )
@@ -313,14 +327,19 @@ DESCRIBED = _compiled(
 )
 IMPERSONAL_WORDS = _compiled(_IMPERSONAL)
 EXCEPT: Final = _compiled(
-    r"\b(?:all but|everything but|every one but|except|excluding|but not|apart from|other than|besides|not counting"
+    r"\b(?:all but|every(?:thing|body| ?one)? but|except|excluding|but not|apart from|other than|besides|not counting"
     r"|leaving out|without)(?: for)?\b|(?<=,) ?not\b(?= (?:the|#|number|picture|image|photo|my|that)\b)"
 )
-CORRECTS: Final = _compiled(r"\b(?:i (?:mean|meant)|i was (?:thinking|talking) of|make that|or rather|no,? wait)\b")
+CORRECTS: Final = _compiled(
+    r"\b(?:i (?:mean|meant)|i was (?:thinking|talking) of|make that|or rather|no,? wait|scratch that|sorry,)(?=\W|$)"
+)
 """What comes after these replaces what was named before."""
-NEGATES: Final = _compiled(r"\b(?:not|don't mean|never mind|forget|ignore)\s+(?:about\s+)?$")
+NEGATES: Final = _compiled(
+    r"\b(?:not|don't mean|never mind|forget|ignore|skip|that (?:was|is)|leave(?: out)?|drop|(?:only|already) know)"
+    r"\s+(?:about\s+|in\s+|on\s+)?$"
+)
 """Right before a mention these take it out."""
-AFTERWARDS: Final = _compiled(r"^\s*(?:excluded|aside|excepted|left out)\b")
+AFTERWARDS: Final = _compiled(r"^\s*(?:excluded|aside|excepted|left out|(?:is|are) (?:fine|okay|ok|good)\b,? but)\b")
 """Right after a mention these take it out."""
 BARE_COMPARISON: Final = _compiled(
     r"(?:so |and |ok,? )?(?:what(?:'s|s| is| are) (?:the )?(?:main |biggest )?differen(?:ce|t|ces)"

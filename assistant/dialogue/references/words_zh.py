@@ -1,17 +1,15 @@
-"""Chinese words that point at pictures, read into mentions. What they point at is decided elsewhere."""
+"""Chinese words that point at pictures, as patterns. `read_zh` makes mentions of them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from assistant.api import Origin
-from assistant.dialogue.references.values import Mention
 
 _DIGITS: Final = "零一二三四五六七八九"
 NOUN: Final = r"(?:图片|图像|图画|照片|相片|截图|画像|图|画|结果|截屏|插图|作品)"
-_NUMBER = r"(?:\d{1,4}|[一二三四五六七八九十两]{1,3})"
+NUMBER = r"(?:\d{1,4}|[一二三四五六七八九十两]{1,3})"
 _UNIT = r"(?:张|幅|副|个)"
 _PIECE_UNIT = r"(?:张|幅|副)"
 
@@ -23,55 +21,61 @@ _OTHER_THINGS = (
 # 个 is so common that it only points at a picture before a picture word or at the end of a phrase.
 _STOP = (
     r"(?=$|[\s,，。.?？!！、:：;；]|和|跟|与|或|里|中(?!国|学|间的)|上(?=面|边|有|写|的)|的|是|有|吗|呢|吧|给|比|对|像|更|也|都|看(?!到|见)|长得|长什么|属|算"
-    r"|画的|画了|一样|同)"
+    r"|画的|画了|一样|同|我[看觉])"
 )
 _THING = rf"(?:{_PIECE_UNIT}{_OTHER_THINGS}{NOUN}?|个(?:{NOUN}|{_OTHER_THINGS}{_STOP}))"
 
 _GIVEN = (
-    r"(?:发|传|上传|拖|给|贴|粘贴|放|丢|拍|提供|分享|添加|附|扔|发送|发出|甩)"
-    r"(?:给你|给我|过你|了你|你)?(?:进来|过来|上来|上传|进去|上|来)?"
+    r"(?:发|传|上传|拖|给|贴|粘贴|放|丢|拍|提供|分享|添加|附|扔|发送|发出|甩|寄)"
+    r"(?:给您|给你|给我|过你|了你|你|您|过)?(?:进来|过来|上来|上传|进去|上|来)?"
 )
 _FOUND = r"(?:找|搜|搜索|查|检索|查找)(?:到|出来|出|来|见|索到|回来)?"
-_DRAWN = r"(?:画|生成|创作|绘制|做|画出|创建|制作)(?:出来|好|出|成)?"
+_DRAWN = r"(?:画|生成|创作|绘制|做|画出|创建|制作)(?:出来|好|出|成|过)?"
 _WHO = (
-    rf"(?:(?P<mine>(?:我(?:们)?|(?<=[的§][和跟与])|(?<=[说指]的是))(?:在)?(?:(?P<before>之前|先前|早先|上次|前面|早些时候)|刚才|刚刚|刚"
-    rf"|(?P<early>最早|最先|最初|最开始|一开始|一上来|开始|首先|开头)|(?P<late>最后|最近|最新))?(?:所)?{_GIVEN})|(?P<hits>(?:你|刚才|刚刚|之前|上次)(?:刚才|刚刚|之前|刚|帮我|给我|为我|上次|前面)*{_FOUND})"
-    rf"|(?P<drawn>你(?:第(?P<time>{_NUMBER})[次回]|刚才|刚刚|之前|刚|帮我|给我|为我|上次|前面|最近|最新|最后)*{_DRAWN}))(?:了)?的"
+    rf"(?:(?P<mine>(?:(?P<foremost>最早|最先|最初|一开始)?我(?:们)?(?:自己)?|(?<=[的§][和跟与])|(?<=[说指]的是))(?:在)?(?:(?P<before>之前|先前|早先|上次|前面|早些时候)|刚才|刚刚|刚"
+    rf"|(?P<early>最早|最先|最初|最开始|一开始|一上来|开始|首先|开头|头一回|头一次|第一次)|(?P<late>最后|最近|最新))?(?:所)?{_GIVEN})|(?P<hits>(?:你|您|刚才|刚刚|刚|之前|上次)(?:刚才|刚刚|之前|刚|帮我|给我|为我|替我|上次|前面)*{_FOUND}|(?:搜|找)(?:出来|到)(?=的?(?:那|第|最后|头一|这|都|里|所有)))"
+    rf"|(?P<drawn>(?:(?<!我)(?:刚才|刚刚|刚|最近)(?=画)|(?:你|您))(?:第(?P<time>{NUMBER})[次回]|刚才|刚刚|之前|刚|帮我|给我|为我|替我|上次|前面|最近|最新|(?P<foremost2>最先|最早|最初)|最后|至今|一共)*{_DRAWN}))"
+    r"(?:了)?(?:的|(?=[那这]?(?:[俩仨]|[一两三四五六七八九十几]?[张幅]|些)|第|最后|头一))"
 )
 _OWNER = (
     rf"(?:{_WHO}|(?P<results>(?:搜索|查找|检索)?结果(?:里面|里|中)?的?))?"
     r"(?:所有图片|图片|那些|那几张|这些|这几张)?(?:里面|里头|里边|里|中|当中)?的?[，,]?"
 )
-_ORIGIN_WORDS: Final[dict[str, Origin]] = {"mine": "dropped", "hits": "found", "drawn": "drawn", "results": "found"}
-
 _SMALL = r"(?:\d{1,2}|[两二三四五六七八九十几])"
-_PATTERNS: Final = {
+ORIGIN_WORDS: Final[dict[str, Origin]] = {"mine": "dropped", "hits": "found", "drawn": "drawn", "results": "found"}
+
+PATTERNS: Final = {
     "number": re.compile(
         rf"(?:#|＃)\s?(?P<a>\d{{1,4}}(?:\s*(?:、|,|，|和|与|跟|或|到|至|-)\s*(?:#|＃)?\d{{1,4}})*)(?:号)?(?:{NOUN})?"
-        rf"|(?<![月本下上这几A-Za-z0-9])(?P<f>[一二三四五六七八九十]{{1,3}}号?(?:\s*(?:、|和|与|跟)\s*[一二三四五六七八九十]{{1,3}}号?)*)(?<=号)(?={NOUN}|[的里上]|和|跟|$|[，,。？?！!]){NOUN}?"
-        rf"|(?<![地截插配画拼蓝草意])(?:图片|照片|图像|图|结果)\s?(?P<b>{_NUMBER}(?:\s*(?:、|,|，|和|与|跟|到|至|-)\s*(?:图片|照片|图像|图)?\s?{_NUMBER})*)(?![张个幅年月日点分种样些定下起直半只条次颗])(?:号)?"
+        rf"|(?<![月本下上这几A-Za-z0-9])(?P<f>[一二三四五六七八九十]{{1,3}}号?(?:\s*(?:、|和|与|跟)\s*[一二三四五六七八九十]{{1,3}}号?)*)(?<=号)(?={NOUN}|[那这]张|[的里上]|和|跟|$|[，,。？?！!]){NOUN}?"
+        rf"|(?<![地截插配画拼蓝草意])(?:图片|照片|图像|图|结果)\s?(?P<b>{NUMBER}(?:\s*(?:、|,|，|和|与|跟|到|至|-)\s*(?:图片|照片|图像|图)?\s?{NUMBER})*)(?![张个幅年月日点分种样些定下起直半只条次颗])(?:号)?"
         rf"|(?P<c>\d{{1,4}}(?:\s*(?:、|和|与|跟|到|至|-)\s*\d{{1,4}})*)\s?号(?:{NOUN})?(?!线|楼|门|院|机|房|键|球|车|电池|元素|字|码|公路)"
-        rf"|(?:编号|序号)(?:为|是)?\s?(?P<d>\d{{1,4}})(?:的)?(?:{NOUN})?"
+        rf"|(?:编号|序号)(?:为|是)?\s?(?P<d>{NUMBER})(?:的|[那这]张)?(?:{NOUN})?"
+        rf"|(?<![A-Za-z])(?:pic|picture|photo|img|no\.?)\s?(?P<g>\d{{1,4}})(?!\d)"
+        rf"|(?P<h>\d{{1,3}}(?:\s*(?:、|,|，|和|与|跟)\s*\d{{1,3}})+)\s?这?{_SMALL}张"
+        rf"|(?P<i>[一二三四五六七八九](?:、[一二三四五六七八九])+)号"
         rf"|第\s?(?P<e>\d{{1,4}}(?:\s*(?:、|和|与|跟|到|至|-)\s*第?\s?\d{{1,4}})*)\s?张(?:图片|图像|照片|图)"
     ),
     "beside": re.compile(
-        rf"(?:第\s?(?P<nth>{_NUMBER})\s?{_UNIT}|(?:#|＃)(?P<number>\d{{1,4}}))的?(?P<side>后面|下面|之后|后|前面|上面|之前|前)的?(?:那|一)一?{_PIECE_UNIT}{NOUN}?"
+        rf"(?:第\s?(?P<nth>{NUMBER})\s?{_UNIT}|(?:#|＃)(?P<number>\d{{1,4}}))的?(?P<side>后面|下面|之后|后|前面|上面|之前|前)的?(?:那|一)一?{_PIECE_UNIT}{NOUN}?"
     ),
+    "beforelast": re.compile(
+        rf"(?:最新|最近)的?[这那]?一?{_PIECE_UNIT}(?:再|的)?(?:往)?前(?:面|边)?的?那?一{_PIECE_UNIT}|比最新的?[这那]?一?{_PIECE_UNIT}早一{_PIECE_UNIT}(?:的那{_PIECE_UNIT})?"
+    ),
+    "ends": re.compile(r"(?:首尾|头尾)(?:那|这)?(?:两|二)?[张幅]"),
     "top": re.compile(
         rf"(?:排在?最?前面?|排第一|最靠前|最匹配|最符合|最相似|最像|最接近|得分最高)的(?:那|这)?一?(?:{_PIECE_UNIT}{NOUN}?|个?结果|个(?=$|[，,。？?里是有呢])|(?=$|[，,。？?里是有呢]))"
         rf"|(?P<worst>排最?后|最靠后|最不匹配|最不符合|最不相似|最不像|最差|得分最低)的(?:那|这)?一?(?:{_PIECE_UNIT}{NOUN}?|个?结果)"
     ),
-    "backward": re.compile(rf"{_OWNER}倒数第(?P<nth>{_NUMBER}){_UNIT}{NOUN}?"),
+    "backward": re.compile(rf"{_OWNER}倒数第(?P<nth>{NUMBER}){_UNIT}{NOUN}?"),
     "slice": re.compile(
-        rf"{_OWNER}(?P<end>最前面|最前|最后|最末|前面|后面|前|头|后|末|最近|最新|最开始)的?(?:那)?(?P<count>{_SMALL}){_THING}"
+        rf"{_OWNER}(?P<end>最前面|最前|最后|最末尾|最末|末尾|前面|后面|前|头|后|末|最近|最新|最开始)的?(?:那)?(?P<count>{_SMALL}){_THING}"
     ),
     "range": re.compile(
-        rf"{_OWNER}第\s?(?P<first>{_NUMBER}){_UNIT}?(?:到|至|-|~)第?\s?(?P<last>{_NUMBER})\s?{_UNIT}{NOUN}?"
+        rf"{_OWNER}第\s?(?P<first>{NUMBER}){_UNIT}?(?:到|至|-|~)第?\s?(?P<last>{NUMBER})\s?{_UNIT}{NOUN}?"
     ),
-    "ordinals": re.compile(
-        rf"{_OWNER}第\s?(?P<list>{_NUMBER}(?:\s*(?:、|和|与|跟|,|，)\s*第?\s?{_NUMBER})+)\s?{_THING}"
-    ),
-    "ordinal": re.compile(rf"{_OWNER}第\s?(?P<nth>{_NUMBER})\s?{_THING}"),
+    "ordinals": re.compile(rf"{_OWNER}第\s?(?P<list>{NUMBER}(?:\s*(?:、|和|与|跟|,|，)\s*第?\s?{NUMBER})+)\s?{_THING}"),
+    "ordinal": re.compile(rf"{_OWNER}第\s?(?P<nth>{NUMBER})\s?{_THING}"),
     "last": re.compile(
         rf"{_OWNER}(?P<newest>最新|最近)?(?P<end>最后|最末|最新|最近|末)(?:的)?(?:这|那)?(?:一)?(?:{_THING}|(?:的)?{NOUN})(?!的[那这])"
     ),
@@ -95,14 +99,15 @@ _PATTERNS: Final = {
         rf"(?:刚才|刚刚|方才|刚)(?:的)?(?:那|这)?(?:一)?(?:{_PIECE_UNIT}|个)?(?:{NOUN})|(?:刚才|刚刚|方才)(?:的)?(?:那|这)(?:一)?{_PIECE_UNIT}"
     ),
     "other": re.compile(
-        rf"另外?(?:的)?(?P<many>{_SMALL})?(?:一)?{_PIECE_UNIT}{_OTHER_THINGS}{NOUN}?|(?P<rest>(?:其他|其它|其余|剩下|余下|别)的?(?:几张|{_SMALL}张|那些)?(?:图片|照片|图|几张|{_SMALL}张|结果))"
+        rf"另外?(?:的)?(?P<many>{_SMALL})?(?:一)?{_PIECE_UNIT}{_OTHER_THINGS}{NOUN}?|(?P<rest>(?:其他|其它|其余|剩下|余下|别)的?(?:几张|{_SMALL}张|那些)?(?:图片|照片|图|几张|{_SMALL}张|结果)"
+        r"|(?:剩下|其余|余下|(?<![特分个性级区辨])别|其他)的(?=都|里|逐|全|每|呢|$|[,，。 ]|打|分|标|描|讲|说|给我))"
     ),
     "origin": re.compile(
-        rf"(?P<all>所有|全部)?{_WHO}(?:(?P<every>所有|全部|每一?张)的?)?(?:(?:那|这)?(?:(?P<count>{_SMALL})|一|(?P<some>些))?{_UNIT}?{NOUN}|(?:那|这)?(?:(?P<count2>{_SMALL})|一|(?P<some2>些)){_UNIT}?|(?:那|这){_UNIT}|(?P<every2>东西|全部|所有)?(?=和|跟|与|比|好|像|相比|差|更|全|都|$|[，,。？?！!]))"
+        rf"(?P<all>所有|全部)?{_WHO}(?:(?P<every>所有|全部|每一?[张幅])的?)?(?:(?:那|这)?(?:(?P<count>{_SMALL})|一|(?P<some>些))?{_UNIT}?{NOUN}|(?:那|这)?(?:(?P<count2>{_SMALL})|一|(?P<some2>些)){_UNIT}?|(?:那|这){_UNIT}|(?P<every2>东西|全部|所有)?(?=和|跟|与|比|好|像|相比|差|更|全|都|$|[，,。？?！!]))"
         r"(?P<every3>(?:都|全部|全都|全|通通|统统))?"
     ),
     "drawing": re.compile(
-        r"(?P<mine>我(?:自己)?的(?:那)?(?:张|幅)?(?:图片|照片|图(?!片))(?!库|集|文件)|我自己的?那(?:张|幅))(?P<every>全部|全都|都|通通|统统)?|(?P<drawn>你(?:的|[那这][张幅]){1,2}(?:画|作品|图))|(?P<hits>(?:这些|那些|所有)?(?:搜索|检索|查找)(?:到的|的)?结果|(?:这些|那些|所有的?)结果)"
+        r"(?P<mine>我(?:自己)?的(?:那)?(?:张|幅)?(?:图片|照片|图(?!片))(?!库|集|文件)|我自己的?那(?:张|幅))(?P<every>全部|全都|都|通通|统统)?|(?P<drawn>(?:你|您)(?:的|[那这][张幅]){1,2}(?:画|作品|图|大作|杰作))|(?P<hits>(?:这些|那些|所有)?(?:搜索|检索|查找)(?:到的|的)?结果|(?:这些|那些|所有的?)结果)"
     ),
     "all": re.compile(
         rf"(?:所有|全部)的?(?P<whole>(?:这些|那些)?(?:图片|照片|图像|图))(?!里有|库|中(?:找|搜)|里(?:找|搜))|(?:所有|全部|每一|每)的?(?:这些)?{_PIECE_UNIT}{NOUN}?(?!都?有)|所有的(?=$|[\s，,。?？!！]|都)|它们全部|(?:把|将)?(?:它们|图片|图)(?:全都|全部)"
@@ -112,7 +117,7 @@ _PATTERNS: Final = {
         r"|(?:这|那)(?P<batch2>组|批|套)(?:图片|照片|图|结果)"
     ),
     "counted": re.compile(
-        rf"(?:这|那)?(?P<results2>{_SMALL})个结果|(?:这|那|上面|以上|上述|这里)的?(?P<count>{_SMALL}){_PIECE_UNIT}{_OTHER_THINGS}{NOUN}?|(?P<two>{_SMALL}){_PIECE_UNIT}(?:(?:图片|照片|图像|图)(?:片)?(?:里|中|之间|有|都|的|是|哪|一样|放|比|谁|差)|(?:里|之间|都|哪|有什么|有何|一样|比|谁))|(?P<these>(?:这|那)些{NOUN}(?!库)|它们|这些(?=$|[，。？?！!]|都|里|有什么|是什么))"
+        rf"(?:这|那)?(?P<results2>{_SMALL})个结果|(?<!第)(?P<total>{_SMALL})张(?=[你您]?都|全)|全部(?P<total2>{_SMALL})张|(?:这|那|上面|以上|上述|这里)的?(?P<count>{_SMALL}){_PIECE_UNIT}{_OTHER_THINGS}{NOUN}?|(?P<two>{_SMALL}){_PIECE_UNIT}(?:(?:图片|照片|图像|图)(?:片)?(?:里|中|之间|有|都|的|是|哪|一样|放|比|谁|差)|(?:里|之间|都|哪|有什么|有何|一样|比|谁))|(?P<these>(?:这|那)些{NOUN}(?!库)|它们|这些(?=$|[，。？?！!]|都|里|有什么|是什么))"
     ),
     "bothpeople": re.compile(r"(?<![人])(?:两者|二者)(?=.{0,6}(?:区别|不同|差别|哪|比|更|共同))"),
     "singular": re.compile(
@@ -122,10 +127,12 @@ _PATTERNS: Final = {
         r"(?:图片|照片|图像|图|画面|截图|画)(?:里面|里边|里头|里|中间|中|上面|上|内)(?!的?库|文|国|学|升|传|级|线|的?(?:找|搜)|找|搜)|(?:^|把|给|将|对|描述|看看|介绍|说明|说说|解释|这是|分析|用)(?:一下)?(?:图片|照片|图像)(?=$|[，。？?！!的]|分|归|描述|写|内容|里|中|配|来|做|加)"
     ),
 }
-_NEEDED: Final = {
-    "number": "#＃图照号编序第结",
+NEEDED: Final = {
+    "number": "#＃图照号编序第结张pPnNiI",
     "backward": "倒",
     "beside": "后前下上之",
+    "beforelast": "最",
+    "ends": "尾",
     "top": "排最得",
     "slice": "最前头后末",
     "range": "第",
@@ -140,8 +147,8 @@ _NEEDED: Final = {
     "next": "下后",
     "recent": "刚方",
     "other": "另其剩余别",
-    "origin": "我你刚之上",
-    "drawing": "我你搜检查这那所",
+    "origin": "我你您刚之上搜找最",
+    "drawing": "我你您搜检查这那所",
     "all": "所全每它图",
     "pair": "俩仨者两二整组批套",
     "counted": "这那上以里张幅副它结",
@@ -150,12 +157,12 @@ _NEEDED: Final = {
     "inside": "图照画截",
 }
 """Characters without one of which a pattern cannot match."""
-_BARE_NUMBERS: Final = re.compile(
+BARE_NUMBERS: Final = re.compile(
     r"(?<![\d.:：])\d{1,3}(?:\s*(?:、|和|与|跟)\s*\d{1,3})+(?=\s*(?:放|比|有什么|有啥|哪|之间|差|对比|像|一样|区别|不同|摆|画的|拍的|是不是|是同|是一))"
     r"|(?<=比比|一比|比较|对比|比下|一下|看看|描述|说说)\s*\d{1,3}(?:\s*(?:、|和|与|跟)\s*\d{1,3})+(?=\s*(?:$|[，,。？?！!]))"
 )
 """比一下 2 和 4: surely pictures only if those exist."""
-_PRONOUNS: Final = {
+PRONOUNS: Final = {
     "it": re.compile(r"(?:它|他|她)(?!们)(?![人])(?=.)|它(?!们)"),
     "such": re.compile(r"(?:这样|这种|那样|那种)的?(?=$|[，。？?！!]|图|照片)"),
     "here": re.compile(r"(?<!§)(?:里面|上面|这里面)(?=有|是|写|画|几|的(?:人|动物|东西|圆|星|字|颜色|那|形|物))"),
@@ -165,15 +172,17 @@ _PRONOUNS: Final = {
     ),
 }
 # What every mention has at least one of: most sentences are done with after one look.
-_ANY: Final = re.compile(
-    r"[#＃0-9张幅副个图片照画它他她这那里上前后头末最另其别所全每刚编两二者结相号发传给拖俩仨整中左右找搜]"
+ANY: Final = re.compile(
+    r"[#＃0-9张幅副个图片照画它他她这那里上前后头末最另其别所全每刚编两二者结相号发传给拖俩仨整中左右找搜作]"
 )
 EXCEPT: Final = re.compile(r"(?:而)?不是(?=第|#|图\d|那张|上一张)|不要(?=第\d?.?张|#)|除了|除去|除开|除|不包括|不含")
 CORRECTS: Final = re.compile(r"我(?:的意思)?(?:是)?(?:说|指)的?(?:是|应该是)?|不对[，,]|应该是")
 """What comes after these replaces what was named before."""
-NEGATES: Final = re.compile(r"(?:而)?不是(?:说|指)?$|别管$|不要$")
+NEGATES: Final = re.compile(r"(?:而)?不是(?:说|指)?$|别管$|不要$|去掉$|剔除$|跳过$")
 """Right before a mention these take it out."""
-AFTERWARDS: Final = re.compile(r"^(?:不算|除外|以外|之外|不要|不用|别管|跳过|就算了)")
+AFTERWARDS: Final = re.compile(
+    r"^(?:不算|除外|以外|之外|不要|不用|不看|别管|跳过|看过了|已经?(?:讲|说|看|描述)过|就算了|都?删|太[^，,。]{1,3}[，,])"
+)
 """Right after a mention these take it out."""
 DEFINITE: Final = re.compile(r"(?<!有)(?P<words>[\u4e00-\u9fff]{2,})")
 """A thing that may be spoken of as known: Chinese has no article."""
@@ -190,8 +199,8 @@ BARE_COMPARISON: Final = re.compile(
 )
 """A whole sentence that compares and names nothing: it means the pictures at hand."""
 # 它 and 他 where nobody points at anything, or at somebody.
-_IMPERSONAL: Final = re.compile(
-    r"其它|其他|吉他|他人|他说|她说|他们|她们|他是|她是|他叫|她叫|他的|她的|他在|她在|告诉他|告诉她|他会|他有|她有"
+IMPERSONAL: Final = re.compile(
+    r"[它他]妈|其它|其他|吉他|他人|他说|她说|他们|她们|他是|她是|他叫|她叫|他的|她的|他在|她在|告诉他|告诉她|他会|他有|她有"
 )
 
 
@@ -206,136 +215,3 @@ def number_of(word: str) -> int:
         return _DIGITS.index(word[-1])
     tens, _, ones = word.partition("十")
     return (_DIGITS.index(tens) if tens else 1) * 10 + (_DIGITS.index(ones) if ones else 0)
-
-
-def mentions(text: str, sure: bool = False) -> list[Mention]:
-    """Mentions in the order of the sentence; no two overlap. With `sure`, none is only perhaps about pictures."""
-    found: list[Mention] = []
-    if not _ANY.search(text):
-        return found
-    rest = text
-    for match in list(IDIOMS.finditer(rest)):
-        rest = _blanked(rest, match)
-    characters = set(rest)
-    for name, pattern in _PATTERNS.items():
-        if characters.isdisjoint(_NEEDED[name]):
-            continue
-        for match in list(pattern.finditer(rest)):
-            found += _mentions(name, match)
-            rest = _blanked(rest, match)
-    if sure:
-        return sorted((mention for mention in found if mention.strong), key=lambda mention: mention.start)
-    for match in list(_BARE_NUMBERS.finditer(rest)):
-        found.append(Mention("number", *match.span(), numbers=_listed(match.group()), strong=False))
-        rest = _blanked(rest, match)
-    for match in list(_IMPERSONAL.finditer(rest)):
-        rest = _blanked(rest, match)
-    for pattern in _PRONOUNS.values():
-        for match in list(pattern.finditer(rest)):
-            found.append(Mention("pronoun", *match.span(), strong=False, distant=match.group().startswith("那")))
-            rest = _blanked(rest, match)
-    return sorted(found, key=lambda mention: mention.start)
-
-
-def _blanked(text: str, match: re.Match[str]) -> str:
-    return text[: match.start()] + "§" * len(match.group()) + text[match.end() :]
-
-
-def _mentions(name: str, match: re.Match[str]) -> Iterator[Mention]:
-    start, end = match.span()
-    groups = match.groupdict()
-    origin = next((origin for key, origin in _ORIGIN_WORDS.items() if groups.get(key)), None)
-    match name:
-        case "number":
-            listed = next(value for value in match.groups() if value)
-            yield Mention("number", start, end, numbers=_listed(listed))
-        case "range":
-            first, last = number_of(groups["first"]), number_of(groups["last"])
-            for value in range(first, min(last, first + 50) + 1):
-                yield Mention("ordinal", start, end, value, origin)
-        case "ordinals":
-            for value in _listed(groups["list"]):
-                yield Mention("ordinal", start, end, value, origin)
-        case "top":
-            yield Mention("ordinal", start, end, -1 if groups["worst"] else 1, "found", supposed=True)
-        case "beside":
-            step = 1 if groups["side"] in {"后面", "下面", "之后", "后"} else -1
-            if groups["number"]:
-                yield Mention("number", start, end, numbers=(int(groups["number"]) + step,))
-            else:
-                yield Mention("ordinal", start, end, number_of(groups["nth"]) + step)
-        case "ordinal" if origin is None and match.group().endswith("画"):
-            yield Mention("ordinal", start, end, number_of(groups["nth"]), "drawn", supposed=True)
-        case "ordinal" | "backward":
-            value = number_of(groups["nth"])
-            yield Mention("ordinal", start, end, -value if name == "backward" else value, origin)
-        case "last":
-            whole = groups["end"] in {"最新", "最近"}
-            yield Mention("ordinal", start, end, -1, origin, whole=whole)
-        case "firstone":
-            yield Mention("ordinal", start, end, 1, origin, whole=origin is None)
-        case "middle":
-            yield Mention("ordinal", start, end, 0, origin)
-        case "side":
-            first = groups["side"] == "左" or groups["latter"] == "前"
-            yield Mention("ordinal", start, end, 1 if first else -1, strong=bool(groups["side"]))
-        case "pair":
-            if groups["batch"] or groups["batch2"]:
-                yield Mention("all", start, end, plural=True)
-            else:
-                yield Mention("pronoun", start, end, number_of(groups["count"] or "两"), plural=True)
-        case "slice":
-            front = groups["end"] in {"前", "头", "最前", "最前面", "前面", "最开始"}
-            count = number_of(groups["count"])
-            yield Mention("slice", start, end, count if front else -count, origin, plural=True)
-        case _:
-            yield _plain(name, match, origin)
-
-
-def _plain(name: str, match: re.Match[str], origin: Origin | None) -> Mention:
-    start, end = match.span()
-    groups = match.groupdict()
-    match name:
-        case "previous" | "next" | "twoback":
-            back = 2 if name == "twoback" and match.group().startswith("上上") else 1
-            return Mention("relative", start, end, 1 if name == "next" else -back)
-        case "recent":
-            return Mention("recent", start, end)
-        case "other":
-            return Mention("other", start, end, plural=bool(groups["many"] or groups["rest"]))
-        case "origin":
-            word = groups["count"] or groups["count2"] or ""
-            count = 0 if word in {"", "几"} else number_of(word)
-            several = ("all", "every", "every2", "every3", "some", "some2")
-            plural = bool(word or any(groups[each] for each in several))
-            if groups["time"]:
-                return Mention("ordinal", start, end, number_of(groups["time"]), origin)
-            if not plural and (groups["early"] or groups["late"]):
-                return Mention("ordinal", start, end, 1 if groups["early"] else -1, origin)
-            return Mention("origin", start, end, count, origin, plural, earlier=bool(groups["before"]))
-        case "drawing":
-            return Mention("origin", start, end, 0, origin, plural=origin == "found" or bool(groups["every"]))
-        case "all":
-            return Mention("all", start, end, plural=True, whole=bool(groups["whole"]))
-        case "counted":
-            word = groups["results2"] or groups["count"] or groups["two"] or ""
-            return Mention("pronoun", start, end, 0 if word in {"", "几"} else number_of(word), plural=True)
-        case "bothpeople":
-            return Mention("pronoun", start, end, 2, plural=True, strong=False)
-        case _:
-            return Mention("pronoun", start, end, distant=bool(groups.get("far")))
-
-
-def _listed(listed: str) -> tuple[int, ...]:
-    numbers: list[int] = []
-    spanning = False
-    for match in re.finditer(rf"{_NUMBER}|到|至|-", listed):
-        if match.group() in {"到", "至", "-"}:
-            spanning = True
-            continue
-        value = number_of(match.group())
-        if spanning and numbers and numbers[-1] < value < numbers[-1] + 50:
-            numbers += range(numbers[-1] + 1, value)
-        numbers.append(value)
-        spanning = False
-    return tuple(dict.fromkeys(numbers))

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-
-from assistant.api import Language
+from assistant.api import Language, lines_of
 
 
 def default_labels(language: Language) -> list[str]:
     """The built-in list of that language, in the order of the file."""
-    text = files(__name__).joinpath(f"{language}.txt").read_text(encoding="utf-8")
-    return [line.strip() for line in text.splitlines() if line.strip()]
+    return list(lines_of(__name__, language))

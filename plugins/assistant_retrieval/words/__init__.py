@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-
-from assistant.api import Language
+from assistant.api import Language, lines_of
 
 
 def explaining(language: Language) -> tuple[str, ...]:
     """The words of that language, in the order of the file."""
-    text = files(__name__).joinpath(f"{language}.txt").read_text(encoding="utf-8")
-    return tuple(line.strip() for line in text.splitlines() if line.strip())
+    return lines_of(__name__, language)

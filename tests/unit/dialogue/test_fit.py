@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -12,8 +13,10 @@ from assistant.dialogue import shipped
 from assistant.dialogue.classifier import Classifier
 from assistant.dialogue.fit import Fit, counted, made
 from assistant.dialogue.groups import Group, balanced, groups_of
+from assistant.dialogue.orders import is_clear_order
 from assistant.dialogue.router import Router
 from assistant.dialogue.separating import plane
+from assistant.dialogue.spelling import spelled
 from training.routing import groups
 
 WATER = Action("water", "waters", {"en": ("water the plants", "water my garden", "give the roses water")})
@@ -49,7 +52,7 @@ def test_the_kept_fit_is_what_would_be_made(declared: list[Group], fresh: Fit) -
 
 
 def test_the_kept_fit_is_small() -> None:
-    assert shipped.FILE.stat().st_size < 800_000
+    assert shipped.FILE.stat().st_size < 2_500_000
 
 
 def test_without_the_file_or_with_a_changed_example_everything_is_fitted(
@@ -75,6 +78,36 @@ def test_a_disabled_plugin_is_no_choice_and_an_added_one_is(router: Router) -> N
         found = both.probabilities(text)
         assert max(found, key=found.__getitem__) == action, text
     assert both.nearest("please mow the lawn", "mow") == "mow the lawn"
+
+
+def test_actions_that_are_added_leave_alone_what_is_said_to_the_others(router: Router) -> None:
+    alone, both = Classifier(_actions(router), "chat"), Classifier([*_actions(router), WATER, MOW], "chat")
+    for text in ("find red stars", "describe this picture", "draw a cat", "thank you", "画一只猫", "它是什么颜色"):
+        before, after = alone.probabilities(text), both.probabilities(text)
+        assert after[max(before, key=before.__getitem__)] > 0.5, text
+
+
+def test_utterances_teach_and_are_quoted_but_lend_no_verbs() -> None:
+    taught = replace(WATER, utterances={"en": ("my basil looks thirsty again", "the tomatoes are bone dry")})
+    found = Classifier([taught, MOW], "chat")
+    assert found.probabilities("the basil is thirsty")["water"] > 0.8
+    assert found.nearest("the basil looks thirsty", "water") == "my basil looks thirsty again"
+    assert not is_clear_order("my basil looks thirsty again", "en", replace(taught, lasting=True))
+
+
+def test_slips_of_the_hand_are_mended_and_names_are_not() -> None:
+    common = {"draw": 0.1, "picture": 0.05, "horse": 0.01}
+    known = {"w:draw": 0, "w:picture": 1, "w:horse": 2, "w:hoarse": 3}
+    mended = {
+        "darw a hosre": "draw a horse",
+        "pictrue of a hourse": "picture of a horse",
+        "I am hoarse": "I am hoarse",
+        "~/Pictrue/darw.png": "~/Pictrue/darw.png",
+        "drow@example.com": "drow@example.com",
+        "Zanzibar": "Zanzibar",
+        "drw": "drw",
+    }
+    assert {text: spelled(text, common, known) for text in mended} == mended
 
 
 def test_a_few_actions_of_strangers_alone_are_fitted() -> None:

@@ -38,7 +38,7 @@ def test_nothing_is_missed(router: Router, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(features, "heads_in", lambda _: everything)
     monkeypatch.setattr(read_en, "heads_in", lambda _: everything)
     for text, (english, chinese, tokens) in zip(texts, with_hints, strict=True):
-        monkeypatch.setattr(words_zh, "_NEEDED", dict.fromkeys(words_zh._NEEDED, text))
+        monkeypatch.setattr(words_zh, "NEEDED", dict.fromkeys(words_zh.NEEDED, text))
         assert mentions(text, "en") == english, text
         assert mentions(text, "zh") == chinese, text
         assert sorted(features.tokens(text)) == tokens, text

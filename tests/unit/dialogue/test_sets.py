@@ -31,7 +31,18 @@ def routed(router: Router, name: str) -> list[tuple[dict[str, Any], dict[str, An
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize(("name", "least"), [("routing", 300), ("typed", 100), ("people", 250), ("guests", 120)])
+@pytest.mark.parametrize(
+    ("name", "least"),
+    [
+        ("routing", 300),
+        ("typed", 100),
+        ("people", 250),
+        ("guests", 120),
+        ("visitors", 120),
+        ("public", 160),
+        ("neighbours", 160),
+    ],
+)
 def test_routing(router: Router, name: str, least: int, language: str) -> None:
     wrong: list[str] = []
     confusion: Counter[tuple[str, str]] = Counter()
@@ -47,7 +58,7 @@ def test_routing(router: Router, name: str, least: int, language: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize("name", ["routing", "typed", "people", "guests", "visitors"])
+@pytest.mark.parametrize("name", ["routing", "typed", "people", "guests", "visitors", "public", "neighbours"])
 def test_no_wrong_side_effects(router: Router, name: str, language: str) -> None:
     lasting = {name for name, action in router.actions.items() if action.lasting}
     assert lasting
@@ -58,7 +69,13 @@ def test_no_wrong_side_effects(router: Router, name: str, language: str) -> None
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize(
     ("name", "least"),
-    [("references", 200), ("typed_references", 50), ("people_references", 100), ("guests_references", 60)],
+    [
+        ("references", 200),
+        ("typed_references", 50),
+        ("people_references", 100),
+        ("guests_references", 60),
+        ("public_references", 70),
+    ],
 )
 def test_references(router: Router, name: str, least: int, language: str) -> None:
     answers = routed(router, f"{name}.{language}.jsonl")
@@ -76,12 +93,13 @@ def test_the_sets_share_no_utterance_with_the_plugins_examples(router: Router, l
     declared = {
         example.lower().rstrip("?!. ")
         for action in router.actions.values()
-        for examples in action.examples.values()
+        for declared in (action.examples, action.utterances)
+        for examples in declared.values()
         for example in examples
     }
     texts = [
         row["text"].lower().rstrip("?!. ")
-        for name in ("routing", "people", "guests")
+        for name in ("routing", "people", "guests", "visitors", "public", "neighbours")
         for row in rows(f"{name}.{language}.jsonl")
         if row["text"]
     ]
