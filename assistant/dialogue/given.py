@@ -28,6 +28,8 @@ class Given:
     action: str | None = None
     arguments: Mapping[str, Any] = field(default_factory=dict)
     language: Language | None = None
+    reader: Language = "en"
+    """The language of the front end: for a first request without words."""
     after: int | None = None
     """Continue from this earlier turn instead of the latest, on a new branch; 0 begins anew. Nothing is lost."""
     instead: int | None = None

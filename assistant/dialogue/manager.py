@@ -14,7 +14,9 @@ from pathlib import Path
 
 from assistant.api import Event, language_of
 from assistant.dialogue.agent import Agent, AgentLimits
+from assistant.dialogue.arguments import paths_in
 from assistant.dialogue.context import Services
+from assistant.dialogue.decision import without_command
 from assistant.dialogue.given import ActionCall, Attachment, Given
 from assistant.dialogue.outside import acted, heard
 from assistant.dialogue.performer import Performer, Plugins
@@ -75,7 +77,7 @@ class Manager:
         """
         given, earlier = self._replacing(given)
         conversation = given.conversation or self.store.create()
-        language = given.language or language_of(given.text, self.store.language(conversation))
+        language = given.language or language_of(_said(given.text), self.store.language(conversation, given.reader))
         turn = self.store.turns.begin(conversation, given.text, language, given.after)
         recorder = Recorder(self.store, conversation, turn)
         try:
@@ -116,3 +118,11 @@ class Manager:
             return given, None
         earlier = self.store.turns.get(given.conversation or "", given.instead)
         return replace(given, after=earlier.parent, text=given.text or earlier.text), earlier
+
+
+def _said(text: str) -> str:
+    """What of a request is in a language: neither the name of its command nor the paths in it."""
+    words = without_command(text)
+    for _, (start, end) in reversed(paths_in(words)):
+        words = words[:start] + words[end:]
+    return words

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import re
+import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.widgets import Footer, Static
 
@@ -112,6 +114,14 @@ class AssistantApp(App[None], inherit_bindings=False):
                 key_display=binding.key_display,
                 priority=binding.priority,
             )
+
+    def get_driver_class(self) -> type[Driver]:
+        """What reads keys and pastes."""
+        if sys.platform == "win32":
+            return super().get_driver_class()
+        from assistant.terminal.wire.reading import ReadingDriver
+
+        return ReadingDriver
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Every line of every widget passes the gate for text. Where there are few colours, they are chosen last."""

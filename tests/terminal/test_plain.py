@@ -171,7 +171,8 @@ def test_a_program_that_cannot_speak_is_named_and_the_answer_stands(home: Path) 
 
 
 def test_it_speaks_chinese(home: Path) -> None:
-    output = said(home, "/help", "你好", f"{SAMPLES}/red-circle.png", LANG="zh_CN.UTF-8")
+    output = said(home, "/nonsense", "/help", "你好", f"{SAMPLES}/red-circle.png", LANG="zh_CN.UTF-8")
+    assert output.startswith("没有动作 /nonsense。")
     assert "开始" in output or "新对话" in output
     assert "图片 #1：red-circle.png" in output
 

@@ -82,12 +82,14 @@ class ConversationStore:
         row = self._db.row("SELECT title FROM conversations WHERE id = ?", (conversation,))
         return str(row["title"]) if row else ""
 
-    def language(self, conversation: str) -> Language:
+    def language(self, conversation: str, default: Language = "en") -> Language:
         """The language of the last turn, for words that have none themselves (a bare picture, a number)."""
         row = self._db.row(
             "SELECT language FROM turns WHERE conversation = ? ORDER BY number DESC LIMIT 1", (conversation,)
         )
-        return "zh" if row and row["language"] == "zh" else "en"
+        if not row:
+            return default
+        return "zh" if row["language"] == "zh" else "en"
 
     def rename(self, conversation: str, title: str) -> None:
         with self._db.transaction():

@@ -12,7 +12,7 @@ from starlette.responses import Response, StreamingResponse
 from assistant.api import BadInput, Event, Language
 from assistant.api.language import Bilingual
 from assistant.dialogue.given import ActionCall, Attachment, Given
-from assistant.host.answers import Answer, body_of, bytes_of, list_of, mapping_of, number_of, text_of
+from assistant.host.answers import READER, Answer, body_of, bytes_of, list_of, mapping_of, number_of, text_of
 from assistant.host.compose import Services
 from assistant.host.protocol import LINES
 
@@ -30,6 +30,7 @@ def router(services: Services) -> APIRouter:
             action=text_of(body, "action") or None,
             arguments=mapping_of(body, "arguments"),
             language=_language(body),
+            reader=READER.get(),
             after=None if body.get("after") is None else number_of(body, "after"),
             instead=None if body.get("instead") is None else number_of(body, "instead"),
         )

@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-import codecs
-import os
-import selectors
-import time
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, cast
 
 from textual import events
-from textual._xterm_parser import XTermParser
-from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from assistant.terminal.wire.incoming import Incoming, Packet, Stroke
+from assistant.terminal.wire.reading import ReadingDriver
 
 if TYPE_CHECKING:
     from assistant.terminal.app import AssistantApp
     from assistant.terminal.wire.wire import Wire
 
-_TICK_S = 0.1
 _TELL_EVENTS = "\x1b[=2;2u"
 """Kitty's keyboard protocol: the events of keys too, beside what the library has asked for."""
 
 
-class WireDriver(LinuxDriver):
-    """Everything else is the library's own."""
+class WireDriver(ReadingDriver):
+    """Everything else is as for every terminal."""
+
+    _incoming: Incoming
 
     @property
     def _wire(self) -> Wire:
@@ -46,43 +42,32 @@ class WireDriver(LinuxDriver):
         super().stop_application_mode()
 
     def run_input_thread(self) -> None:
-        """Reads until the app ends."""
-        parser = XTermParser(self._debug)
-        incoming = Incoming(self._wire.numbers, strokes=self._wire.able.releases)
-        decoder = codecs.getincrementaldecoder("utf-8")("replace")
-        quiet_since = time.monotonic()
-        with selectors.SelectSelector() as selector:
-            selector.register(self.fileno, selectors.EVENT_READ)
-            while not self.exit_event.is_set():
-                if selector.select(_TICK_S):
-                    data = os.read(self.fileno, 1 << 16)
-                    if not data:
-                        break
-                    quiet_since = time.monotonic()
-                    for part in incoming.take(decoder.decode(data)):
-                        self._pass_on(parser, part)
-                elif keys := incoming.idle(time.monotonic() - quiet_since):
-                    self._pass_on(parser, keys)
-                self._process(parser.tick())
+        self._incoming = Incoming(self._wire.numbers, strokes=self._wire.able.releases)
+        super().run_input_thread()
 
-    def _pass_on(self, parser: XTermParser, part: str | Packet | Stroke) -> None:
-        if isinstance(part, Packet):
-            self._loop.call_soon_threadsafe(self._wire.take, part)
-        elif isinstance(part, str):
-            self._process(parser.feed(part))
-        else:
-            self._stroke(parser.feed(part.sequence), part.event)
+    def take(self, typed: str) -> None:
+        for part in self._incoming.take(typed):
+            if isinstance(part, Packet):
+                self._loop.call_soon_threadsafe(self._wire.take, part)
+            elif isinstance(part, str):
+                super().take(part)
+            else:
+                self._stroke(part)
 
-    def _stroke(self, messages: Iterable[Message], event: str) -> None:
+    def rest(self, seconds: float) -> None:
+        if keys := self._incoming.idle(seconds):
+            super().take(keys)
+
+    def _stroke(self, stroke: Stroke) -> None:
         """A key that is held goes on as one that is pressed again and again; one that is let go is no key press."""
-        for message in messages:
+        for message in self.keys(stroke.sequence):
             key = message.key if isinstance(message, events.Key) else ""
-            if event == "release":
+            if stroke.event == "release":
                 self._loop.call_soon_threadsafe(self._wire.let_go, key)
             elif key not in self._wire.held_keys:
                 self.process_message(cast("Any", message))
 
-    def _process(self, messages: Iterable[Message]) -> None:
+    def process(self, messages: Iterable[Message]) -> None:
         for message in messages:
             if isinstance(message, events.Key) and message.key in self._wire.held_keys:
                 self._loop.call_soon_threadsafe(self._wire.press, message.key)

@@ -38,7 +38,7 @@ class Wire:
         return tuple(self._takers)
 
     def driver(self) -> type[Driver] | None:
-        """The driver that is needed; None where the library's own does."""
+        """The driver that is needed; None where that of every terminal does."""
         if sys.platform == "win32" or not (self.able.clipboard or self.able.drops or self.able.releases):
             return None
         from assistant.terminal.wire.driver import WireDriver

@@ -230,3 +230,18 @@ def test_an_action_outside_any_conversation(bench: Any, tmp_path: Any) -> None:
 def test_chinese_is_answered_in_chinese(bench: Any) -> None:
     events = bench.turn("描述第三张", action="caption")
     assert one(events, Failed).message.startswith("这个对话里还没有图片")
+
+
+def test_a_command_without_words_is_answered_in_the_language_of_the_conversation(bench: Any, picture: Make) -> None:
+    first = bench.turn("描述这张图片", picture(1))
+    for said in ("/caption", "/caption #1", "/caption '/home/me/red star.png'"):
+        again = bench.turn(said, conversation=first[0].conversation)
+        assert "指定" in one(again, Routed).reason, said
+    assert "You chose" in one(bench.turn("/caption this", conversation=first[0].conversation), Routed).reason
+
+
+def test_a_first_request_without_words_is_answered_in_the_language_of_who_reads(bench: Any, picture: Make) -> None:
+    assert "指定" in one(bench.turn("/caption", picture(1), reader="zh"), Routed).reason
+    assert "You chose" in one(bench.turn("/caption", picture(1)), Routed).reason
+    assert "没有动作" in one(bench.turn("/nonsense", reader="zh"), Routed).reason
+    assert "There is no action" in one(bench.turn("/nonsense what is it?", reader="zh"), Routed).reason
