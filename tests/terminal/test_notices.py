@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from textual.widget import Widget
 
+from assistant.terminal.widgets.card import Card
 from tests.system.environment import SAMPLES
 from tests.terminal.person import Person, sitting
 
@@ -84,3 +85,30 @@ async def test_notices_cover_nothing_that_is_read(home: Path, size: tuple[int, i
         await stands_on_the_composer(person, "There is no file")
         await person.pilot.pause()
         assert person.screen().splitlines()[0] == top
+
+
+@pytest.mark.parametrize("size", [(60, 16), (80, 24), (120, 40)], ids=str)
+@pytest.mark.parametrize("key", ["f1", "f2", "f7", "ctrl+l", "ctrl+o", "ctrl+p"])
+async def test_notices_cover_no_line_of_a_card(home: Path, size: tuple[int, int], key: str) -> None:
+    async with sitting(size=size) as person:
+        await person.ready()
+        await person.press(key)
+        await person.until(lambda _: len(person.app.screen_stack) > 1, key)
+        screen, card = person.app.screen, person.app.screen.query_one(Card)
+        await person.until(lambda _: card.region.height > 4, "the card")
+        before = card.region
+        for number in range(2):
+            person.app.notify(f"Something to know, and it has the number {number}. " * 2, markup=False)
+
+        def apart(_: str) -> bool:
+            notices = [toast.region for toast in screen.query("Toast").results(Widget)]
+            return len(notices) == 2 and all(
+                place.height and screen.region.contains_region(place) and not place.overlaps(card.region)
+                for place in notices
+            )
+
+        await person.until(apart, "the card above the notices")
+        assert all(child.region in card.region for child in card.children)
+        await person.look(f"notice-card-{size[0]}-{key.replace('+', '-')}")
+        person.app.clear_notifications()
+        await person.until(lambda _: card.region == before, "the room again")

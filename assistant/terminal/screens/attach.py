@@ -23,6 +23,7 @@ from assistant.media.sniff import Kind, kind_of_file
 from assistant.terminal import images, workers
 from assistant.terminal.connection import Connection
 from assistant.terminal.language import SAY
+from assistant.terminal.widgets.card import Card
 
 _MOST = 500
 """Entries of one folder that are shown; the filter finds the others."""
@@ -51,7 +52,7 @@ class Attach(ModalScreen[list[str]]):
         self._marked: list[str] = []
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="card -wide"):
+        with Card("-wide"):
             yield Static(classes="title")
             yield Filter(placeholder=SAY(self._language, "attach_filter"))
             with Horizontal(id="picking"):

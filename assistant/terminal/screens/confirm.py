@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
@@ -14,6 +14,7 @@ from textual.widgets import Button, Input, Static
 from assistant.api.language import Language
 from assistant.api.safe_text import safe
 from assistant.terminal.language import SAY
+from assistant.terminal.widgets.card import Card
 
 
 class Confirm(ModalScreen[bool]):
@@ -30,7 +31,7 @@ class Confirm(ModalScreen[bool]):
         self._language = language
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="card -small"):
+        with Card("-small"):
             with VerticalScroll(classes="whole"):
                 yield Static(Content(safe(self._question)))
             with Horizontal(classes="buttons"):
@@ -58,7 +59,7 @@ class AskLine(ModalScreen[str]):
         self._value = value
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="card -small"):
+        with Card("-small"):
             yield Static(Content(self._title), classes="title")
             yield Input(self._value)
 

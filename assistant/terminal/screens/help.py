@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -16,6 +16,7 @@ from assistant.api.language import Language
 from assistant.terminal.keys import EDITING, Command
 from assistant.terminal.language import SAY
 from assistant.terminal.screens.listing import pair
+from assistant.terminal.widgets.card import Card
 
 _KEY = 18
 _SLASH = 18
@@ -33,7 +34,7 @@ class Help(ModalScreen[None]):
         self._actions = actions
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="card"):
+        with Card():
             yield Static(Content(SAY(self._language, "help")), classes="title")
             with VerticalScroll():
                 yield _Lines(self._lines)

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Vertical
+from textual.containers import Container
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -20,6 +20,7 @@ from assistant.terminal import images, workers
 from assistant.terminal.connection import Connection
 from assistant.terminal.language import SAY
 from assistant.terminal.viewer import open_outside
+from assistant.terminal.widgets.card import Card
 
 _PIXELS = (1600, 1200)
 _STYLES = ("$text-muted", "", "$text-muted")
@@ -44,7 +45,7 @@ class Large(ModalScreen[None]):
         self._language = language
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="card -wide"):
+        with Card("-wide"):
             yield Static(classes="title")
             yield Container(id="canvas")
             yield Static(classes="words")

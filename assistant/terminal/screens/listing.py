@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
@@ -19,6 +18,7 @@ from assistant.api.safe_text import safe_line
 from assistant.terminal import workers
 from assistant.terminal.connection import Connection
 from assistant.terminal.language import SAY
+from assistant.terminal.widgets.card import Card
 
 
 class Listing(ModalScreen[str]):
@@ -33,7 +33,7 @@ class Listing(ModalScreen[str]):
         self.language: Language = language
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="card"):
+        with Card():
             yield Static(Content(SAY(self.language, self.TITLE_NAME)), classes="title")
             yield from self.above()
             yield OptionList(id="listed")
