@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.api.language import Language, in_language
+from assistant.api.language import Language, in_a_row, in_language
 
 
 class AssistantError(Exception):
@@ -22,7 +22,7 @@ class AssistantError(Exception):
 
     def said(self, language: Language) -> str:
         """Both sentences for that reader."""
-        return f"{in_language(self.message, language)} {in_language(self.hint, language)}".strip()
+        return in_a_row(in_language(self.message, language), in_language(self.hint, language))
 
 
 class BadInput(AssistantError):

@@ -38,6 +38,14 @@ def in_language(text: str, language: Language) -> str:
     return text.chinese if language == "zh" and isinstance(text, Bilingual) else str(text)
 
 
+def in_a_row(*sentences: str) -> str:
+    """Sentences of one language one after the other; behind a Chinese stop stands no space."""
+    said = ""
+    for sentence in filter(None, sentences):
+        said += sentence if not said or said.endswith(("。", "！", "？")) else f" {sentence}"
+    return said
+
+
 def listed(names: Iterable[str]) -> Bilingual:
     """Names in a row, as each language writes them."""
     return Bilingual(", ".join(each := list(names)), "、".join(each))

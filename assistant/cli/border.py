@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from assistant.api.errors import AssistantError
-from assistant.api.language import Bilingual, in_language
+from assistant.api.language import Bilingual, in_a_row, in_language
 from assistant.api.safe_text import safe
 from assistant.cli.state import language
 
@@ -53,5 +53,5 @@ def _must_be_somewhere() -> None:
 
 def complain(message: str, hint: str = "") -> None:
     """A sentence and its cure on standard error, in the user's language if they know both."""
-    said = f"{in_language(message, language())} {in_language(hint, language())}"
-    sys.stderr.write(safe(said.strip()) + "\n")
+    said = in_a_row(in_language(message, language()), in_language(hint, language()))
+    sys.stderr.write(safe(said) + "\n")

@@ -13,6 +13,8 @@ SAY = Phrases(
     step=("Step {step} of {steps}: ", "第 {step} 步，共 {steps} 步："),
     pictures=("Pictures: {numbers}.", "图片：{numbers}。"),
     arguments=("With {arguments}.", "参数：{arguments}。"),
+    other=("“{action}” ({score:.0%})", "“{action}”（{score:.0%}）"),
+    comma=(", ", "、"),
     others=("Next came {others}.", "其次是{others}。"),
 )
 
@@ -33,7 +35,9 @@ def _in_words(route: Routed, language: Language) -> str:
         given = ", ".join(f"{name}={value!r}" for name, value in route.arguments.items())
         said.append(SAY(language, "arguments", arguments=given))
     if route.others:
-        others = ", ".join(f"“{name}” ({score:.0%})" for name, score in route.others)
+        others = SAY(language, "comma").join(
+            SAY(language, "other", action=name, score=score) for name, score in route.others
+        )
         said.append(SAY(language, "others", others=others))
     step = SAY(language, "step", step=route.step, steps=route.steps) if route.steps > 1 else ""
     return step + ("" if language == "zh" else " ").join(part for part in said if part)

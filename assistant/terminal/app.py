@@ -13,7 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.driver import Driver
 from textual.filter import LineFilter
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from assistant.api.language import Language
 from assistant.api.parts import Picture
@@ -37,6 +37,7 @@ from assistant.terminal.widgets.bottom import Bottom
 from assistant.terminal.widgets.chip import Chip
 from assistant.terminal.widgets.chips import Chips
 from assistant.terminal.widgets.composer import Composer
+from assistant.terminal.widgets.footer import ShortFooter
 from assistant.terminal.widgets.menu import Menu
 from assistant.terminal.widgets.meter import Meter
 from assistant.terminal.widgets.picture import PictureView
@@ -138,7 +139,7 @@ class AssistantApp(App[None], inherit_bindings=False):
             yield self._chips
             yield Composer(self.language, SAY(self.language, "ask"), menu)
             yield self._line
-        yield Footer(show_command_palette=False)
+        yield ShortFooter()
 
     def on_mount(self) -> None:
         name = themes.theme_name(self._settings.theme)

@@ -7,12 +7,12 @@ import contextlib
 from typing import TYPE_CHECKING
 
 from textual.content import Content
-from textual.widgets import Static
 
 from assistant.api.errors import AssistantError, BadInput
+from assistant.api.language import in_a_row
 from assistant.api.safe_text import safe, safe_line
 from assistant.terminal import workers
-from assistant.terminal.welcome import welcome
+from assistant.terminal.welcome import Welcome, welcome
 from assistant.terminal.widgets.status import StatusLine
 from assistant.terminal.widgets.transcript import Transcript
 
@@ -58,7 +58,7 @@ class Following:
 
     async def welcome(self) -> None:
         """What an empty conversation shows."""
-        await self._app.query_one(Transcript).mount(Static(self._words(), classes="welcome"))
+        await self._app.query_one(Transcript).mount(Welcome(self._words))
 
     async def _open(self, asked: str) -> None:
         app = self._app
@@ -68,15 +68,15 @@ class Following:
         ]
         app.offer_commands()
         for problem in plugins["problems"]:
-            words = f"{problem['message']} {problem['hint']}".strip()
+            words = in_a_row(problem["message"], problem["hint"])
             app.notify(safe(words), title=safe_line(problem["package"]), severity="warning", timeout=12, markup=False)
         if asked:
             await self._show(asked)
         else:
             found = await app.connection.get("/conversations")
             app.last = found[0] if found else {}
-            for shown in app.query(".welcome").results(Static):
-                shown.update(self._words())
+            for shown in app.query(Welcome):
+                shown.refresh()
         app.working()
 
     async def _show(self, asked: str) -> None:
@@ -89,6 +89,6 @@ class Following:
             await self.welcome()
         workers.start(self._app, self._app.dialogue.work(), "turns")
 
-    def _words(self) -> Content:
+    def _words(self, width: int) -> Content:
         keys = {command.name: self._app.written(command.name) for command in self._app.table}
-        return welcome(self._app.language, keys, self._app.last, self._notices)
+        return welcome(self._app.language, keys, self._app.last, self._notices, width)

@@ -96,6 +96,9 @@ SAY = Phrases(
     exported=("Written to {path}", "已写入 {path}"),
     conversations=("Conversations", "对话"),
     search_conversations=("Search everything said and seen", "搜索说过和看过的一切"),
+    keys_choose=("Enter choose · Esc back", "回车 选择 · Esc 返回"),
+    keys_help=("↑ ↓ read on · Esc back", "↑ ↓ 翻看 · Esc 返回"),
+    keys_line=("Enter keep · Esc back", "回车 保存 · Esc 返回"),
     keys_conversations=(
         "Enter open · F2 rename · F8 export · Del delete · Esc back",
         "回车 打开 · F2 改名 · F8 导出 · Del 删除 · Esc 返回",

@@ -66,6 +66,9 @@ SAY = Phrases(
         "把图片文件拖进来，或者说出编号，例如 #1。",
     ),
     too_many=("At most {most} labels can be compared at once.", "一次最多比较 {most} 个标签。"),
+    label=("{label} ({score:.0%})", "{label}（{score:.0%}）"),
+    comma=(", ", "、"),
+    certain=("{labels}.", "{labels}。"),
     doubtful=("None of these fits well; the nearest: {labels}.", "这些标签都不太合适；最接近的是：{labels}。"),
     alone=(
         "With one label there is nothing to compare; its similarity is {similarity:.2f}.",
@@ -124,12 +127,13 @@ def _sentence(scored: Sequence[Label], best_cosine: float, threshold: float, lan
     else:
         worth = [label for label in scored[:NAMED] if label.score >= WORTH_NAMING] or scored[:1]
         marks = ("**", *("" for _ in worth[1:]))
-        named = ", ".join(
-            f"{mark}{label.label}{mark} ({label.score:.0%})" for mark, label in zip(marks, worth, strict=True)
+        named = SAY(language, "comma").join(
+            SAY(language, "label", label=f"{mark}{label.label}{mark}", score=label.score)
+            for mark, label in zip(marks, worth, strict=True)
         )
-    sentence = SAY(language, "doubtful", labels=named) if best_cosine < threshold else f"{named}."
+    sentence = SAY(language, "doubtful" if best_cosine < threshold else "certain", labels=named)
     alone = SAY(language, "alone", similarity=best_cosine) if len(scored) == 1 else ""
-    return f"{sentence} {alone}".strip()
+    return ("" if language == "zh" else " ").join(filter(None, (sentence, alone)))
 
 
 def _name_of(picture: Picture) -> str:

@@ -148,5 +148,5 @@ def test_a_request_is_answered_in_the_language_of_its_front_end() -> None:
         assert b"\\u6ca1\\u6709\\u8fd9\\u4e00\\u8f6e" in problem(error, "log").body
     finally:
         READER.reset(before)
-    assert error.said("zh") == "没有这一轮。 看。"
+    assert error.said("zh") == "没有这一轮。看。"
     assert str(error) == "There is no turn. Look."

@@ -19,7 +19,7 @@ from assistant.api.events import (
     TurnEnded,
     TurnStarted,
 )
-from assistant.api.language import Language, Phrases
+from assistant.api.language import Language, Phrases, in_a_row
 from assistant.api.parts import Hit, Picture
 from assistant.api.safe_text import safe, safe_line
 
@@ -78,7 +78,7 @@ class Words:
                 for label in event.labels:
                     say(SAY(self._language, "label", label=safe_line(label.label), score=label.score))
             case Notice() | Failed():
-                say(f"{event.message} {event.hint}".strip())
+                say(in_a_row(event.message, event.hint))
             case Progress():
                 self._progress(event)
             case TurnEnded():

@@ -24,6 +24,7 @@ from assistant.terminal import images, workers
 from assistant.terminal.connection import Connection
 from assistant.terminal.language import SAY
 from assistant.terminal.widgets.card import Card
+from assistant.terminal.widgets.dotted import Keys
 
 _MOST = 500
 """Entries of one folder that are shown; the filter finds the others."""
@@ -58,7 +59,7 @@ class Attach(ModalScreen[list[str]]):
             with Horizontal(id="picking"):
                 yield OptionList(id="listed")
                 yield Vertical(Vertical(id="preview"), Static(id="facts"), id="beside")
-            yield Static(Content.styled(SAY(self._language, "keys_attach"), "$text-muted"), classes="keys")
+            yield Keys(SAY(self._language, "keys_attach"))
 
     def on_mount(self) -> None:
         self.query_one(Filter).focus()

@@ -15,6 +15,7 @@ from assistant.api.language import Language
 from assistant.api.safe_text import safe
 from assistant.terminal.language import SAY
 from assistant.terminal.widgets.card import Card
+from assistant.terminal.widgets.dotted import Keys
 
 
 class Confirm(ModalScreen[bool]):
@@ -53,8 +54,9 @@ class AskLine(ModalScreen[str]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
 
-    def __init__(self, title: str, value: str) -> None:
+    def __init__(self, title: str, value: str, language: Language) -> None:
         super().__init__()
+        self._language = language
         self._title = title
         self._value = value
 
@@ -62,6 +64,7 @@ class AskLine(ModalScreen[str]):
         with Card("-small"):
             yield Static(Content(self._title), classes="title")
             yield Input(self._value)
+            yield Keys(SAY(self._language, "keys_line"))
 
     def on_mount(self) -> None:
         self.query_one(Input).focus()

@@ -54,7 +54,9 @@ class Conversations(Searched):
             workers.start(self, work(self._found[self.chosen]), name, exclusive=True)
 
     async def _rename(self, chosen: dict[str, Any]) -> None:
-        title = await self.app.push_screen_wait(AskLine(SAY(self.language, "rename"), safe_line(chosen["title"])))
+        title = await self.app.push_screen_wait(
+            AskLine(SAY(self.language, "rename"), safe_line(chosen["title"]), self.language)
+        )
         if title:
             await (await self._connection.sure()).patch(f"/conversations/{chosen['id']}", {"title": title})
             await self._search(self.query_one(Input).value)

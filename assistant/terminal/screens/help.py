@@ -17,6 +17,7 @@ from assistant.terminal.keys import EDITING, Command
 from assistant.terminal.language import SAY
 from assistant.terminal.screens.listing import pair
 from assistant.terminal.widgets.card import Card
+from assistant.terminal.widgets.dotted import Keys
 
 _KEY = 18
 _SLASH = 18
@@ -38,6 +39,7 @@ class Help(ModalScreen[None]):
             yield Static(Content(SAY(self._language, "help")), classes="title")
             with VerticalScroll():
                 yield _Lines(self._lines)
+            yield Keys(SAY(self._language, "keys_help"))
 
     def on_mount(self) -> None:
         self.query_one(VerticalScroll).focus()

@@ -21,6 +21,7 @@ from assistant.terminal.connection import Connection
 from assistant.terminal.language import SAY
 from assistant.terminal.viewer import open_outside
 from assistant.terminal.widgets.card import Card
+from assistant.terminal.widgets.dotted import Keys
 
 _PIXELS = (1600, 1200)
 _STYLES = ("$text-muted", "", "$text-muted")
@@ -49,7 +50,7 @@ class Large(ModalScreen[None]):
             yield Static(classes="title")
             yield Container(id="canvas")
             yield Static(classes="words")
-            yield Static(Content.styled(SAY(self._language, "keys_large"), "$text-muted"), classes="keys")
+            yield Keys(SAY(self._language, "keys_large"))
 
     def on_mount(self) -> None:
         self._show()

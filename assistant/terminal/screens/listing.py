@@ -19,13 +19,14 @@ from assistant.terminal import workers
 from assistant.terminal.connection import Connection
 from assistant.terminal.language import SAY
 from assistant.terminal.widgets.card import Card
+from assistant.terminal.widgets.dotted import Keys
 
 
 class Listing(ModalScreen[str]):
     """Returns what was chosen, or an empty text. Subclasses fill the list with `show` and name its keys."""
 
     TITLE_NAME: ClassVar[str] = ""
-    KEYS_NAME: ClassVar[str] = ""
+    KEYS_NAME: ClassVar[str] = "keys_choose"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
 
     def __init__(self, language: Language) -> None:
@@ -37,8 +38,7 @@ class Listing(ModalScreen[str]):
             yield Static(Content(SAY(self.language, self.TITLE_NAME)), classes="title")
             yield from self.above()
             yield OptionList(id="listed")
-            if self.KEYS_NAME:
-                yield Static(Content.styled(SAY(self.language, self.KEYS_NAME), "$text-muted"), classes="keys")
+            yield Keys(SAY(self.language, self.KEYS_NAME))
 
     def above(self) -> Iterator[Widget]:
         """What stands between title and list."""

@@ -56,10 +56,9 @@ class Models(Read):
         if not self._pulling:
             self.tell(facts)
         pinned = settings().pinned
-        width = max((len(entry["id"]) for entry in entries), default=0)
-        self.show([(f"{entry['capability']} {entry['id']}", self._line(entry, width, pinned)) for entry in entries])
+        self.show([(f"{entry['capability']} {entry['id']}", self._line(entry, pinned)) for entry in entries])
 
-    def _line(self, entry: dict[str, Any], width: int, pinned: Collection[str]) -> Content:
+    def _line(self, entry: dict[str, Any], pinned: Collection[str]) -> Content:
         loaded = self._loaded.get(entry["capability"])
         if loaded and loaded["model"] == entry["id"]:
             mark, state, style = "●", SAY(self.language, "loaded", size=_size(loaded["bytes"])), "$success"
@@ -73,11 +72,10 @@ class Models(Read):
         size = " · ".join(filter(None, [_size(entry["bytes"]), entry["quantised"]]))
         facts = f"{entry['capability']} · {size} · {safe_line(entry['licence'])}{kept}"
         return Content.assemble(
-            (f"{mark} {safe_line(entry['id']):<{width}}", style or "$text"),
-            "  ",
-            (state, style),
-            "\n",
-            (f"  {facts}", "$text-muted"),
+            (f"{mark} {safe_line(entry['id'])}", style or "$text"),
+            "\n  ",
+            (state, style or "$text-muted"),
+            (f" · {facts}", "$text-muted"),
         )
 
     def pick(self, name: str) -> None:

@@ -55,7 +55,7 @@ class SettingsScreen(Listing):
             chosen = await self.app.push_screen_wait(Values(self.language, name, few, value))
         else:
             title = SAY(self.language, "setting_value", name=name)
-            chosen = await self.app.push_screen_wait(AskLine(title, value))
+            chosen = await self.app.push_screen_wait(AskLine(title, value, self.language))
         if chosen:
             self._write(name, chosen)
 

@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from assistant.api.events import Labels, Notice, Progress
+from assistant.api.language import in_a_row
 from assistant.api.safe_text import safe, safe_line
 
 _BAR = 24
@@ -27,13 +28,17 @@ def labels(event: Labels) -> Static:
 
 def notice(event: Notice) -> Static:
     """A line beside the answer."""
-    text = Content.assemble(safe(event.message), " ", (safe(event.hint), "$text-muted"))
-    return Static(text, classes=f"notice -{event.level}")
+    return Static(_with_cure(event.message, event.hint, ""), classes=f"notice -{event.level}")
 
 
 def failure(message: str, hint: str) -> Static:
     """Why there is no answer, and the cure."""
-    return Static(Content.assemble((safe(message), "$text-error"), " ", (safe(hint), "$text-muted")), classes="failure")
+    return Static(_with_cure(message, hint, "$text-error"), classes="failure")
+
+
+def _with_cure(message: str, hint: str, style: str) -> Content:
+    both = safe(in_a_row(message, hint))
+    return Content(both).stylize(style, 0, len(safe(message))).stylize("$text-muted", len(safe(message)))
 
 
 def progress(event: Progress) -> Content:
