@@ -81,6 +81,22 @@ async def test_everything_fits_at_every_size(home: Path, size: tuple[int, int], 
         assert composer.region.bottom <= size[1]
 
 
+@pytest.mark.parametrize("language", ["en", "zh"])
+async def test_the_footer_has_whole_keys_at_every_width(home: Path, language: str) -> None:
+    async with sitting(Preferences(language=language, theme="dark"), size=(120, 24)) as person:  # type: ignore[arg-type]
+        await person.until(lambda s: "Ctrl+Q" in s.splitlines()[-1], "all keys")
+        whole = person.screen().splitlines()[-1].strip()
+        for width in (60, 45, 120):
+            await person.pilot.resize_terminal(width, 24)
+            await person.until(lambda s: bool(fits(s.splitlines()[-1].strip(), whole, width)), f"{width} columns")  # noqa: B023 - polled at once
+
+
+def fits(line: str, whole: str, width: int) -> bool:
+    """Every key with its word, as many as there is room for."""
+    every, shown = (re.split(r"  (?=\S)", each) for each in (whole, line))
+    return set(shown) <= set(every) and (shown == every) == (width > 100) and "F1" in line
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 async def test_words_are_readable_in_both_themes(home: Path, theme: str) -> None:
     async with sitting(Preferences(language="en", theme=theme)) as person:

@@ -19,7 +19,7 @@ class ShortFooter(Footer):
         super().__init__(show_command_palette=False)
 
     def compose(self) -> ComposeResult:
-        left = self.content_size.width
+        left = self.app.size.width - self.styles.padding.width
         for key in super().compose():
             taken = _cells(key) if isinstance(key, FooterKey) else 0
             if taken <= left:

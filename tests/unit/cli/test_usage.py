@@ -14,7 +14,7 @@ from assistant.cli.usage import run
 
 CASES = [
     (["caption"], "Something is missing: files.", "缺少：files。"),
-    (["ask", "x", "--jso"], "There is no option --jso. Did you mean --json?", "没有选项 --jso。 您是想用 --json 吗？"),
+    (["ask", "x", "--jso"], "There is no option --jso. Did you mean --json?", "没有选项 --jso。您是想用 --json 吗？"),
     (["models", "nope"], "There is no command 'nope'.", "没有命令 'nope'。"),
     (["search"], "Say what to look for", "请写明要找什么"),
     (
