@@ -45,7 +45,7 @@ _SILENT_BAR, _SPEECH_BAR = 0.5, 1.0
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--seconds", type=float, default=120, help="of each recording; a quarter for the small size")
+    parser.add_argument("--seconds", type=float, default=120, help="of each recording")
     parser.add_argument("--rounds", type=int, default=3, help="how often both hear it; once for the small size")
     parser.add_argument("--turns", type=int, default=30, help="spoken questions through the engine")
     parser.add_argument("--models", nargs="*", default=["pocket", *_SIZES], choices=["pocket", *_SIZES])
@@ -57,7 +57,7 @@ def main() -> None:
         model = random_model(name) if name in _SIZES else pocket()
         for silent in (False, True):
             small = name == "small"
-            sound = recording(options.seconds / (4 if small else 1), silent)
+            sound = recording(options.seconds, silent)
             row = compared(model, sound, 1 if small else options.rounds)
             what = f"{name}, {'half silence' if silent else 'speech'}"
             bars[f"{what}: cost against whisper.transcribe"] = row["ratio"], _SILENT_BAR if silent else _SPEECH_BAR

@@ -1,17 +1,19 @@
 """One action on files, or the words of a recording, outside any conversation: what a shell's commands run.
 
-Nothing is kept but the bytes of the files; pictures are numbered from 1 in the order given.
+Nothing is kept but the bytes of pictures, which are numbered from 1 in the order given.
 """
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from assistant.api import (
     Action,
     AssistantError,
+    Audio,
     BadInput,
     Cancelled,
     Event,
@@ -31,6 +33,7 @@ from assistant.dialogue.performer import Performer
 from assistant.dialogue.runner import Tick
 from assistant.dialogue.services import Pictures
 from assistant.media.refusals import WANTED, refused
+from assistant.media.sniff import Kind, kind_of_file
 
 
 def acted(
@@ -86,12 +89,19 @@ def _events(
     if wanted and paths:
         arguments[wanted] = [*paths]
         paths = ()
-    parts = _usable(sorted_parts([Attachment(path=path) for path in paths], store), action)
+    parts = _usable(_parts(paths, store), action)
     numbers = Numbers(store, folders)
     pictures = tuple(numbers.number(parts.pictures))
     request = Request(action.name, given.text, action.checked(arguments), pictures, parts.audio, language)
     yield Routed(plugin.name, action.name, 1.0, 1.0, "", tuple(each.number for each in pictures), request.arguments)
     yield from performer.perform(request, NoConversation(), cancelled, numbers)
+
+
+def _parts(paths: Sequence[str], store: Pictures) -> Parts:
+    """A sound is heard where it lies: it may be long, or a voice that nobody meant to keep."""
+    sounds = {path: kind_of_file(path) is Kind.AUDIO for path in paths}
+    others = [Attachment(path=path) for path in paths if not sounds[path]]
+    return replace(sorted_parts(others, store), audio=tuple(Audio("", path, path) for path in paths if sounds[path]))
 
 
 def _usable(parts: Parts, action: Action) -> Parts:

@@ -175,7 +175,10 @@ class Choice:
         """Bytes that the model will take when it is loaded."""
         device = self._hardware.device()
         width = _IN_MEMORY.get(found.spec.family, device.dtype.itemsize)
-        return weights.loaded_bytes(found.directory, width, found.spec.file, found.spec.quantised)
+        size = weights.loaded_bytes(found.directory, width, found.spec.file, found.spec.quantised)
+        # On a processor a copy of the vocabulary lies packed (`recognition/vocabulary.py`).
+        packs = found.spec.family == "transcription" and device.name == "cpu"
+        return size + (weights.largest_bytes(found.directory, width, found.spec.file) if packs else 0)
 
     def fitting(self, spec: ModelSpec, room: int) -> str:
         """The largest profile whose model of the same capability is here and takes at most `room` bytes, or ""."""

@@ -110,7 +110,7 @@ def stretches(pieces: Iterable[Samples], longest: int, whole: bool) -> Iterator[
 def grouped(found: Iterable[Stretch], most: int, longest: int, whole: bool) -> Iterator[list[Stretch]]:
     """What a model hears in one call: few stretches with words at first, so that the first words come soon, then twice
     as many each time, up to `most`; silence waits for none, and nothing for more than `_HELD` windows of `longest`."""
-    limit, held = min(most, 2 if whole else 8), list[Stretch]()
+    limit, held = min(most, 4 if whole else 8), list[Stretch]()
     for stretch in found:
         held.append(stretch)
         spoken = sum(bool(each.parts) for each in held)

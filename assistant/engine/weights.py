@@ -132,7 +132,7 @@ def loaded_bytes(directory: Path, width: int, file: str = "", quantised: Format 
     A single `file` is an archive of half-precision numbers as torch writes it, which may be compressed.
     """
     if file:
-        return _unpacked_bytes(directory / file) * width // 2
+        return sum(size for size, _ in _members(directory / file)) * width // 2
     total = 0
     for path in directory.rglob("*.safetensors"):
         for name, tensor in header(path).items():
@@ -145,13 +145,22 @@ def loaded_bytes(directory: Path, width: int, file: str = "", quantised: Format 
     return total
 
 
-def _unpacked_bytes(path: Path) -> int:
-    """What an archive holds; the size of a file that is none, such as the oldest checkpoints of torch."""
+def largest_bytes(directory: Path, width: int, file: str) -> int:
+    """Bytes of the largest matrix of a speech model, its vocabulary, when a number takes `width` bytes; 0 for one that
+    the archive holds in less than half of its size: its rows are mostly the same."""
+    largest = max(_members(directory / file), default=None)
+    return 0 if largest is None or 2 * largest[1] < largest[0] else largest[0] * width // 2
+
+
+def _members(path: Path) -> list[tuple[int, int]]:
+    """Bytes of what an archive holds, unpacked and as they lie; of the whole file if it is none, such as the oldest
+    checkpoints of torch."""
     try:
         with zipfile.ZipFile(path) as archive:
-            return sum(member.file_size for member in archive.infolist())
+            return [(member.file_size, member.compress_size) for member in archive.infolist()]
     except zipfile.BadZipFile:
-        return path.stat().st_size
+        size = path.stat().st_size
+        return [(size, size)]
 
 
 def disk_bytes(directory: Path, file: str = "") -> int:

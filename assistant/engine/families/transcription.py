@@ -99,6 +99,6 @@ class SpeechModel:
         """
         results: dict[int, DecodingResult] = {}
         for group in alike([self._encoder.positions(each) for each in sounds], self.together):
-            features = self._encoder.encoded([sounds[number] for number in group])
+            features = self._encoder.encoded([sounds[number] for number in group], cancelled)
             results |= zip(group, self._writer.written(features, language, prompt, cancelled), strict=True)
         return [results[number] for number in range(len(sounds))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,10 +10,14 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - its usual name
 import whisper
 
+from assistant.api import Cancelled
 from assistant.engine.sound import Samples
 
 SAMPLES_PER_POSITION = 320
 """The encoder halves the frames of 10 ms, so that each of its positions is 20 ms."""
+_AT_ONCE = 1500
+"""Positions that go through a processor at once, a window of the released models: more are not quicker, take more
+memory, and would be asked more seldom whether they are still wanted."""
 _AFTER = 5
 """Positions of silence behind a short sound: one that breaks off with its last word was heard to say it twice."""
 _WASTE = 1.3
@@ -35,13 +40,21 @@ class Encoder:
         return self._most if self._whole else min(self._most, len(samples) // SAMPLES_PER_POSITION + _AFTER)
 
     @torch.no_grad()
-    def encoded(self, sounds: Sequence[Samples]) -> torch.Tensor:
-        """What the encoder makes of the sounds, shape (sounds, positions of the longest, width)."""
+    def encoded(self, sounds: Sequence[Samples], cancelled: threading.Event) -> torch.Tensor:
+        """What the encoder makes of the sounds, shape (sounds, positions of the longest, width). Raises Cancelled at
+        the next layer once `cancelled` is set."""
         positions = max(map(self.positions, sounds))
+        count = len(sounds) if self._device.type == "cuda" else max(1, _AT_ONCE // positions)
+        parts = (sounds[at : at + count] for at in range(0, len(sounds), count))
+        return torch.cat([self._encoded(part, positions, cancelled) for part in parts])
+
+    def _encoded(self, sounds: Sequence[Samples], positions: int, cancelled: threading.Event) -> torch.Tensor:
         mels = torch.stack([self._spectrogram(each, positions) for each in sounds])
         features = F.gelu(self._encoder.conv2(F.gelu(self._encoder.conv1(mels)))).permute(0, 2, 1)
         features = (features + self._encoder.positional_embedding[:positions]).to(features.dtype)
         for block in self._encoder.blocks:
+            if cancelled.is_set():
+                raise Cancelled
             features = block(features)
         encoded: torch.Tensor = self._encoder.ln_post(features)
         return encoded

@@ -1,7 +1,7 @@
 """One step of whisper's decoder on a processor: the scores of the next token for a few texts at once.
 
 It computes what `whisper.model.TextDecoder` does, with three differences in the order of work, each measured:
-- The vocabulary (51,864 rows) lies packed for a product with a few texts, which takes half the time of the plain one.
+- The vocabulary (51,864 rows) lies as its product is quickest (`vocabulary.py`).
 - Keys and values of the sounds lie head by head, and once per sound however many texts (beams) are written for it:
   a step reads all of them, and reads them in order.
 - The first step scores two places of its prompt instead of all.
@@ -16,25 +16,10 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - its usual name
 from whisper.decoding import Inference
 
+from assistant.engine.recognition.vocabulary import Vocabulary
+
 Pair = tuple[torch.Tensor, torch.Tensor]
 """Keys and values, shape (texts or sounds, heads, positions, width of a head)."""
-
-
-class Vocabulary:
-    """The last product of the decoder: the likeness of every token to what was computed."""
-
-    def __init__(self, weight: torch.Tensor) -> None:
-        """`weight`: shape (tokens, width). A packed copy of it is kept where oneDNN supplies the product."""
-        packs = torch._C._has_mkldnn and hasattr(torch.ops.mkldnn, "_reorder_linear_weight")
-        self._plain = weight.detach()
-        self._packed = torch.ops.mkldnn._reorder_linear_weight(self._plain) if packs else None
-
-    def scores(self, x: torch.Tensor) -> torch.Tensor:
-        """Shape (…, width) → (…, tokens)."""
-        if self._packed is None:
-            return x @ self._plain.T
-        scores: torch.Tensor = torch.ops.mkldnn._linear_pointwise(x, self._packed, None, "none", [], "")
-        return scores
 
 
 class Step(Inference):  # type: ignore[misc]

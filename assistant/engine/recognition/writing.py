@@ -13,7 +13,8 @@ from whisper.tokenizer import LANGUAGES
 
 from assistant.api import Cancelled
 from assistant.engine.recognition.judgement import good
-from assistant.engine.recognition.step import Step, Vocabulary
+from assistant.engine.recognition.step import Step
+from assistant.engine.recognition.vocabulary import Vocabulary
 
 _TEMPERATURES = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
 """Those of `whisper.transcribe`."""

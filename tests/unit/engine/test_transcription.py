@@ -8,13 +8,18 @@ from typing import Any
 
 import numpy as np
 import pytest
+import torch
 import whisper
 from numpy.typing import NDArray
 from whisper.decoding import DecodingOptions
 
 from assistant.api import Cancelled, Heard
-from assistant.engine import Engine, EngineSettings, Job
+from assistant.engine import Engine, EngineSettings, Job, ModelFolders, catalogue
+from assistant.engine.choice import Choice
+from assistant.engine.device import Device, Hardware
+from assistant.engine.families import transcription
 from assistant.engine.families.transcription import SpeechModel
+from assistant.engine.recognition import encoder
 from assistant.engine.recognition.encoder import Encoder, alike
 from assistant.engine.recognition.writing import Writer
 from assistant.engine.sound import RATE
@@ -22,6 +27,7 @@ from tests.unit.engine import parts, toys
 from tests.unit.engine.parts import PlainDecoder, Told, audio
 
 RANDOM = np.random.default_rng(0)
+NEVER = threading.Event()
 
 
 def tone(seconds: float, level: float = 0.2) -> NDArray[np.float32]:
@@ -105,14 +111,21 @@ def test_sounds_are_heard_together_as_they_are_alone(engine: Engine, decoder: Pl
 
 @pytest.mark.parametrize("beams", [None, 3])
 @pytest.mark.parametrize("prompt", ["", "circle square star"])
-def test_the_decoder_writes_what_whisper_does(tmp_path: Path, beams: int | None, prompt: str) -> None:
+@pytest.mark.parametrize("used", [51_864, 400])
+def test_the_decoder_writes_what_whisper_does(tmp_path: Path, beams: int | None, prompt: str, used: int) -> None:
     """Its step is another order of the same work: same tokens, same probabilities, for several sounds at once."""
     model = whisper.load_model(str(toys.transcription(tmp_path) / "model.pt"), device="cpu").eval()
+    with torch.no_grad():
+        model.decoder.token_embedding.weight[used:] = model.decoder.token_embedding.weight[-1].clone()
     sounds = [tone(seconds, level) for seconds in (0.7, 1.9) for level in (0.1, 0.3)]
-    features = Encoder(model, whole=True).encoded(sounds)
-    writer = Writer(model, {"beams": beams, "temperatures": [0.0]}, timed=True)
+    features = Encoder(model, whole=True).encoded(sounds, NEVER)
+    writer = Writer(model, {"beams": beams, "temperatures": [0.0]}, timed=used > 50_000)
+    assert writer._vocabulary
+    assert len(writer._vocabulary._plain) == min(used + 1, 51_864)
     ours = writer.written(features, "en", prompt, threading.Event())
-    options = DecodingOptions(language="en", prompt=prompt or None, beam_size=beams, fp16=False)
+    options = DecodingOptions(
+        language="en", prompt=prompt or None, beam_size=beams, fp16=False, without_timestamps=used < 50_000
+    )
     for number, written in enumerate(ours):
         theirs = whisper.decode(model, features[number : number + 1], options)[0]
         assert written.tokens == theirs.tokens
@@ -124,7 +137,7 @@ def test_the_decoder_writes_what_whisper_does(tmp_path: Path, beams: int | None,
 def test_whispers_own_steps_take_several_sounds_with_beams(tmp_path: Path) -> None:
     """They are those of a GPU."""
     model = whisper.load_model(str(toys.transcription(tmp_path) / "model.pt"), device="cpu").eval()
-    features = Encoder(model, whole=True).encoded([tone(0.7, 0.1), tone(1.9, 0.3)])
+    features = Encoder(model, whole=True).encoded([tone(0.7, 0.1), tone(1.9, 0.3)], NEVER)
     writer = Writer(model, {"beams": 3, "temperatures": [0.0]}, timed=True)
     ours = writer.written(features, "en", "", threading.Event())
     writer._vocabulary = None
@@ -162,8 +175,6 @@ def test_a_full_length_context_runs_too(tmp_path: Path, decoder: PlainDecoder) -
 
 
 def test_a_model_that_computes_nan_says_nothing(tmp_path: Path, decoder: PlainDecoder) -> None:
-    import torch
-
     file = toys.transcription(tmp_path / "transcription") / "model.pt"
     checkpoint = torch.load(file, weights_only=True)
     for value in checkpoint["model_state_dict"].values():
@@ -174,6 +185,41 @@ def test_a_model_that_computes_nan_says_nothing(tmp_path: Path, decoder: PlainDe
     assert step.segments == ()
     assert step.no_speech == 1.0
     engine.close()
+
+
+def test_a_sound_is_encoded_no_further_once_it_is_not_wanted(tmp_path: Path) -> None:
+    model = whisper.load_model(str(toys.transcription(tmp_path) / "model.pt"), device="cpu").eval()
+    cancelled = threading.Event()
+    cancelled.set()
+    with pytest.raises(Cancelled):
+        Encoder(model, whole=True).encoded([tone(1)], cancelled)
+
+
+def test_encoded_together_as_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    model = whisper.load_model(str(toys.transcription(tmp_path) / "model.pt"), device="cpu").eval()
+    sounds = [tone(1.5, level) for level in (0.1, 0.2, 0.3)]
+    together = Encoder(model, whole=True).encoded(sounds, NEVER)
+    for each, theirs in zip(together, sounds, strict=True):
+        mel = whisper.log_mel_spectrogram(whisper.pad_or_trim(torch.from_numpy(theirs), 2 * RATE))
+        assert torch.allclose(each, model.encoder(mel[None])[0], atol=1e-4)
+    monkeypatch.setattr(encoder, "_AT_ONCE", 200)  # two of them, then one
+    assert torch.allclose(Encoder(model, whole=True).encoded(sounds, NEVER), together, atol=1e-4)
+
+
+@pytest.mark.parametrize("shipped", [True, False])
+def test_the_memory_budget_counts_what_lies_in_memory(tmp_path: Path, shipped: bool) -> None:
+    """The shipped model, whose unused tokens share a row, and one whose vocabulary is packed."""
+    root = ModelFolders.default().pocket if shipped else tmp_path
+    folder = root / "transcription" if shipped else toys.transcription(tmp_path)
+    spec = catalogue.read().models["pocket/transcription"]
+    found = catalogue.Found(spec, folder, root)
+    model = transcription.load(found, Device("cpu", torch.float32))
+    assert model._writer._vocabulary
+    packed = model._writer._vocabulary._packed
+    assert (packed is None) == shipped
+    numbers = sum(each.numel() for each in model._model.parameters()) + (0 if packed is None else packed.numel())
+    counted = Choice("pocket", parts.folders(tmp_path, tmp_path), Hardware("cpu")).memory_of(found)
+    assert counted == pytest.approx(4 * numbers, rel=0.06)
 
 
 def test_cancelling_inside_a_window_stops_at_a_token(engine: Engine, decoder: PlainDecoder) -> None:

@@ -1,4 +1,4 @@
-"""A recording becomes words outside any conversation, and nothing of it stays on the disk."""
+"""A recording or a sound file becomes words outside any conversation, and no copy of it stays on the disk."""
 
 from __future__ import annotations
 
@@ -25,6 +25,17 @@ async def test_words_come_and_nothing_stays(http: httpx.AsyncClient, services: S
     assert isinstance(events[-1], TurnEnded)
     assert files(services) == before
     assert (await http.get("/conversations", params={"query": "describe the second one"})).json() == []
+
+
+async def test_a_file_that_is_transcribed_stays_where_it_is(
+    http: httpx.AsyncClient, services: Services, tmp_path: Path
+) -> None:
+    before = files(services)
+    file = spoken(tmp_path, "describe the second one")
+    events = await events_of(http, "/actions/transcribe", {"paths": [str(file)]})
+    (heard,) = [each for each in events if isinstance(each, Transcript)]
+    assert (heard.text, heard.path) == ("describe the second one", str(file))
+    assert files(services) == before
 
 
 async def test_what_is_no_sound_is_a_sentence(http: httpx.AsyncClient, services: Services) -> None:
