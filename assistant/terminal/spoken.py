@@ -1,6 +1,7 @@
 """The microphone of the chat: one recording at a key, or one after the other all the time; and what becomes of each.
 
-A recording becomes a turn, or its words are put into the composer; while an answer is being given it may say stop.
+A recording becomes a turn together with the attachments that wait, or its words are put into the composer; while an
+answer is being given it may say stop.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from assistant.terminal.drafts import Drafts
 from assistant.terminal.language import SAY
 from assistant.terminal.listening import Listening, Recorded
 from assistant.terminal.stopping import means_stop
+from assistant.terminal.widgets.chips import Chips
 from assistant.terminal.widgets.composer import Composer
 from assistant.terminal.widgets.meter import Meter
 from assistant.terminal.widgets.status import StatusLine
@@ -209,7 +211,8 @@ class Spoken:
                 instant.stop(self._app)
                 return
         if self._sends and not recorded.broken:
-            self._app.dialogue.send("", (File(data=recorded.sound, name="voice.wav"),), spoken=True)
+            shown = self._app.query_one(Chips).take()
+            self._app.dialogue.send("", (*shown, File(data=recorded.sound, name="voice.wav")), spoken=True)
         else:
             self._tell("device_lost" if recorded.broken else "")
             composer = self._app.query_one(Composer)

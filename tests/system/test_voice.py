@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.system import audio
-from tests.system.environment import assistant, private_home
+from tests.system.environment import SAMPLES, assistant, private_home
 from tests.system.tmux import Tmux
 from tests.terminal.conftest import put_patient_plugin
 
@@ -68,6 +68,17 @@ def test_words_come_while_they_are_spoken(microphone: audio.VirtualMicrophone, t
         terminal.press("Escape")
         terminal.wait_until(lambda screen: "Listening" not in screen, "the end of the recording")
         assert "› what" not in terminal.screen()
+
+
+def test_a_picture_that_waits_goes_with_what_is_asked(microphone: audio.VirtualMicrophone, tmp_path: Path) -> None:
+    with chatting(tmp_path, microphone) as terminal:
+        terminal.paste(str(SAMPLES / "red-circle.png"))
+        terminal.wait_for("red-circle.png", "2.7 kB")
+        terminal.press("F5")
+        terminal.wait_for("Listening")
+        microphone.speak("what color is the circle").wait(30)
+        terminal.wait_for("› what color is the circle", "circle is red")
+        terminal.wait_until(lambda screen: "2.7 kB" not in screen, "the line to be empty")
 
 
 def test_a_spoken_stop_stops_an_answer(microphone: audio.VirtualMicrophone, tmp_path: Path) -> None:
