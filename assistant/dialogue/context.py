@@ -27,9 +27,9 @@ from assistant.dialogue.store import ConversationStore
 
 
 class PastConversation:
-    """The conversation so far, as plugins see it; without the running turn."""
+    """The conversation so far, as plugins see it; without the running turn, if there is one."""
 
-    def __init__(self, store: ConversationStore, conversation: str, running: int) -> None:
+    def __init__(self, store: ConversationStore, conversation: str, running: int | None = None) -> None:
         self.id = conversation
         self._store = store
         self._running = running

@@ -12,10 +12,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from assistant.api import Event, language_of
+from assistant.api import Conversation, Event, language_of
 from assistant.dialogue.agent import Agent, AgentLimits
-from assistant.dialogue.arguments import paths_in
-from assistant.dialogue.context import Services
+from assistant.dialogue.context import NoConversation, PastConversation, Services
 from assistant.dialogue.decision import without_command
 from assistant.dialogue.given import ActionCall, Attachment, Given
 from assistant.dialogue.outside import acted, heard
@@ -27,6 +26,7 @@ from assistant.dialogue.running import Shared
 from assistant.dialogue.services import Capabilities, LibraryOf, Pictures, PromptFiles, Shelf
 from assistant.dialogue.store import ConversationStore, SavedTurn
 from assistant.dialogue.turn import Turn
+from assistant.locations import paths_in
 
 __all__ = ["ActionCall", "Attachment", "Given", "Manager"]
 
@@ -93,9 +93,12 @@ class Manager:
         """The events of one action outside any conversation; the last is TurnEnded."""
         return acted(given, self._shared.performer, self._shared.pictures, self._shared.folders, cancelled)
 
-    def hear(self, sound: bytes, cancelled: threading.Event) -> Iterator[Event]:
-        """The words of a recording that is no turn, or not yet one, as a Transcript; the last is TurnEnded."""
-        return heard(sound, self._shared.performer, self._shared.pictures, cancelled)
+    def hear(self, sound: bytes, cancelled: threading.Event, conversation: str = "") -> Iterator[Event]:
+        """The words of a recording that is no turn of the conversation, or not yet one, as a Transcript; the last is
+        TurnEnded."""
+        known = bool(conversation) and self.store.exists(conversation)
+        past: Conversation = PastConversation(self.store, conversation) if known else NoConversation()
+        return heard(sound, past, self._shared.performer, self._shared.pictures, cancelled)
 
     def delete_turn(self, conversation: str, turn: int) -> None:
         """Removes one turn for ever; the bytes that nothing else needs go too."""

@@ -16,6 +16,7 @@ from assistant.api import (
     Audio,
     BadInput,
     Cancelled,
+    Conversation,
     Event,
     Language,
     Request,
@@ -44,12 +45,16 @@ def acted(
     return _ended(_events(given, performer, store, folders, cancelled, language), language)
 
 
-def heard(sound: bytes, performer: Performer, store: Pictures, cancelled: threading.Event) -> Iterator[Event]:
-    """The words of a recording, read as a spoken turn is; nothing of it is kept. Ends like `acted`."""
-    return _ended(_words(sound, performer, store, cancelled), "en")
+def heard(
+    sound: bytes, conversation: Conversation, performer: Performer, store: Pictures, cancelled: threading.Event
+) -> Iterator[Event]:
+    """The words of a recording, read as a spoken turn of the conversation is; nothing is kept. Ends like `acted`."""
+    return _ended(_words(sound, conversation, performer, store, cancelled), "en")
 
 
-def _words(sound: bytes, performer: Performer, store: Pictures, cancelled: threading.Event) -> Iterator[Event | Tick]:
+def _words(
+    sound: bytes, conversation: Conversation, performer: Performer, store: Pictures, cancelled: threading.Event
+) -> Iterator[Event | Tick]:
     reader = performer.reader()
     if reader is None:
         raise BadInput(
@@ -57,7 +62,7 @@ def _words(sound: bytes, performer: Performer, store: Pictures, cancelled: threa
             Bilingual("See: assistant plugins list.", "见：assistant plugins list。"),
         )
     with store.lent(sound, "voice.wav") as audio:
-        yield from performer.read(reader, audio, NoConversation(), cancelled)
+        yield from performer.read(reader, audio, conversation, cancelled)
 
 
 def _ended(events: Iterator[Event | Tick], language: Language) -> Iterator[Event]:

@@ -63,9 +63,9 @@ class AsyncHostClient:
         """The events of a turn. Leaving the iterator does not cancel the turn."""
         return self._events("/turns", request.body())
 
-    def hear(self, sound: bytes) -> AsyncIterator[Event]:
-        """The words of a recording that is no turn. Leaving the iterator cancels it."""
-        return self._events("/hear", File(data=sound).body())
+    def hear(self, sound: bytes, conversation: str = "") -> AsyncIterator[Event]:
+        """The words of a recording that is no turn of the conversation. Leaving the iterator cancels it."""
+        return self._events("/hear", {**File(data=sound).body(), "conversation": conversation})
 
     def pull(self, name: str) -> AsyncIterator[Event]:
         """Progress of a download, a result at its end. Leaving the iterator does not stop it."""

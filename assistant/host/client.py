@@ -59,9 +59,9 @@ class HostClient:
         """The events of one action outside any conversation. Leaving the iterator cancels it."""
         return self.events(f"/actions/{action}", protocol.action_body(text, paths, arguments or {}, language))
 
-    def hear(self, sound: bytes) -> Iterator[Event]:
-        """The words of a recording that is no turn. Leaving the iterator cancels it."""
-        return self.events("/hear", File(data=sound).body())
+    def hear(self, sound: bytes, conversation: str = "") -> Iterator[Event]:
+        """The words of a recording that is no turn of the conversation. Leaving the iterator cancels it."""
+        return self.events("/hear", {**File(data=sound).body(), "conversation": conversation})
 
     def cancel(self, conversation: str = "", request: str = "") -> bool:
         """Stops a running turn; False if there is none."""

@@ -77,10 +77,11 @@ class Connection:
             await self.drop()
             raise
 
-    async def words(self, sound: bytes) -> str:
-        """What is said in a WAV, empty for nothing. Raises AssistantError. Cancelling it stops the model."""
+    async def words(self, sound: bytes, conversation: str = "") -> str:
+        """What is said in a WAV, spelt as the names of the conversation are; empty for nothing. Raises AssistantError.
+        Cancelling it stops the model."""
         words = ""
-        async for event in (await self.sure()).hear(sound):
+        async for event in (await self.sure()).hear(sound, conversation):
             if isinstance(event, Transcript):
                 words = event.text
             elif isinstance(event, Failed):

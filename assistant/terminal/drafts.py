@@ -30,9 +30,10 @@ _GROWN = 4000
 class Drafts:
     """Follows one recording."""
 
-    def __init__(self, connection: Connection, show: Callable[[str, str], None]) -> None:
+    def __init__(self, connection: Connection, conversation: str, show: Callable[[str, str], None]) -> None:
         """`show` gets the words that will not change any more, and those that may."""
         self._connection = connection
+        self._conversation = conversation
         self._show = show
         self._agreement = Agreement()
         self._running: asyncio.Task[None] | None = None
@@ -75,7 +76,7 @@ class Drafts:
         began = time.monotonic()
         # What is wrong is said by the recording's own recognition.
         with contextlib.suppress(AssistantError):
-            words = await self._connection.words(encode_wav(samples))
+            words = await self._connection.words(encode_wav(samples), self._conversation)
             if not self._over:
                 self._agreement.take(words)
                 self._show(self._agreement.fixed, self._agreement.open)

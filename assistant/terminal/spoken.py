@@ -162,7 +162,7 @@ class Spoken:
             patient=self.always,
             held=lambda: self._app.wire is not None and bool(self._app.wire.down),
         )
-        drafts = Drafts(self._app.connection, meter.show_words)
+        drafts = Drafts(self._app.connection, self._app.dialogue.conversation, meter.show_words)
         self._listening = listening
         self._free.clear()
         drafting = asyncio.create_task(drafts.follow(listening))
@@ -203,7 +203,7 @@ class Spoken:
         words = ""
         answering = interrupts or self._app.dialogue.busy
         if answering or self.always or recorded.broken or not self._sends:
-            words = await self._app.connection.words(recorded.sound)
+            words = await self._app.connection.words(recorded.sound, self._app.dialogue.conversation)
             if not words:
                 self._tell("" if self.always else "no_speech")
                 return

@@ -27,6 +27,7 @@ from assistant.api import (
     Transcript,
 )
 from assistant_speech.examples import COUNTER_EXAMPLES, EXAMPLES
+from assistant_speech.names import prompt
 from assistant_speech.utterances import UTTERANCES
 
 LONG_S = 30.0
@@ -133,7 +134,7 @@ def _hear(audio: Audio, context: Context, spoken: str) -> Generator[PluginEvent,
     language = ""
     model = context.transcription()
     task = PurePath(audio.path).name or "listening"
-    for heard in model.transcribe(audio, spoken, context.options["words"]):
+    for heard in model.transcribe(audio, spoken, prompt(context.conversation, context.options["words"])):
         segments += [segment for segment in heard.segments if segment.text.strip()]
         language = heard.language or language
         yield Progress(task, heard.done_s, heard.total_s, "s")

@@ -68,6 +68,8 @@ def test_silence_ends_a_spoken_sentence(microphone: audio.VirtualMicrophone) -> 
     assert 1.5 < recording.seconds < 5.0
     assert recording.samples.dtype == np.float32
     assert np.sqrt(np.mean(recording.samples**2)) > 0.01
+    # What comes before the first word is kept, and not much more.
+    assert 0.1 < np.flatnonzero(np.abs(recording.samples) > 0.02)[0] / 16_000 < 0.6
     assert 0.5 < max(levels) <= 1.0
     assert ended == [recording]
     if MODEL.exists():

@@ -65,6 +65,7 @@ class SpeechModel:
     def hear(self, sounds: Sequence[Samples], language: str, prompt: str, cancelled: threading.Event) -> list[Words]:
         """The words in each of the sounds, at most `window` samples each; those of what was heard a moment ago cost
         nothing. The others are written together. Raises Cancelled at the next token once `cancelled` is set."""
+        prompt = prompt if self._options.get("prompt", True) else ""
         keys = [(hashlib.sha256(each.tobytes()).digest(), language, prompt) for each in sounds]
         fresh = {key: each for key, each in zip(keys, sounds, strict=True) if key not in self._remembered}
         heard = dict(self._remembered) | dict(

@@ -53,7 +53,7 @@ class Writer:
         suppress_blank = self._options.get("suppress_blank", True)
         return DecodingOptions(
             language=known if self._model.is_multilingual else "en",
-            prompt=prompt if self._options.get("prompt", True) and prompt.strip() else None,
+            prompt=prompt if prompt.strip() else None,
             suppress_blank=suppress_blank,
             # Where an empty text is possible, whisper's default ranking would divide by its length.
             length_penalty=None if suppress_blank else 1.0,

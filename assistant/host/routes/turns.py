@@ -65,10 +65,11 @@ def router(services: Services) -> APIRouter:
 
     @routes.post("/hear")
     async def hear(request: Request) -> Response:
-        sound = bytes_of(await body_of(request))
+        body = await body_of(request)
+        sound, conversation = bytes_of(body), text_of(body, "conversation")
 
         def begin(cancelled: threading.Event) -> Iterator[Event]:
-            return services.manager.hear(sound, cancelled)
+            return services.manager.hear(sound, cancelled, conversation)
 
         return StreamingResponse(services.turns.stream(begin, "", cancel_with_stream=True), media_type=LINES)
 

@@ -116,7 +116,7 @@ class PlainChat:
         """The words of a recording (a WAV), empty for nothing. Raises AssistantError."""
         words = ""
         with self.client() as client:
-            for event in client.hear(sound):
+            for event in client.hear(sound, self.conversation):
                 if isinstance(event, Transcript):
                     words = event.text
                 elif isinstance(event, Failed):

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import base64
+import shutil
 from pathlib import Path
+from typing import Any
 
 import httpx
+import pytest
 
-from assistant.api import Failed, Transcript, TurnEnded
+from assistant.api import Failed, Transcript, TurnEnded, TurnStarted
+from assistant.engine.families.transcription import SpeechModel
 from assistant.host.compose import Services
 from tests.system.audio import spoken
-from tests.unit.host.conftest import events_of
+from tests.unit.host.conftest import SAMPLES, events_of
 
 
 def files(services: Services) -> set[Path]:
@@ -36,6 +40,32 @@ async def test_a_file_that_is_transcribed_stays_where_it_is(
     (heard,) = [each for each in events if isinstance(each, Transcript)]
     assert (heard.text, heard.path) == ("describe the second one", str(file))
     assert files(services) == before
+
+
+async def test_names_of_the_conversation_help_the_spelling(
+    http: httpx.AsyncClient, services: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same while it is spoken and once it is a turn, so that what was recognised is not recognised again."""
+    prompts: list[str] = []
+    hear = SpeechModel.hear
+
+    def noted(self: SpeechModel, sounds: Any, language: str, prompt: str, cancelled: Any) -> Any:
+        prompts.append(prompt)
+        return hear(self, sounds, language, prompt, cancelled)
+
+    monkeypatch.setattr(SpeechModel, "hear", noted)
+    picture = shutil.copy(SAMPLES / "red-circle.png", tmp_path / "Zwiebel_Kuchen-2.png")
+    body = {"text": "circle or star?", "action": "classify", "arguments": {"labels": ["Ärmelkanal", "star"]}}
+    started, *_ = await events_of(http, "/turns", {**body, "attachments": [{"path": str(picture)}]})
+    assert isinstance(started, TurnStarted)
+    data = base64.b64encode(spoken(tmp_path, "describe the second one").read_bytes()).decode()
+    await events_of(http, "/hear", {"data": data, "conversation": started.conversation})
+    voice = {"data": data, "name": "voice.wav"}
+    await events_of(http, "/turns", {"text": "", "conversation": started.conversation, "attachments": [voice]})
+    await events_of(http, "/hear", {"data": data, "conversation": "no such"})
+    assert "Zwiebel Kuchen 2" in prompts[0]
+    assert "Ärmelkanal" in prompts[0]
+    assert prompts == [prompts[0], prompts[0], ""]
 
 
 async def test_what_is_no_sound_is_a_sentence(http: httpx.AsyncClient, services: Services) -> None:
