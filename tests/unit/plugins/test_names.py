@@ -1,0 +1,34 @@
+"""Which names a speech model is told, and in which order."""
+
+from __future__ import annotations
+
+from assistant.api import Label, PastTurn, Picture
+from assistant_speech.names import prompt
+
+
+class Said:
+    """A conversation with these pictures and labels."""
+
+    id = "here"
+
+    def __init__(self, paths: list[str], labels: list[str]) -> None:
+        self._paths, self._labels = paths, labels
+
+    def pictures(self) -> list[Picture]:
+        return [Picture("", "", number, path=path) for number, path in enumerate(self._paths, 1)]
+
+    def turns(self) -> list[PastTurn]:
+        return [PastTurn(1, "", "classify", "", labels=tuple(Label(each, 0.5) for each in self._labels))]
+
+
+def test_names_are_as_they_are_spoken_and_what_is_most_likely_said_comes_last() -> None:
+    said = Said(
+        ["/home/me/Zürich_am-See.2024.jpg", "/tmp/20240101_123456.png", ""], ["Ärmelkanal", "Zürich am See 2024"]
+    )
+    assert prompt(said, " Öland ") == "Ärmelkanal, Zürich am See 2024, Öland"
+    assert prompt(Said([], []), "") == ""
+
+
+def test_a_long_conversation_gives_its_newest_names() -> None:
+    names = prompt(Said([f"/p/street {number}.png" for number in range(100)], ["x" * 300]), "").split(", ")
+    assert names == [f"street {number}" for number in range(60, 100)]
