@@ -77,6 +77,8 @@ class Settings(BaseSettings):
     """Where models run."""
     memory_gb: float = Field(default=0, ge=0)
     """Most memory for models in GB; 0 leaves it to the program."""
+    parked_gb: float = Field(default=0, ge=0)
+    """Most main memory in GB for models that give way on a GPU; 0 leaves it to the program: half of the machine's."""
     idle_unload_s: float = Field(default=900, ge=0)
     """Seconds after which an unused model is let go; 0 keeps it."""
     pinned: tuple[CapabilityName, ...] = ()

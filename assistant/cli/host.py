@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import Any
 
-from assistant.api.language import Bilingual
+from assistant.api.language import Bilingual, in_language
 from assistant.cli import output
 from assistant.cli.state import host
 from assistant.cli.words import Json, Tree, both, chinese
@@ -69,7 +69,10 @@ def status(json: Json = False) -> None:
         output.say(Bilingual(f"memory: {used}", f"内存：{used}"))
         for model in values["models"]:
             size = f"{model['bytes'] / 2**20:.0f} MiB"
-            output.say(f"  {model['capability']}: {model['model']} ({size}, {model['device']})")
+            where = Bilingual("main memory", "主内存") if model["parked"] else model["device"]
+            facts = Bilingual(f"{size}, {where}", f"{size}，{in_language(where, 'zh')}")
+            line = f"  {model['capability']}: {model['model']}"
+            output.say(Bilingual(f"{line} ({facts})", f"{line}（{in_language(facts, 'zh')}）"))
 
 
 def _values() -> dict[str, Any]:

@@ -16,10 +16,14 @@ from assistant.api.language import Bilingual
 if TYPE_CHECKING:
     import torch
 
+    from assistant.engine.storages import Storages
+
 _SHARE_OF_GPU = 0.9
 """The rest is left to the desktop and to what the driver keeps for itself."""
 _SHARE_OF_RAM = 0.5
 """Half of the machine stays with its owner."""
+_LEFT_FREE = 0.125
+"""Of the machine's memory, what is free at least after a model was parked there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,8 @@ class Device:
     name: str
     """`cuda`, `mps` or `cpu`."""
     dtype: torch.dtype
+    apart: bool = False
+    """Whether it has memory of its own, beside the main memory of the machine."""
 
     @property
     def dtype_name(self) -> str:
@@ -103,6 +109,35 @@ class Hardware:
         self.device().release()
 
 
+class MainMemory:
+    """The machine's own memory, where models of a device with other memory may wait (see `parking`)."""
+
+    def __init__(self, hardware: Hardware, limit: int = 0) -> None:
+        """`limit`: bytes that they may take at most; 0 is half of the machine's."""
+        self._hardware = hardware
+        self._limit = limit
+
+    def limit(self) -> int:
+        return self._limit or int(psutil.virtual_memory().total * _SHARE_OF_RAM)
+
+    def spare(self) -> int:
+        memory = psutil.virtual_memory()
+        return int(memory.available - memory.total * _LEFT_FREE)
+
+    def short(self) -> bool:
+        memory = psutil.virtual_memory()
+        return bool(memory.available < memory.total * _LEFT_FREE / 2)
+
+    def movable(self, model: Any) -> Storages | None:
+        device = self._hardware.device()
+        if not device.apart or not hasattr(model, "tensors"):
+            return None
+        from assistant.engine.storages import Storages
+
+        found = Storages(model.tensors(), device.name)
+        return found if found.movable else None
+
+
 def pick(wanted: str = "auto") -> Device:
     """The best device there is, or the wanted one. Raises MissingCapability if that one does not exist here.
 
@@ -122,7 +157,7 @@ def pick(wanted: str = "auto") -> Device:
         torch.set_num_threads(cpu_threads())
         return Device(name, torch.float32)
     native = name == "mps" or torch.cuda.get_device_capability() >= (8, 0)
-    return Device(name, torch.bfloat16 if native else torch.float16)
+    return Device(name, torch.bfloat16 if native else torch.float16, apart=name == "cuda")
 
 
 def cpu_threads() -> int:

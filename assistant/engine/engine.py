@@ -14,9 +14,10 @@ from assistant.api.language import Bilingual
 from assistant.engine import families
 from assistant.engine.catalogue import POCKET, REMOTE, Found, ModelSpec
 from assistant.engine.choice import Choice
-from assistant.engine.device import Hardware, out_of_memory
+from assistant.engine.device import Hardware, MainMemory, out_of_memory
 from assistant.engine.installed import Installed
 from assistant.engine.memory import Loadable, Memory, Resident, too_large
+from assistant.engine.parking import Parked, Parking
 from assistant.engine.pixels import Decoder, Pictures
 from assistant.engine.queue import ModelQueue, Stream, Tell
 from assistant.engine.remote.servers import Servers
@@ -41,7 +42,8 @@ class Engine:
         self._servers = _servers(settings)
         self._profile = settings.profile
         self._pinned = settings.pinned
-        self._memory = Memory(settings.idle_unload_s, pinned=self._is_pinned)
+        parking = Parking(MainMemory(self._hardware, settings.parked_bytes))
+        self._memory = Memory(settings.idle_unload_s, parking, pinned=self._is_pinned)
         self._queue = ModelQueue(lambda: self._memory.unload_idle(self._hardware))
         self._loads: dict[str, tuple[ModelSpec, ModelInfo]] = {}
         """Of each model that was loaded, by what it is called in memory."""
@@ -81,12 +83,13 @@ class Engine:
 
     def status(self) -> EngineStatus:
         """The engine at this moment. Waits for no model."""
-        residents = self._memory.snapshot()
+        residents, parked = self._memory.snapshot(), self._memory.parked()
         return EngineStatus(
             profile=REMOTE if self._profile == REMOTE else self._choice.profile().name,
             device=self._hardware.known.name if self._hardware.known else "",
-            models=tuple(self._loaded(resident) for resident in residents),
+            models=tuple(self._loaded(model) for model in self._in_memory()),
             memory_used=sum(resident.bytes for resident in residents),
+            memory_parked=sum(model.bytes for model in parked),
             memory_budget=self._hardware.total() if self._hardware.known else 0,
             tokens_per_s=self._tokens_per_s,
         )
@@ -152,11 +155,11 @@ class Engine:
         """In whatever formats it was loaded; None for all models."""
 
         def work(_: Tell) -> Generator[bool]:
-            names = (resident.id for resident in self._memory.snapshot())
+            names = (model.id for model in self._in_memory())
             self._memory.unload(frozenset(n for n in names if id_ in (None, self._loads[n][0].id)), self._hardware)
             yield True
 
-        if self._memory.snapshot():
+        if self._in_memory():
             next(self._queue.stream(Job(), work))
 
     def close(self) -> None:
@@ -241,17 +244,21 @@ class Engine:
             lambda room: self._choice.fitting(found.spec, room),
         )
 
-    def _loaded(self, resident: Resident) -> LoadedModel:
-        spec, info = self._loads[resident.id]
+    def _in_memory(self) -> list[Resident | Parked]:
+        return [*self._memory.snapshot(), *self._memory.parked()]
+
+    def _loaded(self, model: Resident | Parked) -> LoadedModel:
+        spec, info = self._loads[model.id]
         return LoadedModel(
             model=info.id,
             capability=info.capability,
             revision=info.revision,
             device=info.device,
             dtype=spec.quantised or self._hardware.device().dtype_name,
-            bytes=resident.bytes,
-            idle_s=round(time.monotonic() - resident.last_use, 1),
-            busy=resident.users > 0,
+            bytes=model.bytes,
+            idle_s=round(time.monotonic() - model.last_use, 1),
+            busy=isinstance(model, Resident) and model.users > 0,
+            parked=isinstance(model, Parked),
         )
 
 

@@ -1,5 +1,6 @@
 """Which models are in memory: a budget, least recently used out first, idle ones let go. Knows no torch.
 
+A model that gives way is parked in main memory, where that is another than the device's and has room (`parking`).
 Everything here but `snapshot` runs on the model thread, and only there. That is why no model can be loaded twice.
 """
 
@@ -15,6 +16,7 @@ from typing import Any, Protocol
 from assistant.api import NotEnoughMemory, Notice, Progress
 from assistant.api.language import Bilingual, in_language
 from assistant.engine.device import out_of_memory
+from assistant.engine.parking import LOOK_S, Parked, Parking
 from assistant.engine.queue import Tell
 
 log = logging.getLogger(__name__)
@@ -69,11 +71,13 @@ class Memory:
     def __init__(
         self,
         idle_s: float,
+        parking: Parking,
         clock: Callable[[], float] = time.monotonic,
         pinned: Callable[[str], bool] = lambda _: False,
     ) -> None:
         """`idle_s`: unused models are let go after so many seconds; 0 keeps them. `pinned` ones go on request only."""
         self._idle_s = idle_s
+        self._parking = parking
         self._clock = clock
         self._pinned = pinned
         self._residents: dict[str, Resident] = {}
@@ -83,6 +87,7 @@ class Memory:
     @contextmanager
     def using(self, loadable: Loadable, room: Room, tell: Tell) -> Iterator[Any]:
         """The model, loaded if need be and safe from eviction inside the block. Raises NotEnoughMemory."""
+        self._parking.relieve(tell)
         resident = self._residents.get(loadable.id) or self._load(loadable, room, tell)
         self._measure(room)
         resident.users += 1
@@ -94,34 +99,48 @@ class Memory:
             resident.last_use = self._clock()
 
     def evict(self, keep: str, reason: str, room: Room, tell: Tell) -> None:
-        """Lets every unused model but `keep` and the pinned ones go."""
+        """Has every unused model but `keep` and the pinned ones give way."""
         for resident in self._evictable():
             if resident.id != keep:
-                self._drop(resident, reason, room, tell)
+                self._give_way(resident, keep, reason, room, tell)
 
     def unload(self, ids: frozenset[str], room: Room) -> None:
         """Lets these models go on request, except where they are being used."""
+        reason = Bilingual("on request", "应要求")
+        self._parking.drop(lambda parked: parked.id in ids, reason)
         for resident in self._unused():
             if resident.id in ids:
-                self._drop(resident, Bilingual("on request", "应要求"), room)
+                self._drop(resident, reason, room)
 
     def unload_idle(self, room: Room) -> float | None:
-        """Lets models go that nobody used for long. Returns the seconds until the next one is due, None for never."""
-        if not self._idle_s:
-            return None
-        now = self._clock()
-        for resident in self._evictable():
-            if now - resident.last_use >= self._idle_s:
-                self._drop(resident, f"unused for {self._idle_s / 60:.0f} minutes", room)
-        return min((r.last_use + self._idle_s - now for r in self._evictable()), default=None)
+        """Lets models go that nobody used for long, and parked ones while the machine runs short of memory.
+
+        Returns in how many seconds to look again, None for never.
+        """
+        self._parking.relieve()
+        due = [LOOK_S] if self._parking.snapshot() else []
+        if self._idle_s:
+            old = self._clock() - self._idle_s
+            reason = Bilingual(f"unused for {self._idle_s / 60:.0f} minutes", f"已 {self._idle_s / 60:.0f} 分钟未使用")
+            self._parking.drop(lambda parked: parked.last_use <= old, reason)
+            for resident in self._evictable():
+                if resident.last_use <= old:
+                    self._drop(resident, reason, room)
+            due += [resident.last_use - old for resident in self._evictable()]
+        return min(due, default=None)
 
     def clear(self) -> None:
         """Forgets every model, in use or not. Only for the end of the engine."""
         self._residents.clear()
+        self._parking.clear()
 
     def snapshot(self) -> tuple[Resident, ...]:
         """The models in memory, for reading, from any thread."""
         return tuple(self._residents.copy().values())
+
+    def parked(self) -> tuple[Parked, ...]:
+        """The models that wait in main memory, for reading, from any thread."""
+        return self._parking.snapshot()
 
     def used(self) -> int:
         """Bytes of all models in memory."""
@@ -151,7 +170,7 @@ class Memory:
     def _load(self, loadable: Loadable, room: Room, tell: Tell) -> Resident:
         self._make_room(loadable, room, tell)
         try:
-            model = self._loaded(loadable, tell)
+            model = self._brought(loadable, tell)
         except (MemoryError, RuntimeError) as error:
             if not out_of_memory(error):
                 raise
@@ -171,30 +190,40 @@ class Memory:
 
     def _second_attempt(self, loadable: Loadable, room: Room, tell: Tell) -> Any:
         try:
-            return self._loaded(loadable, tell)
+            return self._brought(loadable, tell)
         except (MemoryError, RuntimeError) as error:
             if not out_of_memory(error):
                 raise
             raise too_large(loadable, room.free()) from None
 
-    def _loaded(self, loadable: Loadable, tell: Tell) -> Any:
-        task, size = Bilingual(f"Loading {loadable.id}", f"正在加载 {loadable.id}"), loadable.measure() / 1e6
-        tell(Progress(task, 0, size, "MB"))
-        model = loadable.load()
-        tell(Progress(task, size, size, "MB"))
+    def _brought(self, loadable: Loadable, tell: Tell) -> Any:
+        """The model, from main memory if it waits there, else from its files."""
+        parked = self._parking.get(loadable.id)
+        if parked is None:
+            return _told(f"Loading {loadable.id}", f"正在加载 {loadable.id}", loadable.measure(), loadable.load, tell)
+        task = f"Bringing back {loadable.id} from main memory", f"正在从主内存取回 {loadable.id}"
+        model = _told(*task, parked.bytes, parked.back, tell)
+        self._parking.left(loadable.id)
         return model
 
     def _make_room(self, loadable: Loadable, room: Room, tell: Tell) -> None:
         for resident in self._evictable():
             if self._fits(loadable, room, self.reserve(loadable.id)):
                 return
-            self._drop(resident, f"to make room for {loadable.id}", room, tell)
+            reason = Bilingual(f"to make room for {loadable.id}", f"为 {loadable.id} 腾出空间")
+            self._give_way(resident, loadable.id, reason, room, tell)
         # What is needed beside weights was measured, not promised: alone, a model may try.
         if not self._fits(loadable, room):
             raise too_large(loadable, min(room.total() - self.used(), room.free()))
 
     def _fits(self, loadable: Loadable, room: Room, reserve: int = 0) -> bool:
         return loadable.measure() + reserve <= min(room.total() - self.used(), room.free())
+
+    def _give_way(self, resident: Resident, keep: str, reason: str, room: Room, tell: Tell) -> None:
+        if self._parking.put(resident.id, resident.model, resident.last_use, keep, reason, tell):
+            del self._residents[resident.id]
+        else:
+            self._drop(resident, reason, room, tell)
 
     def _drop(self, resident: Resident, reason: str, room: Room, tell: Tell | None = None) -> None:
         del self._residents[resident.id]
@@ -207,6 +236,14 @@ class Memory:
         log.info(message)
         if tell:
             tell(Notice(message))
+
+
+def _told(english: str, chinese: str, size: int, bring: Callable[[], Any], tell: Tell) -> Any:
+    task, megabytes = Bilingual(english, chinese), size / 1e6
+    tell(Progress(task, 0, megabytes, "MB"))
+    model = bring()
+    tell(Progress(task, megabytes, megabytes, "MB"))
+    return model
 
 
 def too_large(loadable: Loadable, room: int) -> NotEnoughMemory:

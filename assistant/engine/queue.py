@@ -4,7 +4,7 @@ Work is a generator. The model thread takes one step of the most urgent generato
 looks again: urgent before interactive before background, else first come first served. So an answer gives way to a
 spoken word, and background work to both, at each step. Why this cannot deadlock: there is one lock; no generator,
 listener or consumer runs while it is held; and the model thread waits for nothing but new work: when a consumer is
-slow, its generator is parked, not waited for.
+slow, its generator is paused, not waited for.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class Stream(Generic[T]):
         self._generator: Generator[T | JobEvent] | None = None
         self._arrived = threading.Condition(queue.lock)
         self._ready: deque[T | JobEvent] = deque()
-        self._parked = False
+        self._paused = False
         self._closed = False
         self._ended = False
         self._error: BaseException | None = None
@@ -83,8 +83,8 @@ class Stream(Generic[T]):
                 self._arrived.wait(_LOOK_S)
 
     def _resume(self) -> None:
-        if self._parked:
-            self._parked = False
+        if self._paused:
+            self._paused = False
             self._queue.schedule(self)
 
     # ------------------------------------------------------------ on the model thread
@@ -104,8 +104,8 @@ class Stream(Generic[T]):
         else:
             with self._queue.lock:
                 self._ready.append(item)
-                self._parked = len(self._ready) >= RUN_AHEAD and not self._closed
-                if not self._parked:
+                self._paused = len(self._ready) >= RUN_AHEAD and not self._closed
+                if not self._paused:
                     self._queue.schedule(self)
                 self._arrived.notify()
 

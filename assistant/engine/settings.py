@@ -57,6 +57,8 @@ class EngineSettings:
     device: Literal["auto", "cuda", "mps", "cpu"] = "auto"
     memory_bytes: int = 0
     """What all loaded models together may take; 0 leaves it to the engine (see `device.py`)."""
+    parked_bytes: int = 0
+    """What models that gave way on a GPU may take in main memory; 0 is half of it."""
     idle_unload_s: float = 900.0
     """Seconds after which an unused model is let go; 0 keeps it."""
     pinned: frozenset[str] = frozenset()

@@ -10,7 +10,7 @@ from assistant.api import CapabilityName, Progress
 
 @dataclass(frozen=True, slots=True)
 class LoadedModel:
-    """One model in memory."""
+    """One model in memory: that of the device, or the machine's."""
 
     model: str
     capability: CapabilityName
@@ -22,6 +22,8 @@ class LoadedModel:
     idle_s: float
     """Seconds since its last use."""
     busy: bool = False
+    parked: bool = False
+    """It gave way to another and waits in main memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ class EngineStatus:
     device: str
     models: tuple[LoadedModel, ...]
     memory_used: int
+    memory_parked: int
+    """Bytes of models that wait in main memory; not in `memory_used`."""
     memory_budget: int
     """0 until the first model was loaded."""
     tokens_per_s: float
@@ -43,7 +47,7 @@ class EngineStatus:
             "profile": self.profile,
             "device": self.device,
             "models": [asdict(model) for model in self.models],
-            "memory": {"used": self.memory_used, "budget": self.memory_budget},
+            "memory": {"used": self.memory_used, "parked": self.memory_parked, "budget": self.memory_budget},
             "tokens_per_s": round(self.tokens_per_s, 1),
         }
 

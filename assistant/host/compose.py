@@ -154,6 +154,7 @@ def _engine_settings(settings: Settings) -> EngineSettings:
         profile=settings.profile,
         device=settings.device,
         memory_bytes=int(settings.memory_gb * _GB),
+        parked_bytes=int(settings.parked_gb * _GB),
         idle_unload_s=settings.idle_unload_s,
         pinned=frozenset(settings.pinned),
         offline=settings.offline,

@@ -141,6 +141,7 @@ SAY = Phrases(
     device=("device", "设备"),
     memory=("memory", "内存"),
     loaded=("loaded, {size}", "已加载，{size}"),
+    parked=("waits in main memory, {size}", "暂存于主内存，{size}"),
     selected=("in use", "使用中"),
     present=("here", "已下载"),
     absent=("not here", "未下载"),

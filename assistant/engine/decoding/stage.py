@@ -36,6 +36,7 @@ class Stage:
         self._memories: list[Memory] = []
         self._capacity = 0
         self._launch: Callable[[], object] | None = None
+        self._preparing: threading.Thread | None = None
         self._cache: Any = None
         self._copied = self._length = 0
         self._token, self._at, self._position = (self._number() for _ in range(3))
@@ -50,6 +51,11 @@ class Stage:
     def fused(self) -> bool:
         """Whether steps are computed by the Triton kernels."""
         return self.ready and not isinstance(self._operations, Plain)
+
+    def prepare_in_background(self) -> None:
+        """Has a thread of its own do what `prepare` does."""
+        self._preparing = threading.Thread(target=self.prepare, name="decoding", daemon=True)
+        self._preparing.start()
 
     def prepare(self) -> None:
         """Compiles what a step needs. May take half a minute the first time; may run on a thread of its own."""
@@ -128,6 +134,13 @@ class Stage:
                     layer.recurrent_states[0].copy_(memory.state[None])
         self._cache = None
 
+    def rest(self) -> None:
+        """Frees the memory with nothing lost, so that the weights may move. Waits for the end of the preparation."""
+        if self._preparing:
+            self._preparing.join()
+        self.settle()
+        self.clear()
+
     def clear(self) -> None:
         """Frees the memory, as when it runs out. Whatever conversation was here is not to be used any more."""
         self._cache = self._launch = None
@@ -191,5 +204,5 @@ def stage_of(model: Any) -> Stage | None:
     if plan is None:
         return None
     stage = Stage(plan, graphs=True)
-    threading.Thread(target=stage.prepare, name="decoding", daemon=True).start()
+    stage.prepare_in_background()
     return stage

@@ -140,8 +140,11 @@ class Conversation:
 
     def bytes(self) -> int:
         """What all of it takes in memory."""
-        kept = [*self._layers(), *([mark.states, mark.logits] for mark in self.marks)]
-        return sum(tensor.numel() * tensor.element_size() for tensor in _tensors(kept))
+        return sum(tensor.numel() * tensor.element_size() for tensor in self.tensors())
+
+    def tensors(self) -> list[torch.Tensor]:
+        """The cache, and what the marks keep."""
+        return _tensors([*self._layers(), *([mark.states, mark.logits] for mark in self.marks)])
 
     # ------------------------------------------------------------ inside
 

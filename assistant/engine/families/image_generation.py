@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import inspect
 import time
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +21,7 @@ from assistant.engine.catalogue import Found
 from assistant.engine.device import Device
 from assistant.engine.families.generation import whole_characters
 from assistant.engine.families.stepped import stepped
+from assistant.engine.storages import tensors_of
 
 if TYPE_CHECKING:
     import PIL.Image
@@ -80,6 +81,11 @@ class Painter:
         self._pipeline = pipeline
         self._options = options
         self._varying: Any = None
+
+    def tensors(self) -> Iterator[torch.Tensor]:
+        """All that it keeps on its device."""
+        parts = self._pipeline.components.values()
+        return (tensor for part in parts if isinstance(part, torch.nn.Module) for tensor in tensors_of(part))
 
     def draw(self, drawing: Drawing, start: PIL.Image.Image | None = None) -> Generator[Stage]:
         """A stage for each step, the last with the finished picture. Raises BadInput for a size that is too large."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import torch
@@ -14,6 +14,7 @@ from assistant.engine.device import Device, moved
 from assistant.engine.families.explained import explained
 from assistant.engine.families.generation import whole_characters
 from assistant.engine.families.pretrained import pretrained
+from assistant.engine.storages import tensors_of
 
 if TYPE_CHECKING:
     import numpy
@@ -66,6 +67,10 @@ class ImageTextModel:
     def towers(self) -> frozenset[str]:
         """Which of `text` and `vision` are in memory."""
         return frozenset(self._towers)
+
+    def tensors(self) -> Iterator[torch.Tensor]:
+        """All that it keeps on its device."""
+        return (tensor for tower in self._towers.values() for tensor in tensors_of(tower))
 
     def _tower(self, side: str) -> Any:
         if side not in self._towers:

@@ -22,9 +22,11 @@ from assistant.engine.families.generation import Detokenizer, whole_characters
 from assistant.engine.families.pretrained import pretrained
 from assistant.engine.families.talks import Key, Known, Place, Talks, keys_of
 from assistant.engine.stop_strings import StopStrings
+from assistant.engine.storages import tensors_of
 
 if TYPE_CHECKING:
     import PIL.Image
+    import torch
 
 MODEL_TYPES = architectures.of_family("language")
 
@@ -55,6 +57,7 @@ class LanguageModel:
     """A loaded model with its tokenizer, and the conversations that it remembers."""
 
     def __init__(self, model: Any, tokenizer: Any, device: Device, options: Any) -> None:
+        self._model = model
         self._tokenizer = tokenizer
         self._device = device
         self._options = options
@@ -72,6 +75,13 @@ class LanguageModel:
         self._talks.forget()
         if self._stage:
             self._stage.clear()
+
+    def tensors(self) -> Iterator[torch.Tensor]:
+        """All that it keeps on its device, with what it remembers. What steps are decoded on is laid out anew later."""
+        if self._stage:
+            self._stage.rest()
+        yield from tensors_of(self._model)
+        yield from self._talks.tensors()
 
     def reply(
         self, messages: Sequence[Message], images: Sequence[PIL.Image.Image], limits: Generation

@@ -81,6 +81,10 @@ class Talks:
         while len(self._kept) > 0 and sum(kept.conversation.bytes() for kept in self._kept) > self._most_bytes:
             self._kept.pop()
 
+    def tensors(self) -> Iterator[torch.Tensor]:
+        """What all of it consists of."""
+        return (tensor for kept in self._kept for tensor in kept.conversation.tensors())
+
     def forget(self) -> None:
         """Frees everything, as when memory runs out."""
         self._kept = []

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+import torch
 import whisper
 from whisper.decoding import DecodingResult
 from whisper.tokenizer import get_tokenizer
@@ -19,6 +20,7 @@ from assistant.engine.recognition.judgement import nobody_spoke, silence
 from assistant.engine.recognition.timed import pieces
 from assistant.engine.recognition.writing import Writer
 from assistant.engine.sound import RATE, Samples
+from assistant.engine.storages import tensors_of
 from assistant.engine.words import Words
 
 _MOST = 16
@@ -53,6 +55,10 @@ class SpeechModel:
         self.together = self._side_by_side()
         """Sounds that are heard in one call at most."""
         self._remembered: OrderedDict[tuple[bytes, str, str], Words] = OrderedDict()
+
+    def tensors(self) -> Iterator[torch.Tensor]:
+        """All that it keeps on its device."""
+        return tensors_of(self._model)
 
     def _side_by_side(self) -> int:
         dims = self._model.dims

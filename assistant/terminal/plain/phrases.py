@@ -30,6 +30,7 @@ SAY = Phrases(
     branch=("{words} ({actions}), in the place of: {instead}", "{words}（{actions}），取代：{instead}"),
     gone_over=("You are on that version now.", "已切换到那个版本。"),
     loaded=("loaded", "已加载"),
+    parked=("waits in main memory", "暂存于主内存"),
     present=("here", "已下载"),
     absent=("not here", "未下载"),
     let_go=("let go of {name}", "卸载 {name}"),

@@ -19,11 +19,12 @@ from assistant.terminal.plain.words import said_progress, say
 
 def models(desk: Desk, _: str) -> None:
     """Lists them; a number says what can be done with one."""
-    loaded = {(model["capability"], model["model"]) for model in desk.get("/status")["models"]}
+    loaded = {(model["capability"], model["model"]): model["parked"] for model in desk.get("/status")["models"]}
     entries, lines = desk.get("/models"), []
     for entry in entries:
-        is_loaded = (entry["capability"], entry["id"]) in loaded
-        state = "loaded" if is_loaded else "present" if entry["present"] else "absent"
+        parked = loaded.get((entry["capability"], entry["id"]))
+        is_loaded = parked is not None
+        state = "parked" if parked else "loaded" if is_loaded else "present" if entry["present"] else "absent"
         lines.append(f"{safe_line(entry['id'])}, {entry['capability']}, {desk.phrase(state)}")
         entry["loaded"] = is_loaded
     desk.offer(lines, [partial(_model, desk, entry) for entry in entries])

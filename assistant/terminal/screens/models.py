@@ -61,7 +61,8 @@ class Models(Read):
     def _line(self, entry: dict[str, Any], pinned: Collection[str]) -> Content:
         loaded = self._loaded.get(entry["capability"])
         if loaded and loaded["model"] == entry["id"]:
-            mark, state, style = "●", SAY(self.language, "loaded", size=_size(loaded["bytes"])), "$success"
+            name, mark = ("parked", "◌") if loaded["parked"] else ("loaded", "●")
+            state, style = SAY(self.language, name, size=_size(loaded["bytes"])), "$success"
         elif entry["selected"]:
             mark, state, style = "◐", SAY(self.language, "selected"), "$accent"
         elif entry["present"]:

@@ -63,7 +63,7 @@ def test_status_tells_what_is_loaded(engine: Engine) -> None:
         "profile": "pocket",
         "device": "",
         "models": [],
-        "memory": {"used": 0, "budget": 0},
+        "memory": {"used": 0, "parked": 0, "budget": 0},
         "tokens_per_s": 0.0,
     }
     reply(engine)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import weakref
 from contextlib import ExitStack
 from typing import Any
 
@@ -10,82 +9,9 @@ import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from assistant.api import NotEnoughMemory, Notice
-from assistant.engine.memory import Loadable, Memory
-from assistant.engine.settings import JobEvent
-
-TOTAL = 100
-SIZES = {"a": 20, "b": 30, "c": 50, "d": 70, "e": 120}
-
-
-class Room:
-    """Counted bytes of one memory, shared with other programs."""
-
-    def __init__(self) -> None:
-        self.taken: dict[int, int] = {}
-        """Bytes of each allocation."""
-        self.others = 0
-        """Bytes of other programs."""
-        self.size = 10**9
-        self.computed = 0
-        """Bytes beside weights that the next use takes at most."""
-
-    def total(self) -> int:
-        return TOTAL
-
-    def free(self) -> int:
-        return self.size - self.others - sum(self.taken.values())
-
-    def peak(self) -> int:
-        most, self.computed = sum(self.taken.values()) + self.computed, 0
-        return most
-
-    def release(self) -> None:
-        pass
-
-
-class Weights:
-    """A model that takes its bytes for as long as somebody holds it."""
-
-    def __init__(self, room: Room, size: int) -> None:
-        if size > room.free():
-            raise RuntimeError("CUDA out of memory. Tried to allocate more")
-        room.taken[id(self)] = size
-        weakref.finalize(self, room.taken.pop, id(self))
-
-
-class World:
-    """Memory with a clock that is moved by hand, and a count of loads."""
-
-    def __init__(self, idle_s: float = 60, pinned: str = "") -> None:
-        self.now = 0.0
-        self.room = Room()
-        self.memory = Memory(idle_s, lambda: self.now, lambda id_: id_ in pinned)
-        self.loads: list[str] = []
-        self.told: list[JobEvent] = []
-        self.failures = 0
-
-    def loadable(self, name: str) -> Loadable:
-        def load() -> Any:
-            self.loads.append(name)
-            if self.failures:
-                self.failures -= 1
-                raise RuntimeError("CUDA out of memory. Tried to allocate more")
-            return Weights(self.room, SIZES[name])
-
-        return Loadable(name, lambda: SIZES[name], load, lambda room: "a" if room >= SIZES["a"] else "")
-
-    def use(self, name: str, computed: int = 0) -> None:
-        """`computed`: bytes that it takes meanwhile beside its weights."""
-        self.now += 1
-        with self.memory.using(self.loadable(name), self.room, self.told.append):
-            self.room.computed = computed
-
-    def names(self) -> list[str]:
-        return sorted(resident.id for resident in self.memory.snapshot())
-
-    def notices(self) -> list[str]:
-        return [event.message for event in self.told if isinstance(event, Notice)]
+from assistant.api import NotEnoughMemory
+from assistant.engine.memory import Loadable
+from tests.unit.engine.counted import SIZES, TOTAL, World
 
 
 def test_the_least_recently_used_goes_first_and_the_reason_is_told() -> None:
@@ -218,11 +144,11 @@ def test_what_was_dropped_gives_its_bytes_back() -> None:
 
 
 class Machine(RuleBasedStateMachine):
-    """Any order of uses, overlapping uses, failures, waiting and unloading."""
+    """Any order of uses, overlapping uses, failures, waiting and unloading, with main memory to give way to."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.world = World(pinned="b")
+        self.world = World(pinned="b", main=130)
         self.open: list[tuple[str, ExitStack]] = []
 
     @rule(taken=st.integers(0, 150))
@@ -230,11 +156,18 @@ class Machine(RuleBasedStateMachine):
         """Other programs take or free memory: loads may fail although they were measured."""
         self.world.room.size, self.world.room.others = 2 * TOTAL, min(taken, 2 * TOTAL - self.world.memory.used())
 
+    @rule(taken=st.integers(0, 200), failures=st.integers(0, 1), refused=st.integers(0, 2))
+    def others_in_main_memory(self, taken: int, failures: int, refused: int) -> None:
+        """The machine may run short, or say that it has memory and then have none."""
+        main = self.world.main
+        main.others, main.failures, main.refused = taken, failures, refused
+
     @rule(name=st.sampled_from("abcde"), failures=st.integers(0, 2))
     def start(self, name: str, failures: int) -> None:
         self.world.now += 1
         before = len(self.world.loads)
         resident = name in self.world.names()
+        parked = name in self.world.waiting() and not self.world.main.short()
         self.world.failures = failures
         stack = ExitStack()
         try:
@@ -245,7 +178,7 @@ class Machine(RuleBasedStateMachine):
         except NotEnoughMemory:
             assert not resident
         self.world.failures = 0
-        assert len(self.world.loads) - before <= (0 if resident else 2)
+        assert len(self.world.loads) - before <= (0 if resident or parked else 2)
 
     @precondition(lambda self: self.open)
     @rule(data=st.data())
@@ -273,12 +206,18 @@ class Machine(RuleBasedStateMachine):
     @rule(names=st.frozensets(st.sampled_from("abcde")))
     def unload(self, names: frozenset[str]) -> None:
         self.world.memory.unload(names, self.world.room)
-        assert not set(self.world.names()) & (names - {name for name, _ in self.open})
+        assert not {*self.world.names(), *self.world.waiting()} & (names - {name for name, _ in self.open})
 
     @invariant()
     def within_budget(self) -> None:
         assert self.world.memory.used() <= TOTAL
         assert self.world.memory.used() == sum(self.world.room.taken.values()), "what was dropped is really gone"
+
+    @invariant()
+    def one_place_for_each(self) -> None:
+        assert not set(self.world.names()) & set(self.world.waiting())
+        assert sum(parked.bytes for parked in self.world.memory.parked()) == sum(self.world.main.taken.values())
+        assert sum(self.world.main.taken.values()) <= self.world.main.limit()
 
     @invariant()
     def used_models_stay(self) -> None:

@@ -43,7 +43,7 @@ async def test_status_adds_models_plugins_and_library(http: httpx.AsyncClient) -
     assert status["problems"] == []
     assert status["library"] == {"pictures": 0, "index": "empty"}
     assert "pocket" in status["notices"][0]["message"]
-    assert set(status["memory"]) == {"used", "budget"}
+    assert set(status["memory"]) == {"used", "parked", "budget"}
 
 
 async def test_conversations_are_found_renamed_exported_and_deleted(
