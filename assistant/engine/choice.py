@@ -180,13 +180,19 @@ class Choice:
         packs = found.spec.family == "transcription" and device.name == "cpu"
         return size + (weights.largest_bytes(found.directory, width, found.spec.file) if packs else 0)
 
+    def memory_in_turns(self, found: Found) -> int:
+        """Bytes of a pipeline whose parts take turns; 0 for other models."""
+        if found.spec.family != "image_generation":
+            return 0
+        return weights.bytes_in_turns(found.directory, self._hardware.device().dtype.itemsize)
+
     def fitting(self, spec: ModelSpec, room: int) -> str:
         """The largest profile whose model of the same capability is here and takes at most `room` bytes, or ""."""
         best = ""
         for profile in self._catalogue.profiles.values():
             other = self._catalogue.spec(profile.models.get(spec.capability, ""), profile)
             found = catalogue.find(other, self._folders) if other and other.id != spec.id else None
-            if found and self.memory_of(found) <= room:
+            if found and (self.memory_in_turns(found) or self.memory_of(found)) <= room:
                 best = f"{found.spec.id} (profile {profile.name})"
         return best
 
@@ -220,6 +226,9 @@ class Choice:
         profiles = [p.name for p in self._catalogue.profiles.values() if spec.id in p.models.values()]
         size = self.memory_of(found) if found else spec.expected_bytes(self._hardware.device().dtype.itemsize)
         room = self._hardware.total()
+        turns = self.memory_in_turns(found) if found else 0
+        needed = f"{size / 1e9:.1f} GB of memory{_in_format(spec)}"
+        needed += f" ({turns / 1e9:.1f} GB while its parts take turns)" if turns else ""
         lock = _lock_of(found) if found else None
         return ModelEntry(
             id=spec.id,
@@ -233,8 +242,8 @@ class Choice:
             needs=spec.needs,
             present=found is not None,
             missing=spec.missing_packages(),
-            fits=size <= room,
-            why=f"needs {size / 1e9:.1f} GB of memory{_in_format(spec)}, models may take {room / 1e9:.1f} GB here",
+            fits=(turns or size) <= room,
+            why=f"needs {needed}, models may take {room / 1e9:.1f} GB here",
             selected=spec.id in chosen,
             architecture=spec.architecture,
             commit=lock.commit if lock else "",

@@ -70,9 +70,13 @@ class Device:
 
     def release(self) -> None:
         """Gives memory of dropped models back to the system."""
+        gc.collect()
+        self.trim()
+
+    def trim(self) -> None:
+        """Gives back memory that nothing is in."""
         import torch
 
-        gc.collect()
         if self.name == "cuda":
             torch.cuda.empty_cache()
         elif self.name == "mps":

@@ -231,18 +231,20 @@ class Engine:
             raise too_large(self._loadable(found, None), self._hardware.free()) from None
 
     def _loadable(self, found: Found, info: ModelInfo | None) -> Loadable:
-        def load() -> Any:
-            model = families.load(found, self._hardware.device())
+        name = found.spec.shown
+
+        def load(**how: bool) -> Any:
+            model = families.load(found, self._hardware.device(), **how)
             if info:
-                self._loads[found.spec.shown] = found.spec, info
+                self._loads[name] = found.spec, info
             return model
 
-        return Loadable(
-            found.spec.shown,
-            lambda: self._choice.memory_of(found),
-            load,
-            lambda room: self._choice.fitting(found.spec, room),
-        )
+        def fitting(room: int) -> str:
+            return self._choice.fitting(found.spec, room)
+
+        in_turns = Loadable(name, lambda: self._choice.memory_in_turns(found), lambda: load(in_turns=True), fitting)
+        less = in_turns if found.spec.family == "image_generation" else None
+        return Loadable(name, lambda: self._choice.memory_of(found), load, fitting, less)
 
     def _in_memory(self) -> list[Resident | Parked]:
         return [*self._memory.snapshot(), *self._memory.parked()]

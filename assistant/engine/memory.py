@@ -52,6 +52,8 @@ class Loadable:
     load: Callable[[], Any]
     fitting: Callable[[int], str]
     """Names what would fit into that many bytes, for the error."""
+    less: Loadable | None = None
+    """The same model in less memory and more time, for where the whole does not fit."""
 
 
 @dataclass(slots=True)
@@ -168,6 +170,7 @@ class Memory:
         return [resident for resident in self._unused() if not self._pinned(resident.id)]
 
     def _load(self, loadable: Loadable, room: Room, tell: Tell) -> Resident:
+        loadable = self._fitted(loadable, room, tell)
         self._make_room(loadable, room, tell)
         try:
             model = self._brought(loadable, tell)
@@ -183,10 +186,28 @@ class Memory:
                 tell,
             )
             room.release()
+            loadable = self._less(loadable, tell) if loadable.less else loadable
             model = self._second_attempt(loadable, room, tell)
         resident = Resident(loadable.id, loadable.measure(), model, self._clock())
         self._residents[loadable.id] = resident
         return resident
+
+    def _fitted(self, loadable: Loadable, room: Room, tell: Tell) -> Loadable:
+        """The model as it is, or in less memory where it would not fit even if all others went that may."""
+        going = sum(resident.bytes for resident in self._evictable())
+        most = min(room.total() - self.used(), room.free()) + going
+        return self._less(loadable, tell) if loadable.less and loadable.measure() > most else loadable
+
+    def _less(self, loadable: Loadable, tell: Tell) -> Loadable:
+        assert loadable.less is not None
+        whole, less = (f"{one.measure() / 1e9:.1f} GB" for one in (loadable, loadable.less))
+        english = f"{loadable.id} does not fit whole ({whole}): its parts take turns in {less}"
+        chinese = f"内存放不下完整的 {loadable.id}（{whole}）：它的各部分轮流使用 {less}"
+        self._parking.drop(
+            lambda parked: parked.id == loadable.id, Bilingual("it is loaded in parts", "改为分部分加载")
+        )
+        tell(Notice(Bilingual(f"{english}.", f"{chinese}。")))
+        return loadable.less
 
     def _second_attempt(self, loadable: Loadable, room: Room, tell: Tell) -> Any:
         try:

@@ -106,6 +106,29 @@ def model_type(directory: Path) -> str:
     return ""
 
 
+READS = "text_encoder"
+"""Begins the names of those parts of a pipeline that read the words."""
+DRAWS = ("unet", "transformer")
+"""Names of the part that draws."""
+
+
+def bytes_in_turns(directory: Path, width: int) -> int:
+    """Bytes of a pipeline whose readers and drawer are in memory one after the other; as `loaded_bytes`."""
+    sizes = {part: loaded_bytes(directory / part, width) for part in pipeline_parts(directory)}
+    reads = sum(size for part, size in sizes.items() if part.startswith(READS))
+    draws = sum(sizes.get(part, 0) for part in DRAWS)
+    return sum(sizes.values()) - min(reads, draws)
+
+
+def stored_format(directory: Path) -> str:
+    """The name in safetensors of the number format that most weights of a directory have."""
+    counts: dict[str, int] = {}
+    for path in directory.glob("*.safetensors"):
+        for tensor in header(path).values():
+            counts[tensor["dtype"]] = counts.get(tensor["dtype"], 0) + math.prod(tensor["shape"])
+    return max(counts, key=lambda name: counts[name], default="")
+
+
 def has_weights(part: str) -> bool:
     """Whether a part of a pipeline is a model, from its name."""
     return not part.startswith(_WEIGHTLESS)

@@ -27,8 +27,11 @@ FAMILIES = (
 )
 
 
-def load(found: Found, device: Device) -> Any:
-    """The model object of its family. Raises MissingCapability for files that are refused or cannot be loaded."""
+def load(found: Found, device: Device, **how: bool) -> Any:
+    """The model object of its family, to which `how` belongs.
+
+    Raises MissingCapability for files that are refused or cannot be loaded.
+    """
     missing = found.spec.missing_packages()
     if missing:
         command = f"pip install {' '.join(missing)}"
@@ -59,4 +62,4 @@ def load(found: Found, device: Device) -> Any:
     weights.read_ahead(found.directory)
     family = importlib.import_module(f"{__name__}.{found.spec.family}")
     with explained(found):
-        return family.load(found, device)
+        return family.load(found, device, **how)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import inspect
 import time
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Callable, Collection, Generator, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +21,7 @@ from assistant.engine.catalogue import Found
 from assistant.engine.device import Device
 from assistant.engine.families.generation import whole_characters
 from assistant.engine.families.stepped import stepped
+from assistant.engine.families.turns import Part, Turns
 from assistant.engine.storages import tensors_of
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 _LIBRARIES = ("diffusers", "transformers", "stable_diffusion")
 """Where the parts of a pipeline may come from; the last is diffusers' own name for its safety checker."""
+_FORMATS = {"F32": torch.float32, "F16": torch.float16, "BF16": torch.bfloat16}
+"""Of weights, by their names in safetensors."""
 _PREVIEWS = 4
 """Previews of one picture at most: each costs a pass of the decoder."""
 _APART_S = 1.0
@@ -51,8 +54,11 @@ class Stage:
         return not self.finished
 
 
-def load(found: Found, device: Device) -> Painter:
-    """The pipeline in memory. Raises ValueError for one that is not in PIPELINES or has parts from elsewhere."""
+def load(found: Found, device: Device, in_turns: bool = False) -> Painter:
+    """The pipeline in memory, or with those of its parts on the device whose turn it is.
+
+    Raises ValueError for one that is not in PIPELINES or has parts from elsewhere.
+    """
     import diffusers
 
     index = weights.read_json(found.directory / weights.PIPELINE)
@@ -62,28 +68,33 @@ def load(found: Found, device: Device) -> Painter:
     for part, value in index.items():
         if isinstance(value, list) and value[0] not in (None, *_LIBRARIES):
             raise ValueError(f"its part {part!r} comes from {value[0]!r}")
+    stored = _stored(found, index, device) if in_turns else {}
     pipeline = getattr(diffusers, name).from_pretrained(
         found.directory,
-        dtype=device.dtype,
+        dtype={**stored, "default": device.dtype},
         use_safetensors=True,
         local_files_only=True,
         variant=_variant(found),
         low_cpu_mem_usage=False,
     )
     pipeline.set_progress_bar_config(disable=True)
-    return Painter(pipeline.to(device.name), found.spec.options)
+    parts = [(getattr(pipeline, part), Part(getattr(pipeline, part), kept, device)) for part, kept in stored.items()]
+    return Painter(pipeline.to(device.name), found.spec.options, Turns(parts) if parts else None)
 
 
 class Painter:
     """A loaded pipeline. The same drawing gives the same picture, on whatever device its noise is drawn by the CPU."""
 
-    def __init__(self, pipeline: Any, options: Mapping[str, Any]) -> None:
+    def __init__(self, pipeline: Any, options: Mapping[str, Any], turns: Turns | None = None) -> None:
         self._pipeline = pipeline
+        self._turns = turns
         self._options = options
         self._varying: Any = None
 
     def tensors(self) -> Iterator[torch.Tensor]:
-        """All that it keeps on its device."""
+        """All that it keeps on its device. Parts that take turns are left in their files."""
+        if self._turns:
+            self._turns.rest()
         parts = self._pipeline.components.values()
         return (tensor for part in parts if isinstance(part, torch.nn.Module) for tensor in tensors_of(part))
 
@@ -187,6 +198,13 @@ def _parts_for(pipeline: Any, sibling: str) -> dict[str, Any]:
     taken = inspect.signature(getattr(diffusers, sibling).__init__).parameters
     settings = {name: pipeline.config[name] for name in taken if name in pipeline.config}
     return {**settings, **{name: part for name, part in pipeline.components.items() if name in taken}}
+
+
+def _stored(found: Found, parts: Collection[str], device: Device) -> dict[str, torch.dtype]:
+    """The number formats in which the files have the parts that take turns, the drawing one last."""
+    reads = sorted(part for part in parts if part.startswith(weights.READS))
+    formats = {part: weights.stored_format(found.directory / part) for part in (*reads, *weights.DRAWS)}
+    return {part: _FORMATS.get(kept, device.dtype) for part, kept in formats.items() if kept}
 
 
 def _variant(found: Found) -> str | None:
