@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.engine.device import Device
+from assistant.engine.families.widened import widened
 from assistant.engine.quantised import KEPT, LAYERS, Format
 
 
@@ -15,16 +16,22 @@ def pretrained(kind: Any, directory: Path, device: Device, quantised: Format = "
     and only safetensors are read. Raises ValueError if weights are missing.
 
     Where it is `quantised`, each weight is on its way into memory, so that the whole model is nowhere in full."""
-    model, report = kind.from_pretrained(
-        directory,
-        dtype=device.dtype,
-        trust_remote_code=False,
-        use_safetensors=True,
-        local_files_only=True,
-        output_loading_info=True,
-        **(_in_four_bits(device) if quantised else _straight_to(device)),
-        **more,
-    )
+    from transformers import AutoConfig, GenerationConfig
+    from transformers.utils import GENERATION_CONFIG_NAME
+
+    safe: dict[str, Any] = {"trust_remote_code": False, "local_files_only": True}
+    read = None if quantised or device.name != "cpu" else widened(directory, device.dtype)
+    how = {**safe, "dtype": device.dtype, "use_safetensors": True, "output_loading_info": True, **more}
+    if read is None:
+        how |= _in_four_bits(device) if quantised else _straight_to(device)
+        model, report = kind.from_pretrained(directory, **how)
+    else:
+        config = more.get("config") or AutoConfig.from_pretrained(directory, **safe)
+        # The automatic classes want a directory; what they choose takes weights from elsewhere.
+        kind = kind._model_mapping[type(config)] if hasattr(kind, "_model_mapping") else kind
+        model, report = kind.from_pretrained(None, **{**how, "config": config, "state_dict": read})
+        if (directory / GENERATION_CONFIG_NAME).is_file() and model.can_generate():
+            model.generation_config = GenerationConfig.from_pretrained(directory, local_files_only=True)
     if report["missing_keys"]:
         raise ValueError(f"weights are missing, {min(report['missing_keys'])} among them")
     return (model if quantised else model.to(device.name)).eval()
