@@ -69,7 +69,7 @@ def status(json: Json = False) -> None:
         output.say(Bilingual(f"memory: {used}", f"内存：{used}"))
         for model in values["models"]:
             size = f"{model['bytes'] / 2**20:.0f} MiB"
-            where = Bilingual("main memory", "主内存") if model["parked"] else model["device"]
+            where = Bilingual("main memory", "主内存") if model.get("parked") else model["device"]
             facts = Bilingual(f"{size}, {where}", f"{size}，{in_language(where, 'zh')}")
             line = f"  {model['capability']}: {model['model']}"
             output.say(Bilingual(f"{line} ({facts})", f"{line}（{in_language(facts, 'zh')}）"))

@@ -200,7 +200,7 @@ class Memory:
 
     def _less(self, loadable: Loadable, tell: Tell) -> Loadable:
         assert loadable.less is not None
-        whole, less = (f"{one.measure() / 1e9:.1f} GB" for one in (loadable, loadable.less))
+        whole, less = (f"{one.measure() / 1e6:.0f} MB" for one in (loadable, loadable.less))
         english = f"{loadable.id} does not fit whole ({whole}): its parts take turns in {less}"
         chinese = f"内存放不下完整的 {loadable.id}（{whole}）：它的各部分轮流使用 {less}"
         self._parking.drop(

@@ -83,7 +83,7 @@ def test_the_budget_decides_and_the_user_is_told(tight: Engine) -> None:
     assert opened(sketch).size == (32, 32)
     (notice,) = told.notices()
     assert notice.startswith("pocket/image_generation does not fit whole (")
-    assert notice.endswith(" GB.")
+    assert notice.endswith(" MB.")
     status = tight.status()
     assert status.memory_used <= status.memory_budget
     (entry,) = [each for each in tight.models() if each.id == "pocket/image_generation"]
