@@ -52,6 +52,10 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--fresh", action="store_true", help="ignore checkpoints of earlier runs")
         if name in ("vision", "speech", "agent", "drawing"):
             command.add_argument("--start", type=Path, help="folder of a finished model to go on from")
+        if name == "vision":
+            command.add_argument(
+                "--words-only", action="store_true", help="with --start: what it sees with stays as it is"
+            )
     evaluation = commands.add_parser("eval", help="print the figures and write the model cards")
     evaluation.add_argument("--models", type=Path, default=POCKET)
     evaluation.add_argument("--only", choices=("vision", "clip", "speech", "agent", "drawing"))
@@ -72,15 +76,19 @@ def _parser() -> argparse.ArgumentParser:
 def _vision(options: argparse.Namespace) -> None:
     from training.scenes.writers import drawing
     from training.vision.dense import train_tower
+    from training.vision.refine import refine
     from training.vision.speak import train_vision_language
 
     minutes = options.minutes or minutes_for("vision", MINUTES)
     start: Path | None = getattr(options, "start", None)
+    out = options.out / "vision_language"
+    if start and options.words_only:
+        refine(options.work, out, minutes, options.seed, start, not options.fresh)
+        return
     with drawing(options.work / "pool", options.seed):
         tower = 0.0 if start else TOWER_PART
         if tower:
             train_tower(options.work, minutes * tower, options.seed, not options.fresh)
-        out = options.out / "vision_language"
         train_vision_language(options.work, out, minutes * (1 - tower), options.seed, not options.fresh, start)
 
 

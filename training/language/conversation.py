@@ -24,6 +24,7 @@ from training.language import (
 from training.language.captions import alt_text, detailed_caption, short_caption
 from training.language.families_single import Turn
 from training.language.follow_up import follow_up
+from training.language.mixture import weight
 from training.language.names import Language
 from training.language.pointing import point
 from training.language.wording import ask
@@ -112,7 +113,7 @@ def some_language(rng: np.random.Generator) -> Language:
 def single(scene: Scene, language: Language, rng: np.random.Generator, testing: bool = False) -> tuple[str, Turn]:
     """A family by weight that the scene allows, and its turn."""
     names = list(FAMILIES)
-    weights = _weights()
+    weights = _weights(language)
     while True:
         name = names[int(np.searchsorted(weights, rng.random()))]
         turn = FAMILIES[name][0](scene, language, rng, testing)
@@ -121,8 +122,8 @@ def single(scene: Scene, language: Language, rng: np.random.Generator, testing: 
 
 
 @cache
-def _weights() -> np.ndarray:
-    weights = np.array([weight for _, weight in FAMILIES.values()])
+def _weights(language: Language) -> np.ndarray:
+    weights = np.array([weight(name, usual, language) for name, (_, usual) in FAMILIES.items()])
     total: np.ndarray = np.cumsum(weights / weights.sum())
     return total
 
@@ -180,7 +181,7 @@ def about_two(
 ) -> tuple[str, Turn]:
     """One of the families of two pictures, by weight."""
     names = list(families_pair.FAMILIES)
-    weights = np.array([weight for _, weight in families_pair.FAMILIES.values()])
+    weights = np.array([weight(name, usual, language) for name, (_, usual) in families_pair.FAMILIES.items()])
     name = names[int(rng.choice(len(names), p=weights / weights.sum()))]
     return name, families_pair.FAMILIES[name][0](two, language, rng, testing)
 

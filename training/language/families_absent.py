@@ -10,7 +10,7 @@ import numpy as np
 
 from training.language.families_compare import kind_word
 from training.language.families_single import Turn, some_description
-from training.language.families_space import DIRECTIONS, SIDE_WORDS, asked
+from training.language.families_space import DIRECTIONS, SIDE_WORDS, sides
 from training.language.families_unknown import no_such
 from training.language.names import Language
 from training.language.phrases import Description, pick, the
@@ -31,7 +31,11 @@ def missing_of_two(scene: Scene, language: Language, rng: np.random.Generator, t
     absent = [each for each in about if not each.find(scene)]
     if one == other or not absent or any(len(each.find(scene)) > 1 for each in about):
         return None
-    return _question(family, one, other, language, rng, testing), no_such(absent, language)
+    called = {each: the(each, language, rng) for each in (one, other)}
+    slots = {"a": called[one], "b": called[other], **_slots(family, language, rng)}
+    question = ask(family, slots, language, rng, testing)
+    absent.sort(key=lambda each: question.lower().find(called[each].lower()))
+    return question, no_such(absent, language)
 
 
 def _description(scene: Scene, rng: np.random.Generator) -> Description:
@@ -40,16 +44,9 @@ def _description(scene: Scene, rng: np.random.Generator) -> Description:
     return found if found.shape is None or rng.random() < 0.6 else Description(shape=found.shape)
 
 
-def _question(
-    family: str, one: Description, other: Description, language: Language, rng: np.random.Generator, testing: bool
-) -> str:
+def _slots(family: str, language: Language, rng: np.random.Generator) -> dict[str, str]:
     direction = DIRECTIONS[int(rng.integers(4))]
     if family in SIDED:
-        return asked(family, one, other, direction, language, rng, testing)
-    slots = {
-        "a": the(one, language, rng),
-        "b": the(other, language, rng),
-        "left": pick(SIDE_WORDS[language][direction], rng),
-        "kind": kind_word("colour" if rng.random() < 0.6 else "size", language, rng),
-    }
-    return ask(family, slots, language, rng, testing)
+        return sides(family, direction, language, rng)
+    kind = kind_word("colour" if rng.random() < 0.6 else "size", language, rng)
+    return {"left": pick(SIDE_WORDS[language][direction], rng), "kind": kind}

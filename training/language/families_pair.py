@@ -12,10 +12,13 @@ from training.language.captions import grouped, short_caption
 from training.language.families_single import Turn, some_description
 from training.language.names import Language
 from training.language.phrases import Description, listed, one, pair, words
+from training.language.templates_en import one_side as one_side_en
+from training.language.templates_zh import one_side as one_side_zh
 from training.language.wording import ask
 from training.scenes.world import Scene
 
 Pair = tuple[Scene, Scene]
+PICTURES = {"en": one_side_en.PICTURES, "zh": one_side_zh.PICTURES}
 NOTHING: dict[Language, str] = {"en": "Nothing.", "zh": "没有。"}
 
 
@@ -26,23 +29,32 @@ def _kinds(scene: Scene) -> list[Description]:
 def _said(kinds: list[Description], language: Language) -> str:
     if not kinds:
         return NOTHING[language]
-    if language == "zh":
-        return listed([words(kind, "zh") for kind in kinds], "zh") + "。"
-    text = listed([one(kind, "en") for kind in kinds], "en")
-    return text[0].upper() + text[1:] + "."
+    text = _names(kinds, language)
+    return text + "。" if language == "zh" else text[0].upper() + text[1:] + "."
+
+
+def _names(kinds: list[Description], language: Language) -> str:
+    """`a red star and a blue circle`; empty for nothing."""
+    return listed([one(kind, language) for kind in kinds], language) if kinds else ""
+
+
+def _sides(has: int, language: Language, rng: np.random.Generator) -> dict[str, str]:
+    """Names of the picture that has it (0 or 1) and of the one that lacks it."""
+    names = PICTURES[language][int(rng.integers(len(PICTURES[language])))]
+    return {"this": names[has], "that": names[1 - has]}
 
 
 def new(two: Pair, language: Language, rng: np.random.Generator, testing: bool) -> Turn:
     """`What is in the second but not in the first?`"""
     before = _kinds(two[0])
-    return ask("compare_new", {}, language, rng, testing), _said(
+    return ask("compare_new", {} if testing else _sides(1, language, rng), language, rng, testing), _said(
         [k for k in _kinds(two[1]) if k not in before], language
     )
 
 
 def gone(two: Pair, language: Language, rng: np.random.Generator, testing: bool) -> Turn:
     after = _kinds(two[1])
-    return ask("compare_gone", {}, language, rng, testing), _said(
+    return ask("compare_gone", {} if testing else _sides(0, language, rng), language, rng, testing), _said(
         [k for k in _kinds(two[0]) if k not in after], language
     )
 
@@ -95,6 +107,19 @@ def nth(two: Pair, language: Language, rng: np.random.Generator, testing: bool) 
     return ask("nth_caption", {"nth": names[at]}, language, rng, testing), short_caption(two[at], language)
 
 
+def same(two: Pair, language: Language, rng: np.random.Generator, testing: bool) -> Turn:
+    """`Are the two pictures the same?`; if not, what only one of them has."""
+    question = ask("compare_same", {}, language, rng, testing)
+    first, second = (_kinds(scene) for scene in two)
+    only = [[kind for kind in own if kind not in other] for own, other in ((first, second), (second, first))]
+    names = [_names(kinds, language) for kinds in (first, *only)]
+    if language == "zh":
+        lacks = [f"只有第{'一二'[at]}张图有{names[at + 1]}" for at in range(2) if only[at]]
+        return question, "不同，" + "；".join(lacks) + "。" if lacks else f"相同，两张图都有{names[0]}。"
+    lacks = [f"only the {('first', 'second')[at]} has {names[at + 1]}" for at in range(2) if only[at]]
+    return question, "Different: " + "; ".join(lacks) + "." if lacks else f"The same: both show {names[0]}."
+
+
 FAMILIES = {
     "compare_new": (new, 4.0),
     "compare_gone": (gone, 4.0),
@@ -103,4 +128,5 @@ FAMILIES = {
     "compare_which": (which, 2.5),
     "compare_caption": (caption, 2.5),
     "nth_caption": (nth, 2.5),
+    "compare_same": (same, 2.5),
 }

@@ -90,23 +90,28 @@ def _says(a: Description, b: Description, direction: str, language: Language) ->
     return f"{the(a, 'en')} is {word} {the(b, 'en')}"
 
 
-def asked(
+def sides(family: str, direction: str, language: Language, rng: np.random.Generator) -> dict[str, str]:
+    """The words of a question of `family` for a side, and for the side opposite."""
+    other = SIDE_WORDS[language][OPPOSITE[direction]]
+    which = int(rng.integers(4))
+    left, opposite = SIDE_WORDS[language][direction][which], other[which]
+    if family == "relation_which" and language == "en":
+        left = SHORT_SIDES[direction] if rng.random() < 0.5 and direction in ("above", "below") else left
+    return {"left": left, "opposite": opposite}
+
+
+def _asked(
     family: str,
     a: Description,
     b: Description,
     direction: str,
     language: Language,
     rng: np.random.Generator,
-    test: bool,
+    testing: bool,
 ) -> str:
     """A question of `family` about two shapes and the side on which the first may lie."""
-    other = SIDE_WORDS[language][OPPOSITE[direction]]
-    which = int(rng.integers(4))
-    left, opposite = SIDE_WORDS[language][direction][which], other[which]
-    if family == "relation_which" and language == "en":
-        left = SHORT_SIDES[direction] if rng.random() < 0.5 and direction in ("above", "below") else left
-    slots = {"a": the(a, language, rng), "b": the(b, language, rng), "left": left, "opposite": opposite}
-    return ask(family, slots, language, rng, test)
+    slots = {**sides(family, direction, language, rng), "a": the(a, language, rng), "b": the(b, language, rng)}
+    return ask(family, slots, language, rng, testing)
 
 
 def relation(scene: Scene, language: Language, rng: np.random.Generator, testing: bool) -> Turn | None:
@@ -118,7 +123,7 @@ def relation(scene: Scene, language: Language, rng: np.random.Generator, testing
     a, b, called_a, called_b = two
     true = side(a, b, direction) > 0
     said = _says(called_a, called_b, direction if true else OPPOSITE[direction], language)
-    question = asked("relation", called_a, called_b, direction, language, rng, testing)
+    question = _asked("relation", called_a, called_b, direction, language, rng, testing)
     if language == "zh":
         return question, ("是的，" if true else "不是，") + said + "。"
     return question, ("Yes, " if true else "No, ") + said + "."
@@ -132,7 +137,7 @@ def relation_which(scene: Scene, language: Language, rng: np.random.Generator, t
         return None
     a, b, called_a, called_b = two
     truth = direction if side(a, b, direction) > 0 else OPPOSITE[direction]
-    return asked("relation_which", called_a, called_b, direction, language, rng, testing), _sentence(
+    return _asked("relation_which", called_a, called_b, direction, language, rng, testing), _sentence(
         _says(called_a, called_b, truth, language), language
     )
 

@@ -2,7 +2,7 @@
 
 Belongs here: byte-pair encoding (Sennrich et al., 2016) over bytes (GPT-2, 2019), special tokens, chat layout. Does not
 belong here: the processor around it. Chinese characters stay apart before merging, so that a new wording never meets
-unknown merges; any other text falls back to bytes.
+unknown merges; traditional characters become the simplified ones; any other text falls back to bytes.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from transformers import PreTrainedTokenizerFast
 
 from training.bpe import learned
 from training.language.conversation import SYSTEM, Talk, talk_about, talk_about_two
+from training.language.traditional import simplifying
 from training.scenes.layout import sample_scene
 
 PAD, END, IMAGE, FAKE = "<pad>", "<end_of_utterance>", "<image>", "<fake_token_around_image>"
@@ -64,6 +65,7 @@ def kept_tokenizer(work: Path, seed: int, start: Path | None = None) -> PreTrain
     folder = work / "tokenizer"
     if not (folder / "tokenizer.json").exists():
         new = PreTrainedTokenizerFast.from_pretrained(start) if start else train_tokenizer(seed)
+        new.backend_tokenizer.normalizer = simplifying()
         new.save_pretrained(folder)
     tokenizer: PreTrainedTokenizerFast = PreTrainedTokenizerFast.from_pretrained(folder)
     return tokenizer
@@ -71,7 +73,7 @@ def kept_tokenizer(work: Path, seed: int, start: Path | None = None) -> PreTrain
 
 def train_tokenizer(seed: int) -> PreTrainedTokenizerFast:
     """A tokenizer of `VOCABULARY` tokens with the chat template."""
-    tokenizer = learned(corpus(seed), VOCABULARY, SPECIAL, rare=3)
+    tokenizer = learned(corpus(seed), VOCABULARY, SPECIAL, rare=3, normalizer=simplifying())
     return PreTrainedTokenizerFast(
         tokenizer_object=tokenizer,
         pad_token=PAD,

@@ -12,13 +12,11 @@ import numpy as np
 
 from training.language.names import PICTURES, Language
 from training.language.phrases import pick
-from training.language.templates_en import ENGLISH
-from training.language.templates_en import more as more_en
-from training.language.templates_zh import CHINESE
-from training.language.templates_zh import more as more_zh
+from training.language.templates_en import ENGLISH, MORE_ENGLISH
+from training.language.templates_zh import CHINESE, MORE_CHINESE
 
 TEMPLATES: dict[Language, dict[str, list[str]]] = {"en": ENGLISH, "zh": CHINESE}
-MORE: dict[Language, dict[str, list[str]]] = {"en": more_en.LINES, "zh": more_zh.LINES}
+MORE: dict[Language, dict[str, list[str]]] = {"en": MORE_ENGLISH, "zh": MORE_CHINESE}
 """Lines of the training alone."""
 MORE_OFTEN = 3
 """How much oftener than the others."""

@@ -1,17 +1,18 @@
 """Talks to tensors: many conversations about one picture in one sequence.
 
-Belongs here: the packed layout. The picture's tokens come first, once; every thread follows and attends to the
-picture and to itself only, with positions going on from the picture, so that it sees exactly what it will see
-alone at run time ("sequence packing" with a block mask; a vision pass is paid once for a dozen answers). Does not
-belong here: the model and the loop.
+Belongs here: the packed layout. The picture's tokens come first, once; every thread attends to them and to itself
+only, with positions going on from the picture, so that it sees exactly what it will see alone at run time ("sequence
+packing" with a block mask; a picture is paid once for two dozen answers). Threads stand in lanes of a fixed length,
+several in one, and scores are computed with the picture and inside a lane alone (`attention`): of a sequence of 704
+tokens that is a third of all pairs. Does not belong here: the model and the loop.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from typing import NamedTuple
 
-import numpy as np
 import torch
 from torch import Tensor
 from transformers import PreTrainedTokenizerFast
@@ -23,6 +24,10 @@ from training.scenes.pool import CELLS
 from training.scenes.world import MOST_ITEMS, Scene
 
 IMAGE_TOKENS = CELLS * CELLS
+PREFIX = {1: 128, 2: 256}
+"""Places before the lanes, by the number of pictures: their tokens and what is said before the threads."""
+LANE, LANES = 96, 6
+"""Tokens of a lane, and lanes of a sequence."""
 IGNORED = -100
 NO_ITEM = -1
 PADDING = -2
@@ -34,7 +39,7 @@ class Packed:
 
     `labels` are shifted: at each place the token to come, IGNORED outside the answers. `named`: which item the phrase
     names that ends at this token, as picture * MOST_ITEMS + item, NO_ITEM elsewhere; `before`: at such a token, the
-    last other item that the same text named before it, else NO_ITEM. `blocks`: see `block_mask`.
+    last other item that the same text named before it, else NO_ITEM. `blocks`: see `lane_mask`.
     """
 
     ids: Tensor
@@ -46,8 +51,8 @@ class Packed:
 
     @property
     def mask(self) -> Tensor:
-        """(batch, 1, length, length), True where seen."""
-        return block_mask(self.blocks)
+        """(batch, 1, length, prefix + LANE), True where seen; see `lane_mask`."""
+        return lane_mask(self.blocks)
 
     def to(self, where: torch.device) -> Packed:
         return Packed(*(getattr(self, each.name).to(where) for each in fields(self)))
@@ -57,12 +62,20 @@ Piece = list[tuple[int, int, int]]
 """Tokens, each with the item that a phrase names that ends there and the last other item named before, or NO_ITEM."""
 
 
+class Part(NamedTuple):
+    """Tokens of one block, which of them are of an answer, and the position of the first."""
+
+    tokens: Piece
+    answer: list[bool]
+    block: int
+    start: int
+
+
 class Packer:
     """Turns talks into packed batches, always of the same length (compiled code wants it so)."""
 
-    def __init__(self, tokenizer: PreTrainedTokenizerFast, longest: int = 400) -> None:
+    def __init__(self, tokenizer: PreTrainedTokenizerFast) -> None:
         self.tokenizer = tokenizer
-        self.longest = longest
         self.special = {token: int(tokenizer.convert_tokens_to_ids(token)) for token in SPECIAL}
 
     def picture(self, number: int) -> Piece:
@@ -70,16 +83,14 @@ class Packer:
         return self._plain(NUMBERED[min(number, 8)], FAKE, GLOBAL, *[IMAGE] * IMAGE_TOKENS, FAKE)
 
     def pack(self, talks: list[Talk]) -> Packed:
-        """All talks must have the same number of pictures. Threads that no longer fit are dropped."""
+        """All talks must have the same number of pictures. Threads that no longer fit are dropped, and all of them
+        where the prefix does not."""
         encoded = self._encoded(talks)
         rows = [self._row(talk, encoded) for talk in talks]
-        length = self.longest + (len(talks[0].scenes) - 1) * IMAGE_TOKENS
-        empty = {"ids": 0, "positions": 0, "labels": IGNORED, "named": NO_ITEM, "before": NO_ITEM, "blocks": PADDING}
-        full = {name: np.full((len(rows), length), value, np.int64) for name, value in empty.items()}
-        for index, row in enumerate(rows):
-            for target, values in zip(full.values(), row, strict=True):
-                target[index, : len(values)] = values
-        return Packed(**{name: torch.from_numpy(values) for name, values in full.items()})
+        names = [each.name for each in fields(Packed)]
+        return Packed(
+            **{name: torch.tensor(values) for name, values in zip(names, zip(*rows, strict=True), strict=True)}
+        )
 
     def _encoded(self, talks: list[Talk]) -> Iterator[Piece]:
         """Every text of the talks, in the order in which `_row` takes them."""
@@ -116,23 +127,18 @@ class Packer:
             add(self._plain(USER))
         for number in range(1, len(talk.scenes)):
             add(self.picture(number))
-        pieces, positions, answered = list(prefix), list(range(len(prefix))), list(answers)
-        blocks = [0] * len(prefix)
+        room = PREFIX[len(talk.scenes)]
+        fits = len(prefix) <= room
+        if not fits:
+            prefix = [each for number in range(len(talk.scenes)) for each in self.picture(number)]
+        parts = [Part(prefix, answers[: len(prefix)] if fits else [False] * len(prefix), 0, 0)]
+        lanes: list[list[Part]] = [[] for _ in range(LANES if fits else 0)]
         for number, (thread, alone) in enumerate(_threads(talk)):
             tokens, said = self._thread(thread, encoded, alone)
-            if len(pieces) + len(tokens) > self.longest + (len(talk.scenes) - 1) * IMAGE_TOKENS:
-                continue
-            start = 0 if alone else len(prefix)
-            pieces += tokens
-            answered += said
-            positions += range(start, start + len(tokens))
-            blocks += [-(number + 10) if alone else number + 1] * len(tokens)
-        ids, named, before = (list(values) for values in zip(*pieces, strict=True))
-        labels = [
-            ids[at + 1] if at + 1 < len(ids) and answered[at + 1] and blocks[at + 1] == blocks[at] else IGNORED
-            for at in range(len(ids))
-        ]
-        return ids, positions, labels, named, before, blocks
+            part = Part(tokens, said, -(number + 10) if alone else number + 1, 0 if alone else len(prefix))
+            free = (lane for lane in lanes if sum(len(each.tokens) for each in lane) + len(tokens) <= LANE)
+            next(free, []).append(part)
+        return _joined([(parts, room), *((lane, LANE) for lane in lanes), *([([], LANE)] * (LANES - len(lanes)))])
 
     def _thread(self, thread: list[tuple[str, str]], encoded: Iterator[Piece], alone: bool) -> tuple[Piece, list[bool]]:
         tokens: Piece = []
@@ -170,9 +176,31 @@ def _ends(text: str, scenes: tuple[Scene, ...]) -> dict[int, tuple[int, int]]:
     return out
 
 
-def block_mask(blocks: Tensor) -> Tensor:
-    """(batch, length) block numbers to (batch, 1, length, length): causal, inside the block or back to block 0, the
-    shared prefix. Threads without picture (below PADDING) see themselves only; padding sees itself."""
-    query, key = blocks[:, :, None], blocks[:, None, :]
-    causal = torch.ones(blocks.shape[1], blocks.shape[1], dtype=torch.bool, device=blocks.device).tril()
-    return (causal & ((query == key) | ((key == 0) & (query > 0))))[:, None]
+def _joined(places: list[tuple[list[Part], int]]) -> tuple[list[int], ...]:
+    """The values of `Packed` for parts that stand one after the other in places of a given length."""
+    rows: list[tuple[int, int, int, int, int, bool]] = []
+    for parts, length in places:
+        full = [
+            (token, start + at, item, other, block, said)
+            for tokens, answer, block, start in parts
+            for at, ((token, item, other), said) in enumerate(zip(tokens, answer, strict=True))
+        ]
+        rows += [*full, *[(0, 0, NO_ITEM, NO_ITEM, PADDING, False)] * (length - len(full))]
+    ids, positions, named, before, blocks, answered = (list(values) for values in zip(*rows, strict=True))
+    labels = [
+        ids[at + 1] if at + 1 < len(ids) and answered[at + 1] and blocks[at + 1] == blocks[at] else IGNORED
+        for at in range(len(ids))
+    ]
+    return ids, positions, labels, named, before, blocks
+
+
+def lane_mask(blocks: Tensor) -> Tensor:
+    """(batch, length) block numbers to (batch, 1, length, prefix + LANE): what a token sees of the prefix, block 0, and
+    of its own lane. Causal and inside the block; threads see the prefix too, but those without picture (below PADDING)
+    do not. Padding sees itself."""
+    prefix = blocks.shape[1] - LANES * LANE
+    first, lanes = blocks[:, :prefix], blocks[:, prefix:].unflatten(1, (LANES, LANE))
+    inside = [(each[..., :, None] == each[..., None, :]).tril() for each in (first, lanes)]
+    seen = (blocks[:, prefix:, None] > 0) & (first[:, None, :] == 0)
+    above = torch.cat([inside[0], inside[0].new_zeros(len(blocks), prefix, LANE)], 2)
+    return torch.cat([above, torch.cat([seen, inside[1].flatten(1, 2)], 2)], 1)[:, None]

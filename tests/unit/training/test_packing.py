@@ -16,9 +16,10 @@ from training.language.tokenizer import CHAT_TEMPLATE, train_tokenizer
 from training.scenes.layout import sample_scene
 from training.scenes.pool import write_shard
 from training.scenes.world import MOST_ITEMS, Item, Scene
+from training.vision.attention import use_quick_attention
 from training.vision.grow import with_layers
 from training.vision.model import new_model, new_processor
-from training.vision.packing import IGNORED, NO_ITEM, Packer
+from training.vision.packing import IGNORED, IMAGE_TOKENS, LANE, NO_ITEM, PADDING, PREFIX, Packer
 from training.vision.speak import Sampler, additive
 
 THREADS = [[("What color is it?", "It is red.")], [("How many?", "There are 2 shapes."), ("And?", "Nothing.")]]
@@ -65,38 +66,48 @@ def test_packed_tokens_are_those_of_the_processor(tokenizer: PreTrainedTokenizer
     wanted = processor(images=[[np.zeros((20, 30, 3), np.uint8)]], text=[text], return_tensors="pt")["input_ids"][0]
     packed = Packer(tokenizer).pack([Talk((scene,), threads=[THREADS[0]])])
     assert processor.chat_template == CHAT_TEMPLATE
-    assert packed.ids[0, : len(wanted)].tolist() == wanted.tolist()
+    assert packed.ids[packed.blocks != PADDING].tolist() == wanted.tolist()
     said = packed.labels[0][packed.labels[0] != IGNORED]
     assert tokenizer.decode(said) == answer + "<end_of_utterance>"
 
 
-def test_threads_do_not_see_each_other(tokenizer: PreTrainedTokenizerFast, scene: Scene) -> None:
+def test_a_thread_among_others_is_answered_as_alone(tokenizer: PreTrainedTokenizerFast, scene: Scene) -> None:
+    """Packed, with the attention of the training, and by the library's own, which knows of no lanes."""
     torch.manual_seed(0)
     model = new_model(tokenizer).eval()
-    pixels = torch.randn(1, 1, 3, 144, 144)
-    packer = Packer(tokenizer)
+    given = {"pixel_values": torch.randn(1, 1, 3, 144, 144), "use_cache": False}
+    long = [("Where is the red circle? " * 6, "The red circle. " * 4)]
+    packed = Packer(tokenizer).pack([Talk((scene,), threads=[*THREADS, long, THREADS[0]])])
+    assert packed.blocks[0, PREFIX[1] :: LANE].tolist()[:3] == [1, 3, PADDING]
+    with torch.inference_mode():
+        alone = []
+        for block in (1, 2, 3, 4):
+            mine = (packed.blocks == 0) | (packed.blocks == block)
+            hidden = model.model(input_ids=packed.ids[mine][None], **given).last_hidden_state
+            alone.append(hidden[packed.labels[mine][None] != IGNORED])
+        use_quick_attention(model)
+        together = model.model(
+            input_ids=packed.ids,
+            position_ids=packed.positions,
+            attention_mask=additive(packed.mask, torch.float32),
+            **given,
+        ).last_hidden_state[packed.labels != IGNORED]
+    in_order = torch.cat([alone[block - 1] for block in (1, 2, 4, 3)])
+    assert torch.allclose(together, in_order, atol=1e-4)
 
-    def said(threads: list[list[tuple[str, str]]]) -> torch.Tensor:
-        packed = packer.pack([Talk((scene,), threads=threads)])
-        with torch.inference_mode():
-            hidden = model.model(
-                input_ids=packed.ids,
-                pixel_values=pixels,
-                position_ids=packed.positions,
-                attention_mask=additive(packed.mask, torch.float32),
-            ).last_hidden_state
-        chosen: torch.Tensor = hidden[packed.labels != IGNORED]
-        return chosen
 
-    together = said(THREADS)
-    alone = torch.cat([said([thread]) for thread in THREADS])
-    assert torch.allclose(together, alone, atol=1e-4)
+def test_a_talk_too_long_before_its_threads_has_none(tokenizer: PreTrainedTokenizerFast, scene: Scene) -> None:
+    packed = Packer(tokenizer).pack([Talk((scene,), system="Be brief. " * 60, threads=THREADS)])
+    assert set(packed.blocks[0].tolist()) == {0, PADDING}
+    assert int((packed.ids == tokenizer.convert_tokens_to_ids("<image>")).sum()) == IMAGE_TOKENS
+    assert (packed.labels == IGNORED).all()
 
 
 def test_thread_without_picture_sees_only_itself(tokenizer: PreTrainedTokenizerFast, scene: Scene) -> None:
     packed = Packer(tokenizer).pack([Talk((scene,), threads=[THREADS[0]], alone=[[("Hello", "Hi.")]])])
     place = int((packed.ids[0] == tokenizer.convert_tokens_to_ids("<|assistant|>")).nonzero()[-1])
     seen = packed.mask[0, 0, place].nonzero().flatten()
+    assert seen[0] >= PREFIX[1]
     assert packed.positions[0, seen].tolist() == list(range(len(seen)))
     assert packed.ids[0, seen[0]] == tokenizer.convert_tokens_to_ids("<|user|>")
 

@@ -10,12 +10,15 @@ from itertools import product
 import numpy as np
 import pytest
 
+from training.language.families_pair import PICTURES
 from training.language.names import Language
 from training.language.pointing import point
 from training.language.wording import MORE, TEMPLATES, chosen, held_out, thinned
 
 LANGUAGES: tuple[Language, Language] = ("en", "zh")
 CHOICE = re.compile(r"\{([^{}]*)\}")
+HAS = {"compare_gone": 0, "compare_new": 1}
+"""Which picture has what is asked for."""
 SAID: dict[Language, dict[str, tuple[str, ...]]] = {
     "en": {"kind": ("color", "shape", "size")},
     "zh": {"kind": ("颜色", "形状", "大小"), "d": ("<d>", "图形")},
@@ -31,9 +34,13 @@ def sentences(line: str) -> frozenset[str]:
     return frozenset({re.sub(r"[\s.?!,:。？！，：]+", " ", line).strip()})
 
 
-def filled(line: str, language: Language) -> set[str]:
-    """Sentences with the slots that can make two families meet: kinds of things compared, bare shapes in Chinese."""
+def filled(line: str, language: Language, family: str = "") -> set[str]:
+    """Sentences with the slots that can make two families meet: kinds of things compared, bare shapes in Chinese, which
+    of two pictures has something."""
     found = set(sentences(line))
+    if family in HAS and "<this>" in line:
+        sides = [(names[HAS[family]], names[1 - HAS[family]]) for names in PICTURES[language]]
+        found = {text.replace("<this>", this).replace("<that>", that) for text in found for this, that in sides}
     for slot, values in SAID[language].items():
         found = {text.replace(f"<{slot}>", value) for text, value in product(found, values)}
     return {re.sub("<pic>|这张图片|图中|图里", "图", text) for text in found}
@@ -52,7 +59,7 @@ def test_a_question_has_one_family(language: Language) -> None:
     assert MORE[language].keys() <= TEMPLATES[language].keys()
     for family, lines in TEMPLATES[language].items():
         for line in [*lines, *MORE[language].get(family, ())]:
-            for text in filled(line, language):
+            for text in filled(line, language, family):
                 families[text].add(family)
     assert {text: found for text, found in families.items() if len(found) > 1} == {}
 

@@ -10,7 +10,20 @@ go to the end: the place of a line decides whether it is held out (`wording.held
 
 from __future__ import annotations
 
-from training.language.templates_en import changes, pairs, sides, single, talk, together, whole
+from training.language.templates_en import (
+    changes,
+    more,
+    more_pairs,
+    more_single,
+    one_side,
+    pairs,
+    same_pair,
+    sides,
+    single,
+    talk,
+    together,
+    whole,
+)
 
 ENGLISH: dict[str, list[str]] = {
     **whole.LINES,
@@ -19,5 +32,13 @@ ENGLISH: dict[str, list[str]] = {
     **together.LINES,
     **changes.LINES,
     **pairs.LINES,
+    **same_pair.LINES,
     **talk.LINES,
 }
+MORE_ENGLISH: dict[str, list[str]] = {
+    family: [line for module in (more, more_single, more_pairs) for line in module.LINES.get(family, [])]
+    for family in ENGLISH
+}
+for _family in ("compare_new", "compare_gone"):
+    MORE_ENGLISH[_family] += one_side.LINES
+"""For the training alone: none of them is held out."""

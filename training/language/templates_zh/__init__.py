@@ -7,7 +7,20 @@ what is common, 分别 and 各 for two captions. New lines go to the end, as in 
 
 from __future__ import annotations
 
-from training.language.templates_zh import changes, pairs, sides, single, talk, together, whole
+from training.language.templates_zh import (
+    changes,
+    more,
+    more_pairs,
+    more_single,
+    one_side,
+    pairs,
+    same_pair,
+    sides,
+    single,
+    talk,
+    together,
+    whole,
+)
 
 CHINESE: dict[str, list[str]] = {
     **whole.LINES,
@@ -16,5 +29,13 @@ CHINESE: dict[str, list[str]] = {
     **together.LINES,
     **changes.LINES,
     **pairs.LINES,
+    **same_pair.LINES,
     **talk.LINES,
 }
+MORE_CHINESE: dict[str, list[str]] = {
+    family: [line for module in (more, more_single, more_pairs) for line in module.LINES.get(family, [])]
+    for family in CHINESE
+}
+for _family in ("compare_new", "compare_gone"):
+    MORE_CHINESE[_family] += one_side.LINES
+"""For the training alone: none of them is held out."""
