@@ -26,9 +26,9 @@ large model: `AutoModelForImageTextToText.from_pretrained(folder)` and `AutoProc
 | picture | 144 px in 81 patches, 6 layers; a linear connector without pixel shuffle |
 | text | 6 layers; float16 |
 | size | {parameters:.2f} M parameters, {megabytes:.1f} MB in float16 |
-| tokenizer | byte-level BPE of 1536 tokens, trained on the generated language; Chinese characters stand alone |
+| tokenizer | byte-level BPE of 1536 tokens, each Chinese character one; traditional ones are read as simplified |
 | data | `training/scenes` (drawn on the fly) |
-| language | `training/language`: 29 question families on one picture, 7 on two, follow-ups, talk |
+| language | `training/language`: 29 question families on one picture, 8 on two, follow-ups, talk; `mixture` |
 | stages | {stages} |
 | seed | 7 |
 | made by | `assistant-train vision`, measured by `assistant-train eval` |

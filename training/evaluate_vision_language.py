@@ -120,6 +120,8 @@ def answer_figures(asker: Asker, style: str, language: Language, each: int) -> d
     for family, (pair_maker, _) in PAIR_FAMILIES.items():
         for _ in range(each):
             one, other = (shown[int(rng.integers(len(shown)))] for _ in range(2))
+            if family == "compare_same" and rng.random() < 0.5:
+                other = one
             two: tuple[Scene, Scene] = (one.scene, other.scene)
             question, truth = pair_maker(two, language, rng, True)
             put(family, [one.picture, other.picture], [question], truth)

@@ -1,7 +1,8 @@
 """How much oftener the training asks what is answered worst.
 
 Belongs here: a factor on the weights of `conversation.FAMILIES` and `families_pair.FAMILIES`, by language; 1 where
-nothing stands. They follow the wrong answers per family of the model before. Does not belong here: wordings.
+nothing stands. The factors follow the part of wrong answers on wordings that were not trained, so that what is answered
+well is still asked, but less (hard example mining; Shrivastava et al., 2016). Does not belong here: wordings.
 """
 
 from __future__ import annotations
@@ -10,25 +11,38 @@ from training.language.names import Language
 
 OFTENER: dict[Language, dict[str, float]] = {
     "en": {
-        "missing_of_two": 5.0,
-        "caption_short": 1.5,
-        "caption_detailed": 1.5,
-        "outside": 3.0,
-        "compare_both": 2.0,
+        "caption_detailed": 2.0,
+        "caption_short": 3.0,
+        "colours": 3.5,
+        "compare_both": 2.5,
+        "compare_caption": 3.0,
+        "compare_gone": 3.0,
+        "compare_more": 2.5,
+        "compare_new": 2.0,
         "compare_same": 3.0,
+        "compare_which": 2.5,
+        "extreme_shape": 1.5,
         "larger": 1.5,
+        "missing_of_two": 3.0,
+        "nth_caption": 3.0,
+        "outside": 3.5,
     },
     "zh": {
-        "missing_of_two": 5.0,
-        "background": 5.0,
-        "outside": 2.0,
-        "larger": 2.0,
-        "relation_what": 1.5,
-        "compare_new": 3.0,
-        "compare_gone": 2.0,
+        "background": 4.0,
+        "caption_detailed": 2.0,
         "compare_both": 2.5,
+        "compare_caption": 2.5,
+        "compare_gone": 3.5,
+        "compare_new": 3.0,
         "compare_same": 3.0,
+        "compare_which": 2.5,
+        "larger": 3.0,
+        "larger_check": 3.0,
+        "missing_of_two": 2.5,
         "nth_caption": 3.0,
+        "outside": 2.5,
+        "relation": 1.5,
+        "relation_what": 1.5,
     },
 }
 
