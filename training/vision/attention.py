@@ -39,7 +39,8 @@ def attend(
         out = torch.bmm(torch.softmax(torch.bmm(queries, keys.mT), -1), values)
     else:
         prefix = attention_mask.shape[3] - LANE
-        first, lanes = zip(*(each.split([prefix, length - prefix], 1) for each in (queries, keys, values)), strict=True)
+        first = (queries[:, :prefix], keys[:, :prefix], values[:, :prefix])
+        lanes = (queries[:, prefix:], keys[:, prefix:], values[:, prefix:])
         weights = _weights(torch.bmm(first[0], first[1].mT), attention_mask[:, :, :prefix, :prefix])
         out = torch.cat([torch.bmm(weights, first[2]), _in_lanes(lanes, first, attention_mask[:, :, prefix:])], 1)
     return out.view(batch, heads, length, width).transpose(1, 2).contiguous(), None
@@ -47,17 +48,17 @@ def attend(
 
 def _in_lanes(lanes: Triple, first: Triple, mask: Tensor) -> Tensor:
     """The threads' tokens look at the prefix and at their own lane; queries, keys and values (heads, tokens, width)."""
-    queries, keys, values = (each.unflatten(1, (-1, LANE)).flatten(0, 1) for each in lanes)
+    queries, keys, values = (each.reshape(-1, LANE, each.shape[2]) for each in lanes)
     near = torch.bmm(queries, keys.mT).view(len(lanes[0]), -1, LANE)
     weights = _weights(torch.cat([torch.bmm(lanes[0], first[1].mT), near], 2), mask)
-    far, near = weights.split([weights.shape[2] - LANE, LANE], 2)
+    far, near = weights[:, :, :-LANE], weights[:, :, -LANE:]
     inside = torch.bmm(near.reshape(-1, LANE, LANE), values).view_as(lanes[2])
     return torch.baddbmm(inside, far, first[2])
 
 
 def _weights(scores: Tensor, mask: Tensor) -> Tensor:
     """(heads of all the batch, queries, keys) scores to weights, the same mask for every head."""
-    return torch.softmax(scores.unflatten(0, (len(mask), -1)) + mask, -1).flatten(0, 1)
+    return torch.softmax(scores.view(len(mask), -1, *scores.shape[1:]) + mask, -1).flatten(0, 1)
 
 
 def use_quick_attention(model: Any) -> None:

@@ -199,7 +199,7 @@ def lane_mask(blocks: Tensor) -> Tensor:
     of its own lane. Causal and inside the block; threads see the prefix too, but those without picture (below PADDING)
     do not. Padding sees itself."""
     prefix = blocks.shape[1] - LANES * LANE
-    first, lanes = blocks[:, :prefix], blocks[:, prefix:].unflatten(1, (LANES, LANE))
+    first, lanes = blocks[:, :prefix], blocks[:, prefix:].reshape(-1, LANES, LANE)
     inside = [(each[..., :, None] == each[..., None, :]).tril() for each in (first, lanes)]
     seen = (blocks[:, prefix:, None] > 0) & (first[:, None, :] == 0)
     above = torch.cat([inside[0], inside[0].new_zeros(len(blocks), prefix, LANE)], 2)
