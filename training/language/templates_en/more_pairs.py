@@ -211,4 +211,42 @@ LINES: dict[str, list[str]] = {
         "{talk|speak|write} about the <nth> {picture|image|one}{| only| alone}.",
         "{explain|tell|show} me the <nth> {picture|image|one}{| in words| briefly| in one sentence}.",
     ],
+    "compare_same": [
+        (
+            "{is|was} there {a change|any change|some change|no change} {in|from picture "
+            "one to|between the first and} {picture two|the second one|the second picture}?"
+        ),
+        (
+            "{did|has} {the picture|it|the image} {changed|change|stay "
+            "the same|remain as it was}{| from the first to the second}?"
+        ),
+        (
+            "{which|what} is it, {equal|the same} or {different|changed}"
+            ": {picture one and picture two|both pictures|the two images}?"
+        ),
+        "{are|were} {they|those|the two of them} {different|not the same|unequal|distinct|twins}?",
+        (
+            "{do|can} you {see|find|notice|spot} {something|anything} {different|"
+            "changed|unequal|that differs} {in|between} {them|the two|the pictures}?"
+        ),
+        (
+            "{are|would} {picture one and picture two|image 1 and image 2|"
+            "the two images} {be |}{interchangeable|unequal|equal|copies}?"
+        ),
+        ("{the two|both|these} {pictures|images|drawings}{: |, }{alike|equal|different|same}{?| or not?|, yes or no?}"),
+        "{differ|different|same|alike|changed}{?|, the two pictures?|, the two images?}",
+        (
+            "{how similar|how alike|how equal} are {they|the two "
+            "pictures|these images}: {the same or not|identical or not}?"
+        ),
+        ("{must|should|can} i {think|say|assume} {they|the pictures|both images} are {the same|different|equal}?"),
+        (
+            "{is|does} {image two|picture two|the later one} {as|like|look like|"
+            "different from} {image one|picture one|the earlier one}{| was| in every way}?"
+        ),
+        (
+            "{did|do} {the shapes|things} {stay|remain|change|differ}"
+            " {the same |}{in|between|from} the two {pictures|images}?"
+        ),
+    ],
 }
