@@ -1,8 +1,8 @@
 """Going on from a finished model: the language layers alone learn more wordings, the tower stays as it is.
 
 Belongs here: what the tower gives for the pictures of a pool, kept on disk, and a loop that reads it. A tower that
-already names 99 % of the patches right has nothing to learn from new words, and without it one processor core sees two
-and a half times as many pictures. Does not belong here: training from nothing (`speak`).
+already names 99 % of the patches right has nothing to learn from new words; without it and in lanes, one processor core
+learns from 1.7 times as many tokens of answers a second. Does not belong here: training from nothing (`speak`).
 """
 
 from __future__ import annotations
