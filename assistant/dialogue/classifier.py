@@ -41,7 +41,7 @@ class Classifier:
         names = [group.name for group in groups for _ in group.texts]
         self._only = names[0] if len(set(names)) == 1 else ""
         if self._texts and not self._only:
-            self._fit = _fitted(fit, self._texts, names, balanced(groups))
+            self._fit = _fitted(fit, self._texts, names, balanced(groups), fallback)
             self._common = self._fit.common_words(_COMMON)
 
     def probabilities(self, text: str) -> Mapping[str, float]:
@@ -60,8 +60,10 @@ class Classifier:
         return "" if best is None else self._texts[best]
 
 
-def _fitted(fit: Fit | None, texts: Sequence[str], names: Sequence[str], weights: Sequence[float]) -> Fit:
+def _fitted(
+    fit: Fit | None, texts: Sequence[str], names: Sequence[str], weights: Sequence[float], fallback: str
+) -> Fit:
     if fit is None:
         return made(*counted(texts), names, weights)
     added = texts[len(fit.rows) :]
-    return extended(fit, added, names, weights) if added else fit
+    return extended(fit, added, names, weights, fallback) if added else fit

@@ -24,6 +24,10 @@ _NEAREST = 400
 """Of the earlier examples, how many are looked at when others are added: those most like them."""
 
 
+_GIVING_WAY = 0.1
+"""What an example of the fallback counts against a new action whose examples are like it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fit:
     """A linear model over TF-IDF tokens (sublinear, rows of length 1), and the rows of the examples it was made from.
@@ -92,12 +96,13 @@ def made(vocabulary: Mapping[str, int], counts: Rows, names: Sequence[str], weig
     return Fit(vocabulary, classes, idf, planes[:, :-1], planes[:, -1], rows)
 
 
-def extended(fit: Fit, texts: Sequence[str], names: Sequence[str], weights: Sequence[float]) -> Fit:
+def extended(fit: Fit, texts: Sequence[str], names: Sequence[str], weights: Sequence[float], fallback: str) -> Fit:
     """The fit with more examples, `texts`, and the actions they bring; `names` and `weights` are of all rows, the new
     ones last.
 
     A fraction of a new fit, because only the earlier examples most like the new ones are looked at: against them the
-    new actions are held, and the planes that new examples cross are moved no farther than that asks for.
+    new actions are held, and the planes that new examples cross are moved no farther than that asks for. Those of
+    `fallback` count for little among them: what nobody did before may be what a new action does.
     """
     counts, having = _tokens_of(texts)
     more = sorted(token for token, many in having.items() if many > 1 and token not in fit.vocabulary)
@@ -113,11 +118,13 @@ def extended(fit: Fit, texts: Sequence[str], names: Sequence[str], weights: Sequ
     near = rows.take(chosen)
     known, columns = np.unique(near.columns, return_inverse=True)
     near, places = Rows(near.starts, columns, near.values), np.append(known, len(idf))
+    gives_way = (owners[chosen] == fallback) & (chosen < len(fit.rows))
+    heavy = np.where(gives_way, _GIVING_WAY, 1.0) * amounts[chosen]
     for at, name in enumerate(classes):
         anchor, belongs = planes[at, places], owners[chosen] == name
         crossed = (near.times(anchor[:-1]) + anchor[-1] > 0) & ~belongs
         if at >= len(fit.classes) or crossed[-len(new) :].any():
-            planes[at, places] = plane(near, belongs, amounts[chosen], anchor, _QUICKLY, anchor)
+            planes[at, places] = plane(near, belongs, heavy, anchor, _QUICKLY, anchor)
     return Fit(vocabulary, classes, idf, planes[:, :-1], planes[:, -1], rows)
 
 

@@ -34,6 +34,8 @@ ORDERED, MEANT, DOUBTED = 0.7, 0.82, 0.93
 wonder. Of sentences by authors whom the classifier had not learned from, one in a thousand that meant something else
 came above these (`benchmarks/unheard.py`)."""
 LASTING_MARGIN = 0.2
+ELSE_CLEAR = 0.6
+"""The share of what a refused lasting action leaves, with which another action answers instead of talk."""
 
 CLEAR_MARGIN = 0.1
 """Below this a language model decides, where there is one; on the project's test sets half of such decisions are
@@ -117,6 +119,8 @@ class Router:
         for name in ranked:
             margin = scores[name] - max((scores[other] for other in ranked if other != name), default=0.0)
             refusal = self._refusal(name, given, scores[name], margin)
+            if refusal == "unclear_order" and (rest := self._else_clear(name, scores)):
+                return self._best(given, rest)
             if not refusal:
                 decided = self._decided(given, name, scores[name], max(margin, 0.0), self._why(given, name))
                 return replace(decided, settled=margin >= CLEAR_MARGIN)
@@ -126,6 +130,15 @@ class Router:
                 decided = self._decided(given, FALLBACK, score, abs(margin), reason)
                 return replace(decided, settled=refusal != "unsure")
         return replace(self._decided(given, FALLBACK, 0.0, 0.0, REASON(given.language, "unsure")), settled=False)
+
+    def _else_clear(self, refused: str, scores: Mapping[str, float]) -> Mapping[str, float]:
+        """The scores without a refused action, if they then leave no doubt what else is meant: "sheep on a hill" looks
+        for some where it does not order a drawing. Empty otherwise."""
+        left = max(1.0 - scores[refused], 1e-9)
+        rest = {name: score / left for name, score in scores.items() if name != refused}
+        best = max(rest, key=rest.__getitem__, default=FALLBACK)
+        harmless = best != FALLBACK and best in self._actions and not self._actions[best].lasting
+        return rest if harmless and rest[best] >= ELSE_CLEAR else {}
 
     def _structure(self, name: str, given: _Given) -> float:
         """Evidence beside the words, in natural logarithms of odds."""

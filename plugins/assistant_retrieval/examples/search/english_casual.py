@@ -2,6 +2,14 @@
 
 EXAMPLES = tuple(
     """\
+sunset pics pls
+dog pics plz
+snow photos please
+pumpkin pics
+lake pictures thx
+camping trip pics pls
+bakery pics pls
+old car photos plz
 wedding photos
 beach pictures
 cat pics
