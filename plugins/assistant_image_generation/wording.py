@@ -24,17 +24,22 @@ class Wanted:
 
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "两": 2, "二": 2, "三": 3, "四": 4, "2": 2, "3": 3, "4": 4}
 _NOUN = r"(?:picture|image|drawing|painting|sketch|illustration|photo|pic|poster|portrait)"
-_VERB = r"(?:draw|paint|sketch|illustrate|render|generate|create|make|design|produce)"
+_VERB = (
+    r"(?:draw|paint|sketch|illustrate|render|generate|create|make|design|produce|doodle|depict|visuali[sz]e|imagine|picture"
+    r"|(?:whip|knock|mock|dream|cook) up|come up with|put together)"
+)
 _POLITE_EN = re.compile(
     r"^(?:(?:please|pls|hey|hi|hello|ok|okay|now|so|and|then)[,! ]+)*"
-    r"(?:(?:can|could|would|will) you (?:please )?|i(?:'d| would) like you to |i want you to )?",
+    r"(?:(?:can|could|would|will) you (?:please )?|i(?:'d| would) like you to |i want you to )?"
+    r"(?:(?:i(?:'d| would) (?:really )?(?:love|like|fancy)|i (?:really )?(?:want|need|fancy))(?: to (?:see|have))? "
+    r"(?=an? |some )|(?:give|show|do) me (?=an? |some )|let me (?:see|have) (?=an? |some ))?",
     re.IGNORECASE,
 )
 _TAIL_EN = re.compile(r"[\s,]*(?:please|pls|for me|thanks|thank you)?[\s.!?]*$", re.IGNORECASE)
 _COUNT_EN = rf"(?P<count>two|three|four|[2-4]) (?:different )?{_NOUN}s (?:of|with|showing) "
 _START_EN = re.compile(
     rf"^{_VERB}(?: me| us)?(?: up)? (?:{_COUNT_EN}|(?:(?:an?|the|another|one more) )?(?:new )?{_NOUN} "
-    rf"(?:of|with|showing|that shows) )?|^(?:an?|another) {_NOUN} of ",
+    rf"(?:of|with|showing|that shows) )?|^(?:an?|another) {_NOUN} (?:of|with|showing) ",
     re.IGNORECASE,
 )
 _REF = r"(?:#\d+|(?:the )?(?:first|second|third|last|previous|same) ?(?:one|picture|image|drawing)?|it|this|that)"
@@ -60,7 +65,9 @@ _POLITE_ZH = re.compile(
 )
 _TAIL_ZH = re.compile(r"(?:好吗|可以吗|行吗|吗|吧|谢谢|给我看看)?[\s。.!！?？，,]*$")
 _COUNT_ZH = re.compile(r"^(?P<count>[两二三四2-4])(?:张|幅|副)(?:不同的?)?(?:图片?|画)?[，, ]*(?=.)")
-_START_ZH = re.compile(r"^(?:画|绘制|绘|生成|创作|制作|做|来)(?:一下|出)?(?:给我)?(?P<rest>.*)$", re.DOTALL)
+_START_ZH = re.compile(
+    r"^(?:画|绘制|绘|生成|创作|制作|做|来|弄|整|搞|出|涂鸦)(?:一下|出)?(?:给我)?(?P<rest>.*)$", re.DOTALL
+)
 _ONE_ZH = re.compile(
     r"^(?:一?[张幅副](?!桌|床|椅|纸|地图|脸|网|嘴|弓|眼镜|手套)(?:图片?|画)?(?:[，,：: ]|里?有|画着|关于)?)?"
 )

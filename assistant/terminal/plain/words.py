@@ -20,7 +20,7 @@ from assistant.api.events import (
     TurnStarted,
 )
 from assistant.api.language import Language, Phrases, in_a_row
-from assistant.api.parts import Hit, Picture
+from assistant.api.parts import Hit, Label, Picture
 from assistant.api.safe_text import safe, safe_line
 
 SAY = Phrases(
@@ -46,6 +46,8 @@ SAY = Phrases(
 )
 _STEPS = 4
 """Progress is told by quarters: a line for every step of a long run would drown everything else."""
+_FEW, _UNLIKELY = 8, 0.005
+"""How many labels are told however unlikely they are; the score that is said as nought."""
 
 
 class Words:
@@ -75,7 +77,7 @@ class Words:
                 for hit in event.hits:
                     say(self._hit(hit))
             case Labels():
-                for label in event.labels:
+                for label in likely(event.labels):
                     say(SAY(self._language, "label", label=safe_line(label.label), score=label.score))
             case Notice() | Failed():
                 say(in_a_row(event.message, event.hint))
@@ -111,6 +113,11 @@ class Words:
             score=hit.score,
         )  # fmt: skip
         return f"{line} {_said(picture)}".strip()
+
+
+def likely(labels: Sequence[Label]) -> Sequence[Label]:
+    """A few labels whole; of many, those that are worth listening to."""
+    return labels if len(labels) <= _FEW else [label for label in labels[:_FEW] if label.score >= _UNLIKELY]
 
 
 def said_progress(event: Progress, language: Language) -> str:
