@@ -8,22 +8,20 @@ what the actions declare.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
-from assistant.api import Action, AssistantError, Language, language_of
+from assistant.api import Action, AssistantError, language_of
 from assistant.api.language import Bilingual
-from assistant.dialogue.arguments import arguments_for, choices_in
+from assistant.dialogue.arguments import arguments_for
 from assistant.dialogue.characters import simplified
-from assistant.dialogue.clarity import is_continuation, is_only_reference, varies, wonders
+from assistant.dialogue.clarity import is_continuation
 from assistant.dialogue.classifier import Classifier
 from assistant.dialogue.decision import FALLBACK, PROBLEM, REASON, Decision, Utterance, command_in, join
-from assistant.dialogue.features import is_social, looks_visual
+from assistant.dialogue.evidence import Reading, evidence_for, goes_on
 from assistant.dialogue.orders import doubts, forbids, is_clear_order
-from assistant.dialogue.references import References, resolve
-from assistant.locations import is_sound, paths_in
+from assistant.dialogue.references import resolve
 
 LONGEST = 600
 """Characters that routing reads: what is asked stands at the beginning or end, the rest is material."""
@@ -47,21 +45,6 @@ _WORDLESS = {"en": "what do you see in this picture?", "zh": "这张图里有什
 """Pictures dropped without a word ask what they show."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Given:
-    """An utterance with everything that was read from it."""
-
-    utterance: Utterance
-    text: str
-    """Its words as they are read; the arguments come from those of the utterance."""
-    language: Language
-    references: References
-
-    @property
-    def has_pictures(self) -> bool:
-        return bool(self.utterance.pictures or self.utterance.attached)
-
-
 class Router:
     """Fitted once from the actions of the enabled plugins; thread-safe afterwards."""
 
@@ -83,7 +66,7 @@ class Router:
         read = text if len(text) <= LONGEST else text[: LONGEST // 2] + " " + text[-LONGEST // 2 :]
         read = simplified(read)
         references = resolve(read, utterance.pictures, utterance.attached, utterance.focus)
-        given = _Given(utterance, read, language, references)
+        given = Reading(utterance, read, language, references)
         if unknown:
             problem = PROBLEM(
                 language, "unknown_action", action=unknown, names=", ".join(map("/{}".format, self._actions))
@@ -103,18 +86,18 @@ class Router:
             return utterance, "" if utterance.action else name
         return replace(utterance, text=rest, action=utterance.action or name), ""
 
-    def _weighed(self, given: _Given) -> Decision:
+    def _weighed(self, given: Reading) -> Decision:
         words = given.text or (_WORDLESS[given.language] if given.utterance.attached else "")
         if not words and given.utterance.audio:
             words = "transcribe" if given.language == "en" else "转写"
         probabilities = self._classifier.probabilities(words)
-        logits = {name: math.log(max(p, 1e-6)) + self._structure(name, given) for name, p in probabilities.items()}
+        logits = {name: math.log(max(p, 1e-6)) + self._evidence(name, given) for name, p in probabilities.items()}
         scores = _softmax(logits)
         decided = self._best(given, scores)
         others = sorted((name for name in scores if name != decided.action), key=scores.__getitem__, reverse=True)
         return replace(decided, others=tuple((name, round(scores[name], 4)) for name in others[:_OTHERS]))
 
-    def _best(self, given: _Given, scores: Mapping[str, float]) -> Decision:
+    def _best(self, given: Reading, scores: Mapping[str, float]) -> Decision:
         ranked = sorted(scores, key=scores.__getitem__, reverse=True)
         for name in ranked:
             margin = scores[name] - max((scores[other] for other in ranked if other != name), default=0.0)
@@ -140,58 +123,10 @@ class Router:
         harmless = best != FALLBACK and best in self._actions and not self._actions[best].lasting
         return rest if harmless and rest[best] >= ELSE_CLEAR else {}
 
-    def _structure(self, name: str, given: _Given) -> float:
-        """Evidence beside the words, in natural logarithms of odds."""
-        action = self._actions.get(name)
-        utterance, references = given.utterance, given.references
-        if action is None:
-            return 0.0
-        evidence = 0.0
-        types = {argument.type for argument in action.arguments}
-        if action.accepts == "pictures":
-            evidence += self._about_pictures(action, given)
-        if action.accepts == "audio":
-            named = any(is_sound(path) for path, _ in paths_in(given.text))
-            evidence += 2.5 if utterance.audio else 1.5 if named else -0.5
-            evidence -= 0.7 * bool(utterance.attached or (references.strong and not utterance.audio))
-        if name == FALLBACK:
-            evidence += self._about_nothing(given)
-        if action.accepts == "nothing" and not action.lasting:
-            evidence -= 0.6 * bool(utterance.attached)
-        if "paths" in types:
-            folders = bool(utterance.folders) or any(not _has_ending(path) for path, _ in paths_in(given.text))
-            evidence += 1.5 if folders else -0.3
-        if any(a.type == "texts" and a.name == "labels" for a in action.arguments) and given.has_pictures:
-            evidence += 0.8 * (len(choices_in(given.text)) > 1)
-        if utterance.last_action == name and is_continuation(given.text, given.language):
-            evidence += 2.5
-        if self._goes_on(name, given):
-            evidence += 8.0
-        return evidence
+    def _evidence(self, name: str, given: Reading) -> float:
+        return evidence_for(self._actions[name], given) if name in self._actions else 0.0
 
-    def _about_nothing(self, given: _Given) -> float:
-        """Evidence for talk: wondering how and why; against it, words that came together with pictures."""
-        if given.utterance.attached:
-            return 1.0 if is_social(given.text, given.language) else -2.0
-        if given.references.numbers and is_only_reference(given.text, given.language):
-            return -4.0
-        return 1.5 if wonders(given.text, given.language) and not given.references.strong else 0.0
-
-    def _about_pictures(self, action: Action, given: _Given) -> float:
-        """Evidence for an action on pictures: those given with the words, those they name, those talked about."""
-        utterance, references = given.utterance, given.references
-        if not action.needs_parts:
-            evidence = 1.1 * bool(utterance.attached) + 0.6 * bool(references.numbers)
-            return evidence - 1.5 * (len(references.numbers) > 1)
-        evidence = 2.2 * bool(utterance.attached)
-        evidence += (1.5 if references.strong else 1.0) * bool(references.numbers)
-        if not given.has_pictures and not references.strong:
-            evidence -= 3.0
-        elif not (utterance.attached or references.numbers or looks_visual(given.text, given.language)):
-            evidence -= 0.8
-        return evidence
-
-    def _refusal(self, name: str, given: _Given, score: float, margin: float) -> str:
+    def _refusal(self, name: str, given: Reading, score: float, margin: float) -> str:
         """Why the best action may not answer; "skip" to try the next one, "" if it may."""
         action = self._actions.get(name)
         if name == FALLBACK or action is None:
@@ -208,28 +143,14 @@ class Router:
         about_given = action.accepts == "pictures" and bool(given.utterance.attached)
         return "unsure" if score < LEAST_SCORE and not about_given else ""
 
-    def _least(self, action: Action, given: _Given) -> float:
-        if self._goes_on(action.name, given) or is_clear_order(given.text, given.language, action):
+    def _least(self, action: Action, given: Reading) -> float:
+        if goes_on(action, given) or is_clear_order(given.text, given.language, action):
             return ORDERED
         if forbids(given.text, given.language, action):
             return math.inf
         return DOUBTED if doubts(given.text, given.language, action) else MEANT
 
-    def _goes_on(self, name: str, given: _Given) -> bool:
-        """Whether the words want what was made in the turn before once more, perhaps with a change."""
-        action = self._actions.get(name)
-        makes = action is not None and action.lasting and action.accepts == "pictures"
-        return makes and self._made_last(name, given) and varies(given.text, given.language)
-
-    def _made_last(self, name: str, given: _Given) -> bool:
-        """Whether the turn before was this action's; where that is not known, whether the newest pictures are drawn."""
-        if given.utterance.last_action or given.utterance.attached:
-            return given.utterance.last_action == name
-        newest = max((seen.turn for seen in given.utterance.pictures), default=0)
-        latest = [seen for seen in given.utterance.pictures if seen.turn == newest]
-        return bool(latest) and all(seen.origin == "drawn" for seen in latest)
-
-    def _why(self, given: _Given, name: str) -> str:
+    def _why(self, given: Reading, name: str) -> str:
         action, language = self._actions.get(name), given.language
         about = ""
         if action is not None and action.accepts == "pictures":
@@ -241,7 +162,7 @@ class Router:
                 about = REASON(language, "focus")
         if action is not None and action.accepts == "audio" and given.utterance.audio:
             about = REASON(language, "sound")
-        if self._goes_on(name, given) or (
+        if (action is not None and goes_on(action, given)) or (
             given.utterance.last_action == name and is_continuation(given.text, language)
         ):
             return join(language, REASON(language, "continued"), about)
@@ -249,7 +170,7 @@ class Router:
         learned = REASON(language, "learned", example=example) if example else ""
         return join(language, learned, about)
 
-    def _decided(self, given: _Given, name: str, score: float, margin: float, reason: str) -> Decision:
+    def _decided(self, given: Reading, name: str, score: float, margin: float, reason: str) -> Decision:
         action = self._actions.get(name)
         if action is None:
             return Decision(name, self._plugins.get(name, ""), (), {}, score, margin, reason)
@@ -258,7 +179,7 @@ class Router:
         arguments.update(given.utterance.arguments)
         return Decision(name, self._plugins[name], pictures, arguments, score, margin, problem or reason, problem)
 
-    def _pictures(self, given: _Given, action: Action) -> tuple[tuple[int, ...], str]:
+    def _pictures(self, given: Reading, action: Action) -> tuple[tuple[int, ...], str]:
         """The pictures that the action gets, or a sentence on why it cannot have any."""
         utterance, references = given.utterance, given.references
         if action.accepts != "pictures":
@@ -295,7 +216,3 @@ def _softmax(logits: Mapping[str, float]) -> dict[str, float]:
     weights = {name: math.exp(value - top) for name, value in logits.items()}
     total = sum(weights.values())
     return {name: weight / total for name, weight in weights.items()}
-
-
-def _has_ending(path: str) -> bool:
-    return bool(re.search(r"\.[A-Za-z0-9]{2,4}$", path))

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.api import Origin
 from assistant.dialogue.references import words_en as words
+from assistant.dialogue.references.around_en import COMPARES
 from assistant.dialogue.references.hints import heads_in
 from assistant.dialogue.references.values import Mention
 
@@ -43,7 +44,7 @@ def _numbers(text: str) -> Iterator[Mention]:
             and " " not in listed
         ):
             continue  # "pictures one": a count or a slip, not a number
-        numbers = expanded(listed, words.PIECE, ranged=not words.COMPARES.search(text[: match.start()]))
+        numbers = expanded(listed, words.PIECE, ranged=not COMPARES.search(text[: match.start()]))
         alone = re.fullmatch(r"\W*§\W*(?:please|pls)?\W*", f"{text[: match.start()]}§{text[match.end() :]}")
         sure = not bare or bool(alone or words.SURELY.search(text[: match.start()]))
         yield Mention("number", *match.span(), numbers=numbers, strong=sure)
@@ -52,7 +53,7 @@ def _numbers(text: str) -> Iterator[Mention]:
 def _bare_numbers(text: str) -> Iterator[Mention]:
     """ "compare 2 and 3": surely pictures only if those exist."""
     for match in (*words.BARE_NUMBERS.finditer(text), *words.PAIRED_NUMBERS.finditer(text)):
-        numbers = expanded(match["list"], words.PIECE, ranged=not words.COMPARES.search(text))
+        numbers = expanded(match["list"], words.PIECE, ranged=not COMPARES.search(text))
         yield Mention("number", *match.span("list"), numbers=numbers, strong=False)
 
 

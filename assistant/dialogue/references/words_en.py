@@ -326,33 +326,5 @@ DESCRIBED = _compiled(
     r"one|have|is|please|in detail|again)\b)"
 )
 IMPERSONAL_WORDS = _compiled(_IMPERSONAL)
-EXCEPT: Final = _compiled(
-    r"\b(?:all but|every(?:thing|body| ?one)? but|except|excluding|but not|apart from|other than|besides|not counting"
-    r"|leaving out|without)(?: for)?\b|(?<=,) ?not\b(?= (?:the|#|number|picture|image|photo|my|that)\b)"
-)
-CORRECTS: Final = _compiled(
-    r"\b(?:i (?:mean|meant)|i was (?:thinking|talking) of|make that|or rather|no,? wait|scratch that|sorry,)(?=\W|$)"
-)
-"""What comes after these replaces what was named before."""
-NEGATES: Final = _compiled(
-    r"\b(?:not|don't mean|never mind|forget|ignore|skip|that (?:was|is)|leave(?: out)?|drop|(?:only|already) know)"
-    r"\s+(?:about\s+|in\s+|on\s+)?$"
-)
-"""Right before a mention these take it out."""
-AFTERWARDS: Final = _compiled(r"^\s*(?:excluded|aside|excepted|left out|(?:is|are) (?:fine|okay|ok|good)\b,? but)\b")
-"""Right after a mention these take it out."""
-BARE_COMPARISON: Final = _compiled(
-    r"(?:so |and |ok,? )?(?:what(?:'s|s| is| are) (?:the )?(?:main |biggest )?differen(?:ce|t|ces)"
-    r"|(?:any|spot the|find the|show me the|list the|see any|tell me the) (?:\w+ )?differences?"
-    r"|how do they differ|compare|what(?:'s|s| has) changed)(?: (?:between them|here|for me|please|then|now))?[ ?.!]*"
-)
-"""A whole sentence that compares and names nothing: it means the pictures at hand."""
 DRAWN_NOUNS: Final = _compiled(r"\b(?:drawings?|paintings?|sketch(?:es)?|illustrations?)\b")
 """What these name was probably drawn here."""
-DEFINITE: Final = _compiled(r"\b(?:the|that) (?P<words>[a-z]+(?: [a-z]+)?)")
-"""A thing that is spoken of as known."""
-COMPARES: Final = _compiled(
-    r"\b(?:compare|comparison|differen(?:t|ce|ces)|differ|same|similar|versus|vs|alike|than|in common|match(?:es)?"
-    r"|chang(?:ed|es)|compared|since|relative to|as opposed to|unlike|resembles?"
-    r"|both)\b"
-)

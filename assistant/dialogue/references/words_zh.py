@@ -175,29 +175,12 @@ PRONOUNS: Final = {
 ANY: Final = re.compile(
     r"[#＃0-9张幅副个图片照画它他她这那里上前后头末最另其别所全每刚编两二者结相号发传给拖俩仨整中左右找搜作]"
 )
-EXCEPT: Final = re.compile(r"(?:而)?不是(?=第|#|图\d|那张|上一张)|不要(?=第\d?.?张|#)|除了|除去|除开|除|不包括|不含")
-CORRECTS: Final = re.compile(r"我(?:的意思)?(?:是)?(?:说|指)的?(?:是|应该是)?|不对[，,]|应该是")
-"""What comes after these replaces what was named before."""
-NEGATES: Final = re.compile(r"(?:而)?不是(?:说|指)?$|别管$|不要$|去掉$|剔除$|跳过$")
-"""Right before a mention these take it out."""
-AFTERWARDS: Final = re.compile(
-    r"^(?:不算|除外|以外|之外|不要|不用|不看|别管|跳过|看过了|已经?(?:讲|说|看|描述)过|就算了|都?删|太[^，,。]{1,3}[，,])"
-)
-"""Right after a mention these take it out."""
-DEFINITE: Final = re.compile(r"(?<!有)(?P<words>[\u4e00-\u9fff]{2,})")
-"""A thing that may be spoken of as known: Chinese has no article."""
-COMPARES: Final = re.compile(r"比较|同一|相比|变|像|对比|区别|不同|差别|相同|一样|相似|共同|哪个更|比")
 IDIOMS: Final = re.compile(
     r"照猫画虎|画蛇添足|画龙点睛|画饼充饥|画地为牢|指手画脚|诗情画意|照本宣科|肝胆相照|心照不宣|张冠李戴|张三李四|张牙舞爪|大张旗鼓"
     r"|改弦更张|图穷匕见|唯利是图|励精图治|别有企图|按图索骥|[企试意力贪妄]图|蓝图|版图|图书馆?|图谋|此一时彼一时|前前后后|一个接一个"
     r"|[上下前后]一(?:句|步|代|秒|站|届|任|辈子|口|顿|趟|遍|阵子)"
 )
 """Sayings and words with the characters of pictures, which point at none."""
-BARE_COMPARISON: Final = re.compile(
-    r"(?:那|都|它们)?(?:之间)?(?:有(?:什么|啥|哪些)|找(?:一下|找)?|说说|看看)?(?:区别|不同|差别|差异|不一样)(?:之处|的地方)?(?:在哪里?|是什么)?[呢吗啊?？。]*"
-    r"|(?:哪里|哪儿|哪)(?:里|儿)?(?:不同|不一样|变了)[呢啊?？]*|(?:对比|比较|比一比|比比)(?:一下)?[吧。]*"
-)
-"""A whole sentence that compares and names nothing: it means the pictures at hand."""
 # 它 and 他 where nobody points at anything, or at somebody.
 IMPERSONAL: Final = re.compile(
     r"[它他]妈|其它|其他|吉他|他人|他说|她说|他们|她们|他是|她是|他叫|她叫|他的|她的|他在|她在|告诉他|告诉她|他会|他有|她有"

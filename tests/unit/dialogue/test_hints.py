@@ -10,7 +10,7 @@ import pytest
 from assistant.dialogue import features
 from assistant.dialogue.background import talk
 from assistant.dialogue.references import read_en, words_zh
-from assistant.dialogue.references.resolve import mentions
+from assistant.dialogue.references.reading import mentions
 from assistant.dialogue.router import Router
 
 DATA = Path(__file__).parent / "data"

@@ -1,0 +1,103 @@
+"""What stands around the words of a request: parts given, pictures named or talked about, paths, the last action.
+
+Belongs here: what an utterance reads as, and what of it speaks for an action or against it. Which action wins is the
+router's matter.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.api import Action, Language
+from assistant.dialogue.arguments import choices_in
+from assistant.dialogue.clarity import is_continuation, is_only_reference, varies, wonders
+from assistant.dialogue.decision import FALLBACK, Utterance
+from assistant.dialogue.features import is_social, looks_visual
+from assistant.dialogue.references import References
+from assistant.locations import is_sound, paths_in
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An utterance with everything that was read from it."""
+
+    utterance: Utterance
+    text: str
+    """Its words as they are read; the arguments come from those of the utterance."""
+    language: Language
+    references: References
+
+    @property
+    def has_pictures(self) -> bool:
+        return bool(self.utterance.pictures or self.utterance.attached)
+
+
+def evidence_for(action: Action, given: Reading) -> float:
+    """What stands beside the words for an action or against it, in natural logarithms of odds."""
+    name, utterance, references = action.name, given.utterance, given.references
+    evidence = 0.0
+    types = {argument.type for argument in action.arguments}
+    if action.accepts == "pictures":
+        evidence += _about_pictures(action, given)
+    if action.accepts == "audio":
+        named = any(is_sound(path) for path, _ in paths_in(given.text))
+        evidence += 2.5 if utterance.audio else 1.5 if named else -0.5
+        evidence -= 0.7 * bool(utterance.attached or (references.strong and not utterance.audio))
+    if name == FALLBACK:
+        evidence += _about_nothing(given)
+    if action.accepts == "nothing" and not action.lasting:
+        evidence -= 0.6 * bool(utterance.attached)
+    if "paths" in types:
+        folders = bool(utterance.folders) or any(not _has_ending(path) for path, _ in paths_in(given.text))
+        evidence += 1.5 if folders else -0.3
+    if any(a.type == "texts" and a.name == "labels" for a in action.arguments) and given.has_pictures:
+        evidence += 0.8 * (len(choices_in(given.text)) > 1)
+    if utterance.last_action == name and is_continuation(given.text, given.language):
+        evidence += 2.5
+    if goes_on(action, given):
+        evidence += 8.0
+    return evidence
+
+
+def _about_nothing(given: Reading) -> float:
+    """Evidence for talk: wondering how and why; against it, words that came together with pictures."""
+    if given.utterance.attached:
+        return 1.0 if is_social(given.text, given.language) else -2.0
+    if given.references.numbers and is_only_reference(given.text, given.language):
+        return -4.0
+    return 1.5 if wonders(given.text, given.language) and not given.references.strong else 0.0
+
+
+def _about_pictures(action: Action, given: Reading) -> float:
+    """Evidence for an action on pictures: those given with the words, those they name, those talked about."""
+    utterance, references = given.utterance, given.references
+    if not action.needs_parts:
+        evidence = 1.1 * bool(utterance.attached) + 0.6 * bool(references.numbers)
+        return evidence - 1.5 * (len(references.numbers) > 1)
+    evidence = 2.2 * bool(utterance.attached)
+    evidence += (1.5 if references.strong else 1.0) * bool(references.numbers)
+    if not given.has_pictures and not references.strong:
+        evidence -= 3.0
+    elif not (utterance.attached or references.numbers or looks_visual(given.text, given.language)):
+        evidence -= 0.8
+    return evidence
+
+
+def goes_on(action: Action, given: Reading) -> bool:
+    """Whether the words want what was made in the turn before once more, perhaps with a change."""
+    makes = action.lasting and action.accepts == "pictures"
+    return makes and _made_last(action.name, given) and varies(given.text, given.language)
+
+
+def _made_last(name: str, given: Reading) -> bool:
+    """Whether the turn before was this action's; where that is not known, whether the newest pictures are drawn."""
+    if given.utterance.last_action or given.utterance.attached:
+        return given.utterance.last_action == name
+    newest = max((seen.turn for seen in given.utterance.pictures), default=0)
+    latest = [seen for seen in given.utterance.pictures if seen.turn == newest]
+    return bool(latest) and all(seen.origin == "drawn" for seen in latest)
+
+
+def _has_ending(path: str) -> bool:
+    return bool(re.search(r"\.[A-Za-z0-9]{2,4}$", path))

@@ -1,0 +1,35 @@
+"""English words around mentions: comparing, excepting, correcting, naming what is known."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+EXCEPT: Final = re.compile(
+    r"\b(?:all but|every(?:thing|body| ?one)? but|except|excluding|but not|apart from|other than|besides|not counting"
+    r"|leaving out|without)(?: for)?\b|(?<=,) ?not\b(?= (?:the|#|number|picture|image|photo|my|that)\b)"
+)
+CORRECTS: Final = re.compile(
+    r"\b(?:i (?:mean|meant)|i was (?:thinking|talking) of|make that|or rather|no,? wait|scratch that|sorry,)(?=\W|$)"
+)
+"""What comes after these replaces what was named before."""
+NEGATES: Final = re.compile(
+    r"\b(?:not|don't mean|never mind|forget|ignore|skip|that (?:was|is)|leave(?: out)?|drop|(?:only|already) know)"
+    r"\s+(?:about\s+|in\s+|on\s+)?$"
+)
+"""Right before a mention these take it out."""
+AFTERWARDS: Final = re.compile(r"^\s*(?:excluded|aside|excepted|left out|(?:is|are) (?:fine|okay|ok|good)\b,? but)\b")
+"""Right after a mention these take it out."""
+BARE_COMPARISON: Final = re.compile(
+    r"(?:so |and |ok,? )?(?:what(?:'s|s| is| are) (?:the )?(?:main |biggest )?differen(?:ce|t|ces)"
+    r"|(?:any|spot the|find the|show me the|list the|see any|tell me the) (?:\w+ )?differences?"
+    r"|how do they differ|compare|what(?:'s|s| has) changed)(?: (?:between them|here|for me|please|then|now))?[ ?.!]*"
+)
+"""A whole sentence that compares and names nothing: it means the pictures at hand."""
+DEFINITE: Final = re.compile(r"\b(?:the|that) (?P<words>[a-z]+(?: [a-z]+)?)")
+"""A thing that is spoken of as known."""
+COMPARES: Final = re.compile(
+    r"\b(?:compare|comparison|differen(?:t|ce|ces)|differ|same|similar|versus|vs|alike|than|in common|match(?:es)?"
+    r"|chang(?:ed|es)|compared|since|relative to|as opposed to|unlike|resembles?"
+    r"|both)\b"
+)

@@ -1,0 +1,109 @@
+"""Which pictures of the scene a mention means. No language here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.dialogue.references.described import matching
+from assistant.dialogue.references.scene import Scene
+from assistant.dialogue.references.values import Mention
+
+
+def numbers_of(mention: Mention, scene: Scene, compares: bool, found: Sequence[Mention]) -> tuple[int, ...]:
+    """The pictures that a mention means; none if there are none of its kind. `found` are all of the sentence."""
+    match mention.kind:
+        case "number":
+            known = {*scene.numbers, *scene.aside}
+            return mention.numbers if known.issuperset(mention.numbers) else ()
+        case "ordinal":
+            return _nth(mention, scene, compares)
+        case "slice":
+            group = scene.numbers if mention.whole else scene.group(mention.origin)
+            if len(group) < abs(mention.value) and not mention.origin:
+                group = scene.numbers
+            if len(group) < abs(mention.value):
+                return ()
+            return group[: mention.value] if mention.value > 0 else group[mention.value :]
+        case "relative" | "recent":
+            return _relative(mention, scene)
+        case "all":
+            return scene.numbers if mention.whole else scene.several()
+        case "origin":
+            return _by_origin(mention, scene)
+        case "other":
+            return _other(mention, scene, found)
+        case "described":
+            return matching(mention.words, scene) or scene.single()
+        case "pronoun":
+            return _pronoun(mention, scene, compares, found)
+
+
+def _nth(mention: Mention, scene: Scene, compares: bool) -> tuple[int, ...]:
+    alone = len(scene.attached) == 1 and (compares or mention.value > 0)
+    group = scene.numbers if mention.whole and not mention.origin else scene.group(mention.origin)
+    if not mention.value:
+        return group[(len(group) - 1) // 2 :][:1]
+    if alone and mention.origin is None and mention.value < 0 and group == scene.numbers:
+        group = tuple(seen.number for seen in scene.earlier) or group  # "compare it with the last one"
+    at = mention.value - 1 if mention.value > 0 else len(group) + mention.value
+    if not 0 <= at < len(group) and mention.origin is None and not scene.group_is_search():
+        group = scene.numbers
+        at = mention.value - 1 if mention.value > 0 else len(group) + mention.value
+    return group[at : at + 1] if 0 <= at < len(group) else ()
+
+
+def _relative(mention: Mention, scene: Scene) -> tuple[int, ...]:
+    if scene.attached:
+        before = [seen.number for seen in scene.earlier]
+        several = scene.attached if len(scene.attached) > 1 else ()
+        return tuple(before[-1:]) if mention.value <= 0 else several[-1:]
+    numbers = scene.numbers
+    if mention.kind == "recent":
+        return scene.single()
+    here = scene.focus or numbers[-1:]
+    if mention.value > 0:
+        return tuple(number for number in numbers if number > max(here, default=0))[:1]
+    before = [number for number in numbers if number < min(here, default=0)]
+    if mention.value < -1:
+        return tuple(before[mention.value : mention.value + 1])
+    return tuple(before[-1:]) or (numbers[-2:-1] if len(numbers) > 1 else numbers)
+
+
+def _by_origin(mention: Mention, scene: Scene) -> tuple[int, ...]:
+    group = scene.group(mention.origin)
+    if mention.earlier and scene.attached:
+        group = tuple(number for number in group if number not in set(scene.attached)) or group
+    if mention.value > 1:
+        if len(group) < mention.value:
+            return ()
+        return group[: mention.value] if mention.origin == "found" else group[-mention.value :]
+    if mention.plural:
+        return group
+    focused = [number for number in group if number in scene.focus]
+    if len(focused) == 1 and mention.origin == "found":
+        return tuple(focused)
+    return group[:1] if mention.origin == "found" else group[-1:]
+
+
+def _other(mention: Mention, scene: Scene, found: Sequence[Mention]) -> tuple[int, ...]:
+    named = {
+        number
+        for other in found
+        if other.kind in {"number", "ordinal", "slice"}
+        for number in numbers_of(other, scene, False, ())
+    }
+    here = named or set(scene.attached) or (set(scene.focus) if len(scene.focus) == 1 else set())
+    group = scene.group() if not scene.attached or len(scene.attached) > 1 else scene.numbers
+    rest = tuple(number for number in group if number not in here)
+    if mention.plural or not here:
+        return rest if here else rest[:-1] if not mention.plural else rest
+    return rest[-1:]
+
+
+def _pronoun(mention: Mention, scene: Scene, compares: bool, found: Sequence[Mention]) -> tuple[int, ...]:
+    if mention.plural:
+        return scene.several(mention.value)
+    nearer = any(other.kind == "pronoun" and not other.distant for other in found if other is not mention)
+    if mention.distant and scene.attached and (nearer or compares) and scene.earlier:
+        return Scene(scene.earlier, (), scene.focus).single()
+    return scene.single()

@@ -1,0 +1,32 @@
+"""A sentence read into mentions of pictures, in either language."""
+
+from __future__ import annotations
+
+import re
+from types import ModuleType
+
+from assistant.api import Language, language_of
+from assistant.dialogue.references import around_en, around_zh, read_en, read_zh
+from assistant.dialogue.references.values import Mention
+
+MASK = "§"
+"""Stands for a mention where only the shape of a sentence matters."""
+
+
+def mentions(text: str, language: Language, sure: bool = False) -> list[Mention]:
+    """Everything in a sentence that points at pictures, in its order; with `sure`, only what surely does."""
+    return read_zh.mentions(text, sure) if language == "zh" else read_en.mentions(text, sure)
+
+
+def mask(text: str) -> str:
+    """The sentence with every sure mention replaced by one sign: its shape, for the router."""
+    language = language_of(text)
+    for mention in reversed(mentions(text, language, sure=True)):
+        if text[mention.start : mention.end] != MASK:
+            text = f"{text[: mention.start]} {MASK} {text[mention.end :]}"
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def words_of(language: Language) -> ModuleType:
+    """The words around mentions, as patterns: `COMPARES`, `EXCEPT`, `CORRECTS`, `NEGATES` and their like."""
+    return around_zh if language == "zh" else around_en
