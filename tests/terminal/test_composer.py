@@ -62,7 +62,7 @@ async def test_a_chip_shows_its_picture_where_there_is_room(home: Path, folder: 
         await person.sees("pocket")
         (folder / "broken.png").write_bytes((folder / "red-circle.png").read_bytes()[:100])
         await person.paste(f"{folder}/two-stars.png {folder}/question.wav {folder}/broken.png ")
-        await person.sees("two-stars.png")
+        await person.until(lambda _: len(person.app.query(Chip)) == 3, "three chips")
         await person.until(lambda _: person.app.query(".thumbnail > *"), "the thumbnail")
         await person.pilot.pause(0.5)
         first, sound, broken = person.app.query(Chip)

@@ -64,7 +64,7 @@ async def test_everything_fits_at_every_size(home: Path, size: tuple[int, int], 
         await person.sees("red-circle.png")
         await person.press("enter")
         await person.finished()
-        await person.sees("red circle")
+        await person.sees({"en": "red circle", "zh": "红色圆形"}[language])
         await person.look(f"turn-{name}")
         for key in ("f1", "f2", "f3", "f7", "ctrl+l", "ctrl+o"):
             await person.press(key)
