@@ -49,6 +49,12 @@ _REFUSES = re.compile(
     r"^(?:please |no,? |and |but )*(?:don't|do not|dont|never|stop|no need|no more)\b"
     r"|^(?:请|先|千万)*(?:别|不要|不用|不必|停)(?![的针])"
 )
+_TELLS = re.compile(
+    r"^(?:i(?:'ve)? (?:already|have)\b|(?:(?:my|our|the|there|these|those|it)\b|[~/]\S*)[^,;!?]*"
+    r" (?:is|are|was|were|does|did|has)\b"
+    r"[^,;.!?]*[.!]?$)"
+)
+"""What only tells how things are: "my photos are in ~/Pictures"."""
 _OF_PICTURES = re.compile(
     r"\b(?:draw\w*|paint\w*|sketch\w*|pictures?|images?|illustrat\w+|posters?|logos?|cards?)\b|[画绘图]|海报|贺卡"
 )
@@ -120,14 +126,6 @@ def is_clear_order(text: str, language: Language, action: Action) -> bool:
         ordered = ordered or not starts.isdisjoint(_common_first(action.examples.get("zh", ())))
     about = not takes_paths or has_path or bool(_ABOUT[language].search(words))
     return (ordered and about) or _is_example(words, action, language)
-
-
-_TELLS = re.compile(
-    r"^(?:i(?:'ve)? (?:already|have)\b|(?:(?:my|our|the|there|these|those|it)\b|[~/]\S*)[^,;!?]*"
-    r" (?:is|are|was|were|does|did|has)\b"
-    r"[^,;.!?]*[.!]?$)"
-)
-"""What only tells how things are: "my photos are in ~/Pictures"."""
 
 
 def forbids(text: str, language: Language, action: Action) -> bool:
