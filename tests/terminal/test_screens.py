@@ -64,7 +64,7 @@ async def test_library_counts_reads_again_and_takes_out(home: Path, tmp_path: Pa
         await person.look("library")
         await person.marks(str(shelf))
         await person.press("enter")
-        await person.sees(" 4 ")
+        await person.until(lambda s: f" 4  {tmp_path}" in s, "the folder's new count")
         await person.finished()
         await person.marks(str(shelf))
         await person.press("delete")
