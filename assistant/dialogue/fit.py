@@ -18,12 +18,11 @@ from assistant.dialogue.separating import Rows, joined, plane
 
 _SELDOM = ((10_000, 3), (1_000, 2), (0, 1))
 """From so many examples on, a token must stand in so many of them: what is rarer teaches little and costs time."""
-_PRECISION, _QUICKLY = 1e-4, 1e-2
-"""Of planes, where all are made and where a start waits for some to move."""
+_PRECISION, _QUICKLY = 1e-7, 1e-2
+"""Of planes, where all are made (so near the end that the order of additions, which another number of threads changes,
+does not show) and where a start waits for some to move."""
 _NEAREST = 400
 """Of the earlier examples, how many are looked at when others are added: those most like them."""
-
-
 _GIVING_WAY = 0.1
 """What an example of the fallback counts against a new action whose examples are like it."""
 

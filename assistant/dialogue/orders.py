@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
+from typing import Literal
 
 from assistant.api import Action, Language
 from assistant.dialogue.features import plain
@@ -43,7 +44,7 @@ _TEXT_ONLY = re.compile(
 _SAYINGS = re.compile(
     r"\bdraw(?:ing|s)? (?:an? |any |some |the |your |up )?(?:parallels?|conclusions?|lines? between|the line"
     r"|distinctions?|comparisons?|analog\w+|inferences?|blanks?|lots|straws|baths?|breath|attention|inspiration"
-    r"|lessons?|salar\w+|pensions?|crowds?|fire|blood)\b"
+    r"|lessons?|salar\w+|pensions?|crowds?|fire|blood)\b|^do me a favou?r\W*$"
 )
 _REFUSES = re.compile(
     r"^(?:please |no,? |and |but )*(?:don't|do not|dont|never|stop|no need|no more)\b"
@@ -104,13 +105,41 @@ _ABOUT = {
 }
 
 
+Order = Literal["clear", "open", "doubtful", "refused"]
+"""Words order an action; may order it; also ask, deny or wonder; refuse it, or want something that it is not."""
+
+
+def order_in(text: str, language: Language, action: Action) -> Order:
+    """What the user's own words are to an action that lasts, however much they sound like it.
+
+    Of what takes paths, any doubt is a refusal: "I already indexed ~/Pictures" has all the words of an order.
+    """
+    words, takes_paths = _said(text, language), any(argument.type == "paths" for argument in action.arguments)
+    doubted = _doubts(text, words, language, takes_paths)
+    if takes_paths and (doubted or _TELLS.search(words)):
+        return "refused"
+    if not takes_paths and (_is_of_words(words) or any(p.search(words) for p in (_REFUSES, _TEXT_ONLY, _SAYINGS))):
+        return "refused"
+    if doubted:
+        return "doubtful"
+    return "clear" if words and _orders(text, words, language, action, takes_paths) else "open"
+
+
 def is_clear_order(text: str, language: Language, action: Action) -> bool:
     """Whether the user's own words order `action`: they begin with one of the words that its examples begin with, or
     name a path, and they do not ask, deny or wonder."""
-    words = _said(text, language)
-    if not words or forbids(text, language, action) or doubts(text, language, action):
-        return False
-    has_path, takes_paths = bool(paths_in(text)), _takes_paths(action)
+    return order_in(text, language, action) == "clear"
+
+
+def _doubts(text: str, words: str, language: Language, takes_paths: bool) -> bool:
+    polite = bool(_REQUEST[language].search(text.strip().lower()))
+    if language == "zh" and takes_paths and not paths_in(text):
+        polite = polite and bool(_ON_BEHALF.search(text))  # 能拖文件夹进来吗 asks what is possible
+    return bool(NO_ORDER[language].search(_ASKED.sub("", words) if polite else words))
+
+
+def _orders(text: str, words: str, language: Language, action: Action, takes_paths: bool) -> bool:
+    has_path = bool(paths_in(text))
     verbs = _verbs(action, language)
     if language == "en":
         verbs = frozenset(verb for verb in verbs - _NO_VERBS if has_path or not _ABOUT["en"].search(verb))
@@ -128,26 +157,6 @@ def is_clear_order(text: str, language: Language, action: Action) -> bool:
     return (ordered and about) or _is_example(words, action, language)
 
 
-def forbids(text: str, language: Language, action: Action) -> bool:
-    """Whether the words refuse `action`, or ask for something that it is not, however much they sound like it.
-
-    Of what takes paths, any doubt is a refusal: "I already indexed ~/Pictures" has all the words of an order.
-    """
-    words = _said(text, language)
-    if _takes_paths(action):
-        return doubts(text, language, action) or bool(_TELLS.search(words))
-    return _is_of_words(words) or any(pattern.search(words) for pattern in (_REFUSES, _TEXT_ONLY, _SAYINGS))
-
-
-def doubts(text: str, language: Language, action: Action) -> bool:
-    """Whether something in the words asks, denies or wonders, so that they may not order `action`."""
-    words, takes_paths = _said(text, language), _takes_paths(action)
-    polite = bool(_REQUEST[language].search(text.strip().lower()))
-    if language == "zh" and takes_paths and not paths_in(text):
-        polite = polite and bool(_ON_BEHALF.search(text))  # 能拖文件夹进来吗 asks what is possible
-    return bool(NO_ORDER[language].search(_ASKED.sub("", words) if polite else words))
-
-
 def _is_of_words(words: str) -> bool:
     return bool(OF_WORDS.search(words)) and not _OF_PICTURES.search(words)
 
@@ -156,10 +165,6 @@ def _said(text: str, language: Language) -> str:
     """The words without what people say before they come to it, and the reason after it."""
     words = re.sub(r"^(?:let|have) (?:(?:the|my|your|our) )?\w+ (?=\w)", "", plain(text, language))
     return BEFORE[language].sub("", _REASON_AFTER.sub("", words))
-
-
-def _takes_paths(action: Action) -> bool:
-    return any(argument.type == "paths" for argument in action.arguments)
 
 
 def _wished(words: str, action: Action) -> bool:

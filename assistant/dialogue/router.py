@@ -20,17 +20,17 @@ from assistant.dialogue.clarity import is_continuation
 from assistant.dialogue.classifier import Classifier
 from assistant.dialogue.decision import FALLBACK, PROBLEM, REASON, Decision, Utterance, command_in, join
 from assistant.dialogue.evidence import Reading, evidence_for, goes_on
-from assistant.dialogue.orders import doubts, forbids, is_clear_order
+from assistant.dialogue.orders import Order, order_in
 from assistant.dialogue.references import resolve
 
 LONGEST = 600
 """Characters that routing reads: what is asked stands at the beginning or end, the rest is material."""
 LEAST_SCORE = 0.34
 """Below this no action is chosen."""
-ORDERED, MEANT, DOUBTED = 0.7, 0.82, 0.93
-"""The least score of a lasting action: where the words order it, where they only may, and where they also ask, deny or
-wonder. Of sentences by authors whom the classifier had not learned from, one in a thousand that meant something else
-came above these (`benchmarks/unheard.py`)."""
+ORDERED = 0.7
+LEAST_OF: Mapping[Order, float] = {"clear": ORDERED, "open": 0.82, "doubtful": 0.93, "refused": math.inf}
+"""The least score of a lasting action, by what the words are to it. Of sentences by authors whom the classifier had not
+learned from, one in a thousand that meant something else came above these (`benchmarks/unheard.py`)."""
 LASTING_MARGIN = 0.2
 ELSE_CLEAR = 0.6
 """The share of what a refused lasting action leaves, with which another action answers instead of talk."""
@@ -144,11 +144,7 @@ class Router:
         return "unsure" if score < LEAST_SCORE and not about_given else ""
 
     def _least(self, action: Action, given: Reading) -> float:
-        if goes_on(action, given) or is_clear_order(given.text, given.language, action):
-            return ORDERED
-        if forbids(given.text, given.language, action):
-            return math.inf
-        return DOUBTED if doubts(given.text, given.language, action) else MEANT
+        return ORDERED if goes_on(action, given) else LEAST_OF[order_in(given.text, given.language, action)]
 
     def _why(self, given: Reading, name: str) -> str:
         action, language = self._actions.get(name), given.language
