@@ -15,11 +15,11 @@ pytestmark = pytest.mark.timeout(600)
 _MANY = 400
 
 
-def many_pictures(folder: Path) -> None:
+def many_pictures(folder: Path, count: int = _MANY) -> None:
     """Enough that reading them lasts, each with a content of its own; and a file that is none."""
     folder.mkdir()
-    for number in range(_MANY):
-        picture = Image.new("RGB", (320, 240), (number % 256, number // 256 * 60, 90))
+    for number in range(count):
+        picture = Image.new("RGB", (320, 240), (number % 256, number // 256 * 30, 90))
         picture.save(folder / f"{number:04}.png", compress_level=1)
     (folder / "0000-broken.png").write_text("no picture")
 

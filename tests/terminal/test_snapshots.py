@@ -30,6 +30,7 @@ from assistant.terminal.widgets.turn import TurnView
 from tests.system import audio
 from tests.system.environment import SAMPLES
 from tests.terminal.person import Person, sitting
+from tests.terminal.test_library import counted, many_pictures
 
 pytestmark = pytest.mark.timeout(600)
 STORED = Path(__file__).with_name("snapshots")
@@ -259,6 +260,22 @@ async def without_a_screen(person: Person, home: Path) -> None:
 
 _BAR = (r"\[#\w+\]━+(?:\[#\w+\]─+)?", "BAR")
 _LEVEL = (r"\[#\w+\][▮▯]+", "LEVEL")
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+async def test_a_running_index_looks_as_before(empty_home: Path, tmp_path: Path, language: str) -> None:
+    shelf = tmp_path / "shelf"
+    many_pictures(shelf, 2000)
+    async with sitting(Preferences(language=language, theme="dark"), size=(100, 40)) as person:  # type: ignore[arg-type]
+        await still(person)
+        await person.ask(f'/index "{shelf}"')
+        async with opened(person, "f3"):
+            await person.until(
+                lambda s: re.search(r"━.*/s  \d+:\d\d", s) and counted(person, shelf) > 0, "rate and remaining time"
+            )
+            await check(person, "running", tmp_path, [_BAR])
+            await person.press("s")
+        await person.finished()
 
 
 @pytest.mark.skipif(bool(audio.missing()), reason=audio.missing() or "available")
