@@ -55,7 +55,7 @@ from assistant.api.events import (
 from assistant.api.language import Bilingual, Language, Phrases, in_language, language_of, listed
 from assistant.api.parts import Audio, Hit, Label, Message, Origin, Part, Picture, Role, Segment, Text, ToolCall
 from assistant.api.plugin import API_VERSION, ENTRY_POINT_GROUP, Context, Plugin, Request
-from assistant.api.resources import lines_of
+from assistant.api.resources import lines_by_language, lines_of
 from assistant.api.services import (
     Conversation,
     Found,
@@ -140,6 +140,7 @@ __all__ = [
     "from_json",
     "in_language",
     "language_of",
+    "lines_by_language",
     "lines_of",
     "listed",
     "to_json",

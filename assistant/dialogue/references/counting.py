@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.dialogue.references.described import matching
 from assistant.dialogue.references.scene import Scene
@@ -36,6 +37,17 @@ def numbers_of(mention: Mention, scene: Scene, compares: bool, found: Sequence[M
             return matching(mention.words, scene) or scene.single()
         case "pronoun":
             return _pronoun(mention, scene, compares, found)
+
+
+def within(mention: Mention, group: Scene) -> Mention:
+    """What a mention says within its group: of two, 后一张 is the second; numbers that no picture of the
+    group has are its places."""
+    if mention.kind == "relative":
+        return replace(mention, kind="ordinal", value=1 if mention.value < 0 else -1)
+    if mention.kind == "number" and not set(mention.numbers) <= set(group.numbers):
+        there = group.numbers
+        return replace(mention, numbers=tuple(there[n - 1] for n in mention.numbers if n <= len(there)))
+    return mention
 
 
 def _nth(mention: Mention, scene: Scene, compares: bool) -> tuple[int, ...]:

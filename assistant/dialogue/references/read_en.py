@@ -135,12 +135,7 @@ def _counted(name: str, match: re.Match[str], origin: Origin | None) -> Mention:
         case "origin" | "owned":
             if noun in words.CARDINALS[1:] or noun.isdigit() or noun == "pair":
                 count = words.number_of(noun)
-            many = (
-                noun in words.WHATEVER
-                or noun in {"bunch", "lot", "set"}
-                or noun.endswith("s")
-                or noun in {"those", "these"}
-            )
+            many = noun in words.WHATEVER or noun.endswith("s") or noun in {"those", "these"}
             plural = bool(groups.get("all") or count > 1 or (many and noun != "this"))
             return Mention("origin", start, end, count, origin, plural, earlier=bool(groups.get("before")))
         case "all":

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.api import Language, Phrases, language_of
 from assistant.dialogue.colloquial import schoolbook
-from assistant.dialogue.references.counting import numbers_of
+from assistant.dialogue.references.counting import numbers_of, within
 from assistant.dialogue.references.described import only
 from assistant.dialogue.references.reading import mentions, words_of
 from assistant.dialogue.references.scene import Scene
@@ -57,20 +57,14 @@ def resolve(
         ground, counted = scene, mention
         if mention in groups:
             ground = scene.narrowed(numbers_of(groups[mention], scene, compares, found))
-            if mention.kind == "relative":  # of two, 后一张 is the second
-                counted = replace(mention, kind="ordinal", value=1 if mention.value < 0 else -1)
-            if mention.kind == "number" and not set(mention.numbers) <= set(ground.numbers):
-                group = ground.numbers
-                counted = replace(mention, numbers=tuple(group[n - 1] for n in mention.numbers if n <= len(group)))
+            counted = within(mention, ground)
         numbers = numbers_of(counted, ground, compares, found)
         if not numbers and mention.strong:
             missing.append(mention)
         taken_out = words_of(language).NEGATES.search(text[: mention.start].lower()) and len(found) > 1
         taken_out = taken_out or words_of(language).AFTERWARDS.search(text[mention.end :].lower())
-        into = (
-            excluded if taken_out or (exception and is_excluded(mention, exception, text, found, language)) else named
-        )
-        into += numbers
+        taken_out = taken_out or (exception and is_excluded(mention, exception, text, found, language))
+        (excluded if taken_out else named).extend(numbers)
     if excluded:
         named = [number for number in (named or scene.several()) if number not in set(excluded)]
     strong = any(mention.strong or len(mention.numbers) > 1 for mention in found)

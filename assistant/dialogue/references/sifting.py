@@ -74,6 +74,7 @@ def groups_in(found: Sequence[Mention], text: str) -> dict[Mention, Mention]:
 def is_excluded(
     mention: Mention, exception: re.Match[str], text: str, found: Sequence[Mention], language: Language
 ) -> bool:
+    """Whether an exception ("all but …", 除了…) takes a mention out: it follows at once, or in a list that does."""
     if language == "en":
         between = _blank(text[exception.end() : mention.start], found, exception.end())
         return mention.start >= exception.end() and bool(_LISTED.fullmatch(between.lower()))

@@ -97,7 +97,7 @@ _IMPERSONAL = (
     r"|about) to\b|\bas it were\b"
 )
 
-WHATEVER: Final = frozenset({"what", "everything", "all", "anything"})
+WHATEVER: Final = frozenset({"what", "everything", "all", "anything", "bunch", "lot", "set"})
 ORIGIN_WORDS: Final[dict[str, Origin]] = {"mine": "dropped", "hits": "found", "drawn": "drawn"}
 
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from assistant.locations import is_picture, is_sound, paths_in
+from assistant.terminal.drop import grammar
 from assistant.terminal.drop.resolve import Place, Target
 
-_COMMAND = re.compile(r"\s*/[a-z_]+(?:\s|$)")
 _TO_BE_MADE = re.compile(
     r"\b(?:sav|writ|export|stor|convert)\w*\b[^.?!]{0,40}$|(?:存|保存|写|导出|转)(?:到|为|成|在|进)[^，。]{0,3}$",
     re.IGNORECASE,
@@ -25,7 +25,7 @@ def named_in(text: str, place: Place) -> tuple[list[Target], str]:
     for path in _paths(text):
         target = place.target(path)
         if target is None:
-            if path.startswith(("/", "~", ".")) and not place.exists(path) and not _COMMAND.match(text):
+            if path.startswith(("/", "~", ".")) and not place.exists(path) and not grammar.is_command(text):
                 return [], path
         elif target not in targets:
             targets.append(target)

@@ -10,7 +10,6 @@ from assistant.api.language import Language, Phrases
 from assistant.terminal.drop import grammar
 from assistant.terminal.drop.resolve import Place
 
-_COMMAND = re.compile(r"\s*/[a-z_]+(?:\s|$)")
 _PHRASES = Phrases(
     kind=(
         "{name} is there, but it is neither a picture nor a sound that can be read.",
@@ -34,7 +33,7 @@ _PHRASES = Phrases(
 
 def problem_with(text: str, place: Place, language: Language) -> str:
     """One sentence on a path-like text that named no attachable file; empty if it is a command or prose."""
-    if _COMMAND.match(text):
+    if grammar.is_command(text):
         return ""
     words = list(grammar.shell_prefixes(text))
     whole = bool(words) and words[-1][1] >= len(text.rstrip())

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from assistant.api import lines_by_language
 
-from assistant.api import Language, lines_of
-
-UTTERANCES: Mapping[Language, tuple[str, ...]] = {"en": lines_of(__name__, "en"), "zh": lines_of(__name__, "zh")}
+UTTERANCES = lines_by_language(__name__)
