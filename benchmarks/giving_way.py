@@ -9,8 +9,6 @@ says nothing of a GPU, so that the bar is for one only. Linux only for the disk'
 
 from __future__ import annotations
 
-import argparse
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -29,8 +27,9 @@ from assistant.engine.memory import Loadable, Memory
 from assistant.engine.parking import Parking
 from assistant.engine.settings import JobEvent, ModelFolders
 from assistant.engine.storages import tensors_of
-from benchmarks.engine.models import SIZES, dropped, versions
+from benchmarks.engine.models import dropped, on_disk, versions
 from benchmarks.engine.models import language as random_language
+from benchmarks.engine.running import DTYPES, parser_of
 from benchmarks.report import Row, told
 
 DRAWS = "pocket/image_generation"
@@ -52,16 +51,11 @@ class Talker:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = parser_of(__doc__)
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--size", choices=list(SIZES), default="0.1B")
-    parser.add_argument("--device", choices=["cpu", "cuda"], default="cpu")
-    parser.add_argument("--dtype", choices=["float32", "bfloat16", "float16"], default="float32")
-    parser.add_argument("--stored", choices=["float32", "bfloat16", "float16"], default="bfloat16")
+    parser.add_argument("--stored", choices=DTYPES, default="bfloat16")
     options = parser.parse_args()
-    cache = Path.home() / ".cache"
-    with tempfile.TemporaryDirectory(dir=cache if cache.is_dir() else None) as name:
-        directory = Path(name)
+    with on_disk() as directory:
         random_language("qwen3_vl", options.size, "cpu", getattr(torch, options.stored)).save_pretrained(directory)
         device = replace(pick(options.device), dtype=getattr(torch, options.dtype), apart=True)
         rows = measured(directory, device, options.rounds)

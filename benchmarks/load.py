@@ -9,18 +9,17 @@ work takes the processor meanwhile. Linux only: the peak is read from /proc.
 
 from __future__ import annotations
 
-import argparse
 import json
 import subprocess
 import sys
-import tempfile
 import time
 from pathlib import Path
 
 import torch
 
 from assistant.engine import weights
-from benchmarks.engine.models import SIZES, dropped, language, versions
+from benchmarks.engine.models import dropped, language, on_disk, versions
+from benchmarks.engine.running import DTYPES, parser_of
 from benchmarks.report import Row, told
 
 CHILD = """
@@ -58,17 +57,12 @@ _CHUNK = 1 << 22
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = parser_of(__doc__)
     parser.add_argument("--rounds", type=int, default=2)
-    parser.add_argument("--size", choices=list(SIZES), default="0.1B")
-    parser.add_argument("--device", choices=["cpu", "cuda"], default="cpu")
-    parser.add_argument("--dtype", choices=["float32", "bfloat16", "float16"], default="float32")
-    parser.add_argument("--stored", choices=["float32", "bfloat16", "float16"], default="float32")
+    parser.add_argument("--stored", choices=DTYPES, default="float32")
     parser.add_argument("--quantised", choices=["", "int4"], default="")
     options = parser.parse_args()
-    cache = Path.home() / ".cache"
-    with tempfile.TemporaryDirectory(dir=cache if cache.is_dir() else None) as name:
-        directory = Path(name)
+    with on_disk() as directory:
         language("qwen3_vl", options.size, options.device, getattr(torch, options.stored)).save_pretrained(directory)
         files = sorted(directory.glob("*.safetensors"))
         reads, loads = [], []

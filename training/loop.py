@@ -11,6 +11,7 @@ import math
 import os
 import re
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -144,6 +145,24 @@ class WorkingCopy:
             if worker.grad is not None:
                 keeper.grad = worker.grad.float()
                 worker.grad = None
+
+
+def descend(
+    loss: torch.Tensor,
+    model: torch.nn.Module,
+    worker: WorkingCopy,
+    optimizers: Sequence[torch.optim.Optimizer],
+    average: Average,
+    step: int,
+) -> None:
+    """One step down a loss that the working copy gave, by a gradient of length 1 at most; the average follows."""
+    torch.autograd.backward(loss)
+    worker.take_gradients()
+    torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+    for optimizer in optimizers:
+        optimizer.step()
+    worker.refresh()
+    average.update(model, step)
 
 
 def save_checkpoint(path: Path, state: dict[str, Any]) -> None:

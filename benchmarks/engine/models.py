@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import importlib.metadata
+import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -113,6 +115,14 @@ def versions() -> dict[str, object]:
     if torch.cuda.is_available():
         found["gpu"] = torch.cuda.get_device_name()
     return found
+
+
+@contextmanager
+def on_disk() -> Iterator[Path]:
+    """A folder of a file system with files, which that of temporary files may not be."""
+    cache = Path.home() / ".cache"
+    with tempfile.TemporaryDirectory(dir=cache if cache.is_dir() else None) as name:
+        yield Path(name)
 
 
 def dropped(file: Path) -> None:

@@ -15,6 +15,7 @@ from assistant.engine.decoding.stage import Stage, stage_of
 from benchmarks.engine.models import SIZES, language, steady, versions
 from benchmarks.report import Row, told
 
+DTYPES = ("float32", "bfloat16", "float16")
 Measure = Callable[[str, Any, argparse.Namespace, Stage | None], list[Row]]
 """The rows for a family's name, its model, the options, and the stage on a GPU."""
 
@@ -28,13 +29,19 @@ def prepared_stage(model: Any) -> tuple[Stage | None, float]:
     return stage, time.perf_counter() - begun
 
 
-def run(name: str, description: str | None, numbers: Mapping[str, tuple[int, str]], measure: Measure) -> None:
-    """`numbers` are options of this benchmark alone: name → (default, help)."""
+def parser_of(description: str | None) -> argparse.ArgumentParser:
+    """The options of every benchmark of a model: its size, its device, its number format."""
     parser = argparse.ArgumentParser(description=description)
     parser.add_argument("--size", choices=list(SIZES), default="0.1B")
-    parser.add_argument("--families", nargs="+", choices=["qwen3_vl", "qwen3_5"], default=["qwen3_vl"])
     parser.add_argument("--device", choices=["cpu", "cuda"], default="cpu")
-    parser.add_argument("--dtype", choices=["float32", "bfloat16", "float16"], default="float32")
+    parser.add_argument("--dtype", choices=DTYPES, default="float32")
+    return parser
+
+
+def run(name: str, description: str | None, numbers: Mapping[str, tuple[int, str]], measure: Measure) -> None:
+    """`numbers` are options of this benchmark alone: name → (default, help)."""
+    parser = parser_of(description)
+    parser.add_argument("--families", nargs="+", choices=["qwen3_vl", "qwen3_5"], default=["qwen3_vl"])
     for option, (default, text) in numbers.items():
         parser.add_argument(f"--{option}", type=int, default=default, help=text)
     options = parser.parse_args()

@@ -25,6 +25,7 @@ from training.loop import (
     Budget,
     WorkingCopy,
     adamw,
+    descend,
     device,
     learning_rate,
     load_checkpoint,
@@ -124,12 +125,7 @@ def train_embedding(work: Path, out: Path, minutes: float, seed: int, resume: bo
         losses = [contrastive_loss(scale * text @ seen.T, fits) for text, fits in zip(said, batch.fits, strict=True)]
         loss = torch.stack(losses).sum()
         optimizer.zero_grad()
-        torch.autograd.backward(loss)
-        worker.take_gradients()
-        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        optimizer.step()
-        worker.refresh()
-        average.update(model, step)
+        descend(loss, model, worker, [optimizer], average, step)
         step += 1
         mean_loss = 0.95 * mean_loss + 0.05 * float(loss.detach()) if step > 1 else float(loss.detach())
         if step % 50 == 0:

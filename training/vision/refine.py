@@ -29,6 +29,7 @@ from training.loop import (
     Budget,
     Means,
     WorkingCopy,
+    descend,
     learning_rate,
     load_checkpoint,
     note_stage,
@@ -140,13 +141,7 @@ class Refiner:
             set_rate(optimizer, PEAK * learning_rate(part, self.step))
             optimizer.zero_grad()
         loss = answer_loss(self.worker.model, packed, seen)
-        torch.autograd.backward(loss)
-        self.worker.take_gradients()
-        torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
-        for optimizer in self.optimizers:
-            optimizer.step()
-        self.worker.refresh()
-        self.average.update(self.model, self.step)
+        descend(loss, self.model, self.worker, self.optimizers, self.average, self.step)
         self.step += 1
         return loss.detach()
 

@@ -29,6 +29,7 @@ from training.loop import (
     Means,
     WorkingCopy,
     adamw,
+    descend,
     device,
     learning_rate,
     load_checkpoint,
@@ -221,13 +222,8 @@ class Learner:
         pairs = self._pair_loss(there)
         self.model.zero_grad()
         self.heads.zero_grad()
-        torch.autograd.backward(loss + DENSE_PART * dense + ITEM_PART * items + PAIR_PART * pairs)
-        self.worker.take_gradients()
-        torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
-        for optimizer in self.optimizers:
-            optimizer.step()
-        self.worker.refresh()
-        self.average.update(self.model, self.step)
+        whole = loss + DENSE_PART * dense + ITEM_PART * items + PAIR_PART * pairs
+        descend(whole, self.model, self.worker, self.optimizers, self.average, self.step)
         self.step += 1
         self.pictures += len(batch.patches["owned"])
         losses = {"loss": loss, "dense": dense, "items": items, "pairs": pairs, "right": right}

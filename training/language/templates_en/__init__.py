@@ -10,6 +10,7 @@ go to the end: the place of a line decides whether it is held out (`wording.held
 
 from __future__ import annotations
 
+from training.language.further import further
 from training.language.templates_en import (
     changes,
     more,
@@ -35,10 +36,4 @@ ENGLISH: dict[str, list[str]] = {
     **same_pair.LINES,
     **talk.LINES,
 }
-MORE_ENGLISH: dict[str, list[str]] = {
-    family: [line for module in (more, more_single, more_pairs) for line in module.LINES.get(family, [])]
-    for family in ENGLISH
-}
-for _family in ("compare_new", "compare_gone"):
-    MORE_ENGLISH[_family] += one_side.LINES
-"""For the training alone: none of them is held out."""
+MORE_ENGLISH = further(ENGLISH, one_side.LINES, more, more_single, more_pairs)

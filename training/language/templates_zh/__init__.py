@@ -7,6 +7,7 @@ what is common, 分别 and 各 for two captions. New lines go to the end, as in 
 
 from __future__ import annotations
 
+from training.language.further import further
 from training.language.templates_zh import (
     changes,
     more,
@@ -32,10 +33,4 @@ CHINESE: dict[str, list[str]] = {
     **same_pair.LINES,
     **talk.LINES,
 }
-MORE_CHINESE: dict[str, list[str]] = {
-    family: [line for module in (more, more_single, more_pairs) for line in module.LINES.get(family, [])]
-    for family in CHINESE
-}
-for _family in ("compare_new", "compare_gone"):
-    MORE_CHINESE[_family] += one_side.LINES
-"""For the training alone: none of them is held out."""
+MORE_CHINESE = further(CHINESE, one_side.LINES, more, more_single, more_pairs)
