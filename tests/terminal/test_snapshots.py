@@ -263,8 +263,8 @@ _LEVEL = (r"\[#\w+\][▮▯]+", "LEVEL")
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-async def test_a_running_index_looks_as_before(empty_home: Path, tmp_path: Path, language: str) -> None:
-    shelf = tmp_path / "shelf"
+async def test_a_running_index_looks_as_before(empty_home: Path, language: str) -> None:
+    shelf = empty_home / "shelf"
     many_pictures(shelf, 2000)
     async with sitting(Preferences(language=language, theme="dark"), size=(100, 40)) as person:  # type: ignore[arg-type]
         await still(person)
@@ -273,7 +273,7 @@ async def test_a_running_index_looks_as_before(empty_home: Path, tmp_path: Path,
             await person.until(
                 lambda s: re.search(r"━.*/s  \d+:\d\d", s) and counted(person, shelf) > 0, "rate and remaining time"
             )
-            await check(person, "running", tmp_path, [_BAR])
+            await check(person, "running", empty_home, [_BAR])
             await person.press("s")
         await person.finished()
 

@@ -34,6 +34,8 @@ def pretrained(kind: Any, directory: Path, device: Device, quantised: Format = "
             model.generation_config = GenerationConfig.from_pretrained(directory, local_files_only=True)
     if report["missing_keys"]:
         raise ValueError(f"weights are missing, {min(report['missing_keys'])} among them")
+    if quantised:
+        _as_other_processors_do(model)
     return (model if quantised else model.to(device.name)).eval()
 
 
@@ -48,6 +50,16 @@ def _in_four_bits(device: Device) -> dict[str, Any]:
         llm_int8_skip_modules=[rf"(?!{LAYERS}).*", *KEPT],  # patterns for names of modules, or how they end
     )
     return {"quantization_config": config, "device_map": device.name}
+
+
+def _as_other_processors_do(model: Any) -> None:
+    """Keeps bitsandbytes from laying weights out anew at the first call on processors with AVX512-BF16.
+
+    Its kernels for those compute in bfloat16 whatever they are asked for, and want rows that are multiples of 64.
+    """
+    for module in model.modules():
+        if hasattr(module, "support_avx512bf16_for_cpu"):
+            module.support_avx512bf16_for_cpu = False
 
 
 def _straight_to(device: Device) -> dict[str, Any]:
