@@ -89,24 +89,27 @@ def paths() -> Paths:
     import platformdirs
 
     dirs = platformdirs.PlatformDirs(_NAME, appauthor=False)
-    return Paths(Path(dirs.user_config_dir), Path(dirs.user_data_dir), Path(dirs.user_cache_dir), _users_runtime())
+    data = Path(dirs.user_data_dir)
+    return Paths(Path(dirs.user_config_dir), data, Path(dirs.user_cache_dir), _short_runtime(data))
 
 
 def _runtime(wanted: Path) -> Path:
-    """`wanted`, or a short per-user directory of the same identity if a socket in it would have too long a name."""
-    if len(os.fsencode(wanted / "host.sock")) <= _LONGEST_SOCKET:
-        return wanted
+    """`wanted`, or a short directory in its stead if a socket in it would have too long a name."""
+    return wanted if len(os.fsencode(wanted / "host.sock")) <= _LONGEST_SOCKET else _short_runtime(wanted)
+
+
+def _short_runtime(place: Path) -> Path:
+    """Where the socket for what lies in `place` belongs: a directory of this user and of that place alone, so that
+    another home of the same user gets a host of its own.
+
+    Without a login session that names where sockets belong, the library warns on standard error.
+    """
     import hashlib
-
-    return _users_runtime() / hashlib.sha256(os.fsencode(wanted)).hexdigest()[:16]
-
-
-def _users_runtime() -> Path:
-    """Where sockets of this user belong. Without a login session that names it, the library warns on standard error."""
     import warnings
 
     import platformdirs
 
+    name = f"{_NAME}-{hashlib.sha256(os.fsencode(place)).hexdigest()[:16]}"
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        return Path(platformdirs.user_runtime_dir(_NAME, appauthor=False))
+        return Path(platformdirs.user_runtime_dir(name, appauthor=False))
