@@ -41,12 +41,14 @@ from training.scenes.pool import keep_writing, scene_of
 from training.vision.attention import compile_layers, use_quick_attention
 from training.vision.model import export
 from training.vision.packing import IGNORED, Packed, Packer
-from training.vision.speak import TWO_PICTURES, additive, optimizers
+from training.vision.speak import additive, optimizers
 from training.vision.tower import to_pixels
 
 PICTURES = 12
 """In a batch."""
 THREADS = 28
+TWO_PICTURES = 2
+"""Every so many batches show two pictures in each talk: comparing is what is learnt last."""
 PEAK = 0.5
 """Part of the learning rate of a training from nothing."""
 SHARDS, LOOK_ALIKES = 9, 3

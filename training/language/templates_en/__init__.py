@@ -18,6 +18,7 @@ from training.language.templates_en import (
     more_single,
     one_side,
     pairs,
+    rarer,
     same_pair,
     sides,
     single,
@@ -36,4 +37,4 @@ ENGLISH: dict[str, list[str]] = {
     **same_pair.LINES,
     **talk.LINES,
 }
-MORE_ENGLISH = further(ENGLISH, one_side.LINES, more, more_single, more_pairs)
+MORE_ENGLISH = further(ENGLISH, one_side.LINES, more, more_single, more_pairs, rarer)

@@ -15,6 +15,7 @@ from training.language.templates_zh import (
     more_single,
     one_side,
     pairs,
+    rarer,
     same_pair,
     sides,
     single,
@@ -33,4 +34,4 @@ CHINESE: dict[str, list[str]] = {
     **same_pair.LINES,
     **talk.LINES,
 }
-MORE_CHINESE = further(CHINESE, one_side.LINES, more, more_single, more_pairs)
+MORE_CHINESE = further(CHINESE, one_side.LINES, more, more_single, more_pairs, rarer)
