@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from assistant.api import language_of
+from assistant.api import Language, language_of
+from assistant.dialogue.clarity import is_only_reference
 from assistant.dialogue.decision import FALLBACK, Utterance
 from assistant.dialogue.orders import is_clear_order
 from assistant.dialogue.references import Seen
@@ -19,6 +20,7 @@ CERTAIN_MARGIN = 0.08
 SURE_SCORE = 0.7
 """What a piece needs that is tied to another in a way that may be no joint at all."""
 _MOST_STEPS = 4
+_EDGES = " ,，。;；"
 _IMAGINED = 12
 """Results that a first step is assumed to bring while the later ones are judged."""
 
@@ -66,16 +68,25 @@ def plan_of(router: Router, utterance: Utterance, planner: bool = False) -> Plan
     if utterance.action or text.startswith("/") or len(text) > 400:
         return Plan((text,))
     language = language_of(text)
-    pieces = _pieces(_JOINTS[language], text)
+    pieces = _pieces(_JOINTS[language], text, language)
     plan = _judged(router, utterance, pieces, planner) if 1 < len(pieces) <= _MOST_STEPS else Plan((text,))
-    if planner and plan == Plan((text,)) and _mixed(router, utterance, _pieces(_LOOSE[language], text)):
+    if planner and plan == Plan((text,)) and _mixed(router, utterance, _pieces(_LOOSE[language], text, language)):
         return Plan((text,), settled=False)
     return plan
 
 
-def _pieces(joint: re.Pattern[str], text: str) -> list[str]:
-    pieces = [piece.strip(" ,，。;；") for piece in joint.split(text)]
-    return [piece for piece in pieces if piece]
+def _pieces(joint: re.Pattern[str], text: str, language: Language) -> list[str]:
+    """What stands between the joints. Pictures that are only named come first in what is wanted of them: "the second
+    one, is there a heart?" is one piece."""
+    pieces: list[str] = []
+    begin = 0
+    for match in joint.finditer(text):
+        piece = text[begin : match.start()].strip(_EDGES)
+        if piece and (pieces or not is_only_reference(piece, language)):
+            pieces.append(piece)
+            begin = match.end()
+    last = text[begin:].strip(_EDGES)
+    return [*pieces, last] if last else pieces
 
 
 def _mixed(router: Router, utterance: Utterance, pieces: list[str]) -> bool:

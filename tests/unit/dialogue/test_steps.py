@@ -34,8 +34,16 @@ def test_steps(router: Router, text: str, steps: list[str]) -> None:
         "what is on the left and what is on the right?",
         "find pictures that show a dog and a cat",
         "/search find this and describe it",
+        "the first one, is there a heart?",
+        "#1: what colour is the star?",
+        "第一张，看看有没有心形？",
     ],
 )
 def test_single_requests_stay_whole(router: Router, text: str) -> None:
     pictures = (Seen(1, "dropped", 1),)
     assert steps_of(router, Utterance(text, pictures=pictures)) in ([text], [text, ""])
+
+
+def test_a_picture_named_in_front_goes_with_what_is_wanted_of_it(router: Router) -> None:
+    utterance = Utterance("#1, describe it, and then find red stars", pictures=(Seen(1, "dropped", 1),))
+    assert steps_of(router, utterance) == ["#1, describe it", "find red stars"]
