@@ -173,7 +173,7 @@ class Router:
         pictures, problem = self._pictures(given, action)
         arguments: dict[str, Any] = arguments_for(action, given.utterance.text.strip(), given.utterance.folders)
         arguments.update(given.utterance.arguments)
-        return Decision(name, self._plugins[name], pictures, arguments, score, margin, problem or reason, problem)
+        return Decision(name, self._plugins[name], pictures, arguments, score, margin, reason, problem)
 
     def _pictures(self, given: Reading, action: Action) -> tuple[tuple[int, ...], str]:
         """The pictures that the action gets, or a sentence on why it cannot have any."""

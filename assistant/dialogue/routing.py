@@ -85,7 +85,7 @@ def _routed(router: Router, utterance: Utterance) -> dict[str, Any]:
         "pictures": list(decision.pictures),
         "arguments": decision.arguments,
         "score": round(decision.score, 4),
-        "reason": decision.reason,
+        "reason": decision.problem or decision.reason,
     }
 
 
