@@ -9,6 +9,8 @@ EXCEPT: Final = re.compile(
     r"\b(?:all but|every(?:thing|body| ?one)? but|except|excluding|but not|apart from|other than|besides|not counting"
     r"|leaving out|without)(?: for)?\b|(?<=,) ?not\b(?= (?:the|#|number|picture|image|photo|my|that)\b)"
 )
+REFUSAL: Final = re.compile(r",?\s*(?:and )?not\s*(?=,)")
+"""What is left of "not those I gave" between two mentions, without the one that it refuses."""
 CORRECTS: Final = re.compile(
     r"\b(?:i (?:mean|meant)|i was (?:thinking|talking) of|make that|or rather|no,? wait|scratch that|sorry,)(?=\W|$)"
 )

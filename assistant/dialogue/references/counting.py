@@ -19,14 +19,20 @@ def numbers_of(mention: Mention, scene: Scene, compares: bool, found: Sequence[M
         case "ordinal":
             return _nth(mention, scene, compares)
         case "slice":
-            group = scene.numbers if mention.whole else scene.group(mention.origin)
+            group = scene.numbers if mention.whole else scene.group(mention.origin, mention.time)
             if len(group) < abs(mention.value) and not mention.origin:
                 group = scene.numbers
             if len(group) < abs(mention.value):
                 return ()
             return group[: mention.value] if mention.value > 0 else group[mention.value :]
+        case "inner" | "half" | "parity":
+            return _part(mention, scene.group(mention.origin, mention.time))
+        case "beside":
+            return _beside(mention, scene, found)
         case "relative" | "recent":
             return _relative(mention, scene)
+        case "all" if mention.time:
+            return scene.batch(mention.time)
         case "all":
             return scene.numbers if mention.whole else scene.several()
         case "origin":
@@ -42,6 +48,8 @@ def numbers_of(mention: Mention, scene: Scene, compares: bool, found: Sequence[M
 def within(mention: Mention, group: Scene) -> Mention:
     """What a mention says within its group: of two, 后一张 is the second; numbers that no picture of the
     group has are its places."""
+    if mention.supposed:
+        return replace(mention, origin=None, supposed=False)
     if mention.kind == "relative":
         return replace(mention, kind="ordinal", value=1 if mention.value < 0 else -1)
     if mention.kind == "number" and not set(mention.numbers) <= set(group.numbers):
@@ -52,7 +60,7 @@ def within(mention: Mention, group: Scene) -> Mention:
 
 def _nth(mention: Mention, scene: Scene, compares: bool) -> tuple[int, ...]:
     alone = len(scene.attached) == 1 and (compares or mention.value > 0)
-    group = scene.numbers if mention.whole and not mention.origin else scene.group(mention.origin)
+    group = scene.numbers if mention.whole and not mention.origin else scene.group(mention.origin, mention.time)
     if not mention.value:
         return group[(len(group) - 1) // 2 :][:1]
     if alone and mention.origin is None and mention.value < 0 and group == scene.numbers:
@@ -64,7 +72,31 @@ def _nth(mention: Mention, scene: Scene, compares: bool) -> tuple[int, ...]:
     return group[at : at + 1] if 0 <= at < len(group) else ()
 
 
+def _part(mention: Mention, group: tuple[int, ...]) -> tuple[int, ...]:
+    """Those in the middle of a group, a half of it, or its odd or even numbers."""
+    size = len(group)
+    match mention.kind:
+        case "inner":
+            first = (size - mention.value) // 2 if mention.value else 1
+            return group[first : size - first][: mention.value or size] if size >= mention.value else ()
+        case "half":
+            return group[: (size + 1) // 2] if mention.value > 0 else group[size // 2 :]
+        case _:
+            return tuple(number for number in group if number % 2 == mention.value % 2)
+
+
+def _beside(mention: Mention, scene: Scene, found: Sequence[Mention]) -> tuple[int, ...]:
+    """The neighbour of what was named last."""
+    before = [other for other in found if other.end <= mention.start and other.kind not in {"beside", "pronoun"}]
+    named = numbers_of(before[-1], scene, False, found) if before else scene.single()
+    at = [scene.numbers.index(number) + mention.value for number in named[-1:] if number in scene.numbers]
+    return tuple(scene.numbers[place] for place in at if 0 <= place < len(scene.numbers))
+
+
 def _relative(mention: Mention, scene: Scene) -> tuple[int, ...]:
+    if mention.origin:
+        group = scene.group(mention.origin)
+        return (group[-2:-1] if mention.earlier else ()) or group[-1:]
     if scene.attached:
         before = [seen.number for seen in scene.earlier]
         several = scene.attached if len(scene.attached) > 1 else ()
@@ -82,9 +114,11 @@ def _relative(mention: Mention, scene: Scene) -> tuple[int, ...]:
 
 
 def _by_origin(mention: Mention, scene: Scene) -> tuple[int, ...]:
-    group = scene.group(mention.origin)
-    if mention.earlier and scene.attached:
-        group = tuple(number for number in group if number not in set(scene.attached)) or group
+    past = mention.earlier and scene.attached
+    ground = Scene(scene.earlier, (), scene.focus) if past and scene.earlier else scene
+    group = ground.group(mention.origin, mention.time) or scene.group(mention.origin, mention.time)
+    if mention.whole:
+        return tuple(seen.number for seen in scene.pictures if seen.origin == mention.origin)
     if mention.value > 1:
         if len(group) < mention.value:
             return ()
@@ -107,6 +141,8 @@ def _other(mention: Mention, scene: Scene, found: Sequence[Mention]) -> tuple[in
     here = named or set(scene.attached) or (set(scene.focus) if len(scene.focus) == 1 else set())
     group = scene.group() if not scene.attached or len(scene.attached) > 1 else scene.numbers
     rest = tuple(number for number in group if number not in here)
+    if mention.value and here:
+        return tuple(n for n in rest if (n < min(here) if mention.value < 0 else n > max(here)))
     if mention.plural or not here:
         return rest if here else rest[:-1] if not mention.plural else rest
     return rest[-1:]

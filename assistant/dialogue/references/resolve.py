@@ -45,12 +45,13 @@ def resolve(
             return References(scene.several(), text.strip(), strong=True)
         return _implied(text, language, scene)
     there = {seen.origin for seen in scene.pictures}
+    found = [m for m in found if not (m.supposed and m.kind == "origin" and m.origin not in there)]
     found = [replace(m, origin=None, supposed=False) if m.supposed and m.origin not in there else m for m in found]
     exception = words_of(language).EXCEPT.search(text.lower())
     named: list[int] = []
     excluded: list[int] = []
     missing: list[Mention] = []
-    groups = groups_in(found, text)
+    groups = groups_in(found, text, language)
     for mention in found:
         if mention in groups.values():
             continue

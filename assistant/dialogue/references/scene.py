@@ -51,14 +51,14 @@ class Scene:
         turn = max((seen.turn for seen in self.earlier), default=0)
         return _in_place(seen for seen in self.earlier if seen.turn == turn)
 
-    def group(self, origin: Origin | None = None) -> tuple[int, ...]:
+    def group(self, origin: Origin | None = None, time: int = 0) -> tuple[int, ...]:
         """The pictures among which "the second one" counts: several attached now, else the hits or the drop of the
-        latest turn, else all. With an origin: the last search's hits, or everything given or drawn so far."""
+        latest turn, else all. With an origin: the last search's hits, or everything given or drawn so far; with a
+        time, what came that time (1 the first, -1 the last)."""
         if origin is not None:
             same = tuple(seen for seen in self.pictures if seen.origin == origin)
-            last = max((seen.turn for seen in same), default=0)
-            if origin == "found":
-                same = _in_place(seen for seen in same if seen.turn == last)
+            if time or origin == "found":
+                same = _of_time(same, time or -1)
             return tuple(seen.number for seen in same)
         if len(self.attached) > 1:
             return self.attached
@@ -66,6 +66,12 @@ class Scene:
         if len(latest) > 1:
             return tuple(seen.number for seen in latest)
         return self.numbers
+
+    def batch(self, time: int) -> tuple[int, ...]:
+        """What came together at one of the times when several did: 1 the first, -1 the last."""
+        turns = [seen.turn for seen in self.pictures]
+        several = tuple(seen for seen in self.pictures if turns.count(seen.turn) > 1)
+        return tuple(seen.number for seen in _of_time(several, time))
 
     def group_is_search(self) -> bool:
         """Whether the group holds hits, which nobody counts together with older pictures."""
@@ -94,6 +100,12 @@ class Scene:
             return near
         group = self.group()
         return group if len(group) > 1 else self.numbers
+
+
+def _of_time(pictures: Sequence[Seen], time: int) -> tuple[Seen, ...]:
+    turns = sorted({seen.turn for seen in pictures})
+    at = time - 1 if time > 0 else len(turns) + time
+    return _in_place(seen for seen in pictures if 0 <= at < len(turns) and seen.turn == turns[at])
 
 
 def _in_place(seen: Iterable[Seen]) -> tuple[Seen, ...]:

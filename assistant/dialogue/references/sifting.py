@@ -10,7 +10,7 @@ from assistant.api import Language
 from assistant.dialogue.references.reading import words_of
 from assistant.dialogue.references.values import Mention
 
-_GROUP_FIRST = re.compile(r"[\s,，:：里中的当间]*|[,:]\s*(?:is|are|does|do|what about|in)\s*")
+_GROUP_FIRST = re.compile(r"[\s,，:：里中的当间内头面边]*|[,:]\s*(?:is|are|does|do|what about|in)\s*")
 _GROUP_LAST = re.compile(r"\s*(?:of|among|in|from)\s*")
 """What stands between a group and what counts within it, after the group or before it."""
 _OUT_OF = re.compile(r"\b(?:of|among|amongst|from|in)\s*$")
@@ -18,9 +18,12 @@ _NOT_FAR = re.compile(r"(?!\s*(?:is|are|was|were|looks?|has|have)\b)[^.?!;。？
 """Behind "of", a group is what anything near it counts in: "of those you found I prefer the second"."""
 _UNRELATED = re.compile(r"(?:nothing to do with|unrelated to)\s+$", re.IGNORECASE)
 _QUOTED = re.compile(r"(?<!\w)(?:\"[^\"]+\"|“[^”]+”|‘[^’]+’|'[^']+'|「[^」]+」|『[^』]+』)(?!\w)")
-_LISTED = re.compile(r"(?:[\s,]|\b(?:the|and|or|nor|both|for|number|pictures?)\b)*")
+_LISTED = {
+    "en": re.compile(r"(?:[\s,]|\b(?:the|and|or|nor|both|for|number|pictures?)\b)*"),
+    "zh": re.compile(r"[\s、和跟与及了掉开]{0,3}"),
+}
 """What stands between the things of a list."""
-_COUNTED = {"ordinal", "slice", "relative", "number"}
+_COUNTED = {"ordinal", "slice", "relative", "number", "inner", "half", "parity"}
 
 
 def without_echoes(found: list[Mention], compares: bool) -> list[Mention]:
@@ -55,17 +58,18 @@ def corrected(found: list[Mention], text: str, language: Language) -> list[Menti
     return after if any(mention.strong or mention.kind == "number" for mention in after) else found
 
 
-def groups_in(found: Sequence[Mention], text: str) -> dict[Mention, Mention]:
+def groups_in(found: Sequence[Mention], text: str, language: Language) -> dict[Mention, Mention]:
     """Of each mention that counts within another one, that group: "these two, is the first …", "the middle one of the
     hits"."""
     groups = {}
-    for one, two in pairwise(found):
-        between = text[one.end : two.start].lower()
+    refused = [each for each in found if words_of(language).NEGATES.search(text[: each.start].lower())]
+    for one, two in pairwise(each for each in found if each not in refused):
+        between = words_of(language).REFUSAL.sub("", _blank(text[one.end : two.start], refused, one.end).lower())
         for group, counted, joint in ((one, two, _GROUP_FIRST), (two, one, _GROUP_LAST)):
             many = group.plural and group.kind in {"origin", "pronoun", "all"}
-            counts = counted.kind in _COUNTED and counted.origin is None
+            counts = counted.kind in _COUNTED and (counted.origin is None or counted.supposed)
             taken = group is one and _NOT_FAR.fullmatch(between) and _OUT_OF.search(text[: group.start].lower())
-            joined = counted.kind == "ordinal" or (counted.kind == "relative" and group.value == 2)
+            joined = counted.kind in {"ordinal", "inner", "half"} or (counted.kind == "relative" and group.value == 2)
             if many and counts and (taken or (joined and joint.fullmatch(between))):
                 groups[counted] = group
     return groups
@@ -75,10 +79,8 @@ def is_excluded(
     mention: Mention, exception: re.Match[str], text: str, found: Sequence[Mention], language: Language
 ) -> bool:
     """Whether an exception ("all but …", 除了…) takes a mention out: it follows at once, or in a list that does."""
-    if language == "en":
-        between = _blank(text[exception.end() : mention.start], found, exception.end())
-        return mention.start >= exception.end() and bool(_LISTED.fullmatch(between.lower()))
-    return exception.end() <= mention.start <= exception.end() + 2
+    between = _blank(text[exception.end() : mention.start], found, exception.end())
+    return mention.start >= exception.end() and bool(_LISTED[language].fullmatch(between.lower()))
 
 
 def _blank(text: str, found: Sequence[Mention], at: int) -> str:

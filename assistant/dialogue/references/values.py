@@ -7,7 +7,10 @@ from typing import Literal
 
 from assistant.api import Origin
 
-Kind = Literal["number", "ordinal", "slice", "relative", "recent", "pronoun", "all", "origin", "other", "described"]
+Kind = Literal[
+    "number", "ordinal", "slice", "inner", "half", "parity", "relative", "beside", "recent", "pronoun", "all", "origin",
+    "other", "described",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,9 @@ class Mention:
     end: int
     value: int = 0
     """ordinal: 1 is the first, -1 the last, 0 the one in the middle. slice: 3 the first three, -2 the last two.
-    relative: -1 the one before, 1 the next. pronoun, origin: how many, 0 if it does not say."""
+    relative, beside: -1 the one before, 1 the next. pronoun, origin: how many, 0 if it does not say. inner: how many
+    in the middle, 0 all but the ends. half: 1 the first, -1 the last. parity: 1 odd numbers, 2 even ones. other: -1
+    those before, 1 those after what is named."""
     origin: Origin | None = None
     """Only pictures that came in this way count."""
     plural: bool = False
@@ -45,6 +50,8 @@ class Mention:
     """Counts in the whole conversation, not in the group that the sentence is about."""
     earlier: bool = False
     """Not what came with this turn: "the one I sent before"."""
+    time: int = 0
+    """Which of the times that such pictures came: 1 the first, -1 the last, 0 if it does not say."""
     supposed: bool = False
     """The origin is a guess from the noun, "the first drawing": it counts only if there are such pictures."""
     numbers: tuple[int, ...] = ()

@@ -78,6 +78,14 @@ def test_no_wrong_side_effects(router: Router, name: str, language: str) -> None
     ],
 )
 def test_references(router: Router, name: str, least: int, language: str) -> None:
+    _references_are_right(router, name, least, language)
+
+
+def test_references_by_a_stranger(router: Router) -> None:
+    _references_are_right(router, "strangers_references", 210, "zh")
+
+
+def _references_are_right(router: Router, name: str, least: int, language: str) -> None:
     answers = routed(router, f"{name}.{language}.jsonl")
     wrong = [
         f"{row['text']!r}: {answer['pictures']} instead of {row['pictures']}"
