@@ -10,10 +10,12 @@ EXCEPT: Final = re.compile(
     r"|排除|扣掉|扣除|略过|跳过|去掉|不包括|不含|不算(?=第|#)"
 )
 CORRECTS: Final = re.compile(
-    r"(?<![给帮跟和为对替向听])我(?:的意思)?(?:是)?(?:说|指)的?(?:是|应该是)?|不对[，,]|应该是"
+    r"(?<![给帮跟和为对替向听])我(?:的意思)?(?:是)?(?:说|指)的?(?:是|应该是)?|(?:不对|不是|[说打记搞弄]错了)[，,。]|(?:^|[啊哦呃噢唉哎，,。…\s])不(?:不|是)?[，,。]|应该是"
 )
 """What comes after these replaces what was named before."""
-NEGATES: Final = re.compile(r"(?:而)?不是(?:说|指)?$|别管$|(?:不要|甭管|不看|不用看|先不管)$|去掉$|剔除$|跳过$")
+NEGATES: Final = re.compile(
+    r"(?:而)?不是(?:说|指)?$|别管$|(?:不要|不看|(?:先不|甭|别|不用|不要|不必)(?:看|管|讲|说|理|描述|动))$|去掉$|剔除$|跳过$"
+)
 """Right before a mention these take it out."""
 REFUSAL: Final = re.compile(r"[，,]?(?:而)?不是(?:说|指)?\s*(?=[，,])")
 """What is left of 不是我给的 between two mentions, without the one that it refuses."""

@@ -90,3 +90,5 @@ GROUPS: Final = {
 }
 SPREADS: Final = re.compile(r"^[^。？?！!；;]*?(?:全是|都是|都|总共|一共|合计|分别|各自|哪[张幅些])")
 """After 我上传的照片 it tells that all of them are meant: Chinese nouns have no number."""
+HITS_SPREAD: Final = re.compile(rf"{SPREADS.pattern}|^(?:里面?|里头|中)?[都全]?有")
+"""The same after 搜到的图, where several are the rule."""

@@ -11,6 +11,8 @@ from assistant.dialogue.references import words_zh as words
 from assistant.dialogue.references.values import Mention
 
 _FRONT = re.compile(rf"{words.FIRST}|前面?")
+_POINTS = re.compile(r"[这那退往]")
+"""With these a version is one of what lies here."""
 _CONTRASTS = re.compile(r"现在|眼下|这一?[幅张版]|对比|比起")
 
 
@@ -52,15 +54,17 @@ def _placed(name: str, match: re.Match[str], origin: Origin | None) -> Iterable[
             return [Mention("ordinal", start, end, nth + _step(groups["side"]))]
         case "ordinal" if origin is None and match.group().endswith("画"):
             return [Mention("ordinal", start, end, nth, "drawn", supposed=True)]
-        case "ordinal" | "backward":
-            return [Mention("ordinal", start, end, -nth if name == "backward" else nth, origin)]
+        case "backward":
+            return [Mention("ordinal", start, end, -value, origin) for value in listed(groups["list"] or "1")]
+        case "ordinal":
+            return [Mention("ordinal", start, end, nth, origin)]
         case "page":
             return [Mention("ordinal", start, end, nth, "dropped", strong=False)]
-        case "version" if groups["before"]:
-            return [Mention("relative", start, end, -1, "drawn", strong=bool(groups["owner"]), earlier=True)]
         case "version":
-            value = -1 if groups["last"] else nth
-            return [Mention("ordinal", start, end, value, "drawn", strong=bool(groups["owner"]))]
+            sure = bool(groups["owner"] or _POINTS.search(match.group()))
+            if groups["before"]:
+                return [Mention("relative", start, end, -1, "drawn", strong=sure, earlier=True)]
+            return [Mention("ordinal", start, end, -1 if groups["last"] else nth, "drawn", strong=sure)]
         case "last":
             return [Mention("ordinal", start, end, -1, origin, whole=groups["end"] in {"最新", "最近"})]
         case "firstone":

@@ -31,10 +31,10 @@ _THE = r"(?:的)?(?:这|那)?(?:一)?"
 NUMBERS: Final = {
     "number": re.compile(
         rf"(?:#|＃)\s?(?P<a>\d{{1,4}}(?:{_AND}(?:#|＃)?\d{{1,4}})*)(?:号)?(?:{NOUN})?"
-        rf"|(?<![月本下上这几每第天A-Za-z0-9])(?P<f>{_CHINESE_NUMBER}号?(?:{_AND}{_CHINESE_NUMBER}号?)*)(?<=号){NOT_NUMBERED}{NOUN}?"
+        rf"|(?<![月本下上这几每第天A-Za-z0-9])(?P<f>{_CHINESE_NUMBER}号?(?:{_AND}{_CHINESE_NUMBER}号?)*)(?<=号)(?!{_AND}{_CHINESE_NUMBER}号){NOT_NUMBERED}{NOUN}?"
         rf"|(?<![地截插配画拼蓝草意])(?:图片|照片|图像|图|结果)\s?(?P<b>{NUMBER}(?:{_AND}(?:图片|照片|图像"
         rf"|图)?\s?{NUMBER})*)(?![张个幅年月日点分种样些定下起直半只条次颗])(?:号)?"
-        rf"|(?<!月)(?P<c>\d{{1,4}}\s?号?(?:{_AND}\d{{1,4}}\s?号?)*)(?<=号){NOT_NUMBERED}(?:{NOUN})?"
+        rf"|(?<![月天\d])(?P<c>\d{{1,4}}\s?号?(?:{_AND}\d{{1,4}}\s?号?)*)(?<=号)(?!{_AND}\d){NOT_NUMBERED}(?:{NOUN})?"
         rf"|(?:编号|序号)(?:为|是)?\s?(?P<d>{NUMBER})(?:的|[那这]张)?(?:{NOUN})?"
         rf"|(?<![A-Za-z])(?i:pic|picture|photo|img|no\.?)\s?(?P<g>\d{{1,4}})(?!\d)"
         rf"|(?P<h>\d{{1,3}}(?:\s*(?:、|,|，|和|与|跟)\s*\d{{1,3}})+)\s?这?{SMALL}张"
@@ -64,7 +64,7 @@ PLACES: Final = {
     ),
     "inner": re.compile(
         rf"(?:掐头去尾|去头去尾|去掉头尾|除去头尾|不要头尾|不算头尾|除了头尾|除了首尾)[，,]?(?:(?:当中"
-        rf"|中间)的?(?:那些|那几张|几张)?)?(?:{NOUN})?"
+        rf"|中间|剩下|其余|余下)的?(?:那些|那几张|几张)?)?(?:{NOUN})?"
         rf"|{OWNER}(?:最|正)?(?:中间|当中|居中)的?(?:那|这)?(?:(?P<count>{SMALL}){FLAT}|些){NOUN}?"
     ),
     "ends": re.compile(r"(?:首尾|头尾|一头一尾)(?:那|这)?(?:各?一|两|二)?[张幅]"),
@@ -74,13 +74,15 @@ PLACES: Final = {
         rf"|(?P<worst>排(?:在)?最?[后末](?:面|头|尾)?|最靠后|最不匹配|最不符合|最不相似|最不像|最差|得分最低)的(?:那"
         rf"|这)?一?(?:{PIECE_UNIT}{NOUN}?|个?结果)"
     ),
-    "backward": re.compile(rf"{OWNER}{BACKWARD}(?:第(?P<nth>{NUMBER})|头一|首|第一){UNIT}{NOUN}?"),
+    "backward": re.compile(
+        rf"{OWNER}{BACKWARD}(?:第(?P<list>{NUMBER}(?:{_AND}第?{NUMBER})*)|头一|首|第一){UNIT}{NOUN}?"
+    ),
     "slice": re.compile(
         rf"{OWNER}(?P<end>{LAST}|{FIRST}|倒数|前面|后面|前|后|最近|最新)的?(?:那|这)?(?P<count>{SMALL}){THING}"
     ),
     "half": re.compile(
-        rf"{OWNER}(?P<end>[前后])面?(?:一半|半(?:部分|截|拉|批))的?(?:(?P<noun>{NOUN}|那些|那几张)|(?=$|[，,。、]|都"
-        rf"|给|帮|是|有|里|也|全))"
+        rf"{OWNER}(?P<end>[前后])面?(?:(?:一半|半(?:部分|截|拉|批)?)的?(?P<noun>{NOUN}|那些|那几张)"
+        rf"|(?:一半|半(?:部分|截|拉|批))(?=$|[，,。、里打描分标讲说写]|都|给|帮|是|有|也|全))"
     ),
     "range": re.compile(
         rf"{OWNER}第\s?(?P<first>{NUMBER}){UNIT}?(?:到|至|-|~)第?\s?(?P<last>{NUMBER})\s?{UNIT}{NOUN}?"

@@ -30,7 +30,8 @@ def mentions(text: str, sure: bool = False) -> list[Mention]:
         if characters.isdisjoint(words.NEEDED[name]):
             continue
         for match in list(pattern.finditer(rest)):
-            found += mentions_of(name, match)
+            if name != "inside" or not _named(found, match.start()):
+                found += mentions_of(name, match)
             rest = _blanked(rest, match)
     found += _english(rest)
     found = _with_owners(sorted(found, key=lambda mention: mention.start), text)
@@ -47,6 +48,11 @@ def mentions(text: str, sure: bool = False) -> list[Mention]:
             found.append(Mention("pronoun", *match.span(), strong=False, distant=match.group().startswith("那")))
             rest = _blanked(rest, match)
     return sorted(found, key=lambda mention: mention.start)
+
+
+def _named(found: list[Mention], end: int) -> bool:
+    """Whether a picture was named before, which the words 图里 then only repeat."""
+    return any(mention.strong and mention.kind != "pronoun" and mention.end <= end for mention in found)
 
 
 def _english(text: str) -> Iterator[Mention]:
@@ -72,7 +78,8 @@ def _spread(mention: Mention, text: str) -> Mention:
     neutral = (
         mention.kind == "origin" and not mention.plural and not words.ONE.search(text[mention.start : mention.end])
     )
-    return replace(mention, plural=True) if neutral and words.SPREADS.match(text[mention.end :]) else mention
+    spreads = words.HITS_SPREAD if mention.origin == "found" else words.SPREADS
+    return replace(mention, plural=True) if neutral and spreads.match(text[mention.end :]) else mention
 
 
 def _blanked(text: str, match: re.Match[str]) -> str:

@@ -20,7 +20,7 @@ _UNRELATED = re.compile(r"(?:nothing to do with|unrelated to)\s+$", re.IGNORECAS
 _QUOTED = re.compile(r"(?<!\w)(?:\"[^\"]+\"|“[^”]+”|‘[^’]+’|'[^']+'|「[^」]+」|『[^』]+』)(?!\w)")
 _LISTED = {
     "en": re.compile(r"(?:[\s,]|\b(?:the|and|or|nor|both|for|number|pictures?)\b)*"),
-    "zh": re.compile(r"[\s、和跟与及了掉开]{0,3}"),
+    "zh": re.compile(r"[\s、和跟与及了掉开的]*"),
 }
 """What stands between the things of a list."""
 _COUNTED = {"ordinal", "slice", "relative", "number", "inner", "half", "parity"}
@@ -41,7 +41,7 @@ def _echoes(pronoun: Mention, before: Sequence[Mention], compares: bool) -> bool
     named = any(mention.strong and mention.kind != "pronoun" for mention in before)
     if pronoun.strong:
         return named and pronoun.distant and not compares
-    return any(mention.strong for mention in before) and (pronoun.plural or not compares)
+    return any(mention.strong or mention.kind == "number" for mention in before) and (pronoun.plural or not compares)
 
 
 def meant(found: list[Mention], text: str) -> list[Mention]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from assistant.dialogue.references.groups_zh import GROUPS, SPREADS
+from assistant.dialogue.references.groups_zh import GROUPS, HITS_SPREAD, SPREADS
 from assistant.dialogue.references.owners_zh import ORIGIN_WORDS, is_past, occasion, rank
 from assistant.dialogue.references.pieces_zh import FIRST, NUMBER, number_of
 from assistant.dialogue.references.places_zh import NUMBERS, PLACES
 
-__all__ = ["FIRST", "NUMBER", "ORIGIN_WORDS", "SPREADS", "is_past", "number_of", "occasion", "rank"]
+__all__ = ["FIRST", "HITS_SPREAD", "NUMBER", "ORIGIN_WORDS", "SPREADS", "is_past", "number_of", "occasion", "rank"]
 
 PATTERNS: Final = NUMBERS | PLACES | GROUPS
 """Tried in this order; what one has taken, no later one sees."""
@@ -67,7 +67,9 @@ ONE: Final = re.compile(r"[那这一][张幅副个版只条份件]")
 """One picture and no more."""
 SURELY_DRAWN: Final = re.compile(r"画|绘")
 """Nothing but a picture comes of it, whatever the noun."""
-HESITATING: Final = re.compile(r"[那这]个(?=\s*(?:…|\.\.|[，,、]?(?:呃|嗯|额|那个|这个)))")
+HESITATING: Final = re.compile(
+    r"[那这]个(?=\s*(?:…|\.\.|[，,、]?(?:呃|嗯|额|那个|这个)))|(?<=[呃嗯额啊][，,…])[那这]个(?=[，,])"
+)
 """Said while looking for words."""
 PRONOUNS: Final = {
     "it": re.compile(r"(?:它|他|她)(?!们)(?![人])(?=.)|它(?!们)"),
@@ -84,7 +86,8 @@ PRONOUNS: Final = {
 }
 # What every mention has at least one of: most sentences are done with after one look.
 ANY: Final = re.compile(
-    r"[#＃0-9张幅副个图片照画它他她这那里上前后头末最另其别所全每刚编两二者结相号发传给拖俩仨整中左右找搜作版稿半单双奇偶第批拨原成出生打收尾压垫改翻捞挖淘]|[A-Za-z]{3}"
+    r"[#＃0-9张幅副个图片照画它他她这那里上前后头末最另其别所全每刚编两二者结相号发传给拖俩仨整中左右找搜作"
+    r"版稿半单双奇偶第批拨原成出生打收尾压垫改翻捞挖淘]|[A-Za-z]{3}|[我你您][^，,。]{1,8}的"
 )
 IDIOMS: Final = re.compile(
     r"照猫画虎|画蛇添足|画龙点睛|画饼充饥|画地为牢|指手画脚|诗情画意|照本宣科|肝胆相照|心照不宣|张冠李戴|张三李四"
