@@ -25,7 +25,7 @@ def numbers_of(mention: Mention, scene: Scene, compares: bool, found: Sequence[M
             if len(group) < abs(mention.value):
                 return ()
             return group[: mention.value] if mention.value > 0 else group[mention.value :]
-        case "inner" | "half" | "parity":
+        case "inner" | "half" | "parity" | "span":
             return _part(mention, scene.group(mention.origin, mention.time))
         case "beside":
             return _beside(mention, scene, found)
@@ -73,12 +73,15 @@ def _nth(mention: Mention, scene: Scene, compares: bool) -> tuple[int, ...]:
 
 
 def _part(mention: Mention, group: tuple[int, ...]) -> tuple[int, ...]:
-    """Those in the middle of a group, a half of it, or its odd or even numbers."""
+    """Those in the middle of a group, a half of it, its odd or even numbers, or all from or up to one."""
     size = len(group)
     match mention.kind:
         case "inner":
             first = (size - mention.value) // 2 if mention.value else 1
             return group[first : size - first][: mention.value or size] if size >= mention.value else ()
+        case "span":
+            (at,) = mention.numbers
+            return group[at - 1 :] if mention.value > 0 else group[:at]
         case "half":
             return group[: (size + 1) // 2] if mention.value > 0 else group[size // 2 :]
         case _:

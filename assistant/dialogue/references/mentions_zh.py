@@ -46,6 +46,11 @@ def _placed(name: str, match: re.Match[str], origin: Origin | None) -> Iterable[
         case "top":
             value = -1 if groups["worst"] else 1
             return [Mention("ordinal", start, end, value, origin or "found", supposed=origin is None)]
+        case "span":
+            onwards = bool(groups["on"] or groups["after"])
+            outside = not (groups["on"] or groups["until"])
+            at = nth + (1 if onwards else -1) if outside else nth
+            return [Mention("span", start, end, 1 if onwards else -1, origin, plural=True, numbers=(at,))]
         case "besideit":
             return [Mention("beside", start, end, _step(groups["side"]))]
         case "beside" if groups["number"]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from assistant.dialogue.references.owners_zh import OWNER
+from assistant.dialogue.references.owners_zh import OWNER, WHO
 from assistant.dialogue.references.pieces_zh import (
     BACKWARD,
     BATCH,
@@ -53,6 +53,11 @@ PLACES: Final = {
         rf"(?:第\s?(?P<nth>{NUMBER})\s?{UNIT}|(?:#|＃)(?P<number>\d{{1,4}}))的?(?P<side>后面|下面|之后|后|前面|上面"
         rf"|之前|前)的?(?:那|一)一?{PIECE_UNIT}{NOUN}?"
     ),
+    # 从第三张往后, 第三张之前的都: open at one end.
+    "span": re.compile(
+        rf"从?{OWNER}第\s?(?P<nth>{NUMBER})\s?{PIECE_UNIT}{NOUN}?(?:(?P<on>起|开始(?!时)|往后|及以后)|(?P<until>往前|为止|及以前)"
+        rf"|(?:(?P<after>之后|以后|后面)|之前|以前|前面)的?(?:那些|那几张|几张|照片|图|所有|(?=都|全|统统|通通)))"
+    ),
     # 紧挨着它前面那张: beside the one that was just named.
     "besideit": re.compile(
         rf"(?:紧?挨着?|紧跟着?|紧接着?|紧邻着?)?在?(?:它|其)的?(?P<side>前面|前边|前|上面|上边|上|后面|后边|后|下面"
@@ -91,8 +96,9 @@ PLACES: Final = {
     "unitless": re.compile(
         rf"{OWNER}第\s?(?P<list>{NUMBER}(?:\s*(?:、|和|与|跟|同|对|,|，|\s|还有|以及)\s*第\s?{NUMBER})+){_CLOSED}"
     ),
+    # 画的最后一版, but not 软件的最新版.
     "version": re.compile(
-        rf"(?P<owner>{OWNER})(?:第(?P<nth>{NUMBER})|(?P<first>{FIRST}{_THE}|初|头一|最初{_THE})|(?P<last>(?:{LAST}"
+        rf"(?:(?P<owner>{WHO})|(?<!的))(?:第(?P<nth>{NUMBER})|(?P<first>{FIRST}{_THE}|初|头一|最初{_THE})|(?P<last>(?:{LAST}"
         rf"|最新|最近|最终){_THE}|[终末定])"
         rf"|(?P<before>(?:再?往[前回]|往前退|再?退回?|倒回)(?:退|翻|走|倒)?的?[上前]?一|上一|前一|(?:之前|前面"
         rf"|先前)的?(?:那|一)一?)){VERSION}"

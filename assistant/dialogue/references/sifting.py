@@ -10,7 +10,7 @@ from assistant.api import Language
 from assistant.dialogue.references.reading import words_of
 from assistant.dialogue.references.values import Mention
 
-_GROUP_FIRST = re.compile(r"[\s,，:：里中的当间内头面边]*|[,:]\s*(?:is|are|does|do|what about|in)\s*")
+_GROUP_FIRST = re.compile(r"[\s,，:：里中的当间内入头面边]*|[,:]\s*(?:is|are|does|do|what about|in)\s*")
 _GROUP_LAST = re.compile(r"\s*(?:of|among|in|from)\s*")
 """What stands between a group and what counts within it, after the group or before it."""
 _OUT_OF = re.compile(r"\b(?:of|among|amongst|from|in)\s*$")
@@ -23,7 +23,7 @@ _LISTED = {
     "zh": re.compile(r"[\s、和跟与及了掉开的]*"),
 }
 """What stands between the things of a list."""
-_COUNTED = {"ordinal", "slice", "relative", "number", "inner", "half", "parity"}
+_COUNTED = {"ordinal", "slice", "relative", "number", "inner", "half", "parity", "span"}
 
 
 def without_echoes(found: list[Mention], compares: bool) -> list[Mention]:
@@ -69,7 +69,9 @@ def groups_in(found: Sequence[Mention], text: str, language: Language) -> dict[M
             many = group.plural and group.kind in {"origin", "pronoun", "all"}
             counts = counted.kind in _COUNTED and (counted.origin is None or counted.supposed)
             taken = group is one and _NOT_FAR.fullmatch(between) and _OUT_OF.search(text[: group.start].lower())
-            joined = counted.kind in {"ordinal", "inner", "half"} or (counted.kind == "relative" and group.value == 2)
+            joined = counted.kind in {"ordinal", "inner", "half", "parity", "span"} or (
+                counted.kind == "relative" and group.value == 2
+            )
             if many and counts and (taken or (joined and joint.fullmatch(between))):
                 groups[counted] = group
     return groups
@@ -80,7 +82,8 @@ def is_excluded(
 ) -> bool:
     """Whether an exception ("all but …", 除了…) takes a mention out: it follows at once, or in a list that does."""
     between = _blank(text[exception.end() : mention.start], found, exception.end())
-    return mention.start >= exception.end() and bool(_LISTED[language].fullmatch(between.lower()))
+    after = mention.start >= exception.end() and mention.kind != "other"
+    return after and bool(_LISTED[language].fullmatch(between.lower()))
 
 
 def _blank(text: str, found: Sequence[Mention], at: int) -> str:

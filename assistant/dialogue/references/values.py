@@ -8,8 +8,8 @@ from typing import Literal
 from assistant.api import Origin
 
 Kind = Literal[
-    "number", "ordinal", "slice", "inner", "half", "parity", "relative", "beside", "recent", "pronoun", "all", "origin",
-    "other", "described",
+    "number", "ordinal", "slice", "inner", "half", "parity", "span", "relative", "beside", "recent", "pronoun", "all",
+    "origin", "other", "described",
 ]  # fmt: skip
 
 
@@ -37,8 +37,8 @@ class Mention:
     value: int = 0
     """ordinal: 1 is the first, -1 the last, 0 the one in the middle. slice: 3 the first three, -2 the last two.
     relative, beside: -1 the one before, 1 the next. pronoun, origin: how many, 0 if it does not say. inner: how many
-    in the middle, 0 all but the ends. half: 1 the first, -1 the last. parity: 1 odd numbers, 2 even ones. other: -1
-    those before, 1 those after what is named."""
+    in the middle, 0 all but the ends. half: 1 the first, -1 the last. parity: 1 odd numbers, 2 even ones. span: 1 from
+    its number onwards, -1 up to it. other: -1 those before, 1 those after what is named."""
     origin: Origin | None = None
     """Only pictures that came in this way count."""
     plural: bool = False
@@ -55,7 +55,7 @@ class Mention:
     supposed: bool = False
     """The origin is a guess from the noun, "the first drawing": it counts only if there are such pictures."""
     numbers: tuple[int, ...] = ()
-    """number: the pictures' numbers."""
+    """number: the pictures' numbers. span: the place where it begins or ends."""
     words: str = ""
     """described: what the picture is said to show."""
 

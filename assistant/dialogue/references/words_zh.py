@@ -19,6 +19,7 @@ NEEDED: Final = {
     "parity": "单双奇偶",
     "backward": "倒反后尾",
     "beside": "后前下上之",
+    "span": "起开往及为之以后前",
     "besideit": "它其",
     "beforelast": "最",
     "inner": "中居头首",

@@ -77,6 +77,86 @@ def test_the_focus_decides_what_it_is() -> None:
     assert resolve("them", HITS).numbers == (2, 3, 4)
 
 
+TALK = [
+    *(Seen(number, "found", 1) for number in (1, 2)),
+    Seen(3, "drawn", 2),
+    *(Seen(number, "found", 3) for number in (4, 5, 6)),
+    Seen(7, "dropped", 4),
+    Seen(8, "drawn", 5),
+]
+ROW = [Seen(number, "dropped", 1) for number in range(1, 7)]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("第一次搜的那批", (1, 2)),
+        ("后来又搜的那几张", (4, 5, 6)),
+        ("第一次搜的第二张", (2,)),
+        ("上一轮搜出来的最后一张", (6,)),
+        ("所有搜到的图", (1, 2, 4, 5, 6)),
+        ("头一批里有狗吗", (1, 2)),
+        ("第一次画的那幅", (3,)),
+        ("你画的最后一版", (8,)),
+        ("退回上一版", (3,)),
+        ("贴上来那张截图", (7,)),
+        ("你弄出来的海报", (8,)),
+        ("你搜的那批，不是我给的，末一张", (6,)),
+        ("原图跟成品", (7, 8)),
+    ],
+)
+def test_whose_a_picture_is_and_when_it_came(text: str, numbers: tuple[int, ...]) -> None:
+    assert resolve(text, TALK).numbers == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("第二，第四，哪个更糊", (2, 4)),
+        ("一号到三号", (1, 2, 3)),
+        ("third one 啦", (3,)),
+        ("倒着数第二张", (5,)),
+        ("倒数第二和第三张", (5, 4)),
+        ("收尾那一张", (6,)),
+        ("打头的两张", (1, 2)),
+        ("中间两张", (3, 4)),
+        ("掐头去尾，剩下的", (2, 3, 4, 5)),
+        ("后一半", (4, 5, 6)),
+        ("双数号的那几张", (2, 4, 6)),
+        ("从第五张开始", (5, 6)),
+        ("第三张之前的都", (1, 2)),
+        ("第五张和紧挨着它前面那张", (5, 4)),
+        ("一张不落", (1, 2, 3, 4, 5, 6)),
+        ("除了第一张和最后一张，都", (2, 3, 4, 5)),
+        ("第一张不看，直接讲第三张", (3,)),
+        ("第二张，不对，第三张", (3,)),
+        ("给我说说第三张", (3,)),
+    ],
+)
+def test_parts_of_a_row(text: str, numbers: tuple[int, ...]) -> None:
+    assert resolve(text, ROW).numbers == numbers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3号到5号放假吗",
+        "二号线怎么走",
+        "第一名和第二名差多少",
+        "第一，我不会；第二，我没空",
+        "2是偶数吗",
+        "后半生怎么过",
+        "软件的最新版是多少",
+        "上次发烧是什么时候",
+        "我上次发的邮件收到没",
+        "你写的代码有问题",
+        "成品油价格涨了吗",
+    ],
+)
+def test_what_only_sounds_like_pictures_in_chinese(text: str) -> None:
+    assert resolve(text, TALK).numbers == ()
+
+
 def test_a_comparison_includes_what_is_attached() -> None:
     pictures = [*DROPS, Seen(4, "dropped", 4)]
     assert resolve("is this the same as #1?", pictures, attached=(4,)).numbers == (4, 1)
