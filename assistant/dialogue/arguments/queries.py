@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.api import language_of
 from assistant.dialogue.references import MASK, mask
-from assistant.dialogue.references.words_en import number_of as english_number
+from assistant.dialogue.references.vocabulary_en import number_of as english_number
 from assistant.dialogue.references.words_zh import number_of as chinese_number
 from assistant.locations import paths_in
 

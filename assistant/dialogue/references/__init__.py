@@ -1,7 +1,7 @@
 """Which pictures a sentence is about: "the second one", "#3", 刚才那张. Pure and deterministic; no model, no store.
 
 `read_en` and `read_zh` read a sentence into mentions, `sifting` tells which of
-them count, `scene` knows the pictures, `counting` counts in it, `resolve` brings all together.
+them count, `scene` knows the pictures, `counting` and `shares` count in it, `resolve` brings all together.
 """
 
 from assistant.dialogue.references.reading import MASK, mask

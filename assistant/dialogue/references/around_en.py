@@ -6,8 +6,12 @@ import re
 from typing import Final
 
 EXCEPT: Final = re.compile(
-    r"\b(?:all but|every(?:thing|body| ?one)? but|except|excluding|but not|apart from|other than|besides|not counting"
-    r"|leaving out|without)(?: for)?\b|(?<=,) ?not\b(?= (?:the|#|number|picture|image|photo|my|that)\b)"
+    r"\b(?:all but|every(?:thing|body| ?one)? but|except(?:ing)?|exclud(?:ing|e)|but not|apart from|aside from"
+    r"|other than"
+    r"|besides|not counting|not including|leaving (?:out|aside)|leave (?:out|aside)|omit(?:ting)?|minus"
+    r"|bar(?:ring)?|save"
+    r"|sans|skip(?:ping)?|ignoring|disregard(?:ing)?|setting aside|without)(?: for)?\b"
+    r"|(?<=,) ?not\b(?= (?:the|#|number|picture|image|photo|my|that)\b)"
 )
 REFUSAL: Final = re.compile(r",?\s*(?:and )?not\s*(?=,)")
 """What is left of "not those I gave" between two mentions, without the one that it refuses."""
@@ -16,11 +20,18 @@ CORRECTS: Final = re.compile(
 )
 """What comes after these replaces what was named before."""
 NEGATES: Final = re.compile(
-    r"\b(?:not|don't mean|never mind|forget|ignore|skip|that (?:was|is)|leave(?: out)?|drop|(?:only|already) know)"
+    r"\b(?:not|don't mean|never mind|forget|ignore|skip|that (?:was|is)|leave(?: out)?|drop|omit|lose|ditch"
+    r"|(?:only|already) know|done with|through with|finished with|(?:i|we|you)(?:'ve| have) (?:already )?(?:seen"
+    r"|had|got|covered|described)"
+    r"|prefer(?:red|s)?\s+(?:to|over))"
     r"\s+(?:about\s+|in\s+|on\s+)?$"
 )
 """Right before a mention these take it out."""
-AFTERWARDS: Final = re.compile(r"^\s*(?:excluded|aside|excepted|left out|(?:is|are) (?:fine|okay|ok|good)\b,? but)\b")
+AFTERWARDS: Final = re.compile(
+    r"^\s*(?:excluded|aside|excepted|left out|off\b|out\b|(?:is|are) (?:fine|okay|ok|good|great"
+    r"|perfect)\b[,.;]? (?:but|now|so)\b"
+    r"|(?:is|are|has been|have been|'s) (?:already )?(?:dealt with|done|settled|sorted|finished|covered|over with))\b"
+)
 """Right after a mention these take it out."""
 BARE_COMPARISON: Final = re.compile(
     r"(?:so |and |ok,? )?(?:what(?:'s|s| is| are) (?:the )?(?:main |biggest )?differen(?:ce|t|ces)"
@@ -33,5 +44,5 @@ DEFINITE: Final = re.compile(r"\b(?:the|that) (?P<words>[a-z]+(?: [a-z]+)?)")
 COMPARES: Final = re.compile(
     r"\b(?:compare|comparison|differen(?:t|ce|ces)|differ|same|similar|versus|vs|alike|than|in common|match(?:es)?"
     r"|chang(?:ed|es)|compared|since|relative to|as opposed to|unlike|resembles?"
-    r"|both)\b"
+    r"|both|what(?:'s|s| is| has)? (?:grown|new|gone|missing|moved|improved|appeared|disappeared|added|removed))\b"
 )

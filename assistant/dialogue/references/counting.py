@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.dialogue.references.described import matching
 from assistant.dialogue.references.scene import Scene
+from assistant.dialogue.references.shares import share_of
 from assistant.dialogue.references.values import Mention
 
 
@@ -17,7 +18,7 @@ def numbers_of(mention: Mention, scene: Scene, compares: bool, found: Sequence[M
             known = {*scene.numbers, *scene.aside}
             return mention.numbers if known.issuperset(mention.numbers) else ()
         case "ordinal":
-            return _nth(mention, scene, compares)
+            return _nth(mention, scene, compares or any(_is_near(other) for other in found))
         case "slice":
             group = scene.numbers if mention.whole else scene.group(mention.origin, mention.time)
             if len(group) < abs(mention.value) and not mention.origin:
@@ -25,10 +26,6 @@ def numbers_of(mention: Mention, scene: Scene, compares: bool, found: Sequence[M
             if len(group) < abs(mention.value):
                 return ()
             return group[: mention.value] if mention.value > 0 else group[mention.value :]
-        case "inner" | "half" | "parity" | "span":
-            return _part(mention, scene.group(mention.origin, mention.time))
-        case "beside":
-            return _beside(mention, scene, found)
         case "relative" | "recent":
             return _relative(mention, scene)
         case "all" if mention.time:
@@ -43,6 +40,12 @@ def numbers_of(mention: Mention, scene: Scene, compares: bool, found: Sequence[M
             return matching(mention.words, scene) or scene.single()
         case "pronoun":
             return _pronoun(mention, scene, compares, found)
+        case "beside":
+            return _beside(mention, scene)
+        case "neighbour":
+            return _neighbour(mention, scene, found)
+        case _:
+            return share_of(mention, scene)
 
 
 def within(mention: Mention, group: Scene) -> Mention:
@@ -72,28 +75,17 @@ def _nth(mention: Mention, scene: Scene, compares: bool) -> tuple[int, ...]:
     return group[at : at + 1] if 0 <= at < len(group) else ()
 
 
-def _part(mention: Mention, group: tuple[int, ...]) -> tuple[int, ...]:
-    """Those in the middle of a group, a half of it, its odd or even numbers, or all from or up to one."""
-    size = len(group)
-    match mention.kind:
-        case "inner":
-            first = (size - mention.value) // 2 if mention.value else 1
-            return group[first : size - first][: mention.value or size] if size >= mention.value else ()
-        case "span":
-            (at,) = mention.numbers
-            return group[at - 1 :] if mention.value > 0 else group[:at]
-        case "half":
-            return group[: (size + 1) // 2] if mention.value > 0 else group[size // 2 :]
-        case _:
-            return tuple(number for number in group if number % 2 == mention.value % 2)
-
-
-def _beside(mention: Mention, scene: Scene, found: Sequence[Mention]) -> tuple[int, ...]:
+def _neighbour(mention: Mention, scene: Scene, found: Sequence[Mention]) -> tuple[int, ...]:
     """The neighbour of what was named last."""
-    before = [other for other in found if other.end <= mention.start and other.kind not in {"beside", "pronoun"}]
+    before = [other for other in found if other.end <= mention.start and other.kind not in {"neighbour", "pronoun"}]
     named = numbers_of(before[-1], scene, False, found) if before else scene.single()
     at = [scene.numbers.index(number) + mention.value for number in named[-1:] if number in scene.numbers]
     return tuple(scene.numbers[place] for place in at if 0 <= place < len(scene.numbers))
+
+
+def _is_near(mention: Mention) -> bool:
+    """Whether it is "this" as opposed to what it stands beside."""
+    return mention.kind == "pronoun" and not mention.distant and not mention.plural
 
 
 def _relative(mention: Mention, scene: Scene) -> tuple[int, ...]:
@@ -116,10 +108,26 @@ def _relative(mention: Mention, scene: Scene) -> tuple[int, ...]:
     return tuple(before[-1:]) or (numbers[-2:-1] if len(numbers) > 1 else numbers)
 
 
+def _beside(mention: Mention, scene: Scene) -> tuple[int, ...]:
+    """So many before or after its anchors, of its origin; the one before what is talked about, if they are unknown."""
+    if not mention.numbers:
+        return _relative(mention, scene) if mention.value == -1 else ()
+    row = tuple(seen.number for seen in scene.pictures if mention.origin in {None, seen.origin})
+    step = abs(mention.value)
+    if mention.value > 0:
+        later = tuple(number for number in row if number > max(mention.numbers))
+        return later[: None if step == 1 else step] if mention.plural else later[step - 1 : step]
+    earlier = tuple(number for number in reversed(row) if number < min(mention.numbers))
+    near = earlier[: None if step == 1 else step] if mention.plural else earlier[step - 1 : step]
+    return tuple(reversed(near))
+
+
 def _by_origin(mention: Mention, scene: Scene) -> tuple[int, ...]:
     past = mention.earlier and scene.attached
     ground = Scene(scene.earlier, (), scene.focus) if past and scene.earlier else scene
     group = ground.group(mention.origin, mention.time) or scene.group(mention.origin, mention.time)
+    if mention.words and len(group) > 1 and (known := matching(mention.words, scene.narrowed(group))):
+        return known
     if mention.whole:
         return tuple(seen.number for seen in scene.pictures if seen.origin == mention.origin)
     if mention.value > 1:
@@ -138,7 +146,7 @@ def _other(mention: Mention, scene: Scene, found: Sequence[Mention]) -> tuple[in
     named = {
         number
         for other in found
-        if other.kind in {"number", "ordinal", "slice"}
+        if other.kind not in {"pronoun", "other", "all", "described"}
         for number in numbers_of(other, scene, False, ())
     }
     here = named or set(scene.attached) or (set(scene.focus) if len(scene.focus) == 1 else set())
@@ -146,15 +154,19 @@ def _other(mention: Mention, scene: Scene, found: Sequence[Mention]) -> tuple[in
     rest = tuple(number for number in group if number not in here)
     if mention.value and here:
         return tuple(n for n in rest if (n < min(here) if mention.value < 0 else n > max(here)))
+    if not here and 0 < mention.value < len(rest):
+        return rest[-mention.value :]
     if mention.plural or not here:
         return rest if here else rest[:-1] if not mention.plural else rest
     return rest[-1:]
 
 
 def _pronoun(mention: Mention, scene: Scene, compares: bool, found: Sequence[Mention]) -> tuple[int, ...]:
+    if mention.folk and not scene.attached and len(scene.focus) <= 1:
+        return scene.single()
     if mention.plural:
         return scene.several(mention.value)
-    nearer = any(other.kind == "pronoun" and not other.distant for other in found if other is not mention)
+    nearer = any(_is_near(other) for other in found if other is not mention)
     if mention.distant and scene.attached and (nearer or compares) and scene.earlier:
         return Scene(scene.earlier, (), scene.focus).single()
     return scene.single()

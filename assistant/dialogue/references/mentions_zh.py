@@ -50,9 +50,9 @@ def _placed(name: str, match: re.Match[str], origin: Origin | None) -> Iterable[
             onwards = bool(groups["on"] or groups["after"])
             outside = not (groups["on"] or groups["until"])
             at = nth + (1 if onwards else -1) if outside else nth
-            return [Mention("span", start, end, 1 if onwards else -1, origin, plural=True, numbers=(at,))]
+            return [Mention("span", start, end, 1 if onwards else -1, origin, plural=True, numbers=(nth, at))]
         case "besideit":
-            return [Mention("beside", start, end, _step(groups["side"]))]
+            return [Mention("neighbour", start, end, _step(groups["side"]))]
         case "beside" if groups["number"]:
             return [Mention("number", start, end, numbers=(int(groups["number"]) + _step(groups["side"]),))]
         case "beside":
@@ -103,13 +103,14 @@ def _grouped(name: str, match: re.Match[str], origin: Origin | None) -> Iterable
                 Mention("slice", start, end, wide if _FRONT.fullmatch(groups["end"]) else -wide, origin, plural=True)
             ]
         case "inner":
-            return [Mention("inner", start, end, value, origin, plural=True)]
+            return [Mention("middle", start, end, value, origin, plural=True)]
         case "half":
             sure = bool(groups["noun"] or origin)
-            return [Mention("half", start, end, 1 if groups["end"] == "前" else -1, origin, plural=True, strong=sure)]
+            which = 1 if groups["end"] == "前" else 2
+            return [Mention("half", start, end, which, origin, plural=True, strong=sure, numbers=(2,))]
         case "parity":
             odd = groups["odd"] or groups["odd2"] or groups["odd3"]
-            return [Mention("parity", start, end, 1 if odd else 2, plural=True)]
+            return [Mention("every", start, end, 2, plural=True, whole=True, numbers=(1 if odd else 2,))]
         case "batch":
             times = (("first", 1), ("last", -1), ("before", -1), ("after", -1))
             time = next((time for key, time in times if groups[key]), 0) or words.number_of(groups["nth"])

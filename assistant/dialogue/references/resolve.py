@@ -11,7 +11,16 @@ from assistant.dialogue.references.counting import numbers_of, within
 from assistant.dialogue.references.described import only
 from assistant.dialogue.references.reading import mentions, words_of
 from assistant.dialogue.references.scene import Scene
-from assistant.dialogue.references.sifting import corrected, groups_in, is_excluded, meant, without_echoes
+from assistant.dialogue.references.sifting import (
+    anchors_in,
+    beside,
+    corrected,
+    groups_in,
+    is_excluded,
+    listed_before,
+    meant,
+    without_echoes,
+)
 from assistant.dialogue.references.values import Mention, References, Seen
 
 SAY = Phrases(
@@ -31,14 +40,11 @@ def resolve(
     """
     language = language_of(text)
     compares = bool(words_of(language).COMPARES.search(text.lower()))
-    found = without_echoes(corrected(meant(mentions(text, language), text), text, language), compares)
+    found = without_echoes(corrected(meant(mentions(text, language), text), text, language), text, compares)
     scene = Scene.of(pictures, attached, focus)
-    if (
-        all(mention.kind == "pronoun" for mention in found)
-        and (said := schoolbook(text.lower(), language)) != text.lower()
-    ):
-        plainer = without_echoes(corrected(mentions(said, language), said, language), compares)
-        if any(mention.strong and mention.kind != "pronoun" for mention in plainer):
+    if (said := schoolbook(text.lower(), language)) != text.lower():
+        plainer = without_echoes(corrected(mentions(said, language), said, language), said, compares)
+        if _named(plainer) > _named(found):
             text, found = said, plainer
     if not found:
         if len(scene.several()) > 1 and words_of(language).BARE_COMPARISON.fullmatch(text.lower().strip()):
@@ -46,34 +52,52 @@ def resolve(
         return _implied(text, language, scene)
     there = {seen.origin for seen in scene.pictures}
     found = [m for m in found if not (m.supposed and m.kind == "origin" and m.origin not in there)]
-    found = [replace(m, origin=None, supposed=False) if m.supposed and m.origin not in there else m for m in found]
-    exception = words_of(language).EXCEPT.search(text.lower())
+    found = [_with_origin(mention, scene) for mention in found]
+    exceptions = list(words_of(language).EXCEPT.finditer(text.lower()))
     named: list[int] = []
     excluded: list[int] = []
     missing: list[Mention] = []
-    groups = groups_in(found, text, language)
+    groups, anchors = groups_in(found, text, language), anchors_in(found, text)
     for mention in found:
-        if mention in groups.values():
+        if mention in groups.values() or mention in anchors.values():
             continue
         ground, counted = scene, mention
+        if mention in anchors:
+            counted = beside(mention, numbers_of(anchors[mention], scene, compares, found), text)
         if mention in groups:
             ground = scene.narrowed(numbers_of(groups[mention], scene, compares, found))
             counted = within(mention, ground)
         numbers = numbers_of(counted, ground, compares, found)
         if not numbers and mention.strong:
             missing.append(mention)
-        taken_out = words_of(language).NEGATES.search(text[: mention.start].lower()) and len(found) > 1
+        taken_out = len(found) > 1 and words_of(language).NEGATES.search(listed_before(mention, text, found))
         taken_out = taken_out or words_of(language).AFTERWARDS.search(text[mention.end :].lower())
-        taken_out = taken_out or (exception and is_excluded(mention, exception, text, found, language))
+        taken_out = taken_out or any(is_excluded(mention, each, text, found, language) for each in exceptions)
         (excluded if taken_out else named).extend(numbers)
     if excluded:
         named = [number for number in (named or scene.several()) if number not in set(excluded)]
-    strong = any(mention.strong or len(mention.numbers) > 1 for mention in found)
+    strong = any(mention.strong or (mention.firm and named) for mention in found)
     phrase = ", ".join(dict.fromkeys(text[mention.start : mention.end].strip() for mention in found))
     if missing:
         first = missing[0]
         return References((), phrase, _problem(text[first.start : first.end].strip(), scene, language), strong)
     return References(_with_attached(named, found, scene, compares), phrase, "", strong)
+
+
+def _named(found: Sequence[Mention]) -> int:
+    """How many mentions say more than a pronoun."""
+    return sum(mention.strong and mention.kind != "pronoun" for mention in found)
+
+
+def _with_origin(mention: Mention, scene: Scene) -> Mention:
+    """The mention with the origin that it can only have among these pictures."""
+    there = [seen.origin for seen in sorted(scene.pictures, key=lambda seen: seen.turn)]
+    if mention.either:
+        brought = [origin for origin in there if origin != "dropped"]
+        return replace(mention, origin=brought[-1]) if brought else mention
+    return (
+        replace(mention, origin=None, supposed=False) if mention.supposed and mention.origin not in there else mention
+    )
 
 
 def _implied(text: str, language: Language, scene: Scene) -> References:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from assistant.api import Language
 from assistant.dialogue.references.reading import words_of
-from assistant.dialogue.references.values import Mention
+from assistant.dialogue.references.values import SHARES, Mention
 
 _GROUP_FIRST = re.compile(r"[\s,，:：里中的当间内入头面边]*|[,:]\s*(?:is|are|does|do|what about|in)\s*")
 _GROUP_LAST = re.compile(r"\s*(?:of|among|in|from)\s*")
@@ -23,25 +24,56 @@ _LISTED = {
     "zh": re.compile(r"[\s、和跟与及了掉开的]*"),
 }
 """What stands between the things of a list."""
-_COUNTED = {"ordinal", "slice", "relative", "number", "inner", "half", "parity", "span"}
+_COUNTED = {"described", "ordinal", "slice", "relative", "number", *SHARES}
+_JOINED = {"ordinal", "slice", *SHARES}
+_SIDE = re.compile(r"\s*(?P<near>right |just |immediately |shortly )?(?P<side>before|after)\s+", re.IGNORECASE)
+_TOPIC = re.compile(
+    r"\s*[,:;–—-]\s*(?:(?:is|are|was|were|does|do|did|has|have|can|could|what|who|how|why|where|when)(?:'s|'re)?\s+){1,2}",
+    re.IGNORECASE,
+)
+"""Between a picture and the "it" that takes it up: "the last one, is it …"."""
+_WITHIN = re.compile(r"(?:'s)? (?!also\b|too\b)[^.?!;,]*\b(?:in|on) (?:both )?", re.IGNORECASE)
+_ALSO_BEFORE = re.compile(r"(?:\s|\b(?:the|and|or|nor)\b)*\b(?:and|or|nor)(?: the)?\s*$")
 
 
-def without_echoes(found: list[Mention], compares: bool) -> list[Mention]:
-    """Without the pronouns that mean what was just named: "go back to the first picture and describe it"."""
+def without_echoes(found: list[Mention], text: str, compares: bool) -> list[Mention]:
+    """Without the pronouns that mean what was just named, "go back to the first picture and describe it", and without
+    those that only hold the place of what follows: "is it the same cat in #1 and #2"."""
     kept: list[Mention] = []
     for mention in found:
-        if mention.kind != "pronoun" or not _echoes(mention, kept, compares):
+        if _foretells(mention, found, text):
+            continue
+        if mention.kind == "all" and not mention.whole and any(each.firm and each.plural for each in kept):
+            continue
+        if _is_that(mention, text) and any(each.firm for each in kept):
+            continue
+        if mention.kind != "pronoun" or not _echoes(mention, kept, text, compares):
             kept.append(mention)
     return kept
 
 
-def _echoes(pronoun: Mention, before: Sequence[Mention], compares: bool) -> bool:
+def _is_that(mention: Mention, text: str) -> bool:
+    """Whether it says "that one", and how it should be, rather than which one: "do that one with a red roof"."""
+    return mention.kind == "described" and text[mention.start : mention.end].lower().startswith("that one with")
+
+
+def _foretells(pronoun: Mention, found: Sequence[Mention], text: str) -> bool:
+    """Whether an "it" stands for what is "in" a picture named behind it."""
+    if pronoun.kind != "pronoun" or pronoun.strong or text[pronoun.start : pronoun.end].lower() != "it":
+        return False
+    behind = (text[pronoun.end : each.start] for each in found if each.firm and each.start > pronoun.end)
+    return any(_WITHIN.fullmatch(between) for between in behind)
+
+
+def _echoes(pronoun: Mention, before: Sequence[Mention], text: str, compares: bool) -> bool:
     if pronoun.plural and pronoun.value:
         return pronoun.value == sum(len(mention.numbers) for mention in before)
-    named = any(mention.strong and mention.kind != "pronoun" for mention in before)
+    if before and before[-1].firm and _TOPIC.fullmatch(text[before[-1].end : pronoun.start]):
+        return True
+    named = any(mention.firm and mention.kind != "pronoun" for mention in before)
     if pronoun.strong:
         return named and pronoun.distant and not compares
-    return any(mention.strong or mention.kind == "number" for mention in before) and (pronoun.plural or not compares)
+    return any(mention.firm for mention in before) and (pronoun.plural or not compares)
 
 
 def meant(found: list[Mention], text: str) -> list[Mention]:
@@ -55,7 +87,7 @@ def corrected(found: list[Mention], text: str, language: Language) -> list[Menti
     """Without what was named before a correction: "the second one, no, I mean the third"."""
     turn = max((match.end() for match in words_of(language).CORRECTS.finditer(text.lower())), default=0)
     after = [mention for mention in found if mention.start >= turn]
-    return after if any(mention.strong or mention.kind == "number" for mention in after) else found
+    return after if any(mention.firm for mention in after) else found
 
 
 def groups_in(found: Sequence[Mention], text: str, language: Language) -> dict[Mention, Mention]:
@@ -67,14 +99,38 @@ def groups_in(found: Sequence[Mention], text: str, language: Language) -> dict[M
         between = words_of(language).REFUSAL.sub("", _blank(text[one.end : two.start], refused, one.end).lower())
         for group, counted, joint in ((one, two, _GROUP_FIRST), (two, one, _GROUP_LAST)):
             many = group.plural and group.kind in {"origin", "pronoun", "all"}
-            counts = counted.kind in _COUNTED and (counted.origin is None or counted.supposed)
+            counts = counted.kind in _COUNTED and (counted.origin in {None, group.origin} or counted.supposed)
             taken = group is one and _NOT_FAR.fullmatch(between) and _OUT_OF.search(text[: group.start].lower())
-            joined = counted.kind in {"ordinal", "inner", "half", "parity", "span"} or (
-                counted.kind == "relative" and group.value == 2
-            )
+            joined = counted.kind in _JOINED or (counted.kind == "relative" and group.value == 2)
             if many and counts and (taken or (joined and joint.fullmatch(between))):
                 groups[counted] = group
     return groups
+
+
+def anchors_in(found: Sequence[Mention], text: str) -> dict[Mention, Mention]:
+    """Of each mention that stands beside another one, that one: "two before the last one", "what I sent after #3"."""
+    anchors = {}
+    for one, two in pairwise(found):
+        between = text[one.end : two.start]
+        stands = one.kind == "beside" and not between.strip()
+        if stands or (one.kind == "origin" and _SIDE.fullmatch(between)):
+            anchors[one] = two
+    return anchors
+
+
+def beside(mention: Mention, anchors: tuple[int, ...], text: str) -> Mention:
+    """A mention as what stands beside these pictures: the nearest, or all on that side where it is plural."""
+    side = _SIDE.match(text[mention.end :])
+    if mention.kind == "beside" or side is None:
+        return replace(mention, numbers=anchors)
+    step = -1 if side["side"].lower() == "before" else 1
+    return replace(mention, kind="beside", value=step, numbers=anchors, plural=mention.plural and not side["near"])
+
+
+def listed_before(mention: Mention, text: str, found: Sequence[Mention]) -> str:
+    """What stands before a mention, or before the list that it belongs to: "skip" in "skip the first and the last"."""
+    before = _blank(text[: mention.start], found, 0).lower()
+    return _ALSO_BEFORE.sub(" ", before)
 
 
 def is_excluded(

@@ -3,14 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from assistant.api import Origin
 
 Kind = Literal[
-    "number", "ordinal", "slice", "inner", "half", "parity", "span", "relative", "beside", "recent", "pronoun", "all",
-    "origin", "other", "described",
-]  # fmt: skip
+    "number",
+    "ordinal",
+    "slice",
+    "relative",
+    "recent",
+    "pronoun",
+    "all",
+    "origin",
+    "other",
+    "described",
+    "beside",
+    "neighbour",
+    "half",
+    "chunk",
+    "middle",
+    "every",
+    "span",
+]
+SHARES: Final = frozenset({"half", "chunk", "middle", "every", "span"})
+"""Kinds that name a share of a row of pictures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +53,9 @@ class Mention:
     end: int
     value: int = 0
     """ordinal: 1 is the first, -1 the last, 0 the one in the middle. slice: 3 the first three, -2 the last two.
-    relative, beside: -1 the one before, 1 the next. pronoun, origin: how many, 0 if it does not say. inner: how many
-    in the middle, 0 all but the ends. half: 1 the first, -1 the last. parity: 1 odd numbers, 2 even ones. span: 1 from
-    its number onwards, -1 up to it. other: -1 those before, 1 those after what is named."""
+    relative, beside, neighbour: -1 the one before, 1 the next. pronoun, origin: how many, 0 if it does not say. half,
+    chunk: which. middle: how many, 0 all but the ends. every: the step. span: 1 onwards, -1 up to. other: -1 those
+    before, 1 those after what is named."""
     origin: Origin | None = None
     """Only pictures that came in this way count."""
     plural: bool = False
@@ -54,10 +71,20 @@ class Mention:
     """Which of the times that such pictures came: 1 the first, -1 the last, 0 if it does not say."""
     supposed: bool = False
     """The origin is a guess from the noun, "the first drawing": it counts only if there are such pictures."""
+    either: bool = False
+    """By the assistant, found or drawn: whichever came last."""
+    folk: bool = False
+    """People that a picture shows, not pictures: "are they twins"."""
     numbers: tuple[int, ...] = ()
-    """number: the pictures' numbers. span: the place where it begins or ends."""
+    """number: the pictures' numbers. beside: those that it stands beside. chunk: its size. every: where it starts.
+    span: what it names, and where it begins or ends."""
     words: str = ""
-    """described: what the picture is said to show."""
+    """described, origin: what the picture is said to show."""
+
+    @property
+    def firm(self) -> bool:
+        """Surely about pictures, or so where there are pictures that it could mean."""
+        return self.strong or self.kind not in {"pronoun", "described"}
 
 
 @dataclass(frozen=True, slots=True)

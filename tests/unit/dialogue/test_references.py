@@ -22,6 +22,20 @@ HITS = [Seen(1, "dropped", 1), *(Seen(number, "found", 2) for number in (2, 3, 4
         ("the first and the last one", (1, 3)),
         ("the third from the end", (1,)),
         ("everything except the first one", (2, 3)),
+        ("the first half of these", (1, 2)),
+        ("every other one", (1, 3)),
+        ("even-numbered ones, please", (2,)),
+        ("everything after #1", (2, 3)),
+        ("from the second on", (2, 3)),
+        ("the first to third ones", (1, 2, 3)),
+        ("two before the last one", (1,)),
+        ("the picture right before #3", (2,)),
+        ("skip the first and the last, what is in the rest", (2,)),
+        ("first vs last", (1, 3)),
+        ("the one everything started from", (1,)),
+        ("redo 2 in blue", (2,)),
+        ("1 or 3, which is older", (1, 3)),
+        ("the receipt I sent you", (3,)),
         ("第三张和第一张", (3, 1)),
         ("图2", (2,)),
         ("第一、三张", (1, 3)),
@@ -46,6 +60,13 @@ def test_named_pictures_in_the_order_of_the_sentence(text: str, numbers: tuple[i
         "the last time we met",
         "who took the first photo of the moon",
         "I think that you are right",
+        "who was the first man on the moon and who was the last",
+        "how do the other half live",
+        "the email I sent you yesterday",
+        "write a story about two sisters, the first one tall",
+        "count from 1 to 3",
+        "multiply 2 by 3",
+        "my neighbour bought his third one this year",
         "both Python and Java are languages",
         "热力学第二定律",
         "第一次世界大战",
@@ -69,6 +90,37 @@ def test_ordinals_count_in_a_drop_of_several() -> None:
     pictures = [Seen(1, "dropped", 1), Seen(2, "dropped", 2), Seen(3, "dropped", 2)]
     assert resolve("the first one", pictures, attached=(2, 3)).numbers == (2,)
     assert resolve("the first one", pictures).numbers == (2,)
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("the earliest of my uploads", (1,)),
+        ("the last of what you found", (4,)),
+        ("the third thing that came up", (4,)),
+        ("what the search threw up", (2, 3, 4)),
+        ("that cartoon you made for me", (5,)),
+        ("what I sent before your drawing", (1,)),
+        ("what you came up with", (5,)),
+        ("mine or yours", (1, 5)),
+        ("the bottom two in the list you found", (3, 4)),
+    ],
+)
+def test_how_pictures_came_is_what_they_are_counted_in(text: str, numbers: tuple[int, ...]) -> None:
+    assert resolve(text, [*HITS, Seen(5, "drawn", 3)]).numbers == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("are they twins", (3,)),
+        ("make her smile", (3,)),
+        ("my brother says he is tall", ()),
+        ("are they the same", (1, 2, 3)),
+    ],
+)
+def test_people_are_those_in_the_newest_picture(text: str, numbers: tuple[int, ...]) -> None:
+    assert resolve(text, DROPS).numbers == numbers
 
 
 def test_the_focus_decides_what_it_is() -> None:

@@ -1,0 +1,89 @@
+"""English words for how pictures came: "the one I sent", "what you found", "your drawing"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from assistant.dialogue.references.vocabulary_en import COUNT, NOUN, ONE, WHO, compiled
+
+_BEFORE = (
+    r"(?P<before>\s+(?:just )?(?:before(?! (?:the|this|that|your|my|it|#))|earlier|previously|a while (?:ago|back)"
+    r"|last time|already))?"
+)
+ORIGINS: Final = {
+    "origin": compiled(
+        rf"\b(?:(?P<all>all|each|every|every one) (?:of )?)?(?:(?:the|those|these|that|this"
+        rf"|my) (?:(?!{COUNT}\b)[a-z-]+ (?=things?\b|one\b|stuff\b))?)?(?P<count>{COUNT} )?"
+        rf"(?P<noun>{ONE}|{COUNT}|pair|bunch|lot|set|batch|list|series|what(?:ever)?|everything|all|anything|stuff"
+        rf"|things?"
+        r"|th(?:at|is|ose|ese)(?= (?:i|we|you)\b))"
+        rf"(?: (?:out of|from|in) (?:my|the|our) [a-z]+)?(?: that| which)? {WHO}"
+        rf"(?: (?P<order>first|last|second|third)\b"
+        rf"| (?:at|in|from) the (?:very )?(?P<began2>start|beginning|outset)\b)?{_BEFORE}"
+    ),
+    "coming": compiled(
+        rf"\bthe {ONE} i(?:'m| am) (?:now )?(?:sending|attaching|sharing|adding|giving)\b(?: you)?(?: now)?"
+    ),
+    "depicted": compiled(
+        rf"(?:\b(?:all )?(?:the|that|those|these|this|any|every|your|my) |^(?:(?:so|ok|okay|hey|um+|and) )*)"
+        rf"(?P<thing>(?!(?:the|a|an|is|are|do|did|does|what|how|why|if|when"
+        rf"|where)\b)[a-z'-]+(?: [a-z'-]+){{0,2}}?) {WHO}"
+    ),
+    "asked": compiled(
+        r"\bwhat (?:did|have|had) you (?:just )?(?:(?P<drawn>draw|paint|sketch|doodle|drawn|painted)|(?P<hits>find"
+        r"|dig up|turn up|found))"
+        r"(?= ?(?:there|here|for me|just now)?\W*$)"
+    ),
+    "told": compiled(
+        rf"\b(?:(?P<before>earlier(?: on)?|a while (?:ago|back)|before),? )?(?P<mine>(?:i|we)(?:'ve|ve)? (?:just "
+        rf"|already |earlier )*"
+        rf"(?:(?:gave|given|sent|showed|shown|passed|handed|forwarded|fed|lent) (?:you|u)|shared(?: with (?:you"
+        rf"|u))?|(?:pasted|dropped"
+        rf"|uploaded|attached|submitted|dragged)(?: in| here)?)) (?:an?|one|this|that|my|some"
+        rf"|(?P<count>{COUNT})) (?:[a-z-]+ )?(?P<noun>{NOUN})\b"
+        rf"|\b(?P<hits>you(?:\'ve)? (?:just |already )*(?:found|fetched|got|(?:dug|pulled|brought|turned) up"
+        rf"|showed)(?: me| us)?) (?:an?|some|one|this|that) (?:[a-z-]+ )?{NOUN}\b"
+        rf"|(?<!have )(?<!had )(?<!did )\b(?P<drawn>you (?:just |already |once )*(?:(?:drew|painted|sketched"
+        rf"|doodled)(?: me| us)?"
+        rf"|(?:made|did|created|designed) (?:me|us))) (?:an?|some|the|this|that|my"
+        rf"|(?P<many>{COUNT})) (?P<thing>[a-z-]+)"
+    ),
+    "owned": compiled(
+        rf"\b(?P<all>(?:all|both) (?:of )?)?(?:(?P<mine>(?<!through )(?<!across )(?<!from )my(?: own)?"
+        rf"|the (?:dropped|uploaded|attached|pasted|sent))"
+        rf"|(?P<drawn>your(?= (?:{COUNT} )?(?:picture|image|pic|drawing|painting|sketch|illustration|creation"
+        rf"|artwork|masterpiece|doodle|cartoon|render(?:ing)?|watercolou?r))"
+        rf"|the (?:drawn|generated|created|painted"
+        rf"|sketched))"
+        rf"|(?P<hits>the (?:found|retrieved|search)|your (?=result|hit|match)|(?:the|these|those) (?=results?\b"
+        rf"|hits?\b|matches\b)))(?: (?P<count>{COUNT}))? ?(?P<noun>{ONE}|creations?|artworks?"
+        rf"|cartoons?|render(?:ing)?s?|watercolou?rs?|masterpieces?)\b(?! (?:library|folder|collection|of "
+        rf"(?!the search)))"
+    ),
+    "possessed": compiled(
+        rf"\b(?:the|that|this|those|these) {NOUN} of (?:(?P<drawn>yours)|(?P<mine>mine))\b"
+        r"|\b(?:(?P<drawn3>yours)|mine)(?= (?:vs\.?|versus|or|and|against) (?:mine|yours|§))"
+        r"|\b(?P<all>(?:both|all|any|each|some|which|two|three) of )(?:(?P<drawn4>yours)|mine)\b"
+        r"|\b(?:with|and|to|than|vs\.?|versus|or|against) (?:(?P<drawn2>yours)|(?P<mine2>mine))\b"
+        r"(?= *(?:$|[,.?!;:]))"
+    ),
+}
+DRAWN_NOUNS: Final = compiled(
+    r"\b(?:drawings?|paintings?|sketch(?:es)?|illustrations?|versions?|renditions?|iterations?|remakes?|redo)\b"
+)
+"""What these name was probably drawn here."""
+
+_NOT_PICTURED = (
+    "advice answer address amount appointment argument article assumption case change choice claim code "
+    "comment comparison conclusion decision description detail difference distinction document effort email "
+    "error essay example explanation fact feedback file flower folder function gift guess idea impression "
+    "information info instruction joke key letter line link list mail meal mess message mistake money name "
+    "note number offer order paragraph parallel password person plan playlist poem point present problem "
+    "program progress promise question reason recipe recording reference remark reply request rule script "
+    "sentence song sound speech statement story suggestion summary table task text time tip title translation "
+    "way word"
+)
+NOT_PICTURED: Final = frozenset(_NOT_PICTURED.split()) | {"blank", "breath", "crowd"}
+"""What people send, make and draw that is no picture: "the email I sent", "you drew a blank"."""
+DREW: Final = compiled(r"\b(?:drew|drawn|painted|sketched)$")
+"""What these end is surely a picture."""

@@ -1,0 +1,200 @@
+"""English places in a row of pictures: "the second one", "the last two", "the one before that"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from assistant.dialogue.references.vocabulary_en import (
+    BATCH,
+    COUNT,
+    LAST,
+    NOUN,
+    NTH,
+    OLDEST,
+    ONE,
+    STOP,
+    UNNAMED_WHO,
+    VERSION,
+    WHO,
+    compiled,
+)
+
+_BACKWARD = (
+    rf"(?:penultimate|(?:{NTH}|next)[ -]to[ -](?:the[ -])?last|{NTH}[ -]last|last(?: one| picture| photo"
+    rf"| image)? but (?:one|two|three)|{NTH} from (?:the )?"
+    rf"(?:last|end))"
+)
+# "the first photo ever", "the first picture of the moon": known pictures of the world, not of this conversation.
+_WORLDLY = (
+    r"(?!\s+(?:to (?!(?:the|me|it|this|that|them|your|my|an?|find|search|look|get|make|compare)\b)\w"
+    r"|ever\b|in (?:history|the world)|of (?!them\b|these\b|those\b|the (?:search|pictures|images|photos|hits"
+    r"|results|group|set|two|three|four|five|list|batch|series|bunch|lot|session)\b|(?:our|this|the) (?:whole "
+    r"|entire )?(?:chat|conversation)\b))"
+    r"|(?: that)? (?:he|she|they) (?!are\b|is\b|')\w+)"
+)
+
+_ORIGIN_TAIL = rf"(?:\s+{WHO})?"
+_CHAT = (
+    r"(?:(?:our|this|the) (?:whole |entire |full )?(?:chat|conversation|thread|session|talk|discussion|exchange)"
+    r"|all this)"
+)
+# "the first one of our chat" counts in all of it.
+_OVERALL = (
+    rf"(?:(?P<mine2>\s+of mine)\b|(?P<yours>\s+of yours)\b)?(?P<overall>\s+(?:of|in|from) {_CHAT}\b|\s+(?:overall"
+    rf"|of all)\b)?"
+)
+PLACES: Final = {
+    "step": compiled(
+        rf"\b(?:(?P<the>the )?(?P<count>{COUNT}|one)(?: {ONE}| steps?| places?)?|(?:the |that |my "
+        rf"|your )?(?P<noun>{ONE}))"
+        r"(?: (?:right|just|immediately|directly|straight|shortly|that (?:came|comes|was)|which came|coming))* "
+        r"(?P<side>before|after|preceding|following|ahead of|prior to|(?:back|down|up|on|along) from|earlier than"
+        r"|later than) (?=(?:the|your|my|that|this|those|what)\b|#|number |no\. ?\d"
+        r"|§|(?:picture|image|photo|pic) (?:\d|number|#))(?!the other\b|(?(count)(?!)|(?:that"
+        r"|this)(?: one)?\s*(?:[,.?!;:]|$|is\b|was\b"
+        r"|and\b|then\b|with\b)))"
+    ),
+    "backward": compiled(rf"\b(?:the )?(?P<nth>{_BACKWARD})(?: {ONE})?\b{_ORIGIN_TAIL}"),
+    "slice": compiled(
+        rf"\b(?:(?:the|my|your) )?(?:(?P<end>first|last|final|top|latest|newest|bottom|most recent) (?P<count>{COUNT})"
+        rf"|(?P<count2>{COUNT}) (?P<end2>first|last|latest|newest|most recent|oldest)"
+        rf"(?= {ONE}| that\b| i\b| you\b|$))\b"
+        rf"(?! (?!{ONE}\b|of (?:them|these|those|the)\b|and\b|or\b|with\b|you\b|i\b|that\b|for\b|have\b|has\b|are\b"
+        rf"|is\b|only\b|were\b|look\b|show\b|each\b|again\b|briefly\b"
+        rf"|in (?:a|one|two|few|words|short|full|(?:the|that|this|your) {BATCH})\b|differ\b|share\b|in detail\b"
+        rf"|please\b|side by side\b|to each\b"
+        rf"|together\b)\w)(?: of "
+        rf"(?:them|these|those|the {ONE}))?(?: {ONE})?{_ORIGIN_TAIL}"
+    ),
+    "ordinal": compiled(
+        rf"\b(?:(?:the|my|that|this) |(?P<your>your ))?(?P<nth>{NTH}|{LAST}|{OLDEST})(?: (?!and |or |of |is |to "
+        rf"|the )[\w-]+)?? "
+        rf"(?:{ONE}\b|{VERSION}\b|(?(your)(?:efforts?|attempts?|try|creations?|artworks?|masterpieces?|pieces?)\b"
+        rf"|(?!))|(?:things?|stuff)\b(?= {UNNAMED_WHO})){_ORIGIN_TAIL}{_OVERALL}{_WORLDLY}"
+    ),
+    "bare": compiled(
+        rf"\b(?:(?:the|#) ?|(?:my|your) (?=original|very))(?P<nth>{NTH}|{LAST}|very first|oldest|earliest|original)\b"
+        rf"(?:(?:\s+{WHO})"
+        r"|\s+of (?:them|these|those(?! (?:i|we|you)\b)"
+        rf"|the (?:new |latest |last |found )?(?={NOUN}))"
+        rf"(?:\s*{NOUN})?|(?P<overall>\s+(?:of|in|from) {_CHAT}\b)|{STOP}"
+        r"|(?<=original)(?= (?:darker|brighter|bigger|smaller|larger|lighter|sharper|softer|warmer|cooler|more|less"
+        r"|into|in|at|back)\b))"
+    ),
+    # "first vs last": two places need no article.
+    "paired": compiled(
+        rf"(?<!the )(?<!in )(?<!at )\b(?P<nth>{NTH}|{LAST}|original)(?= (?:and|n|&|or|vs\.?|versus|against) (?:the )?"
+        rf"(?:{NTH}|{LAST}|redo|remake|remix|copy|edit)\b{STOP}(?! (?:and|or)\b))"
+        rf"|^(?:(?:ok|okay|so|now|and|then|hey),? )*(?P<nth2>{NTH}|{LAST})(?=:| please\b| again\b)"
+    ),
+    "top": compiled(
+        rf"(?:\bthe |^)(?P<nth>top|best|bottom|worst|highest|lowest)(?:[- ](?:ranked|rated|scoring|placed))? {ONE}\b"
+        r"(?! (?:to|way|thing|for|ever)\b)(?!-)"
+    ),
+    "toptoo": compiled(r"(?<=§ and )(?:the )?(?P<nth>top|best|bottom|worst)(?: one)?\b"),
+    "also": compiled(
+        rf"(?:(?<=§ and )|(?<=§ or )|(?<=§, )|(?<=§ vs )|(?<=§ vs. )|(?<=§ versus )|(?<=§ n )|(?<=§ & )"
+        rf"|(?<=§ against )|(?<=§ with ))(?:the )?(?P<nth>{NTH}|{LAST})\b{STOP}"
+    ),
+    "middle": compiled(
+        rf"\b(?:about|and|describe|show|in|is) the (?:middle|cent(?:er|re))(?=\W*$)"
+        rf"|(?:\bthe |^)(?:middle|cent(?:er|re)) {ONE}\b"
+        rf"|\bthe {ONE} in the (?:middle|cent(?:er|re))\b(?! of (?!them|these))"
+    ),
+    "side": compiled(
+        rf"\bthe (?P<side>left|right)(?:-hand|most)? {NOUN}\b|\bthe {NOUN} on the (?P<side2>left|right)\b"
+    ),
+    "sidetoo": compiled(r"(?<=§ )(?:(?:differ from|from|than|with|to|and|or|vs) )?the (?P<side>left|right)(?: one)?\b"),
+    "pair": compiled(
+        r"\b(?:the|this|that|these) (?:two of (?:them|these|those)|pair|duo|two)\b"
+        r"(?= *(?:$|[,.?!;:]|\b(?:is|are|differ|of (?:them|these)|look|side)\b))"
+    ),
+    "former": compiled(
+        r"\bthe (?P<side>former|latter)(?: one)?\b(?! \w+(?:s|ed|president|husband|wife|boss|half|part|case)\b)"
+    ),
+    "back": compiled(
+        rf"\b(?:go|going|went|scroll|step|jump) back (?P<count>{COUNT}|an?|one) (?:{ONE}|steps?)\b"
+        rf"|\b(?:the (?:{ONE} )?)?(?:from )?(?P<count2>{COUNT}|an?|one) (?:{NOUN}|ones) (?:back|ago|earlier)\b"
+    ),
+    "previous": compiled(
+        rf"\b(?:the|my|your|that) (?:previous|preceding|prior|earlier)(?: {ONE}\b| {VERSION}\b(?! of \w)|{STOP})"
+        rf"|(?:^|(?<=[,;:.!?] ))(?:previous|preceding|earlier) (?:{NOUN}|{VERSION})\b(?! of \w)"
+        rf"|\bthe {ONE} from (?:before|earlier|last time)\b"
+        rf"|\b(?:the )?(?:one|picture|image|photo) (?:right |just )?before"
+        rf"(?: (?:that|this|it|the last)(?: one)?)?\b(?! \w+ing)"
+    ),
+    "as before": compiled(r"\bthe same (?:[a-z]+ ){0,3}?as (?:before|earlier|last time)\b"),
+    "next": compiled(
+        rf"\bthe (?:next|following)(?: {ONE}|{STOP})|\bthe (?:one|picture|image|photo) after (?:that|this|it)\b"
+    ),
+    "recent": compiled(rf"\b(?:the|that) (?:{ONE} (?:from )?(?:just now|a moment ago|a minute ago)|recent {ONE})\b"),
+    "other": compiled(
+        rf"\b(?:the|all(?: the)?) other(?:(?P<many>s| (?P<count>{COUNT})| ones| pictures| images"
+        rf"| photos)(?: {ONE})?| {ONE}"
+        rf"|{STOP}|(?= (?:in|on|from|i|you|to)\b))\b(?! (?:day|hand|side|way|half|of (?!them|these|those)))"
+        rf"|\b(?P<rest>the (?:rest|remainder|leftovers)|(?:all )?the remaining (?:{ONE}|{COUNT})"
+        rf"|(?:all )?remaining {ONE}"
+        rf"|what(?:ever)?(?:'s| is) (?:left|remaining)|what(?:ever)? remains|(?:the ones|those) (?:left|remaining)"
+        rf"|(?<!keep )(?<!leave )(?<!and )(?<!with )(?<!on )(?:everything|all) else)\b(?! (?:over|of (?!them|these"
+        rf"|those)))"
+    ),
+    # "the one everything started from": the first of all.
+    "began": compiled(
+        rf"\b(?:the )?(?:very )?(?:{ONE}|thing|what) (?:that |which )?(?:(?:we|i|you|it|everything"
+        rf"|(?:all )?(?:of )?this|it all"
+        rf"|{_CHAT})(?: all)? (?:started|began|kicked|set out|opened|starts|begins)(?: (?:it|this|things|out|off|all))*"
+        rf" (?:with|from)|(?:started|kicked|set) (?:it|this|everything|all this|things)(?: all| off)*)\b"
+        rf"|\bthe {ONE} (?:right |way back |back )?(?:at|from) the (?:very )?(?:start|beginning"
+        rf"|outset)\b(?! of (?!{_CHAT}))"
+        rf"(?: of {_CHAT})?"
+        rf"|\b(?:right |way back |back )?(?:at|in|from) the (?:very )?(?:start|beginning"
+        rf"|outset)(?: of {_CHAT})?,? (?:there (?:was|is)"
+        rf"|(?:i|we|you) (?:had|gave|sent|showed|shared|posted)(?: you| me)?|was) (?:an?|this|that"
+        rf"|one) (?:[a-z]+ )?{NOUN}\b"
+    ),
+    # "the redo": what was made of something older.
+    "remade": compiled(
+        r"(?:\b(?:the|your|that) |(?<=§ or )|(?<=§ and )|(?<=§ vs )|(?<=§ n )|(?<=§ versus ))(?:redo|remake"
+        r"|redone (?:one|version)|remade (?:one|version)|(?:new|newer|edited|revised|updated|reworked"
+        r"|changed|altered|modified) version)\b(?! of \w)"
+    ),
+}
+# What counts in a group that was found behind it: "the earliest of my uploads".
+GROUPED: Final = {
+    "grouped": compiled(
+        rf"(?:\bthe |^)(?P<nth>{NTH}|{LAST}|(?!original){OLDEST}|middle)(?= (?:{ONE} )?(?:of|in|from|among|out of) §)"
+    ),
+    "collection": compiled(
+        rf"(?:(?<=§ of )|(?<=§ in )|(?<=§ from )|(?:^|(?<=[.?!,;:] ))(?:of|in|from|out of) )(?:the|that|this|your"
+        rf"|my) (?:last |latest |whole |search )?"
+        rf"(?:(?P<search>search(?: results?)?)|{BATCH})\b(?:\s+{WHO})?"
+    ),
+}
+_KNOWN = (
+    rf"(?:[\w-]+ )?(?:{ONE}|{VERSION}|things?|{BATCH}|pair|half|{COUNT})\b|(?:and|or|n|vs|versus|is|are|to|from"
+    rf"|with|of|please|in|again|at|on|has|have|had|does|did|was|were|one\'s|seems?|appears?|shows?|looks?|will"
+    rf"|would|could|can|should|got)\b"
+)
+# "who was the first man there and who was the last": the last man, no picture.
+ELLIPTIC: Final = compiled(
+    rf"\b(?:(?:the|his|her|its|their) (?:{NTH}|{LAST}) (?!{_KNOWN})[a-z]|(?:his|her|their) (?:{NTH}|{LAST})\b)"
+)
+SPOKEN: Final = compiled(
+    r"\b(?:this|that|your) (?:joke|song|story|poem|answer|recipe|question|idea|suggestion|e-?mail|message|chapter"
+    r"|book|film"
+    r"|movie|episode|paragraph|meal|week|year)\b"
+)
+"""After these "the last one" is another of them."""
+SAID_OF: Final = compiled(
+    rf"\b(?:which|who|what|ones?|these|those|them|it|this|that|\d+|{NTH})\b[^.?!]*\b(?:is|are|was|were|be|seems?"
+    rf"|looks?) $"
+)
+"""What follows tells something: "which of them is the oldest", not the oldest of all."""
+TALE: Final = compiled(
+    r"\b(?:story|poem|tale|joke|essay|script|play|song|riddle|limerick|haiku|dialogue) (?:about|of|with|where"
+    r"|in which|between)\b"
+    rf"|\b(?:draw|paint|sketch|imagine|write|invent) (?:me )?{COUNT} (?!{NOUN}\b|of\b)[a-z]"
+)
+"""What is counted in something made up is not here."""
+THEIRS: Final = compiled(r"\b(?:his|her|their|its|our|whose) $")
+"""Right before a place: it is counted in what somebody else has."""

@@ -1,0 +1,98 @@
+"""English words that patterns of references are made of: numbers, nouns for pictures, verbs for how they came."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from assistant.api import Origin
+
+_CARDINAL_WORDS: Final = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty"
+)
+CARDINALS: Final = _CARDINAL_WORDS.split()
+_ORDINAL_WORDS: Final = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+)
+ORDINALS: Final = _ORDINAL_WORDS.split()
+
+NOUN: Final = (
+    r"(?:pictures?|images?|photos?|photographs?|pics?|imgs?|screenshots?|drawings?|paintings?|illustrations?|sketch"
+    r"(?:es)?"
+    r"|snapshots?|snaps?|selfies?|doodles?|pix|shots?|hits?|results?|match(?:es)?|attachments?|uploads?)"
+)
+NUMBER = rf"(?:\d{{1,4}}|{'|'.join(CARDINALS)})"
+COUNT = rf"(?:\d{{1,2}}|{'|'.join(CARDINALS[1:])}|couple(?: of)?|few)"
+NTH = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(ORDINALS)})"
+LAST = r"(?:very last|last|final|latest|newest|newer|most recent|more recent)"
+OLDEST = r"(?:very first|oldest|older|earliest|original|initial|opening|starting)"
+ONE = rf"(?:{NOUN}|ones?)"
+VERSION = r"(?:versions?|renditions?|iterations?|variants?|remakes?|redos?)"
+BATCH = r"(?:list|batch|set|series|bunch|lot|selection|group|pile|haul|row|grid|stack)"
+
+# After a bare ordinal: its end. "the second law" and "the first to arrive" go on and are not about pictures.
+STOP = (
+    r"(?=\s*(?:$|[,.?!;:)]|(?:and|n|&|or|aside|with|vs\.?|versus|against|is|are|was|were|has|have|had|looks?|seems?"
+    r"|appears?|shows?|but|then|in detail|please"
+    rf"|again|instead|for me|contains?|too|as|of (?:them|these|those|the ones?))\b|to (?:the )?(?:{NTH}|last)\b))"
+)
+_GIVEN = (
+    r"(?:(?:[a-z]+ed and )?(?:sent|dropped|pasted|gave|given|uploaded|attached|shared|showed|shown|added|posted"
+    r"|provided|put|dragged|handed"
+    r"|submitted|supplied|fed|passed|brought|loaded|forwarded|included|enclosed|contributed|dumped|presented|e-?mailed"
+    r"|chucked|threw|popped|took(?! (?:in|on|at|last|when|while|during|from|with|of)\b)))"
+    r"(?: (?:in|on|over|up|along|here|across))?(?: (?:(?:over )?to |with |at )?(?:you|u)\b)?"
+)
+_CAME = r"(?:came (?:up|back)|(?:turned|popped|showed|cropped) up|surfaced|appeared)"
+_SEARCHED = (
+    r"(?:found|retrieved|listed|returned|located|searched|picked|fetched|unearthed|discovered|spotted|surfaced"
+    r"|(?:brought|dug|pulled|turned|threw|hunted|fished|tracked|called|looked|dredged|coughed) (?:up|out|down|back)"
+    r"|pulled|spat out|came across|hit upon)"
+)
+_EITHER = (
+    r"(?:came (?:up|back) with|come up with|presented|offered|delivered|served(?: up)?|brought|got|gave|showed|shown"
+    r"|handed|sent)(?: (?:me|us))?"
+)
+_DRAWN = (
+    r"(?:(?:drew|drawn|made|generated|created|painted|sketched|rendered|produced|designed|imagined|doodled|illustrated"
+    r"|conjured|whipped|cooked|dreamt|dreamed|mocked|knocked|crafted|composed|invented|drafted|churned|put together)"
+    r"(?: (?:up|out|together))?)(?: (?:for )?(?:me|us)\b)?"
+)
+_WHEN = (
+    r"(?:(?:just|have|had|recently|already|last|ever|'ve|just now|previously|earlier|only|first|once|originally"
+    r"|actually"
+    r"|kindly|so kindly) )*"
+)
+_SEARCH = r"(?:the|your|that|my|this) (?:last |latest |first |new |recent )*(?:search|look-?up|hunt|query|library)"
+WHO = (
+    rf"(?:(?:that |which )?(?:(?P<mine>(?:i|we)(?:'ve|'d|ve)? {_WHEN}(?:{_GIVEN}|(?P<began>start(?:ed)? (?:out |off )?"
+    rf"with|began with)))"
+    rf"|(?P<hits>you(?:'ve|ve)? {_WHEN}{_SEARCHED}|{_SEARCH} {_WHEN}(?:{_SEARCHED}|{_EITHER}|produced)"
+    rf"|{_CAME}(?! (?:at|during|in (?!the search|your search)|on)\b)(?: when (?:you|i) (?:looked|searched))?)"
+    rf"|(?P<drawn>you(?:'ve|ve)? {_WHEN}{_DRAWN})|(?P<either>you(?:'ve|ve)? {_WHEN}{_EITHER})))"
+)
+"""How a picture came: given by the user, found, drawn, or brought by the assistant in either way."""
+UNNAMED_WHO = re.sub(r"\?P<\w+>", "?:", WHO)
+
+WHATEVER: Final = frozenset(
+    {"what", "whatever", "everything", "all", "anything", "bunch", "lot", "set", "stuff", "batch", "list", "series"}
+)
+ORIGIN_WORDS: Final[dict[str, Origin]] = {"mine": "dropped", "hits": "found", "either": "found", "drawn": "drawn"}
+
+
+def number_of(word: str) -> int:
+    """3 for "3", "three", "third", "3rd"; 2 for "couple"; 3 for "few"."""
+    digits = re.match(r"\d+", word)
+    if digits:
+        return int(digits.group())
+    if word in CARDINALS:
+        return CARDINALS.index(word) + 1
+    if word in ORDINALS:
+        return ORDINALS.index(word) + 1
+    return 3 if word == "few" else 2
+
+
+def compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
