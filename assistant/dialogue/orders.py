@@ -60,6 +60,12 @@ _OF_PICTURES = re.compile(
     r"\b(?:draw\w*|paint\w*|sketch\w*|pictures?|images?|illustrat\w+|posters?|logos?|cards?)\b|[画绘图]|海报|贺卡"
 )
 """A text that is asked for, unless words for pictures stand with it: "another one, but funnier" tells a joke."""
+_OUT_OF_OWN = re.compile(
+    r"\b(?:out of|from|in|among|amongst|through|within) (?:all )?(?:of )?(?:my|our|his|her|their) (?:own |old |phone )?"
+    r"(?:photos?|pictures?|pics|images|albums?|librar(?:y|ies)|collection|camera roll|archives?|gallery|snaps|shots)\b"
+    r"|[我咱]们?的?(?:照片|相片|相册|图库|图片|旧照)(?:里|中|当中)"
+)
+"""One's own pictures, which are looked through: "something grey out of my photos would be nice"."""
 BEFORE = {
     "en": re.compile(
         r"^(?:(?:h?mm+|u[hm]+|er+|ok(?:ay)?|well|so|alright|right|hey|hi|now|then|also|next|great|nice|cool|perfect|thanks"
@@ -122,7 +128,9 @@ def order_in(text: str, language: Language, action: Action) -> Order:
         return "refused"
     if doubted:
         return "doubtful"
-    return "clear" if words and _orders(text, words, language, action, takes_paths) else "open"
+    if words and _orders(text, words, language, action, takes_paths):
+        return "clear"
+    return "refused" if not takes_paths and _OUT_OF_OWN.search(words) else "open"
 
 
 def is_clear_order(text: str, language: Language, action: Action) -> bool:

@@ -76,6 +76,7 @@ the script does ingest /data/img every night
 用铅笔画画好，还是用炭笔好
 用一句话画龙点睛
 在纸上画画是我的爱好
+mum's calendar still lacks a page, so something grey and rainy out of my photos would be just the thing
 先画后写是什么意思
 在日本做饭贵不贵
 直接来一句痛快话

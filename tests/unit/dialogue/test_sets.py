@@ -49,6 +49,7 @@ def routed(router: Router, name: str) -> list[tuple[dict[str, Any], dict[str, An
         ("visitors", 120),
         ("public", 160),
         ("neighbours", 160),
+        ("passersby", 200),
     ],
 )
 def test_routing(router: Router, name: str, least: int, language: str) -> None:
@@ -66,7 +67,9 @@ def test_routing(router: Router, name: str, least: int, language: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize("name", ["routing", "typed", "people", "guests", "visitors", "public", "neighbours"])
+@pytest.mark.parametrize(
+    "name", ["routing", "typed", "people", "guests", "visitors", "public", "neighbours", "passersby"]
+)
 def test_no_wrong_side_effects(router: Router, name: str, language: str) -> None:
     lasting = {name for name, action in router.actions.items() if action.lasting}
     assert lasting
@@ -105,7 +108,7 @@ def test_the_sets_share_no_utterance_with_the_plugins_examples(router: Router, l
     }
     texts = [
         row["text"].lower().rstrip("?!. ")
-        for name in ("routing", "people", "guests", "visitors", "public", "neighbours")
+        for name in ("routing", "people", "guests", "visitors", "public", "neighbours", "passersby")
         for row in rows(f"{name}.{language}.jsonl")
         if row["text"]
     ]
