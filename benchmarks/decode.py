@@ -7,6 +7,7 @@ does only slows down. `python benchmarks/decode.py --size 4B --device cuda --dty
 from __future__ import annotations
 
 import argparse
+import copy
 from typing import Any
 
 import torch
@@ -14,6 +15,7 @@ import torch
 from assistant.api import Generation
 from assistant.engine.decoding.stage import Stage
 from assistant.engine.families.conversation import Conversation
+from assistant.engine.families.one_row import quicken
 from benchmarks.engine.models import bandwidth, read_bytes, seconds
 from benchmarks.engine.running import run
 from benchmarks.report import Row
@@ -29,11 +31,14 @@ def main() -> None:
 def measured(family: str, model: Any, options: argparse.Namespace, stage: Stage | None) -> list[Row]:
     gpu = options.device == "cuda"
     prompt = torch.randint(200, 10_000, (1, 64), generator=torch.Generator().manual_seed(0)).to(options.device)
+    twin = copy.deepcopy(model, {id(weight): weight for weight in model.parameters()})
+    if not gpu:
+        quicken(model)
     ours, theirs = [], []
     answers: list[list[int]] = [[], []]
     for _ in range(options.rounds + 1):
         ours.append(our_seconds(model, prompt, options, answers[0], stage))
-        theirs.append(their_seconds(model, prompt, options, answers[1]))
+        theirs.append(their_seconds(twin, prompt, options, answers[1]))
     # In half precision the likeliest two of many words may be equally likely.
     assert options.dtype != "float32" or answers[0] == answers[1], "both must say the same"
     fastest, generated = ((options.tokens - 1) / min(times[1:]) for times in (ours, theirs))

@@ -1,7 +1,8 @@
 """Embedding pictures through the whole engine, against the same steps of the bare model on the same batches.
 
 The bare model gets pictures that are decoded already; it and the same processor are measured one after the other. What
-the queue, the threads and the vectors' way back cost is the difference.
+the queue, the threads and the vectors' way back cost is the difference. Where the engine takes another format than
+float32, so does the bare model, and its forward in float32 is told too.
 `python benchmarks/embed_batch.py --count 256 --batch 16`
 """
 
@@ -60,31 +61,34 @@ def measured(engine: Engine, directory: Path, options: argparse.Namespace) -> li
     pictures = [Picture(f"{number}", f"{number}") for number in range(options.count)]
     embedder.embed_pictures(pictures)
     processor = AutoImageProcessor.from_pretrained(directory, backend="pil")
-    dtype = torch.float32 if options.device == "cpu" else torch.bfloat16
-    model = CLIPModel.from_pretrained(directory, dtype=dtype).to(options.device).eval()
+    dtype = getattr(torch, engine.status().models[0].dtype)
+    models = {
+        each: CLIPModel.from_pretrained(directory, dtype=each).to(options.device).eval()
+        for each in dict.fromkeys([dtype, torch.float32])
+    }
     images = [Drawn().rgb(picture.stored, embedder.side) for picture in pictures]
     batches = [images[start : start + options.batch] for start in range(0, len(images), options.batch)]
-    prepared = [
-        processor(images=batch, return_tensors="pt")["pixel_values"].to(options.device, dtype) for batch in batches
-    ]
+    prepared = [processor(images=batch, return_tensors="pt")["pixel_values"].to(options.device) for batch in batches]
 
     @torch.inference_mode()
-    def forward() -> None:
+    def forward(dtype: torch.dtype) -> None:
         for pixels in prepared:
-            model.get_image_features(pixel_values=pixels)
+            models[dtype].get_image_features(pixel_values=pixels.to(dtype))
 
     def prepare() -> None:
         for batch in batches:
             processor(images=batch, return_tensors="pt")
 
-    ours, bare, preparing = [], [], []
+    ours, bare, wide, preparing = [], [], [], []
     for _ in range(options.rounds):
         ours.append(seconds(lambda: embedder.embed_pictures(pictures), options.device))
-        bare.append(seconds(forward, options.device))
+        bare.append(seconds(lambda: forward(dtype), options.device))
+        wide.append(seconds(lambda: forward(torch.float32), options.device))
         preparing.append(seconds(prepare))
     both = min(bare) + min(preparing)
     return [
-        Row("bare forward", options.count / min(bare), "pictures/s"),
+        Row(f"bare forward in {dtype}", options.count / min(bare), "pictures/s"),
+        Row("bare forward in torch.float32", options.count / min(wide), "pictures/s"),
         Row("bare processor", options.count / min(preparing), "pictures/s"),
         Row("ours", options.count / min(ours), "pictures/s"),
         Row("ours over forward and processor one after the other", both / min(ours), "share", ">=0.95"),

@@ -9,7 +9,6 @@ import copy
 import json
 import math
 import os
-import re
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -18,6 +17,8 @@ from pathlib import Path
 from typing import Any
 
 import torch
+
+from assistant.engine.device import native_bfloat16
 
 WARM_UP_STEPS = 150
 HISTORY = "training.json"
@@ -58,13 +59,9 @@ def device() -> torch.device:
 
 @cache
 def working_type(where: torch.device) -> torch.dtype:
-    """bfloat16 on GPUs and on processors with instructions for it (AMX, AVX-512 BF16), which are much faster so;
-    float32 elsewhere, where bfloat16 is emulated and slower."""
-    if where.type == "cuda":
-        return torch.bfloat16
-    processor = Path("/proc/cpuinfo")
-    native = processor.exists() and re.search(r"\b(?:avx512_bf16|amx_bf16)\b", processor.read_text())
-    return torch.bfloat16 if native else torch.float32
+    """bfloat16 on GPUs and on processors with instructions for it, which are much faster so; float32 elsewhere, where
+    bfloat16 is emulated and slower."""
+    return torch.bfloat16 if where.type == "cuda" or native_bfloat16() else torch.float32
 
 
 def half_precision(where: torch.device) -> torch.autocast:

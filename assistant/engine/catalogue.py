@@ -93,6 +93,10 @@ class Found:
         """Changes when the weights or the configuration do."""
         return weights.revision(self.directory, self.spec.file)
 
+    def parameters(self) -> int:
+        """As its files say, whatever the catalogue does; 0 for a model that is one file."""
+        return 0 if self.spec.file else weights.parameters(self.directory)
+
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:

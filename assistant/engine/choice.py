@@ -173,7 +173,7 @@ class Choice:
 
     def memory_of(self, found: Found) -> int:
         """Bytes that the model will take when it is loaded."""
-        device = self._hardware.device()
+        device = self._hardware.device_for(found)
         width = _IN_MEMORY.get(found.spec.family, device.dtype.itemsize)
         size = weights.loaded_bytes(found.directory, width, found.spec.file, found.spec.quantised)
         # On a processor a copy of the vocabulary lies packed (`recognition/vocabulary.py`).
@@ -224,7 +224,8 @@ class Choice:
     def _entry(self, spec: ModelSpec, chosen: set[str]) -> ModelEntry:
         found = catalogue.find(spec, self._folders)
         profiles = [p.name for p in self._catalogue.profiles.values() if spec.id in p.models.values()]
-        size = self.memory_of(found) if found else spec.expected_bytes(self._hardware.device().dtype.itemsize)
+        device = self._hardware.device().for_model(spec, spec.parameters)
+        size = self.memory_of(found) if found else spec.expected_bytes(device.dtype.itemsize)
         room = self._hardware.total()
         turns = self.memory_in_turns(found) if found else 0
         needed = f"{size / 1e9:.1f} GB of memory{_in_format(spec)}"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import threading
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import psutil
@@ -16,6 +17,7 @@ from assistant.api.language import Bilingual
 if TYPE_CHECKING:
     import torch
 
+    from assistant.engine.catalogue import Found, ModelSpec
     from assistant.engine.storages import Storages
 
 _SHARE_OF_GPU = 0.9
@@ -24,6 +26,13 @@ _SHARE_OF_RAM = 0.5
 """Half of the machine stays with its owner."""
 _LEFT_FREE = 0.125
 """Of the machine's memory, what is free at least after a model was parked there."""
+_NARROW_FROM: Mapping[str, int] = {
+    "image_text_embedding": 30_000_000,
+    "vision_language": 100_000_000,
+    "language": 100_000_000,
+}
+"""Parameters from which a model of a family runs in the narrow format of a processor that has one. Smaller ones are
+quick as they are; families that are not here keep the device's own format."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +44,15 @@ class Device:
     dtype: torch.dtype
     apart: bool = False
     """Whether it has memory of its own, beside the main memory of the machine."""
+    narrow: torch.dtype | None = None
+    """The format of large models, where it is another one."""
+
+    def for_model(self, spec: ModelSpec, parameters: int) -> Device:
+        """This device with the format of one model's weights. Those that are quantised keep the rest in `dtype`."""
+        least = _NARROW_FROM.get(spec.family)
+        if self.narrow is None or least is None or parameters < least or spec.quantised:
+            return self
+        return replace(self, dtype=self.narrow)
 
     @property
     def dtype_name(self) -> str:
@@ -100,6 +118,10 @@ class Hardware:
             self.known = self.known or pick(self._wanted)
             return self.known
 
+    def device_for(self, found: Found) -> Device:
+        """The device with the format in which this model is loaded."""
+        return self.device().for_model(found.spec, found.parameters())
+
     def total(self) -> int:
         return self._memory_bytes or self.device().total()
 
@@ -145,8 +167,8 @@ class MainMemory:
 def pick(wanted: str = "auto") -> Device:
     """The best device there is, or the wanted one. Raises MissingCapability if that one does not exist here.
 
-    Half precision follows the hardware: bfloat16 where the GPU computes it natively, else float16; float32 on CPU,
-    where half precision is emulated and slower.
+    Half precision follows the hardware: bfloat16 where the GPU computes it natively, else float16. A CPU has float32,
+    and bfloat16 for large models where that is not emulated.
     """
     import torch
 
@@ -159,9 +181,17 @@ def pick(wanted: str = "auto") -> Device:
     name = wanted if wanted != "auto" else next(name for name, exists in there.items() if exists)
     if name == "cpu":
         torch.set_num_threads(cpu_threads())
-        return Device(name, torch.float32)
+        return Device(name, torch.float32, narrow=torch.bfloat16 if native_bfloat16() else None)
     native = name == "mps" or torch.cuda.get_device_capability() >= (8, 0)
     return Device(name, torch.bfloat16 if native else torch.float16, apart=name == "cuda")
+
+
+def native_bfloat16() -> bool:
+    """Whether this processor multiplies in bfloat16 (AVX512-BF16, which whatever has AMX has too), and torch was built
+    with the library that lets it (oneDNN)."""
+    import torch
+
+    return torch._C._has_mkldnn and torch.cpu._is_avx512_bf16_supported()
 
 
 def cpu_threads() -> int:

@@ -45,8 +45,8 @@ class Engine:
         parking = Parking(MainMemory(self._hardware, settings.parked_bytes))
         self._memory = Memory(settings.idle_unload_s, parking, pinned=self._is_pinned)
         self._queue = ModelQueue(lambda: self._memory.unload_idle(self._hardware))
-        self._loads: dict[str, tuple[ModelSpec, ModelInfo]] = {}
-        """Of each model that was loaded, by what it is called in memory."""
+        self._loads: dict[str, tuple[ModelSpec, ModelInfo, str]] = {}
+        """Of each model that was loaded, by what it is called in memory; the last is its number format."""
         self._tokens_per_s = 0.0
 
     # ------------------------------------------------------------ what there is
@@ -234,9 +234,10 @@ class Engine:
         name = found.spec.shown
 
         def load(**how: bool) -> Any:
-            model = families.load(found, self._hardware.device(), **how)
+            device = self._hardware.device_for(found)
+            model = families.load(found, device, **how)
             if info:
-                self._loads[name] = found.spec, info
+                self._loads[name] = found.spec, info, found.spec.quantised or device.dtype_name
             return model
 
         def fitting(room: int) -> str:
@@ -250,13 +251,13 @@ class Engine:
         return [*self._memory.snapshot(), *self._memory.parked()]
 
     def _loaded(self, model: Resident | Parked) -> LoadedModel:
-        spec, info = self._loads[model.id]
+        _, info, dtype = self._loads[model.id]
         return LoadedModel(
             model=info.id,
             capability=info.capability,
             revision=info.revision,
             device=info.device,
-            dtype=spec.quantised or self._hardware.device().dtype_name,
+            dtype=dtype,
             bytes=model.bytes,
             idle_s=round(time.monotonic() - model.last_use, 1),
             busy=isinstance(model, Resident) and model.users > 0,

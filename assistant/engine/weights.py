@@ -129,6 +129,13 @@ def stored_format(directory: Path) -> str:
     return max(counts, key=lambda name: counts[name], default="")
 
 
+def parameters(directory: Path) -> int:
+    """Numbers in the weight files of a directory and of those in it."""
+    return sum(
+        math.prod(tensor["shape"]) for path in directory.rglob("*.safetensors") for tensor in header(path).values()
+    )
+
+
 def has_weights(part: str) -> bool:
     """Whether a part of a pipeline is a model, from its name."""
     return not part.startswith(_WEIGHTLESS)

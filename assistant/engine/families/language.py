@@ -19,6 +19,7 @@ from assistant.engine.catalogue import Found
 from assistant.engine.decoding.stage import stage_of
 from assistant.engine.device import Device, moved
 from assistant.engine.families.generation import Detokenizer, whole_characters
+from assistant.engine.families.one_row import quicken
 from assistant.engine.families.pretrained import pretrained
 from assistant.engine.families.talks import Key, Known, Place, Talks, keys_of
 from assistant.engine.stop_strings import StopStrings
@@ -50,7 +51,10 @@ def loaded(auto: Any, found: Found, device: Device, known: frozenset[str]) -> An
     kind = weights.read_json(found.directory / "config.json").get("model_type")
     if kind not in known:
         raise ValueError(f"its architecture {kind!r} is not one of {', '.join(sorted(known))}")
-    return pretrained(auto, found.directory, device, found.spec.quantised)
+    model = pretrained(auto, found.directory, device, found.spec.quantised)
+    if device.name == "cpu":
+        quicken(model)
+    return model
 
 
 class LanguageModel:
