@@ -59,8 +59,8 @@ def device() -> torch.device:
 
 @cache
 def working_type(where: torch.device) -> torch.dtype:
-    """bfloat16 on GPUs and on processors with instructions for it, which are much faster so; float32 elsewhere, where
-    bfloat16 is emulated and slower."""
+    """bfloat16 on GPUs and on processors with a unit for it, which are much faster so; float32 elsewhere, where
+    bfloat16 is slower."""
     return torch.bfloat16 if where.type == "cuda" or native_bfloat16() else torch.float32
 
 

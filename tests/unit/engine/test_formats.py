@@ -1,4 +1,4 @@
-"""Large models on a processor that multiplies in bfloat16: who decides, and that budget, load and status follow.
+"""Large models on a processor with a unit for bfloat16: who decides, and that budget, load and status follow.
 
 What the processor of this machine can do is never asked: the answer is given.
 """
