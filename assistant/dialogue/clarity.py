@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from assistant.api import Language
+from assistant.dialogue.doubts import NO_ORDER, OF_WORDS
 from assistant.dialogue.features import plain
-from assistant.dialogue.orders import BEFORE, NO_ORDER, OF_WORDS
+from assistant.dialogue.orders import BEFORE
 from assistant.dialogue.references import mask
 
 _CONTINUES = {

@@ -8,64 +8,10 @@ from functools import lru_cache
 from typing import Literal
 
 from assistant.api import Action, Language
+from assistant.dialogue.doubts import doubts, looks_through, refuses, tells
 from assistant.dialogue.features import plain
 from assistant.locations import paths_in
 
-NO_ORDER = {
-    "en": re.compile(
-        r"\b(?:don't|do not|dont|never|not|stop|without|instead of|shouldn't|cannot|can't|won't)\b|^(?:how|what|why"
-        r"|when|where|who|which|should|did|does|do(?! (?:it|that|this|me|us|another|one|the same)\b)"
-        r"|is|are|was|were|has|have|had|if|am)\b|[,:;.] ?(?:is|are|was|does|did|how|why|what|who|should)\b"
-        r"|\b(?:would happen|what happens|means?|meaning|definition|example of|difference between|better than"
-        r"|explain|tell me about|what is|in words)\b|^(?:paint|draw|sketch)\b[^.]*\bor\b[^.]*\?"
-    ),
-    "zh": re.compile(
-        r"别(?!的)|不要|不用|不必|不想|不打算|不需要|不愿|不敢|无需|停止|取消|为什么|为啥|怎么|怎样|如何|什么|吗|是不是|有没有"
-        r"|能否|应该|要不要|多少|多久|多长|几次|几天|哪[些个里天]|谁|意思|区别|解释|会怎|如果|之后会|有什么用|原理|值得|值不值"
-        r"|好主意|已经|早就|早已|昨天|前天|上周|上次|上个月|刚刚?才|没(?!.{0,5}的)|过了|过 |过[^了]{0,20}了$|完了"
-        r"|呢[?？]?$|不会|给[我他她]听|画画(?:是|很|真|挺|让|能)"
-    ),
-}
-_REQUEST = {
-    "en": re.compile(r"^(?:can|could|would|will) you\b"),
-    "zh": re.compile(r"^(?:请|麻烦|帮|能不能|能|可以|可不可以).{0,6}.+吗?[?？]?$"),
-}
-OF_WORDS = re.compile(
-    r"\b(?:in words|in (?:english|french|german|spanish|chinese|italian|japanese)|shorter|funnier|snapp(?:y|ier)"
-    r"|poems?|letters?"
-    r"|essays?|speech(?:es)?|story|stories|jokes?|reports?|recipes?|riddles?|summar\w+|songs?|lists?|plans?|emails?)\b"
-    r"|[中英法德日韩俄外]文|[英法德日]语|说法|成语|报告|总结|卷子|试卷|谜语|笑话|好笑|文章|作文|[古首]诗|诗歌|翻译|字数|几?句|段话"
-    r"|想法|主意|计划|题目?$|书单|清单|方案|代码|随机数|[块汉]字|邮件|歌词?"
-)
-_TEXT_ONLY = re.compile(
-    r"\b(?:just|only|plain) (?:as )?text\b|\btext only\b|\bno (?:pictures?|images?)\b|(?:只要|用|写成)文字|不要图片?"
-)
-"""A text that is asked for, whatever verb stands with it: "paint me a timeline of Rome, just text"."""
-_SAYINGS = re.compile(
-    r"\bdraw(?:ing|s)? (?:an? |any |some |the |your |up )?(?:parallels?|conclusions?|lines? between|the line"
-    r"|distinctions?|comparisons?|analog\w+|inferences?|blanks?|lots|straws|baths?|breath|attention|inspiration"
-    r"|lessons?|salar\w+|pensions?|crowds?|fire|blood)\b|^do me a favou?r\W*$"
-)
-_REFUSES = re.compile(
-    r"^(?:please |no,? |and |but )*(?:don't|do not|dont|never|stop|no need|no more)\b"
-    r"|^(?:请|先|千万)*(?:别|不要|不用|不必|停)(?![的针])"
-)
-_TELLS = re.compile(
-    r"^(?:i(?:'ve)? (?:already|have)\b|(?:(?:my|our|the|there|these|those|it)\b|[~/]\S*)[^,;!?]*"
-    r" (?:is|are|was|were|does|did|has)\b"
-    r"[^,;.!?]*[.!]?$)"
-)
-"""What only tells how things are: "my photos are in ~/Pictures"."""
-_OF_PICTURES = re.compile(
-    r"\b(?:draw\w*|paint\w*|sketch\w*|pictures?|images?|illustrat\w+|posters?|logos?|cards?)\b|[画绘图]|海报|贺卡"
-)
-"""A text that is asked for, unless words for pictures stand with it: "another one, but funnier" tells a joke."""
-_OUT_OF_OWN = re.compile(
-    r"\b(?:out of|from|in|among|amongst|through|within) (?:all )?(?:of )?(?:my|our|his|her|their) (?:own |old |phone )?"
-    r"(?:photos?|pictures?|pics|images|albums?|librar(?:y|ies)|collection|camera roll|archives?|gallery|snaps|shots)\b"
-    r"|[我咱]们?的?(?:照片|相片|相册|图库|图片|旧照)(?:里|中|当中)"
-)
-"""One's own pictures, which are looked through: "something grey out of my photos would be nice"."""
 BEFORE = {
     "en": re.compile(
         r"^(?:(?:h?mm+|u[hm]+|er+|ok(?:ay)?|well|so|alright|right|hey|hi|now|then|also|next|great|nice|cool|perfect|thanks"
@@ -83,9 +29,6 @@ _MANNER = re.compile(
     r"|在(?!心)[^，,]{1,8}?[上里中]|[^，,]{1,4}底上?)(?=[画绘出做来生创])"
 )
 """How and where, before the verb: 用水彩画…, 白底上画…"""
-_ASKED = re.compile(r"(?:行|好|可以|成)?吗(?=[?？]?$|[，,])")
-"""What makes a polite question of a Chinese request."""
-_ON_BEHALF = re.compile(r"帮|替|给我|把|将|请|麻烦|一下|我的")
 _WISHES = re.compile(
     r"^(?:i'd like|i would like|i want|i need|i wish for|let's have|give me|(?:do|make)(?: me)?) "
     r"(?:an?|some|another|two|three) "
@@ -121,29 +64,22 @@ def order_in(text: str, language: Language, action: Action) -> Order:
     Of what takes paths, any doubt is a refusal: "I already indexed ~/Pictures" has all the words of an order.
     """
     words, takes_paths = _said(text, language), any(argument.type == "paths" for argument in action.arguments)
-    doubted = _doubts(text, words, language, takes_paths)
-    if takes_paths and (doubted or _TELLS.search(words)):
+    doubted = doubts(text, words, language, takes_paths)
+    if takes_paths and (doubted or tells(words)):
         return "refused"
-    if not takes_paths and (_is_of_words(words) or any(p.search(words) for p in (_REFUSES, _TEXT_ONLY, _SAYINGS))):
+    if not takes_paths and refuses(words):
         return "refused"
     if doubted:
         return "doubtful"
     if words and _orders(text, words, language, action, takes_paths):
         return "clear"
-    return "refused" if not takes_paths and _OUT_OF_OWN.search(words) else "open"
+    return "refused" if not takes_paths and looks_through(words) else "open"
 
 
 def is_clear_order(text: str, language: Language, action: Action) -> bool:
     """Whether the user's own words order `action`: they begin with one of the words that its examples begin with, or
     name a path, and they do not ask, deny or wonder."""
     return order_in(text, language, action) == "clear"
-
-
-def _doubts(text: str, words: str, language: Language, takes_paths: bool) -> bool:
-    polite = bool(_REQUEST[language].search(text.strip().lower()))
-    if language == "zh" and takes_paths and not paths_in(text):
-        polite = polite and bool(_ON_BEHALF.search(text))  # 能拖文件夹进来吗 asks what is possible
-    return bool(NO_ORDER[language].search(_ASKED.sub("", words) if polite else words))
 
 
 def _orders(text: str, words: str, language: Language, action: Action, takes_paths: bool) -> bool:
@@ -163,10 +99,6 @@ def _orders(text: str, words: str, language: Language, action: Action, takes_pat
         ordered = ordered or not starts.isdisjoint(_common_first(action.examples.get("zh", ())))
     about = not takes_paths or has_path or bool(_ABOUT[language].search(words))
     return (ordered and about) or _is_example(words, action, language)
-
-
-def _is_of_words(words: str) -> bool:
-    return bool(OF_WORDS.search(words)) and not _OF_PICTURES.search(words)
 
 
 def _said(text: str, language: Language) -> str:

@@ -76,6 +76,12 @@ the script does ingest /data/img every night
 用铅笔画画好，还是用炭笔好
 用一句话画龙点睛
 在纸上画画是我的爱好
+Let's draw a line under the whole affair and move on.
+It drew quite a crowd, our little Nativity play.
+Picture the scene: me, soaked, locked out, and the cat watching from the window.
+Not a request, only curious: could you paint in the style of a living artist?
+What would you do with an elephant in a phone box?
+don't forget that I never wanted ~/grad in there
 mum's calendar still lacks a page, so something grey and rainy out of my photos would be just the thing
 先画后写是什么意思
 在日本做饭贵不贵
@@ -97,6 +103,11 @@ ORDERS = {
     "白底上画一个小圆": "draw",
     "請畫一隻貓": "draw",
     "重新扫一遍 ~/Scans，有些还没录进去": "index",
+    "Do a full reindex.": "index",
+    "don't forget to add the graduation folder, ~/grad, to what you've got": "index",
+    "add ~/a and ~/b but not ~/c": "index",
+    "Check ~/Pictures for anything not yet indexed and index it.": "index",
+    "下面这个文件夹别漏了：~/宝宝成长，编入图库": "index",
 }
 
 
