@@ -77,6 +77,7 @@ _ON_BEHALF = re.compile(r"帮|替|给我|把|将|请|麻烦|一下|我的")
 
 
 def doubts(text: str, words: str, language: Language, takes_paths: bool) -> bool:
+    """Whether they also ask, deny or wonder; `words` are those of `text` without what leads up to them."""
     polite = bool(_REQUEST[language].search(text.strip().lower()))
     if language == "zh" and takes_paths and not paths_in(text):
         polite = polite and bool(_ON_BEHALF.search(text))  # 能拖文件夹进来吗 asks what is possible
