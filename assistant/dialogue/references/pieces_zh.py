@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 _DIGITS: Final = "零一二三四五六七八九"
@@ -66,3 +67,19 @@ def number_of(word: str) -> int:
         return _DIGITS.index(word[-1])
     tens, _, ones = word.partition("十")
     return (_DIGITS.index(tens) if tens else 1) * 10 + (_DIGITS.index(ones) if ones else 0)
+
+
+def listed(text: str) -> tuple[int, ...]:
+    """The numbers of 1、3和5 and of 2到4."""
+    numbers: list[int] = []
+    spanning = False
+    for match in re.finditer(rf"{NUMBER}|到|至|-|~", text):
+        if match.group() in {"到", "至", "-", "~"}:
+            spanning = True
+            continue
+        value = number_of(match.group())
+        if spanning and numbers and numbers[-1] < value < numbers[-1] + 50:
+            numbers += range(numbers[-1] + 1, value)
+        numbers.append(value)
+        spanning = False
+    return tuple(dict.fromkeys(numbers))

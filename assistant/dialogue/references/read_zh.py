@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from assistant.dialogue.references import read_en
 from assistant.dialogue.references import words_zh as words
-from assistant.dialogue.references.mentions_zh import listed, mentions_of
+from assistant.dialogue.references.mentions_zh import mentions_of
+from assistant.dialogue.references.pieces_zh import listed
 from assistant.dialogue.references.values import Mention
 
 _ENGLISH = re.compile(r"[A-Za-z]{3}")

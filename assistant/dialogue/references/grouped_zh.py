@@ -1,0 +1,83 @@
+"""Makes mentions of Chinese matches that name several pictures, or those at hand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from assistant.api import Origin
+from assistant.dialogue.references import words_zh as words
+from assistant.dialogue.references.values import Mention
+
+_FRONT = re.compile(rf"{words.FIRST}|前面?")
+_COUNTS = ("count", "count2", "results2", "total", "total2", "two")
+_SEVERAL = ("all", "every", "every2", "every3", "some", "some2", "batch")
+
+
+def grouped(name: str, match: re.Match[str], origin: Origin | None) -> Iterable[Mention]:
+    """What names several pictures, or those at hand."""
+    start, end = match.span()
+    groups = match.groupdict()
+    count = next((groups[key] for key in _COUNTS if groups.get(key)), "")
+    value = 0 if count in {"", "几"} else words.number_of(count)
+    match name:
+        case "slice":
+            wide = words.number_of(count)
+            return [
+                Mention("slice", start, end, wide if _FRONT.fullmatch(groups["end"]) else -wide, origin, plural=True)
+            ]
+        case "inner":
+            return [Mention("middle", start, end, value, origin, plural=True)]
+        case "half":
+            sure = bool(groups["noun"] or origin)
+            which = 1 if groups["end"] == "前" else 2
+            return [Mention("half", start, end, which, origin, plural=True, strong=sure, numbers=(2,))]
+        case "parity":
+            odd = groups["odd"] or groups["odd2"] or groups["odd3"]
+            return [Mention("every", start, end, 2, plural=True, whole=True, numbers=(1 if odd else 2,))]
+        case "batch":
+            times = (("first", 1), ("last", -1), ("before", -1), ("after", -1))
+            time = next((time for key, time in times if groups[key]), 0) or words.number_of(groups["nth"])
+            return [Mention("all", start, end, plural=True, time=time)]
+        case "pair" if groups["batch"] or groups["batch2"]:
+            return [Mention("all", start, end, plural=True)]
+        case "pair":
+            return [Mention("pronoun", start, end, value or 2, plural=True)]
+        case "recent":
+            return [Mention("recent", start, end)]
+        case "other" if groups["before"] or groups["after"]:
+            return [Mention("other", start, end, -1 if groups["before"] else 1, plural=True)]
+        case "other":
+            return [Mention("other", start, end, plural=bool(groups["many"] or groups["rest"]))]
+        case "origin":
+            return [_owned(match, origin, value, bool(count))]
+        case "drawing":
+            several = bool(groups["every"] or groups["all"]) or origin == "found"
+            return [Mention("origin", start, end, 0, origin, plural=several)]
+        case "made":
+            return [Mention("origin", start, end, 0, origin, supposed=True)]
+        case "all":
+            return [Mention("all", start, end, plural=True, whole=bool(groups["whole"]))]
+        case "counted":
+            return [Mention("pronoun", start, end, value, plural=True)]
+        case "bothpeople":
+            return [Mention("pronoun", start, end, 2, plural=True, strong=False)]
+        case _:
+            return [Mention("pronoun", start, end, distant=bool(groups.get("far")))]
+
+
+def _owned(match: re.Match[str], origin: Origin | None, count: int, several: bool) -> Mention:
+    """我发的那张, 你找到的三张, 第一次搜的那批."""
+    groups = match.groupdict()
+    owner = match[next(key for key in words.ORIGIN_WORDS if groups.get(key))]
+    plural = several or any(groups[each] for each in _SEVERAL)
+    time, rank = words.occasion(owner), words.rank(owner)
+    whole = bool(groups["all"])
+    if not time and rank and (plural or origin == "found"):
+        time = rank if not count or origin == "found" else 0
+    elif not time and rank:
+        return Mention("ordinal", *match.span(), rank, origin)
+    plural = plural or bool(time and not words.ONE.search(match.group()))
+    sure = groups["loose"] is None or bool(words.SURELY_DRAWN.search(owner))
+    past = words.is_past(owner)
+    return Mention("origin", *match.span(), count, origin, plural, sure, whole=whole, earlier=past, time=time)
