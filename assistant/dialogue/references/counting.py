@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.dialogue.references.described import matching
+from assistant.dialogue.references.described import ending, matching
 from assistant.dialogue.references.scene import Scene
 from assistant.dialogue.references.shares import share_of
 from assistant.dialogue.references.values import Mention
@@ -91,6 +91,8 @@ def _is_near(mention: Mention) -> bool:
 def _relative(mention: Mention, scene: Scene) -> tuple[int, ...]:
     if mention.origin:
         group = scene.group(mention.origin)
+        if mention.whole:
+            return tuple(number for number in scene.numbers if number < group[-1])[-1:] if group else ()
         return (group[-2:-1] if mention.earlier else ()) or group[-1:]
     if scene.attached:
         before = [seen.number for seen in scene.earlier]
@@ -101,7 +103,8 @@ def _relative(mention: Mention, scene: Scene) -> tuple[int, ...]:
         return scene.single()
     here = scene.focus or numbers[-1:]
     if mention.value > 0:
-        return tuple(number for number in numbers if number > max(here, default=0))[:1]
+        later = tuple(number for number in numbers if number > max(here, default=0))
+        return later[:1] or (here[-1:] if len(here) == 2 else ())
     before = [number for number in numbers if number < min(here, default=0)]
     if mention.value < -1:
         return tuple(before[mention.value : mention.value + 1])
@@ -149,11 +152,14 @@ def _other(mention: Mention, scene: Scene, found: Sequence[Mention]) -> tuple[in
         if other.kind not in {"pronoun", "other", "all", "described"}
         for number in numbers_of(other, scene, False, ())
     }
+    if mention.plural and named >= set(scene.several()):
+        # 找到的这些里去掉第一张，别的: the group is what there are others in.
+        named = {n for other in found if not other.plural and other.firm for n in numbers_of(other, scene, False, ())}
     here = named or set(scene.attached) or (set(scene.focus) if len(scene.focus) == 1 else set())
     group = scene.group() if not scene.attached or len(scene.attached) > 1 else scene.numbers
     rest = tuple(number for number in group if number not in here)
-    if mention.value and here:
-        return tuple(n for n in rest if (n < min(here) if mention.value < 0 else n > max(here)))
+    if mention.numbers and here:
+        return tuple(n for n in rest if (n < min(here) if mention.numbers[0] < 0 else n > max(here)))
     if not here and 0 < mention.value < len(rest):
         return rest[-mention.value :]
     if mention.plural or not here:
@@ -164,9 +170,13 @@ def _other(mention: Mention, scene: Scene, found: Sequence[Mention]) -> tuple[in
 def _pronoun(mention: Mention, scene: Scene, compares: bool, found: Sequence[Mention]) -> tuple[int, ...]:
     if mention.folk and not scene.attached and len(scene.focus) <= 1:
         return scene.single()
-    if mention.plural:
-        return scene.several(mention.value)
     nearer = any(_is_near(other) for other in found if other is not mention)
+    if mention.plural:
+        past = scene.attached and scene.earlier and (mention.earlier or (mention.distant and nearer))
+        ground = Scene(scene.earlier, (), scene.focus) if past else scene
+        return ground.several(mention.value)
+    if mention.words and (known := ending(mention.words, scene)):
+        return known
     if mention.distant and scene.attached and (nearer or compares) and scene.earlier:
         return Scene(scene.earlier, (), scene.focus).single()
     return scene.single()

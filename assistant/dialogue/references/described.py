@@ -11,6 +11,9 @@ _EMPTIES = (
     "which who how"
 )
 _EMPTY = frozenset(_EMPTIES.split())
+_SEES = frozenset("有到着带是见了")
+_LONGEST = 6
+"""Chinese characters of a thing's name."""
 
 
 def matching(words: str, scene: Scene) -> tuple[int, ...]:
@@ -34,6 +37,18 @@ def only(words: str, scene: Scene) -> tuple[int, ...]:
         having = [number for number, content in known.items() if word in content]
         if len(having) == 1:
             return tuple(having)
+    return ()
+
+
+def ending(words: str, scene: Scene) -> tuple[int, ...]:
+    """The one picture whose description has the end of what is said before it, 说说海边那张, where words have no
+    borders; the longest end counts. A single character counts where a verb says that it is seen: 拍到狗的那张."""
+    said = re.sub(r"的$", "", words)
+    least = 1 if len(said) == 1 or (said != words and said[-2:-1] in _SEES) else 2
+    for length in range(min(len(said), _LONGEST), least - 1, -1):
+        having = tuple(seen.number for seen in scene.pictures if said[-length:] in seen.description)
+        if len(having) == 1:
+            return having
     return ()
 
 

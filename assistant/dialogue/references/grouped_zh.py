@@ -10,8 +10,9 @@ from assistant.dialogue.references import words_zh as words
 from assistant.dialogue.references.values import Mention
 
 _FRONT = re.compile(rf"{words.FIRST}|前面?")
-_COUNTS = ("count", "count2", "results2", "total", "total2", "two")
-_SEVERAL = ("all", "every", "every2", "every3", "some", "some2", "batch")
+_BEFORE = re.compile(r"[\u4e00-\u9fff]{1,8}$")
+_COUNTS = ("count", "many", "left", "count2", "results2", "total", "total2", "two")
+_SEVERAL = ("all", "every", "every2", "every3", "some", "some2", "batch", "those_many")
 
 
 def grouped(name: str, match: re.Match[str], origin: Origin | None) -> Iterable[Mention]:
@@ -46,24 +47,29 @@ def grouped(name: str, match: re.Match[str], origin: Origin | None) -> Iterable[
         case "recent":
             return [Mention("recent", start, end)]
         case "other" if groups["before"] or groups["after"]:
-            return [Mention("other", start, end, -1 if groups["before"] else 1, plural=True)]
+            return [Mention("other", start, end, plural=True, numbers=(-1 if groups["before"] else 1,))]
         case "other":
-            return [Mention("other", start, end, plural=bool(groups["many"] or groups["rest"]))]
+            many = bool(groups["many"] or groups["rest"])
+            return [Mention("other", start, end, value or (0 if many else 1), plural=many)]
         case "origin":
             return [_owned(match, origin, value, bool(count))]
         case "drawing":
             several = bool(groups["every"] or groups["all"]) or origin == "found"
             return [Mention("origin", start, end, 0, origin, plural=several)]
-        case "made":
-            return [Mention("origin", start, end, 0, origin, supposed=True)]
+        case "made" | "changed" | "newest":
+            return [Mention("origin", start, end, 0, origin or "drawn", supposed=True)]
+        case "appeared":
+            return [Mention("all", start, end, plural=True, whole=True)]
         case "all":
             return [Mention("all", start, end, plural=True, whole=bool(groups["whole"]))]
         case "counted":
-            return [Mention("pronoun", start, end, value, plural=True)]
+            far = bool(value) and groups["far"] is not None
+            return [Mention("pronoun", start, end, value, plural=True, distant=far, earlier=groups["past"] is not None)]
         case "bothpeople":
             return [Mention("pronoun", start, end, 2, plural=True, strong=False)]
         case _:
-            return [Mention("pronoun", start, end, distant=bool(groups.get("far")))]
+            far = bool(groups.get("far") or groups.get("above"))
+            return [Mention("pronoun", start, end, distant=far, words=_shown(match) if far else "")]
 
 
 def _owned(match: re.Match[str], origin: Origin | None, count: int, several: bool) -> Mention:
@@ -81,3 +87,9 @@ def _owned(match: re.Match[str], origin: Origin | None, count: int, several: boo
     sure = groups["loose"] is None or bool(words.SURELY_DRAWN.search(owner))
     past = words.is_past(owner)
     return Mention("origin", *match.span(), count, origin, plural, sure, whole=whole, earlier=past, time=time)
+
+
+def _shown(match: re.Match[str]) -> str:
+    """What stands before 那张 and may tell what it shows: 海边那张, 有星星的那张."""
+    run = _BEFORE.search(match.string[: match.start()])
+    return run.group() if run else ""

@@ -37,7 +37,7 @@ _DONE = r"(?:出来|好|出|成|完|过)"
 _DRAWN = rf"{_DRAW}{_DONE}?"
 
 # Without a subject a verb begins a phrase, so that 女儿画的 is not taken for 画的.
-_EDGE = r"(?:(?<![\u4e00-\u9fff])|(?<=[有部以把看说讲对跟和与给拿用照按比加在是就而连]))"
+_EDGE = r"(?:(?<![\u4e00-\u9fff])|(?<=[那这][张幅些批组])|(?<=[有部以把看说讲对跟和与给拿用照按比加在是就而连]))"
 _NOBODY = r"(?<![我他她它们妈爸儿女子友生学人家])"
 """Before a counted time, which begins a phrase by itself."""
 _MINE = (
@@ -46,7 +46,7 @@ _MINE = (
 )
 _HITS = (
     rf"(?:{_WHEN}){{0,3}}(?:{_YOU}|(?:{_I}(?=搜|检索)))(?:{_WHEN}|{_FOR_ME}|{_LIBRARY}){{0,4}}{_FOUND}"
-    rf"|(?:{_WHEN}|{_LIBRARY}){{1,3}}{_FOUND}|{_EDGE}{_SEEK}{_RESULT}?(?=的)"
+    rf"|(?:{_WHEN}|{_LIBRARY}){{1,3}}{_FOUND}|{_EDGE}(?:{_SEEK}{_RESULT}?|{_DIG}{_RESULT})(?=的)"
     r"|(?:搜|找)(?:出来|到)(?=的?(?:那|第|最后|头一|这|都|里|所有))"
 )
 _DREW = (
@@ -63,7 +63,7 @@ WHO: Final = (
 _AMONG = r"(?:里面|里头|里边|里|中|当中)"
 OWNER: Final = (
     rf"(?:(?:{WHO}|(?P<results>(?:搜索|查找|检索)?结果{_AMONG}?的?))"
-    rf"(?:所有图片|图片|那些|那几张|这些|这几张|[那这]?一?{BATCH})?{_AMONG}?的?(?:(?<![我你您][发拍传给找搜画]的)[，,])?"
+    rf"(?:所有图片|图片?(?={_AMONG})|那些|那几张|这些|这几张|[那这]?一?{BATCH})?{_AMONG}?的?(?:(?<![我你您][发拍传给找搜画]的)[，,])?"
     rf"|(?:所有图片|图片|那些|那几张|这些|这几张|[那这]一?{BATCH}){_AMONG}?的?[，,]?|{_AMONG}的?)?"
 )
 """Before what is counted; 第一张我拍的，第二张 … is no owner of the second."""

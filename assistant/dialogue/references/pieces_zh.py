@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_DIGITS: Final = "零一二三四五六七八九"
+DIGITS: Final = "零一二三四五六七八九"
 NUMBER: Final = r"(?:\d{1,4}|[一二三四五六七八九十两]{1,3})"
 SMALL: Final = r"(?:\d{1,2}|[两俩二三仨四五六七八九十几])"
 NOUN: Final = r"(?:(?:老|旧|新|黑白|彩色)?(?:图片|图像|图画|照片|相片|截图|画像|图|画|结果|截屏|插图|作品|相))"
@@ -64,18 +64,21 @@ def number_of(word: str) -> int:
         return 3
     word = word.replace("两", "二").replace("俩", "二").replace("仨", "三")
     if "十" not in word:
-        return _DIGITS.index(word[-1])
+        return DIGITS.index(word[-1])
     tens, _, ones = word.partition("十")
-    return (_DIGITS.index(tens) if tens else 1) * 10 + (_DIGITS.index(ones) if ones else 0)
+    return (DIGITS.index(tens) if tens else 1) * 10 + (DIGITS.index(ones) if ones else 0)
 
 
 def listed(text: str) -> tuple[int, ...]:
-    """The numbers of 1、3和5 and of 2到4."""
+    """The numbers of 1、3和5, of 2到4 and of 一二四."""
     numbers: list[int] = []
     spanning = False
     for match in re.finditer(rf"{NUMBER}|到|至|-|~", text):
         if match.group() in {"到", "至", "-", "~"}:
             spanning = True
+            continue
+        if len(match.group()) > 1 and DIGITS.find(match.group()[0]) >= 0 and "十" not in match.group():
+            numbers += [number_of(digit) for digit in match.group()]
             continue
         value = number_of(match.group())
         if spanning and numbers and numbers[-1] < value < numbers[-1] + 50:

@@ -36,11 +36,11 @@ def placed(name: str, match: re.Match[str], origin: Origin | None) -> Iterable[M
         case "top":
             value = -1 if groups["worst"] else 1
             return [Mention("ordinal", start, end, value, origin or "found", supposed=origin is None)]
-        case "span":
-            onwards = bool(groups["on"] or groups["after"])
-            outside = not (groups["on"] or groups["until"])
-            at = nth + (1 if onwards else -1) if outside else nth
-            return [Mention("span", start, end, 1 if onwards else -1, origin, plural=True, numbers=(nth, at))]
+        case "span" | "numberspan":
+            named = next((groups[key] for key in ("number", "number2", "number3") if groups.get(key)), "")
+            bounds = _bounds(match, words.number_of(named) if named else nth)
+            side = 1 if any(groups[key] for key in ("on", "after", "end")) else -1
+            return [Mention("span", start, end, side, origin, plural=True, whole=bool(named), numbers=bounds)]
         case "besideit":
             return [Mention("neighbour", start, end, _step(groups["side"]))]
         case "beside" if groups["number"]:
@@ -52,9 +52,13 @@ def placed(name: str, match: re.Match[str], origin: Origin | None) -> Iterable[M
         case "backward":
             return [Mention("ordinal", start, end, -value, origin) for value in listed(groups["list"] or "1")]
         case "ordinal":
-            return [Mention("ordinal", start, end, nth, origin)]
+            return [Mention("ordinal", start, end, value, origin) for value in listed(groups["nth"])]
         case "page":
             return [Mention("ordinal", start, end, nth, "dropped", strong=False)]
+        case "draft" | "unchanged":
+            return [Mention("relative", start, end, -1, "drawn", supposed=True, whole=True)]
+        case "older":
+            return [Mention("relative", start, end, -1)]
         case "version":
             sure = bool(groups["owner"] or _POINTS.search(match.group()))
             if groups["before"]:
@@ -78,6 +82,13 @@ def placed(name: str, match: re.Match[str], origin: Origin | None) -> Iterable[M
             return [Mention("relative", start, end, -2 if match.group().startswith("上上") else -1)]
         case _:
             return []
+
+
+def _bounds(match: re.Match[str], named: int) -> tuple[int, int]:
+    """What a span names, and where it begins or ends: 第三张之后的 does not have the third."""
+    if any(match[key] for key in ("on", "end", "until")):
+        return named, named
+    return named, named + (1 if match["after"] else -1)
 
 
 def _step(side: str) -> int:

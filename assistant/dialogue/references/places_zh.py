@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from assistant.dialogue.references.owners_zh import OWNER, WHO
+from assistant.dialogue.references.owners_zh import OWNER
 from assistant.dialogue.references.pieces_zh import (
     BACKWARD,
     BATCH,
+    DIGITS,
     FIRST,
     FLAT,
     LAST,
@@ -19,7 +20,6 @@ from assistant.dialogue.references.pieces_zh import (
     SMALL,
     THING,
     UNIT,
-    VERSION,
 )
 
 _AND = r"\s*(?:、|,|，|和|与|跟|或|同埋?|到|至|-|~)\s*"
@@ -35,10 +35,11 @@ NUMBERS: Final = {
         rf"|(?<![地截插配画拼蓝草意])(?:图片|照片|图像|图|结果)\s?(?P<b>{NUMBER}(?:{_AND}(?:图片|照片|图像"
         rf"|图)?\s?{NUMBER})*)(?![张个幅年月日点分种样些定下起直半只条次颗])(?:号)?"
         rf"|(?<![月天\d])(?P<c>\d{{1,4}}\s?号?(?:{_AND}\d{{1,4}}\s?号?)*)(?<=号)(?!{_AND}\d){NOT_NUMBERED}(?:{NOUN})?"
-        rf"|(?:编号|序号)(?:为|是)?\s?(?P<d>{NUMBER})(?:的|[那这]张)?(?:{NOUN})?"
+        rf"|(?:编号|序号)(?:为|是)?\s?(?P<d>{NUMBER}(?:{_AND}(?:编号|序号)?{NUMBER})*)(?:的|[那这]{PIECE_UNIT})?(?:{NOUN})?"
         rf"|(?<![A-Za-z])(?i:pic|picture|photo|img|no\.?)\s?(?P<g>\d{{1,4}})(?!\d)"
         rf"|(?P<h>\d{{1,3}}(?:\s*(?:、|,|，|和|与|跟)\s*\d{{1,3}})+)\s?这?{SMALL}张"
         rf"|(?P<i>[一二三四五六七八九](?:、[一二三四五六七八九])+)号"
+        rf"|(?P<j>[一二三四五六七八九]{{2,5}})号(?={NOUN}|[那这]?[几{DIGITS}]?{PIECE_UNIT})"
         rf"|第\s?(?P<e>\d{{1,4}}(?:\s*(?:、|和|与|跟|到|至|-)\s*第?\s?\d{{1,4}})*)\s?张(?:图片|图像|照片|图)"
     ),
     # 双数号的那几张, 编号是奇数的图: 号 or a picture beside it, or it is arithmetic.
@@ -52,11 +53,6 @@ PLACES: Final = {
     "beside": re.compile(
         rf"(?:第\s?(?P<nth>{NUMBER})\s?{UNIT}|(?:#|＃)(?P<number>\d{{1,4}}))的?(?P<side>后面|下面|之后|后|前面|上面"
         rf"|之前|前)的?(?:那|一)一?{PIECE_UNIT}{NOUN}?"
-    ),
-    # 从第三张往后, 第三张之前的都: open at one end.
-    "span": re.compile(
-        rf"从?{OWNER}第\s?(?P<nth>{NUMBER})\s?{PIECE_UNIT}{NOUN}?(?:(?P<on>起|开始(?!时)|往后|及以后)|(?P<until>往前|为止|及以前)"
-        rf"|(?:(?P<after>之后|以后|后面)|之前|以前|前面)的?(?:那些|那几张|几张|照片|图|所有|(?=都|全|统统|通通)))"
     ),
     # 紧挨着它前面那张: beside the one that was just named.
     "besideit": re.compile(
@@ -95,13 +91,6 @@ PLACES: Final = {
     "ordinals": re.compile(rf"{OWNER}第\s?(?P<list>{NUMBER}(?:\s*(?:、|和|与|跟|,|，)\s*第?\s?{NUMBER})+)\s?{THING}"),
     "unitless": re.compile(
         rf"{OWNER}第\s?(?P<list>{NUMBER}(?:\s*(?:、|和|与|跟|同|对|,|，|\s|还有|以及)\s*第\s?{NUMBER})+){_CLOSED}"
-    ),
-    # 画的最后一版, but not 软件的最新版.
-    "version": re.compile(
-        rf"(?:(?P<owner>{WHO})|(?<!的))(?:第(?P<nth>{NUMBER})|(?P<first>{FIRST}{_THE}|初|头一|最初{_THE})|(?P<last>(?:{LAST}"
-        rf"|最新|最近|最终){_THE}|[终末定])"
-        rf"|(?P<before>(?:再?往[前回]|往前退|再?退回?|倒回)(?:退|翻|走|倒)?的?[上前]?一|上一|前一|(?:之前|前面"
-        rf"|先前)的?(?:那|一)一?)){VERSION}"
     ),
     "ordinal": re.compile(rf"{OWNER}第\s?(?P<nth>{NUMBER})\s?{THING}"),
     "last": re.compile(

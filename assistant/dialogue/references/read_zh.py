@@ -13,7 +13,11 @@ from assistant.dialogue.references.mentions_zh import mentions_of
 from assistant.dialogue.references.pieces_zh import listed
 from assistant.dialogue.references.values import Mention
 
-_ENGLISH = re.compile(r"[A-Za-z]{3}")
+_VERB = re.compile(r"[A-Za-z]{2,} $")
+"""Before an English pronoun: describe it 用中文."""
+_FOREMOST = re.compile(r"(?i:number one|no\.? ?1|top one)\s*的(?!图|照|画|那)")
+"""The best of its kind: number one 的歌."""
+_ENGLISH = re.compile(r"[A-Za-z]{2}")
 _CHINESE = re.compile(r"[^\x00-\x7f]")
 _JOINED = re.compile(r"\s*(?:和|跟|与|、)\s*")
 
@@ -48,6 +52,8 @@ def mentions(text: str, sure: bool = False) -> list[Mention]:
         for match in list(pattern.finditer(rest)):
             found.append(Mention("pronoun", *match.span(), strong=False, distant=match.group().startswith("那")))
             rest = _blanked(rest, match)
+    if not found and (again := words.ANEW.search(rest)):
+        found.append(Mention("pronoun", *again.span(), strong=False))
     return sorted(found, key=lambda mention: mention.start)
 
 
@@ -61,7 +67,10 @@ def _english(text: str) -> Iterator[Mention]:
     if _ENGLISH.search(text):
         for mention in read_en.mentions(_CHINESE.sub("|", text)):
             word = _ENGLISH.search(text[mention.start : mention.end])
-            if word and (mention.strong or mention.kind == "number"):
+            if mention.kind == "number" and _FOREMOST.search(text, mention.start):
+                continue
+            said = mention.kind == "pronoun" and _VERB.search(text[: mention.start])
+            if word and (mention.strong or mention.kind == "number" or said):
                 yield mention
 
 

@@ -54,8 +54,7 @@ class Mention:
     value: int = 0
     """ordinal: 1 is the first, -1 the last, 0 the one in the middle. slice: 3 the first three, -2 the last two.
     relative, beside, neighbour: -1 the one before, 1 the next. pronoun, origin: how many, 0 if it does not say. half,
-    chunk: which. middle: how many, 0 all but the ends. every: the step. span: 1 onwards, -1 up to. other: -1 those
-    before, 1 those after what is named."""
+    chunk: which. middle: how many, 0 all but the ends. every: the step. span: 1 onwards, -1 up to. other: how many."""
     origin: Origin | None = None
     """Only pictures that came in this way count."""
     plural: bool = False
@@ -77,9 +76,9 @@ class Mention:
     """People that a picture shows, not pictures: "are they twins"."""
     numbers: tuple[int, ...] = ()
     """number: the pictures' numbers. beside: those that it stands beside. chunk: its size. every: where it starts.
-    span: what it names, and where it begins or ends."""
+    span: what it names, and where it begins or ends. other: (-1,) those before, (1,) those after what is named."""
     words: str = ""
-    """described, origin: what the picture is said to show."""
+    """described, origin: what the picture is said to show. pronoun: what may say so at its end, 海边那张."""
 
     @property
     def firm(self) -> bool:

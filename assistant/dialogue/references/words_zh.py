@@ -9,17 +9,31 @@ from assistant.dialogue.references.groups_zh import GROUPS, HITS_SPREAD, SPREADS
 from assistant.dialogue.references.owners_zh import ORIGIN_WORDS, is_past, occasion, rank
 from assistant.dialogue.references.pieces_zh import FIRST, NUMBER, number_of
 from assistant.dialogue.references.places_zh import NUMBERS, PLACES
+from assistant.dialogue.references.spans_zh import SPANS
+from assistant.dialogue.references.versions_zh import ANEW, VERSIONS
 
-__all__ = ["FIRST", "HITS_SPREAD", "NUMBER", "ORIGIN_WORDS", "SPREADS", "is_past", "number_of", "occasion", "rank"]
+__all__ = [
+    "ANEW",
+    "FIRST",
+    "HITS_SPREAD",
+    "NUMBER",
+    "ORIGIN_WORDS",
+    "SPREADS",
+    "is_past",
+    "number_of",
+    "occasion",
+    "rank",
+]
 
-PATTERNS: Final = NUMBERS | PLACES | GROUPS
+PATTERNS: Final = SPANS | NUMBERS | VERSIONS | PLACES | GROUPS
 """Tried in this order; what one has taken, no later one sees."""
 NEEDED: Final = {
     "number": "#＃图照号编序第结张pPnNiI",
     "parity": "单双奇偶",
     "backward": "倒反后尾",
     "beside": "后前下上之",
-    "span": "起开往及为之以后前",
+    "numberspan": "起开往向朝及为之以后前到至-~",
+    "span": "起开往向朝及为之以后前到至-~",
     "besideit": "它其",
     "beforelast": "最",
     "inner": "中居头首",
@@ -31,6 +45,12 @@ NEEDED: Final = {
     "ordinals": "第",
     "unitless": "第",
     "version": "版稿",
+    "draft": "版稿",
+    "older": "旧老",
+    "newer": "新",
+    "unchanged": "改修调画Pp",
+    "changed": "改修调画Pp",
+    "newest": "版稿",
     "ordinal": "第",
     "last": "最末尾收压殿垫",
     "middle": "中居",
@@ -46,6 +66,7 @@ NEEDED: Final = {
     "origin": "的之张幅版俩仨些批组拨波堆套摞沓叠第最头",
     "drawing": "我你您搜检查这那所",
     "made": "原底成效",
+    "appeared": "聊对会谈出露亮登",
     "all": "所全每它图张幅",
     "pair": "俩仨者两二整组批套",
     "counted": "这那上以里张幅副它结",
@@ -88,7 +109,7 @@ PRONOUNS: Final = {
 # What every mention has at least one of: most sentences are done with after one look.
 ANY: Final = re.compile(
     r"[#＃0-9张幅副个图片照画它他她这那里上前后头末最另其别所全每刚编两二者结相号发传给拖俩仨整中左右找搜作"
-    r"版稿半单双奇偶第批拨原成出生打收尾压垫改翻捞挖淘]|[A-Za-z]{3}|[我你您][^，,。]{1,8}的"
+    r"版稿修调旧新老重再更稍略半单双奇偶第批拨原成出生打收尾压垫改翻捞挖淘]|[A-Za-z]{3}|[我你您][^，,。]{1,8}的"
 )
 IDIOMS: Final = re.compile(
     r"照猫画虎|画蛇添足|画龙点睛|画饼充饥|画地为牢|指手画脚|诗情画意|照本宣科|肝胆相照|心照不宣|张冠李戴|张三李四"
