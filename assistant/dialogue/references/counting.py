@@ -139,6 +139,8 @@ def _by_origin(mention: Mention, scene: Scene) -> tuple[int, ...]:
         return group[: mention.value] if mention.origin == "found" else group[-mention.value :]
     if mention.plural:
         return group
+    if mention.earlier and mention.origin == "drawn" and scene.focus == group[-1:]:
+        return group[-2:-1] or group
     focused = [number for number in group if number in scene.focus]
     if len(focused) == 1 and mention.origin == "found":
         return tuple(focused)

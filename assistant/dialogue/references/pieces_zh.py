@@ -13,7 +13,12 @@ UNIT: Final = r"(?:张|幅|副|个)"
 PIECE_UNIT: Final = r"(?:张|幅|副)"
 BATCH: Final = r"(?:批|组|拨|波|堆|套|摞|沓|叠)"
 """Pictures that came together."""
-VERSION: Final = r"(?:版|稿)(?!本|权|面|式|块|税|主|费|子|纸|件|酬)"
+_ELSE = (
+    r"教材|书|课本|小说|电影|词典|字典|钞票|人民币|邮票|宪法|合同|论文|报告|方案|计划|简历|文章|代码|微信|手机"
+    r"|游戏|软件|系统"
+)
+"""What comes in versions, too."""
+VERSION: Final = rf"(?:版|稿)(?!本|权|面|式|块|税|主|费|子|纸|件|酬|的?(?:{_ELSE}))"
 """A unit of what is made again and again: drawings."""
 ANY_UNIT: Final = r"[张幅副个版稿页份条只座棵辆朵位头匹间栋艘架盏把件]"
 """Units of what a picture shows: 我发的那条狗 is the picture of the dog."""

@@ -15,6 +15,8 @@ from assistant.dialogue.references.values import Mention
 
 _VERB = re.compile(r"[A-Za-z]{2,} $")
 """Before an English pronoun: describe it 用中文."""
+_ORDER = re.compile(r"\b(?i:describe|caption|summari[sz]e|classify|label|tag|redraw|repaint) $")
+"""Nothing but a picture follows."""
 _FOREMOST = re.compile(r"(?i:number one|no\.? ?1|top one)\s*的(?!图|照|画|那)")
 """The best of its kind: number one 的歌."""
 _ENGLISH = re.compile(r"[A-Za-z]{2}")
@@ -70,8 +72,9 @@ def _english(text: str) -> Iterator[Mention]:
             if mention.kind == "number" and _FOREMOST.search(text, mention.start):
                 continue
             said = mention.kind == "pronoun" and _VERB.search(text[: mention.start])
+            ordered = said and _ORDER.search(text[: mention.start])
             if word and (mention.strong or mention.kind == "number" or said):
-                yield mention
+                yield replace(mention, strong=True) if ordered else mention
 
 
 def _with_owners(found: list[Mention], text: str) -> list[Mention]:

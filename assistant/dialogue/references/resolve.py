@@ -16,6 +16,7 @@ from assistant.dialogue.references.sifting import (
     beside,
     corrected,
     groups_in,
+    is_dropped,
     is_excluded,
     listed_before,
     meant,
@@ -71,7 +72,7 @@ def resolve(
         if not numbers and mention.strong:
             missing.append(mention)
         taken_out = len(found) > 1 and words_of(language).NEGATES.search(listed_before(mention, text, found))
-        taken_out = taken_out or words_of(language).AFTERWARDS.search(text[mention.end :].lower())
+        taken_out = taken_out or is_dropped(mention, text, found, language)
         taken_out = taken_out or any(is_excluded(mention, each, text, found, language) for each in exceptions)
         (excluded if taken_out else named).extend(numbers)
     if excluded:

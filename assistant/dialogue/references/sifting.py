@@ -33,6 +33,8 @@ _TOPIC = re.compile(
 )
 """Between a picture and the "it" that takes it up: "the last one, is it …"."""
 _WITHIN = re.compile(r"(?:'s)? (?!also\b|too\b)[^.?!;,]*\b(?:in|on) (?:both )?", re.IGNORECASE)
+_NEAR = 80
+"""Characters before a mention in which its list may begin."""
 _ALSO_BEFORE = re.compile(r"(?:\s|\b(?:the|and|or|nor)\b)*\b(?:and|or|nor)(?: the)?\s*$")
 
 
@@ -43,13 +45,17 @@ def without_echoes(found: list[Mention], text: str, compares: bool) -> list[Ment
     for mention in found:
         if _foretells(mention, found, text):
             continue
-        if mention.kind == "all" and not mention.whole and any(each.firm and each.plural for each in kept):
+        if mention.kind == "all" and not mention.whole and any(_is_many(each) for each in kept):
             continue
         if _is_that(mention, text) and any(each.firm for each in kept):
             continue
         if mention.kind != "pronoun" or not _echoes(mention, kept, text, compares):
             kept.append(mention)
     return kept
+
+
+def _is_many(mention: Mention) -> bool:
+    return mention.firm and (mention.plural or len(mention.numbers) > 1)
 
 
 def _is_that(mention: Mention, text: str) -> bool:
@@ -129,7 +135,8 @@ def beside(mention: Mention, anchors: tuple[int, ...], text: str) -> Mention:
 
 def listed_before(mention: Mention, text: str, found: Sequence[Mention]) -> str:
     """What stands before a mention, or before the list that it belongs to: "skip" in "skip the first and the last"."""
-    before = _blank(text[: mention.start], found, 0).lower()
+    start = max(0, mention.start - _NEAR)
+    before = _blank(text[start : mention.start], found, start).lower()
     return _ALSO_BEFORE.sub(" ", before)
 
 
@@ -140,6 +147,15 @@ def is_excluded(
     between = _blank(text[exception.end() : mention.start], found, exception.end())
     after = mention.start >= exception.end() and mention.kind != "other"
     return after and bool(_LISTED[language].fullmatch(between.lower()))
+
+
+def is_dropped(mention: Mention, text: str, found: Sequence[Mention], language: Language) -> bool:
+    """Whether what follows takes a mention out, "the first one aside", unless it belongs to the next mention:
+    只要我发的不要你画的."""
+    match = words_of(language).AFTERWARDS.search(text[mention.end :].lower())
+    if match is None:
+        return False
+    return match.group()[-1] in ",，" or all(mention.end + match.end() != other.start for other in found)
 
 
 def _blank(text: str, found: Sequence[Mention], at: int) -> str:

@@ -8,7 +8,7 @@ from typing import Final
 from assistant.dialogue.references.owners_zh import OWNER
 from assistant.dialogue.references.pieces_zh import LAST, NOUN, NUMBER, PIECE_UNIT
 
-_ONWARDS = r"(?:起|开始(?!时)|往后|向后|朝后|往下|及以后|及之后)[，,]?(?:往[后下]|向后|直?到(?:最后|末尾|底|尾))?"
+_ONWARDS = r"(?:起|开始(?!时)|往后|向后|朝后|往下|及以后|及之后)[，,]?(?:往[后下]|向后|后面|直?到(?:最后|末尾|底|尾))?"
 _TO_THE_END = rf"[，,]?(?:一直|直)?(?:到|至|-|~){LAST}的?(?:[那这]?一?{PIECE_UNIT}{NOUN}?)?"
 _UP_TO = r"往前|向前|为止|及以前|及之前"
 _THOSE = rf"的?(?:那些|那几{PIECE_UNIT}|几{PIECE_UNIT}|{NOUN}|所有|全部|(?=[都全各]|统统|通通))"
