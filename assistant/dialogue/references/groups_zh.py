@@ -36,6 +36,8 @@ _PHRASE = r"(?:(?<![\u4e00-\u9fff])|(?<=[和跟与比把看说给对用按照像
 _TALK = r"(?:聊天|对话|会话|谈话)(?:记录)?(?:里面?|中|当中|过程中?)"
 _CAME_UP = r"(?:出现|露面|露脸|亮相|登场|露过面|露过脸|亮过相)过?"
 
+_LEFT = r"(?:其他|其它|其余|剩下|余下|剩余)"
+
 GROUPS: Final = {
     # 整场聊天里出现过的图: whatever came, by whom and when.
     "appeared": re.compile(
@@ -44,15 +46,16 @@ GROUPS: Final = {
         rf"(?:所有|全部|这些|那些|每一?{PIECE_UNIT})?的?{NOUN}"
     ),
     "other": re.compile(
-        rf"另外?(?:的)?那?(?P<many>{SMALL})?(?:一)?{FLAT}{NOUN}?|(?:剩下|余下|剩余|别)的?[那这]?一?{PIECE_UNIT}{NOUN}?|(?P<rest>(?:其他|其它|其余|剩下|余下|剩余"
-        rf"|别)的?(?:那)?(?:几张|(?P<left>{SMALL})张|些)?(?:图片|照片|图|几张|{SMALL}张|那些|那几张|结果)"
+        rf"另外?(?:的)?那?(?P<many>{SMALL})?(?:一)?{FLAT}{NOUN}?|(?:{_LEFT}的?|别的)[那这]?一?{PIECE_UNIT}{NOUN}?"
+        rf"|(?P<rest>(?:{_LEFT}|别)的?那?(?:(?:几|(?P<left>{SMALL})){PIECE_UNIT}{NOUN}?|些?(?:图片|照片|图|那些|结果)|些)"
         r"|(?:剩下|其余|余下|剩余|(?<![特分个性级区辨])别|其他)的(?=都|里|逐|全|每|呢|$|[,，。 ]|打|分|标|描|讲|说"
         r"|给我))"
         r"|(?P<before>(?:前面|前边|之前|前头)的(?=都|全|统统|通通|各))|(?P<after>(?:后面|后边|之后|后头)的(?=都|全"
         r"|统统|通通|各))"
     ),
     "origin": re.compile(
-        rf"(?P<all>所有|全部|凡是)?(?P<those>[那这](?:一?{PIECE_UNIT}|(?P<those_many>些|几{PIECE_UNIT})))?{WHO}(?:(?P<every>所有|全部|每一?[张幅])的?)?"
+        rf"(?P<all>所有|全部|凡是)?(?P<those>[那这](?:一?{PIECE_UNIT}|(?P<those_many>些|几{PIECE_UNIT})))?{WHO}"
+        rf"(?:(?P<every>所有|全部|每一?[张幅])的?)?"
         rf"(?:(?:那|这)?(?:(?P<count>{SMALL})|一|(?P<some>些))?(?:{UNIT}|{ANY_UNIT})?(?:{NOUN}|{_KEPT}|{_MADE})"
         rf"|(?:那|这)?(?:(?P<count2>{SMALL})|一|(?P<some2>些)){UNIT}?"
         rf"|(?P<batch>[那这](?:一|几)?{BATCH})|(?:那|这)一?(?:{UNIT}|{VERSION})|(?P<every2>东西|全部|所有)?(?={_ON})"

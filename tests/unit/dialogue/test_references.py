@@ -84,6 +84,7 @@ def test_ordinals_count_in_the_hits_after_a_search() -> None:
     assert resolve("the second one", HITS).numbers == (3,)
     assert resolve("the one I dropped", HITS).numbers == (1,)
     assert resolve("你找到的第三张", HITS).numbers == (4,)
+    assert resolve("你找到的这些里去掉第一张，别的都", HITS).numbers == (3, 4)
 
 
 def test_ordinals_count_in_a_drop_of_several() -> None:
@@ -155,6 +156,17 @@ ROW = [Seen(number, "dropped", 1) for number in range(1, 7)]
         ("你弄出来的海报", (8,)),
         ("你搜的那批，不是我给的，末一张", (6,)),
         ("原图跟成品", (7, 8)),
+        ("改之前和改之后", (7, 8)),
+        ("旧稿跟现在这稿", (7, 8)),
+        ("比起上个版本，这版", (3, 8)),
+        ("那张搜到的海景，和你生成的海景", (4, 8)),
+        ("翻出来的头一张", (4,)),
+        ("搜到的图里第三张", (6,)),
+        ("只要我发的不要你画的", (7,)),
+        ("整场聊天里出现过的图片", (1, 2, 3, 4, 5, 6, 7, 8)),
+        ("再亮一点，重新画", (8,)),
+        ("重画一遍，换成冬天", (8,)),
+        ("describe it 用中文", (8,)),
     ],
 )
 def test_whose_a_picture_is_and_when_it_came(text: str, numbers: tuple[int, ...]) -> None:
@@ -183,6 +195,16 @@ def test_whose_a_picture_is_and_when_it_came(text: str, numbers: tuple[int, ...]
         ("第一张不看，直接讲第三张", (3,)),
         ("第二张，不对，第三张", (3,)),
         ("给我说说第三张", (3,)),
+        ("编号2到4的", (2, 3, 4)),
+        ("从 #2 开始往后的全都", (2, 3, 4, 5, 6)),
+        ("4号以后的都", (5, 6)),
+        ("第四张到最后一张", (4, 5, 6)),
+        ("一二四号图", (1, 2, 4)),
+        ("第二三张", (2, 3)),
+        ("剩下两张", (5, 6)),
+        ("前三张先不管，说说剩下那些", (4, 5, 6)),
+        ("把第一张排除掉，剩下的", (2, 3, 4, 5, 6)),
+        ("这里面哪几张有狗", (1, 2, 3, 4, 5, 6)),
     ],
 )
 def test_parts_of_a_row(text: str, numbers: tuple[int, ...]) -> None:
@@ -203,6 +225,14 @@ def test_parts_of_a_row(text: str, numbers: tuple[int, ...]) -> None:
         "我上次发的邮件收到没",
         "你写的代码有问题",
         "成品油价格涨了吗",
+        "number one 的歌",
+        "3号以后放假吗",
+        "从3号开始上班",
+        "改之前先告诉我一声",
+        "旧版本软件",
+        "第一版教材的作者是谁",
+        "把这段话改成英文",
+        "再大一点声",
     ],
 )
 def test_what_only_sounds_like_pictures_in_chinese(text: str) -> None:
@@ -219,6 +249,23 @@ def test_pictures_are_found_by_what_is_known_of_them() -> None:
     known = [Seen(1, "dropped", 1, "a blue heart on white"), Seen(2, "dropped", 1, "two red stars")]
     assert resolve("describe the one with the stars", known).numbers == (2,)
     assert resolve("the picture with the heart", known).numbers == (1,)
+    known = [
+        Seen(1, "dropped", 1, "一只狗在草地上跑"),
+        Seen(2, "dropped", 1, "夜空里的星星"),
+        Seen(3, "drawn", 2, "海边的房子"),
+    ]
+    assert resolve("有星星的那张", known).numbers == (2,)
+    assert resolve("拍到狗的那张", known).numbers == (1,)
+    assert resolve("说说草地那张和海边那幅", known).numbers == (1, 3)
+    assert resolve("描述下那张", known).numbers == (3,)
+
+
+def test_what_was_sent_before_is_not_what_is_attached() -> None:
+    pictures = [*DROPS, Seen(4, "dropped", 4)]
+    assert resolve("刚才那两张加上这张", pictures, attached=(4,)).numbers == (2, 3, 4)
+    assert resolve("这个和上面那个有什么不一样", pictures, attached=(4,)).numbers == (4, 3)
+    assert resolve("新的这张跟旧的那张", pictures, attached=(4,)).numbers == (4, 3)
+    assert resolve("这个人在第一张里也有吗", pictures, attached=(4,)).numbers == (4, 1)
 
 
 @pytest.mark.parametrize(
