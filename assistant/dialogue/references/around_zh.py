@@ -14,7 +14,7 @@ CORRECTS: Final = re.compile(
 )
 """What comes after these replaces what was named before."""
 NEGATES: Final = re.compile(
-    r"(?:而)?不是(?:说|指)?$|别管$|(?:不要|不看|(?:先不|甭|别|不用|不要|不必)(?:看|管|讲|说|理|描述|动))$|去掉$|剔除$|跳过$"
+    r"(?:而)?不是(?:说|指)?$|别管$|(?:不要|不看|(?:先不|甭|别|唔好|唔使|不用|不要|不必)(?:看|管|讲|说|理|描述|动|睇|讲))$|去掉$|剔除$|跳过$"
 )
 """Right before a mention these take it out."""
 REFUSAL: Final = re.compile(r"[，,]?(?:而)?不是(?:说|指)?\s*(?=[，,])")
@@ -25,7 +25,7 @@ AFTERWARDS: Final = re.compile(
     rf"^[，,]?(?:{_NOT}(?:算|看|管|用|要|讲|说|提|描述|动|弄)(?!清|懂|到|出|见|得|起来|什么|啥|是)|除外|以外|之外"
     rf"|跳过|略过|排除|剔除|去掉|就?算了|先放放|先?放一边"
     rf"|{_DONE}(?:知道|晓得|明白|清楚|懂|了解|认识)了|{_DONE}(?:讲|说|看|描述|见|聊|问)过|已经?(?:讲|说|看|描述)过"
-    rf"|都?删|太[^，,。]{{1,3}}[，,])"
+    rf"|作废|扔掉|丢掉|不作数|放着|放一放|都?删|太[^，,。]{{1,3}}[，,])"
 )
 """Right after a mention these take it out."""
 DEFINITE: Final = re.compile(r"(?<!有)(?P<words>[\u4e00-\u9fff]{2,})")

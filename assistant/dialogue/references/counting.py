@@ -97,7 +97,7 @@ def _relative(mention: Mention, scene: Scene) -> tuple[int, ...]:
     if scene.attached:
         before = [seen.number for seen in scene.earlier]
         several = scene.attached if len(scene.attached) > 1 else ()
-        return tuple(before[-1:]) if mention.value <= 0 else several[-1:]
+        return tuple(before[mention.value or -1 :][:1]) if mention.value <= 0 else several[-1:]
     numbers = scene.numbers
     if mention.kind == "recent":
         return scene.single()
@@ -159,6 +159,8 @@ def _other(mention: Mention, scene: Scene, found: Sequence[Mention]) -> tuple[in
         named = {n for other in found if not other.plural and other.firm for n in numbers_of(other, scene, False, ())}
     here = named or set(scene.attached) or (set(scene.focus) if len(scene.focus) == 1 else set())
     group = scene.group() if not scene.attached or len(scene.attached) > 1 else scene.numbers
+    if not named <= set(group):
+        group = scene.numbers
     rest = tuple(number for number in group if number not in here)
     if mention.numbers and here:
         return tuple(n for n in rest if (n < min(here) if mention.numbers[0] < 0 else n > max(here)))

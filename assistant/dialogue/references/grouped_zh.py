@@ -58,13 +58,25 @@ def grouped(name: str, match: re.Match[str], origin: Origin | None) -> Iterable[
             return [Mention("origin", start, end, 0, origin, plural=several)]
         case "made" | "changed" | "newest":
             return [Mention("origin", start, end, 0, origin or "drawn", supposed=True)]
+        case "throughout":
+            return [Mention("pronoun", start, end, plural=True, strong=False)]
         case "appeared":
             return [Mention("all", start, end, plural=True, whole=True)]
         case "all":
             return [Mention("all", start, end, plural=True, whole=bool(groups["whole"]))]
         case "counted":
             far = bool(value) and groups["far"] is not None
-            return [Mention("pronoun", start, end, value, plural=True, distant=far, earlier=groups["past"] is not None)]
+            return [
+                Mention(
+                    "pronoun",
+                    start,
+                    end,
+                    value,
+                    plural=True,
+                    distant=far,
+                    earlier=bool(groups["past"] or groups["past2"]),
+                )
+            ]
         case "bothpeople":
             return [Mention("pronoun", start, end, 2, plural=True, strong=False)]
         case _:

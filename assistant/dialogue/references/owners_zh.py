@@ -37,7 +37,9 @@ _DONE = r"(?:出来|好|出|成|完|过)"
 _DRAWN = rf"{_DRAW}{_DONE}?"
 
 # Without a subject a verb begins a phrase, so that 女儿画的 is not taken for 画的.
-_EDGE = r"(?:(?<![\u4e00-\u9fff])|(?<=[那这][张幅些批组])|(?<=[有部以把看说讲对跟和与给拿用照按比加在是就而连]))"
+_EDGE = (
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[那这][张幅些批组])|(?<=[有部以把看说讲对跟和与给拿用照按比加在是就而连要管选挑]))"
+)
 _NOBODY = r"(?<![我他她它们妈爸儿女子友生学人家])"
 """Before a counted time, which begins a phrase by itself."""
 _MINE = (

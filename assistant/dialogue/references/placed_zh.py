@@ -34,7 +34,7 @@ def placed(name: str, match: re.Match[str], origin: Origin | None) -> Iterable[M
         case "ends":
             return [Mention("ordinal", start, end, value) for value in (1, -1)]
         case "top":
-            value = -1 if groups["worst"] else 1
+            value = -1 if groups["worst"] else nth
             return [Mention("ordinal", start, end, value, origin or "found", supposed=origin is None)]
         case "span" | "numberspan":
             named = next((groups[key] for key in ("number", "number2", "number3") if groups.get(key)), "")

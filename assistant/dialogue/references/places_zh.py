@@ -24,7 +24,7 @@ from assistant.dialogue.references.pieces_zh import (
 
 _AND = r"\s*(?:、|,|，|和|与|跟|或|同埋?|到|至|-|~)\s*"
 _CHINESE_NUMBER = r"[一二三四五六七八九十]{1,3}"
-_CLOSED = r"(?=$|[,，。？?！!\s的]|哪|谁|挑|选|对比|比|更|有什么|有啥|有何|都|是不是|像|放|摆|并|差|之间|里|两|各|分别)"
+_CLOSED = r"(?=$|[,，。？?！!\s的]|哪|谁|挑|选|对比|比|更|有什么|有啥|有何|都|是不是|像|放|摆|并|差|之间|里|两|各|分别|[和跟与](?:最|末|倒数|尾))"
 """What follows ordinals that need no unit: 第一跟第三哪个好, but not 第三名."""
 _THE = r"(?:的)?(?:这|那)?(?:一)?"
 
@@ -33,7 +33,7 @@ NUMBERS: Final = {
         rf"(?:#|＃)\s?(?P<a>\d{{1,4}}(?:{_AND}(?:#|＃)?\d{{1,4}})*)(?:号)?(?:{NOUN})?"
         rf"|(?<![月本下上这几每第天A-Za-z0-9])(?P<f>{_CHINESE_NUMBER}号?(?:{_AND}{_CHINESE_NUMBER}号?)*)(?<=号)(?!{_AND}{_CHINESE_NUMBER}号){NOT_NUMBERED}{NOUN}?"
         rf"|(?<![地截插配画拼蓝草意])(?:图片|照片|图像|图|结果)\s?(?P<b>{NUMBER}(?:{_AND}(?:图片|照片|图像"
-        rf"|图)?\s?{NUMBER})*)(?![张个幅年月日点分种样些定下起直半只条次颗])(?:号)?"
+        rf"|图)?\s?{NUMBER})*)(?![张个幅年月日点分种样些定下起直半只条次颗]|分(?![别类到成]))(?:号)?"
         rf"|(?<![月天\d])(?P<c>\d{{1,4}}\s?号?(?:{_AND}\d{{1,4}}\s?号?)*)(?<=号)(?!{_AND}\d){NOT_NUMBERED}(?:{NOUN})?"
         rf"|(?:编号|序号)(?:为|是)?\s?(?P<d>{NUMBER}(?:{_AND}(?:编号|序号)?{NUMBER})*)(?:的|[那这]{PIECE_UNIT})?(?:{NOUN})?"
         rf"|(?<![A-Za-z])(?i:pic|picture|photo|img|no\.?)\s?(?P<g>\d{{1,4}})(?!\d)"
@@ -71,7 +71,7 @@ PLACES: Final = {
     "ends": re.compile(r"(?:首尾|头尾|一头一尾)(?:那|这)?(?:各?一|两|二)?[张幅]"),
     "top": re.compile(
         rf"{OWNER}(?:排(?:在)?最?(?:前面?|前头|头里|头)|排第一|最靠前|最匹配|最符合|最相似|最像|最接近"
-        rf"|得分最高)的(?:那|这)?一?(?:{PIECE_UNIT}{NOUN}?|个?结果|个(?=$|[，,。？?里是有呢])|(?=$|[，,。？?里是有呢]))"
+        rf"|得分最高|排(?:在|名)?第(?P<nth>{NUMBER})位?)的(?:那|这)?一?(?:{PIECE_UNIT}{NOUN}?|个?结果|个(?=$|[，,。？?里是有呢])|(?=$|[，,。？?里是有呢]))"
         rf"|(?P<worst>排(?:在)?最?[后末](?:面|头|尾)?|最靠后|最不匹配|最不符合|最不相似|最不像|最差|得分最低)的(?:那"
         rf"|这)?一?(?:{PIECE_UNIT}{NOUN}?|个?结果)"
     ),
@@ -88,7 +88,9 @@ PLACES: Final = {
     "range": re.compile(
         rf"{OWNER}第\s?(?P<first>{NUMBER}){UNIT}?(?:到|至|-|~)第?\s?(?P<last>{NUMBER})\s?{UNIT}{NOUN}?"
     ),
-    "ordinals": re.compile(rf"{OWNER}第\s?(?P<list>{NUMBER}(?:\s*(?:、|和|与|跟|,|，)\s*第?\s?{NUMBER})+)\s?{THING}"),
+    "ordinals": re.compile(
+        rf"{OWNER}第\s?(?P<list>{NUMBER}(?:(?:\s*(?:、|和|与|跟|,|，)\s*第?|\s*第)\s?{NUMBER})+)\s?{THING}"
+    ),
     "unitless": re.compile(
         rf"{OWNER}第\s?(?P<list>{NUMBER}(?:\s*(?:、|和|与|跟|同|对|,|，|\s|还有|以及)\s*第\s?{NUMBER})+){_CLOSED}"
     ),
@@ -102,7 +104,7 @@ PLACES: Final = {
     ),
     "side": re.compile(
         rf"(?:最)?(?P<side>左|右)(?:边|侧|面)?的?(?:那|这)?(?:一)?{PIECE_UNIT}{NOUN}?|(?P<latter>前|后)者(?=$"
-        rf"|[，,。？?！!的是有和跟比呢])"
+        rf"|[，,。？?！!的是有和跟比呢更也看像])"
     ),
     "firstone": re.compile(rf"{OWNER}{FIRST}{_THE}(?:{PIECE_UNIT}{NOUN}?|的?(?:图片|照片|图))"),
     "page": re.compile(rf"第(?P<nth>{NUMBER})页"),
