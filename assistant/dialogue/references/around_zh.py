@@ -14,7 +14,7 @@ CORRECTS: Final = re.compile(
 )
 """What comes after these replaces what was named before."""
 NEGATES: Final = re.compile(
-    r"(?:而)?不是(?:说|指)?$|别管$|(?:不要|不看|(?:先不|甭|别|唔好|唔使|不用|不要|不必)(?:看|管|讲|说|理|描述|动|睇|讲))$|去掉$|剔除$|跳过$"
+    r"(?:而)?不是(?:说|指)?$|别管$|(?:不要|不看|(?:先不|甭|别|不好|不使|不用|不要|不必)(?:看|管|讲|说|理|描述|动|睇|讲))$|去掉$|剔除$|跳过$"
 )
 """Right before a mention these take it out."""
 REFUSAL: Final = re.compile(r"[，,]?(?:而)?不是(?:说|指)?\s*(?=[，,])")

@@ -21,6 +21,8 @@ _FOREMOST = re.compile(r"(?i:number one|no\.? ?1|top one)\s*的(?!图|照|画|�
 """The best of its kind: number one 的歌."""
 _ENGLISH = re.compile(r"[A-Za-z]{2}")
 _CHINESE = re.compile(r"[^\x00-\x7f]")
+_IS = re.compile(r"都?是")
+_WHOSE = re.compile(r"(?<=的)(?:[，,。？?！!吗吧]|$)")
 _JOINED = re.compile(r"\s*(?:和|跟|与|、)\s*")
 
 
@@ -42,7 +44,7 @@ def mentions(text: str, sure: bool = False) -> list[Mention]:
             rest = _blanked(rest, match)
     found += _english(rest)
     found = _with_owners(sorted(found, key=lambda mention: mention.start), text)
-    found = [_spread(mention, text) for mention in found]
+    found = [_spread(mention, text) for mention in _without_predicates(found, text)]
     if sure:
         return [mention for mention in found if mention.strong]
     for match in list(words.BARE_NUMBERS.finditer(rest)):
@@ -84,6 +86,16 @@ def _with_owners(found: list[Mention], text: str) -> list[Mention]:
         if alike and _JOINED.fullmatch(text[one.end : two.start]):
             found[at + 1] = replace(two, origin=one.origin, time=one.time)
     return found
+
+
+def _without_predicates(found: list[Mention], text: str) -> list[Mention]:
+    """第一张和第三张是我拍的 says of them whose they are, and names no others."""
+    told = {
+        two
+        for one, two in pairwise(found)
+        if one.kind != "origin" == two.kind and _IS.fullmatch(text, one.end, two.start) and _WHOSE.match(text, two.end)
+    }
+    return [mention for mention in found if mention not in told]
 
 
 def _spread(mention: Mention, text: str) -> Mention:

@@ -73,7 +73,8 @@ def _foretells(pronoun: Mention, found: Sequence[Mention], text: str) -> bool:
 
 def _echoes(pronoun: Mention, before: Sequence[Mention], text: str, compares: bool) -> bool:
     if pronoun.plural and pronoun.value:
-        return pronoun.value == sum(len(mention.numbers) for mention in before)
+        one = 0 if compares else 1
+        return pronoun.value == sum(len(each.numbers) or (one and not each.plural) for each in before)
     if before and before[-1].firm and _TOPIC.fullmatch(text[before[-1].end : pronoun.start]):
         return True
     named = any(mention.firm and mention.kind != "pronoun" for mention in before)
@@ -155,7 +156,9 @@ def is_dropped(mention: Mention, text: str, found: Sequence[Mention], language: 
     match = words_of(language).AFTERWARDS.search(text[mention.end :].lower())
     if match is None:
         return False
-    return match.group()[-1] in ",，" or all(mention.end + match.end() != other.start for other in found)
+    if match.group()[-1] in ",，":
+        return len(found) > 1
+    return all(mention.end + match.end() != other.start for other in found)
 
 
 def _blank(text: str, found: Sequence[Mention], at: int) -> str:

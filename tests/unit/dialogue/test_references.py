@@ -167,6 +167,10 @@ ROW = [Seen(number, "dropped", 1) for number in range(1, 7)]
         ("再亮一点，重新画", (8,)),
         ("重画一遍，换成冬天", (8,)),
         ("describe it 用中文", (8,)),
+        ("我发过的图里有没有猫", (7,)),
+        ("除了你画的那两张，别的图", (1, 2, 4, 5, 6, 7)),
+        ("前面画的那张作废，看我发的", (7,)),
+        ("画得不错，尾巴改短些", (8,)),
     ],
 )
 def test_whose_a_picture_is_and_when_it_came(text: str, numbers: tuple[int, ...]) -> None:
@@ -205,6 +209,16 @@ def test_whose_a_picture_is_and_when_it_came(text: str, numbers: tuple[int, ...]
         ("前三张先不管，说说剩下那些", (4, 5, 6)),
         ("把第一张排除掉，剩下的", (2, 3, 4, 5, 6)),
         ("这里面哪几张有狗", (1, 2, 3, 4, 5, 6)),
+        ("第二第三张合起来", (2, 3)),
+        ("第一、第二和最后一张", (1, 2, 6)),
+        ("排第二的那张", (2,)),
+        ("最上面那张跟最下面那张", (1, 6)),
+        ("2跟5选哪张", (2, 5)),
+        ("只看前四张，有几张里面有海", (1, 2, 3, 4)),
+        ("全部看一遍", (1, 2, 3, 4, 5, 6)),
+        ("老板说第四张太暗，真的吗", (4,)),
+        ("不好理第一张，第二张", (2,)),
+        ("第一张和第三张是我拍的，这俩", (1, 3)),
     ],
 )
 def test_parts_of_a_row(text: str, numbers: tuple[int, ...]) -> None:
@@ -265,6 +279,8 @@ def test_what_was_sent_before_is_not_what_is_attached() -> None:
     assert resolve("刚才那两张加上这张", pictures, attached=(4,)).numbers == (2, 3, 4)
     assert resolve("这个和上面那个有什么不一样", pictures, attached=(4,)).numbers == (4, 3)
     assert resolve("新的这张跟旧的那张", pictures, attached=(4,)).numbers == (4, 3)
+    assert resolve("上上张也有他吗", pictures, attached=(4,)).numbers == (2,)
+    assert resolve("这张图跟前面哪张最像", pictures, attached=(4,)).numbers == (4, 1, 2, 3)
     assert resolve("这个人在第一张里也有吗", pictures, attached=(4,)).numbers == (4, 1)
 
 
