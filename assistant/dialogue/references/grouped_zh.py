@@ -9,7 +9,6 @@ from assistant.api import Origin
 from assistant.dialogue.references import words_zh as words
 from assistant.dialogue.references.values import Mention
 
-_FRONT = re.compile(rf"{words.FIRST}|前面?")
 _BEFORE = re.compile(r"[\u4e00-\u9fff]{1,8}$")
 _COUNTS = ("count", "many", "left", "count2", "results2", "total", "total2", "two")
 _SEVERAL = ("all", "every", "every2", "every3", "some", "some2", "batch", "those_many")
@@ -22,20 +21,6 @@ def grouped(name: str, match: re.Match[str], origin: Origin | None) -> Iterable[
     count = next((groups[key] for key in _COUNTS if groups.get(key)), "")
     value = 0 if count in {"", "几"} else words.number_of(count)
     match name:
-        case "slice":
-            wide = words.number_of(count)
-            return [
-                Mention("slice", start, end, wide if _FRONT.fullmatch(groups["end"]) else -wide, origin, plural=True)
-            ]
-        case "inner":
-            return [Mention("middle", start, end, value, origin, plural=True)]
-        case "half":
-            sure = bool(groups["noun"] or origin)
-            which = 1 if groups["end"] == "前" else 2
-            return [Mention("half", start, end, which, origin, plural=True, strong=sure, numbers=(2,))]
-        case "parity":
-            odd = groups["odd"] or groups["odd2"] or groups["odd3"]
-            return [Mention("every", start, end, 2, plural=True, whole=True, numbers=(1 if odd else 2,))]
         case "batch":
             times = (("first", 1), ("last", -1), ("before", -1), ("after", -1))
             time = next((time for key, time in times if groups[key]), 0) or words.number_of(groups["nth"])
@@ -44,8 +29,6 @@ def grouped(name: str, match: re.Match[str], origin: Origin | None) -> Iterable[
             return [Mention("all", start, end, plural=True)]
         case "pair":
             return [Mention("pronoun", start, end, value or 2, plural=True)]
-        case "recent":
-            return [Mention("recent", start, end)]
         case "other" if groups["before"] or groups["after"]:
             return [Mention("other", start, end, plural=True, numbers=(-1 if groups["before"] else 1,))]
         case "other":
@@ -56,8 +39,6 @@ def grouped(name: str, match: re.Match[str], origin: Origin | None) -> Iterable[
         case "drawing":
             several = bool(groups["every"] or groups["all"]) or origin == "found"
             return [Mention("origin", start, end, 0, origin, plural=several)]
-        case "made" | "changed" | "newest":
-            return [Mention("origin", start, end, 0, origin or "drawn", supposed=True)]
         case "throughout":
             return [Mention("pronoun", start, end, plural=True, strong=False)]
         case "appeared":
@@ -65,18 +46,8 @@ def grouped(name: str, match: re.Match[str], origin: Origin | None) -> Iterable[
         case "all":
             return [Mention("all", start, end, plural=True, whole=bool(groups["whole"]))]
         case "counted":
-            far = bool(value) and groups["far"] is not None
-            return [
-                Mention(
-                    "pronoun",
-                    start,
-                    end,
-                    value,
-                    plural=True,
-                    distant=far,
-                    earlier=bool(groups["past"] or groups["past2"]),
-                )
-            ]
+            far, past = bool(value and groups["far"]), bool(groups["past"] or groups["past2"])
+            return [Mention("pronoun", start, end, value, plural=True, distant=far, earlier=past)]
         case "bothpeople":
             return [Mention("pronoun", start, end, 2, plural=True, strong=False)]
         case _:
