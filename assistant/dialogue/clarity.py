@@ -8,7 +8,7 @@ from assistant.api import Language
 from assistant.dialogue.doubts import NO_ORDER, OF_WORDS
 from assistant.dialogue.features import plain
 from assistant.dialogue.orders import BEFORE
-from assistant.dialogue.references import mask
+from assistant.dialogue.references import mask, tells
 
 _CONTINUES = {
     "en": re.compile(
@@ -44,12 +44,46 @@ _VARIES = {
         r"|再试[一两]?次|.{1,10}[，,]?重画|换[一成张个]|同样|一样|[改换变][成画]|把?背景|但是?|像§|[和跟]§|照着|.{1,6}画[得大小](?!.{0,4}(?:不错|好|棒|像|真|可以|厉害|漂亮))|.{1,8}重新[出画来做])"
     ),
 }
+_AGAIN = r"(?:again|over(?: again)?|once more|one more time|anew)"
+_REPEATS = {
+    "en": re.compile(
+        r"(?:^|[.!?;,:] |\b(?:now|and|but|then|can you|could you|please|just) )"
+        r"(?:(?:do|draw|paint|make|try|give|render|have|let's have|let's see|i'd like|i want)(?: me| us)? )?"
+        rf"(?:(?:the |that )?same(?: (?:exact |old )?(?:thing|one|picture|image|drawing|painting|scene|idea|motif"
+        rf"|again))*(?: {_AGAIN})?|(?:(?:it|this|that|the same) )?{_AGAIN}|(?:just )?(?:like|as) (?:before|last time)"
+        r"|(?:another|one more|a (?:new|second|different|fresh)) (?:version|take|try|attempt|go|variant|variation))"
+        r"(?=\s*(?:[.!]*$|[,;:—–-]+ (?!(?:how|what|who|where|why|when|which|is|are|does|do|did)\b)"
+        r"|(?:but|only|just|with|without|in|as|at|by|on"
+        r"|under|from|during|this time|please|minus|plus|except|though|for)\b))"
+        r"|\b(?:draw|paint|render|give me|make(?: me)?|do(?: me)?) (?:the|that) same (?:[a-z-]+ ){1,2}?"
+        r"(?:but|with|without|in|at|around|as|on"
+        r"|by|from|under|during|only)\b"
+    ),
+    "zh": re.compile(
+        r"(?:^|[，,。！!；])(?:请|麻烦|那|那么|好的?|现在|给我|帮我|就)*(?:再(?:来|画|做|生成)?一?[次遍回版]|重新?[画做来]"
+        r"|(?:同样|一样)的?(?:[画图]?(?:再|，|,|但|只是|不过|来一[张次])|$)|[照像跟和](?:刚才|之前|上次|上面)(?:的|那样|一样|那张))"
+    ),
+}
+_PRESENTS = {
+    "en": re.compile(
+        r"^(?:(?:ok|okay|so|and|hi|hey|well|right|oh|now),? )*(?:here(?:'s| is| are|s| come| you go)?:? "
+        r"|(?:these|this|that)(?: one)? (?:are|is) "
+        r"|i(?:'ve| have)(?: got)? |got )?"
+        r"(?:(?:an?|one|some|\w+)(?: \w+)? (?:more|last|final|new)\b|another\b|(?:the|my) (?:next|last)\b)"
+        r"(?! like\b)"
+    ),
+    "zh": re.compile(
+        r"^(?:这|这里)?(?:是|还有|又有|再来|再发|又来|又?一)?(?:[一两二三四五六几][张幅]|最后一张|另一张)"
+    ),
+}
 _WONDERS = {
     "en": re.compile(
         r"^(?:how (?:do|does|did|can|should|would|to)|why(?! (?:is|are) (?:he|she|it|they|this|that) \w+ing\b)"
         r"|should|when should|what happens|what would happen|what(?:'s"
         r"| is| are) (?:an? )?[\w -]+ (?:for|in (?:general|biology|math|programming|physics|chemistry|html|python))"
         r"|what does .+ mean|what(?:'s| is) (?:an? |the (?:meaning|definition|point|purpose|idea) of )\S+(?: \S+)?\W*$"
+        r"|what(?:'s|s| is| are) the (?:number (?:one|two|three)|leading|main|most common|biggest|top \w+)"
+        r" (?:reasons?|causes?|rules?|tips?|mistakes?|excuses?|risks?|killers?)"
         r"|(?:is|was) it (?:possible|necessary|safe|worth)|do i (?:have|need) to)\b"
     ),
     "zh": re.compile(
@@ -72,6 +106,18 @@ def wonders(text: str, language: Language) -> bool:
 def is_continuation(text: str, language: Language) -> bool:
     """ "and the second one?", 第三张呢？: words that only make sense after another request."""
     return len(text) < 80 and bool(_CONTINUES[language].match(mask(text.strip().lower())))
+
+
+def repeats(text: str, language: Language) -> bool:
+    """ "same again but with snow", 再画一遍，换成冬天: what was made last once more, and no new thing."""
+    return len(text) < 200 and bool(_REPEATS[language].search(text.strip().lower()))
+
+
+def prepares(text: str, language: Language, given: bool) -> bool:
+    """Whether words want nothing by themselves: they only name pictures, tell of one, or present those `given`."""
+    if given and _PRESENTS[language].match(text.strip().lower()):
+        return True
+    return is_only_reference(text, language) or tells(mask(text.strip().lower()), language)
 
 
 def varies(text: str, language: Language) -> bool:

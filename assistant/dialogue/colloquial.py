@@ -14,6 +14,7 @@ _ENGLISH = {
     "u": "you",
     "ur": "your",
     "ya": "you",
+    "b4": "before",
     "r": "are",
     "pls|plz|plse": "please",
     "thx|thanx|tnx|ta": "thanks",

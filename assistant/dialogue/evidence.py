@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from assistant.api import Action, Language
 from assistant.dialogue.arguments import choices_in
-from assistant.dialogue.clarity import is_continuation, is_only_reference, varies, wonders
+from assistant.dialogue.clarity import is_continuation, is_only_reference, repeats, varies, wonders
 from assistant.dialogue.decision import FALLBACK, Utterance
 from assistant.dialogue.features import is_social, looks_visual
 from assistant.dialogue.references import References
@@ -88,6 +88,13 @@ def goes_on(action: Action, given: Reading) -> bool:
     """Whether the words want what was made in the turn before once more, perhaps with a change."""
     makes = action.lasting and action.accepts == "pictures"
     return makes and _made_last(action.name, given) and varies(given.text, given.language)
+
+
+def made_again(action: Action, given: Reading) -> tuple[int, ...]:
+    """The newest picture, where the words want just that once more from the action that made it, changed or not."""
+    again = action.lasting and _made_last(action.name, given) and repeats(given.text, given.language)
+    newest = [seen for seen in given.utterance.pictures if not seen.aside and seen.origin == "drawn"]
+    return tuple(seen.number for seen in newest[-1:]) if again else ()
 
 
 def _made_last(name: str, given: Reading) -> bool:

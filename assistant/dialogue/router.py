@@ -19,7 +19,7 @@ from assistant.dialogue.characters import simplified
 from assistant.dialogue.clarity import is_continuation
 from assistant.dialogue.classifier import Classifier
 from assistant.dialogue.decision import FALLBACK, PROBLEM, REASON, Decision, Utterance, command_in, join
-from assistant.dialogue.evidence import Reading, evidence_for, goes_on
+from assistant.dialogue.evidence import Reading, evidence_for, goes_on, made_again
 from assistant.dialogue.orders import Order, order_in
 from assistant.dialogue.references import resolve
 
@@ -187,7 +187,7 @@ class Router:
         if utterance.attached:
             return utterance.attached, ""
         if not action.needs_parts:
-            return (), ""
+            return made_again(action, given), ""
         if not utterance.pictures:
             return (), PROBLEM(given.language, "no_pictures")
         focus = utterance.focus

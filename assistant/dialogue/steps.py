@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.api import Language, language_of
-from assistant.dialogue.clarity import is_only_reference
+from assistant.dialogue.clarity import prepares
 from assistant.dialogue.decision import FALLBACK, Utterance
 from assistant.dialogue.orders import is_clear_order
 from assistant.dialogue.references import Seen
@@ -68,21 +68,22 @@ def plan_of(router: Router, utterance: Utterance, planner: bool = False) -> Plan
     if utterance.action or text.startswith("/") or len(text) > 400:
         return Plan((text,))
     language = language_of(text)
-    pieces = _pieces(_JOINTS[language], text, language)
+    pieces = _pieces(_JOINTS[language], text, language, bool(utterance.attached))
     plan = _judged(router, utterance, pieces, planner) if 1 < len(pieces) <= _MOST_STEPS else Plan((text,))
-    if planner and plan == Plan((text,)) and _mixed(router, utterance, _pieces(_LOOSE[language], text, language)):
-        return Plan((text,), settled=False)
+    if planner and plan == Plan((text,)):
+        loose = _pieces(_LOOSE[language], text, language, bool(utterance.attached))
+        return Plan((text,), settled=not _mixed(router, utterance, loose))
     return plan
 
 
-def _pieces(joint: re.Pattern[str], text: str, language: Language) -> list[str]:
-    """What stands between the joints. Pictures that are only named come first in what is wanted of them: "the second
-    one, is there a heart?" is one piece."""
+def _pieces(joint: re.Pattern[str], text: str, language: Language, given: bool) -> list[str]:
+    """What stands between the joints. Pictures that are only named or told of, or presented as `given` now, come
+    first in what is wanted of them: "the second one, is there a heart?" is one piece."""
     pieces: list[str] = []
     begin = 0
     for match in joint.finditer(text):
         piece = text[begin : match.start()].strip(_EDGES)
-        if piece and (pieces or not is_only_reference(piece, language)):
+        if piece and (pieces or not prepares(piece, language, given)):
             pieces.append(piece)
             begin = match.end()
     last = text[begin:].strip(_EDGES)

@@ -28,6 +28,9 @@ AFTERWARDS: Final = re.compile(
     rf"|作废|扔掉|丢掉|不作数|放着|放一放|都?删|太[^，,。]{{1,3}}[，,])"
 )
 """Right after a mention these take it out."""
+CLAUSE_END: Final = re.compile(r"[，。；！？,;!?]")
+TOLD: Final = re.compile(r"(?:我|咱|这|那)?[^§]*§+(?:里)?(?:是|有)(?!没有|不是|谁|什么|啥|几|哪|多少)[^？?吗]*")
+"""A clause that tells of pictures, before something is wanted of the others: 第一张是我妹妹，另外两张是谁."""
 DEFINITE: Final = re.compile(r"(?<!有)(?P<words>[\u4e00-\u9fff]{2,})")
 """A thing that may be spoken of as known: Chinese has no article."""
 COMPARES: Final = re.compile(

@@ -164,7 +164,7 @@ def _other(mention: Mention, scene: Scene, found: Sequence[Mention]) -> tuple[in
     rest = tuple(number for number in group if number not in here)
     if mention.numbers and here:
         return tuple(n for n in rest if (n < min(here) if mention.numbers[0] < 0 else n > max(here)))
-    if not here and 0 < mention.value < len(rest):
+    if 0 < mention.value < len(rest):
         return rest[-mention.value :]
     if mention.plural or not here:
         return rest if here else rest[:-1] if not mention.plural else rest

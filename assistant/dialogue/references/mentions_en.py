@@ -8,7 +8,8 @@ from dataclasses import replace
 from assistant.api import Origin
 from assistant.dialogue.references import vocabulary_en as words
 from assistant.dialogue.references.origins_en import DRAWN_NOUNS, DREW, NOT_PICTURED
-from assistant.dialogue.references.places_en import ELLIPTIC, SAID_OF, SPOKEN, TALE, THEIRS
+from assistant.dialogue.references.places_en import AMONG_US, ELLIPTIC, SAID_OF, SPOKEN, TALE, THEIRS
+from assistant.dialogue.references.pointing_en import THEIRS as KIN
 from assistant.dialogue.references.shares_en import SHARES, share_in
 from assistant.dialogue.references.values import Mention
 
@@ -50,6 +51,10 @@ def _goes_on(name: str, match: re.Match[str]) -> bool:
     """Whether a place is that of something else which the sentence has named, or is what is said of something."""
     before = match.string[: match.start()]
     if name in {"ordinal", "bare", "also", "other"} and TALE.search(before):
+        return True
+    if name == "other" and AMONG_US.match(match.string, match.end()):
+        return True
+    if name == "batch" and match.group().endswith("of them") and KIN.search(before):
         return True
     if name in {"ordinal", "slice"} and THEIRS.search(before):
         return True
@@ -126,6 +131,8 @@ def _counted(name: str, match: re.Match[str], origin: Origin | None) -> Mention:
                     words=groups["thing"] or "",
                 ),
             )
+        case "origin" if groups["prior"]:
+            return _by(groups, Mention("relative", start, end, -1, origin, earlier=True))
         case "origin" | "owned":
             if noun in words.CARDINALS[1:] or noun.isdigit() or noun == "pair":
                 count = words.number_of(noun)

@@ -40,8 +40,8 @@ BARE_NUMBERS = (
         r"|animate|styli[sz]e|colou?ri[sz]e|restore|upscale|clean up"
         r"|tidy up|tweak|adjust|improve|soften|lighten|go (?:with|for)|stick with|start (?:with|from)|work from"
         r"|based on|base it on|resembles?|similar to|style of|version of|copy of|variations? (?:of|on)"
-        rf"|(?:alt[- ]?text|captions?|descriptions?|summar(?:y|ies)|titles?|blurbs?|tags|labels?) (?:for"
-        rf"|of)) {_LIST}{_NO_UNIT}{_GOES_ON}"
+        rf"|(?:alt[- ]?text|captions?|descriptions?|summar(?:y|ies)|titles?|blurbs?|tags|labels?) "
+        rf"(?:(?:only|just) )?(?:for|of)(?: (?:only|just))?) {_LIST}{_NO_UNIT}{_GOES_ON}"
     ),
     # What may be done to anything: only where nothing but the number follows.
     compiled(
@@ -78,6 +78,8 @@ BARE_NUMBERS = (
 """Numbers without a word for pictures, in places where only a picture's makes sense if there is such a picture."""
 PIECE = compiled(rf"(?P<number>{NUMBER})|(?P<to>to|-|–|through|thru)")
 NOT_A_PICTURE = compiled(
-    r"(?:issue|bug|ticket|pr|pull request|room|order|line|page|chapter|question|step|track|version|rule|item|channel"
+    r"\b(?:(?:ranked|rated|seeded|voted|finished|debuted|still|became|remains?|peaked)(?: (?:in|at|as|the|my))*"
+    r"|\b(?:be|been|being|am|i'm|we're|you're|(?:is|are|was|were) (?:my|your|his|her|our|their)))\s*$"
+    r"|(?:issue|bug|ticket|pr|pull request|room|order|line|page|chapter|question|step|track|version|rule|item|channel"
     r"|gate|apartment|bus|flight|c)\s*$"
 )

@@ -7,9 +7,11 @@ from typing import Final
 from assistant.dialogue.references.vocabulary_en import COUNT, NOUN, ONE, WHO, compiled
 
 _BEFORE = (
-    r"(?P<before>\s+(?:just )?(?:before(?! (?:the|this|that|your|my|it|#))|earlier|previously|a while (?:ago|back)"
+    r"(?P<before>\s+(?:just )?(?:before(?! (?:the|this|that|your|my|it)\b| ?[#§])|earlier|previously"
+    r"|a while (?:ago|back)"
     r"|last time|already))?"
 )
+_PRIOR = r"(?P<prior>\s+(?:right |just )?before (?:that|this|it)(?: one)?\b)?"
 ORIGINS: Final = {
     "origin": compiled(
         rf"\b(?:(?P<all>all|each|every|every one) (?:of )?)?(?:(?:the|those|these|that|this"
@@ -19,7 +21,7 @@ ORIGINS: Final = {
         r"|th(?:at|is|ose|ese)(?= (?:i|we|you)\b))"
         rf"(?: (?:out of|from|in) (?:my|the|our) [a-z]+)?(?: that| which)? {WHO}"
         rf"(?: (?P<order>first|last|second|third)\b"
-        rf"| (?:at|in|from) the (?:very )?(?P<began2>start|beginning|outset)\b)?{_BEFORE}"
+        rf"| (?:at|in|from) the (?:very )?(?P<began2>start|beginning|outset)\b)?{_PRIOR}{_BEFORE}"
     ),
     "coming": compiled(
         rf"\bthe {ONE} i(?:'m| am) (?:now )?(?:sending|attaching|sharing|adding|giving)\b(?: you)?(?: now)?"

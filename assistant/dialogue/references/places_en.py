@@ -6,7 +6,10 @@ from typing import Final
 
 from assistant.dialogue.references.vocabulary_en import (
     BATCH,
+    BY_ME,
+    BY_YOU,
     COUNT,
+    GOES_ON,
     LAST,
     NOUN,
     NTH,
@@ -40,7 +43,7 @@ _CHAT = (
 )
 # "the first one of our chat" counts in all of it.
 _OVERALL = (
-    rf"(?:(?P<mine2>\s+of mine)\b|(?P<yours>\s+of yours)\b)?(?P<overall>\s+(?:of|in|from) {_CHAT}\b|\s+(?:overall"
+    rf"(?:(?P<mine2>\s+{BY_ME})\b|(?P<yours>\s+{BY_YOU})\b)?(?P<overall>\s+(?:of|in|from) {_CHAT}\b|\s+(?:overall"
     rf"|of all)\b)?"
 )
 PLACES: Final = {
@@ -62,8 +65,7 @@ PLACES: Final = {
         rf"(?! (?!{ONE}\b|of (?:them|these|those|the)\b|and\b|or\b|with\b|you\b|i\b|that\b|for\b|have\b|has\b|are\b"
         rf"|is\b|only\b|were\b|look\b|show\b|each\b|again\b|briefly\b"
         rf"|in (?:a|one|two|few|words|short|full|(?:the|that|this|your) {BATCH})\b|differ\b|share\b|in detail\b"
-        rf"|please\b|side by side\b|to each\b"
-        rf"|together\b)\w)(?: of "
+        rf"|please\b|side by side\b|to each\b|together\b|{GOES_ON})\w)(?: of "
         rf"(?:them|these|those|the {ONE}))?(?: {ONE})?{_ORIGIN_TAIL}"
     ),
     "ordinal": compiled(
@@ -198,3 +200,12 @@ TALE: Final = compiled(
 """What is counted in something made up is not here."""
 THEIRS: Final = compiled(r"\b(?:his|her|their|its|our|whose) $")
 """Right before a place: it is counted in what somebody else has."""
+_MEANWHILE = r"[^.?!§]*\b(?:and|but|while|so|only|though) (?:i'm|im|i am|i was|i've got|i have to|i had to|me)\b"
+AMONG_US: Final = compiled(
+    r"(?: (?:all|already|just|both|have|had|has|'ve|'re|are|were))* (?:went|going|gone|coming|came|arrived|asleep"
+    r"|married|finished (?:theirs?|school|work)|said|says?|think|thought|know|knew|told|voted|agreed?|quit|laughed)\b"
+    r"| (?:in|at|on) (?:my|our|his|her|their) (?:class|team|family|office|school|course|group|house|dorm|crew"
+    rf"|department|work|job|year)\b|(?: (?:all|are|were|'re|have|got|get))+ (?:at|in|on|off|out|to|home|away)\b"
+    rf"{_MEANWHILE}"
+)
+"""What follows "the others" where they are people whom the speaker knows: "the others are at a party and I'm home"."""

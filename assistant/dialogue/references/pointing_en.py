@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from assistant.dialogue.references.vocabulary_en import COUNT, NOUN, ONE, compiled
+from assistant.dialogue.references.vocabulary_en import COUNT, GOES_ON, NOUN, ONE, compiled
 
 _ELSEWHERE = (
     r"(?:week|month|year|day|morning|afternoon|evening|time|way|kind of (?:question|problem|thing)|sort of"
@@ -65,7 +65,8 @@ GROUPS: Final = {
         rf"|from|that|where|in which|without|like|in my|in the|taken)\b)|everything (?:so far|above)))"
     ),
     "counted": compiled(
-        rf"\b(?:(?:these|those|the|all|both|my|our) )+(?P<count>{COUNT})(?: {ONE})?(?= *(?:$|[,.?!;:]|\b(?:{NOUN}"
+        rf"\b(?:(?:these|those|the|(?P<every>all)|both|my|our) )+(?P<count>{COUNT})(?: {ONE})?(?= *(?:$|[,.?!;:]"
+        rf"|(?(every)(?:{GOES_ON}|\b(?:is|by|for|into|to|on|show|will|go|from)\b)|(?!))|\b(?:{NOUN}"
         rf"|and|or|are|has|have|look|side|together|differ|different|similar|show|with|please|in|share|alike|the same|be"
         rf"|to each)\b))"
     ),
@@ -75,7 +76,7 @@ GROUPS: Final = {
     ),
     "both": compiled(
         rf"\bboth(?: of (?:them|these|those))?(?: (?P<noun>{ONE}))?\b(?! \w+ and )"
-        rf"(?! (?:my|your|his|her|our|their) (?!{ONE}))"
+        rf"(?! (?:of )?(?:my|your|his|her|our|their) (?!(?:{ONE}|own)\b))"
     ),
     "plural": compiled(
         r"\b(?:these|those|the)(?: \w+)?? (?:pictures|images|photos|pics|ones|drawings|screenshots)\b(?! (?:of|with"

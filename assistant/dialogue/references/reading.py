@@ -27,6 +27,11 @@ def mask(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip()
 
 
+def tells(shape: str, language: Language) -> bool:
+    """Whether a masked clause only tells of pictures: "§ is my sister", 第一张是我妹妹."""
+    return bool(words_of(language).TOLD.fullmatch(shape.rstrip(".。!！ ")))
+
+
 def words_of(language: Language) -> ModuleType:
     """The words around mentions, as patterns: `COMPARES`, `EXCEPT`, `CORRECTS`, `NEGATES` and their like."""
     return around_zh if language == "zh" else around_en

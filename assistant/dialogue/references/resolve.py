@@ -20,6 +20,7 @@ from assistant.dialogue.references.sifting import (
     is_excluded,
     listed_before,
     meant,
+    told_before,
     without_echoes,
 )
 from assistant.dialogue.references.values import Mention, References, Seen
@@ -74,6 +75,7 @@ def resolve(
         taken_out = len(found) > 1 and words_of(language).NEGATES.search(listed_before(mention, text, found))
         taken_out = taken_out or is_dropped(mention, text, found, language)
         taken_out = taken_out or any(is_excluded(mention, each, text, found, language) for each in exceptions)
+        taken_out = taken_out or (not compares and told_before(mention, text, found, language))
         (excluded if taken_out else named).extend(numbers)
     if excluded:
         named = [number for number in (named or scene.several()) if number not in set(excluded)]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from assistant.api import Language
-from assistant.dialogue.references.reading import words_of
+from assistant.dialogue.references.reading import tells, words_of
 from assistant.dialogue.references.values import SHARES, Mention
 
 _GROUP_FIRST = re.compile(r"[\s,，:：里中的当间内入头面边]*|[,:]\s*(?:is|are|does|do|what about|in)\s*")
@@ -161,10 +161,24 @@ def is_dropped(mention: Mention, text: str, found: Sequence[Mention], language: 
     return all(mention.end + match.end() != other.start for other in found)
 
 
-def _blank(text: str, found: Sequence[Mention], at: int) -> str:
-    """The text, which begins `at` a place of the sentence, without the mentions in it."""
+def told_before(mention: Mention, text: str, found: Sequence[Mention], language: Language) -> bool:
+    """Whether a clause only tells of a mention, and what is wanted is wanted of the others: "I know #2. and the
+    others?"."""
+    others = next((each for each in found if each.kind == "other" and each.plural and each.start > mention.end), None)
+    if others is None:
+        return False
+    said, ends = _blank(text[: others.start], found, 0, "§").lower(), words_of(language).CLAUSE_END
+    end = ends.search(said, mention.end)
+    if end is None or end.group().startswith(("?", "？")):
+        return False
+    start = max((match.end() for match in ends.finditer(said, 0, mention.start)), default=0)
+    return tells(said[start : end.start()].strip(), language)
+
+
+def _blank(text: str, found: Sequence[Mention], at: int, sign: str = " ") -> str:
+    """The text, which begins `at` a place of the sentence, with a sign for each letter of the mentions in it."""
     kept = list(text)
     for each in found:
         if each.start >= at and each.end <= at + len(text):
-            kept[each.start - at : each.end - at] = [" "] * (each.end - each.start)
+            kept[each.start - at : each.end - at] = [sign] * (each.end - each.start)
     return "".join(kept)

@@ -36,8 +36,15 @@ BATCH = r"(?:list|batch|set|series|bunch|lot|selection|group|pile|haul|row|grid|
 STOP = (
     r"(?=\s*(?:$|[,.?!;:)]|(?:and|n|&|or|aside|with|vs\.?|versus|against|is|are|was|were|has|have|had|looks?|seems?"
     r"|appears?|shows?|but|then|in detail|please"
-    rf"|again|instead|for me|contains?|too|as|of (?:them|these|those|the ones?))\b|to (?:the )?(?:{NTH}|last)\b))"
+    rf"|again|instead|for me|contains?|too|as|only|alone|needs?|does|did|do|everything|everybody|already"
+    rf"|yesterday|of (?:them|these|those|the ones?))\b|to (?:the )?(?:{NTH}|last)\b))"
 )
+GOES_ON = (
+    r"(?:(?:do|does|did|was|had|can|could|would|should|might|need|needs|but|as|than|vs|versus|both|alone|alike|taken"
+    r"|which|what|where|how)\b"
+    r"|(?:from|by|on|of|in|at|with|have|under) (?:the same|one|a single|which|what|different)\b)"
+)
+"""What may follow a count of pictures, as it names nothing else to count: "are the first two from one roll"."""
 _GIVEN = (
     r"(?:(?:[a-z]+ed and )?(?:sent|dropped|pasted|gave|given|uploaded|attached|shared|showed|shown|added|posted"
     r"|provided|put|dragged|handed"
@@ -74,6 +81,9 @@ WHO = (
     rf"|(?P<drawn>you(?:'ve|ve)? {_WHEN}{_DRAWN})|(?P<either>you(?:'ve|ve)? {_WHEN}{_EITHER})))"
 )
 """How a picture came: given by the user, found, drawn, or brought by the assistant in either way."""
+BY_ME: Final = r"(?:of mine|(?:from|by) (?:me|my (?:side|end)))"
+BY_YOU: Final = r"(?:of yours|(?:from|by) (?:you|u|your (?:side|end)))"
+"""Whose a picture is, said behind it: "the newest photo from me"."""
 UNNAMED_WHO = re.sub(r"\?P<\w+>", "?:", WHO)
 
 WHATEVER: Final = frozenset(

@@ -99,3 +99,19 @@ def test_two_hundred_lines_need_neither_torch_nor_a_running_host() -> None:
         env=environment,
     )
     assert [json.loads(line)["pictures"] for line in done.stdout.splitlines()] == [[2]] * 200
+
+
+@pytest.mark.parametrize(
+    ("text", "pictures"),
+    [
+        ("same again but with snow", [2]),
+        ("one more time, thicker lines", [2]),
+        ("draw the same drawing with a red sky", [2]),
+        ("再画一遍，换成冬天", [2]),
+        ("draw another cat", []),
+    ],
+)
+def test_what_was_drawn_last_is_meant_by_drawing_it_once_more(router: Router, text: str, pictures: list[int]) -> None:
+    history = [{"origin": "dropped", "turn": 1}, {"origin": "drawn", "turn": 2}]
+    (answer,) = answers(router, {"text": text, "history": history})
+    assert (answer["action"], answer["pictures"]) == ("draw", pictures)

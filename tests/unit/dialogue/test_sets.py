@@ -86,6 +86,7 @@ def test_no_wrong_side_effects(router: Router, name: str, language: str) -> None
         ("strangers_references.zh", 210),
         ("passersby_references.zh", 120),
         ("patrons_references.zh", 170),
+        ("passersby_references.en", 115),
     ],
 )
 def test_references(router: Router, name: str, least: int) -> None:

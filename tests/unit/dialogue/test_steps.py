@@ -47,3 +47,11 @@ def test_single_requests_stay_whole(router: Router, text: str) -> None:
 def test_a_picture_named_in_front_goes_with_what_is_wanted_of_it(router: Router) -> None:
     utterance = Utterance("#1, describe it, and then find red stars", pictures=(Seen(1, "dropped", 1),))
     assert steps_of(router, utterance) == ["#1, describe it", "find red stars"]
+
+
+def test_pictures_that_are_only_presented_or_told_of_are_no_step(router: Router) -> None:
+    before = tuple(Seen(number, "dropped", 1) for number in (1, 2))
+    shown = Utterance("two more from the hike. which of all four is best", attached=(3, 4), pictures=before)
+    assert steps_of(router, shown) == [shown.text]
+    told = Utterance("the first one is fine. what about the others, any blur", pictures=before)
+    assert steps_of(router, told) == [told.text]
