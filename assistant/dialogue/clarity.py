@@ -28,7 +28,7 @@ _NOTHING_ELSE = {
 }
 _VARIES = {
     "en": re.compile(
-        r"^(?:(?:(?:draw|make|do|paint) )?(?:me )?(?:another|one more|again"
+        r"^(?:(?:(?:draw|make|do|paint) )?(?:me )?(?:another|one more|again(?! and)"
         r"|once more)\b"
         r"|(?:draw|make|do|paint) (?:it|that|this) (?:again|once more|over|with(?:out)?)\b|(?:the )?same\b"
         r"|(?:try|draw|paint)(?: it)? again\b|(?:\w+ )?more variations?\b"
@@ -47,9 +47,9 @@ _VARIES = {
 _AGAIN = r"(?:again|over(?: again)?|once more|one more time|anew)"
 _REPEATS = {
     "en": re.compile(
-        r"(?:^|[.!?;,:] |\b(?:now|and|but|then|can you|could you|please|just) )"
+        r"(?:^|[.!?;,:] |\b(?:now|and|but|then|ok|okay|yes|yeah|cool|nice|can you|could you|please|just) )"
         r"(?:(?:do|draw|paint|make|try|give|render|have|let's have|let's see|i'd like|i want)(?: me| us)? )?"
-        rf"(?:(?:the |that )?same(?: (?:exact |old )?(?:thing|one|picture|image|drawing|painting|scene|idea|motif"
+        rf"(?:(?:the |that )?(?:exact |very )?same(?: (?:thing|one|picture|image|drawing|painting|scene|idea|motif"
         rf"|again))*(?: {_AGAIN})?|(?:(?:it|this|that|the same) )?{_AGAIN}|(?:just )?(?:like|as) (?:before|last time)"
         r"|(?:another|one more|a (?:new|second|different|fresh)) (?:version|take|try|attempt|go|variant|variation))"
         r"(?=\s*(?:[.!]*$|[,;:—–-]+ (?!(?:how|what|who|where|why|when|which|is|are|does|do|did)\b)"

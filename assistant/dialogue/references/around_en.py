@@ -35,11 +35,12 @@ AFTERWARDS: Final = re.compile(
 """Right after a mention these take it out."""
 CLAUSE_END: Final = re.compile(r"[.;:!?…–—]+(?=\s|$)|,\s|\s(?:but|so|now)\s")
 TOLD: Final = re.compile(
-    r"\W*(?:(?:ok|okay|so|well|right|yes|yeah|yep|no|hey|look|alright|great|nice|thanks|and|but)\b,? *)*"
+    r"\W*(?:(?:ok|okay|so|well|right|yes|yeah|yep|no|hey|look|alright|great|nice|thanks|and|but|since|as|because|although|though"
+    r"|while|given that|now that)\b,? *)*"
     r"(?:(?:in|on) )?(?:(?:i|i've|i'm|we|we've|we're|you (?:already|just|did|\w+ed)|you've"
     r"|they|she|he|my \w+|that|that's|it|it's)\b"
     r"(?! (?:want|need|wish|wonder|would|will|should)\b)[^§]*§.*"
-    r"|§+(?: and §+)* ?(?:'s|'re|is|are|was|were|has|have|had|looks?|shows?|i|i've|we|we've|you|you've|there)\b.*)"
+    r"|§+(?: and §+)* ?(?:'s|an?|'re|is|are|was|were|has|have|had|looks?|shows?|i|i've|we|we've|you|you've|there)\b.*)"
 )
 """A clause that tells of pictures, before something is wanted of the others: "#1 is my sister. who are the others"."""
 BARE_COMPARISON: Final = re.compile(

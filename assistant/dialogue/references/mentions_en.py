@@ -79,7 +79,8 @@ def _counted(name: str, match: re.Match[str], origin: Origin | None) -> Mention:
                 "drawn" if groups["drawn"] or groups["drawn2"] or groups["drawn3"] or groups["drawn4"] else "dropped"
             )
             sure = bool(groups["drawn"] or groups["mine"])
-            return Mention("origin", start, end, 0, owner, plural=bool(groups["all"]), strong=sure)
+            many = bool(groups["all"] or re.search(r"s (?:of|from|by) ", match.group()))
+            return Mention("origin", start, end, 0, owner, plural=many, strong=sure)
         case "pair":
             return Mention("pronoun", start, end, 2, plural=True)
         case "batch":
@@ -166,7 +167,7 @@ def _placed(name: str, groups: dict[str, str], start: int, end: int, origin: Ori
             step = -count if back else count
             return Mention("beside", start, end, step, drawn, plural, strong=False, supposed=bool(drawn))
         case "back":
-            counted = groups["count"] or groups["count2"]
+            counted = groups["count"] or groups["count2"] or groups["count3"]
             steps = 1 if counted in {"a", "an"} else words.number_of(counted.split()[0])
             return Mention("relative", start, end, -steps, strong=False)
         case "as before":
@@ -199,7 +200,7 @@ def _placed(name: str, groups: dict[str, str], start: int, end: int, origin: Ori
             return Mention("ordinal", start, end, 1, origin)
         case "origin" if groups["order"]:
             return Mention(
-                "ordinal", start, end, -1 if groups["order"] == "last" else words.number_of(groups["order"]), origin
+                "ordinal", start, end, -1 if groups["order"][0] in "lm" else words.number_of(groups["order"]), origin
             )
         case _:
             return None

@@ -10,7 +10,7 @@ NUMBERS = compiled(
     rf"(?P<list>#?\s?{NUMBER}\b(?:(?:\s*(?:,|and|n|&|\+|/|or|plus|,\s*and|to|-|–|through|thru|vs\.?|versus|with"
     rf"|against)\s*)(?:{NOUN} "
     rf"|numbers? |nos?\. ?|nrs?\.? )?#?{NUMBER}\b(?!\s+{ONE})(?!(?<=[a-z])\s+(?!and\b|or\b|with\b|please\b)[a-z]))*)"
-    r"(?!\s*(?:pencil|fan|reason|priority|rule|million|percent|%|times|o'clock|pm|am|seed))(?![.\d]*\d)"
+    r"(?!\s*(?:pencil|fan|best|most|selling|seed|spot|hit|song|player|cause|reason|priority|rule|million|percent|%|times|o'clock|pm|am|seed))(?![.\d]*\d)"
 )
 SURELY = compiled(
     r"\b(?:describe|caption|classify|label|show|what's in|what is in|what's on|look at|similar to"
@@ -45,8 +45,9 @@ BARE_NUMBERS = (
     ),
     # What may be done to anything: only where nothing but the number follows.
     compiled(
-        r"\b(?:do|use|take|keep|pick|choose|open|see|try|ignore|drop|check|edit|done with|finished with|seen"
-        r"|apart from|except|not|rate|rank|read|sort|match|just|only|about|prefer|like|love|fancy"
+        r"\b(?:do|did|know|use|take|keep|pick|choose|open|see|try|ignore|drop|check|edit|done with|finished with|seen"
+        r"|apart from|except(?: for)?|excluding|other than|all but|everything but|besides|not"
+        r"|rate|rank|read|sort|match|just|only|about|prefer|like|love|fancy"
         rf"|show|compared? (?:to|with)|different from|differs? from|better than|same as|than) {_LIST}{_NO_UNIT}{_ENDS}"
     ),
     compiled(
@@ -67,7 +68,8 @@ BARE_NUMBERS = (
         rf"^(?:(?:ok|okay|so|now|and|then|hey|no|yes|right|well|also|next|um+|uh|please|pls|for|in|on|about"
         rf"|what about|how about),? )*"
         rf"(?P<list>#?{NUMBER}(?:{_JOIN}#?{NUMBER})+|\d{{1,3}}|(?!one\b){NUMBER}(?=\s?[:—])){_NO_UNIT}"
-        r"(?=\s*(?:$|[,?:;—]|(?:please|pls|again|which|are they|do they|look|looks|shows?|same|side by side)\b))"
+        r"(?=\s*(?:$|[,?:;—]|(?:please|pls|again|only|alone|which|are they|do they|look|looks|shows?|same"
+        r"|side by side)\b))"
     ),
     # What is alike or not can only be pictures.
     compiled(

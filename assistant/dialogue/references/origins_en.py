@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from assistant.dialogue.references.vocabulary_en import COUNT, NOUN, ONE, WHO, compiled
+from assistant.dialogue.references.vocabulary_en import BY_ME, BY_YOU, COUNT, NOUN, ONE, WHO, compiled
 
 _BEFORE = (
     r"(?P<before>\s+(?:just )?(?:before(?! (?:the|this|that|your|my|it)\b| ?[#§])|earlier|previously"
@@ -20,7 +20,7 @@ ORIGINS: Final = {
         rf"|things?"
         r"|th(?:at|is|ose|ese)(?= (?:i|we|you)\b))"
         rf"(?: (?:out of|from|in) (?:my|the|our) [a-z]+)?(?: that| which)? {WHO}"
-        rf"(?: (?P<order>first|last|second|third)\b"
+        rf"(?: (?P<order>first|last|second|third|most recently|latest)\b"
         rf"| (?:at|in|from) the (?:very )?(?P<began2>start|beginning|outset)\b)?{_PRIOR}{_BEFORE}"
     ),
     "coming": compiled(
@@ -63,7 +63,8 @@ ORIGINS: Final = {
         rf"(?!the search)))"
     ),
     "possessed": compiled(
-        rf"\b(?:the|that|this|those|these) {NOUN} of (?:(?P<drawn>yours)|(?P<mine>mine))\b"
+        rf"\b(?:the|that|this|those|these|any|all|which|what|every|some|no) {ONE} "
+        rf"(?:(?P<drawn>{BY_YOU})|(?P<mine>{BY_ME}))\b"
         r"|\b(?:(?P<drawn3>yours)|mine)(?= (?:vs\.?|versus|or|and|against) (?:mine|yours|§))"
         r"|\b(?P<all>(?:both|all|any|each|some|which|two|three) of )(?:(?P<drawn4>yours)|mine)\b"
         r"|\b(?:with|and|to|than|vs\.?|versus|or|against) (?:(?P<drawn2>yours)|(?P<mine2>mine))\b"

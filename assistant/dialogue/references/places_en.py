@@ -24,7 +24,8 @@ from assistant.dialogue.references.vocabulary_en import (
 
 _BACKWARD = (
     rf"(?:penultimate|(?:{NTH}|next)[ -]to[ -](?:the[ -])?last|{NTH}[ -]last|last(?: one| picture| photo"
-    rf"| image)? but (?:one|two|three)|{NTH} from (?:the )?"
+    rf"| image)? but (?:one|two|three)|(?:{ONE}|{VERSION}) before last"
+    rf"|{NTH} from (?:the )?"
     rf"(?:last|end))"
 )
 # "the first photo ever", "the first picture of the moon": known pictures of the world, not of this conversation.
@@ -42,14 +43,15 @@ _CHAT = (
     r"|all this)"
 )
 # "the first one of our chat" counts in all of it.
+_OWNED_TAIL = rf"(?:(?P<mine2>\s+{BY_ME})\b|(?P<yours>\s+{BY_YOU})\b)?"
 _OVERALL = (
-    rf"(?:(?P<mine2>\s+{BY_ME})\b|(?P<yours>\s+{BY_YOU})\b)?(?P<overall>\s+(?:of|in|from) {_CHAT}\b|\s+(?:overall"
+    rf"{_OWNED_TAIL}(?P<overall>\s+(?:of|in|from) {_CHAT}\b|\s+(?:overall"
     rf"|of all)\b)?"
 )
 PLACES: Final = {
     "step": compiled(
         rf"\b(?:(?P<the>the )?(?P<count>{COUNT}|one)(?: {ONE}| steps?| places?)?|(?:the |that |my "
-        rf"|your )?(?P<noun>{ONE}))"
+        rf"|your )?(?P<noun>{ONE}|{VERSION}))"
         r"(?: (?:right|just|immediately|directly|straight|shortly|that (?:came|comes|was)|which came|coming))* "
         r"(?P<side>before|after|preceding|following|ahead of|prior to|(?:back|down|up|on|along) from|earlier than"
         r"|later than) (?=(?:the|your|my|that|this|those|what)\b|#|number |no\. ?\d"
@@ -59,14 +61,15 @@ PLACES: Final = {
     ),
     "backward": compiled(rf"\b(?:the )?(?P<nth>{_BACKWARD})(?: {ONE})?\b{_ORIGIN_TAIL}"),
     "slice": compiled(
-        rf"\b(?:(?:the|my|your) )?(?:(?P<end>first|last|final|top|latest|newest|bottom|most recent) (?P<count>{COUNT})"
+        rf"\b(?:(?:the|my|(?P<your>your)) )?(?:(?P<end>first|last|final|top|latest|newest|bottom|most recent) "
+        rf"(?P<count>{COUNT})"
         rf"|(?P<count2>{COUNT}) (?P<end2>first|last|latest|newest|most recent|oldest)"
         rf"(?= {ONE}| that\b| i\b| you\b|$))\b"
         rf"(?! (?!{ONE}\b|of (?:them|these|those|the)\b|and\b|or\b|with\b|you\b|i\b|that\b|for\b|have\b|has\b|are\b"
         rf"|is\b|only\b|were\b|look\b|show\b|each\b|again\b|briefly\b"
         rf"|in (?:a|one|two|few|words|short|full|(?:the|that|this|your) {BATCH})\b|differ\b|share\b|in detail\b"
         rf"|please\b|side by side\b|to each\b|together\b|{GOES_ON})\w)(?: of "
-        rf"(?:them|these|those|the {ONE}))?(?: {ONE})?{_ORIGIN_TAIL}"
+        rf"(?:them|these|those|the {ONE}))?(?: {ONE})?{_ORIGIN_TAIL}{_OWNED_TAIL}"
     ),
     "ordinal": compiled(
         rf"\b(?:(?:the|my|that|this) |(?P<your>your ))?(?P<nth>{NTH}|{LAST}|{OLDEST})(?: (?!and |or |of |is |to "
@@ -86,17 +89,20 @@ PLACES: Final = {
     # "first vs last": two places need no article.
     "paired": compiled(
         rf"(?<!the )(?<!in )(?<!at )\b(?P<nth>{NTH}|{LAST}|original)(?= (?:and|n|&|or|vs\.?|versus|against) (?:the )?"
-        rf"(?:{NTH}|{LAST}|redo|remake|remix|copy|edit)\b{STOP}(?! (?:and|or)\b))"
+        rf"(?:{NTH}|{LAST}|redo|remake|remix|copy|edit)\b{STOP}(?! (?:and|or)\b)"
+        rf"|,? (?:the )?(?:{NTH}|{LAST})(?:,? (?:and|or|n|&) ))"
         rf"|^(?:(?:ok|okay|so|now|and|then|hey),? )*(?P<nth2>{NTH}|{LAST})(?=:| please\b| again\b)"
     ),
     "top": compiled(
-        rf"(?:\bthe |^)(?P<nth>top|best|bottom|worst|highest|lowest)(?:[- ](?:ranked|rated|scoring|placed))? {ONE}\b"
-        r"(?! (?:to|way|thing|for|ever)\b)(?!-)"
+        rf"(?<!pick )(?<!choose )(?<!select )(?:\bthe |^)(?P<nth>top|best|bottom|worst|highest|lowest)"
+        rf"(?:[- ](?:ranked|rated|scoring|placed))? {ONE}\b"
+        r"(?! (?:to|way|thing|for|ever)\b)(?!-)(?!(?<=best one) of\b|(?<=worst one) of\b)"
     ),
     "toptoo": compiled(r"(?<=§ and )(?:the )?(?P<nth>top|best|bottom|worst)(?: one)?\b"),
     "also": compiled(
         rf"(?:(?<=§ and )|(?<=§ or )|(?<=§, )|(?<=§ vs )|(?<=§ vs. )|(?<=§ versus )|(?<=§ n )|(?<=§ & )"
-        rf"|(?<=§ against )|(?<=§ with ))(?:the )?(?P<nth>{NTH}|{LAST})\b{STOP}"
+        rf"|(?<=§ against )|(?<=§ with ))(?:the )?(?P<nth>{NTH}|{LAST})\b"
+        rf"(?:{STOP}|(?= (?:for|from|in|on|at|by|could|can|would|may|might|need)\b))"
     ),
     "middle": compiled(
         rf"\b(?:about|and|describe|show|in|is) the (?:middle|cent(?:er|re))(?=\W*$)"
@@ -116,6 +122,7 @@ PLACES: Final = {
     ),
     "back": compiled(
         rf"\b(?:go|going|went|scroll|step|jump) back (?P<count>{COUNT}|an?|one) (?:{ONE}|steps?)\b"
+        rf"|\b(?:go|going|scroll|step|jump) (?P<count3>{COUNT}|one)(?: {ONE}| steps?)? back\b"
         rf"|\b(?:the (?:{ONE} )?)?(?:from )?(?P<count2>{COUNT}|an?|one) (?:{NOUN}|ones) (?:back|ago|earlier)\b"
     ),
     "previous": compiled(
@@ -137,8 +144,8 @@ PLACES: Final = {
         rf"|\b(?P<rest>the (?:rest|remainder|leftovers)|(?:all )?the remaining (?:{ONE}|{COUNT})"
         rf"|(?:all )?remaining {ONE}"
         rf"|what(?:ever)?(?:'s| is) (?:left|remaining)|what(?:ever)? remains|(?:the ones|those) (?:left|remaining)"
-        rf"|(?<!keep )(?<!leave )(?<!and )(?<!with )(?<!on )(?:everything|all) else)\b(?! (?:over|of (?!them|these"
-        rf"|those)))"
+        rf"|(?<!keep )(?<!leave )(?<!and )(?<!with )(?<!on )(?:everything|all) else)\b"
+        rf"(?! (?:over|is history|assured|of (?!them|these|those)))"
     ),
     # "the one everything started from": the first of all.
     "began": compiled(
@@ -203,9 +210,10 @@ THEIRS: Final = compiled(r"\b(?:his|her|their|its|our|whose) $")
 _MEANWHILE = r"[^.?!§]*\b(?:and|but|while|so|only|though) (?:i'm|im|i am|i was|i've got|i have to|i had to|me)\b"
 AMONG_US: Final = compiled(
     r"(?: (?:all|already|just|both|have|had|has|'ve|'re|are|were))* (?:went|going|gone|coming|came|arrived|asleep"
-    r"|married|finished (?:theirs?|school|work)|said|says?|think|thought|know|knew|told|voted|agreed?|quit|laughed)\b"
+    r"|married|finished (?:theirs?|school|work)|said|thought|knew|told|voted|agreed?|quit|laughed)\b"
     r"| (?:in|at|on) (?:my|our|his|her|their) (?:class|team|family|office|school|course|group|house|dorm|crew"
-    rf"|department|work|job|year)\b|(?: (?:all|are|were|'re|have|got|get))+ (?:at|in|on|off|out|to|home|away)\b"
-    rf"{_MEANWHILE}"
+    rf"|department|work|job|year)\b"
+    r"| at (?:work|home|school|the (?:office|pub|gym|party|club))\b(?! (?:is|are)\b)"
+    rf"|(?: (?:all|are|were|'re|have|got|get))+ (?:at|in|on|off|out|to|home|away)\b{_MEANWHILE}"
 )
 """What follows "the others" where they are people whom the speaker knows: "the others are at a party and I'm home"."""

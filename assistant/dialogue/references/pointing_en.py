@@ -40,7 +40,8 @@ _IMPERSONAL = (
     r"|okay|late|too late"
     r"|safe|legal|worth|important|better|normal|healthy|easy|hard|difficult|time|going to|monday|tuesday|wednesday"
     r"|thursday"
-    r"|friday|saturday|sunday|christmas|my|already|really)\b|\bit(?:'s| is| was| will be)? (?:raining|rains|rained"
+    r"|friday|saturday|sunday|christmas|my|(?:just )?me|already|really)\b|\bit(?:'s| is| was| will be)? (?:raining"
+    r"|rains|rained"
     r"|rain|snowing|snow|snows"
     r"|snowed|late|early|cold|hot|warm|windy|sunny|cloudy|time|possible|true|ok|okay|fine|easy|hard|difficult"
     r"|important|clear that"
@@ -76,7 +77,7 @@ GROUPS: Final = {
     ),
     "both": compiled(
         rf"\bboth(?: of (?:them|these|those))?(?: (?P<noun>{ONE}))?\b(?! \w+ and )"
-        rf"(?! (?:of )?(?:my|your|his|her|our|their) (?!(?:{ONE}|own)\b))"
+        rf"(?! of (?:us|you)\b)(?! (?:of )?(?:my|your|his|her|our|their) (?!(?:{ONE}|own)\b))"
     ),
     "plural": compiled(
         r"\b(?:these|those|the)(?: \w+)?? (?:pictures|images|photos|pics|ones|drawings|screenshots)\b(?! (?:of|with"

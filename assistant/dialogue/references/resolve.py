@@ -89,7 +89,7 @@ def resolve(
 
 def _named(found: Sequence[Mention]) -> int:
     """How many mentions say more than a pronoun."""
-    return sum(mention.strong and mention.kind != "pronoun" for mention in found)
+    return sum(mention.firm and mention.kind != "pronoun" for mention in found)
 
 
 def _with_origin(mention: Mention, scene: Scene) -> Mention:

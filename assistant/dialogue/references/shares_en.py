@@ -13,8 +13,14 @@ _MANY = (
     rf"(?:them|these|those|(?:all )?(?:the|that|this|those|these|your|my) (?:[a-z]+ )?(?:ones|{BATCH}|{COUNT}"
     rf"|{NOUN})|{NOUN})\b"
 )
+# "all from one trip", "the new one to the last": a bare "one" is a number only behind what counts, and before its end.
+_BARE_ONE = (
+    "".join(f"(?<!{word} )" for word in "the this that new first last next other old older newer same only all".split())
+    + r"one\b(?= (?:on|onwards?|upwards?|to|forward|and|is|are|was)\b|\W*$|[,.?!;:])"
+)
 _AT = (
-    rf"(?:(?:the )?(?:{NOUN} )?(?:#|numbers? |no\. ?)?(?P<number>{NUMBER})|the (?P<nth>{NTH})(?: {ONE})?)\b"
+    rf"(?:(?:the )?(?:{NOUN} )?(?:#|numbers? |no\. ?)?(?P<number>(?!one\b){NUMBER}|{_BARE_ONE})"
+    rf"|the (?P<nth>{NTH})(?: {ONE})?)\b"
     r"(?!\s*(?:years?|months?|weeks?|days?|hours?|minutes?|people|%|\.\d|in (?:the|an?|my) (?!chat|list|row)))"
 )
 SHARES: Final = {

@@ -41,8 +41,10 @@ STOP = (
 )
 GOES_ON = (
     r"(?:(?:do|does|did|was|had|can|could|would|should|might|need|needs|but|as|than|vs|versus|both|alone|alike|taken"
+    r"|be|been|come|came|go|went|fit|belong|match|make|depict|contain|feature|resemble|agree"
     r"|which|what|where|how)\b"
-    r"|(?:from|by|on|of|in|at|with|have|under) (?:the same|one|a single|which|what|different)\b)"
+    r"|(?:from|by|on|of|in|at|with|have|under) (?:the same|one|a single|which|what|different)\b"
+    r"|(?:from|by) (?:me|you|my|your)\b)"
 )
 """What may follow a count of pictures, as it names nothing else to count: "are the first two from one roll"."""
 _GIVEN = (

@@ -48,7 +48,7 @@ NEEDED: Final = {name: heads_of(pattern.pattern) for name, pattern in (SHARES | 
     "asked": frozenset({"you"}),
     "told": frozenset({"i", "we", "you"}),
     "both": frozenset({"bot"}),
-    "possessed": frozenset({"you", "min"}),
+    "possessed": frozenset({"you", "u", "min", "me", "my"}),
 }
 """Beginnings of words without one of which a pattern cannot match; the others' are read off the pattern. A sign stands
 where something was found before."""
