@@ -113,8 +113,11 @@ def _relative(mention: Mention, scene: Scene) -> tuple[int, ...]:
 
 def _beside(mention: Mention, scene: Scene) -> tuple[int, ...]:
     """So many before or after its anchors, of its origin; the one before what is talked about, if they are unknown."""
+    if not mention.numbers and mention.value == -1:
+        return _relative(mention, scene)
+    mention = replace(mention, numbers=mention.numbers or scene.single())
     if not mention.numbers:
-        return _relative(mention, scene) if mention.value == -1 else ()
+        return ()
     row = tuple(seen.number for seen in scene.pictures if mention.origin in {None, seen.origin})
     step = abs(mention.value)
     if mention.value > 0:

@@ -33,6 +33,7 @@ def mention_of(name: str, match: re.Match[str]) -> Mention | None:
         origin is None
         and name in {"ordinal", "bare", "slice", "top"}
         and re.search(r"\b(?:hits?|results?|match(?:es)?)$", match.group())
+        and not (name == "slice" and match.group().endswith("match"))  # "do the last three match"
     ):
         origin = "found"
     if origin is None and name in {"ordinal", "bare", "slice"}:
@@ -79,7 +80,7 @@ def _counted(name: str, match: re.Match[str], origin: Origin | None) -> Mention:
                 "drawn" if groups["drawn"] or groups["drawn2"] or groups["drawn3"] or groups["drawn4"] else "dropped"
             )
             sure = bool(groups["drawn"] or groups["mine"])
-            many = bool(groups["all"] or re.search(r"s (?:of|from|by) ", match.group()))
+            many = bool(groups["all"] or groups["every"] or re.search(r"s (?:of|from|by) ", match.group()))
             return Mention("origin", start, end, 0, owner, plural=many, strong=sure)
         case "pair":
             return Mention("pronoun", start, end, 2, plural=True)
@@ -166,6 +167,9 @@ def _placed(name: str, groups: dict[str, str], start: int, end: int, origin: Ori
             drawn: Origin | None = "drawn" if DRAWN_NOUNS.search(groups["noun"] or "") else None
             step = -count if back else count
             return Mention("beside", start, end, step, drawn, plural, strong=False, supposed=bool(drawn))
+        case "steptoo":
+            count = words.number_of(groups["count"].split()[0])
+            return Mention("beside", start, end, -count, plural=True, strong=False)
         case "back":
             counted = groups["count"] or groups["count2"] or groups["count3"]
             steps = 1 if counted in {"a", "an"} else words.number_of(counted.split()[0])

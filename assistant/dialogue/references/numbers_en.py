@@ -10,7 +10,8 @@ NUMBERS = compiled(
     rf"(?P<list>#?\s?{NUMBER}\b(?:(?:\s*(?:,|and|n|&|\+|/|or|plus|,\s*and|to|-|–|through|thru|vs\.?|versus|with"
     rf"|against)\s*)(?:{NOUN} "
     rf"|numbers? |nos?\. ?|nrs?\.? )?#?{NUMBER}\b(?!\s+{ONE})(?!(?<=[a-z])\s+(?!and\b|or\b|with\b|please\b)[a-z]))*)"
-    r"(?!\s*(?:pencil|fan|best|most|selling|seed|spot|hit|song|player|cause|reason|priority|rule|million|percent|%|times|o'clock|pm|am|seed))(?![.\d]*\d)"
+    r"(?!\s*(?:pencil|fan|best|most|selling|seed|spot|hit|song|player|cause|reason|priority|rule|million|percent|%|times|o'clock|pm|am|seed)"
+    r"|\s+(?:before|back from|ahead of) (?:the|this|that|it|§))(?![.\d]*\d)"
 )
 SURELY = compiled(
     r"\b(?:describe|caption|classify|label|show|what's in|what is in|what's on|look at|similar to"

@@ -63,7 +63,8 @@ ORIGINS: Final = {
         rf"(?!the search)))"
     ),
     "possessed": compiled(
-        rf"\b(?:the|that|this|those|these|any|all|which|what|every|some|no) {ONE} "
+        rf"\b(?:(?P<every>everything|anything|whatever) "
+        rf"|(?:the|that|this|those|these|any|all|which|what|every|some|no) {ONE} )"
         rf"(?:(?P<drawn>{BY_YOU})|(?P<mine>{BY_ME}))\b"
         r"|\b(?:(?P<drawn3>yours)|mine)(?= (?:vs\.?|versus|or|and|against) (?:mine|yours|§))"
         r"|\b(?P<all>(?:both|all|any|each|some|which|two|three) of )(?:(?P<drawn4>yours)|mine)\b"

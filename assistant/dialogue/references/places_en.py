@@ -59,6 +59,8 @@ PLACES: Final = {
         r"|this)(?: one)?\s*(?:[,.?!;:]|$|is\b|was\b"
         r"|and\b|then\b|with\b)))"
     ),
+    # "the two before": those right before what is at hand.
+    "steptoo": compiled(rf"\bthe (?P<count>{COUNT})(?: {ONE})? (?P<side>before|preceding)(?= *(?:$|[,.?!;:]))"),
     "backward": compiled(rf"\b(?:the )?(?P<nth>{_BACKWARD})(?: {ONE})?\b{_ORIGIN_TAIL}"),
     "slice": compiled(
         rf"\b(?:(?:the|my|(?P<your>your)) )?(?:(?P<end>first|last|final|top|latest|newest|bottom|most recent) "
@@ -78,7 +80,8 @@ PLACES: Final = {
         rf"|(?!))|(?:things?|stuff)\b(?= {UNNAMED_WHO})){_ORIGIN_TAIL}{_OVERALL}{_WORLDLY}"
     ),
     "bare": compiled(
-        rf"\b(?:(?:the|#) ?|(?:my|your) (?=original|very))(?P<nth>{NTH}|{LAST}|very first|oldest|earliest|original)\b"
+        rf"\b(?:(?:the|#) ?|(?:my|(?P<your>your)) (?=original|very|latest|newest|most recent))"
+        rf"(?P<nth>{NTH}|{LAST}|very first|oldest|earliest|original)\b"
         rf"(?:(?:\s+{WHO})"
         r"|\s+of (?:them|these|those(?! (?:i|we|you)\b)"
         rf"|the (?:new |latest |last |found )?(?={NOUN}))"
