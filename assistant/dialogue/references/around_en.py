@@ -21,6 +21,7 @@ CORRECTS: Final = re.compile(
 """What comes after these replaces what was named before."""
 NEGATES: Final = re.compile(
     r"\b(?:not|don't mean|never mind|forget|ignore|skip|that (?:was|is)|leave(?: out)?|drop|omit|lose|ditch"
+    r"|trash|scrap|discard|bin"
     r"|(?:only|already) know|done with|through with|finished with|(?:i|we|you)(?:'ve| have) (?:already )?(?:seen"
     r"|had|got|covered|described)"
     r"|prefer(?:red|s)?\s+(?:to|over))"
@@ -46,6 +47,8 @@ TOLD: Final = re.compile(
 BARE_COMPARISON: Final = re.compile(
     r"(?:so |and |ok,? )?(?:what(?:'s|s| is| are) (?:the )?(?:main |biggest )?differen(?:ce|t|ces)"
     r"|(?:any|spot the|find the|show me the|list the|see any|tell me the) (?:\w+ )?differences?"
+    r"|which(?: one)? (?:is the odd one out|does(?:n't| not) (?:belong|fit)(?: in)?"
+    r"|is (?:not like|different from) the others)"
     r"|how do they differ|compare|what(?:'s|s| has) changed)(?: (?:between them|here|for me|please|then|now))?[ ?.!]*"
 )
 """A whole sentence that compares and names nothing: it means the pictures at hand."""

@@ -11,7 +11,7 @@ from assistant.dialogue.references.origins_en import DRAWN_NOUNS, DREW, NOT_PICT
 from assistant.dialogue.references.places_en import AMONG_US, ELLIPTIC, SAID_OF, SPOKEN, TALE, THEIRS
 from assistant.dialogue.references.pointing_en import THEIRS as KIN
 from assistant.dialogue.references.shares_en import SHARES, share_in
-from assistant.dialogue.references.values import Mention
+from assistant.dialogue.references.values import Kind, Mention
 
 
 def _origin(match: re.Match[str]) -> Origin | None:
@@ -167,6 +167,13 @@ def _placed(name: str, groups: dict[str, str], start: int, end: int, origin: Ori
             drawn: Origin | None = "drawn" if DRAWN_NOUNS.search(groups["noun"] or "") else None
             step = -count if back else count
             return Mention("beside", start, end, step, drawn, plural, strong=False, supposed=bool(drawn))
+        case "together":
+            nth = groups["nth"]
+            back = -2 if nth in {"previous", "earlier"} else -1
+            time = 1 if nth == "earliest" else words.number_of(nth) if re.fullmatch(words.NTH, nth) else back
+            hits: Origin | None = "found" if groups["search"] else None
+            kind: Kind = "origin" if hits else "all"
+            return Mention(kind, start, end, origin=hits, plural=True, strong=False, time=time)
         case "steptoo":
             count = words.number_of(groups["count"].split()[0])
             return Mention("beside", start, end, -count, plural=True, strong=False)

@@ -49,6 +49,13 @@ _OVERALL = (
     rf"|of all)\b)?"
 )
 PLACES: Final = {
+    # What came together, or with one search: "the second batch", "in my first search".
+    "together": compiled(
+        rf"(?:\b(?:the|that|your|my|this) |^)(?P<nth>{NTH}|last|latest|newest|most recent|previous|earlier|earliest) "
+        rf"(?:(?P<search>search)(?:(?:'s)? (?:results|hits))?\b(?!(?:'s)? (?:for|of|engine|party|results?|hits?)\b)"
+        rf"|(?:batch|lot|bunch|set)\b)"
+        rf"(?! of (?!them\b|{NOUN}\b))(?: of {NOUN})?(?:\s+{UNNAMED_WHO})?"
+    ),
     "step": compiled(
         rf"\b(?:(?P<the>the )?(?P<count>{COUNT}|one)(?: {ONE}| steps?| places?)?|(?:the |that |my "
         rf"|your )?(?P<noun>{ONE}|{VERSION}))"

@@ -334,3 +334,18 @@ def test_every_ordinal_means_the_same_in_both_languages(position: int, count: in
     english = f"describe the {position}{'st' if position == 1 else 'th'} picture"
     assert resolve(english, pictures).numbers == expected
     assert resolve(f"描述第{position}张", pictures).numbers == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("first search, third hit: is it a fox", (3,)),
+        ("the second one in the earlier search", (2,)),
+        ("the second batch, any cats?", (4, 5, 6)),
+        ("the last batch of cookies burnt", ()),
+        ("trash the first, what is in the last one", (6,)),
+    ],
+)
+def test_what_came_together_is_counted_in(text: str, numbers: tuple[int, ...]) -> None:
+    twice = [Seen(number, "found", 1 if number < 4 else 2) for number in range(1, 7)]
+    assert resolve(text, twice).numbers == numbers
