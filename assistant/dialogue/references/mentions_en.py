@@ -168,9 +168,9 @@ def _placed(name: str, groups: dict[str, str], start: int, end: int, origin: Ori
             step = -count if back else count
             return Mention("beside", start, end, step, drawn, plural, strong=False, supposed=bool(drawn))
         case "together":
-            nth = groups["nth"]
-            back = -2 if nth in {"previous", "earlier"} else -1
-            time = 1 if nth == "earliest" else words.number_of(nth) if re.fullmatch(words.NTH, nth) else back
+            place = groups["nth"]
+            latest = -2 if place in {"previous", "earlier"} else -1
+            time = 1 if place == "earliest" else words.number_of(place) if re.fullmatch(words.NTH, place) else latest
             hits: Origin | None = "found" if groups["search"] else None
             kind: Kind = "origin" if hits else "all"
             return Mention(kind, start, end, origin=hits, plural=True, strong=False, time=time)

@@ -14,8 +14,9 @@ _MANY = (
     rf"|{NOUN})|{NOUN})\b"
 )
 # "all from one trip", "the new one to the last": a bare "one" is a number only behind what counts, and before its end.
+_NOT_COUNTED = ("the", "this", "that", "new", "first", "last", "next", "other", "old", "older", "newer", "same", "only")
 _BARE_ONE = (
-    "".join(f"(?<!{word} )" for word in "the this that new first last next other old older newer same only all".split())
+    "".join(f"(?<!{word} )" for word in _NOT_COUNTED)
     + r"one\b(?= (?:on|onwards?|upwards?|to|forward|and|is|are|was)\b|\W*$|[,.?!;:])"
 )
 _AT = (
