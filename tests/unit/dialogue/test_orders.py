@@ -77,6 +77,7 @@ the script does ingest /data/img every night
 用一句话画龙点睛
 在纸上画画是我的爱好
 Let's draw a line under the whole affair and move on.
+paint me surprised, the bus was on time
 It drew quite a crowd, our little Nativity play.
 Picture the scene: me, soaked, locked out, and the cat watching from the window.
 Not a request, only curious: could you paint in the style of a living artist?
