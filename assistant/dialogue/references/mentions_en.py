@@ -47,7 +47,10 @@ def mention_of(name: str, match: re.Match[str]) -> Mention | None:
     supposed = origin is None and bool(DRAWN_NOUNS.search(match.group()))
     if supposed and name in {"ordinal", "bare", "slice", "both"}:
         return replace(_counted(name, match, "drawn"), supposed=True)
-    return _counted(name, match, origin)
+    made = _counted(name, match, origin)
+    if supposed and made.kind == "pronoun" and made.plural:  # "the three drawings"
+        return replace(made, kind="origin", origin="drawn", supposed=True)
+    return made
 
 
 def _goes_on(name: str, match: re.Match[str]) -> bool:

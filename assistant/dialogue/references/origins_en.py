@@ -57,8 +57,9 @@ ORIGINS: Final = {
         rf"|artwork|masterpiece|doodle|cartoon|render(?:ing)?|watercolou?r))"
         rf"|the (?:drawn|generated|created|painted"
         rf"|sketched))"
-        rf"|(?P<hits>the (?:found|retrieved|search)|your (?=result|hit|match)|(?:the|these|those) (?=results?\b"
-        rf"|hits?\b|matches\b)))(?: (?P<count>{COUNT}))? ?(?P<noun>{ONE}|creations?|artworks?"
+        rf"|(?P<hits>(?:the|your) (?:found|retrieved|search)|your (?=result|hit|match)"
+        rf"|(?:the|these|those) (?=results?\b|hits?\b|matches\b)))(?: (?P<count>{COUNT}))? ?"
+        rf"(?P<noun>{ONE}|creations?|artworks?"
         rf"|cartoons?|render(?:ing)?s?|watercolou?rs?|masterpieces?)\b(?! (?:library|folder|collection|of "
         rf"(?!the search)))"
     ),

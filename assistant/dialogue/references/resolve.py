@@ -53,7 +53,7 @@ def resolve(
             return References(scene.several(), text.strip(), strong=True)
         return _implied(text, language, scene)
     there = {seen.origin for seen in scene.pictures}
-    found = [m for m in found if not (m.supposed and m.kind == "origin" and m.origin not in there)]
+    found = [m for m in found if m.plural or not (m.supposed and m.kind == "origin" and m.origin not in there)]
     found = [_with_origin(mention, scene) for mention in found]
     exceptions = list(words_of(language).EXCEPT.finditer(text.lower()))
     named: list[int] = []

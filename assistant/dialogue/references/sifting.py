@@ -65,10 +65,20 @@ def _is_that(mention: Mention, text: str) -> bool:
 
 def _foretells(pronoun: Mention, found: Sequence[Mention], text: str) -> bool:
     """Whether an "it" stands for what is "in" a picture named behind it."""
-    if pronoun.kind != "pronoun" or pronoun.strong or text[pronoun.start : pronoun.end].lower() != "it":
+    if pronoun.kind != "pronoun" or pronoun.strong:
+        return _is_counted_of(pronoun, found, text)
+    if not pronoun.folk and text[pronoun.start : pronoun.end].lower() != "it":
         return False
     behind = (text[pronoun.end : each.start] for each in found if each.firm and each.start > pronoun.end)
     return any(_WITHIN.fullmatch(between) for between in behind)
+
+
+def _is_counted_of(pronoun: Mention, found: Sequence[Mention], text: str) -> bool:
+    """Whether "both" or "all" only counts what stands behind it: "both of the photos I uploaded"."""
+    if pronoun.kind != "pronoun" or not pronoun.plural:
+        return False
+    behind = (text[pronoun.end : each.start] for each in found if each.kind == "origin" and each.start > pronoun.end)
+    return any(between.lower() in {" of ", " of all "} for between in behind)
 
 
 def _echoes(pronoun: Mention, before: Sequence[Mention], text: str, compares: bool) -> bool:

@@ -50,6 +50,7 @@ def routed(router: Router, name: str) -> list[tuple[dict[str, Any], dict[str, An
         ("public", 160),
         ("neighbours", 160),
         ("passersby", 200),
+        ("citizens", 160),
     ],
 )
 def test_routing(router: Router, name: str, least: int, language: str) -> None:
@@ -68,7 +69,7 @@ def test_routing(router: Router, name: str, least: int, language: str) -> None:
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize(
-    "name", ["routing", "typed", "people", "guests", "visitors", "public", "neighbours", "passersby"]
+    "name", ["routing", "typed", "people", "guests", "visitors", "public", "neighbours", "passersby", "citizens"]
 )
 def test_no_wrong_side_effects(router: Router, name: str, language: str) -> None:
     lasting = {name for name, action in router.actions.items() if action.lasting}
@@ -87,6 +88,8 @@ def test_no_wrong_side_effects(router: Router, name: str, language: str) -> None
         ("passersby_references.zh", 120),
         ("patrons_references.zh", 170),
         ("passersby_references.en", 115),
+        ("citizens_references.en", 120),
+        ("citizens_references.zh", 120),
     ],
 )
 def test_references(router: Router, name: str, least: int) -> None:
@@ -111,7 +114,7 @@ def test_the_sets_share_no_utterance_with_the_plugins_examples(router: Router, l
     }
     texts = [
         row["text"].lower().rstrip("?!. ")
-        for name in ("routing", "people", "guests", "visitors", "public", "neighbours", "passersby")
+        for name in ("routing", "people", "guests", "visitors", "public", "neighbours", "passersby", "citizens")
         for row in rows(f"{name}.{language}.jsonl")
         if row["text"]
     ]
