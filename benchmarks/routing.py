@@ -29,8 +29,9 @@ from assistant.dialogue.store import ConversationStore
 
 DATA = Path(__file__).parents[1] / "tests" / "unit" / "dialogue" / "data"
 DECISION_MS, FIT_MS, OVERHEAD_MS = 5.0, 300.0, 30.0
-"""Limits of issue 7: one warm decision, fitting twenty plugins, a turn's own time before its first word."""
+"""Limits of one warm decision, fitting twenty plugins, a turn's own time before its first word."""
 PLUGINS = 20
+SETS = ("typed", "people", "guests", "visitors", "public", "neighbours", "passersby", "citizens")
 
 
 def main() -> None:
@@ -39,12 +40,8 @@ def main() -> None:
     router = fitted(registry.actions)
     for language in ("en", "zh"):
         understood(router, language, "routing", "references")
-        understood(router, language, "typed", "typed_references")
-        understood(router, language, "people", "people_references")
-        understood(router, language, "guests", "guests_references")
-        understood(router, language, "visitors", "visitors_references")
-        understood(router, language, "public", "public_references")
-        understood(router, language, "neighbours", "neighbours_references")
+        for name in SETS:
+            understood(router, language, name, f"{name}_references")
     decisions(router)
     fitting([(plugin.name, action) for plugin, action in registry.actions.values()], len(registry.plugins))
     overhead()
