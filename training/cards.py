@@ -132,5 +132,6 @@ def history(folder: Path) -> str:
         return "not recorded"
     stages = json.loads(file.read_text(encoding="utf-8"))
     return "; ".join(
-        f"{name}: {stage['pictures']} pictures in {stage['minutes']:.0f} minutes" for name, stage in stages.items()
+        f"{name}: {stage['pictures']} pictures in {stage['minutes']:.0f} minutes" if stage["minutes"] else name
+        for name, stage in stages.items()
     )

@@ -29,7 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
         torch.set_num_threads(int(threads))
     steps = {"vision": _vision, "clip": _clip, "speech": _speech, "agent": _agent, "drawing": _drawing}
     for step in steps if options.command == "all" else (options.command,):
-        {**steps, "eval": _eval, "finetune": _finetune}[step](options)
+        {**steps, "eval": _eval, "finetune": _finetune, "mean": _mean}[step](options)
     return 0
 
 
@@ -60,6 +60,10 @@ def _parser() -> argparse.ArgumentParser:
     evaluation.add_argument("--models", type=Path, default=POCKET)
     evaluation.add_argument("--only", choices=("vision", "clip", "speech", "agent", "drawing"))
     evaluation.add_argument("--quick", action="store_true", help="fewer questions, no cards")
+    mean = commands.add_parser("mean", help="the mean of a model's weights before and after further training")
+    mean.add_argument("before", type=Path)
+    mean.add_argument("after", type=Path)
+    mean.add_argument("--out", type=Path, required=True, help="new folder")
     finetune = commands.add_parser("finetune", help="train a model's folder on your own pictures")
     finetune.add_argument("--images", type=Path, required=True, help="folder of pictures")
     finetune.add_argument("--captions", type=Path, required=True, help="jsonl or tsv: file name and caption")
@@ -132,6 +136,12 @@ def _eval(options: argparse.Namespace) -> None:
     from training.evaluate import evaluate
 
     evaluate(options.models, options.only, options.quick)
+
+
+def _mean(options: argparse.Namespace) -> None:
+    from training.mean import mean
+
+    mean(options.before, options.after, options.out)
 
 
 def _finetune(options: argparse.Namespace) -> None:
