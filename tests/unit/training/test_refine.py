@@ -65,4 +65,4 @@ def test_kept_features_give_the_loss_of_the_pictures(
 def test_what_is_asked_oftener_is_a_family() -> None:
     for factors in OFTENER.values():
         assert factors.keys() <= FAMILIES.keys() | PAIR_FAMILIES.keys()
-        assert all(1 <= factor <= 6 for factor in factors.values())
+        assert all(1 <= factor <= 10 for factor in factors.values())
