@@ -95,7 +95,7 @@ def refuses(words: str) -> bool:
     return _is_of_words(words) or any(pattern.search(words) for pattern in (_REFUSES, _TEXT_ONLY, _SAYINGS))
 
 
-def tells(words: str) -> bool:
+def states(words: str) -> bool:
     """Whether they only tell how things are."""
     return bool(_TELLS.search(words))
 

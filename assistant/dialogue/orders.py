@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from assistant.api import Action, Language
-from assistant.dialogue.doubts import doubts, looks_through, refuses, tells
+from assistant.dialogue.doubts import doubts, looks_through, refuses, states
 from assistant.dialogue.features import plain
 from assistant.locations import paths_in
 
@@ -65,7 +65,7 @@ def order_in(text: str, language: Language, action: Action) -> Order:
     """
     words, takes_paths = _said(text, language), any(argument.type == "paths" for argument in action.arguments)
     doubted = doubts(text, words, language, takes_paths)
-    if takes_paths and (doubted or tells(words)):
+    if takes_paths and (doubted or states(words)):
         return "refused"
     if not takes_paths and refuses(words):
         return "refused"

@@ -120,7 +120,8 @@ class Hardware:
 
     def device_for(self, found: Found) -> Device:
         """The device with the format in which this model is loaded."""
-        return self.device().for_model(found.spec, found.parameters())
+        device = self.device()
+        return device if device.narrow is None else device.for_model(found.spec, found.parameters())
 
     def total(self) -> int:
         return self._memory_bytes or self.device().total()

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
+
+from assistant.dialogue.references.listing import spelled_out
 
 DIGITS: Final = "零一二三四五六七八九"
 NUMBER: Final = r"(?:\d{1,4}|[一二三四五六七八九十两]{1,3})"
@@ -61,6 +64,9 @@ NOT_NUMBERED: Final = (
 """What is numbered, too, or happens on a day of the month."""
 
 
+_PIECE = re.compile(rf"{NUMBER}|(?P<to>[到至~-](?![{DIGITS}]{{2}}))")
+
+
 def number_of(word: str) -> int:
     """3 for "3" and 三, 2 for 两, 12 for 十二, 3 for 几."""
     if word.isdigit():
@@ -76,18 +82,15 @@ def number_of(word: str) -> int:
 
 def listed(text: str) -> tuple[int, ...]:
     """The numbers of 1、3和5, of 2到4 and of 一二四."""
-    numbers: list[int] = []
-    spanning = False
-    for match in re.finditer(rf"{NUMBER}|到|至|-|~", text):
-        if match.group() in {"到", "至", "-", "~"}:
-            spanning = True
-            continue
-        if len(match.group()) > 1 and DIGITS.find(match.group()[0]) >= 0 and "十" not in match.group():
-            numbers += [number_of(digit) for digit in match.group()]
-            continue
-        value = number_of(match.group())
-        if spanning and numbers and numbers[-1] < value < numbers[-1] + 50:
-            numbers += range(numbers[-1] + 1, value)
-        numbers.append(value)
-        spanning = False
-    return tuple(dict.fromkeys(numbers))
+    return spelled_out(_parts(text))
+
+
+def _parts(text: str) -> Iterator[int | None]:
+    for match in _PIECE.finditer(text):
+        word = match.group()
+        if match["to"]:
+            yield None
+        elif len(word) > 1 and word[0] in DIGITS and "十" not in word:
+            yield from map(number_of, word)
+        else:
+            yield number_of(word)

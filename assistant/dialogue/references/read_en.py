@@ -9,6 +9,7 @@ from itertools import chain
 from assistant.dialogue.references import numbers_en, pointing_en
 from assistant.dialogue.references.around_en import COMPARES
 from assistant.dialogue.references.hints import heads_in
+from assistant.dialogue.references.listing import spelled_out
 from assistant.dialogue.references.mentions_en import mention_of
 from assistant.dialogue.references.values import Mention
 from assistant.dialogue.references.vocabulary_en import number_of
@@ -47,7 +48,7 @@ def _numbers(text: str) -> Iterator[Mention]:
             and " " not in listed
         ):
             continue  # "pictures one": a count or a slip, not a number
-        numbers = expanded(listed, numbers_en.PIECE, ranged=not COMPARES.search(text[: match.start()]))
+        numbers = _listed(listed, ranged=not COMPARES.search(text[: match.start()]))
         alone = re.fullmatch(r"\W*§\W*(?:please|pls)?\W*", f"{text[: match.start()]}§{text[match.end() :]}")
         sure = not bare or bool(alone or numbers_en.SURELY.search(text[: match.start()]))
         yield Mention("number", *match.span(), numbers=numbers, strong=sure)
@@ -56,24 +57,14 @@ def _numbers(text: str) -> Iterator[Mention]:
 def _bare_numbers(text: str) -> Iterator[Mention]:
     """ "compare 2 and 3": surely pictures only if those exist."""
     for match in chain.from_iterable(pattern.finditer(text) for pattern in numbers_en.BARE_NUMBERS):
-        numbers = expanded(match["list"], numbers_en.PIECE, ranged=not COMPARES.search(text))
+        numbers = _listed(match["list"], ranged=not COMPARES.search(text))
         yield Mention("number", *match.span("list"), numbers=numbers, strong=False)
 
 
-def expanded(listed: str, piece: re.Pattern[str], ranged: bool) -> tuple[int, ...]:
+def _listed(text: str, ranged: bool) -> tuple[int, ...]:
     """The numbers of "1, 3 and 5" or, where ranges are meant, of "2-4" and "2 to 4"."""
-    numbers: list[int] = []
-    spanning = False
-    for match in piece.finditer(listed):
-        if match["to"]:
-            spanning = ranged
-            continue
-        value = number_of(match["number"])
-        if spanning and numbers and numbers[-1] < value < numbers[-1] + 50:
-            numbers += range(numbers[-1] + 1, value)
-        numbers.append(value)
-        spanning = False
-    return tuple(dict.fromkeys(numbers))
+    pieces = numbers_en.PIECE.finditer(text)
+    return spelled_out(None if each["to"] else number_of(each["number"]) for each in pieces if ranged or not each["to"])
 
 
 def _shares(text: str) -> Iterator[Mention]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from assistant.api import Language
 from assistant.dialogue.references.reading import tells, words_of
-from assistant.dialogue.references.values import SHARES, Mention
+from assistant.dialogue.references.values import SHARE_KINDS, Mention
 
 _GROUP_FIRST = re.compile(r"[\s,，:：里中的当间内入头面边]*|[,:]\s*(?:is|are|does|do|what about|in)\s*")
 _GROUP_LAST = re.compile(r"\s*(?:of|among|in|from)\s*")
@@ -24,8 +24,8 @@ _LISTED = {
     "zh": re.compile(r"[\s、和跟与及了掉开的]*"),
 }
 """What stands between the things of a list."""
-_COUNTED = {"described", "ordinal", "slice", "relative", "number", *SHARES}
-_JOINED = {"ordinal", "slice", *SHARES}
+_COUNTED = {"described", "ordinal", "slice", "relative", "number", *SHARE_KINDS}
+_JOINED = {"ordinal", "slice", *SHARE_KINDS}
 _SIDE = re.compile(r"\s*(?P<near>right |just |immediately |shortly )?(?P<side>before|after)\s+", re.IGNORECASE)
 _TOPIC = re.compile(
     r"\s*[,:;–—-]\s*(?:(?:is|are|was|were|does|do|did|has|have|can|could|what|who|how|why|where|when)(?:'s|'re)?\s+){1,2}",

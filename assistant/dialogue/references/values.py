@@ -26,7 +26,7 @@ Kind = Literal[
     "every",
     "span",
 ]
-SHARES: Final = frozenset({"half", "chunk", "middle", "every", "span"})
+SHARE_KINDS: Final = frozenset({"half", "chunk", "middle", "every", "span"})
 """Kinds that name a share of a row of pictures."""
 
 
