@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 import sys
 from collections.abc import Sequence
@@ -30,6 +29,7 @@ from assistant.terminal.language import SAY, interface_language
 from assistant.terminal.preferences import Preferences
 from assistant.terminal.probe import Abilities
 from assistant.terminal.safe_text import SafeText
+from assistant.terminal.settling import settle
 from assistant.terminal.sixteen import FEW, Sixteen
 from assistant.terminal.spoken import Spoken
 from assistant.terminal.stopping import means_stop
@@ -155,7 +155,7 @@ class AssistantApp(App[None], inherit_bindings=False):
     def _begin(self) -> None:
         """After the first frame: everything that waits for the host."""
         workers.start(self, self._following.follow(self.dialogue.conversation), "follow")
-        workers.start(self, asyncio.to_thread(_warm), "warm")
+        workers.start(self, settle(self), "settle")
 
     def offer_commands(self) -> None:
         """The menu knows what the chat and the plugins can do."""
@@ -313,13 +313,6 @@ class AssistantApp(App[None], inherit_bindings=False):
     def crash(self) -> Exception | None:
         """The bug that ended the app."""
         return self._exception
-
-
-def _warm() -> None:
-    """What draws answers takes a moment to import: done on a thread, before the first answer needs it."""
-    from assistant.terminal.markdown import warm
-
-    warm()
 
 
 def make_app(
