@@ -37,13 +37,13 @@ SETS = ("typed", "people", "guests", "visitors", "public", "neighbours", "passer
 def main() -> None:
     registry = Registry(Path("/nonexistent"), (), {})
     registry.load()
+    fitting([(plugin.name, action) for plugin, action in registry.actions.values()], len(registry.plugins))
     router = fitted(registry.actions)
     for language in ("en", "zh"):
         understood(router, language, "routing", "references")
         for name in SETS:
             understood(router, language, name, f"{name}_references")
     decisions(router)
-    fitting([(plugin.name, action) for plugin, action in registry.actions.values()], len(registry.plugins))
     overhead()
 
 

@@ -65,5 +65,5 @@ def _fitted(
 ) -> Fit:
     if fit is None:
         return made(*counted(texts), names, weights)
-    added = texts[len(fit.rows) :]
+    added = texts[len(fit.counts) :]
     return extended(fit, added, names, weights, fallback) if added else fit

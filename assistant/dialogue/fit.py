@@ -25,13 +25,18 @@ _NEAREST = 400
 """Of the earlier examples, how many are looked at when others are added: those most like them."""
 _GIVING_WAY = 0.1
 """What an example of the fallback counts against a new action whose examples are like it."""
+_MOST_OFTEN = 255
+"""How often a token counts at most in one example."""
+_OFTEN = np.concatenate([[0.0], 1 + np.log(np.arange(1, _MOST_OFTEN + 1))])
+"""What a token counts that stands so often in an example: sublinear."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """A linear model over TF-IDF tokens (sublinear, rows of length 1), and the rows of the examples it was made from.
+    """A linear model over TF-IDF tokens (sublinear, rows of length 1), and the tokens of the examples it was made from.
 
-    `idf` (tokens,), `weights` (classes, tokens) and `bias` (classes,) are float64.
+    `idf` (tokens,), `weights` (classes, tokens) and `bias` (classes,) are float64. `counts` says how often each token
+    stands in each example, `scales` (examples,) what makes an example's row as long as 1.
     """
 
     vocabulary: Mapping[str, int]
@@ -39,13 +44,19 @@ class Fit:
     idf: Any
     weights: Any
     bias: Any
-    rows: Rows
+    counts: Rows
+    scales: Any
+
+    def rows(self, chosen: Any) -> Rows:
+        """The rows of the examples with these numbers, in this order."""
+        return weighed(self.counts.take(chosen), self.idf, self.scales[chosen])
 
     def vector(self, text: str) -> tuple[Any, Any]:
         """Tokens of an utterance that are known, and their values."""
         counts = Counter(self.vocabulary[token] for token in tokens(text) if token in self.vocabulary)
         columns = np.fromiter(counts, np.int64, len(counts))
-        values = (1 + np.log(np.fromiter(counts.values(), np.float64, len(counts)))) * self.idf[columns]
+        often = np.fromiter(counts.values(), np.int64, len(counts))
+        values = _OFTEN[np.minimum(often, _MOST_OFTEN)] * self.idf[columns]
         length = float(np.sqrt(values @ values))
         return columns, values / length if length else values
 
@@ -69,10 +80,7 @@ class Fit:
         columns, values = self.vector(text)
         dense = np.zeros(len(self.vocabulary))
         dense[columns] = values
-        edges = self.rows.starts[rows.start : rows.stop + 1]
-        span = slice(edges[0], edges[-1])
-        own = Rows(edges - edges[0], self.rows.columns[span], self.rows.values[span])
-        alike = own.times(dense)
+        alike = self.rows(np.array(rows, np.int64)).times(dense)
         best = int(alike.argmax()) if len(alike) else 0
         return rows[best] if len(alike) and alike[best] > 1e-9 else None
 
@@ -88,51 +96,60 @@ def counted(texts: Sequence[str]) -> tuple[dict[str, int], Rows]:
 def made(vocabulary: Mapping[str, int], counts: Rows, names: Sequence[str], weights: Sequence[float]) -> Fit:
     """The fit for examples of two actions or more, given as `counted` counts them."""
     idf = rarity(counts, len(vocabulary))
-    rows, owners, amounts = weighed(counts, idf), np.array(names), np.array(weights)
+    scales = scales_of(counts, idf)
+    rows, owners, amounts = weighed(counts, idf, scales), np.array(names), np.array(weights)
     classes = tuple(sorted(set(names)))
     nowhere = np.zeros(len(idf) + 1)
     planes = np.array([plane(rows, owners == name, amounts, nowhere, _PRECISION) for name in classes])
-    return Fit(vocabulary, classes, idf, planes[:, :-1], planes[:, -1], rows)
+    return Fit(vocabulary, classes, idf, planes[:, :-1], planes[:, -1], counts, scales)
 
 
 def extended(fit: Fit, texts: Sequence[str], names: Sequence[str], weights: Sequence[float], fallback: str) -> Fit:
-    """The fit with more examples, `texts`, and the actions they bring; `names` and `weights` are of all rows, the new
-    ones last.
+    """The fit with more examples, `texts`, and the actions they bring; `names` and `weights` are of all examples, the
+    new ones last.
 
     A fraction of a new fit, because only the earlier examples most like the new ones are looked at: against them the
     new actions are held, and the planes that new examples cross are moved no farther than that asks for. Those of
     `fallback` count for little among them: what nobody did before may be what a new action does.
     """
-    counts, having = _tokens_of(texts)
-    more = sorted(token for token, many in having.items() if many > 1 and token not in fit.vocabulary)
-    vocabulary = {**fit.vocabulary, **{token: at for at, token in enumerate(more, len(fit.vocabulary))}}
-    added = _rows(counts, vocabulary)
+    added, vocabulary = _added(fit, texts)
     idf = np.concatenate([fit.idf, rarity(added, len(vocabulary), len(names))[len(fit.idf) :]])
-    new = weighed(added, idf)
-    rows, owners, amounts = joined(fit.rows, new), np.array(names), np.array(weights)
-    classes = (*fit.classes, *sorted(set(names[len(fit.rows) :]) - set(fit.classes)))
-    planes = np.pad(np.column_stack([fit.weights, fit.bias]), ((0, len(classes) - len(fit.classes)), (0, 0)))
-    planes = np.column_stack([planes[:, :-1], np.zeros((len(classes), len(more))), planes[:, -1]])
-    chosen = _alike(rows, owners, len(fit.rows), len(idf))
-    near = rows.take(chosen)
+    scales = np.concatenate([fit.scales, scales_of(added, idf)])
+    classes = (*fit.classes, *sorted(set(names[len(fit.counts) :]) - set(fit.classes)))
+    planes = np.zeros((len(classes), len(idf) + 1))
+    planes[: len(fit.classes), : len(fit.idf)], planes[: len(fit.classes), -1] = fit.weights, fit.bias
+    whole = Fit(vocabulary, classes, idf, planes[:, :-1], planes[:, -1], joined(fit.counts, added), scales)
+    owners, amounts = np.array(names), np.array(weights)
+    chosen = _alike(whole, owners, len(fit.counts))
+    near = whole.rows(chosen)
     known, columns = np.unique(near.columns, return_inverse=True)
     near, places = Rows(near.starts, columns, near.values), np.append(known, len(idf))
-    gives_way = (owners[chosen] == fallback) & (chosen < len(fit.rows))
+    gives_way = (owners[chosen] == fallback) & (chosen < len(fit.counts))
     heavy = np.where(gives_way, _GIVING_WAY, 1.0) * amounts[chosen]
     for at, name in enumerate(classes):
         anchor, belongs = planes[at, places], owners[chosen] == name
         crossed = (near.times(anchor[:-1]) + anchor[-1] > 0) & ~belongs
-        if at >= len(fit.classes) or crossed[-len(new) :].any():
+        if at >= len(fit.classes) or crossed[-len(added) :].any():
             planes[at, places] = plane(near, belongs, heavy, anchor, _QUICKLY, anchor)
-    return Fit(vocabulary, classes, idf, planes[:, :-1], planes[:, -1], rows)
+    return whole
 
 
-def _alike(rows: Rows, owners: Any, earlier: int, width: int) -> Any:
-    """The numbers of the rows after the `earlier` first, and before them of those that are most like them."""
-    own = np.arange(earlier, len(rows))
-    names = sorted(set(owners[own]))
-    middle = np.max([rows.take(own).mixed(owners[own] == name, width) for name in names], axis=0)
-    return np.append(np.argsort(-rows.times(middle)[:earlier])[:_NEAREST], own)
+def _added(fit: Fit, texts: Sequence[str]) -> tuple[Rows, Mapping[str, int]]:
+    """The counts of more examples, and the vocabulary with their tokens behind those that are known."""
+    counts, having = _tokens_of(texts)
+    more = sorted(token for token, many in having.items() if many > 1 and token not in fit.vocabulary)
+    vocabulary = {**fit.vocabulary, **{token: at for at, token in enumerate(more, len(fit.vocabulary))}}
+    return _rows(counts, vocabulary), vocabulary
+
+
+def _alike(fit: Fit, owners: Any, earlier: int) -> Any:
+    """The numbers of the examples after the `earlier` first, and before them of those that are most like them."""
+    own = np.arange(earlier, len(fit.counts))
+    new, width = fit.rows(own), len(fit.idf)
+    middle = np.max([new.mixed(owners[own] == name, width) for name in sorted(set(owners[own]))], axis=0)
+    counts = fit.counts.until(earlier)
+    alike = Rows(counts.starts, counts.columns, _OFTEN[counts.values]).times(middle * fit.idf) * fit.scales[:earlier]
+    return np.append(np.argsort(-alike)[:_NEAREST], own)
 
 
 def rarity(counts: Rows, width: int, examples: int = 0) -> Any:
@@ -141,12 +158,16 @@ def rarity(counts: Rows, width: int, examples: int = 0) -> Any:
     return np.log((1 + (examples or len(counts))) / (1 + having)) + 1
 
 
-def weighed(counts: Rows, idf: Any) -> Rows:
-    """Rows of counts as rows of length 1 whose tokens count the more, the rarer they are."""
-    values = (1 + np.log(counts.values)) * idf[counts.columns]
-    totals = Rows(counts.starts, counts.columns, values**2).times(np.ones(len(idf)))
-    lengths = np.sqrt(np.where(totals > 0, totals, 1.0))
-    return Rows(counts.starts, counts.columns, values / np.repeat(lengths, np.diff(counts.starts)))
+def scales_of(counts: Rows, idf: Any) -> Any:
+    """What makes the row of each example as long as 1."""
+    totals = Rows(counts.starts, counts.columns, _OFTEN[counts.values] ** 2).times(idf**2)
+    return 1 / np.sqrt(np.where(totals > 0, totals, 1.0))
+
+
+def weighed(counts: Rows, idf: Any, scales: Any) -> Rows:
+    """Rows of length 1 whose tokens count the more, the rarer they are."""
+    values = _OFTEN[counts.values] * idf[counts.columns]
+    return Rows(counts.starts, counts.columns, values * np.repeat(scales, np.diff(counts.starts)))
 
 
 def _tokens_of(texts: Iterable[str]) -> tuple[list[Counter[str]], Counter[str]]:
@@ -161,6 +182,6 @@ def _rows(counts: Iterable[Mapping[str, int]], vocabulary: Mapping[str, int]) ->
         for token, count in each.items():
             if token in vocabulary:
                 columns.append(vocabulary[token])
-                values.append(count)
+                values.append(min(count, _MOST_OFTEN))
         starts.append(len(columns))
-    return Rows(np.array(starts), np.array(columns, np.int64), np.array(values, np.float64))
+    return Rows(np.array(starts), np.array(columns, np.int32), np.array(values, np.uint8))

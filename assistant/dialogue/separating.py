@@ -33,10 +33,16 @@ class Rows:
         at = np.arange(starts[-1]) + np.repeat(self.starts[chosen] - starts[:-1], lengths)
         return Rows(starts, self.columns[at], self.values[at])
 
+    def until(self, row: int) -> Rows:
+        """The rows before this one."""
+        return Rows(self.starts[: row + 1], self.columns[: self.starts[row]], self.values[: self.starts[row]])
+
     def times(self, vector: Any) -> Any:
         """The product with a vector (columns,): (rows,)."""
-        sums = np.concatenate([[0.0], np.cumsum(self.values * vector[self.columns])])
-        return sums[self.starts[1:]] - sums[self.starts[:-1]]
+        products = vector.take(self.columns) * self.values
+        sums, filled = np.zeros(len(self)), np.flatnonzero(np.diff(self.starts))
+        sums[filled] = np.add.reduceat(products, self.starts[filled])
+        return sums
 
     def mixed(self, amounts: Any, width: int) -> Any:
         """The sum of the rows, each times its amount: (width,)."""

@@ -16,7 +16,7 @@ from typing import Any
 
 import numpy as np
 
-from assistant.dialogue.fit import Fit, counted, made, rarity, weighed
+from assistant.dialogue.fit import Fit, counted, made, rarity
 from assistant.dialogue.groups import Group, balanced
 from assistant.dialogue.separating import Rows
 
@@ -40,13 +40,14 @@ def for_groups(groups: Sequence[Group]) -> tuple[list[Group], Fit | None]:
     chosen = [(here[digest], end) for (digest, _, _), end in zip(known, ends, strict=True) if digest in here]
     if not chosen:
         return [], None
-    rows = fit.rows
+    counts, scales = fit.counts, fit.scales
     if len(chosen) < len(known):
-        rows = rows.take(np.concatenate([np.arange(end - len(group.texts), end) for group, end in chosen]))
+        numbers = np.concatenate([np.arange(end - len(group.texts), end) for group, end in chosen])
+        counts, scales = counts.take(numbers), scales[numbers]
     meant = {group.name for group, _ in chosen}
     at = [place for place, name in enumerate(fit.classes) if name in meant]
     classes = tuple(fit.classes[place] for place in at)
-    part = Fit(fit.vocabulary, classes, fit.idf, fit.weights[at], fit.bias[at], rows)
+    part = Fit(fit.vocabulary, classes, fit.idf, fit.weights[at], fit.bias[at], counts, scales)
     return [group for group, _ in chosen], part
 
 
@@ -66,7 +67,8 @@ def write(groups: Sequence[Group], file: Path = FILE) -> None:
         words=np.frombuffer(json.dumps(words, ensure_ascii=False).encode(), np.uint8),
         lengths=np.diff(counts.starts).astype(np.uint16),
         columns=counts.columns.astype(np.uint16),
-        counts=counts.values.astype(np.uint8),
+        counts=counts.values,
+        scales=fit.scales.astype(np.float32),
         weights=fit.weights.astype(np.float16),
         bias=fit.bias,
     )
@@ -79,11 +81,11 @@ def kept() -> tuple[list[tuple[str, str, int]], Fit]:
     with np.load(FILE, allow_pickle=False) as read:
         words: dict[str, Any] = json.loads(read["words"].tobytes())
         starts = np.concatenate([[0], np.cumsum(read["lengths"], dtype=np.int64)])
-        counts = Rows(starts, read["columns"].astype(np.int64), read["counts"].astype(np.float64))
+        counts, scales = Rows(starts, read["columns"], read["counts"]), read["scales"]
         weights, bias = read["weights"].astype(np.float64), read["bias"]
     vocabulary = {token: at for at, token in enumerate(words["vocabulary"])}
     idf = rarity(counts, len(vocabulary))
-    fit = Fit(vocabulary, tuple(words["classes"]), idf, weights, bias, weighed(counts, idf))
+    fit = Fit(vocabulary, tuple(words["classes"]), idf, weights, bias, counts, scales)
     return [(digest, owner, count) for digest, owner, count in words["groups"]], fit
 
 

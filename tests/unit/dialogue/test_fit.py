@@ -44,9 +44,10 @@ def test_the_kept_fit_is_what_would_be_made(declared: list[Group], fresh: Fit) -
     assert found == declared, "an example has changed: python -m training.routing"
     assert kept is not None
     assert (kept.classes, kept.vocabulary) == (fresh.classes, fresh.vocabulary), "python -m training.routing"
-    for mine, theirs in ((kept.rows.starts, fresh.rows.starts), (kept.rows.columns, fresh.rows.columns)):
+    for part in ("starts", "columns", "values"):
+        mine, theirs = getattr(kept.counts, part), getattr(fresh.counts, part)
         assert np.array_equal(mine, theirs), "what the classifier sees has changed: python -m training.routing"
-    assert kept.rows.values == pytest.approx(fresh.rows.values)
+    assert kept.scales == pytest.approx(fresh.scales)
     assert np.abs(kept.weights - fresh.weights).max() < 0.01
     assert kept.bias == pytest.approx(fresh.bias, abs=0.01)
 
@@ -117,7 +118,7 @@ def test_a_few_actions_of_strangers_alone_are_fitted() -> None:
 
 
 def test_a_plane_is_where_the_sum_of_losses_is_least(fresh: Fit) -> None:
-    rows = fresh.rows.take(np.arange(0, len(fresh.rows), 9))
+    rows = fresh.rows(np.arange(0, len(fresh.counts), 9))
     belongs = np.arange(len(rows)) % 3 == 0
     width, weights = len(fresh.idf), np.linspace(0.5, 2, len(rows))
 
