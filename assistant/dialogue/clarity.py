@@ -26,6 +26,14 @@ _NOTHING_ELSE = {
     "en": re.compile(r"(?:§|and|or|the|please|pls|only|just|ok(?:ay)?|no|yes|now|then|[\s,.!?:;-])+"),
     "zh": re.compile(r"(?:§|和|跟|与|以及|吧|呢|请|只要|就|那|来|看|[\s、，。,.!！?？])+"),
 }
+_ABOUT = {
+    "en": re.compile(
+        r"(?:§|and|or|the|please|so|ok(?:ay)?|now|then|well|right|this|these|that|those|one|here|there|of|out of|in"
+        r"|from|among|between|for|about|with|as for|skip|forget|ignore|leave(?: out)?|never mind|not|[\s,.!?:;-])+"
+    ),
+    "zh": re.compile(r"(?!)"),
+}
+"""Words that only say what the next ones are about: "of the two I just sent", "skip #2 for now"."""
 _VARIES = {
     "en": re.compile(
         r"^(?:(?:(?:draw|make|do|paint) )?(?:me )?(?:another|one more|again(?! and)"
@@ -117,7 +125,9 @@ def prepares(text: str, language: Language, given: bool) -> bool:
     """Whether words want nothing by themselves: they only name pictures, tell of one, or present those `given`."""
     if given and _PRESENTS[language].match(text.strip().lower()):
         return True
-    return is_only_reference(text, language) or tells(mask(text.strip().lower()), language)
+    shape = mask(text.strip().lower())
+    about = bool(_ABOUT[language].fullmatch(shape))
+    return about or is_only_reference(text, language) or tells(shape, language)
 
 
 def varies(text: str, language: Language) -> bool:

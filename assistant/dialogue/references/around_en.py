@@ -16,7 +16,8 @@ EXCEPT: Final = re.compile(
 REFUSAL: Final = re.compile(r",?\s*(?:and )?not\s*(?=,)")
 """What is left of "not those I gave" between two mentions, without the one that it refuses."""
 CORRECTS: Final = re.compile(
-    r"\b(?:i (?:mean|meant)|i was (?:thinking|talking) of|make that|or rather|no,? wait|scratch that|sorry,)(?=\W|$)"
+    r"\b(?:i (?:mean|meant)|i was (?:thinking|talking) of|make that|or rather|no,? wait|scratch that|sorry,"
+    r"|(?:no|oops|whoops|wait|er+|hang on|hold on|actually),? (?:sorry|no|wait))(?=\W|$)"
 )
 """What comes after these replaces what was named before."""
 NEGATES: Final = re.compile(
@@ -24,7 +25,8 @@ NEGATES: Final = re.compile(
     r"|trash|scrap|discard|bin"
     r"|(?:only|already) know|done with|through with|finished with|(?:i|we|you)(?:'ve| have) (?:already )?(?:seen"
     r"|had|got|covered|described)"
-    r"|prefer(?:red|s)?\s+(?:to|over))"
+    r"|prefer(?:red|s)?\s+(?:to|over)|(?:don't|dont|do not) (?:really )?(?:care|mind|bother)|enough of|tired of"
+    r"|bored (?:of|with)|not interested)"
     r"\s+(?:about\s+|in\s+|on\s+)?$"
 )
 """Right before a mention these take it out."""
@@ -36,7 +38,8 @@ AFTERWARDS: Final = re.compile(
 """Right after a mention these take it out."""
 CLAUSE_END: Final = re.compile(r"[.;:!?…–—]+(?=\s|$)|,\s|\s(?:but|so|now)\s")
 TOLD: Final = re.compile(
-    r"\W*(?:(?:ok|okay|so|well|right|yes|yeah|yep|no|hey|look|alright|great|nice|thanks|and|but|since|as|because|although|though"
+    r"\W*(?:(?:ok|okay|so|well|right|yes|yeah|yep|no|hey|look|alright|great|nice|thanks|and|but|since|as|because"
+    r"|although|though"
     r"|while|given that|now that)\b,? *)*"
     r"(?:(?:in|on) )?(?:(?:i|i've|i'm|we|we've|we're|you (?:already|just|did|\w+ed)|you've"
     r"|they|she|he|my \w+|that|that's|it|it's)\b"
@@ -56,6 +59,6 @@ DEFINITE: Final = re.compile(r"\b(?:the|that) (?P<words>[a-z]+(?: [a-z]+)?)")
 """A thing that is spoken of as known."""
 COMPARES: Final = re.compile(
     r"\b(?:compare|comparison|differen(?:t|ce|ces)|differ|same|similar|versus|vs|alike|than|in common|match(?:es)?"
-    r"|chang(?:ed|es)|compared|since|relative to|as opposed to|unlike|resembles?"
+    r"|chang(?:ed|es)|compared|since(?! (?:you|i|we|they|he|she|it|that)\b)|relative to|as opposed to|unlike|resembles?"
     r"|both|what(?:'s|s| is| has)? (?:grown|new|gone|missing|moved|improved|appeared|disappeared|added|removed))\b"
 )

@@ -40,6 +40,9 @@ def numbers_of(mention: Mention, scene: Scene, compares: bool, found: Sequence[M
             return matching(mention.words, scene) or scene.single()
         case "pronoun":
             return _pronoun(mention, scene, compares, found)
+        case "side":
+            row = scene.several() if len(scene.attached or scene.focus) > 1 else ()
+            return row[:1] if mention.value > 0 else row[-1:]
         case "beside":
             return _beside(mention, scene)
         case "neighbour":
@@ -79,7 +82,8 @@ def _neighbour(mention: Mention, scene: Scene, found: Sequence[Mention]) -> tupl
     """The neighbour of what was named last."""
     before = [other for other in found if other.end <= mention.start and other.kind not in {"neighbour", "pronoun"}]
     named = numbers_of(before[-1], scene, False, found) if before else scene.single()
-    at = [scene.numbers.index(number) + mention.value for number in named[-1:] if number in scene.numbers]
+    steps = (mention.value,) if mention.value else (-1, 1)
+    at = [scene.numbers.index(number) + step for number in named[-1:] if number in scene.numbers for step in steps]
     return tuple(scene.numbers[place] for place in at if 0 <= place < len(scene.numbers))
 
 
@@ -120,6 +124,11 @@ def _beside(mention: Mention, scene: Scene) -> tuple[int, ...]:
         return ()
     row = tuple(seen.number for seen in scene.pictures if mention.origin in {None, seen.origin})
     step = abs(mention.value)
+    if not step:
+        return (
+            tuple(n for n in row if n < min(mention.numbers))[-1:]
+            + tuple(n for n in row if n > max(mention.numbers))[:1]
+        )
     if mention.value > 0:
         later = tuple(number for number in row if number > max(mention.numbers))
         return later[: None if step == 1 else step] if mention.plural else later[step - 1 : step]

@@ -7,10 +7,20 @@ from dataclasses import replace
 
 from assistant.api import Origin
 from assistant.dialogue.references import vocabulary_en as words
+from assistant.dialogue.references.beside_en import BESIDE, beside_in
 from assistant.dialogue.references.origins_en import DRAWN_NOUNS, NOT_PICTURED
 from assistant.dialogue.references.owned_en import owned
 from assistant.dialogue.references.placed_en import placed
-from assistant.dialogue.references.places_en import AMONG_US, ELLIPTIC, SAID_OF, SPOKEN, TALE, THEIRS
+from assistant.dialogue.references.places_en import (
+    AMONG_US,
+    ELLIPTIC,
+    HAVING,
+    MANY_THINGS,
+    SAID_OF,
+    SPOKEN,
+    TALE,
+    THEIRS,
+)
 from assistant.dialogue.references.pointing_en import THEIRS as KIN
 from assistant.dialogue.references.shares_en import SHARES, share_in
 from assistant.dialogue.references.values import Mention
@@ -28,6 +38,8 @@ def mention_of(name: str, match: re.Match[str]) -> Mention | None:
         return None
     if _goes_on(name, match):
         return None
+    if name in BESIDE:
+        return beside_in(name, match)
     if name in SHARES:
         return share_in(name, match)
     origin = _origin(match)
@@ -38,7 +50,7 @@ def mention_of(name: str, match: re.Match[str]) -> Mention | None:
         and not (name == "slice" and match.group().endswith("match"))  # "do the last three match"
     ):
         origin = "found"
-    if origin is None and name in {"ordinal", "bare", "slice"}:
+    if origin is None and name in {"ordinal", "bare", "slice", "alsotoo"}:
         groups = match.groupdict()
         if groups.get("mine2") or re.match(r"my |.*\b(?:uploads?|attachments?)$", match.group()):
             return replace(_counted(name, match, "dropped"), supposed=not groups.get("mine2"))
@@ -57,6 +69,8 @@ def _goes_on(name: str, match: re.Match[str]) -> bool:
     """Whether a place is that of something else which the sentence has named, or is what is said of something."""
     before = match.string[: match.start()]
     if name in {"ordinal", "bare", "also", "other"} and TALE.search(before):
+        return True
+    if name == "both" and not match["noun"] and MANY_THINGS.match(match.string, match.end()) and HAVING.search(before):
         return True
     if name == "other" and AMONG_US.match(match.string, match.end()):
         return True
@@ -100,6 +114,8 @@ def _counted(name: str, match: re.Match[str], origin: Origin | None) -> Mention:
         case "all":
             whole = bool(groups["noun"] or groups["every"])
             return Mention("all", start, end, plural=True, whole=whole)
+        case "counted" if groups["mine"]:
+            return Mention("origin", start, end, count, "dropped", plural=True, supposed=True)
         case "counted":
             return Mention("pronoun", start, end, count, plural=True)
         case "plural":

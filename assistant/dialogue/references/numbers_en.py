@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from assistant.dialogue.references.vocabulary_en import NOUN, NUMBER, ONE, compiled
 
+_AFTER = (
+    r"(?:and|or|with|please|which|what|who|where|how|is|are|was|were|do|does|did|have|has|look|looks|show|shows|in"
+    r"|on|for"
+    r"|to|into|as|again|side|together)\b"
+)
+"""What may follow a number that is spelled out: "two dogs" counts something else."""
 NUMBERS = compiled(
     rf"(?<![\w&])(?:(?P<noun>(?:the )?{NOUN})\s*(?:numbers? |nos?\. ?|nrs?\.? )?|(?<!the )(?<!prime )(?<!phone )"
     rf"(?<!random )(?:numbers? |nos?\. ?|nrs?\.? |no (?=\d{{1,3}}\s*(?:$|[,.?!;:]|(?:and|or|is|has|vs)\b)))|(?=#))"
     rf"(?P<list>#?\s?{NUMBER}\b(?:(?:\s*(?:,|and|n|&|\+|/|or|plus|,\s*and|to|-|–|through|thru|vs\.?|versus|with"
-    rf"|against)\s*)(?:{NOUN} "
-    rf"|numbers? |nos?\. ?|nrs?\.? )?#?{NUMBER}\b(?!\s+{ONE})(?!(?<=[a-z])\s+(?!and\b|or\b|with\b|please\b)[a-z]))*)"
-    r"(?!\s*(?:pencil|fan|best|most|selling|seed|spot|hit|song|player|cause|reason|priority|rule|million|percent|%|times|o'clock|pm|am|seed)"
+    rf"|against)\s*| (?=\d))(?:{NOUN} "
+    rf"|numbers? |nos?\. ?|nrs?\.? )?#?{NUMBER}\b(?!\s+{ONE})(?!(?<=[a-z])\s+(?!{_AFTER})[a-z])"
+    rf"| (?={NUMBER} {NUMBER}|{NUMBER} {_AFTER}){NUMBER}\b)*)"
+    r"(?!\s*(?:pencil|fan|best|most|selling|seed|spot|hit|song|player|cause|reason|priority|rule|million|percent|%"
+    r"|times|o'clock|pm|am|seed)"
     r"|\s+(?:before|back from|ahead of) (?:the|this|that|it|§))(?![.\d]*\d)"
 )
 SURELY = compiled(
@@ -20,7 +28,7 @@ SURELY = compiled(
 """Before a bare number these leave no doubt that it is a picture's."""
 _JOIN = r"(?:\s*(?:,\s*and|,|and|n|&|\+|/|or|plus|with|to|from|-|–|vs\.?|versus|against)\s*)"
 _LIST = rf"(?P<list>#?\d{{1,3}}(?:{_JOIN}#?\d{{1,3}})*)"
-_LONG_LIST = rf"(?P<list>#?\d{{1,3}}(?:{_JOIN}#?\d{{1,3}})+)"
+_LONG_LIST = rf"(?P<list>#?\d{{1,3}}(?:(?:{_JOIN}| )#?\d{{1,3}})+)"
 _NO_UNIT = r"(?![.,]?\d|\s*(?:x|%|°|times|o'clock|am|pm|plus|minus|[+*=/^])(?!\w))"
 _ENDS = r"(?=\s*(?:$|[,.?!;:]|(?:please|pls|plz|again|instead|next|now|side by side|next to)\b))"
 _GOES_ON = (
@@ -28,7 +36,7 @@ _GOES_ON = (
     r"|but|only|best|most|better|least"
     r"|and|or|is|are|has|have|look|looks|show|shows|to|into|a bit|a little|more|less|on|from|for|so|until|first"
     r"|like|using"
-    r"|both|together)\b))"
+    r"|both|together|has|looks?|seems?|show|were|was)\b))"
 )
 BARE_NUMBERS = (
     # What is only ever done to a picture here, and what is said of one.
@@ -40,6 +48,7 @@ BARE_NUMBERS = (
         r"|summari[sz]e|caption for|skip|blend|merge|combine|touch up|fix(?: up)?|sharpen|straighten|blur|resize"
         r"|animate|styli[sz]e|colou?ri[sz]e|restore|upscale|clean up"
         r"|tidy up|tweak|adjust|improve|soften|lighten|go (?:with|for)|stick with|start (?:with|from)|work from"
+        r"|apart from|except(?: for)?|excluding|other than|all but|everything but"
         r"|based on|base it on|resembles?|similar to|style of|version of|copy of|variations? (?:of|on)"
         rf"|(?:alt[- ]?text|captions?|descriptions?|summar(?:y|ies)|titles?|blurbs?|tags|labels?) "
         rf"(?:(?:only|just) )?(?:for|of)(?: (?:only|just))?) {_LIST}{_NO_UNIT}{_GOES_ON}"
@@ -47,7 +56,7 @@ BARE_NUMBERS = (
     # What may be done to anything: only where nothing but the number follows.
     compiled(
         r"\b(?:do|did|know|use|take|keep|pick|choose|open|see|try|ignore|drop|check|edit|done with|finished with|seen"
-        r"|apart from|except(?: for)?|excluding|other than|all but|everything but|besides|not"
+        r"|besides|not"
         r"|rate|rank|read|sort|match|just|only|about|prefer|like|love|fancy"
         rf"|show|compared? (?:to|with)|different from|differs? from|better than|same as|than) {_LIST}{_NO_UNIT}{_ENDS}"
     ),
@@ -61,6 +70,16 @@ BARE_NUMBERS = (
     ),
     compiled(rf"\b(?:use|take|like|love|prefer|fancy|want) {_LIST}{_NO_UNIT}(?= (?:best|most|better|more|as)\b)"),
     compiled(rf"\bbetween {_LONG_LIST}{_NO_UNIT}(?=,? (?:which|what|who|where|is)\b)"),
+    compiled(
+        r"\b(?:differences?|similarit(?:y|ies)|resemblance|compar\w+|choose|choice|decide|torn|relation) "
+        rf"(?:(?:is|are|there|lies) )*between {_LONG_LIST}{_NO_UNIT}{_ENDS}"
+    ),
+    # A clause of nothing else: "which is the best? 1, 2 or 4".
+    compiled(rf"(?<=[.?!:;–—-] ){_LONG_LIST}{_NO_UNIT}(?=\W*$)"),
+    # "1-3 = before, 4 = after"
+    compiled(rf"(?:^|(?<=[,;] )){_LIST}(?=\s?=\s?[a-z])"),
+    # "the same phone in 3 as in 4"
+    compiled(r"\b(?:in|on|from) (?P<list>#?\d{1,3})(?= (?:as|and|than|or|but not) (?:in |on |from )?#?\d)"),
     # "is 2 sharper than 3"
     compiled(rf"\b(?:is|are|was|does|do) {_LIST}(?= [^.?!;]{{1,30}}\b(?:than|as|like|from) #?\d)"),
     compiled(rf"\b(?:does|do|did) {_LIST}(?= (?:say|show|look|contain|have|depict|tell|feature|need|seem)\b)"),
@@ -68,8 +87,10 @@ BARE_NUMBERS = (
     compiled(
         rf"^(?:(?:ok|okay|so|now|and|then|hey|no|yes|right|well|also|next|um+|uh|please|pls|for|in|on|about"
         rf"|what about|how about),? )*"
-        rf"(?P<list>#?{NUMBER}(?:{_JOIN}#?{NUMBER})+|\d{{1,3}}|(?!one\b){NUMBER}(?=\s?[:—])){_NO_UNIT}"
-        r"(?=\s*(?:$|[,?:;—]|(?:please|pls|again|only|alone|which|are they|do they|look|looks|shows?|same"
+        rf"(?P<list>#?{NUMBER}(?:{_JOIN}#?{NUMBER})+|\d{{1,3}}(?: \d{{1,3}})*(?:{_JOIN}\d{{1,3}}| \d{{1,3}})"
+        rf"|\d{{1,3}}|(?!one\b){NUMBER}(?=\s?[:—])){_NO_UNIT}"
+        r"(?=\s*(?:$|[,?:;—]|(?:please|pls|again|only|alone|which|what|who|where|how|are they|do they|have|look"
+        r"|looks|shows?|same"
         r"|side by side)\b))"
     ),
     # What is alike or not can only be pictures.
@@ -83,6 +104,9 @@ PIECE = compiled(rf"(?P<number>{NUMBER})|(?P<to>to|-|–|through|thru)")
 NOT_A_PICTURE = compiled(
     r"\b(?:(?:ranked|rated|seeded|voted|finished|debuted|still|became|remains?|peaked)(?: (?:in|at|as|the|my))*"
     r"|\b(?:be|been|being|am|i'm|we're|you're|(?:is|are|was|were) (?:my|your|his|her|our|their)))\s*$"
-    r"|(?:issue|bug|ticket|pr|pull request|room|order|line|page|chapter|question|step|track|version|rule|item|channel"
+    r"|(?:issue|bug|ticket|pr|(?:grand)?(?:child|kid|son|daughter)|baby|cloud|goal|win|title|attempt|coffee|beer"
+    r"|house|exit"
+    r"|platform|symphony|sonata|chapter|season|episode|level|round|lap|lane|seat|reason|agent|route|pull request"
+    r"|room|order|line|page|chapter|question|step|track|version|rule|item|channel"
     r"|gate|apartment|bus|flight|c)\s*$"
 )

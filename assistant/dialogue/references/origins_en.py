@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from assistant.dialogue.references.vocabulary_en import BY_ME, BY_YOU, COUNT, NOUN, ONE, WHO, compiled
+from assistant.dialogue.references.vocabulary_en import BY_ME, BY_YOU, COUNT, NOUN, ONE, VERSION, WHO, compiled
 
 _BEFORE = (
     r"(?P<before>\s+(?:just )?(?:before(?! (?:the|this|that|your|my|it)\b| ?[#§])|earlier|previously"
@@ -15,7 +15,7 @@ _PRIOR = r"(?P<prior>\s+(?:right |just )?before (?:that|this|it)(?: one)?\b)?"
 ORIGINS: Final = {
     "origin": compiled(
         rf"\b(?:(?P<all>all|each|every|every one) (?:of )?)?(?:(?:the|those|these|that|this"
-        rf"|my) (?:(?!{COUNT}\b)[a-z-]+ (?=things?\b|one\b|stuff\b))?)?(?P<count>{COUNT} )?"
+        rf"|my) (?P<kind>(?!{COUNT}\b)[a-z-]+ (?=things?\b|stuff\b|{ONE}\b))?)?(?P<count>{COUNT} )?"
         rf"(?P<noun>{ONE}|{COUNT}|pair|bunch|lot|set|batch|list|series|what(?:ever)?|everything|all|anything|stuff"
         rf"|things?"
         r"|th(?:at|is|ose|ese)(?= (?:i|we|you)\b))"
@@ -28,8 +28,9 @@ ORIGINS: Final = {
     ),
     "depicted": compiled(
         rf"(?:\b(?:all )?(?:the|that|those|these|this|any|every|your|my) |^(?:(?:so|ok|okay|hey|um+|and) )*)"
-        rf"(?P<thing>(?!(?:the|a|an|is|are|do|did|does|what|how|why|if|when"
-        rf"|where)\b)[a-z'-]+(?: [a-z'-]+){{0,2}}?) {WHO}"
+        rf"(?P<thing>(?!(?:the|a|an|is|are|do|did|does|what|how|why|if|when|since|because|as|while|although|though"
+        rf"|after"
+        rf"|before|where)\b)[a-z'-]+(?: [a-z'-]+){{0,2}}?) {WHO}"
     ),
     "asked": compiled(
         r"\bwhat (?:did|have|had) you (?:just )?(?:(?P<drawn>draw|paint|sketch|doodle|drawn|painted)|(?P<hits>find"
@@ -53,21 +54,38 @@ ORIGINS: Final = {
     "owned": compiled(
         rf"\b(?P<all>(?:all|both) (?:of )?)?(?:(?P<mine>(?<!through )(?<!across )(?<!from )my(?: own)?"
         rf"|the (?:dropped|uploaded|attached|pasted|sent))"
-        rf"|(?P<drawn>your(?= (?:{COUNT} )?(?:picture|image|pic|drawing|painting|sketch|illustration|creation"
-        rf"|artwork|masterpiece|doodle|cartoon|render(?:ing)?|watercolou?r))"
+        rf"|(?P<drawn>your(?: only| single| sole)?(?= (?:{COUNT} )?(?:picture|image|pic|drawing|painting|sketch"
+        rf"|illustration|creation"
+        rf"|artwork|masterpiece|doodle|cartoon|render(?:ing)?|watercolou?r)|(?: (?:{COUNT}|first|last"
+        rf"|latest))? (?:attempt"
+        rf"|version|rendition)s?\b)|the (?:only|single|sole) (?=drawing|painting|sketch|illustration)"
         rf"|the (?:drawn|generated|created|painted"
         rf"|sketched))"
         rf"|(?P<hits>(?:the|your) (?:found|retrieved|search)|your (?=result|hit|match)"
         rf"|(?:the|these|those) (?=results?\b|hits?\b|matches\b)))(?: (?P<count>{COUNT}))? ?"
-        rf"(?P<noun>{ONE}|creations?|artworks?"
+        rf"(?P<noun>{ONE}|{VERSION}|creations?|artworks?|attempts?"
         rf"|cartoons?|render(?:ing)?s?|watercolou?rs?|masterpieces?)\b(?! (?:library|folder|collection|of "
         rf"(?!the search)))"
+    ),
+    # "like my cat pic": where it is something to be like, it is here and not in the library.
+    "likened": compiled(
+        r"\b(?:like|similar to|as|than|resembl\w+|match(?:es|ing)?|with|based on|style of"
+        r"|to) my (?P<thing>(?!(?:whole|entire"
+        r"|own|other|last|first|second|third)\b)[a-z-]+ (?:pic|picture|photo|image|selfie|shot|snap|drawing|painting"
+        r"|sketch|screenshot))\b(?! (?:library|folder|collection))"
+    ),
+    # "my selfie and your dragon"
+    "paired_with": compiled(
+        r"(?:(?<=§ and )|(?<=§ with )|(?<=§ to )|(?<=§ or )|(?<=§ beside ))your (?P<thing>(?!answers?\b|own\b|reply\b"
+        r"|opinion\b|name\b|help\b|guess\b)[a-z-]+)\b(?=\W*$| (?:in|into|and|side|together|please)\b|[,.?!])"
     ),
     "possessed": compiled(
         rf"\b(?:(?P<every>everything|anything|whatever) "
         rf"|(?:the|that|this|those|these|any|all|which|what|every|some|no) {ONE} )"
         rf"(?:(?P<drawn>{BY_YOU})|(?P<mine>{BY_ME}))\b"
-        r"|\b(?:(?P<drawn3>yours)|mine)(?= (?:vs\.?|versus|or|and|against) (?:mine|yours|§))"
+        r"|(?<!\bis )(?<!'s )(?<!\bare )(?<!\bwas )\b(?:(?P<drawn3>yours)|mine)(?= (?:vs\.?|versus|or|and|against|with"
+        r"|beside|next to) (?:(?:all|any|each|both) of )?(?:mine|yours|§))"
+        r"|(?:(?<=§ and )|(?<=§ or )|(?<=§ vs )|(?<=§ with )|(?<=just )|(?<=only ))(?:(?P<drawn5>yours)|mine)\b"
         r"|\b(?P<all>(?:both|all|any|each|some|which|two|three) of )(?:(?P<drawn4>yours)|mine)\b"
         r"|\b(?:with|and|to|than|vs\.?|versus|or|against) (?:(?P<drawn2>yours)|(?P<mine2>mine))\b"
         r"(?= *(?:$|[,.?!;:]))"

@@ -16,14 +16,19 @@ def owned(name: str, match: re.Match[str], origin: Origin | None, count: int) ->
     span, groups = match.span(), match.groupdict()
     match name:
         case "possessed":
-            drawn = any(groups[each] for each in ("drawn", "drawn2", "drawn3", "drawn4"))
+            drawn = any(groups[each] for each in ("drawn", "drawn2", "drawn3", "drawn4", "drawn5"))
             sure = bool(groups["drawn"] or groups["mine"])
-            many = bool(groups["all"] or groups["every"] or re.search(r"s (?:of|from|by) ", match.group()))
+            only = match.string[: span[0]].endswith(("just ", "only "))
+            many = bool(only or groups["all"] or groups["every"] or re.search(r"s (?:of|from|by) ", match.group()))
             return Mention("origin", *span, 0, "drawn" if drawn else "dropped", plural=many, strong=sure)
         case "depicted":
             thing = groups["thing"]
             many, sure = thing.endswith("s") and not thing.endswith("ss"), bool(DREW.search(match.group()))
             made = Mention("origin", *span, 0, origin, plural=many, strong=sure, words=thing)
+        case "likened":
+            return Mention("origin", *span, 0, "dropped", strong=False, words=groups["thing"])
+        case "paired_with":
+            return Mention("origin", *span, 0, "drawn", strong=False, words=groups["thing"])
         case "collection" if origin or groups["search"]:
             made = Mention("origin", *span, 0, origin or "found", plural=True, strong=False)
         case "asked":
@@ -50,4 +55,5 @@ def _noun_owned(match: re.Match[str], origin: Origin | None, count: int) -> Ment
         count = words.number_of(noun)
     many = noun in words.WHATEVER or noun.endswith("s") or noun in {"those", "these"}
     plural = bool(groups.get("all") or count > 1 or (many and noun != "this"))
-    return Mention("origin", *match.span(), count, origin, plural, earlier=bool(groups.get("before")))
+    earlier, kind = bool(groups.get("before")), (groups.get("kind") or "").strip()
+    return Mention("origin", *match.span(), count, origin, plural, earlier=earlier, words=kind)

@@ -43,9 +43,8 @@ def placed(name: str, groups: dict[str, str], start: int, end: int, origin: Orig
             return Mention("origin", start, end, 0, "drawn", supposed=True)
         case "middle":
             return Mention("ordinal", start, end, 0)
-        case "side" | "sidetoo" | "former":
-            first = (groups.get("side") or groups.get("side2")) in {"left", "former"}
-            return Mention("ordinal", start, end, 1 if first else -1, strong=name != "former")
+        case "former":
+            return Mention("ordinal", start, end, 1 if groups["side"] == "former" else -1, strong=False)
         case "backward":
             nth = re.match(words.NTH, groups["nth"])
             but = re.search(r"but (\w+)$", groups["nth"])
@@ -54,7 +53,7 @@ def placed(name: str, groups: dict[str, str], start: int, end: int, origin: Orig
             return Mention("ordinal", start, end, -(words.number_of(nth.group()) if nth else 2), origin)
         case "grouped" if groups["nth"] == "middle":
             return Mention("ordinal", start, end, 0)
-        case "ordinal" | "bare" | "also" | "paired" | "grouped":
+        case "ordinal" | "bare" | "also" | "alsotoo" | "paired" | "grouped":
             mention = _ordinal(groups["nth"] or groups["nth2"], start, end, origin)
             return replace(mention, whole=mention.whole or bool(groups.get("overall")))
         case "top" | "toptoo":

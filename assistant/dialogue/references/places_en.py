@@ -78,7 +78,8 @@ PLACES: Final = {
         rf"|is\b|only\b|were\b|look\b|show\b|each\b|again\b|briefly\b"
         rf"|in (?:a|one|two|few|words|short|full|(?:the|that|this|your) {BATCH})\b|differ\b|share\b|in detail\b"
         rf"|please\b|side by side\b|to each\b|together\b|{GOES_ON})\w)(?: of "
-        rf"(?:them|these|those|the {ONE}))?(?: {ONE})?{_ORIGIN_TAIL}{_OWNED_TAIL}"
+        rf"(?:them|these|those|the {ONE}))?(?! {ONE} of (?!them\b|these\b|those\b|the\b|yours\b|mine\b))(?: {ONE})?"
+        rf"{_ORIGIN_TAIL}{_OWNED_TAIL}"
     ),
     "ordinal": compiled(
         rf"\b(?:(?:the|my|that|this) |(?P<your>your ))?(?P<nth>{NTH}|{LAST}|{OLDEST})(?: (?!and |or |of |is |to "
@@ -87,11 +88,12 @@ PLACES: Final = {
         rf"|(?!))|(?:things?|stuff)\b(?= {UNNAMED_WHO})){_ORIGIN_TAIL}{_OVERALL}{_WORLDLY}"
     ),
     "bare": compiled(
-        rf"\b(?:(?:the|#) ?|(?:my|(?P<your>your)) (?=original|very|latest|newest|most recent))"
+        rf"\b(?:(?:the|#) ?|(?:my|(?P<your>your)) (?=original|very|latest|newest|most recent|(?:{NTH}|{LAST}) "
+        rf"(?:and|n|&|or|vs\.?|versus|to|with|than|against) (?:§|(?:the |my |your )?(?:{NTH}|{LAST})\b)))"
         rf"(?P<nth>{NTH}|{LAST}|very first|oldest|earliest|original)\b"
         rf"(?:(?:\s+{WHO})"
         r"|\s+of (?:them|these|those(?! (?:i|we|you)\b)"
-        rf"|the (?:new |latest |last |found )?(?={NOUN}))"
+        rf"|the (?:new |latest |last |found )?(?={NOUN}\b(?! (?:that |which )?(?:i|we|you|u)\b)))"
         rf"(?:\s*{NOUN})?|(?P<overall>\s+(?:of|in|from) {_CHAT}\b)|{STOP}"
         r"|(?<=original)(?= (?:darker|brighter|bigger|smaller|larger|lighter|sharper|softer|warmer|cooler|more|less"
         r"|into|in|at|back)\b))"
@@ -99,7 +101,7 @@ PLACES: Final = {
     # "first vs last": two places need no article.
     "paired": compiled(
         rf"(?<!the )(?<!in )(?<!at )\b(?P<nth>{NTH}|{LAST}|original)(?= (?:and|n|&|or|vs\.?|versus|against) (?:the )?"
-        rf"(?:{NTH}|{LAST}|redo|remake|remix|copy|edit)\b{STOP}(?! (?:and|or)\b)"
+        rf"(?:§|(?:{NTH}|{LAST}|redo|remake|remix|copy|edit)\b(?: {ONE}\b)?{STOP})(?! (?:and|or)\b)"
         rf"|,? (?:the )?(?:{NTH}|{LAST})(?:,? (?:and|or|n|&) ))"
         rf"|^(?:(?:ok|okay|so|now|and|then|hey),? )*(?P<nth2>{NTH}|{LAST})(?=:| please\b| again\b)"
     ),
@@ -114,15 +116,16 @@ PLACES: Final = {
         rf"|(?<=§ against )|(?<=§ with ))(?:the )?(?P<nth>{NTH}|{LAST})\b"
         rf"(?:{STOP}|(?= (?:for|from|in|on|at|by|could|can|would|may|might|need)\b))"
     ),
+    # "your second drawing and your third": what is counted was named before.
+    "alsotoo": compiled(
+        rf"\b(?:and|or|nor|than|with|from|to|vs\.?|versus|like|as|against|beside|n|&) (?:my|(?P<your>your)) "
+        rf"(?P<nth>{NTH}|{LAST})\b{STOP}"
+    ),
     "middle": compiled(
         rf"\b(?:about|and|describe|show|in|is) the (?:middle|cent(?:er|re))(?=\W*$)"
         rf"|(?:\bthe |^)(?:middle|cent(?:er|re)) {ONE}\b"
         rf"|\bthe {ONE} in the (?:middle|cent(?:er|re))\b(?! of (?!them|these))"
     ),
-    "side": compiled(
-        rf"\bthe (?P<side>left|right)(?:-hand|most)? {NOUN}\b|\bthe {NOUN} on the (?P<side2>left|right)\b"
-    ),
-    "sidetoo": compiled(r"(?<=§ )(?:(?:differ from|from|than|with|to|and|or|vs) )?the (?P<side>left|right)(?: one)?\b"),
     "pair": compiled(
         r"\b(?:the|this|that|these) (?:two of (?:them|these|those)|pair|duo|two)\b"
         r"(?= *(?:$|[,.?!;:]|\b(?:is|are|differ|of (?:them|these)|look|side)\b))"
@@ -137,7 +140,7 @@ PLACES: Final = {
     ),
     "previous": compiled(
         rf"\b(?:the|my|your|that) (?:previous|preceding|prior|earlier)(?: {ONE}\b| {VERSION}\b(?! of \w)|{STOP})"
-        rf"|(?:^|(?<=[,;:.!?] ))(?:previous|preceding|earlier) (?:{NOUN}|{VERSION})\b(?! of \w)"
+        rf"|(?:^|(?<=[,;:.!?] ))(?:previous|preceding|earlier) (?:{ONE}|{VERSION})\b(?! of \w)"
         rf"|\bthe {ONE} from (?:before|earlier|last time)\b"
         rf"|\b(?:the )?(?:one|picture|image|photo) (?:right |just )?before"
         rf"(?: (?:that|this|it|the last)(?: one)?)?\b(?! \w+ing)"
@@ -161,7 +164,8 @@ PLACES: Final = {
     "began": compiled(
         rf"\b(?:the )?(?:very )?(?:{ONE}|thing|what) (?:that |which )?(?:(?:we|i|you|it|everything"
         rf"|(?:all )?(?:of )?this|it all"
-        rf"|{_CHAT})(?: all)? (?:started|began|kicked|set out|opened|starts|begins)(?: (?:it|this|things|out|off|all))*"
+        rf"|{_CHAT})(?: all)? (?:started|began|kicked|set out|opened|starts|begins)(?: (?:it|this|things|out|off|all"
+        rf"|{_CHAT}))*"
         rf" (?:with|from)|(?:started|kicked|set) (?:it|this|everything|all this|things)(?: all| off)*)\b"
         rf"|\bthe {ONE} (?:right |way back |back )?(?:at|from) the (?:very )?(?:start|beginning"
         rf"|outset)\b(?! of (?!{_CHAT}))"
@@ -186,13 +190,13 @@ GROUPED: Final = {
     "collection": compiled(
         rf"(?:(?<=§ of )|(?<=§ in )|(?<=§ from )|(?:^|(?<=[.?!,;:] ))(?:of|in|from|out of) )(?:the|that|this|your"
         rf"|my) (?:last |latest |whole |search )?"
-        rf"(?:(?P<search>search(?: results?)?)|{BATCH})\b(?:\s+{WHO})?"
+        rf"(?:(?P<search>search(?: results?)?)|{BATCH})\b(?: of (?:{COUNT}|{NOUN})\b)?(?:\s+{WHO})?"
     ),
 }
 _KNOWN = (
     rf"(?:[\w-]+ )?(?:{ONE}|{VERSION}|things?|{BATCH}|pair|half|{COUNT})\b|(?:and|or|n|vs|versus|is|are|to|from"
     rf"|with|of|please|in|again|at|on|has|have|had|does|did|was|were|one\'s|seems?|appears?|shows?|looks?|will"
-    rf"|would|could|can|should|got)\b"
+    rf"|would|could|can|should|got|no|sorry|wait|er+|oops|i|which|that)\b"
 )
 # "who was the first man there and who was the last": the last man, no picture.
 ELLIPTIC: Final = compiled(
@@ -213,8 +217,18 @@ TALE: Final = compiled(
     r"\b(?:story|poem|tale|joke|essay|script|play|song|riddle|limerick|haiku|dialogue) (?:about|of|with|where"
     r"|in which|between)\b"
     rf"|\b(?:draw|paint|sketch|imagine|write|invent) (?:me )?{COUNT} (?!{NOUN}\b|of\b)[a-z]"
+    rf"|\b(?:i|we|he|she|they)(?:'d|'ve)? (?:only )?(?:had|have|got|bought|adopted|met|ate|read|watched|lost|won"
+    rf"|know|knew)"
+    rf" (?:got )?{COUNT} (?!{NOUN}\b|questions?\b|requests?\b|things?\b|more\b|of\b)[a-z]+s\b"
 )
 """What is counted in something made up is not here."""
+MANY_THINGS: Final = compiled(r" (?!is |was |has |does |shows |looks |contains |seems |appears )[a-z]{2,}s\b")
+HAVING: Final = compiled(
+    r"\b(?:i|we|he|she|they)(?: (?:still|also|always|just|really))*(?:'ve)? (?:have|had|got|took|take|put|need|want"
+    r"|lost"
+    r"|love|like|miss|raised|sold|bought|ate|call|called|told|asked|ask) $"
+)
+"""Somebody has both of the things that follow: "I still have both kids to put to bed"."""
 THEIRS: Final = compiled(r"\b(?:his|her|their|its|our|whose) $")
 """Right before a place: it is counted in what somebody else has."""
 _MEANWHILE = r"[^.?!§]*\b(?:and|but|while|so|only|though) (?:i'm|im|i am|i was|i've got|i have to|i had to|me)\b"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from assistant.dialogue.references.vocabulary_en import COUNT, GOES_ON, NOUN, ONE, compiled
+from assistant.dialogue.references.vocabulary_en import COUNT, GOES_ON, NOUN, NTH, NUMBER, ONE, compiled
 
 _ELSEWHERE = (
     r"(?:week|month|year|day|morning|afternoon|evening|time|way|kind of (?:question|problem|thing)|sort of"
@@ -35,7 +35,9 @@ _IMPERSONAL = (
     r"with (?:[\w']+ ){1,4}(?:in|on) it\b"
     r"|\b(?:make it (?:snappy|quick|short|clear)|take it (?:easy|that)|worth it|beat it|for the (?:fun|sake"
     r"|hell) of it)\b|"
-    r"\bwhat time is it\b|\bit must be\b|\bit's got to be\b|\bhow(?:'s| is| does) it (?:go|going|work)\b"
+    r"\bit is what it is\b|\bit(?:'s| is) (?:\w+ )?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve)(?= (?:in the|am|pm|a\.?m|p\.?m|already|degrees|below|above|minutes|hours)\b)"
+    r"|\bwhat time is it\b|\bit must be\b|\bit's got to be\b|\bhow(?:'s| is| does) it (?:go|going|work)\b"
     r"|\bis it (?:raining|snowing|possible|true|ok"
     r"|okay|late|too late"
     r"|safe|legal|worth|important|better|normal|healthy|easy|hard|difficult|time|going to|monday|tuesday|wednesday"
@@ -58,18 +60,23 @@ _IMPERSONAL = (
 GROUPS: Final = {
     "all": compiled(
         rf"\b(?:(?:all|each|every one|every single one|any|none) of (?:them|these|those|(?P<noun>the {NOUN}|my {NOUN}"
-        rf"|our {NOUN}))|(?P<every>(?:every(?: single)? {ONE}|each {ONE}|each one)\b(?! (?:that "
-        rf"|which )?i(?:'ve)? (?:ever )?(?:took|taken|shot|snapped|have|own)\b)|all (?:the |our |these "
+        rf"|our {NOUN}))|(?P<every>(?:every(?: single)? {ONE}|each {ONE}|each one)\b(?! of (?:(?:my|your|mine"
+        rf"|yours)\b|§)|"
+        rf" (?:after|before|past|beyond|from|up to) (?:{NUMBER}|#|number|the {NTH})|(?: (?:that "
+        rf"|which )?i(?:'ve)? (?:ever )?(?:took|taken|shot|snapped|have|own)\b))|all (?:the |our |these "
         rf"|those )?(?:pictures|images"
         rf"|photos|pics)"
         rf"(?: (?:so far|in (?:this|our) (?:chat|conversation)|here|above|we have))?(?! (?:of|with|showing|containing"
         rf"|from|that|where|in which|without|like|in my|in the|taken)\b)|everything (?:so far|above)))"
     ),
     "counted": compiled(
-        rf"\b(?:(?:these|those|the|(?P<every>all)|both|my|our) )+(?P<count>{COUNT})(?: {ONE})?(?= *(?:$|[,.?!;:]"
-        rf"|(?(every)(?:{GOES_ON}|\b(?:is|by|for|into|to|on|show|will|go|from)\b)|(?!))|\b(?:{NOUN}"
-        rf"|and|or|are|has|have|look|side|together|differ|different|similar|show|with|please|in|share|alike|the same|be"
-        rf"|to each)\b))"
+        rf"\b(?:(?:these|those|the|(?P<every>all)|both|(?P<mine>my)|our) )+(?P<count>{COUNT})"
+        rf"(?: {ONE}\b(?! (?:of|with|showing) (?!them\b|these\b|those\b|yours\b|mine\b))"
+        rf"|(?= *(?:$|[,.?!;:]|(?(every)(?:{GOES_ON}|\b(?:is|by|for|into|to|on|show|will|go|from)\b)|(?!))"
+        rf"|(?(mine)\b(?:into|by|for|to)\b|(?!))"
+        rf"|\b(?:and|or|are|has|have|look|side|together|differ|different|similar|show|with|please|in|share|alike"
+        rf"|the same"
+        rf"|be|to each)\b)))"
     ),
     "batch": compiled(
         r"\b(?:the|this) (?:whole|entire|complete|full) (?:batch|set|lot|bunch|series|selection|list)\b|\bthe lot\b"
@@ -114,7 +121,8 @@ PRONOUNS: Final = {
     "this": compiled(rf"\bthis\b(?!(?: \w+)?? ?{_ELSEWHERE})"),
     "that": compiled(
         rf"(?:^|§|\b(?:is|what|what's|whats|describe|caption|about|like|to|with|and|of|in|on|does|explain|show|compare"
-        rf"|me|classify|at|than|from|match|for|or) )(?P<that>that)\b(?!(?: \w+)?? ?{_ELSEWHERE})(?! (?:i|you|we|he|she"
+        rf"|me|classify|at|than|from|match|for|or|draw|redraw|paint|repaint|sketch|painted"
+        rf"|drew) )(?P<that>that)\b(?!(?: \w+)?? ?{_ELSEWHERE})(?! (?:i|you|we|he|she"
         rf"|they|it|there|the|a|an|my|your|people|would|can|could|if|to|means?|sounds?|works?|makes?)\b)"
     ),
     "it": compiled(r"\b(?:it|its)\b(?!'ll|'d)"),

@@ -46,7 +46,7 @@ def resolve(
     scene = Scene.of(pictures, attached, focus)
     if (said := schoolbook(text.lower(), language)) != text.lower():
         plainer = without_echoes(corrected(mentions(said, language), said, language), said, compares)
-        if _named(plainer) > _named(found):
+        if _named(plainer) >= _named(found):
             text, found = said, plainer
     if not found:
         if len(scene.several()) > 1 and words_of(language).BARE_COMPARISON.fullmatch(text.lower().strip()):
@@ -78,7 +78,8 @@ def resolve(
         taken_out = taken_out or (not compares and told_before(mention, text, found, language))
         (excluded if taken_out else named).extend(numbers)
     if excluded:
-        named = [number for number in (named or scene.several()) if number not in set(excluded)]
+        whole = scene.several() if set(excluded) <= set(scene.several()) else scene.numbers
+        named = [number for number in (named or whole) if number not in set(excluded)]
     strong = any(mention.strong or (mention.firm and named) for mention in found)
     phrase = ", ".join(dict.fromkeys(text[mention.start : mention.end].strip() for mention in found))
     if missing:

@@ -50,7 +50,8 @@ SHARES: Final = {
     ),
     "span": compiled(
         rf"(?:\b(?:everything|whatever|anything|what|all|(?:all |any )?(?:of )?(?:the |those )?"
-        rf"(?:ones|rest|others|pictures|images|photos|pics|results|hits|drawings))(?: that| which)?"
+        rf"(?:ones|rest|others|pictures|images|photos|pics|results|hits|drawings)|(?:every|each|any)(?: single)? {ONE})"
+        rf"(?: that| which)?"
         rf"(?: (?:comes?|came|is|are|was|were))? |^(?=up to |until ))"
         rf"(?P<side>after|past|beyond|following|follow(?:s|ed)|before|preceding|until|up to|from) {_AT}"
     ),

@@ -17,6 +17,8 @@ _GROUP_LAST = re.compile(r"\s*(?:of|among|in|from)\s*")
 _OUT_OF = re.compile(r"\b(?:of|among|amongst|from|in)\s*$")
 _NOT_FAR = re.compile(r"(?!\s*(?:is|are|was|were|looks?|has|have)\b)[^.?!;。？！；]{0,30}")
 """Behind "of", a group is what anything near it counts in: "of those you found I prefer the second"."""
+_LIKENED = re.compile(r"\b(?:copy of|same as|like|than|from|with|resembles?|match(?:es)?)\s*$")
+"""What stands before a number that is compared with the group instead of counted in it."""
 _UNRELATED = re.compile(r"(?:nothing to do with|unrelated to)\s+$", re.IGNORECASE)
 _QUOTED = re.compile(r"(?<!\w)(?:\"[^\"]+\"|“[^”]+”|‘[^’]+’|'[^']+'|「[^」]+」|『[^』]+』)(?!\w)")
 _LISTED = {
@@ -67,7 +69,7 @@ def _foretells(pronoun: Mention, found: Sequence[Mention], text: str) -> bool:
     """Whether an "it" stands for what is "in" a picture named behind it."""
     if pronoun.kind != "pronoun" or pronoun.strong:
         return _is_counted_of(pronoun, found, text)
-    if not pronoun.folk and text[pronoun.start : pronoun.end].lower() != "it":
+    if not pronoun.folk and text[pronoun.start : pronoun.end].lower() not in {"it", "that", "this"}:
         return False
     behind = (text[pronoun.end : each.start] for each in found if each.firm and each.start > pronoun.end)
     return any(_WITHIN.fullmatch(between) for between in behind)
@@ -83,6 +85,8 @@ def _is_counted_of(pronoun: Mention, found: Sequence[Mention], text: str) -> boo
 
 def _echoes(pronoun: Mention, before: Sequence[Mention], text: str, compares: bool) -> bool:
     if pronoun.plural and pronoun.value:
+        if any(each.kind in {"beside", "neighbour"} and not each.value for each in before):
+            return pronoun.value == 2
         one = 0 if compares else 1
         return pronoun.value == sum(len(each.numbers) or (one and not each.plural) for each in before)
     if before and before[-1].firm and _TOPIC.fullmatch(text[before[-1].end : pronoun.start]):
@@ -119,7 +123,8 @@ def groups_in(found: Sequence[Mention], text: str, language: Language) -> dict[M
             counts = counted.kind in _COUNTED and (counted.origin in {None, group.origin} or counted.supposed)
             taken = group is one and _NOT_FAR.fullmatch(between) and _OUT_OF.search(text[: group.start].lower())
             joined = counted.kind in _JOINED or (counted.kind == "relative" and group.value == 2)
-            if many and counts and (taken or (joined and joint.fullmatch(between))):
+            apart = counted.kind == "number" and _LIKENED.search(text[: counted.start].lower())
+            if many and counts and not apart and (taken or (joined and joint.fullmatch(between))):
                 groups[counted] = group
     return groups
 

@@ -20,6 +20,7 @@ Kind = Literal[
     "described",
     "beside",
     "neighbour",
+    "side",
     "half",
     "chunk",
     "middle",
@@ -53,8 +54,9 @@ class Mention:
     end: int
     value: int = 0
     """ordinal: 1 is the first, -1 the last, 0 the one in the middle. slice: 3 the first three, -2 the last two.
-    relative, beside, neighbour: -1 the one before, 1 the next. pronoun, origin: how many, 0 if it does not say. half,
-    chunk: which. middle: how many, 0 all but the ends. every: the step. span: 1 onwards, -1 up to. other: how many."""
+    relative, beside, neighbour: -1 the one before, 1 the next, 0 both. side: 1 left, -1 right. pronoun, origin: how
+    many, 0 if it does not say. half, chunk: which. middle: how many, 0 all but the ends. every: the step. span: 1
+    onwards, -1 up to. other: how many."""
     origin: Origin | None = None
     """Only pictures that came in this way count."""
     plural: bool = False

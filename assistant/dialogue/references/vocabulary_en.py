@@ -37,7 +37,8 @@ STOP = (
     r"(?=\s*(?:$|[,.?!;:)]|(?:and|n|&|or|aside|with|vs\.?|versus|against|is|are|was|were|has|have|had|looks?|seems?"
     r"|appears?|shows?|but|then|in detail|please"
     rf"|again|instead|for me|contains?|too|as|only|alone|needs?|does|did|do|everything|everybody|already"
-    rf"|yesterday|of (?:them|these|those|the ones?))\b|to (?:the )?(?:{NTH}|last)\b))"
+    rf"|beside|alongside|next to|instead of|rather than|yesterday|of (?:them|these|those|the ones?))\b"
+    rf"|to (?:the )?(?:{NTH}|last)\b))"
 )
 GOES_ON = (
     r"(?:(?:do|does|did|was|had|can|could|would|should|might|need|needs|but|as|than|vs|versus|both|alone|alike|taken"
@@ -75,12 +76,13 @@ _WHEN = (
     r"|kindly|so kindly) )*"
 )
 _SEARCH = r"(?:the|your|that|my|this) (?:last |latest |first |new |recent )*(?:search|look-?up|hunt|query|library)"
+_YOU = r"(?:you|u|ya)(?:'ve|ve)?"
 WHO = (
     rf"(?:(?:that |which )?(?:(?P<mine>(?:i|we)(?:'ve|'d|ve)? {_WHEN}(?:{_GIVEN}|(?P<began>start(?:ed)? (?:out |off )?"
     rf"with|began with)))"
-    rf"|(?P<hits>you(?:'ve|ve)? {_WHEN}{_SEARCHED}|{_SEARCH} {_WHEN}(?:{_SEARCHED}|{_EITHER}|produced)"
+    rf"|(?P<hits>{_YOU} {_WHEN}{_SEARCHED}|{_SEARCH} {_WHEN}(?:{_SEARCHED}|{_EITHER}|produced)"
     rf"|{_CAME}(?! (?:at|during|in (?!the search|your search)|on)\b)(?: when (?:you|i) (?:looked|searched))?)"
-    rf"|(?P<drawn>you(?:'ve|ve)? {_WHEN}{_DRAWN})|(?P<either>you(?:'ve|ve)? {_WHEN}{_EITHER})))"
+    rf"|(?P<drawn>{_YOU} {_WHEN}{_DRAWN})|(?P<either>{_YOU} {_WHEN}{_EITHER})))"
 )
 """How a picture came: given by the user, found, drawn, or brought by the assistant in either way."""
 BY_ME: Final = r"(?:of mine|(?:from|by) (?:me|my (?:side|end)))"

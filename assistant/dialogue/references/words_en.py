@@ -4,20 +4,29 @@ from __future__ import annotations
 
 from typing import Final
 
+from assistant.dialogue.references.beside_en import BESIDE
 from assistant.dialogue.references.hints import heads_of
 from assistant.dialogue.references.origins_en import ORIGINS
 from assistant.dialogue.references.places_en import GROUPED, PLACES
 from assistant.dialogue.references.pointing_en import GROUPS
-from assistant.dialogue.references.shares_en import SHARES
+from assistant.dialogue.references.shares_en import SHARES as SHARES_OF
 from assistant.dialogue.references.vocabulary_en import NOUN, ORDINALS, compiled
 
 __all__ = ["ANY", "NEEDED", "PATTERNS", "SHARES"]
 
-PATTERNS: Final = {**PLACES, **ORIGINS, **GROUPS, **GROUPED}
+SHARES: Final = {"between": BESIDE["between"], **SHARES_OF}
+"""Looked for before numbers, some of which stand in them."""
+PATTERNS: Final = {
+    **{name: pattern for name, pattern in BESIDE.items() if name not in SHARES},
+    **PLACES,
+    **ORIGINS,
+    **GROUPS,
+    **GROUPED,
+}
 _NTH_HEADS: Final = frozenset(word[:3] for word in ORDINALS) | {"0"}
 _LAST_HEADS: Final = frozenset({"ver", "las", "fin", "lat", "new", "mos", "rec"})
 _WHO_HEADS: Final = frozenset(
-    {"i", "we", "you", "the", "tha", "thi", "my", "cam", "com", "tur", "pop", "sho", "cro", "sur", "app"}
+    {"i", "we", "you", "u", "ya", "the", "tha", "thi", "my", "cam", "com", "tur", "pop", "sho", "cro", "sur", "app"}
 )
 NEEDED: Final = {name: heads_of(pattern.pattern) for name, pattern in (SHARES | PATTERNS).items()} | {
     "backward": frozenset({"pen", "las", "end"}),
@@ -29,6 +38,12 @@ NEEDED: Final = {name: heads_of(pattern.pattern) for name, pattern in (SHARES | 
     "toptoo": frozenset({"§"}),
     "middle": frozenset({"mid", "cen"}),
     "side": frozenset({"lef", "rig"}),
+    "handed": frozenset({"lef", "rig"}),
+    "between": frozenset({"bet"}),
+    "around": frozenset({"sid", "bef", "lef", "aro", "sur", "fla", "adj", "nex", "nei"}),
+    "aged": frozenset({"old", "ear", "new", "lat"}),
+    "ended": frozenset({"end", "bot", "bac", "top", "fro"}),
+    "alsotoo": frozenset({"§"}),
     "former": frozenset({"for", "lat"}),
     "pair": frozenset({"two", "pai", "duo"}),
     "previous": frozenset({"pre", "pri", "ear", "bef"}),
@@ -46,6 +61,8 @@ NEEDED: Final = {name: heads_of(pattern.pattern) for name, pattern in (SHARES | 
     "back": frozenset({"bac", "ago", "ear"}),
     "as before": frozenset({"bef", "ear", "las"}),
     "asked": frozenset({"you"}),
+    "paired_with": frozenset({"§"}),
+    "likened": frozenset({"my"}),
     "told": frozenset({"i", "we", "you"}),
     "both": frozenset({"bot"}),
     "possessed": frozenset({"you", "u", "min", "me", "my"}),
@@ -57,7 +74,8 @@ ANY = compiled(
     rf"|onwards?|original|start|beginning|outset|began|started|redo|remake|version|remain\w*|drew|you|i|we|came"
     rf"|come|turned|popped|surfaced|search|drawn|painted|sketched|creations?|artworks?|masterpieces?|bunch|latest"
     rf"|newest|newer|older|final|recent|top|best|bottom|worst|highest|lowest|middle|left|right|former|latter|pair"
-    rf"|batch|set|lot|either|neither|oldest|earliest|own|{NOUN}|ones?|two|three|four|five|six|couple|all|each|every"
+    rf"|batch|set|lot|either|neither|between|neighbou?rs|end|front|oldest|earliest|own|{NOUN}|ones?|two|three|four"
+    rf"|five|six|couple|all|each|every"
     rf"|everything|both|previous|next|other|others"
     rf"|rest|number|no|last|first|this|that|these|those"
     rf"|them|they|it|its|here|what|{'|'.join(ORDINALS)})\b"

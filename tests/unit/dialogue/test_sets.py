@@ -89,6 +89,9 @@ def test_no_wrong_side_effects(router: Router, name: str, language: str) -> None
         ("patrons_references.zh", 170),
         ("passersby_references.en", 115),
         ("citizens_references.en", 120),
+        ("riders_references.en", 165),
+        ("callers_references.en", 160),
+        ("family_references.en", 160),
         ("citizens_references.zh", 120),
     ],
 )
