@@ -86,7 +86,7 @@ _PRESENTS = {
 }
 _WONDERS = {
     "en": re.compile(
-        r"^(?:how (?:do|does|did|can|should|would|to)|why(?! (?:is|are) (?:he|she|it|they|this|that) \w+ing\b)"
+        r"^(?:how (?:do|does|did|can|should|would|to)|why(?! (?:is|are|does|do|did|has|have|would) (?:(?:he|she|it|they|this|these|those)\b|(?:his|her|its|their) \w))"
         r"|should|when should|what happens|what would happen|what(?:'s"
         r"| is| are) (?:an? )?[\w -]+ (?:for|in (?:general|biology|math|programming|physics|chemistry|html|python))"
         r"|what does .+ mean|what(?:'s| is) (?:an? |the (?:meaning|definition|point|purpose|idea) of )\S+(?: \S+)?\W*$"

@@ -67,7 +67,8 @@ def beside_in(name: str, match: re.Match[str]) -> Mention | None:
         case "aged":
             old = groups["age"] in {"old", "older", "earlier"}
             rest = f"{match.string[: span[0]]} {match.string[span[1] :]}"
-            if not (_NEW if old else _OLD).search(rest):
+            told = groups["noun"] and groups["age"] in {"older", "newer", "later"}
+            if not told and not (_NEW if old else _OLD).search(rest):
                 return None
             drawn = bool(re.match(r"drawing|painting|sketch|version", groups["noun"] or ""))
             return Mention("ordinal", *span, -2 if old else -1, "drawn" if drawn else None, supposed=drawn)

@@ -17,6 +17,8 @@ NUMBERS = compiled(
     rf"|against)\s*| (?=\d))(?:{NOUN} "
     rf"|numbers? |nos?\. ?|nrs?\.? )?#?{NUMBER}\b(?!\s+{ONE})(?!(?<=[a-z])\s+(?!{_AFTER})[a-z])"
     rf"| (?={NUMBER} {NUMBER}|{NUMBER} {_AFTER}){NUMBER}\b)*)"
+    rf"(?!(?<=number one) (?!{_AFTER}|(?:got|needs?|seems?|should|could|would|will|can|might|may|too|then|but|that|from"
+    r"|by|first|instead|only|alone|right|now|so|because|the|it|he|she|they|there)\b)[a-z])"
     r"(?!\s*(?:pencil|fan|best|most|selling|seed|spot|hit|song|player|cause|reason|priority|rule|million|percent|%"
     r"|times|o'clock|pm|am|seed)"
     r"|\s+(?:before|back from|ahead of) (?:the|this|that|it|§))(?![.\d]*\d)"

@@ -28,7 +28,8 @@ ORIGINS: Final = {
     ),
     "depicted": compiled(
         rf"(?:\b(?:all )?(?:the|that|those|these|this|any|every|your|my) |^(?:(?:so|ok|okay|hey|um+|and) )*)"
-        rf"(?P<thing>(?!(?:the|a|an|is|are|do|did|does|what|how|why|if|when|since|because|as|while|although|though"
+        rf"(?P<thing>(?!(?:the|a|an|is|are|do|did|does|what|how|why|if|when|have|has|had|can|could|would|will|should"
+        rf"|so|ok|okay|hey|and|then|now|since|because|as|while|although|though"
         rf"|after"
         rf"|before|where)\b)[a-z'-]+(?: [a-z'-]+){{0,2}}?) {WHO}"
     ),
@@ -52,7 +53,9 @@ ORIGINS: Final = {
         rf"|(?P<many>{COUNT})) (?P<thing>[a-z-]+)"
     ),
     "owned": compiled(
-        rf"\b(?P<all>(?:all|both) (?:of )?)?(?:(?P<mine>(?<!through )(?<!across )(?<!from )my(?: own)?"
+        rf"\b(?P<all>(?:all|both) (?:of )?)?(?:(?P<mine>(?:(?<!through )(?<!across )(?<!from )my"
+        rf"|my(?= (?:own )?(?:photo|picture|image|pic|drawing|painting|screenshot"
+        rf"|selfie|snap)\b))(?: own)?"
         rf"|the (?:dropped|uploaded|attached|pasted|sent))"
         rf"|(?P<drawn>your(?: only| single| sole)?(?= (?:{COUNT} )?(?:picture|image|pic|drawing|painting|sketch"
         rf"|illustration|creation"
@@ -61,9 +64,9 @@ ORIGINS: Final = {
         rf"|version|rendition)s?\b)|the (?:only|single|sole) (?=drawing|painting|sketch|illustration)"
         rf"|the (?:drawn|generated|created|painted"
         rf"|sketched))"
-        rf"|(?P<hits>(?:the|your) (?:found|retrieved|search)|your (?=result|hit|match)"
+        rf"|(?P<hits>(?:the|your) (?:found|retrieved|search)|your (?=result|hit|match|finds?\b|findings|discover)"
         rf"|(?:the|these|those) (?=results?\b|hits?\b|matches\b)))(?: (?P<count>{COUNT}))? ?"
-        rf"(?P<noun>{ONE}|{VERSION}|creations?|artworks?|attempts?"
+        rf"(?P<noun>{ONE}|{VERSION}|finds?|findings|discover(?:y|ies)|creations?|artworks?|attempts?"
         rf"|cartoons?|render(?:ing)?s?|watercolou?rs?|masterpieces?)\b(?! (?:library|folder|collection|of "
         rf"(?!the search)))"
     ),

@@ -53,13 +53,15 @@ def placed(name: str, groups: dict[str, str], start: int, end: int, origin: Orig
             return Mention("ordinal", start, end, -(words.number_of(nth.group()) if nth else 2), origin)
         case "grouped" if groups["nth"] == "middle":
             return Mention("ordinal", start, end, 0)
-        case "ordinal" | "bare" | "also" | "alsotoo" | "paired" | "grouped":
+        case "ordinal" | "bare" | "also" | "alsotoo" | "excepted" | "paired" | "grouped":
             mention = _ordinal(groups["nth"] or groups["nth2"], start, end, origin)
             return replace(mention, whole=mention.whole or bool(groups.get("overall")))
         case "top" | "toptoo":
             return Mention("ordinal", start, end, 1 if groups["nth"] in {"top", "best", "highest"} else -1, origin)
         case "previous" | "next":
             return Mention("relative", start, end, -1 if name == "previous" else 1)
+        case "origin" if groups["began2"] and re.search(r"s$", groups["noun"]):
+            return Mention("origin", start, end, 0, origin, plural=True, time=1)
         case "origin" if groups["began"] or groups["began2"]:
             return Mention("ordinal", start, end, 1, origin)
         case "origin" if groups["order"]:

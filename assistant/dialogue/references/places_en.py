@@ -57,7 +57,8 @@ PLACES: Final = {
         rf"(?! of (?!them\b|{NOUN}\b))(?: of {NOUN})?(?:\s+{UNNAMED_WHO})?"
     ),
     "step": compiled(
-        rf"\b(?:(?P<the>the )?(?P<count>{COUNT}|one)(?: {ONE}| steps?| places?)?|(?:the |that |my "
+        rf"\b(?:(?P<the>the )?(?P<count>{COUNT}|one(?= (?:{ONE}|steps?|places?)\b))(?: {ONE}| steps?| places?)?"
+        rf"|(?:the |that |my "
         rf"|your )?(?P<noun>{ONE}|{VERSION}))"
         r"(?: (?:right|just|immediately|directly|straight|shortly|that (?:came|comes|was)|which came|coming))* "
         r"(?P<side>before|after|preceding|following|ahead of|prior to|(?:back|down|up|on|along) from|earlier than"
@@ -98,6 +99,8 @@ PLACES: Final = {
         r"|(?<=original)(?= (?:darker|brighter|bigger|smaller|larger|lighter|sharper|softer|warmer|cooler|more|less"
         r"|into|in|at|back)\b))"
     ),
+    # "all but the last go on the website"
+    "excepted": compiled(rf"(?:(?<=\bbut the )|(?<=\bexcept the )|(?<=\bexcept for the ))(?P<nth>{NTH}|{LAST})\b(?!-)"),
     # "first vs last": two places need no article.
     "paired": compiled(
         rf"(?<!the )(?<!in )(?<!at )\b(?P<nth>{NTH}|{LAST}|original)(?= (?:and|n|&|or|vs\.?|versus|against) (?:the )?"

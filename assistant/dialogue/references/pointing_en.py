@@ -16,7 +16,8 @@ _ELSEWHERE = (
     r"|problem|thing"
     r"|topic|subject|language|model|city|country|recipe|joke|movie|film|game|is (?:fun|great|nice|good|cool|boring"
     r"|amazing"
-    r"|awesome|ok|okay|fine|all|interesting|not (?:fair|good|right|working)|so|a test|why|because|my first)|was|'s "
+    r"|awesome|ok|okay|fine|all|interesting|(?:hardly |only |not )?(?:the|my|our) (?:\w+ )?(?:time|day|week|year)"
+    r"|not (?:fair|good|right|working)|so|a test|why|because|my first)|was|'s "
     r"(?:fun|great"
     r"|nice|good|cool|ok|okay|fine|all|right|it|not|why|because|enough|interesting|amazing|awesome|so|true|wrong))\b"
 )
@@ -122,7 +123,7 @@ PRONOUNS: Final = {
     "that": compiled(
         rf"(?:^|§|\b(?:is|what|what's|whats|describe|caption|about|like|to|with|and|of|in|on|does|explain|show|compare"
         rf"|me|classify|at|than|from|match|for|or|draw|redraw|paint|repaint|sketch|painted"
-        rf"|drew) )(?P<that>that)\b(?!(?: \w+)?? ?{_ELSEWHERE})(?! (?:i|you|we|he|she"
+        rf"|drew|do) )(?P<that>that)\b(?!(?: \w+)?? ?{_ELSEWHERE})(?! (?:i|you|we|he|she"
         rf"|they|it|there|the|a|an|my|your|people|would|can|could|if|to|means?|sounds?|works?|makes?)\b)"
     ),
     "it": compiled(r"\b(?:it|its)\b(?!'ll|'d)"),

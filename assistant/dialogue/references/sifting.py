@@ -69,7 +69,7 @@ def _foretells(pronoun: Mention, found: Sequence[Mention], text: str) -> bool:
     """Whether an "it" stands for what is "in" a picture named behind it."""
     if pronoun.kind != "pronoun" or pronoun.strong:
         return _is_counted_of(pronoun, found, text)
-    if not pronoun.folk and text[pronoun.start : pronoun.end].lower() not in {"it", "that", "this"}:
+    if not pronoun.folk and text[pronoun.start : pronoun.end].lower() not in {"it", "that", "this", "they"}:
         return False
     behind = (text[pronoun.end : each.start] for each in found if each.firm and each.start > pronoun.end)
     return any(_WITHIN.fullmatch(between) for between in behind)

@@ -34,6 +34,7 @@ NEEDED: Final = {name: heads_of(pattern.pattern) for name, pattern in (SHARES | 
     "ordinal": _NTH_HEADS | _LAST_HEADS | {"old", "ear", "ori", "ini", "ope", "sta"},
     "bare": _NTH_HEADS | _LAST_HEADS | {"old", "ear", "ori"},
     "also": frozenset({"§"}),
+    "excepted": frozenset({"but", "exc"}),
     "sidetoo": frozenset({"§"}),
     "toptoo": frozenset({"§"}),
     "middle": frozenset({"mid", "cen"}),
