@@ -49,7 +49,8 @@ _VARIES = {
     ),
     "zh": re.compile(
         r"^(?:请|麻烦|那|那么|好的?|现在|给我|帮我)*[，, ]*(?:再(?:来|画|做|生成)?一?[张个次幅遍回]|重新|重画"
-        r"|再试[一两]?次|.{1,10}[，,]?重画|换[一成张个]|同样|一样|[改换变][成画]|把?背景|但是?|像§|[和跟]§|照着|.{1,6}画[得大小](?!.{0,4}(?:不错|好|棒|像|真|可以|厉害|漂亮))|.{1,8}重新[出画来做])"
+        r"|再试[一两]?次|.{1,10}[，,]?重画|换[一成张个]|同样|一样|[改换变][成画]|把?背景|但是?|像§|[和跟]§|照着|.{1,6}画[得大小](?!.{0,4}(?:不错|好|棒|像|真"
+        r"|可以|厉害|漂亮))|.{1,8}重新[出画来做])"
     ),
 }
 _AGAIN = r"(?:again|over(?: again)?|once more|one more time|anew)"
@@ -86,7 +87,8 @@ _PRESENTS = {
 }
 _WONDERS = {
     "en": re.compile(
-        r"^(?:how (?:do|does|did|can|should|would|to)|why(?! (?:is|are|does|do|did|has|have|would) (?:(?:he|she|it|they|this|these|those)\b|(?:his|her|its|their) \w))"
+        r"^(?:how (?:do|does|did|can|should|would|to)|why(?! (?:is|are|does|do|did|has|have|would) (?:(?:he|she|it"
+        r"|they|this|these|those)\b|(?:his|her|its|their) \w))"
         r"|should|when should|what happens|what would happen|what(?:'s"
         r"| is| are) (?:an? )?[\w -]+ (?:for|in (?:general|biology|math|programming|physics|chemistry|html|python))"
         r"|what does .+ mean|what(?:'s| is) (?:an? |the (?:meaning|definition|point|purpose|idea) of )\S+(?: \S+)?\W*$"

@@ -9,7 +9,8 @@ from assistant.locations import paths_in
 
 NO_ORDER = {
     "en": re.compile(
-        r"\b(?:don't|do not|dont|never|not|stop|(?:without|instead of) [a-z]+ing|shouldn't|cannot|can't|won't)\b|^(?:how|what|why"
+        r"\b(?:don't|do not|dont|never|not|stop|(?:without|instead of) [a-z]+ing|shouldn't|cannot|can't|won't)\b"
+        r"|^(?:how|what|why"
         r"|when|where|who|which|should|did|does|do(?! (?:an?|it|that|this|me|us|another|one|the (?:same|usual))\b)"
         r"|is|are|was|were|has|have|had|if|am)\b|[,:;.] ?(?:is|are|was|does|did|how|why|what|who|should)\b"
         r"|\b(?:would happen|what happens|means?|meaning|definition|example of|difference between|better than"

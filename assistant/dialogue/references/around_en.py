@@ -20,6 +20,14 @@ CORRECTS: Final = re.compile(
     r"|(?:no|oops|whoops|wait|er+|hang on|hold on|actually),? (?:sorry|no|wait))(?=\W|$)"
 )
 """What comes after these replaces what was named before."""
+SINGLES: Final = re.compile(
+    r"(?:\b(?:it|that)(?:'s|s| is|'d be| was)(?: really| only| just| actually)?"
+    r"|\b(?P<only>only|just|merely)(?: (?:(?:care|asked?|want to know) about|interested in|need|want|mean))?)"
+    r"(?: the one in)? $"
+)
+"""Right before a mention these single it out: "only the second matters", "it's the third I'm after"."""
+SINGLED: Final = re.compile(r"\s*(?:that|which|who|i|i'm|i'd|we|you|we'd|my|,? ?(?:not|and not|never mind))\b")
+"""What goes on after what was singled out without an "only"."""
 NEGATES: Final = re.compile(
     r"\b(?:not|don't mean|never mind|forget|ignore|skip|that (?:was|is)|leave(?: out)?|drop|omit|lose|ditch"
     r"|trash|scrap|discard|bin"

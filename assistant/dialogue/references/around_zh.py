@@ -13,6 +13,9 @@ CORRECTS: Final = re.compile(
     r"(?<![给帮跟和为对替向听])我(?:的意思)?(?:是)?(?:说|指)的?(?:是|应该是)?|(?:不对|不是|[说打记搞弄]错了)[，,。]|(?:^|[啊哦呃噢唉哎，,。…\s])不(?:不|是)?[，,。]|应该是"
 )
 """What comes after these replaces what was named before."""
+SINGLES: Final = re.compile(r"(?!)")
+SINGLED: Final = SINGLES
+"""Chinese says 只 and 就 before the verb."""
 NEGATES: Final = re.compile(
     r"(?:而)?不是(?:说|指)?$|别管$|(?:不要|不看|(?:先不|甭|别|不好|不使|不用|不要|不必)(?:看|管|讲|说|理|描述|动|睇|讲))$|去掉$|剔除$|跳过$"
 )

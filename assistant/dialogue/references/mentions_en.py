@@ -100,8 +100,9 @@ def _counted(name: str, match: re.Match[str], origin: Origin | None) -> Mention:
         case "batch":
             return Mention("all", start, end, plural=True, strong=" of " not in match.group())
         case "slice":
-            side, count = groups["end"] or groups["end2"], count or words.number_of(groups["count2"].split()[0])
-            front = side in {"first", "top", "oldest"}
+            side = groups["end"] or groups["end2"] or groups["end3"]
+            count = count or words.number_of((groups["count2"] or groups["count3"]).split()[0])
+            front = side in {"first", "top", "oldest", "older", "earlier", "start", "beginning"}
             return Mention("slice", start, end, count if front else -count, origin, plural=True)
         case "recent":
             return Mention("recent", start, end)

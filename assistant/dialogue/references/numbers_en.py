@@ -7,7 +7,7 @@ from assistant.dialogue.references.vocabulary_en import NOUN, NUMBER, ONE, compi
 _AFTER = (
     r"(?:and|or|with|please|which|what|who|where|how|is|are|was|were|do|does|did|have|has|look|looks|show|shows|in"
     r"|on|for"
-    r"|to|into|as|again|side|together)\b"
+    r"|to|into|as|again|side|together|right|now|so|because|i|he|she|it|they|that|this|there)\b"
 )
 """What may follow a number that is spelled out: "two dogs" counts something else."""
 NUMBERS = compiled(
@@ -18,7 +18,7 @@ NUMBERS = compiled(
     rf"|numbers? |nos?\. ?|nrs?\.? )?#?{NUMBER}\b(?!\s+{ONE})(?!(?<=[a-z])\s+(?!{_AFTER})[a-z])"
     rf"| (?={NUMBER} {NUMBER}|{NUMBER} {_AFTER}){NUMBER}\b)*)"
     rf"(?!(?<=number one) (?!{_AFTER}|(?:got|needs?|seems?|should|could|would|will|can|might|may|too|then|but|that|from"
-    r"|by|first|instead|only|alone|right|now|so|because|the|it|he|she|they|there)\b)[a-z])"
+    r"|by|first|instead|only|alone|the)\b)[a-z])"
     r"(?!\s*(?:pencil|fan|best|most|selling|seed|spot|hit|song|player|cause|reason|priority|rule|million|percent|%"
     r"|times|o'clock|pm|am|seed)"
     r"|\s+(?:before|back from|ahead of) (?:the|this|that|it|§))(?![.\d]*\d)"
@@ -31,6 +31,8 @@ SURELY = compiled(
 _JOIN = r"(?:\s*(?:,\s*and|,|and|n|&|\+|/|or|plus|with|to|from|-|–|vs\.?|versus|against)\s*)"
 _LIST = rf"(?P<list>#?\d{{1,3}}(?:{_JOIN}#?\d{{1,3}})*)"
 _LONG_LIST = rf"(?P<list>#?\d{{1,3}}(?:(?:{_JOIN}| )#?\d{{1,3}})+)"
+_SPELLED_LIST = rf"(?P<list>#?{NUMBER}(?:{_JOIN}#?{NUMBER})+)"
+_SPELLED = rf"(?P<list>#?{NUMBER}(?:{_JOIN}#?{NUMBER})*)"
 _NO_UNIT = r"(?![.,]?\d|\s*(?:x|%|°|times|o'clock|am|pm|plus|minus|[+*=/^])(?!\w))"
 _ENDS = r"(?=\s*(?:$|[,.?!;:]|(?:please|pls|plz|again|instead|next|now|side by side|next to)\b))"
 _GOES_ON = (
@@ -76,6 +78,14 @@ BARE_NUMBERS = (
         r"\b(?:differences?|similarit(?:y|ies)|resemblance|compar\w+|choose|choice|decide|torn|relation) "
         rf"(?:(?:is|are|there|lies) )*between {_LONG_LIST}{_NO_UNIT}{_ENDS}"
     ),
+    # "what changes from 3 to 5?", "those are 3 and 4: which is fuller?"
+    compiled(
+        r"\b(?:on|for|in|from|through|of|at|to|about|with|that's|those are|they're|namely|say|it's) "
+        rf"{_LONG_LIST}{_NO_UNIT}(?=\W*$|[,.;:?!] |,? (?:and|please|which)\b)"
+    ),
+    compiled(rf"\b(?:back to|return to|over to|torn between|choose between|decide between) {_SPELLED}{_ENDS}"),
+    compiled(rf"(?<=: ){_SPELLED_LIST}(?=\W*$)"),
+    compiled(rf"(?:^|(?<=[,;] )|(?<=[,;] and )){_LIST}(?='s\b)"),
     # A clause of nothing else: "which is the best? 1, 2 or 4".
     compiled(rf"(?<=[.?!:;–—-] ){_LONG_LIST}{_NO_UNIT}(?=\W*$)"),
     # "1-3 = before, 4 = after"

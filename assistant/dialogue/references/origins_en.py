@@ -67,8 +67,10 @@ ORIGINS: Final = {
         rf"|(?P<hits>(?:the|your) (?:found|retrieved|search)|your (?=result|hit|match|finds?\b|findings|discover)"
         rf"|(?:the|these|those) (?=results?\b|hits?\b|matches\b)))(?: (?P<count>{COUNT}))? ?"
         rf"(?P<noun>{ONE}|{VERSION}|finds?|findings|discover(?:y|ies)|creations?|artworks?|attempts?"
-        rf"|cartoons?|render(?:ing)?s?|watercolou?rs?|masterpieces?)\b(?! (?:library|folder|collection|of "
-        rf"(?!the search)))"
+        rf"|cartoons?|render(?:ing)?s?|watercolou?rs?|masterpieces?)\b(?! (?:library|folder|collection))"
+        rf"(?(drawn)|(?! of (?!the search)))(?(mine)(?!(?<=s) (?:from|at|in|on|taken|where|with|showing"
+        rf"|without) (?!the (?:left"
+        rf"|right)|this chat)))"
     ),
     # "like my cat pic": where it is something to be like, it is here and not in the library.
     "likened": compiled(
@@ -88,7 +90,8 @@ ORIGINS: Final = {
         rf"(?:(?P<drawn>{BY_YOU})|(?P<mine>{BY_ME}))\b"
         r"|(?<!\bis )(?<!'s )(?<!\bare )(?<!\bwas )\b(?:(?P<drawn3>yours)|mine)(?= (?:vs\.?|versus|or|and|against|with"
         r"|beside|next to) (?:(?:all|any|each|both) of )?(?:mine|yours|§))"
-        r"|(?:(?<=§ and )|(?<=§ or )|(?<=§ vs )|(?<=§ with )|(?<=just )|(?<=only ))(?:(?P<drawn5>yours)|mine)\b"
+        r"|(?:(?<=§ and )|(?<=§ or )|(?<=§ vs )|(?<=§ with )|(?<=just )|(?<=only )|(?<=mine and )|(?<=mine or )"
+        r"|(?<=yours and )|(?<=yours or ))(?:(?P<drawn5>yours)|mine)\b"
         r"|\b(?P<all>(?:both|all|any|each|some|which|two|three) of )(?:(?P<drawn4>yours)|mine)\b"
         r"|\b(?:with|and|to|than|vs\.?|versus|or|against) (?:(?P<drawn2>yours)|(?P<mine2>mine))\b"
         r"(?= *(?:$|[,.?!;:]))"

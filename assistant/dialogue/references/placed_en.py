@@ -16,7 +16,7 @@ def placed(name: str, groups: dict[str, str], start: int, end: int, origin: Orig
     match name:
         case "step":
             count = words.number_of(groups["count"].split()[0]) if groups["count"] else 1
-            back = not re.match(r"after|following|later|on|along|up|down", groups["side"])
+            back = not re.match(r"after|(?:that |which )?follow|later|on|along|up|down", groups["side"])
             plural = count > 1 and bool(groups["the"])
             drawn: Origin | None = "drawn" if DRAWN_NOUNS.search(groups["noun"] or "") else None
             step = -count if back else count

@@ -60,9 +60,11 @@ PLACES: Final = {
         rf"\b(?:(?P<the>the )?(?P<count>{COUNT}|one(?= (?:{ONE}|steps?|places?)\b))(?: {ONE}| steps?| places?)?"
         rf"|(?:the |that |my "
         rf"|your )?(?P<noun>{ONE}|{VERSION}))"
-        r"(?: (?:right|just|immediately|directly|straight|shortly|that (?:came|comes|was)|which came|coming))* "
+        r"(?: (?:right|just|immediately|directly|straight|shortly|in|(?:that |which )(?:came|comes|was|arrived|is)"
+        r"|coming))* "
         r"(?P<side>before|after|preceding|following|ahead of|prior to|(?:back|down|up|on|along) from|earlier than"
-        r"|later than) (?=(?:the|your|my|that|this|those|what)\b|#|number |no\. ?\d"
+        r"|later than|(?:that |which )(?:follow(?:s|ed)|preced(?:es|ed))) (?=(?:the|your|my|that|this|those|what)\b"
+        r"|#|number |no\. ?\d"
         r"|§|(?:picture|image|photo|pic) (?:\d|number|#))(?!the other\b|(?(count)(?!)|(?:that"
         r"|this)(?: one)?\s*(?:[,.?!;:]|$|is\b|was\b"
         r"|and\b|then\b|with\b)))"
@@ -73,10 +75,13 @@ PLACES: Final = {
     "slice": compiled(
         rf"\b(?:(?:the|my|(?P<your>your)) )?(?:(?P<end>first|last|final|top|latest|newest|bottom|most recent) "
         rf"(?P<count>{COUNT})"
-        rf"|(?P<count2>{COUNT}) (?P<end2>first|last|latest|newest|most recent|oldest)"
-        rf"(?= {ONE}| that\b| i\b| you\b|$))\b"
+        rf"|(?P<count2>{COUNT}) (?P<end2>first|last|latest|newest|newer|most recent|oldest|older|earlier|later)"
+        rf"(?= {ONE}| that\b| i\b| you\b|\W*$|[,.?!;:])"
+        rf"|(?P<count3>{COUNT})(?: {ONE})? (?:right )?(?:at|from) the (?:very )?(?P<end3>start|beginning|end|top"
+        rf"|bottom)"
+        rf"(?! of (?!the (?:list|row|chat))))\b"
         rf"(?! (?!{ONE}\b|of (?:them|these|those|the)\b|and\b|or\b|with\b|you\b|i\b|that\b|for\b|have\b|has\b|are\b"
-        rf"|is\b|only\b|were\b|look\b|show\b|each\b|again\b|briefly\b"
+        rf"|is\b|only\b|were\b|wants?\b|needs?\b|go\b|goes\b|get\b|gets\b|look\b|show\b|each\b|again\b|briefly\b"
         rf"|in (?:a|one|two|few|words|short|full|(?:the|that|this|your) {BATCH})\b|differ\b|share\b|in detail\b"
         rf"|please\b|side by side\b|to each\b|together\b|{GOES_ON})\w)(?: of "
         rf"(?:them|these|those|the {ONE}))?(?! {ONE} of (?!them\b|these\b|those\b|the\b|yours\b|mine\b))(?: {ONE})?"
@@ -126,7 +131,7 @@ PLACES: Final = {
     ),
     "middle": compiled(
         rf"\b(?:about|and|describe|show|in|is) the (?:middle|cent(?:er|re))(?=\W*$)"
-        rf"|(?:\bthe |^)(?:middle|cent(?:er|re)) {ONE}\b"
+        rf"|(?:\bthe |^|(?<=[,;:] ))(?:middle|cent(?:er|re)) {ONE}\b"
         rf"|\bthe {ONE} in the (?:middle|cent(?:er|re))\b(?! of (?!them|these))"
     ),
     "pair": compiled(

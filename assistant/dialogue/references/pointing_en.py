@@ -64,17 +64,21 @@ GROUPS: Final = {
         rf"|our {NOUN}))|(?P<every>(?:every(?: single)? {ONE}|each {ONE}|each one)\b(?! of (?:(?:my|your|mine"
         rf"|yours)\b|§)|"
         rf" (?:after|before|past|beyond|from|up to) (?:{NUMBER}|#|number|the {NTH})|(?: (?:that "
-        rf"|which )?i(?:'ve)? (?:ever )?(?:took|taken|shot|snapped|have|own)\b))|all (?:the |our |these "
+        rf"|which )?i(?:'ve)? (?:ever )?(?:took|taken|shot|snapped|have|own)\b)| (?:of|with|showing|containing|where"
+        rf"|in which"
+        rf"|in my|in the (?:library|folder|album))\b)|all (?:the |our |these "
         rf"|those )?(?:pictures|images"
         rf"|photos|pics)"
         rf"(?: (?:so far|in (?:this|our) (?:chat|conversation)|here|above|we have))?(?! (?:of|with|showing|containing"
         rf"|from|that|where|in which|without|like|in my|in the|taken)\b)|everything (?:so far|above)))"
     ),
     "counted": compiled(
-        rf"\b(?:(?:these|those|the|(?P<every>all)|both|(?P<mine>my)|our) )+(?P<count>{COUNT})"
+        rf"\b(?P<amid>(?<=\bof )|(?<=\bamong ))?(?:(?:these|those|the|(?P<every>all)|both|(?P<mine>my)"
+        rf"|our) )+(?P<count>{COUNT})"
         rf"(?: {ONE}\b(?! (?:of|with|showing) (?!them\b|these\b|those\b|yours\b|mine\b))"
         rf"|(?= *(?:$|[,.?!;:]|(?(every)(?:{GOES_ON}|\b(?:is|by|for|into|to|on|show|will|go|from)\b)|(?!))"
-        rf"|(?(mine)\b(?:into|by|for|to)\b|(?!))"
+        rf"|(?(mine)\b(?:into|by|for|to)\b|(?!))|(?(amid)\b(?:would|could|should|can|do|does|did|was|were|am|shall|will"
+        rf"|might|may|i|you|we|he|she|they|best|better|for|to|that|which|who|looks|shows|comes|on)\b|(?!))"
         rf"|\b(?:and|or|are|has|have|look|side|together|differ|different|similar|show|with|please|in|share|alike"
         rf"|the same"
         rf"|be|to each)\b)))"
@@ -90,6 +94,7 @@ GROUPS: Final = {
     "plural": compiled(
         r"\b(?:these|those|the)(?: \w+)?? (?:pictures|images|photos|pics|ones|drawings|screenshots)\b(?! (?:of|with"
         r"|showing|from|in my|in the library|that|where|on my|folder)\b)"
+        r"(?! (?:on|in) (?:the|this|that) (?!left|right|top|bottom|middle|screen|chat|conversation|row|list)[a-z])"
     ),
     "singular": compiled(
         rf"\b(?:(?P<near>this(?: new)?|the (?=(?:{NOUN})\b)|the (?:attached|current|same|above) (?=(?:{NOUN})\b))|"

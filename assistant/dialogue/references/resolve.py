@@ -20,6 +20,7 @@ from assistant.dialogue.references.sifting import (
     is_excluded,
     listed_before,
     meant,
+    singled,
     told_before,
     without_echoes,
 )
@@ -42,10 +43,10 @@ def resolve(
     """
     language = language_of(text)
     compares = bool(words_of(language).COMPARES.search(text.lower()))
-    found = without_echoes(corrected(meant(mentions(text, language), text), text, language), text, compares)
+    found = _read(meant(mentions(text, language), text), text, language, compares)
     scene = Scene.of(pictures, attached, focus)
     if (said := schoolbook(text.lower(), language)) != text.lower():
-        plainer = without_echoes(corrected(mentions(said, language), said, language), said, compares)
+        plainer = _read(mentions(said, language), said, language, compares)
         if _named(plainer) >= _named(found):
             text, found = said, plainer
     if not found:
@@ -86,6 +87,12 @@ def resolve(
         first = missing[0]
         return References((), phrase, _problem(text[first.start : first.end].strip(), scene, language), strong)
     return References(_with_attached(named, found, scene, compares), phrase, "", strong)
+
+
+def _read(found: list[Mention], text: str, language: Language, compares: bool) -> list[Mention]:
+    """The mentions that count."""
+    chosen = singled(corrected(found, text, language), text, language)
+    return without_echoes(chosen, text, compares, language)
 
 
 def _named(found: Sequence[Mention]) -> int:

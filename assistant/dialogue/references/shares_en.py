@@ -32,7 +32,7 @@ SHARES: Final = {
         rf"(?= of {_MANY})|(?P<part2>first|second|latter) half{STOP})"
     ),
     "chunk": compiled(
-        rf"\b(?:(?:the|that|this) )?(?P<nth>{NTH}|last|final) (?P<size>pair|duo|trio|threesome|quartet)\b"
+        rf"\b(?:(?:the|that|this) )?(?P<nth>{NTH}|last|final|opening) (?P<size>pair|duo|trio|threesome|quartet)\b"
         rf"(?! of (?!{_MANY}))"
     ),
     "midst": compiled(
@@ -83,7 +83,7 @@ def share_in(name: str, match: re.Match[str]) -> Mention | None:
             which = _FRONT.get(groups["part"] or groups["part2"], shares)
             return Mention("half", *span, which, plural=True, strong=False, numbers=(shares,))
         case "chunk":
-            nth = -1 if groups["nth"] in {"last", "final"} else number_of(groups["nth"])
+            nth = {"last": -1, "final": -1, "opening": 1}.get(groups["nth"]) or number_of(groups["nth"])
             size = _SIZES.get(groups["size"], 2)
             return Mention("chunk", *span, nth, plural=True, strong=False, numbers=(size,))
         case "midst":

@@ -15,7 +15,7 @@ _GROUP_FIRST = re.compile(r"[\s,，:：里中的当间内入头面边]*|[,:]\s*(
 _GROUP_LAST = re.compile(r"\s*(?:of|among|in|from)\s*")
 """What stands between a group and what counts within it, after the group or before it."""
 _OUT_OF = re.compile(r"\b(?:of|among|amongst|from|in)\s*$")
-_NOT_FAR = re.compile(r"(?!\s*(?:is|are|was|were|looks?|has|have)\b)[^.?!;。？！；]{0,30}")
+_NOT_FAR = re.compile(r"(?!\s*(?:is|are|was|were|looks?|has|have)\b)[^.?!;。？！；]{0,60}")
 """Behind "of", a group is what anything near it counts in: "of those you found I prefer the second"."""
 _LIKENED = re.compile(r"\b(?:copy of|same as|like|than|from|with|resembles?|match(?:es)?)\s*$")
 """What stands before a number that is compared with the group instead of counted in it."""
@@ -35,16 +35,26 @@ _TOPIC = re.compile(
 )
 """Between a picture and the "it" that takes it up: "the last one, is it …"."""
 _WITHIN = re.compile(r"(?:'s)? (?!also\b|too\b)[^.?!;,]*\b(?:in|on) (?:both )?", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"[^.?!;]{0,12}\b(?:and|or|like|than|next to|beside|against|versus|vs\.?|with|to|as) (?:(?:for|with|to|the one in|on) )?"
+)
+"""Between a pronoun and what it is put beside."""
 _NEAR = 80
 """Characters before a mention in which its list may begin."""
 _ALSO_BEFORE = re.compile(r"(?:\s|\b(?:the|and|or|nor)\b)*\b(?:and|or|nor)(?: the)?\s*$")
 
 
-def without_echoes(found: list[Mention], text: str, compares: bool) -> list[Mention]:
+def without_echoes(found: list[Mention], text: str, compares: bool, language: Language) -> list[Mention]:
     """Without the pronouns that mean what was just named, "go back to the first picture and describe it", and without
     those that only hold the place of what follows: "is it the same cat in #1 and #2"."""
     kept: list[Mention] = []
+    negates = words_of(language).NEGATES
+    told = [each for each in found if each.firm and each.kind != "pronoun"]
+    told = [each for each in told if not negates.search(listed_before(each, text, found))]
     for mention in found:
+        weak = mention.kind == "pronoun" and not mention.strong
+        if told and weak and not compares and not _is_beside(mention, told, text):
+            continue
         if _foretells(mention, found, text):
             continue
         if mention.kind == "all" and not mention.whole and any(_is_many(each) for each in kept):
@@ -54,6 +64,13 @@ def without_echoes(found: list[Mention], text: str, compares: bool) -> list[Ment
         if mention.kind != "pronoun" or not _echoes(mention, kept, text, compares):
             kept.append(mention)
     return kept
+
+
+def _is_beside(pronoun: Mention, told: Sequence[Mention], text: str) -> bool:
+    """Whether a pronoun stands beside what is named behind it: "this or the last one", "food or not, for this and for
+    #2"."""
+    behind = (text[pronoun.end : each.start].lower() for each in told if each.start >= pronoun.end)
+    return any(_BESIDE.fullmatch(between) for between in behind)
 
 
 def _is_many(mention: Mention) -> bool:
@@ -109,6 +126,26 @@ def corrected(found: list[Mention], text: str, language: Language) -> list[Menti
     turn = max((match.end() for match in words_of(language).CORRECTS.finditer(text.lower())), default=0)
     after = [mention for mention in found if mention.start >= turn]
     return after if any(mention.firm for mention in after) else found
+
+
+def singled(found: list[Mention], text: str, language: Language) -> list[Mention]:
+    """What is singled out, with what is listed with it and the group that it counts in: "of these four, it's the third
+    I want", "only the second matters". All mentions if nothing is."""
+    words = words_of(language)
+    for at, mention in enumerate(found):
+        before = words.SINGLES.search(text[: mention.start].lower())
+        if not before or not mention.firm or mention.kind == "pronoun":
+            continue
+        if not before["only"] and not words.SINGLED.match(text[mention.end :].lower()):
+            continue
+        kept = [mention]
+        for other in found[at + 1 :]:
+            if not _LISTED[language].fullmatch(text[kept[-1].end : other.start].lower()):
+                break
+            kept.append(other)
+        groups = [each for each in found[:at] if groups_in([each, mention], text, language)]
+        return [*groups, *kept]
+    return found
 
 
 def groups_in(found: Sequence[Mention], text: str, language: Language) -> dict[Mention, Mention]:

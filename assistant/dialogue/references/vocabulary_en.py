@@ -37,6 +37,9 @@ STOP = (
     r"(?=\s*(?:$|[,.?!;:)]|(?:and|n|&|or|aside|with|vs\.?|versus|against|is|are|was|were|has|have|had|looks?|seems?"
     r"|appears?|shows?|but|then|in detail|please"
     rf"|again|instead|for me|contains?|too|as|only|alone|needs?|does|did|do|everything|everybody|already"
+    rf"|got|gets|goes|makes|wants|matters|interests|worries|bothers|stays|belongs|comes|came|fits|overboard|away"
+    rf"|in (?:the|this|your|my) (?:list|row|batch|set|series|results)"
+    rf"|i(?:'m|'d)? (?:want|need|like|mean|meant|prefer|love|hate|can't|after|am after|rather)"
     rf"|beside|alongside|next to|instead of|rather than|yesterday|of (?:them|these|those|the ones?))\b"
     rf"|to (?:the )?(?:{NTH}|last)\b))"
 )
@@ -51,11 +54,12 @@ GOES_ON = (
 _GIVEN = (
     r"(?:(?:[a-z]+ed and )?(?:sent|dropped|pasted|gave|given|uploaded|attached|shared|showed|shown|added|posted"
     r"|provided|put|dragged|handed"
-    r"|submitted|supplied|fed|passed|brought|loaded|forwarded|included|enclosed|contributed|dumped|presented|e-?mailed"
+    r"|submitted|supplied|fed|passed|brought|loaded|forwarded|included|enclosed|contributed|dumped|presented|filed"
+    r"|e-?mailed"
     r"|chucked|threw|popped|took(?! (?:in|on|at|last|when|while|during|from|with|of)\b)))"
     r"(?: (?:in|on|over|up|along|here|across))?(?: (?:(?:over )?to |with |at )?(?:you|u)\b)?"
 )
-_CAME = r"(?:came (?:up|back)|(?:turned|popped|showed|cropped) up|surfaced|appeared)"
+_CAME = r"(?:(?:just |recently |last )?came (?:up|back)|(?:turned|popped|showed|cropped) up|surfaced|appeared)"
 _SEARCHED = (
     r"(?:found|retrieved|listed|returned|located|searched|picked|fetched|unearthed|discovered|spotted|surfaced"
     r"|(?:brought|dug|pulled|turned|threw|hunted|fished|tracked|called|looked|dredged|coughed) (?:up|out|down|back)"
@@ -79,7 +83,7 @@ _SEARCH = r"(?:the|your|that|my|this) (?:last |latest |first |new |recent )*(?:s
 _YOU = r"(?:you|u|ya)(?:'ve|ve)?"
 WHO = (
     rf"(?:(?:that |which )?(?:(?P<mine>(?:i|we)(?:'ve|'d|ve)? {_WHEN}(?:{_GIVEN}|(?P<began>start(?:ed)? (?:out |off )?"
-    rf"with|began with)))"
+    rf"with|began with))|came from me\b)"
     rf"|(?P<hits>{_YOU} {_WHEN}{_SEARCHED}|{_SEARCH} {_WHEN}(?:{_SEARCHED}|{_EITHER}|produced)"
     rf"|{_CAME}(?! (?:at|during|in (?!the search|your search)|on)\b)(?: when (?:you|i) (?:looked|searched))?)"
     rf"|(?P<drawn>{_YOU} {_WHEN}{_DRAWN})|(?P<either>{_YOU} {_WHEN}{_EITHER})))"

@@ -30,7 +30,7 @@ _WHO_HEADS: Final = frozenset(
 )
 NEEDED: Final = {name: heads_of(pattern.pattern) for name, pattern in (SHARES | PATTERNS).items()} | {
     "backward": frozenset({"pen", "las", "end"}),
-    "slice": _LAST_HEADS | {"fir", "top", "bot", "old"},
+    "slice": _LAST_HEADS | {"fir", "top", "bot", "old", "ear", "sta", "beg", "end"},
     "ordinal": _NTH_HEADS | _LAST_HEADS | {"old", "ear", "ori", "ini", "ope", "sta"},
     "bare": _NTH_HEADS | _LAST_HEADS | {"old", "ear", "ori"},
     "also": frozenset({"§"}),
