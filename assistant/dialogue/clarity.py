@@ -29,7 +29,8 @@ _NOTHING_ELSE = {
 _ABOUT = {
     "en": re.compile(
         r"(?:§|and|or|the|please|so|ok(?:ay)?|now|then|well|right|this|these|that|those|one|here|there|of|out of|in"
-        r"|from|among|between|for|about|with|as for|skip|forget|ignore|leave(?: out)?|never mind|not|[\s,.!?:;-])+"
+        r"|from|among|between|for|about|with|as for|skip|forget|ignore|leav(?:e|ing)(?: out)?|set(?:ting)?|aside"
+        r"|of it|apart|never mind|not|[\s,.!?:;-])+"
     ),
     "zh": re.compile(r"(?!)"),
 }

@@ -44,6 +44,7 @@ _ENGLISH = {
     "img": "image",
     "fotos": "photos",
     "foto": "photo",
+    "em": "them",
     "color": "colour",
     "colors": "colours",
     "bigger one": "big one",

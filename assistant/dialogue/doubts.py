@@ -64,6 +64,11 @@ _OF_PICTURES = re.compile(
 _OUT_OF_OWN = re.compile(
     r"\b(?:out of|from|in|among|amongst|through|within) (?:all )?(?:of )?(?:my|our|his|her|their) (?:own |old |phone )?"
     r"(?:photos?|pictures?|pics|images|albums?|librar(?:y|ies)|collection|camera roll|archives?|gallery|snaps|shots)\b"
+    r"|\b(?:in|among|amongst|through|within) my (?:stuff|files|things|folders?|phone|camera|archive)\b"
+    r"|\b(?:what(?:'ve| have)?|have|do) i (?:got|have)\b|\bi (?:know|think|believe|swear) i(?:'ve)? (?:have|got|took"
+    r"|shot|saved)\b"
+    r"|\bdid i (?:take|shoot|save|keep)\b|\b(?:must|has to|should) be (?:somewhere|in) (?:in )?(?:my|there"
+    r"|the library)\b"
     r"|[我咱]们?的?(?:照片|相片|相册|图库|图片|旧照)(?:里|中|当中)"
 )
 """One's own pictures, which are looked through: "something grey out of my photos would be nice"."""

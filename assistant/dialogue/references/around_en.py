@@ -20,6 +20,12 @@ CORRECTS: Final = re.compile(
     r"|(?:no|oops|whoops|wait|er+|hang on|hold on|actually),? (?:sorry|no|wait))(?=\W|$)"
 )
 """What comes after these replaces what was named before."""
+AT_HAND: Final = re.compile(r"this|these|here")
+ADDS: Final = re.compile(r"\b(?:also|too|as well|plus|along with|together with)\b")
+SAME: Final = re.compile(r"the same \w+")
+"""Beside a named picture "the same shot" says what it is."""
+CONTRASTS: Final = re.compile(r"\b(?:compar\w+|differ\w*|relative|similar\w*|versus|vs)\b")
+"""What is named behind these are two ends of no range: "compare 2 to 5"."""
 SINGLES: Final = re.compile(
     r"(?:\b(?:it|that)(?:'s|s| is|'d be| was)(?: really| only| just| actually)?"
     r"|\b(?P<only>only|just|merely)(?: (?:(?:care|asked?|want to know) about|interested in|need|want|mean))?)"

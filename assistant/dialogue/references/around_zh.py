@@ -13,6 +13,10 @@ CORRECTS: Final = re.compile(
     r"(?<![给帮跟和为对替向听])我(?:的意思)?(?:是)?(?:说|指)的?(?:是|应该是)?|(?:不对|不是|[说打记搞弄]错了)[，,。]|(?:^|[啊哦呃噢唉哎，,。…\s])不(?:不|是)?[，,。]|应该是"
 )
 """What comes after these replaces what was named before."""
+AT_HAND: Final = re.compile("[这此]|当前")
+ADDS: Final = re.compile("")
+"""Chinese leaves a pronoun out that would only refer back."""
+SAME: Final = re.compile(r"(?!)")
 SINGLES: Final = re.compile(r"(?!)")
 SINGLED: Final = SINGLES
 """Chinese says 只 and 就 before the verb."""

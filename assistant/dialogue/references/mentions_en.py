@@ -56,6 +56,8 @@ def mention_of(name: str, match: re.Match[str]) -> Mention | None:
             return replace(_counted(name, match, "dropped"), supposed=not groups.get("mine2"))
         if groups.get("yours") or groups.get("your"):
             return replace(_counted(name, match, "drawn"), supposed=True)
+    if origin == "dropped" and name in {"ordinal", "bare"} and " just " in match.group():
+        return replace(_counted(name, match, origin), time=-1)
     supposed = origin is None and bool(DRAWN_NOUNS.search(match.group()))
     if supposed and name in {"ordinal", "bare", "slice", "both"}:
         return replace(_counted(name, match, "drawn"), supposed=True)
@@ -117,6 +119,8 @@ def _counted(name: str, match: re.Match[str], origin: Origin | None) -> Mention:
             return Mention("all", start, end, plural=True, whole=whole)
         case "counted" if groups["mine"]:
             return Mention("origin", start, end, count, "dropped", plural=True, supposed=True)
+        case "counted" if groups["yours"]:
+            return Mention("origin", start, end, count, "drawn", plural=True, either=True)
         case "counted":
             return Mention("pronoun", start, end, count, plural=True)
         case "plural":

@@ -28,7 +28,7 @@ SURELY = compiled(
     r"|more like|others like)\s*$"
 )
 """Before a bare number these leave no doubt that it is a picture's."""
-_JOIN = r"(?:\s*(?:,\s*and|,|and|n|&|\+|/|or|plus|with|to|from|-|–|vs\.?|versus|against)\s*)"
+_JOIN = r"(?:\s*(?:,\s*and|,|and|n|&|\+|/|or|plus|with|to|through|thru|till|until|from|-|–|vs\.?|versus|against)\s*)"
 _LIST = rf"(?P<list>#?\d{{1,3}}(?:{_JOIN}#?\d{{1,3}})*)"
 _LONG_LIST = rf"(?P<list>#?\d{{1,3}}(?:(?:{_JOIN}| )#?\d{{1,3}})+)"
 _SPELLED_LIST = rf"(?P<list>#?{NUMBER}(?:{_JOIN}#?{NUMBER})+)"
@@ -40,7 +40,7 @@ _GOES_ON = (
     r"|but|only|best|most|better|least"
     r"|and|or|is|are|has|have|look|looks|show|shows|to|into|a bit|a little|more|less|on|from|for|so|until|first"
     r"|like|using"
-    r"|both|together|has|looks?|seems?|show|were|was)\b))"
+    r"|both|together|has|looks?|seems?|show|were|was|go|goes|get|gets|needs?|wants?)\b))"
 )
 BARE_NUMBERS = (
     # What is only ever done to a picture here, and what is said of one.
@@ -80,7 +80,8 @@ BARE_NUMBERS = (
     ),
     # "what changes from 3 to 5?", "those are 3 and 4: which is fuller?"
     compiled(
-        r"\b(?:on|for|in|from|through|of|at|to|about|with|that's|those are|they're|namely|say|it's) "
+        r"(?<!count )(?<!counting )(?<!scale )(?<!numbers )(?<! it )(?<!them )\b(?:on|for|in|from|through|of|at|to"
+        r"|about|with|that's|those are|they're|namely|say|it's) "
         rf"{_LONG_LIST}{_NO_UNIT}(?=\W*$|[,.;:?!] |,? (?:and|please|which)\b)"
     ),
     compiled(rf"\b(?:back to|return to|over to|torn between|choose between|decide between) {_SPELLED}{_ENDS}"),
@@ -112,7 +113,7 @@ BARE_NUMBERS = (
     ),
 )
 """Numbers without a word for pictures, in places where only a picture's makes sense if there is such a picture."""
-PIECE = compiled(rf"(?P<number>{NUMBER})|(?P<to>to|-|–|through|thru)")
+PIECE = compiled(rf"(?P<number>{NUMBER})|(?P<to>to|-|–|through|thru|till|until)")
 NOT_A_PICTURE = compiled(
     r"\b(?:(?:ranked|rated|seeded|voted|finished|debuted|still|became|remains?|peaked)(?: (?:in|at|as|the|my))*"
     r"|\b(?:be|been|being|am|i'm|we're|you're|(?:is|are|was|were) (?:my|your|his|her|our|their)))\s*$"

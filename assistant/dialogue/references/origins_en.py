@@ -14,14 +14,15 @@ _BEFORE = (
 _PRIOR = r"(?P<prior>\s+(?:right |just )?before (?:that|this|it)(?: one)?\b)?"
 ORIGINS: Final = {
     "origin": compiled(
-        rf"\b(?:(?P<all>all|each|every|every one) (?:of )?)?(?:(?:the|those|these|that|this"
+        rf"\b(?:(?P<all>all|each|every(?: single)?(?: one)?|both) (?:of )?)?(?:(?:the|those|these|that|this"
         rf"|my) (?P<kind>(?!{COUNT}\b)[a-z-]+ (?=things?\b|stuff\b|{ONE}\b))?)?(?P<count>{COUNT} )?"
         rf"(?P<noun>{ONE}|{COUNT}|pair|bunch|lot|set|batch|list|series|what(?:ever)?|everything|all|anything|stuff"
         rf"|things?"
         r"|th(?:at|is|ose|ese)(?= (?:i|we|you)\b))"
         rf"(?: (?:out of|from|in) (?:my|the|our) [a-z]+)?(?: that| which)? {WHO}"
         rf"(?: (?P<order>first|last|second|third|most recently|latest)\b"
-        rf"| (?:at|in|from) the (?:very )?(?P<began2>start|beginning|outset)\b)?{_PRIOR}{_BEFORE}"
+        rf"| (?:at|in|from) the (?:very )?(?P<began2>start|beginning|outset)\b)?(?P<ever> today| so far| altogether"
+        rf"| in total| until now| up to now)?{_PRIOR}{_BEFORE}"
     ),
     "coming": compiled(
         rf"\bthe {ONE} i(?:'m| am) (?:now )?(?:sending|attaching|sharing|adding|giving)\b(?: you)?(?: now)?"
@@ -60,13 +61,13 @@ ORIGINS: Final = {
         rf"|(?P<drawn>your(?: only| single| sole)?(?= (?:{COUNT} )?(?:picture|image|pic|drawing|painting|sketch"
         rf"|illustration|creation"
         rf"|artwork|masterpiece|doodle|cartoon|render(?:ing)?|watercolou?r)|(?: (?:{COUNT}|first|last"
-        rf"|latest))? (?:attempt"
+        rf"|latest))? (?:attempt|effort"
         rf"|version|rendition)s?\b)|the (?:only|single|sole) (?=drawing|painting|sketch|illustration)"
         rf"|the (?:drawn|generated|created|painted"
         rf"|sketched))"
         rf"|(?P<hits>(?:the|your) (?:found|retrieved|search)|your (?=result|hit|match|finds?\b|findings|discover)"
         rf"|(?:the|these|those) (?=results?\b|hits?\b|matches\b)))(?: (?P<count>{COUNT}))? ?"
-        rf"(?P<noun>{ONE}|{VERSION}|finds?|findings|discover(?:y|ies)|creations?|artworks?|attempts?"
+        rf"(?P<noun>{ONE}|{VERSION}|finds?|findings|discover(?:y|ies)|creations?|artworks?|attempts?|efforts?"
         rf"|cartoons?|render(?:ing)?s?|watercolou?rs?|masterpieces?)\b(?! (?:library|folder|collection))"
         rf"(?(drawn)|(?! of (?!the search)))(?(mine)(?!(?<=s) (?:from|at|in|on|taken|where|with|showing"
         rf"|without) (?!the (?:left"
@@ -110,7 +111,7 @@ _NOT_PICTURED = (
     "note number offer order paragraph parallel password person plan playlist poem point present problem "
     "program progress promise question reason recipe recording reference remark reply request rule script "
     "sentence song sound speech statement story suggestion summary table task text time tip title translation "
-    "way word"
+    "way word work job thing good well homework"
 )
 NOT_PICTURED: Final = frozenset(_NOT_PICTURED.split()) | {"blank", "breath", "crowd"}
 """What people send, make and draw that is no picture: "the email I sent", "you drew a blank"."""

@@ -55,5 +55,16 @@ def _noun_owned(match: re.Match[str], origin: Origin | None, count: int) -> Ment
         count = words.number_of(noun)
     many = noun in words.WHATEVER or noun.endswith("s") or noun in {"those", "these"}
     plural = bool(groups.get("all") or count > 1 or (many and noun != "this"))
+    newest = -1 if noun == "what" and origin == "drawn" and " just " in match.group() else 0
     earlier, kind = bool(groups.get("before")), (groups.get("kind") or "").strip()
-    return Mention("origin", *match.span(), count, origin, plural, earlier=earlier, words=kind)
+    return Mention(
+        "origin",
+        *match.span(),
+        count,
+        origin,
+        plural,
+        earlier=earlier,
+        words=kind,
+        time=newest,
+        whole=bool(groups.get("ever")),
+    )

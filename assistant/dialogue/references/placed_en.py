@@ -25,9 +25,9 @@ def placed(name: str, groups: dict[str, str], start: int, end: int, origin: Orig
             place = groups["nth"]
             latest = -2 if place in {"previous", "earlier"} else -1
             time = 1 if place == "earliest" else words.number_of(place) if re.fullmatch(words.NTH, place) else latest
-            hits: Origin | None = "found" if groups["search"] else None
-            kind: Kind = "origin" if hits else "all"
-            return Mention(kind, start, end, origin=hits, plural=True, strong=False, time=time)
+            came: Origin | None = "found" if groups["search"] else "dropped" if groups["message"] else None
+            kind: Kind = "origin" if came else "all"
+            return Mention(kind, start, end, origin=came, plural=True, strong=False, time=time)
         case "steptoo":
             count = words.number_of(groups["count"].split()[0])
             return Mention("beside", start, end, -count, plural=True, strong=False)

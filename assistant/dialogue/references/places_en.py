@@ -53,11 +53,12 @@ PLACES: Final = {
     "together": compiled(
         rf"(?:\b(?:the|that|your|my|this) |^)(?P<nth>{NTH}|last|latest|newest|most recent|previous|earlier|earliest) "
         rf"(?:(?P<search>search)(?:(?:'s)? (?:results|hits))?\b(?!(?:'s)? (?:for|of|engine|party|results?|hits?)\b)"
-        rf"|(?:batch|lot|bunch|set)\b)"
+        rf"|(?P<message>message|msg|post|upload)\b|(?:batch|lot|bunch|set)\b)"
         rf"(?! of (?!them\b|{NOUN}\b))(?: of {NOUN})?(?:\s+{UNNAMED_WHO})?"
     ),
     "step": compiled(
-        rf"\b(?:(?P<the>the )?(?P<count>{COUNT}|one(?= (?:{ONE}|steps?|places?)\b))(?: {ONE}| steps?| places?)?"
+        rf"\b(?:the {NOUN} (?={COUNT} (?:before|after|back|earlier)))?(?:(?P<the>the )?(?P<count>{COUNT}"
+        rf"|one(?= (?:{ONE}|steps?|places?)\b))(?: {ONE}| steps?| places?)?"
         rf"|(?:the |that |my "
         rf"|your )?(?P<noun>{ONE}|{VERSION}))"
         r"(?: (?:right|just|immediately|directly|straight|shortly|in|(?:that |which )(?:came|comes|was|arrived|is)"
@@ -88,10 +89,11 @@ PLACES: Final = {
         rf"{_ORIGIN_TAIL}{_OWNED_TAIL}"
     ),
     "ordinal": compiled(
-        rf"\b(?:(?:the|my|that|this) |(?P<your>your ))?(?P<nth>{NTH}|{LAST}|{OLDEST})(?: (?!and |or |of |is |to "
+        rf"\b(?:(?P<known>the|my|that|this) |(?P<your>your ))?(?P<nth>{NTH}|{LAST}|{OLDEST})(?: (?!and |or |of |is |to "
         rf"|the )[\w-]+)?? "
         rf"(?:{ONE}\b|{VERSION}\b|(?(your)(?:efforts?|attempts?|try|creations?|artworks?|masterpieces?|pieces?)\b"
-        rf"|(?!))|(?:things?|stuff)\b(?= {UNNAMED_WHO})){_ORIGIN_TAIL}{_OVERALL}{_WORLDLY}"
+        rf"|(?!))|(?:things?|stuff)\b(?= {UNNAMED_WHO})|(?(known)(?!with\b|what\b)[a-z]+\b(?= {UNNAMED_WHO})"
+        rf"|(?!))){_ORIGIN_TAIL}{_OVERALL}{_WORLDLY}"
     ),
     "bare": compiled(
         rf"\b(?:(?:the|#) ?|(?:my|(?P<your>your)) (?=original|very|latest|newest|most recent|(?:{NTH}|{LAST}) "
@@ -139,7 +141,8 @@ PLACES: Final = {
         r"(?= *(?:$|[,.?!;:]|\b(?:is|are|differ|of (?:them|these)|look|side)\b))"
     ),
     "former": compiled(
-        r"\bthe (?P<side>former|latter)(?: one)?\b(?! \w+(?:s|ed|president|husband|wife|boss|half|part|case)\b)"
+        r"\bthe (?P<side>former|latter)(?: one)?\b(?! (?!is\b|was\b|has\b|looks\b|shows\b|seems\b)\w+(?:s|ed"
+        r"|president|husband|wife|boss|half|part|case)\b)"
     ),
     "back": compiled(
         rf"\b(?:go|going|went|scroll|step|jump) back (?P<count>{COUNT}|an?|one) (?:{ONE}|steps?)\b"
@@ -149,7 +152,7 @@ PLACES: Final = {
     "previous": compiled(
         rf"\b(?:the|my|your|that) (?:previous|preceding|prior|earlier)(?: {ONE}\b| {VERSION}\b(?! of \w)|{STOP})"
         rf"|(?:^|(?<=[,;:.!?] ))(?:previous|preceding|earlier) (?:{ONE}|{VERSION})\b(?! of \w)"
-        rf"|\bthe {ONE} from (?:before|earlier|last time)\b"
+        rf"|\bthe (?:[a-z]+ )?{ONE} from (?:before|earlier|last time)\b"
         rf"|\b(?:the )?(?:one|picture|image|photo) (?:right |just )?before"
         rf"(?: (?:that|this|it|the last)(?: one)?)?\b(?! \w+ing)"
     ),
@@ -243,7 +246,10 @@ _MEANWHILE = r"[^.?!§]*\b(?:and|but|while|so|only|though) (?:i'm|im|i am|i was|
 AMONG_US: Final = compiled(
     r"(?: (?:all|already|just|both|have|had|has|'ve|'re|are|were))* (?:went|going|gone|coming|came|arrived|asleep"
     r"|married|finished (?:theirs?|school|work)|said|thought|knew|told|voted|agreed?|quit|laughed)\b"
-    r"| (?:in|at|on) (?:my|our|his|her|their) (?:class|team|family|office|school|course|group|house|dorm|crew"
+    r"| (?:are|were|'re) (?:all )?(?:late|ill|sick|gone|dead|away|absent|on (?:holiday|leave|strike))\b"
+    r"| (?:in|at|on) (?:my|our|his|her|their) (?:class|team|family|office|school|course|group|house|dorm|crew|choir"
+    r"|band"
+    r"|club|village|street|building|ward|shift|church|gym|street|platoon"
     rf"|department|work|job|year)\b"
     r"| at (?:work|home|school|the (?:office|pub|gym|party|club))\b(?! (?:is|are)\b)"
     rf"|(?: (?:all|are|were|'re|have|got|get))+ (?:at|in|on|off|out|to|home|away)\b{_MEANWHILE}"

@@ -14,7 +14,8 @@ _ELSEWHERE = (
     r"|reason|song"
     r"|poem|story|book|article|paper|email|list|number|numbers|summer|winter|spring|autumn|moment|message|answer"
     r"|problem|thing"
-    r"|topic|subject|language|model|city|country|recipe|joke|movie|film|game|is (?:fun|great|nice|good|cool|boring"
+    r"|topic|subject|language|model|machine|computer|laptop|pc|phone|device|drive|disk|stick|house|place|town|city"
+    r"|country|recipe|joke|movie|film|game|is (?:fun|great|nice|good|cool|boring"
     r"|amazing"
     r"|awesome|ok|okay|fine|all|interesting|(?:hardly |only |not )?(?:the|my|our) (?:\w+ )?(?:time|day|week|year)"
     r"|not (?:fair|good|right|working)|so|a test|why|because|my first)|was|'s "
@@ -74,7 +75,7 @@ GROUPS: Final = {
     ),
     "counted": compiled(
         rf"\b(?P<amid>(?<=\bof )|(?<=\bamong ))?(?:(?:these|those|the|(?P<every>all)|both|(?P<mine>my)"
-        rf"|our) )+(?P<count>{COUNT})"
+        rf"|(?P<yours>(?<=\bof )your)|our) )+(?P<count>{COUNT})"
         rf"(?: {ONE}\b(?! (?:of|with|showing) (?!them\b|these\b|those\b|yours\b|mine\b))"
         rf"|(?= *(?:$|[,.?!;:]|(?(every)(?:{GOES_ON}|\b(?:is|by|for|into|to|on|show|will|go|from)\b)|(?!))"
         rf"|(?(mine)\b(?:into|by|for|to)\b|(?!))|(?(amid)\b(?:would|could|should|can|do|does|did|was|were|am|shall|will"
@@ -97,7 +98,9 @@ GROUPS: Final = {
         r"(?! (?:on|in) (?:the|this|that) (?!left|right|top|bottom|middle|screen|chat|conversation|row|list)[a-z])"
     ),
     "singular": compiled(
-        rf"\b(?:(?P<near>this(?: new)?|the (?=(?:{NOUN})\b)|the (?:attached|current|same|above) (?=(?:{NOUN})\b))|"
+        rf"(?<!get )(?<!gets )(?<!got )(?<!getting )(?<!you in )(?<!them in )(?<!him in )(?<!her in"
+        rf" )\b(?:(?P<near>this(?: new)?|the (?=(?!\w+s\b)(?:{NOUN})\b)|the (?:attached|current|same"
+        rf"|above) (?=(?:{NOUN})\b))|"
         rf"(?P<far>that)) ?(?:{ONE})\b(?! (?:of|with|showing|from my|in my|folder|library|format|file format"
         rf"|processing|search|model|time)\b)"
     ),

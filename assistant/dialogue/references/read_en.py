@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from assistant.dialogue.references import numbers_en, pointing_en
-from assistant.dialogue.references.around_en import COMPARES
+from assistant.dialogue.references.around_en import CONTRASTS
 from assistant.dialogue.references.hints import heads_in
 from assistant.dialogue.references.listing import spelled_out
 from assistant.dialogue.references.mentions_en import mention_of
@@ -48,7 +48,7 @@ def _numbers(text: str) -> Iterator[Mention]:
             and " " not in listed
         ):
             continue  # "pictures one": a count or a slip, not a number
-        numbers = _listed(listed, ranged=not COMPARES.search(text[: match.start()]))
+        numbers = _listed(listed, ranged=not CONTRASTS.search(text[: match.start()]))
         alone = re.fullmatch(r"\W*§\W*(?:please|pls)?\W*", f"{text[: match.start()]}§{text[match.end() :]}")
         sure = not bare or bool(alone or numbers_en.SURELY.search(text[: match.start()]))
         yield Mention("number", *match.span(), numbers=numbers, strong=sure)
@@ -57,7 +57,7 @@ def _numbers(text: str) -> Iterator[Mention]:
 def _bare_numbers(text: str) -> Iterator[Mention]:
     """ "compare 2 and 3": surely pictures only if those exist."""
     for match in chain.from_iterable(pattern.finditer(text) for pattern in numbers_en.BARE_NUMBERS):
-        numbers = _listed(match["list"], ranged=not COMPARES.search(text))
+        numbers = _listed(match["list"], ranged=not CONTRASTS.search(text))
         yield Mention("number", *match.span("list"), numbers=numbers, strong=False)
 
 

@@ -36,7 +36,8 @@ _TOPIC = re.compile(
 """Between a picture and the "it" that takes it up: "the last one, is it …"."""
 _WITHIN = re.compile(r"(?:'s)? (?!also\b|too\b)[^.?!;,]*\b(?:in|on) (?:both )?", re.IGNORECASE)
 _BESIDE = re.compile(
-    r"[^.?!;]{0,12}\b(?:and|or|like|than|next to|beside|against|versus|vs\.?|with|to|as) (?:(?:for|with|to|the one in|on) )?"
+    r"[^.?!;]{0,12}\b(?:and|or|like|than|next to|beside|against|versus|vs\.?|with|to|as)"
+    r" (?:(?:for|with|to|the one in|on) )?"
 )
 """Between a pronoun and what it is put beside."""
 _NEAR = 80
@@ -53,7 +54,10 @@ def without_echoes(found: list[Mention], text: str, compares: bool, language: La
     told = [each for each in told if not negates.search(listed_before(each, text, found))]
     for mention in found:
         weak = mention.kind == "pronoun" and not mention.strong
-        if told and weak and not compares and not _is_beside(mention, told, text):
+        adds = compares and not (mention.plural and any(map(_is_many, told)))
+        if told and weak and not adds and _refers_back(mention, told, text, language):
+            continue
+        if told and words_of(language).SAME.fullmatch(text[mention.start : mention.end].lower()):
             continue
         if _foretells(mention, found, text):
             continue
@@ -66,11 +70,14 @@ def without_echoes(found: list[Mention], text: str, compares: bool, language: La
     return kept
 
 
-def _is_beside(pronoun: Mention, told: Sequence[Mention], text: str) -> bool:
-    """Whether a pronoun stands beside what is named behind it: "this or the last one", "food or not, for this and for
-    #2"."""
+def _refers_back(pronoun: Mention, told: Sequence[Mention], text: str, language: Language) -> bool:
+    """Whether a pronoun is what is named elsewhere in the sentence: not if it points at what is at hand, "paint this in
+    the colours of #2", nor beside what is named behind it, "it or the last one"."""
+    words = words_of(language)
+    if words.AT_HAND.match(text[pronoun.start : pronoun.end].lower()) or words.ADDS.search(text.lower()):
+        return False
     behind = (text[pronoun.end : each.start].lower() for each in told if each.start >= pronoun.end)
-    return any(_BESIDE.fullmatch(between) for between in behind)
+    return not any(_BESIDE.fullmatch(between) for between in behind)
 
 
 def _is_many(mention: Mention) -> bool:

@@ -40,7 +40,7 @@ STOP = (
     rf"|got|gets|goes|makes|wants|matters|interests|worries|bothers|stays|belongs|comes|came|fits|overboard|away"
     rf"|in (?:the|this|your|my) (?:list|row|batch|set|series|results)"
     rf"|i(?:'m|'d)? (?:want|need|like|mean|meant|prefer|love|hate|can't|after|am after|rather)"
-    rf"|beside|alongside|next to|instead of|rather than|yesterday|of (?:them|these|those|the ones?))\b"
+    rf"|go|which|what|beside|alongside|next to|instead of|rather than|yesterday|of (?:them|these|those|the ones?))\b"
     rf"|to (?:the )?(?:{NTH}|last)\b))"
 )
 GOES_ON = (
@@ -71,7 +71,8 @@ _EITHER = (
 )
 _DRAWN = (
     r"(?:(?:drew|drawn|made|generated|created|painted|sketched|rendered|produced|designed|imagined|doodled|illustrated"
-    r"|conjured|whipped|cooked|dreamt|dreamed|mocked|knocked|crafted|composed|invented|drafted|churned|put together)"
+    r"|conjured|whipped|cooked|dreamt|dreamed|mocked|knocked|crafted|composed|invented|drafted|churned|put together"
+    r"|did(?=\W*(?:$|[,.?!;]|and\b|with\b|to\b|has\b|is\b)))"
     r"(?: (?:up|out|together))?)(?: (?:for )?(?:me|us)\b)?"
 )
 _WHEN = (
