@@ -65,6 +65,8 @@ def within(mention: Mention, group: Scene) -> Mention:
 
 
 def _nth(mention: Mention, scene: Scene, compares: bool) -> tuple[int, ...]:
+    if mention.inside and max(len(scene.attached), len(scene.focus) * (not scene.attached)) < 2:
+        return ()
     alone = len(scene.attached) == 1 and (compares or mention.value > 0)
     group = scene.numbers if mention.whole and not mention.origin else scene.group(mention.origin, mention.time)
     if not mention.value:

@@ -11,9 +11,13 @@ from assistant.dialogue.references.pieces_zh import BATCH, NUMBER, number_of
 ORIGIN_WORDS: Final[dict[str, Origin]] = {"mine": "dropped", "hits": "found", "drawn": "drawn", "results": "found"}
 
 _TIME = rf"(?:(?:倒数)?第{NUMBER}|头一|头|首|最初一|最近一|最近|最后一|上上一?|上一?|前一|后一)(?:次|回|趟|轮|遍)"
-_BEFORE = r"之前|先前|早先|早前|上次|前面|早些时候|方才|刚才|刚刚"
+_BEFORE = r"之前|先前|早先|早前|上次|前[面头边]|先头|早些时候|方才|刚才|刚刚"
+_MAKES = r"(?:给我|帮我|给你|为我)?[画绘发传上贴找搜查给甩生出做拍]"
 _FOREMOST = r"最早|最先|最初|最开始|最开头|一开始|一上来|一开聊就?|刚开始|开始|起初|首先|开头"
-_WHEN = rf"(?:{_TIME}|{_BEFORE}|{_FOREMOST}|刚|新近?|最后|最近|最新|后来|随后|接着|又|前后|先后|总共|一共|至今|已经|就)"
+_WHEN = (
+    rf"(?:{_TIME}|{_BEFORE}|{_FOREMOST}|刚|新近?|最后|最近|最新|后来|随后|接着|又|前后|先后"
+    rf"|[先后](?={_MAKES})|总共|一共|至今|已经|就)"
+)
 _FOR_ME = r"(?:帮我|给我|为我|替我|帮忙|动笔|动手|亲手|亲自|随手|所)"
 _I = r"(?:我们?|咱们?|俺)(?:自己)?"
 _YOU = r"(?:(?:你们?|您)(?:自己)?|足下|阁下|(?<![A-Za-z])(?:AI|ai)|机器人|小?助手)"
@@ -38,7 +42,8 @@ _DRAWN = rf"{_DRAW}{_DONE}?"
 
 # Without a subject a verb begins a phrase, so that 女儿画的 is not taken for 画的.
 _EDGE = (
-    r"(?:(?<![\u4e00-\u9fff])|(?<=[那这][张幅些批组])|(?<=[有部以把看说讲对跟和与给拿用照按比加在是就而连要管选挑]))"
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[那这][张幅些批组])|(?<=[张幅个号§]到)"
+    r"|(?<=[有部以把看说讲对跟和与给拿用照按比加在是就而连要管选挑]))"
 )
 _NOBODY = r"(?<![我他她它们妈爸儿女子友生学人家])"
 """Before a counted time, which begins a phrase by itself."""
@@ -70,9 +75,9 @@ OWNER: Final = (
 )
 """Before what is counted; 第一张我拍的，第二张 … is no owner of the second."""
 
-_EARLY = re.compile(rf"(?:{_FOREMOST})(?!一)")
-_LATE = re.compile(r"最后(?!一[次回趟轮遍])|最近(?![一次回趟轮遍])|最新")
-_PAST = re.compile(r"之前|先前|早先|早前|上次|上回|前面|早些时候")
+_EARLY = re.compile(rf"(?:{_FOREMOST})(?!一)|先(?={_MAKES})")
+_LATE = re.compile(rf"最后(?!一[次回趟轮遍])|最近(?![一次回趟轮遍])|最新|(?<![然随之以前先])后(?={_MAKES})")
+_PAST = re.compile(r"之前|先前|早先|早前|上次|上回|前[面头边]|先头|早些时候")
 _AGAIN = re.compile(r"后来|随后|接着|又")
 _OCCASION = re.compile(
     rf"(?P<end>倒数)?(?:第(?P<nth>{NUMBER})|(?P<first>头一|头|首|最初一)|(?P<last>最近一?|最后一|前一|后一|上上一?"

@@ -23,7 +23,10 @@ def placed(name: str, match: re.Match[str], origin: Origin | None) -> Iterable[M
             first, last = words.number_of(groups["first"]), words.number_of(groups["last"])
             values = range(first, min(last, first + 50) + 1)
             return [Mention("ordinal", start, end, value, origin) for value in values]
-        case "ordinals" | "unitless":
+        case "unitless":
+            nths = (*listed(groups["list"]), -1 if groups["last"] else words.number_of(groups["more"]))
+            return [Mention("ordinal", start, end, value, origin) for value in nths]
+        case "ordinals":
             return [Mention("ordinal", start, end, value, origin) for value in listed(groups["list"])]
         case "beforelast":
             return [Mention("ordinal", start, end, -2, whole=True)]
@@ -46,8 +49,28 @@ def placed(name: str, match: re.Match[str], origin: Origin | None) -> Iterable[M
             return [Mention("ordinal", start, end, 1, origin, whole=origin is None)]
         case "middle":
             return [Mention("ordinal", start, end, 0, origin)]
+        case "between":
+            return _between(match)
+        case "fromside":
+            value, sure = nth if groups["from"] == "左" else -nth, bool(re.search("[张幅]", match.group()))
+            return [Mention("ordinal", start, end, value, strong=sure, inside=not sure)]
+        case "sideone":
+            value = {"左": 1, "右": -1}.get(groups["edge"] or "", 0)
+            return [Mention("ordinal", start, end, value, strong=False, inside=True)]
         case "side":
             first = groups["side"] == "左" or groups["latter"] == "前"
             return [Mention("ordinal", start, end, 1 if first else -1, strong=bool(groups["side"]))]
         case _:
             return []
+
+
+def _between(match: re.Match[str]) -> list[Mention]:
+    """第一张和第四张之间的那些: without the two."""
+    start, end = match.span()
+    if match["one_number"]:
+        low, high = sorted((int(match["one_number"]), int(match["two_number"])))
+        return [Mention("number", start, end, numbers=tuple(range(low + 1, high)))] if low + 1 < high else []
+    if not re.fullmatch(words.NUMBER, match["two"]):
+        return [Mention("middle", start, end, plural=True)]
+    low, high = sorted((words.number_of(match["one"] or "一"), words.number_of(match["two"])))
+    return [Mention("ordinal", start, end, value) for value in range(low + 1, high)]

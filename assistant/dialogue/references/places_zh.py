@@ -9,6 +9,7 @@ from assistant.dialogue.references.owners_zh import OWNER
 from assistant.dialogue.references.pieces_zh import (
     BACKWARD,
     BATCH,
+    BOTH,
     DIGITS,
     FIRST,
     FLAT,
@@ -23,9 +24,10 @@ from assistant.dialogue.references.pieces_zh import (
 )
 
 _AND = r"\s*(?:、|,|，|和|与|跟|或|同埋?|到|至|-|~)\s*"
+_ALSO = r"\s*(?:、|和|与|跟|同|对|,|，|\s|还有|以及)\s*"
 _CHINESE_NUMBER = r"[一二三四五六七八九十]{1,3}"
 _CLOSED = (
-    r"(?=$|[,，。？?！!\s的]|哪|谁|挑|选|对比|比|更|有什么|有啥|有何|都|是不是|像|放|摆|并|差|之间|里|两|各|分别"
+    r"(?=$|[,，。？?！!\s的]|当中|中间|哪|谁|挑|选|对比|比|更|有什么|有啥|有何|都|是不是|像|放|摆|并|差|之间|里|两|各|分别"
     r"|[和跟与](?:最|末|倒数|尾))"
 )
 """What follows ordinals that need no unit: 第一跟第三哪个好, but not 第三名."""
@@ -54,7 +56,7 @@ NUMBERS: Final = {
 }
 PLACES: Final = {
     "beside": re.compile(
-        rf"(?:第\s?(?P<nth>{NUMBER})\s?{UNIT}|(?:#|＃)(?P<number>\d{{1,4}}))的?(?P<side>后面|下面|之后|后|前面|上面"
+        rf"(?:(?<![数起])第\s?(?P<nth>{NUMBER})\s?{UNIT}|(?:#|＃)(?P<number>\d{{1,4}}))的?(?P<side>后面|下面|之后|后|前面|上面"
         rf"|之前|前)的?(?:那|一)一?{PIECE_UNIT}{NOUN}?"
     ),
     # 紧挨着它前面那张: beside the one that was just named.
@@ -82,7 +84,7 @@ PLACES: Final = {
         rf"{OWNER}{BACKWARD}(?:第(?P<list>{NUMBER}(?:{_AND}第?{NUMBER})*)|头一|首|第一){UNIT}{NOUN}?"
     ),
     "slice": re.compile(
-        rf"{OWNER}(?P<end>{LAST}|{FIRST}|倒数|前面|后面|前|后|最近|最新)的?(?:那|这)?(?P<count>{SMALL}){THING}"
+        rf"{OWNER}(?P<end>{LAST}|{FIRST}|倒数|[前后][面头边]|前|后|最近|最新|最?(?:左|(?<!左)右)[边侧面]?(?=的?[那这]?{SMALL}{PIECE_UNIT}))的?(?:那|这)?(?:(?P<count>{SMALL}){THING}|{BOTH}{NOUN}?)"
     ),
     "half": re.compile(
         rf"{OWNER}(?P<end>[前后])面?(?:(?:一半|半(?:部分|截|拉|批)?)的?(?P<noun>{NOUN}|那些|那几张)"
@@ -95,7 +97,8 @@ PLACES: Final = {
         rf"{OWNER}第\s?(?P<list>{NUMBER}(?:(?:\s*(?:、|和|与|跟|,|，)\s*第?|\s*第)\s?{NUMBER})+)\s?{THING}"
     ),
     "unitless": re.compile(
-        rf"{OWNER}第\s?(?P<list>{NUMBER}(?:\s*(?:、|和|与|跟|同|对|,|，|\s|还有|以及)\s*第\s?{NUMBER})+){_CLOSED}"
+        rf"{OWNER}第\s?(?P<list>{NUMBER}(?:{_ALSO}第\s?{NUMBER})*)"
+        rf"(?:{_ALSO}第\s?(?P<more>{NUMBER})|{_ALSO}(?P<last>最后|最末|最尾|末尾)){_CLOSED}"
     ),
     "ordinal": re.compile(rf"{OWNER}第\s?(?P<nth>{NUMBER})\s?{THING}"),
     "last": re.compile(
@@ -105,11 +108,7 @@ PLACES: Final = {
         rf"{OWNER}(?:最)?(?:正?中间|当中|居中|中央)的?(?:那|这)?(?:一)?(?:{PIECE_UNIT}{NOUN}?|(?:图片|照片|图)(?!里"
         rf"|上|有))"
     ),
-    "side": re.compile(
-        rf"(?:最)?(?P<side>左|右)(?:边|侧|面)?的?(?:那|这)?(?:一)?{PIECE_UNIT}{NOUN}?|(?P<latter>前|后)者(?=$"
-        rf"|[，,。？?！!的是有和跟比呢更也看像])"
-    ),
-    "firstone": re.compile(rf"{OWNER}{FIRST}{_THE}(?:{PIECE_UNIT}{NOUN}?|的?(?:图片|照片|图))"),
+    "firstone": re.compile(rf"{OWNER}{FIRST}{_THE}(?:{THING}|的?(?:图片|照片|图))"),
     "page": re.compile(rf"第(?P<nth>{NUMBER})页"),
     "batch": re.compile(
         rf"(?:第(?P<nth>{NUMBER})|(?P<first>{FIRST}{_THE}|头一)|(?P<last>{LAST}{_THE}|最新{_THE}|最近{_THE})"
@@ -121,12 +120,11 @@ PLACES: Final = {
     ),
     "previous": re.compile(
         rf"(?:(?:这|那)[张幅]的?)?(?:之前|前面)的?(?:那|一)一?{PIECE_UNIT}{NOUN}?|(?:上|前)(?:面)?(?:一"
-        rf"|1)?(?:{FLAT}){NOUN}?|(?:之前|先前|前面|以前|早先)(?:的)?(?:那|一)+{PIECE_UNIT}{NOUN}?|(?:上"
-        rf"|前)一个(?:图片|图像|照片|图|结果)|之前的(?:图片|照片|图)"
+        rf"|1)?(?:{FLAT}){NOUN}?|(?:之前|先前|前面|以前|早先)(?:的)?(?:那|一)+{PIECE_UNIT}{NOUN}?|[上前]一个(?:图片|图像|照片|图|结果)|[上前]一个(?=[里呢]|写的)|[下后]一个(?=里[面头边])|之前的(?:图片|照片|图)"
     ),
     "next": re.compile(rf"(?:(?<![剩余])下(?!那)|后)(?:面)?的?(?:那)?一?(?<=[一那面下])(?:{FLAT}){NOUN}?"),
     "recent": re.compile(
-        rf"(?:刚才|刚刚|方才|刚)(?:的)?(?:那|这)?(?:一)?(?:{PIECE_UNIT}|个)?(?:{NOUN})|(?:刚才|刚刚"
+        rf"(?:刚才|刚刚|方才|刚)(?:的)?(?:那|这)?(?:一)?(?:{PIECE_UNIT}|个)?(?:{NOUN})(?!(?<=刚画)(?:[完好出成]|的[那这第最]))|(?:刚才|刚刚"
         rf"|方才)(?:的)?(?:那|这)(?:一)?{PIECE_UNIT}"
     ),
 }

@@ -21,6 +21,7 @@ from assistant.dialogue.references.sifting import (
     listed_before,
     meant,
     singled,
+    stretches_in,
     told_before,
     without_echoes,
 )
@@ -60,7 +61,7 @@ def resolve(
     named: list[int] = []
     excluded: list[int] = []
     missing: list[Mention] = []
-    groups, anchors = groups_in(found, text, language), anchors_in(found, text)
+    groups, anchors, stretches = groups_in(found, text, language), anchors_in(found, text), stretches_in(found, text)
     for mention in found:
         if mention in groups.values() or mention in anchors.values():
             continue
@@ -71,6 +72,11 @@ def resolve(
             ground = scene.narrowed(numbers_of(groups[mention], scene, compares, found))
             counted = within(mention, ground)
         numbers = numbers_of(counted, ground, compares, found)
+        if mention in stretches and numbers:
+            begin = numbers_of(stretches[mention], scene, compares, found)
+            numbers = (
+                tuple(n for n in scene.numbers if min(*begin, *numbers) <= n <= max(*begin, *numbers)) if begin else ()
+            )
         if not numbers and mention.strong:
             missing.append(mention)
         taken_out = len(found) > 1 and words_of(language).NEGATES.search(listed_before(mention, text, found))
@@ -79,8 +85,10 @@ def resolve(
         taken_out = taken_out or (not compares and told_before(mention, text, found, language))
         (excluded if taken_out else named).extend(numbers)
     if excluded:
-        whole = scene.several() if set(excluded) <= set(scene.several()) else scene.numbers
-        named = [number for number in (named or whole) if number not in set(excluded)]
+        near = scene.several()
+        if not 0 < len(set(near) & set(excluded)) < len(near):
+            near = scene.numbers
+        named = [number for number in (named or near) if number not in set(excluded)]
     strong = any(mention.strong or (mention.firm and named) for mention in found)
     phrase = ", ".join(dict.fromkeys(text[mention.start : mention.end].strip() for mention in found))
     if missing:

@@ -9,14 +9,14 @@ from assistant.api import Origin
 from assistant.dialogue.references import words_zh as words
 from assistant.dialogue.references.values import Mention
 
-_FRONT = re.compile(rf"{words.FIRST}|前面?")
+_FRONT = re.compile(rf"{words.FIRST}|前[面头边]?|最?左[边侧面]?")
 
 
 def shared(name: str, match: re.Match[str], origin: Origin | None) -> Iterable[Mention]:
     """What names a share of a row."""
     start, end = match.span()
     groups = match.groupdict()
-    count = groups.get("count") or ""
+    count = groups.get("count") or groups.get("both") or ""
     value = 0 if count in {"", "几"} else words.number_of(count)
     match name:
         case "slice":

@@ -42,6 +42,9 @@ _BESIDE = re.compile(
 """Between a pronoun and what it is put beside."""
 _NEAR = 80
 """Characters before a mention in which its list may begin."""
+_FROM = re.compile(r"[从自由打]\s*$")
+_TO = re.compile(r"[，,]?\s*(?:一直|直)?[到至]\s*")
+"""Around the two ends of a stretch of pictures."""
 _ALSO_BEFORE = re.compile(r"(?:\s|\b(?:the|and|or|nor)\b)*\b(?:and|or|nor)(?: the)?\s*$")
 
 
@@ -179,9 +182,20 @@ def anchors_in(found: Sequence[Mention], text: str) -> dict[Mention, Mention]:
     for one, two in pairwise(found):
         between = text[one.end : two.start]
         stands = one.kind == "beside" and not between.strip()
-        if stands or (one.kind == "origin" and _SIDE.fullmatch(between)):
+        if two.kind == "beside" != one.kind and between in {"", "的"}:
+            anchors[two] = one
+        elif stands or (one.kind == "origin" and _SIDE.fullmatch(between)):
             anchors[one] = two
     return anchors
+
+
+def stretches_in(found: Sequence[Mention], text: str) -> dict[Mention, Mention]:
+    """Of each mention that a stretch ends with, the one that it begins with: 从第一张到你画的那张."""
+    return {
+        two: one
+        for one, two in pairwise(found)
+        if _TO.fullmatch(text[one.end : two.start]) and _FROM.search(text[: one.start])
+    }
 
 
 def beside(mention: Mention, anchors: tuple[int, ...], text: str) -> Mention:

@@ -74,6 +74,8 @@ class Mention:
     """The origin is a guess from the noun, "the first drawing": it counts only if there are such pictures."""
     either: bool = False
     """By the assistant, found or drawn: whichever came last."""
+    inside: bool = False
+    """May be a thing in a picture as well: 左边那个. It counts only among several pictures at hand."""
     folk: bool = False
     """People that a picture shows, not pictures: "are they twins"."""
     numbers: tuple[int, ...] = ()

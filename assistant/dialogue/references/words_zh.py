@@ -6,9 +6,11 @@ import re
 from typing import Final
 
 from assistant.dialogue.references.groups_zh import GROUPS, HITS_SPREAD, SPREADS
+from assistant.dialogue.references.idioms_zh import IDIOMS
 from assistant.dialogue.references.owners_zh import ORIGIN_WORDS, is_past, occasion, rank
 from assistant.dialogue.references.pieces_zh import FIRST, NUMBER, number_of
 from assistant.dialogue.references.places_zh import NUMBERS, PLACES
+from assistant.dialogue.references.sides_zh import SIDES
 from assistant.dialogue.references.spans_zh import SPANS
 from assistant.dialogue.references.versions_zh import ANEW, VERSIONS
 
@@ -16,6 +18,7 @@ __all__ = [
     "ANEW",
     "FIRST",
     "HITS_SPREAD",
+    "IDIOMS",
     "NUMBER",
     "ORIGIN_WORDS",
     "SPREADS",
@@ -25,7 +28,7 @@ __all__ = [
     "rank",
 ]
 
-PATTERNS: Final = SPANS | NUMBERS | VERSIONS | PLACES | GROUPS
+PATTERNS: Final = SPANS | SIDES | NUMBERS | VERSIONS | PLACES | GROUPS
 """Tried in this order; what one has taken, no later one sees."""
 NEEDED: Final = {
     "number": "#＃图照号编序第结张pPnNiI",
@@ -39,7 +42,7 @@ NEEDED: Final = {
     "inner": "中居头首",
     "ends": "尾",
     "top": "排最得",
-    "slice": "最前头后末尾首收压殿垫打起领开倒",
+    "slice": "最前头后末尾首收压殿垫打起领开倒左右",
     "half": "半",
     "range": "第",
     "ordinals": "第",
@@ -54,7 +57,10 @@ NEEDED: Final = {
     "ordinal": "第",
     "last": "最末尾收压殿垫",
     "middle": "中居",
+    "between": "之中当间",
+    "fromside": "左右",
     "side": "左右者",
+    "sideone": "左右中当",
     "firstone": "最开头首打起领",
     "page": "页",
     "batch": "批组拨波堆套摞沓叠",
@@ -70,23 +76,12 @@ NEEDED: Final = {
     "throughout": "全通统挨逐",
     "all": "所全每它图张幅",
     "pair": "俩仨者两二整组批套",
-    "counted": "这那上以里张幅副它结前先",
+    "counted": "这那上以里张幅副它结前先左",
     "bothpeople": "者",
     "singular": "这该此当本那",
     "inside": "图照画截",
 }
 """Characters without one of which a pattern cannot match."""
-_LIST = r"(?:\d{1,3}|[一二三四五六七八九])(?:\s*(?:、|和|与|跟|到|至|-)\s*(?:\d{1,3}|[一二三四五六七八九]))+"
-BARE_NUMBERS: Final = re.compile(
-    rf"(?<![\d.:：第一二三四五六七八九十百千万]){_LIST}(?=\s*[，,]?(?:放|比|有什么|有啥|哪|之间|差|对比|像|一样|区别|不同"
-    rf"|摆|选|挑|换|让你|画的|拍的|是不是|是同|是一|调换|对调|互换|并排|拼))"
-    r"|(?<=比比|一比|比较|对比|比下|一下|看看|描述|说说|就是)\s*\d{1,3}(?:\s*(?:、|和|与|跟|到|至"
-    r"|-)\s*\d{1,3})+(?=\s*(?:$|[，,。？?！!]))"
-    r"|(?<=说说|讲讲|描述)\s*\d{1,3}\s*$"
-    r"|(?<=就)\s*\d{1,3}(?:\s*(?:、|和|与|跟|到|至|-)\s*\d{1,3})+(?=\s*(?:$|[，,。？?！!]))"
-    rf"|^(?:\d{{1,3}}|[一二三四五六七八九])(?=\s*[，,：:]\s*(?:[那这]|里面|里头|哪|什么|啥|上面|左|右))"
-)
-"""比一下 2 和 4, or 二，那只狗: surely pictures only if those exist."""
 ONE: Final = re.compile(r"[那这一][张幅副个版只条份件]")
 """One picture and no more."""
 SURELY_DRAWN: Final = re.compile(r"画|绘")
@@ -113,16 +108,8 @@ PRONOUNS: Final = {
 # What every mention has at least one of: most sentences are done with after one look.
 ANY: Final = re.compile(
     r"[#＃0-9张幅副个图片照画它他她这那里上前后头末最另其别所全每刚编两二者结相号发传给拖俩仨整中左右找搜作"
-    r"版稿修调旧新老重再更稍略半单双奇偶第批拨原成出生打收尾压垫改翻捞挖淘]|[A-Za-z]{3}|[我你您][^，,。]{1,8}的"
+    r"版稿修调旧新老重再更稍略半单双地弟帝递内辣介第奇偶第批拨原成出生打收尾压垫改翻捞挖淘]|[一二三四五六七八九][、和跟与到至一二三四五六七八九]|[A-Za-z]{3}|[我你您][^，,。]{1,8}的"
 )
-IDIOMS: Final = re.compile(
-    r"照猫画虎|画蛇添足|画龙点睛|画饼充饥|画地为牢|指手画脚|诗情画意|照本宣科|肝胆相照|心照不宣|张冠李戴|张三李四"
-    r"|张牙舞爪|大张旗鼓"
-    r"|改弦更张|图穷匕见|唯利是图|励精图治|别有企图|按图索骥|[企试意力贪妄]图|蓝图|版图|图书馆?|图谋|此一时彼一时"
-    r"|前前后后|一个接一个"
-    r"|[上下前后]一(?:句|步|代|秒|站|届|任|辈子|口|顿|趟|遍|阵子)"
-)
-"""Sayings and words with the characters of pictures, which point at none."""
 # 它 and 他 where nobody points at anything, or at somebody.
 IMPERSONAL: Final = re.compile(
     r"[它他]妈|其它|其他|吉他|他人|他说|她说|他们|她们|他是|她是|他叫|她叫|他的|她的|他在|她在|告诉他|告诉她|他会"

@@ -87,6 +87,7 @@ def test_no_wrong_side_effects(router: Router, name: str, language: str) -> None
         ("strangers_references.zh", 210),
         ("passersby_references.zh", 120),
         ("patrons_references.zh", 170),
+        ("callers_references.zh", 160),
         ("passersby_references.en", 115),
         ("citizens_references.en", 120),
         ("riders_references.en", 165),
