@@ -24,17 +24,19 @@ _TREATED = (
 """What is done with pictures, and hardly with numbers."""
 _NUMBERS = re.compile(
     rf"(?<![\d.:：第一二三四五六七八九十百千万]){_LIST}{_ASKED}"
+    rf"|(?:{_BEGINS}|(?<=[看就要选挑]))\d{{1,2}}(?:\s+\d{{1,2}})+(?=\s*(?:$|[，,。？?]|分别|都|各|哪|一起|放|比|里))"
     rf"|{_BEGINS}(?:{_LIST}|[一二三四五六七八九]{{2,6}})(?:{_TREATED}|(?=连拍|是连拍|[放摆搁拼]在?一))"
     r"|(?<=比比|一比|比较|对比|比下|一下|看看|描述|说说|就是)\s*\d{1,3}(?:\s*(?:、|和|与|跟|到|至"
     r"|-)\s*\d{1,3})+(?=\s*(?:$|[，,。？?！!]))"
     r"|(?<=说说|讲讲|描述)\s*\d{1,3}\s*$"
     rf"|(?<=[就要选挑])\s*\d{{1,3}}(?:{_AND}\d{{1,3}})*(?={_ENDS})"
+    rf"|(?<=[，,。…]){_ONE}(?=\s*[，,]?(?:描述|[讲说看][讲说看下一]|归类|写个))"
     rf"|^{_ONE}(?=\s*[，,：:]\s*(?:[那这]|里面|里头|哪|什么|啥|上面|左|右)|\s+(?:描述|[讲说看]|归|写|里[面头]))|(?<=从)\d{{1,3}}(?=号?[到至]§)"
 )
 _WONDERED = r"(?=.*(?:[吗谁几哪啥？?字写]|什么|怎么|里[面头]|描述|[讲说看][讲说看]))"
 _NTH = re.compile(
-    rf"(?:{_BEGINS}(?P<back>{BACKWARD})?第\s?(?!一\s*(?:$|[，,。]))|(?<=[看说讲述把就拿要选挑])第\s?)(?P<nth>{NUMBER})"
-    rf"(?=\s*(?:$|[，,]{_WONDERED}|[。？?！!…]|[呢吧]|里[面头边]|上[面边]|中间有|讲讲|说说|描述|重画|留着|删[了掉]))"
+    rf"(?:{_BEGINS}(?P<back>{BACKWARD})?第\s?(?!一\s*(?:$|[，,。]))|(?:(?<=[看说讲述把就拿要选挑])|(?<=不是)|(?<=[，,]是))第\s?)(?P<nth>{NUMBER})"
+    rf"(?=\s*(?:$|[，,]{_WONDERED}|[。？?！!…\s]|[呢吧]|里[面头边]|上[面边]|中间有|也?不?是第|讲讲|说说|描述|重画|留着|删[了掉]))"
 )
 _REASONS = re.compile(rf"第{NUMBER}\s*[，,：:、](?:.*?[，,。；;]\s*第{NUMBER}\s*[，,：:])")
 """第一，要早睡；第二，要少喝酒: counts reasons."""
@@ -43,14 +45,19 @@ _BORN = re.compile(
 )
 """老二 as if the pictures of a group were sisters."""
 _YOUNGEST = {"大": 1, "幺": -1}
+_NUMERAL = re.compile(r"[\d一二三四五六七八九]")
+_PLACED = re.compile("[第老]")
+"""Without these the patterns need not be tried."""
 
 
 def bare(text: str, found: Sequence[Mention]) -> list[Mention]:
     """The pictures that a text names by a bare number, beside those `found` in it."""
     numbers = [
         Mention("number", *match.span(), numbers=listed(match.group()), strong=False)
-        for match in _NUMBERS.finditer(text)
+        for match in (_NUMBERS.finditer(text) if _NUMERAL.search(text) else ())
     ]
+    if not _PLACED.search(text):
+        return numbers
     places = [
         Mention("ordinal", *match.span(), number_of(match["nth"]) * (-1 if match["back"] else 1), strong=False)
         for match in _NTH.finditer(text)

@@ -62,6 +62,8 @@ def _owned(match: re.Match[str], origin: Origin | None, count: int, several: boo
     plural = several or any(groups[each] for each in _SEVERAL)
     time, rank = words.occasion(owner), words.rank(owner)
     whole = bool(groups["all"])
+    if not time and rank > 0 and count and origin != "found":
+        return Mention("slice", *match.span(), count, origin, plural=True)
     if not time and rank and (plural or origin == "found"):
         time = rank if not count or origin == "found" else 0
     elif not time and rank:

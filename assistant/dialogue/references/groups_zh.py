@@ -59,8 +59,9 @@ GROUPS: Final = {
         rf"(?P<all>所有|全部|凡是)?(?P<those>[那这](?:一?{PIECE_UNIT}|(?P<those_many>些|几{PIECE_UNIT})))?{WHO}"
         rf"(?:(?P<every>所有|全部|每一?[张幅])的?)?"
         rf"(?:(?:那|这)?(?:(?P<count>{SMALL})|一|(?P<some>些))?(?:{UNIT}|{ANY_UNIT})?(?:{NOUN}|{_KEPT}|{_MADE})"
+        rf"|(?P<batch>[那这](?:一|几)?{BATCH})"
         rf"|(?:那|这)?(?:(?P<count2>{SMALL})|一|(?P<some2>些)){UNIT}?(?:文件(?=[里中当]))?"
-        rf"|(?P<batch>[那这](?:一|几)?{BATCH})|(?:那|这)一?(?:{UNIT}|{VERSION})|(?P<every2>东西|全部|所有)?(?={_ON})"
+        rf"|(?:那|这)一?(?:{UNIT}|{VERSION})|(?P<every2>东西|全部|所有)?(?={_ON})"
         rf"|(?P<thing>[那这]一?{ANY_UNIT})(?=[\u4e00-\u9fff]){_NO_PICTURE}|(?P<loose>)(?=[\u4e00-\u9fff]){_NO_PICTURE})"
         r"(?P<every3>(?:都|全部|全都|全|通通|统统))?"
     ),

@@ -63,7 +63,9 @@ def _flanked(found: list[Mention], text: str) -> list[Mention]:
             and abs(two.value) == 1
             and _WITH.fullmatch(text, one.end, two.start)
         ):
-            found[at + 1] = replace(two, kind="neighbour") if text.startswith(("前", "后", "下"), two.start) else two
+            found[at + 1] = (
+                replace(two, kind="neighbour") if text.startswith(("前", "后", "下", "再"), two.start) else two
+            )
     return found
 
 

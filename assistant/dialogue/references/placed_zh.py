@@ -57,6 +57,14 @@ def placed(name: str, match: re.Match[str], origin: Origin | None) -> Iterable[M
         case "sideone":
             value = {"左": 1, "右": -1}.get(groups["edge"] or "", 0)
             return [Mention("ordinal", start, end, value, strong=False, inside=True)]
+        case "endone":
+            return [Mention("ordinal", start, end, 1 if groups["top"] else -1, strong=False)]
+        case "around" if groups["number"]:
+            return [Mention("number", start, end, numbers=(int(groups["number"]) + side,)) for side in (-1, 1)]
+        case "around":
+            return [Mention("ordinal", start, end, place) for place in (nth - 1, nth + 1) if place]
+        case "nextto":
+            return [Mention("ordinal", start, end, nth + (1 if groups["follows"] or groups["late"] else -1))]
         case "side":
             first = groups["side"] == "左" or groups["latter"] == "前"
             return [Mention("ordinal", start, end, 1 if first else -1, strong=bool(groups["side"]))]

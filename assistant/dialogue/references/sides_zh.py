@@ -31,6 +31,19 @@ SIDES: Final = {
     ),
     # 左边那个, 中间那个: perhaps somebody in a picture.
     "sideone": re.compile(
-        rf"(?:{_EDGE.format(name='edge')}|(?<!在)最?(?:正中|中间|当中|居中))的?[那这]一?(?:个){_NO_PERSON}{STOP}"
+        rf"(?:{_EDGE.format(name='edge')}|(?<!在)最?(?:正中|中间|当中|居中))(?:的?[那这]一?个{_NO_PERSON}{STOP}|的(?=呢|那?[和跟与比][左右]|好看|更))"
+    ),
+    # 打头的跟压轴的: at the ends of a row.
+    "endone": re.compile(
+        r"(?:(?P<top>打头|领头|最前[面头边]|最上[面头边])|压轴|垫底|收尾|最后[面头边]|最底下|最下[面头边]|最末尾?)的"
+        r"(?=$|[，,。？?！!]|[跟和与]|[呢哪])"
+    ),
+    # 第三张前后两张, 紧跟第二张的那张, 比第二张早一张的那个.
+    "around": re.compile(
+        rf"(?:第\s?(?P<nth>{NUMBER})\s?{UNIT}|[#＃]?(?P<number>\d{{1,3}})号?)的?(?:前后|左右)的?(?:各?一|那?[两俩])[张个]?"
+    ),
+    "nextto": re.compile(
+        rf"(?:(?P<follows>紧[跟接挨](?:着|在)?)|比)第\s?(?P<nth>{NUMBER})\s?{UNIT}"
+        rf"(?(follows)(?:后[面头边]?|之后)?|(?:(?P<late>晚|靠?后)|早|靠?前)一张)的[那这]?一?[张个]?{NOUN}?"
     ),
 }

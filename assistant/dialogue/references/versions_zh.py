@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from assistant.dialogue.references.owners_zh import WHO
-from assistant.dialogue.references.pieces_zh import FIRST, LAST, NUMBER, PIECE_UNIT, VERSION
+from assistant.dialogue.references.pieces_zh import FIRST, LAST, NUMBER, PIECE_UNIT, STOP, VERSION
 
 _THE = r"(?:的)?(?:这|那)?(?:一)?"
 _PAST = r"(?:之前|先前|早先|早前|原先|原来|从前|以前|前面|上次|刚才)"
@@ -30,7 +30,7 @@ VERSIONS: Final = {
         rf"|{_PAST}的?(?:[那这]一?)?(?:{PIECE_UNIT}?旧?)(?:稿|版)(?!本|权|面|纸)"
         r"|(?:旧|老)的?[那这]一?(?:版|稿)"
     ),
-    "older": re.compile(rf"(?:旧|老)的?[那这]一?{PIECE_UNIT}(?!照|相)"),
+    "older": re.compile(rf"(?:旧|老)的?[那这]一?{PIECE_UNIT}(?!照|相)|旧的[那这]个{STOP}"),
     "newer": re.compile(rf"(?<!最)新的?[这那]一?{PIECE_UNIT}"),
     # 改之前和改之后: the newest drawing, and the picture that it was made of.
     "unchanged": re.compile(
