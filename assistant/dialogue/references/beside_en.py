@@ -61,7 +61,7 @@ def beside_in(name: str, match: re.Match[str]) -> Mention | None:
             return Mention("ordinal", *span, 1 if (groups["side"] or groups.get("side2")) == "left" else -1)
         case "handed":
             left = (groups["side"] or groups["side2"] or groups["side3"]) == "left"
-            return Mention("side", *span, 1 if left else -1, strong=False)
+            return Mention("ordinal", *span, 1 if left else -1, strong=False, inside=True)
         case "ended":
             return Mention("ordinal", *span, 1 if groups["end"] in {"top", "front"} else -1)
         case "aged":

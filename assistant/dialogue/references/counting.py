@@ -40,9 +40,6 @@ def numbers_of(mention: Mention, scene: Scene, compares: bool, found: Sequence[M
             return matching(mention.words, scene) or scene.single()
         case "pronoun":
             return _pronoun(mention, scene, compares, found)
-        case "side":
-            row = scene.several() if len(scene.attached or scene.focus) > 1 else ()
-            return row[:1] if mention.value > 0 else row[-1:]
         case "beside":
             return _beside(mention, scene)
         case "neighbour":

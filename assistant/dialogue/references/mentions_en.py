@@ -8,10 +8,7 @@ from dataclasses import replace
 from assistant.api import Origin
 from assistant.dialogue.references import vocabulary_en as words
 from assistant.dialogue.references.beside_en import BESIDE, beside_in
-from assistant.dialogue.references.origins_en import DRAWN_NOUNS, NOT_PICTURED
-from assistant.dialogue.references.owned_en import owned
-from assistant.dialogue.references.placed_en import placed
-from assistant.dialogue.references.places_en import (
+from assistant.dialogue.references.elsewhere_en import (
     AMONG_US,
     ELLIPTIC,
     HAVING,
@@ -21,6 +18,9 @@ from assistant.dialogue.references.places_en import (
     TALE,
     THEIRS,
 )
+from assistant.dialogue.references.origins_en import DRAWN_NOUNS, NOT_PICTURED
+from assistant.dialogue.references.owned_en import owned
+from assistant.dialogue.references.placed_en import placed
 from assistant.dialogue.references.pointing_en import THEIRS as KIN
 from assistant.dialogue.references.shares_en import SHARES, share_in
 from assistant.dialogue.references.values import Mention

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from types import ModuleType
 
 from assistant.api import Language, language_of
@@ -25,6 +26,15 @@ def mask(text: str) -> str:
         if text[mention.start : mention.end] != MASK:
             text = f"{text[: mention.start]} {MASK} {text[mention.end :]}"
     return re.sub(r"\s+", " ", text).strip()
+
+
+def blank(text: str, found: Sequence[Mention], at: int, sign: str = " ") -> str:
+    """The text, which begins `at` a place of the sentence, with a sign for each letter of the mentions in it."""
+    kept = list(text)
+    for each in found:
+        if each.start >= at and each.end <= at + len(text):
+            kept[each.start - at : each.end - at] = [sign] * (each.end - each.start)
+    return "".join(kept)
 
 
 def tells(shape: str, language: Language) -> bool:

@@ -9,21 +9,18 @@ from assistant.api import Language, Phrases, language_of
 from assistant.dialogue.colloquial import schoolbook
 from assistant.dialogue.references.counting import numbers_of, within
 from assistant.dialogue.references.described import only
+from assistant.dialogue.references.echoes import without_echoes
+from assistant.dialogue.references.grouping import anchors_in, beside, groups_in, stretches_in
 from assistant.dialogue.references.reading import mentions, words_of
 from assistant.dialogue.references.scene import Scene
 from assistant.dialogue.references.sifting import (
-    anchors_in,
-    beside,
     corrected,
-    groups_in,
     is_dropped,
     is_excluded,
     listed_before,
     meant,
     singled,
-    stretches_in,
     told_before,
-    without_echoes,
 )
 from assistant.dialogue.references.values import Mention, References, Seen
 

@@ -20,7 +20,6 @@ Kind = Literal[
     "described",
     "beside",
     "neighbour",
-    "side",
     "half",
     "chunk",
     "middle",
@@ -54,7 +53,7 @@ class Mention:
     end: int
     value: int = 0
     """ordinal: 1 is the first, -1 the last, 0 the one in the middle. slice: 3 the first three, -2 the last two.
-    relative, beside, neighbour: -1 the one before, 1 the next, 0 both. side: 1 left, -1 right. pronoun, origin: how
+    relative, beside, neighbour: -1 the one before, 1 the next, 0 both. pronoun, origin: how
     many, 0 if it does not say. half, chunk: which. middle: how many, 0 all but the ends. every: the step. span: 1
     onwards, -1 up to. other: how many."""
     origin: Origin | None = None
@@ -75,7 +74,7 @@ class Mention:
     either: bool = False
     """By the assistant, found or drawn: whichever came last."""
     inside: bool = False
-    """May be a thing in a picture as well: 左边那个. It counts only among several pictures at hand."""
+    """May be a thing in a picture as well: "the left one", 左边那个. It counts only among several pictures at hand."""
     folk: bool = False
     """People that a picture shows, not pictures: "are they twins"."""
     numbers: tuple[int, ...] = ()
