@@ -51,6 +51,12 @@ class Fit:
         """The rows of the examples with these numbers, in this order."""
         return weighed(self.counts.take(chosen), self.idf, self.scales[chosen])
 
+    def products(self, rows: range, weights: Any) -> Any:
+        """The products of the rows of these examples with a vector (tokens,), without making the rows."""
+        counts = self.counts.between(rows.start, rows.stop)
+        often = Rows(counts.starts, counts.columns, _OFTEN[counts.values])
+        return often.times(weights * self.idf) * self.scales[rows.start : rows.stop]
+
     def vector(self, text: str) -> tuple[Any, Any]:
         """Tokens of an utterance that are known, and their values."""
         counts = Counter(self.vocabulary[token] for token in tokens(text) if token in self.vocabulary)
@@ -80,7 +86,7 @@ class Fit:
         columns, values = self.vector(text)
         dense = np.zeros(len(self.vocabulary))
         dense[columns] = values
-        alike = self.rows(np.array(rows, np.int64)).times(dense)
+        alike = self.products(rows, dense)
         best = int(alike.argmax()) if len(alike) else 0
         return rows[best] if len(alike) and alike[best] > 1e-9 else None
 
@@ -147,8 +153,7 @@ def _alike(fit: Fit, owners: Any, earlier: int) -> Any:
     own = np.arange(earlier, len(fit.counts))
     new, width = fit.rows(own), len(fit.idf)
     middle = np.max([new.mixed(owners[own] == name, width) for name in sorted(set(owners[own]))], axis=0)
-    counts = fit.counts.until(earlier)
-    alike = Rows(counts.starts, counts.columns, _OFTEN[counts.values]).times(middle * fit.idf) * fit.scales[:earlier]
+    alike = fit.products(range(earlier), middle)
     return np.append(np.argsort(-alike)[:_NEAREST], own)
 
 

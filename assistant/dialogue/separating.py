@@ -33,9 +33,11 @@ class Rows:
         at = np.arange(starts[-1]) + np.repeat(self.starts[chosen] - starts[:-1], lengths)
         return Rows(starts, self.columns[at], self.values[at])
 
-    def until(self, row: int) -> Rows:
-        """The rows before this one."""
-        return Rows(self.starts[: row + 1], self.columns[: self.starts[row]], self.values[: self.starts[row]])
+    def between(self, first: int, end: int) -> Rows:
+        """The rows from `first` to before `end`."""
+        edges = self.starts[first : end + 1]
+        span = slice(edges[0], edges[-1])
+        return Rows(edges - edges[0], self.columns[span], self.values[span])
 
     def times(self, vector: Any) -> Any:
         """The product with a vector (columns,): (rows,)."""

@@ -10,6 +10,7 @@ _AFTER = (
     r"|to|into|as|again|side|together|right|now|so|because|i|he|she|it|they|that|this|there)\b"
 )
 """What may follow a number that is spelled out: "two dogs" counts something else."""
+ANY = compiled(rf"\b{NUMBER}\b")
 NUMBERS = compiled(
     rf"(?<![\w&])(?:(?P<noun>(?:the )?{NOUN})\s*(?:numbers? |nos?\. ?|nrs?\.? )?|(?<!the )(?<!prime )(?<!phone )"
     rf"(?<!random )(?:numbers? |nos?\. ?|nrs?\.? |no (?=\d{{1,3}}\s*(?:$|[,.?!;:]|(?:and|or|is|has|vs)\b)))|(?=#))"

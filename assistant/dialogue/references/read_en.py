@@ -56,6 +56,8 @@ def _numbers(text: str) -> Iterator[Mention]:
 
 def _bare_numbers(text: str) -> Iterator[Mention]:
     """ "compare 2 and 3": surely pictures only if those exist."""
+    if not numbers_en.ANY.search(text):
+        return
     for match in chain.from_iterable(pattern.finditer(text) for pattern in numbers_en.BARE_NUMBERS):
         numbers = _listed(match["list"], ranged=not CONTRASTS.search(text))
         yield Mention("number", *match.span("list"), numbers=numbers, strong=False)

@@ -10,7 +10,7 @@ from assistant.dialogue.references.origins_en import ORIGINS
 from assistant.dialogue.references.places_en import GROUPED, PLACES
 from assistant.dialogue.references.pointing_en import GROUPS
 from assistant.dialogue.references.shares_en import SHARES as SHARES_OF
-from assistant.dialogue.references.vocabulary_en import NOUN, ORDINALS, compiled
+from assistant.dialogue.references.vocabulary_en import CARDINALS, NOUN, ORDINALS, compiled
 
 __all__ = ["ANY", "NEEDED", "PATTERNS", "SHARES"]
 
@@ -24,15 +24,45 @@ PATTERNS: Final = {
     **GROUPED,
 }
 _NTH_HEADS: Final = frozenset(word[:3] for word in ORDINALS) | {"0"}
+_NUMBER_HEADS: Final = frozenset(word[:3] for word in CARDINALS) | {"0", "cou", "few"}
 _LAST_HEADS: Final = frozenset({"ver", "las", "fin", "lat", "new", "mos", "rec"})
 _WHO_HEADS: Final = frozenset(
-    {"i", "we", "you", "u", "ya", "the", "tha", "thi", "my", "cam", "com", "tur", "pop", "sho", "cro", "sur", "app"}
+    {
+        "i",
+        "we",
+        "you",
+        "u",
+        "ya",
+        "sea",
+        "loo",
+        "hun",
+        "que",
+        "lib",
+        "cam",
+        "com",
+        "tur",
+        "pop",
+        "sho",
+        "cro",
+        "sur",
+        "app",
+    }
 )
 NEEDED: Final = {name: heads_of(pattern.pattern) for name, pattern in (SHARES | PATTERNS).items()} | {
     "backward": frozenset({"pen", "las", "end"}),
     "slice": _LAST_HEADS | {"fir", "top", "bot", "old", "ear", "sta", "beg", "end"},
     "ordinal": _NTH_HEADS | _LAST_HEADS | {"old", "ear", "ori", "ini", "ope", "sta"},
     "bare": _NTH_HEADS | _LAST_HEADS | {"old", "ear", "ori"},
+    "onwards": _NTH_HEADS | _NUMBER_HEADS,
+    "span": _NTH_HEADS | _NUMBER_HEADS,
+    "chunk": frozenset({"pai", "duo", "tri", "thr", "qua"}),
+    "midst": frozenset({"mid", "cen"}),
+    "step": frozenset({"bef", "aft", "pre", "fol", "ahe", "pri", "bac", "dow", "up", "on", "alo", "ear", "lat"}),
+    "paired": _NTH_HEADS | _LAST_HEADS | {"ori"},
+    "counted": _NUMBER_HEADS,
+    "together": frozenset({"sea", "bat", "lot", "bun", "set", "mes", "msg", "pos", "upl"}),
+    "top": frozenset({"top", "bes", "bot", "wor", "hig", "low"}),
+    "remade": frozenset({"red", "rem", "new", "edi", "rev", "upd", "rew", "cha", "alt", "mod"}),
     "also": frozenset({"§"}),
     "excepted": frozenset({"but", "exc"}),
     "sidetoo": frozenset({"§"}),
