@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import logging
 import os
 import signal
@@ -73,6 +74,7 @@ async def _run(place: Paths, chosen: Settings, listener: socket.socket) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         loop.add_signal_handler(number, services.end)
+    gc.freeze()  # what is imported by now stays to the end; the collector need not walk over it at every look
     services.warm()
     ending = [loop.create_task(_end_when_unused(services, chosen.idle_exit_s)), loop.create_task(server.end(services))]
     try:

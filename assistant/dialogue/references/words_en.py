@@ -26,28 +26,21 @@ PATTERNS: Final = {
 _NTH_HEADS: Final = frozenset(word[:3] for word in ORDINALS) | {"0"}
 _NUMBER_HEADS: Final = frozenset(word[:3] for word in CARDINALS) | {"0", "cou", "few"}
 _LAST_HEADS: Final = frozenset({"ver", "las", "fin", "lat", "new", "mos", "rec"})
-_WHO_HEADS: Final = frozenset(
-    {
-        "i",
-        "we",
-        "you",
-        "u",
-        "ya",
-        "sea",
-        "loo",
-        "hun",
-        "que",
-        "lib",
-        "cam",
-        "com",
-        "tur",
-        "pop",
-        "sho",
-        "cro",
-        "sur",
-        "app",
-    }
-)
+_WHO_HEADS: Final = frozenset({"i", "ive", "id", "we", "wev", "wed", "you", "u", "uve", "ya", "sea", "loo", "hun"}) | {
+    "que",
+    "lib",
+    "cam",
+    "com",
+    "tur",
+    "pop",
+    "sho",
+    "cro",
+    "sur",
+    "app",
+    "jus",
+    "rec",
+    "las",
+}
 NEEDED: Final = {name: heads_of(pattern.pattern) for name, pattern in (SHARES | PATTERNS).items()} | {
     "backward": frozenset({"pen", "las", "end"}),
     "slice": _LAST_HEADS | {"fir", "top", "bot", "old", "ear", "sta", "beg", "end"},
