@@ -71,6 +71,8 @@ BARE_COMPARISON: Final = re.compile(
 """A whole sentence that compares and names nothing: it means the pictures at hand."""
 DEFINITE: Final = re.compile(r"\b(?:the|that) (?P<words>[a-z]+(?: [a-z]+)?)")
 """A thing that is spoken of as known."""
+JOINS: Final = re.compile(r"\b(?:and|with|to|than|from|or|vs\.?|versus|against|beside) $")
+"""Before what a picture is compared with."""
 COMPARES: Final = re.compile(
     r"\b(?:compare|comparison|differen(?:t|ce|ces)|differ|same|similar|versus|vs|alike|than|in common|match(?:es)?"
     r"|chang(?:ed|es)|compared|since(?! (?:you|i|we|they|he|she|it|that)\b)|relative to|as opposed to|unlike|resembles?"

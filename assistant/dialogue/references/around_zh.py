@@ -41,6 +41,7 @@ TOLD: Final = re.compile(r"(?:我|咱|这|那)?[^§]*§+(?:里)?(?:是|有)(?!�
 """A clause that tells of pictures, before something is wanted of the others: 第一张是我妹妹，另外两张是谁."""
 DEFINITE: Final = re.compile(r"(?<!有)(?P<words>[\u4e00-\u9fff]{2,})")
 """A thing that may be spoken of as known: Chinese has no article."""
+JOINS: Final = re.compile(r"[和跟与同]$")
 COMPARES: Final = re.compile(
     r"比较(?!好|喜欢|适合|合适|满意)|同一|相比|变|像|对比|对照|区别|不同|差别|差在|相同|一样|相似|共同|哪个更"
     r"|比(?!较)|[放摆搁]在?一[块起道]|\bvs\b|\bpk\b"

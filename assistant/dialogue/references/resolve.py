@@ -81,6 +81,8 @@ def resolve(
         taken_out = taken_out or any(is_excluded(mention, each, text, found, language) for each in exceptions)
         taken_out = taken_out or (not compares and told_before(mention, text, found, language))
         (excluded if taken_out else named).extend(numbers)
+    if compares and len(named) == 1 and not excluded:
+        named.extend(_put_beside(text, found, language, scene))
     if excluded:
         near = scene.several()
         if not 0 < len(set(near) & set(excluded)) < len(near):
@@ -125,6 +127,16 @@ def _implied(text: str, language: Language, scene: Scene) -> References:
         if numbers:
             return References(numbers, text[match.start() : match.end()])
     return References()
+
+
+def _put_beside(text: str, found: Sequence[Mention], language: Language, scene: Scene) -> tuple[int, ...]:
+    """The picture that shows what the one that is named is compared with: "the one you drew and the circle"."""
+    lowered = text.lower()
+    for match in words_of(language).DEFINITE.finditer(lowered):
+        apart = all(match.end() <= each.start or each.end <= match.start() for each in found)
+        if apart and words_of(language).JOINS.search(lowered[: match.start()]):
+            return only(match["words"], scene)
+    return ()
 
 
 def _with_attached(named: list[int], found: Sequence[Mention], scene: Scene, compares: bool) -> tuple[int, ...]:

@@ -349,3 +349,10 @@ def test_every_ordinal_means_the_same_in_both_languages(position: int, count: in
 def test_what_came_together_is_counted_in(text: str, numbers: tuple[int, ...]) -> None:
     twice = [Seen(number, "found", 1 if number < 4 else 2) for number in range(1, 7)]
     assert resolve(text, twice).numbers == numbers
+
+
+def test_what_a_picture_is_compared_with_is_known_by_what_it_shows() -> None:
+    pictures = [Seen(1, "found", 1, "A large red circle."), Seen(2, "found", 1, "Two stars."), Seen(3, "drawn", 2)]
+    assert resolve("the one you drew and the circle, how do they differ?", pictures).numbers == (3, 1)
+    assert resolve("does #2 match the circle?", pictures).numbers == (2,)
+    assert resolve("is the one you drew brighter?", pictures).numbers == (3,)
