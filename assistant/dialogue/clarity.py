@@ -130,7 +130,9 @@ def prepares(text: str, language: Language, given: bool) -> bool:
         return True
     shape = mask(text.strip().lower())
     about = bool(_ABOUT[language].fullmatch(shape))
-    return about or is_only_reference(text, language) or tells(shape, language)
+    if about or is_only_reference(text, language):
+        return True
+    return tells(shape, language) or tells(mask(text.strip().lower(), firmly=False), language)
 
 
 def varies(text: str, language: Language) -> bool:

@@ -40,7 +40,8 @@ NEGATES: Final = re.compile(
     r"|(?:only|already) know|done with|through with|finished with|(?:i|we|you)(?:'ve| have) (?:already )?(?:seen"
     r"|had|got|covered|described)"
     r"|prefer(?:red|s)?\s+(?:to|over)|(?:don't|dont|do not) (?:really )?(?:care|mind|bother)|enough of|tired of"
-    r"|bored (?:of|with)|not interested)"
+    r"|bored (?:of|with)|not interested"
+    r"|(?:do not|don't|dont|never) (?:touch|change|use|include|alter|edit|describe|compare|show|want|need))"
     r"\s+(?:about\s+|in\s+|on\s+)?$"
 )
 """Right before a mention these take it out."""

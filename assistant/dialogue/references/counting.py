@@ -190,8 +190,19 @@ def _pronoun(mention: Mention, scene: Scene, compares: bool, found: Sequence[Men
         past = scene.attached and scene.earlier and (mention.earlier or (mention.distant and nearer))
         ground = Scene(scene.earlier, (), scene.focus) if past else scene
         return ground.several(mention.value)
+    if mention.origin and (kind := _of_kind(mention, scene)):
+        return kind
     if mention.words and (known := ending(mention.words, scene)):
         return known
     if mention.distant and scene.attached and (nearer or compares) and scene.earlier:
         return Scene(scene.earlier, (), scene.focus).single()
     return scene.single()
+
+
+def _of_kind(mention: Mention, scene: Scene) -> tuple[int, ...]:
+    """What "the drawing" or "the photo" is where others of that kind are there: what is at hand if it is one, else the
+    newest. A photo is whatever was not drawn."""
+    drawn = mention.origin == "drawn"
+    fitting = [seen.number for seen in scene.pictures if (seen.origin == "drawn") == drawn]
+    here = scene.single()
+    return here if not fitting or set(here) <= set(fitting) else tuple(fitting[-1:])

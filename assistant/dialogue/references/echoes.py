@@ -16,6 +16,8 @@ _TOPIC = re.compile(
 )
 """Between a picture and the "it" that takes it up: "the last one, is it …"."""
 _WITHIN = re.compile(r"(?:'s)? (?!also\b|too\b)[^.?!;,]*\b(?:in|on) (?:both )?", re.IGNORECASE)
+_THOSE = frozenset({"the pictures", "the photos", "the pics", "the images"})
+"""What numbers are numbers of: "2 against 4, the pics"."""
 _BESIDE = re.compile(
     r"[^.?!;]{0,12}\b(?:and|or|like|than|next to|beside|against|versus|vs\.?|with|to|as)"
     r" (?:(?:for|with|to|the one in|on) )?"
@@ -39,7 +41,10 @@ def without_echoes(found: list[Mention], text: str, compares: bool, language: La
             continue
         if _foretells(mention, found, text):
             continue
-        if mention.kind == "all" and not mention.whole and any(_is_many(each) for each in kept):
+        said = text[mention.start : mention.end].lower()
+        if mention.kind == "all" and (not mention.whole or said == "each one") and any(map(_is_many, kept)):
+            continue
+        if said in _THOSE and any(len(each.numbers) > 1 for each in kept):
             continue
         if _is_that(mention, text) and any(each.firm for each in kept):
             continue

@@ -25,6 +25,10 @@ from assistant.dialogue.references.pointing_en import THEIRS as KIN
 from assistant.dialogue.references.shares_en import SHARES, share_in
 from assistant.dialogue.references.values import Mention
 
+_KINDS = re.compile(
+    r"the (?:(?P<drawn>drawing|painting|sketch|illustration)|(?:photo|photograph|snapshot|selfie|snap))$", re.I
+)
+
 
 def _origin(match: re.Match[str]) -> Origin | None:
     groups = match.groupdict()
@@ -62,6 +66,8 @@ def mention_of(name: str, match: re.Match[str]) -> Mention | None:
     if supposed and name in {"ordinal", "bare", "slice", "both"}:
         return replace(_counted(name, match, "drawn"), supposed=True)
     made = _counted(name, match, origin)
+    if name == "singular" and (kind := _KINDS.match(match.group())):
+        return replace(made, origin="drawn" if kind["drawn"] else "dropped", supposed=True)
     if supposed and made.kind == "pronoun" and made.plural:  # "the three drawings"
         return replace(made, kind="origin", origin="drawn", supposed=True)
     return made

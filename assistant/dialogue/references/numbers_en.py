@@ -22,6 +22,7 @@ NUMBERS = compiled(
     r"|by|first|instead|only|alone|the)\b)[a-z])"
     r"(?!\s*(?:pencil|fan|best|most|selling|seed|spot|hit|song|player|cause|reason|priority|rule|million|percent|%"
     r"|times|o'clock|pm|am|seed)"
+    r"|\s+on (?:my|the|his|her|our|their|this) (?:[\w-]+ )?(?:list|agenda|charts?|menu|team)\b"
     r"|\s+(?:before|back from|ahead of) (?:the|this|that|it|§))(?![.\d]*\d)"
 )
 SURELY = compiled(
@@ -46,7 +47,8 @@ _GOES_ON = (
 BARE_NUMBERS = (
     # What is only ever done to a picture here, and what is said of one.
     compiled(
-        r"\b(?:describe|compare|caption|classify|label|tag|explain|put|show me|look at|what's in|what is in"
+        r"\b(?:describe|compare|diff|contrast|caption|classify|label|tag|explain|put|show me|look at|what's in"
+        r"|what is in"
         r"|more like|like|redo"
         r"|repaint|redraw|remake|rework|retouch|recolou?r|crop|flip|rotate|mirror|enlarge|zoom (?:in on|into)"
         r"|brighten|darken"

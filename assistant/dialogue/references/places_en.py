@@ -117,7 +117,7 @@ PLACES: Final = {
     ),
     "top": compiled(
         rf"(?<!pick )(?<!choose )(?<!select )(?:\bthe |^)(?P<nth>top|best|bottom|worst|highest|lowest)"
-        rf"(?:[- ](?:ranked|rated|scoring|placed))? {ONE}\b"
+        rf"(?:[- ](?:ranked|rated|scoring|placed))?(?: search)? {ONE}\b"
         r"(?! (?:to|way|thing|for|ever)\b)(?!-)(?!(?<=best one) of\b|(?<=worst one) of\b)"
     ),
     "toptoo": compiled(r"(?<=§ and )(?:the )?(?P<nth>top|best|bottom|worst)(?: one)?\b"),

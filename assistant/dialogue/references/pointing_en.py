@@ -79,7 +79,7 @@ GROUPS: Final = {
         rf"(?: {ONE}\b(?! (?:of|with|showing) (?!them\b|these\b|those\b|yours\b|mine\b))"
         rf"|(?= *(?:$|[,.?!;:]|(?(every)(?:{GOES_ON}|\b(?:is|by|for|into|to|on|show|will|go|from)\b)|(?!))"
         rf"|(?(mine)\b(?:into|by|for|to)\b|(?!))|(?(amid)\b(?:would|could|should|can|do|does|did|was|were|am|shall|will"
-        rf"|might|may|i|you|we|he|she|they|best|better|for|to|that|which|who|looks|shows|comes|on)\b|(?!))"
+        rf"|might|may|i|you|we|he|she|they|best|better|for|to|that|which|who|got|has|have|looks|shows|comes|on)\b|(?!))"
         rf"|\b(?:and|or|are|has|have|look|side|together|differ|different|similar|show|with|please|in|share|alike"
         rf"|the same"
         rf"|be|to each)\b)))"

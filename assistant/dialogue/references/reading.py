@@ -19,11 +19,12 @@ def mentions(text: str, language: Language, sure: bool = False) -> list[Mention]
     return read_zh.mentions(text, sure) if language == "zh" else read_en.mentions(text, sure)
 
 
-def mask(text: str) -> str:
-    """The sentence with every sure mention replaced by one sign: its shape, for the router."""
+def mask(text: str, firmly: bool = True) -> str:
+    """The sentence with every sure mention replaced by one sign: its shape, for the router. Unless `firmly`, also with
+    those that are sure where there are such pictures."""
     language = language_of(text)
-    for mention in reversed(mentions(text, language, sure=True)):
-        if text[mention.start : mention.end] != MASK:
+    for mention in reversed(mentions(text, language, sure=firmly)):
+        if mention.firm and text[mention.start : mention.end] != MASK:
             text = f"{text[: mention.start]} {MASK} {text[mention.end :]}"
     return re.sub(r"\s+", " ", text).strip()
 

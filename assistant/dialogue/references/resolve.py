@@ -113,6 +113,8 @@ def _with_origin(mention: Mention, scene: Scene) -> Mention:
     if mention.either:
         brought = [origin for origin in there if origin != "dropped"]
         return replace(mention, origin=brought[-1]) if brought else mention
+    if mention.kind == "pronoun" and not mention.plural:
+        return mention
     return (
         replace(mention, origin=None, supposed=False) if mention.supposed and mention.origin not in there else mention
     )
