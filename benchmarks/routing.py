@@ -32,7 +32,7 @@ DATA = Path(__file__).parents[1] / "tests" / "unit" / "dialogue" / "data"
 DECISION_MS, FIT_MS, OVERHEAD_MS = 5.0, 300.0, 30.0
 """Limits of one warm decision, fitting twenty plugins, a turn's own time before its first word."""
 PLUGINS = 20
-SETS = ("typed", "people", "guests", "visitors", "public", "neighbours", "passersby", "citizens")
+SETS = ("typed", "people", "guests", "visitors", "public", "neighbours", "passersby", "citizens", "townspeople")
 
 
 def main() -> None:

@@ -125,6 +125,9 @@ def _judged(router: Router, utterance: Utterance, pieces: list[str], planner: bo
         actions.append(decision.action)
         if at and not router.actions[decision.action].needs_parts and not _stands_alone(router, step):
             certain = False
+        action = router.actions[decision.action]
+        if action.lasting and not is_clear_order(piece, language_of(utterance.text), action):
+            certain = False
     if (
         len(actions) == len(pieces) and len(set(actions)) < 2
     ):  # "what is on the left and what is on the right" is one question

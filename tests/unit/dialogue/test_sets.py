@@ -23,6 +23,7 @@ REFERENCES = (
     ("people_references", 100),
     ("guests_references", 60),
     ("public_references", 70),
+    ("townspeople_references", 340),
 )
 """Sets of both languages, and how many sentences they have at least."""
 
@@ -51,6 +52,7 @@ def routed(router: Router, name: str) -> list[tuple[dict[str, Any], dict[str, An
         ("neighbours", 160),
         ("passersby", 200),
         ("citizens", 160),
+        ("townspeople", 480),
     ],
 )
 def test_routing(router: Router, name: str, least: int, language: str) -> None:
@@ -69,7 +71,19 @@ def test_routing(router: Router, name: str, least: int, language: str) -> None:
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize(
-    "name", ["routing", "typed", "people", "guests", "visitors", "public", "neighbours", "passersby", "citizens"]
+    "name",
+    [
+        "routing",
+        "typed",
+        "people",
+        "guests",
+        "visitors",
+        "public",
+        "neighbours",
+        "passersby",
+        "citizens",
+        "townspeople",
+    ],
 )
 def test_no_wrong_side_effects(router: Router, name: str, language: str) -> None:
     lasting = {name for name, action in router.actions.items() if action.lasting}
@@ -118,7 +132,17 @@ def test_the_sets_share_no_utterance_with_the_plugins_examples(router: Router, l
     }
     texts = [
         row["text"].lower().rstrip("?!. ")
-        for name in ("routing", "people", "guests", "visitors", "public", "neighbours", "passersby", "citizens")
+        for name in (
+            "routing",
+            "people",
+            "guests",
+            "visitors",
+            "public",
+            "neighbours",
+            "passersby",
+            "citizens",
+            "townspeople",
+        )
         for row in rows(f"{name}.{language}.jsonl")
         if row["text"]
     ]
