@@ -17,6 +17,19 @@ from assistant.dialogue.routing import route_lines, utterance_of
 
 DATA = Path(__file__).parent / "data"
 BAR = 0.95
+ROUTED = (
+    ("routing", 300),
+    ("typed", 100),
+    ("people", 250),
+    ("guests", 120),
+    ("visitors", 120),
+    ("public", 160),
+    ("neighbours", 160),
+    ("passersby", 200),
+    ("citizens", 160),
+    ("townspeople", 480),
+)
+"""Sets of utterances of both languages, and how many there are at least."""
 REFERENCES = (
     ("references", 200),
     ("typed_references", 50),
@@ -40,21 +53,7 @@ def routed(router: Router, name: str) -> list[tuple[dict[str, Any], dict[str, An
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize(
-    ("name", "least"),
-    [
-        ("routing", 300),
-        ("typed", 100),
-        ("people", 250),
-        ("guests", 120),
-        ("visitors", 120),
-        ("public", 160),
-        ("neighbours", 160),
-        ("passersby", 200),
-        ("citizens", 160),
-        ("townspeople", 480),
-    ],
-)
+@pytest.mark.parametrize(("name", "least"), ROUTED)
 def test_routing(router: Router, name: str, least: int, language: str) -> None:
     wrong: list[str] = []
     confusion: Counter[tuple[str, str]] = Counter()
@@ -70,21 +69,7 @@ def test_routing(router: Router, name: str, least: int, language: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize(
-    "name",
-    [
-        "routing",
-        "typed",
-        "people",
-        "guests",
-        "visitors",
-        "public",
-        "neighbours",
-        "passersby",
-        "citizens",
-        "townspeople",
-    ],
-)
+@pytest.mark.parametrize("name", [name for name, _ in ROUTED])
 def test_no_wrong_side_effects(router: Router, name: str, language: str) -> None:
     lasting = {name for name, action in router.actions.items() if action.lasting}
     assert lasting
