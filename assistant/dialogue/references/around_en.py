@@ -6,7 +6,8 @@ import re
 from typing import Final
 
 EXCEPT: Final = re.compile(
-    r"\b(?:all but|every(?:thing|body| ?one)? but|except(?:ing)?|exclud(?:ing|e)|but not|apart from|aside from"
+    r"\b(?:(?:all|every|each|any) (?:of )?(?:(?:the|my|your|these|those) )?(?!but\b)[a-z]+ but|all but|every(?:thing"
+    r"|body| ?one)? but|except(?:ing)?|exclud(?:ing|e)|but not|apart from|aside from"
     r"|other than"
     r"|besides|not counting|not including|leaving (?:out|aside)|leave (?:out|aside)|omit(?:ting)?|minus"
     r"|bar(?:ring)?|save"
@@ -49,6 +50,8 @@ AFTERWARDS: Final = re.compile(
     r"^\s*(?:excluded|aside|excepted|left out|off\b|out\b|(?:is|are) (?:fine|okay|ok|good|great"
     r"|perfect)\b[,.;]? (?:but|now|so)\b"
     r"|(?:is|are|has been|have been|'s) (?:already )?(?:dealt with|done|settled|sorted|finished|covered|over with))\b"
+    r"|^\s*(?:is|are|look|looks) (?:already |all )?(?:fine|okay|ok|good|great|perfect)(?: as (?:it is|they are"
+    r"|is))?\W*$"
 )
 """Right after a mention these take it out."""
 CLAUSE_END: Final = re.compile(r"[.;:!?…–—]+(?=\s|$)|,\s|\s(?:but|so|now)\s")

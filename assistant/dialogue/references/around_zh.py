@@ -22,7 +22,7 @@ SINGLES: Final = re.compile(r"(?!)")
 SINGLED: Final = SINGLES
 """Chinese says 只 and 就 before the verb."""
 NEGATES: Final = re.compile(
-    r"(?:而)?不是(?:说|指)?$|别管$|(?:不要|不看|(?:先不|甭|别|不好|不使|不用|不要|不必)(?:看|管|讲|说|理|描述|动|睇|讲))$|去掉$|剔除$|跳过$"
+    r"(?:而)?不是(?:说|指)?$|别管$|(?:不要|不看|(?:先不|甭|别|不好|不使|不用|不要|不必)(?:看|管|讲|说|理|描述|动|睇|讲|用|拿))$|去掉$|剔除$|跳过$"
 )
 """Right before a mention these take it out."""
 REFUSAL: Final = re.compile(r"[，,]?(?:而)?不是(?:说|指)?\s*(?=[，,])")
@@ -37,7 +37,9 @@ AFTERWARDS: Final = re.compile(
 )
 """Right after a mention these take it out."""
 CLAUSE_END: Final = re.compile(r"[，。；！？,;!?]")
-TOLD: Final = re.compile(r"(?:我|咱|这|那)?[^§]*§+(?:里)?(?:是|有)(?!没有|不是|谁|什么|啥|几|哪|多少)[^？?吗]*")
+TOLD: Final = re.compile(
+    r"(?:我|咱|这|那)?[^§]*§+(?:里)?(?:留着|留下|先不动|是|有)(?!没有|不是|谁|什么|啥|几|哪|多少)[^？?吗]*"
+)
 """A clause that tells of pictures, before something is wanted of the others: 第一张是我妹妹，另外两张是谁."""
 DEFINITE: Final = re.compile(r"(?<!有)(?P<words>[\u4e00-\u9fff]{2,})")
 """A thing that may be spoken of as known: Chinese has no article."""

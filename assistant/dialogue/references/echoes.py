@@ -15,7 +15,9 @@ _TOPIC = re.compile(
     re.IGNORECASE,
 )
 """Between a picture and the "it" that takes it up: "the last one, is it …"."""
-_WITHIN = re.compile(r"(?:'s)? (?!also\b|too\b)[^.?!;,]*\b(?:in|on) (?:both )?", re.IGNORECASE)
+_WITHIN = re.compile(
+    r"(?:'s)? (?!also\b|too\b)(?![^.?!;,]*\b(?:like|than|as)\b)[^.?!;,]*\b(?:in|on) (?:both )?", re.IGNORECASE
+)
 _THOSE = frozenset({"the pictures", "the photos", "the pics", "the images"})
 """What numbers are numbers of: "2 against 4, the pics"."""
 _BESIDE = re.compile(

@@ -95,7 +95,7 @@ ORIGINS: Final = {
         r"|(?:(?<=§ and )|(?<=§ or )|(?<=§ vs )|(?<=§ with )|(?<=just )|(?<=only )|(?<=mine and )|(?<=mine or )"
         r"|(?<=yours and )|(?<=yours or ))(?:(?P<drawn5>yours)|mine)\b"
         r"|\b(?P<all>(?:both|all|any|each|some|which|two|three) of )(?:(?P<drawn4>yours)|mine)\b"
-        r"|\b(?:with|and|to|than|vs\.?|versus|or|against) (?:(?P<drawn2>yours)|(?P<mine2>mine))\b"
+        r"|\b(?:with|and|to|than|vs\.?|versus|or|against|in) (?:(?P<drawn2>yours)|(?P<mine2>mine))\b"
         r"(?= *(?:$|[,.?!;:]))"
     ),
 }

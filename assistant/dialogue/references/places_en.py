@@ -31,7 +31,8 @@ _BACKWARD = (
 # "the first photo ever", "the first picture of the moon": known pictures of the world, not of this conversation.
 _WORLDLY = (
     r"(?!\s+(?:to (?!(?:the|me|it|this|that|them|your|my|an?|find|search|look|get|make|compare)\b)\w"
-    r"|ever\b|in (?:history|the world)|of (?!them\b|these\b|those\b|the (?:search|pictures|images|photos|hits"
+    r"|ever\b|in (?:history|the world)|of (?!me\b|us\b|him\b|her\b|them\b|these\b|those\b|the (?:search|pictures"
+    r"|images|photos|hits"
     r"|results|group|set|two|three|four|five|list|batch|series|bunch|lot|session)\b|(?:our|this|the) (?:whole "
     r"|entire )?(?:chat|conversation)\b))"
     r"|(?: that)? (?:he|she|they) (?!are\b|is\b|')\w+)"
@@ -82,7 +83,8 @@ PLACES: Final = {
         rf"|bottom)"
         rf"(?! of (?!the (?:list|row|chat))))\b"
         rf"(?! (?!{ONE}\b|of (?:them|these|those|the)\b|and\b|or\b|with\b|you\b|i\b|that\b|for\b|have\b|has\b|are\b"
-        rf"|is\b|only\b|were\b|wants?\b|needs?\b|go\b|goes\b|get\b|gets\b|look\b|show\b|each\b|again\b|briefly\b"
+        rf"|is\b|only\b|an?\b|some\b|were\b|wants?\b|needs?\b|go\b|goes\b|get\b|gets\b|look\b|show\b|each\b|again\b"
+        rf"|briefly\b"
         rf"|in (?:a|one|two|few|words|short|full|(?:the|that|this|your) {BATCH})\b|differ\b|share\b|in detail\b"
         rf"|please\b|side by side\b|to each\b|together\b|{GOES_ON})\w)(?: of "
         rf"(?:them|these|those|the {ONE}))?(?! {ONE} of (?!them\b|these\b|those\b|the\b|yours\b|mine\b))(?: {ONE})?"

@@ -7,21 +7,12 @@ from dataclasses import replace
 
 from assistant.api import Language, Phrases, language_of
 from assistant.dialogue.colloquial import schoolbook
-from assistant.dialogue.references.counting import numbers_of, within
 from assistant.dialogue.references.described import only
 from assistant.dialogue.references.echoes import without_echoes
-from assistant.dialogue.references.grouping import anchors_in, beside, groups_in, stretches_in
+from assistant.dialogue.references.naming import Sentence
 from assistant.dialogue.references.reading import mentions, words_of
 from assistant.dialogue.references.scene import Scene
-from assistant.dialogue.references.sifting import (
-    corrected,
-    is_dropped,
-    is_excluded,
-    listed_before,
-    meant,
-    singled,
-    told_before,
-)
+from assistant.dialogue.references.sifting import corrected, meant, singled
 from assistant.dialogue.references.values import Mention, References, Seen
 
 SAY = Phrases(
@@ -54,45 +45,14 @@ def resolve(
     there = {seen.origin for seen in scene.pictures}
     found = [m for m in found if m.plural or not (m.supposed and m.kind == "origin" and m.origin not in there)]
     found = [_with_origin(mention, scene) for mention in found]
-    exceptions = list(words_of(language).EXCEPT.finditer(text.lower()))
-    named: list[int] = []
-    excluded: list[int] = []
-    missing: list[Mention] = []
-    groups, anchors, stretches = groups_in(found, text, language), anchors_in(found, text), stretches_in(found, text)
-    for mention in found:
-        if mention in groups.values() or mention in anchors.values():
-            continue
-        ground, counted = scene, mention
-        if mention in anchors:
-            counted = beside(mention, numbers_of(anchors[mention], scene, compares, found), text)
-        if mention in groups:
-            ground = scene.narrowed(numbers_of(groups[mention], scene, compares, found))
-            counted = within(mention, ground)
-        numbers = numbers_of(counted, ground, compares, found)
-        if mention in stretches and numbers:
-            begin = numbers_of(stretches[mention], scene, compares, found)
-            numbers = (
-                tuple(n for n in scene.numbers if min(*begin, *numbers) <= n <= max(*begin, *numbers)) if begin else ()
-            )
-        if not numbers and mention.strong:
-            missing.append(mention)
-        taken_out = len(found) > 1 and words_of(language).NEGATES.search(listed_before(mention, text, found))
-        taken_out = taken_out or is_dropped(mention, text, found, language)
-        taken_out = taken_out or any(is_excluded(mention, each, text, found, language) for each in exceptions)
-        taken_out = taken_out or (not compares and told_before(mention, text, found, language))
-        (excluded if taken_out else named).extend(numbers)
-    if compares and len(named) == 1 and not excluded:
+    sentence = Sentence(text, language, compares, found, scene)
+    named = sentence.named()
+    if compares and len(named) == 1 and not sentence.excludes:
         named.extend(_put_beside(text, found, language, scene))
-    if excluded:
-        near = scene.several()
-        if not 0 < len(set(near) & set(excluded)) < len(near):
-            near = scene.numbers
-        named = [number for number in (named or near) if number not in set(excluded)]
     strong = any(mention.strong or (mention.firm and named) for mention in found)
     phrase = ", ".join(dict.fromkeys(text[mention.start : mention.end].strip() for mention in found))
-    if missing:
-        first = missing[0]
-        return References((), phrase, _problem(text[first.start : first.end].strip(), scene, language), strong)
+    if missing := sentence.missing:
+        return References((), phrase, _problem(text[missing.start : missing.end].strip(), scene, language), strong)
     return References(_with_attached(named, found, scene, compares), phrase, "", strong)
 
 
