@@ -35,24 +35,35 @@ def without_echoes(found: list[Mention], text: str, compares: bool, language: La
     told = [each for each in found if each.firm and each.kind != "pronoun"]
     told = [each for each in told if not negates.search(listed_before(each, text, found))]
     for mention in found:
-        weak = mention.kind == "pronoun" and not mention.strong
-        adds = compares and not (mention.plural and any(map(_is_many, told)))
-        if told and weak and not adds and _refers_back(mention, told, text, language):
+        if told and _says_again(mention, told, text, compares, language):
             continue
-        if told and words_of(language).SAME.fullmatch(text[mention.start : mention.end].lower()):
-            continue
-        if _foretells(mention, found, text):
-            continue
-        said = text[mention.start : mention.end].lower()
-        if mention.kind == "all" and (not mention.whole or said == "each one") and any(map(_is_many, kept)):
-            continue
-        if said in _THOSE and any(len(each.numbers) > 1 for each in kept):
-            continue
-        if _is_that(mention, text) and any(each.firm for each in kept):
+        if _foretells(mention, found, text) or _sums_up(mention, kept, text):
             continue
         if mention.kind != "pronoun" or not _echoes(mention, kept, text, compares):
             kept.append(mention)
     return kept
+
+
+def _says_again(mention: Mention, told: Sequence[Mention], text: str, compares: bool, language: Language) -> bool:
+    """Whether it means, or says of, what `told` names anywhere in the sentence."""
+    if words_of(language).SAME.fullmatch(text[mention.start : mention.end].lower()):
+        return True
+    if mention.kind != "pronoun" or mention.strong:
+        return False
+    adds = compares and not (mention.plural and any(map(_is_many, told)))
+    return not adds and _refers_back(mention, told, text, language)
+
+
+def _sums_up(mention: Mention, before: Sequence[Mention], text: str) -> bool:
+    """Whether "all of them", "each one" or "the pics" are those that were listed before; whether "that one with …" is
+    how one that was named should be."""
+    said = text[mention.start : mention.end].lower()
+    if mention.kind == "all" and (not mention.whole or said == "each one") and any(map(_is_many, before)):
+        return True
+    if said in _THOSE and any(len(each.numbers) > 1 for each in before):
+        return True
+    how = mention.kind == "described" and said.startswith("that one with")
+    return how and any(each.firm for each in before)
 
 
 def _refers_back(pronoun: Mention, told: Sequence[Mention], text: str, language: Language) -> bool:
@@ -67,11 +78,6 @@ def _refers_back(pronoun: Mention, told: Sequence[Mention], text: str, language:
 
 def _is_many(mention: Mention) -> bool:
     return mention.firm and (mention.plural or len(mention.numbers) > 1)
-
-
-def _is_that(mention: Mention, text: str) -> bool:
-    """Whether it says "that one", and how it should be, rather than which one: "do that one with a red roof"."""
-    return mention.kind == "described" and text[mention.start : mention.end].lower().startswith("that one with")
 
 
 def _foretells(pronoun: Mention, found: Sequence[Mention], text: str) -> bool:
