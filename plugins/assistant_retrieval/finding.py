@@ -31,6 +31,8 @@ from assistant_retrieval.words import explaining
 
 NEAREST_OFFERED = 3
 """How many doubtful hits a conversation shows: enough to see why, few enough to scroll past."""
+AT_THRESHOLD = 0.5
+"""The score of a hit that just reaches the model's threshold."""
 
 SAY = Phrases(
     no_query=("There is nothing to look for yet.", "还没有说要找什么。"),
@@ -40,6 +42,11 @@ SAY = Phrases(
     ),
     one=("1 picture for {query}:", "{query}：找到 1 张图片："),
     many=("{count} pictures for {query}:", "{query}：找到 {count} 张图片："),
+    near_one=("1 picture for {query}; the others only come near:", "{query}：找到 1 张图片，其余的只是接近："),
+    near_many=(
+        "{count} pictures for {query}; the others only come near:",
+        "{query}：找到 {count} 张图片，其余的只是接近：",
+    ),
     none=("No picture in your library fits {query}.", "图库里没有符合{query}的图片。"),
     doubtful=(
         "Nothing in your library looks like {query}. The nearest, of {total}:",
@@ -88,7 +95,7 @@ def find(request: Request, context: Context) -> Iterator[PluginEvent]:
     elif not found.hits:
         yield TextDelta(SAY(request.language, "none", query=said))
     elif found.confident:
-        yield from _shown(found.hits, said, "", request.language)
+        yield from _shown(found.hits, said, "", request.language, _fitting(found.hits, query))
     else:
         yield TextDelta(SAY(request.language, "doubtful", query=said, total=found.total))
         yield Hits(_reasoned(found.hits[:NEAREST_OFFERED] if context.conversation.id else found.hits), said)
@@ -158,7 +165,18 @@ def _query(request: Request) -> Query:
     )
 
 
-def _shown(hits: Sequence[Hit], said: str, kind: str, language: Language) -> Iterator[PluginEvent]:
-    phrase = "_".join(part for part in (kind, "one" if len(hits) == 1 else "many") if part)
-    yield TextDelta(SAY(language, phrase, count=len(hits), query=said))
+def _fitting(hits: Sequence[Hit], query: Query) -> int:
+    """How many hits reach the model's threshold, which is one for words alone; at least the best one."""
+    if query.pictures or query.exclude or len(query.texts) != 1:
+        return len(hits)
+    return max(1, sum(hit.score >= AT_THRESHOLD for hit in hits))
+
+
+def _shown(
+    hits: Sequence[Hit], said: str, kind: str, language: Language, fitting: int | None = None
+) -> Iterator[PluginEvent]:
+    count = len(hits) if fitting is None else fitting
+    kind = "near" if count < len(hits) else kind
+    phrase = "_".join(part for part in (kind, "one" if count == 1 else "many") if part)
+    yield TextDelta(SAY(language, phrase, count=count, query=said))
     yield Hits(_reasoned(hits), said)

@@ -74,7 +74,7 @@ def own_library(terminal: Tmux, tmp_path: Path) -> None:
     terminal.type(f"index '{tmp_path / 'my pictures'}'")
     terminal.wait_for("5 added")
     terminal.type("find a red star")
-    terminal.wait_for("pictures for", "#2", "two-stars.png", "#5")
+    terminal.wait_for('for "red star"', "only come near", "#2", "two-stars.png", "#5")
     terminal.type("describe #2")
     terminal.wait_until(lambda screen: "star" in answers(screen, "describe #2"), "the description of a hit")
     terminal.type("describe the second one")
