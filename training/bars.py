@@ -24,6 +24,7 @@ class Bar:
 
 _CAPTION, _ENGLISH, _CHINESE = Bar(0.93, 0.99), Bar(0.94, 0.99), Bar(0.93, 0.98)
 _SEARCH, _LABEL = Bar(0.85, 0.97), Bar(0.95, 0.995)
+_HIT, _NO_HIT = Bar(0.97, 1.0), Bar(0.1, 0.0, less=True)
 _CLEAN, _NOISY = Bar(0.05, 0.01, less=True), Bar(0.12, 0.04, less=True)
 _ACTION, _STEPS = Bar(0.75, 0.97), Bar(0.7, 0.97)
 
@@ -39,6 +40,10 @@ BARS: dict[str, Bar] = {
     "text to image R@1 of 100 look-alikes, Chinese": _SEARCH,
     "zero-shot label, shape": _LABEL,
     "zero-shot label, colour": _LABEL,
+    "hits for what a scene shows": _HIT,
+    "hits for what a scene shows, Chinese": _HIT,
+    "hits for what no scene shows": _NO_HIT,
+    "hits for what no scene shows, Chinese": _NO_HIT,
     "word error rate, unseen voices, clean": _CLEAN,
     "word error rate, unseen voices, 10 dB noise": _NOISY,
     "word error rate, unseen voices, hand-written sentences, clean": _CLEAN,

@@ -72,6 +72,7 @@ Pictures and texts (English, Chinese) in one space, for search and zero-shot lab
 | size | {parameters:.2f} M parameters, {megabytes:.1f} MB in float16 |
 | training | `assistant-train clip`: symmetric cross-entropy, learned temperature |
 | batches | 64 random scenes and 64 look-alikes that differ in one attribute, a full and a loose text for each |
+| apart | 64 texts a batch of what no scene shows: their cosines above 0 are losses |
 | stages | {stages} |
 | seed | 7 |
 
@@ -81,7 +82,8 @@ Pictures and texts (English, Chinese) in one space, for search and zero-shot lab
 
 ## Limits
 
-It knows drawn scenes only. Positions are not described by texts. Scores are cosines; calibrate before using them as
+It knows drawn scenes only; words that it was not taught lie apart from all pictures. Positions are not described by
+texts. Scores are cosines; calibrate before using them as
 probabilities (`logit_scale` is in the weights).
 """
 

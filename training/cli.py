@@ -50,7 +50,7 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--out", type=Path, default=POCKET, help="folder that holds the models' folders")
         command.add_argument("--work", type=Path, default=WORK, help="pools and checkpoints")
         command.add_argument("--fresh", action="store_true", help="ignore checkpoints of earlier runs")
-        if name in ("vision", "speech", "agent", "drawing"):
+        if name != "all":
             command.add_argument("--start", type=Path, help="folder of a finished model to go on from")
         if name == "vision":
             command.add_argument(
@@ -102,10 +102,12 @@ def _clip(options: argparse.Namespace) -> None:
     from training.vision.embed import train_embedding
 
     minutes = options.minutes or minutes_for("clip", MINUTES)
+    start: Path | None = getattr(options, "start", None)
+    out = options.out / "image_text_embedding"
     with drawing(options.work / "pool", options.seed), drawing(options.work / "alike", options.seed + 1, True, 12):
-        if not (options.work / "tower.pt").exists():
+        if not start and not (options.work / "tower.pt").exists():
             train_tower(options.work, minutes * TOWER_PART, options.seed)
-        train_embedding(options.work, options.out / "image_text_embedding", minutes, options.seed, not options.fresh)
+        train_embedding(options.work, out, minutes, options.seed, not options.fresh, start)
 
 
 def _speech(options: argparse.Namespace) -> None:

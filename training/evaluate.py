@@ -15,6 +15,7 @@ from training import bars, cards
 from training.evaluate_embedding import (
     Embedder,
     bare_label_figures,
+    hit_figures,
     label_figures,
     retrieval_figure,
     same_scene_figure,
@@ -105,6 +106,9 @@ def embedding_figures(folder: Path, quick: bool) -> dict[str, Any]:
         labels = label_figures(embedder, "second", language)
         suffix = "" if language == "en" else ", Chinese"
         figures |= {f"zero-shot label, {kind}{suffix}": value for kind, value in labels.items()}
+        found, strange = hit_figures(embedder, "second", language)
+        figures[f"hits for what a scene shows{suffix}"] = found
+        figures[f"hits for what no scene shows{suffix}"] = strange
     bare = bare_label_figures(embedder, "second")
     figures |= {f"zero-shot bare word, {kind}": value for kind, value in bare.items()}
     figures["image to image R@1, placed and drawn anew"] = same_scene_figure(embedder, "second")

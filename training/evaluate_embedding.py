@@ -22,8 +22,25 @@ from training.language.names import COLOUR_WORDS, SHAPE_WORDS, Language
 from training.loop import device
 from training.scenes.layout import place
 from training.scenes.world import COLOURS, SHAPES, Scene
+from training.vision.queries import loose_query
 
 Vectors = NDArray[np.float32]
+THRESHOLD = 0.33
+"""Cosine from which the program calls a picture a hit (`assistant/engine/catalogue.toml`)."""
+UNKNOWN: dict[Language, tuple[str, ...]] = {
+    "en": (
+        "my grandmother", "a violin", "the eiffel tower", "a tortoise", "somebody skiing", "a volcano", "sushi",
+        "two people hugging", "a green frog", "zebra", "yellow taxi", "a black umbrella", "a guitar on a wall",
+        "invoice from the dentist", "a lighthouse", "red sports shoes for running", "fireworks", "a bowl of soup",
+        "our trip to norway", "a blue whale",
+    ),
+    "zh": (
+        "我奶奶", "小提琴", "埃菲尔铁塔", "乌龟", "滑雪的运动员", "火山", "寿司", "拥抱的两个游客", "绿色的青蛙",
+        "斑马", "黄色的出租车", "黑色的雨伞", "墙上的吉他", "牙医的发票", "灯塔", "红色的跑鞋", "烟花", "一碗面条",
+        "长城", "蓝色的鲸",
+    ),
+}  # fmt: skip
+"""What people look for that the drawn world does not have, in words that no training has seen."""
 
 
 class Embedder:
@@ -109,3 +126,15 @@ def bare_label_figures(embedder: Embedder, style: str, count: int = 200) -> dict
             )
         )
     return out
+
+
+def hit_figures(embedder: Embedder, style: str, language: Language, count: int = 200) -> tuple[float, float]:
+    """Shares of searches that find a hit among `count` scenes: for what one of them shows, and for `UNKNOWN`."""
+    shown = held_out(count, style, seed=21)
+    pictures, rng = embedder.pictures([one.picture for one in shown]), np.random.default_rng(1)
+    known = [loose_query(one.scene, language, rng).text for one in shown]
+    found, strange = (
+        float(((embedder.texts(list(texts)) @ pictures.T).max(1) >= THRESHOLD).mean())
+        for texts in (known, UNKNOWN[language])
+    )
+    return found, strange

@@ -2,8 +2,8 @@
 
 Belongs here: the loss and the loop. Symmetric cross-entropy with a learned temperature; because the truth of every
 text is known, all scenes that a text fits share its target (as in supervised contrastive learning, Khosla et al.,
-2020), and half of each batch are look-alikes that differ in one attribute. Does not belong here: the texts
-(`queries`) and the model's size (`embedding_model`).
+2020), and half of each batch are look-alikes that differ in one attribute. Texts of what no scene shows are kept away
+from all of them. Does not belong here: the texts (`queries`, `strangers`) and the model's size (`embedding_model`).
 """
 
 from __future__ import annotations
@@ -39,6 +39,7 @@ from training.vision.attention import use_quick_vision
 from training.vision.dense import BATCH
 from training.vision.embedding_model import embedding_tokenizer, export, new_embedding, start_from_dense
 from training.vision.queries import exact_query, loose_query
+from training.vision.strangers import strange_query
 from training.vision.tower import DenseTower, to_pixels
 
 HALF = 64
@@ -46,24 +47,31 @@ PEAK = 8e-4
 TOWER_PART = 0.4
 MOST_SCALE = 100.0
 """Bound of the inverse temperature, as in the paper."""
+FAR = 0.0
+"""Cosine that a text of what no scene shows may have with one: well below the threshold for a hit."""
+_STRANGE_PART = 10.0
+"""What a cosine above that weighs beside the contrastive losses, squared."""
 
 
 @dataclass
 class Matches:
     """One batch: pixels (scenes, 3, side, side); for full and for loose texts the tokens (texts, length), their
-    attention mask and which scenes each fits (texts, scenes)."""
+    attention mask and which scenes each fits (texts, scenes). `strange` are the tokens of texts that fit none."""
 
     pixels: Tensor
     texts: list[dict[str, Tensor]]
     fits: list[Tensor]
+    strange: dict[str, Tensor]
 
     def to(self, where: torch.device) -> Matches:
         texts = [{name: value.to(where) for name, value in texts.items()} for texts in self.texts]
-        return Matches(self.pixels.to(where), texts, [fits.to(where) for fits in self.fits])
+        strange = {name: value.to(where) for name, value in self.strange.items()}
+        return Matches(self.pixels.to(where), texts, [fits.to(where) for fits in self.fits], strange)
 
 
 def matches(pool: Path, alike: Path, tokenizer: PreTrainedTokenizerFast, seed: int) -> Iterator[Matches]:
-    """Endless batches: `HALF` random scenes and `HALF` look-alikes, one full and one loose text for each."""
+    """Endless batches: `HALF` random scenes and `HALF` look-alikes, one full and one loose text for each, and `HALF`
+    texts of what none of them shows."""
     rng = np.random.default_rng(seed)
     plain, twins = batches(pool, HALF, seed), batches(alike, HALF, seed + 1, GROUP)
     for one, other in zip(plain, twins, strict=True):
@@ -72,10 +80,15 @@ def matches(pool: Path, alike: Path, tokenizer: PreTrainedTokenizerFast, seed: i
         texts, fits = [], []
         for maker in (exact_query, loose_query):
             queries = [maker(scene, some_language(rng), rng) for scene in scenes]
-            tokens = tokenizer([query.text for query in queries], padding=True, truncation=True, return_tensors="pt")
-            texts.append({"input_ids": tokens["input_ids"], "attention_mask": tokens["attention_mask"]})
+            texts.append(_tokens(tokenizer, [query.text for query in queries]))
             fits.append(torch.from_numpy(np.stack([query.fits(rows) for query in queries])))
-        yield Matches(to_pixels(rows["pixels"]), texts, fits)
+        strange = _tokens(tokenizer, [strange_query(some_language(rng), rng) for _ in range(HALF)])
+        yield Matches(to_pixels(rows["pixels"]), texts, fits, strange)
+
+
+def _tokens(tokenizer: PreTrainedTokenizerFast, texts: list[str]) -> dict[str, Tensor]:
+    tokens = tokenizer(texts, padding=True, truncation=True, return_tensors="pt")
+    return {"input_ids": tokens["input_ids"], "attention_mask": tokens["attention_mask"]}
 
 
 def contrastive_loss(similar: Tensor, fits: Tensor) -> Tensor:
@@ -86,30 +99,41 @@ def contrastive_loss(similar: Tensor, fits: Tensor) -> Tensor:
     return (by_text.mean() + by_scene.mean()) / 2
 
 
+def strange_loss(similar: Tensor) -> Tensor:
+    """`similar` (texts, scenes) cosines of texts that fit no scene: the mean square of what is above `FAR`."""
+    return _STRANGE_PART * F.relu(similar - FAR).square().mean()
+
+
 def features(model: CLIPModel, batch: Matches) -> tuple[Tensor, list[Tensor]]:
-    """Unit vectors of the scenes (scenes, 256) and of each list of texts (texts, 256)."""
+    """Unit vectors of the scenes (scenes, 256) and of each list of texts (texts, 256), the strange ones last."""
     seen = model.visual_projection(model.vision_model(pixel_values=batch.pixels).pooler_output)
-    said = [model.text_projection(model.text_model(**texts).pooler_output) for texts in batch.texts]
+    said = [model.text_projection(model.text_model(**texts).pooler_output) for texts in (*batch.texts, batch.strange)]
     return F.normalize(seen.float(), dim=-1), [F.normalize(text.float(), dim=-1) for text in said]
 
 
-def train_embedding(work: Path, out: Path, minutes: float, seed: int, resume: bool = True) -> None:
-    """Train from `work/tower.pt` on the pools `work/pool` and `work/alike`; export to `out`."""
+def train_embedding(
+    work: Path, out: Path, minutes: float, seed: int, resume: bool = True, start: Path | None = None
+) -> None:
+    """Train from `work/tower.pt` on the pools `work/pool` and `work/alike`; export to `out`. From a finished model at
+    `start`, only what reads texts goes on: vectors of pictures stay as they are."""
     torch.manual_seed(seed)
     where = device()
-    tokenizer = embedding_tokenizer(kept_tokenizer(work, seed))
-    model = new_embedding(tokenizer).to(where)
+    tokenizer = _tokenizer(work, seed, start)
+    model = (CLIPModel.from_pretrained(start, dtype=torch.float32) if start else new_embedding(tokenizer)).to(where)
+    if start:
+        model.vision_model.requires_grad_(False)
+        model.visual_projection.requires_grad_(False)
     tower = [*model.vision_model.encoder.parameters(), *model.vision_model.embeddings.parameters()]
     inside = {id(parameter) for parameter in tower}
-    rest = [parameter for parameter in model.parameters() if id(parameter) not in inside]
-    optimizer = adamw([(tower, PEAK * TOWER_PART), (rest, PEAK)])
+    rest = [each for each in model.parameters() if id(each) not in inside and each.requires_grad]
+    optimizer = adamw([(rest, PEAK * TOWER_PART)] if start else [(tower, PEAK * TOWER_PART), (rest, PEAK)])
     step, budget = 0, Budget(minutes)
     state = load_checkpoint(work / "embed.pt") if resume else None
     if state:
         model.load_state_dict(state["model"])
         optimizer.load_state_dict(state["optimizer"])
         step, budget.spent = state["step"], state["seconds"]
-    elif dense := load_checkpoint(work / "tower.pt"):
+    elif not start and (dense := load_checkpoint(work / "tower.pt")):
         start_from_dense(model, dense["model"], usual_spread(dense["model"], work / "pool", seed))
     average = Average(model, state["average"] if state else None)
     model.train()
@@ -122,8 +146,9 @@ def train_embedding(work: Path, out: Path, minutes: float, seed: int, resume: bo
         batch = found.to(where)
         seen, said = features(worker.model, batch)
         scale = model.logit_scale.exp().clamp(max=MOST_SCALE)
-        losses = [contrastive_loss(scale * text @ seen.T, fits) for text, fits in zip(said, batch.fits, strict=True)]
-        loss = torch.stack(losses).sum()
+        *fitting, strange = said
+        losses = [contrastive_loss(scale * text @ seen.T, fits) for text, fits in zip(fitting, batch.fits, strict=True)]
+        loss = torch.stack([*losses, strange_loss(strange @ seen.T)]).sum()
         optimizer.zero_grad()
         descend(loss, model, worker, [optimizer], average, step)
         step += 1
@@ -133,7 +158,8 @@ def train_embedding(work: Path, out: Path, minutes: float, seed: int, resume: bo
             right = float(batch.fits[0][torch.arange(len(best)), best].float().mean())
             print(
                 f"image_text_embedding: {part:4.0%} {budget.seconds() / 60:.1f} min step {step} pictures "
-                f"{step * 2 * HALF} loss {mean_loss:.4f} scale {float(scale.detach()):.1f} text to scene {right:.3f}",
+                f"{step * 2 * HALF} loss {mean_loss:.4f} scale {float(scale.detach()):.1f} text to scene {right:.3f} "
+                f"strange {float((strange @ seen.T).max(1).values.mean().detach()):.3f}",
                 flush=True,
             )
         if step % 200 == 0 or part >= 1:
@@ -141,15 +167,21 @@ def train_embedding(work: Path, out: Path, minutes: float, seed: int, resume: bo
             save_checkpoint(work / "embed.pt", {**kept, "step": step, "seconds": budget.seconds()})
         if part >= 1:
             break
-    export_embedding(work, out, seed)
+    export_embedding(work, out, seed, start)
 
 
-def export_embedding(work: Path, out: Path, seed: int) -> None:
+def _tokenizer(work: Path, seed: int, start: Path | None) -> PreTrainedTokenizerFast:
+    if start:
+        return PreTrainedTokenizerFast.from_pretrained(start)
+    return embedding_tokenizer(kept_tokenizer(work, seed))
+
+
+def export_embedding(work: Path, out: Path, seed: int, start: Path | None = None) -> None:
     """Export the averaged weights of `work/embed.pt`, also while training goes on."""
     state = load_checkpoint(work / "embed.pt")
     if state is None:
         raise FileNotFoundError(work / "embed.pt")
-    tokenizer = embedding_tokenizer(kept_tokenizer(work, seed))
+    tokenizer = _tokenizer(work, seed, start)
     export(new_embedding(tokenizer), state["average"], tokenizer, out)
     if dense := load_checkpoint(work / "tower.pt"):
         note_stage(out, "tower", dense["seconds"] / 60, dense["step"] * BATCH)

@@ -96,7 +96,7 @@ def exact_query(scene: Scene, language: Language, rng: np.random.Generator) -> Q
     parts = [one(kind, language, free) if least == 1 else counted(kind, least, language) for kind, least in shuffled]
     if language == "zh" and rng.random() < 0.5:
         parts = [counted(kind, least, "zh") for kind, least in shuffled]
-    return Query(_framed(listed(parts, language), language, rng), wanted, True)
+    return Query(framed(listed(parts, language), language, rng), wanted, True)
 
 
 def loose_query(scene: Scene, language: Language, rng: np.random.Generator) -> Query:
@@ -109,15 +109,15 @@ def loose_query(scene: Scene, language: Language, rng: np.random.Generator) -> Q
         other = scene.items[int(rng.integers(len(scene.items)))]
         if pair(other) != pair(item):
             text = listed([one(pair(item), language, rng), one(pair(other), language, rng)], language)
-            return Query(_framed(text, language, rng), ((pair(item), 1), (pair(other), 1)), False)
+            return Query(framed(text, language, rng), ((pair(item), 1), (pair(other), 1)), False)
     kind = (Description(item.shape), pair(item), full(item), Description(item.shape, None, item.size))[
         int(rng.choice(4, p=[0.4, 0.4, 0.12, 0.08]))
     ]
     number = sum(kind.fits(found) for found in scene.items)
     if number > 1 and rng.random() < 0.5:
-        return Query(_framed(counted(kind, number, language), language, rng), ((kind, number),), False)
+        return Query(framed(counted(kind, number, language), language, rng), ((kind, number),), False)
     phrase = words(kind, language, rng) if rng.random() < 0.4 else one(kind, language, rng)
-    return Query(_framed(phrase, language, rng), ((kind, 1),), False)
+    return Query(framed(phrase, language, rng), ((kind, 1),), False)
 
 
 def _bare_colour(item: Item, language: Language, rng: np.random.Generator) -> Query:
@@ -127,10 +127,11 @@ def _bare_colour(item: Item, language: Language, rng: np.random.Generator) -> Qu
         phrase = phrase.rsplit(" ", 1)[0] if language == "en" else words(kind, "zh").removesuffix("图形")
     elif language == "en":
         phrase = one(kind, "en", rng)
-    return Query(_framed(phrase, language, rng), ((kind, 1),), False)
+    return Query(framed(phrase, language, rng), ((kind, 1),), False)
 
 
-def _framed(phrase: str, language: Language, rng: np.random.Generator) -> str:
+def framed(phrase: str, language: Language, rng: np.random.Generator) -> str:
+    """The words as somebody types them who looks for that."""
     text = pick(FRAMES[language], rng).replace("<x>", phrase)
     if rng.random() < 0.03:
         text = slip(text, rng)

@@ -32,7 +32,7 @@ def test_vectors_are_normalised_rows(engine: Engine, tmp_path: Path) -> None:
     assert (texts.count, texts.dimension, pictures.count) == (2, 8, 1)
     for vectors in (texts, pictures):
         assert np.allclose(np.linalg.norm(matrix(vectors), axis=1), 1, atol=1e-5)
-    assert (model.dimension, model.threshold) == (8, 0.2)
+    assert (model.dimension, model.threshold) == (8, 0.33)
     assert model.scale == pytest.approx(np.exp(2.6592), rel=1e-3)
 
 

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 import torch
 
+from training.language.names import SHAPE_WORDS
 from training.loop import (
     Average,
     Budget,
@@ -22,8 +23,9 @@ from training.muon import Muon, orthogonal
 from training.scenes.layout import sample_scene
 from training.scenes.pool import CELLS, RECORD, record
 from training.scenes.world import MOST_ITEMS
-from training.vision.embed import contrastive_loss
+from training.vision.embed import contrastive_loss, strange_loss
 from training.vision.queries import exact_query, loose_query
+from training.vision.strangers import strange_query
 from training.vision.tower import (
     APART,
     ITEM_PARTS,
@@ -73,6 +75,20 @@ def test_contrastive_loss_is_low_for_true_pairs_only() -> None:
     assert contrastive_loss(20 * torch.eye(4).flip(0), fits) > 10
     shared = torch.ones(2, 2, dtype=torch.bool)
     assert torch.allclose(contrastive_loss(torch.zeros(2, 2), shared), torch.tensor(2.0).log())
+
+
+def test_strange_texts_cost_what_seems_to_fit() -> None:
+    assert strange_loss(torch.tensor([[-0.4, 0.0]])) == 0
+    assert strange_loss(torch.tensor([[0.4, 0.0]])) > strange_loss(torch.tensor([[0.2, 0.0]])) > 0
+
+
+def test_strange_queries_name_no_shape() -> None:
+    rng = np.random.default_rng(0)
+    for language, names in SHAPE_WORDS.items():
+        shapes = {word for words in names for word in words}
+        texts = [strange_query(language, rng) for _ in range(200)]
+        assert len(set(texts)) > 150
+        assert not [text for text in texts for shape in shapes if shape in text.lower().split()]
 
 
 def test_queries_fit_their_own_scene() -> None:

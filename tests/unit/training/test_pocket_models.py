@@ -11,13 +11,14 @@ import torch
 from PIL import Image
 
 from training.cli import POCKET, main
-from training.evaluate_embedding import Embedder, label_figures, retrieval_figure
+from training.evaluate_embedding import UNKNOWN, Embedder, hit_figures, label_figures, retrieval_figure
 from training.evaluate_vision_language import Asker, said_pairs
 from training.finetune import finetune, read_captions
 from training.held_out import held_out
 from training.language.conversation import product_prompt
 from training.language.names import Language
 from training.samples import sample_scenes
+from training.vision.strangers import THINGS
 
 SAMPLES = Path(__file__).resolve().parents[3] / "samples"
 
@@ -73,6 +74,14 @@ def test_search_and_labels(embedder: Embedder) -> None:
     assert retrieval_figure(embedder, "second", "en", rounds=1) >= 0.6
     figures = label_figures(embedder, "second", "en", count=60)
     assert min(figures.values()) >= 0.85
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_what_no_scene_shows_finds_nothing(embedder: Embedder, language: Language) -> None:
+    found, strange = hit_figures(embedder, "second", language, count=100)
+    assert found >= 0.97
+    assert strange <= 0.1
+    assert not {word for text in UNKNOWN[language] for word in text.split()} & set(THINGS[language])
 
 
 def test_text_vectors_do_not_depend_on_padding(embedder: Embedder) -> None:
