@@ -16,6 +16,7 @@ from PIL import Image
 from torch.nn import functional as F
 from transformers import AutoModel, AutoProcessor
 
+from assistant.engine import catalogue
 from training.held_out import held_out, held_out_alike, show
 from training.language.captions import short_caption
 from training.language.names import COLOUR_WORDS, SHAPE_WORDS, Language
@@ -25,8 +26,8 @@ from training.scenes.world import COLOURS, SHAPES, Scene
 from training.vision.queries import loose_query
 
 Vectors = NDArray[np.float32]
-THRESHOLD = 0.33
-"""Cosine from which the program calls a picture a hit (`assistant/engine/catalogue.toml`)."""
+THRESHOLD = float(catalogue.read().models["pocket/image_text_embedding"].options["threshold"])
+"""Cosine from which the program calls a picture a hit."""
 UNKNOWN: dict[Language, tuple[str, ...]] = {
     "en": (
         "my grandmother", "a violin", "the eiffel tower", "a tortoise", "somebody skiing", "a volcano", "sushi",

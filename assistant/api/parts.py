@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 Origin = Literal["dropped", "found", "drawn"]
 """How a picture came into the conversation: given by the user, a search hit, or drawn by the assistant."""
@@ -88,6 +88,9 @@ class Label:
 @dataclass(frozen=True, slots=True)
 class Hit:
     """One search result. `score` is in [0, 1], higher is better; `reason` says why in a few words."""
+
+    AT_THRESHOLD: ClassVar[float] = 0.5
+    """The score of a picture that just reaches the model's threshold."""
 
     picture: Picture
     score: float

@@ -106,7 +106,11 @@ _WONDERS = {
 
 def is_only_reference(text: str, language: Language) -> bool:
     """ "no. 2 and no. 3 please", 只要第二张: words that name pictures and say nothing else."""
-    return "§" in (shape := mask(text.strip().lower())) and bool(_NOTHING_ELSE[language].fullmatch(shape))
+    return _names_only(mask(text.strip().lower()), language)
+
+
+def _names_only(shape: str, language: Language) -> bool:
+    return "§" in shape and bool(_NOTHING_ELSE[language].fullmatch(shape))
 
 
 def wonders(text: str, language: Language) -> bool:
@@ -126,13 +130,13 @@ def repeats(text: str, language: Language) -> bool:
 
 def prepares(text: str, language: Language, given: bool) -> bool:
     """Whether words want nothing by themselves: they only name pictures, tell of one, or present those `given`."""
-    if given and _PRESENTS[language].match(text.strip().lower()):
+    said = text.strip().lower()
+    if given and _PRESENTS[language].match(said):
         return True
-    shape = mask(text.strip().lower())
-    about = bool(_ABOUT[language].fullmatch(shape))
-    if about or is_only_reference(text, language):
+    shape = mask(said)
+    if _ABOUT[language].fullmatch(shape) or _names_only(shape, language):
         return True
-    return tells(shape, language) or tells(mask(text.strip().lower(), firmly=False), language)
+    return tells(shape, language) or tells(mask(said, firmly=False), language)
 
 
 def varies(text: str, language: Language) -> bool:

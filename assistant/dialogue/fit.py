@@ -124,6 +124,7 @@ def extended(fit: Fit, texts: Sequence[str], names: Sequence[str], weights: Sequ
     classes = (*fit.classes, *sorted(set(names[len(fit.counts) :]) - set(fit.classes)))
     planes = np.zeros((len(classes), len(idf) + 1))
     planes[: len(fit.classes), : len(fit.idf)], planes[: len(fit.classes), -1] = fit.weights, fit.bias
+    # It looks at these planes, which are moved to their places below.
     whole = Fit(vocabulary, classes, idf, planes[:, :-1], planes[:, -1], joined(fit.counts, added), scales)
     owners, amounts = np.array(names), np.array(weights)
     chosen = _alike(whole, owners, len(fit.counts))

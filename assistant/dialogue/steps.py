@@ -123,9 +123,9 @@ def _judged(router: Router, utterance: Utterance, pieces: list[str], planner: bo
         if decision.action == FALLBACK or decision.problem:
             return whole
         actions.append(decision.action)
-        if at and not router.actions[decision.action].needs_parts and not _stands_alone(router, step):
-            certain = False
         action = router.actions[decision.action]
+        if at and not action.needs_parts and not _stands_alone(router, step):
+            certain = False
         if action.lasting and not is_clear_order(piece, language_of(utterance.text), action):
             certain = False
     if (

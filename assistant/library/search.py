@@ -78,10 +78,11 @@ def find(
 
 
 def score(similarity: float, threshold: float) -> float:
-    """A cosine similarity as a number in [0, 1] that grows with it; the model's own threshold is 0.5."""
-    low, high = (-1.0, threshold) if similarity < threshold else (threshold, 1.0)
-    share = (similarity - low) / max(high - low, 1e-9)
-    return min(1.0, max(0.0, 0.5 * share + (0.5 if similarity >= threshold else 0.0)))
+    """A cosine similarity as a number in [0, 1] that grows with it; the model's own threshold is `Hit.AT_THRESHOLD`."""
+    middle = Hit.AT_THRESHOLD
+    if similarity < threshold:
+        return max(0.0, middle * (similarity + 1) / max(threshold + 1, 1e-9))
+    return min(1.0, middle + (1 - middle) * (similarity - threshold) / max(1 - threshold, 1e-9))
 
 
 def labelled(hits: Sequence[Hit], vectors: dict[str, Matrix], words: dict[str, Matrix], scale: float) -> list[Hit]:

@@ -31,8 +31,6 @@ from assistant_retrieval.words import explaining
 
 NEAREST_OFFERED = 3
 """How many doubtful hits a conversation shows: enough to see why, few enough to scroll past."""
-AT_THRESHOLD = 0.5
-"""The score of a hit that just reaches the model's threshold."""
 
 SAY = Phrases(
     no_query=("There is nothing to look for yet.", "还没有说要找什么。"),
@@ -169,7 +167,7 @@ def _fitting(hits: Sequence[Hit], query: Query) -> int:
     """How many hits reach the model's threshold, which is one for words alone; at least the best one."""
     if query.pictures or query.exclude or len(query.texts) != 1:
         return len(hits)
-    return max(1, sum(hit.score >= AT_THRESHOLD for hit in hits))
+    return max(1, sum(hit.score >= Hit.AT_THRESHOLD for hit in hits))
 
 
 def _shown(

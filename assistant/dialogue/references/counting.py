@@ -62,7 +62,7 @@ def within(mention: Mention, group: Scene) -> Mention:
 
 
 def _nth(mention: Mention, scene: Scene, compares: bool) -> tuple[int, ...]:
-    if mention.inside and max(len(scene.attached), len(scene.focus) * (not scene.attached)) < 2:
+    if mention.inside and len(scene.attached or scene.focus) < 2:
         return ()
     alone = len(scene.attached) == 1 and (compares or mention.value > 0)
     group = scene.numbers if mention.whole and not mention.origin else scene.group(mention.origin, mention.time)
@@ -123,15 +123,12 @@ def _beside(mention: Mention, scene: Scene) -> tuple[int, ...]:
         return ()
     row = tuple(seen.number for seen in scene.pictures if mention.origin in {None, seen.origin})
     step = abs(mention.value)
-    if not step:
-        return (
-            tuple(n for n in row if n < min(mention.numbers))[-1:]
-            + tuple(n for n in row if n > max(mention.numbers))[:1]
-        )
-    if mention.value > 0:
-        later = tuple(number for number in row if number > max(mention.numbers))
-        return later[: None if step == 1 else step] if mention.plural else later[step - 1 : step]
+    later = tuple(number for number in row if number > max(mention.numbers))
     earlier = tuple(number for number in reversed(row) if number < min(mention.numbers))
+    if not step:
+        return (*earlier[:1], *later[:1])
+    if mention.value > 0:
+        return later[: None if step == 1 else step] if mention.plural else later[step - 1 : step]
     near = earlier[: None if step == 1 else step] if mention.plural else earlier[step - 1 : step]
     return tuple(reversed(near))
 

@@ -23,6 +23,7 @@ class Sentence:
         self._text, self._language, self._compares, self._found, self._scene = text, language, compares, found, scene
         self._groups, self._anchors = groups_in(found, text, language), anchors_in(found, text)
         self._stretches = stretches_in(found, text)
+        self._exceptions = list(words_of(language).EXCEPT.finditer(text.lower()))
         helping = {*self._groups.values(), *self._anchors.values()}
         self._naming = [mention for mention in found if mention not in helping]
         self._numbers = {mention: self._numbers_of(mention) for mention in self._naming}
@@ -78,11 +79,10 @@ class Sentence:
 
     def _takes_out(self, mention: Mention) -> bool:
         text, language, found = self._text, self._language, self._found
-        words = words_of(language)
-        if len(found) > 1 and words.NEGATES.search(listed_before(mention, text, found)):
+        if len(found) > 1 and words_of(language).NEGATES.search(listed_before(mention, text, found)):
             return True
         if is_dropped(mention, text, found, language):
             return True
-        if any(is_excluded(mention, each, text, found, language) for each in words.EXCEPT.finditer(text.lower())):
+        if any(is_excluded(mention, each, text, found, language) for each in self._exceptions):
             return True
         return not self._compares and told_before(mention, text, found, language)
