@@ -15,12 +15,12 @@ import torch
 from assistant.api import Generation
 from assistant.engine.decoding.stage import Stage
 from assistant.engine.families.conversation import Conversation
-from assistant.engine.families.one_row import quicken
-from benchmarks.engine.models import bandwidth, read_bytes, seconds
+from assistant.engine.families.few_rows import quicken
+from benchmarks.engine.models import bandwidth, now, read_bytes, seconds
 from benchmarks.engine.running import run
 from benchmarks.report import Row
 
-NUMBERS = {"tokens": (12, "of the answer"), "rounds": (2, "the best counts")}
+NUMBERS = {"tokens": (12, "of the answer"), "rounds": (2, "the best counts"), "prompt": (64, "tokens before it")}
 
 
 def main() -> None:
@@ -30,7 +30,8 @@ def main() -> None:
 @torch.inference_mode()
 def measured(family: str, model: Any, options: argparse.Namespace, stage: Stage | None) -> list[Row]:
     gpu = options.device == "cuda"
-    prompt = torch.randint(200, 10_000, (1, 64), generator=torch.Generator().manual_seed(0)).to(options.device)
+    random = torch.Generator().manual_seed(0)
+    prompt = torch.randint(200, 10_000, (1, options.prompt), generator=random).to(options.device)
     twin = copy.deepcopy(model, {id(weight): weight for weight in model.parameters()})
     if not gpu:
         quicken(model)
@@ -87,16 +88,26 @@ def our_seconds(
 
 
 def their_seconds(model: Any, prompt: torch.Tensor, options: argparse.Namespace, answer: list[int]) -> float:
-    """The whole, less that for one token: `generate` does not say when the first one came."""
+    """From the first token to the last, as `generate` streams them."""
     fixed = {"do_sample": False, "eos_token_id": None, "pad_token_id": 0, "attention_mask": torch.ones_like(prompt)}
-    one = seconds(lambda: model.generate(prompt, max_new_tokens=1, **fixed), options.device)
-    whole = seconds(
-        lambda: answer.__setitem__(
-            slice(None), model.generate(prompt, max_new_tokens=options.tokens, **fixed)[0, prompt.shape[1] :].tolist()
-        ),
-        options.device,
-    )
-    return whole - one
+    told = Told(options.device)
+    said = model.generate(prompt, max_new_tokens=options.tokens, streamer=told, **fixed)
+    answer[:] = said[0, prompt.shape[1] :].tolist()
+    return told.times[-1] - told.times[1]
+
+
+class Told:
+    """A streamer of transformers: when the prompt and each token of the answer were told."""
+
+    def __init__(self, device: str) -> None:
+        self._device = device
+        self.times: list[float] = []
+
+    def put(self, tokens: torch.Tensor) -> None:  # noqa: ARG002 - as in transformers
+        self.times.append(now(self._device))
+
+    def end(self) -> None:
+        pass
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ import torch
 from assistant.api import Generation
 from assistant.engine.decoding.stage import Stage
 from assistant.engine.families.conversation import Conversation
+from assistant.engine.families.few_rows import quicken
 from benchmarks.engine.models import END, IMAGE, START, seconds
 from benchmarks.engine.running import run
 from benchmarks.report import Row
@@ -32,6 +33,8 @@ def main() -> None:
 
 @torch.inference_mode()
 def measured(family: str, model: Any, options: argparse.Namespace, stage: Stage | None) -> list[Row]:
+    if options.device == "cpu":
+        quicken(model)
     looks: list[int] = []
     model.model.visual.register_forward_hook(lambda *_: looks.append(1))
     conversation, pictures = Conversation(model, stage), []

@@ -94,12 +94,15 @@ def bandwidth(device: str) -> float:
 
 def seconds(run: Callable[[], object], device: str = "cpu") -> float:
     """Time of one call: on a GPU the clock's, its work included; on a CPU that of this process (see `steady`)."""
-    clock = time.perf_counter if device == "cuda" else time.process_time
-    _wait(device)
-    begun = clock()
+    begun = now(device)
     run()
+    return now(device) - begun
+
+
+def now(device: str) -> float:
+    """The time in seconds by the clock of `seconds`, once the device has done all that it was given."""
     _wait(device)
-    return clock() - begun
+    return time.perf_counter() if device == "cuda" else time.process_time()
 
 
 def steady(device: str) -> None:

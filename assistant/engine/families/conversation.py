@@ -139,8 +139,8 @@ class Conversation:
         return mark.states is not None or mark.ids == len(self.ids) or not self._recurrent()
 
     def bytes(self) -> int:
-        """What all of it takes in memory."""
-        return sum(tensor.numel() * tensor.element_size() for tensor in self.tensors())
+        """What all of it takes in memory, with room that was made for more."""
+        return sum(tensor.untyped_storage().nbytes() for tensor in self.tensors())
 
     def tensors(self) -> list[torch.Tensor]:
         """The cache, and what the marks keep."""
@@ -174,6 +174,10 @@ class Conversation:
         if hasattr(self._model.model, "rope_deltas"):
             self._model.model.rope_deltas = self._offset
         output = forward(self._model, step)
+        if self._cache is None and self._stage is None:
+            from assistant.engine.families.growing import grow_in_place
+
+            grow_in_place(output.past_key_values)
         self._cache = output.past_key_values
         self.ids += new
         logits: torch.Tensor = output.logits[0, -1]

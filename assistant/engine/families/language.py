@@ -18,8 +18,8 @@ from assistant.engine import architectures, tool_calls, weights
 from assistant.engine.catalogue import Found
 from assistant.engine.decoding.stage import stage_of
 from assistant.engine.device import Device, moved
+from assistant.engine.families.few_rows import quicken
 from assistant.engine.families.generation import Detokenizer, whole_characters
-from assistant.engine.families.one_row import quicken
 from assistant.engine.families.pretrained import pretrained
 from assistant.engine.families.talks import Key, Known, Place, Talks, keys_of
 from assistant.engine.stop_strings import StopStrings

@@ -19,7 +19,7 @@ from assistant.engine import Engine, catalogue, device
 from assistant.engine.catalogue import Found, ModelSpec
 from assistant.engine.choice import Choice
 from assistant.engine.device import Device, Hardware, pick
-from assistant.engine.families.one_row import OneRow, quicken
+from assistant.engine.families.few_rows import FewNarrowRows
 from assistant.engine.quantised import Format
 from tests.unit.engine import parts
 from tests.unit.engine.parts import PlainDecoder, Told, asked, picture
@@ -126,24 +126,4 @@ def test_answers_come_in_the_other_format_too(able: Engine) -> None:
     assert said() == said() != ""
     (resident,) = able._memory.snapshot()
     layers = [module for module in resident.model._model.modules() if isinstance(module, torch.nn.Linear)]
-    assert {type(layer) for layer in layers} == {OneRow}
-
-
-@pytest.mark.parametrize("bias", [True, False])
-def test_one_row_is_multiplied_as_many_are(bias: bool) -> None:
-    torch.manual_seed(0)
-    wide = torch.nn.Linear(96, 40, bias=bias)
-    model = torch.nn.Sequential(torch.nn.Linear(96, 40, bias=bias))
-    model[0].load_state_dict(wide.state_dict())
-    quicken(model.bfloat16())
-    rows = torch.randn(3, 1, 96)
-    for many in (rows, rows[:1], rows[0]):
-        given, expected = model(many.bfloat16()), wide(many)
-        assert given.shape == expected.shape
-        assert torch.allclose(given.float(), expected, atol=0.03)
-
-
-def test_float32_keeps_its_layers() -> None:
-    model = torch.nn.Sequential(torch.nn.Linear(4, 4))
-    quicken(model)
-    assert type(model[0]) is torch.nn.Linear
+    assert {type(layer) for layer in layers} == {FewNarrowRows}
