@@ -48,7 +48,7 @@ class FewNarrowRows(torch.nn.Linear):
 
 def quicken(model: Any) -> None:
     """Makes the plain linear layers of a model on a processor such ones."""
-    one_dnn = torch.backends.mkldnn.is_available() and hasattr(torch.ops.mkldnn, "_linear_pointwise")
+    one_dnn = torch._C._has_mkldnn and hasattr(torch.ops.mkldnn, "_linear_pointwise")
     for module in model.modules():
         if type(module) is not torch.nn.Linear:
             continue

@@ -14,10 +14,12 @@ _LEAST = 256
 """Tokens for which room is made at least; else for a quarter of those seen."""
 
 
-class Growing(DynamicLayer):
+class Growing(DynamicLayer):  # type: ignore[misc]
     """A layer of a cache whose `keys` and `values`, of shape (1, heads, tokens, width), are the beginning of a larger
     piece of memory. They may be cut: what comes next then takes the place of what was cut off."""
 
+    keys: torch.Tensor
+    values: torch.Tensor
     _rooms: tuple[torch.Tensor, torch.Tensor] | None = None
 
     def update(
