@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.api import Language
+from assistant_image_generation.turning import turned
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,9 @@ def changed(prompt: str, change: str, language: Language) -> str:
 def _english(text: str) -> Wanted:
     rest = _POLITE_EN.sub("", re.sub(r"\s+", " ", text).strip(), count=1)
     rest = _TAIL_EN.sub("", rest)
+    into = turned(rest, "en")
+    if into:
+        return Wanted(change=into, again=True)
     again = _AGAIN_EN.match(rest)
     other = again and re.search(rf"(?:another|one more) {_NOUN}$", again[0], re.IGNORECASE)
     if again and not (other and re.match(" (?:of|with|showing) ", rest[again.end() :])):
@@ -127,6 +131,9 @@ def _english(text: str) -> Wanted:
 
 def _chinese(text: str) -> Wanted:
     rest = _TAIL_ZH.sub("", _POLITE_ZH.sub("", text.strip(), count=1))
+    into = turned(rest, "zh")
+    if into:
+        return Wanted(change=_ONE_ZH.sub("", into, count=1), again=True)
     again = _AGAIN_ZH.match(rest)
     if again:
         return Wanted(change=_BUT_ZH.sub("", rest[again.end() :], count=1), again=True)

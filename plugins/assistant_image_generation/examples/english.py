@@ -23,6 +23,14 @@ draw it again
 draw it again but in blue
 draw the same with a green background
 draw this as a watercolour
+turn #3 into a postcard
+turn this photo into a pencil sketch
+convert the second image to a line drawing
+give me an anime version of #2
+change this picture to black and white
+redo the last photo in the style of a comic
+sketch this photo for me
+make my selfie look like an old painting
 draw #2 with a hat
 draw three pictures of a boat
 please draw a pink diamond

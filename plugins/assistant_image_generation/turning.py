@@ -1,0 +1,61 @@
+"""What a picture is to be turned into: "make my photo look like a cartoon", "把这张照片变成水彩画". Pure.
+
+The picture itself is found by the dialogue; only what it becomes is read here, to be the prompt or the change of one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from assistant.api import Language
+
+_PICTURE = (
+    r"(?:picture|image|drawing|painting|sketch|illustration|photo(?:graph)?|pic|snap(?:shot)?|shot|selfie|portrait)"
+)
+_THIS_PICTURE = (
+    rf"(?:(?:{_PICTURE} )?#\d+|{_PICTURE} \d+"
+    rf"|(?:the|this|that|my|our|your|his|her|their) (?:(?!of\b|with\b)[\w'-]+ ){{0,3}}?(?:{_PICTURE}|one)"
+    r"(?: (?:#?\d+|(?:you|i) (?:just )?\w+|from before))?)"
+)
+_THIS = rf"(?:{_THIS_PICTURE}|it|this|that)"
+_VERB = (
+    r"(?:turn|make|convert|transform|change|morph|redo|remake|recreate|restyle|rework|reimagine|redraw|repaint"
+    r"|draw|paint|render|sketch|show(?: me)?)"
+)
+_INTO = r"(?:(?:in)?to|as|(?:to )?look (?:more )?like|look|like|(?=in (?:the )?(?:style|colou?r|\w+(?: \w+)? style)\b))"
+_GIVEN = rf"(?:{_VERB} |(?:do|create|give) )?(?:me )?"
+_KIND = r"(?:drawing|sketch|painting|cartoon|caricature|illustration|watercolou?r|comic|doodle|line art)"
+_TURNED: Mapping[Language, tuple[re.Pattern[str], ...]] = {
+    "en": (
+        re.compile(rf"^{_VERB} {_THIS} {_INTO} ?(?P<into>.+)$", re.IGNORECASE),
+        re.compile(rf"^{_VERB} {_THIS} (?P<into>an? [\w' -]+)$", re.IGNORECASE),
+        re.compile(
+            rf"^{_GIVEN}an? (?P<into>[\w' -]+?) (?:version|rendition|take) (?:of|on|from) {_THIS}$", re.IGNORECASE
+        ),
+        re.compile(
+            rf"^{_GIVEN}(?P<into>an? (?:[\w'-]+ ){{0,3}}{_KIND}) (?:of|from|out of|based on) {_THIS_PICTURE}$",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"^(?P<into>draw|sketch|paint) {_THIS_PICTURE}$", re.IGNORECASE),
+    ),
+    "zh": (
+        re.compile(
+            r"^(?:把?(?:#?\d+号?|我|你画|它|这|那|上一|刚才|最后|第[一二三四五六\d]+)[^，。,]{0,10}?"
+            r"(?:改成|换成|转成|转换成|转换为|转为|弄成|整成|重绘成|变为|改为|渲染成|变成|做成|画成|改画成|重画成)"
+            r"|(?:变成|做成|改?画成|重画成))(?P<into>[^，。].*)$"
+        ),
+        re.compile(
+            r"^(?:照着|按照?|根据|用|拿)(?:我的?|你画的|这|那|上一|刚才|最后|第[一二三四五六\d]+)[^，。,画]{0,8}?"
+            r"(?:画|绘制|生成|做|来)(?:出)?(?:一?[张幅副个])?(?P<into>[^，。画].*)$"
+        ),
+    ),
+}
+_AS_DRAWN = {"draw": "a drawing", "sketch": "a pencil sketch", "paint": "a painting"}
+
+
+def turned(text: str, language: Language) -> str | None:
+    """What a picture becomes, such as "a pencil sketch"; None for words that turn no picture into anything."""
+    found = (pattern.match(text) for pattern in _TURNED[language])
+    into = next((match["into"] for match in found if match), None)
+    return into and _AS_DRAWN.get(into.lower(), into)
