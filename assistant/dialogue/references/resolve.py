@@ -32,10 +32,10 @@ def resolve(
     """
     language = language_of(text)
     compares = bool(words_of(language).COMPARES.search(text.lower()))
-    found = _read(meant(mentions(text, language), text), text, language, compares)
+    found = _read(text, language, compares)
     scene = Scene.of(pictures, attached, focus)
     if (said := schoolbook(text.lower(), language)) != text.lower():
-        plainer = _read(mentions(said, language), said, language, compares)
+        plainer = _read(said, language, compares)
         if _named(plainer) >= _named(found):
             text, found = said, plainer
     if not found:
@@ -56,8 +56,9 @@ def resolve(
     return References(_with_attached(named, found, scene, compares), phrase, "", strong)
 
 
-def _read(found: list[Mention], text: str, language: Language, compares: bool) -> list[Mention]:
+def _read(text: str, language: Language, compares: bool) -> list[Mention]:
     """The mentions that count."""
+    found = meant(mentions(text, language), text)
     chosen = singled(corrected(found, text, language), text, language)
     return without_echoes(chosen, text, compares, language)
 

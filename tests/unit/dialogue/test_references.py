@@ -89,6 +89,7 @@ def test_named_pictures_in_the_order_of_the_sentence(text: str, numbers: tuple[i
         "第二天下雨了",
         "其他人怎么说",
         "弹吉他",
+        "how do u say 'the last one' in french",
     ],
 )
 def test_look_alikes_bind_nothing(text: str) -> None:
