@@ -110,7 +110,7 @@ def loadables(directory: Path, device: Device, size: int) -> tuple[Loadable, Loa
 
     def talker() -> Talker:
         weights.read_ahead(directory)
-        return Talker(language.loaded(AutoModelForImageTextToText, found, device, frozenset({"qwen3_vl"})))
+        return Talker(language.loaded(AutoModelForImageTextToText, found, device, "vision_language"))
 
     chat = Loadable("random/model", lambda: size, talker, lambda _: "")
     return chat, Loadable(DRAWS, lambda: size, lambda: families.load(pipeline, device), lambda _: "")

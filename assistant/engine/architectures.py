@@ -1,16 +1,20 @@
-"""The architectures of transformers that the families read: which family, and what it needs beside. Data only.
+"""The architectures of transformers that the families read: which family, and what it needs beside.
 
-Another model of one of them needs no code: any id can be pulled. Each is tested at toy width.
+Those that are named here are known in detail, and each is tested at toy width. Of any other that generates text, what
+transformers says of it is enough: it is run the way transformers itself runs it.
 """
 
 from __future__ import annotations
 
+import importlib.metadata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Literal
 
 from assistant.api import MissingCapability
 from assistant.api.language import Bilingual
+from assistant.engine import weights
 
 Family = Literal["vision_language", "language", "image_text_embedding", "image_generation"]
 
@@ -43,6 +47,12 @@ KNOWN: Mapping[str, Architecture] = {
 }
 """By `model_type` of config.json."""
 
+_OTHERS: Mapping[Family, str] = {
+    "vision_language": "MODEL_FOR_IMAGE_TEXT_TO_TEXT_MAPPING_NAMES",
+    "language": "MODEL_FOR_CAUSAL_LM_MAPPING_NAMES",
+}
+"""Where transformers lists the classes of a family, the family that can do more first."""
+
 PIPELINES: Mapping[str, str] = {
     "StableDiffusionPipeline": "StableDiffusionImg2ImgPipeline",
     "StableDiffusionXLPipeline": "StableDiffusionXLImg2ImgPipeline",
@@ -62,13 +72,20 @@ def known(model_type: str) -> Architecture | None:
 
 
 def of_family(family: Family) -> frozenset[str]:
-    """The model types that a family reads."""
+    """The known model types that a family reads."""
     return frozenset(name for name, architecture in KNOWN.items() if architecture.family == family)
 
 
+def other(family: str, name: str) -> Architecture | None:
+    """The architecture of a class that is not known here, as `of` found it; None without one."""
+    found: Family | None = next((each for each in _OTHERS if each == family), None)
+    return Architecture(found, name, options={"template": {"enable_thinking": False}}) if found and name else None
+
+
 def of(id_: str, model_type: str) -> Architecture:
-    """Raises MissingCapability for an architecture that no family reads."""
-    found = known(model_type)
+    """Imports transformers for a model type that is not known here. Raises MissingCapability for an architecture that
+    no family reads."""
+    found = known(model_type) or _other(model_type)
     if found is None:
         names = sorted([*KNOWN, *PIPELINES])
         raise MissingCapability(
@@ -76,6 +93,41 @@ def of(id_: str, model_type: str) -> Architecture:
                 f"{id_} has the architecture {model_type!r}, which this program does not run.",
                 f"{id_} 的架构是 {model_type!r}，本程序不能运行它。",
             ),
-            Bilingual(f"It runs {', '.join(names)}.", f"能运行的有：{'、'.join(names)}。"),
+            Bilingual(
+                f"It runs {', '.join(names)}, and what transformers {_version()} lists as models for chat.",
+                f"能运行的有：{'、'.join(names)}，以及 transformers {_version()} 中用于对话的模型。",
+            ),
         )
     return found
+
+
+def check_chats(id_: str, directory: Path) -> None:
+    """Refuses a model that is only known to transformers and that was not made for conversations."""
+    model_type = weights.model_type(directory)
+    if model_type and not known(model_type) and not weights.has_chat_template(directory):
+        raise MissingCapability(
+            Bilingual(
+                f"{id_} has no chat template: it goes on with texts, but does not answer.",
+                f"{id_} 没有对话模板：它只会续写文本，不会回答问题。",
+            ),
+            Bilingual(
+                "Take the version for conversations; its name often ends in -Instruct, -it or -chat.",
+                "请选择用于对话的版本，名称通常以 -Instruct、-it 或 -chat 结尾。",
+            ),
+        )
+
+
+def class_of(family: Family, model_type: str) -> str:
+    """The class that transformers has for a model type in a family that generates text; "" for none."""
+    from transformers.models.auto import modeling_auto
+
+    name = getattr(modeling_auto, _OTHERS[family]).get(model_type, "")
+    return str(name) if isinstance(name, str) else str(name[0])
+
+
+def _other(model_type: str) -> Architecture | None:
+    return next((found for family in _OTHERS if (found := other(family, class_of(family, model_type)))), None)
+
+
+def _version() -> str:
+    return importlib.metadata.version("transformers")

@@ -13,6 +13,7 @@ from typing import Any
 from assistant.api import CAPABILITIES, CapabilityName, MissingCapability
 from assistant.api.language import Bilingual
 from assistant.engine import architectures, locks, quantised, weights
+from assistant.engine.architectures import Architecture
 from assistant.engine.quantised import Format
 from assistant.engine.settings import ModelFolders
 
@@ -168,13 +169,16 @@ def _model(id_: str, entry: dict[str, Any]) -> ModelSpec:
 
 
 def _is_new(lock: locks.Lock, catalogue: Catalogue) -> bool:
-    return (
-        lock.id not in catalogue.models and architectures.known(lock.model_type) is not None and weights.is_id(lock.id)
-    )
+    return lock.id not in catalogue.models and _architecture(lock) is not None and weights.is_id(lock.id)
+
+
+def _architecture(lock: locks.Lock) -> Architecture | None:
+    return architectures.known(lock.model_type) or architectures.other(lock.family, lock.architecture)
 
 
 def _of_lock(lock: locks.Lock) -> ModelSpec:
-    known = architectures.of(lock.id, lock.model_type)
+    known = _architecture(lock)
+    assert known is not None, "only such locks are models"
     size = sum(file.size for name, file in lock.files.items() if name.endswith(".safetensors"))
     return ModelSpec(
         id=lock.id,

@@ -88,6 +88,7 @@ class Installed:
                 for progress in _copied(id_, files, within, parts, spec.file if spec else "", cancelled):
                     self._note(id_, progress)
                     yield progress
+                architectures.check_chats(id_, parts)
                 self._put(parts, target, locks.made(id_, parts, "", str(source)), spec)
             finally:
                 shutil.rmtree(parts, ignore_errors=True)
@@ -140,8 +141,6 @@ class Installed:
             for name, file in (before.files if before else {}).items():
                 if name in lock.files and lock.files[name].sha256 != file.sha256:
                     raise weights.refused(parts / name, "it is not the file that came the first time")
-            if not spec:
-                architectures.of(lock.id, lock.model_type)
             weights.check(parts, parts, spec.file if spec else "")
         except MissingCapability:
             shutil.rmtree(parts)

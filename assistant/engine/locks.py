@@ -17,7 +17,7 @@ from typing import Any
 
 from assistant.api import AssistantError, MissingCapability
 from assistant.api.language import Bilingual
-from assistant.engine import weights
+from assistant.engine import architectures, weights
 
 _SUFFIX = ".lock.json"
 _CHUNK = 1 << 22
@@ -43,6 +43,9 @@ class Lock:
     model_type: str
     """What its config.json names, the class of a pipeline, or empty for a model that is one file."""
     files: dict[str, LockedFile]
+    family: str = ""
+    architecture: str = ""
+    """Its family and class, where the program does not know its model type by name (see `architectures`)."""
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -70,10 +73,19 @@ def read(directory: Path) -> Lock | None:
 
 
 def made(id_: str, directory: Path, commit: str, source: str, licence: str = "") -> Lock:
-    """The lock of these files as they are now. Raises MissingCapability for a configuration that cannot be read."""
+    """The lock of these files as they are now. Raises MissingCapability for a configuration that cannot be read, or an
+    architecture that no family reads."""
     model_type = weights.model_type(directory)
+    other = architectures.of(id_, model_type) if model_type and not architectures.known(model_type) else None
     return Lock(
-        id_, commit, source, licence, model_type, {name: _locked(directory / name) for name in _names(directory)}
+        id_,
+        commit,
+        source,
+        licence,
+        model_type,
+        {name: _locked(directory / name) for name in _names(directory)},
+        other.family if other else "",
+        other.name if other else "",
     )
 
 
@@ -132,6 +144,7 @@ def _read(path: Path) -> Lock | None:
         data = weights.read_json(path)
         files = {str(name): LockedFile(**file) for name, file in data["files"].items()}
         texts = {key: str(data[key]) for key in ("id", "commit", "source", "licence", "model_type")}
+        texts |= {key: str(data.get(key, "")) for key in ("family", "architecture")}
     except (AssistantError, KeyError, TypeError, AttributeError, OSError):
         return None
     return Lock(**texts, files=files)

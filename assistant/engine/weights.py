@@ -106,6 +106,14 @@ def model_type(directory: Path) -> str:
     return ""
 
 
+def has_chat_template(directory: Path) -> bool:
+    """Whether a model says how a conversation is written for it."""
+    if any((directory / f"chat_template{suffix}").is_file() for suffix in (".jinja", ".json")):
+        return True
+    names = ("tokenizer_config.json", "processor_config.json")
+    return any(read_json(directory / name).get("chat_template") for name in names if (directory / name).is_file())
+
+
 READS = "text_encoder"
 """Begins the names of those parts of a pipeline that read the words."""
 DRAWS = ("unet", "transformer")

@@ -119,7 +119,7 @@ def plan_of(model: Any) -> Plan | None:
 
 
 def _text_part(model: Any) -> Any:
-    inner = model.model
+    inner = getattr(model, "model", None)
     return getattr(inner, "language_model", None) or getattr(inner, "text_model", None) or inner
 
 

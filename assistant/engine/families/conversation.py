@@ -47,6 +47,7 @@ class Conversation:
     def __init__(self, model: Any, stage: Stage | None = None) -> None:
         """`stage` decodes, as soon as it is ready; without one, the model does."""
         self._model = model
+        self._inner: Any = getattr(model, "model", None)
         self._stage = stage
         self._cache: Any = None
         self._types: list[int] = []
@@ -171,8 +172,8 @@ class Conversation:
 
     def _forward(self, step: Mapping[str, Any], new: list[int]) -> torch.Tensor:
         # The model keeps the offset of picture positions on itself, and another conversation may have run meanwhile.
-        if hasattr(self._model.model, "rope_deltas"):
-            self._model.model.rope_deltas = self._offset
+        if hasattr(self._inner, "rope_deltas"):
+            self._inner.rope_deltas = self._offset
         output = forward(self._model, step)
         if self._cache is None and self._stage is None:
             from assistant.engine.families.growing import grow_in_place
@@ -188,7 +189,7 @@ class Conversation:
 
         Words after them go on where they ended; only with `pictures` in what is new everything is looked at.
         """
-        if not self._grids or not hasattr(self._model.model, "get_rope_index"):
+        if not self._grids or not hasattr(self._inner, "get_rope_index"):
             return {}
         if not pictures and self._offset is not None:
             begin = len(self.ids)
@@ -197,7 +198,7 @@ class Conversation:
         whole = self._tensor(self.ids + new[0].tolist())
         types = self._tensor(self._types).to(torch.int32)
         grids = torch.cat(self._grids)
-        positions, self._offset = self._model.model.get_rope_index(whole, mm_token_type_ids=types, image_grid_thw=grids)
+        positions, self._offset = self._inner.get_rope_index(whole, mm_token_type_ids=types, image_grid_thw=grids)
         tail = slice(len(self.ids), None)
         return {"position_ids": positions[..., tail], "mm_token_type_ids": types[:, tail]}
 

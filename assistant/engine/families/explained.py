@@ -20,6 +20,15 @@ def explained(found: Found) -> Iterator[None]:
 
     try:
         yield
+    except ImportError as error:
+        why = next((line for line in str(error).splitlines() if line.strip()), "a package is missing")[:200]
+        raise MissingCapability(
+            Bilingual(
+                f"{found.spec.id} needs a package that is not installed: {why}",
+                f"{found.spec.id} 需要的软件包没有安装：{why}",
+            ),
+            Bilingual("Install it with pip, then ask again.", "请用 pip 安装它，然后再试一次。"),
+        ) from error
     except (OSError, ValueError, KeyError, TypeError, RuntimeError, SafetensorError, UnpicklingError) as error:
         if out_of_memory(error):
             raise

@@ -15,13 +15,17 @@ from typing import TYPE_CHECKING, Any
 from assistant.api import BadInput, Generation, Message, Picture, Text, Tool, ToolCall
 from assistant.api.language import Bilingual
 from assistant.engine import architectures, tool_calls, weights
+from assistant.engine.architectures import Family
 from assistant.engine.catalogue import Found
 from assistant.engine.decoding.stage import stage_of
 from assistant.engine.device import Device, moved
+from assistant.engine.families.appending import appends
 from assistant.engine.families.few_rows import quicken
+from assistant.engine.families.generated import generated
 from assistant.engine.families.generation import Detokenizer, whole_characters
 from assistant.engine.families.pretrained import pretrained
 from assistant.engine.families.talks import Key, Known, Place, Talks, keys_of
+from assistant.engine.families.templates import templated
 from assistant.engine.stop_strings import StopStrings
 from assistant.engine.storages import tensors_of
 
@@ -31,6 +35,8 @@ if TYPE_CHECKING:
 
 MODEL_TYPES = architectures.of_family("language")
 
+_CONTEXT = 2048
+"""Tokens that a model is taken to read whose configuration does not say."""
 _LEAST_REMEMBERED = 64_000_000
 """Bytes of conversations that even a small model may remember; larger ones a quarter of their own."""
 ANSWER = "\u2063answer\u2063"
@@ -38,19 +44,20 @@ ANSWER = "\u2063answer\u2063"
 
 
 def load(found: Found, device: Device) -> LanguageModel:
-    """The model in memory. Raises ValueError for an architecture that is not in MODEL_TYPES or lacks weights."""
+    """The model in memory. Raises ValueError if transformers has no such language model, or weights are missing."""
     from transformers import AutoModelForCausalLM, AutoTokenizer
 
-    model = loaded(AutoModelForCausalLM, found, device, MODEL_TYPES)
+    model = loaded(AutoModelForCausalLM, found, device, "language")
     tokenizer = AutoTokenizer.from_pretrained(found.directory, trust_remote_code=False, local_files_only=True)
-    return LanguageModel(model, tokenizer, device, found.spec.options)
+    appendable = model.config.model_type in MODEL_TYPES or appends(model)
+    return LanguageModel(model, tokenizer, device, found.spec.options, appendable)
 
 
-def loaded(auto: Any, found: Found, device: Device, known: frozenset[str]) -> Any:
+def loaded(auto: Any, found: Found, device: Device, family: Family) -> Any:
     """The weights in one of the automatic classes. Raises ValueError as `load` does."""
     kind = weights.read_json(found.directory / "config.json").get("model_type")
-    if kind not in known:
-        raise ValueError(f"its architecture {kind!r} is not one of {', '.join(sorted(known))}")
+    if not architectures.class_of(family, str(kind)):
+        raise ValueError(f"its architecture {kind!r} is not one of those that transformers has for this")
     model = pretrained(auto, found.directory, device, found.spec.quantised)
     if device.name == "cpu":
         quicken(model)
@@ -60,23 +67,26 @@ def loaded(auto: Any, found: Found, device: Device, known: frozenset[str]) -> An
 class LanguageModel:
     """A loaded model with its tokenizer, and the conversations that it remembers."""
 
-    def __init__(self, model: Any, tokenizer: Any, device: Device, options: Any) -> None:
+    def __init__(self, model: Any, tokenizer: Any, device: Device, options: Any, appendable: bool = True) -> None:
+        """`appendable`: what is new in a conversation may be read onto what was read before (see `appending`)."""
         self._model = model
         self._tokenizer = tokenizer
         self._device = device
         self._options = options
-        self._context = int(model.config.get_text_config().max_position_embeddings)
+        self._context = int(getattr(model.config.get_text_config(), "max_position_embeddings", _CONTEXT))
         self._ends = _ends(model, tokenizer)
         self._special = _special_tokens(tokenizer)
         weights_bytes = sum(weight.numel() * weight.element_size() for weight in model.parameters())
-        self._stage = stage_of(model)
-        self._talks = Talks(model, self._stage, max(weights_bytes // 4, _LEAST_REMEMBERED))
+        self._stage = stage_of(model) if appendable else None
+        remembered = max(weights_bytes // 4, _LEAST_REMEMBERED)
+        self._talks = Talks(model, self._stage, remembered) if appendable else None
         self.tokens_per_s = 0.0
         """Of the last answer, without its first token."""
 
     def forget(self) -> None:
         """Frees what is remembered of conversations; they are read again when they go on."""
-        self._talks.forget()
+        if self._talks:
+            self._talks.forget()
         if self._stage:
             self._stage.clear()
 
@@ -85,7 +95,8 @@ class LanguageModel:
         if self._stage:
             self._stage.rest()
         yield from tensors_of(self._model)
-        yield from self._talks.tensors()
+        if self._talks:
+            yield from self._talks.tensors()
 
     def reply(
         self, messages: Sequence[Message], images: Sequence[PIL.Image.Image], limits: Generation
@@ -115,6 +126,11 @@ class LanguageModel:
         limits: Generation,
     ) -> Iterator[str]:
         keys, inputs, pictures = self._prompt(list(messages), list(images), tools)
+        if self._talks is None:
+            assert inputs is not None, "nothing is known before"
+            limits = replace(limits, max_tokens=min(limits.max_tokens, self._context - inputs["input_ids"].shape[1]))
+            yield from self._spoken(generated(self._model, inputs, limits, self._ends), StopStrings(limits.stop))
+            return
         known = self._talks.take(keys)
         conversation, logits = known.talk.conversation, known.logits
         if inputs is not None:
@@ -130,17 +146,19 @@ class LanguageModel:
                 yield piece
         except GeneratorExit:
             # Left between two steps of the model: what it has read is whole, unlike after any other exception.
-            self._remember(known, keys, said, stop, bool(tools))
+            self._remember(self._talks, known, keys, said, stop, bool(tools))
             raise
-        self._remember(known, keys, said, stop, bool(tools))
+        self._remember(self._talks, known, keys, said, stop, bool(tools))
 
-    def _remember(self, known: Known, keys: list[Key], said: list[str], stop: StopStrings, acts: bool) -> None:
+    def _remember(
+        self, talks: Talks, known: Known, keys: list[Key], said: list[str], stop: StopStrings, acts: bool
+    ) -> None:
         # With a stop string the model said more than was passed on.
         if not stop.stopped:
             parts = tool_calls.parsed(said) if acts else said
             answer = "".join(tool_calls.written(part) if isinstance(part, ToolCall) else part for part in parts)
             known.talk.places.append(Place(keys, answer, known.talk.conversation.mark()))
-        self._talks.keep(known.talk)
+        talks.keep(known.talk)
 
     def _spoken(self, ids: Iterator[int], stop: StopStrings) -> Iterator[str]:
         text = Detokenizer(self._tokenizer)
@@ -163,7 +181,7 @@ class LanguageModel:
         """Keys of the messages that fit, and inputs and number of pictures of those that are not known yet."""
         while True:
             keys = keys_of(messages, images, tools)
-            known, before = self._talks.known(keys)
+            known, before = self._talks.known(keys) if self._talks else (0, 0)
             seen = self._shown(messages[:known])
             inputs = None if known == len(messages) else self._processed(messages, known, images[seen:], tools)
             if before + (inputs["input_ids"].shape[1] if inputs else 0) < self._context:
@@ -219,9 +237,7 @@ class LanguageModel:
         return "\n".join(texts)
 
     def _templated(self, rendered: list[dict[str, Any]], template: dict[str, Any]) -> str:
-        return str(
-            self._tokenizer.apply_chat_template(rendered, add_generation_prompt=True, tokenize=False, **template)
-        )
+        return templated(self._tokenizer, rendered, template)
 
     def _encoded(self, text: str, images: Sequence[PIL.Image.Image], first: bool) -> Any:  # noqa: ARG002
         return self._tokenizer([text], return_tensors="pt", add_special_tokens=False)

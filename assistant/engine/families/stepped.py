@@ -43,7 +43,7 @@ def stepped(work: Callable[[Callable[[T], None]], None]) -> Generator[T]:
             error = raised
         values.put((False, error))
 
-    thread = threading.Thread(target=run, name="drawing", daemon=True)
+    thread = threading.Thread(target=run, name="stepped", daemon=True)
     thread.start()
     try:
         while True:

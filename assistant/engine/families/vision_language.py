@@ -10,6 +10,7 @@ from assistant.engine import architectures
 from assistant.engine.catalogue import Found
 from assistant.engine.device import Device
 from assistant.engine.families.language import LanguageModel, loaded, pictures_in
+from assistant.engine.families.templates import templated
 
 if TYPE_CHECKING:
     import PIL.Image
@@ -18,19 +19,21 @@ MODEL_TYPES = architectures.of_family("vision_language")
 
 
 def load(found: Found, device: Device) -> VisionLanguageModel:
-    """The model in memory. Raises ValueError for an architecture that is not in MODEL_TYPES or lacks weights."""
+    """The model in memory. Raises ValueError if transformers has no such model, or weights are missing."""
     from transformers import AutoModelForImageTextToText, AutoProcessor
 
-    model = loaded(AutoModelForImageTextToText, found, device, MODEL_TYPES)
+    model = loaded(AutoModelForImageTextToText, found, device, "vision_language")
     processor = AutoProcessor.from_pretrained(found.directory, trust_remote_code=False, local_files_only=True)
-    return VisionLanguageModel(model, processor, device, found.spec.options)
+    # How pictures stand in a conversation differs too much for what an architecture is not known for.
+    appendable = model.config.model_type in MODEL_TYPES
+    return VisionLanguageModel(model, processor, device, found.spec.options, appendable)
 
 
 class VisionLanguageModel(LanguageModel):
     """A loaded model with its processor."""
 
-    def __init__(self, model: Any, processor: Any, device: Device, options: Any) -> None:
-        super().__init__(model, processor.tokenizer, device, options)
+    def __init__(self, model: Any, processor: Any, device: Device, options: Any, appendable: bool = True) -> None:
+        super().__init__(model, processor.tokenizer, device, options, appendable)
         self._processor = processor
 
     def _shown(self, messages: Sequence[Message]) -> int:
@@ -47,9 +50,7 @@ class VisionLanguageModel(LanguageModel):
         return [{"type": "text", "text": text} for text in texts]
 
     def _templated(self, rendered: list[dict[str, Any]], template: dict[str, Any]) -> str:
-        return str(
-            self._processor.apply_chat_template(rendered, add_generation_prompt=True, tokenize=False, **template)
-        )
+        return templated(self._processor, rendered, template)
 
     def _encoded(self, text: str, images: Sequence[PIL.Image.Image], first: bool) -> Any:
         further = {} if first else {"add_special_tokens": False}

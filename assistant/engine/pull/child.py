@@ -72,6 +72,7 @@ def pull(request: Request) -> locks.Lock:
     _bring(folder, _texts(folder, offer, headers, request.patience), headers, request.patience)
     weights.check_texts(folder)
     architectures.of(request.id, weights.model_type(folder))
+    architectures.check_chats(request.id, folder)
     needed = _needed(folder, offer)
     _bring(folder, needed, headers, request.patience)
     state.unlink()

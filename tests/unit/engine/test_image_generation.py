@@ -116,7 +116,7 @@ def test_a_cancel_takes_effect_within_a_step(engine: Engine) -> None:
     cancelled.set()
     with pytest.raises(Cancelled):
         list(sketches)
-    assert not [each for each in threading.enumerate() if each.name == "drawing" and not each.daemon]
+    assert not [each for each in threading.enumerate() if each.name == "stepped" and not each.daemon]
     assert list(engine.capability("image_generation", Job()).draw(small()))[-1].finished
 
 

@@ -108,6 +108,7 @@ def test_the_steps_of_one_request_are_read_once(model: language.LanguageModel, m
     keys, inputs, _ = model._prompt(list(messages), [], TOOLS)
     assert inputs is not None
     assert "find a star" not in model._tokenizer.decode(inputs["input_ids"][0])
+    assert model._talks
     assert model._talks.known(keys)[0] == 2
     plain = model._prompt(list(messages), [], ())[1]
     assert plain is not None

@@ -12,7 +12,7 @@ import torch
 from transformers import AutoModelForImageTextToText
 
 from assistant.api import Generation, MissingCapability, Progress
-from assistant.engine import Engine, EngineSettings, architectures, catalogue, families, weights
+from assistant.engine import Engine, EngineSettings, catalogue, families, weights
 from assistant.engine.catalogue import Found, ModelSpec
 from assistant.engine.choice import Choice
 from assistant.engine.decoding.plan import plan_of
@@ -25,7 +25,6 @@ from tests.unit.engine.chat import Chat, ten_mixed_turns
 
 ID = "Qwen/Qwen3.5-2B"
 CPU = Device("cpu", torch.float32)
-KNOWN = architectures.of_family("vision_language")
 
 
 def spec_of(quantised: Any) -> ModelSpec:
@@ -34,7 +33,7 @@ def spec_of(quantised: Any) -> ModelSpec:
 
 def loaded(directory: Path, quantised: str) -> Any:
     found = Found(spec_of(quantised), directory, directory)
-    return language.loaded(AutoModelForImageTextToText, found, CPU, KNOWN)
+    return language.loaded(AutoModelForImageTextToText, found, CPU, "vision_language")
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,243 @@
+"""Architectures that are not known by name: run as transformers runs them, remembered where that is safe."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+from typing import Any
+
+import PIL.Image
+import pytest
+import torch
+from transformers import (
+    AutoConfig,
+    AutoModelForCausalLM,
+    Gemma3Config,
+    Gemma3ForConditionalGeneration,
+    GenerationConfig,
+    LlavaConfig,
+    LlavaForConditionalGeneration,
+    LlavaProcessor,
+    PreTrainedTokenizerFast,
+)
+from transformers.models.clip.image_processing_pil_clip import CLIPImageProcessorPil
+from transformers.models.gemma3.image_processing_pil_gemma3 import Gemma3ImageProcessorPil
+from transformers.models.gemma3.processing_gemma3 import Gemma3Processor
+
+from assistant.api import Generation, Message, MissingCapability, Text
+from assistant.engine import EngineSettings, architectures, locks
+from assistant.engine.engine import Engine
+from assistant.engine.families.language import LanguageModel
+from assistant.engine.installed import Installed
+from tests.unit.engine import parts, toys
+from tests.unit.engine.parts import PlainDecoder, Told, asked, picture
+
+TEXT = {
+    "hidden_size": 32,
+    "intermediate_size": 64,
+    "num_hidden_layers": 3,
+    "num_attention_heads": 2,
+    "num_key_value_heads": 1,
+    "head_dim": 16,
+    "max_position_embeddings": 512,
+    "initializer_range": 0.4,
+}
+LEAST = {name: TEXT[name] for name in ("hidden_size", "num_hidden_layers", "initializer_range")}
+LANGUAGE: dict[str, tuple[dict[str, Any], bool]] = {
+    "llama": (TEXT, True),
+    "qwen2": (TEXT, True),
+    "smollm3": (TEXT, True),
+    "granite": (TEXT, True),
+    "gpt2": ({**LEAST, "num_attention_heads": 2}, True),
+    "mistral": ({**TEXT, "sliding_window": 8}, False),
+    "phi3": ({**TEXT, "sliding_window": 8}, False),
+    "gemma3_text": ({**TEXT, "sliding_window": 8}, False),
+    "mamba": ({**LEAST, "intermediate_size": 64}, False),
+}
+"""Configuration, and whether what was read may be kept."""
+TEMPLATE = (
+    "{% for m in messages %}{% if m['role'] == 'system' %}{{ raise_exception('no instructions') }}{% endif %}"
+    "{{ m['role'] }}:{{ m['content'] }}<end_of_utterance>{% endfor %}"
+    "{% if add_generation_prompt %}assistant:{% endif %}"
+)
+SHORT = Generation(max_tokens=12)
+TALK = [
+    Message("system", (Text("be brief"),)),
+    Message("user", (Text("what color is the circle?"),)),
+    Message("assistant", (Text("red"),)),
+    Message("user", (Text("左边是什么颜色？"),)),
+]
+
+
+def language(directory: Path, name: str, template: str | None = TEMPLATE) -> Path:
+    torch.manual_seed(0)
+    words = toys.tokenizer()
+    words.chat_template = template
+    ids = {"pad_token_id": words.pad_token_id, "eos_token_id": words.eos_token_id, "bos_token_id": None}
+    model = AutoModelForCausalLM.from_config(
+        AutoConfig.for_model(name, **LANGUAGE[name][0], vocab_size=len(words), **ids)
+    )
+    # A hub's defaults for sampling must not get into an answer at temperature 0.
+    model.generation_config = GenerationConfig(do_sample=True, temperature=0.6, top_p=0.9, **ids)
+    model.save_pretrained(directory)
+    words.save_pretrained(directory)
+    return directory
+
+
+def llava(directory: Path) -> Path:
+    torch.manual_seed(0)
+    words = toys.tokenizer()
+    image = words.convert_tokens_to_ids(toys.IMAGE)
+    vision = {"hidden_size": 16, "intermediate_size": 32, "num_hidden_layers": 2, "num_attention_heads": 2}
+    config = LlavaConfig(
+        text_config={**TEXT, "model_type": "llama", "vocab_size": len(words), "pad_token_id": words.pad_token_id},
+        vision_config={**vision, "model_type": "clip_vision_model", "image_size": 32, "patch_size": 16},
+        image_token_index=image,
+        vision_feature_layer=-1,
+    )
+    LlavaForConditionalGeneration(config).save_pretrained(directory)
+    side = {"height": 32, "width": 32}
+    processor = LlavaProcessor(
+        CLIPImageProcessorPil(size=side, crop_size=side),
+        words,
+        patch_size=16,
+        vision_feature_select_strategy="default",
+        num_additional_image_tokens=1,
+        chat_template=toys.TEMPLATE,
+    )
+    processor.save_pretrained(directory)
+    return directory
+
+
+def added(root: Path, source: Path, id_: str) -> locks.Lock:
+    installed = Installed(root / "models", offline=True)
+    for _ in installed.add(source, id_, None, threading.Event()):
+        pass
+    lock = locks.read(installed.directory(id_))
+    assert lock
+    return lock
+
+
+def engine(root: Path, pocket: Path, **models: str) -> Engine:
+    settings = EngineSettings(profile="pocket", device="cpu", models=models)  # type: ignore[arg-type]
+    return parts.engine(root, pocket, PlainDecoder(), settings)
+
+
+def resident(able: Engine) -> LanguageModel:
+    (one,) = able._memory.snapshot()
+    assert isinstance(one.model, LanguageModel)
+    return one.model
+
+
+def by_generate(model: LanguageModel, messages: list[Message], images: list[PIL.Image.Image] | None = None) -> str:
+    """The answer as transformers gives it to the whole prompt at once."""
+    inputs = model._processed(messages, 0, images or [], ())
+    said = model._model.generate(**inputs, max_new_tokens=SHORT.max_tokens, do_sample=False, pad_token_id=0)
+    text = model._tokenizer.decode(said[0, inputs["input_ids"].shape[1] :], skip_special_tokens=True)
+    return str(text)
+
+
+@pytest.mark.parametrize("name", LANGUAGE)
+def test_a_language_model_of_another_architecture(name: str, tmp_path: Path, pocket: Path) -> None:
+    lock = added(tmp_path, language(tmp_path / "source", name), f"toy/{name}")
+    assert (lock.family, lock.architecture) == ("language", architectures.of("x/y", name).name)
+    able = engine(tmp_path, pocket, text_generation=f"toy/{name}")
+    model = able.capability("text_generation", Told().job)
+    for messages in (TALK[:2], TALK):
+        said = "".join(model.reply(messages, SHORT))
+        assert said == by_generate(resident(able), messages) != ""
+        assert said == "".join(model.reply(messages, SHORT))
+    assert (resident(able)._talks is not None) == LANGUAGE[name][1]
+    able.close()
+
+
+def test_a_seed_a_stop_string_and_a_cancel_work_as_in_any_model(tmp_path: Path, pocket: Path) -> None:
+    added(tmp_path, language(tmp_path / "source", "mistral"), "toy/mistral")
+    able = engine(tmp_path, pocket, text_generation="toy/mistral")
+    model = able.capability("text_generation", Told().job)
+
+    def said(seed: int, **more: Any) -> str:
+        return "".join(model.reply(TALK, Generation(max_tokens=12, temperature=1.0, seed=seed, **more)))
+
+    whole = said(1)
+    assert whole == said(1) != said(2)
+    mark = whole[3:5]
+    assert said(1, stop=(mark,)) == whole[: whole.index(mark)]
+    answer = model.reply(TALK, Generation(max_tokens=400))
+    next(answer)
+    answer.close()
+    assert said(1) == whole
+    assert not [thread for thread in threading.enumerate() if thread.name == "stepped"]
+    able.close()
+
+
+def test_pictures_are_shown_to_a_model_of_another_architecture(tmp_path: Path, pocket: Path) -> None:
+    lock = added(tmp_path, llava(tmp_path / "source"), "toy/llava")
+    assert (lock.family, lock.architecture) == ("vision_language", "LlavaForConditionalGeneration")
+    able = engine(tmp_path, pocket, vision_language="toy/llava")
+    model = able.capability("vision_language", Told().job)
+    red, blue = picture(tmp_path, "red"), picture(tmp_path, "blue")
+    said = {}
+    for shown in (red, blue):
+        said[shown.path] = "".join(model.reply(asked(shown, "what is it?"), SHORT))
+        image = PIL.Image.open(shown.path).convert("RGB")
+        assert said[shown.path] == by_generate(resident(able), asked(shown, "what is it?"), [image])
+    assert said[red.path] != said[blue.path]
+    talk = [*asked(red, "what is it?"), Message("assistant", (Text("red"),)), *asked(blue, "and this?")]
+    images = [PIL.Image.open(shown.path).convert("RGB") for shown in (red, blue)]
+    assert "".join(model.reply(talk, SHORT)) == by_generate(resident(able), talk, images)
+    able.close()
+
+
+def test_gemma_looks_at_pictures_in_both_directions(tmp_path: Path, pocket: Path) -> None:
+    """Its attention among the tokens of a picture, and its windows, are what a cache of our own would get wrong."""
+    torch.manual_seed(0)
+    source, plain = tmp_path / "source", toys.tokenizer()
+    marks = {"image_token": toys.IMAGE, "boi_token": "<start>", "eoi_token": "<end>"}
+    words = PreTrainedTokenizerFast(
+        tokenizer_object=plain.backend_tokenizer,
+        pad_token=toys.PAD,
+        eos_token=toys.END,
+        extra_special_tokens=marks,
+    )
+    vision = {"hidden_size": 16, "intermediate_size": 32, "num_hidden_layers": 1, "num_attention_heads": 2}
+    config = Gemma3Config(
+        text_config={**TEXT, "sliding_window": 8, "vocab_size": len(words), "pad_token_id": words.pad_token_id},
+        vision_config={**vision, "image_size": 32, "patch_size": 8},
+        mm_tokens_per_image=4,
+        image_token_id=words.image_token_id,
+        boi_token_index=words.convert_tokens_to_ids("<start>"),
+        eoi_token_index=words.convert_tokens_to_ids("<end>"),
+    )
+    Gemma3ForConditionalGeneration(config).save_pretrained(source)
+    images = Gemma3ImageProcessorPil(size={"height": 32, "width": 32}, do_pan_and_scan=False)
+    template = toys.TEMPLATE.replace("<image>", "<start>")
+    Gemma3Processor(images, words, chat_template=template, image_seq_length=4).save_pretrained(source)
+    added(tmp_path, source, "toy/gemma")
+    able = engine(tmp_path, pocket, vision_language="toy/gemma")
+    model = able.capability("vision_language", Told().job)
+    red = picture(tmp_path, "red")
+    said = "".join(model.reply(asked(red, "what is it?"), SHORT))
+    assert said == by_generate(resident(able), asked(red, "what is it?"), [PIL.Image.open(red.path).convert("RGB")])
+    able.close()
+
+
+def test_a_model_without_a_chat_template_is_refused_before_it_is_kept(tmp_path: Path) -> None:
+    source = language(tmp_path / "source", "llama", template=None)
+    with pytest.raises(MissingCapability, match="no chat template"):
+        added(tmp_path, source, "toy/base")
+    assert not list((tmp_path / "models").glob("toy*"))
+
+
+def test_a_class_that_generates_no_text_is_refused_by_name(tmp_path: Path) -> None:
+    for model_type in ("wav2vec2", "vit", "evil"):
+        with pytest.raises(MissingCapability, match=f"architecture {model_type!r}"):
+            architectures.of("x/y", model_type)
+
+
+def test_a_lock_from_before_is_read(tmp_path: Path) -> None:
+    """Locks of earlier versions have no family; their model types are all known."""
+    lock = added(tmp_path, toys.vision_language(tmp_path / "source"), "toy/idefics")
+    path = locks.path_of(tmp_path / "models" / "toy--idefics")
+    path.write_text(path.read_text().replace(' "family": "",\n', "").replace(' "architecture": ""', ' "more": 1'))
+    assert locks.read(tmp_path / "models" / "toy--idefics") == lock
