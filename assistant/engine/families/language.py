@@ -28,6 +28,7 @@ from assistant.engine.families.talks import Key, Known, Place, Talks, keys_of
 from assistant.engine.families.templates import templated
 from assistant.engine.stop_strings import StopStrings
 from assistant.engine.storages import tensors_of
+from assistant.engine.thoughts import BEGIN, without_thoughts
 
 if TYPE_CHECKING:
     import PIL.Image
@@ -39,6 +40,8 @@ _CONTEXT = 2048
 """Tokens that a model is taken to read whose configuration does not say."""
 _LEAST_REMEMBERED = 64_000_000
 """Bytes of conversations that even a small model may remember; larger ones a quarter of their own."""
+_LONGEST_MARK = 8
+"""Tokens that the beginning of a thought takes at most, where it is no token of its own."""
 ANSWER = "\u2063answer\u2063"
 """Stands for an answer that is not rendered again. Taken out of the words of users."""
 
@@ -129,7 +132,9 @@ class LanguageModel:
         if self._talks is None:
             assert inputs is not None, "nothing is known before"
             limits = replace(limits, max_tokens=min(limits.max_tokens, self._context - inputs["input_ids"].shape[1]))
-            yield from self._spoken(generated(self._model, inputs, limits, self._ends), StopStrings(limits.stop))
+            tokens = generated(self._model, inputs, limits, self._ends)
+            pieces = self._spoken(tokens, StopStrings(limits.stop))
+            yield from without_thoughts(pieces, self._thinks(inputs["input_ids"][0].tolist()))
             return
         known = self._talks.take(keys)
         conversation, logits = known.talk.conversation, known.logits
@@ -141,7 +146,8 @@ class LanguageModel:
         said: list[str] = []
         stop = StopStrings(limits.stop)
         try:
-            for piece in self._spoken(conversation.say(logits, limits, self._ends), stop):
+            spoken = self._spoken(conversation.say(logits, limits, self._ends), stop)
+            for piece in without_thoughts(spoken, self._thinks(conversation.ids)):
                 said.append(piece)
                 yield piece
         except GeneratorExit:
@@ -174,6 +180,10 @@ class LanguageModel:
         if not stop.stopped:
             yield stop.add(text.rest())
         yield stop.rest()
+
+    def _thinks(self, prompt: Sequence[int]) -> bool:
+        """Whether a prompt ends with the beginning of a thought."""
+        return str(self._tokenizer.decode(prompt[-_LONGEST_MARK:])).rstrip().endswith(BEGIN)
 
     def _prompt(
         self, messages: list[Message], images: list[PIL.Image.Image], tools: Sequence[Tool]

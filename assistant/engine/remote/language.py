@@ -14,6 +14,7 @@ from assistant.api import Generation, Message, Picture, Text, Tool, ToolCall
 from assistant.engine import tool_calls
 from assistant.engine.remote.server import Connection
 from assistant.engine.stop_strings import StopStrings
+from assistant.engine.thoughts import without_thoughts
 
 if TYPE_CHECKING:
     import PIL.Image
@@ -39,7 +40,10 @@ class RemoteLanguage:
         self, messages: Sequence[Message], images: Sequence[PIL.Image.Image], limits: Generation
     ) -> Generator[str]:
         """Pieces of the answer. Raises AssistantError."""
-        body = self._body(messages, images, limits)
+        with closing(self._said(self._body(messages, images, limits), limits)) as pieces:
+            yield from without_thoughts(pieces)
+
+    def _said(self, body: dict[str, Any], limits: Generation) -> Generator[str]:
         # Stop strings are looked for here: servers differ in whether they say them, how many they take (four at
         # OpenAI), and whether they know them at all. Closing the stream stops the server.
         stop = StopStrings(limits.stop)
@@ -64,7 +68,7 @@ class RemoteLanguage:
         calls = _Calls()
         with closing(self._connection.events("/chat/completions", body, self._opened)) as events:
             # A server that does not know the model's form of calls passes them on as text.
-            yield from tool_calls.parsed(calls.without(events))
+            yield from tool_calls.parsed(without_thoughts(calls.without(events)))
         yield from calls.made()
 
     def _body(

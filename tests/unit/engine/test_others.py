@@ -171,6 +171,19 @@ def test_a_seed_a_stop_string_and_a_cancel_work_as_in_any_model(tmp_path: Path, 
     able.close()
 
 
+@pytest.mark.parametrize("name", ["llama", "mistral"])
+def test_a_thought_that_the_prompt_begins_is_not_said(name: str, tmp_path: Path, pocket: Path) -> None:
+    """As templates of reasoning models do. Random weights never end it, so that all of it is the answer at the end."""
+    added(
+        tmp_path, language(tmp_path / "source", name, TEMPLATE.replace("assistant:", "assistant:<think>")), "toy/thinks"
+    )
+    able = engine(tmp_path, pocket, text_generation="toy/thinks")
+    model = able.capability("text_generation", Told().job)
+    said = list(model.reply(TALK, SHORT))
+    assert [piece.strip() for piece in said] == [by_generate(resident(able), TALK).strip()]
+    able.close()
+
+
 def test_pictures_are_shown_to_a_model_of_another_architecture(tmp_path: Path, pocket: Path) -> None:
     lock = added(tmp_path, llava(tmp_path / "source"), "toy/llava")
     assert (lock.family, lock.architecture) == ("vision_language", "LlavaForConditionalGeneration")

@@ -1,0 +1,51 @@
+"""What a reasoning model thinks is no answer, however its pieces are cut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.engine.thoughts import without_thoughts
+
+
+def pieces(text: str, sizes: list[int]) -> Iterator[str]:
+    for size in sizes:
+        yield text[:size]
+        text = text[size:]
+    yield text
+
+
+@pytest.mark.parametrize(
+    ("text", "begun", "expected"),
+    [
+        ("<think>hm, red</think>\n\nIt is red.", False, "It is red."),
+        ("\n<think>\n\n</think>\n\nIt is red.", False, "It is red."),
+        ("hm, red</think>It is red.", True, "It is red."),
+        ("It is red.", False, "It is red."),
+        ("  It is red.", False, "  It is red."),
+        ("<thin ice", False, "<thin ice"),
+        ("Write <think>so</think> to think.", False, "Write <think>so</think> to think."),
+        ("<think>a</think>b <think>c</think>", False, "b <think>c</think>"),
+        ("<think>cut in the middle", False, "cut in the middle"),
+        ("no end was ever said", True, "no end was ever said"),
+        ("<think>only this</think>\n", False, "only this"),
+        ("", False, ""),
+        ("<thi", False, "<thi"),
+    ],
+)
+def test_what_is_left(text: str, begun: bool, expected: str) -> None:
+    for sizes in ([], [1] * len(text), [3] * (len(text) // 3)):
+        assert "".join(without_thoughts(pieces(text, sizes), begun)) == expected
+
+
+@given(st.text("<think>/ a", max_size=40), st.lists(st.integers(0, 5), max_size=40), st.booleans())
+def test_how_it_is_cut_changes_nothing(text: str, sizes: list[int], begun: bool) -> None:
+    assert "".join(without_thoughts(pieces(text, sizes), begun)) == "".join(without_thoughts([text], begun))
+
+
+def test_the_answer_comes_as_it_is_said() -> None:
+    said = without_thoughts(iter(["<think>", "a", "</think>", "It", " is", " red"]))
+    assert list(said) == ["", "", "", "It", " is", " red"]
