@@ -45,8 +45,39 @@ def _trimmed(path: str) -> str:
 
 
 def _is_path(path: str) -> bool:
-    """A lone slash and fractions are no paths; "/" with a name after it is one."""
-    return path == "~" or (len(path.strip("/.")) > 0 and not re.fullmatch(r"/\d+", path))
+    """A lone slash, marks of other languages ("[/]") and fractions are no paths; "/" with a name after it is one."""
+    return path == "~" or (bool(re.search(r"[^\W_]", path)) and not re.fullmatch(r"/\d+", path))
+
+
+_ORDERED = re.compile(
+    r"^(?:(?:please|now|ok|and|then),? )*/?(?:index|scan|add|import)(?: the)?(?: (?:folder|directory))? "
+    r"(?P<name>[^\s/\\~\"'“”]+?)(?: (?:folder|directory))?(?: (?:please|to (?:my|the) library))?[.!]?$"
+    r"|^(?:请|帮我)?/?(?:索引|导入|加入|添加)(?:一下)?(?:文件夹|目录)?\s*(?P<named>[^\s/\\~，。“”]+?)(?:文件夹|目录)?[。！]?$",
+    re.IGNORECASE,
+)
+
+
+def folder_ordered(text: str) -> str:
+    """The bare word that an order to index may mean as a folder, as in "index samples"; whoever can looks whether there
+    is one. Empty for other sentences."""
+    match = _ORDERED.match(text.strip())
+    return match["name"] or match["named"] if match else ""
+
+
+_TO_BE_MADE = re.compile(
+    r"\b(?:sav|writ|export|stor|convert|renam)\w*\b[^.?!]{0,40}$|(?:存|保存|写|导出|转|命名)(?:到|为|成|在|进)[^，。]{0,3}$",
+    re.IGNORECASE,
+)
+"""What stands before a file that is to be made, not looked at."""
+
+
+def files_named(text: str) -> list[str]:
+    """The pictures and sounds that a sentence speaks of by their paths or names; not those that are to be made."""
+    return [
+        path
+        for path, (start, _) in paths_in(text)
+        if (is_picture(path) or is_sound(path)) and not _TO_BE_MADE.search(text[:start])
+    ]
 
 
 def is_sound(path: str) -> bool:

@@ -33,6 +33,8 @@ class Query:
     orientation: Orientation = "any"
     labels: tuple[str, ...] = ()
     """Words among which those closest to a hit explain it."""
+    name: str = ""
+    """Only pictures with this file name, whatever the case of its letters."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from assistant.cli import output
 from assistant.cli.opening import open_chat
 from assistant.cli.state import host
 from assistant.cli.words import Json, both, chinese
+from assistant.locations import folder_ordered
 from assistant.media.names import shown
 
 Files = Annotated[
@@ -64,6 +65,8 @@ def ask(
                 Bilingual(f"There is no file {shown(name)}.", f"没有文件 {shown(name)}。"),
                 Bilingual("Check the name; quote names with spaces.", "请检查名称；含空格的名称要加引号。"),
             )
+    folder = folder_ordered(words)
+    names += [folder] if folder and Path(folder).is_dir() else []
     request = TurnRequest(words, conversation, files_of(names), request=uuid.uuid4().hex)
     answer = Answer(quiet=json)
     with host() as client, output.beside(client.turn(request)) as events:

@@ -7,6 +7,7 @@ those that come with the program in `shipped`.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 
 from assistant.api import Action
@@ -19,6 +20,7 @@ SHARPNESS = 2.5
 """What turns distances from the separating planes into logarithms of odds; it sets how sure a clear sentence is."""
 
 
+_WORD = re.compile(r"[a-z]+")
 _COMMON = 1e-3
 """The share of examples that have a word for which slips are taken."""
 
@@ -43,12 +45,15 @@ class Classifier:
         if self._texts and not self._only:
             self._fit = _fitted(fit, self._texts, names, balanced(groups), fallback)
             self._common = self._fit.common_words(_COMMON)
+            # A plugin that was just written may have a word in one example only.
+            added = (text.lower() for group in groups[len(earlier) :] for text in group.texts)
+            self._known = {**self._fit.vocabulary, **{f"w:{word}": 0 for text in added for word in _WORD.findall(text)}}
 
     def probabilities(self, text: str) -> Mapping[str, float]:
         """Each action's probability; empty if no action declares an example."""
         if self._only or not self._texts:
             return {self._only: 1.0} if self._only else {}
-        distances = self._fit.distances(spelled(text, self._common, self._fit.vocabulary))
+        distances = self._fit.distances(spelled(text, self._common, self._known))
         odds = [math.exp(SHARPNESS * (distance - max(distances))) for distance in distances]
         return {name: each / sum(odds) for name, each in zip(self._fit.classes, odds, strict=True)}
 

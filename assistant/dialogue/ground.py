@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from assistant.dialogue.references import Seen
 from assistant.dialogue.store import ConversationStore, SavedTurn
@@ -33,7 +34,8 @@ def ground_of(store: ConversationStore, conversation: str, running: int) -> Grou
     for picture in store.pictures.all(conversation):
         turn, place = shown_at.get(picture.number, (0, 0))
         aside = picture.number not in shown_at
-        seen.append(Seen(picture.number, picture.origin, turn, picture.description, place, aside))
+        name = PurePath(picture.path).name if picture.origin != "drawn" else ""
+        seen.append(Seen(picture.number, picture.origin, turn, picture.description, place, name, aside))
     past = [turn for turn in turns if turn.number != running]
     now = next((turn for turn in turns if turn.number == running), None)
     actions = [turn.past().action for turn in past]

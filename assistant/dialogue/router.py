@@ -180,7 +180,8 @@ class Router:
         utterance, references = given.utterance, given.references
         if action.accepts != "pictures":
             return (references.numbers if references.strong and not references.problem else ()), ""
-        if references.problem:
+        # What needs no pictures may look for such a file elsewhere.
+        if references.problem and (action.needs_parts or not references.unknown_file):
             return (), PROBLEM(given.language, "no_pictures") if not given.has_pictures else references.problem
         if references.numbers:
             return references.numbers, ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,6 +42,8 @@ def filter_of(query: Query) -> Filter:
     if query.folder:
         folder = absolute(query.folder)
         parts.append(("(path = ? OR (path >= ? AND path < ?))", (folder, *below(folder))))
+    if query.name:
+        parts.append(("CAST(path AS TEXT) LIKE ? ESCAPE '!'", (f"%/{_literal(query.name)}",)))
     if query.since:
         parts.append((f"{_DAY} >= ?", (_day(query.since),)))
     if query.until:
@@ -54,6 +57,11 @@ def filter_of(query: Query) -> Filter:
     return Filter(
         " AND ".join(condition for condition, _ in parts), tuple(value for _, values in parts for value in values)
     )
+
+
+def _literal(text: str) -> str:
+    """A text in which LIKE finds no patterns."""
+    return re.sub(r"[!%_]", r"!\g<0>", text)
 
 
 def absolute(path: str) -> bytes:

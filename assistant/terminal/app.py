@@ -211,8 +211,9 @@ class AssistantApp(App[None], inherit_bindings=False):
             instant.stop(self)
             return
         files = self._chips.take()
-        if command:
-            files += files_of(sent(message.text).paths)
+        named = sent(message.text)
+        if command or named.text:
+            files += files_of((*(named.paths if command else ()), *named.folders))
         if message.text or files:
             editing, self.editing = self.editing, None
             self.leave_editing()

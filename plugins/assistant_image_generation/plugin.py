@@ -35,10 +35,11 @@ from assistant.api import (
     TextDelta,
 )
 from assistant_image_generation import record
+from assistant_image_generation.changing import changed
 from assistant_image_generation.examples import COUNTER_EXAMPLES, EXAMPLES
 from assistant_image_generation.record import Record
 from assistant_image_generation.utterances import UTTERANCES
-from assistant_image_generation.wording import changed, wanted
+from assistant_image_generation.wording import wanted
 
 LONGEST_PROMPT = 1000
 """Characters; text encoders read far fewer."""
@@ -137,7 +138,8 @@ def plan(request: Request, context: Context) -> tuple[Record, int, Picture | Non
     if explicit or not (read.again or (given and not read.subject)):
         prompt, start = explicit or read.subject, given
     elif before is not None:
-        prompt = changed(before.prompt, read.change or (read.subject if given else ""), language)
+        change = read.change or (read.subject if given else "")
+        prompt = change if read.replaces else changed(before.prompt, change, language)
         # A change keeps the seed, so that what was not named stays as it was; without one, another seed is the point.
         seed = before.seed if prompt != before.prompt else seed
     else:

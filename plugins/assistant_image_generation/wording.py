@@ -1,7 +1,7 @@
 """What a sentence wants drawn: a new thing, the last one again, or one with a change. Pure.
 
-Belongs here: carrier words ("please draw me a picture of …") and changes ("the same but at night"). Does not belong
-here: which picture is meant (the dialogue resolves that) and drawing.
+Belongs here: carrier words ("please draw me a picture of …"). Does not belong here: what a change makes of a prompt
+(`changing`), which picture is meant (the dialogue resolves that) and drawing.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.api import Language
+from assistant_image_generation.changing import alters, replaces
 from assistant_image_generation.turning import turned
 
 
@@ -21,6 +22,8 @@ class Wanted:
     change: str = ""
     again: bool = False
     count: int = 1
+    replaces: bool = False
+    """The change is what the earlier picture becomes, and not added to its words."""
 
 
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "两": 2, "二": 2, "三": 3, "四": 4, "2": 2, "3": 3, "4": 4}
@@ -78,17 +81,6 @@ _AGAIN_ZH = re.compile(
     r"(?:一样|差不多|类似)?的?(?:再(?:画|来)一?[张个次])?|同样的?(?:图|画)?|一样的?|改画成|(?=[换改变]成)|把?(?=背景))"
 )
 _BUT_ZH = re.compile(r"^[\s，,]*(?:但是?|不过|只是|这次|就是|把)*[\s，,]*")
-_BACKGROUND_ZH = re.compile(r"背景(?:颜色)?(?:换成|改成|变成|改为|换为|是|要|用)(?P<what>[^，,。]{1,12}?)(?:的)?$")
-_BACKGROUND_EN = re.compile(
-    r"^(?:(?:with|on|in front of) )?(?:an? |the )?(?P<first>\w+(?: \w+)?) background$"
-    r"|^(?:change |make |turn )?(?:the )?background (?:is |to |should be |into )?(?P<then>\w+(?: \w+)?)$",
-    re.IGNORECASE,
-)
-_HAS_BACKGROUND = re.compile(r"(?:,| on| with)? an? (?:light )?\w+ background|，[^，]*背景[^，]*", re.IGNORECASE)
-_COLOURS: dict[Language, str] = {
-    "en": r"\b(?:red|green|blue|yellow|purple|violet|orange|pink|brown|gr[ae]y|black|white)\b",
-    "zh": r"(?:红|绿|蓝|黄|紫|橙|橘|粉红?|棕|褐|灰|黑|白)色",
-}
 
 
 def wanted(text: str, language: Language) -> Wanted:
@@ -96,29 +88,14 @@ def wanted(text: str, language: Language) -> Wanted:
     return _chinese(text) if language == "zh" else _english(text)
 
 
-def changed(prompt: str, change: str, language: Language) -> str:
-    """The prompt with the change: another background or colour takes the place of the old one, the rest is added."""
-    change = change.strip(" ，,。.")
-    if not change:
-        return prompt
-    background = (_BACKGROUND_ZH if language == "zh" else _BACKGROUND_EN).search(change)
-    if background:
-        what = next(group for group in background.groups() if group)
-        bare = _HAS_BACKGROUND.sub("", prompt)
-        return f"{bare}，{what}背景" if language == "zh" else f"{bare} on {_article(what)} background"
-    colours = re.compile(_COLOURS[language], re.IGNORECASE)
-    only = re.fullmatch(r"(?:in |换成|改成|变成|是|要)?(?P<colour>.+?)的?", change)
-    if only and colours.fullmatch(only["colour"]) and len(colours.findall(prompt)) == 1:
-        return colours.sub(only["colour"], prompt).replace("a orange", "an orange").replace("an red", "a red")
-    return f"{prompt}，{change}" if language == "zh" else f"{prompt}, {change}"
-
-
 def _english(text: str) -> Wanted:
     rest = _POLITE_EN.sub("", re.sub(r"\s+", " ", text).strip(), count=1)
     rest = _TAIL_EN.sub("", rest)
     into = turned(rest, "en")
     if into:
-        return Wanted(change=into, again=True)
+        return Wanted(change=into, again=True, replaces=replaces(into, "en"))
+    if alters(rest, "en"):
+        return Wanted(change=rest, again=True)
     again = _AGAIN_EN.match(rest)
     other = again and re.search(rf"(?:another|one more) {_NOUN}$", again[0], re.IGNORECASE)
     if again and not (other and re.match(" (?:of|with|showing) ", rest[again.end() :])):
@@ -133,7 +110,9 @@ def _chinese(text: str) -> Wanted:
     rest = _TAIL_ZH.sub("", _POLITE_ZH.sub("", text.strip(), count=1))
     into = turned(rest, "zh")
     if into:
-        return Wanted(change=_ONE_ZH.sub("", into, count=1), again=True)
+        return Wanted(change=_ONE_ZH.sub("", into, count=1), again=True, replaces=replaces(into, "zh"))
+    if alters(rest, "zh"):
+        return Wanted(change=rest, again=True)
     again = _AGAIN_ZH.match(rest)
     if again:
         return Wanted(change=_BUT_ZH.sub("", rest[again.end() :], count=1), again=True)
@@ -143,7 +122,3 @@ def _chinese(text: str) -> Wanted:
     if several:
         return Wanted(subject=rest[several.end() :].lstrip("的"), count=_NUMBERS[several["count"]])
     return Wanted(subject=_ONE_ZH.sub("", rest, count=1))
-
-
-def _article(what: str) -> str:
-    return ("an " if what[0].lower() in "aeiou" else "a ") + what

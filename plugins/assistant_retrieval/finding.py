@@ -18,6 +18,7 @@ from assistant.api import (
     Notice,
     Orientation,
     Phrases,
+    Picture,
     PluginEvent,
     Query,
     Request,
@@ -66,6 +67,11 @@ SAY = Phrases(
     ),
     from_=("from {day}", "{day} 起"),
     to=("up to {day}", "{day} 止"),
+    between=("from {since} to {until}", "{since} 至 {until} 期间"),
+    portrait=("in portrait format", "竖版"),
+    landscape=("in landscape format", "横版"),
+    square=("in square format", "方形版式"),
+    all=("all that you asked for", "所选范围"),
     like=("like {names}", "像 {names} 的"),
     without=("without {names}", "不含{names}"),
     reason=("{reason}; {labels}", "{reason}；{labels}"),
@@ -102,7 +108,7 @@ def find(request: Request, context: Context) -> Iterator[PluginEvent]:
 
 def _with_described(found: Found, query: Query, context: Context) -> Found:
     """Pictures of the library of which every word of the query was once said come first: those are no guesses."""
-    limited = query.folder or query.since or query.until or query.smallest or query.largest
+    limited = query.folder or query.name or query.since or query.until or query.smallest or query.largest
     if not query.texts or query.pictures or query.exclude or limited or query.orientation != "any":
         return found
     told = described(" ".join(query.texts), context.library.described())
@@ -127,32 +133,42 @@ def _reasoned(hits: Sequence[Hit]) -> tuple[Hit, ...]:
 def named(query: Query, language: Language) -> str:
     """The query in words: `"at night" like #2 without "cat"`."""
     open_, close = ("“", "”") if language == "zh" else ('"', '"')
-    parts = [f"{open_}{text}{close}" for text in query.texts]
+    parts = [f"{open_}{text}{close}" for text in (*query.texts, *([query.name] if query.name else []))]
     if query.pictures:
         names = ", ".join(f"#{p.number}" if p.number else PurePath(p.path).name for p in query.pictures)
         parts.append(SAY(language, "like", names=names))
     if query.exclude:
         parts.append(SAY(language, "without", names=", ".join(f"{open_}{text}{close}" for text in query.exclude)))
-    days = (("from_", query.since), ("to", query.until))
-    parts += [SAY(language, phrase, day=day) for phrase, day in days if day]
-    return " ".join(parts)
+    if query.orientation != "any":
+        parts.append(SAY(language, query.orientation))
+    if query.since and query.until:
+        parts.append(SAY(language, "between", since=query.since, until=query.until))
+    else:
+        parts += [SAY(language, phrase, day=day) for phrase, day in _ends(query) if day]
+    return " ".join(parts) or SAY(language, "all")
+
+
+def _ends(query: Query) -> tuple[tuple[str, str], ...]:
+    return ("from_", query.since), ("to", query.until)
 
 
 def _query(request: Request) -> Query:
     """What to look for. The user's whole words serve only where nothing better is known."""
     given = request.arguments
-    text = given["query"].strip() or ("" if request.pictures else request.text.strip())
-    if not text and not request.pictures:
+    name, pictures = _file(request)
+    exclude = tuple(word.strip() for word in given["exclude"] if word.strip())
+    said = bool(name or pictures or exclude)
+    text = given["query"].strip() or ("" if said else request.text.strip())
+    if not text and not said:
         raise BadArgument(SAY(request.language, "no_query"), SAY(request.language, "example"))
     if given["orientation"] not in get_args(Orientation):
         raise BadArgument(SAY(request.language, "orientation", given=given["orientation"]))
     limits = limits_in(text, datetime.date.today())  # noqa: DTZ011 - the user's own day
-    exclude = tuple(word.strip() for word in given["exclude"] if word.strip())
     return Query(
         (limits.rest,) if limits.rest else (),
-        request.pictures,
+        pictures,
         exclude,
-        given["folder"],
+        "" if name else given["folder"],
         given["limit"],
         given["since"] or limits.since,
         given["until"] or limits.until,
@@ -160,7 +176,15 @@ def _query(request: Request) -> Query:
         given["largest"],
         cast("Orientation", given["orientation"] if given["orientation"] != "any" else limits.orientation),
         explaining(request.language),
+        name,
     )
+
+
+def _file(request: Request) -> tuple[str, tuple[Picture, ...]]:
+    """The name of a file that is looked for, and the pictures to compare with: none, unless it is the name of one."""
+    name = request.arguments["file"].strip()
+    known = any(PurePath(picture.path).name.casefold() == name.casefold() for picture in request.pictures)
+    return ("", request.pictures) if known or not name else (name, ())
 
 
 def _fitting(hits: Sequence[Hit], query: Query) -> int:

@@ -31,6 +31,7 @@ SEARCH = Action(
             maximum=MOST_HITS,
         ),
         Argument("folder", "text", Bilingual("only pictures below this folder", "只在这个文件夹里找"), default=""),
+        Argument("file", "text", Bilingual("only pictures with this file name", "只找这个文件名的图片"), default=""),
         Argument(
             "since",
             "text",

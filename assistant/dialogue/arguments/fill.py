@@ -10,11 +10,11 @@ from typing import Any
 from assistant.api import Action, Argument, BadArgument
 from assistant.dialogue.arguments.lists import choices_in
 from assistant.dialogue.arguments.queries import wanted_in
-from assistant.locations import paths_in
+from assistant.locations import files_named, is_picture, paths_in
 
 _COUNTS = frozenset({"limit", "count", "number", "top", "k", "n", "most", "amount"})
 _EXCLUSIONS = frozenset({"exclude", "without", "exclusions", "negative", "not"})
-_PLACES = frozenset({"folder", "path", "directory", "file"})
+_PLACES = frozenset({"folder", "path", "directory"})
 _CODES = frozenset({"language", "key", "model", "since", "until", "orientation", "prompt"})
 """Texts that a sentence does not say: they are set by an option, never filled with the sentence. A prompt is made
 of the sentence by the plugin, which knows what it drew before."""
@@ -69,12 +69,20 @@ def _value(argument: Argument, text: str, folders: Sequence[str]) -> Any:
 
 def _text(name: str, text: str, folders: Sequence[str]) -> str | None:
     if name in _PLACES:
-        return next((path for path in [*folders, *(path for path, _ in paths_in(text))]), None)
+        named = (path for path, _ in paths_in(text) if not _is_name(path))
+        return next((path for path in [*folders, *named]), None)
+    if name == "file":
+        return next((path for path in files_named(text) if _is_name(path)), None)
     if name in _CODES:
         return None
     if name in _OBJECTS:
         return wanted_in(text).query or None
     return text.strip() or None
+
+
+def _is_name(path: str) -> bool:
+    """Whether a path is the bare name of a picture file."""
+    return "/" not in path and is_picture(path)
 
 
 def _choice(choices: Sequence[str], text: str) -> str | None:

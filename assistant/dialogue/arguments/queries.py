@@ -114,7 +114,8 @@ def wanted_in(text: str) -> Wanted:
     for _, (start, end) in reversed(paths_in(text)):
         text = (
             re.sub(
-                r"(?:\b(?:in|from|inside|under|below|within)(?: the folder| the directory)?|在|从)?\s*$",
+                r"(?:\b(?:in|from|inside|under|below|within)(?: the folder| the directory)?"
+                r"|\b(?:called|named|titled|with the (?:file )?name)|在|从|叫做?|名叫|名为)?\s*$",
                 "",
                 text[:start],
             )
@@ -141,7 +142,9 @@ def _english(text: str) -> Wanted:
     rest = _stripped(rest, _TRAILING_EN)
     rest = (
         ""
-        if re.fullmatch(rf"(?:{_NOUN}|ones?|for|me|more|of|all|my|the|\W)*(?:\s*{_NOUN})?", rest, re.IGNORECASE)
+        if re.fullmatch(
+            rf"(?:{_SEEK}\b)?(?:{_NOUN}|ones?|for|me|more|of|all|my|the|\W)*(?:\s*{_NOUN})?", rest, re.IGNORECASE
+        )
         else rest
     )
     excludes = tuple(

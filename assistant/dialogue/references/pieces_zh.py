@@ -11,7 +11,10 @@ from assistant.dialogue.references.listing import spelled_out
 DIGITS: Final = "零一二三四五六七八九"
 NUMBER: Final = r"(?:\d{1,4}|[一二三四五六七八九十两]{1,3})"
 SMALL: Final = r"(?:\d{1,2}|[两俩二三仨四五六七八九十几])"
-NOUN: Final = r"(?:(?:老|旧|新|黑白|彩色)?(?:图片|图像|图画|照片|相片|截图|画像|图|画|结果|截屏|插图|作品|相))"
+NOUN: Final = (
+    r"(?:(?:老|旧|新|黑白|彩色)?(?:图片|图像|图画|照片|相片|截图|画像|图|画|结果|截屏|插图|作品"
+    r"|相(?![似同近像比互对关当反信应片])))"
+)
 UNIT: Final = r"(?:张|幅|副|个)"
 PIECE_UNIT: Final = r"(?:张|幅|副)"
 BATCH: Final = r"(?:批|组|拨|波|堆|套|摞|沓|叠)"

@@ -9,6 +9,7 @@ from assistant.api import Language, Phrases, language_of
 from assistant.dialogue.colloquial import schoolbook
 from assistant.dialogue.references.described import only
 from assistant.dialogue.references.echoes import without_echoes
+from assistant.dialogue.references.filenames import files_in
 from assistant.dialogue.references.naming import Sentence
 from assistant.dialogue.references.reading import mentions, words_of
 from assistant.dialogue.references.scene import Scene
@@ -31,6 +32,10 @@ def resolve(
     `focus` are the pictures that were last talked about; by default those of the latest earlier turn.
     """
     language = language_of(text)
+    files = files_in(text, pictures)
+    if files.unknown:
+        problem = _problem(files.unknown, Scene.of(pictures, attached, focus), language)
+        return References((), files.phrase, problem, True, files.unknown)
     compares = bool(words_of(language).COMPARES.search(text.lower()))
     found = _read(text, language, compares)
     scene = Scene.of(pictures, attached, focus)
@@ -38,6 +43,8 @@ def resolve(
         plainer = _read(said, language, compares)
         if _named(plainer) >= _named(found):
             text, found = said, plainer
+    if files.numbers and not any(mention.firm and mention.kind != "pronoun" for mention in found):
+        return References(files.numbers, files.phrase, strong=True)
     if not found:
         if len(scene.several()) > 1 and words_of(language).BARE_COMPARISON.fullmatch(text.lower().strip()):
             return References(scene.several(), text.strip(), strong=True)
@@ -46,7 +53,7 @@ def resolve(
     found = [m for m in found if m.plural or not (m.supposed and m.kind == "origin" and m.origin not in there)]
     found = [_with_origin(mention, scene) for mention in found]
     sentence = Sentence(text, language, compares, found, scene)
-    named = sentence.named()
+    named = [*files.numbers, *sentence.named()]
     if compares and len(named) == 1 and not sentence.excludes:
         named.extend(_put_beside(text, found, language, scene))
     strong = any(mention.strong or (mention.firm and named) for mention in found)

@@ -40,6 +40,8 @@ class Seen:
     description: str = ""
     place: int = 0
     """Its place among the pictures of that turn, where it is not the order of their numbers."""
+    name: str = ""
+    """Of its file, where a person gave it."""
     aside: bool = False
     """On another branch of the conversation: nothing but its number names it."""
 
@@ -100,3 +102,5 @@ class References:
     """A sentence for the user if something is named that does not exist; says what there is."""
     strong: bool = False
     """At least one of the words is surely about pictures."""
+    unknown_file: str = ""
+    """A file that the sentence names and that is no picture of this conversation."""

@@ -108,7 +108,8 @@ class PlainChat:
         words = dropped.text or " ".join(f'/index "{folder}"' for folder in dropped.folders)
         editing, self.editing = self.editing, None
         if words.strip() or dropped.paths:
-            self.ask(words.strip(), files_of(dropped.paths), instead=editing)
+            folders = dropped.folders if dropped.text else ()
+            self.ask(words.strip(), files_of((*dropped.paths, *folders)), instead=editing)
         elif editing is not None:
             say(COMMANDS_SAY(self.language, "edit_left"))
 

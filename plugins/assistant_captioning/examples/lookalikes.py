@@ -25,8 +25,6 @@ summarize War and Peace
 tell me about yourself
 tell me about the history of Rome
 say something nice
-draw a red fox in the snow
-draw me a picture of a castle
 draw a conclusion
 paint a rosy picture of the economy
 I see what you mean
@@ -65,8 +63,6 @@ CHINESE = tuple(
 这是什么意思
 你看怎么样
 看情况吧
-画一只猫
-画一张雪地里的狐狸
 得出一个结论
 """.splitlines()
 )

@@ -23,6 +23,15 @@ draw it again
 draw it again but in blue
 draw the same with a green background
 draw this as a watercolour
+draw my mother
+draw my dog on the beach
+draw a photo of my grandmother
+draw 2 pictures of a blue star
+turn it into a blue star
+turn it into a green square
+make it a yellow heart
+replace the heart with a star
+change the colour to green
 turn #3 into a postcard
 turn this photo into a pencil sketch
 convert the second image to a line drawing

@@ -23,11 +23,6 @@ can you draw
 do you like drawing
 who drew the Mona Lisa
 what did you draw
-what colour is the circle you drew
-describe the picture you drew
-find pictures of a red circle
-find a drawing of a house
-show me my drawings
 don't draw anything
 stop drawing
 drawing is my favourite hobby
@@ -105,9 +100,6 @@ CHINESE = tuple(
 蒙娜丽莎是谁画的
 你刚才画了什么
 你画的圆是什么颜色
-描述一下你画的图
-找一张红色圆形的图
-找一幅画着房子的画
 给我看看我的画
 不要画
 别画了

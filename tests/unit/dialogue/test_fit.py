@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from assistant.api import Action
+from assistant.api.language import Bilingual
 from assistant.dialogue import shipped
 from assistant.dialogue.classifier import Classifier
 from assistant.dialogue.fit import Fit, counted, made
@@ -86,6 +87,24 @@ def test_actions_that_are_added_leave_alone_what_is_said_to_the_others(router: R
     for text in ("find red stars", "describe this picture", "draw a cat", "thank you", "画一只猫", "它是什么颜色"):
         before, after = alone.probabilities(text), both.probabilities(text)
         assert after[max(before, key=before.__getitem__)] > 0.5, text
+
+
+def test_a_word_of_one_example_is_no_slip(router: Router) -> None:
+    """The first plugin that somebody writes has few: "shout" is not to become "shot"."""
+    shout = Action("shout", Bilingual("shouts", "喊"), {"en": ("shout this", "say it in capitals")})
+    both = Classifier([*_actions(router), shout], "chat")
+    found = both.probabilities("shout this")
+    assert max(found, key=found.__getitem__) == "shout"
+
+
+def test_no_look_alike_is_an_order_of_another_action(router: Router) -> None:
+    """It would teach that order to be talk."""
+    for action in _actions(router):
+        for texts in action.counter_examples.values():
+            for other in _actions(router):
+                if other.name not in (action.name, "chat"):
+                    said = {text.lower() for texts in other.examples.values() for text in texts}
+                    assert said.isdisjoint(text.lower() for text in texts), (action.name, other.name)
 
 
 def test_utterances_teach_and_are_quoted_but_lend_no_verbs() -> None:

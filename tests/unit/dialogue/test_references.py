@@ -357,3 +357,32 @@ def test_what_a_picture_is_compared_with_is_known_by_what_it_shows() -> None:
     assert resolve("the one you drew and the circle, how do they differ?", pictures).numbers == (3, 1)
     assert resolve("does #2 match the circle?", pictures).numbers == (2,)
     assert resolve("is the one you drew brighter?", pictures).numbers == (3,)
+
+
+FILES = [
+    Seen(1, "dropped", 1, name="beach.jpg"),
+    Seen(2, "dropped", 2, name="Two Stars.png"),
+    Seen(3, "dropped", 3, name="BEACH.JPG"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("what is in beach.jpg?", (3,)),
+        ("beach.jpg 里有什么？", (3,)),
+        ("compare beach.jpg with #2", (3, 2)),
+        ("is it in ~/trip/beach.jpg", (3,)),
+    ],
+)
+def test_a_picture_is_named_by_its_file(text: str, numbers: tuple[int, ...]) -> None:
+    found = resolve(text, FILES)
+    assert (found.numbers, found.problem, found.strong) == (numbers, "", True)
+
+
+def test_a_file_that_nobody_gave_is_no_other_picture() -> None:
+    found = resolve("what is in nofile.png?", FILES)
+    assert (found.numbers, found.unknown_file) == ((), "nofile.png")
+    assert found.problem == "There is no picture “nofile.png”. There are 3 pictures here: #1 to #3."
+    assert resolve("nofile.png 里有什么？", FILES).problem.startswith("没有“nofile.png”对应的图片")
+    assert resolve("save it as nofile.png", FILES).problem == ""

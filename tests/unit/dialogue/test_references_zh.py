@@ -134,3 +134,9 @@ def test_what_only_sounds_like_them(text: str) -> None:
 @pytest.mark.parametrize("text", ["左边那个是什么", "中间那个亮不亮", "从右数第二个是什么形状"])
 def test_a_place_in_the_one_picture_that_is_talked_about(text: str) -> None:
     assert not resolve(text, MIXED).numbers
+
+
+def test_like_is_no_picture() -> None:
+    """第二张相似 is not 第二张相."""
+    for text, phrase in (("找和第二张相似的图片", "第二张"), ("找和这张相似的照片", "这张")):
+        assert resolve(text, THREE).phrase == phrase

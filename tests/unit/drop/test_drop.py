@@ -177,6 +177,16 @@ def test_a_name_is_looked_up_where_the_user_is(tmp_path: Path) -> None:
     assert sent("describe ./stars.png", str(tmp_path)).paths == (path,)
 
 
+@pytest.mark.parametrize("text", ["index {}", "please add the folder {}.", "/index {}", "索引 {}", "请导入{}文件夹"])
+def test_an_order_to_index_may_name_a_folder_by_one_word(text: str, tmp_path: Path) -> None:
+    (tmp_path / "samples").mkdir()
+    text = text.format("samples")
+    dropped = sent(text, str(tmp_path))
+    assert (dropped.folders, dropped.text) == ((str(tmp_path / "samples"),), text)
+    assert sent("describe samples", str(tmp_path)).folders == ()
+    assert sent("index nowhere", str(tmp_path)).folders == ()
+
+
 @pytest.mark.parametrize("home", ["~/gone.png", "/nowhere/gone.png", "./gone.png", "~/gone.wav"])
 def test_a_file_that_a_question_names_and_that_is_not_there_is_missed(home: str, tmp_path: Path) -> None:
     dropped = sent(f"what is in {home}?", str(tmp_path))

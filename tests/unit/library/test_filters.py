@@ -39,6 +39,7 @@ queries = st.builds(
     smallest=st.sampled_from([0, 64, 641]),
     largest=st.sampled_from([0, 64, 641]),
     orientation=st.sampled_from(["any", "landscape", "portrait", "square"]),
+    name=st.sampled_from(["", "a.png", "A.PNG", "_.png", "%"]),
 )
 
 
@@ -51,6 +52,7 @@ def passes(file: File, query: Query) -> bool:
     shape = {"landscape": file.width > file.height, "portrait": file.width < file.height}
     return (
         (not query.folder or path.startswith(query.folder + "/"))
+        and (not query.name or path.lower().endswith("/" + query.name.lower()))
         and (not query.since or str(day) >= query.since)
         and (not query.until or str(day) <= query.until)
         and max(file.width, file.height) >= query.smallest
@@ -108,3 +110,5 @@ def test_searching_respects_every_filter(shelf: Shelf, monkeypatch: pytest.Monke
     assert names(since="2010-05-06", until="2010-05-06") == ["dated.jpg"]
     assert len(names(orientation="square")) == 3
     assert names(orientation="portrait") == []
+    assert names(name="DATED.jpg") == ["dated.jpg"]
+    assert names(name="ated.jpg") == []

@@ -11,8 +11,9 @@ from PIL import Image
 
 from assistant.api import Language
 from assistant_image_generation import record
+from assistant_image_generation.changing import changed
 from assistant_image_generation.record import Record
-from assistant_image_generation.wording import Wanted, changed, wanted
+from assistant_image_generation.wording import Wanted, wanted
 
 
 @pytest.mark.parametrize(
@@ -66,6 +67,12 @@ def test_carrier_words_do_not_belong_to_the_subject(text: str, language: Languag
         ("把第二张改成卡通风格", "zh", "卡通风格"),
         ("照着这张照片画一幅油画", "zh", "油画"),
         ("画成水彩", "zh", "水彩"),
+        ("make the background black", "en", "make the background black"),
+        ("make the heart blue", "en", "make the heart blue"),
+        ("change the colour to green", "en", "change the colour to green"),
+        ("replace the heart with a star", "en", "replace the heart with a star"),
+        ("turn the red heart into a blue star", "en", "turn the red heart into a blue star"),
+        ("把爱心换成星星", "zh", "把爱心换成星星"),
         ("draw #2 with a hat", "en", "with a hat"),
         ("再画一张", "zh", ""),
         ("再来一张", "zh", ""),
@@ -79,6 +86,20 @@ def test_a_sentence_may_want_the_last_picture_again(text: str, language: Languag
     assert wanted(text, language) == Wanted(change=change, again=True)
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "change"),
+    [
+        ("turn it into a blue star", "en", "a blue star"),
+        ("make it a green square", "en", "a green square"),
+        ("turn this drawing into two red hearts", "en", "two red hearts"),
+        ("把它变成一颗蓝色的星星", "zh", "一颗蓝色的星星"),
+        ("把这张改成猫", "zh", "猫"),
+    ],
+)
+def test_what_a_picture_becomes_takes_the_place_of_what_it_was(text: str, language: Language, change: str) -> None:
+    assert wanted(text, language) == Wanted(change=change, again=True, replaces=True)
+
+
 def test_several_pictures_are_counted_and_several_things_are_not() -> None:
     assert wanted("draw three pictures of a boat", "en") == Wanted("a boat", count=3)
     assert wanted("draw three boats", "en") == Wanted("three boats")
@@ -89,6 +110,21 @@ def test_several_pictures_are_counted_and_several_things_are_not() -> None:
     ("prompt", "change", "language", "expected"),
     [
         ("a red circle", "at night", "en", "a red circle, at night"),
+        ("a red heart", "make the background black", "en", "a red heart on a black background"),
+        ("a red heart", "make the heart blue", "en", "a blue heart"),
+        ("two hearts and a red star", "make the star orange", "en", "two hearts and an orange star"),
+        ("a red heart", "change the colour to green", "en", "a green heart"),
+        ("a red heart", "replace the heart with a star", "en", "a red star"),
+        ("a red heart", "replace the heart with an orange star", "en", "an orange star"),
+        (
+            "a red heart on a white background",
+            "turn the red heart into a blue star",
+            "en",
+            "a blue star on a white background",
+        ),
+        ("a red heart", "replace the moon with a star", "en", "a red heart, replace the moon with a star"),
+        ("一个红色爱心", "把爱心换成星星", "zh", "一个红色星星"),
+        ("一个红色爱心", "把爱心换成蓝色", "zh", "一个蓝色爱心"),
         ("a red circle", "blue", "en", "a blue circle"),
         ("a red circle", "orange", "en", "an orange circle"),
         ("a red circle and a blue star", "green", "en", "a red circle and a blue star, green"),

@@ -29,10 +29,7 @@ give me ten ideas for dinner
 give me more details about Mozart
 get me a coffee
 more or less
-draw a red star
-draw another one like this
 make me a picture of a dragon
-paint a blue heart
 is there a god
 do I have to do my homework
 what is a red giant star
@@ -114,8 +111,6 @@ CHINESE = tuple(
 看开点
 看情况
 多给我一点时间
-画一颗红色的星星
-再画一张
 帮我画一条龙
 红巨星是什么
 谁发现了美洲

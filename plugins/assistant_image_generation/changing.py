@@ -1,0 +1,130 @@
+"""The words of a drawn picture with a change. Pure.
+
+Another background, colour or thing takes the place of the old one; anything else is added.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from assistant.api import Language
+
+_COLOUR: Mapping[Language, str] = {
+    "en": r"\b(?:red|green|blue|yellow|purple|violet|orange|pink|brown|gr[ae]y|black|white)\b",
+    "zh": r"(?:红|绿|蓝|黄|紫|橙|橘|粉红?|棕|褐|灰|黑|白)色",
+}
+_BACKGROUND_ZH = re.compile(r"背景(?:颜色)?(?:换成|改成|变成|改为|换为|是|要|用)(?P<what>[^，,。]{1,12}?)(?:的)?$")
+_BACKGROUND_EN = re.compile(
+    r"^(?:(?:with|on|in front of) )?(?:an? |the )?(?P<first>\w+(?: \w+)?) background$"
+    r"|^(?:change |make |turn |set )?(?:the )?background (?:is |to |should be |into )?(?P<then>\w+(?: \w+)?)$",
+    re.IGNORECASE,
+)
+_HAS_BACKGROUND = re.compile(r"(?:,| on| with)? an? (?:light )?\w+ background|，[^，]*背景[^，]*", re.IGNORECASE)
+_ONLY_COLOUR: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        rf"(?:in |(?:change |make )?(?:the |its )?colou?r (?:to |into )?)?(?P<colour>{_COLOUR['en']})",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(rf"(?:把?颜色)?(?:换成|改成|变成|是|要)?(?P<colour>{_COLOUR['zh']})的?"),
+}
+_COLOURED: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        rf"(?:make|turn|paint|colou?r|change) the (?P<thing>[a-z]+)(?: to| into)? (?P<colour>{_COLOUR['en']})",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(rf"把(?P<thing>[^，,。的]{{1,6}}?)(?:换成|改成|变成|改为|涂成)(?P<colour>{_COLOUR['zh']})的?"),
+}
+_REPLACED: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"(?:replace|swap|exchange) (?:the )?(?P<old>[\w ]+?) (?:with|by|for) (?P<new>[\w ]+)"
+        r"|(?:turn|change|make|transform) the (?P<then>[\w ]+?) into (?P<now>[\w ]+)",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(
+        r"把(?P<old>[^，,。]{1,10}?)(?:换成|改成|变成|改为|替换成)(?:一?[个颗只张条辆朵座棵])?(?P<new>[^，,。]+)"
+    ),
+}
+_ADDED: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"\b(?:drawing|sketch|painting|picture|photo(?:graph)?|watercolou?r|cartoon|comic|caricature|illustration|mosaic"
+        r"|poster|postcard|sticker|logo|icon|emoji|anime|manga|art|scene|version|style|look|mood|night|day|winter|summer"
+        r"|autumn|spring|bit|little|lot|touch)\b",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(
+        r"[画风版景夜天冬夏春秋季]|素描|卡通|黑白|照片|像素|水彩|明信片|海报|贴纸|图标|色的?$|[大小亮暗]一?点"
+    ),
+}
+"""What a picture is turned into and stays what it shows: ways of drawing, times of day and year."""
+_THINGS: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(r"(?:an?|one|two|three|four|some|\d) ", re.IGNORECASE),
+    "zh": re.compile(r"\S"),
+}
+
+
+def alters(text: str, language: Language) -> bool:
+    """Whether a sentence orders another background, colour or thing in the picture before."""
+    patterns = (_BACKGROUND_EN if language == "en" else _BACKGROUND_ZH, *(each[language] for each in _NAMED))
+    return any(pattern.fullmatch(text) for pattern in patterns)
+
+
+_NAMED = (_ONLY_COLOUR, _COLOURED, _REPLACED)
+
+
+def replaces(into: str, language: Language) -> bool:
+    """Whether a picture that is turned into this shows something else then: "a blue star", not "a watercolour"."""
+    return bool(_THINGS[language].match(into)) and not _ADDED[language].search(into)
+
+
+def changed(prompt: str, change: str, language: Language) -> str:
+    """The prompt with the change."""
+    change = change.strip(" ，,。.")
+    if not change:
+        return prompt
+    background = (_BACKGROUND_ZH if language == "zh" else _BACKGROUND_EN).search(change)
+    if background:
+        what = next(group for group in background.groups() if group)
+        bare = _HAS_BACKGROUND.sub("", prompt)
+        return f"{bare}，{what}背景" if language == "zh" else f"{bare} on {_article(what)} background"
+    named = _recoloured(prompt, change, language) or _exchanged(prompt, change, language)
+    return named or (f"{prompt}，{change}" if language == "zh" else f"{prompt}, {change}")
+
+
+def _recoloured(prompt: str, change: str, language: Language) -> str:
+    """The prompt with its one colour replaced, or that of the thing that is named; "" if that is not said."""
+    only = _ONLY_COLOUR[language].fullmatch(change)
+    colours = re.compile(_COLOUR[language], re.IGNORECASE)
+    if only and len(colours.findall(prompt)) == 1:
+        return _spelled(colours.sub(only["colour"], prompt))
+    match = _COLOURED[language].fullmatch(change)
+    if not match or match["thing"] not in prompt:
+        return ""
+    joint = " " if language == "en" else "的?"
+    old = rf"(?:{_COLOUR[language]}{joint})?{re.escape(match['thing'])}"
+    new = f"{match['colour']} {match['thing']}" if language == "en" else f"{match['colour']}{match['thing']}"
+    return _spelled(re.sub(old, new, prompt, count=1, flags=re.IGNORECASE))
+
+
+def _exchanged(prompt: str, change: str, language: Language) -> str:
+    """The prompt with one thing in the place of another; "" if that is not said, or the prompt has no such thing."""
+    match = _REPLACED[language].fullmatch(change)
+    if not match:
+        return ""
+    old, new = (group for group in match.groups() if group)
+    bare = re.sub(r"^(?:an?|the|some) ", "", new)
+    if old not in prompt:
+        return ""
+    if language == "zh" or " " not in bare:
+        # "The heart" of "a red heart" is only the noun: its colour stays.
+        return _spelled(prompt.replace(old, bare, 1))
+    return re.sub(rf"(?:\b(?:an?|the) )?(?:{_COLOUR['en']} )?{re.escape(old)}", new, prompt, count=1)
+
+
+def _spelled(prompt: str) -> str:
+    """With the article that the next word asks for."""
+    return re.sub(r"\b(a|an) (?=(\w))", lambda found: "an " if found[2].lower() in "aeiou" else "a ", prompt)
+
+
+def _article(what: str) -> str:
+    return _spelled(f"a {what}")
