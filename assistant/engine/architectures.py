@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from assistant.api import MissingCapability
 from assistant.api.language import Bilingual
-from assistant.engine import weights
+from assistant.engine import open_clip, weights
 
 Family = Literal["vision_language", "language", "image_text_embedding", "image_generation"]
 
@@ -43,9 +43,10 @@ KNOWN: Mapping[str, Architecture] = {
     ),
     "qwen3": Architecture("language", "Qwen3ForCausalLM", (), {"template": {"enable_thinking": False}}, tools=True),
     "clip": Architecture("image_text_embedding", "CLIPModel"),
+    "open_clip": Architecture("image_text_embedding", "CLIPModel"),
     "siglip": Architecture("image_text_embedding", "SiglipModel"),
 }
-"""By `model_type` of config.json."""
+"""By `model_type` of config.json; `open_clip` for those in OpenCLIP's layout, which have none."""
 
 _OTHERS: Mapping[Family, str] = {
     "vision_language": "MODEL_FOR_IMAGE_TEXT_TO_TEXT_MAPPING_NAMES",
@@ -101,9 +102,12 @@ def of(id_: str, model_type: str) -> Architecture:
     return found
 
 
-def check_chats(id_: str, directory: Path) -> None:
-    """Refuses a model that is only known to transformers and that was not made for conversations."""
+def check(id_: str, directory: Path) -> None:
+    """Refuses a model whose texts show, before its weights are here, that it cannot be run: one that is only known to
+    transformers and was not made for conversations, or a kind of OpenCLIP's that is not read."""
     model_type = weights.model_type(directory)
+    if weights.is_open_clip(directory):
+        open_clip.read(id_, directory)
     if model_type and not known(model_type) and not weights.has_chat_template(directory):
         raise MissingCapability(
             Bilingual(

@@ -88,7 +88,7 @@ class Installed:
                 for progress in _copied(id_, files, within, parts, spec.file if spec else "", cancelled):
                     self._note(id_, progress)
                     yield progress
-                architectures.check_chats(id_, parts)
+                architectures.check(id_, parts)
                 self._put(parts, target, locks.made(id_, parts, "", str(source)), spec)
             finally:
                 shutil.rmtree(parts, ignore_errors=True)
@@ -196,7 +196,14 @@ def _sources(source: Path, spec: ModelSpec | None) -> list[Path]:
     weights.check(source, source)
     folders = [source, *(source / part for part in weights.pipeline_parts(source))]
     found = (path for folder in folders if folder.is_dir() for path in sorted(folder.iterdir()))
-    return [path for path in found if path.is_file() and path.suffix in _CHECKED]
+    return [path for path in found if path.is_file() and _belongs(path, source)]
+
+
+def _belongs(path: Path, source: Path) -> bool:
+    """Whether a file is a part of the model: repositories often hold the same weights in two layouts."""
+    if path.suffix == ".safetensors":
+        return (path.name == weights.OPEN_CLIP_WEIGHTS) == weights.is_open_clip(source)
+    return path.suffix in _CHECKED
 
 
 def _copied(

@@ -84,6 +84,9 @@ def check_texts(directory: Path) -> None:
 
 PIPELINE = "model_index.json"
 """Names the parts of a pipeline of diffusers, each of which is a folder."""
+OPEN_CLIP = "open_clip_config.json"
+"""The configuration of a CLIP in OpenCLIP's own layout."""
+OPEN_CLIP_WEIGHTS = "open_clip_model.safetensors"
 _WEIGHTLESS = ("scheduler", "tokenizer", "processor", "feature_extractor")
 
 
@@ -98,8 +101,16 @@ def pipeline_parts(directory: Path) -> dict[str, str]:
     }
 
 
+def is_open_clip(directory: Path) -> bool:
+    """Whether a model is in OpenCLIP's layout only. A config.json without `model_type` beside it is that of timm."""
+    config = directory / "config.json"
+    return (directory / OPEN_CLIP).is_file() and not (config.is_file() and read_json(config).get("model_type"))
+
+
 def model_type(directory: Path) -> str:
     """What the configuration of a model, or the index of a pipeline, says that it is; "" if there is neither."""
+    if is_open_clip(directory):
+        return "open_clip"
     for name, key in ((PIPELINE, "_class_name"), ("config.json", "model_type")):
         if (directory / name).is_file():
             return str(read_json(directory / name).get(key, ""))
@@ -156,6 +167,8 @@ def complete(directory: Path) -> bool:
             any((directory / part).glob("*.safetensors")) if has_weights(part) else (directory / part).is_dir()
             for part in pipeline_parts(directory)
         )
+    if is_open_clip(directory):
+        return (directory / OPEN_CLIP_WEIGHTS).is_file()
     index = directory / "model.safetensors.index.json"
     parts = {"model.safetensors"}
     if index.is_file():

@@ -1,9 +1,9 @@
-"""CLIP and SigLIP models of transformers: pictures and words as vectors of one space."""
+"""CLIP and SigLIP models: pictures and words as vectors of one space. What runs them are classes of transformers."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import torch
@@ -11,6 +11,7 @@ import torch
 from assistant.engine import architectures, weights
 from assistant.engine.catalogue import Found
 from assistant.engine.device import Device, moved
+from assistant.engine.families import open_clip
 from assistant.engine.families.explained import explained
 from assistant.engine.families.generation import whole_characters
 from assistant.engine.families.pretrained import pretrained
@@ -33,7 +34,10 @@ def load(found: Found, device: Device) -> ImageTextModel:
     """The model, whose towers come at their first use. Raises ValueError for an architecture not in MODEL_TYPES."""
     from transformers import AutoConfig, AutoImageProcessor, AutoTokenizer
 
-    kind = weights.read_json(found.directory / "config.json").get("model_type")
+    kind = weights.model_type(found.directory)
+    if kind == "open_clip":
+        clip = open_clip.Clip(found.spec.id, found.directory, device.dtype)
+        return ImageTextModel(found, clip.config, clip.tokenizer, clip.images, device, clip.tensors)
     if kind not in MODEL_TYPES:
         raise ValueError(f"its architecture {kind!r} is not one of {', '.join(sorted(MODEL_TYPES))}")
     safe = {"trust_remote_code": False, "local_files_only": True}
@@ -49,12 +53,22 @@ class ImageTextModel:
     A search by words needs no tower for pictures, indexing none for words; on a GPU each takes its memory.
     """
 
-    def __init__(self, found: Found, config: Any, tokenizer: Any, images: Any, device: Device) -> None:
+    def __init__(
+        self,
+        found: Found,
+        config: Any,
+        tokenizer: Any,
+        images: Any,
+        device: Device,
+        read: Callable[[str], Mapping[str, Any] | None] = lambda side: None,  # noqa: ARG005
+    ) -> None:
+        """`read` gives the weights of a side where the files have another layout (see `pretrained`)."""
         self._found = found
         self._tokenizer = tokenizer
         self._images = images
         self._device = device
         self._config = config
+        self._read = read
         self._kind = str(config.model_type)
         self._towers: dict[str, Any] = {}
         self._length = int(config.text_config.max_position_embeddings)
@@ -85,7 +99,7 @@ class ImageTextModel:
         if self._kind == "clip":
             config.projection_dim = self.dimension  # what the parts say of it is not always true
         kind = getattr(transformers, _TOWERS[self._kind][side])
-        return pretrained(kind, self._found.directory, self._device, config=config)
+        return pretrained(kind, self._found.directory, self._device, read=self._read(side), config=config)
 
     @torch.inference_mode()
     def texts(self, texts: Sequence[str]) -> numpy.ndarray:

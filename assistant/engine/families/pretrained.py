@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,19 +12,29 @@ from assistant.engine.families.widened import widened
 from assistant.engine.quantised import KEPT, LAYERS, Format
 
 
-def pretrained(kind: Any, directory: Path, device: Device, quantised: Format = "", **more: Any) -> Any:
+def pretrained(
+    kind: Any,
+    directory: Path,
+    device: Device,
+    quantised: Format = "",
+    read: Mapping[str, Any] | None = None,
+    **more: Any,
+) -> Any:
     """A model of the class `kind` on its device, ready to be used. Nothing is fetched, no code of the model's own runs,
     and only safetensors are read. Raises ValueError if weights are missing.
 
-    Where it is `quantised`, each weight is on its way into memory, so that the whole model is nowhere in full."""
+    `read` are its weights by name, or what gives them when it is asked for `[...]`, where those of the directory have
+    another layout. Where it is `quantised`, each weight is on its way into memory, so that the whole model is nowhere
+    in full."""
     from transformers import AutoConfig, GenerationConfig
     from transformers.utils import GENERATION_CONFIG_NAME
 
     safe: dict[str, Any] = {"trust_remote_code": False, "local_files_only": True}
-    read = None if quantised or device.name != "cpu" else widened(directory, device.dtype)
+    if read is None and not quantised and device.name == "cpu":
+        read = widened(directory, device.dtype)
     how = {**safe, "dtype": device.dtype, "use_safetensors": True, "output_loading_info": True, **more}
+    how |= _in_four_bits(device) if quantised else _straight_to(device)
     if read is None:
-        how |= _in_four_bits(device) if quantised else _straight_to(device)
         model, report = kind.from_pretrained(directory, **how)
     else:
         config = more.get("config") or AutoConfig.from_pretrained(directory, **safe)

@@ -5,8 +5,9 @@ Where files have the format of the device they are mapped instead, which costs n
 
 from __future__ import annotations
 
+import math
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import EllipsisType
 from typing import Any
@@ -31,8 +32,17 @@ class Widened:
     stored: torch.dtype
     wide: torch.dtype
 
-    def __getitem__(self, _: EllipsisType) -> torch.Tensor:
-        """All of it. Raises OSError if the file cannot be read or has ended."""
+    def __getitem__(self, rows: EllipsisType | slice) -> torch.Tensor:
+        """All of it, or some of its rows. Raises OSError if the file cannot be read or has ended."""
+        return self._rows(rows)._read() if isinstance(rows, slice) else self._read()
+
+    def _rows(self, rows: slice) -> Widened:
+        first, end, _ = rows.indices(self.shape[0])
+        inner = self.shape[1:]
+        begin = self.begin + first * math.prod(inner) * self.stored.itemsize
+        return replace(self, begin=begin, shape=(end - first, *inner))
+
+    def _read(self) -> torch.Tensor:
         whole = torch.empty(self.shape, dtype=self.wide)
         flat = whole.view(-1)
         piece = torch.empty(min(_PIECE, flat.numel()), dtype=self.stored)

@@ -72,7 +72,7 @@ def pull(request: Request) -> locks.Lock:
     _bring(folder, _texts(folder, offer, headers, request.patience), headers, request.patience)
     weights.check_texts(folder)
     architectures.of(request.id, weights.model_type(folder))
-    architectures.check_chats(request.id, folder)
+    architectures.check(request.id, folder)
     needed = _needed(folder, offer)
     _bring(folder, needed, headers, request.patience)
     state.unlink()
@@ -84,8 +84,8 @@ def _needed(folder: Path, offer: hub.Offer) -> list[RemoteFile]:
     if weights.pipeline_parts(folder):
         return _needed_parts(folder, offer)
     index = folder / _INDEX
-    names = {"model.safetensors"}
-    if index.is_file():
+    names = {weights.OPEN_CLIP_WEIGHTS if weights.is_open_clip(folder) else "model.safetensors"}
+    if index.is_file() and not weights.is_open_clip(folder):
         listed = weights.read_json(index).get("weight_map")
         names = set(map(str, listed.values())) if isinstance(listed, dict) else set()
     absent = sorted(names - set(offer.weights)) or ([] if names else [_INDEX])
@@ -99,6 +99,9 @@ def _needed(folder: Path, offer: hub.Offer) -> list[RemoteFile]:
 
 def _texts(folder: Path, offer: hub.Offer, headers: dict[str, str], patience: float) -> list[RemoteFile]:
     """The texts that are needed; of a pipeline, whose index is brought first, those of its parts."""
+    names = {file.name for file in offer.texts} | set(offer.weights)
+    if weights.OPEN_CLIP in names and not names & {"model.safetensors", _INDEX}:
+        return [file for file in offer.texts if file.name != "config.json"]  # its weights can only be had as pickles
     index = [file for file in offer.texts if file.name == weights.PIPELINE]
     if not index:
         return list(offer.texts)

@@ -10,7 +10,7 @@ from typing import Any
 from assistant.api import AssistantError
 from assistant.api.language import Bilingual
 from assistant.engine.pull.transfer import RemoteFile
-from assistant.engine.weights import PIPELINE
+from assistant.engine.weights import OPEN_CLIP, PIPELINE
 
 _TEXTS = (".json", ".txt", ".jinja", ".model")
 """Configurations, vocabularies, chat templates; `.model` is a vocabulary of sentencepiece."""
@@ -82,7 +82,7 @@ def _reduced(id_: str, commit: str, licence: str, files: list[RemoteFile]) -> Of
         files = [file for file in files if "/" not in file.name]
     weights = {file.name: file for file in files if file.name.endswith(".safetensors")}
     texts = tuple(file for file in files if file.name.endswith(_TEXTS) and file.size <= _LARGEST_TEXT)
-    if not {"config.json", PIPELINE} & set(names):
+    if not {"config.json", OPEN_CLIP, PIPELINE} & set(names):
         raise AssistantError(
             Bilingual(
                 f"{id_} has no config.json: it is not a model of transformers.",

@@ -32,7 +32,7 @@ def tokens(model: Any, inputs: dict[str, torch.Tensor], limits: Generation, ends
 
 def test_every_accepted_architecture_is_tested() -> None:
     assert {*ARCHITECTURES, "idefics3"} == vision_language.MODEL_TYPES
-    assert {"clip", "siglip"} == image_text_embedding.MODEL_TYPES
+    assert {"clip", "open_clip", "siglip"} == image_text_embedding.MODEL_TYPES
 
 
 @pytest.mark.parametrize("name", ARCHITECTURES)

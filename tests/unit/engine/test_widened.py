@@ -55,6 +55,8 @@ def test_a_tensor_is_read_whole_whatever_the_pieces(
     assert found is not None
     for name, value in load_file(tmp_path / "model.safetensors").items():
         assert torch.equal(found[name][...], value.float())
+    assert torch.equal(found["one"][1:3], tensors["one"][1:3].float())
+    assert torch.equal(found["one"][3:9], tensors["one"][3:9].float())
 
 
 def test_files_of_another_format_are_mapped(tmp_path: Path) -> None:
