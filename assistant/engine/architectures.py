@@ -1,7 +1,7 @@
 """The architectures of transformers that the families read: which family, and what it needs beside.
 
-Those that are named here are known in detail, and each is tested at toy width. Of any other that generates text, what
-transformers says of it is enough: it is run the way transformers itself runs it.
+Those that are named here are known in detail, and each is tested at toy width. Of any other that generates text, or
+gives vectors of texts and pictures, what transformers says of it is enough: it is run as transformers itself runs it.
 """
 
 from __future__ import annotations
@@ -51,6 +51,7 @@ KNOWN: Mapping[str, Architecture] = {
 _OTHERS: Mapping[Family, str] = {
     "vision_language": "MODEL_FOR_IMAGE_TEXT_TO_TEXT_MAPPING_NAMES",
     "language": "MODEL_FOR_CAUSAL_LM_MAPPING_NAMES",
+    "image_text_embedding": "MODEL_FOR_ZERO_SHOT_IMAGE_CLASSIFICATION_MAPPING_NAMES",
 }
 """Where transformers lists the classes of a family, the family that can do more first."""
 
@@ -80,7 +81,8 @@ def of_family(family: Family) -> frozenset[str]:
 def other(family: str, name: str) -> Architecture | None:
     """The architecture of a class that is not known here, as `of` found it; None without one."""
     found: Family | None = next((each for each in _OTHERS if each == family), None)
-    return Architecture(found, name, options={"template": {"enable_thinking": False}}) if found and name else None
+    options = {} if family == "image_text_embedding" else {"template": {"enable_thinking": False}}
+    return Architecture(found, name, options=options) if found and name else None
 
 
 def of(id_: str, model_type: str) -> Architecture:
@@ -95,8 +97,10 @@ def of(id_: str, model_type: str) -> Architecture:
                 f"{id_} 的架构是 {model_type!r}，本程序不能运行它。",
             ),
             Bilingual(
-                f"It runs {', '.join(names)}, and what transformers {_version()} lists as models for chat.",
-                f"能运行的有：{'、'.join(names)}，以及 transformers {_version()} 中用于对话的模型。",
+                f"It runs {', '.join(names)}, and what transformers {_version()} lists as models for chat, or for "
+                "telling pictures apart by texts.",
+                f"能运行的有：{'、'.join(names)}，以及 transformers {_version()} 中用于对话的模型，"
+                "和用于按文字辨别图片的模型。",
             ),
         )
     return found
@@ -108,7 +112,8 @@ def check(id_: str, directory: Path) -> None:
     model_type = weights.model_type(directory)
     if weights.is_open_clip(directory):
         open_clip.read(id_, directory)
-    if model_type and not known(model_type) and not weights.has_chat_template(directory):
+    talks = bool(model_type) and not known(model_type) and of(id_, model_type).family != "image_text_embedding"
+    if talks and not weights.has_chat_template(directory):
         raise MissingCapability(
             Bilingual(
                 f"{id_} has no chat template: it goes on with texts, but does not answer.",
@@ -122,11 +127,22 @@ def check(id_: str, directory: Path) -> None:
 
 
 def class_of(family: Family, model_type: str) -> str:
-    """The class that transformers has for a model type in a family that generates text; "" for none."""
+    """The class that transformers has for a model type in a family of `_OTHERS`, and that can do it; "" for none."""
     from transformers.models.auto import modeling_auto
 
     name = getattr(modeling_auto, _OTHERS[family]).get(model_type, "")
-    return str(name) if isinstance(name, str) else str(name[0])
+    name = str(name) if isinstance(name, str) else str(name[0])
+    return name if family != "image_text_embedding" or _embeds(model_type, name) else ""
+
+
+def _embeds(model_type: str, name: str) -> bool:
+    """Whether a class gives vectors of texts and of pictures, and Pillow alone prepares the pictures."""
+    import transformers
+    from transformers.models.auto.image_processing_auto import IMAGE_PROCESSOR_MAPPING_NAMES
+
+    kind = getattr(transformers, name, None) if name else None
+    both = hasattr(kind, "get_text_features") and hasattr(kind, "get_image_features")
+    return both and "pil" in (IMAGE_PROCESSOR_MAPPING_NAMES.get(model_type) or {})
 
 
 def _other(model_type: str) -> Architecture | None:

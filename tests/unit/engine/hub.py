@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+import pytest
+
 COMMIT = "c0ffee" * 6 + "c0ff"
 _LARGE = ".safetensors"
 
@@ -128,3 +130,14 @@ def serving() -> Iterator[tuple[Hub, str]]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+@contextmanager
+def asked_by_this_process(monkeypatch: pytest.MonkeyPatch, home: Path) -> Iterator[Hub]:
+    """A hub that a pull finds where it looks for the public one."""
+    for name in ("HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE", "HF_TOKEN", "http_proxy", "HTTP_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HF_HOME", str(home))
+    with serving() as (hub, address):
+        monkeypatch.setenv("HF_ENDPOINT", address)
+        yield hub

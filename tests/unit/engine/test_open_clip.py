@@ -32,11 +32,7 @@ TEXTS = ["the red circle", "", "蓝色的圆形", "BLUE  " * 40]
 
 @pytest.fixture
 def hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hub]:
-    for name in ("HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE", "HF_TOKEN", "http_proxy", "HTTP_PROXY"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("HF_HOME", str(tmp_path / "hf"))
-    with hubs.serving() as (hub, address):
-        monkeypatch.setenv("HF_ENDPOINT", address)
+    with hubs.asked_by_this_process(monkeypatch, tmp_path / "hf") as hub:
         hub.models[ID] = tmp_path / "published"
         yield hub
 
