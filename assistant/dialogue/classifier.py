@@ -32,6 +32,8 @@ class Classifier:
         """Fits from examples; look-alikes of an action count as examples of `fallback`."""
         groups = groups_of(actions, fallback)
         earlier, fit = shipped.for_groups(groups)
+        self.added = frozenset(group.owner for group in groups if group not in earlier)
+        """The actions that did not come with the program, or that have other examples than those that did."""
         groups = [*earlier, *(group for group in groups if group not in earlier)]
         self._texts = [text for group in groups for text in group.texts]
         self._own: dict[str, range] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal
 
@@ -139,6 +140,11 @@ def _bare(gerund: re.Match[str]) -> str:
 
 def _clauses(words: str) -> list[str]:
     return [clause.strip() for clause in re.split(r"[,;:]|[.!?](?=\s)| and ", words) if clause.strip(" .!?")]
+
+
+def order_words(actions: Iterable[Action]) -> frozenset[str]:
+    """The English words that at least two examples of one of these begin with and that order something."""
+    return frozenset().union(*(_verbs(action, "en") for action in actions)) - _NO_VERBS
 
 
 def _verbs(action: Action, language: Language) -> frozenset[str]:

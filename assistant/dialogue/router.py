@@ -20,7 +20,7 @@ from assistant.dialogue.clarity import is_continuation
 from assistant.dialogue.classifier import Classifier
 from assistant.dialogue.decision import FALLBACK, PROBLEM, REASON, Decision, Utterance, command_in, join
 from assistant.dialogue.evidence import Reading, evidence_for, goes_on, made_again
-from assistant.dialogue.orders import Order, order_in
+from assistant.dialogue.orders import Order, order_in, order_words
 from assistant.dialogue.references import resolve
 
 LONGEST = 600
@@ -53,6 +53,8 @@ class Router:
         self._plugins = {action.name: plugin for plugin, action in actions}
         self._actions = {action.name: action for _, action in actions}
         self._classifier = Classifier([action for _, action in actions], FALLBACK)
+        self.added_orders = order_words(action for _, action in actions if action.name in self._classifier.added)
+        """Words that orders of actions which did not come with the program begin with."""
 
     @property
     def actions(self) -> Mapping[str, Action]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from assistant.api import Language, language_of
 from assistant.dialogue.clarity import prepares
@@ -25,23 +26,16 @@ _IMAGINED = 12
 """Results that a first step is assumed to bring while the later ones are judged."""
 
 _ORDERS_EN = (
-    r"(?:describe|caption|classify|label|tag|categori[sz]e|compare|find|search|show|tell|index|transcribe|write"
+    r"describe|caption|classify|label|tag|categori[sz]e|compare|find|search|show|tell|index|transcribe|write"
     r"|explain|summari[sz]e"
-    r"|say|give|count|look|list|draw|create|ask|what|which|how|is|are|add|generate)"
+    r"|say|give|count|look|list|draw|create|ask|what|which|how|is|are|add|generate"
 )
-_JOINTS = {
-    "en": re.compile(
-        rf"\s*(?:[,;.]\s*(?:and\s+)?(?:then|after that|afterwards|next|finally)[, ]+|\s+(?:and\s+)?then\s+|[,"
-        rf";]\s*and\s+(?={_ORDERS_EN}\b)|\s+and\s+(?:also\s+)?(?={_ORDERS_EN}\b)|[,;]\s+(?={_ORDERS_EN}\b)|\.\s+"
-        rf"(?={_ORDERS_EN}\b))",
-        re.IGNORECASE,
-    ),
-    "zh": re.compile(
-        r"[，,；;。]?\s*(?:然后再?|接着再?|之后再?|再然后|随后|最后再?(?=[描说给比分找转])|并且|并(?=[描说给比分找转])"
-        r"|再(?=[描说给比分找转介详告数看讲画搜])|顺便)\s*|[，,；;。]\s*(?=(?:描述|说说|给|比较|对比|分类|找|搜|转写|介绍|告诉|把"
-        r"|看看))"
-    ),
-}
+"""Words that a further request to the actions of the program begins with; those of other plugins come from examples."""
+_JOINT_ZH = re.compile(
+    r"[，,；;。]?\s*(?:然后再?|接着再?|之后再?|再然后|随后|最后再?(?=[描说给比分找转])|并且|并(?=[描说给比分找转])"
+    r"|再(?=[描说给比分找转介详告数看讲画搜])|顺便)\s*|[，,；;。]\s*(?=(?:描述|说说|给|比较|对比|分类|找|搜|转写|介绍|告诉|把"
+    r"|看看))"
+)
 _LOOSE = {
     "en": re.compile(
         r"\s*[,;:.?!]+\s+|\s+(?:and|plus|so (?:that )?(?:you|we|i) (?:can|could)|but first|before you)\s+",
@@ -68,12 +62,24 @@ def plan_of(router: Router, utterance: Utterance, planner: bool = False) -> Plan
     if utterance.action or text.startswith("/") or len(text) > 400:
         return Plan((text,))
     language = language_of(text)
-    pieces = _pieces(_JOINTS[language], text, language, bool(utterance.attached))
+    joint = _joint_en(router.added_orders) if language == "en" else _JOINT_ZH
+    pieces = _pieces(joint, text, language, bool(utterance.attached))
     plan = _judged(router, utterance, pieces, planner) if 1 < len(pieces) <= _MOST_STEPS else Plan((text,))
     if planner and plan == Plan((text,)):
         loose = _pieces(_LOOSE[language], text, language, bool(utterance.attached))
         return Plan((text,), settled=not _mixed(router, utterance, loose))
     return plan
+
+
+@lru_cache(maxsize=8)
+def _joint_en(words: frozenset[str]) -> re.Pattern[str]:
+    """What ties orders together, before one of these words."""
+    order = rf"(?=(?:{'|'.join([_ORDERS_EN, *sorted(words)])})\b)"
+    return re.compile(
+        rf"\s*(?:[,;.]\s*(?:and\s+)?(?:then|after that|afterwards|next|finally)[, ]+|\s+(?:and\s+)?then\s+"
+        rf"|[,;]\s*and\s+{order}|\s+and\s+(?:also\s+)?{order}|[,;]\s+{order}|\.\s+{order})",
+        re.IGNORECASE,
+    )
 
 
 def _pieces(joint: re.Pattern[str], text: str, language: Language, given: bool) -> list[str]:

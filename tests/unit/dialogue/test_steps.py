@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.api import Action
+from assistant.api.language import Bilingual
 from assistant.dialogue.decision import Utterance
 from assistant.dialogue.references import Seen
 from assistant.dialogue.router import Router
@@ -55,3 +57,13 @@ def test_pictures_that_are_only_presented_or_told_of_are_no_step(router: Router)
     assert steps_of(router, shown) == [shown.text]
     told = Utterance("the first one is fine. what about the others, any blur", pictures=before)
     assert steps_of(router, told) == [told.text]
+
+
+def test_an_order_of_an_added_plugin_is_a_step(router: Router) -> None:
+    """Its verb is known from its examples."""
+    said = ("water the plants", "water my garden", "water the roses now", "give the roses water")
+    water = Action("water", Bilingual("waters", "浇水"), {"en": said})
+    both = Router([*(("shipped", action) for action in router.actions.values()), ("garden", water)])
+    utterance = Utterance("describe #1 and water the roses", (Seen(1, "dropped", 1),))
+    assert steps_of(both, utterance) == ["describe #1", "water the roses"]
+    assert steps_of(router, utterance) == [utterance.text]
