@@ -64,6 +64,6 @@ def test_an_order_of_an_added_plugin_is_a_step(router: Router) -> None:
     said = ("water the plants", "water my garden", "water the roses now", "give the roses water")
     water = Action("water", Bilingual("waters", "浇水"), {"en": said})
     both = Router([*(("shipped", action) for action in router.actions.values()), ("garden", water)])
-    utterance = Utterance("describe #1 and water the roses", (Seen(1, "dropped", 1),))
-    assert steps_of(both, utterance) == ["describe #1", "water the roses"]
+    utterance = Utterance("find red stars and water my garden")
+    assert steps_of(both, utterance) == ["find red stars", "water my garden"]
     assert steps_of(router, utterance) == [utterance.text]

@@ -144,7 +144,7 @@ def test_limits_reach_the_library_and_are_said(tmp_path: Path) -> None:
     said, _ = search(shelf, tmp_path, "dogs from 2023", smallest=2000)
     query = shelf.asked[0]
     assert (query.texts, query.since, query.until, query.smallest) == (("dogs",), "2023-01-01", "2023-12-31", 2000)
-    assert said == 'No picture in your library fits "dogs" from 2023-01-01 up to 2023-12-31.'
+    assert said == 'No picture in your library fits "dogs" from 2023-01-01 to 2023-12-31.'
     assert "circle" in query.labels
     search(shelf, tmp_path, "dogs from 2023", since="2022-01-01", orientation="portrait")
     assert (shelf.asked[1].since, shelf.asked[1].orientation) == ("2022-01-01", "portrait")
