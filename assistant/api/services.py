@@ -52,7 +52,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class IndexReport:
-    """The outcome of an index run; `failed` lists (path, why)."""
+    """The outcome of an index run: counts of pictures. `failed` lists (path, why)."""
 
     added: int
     updated: int
@@ -60,6 +60,8 @@ class IndexReport:
     unchanged: int
     failed: tuple[tuple[str, str], ...]
     seconds: float
+    away: tuple[tuple[str, int], ...] = ()
+    """Folders that are missing or empty, such as unmounted drives, and how many pictures of each the library keeps."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,9 @@ from assistant.api.events import Hits, Result, TextDelta
 from assistant.api.language import Bilingual, plural
 from assistant.api.parts import Hit
 from assistant.cli import output
-from assistant.cli.state import host
+from assistant.cli.state import host, language
 from assistant.cli.words import Json, Tree, both, chinese
+from assistant.terminal.language import SAY
 
 app = Tree(both("What the picture library holds.", "图库里有什么。"))
 
@@ -124,7 +125,10 @@ def search(
 def _say_hits(hits: Sequence[Hit], outcome: Mapping[str, Any] | None) -> None:
     """A line each; with `outcome`, why each was found and what answered."""
     for hit in hits:
-        output.say(f"{hit.rank:>3}  {hit.score:.2f}  {output.shown_path(hit.picture.path or hit.picture.stored)}")
+        name = output.shown_path(hit.picture.path or hit.picture.stored)
+        if hit.duplicates:
+            name = SAY(language(), "with_copies", name=name, count=hit.duplicates)
+        output.say(f"{hit.rank:>3}  {hit.score:.2f}  {name}")
         if outcome is not None:
             output.say(_explained(hit))
     if outcome:
@@ -138,15 +142,15 @@ def _say_hits(hits: Sequence[Hit], outcome: Mapping[str, Any] | None) -> None:
 
 
 def _explained(hit: Hit) -> Bilingual:
-    same = hit.duplicates
     return Bilingual(
-        f"           {hit.reason}; {hit.margin:.3f} above the next{f'; {same} nearly the same' if same else ''}",
-        f"           {hit.reason}；比下一张高 {hit.margin:.3f}{f'；另有 {same} 张几乎相同' if same else ''}",
+        f"           {hit.reason}; {hit.margin:.3f} above the next",
+        f"           {hit.reason}；比下一张高 {hit.margin:.3f}",
     )
 
 
 def _as_json(hit: Hit, explain: bool) -> dict[str, Any]:
-    found = {"rank": hit.rank, "path": hit.picture.path or hit.picture.stored, "score": hit.score}
+    path = hit.picture.path or hit.picture.stored
+    found = {"rank": hit.rank, "path": path, "score": hit.score, "duplicates": hit.duplicates}
     if not explain:
         return found
     return {
@@ -154,7 +158,6 @@ def _as_json(hit: Hit, explain: bool) -> dict[str, Any]:
         "margin": hit.margin,
         "reason": hit.reason,
         "labels": [{"label": label.label, "score": label.score} for label in hit.labels],
-        "duplicates": hit.duplicates,
         "width": hit.picture.width,
         "height": hit.picture.height,
     }
@@ -197,15 +200,23 @@ def remove(
 ) -> None:
     """Take a folder out of the library. Its files stay where they are."""
     with host() as client:
-        removed = client.delete("/library", folder=str(folder.expanduser().absolute()))["removed"]
+        answer = client.delete("/library", folder=str(folder.expanduser().absolute()))
     if json:
-        output.say_json({"removed": removed})
-    else:
+        output.say_json(answer)
+        return
+    removed = answer["removed"]
+    output.say(
+        Bilingual(
+            f"{removed} {plural(removed, 'picture was', 'pictures were')} taken out of the library; "
+            "no file was touched.",
+            f"{removed} 张图片已移出图库；文件没有改动。",
+        )
+    )
+    for kept in map(output.shown_path, answer["kept"]):
         output.say(
             Bilingual(
-                f"{removed} {plural(removed, 'picture was', 'pictures were')} taken out of the library; "
-                "no file was touched.",
-                f"{removed} 张图片已移出图库；文件没有改动。",
+                f"{kept} stays in the library: it was brought in on its own.",
+                f"{kept} 仍在图库中：它是单独加入的。",
             )
         )
 

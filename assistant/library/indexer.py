@@ -16,8 +16,10 @@ from dataclasses import dataclass, field, replace
 
 from assistant.api import BadInput, ImageTextEmbedding, IndexReport, Notice, Progress
 from assistant.api.language import Bilingual
+from assistant.library.away import away
 from assistant.library.embedding import BATCH, embedded, model_of
 from assistant.library.filters import absolute
+from assistant.library.pseudo import is_pseudo
 from assistant.library.scan import Scan, Seen, unread
 from assistant.library.store import File, LibraryStore
 from assistant.media import limits, sniff
@@ -26,7 +28,7 @@ from assistant.media.files import opened
 from assistant.media.names import shown
 
 TASK = Bilingual("index", "索引")
-_UNIT = Bilingual("pictures", "张图片")
+_UNIT = Bilingual("files", "个文件")
 _AHEAD = 2
 """Batches that are read while the model works on one: a slow picture or a busy machine holds up neither."""
 _FIRST = 2
@@ -65,30 +67,51 @@ class Indexer:
         self._started = self._working_since = time.monotonic()
         self._done = self._total = self._side = 0
         self._failed: set[bytes] = set()
+        self._away: dict[bytes, int] = {}
 
     def run(self) -> Generator[Progress | Notice | IndexReport]:
-        """Progress per batch, then the report. Raises BadInput if none of the folders is there."""
-        if self._roots and not any(os.path.exists(root) for root in self._roots):  # noqa: PTH110 - bytes
-            name = shown(os.fsdecode(self._roots[0]))
-            raise BadInput(
-                Bilingual(f"There is no folder {name}.", f"没有文件夹 {name}。"),
-                Bilingual("Check the path; quote names with spaces.", "请检查路径；含空格的名称要加引号。"),
-            )
-        for root in dict.fromkeys(self._roots or [path for path, _ in self._store.folders()]):
+        """Progress per batch, then the report. Raises BadInput if there is nothing to look through in any folder."""
+        refused = {root: why for root in self._roots if (why := self._refusal(root)) is not None}
+        if refused and len(refused) == len(set(self._roots)):
+            raise next(iter(refused.values()))
+        self._fail([_Problem(root, Bilingual(why.said("en"), why.said("zh"))) for root, why in refused.items()])
+        roots = [root for root in self._roots if root not in refused]
+        for root in roots:
+            if os.path.isdir(root):  # noqa: PTH112 - bytes
+                self._store.add_folder(root)
+        inside = [each for root in roots for each in (root, *self._store.folders_in(root))]
+        for root in dict.fromkeys(inside or [path for path, _ in self._store.folders()]):
             yield from self._folder(root)
         counts = self._counts
         seconds = round(time.monotonic() - self._started, 3)
-        yield IndexReport(counts.added, counts.updated, counts.removed, counts.unchanged, tuple(counts.failed), seconds)
+        gone, failed = tuple((os.fsdecode(place), n) for place, n in self._away.items()), tuple(counts.failed)
+        yield IndexReport(counts.added, counts.updated, counts.removed, counts.unchanged, failed, seconds, gone)
+
+    def _refusal(self, root: bytes) -> BadInput | None:
+        """Why a folder that was named cannot be looked through; one that is known may be away."""
+        name = os.fsdecode(root)
+        if is_pseudo(name):
+            return BadInput(
+                Bilingual(f"{name} belongs to the system: there are no pictures.", f"{name} 属于系统：里面没有图片。"),
+                Bilingual("Name a folder of your own.", "请指定你自己的文件夹。"),
+            )
+        if os.path.exists(root) or self._store.count_in(root):  # noqa: PTH110 - bytes
+            return None
+        return BadInput(
+            Bilingual(f"There is no folder {shown(name)}.", f"没有文件夹 {shown(name)}。"),
+            Bilingual("Check the path; quote names with spaces.", "请检查路径；含空格的名称要加引号。"),
+        )
 
     def _folder(self, root: bytes) -> Iterator[Progress]:
+        if not os.path.exists(root):  # noqa: PTH110 - bytes
+            self._away[root] = self._store.count_in(root)
+            return
         embedder = self._embedder()
         model, self._side = model_of(embedder), embedder.side
         yield Progress(TASK, self._done, unit=_UNIT)
         known = self._store.stamps(root, model)
-        scan = Scan(root)
+        scan = Scan(root, frozenset(self._store.folders_in(root)))
         seen = list(scan.files())
-        if os.path.isdir(root):  # noqa: PTH112 - bytes
-            self._store.add_folder(root)
         self._fail([_Problem(path, why) for path, why in scan.unreadable])
         work = [file for file in seen if known.get(file.path) != (file.size, file.modified, True)]
         self._counts.unchanged += len(seen) - len(work)
@@ -158,9 +181,16 @@ class Indexer:
         self._fail(problems)
 
     def _sweep(self, known: dict[bytes, tuple[int, int, bool]], seen: set[bytes], scan: Scan) -> None:
+        """Forgets what is gone. What lay in a place that is away stays, as does the device that it lay on."""
         blind = {path for path, _ in scan.unreadable}
         below = tuple(path.rstrip(b"/") + b"/" for path in blind)
-        gone = [path for path in known if path not in seen and path not in blind and not path.startswith(below)]
+        gone = {path for path in known if path not in seen and path not in blind and not path.startswith(below)}
+        devices = self._store.devices.of(scan.root) or scan.devices
+        for place, kept in away(devices, scan.devices, known, seen, gone).items():
+            self._away[place] = len(kept)
+            gone.difference_update(kept)
+            scan.devices[place] = devices[place]
+        self._store.devices.keep(scan.root, scan.devices)
         self._store.remove(gone)
         self._counts.removed += len(gone)
         self._store.sweep()

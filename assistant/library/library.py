@@ -193,9 +193,11 @@ class PictureLibrary:
         running = run.as_json() if run is not None else None
         return {**asdict(self.status()), "run": running, "failures": failed.count(), "failed": told}
 
-    def remove(self, folder: str) -> int:
-        """Takes a folder out of the library; its files are not touched. How many pictures that were."""
-        return self._store.forget_folder(absolute(folder))
+    def remove(self, folder: str) -> tuple[int, list[str]]:
+        """Takes a folder out of the library; its files are not touched. How many pictures that were, and the folders
+        in it that stay, since they were brought in on their own."""
+        path = absolute(folder)
+        return self._store.forget_folder(path), [os.fsdecode(each) for each in self._store.folders_in(path)]
 
     def wait(self) -> None:
         """Waits for what is being done in the background."""

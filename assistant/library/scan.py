@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections import deque
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field, replace
 
 from assistant.api import BadInput
 from assistant.api.language import Bilingual
 from assistant.library import ignore
+from assistant.library.pseudo import pseudo_devices
 
 IGNORED_FOLDERS = frozenset({b"__pycache__", b"node_modules", b"$RECYCLE.BIN", b"System Volume Information", b"@eaDir"})
 PICTURE_ENDINGS = (b".jpg", b".jpeg", b".png", b".webp", b".gif", b".bmp", b".tif", b".tiff", b".avif", b".heic")
@@ -37,15 +40,36 @@ class Seen:
         return self.path.lower().endswith(PICTURE_ENDINGS)
 
 
+@dataclass(frozen=True, slots=True)
+class _Folder:
+    """A folder to walk, with the ignore rules from above it and the device of the folder that it was found in."""
+
+    path: bytes
+    rules: tuple[ignore.Rules, ...] = ()
+    above: int | None = None
+
+
 @dataclass(slots=True)
 class Scan:
-    """One walk. `unreadable` lists what could not be looked at, and why: nothing at or below it is known to be gone."""
+    """One walk. `unreadable` lists what could not be looked at, and why: nothing at or below it is known to be gone.
+
+    `apart` are folders below the root that are left to walks of their own. `devices` gets the numbers (`st_dev`) of
+    the root and of every file system that begins below it.
+    """
 
     root: bytes
+    apart: Collection[bytes] = ()
     unreadable: list[tuple[bytes, str]] = field(default_factory=list)
+    devices: dict[bytes, int] = field(default_factory=dict)
+    _met: set[tuple[int, int]] = field(default_factory=set)
+    _links: deque[_Folder] = field(default_factory=deque)
+    _linked: list[tuple[Seen, os.stat_result]] = field(default_factory=list)
 
     def files(self) -> Iterator[Seen]:
-        """Regular files below the root, each real folder once, hidden and ignored ones not, by name."""
+        """Regular files at or below the root, each real folder once, hidden and ignored ones not, by name.
+
+        Links come when everything real is done: what can be reached without one is known by that path.
+        """
         try:
             facts = os.stat(self.root)  # noqa: PTH116
         except OSError as error:
@@ -54,25 +78,42 @@ class Scan:
         if stat.S_ISREG(facts.st_mode):
             yield Seen(self.root, facts.st_size, facts.st_mtime_ns)
             return
-        visited: set[tuple[int, int]] = set()
-        waiting: list[tuple[bytes, tuple[ignore.Rules, ...]]] = [(self.root, ())]
-        while waiting:
-            folder, rules = waiting.pop()
+        for folder in self.apart:
+            with contextlib.suppress(OSError):
+                self._first_met(os.stat(folder))  # noqa: PTH116
+        yield from self._walked(pseudo_devices())
+        yield from (seen for seen, facts in self._linked if self._first_met(facts))
+
+    def _walked(self, pseudo: Collection[int]) -> Iterator[Seen]:
+        """All but links to files."""
+        waiting = [_Folder(self.root)]
+        while waiting or self._links:
+            folder = waiting.pop() if waiting else self._links.popleft()
             try:
-                with os.scandir(folder) as entries:
+                facts = os.stat(folder.path)  # noqa: PTH116
+                if facts.st_dev in pseudo or not self._first_met(facts):
+                    continue
+                with os.scandir(folder.path) as entries:
                     listed = sorted(entries, key=lambda entry: entry.name)
-                facts = os.stat(folder)  # noqa: PTH116
             except OSError as error:
-                self.unreadable.append((folder, unread(error)))
+                self.unreadable.append((folder.path, unread(error)))
                 continue
-            if (facts.st_dev, facts.st_ino) in visited:
-                continue
-            visited.add((facts.st_dev, facts.st_ino))
+            if facts.st_dev != folder.above:
+                self.devices[folder.path] = facts.st_dev
+            rules = folder.rules
             if any(entry.name == ignore.NAME for entry in listed):
-                rules = (*rules, *self._rules(folder))
-            folders: list[bytes] = []
-            yield from self._listed(listed, folders, rules)
-            waiting.extend((each, rules) for each in reversed(folders))
+                rules = (*rules, *self._rules(folder.path))
+            inside = _Folder(folder.path, rules, facts.st_dev)
+            folders: list[_Folder] = []
+            yield from self._listed(listed, inside, folders)
+            waiting.extend(reversed(folders))
+
+    def _first_met(self, facts: os.stat_result) -> bool:
+        """Whether this file or folder was not met before, by whatever path."""
+        identity = facts.st_dev, facts.st_ino
+        known = identity in self._met
+        self._met.add(identity)
+        return not known
 
     def _rules(self, folder: bytes) -> list[ignore.Rules]:
         """Those of a folder's ignore file. One that cannot be read is told, and leaves nothing out."""
@@ -87,24 +128,22 @@ class Scan:
             self.unreadable.append((path, unread(error)))
         return []
 
-    def _listed(
-        self, entries: list[os.DirEntry[bytes]], folders: list[bytes], rules: tuple[ignore.Rules, ...]
-    ) -> Iterator[Seen]:
+    def _listed(self, entries: list[os.DirEntry[bytes]], inside: _Folder, folders: list[_Folder]) -> Iterator[Seen]:
         """The files of one folder; its folders are added to `folders`. What vanishes meanwhile is left out."""
         for entry in entries:
             name = entry.name.lower()
             if name.startswith(b"."):
                 continue
             try:
-                if rules and ignore.ignored(rules, entry.path, entry.is_dir()):
+                if inside.rules and ignore.ignored(inside.rules, entry.path, entry.is_dir()):
                     continue
                 if entry.is_dir():
                     if entry.name not in IGNORED_FOLDERS:
-                        folders.append(entry.path)
+                        kind = self._links if entry.is_symlink() else folders
+                        kind.append(replace(inside, path=entry.path))
                 elif entry.is_file():
                     if not name.endswith(OTHER_ENDINGS):
-                        facts = entry.stat()
-                        yield Seen(entry.path, facts.st_size, facts.st_mtime_ns)
+                        yield from self._file(entry)
                 elif name.endswith(PICTURE_ENDINGS):
                     self.unreadable.append((entry.path, _IRREGULAR))
             except FileNotFoundError:
@@ -112,6 +151,16 @@ class Scan:
             except OSError as error:
                 if name.endswith(PICTURE_ENDINGS):
                     self.unreadable.append((entry.path, unread(error)))
+
+    def _file(self, entry: os.DirEntry[bytes]) -> Iterator[Seen]:
+        """A real file, two names of one too. A link waits for the end."""
+        facts = entry.stat()
+        seen = Seen(entry.path, facts.st_size, facts.st_mtime_ns)
+        if entry.is_symlink():
+            self._linked.append((seen, facts))
+        else:
+            self._first_met(facts)
+            yield seen
 
 
 def unread(error: OSError) -> Bilingual:

@@ -39,4 +39,13 @@ MIGRATIONS = (
     -- What could not be brought in, with the reason in both languages.
     CREATE TABLE failures (path BLOB PRIMARY KEY, english TEXT NOT NULL, chinese TEXT NOT NULL) WITHOUT ROWID;
     """,
+    """
+    -- An unmounted drive shows by the device of the folder where it was. `place` is the folder, or a mount below it.
+    CREATE TABLE devices (
+        folder BLOB NOT NULL,
+        place BLOB NOT NULL,
+        device TEXT NOT NULL,
+        PRIMARY KEY (folder, place)
+    ) WITHOUT ROWID;
+    """,
 )

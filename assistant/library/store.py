@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from assistant.library.devices import Devices
 from assistant.library.failures import Failures
 from assistant.library.filters import Filter, below
 from assistant.library.schema import MIGRATIONS
@@ -25,6 +26,7 @@ _ROWS = 2000
 
 
 _EVERY = Filter()
+_FOLDERS_IN = "SELECT path FROM folders WHERE path >= ? AND path < ? ORDER BY path"
 _WITHOUT = "NOT EXISTS (SELECT 1 FROM vectors WHERE vectors.digest = files.digest AND vectors.model = ?)"
 
 
@@ -57,6 +59,7 @@ class LibraryStore:
     def __init__(self, database: Path) -> None:
         self._db = Database(database, MIGRATIONS)
         self.failures = Failures(self._db)
+        self.devices = Devices(self._db)
         self._lock = threading.Lock()
         self._forgotten = self._version = 0
         self._counts: dict[tuple[str, object], tuple[int, int]] = {}
@@ -64,13 +67,13 @@ class LibraryStore:
     # ------------------------------------------------------------ files
 
     def stamps(self, folder: bytes, model: str) -> dict[bytes, tuple[int, int, bool]]:
-        """Size, modification time and whether it has a vector of this model, for every file at or below a folder."""
-        rows = self._db.rows(
+        """Size, modification time and whether it has a vector of this model, for each file that belongs to a folder."""
+        query = (
             "SELECT path, size, modified, vectors.id IS NOT NULL AS embedded FROM files"
             " LEFT JOIN vectors ON vectors.digest = files.digest AND vectors.model = ?"
-            " WHERE path = ? OR (path >= ? AND path < ?)",
-            (model, folder, *below(folder)),
+            " WHERE path >= ? AND path < ?"
         )
+        rows = (row for span in self._spans(folder) for row in self._db.rows(query, (model, *span)))
         return {row["path"]: (row["size"], row["modified"], bool(row["embedded"])) for row in rows}
 
     def with_digests(self, digests: Sequence[str], only: Filter = _EVERY) -> dict[str, list[File]]:
@@ -115,32 +118,43 @@ class LibraryStore:
     # ------------------------------------------------------------ folders
 
     def add_folder(self, folder: bytes) -> None:
-        """Remembers a folder. One inside another is not remembered: it is looked through with it."""
-        with self._db.transaction():
-            for known in self._folders():
-                if folder == known or folder.startswith(below(known)[0]):
-                    return
-                if known.startswith(below(folder)[0]):
-                    self._db.execute("DELETE FROM folders WHERE path = ?", (known,))
-            self._db.execute("INSERT INTO folders VALUES (?)", (folder,))
+        """Remembers a folder. A file belongs to the innermost folder of the library that it lies in."""
+        self._db.execute("INSERT OR IGNORE INTO folders VALUES (?)", (folder,))
 
     def folders(self) -> list[tuple[bytes, int]]:
-        """The folders of the library with how many pictures each holds."""
-        counted = []
-        for folder in self._folders():
-            row = self._db.row("SELECT count(*) AS n FROM files WHERE path >= ? AND path < ?", below(folder))
-            counted.append((folder, int(row["n"]) if row else 0))
-        return counted
+        """The folders of the library with how many pictures belong to each."""
+        return [(folder, self.count_in(folder)) for folder in self._folders()]
+
+    def folders_in(self, folder: bytes) -> list[bytes]:
+        """The folders of the library that lie in another one."""
+        return [bytes(row["path"]) for row in self._db.rows(_FOLDERS_IN, below(folder))]
+
+    def count_in(self, folder: bytes) -> int:
+        """How many pictures belong to a folder."""
+        query = "SELECT count(*) AS n FROM files WHERE path >= ? AND path < ?"
+        return sum(int(row["n"]) for span in self._spans(folder) for row in self._db.rows(query, span))
 
     def forget_folder(self, folder: bytes) -> int:
-        """Removes a folder and all below it from the library; how many pictures that were."""
+        """Removes a folder and what belongs to it from the library; how many pictures that were."""
+        removed = 0
         with self._db.transaction():
-            where = "path = ? OR (path >= ? AND path < ?)"
-            removed = self._db.execute(f"DELETE FROM files WHERE {where}", (folder, *below(folder))).rowcount  # noqa: S608
-            self._db.execute(f"DELETE FROM folders WHERE {where}", (folder, *below(folder)))  # noqa: S608
-        self.failures.keep(folder, ())
+            for span in self._spans(folder):
+                removed += self._db.execute("DELETE FROM files WHERE path >= ? AND path < ?", span).rowcount
+                self._db.execute("DELETE FROM failures WHERE path >= ? AND path < ?", span)
+            self._db.execute("DELETE FROM folders WHERE path = ?", (folder,))
+        self.devices.keep(folder, {})
         self.sweep()
         return removed
+
+    def _spans(self, folder: bytes) -> list[tuple[bytes, bytes]]:
+        """The paths that belong to a folder, as least ones and those after the last: without the folders in it."""
+        start, end = below(folder)
+        spans = [(folder, folder + b"\0")]
+        for first, after in sorted(map(below, self.folders_in(folder))):
+            if first >= start:
+                spans.append((start, first))
+                start = after
+        return [*spans, (start, end)]
 
     # ------------------------------------------------------------ vectors
 

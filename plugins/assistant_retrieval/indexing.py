@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shlex
 import time
 from collections.abc import Iterator, Sequence
 
 from assistant.api import (
     BadArgument,
+    BadInput,
     Context,
     IndexReport,
     Language,
@@ -28,16 +30,27 @@ FAILURES_TOLD = 10
 
 SAY = Phrases(
     task=("index", "索引"),
-    unit=("pictures", "张图片"),
+    unit=("files", "个文件"),
     no_folder=("Which folder should be brought into the library?", "要把哪个文件夹加入图库？"),
     example=("Name one, for example: index ~/Pictures", "请说出文件夹，例如：索引 ~/Pictures"),
-    done=(
-        "Your library is up to date: {added} added, {updated} updated, {removed} removed, "
-        "{unchanged} unchanged ({seconds:.1f} s).",
-        "图库已更新：新增 {added}，更新 {updated}，移除 {removed}，未变 {unchanged}（{seconds:.1f} 秒）。",
+    done=("Your library is up to date: {counts}.", "图库已更新：{counts}。"),
+    done_there=("What is there is up to date: {counts}.", "现有的部分已更新：{counts}。"),
+    counts=(
+        "{added} {added:picture|pictures} added, {updated} updated, {removed} removed, {unchanged} unchanged "
+        "({seconds:.1f} s)",
+        "新增 {added} 张图片，更新 {updated} 张，移除 {removed} 张，未变 {unchanged} 张（{seconds:.1f} 秒）",
+    ),
+    away=(
+        "{folder} is empty or not there, as when a drive is unplugged: its {count} {count:picture stays|pictures stay} "
+        "in your library.",
+        "{folder} 是空的或不存在（例如驱动器已拔出）：其中的 {count} 张图片仍留在图库里。",
+    ),
+    take_out=(
+        "If that is for good, take it out: assistant library remove {folder}",
+        "如果不再需要，请移出图库：assistant library remove {folder}",
     ),
     watching=("Watching for changes; stop it to end.", "正在留意变化；停止即可结束。"),
-    failed=("{count} could not be read:", "{count} 个文件无法读取："),
+    failed=("{count} {count:file|files} could not be read:", "{count} 个文件无法读取："),
     more=("… and {count} more", "……还有 {count} 个"),
 )
 
@@ -70,10 +83,11 @@ def _kept_current(
             try:
                 yield from _once(folders, language, context, only_changes=True)
                 changed, told = False, ""
-            except StoreProblem as problem:
+            except (BadInput, StoreProblem) as problem:
                 if problem.message != told:
                     yield Notice(problem.message, problem.hint, "warning")
-                told = problem.message
+                # A folder that is away comes back with a change; a full disk does not tell when it is not.
+                changed, told = isinstance(problem, StoreProblem), problem.message
         elif time.monotonic() - quiet_since > SIGN_OF_LIFE_S:
             quiet_since = time.monotonic()
             yield Progress(SAY.both("task"), 0, unit=SAY.both("unit"))
@@ -87,7 +101,10 @@ def _once(
         if not isinstance(step, IndexReport):
             yield step
             continue
-        if only_changes and not (step.added or step.updated or step.removed):
+        changed = bool(step.added or step.updated or step.removed)
+        if step.away and not (changed or step.unchanged or step.failed):
+            raise BadInput(" ".join(_away(step, language)), _take_out(step, language))
+        if only_changes and not changed:
             continue
         yield TextDelta(("\n\n" if only_changes else "") + _summary(step, language))
         yield Result({
@@ -96,16 +113,28 @@ def _once(
             "removed": step.removed,
             "unchanged": step.unchanged,
             "failed": [{"path": path, "error": why} for path, why in step.failed],
+            "away": [{"path": path, "pictures": count} for path, count in step.away],
             "seconds": step.seconds,
         })  # fmt: skip
 
 
 def _summary(report: IndexReport, language: Language) -> str:
     counts = {name: getattr(report, name) for name in ("added", "updated", "removed", "unchanged", "seconds")}
-    lines = [SAY(language, "done", **counts)]
+    lines = [SAY(language, "done_there" if report.away else "done", counts=SAY(language, "counts", **counts))]
+    if report.away:
+        lines += ["", *_away(report, language), _take_out(report, language)]
     if report.failed:
         lines.append("\n" + SAY(language, "failed", count=len(report.failed)) + "\n")
         lines += [f"- {path}: {in_language(why, language)}" for path, why in report.failed[:FAILURES_TOLD]]
         left = len(report.failed) - FAILURES_TOLD
         lines += [f"- {SAY(language, 'more', count=left)}"] if left > 0 else []
     return "\n".join(lines)
+
+
+def _away(report: IndexReport, language: Language) -> list[str]:
+    return [SAY(language, "away", folder=folder, count=count) for folder, count in report.away]
+
+
+def _take_out(report: IndexReport, language: Language) -> str:
+    """How the first of them leaves the library, as the shell understands it."""
+    return SAY(language, "take_out", folder=shlex.quote(report.away[0][0]))

@@ -58,7 +58,8 @@ def router(services: Services) -> APIRouter:
 
     @routes.delete("/library")
     async def forget(folder: str) -> Response:
-        return Answer({"removed": await run_in_threadpool(services.library.remove, folder)})
+        removed, kept = await run_in_threadpool(services.library.remove, folder)
+        return Answer({"removed": removed, "kept": kept})
 
     return routes
 

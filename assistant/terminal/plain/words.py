@@ -22,6 +22,7 @@ from assistant.api.events import (
 from assistant.api.language import Language, Phrases, in_a_row
 from assistant.api.parts import Hit, Label, Picture
 from assistant.api.safe_text import safe, safe_line
+from assistant.terminal.language import SAY as TERMINAL
 
 SAY = Phrases(
     greeting=(
@@ -107,11 +108,10 @@ class Words:
             say(described(picture, self._language))
 
     def _hit(self, hit: Hit) -> str:
-        picture = hit.picture
-        line = SAY(
-            self._language, "hit", rank=hit.rank, number=picture.number, name=_name(picture, self._language),
-            score=hit.score,
-        )  # fmt: skip
+        picture, name = hit.picture, _name(hit.picture, self._language)
+        if hit.duplicates:
+            name = TERMINAL(self._language, "with_copies", name=name, count=hit.duplicates)
+        line = SAY(self._language, "hit", rank=hit.rank, number=picture.number, name=name, score=hit.score)
         return f"{line} {_said(picture)}".strip()
 
 

@@ -1,0 +1,27 @@
+"""On which device a folder and the file systems mounted below it lay when it was last looked through."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from assistant.sqlite import Database
+
+
+class Devices:
+    """Part of the library's store. Thread-safe; raises StoreProblem. Devices are the numbers of the system."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def of(self, folder: bytes) -> dict[bytes, int]:
+        """By place: the folder itself, and where a file system begins below it. Empty before it was looked through."""
+        rows = self._db.rows("SELECT place, device FROM devices WHERE folder = ?", (folder,))
+        return {row["place"]: int(row["device"]) for row in rows}
+
+    def keep(self, folder: bytes, devices: Mapping[bytes, int]) -> None:
+        """These in place of those that were known of the folder; none forgets it."""
+        with self._db.transaction():
+            self._db.execute("DELETE FROM devices WHERE folder = ?", (folder,))
+            for place, device in devices.items():
+                # As text: the number may have 64 bits without a sign.
+                self._db.execute("INSERT INTO devices VALUES (?, ?, ?)", (folder, place, str(device)))

@@ -1,0 +1,74 @@
+"""What the index action says of a run: what is counted, and what is away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from assistant.api import BadInput, IndexReport, Notice, Progress, Request, Result, TextDelta
+from assistant.api.language import Language
+from assistant.kit.trial import EmptyLibrary, Trial
+from assistant_retrieval.plugin import INDEX, RetrievalPlugin
+
+
+@dataclass
+class Shelf(EmptyLibrary):
+    """Every run ends with the same report."""
+
+    report: IndexReport
+    changes: Sequence[bool] = ()
+
+    def index(self, folders: Sequence[str]) -> Iterator[Progress | Notice | IndexReport]:
+        yield self.report
+
+    def watch(self, folders: Sequence[str]) -> Iterator[bool]:
+        yield from (False, *self.changes)
+
+
+def said(report: IndexReport, folder: Path, language: Language) -> tuple[str, object]:
+    request = Request("index", "", INDEX.checked({"folders": ["/p"]}), language=language)
+    text, result = list(RetrievalPlugin().run(request, Trial(RetrievalPlugin(), folder, library=Shelf(report))))
+    assert isinstance(text, TextDelta)
+    assert isinstance(result, Result)
+    return text.text, result.values["away"]
+
+
+def test_pictures_are_counted_as_such(tmp_path: Path) -> None:
+    one = IndexReport(1, 0, 2, 3, (), 1.0)
+    english = "Your library is up to date: 1 picture added, 0 updated, 2 removed, 3 unchanged (1.0 s)."
+    assert said(one, tmp_path, "en") == (english, [])
+    assert said(one, tmp_path, "zh")[0] == "图库已更新：新增 1 张图片，更新 0 张，移除 2 张，未变 3 张（1.0 秒）。"
+
+
+def test_a_folder_that_is_away_is_told_with_the_way_out(tmp_path: Path) -> None:
+    report = IndexReport(0, 0, 0, 3, (), 1.0, (("/mnt/my drive", 1), ("/mnt/b", 5)))
+    text, away = said(report, tmp_path, "en")
+    assert "up to date" not in text.replace("What is there is up to date", "")
+    assert "/mnt/my drive is empty or not there, as when a drive is unplugged: its 1 picture stays" in text
+    assert "its 5 pictures stay in your library." in text
+    assert "assistant library remove '/mnt/my drive'" in text
+    assert away == [{"path": "/mnt/my drive", "pictures": 1}, {"path": "/mnt/b", "pictures": 5}]
+    text, _ = said(report, tmp_path, "zh")
+    assert text.startswith("现有的部分已更新：")
+    assert "/mnt/b 是空的或不存在（例如驱动器已拔出）：其中的 5 张图片仍留在图库里。" in text
+    assert "请移出图库：assistant library remove '/mnt/my drive'" in text
+
+
+def test_a_run_that_found_everything_away_failed(tmp_path: Path) -> None:
+    report = IndexReport(0, 0, 0, 0, (), 1.0, (("/mnt/b", 5),))
+    with pytest.raises(BadInput, match="its 5 pictures stay") as refused:
+        said(report, tmp_path, "en")
+    assert refused.value.hint.endswith("assistant library remove /mnt/b")
+
+
+def test_watching_outlives_a_drive_that_is_pulled(tmp_path: Path) -> None:
+    shelf = Shelf(IndexReport(1, 0, 0, 0, (), 1.0), (True, False, True))
+    request = Request("index", "", INDEX.checked({"folders": ["/p"], "watch": True}))
+    steps = RetrievalPlugin().run(request, Trial(RetrievalPlugin(), tmp_path, library=shelf))
+    assert isinstance(next(steps), TextDelta)
+    shelf.report = IndexReport(0, 0, 0, 0, (), 1.0, (("/p", 1),))
+    (told,) = (step for step in steps if isinstance(step, Notice))
+    assert "/p is empty or not there" in told.message
