@@ -50,7 +50,7 @@ def index(
     report: dict[str, object] = {}
     text = ""
     paths = [str(folder.expanduser().absolute()) for folder in folders or []]
-    with host() as client, output.beside(client.act("index", "", paths, {"watch": watch})) as events:
+    with host() as client, output.beside(client.act("index", "", paths, {"watch": watch}, language())) as events:
         for event in events:
             if isinstance(event, Result):
                 report = event.values

@@ -58,6 +58,7 @@ class Services:
             background=self._embedder_outside_turns,
             described=self.store.pictures.descriptions,
             server=chosen.chroma_url,
+            kept=place.pictures,
         )
         self.turns = Turns(self.log)
         self.use = Use()

@@ -110,7 +110,7 @@ class Indexer:
         model, self._side = model_of(embedder), embedder.side
         yield Progress(TASK, self._done, unit=_UNIT)
         known = self._store.stamps(root, model)
-        scan = Scan(root, frozenset(self._store.folders_in(root)))
+        scan = Scan(root, self._store.apart(root))
         seen = list(scan.files())
         self._fail([_Problem(path, why) for path, why in scan.unreadable])
         work = [file for file in seen if known.get(file.path) != (file.size, file.modified, True)]

@@ -57,16 +57,19 @@ class PictureLibrary:
         background: Make | None = None,
         described: Described = tuple,
         server: str = "",
+        kept: Path | None = None,
     ) -> None:
         """`build_from` is the number of vectors from which Chroma serves; opening builds and loads nothing.
 
         `background` gives the model for work that no turn waits for; `described` tells what was said of pictures, as
-        (digest, words), latest first; `server` is the address of a Chroma server to use instead of files.
+        (digest, words), latest first; `server` is the address of a Chroma server to use instead of files;
+        `kept` is where the program keeps pictures of its own, which belong to no folder.
         A damaged database is renamed, never deleted: the pictures themselves are elsewhere and can be indexed again.
         """
         self._note = ""
+        own = absolute(str(kept)) if kept else b""
         try:
-            self._store = LibraryStore(database)
+            self._store = LibraryStore(database, own)
         except Damaged:
             kept = set_aside(database)
             _LOG.exception("The library was damaged; it is kept as %s", kept)
@@ -74,7 +77,7 @@ class PictureLibrary:
                 f"The library's file was damaged and is kept as {kept}. Index your folders again.",
                 f"图库文件已损坏，保留为 {kept}。请重新索引你的文件夹。",
             )
-            self._store = LibraryStore(database)
+            self._store = LibraryStore(database, own)
         self._decoder = decoder
         self._database = database
         self._generations = generations

@@ -53,7 +53,7 @@ class _Folder:
 class Scan:
     """One walk. `unreadable` lists what could not be looked at, and why: nothing at or below it is known to be gone.
 
-    `apart` are folders below the root that are left to walks of their own. `devices` gets the numbers (`st_dev`) of
+    `apart` are folders below the root that are not its own. `devices` gets the numbers (`st_dev`) of
     the root and of every file system that begins below it.
     """
 

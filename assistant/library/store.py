@@ -56,10 +56,12 @@ class File:
 class LibraryStore:
     """Files, folders and vectors. Thread-safe; raises StoreProblem."""
 
-    def __init__(self, database: Path) -> None:
+    def __init__(self, database: Path, kept: bytes = b"") -> None:
+        """`kept` is where the program itself keeps pictures: no folder of the user has what lies there."""
         self._db = Database(database, MIGRATIONS)
         self.failures = Failures(self._db)
         self.devices = Devices(self._db)
+        self._kept = kept
         self._lock = threading.Lock()
         self._forgotten = self._version = 0
         self._counts: dict[tuple[str, object], tuple[int, int]] = {}
@@ -129,6 +131,11 @@ class LibraryStore:
         """The folders of the library that lie in another one."""
         return [bytes(row["path"]) for row in self._db.rows(_FOLDERS_IN, below(folder))]
 
+    def apart(self, folder: bytes) -> list[bytes]:
+        """The folders in a folder whose files do not belong to it."""
+        start, end = below(folder)
+        return [*self.folders_in(folder), *([self._kept] if start <= self._kept < end else [])]
+
     def count_in(self, folder: bytes) -> int:
         """How many pictures belong to a folder."""
         query = "SELECT count(*) AS n FROM files WHERE path >= ? AND path < ?"
@@ -147,10 +154,10 @@ class LibraryStore:
         return removed
 
     def _spans(self, folder: bytes) -> list[tuple[bytes, bytes]]:
-        """The paths that belong to a folder, as least ones and those after the last: without the folders in it."""
+        """The paths that belong to a folder, as least ones and those after the last: without those of folders apart."""
         start, end = below(folder)
         spans = [(folder, folder + b"\0")]
-        for first, after in sorted(map(below, self.folders_in(folder))):
+        for first, after in sorted(map(below, self.apart(folder))):
             if first >= start:
                 spans.append((start, first))
                 start = after

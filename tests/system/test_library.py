@@ -108,3 +108,22 @@ def test_a_folder_is_taken_out_and_its_files_stay(run: Shell, photos: Path) -> N
     assert run.run("library", "remove", str(photos), "--json").json() == {"removed": PICTURES, "kept": []}
     assert len(list(photos.iterdir())) == PICTURES
     assert str(photos) not in run.run("library", "status").out
+
+
+def test_an_emptied_folder_is_kept_and_told_in_both_languages(run: Shell, tmp_path: Path) -> None:
+    drive, other = tmp_path / "drive", tmp_path / "other"
+    for folder in (drive, other):
+        folder.mkdir()
+        scene("white", "red").save(folder / "red.png")
+    run.run("index", str(drive), str(other))
+    told = run.run("search", "a red square", "--folder", str(drive), "-k", "1").out
+    assert told.rstrip().endswith("red.png"), "a copy in another folder is not counted"
+    assert run.run("search", "a red square", "--folder", str(tmp_path), "-k", "1").out.rstrip().endswith("and 1 copy")
+    (drive / "red.png").unlink()
+    there = run.run("index", str(drive), str(other))
+    assert there.code == 0
+    assert "its 1 picture stays in your library" in there.out
+    refused(run.run("index", str(drive)), f"assistant library remove {drive}")
+    refused(run.run("index", str(drive), LC_ALL="zh_CN.UTF-8"), "1 张图片仍留在图库里", f"remove {drive}")
+    assert "现有的部分已更新" in run.run("index", str(drive), str(other), LC_ALL="zh_CN.UTF-8").out
+    assert run.run("library", "remove", str(drive), "--json").json() == {"removed": 1, "kept": []}

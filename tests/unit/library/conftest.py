@@ -34,7 +34,8 @@ class Shelf:
         self.database = root / "data" / "library.sqlite3"
         self.generations = root / "cache"
         self.embedder = embedder
-        self.library = PictureLibrary(self.database, self.generations, decoder, build_from)
+        self.kept = self.photos / "kept"
+        self.library = PictureLibrary(self.database, self.generations, decoder, build_from, kept=self.kept)
 
     def put(self, name: str, background: str, shape: str, seed: int = 0) -> Path:
         path = self.photos / name

@@ -12,6 +12,7 @@ import pytest
 from assistant.api import BadInput, IndexReport, Picture, Progress, Query, StoreProblem, Vectors
 from assistant.api.language import in_language, language_of
 from assistant.library.embedding import BATCH
+from assistant.library.pictures import PictureStore
 from assistant.media.decoder import Decoder
 from tests.unit.library.colours import ColourEmbedder
 from tests.unit.library.conftest import Shelf
@@ -220,3 +221,19 @@ def test_a_folder_that_was_brought_in_on_its_own_outlives_the_one_around_it(shel
     assert shelf.library.remove(str(shelf.photos)) == (0, kept)
     assert shelf.library.remove(kept[0]) == (1, kept[1:])
     assert shelf.library.status().folders == ((kept[1], 1),)
+
+
+def test_a_drawn_picture_belongs_to_no_folder(shelf: Shelf, decoder: Decoder) -> None:
+    """Not to the one either in which the program keeps it, such as the user's home."""
+    path = shelf.put("a.png", "white", "red")
+    shelf.index()
+    place = shelf.kept
+    place.mkdir()
+    drawn = PictureStore(place, decoder).add(str(shelf.put("../drawn.png", "black", "blue")))
+    shelf.library.join(drawn)
+    path.unlink()
+    shelf.put("b.png", "white", "green")
+    assert counts(shelf.index()) == (1, 0, 1, 0, 0)
+    assert shelf.library.status().folders == ((str(shelf.photos), 1),)
+    assert shelf.library.remove(str(shelf.photos)) == (1, [])
+    assert shelf.library.file_of(drawn.digest) == drawn.stored
