@@ -72,7 +72,7 @@ def own_library(terminal: Tmux, tmp_path: Path) -> None:
     """What was found is talked about like what was dropped."""
     shutil.copytree(SAMPLES, tmp_path / "my pictures")
     terminal.type(f"index '{tmp_path / 'my pictures'}'")
-    terminal.wait_for("5 added")
+    terminal.wait_for("5 pictures added")
     terminal.type("find a red star")
     terminal.wait_for('for "red star"', "only come near", "#2", "two-stars.png", "#5")
     terminal.type("describe #2")

@@ -57,7 +57,7 @@ def test_the_story_in_lines(home: Path, tmp_path: Path) -> None:
     assert "Picture #1: red-circle.png, " in output
     assert "A large red circle." in output
     assert "The circle is red." in output
-    assert "5 added" in output
+    assert "5 pictures added" in output
     assert re.search(r"1\. Picture #\d: .*\.png, score 0\.\d\d\.", output)
     assert re.search(r"Picture #1: red-circle.png, \d+ × \d+\. A large red circle", output), "described with its words"
     assert "caption" in output
@@ -130,7 +130,7 @@ def test_the_library_by_numbers(home: Path, tmp_path: Path) -> None:
     assert "broken.png could not be read: " in listed
     assert "No index run goes on." in listed
     output = said(home, "/library", place, "1", "/library", place, "2", "/library")
-    assert "0 added, 0 updated, 0 removed, 5 unchanged" in output
+    assert "0 pictures added, 0 updated, 0 removed, 5 unchanged" in output
     assert "5 pictures left the library." in output
     assert f"{shelf}: 5" not in output[output.index("left the library") :]
     assert "broken.png" not in output[output.index("left the library") :]

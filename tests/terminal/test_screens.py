@@ -56,7 +56,7 @@ async def test_library_counts_reads_again_and_takes_out(home: Path, tmp_path: Pa
     shutil.copytree(SAMPLES, shelf)
     async with sitting() as person:
         await person.ask(f'/index "{shelf}"')
-        await person.sees("5 added")
+        await person.sees("5 pictures added")
         await person.finished()
         (shelf / "two-stars.png").unlink()
         await person.press("f3")

@@ -204,7 +204,7 @@ def test_index_then_find_by_words_by_picture_and_with_exclusions(
     assert list(result) == ["added", "updated", "removed", "unchanged", "failed", "seconds"]
     assert result["added"] == 4
     assert [Path(entry["path"]).name for entry in result["failed"]] == ["broken.png"]
-    assert "4 added" in words(events)
+    assert "4 pictures added" in words(events)
     assert "broken.png" in words(events)
 
     again = answer(registry, "index", context)
