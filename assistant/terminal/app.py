@@ -15,8 +15,7 @@ from textual.filter import LineFilter
 from textual.widgets import Static
 
 from assistant.api.language import Language
-from assistant.api.parts import Picture
-from assistant.api.safe_text import safe, safe_line
+from assistant.api.safe_text import safe
 from assistant.host.protocol import files_of
 from assistant.terminal import doors, ending, instant, themes, workers
 from assistant.terminal.aloud import Aloud
@@ -43,6 +42,7 @@ from assistant.terminal.widgets.meter import Meter
 from assistant.terminal.widgets.picture import PictureView
 from assistant.terminal.widgets.status import StatusLine
 from assistant.terminal.widgets.transcript import Transcript
+from assistant.terminal.widgets.waiting import Waiting
 
 if TYPE_CHECKING:
     from assistant.terminal.widgets.answer import Answer
@@ -134,6 +134,7 @@ class AssistantApp(App[None], inherit_bindings=False):
         yield Transcript(self.connection, self.language)
         with Bottom(id="bottom"):
             yield menu
+            yield Waiting(self.language)
             yield Meter(self.language)
             yield Static(id="editing")
             yield self._chips
@@ -173,21 +174,19 @@ class AssistantApp(App[None], inherit_bindings=False):
         busy, waiting = self.dialogue.busy, self.dialogue.waiting
         self._following.look()
         self._line.work(busy, waiting)
+        self.query_one(Waiting).tell(self.dialogue.waiting_here)
+        self.query_one(Composer).waited_for = bool(self.dialogue.waiting_here)
         # While an answer runs it may bring pictures of its own, so that the next number is not known.
-        uncertain = busy or waiting or not self.connection.ready
-        self._chips.number_from(0 if uncertain else self.dialogue.highest + 1, self.dialogue.numbers)
+        talk, certain = self.dialogue.talk, self.dialogue.settled and self.connection.ready
+        self._chips.number_from(talk.highest + 1 if certain else 0, talk.numbers)
 
     # ------------------------------------------------------------ conversations
 
     async def show_conversation(self, conversation: str) -> None:
         """Puts a saved conversation on the screen and goes on with it."""
         saved = await self.connection.get(f"/conversations/{conversation}")
-        self.dialogue.begin(saved["id"])
-        self.dialogue.know(Picture(**each) for each in saved["pictures"])
-        self.sub_title = safe_line(saved["title"])
         self.leave_editing()
-        await self.query_one(Transcript).show(saved)
-        self.working()
+        await self.dialogue.show(saved)
 
     async def begin_anew(self) -> None:
         """An empty conversation; it exists once something is asked."""
@@ -245,6 +244,16 @@ class AssistantApp(App[None], inherit_bindings=False):
 
     def on_composer_scrolled(self, message: Composer.Scrolled) -> None:
         self.query_one(Transcript).scroll_by_key(message.way)
+
+    def on_composer_take_back(self) -> None:
+        wanted = self.dialogue.take_back()
+        if wanted is None:
+            return
+        self._chips.add(wanted.files)
+        if wanted.instead is not None:
+            self.edit_turn(wanted.instead, wanted.text)
+        elif not wanted.spoken:
+            self.query_one(Composer).put(wanted.text)
 
     def on_composer_look_at_clipboard(self) -> None:
         self.action_run("paste")

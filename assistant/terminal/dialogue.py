@@ -4,19 +4,21 @@ between the host's events and the screen.
 
 from __future__ import annotations
 
-import asyncio
 import uuid
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from assistant.api.errors import AssistantError, HostProblem
-from assistant.api.events import Event, Failed, Hits, PicturesShown, TurnStarted
+from assistant.api.events import Event, Failed, TurnStarted
 from assistant.api.parts import Picture
-from assistant.api.safe_text import safe_line
+from assistant.api.safe_text import safe, safe_line
 from assistant.host.protocol import File, TurnRequest
+from assistant.terminal import workers
 from assistant.terminal.connection import Connection
 from assistant.terminal.language import SAY
+from assistant.terminal.queue import Queue, Wanted
+from assistant.terminal.rejoining import rejoin
+from assistant.terminal.talk import Talk
 from assistant.terminal.widgets.transcript import Transcript
 from assistant.terminal.widgets.turn import TurnView
 
@@ -24,51 +26,70 @@ if TYPE_CHECKING:
     from assistant.terminal.app import AssistantApp
 
 
-@dataclass(frozen=True, slots=True)
-class _Wanted:
-    text: str
-    files: tuple[File, ...]
-    spoken: bool
-    action: str
-    instead: int | None
-    request: str
-
-
 class Dialogue:
     """A queue of questions, so that typing ahead loses nothing."""
 
     def __init__(self, app: AssistantApp, connection: Connection, conversation: str) -> None:
-        self.conversation = conversation
-        self.numbers: dict[str, int] = {}
-        """The numbers of the conversation's pictures by their path."""
-        self.highest = 0
-        """The highest number of a picture in the conversation."""
+        self.talk = Talk(conversation)
+        """The one on the screen."""
         self._app = app
         self._connection = connection
-        self._queue: asyncio.Queue[_Wanted] = asyncio.Queue()
-        self._running: _Wanted | None = None
+        self._queue = Queue()
+        self._running: Wanted | None = None
+
+    @property
+    def conversation(self) -> str:
+        """The id of the conversation on the screen; empty until something was asked."""
+        return self.talk.id
 
     @property
     def busy(self) -> bool:
         """Whether a question is being answered or waits."""
-        return self._running is not None or not self._queue.empty()
+        return self._running is not None or bool(self._queue) or not self.talk.ended.is_set()
 
     @property
     def waiting(self) -> int:
         """Questions that wait behind the one that is being answered."""
-        return self._queue.qsize() - (0 if self._running else min(1, self._queue.qsize()))
+        return len(self._queue) - (0 if self._running else min(1, len(self._queue)))
+
+    @property
+    def waiting_here(self) -> Sequence[Wanted]:
+        """Those of them that were asked in the conversation on the screen."""
+        behind = list(self._queue)[0 if self._running else 1 :]
+        return [wanted for wanted in behind if wanted.talk is self.talk]
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing that runs or waits can bring pictures into the conversation on the screen."""
+        asked = (self._running, *self._queue)
+        return self.talk.ended.is_set() and not any(wanted and wanted.talk is self.talk for wanted in asked)
 
     def begin(self, conversation: str = "") -> None:
-        """Goes over to another conversation, or to a new one."""
-        self.conversation = conversation
-        self.numbers, self.highest = {}, 0
+        """Goes over to another conversation, or to a new one. What was asked before stays where it was asked."""
+        asked = (wanted.talk for wanted in (self._running, *self._queue) if wanted)
+        self.talk = next((talk for talk in asked if conversation and talk.id == conversation), Talk(conversation))
 
-    def know(self, pictures: Iterable[Picture]) -> None:
-        """Notes pictures that have their numbers."""
-        for picture in pictures:
-            self.highest = max(self.highest, picture.number)
-            if picture.path:
-                self.numbers[picture.path] = picture.number
+    async def show(self, saved: dict[str, Any]) -> None:
+        """Puts a conversation on the screen, as the host sends it, and goes on with it."""
+        self.begin(saved["id"])
+        talk, turns = self.talk, saved["turns"]
+        talk.know(Picture(**each) for each in saved["pictures"])
+        talk.last = turns[-1]["turn"] if turns else 0
+        self._app.sub_title = safe_line(saved["title"])
+        await self._app.query_one(Transcript).show(saved)
+        if talk.ended.is_set() and any(turn["status"] == "running" for turn in turns):
+            talk.ended.clear()
+            workers.start(self._app, rejoin(self._app, talk), "rejoin")
+        self._app.working()
+
+    def take_back(self) -> Wanted | None:
+        """The question of this conversation that would be answered last, which is not asked any more."""
+        if not self.waiting_here:
+            return None
+        wanted = self.waiting_here[-1]
+        self._queue.take_back(wanted)
+        self._app.working()
+        return wanted
 
     def send(
         self,
@@ -81,13 +102,17 @@ class Dialogue:
     ) -> None:
         """Puts a question in line. `instead` is the turn that it stands beside, on a new branch."""
         self._app.aloud.silence()
-        self._queue.put_nowait(_Wanted(text, files, spoken, action, instead, uuid.uuid4().hex))
+        self._queue.put(Wanted(self.talk, text, files, spoken, action, instead, uuid.uuid4().hex))
         self._app.working()
 
     async def cancel(self) -> None:
         """Stops the running answer; what was said of it stays."""
-        if self._running is not None and self._connection.ready:
-            await (await self._connection.open()).cancel(self.conversation, self._running.request)
+        if not self._connection.ready:
+            return
+        if not self.talk.ended.is_set():
+            await (await self._connection.open()).cancel(self.talk.id, "")
+        elif self._running is not None:
+            await (await self._connection.open()).cancel("", self._running.request)
 
     async def work(self) -> None:
         """Answers one question after the other, for as long as the app lives."""
@@ -103,48 +128,71 @@ class Dialogue:
                 self._app.aloud.end()
                 self._app.working()
 
-    async def _answer(self, wanted: _Wanted) -> None:
+    async def _answer(self, wanted: Wanted) -> None:
         language = self._app.language
-        transcript = self._app.query_one(Transcript)
         view = None
         try:
-            shown = wanted.text
-            if wanted.instead is not None:
-                before = await self._step_back(transcript, wanted.instead)
-                shown = shown or before
-            view = await transcript.begin(shown or SAY(language, "heard_voice" if wanted.spoken else "picture"))
+            view = await self._asked(wanted)
+            await wanted.talk.ended.wait()
             await self._stream(view, wanted)
         except HostProblem as problem:
-            await self._survive(view or await transcript.begin(wanted.text), problem)
+            await self._survive(view or await self._view(wanted), problem)
         except AssistantError as error:
-            view = view or await transcript.begin(wanted.text)
+            view = view or await self._view(wanted)
             await view.take(Failed(error.said(language)))
             await view.settle("failed")
+            if wanted.talk is not self.talk:
+                self._app.notify(safe(error.said(language)), severity="error", markup=False)
 
-    async def _stream(self, view: TurnView, wanted: _Wanted) -> None:
+    async def _asked(self, wanted: Wanted) -> TurnView:
+        """The question on the screen, behind what was said before it, also in another chat."""
+        words = wanted.text
+        if wanted.talk is self.talk and wanted.talk.id:
+            if wanted.instead is not None:
+                before = await self._step_back(self._app.query_one(Transcript), wanted.instead)
+                words = words or before
+            else:
+                await self._catch_up(wanted.talk)
+        return await self._view(wanted, words)
+
+    async def _catch_up(self, talk: Talk) -> None:
+        """Another chat may have gone on with the conversation."""
+        head = await self._connection.get(f"/conversations/{talk.id}/head")
+        if head["turn"] != talk.last:
+            saved = await self._connection.get(f"/conversations/{talk.id}")
+            if talk is self.talk:
+                await self.show(saved)
+
+    async def _view(self, wanted: Wanted, words: str = "") -> TurnView:
+        """What draws the turn. One of another conversation than that on the screen is only recorded."""
+        transcript = self._app.query_one(Transcript)
+        words = words or wanted.text
+        if wanted.talk is not self.talk:
+            return transcript.aside(words)
+        return await transcript.begin(words, spoken=wanted.spoken)
+
+    async def _stream(self, view: TurnView, wanted: Wanted) -> None:
         request = TurnRequest(
             wanted.text,
-            self.conversation,
+            wanted.talk.id,
             wanted.files,
             action=wanted.action,
             request=wanted.request,
             instead=wanted.instead,
         )
         async for event in self._connection.turn(request):
-            self._follow(event)
+            self._follow(event, wanted.talk)
             self._app.aloud.take(event)
             await view.take(event)
 
-    def _follow(self, event: Event) -> None:
-        match event:
-            case TurnStarted():
-                self.conversation = event.conversation
-                self._app.sub_title = safe_line(event.title)
-                self.know(event.pictures)
-            case PicturesShown():
-                self.know(event.pictures)
-            case Hits():
-                self.know(hit.picture for hit in event.hits)
+    def _follow(self, event: Event, talk: Talk) -> None:
+        talk.follow(event)
+        if isinstance(event, TurnStarted):
+            title = safe_line(event.title)
+            if talk is self.talk:
+                self._app.sub_title = title
+            else:
+                self._app.last = {"id": talk.id, "title": title}
 
     async def _step_back(self, transcript: Transcript, instead: int) -> str:
         """Takes a turn and what followed it off the screen; its words."""

@@ -65,6 +65,7 @@ EDITING = (
     ("Enter", "Send", "发送"),
     ("Ctrl+J", "New line", "换行"),
     ("↑ ↓", "What you asked before", "之前的提问"),
+    ("↑", "In an empty line: take back the last question that waits", "空行时：取回最后一个等待中的提问"),
     (
         "PageUp PageDown",
         "Through the conversation; Home and End in an empty line",

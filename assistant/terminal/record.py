@@ -29,17 +29,20 @@ _DRAWN = (TextDelta, Routed, PicturesShown, Hits, Labels, Notice, Failed)
 
 @dataclass(slots=True)
 class Record:
-    """One turn. `text` is what was asked, or heard; `events` are those that leave something on the screen."""
+    """One turn. `text` is what was asked, or heard; `events` are those that leave something on the screen. The `status`
+    `elsewhere`: it runs, and its events do not come here. `turn` is its number, 0 until it has begun."""
 
     text: str
     attached: tuple[Picture, ...] = ()
     events: list[Event] = field(default_factory=list)
     status: str = "running"
+    turn: int = 0
+    spoken: bool = False
 
     def take(self, event: Event) -> None:
         """Notes an event of the running turn; neighbouring pieces of text become one."""
         if isinstance(event, TurnStarted):
-            self.attached = event.pictures
+            self.attached, self.turn = event.pictures, event.turn
         elif isinstance(event, Transcript):
             self.text = event.text or self.text
         elif isinstance(event, TextDelta) and self.events and isinstance(self.events[-1], TextDelta):
@@ -55,5 +58,6 @@ def saved_record(turn: Mapping[str, Any], pictures: Mapping[int, Picture]) -> Re
         event = from_json(data)
         if event is not None and not isinstance(event, TurnStarted):
             record.take(event)
-    record.status = turn["status"]
+    record.turn, record.spoken = turn["turn"], bool(turn["audio"])
+    record.status = "elsewhere" if turn["status"] == "running" else turn["status"]
     return record

@@ -29,6 +29,29 @@ class Patient(Plugin):
         yield TextDelta("done counting")
 """
 
+_GATED = """
+import os, time
+from pathlib import Path
+from assistant.api import Action, Plugin, TextDelta
+
+class Gated(Plugin):
+    name = "gated"
+    title = "Gated"
+    summary = "waits"
+    actions = (Action("gated", "wait in the middle of an answer until a gate opens", {
+        "en": tuple(f"wait before gate {n} until it opens" for n in range(30)),
+        "zh": tuple(f"在第{n}道门前等它打开" for n in range(30)),
+    }),)
+
+    def run(self, request, context):
+        yield TextDelta("The *first* half ")
+        gate = Path(os.environ["ASSISTANT_HOME"], "gate-" + request.text.split()[-1])
+        while not gate.exists():
+            context.check_cancelled()
+            time.sleep(0.02)
+        yield TextDelta("and the second half.")
+"""
+
 
 def put_patient_plugin(home: Path) -> None:
     """A user's plugin whose action `/patiently` takes a minute: long enough to be stopped, waited behind, or killed."""
@@ -37,10 +60,16 @@ def put_patient_plugin(home: Path) -> None:
     (folder / "patient.py").write_text(_PATIENT, encoding="utf-8")
 
 
+def put_gated_plugin(home: Path) -> None:
+    """One whose action `/gated NAME` stops in the middle of its answer until the file `gate-NAME` is in the home."""
+    (home / "config" / "plugins" / "gated.py").write_text(_GATED, encoding="utf-8")
+
+
 @pytest.fixture(scope="session")
 def shared_home() -> Iterator[Path]:
     with private_home() as (home, _):
         put_patient_plugin(home)
+        put_gated_plugin(home)
         yield home
 
 

@@ -34,6 +34,10 @@ def router(services: Services) -> APIRouter:
         await run_in_threadpool(services.manager.delete_turn, conversation, turn)
         return Answer({"deleted": turn})
 
+    @routes.get("/conversations/{conversation}/head")
+    async def last(conversation: str) -> Response:
+        return Answer({"turn": await run_in_threadpool(store.branches.head, conversation)})
+
     @routes.get("/conversations/{conversation}/why")
     async def why(conversation: str, turn: int = 0) -> Response:
         def found() -> SavedTurn:

@@ -42,6 +42,9 @@ class Composer(TextArea):
 
         way: str
 
+    class TakeBack(Message):
+        """Up in an empty text while questions wait: the last of them is wanted back."""
+
     class LookAtClipboard(Message):
         """Ctrl+V or an empty paste, which many terminals send when the clipboard holds a picture."""
 
@@ -49,6 +52,8 @@ class Composer(TextArea):
         super().__init__(show_line_numbers=False, compact=True, placeholder=placeholder, id="composer")
         self._interface = language
         self._menu = menu
+        self.waited_for = False
+        """Whether questions wait that can be taken back."""
         self._history: list[str] = []
         self._place = 0
         self._draft = ""
@@ -100,7 +105,9 @@ class Composer(TextArea):
 
     def _accept(self, dropped: Dropped) -> None:
         if dropped.text:
-            self.insert(pasted.as_typed(dropped.text))
+            # What is typed behind a path that was refused is not a part of it.
+            apart = " " if dropped.problem and not dropped.text[-1].isspace() else ""
+            self.insert(pasted.as_typed(dropped.text) + apart)
         self._tell(dropped)
 
     def _tell(self, dropped: Dropped) -> None:
@@ -154,6 +161,9 @@ class Composer(TextArea):
                 self._stop(event)
                 self.post_message(self.Scrolled(event.key))
                 return
+            case "up" if self.waited_for and not self.text:
+                self._stop(event)
+                self.post_message(self.TakeBack())
             case "up" if self.cursor_location[0] == 0 and self._recall(-1):
                 self._stop(event)
             case "down" if self.cursor_location[0] == self.document.line_count - 1 and self._recall(1):

@@ -42,6 +42,8 @@ class Transcript(VerticalScroll, can_focus=True):
         super().__init__(id="transcript")
         self._connection = connection
         self._language = language
+        self._conversation = ""
+        """The saved conversation that is shown; empty for one that began on the screen."""
         self._records: list[Record] = []
         self._views: list[TurnView] = []
         self._first = 0
@@ -51,13 +53,13 @@ class Transcript(VerticalScroll, can_focus=True):
         self._top = _Earlier(language)
         self._changing = asyncio.Lock()
 
-    async def begin(self, text: str) -> TurnView:
+    async def begin(self, text: str, *, spoken: bool = False) -> TurnView:
         """A new turn at the bottom, which is brought into sight."""
         async with self._changing:
             await self.query(".welcome").remove()
             if self._last < len(self._records):
                 await self._draw_end()
-            self._records.append(Record(text))
+            self._records.append(Record(text, spoken=spoken))
             view = self._view(self._records[-1])
             self._views.append(view)
             await self.mount(view)
@@ -65,18 +67,42 @@ class Transcript(VerticalScroll, can_focus=True):
             await self._shed_top()
             return view
 
+    def aside(self, text: str) -> TurnView:
+        """A turn of a conversation that is not on the screen: what comes is kept in its record and not drawn."""
+        return self._view(Record(text))
+
     async def show(self, saved: dict[str, Any]) -> None:
         """A saved conversation, as the host sends it."""
-        pictures = {each["number"]: Picture(**each) for each in saved["pictures"]}
-        records = [saved_record(turn, pictures) for turn in saved["turns"]]
         async with self._changing:
-            self._records = records
+            self._conversation, self._records = saved["id"], _records(saved)
             await self._draw_end()
             self.anchor()
+
+    async def renew(self, saved: dict[str, Any]) -> bool:
+        """Draws the turns anew whose events do not come here, if this conversation is shown; whether one still runs."""
+        async with self._changing:
+            if saved["id"] != self._conversation:
+                return False
+            newer = {record.turn: record for record in _records(saved)}
+            for place, record in enumerate(self._records):
+                fresh = newer.get(record.turn, record)
+                if record.status == "elsewhere" and fresh != record:
+                    await self._replace(place, fresh)
+            return any(record.status == "elsewhere" for record in self._records)
+
+    async def _replace(self, place: int, record: Record) -> None:
+        self._records[place] = record
+        if self._first <= place < self._last:
+            old, view = self._views[place - self._first], self._view(record)
+            self._views[place - self._first] = view
+            with self.app.batch_update():
+                await self.mount(view, before=old)
+                await old.remove()
 
     async def clear(self) -> None:
         """Empties the screen."""
         async with self._changing:
+            self._conversation = ""
             self._records, self._views, self._first = [], [], 0
             await self.remove_children()
 
@@ -217,6 +243,11 @@ class Transcript(VerticalScroll, can_focus=True):
             if widget in places and row + widget.outer_size.height > self.scroll_y:
                 return places[widget] - row
         return 0
+
+
+def _records(saved: dict[str, Any]) -> list[Record]:
+    pictures = {each["number"]: Picture(**each) for each in saved["pictures"]}
+    return [saved_record(turn, pictures) for turn in saved["turns"]]
 
 
 class _Earlier(Static):

@@ -57,8 +57,12 @@ class TurnView(Vertical):
         """The answer's text so far."""
         return "".join(event.text for event in self.record.events if isinstance(event, TextDelta))
 
+    @property
+    def _drawn(self) -> bool:
+        return self.is_attached and not self._pruning
+
     def compose(self) -> ComposeResult:
-        yield Static(self._question(), classes="question")
+        yield self._question()
         if self.record.attached:
             yield self._gallery([(picture, "") for picture in self.record.attached])
         for event in self.record.events:
@@ -66,16 +70,21 @@ class TurnView(Vertical):
         yield from self._ending(self.record.status)
 
     async def take(self, event: Event) -> None:
-        """Shows one event of the running turn."""
+        """Shows one event of the running turn, unless it is off the screen."""
         self.record.take(event)
+        if isinstance(event, TurnEnded):
+            self.record.status = event.status
+        if not self._drawn:
+            return
         match event:
             case TextDelta():
                 await self._say(event.text)
             case Progress():
                 await self._show_progress(event)
             case Transcript():
-                self.query_one(".question", Static).update(self._question())
+                await self._ask_anew()
             case TurnStarted() if event.pictures:
+                await self._ask_anew()
                 await self._add(self._gallery([(picture, "") for picture in event.pictures]))
             case TurnEnded():
                 await self.settle(event.status)
@@ -90,6 +99,8 @@ class TurnView(Vertical):
         """The turn is over: nothing moves any more, and an answer that is not whole says so."""
         self.record.status = status
         await self._end_stream()
+        if not self._drawn:
+            return
         for line in self._progress.values():
             await line.remove()
         self._progress.clear()
@@ -97,11 +108,20 @@ class TurnView(Vertical):
 
     # ------------------------------------------------------------ what is drawn
 
-    def _question(self) -> Content:
+    def _question(self) -> Static:
+        """The words; pictures without any speak for themselves."""
         asked: str | tuple[str, str] = safe(self.record.text)
-        if not asked:
-            asked = (SAY(self._language, "picture" if self.record.attached else "heard_voice"), "$text-muted")
-        return Content.assemble(("› ", "bold $accent"), asked)
+        if not asked and (self.record.turn or self.record.spoken):
+            asked = (SAY(self._language, "heard_voice" if self.record.spoken else "picture"), "$text-muted")
+        question = Static(Content.assemble(("› ", "bold $accent"), asked), classes="question")
+        question.display = bool(self.record.text or self.record.spoken or not self.record.attached)
+        return question
+
+    async def _ask_anew(self) -> None:
+        """What was asked is known better."""
+        old = self.query_one(".question")
+        await self.mount(self._question(), before=old)
+        await old.remove()
 
     def _pieces(self, event: Event) -> Iterator[Widget]:
         """The widgets of an event that stands by itself."""
@@ -126,7 +146,7 @@ class TurnView(Vertical):
                 yield pieces.failure(event.message, event.hint)
 
     def _ending(self, status: str) -> Iterator[Widget]:
-        if status in ("cancelled", "interrupted"):
+        if status in ("cancelled", "interrupted", "elsewhere"):
             yield Static(Content.styled(f"({SAY(self._language, status)})", "$text-muted"), classes="notice")
 
     def _gallery(self, shown: list[tuple[Picture, str]]) -> Widget:

@@ -46,7 +46,9 @@ async def test_turns_are_replaced_taken_back_and_deleted(client: AsyncHostClient
     await asked(client, "good evening", conversation=conversation, instead=1)
     saved = await client.get(f"/conversations/{conversation}")
     assert saved["turns"][0]["alternatives"] == [1, 2, 3]
+    assert await client.get(f"/conversations/{conversation}/head") == {"turn": 3}
     assert await client.post(f"/conversations/{conversation}/undo") == {"turn": 3}
+    assert await client.get(f"/conversations/{conversation}/head") == {"turn": 0}
     assert await shown(client, conversation) == []
     assert await client.post(f"/conversations/{conversation}/redo") == {"turn": 3}
     assert await client.post(f"/conversations/{conversation}/branch", {"turn": 1}) == {"turn": 1}

@@ -1,0 +1,147 @@
+"""Going over to another conversation while questions run and wait: each stays where it was asked, and nothing of it is
+lost or shown cut off."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assistant.host.protocol import TurnRequest, files_of
+from assistant.terminal.widgets.chips import Chips
+from assistant.terminal.widgets.composer import Composer
+from tests.system.environment import SAMPLES
+from tests.terminal.person import Person, sitting
+
+pytestmark = pytest.mark.timeout(300)
+
+
+async def saved(person: Person, conversation: str = "") -> dict[str, Any]:
+    """A conversation as the host has it, else the one on the screen."""
+    got: dict[str, Any] = await person.app.connection.get(
+        f"/conversations/{conversation or person.app.dialogue.conversation}"
+    )
+    return got
+
+
+def asked(conversation: dict[str, Any]) -> list[str]:
+    return [turn["text"] for turn in conversation["turns"]]
+
+
+async def test_what_is_asked_behind_a_running_answer_goes_into_the_new_conversation(home: Path) -> None:
+    async with sitting() as person:
+        await person.ready()
+        await person.ask("/gated new")
+        await person.press("ctrl+n")
+        await person.sees("What shall we look at?")
+        await person.paste(f"{SAMPLES}/red-circle.png ")
+        await person.sees("#1 red-circle.png")
+        await person.type("what color is the circle?", send=True)
+        (home / "gate-new").touch()
+        await person.sees("› what color is the circle?", "is red")
+        await person.finished()
+        assert "first half" not in person.screen()
+        assert "#1" in person.screen()
+        here = await saved(person)
+        assert asked(here) == ["what color is the circle?"]
+        assert len(here["pictures"]) == 1
+        await person.press("ctrl+g")
+        await person.sees("› /gated new", "The first half and the second half.")
+
+
+async def test_a_waiting_question_is_asked_where_it_was_typed(home: Path) -> None:
+    async with sitting() as person:
+        await person.ready()
+        await person.ask("hello")
+        await person.finished()
+        first = person.app.dialogue.conversation
+        await person.ask("/gated old")
+        await person.sees("first half")
+        await person.ask("what did I ask?")
+        await person.sees("› what did I ask?", "takes it back")
+        await person.press("ctrl+n")
+        await person.sees("What shall we look at?", "1 waiting")
+        assert "what did I ask?" not in person.inside("#bottom")
+        (home / "gate-old").touch()
+        await person.finished()
+        assert person.app.dialogue.conversation == ""
+        assert asked(await saved(person, first)) == ["hello", "/gated old", "what did I ask?"]
+        assert "› what did I ask?" not in person.screen()
+
+
+async def test_a_waiting_question_is_seen_and_taken_back_with_what_belongs_to_it(home: Path) -> None:
+    async with sitting() as person:
+        await person.ready()
+        await person.ask("/gated back")
+        await person.sees("first half")
+        await person.ask("what can you do?")
+        await person.paste(f"{SAMPLES}/red-circle.png ")
+        await person.sees("✕")
+        await person.ask("what is this?")
+        await person.sees("› what can you do?", "› what is this? red-circle.png  (waiting, ↑ takes it back)")
+        await person.look("waiting")
+        await person.press("up")
+        await person.misses("› what is this?")
+        assert person.app.query_one(Composer).text == "what is this?"
+        assert [Path(file.path).name for file in person.app.query_one(Chips).files] == ["red-circle.png"]
+        await person.sees("› what can you do?  (waiting")
+        (home / "gate-back").touch()
+        await person.finished()
+        assert asked(await saved(person)) == ["/gated back", "what can you do?"]
+
+
+async def test_an_answer_that_was_left_running_is_followed_to_its_end(home: Path) -> None:
+    async with sitting() as person:
+        await person.ready()
+        await person.ask("/gated left")
+        await person.sees("first half")
+        left = person.app.dialogue.conversation
+        await person.press("ctrl+q", "ctrl+q")
+    async with sitting(conversation=left) as person:
+        await person.sees("› /gated left", "The first half", "(still being answered)", "answering, Esc stops")
+        await person.look("rejoined")
+        await person.ask("what did I ask?")
+        await person.sees("› what did I ask?")
+        (home / "gate-left").touch()
+        await person.sees("The first half and the second half.")
+        await person.finished()
+        assert "still being answered" not in person.screen()
+        assert "(interrupted)" not in person.screen()
+        turns = (await saved(person))["turns"]
+        assert turns[1]["answer"], "the question that waited for the end is answered"
+
+
+async def test_an_answer_that_runs_elsewhere_can_be_stopped(home: Path) -> None:
+    async with sitting() as person:
+        await person.ready()
+        await person.ask("/gated never")
+        await person.sees("first half")
+        left = person.app.dialogue.conversation
+        await person.press("ctrl+n")
+        await person.sees("What shall we look at?")
+        await person.app.show_conversation(left)
+        await person.sees("(still being answered)")
+        await person.press("escape")
+        await person.sees("(stopped)")
+        await person.finished()
+        await person.misses("answering", "still being")
+
+
+async def test_what_another_chat_has_added_is_shown_before_the_next_question(home: Path) -> None:
+    async with sitting() as person:
+        await person.ready()
+        await person.ask("hello")
+        await person.finished()
+        here = person.app.dialogue.conversation
+        # Another front end of the same host.
+        client = await person.app.connection.open()
+        circle = files_of([f"{SAMPLES}/red-circle.png"])
+        async for _ in client.turn(TurnRequest("what color is the circle?", here, circle)):
+            pass
+        await person.ask("what did I ask?")
+        screen = await person.sees("› hello", "› what color is the circle?", "› what did I ask?")
+        await person.finished()
+        assert screen.index("› what color") < screen.index("› what did I ask?")
+        await person.paste(f"{SAMPLES}/two-stars.png ")
+        await person.sees("#2 two-stars.png")
