@@ -11,6 +11,7 @@ from assistant.api.safe_text import safe, safe_line
 from assistant.host.protocol import File, files_of
 from assistant.terminal.exporting import export
 from assistant.terminal.language import SAY
+from assistant.terminal.themes import theme_name
 from assistant.terminal.widgets.chips import Chips
 from assistant.terminal.widgets.composer import Composer
 from assistant.terminal.widgets.status import StatusLine
@@ -42,14 +43,18 @@ async def commands(app: AssistantApp, _: str) -> None:
         app.query_one(Composer).put(f"/{name} ")
 
 
-async def theme(app: AssistantApp, _: str) -> None:
-    """Tries themes on; the chosen one is written into the settings."""
+async def theme(app: AssistantApp, wanted: str) -> None:
+    """Wears the theme that was named, else tries themes on; the chosen one is written into the settings."""
     from assistant.setting_values import change
     from assistant.terminal.screens.theme import Themes
 
-    chosen = await app.push_screen_wait(Themes(app.language, sorted(app.available_themes), app.theme))
+    own = ("auto", "dark", "light")
+    if wanted and wanted not in own and wanted not in app.available_themes:
+        raise AssistantError(SAY(app.language, "no_theme", name=safe_line(wanted)), SAY(app.language, "no_theme_hint"))
+    chosen = wanted or await app.push_screen_wait(Themes(app.language, sorted(app.available_themes), app.theme))
     if chosen:
         file = change("theme", chosen)
+        app.theme = theme_name(chosen)
         app.notify(SAY(app.language, "theme_saved", path=safe_line(str(file))), markup=False)
 
 
@@ -166,8 +171,11 @@ async def branches(app: AssistantApp, _: str) -> None:
         raise AssistantError(SAY(app.language, "no_branches"), hint)
     chosen = await app.push_screen_wait(Branches(app.language, others))
     if chosen:
-        await (await app.connection.sure()).post(f"/conversations/{conversation}/branch", {"turn": int(chosen)})
+        client = await app.connection.sure()
+        end = await client.post(f"/conversations/{conversation}/branch", {"turn": int(chosen)})
         await app.show_conversation(conversation)
+        if end["turn"] != int(chosen):
+            app.notify(SAY(app.language, "branch_whole"), markup=False)
 
 
 async def undo(app: AssistantApp, _: str) -> None:

@@ -141,9 +141,13 @@ async def test_a_theme_is_tried_on_and_kept_or_not(empty_home: Path) -> None:
         await person.press("enter")
         await person.sees("Written to")
         assert person.app.theme == "nord"
+        await person.ask("/theme light")
+        await person.until(lambda _: person.app.theme == "assistant-light", "the theme that was named")
+        await person.ask("/theme nonsense")
+        await person.sees("There is no theme nonsense")
     from assistant.settings import settings
 
-    assert settings().theme == "nord"
+    assert settings().theme == "light"
 
 
 async def test_the_users_own_keys_are_used_and_wrong_ones_are_named(home: Path) -> None:

@@ -70,7 +70,7 @@ async def test_focus_accent_error_and_success_differ(home: Path, theme: str) -> 
         await person.sees("There is no command")
         await person.press("ctrl+u", "f2")
         await person.sees("Models", "loaded, ")
-        success, accent = colours_of(person, "loaded, "), colours_of(person, "in use")
+        success, accent = colours_of(person, "loaded, "), colours_of(person, "◐")
         title = colours_of(person, "Models")
         assert {front for front, _ in success if front is not None and front % 8 == 2}, success
         assert all(front is not None and front % 8 == 3 for front, _ in accent | title), (accent, title)

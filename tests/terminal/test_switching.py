@@ -129,7 +129,7 @@ async def test_an_answer_that_runs_elsewhere_can_be_stopped(home: Path) -> None:
 
 
 async def test_what_another_chat_has_added_is_shown_before_the_next_question(home: Path) -> None:
-    async with sitting() as person:
+    async with sitting(size=(100, 80)) as person:
         await person.ready()
         await person.ask("hello")
         await person.finished()

@@ -51,7 +51,12 @@ class Branches:
         with self._db.transaction():
             newest = self._newest_child(conversation, self.head(conversation))
             if not newest:
-                raise BadInput(Bilingual("There is nothing to put back.", "没有可以恢复的内容。"))
+                raise BadInput(
+                    Bilingual(
+                        "Nothing follows the last question that could be put back.",
+                        "最后一个问题之后没有可以恢复的内容。",
+                    )
+                )
             self._move(conversation, newest)
             return newest
 

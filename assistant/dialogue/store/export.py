@@ -8,8 +8,11 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 
-from assistant.api import Failed, Hits, Labels, Picture, PicturesShown, Routed, to_json
+from assistant.api import Failed, Hits, Labels, Phrases, Picture, PicturesShown, Routed, to_json
 from assistant.dialogue.store.values import Saved, SavedTurn
+
+ENDED = Phrases(cancelled=("stopped", "已停止"), interrupted=("interrupted", "已中断"), failed=("failed", "失败"))
+"""How a turn ended that is not whole, as every front end calls it."""
 
 
 def as_json(saved: Saved) -> str:
@@ -75,7 +78,7 @@ def _answer(turn: SavedTurn) -> list[str]:
             case _ if event.kind == "text":
                 lines += ["", getattr(event, "text", ""), ""]
     if turn.status in {"cancelled", "interrupted"}:
-        lines += ["", f"*({turn.status})*"]
+        lines += ["", f"*({ENDED('zh' if turn.language == 'zh' else 'en', turn.status)})*"]
     return lines
 
 

@@ -24,7 +24,7 @@ from assistant.api import (
     TextDelta,
     Transcript,
 )
-from assistant.dialogue.store.export import day_of, one_line
+from assistant.dialogue.store.export import ENDED, day_of, one_line
 from assistant.dialogue.store.values import Saved, SavedTurn
 
 Encode = Callable[[str], bytes]
@@ -35,9 +35,6 @@ _SAY = Phrases(
     assistant=("Assistant", "助手"),
     picture=("picture {number}", "图片 {number}"),
     gone=("cannot be shown", "无法显示"),
-    cancelled=("stopped here", "在此停止"),
-    interrupted=("interrupted here", "在此中断"),
-    failed=("failed", "失败"),
 )
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 _STYLE = """
@@ -105,7 +102,7 @@ def _turn(turn: SavedTurn, album: _Album) -> str:
         *_answer(turn, album),
     ]
     if turn.status in ("cancelled", "interrupted", "failed"):
-        lines.append(f'<p class="route">({_SAY(language, turn.status)})</p>')
+        lines.append(f'<p class="route">({ENDED(language, turn.status)})</p>')
     return "\n".join([*lines, "</article>"])
 
 

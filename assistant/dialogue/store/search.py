@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 
 from assistant.dialogue.store.values import Summary
@@ -9,6 +10,14 @@ from assistant.sqlite import Database
 
 _SHORTEST_INDEXED = 3
 _AROUND = 40
+_TOGETHER = 60
+"""Characters within which words stand together."""
+_MOST_PASSAGES = 50
+"""That are compared for one word: a common one occurs in every answer."""
+_MARKS = re.compile(
+    r"^ {0,3}(?:#{1,6}|>|[-*+]|\d+[.)]) +|^\s*\|?(?:\s*:?-+:?\s*\|)+\s*$|[*`~|]+|(?<!\w)_+|_+(?!\w)", re.MULTILINE
+)
+"""Of headings, quotations, lists, tables, emphasis and code."""
 
 _SUMMARY = (
     "SELECT c.id, c.title, c.created, c.updated,"
@@ -38,31 +47,45 @@ def found(db: Database, query: str, limit: int) -> list[Summary]:
 
 
 def _excerpt(db: Database, conversation: str, words: list[str]) -> str:
-    """The place of the first word, if every word occurs."""
-    first = ""
+    """The place where most of the words stand together, if every word occurs; empty if one does not."""
+    passages: dict[str, None] = {}
     for word in words:
-        row = _place(db, conversation, word)
-        if row is None:
+        found = _passages(db, conversation, word)
+        if not found:
             return ""
-        first = first or _cut(row["words"], word)
-    return first
+        passages |= dict.fromkeys(found)
+    return max((_cut(_plain(passage), words) for passage in passages), key=lambda cut: cut[0])[1]
 
 
-def _place(db: Database, conversation: str, word: str) -> sqlite3.Row | None:
+def _passages(db: Database, conversation: str, word: str) -> list[str]:
+    """What was said with the word in it, the oldest first."""
     if len(word) >= _SHORTEST_INDEXED:
         phrase = '"' + word.replace('"', '""') + '"'
-        return db.row("SELECT words FROM said WHERE said MATCH ? AND conversation = ? LIMIT 1", (phrase, conversation))
-    like = "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
-    return db.row(
-        "SELECT words FROM said WHERE conversation = ? AND words LIKE ? ESCAPE '\\' LIMIT 1", (conversation, like)
-    )
+        indexed = "SELECT words FROM said WHERE said MATCH ? AND conversation = ? ORDER BY rowid LIMIT ?"
+        rows = db.rows(indexed, (phrase, conversation, _MOST_PASSAGES))
+    else:
+        like = "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+        scanned = "SELECT words FROM said WHERE conversation = ? AND words LIKE ? ESCAPE '\\' ORDER BY rowid LIMIT ?"
+        rows = db.rows(scanned, (conversation, like, _MOST_PASSAGES))
+    return [row["words"] for row in rows]
 
 
-def _cut(words: str, word: str) -> str:
-    line = " ".join(words.split())
-    at = max(line.lower().find(word.lower()), 0)
-    start, end = max(at - _AROUND, 0), at + len(word) + _AROUND
-    return ("…" if start else "") + line[start:end] + ("…" if end < len(line) else "")
+def _plain(words: str) -> str:
+    """On one line, without the marks of Markdown."""
+    return " ".join(_MARKS.sub("", words).split())
+
+
+def _cut(line: str, words: list[str]) -> tuple[int, str]:
+    """How many of the words stand near each other, and that piece of the line."""
+    lower, wanted = line.lower(), [word.lower() for word in words]
+    starts = [match.start() for word in wanted for match in re.finditer(re.escape(word), lower)]
+    pieces = [lower[at : at + _TOGETHER] for at in starts[:_MOST_PASSAGES]]
+    counts = [sum(word in piece for word in wanted) for piece in pieces]
+    best = counts.index(max(counts)) if counts else 0
+    at = starts[best] if starts else 0
+    start, end = max(at - _AROUND, 0), at + _TOGETHER
+    cut = ("…" if start else "") + line[start:end] + ("…" if end < len(line) else "")
+    return max(counts, default=0), cut
 
 
 def _summary(row: sqlite3.Row, excerpt: str) -> Summary:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from assistant.api.language import Language, Phrases
 from assistant.terminal.drop import grammar
-from assistant.terminal.drop.resolve import Place
+from assistant.terminal.drop.resolve import Place, spellings
 
 _PHRASES = Phrases(
     kind=(
@@ -16,6 +16,10 @@ _PHRASES = Phrases(
         "{name} 存在，但它不是可读取的图片或声音。",
     ),
     missing=("There is no file {name} here.", "这里没有文件 {name}。"),
+    absent=(
+        "There is no file {name}: its folder is there, but nothing of that name in it.",
+        "没有文件 {name}：文件夹存在，但其中没有这个名字。",
+    ),
     ssh=(
         "There is no file {name} on this machine: over SSH a drop names a file on your own computer. Copy it first.",
         "这台机器上没有 {name}：通过 SSH 拖放的是您自己电脑上的文件。请先把它复制过来。",
@@ -47,7 +51,14 @@ def problem_with(text: str, place: Place, language: Language) -> str:
 
 def missing(path: str, language: Language) -> str:
     """One sentence on a path that names nothing here, with the likely cause."""
-    return _PHRASES(language, _likely_cause(path), name=_shown(path))
+    cause = "absent" if _beside_others(path) else _likely_cause(path)
+    return _PHRASES(language, cause, name=_shown(path))
+
+
+def _beside_others(token: str) -> bool:
+    """Whether the folder of an absolute path is on this machine: then only its name is wrong."""
+    folders = (Path(path).parent for path in spellings(token) if path.startswith("/"))
+    return any(folder != folder.parent and folder.is_dir() for folder in folders)
 
 
 def _likely_cause(token: str) -> str:

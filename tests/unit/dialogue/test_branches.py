@@ -56,7 +56,7 @@ def test_undo_takes_back_and_redo_brings_back(store: ConversationStore) -> None:
     with pytest.raises(BadInput, match="nothing to undo"):
         store.branches.undo(conversation)
     assert [store.branches.redo(conversation) for _ in range(3)] == [1, 2, 3]
-    with pytest.raises(BadInput, match="nothing to put back"):
+    with pytest.raises(BadInput, match="Nothing follows the last question"):
         store.branches.redo(conversation)
     assert texts(store, conversation) == ["one", "two", "three"]
 

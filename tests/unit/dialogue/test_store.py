@@ -157,6 +157,24 @@ def test_search_finds_words_of_both_languages(store: ConversationStore) -> None:
     assert "mammals" in store.search("mammals")[0].excerpt
 
 
+def test_an_excerpt_is_where_the_words_stand_together_without_marks(store: ConversationStore) -> None:
+    conversation = store.create()
+    for asked, answer in (
+        (
+            "what can you do?",
+            "### Examples\n\n- `find a red star`\n- **draw** a _red_ circle " + "and more " * 30 + "heart",
+        ),
+        ("draw a red heart", "Here is | it."),
+    ):
+        turn = store.turns.begin(conversation, asked, "en")
+        store.turns.append(conversation, turn, answer)
+        store.turns.finish(conversation, turn, "done")
+    (found,) = store.search("heart red")
+    assert found.excerpt == "draw a red heart"
+    (found,) = store.search("examples")
+    assert found.excerpt.startswith("Examples find a red star draw a red circle")
+
+
 def test_search_finds_what_was_heard(store: ConversationStore) -> None:
     conversation = store.create()
     turn = store.turns.begin(conversation, "transcribe these", "en")
@@ -241,4 +259,4 @@ def test_markdown_cannot_be_led_astray_by_the_user(store: ConversationStore) -> 
     document = store.export(conversation)
     assert "> # not a heading\n> second line" in document
     assert "The answer." in document
-    assert "(cancelled)" in document
+    assert "(stopped)" in document
