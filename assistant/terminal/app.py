@@ -137,6 +137,7 @@ class AssistantApp(App[None], inherit_bindings=False):
             yield Waiting(self.language)
             yield Meter(self.language)
             yield Static(id="editing")
+            yield self._chips.tally
             yield self._chips
             yield Composer(self.language, SAY(self.language, "ask"), menu)
             yield self._line
@@ -244,6 +245,12 @@ class AssistantApp(App[None], inherit_bindings=False):
 
     def on_composer_scrolled(self, message: Composer.Scrolled) -> None:
         self.query_one(Transcript).scroll_by_key(message.way)
+
+    def give_back(self, text: str) -> None:
+        """A question that was refused, to be asked in another way, unless something else is being written."""
+        composer = self.query_one(Composer)
+        if not composer.text:
+            composer.put(text)
 
     def on_composer_take_back(self) -> None:
         wanted = self.dialogue.take_back()

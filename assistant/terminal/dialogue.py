@@ -135,6 +135,8 @@ class Dialogue:
             view = await self._asked(wanted)
             await wanted.talk.ended.wait()
             await self._stream(view, wanted)
+            if wanted.files and view.record.refused:
+                self._give_back(wanted)
         except HostProblem as problem:
             await self._survive(view or await self._view(wanted), problem)
         except AssistantError as error:
@@ -143,6 +145,12 @@ class Dialogue:
             await view.settle("failed")
             if wanted.talk is not self.talk:
                 self._app.notify(safe(error.said(language)), severity="error", markup=False)
+            self._give_back(wanted)
+
+    def _give_back(self, wanted: Wanted) -> None:
+        """What was refused need not be typed again."""
+        if wanted.talk is self.talk and wanted.instead is None:
+            self._app.give_back(wanted.text)
 
     async def _asked(self, wanted: Wanted) -> TurnView:
         """The question on the screen, behind what was said before it, also in another chat."""

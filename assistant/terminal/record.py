@@ -39,6 +39,11 @@ class Record:
     turn: int = 0
     spoken: bool = False
 
+    @property
+    def refused(self) -> bool:
+        """Whether nothing was tried, because nothing of what was given can be read."""
+        return self.status == "failed" and not self.attached and not any(isinstance(e, Routed) for e in self.events)
+
     def take(self, event: Event) -> None:
         """Notes an event of the running turn; neighbouring pieces of text become one."""
         if isinstance(event, TurnStarted):

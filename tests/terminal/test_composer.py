@@ -70,9 +70,9 @@ async def test_a_chip_shows_its_picture_where_there_is_room(home: Path, folder: 
         assert first.region.height == (1 if small else 3)
         assert bool(first.query_one(".thumbnail").region) is not small
         assert not sound.query(".thumbnail")
-        # What cannot be decoded has an empty place; nothing is said before it is asked about.
+        # What cannot be decoded has an empty place, and says so before it is asked about.
         assert not broken.query(".thumbnail > *")
-        assert not person.app.query("Toast")
+        await person.sees("cannot be read ✕")
         composer = person.app.query_one(Composer).region
         assert person.app.screen.region.contains_region(composer)
         await person.press("shift+tab")
@@ -90,7 +90,7 @@ async def test_pastes_that_follow_each_other_at_once_are_one_drop(home: Path, fo
             person.app.post_message(events.Paste(f"{folder}/{name} "))
         await person.sees("There is no file", "missing.png")
         assert attached(person) == ["two-stars.png", "my photo.png"]
-        assert text(person) == f"{folder}/four-shapes.png {folder}/missing.png"
+        assert text(person) == f"{folder}/four-shapes.png {folder}/missing.png "
 
 
 async def test_a_path_that_was_typed_by_the_terminal_is_a_drop_and_opens_no_menu(home: Path, folder: Path) -> None:
@@ -229,3 +229,47 @@ async def test_keys_that_a_short_text_does_not_need_move_through_the_conversatio
         await person.press("pageup")
         await person.until(lambda _: composer.cursor_location[0] < 11, "the cursor")
         assert transcript.is_vertical_scroll_end
+
+
+async def test_a_question_about_what_cannot_be_read_comes_back(home: Path, folder: Path) -> None:
+    (folder / "broken.png").write_bytes((folder / "red-circle.png").read_bytes()[:100])
+    async with sitting() as person:
+        await person.ready()
+        await person.paste(f"{folder}/broken.png ")
+        await person.sees("cannot be read ✕")
+        await person.ask("what is this?")
+        await person.finished()
+        await person.until(lambda _: text(person) == "what is this?", "the question in the line")
+        assert attached(person) == []
+
+
+async def test_a_wrong_name_in_a_folder_is_called_that_and_words_behind_it_stand_apart(
+    home: Path, folder: Path
+) -> None:
+    async with sitting() as person:
+        await person.paste(f"{folder}/beach.png")
+        await person.sees("its folder is there")
+        await person.type("what is this?")
+        assert text(person) == f"{folder}/beach.png what is this?"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)], ids=str)
+async def test_attachments_out_of_sight_are_counted(home: Path, folder: Path, size: tuple[int, int]) -> None:
+    async with sitting(size=size) as person:
+        await person.ready()
+        names = ["red-circle.png", "two-stars.png", "four-shapes.png", "my photo.png", "question.wav"]
+        await person.paste(" ".join(f"'{folder}/{name}'" for name in names) + " ")
+        await person.sees("5 attached · ← ", "out of sight", "question.wav")
+        await person.press("shift+tab", *["left"] * 4)
+        await person.sees("5 attached · ", "out of sight →", "red-circle.png")
+        await person.look(f"many-chips-{size[0]}")
+
+
+async def test_a_picture_without_words_is_shown_by_number_and_name_only(home: Path, folder: Path) -> None:
+    async with sitting() as person:
+        await person.paste(f"{folder}/red-circle.png ")
+        await person.sees("✕")
+        await person.press("enter")
+        await person.sees("#1 red-circle.png", "A large red circle")
+        await person.finished()
+        assert "› picture" not in person.screen()

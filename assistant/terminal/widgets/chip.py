@@ -14,12 +14,13 @@ from textual.message import Message
 from textual.style import Style
 from textual.widgets import Static
 
-from assistant.api.errors import AssistantError
+from assistant.api.errors import AssistantError, HostProblem
 from assistant.api.safe_text import safe_line
 from assistant.host.protocol import File
 from assistant.media.sniff import Kind, kind_of_file
 from assistant.terminal import images, workers
 from assistant.terminal.connection import Connection
+from assistant.terminal.language import SAY
 
 _LONGEST_NAME = 28
 _BOX = (8, 3)
@@ -53,12 +54,22 @@ class Chip(Horizontal, can_focus=True):
         self._title = Static(_name(file), classes="chip-name")
 
     def compose(self) -> ComposeResult:
-        if self.is_picture and images.drawing():
+        if self.is_picture:
             yield Thumbnail(self.file, self._connection)
         with Vertical(classes="chip-words"):
             yield self._title
-            cross = Content("✕").stylize("$text-muted").stylize(Style.from_meta({_CROSS: True}))
-            yield Static(Content.assemble(_size(self.file), cross), classes="chip-facts")
+            yield Static(self._facts(_size(self.file)), classes="chip-facts")
+
+    def _facts(self, said: str | tuple[str, str]) -> Content:
+        cross = Content("✕").stylize("$text-muted").stylize(Style.from_meta({_CROSS: True}))
+        return Content.assemble(said, cross)
+
+    def on_thumbnail_unreadable(self, message: Thumbnail.Unreadable) -> None:
+        """It is said at once: after the question it would be too late to take another one."""
+        message.stop()
+        said = SAY(self._connection.language, "cannot_be_read")
+        self.query_one(".chip-facts", Static).update(self._facts((f"{said} ", "$text-error")))
+        self.call_after_refresh(self.scroll_visible, animate=False)
 
     def number(self, number: int) -> None:
         """Shows the number that the picture will have; 0 shows none."""
@@ -88,8 +99,10 @@ class Chip(Horizontal, can_focus=True):
 
 
 class Thumbnail(Container):
-    """A picture file, small; its place is kept from the start. What cannot be drawn leaves it empty: the answer will
-    say why."""
+    """A picture file, small; its place is kept from the start. What cannot be read leaves it empty."""
+
+    class Unreadable(Message):
+        """The host cannot read the picture."""
 
     def __init__(self, file: File, connection: Connection) -> None:
         super().__init__(classes="thumbnail")
@@ -104,7 +117,12 @@ class Thumbnail(Container):
         client = await self._connection.open()
         try:
             png = await client.preview_file(self._file, *images.pixels(_BOX))
+        except HostProblem:
+            return
         except AssistantError:
+            self.post_message(self.Unreadable())
+            return
+        if not images.drawing():
             return
         await asyncio.to_thread(images.library)
         widget = images.drawn(png)

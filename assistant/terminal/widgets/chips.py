@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Static
 
 from assistant.host.protocol import File
 from assistant.terminal import images
 from assistant.terminal.connection import Connection
+from assistant.terminal.language import SAY
 from assistant.terminal.widgets.chip import Chip
 
 
@@ -17,6 +20,8 @@ class Chips(Horizontal):
 
     def __init__(self, connection: Connection) -> None:
         super().__init__(id="chips", classes="-drawn" if images.drawing() else "")
+        self.tally = Static(id="tally")
+        """Says how many there are once they do not fit side by side; to be put above them."""
         self._connection = connection
         self._next = 0
         self._known: Mapping[str, int] = {}
@@ -84,6 +89,25 @@ class Chips(Horizontal):
         else:
             self.post_message(Chip.Left())
 
+    def watch_scroll_x(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_x(old_value, new_value)
+        self._count()
+
+    def on_resize(self) -> None:
+        self._count()
+
+    def _count(self) -> None:
+        """How many there are, and how many stand out of sight at either side, wholly or in part."""
+        chips, language = self._staying(), self._connection.language
+        begin = self.scroll_offset.x
+        left = sum(chip.virtual_region.x < begin for chip in chips)
+        right = sum(chip.virtual_region.right > begin + self.size.width for chip in chips[left:])
+        parts = [SAY(language, "attached", count=len(chips))]
+        parts += [f"← {SAY(language, 'out_of_sight', count=left)}"] if left else []
+        parts += [f"{SAY(language, 'out_of_sight', count=right)} →"] if right else []
+        self.tally.update(Content.styled(" · ".join(parts), "$text-muted"))
+        self.tally.set_class(len(parts) > 1, "-open")
+
     def _staying(self) -> list[Chip]:
         return [chip for chip in self.query_children(Chip) if not chip.has_class("-going")]
 
@@ -95,6 +119,7 @@ class Chips(Horizontal):
     def _changed(self) -> None:
         chips = self._staying()
         self.set_class(bool(chips), "-filled")
+        self.call_after_refresh(self._count)
         number = self._next
         for chip in chips:
             known = self._known.get(chip.file.path, 0)

@@ -28,7 +28,9 @@ def saved(count: int) -> dict[str, Any]:
     turns = [
         {
             "text": f"question {number}",
+            "turn": number + 1,
             "attached": [],
+            "audio": [],
             "status": "done",
             "events": [{"kind": "text", "text": f"answer {number}."}],
         }
