@@ -83,3 +83,19 @@ async def test_without_a_viewer_and_without_drawing_there_are_words(
         assert "▀" not in person.screen()
         await person.press("f6", "o")
         await person.sees("no program that opens pictures", "xdg-utils")
+
+
+async def test_number_and_name_are_seen_on_a_low_screen(home: Path) -> None:
+    async with sitting(size=(40, 12)) as person:
+        await person.ready()
+        await person.paste(f"{SAMPLES}/red-circle.png ")
+        await person.sees("✕")
+        await person.ask("what color is the circle?")
+        await person.sees("is red")
+        await person.finished()
+        await person.press("f6")
+        await person.sees("#1 red-circle.png")
+        await person.look("gallery-low")
+        await person.press("enter")
+        await person.sees("#1 red-circle.png", "Esc back")
+        await person.look("large-low")

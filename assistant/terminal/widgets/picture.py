@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import ItemGrid, Vertical
 from textual.content import Content
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Static
 
 from assistant.api.errors import AssistantError
@@ -20,6 +21,9 @@ from assistant.terminal.connection import Connection
 
 _MOST = (22, 8)
 """Columns and rows of a picture in the transcript; the columns are also what it gets at least in a gallery."""
+
+_LOW = 24
+"""Rows of a terminal that shows a picture and little else."""
 
 
 class PictureView(Vertical, can_focus=True):
@@ -45,9 +49,11 @@ class PictureView(Vertical, can_focus=True):
         self._cells = images.cells(picture.width, picture.height, _MOST)
 
     def compose(self) -> ComposeResult:
+        shown: list[Widget] = [Static(self._words(), classes="picture-words")]
         if self._cells[0]:
-            yield _Frame(self._cells)
-        yield Static(self._words(), classes="picture-words")
+            # Where the picture fills the screen, its top is what stays in sight.
+            shown.insert(len(shown) if self.app.size.height < _LOW else 0, _Frame(self._cells))
+        yield from shown
         if self.picture.description:
             said = safe_line(" ".join(self.picture.description.split()))
             yield Static(Content.styled(said, "italic $text-muted"), classes="picture-said")
