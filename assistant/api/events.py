@@ -6,9 +6,11 @@ turn is finished. A front end must ignore kinds that it does not know.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field
 from typing import Any, ClassVar, Literal
 
+from assistant.api.checked import Amount, Fault, checked
+from assistant.api.language import Bilingual
 from assistant.api.parts import Hit, Label, Picture, Segment
 
 # ---------------------------------------------------------------- said by plugins
@@ -76,12 +78,12 @@ class Progress:
 
     kind: ClassVar[str] = "progress"
     task: str
-    done: float
-    total: float = 0
+    done: Amount
+    total: Amount = 0
     unit: str = ""
-    rate: float = 0
+    rate: Amount = 0
     """Units per second, 0 while unknown."""
-    remaining_s: float = 0
+    remaining_s: Amount = 0
     """Seconds, 0 while unknown."""
     sketch: str = ""
     """What is being drawn as it looks so far: a small PNG in base64. Empty leaves the earlier one in its place."""
@@ -192,26 +194,21 @@ def to_json(event: Event) -> dict[str, Any]:
 
 
 def from_json(data: dict[str, Any]) -> Event | None:
-    """The event of a `to_json` dictionary; None for a kind of a newer host. Unknown fields are dropped."""
+    """The event of a `to_json` dictionary; None for a kind of a newer host. Unknown fields are dropped.
+
+    What is not as its class declares becomes a notice in its stead: an old record must not close the rest.
+    """
     cls = _KINDS.get(str(data.get("kind")))
     if cls is None:
         return None
-    values = {f.name: data[f.name] for f in fields(cls) if f.name in data}
-    if "pictures" in values and cls is not Routed:
-        values["pictures"] = tuple(Picture(**p) for p in values["pictures"])
-    elif cls is Routed:
-        values["pictures"] = tuple(values.get("pictures", ()))
-        values["others"] = tuple((str(name), float(score)) for name, score in values.get("others", ()))
-    if "hits" in values:
-        values["hits"] = tuple(_hit(hit) for hit in values["hits"])
-    if "labels" in values:
-        values["labels"] = tuple(Label(**label) for label in values["labels"])
-    if "segments" in values:
-        values["segments"] = tuple(Segment(**segment) for segment in values["segments"])
-    event: Event = cls(**values)
+    try:
+        event: Event = checked(cls, data)
+    except Fault as fault:
+        return Notice(
+            Bilingual(
+                f"A piece of this answer cannot be shown: {fault.message}.",
+                f"这个回答中有一部分无法显示：{fault.message.chinese}。",
+            ),
+            level="warning",
+        )
     return event
-
-
-def _hit(data: dict[str, Any]) -> Hit:
-    labels = tuple(Label(**label) for label in data.get("labels", ()))
-    return Hit(**{**data, "picture": Picture(**data["picture"]), "labels": labels})

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal
 
+from assistant.api.checked import Share
+
 Origin = Literal["dropped", "found", "drawn"]
 """How a picture came into the conversation: given by the user, a search hit, or drawn by the assistant."""
 
@@ -82,7 +84,7 @@ class Label:
     """One zero-shot label with its probability in [0, 1]; the probabilities of one answer sum to 1."""
 
     label: str
-    score: float
+    score: Share
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +95,12 @@ class Hit:
     """The score of a picture that just reaches the model's threshold."""
 
     picture: Picture
-    score: float
+    score: Share
     rank: int
     reason: str = ""
     duplicates: int = 0
     """Further pictures of the library that are nearly the same and were folded into this hit."""
-    margin: float = 0.0
+    margin: Share = 0.0
     """How far its score is above that of the next hit, in [0, 1]."""
     labels: tuple[Label, ...] = ()
     """The words of the query's labels that are closest to the picture, closest first."""

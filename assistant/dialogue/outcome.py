@@ -13,21 +13,17 @@ from assistant.api import (
     Event,
     Failed,
     Language,
-    ModelUsed,
     Notice,
     Picture,
     PicturesShown,
-    PluginEvent,
-    PluginProblem,
     Progress,
 )
-from assistant.api.language import Bilingual, in_language
+from assistant.api.language import in_language
 from assistant.dialogue.services import Pictures, Shelf
 from assistant.dialogue.store import ConversationStore
 from assistant.dialogue.store.pictures import numbered
 
 _LOG = logging.getLogger(__name__)
-_SAID_BY_PLUGINS = (*PluginEvent.__args__, ModelUsed)
 
 
 class Numbers:
@@ -103,22 +99,6 @@ class Numbering(Numbers):
         except (AssistantError, OSError):
             # The picture itself is kept and shown; it is only not found by searching.
             _LOG.warning("A drawn picture could not join the library", exc_info=True)
-
-
-def accepted(event: object, plugin: str) -> bool:
-    """True for what a plugin may say. Raises PluginProblem for anything else, such as a claim that the turn ended."""
-    if isinstance(event, _SAID_BY_PLUGINS):
-        return True
-    raise PluginProblem(
-        Bilingual(
-            f"The plugin {plugin} said something that is no event: {type(event).__name__}.",
-            f"插件 {plugin} 给出的不是事件：{type(event).__name__}。",
-        ),
-        Bilingual(
-            f"Its author can find out more with: assistant plugins check {plugin}.",
-            f"其作者可以这样了解详情：assistant plugins check {plugin}。",
-        ),
-    )
 
 
 def failure(error: AssistantError, language: Language) -> Failed:

@@ -13,7 +13,7 @@ from typing import Any, Protocol, cast
 from assistant.api import Action, Audio, BadArgument, BadInput, Context, Conversation, Event, Language, Plugin, Request
 from assistant.dialogue.context import Services, TurnContext
 from assistant.dialogue.decision import PROBLEM
-from assistant.dialogue.outcome import Numbers, accepted
+from assistant.dialogue.outcome import Numbers
 from assistant.dialogue.runner import Limits, Run, Tick
 
 
@@ -65,19 +65,14 @@ class Performer:
                 self._services.capabilities.get(capability, run.job)  # raises MissingCapability with its cure
         context = self._context(plugin, conversation, run)
         for event in run.events(partial(plugin.run, request, context)):
-            if isinstance(event, Tick):
-                yield event
-            elif accepted(event, plugin.name):
-                yield numbers.settled(event)
+            yield event if isinstance(event, Tick) else numbers.settled(event)
 
     def read(
         self, reader: Plugin, sound: Audio, conversation: Conversation, cancelled: threading.Event
     ) -> Iterator[Event | Tick]:
         """What a reader says about a sound; its words come as a Transcript."""
         run = Run(reader.name, cancelled, self._limits)
-        for event in run.events(partial(reader.read, sound, self._context(reader, conversation, run))):
-            if isinstance(event, Tick) or accepted(event, reader.name):
-                yield event
+        yield from run.events(partial(reader.read, sound, self._context(reader, conversation, run)))
 
     def _context(self, plugin: Plugin, conversation: Conversation, run: Run) -> Context:
         options = dict(self._plugins.options.get(plugin.name, {}))

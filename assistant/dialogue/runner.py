@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from assistant.api import AssistantError, Cancelled, Event, ModelUsed, Notice, PluginProblem, Progress, TextDelta
-from assistant.api.language import Bilingual, in_language
+from assistant.api.language import Bilingual, in_language, plural
+from assistant.dialogue.accepted import accepted
 from assistant.dialogue.services import Job
 
 _LOG = logging.getLogger(__name__)
@@ -32,6 +33,8 @@ class Limits:
     stopping_s: float = 2
     """What it has to end after it was cancelled."""
     characters: int = 1_000_000
+    notices: int = 20
+    """Shown; those that follow are counted."""
     events: int = 100_000
 
 
@@ -71,7 +74,7 @@ class Run:
             self._stop.set()
 
     def _receive(self) -> Iterator[Event | Tick]:
-        count = characters = 0
+        count = characters = notices = 0
         heard = time.monotonic()
         stopped_at = 0.0
         while True:
@@ -81,6 +84,7 @@ class Run:
                 stopped_at = now
             if stopped_at and now - stopped_at > self._limits.stopping_s:
                 _LOG.warning("%s did not stop within %g s and was left behind", self._plugin, self._limits.stopping_s)
+                yield self._left_behind()
                 raise Cancelled
             try:
                 event = self._queue.get(timeout=_TICK_S)
@@ -91,15 +95,36 @@ class Run:
                 continue
             heard = time.monotonic()
             if isinstance(event, _Ended):
+                if notices > self._limits.notices and not stopped_at:
+                    yield self._counted(notices - self._limits.notices)
                 self._end(event.error)
                 return
             count += 1
             characters += len(event.text) if isinstance(event, TextDelta) else 0
             if count > self._limits.events or characters > self._limits.characters:
                 raise self._gave_up("said far too much")
-            if not stopped_at:
+            notices += isinstance(event, Notice)
+            if not stopped_at and not (isinstance(event, Notice) and notices > self._limits.notices):
                 yield event
                 heard = time.monotonic()  # while the turn was busy with the event, the plugin was not silent
+
+    def _left_behind(self) -> Notice:
+        return Notice(
+            Bilingual(
+                f"The plugin {self._plugin} does not stop; it goes on working unseen.",
+                f"插件 {self._plugin} 没有停下，仍在后台运行。",
+            ),
+            Bilingual("End it with: assistant host stop", "结束它：assistant host stop"),
+            "warning",
+        )
+
+    def _counted(self, more: int) -> Notice:
+        return Notice(
+            Bilingual(
+                f"The plugin {self._plugin} said {more} more {plural(more, 'notice', 'notices')} like these.",
+                f"插件 {self._plugin} 还给出了 {more} 条这样的提示。",
+            )
+        )
 
     def _gave_up(self, why: str) -> PluginProblem:
         message = Bilingual(
@@ -138,7 +163,7 @@ class Run:
         try:
             generator = begin()
             for event in generator:
-                if not self._put(event):
+                if not self._put(accepted(event, self._plugin)):
                     close = getattr(generator, "close", None)
                     if close is not None:
                         close()
@@ -167,5 +192,8 @@ class Run:
 
 
 def _in_a_line(error: BaseException) -> str:
-    lines = str(error).strip().splitlines()
+    try:
+        lines = str(error).strip().splitlines()
+    except Exception:  # noqa: BLE001 - the border: how the error tells of itself is the plugin's code, too
+        lines = []
     return f"{type(error).__name__}: {lines[0][:200]}" if lines else type(error).__name__

@@ -7,8 +7,33 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
-from assistant.api import Action, Argument, Context, Plugin, PluginEvent, Request, TextDelta
+from assistant.api import (
+    Action,
+    Argument,
+    Context,
+    Label,
+    Labels,
+    Notice,
+    Plugin,
+    PluginEvent,
+    Progress,
+    Request,
+    Result,
+    TextDelta,
+)
+
+_UNSOUND: dict[str, Any] = {
+    "nan": Labels((Label("a", float("nan")),), 1),
+    "comma": Labels(Label("x", 0.5), 1),  # type: ignore[arg-type]
+    "infinite": Progress("waiting", 1, 2, remaining_s=float("inf")),
+    "path": Result({"path": Path("/x")}),
+    "number": TextDelta(123),  # type: ignore[arg-type]
+    "class": TextDelta,
+}
+"""What no plugin may say, though Python lets it."""
 
 
 def _action(name: str, *arguments: Argument) -> Action:
@@ -20,7 +45,8 @@ class Mischief(Plugin):
     title = "Mischief"
     summary = "Misbehaves on request."
     actions = (
-        *(_action(name) for name in ("tick", "hang", "fail", "mutter")),
+        *(_action(name) for name in ("tick", "hang", "spin", "fail", "mutter", "print", "notify")),
+        _action("unsound", Argument("what", "choice", "which", choices=tuple(_UNSOUND))),
         _action("call", Argument("host", "text", "whom"), Argument("port", "integer", "where", default=80)),
     )
 
@@ -36,6 +62,17 @@ class Mischief(Plugin):
             case "mutter":
                 os.write(2, b"a native library mutters\n")
                 yield TextDelta("muttered")
+            case "spin":
+                while True:
+                    pass
+            case "print":
+                print("printed \x1b[31m")
+                yield TextDelta("printed")
+            case "notify":
+                yield from (Notice(f"first {number}\nsecond") for number in range(500))
+            case "unsound":
+                yield _UNSOUND[request.arguments["what"]]
+                yield TextDelta("after")
             case "call":
                 address = request.arguments["host"], request.arguments["port"]
                 with socket.create_connection(address, timeout=5):

@@ -1,0 +1,47 @@
+"""What a plugin may say: events of the contract, as the contract declares them. A notice is one line."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final, get_args
+
+from assistant.api import Event, Notice, PluginEvent, PluginProblem
+from assistant.api.checked import Fault, checked
+from assistant.api.language import Bilingual
+
+_LONGEST_LINE: Final = 500
+"""Characters of a notice or its hint."""
+
+
+def accepted(event: object, plugin: str) -> Event:
+    """A copy of the event that the plugin can no longer change. Raises PluginProblem, which names the plugin, for
+    anything that is not as its class declares, such as a claim that the turn ended."""
+    kind = next((each for each in get_args(PluginEvent) if isinstance(event, each)), None)
+    if kind is None:
+        name = type(event).__name__
+        raise _refused(plugin, Bilingual(f"something that is no event: {name}", f"不是事件的内容：{name}"))
+    try:
+        said: Event = checked(kind, event)
+    except Fault as fault:
+        message = fault.message
+        raise _refused(plugin, Bilingual(f"something wrong: {message}", f"有误的内容：{message.chinese}")) from fault
+    if isinstance(said, Notice):
+        return replace(said, message=_in_a_line(said.message), hint=_in_a_line(said.hint))
+    return said
+
+
+def _refused(plugin: str, what: Bilingual) -> PluginProblem:
+    return PluginProblem(
+        Bilingual(f"The plugin {plugin} said {what}.", f"插件 {plugin} 给出了{what.chinese}。"),
+        Bilingual(
+            f"Its author can find out more with: assistant plugins check {plugin}.",
+            f"其作者可以这样了解详情：assistant plugins check {plugin}。",
+        ),
+    )
+
+
+def _in_a_line(text: str) -> str:
+    if isinstance(text, Bilingual):
+        return Bilingual(_in_a_line(str(text)), _in_a_line(text.chinese))
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_LINE else f"{line[: _LONGEST_LINE - 1]}…"
