@@ -7,14 +7,15 @@ What follows from a fault is the caller's matter.
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sized
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from functools import cache
-from typing import Annotated, Any, Final, Literal, TypeVar, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Final, Literal, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from assistant.api.language import Bilingual, listed
 
 T = TypeVar("T")
+S = TypeVar("S", bound=Sized)
 _LARGEST: Final = 2.0**53
 """Up to here a float holds every whole number, and a database every integer."""
 _LONGEST: Final = 1_000_000
@@ -58,7 +59,8 @@ def checked(cls: type[T], given: object, where: str = "") -> T:
     if not isinstance(given, cls | Mapping):
         raise _not(where, cls.__name__, given)
     values = {}
-    for name, kind, required in _declared(cls):
+    declared: Any = cls
+    for name, kind, required in _declared(declared):
         value = given.get(name, MISSING) if isinstance(given, Mapping) else getattr(given, name)
         if value is not MISSING:
             values[name] = _value(value, kind, f"{where}.{name}")
@@ -82,8 +84,8 @@ def _value(value: Any, kind: Any, where: str) -> Any:
         if not isinstance(value, bool):
             raise _not(where, "bool", value)
         return value
-    if is_dataclass(kind):
-        return checked(kind, value, where)
+    if isinstance(kind, type) and is_dataclass(kind):
+        return checked(cast("type[Any]", kind), value, where)
     origin, inner = get_origin(kind), get_args(kind)
     if origin is Annotated:
         return _number(value, inner[0], where, inner[1])
@@ -155,7 +157,7 @@ def _json(value: Any, where: str, depth: int) -> Any:
     raise _not(where, "JSON", value)
 
 
-def _fits(value: Any, most: int, where: str) -> Any:
+def _fits(value: S, most: int, where: str) -> S:
     if len(value) > most:
         raise Fault(where, f"is longer than {most}", f"长度超过 {most}")
     return value

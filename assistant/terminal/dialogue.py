@@ -4,8 +4,10 @@ between the host's events and the screen.
 
 from __future__ import annotations
 
+import logging
 import uuid
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from assistant.api.errors import AssistantError, HostProblem
@@ -24,6 +26,8 @@ from assistant.terminal.widgets.turn import TurnView
 
 if TYPE_CHECKING:
     from assistant.terminal.app import AssistantApp
+
+_LOG = logging.getLogger(__name__)
 
 
 class Dialogue:
@@ -146,6 +150,9 @@ class Dialogue:
             if wanted.talk is not self.talk:
                 self._app.notify(safe(error.said(language)), severity="error", markup=False)
             self._give_back(wanted)
+        except Exception:  # noqa: BLE001 - the border of a turn: the next question is answered, whatever this one does
+            _LOG.exception("A turn could not be shown")
+            await self._give_up(view or await self._view(wanted))
 
     def _give_back(self, wanted: Wanted) -> None:
         """What was refused need not be typed again."""
@@ -209,6 +216,13 @@ class Dialogue:
         words = saved["turns"][place]["text"] if place < len(saved["turns"]) else ""
         await transcript.show({**saved, "turns": saved["turns"][:place]})
         return str(words)
+
+    async def _give_up(self, view: TurnView) -> None:
+        """Something in the answer cannot be drawn: it is stopped, since nobody would see the rest."""
+        with suppress(AssistantError):
+            await self.cancel()
+        await view.settle("failed")
+        await view.take(Failed(SAY(self._app.language, "wrong")))
 
     async def _survive(self, view: TurnView, problem: HostProblem) -> None:
         """The host died in mid-answer: say so, start another, go on with the same conversation."""
