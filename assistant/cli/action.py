@@ -76,7 +76,7 @@ def _must_know(client: HostClient, name: str) -> None:
 
 def _run(action: Action, text: str, files: list[str], arguments: dict[str, Any], *, json: bool) -> None:
     values: dict[str, Any] = {"text": "", "labels": [], "result": {}}
-    with host() as client:
+    with host() as client, output.stoppable(client):
         _must_know(client, action.name)
         with output.beside(client.act(action.name, text, files, arguments)) as events:
             for event in events:

@@ -75,9 +75,7 @@ def ask(
                 answer.take(event)
         except KeyboardInterrupt:
             client.cancel(request=request.request)
-            raise
-        except AssistantError:
-            answer.break_off()
+            output.tell_left_behind(client)
             raise
     if json:
         output.say_json(answer.values)
@@ -136,11 +134,6 @@ class Answer:
                 self.status = event.status
                 values["timing"] = {"first_token_ms": event.first_token_ms, "total_ms": event.total_ms}
                 self._say("\n")
-
-    def break_off(self) -> None:
-        """Ends a line that will not go on, so that what is said of it stands below."""
-        if self.values["text"] and not self.values["text"].endswith("\n"):
-            self._say("\n")
 
     def _pictures(self, shown: list[tuple[Any, float | None]]) -> None:
         for picture, score in shown:

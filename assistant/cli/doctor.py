@@ -130,11 +130,22 @@ def _microphone() -> Check:
 
 def _host() -> Check:
     from assistant.host.checks import Check
+    from assistant.host.lock import holder
     from assistant.host.start import running
     from assistant.paths import paths
 
     place = paths()
     health = running(place)
+    silent = 0 if health else holder(place.lock)
+    if silent:
+        return Check(
+            "host",
+            "broken",
+            Bilingual(
+                f"does not answer (process {silent}); log: {place.log}", f"没有响应（进程 {silent}）；日志：{place.log}"
+            ),
+            Bilingual("If it stays so, end it: assistant host stop", "若一直如此，请结束它：assistant host stop"),
+        )
     found = (
         Bilingual(f"runs as process {health['pid']}; log: {place.log}", f"进程号 {health['pid']}；日志：{place.log}")
         if health

@@ -7,6 +7,7 @@ from typing import Any
 
 from assistant.api.language import Bilingual, in_language
 from assistant.cli import output
+from assistant.cli.border import complain
 from assistant.cli.state import host
 from assistant.cli.words import Json, Tree, both, chinese
 
@@ -29,10 +30,10 @@ def start(json: Json = False) -> None:
 @chinese("停止后台程序。")
 def stop(json: Json = False) -> None:
     """Stop the host."""
-    from assistant.host.start import stop_host
+    from assistant.host.stop import stop_host
     from assistant.paths import paths
 
-    ended = stop_host(paths())
+    ended = stop_host(paths(), complain)
     if json:
         output.say_json(_values())
     else:
@@ -50,6 +51,13 @@ def status(json: Json = False) -> None:
     values = _values()
     if json:
         output.say_json(values)
+    elif values["running"] and not values["answers"]:
+        complain(
+            Bilingual(
+                f"The host does not answer (process {values['pid']}).", f"后台程序没有响应（进程 {values['pid']}）。"
+            ),
+            Bilingual("If it stays so, end it: assistant host stop", "若一直如此，请结束它：assistant host stop"),
+        )
     elif not values["running"]:
         output.say(
             Bilingual(
@@ -78,14 +86,17 @@ def status(json: Json = False) -> None:
 def _values() -> dict[str, Any]:
     """What `--json` answers for each of the three: the state after the command."""
     from assistant.host.client import HostClient
+    from assistant.host.lock import holder
     from assistant.host.start import running
     from assistant.paths import paths
 
     place = paths()
-    values: dict[str, Any] = {"running": False, "pid": 0, "uptime_s": 0, "models": [], "memory": {}}
+    values: dict[str, Any] = {"running": False, "answers": False, "pid": 0, "uptime_s": 0, "models": [], "memory": {}}
     if running(place) is not None:
         with HostClient(place.socket) as client:
-            values = {"running": True, **client.get("/status")}
+            values = {"running": True, "answers": True, **client.get("/status")}
+    elif process := holder(place.lock):
+        values |= {"running": True, "pid": process}
     values["memory"] = {**values["memory"], "host_bytes": _resident(values["pid"])}
     return values
 

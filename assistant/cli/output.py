@@ -18,15 +18,40 @@ from assistant.cli.state import language
 if TYPE_CHECKING:
     from rich.progress import Progress as Bars
 
+    from assistant.host.client import HostClient
+
+
+class _Line:
+    """The last line on standard output."""
+
+    open = False
+    """Whether it is not at its end."""
+
+
+_LINE = _Line()
+
 
 def say(text: str = "") -> None:
     """A line for people, in their language if it knows both; nothing in it can drive the terminal."""
-    print(_printable(safe(in_language(text, language()))), flush=True)
+    say_part(f"{in_language(text, language())}\n")
 
 
 def say_part(text: str) -> None:
     """A piece of a line, at once."""
     print(_printable(safe(text)), end="", flush=True)
+    _LINE.open = not text.endswith("\n") if text else _LINE.open
+
+
+def end_line() -> None:
+    """What is said next stands below what was said so far."""
+    if _LINE.open:
+        say_part("\n")
+
+
+def waiting(words: str) -> None:
+    """What the user waits for, for whoever looks on; a program that reads the answer need not know."""
+    if sys.stderr.isatty():
+        complain(words)
 
 
 def say_json(value: object) -> None:
@@ -59,6 +84,14 @@ def beside(events: Iterable[Event]) -> Iterator[Iterator[Event]]:
 
 
 def _told(events: Iterable[Event], bars: Bars | None) -> Iterator[Event]:
+    try:
+        yield from _beside(events, bars)
+    except AssistantError:
+        end_line()
+        raise
+
+
+def _beside(events: Iterable[Event], bars: Bars | None) -> Iterator[Event]:
     tasks: dict[str, Any] = {}
     for event in events:
         match event:
@@ -70,11 +103,30 @@ def _told(events: Iterable[Event], bars: Bars | None) -> Iterator[Event]:
                     rate = f"{event.rate:.1f}/s" if event.rate else ""
                     bars.update(task, completed=event.done, total=event.total or None, rate=rate)
             case Notice():
+                if sys.stdout.isatty():
+                    end_line()
                 complain(event.message, event.hint)
             case Failed():
                 raise AssistantError(event.message, event.hint)
             case _:
                 yield event
+
+
+@contextmanager
+def stoppable(client: HostClient) -> Iterator[None]:
+    """Says after Ctrl+C which plugin did not stop."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        tell_left_behind(client)
+        raise
+
+
+def tell_left_behind(client: HostClient) -> None:
+    """A line for every plugin that goes on though it was stopped."""
+    end_line()
+    for sentence in client.left_behind():
+        complain(sentence)
 
 
 @contextmanager

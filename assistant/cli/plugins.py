@@ -28,14 +28,11 @@ _UNLOADED = Bilingual("  (not loaded)", "（未加载）")
 
 def loaded() -> Registry:
     """All enabled plugins of this user."""
-    from assistant.dialogue.registry import Registry
+    from assistant.host.plugins import load_plugins
     from assistant.paths import paths
     from assistant.settings import settings
 
-    chosen = settings()
-    registry = Registry(paths().plugins, chosen.disabled_plugins, chosen.plugins)
-    registry.load()
-    return registry
+    return load_plugins(paths(), settings(), output.waiting)
 
 
 @app.command("list")

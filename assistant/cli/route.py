@@ -20,10 +20,13 @@ def route(
     """Show which action an utterance means, about which pictures, and why."""
     import json
 
+    from assistant.cli.plugins import loaded
+    from assistant.dialogue.router import fitted
     from assistant.dialogue.routing import route_lines
 
+    router = fitted(loaded().actions)
     lines = sys.stdin if jsonl else [json.dumps({"text": text, "attached": 0, "history": []})]
-    for line in route_lines(lines):
+    for line in route_lines(lines, router):
         print(line.rstrip("\n"), flush=True)
 
 

@@ -39,9 +39,10 @@ def language() -> Language:
 @contextmanager
 def host() -> Iterator[HostClient]:
     """A client of the host, which is started if it does not run."""
+    from assistant.cli.output import waiting
     from assistant.host.client import HostClient
     from assistant.host.start import HostOptions, ensure_host
 
-    place = ensure_host(HostOptions(STATE.profile, STATE.offline))
+    place = ensure_host(HostOptions(STATE.profile, STATE.offline), waiting)
     with HostClient(place, language=language()) as client:
         yield client

@@ -7,7 +7,7 @@ how they are found in `discovery.py`.
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -42,8 +42,11 @@ class Registry:
         disabled: Collection[str],
         options: Mapping[str, Mapping[str, Any]],
         patience_s: float = PATIENCE_S,
+        refusal: Callable[[PluginName], str] = lambda _: "",
     ) -> None:
-        """`folder` holds single-file plugins and need not exist; `options` are the settings by plugin name."""
+        """`folder` holds single-file plugins and need not exist; `options` are the settings by plugin name. `refusal`
+        says why a plugin must not be imported, or nothing."""
+        self._refusal = refusal
         self._patience_s = patience_s
         self._folder = folder
         self._disabled = set(disabled)
@@ -108,6 +111,10 @@ class Registry:
                 f"it has the same name as {_whose(other)}, which stays.", f"它与 {_whose(other)} 同名，后者保留。"
             )
             self._report(found, message, _removal(found))
+            return
+        refused = self._refusal(found)
+        if refused:
+            self._report(found, refused, _removal(found))
             return
         started = time.perf_counter()
         try:

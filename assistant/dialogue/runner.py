@@ -22,6 +22,8 @@ _LOG = logging.getLogger(__name__)
 _WAITING: Final = 256
 """Events that may wait for the turn; a plugin that is faster has to wait."""
 _TICK_S: Final = 0.05
+_LEFT: Final = "left behind: plugin "
+"""Begins the name of a thread that goes on though its turn is over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,8 @@ class Run:
 
         Raises what an AssistantError or Cancelled of the plugin says, and PluginProblem for anything else.
         """
-        thread = threading.Thread(target=self._work, args=(begin,), name=f"plugin {self._plugin}", daemon=True)
-        thread.start()
+        self._thread = threading.Thread(target=self._work, args=(begin,), name=f"plugin {self._plugin}", daemon=True)
+        self._thread.start()
         try:
             yield from self._receive()
         finally:
@@ -84,7 +86,8 @@ class Run:
                 stopped_at = now
             if stopped_at and now - stopped_at > self._limits.stopping_s:
                 _LOG.warning("%s did not stop within %g s and was left behind", self._plugin, self._limits.stopping_s)
-                yield self._left_behind()
+                self._thread.name = f"{_LEFT}{self._plugin}"
+                yield told_left_behind(self._plugin)
                 raise Cancelled
             try:
                 event = self._queue.get(timeout=_TICK_S)
@@ -107,16 +110,6 @@ class Run:
             if not stopped_at and not (isinstance(event, Notice) and notices > self._limits.notices):
                 yield event
                 heard = time.monotonic()  # while the turn was busy with the event, the plugin was not silent
-
-    def _left_behind(self) -> Notice:
-        return Notice(
-            Bilingual(
-                f"The plugin {self._plugin} does not stop; it goes on working unseen.",
-                f"插件 {self._plugin} 没有停下，仍在后台运行。",
-            ),
-            Bilingual("End it with: assistant host stop", "结束它：assistant host stop"),
-            "warning",
-        )
 
     def _counted(self, more: int) -> Notice:
         return Notice(
@@ -189,6 +182,23 @@ class Run:
             except queue.Full:
                 return False
         return False
+
+
+def left_behind() -> list[str]:
+    """The plugins that did not stop when they were told to, and still run in this process."""
+    names = (thread.name for thread in threading.enumerate())
+    return sorted({name.removeprefix(_LEFT) for name in names if name.startswith(_LEFT)})
+
+
+def told_left_behind(plugin: str) -> Notice:
+    """What the user should know of it, with the only cure."""
+    return Notice(
+        Bilingual(
+            f"The plugin {plugin} does not stop; it goes on working unseen.", f"插件 {plugin} 没有停下，仍在后台运行。"
+        ),
+        Bilingual("End it with: assistant host stop", "结束它：assistant host stop"),
+        "warning",
+    )
 
 
 def _in_a_line(error: BaseException) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ import httpx
 
 from assistant.api.errors import HostProblem
 from assistant.api.events import Event
-from assistant.api.language import Bilingual, Language
+from assistant.api.language import Bilingual, Language, in_a_row
 from assistant.host import protocol
 from assistant.host.protocol import File, TurnRequest
 
@@ -67,6 +68,13 @@ class HostClient:
         """Stops a running turn; False if there is none."""
         body = {"conversation": conversation, "request": request}
         return bool(self.post("/turns/cancel", body)["cancelled"])
+
+    def left_behind(self, patience_s: float = 4.0) -> list[str]:
+        """After a turn was cancelled: a sentence for every plugin that goes on. Waits until the host knows."""
+        deadline = time.monotonic() + patience_s
+        while (health := self.get("/health"))["busy"] and time.monotonic() < deadline:
+            time.sleep(0.05)
+        return [in_a_row(each["message"], each["hint"]) for each in health["left_behind"]]
 
     def close(self) -> None:
         self._http.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import sys
 import threading
 from dataclasses import replace
 from typing import Any, cast
@@ -12,7 +13,6 @@ from assistant import __version__, settings_file
 from assistant.api import CapabilityName, ImageTextEmbedding, Library
 from assistant.dialogue.manager import Manager
 from assistant.dialogue.prompts import Prompts
-from assistant.dialogue.registry import Registry
 from assistant.dialogue.services import Job
 from assistant.dialogue.store import ConversationStore
 from assistant.engine.catalogue import REMOTE
@@ -20,6 +20,7 @@ from assistant.engine.engine import Engine
 from assistant.engine.settings import EngineSettings, ModelFolders, Server
 from assistant.engine.settings import Job as EngineJob
 from assistant.host import checks, describe
+from assistant.host.plugins import load_plugins
 from assistant.host.turns import Turns
 from assistant.host.use import Use
 from assistant.library.library import PictureLibrary
@@ -48,8 +49,7 @@ class Services:
         self.engine = Engine(_engine_settings(chosen), self.decoder, ModelFolders.default())
         self.thumbnails = Thumbnails(place.thumbnails, self.decoder)
         self.pictures = PictureStore(place.pictures, self.decoder, self.thumbnails)
-        self.registry = Registry(place.plugins, chosen.disabled_plugins, chosen.plugins)
-        self.registry.load()
+        self.registry = load_plugins(place, chosen, _say_to_log)
         self.store = ConversationStore(place.conversations, self.pictures.stored)
         self.library = PictureLibrary(
             place.library,
@@ -98,6 +98,7 @@ class Services:
             "offline": self.settings.offline,
             "busy": self.turns.busy,
             "present": self.use.present,
+            "left_behind": describe.left_behind(),
         }
 
     def status(self) -> dict[str, Any]:
@@ -147,6 +148,12 @@ class _Capabilities:
 
     def get(self, name: CapabilityName, job: Job) -> Any:
         return self._engine.capability(name, EngineJob(job.priority, job.cancelled, job.notify))
+
+
+def _say_to_log(words: str) -> None:
+    """The front end that waits for this host reads the last line of its log."""
+    sys.stderr.write(f"{words}\n")
+    sys.stderr.flush()
 
 
 def _engine_settings(settings: Settings) -> EngineSettings:

@@ -6,6 +6,8 @@ from typing import Any
 
 from assistant.api import Action, Argument
 from assistant.dialogue.registry import Registry
+from assistant.dialogue.runner import left_behind as left_behind_plugins
+from assistant.dialogue.runner import told_left_behind
 
 
 def plugins(registry: Registry) -> dict[str, Any]:
@@ -17,6 +19,14 @@ def plugins(registry: Registry) -> dict[str, Any]:
             for problem in registry.problems
         ],
     }
+
+
+def left_behind() -> list[dict[str, str]]:
+    """Plugins that did not stop when they were told to, each with what the user should know of it."""
+    return [
+        {"plugin": name, "message": (said := told_left_behind(name)).message, "hint": said.hint}
+        for name in left_behind_plugins()
+    ]
 
 
 def _plugin(registry: Registry, name: Any) -> dict[str, Any]:

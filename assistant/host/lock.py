@@ -6,6 +6,9 @@ import fcntl
 import os
 from pathlib import Path
 
+from assistant.api.errors import HostProblem
+from assistant.api.language import Bilingual
+
 
 class HostLock:
     """Held by the running host for its whole life. The file holds the number of its process, for messages."""
@@ -48,3 +51,23 @@ def holder(path: Path) -> int:
     finally:
         os.close(descriptor)
     return 0
+
+
+def owned(folder: Path) -> bool:
+    """Whether the folder of lock and socket is there. Raises HostProblem if somebody else could have put them there."""
+    try:
+        owner = folder.stat().st_uid
+    except OSError:
+        return False
+    if owner != os.geteuid():
+        raise HostProblem(
+            Bilingual(
+                f"The folder of the host's socket belongs to another user: {folder}.",
+                f"后台程序套接字所在的文件夹属于别的用户：{folder}。",
+            ),
+            Bilingual(
+                "Remove it, or name a folder of your own in ASSISTANT_HOME.",
+                "请删除它，或用 ASSISTANT_HOME 指定自己的文件夹。",
+            ),
+        )
+    return True

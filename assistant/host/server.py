@@ -18,6 +18,7 @@ import uvicorn
 
 from assistant.api.errors import AssistantError
 from assistant.host.lock import HostLock
+from assistant.host.plugins import harmless_output
 from assistant.host.start import LOCKED
 from assistant.paths import Paths, paths
 from assistant.settings import Settings, settings
@@ -36,6 +37,7 @@ _CLOSING_S = 2
 
 def main() -> None:
     """Serves until it is stopped, signalled or no longer used. Exits with LOCKED if another host runs."""
+    harmless_output()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     logging.getLogger("httpx").setLevel(logging.WARNING)
     try:

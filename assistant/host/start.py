@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from typing import Any
 from assistant import __version__
 from assistant.api.errors import HostProblem
 from assistant.api.language import Bilingual
-from assistant.host.lock import holder
+from assistant.host.lock import holder, owned
 from assistant.paths import Paths, paths
 
 LOCKED = 3
@@ -22,6 +23,10 @@ LOCKED = 3
 _PATIENCE_S = 60.0
 """Longest wait for a new host: importing on a slow disk."""
 _POLL_S = 0.03
+_SILENT_S = 2.0
+"""Seconds after which somebody who waits wants to know for what."""
+WAITING = "Waiting for the plugin "
+"""Begins the last line of the log of a host that is being started, while a plugin keeps it from serving."""
 _LOG_BYTES = 1_000_000
 
 
@@ -43,22 +48,7 @@ class HostOptions:
 
 def running(place: Paths) -> dict[str, Any] | None:
     """The health of the running host, or None. Raises HostProblem if somebody else could have put its socket there."""
-    try:
-        owner = place.runtime.stat().st_uid
-    except OSError:
-        return None
-    if owner != os.geteuid():
-        raise HostProblem(
-            Bilingual(
-                f"The folder of the host's socket belongs to another user: {place.runtime}.",
-                f"后台程序套接字所在的文件夹属于别的用户：{place.runtime}。",
-            ),
-            Bilingual(
-                "Remove it, or name a folder of your own in ASSISTANT_HOME.",
-                "请删除它，或用 ASSISTANT_HOME 指定自己的文件夹。",
-            ),
-        )
-    if not place.socket.exists():
+    if not owned(place.runtime) or not place.socket.exists():
         return None
     # The client is imported where it is used: the chat draws its first frame before it speaks to a host.
     from assistant.host.client import HostClient
@@ -71,8 +61,8 @@ def running(place: Paths) -> dict[str, Any] | None:
         return None
 
 
-def ensure_host(options: HostOptions | None = None) -> Path:
-    """The socket of a host that fits the options; starts one if needed.
+def ensure_host(options: HostOptions | None = None, tell: Callable[[str], None] = lambda _: None) -> Path:
+    """The socket of a host that fits the options; starts one if needed. `tell` hears what is waited for.
 
     A host with other options is replaced, unless it answers somebody or a chat is open. Raises HostProblem.
     """
@@ -90,50 +80,26 @@ def ensure_host(options: HostOptions | None = None) -> Path:
                     "请关闭另一个聊天，或结束后台程序：assistant host stop",
                 ),
             )
-        stop_host(place)
+        from assistant.host.stop import stop_host
+
+        stop_host(place, tell)
         health = None
     if health is None:
-        _start(place, wanted)
+        _start(place, wanted, tell)
     return place.socket
 
 
-def stop_host(place: Paths) -> bool:
-    """Asks the host to end and waits until it has closed everything; False if none was running."""
-    deadline = time.monotonic() + _PATIENCE_S
-    while running(place) is None:
-        # One that has just begun holds the lock before it answers.
-        process = holder(place.lock)
-        if not process:
-            return False
-        if time.monotonic() > deadline:
-            raise HostProblem(
-                Bilingual("The host does not answer.", "后台程序没有响应。"),
-                Bilingual(
-                    f"End process {process}; its log is {place.log}.", f"请结束进程 {process}；日志在 {place.log}。"
-                ),
-            )
-        time.sleep(_POLL_S)
-    from assistant.host.client import HostClient
-
-    with HostClient(place.socket) as client:
-        client.post("/stop")
-    while process := holder(place.lock):
-        if time.monotonic() > deadline:
-            raise HostProblem(
-                Bilingual("The host does not end.", "后台程序没有结束。"),
-                Bilingual(
-                    f"End process {process}; its log is {place.log}.", f"请结束进程 {process}；日志在 {place.log}。"
-                ),
-            )
-        time.sleep(_POLL_S)
-    return True
-
-
-def _start(place: Paths, options: HostOptions) -> None:
+def _start(place: Paths, options: HostOptions, tell: Callable[[str], None]) -> None:
     """Starts a host and waits until one answers: this one, or one that another front end started meanwhile."""
     deadline = time.monotonic() + _PATIENCE_S
     process, begin = _spawn(place, options)
+    told = False
     while running(place) is None:
+        if not told and time.monotonic() - deadline + _PATIENCE_S > _SILENT_S:
+            told = True
+            line = _last_line(place.log, begin)
+            if line.startswith(WAITING):
+                tell(told_waiting(line))
         code = process.poll()
         if code not in (None, LOCKED):
             raise HostProblem(
@@ -147,7 +113,10 @@ def _start(place: Paths, options: HostOptions) -> None:
         if time.monotonic() > deadline:
             raise HostProblem(
                 Bilingual("The host does not answer.", "后台程序没有响应。"),
-                Bilingual(f"End process {held}; its log is {place.log}.", f"请结束进程 {held}；日志在 {place.log}。"),
+                Bilingual(
+                    f"End process {held}: assistant host stop. Its log is {place.log}.",
+                    f"请结束进程 {held}：assistant host stop。日志在 {place.log}。",
+                ),
             )
         if code == LOCKED and not held:
             # The lock was held by a host that was about to end.
@@ -205,6 +174,12 @@ def _environment(options: HostOptions) -> dict[str, str]:
 def _rotate(log: Path) -> None:
     if log.exists() and log.stat().st_size > _LOG_BYTES:
         log.replace(log.with_suffix(".log.1"))
+
+
+def told_waiting(line: str) -> Bilingual:
+    """That a plugin is waited for: its name, or a line that begins with `WAITING`."""
+    name = line.removeprefix(WAITING)
+    return Bilingual(f"{WAITING}{name} …", f"正在等待插件 {name} …")
 
 
 def _last_line(log: Path, begin: int) -> str:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from assistant.api.errors import HostProblem
-from assistant.host.start import stop_host
+from assistant.host.stop import stop_host
 from assistant.paths import HOME_VARIABLE, paths
 
 ROOT = Path(__file__).parents[2]

@@ -150,7 +150,9 @@ class PlainChat:
                 self._words.end_line()
                 with self.client() as other:
                     other.cancel(self.conversation, name)
-                say(SAY(self.language, "cancelled"))
+                    say(SAY(self.language, "cancelled"))
+                    for sentence in other.left_behind():
+                        say(sentence)
 
 
 def _lines(language: Language, interrupted: Callable[[], None]) -> Iterator[str]:

@@ -63,7 +63,7 @@ def test_a_fault_names_its_field(event: Any, field: str) -> None:
 
 
 def test_what_is_sound_is_copied_and_a_list_stands_for_a_tuple() -> None:
-    values = {"found": [1, 2.5, None, True, {"a": "b"}]}
+    values: dict[str, Any] = {"found": [1, 2.5, None, True, {"a": "b"}]}
     copy = checked(Result, Result(values))
     values["found"].append(object())
     assert copy == Result({"found": [1, 2.5, None, True, {"a": "b"}]})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 import threading
 import time
@@ -45,7 +46,7 @@ class Mischief(Plugin):
     title = "Mischief"
     summary = "Misbehaves on request."
     actions = (
-        *(_action(name) for name in ("tick", "hang", "spin", "fail", "mutter", "print", "notify")),
+        *(_action(name) for name in ("tick", "hang", "spin", "hold", "fail", "mutter", "print", "notify")),
         _action("unsound", Argument("what", "choice", "which", choices=tuple(_UNSOUND))),
         _action("call", Argument("host", "text", "whom"), Argument("port", "integer", "where", default=80)),
     )
@@ -65,6 +66,8 @@ class Mischief(Plugin):
             case "spin":
                 while True:
                     pass
+            case "hold":
+                re.match(r"(a+)+$", "a" * 60 + "b")
             case "print":
                 print("printed \x1b[31m")
                 yield TextDelta("printed")

@@ -25,7 +25,8 @@ from assistant.host.aclient import AsyncHostClient
 from assistant.host.client import HostClient
 from assistant.host.lock import HostLock, holder
 from assistant.host.protocol import TurnRequest
-from assistant.host.start import LOCKED, HostOptions, ensure_host, running, stop_host
+from assistant.host.start import LOCKED, HostOptions, ensure_host, running
+from assistant.host.stop import stop_host
 from assistant.paths import Paths
 from tests.unit.host.hosts import kill_host, new_home, turn_of, until
 

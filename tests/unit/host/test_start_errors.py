@@ -16,7 +16,8 @@ from assistant.api.errors import AssistantError, HostProblem
 from assistant.api.events import Failed, TextDelta
 from assistant.host.client import HostClient
 from assistant.host.protocol import TurnRequest
-from assistant.host.start import HostOptions, ensure_host, running, stop_host
+from assistant.host.start import HostOptions, ensure_host, running
+from assistant.host.stop import stop_host
 from assistant.paths import HOME_VARIABLE, Paths
 from tests.unit.host.hosts import new_home
 

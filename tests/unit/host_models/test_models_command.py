@@ -15,7 +15,8 @@ import pytest
 
 from assistant.api import ModelUsed
 from assistant.host.client import HostClient
-from assistant.host.start import ensure_host, stop_host
+from assistant.host.start import ensure_host
+from assistant.host.stop import stop_host
 from assistant.paths import paths
 from tests.unit.engine import hub as hubs
 from tests.unit.engine import toys

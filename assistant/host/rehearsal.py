@@ -1,0 +1,142 @@
+"""A user's plugin file is imported in a process of its own first, when it is new or has changed: what kills or outlasts
+that process is never imported by the program. `python -m assistant.host.rehearsal` is that process.
+
+What was found is remembered by the file's time and size, so that a start with known files costs one look at each.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+from assistant.api.language import Bilingual
+from assistant.dialogue.discovery import PluginName, find_class
+from assistant.host.start import told_waiting
+
+PATIENCE_S: Final = 10.0
+"""Seconds for interpreter and import: a plugin that brings torch took 5 with nothing read before."""
+_SILENT_S: Final = 1.0
+"""Seconds after which somebody who waits wants to know for what."""
+_FINE = "fine"
+_DONE: Final = b"."
+
+
+class Rehearsals:
+    """What became of the first imports, kept in a file that may be deleted at any time."""
+
+    def __init__(self, memory: Path, *, offline: bool, patience_s: float = PATIENCE_S) -> None:
+        self._memory = memory
+        self._offline = offline
+        self._patience_s = patience_s
+        self._known = _read(memory)
+
+    def refusal(self, found: PluginName, tell: Callable[[str], None]) -> str:
+        """Why the plugin must not be imported; empty if nothing speaks against it. `tell` hears what is waited for."""
+        if found.kind != "file":
+            return ""
+        try:
+            seen = _look_of(Path(found.origin))
+        except OSError:
+            return ""  # the import itself says what is wrong with the file
+        known = self._known.get(found.origin)
+        if known is None or known[0] != seen:
+            known = [seen, self._tried(found, tell)]
+            self._known[found.origin] = known
+            self._write()
+        return _sentence(str(known[1]))
+
+    def _tried(self, found: PluginName, tell: Callable[[str], None]) -> str:
+        """How the child ended: `fine`, or the number of seconds that it was given, or its exit status."""
+        read, write = os.pipe()
+        try:
+            process = _begun(found, write, offline=self._offline)
+        finally:
+            os.close(write)
+        try:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(min(_SILENT_S, self._patience_s))
+            if process.poll() is None:
+                tell(told_waiting(found.name))
+                process.wait(max(0.0, self._patience_s - _SILENT_S))
+            os.set_blocking(read, False)
+            with contextlib.suppress(BlockingIOError):
+                if os.read(read, 1) == _DONE:
+                    return _FINE
+            return f"ended {process.returncode}"
+        except subprocess.TimeoutExpired:
+            return f"slow {self._patience_s:g}"
+        finally:
+            os.close(read)
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)  # also what it has started
+            process.wait()
+
+    def _write(self) -> None:
+        beside = self._memory.with_suffix(f".{os.getpid()}")
+        with contextlib.suppress(OSError):
+            self._memory.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            beside.write_text(json.dumps({path: each for path, each in self._known.items() if Path(path).exists()}))
+            beside.replace(self._memory)
+
+
+def _begun(found: PluginName, write: int, *, offline: bool) -> subprocess.Popen[bytes]:
+    path = os.pathsep.join(str(Path(entry or os.curdir).absolute()) for entry in sys.path)
+    return subprocess.Popen(
+        [sys.executable, "-m", __name__, found.name, found.origin, str(write), "offline" if offline else ""],
+        env={**os.environ, "PYTHONPATH": path},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        pass_fds=(write,),
+        start_new_session=True,
+    )
+
+
+def _look_of(file: Path) -> list[Any]:
+    """What tells one state of a file from another, for this interpreter."""
+    stat = file.stat()
+    return [stat.st_mtime_ns, stat.st_size, sys.version]
+
+
+def _read(memory: Path) -> dict[str, list[Any]]:
+    try:
+        known = json.loads(memory.read_text())
+    except (OSError, ValueError):
+        return {}
+    if not isinstance(known, dict):
+        return {}
+    return {path: each for path, each in known.items() if isinstance(each, list) and len(each) == 2}
+
+
+def _sentence(ending: str) -> str:
+    kind, _, value = ending.partition(" ")
+    if kind == "slow":
+        return Bilingual(f"it did not finish loading within {value} seconds.", f"它在 {value} 秒内没有加载完。")
+    if kind == "ended":
+        return Bilingual(
+            f"importing it ends the process (exit status {value}).", f"导入它会使进程结束（退出状态 {value}）。"
+        )
+    return ""
+
+
+def main(name: str, origin: str, write: str, offline: str) -> None:
+    """Imports and constructs the plugin, says that it lived through it, and ends without looking back."""
+    if offline:
+        from assistant.host.offline import refuse_network
+
+        refuse_network()
+    with contextlib.suppress(BaseException):  # the registry finds the same error and has the words for it
+        find_class(PluginName(name, "file", origin))()
+    os.write(int(write), _DONE)
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

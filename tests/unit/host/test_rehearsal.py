@@ -1,0 +1,85 @@
+"""A plugin file that kills or outlasts its first import is named and left out; a known file is not tried again."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from assistant.dialogue.discovery import discover
+from assistant.host.plugins import load_plugins
+from assistant.host.rehearsal import Rehearsals
+from assistant.paths import Paths
+from assistant.settings import Settings
+from tests.system.environment import assistant, private_home
+from tests.unit.dialogue_registry.conftest import source
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Paths:
+    place = Paths(*(tmp_path / name for name in ("config", "data", "cache", "run")))
+    place.plugins.mkdir(parents=True)
+    return place
+
+
+def test_a_file_that_ends_the_process_is_a_problem_and_not_the_end(place: Paths) -> None:
+    (place.plugins / "dead.py").write_text("import os\nos._exit(0)\n")
+    (place.plugins / "whisperer.py").write_text(source("whisperer", "murmur"))
+    registry = load_plugins(place, Settings())
+    assert "murmur" in registry.actions
+    problem = next(each for each in registry.problems if each.package.startswith("dead"))
+    assert problem.message == "importing it ends the process (exit status 0)."
+    assert "disabled_plugins" in problem.hint
+
+
+def test_a_file_is_tried_again_only_when_it_has_changed(place: Paths, tmp_path: Path) -> None:
+    tries = tmp_path / "tries"
+    file = place.plugins / "whisperer.py"
+    counted = f"import os\nwith open({str(tries)!r}, 'a') as f: f.write(f'{{os.getpid()}} ')\n"
+    file.write_text(counted + source("whisperer", "murmur"))
+
+    def elsewhere() -> int:
+        load_plugins(place, Settings())
+        return sum(number != str(os.getpid()) for number in tries.read_text().split())
+
+    assert [elsewhere(), elsewhere()] == [1, 1]
+    os.utime(file, ns=(1, 1))
+    assert elsewhere() == 2
+
+
+def test_a_slow_file_is_named_while_it_is_waited_for_and_left_out(place: Paths) -> None:
+    (place.plugins / "sleeper.py").write_text("import threading\nthreading.Event().wait()\n")
+    found = next(each for each in discover(place.plugins, set()) if each.name == "sleeper")
+    told: list[str] = []
+    rehearsals = Rehearsals(place.cache / "plugins.json", offline=False, patience_s=1.5)
+    assert rehearsals.refusal(found, told.append) == "it did not finish loading within 1.5 seconds."
+    assert told == ["Waiting for the plugin sleeper …"]
+    again = Rehearsals(place.cache / "plugins.json", offline=False, patience_s=1.5)
+    assert again.refusal(found, told.append).startswith("it did not finish")
+    assert len(told) == 1
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"x": 3}', "not json"])
+def test_a_spoilt_memory_is_forgotten(place: Paths, text: str) -> None:
+    place.cache.mkdir()
+    (place.cache / "plugins.json").write_text(text)
+    (place.plugins / "whisperer.py").write_text(source("whisperer", "murmur"))
+    assert "murmur" in load_plugins(place, Settings()).actions
+
+
+def test_what_a_plugin_prints_stays_out_of_answers_and_harmless_in_the_log() -> None:
+    with private_home() as (home, variables):
+        folder = home / "config" / "plugins"
+        folder.mkdir(parents=True)
+        loud = "import sys\nprint('\\x1b[31mout')\nsys.stderr.write('\\x1b[31merr\\n')\n"
+        (folder / "whisperer.py").write_text(loud + source("whisperer", "murmur"))
+        for command in (["plugins", "list", "--json"], ["route", "hello"]):
+            done = assistant(command, variables)
+            json.loads(done.stdout)
+            assert "\x1b" not in done.stderr
+        log = (home / "cache" / "host.log").read_text()
+        assert "\\x1b[31mout\n" in log
+        assert "\\x1b[31merr\n" in log
+        assert "\x1b" not in log
