@@ -178,7 +178,7 @@ def _rotate(log: Path) -> None:
 
 def told_waiting(line: str) -> Bilingual:
     """That a plugin is waited for: its name, or a line that begins with `WAITING`."""
-    name = line.removeprefix(WAITING)
+    name = line.removeprefix(WAITING).removesuffix(" …")
     return Bilingual(f"{WAITING}{name} …", f"正在等待插件 {name} …")
 
 

@@ -11,10 +11,12 @@ import pytest
 from assistant.dialogue.discovery import discover
 from assistant.host.plugins import load_plugins
 from assistant.host.rehearsal import Rehearsals
+from assistant.host.start import ensure_host
 from assistant.paths import Paths
 from assistant.settings import Settings
 from tests.system.environment import assistant, private_home
 from tests.unit.dialogue_registry.conftest import source
+from tests.unit.host.hosts import new_home
 
 
 @pytest.fixture
@@ -83,3 +85,12 @@ def test_what_a_plugin_prints_stays_out_of_answers_and_harmless_in_the_log() -> 
         assert "\\x1b[31mout\n" in log
         assert "\\x1b[31merr\n" in log
         assert "\x1b" not in log
+
+
+def test_who_starts_a_host_hears_which_plugin_keeps_it_from_serving() -> None:
+    with new_home() as place:
+        slow = "import time\ntime.sleep(4)\n"
+        (place.plugins / "whisperer.py").write_text(slow + source("whisperer", "murmur"))
+        told: list[str] = []
+        ensure_host(tell=told.append)
+        assert told == ["Waiting for the plugin whisperer …"]
