@@ -6,6 +6,7 @@ The same declaration is the router's training data, a slash command, a command-l
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -18,6 +19,8 @@ ArgumentType = Literal["text", "integer", "number", "boolean", "choice", "texts"
 """`texts` is a list of strings, `paths` a list of file or folder paths."""
 
 Accepts = Literal["nothing", "pictures", "audio"]
+
+_COMMAS = re.compile("[,，、]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +128,11 @@ class Action:
                 )
             values[name] = argument.default if given is None else argument.check(given)
         return values
+
+
+def items_in(text: str) -> list[str]:
+    """The words of a list as people write it: commas divide it, Chinese ones too."""
+    return [item for item in map(str.strip, _COMMAS.split(text)) if item]
 
 
 def _text(value: Any) -> str:

@@ -27,17 +27,15 @@ def _run(given: list[str]) -> None:
     """Any command of the tree, or an action of a plugin."""
     from assistant.cli.app import app, known_commands
     from assistant.cli.arguments import arranged, command_in
+    from assistant.cli.usage import run
 
     arguments = arranged(given)
-    name, rest = command_in(arguments)
+    name, _ = command_in(arguments)
     if name and name not in known_commands():
-        from assistant.cli.action import run
+        from assistant.cli.action import add
 
-        run(name, rest, known_commands())
-    else:
-        from assistant.cli.usage import run as run_tree
-
-        run_tree(app, arguments)
+        add(app, name, known_commands())
+    run(app, arguments)
 
 
 def _tolerate_all_bytes() -> None:

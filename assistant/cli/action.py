@@ -1,30 +1,33 @@
-"""A command for every action of somebody else's plugin, made from its declaration."""
+"""A command for every action of somebody else's plugin."""
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from assistant.api import Action, Argument, PluginProblem
-from assistant.api.events import Labels, Result, TextDelta
-from assistant.api.language import Bilingual, in_language
+from assistant.api import Action, PluginProblem
+from assistant.api.actions import ArgumentType
+from assistant.api.events import Hits, Labels, PicturesShown, Result, TextDelta, Transcript
+from assistant.api.language import Bilingual
+from assistant.api.parts import Picture
 from assistant.cli import output
-from assistant.cli.arguments import nearest
+from assistant.cli.arguments import listed, nearest
 from assistant.cli.border import complain
+from assistant.cli.declared import command_of
 from assistant.cli.plugins import loaded
-from assistant.cli.state import host, language
-from assistant.cli.words import both, told
+from assistant.cli.state import host
 
 if TYPE_CHECKING:
+    import typer
+
     from assistant.host.client import HostClient
 
-_TYPES: dict[str, Any] = {"integer": int, "number": float}
 
-
-def run(name: str, arguments: Sequence[str], built_in: Sequence[str]) -> None:
-    """Runs the action called `name`; ends the process with 2 if no plugin has it or the usage is wrong."""
+def add(app: typer.Typer, name: str, built_in: Sequence[str]) -> None:
+    """Adds the command of the action called `name` to the tree; ends the process with 2 if no plugin has it."""
     actions = loaded().actions
     if name not in actions:
         guess = nearest(name, [*built_in, *actions])
@@ -36,32 +39,7 @@ def run(name: str, arguments: Sequence[str], built_in: Sequence[str]) -> None:
         )
         sys.exit(2)
     action = actions[name][1]
-    given = vars(_parser(action).parse_args(arguments))
-    files, text, json = given.pop("files"), given.pop("text"), given.pop("json")
-    _run(action, text, files, {key: value for key, value in given.items() if value is not None}, json=json)
-
-
-def _parser(action: Action) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog=f"assistant {action.name}", description=in_language(action.summary, language())
-    )
-    parser.add_argument("files", nargs="*", help=told(both("Files that it works on.", "要处理的文件。")))
-    parser.add_argument("--text", default="", help=told(both("What you would say in the chat.", "在聊天里会说的话。")))
-    parser.add_argument("--json", action="store_true", help=told("Answer as JSON."))
-    for argument in action.arguments:
-        parser.add_argument(f"--{argument.name}", help=_summary(argument), **_form(argument))
-    return parser
-
-
-def _summary(argument: Argument) -> str:
-    return in_language(argument.summary, language()).replace("%", "%%")
-
-
-def _form(argument: Argument) -> dict[str, Any]:
-    if argument.type == "boolean":
-        return {"action": argparse.BooleanOptionalAction, "default": None}
-    many = {"nargs": "+"} if argument.type in ("texts", "paths") else {}
-    return {"type": _TYPES.get(argument.type, str), "choices": argument.choices or None, **many}
+    app.command(name)(command_of(action, partial(_run, action)))
 
 
 def _must_know(client: HostClient, name: str) -> None:
@@ -74,22 +52,58 @@ def _must_know(client: HostClient, name: str) -> None:
         )
 
 
-def _run(action: Action, text: str, files: list[str], arguments: dict[str, Any], *, json: bool) -> None:
-    values: dict[str, Any] = {"text": "", "labels": [], "result": {}}
+def _run(action: Action, text: str, files: list[str], arguments: dict[str, Any], json: bool) -> None:
+    values: dict[str, Any] = {"text": "", "labels": [], "pictures": [], "result": {}}
     with host() as client, output.stoppable(client):
         _must_know(client, action.name)
-        with output.beside(client.act(action.name, text, files, arguments)) as events:
+        with output.beside(client.act(action.name, text, files, _prepared(action, arguments))) as events:
             for event in events:
                 match event:
-                    case TextDelta():
+                    case TextDelta() | Transcript():
                         values["text"] += event.text
                         if not json:
                             output.say_part(event.text)
                     case Labels():
-                        values["labels"] = [{"label": each.label, "score": each.score} for each in event.labels]
+                        values["labels"] += [{"label": each.label, "score": each.score} for each in event.labels]
+                    case PicturesShown():
+                        values["pictures"] += [_picture(picture) for picture in event.pictures]
+                    case Hits():
+                        values["pictures"] += [{**_picture(hit.picture), "score": hit.score} for hit in event.hits]
                     case Result():
                         values["result"] = event.values
     if json:
         output.say_json(values)
     else:
+        _say(values)
+
+
+def _prepared(action: Action, arguments: dict[str, Any]) -> dict[str, Any]:
+    """Lists divided at commas, and paths as the host understands them, which works in another folder."""
+    types = {argument.name: argument.type for argument in action.arguments}
+    return {name: _given(types[name], value) for name, value in arguments.items()}
+
+
+def _given(type_: ArgumentType, value: Any) -> Any:
+    if type_ == "texts":
+        return listed(value)
+    return [str(Path(path).expanduser().absolute()) for path in value] if type_ == "paths" else value
+
+
+def _picture(picture: Picture) -> dict[str, Any]:
+    """Where it lies: with the user, or kept by the program."""
+    return {
+        "path": picture.path or picture.stored,
+        "width": picture.width,
+        "height": picture.height,
+        "description": picture.description,
+    }
+
+
+def _say(values: dict[str, Any]) -> None:
+    """What follows the words, which were said as they came."""
+    if values["text"]:
         output.say()
+    for label in values["labels"]:
+        output.say(f"{label['score']:6.1%}  {label['label']}")
+    for picture in values["pictures"]:
+        output.say(output.shown_path(picture["path"]))

@@ -1,9 +1,13 @@
-"""Puts the arguments in the order that the parser wants: options of the whole program may stand anywhere."""
+"""Puts the arguments in the order that the parser wants: options of the whole program may stand anywhere.
+
+Also what the values of all commands have in common: lists of words."""
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+
+from assistant.api.actions import items_in
 
 _WITH_VALUE = ("--profile",)
 _ALONE = ("--offline",)
@@ -37,3 +41,8 @@ def command_in(arguments: Sequence[str]) -> tuple[str, list[str]]:
 def nearest(name: str, known: Sequence[str]) -> str:
     """The known name that a wrong one was probably meant to be, or an empty string."""
     return next(iter(difflib.get_close_matches(name, known, 1, 0.6)), "")
+
+
+def listed(values: Iterable[str] | None) -> list[str]:
+    """The words of an option that takes several: it may be repeated, and commas divide each value."""
+    return [item for value in values or () for item in items_in(value)]

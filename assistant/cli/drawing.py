@@ -13,6 +13,7 @@ from assistant.api.events import PicturesShown, Result
 from assistant.api.language import Bilingual
 from assistant.api.parts import Picture
 from assistant.cli import output
+from assistant.cli.arguments import listed
 from assistant.cli.state import host
 from assistant.cli.words import Json, both, chinese
 
@@ -30,7 +31,9 @@ def draw(
     strength: Annotated[
         float | None, typer.Option(help=both("How much of it is drawn anew, 0.05 to 1.", "重画的程度，0.05 到 1。"))
     ] = None,
-    without: Annotated[list[str] | None, typer.Option(help=both("What it should not show.", "不要出现什么。"))] = None,
+    without: Annotated[
+        list[str] | None, typer.Option(help=both("What it should not show, with commas.", "不要出现什么，用逗号分隔。"))
+    ] = None,
     width: Annotated[int | None, typer.Option(help=both("Pixels.", "像素。"))] = None,
     height: Annotated[int | None, typer.Option(help=both("Pixels.", "像素。"))] = None,
     steps: Annotated[int | None, typer.Option(help=both("Steps of the model.", "模型的步数。"))] = None,
@@ -49,7 +52,7 @@ def draw(
     files = numbered_files(out, copies)
     given: dict[str, Any] = {
         "prompt": prompt,
-        "without": without,
+        "without": listed(without) or None,
         "width": width,
         "height": height,
         "steps": steps,

@@ -12,6 +12,7 @@ from assistant.api.events import Hits, Result, TextDelta
 from assistant.api.language import Bilingual, plural
 from assistant.api.parts import Hit
 from assistant.cli import output
+from assistant.cli.arguments import listed
 from assistant.cli.state import host, language
 from assistant.cli.words import Json, Tree, both, chinese
 from assistant.terminal.language import SAY
@@ -20,7 +21,7 @@ app = Tree(both("What the picture library holds.", "图库里有什么。"))
 
 Without = Annotated[
     list[str] | None,
-    typer.Option(help=both("What they must not show; can be repeated.", "不能出现什么；可多次给出。")),
+    typer.Option(help=both("What they must not show, with commas.", "不能出现什么，用逗号分隔。")),
 ]
 Smallest = Annotated[
     int, typer.Option(min=0, help=both("Only with a longer side of so many pixels.", "只要长边不少于这么多像素的。"))
@@ -100,7 +101,7 @@ def search(
     said, outcome = "", {}
     arguments = {
         "query": text,
-        "exclude": without or [],
+        "exclude": listed(without),
         "limit": limit,
         "folder": str(folder.expanduser().absolute()) if folder else "",
         **{"since": since, "until": until, "smallest": smallest, "largest": largest, "orientation": orientation},

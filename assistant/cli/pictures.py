@@ -11,6 +11,7 @@ from assistant.api.errors import AssistantError
 from assistant.api.events import Labels, TextDelta
 from assistant.api.language import Bilingual, plural
 from assistant.cli import output
+from assistant.cli.arguments import listed
 from assistant.cli.state import host
 from assistant.cli.words import Json, both, chinese
 
@@ -57,13 +58,13 @@ def _print(line: dict[str, str], json: bool) -> None:
 def classify(
     file: Annotated[Path, typer.Argument(help=both("A picture.", "一张图片。"))],
     labels: Annotated[
-        str,
+        list[str] | None,
         typer.Option(help=both("What to choose from, with commas: cat,dog,horse.", "候选标签，用逗号分隔：猫,狗,马。")),
-    ] = "",
+    ] = None,
     json: Json = False,
 ) -> None:
     """Tell which label fits a picture best."""
-    names = [name.strip() for name in labels.replace("，", ",").replace("、", ",").split(",") if name.strip()]
+    names = listed(labels)
     text = ""
     found: list[dict[str, object]] = []
     with host() as client:

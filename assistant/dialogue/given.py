@@ -39,7 +39,8 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class ActionCall:
-    """One action on some files, outside any conversation. Folders among `paths` fill an argument of type `paths`."""
+    """One action on some files, outside any conversation. What the action accepts becomes its parts; what else is among
+    `paths` fills its argument of type `paths`, if it has one."""
 
     action: str
     text: str = ""

@@ -89,17 +89,23 @@ def _events(
 ) -> Iterator[Event | Tick]:
     plugin, action = performer.owner(given.action, language)
     arguments = {**arguments_for(action, given.text), **given.arguments}
-    paths = given.paths
+    files, others = _divided(given.paths, action)
     wanted = next((argument.name for argument in action.arguments if argument.type == "paths"), "")
-    if wanted and paths:
-        arguments[wanted] = [*paths]
-        paths = ()
-    parts = _usable(_parts(paths, store), action)
+    if wanted and others:
+        arguments[wanted] = [*given.arguments.get(wanted, ()), *others]
+    parts = _usable(_parts(files if wanted else given.paths, store), action)
     numbers = Numbers(store, folders)
     pictures = tuple(numbers.number(parts.pictures))
     request = Request(action.name, given.text, action.checked(arguments), pictures, parts.audio, language)
     yield Routed(plugin.name, action.name, 1.0, 1.0, "", tuple(each.number for each in pictures), request.arguments)
     yield from performer.perform(request, NoConversation(), cancelled, numbers)
+
+
+def _divided(paths: Sequence[str], action: Action) -> tuple[list[str], list[str]]:
+    """Files that the action accepts as its parts, and everything else, which an argument of type `paths` takes."""
+    wanted = {"pictures": Kind.PICTURE, "audio": Kind.AUDIO, "nothing": None}[action.accepts]
+    files = [path for path in paths if wanted is not None and kind_of_file(path) is wanted]
+    return files, [path for path in paths if path not in files]
 
 
 def _parts(paths: Sequence[str], store: Pictures) -> Parts:

@@ -1,0 +1,67 @@
+"""The commands of a stranger's actions: files, words, lists and pictures, by real processes and a real host."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from tests.system.commands import CIRCLE, Shell, shell
+
+WORKSHOP = Path(__file__).with_name("workshop.py")
+
+
+@pytest.fixture(scope="module")
+def run() -> Iterator[Shell]:
+    with shell() as made:
+        made.add_plugin(WORKSHOP)
+        yield made
+
+
+def test_an_action_without_files_takes_words(run: Shell) -> None:
+    said = run.run("shout", "hello", "there")
+    assert (said.code, said.out) == (0, "HELLO THERE\n"), said.err
+    assert run.run("shout", "--text", "hello").out == "HELLO\n"
+    assert "FILES" not in run.run("shout", "--help").out
+
+
+def test_pictures_are_parts_and_everything_else_fills_the_paths(run: Shell, tmp_path: Path) -> None:
+    result = run.run("gather", CIRCLE, str(tmp_path), "--json").json()["result"]
+    assert (result["pictures"], result["arguments"]) == (1, {"sources": [str(tmp_path)]})
+    result = run.run("gather", CIRCLE, "--sources", CIRCLE, "--json").json()["result"]
+    assert (result["pictures"], result["arguments"]) == (1, {"sources": [CIRCLE]})
+
+
+@pytest.mark.parametrize(
+    ("given", "tags"),
+    [
+        (("--tags", "a,b", "--tags", "c"), ["a", "b", "c"]),
+        (("--tags", "a、b，c"), ["a", "b", "c"]),
+        (("--tags", "a b"), ["a b"]),
+    ],
+)
+def test_a_list_is_divided_at_commas_and_may_be_repeated(run: Shell, given: tuple[str, ...], tags: list[str]) -> None:
+    result = run.run("tag", *given, CIRCLE, "--text", "so", "--json").json()["result"]
+    assert (result["arguments"], result["pictures"]) == ({"tags": tags, "text": "so"}, 1)
+
+
+def test_a_drawn_picture_is_printed_as_the_path_where_it_is_kept(run: Shell) -> None:
+    said = run.run("palette", CIRCLE)
+    assert said.code == 0, said.err
+    with Image.open(said.out.strip()) as kept:
+        assert kept.size == (8, 6)
+    (picture,) = run.run("palette", CIRCLE, "--json").json()["pictures"]
+    assert picture == {"path": said.out.strip(), "width": 8, "height": 6, "description": "a red palette"}
+
+
+def test_wrong_usage_and_help_are_said_as_for_built_in_commands(run: Shell) -> None:
+    said = run.run("palette", CIRCLE, "--colours", "99")
+    assert (said.code, said.out) == (2, "")
+    assert "--colours" in said.err
+    assert "16" in said.err
+    help_ = run.run("palette", "--help", ASSISTANT_LANGUAGE="zh").out
+    assert "用法：assistant palette" in help_
+    assert "测试 palette" in help_
+    assert "几种" in help_
