@@ -44,7 +44,7 @@ class Argument:
             raise BadArgument(
                 Bilingual(
                     f"Argument {self.name!r} must be {self._wanted()}, not {value!r}.",
-                    f"参数 {self.name!r} 必须是{in_language(self._wanted(), 'zh')}，而不是 {value!r}。",
+                    f"参数 {self.name!r} 必须是{self._wanted().chinese}，而不是 {value!r}。",
                 )
             ) from error
 
@@ -71,13 +71,27 @@ class Argument:
             raise ValueError(value)
         return value
 
-    def _wanted(self) -> str:
+    def _wanted(self) -> Bilingual:
         if self.type == "choice":
-            return "one of " + ", ".join(self.choices)
-        bounds = [f"at least {self.minimum:g}"] if self.minimum is not None else []
-        bounds += [f"at most {self.maximum:g}"] if self.maximum is not None else []
-        name = {"text": "text", "integer": "a whole number", "number": "a number", "boolean": "yes or no"}
-        return " ".join([name.get(self.type, "a list of " + self.type), " and ".join(bounds)]).strip()
+            return Bilingual(f"one of {', '.join(self.choices)}", f"以下之一：{'、'.join(self.choices)}")
+        low, high = self.minimum, self.maximum
+        bounds = [("at least", "不小于", low)] if low is not None else []
+        bounds += [("at most", "不大于", high)] if high is not None else []
+        english, chinese = _KINDS[self.type]
+        return Bilingual(
+            " ".join(filter(None, (english, " and ".join(f"{word} {limit:g}" for word, _, limit in bounds)))),
+            "且".join(f"{word} {limit:g} " for _, word, limit in bounds) + ("的" if bounds else "") + chinese,
+        )
+
+
+_KINDS: Mapping[str, tuple[str, str]] = {
+    "text": ("text", "文字"),
+    "integer": ("a whole number", "整数"),
+    "number": ("a number", "数字"),
+    "boolean": ("yes or no", "是或否（yes 或 no）"),
+    "texts": ("a list of texts", "一组文字"),
+    "paths": ("a list of paths", "一组路径"),
+}
 
 
 @dataclass(frozen=True, slots=True)

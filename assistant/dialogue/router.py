@@ -12,9 +12,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from assistant.api import Action, AssistantError, language_of
+from assistant.api import Action, AssistantError, BadArgument, language_of
 from assistant.api.language import Bilingual
-from assistant.dialogue.arguments import arguments_for
+from assistant.dialogue.arguments import arguments_for, options_in
 from assistant.dialogue.characters import simplified
 from assistant.dialogue.clarity import is_continuation
 from assistant.dialogue.classifier import Classifier
@@ -62,31 +62,42 @@ class Router:
 
     def route(self, utterance: Utterance) -> Decision:
         """The decision for one request. Never raises for anything that a user may type."""
-        utterance, unknown = self._commanded(utterance)
+        try:
+            utterance = self._commanded(utterance)
+        except BadArgument as error:
+            return self._refused(utterance, error)
         text = utterance.text.strip()
         language = utterance.language or language_of(text)
         read = text if len(text) <= LONGEST else text[: LONGEST // 2] + " " + text[-LONGEST // 2 :]
         read = simplified(read)
         references = resolve(read, utterance.pictures, utterance.attached, utterance.focus)
         given = Reading(utterance, read, language, references)
-        if unknown:
-            problem = PROBLEM(
-                language, "unknown_action", action=unknown, names=", ".join(map("/{}".format, self._actions))
-            )
-            return Decision(FALLBACK, self._plugins.get(FALLBACK, ""), (), {}, 1.0, 1.0, problem, problem)
         if utterance.action:
             return self._decided(given, utterance.action, 1.0, 1.0, REASON(language, "chosen"))
         return self._weighed(given)
 
-    def _commanded(self, utterance: Utterance) -> tuple[Utterance, str]:
-        """The utterance without its slash command, which becomes its action unless one was chosen beside the words;
-        the name if there is no such action."""
+    def _commanded(self, utterance: Utterance) -> Utterance:
+        """The utterance without its slash command, which becomes its action unless one was chosen beside the words, and
+        without the command's options, which become arguments. Raises BadArgument for what there is not."""
         name, rest = command_in(utterance.text)
-        if not name:
-            return utterance, ""
-        if name not in self._actions:
-            return utterance, "" if utterance.action else name
-        return replace(utterance, text=rest, action=utterance.action or name), ""
+        action = self._actions.get(name)
+        if not name or (action is None and utterance.action):
+            return utterance
+        if action is None:
+            names = ", ".join(map("/{}".format, self._actions))
+            raise BadArgument(PROBLEM.both("unknown_action", action=name, names=names))
+        chosen = utterance.action or name
+        if chosen != name:
+            return replace(utterance, text=rest)
+        options = options_in(action, rest)
+        given = {**options.arguments, **utterance.arguments}
+        return replace(utterance, text=options.words, action=chosen, arguments=given)
+
+    def _refused(self, utterance: Utterance, error: BadArgument) -> Decision:
+        named = command_in(utterance.text)[0]
+        name = named if named in self._actions else FALLBACK
+        problem = error.said(utterance.language or language_of(utterance.text))
+        return Decision(name, self._plugins.get(name, ""), (), {}, 1.0, 1.0, problem, problem)
 
     def _weighed(self, given: Reading) -> Decision:
         words = given.text or (_WORDLESS[given.language] if given.utterance.attached else "")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator
 from dataclasses import replace
 
-from assistant.api import BadInput, Event, Request, Routed
+from assistant.api import Action, BadInput, Event, Request, Routed
 from assistant.dialogue.agent import Task, guard
-from assistant.dialogue.decision import Decision, Utterance, without_command
+from assistant.dialogue.arguments import options_in
+from assistant.dialogue.decision import Decision, Utterance, command_in
 from assistant.dialogue.parts import with_numbers
 from assistant.dialogue.references import resolve
 from assistant.dialogue.router import Router
@@ -94,7 +95,7 @@ class Steps:
         known = self._shared.known(running.recorder.conversation)
         request = Request(
             action=action.name,
-            text=without_command(text),
+            text=_words(action, text),
             arguments=action.checked(decision.arguments),
             # A hit that is talked about becomes the conversation's own: it stays when the user's file goes.
             pictures=tuple(
@@ -105,3 +106,9 @@ class Steps:
         )
         numbers = self._shared.numbering(running.recorder)
         yield from self._shared.performer.perform(request, running.conversation, running.cancelled, numbers)
+
+
+def _words(action: Action, text: str) -> str:
+    """The user's own words, without a slash command and its options."""
+    name, rest = command_in(text)
+    return options_in(action, rest).words if name == action.name else rest

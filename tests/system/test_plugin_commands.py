@@ -65,3 +65,12 @@ def test_wrong_usage_and_help_are_said_as_for_built_in_commands(run: Shell) -> N
     assert "用法：assistant palette" in help_
     assert "测试 palette" in help_
     assert "几种" in help_
+
+
+def test_options_of_a_slash_command_are_exact(run: Shell) -> None:
+    said = run.run("ask", "/tag --tags a,b so", CIRCLE)
+    assert (said.code, said.out.strip()) == (0, "SO"), said.err
+    for wrong, cure in (("--colours 99", "at most 16"), ("--nonsense 3", "It takes: colours, bright.")):
+        said = run.run("ask", f"/palette {wrong}", CIRCLE)
+        assert said.code == 1
+        assert cure in said.err

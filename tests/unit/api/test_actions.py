@@ -59,3 +59,11 @@ def test_an_action_fills_in_defaults_and_names_what_is_wrong() -> None:
         action.checked({})
     with pytest.raises(BadArgument, match="colour"):
         action.checked({"query": "red", "colour": "red"})
+
+
+def test_what_an_argument_must_be_is_said_in_one_language() -> None:
+    argument = Argument("value", "number", "how much", minimum=0, maximum=5)
+    with pytest.raises(BadArgument) as caught:
+        argument.check(-5.0)
+    assert caught.value.said("zh") == "参数 'value' 必须是不小于 0 且不大于 5 的数字，而不是 -5.0。"
+    assert caught.value.said("en") == "Argument 'value' must be a number at least 0 and at most 5, not -5.0."
