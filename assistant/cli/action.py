@@ -38,24 +38,21 @@ def add(app: typer.Typer, name: str, built_in: Sequence[str]) -> None:
             else Bilingual("See: assistant --help", "见：assistant --help"),
         )
         sys.exit(2)
-    action = actions[name][1]
-    app.command(name)(command_of(action, partial(_run, action)))
+    plugin, action = actions[name]
+    app.command(name)(command_of(action, partial(_run, plugin.name, action)))
 
 
-def _must_know(client: HostClient, name: str) -> None:
-    """Raises PluginProblem if the host runs since before the plugin was installed."""
-    known = {action["name"] for plugin in client.get("/plugins")["plugins"] for action in plugin["actions"]}
-    if name not in known:
-        raise PluginProblem(
-            Bilingual(f"The host was started before {name!r} was there.", f"后台程序启动时还没有 {name!r}。"),
-            Bilingual("It is found after: assistant host stop", "重启后即可找到：assistant host stop"),
-        )
+def _must_be_as_loaded(client: HostClient, plugin: str) -> None:
+    """Raises PluginProblem if the host runs another one than the arguments were checked with."""
+    for each in client.get("/plugins")["outdated"]:
+        if each["name"] == plugin:
+            raise PluginProblem(f"{each['package']}: {each['message']}", each["hint"])
 
 
-def _run(action: Action, text: str, files: list[str], arguments: dict[str, Any], json: bool) -> None:
+def _run(plugin: str, action: Action, text: str, files: list[str], arguments: dict[str, Any], json: bool) -> None:
     values: dict[str, Any] = {"text": "", "labels": [], "pictures": [], "result": {}}
     with host() as client, output.stoppable(client):
-        _must_know(client, action.name)
+        _must_be_as_loaded(client, plugin)
         with output.beside(client.act(action.name, text, files, _prepared(action, arguments))) as events:
             for event in events:
                 match event:

@@ -51,14 +51,13 @@ def doctor(
 
 
 def _looks() -> dict[str, Callable[[], Check]]:
-    from assistant.cli.plugins import loaded
     from assistant.host import checks
     from assistant.paths import paths
 
     return {
         "settings": _settings,
         "stores": lambda: checks.stores(paths()),
-        "plugins": lambda: checks.plugins(loaded()),
+        "plugins": _plugins,
         "models": _models,
         "gpu": checks.gpu,
         "terminal": _terminal,
@@ -80,10 +79,22 @@ def _settings() -> Check:
         "settings",
         "good",
         Bilingual(
-            f"{file if there else 'defaults'}, profile {chosen.profile}",
-            f"{file if there else '默认设置'}，配置 {chosen.profile}",
+            f"{file}{'' if there else ' (not there: defaults)'}, profile {chosen.profile}",
+            f"{file}{'' if there else '（没有此文件，使用默认设置）'}，配置 {chosen.profile}",
         ),
     )
+
+
+def _plugins() -> Check:
+    from assistant.cli.plugins import loaded, outdated
+    from assistant.host import checks
+
+    found = checks.plugins(loaded())
+    old = outdated()
+    if found.state != "good" or not old:
+        return found
+    told = "; ".join(f"{each['package']}: {each['message']}" for each in old)
+    return checks.Check("plugins", "missing", told, old[0]["hint"])
 
 
 def _models() -> Check:

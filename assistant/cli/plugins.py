@@ -35,13 +35,27 @@ def loaded() -> Registry:
     return load_plugins(paths(), settings(), output.waiting)
 
 
+def outdated() -> list[dict[str, Any]]:
+    """Of which plugins the host, if one runs, has another state than what is installed."""
+    from assistant.host.client import HostClient
+    from assistant.host.start import running
+    from assistant.paths import paths
+
+    place = paths()
+    if not running(place):
+        return []
+    with HostClient(place.socket, language=language()) as client:
+        found: list[dict[str, Any]] = client.get("/plugins")["outdated"]
+        return found
+
+
 @app.command("list")
 @chinese("列出所有插件及其动作，以及有什么问题。")
 def listed(json: Json = False) -> None:
     """List all plugins with their actions, and what is wrong with any of them."""
     from assistant.host.describe import plugins
 
-    known = plugins(loaded())
+    known = {**plugins(loaded()), "outdated": outdated()}
     if json:
         output.say_json(known)
         return
@@ -49,7 +63,7 @@ def listed(json: Json = False) -> None:
         state = _UNLOADED if plugin["enabled"] else _DISABLED
         mark = "" if plugin["loaded"] else in_language(state, language())
         output.say(f"{plugin['name']}{mark}: {', '.join(action['name'] for action in plugin['actions'])}")
-    for problem in known["problems"]:
+    for problem in [*known["problems"], *known["outdated"]]:
         complain(f"{problem['package']}: {in_language(problem['message'], language())}", problem["hint"])
 
 

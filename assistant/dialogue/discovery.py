@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import importlib.util
 import sys
 from dataclasses import dataclass
@@ -29,6 +30,8 @@ class PluginName:
     """The distribution that brings it, or the path of its file."""
     enabled: bool = True
     entry: EntryPoint | None = None
+    stamp: str = ""
+    """Another one for other code: the SHA-256 of its file, else the version of its distribution."""
 
     @property
     def package(self) -> str:
@@ -59,16 +62,24 @@ def find_class(found: PluginName) -> type[Plugin]:
 def _package(entry: EntryPoint, disabled: set[str]) -> PluginName:
     origin = entry.dist.name if entry.dist else entry.module
     kind: Literal["built-in", "package"] = "built-in" if origin == DISTRIBUTION else "package"
-    return PluginName(entry.name, kind, origin, entry.name not in disabled, entry)
+    version = entry.dist.version if entry.dist else ""
+    return PluginName(entry.name, kind, origin, entry.name not in disabled, entry, version)
 
 
 def _files(folder: Path, disabled: set[str]) -> list[PluginName]:
     files = sorted(folder.glob("*.py")) if folder.is_dir() else []
     return [
-        PluginName(path.stem, "file", str(path), path.stem not in disabled)
+        PluginName(path.stem, "file", str(path), path.stem not in disabled, stamp=_stamp(path))
         for path in files
         if not path.name.startswith(("_", ".", "test_")) and path.is_file()
     ]
+
+
+def _stamp(path: Path) -> str:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
 
 
 def _import_file(found: PluginName) -> Any:

@@ -6,14 +6,29 @@ Belongs here: everything about one run of one plugin. Turns, routing and numbers
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, Protocol, cast
 
-from assistant.api import Action, Audio, BadArgument, BadInput, Context, Conversation, Event, Language, Plugin, Request
+from assistant.api import (
+    Action,
+    Audio,
+    BadArgument,
+    BadInput,
+    Context,
+    Conversation,
+    Event,
+    Language,
+    Notice,
+    Plugin,
+    PluginProblem,
+    Request,
+)
+from assistant.api.language import Bilingual, in_language
 from assistant.dialogue.context import Services, TurnContext
 from assistant.dialogue.decision import PROBLEM
 from assistant.dialogue.outcome import Numbers
+from assistant.dialogue.outdated import Outdated
 from assistant.dialogue.runner import Limits, Run, Tick
 
 
@@ -26,6 +41,7 @@ class Plugins(Protocol):
     def actions(self) -> Mapping[str, tuple[Plugin, Action]]: ...
     @property
     def options(self) -> Mapping[str, dict[str, Any]]: ...
+    def outdated(self, name: str) -> Sequence[Outdated]: ...
 
 
 class Performer:
@@ -59,6 +75,7 @@ class Performer:
         """What the request's action says, with numbered pictures. Raises AssistantError or Cancelled."""
         plugin, action = self.owner(request.action, request.language)
         _check_parts(action, request)
+        yield from self._outdated(plugin)
         run = Run(plugin.name, cancelled, self._limits)
         for capability in action.capabilities:
             if not self._services.capabilities.has(capability):
@@ -73,6 +90,14 @@ class Performer:
         """What a reader says about a sound; its words come as a Transcript."""
         run = Run(reader.name, cancelled, self._limits)
         yield from run.events(partial(reader.read, sound, self._context(reader, conversation, run)))
+
+    def _outdated(self, plugin: Plugin) -> Iterator[Notice]:
+        """Tells that the code that runs is an old one. Raises PluginProblem if the user took the plugin away."""
+        for each in self._plugins.outdated(plugin.name):
+            message = Bilingual(f"{each.package}: {each.message}", f"{each.package}：{in_language(each.message, 'zh')}")
+            if each.gone:
+                raise PluginProblem(message, each.hint)
+            yield Notice(message, each.hint, "warning")
 
     def _context(self, plugin: Plugin, conversation: Conversation, run: Run) -> Context:
         options = dict(self._plugins.options.get(plugin.name, {}))

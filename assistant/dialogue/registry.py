@@ -13,10 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from assistant.api import Action, Argument, BadArgument, Plugin, PluginProblem
-from assistant.api.language import Bilingual, in_language
+from assistant.api.language import Bilingual, in_language, listed
 from assistant.dialogue.declaration import faults, is_word
 from assistant.dialogue.discovery import PluginName, discover, find_class
 from assistant.dialogue.loading import within
+from assistant.dialogue.outdated import Outdated, outdated
+from assistant.reserved import COMMANDS
 
 PATIENCE_S = 15.0
 """Seconds after which a plugin that is still loading is given up: the host must start, whatever a stranger does."""
@@ -43,18 +45,22 @@ class Registry:
         options: Mapping[str, Mapping[str, Any]],
         patience_s: float = PATIENCE_S,
         refusal: Callable[[PluginName], str] = lambda _: "",
+        disabled_now: Callable[[], Collection[str]] | None = None,
     ) -> None:
         """`folder` holds single-file plugins and need not exist; `options` are the settings by plugin name. `refusal`
-        says why a plugin must not be imported, or nothing."""
+        says why a plugin must not be imported, or nothing; `disabled_now` reads anew what is disabled, to tell what
+        changed since the load."""
         self._refusal = refusal
         self._patience_s = patience_s
         self._folder = folder
         self._disabled = set(disabled)
+        self._disabled_now = disabled_now or (lambda: self._disabled)
         self._settings = options
         self._plugins: dict[str, Plugin] = {}
         self._actions: dict[str, tuple[Plugin, Action]] = {}
         self._options: dict[str, dict[str, Any]] = {}
         self._owners: dict[str, PluginName] = {}
+        self._found: list[PluginName] = []
         self._problems: list[Problem] = []
 
     @property
@@ -85,12 +91,26 @@ class Registry:
         """What is installed, enabled or not, by metadata alone."""
         return discover(self._folder, self._disabled)
 
+    def owner(self, name: str) -> PluginName | None:
+        """Which of those that are called so was loaded."""
+        return self._owners.get(name)
+
+    def outdated(self, name: str = "") -> list[Outdated]:
+        """What is no longer as it was loaded, of this plugin or of all; the program's own do not change alone."""
+        owner = self._owners.get(name)
+        if owner is not None and owner.kind == "built-in":
+            return []
+        found = discover(self._folder, set(self._disabled_now()))
+        return [each for each in outdated(self._owners.values(), self._found, found) if name in ("", each.name)]
+
     def load(self) -> None:
         """Loads every enabled plugin. Never raises: what goes wrong lands in `problems`."""
         for held in (self._plugins, self._actions, self._options, self._owners, self._problems):
             held.clear()
-        found = self.names()
+        found = self._found = self.names()
         for name in found:
+            if not name.enabled:
+                continue
             if not is_word(name.name):
                 self._report(
                     name,
@@ -100,7 +120,7 @@ class Registry:
                     ),
                     _removal(name),
                 )
-            elif name.enabled:
+            else:
                 self._load_one(name)
         self._check_settings({name.name for name in found})
 
@@ -108,9 +128,10 @@ class Registry:
         other = self._owners.get(found.name)
         if other is not None:
             message = Bilingual(
-                f"it has the same name as {_whose(other)}, which stays.", f"它与 {_whose(other)} 同名，后者保留。"
+                f"it has the same name as {_whose(other)}, which stays.",
+                f"它与{_whose(other).chinese}同名，后者保留。",
             )
-            self._report(found, message, _removal(found))
+            self._report(found, message, _renaming(found))
             return
         refused = self._refusal(found)
         if refused:
@@ -142,8 +163,8 @@ class Registry:
         took = time.perf_counter() - started
         if took > SLOW_LOAD_S:
             hint = Bilingual(
-                f"Its author should import heavy modules inside run(); {_removal(found)}",
-                f"其作者应在 run() 中导入大模块；{in_language(_removal(found), 'zh')}",
+                f"Its author should import heavy modules inside run(). {_removal(found)}",
+                f"其作者应在 run() 中导入大模块。{_removal(found).chinese}",
             )
             self._report(
                 found,
@@ -164,20 +185,30 @@ class Registry:
         self._plugins[found.name] = plugin
         self._owners[found.name] = found
         for action in plugin.actions:
-            if action.name in self._actions:
-                owner = self._owners[self._actions[action.name][0].name]
-                message = Bilingual(
-                    f"its action {action.name!r} already belongs to {_whose(owner)}, which stays.",
-                    f"它的动作 {action.name!r} 已属于 {_whose(owner)}，后者保留。",
-                )
-                self._report(found, message, _removal(found))
+            if wrong := self._taken(found, action.name):
+                self._report(found, wrong, _removal(found))
             else:
                 self._actions[action.name] = (plugin, action)
+
+    def _taken(self, found: PluginName, action: str) -> Bilingual | None:
+        """Why the action cannot be called by this name."""
+        if action in self._actions:
+            owner = _whose(self._owners[self._actions[action][0].name])
+            return Bilingual(
+                f"its action {action!r} already belongs to {owner}, which stays.",
+                f"它的动作 {action!r} 已属于{owner.chinese}，后者保留。",
+            )
+        if action in COMMANDS and found.kind != "built-in":
+            return Bilingual(
+                f"its action {action!r} cannot be called: the program has a command of that name.",
+                f"它的动作 {action!r} 无法调用：程序有同名的命令。",
+            )
+        return None
 
     def _checked_options(self, found: PluginName, declared: Sequence[Argument]) -> Iterator[tuple[str, Any]]:
         """Each option with its value. A wrong value is reported and replaced by the default."""
         given = dict(self._settings.get(found.name, {}))
-        section = f"in [plugins.{found.name}] of the settings"
+        section = Bilingual(f"in [plugins.{found.name}] of the settings", f"设置的 [plugins.{found.name}]")
         for option in declared:
             value = given.pop(option.name, None)
             if value is None and option.required:
@@ -186,7 +217,7 @@ class Registry:
                         f"it needs the option {option.name!r}: {option.summary}.",
                         f"它需要选项 {option.name!r}：{in_language(option.summary, 'zh')}。",
                     ),
-                    Bilingual(f"Set it {section}.", f"请在这里设置：{section}。"),
+                    Bilingual(f"Set it {section}.", f"请在{section.chinese} 中设置。"),
                 )
             try:
                 yield option.name, option.default if value is None else option.check(value)
@@ -197,16 +228,17 @@ class Registry:
                         f"an option is not used. {error.message}",
                         f"有一个选项没有采用。{in_language(error.message, 'zh')}",
                     ),
-                    Bilingual(f"Correct it {section}.", f"请在这里更正：{section}。"),
+                    Bilingual(f"Correct it {section}.", f"请在{section.chinese} 中更正。"),
                 )
                 yield option.name, option.default
         for unknown in given:
-            names = ", ".join(option.name for option in declared) or "none"
+            names = listed(option.name for option in declared) if declared else Bilingual("none", "无")
             self._report(
                 found,
                 Bilingual(f"it has no option {unknown!r}.", f"它没有选项 {unknown!r}。"),
                 Bilingual(
-                    f"Its options are: {names}. Remove it {section}.", f"它的选项有：{names}。请在这里删除：{section}。"
+                    f"Its options are: {names}. Remove it {section}.",
+                    f"它的选项有：{names.chinese}。请从{section.chinese} 中删除。",
                 ),
             )
 
@@ -236,17 +268,26 @@ def _made(found: PluginName) -> Plugin:
     if wrong:
         hint = Bilingual(
             f"Its author can see everything with: assistant plugins check {found.name}. {_removal(found)}",
-            f"其作者可以这样查看全部：assistant plugins check {found.name}。{in_language(_removal(found), 'zh')}",
+            f"其作者可以这样查看全部：assistant plugins check {found.name}。{_removal(found).chinese}",
         )
         raise PluginProblem(f"{wrong[0]}.", hint)
     return plugin()
 
 
-def _whose(found: PluginName) -> str:
-    return f"the plugin {found.package}"
+def _whose(found: PluginName) -> Bilingual:
+    return Bilingual(f"the plugin {found.package}", f"插件 {found.package} ")
 
 
-def _removal(found: PluginName) -> str:
+def _renaming(found: PluginName) -> Bilingual:
+    """How to be rid of a name that two have; disabling it would take away both."""
+    if found.kind == "file":
+        return Bilingual(
+            f"Rename {found.origin}, and the name in it.", f"请给 {found.origin} 改名，并改掉其中的 name。"
+        )
+    return Bilingual(f"Uninstall {found.origin}.", f"请卸载 {found.origin}。")
+
+
+def _removal(found: PluginName) -> Bilingual:
     """How to start without it."""
     english, chinese = {
         "file": (f"remove {found.origin}", f"删除 {found.origin}"),

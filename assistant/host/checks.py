@@ -78,7 +78,10 @@ def stores(place: Paths) -> Check:
 def plugins(registry: Registry) -> Check:
     """Whether all plugins were loaded."""
     if registry.problems:
-        told = "; ".join(f"{problem.package}: {problem.message}" for problem in registry.problems)
+        told = Bilingual(
+            "; ".join(f"{problem.package}: {problem.message}" for problem in registry.problems),
+            "；".join(f"{problem.package}：{in_language(problem.message, 'zh')}" for problem in registry.problems),
+        )
         return Check("plugins", "missing", told, registry.problems[0].hint)
     return Check("plugins", "good", ", ".join(registry.plugins))
 

@@ -111,7 +111,7 @@ class Services:
             "active_profile": engine.pop("profile"),
             **engine,
             "plugins": [plugin["name"] for plugin in known["plugins"] if plugin["loaded"]],
-            "problems": known["problems"],
+            "problems": [*known["problems"], *known["outdated"]],
             "notices": checks.notices(self.engine),
             "library": {"pictures": library.pictures, "index": library.index},
         }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from assistant.api import Action, Argument
@@ -11,13 +12,14 @@ from assistant.dialogue.runner import told_left_behind
 
 
 def plugins(registry: Registry) -> dict[str, Any]:
-    """What is installed, what it offers, and what is wrong with it."""
+    """What is installed, what it offers, what is wrong with it, and what is not as it was when it was loaded."""
     return {
         "plugins": [_plugin(registry, name) for name in registry.names()],
         "problems": [
             {"package": problem.package, "message": problem.message, "hint": problem.hint}
             for problem in registry.problems
         ],
+        "outdated": [asdict(each) for each in registry.outdated()],
     }
 
 

@@ -13,7 +13,7 @@ from assistant.api.safe_text import safe
 from assistant.dialogue.registry import Registry
 from assistant.host.rehearsal import Rehearsals
 from assistant.paths import Paths
-from assistant.settings import Settings
+from assistant.settings import Settings, settings
 
 
 class _Harmless:
@@ -38,6 +38,7 @@ def load_plugins(place: Paths, chosen: Settings, tell: Callable[[str], None] = l
         chosen.disabled_plugins,
         chosen.plugins,
         refusal=lambda found: rehearsals.refusal(found, tell),
+        disabled_now=lambda: settings().disabled_plugins,
     )
     # Left open: a plugin may keep the stream that it found, for its own logging.
     printed = _harmless(_opened(place.log))

@@ -67,7 +67,7 @@ class Following:
             (action["name"], action["summary"]) for plugin in plugins["plugins"] for action in plugin["actions"]
         ]
         app.offer_commands()
-        for problem in plugins["problems"]:
+        for problem in [*plugins["problems"], *plugins["outdated"]]:
             words = in_a_row(problem["message"], problem["hint"])
             app.notify(safe(words), title=safe_line(problem["package"]), severity="warning", timeout=12, markup=False)
         if asked:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from tests.system.commands import CIRCLE, Shell, shell
+from tests.system.commands import CIRCLE, Shell, refused, shell
 
 WORKSHOP = Path(__file__).with_name("workshop.py")
 
@@ -74,3 +74,32 @@ def test_options_of_a_slash_command_are_exact(run: Shell) -> None:
         said = run.run("ask", f"/palette {wrong}", CIRCLE)
         assert said.code == 1
         assert cure in said.err
+
+
+def test_what_became_of_a_plugin_since_the_start_is_told_everywhere() -> None:
+    with shell() as fresh:
+        fresh.add_plugin(WORKSHOP)
+        file = fresh.home / "config" / "plugins" / WORKSHOP.name
+        assert fresh.run("ask", "/shout hello").err == ""
+        with file.open("a") as source:
+            source.write("# changed\n")
+        said = fresh.run("ask", "/shout hello")
+        assert said.out == "HELLO\n"
+        for told in (said.err, fresh.run("plugins", "list").err, fresh.run("doctor").out):
+            assert "it was changed after the start" in told
+            assert "assistant host stop" in told
+        refused(fresh.run("shout", "hello"), "it was changed after the start", "assistant host stop")
+        settings = fresh.home / "config" / "settings.toml"
+        settings.write_text('disabled_plugins = ["workshop"]\n')
+        refused(fresh.run("ask", "/shout hello"), "it was disabled after the start", "assistant host stop")
+        settings.unlink()
+        file.unlink()
+        refused(fresh.run("ask", "/shout hello"), "it was removed after the start", "assistant host stop")
+        assert "it was removed" in fresh.run("plugins", "list").err
+
+
+def test_the_doctor_names_the_settings_file_that_is_not_there(run: Shell) -> None:
+    settings = str(run.home / "config" / "settings.toml")
+    assert settings in run.run("doctor").out
+    checks = {check["name"]: check["found"] for check in run.run("doctor", "--json").json()["checks"]}
+    assert settings in checks["settings"]

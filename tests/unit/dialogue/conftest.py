@@ -37,6 +37,7 @@ from assistant.api import (
 )
 from assistant.dialogue.given import Attachment, Given
 from assistant.dialogue.manager import Manager
+from assistant.dialogue.outdated import Outdated
 from assistant.dialogue.registry import Registry
 from assistant.dialogue.router import Router, fitted
 from assistant.dialogue.runner import Limits
@@ -234,6 +235,10 @@ class Plugins:
             action.name: (plugin, action) for plugin in plugins for action in plugin.actions
         }
         self.options: Mapping[str, dict[str, Any]] = {plugin.name: {} for plugin in plugins}
+
+    def outdated(self, name: str) -> list[Outdated]:
+        """Nothing ever changes here."""
+        return []
 
 
 class NoModels:

@@ -9,7 +9,12 @@ from typing import Any
 
 import pytest
 
+from assistant.api.language import in_language
+from assistant.cli.app import known_commands
 from assistant.dialogue.registry import Problem, Registry
+from assistant.reserved import COMMANDS
+from assistant.terminal import keys
+from assistant.terminal.plain import commands as plain
 from tests.unit.dialogue_registry.conftest import Install, source
 
 
@@ -218,3 +223,64 @@ def test_a_reader_needs_no_action(folder: Path) -> None:
     registry = loaded(folder)
     assert "ear" in registry.plugins
     assert not problems_of(registry, "ear")
+
+
+def test_the_cure_of_a_name_clash_keeps_the_other_plugin(install: Install, folder: Path) -> None:
+    install("terminal-assistant", "own", source("own", "ring"))
+    (folder / "own.py").write_text(source("own", "scream"))
+    (problem,) = problems_of(loaded(folder), "own")
+    assert f"Rename {folder / 'own.py'}" in problem.hint
+    assert "disabled_plugins" not in problem.hint + in_language(problem.hint, "zh")
+
+
+def test_a_file_that_cannot_be_a_name_is_silent_once_it_is_disabled(folder: Path) -> None:
+    (folder / "Bad-Name.py").write_text(source("bad", "ring"))
+    registry = Registry(folder, ["Bad-Name"], {})
+    registry.load()
+    assert not problems_of(registry, "Bad-Name")
+
+
+@pytest.mark.parametrize("action", ["quit", "help", "host", "doctor", "why", "stop", "rename"])
+def test_an_action_that_could_never_be_called_is_a_problem(folder: Path, action: str) -> None:
+    (folder / "mine.py").write_text(source("mine", action))
+    registry = loaded(folder)
+    assert action not in registry.actions
+    (problem,) = problems_of(registry, "mine")
+    assert repr(action) in problem.message
+
+
+def test_the_reserved_names_are_those_of_all_commands() -> None:
+    own = {"ask", "caption", "chat", "classify", "draw", "index", "search", "transcribe"}
+    commands = {command.name for command in (*keys.COMMANDS, *plain.COMMANDS)} | {"quit", *known_commands()}
+    assert commands - own == set(COMMANDS)
+
+
+def test_what_changed_since_the_load_is_told(folder: Path) -> None:
+    for name in ("changed", "gone", "banned", "same"):
+        (folder / f"{name}.py").write_text(source(name, f"{name}_action"))
+    disabled: list[str] = []
+    registry = Registry(folder, (), {}, disabled_now=lambda: disabled)
+    registry.load()
+    assert registry.outdated() == []
+    (folder / "changed.py").write_text(source("changed", "other"))
+    (folder / "gone.py").unlink()
+    (folder / "fresh.py").write_text(source("fresh", "fresh"))
+    disabled.append("banned")
+    found = {each.name: each for each in registry.outdated()}
+    assert {name: each.gone for name, each in found.items()} == {
+        "changed": False, "gone": True, "banned": True, "fresh": False
+    }  # fmt: skip
+    assert all("assistant host stop" in each.hint for each in found.values())
+    assert [each.name for each in registry.outdated("changed")] == ["changed"]
+    assert registry.outdated("same") == []
+
+
+def test_a_problem_is_told_in_one_language(folder: Path) -> None:
+    (folder / "torn.py").write_text("def")
+    (folder / "sound.py").write_text(source("sound", "caption"))
+    registry = loaded(folder, {"sound": {"times": 9}, "torn": {}})
+    for problem in registry.problems:
+        chinese = in_language(problem.message, "zh") + in_language(problem.hint, "zh")
+        assert "the plugin" not in chinese
+        assert "of the settings" not in chinese
+        assert "at least" not in chinese
