@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -9,13 +10,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from assistant.api.errors import BadInput, PluginProblem
-from assistant.api.language import Bilingual, in_language
+from assistant.api.language import Bilingual, in_a_row, in_language, spoken
 from assistant.cli import output
 from assistant.cli.border import complain
 from assistant.cli.state import language
 from assistant.cli.words import Json, Tree, both, chinese
 
 if TYPE_CHECKING:
+    from assistant.dialogue.discovery import PluginName
     from assistant.dialogue.registry import Registry
 
 app = Tree(both("List, show, write or check plugins.", "列出、查看、编写或检查插件。"), no_args_is_help=True)
@@ -23,16 +25,17 @@ Name = Annotated[str, typer.Argument(metavar="NAME", help=both("The plugin's nam
 
 
 _DISABLED = Bilingual("  (disabled)", "（已停用）")
+_LEVELS = {"warning": Bilingual("warning", "警告"), "error": Bilingual("error", "错误")}
 _UNLOADED = Bilingual("  (not loaded)", "（未加载）")
 
 
-def loaded() -> Registry:
-    """All enabled plugins of this user."""
+def loaded(also: PluginName | None = None) -> Registry:
+    """All enabled plugins of this user, and one that need not be installed."""
     from assistant.host.plugins import load_plugins
     from assistant.paths import paths
     from assistant.settings import settings
 
-    return load_plugins(paths(), settings(), output.waiting)
+    return load_plugins(paths(), settings(), output.waiting, [also] if also is not None else [])
 
 
 def outdated() -> list[dict[str, Any]]:
@@ -124,15 +127,28 @@ def new(
 
 @app.command()
 @chinese("对插件运行一致性检查。")
-def check(name: Name, json: Json = False) -> None:
+def check(
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="NAME",
+            help=both("The plugin's name, or the path of its file or folder.", "插件的名称，或其文件、文件夹的路径。"),
+        ),
+    ],
+    json: Json = False,
+) -> None:
     """Run the conformance suite on a plugin."""
+    from assistant.dialogue.discovery import at_path
     from assistant.kit.check import check as findings_of
 
-    findings = findings_of(name, loaded())
+    is_path = os.sep in name or name.endswith(".py") or name in (".", "..")
+    wanted = at_path(Path(name).expanduser()) if is_path else None
+    findings = findings_of(wanted or name, loaded(wanted))
     if json:
-        output.say_json([asdict(finding) for finding in findings])
+        output.say_json(spoken([asdict(finding) for finding in findings], language()))
     for finding in findings if not json else ():
-        output.say(f"{finding.level}: {finding.rule}: {finding.message} {finding.hint}".rstrip())
+        words = in_a_row(in_language(finding.message, language()), in_language(finding.hint, language()))
+        output.say(f"{in_language(_LEVELS[finding.level], language())}: {finding.rule}: {words}")
     if any(finding.level == "error" for finding in findings):
         raise PluginProblem(
             Bilingual(f"{name} does not keep the contract.", f"{name} 不符合插件约定。"),

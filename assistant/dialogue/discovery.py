@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import sys
+import tomllib
 from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import Any, Literal
 
-from assistant.api import ENTRY_POINT_GROUP, Plugin, PluginProblem
+from assistant.api import ENTRY_POINT_GROUP, BadInput, Plugin, PluginProblem
 from assistant.api.language import Bilingual
 
 DISTRIBUTION = "terminal-assistant"
@@ -44,6 +45,28 @@ def discover(folder: Path, disabled: set[str]) -> list[PluginName]:
     packages = [_package(entry, disabled) for entry in entry_points(group=ENTRY_POINT_GROUP)]
     packages.sort(key=lambda found: (found.kind != "built-in", found.name, found.origin))
     return [*dict.fromkeys(packages), *_files(folder, disabled)]
+
+
+def at_path(path: Path) -> PluginName:
+    """The plugin of a file, or of a folder with a pyproject.toml, that need not be installed. Imports nothing.
+
+    The folder is put on the import path. Raises BadInput if there is none."""
+    if path.suffix == ".py" and path.is_file():
+        return PluginName(path.stem, "file", str(path.absolute()), stamp=_stamp(path))
+    try:
+        project = tomllib.loads((path / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+        name, value = next(iter(project["entry-points"][ENTRY_POINT_GROUP].items()))
+    except (OSError, ValueError, LookupError, StopIteration, AttributeError) as error:
+        raise BadInput(
+            Bilingual(f"There is no plugin at {path}.", f"{path} 处没有插件。"),
+            Bilingual(
+                "Name a .py file, or a folder whose pyproject.toml has an entry point assistant.plugins.",
+                "请指定 .py 文件，或其 pyproject.toml 含有入口 assistant.plugins 的文件夹。",
+            ),
+        ) from error
+    folders = [str(folder.absolute()) for folder in (path / "src", path) if folder.is_dir()]
+    sys.path[:0] = [folder for folder in folders if folder not in sys.path]
+    return PluginName(name, "package", str(path.absolute()), entry=EntryPoint(name, str(value), ENTRY_POINT_GROUP))
 
 
 def find_class(found: PluginName) -> type[Plugin]:

@@ -46,11 +46,13 @@ class Registry:
         patience_s: float = PATIENCE_S,
         refusal: Callable[[PluginName], str] = lambda _: "",
         disabled_now: Callable[[], Collection[str]] | None = None,
+        also: Sequence[PluginName] = (),
     ) -> None:
         """`folder` holds single-file plugins and need not exist; `options` are the settings by plugin name. `refusal`
         says why a plugin must not be imported, or nothing; `disabled_now` reads anew what is disabled, to tell what
-        changed since the load."""
+        changed since the load; `also` are plugins that are not installed, or to be taken instead of those that are."""
         self._refusal = refusal
+        self._also = also
         self._patience_s = patience_s
         self._folder = folder
         self._disabled = set(disabled)
@@ -89,7 +91,9 @@ class Registry:
 
     def names(self) -> list[PluginName]:
         """What is installed, enabled or not, by metadata alone."""
-        return discover(self._folder, self._disabled)
+        found = discover(self._folder, self._disabled)
+        instead = {each.name for each in self._also}
+        return [*(each for each in found if each.kind == "built-in" or each.name not in instead), *self._also]
 
     def owner(self, name: str) -> PluginName | None:
         """Which of those that are called so was loaded."""

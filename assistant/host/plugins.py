@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import TextIO, cast
 
 from assistant.api.safe_text import safe
+from assistant.dialogue.discovery import PluginName
 from assistant.dialogue.registry import Registry
 from assistant.host.rehearsal import Rehearsals
 from assistant.paths import Paths
@@ -30,8 +31,14 @@ class _Harmless:
         return getattr(self._stream, name)
 
 
-def load_plugins(place: Paths, chosen: Settings, tell: Callable[[str], None] = lambda _: None) -> Registry:
-    """Every enabled plugin. What one prints meanwhile goes to the log; `tell` hears which one is waited for."""
+def load_plugins(
+    place: Paths,
+    chosen: Settings,
+    tell: Callable[[str], None] = lambda _: None,
+    also: Sequence[PluginName] = (),
+) -> Registry:
+    """Every enabled plugin, and those that need not be installed. What one prints meanwhile goes to the log; `tell`
+    hears which one is waited for."""
     rehearsals = Rehearsals(place.cache / "plugins.json", offline=chosen.offline)
     registry = Registry(
         place.plugins,
@@ -39,6 +46,7 @@ def load_plugins(place: Paths, chosen: Settings, tell: Callable[[str], None] = l
         chosen.plugins,
         refusal=lambda found: rehearsals.refusal(found, tell),
         disabled_now=lambda: settings().disabled_plugins,
+        also=also,
     )
     # Left open: a plugin may keep the stream that it found, for its own logging.
     printed = _harmless(_opened(place.log))

@@ -7,9 +7,11 @@ import tempfile
 import threading
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
-from assistant.api import Action, Argument, AssistantError, Audio, Cancelled, Picture, Plugin, PluginEvent, Request
+from assistant.api import Action, Argument, AssistantError, Audio, Cancelled, Picture, Plugin, PluginProblem, Request
+from assistant.api.language import Bilingual, Phrases
+from assistant.dialogue.outcome import accepted
 from assistant.kit.trial import Trial, request_for
 
 PATIENCE_S = 20.0
@@ -17,12 +19,36 @@ PATIENCE_S = 20.0
 MOST_EVENTS = 10_000
 """Events after which an answer to nothing counts as endless."""
 
-Complaint = tuple[str, str]
+Complaint = tuple[Bilingual, Bilingual]
 """What is wrong, and how to cure it."""
 
 _GONE = "/nonexistent/of the conformance suite"
 _NONSENSE = "\x1b]0;title\x07\ufeff $name {field} %s \U0001f600 " + "a" * 5000
-_ONLY_ERRORS = "Raise AssistantError, or one of its subclasses, with one plain sentence and a cure."
+_SAY = Phrases(
+    doing=("{action} on {case}", "{action} 在{case}时"),
+    nothing=("nothing", "没有内容"),
+    nonsense=("nonsense", "内容无意义"),
+    gone=("a picture that is gone", "图片已不存在"),
+    twice=("the same picture twice", "同一图片给出两次"),
+    silent=("a sound that is gone", "声音已不存在"),
+    reading=("read on a file that is gone", "read 在文件已不存在时"),
+    cancelled=("{what}, cancelled", "{what}（已取消）"),
+    slow=("{what} takes longer than {seconds:.0f} s.", "{what}用时超过 {seconds:.0f} 秒。"),
+    wait=("Yield progress, and never wait without a limit.", "请 yield 进度，等待总要有期限。"),
+    plain=("{what} returns {kind}, not a generator.", "{what}返回 {kind}，而不是生成器。"),
+    generator=("Write `yield` in a plain `def`.", "请在普通的 `def` 中写 `yield`。"),
+    event=("{what}: {problem}", "{what}：{problem}"),
+    contract=("See docs/plugins.md and assistant.api.", "见 docs/plugins.md 和 assistant.api。"),
+    endless=("{what} does not come to an end.", "{what}不会结束。"),
+    bound=("Bound every loop.", "每个循环都要有界限。"),
+    raises=("{what} raises {error}", "{what}抛出 {error}"),
+    errors=(
+        "Raise AssistantError, or one of its subclasses, with one plain sentence and a cure.",
+        "请抛出 AssistantError 或其子类，写一句明白的话和解决办法。",
+    ),
+    goes_on=("{what} goes on after it was stopped: {error}", "{what}被停止后仍在继续：{error}"),
+    clean_up=("Do not catch GeneratorExit; clean up in `finally`.", "不要捕获 GeneratorExit；请在 `finally` 中清理。"),
+)
 
 
 def conduct(plugin: Plugin) -> Iterator[Complaint]:
@@ -30,10 +56,11 @@ def conduct(plugin: Plugin) -> Iterator[Complaint]:
     for action in plugin.actions:
         if not action.lasting:
             for name, request in _requests(action):
-                yield from _tried(plugin, f"{action.name} on {name}", _runner(plugin, request))
+                what = _SAY.both("doing", action=action.name, case=_SAY.both(name))
+                yield from _tried(plugin, what, _runner(plugin, request))
     if plugin.reads_audio:
         gone = Audio("0" * 64, _GONE, _GONE, "audio/wav")
-        yield from _tried(plugin, "read on a file that is gone", lambda context: plugin.read(gone, context))
+        yield from _tried(plugin, _SAY.both("reading"), lambda context: plugin.read(gone, context))
 
 
 def _requests(action: Action) -> Iterator[tuple[str, Request]]:
@@ -43,10 +70,10 @@ def _requests(action: Action) -> Iterator[tuple[str, Request]]:
     yield "nothing", request_for(action, **required)
     yield "nonsense", request_for(action, _NONSENSE, language="zh", **required)
     if action.accepts == "pictures":
-        yield "a picture that is gone", request_for(action, "?", pictures=[picture], **required)
-        yield "the same picture twice", request_for(action, "?", pictures=[picture, picture], **required)
+        yield "gone", request_for(action, "?", pictures=[picture], **required)
+        yield "twice", request_for(action, "?", pictures=[picture, picture], **required)
     if action.accepts == "audio":
-        yield "a sound that is gone", request_for(action, "?", audio=[audio], **required)
+        yield "silent", request_for(action, "?", audio=[audio], **required)
 
 
 def _something(argument: Argument) -> Any:
@@ -62,7 +89,7 @@ def _runner(plugin: Plugin, request: Request) -> Callable[[Trial], Any]:
     return lambda context: plugin.run(request, context)
 
 
-def _tried(plugin: Plugin, what: str, start: Callable[[Trial], Any]) -> Iterator[Complaint]:
+def _tried(plugin: Plugin, what: Bilingual, start: Callable[[Trial], Any]) -> Iterator[Complaint]:
     """Runs it to the end, then again and closes it at the first event. On a thread, so that a hang ends the check."""
     complaints: list[Complaint] = []
 
@@ -72,45 +99,58 @@ def _tried(plugin: Plugin, what: str, start: Callable[[Trial], Any]) -> Iterator
             complaints.extend(_run_whole(what, start, context))
             complaints.extend(_closed_early(what, start, context))
             context.cancelled = True
-            complaints.extend(_run_whole(f"{what}, cancelled", start, context))
+            complaints.extend(_run_whole(_SAY.both("cancelled", what=what), start, context))
 
     thread = threading.Thread(target=try_it, daemon=True)
     thread.start()
     thread.join(PATIENCE_S)
     if thread.is_alive():
-        yield f"{what} takes longer than {PATIENCE_S:.0f} s.", "Yield progress, and never wait without a limit."
+        yield _SAY.both("slow", what=what, seconds=PATIENCE_S), _SAY.both("wait")
         return
     yield from complaints
 
 
-def _run_whole(what: str, start: Callable[[Trial], Any], context: Trial) -> Iterator[Complaint]:
+def _run_whole(what: Bilingual, start: Callable[[Trial], Any], context: Trial) -> Iterator[Complaint]:
     try:
         events = start(context)
         if not isinstance(events, Generator):
-            yield f"{what} returns {type(events).__name__}, not a generator.", "Write `yield` in a plain `def`."
+            yield _SAY.both("plain", what=what, kind=type(events).__name__), _SAY.both("generator")
             return
         for count, event in enumerate(events):
-            if not isinstance(event, get_args(PluginEvent)):
-                yield f"{what} yields {type(event).__name__}, which is no event of a plugin.", "See: assistant.api."
+            if problem := _refused(event, context.plugin.name):
+                yield _SAY.both("event", what=what, problem=problem.message), _SAY.both("contract")
                 return
             if count == MOST_EVENTS:
-                yield f"{what} does not come to an end.", "Bound every loop."
+                yield _SAY.both("endless", what=what), _SAY.both("bound")
                 return
     except (AssistantError, Cancelled):
         return
     except Exception as error:  # noqa: BLE001 - the border: whatever a plugin raises here is the finding
-        yield f"{what} raises {type(error).__name__}: {error}", _ONLY_ERRORS
+        yield _SAY.both("raises", what=what, error=f"{type(error).__name__}: {error}"), _SAY.both("errors")
 
 
-def _closed_early(what: str, start: Callable[[Trial], Any], context: Trial) -> Iterator[Complaint]:
+def _refused(event: object, plugin: str) -> PluginProblem | None:
+    """Why the dialogue would not take the event."""
+    try:
+        accepted(event, plugin)
+    except PluginProblem as problem:
+        return problem
+    return None
+
+
+def _closed_early(what: Bilingual, start: Callable[[Trial], Any], context: Trial) -> Iterator[Complaint]:
     """Closing a generator is how the user's Esc reaches it: it must not go on."""
     try:
         events = start(context)
         next(events, None)
-        events.close()
-    except RuntimeError as error:
-        yield f"{what} goes on after it was stopped: {error}", "Do not catch GeneratorExit; clean up in `finally`."
-    except (AssistantError, Cancelled):
-        return
     except Exception:  # noqa: BLE001 - the border: already told by the whole run
         return
+    try:
+        events.close()
+    except (AssistantError, Cancelled):
+        return
+    except Exception as error:  # noqa: BLE001 - the border: whatever a plugin raises here is the finding
+        if "ignored GeneratorExit" in str(error):  # what Python says of a generator that yields again
+            yield _SAY.both("goes_on", what=what, error=str(error)), _SAY.both("clean_up")
+        else:
+            yield _SAY.both("raises", what=what, error=f"{type(error).__name__}: {error}"), _SAY.both("errors")

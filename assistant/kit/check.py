@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from assistant.api import Language, Plugin
+from assistant.api.language import Phrases, listed
+from assistant.dialogue.discovery import PluginName
 from assistant.dialogue.registry import Registry
 from assistant.kit.behaviour import conduct
 from assistant.kit.fresh import Fresh, fresh
@@ -22,6 +24,33 @@ FORBIDDEN = ("torch", "transformers", "textual", "chromadb", "langchain")
 """Modules that a plugin must not import when it is loaded: models and drawing are the program's."""
 
 Level = Literal["warning", "error"]
+_SAY = Phrases(
+    unknown=("There is no plugin called {name!r}.", "没有名为 {name!r} 的插件。"),
+    installed=("Installed are: {names}.", "已安装的有：{names}。"),
+    disabled=("It is disabled.", "它已停用。"),
+    enable=("Take {name!r} out of disabled_plugins of the settings.", "请从设置的 disabled_plugins 中去掉 {name!r}。"),
+    few=(
+        "action {action!r} has {count} examples in {language}, {needed} are needed.",
+        "动作 {action!r} 有 {count} 个 {language} 例句，需要 {needed} 个。",
+    ),
+    vary=("Add utterances as different as people are.", "请补充各种说法，像不同的人那样说。"),
+    twice=("action {action!r} has the example {example!r} twice.", "动作 {action!r} 的例句 {example!r} 重复了。"),
+    remove=("Remove one.", "请去掉一个。"),
+    shared=(
+        "action {action!r} has the example {example!r}, which also means {others}.",
+        "动作 {action!r} 的例句 {example!r} 也属于 {others}。",
+    ),
+    reword=("Nobody can tell them apart; reword it.", "无法区分，请换一种说法。"),
+    failure=("It cannot be imported in a fresh interpreter: {why}", "无法在新的解释器中导入它：{why}"),
+    forbidden=("Importing it imports {module}.", "导入它会导入 {module}。"),
+    ask=("Ask the context for a capability instead.", "请改为向 context 要求某种能力。"),
+    outside=("Importing it causes {event!r}.", "导入它会引起 {event!r}。"),
+    in_run=("Do it in run() only.", "请只在 run() 中做。"),
+    slow=("Importing it takes {seconds:.1f} s.", "导入它需要 {seconds:.1f} 秒。"),
+    inside=("Import heavy modules inside run().", "请在 run() 中导入大模块。"),
+    lazy=("Constructing it takes {seconds:.2f} s.", "构造它需要 {seconds:.2f} 秒。"),
+    touches=("Constructing it causes {event!r}.", "构造它会引起 {event!r}。"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,23 +63,24 @@ class Finding:
     level: Level = "error"
 
 
-def check(name: str, registry: Registry) -> list[Finding]:
-    """All findings about the plugin called `name`, worst first; empty for a plugin that keeps every rule.
+def check(wanted: str | PluginName, registry: Registry) -> list[Finding]:
+    """All findings about the plugin that is called so, worst first; empty for a plugin that keeps every rule.
 
-    `registry` must be loaded. The plugin is run in a context without models; its lasting actions are not run."""
-    found = next((each for each in registry.names() if each.name == name), None)
-    if found is None:
-        names = ", ".join(each.name for each in registry.names()) or "none"
-        return [Finding("found", f"There is no plugin called {name!r}.", f"Installed are: {names}.")]
+    `registry` must be loaded. The plugin is run in a context without models; its lasting actions are not run. Of two
+    with the same name, the one that had to give way is meant: the other one has no fault."""
+    called = [each for each in registry.names() if wanted in (each, each.name)]
+    if not called:
+        names = listed(each.name for each in registry.names())
+        return [Finding("found", _SAY.both("unknown", name=wanted), _SAY.both("installed", names=names))]
+    found = called[-1]
     findings = [
         Finding("loads", each.message, each.hint) for each in registry.problems if each.package == found.package
     ]
-    plugin = registry.plugins.get(name)
-    if plugin is None:
-        hint = f"Take {name!r} out of disabled_plugins of the settings."
-        return findings or [Finding("loads", "It is disabled.", hint)]
+    plugin = registry.plugins.get(found.name)
+    if plugin is None or registry.owner(found.name) != found:
+        return findings or [Finding("loads", _SAY.both("disabled"), _SAY.both("enable", name=found.name))]
     findings += _examples(plugin, registry)
-    findings += _import(fresh(found, registry.folder))
+    findings += _import(fresh(found))
     findings += [Finding("runs", message, hint) for message, hint in conduct(plugin)]
     return sorted(findings, key=lambda finding: finding.level == "warning")
 
@@ -61,17 +91,19 @@ def _examples(plugin: Plugin, registry: Registry) -> Iterator[Finding]:
     for action in plugin.actions:
         for language in get_args(Language):
             utterances = action.examples.get(language, ())
-            where = f"action {action.name!r} has"
             if len(utterances) < ENOUGH_EXAMPLES:
-                message = f"{where} {len(utterances)} examples in {language}, {ENOUGH_EXAMPLES} are needed."
-                yield Finding("examples", message, "Add utterances as different as people are.", "warning")
+                few = _SAY.both(
+                    "few", action=action.name, count=len(utterances), language=language, needed=ENOUGH_EXAMPLES
+                )
+                yield Finding("examples", few, _SAY.both("vary"), "warning")
             for utterance in sorted({each for each in utterances if utterances.count(each) > 1}):
-                yield Finding("examples", f"{where} the example {utterance!r} twice.", "Remove one.", "warning")
+                twice = _SAY.both("twice", action=action.name, example=utterance)
+                yield Finding("examples", twice, _SAY.both("remove"), "warning")
             for utterance in utterances:
-                others = claimed[_folded(utterance)] - {action.name}
+                others = claimed.get(_folded(utterance), set()) - {action.name}
                 if others:
-                    message = f"{where} the example {utterance!r}, which also means {', '.join(sorted(others))}."
-                    yield Finding("examples", message, "Nobody can tell them apart; reword it.", "warning")
+                    shared = _SAY.both("shared", action=action.name, example=utterance, others=listed(sorted(others)))
+                    yield Finding("examples", shared, _SAY.both("reword"), "warning")
 
 
 def _claims(registry: Registry) -> dict[str, set[str]]:
@@ -85,19 +117,20 @@ def _claims(registry: Registry) -> dict[str, set[str]]:
 
 
 def _import(seen: Fresh) -> Iterator[Finding]:
-    """Importing is light, constructing is instant and touches nothing."""
+    """Importing is light and asks nobody, constructing is instant and touches nothing."""
     if seen.failure:
-        yield Finding("imports", f"It cannot be imported in a fresh interpreter: {seen.failure}")
+        yield Finding("imports", _SAY.both("failure", why=seen.failure))
         return
     for module in sorted(set(FORBIDDEN) & set(seen.modules)):
-        yield Finding("imports", f"Importing it imports {module}.", "Ask the context for a capability instead.")
+        yield Finding("imports", _SAY.both("forbidden", module=module), _SAY.both("ask"))
+    for event in seen.outside:
+        yield Finding("imports", _SAY.both("outside", event=event), _SAY.both("in_run"))
     if seen.import_s > QUICK_IMPORT_S:
-        hint = "Import heavy modules inside run()."
-        yield Finding("imports", f"Importing it takes {seen.import_s:.1f} s.", hint, "warning")
+        yield Finding("imports", _SAY.both("slow", seconds=seen.import_s), _SAY.both("inside"), "warning")
     if seen.construct_s > QUICK_CONSTRUCT_S:
-        yield Finding("constructs", f"Constructing it takes {seen.construct_s:.2f} s.", "Move the work into run().")
+        yield Finding("constructs", _SAY.both("lazy", seconds=seen.construct_s), _SAY.both("in_run"))
     for event in seen.touched:
-        yield Finding("constructs", f"Constructing it causes {event!r}.", "Touch files and sockets in run() only.")
+        yield Finding("constructs", _SAY.both("touches", event=event), _SAY.both("in_run"))
 
 
 def _folded(utterance: str) -> str:

@@ -7,8 +7,8 @@ import os
 import subprocess
 import sys
 from dataclasses import dataclass
-from pathlib import Path
 
+from assistant.api.language import Bilingual
 from assistant.dialogue.discovery import PluginName
 
 PATIENCE_S = 30.0
@@ -24,20 +24,24 @@ class Fresh:
     construct_s: float = 0.0
     modules: tuple[str, ...] = ()
     """Top-level modules that were not loaded before."""
+    outside: tuple[str, ...] = ()
+    """Audit events of the import: network and other programs."""
     touched: tuple[str, ...] = ()
     """Audit events of the construction."""
 
 
-def fresh(found: PluginName, folder: Path) -> Fresh:
+def fresh(found: PluginName) -> Fresh:
     """Imports and constructs the plugin in a child with this process's import path."""
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
-    command = [sys.executable, "-m", "assistant.kit.probe", found.name, str(folder)]
+    command = [sys.executable, "-m", "assistant.kit.probe", found.name, found.origin]
+    command.append(found.entry.value if found.entry else "")
     try:
         done = subprocess.run(command, env=environment, capture_output=True, timeout=PATIENCE_S, check=False)
     except subprocess.TimeoutExpired:
-        return Fresh(f"it takes longer than {PATIENCE_S:.0f} s.")
+        return Fresh(Bilingual(f"it takes longer than {PATIENCE_S:.0f} s.", f"用时超过 {PATIENCE_S:.0f} 秒。"))
     if done.returncode:
         lines = done.stderr.decode(errors="replace").strip().splitlines()
         return Fresh(lines[-1] if lines else f"exit status {done.returncode}")
     seen = json.loads(done.stdout.decode(errors="replace").splitlines()[-1])
-    return Fresh("", seen["import_s"], seen["construct_s"], tuple(seen["modules"]), tuple(seen["touched"]))
+    events = {name: tuple(seen[name]) for name in ("modules", "outside", "touched")}
+    return Fresh("", seen["import_s"], seen["construct_s"], **events)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from importlib.metadata import packages_distributions
 from importlib.resources import files
 from pathlib import Path
 from string import Template
@@ -10,6 +12,7 @@ from assistant import __version__
 from assistant.api import BadArgument, BadInput
 from assistant.api.language import Bilingual
 from assistant.dialogue.declaration import is_word
+from assistant.reserved import COMMANDS
 
 _FILE = {"{name}.py": "file.py", "tests/test_{name}.py": "test.py"}
 _PACKAGE = {
@@ -33,6 +36,14 @@ def new(name: str, folder: Path, package: bool = False) -> list[Path]:
             Bilingual(f"A plugin cannot be called {name!r}.", f"插件不能叫 {name!r}。"),
             Bilingual("Use a lower-case word such as picture_sizes.", "请使用小写的词，例如 picture_sizes。"),
         )
+    if _taken(name):
+        raise BadArgument(
+            Bilingual(f"The name {name!r} is taken.", f"名称 {name!r} 已被占用。"),
+            Bilingual(
+                "It is a command of the program, or a module that could be imported by mistake. Choose another one.",
+                "它是本程序的命令，或是可能被误导入的模块。请换一个。",
+            ),
+        )
     wanted = {folder / path.format(name=name): source for path, source in (_PACKAGE if package else _FILE).items()}
     for path in wanted:
         if path.exists():
@@ -55,6 +66,16 @@ def new(name: str, folder: Path, package: bool = False) -> list[Path]:
             Bilingual("Choose another folder.", "请选择别的文件夹。"),
         ) from error
     return list(wanted)
+
+
+def _taken(name: str) -> bool:
+    """Whether a command or a module is called so: the plugin's test would import that one, or be imported for it."""
+    return (
+        name in COMMANDS
+        or name.startswith("assistant")
+        or name in sys.stdlib_module_names
+        or name in packages_distributions()
+    )
 
 
 def _filled(source: str, name: str) -> str:

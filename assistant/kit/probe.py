@@ -9,37 +9,56 @@ from __future__ import annotations
 import json
 import sys
 import time
-from pathlib import Path
+from importlib.metadata import EntryPoint
 
-WATCHED = ("open", "socket.connect", "socket.bind", "subprocess.Popen", "os.mkdir", "os.remove", "os.rename")
-"""Audit events that constructing a plugin must not cause (docs.python.org/3/library/audit_events.html)."""
+OUTSIDE = (
+    "socket.connect",
+    "socket.bind",
+    "socket.getaddrinfo",
+    "socket.gethostbyname",
+    "subprocess.Popen",
+    "os.system",
+)
+"""Audit events of the network and of other programs, which loading must not cause
+(docs.python.org/3/library/audit_events.html)."""
+FILES = ("open", "os.mkdir", "os.remove", "os.rename")
+"""Those of files, which importing needs and constructing does not."""
 
 
-def main(name: str, folder: str) -> int:
-    """Imports and constructs the plugin called `name`, and prints times (s), new modules and touched things."""
-    from assistant.dialogue.discovery import discover, find_class
+def main(name: str, origin: str, entry: str) -> int:
+    """Imports and constructs a plugin, and prints times (s), new modules and what it touched.
 
-    found = next(each for each in discover(Path(folder), set()) if each.name == name)
-    before = set(sys.modules)
-    started = time.perf_counter()
-    plugin = find_class(found)
-    imported = time.perf_counter()
-    modules = sorted({module.partition(".")[0] for module in set(sys.modules) - before})
-    touched: list[str] = []
-    watching = True
+    `entry` is the value of its entry point, empty for the file `origin`."""
+    from assistant.api import ENTRY_POINT_GROUP
+    from assistant.dialogue.discovery import PluginName, find_class
+
+    found = PluginName(name, "file", origin, entry=EntryPoint(name, entry, ENTRY_POINT_GROUP) if entry else None)
+    imported: list[str] = []
+    constructed: list[str] = []
+    watched: tuple[tuple[str, ...], list[str]] = OUTSIDE, imported
 
     def watch(event: str, _: tuple[object, ...]) -> None:
-        if watching and event in WATCHED:
-            touched.append(event)
+        events, caused = watched
+        if event in events and event not in caused:
+            caused.append(event)
 
+    before = set(sys.modules)
     sys.addaudithook(watch)
+    started = time.perf_counter()
+    plugin = find_class(found)
+    import_s = time.perf_counter() - started
+    modules = sorted({module.partition(".")[0] for module in set(sys.modules) - before})
+    watched = OUTSIDE + FILES, constructed
+    started = time.perf_counter()
     plugin()
-    constructed = time.perf_counter()
-    watching = False
-    times = {"import_s": imported - started, "construct_s": constructed - imported}
-    sys.stdout.write("\n" + json.dumps({**times, "modules": modules, "touched": touched}) + "\n")
+    construct_s = time.perf_counter() - started
+    watched = (), []
+    times = {"import_s": import_s, "construct_s": construct_s}
+    sys.stdout.write(
+        "\n" + json.dumps({**times, "modules": modules, "outside": imported, "touched": constructed}) + "\n"
+    )
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], sys.argv[2]))
+    sys.exit(main(*sys.argv[1:]))

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from assistant.api import BadArgument, BadInput
+from assistant.api.language import in_language
+from assistant.dialogue.discovery import at_path
 from assistant.dialogue.registry import Registry
 from assistant.kit import Finding, check, new
 
@@ -46,7 +48,7 @@ def test_a_sound_plugin_has_no_findings(tmp_path: Path) -> None:
     ("body", "said"),
     [
         ("return [TextDelta('ding')]", "not a generator"),
-        ("yield 'ding'", "no event of a plugin"),
+        ("yield 'ding'", "no event: str"),
         ("yield TextDelta(request.text); raise ValueError('oops')", "raises ValueError: oops"),
         ("yield TextDelta(request.pictures[0].path)", "raises IndexError"),
         ("yield TextDelta(open(request.pictures[0].stored).read() if request.pictures else '')", "FileNotFoundError"),
@@ -64,6 +66,8 @@ def test_bad_conduct_is_found(tmp_path: Path, body: str, said: str) -> None:
     ("top", "inside", "said"),
     [
         ("import textual", "", "imports textual"),
+        ("import socket; socket.getaddrinfo('localhost', 80)", "", "causes 'socket.getaddrinfo'"),
+        ("import subprocess; subprocess.run(['true'])", "", "causes 'subprocess.Popen'"),
         ("", "def __init__(self): open(__file__).close()", "causes 'open'"),
         ("", "def __init__(self): import time; time.sleep(0.2)", "Constructing it takes"),
         ("import time; time.sleep(0.6)", "", "Importing it takes"),
@@ -134,6 +138,13 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
     assert (tmp_path / "mine.py").read_text() == "my work"
 
 
+@pytest.mark.parametrize("name", ["os", "json", "assistant_chat", "assistant_mine", "quit", "models", "numpy"])
+def test_names_that_are_taken_are_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(BadArgument, match="is taken"):
+        new(name, tmp_path)
+    assert not list(tmp_path.iterdir())
+
+
 @pytest.mark.parametrize("name", ["", "Mine", "my-plugin", "../mine", "1st", "a" * 40, "mine.py"])
 def test_impossible_names_are_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(BadArgument):
@@ -145,3 +156,45 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(BadInput, match="cannot be written"):
         new("mine", tmp_path / "file" / "below")
+
+
+def test_a_clash_of_actions_is_a_finding(tmp_path: Path) -> None:
+    (tmp_path / "first.py").write_text(
+        PLUGIN.format(top="", inside="", body="yield TextDelta('ding')").replace('"mine"', '"first"')
+    )
+    found = findings(tmp_path)
+    assert any("already belongs to the plugin first" in finding.message for finding in found)
+
+
+def test_of_two_with_one_name_the_one_that_gave_way_is_checked(tmp_path: Path) -> None:
+    (tmp_path / "assistant_chat.py").write_text(PLUGIN.format(top="", inside="", body="yield TextDelta('ding')"))
+    found = check("assistant_chat", loaded(tmp_path))
+    assert any("same name" in finding.message and "Rename" in finding.hint for finding in found)
+
+
+def test_a_plugin_without_run_is_told_what_it_raises(tmp_path: Path) -> None:
+    found = findings(tmp_path, body="raise NotImplementedError('later'); yield")
+    assert found
+    assert all("NotImplementedError: later" in finding.message for finding in found)
+    assert not any("GeneratorExit" in finding.hint for finding in found)
+
+
+def test_findings_are_told_in_both_languages(tmp_path: Path) -> None:
+    for body in ("yield 'ding'", "raise ValueError('oops'); yield", "return [1]"):
+        for finding in findings(tmp_path, body=body):
+            assert in_language(finding.message, "zh") != finding.message
+            assert in_language(finding.hint, "zh") != finding.hint
+
+
+@pytest.mark.parametrize("package", [False, True])
+def test_a_plugin_that_is_not_installed_is_checked_by_its_path(
+    tmp_path: Path, package: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "path", [*sys.path])
+    new("picture_widths", tmp_path, package)
+    found = at_path(tmp_path / ("picture_widths" if package else "picture_widths.py"))
+    registry = Registry(tmp_path / "nowhere", (), {}, also=[found])
+    registry.load()
+    assert check(found, registry) == []
+    with pytest.raises(BadInput, match="no plugin at"):
+        at_path(tmp_path / "nothing.py")
