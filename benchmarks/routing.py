@@ -22,6 +22,7 @@ from assistant.dialogue import shipped
 from assistant.dialogue.decision import FALLBACK
 from assistant.dialogue.given import Given
 from assistant.dialogue.manager import Manager
+from assistant.dialogue.outdated import Outdated
 from assistant.dialogue.registry import Registry
 from assistant.dialogue.router import Router, fitted
 from assistant.dialogue.routing import route_lines, utterance_of
@@ -123,6 +124,9 @@ class _Plugins:
     plugins: Mapping[str, Plugin] = {"echo": _Echo()}
     actions: Mapping[str, tuple[Plugin, Action]] = {"chat": (plugins["echo"], _Echo.actions[0])}
     options: Mapping[str, dict[str, Any]] = {}
+
+    def outdated(self, name: str) -> list[Outdated]:  # noqa: ARG002 - the protocol's signature; nothing changes here
+        return []
 
 
 class _NoModels:

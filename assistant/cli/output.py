@@ -55,8 +55,10 @@ def waiting(words: str) -> None:
 
 
 def say_json(value: object) -> None:
-    """One JSON value on a line; readable where the encoding allows it, escaped where it does not."""
-    readable = json.dumps(value, ensure_ascii=False)
+    """One JSON value on a line; readable where the encoding allows it and nothing hides or turns text, else escaped."""
+    readable = "".join(
+        each if safe_line(each) == each else json.dumps(each)[1:-1] for each in json.dumps(value, ensure_ascii=False)
+    )
     try:
         readable.encode(sys.stdout.encoding or "utf-8")
     except UnicodeError:

@@ -22,7 +22,7 @@ from assistant.api import (
     Transcription,
     VisionLanguage,
 )
-from assistant.dialogue.services import Capabilities, Job, LibraryOf, PromptFiles
+from assistant.dialogue.services import Capabilities, Job, LibraryOf, Pictures, PromptFiles
 from assistant.dialogue.store import ConversationStore
 
 
@@ -64,6 +64,7 @@ class Services:
     library: LibraryOf
     prompts: PromptFiles
     folders: Path
+    pictures: Pictures
 
 
 class TurnContext:
@@ -111,6 +112,10 @@ class TurnContext:
 
     def image_generation(self) -> ImageGeneration:
         return cast("ImageGeneration", self._get("image_generation"))
+
+    def png(self, picture: Picture, at_most: int = 512) -> bytes:
+        self.check_cancelled()
+        return self._services.pictures.png(picture, at_most)
 
     def prompt(self, name: str, language: Language, **values: Any) -> str:
         return self._services.prompts.fill(self._plugin, name, language, values)

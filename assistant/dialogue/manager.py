@@ -51,7 +51,7 @@ class Manager:
         """`folders` holds a private folder for each plugin. Without a router, one is fitted when it is first needed.
         What is drawn joins the `shelf`."""
         self.store = store
-        services = Services(capabilities, library, prompts, folders)
+        services = Services(capabilities, library, prompts, folders, pictures)
         limits = limits or Limits()
         performer = Performer(registry, services, limits)
         agent = Agent(registry, performer, services, limits, agent_limits or AgentLimits())

@@ -16,9 +16,10 @@ from assistant.api import (
     Notice,
     Picture,
     PicturesShown,
+    PluginProblem,
     Progress,
 )
-from assistant.api.language import in_language
+from assistant.api.language import Bilingual, in_language
 from assistant.dialogue.services import Pictures, Shelf
 from assistant.dialogue.store import ConversationStore
 from assistant.dialogue.store.pictures import numbered
@@ -41,23 +42,31 @@ class Numbers:
             for picture in pictures
         ]
 
-    def settled(self, event: Event) -> Event:
-        """The event as the user may see it. Raises BadInput or StoreProblem for a drawn picture that cannot be kept."""
+    def settled(self, event: Event, plugin: str) -> Event:
+        """The plugin's event as the user may see it. Raises BadInput or StoreProblem for a drawn picture that cannot be
+        kept, and PluginProblem for one that does not lie in the plugin's folder."""
         if isinstance(event, PicturesShown):
-            event = replace(event, pictures=tuple(self._own(picture) for picture in event.pictures))
+            event = replace(event, pictures=tuple(self._own(picture, plugin) for picture in event.pictures))
         return numbered(event, self.number)
 
-    def _own(self, picture: Picture) -> Picture:
-        """A picture that was just drawn is moved into the store."""
+    def _own(self, picture: Picture, plugin: str) -> Picture:
+        """A picture that was just drawn is moved into the store, which computes its digest."""
         if picture.origin != "drawn" or picture.number:
             return picture
         file = Path(picture.stored)
+        # A plugin may call anything drawn; only what lies in its folder, and not behind a link, is its to give away.
+        if file.is_symlink() or not file.resolve().is_relative_to((self._folders / plugin).resolve()):
+            raise PluginProblem(
+                Bilingual(
+                    f"The plugin {plugin} calls a picture drawn that does not lie in its folder.",
+                    f"插件 {plugin} 称为所画的图片不在它的文件夹里。",
+                ),
+                Bilingual("Its author should write it below context.folder.", "其作者应把它写到 context.folder 之下。"),
+            )
         try:
             kept = self._pictures.add(picture.stored)
         finally:
-            # A plugin may call anything drawn; only what lies in the folders of plugins is theirs to give away.
-            if file.resolve().is_relative_to(self._folders.resolve()):
-                file.unlink(missing_ok=True)
+            file.unlink(missing_ok=True)
         return replace(kept, origin="drawn", path="", description=picture.description)
 
 
@@ -82,10 +91,10 @@ class Numbering(Numbers):
     def number(self, pictures: Sequence[Picture]) -> Sequence[Picture]:
         return self._store.pictures.number(self._conversation, self._turn, pictures)
 
-    def settled(self, event: Event) -> Event:
+    def settled(self, event: Event, plugin: str) -> Event:
         if isinstance(event, Described) and event.picture:
             self._store.pictures.describe(self._conversation, event.picture, event.text)
-        settled = super().settled(event)
+        settled = super().settled(event, plugin)
         if self._shelf is not None and isinstance(event, PicturesShown) and isinstance(settled, PicturesShown):
             for before, picture in zip(event.pictures, settled.pictures, strict=True):
                 if before.origin == "drawn" and not before.number:

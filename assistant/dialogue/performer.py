@@ -82,7 +82,7 @@ class Performer:
                 self._services.capabilities.get(capability, run.job)  # raises MissingCapability with its cure
         context = self._context(plugin, conversation, run)
         for event in run.events(partial(plugin.run, request, context)):
-            yield event if isinstance(event, Tick) else numbers.settled(event)
+            yield event if isinstance(event, Tick) else numbers.settled(event, plugin.name)
 
     def read(
         self, reader: Plugin, sound: Audio, conversation: Conversation, cancelled: threading.Event

@@ -11,7 +11,7 @@ from typing import Any
 
 from assistant.api import Action, Argument, AssistantError, Audio, Cancelled, Picture, Plugin, PluginProblem, Request
 from assistant.api.language import Bilingual, Phrases
-from assistant.dialogue.outcome import accepted
+from assistant.dialogue.accepted import accepted
 from assistant.kit.trial import Trial, request_for
 
 PATIENCE_S = 20.0

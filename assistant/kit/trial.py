@@ -7,6 +7,7 @@ The host gives a plugin the same protocol with real models and stores behind it;
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
@@ -38,6 +39,7 @@ from assistant.api import (
 )
 from assistant.api.language import Bilingual
 from assistant.dialogue.prompts import Prompts
+from assistant.media.decoder import Decoder
 
 
 @dataclass
@@ -110,6 +112,11 @@ class Trial:
 
     def image_generation(self) -> ImageGeneration:
         return cast("ImageGeneration", self._model("image_generation"))
+
+    def png(self, picture: Picture, at_most: int = 512) -> bytes:
+        self.check_cancelled()
+        with closing(Decoder(1)) as decoder:
+            return decoder.png(picture.stored, at_most, at_most)
 
     def prompt(self, name: str, language: Language, **values: Any) -> str:
         return self.prompts.fill(self.plugin.name, name, language, values)

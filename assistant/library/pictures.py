@@ -52,6 +52,10 @@ class PictureStore:
             self._write(file, data)
             return replace(self.add(str(file)), path="")
 
+    def png(self, picture: Picture, at_most: int) -> bytes:
+        """Its pixels as a new PNG, upright, the longer side at most so many. Raises BadInput."""
+        return self._decoder.png(picture.stored, at_most, at_most)
+
     def add_audio(self, path: str) -> Audio:
         """Keeps a copy of a sound file. Raises BadInput if it is none; whether it decodes shows when it is heard."""
         with self._incoming(path) as copy:

@@ -56,6 +56,14 @@ def test_a_drawn_picture_is_printed_as_the_path_where_it_is_kept(run: Shell) -> 
     assert picture == {"path": said.out.strip(), "width": 8, "height": 6, "description": "a red palette"}
 
 
+def test_a_plugin_gets_pixels_and_json_hides_nothing(run: Shell) -> None:
+    said = run.run("palette", CIRCLE, "--json")
+    assert max(said.json()["result"]["seen"][0]) == 16
+    assert said.json()["result"]["hidden"] == "a\u202eb “c”"
+    assert "\u202e" not in said.out
+    assert "“c”" in said.out
+
+
 def test_wrong_usage_and_help_are_said_as_for_built_in_commands(run: Shell) -> None:
     said = run.run("palette", CIRCLE, "--colours", "99")
     assert (said.code, said.out) == (2, "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterator
 from typing import Any
 
@@ -44,6 +45,9 @@ class Workshop(Plugin):
     def run(self, request: Request, context: Context) -> Iterator[PluginEvent]:
         if request.action == "palette":
             yield PicturesShown((self._drawn(context),))
+            seen = [struct.unpack(">2I", context.png(each, 16)[16:24]) for each in request.pictures]
+            yield Result({"seen": seen, "hidden": "a\u202eb “c”"})
+            return
         yield TextDelta(request.text.upper())
         yield Result({"arguments": request.arguments, "pictures": len(request.pictures), "text": request.text})
 

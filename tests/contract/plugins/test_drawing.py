@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import errno
+import hashlib
 import io
 import threading
 from collections.abc import Iterator
@@ -16,7 +17,17 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from assistant.api import Failed, Picture, PicturesShown, Progress, Result, Routed, StoreProblem, TurnEnded
+from assistant.api import (
+    Failed,
+    Picture,
+    PicturesShown,
+    PluginProblem,
+    Progress,
+    Result,
+    Routed,
+    StoreProblem,
+    TurnEnded,
+)
 from assistant.dialogue.manager import ActionCall, Given, Manager
 from assistant.dialogue.outcome import Numbers
 from assistant.dialogue.prompts import Prompts
@@ -142,10 +153,20 @@ def test_a_plugin_cannot_give_away_what_is_not_its_own(bench: Bench, tmp_path: P
     theirs = tmp_path / "holiday.png"
     Image.new("RGB", (8, 8)).save(theirs)
     numbers = Numbers(bench.pictures, bench.folders)
-    event = numbers.settled(PicturesShown((Picture("0" * 64, str(theirs), origin="drawn"),)))
+    link = bench.folders / "mine" / "link.png"
+    other = bench.folders / "other" / "drawn.png"
+    for file in (link, other):
+        file.parent.mkdir(parents=True)
+    link.symlink_to(theirs)
+    other.write_bytes(theirs.read_bytes())
+    for file in (theirs, link, other):
+        with pytest.raises(PluginProblem, match="not lie in its folder"):
+            numbers.settled(PicturesShown((Picture("0" * 64, str(file), origin="drawn"),)), "mine")
+        assert file.exists()
+    event = numbers.settled(PicturesShown((Picture("", str(other), origin="drawn"),)), "other")
     assert isinstance(event, PicturesShown)
-    assert event.pictures[0].stored != str(theirs)
-    assert theirs.exists()
+    assert event.pictures[0].digest == hashlib.sha256(theirs.read_bytes()).hexdigest()
+    assert not other.exists()
 
 
 def test_another_one_takes_the_prompt_and_a_change_the_seed(bench: Bench) -> None:

@@ -60,6 +60,9 @@ class Folder:
             raise BadInput(f"{name} is not a picture.", "Use a PNG.")
         return Picture(self._keep(data), self.stored(_digest(data)), path=name, media_type="image/png")
 
+    def png(self, picture: Picture, at_most: int) -> bytes:
+        return Path(picture.stored).read_bytes()
+
     def add_audio(self, path: str) -> Audio:
         return self.add_audio_bytes(Path(path).read_bytes(), path)
 
