@@ -6,11 +6,13 @@ import itertools
 import json
 import re
 import tomllib
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from assistant.api.errors import AssistantError
 from assistant.api.language import Bilingual
+from assistant.refusals import cure, not_written
 
 _TABLE = re.compile(r"^\s*\[")
 
@@ -44,17 +46,17 @@ def write(file: Path, values: dict[str, Any]) -> None:
             Bilingual(f"{file} is written in a way that only you should change.", f"{file} 的写法只应由您自己更改。"),
             Bilingual(f"Set in it: {told}", f"请在其中设置：{told}"),
         )
+    fresh = file.with_suffix(".new")
     try:
         file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        fresh = file.with_suffix(".new")
         fresh.write_text(text, "utf-8")
         fresh.chmod(file.stat().st_mode & 0o777 if file.exists() else 0o600)
         fresh.replace(file)
     except OSError as error:
-        raise AssistantError(
-            Bilingual(f"{file} cannot be written: {error.strerror}.", f"无法写入 {file}：{error.strerror}。"),
-            Bilingual("Check its permissions.", "请检查它的权限。"),
-        ) from None
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
+        hint = Bilingual("Check its permissions.", "请检查它的权限。")
+        raise AssistantError(not_written(file, error), cure(error, hint)) from None
 
 
 def _put(lines: list[str], table: str, key: str, value: Any) -> None:

@@ -15,6 +15,7 @@ from assistant.engine import architectures, locks, weights
 from assistant.engine.catalogue import ModelSpec
 from assistant.engine.pull.process import pulled
 from assistant.engine.pull.request import Request
+from assistant.refusals import cure, not_written
 
 _PARTS = ".parts"
 """Below the models folder: models that are still coming."""
@@ -81,15 +82,18 @@ class Installed:
         files = _sources(source, spec)
         with self._alone(id_):
             parts = self._folder / _PARTS / target.name
-            shutil.rmtree(parts, ignore_errors=True)
-            parts.mkdir(parents=True)
             try:
+                shutil.rmtree(parts, ignore_errors=True)
+                parts.mkdir(parents=True)
                 within = source if source.is_dir() else source.parent
                 for progress in _copied(id_, files, within, parts, spec.file if spec else "", cancelled):
                     self._note(id_, progress)
                     yield progress
                 architectures.check(id_, parts)
                 self._put(parts, target, locks.made(id_, parts, "", str(source)), spec)
+            except OSError as error:
+                hint = Bilingual("Check the disk and its permissions.", "请检查磁盘和权限。")
+                raise AssistantError(not_written(self._folder, error), cure(error, hint)) from error
             finally:
                 shutil.rmtree(parts, ignore_errors=True)
 
@@ -210,11 +214,12 @@ def _copied(
     id_: str, files: list[Path], within: Path, target: Path, name: str, cancelled: threading.Event
 ) -> Iterator[Progress]:
     total, done = sum(path.stat().st_size for path in files), 0
-    if total > shutil.disk_usage(target).free:
+    free = shutil.disk_usage(target).free
+    if total > free:
         raise AssistantError(
             Bilingual(
-                f"{total / 1e9:.1f} GB do not fit on the disk of {target.parent.parent}.",
-                f"{target.parent.parent} 所在的磁盘放不下 {total / 1e9:.1f} GB。",
+                f"{_size(total)} do not fit on the disk of {target.parent.parent}, where {_size(free)} are free.",
+                f"{target.parent.parent} 所在的磁盘只剩 {_size(free)}，放不下 {_size(total)}。",
             ),
             Bilingual("Free some space.", "请腾出空间。"),
         )
@@ -232,6 +237,10 @@ def _copied(
 
 def _progress(task: str, done: int, total: int) -> Progress:
     return Progress(task, round(done / 1e6, 1), round(total / 1e6, 1), "MB")
+
+
+def _size(count: int) -> str:
+    return f"{count / 1e9:.1f} GB" if count >= 10**9 else f"{count / 1e6:.1f} MB"
 
 
 def _whole(directory: Path) -> bool:

@@ -12,6 +12,7 @@ from assistant import __version__
 from assistant.api import BadArgument, BadInput
 from assistant.api.language import Bilingual
 from assistant.dialogue.declaration import is_word
+from assistant.refusals import cure, not_written
 from assistant.reserved import COMMANDS
 
 _FILE = {"{name}.py": "file.py", "tests/test_{name}.py": "test.py"}
@@ -51,20 +52,18 @@ def new(name: str, folder: Path, package: bool = False) -> list[Path]:
                 Bilingual(f"{path} is already there.", f"{path} 已经存在。"),
                 Bilingual("Choose another name, or remove it first.", "请换一个名称，或先删除它。"),
             )
-    texts = {path: _filled(source, name) for path, source in wanted.items()}
-    try:
-        for path, text in texts.items():
+    begun: list[Path] = []
+    for path, source in wanted.items():
+        try:
             path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("x", encoding="utf-8") as file:
-                file.write(text)
-    except OSError as error:
-        raise BadInput(
-            Bilingual(
-                f"{error.filename} cannot be written: {error.strerror}.",
-                f"无法写入 {error.filename}：{error.strerror}。",
-            ),
-            Bilingual("Choose another folder.", "请选择别的文件夹。"),
-        ) from error
+                begun.append(path)
+                file.write(_filled(source, name))
+        except OSError as error:
+            for each in begun:  # half a plugin would be loaded, and keep the name
+                each.unlink(missing_ok=True)
+            hint = Bilingual("Choose another folder.", "请选择别的文件夹。")
+            raise BadInput(not_written(error.filename or path, error), cure(error, hint)) from error
     return list(wanted)
 
 

@@ -22,6 +22,7 @@ from assistant.engine import architectures, locks, weights
 from assistant.engine.pull import hub
 from assistant.engine.pull.request import Request
 from assistant.engine.pull.transfer import PART, RemoteFile, Transfer
+from assistant.refusals import cure, not_written
 
 _TELL_S = 0.25
 _MARGIN = 200_000_000
@@ -179,8 +180,9 @@ def main() -> None:
     except AssistantError as error:
         say(problem=[in_language(text, language) for text in (error.message, error.hint) for language in ("en", "zh")])
     except OSError as error:
-        message = f"{error.filename or request.folder}: {error.strerror}."
-        say(problem=[message, message, "Check the disk.", "请检查磁盘。"])
+        message = not_written(error.filename or request.folder, error)
+        hint = cure(error, Bilingual("Check the disk.", "请检查磁盘。"))
+        say(problem=[in_language(text, language) for text in (message, hint) for language in ("en", "zh")])
 
 
 if __name__ == "__main__":

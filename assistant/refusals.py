@@ -1,0 +1,43 @@
+"""What the system's refusal to read or write means, in both languages, and what helps.
+
+Belongs here: the causes that have a cure of their own. What could not be done is said by the caller.
+"""
+
+from __future__ import annotations
+
+import errno
+
+from assistant.api.language import Bilingual
+
+FULL = (errno.ENOSPC, errno.EDQUOT)
+_CHINESE = {
+    errno.ENOSPC: "磁盘已满",
+    errno.EDQUOT: "超出磁盘配额",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EROFS: "磁盘是只读的",
+    errno.EEXIST: "文件已存在",
+    errno.ENOENT: "路径不存在",
+    errno.ENOTDIR: "路径中有一部分不是文件夹",
+    errno.EISDIR: "它是文件夹",
+    errno.ENAMETOOLONG: "名称太长",
+    errno.EIO: "读写出错",
+}
+_SPACE = Bilingual("Free some space, then try again.", "请腾出空间后重试。")
+
+
+def why(error: OSError) -> Bilingual:
+    """The reason, without a full stop."""
+    english = error.strerror or str(error)
+    return Bilingual(english, _CHINESE.get(error.errno or 0, english))
+
+
+def cure(error: OSError, otherwise: str) -> str:
+    """What helps: space on a full disk, else what the caller knows."""
+    return _SPACE if error.errno in FULL else otherwise
+
+
+def not_written(path: object, error: OSError) -> Bilingual:
+    """The sentence that a file could not be written."""
+    reason = why(error)
+    return Bilingual(f"{path} cannot be written: {reason}.", f"无法写入 {path}：{reason.chinese}。")
