@@ -41,5 +41,7 @@ def reason(message: str) -> Bilingual:
     said = " ".join(message.split()).removesuffix(".")
     for pattern, english, chinese in _KNOWN:
         if found := pattern.fullmatch(said):
-            return Bilingual(found.expand(english), found.expand(chinese).replace("' or '", "' 或 '"))
+            return Bilingual(
+                found.expand(english), found.expand(chinese).replace("' or '", "' 或 '").replace("', '", "'、'")
+            )
     return Bilingual(said, said)

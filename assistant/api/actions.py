@@ -79,8 +79,8 @@ class Argument:
         bounds += [("at most", "不大于", high)] if high is not None else []
         english, chinese = _KINDS[self.type]
         return Bilingual(
-            " ".join(filter(None, (english, " and ".join(f"{word} {limit:g}" for word, _, limit in bounds)))),
-            "且".join(f"{word} {limit:g} " for _, word, limit in bounds) + ("的" if bounds else "") + chinese,
+            " ".join(filter(None, (english, " and ".join(f"{word} {_written(at)}" for word, _, at in bounds)))),
+            "且".join(f"{word} {_written(at)} " for _, word, at in bounds) + ("的" if bounds else "") + chinese,
         )
 
 
@@ -92,6 +92,10 @@ _KINDS: Mapping[str, tuple[str, str]] = {
     "texts": ("a list of texts", "一组文字"),
     "paths": ("a list of paths", "一组路径"),
 }
+
+
+def _written(number: float) -> str:
+    return str(int(number)) if float(number).is_integer() else f"{number:g}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,6 +164,8 @@ class Failed:
     kind: ClassVar[str] = "failed"
     message: str
     hint: str = ""
+    wrong_use: bool = False
+    """What was asked for cannot be: an argument is out of its range, or two contradict each other."""
 
 
 @dataclass(frozen=True, slots=True)

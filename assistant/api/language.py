@@ -39,11 +39,21 @@ def in_language(text: str, language: Language) -> str:
 
 
 def in_a_row(*sentences: str) -> str:
-    """Sentences of one language one after the other; behind a Chinese stop stands no space."""
+    """Sentences of one language one after the other, each but the last with a stop; behind a Chinese one stands no
+    space."""
     said = ""
     for sentence in filter(None, sentences):
-        said += sentence if not said or said.endswith(("。", "！", "？")) else f" {sentence}"
+        said = sentence if not said else stopped(said) + sentence
     return said
+
+
+def stopped(sentence: str) -> str:
+    """The sentence as another can follow it: with a stop, if it has none, and the space that goes with it."""
+    if sentence.endswith(("。", "！", "？", "：", "…")):
+        return sentence
+    if sentence.endswith((".", "!", "?", ":")):
+        return f"{sentence} "
+    return f"{sentence}。" if _CJK.search(sentence) else f"{sentence}. "
 
 
 def listed(names: Iterable[str]) -> Bilingual:

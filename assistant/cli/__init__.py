@@ -6,6 +6,7 @@ Exit code 0: done. 1: the request failed, with a sentence on standard error. 2: 
 from __future__ import annotations
 
 import io
+import os
 import sys
 
 from assistant.cli.border import told
@@ -14,6 +15,7 @@ from assistant.cli.opening import open_chat, simple
 
 def main() -> None:
     """Runs the command that the process's arguments name, and ends the process."""
+    _open_streams()
     _tolerate_all_bytes()
     files = simple(sys.argv[1:])
     with told():
@@ -36,6 +38,16 @@ def _run(given: list[str]) -> None:
 
         add(app, name, known_commands())
     run(app, arguments)
+
+
+def _open_streams() -> None:
+    """A stream that the caller has closed (`<&-`, `>&-`) holds nothing, or is read by nobody.
+
+    In this order, each takes the number of the closed one: a file opened later must not become standard output.
+    """
+    sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115 - open to the end
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
 
 
 def _tolerate_all_bytes() -> None:

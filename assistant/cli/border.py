@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from assistant.api.errors import AssistantError
+from assistant.api.errors import AssistantError, BadArgument
 from assistant.api.language import Bilingual, in_a_row, in_language
 from assistant.api.safe_text import safe
 from assistant.cli.state import language
@@ -21,13 +21,13 @@ _FULL = AssistantError(
 
 @contextmanager
 def told() -> Iterator[None]:
-    """Runs a command; ends the process with 1 and a sentence on standard error if it fails."""
+    """Runs a command; ends the process with 1 and a sentence on standard error if it fails, with 2 for wrong usage."""
     try:
         _must_be_somewhere()
         yield
     except AssistantError as error:
         complain(error.said(language()))
-        sys.exit(1)
+        sys.exit(2 if isinstance(error, BadArgument) else 1)
     except KeyboardInterrupt:
         sys.exit(130)
     except OSError as error:

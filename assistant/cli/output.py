@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from assistant.api.errors import AssistantError
+from assistant.api.errors import AssistantError, BadArgument
 from assistant.api.events import Event, Failed, Notice, Progress
-from assistant.api.language import in_language
+from assistant.api.language import Bilingual, in_language
+from assistant.api.parts import Picture
 from assistant.api.safe_text import safe, safe_line
 from assistant.cli.border import complain
 from assistant.cli.state import language
@@ -71,6 +72,16 @@ def shown_path(path: str) -> str:
     return safe_line(path)
 
 
+def shown_picture(picture: Picture) -> str:
+    """Where a picture lies; before one that was drawn its words, since its file has no name that says anything."""
+    place = shown_path(picture.path or picture.stored)
+    *_, words = picture.description.splitlines() or [""]
+    if picture.path or not words:
+        return place
+    words = safe_line(words)
+    return in_language(Bilingual(f"drawn: “{words}”  {place}", f"画的：“{words}”  {place}"), language())
+
+
 def _printable(text: str) -> str:
     encoding = sys.stdout.encoding or "utf-8"
     return text.encode(encoding, "replace").decode(encoding)
@@ -80,7 +91,7 @@ def _printable(text: str) -> str:
 def beside(events: Iterable[Event]) -> Iterator[Iterator[Event]]:
     """The events without notices and progress, which go to standard error: as a bar on a terminal, else not at all.
 
-    Raises AssistantError for a Failed."""
+    Raises AssistantError for a Failed, BadArgument where that is wrong usage."""
     with _bars() as bars:
         yield _told(events, bars)
 
@@ -109,7 +120,7 @@ def _beside(events: Iterable[Event], bars: Bars | None) -> Iterator[Event]:
                     end_line()
                 complain(event.message, event.hint)
             case Failed():
-                raise AssistantError(event.message, event.hint)
+                raise (BadArgument if event.wrong_use else AssistantError)(event.message, event.hint)
             case _:
                 yield event
 

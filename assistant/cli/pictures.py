@@ -13,6 +13,7 @@ from assistant.api.language import Bilingual, plural
 from assistant.cli import output
 from assistant.cli.arguments import listed
 from assistant.cli.state import host
+from assistant.cli.state import language as in_use
 from assistant.cli.words import Json, both, chinese
 
 
@@ -23,7 +24,10 @@ def caption(
         Literal["short", "detailed", "alt"],
         typer.Option(help=both("How long, or as alt text.", "详略，或作为替代文本。")),
     ] = "short",
-    language: Annotated[Literal["en", "zh"], typer.Option(help=both("English or Chinese.", "英文或中文。"))] = "en",
+    language: Annotated[
+        Literal["en", "zh"] | None,
+        typer.Option(help=both("English or Chinese; else that of the program.", "英文或中文；不填则与界面相同。")),
+    ] = None,
     json: Json = False,
 ) -> None:
     """Describe pictures, a line each."""
@@ -32,11 +36,11 @@ def caption(
         for file in files:
             line = {"path": str(file)}
             try:
-                with output.beside(client.act("caption", "", [str(file)], {"style": style}, language)) as events:
+                with output.beside(client.act("caption", "", [str(file)], {"style": style}, language or "")) as events:
                     line["caption"] = "".join(event.text for event in events if isinstance(event, TextDelta)).strip()
             except AssistantError as error:
                 failed += 1
-                line["error"] = str(error)
+                line["error"] = error.said(in_use())
             _print(line, json)
     if failed:
         raise AssistantError(
@@ -65,6 +69,10 @@ def classify(
 ) -> None:
     """Tell which label fits a picture best."""
     names = listed(labels)
+    if labels is not None and not names:
+        raise typer.BadParameter(
+            Bilingual("--labels names no label: write cat,dog,horse", "--labels 没有给出标签：请写成 猫,狗,马")
+        )
     text = ""
     found: list[dict[str, object]] = []
     with host() as client:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from assistant.api import Segment
-from assistant.api.errors import AssistantError
+from assistant.api.errors import AssistantError, BadArgument
 from assistant.api.events import Transcript
 from assistant.api.language import Bilingual, in_language, plural
 from assistant.cli import output
@@ -51,9 +51,11 @@ def transcribe(
         for file in files:
             try:
                 write(str(file), _heard(client, str(file), language))
+            except BadArgument:
+                raise
             except AssistantError as error:
                 failed += 1
-                _say_error(str(file), str(error), json=json)
+                _say_error(str(file), error.said(in_use()), json=json)
     if failed:
         raise AssistantError(
             Bilingual(
@@ -63,7 +65,7 @@ def transcribe(
         )
 
 
-@chinese("把你对麦克风说的话写成文字，停下不说即结束。")
+@chinese("把您对麦克风说的话写成文字，停下不说即结束。")
 def listen(
     language: Spoken = "",
     microphone: Annotated[

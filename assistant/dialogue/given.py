@@ -47,3 +47,5 @@ class ActionCall:
     paths: tuple[str, ...] = ()
     arguments: Mapping[str, Any] = field(default_factory=dict)
     language: Language | None = None
+    reader: Language = "en"
+    """The language of the front end: for a call without words, and for what goes wrong in it."""

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from assistant.api import Conversation, Event, language_of
+from assistant.api import BadInput, Conversation, Event, language_of
 from assistant.dialogue.agent import Agent, AgentLimits
 from assistant.dialogue.context import NoConversation, PastConversation, Services
 from assistant.dialogue.decision import without_command
@@ -25,7 +25,7 @@ from assistant.dialogue.runner import Limits, Tick
 from assistant.dialogue.running import Shared
 from assistant.dialogue.services import Capabilities, LibraryOf, Pictures, PromptFiles, Shelf
 from assistant.dialogue.store import ConversationStore, SavedTurn
-from assistant.dialogue.turn import Turn
+from assistant.dialogue.turn import SAY, Turn
 from assistant.locations import paths_in
 
 __all__ = ["ActionCall", "Attachment", "Given", "Manager"]
@@ -72,10 +72,12 @@ class Manager:
     def turn(self, given: Given, cancelled: threading.Event) -> Iterator[Event]:
         """The events of one turn; the first is TurnStarted, once the turn is committed, and the last is TurnEnded.
 
-        Raises BadInput before anything is committed if the conversation, or the turn to follow or replace, does not
-        exist.
+        Raises BadInput before anything is committed if nothing is asked, or if the conversation, or the turn to follow
+        or replace, does not exist.
         """
         given, earlier = self._replacing(given)
+        if earlier is None and not (given.text.strip() or given.attachments or given.action):
+            raise BadInput(SAY.both("nothing"), SAY.both("ask"))
         conversation = given.conversation or self.store.create()
         language = given.language or language_of(_said(given.text), self.store.language(conversation, given.reader))
         turn = self.store.turns.begin(conversation, given.text, language, given.after)

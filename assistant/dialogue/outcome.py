@@ -9,6 +9,7 @@ from pathlib import Path
 
 from assistant.api import (
     AssistantError,
+    BadArgument,
     Described,
     Event,
     Failed,
@@ -112,7 +113,8 @@ class Numbering(Numbers):
 
 def failure(error: AssistantError, language: Language) -> Failed:
     """An error as the end of a turn, in the language of its reader."""
-    return Failed(in_language(error.message, language), in_language(error.hint, language))
+    message, hint = in_language(error.message, language), in_language(error.hint, language)
+    return Failed(message, hint, isinstance(error, BadArgument))
 
 
 def translated(event: Event, language: Language) -> Event:

@@ -33,16 +33,18 @@ from assistant.dialogue.parts import Parts, sorted_parts
 from assistant.dialogue.performer import Performer
 from assistant.dialogue.runner import Tick
 from assistant.dialogue.services import Pictures
-from assistant.media.refusals import WANTED, refused
-from assistant.media.sniff import Kind, kind_of_file
+from assistant.media.files import opened
+from assistant.media.limits import SOUND_BYTES
+from assistant.media.refusals import WANTED, described, refused
+from assistant.media.sniff import HEAD, Kind, kind_of_file, media_type
 
 
 def acted(
     given: ActionCall, performer: Performer, store: Pictures, folders: Path, cancelled: threading.Event
 ) -> Iterator[Event]:
     """The events of the action; errors are `Failed`, and the last event is TurnEnded of no conversation."""
-    language = given.language or language_of(given.text)
-    return _ended(_events(given, performer, store, folders, cancelled, language), language)
+    reader = language_of(given.text, given.reader)
+    return _ended(_events(given, performer, store, folders, cancelled, given.language or reader), reader)
 
 
 def heard(
@@ -93,7 +95,9 @@ def _events(
     wanted = next((argument.name for argument in action.arguments if argument.type == "paths"), "")
     if wanted and others:
         arguments[wanted] = [*given.arguments.get(wanted, ()), *others]
-    parts = _usable(_parts(files if wanted else given.paths, store), action)
+    of_kind = files if wanted else given.paths
+    _check_kinds(of_kind, action)
+    parts = _usable(_parts(of_kind, store), action)
     numbers = Numbers(store, folders)
     pictures = tuple(numbers.number(parts.pictures))
     request = Request(action.name, given.text, action.checked(arguments), pictures, parts.audio, language)
@@ -113,6 +117,16 @@ def _parts(paths: Sequence[str], store: Pictures) -> Parts:
     sounds = {path: kind_of_file(path) is Kind.AUDIO for path in paths}
     others = [Attachment(path=path) for path in paths if not sounds[path]]
     return replace(sorted_parts(others, store), audio=tuple(Audio("", path, path) for path in paths if sounds[path]))
+
+
+def _check_kinds(paths: Sequence[str], action: Action) -> None:
+    """Raises BadInput for a sound where pictures are wanted, and for anything but sounds where those are."""
+    wanted = {"pictures": "picture", "audio": "sound"}.get(action.accepts, "")
+    for path in paths if wanted else ():
+        if (kind_of_file(path) is Kind.AUDIO) != (wanted == "sound"):
+            with opened(path, SOUND_BYTES, wanted) as file:  # what is missing, empty or a folder is told as such
+                what = described(media_type(file.read(HEAD)))
+            raise refused(path, "other", wanted, what=what, wanted=WANTED[wanted])
 
 
 def _usable(parts: Parts, action: Action) -> Parts:

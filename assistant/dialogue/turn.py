@@ -33,6 +33,7 @@ SAY = Phrases(
     no_speech=("No speech was heard.", "没有听到说话声。"),
     no_reader=("No plugin is enabled that listens to speech.", "没有启用能听懂语音的插件。"),
     nothing=("There is nothing to answer: no text, picture or sound.", "没有可回答的内容：没有文字、图片或声音。"),
+    ask=("Ask something, or give a picture or a sound.", "请提一个问题，或给一张图片、一段声音。"),
 )
 
 

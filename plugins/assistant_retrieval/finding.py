@@ -24,8 +24,10 @@ from assistant.api import (
     Request,
     Result,
     TextDelta,
+    in_language,
     listed,
 )
+from assistant_retrieval.bounds import check
 from assistant_retrieval.limits import limits_in
 from assistant_retrieval.remembered import asks_about_talk, described, remembered
 from assistant_retrieval.words import explaining
@@ -80,7 +82,7 @@ SAY = Phrases(
 
 def find(request: Request, context: Context) -> Iterator[PluginEvent]:
     """A sentence and the hits. What was said of pictures in this conversation is searched too."""
-    query = _query(request)
+    query = _query(request, context)
     words = " ".join(query.texts)
     said = named(query, request.language)
     talked = remembered(words, context.conversation)[: query.limit] if words and not query.pictures else ()
@@ -135,10 +137,11 @@ def named(query: Query, language: Language) -> str:
     open_, close = ("“", "”") if language == "zh" else ('"', '"')
     parts = [f"{open_}{text}{close}" for text in (*query.texts, *([query.name] if query.name else []))]
     if query.pictures:
-        names = ", ".join(f"#{p.number}" if p.number else PurePath(p.path).name for p in query.pictures)
-        parts.append(SAY(language, "like", names=names))
+        names = listed(f"#{p.number}" if p.number else PurePath(p.path).name for p in query.pictures)
+        parts.append(SAY(language, "like", names=in_language(names, language)))
     if query.exclude:
-        parts.append(SAY(language, "without", names=", ".join(f"{open_}{text}{close}" for text in query.exclude)))
+        names = listed(f"{open_}{text}{close}" for text in query.exclude)
+        parts.append(SAY(language, "without", names=in_language(names, language)))
     if query.orientation != "any":
         parts.append(SAY(language, query.orientation))
     if query.since and query.until:
@@ -152,7 +155,7 @@ def _ends(query: Query) -> tuple[tuple[str, str], ...]:
     return ("from_", query.since), ("to", query.until)
 
 
-def _query(request: Request) -> Query:
+def _query(request: Request, context: Context) -> Query:
     """What to look for. The user's whole words serve only where nothing better is known."""
     given = request.arguments
     name, pictures = _file(request)
@@ -163,6 +166,7 @@ def _query(request: Request) -> Query:
         raise BadArgument(SAY(request.language, "no_query"), SAY(request.language, "example"))
     if given["orientation"] not in get_args(Orientation):
         raise BadArgument(SAY(request.language, "orientation", given=given["orientation"]))
+    check(given, context.library, request.language)
     limits = limits_in(text, datetime.date.today())  # noqa: DTZ011 - the user's own day
     return Query(
         (limits.rest,) if limits.rest else (),

@@ -97,7 +97,7 @@ INDEX = Action(
 
 class RetrievalPlugin(Plugin):
     name = "assistant_retrieval"
-    title = "Search"
+    title = Bilingual("Search", "找图")
     summary = Bilingual(
         "Finds pictures of your library, and brings folders into it.", "在图库中找图片，并把文件夹加入图库。"
     )

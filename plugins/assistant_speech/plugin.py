@@ -27,6 +27,7 @@ from assistant.api import (
     Transcript,
 )
 from assistant_speech.examples import COUNTER_EXAMPLES, EXAMPLES
+from assistant_speech.languages import checked
 from assistant_speech.names import prompt
 from assistant_speech.utterances import UTTERANCES
 
@@ -69,7 +70,7 @@ SAY = Phrases(
 
 class SpeechPlugin(Plugin):
     name = "assistant_speech"
-    title = "Speech"
+    title = Bilingual("Speech", "语音")
     summary = Bilingual("Turns speech into text: spoken turns and sound files.", "把语音变成文字：说的话和声音文件。")
     actions = (TRANSCRIBE,)
     options = (
@@ -101,7 +102,7 @@ class SpeechPlugin(Plugin):
         """A Transcript and its text for each sound. One that cannot be read does not keep the others from theirs."""
         if not request.audio:
             raise BadInput(SAY(request.language, "no_sound"), SAY(request.language, "give"))
-        spoken = request.arguments["language"] or context.options["language"]
+        spoken = checked(request.arguments["language"], request.language) or context.options["language"]
         several = len(request.audio) > 1
         failures: list[BadInput] = []
         for position, audio in enumerate(request.audio):

@@ -55,6 +55,7 @@ def router(services: Services) -> APIRouter:
             paths=tuple(str(path) for path in list_of(body, "paths")),
             arguments=mapping_of(body, "arguments"),
             language=_language(body),
+            reader=READER.get(),
         )
 
         def begin(cancelled: threading.Event) -> Iterator[Event]:
