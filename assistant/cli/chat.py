@@ -13,6 +13,7 @@ import typer
 from assistant.api.errors import AssistantError, BadInput
 from assistant.api.language import Bilingual
 from assistant.cli import output
+from assistant.cli.border import complain
 from assistant.cli.opening import open_chat
 from assistant.cli.state import host
 from assistant.cli.words import Json, both, chinese
@@ -70,6 +71,8 @@ def ask(
     request = TurnRequest(words, conversation, files_of(names), request=uuid.uuid4().hex)
     answer = Answer(quiet=json)
     with host() as client, output.beside(client.turn(request)) as events:
+        for notice in client.get("/status")["absent"]:
+            complain(notice["message"], notice["hint"])
         try:
             for event in events:
                 answer.take(event)
@@ -91,6 +94,8 @@ class Answer:
 
     def __init__(self, *, quiet: bool) -> None:
         self._quiet = quiet
+        self._begun = True
+        """Whether what is printed next stands at the beginning of a line."""
         self.status = ""
         self.values: dict[str, Any] = {
             "conversation": "",
@@ -111,38 +116,48 @@ class Answer:
                 values["conversation"], values["turn"] = event.conversation, event.turn
                 self._pictures([(picture, None) for picture in event.pictures])
             case "route":
+                if event.step > 1:
+                    self._line("\n")
                 values["route"] = {name: getattr(event, name) for name in ("plugin", "action", "score", "reason")}
             case "text":
                 values["text"] += event.text
                 self._say(event.text)
             case "transcript":
-                self._say(f"> {event.text}\n\n")
+                self._line(f"> {event.text}\n\n")
             case "pictures":
                 self._pictures([(picture, None) for picture in event.pictures])
+                for picture in event.pictures:
+                    if picture.origin == "drawn":
+                        self._line(f"#{picture.number}  {output.shown_path(picture.stored)}\n")
             case "hits":
                 self._pictures([(hit.picture, hit.score) for hit in event.hits])
                 for hit in event.hits:
-                    place = output.shown_path(hit.picture.path or hit.picture.stored)
-                    self._say(f"#{hit.picture.number}  {hit.score:.2f}  {place}\n")
+                    self._line(f"#{hit.picture.number}  {hit.score:.2f}  {output.shown_picture(hit.picture)}\n")
             case "labels":
                 values["labels"] = [{"label": each.label, "score": each.score} for each in event.labels]
                 for each in event.labels:
-                    self._say(f"{each.score:6.1%}  {each.label}\n")
+                    self._line(f"{each.score:6.1%}  {each.label}\n")
             case "model":
                 values["models"][event.capability] = event.model
             case "ended":
                 self.status = event.status
                 values["timing"] = {"first_token_ms": event.first_token_ms, "total_ms": event.total_ms}
-                self._say("\n")
+                self._line()
 
     def _pictures(self, shown: list[tuple[Any, float | None]]) -> None:
         for picture, score in shown:
-            entry = {"number": picture.number, "path": picture.path, "origin": picture.origin, "score": score}
+            place = picture.path or picture.stored
+            entry = {"number": picture.number, "path": place, "origin": picture.origin, "score": score}
             self.values["pictures"] = [each for each in self.values["pictures"] if each["number"] != picture.number] + [
                 entry
             ]
 
+    def _line(self, text: str = "") -> None:
+        """Text that begins a line of its own."""
+        self._say(("" if self._begun else "\n") + text)
+
     def _say(self, text: str) -> None:
+        self._begun = text.endswith("\n") if text else self._begun
         if not self._quiet:
             output.say_part(text)
 

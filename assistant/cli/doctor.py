@@ -6,12 +6,15 @@ It runs in this process, so that it can tell why a host does not start.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from assistant.api.errors import AssistantError
-from assistant.api.language import Bilingual, in_language
+from assistant.api.language import Bilingual, Phrases, in_language
 from assistant.cli import output
 from assistant.cli.state import language
 from assistant.cli.words import Json, chinese
@@ -19,7 +22,20 @@ from assistant.cli.words import Json, chinese
 if TYPE_CHECKING:
     from assistant.host.checks import Check
 
-_MARKS = {"good": "ok     ", "missing": "missing", "broken": "BROKEN "}
+_SAY = Phrases(
+    good=("ok", "正常"),
+    missing=("missing", "缺少"),
+    broken=("BROKEN", "损坏"),
+    settings=("settings", "设置"),
+    stores=("stores", "数据"),
+    plugins=("plugins", "插件"),
+    models=("models", "模型"),
+    gpu=("gpu", "显卡"),
+    terminal=("terminal", "终端"),
+    microphone=("microphone", "麦克风"),
+    ffmpeg=("ffmpeg", "ffmpeg"),
+    host=("host", "后台程序"),
+)
 _GRAPHICS = {
     "KITTY_WINDOW_ID": "kitty graphics",
     "WEZTERM_PANE": "kitty graphics",
@@ -39,15 +55,28 @@ def doctor(
     found = looked(_looks().items())
     if json:
         output.say_json({"checks": [check.as_json() for check in found]})
-    for check in found if not json else ():
-        output.say(f"{_MARKS[check.state]}  {check.name:<11} {in_language(check.found, language())}")
-        if check.cure:
-            output.say(f"{'':20} {in_language(check.cure, language())}")
+    else:
+        for line in _told(found):
+            output.say(line)
     if any(check.state == "broken" for check in found):
         raise AssistantError(
             Bilingual("Something that the program needs is broken.", "程序所需的某项已损坏。"),
-            Bilingual("The lines marked BROKEN name the cure.", "标有 BROKEN 的行给出了解决办法。"),
+            Bilingual("The lines marked BROKEN name the cure.", "标有“损坏”的行给出了解决办法。"),
         )
+
+
+def _told(checks: Sequence[Check]) -> Iterator[str]:
+    """A line for what was found, and below it one for its cure; of several plugins, each with its own."""
+    say = language()
+    heads = [(_SAY(say, check.state), _SAY(say, check.name)) for check in checks]
+    widths = [max(map(cell_len, column)) for column in zip(*heads, strict=True)]
+    for check, head in zip(checks, heads, strict=True):
+        margin = "  ".join(text + " " * (width - cell_len(text)) for text, width in zip(head, widths, strict=True))
+        found, cures = (in_language(text, say).splitlines() for text in (check.found, check.cure))
+        for line, cure in zip_longest(found, cures, fillvalue=""):
+            for text in filter(None, (line, cure)):
+                yield f"{margin}  {text}"
+                margin = " " * cell_len(margin)
 
 
 def _looks() -> dict[str, Callable[[], Check]]:

@@ -7,23 +7,16 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.cells import cell_len
 
-from assistant.api.errors import BadInput
+from assistant.api.errors import AssistantError, BadInput
 from assistant.api.events import Event, Result
-from assistant.api.language import Bilingual, Phrases
-from assistant.cli import output
+from assistant.api.language import Bilingual
+from assistant.cli import model_pages, output
 from assistant.cli.state import host, language
 from assistant.cli.words import Json, Tree, both, chinese
 
 app = Tree(
     both("List, pull, choose, check or remove models.", "列出、下载、选用、检查或删除模型。"), no_args_is_help=True
-)
-_STATE = Phrases(
-    coming=("coming", "下载中"),
-    here=("here", "已下载"),
-    fits=("fits", "放得下"),
-    large=("too large", "超出内存"),
 )
 Name = Annotated[
     str,
@@ -48,14 +41,8 @@ def listed(json: Json = False) -> None:
         return
     from assistant.paths import paths
 
-    for entry in entries:
-        mark = "*" if entry["selected"] else "+" if entry["present"] else " "
-        size = f"{entry['bytes'] / 10**9:6.2f} GB"
-        profiles = ", ".join(entry["profiles"])
-        what = f"{entry['capability']:<22}{entry['id']:<46}"
-        state = _state(entry)
-        gap = " " * max(1, 10 - cell_len(state))
-        output.say(f"{mark} {what}{size}  {state}{gap}{entry['licence']:<12}{profiles}")
+    for line in model_pages.table(entries, language()):
+        output.say(line)
     folder = output.shown_path(str(paths().models))
     output.say(
         Bilingual(
@@ -86,8 +73,8 @@ def show(name: Id, json: Json = False) -> None:
     if json:
         output.say_json(entry)
         return
-    for key, value in entry.items():
-        output.say(f"{key}: {', '.join(map(str, value)) if isinstance(value, list) else value}")
+    for line in model_pages.page(entry, language()):
+        output.say(line)
 
 
 @app.command()
@@ -125,8 +112,12 @@ def cancel(name: Name, json: Json = False) -> None:
     """Stop a download. What came stays for the next time."""
     with host() as client:
         stopped = client.cancel(request=f"pull {name}")
-    idle = Bilingual(f"{name} is not being pulled.", f"没有在下载 {name}。")
-    _say(json, {"model": name, "stopped": stopped}, _STOPPED if stopped else idle)
+    if not stopped:
+        raise AssistantError(
+            Bilingual(f"{name} is not being pulled.", f"没有在下载 {name}。"),
+            Bilingual("What is coming: assistant models list", "查看下载中的模型：assistant models list"),
+        )
+    _say(json, {"model": name, "stopped": stopped}, _STOPPED)
 
 
 @app.command()
@@ -150,6 +141,12 @@ def add(
     json: Json = False,
 ) -> None:
     """Copy a model from this machine, for one without a network. It is checked as if it had been pulled."""
+    if not path.expanduser().exists():
+        where = output.shown_path(str(path))
+        raise BadInput(
+            Bilingual(f"There is nothing at {where}.", f"{where} 处什么都没有。"),
+            Bilingual("Check the path; quote names with spaces.", "请检查路径；带空格的名称要加引号。"),
+        )
     id_ = name or _guessed(path)
     body = {"name": id_, "path": str(path.expanduser().absolute())}
     with host() as client, output.beside(client.events("/models/add", body)) as events:
@@ -173,8 +170,10 @@ def use(name: Name, json: Json = False) -> None:
     """Use a profile, or a model for its capability, from now on. Written into the settings."""
     with host() as client:
         now = client.post("/models/use", {"name": name})
-    chosen = "".join(f", {capability}: {id_}" for capability, id_ in now["models"].items())
-    _say(json, now, Bilingual(f"profile: {now['profile']}{chosen}", f"配置：{now['profile']}{chosen}"))
+    chosen = now["models"].items()
+    said = "".join(f", {capability}: {id_}" for capability, id_ in chosen)
+    said_zh = "".join(f"，{capability}：{id_}" for capability, id_ in chosen)
+    _say(json, now, Bilingual(f"profile: {now['profile']}{said}", f"配置：{now['profile']}{said_zh}"))
 
 
 @app.command()
@@ -213,13 +212,6 @@ def _say(json: bool, value: object, text: str) -> None:
         output.say_json(value)
     else:
         output.say(text)
-
-
-def _state(entry: dict[str, Any]) -> str:
-    coming = entry["coming"]
-    if coming:
-        return f"{coming['done'] / coming['total']:.0%}" if coming["total"] else _STATE(language(), "coming")
-    return _STATE(language(), "here" if entry["present"] else ("fits" if entry["fits"] else "large"))
 
 
 def _finished(events: Iterable[Event]) -> bool:

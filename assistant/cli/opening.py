@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from assistant.cli.state import STATE
+from assistant.cli.state import STATE, language
 
 
 def simple(arguments: Sequence[str]) -> list[Path] | None:
@@ -22,7 +22,7 @@ def open_chat(files: Sequence[Path], conversation: str | None, *, plain: bool, s
     """Opens the terminal's chat, or its linear form, whose lines a screen reader speaks."""
     from assistant.host.start import HostOptions
 
-    options = HostOptions(STATE.profile, STATE.offline)
+    options = HostOptions(STATE.profile, STATE.offline, language())
     names = [str(file.absolute()) for file in files]
     if plain or not (sys.stdin.isatty() and sys.stdout.isatty()):
         from assistant.terminal.plain import run as run_plain

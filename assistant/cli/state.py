@@ -43,6 +43,6 @@ def host() -> Iterator[HostClient]:
     from assistant.host.client import HostClient
     from assistant.host.start import HostOptions, ensure_host
 
-    place = ensure_host(HostOptions(STATE.profile, STATE.offline), waiting)
+    place = ensure_host(HostOptions(STATE.profile, STATE.offline, language()), waiting)
     with HostClient(place, language=language()) as client:
         yield client

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import NoReturn
 
 from assistant.api import CAPABILITIES, BadInput, CapabilityName, MissingCapability
-from assistant.api.language import Bilingual
+from assistant.api.language import Bilingual, listed
 from assistant.engine import catalogue, locks, weights
 from assistant.engine.catalogue import POCKET, REMOTE, Catalogue, Found, ModelSpec, Profile
 from assistant.engine.device import Hardware
@@ -70,12 +70,12 @@ class Choice:
         if name in self._catalogue.profiles:
             return list(dict.fromkeys(self._catalogue.profiles[name].models.values()))
         if not weights.is_id(name):
-            known = ", ".join(self._catalogue.profiles)
+            known = listed(self._catalogue.profiles)
             raise BadInput(
                 Bilingual(
                     f"{name!r} is neither a profile nor the id of a model.", f"{name!r} 既不是配置，也不是模型的名称。"
                 ),
-                Bilingual(f"Profiles: {known}.", f"配置有：{known}。"),
+                Bilingual(f"Profiles: {known}.", f"配置有：{known.chinese}。"),
             )
         return [name]
 
@@ -111,6 +111,16 @@ class Choice:
         absent = [self._catalogue.models[id_] for id_ in _needed(best) if not self._here(best, id_)]
         return (best.name, sum(spec.bytes for spec in absent)) if best.memory > now.memory and absent else None
 
+    def absent(self) -> tuple[str, list[str], int] | None:
+        """The profile that the user named, with its models that are not here and their bytes; None if all are, or if
+        the program chose."""
+        if self._wanted in (AUTO, REMOTE):
+            return None
+        profile = self.profile()
+        missing = [id_ for id_ in profile.models.values() if id_ in _needed(profile) and not self._here(profile, id_)]
+        ids = [id_ for id_ in dict.fromkeys(missing) if id_ in self.chosen().values()]
+        return (profile.name, ids, sum(self._catalogue.models[id_].bytes for id_ in ids)) if ids else None
+
     def found(self, capability: CapabilityName) -> Found | None:
         """The model for a capability, None if the profile has none or its files are not here."""
         spec = self._spec(capability)
@@ -145,14 +155,16 @@ class Choice:
                 self._instead(capability),
             )
         size = f"{spec.bytes / 1e9:.1f} GB"
+        absent = self.absent()
+        get = profile.name if absent and spec.id in absent[1] else spec.id
         raise MissingCapability(
             Bilingual(
                 f"The files of {spec.id} ({size}), the {what} model of {profile.name}, are not here.",
                 f"{profile.name} 的 {what} 模型 {spec.id}（{size}）的文件不在本机。",
             ),
             Bilingual(
-                f"Get them with `assistant models pull {spec.id}`, or use `--profile {POCKET}`.",
-                f"下载：`assistant models pull {spec.id}`，或使用 `--profile {POCKET}`。",
+                f"Get them with `assistant models pull {get}`, or use `--profile {POCKET}`.",
+                f"下载：`assistant models pull {get}`，或使用 `--profile {POCKET}`。",
             ),
         )
 
@@ -228,8 +240,6 @@ class Choice:
         size = self.memory_of(found) if found else spec.expected_bytes(device.dtype.itemsize)
         room = self._hardware.total()
         turns = self.memory_in_turns(found) if found else 0
-        needed = f"{size / 1e9:.1f} GB of memory{_in_format(spec)}"
-        needed += f" ({turns / 1e9:.1f} GB while its parts take turns)" if turns else ""
         lock = _lock_of(found) if found else None
         return ModelEntry(
             id=spec.id,
@@ -244,7 +254,7 @@ class Choice:
             present=found is not None,
             missing=spec.missing_packages(),
             fits=(turns or size) <= room,
-            why=f"needs {needed}, models may take {room / 1e9:.1f} GB here",
+            why=_why(spec, size, turns, room),
             selected=spec.id in chosen,
             architecture=spec.architecture,
             commit=lock.commit if lock else "",
@@ -254,8 +264,20 @@ class Choice:
         )
 
 
-def _in_format(spec: ModelSpec) -> str:
-    return f" in {spec.quantised}, as the profile in use loads it" if spec.quantised else ""
+def _why(spec: ModelSpec, size: int, turns: int, room: int) -> Bilingual:
+    """What it needs and what models may take here, in bytes; `turns` while its parts take turns, 0 if it has none."""
+    form = f" in {spec.quantised}, as the profile in use loads it" if spec.quantised else ""
+    form_zh = f"，以 {spec.quantised} 格式加载" if spec.quantised else ""
+    parts = f" ({_gb(turns)} while its parts take turns)" if turns else ""
+    parts_zh = f"（各部分轮流加载时 {_gb(turns)}）" if turns else ""
+    return Bilingual(
+        f"needs {_gb(size)} of memory{form}{parts}, models may take {_gb(room)} here",
+        f"需要 {_gb(size)}{form_zh}{parts_zh}，本机可供模型使用 {_gb(room)}",
+    )
+
+
+def _gb(count: int) -> str:
+    return f"{count / 1e9:.1f} GB" if count >= 10**8 else f"{count / 1e9:.2f} GB"
 
 
 def _needed(profile: Profile) -> set[str]:

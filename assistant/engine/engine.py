@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from assistant.api import CapabilityName, ModelInfo, ModelUsed, Progress
+from assistant.api import BadInput, CapabilityName, ModelInfo, ModelUsed, Progress
 from assistant.api.language import Bilingual
 from assistant.engine import families
 from assistant.engine.catalogue import POCKET, REMOTE, Found, ModelSpec
@@ -81,6 +81,10 @@ class Engine:
         """A larger profile that would fit, with the bytes still to pull; None if unknown or none. Loads nothing."""
         return self._choice.better()
 
+    def absent(self) -> tuple[str, list[str], int] | None:
+        """The named profile's models that are not here: its name, their ids and bytes; None if all are."""
+        return self._choice.absent()
+
     def status(self) -> EngineStatus:
         """The engine at this moment. Waits for no model."""
         residents, parked = self._memory.snapshot(), self._memory.parked()
@@ -126,6 +130,11 @@ class Engine:
 
     def remove(self, id_: str) -> int:
         """Lets a model go and deletes its files; returns their bytes. Raises BadInput if it is not the user's own."""
+        if id_.startswith(f"{POCKET}/") and self._choice.spec(id_) is not None:
+            raise BadInput(
+                Bilingual(f"{id_} belongs to the program and stays.", f"{id_} 随程序附带，不能删除。"),
+                Bilingual("Others can be removed: assistant models list", "其他模型可以删除：assistant models list"),
+            )
         self._let_go(id_)
         size = self._installed.remove(id_)
         self._choice.look()

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 from assistant.api import AssistantError
-from assistant.api.language import Bilingual, in_language
-from assistant.dialogue.registry import Registry
+from assistant.api.language import Bilingual, in_language, listed, plural
+from assistant.dialogue.registry import Problem, Registry
 from assistant.engine.engine import Engine
 from assistant.paths import Paths
 
@@ -78,19 +78,25 @@ def stores(place: Paths) -> Check:
 def plugins(registry: Registry) -> Check:
     """Whether all plugins were loaded."""
     if registry.problems:
-        told = Bilingual(
-            "; ".join(f"{problem.package}: {problem.message}" for problem in registry.problems),
-            "；".join(f"{problem.package}：{in_language(problem.message, 'zh')}" for problem in registry.problems),
+        told, cures = (
+            Bilingual("\n".join(map(str, lines)), "\n".join(in_language(line, "zh") for line in lines))
+            for lines in zip(*map(_problem, registry.problems), strict=True)
         )
-        return Check("plugins", "missing", told, registry.problems[0].hint)
-    return Check("plugins", "good", ", ".join(registry.plugins))
+        return Check("plugins", "missing", told, cures)
+    return Check("plugins", "good", listed(registry.plugins))
+
+
+def _problem(problem: Problem) -> tuple[Bilingual, str]:
+    """What is wrong with a plugin, and its cure."""
+    package, message = problem.package, problem.message
+    return Bilingual(f"{package}: {message}", f"{package}：{in_language(message, 'zh')}"), problem.hint
 
 
 def models(engine: Engine) -> Check:
     """Whether the profile's models are here. Imports torch."""
     entries = [entry for entry in engine.models() if entry.selected]
     absent = [entry.id for entry in entries if not entry.present]
-    names = ", ".join(f"{entry.capability}: {entry.id}" for entry in entries if entry.present)
+    names = listed(f"{entry.capability}: {entry.id}" for entry in entries if entry.present)
     if not names:
         return Check(
             "models",
@@ -102,11 +108,11 @@ def models(engine: Engine) -> Check:
         return Check(
             "models",
             "missing",
-            Bilingual(f"{', '.join(absent)} not here; {names}", f"未下载 {'、'.join(absent)}；{names}"),
+            Bilingual(f"{', '.join(absent)} not here; {names}", f"未下载 {'、'.join(absent)}；{names.chinese}"),
             Bilingual("See: assistant models list", "见：assistant models list"),
         )
     profile = engine.status().profile
-    return Check("models", "good", Bilingual(f"profile {profile}; {names}", f"配置 {profile}；{names}"))
+    return Check("models", "good", Bilingual(f"profile {profile}; {names}", f"配置 {profile}；{names.chinese}"))
 
 
 def gpu() -> Check:
@@ -143,7 +149,7 @@ def ffmpeg() -> Check:
 
 def notices(engine: Engine) -> list[Mapping[str, str]]:
     """What a user should know of this machine when a chat opens, a line each with its cure."""
-    told: list[Mapping[str, str]] = []
+    told: list[Mapping[str, str]] = absent(engine)
     if engine.status().profile == _POCKET:
         message = Bilingual(
             "The shipped pocket models answer: they know drawn scenes and a small spoken vocabulary.",
@@ -165,6 +171,22 @@ def notices(engine: Engine) -> list[Mapping[str, str]]:
         message = Bilingual(f"ffmpeg is not installed: {sound.found}.", f"没有安装 ffmpeg：{found}。")
         told.append({"message": message, "hint": sound.cure})
     return told
+
+
+def absent(engine: Engine) -> list[Mapping[str, str]]:
+    """A line if models of the profile that the user named are not here."""
+    missing = engine.absent()
+    if missing is None:
+        return []
+    profile, ids, size = missing
+    count = len(ids)
+    message = Bilingual(
+        f"{count} {plural(count, 'model', 'models')} of the profile {profile} ({size / 1e9:.1f} GB) "
+        f"{plural(count, 'is', 'are')} not here.",
+        f"配置 {profile} 有 {count} 个模型（{size / 1e9:.1f} GB）不在本机。",
+    )
+    hint = Bilingual(f"Get them: assistant models pull {profile}", f"下载：assistant models pull {profile}")
+    return [{"message": message, "hint": hint}]
 
 
 def _existing(folder: Path) -> Path:

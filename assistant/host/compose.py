@@ -113,6 +113,7 @@ class Services:
             "plugins": [plugin["name"] for plugin in known["plugins"] if plugin["loaded"]],
             "problems": [*known["problems"], *known["outdated"]],
             "notices": checks.notices(self.engine),
+            "absent": checks.absent(self.engine),
             "library": {"pictures": library.pictures, "index": library.index},
         }
 

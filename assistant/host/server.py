@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING
 import uvicorn
 
 from assistant.api.errors import AssistantError
+from assistant.api.language import Language
 from assistant.host.lock import HostLock
 from assistant.host.plugins import harmless_output
-from assistant.host.start import LOCKED
+from assistant.host.start import LOCKED, READER_VARIABLE
 from assistant.paths import Paths, paths
 from assistant.settings import Settings, settings
 
@@ -51,7 +52,8 @@ def main() -> None:
     except (AssistantError, OSError) as error:
         # The last line of the log is what the front end shows.
         logging.getLogger(__name__).debug("The host ends", exc_info=True)
-        sys.exit(str(error))
+        language: Language = "zh" if os.environ.get(READER_VARIABLE) == "zh" else "en"
+        sys.exit(error.said(language) if isinstance(error, AssistantError) else str(error))
 
 
 def _serve(place: Paths, chosen: Settings) -> None:

@@ -14,10 +14,13 @@ from typing import Any
 
 from assistant import __version__
 from assistant.api.errors import HostProblem
-from assistant.api.language import Bilingual
+from assistant.api.language import Bilingual, Language, in_language
 from assistant.host.lock import holder, owned
 from assistant.paths import Paths, paths
+from assistant.refusals import why
 
+READER_VARIABLE = "ASSISTANT_READER"
+"""The language of the front end that starts a host."""
 LOCKED = 3
 """Exit code of a host that found another one running."""
 _PATIENCE_S = 60.0
@@ -36,6 +39,8 @@ class HostOptions:
 
     profile: str | None = None
     offline: bool | None = None
+    language: Language = "en"
+    """In which a host says why it cannot start."""
 
     def fit(self, health: dict[str, Any]) -> bool:
         """Whether a running host is what was asked for."""
@@ -102,10 +107,11 @@ def _start(place: Paths, options: HostOptions, tell: Callable[[str], None]) -> N
                 tell(told_waiting(line))
         code = process.poll()
         if code not in (None, LOCKED):
+            said = _last_line(place.log, begin)
             raise HostProblem(
                 Bilingual(
-                    f"The host could not be started: {_last_line(place.log, begin)}",
-                    f"后台程序无法启动：{_last_line(place.log, begin)}",
+                    f"The host could not be started: {said}",
+                    f"后台程序无法启动：{in_language(said, 'zh')}",
                 ),
                 Bilingual(f"Its log is {place.log}.", f"日志在 {place.log}。"),
             )
@@ -134,8 +140,8 @@ def _spawn(place: Paths, options: HostOptions) -> tuple[subprocess.Popen[bytes],
     except OSError as error:
         raise HostProblem(
             Bilingual(
-                f"The host cannot write to {error.filename}: {error.strerror}.",
-                f"后台程序无法写入 {error.filename}：{error.strerror}。",
+                f"The host cannot write to {error.filename}: {why(error)}.",
+                f"后台程序无法写入 {error.filename}：{why(error).chinese}。",
             ),
             Bilingual(
                 "Free space or correct the permissions, or name another folder in ASSISTANT_HOME.",
@@ -163,7 +169,7 @@ def _environment(options: HostOptions) -> dict[str, str]:
     path = os.pathsep.join(
         str(Path(entry or os.curdir).absolute()) for entry in sys.path if Path(entry or ".").is_dir()
     )
-    chosen = {"PYTHONPATH": path, "PYTHONUNBUFFERED": "1"}
+    chosen = {"PYTHONPATH": path, "PYTHONUNBUFFERED": "1", READER_VARIABLE: options.language}
     if options.profile is not None:
         chosen["ASSISTANT_PROFILE"] = options.profile
     if options.offline is not None:
@@ -189,4 +195,6 @@ def _last_line(log: Path, begin: int) -> str:
         lines = file.read().decode("utf-8", "replace").strip().splitlines()
     if lines:
         return lines[-1]
-    return "it said nothing." if shutil.disk_usage(log.parent).free else "the disk is full."
+    if shutil.disk_usage(log.parent).free:
+        return Bilingual("it said nothing.", "它没有说明原因。")
+    return Bilingual("the disk is full.", "磁盘已满。")
