@@ -15,7 +15,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 
 from assistant.api.capabilities import CapabilityName
 from assistant.api.errors import AssistantError
-from assistant.api.language import Bilingual
+from assistant.api.language import Bilingual, listed
 from assistant.paths import paths
 from assistant.reasons import reason
 
@@ -130,14 +130,14 @@ def settings() -> Settings:
     except ValidationError as error:
         problem = error.errors()[0]
         name = ".".join(str(part) for part in problem["loc"]) or "?"
-        known = ", ".join(Settings.model_fields)
+        known = listed(Settings.model_fields)
         unknown = problem["type"] == "extra_forbidden"
         why = Bilingual("there is no such setting", "没有这个设置") if unknown else reason(problem["msg"])
         raise AssistantError(
             Bilingual(f"The setting {name!r} is wrong: {why}.", f"设置 {name!r} 有误：{why.chinese}。"),
             Bilingual(
                 f"Correct it in {file} or the environment. Known: {known}.",
-                f"请在 {file} 或环境变量中更正。可用的设置：{known}。",
+                f"请在 {file} 或环境变量中更正。可用的设置：{known.chinese}。",
             ),
         ) from None
 

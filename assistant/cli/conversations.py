@@ -10,9 +10,11 @@ import typer
 
 from assistant.api.errors import BadInput
 from assistant.api.language import Bilingual, in_language, plural
+from assistant.api.safe_text import safe_line
 from assistant.cli import output
 from assistant.cli.state import host, language
 from assistant.cli.words import Json, Tree, both, chinese
+from assistant.refusals import cure, not_written
 
 app = Tree(
     both("List, show, search, export or delete conversations.", "列出、查看、搜索、导出或删除对话。"),
@@ -61,7 +63,7 @@ def show(conversation: Id, json: Json = False) -> None:
 def export(
     conversation: Id,
     format: Annotated[
-        Literal["markdown", "json"], typer.Option(help=both("The kind of document.", "文档的格式。"))
+        Literal["markdown", "json", "html"], typer.Option(help=both("The kind of document.", "文档的格式。"))
     ] = "markdown",
     out: Annotated[
         Path | None, typer.Option("-o", help=both("A new file; else standard output.", "新文件；不填则写到标准输出。"))
@@ -82,13 +84,8 @@ def export(
         with out.open("x", encoding="utf-8") as file:
             file.write(text)
     except OSError as error:
-        raise BadInput(
-            Bilingual(
-                f"{output.shown_path(str(out))} cannot be written: {error.strerror}.",
-                f"无法写入 {output.shown_path(str(out))}：{error.strerror}。",
-            ),
-            Bilingual("Name a new file.", "请指定一个新文件。"),
-        ) from None
+        hint = Bilingual("Name a new file.", "请指定一个新文件。")
+        raise BadInput(not_written(output.shown_path(str(out)), error), cure(error, hint)) from None
     shown = output.shown_path(str(out))
     output.say(Bilingual(f"Written to {shown}.", f"已写入 {shown}。"))
 
@@ -101,11 +98,13 @@ def delete(
     json: Json = False,
 ) -> None:
     """Delete a conversation and the pictures that only it uses."""
-    if not yes:
-        question = Bilingual("Delete it for ever?", "永久删除？")
-        typer.confirm(in_language(question, language()), abort=True, err=json)
+    route = f"/conversations/{_quoted(conversation)}"
     with host() as client:
-        deleted = client.delete(f"/conversations/{_quoted(conversation)}")
+        title = client.get(route)["title"]
+        if not yes:
+            question = Bilingual(f"Delete “{title}” for ever?", f"永久删除“{title}”？")
+            typer.confirm(safe_line(in_language(question, language())), abort=True, err=json)
+        deleted = client.delete(route)
     if json:
         output.say_json(deleted)
     else:

@@ -14,8 +14,10 @@ from assistant.api.language import Bilingual
 from assistant.api.parts import Picture
 from assistant.cli import output
 from assistant.cli.arguments import listed
+from assistant.cli.formats import format_of, in_format
 from assistant.cli.state import host
 from assistant.cli.words import Json, both, chinese
+from assistant.refusals import cure, not_written
 
 
 @chinese("按文字画图。")
@@ -24,7 +26,12 @@ def draw(
     out: Annotated[
         Path,
         typer.Option(
-            "-o", "--out", help=both("PNG file to write; it must not exist.", "要写入的 PNG 文件；不能已存在。")
+            "-o",
+            "--out",
+            help=both(
+                "File to write, in the format of its name (.png, .jpg, .webp, …); it must not exist.",
+                "要写入的文件，格式由名称决定（.png、.jpg、.webp……）；不能已存在。",
+            ),
         ),
     ] = Path("drawn.png"),
     start: Annotated[Path | None, typer.Option("--from", help=both("Picture to vary.", "要变化的图片。"))] = None,
@@ -44,11 +51,17 @@ def draw(
         int | None, typer.Option(help=both("The same seed draws the same picture.", "种子相同，画出的图片也相同。"))
     ] = None,
     copies: Annotated[
-        int, typer.Option(help=both("How many pictures; further files get -2, -3, …", "画几张；其余文件名加 -2、-3……"))
+        int,
+        typer.Option(
+            min=1,
+            max=4,
+            help=both("How many pictures; further files get -2, -3, …", "画几张；其余文件名加 -2、-3……"),
+        ),
     ] = 1,
     json: Json = False,
 ) -> None:
     """Draw a picture from words."""
+    form = format_of(out)
     files = numbered_files(out, copies)
     given: dict[str, Any] = {
         "prompt": prompt,
@@ -69,7 +82,7 @@ def draw(
             elif isinstance(event, Result):
                 drawn = event.values["drawn"]
     for file, picture, values in zip(files, pictures, drawn, strict=False):
-        write_new(file, Path(picture.stored).read_bytes())
+        write_new(file, in_format(picture, form))
         if json:
             output.say_json({"path": str(file), "width": picture.width, "height": picture.height, **values})
         else:
@@ -102,11 +115,8 @@ def write_new(file: Path, data: bytes) -> None:
                 file.unlink(missing_ok=True)
                 raise
     except OSError as error:
-        name = output.shown_path(str(file))
-        raise AssistantError(
-            Bilingual(f"{name} cannot be written: {error.strerror}.", f"无法写入 {name}：{error.strerror}。"),
-            Bilingual("Name another place with -o.", "请用 -o 指定别的位置。"),
-        ) from error
+        hint = Bilingual("Name another place with -o.", "请用 -o 指定别的位置。")
+        raise AssistantError(not_written(output.shown_path(str(file)), error), cure(error, hint)) from error
 
 
 COMMANDS = {"draw": draw}

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from rich.cells import cell_len
 
-from assistant.api.language import Language, Phrases
+from assistant.api.language import Language, Phrases, in_language
 
 _WIDEST = 100
 _GAP = "  "
@@ -18,17 +18,44 @@ _SAY = Phrases(
     arguments=("Arguments", "参数"),
     options=("Options", "选项"),
     commands=("Commands", "命令"),
+    plugins=("Commands of your plugins", "插件的命令"),
     required=("[required]", "[必填]"),
     default=("[default: {value}]", "[默认：{value}]"),
 )
+_PLACE = re.compile(r"<[^>|]+>|\b[A-Z]{2,}\b")
+_PLACES = {
+    "OPTIONS": "选项",
+    "COMMAND": "命令",
+    "ARGS": "参数",
+    "NAME": "名称",
+    "ID": "标识",
+    "PATH": "路径",
+    "DIRS": "文件夹",
+    "<str>": "<文字>",
+    "<int>": "<整数>",
+    "<int range>": "<整数>",
+    "<float>": "<数字>",
+    "<path>": "<路径>",
+    "<list[Path]>": "<多个路径>",
+    "<list[str]>": "<多段文字>",
+}
+"""What the library writes in the place of a value."""
 _BREAKS = re.compile(r"[^\s\u2e80-\uffef]+[，。；：、）》]?|[\u2e80-\uffef][，。；：、）》]?|\s+")
 """Pieces that stay on one line: a word of letters, or one wide character, with the mark that follows."""
 
 
-def helped(command: Any, context: Any, language: Language, told: Callable[[str | None], str]) -> str:
-    """The help of a command of the parser's library. `told` translates its texts."""
+def helped(
+    command: Any,
+    context: Any,
+    language: Language,
+    told: Callable[[str | None], str],
+    plugins: Mapping[str, str] | None = None,
+) -> str:
+    """The help of a command of the parser's library. `told` translates its texts; `plugins` are commands that the
+    library does not know, with what they do."""
     width = min(_WIDEST, shutil.get_terminal_size().columns)
-    line = " ".join([context.command_path, *command.collect_usage_pieces(context)])
+    pieces = (_placed(piece, language) for piece in command.collect_usage_pieces(context))
+    line = " ".join([context.command_path, *pieces])
     parts = [_SAY(language, "usage", line=line)]
     text = told(command.help)
     parts += ["\n".join(_GAP + each for each in wrapped(text, width - len(_GAP)))] if text else []
@@ -39,6 +66,8 @@ def helped(command: Any, context: Any, language: Language, told: Callable[[str |
     names = command.list_commands(context) if hasattr(command, "list_commands") else []
     commands = [(name, told(command.get_command(context, name).help)) for name in names]
     parts += _section(_SAY(language, "commands"), commands, width)
+    strangers = [(name, in_language(summary, language)) for name, summary in (plugins or {}).items()]
+    parts += _section(_SAY(language, "plugins"), strangers, width)
     return "\n\n".join(parts)
 
 
@@ -50,7 +79,12 @@ def _row(parameter: Any, context: Any, language: Language, told: Callable[[str |
     name, joined = record
     extra = [_SAY(language, "default", value=match[1]) for match in re.finditer(r"\[default: (.*?)\]", joined)]
     extra += [_SAY(language, "required")] if "[required]" in joined else []
-    return name, _GAP.join([told(parameter.help), *extra]).strip()
+    return _placed(name, language), _GAP.join([told(parameter.help), *extra]).strip()
+
+
+def _placed(form: str, language: Language) -> str:
+    """How something is written, with what stands for the user's own words in their language."""
+    return _PLACE.sub(lambda found: _PLACES.get(found[0], found[0]), form) if language == "zh" else form
 
 
 def _section(heading: str, rows: Sequence[tuple[str, str]], width: int) -> list[str]:

@@ -37,6 +37,14 @@ Explain = Annotated[
 ]
 
 
+_INDEXES = {
+    "generation": Bilingual("generation", "近似索引"),
+    "exact": Bilingual("exact", "精确比较"),
+    "merged": Bilingual("merged", "近似索引和精确比较"),
+    "empty": Bilingual("empty", "空"),
+}
+
+
 @chinese("把文件夹加入图库；以后再运行，可更新变化。不指定时：图库的所有文件夹。")
 def index(
     folders: Annotated[
@@ -126,18 +134,21 @@ def search(
 def _say_hits(hits: Sequence[Hit], outcome: Mapping[str, Any] | None) -> None:
     """A line each; with `outcome`, why each was found and what answered."""
     for hit in hits:
-        name = output.shown_path(hit.picture.path or hit.picture.stored)
+        name = output.shown_picture(hit.picture)
         if hit.duplicates:
             name = SAY(language(), "with_copies", name=name, count=hit.duplicates)
         output.say(f"{hit.rank:>3}  {hit.score:.2f}  {name}")
         if outcome is not None:
             output.say(_explained(hit))
     if outcome:
-        count, index = outcome["searched"], outcome["index"]
+        count, index = (
+            outcome["searched"],
+            _INDEXES[outcome["index"]],
+        )
         output.say(
             Bilingual(
                 f"Searched {count} {plural(count, 'picture', 'pictures')}; answered by: {index}",
-                f"搜索了 {count} 张图片；由 {index} 回答",
+                f"搜索了 {count} 张图片；由{index.chinese}回答",
             )
         )
 
@@ -175,11 +186,12 @@ def status(json: Json = False) -> None:
         return
     for folder, count in known["folders"]:
         output.say(f"{count:>8}  {output.shown_path(folder)}")
-    count, index, model, outdated = (known[name] for name in ("pictures", "index", "model", "outdated"))
+    count, model, outdated = (known[name] for name in ("pictures", "model", "outdated"))
+    index = _INDEXES[known["index"]]
     output.say(
         Bilingual(
             f"{count:>8}  {plural(count, 'picture', 'pictures')}; index: {index}; model: {model or 'none'}",
-            f"{count:>8}  张图片；索引：{index}；模型：{model or '无'}",
+            f"{count:>8}  张图片；索引：{index.chinese}；模型：{model or '无'}",
         )
     )
     if outdated:
@@ -190,7 +202,8 @@ def status(json: Json = False) -> None:
             )
         )
     for each in known["failed"]:
-        output.say(f"{'✗':>8}  {output.shown_path(each['path'])}: {each['error']}")
+        path, why = output.shown_path(each["path"]), each["error"]
+        output.say(Bilingual(f"{'✗':>8}  {path}: {why}", f"{'✗':>8}  {path}：{why}"))
 
 
 @app.command("remove")

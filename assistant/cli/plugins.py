@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from assistant.api.errors import BadInput, PluginProblem
-from assistant.api.language import Bilingual, in_a_row, in_language, spoken
+from assistant.api.errors import AssistantError, BadInput, PluginProblem
+from assistant.api.language import Bilingual, Phrases, in_a_row, in_language, spoken
+from assistant.api.language import listed as names_of
 from assistant.cli import output
 from assistant.cli.border import complain
 from assistant.cli.state import language
@@ -24,9 +26,28 @@ app = Tree(both("List, show, write or check plugins.", "列出、查看、编写
 Name = Annotated[str, typer.Argument(metavar="NAME", help=both("The plugin's name.", "插件的名称。"))]
 
 
-_DISABLED = Bilingual("  (disabled)", "（已停用）")
+_DISABLED = Bilingual(" (disabled)", "（已停用）")
 _LEVELS = {"warning": Bilingual("warning", "警告"), "error": Bilingual("error", "错误")}
-_UNLOADED = Bilingual("  (not loaded)", "（未加载）")
+_UNLOADED = Bilingual(" (not loaded)", "（未加载）")
+_KINDS = Phrases(
+    text=(" (text)", "（文字）"),
+    integer=(" (integer)", "（整数）"),
+    number=(" (number)", "（数字）"),
+    boolean=(" (boolean)", "（是或否）"),
+    choice=(" (choice)", "（选项）"),
+    texts=(" (texts)", "（多段文字）"),
+    paths=(" (paths)", "（多个路径）"),
+)
+
+
+def commands() -> dict[str, str]:
+    """The actions of other people's plugins, each a command, with what it does. Empty where the settings are wrong."""
+    try:
+        registry = loaded()
+    except AssistantError:
+        return {}
+    own = {name.name for name in registry.names() if name.kind == "built-in"}
+    return {name: action.summary for name, (plugin, action) in registry.actions.items() if plugin.name not in own}
 
 
 def loaded(also: PluginName | None = None) -> Registry:
@@ -52,6 +73,14 @@ def outdated() -> list[dict[str, Any]]:
         return found
 
 
+def _no_plugin(name: str, there_are: Iterable[str]) -> BadInput:
+    names = names_of(there_are)
+    return BadInput(
+        Bilingual(f"There is no plugin {name!r}.", f"没有插件 {name!r}。"),
+        Bilingual(f"There are: {names}.", f"现有：{in_language(names, 'zh')}。"),
+    )
+
+
 @app.command("list")
 @chinese("列出所有插件及其动作，以及有什么问题。")
 def listed(json: Json = False) -> None:
@@ -65,9 +94,13 @@ def listed(json: Json = False) -> None:
     for plugin in known["plugins"]:
         state = _UNLOADED if plugin["enabled"] else _DISABLED
         mark = "" if plugin["loaded"] else in_language(state, language())
-        output.say(f"{plugin['name']}{mark}: {', '.join(action['name'] for action in plugin['actions'])}")
+        actions = names_of(action["name"] for action in plugin["actions"])
+        colon = Bilingual(f": {actions}", f"：{in_language(actions, 'zh')}") if actions else ""
+        output.say(f"{plugin['name']}{mark}{in_language(colon, language())}")
     for problem in [*known["problems"], *known["outdated"]]:
-        complain(f"{problem['package']}: {in_language(problem['message'], language())}", problem["hint"])
+        package, message = problem["package"], problem["message"]
+        said = Bilingual(f"{package}: {message}", f"{package}：{in_language(message, 'zh')}")
+        complain(said, problem["hint"])
 
 
 @app.command()
@@ -80,10 +113,7 @@ def show(name: Name, json: Json = False) -> None:
     registry = loaded()
     plugin = registry.plugins.get(name)
     if plugin is None:
-        raise BadInput(
-            Bilingual(f"There is no loaded plugin {name!r}.", f"没有已加载的插件 {name!r}。"),
-            Bilingual(f"There are: {', '.join(registry.plugins)}.", f"现有：{'、'.join(registry.plugins)}。"),
-        )
+        raise _no_plugin(name, registry.plugins)
     values: dict[str, Any] = {
         "name": plugin.name,
         "title": plugin.title,
@@ -94,11 +124,13 @@ def show(name: Name, json: Json = False) -> None:
         output.say_json(values)
         return
     say = language()
-    output.say(f"{in_language(plugin.title, say)}: {in_language(plugin.summary, say)}")
+    colon = "：" if say == "zh" else ": "
+    output.say(f"{in_language(plugin.title, say)}{colon}{in_language(plugin.summary, say)}")
     for each in plugin.actions:
-        output.say(f"\n/{each.name}: {in_language(each.summary, say)}")
+        output.say(f"\n/{each.name}{colon}{in_language(each.summary, say)}")
         for argument in each.arguments:
-            output.say(f"  {argument.name} ({argument.type}): {in_language(argument.summary, say)}")
+            kind = _KINDS(say, argument.type)
+            output.say(f"  {argument.name}{kind}{colon}{in_language(argument.summary, say)}")
 
 
 @app.command()
@@ -143,7 +175,11 @@ def check(
 
     is_path = os.sep in name or name.endswith(".py") or name in (".", "..")
     wanted = at_path(Path(name).expanduser()) if is_path else None
-    findings = findings_of(wanted or name, loaded(wanted))
+    registry = loaded(wanted)
+    names = [each.name for each in registry.names()]
+    if wanted is None and name not in names:
+        raise _no_plugin(name, names)
+    findings = findings_of(wanted or name, registry)
     if json:
         output.say_json(spoken([asdict(finding) for finding in findings], language()))
     for finding in findings if not json else ():

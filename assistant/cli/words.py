@@ -53,10 +53,14 @@ class Command(TyperCommand):
 
 
 class Group(TyperGroup):
-    """The same for a group of commands."""
+    """The same for a group of commands; that of all tells those of plugins, too."""
 
     def get_help(self, ctx: Any) -> str:
-        return helped(self, ctx, language(), told)
+        if ctx.parent is not None:
+            return helped(self, ctx, language(), told)
+        from assistant.cli.plugins import commands
+
+        return helped(self, ctx, language(), told, commands())
 
 
 class Tree(typer.Typer):

@@ -60,7 +60,7 @@ class Decision:
 
 
 REASON = Phrases(
-    chosen=("You chose this action.", "这是你指定的动作。"),
+    chosen=("You chose this action.", "这是您指定的动作。"),
     learned=("It sounds like “{example}”.", "这句话像“{example}”。"),
     continued=("It goes on with the last request.", "它接着上一个请求。"),
     pictures=("It is about {phrase}.", "它说的是“{phrase}”。"),

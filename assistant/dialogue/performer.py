@@ -24,7 +24,7 @@ from assistant.api import (
     PluginProblem,
     Request,
 )
-from assistant.api.language import Bilingual, in_language
+from assistant.api.language import Bilingual, in_language, listed
 from assistant.dialogue.context import Services, TurnContext
 from assistant.dialogue.decision import PROBLEM
 from assistant.dialogue.outcome import Numbers
@@ -61,7 +61,7 @@ class Performer:
         """The plugin and the declaration of an action. Raises BadArgument, naming the actions there are."""
         found = self._plugins.actions.get(action)
         if found is None:
-            names = ", ".join(f"/{known}" for known in self._plugins.actions)
+            names = in_language(listed(f"/{known}" for known in self._plugins.actions), language)
             raise BadArgument(PROBLEM(language, "unknown_action", action=action, names=names))
         return found
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.api import (
+    BadInput,
     Found,
     Hit,
     ImageTextEmbedding,
@@ -75,7 +76,7 @@ class PictureLibrary:
             _LOG.exception("The library was damaged; it is kept as %s", kept)
             self._note = Bilingual(
                 f"The library's file was damaged and is kept as {kept}. Index your folders again.",
-                f"图库文件已损坏，保留为 {kept}。请重新索引你的文件夹。",
+                f"图库文件已损坏，保留为 {kept}。请重新索引您的文件夹。",
             )
             self._store = LibraryStore(database, own)
         self._decoder = decoder
@@ -116,8 +117,20 @@ class PictureLibrary:
             given.threshold,
             model,
         )
-        hits = self._explained(found.hits, query.labels, given, model)
+        hits = self._explained(self._with_words(found.hits), query.labels, given, model)
         return replace(found, hits=hits, note=self._missing_note(model) or indexes.note or self._note)
+
+    def _with_words(self, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+        """The hits, those that were drawn here with their words: their names say nothing."""
+        if all(hit.picture.path for hit in hits):
+            return hits
+        words = dict(self._described())  # of the same picture the oldest words, which it was drawn from, come last
+        return tuple(
+            hit
+            if hit.picture.path
+            else replace(hit, picture=replace(hit.picture, description=words.get(hit.picture.digest, "")))
+            for hit in hits
+        )
 
     def index(self, folders: Sequence[str], embedder: Embedder) -> Iterator[Progress | Notice | IndexReport]:
         """See `assistant.api.Library.index`."""
@@ -198,9 +211,15 @@ class PictureLibrary:
 
     def remove(self, folder: str) -> tuple[int, list[str]]:
         """Takes a folder out of the library; its files are not touched. How many pictures that were, and the folders
-        in it that stay, since they were brought in on their own."""
+        in it that stay, since they were brought in on their own. Raises BadInput if the library holds nothing of it."""
         path = absolute(folder)
-        return self._store.forget_folder(path), [os.fsdecode(each) for each in self._store.folders_in(path)]
+        held = self._store.forget_folder(path)
+        if held is None:
+            raise BadInput(
+                Bilingual(f"{folder} is not in your library.", f"{folder} 不在图库中。"),
+                Bilingual("See what it holds: assistant library status", "查看图库内容：assistant library status"),
+            )
+        return held, [os.fsdecode(each) for each in self._store.folders_in(path)]
 
     def wait(self) -> None:
         """Waits for what is being done in the background."""

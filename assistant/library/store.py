@@ -141,15 +141,18 @@ class LibraryStore:
         query = "SELECT count(*) AS n FROM files WHERE path >= ? AND path < ?"
         return sum(int(row["n"]) for span in self._spans(folder) for row in self._db.rows(query, span))
 
-    def forget_folder(self, folder: bytes) -> int:
-        """Removes a folder and what belongs to it from the library; how many pictures that were."""
+    def forget_folder(self, folder: bytes) -> int | None:
+        """Removes a folder and what belongs to it from the library; how many pictures that were, None if it holds
+        nothing of it."""
         removed = 0
         with self._db.transaction():
             for span in self._spans(folder):
                 removed += self._db.execute("DELETE FROM files WHERE path >= ? AND path < ?", span).rowcount
                 self._db.execute("DELETE FROM failures WHERE path >= ? AND path < ?", span)
-            self._db.execute("DELETE FROM folders WHERE path = ?", (folder,))
+            known = self._db.execute("DELETE FROM folders WHERE path = ?", (folder,)).rowcount
         self.devices.keep(folder, {})
+        if not removed and not known:
+            return None
         self.sweep()
         return removed
 

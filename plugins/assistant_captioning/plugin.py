@@ -67,7 +67,7 @@ SAY = Phrases(
 
 class CaptioningPlugin(Plugin):
     name = "assistant_captioning"
-    title = "Captions"
+    title = Bilingual("Captions", "图片描述")
     summary = Bilingual(
         "Describes pictures: short, detailed, or as alt text.", "描述图片：简短、详细，或作为替代文本。"
     )

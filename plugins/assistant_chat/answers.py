@@ -10,7 +10,7 @@ from assistant_chat import abilities, recall
 from assistant_chat.intents import Intent, Meant, understand
 
 SAY = Phrases(
-    hello=("Hello! ", "你好！"),
+    hello=("Hello! ", "您好！"),
     welcome=("You are welcome.", "不客气。"),
     nod=("All right.", "好的。"),
     bye=(

@@ -24,7 +24,7 @@ CHAT = Action(
 
 class ChatPlugin(Plugin):
     name = "assistant_chat"
-    title = "Chat"
+    title = Bilingual("Chat", "聊天")
     summary = Bilingual("Plain talk, also about the conversation and its pictures.", "闲聊，也谈对话和其中的图片。")
     actions = (CHAT,)
     options = (

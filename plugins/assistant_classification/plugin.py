@@ -79,7 +79,7 @@ SAY = Phrases(
 
 class ClassificationPlugin(Plugin):
     name = "assistant_classification"
-    title = "Labels"
+    title = Bilingual("Labels", "分类")
     summary = Bilingual("Chooses among labels for a picture, with probabilities.", "为图片选择标签，并给出概率。")
     actions = (CLASSIFY,)
     options = (

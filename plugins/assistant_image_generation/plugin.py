@@ -106,7 +106,7 @@ SAY = Phrases(
 
 class ImageGenerationPlugin(Plugin):
     name = "assistant_image_generation"
-    title = "Drawing"
+    title = Bilingual("Drawing", "画图")
     summary = Bilingual("Draws pictures from words, and variations of pictures.", "按文字画图，也能画出图片的变化。")
     actions = (DRAW,)
 

@@ -56,7 +56,7 @@ SAY = Phrases(
 
 class VqaPlugin(Plugin):
     name = "assistant_vqa"
-    title = "Questions"
+    title = Bilingual("Questions", "图片问答")
     summary = Bilingual("Answers questions about pictures.", "回答关于图片的问题。")
     actions = (ASK,)
 

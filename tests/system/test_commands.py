@@ -246,7 +246,7 @@ def test_the_chat_without_a_terminal_reads_lines(run: Shell) -> None:
         (["classify", CIRCLE, "--labels"], "needs a value"),
         (["caption", CIRCLE, "--style", "loud"], "--style <short|detailed|alt> is wrong"),
         (["caption", CIRCLE, "--language", "fr"], "--language <en|zh> is wrong"),
-        (["conversations", "export", "x", "--format", "pdf"], "--format <markdown|json> is wrong"),
+        (["conversations", "export", "x", "--format", "pdf"], "--format <markdown|json|html> is wrong"),
         (["conversations", "frobnicate"], "There is no command 'frobnicate'."),
         (["--profile"], "needs a value"),
     ],

@@ -31,7 +31,7 @@ Encode = Callable[[str], bytes]
 """The decoder's PNG of the picture at a path. Raises AssistantError for what is none."""
 
 _SAY = Phrases(
-    you=("You", "你"),
+    you=("You", "您"),
     assistant=("Assistant", "助手"),
     picture=("picture {number}", "图片 {number}"),
     gone=("cannot be shown", "无法显示"),

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.api.language import Language
 from assistant.api.safe_text import safe_line
 from assistant.terminal.plain import spoken, talks, things, turns
 from assistant.terminal.plain.desk import Desk
@@ -14,6 +15,8 @@ from assistant.terminal.plain.desk import Desk
 if TYPE_CHECKING:
     from assistant.terminal.plain import PlainChat
 
+_PLACES = {"WORDS": "文字", "TITLE": "标题", "ACTION": "动作", "NAME": "名称", "VALUE": "值"}
+_PLACE = re.compile("|".join(_PLACES))
 _COMMAND = re.compile(r"/([a-z]+)(?:\s+(.*))?", re.DOTALL)
 
 
@@ -27,6 +30,12 @@ class Command:
     chinese: str
     run: Callable[[Desk, str], None]
 
+    def told(self, language: Language) -> str:
+        """Its line in the help."""
+        if language == "en":
+            return f"/{self.form}: {self.english}"
+        return f"/{_PLACE.sub(lambda found: _PLACES[found[0]], self.form)}: {self.chinese}"
+
 
 def _help(desk: Desk, _: str) -> None:
     """What the plugins offer, then what the chat itself can do."""
@@ -35,7 +44,7 @@ def _help(desk: Desk, _: str) -> None:
         for plugin in desk.get("/plugins")["plugins"]
         for action in plugin["actions"]
     ]
-    own = [f"/{command.form}: {command.chinese if desk.language == 'zh' else command.english}" for command in COMMANDS]
+    own = [command.told(desk.language) for command in COMMANDS]
     leave = "/quit: 退出" if desk.language == "zh" else "/quit: leave"
     desk.offer([safe_line(line) for line in [*actions, *own, leave]])
 

@@ -25,7 +25,7 @@ def test_every_step_is_told_and_chinese_in_chinese(bench: Any) -> None:
     assert [line[:11] for line in words] == ["Step 1 of 2", "Step 2 of 2"]
     bench.turn("描述第二张", conversation=conversation, action="caption")
     told = explained(bench.store.turns.get(conversation, 2))["words"]
-    assert told == "“caption”（100%）。这是你指定的动作。图片：#2。"
+    assert told == "“caption”（100%）。这是您指定的动作。图片：#2。"
 
 
 def test_a_turn_without_a_decision_says_so(bench: Any) -> None:
