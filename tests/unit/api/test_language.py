@@ -8,7 +8,7 @@ import pickle
 
 from assistant.api import Notice, Phrases
 from assistant.api.events import to_json
-from assistant.api.language import Bilingual, in_language, plural
+from assistant.api.language import Bilingual, in_a_row, in_language, plural
 
 SAY = Phrases(kind=("{name} is {what}.", "{name} 是{what}。"), count=("{n:.1f} pictures", "{n:.1f} 张图片"))
 FOLDER = Bilingual("a folder", "文件夹")
@@ -37,3 +37,11 @@ def test_a_word_goes_with_its_count_in_english() -> None:
     assert [say("en", "found", n=n) for n in (0, 1, 2)] == ["0 pictures,   0", "1 picture,   1", "2 pictures,   2"]
     assert in_language(say.both("found", n=1), "zh") == "1 张图片"
     assert [plural(n, "file", "files") for n in (0, 1, 2)] == ["files", "file", "files"]
+
+
+def test_sentences_in_a_row_have_a_stop_between_them() -> None:
+    assert in_a_row("none of 'a', 'b'", "See: x --help") == "none of 'a', 'b'. See: x --help"
+    assert in_a_row("It is full.", "", "Free some space.") == "It is full. Free some space."
+    assert in_a_row("不能小于 1", "见：x --help") == "不能小于 1。见：x --help"
+    assert in_a_row("没有。", "请重试。") == "没有。请重试。"
+    assert in_a_row("alone") == "alone"
