@@ -19,21 +19,31 @@ from assistant.cli.state import host
 from assistant.cli.words import Json, both, chinese
 from assistant.refusals import cure, not_written
 
+Out = Annotated[
+    Path,
+    typer.Option(
+        "-o",
+        "--out",
+        help=both(
+            "File to write, in the format of its name (.png, .jpg, .webp, …); it must not exist.",
+            "要写入的文件，格式由名称决定（.png、.jpg、.webp……）；不能已存在。",
+        ),
+    ),
+]
+Copies = Annotated[
+    int,
+    typer.Option(
+        min=1,
+        max=4,
+        help=both("How many pictures; further files get -2, -3, …", "画几张；其余文件名加 -2、-3……"),
+    ),
+]
+
 
 @chinese("按文字画图。")
 def draw(
     prompt: Annotated[str, typer.Argument(help=both("What to draw.", "画什么。"))],
-    out: Annotated[
-        Path,
-        typer.Option(
-            "-o",
-            "--out",
-            help=both(
-                "File to write, in the format of its name (.png, .jpg, .webp, …); it must not exist.",
-                "要写入的文件，格式由名称决定（.png、.jpg、.webp……）；不能已存在。",
-            ),
-        ),
-    ] = Path("drawn.png"),
+    out: Out = Path("drawn.png"),
     start: Annotated[Path | None, typer.Option("--from", help=both("Picture to vary.", "要变化的图片。"))] = None,
     strength: Annotated[
         float | None, typer.Option(help=both("How much of it is drawn anew, 0.05 to 1.", "重画的程度，0.05 到 1。"))
@@ -50,14 +60,7 @@ def draw(
     seed: Annotated[
         int | None, typer.Option(help=both("The same seed draws the same picture.", "种子相同，画出的图片也相同。"))
     ] = None,
-    copies: Annotated[
-        int,
-        typer.Option(
-            min=1,
-            max=4,
-            help=both("How many pictures; further files get -2, -3, …", "画几张；其余文件名加 -2、-3……"),
-        ),
-    ] = 1,
+    copies: Copies = 1,
     json: Json = False,
 ) -> None:
     """Draw a picture from words."""

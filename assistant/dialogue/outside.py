@@ -43,8 +43,8 @@ def acted(
     given: ActionCall, performer: Performer, store: Pictures, folders: Path, cancelled: threading.Event
 ) -> Iterator[Event]:
     """The events of the action; errors are `Failed`, and the last event is TurnEnded of no conversation."""
-    reader = language_of(given.text, given.reader)
-    return _ended(_events(given, performer, store, folders, cancelled, given.language or reader), reader)
+    language = given.language or language_of(given.text, given.reader)
+    return _ended(_events(given, performer, store, folders, cancelled, language), language)
 
 
 def heard(
