@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from assistant.dialogue.given import Attachment
 from assistant.dialogue.why import explained
 
 
@@ -30,5 +29,6 @@ def test_every_step_is_told_and_chinese_in_chinese(bench: Any) -> None:
 
 
 def test_a_turn_without_a_decision_says_so(bench: Any) -> None:
-    conversation = bench.turn("", Attachment("/nowhere.png"))[0].conversation
+    conversation = bench.store.create()
+    bench.store.turns.begin(conversation, "", "en")
     assert explained(bench.store.turns.get(conversation, 1))["words"] == "Nothing was decided for this turn."
