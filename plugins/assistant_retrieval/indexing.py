@@ -36,9 +36,9 @@ SAY = Phrases(
     done=("Your library is up to date: {counts}.", "图库已更新：{counts}。"),
     done_there=("What is there is up to date: {counts}.", "现有的部分已更新：{counts}。"),
     counts=(
-        "{added} {added:picture|pictures} added, {updated} updated, {removed} removed, {unchanged} unchanged "
+        "{added:,} {added:picture|pictures} added, {updated:,} updated, {removed:,} removed, {unchanged:,} unchanged "
         "({seconds:.1f} s)",
-        "新增 {added} 张图片，更新 {updated} 张，移除 {removed} 张，未变 {unchanged} 张（{seconds:.1f} 秒）",
+        "新增 {added:,} 张图片，更新 {updated:,} 张，移除 {removed:,} 张，未变 {unchanged:,} 张（{seconds:.1f} 秒）",
     ),
     away=(
         "{folder} is empty or not there, as when a drive is unplugged: its {count} {count:picture stays|pictures stay} "

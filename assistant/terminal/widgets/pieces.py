@@ -8,6 +8,7 @@ from textual.widgets import Static
 from assistant.api.events import Labels, Notice, Progress
 from assistant.api.language import in_a_row
 from assistant.api.safe_text import safe, safe_line
+from assistant.terminal.amount import amount
 
 _BAR = 24
 _SHOWN = 12
@@ -50,13 +51,13 @@ def progress(event: Progress) -> Content:
         parts += [
             ("━" * filled, "$accent"),
             ("─" * (_BAR - filled), "$text-muted"),
-            f" {round(event.done, 1):g}/{round(event.total, 1):g}",
+            f" {amount(event.done)}/{amount(event.total)}",
         ]
     elif event.done:
-        parts.append(f"{event.done:g}")
+        parts.append(amount(event.done))
     parts.append(f" {safe_line(event.unit)}" if event.unit else "")
     if event.rate:
-        parts.append((f"  {event.rate:.3g}/s", "$text-muted"))
+        parts.append((f"  {amount(event.rate)}/s", "$text-muted"))
     if event.remaining_s:
         parts.append((f"  {_time(event.remaining_s)}", "$text-muted"))
     return Content.assemble(*parts)

@@ -1,0 +1,13 @@
+"""Amounts as people read and hear them: never with an exponent."""
+
+from __future__ import annotations
+
+
+def amount(value: float) -> str:
+    """`21,621`, `5,750` and `23.3`: whole from a hundred on, below with a tenth where there is one."""
+    return f"{value:,.0f}" if abs(value) >= 100 else f"{round(value, 1):g}"
+
+
+def size(count: float) -> str:
+    """Bytes as `1.5 GB` or `23 MB`."""
+    return f"{count / 10**9:.1f} GB" if count >= 10**9 else f"{count / 10**6:.0f} MB"
