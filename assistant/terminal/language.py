@@ -61,7 +61,11 @@ SAY = Phrases(
         "Install it: {cure}; or name another in the setting speak_with.",
         "请安装：{cure}；或在设置 speak_with 中指定其他程序。",
     ),
-    speaker_failed=("“{name}” cannot read aloud: {why}", "“{name}”无法朗读：{why}"),
+    speaker_failed=("“{name}” cannot read aloud: {why}.", "“{name}”无法朗读：{why}。"),
+    unheard=(
+        "Nothing is heard: “{name}” found no sound output on this machine ({why}).",
+        "听不到声音：“{name}”在这台机器上找不到声音输出（{why}）。",
+    ),
     speaker_failed_hint=("Check the setting speak_with and the sound output.", "请检查设置 speak_with 和声音输出。"),
     heard_voice=("(spoken)", "（语音）"),
     earlier=("Show earlier turns", "显示更早的对话"),

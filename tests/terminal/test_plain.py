@@ -18,6 +18,7 @@ import pytest
 
 from assistant.terminal.keys import COMMANDS as CHAT
 from assistant.terminal.plain.commands import COMMANDS as PLAIN
+from benchmarks.driving.session import Session
 from tests.system.environment import SAMPLES, assistant
 from tests.terminal.test_snapshots import TELLER
 
@@ -88,10 +89,74 @@ def test_choices_deletion_and_problems_are_said(home: Path, tmp_path: Path) -> N
 
 
 def test_every_command_of_the_chat_is_there() -> None:
-    """Those that only a screen has: what lists the commands, what stops (Ctrl+C), what picks a path (type it), colours,
-    the gallery (/pictures), and copying, for which the words stand there."""
-    of_a_screen = {"commands", "stop", "attach", "theme", "gallery", "copy", "quit"}
-    assert {command.name for command in CHAT} - {command.name for command in PLAIN} == of_a_screen
+    assert {command.name for command in CHAT} <= {command.name for command in PLAIN}
+
+
+@pytest.mark.parametrize(("word", "language"), [("y", "C.UTF-8"), ("Yes.", "C.UTF-8"), ("是", "zh_CN.UTF-8")])
+def test_a_word_deletes(home: Path, word: str, language: str) -> None:
+    output = said(home, "hello", "/delete", word, "/why", LANG=language)
+    assert output.count("Deleted." if language == "C.UTF-8" else "已删除。") == 1
+    assert "Nothing was asked" in output or "还没有提问" in output
+
+
+@pytest.mark.parametrize("word", ["no", "否"])
+def test_a_word_keeps_what_was_to_be_deleted(home: Path, word: str) -> None:
+    output = said(home, "hello", "/delete", word, "yes")
+    assert output.count("Nothing was deleted.") == 1
+    assert "Deleted." not in output
+
+
+def test_another_line_cancels_the_question_and_counts_itself(home: Path) -> None:
+    output = said(home, f"{SAMPLES}/red-circle.png", "/delete", "what color is the circle?", "1")
+    assert output.index("Nothing was deleted.") < output.index("The circle is red.")
+    assert "Deleted." not in output
+
+
+def test_commands_of_a_screen_are_done_in_words(home: Path) -> None:
+    output = said(
+        home, "/stop", f"/attach {SAMPLES}/red-circle.png", "/attach", "/attach nosuch.png", "/classify #1", "/copy",
+        "/gallery", "/theme", "/models sing", "/capton", "/edit", "/transcribe", "/continue", "exit", "hello",
+    )  # fmt: skip
+    assert output.startswith("Nothing is running.")
+    for words in (
+        "A large red circle.", "Write the path of a file behind it", "There is no file nosuch.png.", "theme is auto.",
+        "After /models you can write", "There is no command /capton. Did you mean /caption? /help lists",
+        "1. Picture #1: red-circle.png, ",
+    ):  # fmt: skip
+        assert words in output
+    assert output.count("red circle (") == 3, "once as it came, once for /copy, once when it was opened again"
+    assert "**" not in output
+    assert "red circle: " not in output, "what the sentence names is not told again"
+    opened = output[output.index("Opened: ") :]
+    assert "You asked: /transcribe\nThere is no sound to work on." in opened
+    assert "Here I can" not in output, "exit leaves"
+
+
+def test_what_cannot_be_heard_can_be_read(home: Path) -> None:
+    silent = json.dumps(["sh", "-c", "cat >/dev/null; echo 'ALSA lib' >&2; echo 'error: No such file' >&2"])
+    lines = f"{SAMPLES}/red-circle.png", "/say", "/say"
+    output = said(home, *lines, ASSISTANT_SPEAK_WITH=silent)
+    assert output.count("A large red circle.") == 3
+    assert output.count("Nothing is heard: ") == 2
+    missing = said(home, *lines, ASSISTANT_SPEAK_WITH='["no-such-voice"]')
+    assert missing.count("A large red circle.") == 3
+
+
+def test_lines_that_come_while_something_runs(home: Path) -> None:
+    environment = {"ASSISTANT_HOME": str(home), "TERM": "dumb", "OMP_NUM_THREADS": "1"}
+    with Session([sys.executable, "-m", "assistant", "chat", "--plain"], environment) as session:
+        session.wait_for(b"lists commands", within_s=150)
+        began = session.write(b"/patiently\r")
+        session.wait_for(b"counting: 150 of 600", since=began, within_s=150)
+        for line, answer in ((b"hello", b"That waits"), (b"/library stop", b"No index run"), (b"/stop", b"Stopped.")):
+            session.wait_for(answer, since=session.write(line + b"\r"))
+        session.wait_for(b"what was found", since=began)
+        began = session.write(b"/patiently\r")
+        session.wait_for(b"counting: 150 of 600", since=began)
+        session.wait_for(b"That waits", since=session.write(b"quit\r"))
+        session.write("停止\r".encode())
+        assert session.process.wait(30) == 0
+        assert b"\x1b" not in session.output()
 
 
 def test_an_earlier_question_is_edited_and_another_version_gone_over_to(home: Path) -> None:
@@ -172,7 +237,8 @@ def test_a_program_that_cannot_speak_is_named_and_the_answer_stands(home: Path) 
 
 def test_it_speaks_chinese(home: Path) -> None:
     output = said(home, "/nonsense", "/help", "你好", f"{SAMPLES}/red-circle.png", LANG="zh_CN.UTF-8")
-    assert output.startswith("没有动作 /nonsense。")
+    assert output.startswith("没有命令 /nonsense。")
+    assert "/rename 标题：" in output
     assert "开始" in output or "新对话" in output
     assert "图片 #1：red-circle.png" in output
 

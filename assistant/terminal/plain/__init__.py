@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import sys
 import uuid
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from assistant.api.errors import AssistantError, HostProblem
-from assistant.api.events import Failed, Transcript, TurnStarted
+from assistant.api.events import Event, Failed, Result, Transcript, TurnStarted
 from assistant.api.language import Language
 from assistant.host.client import HostClient
 from assistant.host.protocol import File, TurnRequest, files_of
@@ -23,7 +24,9 @@ from assistant.terminal.language import interface_language
 from assistant.terminal.plain.aloud import Aloud
 from assistant.terminal.plain.commands import Commands
 from assistant.terminal.plain.phrases import SAY as COMMANDS_SAY
+from assistant.terminal.plain.typed import Typed
 from assistant.terminal.plain.words import SAY, Words, say
+from assistant.terminal.stopping import means_stop
 
 
 def run(files: Sequence[str], conversation: str | None, options: HostOptions, *, speak: bool = False) -> None:
@@ -39,10 +42,10 @@ def run(files: Sequence[str], conversation: str | None, options: HostOptions, *,
         chat.ask("", files_of(files))
     if person and chosen.listen:
         chat.take("/listen")
-    for line in _lines(chat.language, chat.interrupted):
+    for line in chat.typed.lines(chat.interrupted):
         # A person who goes on has heard enough; lines from a pipe are all there at once.
-        chat.interrupted() if person else chat.finish_reading()
-        if not chat.take(line.strip()):
+        heard = chat.interrupted() if person else chat.finish_reading()
+        if not (heard and means_stop(line)) and not chat.take(line):
             return
     chat.finish_reading()
 
@@ -61,6 +64,7 @@ class PlainChat:
         self.microphone = chosen.microphone
         """A part of its name, empty for the system's own."""
         self.sends_voice = chosen.voice_sends
+        self.typed = Typed(language)
         self._options = options
         self._speak_with = chosen.speak_with
         self._words = Words(language)
@@ -74,15 +78,15 @@ class PlainChat:
             self._aloud = Aloud(self._speak_with, self.language)
         return self._aloud
 
-    def finish_reading(self) -> None:
-        """Returns when nothing is being read aloud."""
+    def finish_reading(self) -> bool:
+        """Returns when nothing is being read aloud; False, for there is nothing left to stop."""
         if self._aloud:
             self._aloud.finish()
+        return False
 
-    def interrupted(self) -> None:
-        """Ctrl+C: nothing more is read aloud."""
-        if self._aloud:
-            self._aloud.silence()
+    def interrupted(self) -> bool:
+        """Ctrl+C: nothing more is read aloud. Whether something was."""
+        return self._aloud is not None and self._aloud.silence()
 
     def client(self) -> HostClient:
         """A client of the running host, which is started if there is none."""
@@ -124,17 +128,27 @@ class PlainChat:
                     raise AssistantError(event.message, event.hint)
         return words
 
-    def follow(self, route: str, body: Mapping[str, Any]) -> None:
-        """Work that is no turn, told as it goes on."""
-        with self.client() as client:
+    def show(self, events: Iterable[Event]) -> None:
+        """Says an answer that was given before."""
+        for event in events:
+            self._words.show(event)
+        self._words.end()
+
+    def follow(self, route: str, body: Mapping[str, Any]) -> bool:
+        """Work that is no turn, told as it goes on; whether it came to its end."""
+        finished = False
+        with self._stoppable(request=body["request"]), self.client() as client:
             for event in client.events(route, body):
                 self._words.show(event)
+                finished = finished or isinstance(event, Result)
+        self._words.end()
+        return finished
 
     def ask(self, text: str, files: tuple[File, ...] = (), *, action: str = "", instead: int | None = None) -> None:
-        """One turn, printed as it comes. Ctrl+C stops it; what was said of it stays."""
+        """One turn, printed as it comes. Ctrl+C or a word that means it stops it; what was said of it stays."""
         name = uuid.uuid4().hex
         request = TurnRequest(text, self.conversation, files, action=action, request=name, instead=instead)
-        with self.client() as client:
+        with self._stoppable(request=name), self.client() as client:
             try:
                 for event in client.turn(request):
                     if isinstance(event, TurnStarted):
@@ -143,32 +157,29 @@ class PlainChat:
                     if self._reads:
                         self.voice().take(event)
             except HostProblem:
-                self._words.end_line()
+                self._words.end()
                 say(SAY(self.language, "lost"))
-            except KeyboardInterrupt:
-                self.interrupted()
-                self._words.end_line()
-                with self.client() as other:
-                    other.cancel(self.conversation, name)
-                    say(SAY(self.language, "cancelled"))
-                    for sentence in other.left_behind():
-                        say(sentence)
 
+    @contextmanager
+    def _stoppable(self, request: str) -> Iterator[None]:
+        """The work of a request can be stopped: by Ctrl+C, or by a line that is typed meanwhile."""
 
-def _lines(language: Language, interrupted: Callable[[], None]) -> Iterator[str]:
-    """Lines of standard input. Ctrl+C at the prompt ends the voice and says how to leave."""
-    asks = sys.stdin.isatty()
-    while True:
+        def stop() -> None:
+            with self.client() as client:
+                client.cancel(request=request)
+
+        def control(line: str) -> bool:
+            self.interrupted()
+            return self._commands.at_once(line, stop)
+
         try:
-            if asks:
-                sys.stdout.write("> ")
-                sys.stdout.flush()
-            line = sys.stdin.readline()
+            with self.typed.meanwhile(control):
+                yield
         except KeyboardInterrupt:
-            interrupted()
-            say("")
-            say(SAY(language, "leave"))
-            continue
-        if not line:
-            return
-        yield line
+            self.interrupted()
+            self._words.end()
+            stop()
+            say(SAY(self.language, "cancelled"))
+            with self.client() as client:
+                for sentence in client.left_behind():
+                    say(sentence)

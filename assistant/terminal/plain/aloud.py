@@ -14,6 +14,8 @@ from collections.abc import Sequence
 from assistant.api.errors import AssistantError
 from assistant.api.events import Event, Failed, TextDelta, TurnEnded
 from assistant.api.language import Language
+from assistant.terminal.language import SAY as TERMINAL
+from assistant.terminal.plain.unmarked import unmarked
 from assistant.terminal.plain.words import say
 from assistant.terminal.voice.sentences import Sentences
 from assistant.terminal.voice.speaker import Speaker
@@ -29,6 +31,8 @@ class Aloud:
         self._waiting: deque[str] = deque()
         self._task: asyncio.Task[None] | None = None
         self._failed = False
+        self._unheard = ""
+        """A text that was asked for by itself: who cannot hear it can read it."""
         self._silent = threading.Event()
         self._silent.set()
         self._loop = asyncio.new_event_loop()
@@ -44,18 +48,25 @@ class Aloud:
             self._read(self._sentences.end())
 
     def read(self, text: str) -> None:
-        """Reads a whole text. Raises AssistantError if nothing can be said."""
+        """Reads a whole text, which is printed if nothing is heard. Raises AssistantError if nothing can be said."""
+        sentences = Sentences()
+        found = [*sentences.feed(text), *sentences.end()]
+        if not found:
+            raise AssistantError(TERMINAL(self._language, "nothing_to_read"))
         if problem := self._speaker.problem():
+            say(unmarked(text))
             raise problem
         self.silence()
-        sentences = Sentences()
-        self._read([*sentences.feed(text), *sentences.end()])
+        self._failed, self._unheard = False, unmarked(text)
+        self._read(found)
 
-    def silence(self) -> None:
-        """Stops in the middle of the word."""
+    def silence(self) -> bool:
+        """Stops in the middle of the word. Whether one was being said."""
+        speaking = not self._silent.is_set()
         self._sentences = Sentences()
         self._loop.call_soon_threadsafe(self._end)
         self.finish()
+        return speaking
 
     def finish(self) -> None:
         """Returns when nothing is being read."""
@@ -86,7 +97,10 @@ class Aloud:
             # Said once: every further sentence would fail in the same way.
             self._failed = True
             self._waiting.clear()
+            if self._unheard:
+                say(self._unheard)
             say(error.said(self._language))
         finally:
+            self._unheard = ""
             self._task = None
             self._silent.set()

@@ -5,90 +5,121 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from assistant.api.language import Language
+from assistant.api.errors import AssistantError
+from assistant.api.language import Language, in_a_row
 from assistant.api.safe_text import safe_line
+from assistant.terminal.language import SAY as TERMINAL
 from assistant.terminal.plain import spoken, talks, things, turns
 from assistant.terminal.plain.desk import Desk
+from assistant.terminal.plain.phrases import LEAVE
+from assistant.terminal.stopping import means_stop
 
 if TYPE_CHECKING:
     from assistant.terminal.plain import PlainChat
 
-_PLACES = {"WORDS": "文字", "TITLE": "标题", "ACTION": "动作", "NAME": "名称", "VALUE": "值"}
-_PLACE = re.compile("|".join(_PLACES))
 _COMMAND = re.compile(r"/([a-z]+)(?:\s+(.*))?", re.DOTALL)
+_NEAR = 0.75
+"""How alike two names are of which one may be meant for the other, from 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """`form` is how it is written; `run` gets what was written behind it."""
+    """`english` and `chinese` are what may stand behind its name, and what it does; `run` gets what was written."""
 
     name: str
-    form: str
-    english: str
-    chinese: str
+    english: tuple[str, str]
+    chinese: tuple[str, str]
     run: Callable[[Desk, str], None]
 
     def told(self, language: Language) -> str:
-        """Its line in the help."""
-        if language == "en":
-            return f"/{self.form}: {self.english}"
-        return f"/{_PLACE.sub(lambda found: _PLACES[found[0]], self.form)}: {self.chinese}"
+        """A line of the help."""
+        behind, does = self.chinese if language == "zh" else self.english
+        return f"/{f'{self.name} {behind}'.strip()}{'：' if language == 'zh' else ': '}{does}"
+
+
+def _actions(desk: Desk) -> list[dict[str, Any]]:
+    return [action for plugin in desk.get("/plugins")["plugins"] for action in plugin["actions"]]
 
 
 def _help(desk: Desk, _: str) -> None:
     """What the plugins offer, then what the chat itself can do."""
-    actions = [
-        f"/{action['name']}: {action['summary']}"
-        for plugin in desk.get("/plugins")["plugins"]
-        for action in plugin["actions"]
-    ]
+    actions = [f"/{action['name']}: {action['summary']}" for action in _actions(desk)]
     own = [command.told(desk.language) for command in COMMANDS]
-    leave = "/quit: 退出" if desk.language == "zh" else "/quit: leave"
-    desk.offer([safe_line(line) for line in [*actions, *own, leave]])
+    desk.offer([safe_line(line) for line in [*actions, *own]])
+
+
+def _leave(desk: Desk, _: str) -> None:
+    """Never reached: who leaves is not answered any more."""
 
 
 COMMANDS = (
-    Command("help", "help", "list all commands", "列出所有命令", _help),
-    Command("speak", "speak", "ask by speaking", "用语音提问", spoken.speak),
-    Command("listen", "listen", "listen all the time", "持续聆听", spoken.listen),
-    Command("microphone", "microphone", "choose the microphone", "选择麦克风", spoken.microphone),
-    Command("say", "say", "read the last answer aloud", "朗读上一个回答", turns.read_aloud),
-    Command("paste", "paste", "ask with the picture on the clipboard", "使用剪贴板里的图片", turns.paste),
-    Command("new", "new", "begin a new conversation", "新对话", talks.new),
+    Command("help", ("", "list all commands"), ("", "列出所有命令"), _help),
+    Command("commands", ("", "the same"), ("", "同上"), _help),
+    Command("speak", ("", "ask by speaking"), ("", "用语音提问"), spoken.speak),
+    Command("listen", ("", "listen all the time"), ("", "持续聆听"), spoken.listen),
+    Command("microphone", ("", "choose the microphone"), ("", "选择麦克风"), spoken.microphone),
+    Command("say", ("", "read the last answer aloud"), ("", "朗读上一个回答"), turns.read_aloud),
+    Command("copy", ("", "give the last answer alone"), ("", "单独给出上一个回答"), turns.copy),
+    Command("stop", ("", "end what runs; Ctrl+C does the same"), ("", "停止正在进行的任务；Ctrl+C 也可以"), turns.stop),
     Command(
-        "conversations", "conversations [WORDS]", "list conversations, or search in them", "列出或搜索对话",
+        "attach",
+        ("PATH", "ask with a file; its path alone does the same"),
+        ("路径", "使用文件提问；直接输入路径也可以"),
+        turns.attach,
+    ),
+    Command("paste", ("", "ask with the picture on the clipboard"), ("", "使用剪贴板里的图片"), turns.paste),
+    Command("new", ("", "begin a new conversation"), ("", "新对话"), talks.new),
+    Command(
+        "conversations",
+        ("[WORDS]", "list conversations, or search in them"),
+        ("[内容]", "列出或搜索对话"),
         talks.conversations,
     ),
-    Command("continue", "continue", "go on with the last conversation", "继续上次对话", talks.continue_last),
-    Command("rename", "rename TITLE", "give this conversation a title", "修改标题", talks.rename),
-    Command("delete", "delete", "delete this conversation", "删除此对话", talks.delete),
-    Command("export", "export", "write this conversation to a file", "导出此对话", talks.export),
+    Command("continue", ("", "go on with the last conversation"), ("", "继续上次对话"), talks.continue_last),
+    Command("rename", ("TITLE", "give this conversation a title"), ("标题", "修改标题"), talks.rename),
+    Command("delete", ("", "delete this conversation"), ("", "删除此对话"), talks.delete),
+    Command("export", ("", "write this conversation to a file"), ("", "导出此对话"), talks.export),
     Command(
-        "pictures", "pictures", "describe the pictures of this conversation; a number opens one",
-        "描述此对话的图片；数字打开其中一张", turns.pictures,
+        "pictures",
+        ("", "describe the pictures of this conversation; a number opens one"),
+        ("", "描述此对话的图片；数字打开其中一张"),
+        turns.pictures,
     ),
-    Command("why", "why", "why the last answer was given", "为何这样回答", turns.why),
-    Command("again", "again [ACTION]", "answer the last question again", "重新回答上一个问题", turns.again),
+    Command("gallery", ("", "the same"), ("", "同上"), turns.pictures),
+    Command("why", ("", "why the last answer was given"), ("", "为何这样回答"), turns.why),
+    Command("again", ("[ACTION]", "answer the last question again"), ("[动作]", "重新回答上一个问题"), turns.again),
     Command(
-        "edit", "edit [WORDS]", "ask the last question in other words; alone: choose an earlier one",
-        "用别的话重问上一个问题；不带内容时选择更早的提问", turns.edit,
+        "edit",
+        ("[WORDS]", "ask the last question in other words; alone: choose an earlier one"),
+        ("[内容]", "用别的话重问上一个问题；不带内容时选择更早的提问"),
+        turns.edit,
     ),
-    Command("branches", "branches", "other versions of this conversation", "对话的其他版本", turns.branches),
-    Command("undo", "undo", "take back the last question", "撤回上一个问题", turns.undo),
-    Command("redo", "redo", "bring back what was taken back", "恢复撤回的问题", turns.redo),
-    Command("code", "code", "say a block of code alone", "单独给出一段代码", turns.code),
+    Command("branches", ("", "other versions of this conversation"), ("", "对话的其他版本"), turns.branches),
+    Command("undo", ("", "take back the last question"), ("", "撤回上一个问题"), turns.undo),
+    Command("redo", ("", "bring back what was taken back"), ("", "恢复撤回的问题"), turns.redo),
+    Command("code", ("", "say a block of code alone"), ("", "单独给出一段代码"), turns.code),
     Command(
-        "models", "models", "list the models; a number says what to do with one", "列出模型；数字选择操作",
+        "models",
+        ("[pull NAME]", "list the models; a number says what to do with one, pull downloads one"),
+        ("[pull 名称]", "列出模型；数字选择操作，pull 下载"),
         things.models,
     ),
     Command(
-        "library", "library [stop]", "folders of the library, and what could not be read; stop ends an index run",
-        "图库文件夹和无法读取的文件；stop 停止索引", things.library,
+        "library",
+        ("[stop]", "folders of the library, and what could not be read; stop ends an index run"),
+        ("[stop]", "图库文件夹和无法读取的文件；stop 停止索引"),
+        things.library,
     ),
-    Command("settings", "settings [NAME [VALUE]]", "list or change settings", "列出或修改设置", things.settings),
-)  # fmt: skip
+    Command(
+        "settings", ("[NAME [VALUE]]", "list or change settings"), ("[名称 [值]]", "列出或修改设置"), things.settings
+    ),
+    Command("theme", ("[VALUE]", "colours of the chat on a whole screen"), ("[值]", "全屏界面的颜色"), things.theme),
+    Command("quit", ("", "leave; so do quit and exit"), ("", "退出；输入 退出 也可以"), _leave),
+)
 
 
 class Commands:
@@ -100,17 +131,38 @@ class Commands:
 
     def take(self, line: str) -> bool | None:
         """True if the line was a command or a choice, False if the user leaves, None if it is a question."""
-        if line.isascii() and line.isdigit() and self.desk.offers:
-            self.desk.choose(int(line))
+        if self.desk.answer(line):
             return True
+        if line.casefold() in LEAVE:
+            return False
         match = _COMMAND.fullmatch(line)
         if match is None:
             return None
-        if match[1] == "quit":
-            return False
         command = self._table.get(match[1])
         if command is None:
+            self._must_be_known(match[1])
             return None
         self.desk.forget()
         command.run(self.desk, (match[2] or "").strip())
         return True
+
+    def at_once(self, line: str, stop: Callable[[], None]) -> bool:
+        """While something runs: ends it or the index run, if the line says so."""
+        if things.stops_index(line):
+            things.library(self.desk, "stop")
+        elif line == "/stop" or means_stop(line):
+            stop()
+        else:
+            return False
+        return True
+
+    def _must_be_known(self, name: str) -> None:
+        """Raises AssistantError unless there is such an action, or such a path."""
+        known = [action["name"] for action in _actions(self.desk)]
+        if name in known or Path(f"/{name}").exists():
+            return
+        near = [f"/{each}" for each in get_close_matches(name, [*known, *self._table], cutoff=_NEAR)]
+        hint = self.desk.phrase("did_you_mean", names=", ".join(near)) if near else ""
+        language = self.desk.language
+        message = in_a_row(TERMINAL(language, "unknown_command", name=name), hint)
+        raise AssistantError(message, self.desk.phrase("unknown_hint"))

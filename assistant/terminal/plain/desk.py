@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.api.errors import AssistantError
 from assistant.api.language import Language
-from assistant.terminal.plain.phrases import SAY
+from assistant.terminal.plain.phrases import NO, SAY, YES
 from assistant.terminal.plain.words import say
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ class Desk:
     def __init__(self, chat: PlainChat) -> None:
         self.chat = chat
         self._choices: Sequence[Choice] = ()
+        self._asks = False
+        """Whether the choices are yes and no."""
 
     @property
     def language(self) -> Language:
@@ -57,11 +59,24 @@ class Desk:
             self.tell("none")
         elif choices:
             self.tell("choose")
-        self._choices = choices
+        self._choices, self._asks = choices, False
 
-    def offer_silently(self, choices: Sequence[Choice]) -> None:
-        """Numbers choose from these, whose words have been said."""
-        self._choices = choices
+    def ask(self, yes: Choice, no: Choice) -> None:
+        """A question has been said. A word or a number answers it; any other line does `no` and then counts itself."""
+        self._choices, self._asks = (yes, no), True
+
+    def answer(self, line: str) -> bool:
+        """Whether the line is the answer to a question or a choice from the list, which is done then."""
+        if not self._choices:
+            return False
+        if line.isascii() and line.isdigit():
+            self.choose(int(line))
+            return True
+        if not self._asks:
+            return False
+        word = line.casefold().rstrip(".!。！")
+        self.choose(1 if word in YES else 2)
+        return word in YES or word in NO
 
     @property
     def offers(self) -> bool:
@@ -69,13 +84,14 @@ class Desk:
 
     def forget(self) -> None:
         """Numbers choose nothing any more."""
-        self._choices = ()
+        self._choices, self._asks = (), False
 
     def choose(self, number: int) -> None:
         """Does what stands at that number. Raises AssistantError if nothing does."""
         if not 1 <= number <= len(self._choices):
             raise AssistantError(SAY(self.language, "no_choice", number=number))
-        choice, self._choices = self._choices[number - 1], ()
+        choice = self._choices[number - 1]
+        self.forget()
         choice()
 
     # ------------------------------------------------------------ the host

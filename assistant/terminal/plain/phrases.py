@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from assistant.api.language import Phrases
 
+YES = frozenset({"y", "yes", "yes please", "ok", "sure", "是", "是的", "好", "好的", "对", "确定"})
+NO = frozenset({"n", "no", "no thanks", "cancel", "stop", "否", "不", "不是", "不要", "不用", "取消", "算了", "停止"})
+LEAVE = frozenset({"quit", "exit", "/quit", "/exit", "退出"})
+
 SAY = Phrases(
     choose=("Type a number to choose.", "输入数字进行选择。"),
     no_choice=("There is no number {number} in the last list.", "上一个列表中没有 {number}。"),
@@ -19,8 +23,8 @@ SAY = Phrases(
     edit_left=("The question stays as it was.", "提问没有改动。"),
     need_title=("Write the title behind it: /rename Holiday", "请在后面写上标题：/rename 假期"),
     sure=(
-        "Delete “{title}” and the pictures that only it uses? 1 yes, 2 no.",
-        "删除“{title}”以及只有它使用的图片？1 是，2 否。",
+        "Delete “{title}” and the pictures that only it uses? Type yes or no.",
+        "删除“{title}”以及只有它使用的图片？请输入“是”或“否”。",
     ),
     kept=("Nothing was deleted.", "没有删除。"),
     deleted=("Deleted.", "已删除。"),
@@ -32,7 +36,11 @@ SAY = Phrases(
     loaded=("loaded", "已加载"),
     parked=("waits in main memory", "暂存于主内存"),
     present=("here", "已下载"),
-    absent=("not here", "未下载"),
+    absent=("not here, fits this machine", "未下载，本机放得下"),
+    comma=(", ", "，"),
+    models_words=(
+        "After /models you can write: pull NAME, or unload.", "/models 后面可以写：pull 名称，或 unload。",
+    ),
     let_go=("let go of {name}", "卸载 {name}"),
     get=("download {name}: {size}, licence {licence}", "下载 {name}：{size}，许可证 {licence}"),
     pin=("keep it in memory, or no longer", "常驻内存，或取消常驻"),
@@ -49,9 +57,18 @@ SAY = Phrases(
         "{name} is {value}. Write the new value behind it: /settings {name} …",
         "{name} 是 {value}。请在后面写上新值：/settings {name} …",
     ),
+    setting_line=("{name}: {value}. {meaning}", "{name}：{value}。{meaning}"),
     default=("the default", "默认值"),
     no_setting=("There is no setting {name}. /settings lists them.", "没有设置 {name}。/settings 列出所有设置。"),
     asked=("You asked: {text}", "您问：{text}"),
+    idle=("Nothing is running.", "没有正在进行的任务。"),
+    unknown_hint=("/help lists all commands.", "/help 列出所有命令。"),
+    did_you_mean=("Did you mean {names}?", "您是想输入 {names} 吗？"),
+    need_path=(
+        "Write the path of a file behind it, or alone: /attach ~/beach.jpg",
+        "请在后面写上文件路径，或直接输入路径：/attach ~/海滩.jpg",
+    ),
+    no_file=("There is no file {path}.", "没有文件 {path}。"),
     speak_now=(
         "Speak now. Silence ends it, and so does Enter; Ctrl+C drops it.",
         "请说话。停顿或按回车结束；Ctrl+C 放弃。",

@@ -44,8 +44,8 @@ def listen(desk: Desk, _: str) -> None:
             break
         if words:
             _take(desk, recorded)
-            if desk.offers:
-                return
+            if desk.offers or desk.chat.typed.waits:
+                break
             desk.chat.finish_reading()
         begin = ""
     say(TERMINAL(desk.language, "always_off"))

@@ -8,7 +8,7 @@ from assistant.api.errors import AssistantError
 from assistant.api.safe_text import safe_line
 from assistant.terminal.exporting import write_export
 from assistant.terminal.plain.desk import Desk
-from assistant.terminal.plain.words import say
+from assistant.terminal.plain.saved import asked, events_of, pictures_of
 
 _SHOWN = 30
 
@@ -45,7 +45,7 @@ def delete(desk: Desk, _: str) -> None:
     conversation = desk.conversation
     title = desk.get(f"/conversations/{conversation}")["title"]
     desk.tell("sure", title=safe_line(title) or conversation)
-    desk.offer_silently([partial(_delete, desk, conversation), partial(desk.tell, "kept")])
+    desk.ask(partial(_delete, desk, conversation), partial(desk.tell, "kept"))
 
 
 def export(desk: Desk, _: str) -> None:
@@ -58,9 +58,10 @@ def _open(desk: Desk, conversation: str) -> None:
     saved = desk.get(f"/conversations/{conversation}")
     desk.chat.conversation = conversation
     desk.tell("opened", title=safe_line(saved["title"]) or conversation)
+    pictures = pictures_of(saved)
     for turn in saved["turns"][-3:]:
-        desk.tell("asked", text=safe_line(turn["text"]))
-        say(turn["answer"].strip())
+        desk.tell("asked", text=asked(turn, pictures, desk.language))
+        desk.chat.show(events_of(turn))
 
 
 def _delete(desk: Desk, conversation: str) -> None:

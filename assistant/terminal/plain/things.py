@@ -10,35 +10,57 @@ from assistant.api.events import Progress
 from assistant.api.safe_text import safe_line
 from assistant.setting_values import EDITABLE, change, choices_of, environment_of, shown, turned_pin
 from assistant.settings import settings as read_settings
+from assistant.terminal.amount import size
 from assistant.terminal.language import SAY as TERMINAL
+from assistant.terminal.meanings import capability_word, meaning
 from assistant.terminal.plain.desk import Choice, Desk
 from assistant.terminal.plain.words import said_progress, say
+
+_STOP = ("stop", "停止")
 
 # ------------------------------------------------------------ models
 
 
-def models(desk: Desk, _: str) -> None:
-    """Lists them; a number says what can be done with one."""
+def models(desk: Desk, words: str) -> None:
+    """Lists them; a number says what can be done with one. `pull NAME` gets one, `unload` lets go of all."""
+    verb, _, name = words.partition(" ")
+    if verb in ("pull", "下载") and name.strip():
+        _pull(desk, name.strip())
+        return
+    if verb in ("unload", "卸载") and not name:
+        desk.post("/models/unload")
+        say(TERMINAL(desk.language, "unloaded_all"))
+        return
+    if words:
+        raise AssistantError(desk.phrase("models_words"))
     loaded = {(model["capability"], model["model"]): model["parked"] for model in desk.get("/status")["models"]}
-    entries, lines = desk.get("/models"), []
+    entries = desk.get("/models")
     for entry in entries:
-        parked = loaded.get((entry["capability"], entry["id"]))
-        is_loaded = parked is not None
-        state = "parked" if parked else "loaded" if is_loaded else "present" if entry["present"] else "absent"
-        lines.append(f"{safe_line(entry['id'])}, {entry['capability']}, {desk.phrase(state)}")
-        entry["loaded"] = is_loaded
-    desk.offer(lines, [partial(_model, desk, entry) for entry in entries])
+        entry["parked"] = loaded.get((entry["capability"], entry["id"]))
+    desk.offer([_line(desk, entry) for entry in entries], [partial(_model, desk, entry) for entry in entries])
+
+
+def _line(desk: Desk, entry: dict[str, Any]) -> str:
+    if entry["parked"] is not None:
+        state = desk.phrase("parked" if entry["parked"] else "loaded")
+    elif entry["present"]:
+        state = desk.phrase("present")
+    else:
+        state = desk.phrase("absent") if entry["fits"] else TERMINAL(desk.language, "unfit")
+    facts = [capability_word(entry["capability"], desk.language), size(entry["bytes"]), state]
+    return desk.phrase("comma").join([safe_line(entry["id"]), *facts])
 
 
 def _model(desk: Desk, entry: dict[str, Any]) -> None:
-    name, size = safe_line(entry["id"]), f"{entry['bytes'] / 10**6:.0f} MB"
+    name = safe_line(entry["id"])
     lines: list[str] = []
     choices: list[Choice] = []
-    if entry["loaded"]:
+    if entry["parked"] is not None:
         lines.append(desk.phrase("let_go", name=name))
         choices.append(partial(_unload, desk, entry))
     if not entry["present"]:
-        lines.append(desk.phrase("get", name=name, size=size, licence=safe_line(entry["licence"])))
+        licence = safe_line(entry["licence"])
+        lines.append(desk.phrase("get", name=name, size=size(entry["bytes"]), licence=licence))
         choices.append(partial(_pull, desk, entry["id"]))
     if entry["selected"]:
         lines.append(desk.phrase("pin"))
@@ -52,7 +74,8 @@ def _unload(desk: Desk, entry: dict[str, Any]) -> None:
 
 
 def _pull(desk: Desk, name: str) -> None:
-    desk.chat.follow("/models/pull", {"name": name, "request": f"pull {name}"})
+    if desk.chat.follow("/models/pull", {"name": name, "request": f"pull {name}"}):
+        say(TERMINAL(desk.language, "downloaded", name=safe_line(name)))
 
 
 def _pin(desk: Desk, capability: str) -> None:
@@ -64,7 +87,7 @@ def _pin(desk: Desk, capability: str) -> None:
 
 def library(desk: Desk, word: str) -> None:
     """Folders with their counts, the run that goes on, what could not be read; `stop` ends the run."""
-    if word in ("stop", "停止"):
+    if word in _STOP:
         desk.tell("stopped" if desk.post("/library/stop")["stopped"] else "no_run")
         return
     known = desk.get("/library")
@@ -100,7 +123,17 @@ def _take_out(desk: Desk, folder: str) -> None:
     say(TERMINAL(desk.language, "forgotten", count=removed))
 
 
+def stops_index(line: str) -> bool:
+    """Whether the line is the command that ends an index run."""
+    return line.split() in (["/library", word] for word in _STOP)
+
+
 # ------------------------------------------------------------ settings
+
+
+def theme(desk: Desk, value: str) -> None:
+    """Colours are for the chat on a whole screen; it finds the setting there."""
+    settings(desk, f"theme {value}")
 
 
 def settings(desk: Desk, given: str) -> None:
@@ -108,7 +141,11 @@ def settings(desk: Desk, given: str) -> None:
     name, _, value = given.partition(" ")
     if not name:
         now = read_settings()
-        lines = [f"{each}: {safe_line(shown(getattr(now, each))) or '–'}" for each in EDITABLE]
+        lines = [
+            desk.phrase("setting_line", name=each, value=safe_line(shown(getattr(now, each))) or "–",
+                        meaning=meaning(each, desk.language))
+            for each in EDITABLE
+        ]  # fmt: skip
         desk.offer(lines, [partial(_setting, desk, each) for each in EDITABLE])
     elif name not in EDITABLE:
         raise AssistantError(desk.phrase("no_setting", name=safe_line(name)))
@@ -120,6 +157,7 @@ def settings(desk: Desk, given: str) -> None:
 
 def _setting(desk: Desk, name: str) -> None:
     few, now = choices_of(name), safe_line(shown(getattr(read_settings(), name))) or "–"
+    say(meaning(name, desk.language))
     if not few:
         desk.tell("setting", name=name, value=now)
     default = desk.phrase("default")

@@ -10,8 +10,11 @@ from assistant.api.errors import AssistantError
 from assistant.api.parts import Picture
 from assistant.api.safe_text import safe, safe_line
 from assistant.host.protocol import File
+from assistant.terminal.drop import sent
 from assistant.terminal.language import SAY as TERMINAL
 from assistant.terminal.plain.desk import Desk
+from assistant.terminal.plain.saved import answered, asked, pictures_of
+from assistant.terminal.plain.unmarked import unmarked
 from assistant.terminal.plain.words import described, say
 from assistant.terminal.viewer import open_outside
 
@@ -42,14 +45,17 @@ def edit(desk: Desk, words: str) -> None:
         desk.chat.ask(words, instead=turns[-1]["turn"])
         return
 
-    def begin(turn: dict[str, Any]) -> None:
+    pictures = pictures_of(desk.get(f"/conversations/{desk.conversation}"))
+    lines = [asked(turn, pictures, desk.language) for turn in turns]
+
+    def begin(turn: dict[str, Any], line: str) -> None:
         desk.chat.editing = turn["turn"]
-        desk.tell("edit_now", text=safe_line(turn["text"]))
+        desk.tell("edit_now", text=line)
 
     if len(turns) == 1:
-        begin(turns[0])
+        begin(turns[0], lines[0])
     else:
-        desk.offer([safe_line(turn["text"]) or "–" for turn in turns], [partial(begin, turn) for turn in turns])
+        desk.offer(lines, [partial(begin, turn, line) for turn, line in zip(turns, lines, strict=True)])
 
 
 def branches(desk: Desk, _: str) -> None:
@@ -99,7 +105,27 @@ def code(desk: Desk, _: str) -> None:
 
 
 def read_aloud(desk: Desk, _: str) -> None:
-    desk.chat.voice().read(safe(desk.turns()[-1]["answer"]))
+    desk.chat.voice().read(safe(answered(desk.turns()[-1])))
+
+
+def copy(desk: Desk, _: str) -> None:
+    """Says the last answer and nothing else, so that it can be taken from there."""
+    say(unmarked(safe(answered(desk.turns()[-1]))))
+
+
+def attach(desk: Desk, path: str) -> None:
+    """Asks with a file, or what stands behind it."""
+    if not path:
+        raise AssistantError(desk.phrase("need_path"))
+    dropped = sent(path, language=desk.language)
+    if not (dropped.paths or dropped.folders or dropped.problem):
+        raise AssistantError(desk.phrase("no_file", path=safe_line(path)))
+    desk.chat.say_or_attach(path)
+
+
+def stop(desk: Desk, _: str) -> None:
+    """At the prompt nothing runs any more."""
+    desk.tell("idle")
 
 
 def paste(desk: Desk, _: str) -> None:

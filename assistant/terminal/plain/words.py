@@ -22,7 +22,9 @@ from assistant.api.events import (
 from assistant.api.language import Language, Phrases, in_a_row
 from assistant.api.parts import Hit, Label, Picture
 from assistant.api.safe_text import safe, safe_line
+from assistant.terminal.amount import amount
 from assistant.terminal.language import SAY as TERMINAL
+from assistant.terminal.plain.unmarked import Unmarked
 
 SAY = Phrases(
     greeting=(
@@ -38,12 +40,10 @@ SAY = Phrases(
     hit=("{rank}. Picture #{number}: {name}, score {score:.2f}.", "{rank}. 图片 #{number}：{name}，得分 {score:.2f}。"),
     untitled=("without a name", "未命名"),
     label=("{label}: {score:.0%}", "{label}：{score:.0%}"),
-    progress=("{task}: {done:g} of {total:g}{unit}", "{task}：{done:g}/{total:g}{unit}"),
-    begun=("{task}: {done:g}{unit} so far", "{task}：已完成 {done:g}{unit}"),
-    rate=(
-        "{line}, {rate:.3g} a second, {minutes}:{seconds:02d} left",
-        "{line}，每秒 {rate:.3g}，还需 {minutes}:{seconds:02d}",
-    ),
+    waits=("That waits until this is done; /stop ends this.", "当前任务完成后再处理；/stop 停止当前任务。"),
+    progress=("{task}: {done} of {total}{unit}", "{task}：{done}/{total}{unit}"),
+    begun=("{task}: {done}{unit} so far", "{task}：已完成 {done}{unit}"),
+    rate=("{line}, {rate} a second, {minutes}:{seconds:02d} left", "{line}，每秒 {rate}，还需 {minutes}:{seconds:02d}"),
 )
 _STEPS = 4
 """Progress is told by quarters: a line for every step of a long run would drown everything else."""
@@ -57,18 +57,20 @@ class Words:
     def __init__(self, language: Language) -> None:
         self._language: Language = language
         self._in_text = False
+        self._unmarked = Unmarked()
+        self._text = ""
+        """What the answer has said since the labels came."""
+        self._labels: Sequence[Label] = ()
         self._told: dict[str, int] = {}
 
     def show(self, event: Event) -> None:
         """One event of the running turn."""
         if isinstance(event, TextDelta):
-            sys.stdout.write(safe(event.text))
-            sys.stdout.flush()
-            self._in_text = not event.text.endswith("\n")
+            self._write(self._unmarked.feed(event.text))
             return
         if isinstance(event, Routed):
             return
-        self.end_line()
+        self._end_line()
         match event:
             case TurnStarted() | PicturesShown():
                 self._pictures(event.pictures)
@@ -78,22 +80,43 @@ class Words:
                 for hit in event.hits:
                     say(self._hit(hit))
             case Labels():
-                for label in likely(event.labels):
-                    say(SAY(self._language, "label", label=safe_line(label.label), score=label.score))
+                self._rest_of_labels()
+                self._text, self._labels = "", likely(event.labels)
             case Notice() | Failed():
                 say(in_a_row(event.message, event.hint))
             case Progress():
                 self._progress(event)
             case TurnEnded():
-                self._told.clear()
+                self.end()
                 if event.status == "cancelled":
                     say(SAY(self._language, "cancelled"))
 
-    def end_line(self) -> None:
+    def end(self) -> None:
+        """Nothing more comes of this turn."""
+        self._end_line()
+        self._rest_of_labels()
+        self._told.clear()
+
+    def _end_line(self) -> None:
         """What comes next begins a line of its own."""
+        self._write(self._unmarked.end())
         if self._in_text:
             self._in_text = False
             say("")
+
+    def _write(self, text: str) -> None:
+        if text:
+            sys.stdout.write(safe(text))
+            sys.stdout.flush()
+            self._in_text = not text.endswith("\n")
+            self._text += text
+
+    def _rest_of_labels(self) -> None:
+        """Those that the answer did not name itself."""
+        for label in self._labels:
+            if label.label not in self._text:
+                say(SAY(self._language, "label", label=safe_line(label.label), score=label.score))
+        self._labels = ()
 
     def _progress(self, event: Progress) -> None:
         if event.total <= 1:
@@ -123,12 +146,12 @@ def likely(labels: Sequence[Label]) -> Sequence[Label]:
 def said_progress(event: Progress, language: Language) -> str:
     """How far some work is, how fast and for how long still, as far as that is known."""
     said = {"task": safe_line(event.task), "unit": f" {safe_line(event.unit)}" if event.unit else ""}
-    done, total = round(event.done, 1), round(event.total, 1)
+    done, total = amount(event.done), amount(event.total)
     line = SAY(language, "progress" if event.total else "begun", done=done, total=total, **said)
     if not event.rate or not event.remaining_s:
         return line
     minutes, seconds = divmod(round(event.remaining_s), 60)
-    return SAY(language, "rate", line=line, rate=event.rate, minutes=minutes, seconds=seconds)
+    return SAY(language, "rate", line=line, rate=amount(event.rate), minutes=minutes, seconds=seconds)
 
 
 def described(picture: Picture, language: Language) -> str:

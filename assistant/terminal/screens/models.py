@@ -15,8 +15,10 @@ from assistant.api.safe_text import safe_line
 from assistant.setting_values import change, turned_pin
 from assistant.settings import settings
 from assistant.terminal import workers
+from assistant.terminal.amount import size
 from assistant.terminal.connection import Connection
 from assistant.terminal.language import SAY
+from assistant.terminal.meanings import capability_word
 from assistant.terminal.screens.confirm import Confirm
 from assistant.terminal.screens.listing import Read, pair
 from assistant.terminal.widgets import pieces
@@ -45,7 +47,7 @@ class Models(Read):
         entries = await self.connection.get("/models")
         self._loaded = {model["capability"]: model for model in status["models"]}
         memory, budget = status["memory"]["used"], status["memory"]["budget"]
-        used = _size(memory) + (f" / {_size(budget)}" if budget else "")
+        used = size(memory) + (f" / {size(budget)}" if budget else "")
         facts = [
             pair(SAY(self.language, "profile"), status["active_profile"]),
             pair(SAY(self.language, "device"), status["device"]),
@@ -62,7 +64,7 @@ class Models(Read):
         loaded = self._loaded.get(entry["capability"])
         if loaded and loaded["model"] == entry["id"]:
             name, mark = ("parked", "◌") if loaded["parked"] else ("loaded", "●")
-            state, style = SAY(self.language, name, size=_size(loaded["bytes"])), "$success"
+            state, style = SAY(self.language, name, size=size(loaded["bytes"])), "$success"
         elif entry["selected"]:
             mark, state, style = "◐", SAY(self.language, "selected"), "$accent"
         elif entry["present"]:
@@ -70,8 +72,8 @@ class Models(Read):
         else:
             mark, state, style = " ", SAY(self.language, "absent" if entry["fits"] else "unfit"), "$text-muted"
         kept = f" · {SAY(self.language, 'pinned')}" if entry["selected"] and entry["capability"] in pinned else ""
-        size = " · ".join(filter(None, [_size(entry["bytes"]), entry["quantised"]]))
-        facts = f"{entry['capability']} · {size} · {safe_line(entry['licence'])}{kept}"
+        costs = " · ".join(filter(None, [size(entry["bytes"]), entry["quantised"]]))
+        facts = f"{capability_word(entry['capability'], self.language)} · {costs} · {safe_line(entry['licence'])}{kept}"
         return Content.assemble(
             (f"{mark} {safe_line(entry['id'])}", style or "$text"),
             "\n  ",
@@ -105,8 +107,8 @@ class Models(Read):
             self.notify(SAY(self.language, "download_running"), markup=False)
             return
         name = safe_line(entry["id"])
-        size, licence = _size(entry["bytes"]), safe_line(entry["licence"])
-        question = SAY(self.language, "download", name=name, size=size, licence=licence)
+        licence = safe_line(entry["licence"])
+        question = SAY(self.language, "download", name=name, size=size(entry["bytes"]), licence=licence)
         if not await self.app.push_screen_wait(Confirm(question, self.language)):
             return
         self._pulling = entry["id"]
@@ -133,7 +135,3 @@ class Models(Read):
         file = change("pinned", turned_pin(capability))
         self.notify(SAY(self.language, "setting_saved", path=safe_line(str(file))), markup=False)
         await self.read()
-
-
-def _size(count: float) -> str:
-    return f"{count / 10**9:.1f} GB" if count >= 10**9 else f"{count / 10**6:.0f} MB"

@@ -24,6 +24,8 @@ VOICES = {"en": "en", "zh": "cmn"}
 _LONGEST_S = 120.0
 """Seconds after which a program that is still at one sentence has hung."""
 _COMPLAINT = 4096
+_UNHEARD = "error:"
+"""How the last line of espeak-ng begins where no sound comes out: it ends with 0 all the same."""
 
 
 class Speaker:
@@ -62,9 +64,12 @@ class Speaker:
             if self._stopped:
                 self.stop()
             _, complaint = await asyncio.wait_for(self._process.communicate(sentence.encode()), _LONGEST_S)
+            lines = complaint[-_COMPLAINT:].decode(errors="replace").strip().splitlines()
+            last = lines[-1].rstrip(".") if lines else str(self._process.returncode)
             if self._process.returncode and not self._stopped:
-                lines = complaint[-_COMPLAINT:].decode(errors="replace").strip().splitlines()
-                raise self._failed(lines[-1] if lines else str(self._process.returncode))
+                raise self._failed(last)
+            if last.startswith(_UNHEARD) and not self._stopped:
+                raise self._failed(last.removeprefix(_UNHEARD).strip(), "unheard")
         except TimeoutError:
             raise self._failed(f"> {_LONGEST_S:.0f} s") from None
         except OSError as error:
@@ -86,9 +91,9 @@ class Speaker:
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.killpg(self._process.pid, signal.SIGKILL)
 
-    def _failed(self, why: str) -> AssistantError:
+    def _failed(self, why: str, phrase: str = "speaker_failed") -> AssistantError:
         name = safe_line(self._command[0])
         return AssistantError(
-            SAY(self._interface, "speaker_failed", name=name, why=safe_line(why)),
+            SAY(self._interface, phrase, name=name, why=safe_line(why)),
             SAY(self._interface, "speaker_failed_hint"),
         )

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from assistant.api import Label
-from assistant.terminal.plain.words import likely
+import pytest
+
+from assistant.api import Label, Labels, Progress, TextDelta, TurnEnded
+from assistant.setting_values import EDITABLE
+from assistant.terminal.amount import amount
+from assistant.terminal.meanings import MEANINGS
+from assistant.terminal.plain.unmarked import Unmarked, unmarked
+from assistant.terminal.plain.words import Words, likely, said_progress
 
 
 def test_own_labels_are_all_told_and_of_many_the_likely_ones() -> None:
@@ -13,3 +19,44 @@ def test_own_labels_are_all_told_and_of_many_the_likely_ones() -> None:
     assert [label.label for label in likely(many)] == ["heart", "star"]
     even = [Label(f"shape {n}", 0.0125) for n in range(80)]
     assert len(likely(even)) == 8
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [(5754.0, "5,754"), (15_712.3, "15,712"), (21_621, "21,621"), (1.2e7, "12,000,000"), (23.34, "23.3"), (8, "8")],
+)
+def test_amounts_have_no_exponent(value: float, written: str) -> None:
+    assert amount(value) == written
+
+
+def test_progress_is_told_in_whole_numbers() -> None:
+    event = Progress("index", 5400, 21_621, "files", 5750.0, 3.0)
+    assert said_progress(event, "en") == "index: 5,400 of 21,621 files, 5,750 a second, 0:03 left"
+
+
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [
+        ("**red circle** (81%), *pink*.", "red circle (81%), pink."),
+        ("这是**红色圆形**。", "这是红色圆形。"),
+        ("## Two stars\n\n- `index ~/Pictures` once", "Two stars\n\n- index ~/Pictures once"),
+        ("2 * 3 and 2**3 of `*.png` in #1, snake_case", "2 * 3 and 2**3 of *.png in #1, snake_case"),
+        ("so:\n```python\nx = a ** b  # **no mark**\n```\nend", "so:\nx = a ** b  # **no mark**\nend"),
+    ],
+)
+def test_marks_are_not_read_however_the_text_comes(text: str, heard: str) -> None:
+    assert unmarked(text) == heard
+    pieces = Unmarked()
+    assert "".join(map(pieces.feed, text)) + pieces.end() == heard
+
+
+def test_labels_that_the_answer_names_are_told_once(capsys: pytest.CaptureFixture[str]) -> None:
+    words = Words("en")
+    words.show(Labels((Label("cat", 0.9), Label("dog", 0.1))))
+    words.show(TextDelta("**cat** (90%)."))
+    words.show(TurnEnded("c", 1, "done"))
+    assert capsys.readouterr().out == "cat (90%).\ndog: 10%\n"
+
+
+def test_every_setting_says_what_it_is_for() -> None:
+    assert set(MEANINGS) == set(EDITABLE)

@@ -1,0 +1,36 @@
+"""Turns of a saved conversation as they are told again: what was asked, and everything that was said to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from assistant.api.events import Event, Failed, TurnEnded, from_json
+from assistant.api.language import Language, in_a_row
+from assistant.api.parts import Picture
+from assistant.api.safe_text import safe_line
+from assistant.terminal.language import SAY
+from assistant.terminal.plain.words import described
+
+
+def pictures_of(saved: Mapping[str, Any]) -> dict[int, Picture]:
+    """The pictures of a conversation by their numbers."""
+    return {each["number"]: Picture(**each) for each in saved["pictures"]}
+
+
+def asked(turn: Mapping[str, Any], pictures: Mapping[int, Picture], language: Language) -> str:
+    """The words of a question; of one without words, its pictures."""
+    given = (described(pictures[number], language) for number in turn["attached"] if number in pictures)
+    return safe_line(turn["text"]) or " ".join(given) or SAY(language, "heard_voice")
+
+
+def events_of(turn: Mapping[str, Any]) -> Sequence[Event]:
+    """What was said in a turn, and how it ended."""
+    found = (from_json(each) for each in turn["events"])
+    return [*(event for event in found if event is not None), TurnEnded("", turn["turn"], turn["status"])]
+
+
+def answered(turn: Mapping[str, Any]) -> str:
+    """The text of an answer; where there is none, why."""
+    failures = (event for event in events_of(turn) if isinstance(event, Failed))
+    return str(turn["answer"]).strip() or "\n".join(in_a_row(each.message, each.hint) for each in failures)
