@@ -8,14 +8,14 @@ model.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from assistant.api import BadInput, Conversation, Event, language_of
 from assistant.dialogue.agent import Agent, AgentLimits
 from assistant.dialogue.context import NoConversation, PastConversation, Services
-from assistant.dialogue.decision import without_command
+from assistant.dialogue.decision import command_in
 from assistant.dialogue.given import ActionCall, Attachment, Given
 from assistant.dialogue.outside import acted, heard
 from assistant.dialogue.performer import Performer, Plugins
@@ -79,7 +79,8 @@ class Manager:
         if earlier is None and not (given.text.strip() or given.attachments or given.action):
             raise BadInput(SAY.both("nothing"), SAY.both("ask"))
         conversation = given.conversation or self.store.create()
-        language = given.language or language_of(_said(given.text), self.store.language(conversation, given.reader))
+        said = _said(given.text, self._folder_actions())
+        language = given.language or language_of(said, self.store.language(conversation, given.reader))
         turn = self.store.turns.begin(conversation, given.text, language, given.after)
         recorder = Recorder(self.store, conversation, turn)
         try:
@@ -117,6 +118,11 @@ class Manager:
         if shelf is not None:
             shelf.leave([pictures.stored(digest) for digest in gone])
 
+    def _folder_actions(self) -> frozenset[str]:
+        """The names of the actions that are given folders."""
+        actions = self._shared.registry.actions.values()
+        return frozenset(each.name for _, each in actions if any(one.type == "paths" for one in each.arguments))
+
     def _replacing(self, given: Given) -> tuple[Given, SavedTurn | None]:
         """A request that stands beside an earlier turn, with its place and, if it has no own ones, its words."""
         if given.instead is None:
@@ -125,9 +131,14 @@ class Manager:
         return replace(given, after=earlier.parent, text=given.text or earlier.text), earlier
 
 
-def _said(text: str) -> str:
-    """What of a request is in a language: neither the name of its command nor the paths in it."""
-    words = without_command(text)
+def _said(text: str, folder_actions: Collection[str]) -> str:
+    """What of a request is in a language: neither the name of its command nor the paths in it, nor the Latin name of a
+    folder that the command is given."""
+    command, words = command_in(text)
+    if not command:
+        first, _, rest = text.strip().partition(" ")
+        if first.casefold() in folder_actions and len(rest.split()) == 1:
+            command, words = first.casefold(), rest
     for _, (start, end) in reversed(paths_in(words)):
         words = words[:start] + words[end:]
-    return words
+    return "" if command in folder_actions and language_of(words) == "en" else words

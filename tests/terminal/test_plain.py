@@ -243,6 +243,15 @@ def test_it_speaks_chinese(home: Path) -> None:
     assert "图片 #1：red-circle.png" in output
 
 
+def test_names_behind_a_command_are_in_no_language(empty_home: Path) -> None:
+    lines = "/index nosuch", "index nosuch", "/index ~/nosuch", f"{SAMPLES}/red-circle.png", "/caption #9"
+    output = said(empty_home, *lines, "index my holiday pictures", LANG="zh_CN.UTF-8")
+    *chinese, english = output.splitlines()
+    assert not any(re.match("[A-Za-z]", line) for line in chinese), chinese
+    assert "没有“#9”对应的图片" in output
+    assert english.startswith("Which folder")
+
+
 def test_ctrl_c_stops_the_answer_and_not_the_chat(home: Path) -> None:
     leader, follower = pty.openpty()
     environment = {**os.environ, "ASSISTANT_HOME": str(home), "LANG": "C.UTF-8", "PYTHONPATH": ".:plugins"}

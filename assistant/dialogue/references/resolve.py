@@ -25,13 +25,18 @@ SAY = Phrases(
 
 
 def resolve(
-    text: str, pictures: Sequence[Seen], attached: Sequence[int] = (), focus: Sequence[int] | None = None
+    text: str,
+    pictures: Sequence[Seen],
+    attached: Sequence[int] = (),
+    focus: Sequence[int] | None = None,
+    default: Language = "en",
 ) -> References:
     """The pictures that `text` names among `pictures` (with those `attached` to this turn).
 
-    `focus` are the pictures that were last talked about; by default those of the latest earlier turn.
+    `focus` are the pictures that were last talked about; by default those of the latest earlier turn. `default` is the
+    language of a text without words, such as "#9".
     """
-    language = language_of(text)
+    language = language_of(text, default)
     files = files_in(text, pictures)
     if files.unknown:
         problem = _problem(files.unknown, Scene.of(pictures, attached, focus), language)

@@ -243,5 +243,7 @@ def test_a_command_without_words_is_answered_in_the_language_of_the_conversation
 def test_a_first_request_without_words_is_answered_in_the_language_of_who_reads(bench: Any, picture: Make) -> None:
     assert "指定" in one(bench.turn("/caption", picture(1), reader="zh"), Routed).reason
     assert "You chose" in one(bench.turn("/caption", picture(1)), Routed).reason
+    known = bench.turn("/caption", picture(1), reader="zh")[0].conversation
+    assert "没有“#9”" in one(bench.turn("/caption #9", conversation=known, reader="zh"), Failed).message
     assert "没有动作" in one(bench.turn("/nonsense", reader="zh"), Routed).reason
     assert "There is no action" in one(bench.turn("/nonsense what is it?", reader="zh"), Routed).reason
