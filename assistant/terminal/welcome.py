@@ -11,7 +11,7 @@ from textual.widget import Widget
 from assistant.api.language import Language, in_a_row
 from assistant.api.safe_text import safe_line
 from assistant.terminal.language import SAY
-from assistant.terminal.widgets.dotted import dotted
+from assistant.terminal.widgets.dotted import dotted, folded
 
 
 def welcome(
@@ -35,7 +35,7 @@ def welcome(
     if last:
         title = safe_line(last["title"]) or SAY(language, "picture")
         lines.append(Content.styled(SAY(language, "continue_last", key=keys["continue"], title=title), "$text-accent"))
-    told = [safe_line(in_a_row(each["message"], each["hint"])) for each in notices]
+    told = [line for each in notices for line in folded(safe_line(in_a_row(each["message"], each["hint"])), width)]
     if told:
         lines.append(Content.styled("\n".join(told), "$text-muted"))
     return Content("\n\n").join(lines)

@@ -38,7 +38,11 @@ class Command:
     def told(self, language: Language) -> str:
         """A line of the help."""
         behind, does = self.chinese if language == "zh" else self.english
-        return f"/{f'{self.name} {behind}'.strip()}{'：' if language == 'zh' else ': '}{does}"
+        return _told(f"{self.name} {behind}".strip(), does, language)
+
+
+def _told(form: str, does: str, language: Language) -> str:
+    return f"/{form}{'：' if language == 'zh' else ': '}{does}"
 
 
 def _actions(desk: Desk) -> list[dict[str, Any]]:
@@ -47,7 +51,7 @@ def _actions(desk: Desk) -> list[dict[str, Any]]:
 
 def _help(desk: Desk, _: str) -> None:
     """What the plugins offer, then what the chat itself can do."""
-    actions = [f"/{action['name']}: {action['summary']}" for action in _actions(desk)]
+    actions = [_told(action["name"], action["summary"], desk.language) for action in _actions(desk)]
     own = [command.told(desk.language) for command in COMMANDS]
     desk.offer([safe_line(line) for line in [*actions, *own]])
 
@@ -58,7 +62,7 @@ def _leave(desk: Desk, _: str) -> None:
 
 COMMANDS = (
     Command("help", ("", "list all commands"), ("", "列出所有命令"), _help),
-    Command("commands", ("", "the same"), ("", "同上"), _help),
+    Command("commands", ("", "the same as /help"), ("", "与 /help 相同"), _help),
     Command("speak", ("", "ask by speaking"), ("", "用语音提问"), spoken.speak),
     Command("listen", ("", "listen all the time"), ("", "持续聆听"), spoken.listen),
     Command("microphone", ("", "choose the microphone"), ("", "选择麦克风"), spoken.microphone),
@@ -89,7 +93,7 @@ COMMANDS = (
         ("", "描述此对话的图片；数字打开其中一张"),
         turns.pictures,
     ),
-    Command("gallery", ("", "the same"), ("", "同上"), turns.pictures),
+    Command("gallery", ("", "the same as /pictures"), ("", "与 /pictures 相同"), turns.pictures),
     Command("why", ("", "why the last answer was given"), ("", "为何这样回答"), turns.why),
     Command("again", ("[ACTION]", "answer the last question again"), ("[动作]", "重新回答上一个问题"), turns.again),
     Command(
@@ -118,7 +122,7 @@ COMMANDS = (
         "settings", ("[NAME [VALUE]]", "list or change settings"), ("[名称 [值]]", "列出或修改设置"), things.settings
     ),
     Command("theme", ("[VALUE]", "colours of the chat on a whole screen"), ("[值]", "全屏界面的颜色"), things.theme),
-    Command("quit", ("", "leave; so do quit and exit"), ("", "退出；输入 退出 也可以"), _leave),
+    Command("quit", ("", "leave; quit or exit alone does the same"), ("", "退出；只输入“退出”也可以"), _leave),
 )
 
 

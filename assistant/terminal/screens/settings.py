@@ -17,6 +17,7 @@ from assistant.setting_values import EDITABLE, change, choices_of, environment_o
 from assistant.settings import Settings, settings
 from assistant.terminal import workers
 from assistant.terminal.language import SAY
+from assistant.terminal.meanings import meaning
 from assistant.terminal.screens.confirm import AskLine
 from assistant.terminal.screens.listing import Listing
 
@@ -95,7 +96,6 @@ def _line(language: Language, name: str, now: Settings, width: int) -> Content:
     default = Settings.model_fields[name].get_default(call_default_factory=True)
     style = "$text-muted" if value == default else "bold"
     words = Content.assemble((f"{name:<{width}}  ", "$accent"), (safe_line(shown(value)) or "–", style))
-    variable = environment_of(name)
-    if not variable:
-        return words
-    return Content.assemble(words, "  ", (SAY(language, "from_environment", name=variable), "$text-muted"))
+    if variable := environment_of(name):
+        words = Content.assemble(words, "  ", (SAY(language, "from_environment", name=variable), "$text-muted"))
+    return Content.assemble(words, "\n  ", (meaning(name, language), "$text-muted"))

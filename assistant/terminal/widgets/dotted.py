@@ -1,6 +1,8 @@
-"""Short pieces of text in a row, with dots between them: a line that is full ends with a piece, not with a dot."""
+"""Lines that end where they should: pieces of text with dots between them, and sentences, also Chinese ones."""
 
 from __future__ import annotations
+
+import re
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -8,6 +10,9 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 _DOT = "·"
+_CHINESE = r"\u3000-\u303f\u3400-\u9fff\uff00-\uffef"
+_TOGETHER = re.compile(rf"[“（《「]?(?:[{_CHINESE}]|[^\s{_CHINESE}]+)[，。、：；！？”）》」…]*\s*")
+"""What stays on one line: a word, or a Chinese character, with the marks around it."""
 
 
 def dotted(text: str, width: int, gap: str = " ") -> list[str]:
@@ -20,6 +25,17 @@ def dotted(text: str, width: int, gap: str = " ") -> list[str]:
         else:
             lines.append(piece)
     return lines
+
+
+def folded(text: str, width: int) -> list[str]:
+    """A sentence in lines of at most so many cells, if no word is longer. A Chinese one is cut between any two of its
+    characters: at spaces alone, a name in it would end its line."""
+    lines = [""]
+    for piece in _TOGETHER.findall(text):
+        if lines[-1] and cell_len(lines[-1] + piece.rstrip()) > width:
+            lines.append("")
+        lines[-1] += piece
+    return [line.rstrip() for line in lines]
 
 
 class Keys(Widget):
