@@ -80,7 +80,7 @@ async def test_settings_are_checked_and_written(empty_home: Path) -> None:
     file.write_text('# mine\ntheme = "light"\n[keys]\nspeak = "f8"\n')
     async with sitting() as person:
         await person.press("f7")
-        await person.sees("Settings", "theme", "light", str(file))
+        await person.sees("Settings", str(file), "memory_gb", "Most memory for models in GB")
         await person.look("settings")
         await person.marks("memory_gb")
         await person.press("enter")
@@ -97,6 +97,8 @@ async def test_settings_are_checked_and_written(empty_home: Path) -> None:
         await person.sees("halfblock", "kitty")
         await person.press("down", "enter")
         await person.until(lambda _: "pictures" in file.read_text(), "the file")
+        await person.marks("theme")
+        await person.sees("light")
     assert file.read_text().splitlines()[0] == "# mine"
     from assistant.settings import settings
 
