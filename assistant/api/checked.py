@@ -20,8 +20,8 @@ _LARGEST: Final = 2.0**53
 """Up to here a float holds every whole number, and a database every integer."""
 _LONGEST: Final = 1_000_000
 """Characters of one text."""
-_MOST: Final = 10_000
-"""Members of one sequence or mapping."""
+_MOST: Final = 1_000_000
+"""Members of one sequence or mapping: an index run may fail with every file of a large library."""
 _DEEPEST: Final = 32
 """Levels of a JSON value."""
 _ROUNDING: Final = 1e-6
