@@ -10,20 +10,21 @@ from typing import Any
 from assistant.api import Origin
 from assistant.dialogue.decision import Utterance
 from assistant.dialogue.references import Seen
-from assistant.dialogue.router import Router
+from assistant.dialogue.router import Router, fitted
 from assistant.dialogue.steps import steps_of
 
 _ORIGINS: Mapping[str, Origin] = {"dropped": "dropped", "found": "found", "drawn": "drawn", "generated": "drawn"}
 _MOST_PICTURES = 10_000
 
 
-def route_lines(lines: Iterable[str], router: Router) -> Iterator[str]:
+def route_lines(lines: Iterable[str], router: Router | None = None) -> Iterator[str]:
     """One JSON line for each line that is not blank: `{"action","plugin","pictures","arguments","score","reason"}`,
     or `{"error"}` for one that cannot be read.
 
     A line is `{"text","attached":N,"history":[{"origin","turn"},…]}`: the pictures of the history are numbered in
-    order from 1, then come the attached ones.
+    order from 1, then come the attached ones. Without a router, the plugins of the user's settings are loaded.
     """
+    router = router or _own_router()
     for line in lines:
         if not line.strip():
             continue
@@ -86,3 +87,14 @@ def _routed(router: Router, utterance: Utterance) -> dict[str, Any]:
         "score": round(decision.score, 4),
         "reason": decision.problem or decision.reason,
     }
+
+
+def _own_router() -> Router:
+    from assistant.dialogue.registry import Registry
+    from assistant.paths import paths
+    from assistant.settings import settings
+
+    chosen = settings()
+    registry = Registry(paths().plugins, chosen.disabled_plugins, chosen.plugins)
+    registry.load()
+    return fitted(registry.actions)

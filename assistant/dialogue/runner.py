@@ -55,8 +55,16 @@ TICK: Final = Tick()
 class Run:
     """One run of a generator of a plugin. Iterate `events`; `job` goes to the engine with every call."""
 
-    def __init__(self, plugin: str, cancelled: threading.Event, limits: Limits) -> None:
+    def __init__(
+        self,
+        plugin: str,
+        cancelled: threading.Event,
+        limits: Limits,
+        accept: Callable[[Event, str], Event] = accepted,
+    ) -> None:
+        """`accept` gets each event with the name of the plugin, and raises PluginProblem for what it may not say."""
         self._plugin = plugin
+        self._accept = accept
         self._cancelled = cancelled
         self._limits = limits
         self._queue: queue.Queue[Any] = queue.Queue(_WAITING)
@@ -156,7 +164,7 @@ class Run:
         try:
             generator = begin()
             for event in generator:
-                if not self._put(accepted(event, self._plugin)):
+                if not self._put(self._accept(event, self._plugin)):
                     close = getattr(generator, "close", None)
                     if close is not None:
                         close()

@@ -57,9 +57,9 @@ def test_every_command_and_key_of_the_chat_is_in_the_user_guide() -> None:
 
     guide = read("docs/guide.md")
     for command in COMMANDS:
-        line = next((line for line in guide.splitlines() if f"`/{command.name}`" in line), "")
-        assert line, command.name
-        assert all(written(key) in line for key in command.keys.split(",") if key), command.name
+        lines = [line for line in guide.splitlines() if f"`/{command.name}`" in line]
+        keys = [written(key) for key in command.keys.split(",") if key]
+        assert any(all(key in line for key in keys) for line in lines), command.name
     for key, *_ in EDITING:
         assert key in guide, key
 

@@ -24,7 +24,7 @@ def run() -> Iterator[Shell]:
 
 def test_the_host_is_started_looked_at_and_stopped(run: Shell) -> None:
     assert run.host() == {
-        "running": False, "pid": 0, "uptime_s": 0, "models": [], "memory": {"host_bytes": 0}
+        "running": False, "answers": False, "pid": 0, "uptime_s": 0, "models": [], "memory": {"host_bytes": 0}
     }  # fmt: skip
     started = run.run("host", "start", "--json").json()
     assert started["running"] is True

@@ -51,7 +51,7 @@ def closed(run: Shell, streams: str, *arguments: str) -> subprocess.CompletedPro
         (["transcribe", QUESTION, "--language", "xx"], "'xx' is no language", "语音模型不认识语言 'xx'。"),
         (["draw", "x", "--copies", "0"], "it must be at least 1. See:", "不能小于 1。见："),
         (["draw", "x", "--copies", "9"], "it must be at most 4. See:", "不能大于 4。见："),
-        (["draw", "x", "--seed", "-1"], "at most 2147483647, not -1.", "不大于 2147483647的整数，而不是 -1。"),
+        (["draw", "x", "--seed", "-1"], "at most 2147483647, not -1.", "不大于 2147483647 的整数，而不是 -1。"),
         (["draw", "x", "-o", "x.txt"], "cannot be written as .txt", "图片不能写成 .txt。"),
         (["classify", CIRCLE, "--labels", ",,,"], "names no label", "没有给出标签"),
         (

@@ -111,7 +111,7 @@ def test_a_plugin_that_raises_is_named_with_its_cure(run: Shell) -> None:
 def test_a_plugin_that_cannot_be_imported_costs_a_notice_and_no_more(run: Shell) -> None:
     said = run.run("plugins", "list")
     assert said.code == 0
-    assert "broken  (not loaded)" in said.out
+    assert "broken (not loaded)" in said.out
     assert "it cannot be loaded: RuntimeError: kaputt \\x1b[31m" in said.err
     known = run.run("plugins", "list", "--json").json()
     assert "broken.py" in known["problems"][0]["package"]
@@ -131,8 +131,8 @@ def test_a_plugins_action_is_a_command(run: Shell) -> None:
     assert wrong.code == 2
     assert "There is no option --loud" in wrong.err
     shown = run.run("plugins", "show", "mischief", "--json").json()
-    assert [action["name"] for action in shown["actions"]] == ["tick", "hang", "fail", "mutter", "call"]
-    refused(run.run("plugins", "show", "nope"), "no loaded plugin 'nope'", "mischief")
+    assert {"tick", "hang", "fail", "mutter", "call"} <= {action["name"] for action in shown["actions"]}
+    refused(run.run("plugins", "show", "nope"), "There is no plugin 'nope'", "mischief")
 
 
 def test_a_new_plugin_works_once_the_host_has_been_started_again(run: Shell) -> None:
@@ -143,7 +143,7 @@ def test_a_new_plugin_works_once_the_host_has_been_started_again(run: Shell) -> 
     refused(run.run("ruler"), "ruler.py", "not yet there", "assistant host stop")
     assert run.run("host", "stop").code == 0
     refused(run.run("ruler"), "picture")
-    refused(run.run("plugins", "check", "nope"), "does not keep the contract")
+    refused(run.run("plugins", "check", "nope"), "There is no plugin 'nope'", "ruler")
 
 
 def test_front_ends_that_begin_together_share_one_host() -> None:

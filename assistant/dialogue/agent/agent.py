@@ -75,7 +75,8 @@ class Agent:
 
         Raises AssistantError or Cancelled.
         """
-        run = Run("agent", cancelled, self._running)
+        # What it says is the program's own: also where each step goes.
+        run = Run("agent", cancelled, self._running, accept=lambda event, _: event)
         yield from run.events(partial(self._events, task, run))
 
     # ------------------------------------------------------------ on the agent's own thread
