@@ -42,7 +42,7 @@ _DEEP["again"] = _DEEP
         (Labels((), 2**60), "Labels.picture"),
         (Hits((Hit(_PICTURE, -0.5, 1),)), "Hits.hits[0].score"),
         (Hits((Hit("#1", 0.5, 1),)), "Hits.hits[0].picture"),  # type: ignore[arg-type]
-        (Hits((Hit(_PICTURE, 0.5, 1),) * 10_001), "Hits.hits"),
+        (Hits((Hit(_PICTURE, 0.5, 1),) * 1_000_001), "Hits.hits"),
         (Described(1.5, "", ""), "Described.picture"),  # type: ignore[arg-type]
         (Transcript("", no_speech=1), "Transcript.no_speech"),  # type: ignore[arg-type]
         (Progress("t", 1, 2, remaining_s=math.inf), "Progress.remaining_s"),
