@@ -32,9 +32,10 @@ class Classifier:
         """Fits from examples; look-alikes of an action count as examples of `fallback`."""
         groups = groups_of(actions, fallback)
         earlier, fit = shipped.for_groups(groups)
-        self.added = frozenset(group.owner for group in groups if group not in earlier)
+        added = [group for group in groups if group not in earlier]
+        self.added = frozenset(group.owner for group in added)
         """The actions that did not come with the program, or that have other examples than those that did."""
-        groups = [*earlier, *(group for group in groups if group not in earlier)]
+        groups = [*earlier, *added]
         self._texts = [text for group in groups for text in group.texts]
         self._own: dict[str, range] = {}
         first = 0
@@ -48,8 +49,8 @@ class Classifier:
             self._fit = _fitted(fit, self._texts, names, balanced(groups), fallback)
             self._common = self._fit.common_words(_COMMON)
             # A plugin that was just written may have a word in one example only.
-            added = (text.lower() for group in groups[len(earlier) :] for text in group.texts)
-            self._known = {**self._fit.vocabulary, **{f"w:{word}": 0 for text in added for word in _WORD.findall(text)}}
+            said = (text.lower() for group in added for text in group.texts)
+            self._known = {**self._fit.vocabulary, **{f"w:{word}": 0 for text in said for word in _WORD.findall(text)}}
 
     def probabilities(self, text: str) -> Mapping[str, float]:
         """Each action's probability; empty if no action declares an example."""

@@ -116,7 +116,10 @@ class Dialogue:
         if not self.talk.ended.is_set():
             await (await self._connection.open()).cancel(self.talk.id, "")
         elif self._running is not None:
-            await (await self._connection.open()).cancel("", self._running.request)
+            await self._stop(self._running)
+
+    async def _stop(self, wanted: Wanted) -> None:
+        await (await self._connection.open()).cancel("", wanted.request)
 
     async def work(self) -> None:
         """Answers one question after the other, for as long as the app lives."""
@@ -152,7 +155,7 @@ class Dialogue:
             self._give_back(wanted)
         except Exception:  # noqa: BLE001 - the border of a turn: the next question is answered, whatever this one does
             _LOG.exception("A turn could not be shown")
-            await self._give_up(view or await self._view(wanted))
+            await self._give_up(view or await self._view(wanted), wanted)
 
     def _give_back(self, wanted: Wanted) -> None:
         """What was refused need not be typed again."""
@@ -217,10 +220,10 @@ class Dialogue:
         await transcript.show({**saved, "turns": saved["turns"][:place]})
         return str(words)
 
-    async def _give_up(self, view: TurnView) -> None:
+    async def _give_up(self, view: TurnView, wanted: Wanted) -> None:
         """Something in the answer cannot be drawn: it is stopped, since nobody would see the rest."""
         with suppress(AssistantError):
-            await self.cancel()
+            await self._stop(wanted)
         await view.settle("failed")
         await view.take(Failed(SAY(self._app.language, "wrong")))
 

@@ -147,12 +147,9 @@ def named(query: Query, language: Language) -> str:
     if query.since and query.until:
         parts.append(SAY(language, "between", since=query.since, until=query.until))
     else:
-        parts += [SAY(language, phrase, day=day) for phrase, day in _ends(query) if day]
+        days = (("from_", query.since), ("to", query.until))
+        parts += [SAY(language, phrase, day=day) for phrase, day in days if day]
     return " ".join(parts) or SAY(language, "all")
-
-
-def _ends(query: Query) -> tuple[tuple[str, str], ...]:
-    return ("from_", query.since), ("to", query.until)
 
 
 def _query(request: Request, context: Context) -> Query:

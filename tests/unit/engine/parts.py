@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,7 +12,8 @@ import PIL.Image
 from numpy.typing import NDArray
 
 from assistant.api import Audio, BadInput, Message, ModelUsed, Notice, Picture, Progress, Text
-from assistant.engine import Engine, EngineSettings, Job, ModelFolders, weights
+from assistant.engine import Engine, EngineSettings, Job, ModelFolders, locks, weights
+from assistant.engine.installed import Installed
 from assistant.engine.settings import JobEvent, Priority
 
 
@@ -92,6 +94,22 @@ def folders(root: Path, pocket: Path) -> ModelFolders:
 
 def engine(root: Path, pocket: Path, decoder: PlainDecoder, settings: EngineSettings | None = None) -> Engine:
     return Engine(settings or EngineSettings(device="cpu"), decoder, folders(root, pocket))
+
+
+def with_models(root: Path, pocket: Path, **models: str) -> Engine:
+    """An engine of a user who chose these ids by capability."""
+    settings = EngineSettings(profile="pocket", device="cpu", models=models)  # type: ignore[arg-type]
+    return engine(root, pocket, PlainDecoder(), settings)
+
+
+def added(root: Path, source: Path, id_: str) -> locks.Lock:
+    """The lock of a directory that was added to the user's models under an id."""
+    installed = Installed(root / "models", offline=True)
+    for _ in installed.add(source, id_, None, threading.Event()):
+        pass
+    lock = locks.read(installed.directory(id_))
+    assert lock
+    return lock
 
 
 def weights_of(directory: Path) -> int:

@@ -13,29 +13,18 @@ import torch
 from safetensors.torch import load_file, save_file
 
 from assistant.api import MissingCapability, Picture
-from assistant.engine import Engine, EngineSettings, architectures, locks
-from assistant.engine.installed import Installed
-from tests.unit.engine import dual_encoders, parts
+from assistant.engine import Engine, architectures
+from tests.unit.engine import dual_encoders
 from tests.unit.engine import hub as hubs
 from tests.unit.engine.dual_encoders import CONFIGURATIONS, LENGTH
-from tests.unit.engine.parts import PlainDecoder, Told
+from tests.unit.engine.parts import Told, added, with_models
 
 ID = "toy/dual"
 TEXTS = ["red circle", "蓝色的圆形", "b", "blue and green " * 30]
 
 
-def added(tmp_path: Path, source: Path) -> locks.Lock:
-    installed = Installed(tmp_path / "models", offline=True)
-    for _ in installed.add(source, ID, None, threading.Event()):
-        pass
-    lock = locks.read(installed.directory(ID))
-    assert lock
-    return lock
-
-
 def engine(tmp_path: Path, pocket: Path) -> Engine:
-    settings = EngineSettings(profile="pocket", device="cpu", models={"image_text_embedding": ID})
-    return parts.engine(tmp_path, pocket, PlainDecoder(), settings)
+    return with_models(tmp_path, pocket, image_text_embedding=ID)
 
 
 def noise(tmp_path: Path) -> list[Picture]:
@@ -72,7 +61,7 @@ def expected(bare: Any, name: str, pictures: list[Picture]) -> tuple[Any, Any, f
 @pytest.mark.parametrize("name", CONFIGURATIONS)
 def test_vectors_and_scale_are_those_of_transformers(name: str, tmp_path: Path, pocket: Path) -> None:
     bare = dual_encoders.written(tmp_path / "source", name)
-    lock = added(tmp_path, tmp_path / "source")
+    lock = added(tmp_path, tmp_path / "source", ID)
     assert (lock.family, lock.architecture) == ("image_text_embedding", type(bare).__name__)
     able, pictures = engine(tmp_path, pocket), noise(tmp_path)
     model = able.capability("image_text_embedding", Told().job)
@@ -92,7 +81,7 @@ def test_vectors_and_scale_are_those_of_transformers(name: str, tmp_path: Path, 
 def test_half_precision_is_made_wider(name: str, tmp_path: Path, pocket: Path) -> None:
     bare = dual_encoders.written(tmp_path / "source", name).half()
     bare.save_pretrained(tmp_path / "source")
-    added(tmp_path, tmp_path / "source")
+    added(tmp_path, tmp_path / "source", ID)
     able = engine(tmp_path, pocket)
     texts, _, _ = expected(bare.float(), name, noise(tmp_path))
     vectors = able.capability("image_text_embedding", Told().job).embed_texts(TEXTS)
@@ -132,7 +121,7 @@ def test_weights_that_do_not_fit_are_refused_by_name(change: Any, expected: str,
     tensors = load_file(source / "model.safetensors")
     change(tensors)
     save_file(tensors, source / "model.safetensors", {"format": "pt"})
-    added(tmp_path, source)
+    added(tmp_path, source, ID)
     able = engine(tmp_path, pocket)
     with pytest.raises(MissingCapability, match=expected):
         able.capability("image_text_embedding", Told().job).embed_texts(["red"])

@@ -25,12 +25,11 @@ from transformers.models.gemma3.image_processing_pil_gemma3 import Gemma3ImagePr
 from transformers.models.gemma3.processing_gemma3 import Gemma3Processor
 
 from assistant.api import Generation, Message, MissingCapability, Text
-from assistant.engine import EngineSettings, architectures, locks
+from assistant.engine import architectures, locks
 from assistant.engine.engine import Engine
 from assistant.engine.families.language import LanguageModel
-from assistant.engine.installed import Installed
-from tests.unit.engine import parts, toys
-from tests.unit.engine.parts import PlainDecoder, Told, asked, picture
+from tests.unit.engine import toys
+from tests.unit.engine.parts import Told, added, asked, picture, with_models
 
 TEXT = {
     "hidden_size": 32,
@@ -109,20 +108,6 @@ def llava(directory: Path) -> Path:
     return directory
 
 
-def added(root: Path, source: Path, id_: str) -> locks.Lock:
-    installed = Installed(root / "models", offline=True)
-    for _ in installed.add(source, id_, None, threading.Event()):
-        pass
-    lock = locks.read(installed.directory(id_))
-    assert lock
-    return lock
-
-
-def engine(root: Path, pocket: Path, **models: str) -> Engine:
-    settings = EngineSettings(profile="pocket", device="cpu", models=models)  # type: ignore[arg-type]
-    return parts.engine(root, pocket, PlainDecoder(), settings)
-
-
 def resident(able: Engine) -> LanguageModel:
     (one,) = able._memory.snapshot()
     assert isinstance(one.model, LanguageModel)
@@ -141,7 +126,7 @@ def by_generate(model: LanguageModel, messages: list[Message], images: list[PIL.
 def test_a_language_model_of_another_architecture(name: str, tmp_path: Path, pocket: Path) -> None:
     lock = added(tmp_path, language(tmp_path / "source", name), f"toy/{name}")
     assert (lock.family, lock.architecture) == ("language", architectures.of("x/y", name).name)
-    able = engine(tmp_path, pocket, text_generation=f"toy/{name}")
+    able = with_models(tmp_path, pocket, text_generation=f"toy/{name}")
     model = able.capability("text_generation", Told().job)
     for messages in (TALK[:2], TALK):
         said = "".join(model.reply(messages, SHORT))
@@ -153,7 +138,7 @@ def test_a_language_model_of_another_architecture(name: str, tmp_path: Path, poc
 
 def test_a_seed_a_stop_string_and_a_cancel_work_as_in_any_model(tmp_path: Path, pocket: Path) -> None:
     added(tmp_path, language(tmp_path / "source", "mistral"), "toy/mistral")
-    able = engine(tmp_path, pocket, text_generation="toy/mistral")
+    able = with_models(tmp_path, pocket, text_generation="toy/mistral")
     model = able.capability("text_generation", Told().job)
 
     def said(seed: int, **more: Any) -> str:
@@ -177,7 +162,7 @@ def test_a_thought_that_the_prompt_begins_is_not_said(name: str, tmp_path: Path,
     added(
         tmp_path, language(tmp_path / "source", name, TEMPLATE.replace("assistant:", "assistant:<think>")), "toy/thinks"
     )
-    able = engine(tmp_path, pocket, text_generation="toy/thinks")
+    able = with_models(tmp_path, pocket, text_generation="toy/thinks")
     model = able.capability("text_generation", Told().job)
     said = list(model.reply(TALK, SHORT))
     assert [piece.strip() for piece in said] == [by_generate(resident(able), TALK).strip()]
@@ -187,7 +172,7 @@ def test_a_thought_that_the_prompt_begins_is_not_said(name: str, tmp_path: Path,
 def test_pictures_are_shown_to_a_model_of_another_architecture(tmp_path: Path, pocket: Path) -> None:
     lock = added(tmp_path, llava(tmp_path / "source"), "toy/llava")
     assert (lock.family, lock.architecture) == ("vision_language", "LlavaForConditionalGeneration")
-    able = engine(tmp_path, pocket, vision_language="toy/llava")
+    able = with_models(tmp_path, pocket, vision_language="toy/llava")
     model = able.capability("vision_language", Told().job)
     red, blue = picture(tmp_path, "red"), picture(tmp_path, "blue")
     said = {}
@@ -227,7 +212,7 @@ def test_gemma_looks_at_pictures_in_both_directions(tmp_path: Path, pocket: Path
     template = toys.TEMPLATE.replace("<image>", "<start>")
     Gemma3Processor(images, words, chat_template=template, image_seq_length=4).save_pretrained(source)
     added(tmp_path, source, "toy/gemma")
-    able = engine(tmp_path, pocket, vision_language="toy/gemma")
+    able = with_models(tmp_path, pocket, vision_language="toy/gemma")
     model = able.capability("vision_language", Told().job)
     red = picture(tmp_path, "red")
     said = "".join(model.reply(asked(red, "what is it?"), SHORT))
