@@ -12,8 +12,9 @@ def away(
 ) -> dict[bytes, list[bytes]]:  # fmt: skip
     """The places that are away, each with those of the gone files that lie there.
 
-    A place is away when nothing is left of what was known there, and it is empty or on another device than before.
-    Another device alone says little: a drive that is plugged in again may get another number.
+    A place is away when nothing is left of what was known there, and it holds nothing at all or is on another device
+    than before. Another device alone says little: a drive that is plugged in again may get another number. No file
+    says little either: folders whose pictures were deleted are left, and an unmounted drive leaves none.
 
     `before` and `devices` are the devices by place as they were and as they are; `known` the files that the library
     knows, `seen` all that were met, `gone` those of the known ones that are to be forgotten.
@@ -24,9 +25,20 @@ def away(
     for place in sorted(before, key=len, reverse=True):
         start = place.rstrip(b"/") + b"/"
         lost = [path for path in left if path.startswith(start)]
-        met = [path for path in seen if path.startswith(start)] if lost else []
-        other = bool(met) and devices.get(place) != before[place] and not any(path in known for path in met)
-        if lost and (other or not met) and not any(os.path.lexists(path) for path in lost):
+        if not lost or any(os.path.lexists(path) for path in lost):
+            continue
+        stayed = any(path in known for path in seen if path.startswith(start))
+        other = not stayed and devices.get(place) != before[place]
+        if other or _holds_nothing(place):
             found[place] = lost
             left.difference_update(lost)
     return found
+
+
+def _holds_nothing(place: bytes) -> bool:
+    """Whether it is an empty folder, or none."""
+    try:
+        with os.scandir(place) as entries:
+            return next(entries, None) is None
+    except OSError:
+        return True

@@ -25,7 +25,7 @@ from assistant.library.store import File, LibraryStore
 from assistant.media import limits, sniff
 from assistant.media.decoder import Decoder
 from assistant.media.files import opened
-from assistant.media.names import shown
+from assistant.media.names import shown_place
 
 TASK = Bilingual("index", "索引")
 _UNIT = Bilingual("files", "个文件")
@@ -98,7 +98,7 @@ class Indexer:
         if os.path.exists(root) or self._store.count_in(root):  # noqa: PTH110 - bytes
             return None
         return BadInput(
-            Bilingual(f"There is no folder {shown(name)}.", f"没有文件夹 {shown(name)}。"),
+            Bilingual(f"There is no folder {shown_place(name)}.", f"没有文件夹 {shown_place(name)}。"),
             Bilingual("Check the path; quote names with spaces.", "请检查路径；含空格的名称要加引号。"),
         )
 

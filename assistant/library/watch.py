@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.api import BadInput
 from assistant.api.language import Bilingual
-from assistant.media.names import shown
+from assistant.media.names import shown_place
 
 if TYPE_CHECKING:
     from watchfiles._rust_notify import RustNotify
@@ -28,10 +28,9 @@ def changes(folders: Sequence[bytes]) -> Generator[bool]:
     """
     for folder in folders:
         if not os.path.isdir(folder):  # noqa: PTH112 - bytes
+            place = shown_place(os.fsdecode(folder))
             raise BadInput(
-                Bilingual(
-                    f"There is no folder {shown(os.fsdecode(folder))}.", f"没有文件夹 {shown(os.fsdecode(folder))}。"
-                ),
+                Bilingual(f"There is no folder {place}.", f"没有文件夹 {place}。"),
                 Bilingual("Only folders can be watched.", "只能监视文件夹。"),
             )
     with _watcher(folders) as watcher:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -67,6 +68,21 @@ def test_single_files_and_whole_folders_of_one_that_is_there_are_swept(shelf: Sh
     (shelf.photos / "a.png").rename(shelf.photos / "d.png")
     report = shelf.index()
     assert (counts(report), report.away) == ((1, 0, 1, 0, 0), ())
+
+
+def test_pictures_that_were_deleted_from_folders_that_stayed_are_swept(shelf: Shelf) -> None:
+    full(shelf)
+    for picture in shelf.photos.rglob("*.png"):
+        picture.unlink()
+    report = shelf.index()
+    assert (report.removed, report.away) == (3, ())
+    (shelf.photos / "sub").rmdir()
+    assert shelf.index().away == ()
+
+
+def test_a_folder_that_is_not_there_is_named_whole(shelf: Shelf) -> None:
+    with pytest.raises(BadInput, match=re.escape(str(shelf.photos.with_name("nowhere") / "at" / "all"))):
+        shelf.index(shelf.photos.with_name("nowhere") / "at" / "all")
 
 
 def test_pictures_that_are_left_out_by_a_rule_are_not_away(shelf: Shelf) -> None:
