@@ -11,6 +11,8 @@ from typing import Any
 
 import torch
 
+from assistant.engine.families.short_blocks import shorten
+
 _FEW = range(4, 129)
 """Rows of float32 that oneDNN multiplies in 0.4 to 0.95 of the time that MKL takes."""
 _FEW_NARROW = range(2, 33)
@@ -47,7 +49,7 @@ class FewNarrowRows(torch.nn.Linear):
 
 
 def quicken(model: Any) -> None:
-    """Makes the plain linear layers of a model on a processor such ones."""
+    """Makes the plain linear layers of a model on a processor such ones, and the blocks of recurrent layers short."""
     one_dnn = torch._C._has_mkldnn and hasattr(torch.ops.mkldnn, "_linear_pointwise")
     for module in model.modules():
         if type(module) is not torch.nn.Linear:
@@ -56,3 +58,4 @@ def quicken(model: Any) -> None:
             module.__class__ = FewNarrowRows
         elif module.weight.dtype == torch.float32 and module.weight.numel() >= _LARGE and one_dnn:
             module.__class__ = FewRows
+    shorten(model)

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
+from assistant.engine.families.few_rows import quicken
 from tests.unit.engine.architectures import ARCHITECTURES, model_of
 from tests.unit.engine.chat import Chat, pictures_seen, tail, ten_mixed_turns
 
 
+def quick(name: str) -> Any:
+    """As it is loaded on a processor."""
+    model = model_of(name)
+    quicken(model)
+    return model
+
+
 @pytest.mark.parametrize("name", ARCHITECTURES)
 def test_ten_mixed_turns_give_the_tokens_of_reading_everything_again(name: str) -> None:
-    model = model_of(name)
+    model = quick(name)
     chat = Chat(name, model)
     seen = pictures_seen(model)
     ten_mixed_turns(chat)
@@ -21,7 +31,7 @@ def test_ten_mixed_turns_give_the_tokens_of_reading_everything_again(name: str) 
 
 @pytest.mark.parametrize("name", ARCHITECTURES)
 def test_two_conversations_in_turns_do_not_disturb_each_other(name: str) -> None:
-    model = model_of(name)
+    model = quick(name)
     chats = [Chat(name, model), Chat(name, model)]
     for turn in range(3):
         for number, chat in enumerate(chats):
@@ -29,7 +39,7 @@ def test_two_conversations_in_turns_do_not_disturb_each_other(name: str) -> None
 
 
 def test_recurrent_states_are_bounded_and_old_places_given_up() -> None:
-    chat = Chat("qwen3_5", model_of("qwen3_5"))
+    chat = Chat("qwen3_5", quick("qwen3_5"))
     sizes = []
     for turn in range(12):
         chat.ask(turn + 1, pictures=0)
