@@ -21,6 +21,8 @@ from assistant.api.capabilities import (
     Vectors,
     VisionLanguage,
 )
+from assistant.api.carried import carried
+from assistant.api.colours import COLOUR
 from assistant.api.errors import (
     AssistantError,
     BadArgument,
@@ -70,6 +72,7 @@ from assistant.api.services import (
 __all__ = [
     "API_VERSION",
     "CAPABILITIES",
+    "COLOUR",
     "ENTRY_POINT_GROUP",
     "Action",
     "Argument",
@@ -137,6 +140,7 @@ __all__ = [
     "TurnStarted",
     "Vectors",
     "VisionLanguage",
+    "carried",
     "from_json",
     "in_language",
     "language_of",

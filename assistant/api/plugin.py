@@ -43,6 +43,9 @@ class Request:
     audio: tuple[Audio, ...] = ()
     language: Language = "en"
     """The language to answer in."""
+    fragment: str = ""
+    """Of words that go on with the turn before, what they add to it: "in blue" of "and now in blue, please". Empty
+    for a request of its own."""
 
 
 class Context(Protocol):

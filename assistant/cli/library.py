@@ -85,6 +85,9 @@ def search(
     ] = None,
     without: Without = None,
     limit: Annotated[int, typer.Option("-k", min=1, max=50, help=both("How many at most.", "最多几张。"))] = 9,
+    skip: Annotated[
+        int, typer.Option(min=0, max=10_000, help=both("Leave out so many of the best.", "跳过最前面的多少张。"))
+    ] = 0,
     folder: Annotated[Path | None, typer.Option(help=both("Only below this folder.", "只在这个文件夹里找。"))] = None,
     since: Annotated[
         str, typer.Option(help=both("Only from this day on: YYYY-MM-DD.", "只要这天及以后的：YYYY-MM-DD。"))
@@ -111,6 +114,7 @@ def search(
         "query": text,
         "exclude": listed(without),
         "limit": limit,
+        "skip": skip,
         "folder": str(folder.expanduser().absolute()) if folder else "",
         **{"since": since, "until": until, "smallest": smallest, "largest": largest, "orientation": orientation},
     }

@@ -43,6 +43,10 @@ _VARIES = {
         r"|(?:try|draw|paint)(?: it)? again\b|(?:\w+ )?more variations?\b"
         r"|(?:make|turn|change) (?:it|the)\b"
         r"|(?:something )?like (?:§|that|this|it)(?: one)?(?!\w)|but\b"
+        r"|(?:and |now |please )*(?:(?:give|put|dress|let|have) (?:it|him|her|them|an?|some|more|two|three|the \w+)"
+        r"|add (?:an?|some|more|two|three|the|another)|take (?:out|away|off)|remove|get rid of|leave out)\b"
+        r"(?!.*\b(?:library|folder|index|collection|album|pictures?|photos?|images?|it to me|aside)\b)"
+        r"|(?:just )?(?:one|two|three|four|five|six|seven|eight|nine|ten)(?: of (?:them|those|these))?[.!]*$"
         r"|with(?:out)? an?\b|vary\b|redraw\b|(?:a )?variations?\b"
         r"|(?:this time )?(?:in (?!other\b|fact\b|general\b|case\b|short\b|the\b|my\b)|as an? )\w+(?: \w+)?"
         r"[.!]?$"
@@ -50,7 +54,11 @@ _VARIES = {
     ),
     "zh": re.compile(
         r"^(?:请|麻烦|那|那么|好的?|现在|给我|帮我)*[，, ]*(?:再(?:来|画|做|生成)?一?[张个次幅遍回]|重新|重画"
-        r"|再试[一两]?次|.{1,10}[，,]?重画|换[一成张个]|同样|一样|[改换变][成画]|把?背景|但是?|像§|[和跟]§|照着|.{1,6}画[得大小](?!.{0,4}(?:不错|好|棒|像|真"
+        r"|再试[一两]?次|.{1,10}[，,]?重画|换[一成张个]|同样|一样|[改换变][成画]|把?背景|但是?|像§|[和跟]§|照着|(?:让"
+        r"|给)(?:他|她|它|[^，我你看]{1,3}(?=戴|加|穿|换|配))|[^，]{0,4}[加添](?:个|上|一|点|些|几)|去掉|不要(?!了|$"
+        r"|紧|再|说)"
+        r"|.{1,6}[多少].{0,3}[几一]?[点些个根只颗条]|(?:画|来)?[一两三四五六七八九十]+[个只颗条张座棵辆朵](?:吧|就好)?$"
+        r"|.{1,6}画[得大小](?!.{0,4}(?:不错|好|棒|像|真"
         r"|可以|厉害|漂亮))|.{1,8}重新[出画来做])"
     ),
 }
@@ -70,8 +78,10 @@ _REPEATS = {
         r"|by|from|under|during|only)\b"
     ),
     "zh": re.compile(
-        r"(?:^|[，,。！!；])(?:请|麻烦|那|那么|好的?|现在|给我|帮我|就)*(?:再(?:来|画|做|生成)?一?[次遍回版]|重新?[画做来]"
-        r"|(?:同样|一样)的?(?:[画图]?(?:再|，|,|但|只是|不过|来一[张次])|$)|[照像跟和](?:刚才|之前|上次|上面)(?:的|那样|一样|那张))"
+        r"(?:^|[，,。！!；])(?:请|麻烦|那|那么|好的?|现在|给我|帮我|就)*(?:再(?:来|画|做|生成)?一?[次遍回版]"
+        r"|重新?[画做来]"
+        r"|(?:同样|一样)的?(?:[画图]?(?:再|，|,|但|只是|不过|来一[张次])|$)|[照像跟和](?:刚才|之前|上次|上面)(?:的"
+        r"|那样|一样|那张))"
     ),
 }
 _PRESENTS = {

@@ -26,6 +26,7 @@ _ENGLISH = {
     "theres": "there's",
     "im": "i'm",
     "ive": "i've",
+    "its(?= (?:an?|the|not|so|too|very|my|your|in|on|at)\\b)": "it's",
     "dont": "don't",
     "doesnt": "doesn't",
     "cant": "can't",

@@ -33,6 +33,8 @@ class Utterance:
     folders: tuple[str, ...] = ()
     """Folders that were dropped with it."""
     last_action: str = ""
+    last_arguments: Mapping[str, Any] = field(default_factory=dict)
+    """What that action was given."""
     action: str = ""
     """The action that the user chose; empty to let the router decide."""
     arguments: Mapping[str, Any] = field(default_factory=dict)
@@ -55,6 +57,8 @@ class Decision:
     """A sentence for the user where the request cannot be carried out, such as a picture that does not exist."""
     others: tuple[tuple[str, float], ...] = ()
     """The actions that came next, with their scores, best first; none if the user chose."""
+    fragment: str = ""
+    """What words that go on with the last request add to it; empty for a request of its own."""
     settled: bool = True
     """False where nothing fits clearly, so that a language model may know better."""
 

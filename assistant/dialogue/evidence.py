@@ -10,10 +10,11 @@ import re
 from dataclasses import dataclass
 
 from assistant.api import Action, Language
-from assistant.dialogue.arguments import choices_in
+from assistant.dialogue.arguments import choices_in, chosen
 from assistant.dialogue.clarity import is_continuation, is_only_reference, repeats, varies, wonders
 from assistant.dialogue.decision import FALLBACK, Utterance
 from assistant.dialogue.features import is_social, looks_visual
+from assistant.dialogue.following import SHORT, asks_further, is_fragment
 from assistant.dialogue.references import References
 from assistant.locations import is_sound, paths_in
 
@@ -57,6 +58,10 @@ def evidence_for(action: Action, given: Reading) -> float:
         evidence += 2.5
     if goes_on(action, given):
         evidence += 8.0
+    elif left_open(action, given):
+        evidence += 7.0
+    elif asks_on(action, given):
+        evidence += 4.0
     return evidence
 
 
@@ -88,6 +93,29 @@ def goes_on(action: Action, given: Reading) -> bool:
     """Whether the words want what was made in the turn before once more, perhaps with a change."""
     makes = action.lasting and action.accepts == "pictures"
     return makes and _made_last(action.name, given) and varies(given.text, given.language)
+
+
+def is_left_open(given: Reading) -> bool:
+    """Whether the words only name what the last action is to be done with or for instead."""
+    names_pictures = given.references.strong and bool(given.references.numbers)
+    last = given.utterance.last_action and not given.utterance.attached
+    return bool(last) and not names_pictures and is_fragment(given.text, given.language)
+
+
+def left_open(action: Action, given: Reading) -> bool:
+    """The same where the last action was this one."""
+    return given.utterance.last_action == action.name and is_left_open(given)
+
+
+def asks_on(action: Action, given: Reading) -> bool:
+    """Whether a short question goes on with the question before, or words like "shorter" with its answer."""
+    if given.utterance.last_action != action.name or given.utterance.attached or action.lasting:
+        return False
+    if any(argument.name == "question" for argument in action.arguments):
+        return asks_further(given.text, given.language)
+    return len(given.text) < SHORT and any(
+        argument.type == "choice" and chosen(argument.choices, given.text) for argument in action.arguments
+    )
 
 
 def made_again(action: Action, given: Reading) -> tuple[int, ...]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
+from typing import Any
 
+from assistant.api import Routed, language_of
+from assistant.dialogue.decision import FALLBACK
+from assistant.dialogue.features import is_social
 from assistant.dialogue.references import Seen
 from assistant.dialogue.store import ConversationStore, SavedTurn
 
@@ -17,6 +21,7 @@ class Ground:
     pictures: tuple[Seen, ...]
     focus: tuple[int, ...] | None
     last_action: str
+    last_arguments: Mapping[str, Any]
 
 
 def ground_of(store: ConversationStore, conversation: str, running: int) -> Ground:
@@ -38,8 +43,17 @@ def ground_of(store: ConversationStore, conversation: str, running: int) -> Grou
         seen.append(Seen(picture.number, picture.origin, turn, picture.description, place, name, aside))
     past = [turn for turn in turns if turn.number != running]
     now = next((turn for turn in turns if turn.number == running), None)
-    actions = [turn.past().action for turn in past]
-    return Ground(tuple(seen), _focus(past, now), actions[-1] if actions else "")
+    last = _last_route(past)
+    return Ground(tuple(seen), _focus(past, now), last.action if last else "", last.arguments if last else {})
+
+
+def _last_route(past: Sequence[SavedTurn]) -> Routed | None:
+    """How the last turn was answered. A word of thanks ends nothing: what came before it can still be gone on with."""
+    for turn in reversed(past):
+        route = turn.routes[-1] if turn.routes else None
+        if route is None or route.action != FALLBACK or not is_social(turn.text, language_of(turn.text)):
+            return route
+    return None
 
 
 def _focus(past: Sequence[SavedTurn], now: SavedTurn | None) -> tuple[int, ...] | None:

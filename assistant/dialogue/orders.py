@@ -10,6 +10,7 @@ from typing import Literal
 
 from assistant.api import Action, Language
 from assistant.dialogue.doubts import doubts, looks_through, refuses, states
+from assistant.dialogue.elsewhere import wants_else
 from assistant.dialogue.features import plain
 from assistant.locations import paths_in
 
@@ -66,7 +67,7 @@ def order_in(text: str, language: Language, action: Action) -> Order:
     """
     words, takes_paths = _said(text, language), any(argument.type == "paths" for argument in action.arguments)
     doubted = doubts(text, words, language, takes_paths)
-    if takes_paths and (doubted or states(words)):
+    if takes_paths and (doubted or states(words) or wants_else(words, language)):
         return "refused"
     if not takes_paths and refuses(words):
         return "refused"

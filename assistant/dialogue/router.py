@@ -19,9 +19,11 @@ from assistant.dialogue.characters import simplified
 from assistant.dialogue.clarity import is_continuation
 from assistant.dialogue.classifier import Classifier
 from assistant.dialogue.decision import FALLBACK, PROBLEM, REASON, Decision, Utterance, command_in, join
-from assistant.dialogue.evidence import Reading, evidence_for, goes_on, made_again
+from assistant.dialogue.evidence import Reading, evidence_for, goes_on, is_left_open, left_open, made_again
+from assistant.dialogue.following import arguments_after, bare_words, stands_for_one
 from assistant.dialogue.orders import Order, order_in, order_words
 from assistant.dialogue.references import resolve
+from assistant.locations import paths_in
 
 LONGEST = 600
 """Characters that routing reads: what is asked stands at the beginning or end, the rest is material."""
@@ -103,6 +105,8 @@ class Router:
         words = given.text or (_WORDLESS[given.language] if given.utterance.attached else "")
         if not words and given.utterance.audio:
             words = "transcribe" if given.language == "en" else "转写"
+        if is_left_open(given):
+            words = bare_words(given.text, given.language)
         probabilities = self._classifier.probabilities(words)
         logits = {name: math.log(max(p, 1e-6)) + self._evidence(name, given) for name, p in probabilities.items()}
         scores = _softmax(logits)
@@ -115,7 +119,7 @@ class Router:
         for name in ranked:
             margin = scores[name] - max((scores[other] for other in ranked if other != name), default=0.0)
             refusal = self._refusal(name, given, scores[name], margin)
-            if refusal == "unclear_order" and (rest := self._else_clear(name, scores)):
+            if refusal == "unclear_order" and (rest := self._else_clear(name, scores, given)):
                 return self._best(given, rest)
             if not refusal:
                 decided = self._decided(given, name, scores[name], max(margin, 0.0), self._why(given, name))
@@ -127,14 +131,15 @@ class Router:
                 return replace(decided, settled=refusal != "unsure")
         return replace(self._decided(given, FALLBACK, 0.0, 0.0, REASON(given.language, "unsure")), settled=False)
 
-    def _else_clear(self, refused: str, scores: Mapping[str, float]) -> Mapping[str, float]:
+    def _else_clear(self, refused: str, scores: Mapping[str, float], given: Reading) -> Mapping[str, float]:
         """The scores without a refused action, if they then leave no doubt what else is meant: "sheep on a hill" looks
         for some where it does not order a drawing. Empty otherwise."""
         left = max(1.0 - scores[refused], 1e-9)
         rest = {name: score / left for name, score in scores.items() if name != refused}
         best = max(rest, key=rest.__getitem__, default=FALLBACK)
         harmless = best != FALLBACK and best in self._actions and not self._actions[best].lasting
-        return rest if harmless and rest[best] >= ELSE_CLEAR else {}
+        goes_on = best == given.utterance.last_action and not paths_in(given.text)
+        return rest if harmless and rest[best] >= (LEAST_SCORE if goes_on else ELSE_CLEAR) else {}
 
     def _evidence(self, name: str, given: Reading) -> float:
         return evidence_for(self._actions[name], given) if name in self._actions else 0.0
@@ -157,7 +162,14 @@ class Router:
         return "unsure" if score < LEAST_SCORE and not about_given else ""
 
     def _least(self, action: Action, given: Reading) -> float:
-        return ORDERED if goes_on(action, given) else LEAST_OF[order_in(given.text, given.language, action)]
+        if goes_on(action, given) or left_open(action, given):
+            return ORDERED
+        order = order_in(given.text, given.language, action)
+        if order != "clear" and stands_for_one(given.text, given.language):
+            order = "refused"
+        if order == "open" and given.utterance.last_action not in ("", action.name, FALLBACK):
+            order = "doubtful"  # in the middle of something else it takes clearer words
+        return LEAST_OF[order]
 
     def _why(self, given: Reading, name: str) -> str:
         action, language = self._actions.get(name), given.language
@@ -184,9 +196,18 @@ class Router:
         if action is None:
             return Decision(name, self._plugins.get(name, ""), (), {}, score, margin, reason)
         pictures, problem = self._pictures(given, action)
-        arguments: dict[str, Any] = arguments_for(action, given.utterance.text.strip(), given.utterance.folders)
+        said, folders, fragment = given.utterance.text.strip(), given.utterance.folders, ""
+        if left_open(action, given) or goes_on(action, given):
+            fragment = bare_words(said, given.language) or said
+        if left_open(action, given):
+            shown = len(given.utterance.focus or ())
+            arguments = arguments_after(action, said, given.utterance.last_arguments, given.language, folders, shown)
+        else:
+            arguments = arguments_for(action, said, folders)
         arguments.update(given.utterance.arguments)
-        return Decision(name, self._plugins[name], pictures, arguments, score, margin, reason, problem)
+        return Decision(
+            name, self._plugins[name], pictures, arguments, score, margin, reason, problem, fragment=fragment
+        )
 
     def _pictures(self, given: Reading, action: Action) -> tuple[tuple[int, ...], str]:
         """The pictures that the action gets, or a sentence on why it cannot have any."""
@@ -196,7 +217,7 @@ class Router:
         # What needs no pictures may look for such a file elsewhere.
         if references.problem and (action.needs_parts or not references.unknown_file):
             return (), PROBLEM(given.language, "no_pictures") if not given.has_pictures else references.problem
-        if references.numbers:
+        if references.numbers and (action.needs_parts or not left_open(action, given)):
             return references.numbers, ""
         if utterance.attached:
             return utterance.attached, ""

@@ -53,6 +53,7 @@ def utterance_of(row: Any) -> Utterance:
         pictures=(*seen, *given),
         audio=_count(row, "audio"),
         last_action=str(row.get("last_action") or ""),
+        last_arguments=_arguments(row),
     )
 
 
@@ -66,6 +67,13 @@ def _seen(number: int, picture: Any) -> Seen:
     if isinstance(turn, bool) or not isinstance(turn, int):
         raise ValueError('"turn" must be a whole number')
     return Seen(number, origin, turn, str(picture.get("description") or ""))
+
+
+def _arguments(row: dict[str, Any]) -> dict[str, Any]:
+    value = row.get("last_arguments") or {}
+    if not isinstance(value, dict):
+        raise ValueError('"last_arguments" must be an object')
+    return value
 
 
 def _count(row: dict[str, Any], name: str) -> int:

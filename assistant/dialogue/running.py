@@ -67,6 +67,7 @@ class Running:
             pictures=ground.pictures,
             focus=ground.focus,
             last_action=ground.last_action,
+            last_arguments=ground.last_arguments,
             folders=self.parts.folders,
             language=self.language,
         )

@@ -103,6 +103,7 @@ class Steps:
             ),
             audio=running.parts.audio if action.accepts == "audio" else (),
             language=running.language,
+            fragment=decision.fragment,
         )
         numbers = self._shared.numbering(running.recorder)
         yield from self._shared.performer.perform(request, running.conversation, running.cancelled, numbers)

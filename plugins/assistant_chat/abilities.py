@@ -42,6 +42,13 @@ SAY = Phrases(
         "先用`索引 ~/Pictures`把文件夹加入图库，然后说出图片里有什么，例如`找红色的星星`，"
         "或者拖入一张图片说`找类似的`。",
     ),
+    take_out=(
+        "A folder is taken out of your library with `assistant library remove DIR` in a shell, or with F3 here. Your "
+        "files "
+        "stay as they are; I never delete, move or send any.",
+        "要把文件夹移出图库，请在命令行里运行 `assistant library remove 文件夹`，或在这里按 F3。您的文件不会被改动；"
+        "我从不删除、移动或发送文件。",
+    ),
     private=(
         "Everything runs on this computer. Nothing is sent anywhere, except to servers that you set up yourself, and "
         "model downloads that you ask for.",

@@ -34,6 +34,7 @@ _ABOUT_CONVERSATION: dict[Intent, Callable[[Conversation, Language], str]] = {
 _ABOUT_PROGRAM: dict[Intent, tuple[str, ...]] = {
     Intent.GIVE_PICTURE: ("give_picture",),
     Intent.SEARCHING: ("search",),
+    Intent.TAKING_OUT: ("take_out",),
     Intent.MODELS: ("no_model",),
     Intent.PRIVATE: ("private",),
     Intent.LANGUAGES: ("languages",),

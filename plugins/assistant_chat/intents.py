@@ -29,6 +29,7 @@ class Intent(StrEnum):
     LAST_ANSWER = auto()
     GIVE_PICTURE = auto()
     SEARCHING = auto()
+    TAKING_OUT = auto()
     MODELS = auto()
     PRIVATE = auto()
     LANGUAGES = auto()

@@ -8,12 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from assistant.api import Language
+from assistant.api import COLOUR, Language, carried
+from assistant_image_generation.editing import edited, swapped
 
-_COLOUR: Mapping[Language, str] = {
-    "en": r"\b(?:red|green|blue|yellow|purple|violet|orange|pink|brown|gr[ae]y|black|white)\b",
-    "zh": r"(?:红|绿|蓝|黄|紫|橙|橘|粉红?|棕|褐|灰|黑|白)色",
-}
 _BACKGROUND_ZH = re.compile(r"背景(?:颜色)?(?:换成|改成|变成|改为|换为|是|要|用)(?P<what>[^，,。]{1,12}?)(?:的)?$")
 _BACKGROUND_EN = re.compile(
     r"^(?:(?:with|on|in front of) )?(?:an? |the )?(?P<first>\w+(?: \w+)?) background$"
@@ -23,17 +20,17 @@ _BACKGROUND_EN = re.compile(
 _HAS_BACKGROUND = re.compile(r"(?:,| on| with)? an? (?:light )?\w+ background|，[^，]*背景[^，]*", re.IGNORECASE)
 _ONLY_COLOUR: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
-        rf"(?:in |(?:change |make )?(?:the |its )?colou?r (?:to |into )?)?(?P<colour>{_COLOUR['en']})",
+        rf"(?:in |(?:change |make )?(?:the |its )?colou?r (?:to |into )?)?(?P<colour>{COLOUR['en']})",
         re.IGNORECASE,
     ),
-    "zh": re.compile(rf"(?:把?颜色)?(?:换成|改成|变成|是|要)?(?P<colour>{_COLOUR['zh']})的?"),
+    "zh": re.compile(rf"(?:把?颜色)?(?:换成|改成|变成|是|要)?(?P<colour>{COLOUR['zh']})的?"),
 }
 _COLOURED: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
-        rf"(?:make|turn|paint|colou?r|change) the (?P<thing>[a-z]+)(?: to| into)? (?P<colour>{_COLOUR['en']})",
+        rf"(?:make|turn|paint|colou?r|change) the (?P<thing>[a-z]+)(?: to| into)? (?P<colour>{COLOUR['en']})",
         re.IGNORECASE,
     ),
-    "zh": re.compile(rf"把(?P<thing>[^，,。的]{{1,6}}?)(?:换成|改成|变成|改为|涂成)(?P<colour>{_COLOUR['zh']})的?"),
+    "zh": re.compile(rf"把(?P<thing>[^，,。的]{{1,6}}?)(?:换成|改成|变成|改为|涂成)(?P<colour>{COLOUR['zh']})的?"),
 }
 _REPLACED: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
@@ -47,8 +44,10 @@ _REPLACED: Mapping[Language, re.Pattern[str]] = {
 }
 _ADDED: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
-        r"\b(?:drawing|sketch|painting|picture|photo(?:graph)?|watercolou?r|cartoon|comic|caricature|illustration|mosaic"
-        r"|poster|postcard|sticker|logo|icon|emoji|anime|manga|art|scene|version|style|look|mood|night|day|winter|summer"
+        r"\b(?:drawing|sketch|painting|picture|photo(?:graph)?|watercolou?r|cartoon|comic|caricature|illustration"
+        r"|mosaic"
+        r"|poster|postcard|sticker|logo|icon|emoji|anime|manga|art|scene|version|style|look|mood|night|day|winter"
+        r"|summer"
         r"|autumn|spring|bit|little|lot|touch)\b",
         re.IGNORECASE,
     ),
@@ -77,8 +76,8 @@ def replaces(into: str, language: Language) -> bool:
     return bool(_THINGS[language].match(into)) and not _ADDED[language].search(into)
 
 
-def changed(prompt: str, change: str, language: Language) -> str:
-    """The prompt with the change."""
+def changed(prompt: str, change: str, language: Language, *, swaps: bool = False) -> str:
+    """The prompt with the change. `swaps`: a thing takes the place of the one that was drawn."""
     change = change.strip(" ，,。.")
     if not change:
         return prompt
@@ -87,21 +86,26 @@ def changed(prompt: str, change: str, language: Language) -> str:
         what = next(group for group in background.groups() if group)
         bare = _HAS_BACKGROUND.sub("", prompt)
         return f"{bare}，{what}背景" if language == "zh" else f"{bare} on {_article(what)} background"
-    named = _recoloured(prompt, change, language) or _exchanged(prompt, change, language)
-    return named or (f"{prompt}，{change}" if language == "zh" else f"{prompt}, {change}")
+    for way in (_recoloured, _exchanged, edited):
+        if named := way(prompt, change, language):
+            return named
+    bare = re.sub(r"^(?:[换改变]成|要)(?=.*的$)", "", change.lower())
+    if said := carried(bare, prompt, language) or (swapped(prompt, change, language) if swaps else ""):
+        return _spelled(said)
+    return f"{prompt}，{change}" if language == "zh" else f"{prompt}, {change}"
 
 
 def _recoloured(prompt: str, change: str, language: Language) -> str:
     """The prompt with its one colour replaced, or that of the thing that is named; "" if that is not said."""
     only = _ONLY_COLOUR[language].fullmatch(change)
-    colours = re.compile(_COLOUR[language], re.IGNORECASE)
+    colours = re.compile(COLOUR[language], re.IGNORECASE)
     if only and len(colours.findall(prompt)) == 1:
         return _spelled(colours.sub(only["colour"], prompt))
     match = _COLOURED[language].fullmatch(change)
     if not match or match["thing"] not in prompt:
         return ""
     joint = " " if language == "en" else "的?"
-    old = rf"(?:{_COLOUR[language]}{joint})?{re.escape(match['thing'])}"
+    old = rf"(?:{COLOUR[language]}{joint})?{re.escape(match['thing'])}"
     new = f"{match['colour']} {match['thing']}" if language == "en" else f"{match['colour']}{match['thing']}"
     return _spelled(re.sub(old, new, prompt, count=1, flags=re.IGNORECASE))
 
@@ -118,7 +122,7 @@ def _exchanged(prompt: str, change: str, language: Language) -> str:
     if language == "zh" or " " not in bare:
         # "The heart" of "a red heart" is only the noun: its colour stays.
         return _spelled(prompt.replace(old, bare, 1))
-    return re.sub(rf"(?:\b(?:an?|the) )?(?:{_COLOUR['en']} )?{re.escape(old)}", new, prompt, count=1)
+    return re.sub(rf"(?:\b(?:an?|the) )?(?:{COLOUR['en']} )?{re.escape(old)}", new, prompt, count=1)
 
 
 def _spelled(prompt: str) -> str:

@@ -39,7 +39,7 @@ from assistant_image_generation.changing import changed
 from assistant_image_generation.examples import COUNTER_EXAMPLES, EXAMPLES
 from assistant_image_generation.record import Record
 from assistant_image_generation.utterances import UTTERANCES
-from assistant_image_generation.wording import wanted
+from assistant_image_generation.wording import following, wanted
 
 LONGEST_PROMPT = 1000
 """Characters; text encoders read far fewer."""
@@ -129,7 +129,7 @@ class ImageGenerationPlugin(Plugin):
 def plan(request: Request, context: Context) -> tuple[Record, int, Picture | None]:
     """What to draw, how many, and the picture to start from. Raises BadInput if nothing was said to draw."""
     arguments, language = request.arguments, request.language
-    read = wanted(request.text, language)
+    read = following(request.text, request.fragment, language) if request.fragment else wanted(request.text, language)
     explicit = arguments["prompt"].strip()
     given = request.pictures[0] if request.pictures else None
     before = None if explicit else _earlier(request, context)
@@ -139,7 +139,7 @@ def plan(request: Request, context: Context) -> tuple[Record, int, Picture | Non
         prompt, start = explicit or read.subject, given
     elif before is not None:
         change = read.change or (read.subject if given else "")
-        prompt = change if read.replaces else changed(before.prompt, change, language)
+        prompt = change if read.replaces else changed(before.prompt, change, language, swaps=read.swaps)
         # A change keeps the seed, so that what was not named stays as it was; without one, another seed is the point.
         seed = before.seed if prompt != before.prompt else seed
     else:

@@ -7,7 +7,7 @@ Belongs here: carrier words ("please draw me a picture of …"). Does not belong
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.api import Language
 from assistant_image_generation.changing import alters, replaces
@@ -24,12 +24,15 @@ class Wanted:
     count: int = 1
     replaces: bool = False
     """The change is what the earlier picture becomes, and not added to its words."""
+    swaps: bool = False
+    """The change is a thing that takes the place of the one that was drawn."""
 
 
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "两": 2, "二": 2, "三": 3, "四": 4, "2": 2, "3": 3, "4": 4}
 _NOUN = r"(?:picture|image|drawing|painting|sketch|illustration|photo|pic|poster|portrait)"
 _VERB = (
-    r"(?:draw|paint|sketch|illustrate|render|generate|create|make|design|produce|doodle|depict|visuali[sz]e|imagine|picture"
+    r"(?:draw|paint|sketch|illustrate|render|generate|create|make|design|produce|doodle|depict|visuali[sz]e|imagine"
+    r"|picture"
     r"|(?:whip|knock|mock|dream|cook) up|come up with|put together)"
 )
 _POLITE_EN = re.compile(
@@ -54,7 +57,8 @@ _AGAIN_EN = re.compile(
     rf"(?: of (?:it|that|this))?"
     rf"|(?:it )?(?:once )?again|(?:the )?same(?: one| thing)?(?: again)?|(?:one )?more like {_REF}"
     rf"|(?:a )?variations? of {_REF}"
-    rf"|vary {_REF}|redraw {_REF}|{_REF} again|(?:something )?(?:like|similar to) {_REF}))",
+    rf"|(?:try|redo|do) (?:it |that |this )?(?:again|over)|vary {_REF}|redraw {_REF}|{_REF} again"
+    rf"|(?:something )?(?:like|similar to) {_REF}))",
     re.IGNORECASE,
 )
 _BUT_EN = re.compile(
@@ -76,16 +80,42 @@ _ONE_ZH = re.compile(
     r"^(?:一?[张幅副](?!桌|床|椅|纸|地图|脸|网|嘴|弓|眼镜|手套)(?:图片?|画)?(?:[，,：: ]|里?有|画着|关于)?)?"
 )
 _AGAIN_ZH = re.compile(
-    r"^(?:(?:再|重新)(?:画|来|生成|做|给我)?(?:一?[张个幅次遍]|两[张个幅]|一下)?(?:一样的?|同样的?|类似的?|#?\d*号?图?)?(?!.*(?:画|生成)(?!面))"
-    r"|(?:换|另)(?:一|画)?[张个幅]|(?:和|跟|像|照着|按照?)?(?:#\d+|刚才那?[张个]?|上一?[张个]|这[张个]|那[张个]|它|第[一二三四]张)"
+    r"^(?:重画|(?:再|重新)(?:画|来|生成|做|给我)?(?:一?[张个幅次遍]|两[张个幅]|一下)?(?:一样的?|同样的?|类似的?"
+    r"|#?\d*号?图?)?(?!.*(?:画|生成)(?!面))"
+    r"|(?:换|另)(?:一|画)?[张个幅]|(?:和|跟|像|照着|按照?)?(?:#\d+|刚才那?[张个]?|上一?[张个]|这[张个]|那[张个]|它"
+    r"|第[一二三四]张)"
     r"(?:一样|差不多|类似)?的?(?:再(?:画|来)一?[张个次])?|同样的?(?:图|画)?|一样的?|改画成|(?=[换改变]成)|把?(?=背景))"
 )
 _BUT_ZH = re.compile(r"^[\s，,]*(?:但是?|不过|只是|这次|就是|把)*[\s，,]*")
 
 
+_COUNTED_ZH = r"[一两三四五六七八九十\d]+[个只颗条张座棵辆朵匹艘]?$"
+_OTHER_THING = {
+    "en": re.compile(r"(?:an?|two|three|four|some) (?!.*\bones?\b|of (?:them|these|those)\b)[a-z]", re.IGNORECASE),
+    "zh": re.compile(rf"画(?!{_COUNTED_ZH})|一[个只张条辆朵棵座](?!.{{0,8}}的$)"),
+}
+_ADDS = {"en": re.compile(r"^(?:and|also|plus|with)\b"), "zh": re.compile(r"^(?:还|再|加)|旁|边|[上下]面")}
+_SWAPS = {
+    "en": re.compile(r"\b(?:should be|instead|rather|i (?:meant?|wanted)|wait|sorry|make (?:it|him|her) an?)\b"),
+    "zh": re.compile(r"不对|不是|应该|[换改变]成|错了"),
+}
+"""What puts one thing into the place of another."""
+
+
 def wanted(text: str, language: Language) -> Wanted:
     """What the words want. Words that order nothing are taken as the subject itself, as after a slash command."""
     return _chinese(text) if language == "zh" else _english(text)
+
+
+def following(text: str, fragment: str, language: Language) -> Wanted:
+    """What words want that go on with a drawing, of which `fragment` is what they add: a change of it, unless they "
+    "are a
+    request of their own or name another thing: "now a square"."""
+    read, swaps = wanted(text, language), bool(_SWAPS[language].search(text.lower()))
+    if read.again:
+        return replace(read, swaps=swaps)
+    other = _OTHER_THING[language].match(fragment) and not (swaps or _ADDS[language].search(text.lower()))
+    return read if other else Wanted(change=fragment, again=True, swaps=swaps)
 
 
 def _english(text: str) -> Wanted:

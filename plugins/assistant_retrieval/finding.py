@@ -73,6 +73,12 @@ SAY = Phrases(
     portrait=("in portrait format", "竖版"),
     landscape=("in landscape format", "横版"),
     square=("in square format", "方形版式"),
+    more=("{query}, from {first} to {last}:", "{query}，第 {first} 到 {last} 张："),
+    more_near=(
+        "What comes next after {query}, from {first} to {last}, only comes near:",
+        "{query}接下来的第 {first} 到 {last} 张只是接近：",
+    ),
+    no_more=("That was all for {query}: {count} in all.", "{query}没有更多了，一共 {count} 张。"),
     all=("all that you asked for", "所选范围"),
     like=("like {names}", "像 {names} 的"),
     without=("without {names}", "不含{names}"),
@@ -82,10 +88,10 @@ SAY = Phrases(
 
 def find(request: Request, context: Context) -> Iterator[PluginEvent]:
     """A sentence and the hits. What was said of pictures in this conversation is searched too."""
-    query = _query(request, context)
+    query, skip = _query(request, context), request.arguments["skip"]
     words = " ".join(query.texts)
     said = named(query, request.language)
-    talked = remembered(words, context.conversation)[: query.limit] if words and not query.pictures else ()
+    talked = remembered(words, context.conversation)[: query.limit] if words and not (query.pictures or skip) else ()
     if talked and asks_about_talk(request.text):
         yield from _shown(talked, said, "talked", request.language)
         return
@@ -96,7 +102,9 @@ def find(request: Request, context: Context) -> Iterator[PluginEvent]:
         yield from _shown(talked, said, "talked", request.language)
         return
     found = _with_described(found, query, context)
-    if found.index == "empty":
+    if skip and found.hits:
+        yield from _further(found, query, skip, request.language)
+    elif found.index == "empty":
         yield TextDelta(SAY(request.language, "empty"))
     elif not found.hits:
         yield TextDelta(SAY(request.language, "none", query=said))
@@ -106,6 +114,18 @@ def find(request: Request, context: Context) -> Iterator[PluginEvent]:
         yield TextDelta(SAY(request.language, "doubtful", query=said, total=found.total))
         yield Hits(_reasoned(found.hits[:NEAREST_OFFERED] if context.conversation.id else found.hits), said)
     yield Result({"confident": found.confident, "index": found.index, "searched": found.total})
+
+
+def _further(found: Found, query: Query, skip: int, language: Language) -> Iterator[PluginEvent]:
+    """What comes after the first `skip` hits."""
+    said, rest = named(query, language), found.hits[skip:]
+    if not rest:
+        yield TextDelta(SAY(language, "no_more", query=said, count=len(found.hits)))
+        return
+    fits = found.confident and rest[0].score >= Hit.AT_THRESHOLD
+    phrase = "more" if fits else "more_near"
+    yield TextDelta(SAY(language, phrase, query=said, first=skip + 1, last=skip + len(rest)))
+    yield Hits(_reasoned(rest), said)
 
 
 def _with_described(found: Found, query: Query, context: Context) -> Found:
@@ -170,7 +190,7 @@ def _query(request: Request, context: Context) -> Query:
         pictures,
         exclude,
         "" if name else given["folder"],
-        given["limit"],
+        given["limit"] + given["skip"],
         given["since"] or limits.since,
         given["until"] or limits.until,
         given["smallest"],

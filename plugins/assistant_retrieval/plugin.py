@@ -12,6 +12,7 @@ from assistant_retrieval.utterances import index as index_said
 from assistant_retrieval.utterances import search as search_said
 
 MOST_HITS = 50
+MOST_SKIPPED = 10_000
 
 SEARCH = Action(
     name="search",
@@ -29,6 +30,14 @@ SEARCH = Action(
             default=9,
             minimum=1,
             maximum=MOST_HITS,
+        ),
+        Argument(
+            "skip",
+            "integer",
+            Bilingual("leave out so many of the best: those that were shown", "跳过最前面的多少张：已经看过的"),
+            default=0,
+            minimum=0,
+            maximum=MOST_SKIPPED,
         ),
         Argument("folder", "text", Bilingual("only pictures below this folder", "只在这个文件夹里找"), default=""),
         Argument("file", "text", Bilingual("only pictures with this file name", "只找这个文件名的图片"), default=""),

@@ -4,9 +4,9 @@ as the options of a slash command do.
 No model is asked. What is looked for follows from the names and types that the action declares.
 """
 
-from assistant.dialogue.arguments.fill import arguments_for
+from assistant.dialogue.arguments.fill import OBJECTS, arguments_for, chosen
 from assistant.dialogue.arguments.lists import choices_in
 from assistant.dialogue.arguments.options import Options, options_in
 from assistant.dialogue.arguments.queries import Wanted, wanted_in
 
-__all__ = ["Options", "Wanted", "arguments_for", "choices_in", "options_in", "wanted_in"]
+__all__ = ["OBJECTS", "Options", "Wanted", "arguments_for", "choices_in", "chosen", "options_in", "wanted_in"]

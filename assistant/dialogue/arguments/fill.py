@@ -18,7 +18,8 @@ _PLACES = frozenset({"folder", "path", "directory"})
 _CODES = frozenset({"language", "key", "model", "since", "until", "orientation", "prompt"})
 """Texts that a sentence does not say: they are set by an option, never filled with the sentence. A prompt is made
 of the sentence by the plugin, which knows what it drew before."""
-_OBJECTS = frozenset({"query", "subject", "description", "what"})
+OBJECTS = frozenset({"query", "subject", "description", "what"})
+"""Texts that are the object of a request, without its carrier words."""
 
 # Words that people use for choices that actions often declare.
 _SYNONYMS = {
@@ -60,7 +61,7 @@ def _value(argument: Argument, text: str, folders: Sequence[str]) -> Any:
         case "integer" | "number":
             return (wanted_in(text).count or None) if argument.name in _COUNTS else _named_number(argument.name, text)
         case "choice":
-            return _choice(argument.choices, text)
+            return chosen(argument.choices, text)
         case "boolean":
             return None
         case "text":
@@ -75,7 +76,7 @@ def _text(name: str, text: str, folders: Sequence[str]) -> str | None:
         return next((path for path in files_named(text) if _is_name(path)), None)
     if name in _CODES:
         return None
-    if name in _OBJECTS:
+    if name in OBJECTS:
         return wanted_in(text).query or None
     return text.strip() or None
 
@@ -85,7 +86,7 @@ def _is_name(path: str) -> bool:
     return "/" not in path and is_picture(path)
 
 
-def _choice(choices: Sequence[str], text: str) -> str | None:
+def chosen(choices: Sequence[str], text: str) -> str | None:
     """The first choice, in the order of the sentence, that it names by its own word or a known synonym."""
     lowered = text.lower()
     places: dict[str, int] = {}

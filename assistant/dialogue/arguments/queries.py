@@ -112,15 +112,12 @@ _INSTEAD_EN = re.compile(r"^[, ]*(?:but|only|and|just)?\s*(?:(?:in|with|of|as|a|
 def wanted_in(text: str) -> Wanted:
     """The object of a request. References to pictures ("like #2") and folder paths do not belong to the query."""
     for _, (start, end) in reversed(paths_in(text)):
-        text = (
-            re.sub(
-                r"(?:\b(?:in|from|inside|under|below|within)(?: the folder| the directory)?"
-                r"|\b(?:called|named|titled|with the (?:file )?name)|在|从|叫做?|名叫|名为)?\s*$",
-                "",
-                text[:start],
-            )
-            + text[end:]
-        )
+        text = re.sub(
+            r"(?:\b(?:in|from|inside|under|below|within)(?: the folder| the directory)?"
+            r"|\b(?:called|named|titled|with the (?:file )?name)|在|从|叫做?|名叫|名为)?\s*$",
+            "",
+            text[:start],
+        ) + re.sub(r"^ *(?:这个)?(?:文件夹|目录)?(?:里面|里|中|内)的?", "", text[end:])
     return _chinese(text) if language_of(text) == "zh" else _english(text)
 
 
@@ -211,7 +208,7 @@ _TRAILING_ZH = tuple(
 )
 _EXCLUDED_ZH = re.compile(
     r"[，,、 ]*(?:但是?|不过|而且|并且|且)?(?:里面|图里|画面里)?(?:不要(?:有|出现|带|含)?|不(?:含|包含|包括|带|能有"
-    r"|想要|想看到|出现)(?:有)?|没有|除了|排除|去掉|别有|别要|无)(?P<what>[^，,。？?！!]+?)(?:的(?:图片|照片|图)?)?"
+    r"|想要|想看到|出现)(?:有)?|没有|除了|排除|去掉|别有|别要|无)(?P<what>[^，,。？?！!]+?)(?:了|的(?:图片|照片|图)?)?"
     r"(?=$|[，,。？?！!])"
 )
 _LIKE_ZH = re.compile(

@@ -175,12 +175,21 @@ def test_another_one_takes_the_prompt_and_a_change_the_seed(bench: Bench) -> Non
     assert another["prompt"] == first["prompt"]
     assert another["seed"] != first["seed"]
     changed = drawn(bench.say("the same but at night"))
-    assert (changed["prompt"], changed["seed"]) == ("a red circle, at night", another["seed"])
+    assert (changed["prompt"], changed["seed"]) == ("a red circle at night", another["seed"])
     named = drawn(bench.say("like #1 but with a hat"))
-    assert (named["prompt"], named["seed"]) == ("a red circle, with a hat", first["seed"])
+    assert (named["prompt"], named["seed"]) == ("a red circle with a hat", first["seed"])
     blue = drawn(bench.say("再画一张，背景换成蓝色"))
-    assert blue["prompt"] == "a red circle, with a hat，蓝色背景"
+    assert blue["prompt"] == "a red circle with a hat，蓝色背景"
     assert [picture.number for picture in bench.store.pictures.all(bench.conversation)] == [1, 2, 3, 4, 5]
+
+
+def test_words_that_make_sense_only_after_a_drawing_go_on_with_it(bench: Bench) -> None:
+    drawn(bench.say("draw a red circle"))
+    assert drawn(bench.say("now a yellow one"))["prompt"] == "a yellow circle"
+    bench.say("haha, nice one, thanks")
+    assert drawn(bench.say("bigger"))["prompt"] == "a bigger yellow circle"
+    assert drawn(bench.say("换成蓝色的"))["prompt"].startswith("蓝色的")
+    assert drawn(bench.say("now a square"))["prompt"] == "a square"
 
 
 def test_the_same_words_and_seed_are_the_same_picture(bench: Bench) -> None:

@@ -11,6 +11,26 @@ from assistant.dialogue.routing import utterance_of
 
 NO_ORDERS = """\
 redraw the district borders: is that legal?
+delete the folder ~/docs
+remove ~/Pictures from the library
+take ~/Pictures out of my library
+forget ~/docs
+drop ~/Pictures
+exclude ~/Pictures/private
+describe ~/docs/scan.dat
+summarise ~/docs/notes.txt
+send ~/docs to bob
+rename ~/docs/a to b
+back up ~/Pictures
+open ~/docs/x.pdf
+find a red star in the folder ~/Pictures
+red stars in ~/Pictures
+show me the pictures in ~/Pictures
+删除 ~/docs/notes.txt
+把 ~/Pictures 从图库移除
+备份 ~/Pictures
+翻译 ~/docs/notes.txt
+在 ~/Pictures 里找猫
 redraw the org chart in words
 do a variation of that recipe
 do me a variation of the poem

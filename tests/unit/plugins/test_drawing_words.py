@@ -13,7 +13,7 @@ from assistant.api import Language
 from assistant_image_generation import record
 from assistant_image_generation.changing import changed
 from assistant_image_generation.record import Record
-from assistant_image_generation.wording import Wanted, wanted
+from assistant_image_generation.wording import Wanted, following, wanted
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_several_pictures_are_counted_and_several_things_are_not() -> None:
 @pytest.mark.parametrize(
     ("prompt", "change", "language", "expected"),
     [
-        ("a red circle", "at night", "en", "a red circle, at night"),
+        ("a red circle", "at night", "en", "a red circle at night"),
         ("a red heart", "make the background black", "en", "a red heart on a black background"),
         ("a red heart", "make the heart blue", "en", "a blue heart"),
         ("two hearts and a red star", "make the star orange", "en", "two hearts and an orange star"),
@@ -183,3 +183,39 @@ def test_a_damaged_record_is_none() -> None:
     ):
         data = png()
         assert record.read(data[:33] + record._text(b"terminal-assistant", said) + data[33:]) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "fragment", "language", "prompt"),
+    [
+        ("a red circle", "now a yellow one", "a yellow one", "en", "a yellow circle"),
+        ("a house", "with a chimney", "with a chimney", "en", "a house with a chimney"),
+        ("a cat", "give it a hat", "give it a hat", "en", "a cat with a hat"),
+        ("a mountain", "at night please", "at night", "en", "a mountain at night"),
+        ("a dog on a skateboard", "cat instead", "cat", "en", "a cat on a skateboard"),
+        ("a girl with an umbrella", "should be a boy", "a boy", "en", "a boy with an umbrella"),
+        ("a black horse", "no wait, white", "white", "en", "a white horse"),
+        ("three green triangles", "five", "five", "en", "five green triangles"),
+        ("a robot", "two of them", "two of them", "en", "two robots"),
+        ("a bowl of ramen", "take out the egg", "take out the egg", "en", "a bowl of ramen without egg"),
+        ("a birthday cake", "more candles", "more candles", "en", "a birthday cake with more candles"),
+        ("a city street", "rainy", "rainy", "en", "a rainy city street"),
+        ("an astronaut", "riding a cow haha", "riding a cow", "en", "an astronaut riding a cow"),
+        ("a star", "try again", "try again", "en", "a star"),
+        ("a red circle", "now a square", "a square", "en", "a square"),
+        ("a red circle", "and a square beside it", "a square beside it", "en", "a red circle, a square beside it"),
+        ("一个红色的圆", "换成黄的", "黄的", "zh", "一个黄色的圆"),
+        ("一只狗在沙滩上", "换成狐狸", "狐狸", "zh", "一只狐狸在沙滩上"),
+        ("一匹黑马", "不对 是白马", "白马", "zh", "一匹白马"),
+        ("三颗星星", "五颗吧", "五颗", "zh", "五颗星星"),
+        ("一间书房", "把窗户去掉", "把窗户去掉", "zh", "一间书房，没有窗户"),
+        ("一只猫", "戴个帽子", "戴个帽子", "zh", "一只猫，戴个帽子"),
+        ("一个红色的圆", "画一个正方形", "一个正方形", "zh", "一个正方形"),
+    ],
+)  # fmt: skip
+def test_words_after_a_drawing_change_it_or_name_another_thing(
+    before: str, text: str, fragment: str, language: Language, prompt: str
+) -> None:
+    read = following(text, fragment, language)
+    drawn = changed(before, read.change, language, swaps=read.swaps) if read.again else read.subject
+    assert drawn.strip() == prompt

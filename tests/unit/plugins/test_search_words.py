@@ -150,3 +150,18 @@ def test_limits_reach_the_library_and_are_said(tmp_path: Path) -> None:
     assert (shelf.asked[1].since, shelf.asked[1].orientation) == ("2022-01-01", "portrait")
     with pytest.raises(BadArgument, match="orientation"):
         search(shelf, tmp_path, "dogs", orientation="sideways")
+
+
+def test_what_comes_after_the_first_hits_is_counted_on(tmp_path: Path) -> None:
+    hits = tuple(
+        Hit(picture(name), score, rank)
+        for rank, (name, score) in enumerate(zip("abcd", (0.7, 0.6, 0.6, 0.4), strict=True), 1)
+    )
+    shelf = Shelf(Found(hits, confident=True, index="exact", total=9), [picture("a", "A cat.")])
+    assert search(shelf, tmp_path, "cat", limit=3, skip=1) == ('"cat", from 2 to 4:', ["b", "c", "d"])
+    assert shelf.asked[-1].limit == 4
+    said, names = search(shelf, tmp_path, "cats", limit=2, skip=3)
+    assert (said, names) == ('What comes next after "cats", from 4 to 4, only comes near:', ["d"])
+    assert search(shelf, tmp_path, "cats", skip=4) == ('That was all for "cats": 4 in all.', [])
+    none = Shelf(Found((), confident=False, index="exact", total=9))
+    assert search(none, tmp_path, "cats", skip=9) == ('No picture in your library fits "cats".', [])

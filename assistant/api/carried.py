@@ -1,0 +1,106 @@
+"""What a fragment makes of the words before it: the same with another trait. Standard library only.
+
+"red circles", then "and blue ones?" → "blue circles", "at night" → "blue circles at night", "and cats?" → "cats".
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.api.colours import COLOUR
+from assistant.api.language import Language
+
+_ARTICLE = re.compile(r"^(?:an?|the|some|any|all|another|more) ")
+_PREPOSITION = (
+    r"(?:in|at|on|with|near|by|from|under|over|behind|before|after|during|inside|outside|against|wearing|holding|taken)"
+)
+_TRAITS_EN = re.compile(
+    r"(?:(?:(?:an?|the|some|any|all|another|more) )?(?P<before>(?:[a-z'-]+ ){1,3}))?ones?(?: (?P<after>.+))?"
+    rf"|(?P<only>{COLOUR['en']}|[a-z]+er)|(?P<beside>(?:{_PREPOSITION}|without|of) .+)"
+)
+_ADJECTIVE = (
+    r"(?:big|small|large|little|huge|tiny|old|new|young|tall|short|long|wide|narrow|thin|fat|round|flat|striped"
+    r"|spotted|plain"
+    r"|colou?rful|bright|dark|pale|snowy|rainy|sunny|foggy|cloudy|stormy|misty|windy|dusty|rusty|muddy|dirty|empty"
+    r"|fluffy"
+    r"|wet|dry|clean|wooden|golden|vintage|modern|ancient|wild|fresh|frozen|fried|grilled|roasted|happy|sad|angry"
+    r"|sleepy|blurry|sharp|abandoned|broken|open|closed|lit|crowded|famous|handwritten|printed)"
+)
+"""Words that, alone, are traits and no things."""
+_DOING = re.compile(
+    r"\b(?!(?:wed|build|paint|draw|morn|even|cloth|r|k|str|spr|th|noth|someth|anyth|everyth|ceil|w|lightn|park|sw"
+    r"|earr|pudd"
+    r"|dumpl|duckl|sibl|wrapp|stock|park)ing)[a-z]{2,}ing\b"
+)
+_WHERE_EN = re.compile(r"(?:indoors|outdoors|inside|outside|upstairs|abroad|underwater|alone|together)")
+_CLAUSE = re.compile(
+    r"(?:where|that|which|who) (?:(?:(?:he|she|it|they|we|there)(?: is| are|'s|'re)?|is|are|has|have|was|were) )?"
+)
+_IN_COLOUR = re.compile(rf"in (?P<colour>{COLOUR['en']})")
+_TRAITS_ZH = re.compile(
+    rf"(?:一|两|几|[1-9])?[个张只条辆朵]?(?:(?P<trait>.{{1,8}}?)(?:的时候|的?那[种几些本张]张?|的)"
+    rf"|(?P<colour>{COLOUR['zh']}))"
+)
+_COLOURED_ZH = re.compile(
+    COLOUR["zh"] + r"|[红绿蓝黄紫橙粉棕灰黑白](?=的|[圆方星心花车猫狗裙鞋帽包伞]|三角|菱形|衣|裤|气球|十字)"
+)
+
+
+def carried(bare: str, before: str, language: Language) -> str | None:
+    """`before`, the words for some pictures, with what `bare` says of them: "blue circles" for "red circles" and "blue
+    ones". None where it says no trait but a thing of its own, such as "cats". `bare` is in lower case, without what
+    opens and closes it."""
+    if not before:
+        return None
+    return _chinese(bare, before) if language == "zh" else _english(bare, before)
+
+
+def _english(bare: str, before: str) -> str | None:
+    if re.fullmatch(rf"{_ADJECTIVE}(?: and {_ADJECTIVE})?", bare):
+        return _with_trait(before, bare)
+    if (doing := _DOING.match(bare)) or _WHERE_EN.fullmatch(bare):
+        done = _DOING.search(before) if doing else None
+        return f"{before[: done.start()]}{bare}" if done else f"{before} {bare}"
+    traits = _TRAITS_EN.fullmatch(bare)
+    if not traits:
+        return None
+    after = _CLAUSE.sub("", traits["after"] or traits["beside"] or "", count=1)
+    coloured = _IN_COLOUR.fullmatch(after)
+    trait = (traits["before"] or traits["only"] or "").strip()
+    colour = coloured["colour"] if coloured else trait
+    if re.fullmatch(COLOUR["en"], colour) and len(re.findall(COLOUR["en"], before, re.IGNORECASE)) > 1:
+        return None  # of which of them it is not said
+    before = _with_trait(before, trait)
+    if coloured:
+        return _with_trait(before, colour)
+    return _placed(before, after)
+
+
+def _with_trait(thing: str, trait: str) -> str:
+    colour = re.search(COLOUR["en"], thing, re.IGNORECASE)
+    if colour and re.fullmatch(COLOUR["en"], trait):
+        return thing[: colour.start()] + trait + thing[colour.end() :]
+    article = _ARTICLE.match(thing)
+    start = article[0] if article else ""
+    return f"{start}{trait} {thing[len(start) :]}" if trait else thing
+
+
+def _placed(thing: str, beside: str) -> str:
+    """With "at sunset" in the place of "at night", or after it all. What it must not show stands elsewhere."""
+    if not beside or beside.startswith("without "):
+        return thing
+    same = re.search(rf" {re.escape(beside.split(maxsplit=1)[0])} (?:(?! {_PREPOSITION} ).)+$", thing)
+    return f"{thing[: same.start()] if same else thing} {beside}"
+
+
+def _chinese(bare: str, before: str) -> str | None:
+    traits = _TRAITS_ZH.fullmatch(bare)
+    if not traits:
+        return None
+    trait = traits["trait"] or traits["colour"]
+    old = _COLOURED_ZH.search(before)
+    if old and re.fullmatch(rf"{COLOUR['zh']}|[红绿蓝黄紫橙粉棕灰黑白]", trait):
+        trait = trait.removesuffix("色") + ("色" if len(old[0]) > 1 else "")
+        return before[: old.start()] + trait + before[old.end() :]
+    described, _, thing = before.rpartition("的")
+    return f"{trait}的{thing if described and described[0] == trait[0] else before}"

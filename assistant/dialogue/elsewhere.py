@@ -1,0 +1,82 @@
+"""Words that want something else done with a folder or file than bringing it into the library. Pure.
+
+Every sentence with a path sounds like bringing it in, since most are: "delete ~/docs" must not do the opposite.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.api import Language
+from assistant.locations import paths_in
+
+_INTO = {
+    "en": re.compile(
+        r"\b(?:in(?:to)?|to|for|from) (?:the|my|our|your|this) (?:\w+ )?(?:library|index|collection|database|system"
+        r"|memory|archive)\b"
+        r"|\b(?:index|re-?index|re-?scan|scan|import|catalog(?:ue)?)\b"
+    ),
+    "zh": re.compile(
+        r"[加放收导存纳归]进|加入|添加|导入|收录|录入|索引|入库|进(?:图库|相册|库)|扫|同步|读入|读进|纳入|登记|更新"
+        r"|刷新|重新读|收一下|收[！。]?$"
+    ),
+}
+_TAKES_OUT = {
+    "en": re.compile(
+        r"^(?:\w+ly )?(?:remove|delete|forget|erase|exclude|un-?index|wipe|trash|discard|purge|ignore|get rid of|kick"
+        r"|throw away"
+        r"|throw out|clear(?! up)|drop(?=.* (?:from|out of)\b| ▲[.!]*$)|take(?=.* (?:out of|from|off) (?:the|my|your"
+        r"|our)\b)"
+        r"|take out|leave out|skip)\b|\b(?:out of|off) (?:the|my|our|your) (?:library|index|collection)\b"
+    ),
+    "zh": re.compile(
+        r"移除|移出|移掉|删[除掉](?!的|了)|^删 ?▲|去掉|忘[记掉]|清除|清空|剔除|拿掉|拿出|踢出|排除|忽略|取消"
+    ),
+}
+_DOES_ELSE = {
+    "en": re.compile(
+        r"^(?:\w+ly )?(?:move|copy|rename|send|e-?mail|mail|share|upload(?!'s| of| is)|print|open|edit|close|zip"
+        r"|compress|unzip|back ?up|describe"
+        r"|caption|summari[sz]e|translate|explain|list|show|play|compare|convert|resize|rotate|crop|sort(?! out)"
+        r"|count|encrypt|download|find"
+        r"|search|look for|cat|view|display|transcribe|classify)\b"
+    ),
+    "zh": re.compile(
+        r"^(?:请|帮我|麻烦|给我|替我)*(?:[把将] ?▲[^，]{0,4}?)?(?:备份|发送|发给|发到|打开|复制|拷贝|移动|移到|重命名"
+        r"|改名|翻译|总结"
+        r"|描述|打印|压缩|解压|列出|朗读|念|播放|编辑|上传|下载|旋转|裁剪|找|搜|查)(?!硬盘|里|文件夹|目录|完|好了|盘)"
+    ),
+}
+_THING_IN = re.compile(
+    r"^(?:an? |the |my |some |any |all )*(?!.*\b(?:pictures?|photos?|images?|pics?|shots?|snaps?|scans?|slides?"
+    r"|files?|everything|all|stuff"
+    r"|folders?|ones?|things?|prints?|negatives?|screenshots?|jpe?gs?|pngs?|artwork|content|whatever|it"
+    r"|what)\b.* (?:in|under|inside) ▲)"
+    r"(?!(?:bring|take|read|pull|get|pick|scan|put|load|feed|add|slurp|hoover|fetch|grab|drag|throw|bung|stick|pop"
+    r"|chuck|file|fold"
+    r"|log|include|store|save|import|index|let|have|keep|go)\b)(?:[a-z-]+ ){1,4}(?:in|under|inside"
+    r"|within) (?:the folder )?▲[ ?.!]*$"
+)
+
+
+def wants_else(words: str, language: Language) -> bool:
+    """Whether words, without what leads up to them, name another thing to do with its paths."""
+    for _, span in reversed(paths_in(words)):
+        words = f"{words[: span[0]]}▲{words[span[1] :]}"
+    if _TAKES_OUT[language].search(words) and not _comes_in(words, language):
+        return True
+    if language == "en" and _THING_IN.match(words):
+        return True
+    return bool(_DOES_ELSE[language].search(words)) and not _INTO[language].search(words)
+
+
+def _comes_in(words: str, language: Language) -> bool:
+    """ "Throw out what is missing and re-index ▲": an order to bring in that also takes out."""
+    if language == "zh":
+        return bool(_INTO["zh"].search(words))
+    return bool(
+        re.search(
+            r"\b(?:in(?:to)? (?:the|my) (?:library|index|collection)|and (?:re-?)?(?:index|scan|import)|instead)\b",
+            words,
+        )
+    )

@@ -1,0 +1,9 @@
+"""Requests that go on with the one before, and make sense only after it. Which action they go on with is the router's
+matter; which pictures they name is that of the references.
+"""
+
+from assistant.dialogue.following.arguments import arguments_after
+from assistant.dialogue.following.asking import SHORT, asks_further
+from assistant.dialogue.following.fragments import bare_words, is_fragment, stands_for_one
+
+__all__ = ["SHORT", "arguments_after", "asks_further", "bare_words", "is_fragment", "stands_for_one"]

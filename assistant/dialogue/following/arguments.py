@@ -1,0 +1,50 @@
+"""The arguments of a request that goes on with the one before: what it does not say itself stays as it was. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from assistant.api import Action, Language, carried
+from assistant.dialogue.arguments import OBJECTS, arguments_for
+from assistant.dialogue.following.fragments import bare_words
+from assistant.dialogue.following.more import asks_for_more
+from assistant.dialogue.references.vocabulary_en import number_of as english_number
+from assistant.dialogue.references.words_zh import number_of as chinese_number
+
+_SKIPPED, _SHOWN = "skip", "limit"
+
+
+def arguments_after(
+    action: Action,
+    text: str,
+    before: Mapping[str, Any],
+    language: Language,
+    folders: Sequence[str] = (),
+    shown: int = 0,
+) -> dict[str, Any]:
+    """What a fragment or a wish for more says for each argument, checked. `before` are those of the last request, which
+    showed so many pictures."""
+    if before and (more := asks_for_more(text, language)):
+        return _further(action, before, next((word for word in more.groupdict().values() if word), ""), shown)
+    fragment = bare_words(text, language)
+    found = arguments_for(action, fragment, folders)
+    for name in OBJECTS & {argument.name for argument in action.arguments if argument.type == "text"}:
+        earlier, said = str(before.get(name) or ""), found.get(name, "")
+        words = carried(fragment, earlier, language) or carried(said, earlier, language)
+        if words:
+            kept = {argument: value for argument, value in before.items() if argument != _SKIPPED}
+            return {**kept, **found, name: words}
+    return found
+
+
+def _further(action: Action, before: Mapping[str, Any], count: str, shown: int) -> dict[str, Any]:
+    """The same once more, behind what was shown, where the action can leave out the first ones."""
+    usual = {argument.name: argument.default for argument in action.arguments}
+    if not {_SKIPPED, _SHOWN} <= usual.keys():
+        return dict(before)
+    shown = shown or before.get(_SHOWN, usual[_SHOWN])
+    found = {**before, _SKIPPED: before.get(_SKIPPED, usual[_SKIPPED]) + shown}
+    if count:
+        found[_SHOWN] = english_number(count) if count.isascii() else chinese_number(count)
+    return found

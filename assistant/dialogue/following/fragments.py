@@ -1,0 +1,128 @@
+"""Fragments: words that name a thing or a trait, and leave what is wanted of it to the request before. Pure.
+
+"and cats?", "a yellow one", "one with a hat", "at night instead", 那猫呢, 换成黄色的. What a fragment makes of the
+words of that request is in `assistant.api.carried`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.api import Language
+from assistant.dialogue.colloquial import schoolbook
+from assistant.dialogue.features import is_social
+from assistant.dialogue.following.more import asks_for_more
+from assistant.dialogue.references import MASK, mask
+
+_LONGEST = 80
+"""Characters; whoever says more says what is wanted of it."""
+_LEAD = {
+    "en": re.compile(
+        r"^(?:(?:and|or|now|then|next(?! to\b)|also|so|but|ok(?:ay)?|alright|maybe|perhaps|rather|hmm+|no(?=,| wait"
+        r"| i )|what about|how about"
+        r"|this time|instead|only|just|any|same for|the same for|same but|the same but|(?:the )?same(?: thing)?"
+        r"|sorry|oops|oh|forget (?:that|it)|(?:no )?wait|actually|i (?:meant?|wanted|want|need|was after|said)|(?:it "
+        r"|that |there )?should (?:be|have))\b[ ,.…]*)+"
+    ),
+    "zh": re.compile(
+        r"^(?:(?:那么?|还有|然后|接着|现在|再|要不|或者|换成?|改成|和|以及|只要|只看|有没有|有|要|想要|来点?|给我"
+        r"|我要|同样|打错了|说错了|不对|改(?:搜|找|看)|[额呃嗯哦]"
+        r"|不是|我(?:想?说|想?要|指)的是|我是说|应该是|是)[，,。 ]*)+"
+    ),
+}
+_ALSO_ZH = ("还有", "和", "以及")
+_TAIL = {
+    "en": re.compile(
+        r"(?:[ ,]+(?:too|also|now|then|please|pls|this time|instead|next|as well|maybe|perhaps|again|though|only"
+        r"|actually|i mean|i meant"
+        r"|sorry|lol|haha))*[ ?.!]*$"
+    ),
+    "zh": re.compile(
+        r"(?:呢|吗|吧|啊|呀|嘛|呗|哈+|还是|的吗|有吗|有没有?|也?(?:行|可以|要|好|试试|看看|找找|看一下|找一下"
+        r"|来一[张版个]))*"
+        r"[ ，,？?。！!~～…]*$"
+    ),
+}
+_QUALITY = (
+    r"(?:good|nice|great|fine|lovely|beautiful|cute|pretty|cool|awesome|amazing|perfect|funny|bad|weird|strange|tough"
+    r"|tricky|hard|easy|right|wrong|real|true|favou?rite|interesting|clever|smart|silly|brilliant|excellent|fantastic"
+    r"|gorgeous|stunning|wonderful|hilarious|impressive)"
+)
+_POINTS = (
+    r"(?:this|that|these|those|which|each|every|first|second|third|fourth|fifth|last|next|previous|other|others|same"
+    r"|top"
+    r"|bottom|left|right|middle|upper|lower|new|loved|only|the|my|your|another|one|more|a|an|some)"
+)
+_ADJECTIVES = rf"(?:(?!{_QUALITY}\b|{_POINTS}\b)[a-z'-]+ ){{1,3}}"
+_BESIDE = (
+    r"(?:in|at|on|with|without|near|by|from|of|under|over|behind|before|after|during|inside|outside|against|wearing"
+    r"|holding|taken|facing|riding|next to)"
+)
+_ONE = {
+    "en": re.compile(
+        rf"(?:(?:an?|some|any|all|another|two|three|four|more) )?{_ADJECTIVES}ones?(?: {_BESIDE} .+)?"
+        rf"|(?:an? |some |another |two |three )?ones? (?:{_BESIDE}|that|where|which) .+"
+        r"|(?:bigger|smaller|larger|brighter|darker|lighter|rounder|older|newer)"
+    ),
+    "zh": re.compile(
+        r"(?:一|两|几|[1-9])?[个张只条辆朵]?(?P<trait>[^，。？！§]{1,8})(?:的(?:那[种几些本张]张?)?|那[种几些本张]张?)"
+    ),
+}
+_SAID_ZH = re.compile(
+    r"几[个只张条颗辆扇]|多少|[我你您他她它这那谁哪么]|真|好|对|是|行|不错|可以|没|怎|谢|棒|赞|说|讲|画|描述|介绍"
+    r"|分类|索引|打开|删|张$|了$|啦$"
+)
+_THING = {
+    "en": re.compile(rf"(?:(?:an?|the|some|my|our|two|three|four|more) )?(?:[a-z0-9'-]+,? ?){{1,5}}|{_BESIDE} .+"),
+    "zh": re.compile(r"(?:[一两几][个张只条辆朵])?[^，。？！§]{1,10}"),
+}
+_EXCEPT = {
+    "en": re.compile(r",? (?:but )?(?:no|not|without|except) (?:(?:an?|the|any) )?[a-z-]+(?: [a-z-]+)?$"),
+    "zh": re.compile(r"[，, ]*(?:不要|别要|不是|没有|除了)[^，。]{1,8}$"),
+}
+"""What it must not be, behind what it is."""
+_NO_THING = re.compile(
+    r"^(?:i|i'm|i'd|i've|you|your|he|she|it|its|it's|we|they|them|me|what|what's|who|why|how|when|where|which|is|are"
+    r"|was"
+    r"|were|am|do|does|did|don't|can|could|will|would|should|may|let|let's|thanks?|thx|bye|ok(?:ay)?|yes|no|that|that's"
+    r"|there|here|this|these|those|one|another|again|describe|draw|paint|sketch|make|find|search|show|look|index|add"
+    r"|tell"
+    r"|explain|compare|caption|classify|label|count|list|open|delete|remove|write|read|transcribe|translate|check|go"
+    r"|try"
+    r"|give|put|take|turn|change|stop|wait|save|export|help|sort|say|pick|choose)\b"
+    r"|^(?:looks?|seems?|sounds?|aww+|ugh|wow|lol|(?:ha){2,}h?|hmm+|damn|omg|perfect|too)\b"
+    rf"|^(?:so |very |really |pretty |an? )*{_QUALITY}\b(?: ones?$|(?! \w))|\b(?:is|are|was|were|do|does|did|has|have"
+    rf"|can|should|would"
+    rf"|will"
+    r"|i|i'm|i'd|you|we|they|he|she|it's|that's|what's)\b"
+)
+
+
+def stands_for_one(text: str, language: Language) -> bool:
+    """ "a yellow one", "ones with hats", 要黄色的: a kind of what the request before named, which is not said again."""
+    found = _ONE[language].fullmatch(bare_words(text, language))
+    return bool(found and (language == "en" or not _SAID_ZH.search(found["trait"])))
+
+
+def is_fragment(text: str, language: Language) -> bool:
+    """Whether the words only make sense after another request, as those that stand for one, or as another thing."""
+    if stands_for_one(text, language) or asks_for_more(text, language):
+        return True
+    bare = bare_words(text, language)
+    thing = _EXCEPT[language].sub("", bare)
+    if not thing or is_social(thing, language) or not _THING[language].fullmatch(thing):
+        return False
+    return not (_NO_THING if language == "en" else _SAID_ZH).search(thing)
+
+
+def bare_words(text: str, language: Language) -> str:
+    """The words of a fragment without what opens and closes it: "blue ones" of "and blue ones?"; "" of what is none."""
+    said = schoolbook(text.strip().lower().replace("’", "'").replace("w/ ", "with "), language)
+    if len(said) > _LONGEST or MASK in mask(said):
+        return ""
+    lead = _LEAD[language].match(said)
+    rest = said[lead.end() :] if lead else said
+    tail = _TAIL[language].search(rest)
+    bare = (rest[: tail.start()] if tail else rest).strip(" ,，")
+    # "Father's too" is of him what was wanted of the mother.
+    return bare.removesuffix("的") if lead and lead[0].startswith(_ALSO_ZH) else bare

@@ -1,0 +1,73 @@
+"""The words of a drawn picture after an order to edit it: "give it a hat", "take out the egg", "five", 不要香菜. "
+"Pure."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.api import Language
+
+_NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
+_GIVEN = re.compile(
+    r"(?:give|put|dress) (?:it|him|her|them)(?: in)? (?P<what>.+)|(?:put|add) (?P<added>(?:an?|some|two|three) .+)"
+)
+_TAKEN = re.compile(
+    r"(?:take (?:out|away|off)|remove|get rid of|leave out|lose|no|without) (?:(?:the|its|his|her|any) )?(?P<what>.+)"
+)
+_MORE = re.compile(r"(?:more|fewer|less) [a-z]+s")
+_COUNT = re.compile(rf"(?P<count>{_NUMBER})(?: of (?:them|these|those))?")
+_BESIDE = r"(?:in|on|at|with|of|by|under|near|wearing|riding|eating|playing|holding|next|sitting|standing)"
+_START = re.compile(
+    rf"(?:an?|{_NUMBER}) (?P<traits>(?:[a-z-]+ )*?)(?P<head>[a-z-]+)(?P<rest>(?: {_BESIDE}\b.*)?)", re.IGNORECASE
+)
+_THING_ZH = re.compile(r"[^，在打戴穿骑拿抱吃玩坐站躺和]+")
+_TAKEN_ZH = re.compile(r"(?:不要|去掉|拿掉|别画)(?P<what>.+)|把(?P<moved>.+?)(?:去掉|拿掉|删掉)")
+_COUNT_ZH = re.compile(r"(?:画|来)?(?P<count>[一两三四五六七八九十]+|\d{1,2})[个只颗条张座棵辆朵匹艘]?")
+_START_ZH = re.compile(r"(?P<count>[一两三四五六七八九十]+|\d{1,2})?(?P<measure>[个只颗条张座棵辆朵匹艘片])")
+
+
+def edited(prompt: str, order: str, language: Language) -> str:
+    """The prompt as ordered; "" for words that are no such order."""
+    return _chinese(prompt, order) if language == "zh" else _english(prompt, order.lower())
+
+
+def swapped(prompt: str, thing: str, language: Language) -> str:
+    """The prompt with `thing` in the place of what it shows first; "" where that cannot be told."""
+    if language == "zh":
+        start = _START_ZH.match(prompt)
+        found = _THING_ZH.match(prompt, start.end()) if start else None
+        new = re.sub(r"^(?:[换改变]成|是)", "", thing)
+        return f"{prompt[: found.start()]}{new}{prompt[found.end() :]}" if found else ""
+    found = _START.fullmatch(prompt)
+    if not found or not re.fullmatch(r"(?:an? )?(?:[a-z-]+ ){0,2}[a-z-]+", thing, re.IGNORECASE):
+        return ""
+    article = prompt[: found.start("traits")]
+    return f"{thing if re.match('an? ', thing) else article + thing}{found['rest']}"
+
+
+def _english(prompt: str, order: str) -> str:
+    if given := _GIVEN.fullmatch(order):
+        return f"{prompt} with {given['what'] or given['added']}"
+    if taken := _TAKEN.fullmatch(order):
+        return f"{prompt} without {taken['what']}"
+    if _MORE.fullmatch(order):
+        return f"{prompt} with {order}"
+    if counted := _COUNT.fullmatch(order):
+        return _counted(prompt, counted["count"])
+    return ""
+
+
+def _counted(prompt: str, count: str) -> str:
+    """So many of the first thing, which is what comes before any preposition."""
+    start = _START.fullmatch(prompt)
+    if not start:
+        return ""
+    plural = start["head"] if start["head"].endswith("s") else start["head"] + "s"
+    return f"{count} {start['traits']}{plural}{start['rest']}"
+
+
+def _chinese(prompt: str, order: str) -> str:
+    if taken := _TAKEN_ZH.fullmatch(order):
+        return f"{prompt}，没有{taken['what'] or taken['moved']}"
+    counted, start = _COUNT_ZH.fullmatch(order), _START_ZH.match(prompt)
+    return f"{counted['count']}{prompt[start.start('measure') :]}" if counted and start else ""

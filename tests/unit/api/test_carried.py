@@ -1,0 +1,35 @@
+"""What a fragment makes of the words before it."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.api import Language, carried
+
+
+@pytest.mark.parametrize(
+    ("before", "bare", "language", "expected"),
+    [
+        ("red circles", "blue ones", "en", "blue circles"),
+        ("circles", "a big blue one", "en", "big blue circles"),
+        ("a circle", "bigger", "en", "a bigger circle"),
+        ("a red circle", "in blue", "en", "a blue circle"),
+        ("a red circle and a blue star", "green", "en", None),
+        ("stairs", "ones with a carpet", "en", "stairs with a carpet"),
+        ("dogs at night", "at sunset", "en", "dogs at sunset"),
+        ("dogs", "without people", "en", "dogs"),
+        ("people dancing", "singing", "en", "people singing"),
+        ("storms", "lightning", "en", None),
+        ("dogs", "cats", "en", None),
+        ("", "blue ones", "en", None),
+        ("红色的圆", "蓝色的", "zh", "蓝色的圆"),
+        ("红圆", "蓝色", "zh", "蓝圆"),
+        ("海边", "晚上的", "zh", "晚上的海边"),
+        ("西湖", "春天的时候", "zh", "春天的西湖"),
+        ("猫", "狗", "zh", None),
+    ],
+)
+def test_a_trait_is_carried_over_and_a_thing_is_not(
+    before: str, bare: str, language: Language, expected: str | None
+) -> None:
+    assert carried(bare, before, language) == expected

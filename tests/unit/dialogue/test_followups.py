@@ -1,0 +1,137 @@
+"""Requests that make sense only after the one before: they go on with it, and with what it was about."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assistant.api import Origin, language_of
+from assistant.dialogue.decision import Decision, Utterance
+from assistant.dialogue.following import is_fragment, stands_for_one
+from assistant.dialogue.references import Seen
+from assistant.dialogue.router import Router
+
+DATA = Path(__file__).parent / "data"
+SHOWN: dict[str, tuple[Origin, int]] = {"search": ("found", 3), "draw": ("drawn", 1), "chat": ("dropped", 0)}
+"""By the last action, the pictures that it left in the conversation; after the others there is a dropped one."""
+
+
+def after(router: Router, before: str, last: str, text: str) -> Decision:
+    """The decision for `text` in the turn after `before`, which `last` answered."""
+    origin, count = SHOWN.get(last, ("dropped", 1))
+    seen = tuple(Seen(number, origin, 2) for number in range(1, count + 1))
+    first = router.route(Utterance(before, pictures=seen if origin == "dropped" else (), action=last))
+    return router.route(
+        Utterance(
+            text,
+            pictures=seen,
+            focus=tuple(picture.number for picture in seen) or None,
+            last_action=last,
+            last_arguments=first.arguments,
+        )
+    )
+
+
+def rows(name: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (DATA / name).read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(("name", "bar"), [("family_followups", 0.9), ("patrons_followups", 0.75)])
+def test_what_follows_goes_on_or_turns_to_something_else(router: Router, name: str, bar: float, language: str) -> None:
+    wrong, given = [], rows(f"{name}.{language}.jsonl")
+    for row in given:
+        decided = after(router, row["before"], row["last"], row["text"])
+        if decided.action != row["action"]:
+            wrong.append(f"{row['before']!r}, then {row['text']!r}: {decided.action} instead of {row['action']}")
+            assert decided.action not in {"draw", "index"}, wrong[-1]
+    assert len(given) >= 120
+    assert len(wrong) <= (1 - bar) * len(given), "\n".join(wrong)
+
+
+@pytest.mark.parametrize(
+    ("before", "then", "query"),
+    [
+        ("find red circles", "and blue ones?", "blue circles"),
+        ("find red circles", "what about triangles", "triangles"),
+        ("find a red circle", "bigger ones", "bigger red circle"),
+        ("find my dog", "at the beach", "dog at the beach"),
+        ("find my dog at the beach", "in the snow instead", "dog at the beach in the snow"),
+        ("find dogs at night", "at sunset", "dogs at sunset"),
+        ("find people dancing", "now singing", "people singing"),
+        ("find photos of the baby", "one where he's smiling", "baby smiling"),
+        ("find mountains", "snowy", "snowy mountains"),
+        ("find a white cat", "sorry i meant black", "black cat"),
+        ("show me rainbows", "double ones", "double rainbows"),
+        ("找红色的圆", "那蓝色的呢", "蓝色的圆"),
+        ("找红圆", "要黄的", "黄圆"),
+        ("找猫", "那狗呢", "狗"),
+        ("给我看看海边的照片", "晚上的有吗", "晚上的海边"),
+        ("找骑自行车的人", "骑马的有没", "骑马的人"),
+        ("找妈妈的照片", "还有爸爸的", "爸爸"),
+        ("找报错的截图", "黑底白字那种", "黑底白字的报错"),
+    ],
+)
+def test_a_search_goes_on_with_what_was_looked_for(router: Router, before: str, then: str, query: str) -> None:
+    decided = after(router, before, "search", then)
+    assert (decided.action, decided.arguments["query"], decided.pictures) == ("search", query, ())
+
+
+def test_what_a_fragment_does_not_say_stays(router: Router) -> None:
+    def then(text: str) -> dict[str, Any]:
+        before = {"query": "red circles", "limit": 4, "folder": "/photos", "skip": 4, "exclude": ["stars"]}
+        return router.route(Utterance(text, last_action="search", last_arguments=before)).arguments
+
+    assert then("and blue ones") == {"query": "blue circles", "limit": 4, "folder": "/photos", "exclude": ["stars"]}
+    assert then("but without squares")["exclude"] == ["squares"]
+    assert then("but without squares")["query"] == "red circles"
+    assert then("dogs instead") == {"query": "dogs"}
+
+
+@pytest.mark.parametrize(
+    ("text", "skip", "limit"),
+    [
+        ("more", 9, None), ("show me more please", 9, None), ("ten more", 9, 10), ("anything else?", 9, None),
+        ("next page", 9, None), ("the rest", 9, None), ("还有吗", 9, None), ("再来五张", 9, 5), ("下一页", 9, None),
+    ],
+)  # fmt: skip
+def test_more_is_what_comes_after_what_was_shown(router: Router, text: str, skip: int, limit: int | None) -> None:
+    decided = router.route(Utterance(text, last_action="search", last_arguments={"query": "cats"}))
+    expected = {"query": "cats", "skip": skip} | ({"limit": limit} if limit else {})
+    assert (decided.action, decided.arguments) == ("search", expected)
+    further = router.route(Utterance("more", last_action="search", last_arguments=decided.arguments))
+    assert further.arguments["skip"] == skip + (limit or 9)
+    # Of doubtful hits fewer were shown than were asked for.
+    three = Utterance(text, focus=(1, 2, 3), last_action="search", last_arguments={"query": "cats"})
+    assert router.route(three).arguments["skip"] == 3
+
+
+@pytest.mark.parametrize("text", ["more like the second", "more like #1", "thanks, no more", "tell me more about it"])
+def test_other_words_with_more_are_no_wish_for_the_next_ones(router: Router, text: str) -> None:
+    seen = (Seen(1, "found", 2), Seen(2, "found", 2))
+    decided = router.route(Utterance(text, pictures=seen, last_action="search", last_arguments={"query": "cats"}))
+    assert "skip" not in decided.arguments
+
+
+@pytest.mark.parametrize(
+    "text", ["a yellow one", "and a blue one", "one with a hat", "bigger", "at night", "黄色的", "大一点的", "换成狗"]
+)
+@pytest.mark.parametrize("last", ["search", "caption", ""])
+def test_a_kind_is_drawn_only_after_a_drawing(router: Router, text: str, last: str) -> None:
+    origin: Origin = "found" if last == "search" else "dropped"
+    seen = (Seen(1, origin, 2),)
+    assert router.route(Utterance(text, pictures=seen, last_action=last)).action != "draw"
+    assert router.route(Utterance(text, pictures=(Seen(1, "drawn", 2),), last_action="draw")).action == "draw"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["nice one", "a funny one", "and you?", "ok cool", "so cute", "haha brilliant", "好的", "真的吗", "那你呢", "谢啦"],
+)
+def test_reactions_are_no_fragments(text: str) -> None:
+    language = language_of(text)
+    assert not is_fragment(text, language)
+    assert not stands_for_one(text, language)
