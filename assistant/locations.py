@@ -7,11 +7,11 @@ import re
 _QUOTED = re.compile(r"(?P<quote>[\"'“‘「])(?P<path>(?:~|\.{0,2}/|[A-Za-z]:[\\/])[^\"'”’」\n]*)[\"'”’」]")
 _BARE = re.compile(
     # 白天/夜晚 divides labels; a path that follows Chinese without a space begins in ASCII.
-    r"(?<![A-Za-z0-9_/~.\\:])(?!(?<=[\u4e00-\u9fff])/[\u4e00-\u9fff])"
+    r"(?<![A-Za-z0-9_/~.\\:-])(?!(?<=[\u4e00-\u9fff])/[\u4e00-\u9fff])"
     r"(?P<path>(?:~|\.{1,2})?/(?:\\ |[^\s\"'“”‘’「」，。、？！；：,;?!<>|\u4e00-\u9fff]|"
     r"(?<=/)[\u4e00-\u9fff]+?(?=[和与跟]?(?:~|/|[^\u4e00-\u9fff]|$)))*"
     r"|~(?=$|[\s，。,])|[A-Za-z]:\\(?:\\ |[^\s\"'，。、？！,;?!<>|*])+"
-    r"|[A-Za-z0-9_][\w.-]*\.(?:wav|mp3|m4a|flac|ogg|opus|aac|jpe?g|png|gif|webp|bmp|heic|avif|tiff?)\b)",
+    r"|(?:[A-Za-z0-9_][\w.-]*/)*[A-Za-z0-9_][\w.-]*\.(?:wav|mp3|m4a|flac|ogg|opus|aac|jpe?g|png|gif|webp|bmp|heic|avif|tiff?)\b)",
     re.IGNORECASE,
 )
 # What follows a folder name in Chinese without a space.

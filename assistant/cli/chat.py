@@ -15,9 +15,8 @@ from assistant.api.language import Bilingual
 from assistant.cli import output
 from assistant.cli.border import complain
 from assistant.cli.opening import open_chat
-from assistant.cli.state import host
+from assistant.cli.state import host, language
 from assistant.cli.words import Json, both, chinese
-from assistant.locations import folder_ordered
 from assistant.media.names import shown
 
 Files = Annotated[
@@ -57,6 +56,7 @@ def ask(
 ) -> None:
     """Ask once, with pictures or sounds if you like."""
     from assistant.host.protocol import TurnRequest, files_of
+    from assistant.terminal.drop import sent
 
     words = sys.stdin.read() if text == "-" else text
     names = [str(file) for file in files or []]
@@ -66,8 +66,11 @@ def ask(
                 Bilingual(f"There is no file {shown(name)}.", f"没有文件 {shown(name)}。"),
                 Bilingual("Check the name; quote names with spaces.", "请检查名称；含空格的名称要加引号。"),
             )
-    folder = folder_ordered(words)
-    names += [folder] if folder and Path(folder).is_dir() else []
+    if text != "-":
+        found = sent(words, str(Path.cwd()), language())
+        if found.problem:
+            raise BadInput(found.problem)
+        words, names = found.text, [*names, *found.paths, *found.folders]
     request = TurnRequest(words, conversation, files_of(names), request=uuid.uuid4().hex)
     answer = Answer(quiet=json)
     with host() as client, output.beside(client.turn(request)) as events:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -53,6 +54,15 @@ def test_ask_about_a_picture(run: Shell) -> None:
     [model] = run.host()["models"]
     assert model["capability"] == "vision_language"
     assert model["bytes"] > 0
+
+
+def test_ask_about_a_file_that_stands_in_the_words(run: Shell) -> None:
+    named = os.path.relpath(CIRCLE)
+    answer = run.run("ask", f"what color is the circle in {named}?", "--json").json()
+    assert [picture["path"] for picture in answer["pictures"]] == [CIRCLE]
+    assert "red" in answer["text"].lower()
+    missing = named.replace("circle", "no-such")
+    refused(run.run("ask", f"what is in {missing}?"), Path(missing).name)
 
 
 def test_ask_goes_on_with_a_conversation_and_reads_standard_input(run: Shell) -> None:

@@ -19,7 +19,7 @@ def named_in(text: str, place: Place) -> tuple[list[Target], str]:
     for path in files_named(text):
         target = place.target(path)
         if target is None:
-            if path.startswith(("/", "~", ".")) and not place.exists(path) and not grammar.is_command(text):
+            if (path.startswith(("~", ".")) or "/" in path) and not place.exists(path) and not grammar.is_command(text):
                 return [], path
         elif target not in targets:
             targets.append(target)

@@ -45,7 +45,7 @@ class Place:
     def target(self, token: str) -> Target | None:
         """The picture, sound or folder that a token names, or None."""
         for path in spellings(token):
-            absolute = str(Path(self.cwd, path).absolute()) if not path.startswith("/") else path
+            absolute = self._absolute(path)
             mode = _mode(absolute)
             # A bare word that happens to name a folder is a word.
             if stat.S_ISDIR(mode) and "/" in path:
@@ -56,7 +56,10 @@ class Place:
 
     def exists(self, token: str) -> str:
         """The first spelling of a token that exists as anything at all, or an empty string."""
-        return next((path for path in spellings(token) if path.startswith("/") and _mode(path)), "")
+        return next((path for path in spellings(token) if "/" in path and _mode(self._absolute(path))), "")
+
+    def _absolute(self, path: str) -> str:
+        return path if path.startswith("/") else str(Path(self.cwd, path).absolute())
 
 
 def spellings(token: str) -> Iterator[str]:
