@@ -10,7 +10,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 
-from assistant.api import Action
+from assistant.api import Action, language_of
 from assistant.dialogue import shipped
 from assistant.dialogue.fit import Fit, counted, extended, made
 from assistant.dialogue.groups import balanced, groups_of
@@ -61,11 +61,11 @@ class Classifier:
         return {name: each / sum(odds) for name, each in zip(self._fit.classes, odds, strict=True)}
 
     def nearest(self, text: str, action: str) -> str:
-        """The declared example of an action that is most like the text; empty if none is."""
+        """The declared example of an action that is most like the text, in its language; empty if none is."""
         if self._only:
             return ""
-        best = self._fit.nearest(text, self._own.get(action, range(0)))
-        return "" if best is None else self._texts[best]
+        alike = (self._texts[row] for row in self._fit.nearest(text, self._own.get(action, range(0))))
+        return next((example for example in alike if language_of(example) == language_of(text)), "")
 
 
 def _fitted(

@@ -7,7 +7,7 @@ that of `separating`.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -81,14 +81,13 @@ class Fit:
             if token.startswith("w:") and " " not in token and frequencies[at] > share
         }
 
-    def nearest(self, text: str, rows: range) -> int | None:
-        """The one of these examples whose row is most like the utterance; None if none shares a token with it."""
+    def nearest(self, text: str, rows: range) -> Iterator[int]:
+        """Those of these examples that share a token with the utterance, most like it first."""
         columns, values = self.vector(text)
         dense = np.zeros(len(self.vocabulary))
         dense[columns] = values
         alike = self.products(rows, dense)
-        best = int(alike.argmax()) if len(alike) else 0
-        return rows[best] if len(alike) and alike[best] > 1e-9 else None
+        return (rows[int(place)] for place in np.argsort(-alike, kind="stable") if alike[place] > 1e-9)
 
 
 def counted(texts: Sequence[str]) -> tuple[dict[str, int], Rows]:

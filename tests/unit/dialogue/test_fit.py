@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from assistant.api import Action
+from assistant.api import Action, language_of
 from assistant.api.language import Bilingual
 from assistant.dialogue import shipped
 from assistant.dialogue.classifier import Classifier
@@ -70,6 +70,13 @@ def test_without_the_file_or_with_a_changed_example_everything_is_fitted(
     for text in TEXTS:
         assert again.probabilities(text) == pytest.approx(kept.probabilities(text), abs=0.01)
         assert again.nearest(text, "search") == kept.nearest(text, "search")
+
+
+def test_the_example_that_is_quoted_is_in_the_language_of_the_text(router: Router) -> None:
+    kept = Classifier(_actions(router), "chat")
+    assert language_of(kept.nearest("remember what is in ~/Photos", "index")) == "en"
+    assert language_of(kept.nearest("把 ~/Photos 里的 jpg 都收进来", "index")) == "zh"
+    assert not kept.nearest("~/Photos ja kaikki", "water")
 
 
 def test_a_disabled_plugin_is_no_choice_and_an_added_one_is(router: Router) -> None:
