@@ -12,7 +12,8 @@ from assistant.api.language import Language
 
 _ARTICLE = re.compile(r"^(?:an?|the|some|any|all|another|more) ")
 _PREPOSITION = (
-    r"(?:in|at|on|with|near|by|from|under|over|behind|before|after|during|inside|outside|against|wearing|holding|taken)"
+    r"(?:in|at|on|with|near|by|from|under|over|behind|before|after|during|inside|outside|against|wearing|holding"
+    r"|taken|(?:larger|bigger|smaller|wider|higher|older|newer) than)"
 )
 _TRAITS_EN = re.compile(
     r"(?:(?:(?:an?|the|some|any|all|another|more) )?(?P<before>(?:[a-z'-]+ ){1,3}))?ones?(?: (?P<after>.+))?"
@@ -38,7 +39,7 @@ _CLAUSE = re.compile(
 )
 _IN_COLOUR = re.compile(rf"in (?P<colour>{COLOUR['en']})")
 _TRAITS_ZH = re.compile(
-    rf"(?:一|两|几|[1-9])?[个张只条辆朵]?(?:(?P<trait>.{{1,8}}?)(?:的时候|的?那[种几些本张]张?|的)"
+    rf"(?:[一两几1-9]?[个张只条辆朵])?(?:(?P<trait>.{{1,8}}?)(?:的时候|的?那[种几些本张]张?|的)"
     rf"|(?P<colour>{COLOUR['zh']}))"
 )
 _COLOURED_ZH = re.compile(

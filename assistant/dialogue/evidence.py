@@ -97,7 +97,9 @@ def goes_on(action: Action, given: Reading) -> bool:
 
 def is_left_open(given: Reading) -> bool:
     """Whether the words only name what the last action is to be done with or for instead."""
-    names_pictures = given.references.strong and bool(given.references.numbers)
+    numbers = given.references.numbers
+    # "Only the blue ones" of all that was shown points at none of them.
+    names_pictures = given.references.strong and bool(numbers) and set(numbers) != set(given.utterance.focus or ())
     last = given.utterance.last_action and not given.utterance.attached
     return bool(last) and not names_pictures and is_fragment(given.text, given.language)
 

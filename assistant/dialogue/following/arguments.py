@@ -7,12 +7,13 @@ from typing import Any
 
 from assistant.api import Action, Language, carried
 from assistant.dialogue.arguments import OBJECTS, arguments_for
+from assistant.dialogue.following.excluding import excluded_in
 from assistant.dialogue.following.fragments import bare_words
 from assistant.dialogue.following.more import asks_for_more
 from assistant.dialogue.references.vocabulary_en import number_of as english_number
 from assistant.dialogue.references.words_zh import number_of as chinese_number
 
-_SKIPPED, _SHOWN = "skip", "limit"
+_SKIPPED, _SHOWN, _EXCLUDED = "skip", "limit", "exclude"
 
 
 def arguments_after(
@@ -27,15 +28,21 @@ def arguments_after(
     showed so many pictures."""
     if before and (more := asks_for_more(text, language)):
         return _further(action, before, next((word for word in more.groupdict().values() if word), ""), shown)
+    if before and (thing := excluded_in(text, language)) and _EXCLUDED in {each.name for each in action.arguments}:
+        return {**_kept(before), _EXCLUDED: [*before.get(_EXCLUDED, ()), thing]}
     fragment = bare_words(text, language)
     found = arguments_for(action, fragment, folders)
     for name in OBJECTS & {argument.name for argument in action.arguments if argument.type == "text"}:
         earlier, said = str(before.get(name) or ""), found.get(name, "")
         words = carried(fragment, earlier, language) or carried(said, earlier, language)
         if words:
-            kept = {argument: value for argument, value in before.items() if argument != _SKIPPED}
-            return {**kept, **found, name: words}
+            return {**_kept(before), **found, name: words}
     return found
+
+
+def _kept(before: Mapping[str, Any]) -> dict[str, Any]:
+    """What stays of the arguments of a request when another kind is wanted: all but how many were left out."""
+    return {name: value for name, value in before.items() if name != _SKIPPED}
 
 
 def _further(action: Action, before: Mapping[str, Any], count: str, shown: int) -> dict[str, Any]:

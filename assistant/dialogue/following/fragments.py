@@ -11,6 +11,7 @@ import re
 from assistant.api import Language
 from assistant.dialogue.colloquial import schoolbook
 from assistant.dialogue.features import is_social
+from assistant.dialogue.following.excluding import excluded_in
 from assistant.dialogue.following.more import asks_for_more
 from assistant.dialogue.references import MASK, mask
 
@@ -53,6 +54,10 @@ _POINTS = (
     r"|top"
     r"|bottom|left|right|middle|upper|lower|new|loved|only|the|my|your|another|one|more|a|an|some)"
 )
+_THE_ONES = re.compile(
+    rf"\bthe (?=(?:(?!{_POINTS}\b)[a-z-]+ ){{1,2}}ones\b|ones (?:in|from|with|without|at|on|that|where)\b)"
+)
+"""Of "the blue ones", what sounds as if it pointed at pictures: of results it is said which kind is wanted."""
 _ADJECTIVES = rf"(?:(?!{_QUALITY}\b|{_POINTS}\b)[a-z'-]+ ){{1,3}}"
 _BESIDE = (
     r"(?:in|at|on|with|without|near|by|from|of|under|over|behind|before|after|during|inside|outside|against|wearing"
@@ -65,7 +70,7 @@ _ONE = {
         r"|(?:bigger|smaller|larger|brighter|darker|lighter|rounder|older|newer)"
     ),
     "zh": re.compile(
-        r"(?:一|两|几|[1-9])?[个张只条辆朵]?(?P<trait>[^，。？！§]{1,8})(?:的(?:那[种几些本张]张?)?|那[种几些本张]张?)"
+        r"(?:[一两几1-9]?[个张只条辆朵])?(?P<trait>[^，。？！§]{1,8})(?:的(?:那[种几些本张]张?)?|那[种几些本张]张?)"
     ),
 }
 _SAID_ZH = re.compile(
@@ -106,7 +111,7 @@ def stands_for_one(text: str, language: Language) -> bool:
 
 def is_fragment(text: str, language: Language) -> bool:
     """Whether the words only make sense after another request, as those that stand for one, or as another thing."""
-    if stands_for_one(text, language) or asks_for_more(text, language):
+    if stands_for_one(text, language) or asks_for_more(text, language) or excluded_in(text, language):
         return True
     bare = bare_words(text, language)
     thing = _EXCEPT[language].sub("", bare)
@@ -118,6 +123,7 @@ def is_fragment(text: str, language: Language) -> bool:
 def bare_words(text: str, language: Language) -> str:
     """The words of a fragment without what opens and closes it: "blue ones" of "and blue ones?"; "" of what is none."""
     said = schoolbook(text.strip().lower().replace("’", "'").replace("w/ ", "with "), language)
+    said = _THE_ONES.sub("", said) if language == "en" else said
     if len(said) > _LONGEST or MASK in mask(said):
         return ""
     lead = _LEAD[language].match(said)

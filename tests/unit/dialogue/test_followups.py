@@ -86,9 +86,40 @@ def test_what_a_fragment_does_not_say_stays(router: Router) -> None:
         return router.route(Utterance(text, last_action="search", last_arguments=before)).arguments
 
     assert then("and blue ones") == {"query": "blue circles", "limit": 4, "folder": "/photos", "exclude": ["stars"]}
-    assert then("but without squares")["exclude"] == ["squares"]
+    assert then("but without squares")["exclude"] == ["stars", "squares"]
     assert then("but without squares")["query"] == "red circles"
     assert then("dogs instead") == {"query": "dogs"}
+
+
+@pytest.mark.parametrize(
+    ("text", "query", "exclude"),
+    [
+        ("not those with blue", "a red star", ["blue"]),
+        ("but not the ones with triangles", "a red star", ["triangles"]),
+        ("not the blue ones", "a red star", ["blue"]),
+        ("no circles please", "a red star", ["circles"]),
+        ("only the blue ones", "a blue star", []),
+        ("only the ones from 2018", "a red star from 2018", []),
+        ("不要蓝色的", "红色的星星", ["蓝色"]),
+        ("去掉有三角形的", "红色的星星", ["三角形"]),
+        ("只要2018年的", "2018年的红色的星星", []),
+    ],
+)
+def test_results_are_narrowed(router: Router, text: str, query: str, exclude: list[str]) -> None:
+    shown = tuple(Seen(number, "found", 2) for number in (1, 2, 3))
+    before = {"query": "a red star" if text.isascii() else "红色的星星"}
+    decided = router.route(
+        Utterance(text, pictures=shown, focus=(1, 2, 3), last_action="search", last_arguments=before)
+    )
+    assert (decided.action, decided.pictures) == ("search", ())
+    assert (decided.arguments["query"], decided.arguments.get("exclude", [])) == (query, exclude)
+
+
+@pytest.mark.parametrize("text", ["not #2", "without the second one", "no thanks", "no problem", "不要了", "没有了"])
+def test_other_words_of_denial_exclude_nothing(router: Router, text: str) -> None:
+    shown = tuple(Seen(number, "found", 2) for number in (1, 2, 3))
+    decided = router.route(Utterance(text, pictures=shown, last_action="search", last_arguments={"query": "stars"}))
+    assert decided.arguments.get("query") != "stars"
 
 
 @pytest.mark.parametrize(
