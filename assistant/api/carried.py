@@ -12,26 +12,27 @@ from assistant.api.language import Language
 
 _ARTICLE = re.compile(r"^(?:an?|the|some|any|all|another|more) ")
 _PREPOSITION = (
-    r"(?:in|at|on|with|near|by|from|under|over|behind|before|after|during|inside|outside|against|wearing|holding"
-    r"|taken|(?:larger|bigger|smaller|wider|higher|older|newer) than)"
+    r"(?:in|at|on|with|near|by|from|under|over|behind|before|after|during|inside|outside|against|wearing|holding|taken"
+    r"|(?:larger|bigger|smaller|wider|higher|older|newer) than)"
+)
+_COMPARED = (
+    r"(?:bigg|small|larg|bright|dark|light|round|old|new|young|tall|short|long|wid|thinn|fatt|flatt|clean|clear|sharp"
+    r"|soft|simpl|cut|happi|sadd|scari|funni|fanci|curli|fluffi|pal|warm|cold|clos|near|high|low|thick|narrow|strong)er"
 )
 _TRAITS_EN = re.compile(
     r"(?:(?:(?:an?|the|some|any|all|another|more) )?(?P<before>(?:[a-z'-]+ ){1,3}))?ones?(?: (?P<after>.+))?"
-    rf"|(?P<only>{COLOUR['en']}|[a-z]+er)|(?P<beside>(?:{_PREPOSITION}|without|of) .+)"
+    rf"|(?P<only>{COLOUR['en']}|{_COMPARED})|(?P<beside>(?:{_PREPOSITION}|without|of) .+)"
 )
 _ADJECTIVE = (
-    r"(?:big|small|large|little|huge|tiny|old|new|young|tall|short|long|wide|narrow|thin|fat|round|flat|striped"
-    r"|spotted|plain"
-    r"|colou?rful|bright|dark|pale|snowy|rainy|sunny|foggy|cloudy|stormy|misty|windy|dusty|rusty|muddy|dirty|empty"
-    r"|fluffy"
-    r"|wet|dry|clean|wooden|golden|vintage|modern|ancient|wild|fresh|frozen|fried|grilled|roasted|happy|sad|angry"
-    r"|sleepy|blurry|sharp|abandoned|broken|open|closed|lit|crowded|famous|handwritten|printed)"
+    r"(?:big|small|large|little|huge|tiny|old|new|young|tall|short|long|wide|narrow|thin|fat|round|flat|striped|spotted"
+    r"|plain|colou?rful|bright|dark|pale|snowy|rainy|sunny|foggy|cloudy|stormy|misty|windy|dusty|rusty|muddy|dirty"
+    r"|empty|fluffy|wet|dry|clean|wooden|golden|vintage|modern|ancient|wild|fresh|frozen|fried|grilled|roasted|happy"
+    r"|sad|angry|sleepy|blurry|sharp|abandoned|broken|open|closed|lit|crowded|famous|handwritten|printed)"
 )
 """Words that, alone, are traits and no things."""
 _DOING = re.compile(
-    r"\b(?!(?:wed|build|paint|draw|morn|even|cloth|r|k|str|spr|th|noth|someth|anyth|everyth|ceil|w|lightn|park|sw"
-    r"|earr|pudd"
-    r"|dumpl|duckl|sibl|wrapp|stock|park)ing)[a-z]{2,}ing\b"
+    r"\b(?!(?:wed|build|paint|draw|morn|even|cloth|r|k|str|spr|th|noth|someth|anyth|everyth|ceil|w|lightn|park|sw|earr"
+    r"|pudd|dumpl|duckl|sibl|wrapp|stock|park)ing)[a-z]{2,}ing\b"
 )
 _WHERE_EN = re.compile(r"(?:indoors|outdoors|inside|outside|upstairs|abroad|underwater|alone|together)")
 _CLAUSE = re.compile(

@@ -13,8 +13,7 @@ from assistant.locations import paths_in
 _INTO = {
     "en": re.compile(
         r"\b(?:in(?:to)?|to|for|from) (?:the|my|our|your|this) (?:\w+ )?(?:library|index|collection|database|system"
-        r"|memory|archive)\b"
-        r"|\b(?:index|re-?index|re-?scan|scan|import|catalog(?:ue)?)\b"
+        r"|memory|archive)\b|\b(?:index|re-?index|re-?scan|scan|import|catalog(?:ue)?)\b"
     ),
     "zh": re.compile(
         r"[加放收导存纳归]进|加入|添加|导入|收录|录入|索引|入库|进(?:图库|相册|库)|扫|同步|读入|读进|纳入|登记|更新"
@@ -24,10 +23,9 @@ _INTO = {
 _TAKES_OUT = {
     "en": re.compile(
         r"^(?:\w+ly )?(?:remove|delete|forget|erase|exclude|un-?index|wipe|trash|discard|purge|ignore|get rid of|kick"
-        r"|throw away"
-        r"|throw out|clear(?! up)|drop(?=.* (?:from|out of)\b| ▲[.!]*$)|take(?=.* (?:out of|from|off) (?:the|my|your"
-        r"|our)\b)"
-        r"|take out|leave out|skip)\b|\b(?:out of|off) (?:the|my|our|your) (?:library|index|collection)\b"
+        r"|throw away|throw out|clear(?! up)|drop(?=.* (?:from|out of)\b| ▲[.!]*$)|take(?=.* (?:out of|from|off) (?:the"
+        r"|my|your|our)\b)|take out|leave out|skip)\b|\b(?:out of|off) (?:the|my|our|your) (?:library|index"
+        r"|collection)\b"
     ),
     "zh": re.compile(
         r"移除|移出|移掉|删[除掉](?!的|了)|^删 ?▲|去掉|忘[记掉]|清除|清空|剔除|拿掉|拿出|踢出|排除|忽略|取消"
@@ -36,26 +34,22 @@ _TAKES_OUT = {
 _DOES_ELSE = {
     "en": re.compile(
         r"^(?:\w+ly )?(?:move|copy|rename|send|e-?mail|mail|share|upload(?!'s| of| is)|print|open|edit|close|zip"
-        r"|compress|unzip|back ?up|describe"
-        r"|caption|summari[sz]e|translate|explain|list|show|play|compare|convert|resize|rotate|crop|sort(?! out)"
-        r"|count|encrypt|download|find"
-        r"|search|look for|cat|view|display|transcribe|classify)\b"
+        r"|compress|unzip|back ?up|describe|caption|summari[sz]e|translate|explain|list|show|play|compare|convert"
+        r"|resize|rotate|crop|sort(?! out)|count|encrypt|download|find|search|look for|cat|view|display|transcribe"
+        r"|classify)\b"
     ),
     "zh": re.compile(
         r"^(?:请|帮我|麻烦|给我|替我)*(?:[把将] ?▲[^，]{0,4}?)?(?:备份|发送|发给|发到|打开|复制|拷贝|移动|移到|重命名"
-        r"|改名|翻译|总结"
-        r"|描述|打印|压缩|解压|列出|朗读|念|播放|编辑|上传|下载|旋转|裁剪|找|搜|查)(?!硬盘|里|文件夹|目录|完|好了|盘)"
+        r"|改名|翻译|总结|描述|打印|压缩|解压|列出|朗读|念|播放|编辑|上传|下载|旋转|裁剪|找|搜|查)(?!硬盘|里|文件夹"
+        r"|目录|完|好了|盘)"
     ),
 }
 _THING_IN = re.compile(
-    r"^(?:an? |the |my |some |any |all )*(?!.*\b(?:pictures?|photos?|images?|pics?|shots?|snaps?|scans?|slides?"
-    r"|files?|everything|all|stuff"
-    r"|folders?|ones?|things?|prints?|negatives?|screenshots?|jpe?gs?|pngs?|artwork|content|whatever|it"
-    r"|what)\b.* (?:in|under|inside) ▲)"
-    r"(?!(?:bring|take|read|pull|get|pick|scan|put|load|feed|add|slurp|hoover|fetch|grab|drag|throw|bung|stick|pop"
-    r"|chuck|file|fold"
-    r"|log|include|store|save|import|index|let|have|keep|go)\b)(?:[a-z-]+ ){1,4}(?:in|under|inside"
-    r"|within) (?:the folder )?▲[ ?.!]*$"
+    r"^(?:an? |the |my |some |any |all )*(?!.*\b(?:pictures?|photos?|images?|pics?|shots?|snaps?|scans?|slides?|files?"
+    r"|everything|all|stuff|folders?|ones?|things?|prints?|negatives?|screenshots?|jpe?gs?|pngs?|artwork|content"
+    r"|whatever|it|what)\b.* (?:in|under|inside) ▲)(?!(?:bring|take|read|pull|get|pick|scan|put|load|feed|add|slurp"
+    r"|hoover|fetch|grab|drag|throw|bung|stick|pop|chuck|file|fold|log|include|store|save|import|index|let|have|keep"
+    r"|go)\b)(?:[a-z-]+ ){1,4}(?:in|under|inside|within) (?:the folder )?▲[ ?.!]*$"
 )
 
 

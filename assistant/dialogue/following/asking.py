@@ -12,16 +12,15 @@ SHORT = 40
 _ASKS = {
     "en": re.compile(
         r"^(?:(?:and|but|so|or|ok(?:ay)?)[ ,]+)*(?:who|who's|whose|which|what|what's|where|when|since when|how|why|is"
-        r"|are|was"
-        r"|were|does|do|did|can i see|has|have|any)\b|\?$|^\w+ or \w+$"
+        r"|are|was|were|does|do|did|can i see|has|have|any)\b|\?$|^\w+ or \w+$"
     ),
     "zh": re.compile(r"[吗么]?[？?]$|吗$|[几谁哪什]|多[少大高长久远]|为[什何]|怎么|还是|有没有|是不是"),
 }
 _DOUBTS = {
     "en": re.compile(
         r"^(?:are )?you (?:really )?sure\b|^really\W*$|\b(?:look|check|count|read) (?:it )?(?:again|closer|closely"
-        r"|carefully|twice)\b"
-        r"|^(?:look|think) harder|\bwhat makes you (?:say|think)\b|^how (?:do|can) you (?:know|tell)\b"
+        r"|carefully|twice)\b|^(?:look|think) harder|\bwhat makes you (?:say|think)\b|^how (?:do|can) you (?:know"
+        r"|tell)\b"
     ),
     "zh": re.compile(r"^(?:你)?(?:真的?)?确[定认]|真的[吗么]|再.{0,3}[看确检数读]|仔细|看清|怎么看出|为什么这么"),
 }

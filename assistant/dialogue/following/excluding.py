@@ -10,17 +10,17 @@ from assistant.dialogue.references import MASK, mask
 
 _LESS = {
     "en": re.compile(
-        r"^(?:(?:but|and|now|just|only|please|show me|the same|same)[ ,]+)*"
-        r"(?:not|no|without|except(?: for)?|excluding|exclude|leave out|skip|minus|drop|remove|hide|nothing)"
-        r"(?: (?:any|all))?(?: (?:the|those|these|pictures?|photos?|images?|ones?|results?))*"
-        r"(?: (?:with|that (?:have|has|show)|showing|containing|in|of|where there (?:is|are)))?"
-        r"(?: (?:any|an?|the))? (?P<what>(?!more\b|thanks|thank|problem|way|idea|one\b|need)[a-z0-9' -]{2,40}?)"
-        r"(?: (?:ones?|in (?:it|them)))?(?:[ ,]+(?:please|pls|then|now|this time|though))*[ .!?]*$"
+        r"^(?:(?:but|and|now|just|only|please|show me|the same|same)[ ,]+)*(?:not|no|without|except(?: for)?|excluding"
+        r"|exclude|leave out|skip|minus|drop|remove|hide|nothing)(?: (?:any|all))?(?: (?:the|those|these|pictures?"
+        r"|photos?|images?|ones?|results?))*(?: (?:with|that (?:have|has|show)|showing|containing|in|of"
+        r"|where there (?:is|are)))?(?: (?:any|an?|the))? (?P<what>(?!more\b|thanks|thank|problem|way|idea|one\b"
+        r"|need)[a-z0-9' -]{2,40}?)(?: (?:ones?|in (?:it|them)))?(?:[ ,]+(?:please|pls|then|now|this time"
+        r"|though))*[ .!?]*$"
     ),
     "zh": re.compile(
-        r"^(?:但是?|可是|只是|那|这次|请|把)*[，, ]*(?:不要|别要|去掉|排除|除了|除去|不看|不想看|不含|不带)(?:有|带"
-        r"|含|出现)?"
-        r"(?P<what>(?![了再]|紧)[^，。？！]{1,10}?)(?:的(?:图片?|照片)?|那些|以外|之外|都不要)*[吧呗啊哈]?[。！!?？ ]*$"
+        r"^(?:但是?|可是|只是|那|这次|请|把)*[，, ]*(?:不要|别要|去掉|排除|除了|除去|不看|不想看|不含|不带)(?:有|带|含"
+        r"|出现)?(?P<what>(?![了再]|紧)[^，。？！]{1,10}?)(?:的(?:图片?|照片)?|那些|以外|之外"
+        r"|都不要)*[吧呗啊哈]?[。！!?？ ]*$"
     ),
 }
 

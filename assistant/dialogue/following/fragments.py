@@ -20,28 +20,24 @@ _LONGEST = 80
 _LEAD = {
     "en": re.compile(
         r"^(?:(?:and|or|now|then|next(?! to\b)|also|so|but|ok(?:ay)?|alright|maybe|perhaps|rather|hmm+|no(?=,| wait"
-        r"| i )|what about|how about"
-        r"|this time|instead|only|just|any|same for|the same for|same but|the same but|(?:the )?same(?: thing)?"
-        r"|sorry|oops|oh|forget (?:that|it)|(?:no )?wait|actually|i (?:meant?|wanted|want|need|was after|said)|(?:it "
-        r"|that |there )?should (?:be|have))\b[ ,.…]*)+"
+        r"| i )|what about|how about|this time|instead|only|just|any|same for|the same for|same but|the same but"
+        r"|(?:the )?same(?: thing)?|sorry|oops|oh|forget (?:that|it)|(?:no )?wait|actually|i (?:meant?|wanted|want|need"
+        r"|was after|said)|(?:it |that |there )?should (?:be|have))\b[ ,.…]*)+"
     ),
     "zh": re.compile(
-        r"^(?:(?:那么?|还有|然后|接着|现在|再|要不|或者|换成?|改成|和|以及|只要|只看|有没有|有|要|想要|来点?|给我"
-        r"|我要|同样|打错了|说错了|不对|改(?:搜|找|看)|[额呃嗯哦]"
-        r"|不是|我(?:想?说|想?要|指)的是|我是说|应该是|是)[，,。 ]*)+"
+        r"^(?:(?:那么?|还有|然后|接着|现在|再|要不|或者|换成?|改成|和|以及|只要|只看|有没有|有|要|想要|来点?|给我|我要"
+        r"|同样|打错了|说错了|不对|改(?:搜|找|看)|[额呃嗯哦]|不是|我(?:想?说|想?要|指)的是|我是说|应该是|是)[，,。 ]*)+"
     ),
 }
 _ALSO_ZH = ("还有", "和", "以及")
 _TAIL = {
     "en": re.compile(
         r"(?:[ ,]+(?:too|also|now|then|please|pls|this time|instead|next|as well|maybe|perhaps|again|though|only"
-        r"|actually|i mean|i meant"
-        r"|sorry|lol|haha))*[ ?.!]*$"
+        r"|actually|i mean|i meant|sorry|lol|haha))*[ ?.!]*$"
     ),
     "zh": re.compile(
         r"(?:呢|吗|吧|啊|呀|嘛|呗|哈+|还是|的吗|有吗|有没有?|也?(?:行|可以|要|好|试试|看看|找找|看一下|找一下"
-        r"|来一[张版个]))*"
-        r"[ ，,？?。！!~～…]*$"
+        r"|来一[张版个]))*[ ，,？?。！!~～…]*$"
     ),
 }
 _QUALITY = (
@@ -51,8 +47,7 @@ _QUALITY = (
 )
 _POINTS = (
     r"(?:this|that|these|those|which|each|every|first|second|third|fourth|fifth|last|next|previous|other|others|same"
-    r"|top"
-    r"|bottom|left|right|middle|upper|lower|new|loved|only|the|my|your|another|one|more|a|an|some)"
+    r"|top|bottom|left|right|middle|upper|lower|new|loved|only|the|my|your|another|one|more|a|an|some)"
 )
 _THE_ONES = re.compile(
     rf"\bthe (?=(?:(?!{_POINTS}\b)[a-z-]+ ){{1,2}}ones\b|ones (?:in|from|with|without|at|on|that|where)\b)"
@@ -65,8 +60,8 @@ _BESIDE = (
 )
 _ONE = {
     "en": re.compile(
-        rf"(?:(?:an?|some|any|all|another|two|three|four|more) )?{_ADJECTIVES}ones?(?: {_BESIDE} .+)?"
-        rf"|(?:an? |some |another |two |three )?ones? (?:{_BESIDE}|that|where|which) .+"
+        rf"(?:(?:an?|some|any|all|another|two|three|four|more) )?{_ADJECTIVES}ones?(?: {_BESIDE} .+)?|(?:an? |some "
+        rf"|another |two |three )?ones? (?:{_BESIDE}|that|where|which) .+"
         r"|(?:bigger|smaller|larger|brighter|darker|lighter|rounder|older|newer)"
     ),
     "zh": re.compile(
@@ -74,8 +69,8 @@ _ONE = {
     ),
 }
 _SAID_ZH = re.compile(
-    r"几[个只张条颗辆扇]|多少|[我你您他她它这那谁哪么]|真|好|对|是|行|不错|可以|没|怎|谢|棒|赞|说|讲|画|描述|介绍"
-    r"|分类|索引|打开|删|张$|了$|啦$"
+    r"几[个只张条颗辆扇]|多少|[我你您他她它这那谁哪么]|真|好|对|是|行|不错|可以|没|怎|谢|棒|赞|说|讲|画|描述|介绍|分类"
+    r"|索引|打开|删|张$|了$|啦$"
 )
 _THING = {
     "en": re.compile(rf"(?:(?:an?|the|some|my|our|two|three|four|more) )?(?:[a-z0-9'-]+,? ?){{1,5}}|{_BESIDE} .+"),
@@ -88,17 +83,13 @@ _EXCEPT = {
 """What it must not be, behind what it is."""
 _NO_THING = re.compile(
     r"^(?:i|i'm|i'd|i've|you|your|he|she|it|its|it's|we|they|them|me|what|what's|who|why|how|when|where|which|is|are"
-    r"|was"
-    r"|were|am|do|does|did|don't|can|could|will|would|should|may|let|let's|thanks?|thx|bye|ok(?:ay)?|yes|no|that|that's"
-    r"|there|here|this|these|those|one|another|again|describe|draw|paint|sketch|make|find|search|show|look|index|add"
-    r"|tell"
-    r"|explain|compare|caption|classify|label|count|list|open|delete|remove|write|read|transcribe|translate|check|go"
-    r"|try"
-    r"|give|put|take|turn|change|stop|wait|save|export|help|sort|say|pick|choose)\b"
-    r"|^(?:looks?|seems?|sounds?|aww+|ugh|wow|lol|(?:ha){2,}h?|hmm+|damn|omg|perfect|too)\b"
+    r"|was|were|am|do|does|did|don't|can|could|will|would|should|may|let|let's|thanks?|thx|bye|ok(?:ay)?|yes|no|that"
+    r"|that's|there|here|this|these|those|one|another|again|describe|draw|paint|sketch|make|find|search|show|look|index"
+    r"|add|tell|explain|compare|caption|classify|label|count|list|open|delete|remove|write|read|transcribe|translate"
+    r"|check|go|try|give|put|take|turn|change|stop|wait|save|export|help|sort|say|pick|choose)\b|^(?:looks?|seems?"
+    r"|sounds?|aww+|ugh|wow|lol|(?:ha){2,}h?|hmm+|damn|omg|perfect|too)\b"
     rf"|^(?:so |very |really |pretty |an? )*{_QUALITY}\b(?: ones?$|(?! \w))|\b(?:is|are|was|were|do|does|did|has|have"
-    rf"|can|should|would"
-    rf"|will"
+    rf"|can|should|would|will"
     r"|i|i'm|i'd|you|we|they|he|she|it's|that's|what's)\b"
 )
 

@@ -9,23 +9,19 @@ from assistant.dialogue.colloquial import schoolbook
 
 _MORE = {
     "en": re.compile(
-        r"^(?:(?:and|now|ok(?:ay)?|please|show|give|get|find|see|any|some|a few|can i (?:see|have)|let's see"
-        r"|let me see|me|us|the"
-        r"|then)[ ,]+)*(?:(?P<count>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty) )?"
-        r"(?:more|further|next(?: page| few| ones?| batch| (?P<next>\d{1,3}|two|three|four|five|six|seven|eight|nine"
-        r"|ten|twenty))?|rest|keep going|go on|continue|(?:anything|what"
-        r"|nothing) else)"
-        r"(?: of (?:them|these|those|the same|that|the rest))?(?: results?| pictures?| photos?| images?| pics| hits"
-        r"| ones?)?"
-        r"(?:[ ,]+(?:please|pls|then|now))*[ ?.!]*$"
+        r"^(?:(?:and|now|ok(?:ay)?|please|show|give|get|find|see|any|some|a few|can i (?:see|have)|let's see|let me see"
+        r"|me|us|the|then)[ ,]+)*(?:(?P<count>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve"
+        r"|twenty) )?(?:more|further|next(?: page| few| ones?| batch| (?P<next>\d{1,3}|two|three|four|five|six|seven"
+        r"|eight|nine|ten|twenty))?|rest|keep going|go on|continue|(?:anything|what|nothing) else)(?: of (?:them|these"
+        r"|those|the same|that|the rest))?(?: results?| pictures?| photos?| images?| pics| hits"
+        r"| ones?)?(?:[ ,]+(?:please|pls|then|now))*[ ?.!]*$"
     ),
     "zh": re.compile(
         r"^(?:那|请|给我|我要|能|可以|帮我|再|看看|看|来|找)*(?:(?P<count>[一两二三四五六七八九十]+"
-        r"|\d{1,3})?[张个]?(?:更多|下(?:一?[页批组]|(?P<following>[一两三四五六七八九十]+|\d{1,3})张)|继续|接着(?:来"
-        r"|看|找)"
-        r"|换一批|往下看|后面的|剩下的|其余的)|还有(?:吗|没有?|别的吗|其他的吗|更多(?:吗|的)?)|(?:再来|再看|再找"
-        r"|再给我|多来)"
-        r"(?:点|一些|几张|一批|(?P<some>[两二三四五六七八九十]+|\d{1,3})张))(?:图|照片)?[吗呢吧呗啊 ?？。！!]*$"
+        r"|\d{1,3})?[张个]?(?:更多|下(?:一?[页批组]|(?P<following>[一两三四五六七八九十]+|\d{1,3})张)|继续|接着(?:来|看"
+        r"|找)|换一批|往下看|后面的|剩下的|其余的)|还有(?:吗|没有?|别的吗|其他的吗|更多(?:吗|的)?)|(?:再来|再看|再找"
+        r"|再给我|多来)(?:点|一些|几张|一批|(?P<some>[两二三四五六七八九十]+|\d{1,3})张))(?:图"
+        r"|照片)?[吗呢吧呗啊 ?？。！!]*$"
     ),
 }
 

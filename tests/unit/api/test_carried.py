@@ -21,6 +21,7 @@ from assistant.api import Language, carried
         ("people dancing", "singing", "en", "people singing"),
         ("storms", "lightning", "en", None),
         ("dogs", "cats", "en", None),
+        ("cats", "tiger", "en", None),
         ("", "blue ones", "en", None),
         ("红色的圆", "蓝色的", "zh", "蓝色的圆"),
         ("红圆", "蓝色", "zh", "蓝圆"),
