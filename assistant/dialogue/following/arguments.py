@@ -10,10 +10,11 @@ from assistant.dialogue.arguments import OBJECTS, arguments_for
 from assistant.dialogue.following.excluding import excluded_in
 from assistant.dialogue.following.fragments import bare_words
 from assistant.dialogue.following.more import asks_for_more
+from assistant.dialogue.following.questions import asked_of
 from assistant.dialogue.references.vocabulary_en import number_of as english_number
 from assistant.dialogue.references.words_zh import number_of as chinese_number
 
-_SKIPPED, _SHOWN, _EXCLUDED = "skip", "limit", "exclude"
+_SKIPPED, _SHOWN, _EXCLUDED, _ASKED = "skip", "limit", "exclude", "question"
 
 
 def arguments_after(
@@ -31,6 +32,9 @@ def arguments_after(
     if before and (thing := excluded_in(text, language)) and _EXCLUDED in {each.name for each in action.arguments}:
         return {**_kept(before), _EXCLUDED: [*before.get(_EXCLUDED, ()), thing]}
     fragment = bare_words(text, language)
+    if before.get(_ASKED):
+        question = asked_of(fragment, str(before[_ASKED]), language)
+        return {**arguments_for(action, text, folders), **({_ASKED: question} if question else {})}
     found = arguments_for(action, fragment, folders)
     for name in OBJECTS & {argument.name for argument in action.arguments if argument.type == "text"}:
         earlier, said = str(before.get(name) or ""), found.get(name, "")

@@ -80,6 +80,37 @@ def test_a_search_goes_on_with_what_was_looked_for(router: Router, before: str, 
     assert (decided.action, decided.arguments["query"], decided.pictures) == ("search", query, ())
 
 
+@pytest.mark.parametrize(
+    ("before", "then", "question"),
+    [
+        ("what color is the circle?", "and the triangle?", "what color is the triangle?"),
+        ("how many squares are there?", "what about circles", "how many circles are there?"),
+        ("how many squares are there?", "the circle?", "how many circles are there?"),
+        ("is there a heart?", "or an egg?", "is there an egg?"),
+        ("are there any cats?", "dogs?", "are there any dogs?"),
+        ("what is the man holding", "and the woman", "what is the woman holding"),
+        ("what color is the car on the left?", "the truck?", "what color is the truck on the left?"),
+        ("is the dog wearing a collar", "a hat?", "is the dog wearing a hat"),
+        ("how many windows does the house have", "doors?", "how many doors does the house have"),
+        ("which of the two is darker?", "the lighter", "the lighter"),
+        ("圆是什么颜色？", "三角形呢", "三角形是什么颜色？"),
+        ("有几个正方形？", "那圆呢", "有几个圆？"),
+        ("图里有猫吗", "狗呢？", "图里有狗吗"),
+        ("这房子有几层", "几扇窗", "几扇窗"),
+    ],
+)
+def test_a_question_is_asked_of_another_thing(router: Router, before: str, then: str, question: str) -> None:
+    decided = after(router, before, "ask", then)
+    assert (decided.action, decided.arguments["question"], decided.pictures) == ("ask", question, (1,))
+
+
+def test_a_question_that_was_asked_of_another_thing_can_be_asked_of_a_third(router: Router) -> None:
+    seen = (Seen(1, "dropped", 2),)
+    first = after(router, "what color is the circle?", "ask", "and the triangle?")
+    then = Utterance("and the star?", pictures=seen, last_action="ask", last_arguments=first.arguments)
+    assert router.route(then).arguments["question"] == "what color is the star?"
+
+
 def test_what_a_fragment_does_not_say_stays(router: Router) -> None:
     def then(text: str) -> dict[str, Any]:
         before = {"query": "red circles", "limit": 4, "folder": "/photos", "skip": 4, "exclude": ["stars"]}
