@@ -20,7 +20,7 @@ from assistant.dialogue.clarity import is_continuation
 from assistant.dialogue.classifier import Classifier
 from assistant.dialogue.decision import FALLBACK, PROBLEM, REASON, Decision, Utterance, command_in, join
 from assistant.dialogue.evidence import Reading, evidence_for, goes_on, is_left_open, left_open, made_again
-from assistant.dialogue.following import arguments_after, bare_words, stands_for_one
+from assistant.dialogue.following import arguments_after, bare_words, made_of, stands_for_one
 from assistant.dialogue.orders import Order, order_in, order_words
 from assistant.dialogue.references import resolve
 from assistant.locations import paths_in
@@ -204,6 +204,9 @@ class Router:
             arguments = arguments_after(action, said, given.utterance.last_arguments, given.language, folders, shown)
         else:
             arguments = arguments_for(action, said, folders)
+            if any(argument.name == "prompt" for argument in action.arguments):
+                looked_for = str(given.utterance.last_arguments.get("query") or "")
+                arguments |= {"prompt": words} if (words := made_of(said, looked_for, given.language)) else {}
         arguments.update(given.utterance.arguments)
         return Decision(
             name, self._plugins[name], pictures, arguments, score, margin, reason, problem, fragment=fragment

@@ -5,5 +5,6 @@ matter; which pictures they name is that of the references.
 from assistant.dialogue.following.arguments import arguments_after
 from assistant.dialogue.following.asking import SHORT, asks_further
 from assistant.dialogue.following.fragments import bare_words, is_fragment, stands_for_one
+from assistant.dialogue.following.instead import made_of
 
-__all__ = ["SHORT", "arguments_after", "asks_further", "bare_words", "is_fragment", "stands_for_one"]
+__all__ = ["SHORT", "arguments_after", "asks_further", "bare_words", "is_fragment", "made_of", "stands_for_one"]

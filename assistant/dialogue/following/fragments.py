@@ -81,23 +81,26 @@ _EXCEPT = {
     "zh": re.compile(r"[，, ]*(?:不要|别要|不是|没有|除了)[^，。]{1,8}$"),
 }
 """What it must not be, behind what it is."""
+_ORDERS = re.compile(
+    r"^(?:describe|draw|paint|sketch|make|find|search|show|look|index|add|tell|explain|compare|caption|classify|label"
+    r"|count|list|open|delete|remove|write|read|transcribe|translate|check|go|try|give|put|take|turn|change|stop|wait"
+    r"|save|export|help|sort|say|pick|choose)\b"
+)
 _NO_THING = re.compile(
-    r"^(?:i|i'm|i'd|i've|you|your|he|she|it|its|it's|we|they|them|me|what|what's|who|why|how|when|where|which|is|are"
-    r"|was|were|am|do|does|did|don't|can|could|will|would|should|may|let|let's|thanks?|thx|bye|ok(?:ay)?|yes|no|that"
-    r"|that's|there|here|this|these|those|one|another|again|describe|draw|paint|sketch|make|find|search|show|look|index"
-    r"|add|tell|explain|compare|caption|classify|label|count|list|open|delete|remove|write|read|transcribe|translate"
-    r"|check|go|try|give|put|take|turn|change|stop|wait|save|export|help|sort|say|pick|choose)\b|^(?:looks?|seems?"
-    r"|sounds?|aww+|ugh|wow|lol|(?:ha){2,}h?|hmm+|damn|omg|perfect|too)\b"
-    rf"|^(?:so |very |really |pretty |an? )*{_QUALITY}\b(?: ones?$|(?! \w))|\b(?:is|are|was|were|do|does|did|has|have"
-    rf"|can|should|would|will"
-    r"|i|i'm|i'd|you|we|they|he|she|it's|that's|what's)\b"
+    rf"^(?:i|i'm|i'd|i've|you|your|he|she|it|its|it's|we|they|them|me|what|what's|who|why|how|when|where|which|is|are"
+    rf"|was|were|am|do|does|did|don't|can|could|will|would|should|may|let|let's|thanks?|thx|bye|ok(?:ay)?|yes|no|that"
+    rf"|that's|there|here|this|these|those|one|another|again)\b|^(?:looks?|seems?|sounds?|aww+|ugh|wow|lol"
+    rf"|(?:ha){{2,}}h?|hmm+|damn|omg|perfect|too)\b|^(?:so |very |really |pretty |an? )*{_QUALITY}\b(?: ones?$|(?! \w))"
+    rf"|\b(?:is|are|was|were|do|does|did|has|have|can|should|would|will|i|i'm|i'd|you|we|they|he|she|it's|that's"
+    rf"|what's)\b"
 )
 
 
 def stands_for_one(text: str, language: Language) -> bool:
     """ "a yellow one", "ones with hats", 要黄色的: a kind of what the request before named, which is not said again."""
-    found = _ONE[language].fullmatch(bare_words(text, language))
-    return bool(found and (language == "en" or not _SAID_ZH.search(found["trait"])))
+    bare = bare_words(text, language)
+    found = _ONE[language].fullmatch(bare)
+    return found is not None and not (_SAID_ZH.search(found["trait"]) if language == "zh" else _ORDERS.match(bare))
 
 
 def is_fragment(text: str, language: Language) -> bool:
@@ -108,7 +111,7 @@ def is_fragment(text: str, language: Language) -> bool:
     thing = _EXCEPT[language].sub("", bare)
     if not thing or is_social(thing, language) or not _THING[language].fullmatch(thing):
         return False
-    return not (_NO_THING if language == "en" else _SAID_ZH).search(thing)
+    return not (_NO_THING.search(thing) or _ORDERS.match(thing) if language == "en" else _SAID_ZH.search(thing))
 
 
 def bare_words(text: str, language: Language) -> str:

@@ -111,6 +111,21 @@ def test_a_question_that_was_asked_of_another_thing_can_be_asked_of_a_third(rout
     assert router.route(then).arguments["question"] == "what color is the star?"
 
 
+@pytest.mark.parametrize(
+    ("before", "then", "prompt"),
+    [
+        ("find elephants", "draw me one instead", "an elephant"),
+        ("look for pictures of dragons", "then make one", "a dragon"),
+        ("find red stars in the snow", "draw one with a face please", "a red star in the snow with a face"),
+        ("find people dancing", "paint some", "people dancing"),
+        ("找大象", "给我画一头吧", "大象"),
+    ],
+)
+def test_what_was_looked_for_is_drawn(router: Router, before: str, then: str, prompt: str) -> None:
+    decided = after(router, before, "search", then)
+    assert (decided.action, decided.arguments["prompt"]) == ("draw", prompt)
+
+
 def test_what_a_fragment_does_not_say_stays(router: Router) -> None:
     def then(text: str) -> dict[str, Any]:
         before = {"query": "red circles", "limit": 4, "folder": "/photos", "skip": 4, "exclude": ["stars"]}
