@@ -174,7 +174,8 @@ class Router:
     def _why(self, given: Reading, name: str) -> str:
         action, language = self._actions.get(name), given.language
         about = ""
-        if action is not None and action.accepts == "pictures":
+        open_ = action is not None and left_open(action, given)
+        if action is not None and action.accepts == "pictures" and (action.needs_parts or not open_):
             if given.references.numbers:
                 about = REASON(language, "pictures", phrase=given.references.phrase)
             elif given.utterance.attached:
@@ -183,7 +184,7 @@ class Router:
                 about = REASON(language, "focus")
         if action is not None and action.accepts == "audio" and given.utterance.audio:
             about = REASON(language, "sound")
-        if (action is not None and goes_on(action, given)) or (
+        if (action is not None and (open_ or goes_on(action, given))) or (
             given.utterance.last_action == name and is_continuation(given.text, language)
         ):
             return join(language, REASON(language, "continued"), about)

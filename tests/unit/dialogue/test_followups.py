@@ -78,6 +78,7 @@ def test_what_follows_goes_on_or_turns_to_something_else(router: Router, name: s
 def test_a_search_goes_on_with_what_was_looked_for(router: Router, before: str, then: str, query: str) -> None:
     decided = after(router, before, "search", then)
     assert (decided.action, decided.arguments["query"], decided.pictures) == ("search", query, ())
+    assert decided.reason in ("It goes on with the last request.", "它接着上一个请求。")
 
 
 @pytest.mark.parametrize(
