@@ -14,15 +14,16 @@ from typing import Any
 
 from assistant.api import Action, AssistantError, BadArgument, language_of
 from assistant.api.language import Bilingual
-from assistant.dialogue.arguments import arguments_for, options_in
+from assistant.dialogue.arguments import options_in
 from assistant.dialogue.characters import simplified
 from assistant.dialogue.clarity import is_continuation
 from assistant.dialogue.classifier import Classifier
 from assistant.dialogue.decision import FALLBACK, PROBLEM, REASON, Decision, Utterance, command_in, join
-from assistant.dialogue.evidence import Reading, evidence_for, goes_on, is_left_open, left_open, made_again
-from assistant.dialogue.following import arguments_after, bare_words, made_of, stands_for_one
+from assistant.dialogue.evidence import Reading, evidence_for, goes_on, is_left_open, left_open
+from assistant.dialogue.following import bare_words, stands_for_one
 from assistant.dialogue.orders import Order, order_in, order_words
 from assistant.dialogue.references import resolve
+from assistant.dialogue.task import arguments_of, pictures_for
 from assistant.locations import paths_in
 
 LONGEST = 600
@@ -196,44 +197,11 @@ class Router:
         action = self._actions.get(name)
         if action is None:
             return Decision(name, self._plugins.get(name, ""), (), {}, score, margin, reason)
-        pictures, problem = self._pictures(given, action)
-        said, folders, fragment = given.utterance.text.strip(), given.utterance.folders, ""
-        if left_open(action, given) or goes_on(action, given):
-            fragment = bare_words(said, given.language) or said
-        if left_open(action, given):
-            shown = len(given.utterance.focus or ())
-            arguments = arguments_after(action, said, given.utterance.last_arguments, given.language, folders, shown)
-        else:
-            arguments = arguments_for(action, said, folders)
-            if any(argument.name == "prompt" for argument in action.arguments):
-                looked_for = str(given.utterance.last_arguments.get("query") or "")
-                arguments |= {"prompt": words} if (words := made_of(said, looked_for, given.language)) else {}
-        arguments.update(given.utterance.arguments)
+        pictures, problem = pictures_for(action, given)
+        arguments, fragment = arguments_of(action, given)
         return Decision(
             name, self._plugins[name], pictures, arguments, score, margin, reason, problem, fragment=fragment
         )
-
-    def _pictures(self, given: Reading, action: Action) -> tuple[tuple[int, ...], str]:
-        """The pictures that the action gets, or a sentence on why it cannot have any."""
-        utterance, references = given.utterance, given.references
-        if action.accepts != "pictures":
-            return (references.numbers if references.strong and not references.problem else ()), ""
-        # What needs no pictures may look for such a file elsewhere.
-        if references.problem and (action.needs_parts or not references.unknown_file):
-            return (), PROBLEM(given.language, "no_pictures") if not given.has_pictures else references.problem
-        if references.numbers and (action.needs_parts or not left_open(action, given)):
-            return references.numbers, ""
-        if utterance.attached:
-            return utterance.attached, ""
-        if not action.needs_parts:
-            return made_again(action, given), ""
-        if not utterance.pictures:
-            return (), PROBLEM(given.language, "no_pictures")
-        focus = utterance.focus
-        if focus is None:
-            latest = max(seen.turn for seen in utterance.pictures)
-            focus = tuple(seen.number for seen in utterance.pictures if seen.turn == latest)
-        return focus or (utterance.pictures[-1].number,), ""
 
 
 def fitted(actions: Mapping[str, tuple[Any, Action]]) -> Router:

@@ -1,0 +1,52 @@
+"""What the action that was chosen gets of a request: its pictures and its arguments."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from assistant.api import Action
+from assistant.dialogue.arguments import arguments_for
+from assistant.dialogue.decision import PROBLEM
+from assistant.dialogue.evidence import Reading, goes_on, left_open, made_again
+from assistant.dialogue.following import arguments_after, bare_words, made_of
+
+
+def arguments_of(action: Action, given: Reading) -> tuple[dict[str, Any], str]:
+    """The arguments that the words say, before all those that the user gave explicitly; and what the words add to the
+    last request where they go on with it, else ""."""
+    utterance, language = given.utterance, given.language
+    said, before, fragment = utterance.text.strip(), utterance.last_arguments, ""
+    if left_open(action, given):
+        shown = len(utterance.focus or ())
+        arguments = arguments_after(action, said, before, language, utterance.folders, shown)
+    else:
+        arguments = arguments_for(action, said, utterance.folders)
+        prompted = any(argument.name == "prompt" for argument in action.arguments)
+        if prompted and (words := made_of(said, str(before.get("query") or ""), language)):
+            arguments["prompt"] = words
+    if left_open(action, given) or goes_on(action, given):
+        fragment = bare_words(said, language) or said
+    return {**arguments, **utterance.arguments}, fragment
+
+
+def pictures_for(action: Action, given: Reading) -> tuple[tuple[int, ...], str]:
+    """The pictures that the action gets, or a sentence on why it cannot have any."""
+    utterance, references = given.utterance, given.references
+    if action.accepts != "pictures":
+        return (references.numbers if references.strong and not references.problem else ()), ""
+    # What needs no pictures may look for such a file elsewhere.
+    if references.problem and (action.needs_parts or not references.unknown_file):
+        return (), PROBLEM(given.language, "no_pictures") if not given.has_pictures else references.problem
+    if references.numbers and (action.needs_parts or not left_open(action, given)):
+        return references.numbers, ""
+    if utterance.attached:
+        return utterance.attached, ""
+    if not action.needs_parts:
+        return made_again(action, given), ""
+    if not utterance.pictures:
+        return (), PROBLEM(given.language, "no_pictures")
+    focus = utterance.focus
+    if focus is None:
+        latest = max(seen.turn for seen in utterance.pictures)
+        focus = tuple(seen.number for seen in utterance.pictures if seen.turn == latest)
+    return focus or (utterance.pictures[-1].number,), ""
