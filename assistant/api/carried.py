@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.api.colours import COLOUR
-from assistant.api.language import Language
+from assistant.api.colours import COLOUR, colour_in
+from assistant.api.language import Language, language_of
 
 _ARTICLE = re.compile(r"^(?:an?|the|some|any|all|another|more) ")
 _PREPOSITION = (
@@ -54,6 +54,9 @@ def carried(bare: str, before: str, language: Language) -> str | None:
     opens and closes it."""
     if not before:
         return None
+    if language_of(before) != language:
+        colour = colour_in(re.sub(r"的$| ones?$|^(?:an?|in|一?个) ?", "", bare), language_of(before))
+        return carried(colour, before, language_of(before)) if colour else None
     return _chinese(bare, before) if language == "zh" else _english(bare, before)
 
 

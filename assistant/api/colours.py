@@ -14,3 +14,31 @@ COLOUR: Mapping[Language, str] = {
     "zh": r"(?:红|绿|蓝|黄|紫|橙|橘|粉红?|棕|褐|灰|黑|白|金|银|米|青)色",
 }
 """A regular expression by language for one plain word for a colour, in lower case."""
+_ENGLISH = {
+    "红": "red",
+    "绿": "green",
+    "蓝": "blue",
+    "黄": "yellow",
+    "紫": "purple",
+    "橙": "orange",
+    "橘": "orange",
+    "粉": "pink",
+    "粉红": "pink",
+    "棕": "brown",
+    "褐": "brown",
+    "灰": "gray",
+    "黑": "black",
+    "白": "white",
+    "金": "golden",
+    "银": "silver",
+    "米": "beige",
+    "青": "teal",
+}
+_CHINESE = {english: chinese for chinese, english in reversed(list(_ENGLISH.items()))} | {"grey": "灰", "violet": "紫"}
+
+
+def colour_in(word: str, language: Language) -> str:
+    """A word for a colour in another language, 黄 and 黄色 as "yellow"; "" for any other word."""
+    if language == "en":
+        return _ENGLISH.get(word.removesuffix("色"), "")
+    return f"{_CHINESE[word]}色" if word in _CHINESE else ""

@@ -188,7 +188,7 @@ def test_words_that_make_sense_only_after_a_drawing_go_on_with_it(bench: Bench) 
     assert drawn(bench.say("now a yellow one"))["prompt"] == "a yellow circle"
     bench.say("haha, nice one, thanks")
     assert drawn(bench.say("bigger"))["prompt"] == "a bigger yellow circle"
-    assert drawn(bench.say("换成蓝色的"))["prompt"].startswith("蓝色的")
+    assert drawn(bench.say("换成蓝色的"))["prompt"] == "a bigger blue circle"
     assert drawn(bench.say("now a square"))["prompt"] == "a square"
 
 

@@ -28,6 +28,12 @@ from assistant.api import Language, carried
         ("海边", "晚上的", "zh", "晚上的海边"),
         ("西湖", "春天的时候", "zh", "春天的西湖"),
         ("猫", "狗", "zh", None),
+        ("a blue circle", "黄色的", "zh", "a yellow circle"),
+        ("a blue circle", "个黄的", "zh", "a yellow circle"),
+        ("a blue circle", "大一点的", "zh", None),
+        ("蓝色的圆", "a red one", "en", "红色的圆"),
+        ("蓝色的圆", "in grey", "en", "灰色的圆"),
+        ("蓝色的圆", "bigger", "en", None),
     ],
 )
 def test_a_trait_is_carried_over_and_a_thing_is_not(
