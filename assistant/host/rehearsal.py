@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from assistant.api.language import Bilingual
+from assistant.children import command, environment
 from assistant.dialogue.discovery import PluginName, find_class
 from assistant.host.start import told_waiting
 
@@ -25,7 +26,9 @@ PATIENCE_S: Final = 10.0
 _SILENT_S: Final = 1.0
 """Seconds after which somebody who waits wants to know for what."""
 _FINE = "fine"
-_DONE: Final = b"."
+_UNBEGUN = "unbegun"
+_BEGUN: Final = b"b"
+_DONE: Final = b"d"
 
 
 class Rehearsals:
@@ -48,12 +51,16 @@ class Rehearsals:
         known = self._known.get(found.origin)
         if known is None or known[0] != seen:
             known = [seen, self._tried(found, tell)]
-            self._known[found.origin] = known
-            self._write()
+            if not known[1].startswith(_UNBEGUN):  # that says nothing of the file
+                self._known[found.origin] = known
+                self._write()
         return _sentence(str(known[1]))
 
     def _tried(self, found: PluginName, tell: Callable[[str], None]) -> str:
-        """How the child ended: `fine`, or the number of seconds that it was given, or its exit status."""
+        """How the child ended: `fine`, or the number of seconds that it was given, or its exit status.
+
+        `unbegun` if it came to its end before it began with the plugin.
+        """
         read, write = os.pipe()
         try:
             process = _begun(found, write, offline=self._offline)
@@ -65,11 +72,10 @@ class Rehearsals:
             if process.poll() is None:
                 tell(told_waiting(found.name))
                 process.wait(max(0.0, self._patience_s - _SILENT_S))
-            os.set_blocking(read, False)
-            with contextlib.suppress(BlockingIOError):
-                if os.read(read, 1) == _DONE:
-                    return _FINE
-            return f"ended {process.returncode}"
+            said = _heard(read)
+            if said.endswith(_DONE):
+                return _FINE
+            return f"{'ended' if said else _UNBEGUN} {process.returncode}"
         except subprocess.TimeoutExpired:
             return f"slow {self._patience_s:g}"
         finally:
@@ -87,16 +93,23 @@ class Rehearsals:
 
 
 def _begun(found: PluginName, write: int, *, offline: bool) -> subprocess.Popen[bytes]:
-    path = os.pathsep.join(str(Path(entry or os.curdir).absolute()) for entry in sys.path)
     return subprocess.Popen(
-        [sys.executable, "-m", __name__, found.name, found.origin, str(write), "offline" if offline else ""],
-        env={**os.environ, "PYTHONPATH": path},
+        command(__name__, found.name, found.origin, str(write), "offline" if offline else ""),
+        env=environment(),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         pass_fds=(write,),
         start_new_session=True,
     )
+
+
+def _heard(read: int) -> bytes:
+    """What the child has said; it may have left the pipe to others."""
+    os.set_blocking(read, False)
+    with contextlib.suppress(BlockingIOError):
+        return os.read(read, len(_BEGUN + _DONE))
+    return b""
 
 
 def _look_of(file: Path) -> list[Any]:
@@ -123,11 +136,17 @@ def _sentence(ending: str) -> str:
         return Bilingual(
             f"importing it ends the process (exit status {value}).", f"导入它会使进程结束（退出状态 {value}）。"
         )
+    if kind == _UNBEGUN:
+        return Bilingual(
+            f"the process to try it in did not begin (exit status {value}).",
+            f"试用它的进程未能启动（退出状态 {value}）。",
+        )
     return ""
 
 
 def main(name: str, origin: str, write: str, offline: str) -> None:
     """Imports and constructs the plugin, says that it lived through it, and ends without looking back."""
+    os.write(int(write), _BEGUN)
     if offline:
         from assistant.host.offline import refuse_network
 

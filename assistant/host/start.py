@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from assistant import __version__
+from assistant import __version__, children
 from assistant.api.errors import HostProblem
 from assistant.api.language import Bilingual, Language, in_language
 from assistant.host.lock import holder, owned
@@ -151,7 +150,7 @@ def _spawn(place: Paths, options: HostOptions) -> tuple[subprocess.Popen[bytes],
     begin = os.fstat(log).st_size
     try:
         process = subprocess.Popen(
-            [sys.executable, "-m", "assistant.host"],
+            children.command("assistant.host"),
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,
@@ -165,16 +164,12 @@ def _spawn(place: Paths, options: HostOptions) -> tuple[subprocess.Popen[bytes],
 
 
 def _environment(options: HostOptions) -> dict[str, str]:
-    # The host runs in "/": what this process imports by a relative path must stay importable.
-    path = os.pathsep.join(
-        str(Path(entry or os.curdir).absolute()) for entry in sys.path if Path(entry or ".").is_dir()
-    )
-    chosen = {"PYTHONPATH": path, "PYTHONUNBUFFERED": "1", READER_VARIABLE: options.language}
+    chosen = {"PYTHONUNBUFFERED": "1", READER_VARIABLE: options.language}
     if options.profile is not None:
         chosen["ASSISTANT_PROFILE"] = options.profile
     if options.offline is not None:
         chosen["ASSISTANT_OFFLINE"] = "true" if options.offline else "false"
-    return {**os.environ, **chosen}
+    return {**children.environment(), **chosen}
 
 
 def _rotate(log: Path) -> None:

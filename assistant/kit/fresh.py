@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
-import sys
 from dataclasses import dataclass
 
 from assistant.api.language import Bilingual
+from assistant.children import command, environment
 from assistant.dialogue.discovery import PluginName
 
 PATIENCE_S = 30.0
@@ -32,11 +31,9 @@ class Fresh:
 
 def fresh(found: PluginName) -> Fresh:
     """Imports and constructs the plugin in a child with this process's import path."""
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
-    command = [sys.executable, "-m", "assistant.kit.probe", found.name, found.origin]
-    command.append(found.entry.value if found.entry else "")
+    probe = command("assistant.kit.probe", found.name, found.origin, found.entry.value if found.entry else "")
     try:
-        done = subprocess.run(command, env=environment, capture_output=True, timeout=PATIENCE_S, check=False)
+        done = subprocess.run(probe, env=environment(), capture_output=True, timeout=PATIENCE_S, check=False)
     except subprocess.TimeoutExpired:
         return Fresh(Bilingual(f"it takes longer than {PATIENCE_S:.0f} s.", f"用时超过 {PATIENCE_S:.0f} 秒。"))
     if done.returncode:

@@ -12,13 +12,13 @@ import hashlib
 import logging
 import shutil
 import subprocess
-import sys
 import threading
 import time
 import uuid
 from pathlib import Path
 from typing import Any
 
+from assistant.children import command
 from assistant.library import sealed
 from assistant.library.sealed import Manifest
 from assistant.library.store import Matrix
@@ -77,7 +77,7 @@ class Generations:
             fresh.mkdir(parents=True, mode=0o700)
             for step in ("build", "verify"):
                 arguments = [step, str(database), str(fresh), self._model]
-                if not _completes([sys.executable, "-P", "-m", "assistant.library.build", *arguments], cancelled):
+                if not _completes(command("assistant.library.build", *arguments), cancelled):
                     return False
             # Names grow with time, so the rename is the switch.
             fresh.rename(self._folder / f"generation-{time.time_ns():020d}")

@@ -15,8 +15,9 @@ from typing import Any
 
 from assistant.api.errors import BadInput
 from assistant.api.language import Bilingual
+from assistant.children import command
 from assistant.media import limits
-from assistant.media.processes import command, environment, read_exactly
+from assistant.media.processes import environment, read_exactly
 from assistant.media.refusals import refused
 
 LENGTH = struct.Struct(">I")

@@ -1,26 +1,19 @@
-"""How decoder children are started and read: no shell, nothing of the working folder imported, waits that end."""
+"""How decoder children are started and read: one thread for numpy, waits that end."""
 
 from __future__ import annotations
 
 import os
 import selectors
-import sys
 import time
-from pathlib import Path
 
-_ROOT = Path(__file__).parents[2]
+from assistant import children
+
 _PIECE = 1 << 20
-
-
-def command(module: str, *arguments: str) -> list[str]:
-    """The command of a child. `-P` keeps the folder that the host was started in from being imported from."""
-    return [sys.executable, "-P", "-m", module, *arguments]
 
 
 def environment() -> dict[str, str]:
     """One thread for numpy: its buffers alone would eat a child's address space on machines with many cores."""
-    path = os.pathsep.join(filter(None, (str(_ROOT), os.environ.get("PYTHONPATH", ""))))
-    return {**os.environ, "PYTHONPATH": path, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+    return {**children.environment(), "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
 
 def read_exactly(descriptor: int, count: int, deadline: float) -> bytes:

@@ -19,9 +19,10 @@ from typing import IO
 import numpy as np
 import numpy.typing as npt
 
+from assistant.children import command
 from assistant.media import limits, recorded, sniff
 from assistant.media.files import opened
-from assistant.media.processes import command, environment, read_exactly
+from assistant.media.processes import environment, read_exactly
 from assistant.media.refusals import INSTALLER, WANTED, described, refused
 
 Samples = npt.NDArray[np.float32]

@@ -42,12 +42,14 @@ def private_home() -> Iterator[tuple[Path, dict[str, str]]]:
 
 
 def assistant(
-    arguments: list[str], variables: dict[str, str], *, check: bool = True, stdin: str = ""
+    arguments: list[str], variables: dict[str, str], *, check: bool = True, stdin: str = "", cwd: Path = ROOT
 ) -> subprocess.CompletedProcess[str]:
     """Runs one command of the program in that environment."""
     return subprocess.run(
-        [sys.executable, "-m", "assistant", *arguments],
+        # As its own script starts it, which imports nothing from the folder that it is called in.
+        [sys.executable, "-P", "-m", "assistant", *arguments],
         env={**os.environ, **variables},
+        cwd=cwd,
         input=stdin,
         capture_output=True,
         text=True,

@@ -12,7 +12,6 @@ import copy
 import os
 import random
 import subprocess
-import sys
 import time
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -23,6 +22,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from assistant import children
 from training import loop
 from training.speech import corpus
 from training.speech.batches import Batch, Stream
@@ -183,9 +183,10 @@ def work_folder() -> Path:
 
 
 def _speaker(folder: Path, seed: int, first: int, step: int) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "training.speech.corpus", str(folder)]
-    command += ["--seed", str(seed), "--first", str(first), "--step", str(step)]
-    return subprocess.Popen(command)
+    options = ["--seed", str(seed), "--first", str(first), "--step", str(step)]
+    return subprocess.Popen(
+        children.command("training.speech.corpus", str(folder), *options), env=children.environment()
+    )
 
 
 def train(out: Path, minutes: float, seed: int, resume: bool, start: Path | None = None) -> None:

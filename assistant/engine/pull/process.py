@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import queue
 import subprocess
-import sys
 import threading
 from collections.abc import Generator, Iterator
 from dataclasses import asdict
 from typing import Any
 
+from assistant import children
 from assistant.api import AssistantError, Cancelled, Progress
 from assistant.api.language import Bilingual
 from assistant.engine.locks import Lock, LockedFile
@@ -58,7 +57,7 @@ def _progress(task: str, said: dict[str, float]) -> Progress:
 def _child(request: Request) -> Iterator[queue.Queue[dict[str, Any] | None]]:
     """The lines that the child says, None once it has ended. It is gone when the block is left."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "assistant.engine.pull.child"],
+        children.command("assistant.engine.pull.child"),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         env=_environment(),
@@ -92,6 +91,5 @@ def _read(said: Any, lines: queue.Queue[dict[str, Any] | None]) -> None:
 def _environment() -> dict[str, str]:
     """This process's, with the hub's library allowed to work: the host forbids it to itself (`quiet.py`)."""
     forbidden = {"HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE"}
-    path = os.pathsep.join(entry for entry in sys.path if entry)
-    kept = {name: value for name, value in os.environ.items() if name not in forbidden}
-    return {**kept, "PYTHONPATH": path, "HF_HUB_DISABLE_TELEMETRY": "1", "HF_HUB_DISABLE_PROGRESS_BARS": "1"}
+    kept = {name: value for name, value in children.environment().items() if name not in forbidden}
+    return {**kept, "HF_HUB_DISABLE_TELEMETRY": "1", "HF_HUB_DISABLE_PROGRESS_BARS": "1"}

@@ -94,3 +94,33 @@ def test_who_starts_a_host_hears_which_plugin_keeps_it_from_serving() -> None:
         told: list[str] = []
         ensure_host(tell=told.append)
         assert told == ["Waiting for the plugin whisperer …"]
+
+
+def test_a_stranger_in_the_current_folder_is_not_run_and_leaves_no_verdict() -> None:
+    with private_home() as (home, variables):
+        (home / "config" / "plugins").mkdir(parents=True)
+        (home / "config" / "plugins" / "whisperer.py").write_text(source("whisperer", "murmur"))
+        stranger = home / "stranger"
+        (stranger / "assistant").mkdir(parents=True)
+        ran = home / "ran"
+        for name in ("json.py", "assistant/__init__.py"):
+            (stranger / name).write_text(f"open({str(ran)!r}, 'w')\nraise SystemExit(1)\n")
+        done = assistant(
+            ["plugins", "check", str(home / "config" / "plugins" / "whisperer.py")], variables, cwd=stranger
+        )
+        assert done.returncode in (0, 1), done.stderr
+        listed = json.loads(assistant(["plugins", "list", "--json"], variables, cwd=stranger).stdout)
+        assert any(each.get("name") == "whisperer" for each in listed["plugins"]), listed
+        assert not ran.exists()
+
+
+def test_a_process_that_does_not_begin_says_nothing_of_the_plugin(
+    place: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (place.plugins / "whisperer.py").write_text(source("whisperer", "murmur"))
+    found = next(each for each in discover(place.plugins, set()) if each.name == "whisperer")
+    rehearsals = Rehearsals(place.cache / "plugins.json", offline=False)
+    with monkeypatch.context() as broken:
+        broken.setattr("sys.executable", "/bin/false")
+        assert rehearsals.refusal(found, print) == "the process to try it in did not begin (exit status 1)."
+    assert Rehearsals(place.cache / "plugins.json", offline=False).refusal(found, print) == ""

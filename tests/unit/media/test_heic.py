@@ -46,7 +46,7 @@ def test_with_the_package_it_is_read(photo: str) -> None:
 def test_without_it_the_cure_is_named(photo: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "none").mkdir()
     (tmp_path / "none" / "pillow_heif.py").write_text("raise ImportError")
-    monkeypatch.setenv("PYTHONPATH", str(tmp_path / "none"))
+    monkeypatch.syspath_prepend(tmp_path / "none")  # the child imports from where this process does
     decoder = Decoder(1)
     with pytest.raises(BadInput, match="HEIC photo") as problem:
         decoder.inspect(photo)

@@ -1,0 +1,22 @@
+"""How the program starts Python for work of its own: from where it imports itself, and from nowhere else.
+
+Belongs here: the command and the import path of a child. Does not belong here: what a child does, and other programs.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+
+def command(module: str, *arguments: str) -> list[str]:
+    """The command of a child. `-P` keeps the current folder from being imported from: it may be a stranger's."""
+    return [sys.executable, "-P", "-m", module, *arguments]
+
+
+def environment() -> dict[str, str]:
+    """This process's, with its import path spelt out, so that a child in another folder finds the same modules."""
+    entries = [str(Path(entry or os.curdir).absolute()) for entry in sys.path]
+    # A folder with a colon in its name would be read as two, the second of them a relative one.
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(entry for entry in entries if os.pathsep not in entry)}
