@@ -1,4 +1,7 @@
-"""A conversation as a document: Markdown to read, JSON to process. Nothing is fetched and no picture is embedded."""
+"""A conversation as a document: Markdown to read, JSON to process.
+
+No picture is embedded, and nothing that was said makes a reader fetch one.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from assistant.api import Failed, Hits, Labels, Phrases, Picture, PicturesShown, Routed, to_json
+from assistant.dialogue.store.harmless import harmless
 from assistant.dialogue.store.values import Saved, SavedTurn
 
 ENDED = Phrases(cancelled=("stopped", "已停止"), interrupted=("interrupted", "已中断"), failed=("failed", "失败"))
@@ -53,11 +57,11 @@ def _turn_values(turn: SavedTurn, alternatives: Sequence[int]) -> dict[str, Any]
 def as_markdown(saved: Saved) -> str:
     """The conversation to read. Words of the user stand in quotations, so that they cannot pass for headings."""
     pictures = {picture.number: picture for picture in saved.pictures}
-    lines = [f"# {one_line(saved.title) or saved.id}", "", day_of(saved.created), ""]
+    lines = [*harmless([f"# {one_line(saved.title) or saved.id}"]), "", day_of(saved.created), ""]
     for turn in saved.turns:
-        lines += [*(f"> {line}" for line in turn.text.splitlines() or [""]), ""]
-        lines += [_picture_line(pictures[number]) for number in turn.attached if number in pictures]
-        lines += ["", *_answer(turn), ""]
+        asked = [*(f"> {line}" for line in turn.text.splitlines() or [""]), ""]
+        given = [_picture_line(pictures[number]) for number in turn.attached if number in pictures]
+        lines += [*harmless([*asked, *given, "", *_answer(turn)]), ""]
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -76,7 +80,7 @@ def _answer(turn: SavedTurn) -> list[str]:
             case Failed():
                 lines.append(f"**{one_line(event.message)}** {one_line(event.hint)}".rstrip())
             case _ if event.kind == "text":
-                lines += ["", getattr(event, "text", ""), ""]
+                lines += ["", *getattr(event, "text", "").splitlines(), ""]
     if turn.status in {"cancelled", "interrupted"}:
         lines += ["", f"*({ENDED('zh' if turn.language == 'zh' else 'en', turn.status)})*"]
     return lines
