@@ -8,7 +8,7 @@ from typing import Any
 
 from rich.cells import cell_len
 
-from assistant.api.language import Language, Phrases, in_language, listed
+from assistant.api.language import Bilingual, Language, Phrases, in_language, listed
 from assistant.api.safe_text import safe_line
 
 _SAY = Phrases(
@@ -51,6 +51,15 @@ def table(entries: Sequence[dict[str, Any]], language: Language) -> Iterator[str
     widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         yield _GAP.join(_padded(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip()
+
+
+def begun(id_: str, size: int) -> Bilingual:
+    """That only parts of a model are here, and both ways out of it."""
+    ways = f"assistant models pull {id_}", f"assistant models remove {id_}"
+    return Bilingual(
+        f"{_size(size)} of {id_} have come. Go on: {ways[0]}. Throw them away: {ways[1]}",
+        f"{id_} 已下载 {_size(size)}。继续：{ways[0]}。丢弃：{ways[1]}",
+    )
 
 
 def page(entry: dict[str, Any], language: Language) -> Iterator[str]:

@@ -36,6 +36,7 @@ def listed(json: Json = False) -> None:
     """List the models of all profiles: size, licence, whether they are here and fit."""
     with host() as client:
         entries = client.get("/models")
+        begun: dict[str, int] = client.get("/models/begun")
     if json:
         output.say_json(entries)
         return
@@ -50,6 +51,8 @@ def listed(json: Json = False) -> None:
             f"\n* 使用中，+ 已下载。模型保存在 {folder}",
         )
     )
+    for id_, size in begun.items():
+        output.say(model_pages.begun(id_, size))
     output.say(
         Bilingual(
             "Get one, or all of a profile: assistant models pull NAME. Why one fits or not: assistant models show ID",

@@ -77,6 +77,10 @@ class Engine:
         coming = self._installed.coming()
         return [replace(entry, coming=coming.get(entry.id)) for entry in self._choice.entries()]
 
+    def begun(self) -> dict[str, int]:
+        """Models of which only parts are here, with their bytes. A pull goes on with them, `remove` deletes them."""
+        return self._installed.begun()
+
     def better(self) -> tuple[str, int] | None:
         """A larger profile that would fit, with the bytes still to pull; None if unknown or none. Loads nothing."""
         return self._choice.better()

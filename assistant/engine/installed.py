@@ -38,6 +38,15 @@ class Installed:
         with self._lock:
             return dict(self._coming)
 
+    def begun(self) -> dict[str, int]:
+        """The models of which only parts are here, because a pull was stopped or refused, with their bytes."""
+        coming, found = self.coming(), {}
+        for parts in sorted((self._folder / _PARTS).glob("*--*")):
+            id_ = parts.name.replace("--", "/", 1)
+            if weights.is_id(id_) and id_ not in coming:
+                found[id_] = sum(path.stat().st_size for path in _files(parts))
+        return {id_: size for id_, size in found.items() if size}
+
     def directory(self, id_: str) -> Path:
         """Where a model of that id lies. Raises BadInput for what is no id."""
         if not weights.is_id(id_):

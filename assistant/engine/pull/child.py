@@ -27,6 +27,8 @@ from assistant.refusals import cure, not_written
 _TELL_S = 0.25
 _MARGIN = 200_000_000
 """Bytes that stay free on the disk."""
+_MORE_THAN_ABOUT = 2
+"""How many times as long as the catalogue says about a file may be."""
 _STATE = "pull.json"
 _INDEX = "model.safetensors.index.json"
 
@@ -61,7 +63,7 @@ def pull(request: Request) -> locks.Lock:
     folder = Path(request.folder)
     folder.mkdir(parents=True, exist_ok=True)
     if request.url:
-        file = RemoteFile(request.file, request.url, -1, request.sha256)
+        file = RemoteFile(request.file, request.url, -1, request.sha256, unsaid=_MORE_THAN_ABOUT * request.size)
         _bring(folder, [file], {}, request.patience, request.size)
         return locks.made(request.id, folder, "", request.url)
     state = folder / _STATE
@@ -142,13 +144,13 @@ def _of_part(folder: Path, offer: hub.Offer, part: str, half: str) -> list[Remot
 
 def _bring(folder: Path, files: Sequence[RemoteFile], headers: dict[str, str], patience: float, total: int = 0) -> None:
     total = total or sum(max(file.size, 0) for file in files)
-    here = sum(_kept(folder / file.name) for file in files)
+    to_come = sum(file.most - _kept(folder / file.name) for file in files)
     free = shutil.disk_usage(folder).free
-    if total - here > free - _MARGIN:
+    if to_come > free - _MARGIN:
         raise AssistantError(
             Bilingual(
-                f"{(total - here) / 1e9:.1f} GB are still to come and {free / 1e9:.1f} GB are free at {folder}.",
-                f"还需下载 {(total - here) / 1e9:.1f} GB，而 {folder} 只剩 {free / 1e9:.1f} GB。",
+                f"{to_come / 1e9:.1f} GB are still to come and {free / 1e9:.1f} GB are free at {folder}.",
+                f"还需下载 {to_come / 1e9:.1f} GB，而 {folder} 只剩 {free / 1e9:.1f} GB。",
             ),
             Bilingual(
                 "Free some space, or put the models folder on another disk.", "请腾出空间，或把模型文件夹放到别的磁盘。"

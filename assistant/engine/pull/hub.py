@@ -14,7 +14,6 @@ from assistant.engine.weights import OPEN_CLIP, PIPELINE
 
 _TEXTS = (".json", ".txt", ".jinja", ".model")
 """Configurations, vocabularies, chat templates; `.model` is a vocabulary of sentencepiece."""
-_LARGEST_TEXT = 64_000_000
 _NAME = re.compile(r"(?:[A-Za-z0-9_]{1,60}/)?[A-Za-z0-9_][A-Za-z0-9._-]{0,200}")
 """At the top, or in a folder such as a pipeline has."""
 
@@ -58,7 +57,7 @@ def offer(id_: str, commit: str = "") -> Offer:
         RemoteFile(
             name=sibling.rfilename,
             url=hf_hub_url(id_, sibling.rfilename, revision=revision),
-            size=sibling.size if sibling.size is not None else -1,
+            size=_size(sibling),
             sha256=sibling.lfs.sha256 if sibling.lfs else "",
             blob="" if sibling.lfs else sibling.blob_id or "",
         )
@@ -81,7 +80,7 @@ def _reduced(id_: str, commit: str, licence: str, files: list[RemoteFile]) -> Of
     if PIPELINE not in names:
         files = [file for file in files if "/" not in file.name]
     weights = {file.name: file for file in files if file.name.endswith(".safetensors")}
-    texts = tuple(file for file in files if file.name.endswith(_TEXTS) and file.size <= _LARGEST_TEXT)
+    texts = tuple(file for file in files if file.name.endswith(_TEXTS) and file.size <= file.unsaid)
     if not {"config.json", OPEN_CLIP, PIPELINE} & set(names):
         raise AssistantError(
             Bilingual(
@@ -101,15 +100,21 @@ def _reduced(id_: str, commit: str, licence: str, files: list[RemoteFile]) -> Of
             ),
             Bilingual("Choose a model that has safetensors.", "请选择带有 safetensors 的模型。"),
         )
-    unhashed = next((file.name for file in weights.values() if not file.sha256), "")
-    if unhashed:
+    unknown = next((file.name for file in weights.values() if not file.sha256 or file.size < 0), "")
+    if unknown:
         raise AssistantError(
             Bilingual(
-                f"The hub lists no hash for {unhashed} of {id_}.", f"站点没有给出 {id_} 的 {unhashed} 的哈希值。"
+                f"The hub lists no hash or no size for {unknown} of {id_}.",
+                f"站点没有给出 {id_} 的 {unknown} 的哈希值或大小。",
             ),
-            Bilingual("It cannot be trusted without.", "没有哈希值就无法信任它。"),
+            Bilingual("It cannot be trusted without.", "缺少它就无法信任这个文件。"),
         )
     return Offer(commit, licence, texts, weights)
+
+
+def _size(sibling: Any) -> int:
+    said = sibling.size if sibling.size is not None else getattr(sibling.lfs, "size", None)
+    return said if isinstance(said, int) and said >= 0 else -1
 
 
 def _licence(card: Any) -> str:

@@ -32,6 +32,13 @@ class RemoteFile:
     """Bytes; -1 if the server does not say."""
     sha256: str = ""
     blob: str = ""
+    unsaid: int = 64_000_000
+    """Bytes that are taken at most if the server does not say the size."""
+
+    @property
+    def most(self) -> int:
+        """Bytes that may come: a server that never ends would fill the disk."""
+        return self.size if self.size >= 0 else self.unsaid
 
 
 class Transfer:
@@ -65,14 +72,13 @@ class Transfer:
             now = part.stat().st_size if part.exists() else 0
             failures = failures + 1 if now <= kept else 0
             kept = now
-            if ended and file.size in (-1, kept):
-                break
-            if ended and kept > file.size:
+            if ended and kept > file.most:
                 part.unlink()
                 raise AssistantError(
-                    Bilingual(f"{file.name} is longer than its server said.", f"{file.name} 比服务器所说的更长。"),
-                    Bilingual("Try again later.", "请稍后再试。"),
+                    _too_long(file), Bilingual("It was thrown away. Try again later.", "它已被丢弃。请稍后再试。")
                 )
+            if ended and file.size in (-1, kept):
+                break
             if failures >= _ATTEMPTS:
                 raise AssistantError(
                     Bilingual(f"{file.name} does not come: {why}.", f"{file.name} 无法取得：{why}。"),
@@ -110,7 +116,7 @@ class Transfer:
                 for chunk in answer.iter_raw():  # as it comes: what is held back would be lost when the line breaks
                     out.write(chunk)
                     self._arrived(len(chunk))
-                    if 0 <= file.size < out.tell():
+                    if out.tell() > file.most:
                         return True
         return True
 
@@ -138,6 +144,16 @@ class Transfer:
                     "它已被丢弃。请重新下载；若再次发生，请不要信任那个服务器。",
                 ),
             )
+
+
+def _too_long(file: RemoteFile) -> Bilingual:
+    if file.size >= 0:
+        return Bilingual(f"{file.name} is longer than its server said.", f"{file.name} 比服务器所说的更长。")
+    most = f"{file.most / 1e6:.0f} MB"
+    return Bilingual(
+        f"{file.name} is longer than {most}, and its server does not say how long it is.",
+        f"{file.name} 超过 {most}，而服务器没有说明它有多长。",
+    )
 
 
 class _Again(Exception):

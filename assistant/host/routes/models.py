@@ -30,6 +30,10 @@ def router(services: Services) -> APIRouter:
     async def models() -> Response:
         return Answer(await run_in_threadpool(lambda: [asdict(entry) for entry in engine.models()]))
 
+    @routes.get("/models/begun")
+    async def begun() -> Response:
+        return Answer(await run_in_threadpool(engine.begun))
+
     @routes.post("/models/unload")
     async def unload(request: Request) -> Response:
         capability: Any = text_of(await body_of(request), "capability") or None
@@ -67,18 +71,23 @@ def router(services: Services) -> APIRouter:
         return _streamed(body, lambda name, cancelled: engine.add(path, name, cancelled), cancel_with_stream=True)
 
     def _streamed(body: dict[str, Any], work: Work, *, cancel_with_stream: bool) -> Response:
-        """Progress, and a Result at the end; without one it was stopped."""
-        name = _named(body)
-
-        def begin(cancelled: threading.Event) -> Iterator[Event]:
-            with contextlib.suppress(Cancelled):
-                yield from work(name, cancelled)
-                yield Result({"model": name})
-
-        lines = services.turns.stream(begin, text_of(body, "request"), cancel_with_stream=cancel_with_stream)
+        lines = services.turns.stream(
+            _events_of(_named(body), work), text_of(body, "request"), cancel_with_stream=cancel_with_stream
+        )
         return StreamingResponse(lines, media_type=LINES)
 
     return routes
+
+
+def _events_of(name: str, work: Work) -> Callable[[threading.Event], Iterator[Event]]:
+    """Progress, and a Result at the end; without one it was stopped."""
+
+    def begin(cancelled: threading.Event) -> Iterator[Event]:
+        with contextlib.suppress(Cancelled):
+            yield from work(name, cancelled)
+            yield Result({"model": name})
+
+    return begin
 
 
 def _named(body: dict[str, Any]) -> str:

@@ -247,8 +247,9 @@ def test_whispers_file_comes_by_its_published_hash(
 ) -> None:
     hub.models["file"] = pocket / "transcription"
     sha256 = hashlib.sha256((pocket / "transcription" / "model.pt").read_bytes()).hexdigest()
+    size = (pocket / "transcription" / "model.pt").stat().st_size
     url = f"{os.environ['HF_ENDPOINT']}/whisper/{sha256}/model.pt"
-    spec = ModelSpec("openai/whisper-toy", "transcription", "transcription", 1, 1, "MIT", file="model.pt", url=url)
+    spec = ModelSpec("openai/whisper-toy", "transcription", "transcription", 1, size, "MIT", file="model.pt", url=url)
     with pytest.raises(AssistantError, match=r"model\.pt is not the file"):
         pull(installed, spec.id, replace(spec, sha256="0" * 64))
     spec = replace(spec, sha256=sha256)

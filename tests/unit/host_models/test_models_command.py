@@ -73,6 +73,9 @@ def test_from_the_hub_to_an_answer(hub: Hub, tmp_path: Path) -> None:
     deadline = time.monotonic() + 180
     while not over() and time.monotonic() < deadline:
         pass
+    assert f"of {ID} have come. Go on: assistant models pull {ID}. Throw them away: assistant models remove {ID}" in (
+        command("list")
+    )
     hub.go_on.set()
     assert f"{ID} is here" in command("pull", ID)
     assert entry()["locked"]
