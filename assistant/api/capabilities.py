@@ -25,7 +25,8 @@ CAPABILITIES: tuple[CapabilityName, ...] = get_args(CapabilityName)
 
 @dataclass(frozen=True, slots=True)
 class ModelInfo:
-    """Which model answers. `revision` changes whenever the weights do; `device` as torch names it."""
+    """Which model answers. `revision` changes whenever the weights do; `device` as torch names it, `remote` for a
+    server's."""
 
     id: str
     revision: str

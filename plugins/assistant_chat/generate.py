@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from assistant.api import Context, Generation, Message, Picture, PluginEvent, Request, Role, Text, TextDelta
+from assistant.api import Context, Generation, Message, Phrases, Picture, PluginEvent, Request, Role, Text, TextDelta
 from assistant_chat.memory import Memory, Remembered
 from assistant_chat.recall import line_of
 
 PICTURES_TOLD = 40
 """How many of the latest pictures the system prompt lists."""
 _SUMMARY_TOKENS = 400
+_PLACE = Phrases(
+    here=("You run on the user's own machine.", "你在用户自己的电脑上运行。"),
+    remote=("You run on a server that the user has set up.", "你在用户自己设置的服务器上运行。"),
+)
 
 
 def generate(text: str, request: Request, context: Context, memory: Memory) -> Iterator[PluginEvent]:
@@ -19,7 +23,8 @@ def generate(text: str, request: Request, context: Context, memory: Memory) -> I
     remembered = _remembered(request, context, memory)
     pictures = context.conversation.pictures()[-PICTURES_TOLD:]
     earlier = remembered.earlier or "-"
-    system = context.prompt("system", request.language, pictures=_listed(pictures), earlier=earlier)
+    place = _PLACE(request.language, "remote" if model.info.device == "remote" else "here")
+    system = context.prompt("system", request.language, place=place, pictures=_listed(pictures), earlier=earlier)
     history = [_message(role, words) for role, words in remembered.recent]
     messages = [_message("system", system), *history, _message("user", text)]
     limits = Generation(context.options["longest_answer"], context.options["temperature"])

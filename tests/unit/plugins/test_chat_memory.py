@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.api import Generation, Message, PastTurn, Text, TextDelta
+from assistant.api import Generation, Language, Message, PastTurn, Text, TextDelta
 from assistant.engine import Engine, EngineSettings, ModelFolders
 from assistant.engine.settings import Job
 from assistant.kit import Talk, Trial, request_for
@@ -127,4 +128,28 @@ def test_a_model_is_told_the_summary_that_it_made(model: Overheard, tmp_path: Pa
     assert answer[0].role == "system"
     assert answer[-1].parts == (Text("what did we say?"),)
     words = "".join(part.text for message in answer[:-1] for part in message.parts if isinstance(part, Text))
-    assert tokens_in(words) <= 400 + tokens_in(trial.prompt("system", "en", pictures="-", earlier="-"))
+    assert tokens_in(words) <= 400 + tokens_in(trial.prompt("system", "en", place="-", pictures="-", earlier="-")) + 10
+
+
+@pytest.mark.parametrize(
+    ("utterance", "device", "expected", "never"),
+    [
+        ("hello there", "cpu", "on the user's own machine", "server"),
+        ("hello there", "remote", "on a server that the user has set up", "own machine"),
+        ("你好呀", "cpu", "在用户自己的电脑上运行", "服务器"),
+        ("你好呀", "remote", "在用户自己设置的服务器上运行", "自己的电脑"),
+    ],
+)
+def test_a_model_is_told_where_it_runs(
+    model: Overheard, tmp_path: Path, utterance: str, device: str, expected: str, never: str
+) -> None:
+    heard, plugin = Overheard(model), ChatPlugin()
+    heard.info = replace(model.info, device=device)
+    trial = Trial(plugin, tmp_path, capabilities={"text_generation": heard}, options={"longest_answer": 16})
+    language: Language = "en" if utterance.isascii() else "zh"
+    list(plugin.run(request_for(plugin.actions[0], utterance, language=language), trial))
+    (system, *_), *_ = heard.told
+    (said,) = system.parts
+    assert isinstance(said, Text)
+    assert expected in said.text
+    assert never not in said.text
