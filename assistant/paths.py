@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 HOME_VARIABLE = "ASSISTANT_HOME"
+READER_VARIABLE = "ASSISTANT_READER"
+"""The language of the front end that starts a host."""
 _NAME = "terminal-assistant"
 _LONGEST_SOCKET = 100
 """Bytes. The kernel's `sun_path` takes 108 on Linux and 104 on macOS, with the closing zero."""

@@ -7,12 +7,20 @@ stays as the library says it.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from assistant.api.language import Bilingual
 
 _KNOWN = tuple(
     (re.compile(pattern), english, chinese)
     for pattern, english, chinese in (
+        (r"Field required", "it is missing", "缺少它"),
+        (r"Extra inputs are not permitted", "there is no such setting", "没有这个设置"),
+        (r"Input should be a valid string\b.*", "a text is needed", "需要文字"),
+        (r"String should have at least 1 character", "it must not be empty", "不能为空"),
+        (r"Input should be a valid (?:tuple|list)\b.*", "a list is needed", "需要列表"),
+        (r"Input should be a valid dictionary\b.*", "a table is needed", "需要一个表"),
         (r"Input should be a valid (?:integer|int)\b.*", "a whole number is needed", "需要整数"),
         (r"Input should be a valid (?:number|decimal)\b.*", "a number is needed", "需要数字"),
         (r"Input should be a finite number", "a finite number is needed", "需要有限的数字"),
@@ -32,6 +40,12 @@ _KNOWN = tuple(
         (r"Directory (.+) is a file", r"\1 is a file", r"\1 是文件"),
     )
 )  # fmt: skip
+
+
+def reason_of(problem: Mapping[str, Any]) -> Bilingual:
+    """The same of one error of the library that checks settings; a validator of the program says its own sentence."""
+    ours = problem.get("ctx", {}).get("error")
+    return reason(ours.args[0] if isinstance(ours, ValueError) and ours.args else problem["msg"])
 
 
 def reason(message: str) -> Bilingual:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any, get_args
+from typing import Annotated, Any, get_args
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -15,11 +15,12 @@ from assistant import settings_file
 from assistant.api.errors import AssistantError
 from assistant.api.language import Bilingual
 from assistant.paths import paths
-from assistant.reasons import reason
+from assistant.reasons import reason_of
 from assistant.settings import Settings, settings
 
 EDITABLE = tuple(name for name, field in Settings.model_fields.items() if "dict" not in str(field.annotation))
 """Tables are edited by hand."""
+_FEW = 10
 
 
 def choices_of(name: str) -> tuple[str, ...]:
@@ -27,7 +28,8 @@ def choices_of(name: str) -> tuple[str, ...]:
     annotation = Settings.model_fields[name].annotation
     if annotation is bool:
         return ("true", "false")
-    return tuple(each for each in get_args(annotation) if isinstance(each, str))
+    values = tuple(each for each in get_args(annotation) if isinstance(each, str))
+    return values if len(values) <= _FEW else ()
 
 
 def shown(value: Any) -> str:
@@ -61,18 +63,13 @@ def turned_pin(capability: str) -> str | None:
 
 
 def _checked(name: str, text: str) -> Any:
+    """The value of a text, by the same rules as in the file."""
     field = Settings.model_fields[name]
-    value: Any = text.strip()
-    if "tuple" in str(field.annotation):
-        value = tuple(part.strip() for part in value.split(",") if part.strip())
+    kind: Any = Annotated[(field.annotation, *field.metadata)] if field.metadata else field.annotation
     try:
-        checked = TypeAdapter[Any](field.annotation or str).validate_python(value)
+        return TypeAdapter[Any](kind).validate_python(text.strip())
     except ValidationError as error:
-        why = reason(error.errors()[0]["msg"])
+        why = reason_of(error.errors()[0])
         raise AssistantError(
             Bilingual(f"{name} cannot be {text!r}: {why}.", f"{name} 不能是 {text!r}：{why.chinese}。")
         ) from None
-    for rule in field.metadata:
-        if hasattr(rule, "ge") and checked < rule.ge:
-            raise AssistantError(Bilingual(f"{name} must be at least {rule.ge}.", f"{name} 至少为 {rule.ge}。"))
-    return checked

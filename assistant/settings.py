@@ -5,69 +5,39 @@ The environment wins over the file. Nothing is read at import, and nothing is wr
 
 from __future__ import annotations
 
+import contextlib
 import os
+import re
 import tomllib
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from assistant.api.capabilities import CapabilityName
 from assistant.api.errors import AssistantError
 from assistant.api.language import Bilingual, listed
-from assistant.paths import paths
-from assistant.reasons import reason
+from assistant.choices import Profile, Theme
+from assistant.paths import HOME_VARIABLE, READER_VARIABLE, paths
+from assistant.reasons import reason, reason_of
+from assistant.remote_server import RemoteServer
+from assistant.setting_types import AS_TABLE, AS_WORDS, AddressOrNone, Gigabytes, Program, Seconds, Words
 
-
-class RemoteServer(BaseModel):
-    """An OpenAI-compatible server for one capability: a table `[remote.vision_language]` in the settings file."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    url: str
-    """Its address, usually ending with `/v1`."""
-    model: str
-    """The model's name there."""
-    key: SecretStr = SecretStr("")
-    """Sent as a bearer token; `key_variable` keeps it out of the file."""
-    key_variable: str = ""
-    """Name of the environment variable that holds the key."""
-    tools: bool = False
-    """Of a language model: it calls tools, so that it can plan steps for requests that nothing else settles."""
-    fit: int = Field(default=1024, ge=32, le=4096)
-    """Longer side, in pixels, of the pictures that are sent."""
-    threshold: float = Field(default=0.0, ge=-1, le=1)
-    """Cosine similarity of text and picture under which a hit is called doubtful."""
-    scale: float = Field(default=100.0, gt=0)
-    """Factor on cosine similarities before a softmax."""
-
-    def secret(self) -> str:
-        """The key, empty if there is none. Raises AssistantError if the variable that should hold it is not set."""
-        if not self.key_variable:
-            return self.key.get_secret_value()
-        value = os.environ.get(self.key_variable, "")
-        if not value:
-            raise AssistantError(
-                Bilingual(
-                    f"The variable {self.key_variable} for the key of {self.model} is not set.",
-                    f"没有设置 {self.model} 的密钥所在的变量 {self.key_variable}。",
-                ),
-                Bilingual("Set it.", "请设置它。"),
-            )
-        return value
+PREFIX = "ASSISTANT_"
+_LANGUAGE = re.compile(r"""^\s*language\s*=\s*["'](\w+)["']""", re.MULTILINE)
 
 
 class Settings(BaseSettings):
     """Every setting with its default. Unknown names are refused, so that a typing error is noticed."""
 
-    model_config = SettingsConfigDict(env_prefix="ASSISTANT_", extra="forbid", frozen=True)
+    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="forbid", frozen=True, enable_decoding=False)
 
-    profile: str = "auto"
-    """Which models answer: `auto`, `pocket`, `cpu`, `small`, `medium`, `standard`, `large`, `huge` or `remote`."""
-    models: dict[CapabilityName, str] = Field(default_factory=dict)
+    profile: Profile = "auto"
+    """Which models answer."""
+    models: Annotated[dict[CapabilityName, str], AS_TABLE] = Field(default_factory=dict)
     """Ids of models by capability, instead of the profile's (`assistant models use`)."""
-    remote: dict[CapabilityName, RemoteServer] = Field(default_factory=dict)
+    remote: Annotated[dict[CapabilityName, RemoteServer], AS_TABLE] = Field(default_factory=dict)
     """Servers by capability, used by the profile `remote`."""
     offline: bool = False
     """Refuse every network connection of the host."""
@@ -75,21 +45,21 @@ class Settings(BaseSettings):
     """Language of the interface; answers follow the language of the question."""
     device: Literal["auto", "cuda", "mps", "cpu"] = "auto"
     """Where models run."""
-    memory_gb: float = Field(default=0, ge=0)
+    memory_gb: Gigabytes = 0
     """Most memory for models in GB; 0 leaves it to the program."""
-    parked_gb: float = Field(default=0, ge=0)
+    parked_gb: Gigabytes = 0
     """Most main memory in GB for models that give way on a GPU; 0 leaves it to the program: half of the machine's."""
-    idle_unload_s: float = Field(default=900, ge=0)
+    idle_unload_s: Seconds = 900
     """Seconds after which an unused model is let go; 0 keeps it."""
-    pinned: tuple[CapabilityName, ...] = ()
+    pinned: Annotated[tuple[CapabilityName, ...], AS_WORDS] = ()
     """Capabilities whose models stay in memory: not let go when idle, and not for another model."""
-    idle_exit_s: float = Field(default=1800, ge=1)
+    idle_exit_s: Annotated[Seconds, Field(ge=1)] = 1800
     """Seconds after the last request of any front end after which the host ends itself."""
-    disabled_plugins: tuple[str, ...] = ()
+    disabled_plugins: Words = ()
     """Names of plugins that are not loaded."""
-    plugins: dict[str, dict[str, Any]] = Field(default_factory=dict)
+    plugins: Annotated[dict[str, dict[str, Any]], AS_TABLE] = Field(default_factory=dict)
     """Options of plugins, by plugin name."""
-    chroma_url: str = ""
+    chroma_url: AddressOrNone = ""
     """Address of a Chroma server that serves as the search index, such as `http://127.0.0.1:8000`; empty for files."""
     microphone: str = ""
     """Name or part of the name of the input device; empty for the system's default."""
@@ -99,14 +69,14 @@ class Settings(BaseSettings):
     """Listen all the time from the start of the chat, instead of at a key."""
     speak: bool = False
     """Read answers aloud, sentence by sentence."""
-    speak_with: tuple[str, ...] = ("espeak-ng", "-v", "{language}", "--stdin")
+    speak_with: Program = ("espeak-ng", "-v", "{language}", "--stdin")
     """The program that reads aloud, and its arguments; it gets a sentence on standard input. `{language}` becomes `en`
     or `cmn`."""
     pictures: Literal["auto", "kitty", "sixel", "halfblock", "off"] = "auto"
     """How pictures are drawn in the terminal."""
-    theme: str = "auto"
+    theme: Theme = "auto"
     """`auto` follows the terminal's background; `light`, `dark`, or the name of a Textual theme."""
-    keys: dict[str, str] = Field(default_factory=dict)
+    keys: Annotated[dict[str, str], AS_TABLE] = Field(default_factory=dict)
     """Keys of the chat by command, such as `speak = "f8"`; commas separate several, an empty text removes all."""
 
     @classmethod
@@ -123,23 +93,53 @@ class Settings(BaseSettings):
 
 
 def settings() -> Settings:
-    """The settings as they stand now. Raises AssistantError naming the file and the setting that is wrong."""
+    """The settings as they stand now. Raises AssistantError naming the setting that is wrong and where it stands."""
     file = paths().settings
     try:
-        return Settings(**_from_file(file))
+        chosen = Settings(**_from_file(file))
     except ValidationError as error:
         problem = error.errors()[0]
-        name = ".".join(str(part) for part in problem["loc"]) or "?"
-        known = listed(Settings.model_fields)
-        unknown = problem["type"] == "extra_forbidden"
-        why = Bilingual("there is no such setting", "没有这个设置") if unknown else reason(problem["msg"])
-        raise AssistantError(
-            Bilingual(f"The setting {name!r} is wrong: {why}.", f"设置 {name!r} 有误：{why.chinese}。"),
-            Bilingual(
-                f"Correct it in {file} or the environment. Known: {known}.",
-                f"请在 {file} 或环境变量中更正。可用的设置：{known.chinese}。",
-            ),
-        ) from None
+        name = ".".join(_named(problem["loc"])) or "?"
+        variable = f"{PREFIX}{name.partition('.')[0].upper()}"
+        place = variable if variable in _variables() else str(file)
+        raise _wrong(name, reason_of(problem), place, unknown=problem["type"] == "extra_forbidden") from None
+    keys = {server.key_variable for server in chosen.remote.values()}
+    for variable in _variables():
+        if variable[len(PREFIX) :].lower() not in Settings.model_fields and variable not in keys:
+            raise _wrong(variable, reason("Extra inputs are not permitted"), variable, unknown=True)
+    return chosen
+
+
+def language_wished() -> str:
+    """The setting `language`, also where another one is wrong: it says in which language that is told."""
+    wished = ""
+    with contextlib.suppress(OSError):
+        above_tables = paths().settings.read_text("utf-8", "replace").partition("\n[")[0]
+        wished = found[1] if (found := _LANGUAGE.search(above_tables)) else ""
+    wished = next((os.environ[name] for name in _variables() if name.upper() == f"{PREFIX}LANGUAGE"), wished)
+    return wished if wished in get_args(Settings.model_fields["language"].annotation) else "auto"
+
+
+def _variables() -> list[str]:
+    """The variables that mean settings."""
+    not_settings = (HOME_VARIABLE, READER_VARIABLE)
+    return [name for name in os.environ if name.upper().startswith(PREFIX) and name not in not_settings]
+
+
+def _named(place: tuple[int | str, ...]) -> list[str]:
+    """The words of a setting's name, without the place in a list and the library's own mark of a table's key."""
+    return [part for part in place if isinstance(part, str) and part != "[key]"]
+
+
+def _wrong(name: str, why: Bilingual, place: str, *, unknown: bool) -> AssistantError:
+    known = listed(Settings.model_fields) if unknown else Bilingual("", "")
+    return AssistantError(
+        Bilingual(f"The setting {name!r} is wrong: {why}.", f"设置 {name!r} 有误：{why.chinese}。"),
+        Bilingual(
+            f"Correct it in {place}.{f' Known: {known}.' if known else ''}",
+            f"请在 {place} 中更正。{f'可用的设置：{known.chinese}。' if known else ''}",
+        ),
+    )
 
 
 def _from_file(file: Path) -> dict[str, Any]:

@@ -21,11 +21,13 @@ def write(file: Path, values: dict[str, Any]) -> None:
     """Sets keys (`profile`, or `models.vision_language` in a table); None removes one. Raises AssistantError.
 
     The file is read back before it takes the old one's place: a form that is not understood here is never damaged.
+    Where it is a link, the file that it leads to is written.
     """
     try:
+        file = file.resolve()
         text = file.read_text("utf-8") if file.exists() else ""
         wanted = tomllib.loads(text)
-    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (OSError, RuntimeError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise AssistantError(
             Bilingual(f"{file} cannot be read: {error}.", f"无法读取 {file}：{error}。"),
             Bilingual("Correct or remove it.", "请更正或删除它。"),

@@ -100,8 +100,10 @@ def _settings() -> Check:
     from assistant.host.checks import Check
     from assistant.paths import paths
     from assistant.settings import settings
+    from assistant.terminal.keys import table_of
 
     chosen = settings()
+    table_of(chosen.keys)
     file = paths().settings
     there = file.exists()
     return Check(

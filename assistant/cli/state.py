@@ -33,7 +33,9 @@ def language() -> Language:
     try:
         return interface_language(preferences().language)
     except AssistantError:
-        return interface_language("auto")
+        from assistant.settings import language_wished
+
+        return interface_language(language_wished())
 
 
 @contextmanager

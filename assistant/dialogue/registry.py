@@ -261,6 +261,15 @@ class Registry:
                     )
                 )
 
+        for name in sorted(self._disabled - installed):
+            message = Bilingual(
+                "the setting disabled_plugins names it, but no such plugin is installed.",
+                "设置 disabled_plugins 中有它，但没有安装这个插件。",
+            )
+            there_are = listed(sorted(installed))
+            hint = Bilingual(f"There are: {there_are}.", f"现有：{there_are.chinese}。")
+            self._problems.append(Problem(name, message, hint))
+
     def _report(self, found: PluginName, message: str, hint: str) -> None:
         self._problems.append(Problem(found.package, message, hint))
 

@@ -28,7 +28,8 @@ from assistant.library.pictures import PictureStore
 from assistant.library.thumbnails import Thumbnails
 from assistant.media.decoder import Decoder
 from assistant.paths import Paths
-from assistant.settings import RemoteServer, Settings, settings
+from assistant.remote_server import RemoteServer
+from assistant.settings import Settings, settings
 
 _PATIENCE_S = 3.0
 _GB = 10**9

@@ -20,8 +20,8 @@ from assistant.api.errors import AssistantError
 from assistant.api.language import Language
 from assistant.host.lock import HostLock
 from assistant.host.plugins import harmless_output
-from assistant.host.start import LOCKED, READER_VARIABLE
-from assistant.paths import Paths, paths
+from assistant.host.start import LOCKED
+from assistant.paths import READER_VARIABLE, Paths, paths
 from assistant.settings import Settings, settings
 
 if TYPE_CHECKING:

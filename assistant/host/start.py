@@ -15,11 +15,9 @@ from assistant import __version__, children
 from assistant.api.errors import HostProblem
 from assistant.api.language import Bilingual, Language, in_language
 from assistant.host.lock import holder, owned
-from assistant.paths import Paths, paths
+from assistant.paths import READER_VARIABLE, Paths, paths
 from assistant.refusals import why
 
-READER_VARIABLE = "ASSISTANT_READER"
-"""The language of the front end that starts a host."""
 LOCKED = 3
 """Exit code of a host that found another one running."""
 _PATIENCE_S = 60.0

@@ -16,7 +16,8 @@ from assistant.dialogue.outcome import Numbering
 from assistant.dialogue.runner import Tick
 from assistant.engine import ModelFolders
 from assistant.host.compose import Services, _engine_settings
-from assistant.settings import RemoteServer, Settings
+from assistant.remote_server import RemoteServer
+from assistant.settings import Settings
 from tests.contract.agent.reading import planner, routes, words
 from tests.contract.capabilities import servers
 

@@ -16,7 +16,8 @@ from assistant.dialogue.agent import AgentLimits
 from assistant.dialogue.decision import Utterance
 from assistant.dialogue.given import Attachment, Given
 from assistant.host.compose import Services
-from assistant.settings import RemoteServer, Settings
+from assistant.remote_server import RemoteServer
+from assistant.settings import Settings
 from tests.contract.agent.conftest import SAMPLES
 from tests.contract.agent.scripted import Answer, Server, call, results, say, serving
 

@@ -57,6 +57,18 @@ def test_a_disabled_plugin_is_never_imported(install: Install, folder: Path) -> 
     assert "module_of_stranger" not in sys.modules
 
 
+def test_names_in_the_settings_that_no_plugin_has_are_told(install: Install, folder: Path) -> None:
+    install("stranger", "shouter", source("shouter", "shout"))
+    registry = loaded(folder, {"shutter": {"times": 3}}, disabled=("shouter", "shuoter"))
+    (disabled,) = problems_of(registry, "shuoter")
+    assert "disabled_plugins" in disabled.message
+    assert "shouter" in disabled.hint
+    assert "没有安装" in in_language(disabled.message, "zh")
+    (options,) = problems_of(registry, "shutter")
+    assert "[plugins.shutter]" in options.hint
+    assert not problems_of(registry, "shouter")
+
+
 def test_a_plugin_that_never_finishes_loading_is_left_behind(install: Install, folder: Path) -> None:
     install("stranger", "shouter", source("shouter", "shout"))
     (folder / "sleeper.py").write_text("import threading\nthreading.Event().wait()")

@@ -1,6 +1,6 @@
 """SIGKILL in every stage of indexing and building: search answers every time, and what was committed is found.
 
-`ASSISTANT_KILLS=5000` makes it a longer run.
+`KILLS=5000` makes it a longer run.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from assistant.media.processes import environment
 from tests.unit.library.colours import COLOURS, ColourEmbedder, scene
 from tests.unit.library.doomed import STAGES
 
-KILLS = int(os.environ.get("ASSISTANT_KILLS", "105"))
+KILLS = int(os.environ.get("KILLS", "105"))
 ROOT = Path(__file__).parents[3]
 
 

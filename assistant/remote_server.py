@@ -1,0 +1,49 @@
+"""A server of the user's own as the settings describe it: a table such as `[remote.vision_language]`."""
+
+from __future__ import annotations
+
+import os
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr
+
+from assistant.api.errors import AssistantError
+from assistant.api.language import Bilingual
+from assistant.setting_types import Address
+
+
+class RemoteServer(BaseModel):
+    """An OpenAI-compatible server for one capability."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    url: Address
+    """Its address, usually ending with `/v1`."""
+    model: str = Field(min_length=1)
+    """The model's name there."""
+    key: SecretStr = SecretStr("")
+    """Sent as a bearer token; `key_variable` keeps it out of the file."""
+    key_variable: str = ""
+    """Name of the environment variable that holds the key."""
+    tools: bool = False
+    """Of a language model: it calls tools, so that it can plan steps for requests that nothing else settles."""
+    fit: int = Field(default=1024, ge=32, le=4096)
+    """Longer side, in pixels, of the pictures that are sent."""
+    threshold: float = Field(default=0.0, ge=-1, le=1, allow_inf_nan=False)
+    """Cosine similarity of text and picture under which a hit is called doubtful."""
+    scale: float = Field(default=100.0, gt=0, allow_inf_nan=False)
+    """Factor on cosine similarities before a softmax."""
+
+    def secret(self) -> str:
+        """The key, empty if there is none. Raises AssistantError if the variable that should hold it is not set."""
+        if not self.key_variable:
+            return self.key.get_secret_value()
+        value = os.environ.get(self.key_variable, "")
+        if not value:
+            raise AssistantError(
+                Bilingual(
+                    f"The variable {self.key_variable} for the key of {self.model} is not set.",
+                    f"没有设置 {self.model} 的密钥所在的变量 {self.key_variable}。",
+                ),
+                Bilingual("Set it.", "请设置它。"),
+            )
+        return value
