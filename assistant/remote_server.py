@@ -6,8 +6,6 @@ import os
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr
 
-from assistant.api.errors import AssistantError
-from assistant.api.language import Bilingual
 from assistant.setting_types import Address
 
 
@@ -34,16 +32,10 @@ class RemoteServer(BaseModel):
     """Factor on cosine similarities before a softmax."""
 
     def secret(self) -> str:
-        """The key, empty if there is none. Raises AssistantError if the variable that should hold it is not set."""
-        if not self.key_variable:
-            return self.key.get_secret_value()
-        value = os.environ.get(self.key_variable, "")
-        if not value:
-            raise AssistantError(
-                Bilingual(
-                    f"The variable {self.key_variable} for the key of {self.model} is not set.",
-                    f"没有设置 {self.model} 的密钥所在的变量 {self.key_variable}。",
-                ),
-                Bilingual("Set it.", "请设置它。"),
-            )
-        return value
+        """The key, empty if there is none."""
+        return os.environ.get(self.key_variable, "") if self.key_variable else self.key.get_secret_value()
+
+    @property
+    def unset(self) -> str:
+        """The variable that should hold the key and does not; empty if nothing is missing."""
+        return self.key_variable if self.key_variable and not self.secret() else ""

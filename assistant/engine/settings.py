@@ -46,6 +46,8 @@ class Server:
     key: str = field(default="", repr=False)
     options: Mapping[str, Any] = field(default_factory=dict)
     """As in `catalogue.toml`; also `scale`, the factor on cosine similarities before a softmax."""
+    unset: str = ""
+    """The variable that should hold the key and does not; the server is not asked then."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,11 @@ from assistant.dialogue.manager import Manager
 from assistant.dialogue.prompts import Prompts
 from assistant.dialogue.services import Job
 from assistant.dialogue.store import ConversationStore
-from assistant.engine.catalogue import REMOTE
 from assistant.engine.engine import Engine
-from assistant.engine.settings import EngineSettings, ModelFolders, Server
 from assistant.engine.settings import Job as EngineJob
+from assistant.engine.settings import ModelFolders
 from assistant.host import checks, describe
+from assistant.host.engine_settings import engine_settings
 from assistant.host.plugins import load_plugins
 from assistant.host.turns import Turns
 from assistant.host.use import Use
@@ -28,13 +28,9 @@ from assistant.library.pictures import PictureStore
 from assistant.library.thumbnails import Thumbnails
 from assistant.media.decoder import Decoder
 from assistant.paths import Paths
-from assistant.remote_server import RemoteServer
 from assistant.settings import Settings, settings
 
 _PATIENCE_S = 3.0
-_GB = 10**9
-_HUB_OFFLINE = os.environ.get("HF_HUB_OFFLINE", "").lower() in ("1", "on", "yes", "true")
-"""The user's wish; later the host sets that variable itself, to keep the model libraries off the network."""
 
 
 class Services:
@@ -47,7 +43,7 @@ class Services:
         self.ending = asyncio.Event()
         """Set once the host is about to end: streams close, and the server stops serving."""
         self.decoder = Decoder()
-        self.engine = Engine(_engine_settings(chosen), self.decoder, ModelFolders.default())
+        self.engine = Engine(engine_settings(chosen), self.decoder, ModelFolders.default())
         self.thumbnails = Thumbnails(place.thumbnails, self.decoder)
         self.pictures = PictureStore(place.pictures, self.decoder, self.thumbnails)
         self.registry = load_plugins(place, chosen, _say_to_log)
@@ -82,7 +78,7 @@ class Services:
         """Uses a profile or a model from now on, and writes it into the settings. Raises AssistantError."""
         settings_file.write(self.place.settings, self.engine.settings_for(name))
         self.settings = settings()
-        self.engine.choose(_engine_settings(self.settings))
+        self.engine.choose(engine_settings(self.settings))
 
     def end(self) -> None:
         """Begins the end: turns are stopped and streams close. Called on the event loop's thread."""
@@ -156,24 +152,3 @@ def _say_to_log(words: str) -> None:
     """The front end that waits for this host reads the last line of its log."""
     sys.stderr.write(f"{words}\n")
     sys.stderr.flush()
-
-
-def _engine_settings(settings: Settings) -> EngineSettings:
-    remote = settings.profile == REMOTE
-    return EngineSettings(
-        profile=settings.profile,
-        device=settings.device,
-        memory_bytes=int(settings.memory_gb * _GB),
-        parked_bytes=int(settings.parked_gb * _GB),
-        idle_unload_s=settings.idle_unload_s,
-        pinned=frozenset(settings.pinned),
-        offline=settings.offline,
-        hub=not _HUB_OFFLINE,
-        models=settings.models,
-        servers={name: _server(server) for name, server in settings.remote.items()} if remote else {},
-    )
-
-
-def _server(server: RemoteServer) -> Server:
-    options = {"tools": server.tools, "fit": server.fit, "threshold": server.threshold, "scale": server.scale}
-    return Server(server.url, server.model, server.secret(), options)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.system.environment import assistant, private_home
+from tests.system.environment import SAMPLES, assistant, private_home
 
 Home = tuple[Path, dict[str, str]]
 
@@ -58,3 +58,16 @@ def test_doctor_names_a_key_of_no_command(home: Home) -> None:
     done = assistant(["doctor"], variables, check=False)
     assert done.returncode == 1
     assert "BROKEN   settings    The setting 'keys' names no command: 'speek'." in done.stdout
+
+
+def test_a_key_that_is_not_set_takes_one_capability_away(home: Home) -> None:
+    folder, variables = home
+    server = 'url = "http://127.0.0.1:9/v1"\nmodel = "big/model"\nkey_variable = "MY_KEY"\n'
+    (folder / "config" / "settings.toml").write_text(f'profile = "remote"\n[remote.vision_language]\n{server}')
+    assert assistant(["conversations", "list"], variables).returncode == 0
+    circle = str(SAMPLES / "red-circle.png")
+    assert "circle" in assistant(["classify", circle, "--labels", "circle,star"], variables).stdout
+    said = assistant(["caption", circle], variables, check=False)
+    assert said.returncode == 1
+    assert "The variable MY_KEY for the key of big/model is not set." in said.stderr + said.stdout
+    assert "Set MY_KEY" in said.stderr + said.stdout

@@ -27,10 +27,14 @@ class Servers:
 
     def __init__(self, servers: Mapping[CapabilityName, Server], offline: bool) -> None:
         self._servers = dict(servers)
-        if "vision_language" in servers:
-            self._servers.setdefault("text_generation", servers["vision_language"])
-            if servers["vision_language"].options.get("tools", False):
-                self._servers.setdefault("tool_calling", servers["vision_language"])
+        self._named: dict[CapabilityName, CapabilityName] = {name: name for name in servers}
+        """Of each capability the one whose table in the settings names its server."""
+        if (seeing := servers.get("vision_language")) is not None:
+            also: list[CapabilityName] = ["text_generation"]
+            also += ["tool_calling"] if seeing.options.get("tools", False) else []
+            for name in also:
+                self._servers.setdefault(name, seeing)
+                self._named.setdefault(name, "vision_language")
         self._offline = offline
         self._lock = threading.Lock()
         self._connections: dict[CapabilityName, Connection] = {}
@@ -40,19 +44,9 @@ class Servers:
         return name in self._servers
 
     def capability(self, name: CapabilityName, job: Job, pictures: Pictures, decoder: Decoder) -> Any:
-        """The capability for one job. Raises MissingCapability for a server elsewhere while offline."""
+        """The capability for one job. Raises MissingCapability for a server that must not or cannot be asked."""
         server = self._servers[name]
-        if self._offline and not is_here(server.url):
-            raise MissingCapability(
-                Bilingual(
-                    f"{server.model} answers on {shown(server.url)}, and the program runs with --offline.",
-                    f"{server.model} 在 {shown(server.url)} 上，而程序以 --offline 运行。",
-                ),
-                Bilingual(
-                    "Leave --offline out, or choose another profile: assistant models use auto",
-                    "请去掉 --offline，或选择别的配置：assistant models use auto",
-                ),
-            )
+        self._must_be_usable(server)
         sighted = name == "vision_language" or _same(server, self._servers.get("vision_language"))
         spec = ModelSpec(server.model, name, DEVICE if sighted else "language", 0, 0, "", options=server.options)
         # Another server or model must count as another model, or vectors of both would be mixed.
@@ -67,6 +61,30 @@ class Servers:
             case _:
                 return ServedLanguage(spec, info, submit, pictures)
 
+    def _must_be_usable(self, server: Server) -> None:
+        if server.unset:
+            raise MissingCapability(
+                Bilingual(
+                    f"The variable {server.unset} for the key of {server.model} is not set.",
+                    f"没有设置 {server.model} 的密钥所在的变量 {server.unset}。",
+                ),
+                Bilingual(
+                    f"Set {server.unset}, then end the host, which reads it at its start: assistant host stop",
+                    f"请设置 {server.unset}，然后结束后台程序（它在启动时读取）：assistant host stop",
+                ),
+            )
+        if self._offline and not is_here(server.url):
+            raise MissingCapability(
+                Bilingual(
+                    f"{server.model} answers on {shown(server.url)}, and the program runs with --offline.",
+                    f"{server.model} 在 {shown(server.url)} 上，而程序以 --offline 运行。",
+                ),
+                Bilingual(
+                    "Leave --offline out, or choose another profile: assistant models use auto",
+                    "请去掉 --offline，或选择别的配置：assistant models use auto",
+                ),
+            )
+
     def close(self) -> None:
         """Closes the connections that no request uses; the others end with theirs."""
         for connection in self._connections.values():
@@ -75,7 +93,7 @@ class Servers:
     def _model(self, name: CapabilityName, server: Server) -> Any:
         with self._lock:
             if name not in self._models:
-                connection = self._connections[name] = Connection(server, name)
+                connection = self._connections[name] = Connection(server, self._named[name])
                 match name:
                     case "image_text_embedding":
                         self._models[name] = RemoteEmbedding(connection, server)

@@ -15,7 +15,8 @@ from assistant.dialogue.context import PastConversation
 from assistant.dialogue.outcome import Numbering
 from assistant.dialogue.runner import Tick
 from assistant.engine import ModelFolders
-from assistant.host.compose import Services, _engine_settings
+from assistant.host.compose import Services
+from assistant.host.engine_settings import engine_settings
 from assistant.remote_server import RemoteServer
 from assistant.settings import Settings
 from tests.contract.agent.reading import planner, routes, words
@@ -31,9 +32,9 @@ def supplied(request: pytest.FixtureRequest, services: Services, home: Path) -> 
     model = str(ModelFolders.default().pocket / "language")
     with servers.transformers_serve(home / "serve.log") as url:
         remote: dict[CapabilityName, RemoteServer] = {"tool_calling": RemoteServer(url=url, model=model)}
-        services.engine.choose(_engine_settings(Settings(profile="remote", device="cpu", remote=remote)))
+        services.engine.choose(engine_settings(Settings(profile="remote", device="cpu", remote=remote)))
         yield services
-        services.engine.choose(_engine_settings(services.settings))
+        services.engine.choose(engine_settings(services.settings))
 
 
 def planned(services: Services, text: str, language: str = "en") -> list[Event]:

@@ -28,19 +28,19 @@ UNSETTLED = "any pictures of a red circle? describe the best match"
 @contextmanager
 def remote(services: Services, answer: Answer, limits: AgentLimits | None = None, **more: Any) -> Iterator[Server]:
     """The host with this server as the model that calls tools; everything else stays with the shipped models."""
-    from assistant.host.compose import _engine_settings
+    from assistant.host.engine_settings import engine_settings
 
     agent = services.manager._shared.agent
     with serving(answer) as server:
         chosen = RemoteServer(url=server.url, model="scripted", **more)
         settings = Settings(profile="remote", device="cpu", remote={"tool_calling": chosen})
-        services.engine.choose(_engine_settings(settings))
+        services.engine.choose(engine_settings(settings))
         before, agent._limits = agent._limits, limits or agent._limits
         try:
             yield server
         finally:
             agent._limits = before
-            services.engine.choose(_engine_settings(services.settings))
+            services.engine.choose(engine_settings(services.settings))
 
 
 def turn(services: Services, text: str, *attachments: Attachment) -> list[Event]:
@@ -187,15 +187,15 @@ def test_a_mistake_is_told_to_the_model_and_ends_nothing(
 
 def test_a_picture_travels_as_a_content_block_to_a_model_that_sees(services: Services) -> None:
     with serving(lambda _: say("A circle.")) as server:
-        from assistant.host.compose import _engine_settings
+        from assistant.host.engine_settings import engine_settings
 
         seeing = RemoteServer(url=server.url, model="scripted", tools=True)
         settings = Settings(profile="remote", device="cpu", remote={"vision_language": seeing})
-        services.engine.choose(_engine_settings(settings))
+        services.engine.choose(engine_settings(settings))
         try:
             turn(services, "what is this and do I have others like it", Attachment(str(SAMPLES / "red-circle.png")))
         finally:
-            services.engine.choose(_engine_settings(services.settings))
+            services.engine.choose(engine_settings(services.settings))
     (asked,) = [body for body in server.asked if "tools" in body]
     kinds = [part["type"] for part in asked["messages"][-1]["content"]]
     assert kinds == ["text", "image_url", "text"]
