@@ -16,7 +16,7 @@ from rich.cells import cell_len
 from assistant.api.errors import AssistantError
 from assistant.api.language import Bilingual, Phrases, in_language
 from assistant.cli import output
-from assistant.cli.state import language
+from assistant.cli.state import STATE, language
 from assistant.cli.words import Json, chinese
 
 if TYPE_CHECKING:
@@ -130,15 +130,16 @@ def _plugins() -> Check:
 
 def _models() -> Check:
     from assistant.engine.engine import Engine
-    from assistant.engine.settings import EngineSettings, ModelFolders
+    from assistant.engine.settings import ModelFolders
     from assistant.host.checks import models
+    from assistant.host.engine_settings import engine_settings
     from assistant.media.decoder import Decoder
     from assistant.settings import settings
 
-    with (
-        closing(Decoder()) as decoder,
-        closing(Engine(EngineSettings(settings().profile), decoder, ModelFolders.default())) as engine,
-    ):
+    chosen = settings()
+    asked = {"profile": STATE.profile or chosen.profile, "offline": STATE.offline or chosen.offline}
+    given = engine_settings(chosen.model_copy(update=asked))
+    with closing(Decoder()) as decoder, closing(Engine(given, decoder, ModelFolders.default())) as engine:
         return models(engine)
 
 

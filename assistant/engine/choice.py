@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NoReturn
 
 from assistant.api import CAPABILITIES, BadInput, CapabilityName, MissingCapability
@@ -121,6 +121,17 @@ class Choice:
         ids = [id_ for id_ in dict.fromkeys(missing) if id_ in self.chosen().values()]
         return (profile.name, ids, sum(self._catalogue.models[id_].bytes for id_ in ids)) if ids else None
 
+    def astray(self, served: Collection[CapabilityName]) -> list[MissingCapability]:
+        """The refusal of each model that the settings name and that is not here, unless a server takes its place."""
+        refused = []
+        for capability in self._models:
+            if capability not in served and self.found(capability) is None:
+                try:
+                    self.refuse(capability)
+                except MissingCapability as error:
+                    refused.append(error)
+        return refused
+
     def found(self, capability: CapabilityName) -> Found | None:
         """The model for a capability, None if the profile has none or its files are not here."""
         spec = self._spec(capability)
@@ -134,7 +145,10 @@ class Choice:
             id_ = self._models[capability]
             raise MissingCapability(
                 Bilingual(f"{id_}, chosen for {what}, is not here.", f"为 {what} 选用的 {id_} 不在本机。"),
-                Bilingual(f"Get it: assistant models pull {id_}", f"下载：assistant models pull {id_}"),
+                Bilingual(
+                    f"Use others again: assistant models use auto. Or, where a hub has it: assistant models pull {id_}",
+                    f"改用其他模型：assistant models use auto。若模型站点上有它：assistant models pull {id_}",
+                ),
             )
         if spec is None:
             others = [p.name for p in self._catalogue.profiles.values() if capability in p.models]

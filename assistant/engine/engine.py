@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from assistant.api import BadInput, CapabilityName, ModelInfo, ModelUsed, Progress
+from assistant.api import AssistantError, BadInput, CapabilityName, ModelInfo, ModelUsed, Progress
 from assistant.api.language import Bilingual
 from assistant.engine import families
 from assistant.engine.catalogue import POCKET, REMOTE, Found, ModelSpec
@@ -80,6 +80,17 @@ class Engine:
     def begun(self) -> dict[str, int]:
         """Models of which only parts are here, with their bytes. A pull goes on with them, `remove` deletes them."""
         return self._installed.begun()
+
+    def served(self) -> dict[CapabilityName, str]:
+        """What servers supply, as people read it."""
+        return self._servers.told()
+
+    def problems(self) -> list[AssistantError]:
+        """What the settings name and cannot be had: a model that is not here, a server that is not what was named.
+
+        Asks the servers.
+        """
+        return [*self._choice.astray(self._servers.told()), *self._servers.problems()]
 
     def better(self) -> tuple[str, int] | None:
         """A larger profile that would fit, with the bytes still to pull; None if unknown or none. Loads nothing."""

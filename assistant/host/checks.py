@@ -78,12 +78,14 @@ def stores(place: Paths) -> Check:
 def plugins(registry: Registry) -> Check:
     """Whether all plugins were loaded."""
     if registry.problems:
-        told, cures = (
-            Bilingual("\n".join(map(str, lines)), "\n".join(in_language(line, "zh") for line in lines))
-            for lines in zip(*map(_problem, registry.problems), strict=True)
-        )
-        return Check("plugins", "missing", told, cures)
+        return Check("plugins", "missing", *map(_lines, zip(*map(_problem, registry.problems), strict=True)))
     return Check("plugins", "good", listed(registry.plugins))
+
+
+def _lines(lines: Iterable[str]) -> Bilingual:
+    """One below the other, in each language."""
+    both = list(lines)
+    return Bilingual("\n".join(map(str, both)), "\n".join(in_language(line, "zh") for line in both))
 
 
 def _problem(problem: Problem) -> tuple[Bilingual, str]:
@@ -93,10 +95,16 @@ def _problem(problem: Problem) -> tuple[Bilingual, str]:
 
 
 def models(engine: Engine) -> Check:
-    """Whether the profile's models are here. Imports torch."""
-    entries = [entry for entry in engine.models() if entry.selected]
+    """Whether the profile's models are here, and servers answer that have theirs. Imports torch."""
+    if problems := engine.problems():
+        return Check(
+            "models", "broken", *map(_lines, zip(*((each.message, each.hint) for each in problems), strict=True))
+        )
+    served = engine.served()
+    entries = [entry for entry in engine.models() if entry.selected and entry.capability not in served]
     absent = [entry.id for entry in entries if not entry.present]
-    names = listed(f"{entry.capability}: {entry.id}" for entry in entries if entry.present)
+    here = {entry.capability: entry.id for entry in entries if entry.present}
+    names = listed(f"{capability}: {name}" for capability, name in {**served, **here}.items())
     if not names:
         return Check(
             "models",

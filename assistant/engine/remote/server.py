@@ -16,16 +16,18 @@ from urllib.parse import urlsplit
 import httpx
 
 from assistant.api import AssistantError
-from assistant.api.language import Bilingual, in_language
+from assistant.api.language import Bilingual, in_language, listed
 from assistant.api.safe_text import safe_line
 from assistant.engine.settings import Server
 
 _WAIT = httpx.Timeout(300, connect=10)
 """A server may take minutes to read a long prompt on a slow machine, but not to accept a connection."""
+_LOOK = httpx.Timeout(5)
 _LARGEST = 64_000_000
 """Bytes of one answer."""
 _LONGEST_LINE = 1_000_000
 _SHOWN = 200
+_FEW = 10
 
 
 def shown(url: str) -> str:
@@ -65,6 +67,31 @@ class Connection:
             raise self._problem(Bilingual("answers with something that is no JSON object", "的回答不是 JSON 对象"))
         return value
 
+    def names(self) -> list[str]:
+        """The models that the server says it has. Raises AssistantError within seconds if it does not answer."""
+        with self._asked("/models", "GET", timeout=_LOOK) as answer:
+            body = b"".join(_limited(answer.iter_bytes()))
+        try:
+            return [str(each["id"]) for each in json.loads(body)["data"]]
+        except (ValueError, TypeError, KeyError):
+            raise self._problem(
+                Bilingual("answers with something that lists no models", "的回答没有列出模型")
+            ) from None
+
+    def lacks(self, names: list[str]) -> AssistantError:
+        """The error for a server that has other models than the one of the settings."""
+        there_are = listed(safe_line(name)[:_SHOWN] for name in names[:_FEW])
+        return AssistantError(
+            Bilingual(
+                f"The server {shown(self._url)} has no model {self.model!r}.",
+                f"服务器 {shown(self._url)} 没有模型 {self.model!r}。",
+            ),
+            Bilingual(
+                f"Correct `{self._setting}.model`. It has: {there_are}.",
+                f"请更正 `{self._setting}.model`。它有：{there_are.chinese}。",
+            ),
+        )
+
     def events(self, route: str, body: dict[str, Any], opened: list[Any]) -> Generator[dict[str, Any]]:
         """The JSON objects of a stream, up to its end. `opened` gets what breaks it off from another thread."""
         with self._asked(route, json=body) as answer:
@@ -92,9 +119,9 @@ class Connection:
         self._http.close()
 
     @contextlib.contextmanager
-    def _asked(self, route: str, **content: Any) -> Iterator[httpx.Response]:
+    def _asked(self, route: str, method: str = "POST", **content: Any) -> Iterator[httpx.Response]:
         try:
-            with self._http.stream("POST", f"{self._url}{route}", **content) as answer:
+            with self._http.stream(method, f"{self._url}{route}", **content) as answer:
                 if answer.status_code >= 300:
                     raise self._refusal(answer.status_code, b"".join(_limited(answer.iter_bytes())))
                 yield answer

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Mapping
 from typing import Any
 
-from assistant.api import CapabilityName, MissingCapability, ModelInfo
+from assistant.api import AssistantError, CapabilityName, MissingCapability, ModelInfo
 from assistant.api.language import Bilingual
 from assistant.engine.catalogue import ModelSpec
 from assistant.engine.pixels import Decoder, Pictures
@@ -60,6 +60,26 @@ class Servers:
                 return ServedTranscription(spec, info, submit, decoder)
             case _:
                 return ServedLanguage(spec, info, submit, pictures)
+
+    def told(self) -> dict[CapabilityName, str]:
+        """Which model on which server supplies what the settings name."""
+        return {name: f"{each.model} ({shown(each.url)})" for name, each in self._servers.items()}
+
+    def problems(self) -> list[AssistantError]:
+        """Asks each server whether it is there and has its model."""
+        found = []
+        for name in [name for name, table in self._named.items() if name == table]:
+            connection = Connection(self._servers[name], name)
+            try:
+                self._must_be_usable(self._servers[name])
+                names = connection.names()
+                if not any(connection.model in (each, each.partition(":")[0]) for each in names):
+                    found.append(connection.lacks(names))
+            except AssistantError as error:
+                found.append(error)
+            finally:
+                connection.close()
+        return found
 
     def _must_be_usable(self, server: Server) -> None:
         if server.unset:
