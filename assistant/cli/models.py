@@ -11,7 +11,9 @@ import typer
 from assistant.api.errors import AssistantError, BadInput
 from assistant.api.events import Event, Result
 from assistant.api.language import Bilingual
+from assistant.api.language import listed as names_of
 from assistant.cli import model_pages, output
+from assistant.cli.border import complain
 from assistant.cli.state import host, language
 from assistant.cli.words import Json, Tree, both, chinese
 
@@ -187,6 +189,12 @@ def remove(name: Id, json: Json = False) -> None:
         gone = client.delete("/models", name=name)
     freed = f"{gone['bytes'] / 10**9:.2f} GB"
     _say(json, gone, Bilingual(f"{name} is removed; {freed} are free again.", f"{name} 已删除，腾出 {freed}。"))
+    if gone["chosen"]:
+        names = names_of(gone["chosen"])
+        complain(
+            Bilingual(f"The settings still choose it for: {names}.", f"设置中它仍被选用于：{names.chinese}。"),
+            Bilingual("Use others again: assistant models use auto", "改用其他模型：assistant models use auto"),
+        )
 
 
 @app.command()

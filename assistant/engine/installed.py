@@ -12,7 +12,7 @@ from pathlib import Path
 from assistant.api import AssistantError, BadInput, Cancelled, MissingCapability, Progress
 from assistant.api.language import Bilingual
 from assistant.engine import architectures, locks, weights
-from assistant.engine.catalogue import ModelSpec
+from assistant.engine.catalogue import POCKET, ModelSpec
 from assistant.engine.pull.process import pulled
 from assistant.engine.pull.request import Request
 from assistant.refusals import cure, not_written
@@ -48,7 +48,15 @@ class Installed:
         return {id_: size for id_, size in found.items() if size}
 
     def directory(self, id_: str) -> Path:
-        """Where a model of that id lies. Raises BadInput for what is no id."""
+        """Where a model of that id lies. Raises BadInput for what is no id, or the name of a shipped model."""
+        if id_.startswith(f"{POCKET}/"):
+            raise BadInput(
+                Bilingual(
+                    f"{id_}: names that begin with {POCKET}/ are those of the shipped models.",
+                    f"{id_}：以 {POCKET}/ 开头的名称属于随程序附带的模型。",
+                ),
+                Bilingual("Choose another name, such as my/model.", "请换一个名称，例如 my/model。"),
+            )
         if not weights.is_id(id_):
             raise BadInput(
                 Bilingual(f"{id_!r} is not the id of a model.", f"{id_!r} 不是模型的名称。"),

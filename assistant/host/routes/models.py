@@ -53,7 +53,9 @@ def router(services: Services) -> APIRouter:
 
     @routes.delete("/models")
     async def remove(name: str) -> Response:
-        return Answer({"removed": name, "bytes": await run_in_threadpool(engine.remove, name)})
+        freed = await run_in_threadpool(engine.remove, name)
+        chosen = [capability for capability, id_ in services.settings.models.items() if id_ == name]
+        return Answer({"removed": name, "bytes": freed, "chosen": chosen})
 
     @routes.post("/models/pull")
     async def pull(request: Request) -> Response:

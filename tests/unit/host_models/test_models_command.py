@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.api import ModelUsed
+from assistant.api import Failed, ModelUsed
 from assistant.host.client import HostClient
 from assistant.host.start import ensure_host
 from assistant.host.stop import stop_host
@@ -55,6 +55,13 @@ def over() -> bool:
     return done.returncode != 0 and "not being pulled" in done.stderr
 
 
+def removed() -> tuple[str, str]:
+    done = subprocess.run(
+        [sys.executable, "-m", "assistant", "models", "remove", ID], capture_output=True, text=True, check=True
+    )
+    return done.stdout, done.stderr
+
+
 def entry() -> dict[str, object]:
     return next(entry for entry in json.loads(command("list", "--json")) if entry["id"] == ID)
 
@@ -93,8 +100,16 @@ def test_from_the_hub_to_an_answer(hub: Hub, tmp_path: Path) -> None:
         file.seek(-1, os.SEEK_END)
         file.write(b"\x7f")
     assert "'model.safetensors'" in command("verify", ID, fails=True)
+    (done, warned) = removed()
+    assert "is removed" in done
+    assert "The settings still choose it for: vision_language, text_generation." in warned
+    assert "assistant models use auto" in warned
+    with HostClient(ensure_host()) as client:
+        (failed,) = [e for e in client.act("ask", "what?", ["samples/red-circle.png"]) if isinstance(e, Failed)]
+        assert f"{ID}, chosen for vision language, is not here." in failed.message
+        assert "assistant models use auto" in failed.hint
     assert "profile: auto" in command("use", "auto")
-    assert "is removed" in command("remove", ID)
     copied = shutil.copytree(hub.models[ID], tmp_path / "my-org--copied")
     assert "my-org/copied is here" in command("add", str(copied))
+    assert "those of the shipped models" in command("add", str(copied), "--as", "pocket/mine", fails=True)
     assert "not the id" in command("remove", "../x", fails=True)
