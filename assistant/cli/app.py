@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from assistant import __version__
+from assistant.choices import PROFILES, Profile
 from assistant.cli import chat, conversations, doctor, drawing, host, library, models, pictures, plugins, route, speech
 from assistant.cli.opening import open_chat
 from assistant.cli.state import STATE
@@ -32,12 +33,9 @@ def _version(wanted: bool) -> None:
 def whole_program(
     context: typer.Context,
     profile: Annotated[
-        str | None,
+        Profile | None,
         typer.Option(
-            help=both(
-                "Models: auto, pocket, cpu, small, medium, standard, large, huge, remote.",
-                "所用模型：auto、pocket、cpu、small、medium、standard、large、huge、remote。",
-            )
+            metavar="NAME", help=both(f"Models: {', '.join(PROFILES)}.", f"所用模型：{'、'.join(PROFILES)}。")
         ),
     ] = None,
     offline: Annotated[

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.api.language import Language
+from assistant.choices import Profile
 
 if TYPE_CHECKING:
     from assistant.host.client import HostClient
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 class State:
     """`--profile` and `--offline`; None where the user said nothing."""
 
-    profile: str | None = None
+    profile: Profile | None = None
     offline: bool | None = None
 
 

@@ -7,13 +7,14 @@ import shutil
 import subprocess
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from assistant import __version__, children
 from assistant.api.errors import HostProblem
 from assistant.api.language import Bilingual, Language, in_language
+from assistant.choices import Profile
 from assistant.host.lock import holder, owned
 from assistant.paths import READER_VARIABLE, Paths, paths
 from assistant.refusals import why
@@ -34,10 +35,25 @@ _LOG_BYTES = 1_000_000
 class HostOptions:
     """What the user asked for on the command line; None leaves it to the settings."""
 
-    profile: str | None = None
+    profile: Profile | None = None
     offline: bool | None = None
     language: Language = "en"
     """In which a host says why it cannot start."""
+
+    def with_variables(self) -> HostOptions:
+        """Those of the environment count as asked for: a host that runs was perhaps started without them.
+
+        Raises AssistantError if the settings are wrong.
+        """
+        named = {name.upper() for name in os.environ} & {f"ASSISTANT_{each}" for each in ("PROFILE", "OFFLINE")}
+        if not named:
+            return self
+        from assistant.settings import settings  # whose library takes a quarter of an empty app's start
+
+        chosen = settings()
+        profile = chosen.profile if "ASSISTANT_PROFILE" in named else None
+        offline = chosen.offline if "ASSISTANT_OFFLINE" in named else None
+        return replace(self, profile=self.profile or profile, offline=offline if self.offline is None else self.offline)
 
     def fit(self, health: dict[str, Any]) -> bool:
         """Whether a running host is what was asked for."""
@@ -66,10 +82,11 @@ def running(place: Paths) -> dict[str, Any] | None:
 def ensure_host(options: HostOptions | None = None, tell: Callable[[str], None] = lambda _: None) -> Path:
     """The socket of a host that fits the options; starts one if needed. `tell` hears what is waited for.
 
-    A host with other options is replaced, unless it answers somebody or a chat is open. Raises HostProblem.
+    A host with other options is replaced, unless it answers somebody or a chat is open. Raises HostProblem, or
+    AssistantError for settings that are wrong.
     """
     place = paths()
-    wanted = options or HostOptions()
+    wanted = (options or HostOptions()).with_variables()
     health = running(place)
     if health is not None and not wanted.fit(health):
         if health.get("busy") or health.get("present"):

@@ -88,7 +88,6 @@ def test_what_cannot_be_is_wrong_usage_in_the_users_language(
         (["plugins", "check", "nope"], "There is no plugin 'nope'.", "没有插件 'nope'。"),
         (["library", "remove", "/nope"], "/nope is not in your library.", "/nope 不在图库中。"),
         (["conversations", "delete", "nope"], "no conversation 'nope'", "没有对话 'nope'"),
-        (["ask", "hello", "--profile", "xx"], "There is no profile 'xx'.", "没有配置 'xx'。"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )

@@ -32,6 +32,7 @@ CASES = [
     ),
     (["index", "--watch=1"], "the option '--watch' takes no value", "选项 '--watch' 不带值"),
     (["search", "x", "--image"], "the option '--image' needs a value", "选项 '--image' 需要一个值"),
+    (["--profile", "xx", "ask", "hello"], "'xx' is none of 'auto', 'pocket'", "'xx' 不在可选值之中：'auto'、'pocket'"),
     (["doctor", "now"], "there is too much: now", "多余的内容：now"),
     (["models"], "Usage: assistant models", "用法：assistant models"),
 ]

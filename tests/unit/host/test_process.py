@@ -19,7 +19,7 @@ import httpx
 import psutil
 import pytest
 
-from assistant.api.errors import HostProblem
+from assistant.api.errors import AssistantError, HostProblem
 from assistant.api.events import Failed, TextDelta, TurnStarted
 from assistant.host.aclient import AsyncHostClient
 from assistant.host.client import HostClient
@@ -169,6 +169,26 @@ def test_a_host_that_fits_is_used_and_another_is_replaced_unless_in_use(place: P
     assert health is not None
     assert health["pid"] != pid
     assert health["profile"] == "pocket"
+
+
+def test_variables_count_where_a_host_runs_without_them_and_wrong_ones_leave_it_alone(
+    place: Paths, client: HostClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = client.get("/health")
+    assert before["offline"] is False
+    for name, value in (("ASSISTANT_PROFILE", "nosuch"), ("ASSISTANT_OFFLINE", "perhaps")):
+        with monkeypatch.context() as wrong:
+            wrong.setenv(name, value)
+            with pytest.raises(AssistantError, match="is wrong"):
+                ensure_host()
+    assert client.get("/health")["pid"] == before["pid"]
+    monkeypatch.setenv("ASSISTANT_OFFLINE", "1")
+    with HostClient(ensure_host()) as fresh:
+        after = fresh.get("/health")
+        assert (after["offline"], after["pid"] != before["pid"]) == (True, True)
+    monkeypatch.delenv("ASSISTANT_OFFLINE")
+    with HostClient(ensure_host()) as same:
+        assert same.get("/health")["pid"] == after["pid"]
 
 
 def test_a_host_in_the_middle_of_an_answer_ends_in_order(place: Paths) -> None:

@@ -66,8 +66,9 @@ def test_settings_that_cannot_be_read_are_refused(place: Paths, text: bytes, sai
     assert said in str(refusal())
 
 
-def test_an_unknown_profile_is_refused_with_the_known_ones(place: Paths) -> None:
-    message = str(refusal(HostOptions(profile="gigantic")))
+def test_an_unknown_profile_is_refused_with_the_known_ones(place: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ASSISTANT_PROFILE", "gigantic")
+    message = str(refusal())
     assert "The setting 'profile' is wrong: it must be 'auto', 'pocket'" in message
 
 
