@@ -100,6 +100,7 @@ def pull(
                 done = _finished(seen)
         except KeyboardInterrupt:
             client.cancel(request=request)
+            complain(_stopped(name))
             raise
     if background and not done:
         told = Bilingual(
@@ -107,7 +108,7 @@ def pull(
             f"正在下载 {name}。查看进度：assistant models list。停止：assistant models cancel {name}",
         )
     else:
-        told = _here(name) if done else _STOPPED
+        told = _here(name) if done else _stopped(name)
     _say(json, {"model": name, "here": done}, told)
 
 
@@ -122,7 +123,7 @@ def cancel(name: Name, json: Json = False) -> None:
             Bilingual(f"{name} is not being pulled.", f"没有在下载 {name}。"),
             Bilingual("What is coming: assistant models list", "查看下载中的模型：assistant models list"),
         )
-    _say(json, {"model": name, "stopped": stopped}, _STOPPED)
+    _say(json, {"model": name, "stopped": stopped}, _stopped(name))
 
 
 @app.command()
@@ -210,6 +211,13 @@ def unload(
 
 
 _STOPPED = Bilingual("Stopped.", "已停止。")
+
+
+def _stopped(name: str) -> Bilingual:
+    return Bilingual(
+        f"Stopped. What came is kept. Go on: assistant models pull {name}. See it: assistant models list",
+        f"已停止，已下载的部分会保留。继续：assistant models pull {name}。查看：assistant models list",
+    )
 
 
 def _here(name: str) -> Bilingual:

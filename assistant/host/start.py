@@ -87,7 +87,16 @@ def ensure_host(options: HostOptions | None = None, tell: Callable[[str], None] 
     """
     place = paths()
     wanted = (options or HostOptions()).with_variables()
+    began = time.monotonic()
     health = running(place)
+    silent = 0 if health else holder(place.lock)
+    if silent and time.monotonic() - began > _SILENT_S:
+        tell(
+            Bilingual(
+                f"Waiting for the host, which does not answer (process {silent}). To end it: assistant host stop",
+                f"正在等待后台程序，它没有响应（进程 {silent}）。要结束它：assistant host stop",
+            )
+        )
     if health is not None and not wanted.fit(health):
         if health.get("busy") or health.get("present"):
             raise HostProblem(

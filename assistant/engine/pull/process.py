@@ -18,12 +18,15 @@ from assistant.engine.locks import Lock, LockedFile
 from assistant.engine.pull.request import Request
 
 _LOOK_S = 0.1
+_QUIET = 20
+"""Looks that bring nothing, after which somebody who waits wants to know for what."""
 _MB = 1e6
 
 
 def pulled(request: Request, cancelled: threading.Event) -> Generator[Progress | Lock]:
     """Progress in MB while the child works, then the lock. Raises AssistantError, or Cancelled within a moment."""
     task = Bilingual(f"Getting {request.id}", f"正在下载 {request.id}")
+    quiet = 0
     with _child(request) as lines:
         while True:
             if cancelled.is_set():
@@ -31,6 +34,9 @@ def pulled(request: Request, cancelled: threading.Event) -> Generator[Progress |
             try:
                 line = lines.get(timeout=_LOOK_S)
             except queue.Empty:
+                quiet += 1
+                if quiet == _QUIET:
+                    yield Progress(Bilingual(f"Waiting for {request.id}", f"正在等待 {request.id}"), 0, 0, "MB")
                 continue
             if line is None:
                 raise AssistantError(

@@ -31,6 +31,8 @@ class Hub:
         self.refusals: list[int] = []
         """The next answers to files have these statuses."""
         self.unavailable = False
+        self.mute = False
+        """It accepts and answers nothing until `go_on`."""
         self.hold_after = -1
         """Answers with weights stop after so many bytes until `go_on`."""
         self.go_on = threading.Event()
@@ -62,6 +64,8 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         path = unquote(urlsplit(self.path).path)
         self.hub.asked.append((path, self.headers.get("Range", "")))
+        if self.hub.mute:
+            self.hub.go_on.wait(60)
         if self.hub.unavailable:
             return self._say(503, b"")
         if path.startswith("/api/models/"):

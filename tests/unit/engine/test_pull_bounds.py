@@ -70,3 +70,12 @@ def test_a_single_file_that_is_far_longer_than_the_catalogue_says_is_cut(hub: Hu
     with pytest.raises(AssistantError, match=r"model\.pt is longer than"):
         pull(installed, spec.id, spec)
     assert not installed.begun()
+
+
+def test_a_hub_that_answers_nothing_is_told_while_it_is_waited_for(hub: Hub, installed: Installed) -> None:
+    hub.mute = True
+    steps = installed.pull(ID, None, threading.Event())
+    first = next(steps)
+    assert (first.task, first.done, first.total) == (f"Waiting for {ID}", 0, 0)
+    hub.go_on.set()
+    assert [step.task for step in steps][-1] == f"Getting {ID}"

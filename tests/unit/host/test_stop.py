@@ -8,9 +8,11 @@ import threading
 from contextlib import suppress
 
 import psutil
+import pytest
 
 from assistant.api.errors import HostProblem
 from assistant.api.events import Notice, TextDelta
+from assistant.api.language import in_language
 from assistant.host.client import HostClient
 from assistant.host.lock import holder
 from assistant.host.protocol import TurnRequest
@@ -58,6 +60,21 @@ def test_a_stopped_process_is_ended_too() -> None:
         os.kill(number, signal.SIGSTOP)
         assert stop_host(place)
         assert gone(number)
+
+
+def test_a_front_end_says_that_it_waits_for_a_stopped_host(monkeypatch: pytest.MonkeyPatch) -> None:
+    with new_home(), HostClient(ensure_host()) as client:
+        number = int(client.get("/health")["pid"])
+        monkeypatch.setattr("assistant.host.start._PATIENCE_S", 0.0)
+        os.kill(number, signal.SIGSTOP)
+        told: list[str] = []
+        with pytest.raises(HostProblem, match="does not answer"):
+            ensure_host(tell=told.append)
+        (said,) = told
+        assert f"does not answer (process {number})" in said
+        assert "assistant host stop" in said
+        assert "后台程序" in in_language(said, "zh")
+        os.kill(number, signal.SIGCONT)
 
 
 def test_a_plugin_that_does_not_stop_is_named_and_ends_with_the_host() -> None:

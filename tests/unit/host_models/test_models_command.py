@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -66,6 +67,20 @@ def entry() -> dict[str, object]:
     return next(entry for entry in json.loads(command("list", "--json")) if entry["id"] == ID)
 
 
+def test_ctrl_c_says_that_what_came_is_kept(hub: Hub) -> None:
+    hub.hold_after = 1000
+    ensure_host()
+    pulling = subprocess.Popen(
+        [sys.executable, "-m", "assistant", "models", "pull", ID], stderr=subprocess.PIPE, text=True
+    )
+    while not any(path.endswith("model.safetensors") for path, _ in hub.asked):
+        time.sleep(0.01)
+    pulling.send_signal(signal.SIGINT)
+    _, said = pulling.communicate()
+    assert pulling.returncode == 130
+    assert f"Stopped. What came is kept. Go on: assistant models pull {ID}." in said
+
+
 @pytest.mark.slow
 @pytest.mark.timeout(400)
 def test_from_the_hub_to_an_answer(hub: Hub, tmp_path: Path) -> None:
@@ -76,7 +91,7 @@ def test_from_the_hub_to_an_answer(hub: Hub, tmp_path: Path) -> None:
         assert "labels" in kinds, "the pocket models answer while a model comes"
         assert client.get("/health")["busy"]
     assert "already" in command("pull", ID, fails=True)
-    assert command("cancel", ID) == "Stopped.\n"
+    assert f"What came is kept. Go on: assistant models pull {ID}." in command("cancel", ID)
     deadline = time.monotonic() + 180
     while not over() and time.monotonic() < deadline:
         pass
