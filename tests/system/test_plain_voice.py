@@ -36,7 +36,7 @@ def microphone(tmp_path: Path, home: dict[str, str]) -> Iterator[audio.VirtualMi
 
 
 def test_a_question_is_spoken_and_silence_ends_it(microphone: audio.VirtualMicrophone) -> None:
-    with Session(PLAIN, microphone.environment) as session:
+    with Session(PLAIN, {**microphone.environment, "TERM": "dumb"}) as session:
         session.wait_for(b"lists commands")
         sent = session.write(b"/speak\r")
         session.wait_for(b"Speak now", since=sent)

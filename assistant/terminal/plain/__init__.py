@@ -38,15 +38,13 @@ def run(files: Sequence[str], conversation: str | None, options: HostOptions, *,
     chat = PlainChat(conversation or "", options, language, chosen, reads=speak or (person and chosen.speak))
     if person:
         say(SAY(chat.language, "greeting"))
-    if files:
-        chat.ask("", files_of(files))
-    if person and chosen.listen:
-        chat.take("/listen")
-    for line in chat.typed.lines(chat.interrupted):
-        # A person who goes on has heard enough; lines from a pipe are all there at once.
-        heard = chat.interrupted() if person else chat.finish_reading()
-        if not (heard and means_stop(line)) and not chat.take(line):
-            return
+    with chat.typed.interrupt:
+        if files:
+            chat.ask("", files_of(files))
+        if person and chosen.listen:
+            chat.take("/listen")
+        while chat.step(person):
+            pass
     chat.finish_reading()
 
 
@@ -91,6 +89,22 @@ class PlainChat:
     def client(self) -> HostClient:
         """A client of the running host, which is started if there is none."""
         return HostClient(ensure_host(self._options), language=self.language)
+
+    def step(self, person: bool) -> bool:
+        """The next line and what it asks for. False at the end, or if the user leaves."""
+        self.typed.interrupt.arm()
+        try:
+            line = self.typed.next()
+            if line is None:
+                return False
+            # A person who goes on has heard enough; lines from a pipe are all there at once.
+            heard = self.interrupted() if person else self.finish_reading()
+            return (heard and means_stop(line)) or self.take(line)
+        except KeyboardInterrupt:
+            self.interrupted()
+            say("")
+            say(SAY(self.language, "leave"))
+            return True
 
     def take(self, line: str) -> bool:
         """One line of the user: a choice, a command, files, a question. False if the user leaves."""

@@ -137,6 +137,7 @@ class Commands:
         """True if the line was a command or a choice, False if the user leaves, None if it is a question."""
         if self.desk.answer(line):
             return True
+        self.desk.chat.typed.line.remember(line)
         if line.casefold() in LEAVE:
             return False
         match = _COMMAND.fullmatch(line)

@@ -7,6 +7,7 @@ Belongs here: what is said meanwhile, and what becomes of a recording. Recording
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,6 +23,9 @@ from assistant.terminal.plain.desk import Choice, Desk
 from assistant.terminal.plain.words import SAY as WORDS
 from assistant.terminal.plain.words import say
 from assistant.terminal.stopping import means_stop
+
+_LINE = 1 << 16
+"""More bytes than a terminal gives at one reading."""
 
 
 def speak(desk: Desk, _: str) -> None:
@@ -104,6 +108,7 @@ class _Recording:
 
     def run(self) -> Recorded | None:
         """None if Ctrl+C dropped it. Raises AssistantError without a microphone."""
+        self._desk.chat.typed.interrupt.arm()
         try:
             return asyncio.run(self._run())
         except KeyboardInterrupt:
@@ -129,7 +134,7 @@ class _Recording:
             loop.remove_reader(sys.stdin)
 
     def _entered(self) -> None:
-        sys.stdin.readline()
+        os.read(sys.stdin.fileno(), _LINE)
         self.entered = True
         self._listening.stop()
 

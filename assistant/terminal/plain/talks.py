@@ -58,6 +58,7 @@ def _open(desk: Desk, conversation: str) -> None:
     saved = desk.get(f"/conversations/{conversation}")
     desk.chat.conversation = conversation
     desk.tell("opened", title=safe_line(saved["title"]) or conversation)
+    desk.chat.typed.line.remember_only(turn["text"] for turn in saved["turns"])
     pictures = pictures_of(saved)
     for turn in saved["turns"][-3:]:
         desk.tell("asked", text=asked(turn, pictures, desk.language))
@@ -68,4 +69,5 @@ def _delete(desk: Desk, conversation: str) -> None:
     with desk.chat.client() as client:
         client.delete(f"/conversations/{conversation}")
     desk.chat.conversation = ""
+    desk.chat.typed.line.remember_only(())
     desk.tell("deleted")

@@ -1,4 +1,4 @@
-"""The lines that the user types: one after the other, also those that come while something runs.
+"""What the user types: one line after the other, also those that come while something runs, Ctrl+C and Ctrl+D.
 
 Belongs here: reading them. What a line means is `commands.py`'s matter.
 """
@@ -6,29 +6,41 @@ Belongs here: reading them. What a line means is `commands.py`'s matter.
 from __future__ import annotations
 
 import os
+import re
 import select
+import signal
 import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from assistant.api.errors import AssistantError
 from assistant.api.language import Language
 from assistant.api.safe_text import safe_line
+from assistant.terminal.plain.interrupt import Interrupt
+from assistant.terminal.plain.line import Line
 from assistant.terminal.plain.words import SAY, say
 
 Control = Callable[[str], bool]
 """Acts on a line at once; False if it is none of those that do."""
+_BREAK = re.compile(rb"\r\n|\r|\n")
+_KEYS = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|O.)")
+"""Arrows and the like. While something runs, the system's own line has no use for them."""
+_MOST = 1 << 16
 
 
 class Typed:
     """Standard input. Lines of a pipe are all there at once: none of them is typed while something runs."""
 
     def __init__(self, language: Language) -> None:
+        self.line = Line()
+        self.interrupt = Interrupt()
         self._language: Language = language
         self._person = sys.stdin.isatty()
         self._waiting: deque[str] = deque()
+        self._begun = b""
+        """Of a line that was not at its end when what ran was."""
         self._over = False
 
     @property
@@ -36,62 +48,74 @@ class Typed:
         """Whether a line came while something ran, or the user has left."""
         return bool(self._waiting) or self._over
 
-    def lines(self, interrupted: Callable[[], object]) -> Iterator[str]:
-        """Every line. Ctrl+C at the prompt calls `interrupted` and says how to leave."""
-        while self._waiting or not self._over:
-            if self._waiting:
-                line = self._waiting.popleft()
-                say(f"> {safe_line(line)}")
-                yield line
-                continue
-            try:
-                line = self._asked()
-            except KeyboardInterrupt:
-                interrupted()
-                say("")
-                say(SAY(self._language, "leave"))
-                continue
-            if not line:
-                return
-            yield line.strip()
-
-    def _asked(self) -> str:
-        if self._person:
-            sys.stdout.write("> ")
-            sys.stdout.flush()
-        return sys.stdin.readline()
+    def next(self) -> str | None:
+        """The next line, None at the end. Raises KeyboardInterrupt."""
+        if self._waiting:
+            line = self._waiting.popleft()
+            say(f"> {safe_line(line)}")
+            return line
+        if self._over:
+            return None
+        begun, self._begun = self._begun, b""
+        read = self.line.read(_text(begun))
+        return None if read is None else read.strip()
 
     @contextmanager
     def meanwhile(self, control: Control) -> Iterator[None]:
-        """While something runs, `control` gets each line; one that does not act at once waits, and that is said."""
+        """While something runs, `control` gets each line; one that does not act at once waits, and that is said. Ctrl+C
+        raises KeyboardInterrupt."""
         if not self._person:
+            self.interrupt.arm()
             yield
             return
         ended, end = os.pipe()
         watcher = threading.Thread(target=self._watch, args=(ended, control), name="typed", daemon=True)
         watcher.start()
         try:
+            self.interrupt.arm()
             yield
         finally:
+            self.interrupt.rest()
             os.write(end, b".")
             watcher.join()
             os.close(ended)
             os.close(end)
 
     def _watch(self, ended: int, control: Control) -> None:
-        # A terminal gives one line at each reading, so that none is left where `select` does not see it.
-        while ended not in select.select([sys.stdin, ended], [], [])[0]:
-            read = sys.stdin.readline()
-            if not read:
-                self._over = True
+        # Nothing is read ahead: what lies in a buffer of ours is not seen by `select`, nor by who reads the next line.
+        typing = sys.stdin.fileno()
+        with suppress(OSError):  # the terminal went away
+            while ended not in select.select([typing, ended], [], [])[0]:
+                read = os.read(typing, _MOST)
+                if not read and self._leaves():
+                    return
+                *lines, self._begun = _BREAK.split(self._begun + read)
+                for line in lines:
+                    self._take(_text(line), control)
+
+    def _take(self, line: str, control: Control) -> None:
+        try:
+            if control(line):
                 return
-            line = read.strip()
-            try:
-                if control(line):
-                    continue
-            except AssistantError as error:
-                say(error.said(self._language))
-                continue
-            self._waiting.append(line)
-            if line:
-                say(SAY(self._language, "waits"))
+        except AssistantError as error:
+            say(error.said(self._language))
+            return
+        self._waiting.append(line)
+        if line:
+            say(SAY(self._language, "waits"))
+
+    def _leaves(self) -> bool:
+        """Ctrl+D: the answer comes to its end, unless it was pressed before. Whether nothing more is to be read."""
+        again, self._over = self._over, True
+        if not sys.stdin.isatty():
+            return True
+        if again:
+            self._waiting.clear()
+            signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
+        else:
+            say("\n" + SAY(self._language, "leaving"))
+        return again
+
+
+def _text(line: bytes) -> str:
+    return _KEYS.sub(b"", line).decode(sys.stdin.encoding or "utf-8", "surrogateescape").strip()
