@@ -47,18 +47,19 @@ def run(files: Sequence[str], conversation: str | None, options: HostOptions, *,
 
 @contextmanager
 def _own_screen() -> Iterator[None]:
-    """Textual draws through descriptor 2, and sounddevice points that at /dev/null for as long as PortAudio looks for
-    devices: what is drawn meanwhile would never be seen. So the chat draws through a copy."""
-    shared = sys.__stderr__
-    if shared is None:
+    """Textual draws through standard error, which may be sent elsewhere (`2>log`), and sounddevice points its
+    descriptor at /dev/null for as long as PortAudio looks for devices: what is drawn meanwhile would never be seen. So
+    the chat draws through a copy of standard output, which is a terminal."""
+    errors, screen = sys.__stderr__, sys.__stdout__
+    if screen is None:
         yield
         return
-    with os.fdopen(os.dup(shared.fileno()), "w", encoding=shared.encoding, errors=shared.errors) as own:
+    with os.fdopen(os.dup(screen.fileno()), "w", encoding=screen.encoding, errors=screen.errors) as own:
         sys.__stderr__ = own  # type: ignore[misc]
         try:
             yield
         finally:
-            sys.__stderr__ = shared  # type: ignore[misc]
+            sys.__stderr__ = errors  # type: ignore[misc]
 
 
 def _keep_log() -> Path:

@@ -153,6 +153,16 @@ def test_it_draws_while_descriptor_2_is_silenced() -> None:
         session.wait_for(b"seen", since=session.write(b"seen"))
 
 
+def test_it_draws_on_the_screen_where_errors_go_elsewhere(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "log"
+    for redirection in (f"2>{elsewhere}", "2>&-"):
+        command = ("sh", "-c", f'exec "$@" {redirection}', "sh", *CHAT)
+        with private_home() as (_, variables), Session(command, variables) as session:
+            session.wait_for(b"pocket")
+            session.wait_for(b"seen", since=session.write(b"seen"))
+    assert "\x1b" not in elsewhere.read_text()
+
+
 @pytest.mark.parametrize("moment", [b"\x1b[?1049h", b"Ask", b"pocket"])
 def test_a_terminal_that_goes_away_takes_the_chat_with_it(moment: bytes) -> None:
     """Also where no signal tells so, as in a session without a controlling terminal."""
