@@ -21,6 +21,7 @@ from assistant.host.start import HostOptions, ensure_host
 from assistant.settings import Settings, settings
 from assistant.terminal.drop import sent
 from assistant.terminal.language import interface_language
+from assistant.terminal.plain import talks
 from assistant.terminal.plain.aloud import Aloud
 from assistant.terminal.plain.commands import Commands
 from assistant.terminal.plain.phrases import SAY as COMMANDS_SAY
@@ -31,13 +32,12 @@ from assistant.terminal.stopping import means_stop
 
 def run(files: Sequence[str], conversation: str | None, options: HostOptions, *, speak: bool = False) -> None:
     """Reads questions from standard input, a line each, until it ends. `speak` reads the answers aloud, as the setting
-    does for a person. Raises HostProblem if no host can be started, AssistantError if there is no program to speak."""
+    does for a person. Raises HostProblem if no host can be started, AssistantError if there is no such conversation."""
     ensure_host(options)
     chosen, person = settings(), sys.stdin.isatty()
     language = interface_language(chosen.language)
-    chat = PlainChat(conversation or "", options, language, chosen, reads=speak or (person and chosen.speak))
-    if person:
-        say(SAY(chat.language, "greeting"))
+    chat = PlainChat(options, language, chosen, reads=speak or (person and chosen.speak))
+    chat.begin(conversation or "", person)
     with chat.typed.interrupt:
         if files:
             chat.ask("", files_of(files))
@@ -51,12 +51,10 @@ def run(files: Sequence[str], conversation: str | None, options: HostOptions, *,
 class PlainChat:
     """One conversation over the synchronous client."""
 
-    def __init__(
-        self, conversation: str, options: HostOptions, language: Language, chosen: Settings, *, reads: bool = False
-    ) -> None:
+    def __init__(self, options: HostOptions, language: Language, chosen: Settings, *, reads: bool = False) -> None:
         """`reads`: answers are read aloud as they come."""
         self.language: Language = language
-        self.conversation = conversation
+        self.conversation = ""
         self.editing: int | None = None
         """The turn that the next question stands beside."""
         self.microphone = chosen.microphone
@@ -89,6 +87,17 @@ class PlainChat:
     def client(self) -> HostClient:
         """A client of the running host, which is started if there is none."""
         return HostClient(ensure_host(self._options), language=self.language)
+
+    def begin(self, conversation: str, person: bool) -> None:
+        """A conversation with that id, or a new one. A person is told where they are; who reads the answers of a pipe
+        waits for nothing else. Raises AssistantError if there is none of that id."""
+        desk = self._commands.desk
+        if person:
+            say(SAY(self.language, "greeting"))
+        if conversation:
+            (talks.resume if person else talks.enter)(desk, conversation)
+        elif person:
+            talks.remind(desk)
 
     def step(self, person: bool) -> bool:
         """The next line and what it asks for. False at the end, or if the user leaves."""

@@ -14,6 +14,7 @@ SAY = Phrases(
     none=("Nothing yet.", "还没有内容。"),
     nothing_yet=("Nothing was asked in this conversation yet.", "这个对话里还没有提问。"),
     opened=("Opened: {title}", "已打开：{title}"),
+    go_on=("/continue goes on with “{title}”.", "/continue 继续“{title}”。"),
     begun=("A new conversation.", "新对话。"),
     renamed=("The title is now: {title}", "标题已改为：{title}"),
     edit_now=(

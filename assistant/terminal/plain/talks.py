@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
+from urllib.parse import quote
 
 from assistant.api.errors import AssistantError
 from assistant.api.safe_text import safe_line
@@ -22,14 +24,14 @@ def conversations(desk: Desk, words: str) -> None:
     """Lists them, or searches in them."""
     found = desk.get("/conversations", query=words)[:_SHOWN]
     lines = [safe_line(f"{each['title']} {each['excerpt']}".strip()) or each["id"] for each in found]
-    desk.offer(lines, [partial(_open, desk, each["id"]) for each in found])
+    desk.offer(lines, [partial(resume, desk, each["id"]) for each in found])
 
 
 def continue_last(desk: Desk, _: str) -> None:
     found = desk.get("/conversations")
     if not found:
         raise AssistantError(desk.phrase("none"))
-    _open(desk, found[0]["id"])
+    resume(desk, found[0]["id"])
 
 
 def rename(desk: Desk, title: str) -> None:
@@ -54,15 +56,28 @@ def export(desk: Desk, _: str) -> None:
     desk.tell("exported", path=safe_line(write_export(document, desk.conversation, saved["title"])))
 
 
-def _open(desk: Desk, conversation: str) -> None:
-    saved = desk.get(f"/conversations/{conversation}")
-    desk.chat.conversation = conversation
-    desk.tell("opened", title=safe_line(saved["title"]) or conversation)
+def enter(desk: Desk, conversation: str) -> dict[str, Any]:
+    """Goes on with a conversation, which is returned. Raises AssistantError if there is none of that id."""
+    saved: dict[str, Any] = desk.get(f"/conversations/{quote(conversation, safe='', errors='replace')}")
+    desk.chat.conversation = saved["id"]
     desk.chat.typed.line.remember_only(turn["text"] for turn in saved["turns"])
+    return saved
+
+
+def resume(desk: Desk, conversation: str) -> None:
+    """The same, and tells what it is and what was said last."""
+    saved = enter(desk, conversation)
+    desk.tell("opened", title=safe_line(saved["title"]) or saved["id"])
     pictures = pictures_of(saved)
     for turn in saved["turns"][-3:]:
         desk.tell("asked", text=asked(turn, pictures, desk.language))
         desk.chat.show(events_of(turn))
+
+
+def remind(desk: Desk) -> None:
+    """Where somebody may go on, if there is anything."""
+    if found := desk.get("/conversations"):
+        desk.tell("go_on", title=safe_line(found[0]["title"]) or found[0]["id"])
 
 
 def _delete(desk: Desk, conversation: str) -> None:
