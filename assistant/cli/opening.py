@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from assistant.api.language import Bilingual
+from assistant.api.safe_text import safe_line
 from assistant.cli.state import STATE, language
+from assistant.terminal.dumb import dumb
 
 
 def simple(arguments: Sequence[str]) -> list[Path] | None:
@@ -19,16 +23,27 @@ def simple(arguments: Sequence[str]) -> list[Path] | None:
 
 
 def open_chat(files: Sequence[Path], conversation: str | None, *, plain: bool, speak: bool = False) -> None:
-    """Opens the terminal's chat, or its linear form, whose lines a screen reader speaks."""
+    """Opens the terminal's chat, or its linear form, whose lines a screen reader speaks, where nothing can be drawn."""
     from assistant.host.start import HostOptions
 
     options = HostOptions(STATE.profile, STATE.offline, language())
     names = [str(file.absolute()) for file in files]
-    if plain or not (sys.stdin.isatty() and sys.stdout.isatty()):
+    person = sys.stdin.isatty() and sys.stdout.isatty()
+    if plain or not person or dumb(os.environ):
         from assistant.terminal.plain import run as run_plain
 
+        if not plain and person:
+            _tell_that_it_is_plain()
         run_plain(names, conversation, options, speak=speak)
         return
     from assistant.terminal.run import run
 
     run(names, conversation, options, speak=speak)
+
+
+def _tell_that_it_is_plain() -> None:
+    from assistant.cli.output import say
+
+    term = safe_line(os.environ.get("TERM", ""))
+    english = f"This terminal draws nothing (TERM is “{term}”): the chat comes in lines, as with --plain."
+    say(Bilingual(english, f"这个终端不能绘制界面（TERM 为“{term}”）：改用文字行，与 --plain 相同。"))

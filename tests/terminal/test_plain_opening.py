@@ -52,3 +52,13 @@ def test_who_goes_on_is_told_with_what(home: Path) -> None:
     piped = assistant(["chat", "--plain", "--conversation", past], environment, stdin="what did I ask?\n")
     assert "hello to the past" in piped.stdout
     assert "Opened" not in piped.stdout, "who reads the answers of a pipe waits for nothing else"
+
+
+@pytest.mark.parametrize("term", ["dumb", ""])
+def test_where_nothing_can_be_drawn_it_comes_in_lines(home: Path, term: str) -> None:
+    with Session(CHAT, {"ASSISTANT_HOME": str(home), "OMP_NUM_THREADS": "1", "TERM": term}) as session:
+        session.wait_for(f"(TERM is “{term}”): the chat comes in lines".encode(), within_s=150)
+        session.wait_for(b"> ")
+        session.write(b"/quit\r")
+        assert session.process.wait(30) == 0
+        assert b"\x1b" not in session.output()
