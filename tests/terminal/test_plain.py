@@ -82,7 +82,7 @@ def test_choices_deletion_and_problems_are_said(home: Path, tmp_path: Path) -> N
     assert "Write the title behind it" in output
     assert "Nothing was deleted." in output
     assert "There is no number 9 in the last list." in output
-    assert "Deleted." in output
+    assert "Deleted. The next question begins a new conversation." in output
     assert "/caption: " in output
     assert "pocket/vision_language, vision_language, " in output
     assert output.rstrip().endswith("A new conversation.")
@@ -106,10 +106,17 @@ def test_a_word_keeps_what_was_to_be_deleted(home: Path, word: str) -> None:
     assert "Deleted." not in output
 
 
-def test_another_line_cancels_the_question_and_counts_itself(home: Path) -> None:
-    output = said(home, f"{SAMPLES}/red-circle.png", "/delete", "what color is the circle?", "1")
-    assert output.index("Nothing was deleted.") < output.index("The circle is red.")
-    assert "Deleted." not in output
+@pytest.mark.parametrize("language", ["C.UTF-8", "zh_CN.UTF-8"])
+def test_another_word_is_no_and_no_message(home: Path, language: str) -> None:
+    kept, told, nothing = {
+        "C.UTF-8": ("Nothing was deleted.", "“maybe” is neither yes nor no; it was not sent.", "Nothing is running."),
+        "zh_CN.UTF-8": ("没有删除。", "“maybe”既不是“是”也不是“否”，没有发送。", "没有正在进行的任务。"),
+    }[language]
+    output = said(home, "hello", "/delete", "maybe", "/delete", "/stop", "/copy", LANG=language)
+    assert output.count(kept) == 2
+    assert output.index(kept) < output.index(told) < output.index(nothing), "a command counts itself"
+    assert output.count("Here I can") == 2, "as it was answered, and as it was copied: nothing was asked after it"
+    assert output.rindex("Here I can") > output.index(nothing)
 
 
 def test_commands_of_a_screen_are_done_in_words(home: Path) -> None:

@@ -112,6 +112,8 @@ class PlainChat:
         except KeyboardInterrupt:
             self.interrupted()
             say("")
+            self._commands.desk.drop()
+            self.leave_editing()
             say(SAY(self.language, "leave"))
             return True
 
@@ -137,7 +139,14 @@ class PlainChat:
         if words.strip() or dropped.paths:
             folders = dropped.folders if dropped.text else ()
             self.ask(words.strip(), files_of((*dropped.paths, *folders)), instead=editing)
-        elif editing is not None:
+        else:
+            self.editing = editing
+            self.leave_editing()
+
+    def leave_editing(self) -> None:
+        """A question that was to be edited stays as it was."""
+        if self.editing is not None:
+            self.editing = None
             say(COMMANDS_SAY(self.language, "edit_left"))
 
     def heard(self, sound: bytes) -> str:

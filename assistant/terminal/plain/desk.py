@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.api.errors import AssistantError
 from assistant.api.language import Language
-from assistant.terminal.plain.phrases import NO, SAY, YES
+from assistant.api.safe_text import safe_line
+from assistant.terminal.plain.phrases import LEAVE, NO, SAY, YES
 from assistant.terminal.plain.words import say
 
 if TYPE_CHECKING:
@@ -62,11 +63,12 @@ class Desk:
         self._choices, self._asks = choices, False
 
     def ask(self, yes: Choice, no: Choice) -> None:
-        """A question has been said. A word or a number answers it; any other line does `no` and then counts itself."""
+        """A question has been said. A word or a number answers it; any other line does `no`."""
         self._choices, self._asks = (yes, no), True
 
     def answer(self, line: str) -> bool:
-        """Whether the line is the answer to a question or a choice from the list, which is done then."""
+        """Whether the line is the answer to a question, of which a command is none, or a choice from the list, which is
+        done then."""
         if not self._choices:
             return False
         if line.isascii() and line.isdigit():
@@ -76,7 +78,19 @@ class Desk:
             return False
         word = line.casefold().rstrip(".!。！")
         self.choose(1 if word in YES else 2)
-        return word in YES or word in NO
+        if word in YES or word in NO or not word:
+            return True
+        if line.startswith("/") or word in LEAVE:
+            return False
+        # What is said to a question is no message; nor is it lost.
+        self.chat.typed.line.remember(line)
+        self.tell("no_answer", line=safe_line(line))
+        return True
+
+    def drop(self) -> None:
+        """A question that waits for yes or no is answered with no."""
+        if self._asks:
+            self.choose(2)
 
     @property
     def offers(self) -> bool:
