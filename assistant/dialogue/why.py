@@ -20,11 +20,13 @@ SAY = Phrases(
 
 
 def explained(turn: SavedTurn) -> dict[str, Any]:
-    """The routes of a turn as values, and the same in words, in the language of the turn."""
+    """The routes of a turn as values, and the same in words, in the language of the turn; with what was said in it and
+    when (seconds since 1970)."""
     language: Language = "zh" if turn.language == "zh" else "en"
     words = "\n".join(_in_words(route, language) for route in turn.routes) or SAY(language, "none")
     routes = [to_json(route) for route in turn.routes]
-    return {"turn": turn.number, "text": turn.text, "routes": routes, "words": words}
+    said = {"turn": turn.number, "text": turn.text, "answer": turn.answer, "started": turn.started}
+    return {**said, "routes": routes, "words": words}
 
 
 def _in_words(route: Routed, language: Language) -> str:

@@ -175,9 +175,27 @@ def test_an_earlier_question_is_edited_and_another_version_gone_over_to(home: Pa
     assert "2. what color is the circle?" in output
     assert output.count("an empty line leaves it as it was: what color is the circle?") == 2
     assert output.count("The question stays as it was.") == 1
-    assert re.search(r"1\. what color is the circle\? \(ask\), in the place of: what shape is it\?", output)
-    gone = output.index("You are on that version now.")
+    when = r"\d{4}-\d\d-\d\d \d\d:\d\d"
+    line = rf"1\. what color is the circle\? \(ask, {when}\): The circle is red\. In the place of: what shape is it\?"
+    assert re.search(line, output)
+    gone = output.index("You are on that version now. Its last question:\nwhat color is the circle?\n")
     assert "The circle is red." in output[gone:], "the version that was gone over to is answered again"
+
+
+def test_versions_of_the_same_words_are_told_apart_and_steps_back_are_named(home: Path) -> None:
+    output = said(
+        home, f"{SAMPLES}/red-circle.png", "/again classify", "/again caption", "/branches", "hello", "/undo", "/undo",
+        "/undo", "/redo", "/redo",
+    )  # fmt: skip
+    caption, classified = re.findall(r"^\d\. – \((\w+), .*?\): (.+) In the place of: –$", output, re.MULTILINE)
+    assert (caption[0], classified[0]) == ("caption", "classify")
+    assert "red circle" in caption[1]
+    assert caption[1] != classified[1]
+    picture = r"“Picture #1: red-circle.png, [^”]*”"
+    assert re.search(rf"Taken back: “hello”. /redo brings it back.\nThe last question is now: {picture}", output)
+    assert re.search(rf"Taken back: {picture}. /redo brings it back.\nNo question is left before it.", output)
+    assert "There is nothing to undo." in output
+    assert re.search(rf"Brought back: {picture}\nBrought back: “hello”\n$", output)
 
 
 def test_settings_and_models_by_numbers(empty_home: Path) -> None:

@@ -10,7 +10,11 @@ from assistant.api.language import Language, in_a_row
 from assistant.api.parts import Picture
 from assistant.api.safe_text import safe_line
 from assistant.terminal.language import SAY
+from assistant.terminal.plain.unmarked import unmarked
 from assistant.terminal.plain.words import described
+
+_BEGINNING = 60
+"""Characters by which one answer is told from another."""
 
 
 def pictures_of(saved: Mapping[str, Any]) -> dict[int, Picture]:
@@ -34,3 +38,9 @@ def answered(turn: Mapping[str, Any]) -> str:
     """The text of an answer; where there is none, why."""
     failures = (event for event in events_of(turn) if isinstance(event, Failed))
     return str(turn["answer"]).strip() or "\n".join(in_a_row(each.message, each.hint) for each in failures)
+
+
+def beginning(text: str) -> str:
+    """The first words of a text, on one line."""
+    line = safe_line(" ".join(unmarked(text).split()))
+    return line if len(line) <= _BEGINNING else f"{line[: _BEGINNING - 1].rstrip()}…"

@@ -7,13 +7,15 @@ from functools import partial
 from typing import Any
 
 from assistant.api.errors import AssistantError
+from assistant.api.language import stopped
 from assistant.api.parts import Picture
 from assistant.api.safe_text import safe, safe_line
 from assistant.host.protocol import File
 from assistant.terminal.drop import sent
 from assistant.terminal.language import SAY as TERMINAL
+from assistant.terminal.moment import moment
 from assistant.terminal.plain.desk import Desk
-from assistant.terminal.plain.saved import answered, asked, pictures_of
+from assistant.terminal.plain.saved import answered, asked, beginning, pictures_of
 from assistant.terminal.plain.unmarked import unmarked
 from assistant.terminal.plain.words import described, say
 from assistant.terminal.viewer import open_outside
@@ -65,14 +67,12 @@ def branches(desk: Desk, _: str) -> None:
     def go_over(turn: int) -> None:
         desk.post(f"/conversations/{conversation}/branch", {"turn": turn})
         desk.tell("gone_over")
+        say(_questions(desk)[-1])
 
     for turn in desk.turns():
         for number in turn["alternatives"]:
             if number != turn["turn"]:
-                other = desk.get(f"/conversations/{conversation}/why", turn=number)
-                actions = ", ".join(safe_line(route["action"]) for route in other["routes"])
-                words, instead = safe_line(other["text"]) or "–", safe_line(turn["text"]) or "–"
-                lines.append(desk.phrase("branch", words=words, actions=actions, instead=instead))
+                lines.append(_branch(desk, turn, desk.get(f"/conversations/{conversation}/why", turn=number)))
                 choices.append(partial(go_over, number))
     if not lines:
         hint = TERMINAL(desk.language, "no_branches_hint", edit="/edit", again="/again")
@@ -80,14 +80,39 @@ def branches(desk: Desk, _: str) -> None:
     desk.offer(lines, choices)
 
 
+def _branch(desk: Desk, turn: dict[str, Any], other: dict[str, Any]) -> str:
+    """What stands beside a turn, told apart from others of the same words by its answer and its time."""
+    return desk.phrase(
+        "branch",
+        words=safe_line(other["text"]) or "–",
+        actions=desk.phrase("comma").join(safe_line(route["action"]) for route in other["routes"]) or "–",
+        moment=moment(other["started"]),
+        answer=stopped(beginning(other["answer"]) or "–"),
+        instead=safe_line(turn["text"]) or "–",
+    )
+
+
+def _questions(desk: Desk) -> list[str]:
+    """Those of the open conversation in words, oldest first."""
+    saved = desk.get(f"/conversations/{desk.conversation}")
+    pictures = pictures_of(saved)
+    return [asked(turn, pictures, desk.language) for turn in saved["turns"]]
+
+
 def undo(desk: Desk, _: str) -> None:
+    before = _questions(desk)
     desk.post(f"/conversations/{desk.conversation}/undo")
-    desk.tell("undone")
+    *left, taken = before
+    desk.tell("undone", text=taken)
+    if left:
+        desk.tell("last_now", text=left[-1])
+    else:
+        desk.tell("none_now")
 
 
 def redo(desk: Desk, _: str) -> None:
     desk.post(f"/conversations/{desk.conversation}/redo")
-    desk.tell("redone")
+    desk.tell("redone", text=_questions(desk)[-1])
 
 
 def code(desk: Desk, _: str) -> None:

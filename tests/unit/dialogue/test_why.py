@@ -11,6 +11,8 @@ def test_the_last_route_is_told_with_what_came_next(bench: Any) -> None:
     conversation = bench.turn("find red stars")[0].conversation
     told = explained(bench.store.turns.get(conversation, 1))
     assert [route["action"] for route in told["routes"]] == ["search"]
+    saved = bench.store.turns.get(conversation, 1)
+    assert (told["answer"], told["started"]) == (saved.answer, saved.started)
     names = [name for name, _ in told["routes"][0]["others"]]
     assert 0 < len(names) <= 3
     assert "search" not in names
