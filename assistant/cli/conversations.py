@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -15,6 +14,7 @@ from assistant.cli import output
 from assistant.cli.state import host, language
 from assistant.cli.words import Json, Tree, both, chinese
 from assistant.refusals import cure, not_written
+from assistant.terminal.listed import moment, titled
 
 app = Tree(
     both("List, show, search, export or delete conversations.", "列出、查看、搜索、导出或删除对话。"),
@@ -100,7 +100,7 @@ def delete(
     """Delete a conversation and the pictures that only it uses."""
     route = f"/conversations/{_quoted(conversation)}"
     with host() as client:
-        title = client.get(route)["title"]
+        title = titled(client.get(route)["title"], language())
         if not yes:
             question = Bilingual(f"Delete “{title}” for ever?", f"永久删除“{title}”？")
             typer.confirm(safe_line(in_language(question, language())), abort=True, err=json)
@@ -116,8 +116,8 @@ def _print(found: list[dict[str, Any]], json: bool) -> None:
         output.say_json(found)
         return
     for each in found:
-        day = datetime.fromtimestamp(each["updated"]).astimezone().strftime("%Y-%m-%d %H:%M")
-        head, turns, pictures = f"{each['id']}  {day}  {each['title']}", each["turns"], each["pictures"]
+        title, turns, pictures = titled(each["title"], language()), each["turns"], each["pictures"]
+        head = f"{each['id']}  {moment(each['updated'])}  {title}"
         counts = f"{turns} {plural(turns, 'turn', 'turns')}, {pictures} {plural(pictures, 'picture', 'pictures')}"
         output.say(Bilingual(f"{head}  ({counts})", f"{head}（{turns} 轮，{pictures} 张图片）"))
         if each["excerpt"]:

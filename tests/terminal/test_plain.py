@@ -198,6 +198,26 @@ def test_versions_of_the_same_words_are_told_apart_and_steps_back_are_named(home
     assert re.search(rf"Brought back: {picture}\nBrought back: “hello”\n$", output)
 
 
+@pytest.mark.parametrize("language", ["C.UTF-8", "zh_CN.UTF-8"])
+def test_conversations_are_listed_with_their_day_and_size(home: Path, language: str) -> None:
+    when = r"\d{4}-\d\d-\d\d \d\d:\d\d"
+    untitled, hello, opened = {
+        "C.UTF-8": (
+            f"untitled, {when}, 1 turn, 1 picture.",
+            f"hello, {when}, 2 turns, 0 pictures.",
+            "Opened: untitled",
+        ),
+        "zh_CN.UTF-8": (f"未命名，{when}，1 轮，1 张图片。", f"hello，{when}，2 轮，0 张图片。", "已打开：未命名"),
+    }[language]
+    lines = "hello", "hello", "/new", f"{SAMPLES}/red-circle.png", "/conversations", "1", "/conversations hello"
+    output = said(home, *lines, LANG=language)
+    assert re.search(rf"^1\. {untitled}\n2\. {hello}\n", output, re.MULTILINE)
+    assert opened in output
+    assert re.search(rf"^1\. {hello} .*hello", output, re.MULTILINE), "with what was found"
+    listed = assistant(["conversations", "list"], {"ASSISTANT_HOME": str(home), "LANG": language}).stdout
+    assert re.match(rf"\w+  {when}  {untitled.split(when)[0].strip(' ,，')}", listed)
+
+
 def test_settings_and_models_by_numbers(empty_home: Path) -> None:
     output = said(
         empty_home, "/settings", "1", "1", "/settings theme light", "/settings memory_gb lots", "/settings nothing",

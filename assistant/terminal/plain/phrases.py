@@ -13,6 +13,10 @@ SAY = Phrases(
     no_choice=("There is no number {number} in the last list.", "上一个列表中没有 {number}。"),
     none=("Nothing yet.", "还没有内容。"),
     nothing_yet=("Nothing was asked in this conversation yet.", "这个对话里还没有提问。"),
+    talk=(
+        "{title}, {moment}, {turns} {turns:turn|turns}, {pictures} {pictures:picture|pictures}.",
+        "{title}，{moment}，{turns} 轮，{pictures} 张图片。",
+    ),
     opened=("Opened: {title}", "已打开：{title}"),
     go_on=("/continue goes on with “{title}”.", "/continue 继续“{title}”。"),
     begun=("A new conversation.", "新对话。"),

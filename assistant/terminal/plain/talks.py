@@ -9,6 +9,7 @@ from urllib.parse import quote
 from assistant.api.errors import AssistantError
 from assistant.api.safe_text import safe_line
 from assistant.terminal.exporting import write_export
+from assistant.terminal.listed import moment, titled
 from assistant.terminal.plain.desk import Desk
 from assistant.terminal.plain.saved import asked, events_of, pictures_of
 
@@ -23,8 +24,13 @@ def new(desk: Desk, _: str) -> None:
 def conversations(desk: Desk, words: str) -> None:
     """Lists them, or searches in them."""
     found = desk.get("/conversations", query=words)[:_SHOWN]
-    lines = [safe_line(f"{each['title']} {each['excerpt']}".strip()) or each["id"] for each in found]
-    desk.offer(lines, [partial(resume, desk, each["id"]) for each in found])
+    desk.offer([_line(desk, each) for each in found], [partial(resume, desk, each["id"]) for each in found])
+
+
+def _line(desk: Desk, each: dict[str, Any]) -> str:
+    counts = {"turns": each["turns"], "pictures": each["pictures"]}
+    day, title = moment(each["updated"]), titled(each["title"], desk.language)
+    return f"{desk.phrase('talk', title=title, moment=day, **counts)} {safe_line(each['excerpt'])}".strip()
 
 
 def continue_last(desk: Desk, _: str) -> None:
@@ -46,7 +52,7 @@ def delete(desk: Desk, _: str) -> None:
     """Asks before it deletes."""
     conversation = desk.conversation
     title = desk.get(f"/conversations/{conversation}")["title"]
-    desk.tell("sure", title=safe_line(title) or conversation)
+    desk.tell("sure", title=titled(title, desk.language))
     desk.ask(partial(_delete, desk, conversation), partial(desk.tell, "kept"))
 
 
@@ -67,7 +73,7 @@ def enter(desk: Desk, conversation: str) -> dict[str, Any]:
 def resume(desk: Desk, conversation: str) -> None:
     """The same, and tells what it is and what was said last."""
     saved = enter(desk, conversation)
-    desk.tell("opened", title=safe_line(saved["title"]) or saved["id"])
+    desk.tell("opened", title=titled(saved["title"], desk.language))
     pictures = pictures_of(saved)
     for turn in saved["turns"][-3:]:
         desk.tell("asked", text=asked(turn, pictures, desk.language))
@@ -77,7 +83,7 @@ def resume(desk: Desk, conversation: str) -> None:
 def remind(desk: Desk) -> None:
     """Where somebody may go on, if there is anything."""
     if found := desk.get("/conversations"):
-        desk.tell("go_on", title=safe_line(found[0]["title"]) or found[0]["id"])
+        desk.tell("go_on", title=titled(found[0]["title"], desk.language))
 
 
 def _delete(desk: Desk, conversation: str) -> None:

@@ -13,7 +13,7 @@ from assistant.api.safe_text import safe, safe_line
 from assistant.host.protocol import File
 from assistant.terminal.drop import sent
 from assistant.terminal.language import SAY as TERMINAL
-from assistant.terminal.moment import moment
+from assistant.terminal.listed import moment
 from assistant.terminal.plain.desk import Desk
 from assistant.terminal.plain.saved import answered, asked, beginning, pictures_of
 from assistant.terminal.plain.unmarked import unmarked
