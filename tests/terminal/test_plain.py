@@ -218,6 +218,12 @@ def test_conversations_are_listed_with_their_day_and_size(home: Path, language: 
     assert re.match(rf"\w+  {when}  {untitled.split(when)[0].strip(' ,，')}", listed)
 
 
+def test_a_drawn_picture_keeps_its_words(home: Path) -> None:
+    output = said(home, "/draw a red circle", "what color is it?", "/pictures")
+    assert re.search(r"^Picture #1: drawn: a red circle, \d+ × \d+\.$", output, re.MULTILINE)
+    assert re.search(r"^1\. Picture #1: drawn: a red circle, \d+ × \d+\. .*red", output, re.MULTILINE)
+
+
 def test_settings_and_models_by_numbers(empty_home: Path) -> None:
     output = said(
         empty_home, "/settings", "1", "1", "/settings theme light", "/settings memory_gb lots", "/settings nothing",

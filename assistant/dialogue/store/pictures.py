@@ -63,14 +63,16 @@ class NumberedPictures:
                 )
 
     def describe(self, conversation: str, number: int, text: str) -> None:
-        """Adds words to what is known of a picture; the newest stand first."""
+        """Adds words to what is known of a picture; the newest stand first, those that it was drawn from last."""
         with self._db.transaction():
             row = self._db.row(
-                "SELECT description, turn FROM pictures WHERE conversation = ? AND number = ?", (conversation, number)
+                "SELECT description, origin, turn FROM pictures WHERE conversation = ? AND number = ?",
+                (conversation, number),
             )
             if row is None or not text.strip() or text.strip() in row["description"]:
                 return
-            words = f"{storable(text).strip()}\n{row['description']}".strip()[:LONGEST_DESCRIPTION]
+            own = row["description"].rpartition("\n")[2] if row["origin"] == "drawn" else ""
+            words = _within(f"{storable(text).strip()}\n{row['description']}".strip(), own)
             self._db.execute(
                 "UPDATE pictures SET description = ? WHERE conversation = ? AND number = ?",
                 (words, conversation, number),
@@ -97,6 +99,13 @@ class NumberedPictures:
             ),
         )
         return replace(picture, number=number)
+
+
+def _within(words: str, own: str) -> str:
+    """At most `LONGEST_DESCRIPTION` characters, with the last line, `own`, whole."""
+    if len(words) <= LONGEST_DESCRIPTION or not own:
+        return words[:LONGEST_DESCRIPTION]
+    return f"{words[: max(0, LONGEST_DESCRIPTION - len(own) - 1)].rstrip()}\n{own}"
 
 
 def numbered(event: Event, number: Callable[[Sequence[Picture]], Sequence[Picture]]) -> Event:

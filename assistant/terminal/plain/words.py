@@ -42,6 +42,7 @@ SAY = Phrases(
     heard=("Heard: {text}", "听到：{text}"),
     picture=("Picture #{number}: {name}, {size}.", "图片 #{number}：{name}，{size}。"),
     hit=("{rank}. Picture #{number}: {name}, score {score:.2f}.", "{rank}. 图片 #{number}：{name}，得分 {score:.2f}。"),
+    drawn=("drawn: {words}", "画的：{words}"),
     untitled=("without a name", "未命名"),
     label=("{label}: {score:.0%}", "{label}：{score:.0%}"),
     waits=("That waits until this is done; /stop ends this.", "当前任务完成后再处理；/stop 停止当前任务。"),
@@ -166,11 +167,19 @@ def described(picture: Picture, language: Language) -> str:
 
 
 def _name(picture: Picture, language: Language) -> str:
-    return safe_line(picture.path.rpartition("/")[2]) or SAY(language, "untitled")
+    if name := safe_line(picture.path.rpartition("/")[2]):
+        return name
+    *_, words = picture.description.splitlines() or [""]
+    drawn = picture.origin == "drawn" and words
+    return SAY(language, "drawn", words=safe_line(words)) if drawn else SAY(language, "untitled")
 
 
 def _said(picture: Picture) -> str:
-    return safe_line(" ".join(picture.description.split()))
+    """What was said of it; the words of one that was drawn are its name."""
+    lines = picture.description.splitlines()
+    if picture.origin == "drawn" and not picture.path:
+        lines = lines[:-1]
+    return safe_line(" ".join(" ".join(lines).split()))
 
 
 def say(text: str) -> None:

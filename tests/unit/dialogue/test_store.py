@@ -10,6 +10,7 @@ import subprocess
 import sys
 import textwrap
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from hypothesis import strategies as st
 
 from assistant.api import BadInput, Failed, Hit, Hits, Picture, StoreProblem, TextDelta, Transcript
 from assistant.dialogue.store import ConversationStore
+from assistant.dialogue.store.pictures import LONGEST_DESCRIPTION
 from assistant.dialogue.store.schema import MIGRATIONS
 
 
@@ -133,6 +135,22 @@ def test_any_path_survives(store: ConversationStore) -> None:
     assert saved.pictures[0].path == name
     assert json.loads(store.export(conversation, "json"))["pictures"][0]["path"] == name
     assert "\x1b" not in store.export(conversation)
+
+
+def test_what_a_picture_was_drawn_from_outlasts_what_is_said_of_it(store: ConversationStore) -> None:
+    conversation = store.create()
+    turn = store.turns.begin(conversation, "draw a red circle", "en")
+    drawn, dropped = picture(1), picture(2)
+    store.pictures.number(conversation, turn, [replace(drawn, origin="drawn", path="", description="a red circle")])
+    store.pictures.number(conversation, turn, [replace(dropped, description="a sea")])
+    for number in (1, 2):
+        for answer in range(5):
+            store.pictures.describe(conversation, number, f"{answer} " + "red and round " * 70)
+    known = [picture.description for picture in store.get(conversation).pictures]
+    assert known[0].splitlines()[-1] == "a red circle"
+    assert all(words.startswith("4 red") for words in known)
+    assert all(1900 < len(words) <= LONGEST_DESCRIPTION for words in known)
+    assert "a sea" not in known[1]
 
 
 def test_search_finds_words_of_both_languages(store: ConversationStore) -> None:
