@@ -224,6 +224,17 @@ def test_a_drawn_picture_keeps_its_words(home: Path) -> None:
     assert re.search(r"^1\. Picture #1: drawn: a red circle, \d+ × \d+\. .*red", output, re.MULTILINE)
 
 
+@pytest.mark.parametrize("language", ["C.UTF-8", "zh_CN.UTF-8"])
+def test_another_action_answers_instead(home: Path, language: str) -> None:
+    told = said(home, f"{SAMPLES}/red-circle.png", "/why", LANG=language)
+    offered = dict(re.findall(r"^(\d+)\. /(\w+)[:：]", told, re.MULTILINE))
+    assert "caption" not in offered.values(), "it answered"
+    place = next(number for number, name in offered.items() if name == "classify")
+    output = said(home, f"{SAMPLES}/red-circle.png", "/why", place, "/branches", LANG=language)
+    assert "Answer it by another action:" in output or "换一种方式回答：" in output
+    assert re.search(r"^1\. – ?[(（]caption", output, re.MULTILINE), "the first answer stands beside the new one"
+
+
 def test_settings_and_models_by_numbers(empty_home: Path) -> None:
     output = said(
         empty_home, "/settings", "1", "1", "/settings theme light", "/settings memory_gb lots", "/settings nothing",

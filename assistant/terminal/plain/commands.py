@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from assistant.api.errors import AssistantError
 from assistant.api.language import Language, in_a_row
@@ -15,7 +15,7 @@ from assistant.api.safe_text import safe_line
 from assistant.terminal.language import SAY as TERMINAL
 from assistant.terminal.plain import spoken, talks, things, turns
 from assistant.terminal.plain.desk import Desk
-from assistant.terminal.plain.phrases import LEAVE
+from assistant.terminal.plain.phrases import LEAVE, told
 from assistant.terminal.stopping import means_stop
 
 if TYPE_CHECKING:
@@ -38,20 +38,12 @@ class Command:
     def told(self, language: Language) -> str:
         """A line of the help."""
         behind, does = self.chinese if language == "zh" else self.english
-        return _told(f"{self.name} {behind}".strip(), does, language)
-
-
-def _told(form: str, does: str, language: Language) -> str:
-    return f"/{form}{'：' if language == 'zh' else ': '}{does}"
-
-
-def _actions(desk: Desk) -> list[dict[str, Any]]:
-    return [action for plugin in desk.get("/plugins")["plugins"] for action in plugin["actions"]]
+        return told(f"{self.name} {behind}".strip(), does, language)
 
 
 def _help(desk: Desk, _: str) -> None:
     """What the plugins offer, then what the chat itself can do."""
-    actions = [_told(action["name"], action["summary"], desk.language) for action in _actions(desk)]
+    actions = [told(action["name"], action["summary"], desk.language) for action in desk.actions()]
     own = [command.told(desk.language) for command in COMMANDS]
     desk.offer([safe_line(line) for line in [*actions, *own]])
 
@@ -94,7 +86,12 @@ COMMANDS = (
         turns.pictures,
     ),
     Command("gallery", ("", "the same as /pictures"), ("", "与 /pictures 相同"), turns.pictures),
-    Command("why", ("", "why the last answer was given"), ("", "为何这样回答"), turns.why),
+    Command(
+        "why",
+        ("", "why the last answer was given; a number answers by another action"),
+        ("", "为何这样回答；数字换一种方式回答"),
+        turns.why,
+    ),
     Command("again", ("[ACTION]", "answer the last question again"), ("[动作]", "重新回答上一个问题"), turns.again),
     Command(
         "edit",
@@ -163,7 +160,7 @@ class Commands:
 
     def _must_be_known(self, name: str) -> None:
         """Raises AssistantError unless there is such an action, or such a path."""
-        known = [action["name"] for action in _actions(self.desk)]
+        known = [action["name"] for action in self.desk.actions()]
         if name in known or Path(f"/{name}").exists():
             return
         near = [f"/{each}" for each in get_close_matches(name, [*known, *self._table], cutoff=_NEAR)]

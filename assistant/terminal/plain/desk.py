@@ -44,6 +44,10 @@ class Desk:
             raise AssistantError(SAY(self.language, "nothing_yet"))
         return found
 
+    def actions(self) -> list[dict[str, Any]]:
+        """What the plugins can do."""
+        return [action for plugin in self.get("/plugins")["plugins"] for action in plugin["actions"]]
+
     # ------------------------------------------------------------ saying and choosing
 
     def tell(self, name: str, /, **values: Any) -> None:

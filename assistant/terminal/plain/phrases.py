@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.api.language import Phrases
+from assistant.api.language import Language, Phrases
 
 YES = frozenset({"y", "yes", "yes please", "ok", "sure", "是", "是的", "好", "好的", "对", "确定"})
 NO = frozenset({"n", "no", "no thanks", "cancel", "stop", "否", "不", "不是", "不要", "不用", "取消", "算了", "停止"})
@@ -94,3 +94,8 @@ SAY = Phrases(
     once_more=("say it once more", "重说一遍"),
     drop=("drop it", "放弃"),
 )  # fmt: skip
+
+
+def told(form: str, does: str, language: Language) -> str:
+    """What is typed behind a slash, and what it does."""
+    return f"/{form}{'：' if language == 'zh' else ': '}{does}"

@@ -15,6 +15,7 @@ from assistant.terminal.drop import sent
 from assistant.terminal.language import SAY as TERMINAL
 from assistant.terminal.listed import moment
 from assistant.terminal.plain.desk import Desk
+from assistant.terminal.plain.phrases import told
 from assistant.terminal.plain.saved import answered, asked, beginning, pictures_of
 from assistant.terminal.plain.unmarked import unmarked
 from assistant.terminal.plain.words import described, say
@@ -32,7 +33,17 @@ def pictures(desk: Desk, _: str) -> None:
 
 
 def why(desk: Desk, _: str) -> None:
-    say(desk.get(f"/conversations/{desk.conversation}/why")["words"])
+    """Says it; a number has another action answer the same question."""
+    explained = desk.get(f"/conversations/{desk.conversation}/why")
+    say(explained["words"])
+    taken = {route["action"] for route in explained["routes"]}
+    others = [action for action in desk.actions() if action["name"] not in taken]
+    if others:
+        say(TERMINAL(desk.language, "answer_as"))
+        desk.offer(
+            [safe_line(told(each["name"], each["summary"], desk.language)) for each in others],
+            [partial(desk.chat.ask, "", action=each["name"], instead=explained["turn"]) for each in others],
+        )
 
 
 def again(desk: Desk, action: str) -> None:
