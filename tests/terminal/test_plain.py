@@ -168,11 +168,11 @@ def test_lines_that_come_while_something_runs(home: Path) -> None:
 
 def test_an_earlier_question_is_edited_and_another_version_gone_over_to(home: Path) -> None:
     output = said(
-        home, f"{SAMPLES}/red-circle.png", "what color is the circle?", "/branches", "/edit", "2", "", "/edit", "2",
+        home, f"{SAMPLES}/red-circle.png", "what color is the circle?", "/branches", "/edit", "1", "", "/edit", "1",
         "what shape is it?", "/branches", "1", "/again", "/pictures",
     )  # fmt: skip
     assert "Nothing in this conversation was asked or answered in two ways yet." in output
-    assert "2. what color is the circle?" in output
+    assert re.search(r"^1\. what color is the circle\?\n2\. Picture #1: red-circle.png", output, re.MULTILINE)
     assert output.count("an empty line leaves it as it was: what color is the circle?") == 2
     assert output.count("The question stays as it was.") == 1
     when = r"\d{4}-\d\d-\d\d \d\d:\d\d"
@@ -233,6 +233,17 @@ def test_another_action_answers_instead(home: Path, language: str) -> None:
     output = said(home, f"{SAMPLES}/red-circle.png", "/why", place, "/branches", LANG=language)
     assert "Answer it by another action:" in output or "换一种方式回答：" in output
     assert re.search(r"^1\. – ?[(（]caption", output, re.MULTILINE), "the first answer stands beside the new one"
+
+
+def test_a_few_questions_are_offered_at_a_time_the_newest_first(home: Path) -> None:
+    asked = [f"hello number {n}" for n in range(12)]
+    english = said(home, *asked, "/edit", "11", "2")
+    assert re.search(r"^1\. hello number 11\n2\. hello number 10\n", english, re.MULTILINE)
+    assert "10. hello number 2\n11. 2 earlier questions\nType a number to choose.\n" in english
+    assert "1. hello number 1\n2. hello number 0\nType a number to choose.\n" in english
+    assert english.rstrip().endswith("an empty line leaves it as it was: hello number 0")
+    chinese = said(home, "/continue", "/edit", LANG="zh_CN.UTF-8")
+    assert "11. 更早的 2 个提问\n" in chinese
 
 
 def test_settings_and_models_by_numbers(empty_home: Path) -> None:
@@ -328,13 +339,16 @@ def test_ctrl_c_stops_the_answer_and_not_the_chat(home: Path) -> None:
     os.close(follower)
     screen = b""
 
-    def until(*words: bytes) -> None:
+    def until(*words: bytes, press: bool = False) -> None:
         nonlocal screen
         deadline = time.monotonic() + 150
         while not all(word in screen.replace(b"\r", b"") for word in words):
             assert time.monotonic() < deadline, repr(screen)
-            if select.select([leader], [], [], 0.2)[0]:
+            if press:  # again, for between the prompt and the wait for a key the library overhears it
+                process.send_signal(signal.SIGINT)
+            if select.select([leader], [], [], 2 if press else 0.2)[0]:
                 screen += os.read(leader, 4096)
+                press = False
 
     try:
         until(b"Ctrl+C stops an answer")
@@ -344,8 +358,7 @@ def test_ctrl_c_stops_the_answer_and_not_the_chat(home: Path) -> None:
         until(b"Stopped.")
         os.write(leader, b"hello\n")
         until(b"what was found\n> ")
-        process.send_signal(signal.SIGINT)
-        until(b"Ctrl+D or /quit leaves.")
+        until(b"Ctrl+D or /quit leaves.", press=True)
         os.write(leader, b"/quit\n")
         assert process.wait(30) == 0
         assert b"\x1b" not in screen

@@ -42,6 +42,17 @@ def type_line(session: Session, line: bytes) -> float:
     return sent
 
 
+def interrupt(session: Session, answer: bytes) -> None:
+    """Presses Ctrl+C until it is answered: between the prompt and the wait for a key, the library overhears it."""
+    pressed = session.write(b"")
+    for _ in range(30):
+        session.process.send_signal(signal.SIGINT)
+        with suppress(TimeoutError):
+            session.wait_for(answer, since=pressed, within_s=2)
+            return
+    pytest.fail(f"Ctrl+C is not answered with {answer!r}")
+
+
 def leave(session: Session) -> None:
     """By Ctrl+D, which is void where Ctrl+C is still being followed."""
     for _ in range(30):
@@ -83,6 +94,19 @@ def test_an_opened_conversation_brings_what_was_asked_in_it(home: Path) -> None:
     assert questions(home) == ["hello first", evil, "hello first"]
 
 
+def test_an_earlier_question_is_changed_in_the_line(home: Path) -> None:
+    with chat(home) as session:
+        session.wait_for(PROMPT, within_s=150)
+        type_line(session, b"helo")
+        session.wait_for(PROMPT + b"helo", since=session.write(b"/edit\r"))
+        interrupt(session, b"The question stays as it was.")
+        session.wait_for(b"leaves.\r\n" + PROMPT)
+        session.wait_for(PROMPT + b"helo", since=session.write(b"/edit\r"))
+        type_line(session, LEFT + b"l")
+        leave(session)
+    assert questions(home) == ["hello"]
+
+
 def test_where_the_locale_has_no_such_characters_lines_are_read_all_the_same(home: Path) -> None:
     with chat(home, LC_ALL="C") as session:
         session.wait_for(PROMPT, within_s=150)
@@ -118,9 +142,7 @@ def test_pressing_ctrl_c_again_ends_nothing_more(home: Path, term: str) -> None:
         session.wait_for(b"> ", since=session.wait_for(b"Stopped.", since=sent))
         session.wait_for(b"what was found\r\n", since=session.write(b"hello\r"))
         session.wait_for(b"found\r\n" + (b"> " if term == "dumb" else PROMPT), since=sent)
-        sent = session.write(b"")
-        session.process.send_signal(signal.SIGINT)
-        session.wait_for(b"leaves.", since=sent)
+        interrupt(session, b"leaves.")
         for _ in range(20):
             session.process.send_signal(signal.SIGINT)
         leave(session)

@@ -48,6 +48,11 @@ class Line:
             say("")
             return None
 
+    @property
+    def edits(self) -> bool:
+        """Whether there are keys to change a line with."""
+        return self._keys is not None
+
     def remember(self, text: str) -> None:
         """↑ brings it back."""
         text = safe(text)

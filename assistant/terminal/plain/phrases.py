@@ -25,6 +25,11 @@ SAY = Phrases(
         "Type the question in its new words; an empty line leaves it as it was: {text}",
         "请输入新的提问；空行表示不修改：{text}",
     ),
+    edit_line=(
+        "The question stands in the line: change it and press Enter; an empty line leaves it as it was.",
+        "提问已放入输入行：修改后按回车；空行表示不修改。",
+    ),
+    earlier=("{count} earlier {count:question|questions}", "更早的 {count} 个提问"),
     edit_left=("The question stays as it was.", "提问没有改动。"),
     need_title=("Write the title behind it: /rename Holiday", "请在后面写上标题：/rename 假期"),
     sure=(

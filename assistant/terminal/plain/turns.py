@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -14,12 +15,15 @@ from assistant.host.protocol import File
 from assistant.terminal.drop import sent
 from assistant.terminal.language import SAY as TERMINAL
 from assistant.terminal.listed import moment
-from assistant.terminal.plain.desk import Desk
+from assistant.terminal.plain.desk import Choice, Desk
 from assistant.terminal.plain.phrases import told
 from assistant.terminal.plain.saved import answered, asked, beginning, pictures_of
 from assistant.terminal.plain.unmarked import unmarked
 from assistant.terminal.plain.words import described, say
 from assistant.terminal.viewer import open_outside
+
+_FEW = 10
+"""Questions that are offered at a time: whoever listens to them hears the end."""
 
 
 def pictures(desk: Desk, _: str) -> None:
@@ -58,17 +62,28 @@ def edit(desk: Desk, words: str) -> None:
         desk.chat.ask(words, instead=turns[-1]["turn"])
         return
 
-    pictures = pictures_of(desk.get(f"/conversations/{desk.conversation}"))
-    lines = [asked(turn, pictures, desk.language) for turn in turns]
-
     def begin(turn: dict[str, Any], line: str) -> None:
         desk.chat.editing = turn["turn"]
-        desk.tell("edit_now", text=line)
+        if desk.chat.typed.put(turn["text"]):
+            desk.tell("edit_line")
+        else:
+            desk.tell("edit_now", text=line)
 
-    if len(turns) == 1:
-        begin(turns[0], lines[0])
+    newest = list(zip(turns, _questions(desk), strict=True))[::-1]
+    if len(newest) == 1:
+        begin(*newest[0])
     else:
-        desk.offer(lines, [partial(begin, turn, line) for turn, line in zip(turns, lines, strict=True)])
+        _choose(desk, [(line, partial(begin, turn, line)) for turn, line in newest])
+
+
+def _choose(desk: Desk, questions: Sequence[tuple[str, Choice]]) -> None:
+    """Offers a few of them; the last number tells more."""
+    few, more = questions[:_FEW], questions[_FEW:]
+    lines, choices = [line for line, _ in few], [choice for _, choice in few]
+    if more:
+        lines.append(desk.phrase("earlier", count=len(more)))
+        choices.append(partial(_choose, desk, more))
+    desk.offer(lines, choices)
 
 
 def branches(desk: Desk, _: str) -> None:

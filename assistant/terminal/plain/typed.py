@@ -17,7 +17,7 @@ from contextlib import contextmanager, suppress
 
 from assistant.api.errors import AssistantError
 from assistant.api.language import Language
-from assistant.api.safe_text import safe_line
+from assistant.api.safe_text import safe, safe_line
 from assistant.terminal.plain.interrupt import Interrupt
 from assistant.terminal.plain.line import Line
 from assistant.terminal.plain.words import SAY, say
@@ -40,7 +40,7 @@ class Typed:
         self._person = sys.stdin.isatty()
         self._waiting: deque[str] = deque()
         self._begun = b""
-        """Of a line that was not at its end when what ran was."""
+        """What the next line begins with: what was typed while something ran, up to its end."""
         self._over = False
 
     @property
@@ -59,6 +59,12 @@ class Typed:
         begun, self._begun = self._begun, b""
         read = self.line.read(_text(begun))
         return None if read is None else read.strip()
+
+    def put(self, text: str) -> bool:
+        """The next line begins with it, as it can be shown; False where a line cannot be edited."""
+        if self.line.edits:
+            self._begun = safe(text).encode(sys.stdin.encoding, "replace")
+        return self.line.edits
 
     @contextmanager
     def meanwhile(self, control: Control) -> Iterator[None]:
