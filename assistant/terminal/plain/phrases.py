@@ -48,7 +48,7 @@ SAY = Phrases(
         "{words} ({actions}, {moment}): {answer}In the place of: {instead}",
         "{words}（{actions}，{moment}）：{answer}取代：{instead}",
     ),
-    gone_over=("You are on that version now. Its last question:", "已切换到那个版本。它的最后一个提问："),
+    gone_over=("You are on that version now. It ends like this:", "已切换到那个版本。它的结尾是："),
     loaded=("loaded", "已加载"),
     parked=("waits in main memory", "暂存于主内存"),
     present=("here", "已下载"),

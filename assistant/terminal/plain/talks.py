@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 from urllib.parse import quote
@@ -13,7 +14,8 @@ from assistant.terminal.listed import moment, titled
 from assistant.terminal.plain.desk import Desk
 from assistant.terminal.plain.saved import asked, events_of, pictures_of
 
-_SHOWN = 30
+_SHOWN, _RETOLD = 30, 3
+"""Conversations in a list, and turns of one that is opened."""
 
 
 def new(desk: Desk, _: str) -> None:
@@ -74,8 +76,13 @@ def resume(desk: Desk, conversation: str) -> None:
     """The same, and tells what it is and what was said last."""
     saved = enter(desk, conversation)
     desk.tell("opened", title=titled(saved["title"], desk.language))
+    retell(desk, saved, _RETOLD)
+
+
+def retell(desk: Desk, saved: Mapping[str, Any], count: int) -> None:
+    """The last turns of a conversation, as they were."""
     pictures = pictures_of(saved)
-    for turn in saved["turns"][-3:]:
+    for turn in saved["turns"][-count:]:
         desk.tell("asked", text=asked(turn, pictures, desk.language))
         desk.chat.show(events_of(turn))
 

@@ -18,6 +18,7 @@ from assistant.terminal.listed import moment
 from assistant.terminal.plain.desk import Choice, Desk
 from assistant.terminal.plain.phrases import told
 from assistant.terminal.plain.saved import answered, asked, beginning, pictures_of
+from assistant.terminal.plain.talks import retell
 from assistant.terminal.plain.unmarked import unmarked
 from assistant.terminal.plain.words import described, say
 from assistant.terminal.viewer import open_outside
@@ -93,7 +94,7 @@ def branches(desk: Desk, _: str) -> None:
     def go_over(turn: int) -> None:
         desk.post(f"/conversations/{conversation}/branch", {"turn": turn})
         desk.tell("gone_over")
-        say(_questions(desk)[-1])
+        retell(desk, desk.get(f"/conversations/{conversation}"), 1)
 
     for turn in desk.turns():
         for number in turn["alternatives"]:
