@@ -204,6 +204,18 @@ class Transcript(VerticalScroll, can_focus=True):
         # Not animated: an animation knows only the row that it was given, and rows may come above it meanwhile.
         self.scroll_page_up(animate=False)
 
+    def action_scroll_end(self) -> None:
+        """The newest turn, however far below the widgets it is."""
+        if self._last < len(self._records):
+            workers.start(self, self._go_to_end(), "end")
+        else:
+            super().action_scroll_end()
+
+    async def _go_to_end(self) -> None:
+        async with self._changing:
+            await self._draw_end()
+            self.anchor()
+
     def scroll_by_key(self, key: str) -> None:
         """What the key does while the transcript has the focus."""
         ways = {

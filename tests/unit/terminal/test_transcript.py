@@ -72,6 +72,31 @@ async def test_only_the_end_is_drawn_and_page_up_reaches_the_start() -> None:
         assert "a new question" in screen(app)
 
 
+async def test_end_reaches_the_newest_turn_from_wherever_one_reads() -> None:
+    app = Page()
+    async with app.run_test(size=(60, 20)) as pilot:
+        transcript = app.query_one(Transcript)
+        await transcript.show(saved(200))
+        await settled(pilot)
+        transcript.focus()
+        for presses in (6, 60):
+            for _ in range(presses):
+                await pilot.press("pageup")
+                await settled(pilot)
+            assert "answer 199." not in screen(app)
+            await pilot.press("end")
+            await settled(pilot)
+            assert "answer 199." in screen(app)
+            assert len(app.query(TurnView)) < MOST
+        # It follows the end again.
+        view = await transcript.begin("the newest")
+        for number in range(20):
+            await view.take(TextDelta(f"line {number}\n\n"))
+        await view.settle("done")
+        await settled(pilot)
+        assert "line 19" in screen(app)
+
+
 async def test_what_is_being_read_stays_where_it_is_while_an_answer_grows() -> None:
     app = Page()
     async with app.run_test(size=(60, 20)) as pilot:
