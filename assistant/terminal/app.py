@@ -200,6 +200,12 @@ class AssistantApp(App[None], inherit_bindings=False):
         await self._following.welcome()
         self.working()
 
+    async def leave_deleted(self) -> None:
+        """The conversation on the screen is no more."""
+        self.sub_title = ""
+        self.leave_editing()
+        await self.query_one(Transcript).clear()
+
     # ------------------------------------------------------------ the composer
 
     def on_composer_sent(self, message: Composer.Sent) -> None:

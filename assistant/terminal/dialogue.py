@@ -8,9 +8,10 @@ import logging
 import uuid
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from assistant.api.errors import AssistantError, HostProblem
+from assistant.api.errors import AssistantError, BadInput, HostProblem
 from assistant.api.events import Event, Failed, TurnStarted
 from assistant.api.parts import Picture
 from assistant.api.safe_text import safe, safe_line
@@ -139,7 +140,10 @@ class Dialogue:
         language = self._app.language
         view = None
         try:
-            view = await self._asked(wanted)
+            head = await self._head(wanted.talk)
+            if head is None:
+                wanted = await self._begin_anew(wanted)
+            view = await self._asked(wanted, head)
             await wanted.talk.ended.wait()
             await self._stream(view, wanted)
             if wanted.files and view.record.refused:
@@ -162,24 +166,44 @@ class Dialogue:
         if wanted.talk is self.talk and wanted.instead is None:
             self._app.give_back(wanted.text)
 
-    async def _asked(self, wanted: Wanted) -> TurnView:
+    async def _head(self, talk: Talk) -> int | None:
+        """The last turn of a conversation; 0 for one that has none, None for one that is deleted."""
+        if not talk.id:
+            return 0
+        try:
+            head = await self._connection.get(f"/conversations/{talk.id}/head")
+        except BadInput:
+            return None
+        return int(head["turn"])
+
+    async def _begin_anew(self, wanted: Wanted) -> Wanted:
+        """The conversation of a question was deleted elsewhere: the question, and what waits behind it, begins a new
+        one."""
+        language = self._app.language
+        wanted.talk.forget()
+        if wanted.talk is self.talk:
+            await self._app.leave_deleted()
+        if not (wanted.text or wanted.files):
+            raise AssistantError(SAY(language, "deleted_elsewhere"))
+        self._app.notify(SAY(language, "begun_anew"), severity="warning", markup=False)
+        return replace(wanted, instead=None)
+
+    async def _asked(self, wanted: Wanted, head: int | None) -> TurnView:
         """The question on the screen, behind what was said before it, also in another chat."""
         words = wanted.text
         if wanted.talk is self.talk and wanted.talk.id:
             if wanted.instead is not None:
                 before = await self._step_back(self._app.query_one(Transcript), wanted.instead)
                 words = words or before
-            else:
+            elif head != wanted.talk.last:
                 await self._catch_up(wanted.talk)
         return await self._view(wanted, words)
 
     async def _catch_up(self, talk: Talk) -> None:
-        """Another chat may have gone on with the conversation."""
-        head = await self._connection.get(f"/conversations/{talk.id}/head")
-        if head["turn"] != talk.last:
-            saved = await self._connection.get(f"/conversations/{talk.id}")
-            if talk is self.talk:
-                await self.show(saved)
+        """Another chat has gone on with the conversation."""
+        saved = await self._connection.get(f"/conversations/{talk.id}")
+        if talk is self.talk:
+            await self.show(saved)
 
     async def _view(self, wanted: Wanted, words: str = "") -> TurnView:
         """What draws the turn. One of another conversation than that on the screen is only recorded."""

@@ -121,6 +121,11 @@ SAY = Phrases(
     rename=("New title", "新标题"),
     delete=("Delete “{title}” and the pictures that only it uses?", "删除“{title}”以及只有它使用的图片？"),
     deleted=("“{title}” is deleted.", "“{title}”已删除。"),
+    deleted_elsewhere=("This conversation was deleted elsewhere.", "这个对话已在别处被删除。"),
+    begun_anew=(
+        "The conversation was deleted elsewhere; the question begins a new one.",
+        "原对话已在别处被删除；这个问题开始一个新对话。",
+    ),
     open_link=("Open this address in the browser?\n\n{address}", "在浏览器中打开这个地址？\n\n{address}"),
     yes=("Yes", "是"),
     no=("No", "否"),

@@ -38,6 +38,10 @@ class Talk:
             if picture.path:
                 self.numbers[picture.path] = picture.number
 
+    def forget(self) -> None:
+        """It is as before its first turn."""
+        self.id, self.last, self.numbers, self.highest = "", 0, {}, 0
+
     def follow(self, event: Event) -> None:
         """Notes what an event of one of its turns tells of it."""
         match event:

@@ -145,3 +145,35 @@ async def test_what_another_chat_has_added_is_shown_before_the_next_question(hom
         assert screen.index("› what color") < screen.index("› what did I ask?")
         await person.paste(f"{SAMPLES}/two-stars.png ")
         await person.sees("#2 two-stars.png")
+
+
+async def test_a_question_to_a_conversation_that_was_deleted_elsewhere_begins_a_new_one(home: Path) -> None:
+    async with sitting() as person:
+        await person.ready()
+        await person.ask("hello")
+        await person.finished()
+        gone = person.app.dialogue.conversation
+        client = await person.app.connection.open()
+        await client.delete(f"/conversations/{gone}")
+        await person.paste(f"{SAMPLES}/red-circle.png ")
+        await person.sees("red-circle.png")
+        await person.ask("what color is the circle?")
+        await person.sees("deleted elsewhere", "› what color is the circle?", "is red")
+        await person.finished()
+        await person.look("deleted-elsewhere")
+        assert person.app.query_one(Composer).text == ""
+        assert "› hello" not in person.screen()
+        await person.ask("what did I ask?")
+        await person.finished()
+        here = await saved(person)
+        assert here["id"] != gone
+        assert asked(here) == ["what color is the circle?", "what did I ask?"]
+        # There is nothing to ask again.
+        await client.delete(f"/conversations/{here['id']}")
+        person.app.dialogue.send("", action="chat", instead=2)
+        await person.sees("This conversation was deleted elsewhere.")
+        await person.finished()
+        await person.ask("hello")
+        await person.sees("› hello", "Here I can")
+        await person.finished()
+        assert asked(await saved(person)) == ["hello"]
