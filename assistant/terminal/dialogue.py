@@ -195,15 +195,20 @@ class Dialogue:
             if wanted.instead is not None:
                 before = await self._step_back(self._app.query_one(Transcript), wanted.instead)
                 words = words or before
-            elif head != wanted.talk.last:
-                await self._catch_up(wanted.talk)
+            else:
+                await self._catch_up(wanted.talk, head)
         return await self._view(wanted, words)
 
-    async def _catch_up(self, talk: Talk) -> None:
-        """Another chat has gone on with the conversation."""
-        saved = await self._connection.get(f"/conversations/{talk.id}")
-        if talk is self.talk:
-            await self.show(saved)
+    async def catch_up(self) -> None:
+        """Brings the screen up to date."""
+        await self._catch_up(self.talk, await self._head(self.talk))
+
+    async def _catch_up(self, talk: Talk, head: int | None) -> None:
+        """Another chat may have gone on with the conversation: its last turn is then another one."""
+        if head is not None and head != talk.last:
+            saved = await self._connection.get(f"/conversations/{talk.id}")
+            if talk is self.talk:
+                await self.show(saved)
 
     async def _view(self, wanted: Wanted, words: str = "") -> TurnView:
         """What draws the turn. One of another conversation than that on the screen is only recorded."""

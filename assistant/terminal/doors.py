@@ -6,7 +6,7 @@ from collections.abc import Callable, Coroutine, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from assistant.api.errors import AssistantError
+from assistant.api.errors import AssistantError, BadInput
 from assistant.api.safe_text import safe, safe_line
 from assistant.host.protocol import File, files_of
 from assistant.terminal.exporting import export
@@ -179,8 +179,12 @@ async def branches(app: AssistantApp, _: str) -> None:
 
 
 async def undo(app: AssistantApp, _: str) -> None:
-    """Takes the last turn back."""
-    await _moved(app, "undo")
+    """Takes the last turn back that is on the screen. Newer ones are shown first."""
+    try:
+        await _moved(app, "undo", {"turn": app.dialogue.talk.last})
+    except BadInput:
+        await app.dialogue.catch_up()
+        raise
     app.notify(SAY(app.language, "undone"), markup=False)
 
 
@@ -287,9 +291,9 @@ def unknown(app: AssistantApp, name: str) -> AssistantError:
     return AssistantError(SAY(app.language, "unknown_command", name=name), SAY(app.language, "unknown_command_hint"))
 
 
-async def _moved(app: AssistantApp, way: str) -> None:
+async def _moved(app: AssistantApp, way: str, body: dict[str, Any] | None = None) -> None:
     conversation = _begun(app)
-    await (await app.connection.sure()).post(f"/conversations/{conversation}/{way}")
+    await (await app.connection.sure()).post(f"/conversations/{conversation}/{way}", body)
     await app.show_conversation(conversation)
 
 

@@ -177,3 +177,26 @@ async def test_a_question_to_a_conversation_that_was_deleted_elsewhere_begins_a_
         await person.sees("› hello", "Here I can")
         await person.finished()
         assert asked(await saved(person)) == ["hello"]
+
+
+async def test_undo_takes_back_nothing_that_is_not_on_the_screen(home: Path) -> None:
+    async with sitting() as person:
+        await person.ready()
+        await person.ask("hello")
+        await person.finished()
+        here = person.app.dialogue.conversation
+        client = await person.app.connection.open()
+        async for _ in client.turn(TurnRequest("what can you do?", here)):
+            pass
+        await person.ask("/undo")
+        await person.sees("Nothing was taken back", "went on elsewhere", "› what can you do?")
+        assert asked(await saved(person)) == ["hello", "what can you do?"]
+        person.app.clear_notifications()
+        await person.ask("/undo")
+        await person.sees("Taken back")
+        await person.misses("› what can you do?")
+        await person.ask("/undo")
+        await person.until(lambda s: "› hello" not in s, "the first one taken back too")
+        assert asked(await saved(person)) == []
+        await person.ask("/undo")
+        await person.sees("There is nothing to undo")

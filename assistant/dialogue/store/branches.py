@@ -37,10 +37,22 @@ class Branches:
             raise no_turn(turn)
         return parent
 
-    def undo(self, conversation: str) -> int:
-        """Takes the last turn off the current branch and returns it. It is kept, and `redo` puts it back."""
+    def undo(self, conversation: str, turn: int | None = None) -> int:
+        """Takes the last turn off the current branch and returns it. It is kept, and `redo` puts it back. `turn` is the
+        one that is meant: raises BadInput if another one is the last, because somebody else has gone on."""
         with self._db.transaction():
             head = self.head(conversation)
+            if turn not in (None, head):
+                raise BadInput(
+                    Bilingual(
+                        "Nothing was taken back: the conversation went on elsewhere.",
+                        "没有撤回：这个对话已在别处继续。",
+                    ),
+                    Bilingual(
+                        "/undo again takes back the question that is the last one by now.",
+                        "再次 /undo 会撤回现在的最后一个问题。",
+                    ),
+                )
             if not head:
                 raise BadInput(Bilingual("There is nothing to undo.", "没有可以撤回的内容。"))
             self._move(conversation, self.parent(conversation, head))

@@ -17,8 +17,10 @@ def router(services: Services) -> APIRouter:
     store = services.store
 
     @routes.post("/conversations/{conversation}/undo")
-    async def undone(conversation: str) -> Response:
-        return Answer({"turn": await run_in_threadpool(store.branches.undo, conversation)})
+    async def undone(conversation: str, request: Request) -> Response:
+        body = await body_of(request)
+        meant = None if body.get("turn") is None else number_of(body, "turn")
+        return Answer({"turn": await run_in_threadpool(store.branches.undo, conversation, meant)})
 
     @routes.post("/conversations/{conversation}/redo")
     async def redone(conversation: str) -> Response:

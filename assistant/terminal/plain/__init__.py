@@ -55,6 +55,8 @@ class PlainChat:
         """`reads`: answers are read aloud as they come."""
         self.language: Language = language
         self.conversation = ""
+        self.last: int | None = None
+        """The newest of its turns that was said here; None if that is not known."""
         self.editing: int | None = None
         """The turn that the next question stands beside."""
         self.microphone = chosen.microphone
@@ -184,7 +186,7 @@ class PlainChat:
             try:
                 for event in client.turn(request):
                     if isinstance(event, TurnStarted):
-                        self.conversation = event.conversation
+                        self.conversation, self.last = event.conversation, event.turn
                     self._words.show(event)
                     if self._reads:
                         self.voice().take(event)

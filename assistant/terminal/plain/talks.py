@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 from urllib.parse import quote
@@ -67,7 +67,7 @@ def export(desk: Desk, _: str) -> None:
 def enter(desk: Desk, conversation: str) -> dict[str, Any]:
     """Goes on with a conversation, which is returned. Raises AssistantError if there is none of that id."""
     saved: dict[str, Any] = desk.get(f"/conversations/{quote(conversation, safe='', errors='replace')}")
-    desk.chat.conversation = saved["id"]
+    desk.chat.conversation, desk.chat.last = saved["id"], None
     desk.chat.typed.line.remember_only(turn["text"] for turn in saved["turns"])
     return saved
 
@@ -76,15 +76,16 @@ def resume(desk: Desk, conversation: str) -> None:
     """The same, and tells what it is and what was said last."""
     saved = enter(desk, conversation)
     desk.tell("opened", title=titled(saved["title"], desk.language))
-    retell(desk, saved, _RETOLD)
+    say_turns(desk, saved, saved["turns"][-_RETOLD:])
 
 
-def retell(desk: Desk, saved: Mapping[str, Any], count: int) -> None:
-    """The last turns of a conversation, as they were."""
+def say_turns(desk: Desk, saved: Mapping[str, Any], turns: Sequence[Mapping[str, Any]]) -> None:
+    """Some turns of a conversation as they were, the newest last."""
     pictures = pictures_of(saved)
-    for turn in saved["turns"][-count:]:
+    for turn in turns:
         desk.tell("asked", text=asked(turn, pictures, desk.language))
         desk.chat.show(events_of(turn))
+        desk.chat.last = turn["turn"]
 
 
 def remind(desk: Desk) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from assistant.api.errors import AssistantError
+from assistant.api.errors import AssistantError, BadInput
 from assistant.api.language import stopped
 from assistant.api.parts import Picture
 from assistant.api.safe_text import safe, safe_line
@@ -18,7 +18,7 @@ from assistant.terminal.listed import moment
 from assistant.terminal.plain.desk import Choice, Desk
 from assistant.terminal.plain.phrases import told
 from assistant.terminal.plain.saved import answered, asked, beginning, pictures_of
-from assistant.terminal.plain.talks import retell
+from assistant.terminal.plain.talks import say_turns
 from assistant.terminal.plain.unmarked import unmarked
 from assistant.terminal.plain.words import described, say
 from assistant.terminal.viewer import open_outside
@@ -92,9 +92,10 @@ def branches(desk: Desk, _: str) -> None:
     conversation, lines, choices = desk.conversation, [], []
 
     def go_over(turn: int) -> None:
-        desk.post(f"/conversations/{conversation}/branch", {"turn": turn})
+        desk.chat.last = desk.post(f"/conversations/{conversation}/branch", {"turn": turn})["turn"]
         desk.tell("gone_over")
-        retell(desk, desk.get(f"/conversations/{conversation}"), 1)
+        saved = desk.get(f"/conversations/{conversation}")
+        say_turns(desk, saved, saved["turns"][-1:])
 
     for turn in desk.turns():
         for number in turn["alternatives"]:
@@ -127,18 +128,27 @@ def _questions(desk: Desk) -> list[str]:
 
 
 def undo(desk: Desk, _: str) -> None:
-    before = _questions(desk)
-    desk.post(f"/conversations/{desk.conversation}/undo")
-    *left, taken = before
-    desk.tell("undone", text=taken)
+    """Takes back the last turn that was said here. Newer ones are said first."""
+    said, saved = desk.chat.last, desk.get(f"/conversations/{desk.conversation}")
+    turns = saved["turns"]
+    try:
+        desk.post(f"/conversations/{desk.conversation}/undo", {"turn": said})
+    except BadInput:
+        say_turns(desk, saved, [turn for turn in turns if said is not None and turn["turn"] > said])
+        desk.chat.last = turns[-1]["turn"] if turns else 0
+        raise
+    *left, taken = turns
+    desk.chat.last = left[-1]["turn"] if left else 0
+    pictures = pictures_of(saved)
+    desk.tell("undone", text=asked(taken, pictures, desk.language))
     if left:
-        desk.tell("last_now", text=left[-1])
+        desk.tell("last_now", text=asked(left[-1], pictures, desk.language))
     else:
         desk.tell("none_now")
 
 
 def redo(desk: Desk, _: str) -> None:
-    desk.post(f"/conversations/{desk.conversation}/redo")
+    desk.chat.last = desk.post(f"/conversations/{desk.conversation}/redo")["turn"]
     desk.tell("redone", text=_questions(desk)[-1])
 
 

@@ -61,6 +61,17 @@ def test_undo_takes_back_and_redo_brings_back(store: ConversationStore) -> None:
     assert texts(store, conversation) == ["one", "two", "three"]
 
 
+def test_undo_takes_back_no_other_turn_than_the_one_that_is_meant(store: ConversationStore) -> None:
+    conversation = store.create()
+    said(store, conversation, "one")
+    said(store, conversation, "two")
+    with pytest.raises(BadInput, match="went on elsewhere"):
+        store.branches.undo(conversation, 1)
+    assert texts(store, conversation) == ["one", "two"]
+    assert store.branches.undo(conversation, 2) == 2
+    assert store.branches.undo(conversation, 1) == 1
+
+
 def test_a_turn_after_an_undo_is_a_branch_and_both_stay(store: ConversationStore) -> None:
     conversation = store.create()
     said(store, conversation, "one")

@@ -47,7 +47,9 @@ async def test_turns_are_replaced_taken_back_and_deleted(client: AsyncHostClient
     saved = await client.get(f"/conversations/{conversation}")
     assert saved["turns"][0]["alternatives"] == [1, 2, 3]
     assert await client.get(f"/conversations/{conversation}/head") == {"turn": 3}
-    assert await client.post(f"/conversations/{conversation}/undo") == {"turn": 3}
+    with pytest.raises(BadInput, match="went on elsewhere"):
+        await client.post(f"/conversations/{conversation}/undo", {"turn": 2})
+    assert await client.post(f"/conversations/{conversation}/undo", {"turn": 3}) == {"turn": 3}
     assert await client.get(f"/conversations/{conversation}/head") == {"turn": 0}
     assert await shown(client, conversation) == []
     assert await client.post(f"/conversations/{conversation}/redo") == {"turn": 3}
