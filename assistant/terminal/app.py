@@ -45,6 +45,7 @@ from assistant.terminal.widgets.transcript import Transcript
 from assistant.terminal.widgets.waiting import Waiting
 
 if TYPE_CHECKING:
+    from assistant.terminal.queue import Wanted
     from assistant.terminal.widgets.answer import Answer
     from assistant.terminal.wire.wire import Wire
 
@@ -174,7 +175,7 @@ class AssistantApp(App[None], inherit_bindings=False):
         """Something began or ended: the status line and the numbers of the attachments follow."""
         busy, waiting = self.dialogue.busy, self.dialogue.waiting
         self._following.look()
-        self._line.work(busy, waiting)
+        self._line.work(busy, waiting, self.dialogue.held)
         self.query_one(Waiting).tell(self.dialogue.waiting_here)
         self.query_one(Composer).waited_for = bool(self.dialogue.waiting_here)
         # While an answer runs it may bring pictures of its own, so that the next number is not known.
@@ -260,12 +261,18 @@ class AssistantApp(App[None], inherit_bindings=False):
 
     def on_composer_take_back(self) -> None:
         wanted = self.dialogue.take_back()
-        if wanted is None:
-            return
+        if wanted is not None:
+            self.bring_back(wanted)
+
+    def bring_back(self, wanted: Wanted) -> None:
+        """A question that is not asked stands in the line again, with its files, unless something else is written
+        there."""
         self._chips.add(wanted.files)
+        if self.query_one(Composer).text or wanted.spoken or not wanted.text:
+            return
         if wanted.instead is not None:
             self.edit_turn(wanted.instead, wanted.text)
-        elif not wanted.spoken:
+        else:
             self.query_one(Composer).put(wanted.text)
 
     def on_composer_look_at_clipboard(self) -> None:

@@ -4,6 +4,7 @@ between the host's events and the screen.
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import uuid
 from collections.abc import Sequence
@@ -41,6 +42,9 @@ class Dialogue:
         self._connection = connection
         self._queue = Queue()
         self._running: Wanted | None = None
+        self._begun = False
+        """Whether the host has begun to answer it."""
+        self._withdrawn = asyncio.Event()
 
     @property
     def conversation(self) -> str:
@@ -51,6 +55,11 @@ class Dialogue:
     def busy(self) -> bool:
         """Whether a question is being answered or waits."""
         return self._running is not None or bool(self._queue) or not self.talk.ended.is_set()
+
+    @property
+    def held(self) -> bool:
+        """Whether the question whose turn it is waits for an answer that was begun elsewhere."""
+        return self._running is not None and not self._begun and not self._running.talk.ended.is_set()
 
     @property
     def waiting(self) -> int:
@@ -111,10 +120,14 @@ class Dialogue:
         self._app.working()
 
     async def cancel(self) -> None:
-        """Stops the running answer; what was said of it stays."""
+        """Stops the running answer; what was said of it stays. A question that waits for an answer that was begun
+        elsewhere is withdrawn instead: that answer is somebody else's."""
         if not self._connection.ready:
             return
-        if not self.talk.ended.is_set():
+        here = self._running is not None and self._running.talk is self.talk
+        if self.held and here:
+            self._withdrawn.set()
+        elif not here and not self.talk.ended.is_set():
             await (await self._connection.open()).cancel(self.talk.id, "")
         elif self._running is not None:
             await self._stop(self._running)
@@ -126,7 +139,8 @@ class Dialogue:
         """Answers one question after the other, for as long as the app lives."""
         while True:
             wanted = await self._queue.get()
-            self._running = wanted
+            self._running, self._begun = wanted, False
+            self._withdrawn.clear()
             self._app.working()
             self._app.aloud.begin()
             try:
@@ -144,7 +158,10 @@ class Dialogue:
             if head is None:
                 wanted = await self._begin_anew(wanted)
             view = await self._asked(wanted, head)
-            await wanted.talk.ended.wait()
+            self._app.working()
+            if not await self._its_turn(wanted.talk):
+                await self._withdraw(wanted)
+                return
             await self._stream(view, wanted)
             if wanted.files and view.record.refused:
                 self._give_back(wanted)
@@ -160,6 +177,23 @@ class Dialogue:
         except Exception:  # noqa: BLE001 - the border of a turn: the next question is answered, whatever this one does
             _LOG.exception("A turn could not be shown")
             await self._give_up(view or await self._view(wanted), wanted)
+
+    async def _its_turn(self, talk: Talk) -> bool:
+        """Waits until nothing that was begun elsewhere runs in it; False if the question was withdrawn meanwhile."""
+        waits = [asyncio.ensure_future(event.wait()) for event in (talk.ended, self._withdrawn)]
+        try:
+            await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for each in waits:
+                each.cancel()
+        return not self._withdrawn.is_set()
+
+    async def _withdraw(self, wanted: Wanted) -> None:
+        """The question goes from the screen back into the line; what an edit took off the screen comes back."""
+        saved = await self._connection.get(f"/conversations/{wanted.talk.id}")
+        if wanted.talk is self.talk:
+            await self.show(saved)
+            self._app.bring_back(wanted)
 
     def _give_back(self, wanted: Wanted) -> None:
         """What was refused need not be typed again."""
@@ -228,6 +262,7 @@ class Dialogue:
             instead=wanted.instead,
         )
         async for event in self._connection.turn(request):
+            self._begun = True
             self._follow(event, wanted.talk)
             self._app.aloud.take(event)
             await view.take(event)

@@ -4,11 +4,12 @@ lost or shown cut off."""
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 
 from assistant.host.protocol import TurnRequest, files_of
+from assistant.terminal.preferences import Preferences
 from assistant.terminal.widgets.chips import Chips
 from assistant.terminal.widgets.composer import Composer
 from tests.system.environment import SAMPLES
@@ -200,3 +201,43 @@ async def test_undo_takes_back_nothing_that_is_not_on_the_screen(home: Path) -> 
         assert asked(await saved(person)) == []
         await person.ask("/undo")
         await person.sees("There is nothing to undo")
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+async def test_escape_takes_ones_own_question_back_and_leaves_the_answer_of_another_chat(
+    home: Path, language: Literal["en", "zh"]
+) -> None:
+    gate = f"two-{language}"
+    async with sitting() as one:
+        await one.ready()
+        await one.ask("hello")
+        await one.finished()
+        async with sitting(
+            Preferences(language=language, theme="dark"), conversation=one.app.dialogue.conversation
+        ) as two:
+            await two.sees("› hello")
+            await one.ask(f"/gated {gate}")
+            await one.sees("first half")
+            await two.paste(f"{SAMPLES}/red-circle.png ")
+            await two.sees("red-circle.png")
+            await two.ask("what color is the circle?")
+            screen = await two.sees({"en": "waits for another terminal", "zh": "等待另一个终端"}[language], "› /gated")
+            assert "answering, Esc" not in screen
+            assert "正在回答，" not in screen
+            await two.look(f"held-{language}")
+            await two.press("escape")
+            await two.until(lambda _: two.app.query_one(Composer).text == "what color is the circle?", "the question")
+            await two.misses("› what color is the circle?")
+            assert [Path(file.path).name for file in two.app.query_one(Chips).files] == ["red-circle.png"]
+            await two.press("enter")
+            await two.sees("› what color is the circle?")
+            (home / f"gate-{gate}").touch()
+            await one.sees("The first half and the second half.")
+            await two.sees("› what color is the circle?", "is red")
+            await two.finished()
+            turns = (await saved(two))["turns"]
+            assert [(turn["text"], turn["status"]) for turn in turns] == [
+                ("hello", "done"),
+                (f"/gated {gate}", "done"),
+                ("what color is the circle?", "done"),
+            ]

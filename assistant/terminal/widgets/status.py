@@ -22,6 +22,7 @@ class StatusLine(Static):
         self._problem = ""
         self._busy = False
         self._waiting = 0
+        self._held = False
         self._marks: dict[str, str] = {}
         self._microphone = ""
         super().__init__(Content.styled(SAY(language, "starting"), "$text-muted"), id="status")
@@ -36,10 +37,10 @@ class StatusLine(Static):
         self._problem = problem
         self._draw()
 
-    def work(self, busy: bool, waiting: int) -> None:
-        """Whether a question is answered, and how many were sent meanwhile."""
-        if (busy, waiting) != (self._busy, self._waiting):
-            self._busy, self._waiting = busy, waiting
+    def work(self, busy: bool, waiting: int, held: bool) -> None:
+        """Whether a question is answered, how many were sent meanwhile, and whether it waits for somebody else's."""
+        if (busy, waiting, held) != (self._busy, self._waiting, self._held):
+            self._busy, self._waiting, self._held = busy, waiting, held
             self._draw()
 
     def listen_through(self, microphone: str) -> None:
@@ -66,7 +67,7 @@ class StatusLine(Static):
             parts.append((SAY(say, "no_host", problem=safe_line(self._problem)), "$text-error"))
         parts += [(words, "$text-warning") for words in self._marks.values()]
         if self._busy:
-            parts.append((SAY(say, "answering", key=self._stop_key), "$text-accent"))
+            parts.append((SAY(say, "held" if self._held else "answering", key=self._stop_key), "$text-accent"))
         if self._waiting:
             parts.append((SAY(say, "waiting", count=self._waiting), "$text-warning"))
         return parts
