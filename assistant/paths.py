@@ -41,6 +41,12 @@ class Paths:
     def conversations(self) -> Path:
         return self.data / "conversations.sqlite3"
 
+    def unsent(self, conversation: str) -> Path:
+        """What was written for a conversation and not asked; an empty id stands for one that has not begun."""
+        from urllib.parse import quote
+
+        return self.data / "unsent" / f"{quote(conversation, safe='') or 'new'}.json"
+
     @property
     def library(self) -> Path:
         return self.data / "library.sqlite3"

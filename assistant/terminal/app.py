@@ -16,8 +16,8 @@ from textual.widgets import Static
 
 from assistant.api.language import Language
 from assistant.api.safe_text import safe
-from assistant.host.protocol import files_of
-from assistant.terminal import doors, ending, instant, themes, workers
+from assistant.host.protocol import File, files_of
+from assistant.terminal import doors, ending, instant, themes, unsent, workers
 from assistant.terminal.aloud import Aloud
 from assistant.terminal.connection import Connection
 from assistant.terminal.dialogue import Dialogue
@@ -190,6 +190,11 @@ class AssistantApp(App[None], inherit_bindings=False):
         self.leave_editing()
         await self.dialogue.show(saved)
 
+    async def open_conversation(self, conversation: str) -> None:
+        """Shows it, with what was written for it and not asked."""
+        await self.show_conversation(conversation)
+        await unsent.bring_back(self)
+
     async def begin_anew(self) -> None:
         """An empty conversation; it exists once something is asked."""
         if self.dialogue.conversation:
@@ -268,12 +273,22 @@ class AssistantApp(App[None], inherit_bindings=False):
         """A question that is not asked stands in the line again, with its files, unless something else is written
         there."""
         self._chips.add(wanted.files)
-        if self.query_one(Composer).text or wanted.spoken or not wanted.text:
-            return
-        if wanted.instead is not None:
-            self.edit_turn(wanted.instead, wanted.text)
+        if not self.query_one(Composer).text and wanted.text and not wanted.spoken:
+            self._write(wanted.text, wanted.instead)
+
+    def write(self, text: str, files: Sequence[File], instead: int | None) -> bool:
+        """Puts into the line what stood there once, unless something else is written there or attached."""
+        if self.query_one(Composer).text or self._chips.files:
+            return False
+        self._chips.add(files)
+        self._write(text, instead)
+        return True
+
+    def _write(self, text: str, instead: int | None) -> None:
+        if instead is not None:
+            self.edit_turn(instead, text)
         else:
-            self.query_one(Composer).put(wanted.text)
+            self.query_one(Composer).put(text)
 
     def on_composer_look_at_clipboard(self) -> None:
         self.action_run("paste")
@@ -338,6 +353,12 @@ class AssistantApp(App[None], inherit_bindings=False):
             self._exception = error
             self._exception_event.set()
         self._close_messages_no_wait()
+
+    def exit(self, *details: Any, **named: Any) -> None:
+        """Ends the chat, whoever ends it. What is written and not asked is kept."""
+        if not self._exit:
+            unsent.keep_all(self)
+        super().exit(*details, **named)
 
     @property
     def crash(self) -> Exception | None:

@@ -73,6 +73,12 @@ class Dialogue:
         return [wanted for wanted in behind if wanted.talk is self.talk]
 
     @property
+    def unasked(self) -> Sequence[Wanted]:
+        """All that the host has not begun to answer, wherever it was asked, the oldest first."""
+        first = (self._running,) if self._running and not self._begun else ()
+        return [*first, *self._queue]
+
+    @property
     def settled(self) -> bool:
         """Whether nothing that runs or waits can bring pictures into the conversation on the screen."""
         asked = (self._running, *self._queue)

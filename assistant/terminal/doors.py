@@ -27,7 +27,7 @@ async def conversations(app: AssistantApp, _: str) -> None:
     screen = Conversations(app.connection, app.language)
     chosen = await app.push_screen_wait(screen)
     if chosen:
-        await app.show_conversation(chosen)
+        await app.open_conversation(chosen)
     elif app.dialogue.conversation in screen.deleted:
         await app.begin_anew()
 
@@ -201,7 +201,7 @@ async def new(app: AssistantApp, _: str) -> None:
 async def continue_last(app: AssistantApp, _: str) -> None:
     """The newest conversation, if there is one."""
     if app.last:
-        await app.show_conversation(app.last["id"])
+        await app.open_conversation(app.last["id"])
 
 
 async def copy(app: AssistantApp, _: str) -> None:

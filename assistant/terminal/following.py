@@ -11,7 +11,7 @@ from textual.content import Content
 from assistant.api.errors import AssistantError, BadInput
 from assistant.api.language import in_a_row
 from assistant.api.safe_text import safe, safe_line
-from assistant.terminal import workers
+from assistant.terminal import unsent, workers
 from assistant.terminal.welcome import Welcome, welcome
 from assistant.terminal.widgets.status import StatusLine
 from assistant.terminal.widgets.transcript import Transcript
@@ -41,6 +41,7 @@ class Following:
         if not asked:
             workers.start(self._app, self._app.dialogue.work(), "turns")
             await self.welcome()
+            await unsent.bring_back(self._app)
         opened = False
         while True:
             try:
@@ -82,7 +83,7 @@ class Following:
     async def _show(self, asked: str) -> None:
         """Questions wait until what was said before is on the screen: it would else take the place of their answers."""
         try:
-            await self._app.show_conversation(asked)
+            await self._app.open_conversation(asked)
         except BadInput as error:
             self._app.notify(safe(error.said(self._app.language)), severity="error", markup=False)
             self._app.dialogue.begin()

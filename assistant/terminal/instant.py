@@ -57,10 +57,12 @@ def gallery(app: AssistantApp) -> None:
 
 
 def leave(app: AssistantApp) -> None:
-    """Asks for a second press while an answer runs, which then goes on in the host."""
+    """Asks for a second press while an answer runs, which then goes on in the host, or while a question waits."""
     if app.dialogue.busy and not app.leaving:
         app.leaving = True
-        app.notify(SAY(app.language, "quit_again", key=app.written("quit")), markup=False)
+        waiting = len(app.dialogue.unasked)
+        name = "quit_again_waiting" if waiting else "quit_again"
+        app.notify(SAY(app.language, name, key=app.written("quit"), count=waiting), markup=False)
     else:
         app.exit()
 

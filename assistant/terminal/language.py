@@ -199,6 +199,11 @@ SAY = Phrases(
     help_writing=("While writing", "输入时"),
     help_abilities=("What it can do", "它能做什么"),
     leave_with=("{key} leaves.", "{key} 退出。"),
+    quit_again_waiting=(
+        "An answer is running, and {count} {count:question waits: it is|questions wait: they are} asked when the "
+        "conversation is opened again. Press {key} again to leave.",
+        "正在回答，还有 {count} 个问题在等待：下次打开这个对话时会接着问。再按一次 {key} 退出。",
+    ),
     quit_again=("An answer is running. Press {key} again to leave.", "正在回答。再按一次 {key} 退出。"),
 )  # fmt: skip
 

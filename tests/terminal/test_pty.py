@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import signal
 import sys
 import termios
 from collections.abc import Iterator
@@ -170,3 +171,21 @@ def test_a_terminal_that_goes_away_takes_the_chat_with_it(moment: bytes) -> None
         session.wait_for(moment)
         session.hang_up()
         session.process.wait(60)
+
+
+@pytest.mark.parametrize("hung_up", [False, True], ids=["signal", "no signal"])
+def test_what_was_written_is_back_after_the_connection_broke(hung_up: bool) -> None:
+    with private_home() as (home, variables):
+        with Session(CHAT, variables) as session:
+            session.wait_for(b"pocket")
+            session.wait_for(b"half a question", since=session.write(b"half a question"))
+            if hung_up:
+                session.hang_up()
+            else:
+                session.process.send_signal(signal.SIGHUP)
+            session.process.wait(60)
+        (file,) = Path(home, "data", "unsent").iterdir()
+        assert file.stat().st_mode & 0o777 == 0o600
+        with Session(CHAT, variables) as session:
+            session.wait_for(b"half a question")
+        assert not file.exists() or "half a question" in file.read_text(), "kept once more, by the end of this chat"

@@ -241,3 +241,47 @@ async def test_escape_takes_ones_own_question_back_and_leaves_the_answer_of_anot
                 (f"/gated {gate}", "done"),
                 ("what color is the circle?", "done"),
             ]
+
+
+async def test_what_waits_and_what_is_written_is_back_when_the_conversation_is_opened_again(home: Path) -> None:
+    async with sitting() as person:
+        await person.ready()
+        await person.ask("/gated kept")
+        await person.sees("first half")
+        left = person.app.dialogue.conversation
+        await person.paste(f"{SAMPLES}/red-circle.png ")
+        await person.sees("red-circle.png")
+        await person.ask("what color is the circle?")
+        await person.ask("what did I ask?")
+        await person.sees("› what did I ask?")
+        await person.paste(f"{SAMPLES}/two-stars.png ")
+        await person.sees("two-stars.png")
+        await person.type("how many")
+        await person.press("ctrl+q")
+        await person.sees("2 questions wait")
+        await person.look("leaving-with-questions")
+        await person.press("ctrl+q")
+    async with sitting() as person:
+        await person.ready()
+        assert person.app.query_one(Composer).text == "", "another conversation has a line of its own"
+        await person.app.open_conversation(left)
+        await person.sees("› what color is the circle?", "› what did I ask?", "still being answered")
+        assert person.app.query_one(Composer).text == "how many"
+        assert [Path(file.path).name for file in person.app.query_one(Chips).files] == ["two-stars.png"]
+        (home / "gate-kept").touch()
+        await person.sees("is red")
+        await person.finished()
+        assert asked(await saved(person)) == ["/gated kept", "what color is the circle?", "what did I ask?"]
+    async with sitting(conversation=left) as person:
+        await person.sees("› what did I ask?")
+        await person.ready()
+        await person.finished()
+        assert len((await saved(person))["turns"]) == 3, "nothing is asked twice"
+        await person.press("ctrl+u")
+        await person.type("first")
+        await person.press("ctrl+b", "enter")
+        await person.until(lambda _: person.app.editing, "an edit")
+        person.app.exit()
+    async with sitting(conversation=left) as person:
+        await person.sees("Editing an earlier question")
+        assert person.app.query_one(Composer).text == "what did I ask?"

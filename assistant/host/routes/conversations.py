@@ -45,6 +45,7 @@ def router(services: Services) -> APIRouter:
         def delete() -> None:
             services.turns.cancel(conversation, "")
             services.manager.delete(conversation)
+            services.place.unsent(conversation).unlink(missing_ok=True)
 
         await run_in_threadpool(delete)
         return Answer({"deleted": conversation})
