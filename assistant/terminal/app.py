@@ -184,15 +184,15 @@ class AssistantApp(App[None], inherit_bindings=False):
 
     # ------------------------------------------------------------ conversations
 
-    async def show_conversation(self, conversation: str) -> None:
-        """Puts a saved conversation on the screen and goes on with it."""
+    async def show_conversation(self, conversation: str, turn: int = 0) -> None:
+        """Puts a saved conversation on the screen, at a turn of it or its end, and goes on with it."""
         saved = await self.connection.get(f"/conversations/{conversation}")
         self.leave_editing()
-        await self.dialogue.show(saved)
+        await self.dialogue.show(saved, turn)
 
-    async def open_conversation(self, conversation: str) -> None:
+    async def open_conversation(self, conversation: str, turn: int = 0) -> None:
         """Shows it, with what was written for it and not asked."""
-        await self.show_conversation(conversation)
+        await self.show_conversation(conversation, turn)
         await unsent.bring_back(self)
 
     async def begin_anew(self) -> None:

@@ -89,14 +89,14 @@ class Dialogue:
         asked = (wanted.talk for wanted in (self._running, *self._queue) if wanted)
         self.talk = next((talk for talk in asked if conversation and talk.id == conversation), Talk(conversation))
 
-    async def show(self, saved: dict[str, Any]) -> None:
-        """Puts a conversation on the screen, as the host sends it, and goes on with it."""
+    async def show(self, saved: dict[str, Any], turn: int = 0) -> None:
+        """Puts a conversation on the screen, as the host sends it, at a turn of it or its end, and goes on with it."""
         self.begin(saved["id"])
         talk, turns = self.talk, saved["turns"]
         talk.know(Picture(**each) for each in saved["pictures"])
         talk.last = turns[-1]["turn"] if turns else 0
         self._app.sub_title = safe_line(saved["title"])
-        await self._app.query_one(Transcript).show(saved)
+        await self._app.query_one(Transcript).show(saved, turn)
         if talk.ended.is_set() and any(turn["status"] == "running" for turn in turns):
             talk.ended.clear()
             workers.start(self._app, rejoin(self._app, talk), "rejoin")

@@ -21,13 +21,14 @@ if TYPE_CHECKING:
 
 
 async def conversations(app: AssistantApp, _: str) -> None:
-    """The list; the chosen one is shown. If the open one was deleted, a new one begins."""
+    """The list; the chosen one is shown, where the words were found if any were searched for. If the open one was
+    deleted, a new one begins."""
     from assistant.terminal.screens.conversations import Conversations
 
     screen = Conversations(app.connection, app.language)
     chosen = await app.push_screen_wait(screen)
     if chosen:
-        await app.open_conversation(chosen)
+        await app.open_conversation(chosen, screen.turn_of(chosen))
     elif app.dialogue.conversation in screen.deleted:
         await app.begin_anew()
 

@@ -18,6 +18,7 @@ _MARKS = re.compile(
     r"^ {0,3}(?:#{1,6}|>|[-*+]|\d+[.)]) +|^\s*\|?(?:\s*:?-+:?\s*\|)+\s*$|[*`~|]+|(?<!\w)_+|_+(?!\w)", re.MULTILINE
 )
 """Of headings, quotations, lists, tables, emphasis and code."""
+_NOWHERE = ("", 0)
 
 _SUMMARY = (
     "SELECT c.id, c.title, c.created, c.updated,"
@@ -28,7 +29,7 @@ _SUMMARY = (
 
 
 def summaries(db: Database) -> list[Summary]:
-    return [_summary(row, "") for row in db.rows(f"{_SUMMARY} ORDER BY c.updated DESC, c.rowid DESC")]
+    return [_summary(row, _NOWHERE) for row in db.rows(f"{_SUMMARY} ORDER BY c.updated DESC, c.rowid DESC")]
 
 
 def found(db: Database, query: str, limit: int) -> list[Summary]:
@@ -38,36 +39,40 @@ def found(db: Database, query: str, limit: int) -> list[Summary]:
         return summaries(db)[:limit]
     results: list[Summary] = []
     for row in db.rows(f"{_SUMMARY} ORDER BY c.updated DESC, c.rowid DESC"):
-        excerpt = _excerpt(db, row["id"], words)
-        if excerpt or all(word.lower() in row["title"].lower() for word in words):
-            results.append(_summary(row, excerpt))
+        place = _place(db, row["id"], words)
+        if place != _NOWHERE or all(word.lower() in row["title"].lower() for word in words):
+            results.append(_summary(row, place))
         if len(results) == limit:
             break
     return results
 
 
-def _excerpt(db: Database, conversation: str, words: list[str]) -> str:
-    """The place where most of the words stand together, if every word occurs; empty if one does not."""
-    passages: dict[str, None] = {}
+def _place(db: Database, conversation: str, words: list[str]) -> tuple[str, int]:
+    """The excerpt where most of the words stand together, and its turn; nowhere if one of the words does not occur."""
+    passages: dict[tuple[str, int], None] = {}
     for word in words:
         found = _passages(db, conversation, word)
         if not found:
-            return ""
+            return _NOWHERE
         passages |= dict.fromkeys(found)
-    return max((_cut(_plain(passage), words) for passage in passages), key=lambda cut: cut[0])[1]
+    cuts = [(*_cut(_plain(passage), words), turn) for passage, turn in passages]
+    _, excerpt, turn = max(cuts, key=lambda cut: cut[0])
+    return excerpt, turn
 
 
-def _passages(db: Database, conversation: str, word: str) -> list[str]:
-    """What was said with the word in it, the oldest first."""
+def _passages(db: Database, conversation: str, word: str) -> list[tuple[str, int]]:
+    """What was said with the word in it, and in which turn, the oldest first."""
     if len(word) >= _SHORTEST_INDEXED:
         phrase = '"' + word.replace('"', '""') + '"'
-        indexed = "SELECT words FROM said WHERE said MATCH ? AND conversation = ? ORDER BY rowid LIMIT ?"
+        indexed = "SELECT words, turn FROM said WHERE said MATCH ? AND conversation = ? ORDER BY rowid LIMIT ?"
         rows = db.rows(indexed, (phrase, conversation, _MOST_PASSAGES))
     else:
         like = "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
-        scanned = "SELECT words FROM said WHERE conversation = ? AND words LIKE ? ESCAPE '\\' ORDER BY rowid LIMIT ?"
+        scanned = (
+            "SELECT words, turn FROM said WHERE conversation = ? AND words LIKE ? ESCAPE '\\' ORDER BY rowid LIMIT ?"
+        )
         rows = db.rows(scanned, (conversation, like, _MOST_PASSAGES))
-    return [row["words"] for row in rows]
+    return [(row["words"], row["turn"]) for row in rows]
 
 
 def _plain(words: str) -> str:
@@ -88,5 +93,5 @@ def _cut(line: str, words: list[str]) -> tuple[int, str]:
     return max(counts, default=0), cut
 
 
-def _summary(row: sqlite3.Row, excerpt: str) -> Summary:
-    return Summary(row["id"], row["title"], row["created"], row["updated"], row["turns"], row["pictures"], excerpt)
+def _summary(row: sqlite3.Row, place: tuple[str, int]) -> Summary:
+    return Summary(row["id"], row["title"], row["created"], row["updated"], row["turns"], row["pictures"], *place)

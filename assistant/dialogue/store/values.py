@@ -24,7 +24,8 @@ Status = Literal["running", "done", "failed", "cancelled", "interrupted"]
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """A conversation in a list. Times in seconds since 1970; `excerpt` shows what a search found."""
+    """A conversation in a list. Times in seconds since 1970; `excerpt` shows what a search found, and `turn` is the
+    one in which it was; 0 if only the title has the words."""
 
     id: str
     title: str
@@ -33,6 +34,7 @@ class Summary:
     turns: int
     pictures: int
     excerpt: str = ""
+    turn: int = 0
 
 
 @dataclass(frozen=True, slots=True)

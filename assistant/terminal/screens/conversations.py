@@ -37,6 +37,11 @@ class Conversations(Searched):
         self._found: dict[str, dict[str, Any]] = {}
         self.deleted: set[str] = set()
 
+    def turn_of(self, conversation: str) -> int:
+        """The turn in which the words were found; 0 if none were searched for."""
+        found = self._found.get(conversation, {})
+        return int(found.get("turn", 0))
+
     def search(self, words: str) -> None:
         workers.start(self, self._search(words), "search", exclusive=True)
 

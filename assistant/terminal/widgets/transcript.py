@@ -71,12 +71,21 @@ class Transcript(VerticalScroll, can_focus=True):
         """A turn of a conversation that is not on the screen: what comes is kept in its record and not drawn."""
         return self._view(Record(text))
 
-    async def show(self, saved: dict[str, Any]) -> None:
-        """A saved conversation, as the host sends it."""
+    async def show(self, saved: dict[str, Any], turn: int = 0) -> None:
+        """A saved conversation, as the host sends it: from the turn of that number on if it has it, else its end."""
         async with self._changing:
             self._conversation, self._records = saved["id"], _records(saved)
-            await self._draw_end()
+            place = next((at for at, record in enumerate(self._records) if turn and record.turn == turn), None)
+            if place is None:
+                await self._draw_end()
+            else:
+                await self._draw(place - _PAGE // 2, place + _PAGE)
             self.anchor()
+            if place is not None:
+                self.release_anchor()
+                self.call_after_refresh(
+                    self.scroll_to_widget, self._views[place - self._first], top=True, animate=False
+                )
 
     async def renew(self, saved: dict[str, Any]) -> bool:
         """Draws the turns anew whose events do not come here, if this conversation is shown; whether one still runs."""
@@ -132,6 +141,7 @@ class Transcript(VerticalScroll, can_focus=True):
             with self.app.batch_update():
                 await self.mount(*views)
                 await self._shed_top()
+        self.call_after_refresh(self._fill)
 
     def galleries(self) -> Sequence[PictureView]:
         """Every picture that is a widget, the oldest first."""
@@ -149,17 +159,24 @@ class Transcript(VerticalScroll, can_focus=True):
 
     async def _draw_end(self) -> None:
         """Only the newest turns are widgets."""
+        await self._draw(len(self._records) - _PAGE, len(self._records))
+
+    async def _draw(self, begin: int, end: int) -> None:
+        """Only the turns of these places are widgets, as far as there are such."""
         with self.app.batch_update():
             await self.remove_children()
-            self._first = max(0, len(self._records) - _PAGE)
-            self._views = [self._view(record) for record in self._records[self._first :]]
+            self._first = max(0, begin)
+            self._views = [self._view(record) for record in self._records[self._first : end]]
             await self.mount(*self._views)
             await self._mark_top()
         self.call_after_refresh(self._fill)
 
     def _fill(self) -> None:
-        """A page may be too short for the screen."""
-        if self._first and self.max_scroll_y <= 0:
+        """At an end of the widgets nothing can be scrolled to bring back what lies behind it; they may also be too few
+        for the screen."""
+        if self._last < len(self._records) and self.scroll_y >= self.max_scroll_y:
+            workers.start(self, self.later(), "later")
+        elif self._first and self.max_scroll_y <= 0:
             self.post_message(self.EarlierWanted())
 
     async def _at_rest(self) -> None:
@@ -203,6 +220,11 @@ class Transcript(VerticalScroll, can_focus=True):
             self.post_message(self.EarlierWanted())
         # Not animated: an animation knows only the row that it was given, and rows may come above it meanwhile.
         self.scroll_page_up(animate=False)
+
+    def action_page_down(self) -> None:
+        """At the bottom there may be more below."""
+        self.scroll_page_down(animate=False)
+        self._fill()
 
     def action_scroll_end(self) -> None:
         """The newest turn, however far below the widgets it is."""

@@ -173,6 +173,8 @@ def test_search_finds_words_of_both_languages(store: ConversationStore) -> None:
     }.items():
         assert [summary.id for summary in store.search(query)] == expected, query
     assert "mammals" in store.search("mammals")[0].excerpt
+    store.rename(whales, "the sea")
+    assert [store.search(words)[0].turn for words in ("mammals", "the sea", "")] == [1, 0, 0]
 
 
 def test_an_excerpt_is_where_the_words_stand_together_without_marks(store: ConversationStore) -> None:
@@ -188,7 +190,7 @@ def test_an_excerpt_is_where_the_words_stand_together_without_marks(store: Conve
         store.turns.append(conversation, turn, answer)
         store.turns.finish(conversation, turn, "done")
     (found,) = store.search("heart red")
-    assert found.excerpt == "draw a red heart"
+    assert (found.excerpt, found.turn) == ("draw a red heart", 2)
     (found,) = store.search("examples")
     assert found.excerpt.startswith("Examples find a red star draw a red circle")
 

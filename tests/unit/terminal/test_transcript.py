@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+import pytest
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
@@ -95,6 +96,29 @@ async def test_end_reaches_the_newest_turn_from_wherever_one_reads() -> None:
         await view.settle("done")
         await settled(pilot)
         assert "line 19" in screen(app)
+
+
+@pytest.mark.parametrize(("turn", "rows"), [(3, 20), (101, 20), (101, 90), (199, 90)])
+async def test_it_opens_at_a_turn_and_goes_on_in_both_directions(turn: int, rows: int) -> None:
+    app = Page()
+    async with app.run_test(size=(60, rows)) as pilot:
+        transcript = app.query_one(Transcript)
+        await transcript.show(saved(200), turn)
+        await settled(pilot)
+        assert f"question {turn - 1}\n" in screen(app)
+        if (turn, rows) == (101, 20):
+            assert next(filter(None, map(str.strip, screen(app).splitlines()))) == "› question 100"
+        transcript.focus()
+        for key, reached in (("pageup", 0), ("pagedown", 199)):
+            for _ in range(150):
+                if f"question {reached}\n" in screen(app):
+                    break
+                await pilot.press(key)
+                await settled(pilot)
+            assert f"question {reached}\n" in screen(app)
+        await transcript.begin("a new question")
+        await settled(pilot)
+        assert "a new question" in screen(app)
 
 
 async def test_what_is_being_read_stays_where_it_is_while_an_answer_grows() -> None:
