@@ -184,15 +184,17 @@ class AssistantApp(App[None], inherit_bindings=False):
 
     # ------------------------------------------------------------ conversations
 
-    async def show_conversation(self, conversation: str, turn: int = 0) -> None:
+    async def show_conversation(self, conversation: str, turn: int = 0) -> dict[str, Any]:
         """Puts a saved conversation on the screen, at a turn of it or its end, and goes on with it."""
-        saved = await self.connection.get(f"/conversations/{conversation}")
+        saved: dict[str, Any] = await self.connection.get(f"/conversations/{conversation}")
         self.leave_editing()
         await self.dialogue.show(saved, turn)
+        return saved
 
     async def open_conversation(self, conversation: str, turn: int = 0) -> None:
-        """Shows it, with what was written for it and not asked."""
-        await self.show_conversation(conversation, turn)
+        """Shows it, with what was asked in it for ↑, and what was written for it and not asked."""
+        saved = await self.show_conversation(conversation, turn)
+        self.query_one(Composer).remember([each["text"] for each in saved["turns"]])
         await unsent.bring_back(self)
 
     async def begin_anew(self) -> None:

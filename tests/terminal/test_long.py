@@ -8,6 +8,7 @@ import pytest
 
 from assistant.dialogue.store import ConversationStore
 from assistant.paths import paths
+from assistant.terminal.widgets.composer import Composer
 from tests.terminal.person import sitting
 
 pytestmark = pytest.mark.timeout(300)
@@ -31,6 +32,13 @@ def long_conversation() -> str:
 async def test_both_ends_a_search_hit_and_earlier_questions_are_reached_by_keys(empty_home: Path) -> None:
     async with sitting(conversation=long_conversation(), size=(80, 24)) as person:
         await person.sees("answer 199.")
+        line = person.app.query_one(Composer)
+        await person.type("a draft")
+        await person.press("up", "up")
+        assert line.text == "question 198"
+        await person.press("down", "down")
+        assert line.text == "a draft"
+        await person.press("ctrl+u")
         while "question 0\n" not in person.screen():
             await person.press("home")
             await person.pilot.pause(0.2)
@@ -49,3 +57,5 @@ async def test_both_ends_a_search_hit_and_earlier_questions_are_reached_by_keys(
         await person.ask("hello")
         await person.sees("› hello", "Here I can")
         await person.finished()
+        await person.press("up", "up")
+        assert line.text == "question 199"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual import events
@@ -69,6 +70,12 @@ class Composer(TextArea):
         """Replaces the text and sets the cursor behind it."""
         self.text = text
         self.move_cursor(self.document.end)
+
+    def remember(self, asked: Sequence[str]) -> None:
+        """What was asked before this chat began, the oldest first: ↑ recalls it as if it had been sent here last."""
+        earlier = [text for text in dict.fromkeys(asked) if text]
+        self._history = [text for text in self._history if text not in earlier] + earlier
+        self._place = len(self._history)
 
     def take(self, choice: Choice) -> None:
         """Puts what was chosen in the menu into the text, and closes the menu."""
