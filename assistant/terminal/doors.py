@@ -249,6 +249,18 @@ async def microphone(app: AssistantApp, _: str) -> None:
         app.query_one(StatusLine).listen_through(app.spoken.device)
 
 
+async def rename(app: AssistantApp, title: str) -> None:
+    """Gives the conversation the title that was written behind the command, else asks for one."""
+    from assistant.terminal.screens.confirm import AskLine
+
+    conversation = _begun(app)
+    title = title or await app.push_screen_wait(AskLine(SAY(app.language, "rename"), app.sub_title, app.language))
+    if title:
+        await (await app.connection.sure()).patch(f"/conversations/{conversation}", {"title": title})
+        app.sub_title = safe_line(title)
+        app.notify(SAY(app.language, "renamed", title=app.sub_title), markup=False)
+
+
 async def export_conversation(app: AssistantApp, _: str) -> None:
     path = await export(app.connection, _begun(app), app.sub_title)
     app.notify(SAY(app.language, "exported", path=safe_line(path)), markup=False)
@@ -276,6 +288,7 @@ DOORS: Mapping[str, Callable[[AssistantApp, str], Coroutine[Any, Any, None]]] = 
     "redo": redo,
     "copy": copy,
     "code": code,
+    "rename": rename,
     "export": export_conversation,
 }
 """By the name of the command; each takes what was written behind it."""

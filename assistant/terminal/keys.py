@@ -58,6 +58,7 @@ COMMANDS = (
     Command("library", "f3", "Library", "图库"),
     Command("settings", "f7", "Settings", "设置"),
     Command("theme", "", "Theme", "主题"),
+    Command("rename", "", "Rename the conversation", "给对话改名"),
     Command("export", "ctrl+s", "Export the conversation", "导出对话"),
     Command("quit", "ctrl+q", "Leave", "退出", footer=True),
 )

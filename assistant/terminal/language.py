@@ -120,6 +120,7 @@ SAY = Phrases(
     none=("Nothing yet.", "还没有内容。"),
     none_found=("Nothing was found.", "没有找到。"),
     rename=("New title", "新标题"),
+    renamed=("The title is now: {title}", "标题已改为：{title}"),
     delete=("Delete “{title}” and the pictures that only it uses?", "删除“{title}”以及只有它使用的图片？"),
     deleted=("“{title}” is deleted.", "“{title}”已删除。"),
     deleted_elsewhere=("This conversation was deleted elsewhere.", "这个对话已在别处被删除。"),

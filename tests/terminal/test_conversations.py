@@ -115,6 +115,24 @@ async def test_why_again_edit_undo(home: Path) -> None:
         await person.misses("› what shape")
 
 
+async def test_the_open_conversation_is_renamed(home: Path) -> None:
+    async with sitting() as person:
+        await person.ask("/rename Nothing yet")
+        await person.sees("Nothing was asked in this conversation yet")
+        await person.ask("hello, okapi")
+        await person.finished()
+        await person.ask("/rename Forest giraffes")
+        await person.sees("The title is now: Forest giraffes")
+        await person.ask("/rename ")
+        await person.sees("New title", "Forest giraffes")
+        await person.press("ctrl+a", "ctrl+k")
+        await person.type("Stripes", send=True)
+        await person.sees("The title is now: Stripes")
+        await person.press("ctrl+l")
+        await person.sees("Conversations", "Stripes")
+        assert "okapi" not in person.inside(".card")
+
+
 async def test_leaving_an_edit_keeps_everything(home: Path) -> None:
     async with sitting() as person:
         await person.ask("hello")

@@ -20,7 +20,6 @@ SAY = Phrases(
     opened=("Opened: {title}", "已打开：{title}"),
     go_on=("/continue goes on with “{title}”.", "/continue 继续“{title}”。"),
     begun=("A new conversation.", "新对话。"),
-    renamed=("The title is now: {title}", "标题已改为：{title}"),
     edit_now=(
         "Type the question in its new words; an empty line leaves it as it was: {text}",
         "请输入新的提问；空行表示不修改：{text}",

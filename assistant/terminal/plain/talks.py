@@ -10,9 +10,11 @@ from urllib.parse import quote
 from assistant.api.errors import AssistantError
 from assistant.api.safe_text import safe_line
 from assistant.terminal.exporting import write_export
+from assistant.terminal.language import SAY as TERMINAL
 from assistant.terminal.listed import moment, titled
 from assistant.terminal.plain.desk import Desk
 from assistant.terminal.plain.saved import asked, events_of, pictures_of
+from assistant.terminal.plain.words import say
 
 _SHOWN, _RETOLD = 30, 3
 """Conversations in a list, and turns of one that is opened."""
@@ -47,7 +49,7 @@ def rename(desk: Desk, title: str) -> None:
         raise AssistantError(desk.phrase("need_title"))
     with desk.chat.client() as client:
         client.patch(f"/conversations/{desk.conversation}", {"title": title})
-    desk.tell("renamed", title=safe_line(title))
+    say(TERMINAL(desk.language, "renamed", title=safe_line(title)))
 
 
 def delete(desk: Desk, _: str) -> None:
