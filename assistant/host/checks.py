@@ -156,7 +156,8 @@ def ffmpeg() -> Check:
 
 
 def notices(engine: Engine) -> list[Mapping[str, str]]:
-    """What a user should know of this machine when a chat opens, a line each with its cure."""
+    """What a user should know of this machine when a chat opens: `message` and its cure, `hint`; and both as `short` as
+    they are understood, for where there is no room."""
     told: list[Mapping[str, str]] = absent(engine)
     if engine.status().profile == _POCKET:
         message = Bilingual(
@@ -172,12 +173,15 @@ def notices(engine: Engine) -> list[Mapping[str, str]]:
             if better
             else Bilingual("How to get larger ones: assistant models list", "如何获取更大的模型：assistant models list")
         )
-        told.append({"message": message, "hint": hint})
+        command = f"assistant models pull {better[0]}" if better else "assistant models list"
+        short = Bilingual(f"Larger models: {command}", f"更大的模型：{command}")
+        told.append({"message": message, "hint": hint, "short": short})
     sound = ffmpeg()
     if sound.state != "good":
         found = in_language(sound.found, "zh")
         message = Bilingual(f"ffmpeg is not installed: {sound.found}.", f"没有安装 ffmpeg：{found}。")
-        told.append({"message": message, "hint": sound.cure})
+        short = Bilingual("ffmpeg is not installed.", "没有安装 ffmpeg。")
+        told.append({"message": message, "hint": sound.cure, "short": short})
     return told
 
 
@@ -194,7 +198,8 @@ def absent(engine: Engine) -> list[Mapping[str, str]]:
         f"配置 {profile} 有 {count} 个模型（{size / 1e9:.1f} GB）不在本机。",
     )
     hint = Bilingual(f"Get them: assistant models pull {profile}", f"下载：assistant models pull {profile}")
-    return [{"message": message, "hint": hint}]
+    short = Bilingual(f"Missing models: assistant models pull {profile}", f"缺少模型：assistant models pull {profile}")
+    return [{"message": message, "hint": hint, "short": short}]
 
 
 def _existing(folder: Path) -> Path:

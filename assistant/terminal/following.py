@@ -90,6 +90,6 @@ class Following:
             await self.welcome()
         workers.start(self._app, self._app.dialogue.work(), "turns")
 
-    def _words(self, width: int) -> Content:
+    def _words(self, size: tuple[int, int]) -> Content:
         keys = {command.name: self._app.written(command.name) for command in self._app.table}
-        return welcome(self._app.language, keys, self._app.last, self._notices, width)
+        return welcome(self._app.language, keys, self._app.last, self._notices, size)

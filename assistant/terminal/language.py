@@ -13,6 +13,7 @@ SAY = Phrases(
         "Drop a picture here, or just ask  ·  {speak} speaks  ·  / shows commands  ·  {help} helps",
         "把图片拖到这里，或直接提问  ·  {speak} 说话  ·  / 查看命令  ·  {help} 帮助",
     ),
+    welcome_keys=("{speak} speaks  ·  / commands  ·  {help} helps", "{speak} 说话  ·  / 命令  ·  {help} 帮助"),
     try_these=(
         "what is this?  ·  find a red star  ·  index ~/Pictures  ·  what did I ask?",
         "这是什么？  ·  找红色的星星  ·  索引 ~/Pictures  ·  我问过什么？",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from textual.color import Color
@@ -79,6 +80,25 @@ async def test_everything_fits_at_every_size(home: Path, size: tuple[int, int], 
         composer = person.app.query_one("#composer")
         assert composer.region.height >= 3
         assert composer.region.bottom <= size[1]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("size", [(40, 12), (60, 16), (80, 24)], ids=str)
+async def test_an_empty_chat_says_how_to_go_on_in_any_window(
+    home: Path, size: tuple[int, int], language: Literal["en", "zh"]
+) -> None:
+    async with sitting() as person:
+        await person.ready()
+        await person.ask("what can you do with a very long question that fills a line of every small window?")
+        await person.finished()
+    async with sitting(Preferences(language=language, theme="dark"), size=size) as person:
+        go_on = {"en": "Ctrl+G continues “what can", "zh": "Ctrl+G 继续“what can"}[language]
+        screen = await person.sees(go_on, "assistant models ", "F1")
+        await person.look(f"welcome-{size[0]}-{language}")
+        assert "”" in screen
+        shown = re.sub(r"\s", "", person.inside(".welcome"))
+        for notice in (await person.app.connection.get("/status"))["notices"]:
+            assert any(re.sub(r"\s", "", notice[form]) in shown for form in ("hint", "short")), notice
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
