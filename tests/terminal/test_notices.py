@@ -10,6 +10,7 @@ from textual.widget import Widget
 from assistant.terminal.widgets.card import Card
 from tests.system.environment import SAMPLES
 from tests.terminal.person import Person, sitting
+from tests.terminal.test_long import long_conversation
 
 pytestmark = pytest.mark.timeout(300)
 
@@ -112,3 +113,31 @@ async def test_notices_cover_no_line_of_a_card(home: Path, size: tuple[int, int]
         await person.look(f"notice-card-{size[0]}-{key.replace('+', '-')}")
         person.app.clear_notifications()
         await person.until(lambda _: card.region == before, "the room again")
+
+
+@pytest.mark.parametrize("key", ["ctrl+l", "ctrl+p", "ctrl+b"])
+async def test_in_a_tiny_window_a_list_keeps_its_room_beside_the_newest_notice(empty_home: Path, key: str) -> None:
+    async with sitting(size=(40, 12), conversation=long_conversation()) as person:
+        await person.ready()
+        for number in range(3):
+            person.app.notify(f"Something to know, and it has the number {number}. " * 2, timeout=600, markup=False)
+        await person.sees("the number 2")
+        await person.press(key)
+        await person.until(lambda _: len(person.app.screen_stack) > 1, key)
+        screen = person.app.screen
+        listed = screen.query_one("#listed")
+
+        def apart(words: str) -> bool:
+            notices = [toast.region for toast in screen.query("Toast").results(Widget) if toast.region]
+            return (
+                len(notices) == 1
+                and "the number 2" in " ".join(words.split())
+                and listed.region.height >= 4
+                and not notices[0].overlaps(screen.query_one(Card).region)
+            )
+
+        await person.until(apart, "a list beside one notice")
+        await person.look(f"notice-tiny-{key.replace('+', '-')}")
+        person.app.clear_notifications()
+        await person.sees("Esc back")
+        await person.press("escape")

@@ -8,6 +8,8 @@ from assistant.terminal.widgets import notices
 
 _MARGIN = 1
 """Rows below the notices."""
+_FEW_ROWS = 14
+"""Of a screen on which a card has no room for several notices, nor, beside one, for more than its list."""
 
 
 class Card(Vertical):
@@ -23,6 +25,10 @@ class Card(Vertical):
         notices.follow(self, self._make_room)
 
     def _make_room(self, rows: int) -> None:
+        few = self.app.size.height < _FEW_ROWS
+        for rack in notices.racks(self):
+            rack.set_class(few, "-newest")
+        self.set_class(few and rows > 0, "-tight")
         below = self.styles.margin.bottom
         if not below:
             self._free = self.app.size.height - self.region.bottom

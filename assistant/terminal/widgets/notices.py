@@ -21,7 +21,9 @@ def follow(widget: Widget, make_room: Callable[[int], None]) -> None:
             notice.outer_size.height
             for rack in racks(widget)
             if rack.display
-            for notice in rack.query("Toast").results(Widget)
+            for holder in rack.query("ToastHolder").results(Widget)
+            if holder.display
+            for notice in holder.query("Toast").results(Widget)
         )
         make_room(min(rows, widget.app.size.height // 2))
 
