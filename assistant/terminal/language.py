@@ -184,6 +184,7 @@ SAY = Phrases(
         "{count} 个文件无法读取；回车可重试",
     ),
     pictures_count=("{count} {count:picture|pictures}", "{count} 张图片"),
+    library_count=("{count} {count:picture|pictures} in the library", "图库有 {count} 张图片"),
     with_copies=("{name} and {count} {count:copy|copies}", "{name} 和 {count} 份相同的"),
     index_hint=("Type: index ~/Pictures", "输入：索引 ~/Pictures"),
     forget_folder=(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from PIL import Image
@@ -67,3 +68,23 @@ async def test_an_index_run_is_followed_stopped_and_continued(home: Path, tmp_pa
         await person.until(lambda _: counted(person, shelf) < 0, "the folder gone")
         await person.press("escape")
         await person.sees(stopped)
+
+
+@pytest.mark.parametrize(("language", "whole"), [("en", r"\d+ pictures in the library"), ("zh", r"图库有 \d+ 张图片")])
+async def test_the_status_line_says_whose_pictures_it_counts_where_there_is_room(
+    home: Path, tmp_path: Path, language: Literal["en", "zh"], whole: str
+) -> None:
+    shelf = tmp_path / "shelf"
+    many_pictures(shelf, 3)
+    async with sitting(Preferences(language=language, theme="dark")) as person:
+        await person.ask(f'/index "{shelf}"')
+        await person.finished()
+        await person.until(lambda _: re.search(whole, person.inside("#status")), "the library's pictures")
+        await person.look(f"status-{language}")
+        await person.pilot.resize_terminal(46 if language == "en" else 42, 24)
+        short = r"\d+ pictures" if language == "en" else r"\d+ 张图片"
+        await person.until(
+            lambda _: re.search(short, s := person.inside("#status")) and not re.search(whole, s), "the short form"
+        )
+        await person.pilot.resize_terminal(100, 24)
+        await person.until(lambda _: re.search(whole, person.inside("#status")), "the whole form again")

@@ -54,12 +54,20 @@ class StatusLine(Static):
         self._marks = {**self._marks, name: words} if on else {k: v for k, v in self._marks.items() if k != name}
         self._draw()
 
+    def on_resize(self) -> None:
+        self._draw()
+
     def _draw(self) -> None:
-        parts = [*self._now(), *self._facts()] or [(SAY(self._language, "starting"), "$text-muted")]
+        """Whose pictures are counted is said where there is room."""
+        whole = self._joined("library_count")
+        self.update(whole if whole.cell_length <= self.size.width else self._joined("pictures_count"))
+
+    def _joined(self, count: str) -> Content:
+        parts = [*self._now(), *self._facts(count)] or [(SAY(self._language, "starting"), "$text-muted")]
         joined: list[tuple[str, str]] = []
         for part in parts:
             joined += [(" · ", "$text-muted"), part] if joined else [part]
-        self.update(Content.assemble(*joined))
+        return Content.assemble(*joined)
 
     def _now(self) -> list[tuple[str, str]]:
         say, parts = self._language, []
@@ -72,7 +80,7 @@ class StatusLine(Static):
             parts.append((SAY(say, "waiting", count=self._waiting), "$text-warning"))
         return parts
 
-    def _facts(self) -> list[tuple[str, str]]:
+    def _facts(self, count: str) -> list[tuple[str, str]]:
         status = self._status
         if not status or self._problem:
             return []
@@ -86,7 +94,7 @@ class StatusLine(Static):
             parts.append((f"{status['tokens_per_s']:.0f} tok/s", "$text-muted"))
         pictures = status.get("library", {}).get("pictures", 0)
         if pictures:
-            parts.append((SAY(self._language, "pictures_count", count=pictures), "$text-muted"))
+            parts.append((SAY(self._language, count, count=pictures), "$text-muted"))
         if self._microphone:
             words = SAY(self._language, "microphone_saved", name=safe_line(self._microphone))
             parts.append((words, "$text-muted"))
