@@ -17,6 +17,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from textual.app import ScreenStackError
+from textual.css.query import NoMatches
+
 from assistant.host.protocol import File
 from assistant.paths import paths
 from assistant.terminal.queue import Wanted
@@ -47,11 +50,14 @@ class Unsent:
 
 def keep_all(app: AssistantApp) -> None:
     """Keeps what waits and what stands in the line of a chat that ends, and asks nothing more."""
+    try:
+        text, files = app.query_one(Composer).text, app.query_one(Chips).files
+    except (NoMatches, ScreenStackError):
+        return  # It ends before there is a line.
     app.workers.cancel_group(app, "turns")
     left: dict[str, list[Unsent]] = {}
     for wanted in app.dialogue.unasked:
         left.setdefault(wanted.talk.id, []).append(Unsent.of(wanted))
-    text, files = app.query_one(Composer).text, app.query_one(Chips).files
     if text.strip() or files:
         left.setdefault(app.dialogue.conversation, []).append(Unsent(text, tuple(files), instead=app.editing))
     for conversation, each in left.items():

@@ -207,7 +207,7 @@ async def test_undo_takes_back_nothing_that_is_not_on_the_screen(home: Path) -> 
 async def test_escape_takes_ones_own_question_back_and_leaves_the_answer_of_another_chat(
     home: Path, language: Literal["en", "zh"]
 ) -> None:
-    gate = f"two-{language}"
+    gate = {"en": "beside-english", "zh": "beside-chinese"}[language]
     async with sitting() as one:
         await one.ready()
         await one.ask("hello")
@@ -281,6 +281,8 @@ async def test_what_waits_and_what_is_written_is_back_when_the_conversation_is_o
         await person.type("first")
         await person.press("ctrl+b", "enter")
         await person.until(lambda _: person.app.editing, "an edit")
+        await person.press("ctrl+l")
+        await person.sees("Conversations")
         person.app.exit()
     async with sitting(conversation=left) as person:
         await person.sees("Editing an earlier question")
