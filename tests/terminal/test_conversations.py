@@ -146,3 +146,17 @@ async def test_leaving_an_edit_keeps_everything(home: Path) -> None:
         await person.ask("what did I ask?")
         await person.finished()
         await person.sees("› hello", "› what did I ask?")
+
+
+async def test_keys_that_move_through_the_conversation_do_nothing_where_all_of_it_is_seen(home: Path) -> None:
+    async with sitting() as person:
+        await person.ready()
+        for words in ("", "hello"):
+            if words:
+                await person.ask(words)
+                await person.finished()
+            await person.press("home", "end", "pageup", "pagedown")
+            await person.pilot.pause()
+        await person.ask("what did I ask?")
+        await person.sees("› hello", "› what did I ask?")
+        await person.finished()

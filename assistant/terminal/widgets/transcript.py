@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
+from textual.actions import SkipAction
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.layout import WidgetPlacement
@@ -239,14 +241,15 @@ class Transcript(VerticalScroll, can_focus=True):
             self.anchor()
 
     def scroll_by_key(self, key: str) -> None:
-        """What the key does while the transcript has the focus."""
+        """What the key does while the transcript has the focus; nothing where all of it is on the screen."""
         ways = {
             "pageup": self.action_page_up,
             "pagedown": self.action_page_down,
             "home": self.action_scroll_home,
             "end": self.action_scroll_end,
         }
-        ways[key]()
+        with suppress(SkipAction):
+            ways[key]()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
