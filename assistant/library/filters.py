@@ -11,11 +11,14 @@ from typing import Any
 from assistant.api import BadInput, Query
 from assistant.api.language import Bilingual
 
+_TAKEN = "replace(substr(taken, 1, 10), ':', '-')"
 _DAY = (
-    "CASE WHEN taken GLOB '[0-9][0-9][0-9][0-9]:[0-9][0-9]:[0-9][0-9]*' THEN replace(substr(taken, 1, 10), ':', '-')"
+    "CASE WHEN taken GLOB '[0-9][0-9][0-9][0-9]:[0-9][0-9]:[0-9][0-9]*' AND taken >= '0001'"
+    f" AND date({_TAKEN}, '+0 days') = {_TAKEN} THEN {_TAKEN}"
     " ELSE date(modified / 1000000000, 'unixepoch', 'localtime') END"
 )
-"""The day of a picture as YYYY-MM-DD: that of its EXIF date (written with colons), else that of its file."""
+"""The day of a picture as YYYY-MM-DD: that of its EXIF date (written with colons), if there is such a day, else that of
+its file. SQLite counts a 31st of February on into March: a day that it does not leave as it is, there is not."""
 _SHAPES = {"landscape": "width > height", "portrait": "width < height", "square": "width = height"}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import os
 import time
@@ -21,8 +22,14 @@ from tests.unit.library.conftest import Shelf
 days = st.dates(datetime.date(1999, 1, 1), datetime.date(2031, 12, 31))
 sides = st.sampled_from([1, 63, 64, 65, 640, 4000])
 folders = ["/p", "/p/a", "/p/a b", "/p/ab", "/p/a/c", "/p/%", "/p/_", "/q"]
+no_days = [
+    f"{day} 00:00:00"
+    for day in ("0000:00:00", "0000:01:01", "2018:13:45", "2018:02:31", "2019:02:29", "2018:04:00", "9999:99:99")
+]
 taken = st.one_of(
-    st.just(""), days.map(lambda day: f"{day:%Y:%m:%d} 12:00:00"), st.sampled_from(["yesterday", "0000", "2020-01-01"])
+    st.just(""),
+    days.map(lambda day: f"{day:%Y:%m:%d} 12:00:00"),
+    st.sampled_from(["yesterday", "0000", "2020-01-01", *no_days]),
 )
 files = st.builds(
     lambda folder, number, width, height, taken, day: File(
@@ -48,7 +55,8 @@ def passes(file: File, query: Query) -> bool:
     path = os.fsdecode(file.path)
     day = datetime.datetime.fromtimestamp(file.modified / 10**9).date()  # noqa: DTZ006 - the user's own day
     if len(file.taken) > 10 and file.taken[4] == ":":
-        day = datetime.datetime.strptime(file.taken[:10], "%Y:%m:%d").date()  # noqa: DTZ007
+        with contextlib.suppress(ValueError):
+            day = datetime.datetime.strptime(file.taken[:10], "%Y:%m:%d").date()  # noqa: DTZ007
     shape = {"landscape": file.width > file.height, "portrait": file.width < file.height}
     return (
         (not query.folder or path.startswith(query.folder + "/"))
@@ -75,6 +83,14 @@ def test_a_filter_lets_through_what_its_words_say(store: LibraryStore, some: lis
     assert store.passing(only) == {file.digest for file in some if passes(file, query)}
     found = store.with_digests([file.digest for file in some], only)
     assert {file for copies in found.values() for file in copies} == {file for file in some if passes(file, query)}
+
+
+@pytest.mark.parametrize("taken", no_days)
+def test_an_exif_date_that_is_no_day_leaves_the_day_of_the_file(store: LibraryStore, taken: str) -> None:
+    noon = int(time.mktime((2015, 5, 6, 12, 0, 0, 0, 0, -1))) * 10**9
+    store.forget_folder(b"/")
+    store.save([File(b"/p/a.jpg", 1, noon, "d", 8, 8, "image/jpeg", taken, b"")], [])
+    assert store.passing(filter_of(Query(since="2015-05-06", until="2015-05-06"))) == {"d"}
 
 
 @pytest.mark.parametrize("day", ["yesterday", "2024-13-01", "2024-02-30", "'; DROP TABLE files"])
