@@ -21,6 +21,7 @@ from assistant.library.embedding import BATCH, embedded, model_of
 from assistant.library.filters import absolute
 from assistant.library.pseudo import is_pseudo
 from assistant.library.scan import Scan, Seen, unread
+from assistant.library.stamp import stamp
 from assistant.library.store import File, LibraryStore
 from assistant.media import limits, sniff
 from assistant.media.decoder import Decoder
@@ -147,18 +148,18 @@ class Indexer:
             return None
         try:
             with opened(path, limits.PICTURE_BYTES, "picture") as source:
-                facts = os.fstat(source.fileno())
+                size, modified = stamp(os.fstat(source.fileno()))
                 digest = hashlib.file_digest(source, "sha256").hexdigest()  # type: ignore[arg-type]
             # A copy of a known content need not be decoded again.
             for known in self._store.with_digests([digest]).get(digest, ())[:1]:
-                return replace(known, path=seen.path, size=facts.st_size, modified=facts.st_mtime_ns)
+                return replace(known, path=seen.path, size=size, modified=modified)
             info = self._decoder.inspect(path, self._side)
         except BadInput as error:
             return _Problem(seen.path, Bilingual(error.said("en"), error.said("zh")))
         except OSError as error:
             return _Problem(seen.path, unread(error))
-        size = info.width, info.height
-        return File(seen.path, facts.st_size, facts.st_mtime_ns, digest, *size, info.media_type, info.taken, info.look)
+        sides = info.width, info.height
+        return File(seen.path, size, modified, digest, *sides, info.media_type, info.taken, info.look)
 
     def _bring_in(
         self, batch: Sequence[File | _Problem], model: str, known: dict[bytes, tuple[int, int, bool]]

@@ -34,6 +34,7 @@ from assistant.library.generations import BUILD_FROM, Generations
 from assistant.library.indexer import Indexer
 from assistant.library.indexes import Approximate, Indexes
 from assistant.library.run import Run
+from assistant.library.stamp import stamp
 from assistant.library.store import File, LibraryStore
 from assistant.media.decoder import Decoder
 from assistant.sqlite import Damaged, set_aside
@@ -163,7 +164,7 @@ class PictureLibrary:
         path = os.fsencode(picture.stored)
         facts = os.stat(path)  # noqa: PTH116 - bytes
         size = picture.width, picture.height
-        file = File(path, facts.st_size, facts.st_mtime_ns, picture.digest, *size, picture.media_type, "", look)
+        file = File(path, *stamp(facts), picture.digest, *size, picture.media_type, "", look)
         self._store.save([file], [])
         self._background.embed_pictures(self._store.latest_model(), 1)
 

@@ -13,6 +13,7 @@ from assistant.api import BadInput
 from assistant.api.language import Bilingual
 from assistant.library import ignore
 from assistant.library.pseudo import pseudo_devices
+from assistant.library.stamp import stamp
 
 IGNORED_FOLDERS = frozenset({b"__pycache__", b"node_modules", b"$RECYCLE.BIN", b"System Volume Information", b"@eaDir"})
 PICTURE_ENDINGS = (b".jpg", b".jpeg", b".png", b".webp", b".gif", b".bmp", b".tif", b".tiff", b".avif", b".heic")
@@ -76,7 +77,7 @@ class Scan:
             self.unreadable.append((self.root, unread(error)))
             return
         if stat.S_ISREG(facts.st_mode):
-            yield Seen(self.root, facts.st_size, facts.st_mtime_ns)
+            yield Seen(self.root, *stamp(facts))
             return
         for folder in self.apart:
             with contextlib.suppress(OSError):
@@ -155,7 +156,7 @@ class Scan:
     def _file(self, entry: os.DirEntry[bytes]) -> Iterator[Seen]:
         """A real file, two names of one too. A link waits for the end."""
         facts = entry.stat()
-        seen = Seen(entry.path, facts.st_size, facts.st_mtime_ns)
+        seen = Seen(entry.path, *stamp(facts))
         if entry.is_symlink():
             self._linked.append((seen, facts))
         else:

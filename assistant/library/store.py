@@ -16,6 +16,7 @@ from assistant.library.devices import Devices
 from assistant.library.failures import Failures
 from assistant.library.filters import Filter, below
 from assistant.library.schema import MIGRATIONS
+from assistant.library.stamp import stamp
 from assistant.sqlite import Database
 
 Matrix = npt.NDArray[np.float32]
@@ -50,7 +51,7 @@ class File:
             facts = os.stat(self.path)  # noqa: PTH116 - bytes
         except OSError:
             return False
-        return (facts.st_size, facts.st_mtime_ns) == (self.size, self.modified)
+        return stamp(facts) == (self.size, self.modified)
 
 
 class LibraryStore:

@@ -1,5 +1,5 @@
 """The one way in which the program opens a SQLite database: safe settings, migrations, plain errors."""
 
-from assistant.sqlite.database import Damaged, Database, set_aside
+from assistant.sqlite.database import Damaged, Database, integer, set_aside
 
-__all__ = ["Damaged", "Database", "set_aside"]
+__all__ = ["Damaged", "Database", "integer", "set_aside"]

@@ -20,6 +20,7 @@ from assistant.api.language import Bilingual
 WAL_IS_SOUND = (3, 51, 3)
 """The first SQLite without the WAL-reset corruption bug; older ones use the rollback journal."""
 _BUSY_S = 5.0
+_LEAST, _MOST = -(2**63), 2**63 - 1
 
 
 class Damaged(StoreProblem):
@@ -94,17 +95,17 @@ class Database:
     def execute(self, statement: str, parameters: Parameters = ()) -> sqlite3.Cursor:
         """One statement; committed at once unless a transaction of this thread is open."""
         with self._lock, _plainly(self.path):
-            return self._connection.execute(statement, parameters)
+            return self._connection.execute(statement, _held(parameters))
 
     def rows(self, statement: str, parameters: Parameters = ()) -> list[sqlite3.Row]:
         """All rows of a query."""
         with self._lock, _plainly(self.path):
-            return self._connection.execute(statement, parameters).fetchall()
+            return self._connection.execute(statement, _held(parameters)).fetchall()
 
     def row(self, statement: str, parameters: Parameters = ()) -> sqlite3.Row | None:
         """The first row of a query, if there is one."""
         with self._lock, _plainly(self.path):
-            row: sqlite3.Row | None = self._connection.execute(statement, parameters).fetchone()
+            row: sqlite3.Row | None = self._connection.execute(statement, _held(parameters)).fetchone()
             return row
 
     @contextmanager
@@ -128,6 +129,18 @@ class Database:
     def close(self) -> None:
         with self._lock:
             self._connection.close()
+
+
+def integer(value: int) -> int:
+    """The nearest number that SQLite holds, in 64 bits with a sign: those of a date after 2262 in nanoseconds are more."""
+    return min(max(value, _LEAST), _MOST)
+
+
+def _held(parameters: Parameters) -> Parameters:
+    """The values as SQLite takes them: a number from outside that is too large must not end the work on all others."""
+    if isinstance(parameters, dict):
+        return {name: integer(value) if isinstance(value, int) else value for name, value in parameters.items()}
+    return [integer(value) if isinstance(value, int) else value for value in parameters]
 
 
 def _make_private(path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import shutil
 from collections.abc import Callable, Sequence
@@ -97,6 +98,22 @@ def test_one_picture_that_the_model_refuses_costs_no_other(shelf: Shelf, decoder
     report = shelf.index()
     assert report.added == 5
     assert report.failed == ((str(shelf.photos / "3.png"), "3.png cannot be decoded."),)
+
+
+def test_a_file_from_a_day_that_no_number_holds_is_one_like_any_other(shelf: Shelf) -> None:
+    """Nanoseconds of a year after 2262 have more than 64 bits; where the file system keeps less, the day is another."""
+    for name, year in (("future", 2300), ("past", 1500)):
+        seconds = int(datetime.datetime(year, 1, 1, tzinfo=datetime.UTC).timestamp())
+        os.utime(shelf.put(f"{name}.png", "white", "red", year), (seconds, seconds))
+    shelf.put("usual.png", "white", "blue")
+    assert counts(shelf.index()) == (3, 0, 0, 0, 0)
+    assert counts(shelf.index()) == (0, 0, 0, 3, 0)
+    assert shelf.names("blue")[0] == "usual.png"
+    assert [Path(hit.picture.path).name for hit in shelf.search(Query(("red",), since="2200-01-01")).hits] == [
+        "future.png"
+    ]
+    assert not shelf.search(Query(("red",), smallest=10**30)).hits
+    assert len(shelf.search(Query(("red",), largest=10**30)).hits) == 3
 
 
 @pytest.mark.parametrize(
