@@ -210,6 +210,19 @@ def status(json: Json = False) -> None:
         output.say(Bilingual(f"{'✗':>8}  {path}: {why}", f"{'✗':>8}  {path}：{why}"))
 
 
+@app.command("stop")
+@chinese("停止正在进行的索引。已加入的会保留。")
+def stop() -> None:
+    """Stop the index run that goes on. What it brought in stays."""
+    with host() as client:
+        stopped = client.post("/library/stop")["stopped"]
+    output.say(
+        Bilingual("The index run is being stopped.", "正在停止索引。")
+        if stopped
+        else Bilingual("No index run is going on.", "没有正在进行的索引。")
+    )
+
+
 @app.command("remove")
 @chinese("把文件夹移出图库。文件留在原处。")
 def remove(

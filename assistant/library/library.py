@@ -40,6 +40,9 @@ from assistant.media.decoder import Decoder
 from assistant.sqlite import Damaged, set_aside
 
 _LOG = logging.getLogger(__name__)
+_STOP_IT = Bilingual(
+    "Wait until it is done, or stop it: assistant library stop", "请等它完成，或停止它：assistant library stop"
+)
 FAILURES_TOLD = 200
 """How many unreadable files are named at once."""
 Embedder = Callable[[], ImageTextEmbedding]
@@ -136,10 +139,7 @@ class PictureLibrary:
     def index(self, folders: Sequence[str], embedder: Embedder) -> Iterator[Progress | Notice | IndexReport]:
         """See `assistant.api.Library.index`."""
         if not self._indexing.acquire(blocking=False):
-            raise StoreProblem(
-                Bilingual("Another index run is going on.", "另一次索引正在进行。"),
-                Bilingual("Wait until it is done, or stop it.", "请等它完成，或停止它。"),
-            )
+            raise StoreProblem(Bilingual("Another index run is going on.", "另一次索引正在进行。"), _STOP_IT)
         self._run = run = Run(folders)
         try:
             with closing(Indexer(self._store, self._decoder, embedder, folders).run()) as steps:
@@ -212,8 +212,12 @@ class PictureLibrary:
 
     def remove(self, folder: str) -> tuple[int, list[str]]:
         """Takes a folder out of the library; its files are not touched. How many pictures that were, and the folders
-        in it that stay, since they were brought in on their own. Raises BadInput if the library holds nothing of it."""
+        in it that stay, since they were brought in on their own. Raises BadInput if the library holds nothing of it,
+        and StoreProblem while an index run reads it: that would bring the pictures back without their folder."""
         path = absolute(folder)
+        run = self._run
+        if run is not None and run.reads(path):
+            raise StoreProblem(Bilingual(f"{folder} is being indexed.", f"{folder} 正在索引。"), _STOP_IT)
         held = self._store.forget_folder(path)
         if held is None:
             raise BadInput(

@@ -132,7 +132,7 @@ class Database:
 
 
 def integer(value: int) -> int:
-    """The nearest number that SQLite holds, in 64 bits with a sign: those of a date after 2262 in nanoseconds are more."""
+    """The nearest number that SQLite holds: 64 bits with a sign. Nanoseconds of a date after 2262 need more."""
     return min(max(value, _LEAST), _MOST)
 
 

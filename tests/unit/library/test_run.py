@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from assistant.api import Cancelled, IndexReport, Progress
+from assistant.api import Cancelled, IndexReport, Progress, StoreProblem
 from assistant.api.language import in_language
 from tests.unit.library.conftest import Shelf
 
@@ -53,6 +53,33 @@ def test_a_run_that_is_stopped_keeps_what_it_did_and_the_next_goes_on(shelf: She
     assert 0 < state["pictures"] < 10
     report = shelf.index()
     assert (report.added, report.unchanged) == (10 - state["pictures"], state["pictures"])
+
+
+def test_a_folder_that_is_being_read_is_not_taken_out(shelf: Shelf) -> None:
+    """Its next batch would bring pictures in that belong to no folder."""
+    for name in ("a/1.png", "a/in/2.png", "b/3.png"):
+        shelf.put(name, "white", "red", len(name))
+    folder, beside = shelf.photos / "a", shelf.photos / "b"
+    shelf.index(beside)
+    steps = steps_of(shelf, folder)
+    next(steps)
+    for read in (folder, folder / "in", shelf.photos):
+        with pytest.raises(StoreProblem, match="is being indexed") as refused:
+            shelf.library.remove(str(read))
+        assert refused.value.hint.endswith("assistant library stop")
+        assert in_language(refused.value.message, "zh") == f"{read} 正在索引。"
+    assert shelf.library.remove(str(beside)) == (1, [])
+    shelf.library.stop()
+    with pytest.raises(Cancelled):
+        list(steps)
+    assert shelf.library.remove(str(folder))[1] == []
+    assert shelf.library.state()["pictures"] == 0
+    shelf.index(folder)
+    everything = shelf.library.for_turn(lambda: shelf.embedder).index([])
+    next(everything)
+    with pytest.raises(StoreProblem):
+        shelf.library.remove(str(folder))
+    everything.close()  # type: ignore[attr-defined]
 
 
 def test_what_could_not_be_read_is_kept_with_its_reason(open_shelf: Callable[..., Shelf]) -> None:
