@@ -8,10 +8,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from assistant.api import BadArgument, Language, Library, Phrases
+from assistant_retrieval.limits import Limits, NoDay, limits_in
 
 _SAY = Phrases(
     no_day=("{day} is no day.", "{day} 不是日期。"),
     write_day=("Write it as year-month-day, such as 2024-05-31.", "请写成 年-月-日，例如 2024-05-31。"),
+    two_days=("{day} may be two days.", "{day} 可能是两个日期。"),
     days=("No day is from {since} on and up to {until}.", "没有一天既在 {since} 之后又在 {until} 之前。"),
     exchange=("Exchange the two days.", "请把两个日期对调。"),
     sizes=(
@@ -24,6 +26,15 @@ _SAY = Phrases(
     not_held=("Your library holds nothing of {folder}.", "图库里没有 {folder} 中的图片。"),
     bring=("Bring it in: assistant index {folder}", "把它加入图库：assistant index {folder}"),
 )
+
+
+def said(text: str, language: Language) -> Limits:
+    """The limits that words name, read today. Raises BadArgument for a day that there is not."""
+    try:
+        return limits_in(text, datetime.date.today())  # noqa: DTZ011 - the user's own day
+    except NoDay as no:
+        phrase = "two_days" if no.two else "no_day"
+        raise BadArgument(_SAY(language, phrase, day=repr(str(no))), _SAY(language, "write_day")) from None
 
 
 def check(given: Mapping[str, Any], library: Library, language: Language) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePath
@@ -28,7 +27,7 @@ from assistant.api import (
     listed,
 )
 from assistant_retrieval.bounds import check
-from assistant_retrieval.limits import limits_in
+from assistant_retrieval.bounds import said as limits_of
 from assistant_retrieval.remembered import asks_about_talk, described, remembered
 from assistant_retrieval.words import explaining
 
@@ -183,16 +182,20 @@ def _query(request: Request, context: Context) -> Query:
         raise BadArgument(SAY(request.language, "no_query"), SAY(request.language, "example"))
     if given["orientation"] not in get_args(Orientation):
         raise BadArgument(SAY(request.language, "orientation", given=given["orientation"]))
+    limits = limits_of(text, request.language)
+    given = {
+        **given,
+        **{name: given[name] or getattr(limits, name) for name in ("since", "until", "smallest", "largest")},
+    }
     check(given, context.library, request.language)
-    limits = limits_in(text, datetime.date.today())  # noqa: DTZ011 - the user's own day
     return Query(
         (limits.rest,) if limits.rest else (),
         pictures,
         exclude,
         "" if name else given["folder"],
         given["limit"] + given["skip"],
-        given["since"] or limits.since,
-        given["until"] or limits.until,
+        given["since"],
+        given["until"],
         given["smallest"],
         given["largest"],
         cast("Orientation", given["orientation"] if given["orientation"] != "any" else limits.orientation),

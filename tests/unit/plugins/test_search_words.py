@@ -1,8 +1,7 @@
-"""What the search action makes of words: days and formats that limit it, and what was once said of pictures."""
+"""What the search action makes of words: limits in them, and what was once said of pictures."""
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,54 +24,7 @@ from assistant.api import (
     language_of,
 )
 from assistant.kit.trial import EmptyLibrary, Talk, Trial
-from assistant_retrieval.limits import Limits, limits_in
 from assistant_retrieval.plugin import SEARCH, RetrievalPlugin
-
-TODAY = datetime.date(2024, 3, 6)
-
-
-@pytest.mark.parametrize(
-    ("text", "limits"),
-    [
-        ("dogs from 2023", Limits("dogs", "2023-01-01", "2023-12-31")),
-        ("dogs taken in May 2023", Limits("dogs", "2023-05-01", "2023-05-31")),
-        ("from Feb. 2024 with snow", Limits("with snow", "2024-02-01", "2024-02-29")),
-        ("a beach since 2020", Limits("a beach", "2020-01-01")),
-        ("a beach after 2020", Limits("a beach", "2021-01-01")),
-        ("a beach before June 2020", Limits("a beach", "", "2020-05-31")),
-        ("a beach until 2020", Limits("a beach", "", "2020-12-31")),
-        ("cats from yesterday", Limits("cats", "2024-03-05", "2024-03-05")),
-        ("cats from last month", Limits("cats", "2024-02-01", "2024-02-29")),
-        ("cats from this week", Limits("cats", "2024-03-04", "2024-03-10")),
-        ("cats, last year", Limits("cats", "2023-01-01", "2023-12-31")),
-        ("on 2023-07-08", Limits("", "2023-07-08", "2023-07-08")),
-        ("trees in portrait format", Limits("trees", orientation="portrait")),
-        ("landscape-format trees from 2021", Limits("trees", "2021-01-01", "2021-12-31", "landscape")),
-        ("2023年5月的狗", Limits("狗", "2023-05-01", "2023-05-31")),
-        ("去年的狗", Limits("狗", "2023-01-01", "2023-12-31")),
-        ("上个月拍的海滩", Limits("海滩", "2024-02-01", "2024-02-29")),
-        ("2020年之前的海滩", Limits("海滩", "", "2019-12-31")),
-        ("2020年以来的海滩", Limits("海滩", "2020-01-01")),
-        ("昨天的猫", Limits("猫", "2024-03-05", "2024-03-05")),
-        ("竖版的树", Limits("树", orientation="portrait")),
-        # Nothing of a day or a format is meant here.
-        ("a landscape with a portrait of 3 people", Limits("a landscape with a portrait of 3 people")),
-        ("a red square", Limits("a red square")),
-        ("the book 1984", Limits("the book 1984")),
-        ("room 2023b", Limits("room 2023b")),
-        ("三个正方形", Limits("三个正方形")),
-        ("fireworks in the night", Limits("fireworks in the night")),
-        ("", Limits("")),
-    ],
-)
-def test_limits_in_plain_words(text: str, limits: Limits) -> None:
-    assert limits_in(text, TODAY) == limits
-
-
-@pytest.mark.parametrize("text", ["from 2023-02-31", "in 1999 " * 500, "2023年99月的狗", "\ud800 from 2020"])
-def test_odd_words_limit_nothing_wrongly(text: str) -> None:
-    found = limits_in(text, TODAY)
-    assert not found.since or datetime.date.fromisoformat(found.since)
 
 
 @dataclass
@@ -148,6 +100,12 @@ def test_limits_reach_the_library_and_are_said(tmp_path: Path) -> None:
     assert "circle" in query.labels
     search(shelf, tmp_path, "dogs from 2023", since="2022-01-01", orientation="portrait")
     assert (shelf.asked[1].since, shelf.asked[1].orientation) == ("2022-01-01", "portrait")
+    for words, message in (("dogs from 2023-02-31", "'2023-02-31' is no day"), ("dogs from 04/05/2023", "two days")):
+        with pytest.raises(BadArgument, match=message) as refused:
+            search(shelf, tmp_path, words)
+        assert "2024-05-31" in refused.value.hint
+    with pytest.raises(BadArgument, match="No day is"):
+        search(shelf, tmp_path, "dogs until 2022", since="2023-01-01")
     with pytest.raises(BadArgument, match="orientation"):
         search(shelf, tmp_path, "dogs", orientation="sideways")
 

@@ -1,0 +1,62 @@
+"""What words say of the pictures themselves: days, sizes in pixels and formats, in English and Chinese. No model."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+
+from assistant_retrieval.limits import chinese, english
+from assistant_retrieval.limits.calendar import NoDay
+from assistant_retrieval.limits.formats import format_in
+from assistant_retrieval.limits.said import said_in
+from assistant_retrieval.limits.sizes import sizes_in
+
+__all__ = ["Limits", "NoDay", "limits_in"]
+
+_ONLY_PICTURES = re.compile(
+    r"(?:(?:all|any|every|the|my|our|some|those|show|find|me|taken|i|have|that|of|from)\b ?)*"
+    r"(?:pictures?|images?|photos?|photographs?|pics?|shots?|snapshots?|files?|ones?)?"
+    r"|(?:找|找出|显示|看看?|我|所有|全部|那些|拍|的)*(?:图片?|照片?|相片|图像|文件)?",
+    re.IGNORECASE,
+)
+"""Words that name nothing that a picture shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a query says of days (YYYY-MM-DD, inclusive), of the longer side in pixels (0 for any) and of the format;
+    `rest` is what it says besides."""
+
+    rest: str
+    since: str = ""
+    until: str = ""
+    orientation: str = "any"
+    smallest: int = 0
+    largest: int = 0
+
+    def __bool__(self) -> bool:
+        """Whether anything is limited."""
+        return self != Limits(self.rest)
+
+
+def limits_in(text: str, today: datetime.date) -> Limits:
+    """The limits that a query names. A year needs a word like "from" before it: "the book 1984" is a book. One of this
+    century that stands for itself is what is left of "pictures of 2018".
+
+    Raises NoDay for a date that there is not, or that may be two.
+    """
+    rest, orientation = format_in(f"in {text.strip()}" if _this_century(text, today) else text)
+    rest, smallest, largest = sizes_in(rest)
+    since = until = None
+    for language in (english.GRAMMAR, chinese.GRAMMAR):
+        rest, first, last = said_in(rest, language, today)
+        since, until = since or first, until or last
+    found = Limits(rest, str(since or ""), str(until or ""), orientation, smallest, largest)
+    if found and _ONLY_PICTURES.fullmatch(found.rest):
+        return Limits("", found.since, found.until, orientation, smallest, largest)
+    return found
+
+
+def _this_century(text: str, today: datetime.date) -> bool:
+    return bool(re.fullmatch(r"20\d\d", text.strip())) and int(text) <= today.year

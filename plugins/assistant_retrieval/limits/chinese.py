@@ -1,0 +1,108 @@
+"""Chinese dates: 2018年4月15日, 2016到2017年, 去年夏天, 最近三年, 5月以来, 2020年之前."""
+
+from __future__ import annotations
+
+import calendar as names
+import datetime
+import re
+
+from assistant_retrieval.limits.calendar import (
+    NoDay,
+    Season,
+    Span,
+    Unit,
+    day,
+    latest,
+    month,
+    near,
+    past,
+    season,
+    year,
+    years_back,
+)
+from assistant_retrieval.limits.said import Date, Grammar
+
+_FIGURES = "零一二三四五六七八九"
+_COUNT = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
+_YEAR = r"(?P<y>(?:19|20)\d\d)"
+_AROUND = r"(?P<around>前年|去年|今年)"
+_MONTH = rf"(?P<m>{_COUNT}) ?月份?"
+_DAY = rf"(?P<d>{_COUNT}) ?[日号]"
+_SEASON = r"(?P<s>[春夏秋冬])[天季]"
+_BACK = {"前年": 2, "去年": 1, "今年": 0, "前天": 2, "昨天": 1, "今天": 0, "上": 1, "这": 0, "本": 0}
+_SEASONS: dict[str, Season] = {"春": "spring", "夏": "summer", "秋": "autumn", "冬": "winter"}
+_UNITS: dict[str, Unit] = {
+    "年": "year", "月": "month", "周": "week", "星期": "week", "礼拜": "week", "天": "day", "日": "day",
+}  # fmt: skip
+
+
+def _number(text: str) -> int:
+    """ "12", 十二, 两, 二十."""
+    if text.isdecimal():
+        return int(text)
+    tens, ten, ones = text.replace("两", "二").rpartition("十")
+    figures = [max(0, _FIGURES.find(part[-1:])) if part else 0 for part in (tens, ones)]
+    return (figures[0] or 1) * 10 + figures[1] if ten else figures[1]
+
+
+def _year_of(match: re.Match[str], today: datetime.date) -> int:
+    groups = match.groupdict()
+    return int(groups["y"]) if groups.get("y") else today.year - _BACK[groups["around"]]
+
+
+def _day(match: re.Match[str], today: datetime.date) -> Span:
+    return day(_year_of(match, today), _number(match["m"]), _number(match["d"]), match[0])
+
+
+def _month(match: re.Match[str], today: datetime.date) -> Span:
+    return month(_year_of(match, today), _number(match["m"]), match[0])
+
+
+def _season(match: re.Match[str], today: datetime.date) -> Span:
+    return season(_year_of(match, today), _SEASONS[match["s"]])
+
+
+def _last_day(match: re.Match[str], today: datetime.date) -> Span:
+    """The latest one: 2月29日 lies in a leap year."""
+    of, number = _number(match["m"]), _number(match["d"])
+    for each in years_back(today) if 1 <= of <= 12 else ():
+        if 1 <= number <= names.monthrange(each, of)[1] and datetime.date(each, of, number) <= today:
+            return day(each, of, number, match[0])
+    raise NoDay(match[0])
+
+
+def _last_month(match: re.Match[str], today: datetime.date) -> Span:
+    return latest((month(each, _number(match["m"]), match[0]) for each in years_back(today)), today)
+
+
+def _near(match: re.Match[str], today: datetime.date) -> Span:
+    return near(today, _UNITS[match["u"]], _BACK[match["w"]])
+
+
+_DATES = (
+    Date(rf"{_YEAR}[-/.](?P<m>\d\d?)[-/.](?P<d>\d\d?)", _day),
+    Date(rf"(?:{_YEAR} ?年|{_AROUND}的?) ?{_MONTH}{_DAY}", _day),
+    Date(rf"(?:{_YEAR} ?年|{_AROUND}的?) ?{_MONTH}", _month),
+    Date(rf"(?:{_YEAR} ?年|{_AROUND})的? ?{_SEASON}", _season),
+    Date(rf"{_YEAR} ?年(?![级代])", lambda match, _: year(int(match["y"]))),
+    Date(
+        rf"(?:最近|近|过去|这)的?(?P<n>{_COUNT}) ?个?(?P<u>年(?!级)|月|周|星期|礼拜|天(?!空))(?:以来|来|里|内|中|间)?",
+        lambda match, today: past(today, _UNITS[match["u"]], _number(match["n"])),
+    ),
+    Date(_AROUND, lambda match, today: year(_year_of(match, today))),
+    Date(r"(?P<w>[上这本])个?(?P<u>月(?![亮光球饼])|周|星期|礼拜)", _near),
+    Date(r"(?P<w>今天|昨天|前天)", lambda match, today: near(today, "day", _BACK[match["w"]])),
+    Date(rf"{_MONTH}{_DAY}", _last_day),
+    Date(_MONTH, _last_month),
+    Date(_YEAR, lambda match, _: year(int(match["y"])), clear=False),
+)
+GRAMMAR = Grammar(
+    _DATES,
+    r"[，, ]*(?:在|从|自从?|于)?(?P<how>截至|截止到?|直到)?"
+    r"(?P<date>{date}) ?(?:(?:到|至|和|与|[-–—~～]) ?(?P<other>{date}))?(?:之间|期间)?"
+    r"(?P<tail>(?:及|或)?(?:之前|以前|之后|以后|以来)|起|开始|至今|到现在)?(?:拍摄|拍|照)?的?",
+    begins=frozenset({"以来", "起", "开始", "至今", "到现在", "及以后", "或以后", "及之后", "或之后"}),
+    after=frozenset({"之后", "以后"}),
+    ends=frozenset({"截至", "截止", "截止到", "直到", "及以前", "或以前", "及之前", "或之前"}),
+    before=frozenset({"之前", "以前"}),
+)

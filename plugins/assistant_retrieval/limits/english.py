@@ -1,0 +1,132 @@
+"""English dates: "from 15 April 2018", "between 2016 and 2017", "since May", "last summer", "the last 3 years"."""
+
+from __future__ import annotations
+
+import calendar as names
+import datetime
+import re
+from typing import Any, cast
+
+from assistant_retrieval.limits.calendar import (
+    NoDay,
+    Season,
+    Span,
+    Unit,
+    day,
+    latest,
+    month,
+    near,
+    past,
+    season,
+    year,
+    years_back,
+)
+from assistant_retrieval.limits.said import Date, Grammar
+
+_MONTHS = {name.lower(): number for number, name in enumerate(names.month_name) if name}
+_FULL = "|".join(_MONTHS)
+_MONTHS |= {name.lower(): number for number, name in enumerate(names.month_abbr) if name} | {"sept": 9}
+_MONTH = r"(?P<m>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
+_YEAR = r"(?P<y>(?:19|20)\d\d)"
+_DAY = r"(?P<d>\d\d?)(?:st|nd|rd|th)?"
+_SEASON = r"(?P<s>spring|summer|autumn|fall|winter)"
+_NUMBERS = dict(
+    zip(
+        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
+        range(2, 13),
+        strict=True,
+    )
+)
+_NUMBERS["couple of"] = 2
+_COUNT = r"(?P<n>\d{1,3}|" + "|".join(_NUMBERS) + ")"
+
+
+def _number(word: str) -> int:
+    return _MONTHS.get(word.lower()) or int(word)
+
+
+def _named(word: str) -> Season:
+    return cast("Season", {"fall": "autumn"}.get(word.lower(), word.lower()))
+
+
+def _day(match: re.Match[str], today: datetime.date) -> Span:  # noqa: ARG001 - as all of them are called
+    return day(int(match["y"]), _number(match["m"]), int(match["d"]), match[0])
+
+
+def _month(match: re.Match[str], today: datetime.date) -> Span:  # noqa: ARG001
+    return month(int(match["y"]), _number(match["m"]), match[0])
+
+
+def _in_figures(match: re.Match[str], today: datetime.date) -> Span:  # noqa: ARG001
+    """15/04/2018 and 04/15/2018 are one day each; 04/05/2018 may be two."""
+    first, second = int(match["a"]), int(match["b"])
+    if match["dot"] == "." or first > 12:
+        return day(int(match["y"]), second, first, match[0])
+    if second <= 12 and first != second:
+        raise NoDay(match[0], two=True)
+    return day(int(match["y"]), first, second, match[0])
+
+
+def _last_day(match: re.Match[str], today: datetime.date) -> Span:
+    """The latest one: 29 February lies in a leap year."""
+    number, of = int(match["d"]), _number(match["m"])
+    for each in years_back(today):
+        if number <= names.monthrange(each, of)[1] and datetime.date(each, of, max(1, number)) <= today:
+            return day(each, of, number, match[0])
+    raise NoDay(match[0])
+
+
+def _last_month(match: re.Match[str], today: datetime.date) -> Span:
+    which: Any = match.groupdict().get("w")
+    spans = (month(each, _number(match["m"]), match[0]) for each in years_back(today))
+    return latest(spans, today, over=which is not None)
+
+
+def _last_season(match: re.Match[str], today: datetime.date) -> Span:
+    name = _named(match["s"])
+    if match["w"].lower() != "this":
+        return latest((season(each, name) for each in years_back(today)), today, over=True)
+    return season(today.year - (name == "winter" and today.month < 3), name)
+
+
+def _near(match: re.Match[str], today: datetime.date) -> Span:
+    return near(today, cast("Unit", match["u"].lower()), int(match["w"].lower() != "this"))
+
+
+def _past(match: re.Match[str], today: datetime.date) -> Span:
+    count = _NUMBERS.get(match["n"].lower()) or int(match["n"])
+    return past(today, cast("Unit", match["u"].lower()), count)
+
+
+_DATES = (
+    Date(rf"{_YEAR}[-/.](?P<m>\d\d?)[-/.](?P<d>\d\d?)", _day),
+    Date(rf"{_YEAR}-(?P<m>\d\d)", _month),
+    Date(rf"(?P<a>\d\d?)(?P<dot>[/.])(?P<b>\d\d?)[/.]{_YEAR}", _in_figures),
+    Date(rf"(?:the )?{_DAY}(?: of)? {_MONTH},? {_YEAR}", _day),
+    Date(rf"{_MONTH} {_DAY},? {_YEAR}", _day),
+    Date(rf"{_MONTH},? (?:of )?{_YEAR}", _month),
+    Date(rf"(?P<m>\d\d?)/{_YEAR}", _month),
+    Date(rf"(?:the )?{_SEASON},? (?:of )?{_YEAR}", lambda match, _: season(int(match["y"]), _named(match["s"]))),
+    Date(rf"(?:the )?(?:last|past|previous) {_COUNT} (?P<u>year|month|week|day)s?", _past),
+    Date(r"(?P<w>last|this|previous) (?P<u>year|month|week)", _near),
+    Date(rf"(?P<w>last|this|previous) {_SEASON}", _last_season),
+    Date(rf"(?P<w>last|previous) (?P<m>{_FULL})", _last_month),
+    Date(r"today", lambda _, today: near(today, "day", 0)),
+    Date(r"yesterday", lambda _, today: near(today, "day", 1)),
+    Date(rf"(?:the )?{_DAY}(?: of)? (?P<m>{_FULL})", _last_day, clear=False),
+    Date(rf"(?P<m>{_FULL}) {_DAY}", _last_day, clear=False),
+    Date(rf"(?P<m>{_FULL})", _last_month, clear=False),
+    Date(_YEAR, lambda match, _: year(int(match["y"])), clear=False),
+)
+GRAMMAR = Grammar(
+    _DATES,
+    r"[, ]*(?:\band )?\b(?:(?:that |which )?(?:was |were )|i(?: have|'ve)? )?(?:taken |shot |made |took |dated )?"
+    rf"(?:(?P<how>from before|before|older than|until|till|up to|since|after|newer than|later than|between|from|within"
+    rf"|in|on|during|of(?! (?:{_FULL})(?! (?:of )?(?:\d|the))))(?: the year| the month of)? )?"
+    r"\b(?P<date>{date})(?: ?(?:to|and|until|till|through|[-–—]) ?(?P<other>{date}))?(?:['’]s)?(?![\w-])"
+    r"(?P<tail> (?:onwards?|(?:and|or) (?:later|newer|earlier|older))\b)?",
+    begins=frozenset({"since", "onward", "onwards", "and later", "or later", "and newer", "or newer"}),
+    after=frozenset({"after", "newer than", "later than"}),
+    ends=frozenset({"until", "till", "up to", "and earlier", "or earlier", "and older", "or older"}),
+    before=frozenset({"before", "from before", "older than"}),
+)

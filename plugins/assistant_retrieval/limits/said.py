@@ -1,0 +1,94 @@
+"""Finds the dates that a text names and what it says of each: on it, since, until, between two. No language here."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from assistant_retrieval.limits.calendar import Span
+
+Reader = Callable[[re.Match[str], datetime.date], Span]
+_DAY = datetime.timedelta(days=1)
+_NAMED = re.compile(r"\?P<\w+>")
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """One way to write a date. What is not `clear` is a date only beside another one or a word such as "since"."""
+
+    pattern: str
+    read: Reader
+    clear: bool = True
+
+
+class Grammar:
+    """How a language puts dates into a sentence."""
+
+    def __init__(
+        self,
+        dates: Sequence[Date],
+        sentence: str,
+        begins: frozenset[str],
+        after: frozenset[str],
+        ends: frozenset[str],
+        before: frozenset[str],
+    ) -> None:
+        """`sentence` is a pattern with {date} for any date: groups `date`, `other` for the end of a stretch, `how` and
+        `tail` for what is said of it. `begins` are words for "since then", `after` for when it is over, `ends` for
+        "until then", `before` for until it begins."""
+        self._dates = [(re.compile(date.pattern, re.IGNORECASE), date) for date in dates]
+        any_date = "(?:" + "|".join(_NAMED.sub("?:", date.pattern) for date in dates) + ")"
+        self.sentence = re.compile(sentence.replace("{date}", any_date), re.IGNORECASE)
+        self._begins, self._after, self._ends, self._before = begins, after, ends, before
+
+    def read(
+        self, match: re.Match[str], today: datetime.date
+    ) -> tuple[datetime.date | None, datetime.date | None] | None:
+        """First and last day that a sentence lets through, either perhaps open; None if it names no date after all.
+        Raises NoDay."""
+        said = {word.lower() for name in ("how", "tail") if (word := (match[name] or "").strip())}
+        found = self._date(match["date"], today, sure=bool(said or match["other"]))
+        if found is None:
+            return None
+        if match["other"]:
+            end = self._date(match["other"], today, sure=True) or found
+            # "April to May 2018": the first one is in the year of the second.
+            begin = self._date(match["date"], end[1], sure=True) or found
+            return min(begin[0], end[0]), max(begin[1], end[1])
+        first, last = found
+        if said & self._before:
+            return None, first - _DAY
+        if said & self._ends:
+            return None, last
+        if said & self._after:
+            return last + _DAY, None
+        return (first, None) if said & self._begins else (first, last)
+
+    def _date(self, text: str, today: datetime.date, *, sure: bool) -> Span | None:
+        for pattern, date in self._dates:
+            if match := pattern.fullmatch(text):
+                return date.read(match, today) if date.clear or sure else None
+        return None
+
+
+def said_in(
+    text: str, grammar: Grammar, today: datetime.date
+) -> tuple[str, datetime.date | None, datetime.date | None]:
+    """The text without its dates, the first and the last day that they let through. Raises NoDay."""
+    since = until = None
+    at = 0
+    while not (since and until) and (match := grammar.sentence.search(text, at)):
+        days = grammar.read(match, today)
+        if days is None:
+            at = match.end()
+            continue
+        since, until = since or days[0], until or days[1]
+        text, at = without(text, match), 0
+    return text, since, until
+
+
+def without(text: str, match: re.Match[str]) -> str:
+    """The text without what was read of it, and without the joints that are left over."""
+    return re.sub(r"\s+", " ", f"{text[: match.start()]} {text[match.end() :]}").strip(" ,，的")

@@ -1,0 +1,160 @@
+"""Days, sizes and formats in plain words of both languages, and what only looks like them."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant_retrieval.limits import Limits, NoDay, limits_in
+
+TODAY = datetime.date(2024, 3, 6)
+APRIL = ("2018-04-15", "2018-04-15")
+
+
+@pytest.mark.parametrize(
+    ("text", "limits"),
+    [
+        ("dogs from 2023", Limits("dogs", "2023-01-01", "2023-12-31")),
+        ("dogs taken in May 2023", Limits("dogs", "2023-05-01", "2023-05-31")),
+        ("from Feb. 2024 with snow", Limits("with snow", "2024-02-01", "2024-02-29")),
+        ("a beach since 2020", Limits("a beach", "2020-01-01")),
+        ("a beach after 2020", Limits("a beach", "2021-01-01")),
+        ("a beach before June 2020", Limits("a beach", "", "2020-05-31")),
+        ("a beach until 2020", Limits("a beach", "", "2020-12-31")),
+        ("cats from yesterday", Limits("cats", "2024-03-05", "2024-03-05")),
+        ("cats from last month", Limits("cats", "2024-02-01", "2024-02-29")),
+        ("cats from this week", Limits("cats", "2024-03-04", "2024-03-10")),
+        ("cats, last year", Limits("cats", "2023-01-01", "2023-12-31")),
+        ("on 2023-07-08", Limits("", "2023-07-08", "2023-07-08")),
+        ("cats from 15 April 2018", Limits("cats", *APRIL)),
+        ("cats from the 15th of April, 2018", Limits("cats", *APRIL)),
+        ("cats on April 15, 2018", Limits("cats", *APRIL)),
+        ("cats from 15/04/2018", Limits("cats", *APRIL)),
+        ("cats from 04/15/2018", Limits("cats", *APRIL)),
+        ("cats from 15.4.2018", Limits("cats", *APRIL)),
+        ("cats on April 4", Limits("cats", "2023-04-04", "2023-04-04")),
+        ("from 29 February", Limits("", "2024-02-29", "2024-02-29")),
+        ("04/2018", Limits("", "2018-04-01", "2018-04-30")),
+        ("from 2018-04", Limits("", "2018-04-01", "2018-04-30")),
+        ("2018 to 2019", Limits("", "2018-01-01", "2019-12-31")),
+        ("cats between 2016 and 2017", Limits("cats", "2016-01-01", "2017-12-31")),
+        ("cats between 2017 and 2016", Limits("cats", "2016-01-01", "2017-12-31")),
+        ("from November to February 2019", Limits("", "2018-11-01", "2019-02-28")),
+        ("cats since May", Limits("cats", "2023-05-01")),
+        ("cats in March", Limits("cats", "2024-03-01", "2024-03-31")),
+        ("cats from last March", Limits("cats", "2023-03-01", "2023-03-31")),
+        ("cats in summer 2018", Limits("cats", "2018-06-01", "2018-08-31")),
+        ("cats in the fall of 2018", Limits("cats", "2018-09-01", "2018-11-30")),
+        ("cats from last summer", Limits("cats", "2023-06-01", "2023-08-31")),
+        ("last winter", Limits("", "2023-12-01", "2024-02-29")),
+        ("cats from the last 3 years", Limits("cats", "2021-03-06", "2024-03-06")),
+        ("cats of the past two weeks", Limits("cats", "2024-02-21", "2024-03-06")),
+        ("cats from 2018 onwards", Limits("cats", "2018-01-01")),
+        ("cats after 2016 and before 2018", Limits("cats", "2017-01-01", "2017-12-31")),
+        ("yesterday's cats", Limits("cats", "2024-03-05", "2024-03-05")),
+        ("pictures from 2018", Limits("", "2018-01-01", "2018-12-31")),
+        ("photos I took in May 2023", Limits("", "2023-05-01", "2023-05-31")),
+        ("2018", Limits("", "2018-01-01", "2018-12-31")),
+        ("trees in portrait format", Limits("trees", orientation="portrait")),
+        ("landscape-format trees from 2021", Limits("trees", "2021-01-01", "2021-12-31", "landscape")),
+        ("pictures larger than 500 pixels", Limits("", smallest=501)),
+        ("stars of at least 1,000 px", Limits("stars", smallest=1000)),
+        ("stars smaller than 500 pixels from 2018", Limits("stars", "2018-01-01", "2018-12-31", largest=499)),
+        ("stars of at most 500 pixels", Limits("stars", largest=500)),
+        ("2023年5月的狗", Limits("狗", "2023-05-01", "2023-05-31")),
+        ("2018年4月15日的猫", Limits("猫", *APRIL)),
+        ("4月4号的猫", Limits("猫", "2023-04-04", "2023-04-04")),
+        ("去年的狗", Limits("狗", "2023-01-01", "2023-12-31")),
+        ("去年夏天的狗", Limits("狗", "2023-06-01", "2023-08-31")),
+        ("2018年秋天的狗", Limits("狗", "2018-09-01", "2018-11-30")),
+        ("上个月拍的海滩", Limits("海滩", "2024-02-01", "2024-02-29")),
+        ("2020年之前的海滩", Limits("海滩", "", "2019-12-31")),
+        ("2020年以来的海滩", Limits("海滩", "2020-01-01")),
+        ("五月以来的海滩", Limits("海滩", "2023-05-01")),
+        ("截至2020年的海滩", Limits("海滩", "", "2020-12-31")),
+        ("2016到2017年的狗", Limits("狗", "2016-01-01", "2017-12-31")),
+        ("2016年和2017年之间的狗", Limits("狗", "2016-01-01", "2017-12-31")),
+        ("最近三年的狗", Limits("狗", "2021-03-06", "2024-03-06")),
+        ("过去两个星期的", Limits("", "2024-02-21", "2024-03-06")),
+        ("昨天的猫", Limits("猫", "2024-03-05", "2024-03-05")),
+        ("2018年的照片", Limits("", "2018-01-01", "2018-12-31")),
+        ("竖版的树", Limits("树", orientation="portrait")),
+        ("大于500像素的星星", Limits("星星", smallest=501)),
+        ("1000像素以上的星星", Limits("星星", smallest=1000)),
+        ("不超过500像素的星星", Limits("星星", largest=500)),
+        ("小于500像素的图片", Limits("", largest=499)),
+        *(
+            # Nothing of a day, a size or a format is meant here.
+            (text, Limits(text))
+            for text in (
+                "a landscape with a portrait of 3 people", "a red square", "the book 1984", "1984", "room 2023b",
+                "三个正方形", "fireworks in the night", "", "pictures", "a summer dress", "trees in winter",
+                "fall leaves", "pictures of May flowers", "between 3 and 5 stars", "larger than a house",
+                "三年级的孩子", "这个月亮", "最近的猫", "2018年级",
+            )
+        ),
+    ],
+)  # fmt: skip
+def test_limits_in_plain_words(text: str, limits: Limits) -> None:
+    assert limits_in(text, TODAY) == limits
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a red star from 2018-02-31", "2018-02-31"),
+        ("cats from 31 June", "31 June"),
+        ("cats from 0/2018", "0/2018"),
+        ("cats on 2018-04-00", "2018-04-00"),
+        ("2018年2月31日的狗", "2018年2月31日"),
+        ("2023年99月的狗", "2023年99月"),
+        ("13月5日的狗", "13月5日"),
+    ],
+)
+def test_what_is_no_day_is_told(text: str, said: str) -> None:
+    with pytest.raises(NoDay) as no:
+        limits_in(text, TODAY)
+    assert (str(no.value), no.value.two) == (said, False)
+
+
+def test_what_may_be_two_days_is_not_guessed() -> None:
+    with pytest.raises(NoDay) as no:
+        limits_in("cats from 04/05/2018", TODAY)
+    assert no.value.two
+
+
+@pytest.mark.parametrize("text", ["in 1999 " * 500, "since 1999 " * 500, "\ud800 from 2020", "最近三" * 500])
+def test_odd_words_limit_nothing_wrongly(text: str) -> None:
+    found = limits_in(text, TODAY)
+    assert not found.since or datetime.date.fromisoformat(found.since)
+
+
+@given(
+    st.dates(datetime.date(1900, 3, 1), datetime.date(2099, 12, 31)),
+    st.sampled_from([
+        "{0:%Y-%m-%d}", "{0.day} {0:%B} {0.year}", "{0:%B} {0.day}, {0.year}", "{0:%b} {0.day} {0.year}",
+        "{0.day}.{0.month}.{0.year}", "{0.year}年{0.month}月{0.day}日",
+    ]),
+    st.dates(datetime.date(2000, 1, 1), datetime.date(2099, 12, 31)),
+)  # fmt: skip
+def test_every_day_is_read_back_as_it_was_written(day: datetime.date, form: str, today: datetime.date) -> None:
+    written = form.format(day)
+    text = f"{written}的猫" if "年" in form else f"cats from {written}"
+    assert limits_in(text, today) == Limits("猫" if "年" in form else "cats", str(day), str(day))
+
+
+@given(
+    st.dates(datetime.date(2000, 1, 1), datetime.date(2099, 12, 31)),
+    st.sampled_from([
+        "cats since May", "cats from last winter", "cats from 29 February", "cats from the last 12 months",
+        "cats from last month", "5月以来的猫", "去年冬天的猫", "2月29日的猫", "最近12个月的猫", "上个月的猫",
+    ]),
+)  # fmt: skip
+def test_what_is_counted_from_today_has_begun_on_any_day(today: datetime.date, text: str) -> None:
+    found = limits_in(text, today)
+    assert found.since
+    assert found.since <= str(today)
+    assert not found.until or found.since <= found.until
