@@ -84,7 +84,9 @@ def search(
         Path | None, typer.Option(help=both("Find pictures like this one.", "找与这张相似的图片。"))
     ] = None,
     without: Without = None,
-    limit: Annotated[int, typer.Option("-k", min=1, max=50, help=both("How many at most.", "最多几张。"))] = 9,
+    limit: Annotated[
+        int | None, typer.Option("-k", min=1, max=50, help=both("How many at most; else 9.", "最多几张；不填则 9 张。"))
+    ] = None,
     skip: Annotated[
         int, typer.Option(min=0, max=10_000, help=both("Leave out so many of the best.", "跳过最前面的多少张。"))
     ] = 0,
@@ -110,14 +112,16 @@ def search(
         )
     hits: tuple[Hit, ...] = ()
     said, outcome = "", {}
-    arguments = {
-        "query": text,
+    options = {
         "exclude": listed(without),
         "limit": limit,
         "skip": skip,
-        "folder": str(folder.expanduser().absolute()) if folder else "",
-        **{"since": since, "until": until, "smallest": smallest, "largest": largest, "orientation": orientation},
+        "folder": folder and str(folder.expanduser().absolute()),
+        **{"since": since, "until": until, "smallest": smallest, "largest": largest},
+        "orientation": "" if orientation == "any" else orientation,
     }
+    # What no option says is left to the words, which the host reads as those of the chat.
+    arguments = {name: value for name, value in options.items() if value}
     paths = [str(image)] if image else []
     with host() as client, output.beside(client.act("search", text, paths, arguments)) as events:
         for event in events:

@@ -87,6 +87,21 @@ def test_limits_reasons_and_status(run: Shell, photos: Path) -> None:
     assert str(photos) in run.run("library", "status").out
 
 
+def test_words_are_read_as_those_of_the_chat_and_options_win(run: Shell, photos: Path) -> None:
+    run.run("index", str(photos))
+
+    def names(*words: str) -> list[str]:
+        return [Path(hit["path"]).stem.split("-")[0] for hit in run.run("search", *words, "--json").json()]
+
+    assert names("a square but not blue", "-k", "3") == ["red"] * 3
+    assert names("3 squares without red") == ["blue"] * 3
+    assert names("找3张正方形，不要蓝色") == ["red"] * 3
+    assert names("a square but not blue", "--without", "red", "-k", "2") == ["blue"] * 2
+    assert names("a square from 2001-01-01") == []
+    assert "is no day" in run.run("search", "a square from 2018-02-31").err
+    assert "不是日期" in run.run("search", "2018年2月31日的正方形").err
+
+
 def test_watching_brings_in_what_changes_until_it_is_stopped(run: Shell, photos: Path, tmp_path: Path) -> None:
     watched = tmp_path / "watched"
     watched.mkdir()
