@@ -14,7 +14,10 @@ Orientation = Literal["any", "landscape", "portrait", "square"]
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What to look for: vectors of all parts are added, exclusions subtracted, the sum compared with each picture."""
+    """What to look for: vectors of all parts are added, exclusions subtracted, the sum compared with each picture.
+
+    Without texts, pictures and exclusions nothing is compared: all that the limits let through is found, latest first.
+    """
 
     texts: tuple[str, ...] = ()
     pictures: tuple[Picture, ...] = ()
@@ -35,17 +38,20 @@ class Query:
     """Words among which those closest to a hit explain it."""
     name: str = ""
     """Only pictures with this file name, whatever the case of its letters."""
+    media_type: str = ""
+    """Only pictures of this type, such as image/png; empty for any."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Hits, best first. `confident` is False if none reaches the model's threshold; `index` names what answered."""
+    """Hits, best first. `confident` is False if none reaches the model's threshold; `index` names what answered. Where
+    nothing was compared, every score is 1."""
 
     hits: tuple[Hit, ...]
     confident: bool
     index: Literal["generation", "exact", "merged", "empty"]
     total: int
-    """How many pictures were searched."""
+    """How many pictures were searched: those that the limits of the query let through."""
     note: str = ""
     """One line if the answer is limited, such as an index being rebuilt."""
 

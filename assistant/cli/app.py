@@ -8,7 +8,20 @@ import typer
 
 from assistant import __version__
 from assistant.choices import PROFILES, Profile
-from assistant.cli import chat, conversations, doctor, drawing, host, library, models, pictures, plugins, route, speech
+from assistant.cli import (
+    chat,
+    conversations,
+    doctor,
+    drawing,
+    host,
+    library,
+    models,
+    pictures,
+    plugins,
+    route,
+    searching,
+    speech,
+)
 from assistant.cli.opening import open_chat
 from assistant.cli.state import STATE
 from assistant.cli.words import Tree, both
@@ -57,7 +70,7 @@ def _add(subject: Any) -> None:
         app.command(name)(function)
 
 
-for _subject in (chat, pictures, drawing, library, speech, route, doctor):
+for _subject in (chat, pictures, drawing, library, searching, speech, route, doctor):
     _add(_subject)
 for _name, _group in (
     ("conversations", conversations),

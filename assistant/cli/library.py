@@ -1,48 +1,20 @@
-"""`assistant index`, `assistant search` and `assistant library`: the picture library."""
+"""`assistant index` and `assistant library`: what the picture library holds, and how it comes there."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated
 
 import typer
 
-from assistant.api.events import Hits, Result, TextDelta
+from assistant.api.events import Result, TextDelta
 from assistant.api.language import Bilingual, plural
-from assistant.api.parts import Hit
 from assistant.cli import output
-from assistant.cli.arguments import listed
+from assistant.cli.searching import INDEXES
 from assistant.cli.state import host, language
 from assistant.cli.words import Json, Tree, both, chinese
-from assistant.terminal.language import SAY
 
 app = Tree(both("What the picture library holds.", "图库里有什么。"))
-
-Without = Annotated[
-    list[str] | None,
-    typer.Option(help=both("What they must not show, with commas.", "不能出现什么，用逗号分隔。")),
-]
-Smallest = Annotated[
-    int, typer.Option(min=0, help=both("Only with a longer side of so many pixels.", "只要长边不少于这么多像素的。"))
-]
-Largest = Annotated[
-    int, typer.Option(min=0, help=both("Only with a longer side of at most so many.", "只要长边不超过这么多像素的。"))
-]
-Explain = Annotated[
-    bool,
-    typer.Option(
-        "--explain", help=both("Say why each was found, and what answered.", "说明每张为何被找到，以及由什么回答。")
-    ),
-]
-
-
-_INDEXES = {
-    "generation": Bilingual("generation", "近似索引"),
-    "exact": Bilingual("exact", "精确比较"),
-    "merged": Bilingual("merged", "近似索引和精确比较"),
-    "empty": Bilingual("empty", "空"),
-}
 
 
 @chinese("把文件夹加入图库；以后再运行，可更新变化。不指定时：图库的所有文件夹。")
@@ -77,112 +49,6 @@ def index(
         output.say(text.strip())
 
 
-@chinese("在图库中按文字、按图片或两者一起找图。")
-def search(
-    text: Annotated[str, typer.Argument(help=both("What the pictures show.", "图片里有什么。"))] = "",
-    image: Annotated[
-        Path | None, typer.Option(help=both("Find pictures like this one.", "找与这张相似的图片。"))
-    ] = None,
-    without: Without = None,
-    limit: Annotated[
-        int | None, typer.Option("-k", min=1, max=50, help=both("How many at most; else 9.", "最多几张；不填则 9 张。"))
-    ] = None,
-    skip: Annotated[
-        int, typer.Option(min=0, max=10_000, help=both("Leave out so many of the best.", "跳过最前面的多少张。"))
-    ] = 0,
-    folder: Annotated[Path | None, typer.Option(help=both("Only below this folder.", "只在这个文件夹里找。"))] = None,
-    since: Annotated[
-        str, typer.Option(help=both("Only from this day on: YYYY-MM-DD.", "只要这天及以后的：YYYY-MM-DD。"))
-    ] = "",
-    until: Annotated[
-        str, typer.Option(help=both("Only up to this day: YYYY-MM-DD.", "只要这天及以前的：YYYY-MM-DD。"))
-    ] = "",
-    smallest: Smallest = 0,
-    largest: Largest = 0,
-    orientation: Annotated[
-        Literal["landscape", "portrait", "square", "any"], typer.Option(help=both("Its shape.", "横版、竖版还是方形。"))
-    ] = "any",
-    explain: Explain = False,
-    json: Json = False,
-) -> None:
-    """Find pictures in the library by words, by a picture, or by both."""
-    if not text.strip() and image is None:
-        raise typer.BadParameter(
-            Bilingual("Say what to look for, or give a picture: --image.", "请写明要找什么，或用 --image 给一张图片。")
-        )
-    hits: tuple[Hit, ...] = ()
-    said, outcome = "", {}
-    options = {
-        "exclude": listed(without),
-        "limit": limit,
-        "skip": skip,
-        "folder": folder and str(folder.expanduser().absolute()),
-        **{"since": since, "until": until, "smallest": smallest, "largest": largest},
-        "orientation": "" if orientation == "any" else orientation,
-    }
-    # What no option says is left to the words, which the host reads as those of the chat.
-    arguments = {name: value for name, value in options.items() if value}
-    paths = [str(image)] if image else []
-    with host() as client, output.beside(client.act("search", text, paths, arguments)) as events:
-        for event in events:
-            match event:
-                case Hits():
-                    hits = event.hits
-                case TextDelta():
-                    said += event.text
-                case Result():
-                    outcome = event.values
-    if json:
-        output.say_json([_as_json(hit, explain) for hit in hits])
-        return
-    output.say(said.strip())
-    _say_hits(hits, outcome if explain else None)
-
-
-def _say_hits(hits: Sequence[Hit], outcome: Mapping[str, Any] | None) -> None:
-    """A line each; with `outcome`, why each was found and what answered."""
-    for hit in hits:
-        name = output.shown_picture(hit.picture)
-        if hit.duplicates:
-            name = SAY(language(), "with_copies", name=name, count=hit.duplicates)
-        output.say(f"{hit.rank:>3}  {hit.score:.2f}  {name}")
-        if outcome is not None:
-            output.say(_explained(hit))
-    if outcome:
-        count, index = (
-            outcome["searched"],
-            _INDEXES[outcome["index"]],
-        )
-        output.say(
-            Bilingual(
-                f"Searched {count} {plural(count, 'picture', 'pictures')}; answered by: {index}",
-                f"搜索了 {count} 张图片；由{index.chinese}回答",
-            )
-        )
-
-
-def _explained(hit: Hit) -> Bilingual:
-    return Bilingual(
-        f"           {hit.reason}; {hit.margin:.3f} above the next",
-        f"           {hit.reason}；比下一张高 {hit.margin:.3f}",
-    )
-
-
-def _as_json(hit: Hit, explain: bool) -> dict[str, Any]:
-    path = hit.picture.path or hit.picture.stored
-    found = {"rank": hit.rank, "path": path, "score": hit.score, "duplicates": hit.duplicates}
-    if not explain:
-        return found
-    return {
-        **found,
-        "margin": hit.margin,
-        "reason": hit.reason,
-        "labels": [{"label": label.label, "score": label.score} for label in hit.labels],
-        "width": hit.picture.width,
-        "height": hit.picture.height,
-    }
-
-
 @app.command("status")
 @chinese("每个文件夹有多少图片，用什么搜索。")
 def status(json: Json = False) -> None:
@@ -195,7 +61,7 @@ def status(json: Json = False) -> None:
     for folder, count in known["folders"]:
         output.say(f"{count:>8}  {output.shown_path(folder)}")
     count, model, outdated = (known[name] for name in ("pictures", "model", "outdated"))
-    index = _INDEXES[known["index"]]
+    index = INDEXES[known["index"]]
     output.say(
         Bilingual(
             f"{count:>8}  {plural(count, 'picture', 'pictures')}; index: {index}; model: {model or 'none'}",
@@ -256,4 +122,4 @@ def remove(
         )
 
 
-COMMANDS = {"index": index, "search": search}
+COMMANDS = {"index": index}

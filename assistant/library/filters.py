@@ -1,4 +1,4 @@
-"""Which files a query may show at all: folder, day, size, orientation, as one SQL condition. Knows no vectors."""
+"""Which files a query may show at all: folder, day, size, format, as one SQL condition. Knows no vectors."""
 
 from __future__ import annotations
 
@@ -12,13 +12,16 @@ from assistant.api import BadInput, Query
 from assistant.api.language import Bilingual
 
 _TAKEN = "replace(substr(taken, 1, 10), ':', '-')"
-_DAY = (
-    "CASE WHEN taken GLOB '[0-9][0-9][0-9][0-9]:[0-9][0-9]:[0-9][0-9]*' AND taken >= '0001'"
-    f" AND date({_TAKEN}, '+0 days') = {_TAKEN} THEN {_TAKEN}"
-    " ELSE date(modified / 1000000000, 'unixepoch', 'localtime') END"
+_IS_DAY = (
+    "taken GLOB '[0-9][0-9][0-9][0-9]:[0-9][0-9]:[0-9][0-9]*' AND taken >= '0001'"
+    f" AND date({_TAKEN}, '+0 days') = {_TAKEN}"
 )
+_OF_FILE = "(modified / 1000000000, 'unixepoch', 'localtime')"
+_DAY = f"CASE WHEN {_IS_DAY} THEN {_TAKEN} ELSE date{_OF_FILE} END"
 """The day of a picture as YYYY-MM-DD: that of its EXIF date (written with colons), if there is such a day, else that of
 its file. SQLite counts a 31st of February on into March: a day that it does not leave as it is, there is not."""
+MOMENT = f"CASE WHEN {_IS_DAY} THEN {_TAKEN} || substr(taken, 11, 9) ELSE datetime{_OF_FILE} END"
+"""The same with its time, by which pictures stand in a row."""
 _SHAPES = {"landscape": "width > height", "portrait": "width < height", "square": "width = height"}
 
 
@@ -55,6 +58,8 @@ def filter_of(query: Query) -> Filter:
         parts.append(("max(width, height) >= ?", (query.smallest,)))
     if query.largest > 0:
         parts.append(("max(width, height) <= ?", (query.largest,)))
+    if query.media_type:
+        parts.append(("media_type = ?", (query.media_type,)))
     if query.orientation in _SHAPES:
         parts.append((_SHAPES[query.orientation], ()))
     return Filter(

@@ -103,14 +103,17 @@ class PictureLibrary:
         return _TurnLibrary(self, embedder, patient or embedder)
 
     def search(self, query: Query, embedder: Embedder) -> Found:
-        """See `assistant.api.Library.search`. An empty library asks for no model."""
+        """See `assistant.api.Library.search`. Where nothing is to be compared, no model is asked for."""
         only = filter_of(query)
         if not self._store.count():
             return Found((), False, "empty", 0, self._note)
+        if not search.compares(query):
+            found = search.listed(query, self._store, only)
+            return replace(found, hits=self._with_words(found.hits), note=self._note)
         given = embedder()
         model = model_of(given)
         indexes = self._indexes_of(model)
-        among = self._store.passing(only) if only else None
+        among = self._store.passing(only, model) if only else None
         goal = search.wanted(query, given, lambda digest: self._store.vectors_of([digest], model).get(digest))
         found = search.find(
             query,
@@ -120,6 +123,7 @@ class PictureLibrary:
             only,
             given.threshold,
             model,
+            self._store.vector_count(model) if among is None else len(among),
         )
         hits = self._explained(self._with_words(found.hits), query.labels, given, model)
         return replace(found, hits=hits, note=self._missing_note(model) or indexes.note or self._note)

@@ -57,10 +57,38 @@ def wanted(query: Query, embedder: ImageTextEmbedding, known: Callable[[str], Ma
     return Wanted(np.asarray(target / max(float(np.linalg.norm(target)), 1e-9), np.float32), texts)
 
 
+def compares(query: Query) -> bool:
+    """Whether anything is compared with the pictures."""
+    return bool(query.texts or query.pictures or query.exclude)
+
+
+def listed(query: Query, store: LibraryStore, only: Filter) -> Found:
+    """What `only` lets through, latest first; copies are one hit."""
+    digests = store.latest(only)
+    hits: list[Hit] = []
+    for start in range(0, len(digests), query.limit):
+        some = digests[start : start + query.limit]
+        files = store.with_digests(some, only)
+        for digest in some:
+            file = first_present(files[digest])
+            if file is not None and len(hits) < query.limit:
+                hits.append(Hit(picture_of(file), 1.0, len(hits) + 1, "", len(files[digest]) - 1))
+        if len(hits) == query.limit:
+            break
+    return Found(tuple(hits), bool(hits), "exact", len(digests))
+
+
 def find(
-    query: Query, goal: Wanted, nearest: Nearest, store: LibraryStore, only: Filter, threshold: float, model: str
+    query: Query,
+    goal: Wanted,
+    nearest: Nearest,
+    store: LibraryStore,
+    only: Filter,
+    threshold: float,
+    model: str,
+    searched: int,
 ) -> Found:
-    """The hits of a query, best first, of what `nearest` finds and `only` lets through."""
+    """The hits of a query, best first, of what `nearest` finds and `only` lets through: `searched` contents."""
     total = store.vector_count(model)
     count = query.limit + _SPARE + len(query.pictures)
     while True:
@@ -74,7 +102,7 @@ def find(
     confident = bool(hits) and (
         not query.texts or bool(query.pictures) or _best_text(groups, query, goal, store, model) >= threshold
     )
-    return Found(hits, confident, index, total)
+    return Found(hits, confident, index, searched)
 
 
 def score(similarity: float, threshold: float) -> float:

@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from assistant.library.devices import Devices
 from assistant.library.failures import Failures
-from assistant.library.filters import Filter, below
+from assistant.library.filters import MOMENT, Filter, below
 from assistant.library.schema import MIGRATIONS
 from assistant.library.stamp import stamp
 from assistant.sqlite import Database
@@ -88,10 +88,16 @@ class LibraryStore:
             found.setdefault(row["digest"], []).append(File(*row))
         return found
 
-    def passing(self, only: Filter) -> set[str]:
-        """The contents of all files that pass a filter."""
-        query = f"SELECT DISTINCT digest FROM files WHERE {only.condition or 'TRUE'}"  # noqa: S608 - our own words
-        return {row["digest"] for row in self._db.rows(query, only.parameters)}
+    def passing(self, only: Filter, model: str) -> set[str]:
+        """The contents of all files that pass a filter, as far as they have a vector of this model."""
+        query = f"SELECT DISTINCT digest FROM files WHERE {only.condition or 'TRUE'} AND NOT {_WITHOUT}"  # noqa: S608
+        return {row["digest"] for row in self._db.rows(query, (*only.parameters, model))}
+
+    def latest(self, only: Filter) -> list[str]:
+        """The contents of all files that pass a filter, those taken last first."""
+        query = f"SELECT digest FROM files WHERE {only.condition or 'TRUE'} GROUP BY digest"  # noqa: S608 - our own words
+        rows = self._db.rows(f"{query} ORDER BY max({MOMENT}) DESC, min(path)", only.parameters)
+        return [row["digest"] for row in rows]
 
     def save(self, files: Iterable[File], vectors: Iterable[tuple[str, str, bytes]]) -> None:
         """Adds or replaces files, and adds vectors as (digest, model, float32 bytes), together or not at all."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant_retrieval.limits import chinese, english
 from assistant_retrieval.limits.calendar import NoDay
-from assistant_retrieval.limits.formats import format_in
+from assistant_retrieval.limits.formats import kind_in, shape_in
 from assistant_retrieval.limits.said import said_in
 from assistant_retrieval.limits.sizes import sizes_in
 
@@ -25,8 +25,8 @@ _ONLY_PICTURES = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a query says of days (YYYY-MM-DD, inclusive), of the longer side in pixels (0 for any) and of the format;
-    `rest` is what it says besides."""
+    """What a query says of days (YYYY-MM-DD, inclusive), of the longer side in pixels (0 for any), of the orientation
+    and the kind of file; `rest` is what it says besides."""
 
     rest: str
     since: str = ""
@@ -34,6 +34,7 @@ class Limits:
     orientation: str = "any"
     smallest: int = 0
     largest: int = 0
+    media_type: str = ""
 
     def __bool__(self) -> bool:
         """Whether anything is limited."""
@@ -46,16 +47,15 @@ def limits_in(text: str, today: datetime.date) -> Limits:
 
     Raises NoDay for a date that there is not, or that may be two.
     """
-    rest, orientation = format_in(f"in {text.strip()}" if _this_century(text, today) else text)
+    rest, orientation = shape_in(f"in {text.strip()}" if _this_century(text, today) else text)
+    rest, media_type = kind_in(rest)
     rest, smallest, largest = sizes_in(rest)
     since = until = None
     for language in (english.GRAMMAR, chinese.GRAMMAR):
         rest, first, last = said_in(rest, language, today)
         since, until = since or first, until or last
-    found = Limits(rest, str(since or ""), str(until or ""), orientation, smallest, largest)
-    if found and _ONLY_PICTURES.fullmatch(found.rest):
-        return Limits("", found.since, found.until, orientation, smallest, largest)
-    return found
+    found = Limits(rest, str(since or ""), str(until or ""), orientation, smallest, largest, media_type)
+    return replace(found, rest="") if found and _ONLY_PICTURES.fullmatch(rest) else found
 
 
 def _this_century(text: str, today: datetime.date) -> bool:

@@ -1,10 +1,12 @@
-"""Upright, wide or square: "in portrait format", 竖版的."""
+"""Upright, wide or square, and the kind of file: "in portrait format", "png pictures", 竖版的, GIF图."""
 
 from __future__ import annotations
 
 import re
 
-_FORMATS = (
+from assistant_retrieval.limits.said import without
+
+_SHAPES = (
     (r"in portrait (?:format|orientation|mode)|portrait[- ](?:format|orientation)|upright format", "portrait"),
     (r"in landscape (?:format|orientation|mode)|landscape[- ](?:format|orientation)", "landscape"),
     (r"in square format|square[- ]format", "square"),
@@ -12,13 +14,29 @@ _FORMATS = (
     (r"横版的?|横屏的?|横幅的?|横拍的?", "landscape"),
     (r"方形版式的?|正方形版式的?", "square"),
 )
+_KIND = re.compile(
+    r"[, ，]*(?:\b(?:in|as|of) )?(?<![A-Za-z0-9.])(?P<kind>jpe?g|png|gif|webp|bmp|tiff?|avif|heic)s?(?![A-Za-z0-9])"
+    r"(?:[- ](?:format|files?|images?|pictures?|photos?)\b)?(?: (?:of|with)\b)?"
+    r"(?: ?格式)?的?(?:图片?|照片|文件)?的?",
+    re.IGNORECASE,
+)
+_ENDINGS = {"jpg": "jpeg", "tif": "tiff"}
 
 
-def format_in(text: str) -> tuple[str, str]:
-    """The text without its format, and that; "any" if it names none."""
+def shape_in(text: str) -> tuple[str, str]:
+    """The text without its orientation, and that; "any" if it names none."""
     found = "any"
-    for pattern, orientation in _FORMATS:
+    for pattern, orientation in _SHAPES:
         rest, count = re.subn(rf"[, ，]*(?:{pattern})", "", text, flags=re.IGNORECASE)
         if count:
             text, found = rest.strip(), orientation
     return text, found
+
+
+def kind_in(text: str) -> tuple[str, str]:
+    """The text without the kind of file, and its media type; empty if it names none."""
+    match = _KIND.search(text)
+    if match is None:
+        return text, ""
+    kind = match["kind"].lower()
+    return without(text, match), f"image/{_ENDINGS.get(kind, kind)}"

@@ -5,14 +5,16 @@ from __future__ import annotations
 import contextlib
 import datetime
 import os
+import shutil
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.api import BadInput, Query
+from assistant.api import BadInput, ImageTextEmbedding, Query
 from assistant.library import indexes
 from assistant.library.filters import filter_of
 from assistant.library.store import File, LibraryStore
@@ -47,6 +49,7 @@ queries = st.builds(
     largest=st.sampled_from([0, 64, 641]),
     orientation=st.sampled_from(["any", "landscape", "portrait", "square"]),
     name=st.sampled_from(["", "a.png", "A.PNG", "_.png", "%"]),
+    media_type=st.sampled_from(["", "image/png", "image/gif"]),
 )
 
 
@@ -61,6 +64,7 @@ def passes(file: File, query: Query) -> bool:
     return (
         (not query.folder or path.startswith(query.folder + "/"))
         and (not query.name or path.lower().endswith("/" + query.name.lower()))
+        and (not query.media_type or file.media_type == query.media_type)
         and (not query.since or str(day) >= query.since)
         and (not query.until or str(day) <= query.until)
         and max(file.width, file.height) >= query.smallest
@@ -80,7 +84,7 @@ def test_a_filter_lets_through_what_its_words_say(store: LibraryStore, some: lis
     store.forget_folder(b"/")
     store.save(some, [])
     only = filter_of(query)
-    assert store.passing(only) == {file.digest for file in some if passes(file, query)}
+    assert set(store.latest(only)) == {file.digest for file in some if passes(file, query)}
     found = store.with_digests([file.digest for file in some], only)
     assert {file for copies in found.values() for file in copies} == {file for file in some if passes(file, query)}
 
@@ -90,7 +94,7 @@ def test_an_exif_date_that_is_no_day_leaves_the_day_of_the_file(store: LibrarySt
     noon = int(time.mktime((2015, 5, 6, 12, 0, 0, 0, 0, -1))) * 10**9
     store.forget_folder(b"/")
     store.save([File(b"/p/a.jpg", 1, noon, "d", 8, 8, "image/jpeg", taken, b"")], [])
-    assert store.passing(filter_of(Query(since="2015-05-06", until="2015-05-06"))) == {"d"}
+    assert store.latest(filter_of(Query(since="2015-05-06", until="2015-05-06"))) == ["d"]
 
 
 @pytest.mark.parametrize("day", ["yesterday", "2024-13-01", "2024-02-30", "'; DROP TABLE files"])
@@ -128,3 +132,38 @@ def test_searching_respects_every_filter(shelf: Shelf, monkeypatch: pytest.Monke
     assert names(orientation="portrait") == []
     assert names(name="DATED.jpg") == ["dated.jpg"]
     assert names(name="ated.jpg") == []
+    assert names(media_type="image/jpeg") == ["dated.jpg"]
+    assert shelf.search(Query(("red",), since="2010-05-06", until="2010-05-06")).total == 1
+
+
+def test_a_query_of_limits_alone_lists_what_they_let_through_latest_first(shelf: Shelf) -> None:
+    for number, (name, taken) in enumerate(
+        [("a.jpg", "2018:04:02 09:00:00"), ("b.jpg", "2018:04:02 18:30:00"), ("c.jpg", "2018:13:45 00:00:00")]
+    ):
+        exif = scene("yellow", "red").getexif()
+        exif[0x0132] = taken
+        scene("yellow", "red", number).save(shelf.photos / name, exif=exif)
+        noon = time.mktime((2018, 4, number + 1, 12, 0, 0, 0, 0, -1))
+        os.utime(shelf.photos / name, (noon, noon))
+    os.utime(shelf.put("d.png", "white", "red"), (0, 0))
+    shutil.copy2(shelf.photos / "b.jpg", shelf.photos / "copy.jpg")
+    shelf.index()
+
+    def no_model() -> ImageTextEmbedding:
+        raise AssertionError
+
+    def found(**limits: Any) -> tuple[list[str], list[int], int]:
+        answer = shelf.library.for_turn(no_model).search(Query(**limits))
+        assert all(hit.score == 1 for hit in answer.hits)
+        return (
+            [Path(hit.picture.path).name for hit in answer.hits], [hit.duplicates for hit in answer.hits], answer.total
+        )  # fmt: skip
+
+    assert found(since="2018-04-01") == (["c.jpg", "b.jpg", "a.jpg"], [0, 1, 0], 3)
+    assert found(since="2018-04-01", limit=2) == (["c.jpg", "b.jpg"], [0, 1], 3)
+    assert found(folder=str(shelf.photos))[0] == ["c.jpg", "b.jpg", "a.jpg", "d.png"]
+    assert found(name="D.PNG") == (["d.png"], [0], 1)
+    (shelf.photos / "b.jpg").unlink()
+    (shelf.photos / "c.jpg").unlink()
+    assert found(since="2018-04-01", limit=2) == (["copy.jpg", "a.jpg"], [1, 0], 3)
+    assert found(since="2019-01-01") == ([], [], 0)

@@ -141,9 +141,9 @@ class Histories(RuleBasedStateMachine):
         query = Query((colour,), folder=str(self.photos / folder) if folder else "", limit=10)
         found = self.library.for_turn(lambda: self.embedder).search(query)
         self.answered.add(found.index)
-        assert found.total == len({vector.tobytes() for vector in self.contents()})
         text = np.frombuffer(self.embedder.embed_texts([colour]).data, np.float32)
         below = {name: vector for name, vector in self.known.items() if not folder or name.startswith(folder + "/")}
+        assert found.total == len({(self.photos / name).read_bytes() for name in below})
         truth = sorted((float(vector @ text) for vector in below.values()), reverse=True)
         for hit in found.hits:
             name = os.path.relpath(hit.picture.path, self.photos)
@@ -156,13 +156,6 @@ class Histories(RuleBasedStateMachine):
         # Folding hides pictures that look the same; together with them everything is accounted for.
         if len(found.hits) < query.limit:
             assert sum(1 + hit.duplicates for hit in found.hits) == len(below)
-
-    def contents(self) -> list[np.ndarray[tuple[int], np.dtype[np.float32]]]:
-        """One vector per different file content."""
-        seen: dict[bytes, np.ndarray[tuple[int], np.dtype[np.float32]]] = {}
-        for name, vector in self.known.items():
-            seen.setdefault((self.photos / name).read_bytes(), vector)
-        return list(seen.values())
 
     def draw(self, name: str, ground: str, shape: str, seed: int) -> None:
         path = self.photos / name

@@ -13,7 +13,7 @@ from assistant.api import PastTurn, Picture, Query, Segment, Text, Transcript
 from assistant.kit import Talk, Trial, request_for
 from assistant_classification.labels import default_labels
 from assistant_classification.scoring import probabilities
-from assistant_retrieval.finding import named
+from assistant_retrieval.naming import named
 from assistant_retrieval.remembered import asks_about_talk, remembered
 from assistant_speech.plugin import as_text
 from assistant_vqa import VqaPlugin

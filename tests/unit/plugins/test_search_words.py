@@ -16,6 +16,7 @@ from assistant.api import (
     Hits,
     Label,
     Picture,
+    PicturesShown,
     Query,
     Request,
     Result,
@@ -24,6 +25,7 @@ from assistant.api import (
     language_of,
 )
 from assistant.kit.trial import EmptyLibrary, Talk, Trial
+from assistant_retrieval.naming import behind_pictures
 from assistant_retrieval.plugin import SEARCH, RetrievalPlugin
 
 
@@ -96,7 +98,7 @@ def test_limits_reach_the_library_and_are_said(tmp_path: Path) -> None:
     said, _ = search(shelf, tmp_path, "dogs from 2023", smallest=2000)
     query = shelf.asked[0]
     assert (query.texts, query.since, query.until, query.smallest) == (("dogs",), "2023-01-01", "2023-12-31", 2000)
-    assert said == 'No picture in your library fits "dogs" from 2023-01-01 to 2023-12-31.'
+    assert said == ('Your library has no picture for "dogs" of at least 2000 pixels from 2023-01-01 to 2023-12-31.')
     assert "circle" in query.labels
     search(shelf, tmp_path, "dogs from 2023", since="2022-01-01", orientation="portrait")
     assert (shelf.asked[1].since, shelf.asked[1].orientation) == ("2022-01-01", "portrait")
@@ -116,10 +118,71 @@ def test_what_comes_after_the_first_hits_is_counted_on(tmp_path: Path) -> None:
         for rank, (name, score) in enumerate(zip("abcd", (0.7, 0.6, 0.6, 0.4), strict=True), 1)
     )
     shelf = Shelf(Found(hits, confident=True, index="exact", total=9), [picture("a", "A cat.")])
-    assert search(shelf, tmp_path, "cat", limit=3, skip=1) == ('"cat", from 2 to 4:', ["b", "c", "d"])
+    assert search(shelf, tmp_path, "cat", limit=3, skip=1) == ('Pictures for "cat", 2 to 4:', ["b", "c", "d"])
     assert shelf.asked[-1].limit == 4
     said, names = search(shelf, tmp_path, "cats", limit=2, skip=3)
-    assert (said, names) == ('What comes next after "cats", from 4 to 4, only comes near:', ["d"])
-    assert search(shelf, tmp_path, "cats", skip=4) == ('That was all for "cats": 4 in all.', [])
+    assert (said, names) == ('The next pictures for "cats", 4 to 4, only come near:', ["d"])
+    assert search(shelf, tmp_path, "cats", skip=4) == ('There are no more pictures for "cats": 4 in all.', [])
     none = Shelf(Found((), confident=False, index="exact", total=9))
-    assert search(none, tmp_path, "cats", skip=9) == ('No picture in your library fits "cats".', [])
+    assert search(none, tmp_path, "cats", skip=9) == ('Your library has no picture for "cats".', [])
+
+
+@pytest.mark.parametrize(
+    ("query", "english", "chinese"),
+    [
+        (Query(("at night",), exclude=("cat",)), 'for "at night" without "cat"', "“at night” 不含“cat”"),
+        (Query(pictures=(Picture("d", "/p/a.png", 1),)), "like #1", "像 #1 的"),
+        (Query(since="2018-04-01"), "from 2018-04-01", "2018-04-01 起"),
+        (Query(until="2018-04-01"), "up to 2018-04-01", "2018-04-01 止"),
+        (Query(since="2018-04-01", until="2018-04-01"), "from 2018-04-01", "2018-04-01"),
+        (Query(exclude=("blue",)), 'without "blue"', "不含“blue”"),
+        (Query(folder="/p/a", media_type="image/gif"), "as GIF in /p/a", "GIF 格式 /p/a 中"),
+        (Query(smallest=500), "of at least 500 pixels", "长边不少于 500 像素"),
+        (Query(smallest=500, largest=900), "of 500 to 900 pixels", "长边 500 到 900 像素"),
+        (Query(name="a.png"), 'with the file name "a.png"', "文件名为“a.png”"),
+        (Query(orientation="portrait", largest=9), "of at most 9 pixels in portrait format", "长边不超过 9 像素 竖版"),
+    ],
+)
+def test_a_query_stands_in_words_behind_its_pictures(query: Query, english: str, chinese: str) -> None:
+    assert behind_pictures(query, "en") == english
+    assert behind_pictures(query, "zh") == chinese
+
+
+def test_limits_alone_list_pictures_without_scores(tmp_path: Path) -> None:
+    hits = tuple(Hit(picture(name), 1.0, rank, "", rank - 1) for rank, name in enumerate("ab", 1))
+    shelf = Shelf(Found(hits, confident=True, index="exact", total=7))
+    for text, arguments, said in (
+        ("", {"since": "2018-04-01"}, "The latest 2 of 7 pictures from 2018-04-01:"),
+        ("", {"folder": str(tmp_path)}, f"The latest 2 of 7 pictures in {tmp_path}:"),
+        ("pictures from 2018", {}, "The latest 2 of 7 pictures from 2018-01-01 to 2018-12-31:"),
+        ("find gif pictures", {"query": "gif"}, "The latest 2 of 7 pictures as GIF:"),
+        (
+            "misnamed.jpg",
+            {"query": "", "file": "misnamed.jpg"},
+            'The latest 2 of 7 pictures with the file name "misnam',
+        ),
+        ("", {"exclude": ["blue"]}, '2 pictures without "blue":'),
+        ("2018年的照片", {}, "2018-01-01 至 2018-12-31 期间：共 7 张图片，最新的 2 张："),
+    ):
+        request = Request("search", text, SEARCH.checked({"query": text, **arguments}), language=language_of(text))
+        told, shown, result = RetrievalPlugin().run(request, Trial(RetrievalPlugin(), tmp_path, library=shelf))
+        assert isinstance(told, TextDelta)
+        assert told.text.startswith(said)
+        assert isinstance(shown, PicturesShown)
+        assert [one.digest for one in shown.pictures] == ["a", "b"]
+        assert isinstance(result, Result)
+        assert result.values["duplicates"] == [0, 1]
+        assert shelf.asked[-1].texts == ()
+    assert search(shelf, tmp_path, "", since="2018-04-01", skip=1)[0] == "Pictures from 2018-04-01, 2 to 2:"
+    with pytest.raises(BadArgument, match="nothing to look for"):
+        search(shelf, tmp_path, "")
+
+
+def test_what_fits_nothing_within_limits_names_both(tmp_path: Path) -> None:
+    shelf = Shelf(Found((Hit(picture("a"), 0.4, 1),), confident=False, index="exact", total=2))
+    said, _ = search(shelf, tmp_path, "a train from 2018")
+    assert said == 'Nothing in your library looks like "a train" from 2018-01-01 to 2018-12-31. The nearest, of 2:'
+    request = Request("search", "2018年的火车", SEARCH.checked({"query": "2018年的火车"}), language="zh")
+    told = next(iter(RetrievalPlugin().run(request, Trial(RetrievalPlugin(), tmp_path, library=shelf))))
+    assert isinstance(told, TextDelta)
+    assert told.text == "图库里没有看起来像“火车”的图片（2018-01-01 至 2018-12-31 期间）。2 张中最接近的是："

@@ -1,0 +1,168 @@
+"""`assistant search`: finding pictures of the library."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import typer
+
+from assistant.api.events import Hits, PicturesShown, Result, TextDelta
+from assistant.api.language import Bilingual, plural
+from assistant.api.parts import Hit, Picture
+from assistant.cli import output
+from assistant.cli.arguments import listed
+from assistant.cli.state import host, language
+from assistant.cli.words import Json, both, chinese
+from assistant.terminal.language import SAY
+
+Without = Annotated[
+    list[str] | None,
+    typer.Option(help=both("What they must not show, with commas.", "不能出现什么，用逗号分隔。")),
+]
+Smallest = Annotated[
+    int, typer.Option(min=0, help=both("Only with a longer side of so many pixels.", "只要长边不少于这么多像素的。"))
+]
+Largest = Annotated[
+    int, typer.Option(min=0, help=both("Only with a longer side of at most so many.", "只要长边不超过这么多像素的。"))
+]
+Explain = Annotated[
+    bool,
+    typer.Option(
+        "--explain", help=both("Say why each was found, and what answered.", "说明每张为何被找到，以及由什么回答。")
+    ),
+]
+
+INDEXES = {
+    "generation": Bilingual("generation", "近似索引"),
+    "exact": Bilingual("exact", "精确比较"),
+    "merged": Bilingual("merged", "近似索引和精确比较"),
+    "empty": Bilingual("empty", "空"),
+}
+"""What may answer a search, in words."""
+_DUPLICATES = "duplicates"
+"""What the outcome has of pictures that were compared with nothing: how many copies each has."""
+
+
+@chinese("在图库中按文字、按图片或两者一起找图。")
+def search(
+    text: Annotated[str, typer.Argument(help=both("What the pictures show.", "图片里有什么。"))] = "",
+    image: Annotated[
+        Path | None, typer.Option(help=both("Find pictures like this one.", "找与这张相似的图片。"))
+    ] = None,
+    without: Without = None,
+    limit: Annotated[
+        int | None, typer.Option("-k", min=1, max=50, help=both("How many at most; else 9.", "最多几张；不填则 9 张。"))
+    ] = None,
+    skip: Annotated[
+        int, typer.Option(min=0, max=10_000, help=both("Leave out so many of the best.", "跳过最前面的多少张。"))
+    ] = 0,
+    folder: Annotated[Path | None, typer.Option(help=both("Only below this folder.", "只在这个文件夹里找。"))] = None,
+    since: Annotated[
+        str, typer.Option(help=both("Only from this day on: YYYY-MM-DD.", "只要这天及以后的：YYYY-MM-DD。"))
+    ] = "",
+    until: Annotated[
+        str, typer.Option(help=both("Only up to this day: YYYY-MM-DD.", "只要这天及以前的：YYYY-MM-DD。"))
+    ] = "",
+    smallest: Smallest = 0,
+    largest: Largest = 0,
+    orientation: Annotated[
+        Literal["landscape", "portrait", "square", "any"], typer.Option(help=both("Its shape.", "横版、竖版还是方形。"))
+    ] = "any",
+    explain: Explain = False,
+    json: Json = False,
+) -> None:
+    """Find pictures in the library by words, by a picture, or by both."""
+    options = {
+        "exclude": listed(without),
+        "folder": folder and str(folder.expanduser().absolute()),
+        **{"since": since, "until": until, "smallest": smallest, "largest": largest},
+        "orientation": "" if orientation == "any" else orientation,
+    }
+    # What no option says is left to the words, which the host reads as those of the chat.
+    arguments = {name: value for name, value in options.items() if value}
+    if not (text.strip() or image or arguments):
+        raise typer.BadParameter(
+            Bilingual(
+                "Say what to look for, give a picture (--image), or limit them.",
+                "请写明要找什么，用 --image 给一张图片，或加上限制。",
+            )
+        )
+    arguments |= {"skip": skip} | ({"limit": limit} if limit else {})
+    said, hits, outcome = _found(text, [str(image)] if image else [], arguments, skip)
+    if json:
+        output.say_json([_as_json(hit, explain, scored=_DUPLICATES not in outcome) for hit in hits])
+        return
+    output.say(said.strip())
+    _say_hits(hits, outcome, explain)
+
+
+def _found(
+    text: str, paths: list[str], arguments: Mapping[str, Any], skip: int
+) -> tuple[str, tuple[Hit, ...], Mapping[str, Any]]:
+    """What was said, the hits, and what answered. Pictures that were compared with nothing are hits, too."""
+    hits: tuple[Hit, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    said, outcome = "", {}
+    with host() as client, output.beside(client.act("search", text, paths, arguments)) as events:
+        for event in events:
+            match event:
+                case Hits():
+                    hits = event.hits
+                case PicturesShown():
+                    pictures = event.pictures
+                case TextDelta():
+                    said += event.text
+                case Result():
+                    outcome = event.values
+    with_copies = enumerate(zip(pictures, outcome.get(_DUPLICATES, ()), strict=True), skip + 1)
+    return said, hits or tuple(Hit(each, 1.0, rank, "", copies) for rank, (each, copies) in with_copies), outcome
+
+
+def _named(hit: Hit) -> str:
+    name = output.shown_picture(hit.picture)
+    return SAY(language(), "with_copies", name=name, count=hit.duplicates) if hit.duplicates else name
+
+
+def _say_hits(hits: Sequence[Hit], outcome: Mapping[str, Any], explain: bool) -> None:
+    """A line each; perhaps why each was found and what answered."""
+    scored = _DUPLICATES not in outcome
+    for hit in hits:
+        score = f"{hit.score:.2f}  " if scored else ""
+        output.say(f"{hit.rank:>3}  {score}{_named(hit)}")
+        if explain and scored:
+            output.say(_explained(hit))
+    if explain and outcome:
+        count, index = outcome["searched"], INDEXES[outcome["index"]]
+        output.say(
+            Bilingual(
+                f"Searched {count} {plural(count, 'picture', 'pictures')}; answered by: {index}",
+                f"搜索了 {count} 张图片；由{index.chinese}回答",
+            )
+        )
+
+
+def _explained(hit: Hit) -> Bilingual:
+    return Bilingual(
+        f"           {hit.reason}; {hit.margin:.3f} above the next",
+        f"           {hit.reason}；比下一张高 {hit.margin:.3f}",
+    )
+
+
+def _as_json(hit: Hit, explain: bool, *, scored: bool) -> dict[str, Any]:
+    path, score = hit.picture.path or hit.picture.stored, hit.score if scored else None
+    found = {"rank": hit.rank, "path": path, "score": score, "duplicates": hit.duplicates}
+    if not explain:
+        return found
+    return {
+        **found,
+        "margin": hit.margin,
+        "reason": hit.reason,
+        "labels": [{"label": label.label, "score": label.score} for label in hit.labels],
+        "width": hit.picture.width,
+        "height": hit.picture.height,
+    }
+
+
+COMMANDS = {"search": search}

@@ -1,0 +1,61 @@
+"""What a request looks for: its words, pictures and limits as a query."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import cast, get_args
+
+from assistant.api import BadArgument, Context, Orientation, Phrases, Picture, Query, Request
+from assistant_retrieval.bounds import check, said
+from assistant_retrieval.words import explaining
+
+_SAY = Phrases(
+    no_query=("There is nothing to look for yet.", "还没有说要找什么。"),
+    example=(
+        "Say what the pictures show, for example: find a red star. Or drop a picture and say: more like this",
+        "请说出图片里有什么，例如：找红色的星星。或者拖入一张图片，说：找类似的",
+    ),
+    orientation=(
+        "There is no orientation {given!r}: it is landscape, portrait, square or any.",
+        "没有{given!r}这种方向：可以是 landscape、portrait、square 或 any。",
+    ),
+)
+_LIMITS = ("since", "until", "smallest", "largest")
+
+
+def query_of(request: Request, context: Context) -> Query:
+    """What to look for. The user's whole words serve only where nothing better is known. Raises BadArgument."""
+    given = request.arguments
+    if given["orientation"] not in get_args(Orientation):
+        raise BadArgument(_SAY(request.language, "orientation", given=given["orientation"]))
+    name, pictures = _file(request)
+    exclude = tuple(word.strip() for word in given["exclude"] if word.strip())
+    limited = given["folder"] or given["orientation"] != "any" or any(given[limit] for limit in _LIMITS)
+    text = given["query"].strip() or ("" if name or pictures or exclude or limited else request.text.strip())
+    limits = said(text, request.language)
+    if not (name or pictures or exclude or limited or limits or limits.rest):
+        raise BadArgument(_SAY(request.language, "no_query"), _SAY(request.language, "example"))
+    given = {**given, **{limit: given[limit] or getattr(limits, limit) for limit in _LIMITS}}
+    check(given, context.library, request.language)
+    return Query(
+        (limits.rest,) if limits.rest else (),
+        pictures,
+        exclude,
+        "" if name else given["folder"],
+        given["limit"] + given["skip"],
+        given["since"],
+        given["until"],
+        given["smallest"],
+        given["largest"],
+        cast("Orientation", given["orientation"] if given["orientation"] != "any" else limits.orientation),
+        explaining(request.language),
+        name,
+        limits.media_type,
+    )
+
+
+def _file(request: Request) -> tuple[str, tuple[Picture, ...]]:
+    """The name of a file that is looked for, and the pictures to compare with: none, unless it is the name of one."""
+    name = request.arguments["file"].strip()
+    known = any(PurePath(picture.path).name.casefold() == name.casefold() for picture in request.pictures)
+    return ("", request.pictures) if known or not name else (name, ())

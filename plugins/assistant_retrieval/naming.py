@@ -1,0 +1,76 @@
+"""A query in words, as it stands in an answer: `"red star" like #2 without "blue", from 2018-04-01 to 2018-04-30`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import PurePath
+
+from assistant.api import Language, Phrases, Picture, Query, in_language, listed
+
+_SAY = Phrases(
+    like=("like {names}", "像 {names} 的"),
+    without=("without {names}", "不含{names}"),
+    name=("with the file name {name}", "文件名为{name}"),
+    folder=("in {folder}", "{folder} 中"),
+    from_=("from {since}", "{since} 起"),
+    to=("up to {until}", "{until} 止"),
+    between=("from {since} to {until}", "{since} 至 {until} 期间"),
+    on=("from {since}", "{since}"),
+    smallest=("of at least {smallest} pixels", "长边不少于 {smallest} 像素"),
+    largest=("of at most {largest} pixels", "长边不超过 {largest} 像素"),
+    sizes=("of {smallest} to {largest} pixels", "长边 {smallest} 到 {largest} 像素"),
+    portrait=("in portrait format", "竖版"),
+    landscape=("in landscape format", "横版"),
+    square=("in square format", "方形版式"),
+    kind=("as {kind}", "{kind} 格式"),
+    for_=("for {named}", "{named}"),
+)
+
+
+def named(query: Query, language: Language) -> str:
+    """All that it asks for."""
+    return " ".join([*_words(query, language), *limits(query, language)])
+
+
+def behind_pictures(query: Query, language: Language) -> str:
+    """The same as it stands behind the word "pictures": `for "red star"`, `like #2`, `from 2018-04-01`."""
+    said = named(query, language)
+    return _SAY(language, "for_", named=said) if query.texts else said
+
+
+def texts(query: Query, language: Language) -> str:
+    """Only its words."""
+    return " ".join(_quoted(query.texts, language))
+
+
+def limits(query: Query, language: Language) -> list[str]:
+    """What it says of the pictures besides what they show."""
+    since, until, smallest, largest = query.since, query.until, query.smallest, query.largest
+    days = "on" if since == until else "between" if since and until else "from_" if since else "to"
+    sizes = "sizes" if smallest and largest else "smallest" if smallest else "largest"
+    return [
+        *([_SAY(language, "name", name=_quoted([query.name], language)[0])] if query.name else []),
+        *([_SAY(language, "kind", kind=query.media_type.rpartition("/")[2].upper())] if query.media_type else []),
+        *([_SAY(language, sizes, smallest=smallest, largest=largest)] if smallest or largest else []),
+        *([_SAY(language, query.orientation)] if query.orientation != "any" else []),
+        *([_SAY(language, days, since=since, until=until)] if since or until else []),
+        *([_SAY(language, "folder", folder=query.folder)] if query.folder else []),
+    ]
+
+
+def _words(query: Query, language: Language) -> list[str]:
+    parts = _quoted(query.texts, language)
+    if query.pictures:
+        parts.append(_SAY(language, "like", names=in_language(listed(map(_name, query.pictures)), language)))
+    if query.exclude:
+        parts.append(_SAY(language, "without", names=in_language(listed(_quoted(query.exclude, language)), language)))
+    return parts
+
+
+def _name(picture: Picture) -> str:
+    return f"#{picture.number}" if picture.number else PurePath(picture.path).name
+
+
+def _quoted(words: Iterable[str], language: Language) -> list[str]:
+    open_, close = ("“", "”") if language == "zh" else ('"', '"')
+    return [f"{open_}{word}{close}" for word in words]
