@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from assistant.api.events import Result, TextDelta
+from assistant.api.errors import AssistantError, HostProblem
+from assistant.api.events import Result, TextDelta, TurnEnded
 from assistant.api.language import Bilingual, plural
 from assistant.cli import output
+from assistant.cli.border import complain
 from assistant.cli.searching import INDEXES
 from assistant.cli.state import host, language
 from assistant.cli.words import Json, Tree, both, chinese
+from assistant.host.protocol import Lost
 
+if TYPE_CHECKING:
+    from assistant.host.client import HostClient
+
+_GOES_ON = Bilingual(
+    "What was brought in is kept: the same command goes on there.", "已加入的会保留：再次运行同一命令会从这里继续。"
+)
 app = Tree(both("What the picture library holds.", "图库里有什么。"))
 
 
@@ -31,22 +42,44 @@ def index(
     report: dict[str, object] = {}
     text = ""
     paths = [str(folder.expanduser().absolute()) for folder in folders or []]
-    with host() as client, output.beside(client.act("index", "", paths, {"watch": watch}, language())) as events:
-        for event in events:
-            if isinstance(event, Result):
-                report = event.values
-                if watch and json:
-                    output.say_json(report)
-            elif isinstance(event, TextDelta):
-                text += event.text
-                if watch and not json:
-                    output.say_part(event.text)
+    with host() as client, _kept_told(client), output.stoppable(client):
+        steps = client.act("index", "", paths, {"watch": watch}, language())
+        with closing(steps), output.beside(steps) as events:
+            for event in events:
+                if isinstance(event, Result):
+                    report = event.values
+                    if watch and json:
+                        output.say_json(report)
+                elif isinstance(event, TextDelta):
+                    text += event.text
+                    if watch and not json:
+                        output.say_part(event.text)
+                elif isinstance(event, TurnEnded) and event.status == "cancelled":
+                    raise AssistantError(Bilingual("The index run was stopped.", "索引已被停止。"), _GOES_ON)
     if watch:
         return
     if json:
         output.say_json(report)
     else:
         output.say(text.strip())
+
+
+@contextmanager
+def _kept_told(client: HostClient) -> Iterator[None]:
+    """Says of a run that ends early what is kept of it."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        count = client.get("/library")["pictures"]
+        held = Bilingual(
+            f"Stopped. Your library holds {count} {plural(count, 'picture', 'pictures')}.",
+            f"已停止。图库里现有 {count} 张图片。",
+        )
+        output.end_line()
+        complain(held, _GOES_ON)
+        raise
+    except Lost as error:
+        raise HostProblem(error.message, _GOES_ON) from None
 
 
 @app.command("status")

@@ -61,7 +61,7 @@ class AsyncHostClient:
 
     def turn(self, request: TurnRequest) -> AsyncIterator[Event]:
         """The events of a turn. Leaving the iterator does not cancel the turn."""
-        return self._events("/turns", request.body())
+        return self._events(protocol.TURNS, request.body())
 
     def hear(self, sound: bytes, conversation: str = "") -> AsyncIterator[Event]:
         """The words of a recording that is no turn of the conversation. Leaving the iterator cancels it."""
@@ -85,7 +85,7 @@ class AsyncHostClient:
         except httpx.ConnectError:
             raise _NO_HOST from None
         except httpx.HTTPError:
-            raise protocol.lost() from None
+            raise protocol.lost(route) from None
 
     async def cancel(self, conversation: str = "", request: str = "") -> bool:
         """Stops a running turn; False if there is none."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +47,7 @@ class HostClient:
 
     def turn(self, request: TurnRequest) -> Iterator[Event]:
         """The events of a turn. Leaving the iterator does not cancel the turn: it goes on and is saved."""
-        return self.events("/turns", request.body())
+        return self.events(protocol.TURNS, request.body())
 
     def act(
         self,
@@ -56,7 +56,7 @@ class HostClient:
         paths: Sequence[str] = (),
         arguments: Mapping[str, Any] | None = None,
         language: str = "",
-    ) -> Iterator[Event]:
+    ) -> Generator[Event]:
         """The events of one action outside any conversation. Leaving the iterator cancels it."""
         return self.events(f"/actions/{action}", protocol.action_body(text, paths, arguments or {}, language))
 
@@ -96,7 +96,7 @@ class HostClient:
         kind = response.headers.get("content-type", "")
         return json.loads(response.content) if kind.startswith("application/json") else response.content
 
-    def events(self, route: str, body: Mapping[str, Any]) -> Iterator[Event]:
+    def events(self, route: str, body: Mapping[str, Any]) -> Generator[Event]:
         """The events of a route that answers with a stream of them."""
         waiting = httpx.Timeout(60.0, read=None)
         try:
@@ -110,4 +110,4 @@ class HostClient:
         except httpx.ConnectError:
             raise _NO_HOST from None
         except httpx.HTTPError:
-            raise protocol.lost() from None
+            raise protocol.lost(route) from None

@@ -15,6 +15,7 @@ from assistant.api.events import Event, from_json
 from assistant.api.language import Bilingual, Language
 
 LINES = "application/x-ndjson"
+TURNS = "/turns"
 BODY_LIMIT = 256 * 2**20
 """Bytes of one request: a long recording in base64. Larger files are named by path."""
 
@@ -30,7 +31,7 @@ class File:
     def body(self) -> dict[str, str]:
         if self.data:
             return {"data": base64.b64encode(self.data).decode("ascii"), "name": self.name}
-        return {"path": str(Path(self.path).absolute()) if self.path else ""}
+        return {"path": located(self.path) if self.path else ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +70,16 @@ def action_body(
     """The body of `POST /actions/{action}`."""
     return {
         "text": text,
-        "paths": [str(Path(path).absolute()) for path in paths],
+        "paths": [located(path) for path in paths],
         "arguments": dict(arguments),
         "language": language,
         "request": request,
     }
+
+
+def located(path: str) -> str:
+    """Where a file of the front end lies, for a host that works in another folder. In quotes, a shell leaves "~"."""
+    return str(Path(path if os.path.lexists(path) else os.path.expanduser(path)).absolute())  # noqa: PTH111 - never raises
 
 
 def encode(value: object) -> bytes:
@@ -106,11 +112,20 @@ def raise_problem(status: int, content: bytes) -> None:
     raise (BadInput if status == 400 else AssistantError)(message, hint)
 
 
-def lost() -> HostProblem:
-    """The connection broke before the answer was complete."""
-    return HostProblem(
-        Bilingual("The host ended in the middle of the answer.", "后台程序在回答中途结束了。"),
-        Bilingual("What was answered before is kept; ask again.", "之前的回答已保存；请再问一次。"),
+class Lost(HostProblem):
+    """The host ended before it was done."""
+
+
+def lost(route: str = "") -> Lost:
+    """The connection broke before the answer was complete. What is kept of it depends on what the route does."""
+    if route == TURNS:
+        return Lost(
+            Bilingual("The host ended in the middle of the answer.", "后台程序在回答中途结束了。"),
+            Bilingual("What was answered before is kept; ask again.", "之前的回答已保存；请再问一次。"),
+        )
+    return Lost(
+        Bilingual("The host ended before it was done.", "后台程序在完成之前结束了。"),
+        Bilingual("Try again: another host is started.", "请重试：会启动新的后台程序。"),
     )
 
 

@@ -57,7 +57,7 @@ def ignored(rules: Sequence[Rules], path: bytes, folder: bool) -> bool:
 
 def rules_of(folder: bytes, path: str) -> Rules:
     """The rules of the ignore file at `path`. Raises BadInput for one that is no small regular file."""
-    with opened(path, _MOST_BYTES, "list of patterns") as file:
+    with opened(path, _MOST_BYTES, "patterns") as file:
         text = file.read(_MOST_BYTES).decode("latin-1")
     found = (_pattern(line) for line in text.split("\n")[:_MOST_PATTERNS])
     return Rules(folder.rstrip(b"/"), tuple(pattern for pattern in found if pattern))

@@ -22,6 +22,7 @@ from assistant.media.decoder import Decoder
 from assistant.media.files import opened
 from assistant.media.names import shown
 from assistant.media.refusals import WANTED, described, refused
+from assistant.refusals import why
 
 _PIECE = 1 << 20
 
@@ -162,10 +163,10 @@ def _plainly(folder: Path) -> Iterator[None]:
             "Free some space, or check the folder's permissions; then try again.",
             "请腾出空间，或检查文件夹的权限，然后重试。",
         )
+        reason = why(error)
         raise StoreProblem(
             Bilingual(
-                f"The file cannot be kept in {folder}: {error.strerror}.",
-                f"文件无法保存到 {folder}：{error.strerror}。",
+                f"The file cannot be kept in {folder}: {reason}.", f"文件无法保存到 {folder}：{reason.chinese}。"
             ),
             cure,
         ) from error

@@ -14,6 +14,7 @@ from assistant.api.language import Bilingual
 from assistant.library import ignore
 from assistant.library.pseudo import pseudo_devices
 from assistant.library.stamp import stamp
+from assistant.refusals import why
 
 IGNORED_FOLDERS = frozenset({b"__pycache__", b"node_modules", b"$RECYCLE.BIN", b"System Volume Information", b"@eaDir"})
 PICTURE_ENDINGS = (b".jpg", b".jpeg", b".png", b".webp", b".gif", b".bmp", b".tif", b".tiff", b".avif", b".heic")
@@ -23,6 +24,7 @@ _OTHER = (
     b" .mp4 .mov .mkv .avi .sqlite3 .db .log .csv .toml .yaml .yml .ini .svg .xmp .aae .thm .lnk .exe .dll .so"
 )
 _IRREGULAR = Bilingual("It is no regular file, or a link to nothing.", "它不是普通文件，或是指向不存在文件的链接。")
+_NO_RULES = Bilingual("It is no regular file, so it leaves nothing out.", "它不是普通文件，因此没有排除任何内容。")
 OTHER_ENDINGS = tuple(_OTHER.split())
 """Endings that are not opened at all: a sweep of a home folder must not read every file of it."""
 
@@ -121,8 +123,10 @@ class Scan:
         path = os.path.join(folder, ignore.NAME)  # noqa: PTH118 - bytes
         try:
             facts = os.stat(path)  # noqa: PTH116
-            empty = stat.S_ISREG(facts.st_mode) and facts.st_size == 0
-            return [] if empty else [ignore.rules_of(folder, os.fsdecode(path))]
+            if not stat.S_ISREG(facts.st_mode):
+                self.unreadable.append((path, _NO_RULES))
+                return []
+            return [ignore.rules_of(folder, os.fsdecode(path))] if facts.st_size else []
         except BadInput as error:
             self.unreadable.append((path, Bilingual(error.said("en"), error.said("zh"))))
         except OSError as error:
@@ -166,4 +170,5 @@ class Scan:
 
 def unread(error: OSError) -> Bilingual:
     """Why the system did not give what was asked for."""
-    return Bilingual(f"It cannot be read: {error.strerror}.", f"无法读取：{error.strerror}。")
+    reason = why(error)
+    return Bilingual(f"It cannot be read: {reason}.", f"无法读取：{reason.chinese}。")

@@ -10,6 +10,7 @@ from typing import IO
 
 from assistant.api.errors import BadInput
 from assistant.media.refusals import WANTED, refused
+from assistant.refusals import why
 
 
 @contextmanager
@@ -37,7 +38,7 @@ def _cannot_open(path: str, error: OSError | ValueError) -> BadInput:
         case PermissionError():
             return refused(path, "forbidden", "rights")
         case OSError():
-            return refused(path, "closed", "name", reason=os.strerror(error.errno or 0))
+            return refused(path, "closed", "name", reason=why(error))
         case _:
             return refused(path, "no_name", "name")
 

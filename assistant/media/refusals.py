@@ -6,7 +6,7 @@ import sys
 
 from assistant.api.errors import BadInput
 from assistant.api.language import Bilingual, Phrases
-from assistant.media.names import shown
+from assistant.media.names import shown, shown_place
 
 _WHY = Phrases(
     missing=("There is no file {name}.", "没有文件 {name}。"),
@@ -80,14 +80,19 @@ _NAMED = {
     "text/plain": "text",
     "video/x-msvideo": "avi",
 }
-WANTED = {"picture": Bilingual("picture", "图片"), "sound": Bilingual("sound", "音频")}
+WANTED = {
+    "picture": Bilingual("picture", "图片"),
+    "sound": Bilingual("sound", "音频"),
+    "patterns": Bilingual("list of patterns", "规则列表"),
+}
 """What should have been in the file."""
 INSTALLER = "sudo apt" if sys.platform == "linux" else "brew"
 
 
 def refused(path: str, why: str, cure: str = "nothing", **values: object) -> BadInput:
     """The error to raise for a file. `why` and `cure` name sentences; `values` fill both."""
-    name = shown(path)
+    # Of a path that leads nowhere any part may be wrong.
+    name = shown_place(path) if why == "missing" else shown(path)
     return BadInput(_WHY.both(why, name=name, **values), _CURE.both(cure, name=name, **values))
 
 

@@ -16,6 +16,7 @@ from typing import Any
 
 from assistant.api import StoreProblem
 from assistant.api.language import Bilingual
+from assistant.refusals import why
 
 WAL_IS_SOUND = (3, 51, 3)
 """The first SQLite without the WAL-reset corruption bug; older ones use the rollback journal."""
@@ -167,7 +168,7 @@ def _plainly(path: Path) -> Iterator[None]:
         raise _problem(path, error) from error
     except OSError as error:
         raise StoreProblem(
-            Bilingual(f"{path} cannot be opened: {error.strerror}.", f"无法打开 {path}：{error.strerror}。"),
+            Bilingual(f"{path} cannot be opened: {why(error)}.", f"无法打开 {path}：{why(error).chinese}。"),
             Bilingual("Check the folder's permissions.", "请检查该文件夹的权限。"),
         ) from error
 

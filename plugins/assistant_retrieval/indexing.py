@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import time
 from collections.abc import Iterator, Sequence
@@ -49,8 +50,11 @@ SAY = Phrases(
         "If that is for good, take it out: assistant library remove {folder}",
         "如果不再需要，请移出图库：assistant library remove {folder}",
     ),
-    watching=("Watching for changes; stop it to end.", "正在留意变化；停止即可结束。"),
+    watching=("Watching for changes. Ctrl+C ends that.", "正在留意变化，按 Ctrl+C 结束。"),
+    watching_here=("Watching for changes. Esc or /stop ends that.", "正在留意变化，按 Esc 或输入 /stop 结束。"),
     failed=("{count} {count:file|files} could not be read:", "{count} 个文件无法读取："),
+    item=("- {path}: {why}", "- {path}：{why}"),
+    stays=("What your library has of it stays.", "图库中已有的部分会保留。"),
     more=("… and {count} more", "……还有 {count} 个"),
 )
 
@@ -60,53 +64,61 @@ def bring_in(request: Request, context: Context) -> Iterator[PluginEvent]:
     folders = list(request.arguments["folders"]) or [folder for folder, _ in context.library.status().folders]
     if not folders:
         raise BadArgument(SAY(request.language, "no_folder"), SAY(request.language, "example"))
+    told: set[str] = set()
     if not request.arguments["watch"]:
-        yield from _once(folders, request.language, context)
+        yield from _once(folders, request.language, context, told)
         return
     # Watching begins before the first run, so that nothing falls between them.
     changes = context.library.watch(folders)
     next(changes)
-    yield from _once(folders, request.language, context)
-    yield TextDelta(f"\n\n{SAY(request.language, 'watching')}")
-    yield from _kept_current(folders, changes, request.language, context)
+    yield from _once(folders, request.language, context, told)
+    yield TextDelta(f"\n\n{SAY(request.language, 'watching_here' if context.conversation.id else 'watching')}")
+    yield from _kept_current(folders, changes, request.language, context, told)
 
 
 def _kept_current(
-    folders: Sequence[str], changes: Iterator[bool], language: Language, context: Context
+    folders: Sequence[str], changes: Iterator[bool], language: Language, context: Context, told: set[str]
 ) -> Iterator[PluginEvent]:
-    """Brings in what changes, until the user stops it. What cannot be done now is told once and tried again."""
-    changed, told, quiet_since = False, "", time.monotonic()
+    """Brings in what changes, until the user stops it. What cannot be done now is said once and tried again."""
+    changed, said, quiet_since = False, "", time.monotonic()
     for look in changes:
         context.check_cancelled()
         changed = changed or look
         if changed:
             try:
-                yield from _once(folders, language, context, only_changes=True)
-                changed, told = False, ""
+                yield from _once(folders, language, context, told, only_changes=True)
+                changed, said = False, ""
             except (BadInput, StoreProblem) as problem:
-                if problem.message != told:
+                if problem.message != said:
                     yield Notice(problem.message, problem.hint, "warning")
                 # A folder that is away comes back with a change; a full disk does not tell when it is not.
-                changed, told = isinstance(problem, StoreProblem), problem.message
+                changed, said = isinstance(problem, StoreProblem), problem.message
         elif time.monotonic() - quiet_since > SIGN_OF_LIFE_S:
             quiet_since = time.monotonic()
             yield Progress(SAY.both("task"), 0, unit=SAY.both("unit"))
 
 
 def _once(
-    folders: Sequence[str], language: Language, context: Context, only_changes: bool = False
+    folders: Sequence[str], language: Language, context: Context, told: set[str], only_changes: bool = False
 ) -> Iterator[PluginEvent]:
-    """One index run; while watching, nothing is said of one that found nothing to do."""
+    """One index run; while watching, nothing is said of one that found nothing to do, and nothing twice of what cannot
+    be read: `told` holds those paths."""
     for step in context.library.index(folders):
         if not isinstance(step, IndexReport):
             yield step
             continue
+        shut = _shut(step, folders)
         changed = bool(step.added or step.updated or step.removed)
-        if step.away and not (changed or step.unchanged or step.failed):
-            raise BadInput(" ".join(_away(step, language)), _take_out(step, language))
-        if only_changes and not changed:
+        if (step.away or shut) and not (changed or step.unchanged or len(step.failed) > len(shut)):
+            lines = [SAY(language, "item", path=path, why=in_language(why, language)) for path, why in shut]
+            hint = _take_out(step, language) if step.away else SAY(language, "stays")
+            raise BadInput(" ".join([*_away(step, language), *(line.removeprefix("- ") for line in lines)]), hint)
+        fresh = [(path, why) for path, why in step.failed if path not in told]
+        told.clear()
+        told.update(path for path, _ in step.failed)
+        if only_changes and not (changed or fresh):
             continue
-        yield TextDelta(("\n\n" if only_changes else "") + _summary(step, language))
+        yield TextDelta(("\n\n" if only_changes else "") + _summary(step, fresh, bool(shut), language))
         yield Result({
             "added": step.added,
             "updated": step.updated,
@@ -118,15 +130,25 @@ def _once(
         })  # fmt: skip
 
 
-def _summary(report: IndexReport, language: Language) -> str:
+def _shut(report: IndexReport, folders: Sequence[str]) -> list[tuple[str, str]]:
+    """Those of the folders that could not be looked through, and why."""
+    named = {os.path.abspath(os.path.expanduser(folder)) for folder in folders}  # noqa: PTH100, PTH111
+    return [(path, why) for path, why in report.failed if path in named and not os.path.isfile(path)]  # noqa: PTH113
+
+
+def _summary(report: IndexReport, failed: Sequence[tuple[str, str]], shut: bool, language: Language) -> str:
+    """The counts, and what could not be read. `shut` if that is a whole folder."""
     counts = {name: getattr(report, name) for name in ("added", "updated", "removed", "unchanged", "seconds")}
-    lines = [SAY(language, "done_there" if report.away else "done", counts=SAY(language, "counts", **counts))]
+    whole = "done_there" if report.away or shut else "done"
+    lines = [SAY(language, whole, counts=SAY(language, "counts", **counts))]
     if report.away:
         lines += ["", *_away(report, language), _take_out(report, language)]
-    if report.failed:
-        lines.append("\n" + SAY(language, "failed", count=len(report.failed)) + "\n")
-        lines += [f"- {path}: {in_language(why, language)}" for path, why in report.failed[:FAILURES_TOLD]]
-        left = len(report.failed) - FAILURES_TOLD
+    if failed:
+        lines.append("\n" + SAY(language, "failed", count=len(failed)) + "\n")
+        lines += [
+            SAY(language, "item", path=path, why=in_language(why, language)) for path, why in failed[:FAILURES_TOLD]
+        ]
+        left = len(failed) - FAILURES_TOLD
         lines += [f"- {SAY(language, 'more', count=left)}"] if left > 0 else []
     return "\n".join(lines)
 

@@ -13,13 +13,13 @@ from PIL import Image
 from tests.system.environment import SAMPLES
 
 REFUSED = {
-    b"missing.png": "There is no file missing.png",
+    b"missing.png": "missing.png.",
     b"folder.png": "is a folder",
     b"text.jpg": "text.jpg is a text file, not a picture",
     b"truncated.jpg": "truncated.jpg is damaged",
     b"empty.png": "empty.png is empty",
     b"huge.png": "huge.png has too many pixels",
-    b"dangling.png": "There is no file dangling.png",
+    b"dangling.png": "dangling.png.",
     b"fifo.png": "fifo.png is not a regular file",
     b"device.png": "device.png is not a regular file",
     b"loop.png": "loop.png cannot be opened",

@@ -46,8 +46,10 @@ def test_a_killed_index_goes_on_where_it_stopped(run: Shell, photos: Path) -> No
         while process.poll() is None and committed(run) <= kept:
             time.sleep(0.005)
         os.kill(pid, signal.SIGKILL)
-        process.communicate(timeout=120)
+        _, err = process.communicate(timeout=120)
         assert process.returncode == 1
+        told = "The host ended before it was done. What was brought in is kept: the same command goes on there."
+        assert err.decode().strip() == told
         before, kept = kept, committed(run)
         assert before < kept < PICTURES
         hits = run.run("search", "a red square", "--json").json()
@@ -124,9 +126,35 @@ def test_watching_brings_in_what_changes_until_it_is_stopped(run: Shell, photos:
     (watched / "first.png").unlink()
     assert json.loads(process.stdout.readline())["removed"] == 1
     process.send_signal(signal.SIGINT)
-    process.communicate(timeout=120)
+    _, err = process.communicate(timeout=120)
+    assert process.returncode == 130
+    assert err.decode().endswith("pictures. What was brought in is kept: the same command goes on there.\n")
+    assert err.decode().startswith("Stopped. Your library holds ")
     # The host has let go of it: another run is possible.
     assert run.run("index", str(watched), "--json").json()["unchanged"] == 1
+
+
+def test_a_run_that_somebody_else_stops_says_so(run: Shell, tmp_path: Path) -> None:
+    for seed in range(PICTURES):
+        scene("black", "red", seed).resize((1200, 1200)).save(tmp_path / f"{seed}.png")
+    process = run.begin("index", str(tmp_path))
+    while not run.run("library", "stop").out.startswith("The index run is being stopped"):
+        assert process.poll() is None, "it should not be done before it is stopped"
+    _, err = process.communicate(timeout=120)
+    assert process.returncode == 1
+    assert err.decode().startswith("The index run was stopped. What was brought in is kept")
+    assert run.run("library", "stop").out == "No index run is going on.\n"
+
+
+def test_a_folder_that_is_none_any_more_is_not_told_as_up_to_date(run: Shell, photos: Path, tmp_path: Path) -> None:
+    album = tmp_path / "album"
+    album.mkdir()
+    shutil.copy(photos / "red-5.png", album)
+    run.run("index", str(album))
+    shutil.rmtree(album)
+    os.mkfifo(album)
+    refused(run.run("index", str(album)), f"{album}: It cannot be read: Not a directory.", "stays")
+    refused(run.run("index", str(album), LC_ALL="zh_CN.UTF-8"), f"{album}：无法读取：路径中有一部分不是文件夹。")
 
 
 def test_a_folder_is_taken_out_and_its_files_stay(run: Shell, photos: Path) -> None:

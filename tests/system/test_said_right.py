@@ -78,7 +78,11 @@ def test_what_cannot_be_is_wrong_usage_in_the_users_language(
     ("arguments", "english", "chinese"),
     [
         (["transcribe", README], "README.md is a text file, not a sound.", "README.md 是文本文件，不是音频。"),
-        (["caption", "nope.png"], "There is no file nope.png.", "没有文件 nope.png。"),
+        (
+            ["caption", "nope.png"],
+            f"There is no file {Path.cwd() / 'nope.png'}.",
+            f"没有文件 {Path.cwd() / 'nope.png'}。",
+        ),
         (["caption", QUESTION], "question.wav is a WAV sound, not a picture.", "question.wav 是 WAV 音频，不是图片。"),
         (["draw", "x", "--from", QUESTION, "-o", "y.png"], "not a picture.", "不是图片。"),
         (["index", "/nope"], "There is no folder", "没有文件夹"),

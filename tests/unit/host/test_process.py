@@ -118,7 +118,7 @@ def test_leaving_an_action_cancels_it(place: Paths, client: HostClient) -> None:
     events = client.act("tick")
     list(islice(events, 5))
     assert not stopped.exists()
-    events.close()  # type: ignore[attr-defined]
+    events.close()
     until(stopped.exists, "the plugin to be stopped")
     until(lambda: not client.get("/health")["busy"], "the host to be idle")
 

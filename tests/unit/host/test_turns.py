@@ -59,7 +59,7 @@ async def test_a_bad_attachment_is_a_notice_beside_a_good_one(http: httpx.AsyncC
     given = [{"path": "/nonexistent.png"}, {"path": "/" + "a" * 300}, {"path": "/a\0b"}, {"path": str(CIRCLE)}]
     events = await events_of(http, "/turns", {"text": "hello", "attachments": given, "action": "chat"})
     said = [event.message for event in events if isinstance(event, Notice)]
-    assert said[0] == "There is no file nonexistent.png."
+    assert said[0] == "There is no file /nonexistent.png."
     assert "cannot be opened" in said[1]
     assert "no possible file name" in said[2]
     assert events[-1].status == "done"  # type: ignore[union-attr]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.api.language import in_language
 from assistant.library import ignore
 from tests.unit.library.conftest import Shelf
 
@@ -69,9 +70,18 @@ def test_ignored_pictures_are_not_indexed_and_leave_the_library(shelf: Shelf) ->
 
 def test_an_ignore_file_that_cannot_be_read_is_told_and_leaves_nothing_out(shelf: Shelf) -> None:
     shelf.put("a.png", "white", "red")
-    (shelf.photos / ".assistantignore").symlink_to("/dev/zero")
+    file = shelf.photos / ".assistantignore"
+    file.symlink_to("/dev/zero")
     report = shelf.index()
-    assert (report.added, [Path(path).name for path, _ in report.failed]) == (1, [".assistantignore"])
+    assert report.added == 1
+    [(path, why)] = report.failed
+    assert path == str(file)
+    assert why == "It is no regular file, so it leaves nothing out."
+    assert in_language(why, "zh") == "它不是普通文件，因此没有排除任何内容。"
+    file.unlink()
+    file.write_bytes(bytes(2**20 + 1))
+    [(_, why)] = shelf.index().failed
+    assert in_language(why, "zh").startswith(".assistantignore 超过 1 MiB。")
 
 
 def test_an_empty_ignore_file_is_no_problem(shelf: Shelf) -> None:

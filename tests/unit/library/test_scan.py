@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from assistant.api import BadInput
-from assistant.library.scan import Scan
+from assistant.library.scan import Scan, unread
 from tests.unit.library.conftest import Shelf
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="there is no /proc")
@@ -62,3 +63,8 @@ def test_a_folder_that_the_system_makes_up_is_refused(shelf: Shelf) -> None:
     report = shelf.index(shelf.photos, "/sys")
     assert (report.added, [path for path, _ in report.failed]) == (1, ["/sys"])
     assert [folder for folder, _ in shelf.library.status().folders] == [str(shelf.photos)]
+
+
+def test_what_the_system_refuses_is_told_in_both_languages() -> None:
+    refused = unread(PermissionError(errno.EACCES, "Permission denied"))
+    assert (refused, refused.chinese) == ("It cannot be read: Permission denied.", "无法读取：没有权限。")

@@ -15,7 +15,7 @@ from assistant.api import BadInput
 from assistant.api.language import in_language
 from assistant.media import refusals
 from assistant.media.files import opened
-from assistant.media.names import shown
+from assistant.media.names import shown, shown_place
 from assistant.media.refusals import WANTED, described, refused
 from assistant.media.sniff import Kind, kind, kind_of_file, media_type
 
@@ -91,8 +91,8 @@ def test_what_cannot_be_opened_is_refused_with_its_reason(tmp_path: Path) -> Non
     (tmp_path / "large").write_bytes(bytes(1001))
     (tmp_path / "loop").symlink_to("loop")
     for path, words in (
-        (tmp_path / "missing", "There is no file missing."),
-        (tmp_path / "large" / "below", "There is no file below."),
+        (tmp_path / "missing", f"There is no file {shown_place(str(tmp_path / 'missing'))}."),
+        (tmp_path / "large" / "below", f"There is no file {shown_place(str(tmp_path / 'large' / 'below'))}."),
         (tmp_path, "is a folder, not a picture."),
         (tmp_path / "fifo", "fifo is not a regular file."),
         (Path("/dev/zero"), "zero is not a regular file."),

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from assistant.api import BadInput, IndexReport, Notice, Progress, Request, Result, TextDelta
+from assistant.api import BadInput, Bilingual, IndexReport, Notice, Progress, Request, Result, TextDelta
 from assistant.api.language import Language
-from assistant.kit.trial import EmptyLibrary, Trial
+from assistant.kit.trial import EmptyLibrary, Talk, Trial
 from assistant_retrieval.plugin import INDEX, RetrievalPlugin
 
 
@@ -72,3 +72,48 @@ def test_watching_outlives_a_drive_that_is_pulled(tmp_path: Path) -> None:
     shelf.report = IndexReport(0, 0, 0, 0, (), 1.0, (("/p", 1),))
     (told,) = (step for step in steps if isinstance(step, Notice))
     assert "/p is empty or not there" in told.message
+
+
+def test_a_folder_that_cannot_be_looked_through_is_not_told_as_up_to_date(tmp_path: Path) -> None:
+    why = Bilingual("It cannot be read: Permission denied.", "无法读取：没有权限。")
+    shut = ("/p", why)
+    with pytest.raises(BadInput, match=r"^/p: It cannot be read") as refused:
+        said(IndexReport(0, 0, 0, 0, (shut,), 1.0), tmp_path, "en")
+    assert refused.value.hint == "What your library has of it stays."
+    with pytest.raises(BadInput, match=r"^/p：无法读取：没有权限"):
+        said(IndexReport(0, 0, 0, 0, (shut,), 1.0), tmp_path, "zh")
+    text, _ = said(IndexReport(0, 0, 0, 3, (shut,), 1.0), tmp_path, "en")
+    assert text.startswith("What is there is up to date")
+    text, _ = said(IndexReport(0, 0, 0, 0, (shut, ("/p/a.png", why)), 1.0), tmp_path, "zh")
+    assert text.startswith("现有的部分已更新")
+    assert "\n- /p/a.png：无法读取：没有权限。" in text
+    text, _ = said(IndexReport(0, 0, 0, 3, (("/p/a.png", why),), 1.0), tmp_path, "en")
+    assert text.startswith("Your library is up to date")
+
+
+def test_what_cannot_be_read_is_told_once_while_it_is_watched(tmp_path: Path) -> None:
+    bad, worse = ("/p/bad.png", "It is empty."), ("/p/worse.png", "It is damaged.")
+    reports = [
+        IndexReport(1, 0, 0, 0, (bad,), 1.0),
+        IndexReport(1, 0, 0, 1, (bad,), 1.0),
+        IndexReport(0, 0, 0, 2, (bad, worse), 1.0),
+        IndexReport(0, 0, 0, 2, (bad, worse), 1.0),
+        IndexReport(0, 0, 0, 2, (worse,), 1.0),
+        IndexReport(0, 0, 0, 2, (bad, worse), 1.0),
+    ]
+
+    class Watched(Shelf):
+        def index(self, folders: Sequence[str]) -> Iterator[Progress | Notice | IndexReport]:
+            yield reports.pop(0)
+
+    for conversation, end in ((Talk(), "Ctrl+C ends that."), (Talk("a conversation"), "Esc or /stop ends that.")):
+        left = list(reports)
+        shelf = Watched(IndexReport(0, 0, 0, 0, (), 0.0), (True,) * (len(reports) - 1))
+        request = Request("index", "", INDEX.checked({"folders": ["/p"], "watch": True}))
+        steps = RetrievalPlugin().run(request, Trial(RetrievalPlugin(), tmp_path, conversation, library=shelf))
+        texts = [step.text for step in steps if isinstance(step, TextDelta)]
+        assert texts[1].endswith(end)
+        first, second, third, fourth = texts[0], *texts[2:]
+        assert ["bad.png" in text for text in (first, second, third, fourth)] == [True, False, False, True]
+        assert ["worse.png" in text for text in (first, second, third, fourth)] == [False, False, True, False]
+        reports[:] = left
