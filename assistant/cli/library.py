@@ -18,6 +18,7 @@ from assistant.cli.searching import INDEXES
 from assistant.cli.state import host, language
 from assistant.cli.words import Json, Tree, both, chinese
 from assistant.host.protocol import Lost
+from assistant.terminal.language import SAY
 
 if TYPE_CHECKING:
     from assistant.host.client import HostClient
@@ -92,7 +93,8 @@ def status(json: Json = False) -> None:
         output.say_json(known)
         return
     for folder, count in known["folders"]:
-        output.say(f"{count:>8}  {output.shown_path(folder)}")
+        name = output.shown_path(folder)
+        output.say(f"{count:>8}  {SAY(language(), 'away', folder=name) if folder in known['away'] else name}")
     count, model, outdated = (known[name] for name in ("pictures", "model", "outdated"))
     index = INDEXES[known["index"]]
     output.say(

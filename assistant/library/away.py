@@ -29,13 +29,13 @@ def away(
             continue
         stayed = any(path in known for path in seen if path.startswith(start))
         other = not stayed and devices.get(place) != before[place]
-        if other or _holds_nothing(place):
+        if other or holds_nothing(place):
             found[place] = lost
             left.difference_update(lost)
     return found
 
 
-def _holds_nothing(place: bytes) -> bool:
+def holds_nothing(place: bytes) -> bool:
     """Whether it is an empty folder, or none."""
     try:
         with os.scandir(place) as entries:

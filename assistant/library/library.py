@@ -27,6 +27,7 @@ from assistant.api import (
 )
 from assistant.api.language import Bilingual, plural
 from assistant.library import search, watch
+from assistant.library.away import holds_nothing
 from assistant.library.background import Background, Make
 from assistant.library.embedding import model_of
 from assistant.library.filters import absolute, filter_of
@@ -208,11 +209,14 @@ class PictureLibrary:
         return LibraryStatus(pictures, folders, model, "generation" if serving else "exact", outdated)
 
     def state(self) -> dict[str, Any]:
-        """The status as JSON holds it, with the index run that goes on (or None) and what could not be read."""
+        """The status as JSON holds it, with the folders that are away though pictures of them are known, the index run
+        that goes on (or None) and what could not be read."""
         run, failed = self._run, self._store.failures
         told = [{"path": path, "error": why} for path, why in failed.first(FAILURES_TOLD)]
         running = run.as_json() if run is not None else None
-        return {**asdict(self.status()), "run": running, "failures": failed.count(), "failed": told}
+        status = self.status()
+        away = [folder for folder, count in status.folders if count and holds_nothing(os.fsencode(folder))]
+        return {**asdict(status), "away": away, "run": running, "failures": failed.count(), "failed": told}
 
     def remove(self, folder: str) -> tuple[int, list[str]]:
         """Takes a folder out of the library; its files are not touched. How many pictures that were, and the folders

@@ -186,6 +186,7 @@ SAY = Phrases(
     pictures_count=("{count} {count:picture|pictures}", "{count} 张图片"),
     library_count=("{count} {count:picture|pictures} in the library", "图库有 {count} 张图片"),
     with_copies=("{name} and {count} {count:copy|copies}", "{name} 和 {count} 份相同的"),
+    away=("{folder} (away: empty or not there)", "{folder}（不在：是空的或不存在）"),
     index_hint=("Type: index ~/Pictures", "输入：索引 ~/Pictures"),
     forget_folder=(
         "Take {folder} out of the library? Its {count} {count:file stays where it is|files stay where they are}.",

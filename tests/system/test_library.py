@@ -180,4 +180,9 @@ def test_an_emptied_folder_is_kept_and_told_in_both_languages(run: Shell, tmp_pa
     refused(run.run("index", str(drive)), f"assistant library remove {drive}")
     refused(run.run("index", str(drive), LC_ALL="zh_CN.UTF-8"), "1 张图片仍留在图库里", f"remove {drive}")
     assert "现有的部分已更新" in run.run("index", str(drive), str(other), LC_ALL="zh_CN.UTF-8").out
+    lines = run.run("library", "status").out.splitlines()
+    assert f"       1  {drive} (away: empty or not there)" in lines
+    assert f"       1  {other}" in lines
+    assert f"{drive}（不在：是空的或不存在）" in run.run("library", "status", LC_ALL="zh_CN.UTF-8").out
+    assert run.run("library", "status", "--json").json()["away"] == [str(drive)]
     assert run.run("library", "remove", str(drive), "--json").json() == {"removed": 1, "kept": []}

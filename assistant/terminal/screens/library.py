@@ -54,7 +54,7 @@ class LibraryFolders(Read):
         if self._library == before:
             return
         self.tell(self._facts())
-        lists = "folders", "failed"
+        lists = "folders", "away", "failed"
         if any(self._library[name] != before.get(name) for name in lists):
             self.show([*self._folders(), *self._failed()], "index_hint")
 
@@ -79,9 +79,13 @@ class LibraryFolders(Read):
 
     def _folders(self) -> list[tuple[str, Content]]:
         return [
-            (folder, Content.assemble((f"{count:>6}  ", "bold $accent"), safe_line(folder)))
+            (folder, Content.assemble((f"{count:>6}  ", "bold $accent"), self._named(folder)))
             for folder, count in self._library["folders"]
         ]
+
+    def _named(self, folder: str) -> Content:
+        name, away = safe_line(folder), folder in self._library["away"]
+        return Content.styled(SAY(self.language, "away", folder=name), "$text-warning") if away else Content(name)
 
     def _failed(self) -> list[tuple[str, Content]]:
         return [
