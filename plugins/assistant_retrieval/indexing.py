@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import time
 from collections.abc import Iterator, Sequence
@@ -23,11 +24,14 @@ from assistant.api import (
     TextDelta,
     in_language,
 )
+from assistant_retrieval.watching import wants_watching
 
 SIGN_OF_LIFE_S = 60.0
 """While nothing changes: a run that says nothing for long is taken for hung and given up."""
 FAILURES_TOLD = 10
 """How many unreadable files the answer names; the Result has them all."""
+_PLAIN = re.compile(r"[\w~/.-]+", re.ASCII)
+"""A path that every command understands as it is."""
 
 SAY = Phrases(
     task=("index", "索引"),
@@ -52,6 +56,12 @@ SAY = Phrases(
     ),
     watching=("Watching for changes. Ctrl+C ends that.", "正在留意变化，按 Ctrl+C 结束。"),
     watching_here=("Watching for changes. Esc or /stop ends that.", "正在留意变化，按 Esc 或输入 /stop 结束。"),
+    not_watched=(
+        "It is not watched: a conversation that watches answers nothing else. To watch it here until you press Esc: "
+        "`/index --watch {folders}`; beside the chat: `assistant index --watch {folders}`",
+        "没有持续监视：监视期间这个对话无法回答别的问题。要在这里监视，直到按下 Esc：`/index --watch {folders}`；"
+        "在聊天之外：`assistant index --watch {folders}`",
+    ),
     failed=("{count} {count:file|files} could not be read:", "{count} 个文件无法读取："),
     item=("- {path}: {why}", "- {path}：{why}"),
     stays=("What your library has of it stays.", "图库中已有的部分会保留。"),
@@ -67,6 +77,9 @@ def bring_in(request: Request, context: Context) -> Iterator[PluginEvent]:
     told: set[str] = set()
     if not request.arguments["watch"]:
         yield from _once(folders, request.language, context, told)
+        if wants_watching(request.text, folders):
+            names = " ".join(each if _PLAIN.fullmatch(each) else shlex.quote(each) for each in folders)
+            yield TextDelta(f"\n\n{SAY(request.language, 'not_watched', folders=names)}")
         return
     # Watching begins before the first run, so that nothing falls between them.
     changes = context.library.watch(folders)

@@ -95,3 +95,22 @@ async def test_the_status_line_says_whose_pictures_it_counts_where_there_is_room
         )
         await person.pilot.resize_terminal(100, 24)
         await person.until(lambda _: re.search(whole, person.inside("#status")), "the whole form again")
+
+
+async def test_a_folder_is_watched_in_a_chat_until_escape(home: Path, tmp_path: Path) -> None:
+    shelf = tmp_path / "watched"
+    many_pictures(shelf, 2)
+    async with sitting(size=(140, 36)) as person:
+        await person.ask(f"keep an eye on {shelf}")
+        await person.sees("2 pictures added", "It is not watched", "until you press Esc")
+        await person.finished()
+        await person.ask(f"/index --watch {shelf}")
+        await person.sees("2 unchanged", "Esc or /stop ends that")
+        Image.new("RGB", (32, 24), (1, 2, 3)).save(shelf / "new.png")
+        await person.sees("1 picture added")
+        await person.press("escape")
+        await person.finished()
+        await person.sees("(stopped)")
+        Image.new("RGB", (32, 24), (3, 2, 1)).save(shelf / "newer.png")
+        await person.ask(f"/index {shelf}")
+        await person.sees("1 picture added, 0 updated, 0 removed, 3 unchanged")

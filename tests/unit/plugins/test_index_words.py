@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from assistant.api import BadInput, Bilingual, IndexReport, Notice, Progress, Request, Result, TextDelta
-from assistant.api.language import Language
+from assistant.api.language import Language, language_of
 from assistant.kit.trial import EmptyLibrary, Talk, Trial
 from assistant_retrieval.plugin import INDEX, RetrievalPlugin
 
@@ -117,3 +117,44 @@ def test_what_cannot_be_read_is_told_once_while_it_is_watched(tmp_path: Path) ->
         assert ["bad.png" in text for text in (first, second, third, fourth)] == [True, False, False, True]
         assert ["worse.png" in text for text in (first, second, third, fourth)] == [False, False, True, False]
         reports[:] = left
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("keep an eye on /p", True),
+        ("index /p and watch it for changes", True),
+        ("monitor the folder /p", True),
+        ("index /p and keep it up to date", True),
+        ("automatically add new photos from /p", True),
+        ("监视 /p 文件夹", True),
+        ("索引 /p，以后自动更新", True),
+        ("盯着 /p，有新照片就加进来", True),
+        ("index /p", False),
+        ("add my watches in /p", False),
+        ("check the watched folders for new images", False),
+        ("keep these for later: everything in /p", False),
+        ("索引 /p", False),
+    ],
+)
+def test_a_wish_to_watch_is_answered_with_how(tmp_path: Path, text: str, wanted: bool) -> None:
+    request = Request("index", text, INDEX.checked({"folders": ["/p"]}), language=language_of(text))
+    shelf = Shelf(IndexReport(1, 0, 0, 0, (), 1.0))
+    steps = RetrievalPlugin().run(request, Trial(RetrievalPlugin(), tmp_path, Talk("a conversation"), shelf))
+    said = "".join(step.text for step in steps if isinstance(step, TextDelta))
+    assert ("`assistant index --watch /p`" in said) is wanted
+    assert ("`/index --watch /p`" in said) is wanted
+    assert ("Esc" in said) is wanted
+
+
+def test_the_name_of_a_folder_wishes_nothing(tmp_path: Path) -> None:
+    shelf = Shelf(IndexReport(1, 0, 0, 0, (), 1.0))
+    for folder, text, said_how in (
+        ("/my watch", 'index "/my watch"', ""),
+        ("/my watch", 'watch "/my watch"', "assistant index --watch '/my watch'"),
+    ):
+        request = Request("index", text, INDEX.checked({"folders": [folder]}))
+        steps = RetrievalPlugin().run(request, Trial(RetrievalPlugin(), tmp_path, library=shelf))
+        said = "".join(step.text for step in steps if isinstance(step, TextDelta))
+        assert said_how in said
+        assert bool(said_how) is ("--watch" in said)
