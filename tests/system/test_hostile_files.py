@@ -80,7 +80,7 @@ def test_indexing_takes_what_is_sound_and_names_the_rest(run: Shell, folder: Pat
         assert REFUSED[name] in failed[name]
     [hit] = run.run("search", "a red circle", "--json").json()
     assert os.fsencode(hit["path"]).rpartition(b"/")[2] in ACCEPTED
-    refused(run.run("index", inside(folder, b"missing.png")), "There is no folder missing.png")
+    refused(run.run("index", inside(folder, b"missing.png")), "There is no folder /", "missing.png.")
 
 
 def test_broken_sounds_are_refused(run: Shell, folder: Path) -> None:
