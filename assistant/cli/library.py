@@ -58,6 +58,7 @@ def index(
                 elif isinstance(event, TurnEnded) and event.status == "cancelled":
                     raise AssistantError(Bilingual("The index run was stopped.", "索引已被停止。"), _GOES_ON)
     if watch:
+        output.end_line()
         return
     if json:
         output.say_json(report)

@@ -18,18 +18,22 @@ class Run:
         self.folders = tuple(folders)
         self._progress: Progress | None = None
         self._stopped = threading.Event()
+        self._reported = False
 
     def followed(self, steps: Iterator[Progress | Notice | IndexReport]) -> Iterator[Progress | Notice | IndexReport]:
         """The same steps. Raises Cancelled at the first one after `stop`: what was done until then is committed."""
         for step in steps:
             if isinstance(step, Progress):
                 self._progress = step
+            self._reported = isinstance(step, IndexReport)
             yield step
             if self._stopped.is_set() and not isinstance(step, IndexReport):
                 raise Cancelled
 
     def reads(self, folder: bytes) -> bool:
-        """Whether it brings in pictures of that folder, of one in it or of one around it."""
+        """Whether it still brings in pictures of that folder, of one in it or of one around it."""
+        if self._reported:
+            return False
         roots = [absolute(each) for each in self.folders]
         return not roots or any(one == folder or _is_in(one, folder) or _is_in(folder, one) for one in roots)
 

@@ -56,6 +56,10 @@ SAY = Phrases(
     ),
     watching=("Watching for changes. Ctrl+C ends that.", "正在留意变化，按 Ctrl+C 结束。"),
     watching_here=("Watching for changes. Esc or /stop ends that.", "正在留意变化，按 Esc 或输入 /stop 结束。"),
+    taken_out=(
+        "What was watched has left the library, so the watching has ended.",
+        "监视的文件夹已移出图库，监视已结束。",
+    ),
     not_watched=(
         "It is not watched: a conversation that watches answers nothing else. To watch it here until you press Esc: "
         "`/index --watch {folders}`; beside the chat: `assistant index --watch {folders}`",
@@ -92,12 +96,18 @@ def bring_in(request: Request, context: Context) -> Iterator[PluginEvent]:
 def _kept_current(
     folders: Sequence[str], changes: Iterator[bool], language: Language, context: Context, told: set[str]
 ) -> Iterator[PluginEvent]:
-    """Brings in what changes, until the user stops it. What cannot be done now is said once and tried again."""
+    """Brings in what changes, until the user stops it or takes the folders out of the library. What cannot be done now
+    is said once and tried again."""
     changed, said, quiet_since = False, "", time.monotonic()
     for look in changes:
         context.check_cancelled()
         changed = changed or look
         if changed:
+            held = {folder for folder, _ in context.library.status().folders}
+            folders = [folder for folder in folders if _absolute(folder) in held]
+            if not folders:
+                yield TextDelta(f"\n\n{SAY(language, 'taken_out')}")
+                return
             try:
                 yield from _once(folders, language, context, told, only_changes=True)
                 changed, said = False, ""
@@ -145,8 +155,13 @@ def _once(
 
 def _shut(report: IndexReport, folders: Sequence[str]) -> list[tuple[str, str]]:
     """Those of the folders that could not be looked through, and why."""
-    named = {os.path.abspath(os.path.expanduser(folder)) for folder in folders}  # noqa: PTH100, PTH111
+    named = set(map(_absolute, folders))
     return [(path, why) for path, why in report.failed if path in named and not os.path.isfile(path)]  # noqa: PTH113
+
+
+def _absolute(folder: str) -> str:
+    """As the library names it."""
+    return os.path.abspath(os.path.expanduser(folder))  # noqa: PTH100, PTH111
 
 
 def _summary(report: IndexReport, failed: Sequence[tuple[str, str]], shut: bool, language: Language) -> str:

@@ -75,6 +75,12 @@ def test_a_folder_that_is_being_read_is_not_taken_out(shelf: Shelf) -> None:
     assert shelf.library.remove(str(folder))[1] == []
     assert shelf.library.state()["pictures"] == 0
     shelf.index(folder)
+    steps = steps_of(shelf, folder)
+    while not isinstance(next(steps), IndexReport):
+        pass
+    assert shelf.library.remove(str(folder))[1] == [], "nothing more comes after the report"
+    steps.close()
+    shelf.index(folder)
     everything = shelf.library.for_turn(lambda: shelf.embedder).index([])
     next(everything)
     with pytest.raises(StoreProblem):

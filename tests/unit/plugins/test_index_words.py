@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.api import BadInput, Bilingual, IndexReport, Notice, Progress, Request, Result, TextDelta
+from assistant.api import BadInput, Bilingual, IndexReport, LibraryStatus, Notice, Progress, Request, Result, TextDelta
 from assistant.api.language import Language, language_of
 from assistant.kit.trial import EmptyLibrary, Talk, Trial
 from assistant_retrieval.plugin import INDEX, RetrievalPlugin
@@ -20,6 +20,10 @@ class Shelf(EmptyLibrary):
 
     report: IndexReport
     changes: Sequence[bool] = ()
+    held: bool = True
+
+    def status(self) -> LibraryStatus:
+        return LibraryStatus(1, (("/p", 1),) if self.held else (), "", "exact")
 
     def index(self, folders: Sequence[str]) -> Iterator[Progress | Notice | IndexReport]:
         yield self.report
@@ -158,3 +162,14 @@ def test_the_name_of_a_folder_wishes_nothing(tmp_path: Path) -> None:
         said = "".join(step.text for step in steps if isinstance(step, TextDelta))
         assert said_how in said
         assert bool(said_how) is ("--watch" in said)
+
+
+def test_what_is_taken_out_while_it_is_watched_does_not_come_back(tmp_path: Path) -> None:
+    shelf = Shelf(IndexReport(1, 0, 0, 0, (), 1.0), (False, True, True))
+    request = Request("index", "", INDEX.checked({"folders": ["/p"], "watch": True}))
+    steps = RetrievalPlugin().run(request, Trial(RetrievalPlugin(), tmp_path, library=shelf))
+    assert isinstance(next(steps), TextDelta)
+    shelf.held = False
+    *_, last = steps
+    assert isinstance(last, TextDelta)
+    assert last.text.strip() == "What was watched has left the library, so the watching has ended."
