@@ -36,9 +36,11 @@ def away(
 
 
 def holds_nothing(place: bytes) -> bool:
-    """Whether it is an empty folder, or none."""
+    """Whether it is an empty folder, or none. One that may not be read is there."""
     try:
         with os.scandir(place) as entries:
             return next(entries, None) is None
+    except PermissionError:
+        return False
     except OSError:
         return True

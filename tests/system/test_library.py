@@ -199,5 +199,6 @@ def test_an_emptied_folder_is_kept_and_told_in_both_languages(run: Shell, tmp_pa
     assert f"       1  {drive} (away: empty or not there)" in lines
     assert f"       1  {other}" in lines
     assert f"{drive}（不在：是空的或不存在）" in run.run("library", "status", LC_ALL="zh_CN.UTF-8").out
-    assert run.run("library", "status", "--json").json()["away"] == [str(drive)]
+    away = run.run("library", "status", "--json").json()["away"]
+    assert (str(drive) in away, str(other) in away) == (True, False)
     assert run.run("library", "remove", str(drive), "--json").json() == {"removed": 1, "kept": []}

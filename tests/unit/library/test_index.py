@@ -148,6 +148,7 @@ def test_a_folder_that_may_not_be_read_loses_nothing(shelf: Shelf) -> None:
     path.parent.chmod(0)
     try:
         report = shelf.index()
+        assert shelf.library.state()["away"] == []
     finally:
         path.parent.chmod(0o700)
     assert (report.removed, len(report.failed)) == (0, 1)
