@@ -132,6 +132,8 @@ class Answer:
                 for picture in event.pictures:
                     if picture.origin == "drawn":
                         self._line(f"#{picture.number}  {output.shown_path(picture.stored)}\n")
+                    elif picture.origin == "found":
+                        self._line(f"#{picture.number}  {output.shown_picture(picture)}\n")
             case "hits":
                 self._pictures([(hit.picture, hit.score) for hit in event.hits])
                 for hit in event.hits:

@@ -137,6 +137,11 @@ def test_search_finds_by_conversation_too(run: Shell) -> None:
     found = run.run("ask", "find a red star", "--json").json()
     assert found["route"]["action"] == "search"
     assert {picture["origin"] for picture in found["pictures"]} == {"found"}
+    listed = run.run("ask", "find pictures since 2001")
+    assert listed.out.splitlines()[1].startswith("#1  /"), listed
+    unscored = run.run("ask", "找2001年以来的照片", "--json").json()["pictures"]
+    assert unscored
+    assert {picture["score"] for picture in unscored} == {None}
     assert all(0 <= picture["score"] <= 1 for picture in found["pictures"])
     assert [picture["number"] for picture in found["pictures"]] == list(range(1, len(found["pictures"]) + 1))
 
