@@ -32,13 +32,11 @@ _SEEK = (
 )
 _WHOSE = (
     r"(?:(?:in|from|through|of|among|within|across|inside) )?(?:(?:all )?(?:my|the|our|your) )(?:\w+ )?(?:library"
-    r"|collection|album|albums|gallery|archive|pictures|photos|images|folder|camera roll|picture library|photo "
-    r"library)"
+    r"|collection|album|albums|gallery|archive|pictures|photos|images|folder|camera roll|picture library|photo library)"
 )
 _ABOUT = (
-    r"(?:of|with|showing|that shows?|that (?:has|have|contain|include)s?|containing|contain|where(?: there (?:is"
-    r"|are))?|in which|featuring|which (?:has|have|shows?)|depicting|show|have|has|about|that look like|there (?:is"
-    r"|are))"
+    r"(?:of|with|showing|that shows?|that (?:has|have|contain|include)s?|containing|contain|where(?: there (?:is|are))?"
+    r"|in which|featuring|which (?:has|have|shows?)|depicting|show|have|has|about|that look like|there (?:is|are))"
 )
 _CARRIERS_EN = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -46,38 +44,44 @@ _CARRIERS_EN = tuple(
         r"^(?:(?:hi|hey|hello|ok|okay|so|now|please|pls|and|then|also)[,! ]+)+",
         r"^(?:can|could|would|will) (?:you|i|we)(?: please)?(?: help me(?: to)?)?\s+|^(?:i(?:'d| would) (?:like|love)"
         r"|i want|i need)(?: you)? to\s+|^(?:please|help me|let me|try to|let's)\s+",
-        r"^(?:i(?:'m| am) |we(?:'re| are) )?(?:looking|searching|hunting) for\s+|^i(?:'d like| would like| need| "
-        r"want)\s+",
-        rf"^(?:do|have) (?:i|we) (?:have|got)\s+|^(?:is|are) there\s+|^where (?:are|is|did i put|do i have)\s+|^"
-        rf"(?:which|what|how many) (?:of )?(?:my |the )?{_NOUN}(?: in my library| do i have)?\s+(?:{_ABOUT}\s+)?|^"
-        rf"(?:got )?any\s+(?={_NOUN})",
-        rf"^(?:{_SEEK}|do an image search|image search)(?: up| out| through| for| around| back)*(?: me| us)?(?: up)?"
-        rf"(?: {_WHOSE})?(?: for)?\s+",
+        r"^(?:i(?:'m| am) |we(?:'re| are) )?(?:looking|searching|hunting) for\s+|^i(?:'d like| would like| need"
+        r"| want)\s+",
+        rf"^(?:do|have) (?:i|we) (?:have|got)\s+|^(?:is|are) there\s+|^where (?:are|is|did i put|do i have)\s+"
+        rf"|^(?:which|what|how many) (?:of )?(?:my |the )?{_NOUN}(?: in my library| do i have)?\s+(?:{_ABOUT}\s+)?"
+        rf"|^(?:got )?any\s+(?={_NOUN})",
+        rf"^(?:{_SEEK}|do an image search|image search)(?: up| out| through| for| around| back)*(?: me"
+        rf"| us)?(?: up)?(?: {_WHOSE})?(?: for)?\s+",
         rf"^(?:for|{_WHOSE}(?: for)?)\s*(?=\S)",
         r"^(?:me|us|of|with|showing)\s+",
     )
 )
 _COUNTED = re.compile(
-    rf"^(?:(?:the |my )?(?:top|first|best) )?(?P<count>{_NUMBER})(?: (?:more|other|best|different|random|most "
-    rf"similar))?(?: of (?:my|the))? (?={_NOUN}\b)|^(?:the )?(?:top|best|first)[ -](?P<top>{_NUMBER})\s*|^"
-    rf"(?P<digits>\d{{1,3}})\s+(?=\D)",
+    rf"^(?:(?:the |my )?(?:top|first|best) )?(?P<count>{_NUMBER})(?: (?:more|other|best|different|random"
+    rf"|most similar))?(?: of (?:my|the))? (?={_NOUN}\b)|^(?:the )?(?:top|best|first)[ -](?P<top>{_NUMBER})\s*"
+    rf"|^(?P<digits>\d{{1,3}})\s+(?=\D)",
     re.IGNORECASE,
 )
 _TAILING_COUNT = re.compile(
-    rf"[, ]+(?:\(?(?:at most|up to|max(?:imum)?|limit(?: to)?|only|just|top) (?P<count>{_NUMBER})(?: {_NOUN}| of "
-    rf"them)?\)?)$",
+    rf"[, ]+(?:\(?(?:at most|up to|max(?:imum)?|limit(?: to)?|only|just|top) (?P<count>{_NUMBER})(?: {_NOUN}"
+    rf"| of them)?\)?)$",
     re.IGNORECASE,
 )
 _QUANTITY = re.compile(
-    r"^(?:(?:all(?: of)?|every(?: single)?|each|some|any|a few|several|more|other|the best|best|most|a couple of|lots "
-    r"of)\s+)?(?:(?:my|the|our|those|these|that|this|a|an)\s+)?(?:(?:other|best|saved|old) )?",
+    r"^(?:(?:all(?: of)?|every(?: single)?|each|some|any|a few|several|more|other|the best|best|most|a couple of"
+    r"|lots of)\s+)?(?:(?:my|the|our|those|these|that|this|a|an)\s+)?(?:(?:other|best|saved|old) )?",
     re.IGNORECASE,
 )
 _ABOUT_NOUN = re.compile(
-    rf"^(?:\w+ )?{_NOUN}(?: (?:taken|that i (?:took|have)|i (?:took|have)|i've got))? (?:{_ABOUT}|(?P<kept>(?:from|at"
-    rf"|in|on|by) (?!my|the library)))\s*",
+    rf"^(?:(?P<trait>(?:[\w-]+ and )?[\w-]+) )?{_NOUN}(?: (?:taken|that i (?:took|have)|i (?:took|have)"
+    rf"|i've got))? (?:(?P<joint>{_ABOUT})|(?P<kept>(?:from|at|in|on|by) (?!my|the library)))\s*",
     re.IGNORECASE,
 )
+_NO_TRAIT = re.compile(
+    r"(?:all|any|some|more|most|other|these|those|the|my|our|your|good|nice|great|best|beautiful|pretty|cute|lovely"
+    r"|funny|cool|saved|random|similar|own|few|several|different|actual|real|favou?rite|recent|such|digital|old|new"
+    r"|interesting|relevant)"
+)
+"""Words before "pictures" that say nothing of what they show."""
 _ONE_WITH = re.compile(rf"^(?:the )?ones? (?:{_ABOUT})\s+", re.IGNORECASE)
 _TRAILING_EN = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -100,10 +104,9 @@ _LEADING_EXCLUDED = re.compile(r"^(?:without|excluding)\s+(?:any |the |an? )?(?P
 _LIKE_EN = re.compile(
     rf"^(?:(?:something|anything|more|others?|another one|ones?|{_NOUN}|similar|same|the same|exactly|most|other|very"
     rf"|look(?:s|ing)?|that|which|are|is|of|this|it|these|them|kind|style|close|closer|related|almost|identical"
-    rf"|duplicates?|near)\b\s*)*"
-    rf"(?:(?:like|similar to|similar|same as|resembling|close to|related to|of|to|as|with|by|using)?\s*(?:{MASK}|\b"
-    rf"(?:this|that|these|those|it|them)\b)\s*(?:one|ones|picture|image|photo)?|similar (?:{_NOUN}|ones?)|more|similar"
-    rf"|others)",
+    rf"|duplicates?|near)\b\s*)*(?:(?:like|similar to|similar|same as|resembling|close to|related to|of|to|as|with|by"
+    rf"|using)?\s*(?:{MASK}|\b(?:this|that|these|those|it|them)\b)\s*(?:one|ones|picture|image|photo)?"
+    rf"|similar (?:{_NOUN}|ones?)|more|similar|others)",
     re.IGNORECASE,
 )
 _INSTEAD_EN = re.compile(r"^[, ]*(?:but|only|and|just)?\s*(?:(?:in|with|of|as|a|an|the)\s+(?=\w))?", re.IGNORECASE)
@@ -113,11 +116,11 @@ def wanted_in(text: str) -> Wanted:
     """The object of a request. References to pictures ("like #2") and folder paths do not belong to the query."""
     for _, (start, end) in reversed(paths_in(text)):
         text = re.sub(
-            r"(?:\b(?:in|from|inside|under|below|within)(?: the folder| the directory)?"
-            r"|\b(?:called|named|titled|with the (?:file )?name)|在|从|叫做?|名叫|名为)?\s*$",
+            r"(?:\b(?:in|from|inside|under|below|within)(?: the folder| the directory)?|\b(?:called|named|titled"
+            r"|with the (?:file )?name)|在|从|叫做?|名叫|名为)?\s*[\"'“‘「]?$",
             "",
             text[:start],
-        ) + re.sub(r"^ *(?:这个)?(?:文件夹|目录)?(?:里面|里|中|内)的?", "", text[end:])
+        ) + re.sub(r"^[\"'”’」]?(?: *(?:这个)?(?:文件夹|目录)?(?:里面|里|中|内)的?)?", "", text[end:])
     return _chinese(text) if language_of(text) == "zh" else _english(text)
 
 
@@ -156,12 +159,10 @@ def _object(rest: str) -> str:
     rest = _QUANTITY.sub("", rest, count=1)
     about = _ABOUT_NOUN.match(rest) or _ONE_WITH.match(rest)
     if about:
-        kept = about.groupdict().get("kept") or ""
-        rest = (
-            kept.strip() + " " + rest[about.end() :]
-            if kept and not re.match(r"(?:of|with)", kept)
-            else rest[about.end() :]
-        )
+        said = {"kept": "", "trait": "", "joint": "", **about.groupdict()}
+        trait = "" if _NO_TRAIT.fullmatch((said["trait"] or "").lower()) else said["trait"]
+        joint = said["joint"] if trait and said["joint"] in ("with", "where", "without") else ""
+        rest = " ".join(part for part in (trait, (said["kept"] or "").strip(), joint, rest[about.end() :]) if part)
     return re.sub(r"^(?:a|an|the|some|any|my)\s+", "", rest.strip(), flags=re.IGNORECASE)
 
 
@@ -171,15 +172,15 @@ _CARRIERS_ZH = tuple(
     re.compile(pattern)
     for pattern in (
         r"^(?:(?:你好|您好|嗨|好的|好|那么|那|嗯|然后|接着|现在)[，,！! ]*)+",
-        r"^(?:请问|请你|请|麻烦你?|劳驾|能不能|能否|可不可以|可以|能|可否|你能|我想要?|我要|我希望|我需要|想要?|你)*"
-        r"(?:帮我|帮忙|给我|替我|为我|帮|让我|跟我)*(?:再)?",
-        r"^(?:(?:在|从|到)?我?的?(?:所有的?)?(?:图库|相册|图片库|照片库|图片|照片|相册集|文件夹)(?:里面|里|中|内|库里)"
-        r"(?:的)?)",
+        r"^(?:请问|请你|请|麻烦你?|劳驾|能不能|能否|可不可以|可以|能|可否|你能|我想要?|我要|我希望|我需要|想要?"
+        r"|你)*(?:帮我|帮忙|给我|替我|为我|帮|让我|跟我)*(?:再)?",
+        r"^(?:(?:在|从|到)?我?的?(?:所有的?)?(?:图库|相册|图片库|照片库|图片|照片|相册集|文件夹)(?:里面|里|中|内"
+        r"|库里)(?:的)?)",
         r"^(?:有没有|我有没有|我有|有|是否有)(?=.+(?:图|照片|相片|吗|没有|$))",
         r"^(?:我)?(?:在)?(?:搜索|搜寻|搜|寻找|查找|查一?查|查看|查|找找|找|检索|显示|展示|列出|看看|看一?下|看|来|给出"
         r"|给|要|挑|调出|翻出|拿|取)(?:一下|一找|一搜|到|出来|出|找|看)?(?:我)?(?:看)?",
-        r"^(?:(?:在|从)?我的?(?:所有的?)?(?:图库|相册|图片库|照片库|图片|照片)(?:里面|里|中|内)?(?:的|，|,|找|搜)?)"
-        r"(?=.)",
+        r"^(?:(?:在|从)?我的?(?:所有的?)?(?:图库|相册|图片库|照片库|图片|照片)(?:里面|里|中|内)?(?:的|，|,|找"
+        r"|搜)?)(?=.)",
         r"^(?:找|搜|有没有|有(?=.*的(?:图|照)))?(?:一下)?",
     )
 )
@@ -208,15 +209,15 @@ _TRAILING_ZH = tuple(
 )
 _EXCLUDED_ZH = re.compile(
     r"[，,、 ]*(?:但是?|不过|而且|并且|且)?(?:里面|图里|画面里)?(?:不要(?:有|出现|带|含)?|不(?:含|包含|包括|带|能有"
-    r"|想要|想看到|出现)(?:有)?|没有|除了|排除|去掉|别有|别要|无)(?P<what>[^，,。？?！!]+?)(?:了|的(?:图片|照片|图)?)?"
-    r"(?=$|[，,。？?！!])"
+    r"|想要|想看到|出现)(?:有)?|没有|除了|排除|去掉|别有|别要|无)(?P<what>[^，,。？?！!]+?)(?:了|的(?:图片|照片"
+    r"|图)?)?(?=$|[，,。？?！!])"
 )
 _LIKE_ZH = re.compile(
     rf"^(?:(?:用|拿|以|按|和|跟|与|像|同|类似(?:于)?|相似|更多|再|多|几张|一些|其他|别的|最|跟它|所有)*\s*(?:{MASK}"
     rf"|它们?|这些?|那些?|这个|这样|那样|这种|那种|此)\s*(?:张|个|图|样|种)?(?:片)?\s*(?:很|最|非常|比较|差不多|一样"
     rf"|相似|类似|相近|相像|像|接近|同样|风格|长得|看起来|去|来|搜索|搜一下|搜图|搜|查找|找一下|找)*(?:的)?(?:(?:其他"
-    rf"|别的)?{_PIC_ZH})?|(?:更多)?(?:类似|相似|差不多|相近|同样|一样)(?:的)?{_PIC_ZH}?|更多(?:这样"
-    rf"|类似)?的?{_PIC_ZH}?|用?(?:以图搜图))"
+    rf"|别的)?{_PIC_ZH})?|(?:更多)?(?:类似|相似|差不多|相近|同样|一样)(?:的)?{_PIC_ZH}?|更多(?:这样|类似)?的?{_PIC_ZH}?"
+    rf"|用?(?:以图搜图))"
 )
 
 
