@@ -47,7 +47,7 @@ _QUALITY = (
 )
 _POINTS = (
     r"(?:this|that|these|those|which|each|every|first|second|third|fourth|fifth|last|next|previous|other|others|same"
-    r"|top|bottom|left|right|middle|upper|lower|new|loved|only|the|my|your|another|one|more|a|an|some)"
+    r"|top|bottom|left|right|middle|upper|lower|new|loved|only|similar|alike|the|my|your|another|one|more|a|an|some)"
 )
 _THE_ONES = re.compile(
     rf"\bthe (?=(?:(?!{_POINTS}\b)[a-z-]+ ){{1,2}}ones\b|ones (?:in|from|with|without|at|on|that|where)\b)"
@@ -89,10 +89,10 @@ _ORDERS = re.compile(
 _NO_THING = re.compile(
     rf"^(?:i|i'm|i'd|i've|you|your|he|she|it|its|it's|we|they|them|me|what|what's|who|why|how|when|where|which|is|are"
     rf"|was|were|am|do|does|did|don't|can|could|will|would|should|may|let|let's|thanks?|thx|bye|ok(?:ay)?|yes|no|that"
-    rf"|that's|there|here|this|these|those|one|another|again)\b|^(?:looks?|seems?|sounds?|aww+|ugh|wow|lol"
-    rf"|(?:ha){{2,}}h?|hmm+|damn|omg|perfect|too)\b|^(?:so |very |really |pretty |an? )*{_QUALITY}\b(?: ones?$|(?! \w))"
-    rf"|\b(?:is|are|was|were|do|does|did|has|have|can|should|would|will|i|i'm|i'd|you|we|they|he|she|it's|that's"
-    rf"|what's)\b"
+    rf"|that's|there|here|this|these|those|one|another|again)\b|\blike (?:this|that|these|those|it|them)\b"
+    rf"|^(?:more )?(?:like|similar)\b|^(?:looks?|seems?|sounds?|aww+|ugh|wow|lol|(?:ha){{2,}}h?|hmm+|damn|omg|perfect"
+    rf"|too)\b|^(?:so |very |really |pretty |an? )*{_QUALITY}\b(?: ones?$|(?! \w))|\b(?:is|are|was|were|do|does|did|has"
+    rf"|have|can|should|would|will|i|i'm|i'd|you|we|they|he|she|it's|that's|what's)\b"
 )
 
 

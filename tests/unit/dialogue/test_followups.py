@@ -187,6 +187,14 @@ def test_more_is_what_comes_after_what_was_shown(router: Router, text: str, skip
     assert router.route(three).arguments["skip"] == 3
 
 
+@pytest.mark.parametrize("last", ["search", "caption", "ask", "chat"])
+@pytest.mark.parametrize(("text", "pictures"), [("more like this", (1,)), ("more like it", (1,)), ("similar ones", ())])
+def test_what_is_like_a_picture_is_looked_for(router: Router, text: str, pictures: tuple[int, ...], last: str) -> None:
+    seen, before = (Seen(1, "found", 2), Seen(2, "found", 2)), {"query": "cats"}
+    decided = router.route(Utterance(text, pictures=seen, focus=(1, 2), last_action=last, last_arguments=before))
+    assert (decided.action, decided.pictures) == ("search", pictures)
+
+
 @pytest.mark.parametrize("text", ["more like the second", "more like #1", "thanks, no more", "tell me more about it"])
 def test_other_words_with_more_are_no_wish_for_the_next_ones(router: Router, text: str) -> None:
     seen = (Seen(1, "found", 2), Seen(2, "found", 2))
