@@ -21,7 +21,7 @@ from assistant.api.capabilities import (
     Vectors,
     VisionLanguage,
 )
-from assistant.api.carried import carried
+from assistant.api.carried import carried, with_articles
 from assistant.api.colours import COLOUR
 from assistant.api.errors import (
     AssistantError,
@@ -148,4 +148,5 @@ __all__ = [
     "lines_of",
     "listed",
     "to_json",
+    "with_articles",
 ]

@@ -32,7 +32,7 @@ _ADJECTIVE = (
 """Words that, alone, are traits and no things."""
 _DOING = re.compile(
     r"\b(?!(?:wed|build|paint|draw|morn|even|cloth|r|k|str|spr|th|noth|someth|anyth|everyth|ceil|w|lightn|park|sw|earr"
-    r"|pudd|dumpl|duckl|sibl|wrapp|stock|park)ing)[a-z]{2,}ing\b"
+    r"|pudd|dumpl|duckl|sibl|wrapp|stock)ing)[a-z]{2,}ing\b"
 )
 _WHERE_EN = re.compile(r"(?:indoors|outdoors|inside|outside|upstairs|abroad|underwater|alone|together)")
 _CLAUSE = re.compile(
@@ -58,6 +58,11 @@ def carried(bare: str, before: str, language: Language) -> str | None:
         colour = colour_in(re.sub(r"的$| ones?$|^(?:an?|in|一?个) ?", "", bare), language_of(before))
         return carried(colour, before, language_of(before)) if colour else None
     return _chinese(bare, before) if language == "zh" else _english(bare, before)
+
+
+def with_articles(words: str) -> str:
+    """Words with "a" or "an" as the next one asks for."""
+    return re.sub(r"\b(a|an) (?=(\w))", lambda found: "an " if found[2].lower() in "aeiou" else "a ", words)
 
 
 def _english(bare: str, before: str) -> str | None:

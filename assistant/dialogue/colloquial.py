@@ -104,6 +104,11 @@ _EVERY: dict[Language, re.Pattern[str]] = {
 _EACH = {"en": _compiled(_ENGLISH, r"\b(?:{})\b"), "zh": _compiled(_CHINESE, "(?:{})")}
 
 
+def common(text: str, language: Language) -> str:
+    """A sentence as the rules read it: in lower case, with straight apostrophes, in common words."""
+    return schoolbook(text.strip().lower().replace("’", "'"), language)
+
+
 def schoolbook(text: str, language: Language) -> str:
     """The text, in lower case, in common words."""
     if not _EVERY[language].search(text):

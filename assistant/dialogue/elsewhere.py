@@ -31,6 +31,13 @@ _TAKES_OUT = {
         r"移除|移出|移掉|删[除掉](?!的|了)|^删 ?▲|去掉|忘[记掉]|清除|清空|剔除|拿掉|拿出|踢出|排除|忽略|取消"
     ),
 }
+_COMES_IN = {
+    "en": re.compile(
+        r"\b(?:in(?:to)? (?:the|my) (?:library|index|collection)|and (?:re-?)?(?:index|scan|import)|instead)\b"
+    ),
+    "zh": _INTO["zh"],
+}
+"""What is brought in all the same: "throw out what is missing and re-index ▲"."""
 _DOES_ELSE = {
     "en": re.compile(
         r"^(?:\w+ly )?(?:move|copy|rename|send|e-?mail|mail|share|upload(?!'s| of| is)|print|open|edit|close|zip"
@@ -57,20 +64,8 @@ def wants_else(words: str, language: Language) -> bool:
     """Whether words, without what leads up to them, name another thing to do with its paths."""
     for _, span in reversed(paths_in(words)):
         words = f"{words[: span[0]]}▲{words[span[1] :]}"
-    if _TAKES_OUT[language].search(words) and not _comes_in(words, language):
+    if _TAKES_OUT[language].search(words) and not _COMES_IN[language].search(words):
         return True
     if language == "en" and _THING_IN.match(words):
         return True
     return bool(_DOES_ELSE[language].search(words)) and not _INTO[language].search(words)
-
-
-def _comes_in(words: str, language: Language) -> bool:
-    """ "Throw out what is missing and re-index ▲": an order to bring in that also takes out."""
-    if language == "zh":
-        return bool(_INTO["zh"].search(words))
-    return bool(
-        re.search(
-            r"\b(?:in(?:to)? (?:the|my) (?:library|index|collection)|and (?:re-?)?(?:index|scan|import)|instead)\b",
-            words,
-        )
-    )

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from assistant.api import Language, language_of
 from assistant.dialogue.arguments import choices_in
-from assistant.dialogue.colloquial import schoolbook
+from assistant.dialogue.colloquial import common
 from assistant.dialogue.references import MASK, mask
 from assistant.dialogue.references.hints import heads_in, heads_of
 from assistant.dialogue.references.words_zh import IDIOMS
@@ -186,8 +186,7 @@ def is_social(text: str, language: Language) -> bool:
 def plain(text: str, language: Language | None = None) -> str:
     """The utterance in lower case without politeness and end marks."""
     language = language or language_of(text)
-    text = re.sub(r"\s+", " ", text.strip().lower().replace("’", "'"))
-    return _POLITE[language].sub("", schoolbook(text, language)).strip()
+    return _POLITE[language].sub("", common(re.sub(r"\s+", " ", text), language)).strip()
 
 
 def shape(text: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from assistant.api import COLOUR, Language, carried
+from assistant.api import COLOUR, Language, carried, with_articles
 from assistant_image_generation.editing import edited, swapped
 
 _BACKGROUND_ZH = re.compile(r"背景(?:颜色)?(?:换成|改成|变成|改为|换为|是|要|用)(?P<what>[^，,。]{1,12}?)(?:的)?$")
@@ -85,13 +85,13 @@ def changed(prompt: str, change: str, language: Language, *, swaps: bool = False
     if background:
         what = next(group for group in background.groups() if group)
         bare = _HAS_BACKGROUND.sub("", prompt)
-        return f"{bare}，{what}背景" if language == "zh" else f"{bare} on {_article(what)} background"
+        return f"{bare}，{what}背景" if language == "zh" else f"{bare} on {with_articles('a ' + what)} background"
     for way in (_recoloured, _exchanged, edited):
         if named := way(prompt, change, language):
             return named
     bare = re.sub(r"^(?:[换改变]成|要)(?=.*的$)", "", change.lower())
     if said := carried(bare, prompt, language) or (swapped(prompt, change, language) if swaps else ""):
-        return _spelled(said)
+        return with_articles(said)
     return f"{prompt}，{change}" if language == "zh" else f"{prompt}, {change}"
 
 
@@ -100,14 +100,14 @@ def _recoloured(prompt: str, change: str, language: Language) -> str:
     only = _ONLY_COLOUR[language].fullmatch(change)
     colours = re.compile(COLOUR[language], re.IGNORECASE)
     if only and len(colours.findall(prompt)) == 1:
-        return _spelled(colours.sub(only["colour"], prompt))
+        return with_articles(colours.sub(only["colour"], prompt))
     match = _COLOURED[language].fullmatch(change)
     if not match or match["thing"] not in prompt:
         return ""
     joint = " " if language == "en" else "的?"
     old = rf"(?:{COLOUR[language]}{joint})?{re.escape(match['thing'])}"
     new = f"{match['colour']} {match['thing']}" if language == "en" else f"{match['colour']}{match['thing']}"
-    return _spelled(re.sub(old, new, prompt, count=1, flags=re.IGNORECASE))
+    return with_articles(re.sub(old, new, prompt, count=1, flags=re.IGNORECASE))
 
 
 def _exchanged(prompt: str, change: str, language: Language) -> str:
@@ -121,14 +121,5 @@ def _exchanged(prompt: str, change: str, language: Language) -> str:
         return ""
     if language == "zh" or " " not in bare:
         # "The heart" of "a red heart" is only the noun: its colour stays.
-        return _spelled(prompt.replace(old, bare, 1))
+        return with_articles(prompt.replace(old, bare, 1))
     return re.sub(rf"(?:\b(?:an?|the) )?(?:{COLOUR['en']} )?{re.escape(old)}", new, prompt, count=1)
-
-
-def _spelled(prompt: str) -> str:
-    """With the article that the next word asks for."""
-    return re.sub(r"\b(a|an) (?=(\w))", lambda found: "an " if found[2].lower() in "aeiou" else "a ", prompt)
-
-
-def _article(what: str) -> str:
-    return _spelled(f"a {what}")

@@ -7,6 +7,16 @@ No model is asked. What is looked for follows from the names and types that the 
 from assistant.dialogue.arguments.fill import OBJECTS, arguments_for, chosen
 from assistant.dialogue.arguments.lists import choices_in
 from assistant.dialogue.arguments.options import Options, options_in
-from assistant.dialogue.arguments.queries import Wanted, wanted_in
+from assistant.dialogue.arguments.queries import Wanted, number_of, wanted_in
 
-__all__ = ["OBJECTS", "Options", "Wanted", "arguments_for", "choices_in", "chosen", "options_in", "wanted_in"]
+__all__ = [
+    "OBJECTS",
+    "Options",
+    "Wanted",
+    "arguments_for",
+    "choices_in",
+    "chosen",
+    "number_of",
+    "options_in",
+    "wanted_in",
+]

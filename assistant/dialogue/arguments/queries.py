@@ -265,8 +265,12 @@ def _counted(text: str, pattern: re.Pattern[str]) -> tuple[str, int]:
     if not match:
         return text, 0
     word = next(value for value in match.groups() if value).lower()
-    value = english_number(word) if word.isascii() else chinese_number(word)
-    return text[: match.start()] + text[match.end() :], value
+    return text[: match.start()] + text[match.end() :], number_of(word)
+
+
+def number_of(word: str) -> int:
+    """ "12", "twelve" and 十二 as numbers."""
+    return english_number(word) if word.isascii() else chinese_number(word)
 
 
 def _unquoted(text: str) -> tuple[str, str]:

@@ -6,13 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from assistant.api import Action, Language, carried
-from assistant.dialogue.arguments import OBJECTS, arguments_for
+from assistant.dialogue.arguments import OBJECTS, arguments_for, number_of
 from assistant.dialogue.following.excluding import excluded_in
 from assistant.dialogue.following.fragments import bare_words
 from assistant.dialogue.following.more import asks_for_more
 from assistant.dialogue.following.questions import asked_of
-from assistant.dialogue.references.vocabulary_en import number_of as english_number
-from assistant.dialogue.references.words_zh import number_of as chinese_number
 
 _SKIPPED, _SHOWN, _EXCLUDED, _ASKED = "skip", "limit", "exclude", "question"
 
@@ -57,5 +55,5 @@ def _further(action: Action, before: Mapping[str, Any], count: str, shown: int) 
     shown = shown or before.get(_SHOWN, usual[_SHOWN])
     found = {**before, _SKIPPED: before.get(_SKIPPED, usual[_SKIPPED]) + shown}
     if count:
-        found[_SHOWN] = english_number(count) if count.isascii() else chinese_number(count)
+        found[_SHOWN] = number_of(count)
     return found

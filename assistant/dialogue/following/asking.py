@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.api import Language
-from assistant.dialogue.colloquial import schoolbook
+from assistant.dialogue.colloquial import common
 
 SHORT = 40
 """Characters within which words may go on with a question or its answer."""
@@ -30,7 +30,7 @@ _OF_US = {"en": re.compile(r"\b(?:you|your|i|my|we|our|me)\b(?! see)"), "zh": re
 
 def asks_further(text: str, language: Language) -> bool:
     """ "since when?", "why", 谁高一些: a short question that names nothing of what it is about, and is not about us."""
-    said = schoolbook(text.strip().lower().replace("’", "'"), language)
+    said = common(text, language)
     if len(said) >= SHORT:
         return False
     asks = bool(_ASKS[language].search(said)) and not _OF_US[language].search(said)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.api import Language
-from assistant.dialogue.colloquial import schoolbook
+from assistant.dialogue.colloquial import common
 from assistant.dialogue.references import MASK, mask
 
 _LESS = {
@@ -27,7 +27,7 @@ _LESS = {
 
 def excluded_in(text: str, language: Language) -> str:
     """What the pictures of the search before must not show; "" for words that say no such thing, or name a picture."""
-    said = schoolbook(text.strip().lower().replace("’", "'"), language)
+    said = common(text, language)
     found = _LESS[language].match(said)
     if not found or MASK in mask(found["what"]) or re.search(r"#\s?\d|第.张", said):
         return ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from assistant.api import Language
-from assistant.dialogue.colloquial import schoolbook
+from assistant.dialogue.colloquial import common
 from assistant.dialogue.features import is_social
 from assistant.dialogue.following.excluding import excluded_in
 from assistant.dialogue.following.more import asks_for_more
@@ -116,7 +116,7 @@ def is_fragment(text: str, language: Language) -> bool:
 
 def bare_words(text: str, language: Language) -> str:
     """The words of a fragment without what opens and closes it: "blue ones" of "and blue ones?"; "" of what is none."""
-    said = schoolbook(text.strip().lower().replace("’", "'").replace("w/ ", "with "), language)
+    said = common(text.replace("w/ ", "with "), language)
     said = _THE_ONES.sub("", said) if language == "en" else said
     if len(said) > _LONGEST or MASK in mask(said):
         return ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.api import Language
+from assistant.api import Language, with_articles
 
 _ONE = {
     "en": re.compile(
@@ -35,4 +35,4 @@ def _single(things: str) -> str:
         return things
     head = re.split(r" (?=(?:in|at|on|with|of|by|near|under)\b)", things, maxsplit=1)[0]
     one = re.sub(r"(?<=[^s])s$", "", re.sub(r"ies$", "y", head))
-    return f"{'an' if one[:1] in 'aeiou' else 'a'} {one}{things[len(head) :]}"
+    return with_articles(f"a {one}") + things[len(head) :]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.api import Language
-from assistant.dialogue.colloquial import schoolbook
+from assistant.dialogue.colloquial import common
 
 _MORE = {
     "en": re.compile(
@@ -28,5 +28,4 @@ _MORE = {
 
 def asks_for_more(text: str, language: Language) -> re.Match[str] | None:
     """ "show me more", "ten more", 还有吗, 下一页: what comes after what was shown; its groups hold how many."""
-    said = schoolbook(text.strip().lower().replace("’", "'"), language)
-    return _MORE[language].match(said)
+    return _MORE[language].match(common(text, language))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.api import Language
+from assistant.api import Language, with_articles
 
 _NO_THING = r"(?!(?:two|three|four|first|second|third|last|other|same|left|right|ones?)\b)"
 _THING = rf"{_NO_THING}(?:[a-z-]+ ){{0,2}}?(?!ones?\b)[a-z-]+"
@@ -48,9 +48,8 @@ def _english(fragment: str, before: str) -> str:
         return ""
     place = (alike or places)[0]
     article = thing["article"] or place["article"]
-    if article in ("a", "an"):
-        article = "an" if thing["thing"][0] in "aeiou" else "a"
-    return f"{before[: place.start()]}{article} {thing['thing']}{place['end']}"
+    named = with_articles(f"{article} {thing['thing']}")
+    return f"{before[: place.start()]}{named}{place['end']}"
 
 
 def _definite(article: str | None) -> bool:
