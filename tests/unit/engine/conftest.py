@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from assistant.engine import Engine
+from assistant.engine.installed import Installed
+from tests.unit.engine import hub as hubs
 from tests.unit.engine import parts, toys
+from tests.unit.engine.hub import ID, Hub
 
 
 @pytest.fixture(scope="session")
@@ -31,3 +35,16 @@ def engine(tmp_path: Path, pocket: Path, decoder: parts.PlainDecoder) -> Iterato
     engine = parts.engine(tmp_path, pocket, decoder)
     yield engine
     engine.close()
+
+
+@pytest.fixture
+def hub(pocket: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hub]:
+    """A hub on loopback that publishes one model, `ID`."""
+    with hubs.asked_by_this_process(monkeypatch, tmp_path / "hf") as hub:
+        hub.models[ID] = shutil.copytree(pocket / "vision_language", tmp_path / "published")
+        yield hub
+
+
+@pytest.fixture
+def installed(tmp_path: Path) -> Installed:
+    return Installed(tmp_path / "models", offline=False)

@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+ID = "some-org/toy-model"
 COMMIT = "c0ffee" * 6 + "c0ff"
 _LARGE = ".safetensors"
 

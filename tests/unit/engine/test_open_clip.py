@@ -37,11 +37,6 @@ def hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hub]:
         yield hub
 
 
-@pytest.fixture
-def installed(tmp_path: Path) -> Installed:
-    return Installed(tmp_path / "models", offline=False)
-
-
 def add(installed: Installed, source: Path) -> None:
     list(installed.add(source, ID, None, threading.Event()))
 

@@ -7,7 +7,6 @@ import json
 import os
 import shutil
 import threading
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,23 +18,8 @@ from assistant.engine.catalogue import ModelSpec
 from assistant.engine.families import load
 from assistant.engine.installed import Installed
 from tests.unit.engine import drawings, parts, toys
-from tests.unit.engine import hub as hubs
-from tests.unit.engine.hub import Hub
+from tests.unit.engine.hub import ID, Hub
 from tests.unit.engine.parts import PlainDecoder, asked, picture
-
-ID = "some-org/toy-model"
-
-
-@pytest.fixture
-def hub(pocket: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hub]:
-    with hubs.asked_by_this_process(monkeypatch, tmp_path / "hf") as hub:
-        hub.models[ID] = shutil.copytree(pocket / "vision_language", tmp_path / "published")
-        yield hub
-
-
-@pytest.fixture
-def installed(tmp_path: Path) -> Installed:
-    return Installed(tmp_path / "models", offline=False)
 
 
 def pull(installed: Installed, id_: str = ID, spec: ModelSpec | None = None) -> list[Progress]:

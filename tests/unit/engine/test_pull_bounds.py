@@ -3,32 +3,14 @@
 from __future__ import annotations
 
 import os
-import shutil
 import threading
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from assistant.api import AssistantError
 from assistant.engine.catalogue import ModelSpec
 from assistant.engine.installed import Installed
-from tests.unit.engine import hub as hubs
-from tests.unit.engine.hub import Hub
-
-ID = "some-org/toy-model"
-
-
-@pytest.fixture
-def hub(pocket: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hub]:
-    with hubs.asked_by_this_process(monkeypatch, tmp_path / "hf") as hub:
-        hub.models[ID] = shutil.copytree(pocket / "vision_language", tmp_path / "published")
-        yield hub
-
-
-@pytest.fixture
-def installed(tmp_path: Path) -> Installed:
-    return Installed(tmp_path / "models", offline=False)
+from tests.unit.engine.hub import ID, Hub
 
 
 def pull(installed: Installed, id_: str = ID, spec: ModelSpec | None = None) -> None:

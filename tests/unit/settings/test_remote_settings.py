@@ -17,14 +17,6 @@ model = "Qwen/Qwen3.5-9B"
 """
 
 
-@pytest.fixture
-def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("ASSISTANT_HOME", str(tmp_path))
-    path = tmp_path / "config" / "settings.toml"
-    path.parent.mkdir()
-    return path
-
-
 def test_a_key_in_the_file_or_in_a_variable(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file.write_text(TABLE + 'key = "sk-1"')
     server = settings().remote["vision_language"]

@@ -41,14 +41,6 @@ WRONG = [
 SERVER = "[remote.transcription]"
 
 
-@pytest.fixture
-def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("ASSISTANT_HOME", str(tmp_path))
-    path = tmp_path / "config" / "settings.toml"
-    path.parent.mkdir()
-    return path
-
-
 def refused() -> AssistantError:
     with pytest.raises(AssistantError) as error:
         settings()
