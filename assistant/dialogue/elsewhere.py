@@ -60,12 +60,23 @@ _THING_IN = re.compile(
 )
 
 
+def takes_out(words: str, language: Language) -> bool:
+    """Whether words, without what leads up to them, want paths out of the library, or gone."""
+    words = _without_paths(words)
+    return bool(_TAKES_OUT[language].search(words)) and not _COMES_IN[language].search(words)
+
+
 def wants_else(words: str, language: Language) -> bool:
-    """Whether words, without what leads up to them, name another thing to do with its paths."""
-    for _, span in reversed(paths_in(words)):
-        words = f"{words[: span[0]]}▲{words[span[1] :]}"
-    if _TAKES_OUT[language].search(words) and not _COMES_IN[language].search(words):
+    """Whether words, without what leads up to them, name another thing to do with their paths."""
+    if takes_out(words, language):
         return True
+    words = _without_paths(words)
     if language == "en" and _THING_IN.match(words):
         return True
     return bool(_DOES_ELSE[language].search(words)) and not _INTO[language].search(words)
+
+
+def _without_paths(words: str) -> str:
+    for _, span in reversed(paths_in(words)):
+        words = f"{words[: span[0]]}▲{words[span[1] :]}"
+    return words

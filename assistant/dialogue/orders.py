@@ -10,7 +10,7 @@ from typing import Literal
 
 from assistant.api import Action, Language
 from assistant.dialogue.doubts import doubts, looks_through, refuses, states
-from assistant.dialogue.elsewhere import wants_else
+from assistant.dialogue.elsewhere import takes_out, wants_else
 from assistant.dialogue.features import plain
 from assistant.locations import paths_in
 
@@ -76,6 +76,11 @@ def order_in(text: str, language: Language, action: Action) -> Order:
     if words and _orders(text, words, language, action, takes_paths):
         return "clear"
     return "refused" if not takes_paths and looks_through(words) else "open"
+
+
+def takes_paths_out(text: str, language: Language) -> bool:
+    """ "Remove ~/docs from my library": what no action does."""
+    return bool(paths_in(text)) and takes_out(_said(text, language), language)
 
 
 def is_clear_order(text: str, language: Language, action: Action) -> bool:

@@ -21,7 +21,7 @@ from assistant.dialogue.classifier import Classifier
 from assistant.dialogue.decision import FALLBACK, PROBLEM, REASON, Decision, Utterance, command_in, join
 from assistant.dialogue.evidence import Reading, evidence_for, goes_on, is_left_open, left_open
 from assistant.dialogue.following import bare_words, stands_for_one
-from assistant.dialogue.orders import Order, order_in, order_words
+from assistant.dialogue.orders import Order, order_in, order_words, takes_paths_out
 from assistant.dialogue.references import resolve
 from assistant.dialogue.task import arguments_of, pictures_for
 from assistant.locations import paths_in
@@ -135,6 +135,8 @@ class Router:
     def _else_clear(self, refused: str, scores: Mapping[str, float], given: Reading) -> Mapping[str, float]:
         """The scores without a refused action, if they then leave no doubt what else is meant: "sheep on a hill" looks
         for some where it does not order a drawing. Empty otherwise."""
+        if takes_paths_out(given.text, given.language):
+            return {}
         left = max(1.0 - scores[refused], 1e-9)
         rest = {name: score / left for name, score in scores.items() if name != refused}
         best = max(rest, key=rest.__getitem__, default=FALLBACK)

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from assistant.dialogue.decision import Utterance
+from assistant.dialogue.references import Seen
 from assistant.dialogue.router import Router
 from assistant.dialogue.routing import utterance_of
 
@@ -130,6 +132,16 @@ ORDERS = {
     "Check ~/Pictures for anything not yet indexed and index it.": "index",
     "下面这个文件夹别漏了：~/宝宝成长，编入图库": "index",
 }
+
+
+@pytest.mark.parametrize("last", ["", "search", "chat", "draw"])
+@pytest.mark.parametrize(
+    "text",
+    ["remove ~/shots from my library", "delete ~/docs", "take ~/Pictures out of my library", "把 ~/shots 从图库移除"],
+)
+def test_what_is_to_go_is_talked_about(router: Router, text: str, last: str) -> None:
+    seen = (Seen(1, "found", 2), Seen(2, "found", 2))
+    assert router.route(Utterance(text, pictures=seen, focus=(1, 2), last_action=last)).action == "chat"
 
 
 @pytest.mark.parametrize("text", NO_ORDERS.splitlines())
