@@ -43,6 +43,8 @@ _VARIES = {
         r"|(?:try|draw|paint)(?: it)? again\b|(?:\w+ )?more variations?\b"
         r"|(?:make|turn|change) (?:it|the)\b"
         r"|(?:something )?like (?:§|that|this|it)(?: one)?(?!\w)|but\b"
+        r"|(?:(?:draw|make|paint) (?:me )?)?(?:(?:something|one|some) similar|(?:an?other |an? |some )?similar (?:one|"
+        r"picture|drawing)s?)\b(?! to\b)"
         r"|(?:and |now |please )*(?:(?:give|put|dress|let|have) (?:it|him|her|them|an?|some|more|two|three|the \w+)"
         r"|add (?:an?|some|more|two|three|the|another)|take (?:out|away|off)|remove|get rid of|leave out)\b"
         r"(?!.*\b(?:library|folder|index|collection|album|pictures?|photos?|images?|it to me|aside)\b)"
@@ -54,7 +56,7 @@ _VARIES = {
     ),
     "zh": re.compile(
         r"^(?:请|麻烦|那|那么|好的?|现在|给我|帮我)*[，, ]*(?:再(?:来|画|做|生成)?一?[张个次幅遍回]|重新|重画"
-        r"|再试[一两]?次|.{1,10}[，,]?重画|换[一成张个]|同样|一样|[改换变][成画]|把?背景|但是?|像§|[和跟]§|照着|(?:让"
+        r"|再试[一两]?次|.{1,10}[，,]?重画|换[一成张个]|同样|一样|(?:来|画)?(?:一?[张个幅些]|点)?(?:类似|相似|差不多)的?(?!.{0,3}[有吗])|[改换变][成画]|把?背景|但是?|像§|[和跟]§|照着|(?:让"
         r"|给)(?:他|她|它|[^，我你看]{1,3}(?=戴|加|穿|换|配))|[^，]{0,4}[加添](?:个|上|一|点|些|几)|去掉|不要(?!了|$"
         r"|紧|再|说)"
         r"|.{1,6}[多少].{0,3}[几一]?[点些个根只颗条]|(?:画|来)?[一两三四五六七八九十]+[个只颗条张座棵辆朵](?:吧|就好)?$"

@@ -8,7 +8,7 @@ from assistant.api import Action
 from assistant.dialogue.arguments import arguments_for
 from assistant.dialogue.decision import PROBLEM
 from assistant.dialogue.evidence import Reading, goes_on, left_open, made_again
-from assistant.dialogue.following import arguments_after, bare_words, made_of
+from assistant.dialogue.following import arguments_after, asks_for_likeness, bare_words, made_of
 
 
 def arguments_of(action: Action, given: Reading) -> tuple[dict[str, Any], str]:
@@ -42,11 +42,17 @@ def pictures_for(action: Action, given: Reading) -> tuple[tuple[int, ...], str]:
     if utterance.attached:
         return utterance.attached, ""
     if not action.needs_parts:
-        return made_again(action, given), ""
+        like = asks_for_likeness(given.text, given.language)
+        return made_again(action, given) or (_last_talked_about(given) if like else ()), ""
     if not utterance.pictures:
         return (), PROBLEM(given.language, "no_pictures")
-    focus = utterance.focus
+    return _last_talked_about(given), ""
+
+
+def _last_talked_about(given: Reading) -> tuple[int, ...]:
+    """Those in focus, or what was shown last; none where nothing was shown."""
+    pictures, focus = given.utterance.pictures, given.utterance.focus
     if focus is None:
-        latest = max(seen.turn for seen in utterance.pictures)
-        focus = tuple(seen.number for seen in utterance.pictures if seen.turn == latest)
-    return focus or (utterance.pictures[-1].number,), ""
+        latest = max((seen.turn for seen in pictures), default=0)
+        focus = tuple(seen.number for seen in pictures if seen.turn == latest)
+    return focus or tuple(seen.number for seen in pictures[-1:])

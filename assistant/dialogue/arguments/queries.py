@@ -47,7 +47,7 @@ _CARRIERS_EN = tuple(
         r"^(?:i(?:'m| am) |we(?:'re| are) )?(?:looking|searching|hunting) for\s+|^i(?:'d like| would like| need"
         r"| want)\s+",
         rf"^(?:do|have) (?:i|we) (?:have|got)\s+|^(?:is|are) there\s+|^where (?:are|is|did i put|do i have)\s+"
-        rf"|^(?:which|what|how many) (?:of )?(?:my |the )?{_NOUN}(?: in my library| do i have)?\s+(?:{_ABOUT}\s+)?"
+        rf"|^(?:which|what|how many) (?:of )?(?:my |the )?{_NOUN}(?: in my library| do i have)?\s+(?:(?:are|is|were|was)\s+(?:taken\s+)?)?(?:{_ABOUT}\s+)?"
         rf"|^(?:got )?any\s+(?={_NOUN})",
         rf"^(?:{_SEEK}|do an image search|image search)(?: up| out| through| for| around| back)*(?: me"
         rf"| us)?(?: up)?(?: {_WHOSE})?(?: for)?\s+",
@@ -102,14 +102,16 @@ _EXCLUDED_EN = re.compile(
 )
 _LEADING_EXCLUDED = re.compile(r"^(?:without|excluding)\s+(?:any |the |an? )?(?P<what>[^,.?!]+)", re.IGNORECASE)
 _LIKE_EN = re.compile(
-    rf"^(?:(?:something|anything|more|others?|another one|ones?|{_NOUN}|similar|same|the same|exactly|most|other|very"
+    rf"^(?:(?:an?|something|anything|more|others?|another one|ones?|{_NOUN}|similar|same|the same|exactly|most|other|very"
     rf"|look(?:s|ing)?|that|which|are|is|of|this|it|these|them|kind|style|close|closer|related|almost|identical"
     rf"|duplicates?|near)\b\s*)*(?:(?:like|similar to|similar|same as|resembling|close to|related to|of|to|as|with|by"
     rf"|using)?\s*(?:{MASK}|\b(?:this|that|these|those|it|them)\b)\s*(?:one|ones|picture|image|photo)?"
     rf"|similar (?:{_NOUN}|ones?)|more|similar|others)",
     re.IGNORECASE,
 )
-_INSTEAD_EN = re.compile(r"^[, ]*(?:but|only|and|just)?\s*(?:(?:in|with|of|as|a|an|the)\s+(?=\w))?", re.IGNORECASE)
+_INSTEAD_EN = re.compile(
+    r"^[, ]*(?:but|only|and|just)?\s*(?:to\s+)?(?:(?:in|with|of|as|a|an|the)\s+(?=\w))?", re.IGNORECASE
+)
 
 
 def wanted_in(text: str) -> Wanted:
@@ -176,6 +178,7 @@ _CARRIERS_ZH = tuple(
         r"|你)*(?:帮我|帮忙|给我|替我|为我|帮|让我|跟我)*(?:再)?",
         r"^(?:(?:在|从|到)?我?的?(?:所有的?)?(?:图库|相册|图片库|照片库|图片|照片|相册集|文件夹)(?:里面|里|中|内"
         r"|库里)(?:的)?)",
+        rf"^(?:我的)?哪[些几]?[张个]?(?:{_PIC_ZH})?(?:里|中)?(?:是(?:在)?)?(?=.)",
         r"^(?:有没有|我有没有|我有|有|是否有)(?=.+(?:图|照片|相片|吗|没有|$))",
         r"^(?:我)?(?:在)?(?:搜索|搜寻|搜|寻找|查找|查一?查|查看|查|找找|找|检索|显示|展示|列出|看看|看一?下|看|来|给出"
         r"|给|要|挑|调出|翻出|拿|取)(?:一下|一找|一搜|到|出来|出|找|看)?(?:我)?(?:看)?",
@@ -204,7 +207,8 @@ _TRAILING_ZH = tuple(
         r"[\s?？。.!！，,~]+$",
         r"(?:吗|呢|吧|啊|呀|没有|谢谢|好吗|行吗|可以吗|给我看看|给我看|给我|看看|出来)$",
         r"(?:在)?(?:我的)?(?:图库|相册|图片库|照片库)(?:里|中|里面)?(?:有)?$",
-        rf"(?:的)?(?:那[张些几幅]*|这[张些]|所有|全部)?(?:{_PIC_ZH})?(?:都|在哪里?|在哪儿|有哪些|有吗)?$",
+        rf"(?:的)?(?:那[张些几幅]*|这[张些]|所有|全部)?(?:{_PIC_ZH})?(?:都|在哪里?|在哪儿|有哪些|有吗|有)?$",
+        r"(?<=.)(?:类似|相似|相近|差不多)$",
     )
 )
 _EXCLUDED_ZH = re.compile(
@@ -216,7 +220,7 @@ _LIKE_ZH = re.compile(
     rf"^(?:(?:用|拿|以|按|和|跟|与|像|同|类似(?:于)?|相似|更多|再|多|几张|一些|其他|别的|最|跟它|所有)*\s*(?:{MASK}"
     rf"|它们?|这些?|那些?|这个|这样|那样|这种|那种|此)\s*(?:张|个|图|样|种)?(?:片)?\s*(?:很|最|非常|比较|差不多|一样"
     rf"|相似|类似|相近|相像|像|接近|同样|风格|长得|看起来|去|来|搜索|搜一下|搜图|搜|查找|找一下|找)*(?:的)?(?:(?:其他"
-    rf"|别的)?{_PIC_ZH})?|(?:更多)?(?:类似|相似|差不多|相近|同样|一样)(?:的)?{_PIC_ZH}?|更多(?:这样|类似)?的?{_PIC_ZH}?"
+    rf"|别的)?{_PIC_ZH})?|(?:更多|还有?|有|再?来|画)?(?:一?[些点张个幅])?(?:类似|相似|差不多|相近|同样|一样)(?:的)?{_PIC_ZH}?|更多(?:这样|类似)?的?{_PIC_ZH}?"
     rf"|用?(?:以图搜图))"
 )
 

@@ -6,5 +6,15 @@ from assistant.dialogue.following.arguments import arguments_after
 from assistant.dialogue.following.asking import SHORT, asks_further
 from assistant.dialogue.following.fragments import bare_words, is_fragment, stands_for_one
 from assistant.dialogue.following.instead import made_of
+from assistant.dialogue.following.likeness import asks_for_likeness
 
-__all__ = ["SHORT", "arguments_after", "asks_further", "bare_words", "is_fragment", "made_of", "stands_for_one"]
+__all__ = [
+    "SHORT",
+    "arguments_after",
+    "asks_for_likeness",
+    "asks_further",
+    "bare_words",
+    "is_fragment",
+    "made_of",
+    "stands_for_one",
+]

@@ -165,5 +165,7 @@ redraw this in blue
 redraw that with three stars
 whip up an invitation card with stars
 put together a greeting card with a cake
-could you come up with a poster of a whale""".splitlines()
+could you come up with a poster of a whale
+draw something similar to #2
+draw one like these""".splitlines()
 )

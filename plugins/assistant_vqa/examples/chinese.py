@@ -291,5 +291,5 @@ EXAMPLES = tuple(
 圆出现了几次
 从左到右依次是什么形状
 星星在哪边
-""".splitlines()
+哪些是红色的""".splitlines()
 )

@@ -172,5 +172,7 @@ does anything overlap
 are any of them touching
 is something hidden behind it
 are there shapes inside other shapes
-is anything cut off""".splitlines()
+is anything cut off
+are there more stars than hearts
+is one of these like the other""".splitlines()
 )

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from assistant.api import Origin, language_of
+from assistant.dialogue.arguments.queries import wanted_in
 from assistant.dialogue.decision import Decision, Utterance
 from assistant.dialogue.following import is_fragment, stands_for_one
 from assistant.dialogue.references import Seen
@@ -188,11 +189,38 @@ def test_more_is_what_comes_after_what_was_shown(router: Router, text: str, skip
 
 
 @pytest.mark.parametrize("last", ["search", "caption", "ask", "chat"])
-@pytest.mark.parametrize(("text", "pictures"), [("more like this", (1,)), ("more like it", (1,)), ("similar ones", ())])
+@pytest.mark.parametrize(
+    ("text", "pictures"),
+    [
+        ("more like this", (1,)), ("more like it", (1,)), ("more like these", (1, 2)), ("similar ones", (1, 2)),
+        ("show me similar pictures", (1, 2)), ("anything similar?", (1, 2)), ("similar but blue", (1, 2)),
+        ("类似的", (1, 2)), ("还有类似的吗", (1, 2)), ("相似的图有吗", (1, 2)),
+    ],
+)  # fmt: skip
 def test_what_is_like_a_picture_is_looked_for(router: Router, text: str, pictures: tuple[int, ...], last: str) -> None:
     seen, before = (Seen(1, "found", 2), Seen(2, "found", 2)), {"query": "cats"}
     decided = router.route(Utterance(text, pictures=seen, focus=(1, 2), last_action=last, last_arguments=before))
     assert (decided.action, decided.pictures) == ("search", pictures)
+
+
+@pytest.mark.parametrize(
+    "text", ["something similar", "a similar one", "draw something similar", "类似的", "画个类似的"]
+)
+def test_what_is_like_a_drawing_is_drawn_after_it(router: Router, text: str) -> None:
+    seen = (Seen(1, "dropped", 1), Seen(2, "drawn", 2))
+    decided = router.route(Utterance(text, pictures=seen, focus=(2,), last_action="draw"))
+    assert (decided.action, decided.pictures) == ("draw", (2,))
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        ("find pictures similar to a red car", "red car"), ("similar but blue", "blue"), ("还有类似的吗", ""),
+        ("找和猫类似的图片", "猫"), ("相似的图有吗", ""), ("a similar one", ""),
+    ],
+)  # fmt: skip
+def test_likeness_is_no_word_of_a_query(text: str, query: str) -> None:
+    assert wanted_in(text).query == query
 
 
 @pytest.mark.parametrize("text", ["more like the second", "more like #1", "thanks, no more", "tell me more about it"])

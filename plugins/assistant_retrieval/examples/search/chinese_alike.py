@@ -132,5 +132,5 @@ EXAMPLES = tuple(
 蓝星，但不要小的
 猫，但不要狗
 花，不要红的
-""".splitlines()
+更多像这些的图""".splitlines()
 )

@@ -173,5 +173,14 @@ what photos do i have from rome
 are there more of this kind
 are there others of this sort
 others in these colours
-similar to number three""".splitlines()
+similar to number three
+which pictures are larger than 2000 pixels?
+which of my photos are bigger than 3000 pixels
+which pictures are from 2019?
+which of my photos are from last summer
+which photos were taken in May?
+which pictures are PNG files
+which pictures are larger than 400 px
+which photos are smaller than 500 pixels?
+which images are JPEGs""".splitlines()
 )
