@@ -14,7 +14,7 @@ from assistant.dialogue.arguments import choices_in, chosen
 from assistant.dialogue.clarity import is_continuation, is_only_reference, repeats, varies, wonders
 from assistant.dialogue.decision import FALLBACK, Utterance
 from assistant.dialogue.features import is_social, looks_visual
-from assistant.dialogue.following import SHORT, asks_further, is_fragment
+from assistant.dialogue.following import SHORT, asks_for_likeness, asks_further, is_fragment
 from assistant.dialogue.references import References
 from assistant.locations import is_sound, paths_in
 
@@ -114,7 +114,7 @@ def asks_on(action: Action, given: Reading) -> bool:
     if given.utterance.last_action != action.name or given.utterance.attached or action.lasting:
         return False
     if any(argument.name == "question" for argument in action.arguments):
-        return asks_further(given.text, given.language)
+        return asks_further(given.text, given.language) and not asks_for_likeness(given.text, given.language)
     return len(given.text) < SHORT and any(
         argument.type == "choice" and chosen(argument.choices, given.text) for argument in action.arguments
     )

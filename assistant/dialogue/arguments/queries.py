@@ -47,7 +47,8 @@ _CARRIERS_EN = tuple(
         r"^(?:i(?:'m| am) |we(?:'re| are) )?(?:looking|searching|hunting) for\s+|^i(?:'d like| would like| need"
         r"| want)\s+",
         rf"^(?:do|have) (?:i|we) (?:have|got)\s+|^(?:is|are) there\s+|^where (?:are|is|did i put|do i have)\s+"
-        rf"|^(?:which|what|how many) (?:of )?(?:my |the )?{_NOUN}(?: in my library| do i have)?\s+(?:(?:are|is|were|was)\s+(?:taken\s+)?)?(?:{_ABOUT}\s+)?"
+        rf"|^(?:which|what|how many) (?:of )?(?:my |the )?{_NOUN}(?: in my library| do i have)?\s+(?:(?:are|is|were"
+        rf"|was)\s+(?:taken\s+)?)?(?:{_ABOUT}\s+)?"
         rf"|^(?:got )?any\s+(?={_NOUN})",
         rf"^(?:{_SEEK}|do an image search|image search)(?: up| out| through| for| around| back)*(?: me"
         rf"| us)?(?: up)?(?: {_WHOSE})?(?: for)?\s+",
@@ -102,7 +103,8 @@ _EXCLUDED_EN = re.compile(
 )
 _LEADING_EXCLUDED = re.compile(r"^(?:without|excluding)\s+(?:any |the |an? )?(?P<what>[^,.?!]+)", re.IGNORECASE)
 _LIKE_EN = re.compile(
-    rf"^(?:(?:an?|something|anything|more|others?|another one|ones?|{_NOUN}|similar|same|the same|exactly|most|other|very"
+    rf"^(?:(?:an?|something|anything|more|others?|another one|ones?|{_NOUN}|similar|same|the same|exactly|most|other"
+    rf"|very"
     rf"|look(?:s|ing)?|that|which|are|is|of|this|it|these|them|kind|style|close|closer|related|almost|identical"
     rf"|duplicates?|near)\b\s*)*(?:(?:like|similar to|similar|same as|resembling|close to|related to|of|to|as|with|by"
     rf"|using)?\s*(?:{MASK}|\b(?:this|that|these|those|it|them)\b)\s*(?:one|ones|picture|image|photo)?"
@@ -220,7 +222,8 @@ _LIKE_ZH = re.compile(
     rf"^(?:(?:用|拿|以|按|和|跟|与|像|同|类似(?:于)?|相似|更多|再|多|几张|一些|其他|别的|最|跟它|所有)*\s*(?:{MASK}"
     rf"|它们?|这些?|那些?|这个|这样|那样|这种|那种|此)\s*(?:张|个|图|样|种)?(?:片)?\s*(?:很|最|非常|比较|差不多|一样"
     rf"|相似|类似|相近|相像|像|接近|同样|风格|长得|看起来|去|来|搜索|搜一下|搜图|搜|查找|找一下|找)*(?:的)?(?:(?:其他"
-    rf"|别的)?{_PIC_ZH})?|(?:更多|还有?|有|再?来|画)?(?:一?[些点张个幅])?(?:类似|相似|差不多|相近|同样|一样)(?:的)?{_PIC_ZH}?|更多(?:这样|类似)?的?{_PIC_ZH}?"
+    rf"|别的)?{_PIC_ZH})?|(?:更多|还有?|有|再?来|画)?(?:一?[些点张个幅])?(?:类似|相似|差不多|相近|同样"
+    rf"|一样)(?:的)?{_PIC_ZH}?|更多(?:这样|类似)?的?{_PIC_ZH}?"
     rf"|用?(?:以图搜图))"
 )
 

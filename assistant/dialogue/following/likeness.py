@@ -1,4 +1,4 @@
-"""Words that want what is like something and do not say like what: "similar ones", "anything similar?", 类似的. Pure."""
+"""Words that want what is like something, and do not say like what: "similar ones", 还有类似的吗. Pure."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ _ALIKE = {
         r"(?=[ ,]*(?:[.!?]|$|(?:but|with|without|in|from|among|do|are|please|pls|too|as well|only|though)\b))"
     ),
     "zh": re.compile(
-        r"(?<![和跟与像同])(?:类似|相似|相近|差不多)的?(?:图片?|照片|图像|画面|一张|那种)?(?=[有吗吧呢嘛么，,。！!？? 但]|$)"
+        r"(?<![和跟与像同])(?:类似|相似|相近|差不多)的?(?:图片?|照片|图像|画面|一张"
+        r"|那种)?(?=[有吗吧呢嘛么，,。！!？? 但]|$)"
     ),
 }
 _NAMES_IT_ZH = re.compile(r"[和跟与像同].{1,12}(?:类似|相似|相近|差不多)")
