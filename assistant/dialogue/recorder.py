@@ -81,6 +81,7 @@ class Recorder:
             self._ended = TurnEnded(self.conversation, self.turn, status, first_ms, total_ms, self._rate())
             with suppress(StoreProblem):
                 self.flush()
+            with suppress(StoreProblem):
                 self._store.turns.finish(self.conversation, self.turn, status, first_ms, total_ms)
         return self._ended
 

@@ -44,6 +44,8 @@ _LOG = logging.getLogger(__name__)
 _STOP_IT = Bilingual(
     "Wait until it is done, or stop it: assistant library stop", "请等它完成，或停止它：assistant library stop"
 )
+LONGEST_WORDS = 4000
+"""Characters of what was said of one picture that a search reads."""
 FAILURES_TOLD = 200
 """How many unreadable files are named at once."""
 Embedder = Callable[[], ImageTextEmbedding]
@@ -185,9 +187,11 @@ class PictureLibrary:
 
     def described(self) -> Sequence[Picture]:
         """See `assistant.api.Library.described`."""
-        words: dict[str, str] = {}
+        said: dict[str, dict[str, None]] = {}
         for digest, text in self._described():
-            words[digest] = f"{words[digest]}\n{text}" if digest in words else text
+            # A hit takes what was said of it into the next conversation: each line counts once.
+            said.setdefault(digest, {}).update(dict.fromkeys(text.splitlines()))
+        words = {digest: "\n".join(lines)[:LONGEST_WORDS] for digest, lines in said.items()}
         files = self._store.with_digests(list(words))
         present = ((digest, search.first_present(files.get(digest, ()))) for digest in words)
         return [search.picture_of(file, words[digest]) for digest, file in present if file is not None]

@@ -12,6 +12,7 @@ import numpy as np
 from assistant.api import Found, Hit, ImageTextEmbedding, Label, Picture, Query, Vectors
 from assistant.api.language import Bilingual
 from assistant.library.filters import Filter
+from assistant.library.looks import Looks
 from assistant.library.store import File, LibraryStore, Matrix
 
 Candidates = tuple[list[tuple[str, float]], Literal["generation", "exact", "merged"]]
@@ -20,10 +21,6 @@ Nearest = Callable[[Matrix, int], Candidates]
 
 _SPARE = 8
 """Candidates beyond one per wanted hit, since some are folded, filtered out, or gone; more are fetched if needed."""
-_EVERY = 47
-"""One byte of so many tells most looks apart; odd, so that it meets all rows, columns and colours."""
-_SAME_LOOK = 16
-"""Largest difference (of 255) anywhere in two looks of the same picture saved again, smaller or as a JPEG."""
 _LABELS = 3
 """How many of the closest labels explain a hit."""
 
@@ -163,41 +160,26 @@ def _best_text(groups: Sequence[_Group], query: Query, goal: Wanted, store: Libr
 
 
 def _folded(candidates: Sequence[tuple[str, float]], query: Query, store: LibraryStore, only: Filter) -> list[_Group]:
-    """The best of every group of pictures that look the same. Pictures of the query itself are no answers."""
+    """The best of every group of pictures that look like it. Pictures of the query itself are no answers."""
     given = {picture.digest for picture in query.pictures if picture.number}
     files = store.with_digests([digest for digest, _ in candidates if digest not in given], only)
     shown = [(files[digest], similarity) for digest, similarity in candidates if digest in files]
-    alike = _alike([copies[0].look for copies, _ in shown])
     groups: list[_Group] = []
-    group_of: dict[int, _Group] = {}
-    for place, (copies, similarity) in enumerate(shown):
-        same = next((group_of[other] for other in alike.get(place, ()) if other in group_of), None)
+    leaders = Looks(query.limit)
+    for copies, similarity in shown:
+        look = copies[0].look
+        same = leaders.like(look)
         if same is None and len(groups) == query.limit:
             continue
         file = first_present(copies)
         if file is None:
             continue
         if same is not None:
-            same.others += len(copies)
+            groups[same].others += len(copies)
         else:
-            group_of[place] = _Group(file, similarity, len(copies) - 1)
-            groups.append(group_of[place])
+            leaders.add(look, len(groups))
+            groups.append(_Group(file, similarity, len(copies) - 1))
     return groups
-
-
-def _alike(looks: Sequence[bytes]) -> dict[int, list[int]]:
-    """For each place, the earlier ones with nearly the same look. A few of their bytes tell most looks apart."""
-    complete = [place for place, look in enumerate(looks) if look]
-    if len({len(looks[place]) for place in complete}) != 1:
-        return {}
-    matrix = np.frombuffer(b"".join(looks), np.uint8).reshape(len(complete), -1)
-    few = matrix[:, ::_EVERY].astype(np.int16)
-    close = np.abs(few[:, None] - few[None]).max(axis=2) <= _SAME_LOOK
-    found: dict[int, list[int]] = {}
-    for later, earlier in np.argwhere(np.tril(close, -1)).tolist():
-        if np.abs(matrix[later].astype(np.int16) - matrix[earlier]).max() <= _SAME_LOOK:
-            found.setdefault(complete[later], []).append(complete[earlier])
-    return found
 
 
 def _hits(groups: Sequence[_Group], threshold: float) -> tuple[Hit, ...]:

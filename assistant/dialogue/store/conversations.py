@@ -73,6 +73,7 @@ class ConversationStore:
         row = self._db.row("SELECT * FROM conversations WHERE id = ?", (conversation,))
         if row is None:
             raise no_conversation(conversation)
+        self.turns.settle()
         turns = self.turns.on_branch(conversation)
         pictures = self.pictures.all(conversation)
         beside = self.branches.alternatives(conversation)

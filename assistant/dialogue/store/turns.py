@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from itertools import groupby
 from typing import cast
 
-from assistant.api import Event, to_json
+from assistant.api import Event, StoreProblem, to_json
 from assistant.dialogue.store.branches import Branches
 from assistant.dialogue.store.known import next_number, no_turn
 from assistant.dialogue.store.read import all_turns, heard_in, saved_turns
@@ -26,6 +27,8 @@ class Turns:
         self._branches = branches
         self._stored = stored
         self._clock = clock
+        self._unended: dict[tuple[str, int], tuple[Status, float, float]] = {}
+        """Turns that are over and could not be marked so."""
 
     def on_branch(self, conversation: str, until: int | None = None) -> Sequence[SavedTurn]:
         """The turns of the current branch, oldest first; with `until`, those that lead to that turn, and it."""
@@ -41,6 +44,7 @@ class Turns:
 
     def begin(self, conversation: str, text: str, language: str, after: int | None = None) -> int:
         """Commits a running turn and returns its number. `after` continues from an earlier turn, as a new branch."""
+        self.settle()
         with self._db.transaction():
             number = next_number(self._db, conversation, "turns_begun")
             parent = self._branches.head(conversation) if after is None else self._branches.known(conversation, after)
@@ -92,8 +96,13 @@ class Turns:
     def finish(
         self, conversation: str, turn: int, status: Status, first_token_ms: float = -1, total_ms: float = 0
     ) -> None:
-        """Marks the turn as ended; from here on its answer can be found."""
+        """Marks the turn as ended; from here on its answer can be found. What cannot be written is written by the next
+        `settle`."""
+        self._unended[conversation, turn] = status, first_token_ms, total_ms
         with self._db.transaction():
+            if self._db.row("SELECT 1 FROM turns WHERE conversation = ? AND number = ?", (conversation, turn)) is None:
+                self._unended.pop((conversation, turn), None)
+                return
             self._db.execute(
                 "UPDATE turns SET status = ?, first_token_ms = ?, total_ms = ? WHERE conversation = ? AND number = ?",
                 (status, first_token_ms, total_ms, conversation, turn),
@@ -101,6 +110,13 @@ class Turns:
             row = self._db.row("SELECT answer FROM turns WHERE conversation = ? AND number = ?", (conversation, turn))
             findable(self._db, conversation, turn, "answered", row["answer"] if row else "")
             findable(self._db, conversation, turn, "heard", heard_in(self._db, conversation, turn))
+        self._unended.pop((conversation, turn), None)
+
+    def settle(self) -> None:
+        """Ends the turns whose end could not be written, as on a disk that was full, if that is possible again."""
+        for (conversation, turn), (status, first_token_ms, total_ms) in list(self._unended.items()):
+            with suppress(StoreProblem):
+                self.finish(conversation, turn, status, first_token_ms, total_ms)
 
     def interrupt_running(self) -> None:
         """Ends the turns of a process that is gone, so that what they said so far can be found."""

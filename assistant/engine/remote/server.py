@@ -5,13 +5,14 @@ The key goes into one header and nowhere else: not into a message, a log line or
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import ipaddress
 import json
 import socket
 from collections.abc import Generator, Iterator
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import httpx
 
@@ -27,6 +28,8 @@ _LARGEST = 64_000_000
 """Bytes of one answer."""
 _LONGEST_LINE = 1_000_000
 _SHOWN = 200
+_READ = 4000
+"""Characters of a server's own words that are looked at."""
 _FEW = 10
 
 
@@ -53,7 +56,10 @@ class Connection:
         self._setting = f"remote.{capability}"
         self._url = server.url.rstrip("/")
         self._headers = {"Authorization": f"Bearer {server.key}"} if server.key else {}
-        self._http = httpx.Client(timeout=_WAIT, headers=self._headers, follow_redirects=False)
+        self._secrets = _secrets_of(server)
+        # A proxy of the environment is asked for far machines only: to it, "localhost" would be another one.
+        far = not is_here(server.url)
+        self._http = httpx.Client(timeout=_WAIT, headers=self._headers, follow_redirects=False, trust_env=far)
 
     def post(self, route: str, **content: Any) -> dict[str, Any]:
         """The JSON object of an answer. `content` is `json`, or `data` and `files`. Raises AssistantError."""
@@ -61,7 +67,7 @@ class Connection:
             body = b"".join(_limited(answer.iter_bytes()))
         try:
             value = json.loads(body)
-        except ValueError:
+        except (ValueError, RecursionError):
             value = None
         if not isinstance(value, dict):
             raise self._problem(Bilingual("answers with something that is no JSON object", "的回答不是 JSON 对象"))
@@ -73,7 +79,7 @@ class Connection:
             body = b"".join(_limited(answer.iter_bytes()))
         try:
             return [str(each["id"]) for each in json.loads(body)["data"]]
-        except (ValueError, TypeError, KeyError):
+        except (ValueError, TypeError, KeyError, RecursionError):
             raise self._problem(
                 Bilingual("answers with something that lists no models", "的回答没有列出模型")
             ) from None
@@ -106,7 +112,7 @@ class Connection:
                         if isinstance(event, dict):
                             self._raise_error_in(event)
                             yield event
-            except ValueError:
+            except (ValueError, RecursionError):
                 raise self._problem(
                     Bilingual("answers with something that is no stream of JSON", "的回答不是 JSON 流")
                 ) from None
@@ -151,7 +157,7 @@ class Connection:
             )
         if 300 <= status < 400:
             return self._problem(Bilingual("sends elsewhere, which is not followed", "要求转到别处，程序不会跟随"))
-        said = _said(body)
+        said = self._said(body)
         if status == 404:
             hint = Bilingual(
                 f"Correct `{self._setting}.model` ({self.model}) or `.url`, which usually ends with /v1.",
@@ -168,9 +174,15 @@ class Connection:
 
     def _raise_error_in(self, event: dict[str, Any]) -> None:
         if event.get("error"):
-            raise self._problem(
-                Bilingual(f"says: {_said(json.dumps(event).encode())}", f"说：{_said(json.dumps(event).encode())}")
-            )
+            said = self._said(json.dumps(event).encode())
+            raise self._problem(Bilingual(f"says: {said}", f"说：{said}"))
+
+    def _said(self, body: bytes) -> str:
+        """The server's own words without the key, which it may repeat, and cut afterwards."""
+        said = _said(body)
+        for secret in self._secrets:
+            said = said.replace(secret, "…")
+        return said[:_SHOWN]
 
     def _problem(self, what: str) -> AssistantError:
         return AssistantError(
@@ -187,9 +199,19 @@ def _said(body: bytes) -> str:
         value = json.loads(body)
         error = value.get("error", value)
         said = error if isinstance(error, str) else error.get("message") or error.get("detail") or ""
-    except (ValueError, AttributeError):
+    except (ValueError, AttributeError, RecursionError):
         said = body.decode("utf-8", "replace")
-    return safe_line(str(said))[:_SHOWN]
+    return safe_line(str(said[:_READ] if isinstance(said, str) else ""))
+
+
+def _secrets_of(server: Server) -> tuple[str, ...]:
+    """What must not be shown: the key, and a user and password in the address as they stand there and as they are
+    sent. Longest first, so that none leaves a part of another."""
+    parts = urlsplit(server.url)
+    pair = f"{unquote(parts.username or '')}:{unquote(parts.password or '')}"
+    sent = base64.b64encode(pair.encode()).decode() if pair != ":" else ""
+    found = {server.key, sent, parts.password or "", unquote(parts.password or "")}
+    return tuple(sorted(filter(None, found), key=len, reverse=True))
 
 
 def _limited(chunks: Iterator[bytes]) -> Iterator[bytes]:

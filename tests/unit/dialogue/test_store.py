@@ -18,6 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.api import BadInput, Failed, Hit, Hits, Picture, StoreProblem, TextDelta, Transcript
+from assistant.dialogue.recorder import Recorder
 from assistant.dialogue.store import ConversationStore
 from assistant.dialogue.store.pictures import LONGEST_DESCRIPTION
 from assistant.dialogue.store.schema import MIGRATIONS
@@ -49,6 +50,25 @@ def test_a_turn_is_there_from_the_start_and_grows(store: ConversationStore) -> N
     saved = store.get(conversation).turns[0]
     assert (saved.answer, saved.status, saved.first_token_ms) == ("one two three", "done", 5)
     assert saved.events == [TextDelta("one two"), Failed("no"), TextDelta(" three")]
+
+
+def test_a_turn_whose_end_could_not_be_written_ends_when_it_can(store: ConversationStore) -> None:
+    conversation, other = store.create(), store.create()
+    recorder = Recorder(store, conversation, store.turns.begin(conversation, "hello", "en"))
+    gone = Recorder(store, other, store.turns.begin(other, "hello", "en"))
+    recorder.take(TextDelta("half an answer"))
+    recorder.flush()
+    store._db.execute("PRAGMA query_only = ON")
+    recorder.take(TextDelta(" and more"))
+    assert recorder.end("failed").status == gone.end("done").status.replace("done", "failed") == "failed"
+    assert store.get(conversation).turns[0].status == "running"
+    store._db.execute("PRAGMA query_only = OFF")
+    store.delete(other)
+    saved = store.get(conversation).turns[0]
+    assert (saved.status, saved.answer) == ("failed", "half an answer")
+    assert not store.exists(other)
+    store.turns.begin(conversation, "and now?", "en")
+    assert [turn.status for turn in store.get(conversation).turns] == ["failed", "running"]
 
 
 def test_running_turns_of_an_ended_process_were_interrupted(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from assistant.api import Cancelled, Query
 from assistant.api.language import in_language
-from assistant.library.library import PictureLibrary
+from assistant.library.library import LONGEST_WORDS, PictureLibrary
 from assistant.library.pictures import PictureStore
 from assistant.media.decoder import Decoder
 from tests.unit.library.colours import COLOURS, ColourEmbedder
@@ -119,6 +119,13 @@ def test_what_was_said_of_pictures_is_known(shelf: Shelf, decoder: Decoder) -> N
         ("b.png", "the total is 12\nx"),
         ("a.png", "a cat"),
     ]
+    # What a search showed is said again in the next conversation, together with what was known there.
+    for _ in range(20):
+        said.extend([(picture.digest, picture.description) for picture in library.described()])
+    said.append((hits["a.png"], "y" * 1_000_000))
+    again = library.described()
+    assert again[0].description == known[0].description
+    assert len(again[1].description) == LONGEST_WORDS
     (shelf.photos / "b.png").unlink()
     assert len(library.described()) == 1
     library.close()

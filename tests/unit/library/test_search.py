@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from assistant.api import ImageTextEmbedding, Picture, Query
+from assistant.library.looks import Looks
 from assistant.library.search import score
 from tests.unit.library.colours import COLOURS, scene
 from tests.unit.library.conftest import Shelf
@@ -101,6 +102,22 @@ def test_the_same_picture_saved_again_is_folded(shelf: Shelf) -> None:
     shelf.index()
     hits = shelf.search(Query(("red",))).hits
     assert sorted(hit.duplicates for hit in hits) == [0, 3]
+
+
+def test_however_many_look_alike_each_is_held_against_the_hits_only() -> None:
+    random = np.random.default_rng(0)
+    shot = random.integers(40, 200, 768, np.uint8)
+    looks = Looks(9)
+    looks.add(shot.tobytes(), 0)
+    looks.add((255 - shot).tobytes(), 1)
+    looks.add(b"", 2)
+    frames = (shot[None] + random.integers(0, 10, (5_000, 768), np.uint8)).astype(np.uint8)
+    assert {looks.like(frame.tobytes()) for frame in frames} == {0}
+    assert looks.like((250 - shot).tobytes()) == 1
+    assert looks.like(random.integers(0, 255, 768, np.uint8).tobytes()) is None
+    assert looks.like(b"") is None
+    assert looks.like(b"short") is None
+    assert looks._whole.shape == (9, 768)
 
 
 def test_files_that_are_gone_are_no_hits(shelf: Shelf) -> None:

@@ -1,0 +1,44 @@
+"""Which pictures look the same at a glance: a few looks that every other one is held against.
+
+What a look is stands in `assistant.media`; what is made of pictures that look the same, in `search.py`.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+_EVERY = 47
+"""One byte of so many tells most looks apart; odd, so that it meets all rows, columns and colours."""
+_SAME_LOOK = 16
+"""Largest difference (of 255) anywhere in two looks of the same picture saved again, smaller or as a JPEG."""
+
+
+class Looks:
+    """At most so many looks, each with the number it was added under. Time and memory of a comparison grow with these
+    alone, however many pictures are held against them."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._numbers: list[int] = []
+        self._whole: NDArray[np.int16] = np.empty((0, 0), np.int16)
+
+    def like(self, look: bytes) -> int | None:
+        """The number of the first look that is nearly this one; None for none, and for an empty look."""
+        count = len(self._numbers)
+        if not count or len(look) != self._whole.shape[1]:
+            return None
+        row, known = np.frombuffer(look, np.uint8).astype(np.int16), self._whole[:count]
+        # A few of their bytes tell most looks apart.
+        for place in np.flatnonzero(np.abs(known[:, ::_EVERY] - row[::_EVERY]).max(axis=1) <= _SAME_LOOK).tolist():
+            if np.abs(known[place] - row).max() <= _SAME_LOOK:
+                return self._numbers[place]
+        return None
+
+    def add(self, look: bytes, number: int) -> None:
+        """A look that is empty, or of another length than the first one, is like no other."""
+        if not self._numbers and look:
+            self._whole = np.empty((self._most, len(look)), np.int16)
+        if look and len(look) == self._whole.shape[1]:
+            self._whole[len(self._numbers)] = np.frombuffer(look, np.uint8)
+            self._numbers.append(number)
