@@ -9,7 +9,8 @@ from assistant.locations import paths_in
 
 NO_ORDER = {
     "en": re.compile(
-        r"\b(?:don't|do not|dont|never|not|stop|(?:without|instead of) [a-z]+ing|shouldn't|cannot|can't|won't)\b"
+        r"\b(?:don't|do not|dont|never|not|stop|pause|halt|abort|suspend|(?:without|instead of) [a-z]+ing|shouldn't"
+        r"|cannot|can't|won't)\b"
         r"|^(?:how|what|why"
         r"|when|where|who|which|should|did|does|do(?! (?:an?|it|that|this|me|us|another|one|the (?:same|usual))\b)"
         r"|is|are|was|were|has|have|had|if|am)\b|[,:;.] ?(?:is|are|was|does|did|how|why|what|who|should)\b"
@@ -17,8 +18,10 @@ NO_ORDER = {
         r"|explain|tell me about|what is|in words)\b|^(?:paint|draw|sketch)\b[^.]*\bor\b[^.]*\?"
     ),
     "zh": re.compile(
-        r"别(?!的|漏|忘|落)|不要|不用|不必|不想|不打算|不需要|不愿|不敢|无需|停止|取消|为什么|为啥|怎么|怎样|如何|什么|吗|是不是|有没有"
-        r"|能否|应该|要不要|多少|多久|多长|几次|几天|几(?:分钟|秒|个?小时)|(?:一般|通常)[都要会得]|哪[些个里天]|谁|意思|区别|解释|会怎|如果|之后会|有什么用|原理|值得|值不值"
+        r"别(?!的|漏|忘|落)|不要|不用|不必|不想|不打算|不需要|不愿|不敢|无需|停止|暂停|中止|中断|取消|为什么|为啥"
+        r"|怎么|怎样|如何|什么|吗|是不是|有没有"
+        r"|能否|应该|要不要|多少|多久|多长|几次|几天|几(?:分钟|秒|个?小时)|(?:一般|通常)[都要会得]|哪[些个里天]|谁"
+        r"|意思|区别|解释|会怎|如果|之后会|有什么用|原理|值得|值不值"
         r"|好主意|已经|早就|早已|昨天|前天|上周|上次|上个月|刚刚?才|没(?!.{0,5}的)|过了|过 |过[^了]{0,20}了$|完了"
         r"|呢[?？]?$|不会|给[我他她]听|画画(?:是|很|真|挺|让|能)"
     ),
@@ -31,7 +34,8 @@ OF_WORDS = re.compile(
     r"\b(?:in words|in (?:english|french|german|spanish|chinese|italian|japanese)|shorter|funnier|snapp(?:y|ier)"
     r"|poems?|letters?"
     r"|essays?|speech(?:es)?|story|stories|jokes?|reports?|recipes?|riddles?|summar\w+|songs?|lists?|plans?|emails?)\b"
-    r"|[中英法德日韩俄外]文|[英法德日]语|说法|成语|报告|总结|卷子|试卷|谜语|笑话|好笑|文章|作文|[古首]诗|诗歌|翻译|字数|几?句|段话"
+    r"|[中英法德日韩俄外]文|[英法德日]语|说法|成语|报告|总结|卷子|试卷|谜语|笑话|好笑|文章|作文|[古首]诗|诗歌|翻译"
+    r"|字数|几?句|段话"
     r"|想法|主意|计划|题目?$|书单|清单|方案|代码|随机数|[块汉]字|邮件|歌词?"
 )
 _TEXT_ONLY = re.compile(

@@ -31,6 +31,10 @@ _TAKES_OUT = {
         r"移除|移出|移掉|删[除掉](?!的|了)|^删 ?▲|去掉|忘[记掉]|清除|清空|剔除|拿掉|拿出|踢出|排除|忽略|取消"
     ),
 }
+_OF_LIBRARY = {
+    "en": re.compile(r"\b(?:from|out of|off) (?:the|my|our|your) (?:\w+ )?(?:library|index|collection|archive)\b"),
+    "zh": re.compile(r"图库|相册|照片库|图片库|索引"),
+}
 _COMES_IN = {
     "en": re.compile(
         r"\b(?:in(?:to)? (?:the|my) (?:library|index|collection)|and (?:re-?)?(?:index|scan|import)|instead)\b"
@@ -64,6 +68,11 @@ def takes_out(words: str, language: Language) -> bool:
     """Whether words, without what leads up to them, want paths out of the library, or gone."""
     words = _without_paths(words)
     return bool(_TAKES_OUT[language].search(words)) and not _COMES_IN[language].search(words)
+
+
+def takes_pictures_out(words: str, language: Language) -> bool:
+    """Whether words want something out of the library, with a path or without: "delete #2 from my library"."""
+    return takes_out(words, language) and bool(_OF_LIBRARY[language].search(words))
 
 
 def wants_else(words: str, language: Language) -> bool:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from assistant.api import Action, Language
 from assistant.dialogue.doubts import doubts, looks_through, refuses, states
-from assistant.dialogue.elsewhere import takes_out, wants_else
+from assistant.dialogue.elsewhere import takes_out, takes_pictures_out, wants_else
 from assistant.dialogue.features import plain
 from assistant.locations import paths_in
 
@@ -79,8 +79,9 @@ def order_in(text: str, language: Language, action: Action) -> Order:
 
 
 def takes_paths_out(text: str, language: Language) -> bool:
-    """ "Remove ~/docs from my library": what no action does."""
-    return bool(paths_in(text)) and takes_out(_said(text, language), language)
+    """ "Remove ~/docs from my library", "delete #2 from the library": what no action does."""
+    words = _said(text, language)
+    return takes_pictures_out(words, language) or (bool(paths_in(text)) and takes_out(words, language))
 
 
 def is_clear_order(text: str, language: Language, action: Action) -> bool:

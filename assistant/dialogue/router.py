@@ -8,6 +8,7 @@ what the actions declare.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -20,7 +21,7 @@ from assistant.dialogue.clarity import is_continuation
 from assistant.dialogue.classifier import Classifier
 from assistant.dialogue.decision import FALLBACK, PROBLEM, REASON, Decision, Utterance, command_in, join
 from assistant.dialogue.evidence import Reading, evidence_for, goes_on, is_left_open, left_open
-from assistant.dialogue.following import bare_words, stands_for_one
+from assistant.dialogue.following import bare_words, names_place, stands_for_one
 from assistant.dialogue.orders import Order, order_in, order_words, takes_paths_out
 from assistant.dialogue.references import resolve
 from assistant.dialogue.task import arguments_of, pictures_for
@@ -46,6 +47,16 @@ _OTHERS = 3
 
 _WORDLESS = {"en": "what do you see in this picture?", "zh": "这张图里有什么？"}
 """Pictures dropped without a word ask what they show."""
+
+_DESCRIBED = {
+    "en": re.compile(
+        r"\bthe (?:one|picture|photo|image) (?:with|that (?:has|shows)|showing"
+        "|of) [a-z0-9' -]+",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(r"(?:有|画着|带)[^，。？！]{1,10}的(?:那|这)[张个幅]"),
+}
+_POINTING = {"en": "this one", "zh": "这张"}
 
 
 class Router:
@@ -106,6 +117,7 @@ class Router:
         words = given.text or (_WORDLESS[given.language] if given.utterance.attached else "")
         if not words and given.utterance.audio:
             words = "transcribe" if given.language == "en" else "转写"
+        words = _DESCRIBED[given.language].sub(_POINTING[given.language], words) if _is_described(given) else words
         if is_left_open(given):
             words = bare_words(given.text, given.language)
         probabilities = self._classifier.probabilities(words)
@@ -141,7 +153,7 @@ class Router:
         rest = {name: score / left for name, score in scores.items() if name != refused}
         best = max(rest, key=rest.__getitem__, default=FALLBACK)
         harmless = best != FALLBACK and best in self._actions and not self._actions[best].lasting
-        goes_on = best == given.utterance.last_action and not paths_in(given.text)
+        goes_on = best == given.utterance.last_action and (not paths_in(given.text) or is_left_open(given))
         return rest if harmless and rest[best] >= (LEAST_SCORE if goes_on else ELSE_CLEAR) else {}
 
     def _evidence(self, name: str, given: Reading) -> float:
@@ -168,7 +180,8 @@ class Router:
         if goes_on(action, given) or left_open(action, given):
             return ORDERED
         order = order_in(given.text, given.language, action)
-        if order != "clear" and stands_for_one(given.text, given.language):
+        open_place = bool(given.utterance.last_action) and names_place(given.text, given.language)
+        if open_place or (order != "clear" and stands_for_one(given.text, given.language)):
             order = "refused"
         if order == "open" and given.utterance.last_action not in ("", action.name, FALLBACK):
             order = "doubtful"  # in the middle of something else it takes clearer words
@@ -214,6 +227,14 @@ def fitted(actions: Mapping[str, tuple[Any, Action]]) -> Router:
             Bilingual("See: assistant plugins list.", "见：assistant plugins list。"),
         )
     return Router([(plugin.name, action) for plugin, action in actions.values()])
+
+
+def _is_described(given: Reading) -> bool:
+    """Whether one picture is named by what it shows: "the one with the hearts" are no words of the request then."""
+    references, found = given.references, _DESCRIBED[given.language].search(given.text)
+    if found is None or len(references.numbers) != 1:
+        return False
+    return found[0].endswith(references.phrase) if given.language == "zh" else found[0] == references.phrase
 
 
 def _softmax(logits: Mapping[str, float]) -> dict[str, float]:

@@ -7,6 +7,7 @@ from assistant.dialogue.following.asking import SHORT, asks_further
 from assistant.dialogue.following.fragments import bare_words, is_fragment, stands_for_one
 from assistant.dialogue.following.instead import made_of
 from assistant.dialogue.following.likeness import asks_for_likeness
+from assistant.dialogue.following.places import names_place
 
 __all__ = [
     "SHORT",
@@ -16,5 +17,6 @@ __all__ = [
     "bare_words",
     "is_fragment",
     "made_of",
+    "names_place",
     "stands_for_one",
 ]

@@ -10,6 +10,7 @@ from assistant.dialogue.arguments import OBJECTS, arguments_for, number_of
 from assistant.dialogue.following.excluding import excluded_in
 from assistant.dialogue.following.fragments import bare_words
 from assistant.dialogue.following.more import asks_for_more
+from assistant.dialogue.following.places import names_place
 from assistant.dialogue.following.questions import asked_of
 
 _SKIPPED, _SHOWN, _EXCLUDED, _ASKED = "skip", "limit", "exclude", "question"
@@ -29,6 +30,8 @@ def arguments_after(
         return _further(action, before, next((word for word in more.groupdict().values() if word), ""), shown)
     if before and (thing := excluded_in(text, language)) and _EXCLUDED in {each.name for each in action.arguments}:
         return {**_kept(before), _EXCLUDED: [*before.get(_EXCLUDED, ()), thing]}
+    if before and names_place(text, language):
+        return {**_kept(before), **_place_in(action, text, folders)}
     fragment = bare_words(text, language)
     if before.get(_ASKED):
         question = asked_of(fragment, str(before[_ASKED]), language)
@@ -40,6 +43,11 @@ def arguments_after(
         if words:
             return {**_kept(before), **found, name: words}
     return found
+
+
+def _place_in(action: Action, text: str, folders: Sequence[str]) -> dict[str, Any]:
+    """Only the folder: what stands around it names nothing."""
+    return {name: value for name, value in arguments_for(action, text, folders).items() if name not in OBJECTS}
 
 
 def _kept(before: Mapping[str, Any]) -> dict[str, Any]:

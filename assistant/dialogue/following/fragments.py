@@ -10,10 +10,12 @@ import re
 
 from assistant.api import Language
 from assistant.dialogue.colloquial import common
+from assistant.dialogue.elsewhere import takes_pictures_out
 from assistant.dialogue.features import is_social
 from assistant.dialogue.following.excluding import excluded_in
 from assistant.dialogue.following.likeness import asks_for_likeness
 from assistant.dialogue.following.more import asks_for_more
+from assistant.dialogue.following.places import names_place
 from assistant.dialogue.references import MASK, mask
 
 _LONGEST = 80
@@ -85,7 +87,7 @@ _EXCEPT = {
 _ORDERS = re.compile(
     r"^(?:describe|draw|paint|sketch|make|find|search|show|look|index|add|tell|explain|compare|caption|classify|label"
     r"|count|list|open|delete|remove|write|read|transcribe|translate|check|go|try|give|put|take|turn|change|stop|wait"
-    r"|save|export|help|sort|say|pick|choose)\b"
+    r"|save|export|help|sort|say|pick|choose|pause|resume|cancel|abort|halt)\b"
 )
 _NO_THING = re.compile(
     rf"^(?:i|i'm|i'd|i've|you|your|he|she|it|its|it's|we|they|them|me|what|what's|who|why|how|when|where|which|is|are"
@@ -106,8 +108,10 @@ def stands_for_one(text: str, language: Language) -> bool:
 
 def is_fragment(text: str, language: Language) -> bool:
     """Whether the words only make sense after another request, as those that stand for one, or as another thing."""
-    if asks_for_likeness(text, language):
+    if asks_for_likeness(text, language) or takes_pictures_out(common(text, language), language):
         return False
+    if names_place(text, language):
+        return True
     if stands_for_one(text, language) or asks_for_more(text, language) or excluded_in(text, language):
         return True
     bare = bare_words(text, language)

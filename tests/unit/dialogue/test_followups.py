@@ -249,3 +249,57 @@ def test_reactions_are_no_fragments(text: str) -> None:
     language = language_of(text)
     assert not is_fragment(text, language)
     assert not stands_for_one(text, language)
+
+
+@pytest.mark.parametrize(
+    "text", ["in ~/Pictures/2019", "only in ~/Pictures/2019", "只在 ~/Pictures/2019 里找", "在 ~/Pictures/2019 里"]
+)
+def test_a_folder_alone_narrows_the_search_before_and_brings_nothing_in(router: Router, text: str) -> None:
+    narrowed = router.route(Utterance(text, last_action="search", last_arguments={"query": "red stars", "skip": 9}))
+    assert (narrowed.action, narrowed.arguments) == ("search", {"query": "red stars", "folder": "~/Pictures/2019"})
+    seen = (Seen(1, "dropped", 1),)
+    for last in ("caption", "ask", "draw"):
+        decided = router.route(Utterance(text, pictures=seen, focus=(1,), last_action=last))
+        assert decided.action not in ("index", "caption", "draw")
+    assert router.route(Utterance("index ~/Pictures/2019", last_action="search")).action == "index"
+
+
+@pytest.mark.parametrize(
+    "text", ["delete #1 from my library", "remove this picture from the library", "从图库删除 #1", "把这张从图库里删掉"]
+)
+@pytest.mark.parametrize("last", ["search", "caption", ""])
+def test_what_is_to_leave_the_library_is_neither_looked_for_nor_described(router: Router, text: str, last: str) -> None:
+    before = {"query": "cats"} if last == "search" else {}
+    seen = (Seen(1, "found", 1),)
+    decided = router.route(Utterance(text, pictures=seen, focus=(1,), last_action=last, last_arguments=before))
+    assert decided.action == "chat"
+
+
+@pytest.mark.parametrize("text", ["pause the indexing", "暂停索引", "停止索引", "abort the indexing"])
+@pytest.mark.parametrize("last", ["search", "index", ""])
+def test_what_is_to_stop_is_not_begun(router: Router, text: str, last: str) -> None:
+    assert router.route(Utterance(text, last_action=last)).action == "chat"
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "pictures"),
+    [
+        ("describe the one with the hearts", "caption", (2,)), ("caption the one with the star", "caption", (3,)),
+        ("please describe the photo with the hearts", "caption", (2,)),
+        ("alt text for the one with the circle", "caption", (1,)),
+        ("what color is the one with the star?", "ask", (3,)),
+        ("描述有心形的那张", "caption", (2,)),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("last", ["search", "caption", ""])
+def test_what_a_picture_is_known_by_is_not_what_is_wanted(
+    router: Router, text: str, action: str, pictures: tuple[int, ...], last: str
+) -> None:
+    words = (
+        "a red circle",
+        "两个心形" if language_of(text) == "zh" else "two hearts on a light background",
+        "a blue star",
+    )
+    seen = tuple(Seen(number, "found", 2, word) for number, word in enumerate(words, 1))
+    decided = router.route(Utterance(text, pictures=seen, focus=(1, 2, 3), last_action=last))
+    assert (decided.action, decided.pictures) == (action, pictures)
