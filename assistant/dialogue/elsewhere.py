@@ -72,6 +72,8 @@ def takes_out(words: str, language: Language) -> bool:
 
 def takes_pictures_out(words: str, language: Language) -> bool:
     """Whether words want something out of the library, with a path or without: "delete #2 from my library"."""
+    if language == "en" and not _TAKES_OUT["en"].match(words):
+        return False  # "which of those out of my library" takes nothing out
     return takes_out(words, language) and bool(_OF_LIBRARY[language].search(words))
 
 

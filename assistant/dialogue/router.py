@@ -50,9 +50,7 @@ _WORDLESS = {"en": "what do you see in this picture?", "zh": "这张图里有什
 
 _DESCRIBED = {
     "en": re.compile(
-        r"\bthe (?:one|picture|photo|image) (?:with|that (?:has|shows)|showing"
-        "|of) [a-z0-9' -]+",
-        re.IGNORECASE,
+        r"\bthe (?:one|picture|photo|image) (?:with|that (?:has|shows)|showing) [a-z0-9' -]+", re.IGNORECASE
     ),
     "zh": re.compile(r"(?:有|画着|带)[^，。？！]{1,10}的(?:那|这)[张个幅]"),
 }
