@@ -167,7 +167,6 @@ similar but without people
 something like this but in yellow
 something similar with a dog
 anything like that with a star
-
 more like these
 like these, but in the snow""".splitlines()
 )
