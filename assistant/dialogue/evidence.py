@@ -15,7 +15,7 @@ from assistant.dialogue.clarity import is_continuation, is_only_reference, repea
 from assistant.dialogue.decision import FALLBACK, Utterance
 from assistant.dialogue.features import is_social, looks_visual
 from assistant.dialogue.following import SHORT, asks_for_likeness, asks_further, is_fragment, names_place
-from assistant.dialogue.orders import takes_paths_out
+from assistant.dialogue.orders import takes_away
 from assistant.dialogue.references import References
 from assistant.locations import is_sound, paths_in
 
@@ -70,7 +70,7 @@ def _about_nothing(given: Reading) -> float:
     """Evidence for talk: wondering how and why; against it, words that came together with pictures."""
     if given.utterance.attached:
         return 1.0 if is_social(given.text, given.language) else -2.0
-    if takes_paths_out(given.text, given.language) and not paths_in(given.text):
+    if takes_away(given.text, given.language):
         return 8.0
     if given.references.numbers and is_only_reference(given.text, given.language):
         return -4.0
@@ -109,10 +109,10 @@ def is_left_open(given: Reading) -> bool:
 
 def left_open(action: Action, given: Reading) -> bool:
     """The same where the last action was this one."""
-    open_to = any(argument.name == "folder" for argument in action.arguments) or not names_place(
-        given.text, given.language
-    )
-    return given.utterance.last_action == action.name and open_to and is_left_open(given)
+    if given.utterance.last_action != action.name or not is_left_open(given):
+        return False
+    takes_folder = any(argument.name == "folder" for argument in action.arguments)
+    return takes_folder or not names_place(given.text, given.language)
 
 
 def asks_on(action: Action, given: Reading) -> bool:

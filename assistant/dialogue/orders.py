@@ -78,7 +78,7 @@ def order_in(text: str, language: Language, action: Action) -> Order:
     return "refused" if not takes_paths and looks_through(words) else "open"
 
 
-def takes_paths_out(text: str, language: Language) -> bool:
+def takes_away(text: str, language: Language) -> bool:
     """ "Remove ~/docs from my library", "delete #2 from the library": what no action does."""
     words = _said(text, language)
     return takes_pictures_out(words, language) or (bool(paths_in(text)) and takes_out(words, language))

@@ -8,7 +8,6 @@ what the actions declare.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -22,8 +21,8 @@ from assistant.dialogue.classifier import Classifier
 from assistant.dialogue.decision import FALLBACK, PROBLEM, REASON, Decision, Utterance, command_in, join
 from assistant.dialogue.evidence import Reading, evidence_for, goes_on, is_left_open, left_open
 from assistant.dialogue.following import bare_words, names_place, stands_for_one
-from assistant.dialogue.orders import Order, order_in, order_words, takes_paths_out
-from assistant.dialogue.references import resolve
+from assistant.dialogue.orders import Order, order_in, order_words, takes_away
+from assistant.dialogue.references import pointed, resolve
 from assistant.dialogue.task import arguments_of, pictures_for
 from assistant.locations import paths_in
 
@@ -47,14 +46,6 @@ _OTHERS = 3
 
 _WORDLESS = {"en": "what do you see in this picture?", "zh": "这张图里有什么？"}
 """Pictures dropped without a word ask what they show."""
-
-_DESCRIBED = {
-    "en": re.compile(
-        r"\bthe (?:one|picture|photo|image) (?:with|that (?:has|shows)|showing) [a-z0-9' -]+", re.IGNORECASE
-    ),
-    "zh": re.compile(r"(?:有|画着|带)[^，。？！]{1,10}的(?:那|这)[张个幅]"),
-}
-_POINTING = {"en": "this one", "zh": "这张"}
 
 
 class Router:
@@ -115,9 +106,10 @@ class Router:
         words = given.text or (_WORDLESS[given.language] if given.utterance.attached else "")
         if not words and given.utterance.audio:
             words = "transcribe" if given.language == "en" else "转写"
-        words = _DESCRIBED[given.language].sub(_POINTING[given.language], words) if _is_described(given) else words
         if is_left_open(given):
             words = bare_words(given.text, given.language)
+        else:
+            words = pointed(words, given.references, given.language)
         probabilities = self._classifier.probabilities(words)
         logits = {name: math.log(max(p, 1e-6)) + self._evidence(name, given) for name, p in probabilities.items()}
         scores = _softmax(logits)
@@ -145,7 +137,7 @@ class Router:
     def _else_clear(self, refused: str, scores: Mapping[str, float], given: Reading) -> Mapping[str, float]:
         """The scores without a refused action, if they then leave no doubt what else is meant: "sheep on a hill" looks
         for some where it does not order a drawing. Empty otherwise."""
-        if takes_paths_out(given.text, given.language):
+        if takes_away(given.text, given.language):
             return {}
         left = max(1.0 - scores[refused], 1e-9)
         rest = {name: score / left for name, score in scores.items() if name != refused}
@@ -225,14 +217,6 @@ def fitted(actions: Mapping[str, tuple[Any, Action]]) -> Router:
             Bilingual("See: assistant plugins list.", "见：assistant plugins list。"),
         )
     return Router([(plugin.name, action) for plugin, action in actions.values()])
-
-
-def _is_described(given: Reading) -> bool:
-    """Whether one picture is named by what it shows: "the one with the hearts" are no words of the request then."""
-    references, found = given.references, _DESCRIBED[given.language].search(given.text)
-    if found is None or len(references.numbers) != 1:
-        return False
-    return found[0].endswith(references.phrase) if given.language == "zh" else found[0] == references.phrase
 
 
 def _softmax(logits: Mapping[str, float]) -> dict[str, float]:

@@ -10,12 +10,12 @@ import re
 
 from assistant.api import Language
 from assistant.dialogue.colloquial import common
-from assistant.dialogue.elsewhere import takes_pictures_out
 from assistant.dialogue.features import is_social
 from assistant.dialogue.following.excluding import excluded_in
 from assistant.dialogue.following.likeness import asks_for_likeness
 from assistant.dialogue.following.more import asks_for_more
 from assistant.dialogue.following.places import names_place
+from assistant.dialogue.orders import takes_away
 from assistant.dialogue.references import MASK, mask
 
 _LONGEST = 80
@@ -93,7 +93,7 @@ _NO_THING = re.compile(
     rf"^(?:i|i'm|i'd|i've|you|your|he|she|it|its|it's|we|they|them|me|what|what's|who|why|how|when|where|which|is|are"
     rf"|was|were|am|do|does|did|don't|can|could|will|would|should|may|let|let's|thanks?|thx|bye|ok(?:ay)?|yes|no|that"
     rf"|that's|there|here|this|these|those|one|another|again)\b|\blike (?:this|that|these|those|it|them)\b"
-    rf"|^(?:more )?like\b|^(?:looks?|seems?|sounds?|aww+|ugh|wow|lol|(?:ha){{2,}}h?|hmm+|damn|omg|perfect"
+    rf"|^(?:more )?(?:like|similar)\b|^(?:looks?|seems?|sounds?|aww+|ugh|wow|lol|(?:ha){{2,}}h?|hmm+|damn|omg|perfect"
     rf"|too)\b|^(?:so |very |really |pretty |an? )*{_QUALITY}\b(?: ones?$|(?! \w))|\b(?:is|are|was|were|do|does|did|has"
     rf"|have|can|should|would|will|i|i'm|i'd|you|we|they|he|she|it's|that's|what's)\b"
 )
@@ -108,7 +108,7 @@ def stands_for_one(text: str, language: Language) -> bool:
 
 def is_fragment(text: str, language: Language) -> bool:
     """Whether the words only make sense after another request, as those that stand for one, or as another thing."""
-    if asks_for_likeness(text, language) or takes_pictures_out(common(text, language), language):
+    if asks_for_likeness(text, language) or takes_away(text, language):
         return False
     if names_place(text, language):
         return True
@@ -116,12 +116,7 @@ def is_fragment(text: str, language: Language) -> bool:
         return True
     bare = bare_words(text, language)
     thing = _EXCEPT[language].sub("", bare)
-    if (
-        not thing
-        or is_social(thing, language)
-        or asks_for_likeness(thing, language)
-        or not _THING[language].fullmatch(thing)
-    ):
+    if not thing or is_social(thing, language) or not _THING[language].fullmatch(thing):
         return False
     return not (_NO_THING.search(thing) or _ORDERS.match(thing) if language == "en" else _SAID_ZH.search(thing))
 

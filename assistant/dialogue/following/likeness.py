@@ -8,17 +8,17 @@ from assistant.api import Language
 from assistant.dialogue.colloquial import common
 
 _SHOWN = r"(?:pictures?|photos?|images?|pics|shots?|ones?|results?|stuff|things?|looking)"
+_ALIKE_ZH = "(?:类似|相似|相近|差不多)"
 _ALIKE = {
     "en": re.compile(
         rf"\b(?:similar|alike|comparable)(?: {_SHOWN})*"
         r"(?=[ ,]*(?:[.!?]|$|(?:but|with|without|in|from|among|do|are|please|pls|too|as well|only|though)\b))"
     ),
     "zh": re.compile(
-        r"(?<![和跟与像同])(?:类似|相似|相近|差不多)的?(?:图片?|照片|图像|画面|一张"
-        r"|那种)?(?=[有吗吧呢嘛么，,。！!？? 但]|$)"
+        rf"(?<![和跟与像同]){_ALIKE_ZH}的?(?:图片?|照片|图像|画面|一张|那种)?(?=[有吗吧呢嘛么，,。！!？? 但]|$)"
     ),
 }
-_NAMES_IT_ZH = re.compile(r"[和跟与像同].{1,12}(?:类似|相似|相近|差不多)")
+_NAMES_IT_ZH = re.compile(rf"[和跟与像同].{{1,12}}{_ALIKE_ZH}")
 
 
 def asks_for_likeness(text: str, language: Language) -> bool:

@@ -4,8 +4,9 @@
 them count, `scene` knows the pictures, `counting` and `shares` count in it, `resolve` brings all together.
 """
 
+from assistant.dialogue.references.described import pointed
 from assistant.dialogue.references.reading import MASK, mask, tells
 from assistant.dialogue.references.resolve import resolve
 from assistant.dialogue.references.values import Mention, References, Seen
 
-__all__ = ["MASK", "Mention", "References", "Seen", "mask", "resolve", "tells"]
+__all__ = ["MASK", "Mention", "References", "Seen", "mask", "pointed", "resolve", "tells"]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from assistant.api import Language
 from assistant.dialogue.references.scene import Scene
+from assistant.dialogue.references.values import References
 
 _EMPTIES = (
     "a an the of and with in on at is are it its that this one ones picture image photo some only has have there what "
@@ -12,6 +14,14 @@ _EMPTIES = (
 )
 _EMPTY = frozenset(_EMPTIES.split())
 _SEES = frozenset("有到着带是见了")
+_ONE_WITH = {
+    "en": re.compile(
+        r"\bthe (?:one|picture|photo|image) (?:with|that (?:has|shows)|showing) [a-z0-9' -]+", re.IGNORECASE
+    ),
+    "zh": re.compile(r"(?:有|画着|带)[^，。？！]{1,10}的(?:那|这)[张个幅]"),
+}
+"""Fewer forms than those that name a picture: "the picture of health" is a saying."""
+_POINTS = {"en": "this one", "zh": "这张"}
 _LONGEST = 6
 """Chinese characters of a thing's name."""
 
@@ -50,6 +60,17 @@ def ending(words: str, scene: Scene) -> tuple[int, ...]:
         if len(having) == 1:
             return having
     return ()
+
+
+def pointed(text: str, references: References, language: Language) -> str:
+    """The text with a pointing word for what the one picture that it names shows: "describe the one with the hearts"
+    wants a description, and no hearts."""
+    found = _ONE_WITH[language].search(text)
+    if found is None or len(references.numbers) != 1:
+        return text
+    # In Chinese the phrase is 那张, at the end of what is said of it.
+    named = found[0].endswith(references.phrase) if language == "zh" else found[0] == references.phrase
+    return _ONE_WITH[language].sub(_POINTS[language], text) if named else text
 
 
 def _content(text: str) -> frozenset[str]:

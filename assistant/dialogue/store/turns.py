@@ -100,16 +100,15 @@ class Turns:
         `settle`."""
         self._unended[conversation, turn] = status, first_token_ms, total_ms
         with self._db.transaction():
-            if self._db.row("SELECT 1 FROM turns WHERE conversation = ? AND number = ?", (conversation, turn)) is None:
-                self._unended.pop((conversation, turn), None)
-                return
-            self._db.execute(
-                "UPDATE turns SET status = ?, first_token_ms = ?, total_ms = ? WHERE conversation = ? AND number = ?",
-                (status, first_token_ms, total_ms, conversation, turn),
-            )
             row = self._db.row("SELECT answer FROM turns WHERE conversation = ? AND number = ?", (conversation, turn))
-            findable(self._db, conversation, turn, "answered", row["answer"] if row else "")
-            findable(self._db, conversation, turn, "heard", heard_in(self._db, conversation, turn))
+            if row is not None:
+                self._db.execute(
+                    "UPDATE turns SET status = ?, first_token_ms = ?, total_ms = ?"
+                    " WHERE conversation = ? AND number = ?",
+                    (status, first_token_ms, total_ms, conversation, turn),
+                )
+                findable(self._db, conversation, turn, "answered", row["answer"])
+                findable(self._db, conversation, turn, "heard", heard_in(self._db, conversation, turn))
         self._unended.pop((conversation, turn), None)
 
     def settle(self) -> None:

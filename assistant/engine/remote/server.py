@@ -28,8 +28,6 @@ _LARGEST = 64_000_000
 """Bytes of one answer."""
 _LONGEST_LINE = 1_000_000
 _SHOWN = 200
-_READ = 4000
-"""Characters of a server's own words that are looked at."""
 _FEW = 10
 
 
@@ -179,7 +177,7 @@ class Connection:
 
     def _said(self, body: bytes) -> str:
         """The server's own words without the key, which it may repeat, and cut afterwards."""
-        said = _said(body)
+        said = _words_in(body)
         for secret in self._secrets:
             said = said.replace(secret, "…")
         return said[:_SHOWN]
@@ -193,20 +191,20 @@ class Connection:
         )
 
 
-def _said(body: bytes) -> str:
-    """The server's own words, in whichever of the usual places they are; hostile, so one short line."""
+def _words_in(body: bytes) -> str:
+    """The server's own words, in whichever of the usual places they are; hostile, so one line."""
     try:
         value = json.loads(body)
         error = value.get("error", value)
         said = error if isinstance(error, str) else error.get("message") or error.get("detail") or ""
     except (ValueError, AttributeError, RecursionError):
         said = body.decode("utf-8", "replace")
-    return safe_line(str(said[:_READ] if isinstance(said, str) else ""))
+    return safe_line(str(said))
 
 
 def _secrets_of(server: Server) -> tuple[str, ...]:
-    """What must not be shown: the key, and a user and password in the address as they stand there and as they are
-    sent. Longest first, so that none leaves a part of another."""
+    """What must not be shown: the key, the password in the address, and user and password as they are sent together.
+    Longest first, so that none leaves a part of another."""
     parts = urlsplit(server.url)
     pair = f"{unquote(parts.username or '')}:{unquote(parts.password or '')}"
     sent = base64.b64encode(pair.encode()).decode() if pair != ":" else ""

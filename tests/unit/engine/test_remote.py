@@ -120,6 +120,7 @@ def test_what_no_server_supplies_is_answered_here(engine: Engine) -> None:
         (said(500, b"[" * 200_000), r"answers 500: \["),
         (said(200, b'data: {"error": {"message": "no %b"}}\n\n' % KEY.encode()), "says: no …"),
         (said(200, b"data: " + b"[" * 200_000 + b"\n\n"), "no stream of JSON"),
+        (said(422, {"detail": [{"msg": "no messages"}]}), r"answers 422: \[.*no messages"),
         (said(401, {"error": {"message": f"bad key {KEY}"}}), r"refuses the key.*remote\.vision_language\.key"),
         (said(404, {"error": {"message": "no big/model"}}), r"does not have that: no big/model.*ends with /v1"),
         (said(500, b"<html>\x1b[31mboom\n" + b"x" * 9999), r"answers 500: <html>"),
@@ -214,7 +215,7 @@ def test_vectors_of_a_wrong_shape_are_refused(place: tuple[Place, str], engine: 
 
 @pytest.mark.parametrize("name", ["HTTP_PROXY", "http_proxy", "ALL_PROXY"])
 def test_a_server_here_is_asked_through_no_proxy(
-    place: tuple[Place, str], tmp_path: Path, pocket: Path, monkeypatch: pytest.MonkeyPatch, name: str
+    place: tuple[Place, str], monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     monkeypatch.setenv(name, "http://127.0.0.1:9")
     monkeypatch.delenv("NO_PROXY", raising=False)
