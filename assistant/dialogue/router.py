@@ -144,6 +144,8 @@ class Router:
         best = max(rest, key=rest.__getitem__, default=FALLBACK)
         harmless = best != FALLBACK and best in self._actions and not self._actions[best].lasting
         goes_on = best == given.utterance.last_action and (not paths_in(given.text) or is_left_open(given))
+        if not goes_on and names_place(given.text, given.language):
+            return {}
         return rest if harmless and rest[best] >= (LEAST_SCORE if goes_on else ELSE_CLEAR) else {}
 
     def _evidence(self, name: str, given: Reading) -> float:

@@ -1,5 +1,4 @@
-"""The words of a drawn picture after an order to edit it: "give it a hat", "take out the egg", "five", 不要香菜. "
-"Pure."""
+"""The words of a drawn picture after an order to edit it: "give it a hat", "take out the egg", 不要香菜. Pure."""
 
 from __future__ import annotations
 

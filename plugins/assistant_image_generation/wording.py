@@ -58,7 +58,9 @@ _AGAIN_EN = re.compile(
     rf"|(?:it )?(?:once )?again|(?:the )?same(?: one| thing)?(?: again)?|(?:one )?more like {_REF}"
     rf"|(?:a )?variations? of {_REF}"
     rf"|(?:try|redo|do) (?:it |that |this )?(?:again|over)|vary {_REF}|redraw {_REF}|{_REF} again"
-    rf"|(?:something )?(?:like|similar to) {_REF}))",
+    rf"|(?:something )?(?:like|similar to) {_REF}"
+    rf"|(?:(?:something|one|some) similar|(?:an?other |an? |some )?similar (?:one|{_NOUN})s?)"
+    r"(?=\s*$|[\s,]+(?:but|with|without|in|at|on)\b)))",
     re.IGNORECASE,
 )
 _BUT_EN = re.compile(
@@ -84,7 +86,7 @@ _AGAIN_ZH = re.compile(
     r"|#?\d*号?图?)?(?!.*(?:画|生成)(?!面))"
     r"|(?:换|另)(?:一|画)?[张个幅]|(?:和|跟|像|照着|按照?)?(?:#\d+|刚才那?[张个]?|上一?[张个]|这[张个]|那[张个]|它"
     r"|第[一二三四]张)"
-    r"(?:一样|差不多|类似)?的?(?:再(?:画|来)一?[张个次])?|同样的?(?:图|画)?|一样的?|改画成|(?=[换改变]成)|把?(?=背景))"
+    r"(?:一样|差不多|类似)?的?(?:再(?:画|来)一?[张个次])?|同样的?(?:图|画)?|一样的?|(?:来|画)?(?:一?[张个幅些]|点)?(?:类似|相似|差不多)的(?=$|[，,但])|改画成|(?=[换改变]成)|把?(?=背景))"
 )
 _BUT_ZH = re.compile(r"^[\s，,]*(?:但是?|不过|只是|这次|就是|把)*[\s，,]*")
 
@@ -108,9 +110,8 @@ def wanted(text: str, language: Language) -> Wanted:
 
 
 def following(text: str, fragment: str, language: Language) -> Wanted:
-    """What words want that go on with a drawing, of which `fragment` is what they add: a change of it, unless they "
-    "are a
-    request of their own or name another thing: "now a square"."""
+    """What words want that go on with a drawing, of which `fragment` is what they add: a change of it, unless they are
+    a request of their own or name another thing: "now a square"."""
     read, swaps = wanted(text, language), bool(_SWAPS[language].search(text.lower()))
     if read.again:
         return replace(read, swaps=swaps)

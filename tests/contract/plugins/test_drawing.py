@@ -176,11 +176,14 @@ def test_another_one_takes_the_prompt_and_a_change_the_seed(bench: Bench) -> Non
     assert another["seed"] != first["seed"]
     changed = drawn(bench.say("the same but at night"))
     assert (changed["prompt"], changed["seed"]) == ("a red circle at night", another["seed"])
+    similar = drawn(bench.say("something similar"))
+    assert similar["prompt"] == changed["prompt"]
+    assert similar["seed"] != changed["seed"]
     named = drawn(bench.say("like #1 but with a hat"))
     assert (named["prompt"], named["seed"]) == ("a red circle with a hat", first["seed"])
     blue = drawn(bench.say("再画一张，背景换成蓝色"))
     assert blue["prompt"] == "a red circle with a hat，蓝色背景"
-    assert [picture.number for picture in bench.store.pictures.all(bench.conversation)] == [1, 2, 3, 4, 5]
+    assert [picture.number for picture in bench.store.pictures.all(bench.conversation)] == [1, 2, 3, 4, 5, 6]
 
 
 def test_words_that_make_sense_only_after_a_drawing_go_on_with_it(bench: Bench) -> None:

@@ -49,6 +49,11 @@ def test_carrier_words_do_not_belong_to_the_subject(text: str, language: Languag
     ("text", "language", "change"),
     [
         ("another one", "en", ""),
+        ("something similar", "en", ""),
+        ("draw a similar one", "en", ""),
+        ("similar pictures but at night", "en", "at night"),
+        ("画个类似的", "zh", ""),
+        ("来张差不多的，背景换成蓝色", "zh", "背景换成蓝色"),
         ("draw it again", "en", ""),
         ("the same but at night", "en", "at night"),
         ("like #2 but with a hat", "en", "with a hat"),
