@@ -51,10 +51,10 @@ async def test_models_shows_what_is_loaded_and_lets_go(home: Path) -> None:
         await person.misses("loaded, ")
 
 
-async def test_library_counts_reads_again_and_takes_out(home: Path, tmp_path: Path) -> None:
+async def test_library_counts_reads_again_and_takes_out(empty_home: Path, tmp_path: Path) -> None:
     shelf = tmp_path / "shelf"
     shutil.copytree(SAMPLES, shelf)
-    async with sitting() as person:
+    async with sitting(size=(140, 36)) as person:
         await person.ask(f'/index "{shelf}"')
         await person.sees("5 pictures added")
         await person.finished()
