@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from assistant.api import Language, Phrases
-from assistant.dialogue.references import Seen
+from assistant.dialogue.references import Seen, Shown
 
 FALLBACK = "chat"
 """The action for everything that clearly asks for nothing else."""
@@ -28,6 +28,8 @@ class Utterance:
     """Every picture of the conversation, in the order of its number."""
     focus: tuple[int, ...] | None = None
     """The pictures last talked about; None for those of the latest earlier turn."""
+    shown: Shown = field(default_factory=dict)
+    """What a look at the pictures told of words in the text."""
     audio: int = 0
     """How many sounds came with it."""
     folders: tuple[str, ...] = ()

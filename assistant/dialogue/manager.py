@@ -17,6 +17,7 @@ from assistant.dialogue.agent import Agent, AgentLimits
 from assistant.dialogue.context import NoConversation, PastConversation, Services
 from assistant.dialogue.decision import command_in
 from assistant.dialogue.given import ActionCall, Attachment, Given
+from assistant.dialogue.looking import Looking
 from assistant.dialogue.outside import acted, heard
 from assistant.dialogue.performer import Performer, Plugins
 from assistant.dialogue.recorder import Recorder
@@ -55,7 +56,8 @@ class Manager:
         limits = limits or Limits()
         performer = Performer(registry, services, limits)
         agent = Agent(registry, performer, services, limits, agent_limits or AgentLimits())
-        self._shared = Shared(store, registry, pictures, folders, shelf, performer, agent, self._router)
+        looking = Looking(capabilities, limits)
+        self._shared = Shared(store, registry, pictures, folders, shelf, performer, agent, looking, self._router)
         self._fitted = router
         self._fitting = threading.Lock()
 

@@ -73,7 +73,7 @@ class Router:
         language = utterance.language or language_of(text)
         read = text if len(text) <= LONGEST else text[: LONGEST // 2] + " " + text[-LONGEST // 2 :]
         read = simplified(read)
-        references = resolve(read, utterance.pictures, utterance.attached, utterance.focus, language)
+        references = resolve(read, utterance.pictures, utterance.attached, utterance.focus, language, utterance.shown)
         given = Reading(utterance, read, language, references)
         if utterance.action:
             return self._decided(given, utterance.action, 1.0, 1.0, REASON(language, "chosen"))

@@ -12,6 +12,7 @@ from assistant.dialogue.agent import Agent
 from assistant.dialogue.decision import Utterance
 from assistant.dialogue.given import Given
 from assistant.dialogue.ground import ground_of
+from assistant.dialogue.looking import Looking
 from assistant.dialogue.outcome import Numbering
 from assistant.dialogue.parts import Parts
 from assistant.dialogue.performer import Performer, Plugins
@@ -32,6 +33,7 @@ class Shared:
     shelf: Shelf | None
     performer: Performer
     agent: Agent
+    looking: Looking
     router: Callable[[], Router]
     """Fits it first, if nobody has."""
 

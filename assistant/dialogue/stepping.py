@@ -26,11 +26,13 @@ class Steps:
     def run(self, running: Running) -> Iterator[Event | Tick]:
         """Every step of the request; each is routed anew, so that it can refer to what the one before it brought."""
         router = self._shared.router()
-        whole = self._numbered(running, router)
+        whole = yield from self._looked(running, self._numbered(running, router))
         plan = plan_of(router, whole, planner=self._shared.agent.available())
         pieces = plan.pieces
         for step, piece in enumerate(pieces, 1):
-            asked = replace(whole, text=piece) if step == 1 else running.asked(self._shared.store, piece, first=False)
+            asked = replace(whole, text=piece)
+            if step > 1:
+                asked = yield from self._looked(running, running.asked(self._shared.store, piece, first=False))
             decision = router.route(asked)
             asked_for_steps = not plan.settled and self._shared.agent.available()
             if len(pieces) == 1 and (asked_for_steps or (not decision.settled and self._shared.agent.judges())):
@@ -57,6 +59,10 @@ class Steps:
                 guard.check(action, decision.arguments, running.own_words, folders, running.language)
             yield from self._performed(running, decision, piece)
 
+    def _looked(self, running: Running, asked: Utterance) -> Generator[Event | Tick, None, Utterance]:
+        known = self._shared.known(running.recorder.conversation)
+        return (yield from self._shared.looking.looked(asked, known, running.cancelled))
+
     def _numbered(self, running: Running, router: Router) -> Utterance:
         """The request, with numbers for the paths of its own pictures unless it is about their files."""
         whole = running.asked(self._shared.store, running.text, first=True)
@@ -69,7 +75,10 @@ class Steps:
     def _planned(self, running: Running, asked: Utterance, decision: Decision) -> Generator[Event | Tick, None, bool]:
         """What the agent does for a request that nothing else settles; False if it sees nothing to do."""
         conversation = running.recorder.conversation
-        about = decision.pictures or resolve(asked.text, asked.pictures, asked.attached, asked.focus).numbers
+        about = (
+            decision.pictures
+            or resolve(asked.text, asked.pictures, asked.attached, asked.focus, shown=asked.shown).numbers
+        )
         task = Task(
             text=asked.text,
             own_words=running.own_words,

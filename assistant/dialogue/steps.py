@@ -120,7 +120,7 @@ def _judged(router: Router, utterance: Utterance, pieces: list[str], planner: bo
     for at, piece in enumerate(pieces):
         step = replace(utterance, text=piece, language=utterance.language or language_of(utterance.text))
         if at:
-            step = replace(step, pictures=(*utterance.pictures, *imagined), attached=(), audio=0, focus=None)
+            step = replace(step, pictures=(*utterance.pictures, *imagined), attached=(), audio=0, focus=None, shown={})
         decision = router.route(step)
         certain = certain and decision.score >= CERTAIN_SCORE and decision.margin >= CERTAIN_MARGIN
         if planner and not at and decision.action == FALLBACK and _brings(router, piece):

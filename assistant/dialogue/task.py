@@ -34,10 +34,11 @@ def pictures_for(action: Action, given: Reading) -> tuple[tuple[int, ...], str]:
     utterance, references = given.utterance, given.references
     if action.accepts != "pictures":
         return (references.numbers if references.strong and not references.problem else ()), ""
-    # What needs no pictures may look for such a file elsewhere.
-    if references.problem and (action.needs_parts or not references.unknown_file):
+    # What needs no pictures may look for such a file, or for what no picture here shows, elsewhere.
+    elsewhere = bool(references.unknown_file) or references.unseen
+    if references.problem and (action.needs_parts or not elsewhere):
         return (), PROBLEM(given.language, "no_pictures") if not given.has_pictures else references.problem
-    if references.numbers and (action.needs_parts or not left_open(action, given)):
+    if references.numbers and not references.unseen and (action.needs_parts or not left_open(action, given)):
         return references.numbers, ""
     if utterance.attached:
         return utterance.attached, ""

@@ -37,7 +37,7 @@ def numbers_of(mention: Mention, scene: Scene, compares: bool, found: Sequence[M
         case "other":
             return _other(mention, scene, found)
         case "described":
-            return matching(mention.words, scene) or scene.single()
+            return mention.numbers or matching(mention.words, scene) or scene.single()
         case "pronoun":
             return _pronoun(mention, scene, compares, found)
         case "beside":
@@ -189,7 +189,7 @@ def _pronoun(mention: Mention, scene: Scene, compares: bool, found: Sequence[Men
         return ground.several(mention.value)
     if mention.origin and (kind := _of_kind(mention, scene)):
         return kind
-    if mention.words and (known := ending(mention.words, scene)):
+    if mention.words and (known := mention.numbers or ending(mention.words, scene)):
         return known
     if mention.distant and scene.attached and (nearer or compares) and scene.earlier:
         return Scene(scene.earlier, (), scene.focus).single()

@@ -16,12 +16,12 @@ _EMPTY = frozenset(_EMPTIES.split())
 _SEES = frozenset("有到着带是见了")
 _ONE_WITH = {
     "en": re.compile(
-        r"\bthe (?:one|picture|photo|image) (?:with|that (?:has|shows)|showing) [a-z0-9' -]+", re.IGNORECASE
+        r"the (?:one|picture|photo|image) (?:with|that (?:has|shows)|showing) [a-z0-9' -]+", re.IGNORECASE
     ),
-    "zh": re.compile(r"(?:有|画着|带)[^，。？！]{1,10}的(?:那|这)[张个幅]"),
+    "zh": re.compile(r"(?:(?:有|画着|带)[^，。？！]{1,10}?|[\u4e00-\u9fff]色的?[^，。？！的]{0,6})的(?:那|这)[张个幅]"),
 }
 """Fewer forms than those that name a picture: "the picture of health" is a saying."""
-_POINTS = {"en": "this one", "zh": "这张"}
+_POINTS = {"en": ("this one", "that one"), "zh": ("这张", "那张")}
 _LONGEST = 6
 """Chinese characters of a thing's name."""
 
@@ -37,6 +37,12 @@ def matching(words: str, scene: Scene) -> tuple[int, ...]:
         if best >= 0.5:
             return tuple(number for number in numbers if scores[number] == best)[:1]
     return ()
+
+
+def has_all(words: str, scene: Scene) -> bool:
+    """Whether the description of one picture has all of the words, or the words say nothing that it could have."""
+    wanted = _content(words)
+    return any(wanted <= _content(seen.description) for seen in scene.pictures)
 
 
 def only(words: str, scene: Scene) -> tuple[int, ...]:
@@ -63,14 +69,19 @@ def ending(words: str, scene: Scene) -> tuple[int, ...]:
 
 
 def pointed(text: str, references: References, language: Language) -> str:
-    """The text with a pointing word for what the one picture that it names shows: "describe the one with the hearts"
-    wants a description, and no hearts."""
-    found = _ONE_WITH[language].search(text)
-    if found is None or len(references.numbers) != 1:
+    """The text with pointing words for what the pictures that it names show: "describe the one with the hearts" wants
+    a description, and no hearts."""
+    if not references.numbers:
         return text
-    # In Chinese the phrase is 那张, at the end of what is said of it.
-    named = found[0].endswith(references.phrase) if language == "zh" else found[0] == references.phrase
-    return _ONE_WITH[language].sub(_POINTS[language], text) if named else text
+    names = references.phrase.split(", ")
+    if language == "zh":  # the phrase is 那张, at the end of what is said of it
+        told = [match[0] for match in _ONE_WITH[language].finditer(text) if match[0].endswith(tuple(names))]
+    else:
+        told = names if all(map(_ONE_WITH[language].fullmatch, names)) else []
+    first, second = _POINTS[language]
+    for at, name in enumerate(told):
+        text = text.replace(name, second if at else first, 1)
+    return text
 
 
 def _content(text: str) -> frozenset[str]:

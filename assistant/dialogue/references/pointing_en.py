@@ -144,7 +144,8 @@ DESCRIBED = compiled(
     rf"\b(?:the|that) (?:{NOUN}|one|version) (?:with|of|showing|that (?:has|shows|contains)|which (?:has|shows"
     r"|contains)|where there is|containing) (?P<words>(?:(?:an?|the|some|only|two|three|four|five|lots of) )?[\w' "
     r"-]+?)"
-    r"(?=$|[,.?!;:]| (?:and (?:tell|describe|caption|compare|say|what|the (?:one|picture))|look|to the one|with the "
+    r"(?=$|[,.?!;:]| (?:and (?:tell|describe|caption|compare|say|what|how|who|where|why|whether|is|are|does|the (?:one"
+    r"|picture))|look|(?:to|or|than) the (?:one|picture)|as|(?:\w+er|(?:more|less) \w+) than|with the "
     r"one|have|is|please|in detail|again)\b)"
 )
 IMPERSONAL_WORDS = compiled(_IMPERSONAL)

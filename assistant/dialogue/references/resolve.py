@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.api import Language, Phrases, language_of
-from assistant.dialogue.colloquial import schoolbook
 from assistant.dialogue.references.described import only
-from assistant.dialogue.references.echoes import without_echoes
 from assistant.dialogue.references.filenames import files_in
 from assistant.dialogue.references.naming import Sentence
-from assistant.dialogue.references.reading import mentions, words_of
+from assistant.dialogue.references.reading import words_of
 from assistant.dialogue.references.scene import Scene
-from assistant.dialogue.references.sifting import corrected, meant, singled
+from assistant.dialogue.references.sought import Shown, looked_at, unseen, words_for
+from assistant.dialogue.references.understood import understood
 from assistant.dialogue.references.values import Mention, References, Seen
 
 SAY = Phrases(
@@ -21,6 +20,10 @@ SAY = Phrases(
     one=("There is one picture here: #{first}.", "这里只有一张图片：#{first}。"),
     many=("There are {count} pictures here: #{first} to #{last}.", "这里有 {count} 张图片：#{first} 到 #{last}。"),
     missing=("There is no picture “{phrase}”. {there}", "没有“{phrase}”对应的图片。{there}"),
+    unseen=(
+        "No picture here seems to show “{phrase}”. {there} Name the one you mean by its number.",
+        "这里似乎没有哪张图片显示“{phrase}”。{there}请用编号说明是哪一张。",
+    ),
 )
 
 
@@ -30,24 +33,22 @@ def resolve(
     attached: Sequence[int] = (),
     focus: Sequence[int] | None = None,
     default: Language = "en",
+    shown: Shown | None = None,
 ) -> References:
     """The pictures that `text` names among `pictures` (with those `attached` to this turn).
 
     `focus` are the pictures that were last talked about; by default those of the latest earlier turn. `default` is the
-    language of a text without words, such as "#9".
+    language of a text without words, such as "#9". `shown` tells what a look at the pictures for `sought` found.
     """
+    shown = shown or {}
     language = language_of(text, default)
     files = files_in(text, pictures)
     if files.unknown:
         problem = _problem(files.unknown, Scene.of(pictures, attached, focus), language)
         return References((), files.phrase, problem, True, files.unknown)
     compares = bool(words_of(language).COMPARES.search(text.lower()))
-    found = _read(text, language, compares)
+    text, found = understood(text, language, compares)
     scene = Scene.of(pictures, attached, focus)
-    if (said := schoolbook(text.lower(), language)) != text.lower():
-        plainer = _read(said, language, compares)
-        if _named(plainer) >= _named(found):
-            text, found = said, plainer
     if files.numbers and not any(mention.firm and mention.kind != "pronoun" for mention in found):
         return References(files.numbers, files.phrase, strong=True)
     if not found:
@@ -56,7 +57,7 @@ def resolve(
         return _implied(text, language, scene)
     there = {seen.origin for seen in scene.pictures}
     found = [m for m in found if m.plural or not (m.supposed and m.kind == "origin" and m.origin not in there)]
-    found = [_with_origin(mention, scene) for mention in found]
+    found = [looked_at(_with_origin(mention, scene), shown) for mention in found]
     sentence = Sentence(text, language, compares, found, scene)
     named = [*files.numbers, *sentence.named()]
     if compares and len(named) == 1 and not sentence.excludes:
@@ -65,19 +66,10 @@ def resolve(
     phrase = ", ".join(dict.fromkeys(text[mention.start : mention.end].strip() for mention in found))
     if missing := sentence.missing:
         return References((), phrase, _problem(text[missing.start : missing.end].strip(), scene, language), strong)
-    return References(_with_attached(named, found, scene, compares), phrase, "", strong)
-
-
-def _read(text: str, language: Language, compares: bool) -> list[Mention]:
-    """The mentions that count."""
-    found = meant(mentions(text, language), text)
-    chosen = singled(corrected(found, text, language), text, language)
-    return without_echoes(chosen, text, compares, language)
-
-
-def _named(found: Sequence[Mention]) -> int:
-    """How many mentions say more than a pronoun."""
-    return sum(mention.firm and mention.kind != "pronoun" for mention in found)
+    numbers = _with_attached(named, found, scene, compares)
+    if lost := next((mention for mention in found if unseen(mention, scene, shown)), None):
+        return References(numbers, phrase, _problem(words_for(lost), scene, language, "unseen"), strong, unseen=True)
+    return References(numbers, phrase, "", strong)
 
 
 def _with_origin(mention: Mention, scene: Scene) -> Mention:
@@ -123,11 +115,11 @@ def _with_attached(named: list[int], found: Sequence[Mention], scene: Scene, com
     return tuple(numbers)
 
 
-def _problem(phrase: str, scene: Scene, language: Language) -> str:
+def _problem(phrase: str, scene: Scene, language: Language, kind: str = "missing") -> str:
     numbers = scene.numbers
     if not numbers:
         return SAY(language, "none")
     there = SAY(
         language, "one" if len(numbers) == 1 else "many", count=len(numbers), first=numbers[0], last=numbers[-1]
     )
-    return SAY(language, "missing", phrase=phrase, there=there)
+    return SAY(language, kind, phrase=phrase, there=there)

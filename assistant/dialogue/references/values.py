@@ -81,7 +81,8 @@ class Mention:
     """People that a picture shows, not pictures: "are they twins"."""
     numbers: tuple[int, ...] = ()
     """number: the pictures' numbers. beside: those that it stands beside. chunk: its size. every: where it starts.
-    span: what it names, and where it begins or ends. other: (-1,) those before, (1,) those after what is named."""
+    span: what it names, and where it begins or ends. other: (-1,) those before, (1,) those after what is named.
+    described, pronoun: the picture that was seen to show its words."""
     words: str = ""
     """described, origin: what the picture is said to show. pronoun: what may say so at its end, 海边那张."""
 
@@ -104,3 +105,5 @@ class References:
     """At least one of the words is surely about pictures."""
     unknown_file: str = ""
     """A file that the sentence names and that is no picture of this conversation."""
+    unseen: bool = False
+    """No picture here seems to show what the sentence says of one; the numbers are a guess."""

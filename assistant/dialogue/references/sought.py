@@ -1,0 +1,76 @@
+"""What has to be looked for in the pictures themselves: "the one with the star", where no caption tells of a star.
+
+Belongs here: what to look for and among which pictures, and what a look tells about mentions. Models are elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.api import Language, language_of
+from assistant.dialogue.references.described import has_all, matching
+from assistant.dialogue.references.reading import words_of
+from assistant.dialogue.references.scene import Scene
+from assistant.dialogue.references.understood import understood
+from assistant.dialogue.references.values import Mention, Seen
+
+Shown = Mapping[str, tuple[int, ...]]
+"""What was looked for, with the number of the one picture that shows it, or none where none seems to."""
+
+_MOST = 64
+"""Pictures that are looked at for one sentence, the newest ones: a look takes a while on a processor."""
+_BEFORE_ZH = re.compile(
+    r"(?:有|画着|画了|画有|带着?|拍到了?|显示着?)(?P<shown>[^，。？！的]{1,12})的$|(?P<colour>[\u4e00-\u9fff]色的?[^，。？！的]{0,6})的$"
+)
+"""What stands before 那张 and tells what the picture shows, without the verb of the sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Words for what a picture shows, and the pictures among which it is sought: those at hand, then all others."""
+
+    words: str
+    groups: tuple[tuple[int, ...], ...]
+
+
+def sought(
+    text: str,
+    pictures: Sequence[Seen],
+    attached: Sequence[int] = (),
+    focus: Sequence[int] | None = None,
+    default: Language = "en",
+) -> tuple[Sought, ...]:
+    """What `text` says of pictures that no description of theirs says in full; nothing where there is no choice."""
+    scene = Scene.of(pictures, attached, focus)
+    if len(scene.numbers) < 2:
+        return ()
+    language = language_of(text, default)
+    found = understood(text, language, bool(words_of(language).COMPARES.search(text.lower())))[1]
+    wanted = dict.fromkeys(words for mention in found if (words := words_for(mention)) and not has_all(words, scene))
+    near = scene.group()[-_MOST:]
+    rest = tuple(number for number in scene.numbers if number not in near)[-(_MOST - len(near)) :]
+    groups = tuple(filter(None, (near, rest if len(near) < _MOST else ())))
+    return tuple(Sought(words, groups) for words in wanted)
+
+
+def looked_at(mention: Mention, shown: Shown) -> Mention:
+    """The mention with the picture that was seen to show what it says."""
+    numbers = shown.get(words_for(mention), ())
+    return replace(mention, numbers=numbers) if numbers else mention
+
+
+def unseen(mention: Mention, scene: Scene, shown: Shown) -> bool:
+    """Whether it was looked for in vain, and no description has any of it."""
+    words = words_for(mention)
+    return shown.get(words) == () and not matching(words, scene)
+
+
+def words_for(mention: Mention) -> str:
+    """The words of a mention that a picture can be compared with; empty where it has none."""
+    if mention.kind == "described":
+        return mention.words
+    if mention.kind == "pronoun" and (match := _BEFORE_ZH.search(mention.words)):
+        return match["shown"] or match["colour"]
+    return ""

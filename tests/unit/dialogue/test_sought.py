@@ -1,0 +1,85 @@
+"""What has to be looked for in the pictures themselves, and what a look changes."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.dialogue.decision import Utterance
+from assistant.dialogue.references import Seen, resolve, sought
+from assistant.dialogue.router import Router
+
+DROPS = (Seen(1, "dropped", 1), Seen(2, "dropped", 1), Seen(3, "dropped", 1))
+TOLD = (Seen(1, "dropped", 1, "a red circle"), Seen(2, "dropped", 1, "two red stars"))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("describe the one with the star", ["the star"]),
+        ("describe the one with the star and how many are there?", ["the star"]),
+        ("compare the one with a circle and the one with a star", ["a circle", "a star"]),
+        ("is the one with the star bigger than the one with the moon?", ["the star", "the moon"]),
+        ("the picture showing two dogs, please", ["two dogs"]),
+        ("有星星的那张是什么颜色？", ["星星"]),
+        ("描述红色圆的那张", ["红色圆"]),
+        ("比较画着爱心的那张和带狗的那张", ["爱心", "狗"]),
+        ("describe the second one", []),
+        ("描述那张", []),
+        ("我最喜欢的那张", []),
+        ("what is a star?", []),
+    ],
+)
+def test_what_pictures_are_said_to_show_is_looked_for(text: str, words: list[str]) -> None:
+    assert [one.words for one in sought(text, DROPS)] == words
+
+
+def test_nothing_is_looked_for_that_a_description_tells_or_where_there_is_no_choice() -> None:
+    assert sought("describe the one with the stars", TOLD) == ()
+    assert sought("describe the one with the star", DROPS[:1]) == ()
+    assert [one.words for one in sought("describe the one with two blue stars", TOLD)] == ["two blue stars"]
+
+
+def test_the_pictures_at_hand_come_first_and_no_more_than_a_bound_are_looked_at() -> None:
+    later = tuple(Seen(number, "found", 2) for number in range(4, 9))
+    (one,) = sought("the one with the star", (*DROPS, *later))
+    assert one.groups == ((4, 5, 6, 7, 8), (1, 2, 3))
+    (one,) = sought("the one with the star", tuple(Seen(number, "dropped", number) for number in range(1, 500)))
+    assert one.groups == (tuple(range(436, 500)),)
+
+
+def test_a_look_tells_which_one_is_meant() -> None:
+    words = "compare the one with a circle and the one with a star"
+    assert resolve(words, DROPS, shown={"a circle": (3,), "a star": (1,)}).numbers == (3, 1)
+    seen = resolve("描述画着爱心的那张", DROPS, shown={"爱心": (2,)})
+    assert (seen.numbers, seen.problem) == ((2,), "")
+
+
+def test_what_no_picture_shows_is_said_unless_it_may_be_elsewhere(router: Router) -> None:
+    def decided(text: str) -> tuple[str, tuple[int, ...], str]:
+        found = router.route(Utterance(text, pictures=DROPS, shown={"the elephant": ()}))
+        return found.action, found.pictures, found.problem
+
+    action, _, problem = decided("describe the one with the elephant")
+    assert action == "caption"
+    assert problem.startswith("No picture here seems to show “the elephant”. There are 3 pictures here: #1 to #3.")
+    assert decided("find the one with the elephant") == ("search", (), "")
+
+
+def test_what_a_description_has_in_part_is_not_called_missing() -> None:
+    partly = resolve("describe the one with two blue stars", TOLD, shown={"two blue stars": ()})
+    assert (partly.numbers, partly.problem) == ((2,), "")
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("compare the one with the circle and the one with the star", "ask"),
+        ("describe the one with the hearts", "caption"),
+        ("描述红色圆的那张", "caption"),
+        ("比较有狗的那张和有猫的那张", "ask"),
+    ],
+)
+def test_what_a_picture_shows_is_not_what_is_wanted_of_it(router: Router, text: str, action: str) -> None:
+    shown = {one.words: (number,) for number, one in enumerate(sought(text, DROPS), 1)}
+    decided = router.route(Utterance(text, pictures=DROPS, shown=shown))
+    assert (decided.action, decided.pictures) == (action, tuple(range(1, len(shown) + 1)))
