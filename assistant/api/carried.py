@@ -34,6 +34,18 @@ _DOING = re.compile(
     r"\b(?!(?:wed|build|paint|draw|morn|even|cloth|r|k|str|spr|th|noth|someth|anyth|everyth|ceil|w|lightn|park|sw|earr"
     r"|pudd|dumpl|duckl|sibl|wrapp|stock)ing)[a-z]{2,}ing\b"
 )
+_KIND, _WAY = "(?:jpe?g|png|gif|webp|bmp|tiff?|avif|heic)", "(?:portrait|landscape|square)"
+_FILES = re.compile(
+    rf"(?:in |as )?(?P<kind>{_KIND})s?"
+    r"(?: (?:files?|images?|pictures?|photos?|format|ones?)| ?格式)?(?:的?(?:图片?|照片))?"
+)
+"""A kind of file, as a request for pictures limits itself to it."""
+_UPRIGHT = re.compile(
+    rf"(?:the )?(?:in )?(?P<way>{_WAY}) (?:format|orientation|mode|ones?|pictures?|photos?|images?)"
+    r"|(?P<zh>[竖横])(?:版|屏|幅|拍|构图)?的?(?:图片?|照片)?"
+)
+_WAYS_ZH = {"portrait": "竖版的", "landscape": "横版的", "square": "正方形版式的"}
+_WAYS = {"竖": "portrait", "横": "landscape"}
 _WHERE_EN = re.compile(r"(?:indoors|outdoors|inside|outside|upstairs|abroad|underwater|alone|together)")
 _CLAUSE = re.compile(
     r"(?:where|that|which|who) (?:(?:(?:he|she|it|they|we|there)(?: is| are|'s|'re)?|is|are|has|have|was|were) )?"
@@ -54,10 +66,27 @@ def carried(bare: str, before: str, language: Language) -> str | None:
     opens and closes it."""
     if not before:
         return None
+    if limited := _limited(bare, before):
+        return limited
     if language_of(before) != language:
         colour = colour_in(re.sub(r"的$| ones?$|^(?:an?|in|一?个) ?", "", bare), language_of(before))
         return carried(colour, before, language_of(before)) if colour else None
     return _chinese(bare, before) if language == "zh" else _english(bare, before)
+
+
+def _limited(bare: str, before: str) -> str:
+    """The words before with a limit to a kind of file, or to upright or wide ones, as a search reads it, in the place
+    of another such limit; "" where `bare` says none."""
+    chinese = language_of(before) == "zh"
+    if files := _FILES.fullmatch(bare):
+        kind = files["kind"]
+        rest = re.sub(rf" in {_KIND} format|{_KIND}格式的", "", before)
+        return f"{kind}格式的{rest}" if chinese else f"{rest} in {kind} format"
+    if upright := _UPRIGHT.fullmatch(bare):
+        way = upright["way"] or _WAYS[upright["zh"]]
+        rest = re.sub(rf" in {_WAY} format|{'|'.join(_WAYS_ZH.values())}", "", before)
+        return f"{_WAYS_ZH[way]}{rest}" if chinese else f"{rest} in {way} format"
+    return ""
 
 
 def with_articles(words: str) -> str:

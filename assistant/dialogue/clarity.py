@@ -65,6 +65,15 @@ _VARIES = {
         r"|可以|厉害|漂亮))|.{1,8}重新[出画来做])"
     ),
 }
+_CHANGES = {
+    "en": re.compile(
+        r"^(?:(?:can|could|would|will) you |please )*(?:make|turn|change|paint|colou?r|repaint) § (?:(?:in)?to )?"
+        r"(?!(?:my|your|our|off|on|up|down|public|private|again|available|(?:in)?to)\b"
+        r"|(?:an? )?(?:pdf|png|jpe?g|gif|file|text|list|link|wallpaper|background)\b)[a-z]"
+    ),
+    "zh": re.compile(r"^(?:请|麻烦|帮我|给我)*(?:把|将|让)§(?:改|变|换|画|涂|染)(?:成|为|得)"),
+}
+"""What is done to a picture that is named: "make § blue", 把§改成蓝色."""
 _AGAIN = r"(?:again|over(?: again)?|once more|one more time|anew)"
 _REPEATS = {
     "en": re.compile(
@@ -150,6 +159,11 @@ def prepares(text: str, language: Language, given: bool) -> bool:
     if _ABOUT[language].fullmatch(shape) or _names_only(shape, language):
         return True
     return tells(shape, language) or tells(mask(said, firmly=False), language)
+
+
+def changes(text: str, language: Language) -> bool:
+    """ "make the one you drew blue", 把你画的那张改成蓝色: what is named anew, with something else about it."""
+    return len(text) < 200 and bool(_CHANGES[language].match(BEFORE[language].sub("", mask(text.strip().lower()))))
 
 
 def varies(text: str, language: Language) -> bool:

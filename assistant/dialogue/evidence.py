@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from assistant.api import Action, Language
 from assistant.dialogue.arguments import choices_in, chosen
-from assistant.dialogue.clarity import is_continuation, is_only_reference, repeats, varies, wonders
+from assistant.dialogue.clarity import changes, is_continuation, is_only_reference, repeats, varies, wonders
 from assistant.dialogue.decision import FALLBACK, Utterance
 from assistant.dialogue.features import is_social, looks_visual
 from assistant.dialogue.following import SHORT, asks_for_likeness, asks_further, is_fragment, names_place
@@ -57,7 +57,7 @@ def evidence_for(action: Action, given: Reading) -> float:
         evidence += 0.8 * (len(choices_in(given.text)) > 1)
     if utterance.last_action == name and is_continuation(given.text, given.language):
         evidence += 2.5
-    if goes_on(action, given):
+    if goes_on(action, given) or makes_anew(action, given):
         evidence += 8.0
     elif left_open(action, given):
         evidence += 7.0
@@ -96,6 +96,15 @@ def goes_on(action: Action, given: Reading) -> bool:
     """Whether the words want what was made in the turn before once more, perhaps with a change."""
     makes = action.lasting and action.accepts == "pictures"
     return makes and _made_last(action.name, given) and varies(given.text, given.language)
+
+
+def makes_anew(action: Action, given: Reading) -> bool:
+    """Whether the words name drawn pictures only, whenever those were drawn, and say what this action is to make of
+    them."""
+    drawn = {seen.number for seen in given.utterance.pictures if seen.origin == "drawn"}
+    numbers = given.references.numbers
+    named = bool(numbers) and drawn.issuperset(numbers)
+    return action.lasting and action.accepts == "pictures" and named and changes(given.text, given.language)
 
 
 def is_left_open(given: Reading) -> bool:

@@ -19,7 +19,7 @@ from assistant.dialogue.characters import simplified
 from assistant.dialogue.clarity import is_continuation
 from assistant.dialogue.classifier import Classifier
 from assistant.dialogue.decision import FALLBACK, PROBLEM, REASON, Decision, Utterance, command_in, join
-from assistant.dialogue.evidence import Reading, evidence_for, goes_on, is_left_open, left_open
+from assistant.dialogue.evidence import Reading, evidence_for, goes_on, is_left_open, left_open, makes_anew
 from assistant.dialogue.following import bare_words, names_place, stands_for_one
 from assistant.dialogue.orders import Order, order_in, order_words, takes_away
 from assistant.dialogue.references import pointed, resolve
@@ -169,7 +169,7 @@ class Router:
         return "unsure" if score < LEAST_SCORE and not about_given else ""
 
     def _least(self, action: Action, given: Reading) -> float:
-        if goes_on(action, given) or left_open(action, given):
+        if goes_on(action, given) or left_open(action, given) or makes_anew(action, given):
             return ORDERED
         order = order_in(given.text, given.language, action)
         open_place = bool(given.utterance.last_action) and names_place(given.text, given.language)

@@ -49,7 +49,13 @@ _START_EN = re.compile(
     rf"(?:of|with|showing|that shows) )?|^(?:an?|another) {_NOUN} (?:of|with|showing) ",
     re.IGNORECASE,
 )
-_REF = r"(?:#\d+|(?:the )?(?:first|second|third|last|previous|same) ?(?:one|picture|image|drawing)?|it|this|that)"
+_REF = (
+    r"(?:#\d+|(?:the|your) (?:(?:first|second|third|last|previous|newest) )?"
+    r"(?:one|picture|image|drawing|painting|sketch) (?:that )?you(?:'ve)? (?:just )?"
+    r"(?:drew|drawn|made|painted|generated)"
+    r"|(?:(?:the|your) )?(?:first|second|third|last|previous|same) ?(?:one|picture|image|drawing)?"
+    r"|(?:the|your|this|that) (?:drawing|painting|sketch|picture|image)|it|this|that)"
+)
 _BUTS = r"but\b|with(?:out)? an?\b"
 _AGAIN_EN = re.compile(
     rf"^(?:(?={_BUTS})|(?:make|turn|change|{_VERB}) (?:me )?{_REF}(?: into)?(?![\w-])"

@@ -34,6 +34,13 @@ from assistant.api import Language, carried
         ("蓝色的圆", "a red one", "en", "红色的圆"),
         ("蓝色的圆", "in grey", "en", "灰色的圆"),
         ("蓝色的圆", "bigger", "en", None),
+        ("red stars", "png", "en", "red stars in png format"),
+        ("red stars in png format", "jpegs", "en", "red stars in jpeg format"),
+        ("red stars in landscape format", "portrait ones", "en", "red stars in portrait format"),
+        ("red stars", "landscape", "en", None),
+        ("红星", "png", "zh", "png格式的红星"),
+        ("横版的红星", "竖的", "zh", "竖版的红星"),
+        ("红星", "gif files", "en", "gif格式的红星"),
     ],
 )
 def test_a_trait_is_carried_over_and_a_thing_is_not(

@@ -74,6 +74,9 @@ def test_what_follows_goes_on_or_turns_to_something_else(router: Router, name: s
         ("找骑自行车的人", "骑马的有没", "骑马的人"),
         ("找妈妈的照片", "还有爸爸的", "爸爸"),
         ("找报错的截图", "黑底白字那种", "黑底白字的报错"),
+        ("find red stars", "only PNG", "red stars in png format"),
+        ("find red stars", "the portrait ones", "red stars in portrait format"),
+        ("找红色的星星", "只要PNG", "png格式的红色的星星"),
     ],
 )
 def test_a_search_goes_on_with_what_was_looked_for(router: Router, before: str, then: str, query: str) -> None:
@@ -303,3 +306,26 @@ def test_what_a_picture_is_known_by_is_not_what_is_wanted(
     seen = tuple(Seen(number, "found", 2, word) for number, word in enumerate(words, 1))
     decided = router.route(Utterance(text, pictures=seen, focus=(1, 2, 3), last_action=last))
     assert (decided.action, decided.pictures) == (action, pictures)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "make the one you drew blue",
+        "turn #2 into a star",
+        "could you paint your drawing green?",
+        "把你画的那张改成蓝色",
+    ],
+)
+@pytest.mark.parametrize("last", ["draw", "chat", "search"])
+def test_a_drawing_that_is_named_is_drawn_anew(router: Router, text: str, last: str) -> None:
+    seen = (Seen(1, "dropped", 1), Seen(2, "drawn", 2))
+    decided = router.route(Utterance(text, pictures=seen, focus=(2,), last_action=last))
+    assert (decided.action, decided.pictures, decided.fragment) == ("draw", (2,), "")
+
+
+@pytest.mark.parametrize("text", ["make #1 public", "turn #2 into a pdf", "make #1 blue", "turn #1 off"])
+def test_what_is_no_drawing_or_no_change_of_one_is_as_unclear_as_before(router: Router, text: str) -> None:
+    seen = (Seen(1, "dropped", 1), Seen(2, "drawn", 2))
+    decided = router.route(Utterance(text, pictures=seen, focus=(2,), last_action="chat"))
+    assert decided.action != "draw" or decided.score < 0.9

@@ -49,6 +49,9 @@ def test_carrier_words_do_not_belong_to_the_subject(text: str, language: Languag
     ("text", "language", "change"),
     [
         ("another one", "en", ""),
+        ("make the one you drew blue", "en", "blue"),
+        ("Paint the last picture you made green, please", "en", "green"),
+        ("make your drawing darker", "en", "darker"),
         ("something similar", "en", ""),
         ("draw a similar one", "en", ""),
         ("similar pictures but at night", "en", "at night"),
