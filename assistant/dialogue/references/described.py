@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from assistant.api import Language
+from assistant.api import COLOUR, Language
 from assistant.dialogue.references.scene import Scene
-from assistant.dialogue.references.values import References
+from assistant.dialogue.references.values import Mention, References
 
 _EMPTIES = (
     "a an the of and with in on at is are it its that this one ones picture image photo some only has have there what "
@@ -18,9 +19,18 @@ _ONE_WITH = {
     "en": re.compile(
         r"the (?:one|picture|photo|image) (?:with|that (?:has|shows)|showing) [a-z0-9' -]+", re.IGNORECASE
     ),
-    "zh": re.compile(r"(?:(?:有|画着|带)[^，。？！]{1,10}?|[\u4e00-\u9fff]色的?[^，。？！的]{0,6})的(?:那|这)[张个幅]"),
+    "zh": re.compile(
+        r"(?:(?:有|画着|带)[^，。？！]{1,10}?的|[\u4e00-\u9fff]色(?:的?[^，。？！的]{0,6}的)?)(?:那|这)[张个幅]"
+    ),
 }
 """Fewer forms than those that name a picture: "the picture of health" is a saying."""
+_RED_ONE = rf"the (?P<words>(?:(?:dark|light|bright|pale) )?{COLOUR['en']}) (?:one|picture|photo|image|drawing)"
+_COLOURED = re.compile(rf"\b{_RED_ONE}\b(?! of\b)", re.IGNORECASE)
+_ALONE = re.compile(
+    rf"(?:(?:please|now|and|ok(?:ay)?|then),? )*(?:(?:describe|caption|what about|how about) )?{_RED_ONE}"
+    r"(?:,? please)?[.?! ]*",
+    re.IGNORECASE,
+)
 _POINTS = {"en": ("this one", "that one"), "zh": ("这张", "那张")}
 _LONGEST = 6
 """Chinese characters of a thing's name."""
@@ -54,6 +64,20 @@ def only(words: str, scene: Scene) -> tuple[int, ...]:
         if len(having) == 1:
             return tuple(having)
     return ()
+
+
+def coloured(text: str, found: Sequence[Mention], scene: Scene, language: Language) -> tuple[Mention, ...]:
+    """Mentions of pictures by their colour, beside `found`: "the red one". Where not several are at hand it may be a
+    thing in the one that is, unless it is all that is asked about, or stands beside another picture."""
+    if language != "en" or any(mention.kind != "described" for mention in found):
+        return ()
+    sure = bool(found or _ALONE.fullmatch(text.strip()))
+    if not sure and len(scene.attached or scene.focus) < 2:
+        return ()
+    return tuple(
+        Mention("described", *match.span(), strong=False, inside=not sure, words=match["words"])
+        for match in _COLOURED.finditer(text)
+    )
 
 
 def ending(words: str, scene: Scene) -> tuple[int, ...]:

@@ -144,9 +144,9 @@ DESCRIBED = compiled(
     rf"\b(?:the|that) (?:{NOUN}|one|version) (?:with|of|showing|that (?:has|shows|contains)|which (?:has|shows"
     r"|contains)|where there is|containing) (?P<words>(?:(?:an?|the|some|only|two|three|four|five|lots of) )?[\w' "
     r"-]+?)"
-    r"(?=$|[,.?!;:]| (?:and (?:tell|describe|caption|compare|say|what|how|who|where|why|whether|is|are|does|the (?:one"
-    r"|picture))|look|(?:to|or|than) the (?:one|picture)|as|(?:\w+er|(?:more|less) \w+) than|with the "
-    r"one|have|is|please|in detail|again)\b)"
+    r"(?=$|[,.?!;:]| (?:and (?:tell|describe|caption|compare|say|what|how|who|where|why|whether|is|are|does"
+    r"|the (?:\w+ )?(?:one|picture))|look|(?:to|or|than) the (?:\w+ )?(?:one|picture)|as"
+    r"|(?:\w+er|(?:more|less) \w+) than|with the one|have|is|please|in detail|again)\b)"
 )
 IMPERSONAL_WORDS = compiled(_IMPERSONAL)
 THEIRS: Final = compiled(rf"\b(?:my|our|his|her|their) (?!{NOUN}\b)(?:[a-z]+ )?[a-z]+s\b")

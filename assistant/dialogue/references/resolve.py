@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.api import Language, Phrases, language_of
-from assistant.dialogue.references.described import only
+from assistant.dialogue.references.described import coloured, only
 from assistant.dialogue.references.filenames import files_in
 from assistant.dialogue.references.naming import Sentence
 from assistant.dialogue.references.reading import words_of
@@ -51,6 +51,7 @@ def resolve(
     scene = Scene.of(pictures, attached, focus)
     if files.numbers and not any(mention.firm and mention.kind != "pronoun" for mention in found):
         return References(files.numbers, files.phrase, strong=True)
+    found = sorted([*found, *_by_colour(text, found, scene, language, shown)], key=lambda mention: mention.start)
     if not found:
         if len(scene.several()) > 1 and words_of(language).BARE_COMPARISON.fullmatch(text.lower().strip()):
             return References(scene.several(), text.strip(), strong=True)
@@ -70,6 +71,12 @@ def resolve(
     if lost := next((mention for mention in found if unseen(mention, scene, shown)), None):
         return References(numbers, phrase, _problem(words_for(lost), scene, language, "unseen"), strong, unseen=True)
     return References(numbers, phrase, "", strong)
+
+
+def _by_colour(text: str, found: Sequence[Mention], scene: Scene, language: Language, shown: Shown) -> list[Mention]:
+    """What names pictures by their colour: of what may be in a picture as well, only what finds one."""
+    told = coloured(text, found, scene, language)
+    return [mention for mention in told if not mention.inside or shown.get(mention.words) or only(mention.words, scene)]
 
 
 def _with_origin(mention: Mention, scene: Scene) -> Mention:

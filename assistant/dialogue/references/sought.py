@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.api import Language, language_of
-from assistant.dialogue.references.described import has_all, matching
+from assistant.dialogue.references.described import coloured, has_all, matching
 from assistant.dialogue.references.reading import words_of
 from assistant.dialogue.references.scene import Scene
 from assistant.dialogue.references.understood import understood
@@ -22,7 +22,7 @@ Shown = Mapping[str, tuple[int, ...]]
 _MOST = 64
 """Pictures that are looked at for one sentence, the newest ones: a look takes a while on a processor."""
 _BEFORE_ZH = re.compile(
-    r"(?:有|画着|画了|画有|带着?|拍到了?|显示着?)(?P<shown>[^，。？！的]{1,12})的$|(?P<colour>[\u4e00-\u9fff]色的?[^，。？！的]{0,6})的$"
+    r"(?:有|画着|画了|画有|带着?|拍到了?|显示着?)(?P<shown>[^，。？！的]{1,12})的$|(?P<colour>[\u4e00-\u9fff]色(?:的?[^，。？！的]{0,6}的)?)$"
 )
 """What stands before 那张 and tells what the picture shows, without the verb of the sentence."""
 
@@ -48,7 +48,8 @@ def sought(
         return ()
     language = language_of(text, default)
     found = understood(text, language, bool(words_of(language).COMPARES.search(text.lower())))[1]
-    wanted = dict.fromkeys(words for mention in found if (words := words_for(mention)) and not has_all(words, scene))
+    said = [words_for(mention) for mention in (*found, *coloured(text, found, scene, language))]
+    wanted = dict.fromkeys(words for words in said if words and not has_all(words, scene))
     near = scene.group()[-_MOST:]
     rest = tuple(number for number in scene.numbers if number not in near)[-(_MOST - len(near)) :]
     groups = tuple(filter(None, (near, rest if len(near) < _MOST else ())))
@@ -72,5 +73,5 @@ def words_for(mention: Mention) -> str:
     if mention.kind == "described":
         return mention.words
     if mention.kind == "pronoun" and (match := _BEFORE_ZH.search(mention.words)):
-        return match["shown"] or match["colour"]
+        return match["shown"] or match["colour"].removesuffix("的")
     return ""

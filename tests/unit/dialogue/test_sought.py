@@ -23,6 +23,9 @@ TOLD = (Seen(1, "dropped", 1, "a red circle"), Seen(2, "dropped", 1, "two red st
         ("有星星的那张是什么颜色？", ["星星"]),
         ("描述红色圆的那张", ["红色圆"]),
         ("比较画着爱心的那张和带狗的那张", ["爱心", "狗"]),
+        ("which is bigger, the red one or the dark blue one?", ["red", "dark blue"]),
+        ("describe the blue ones", []),
+        ("描述红色那张", ["红色"]),
         ("describe the second one", []),
         ("描述那张", []),
         ("我最喜欢的那张", []),
@@ -83,3 +86,24 @@ def test_what_a_picture_shows_is_not_what_is_wanted_of_it(router: Router, text: 
     shown = {one.words: (number,) for number, one in enumerate(sought(text, DROPS), 1)}
     decided = router.route(Utterance(text, pictures=DROPS, shown=shown))
     assert (decided.action, decided.pictures) == (action, tuple(range(1, len(shown) + 1)))
+
+
+def test_a_colour_is_a_thing_in_the_picture_where_one_is_at_hand() -> None:
+    assert sought("is the red one bigger?", DROPS, focus=(2,)) == ()
+    assert resolve("is the red one bigger?", DROPS, focus=(2,), shown={"red": (1,)}).numbers == ()
+    assert resolve("is the red one bigger?", DROPS, shown={"red": (1,)}).numbers == (1,)
+    assert resolve("is the red one bigger?", DROPS, shown={"red": ()}).problem == ""
+
+
+@pytest.mark.parametrize("text", ["describe the pink one", "what about the pink one?", "and the pink one, please"])
+def test_a_colour_alone_is_a_picture_whatever_is_at_hand(text: str) -> None:
+    assert [one.words for one in sought(text, DROPS, focus=(1,))] == ["pink"]
+    assert resolve(text, DROPS, focus=(1,), shown={"pink": (3,)}).numbers == (3,)
+    assert resolve(text, DROPS, focus=(1,), shown={"pink": ()}).problem.startswith("No picture here seems to show")
+
+
+def test_a_colour_stands_beside_what_a_picture_shows() -> None:
+    words = "which has more shapes, the one with stars or the pink one?"
+    assert [one.words for one in sought(words, DROPS)] == ["stars", "pink"]
+    for focus in ((1,), (1, 2, 3)):
+        assert resolve(words, DROPS, focus=focus, shown={"stars": (2,), "pink": (3,)}).numbers == (2, 3)
