@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.api import Language, language_of
-from assistant.dialogue.references.described import coloured, has_all, matching
+from assistant.dialogue.references.described import coloured, ending, has_all, matching
 from assistant.dialogue.references.reading import words_of
 from assistant.dialogue.references.scene import Scene
 from assistant.dialogue.references.understood import understood
@@ -48,8 +48,8 @@ def sought(
         return ()
     language = language_of(text, default)
     found = understood(text, language, bool(words_of(language).COMPARES.search(text.lower())))[1]
-    said = [words_for(mention) for mention in (*found, *coloured(text, found, scene, language))]
-    wanted = dict.fromkeys(words for words in said if words and not has_all(words, scene))
+    named = (*found, *coloured(text, found, scene, language))
+    wanted = dict.fromkeys(words for each in named if (words := words_for(each)) and not _told(each, scene))
     near = scene.group()[-_MOST:]
     rest = tuple(number for number in scene.numbers if number not in near)[-(_MOST - len(near)) :]
     groups = tuple(filter(None, (near, rest if len(near) < _MOST else ())))
@@ -65,7 +65,14 @@ def looked_at(mention: Mention, shown: Shown) -> Mention:
 def unseen(mention: Mention, scene: Scene, shown: Shown) -> bool:
     """Whether it was looked for in vain, and no description has any of it."""
     words = words_for(mention)
-    return shown.get(words) == () and not matching(words, scene)
+    return shown.get(words) == () and not (matching(words, scene) or _told(mention, scene))
+
+
+def _told(mention: Mention, scene: Scene) -> bool:
+    """Whether a description says all that the mention does."""
+    if mention.kind == "pronoun" and ending(mention.words, scene):
+        return True
+    return has_all(words_for(mention), scene)
 
 
 def words_for(mention: Mention) -> str:

@@ -39,6 +39,7 @@ def test_what_pictures_are_said_to_show_is_looked_for(text: str, words: list[str
 def test_nothing_is_looked_for_that_a_description_tells_or_where_there_is_no_choice() -> None:
     assert sought("describe the one with the stars", TOLD) == ()
     assert sought("describe the one with the star", DROPS[:1]) == ()
+    assert sought("有圆的那张描述下", (Seen(1, "dropped", 1, "红色的圆"), Seen(2, "dropped", 1, "星星"))) == ()
     assert [one.words for one in sought("describe the one with two blue stars", TOLD)] == ["two blue stars"]
 
 
