@@ -59,10 +59,10 @@ class Recorder:
             self.flush()
 
     def flush(self) -> None:
+        """Saves what is held; it stays held where that fails. Raises StoreProblem."""
         if self._held:
-            held = list(self._held)
+            self._store.turns.extend(self.conversation, self.turn, self._held)
             self._held.clear()
-            self._store.turns.extend(self.conversation, self.turn, held)
 
     def fail(self, failed: Failed) -> Failed:
         """Records why the turn failed. If that cannot be written, the user is told the store's own problem."""
@@ -74,7 +74,7 @@ class Recorder:
 
     def end(self, status: Literal["done", "failed", "cancelled"]) -> TurnEnded:
         """Commits the turn as ended and says how; the first end counts. A store that cannot be written any more does
-        not hide it."""
+        not hide it: the rest is written as soon as it can be."""
         if self._ended is None:
             total_ms = (time.monotonic() - self._started) * 1000
             first_ms = (self._first_text - self._started) * 1000 if self._first_text >= 0 else -1.0
@@ -82,7 +82,7 @@ class Recorder:
             with suppress(StoreProblem):
                 self.flush()
             with suppress(StoreProblem):
-                self._store.turns.finish(self.conversation, self.turn, status, first_ms, total_ms)
+                self._store.turns.finish(self.conversation, self.turn, status, first_ms, total_ms, self._held)
         return self._ended
 
     def _rate(self) -> float:

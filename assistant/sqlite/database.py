@@ -193,6 +193,14 @@ def _problem(path: Path, error: sqlite3.DatabaseError) -> StoreProblem:
             Bilingual(f"{path} cannot be written.", f"无法写入 {path}。"),
             Bilingual("Check the file's permissions.", "请检查该文件的权限。"),
         )
+    if name.startswith("SQLITE_IOERR"):
+        return StoreProblem(
+            Bilingual(f"The disk fails at {path}.", f"读写 {path} 时磁盘出错。"),
+            Bilingual(
+                "Look whether the disk is still there, has space and may be written, then try again.",
+                "请检查磁盘是否还在、有没有空间、能否写入，然后重试。",
+            ),
+        )
     if name.startswith("SQLITE_BUSY"):
         return StoreProblem(
             Bilingual(f"{path} is in use by another process.", f"{path} 正被另一个进程使用。"),

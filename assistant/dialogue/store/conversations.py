@@ -62,10 +62,12 @@ class ConversationStore:
 
     def list(self) -> Sequence[Summary]:
         """All conversations, the one used last first."""
+        self.turns.settle()
         return search.summaries(self._db)
 
     def search(self, query: str, limit: int = 50) -> Sequence[Summary]:
         """Conversations in which all words of `query` were said, heard, answered or seen, with an excerpt each."""
+        self.turns.settle()
         return search.found(self._db, query, limit)
 
     def get(self, conversation: str) -> Saved:

@@ -27,8 +27,8 @@ class Turns:
         self._branches = branches
         self._stored = stored
         self._clock = clock
-        self._unended: dict[tuple[str, int], tuple[Status, float, float]] = {}
-        """Turns that are over and could not be marked so."""
+        self._unended: dict[tuple[str, int], tuple[Status, float, float, Sequence[str | Event]]] = {}
+        """Turns that are over and could not be marked so, with what else could not be written of them."""
 
     def on_branch(self, conversation: str, until: int | None = None) -> Sequence[SavedTurn]:
         """The turns of the current branch, oldest first; with `until`, those that lead to that turn, and it."""
@@ -94,12 +94,19 @@ class Turns:
                     self.append(conversation, turn, events=cast("Iterable[Event]", run))
 
     def finish(
-        self, conversation: str, turn: int, status: Status, first_token_ms: float = -1, total_ms: float = 0
+        self,
+        conversation: str,
+        turn: int,
+        status: Status,
+        first_token_ms: float = -1,
+        total_ms: float = 0,
+        rest: Sequence[str | Event] = (),
     ) -> None:
-        """Marks the turn as ended; from here on its answer can be found. What cannot be written is written by the next
-        `settle`."""
-        self._unended[conversation, turn] = status, first_token_ms, total_ms
+        """Marks the turn as ended, with the `rest` of its answer; from here on it can be found. What cannot be written
+        is written by the next `settle`."""
+        self._unended[conversation, turn] = status, first_token_ms, total_ms, rest
         with self._db.transaction():
+            self.extend(conversation, turn, rest)
             row = self._db.row("SELECT answer FROM turns WHERE conversation = ? AND number = ?", (conversation, turn))
             if row is not None:
                 self._db.execute(
@@ -113,9 +120,9 @@ class Turns:
 
     def settle(self) -> None:
         """Ends the turns whose end could not be written, as on a disk that was full, if that is possible again."""
-        for (conversation, turn), (status, first_token_ms, total_ms) in list(self._unended.items()):
+        for (conversation, turn), ending in list(self._unended.items()):
             with suppress(StoreProblem):
-                self.finish(conversation, turn, status, first_token_ms, total_ms)
+                self.finish(conversation, turn, *ending)
 
     def interrupt_running(self) -> None:
         """Ends the turns of a process that is gone, so that what they said so far can be found."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import signal
 import sqlite3
 import subprocess
@@ -65,11 +66,29 @@ def test_a_turn_whose_end_could_not_be_written_ends_when_it_can(store: Conversat
     assert store.get(conversation).turns[0].status == "running"
     store._db.execute("PRAGMA query_only = OFF")
     store.delete(other)
+    assert [found.id for found in store.search("more")] == [conversation]
     saved = store.get(conversation).turns[0]
-    assert (saved.status, saved.answer) == ("failed", "half an answer")
+    assert (saved.status, saved.answer) == ("failed", "half an answer and more")
     assert not store.exists(other)
     store.turns.begin(conversation, "and now?", "en")
     assert [turn.status for turn in store.get(conversation).turns] == ["failed", "running"]
+
+
+def test_a_disk_that_fails_is_said_in_both_languages_with_a_cure(store: ConversationStore, tmp_path: Path) -> None:
+    conversation = store.create()
+    turn = store.turns.begin(conversation, "hello", "en")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (64 * 1024, before[1]))
+    try:
+        with pytest.raises(StoreProblem) as problem:
+            store.turns.append(conversation, turn, "x" * 1_000_000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert str(problem.value).startswith("The disk fails at ")
+    assert "时磁盘出错" in problem.value.said("zh")
+    assert "try again" in str(problem.value.hint)
+    store.turns.append(conversation, turn, "whales")
+    assert store.get(conversation).turns[0].answer == "whales"
 
 
 def test_running_turns_of_an_ended_process_were_interrupted(tmp_path: Path) -> None:
