@@ -24,12 +24,13 @@ _SUMMARY = (
     "SELECT c.id, c.title, c.created, c.updated,"
     " (SELECT count(*) FROM turns t WHERE t.conversation = c.id) AS turns,"
     " (SELECT count(*) FROM pictures p WHERE p.conversation = c.id) AS pictures"
-    " FROM conversations c"
+    " FROM conversations c ORDER BY (SELECT max(t.rowid) FROM turns t WHERE t.conversation = c.id) DESC, c.rowid DESC"
 )
+"""The one with the latest turn first: a clock that was set back changes nothing of that."""
 
 
 def summaries(db: Database) -> list[Summary]:
-    return [_summary(row, _NOWHERE) for row in db.rows(f"{_SUMMARY} ORDER BY c.updated DESC, c.rowid DESC")]
+    return [_summary(row, _NOWHERE) for row in db.rows(_SUMMARY)]
 
 
 def found(db: Database, query: str, limit: int) -> list[Summary]:
@@ -38,7 +39,7 @@ def found(db: Database, query: str, limit: int) -> list[Summary]:
     if not words:
         return summaries(db)[:limit]
     results: list[Summary] = []
-    for row in db.rows(f"{_SUMMARY} ORDER BY c.updated DESC, c.rowid DESC"):
+    for row in db.rows(_SUMMARY):
         place = _place(db, row["id"], words)
         if place != _NOWHERE or all(word.lower() in row["title"].lower() for word in words):
             results.append(_summary(row, place))

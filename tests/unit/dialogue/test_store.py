@@ -74,6 +74,20 @@ def test_a_turn_whose_end_could_not_be_written_ends_when_it_can(store: Conversat
     assert [turn.status for turn in store.get(conversation).turns] == ["failed", "running"]
 
 
+def test_the_conversation_used_last_comes_first_though_the_clock_was_set_back(tmp_path: Path) -> None:
+    now = [4_000_000_000.0]
+    store = ConversationStore(tmp_path / "c.sqlite3", lambda digest: digest, lambda: now[0])
+    ahead, behind = store.create(), store.create()
+    store.turns.begin(ahead, "hello whales", "en")
+    now[0] = 1_800_000_000.0
+    store.turns.begin(behind, "hello whales", "en")
+    assert [each.id for each in store.list()] == [behind, ahead]
+    assert [each.id for each in store.search("whales")] == [behind, ahead]
+    store.turns.begin(ahead, "again", "en")
+    assert store.list()[0].id == ahead
+    store.close()
+
+
 def test_a_disk_that_fails_is_said_in_both_languages_with_a_cure(store: ConversationStore, tmp_path: Path) -> None:
     conversation = store.create()
     turn = store.turns.begin(conversation, "hello", "en")
