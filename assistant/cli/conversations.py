@@ -91,16 +91,29 @@ def export(
 
 
 @app.command()
-@chinese("删除对话以及只有它使用的图片。")
+@chinese("删除对话或其中一轮，以及只有它使用的图片。")
 def delete(
     conversation: Id,
+    turn: Annotated[
+        int | None,
+        typer.Option(
+            min=1,
+            help=both(
+                "Only this turn, by its number in: assistant conversations show ID --json",
+                "只删除这一轮，编号见：assistant conversations show ID --json",
+            ),
+        ),
+    ] = None,
     yes: Annotated[bool, typer.Option("--yes", help=both("Do not ask.", "不再询问。"))] = False,
     json: Json = False,
 ) -> None:
-    """Delete a conversation and the pictures that only it uses."""
+    """Delete a conversation, or one turn of it, and the pictures that only it uses."""
     route = f"/conversations/{_quoted(conversation)}"
     with host() as client:
         title = titled(client.get(route)["title"], language())
+        if turn is not None:
+            title = titled(client.get(f"{route}/why", turn=turn)["text"], language())
+            route = f"{route}/turns/{turn}"
         if not yes:
             question = Bilingual(f"Delete “{title}” for ever?", f"永久删除“{title}”？")
             typer.confirm(safe_line(in_language(question, language())), abort=True, err=json)

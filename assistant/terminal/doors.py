@@ -18,6 +18,7 @@ from assistant.terminal.widgets.status import StatusLine
 
 if TYPE_CHECKING:
     from assistant.terminal.app import AssistantApp
+    from assistant.terminal.screens.why import Questions
 
 
 async def conversations(app: AssistantApp, _: str) -> None:
@@ -148,13 +149,22 @@ async def edit(app: AssistantApp, _: str) -> None:
     """Puts an earlier question into the composer; sending it answers it anew, on a branch of its own."""
     from assistant.terminal.screens.why import Questions
 
-    turns = await _turns(app)
-    chosen = str(turns[-1]["turn"])
-    if len(turns) > 1:
-        chosen = await app.push_screen_wait(Questions(app.language, turns))
-    turn = next((turn for turn in turns if str(turn["turn"]) == chosen), None)
-    if turn is not None:
+    if turn := await _chosen(app, Questions):
         app.edit_turn(turn["turn"], turn["text"])
+
+
+async def forget(app: AssistantApp, _: str) -> None:
+    """Deletes a question and its answer for ever, if the user is sure."""
+    from assistant.terminal.screens.confirm import Confirm
+    from assistant.terminal.screens.why import Forgettable
+
+    if turn := await _chosen(app, Forgettable):
+        text = safe_line(turn["text"]) or SAY(app.language, "picture")
+        if await app.push_screen_wait(Confirm(SAY(app.language, "forget_turn", text=text), app.language)):
+            conversation = _begun(app)
+            await (await app.connection.sure()).delete(f"/conversations/{conversation}/turns/{turn['turn']}")
+            await app.show_conversation(conversation)
+            app.notify(SAY(app.language, "turn_forgotten"), markup=False)
 
 
 async def branches(app: AssistantApp, _: str) -> None:
@@ -286,6 +296,7 @@ DOORS: Mapping[str, Callable[[AssistantApp, str], Coroutine[Any, Any, None]]] = 
     "branches": branches,
     "undo": undo,
     "redo": redo,
+    "forget": forget,
     "copy": copy,
     "code": code,
     "rename": rename,
@@ -315,6 +326,15 @@ def _begun(app: AssistantApp) -> str:
     if not app.dialogue.conversation:
         raise AssistantError(SAY(app.language, "nothing_yet"))
     return app.dialogue.conversation
+
+
+async def _chosen(app: AssistantApp, screen: type[Questions]) -> dict[str, Any] | None:
+    """The one question of the conversation, else the one that the user chooses."""
+    turns = await _turns(app)
+    chosen = str(turns[-1]["turn"])
+    if len(turns) > 1:
+        chosen = await app.push_screen_wait(screen(app.language, turns))
+    return next((turn for turn in turns if str(turn["turn"]) == chosen), None)
 
 
 async def _turns(app: AssistantApp) -> list[dict[str, Any]]:

@@ -52,6 +52,7 @@ COMMANDS = (
     Command("branches", "f9", "Other versions of this conversation", "对话的其他版本"),
     Command("undo", "", "Take back the last question", "撤回上一个问题"),
     Command("redo", "", "Bring back what was taken back", "恢复撤回的问题"),
+    Command("forget", "", "Delete a question and its answer for ever", "永久删除一个提问和它的回答"),
     Command("copy", "ctrl+y", "Copy the last answer", "复制上一个回答"),
     Command("code", "f8", "Copy a block of code", "复制一段代码"),
     Command("models", "f2", "Models", "模型"),

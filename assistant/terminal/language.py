@@ -85,6 +85,7 @@ SAY = Phrases(
         "正在修改之前的问题：回车重新回答，{key} 放弃修改。",
     ),
     which_question=("Which question shall be edited?", "要修改哪个问题？"),
+    which_forgotten=("Which question shall be deleted for ever?", "要永久删除哪个问题？"),
     branches=("Other versions of this conversation", "对话的其他版本"),
     branch_instead=("in the place of: {words}", "取代：{words}"),
     branch_whole=(
@@ -99,6 +100,11 @@ SAY = Phrases(
     ),
     undone=("Taken back. /redo brings it back.", "已撤回。/redo 可恢复。"),
     redone=("Brought back.", "已恢复。"),
+    forget_turn=(
+        "Delete “{text}”, its answer and the pictures that only it uses, for ever?",
+        "永久删除“{text}”、它的回答以及只有它使用的图片？",
+    ),
+    turn_forgotten=("Deleted for ever.", "已永久删除。"),
     why=("Why this answer", "为何这样回答"),
     answer_as=("Answer it by another action:", "换一种方式回答："),
     copied=("Copied.", "已复制。"),

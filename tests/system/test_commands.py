@@ -207,6 +207,10 @@ def test_conversations_are_listed_shown_found_exported_and_deleted(run: Shell) -
     assert "Written to" in run.run("conversations", "export", made, "-o", str(file)).out
     assert "hello my zebra" in file.read_text()
     refused(run.run("conversations", "export", made, "-o", str(file)), "cannot be written: File exists")
+    refused(run.run("conversations", "delete", made, "--turn", "7", "--yes"), "no turn 7")
+    asked = run.run("conversations", "delete", made, "--turn", "1", stdin=b"y\n")
+    assert "Delete “hello my zebra” for ever?" in asked.out + asked.err
+    assert run.run("conversations", "show", made, "--json").json()["turns"] == []
     assert run.run("conversations", "delete", made, stdin=b"n\n").code == 1
     assert run.run("conversations", "delete", made, "--yes", "--json").json() == {"deleted": made}
     refused(run.run("conversations", "show", made, "--json"), f"no conversation '{made}'", "conversations list")

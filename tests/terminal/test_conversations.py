@@ -115,6 +115,29 @@ async def test_why_again_edit_undo(home: Path) -> None:
         await person.misses("› what shape")
 
 
+async def test_a_question_is_deleted_for_ever(home: Path) -> None:
+    async with sitting() as person:
+        await person.ask("hello zebra")
+        await person.finished()
+        await person.ask("good evening")
+        await person.finished()
+        await person.ask("/forget")
+        await person.sees("Which question shall be deleted for ever?", "hello zebra")
+        await person.press("down", "enter")
+        await person.sees("Delete “hello zebra”, its answer")
+        await person.press("n")
+        await person.sees("› hello zebra")
+        await person.ask("/forget")
+        await person.sees("Which question shall be deleted")
+        await person.press("down", "enter")
+        await person.sees("for ever?")
+        await person.press("y")
+        await person.sees("Deleted for ever.")
+        assert "zebra" not in person.screen()
+        await person.ask("/branches")
+        await person.sees("Nothing in this conversation was")
+
+
 async def test_the_open_conversation_is_renamed(home: Path) -> None:
     async with sitting() as person:
         await person.ask("/rename Nothing yet")

@@ -102,6 +102,14 @@ def test_a_word_deletes(home: Path, word: str, language: str) -> None:
     assert "Nothing was asked" in output or "还没有提问" in output
 
 
+def test_a_question_is_deleted_for_ever(home: Path) -> None:
+    output = said(home, "hello", "good evening", "/forget", "2", "no", "/forget", "2", "yes", "/edit", "/undo", "/undo")
+    assert output.count("Delete “hello”, its answer and the pictures") == 2
+    assert "Nothing was deleted." in output
+    assert output.count("Deleted for ever.") == 1
+    assert "There is nothing to undo." in output
+
+
 @pytest.mark.parametrize("word", ["no", "否"])
 def test_a_word_keeps_what_was_to_be_deleted(home: Path, word: str) -> None:
     output = said(home, "hello", "/delete", word, "yes")

@@ -102,6 +102,12 @@ COMMANDS = (
     Command("branches", ("", "other versions of this conversation"), ("", "对话的其他版本"), turns.branches),
     Command("undo", ("", "take back the last question"), ("", "撤回上一个问题"), turns.undo),
     Command("redo", ("", "bring back what was taken back"), ("", "恢复撤回的问题"), turns.redo),
+    Command(
+        "forget",
+        ("", "delete a question and its answer for ever"),
+        ("", "永久删除一个提问和它的回答"),
+        turns.forget,
+    ),
     Command("code", ("", "say a block of code alone"), ("", "单独给出一段代码"), turns.code),
     Command(
         "models",

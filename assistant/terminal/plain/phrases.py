@@ -35,6 +35,11 @@ SAY = Phrases(
         "Delete “{title}” and the pictures that only it uses? Type yes or no.",
         "删除“{title}”以及只有它使用的图片？请输入“是”或“否”。",
     ),
+    sure_turn=(
+        "Delete “{text}”, its answer and the pictures that only it uses, for ever? Type yes or no.",
+        "永久删除“{text}”、它的回答以及只有它使用的图片？请输入“是”或“否”。",
+    ),
+    turn_forgotten=("Deleted for ever.", "已永久删除。"),
     kept=("Nothing was deleted.", "没有删除。"),
     no_answer=("“{line}” is neither yes nor no; it was not sent.", "“{line}”既不是“是”也不是“否”，没有发送。"),
     deleted=("Deleted. The next question begins a new conversation.", "已删除。下一个提问会开始新对话。"),

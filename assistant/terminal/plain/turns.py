@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -58,9 +58,8 @@ def again(desk: Desk, action: str) -> None:
 
 def edit(desk: Desk, words: str) -> None:
     """With words: the last question in these. Without: an earlier one is chosen, and the next line stands for it."""
-    turns = desk.turns()
     if words:
-        desk.chat.ask(words, instead=turns[-1]["turn"])
+        desk.chat.ask(words, instead=desk.turns()[-1]["turn"])
         return
 
     def begin(turn: dict[str, Any], line: str) -> None:
@@ -70,11 +69,33 @@ def edit(desk: Desk, words: str) -> None:
         else:
             desk.tell("edit_now", text=line)
 
-    newest = list(zip(turns, _questions(desk), strict=True))[::-1]
+    _with_chosen(desk, begin)
+
+
+def forget(desk: Desk, _: str) -> None:
+    """Deletes a question and its answer for ever, if the user is sure."""
+    conversation = desk.conversation
+
+    def delete(turn: int) -> None:
+        with desk.chat.client() as client:
+            client.delete(f"/conversations/{conversation}/turns/{turn}")
+        desk.chat.last = None
+        desk.tell("turn_forgotten")
+
+    def ask(turn: dict[str, Any], line: str) -> None:
+        desk.tell("sure_turn", text=line)
+        desk.ask(partial(delete, turn["turn"]), partial(desk.tell, "kept"))
+
+    _with_chosen(desk, ask)
+
+
+def _with_chosen(desk: Desk, use: Callable[[dict[str, Any], str], None]) -> None:
+    """Calls `use` with the one turn of the conversation and its question in words, else with those chosen."""
+    newest = list(zip(desk.turns(), _questions(desk), strict=True))[::-1]
     if len(newest) == 1:
-        begin(*newest[0])
+        use(*newest[0])
     else:
-        _choose(desk, [(line, partial(begin, turn, line)) for turn, line in newest])
+        _choose(desk, [(line, partial(use, turn, line)) for turn, line in newest])
 
 
 def _choose(desk: Desk, questions: Sequence[tuple[str, Choice]]) -> None:

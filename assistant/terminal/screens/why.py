@@ -53,5 +53,11 @@ class Questions(Listing):
         self.show(lines)
 
 
+class Forgettable(Questions):
+    """The same, for the one that is to be deleted."""
+
+    TITLE_NAME = "which_forgotten"
+
+
 def _line(name: str, summary: str, width: int) -> Content:
     return Content.assemble((f"/{name:<{width}}", "bold"), "  ", (safe_line(summary), "$text-muted"))
