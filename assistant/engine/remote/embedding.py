@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from assistant.api.language import Bilingual
 from assistant.engine.remote.language import picture_part
 from assistant.engine.remote.server import Connection
 from assistant.engine.settings import Server
@@ -55,14 +56,14 @@ class RemoteEmbedding:
             ordered = sorted(answer["data"], key=lambda row: int(row["index"]))
             rows = np.array([row["embedding"] for row in ordered], np.float32)
         except (KeyError, TypeError, ValueError):
-            raise self._connection.problem("answers without vectors") from None
+            raise self._connection.problem(Bilingual("answers without vectors", "的回答里没有向量")) from None
         if (
             rows.ndim != 2
             or len(rows) != count
             or not np.isfinite(rows).all()
             or self._dimension not in (0, rows.shape[1])
         ):
-            raise self._connection.problem("answers with vectors of a wrong shape")
+            raise self._connection.problem(Bilingual("answers with vectors of a wrong shape", "返回的向量形状不对"))
         lengths = np.linalg.norm(rows, axis=1, keepdims=True)
         normal: numpy.ndarray = rows / np.maximum(lengths, 1e-12)
         return normal

@@ -10,8 +10,10 @@ from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
-from assistant.api import Generation, Message, Picture, Text, Tool, ToolCall
+from assistant.api import Generation, Message, Notice, Picture, Text, Tool, ToolCall
 from assistant.engine import tool_calls
+from assistant.engine.remote.ending import Ending
+from assistant.engine.remote.events import delta_of, text_of
 from assistant.engine.remote.server import Connection
 from assistant.engine.stop_strings import StopStrings
 from assistant.engine.thoughts import without_thoughts
@@ -38,20 +40,23 @@ class RemoteLanguage:
 
     def reply(
         self, messages: Sequence[Message], images: Sequence[PIL.Image.Image], limits: Generation
-    ) -> Generator[str]:
-        """Pieces of the answer. Raises AssistantError."""
-        with closing(self._said(self._body(messages, images, limits), limits)) as pieces:
+    ) -> Generator[str | Notice]:
+        """Pieces of the answer, and a line if it is not whole. Raises AssistantError, also if there is not one word."""
+        ending = Ending(self._connection)
+        with closing(self._said(self._body(messages, images, limits), limits, ending)) as pieces:
             yield from without_thoughts(pieces)
+        yield from ending.told()
 
-    def _said(self, body: dict[str, Any], limits: Generation) -> Generator[str]:
+    def _said(self, body: dict[str, Any], limits: Generation, ending: Ending) -> Generator[str]:
         # Stop strings are looked for here: servers differ in whether they say them, how many they take (four at
         # OpenAI), and whether they know them at all. Closing the stream stops the server.
         stop = StopStrings(limits.stop)
         with closing(self._connection.events("/chat/completions", body, self._opened)) as events:
-            for event in events:
-                yield stop.add(_text(event))
+            for event in ending.watched(events):
+                yield stop.add(text_of(event))
                 if stop.stopped:
-                    break
+                    return
+        ending.must_have_words()
         yield stop.rest()
 
     def act(
@@ -60,16 +65,17 @@ class RemoteLanguage:
         images: Sequence[PIL.Image.Image],
         tools: Sequence[Tool],
         limits: Generation,
-    ) -> Generator[str | ToolCall]:
-        """Pieces of the answer, and the calls of tools in it. Raises AssistantError."""
+    ) -> Generator[str | ToolCall | Notice]:
+        """Pieces of the answer, the calls of tools in it, and a line if it is not whole. Raises AssistantError."""
         body = self._body(messages, images, limits)
         if tools:
             body["tools"] = tool_calls.described(tools)
-        calls = _Calls()
+        calls, ending = _Calls(), Ending(self._connection)
         with closing(self._connection.events("/chat/completions", body, self._opened)) as events:
             # A server that does not know the model's form of calls passes them on as text.
-            yield from tool_calls.parsed(without_thoughts(calls.without(events)))
-        yield from calls.made()
+            yield from tool_calls.parsed(without_thoughts(calls.without(ending.watched(events))))
+        yield from calls.made(cut=ending.cut)
+        yield from ending.told()
 
     def _body(
         self, messages: Sequence[Message], images: Sequence[PIL.Image.Image], limits: Generation
@@ -94,14 +100,17 @@ class _Calls:
     def without(self, events: Iterator[dict[str, Any]]) -> Iterator[str]:
         """The text of the events; the fragments of calls stay here."""
         for event in events:
-            delta = _delta(event)
-            for fragment in delta.get("tool_calls") or ():
+            fragments = delta_of(event).get("tool_calls")
+            for fragment in fragments if isinstance(fragments, list) else ():
                 self._add(fragment)
-            yield _text(event)
+            yield text_of(event)
 
-    def made(self) -> Iterator[ToolCall]:
-        for _, part in sorted(self._parts.items()):
-            yield tool_calls.of(part["name"], part["arguments"], part["id"])
+    def made(self, *, cut: bool) -> Iterator[ToolCall]:
+        """The calls in their order. The last one of an answer that was cut may lack arguments, so it is none."""
+        parts = [part for _, part in sorted(self._parts.items())]
+        for part in parts:
+            name = None if cut and part is parts[-1] else part["name"]
+            yield tool_calls.of(name, part["arguments"], part["id"])
 
     def _add(self, fragment: Any) -> None:
         if not isinstance(fragment, dict) or len(self._parts) > _MOST_CALLS:
@@ -157,16 +166,3 @@ def _words(text: str) -> dict[str, Any]:
 def _harmless(text: str) -> str:
     # A lone surrogate, from an undecodable file name, cannot travel as UTF-8.
     return _MARKS.sub("< ", text.encode("utf-8", "replace").decode("utf-8"))
-
-
-def _text(event: dict[str, Any]) -> str:
-    said = _delta(event).get("content")
-    return said if isinstance(said, str) else ""
-
-
-def _delta(event: dict[str, Any]) -> dict[str, Any]:
-    try:
-        delta = event["choices"][0]["delta"]
-    except (KeyError, IndexError, TypeError):
-        return {}
-    return delta if isinstance(delta, dict) else {}

@@ -19,6 +19,7 @@ import httpx
 from assistant.api import AssistantError
 from assistant.api.language import Bilingual, in_language, listed
 from assistant.api.safe_text import safe_line
+from assistant.engine.remote.events import Events
 from assistant.engine.settings import Server
 
 _WAIT = httpx.Timeout(300, connect=10)
@@ -26,7 +27,6 @@ _WAIT = httpx.Timeout(300, connect=10)
 _LOOK = httpx.Timeout(5)
 _LARGEST = 64_000_000
 """Bytes of one answer."""
-_LONGEST_LINE = 1_000_000
 _SHOWN = 200
 _FEW = 10
 
@@ -97,23 +97,25 @@ class Connection:
         )
 
     def events(self, route: str, body: dict[str, Any], opened: list[Any]) -> Generator[dict[str, Any]]:
-        """The JSON objects of a stream, up to its end. `opened` gets what breaks it off from another thread."""
+        """The JSON objects of a stream. `opened` gets what breaks it off from another thread. Raises AssistantError,
+        also for a stream that stops before the server has said that the answer ends."""
         with self._asked(route, json=body) as answer:
             opened.append(lambda: _broken_off(answer))
+            events = Events(_limited(answer.iter_bytes()))
             try:
-                for line in _lines(_limited(answer.iter_bytes())):
-                    data = line.removeprefix(b"data:").strip()
-                    if data == b"[DONE]":
-                        return
-                    if line.startswith(b"data:"):
-                        event = json.loads(data)
-                        if isinstance(event, dict):
-                            self._raise_error_in(event)
-                            yield event
+                for event in events:
+                    self._raise_error_in(event)
+                    yield event
             except (ValueError, RecursionError):
                 raise self._problem(
                     Bilingual("answers with something that is no stream of JSON", "的回答不是 JSON 流")
                 ) from None
+            if not events.whole:
+                raise self._unended(events)
+
+    def cut_short(self) -> AssistantError:
+        """The error for an answer that the server began and did not end."""
+        return self._problem(Bilingual("broke off in the middle; the answer is not whole", "中途断开，回答不完整"))
 
     def problem(self, what: str) -> AssistantError:
         """The error for an answer that is of no use."""
@@ -170,6 +172,23 @@ class Connection:
             )
         return self._problem(Bilingual(f"answers {status}: {said}", f"返回 {status}：{said}"))
 
+    def _unended(self, events: Events) -> AssistantError:
+        if events.began:
+            return self.cut_short()
+        if not events.other:
+            return self._problem(Bilingual("answers with nothing", "的回答是空的"))
+        with contextlib.suppress(ValueError, RecursionError):
+            if isinstance(value := json.loads(events.other), dict):
+                self._raise_error_in(value)
+        problem = self._problem(Bilingual("answers with something that is no stream of events", "的回答不是事件流"))
+        return AssistantError(
+            problem.message,
+            Bilingual(
+                f"Correct `{self._setting}.url`, which usually ends with /v1.",
+                f"请更正 `{self._setting}.url`，它通常以 /v1 结尾。",
+            ),
+        )
+
     def _raise_error_in(self, event: dict[str, Any]) -> None:
         if event.get("error"):
             said = self._said(json.dumps(event).encode())
@@ -219,16 +238,6 @@ def _limited(chunks: Iterator[bytes]) -> Iterator[bytes]:
         if total > _LARGEST:
             raise httpx.RemoteProtocolError("too long")
         yield chunk
-
-
-def _lines(chunks: Iterator[bytes]) -> Iterator[bytes]:
-    held = b""
-    for chunk in chunks:
-        *whole, held = (held + chunk).split(b"\n")
-        yield from whole
-        if len(held) > _LONGEST_LINE:
-            raise httpx.RemoteProtocolError("too long")
-    yield held
 
 
 def _broken_off(answer: httpx.Response) -> None:

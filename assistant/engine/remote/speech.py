@@ -8,6 +8,7 @@ import wave
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from assistant.api.language import Bilingual
 from assistant.engine.remote.server import Connection
 from assistant.engine.words import Words
 
@@ -48,7 +49,7 @@ class RemoteSpeech:
         files = {"file": ("speech.wav", _wav(samples), "audio/wav")}
         said = self._connection.post("/audio/transcriptions", data=fields, files=files).get("text")
         if not isinstance(said, str):
-            raise self._connection.problem("answers without a text")
+            raise self._connection.problem(Bilingual("answers without a text", "的回答里没有文字"))
         return Words(said.strip(), language, 0.0 if said.strip() else 1.0)
 
 

@@ -20,12 +20,12 @@ _LOOK_S = 0.05
 class RemoteStream(Generic[T]):
     """Iterate it on any one thread; `close` abandons the work and wakes whoever waits for the server."""
 
-    def __init__(self, job: Job, work: Callable[[list[Any]], Generator[T]]) -> None:
+    def __init__(self, job: Job, work: Callable[[list[Any]], Generator[T | JobEvent]]) -> None:
         """`work` gets a list for what breaks its connections off."""
         self._job = job
         self._opened: list[Callable[[], None]] = []
         self._abandoned = threading.Event()
-        self._values: queue.Queue[tuple[bool, T | BaseException | None]] = queue.Queue(_AHEAD)
+        self._values: queue.Queue[tuple[bool, T | JobEvent | BaseException | None]] = queue.Queue(_AHEAD)
         self._ended = False
         threading.Thread(target=self._run, args=(work,), name="remote", daemon=True).start()
 
@@ -42,6 +42,9 @@ class RemoteStream(Generic[T]):
                 more, value = self._values.get(timeout=_LOOK_S)
             except queue.Empty:
                 continue
+            if isinstance(value, (Progress, Notice, ModelUsed)):
+                self._job.notify(value)
+                continue
             if more:
                 return value  # type: ignore[return-value]
             self._ended = True
@@ -55,7 +58,7 @@ class RemoteStream(Generic[T]):
         for break_off in self._opened:
             break_off()
 
-    def _run(self, work: Callable[[list[Any]], Generator[T]]) -> None:
+    def _run(self, work: Callable[[list[Any]], Generator[T | JobEvent]]) -> None:
         error: BaseException | None = None
         try:
             with contextlib.closing(work(self._opened)) as values:
@@ -66,7 +69,7 @@ class RemoteStream(Generic[T]):
             error = raised
         self._put((False, error))
 
-    def _put(self, item: tuple[bool, T | BaseException | None]) -> bool:
+    def _put(self, item: tuple[bool, T | JobEvent | BaseException | None]) -> bool:
         while not self._abandoned.is_set():
             with contextlib.suppress(queue.Full):
                 self._values.put(item, timeout=_LOOK_S)
@@ -90,9 +93,4 @@ class RemoteSubmission:
             self._reported = True
             self._job.notify(ModelUsed(self._info.capability, self._info.id, self._info.device))
 
-        def work(opened: list[Any]) -> Generator[T]:
-            for item in task(self._model.breakable(opened)):
-                assert not isinstance(item, (Progress, Notice, ModelUsed)), "a server's model says only values"
-                yield item
-
-        return RemoteStream(self._job, work)
+        return RemoteStream(self._job, lambda opened: task(self._model.breakable(opened)))

@@ -13,6 +13,7 @@ from assistant.engine.installed import Installed
 from tests.unit.engine import hub as hubs
 from tests.unit.engine import parts, toys
 from tests.unit.engine.hub import ID, Hub
+from tests.unit.engine.places import Place, engine_of, placed
 
 
 @pytest.fixture(scope="session")
@@ -48,3 +49,18 @@ def hub(pocket: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterat
 @pytest.fixture
 def installed(tmp_path: Path) -> Installed:
     return Installed(tmp_path / "models", offline=False)
+
+
+@pytest.fixture
+def place() -> Iterator[tuple[Place, str]]:
+    """A server on this machine, and its address."""
+    with placed() as place:
+        yield place
+
+
+@pytest.fixture
+def asking(place: tuple[Place, str], tmp_path: Path, pocket: Path) -> Iterator[Engine]:
+    """An engine whose chat model and dual encoder are on that server."""
+    engine = engine_of(place[1], tmp_path, pocket)
+    yield engine
+    engine.close()

@@ -2,98 +2,26 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import socket
 import threading
-from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from assistant.api import AssistantError, Cancelled, CapabilityName, Generation, MissingCapability
-from assistant.engine import Engine, EngineSettings, Job
+from assistant.api import AssistantError, Cancelled, Generation, MissingCapability
+from assistant.engine import Engine, Job
 from assistant.engine.remote.server import Connection
 from assistant.engine.settings import Server
-from tests.unit.engine import parts
-from tests.unit.engine.parts import PlainDecoder, asked, picture
-
-KEY = "sk-very-secret"
-Reply = Callable[[BaseHTTPRequestHandler, dict[str, Any]], None]
+from tests.unit.engine.parts import asked, picture
+from tests.unit.engine.places import DONE, KEY, Place, Reply, answer, chunk, engine_of, said
 
 
-class Place:
-    """A server whose next answers the test decides."""
-
-    def __init__(self) -> None:
-        self.reply: Reply = said(200, {})
-        self.bodies: list[dict[str, Any]] = []
-        self.keys: list[str] = []
-        self.go_on = threading.Event()
-        self.left = threading.Event()
-
-
-def said(status: int, value: Any, kind: str = "application/json", headers: dict[str, str] | None = None) -> Reply:
-    def reply(handler: BaseHTTPRequestHandler, body: dict[str, Any]) -> None:
-        data = value if isinstance(value, bytes) else json.dumps(value).encode()
-        handler.send_response(status)
-        for name, text in {"Content-Type": kind, "Content-Length": str(len(data)), **(headers or {})}.items():
-            handler.send_header(name, text)
-        handler.end_headers()
-        handler.wfile.write(data)
-
-    return reply
-
-
-def chunk(text: str) -> bytes:
-    return b"data: " + json.dumps({"choices": [{"delta": {"content": text}}]}).encode() + b"\n\n"
-
-
-@pytest.fixture
-def place() -> Iterator[tuple[Place, str]]:
-    place = Place()
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            place.keys.append(self.headers.get("Authorization", ""))
-            place.bodies.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
-            place.reply(self, place.bodies[-1])
-
-        def log_message(self, format: str, *args: Any) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
-    yield place, f"http://127.0.0.1:{server.server_port}/v1"
-    place.go_on.set()
-    server.shutdown()
-    server.server_close()
-
-
-def engine_of(url: str, root: Path, pocket: Path, offline: bool = False) -> Engine:
-    server = Server(url, "big/model", key=KEY)
-    servers: dict[CapabilityName, Server] = {"vision_language": server, "image_text_embedding": server}
-    settings = EngineSettings(profile="remote", device="cpu", servers=servers, offline=offline)
-    return Engine(settings, PlainDecoder(), parts.folders(root, pocket))
-
-
-@pytest.fixture
-def engine(place: tuple[Place, str], tmp_path: Path, pocket: Path) -> Iterator[Engine]:
-    engine = engine_of(place[1], tmp_path, pocket)
-    yield engine
-    engine.close()
-
-
-def answer(engine: Engine, limits: Generation | None = None) -> str:
-    return "".join(engine.capability("vision_language", Job()).reply(asked("hello"), limits or Generation()))
-
-
-def test_what_is_sent_and_what_is_said(place: tuple[Place, str], engine: Engine, tmp_path: Path) -> None:
-    place[0].reply = said(200, b": ping\n\n" + chunk("Hel") + chunk("lo ") + chunk("there") + b"data: [DONE]\n\n")
-    model = engine.capability("vision_language", Job())
+def test_what_is_sent_and_what_is_said(place: tuple[Place, str], asking: Engine, tmp_path: Path) -> None:
+    place[0].reply = said(200, b": ping\n\n" + chunk("Hel") + chunk("lo ") + chunk("there") + DONE)
+    model = asking.capability("vision_language", Job())
     limits = Generation(max_tokens=7, temperature=0.5, seed=3, stop=("the",))
     assert "".join(model.reply(asked(picture(tmp_path, "red"), "hi <image>"), limits)) == "Hello "
     (body,) = place[0].bodies
@@ -102,15 +30,15 @@ def test_what_is_sent_and_what_is_said(place: tuple[Place, str], engine: Engine,
     assert message["content"][0]["image_url"]["url"].startswith("data:image/png;base64,")
     assert (body["model"], body["max_tokens"], body["temperature"], body["seed"]) == ("big/model", 7, 0.5, 3)
     assert place[0].keys == [f"Bearer {KEY}"]
-    assert engine.status().profile == "remote"
+    assert asking.status().profile == "remote"
 
 
-def test_what_no_server_supplies_is_answered_here(engine: Engine) -> None:
-    assert engine.has("text_generation")
-    assert engine.capability("text_generation", Job()).info.device == "remote"
-    assert engine.has("transcription")
-    assert engine.capability("transcription", Job()).info.device == "cpu"
-    assert not engine.has("image_generation")
+def test_what_no_server_supplies_is_answered_here(asking: Engine) -> None:
+    assert asking.has("text_generation")
+    assert asking.capability("text_generation", Job()).info.device == "remote"
+    assert asking.has("transcription")
+    assert asking.capability("transcription", Job()).info.device == "cpu"
+    assert not asking.has("image_generation")
 
 
 @pytest.mark.parametrize(
@@ -131,29 +59,29 @@ def test_what_no_server_supplies_is_answered_here(engine: Engine) -> None:
     ],
 )
 def test_failures_are_sentences_without_the_key(
-    place: tuple[Place, str], engine: Engine, caplog: pytest.LogCaptureFixture, reply: Reply, expected: str
+    place: tuple[Place, str], asking: Engine, caplog: pytest.LogCaptureFixture, reply: Reply, expected: str
 ) -> None:
     place[0].reply = reply
     with caplog.at_level(logging.DEBUG), pytest.raises(AssistantError, match=expected) as raised:
-        answer(engine)
+        answer(asking)
     logged = "".join(record.getMessage() for record in caplog.records if record.name.startswith("assistant"))
-    assert KEY not in str(raised.value) + logged + repr(engine.__dict__)
+    assert KEY not in str(raised.value) + logged + repr(asking.__dict__)
     assert "\x1b" not in str(raised.value)
     assert len(str(raised.value)) < 500
-    place[0].reply = said(200, chunk("ok"))
-    assert answer(engine) == "ok"
+    place[0].reply = said(200, chunk("ok") + DONE)
+    assert answer(asking) == "ok"
 
 
-def test_a_connection_that_ends_early_keeps_what_was_said(place: tuple[Place, str], engine: Engine) -> None:
+def test_a_connection_that_ends_early_keeps_what_was_said(place: tuple[Place, str], asking: Engine) -> None:
     place[0].reply = said(200, chunk("half an ans"), headers={"Content-Length": "10000"})
-    pieces = engine.capability("vision_language", Job()).reply(asked("hello"), Generation())
+    pieces = asking.capability("vision_language", Job()).reply(asked("hello"), Generation())
     assert next(pieces) == "half an ans"
     with pytest.raises(AssistantError, match="broke the connection off"):
         next(pieces)
 
 
 @pytest.mark.parametrize("begun", [False, True])
-def test_a_server_that_stalls_does_not_hold_the_user(place: tuple[Place, str], engine: Engine, begun: bool) -> None:
+def test_a_server_that_stalls_does_not_hold_the_user(place: tuple[Place, str], asking: Engine, begun: bool) -> None:
     waiting = threading.Event()
 
     def stall(handler: BaseHTTPRequestHandler, body: dict[str, Any]) -> None:
@@ -167,7 +95,7 @@ def test_a_server_that_stalls_does_not_hold_the_user(place: tuple[Place, str], e
 
     place[0].reply = stall
     job = Job()
-    pieces = engine.capability("vision_language", job).reply(asked("hello"), Generation())
+    pieces = asking.capability("vision_language", job).reply(asked("hello"), Generation())
     if begun:
         assert next(pieces) == "first"
 
@@ -207,10 +135,10 @@ def test_nobody_listens(tmp_path: Path, pocket: Path) -> None:
         None,
     ],
 )
-def test_vectors_of_a_wrong_shape_are_refused(place: tuple[Place, str], engine: Engine, rows: object) -> None:
+def test_vectors_of_a_wrong_shape_are_refused(place: tuple[Place, str], asking: Engine, rows: object) -> None:
     place[0].reply = said(200, {"data": rows})
     with pytest.raises(AssistantError, match="vectors"):
-        engine.capability("image_text_embedding", Job()).embed_texts(["a"])
+        asking.capability("image_text_embedding", Job()).embed_texts(["a"])
 
 
 @pytest.mark.parametrize("name", ["HTTP_PROXY", "http_proxy", "ALL_PROXY"])

@@ -1,0 +1,66 @@
+"""How a streamed answer ended, and what the user is told of one that is not whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from assistant.api import AssistantError, Notice
+from assistant.api.language import Bilingual
+from assistant.engine.remote.events import end_of, text_of
+from assistant.engine.remote.server import Connection
+
+_FAILED = ("error", "abort")
+"""What vLLM and relays give as the reason when the model itself fell over."""
+
+_THINKING = Bilingual(
+    "If it thinks before it answers, switch that off at the server, or give it more room there.",
+    "如果它先思考再回答，请在服务器上关掉思考，或放宽上限。",
+)
+
+
+class Ending:
+    """Watches the events of one answer. The reasons are those of OpenAI's `finish_reason`, which others share."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._reason = ""
+        self._empty = True
+
+    def watched(self, events: Iterator[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+        """The same events. Raises AssistantError where the server says that it failed."""
+        for event in events:
+            self._reason = end_of(event) or self._reason
+            self._empty = self._empty and not text_of(event).strip()
+            if self._reason in _FAILED:
+                raise self._connection.cut_short()
+            yield event
+
+    @property
+    def cut(self) -> bool:
+        """Whether something is missing at the end of the answer."""
+        return self._reason in ("length", "content_filter")
+
+    def told(self) -> Iterator[Notice]:
+        """A line if the answer was cut."""
+        if self.cut:
+            yield Notice(self._cut_by(), level="warning")
+
+    def must_have_words(self) -> None:
+        """Raises AssistantError if there was not one word."""
+        if self._empty and self.cut:
+            raise AssistantError(self._cut_by(), _THINKING)
+        if self._empty:
+            raise self._connection.problem(Bilingual("answers without a word", "的回答一个字也没有"))
+
+    def _cut_by(self) -> Bilingual:
+        model = self._connection.model
+        if self._reason == "length":
+            return Bilingual(
+                f"{model} reached its limit of tokens before it was done; the answer is not whole.",
+                f"{model} 没说完就到了词元上限，回答不完整。",
+            )
+        return Bilingual(
+            f"The server's filter stopped {model}; the answer is not whole.",
+            f"服务器的内容过滤中断了 {model}，回答不完整。",
+        )
