@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable, Sequence
 
 from assistant.api import AssistantError, Cancelled, ImageTextEmbedding
-from assistant.library.embedding import BATCH, embedded, model_of
+from assistant.library.embedding import BATCH, embedded, model_of, must_fit
 from assistant.library.search import rows_of
 from assistant.library.store import LibraryStore
 
@@ -72,6 +72,7 @@ class Background:
         assert self._make
         try:
             embedder = self._make(self._closing)
+            must_fit(embedder, self._store)
             while not self._closing.is_set():
                 with self._lock:
                     words, pictures = list(self._words), self._pictures

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field, replace
 from assistant.api import BadInput, ImageTextEmbedding, IndexReport, Notice, Progress
 from assistant.api.language import Bilingual
 from assistant.library.away import away
-from assistant.library.embedding import BATCH, embedded, model_of
+from assistant.library.embedding import BATCH, embedded, model_of, must_fit
 from assistant.library.filters import absolute
 from assistant.library.pseudo import is_pseudo
 from assistant.library.scan import Scan, Seen, unread
@@ -125,7 +125,9 @@ class Indexer:
         self._store.failures.keep(root, self._failed)
 
     def _embedder(self) -> ImageTextEmbedding:
-        self._made = self._made or self._make()
+        if self._made is None:
+            self._made = self._make()
+            must_fit(self._made, self._store)
         return self._made
 
     def _read_ahead(self, work: Sequence[Seen]) -> Iterator[tuple[int, list[File | _Problem]]]:

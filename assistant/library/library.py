@@ -29,7 +29,7 @@ from assistant.api.language import Bilingual, plural
 from assistant.library import search, watch
 from assistant.library.away import holds_nothing
 from assistant.library.background import Background, Make
-from assistant.library.embedding import model_of
+from assistant.library.embedding import model_of, must_fit
 from assistant.library.filters import absolute, filter_of
 from assistant.library.generations import BUILD_FROM, Generations
 from assistant.library.indexer import Indexer
@@ -114,6 +114,7 @@ class PictureLibrary:
             found = search.listed(query, self._store, only)
             return replace(found, hits=self._with_words(found.hits), note=self._note)
         given = embedder()
+        must_fit(given, self._store)
         model = model_of(given)
         indexes = self._indexes_of(model)
         among = self._store.passing(only, model) if only else None

@@ -201,6 +201,11 @@ class LibraryStore:
         """How many contents have a vector of this model with an id above `after`."""
         return self._counted("SELECT count(*) AS n FROM vectors WHERE model = ? AND id > ?", (model, after))
 
+    def dimension(self, model: str) -> int:
+        """Length of the vectors of a model, 0 without any."""
+        row = self._db.row("SELECT length(vector) / 4 AS n FROM vectors WHERE model = ? LIMIT 1", (model,))
+        return int(row["n"]) if row else 0
+
     def without_vector(self, model: str) -> int:
         """How many files have no vector of this model."""
         return self._counted(f"SELECT count(*) AS n FROM files WHERE {_WITHOUT}", (model,))  # noqa: S608 - our own words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -11,10 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from assistant.api import ImageTextEmbedding, Picture, Query
+from assistant.api import ImageTextEmbedding, ModelInfo, Picture, Query, StoreProblem, Vectors
 from assistant.library.looks import Looks
 from assistant.library.search import score
-from tests.unit.library.colours import COLOURS, scene
+from assistant.media.decoder import Decoder
+from tests.unit.library.colours import COLOURS, ColourEmbedder, scene
 from tests.unit.library.conftest import Shelf
 
 
@@ -151,3 +153,33 @@ def test_scores_grow_with_similarity_and_a_half_is_the_threshold(low: float, hig
     low, high = min(low, high), max(low, high)
     assert 0 <= score(low, threshold) <= score(high, threshold) <= 1
     assert score(threshold, threshold) == pytest.approx(0.5)
+
+
+def test_a_server_that_answers_with_another_model_is_told(shelf: Shelf, decoder: Decoder) -> None:
+    class Served(ColourEmbedder):
+        """On a server, which gives its vectors of `more` numbers than before."""
+
+        more = 0
+        info = ModelInfo("big/clip", "1", "image_text_embedding", "remote")
+
+        def __init__(self) -> None:
+            super().__init__(decoder)
+            self.info = Served.info
+
+        @property
+        def dimension(self) -> int:  # type: ignore[override]
+            return len(COLOURS) + self.more
+
+        def embed_texts(self, texts: Sequence[str]) -> Vectors:
+            rows = np.eye(len(texts), self.dimension, dtype=np.float32)
+            return Vectors(rows.tobytes(), *rows.shape)
+
+    shelf.put("red.png", "white", "red")
+    shelf.embedder = served = Served()
+    shelf.index()
+    assert len(shelf.search(Query(("red",))).hits) == 1
+    served.more = 1
+    for ask in (lambda: shelf.search(Query(("red",))), shelf.index):
+        with pytest.raises(StoreProblem, match=f"big/clip gives vectors of {len(COLOURS) + 1} numbers") as told:
+            ask()
+        assert "已是另一个模型" in told.value.said("zh")
