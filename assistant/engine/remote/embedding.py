@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     import numpy
     import PIL.Image
 
+_SHORTEST, _LARGEST = 1e-6, 1e18
+"""Lengths and numbers of vectors that point somewhere: beyond, float32 has no digits left, or servers none to give."""
+
 
 class RemoteEmbedding:
     """Stands where a loaded dual encoder would. Vectors are float32 rows of length 1."""
@@ -54,16 +57,16 @@ class RemoteEmbedding:
         )
         try:
             ordered = sorted(answer["data"], key=lambda row: int(row["index"]))
-            rows = np.array([row["embedding"] for row in ordered], np.float32)
-        except (KeyError, TypeError, ValueError):
+            rows = np.array([row["embedding"] for row in ordered], np.float64)
+        except (KeyError, TypeError, ValueError, OverflowError):
             raise self._connection.problem(Bilingual("answers without vectors", "的回答里没有向量")) from None
-        if (
-            rows.ndim != 2
-            or len(rows) != count
-            or not np.isfinite(rows).all()
-            or self._dimension not in (0, rows.shape[1])
-        ):
+        if rows.ndim != 2 or len(rows) != count or self._dimension not in (0, rows.shape[1]):
             raise self._connection.problem(Bilingual("answers with vectors of a wrong shape", "返回的向量形状不对"))
+        if not (np.abs(rows).max(axis=1, initial=0) < _LARGEST).all():
+            raise self._connection.problem(Bilingual("answers with vectors that are no numbers", "返回的向量不是数"))
         lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-        normal: numpy.ndarray = rows / np.maximum(lengths, 1e-12)
+        if lengths.min() < _SHORTEST:
+            raise self._connection.problem(Bilingual("answers with vectors that are all zero", "返回的向量全是零"))
+        self._dimension = rows.shape[1]
+        normal: numpy.ndarray = (rows / lengths).astype(np.float32)
         return normal

@@ -146,7 +146,7 @@ def _content(message: Message, shown: Iterator[PIL.Image.Image]) -> list[dict[st
     if message.role != "user":
         # Some servers take only text here.
         words = "".join(part.text for part in message.parts if isinstance(part, Text))
-        return _harmless(words) if message.role == "tool" else words
+        return _harmless(words) if message.role == "tool" else _sendable(words)
     parts = [part for part in message.parts if not isinstance(part, ToolCall)]
     return [picture_part(next(shown)) if isinstance(part, Picture) else _words(part.text) for part in parts]
 
@@ -164,5 +164,9 @@ def _words(text: str) -> dict[str, Any]:
 
 
 def _harmless(text: str) -> str:
+    return _MARKS.sub("< ", _sendable(text))
+
+
+def _sendable(text: str) -> str:
     # A lone surrogate, from an undecodable file name, cannot travel as UTF-8.
-    return _MARKS.sub("< ", text.encode("utf-8", "replace").decode("utf-8"))
+    return text.encode("utf-8", "replace").decode("utf-8")
