@@ -32,8 +32,9 @@ class RemoteServer(BaseModel):
     """Factor on cosine similarities before a softmax."""
 
     def secret(self) -> str:
-        """The key, empty if there is none."""
-        return os.environ.get(self.key_variable, "") if self.key_variable else self.key.get_secret_value()
+        """The key without the blanks and line ends that copying leaves around it; empty if there is none."""
+        held = os.environ.get(self.key_variable, "") if self.key_variable else self.key.get_secret_value()
+        return held.strip()
 
     @property
     def unset(self) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import os
 import socket
 import sys
@@ -10,6 +9,7 @@ from typing import Any
 
 from assistant.api.errors import AssistantError
 from assistant.api.language import Bilingual
+from assistant.this_machine import is_this_machine
 
 _BY_NAME = ("socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr")
 """Looking up a name asks a server, which is a connection too."""
@@ -42,9 +42,4 @@ def _is_unix(connection: object) -> bool:
 
 def _is_local(host: object) -> bool:
     text = host.decode("ascii", "replace") if isinstance(host, bytes) else host
-    if text in (None, "", "localhost"):
-        return True
-    try:
-        return ipaddress.ip_address(str(text).partition("%")[0]).is_loopback
-    except ValueError:
-        return False
+    return text in (None, "") or is_this_machine(str(text))

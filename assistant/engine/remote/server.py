@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import base64
 import contextlib
-import ipaddress
 import json
 import socket
 from collections.abc import Generator, Iterator
@@ -19,6 +18,7 @@ import httpx
 from assistant.api import AssistantError
 from assistant.api.language import Bilingual, in_language, listed
 from assistant.api.safe_text import safe_line
+from assistant.engine.remote.address import is_here, named, proxy_for, shown
 from assistant.engine.remote.events import Events
 from assistant.engine.settings import Server
 
@@ -31,21 +31,6 @@ _SHOWN = 200
 _FEW = 10
 
 
-def shown(url: str) -> str:
-    """An address for people: without user, password and query."""
-    parts = urlsplit(url)
-    port = f":{parts.port}" if parts.port else ""
-    return safe_line(f"{parts.scheme}://{parts.hostname or ''}{port}{parts.path}")
-
-
-def is_here(url: str) -> bool:
-    """Whether an address is on this machine."""
-    host = urlsplit(url).hostname or ""
-    with contextlib.suppress(ValueError):
-        return ipaddress.ip_address(host).is_loopback
-    return host == "localhost"
-
-
 class Connection:
     """Requests of one capability to one server. Thread-safe; the connection is opened at the first request."""
 
@@ -55,9 +40,22 @@ class Connection:
         self._url = server.url.rstrip("/")
         self._headers = {"Authorization": f"Bearer {server.key}"} if server.key else {}
         self._secrets = _secrets_of(server)
+        self._name = named(server.url)
         # A proxy of the environment is asked for far machines only: to it, "localhost" would be another one.
         far = not is_here(server.url)
-        self._http = httpx.Client(timeout=_WAIT, headers=self._headers, follow_redirects=False, trust_env=far)
+        try:
+            self._http = httpx.Client(timeout=_WAIT, headers=self._headers, follow_redirects=False, trust_env=far)
+        except (ValueError, ImportError, httpx.InvalidURL):
+            raise AssistantError(
+                Bilingual(
+                    "A proxy that the environment names cannot be used: only http:// and https:// ones are known.",
+                    "环境里指定的代理无法使用：只支持 http:// 和 https:// 的代理。",
+                ),
+                Bilingual(
+                    "Correct HTTP_PROXY, HTTPS_PROXY and ALL_PROXY, then end the host: assistant host stop",
+                    "请更正 HTTP_PROXY、HTTPS_PROXY 和 ALL_PROXY，然后结束后台程序：assistant host stop",
+                ),
+            ) from None
 
     def post(self, route: str, **content: Any) -> dict[str, Any]:
         """The JSON object of an answer. `content` is `json`, or `data` and `files`. Raises AssistantError."""
@@ -87,8 +85,8 @@ class Connection:
         there_are = listed(safe_line(name)[:_SHOWN] for name in names[:_FEW])
         return AssistantError(
             Bilingual(
-                f"The server {shown(self._url)} has no model {self.model!r}.",
-                f"服务器 {shown(self._url)} 没有模型 {self.model!r}。",
+                f"The server {self._name} has no model {self.model!r}.",
+                f"服务器 {self._name.chinese} 没有模型 {self.model!r}。",
             ),
             Bilingual(
                 f"Correct `{self._setting}.model`. It has: {there_are}.",
@@ -131,11 +129,8 @@ class Connection:
                 if answer.status_code >= 300:
                     raise self._refusal(answer.status_code, b"".join(_limited(answer.iter_bytes())))
                 yield answer
-        except (httpx.ConnectError, httpx.ConnectTimeout):
-            raise AssistantError(
-                Bilingual(f"The server {shown(self._url)} does not answer.", f"服务器 {shown(self._url)} 没有响应。"),
-                Bilingual(f"Start it, or correct `{self._setting}.url`.", f"请启动它，或更正 `{self._setting}.url`。"),
-            ) from None
+        except (httpx.ConnectError, httpx.ConnectTimeout, httpx.ProxyError):
+            raise self._silent() from None
         except (httpx.InvalidURL, httpx.UnsupportedProtocol):
             raise AssistantError(
                 Bilingual(f"{shown(self._url)} is no address.", f"{shown(self._url)} 不是地址。"),
@@ -146,10 +141,21 @@ class Connection:
                 Bilingual(f"broke the connection off ({type(error).__name__})", f"中断了连接（{type(error).__name__}）")
             ) from None
 
+    def _silent(self) -> AssistantError:
+        hint = Bilingual(f"Start it, or correct `{self._setting}.url`.", f"请启动它，或更正 `{self._setting}.url`。")
+        if proxy_for(self._url):
+            hint = Bilingual(
+                f"{hint} Or put its name into NO_PROXY, then end the host: assistant host stop",
+                f"{hint.chinese}或把它的名字写进 NO_PROXY，然后结束后台程序：assistant host stop",
+            )
+        return AssistantError(
+            Bilingual(f"The server {self._name} does not answer.", f"服务器 {self._name.chinese} 没有响应。"), hint
+        )
+
     def _refusal(self, status: int, body: bytes) -> AssistantError:
         if status in (401, 403):
             return AssistantError(
-                Bilingual(f"The server {shown(self._url)} refuses the key.", f"服务器 {shown(self._url)} 拒绝了密钥。"),
+                Bilingual(f"The server {self._name} refuses the key.", f"服务器 {self._name.chinese} 拒绝了密钥。"),
                 Bilingual(
                     f"Set `{self._setting}.key_variable` or `.key`.",
                     f"请设置 `{self._setting}.key_variable` 或 `.key`。",
@@ -165,8 +171,8 @@ class Connection:
             )
             return AssistantError(
                 Bilingual(
-                    f"The server {shown(self._url)} does not have that: {said}",
-                    f"服务器 {shown(self._url)} 没有这一项：{said}",
+                    f"The server {self._name} does not have that: {said}",
+                    f"服务器 {self._name.chinese} 没有这一项：{said}",
                 ),
                 hint,
             )
@@ -203,9 +209,7 @@ class Connection:
 
     def _problem(self, what: str) -> AssistantError:
         return AssistantError(
-            Bilingual(
-                f"The server {shown(self._url)} {what}.", f"服务器 {shown(self._url)} {in_language(what, 'zh')}。"
-            ),
+            Bilingual(f"The server {self._name} {what}.", f"服务器 {self._name.chinese} {in_language(what, 'zh')}。"),
             Bilingual(f"Look at its log, or at `{self._setting}`.", f"请查看它的日志，或检查 `{self._setting}`。"),
         )
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections.abc import Mapping
+from contextlib import closing
 from typing import Any
 
 from assistant.api import AssistantError, CapabilityName, MissingCapability, ModelInfo
 from assistant.api.language import Bilingual
 from assistant.engine.catalogue import ModelSpec
 from assistant.engine.pixels import Decoder, Pictures
+from assistant.engine.remote.address import is_here, shown
 from assistant.engine.remote.embedding import RemoteEmbedding
 from assistant.engine.remote.language import RemoteLanguage
-from assistant.engine.remote.server import Connection, is_here, shown
+from assistant.engine.remote.server import Connection
 from assistant.engine.remote.speech import RemoteSpeech
 from assistant.engine.remote.stream import RemoteSubmission
 from assistant.engine.served import ServedEmbedding, ServedLanguage, ServedTranscription
@@ -69,16 +71,14 @@ class Servers:
         """Asks each server whether it is there and has its model."""
         found = []
         for name in [name for name, table in self._named.items() if name == table]:
-            connection = Connection(self._servers[name], name)
             try:
                 self._must_be_usable(self._servers[name])
-                names = connection.names()
-                if not any(connection.model in (each, each.partition(":")[0]) for each in names):
-                    found.append(connection.lacks(names))
+                with closing(Connection(self._servers[name], name)) as connection:
+                    names = connection.names()
+                    if not any(connection.model in (each, each.partition(":")[0]) for each in names):
+                        found.append(connection.lacks(names))
             except AssistantError as error:
                 found.append(error)
-            finally:
-                connection.close()
         return found
 
     def _must_be_usable(self, server: Server) -> None:
@@ -91,6 +91,17 @@ class Servers:
                 Bilingual(
                     f"Set {server.unset}, then end the host, which reads it at its start: assistant host stop",
                     f"请设置 {server.unset}，然后结束后台程序（它在启动时读取）：assistant host stop",
+                ),
+            )
+        if not all("!" <= character <= "~" for character in server.key):
+            raise MissingCapability(
+                Bilingual(
+                    f"The key of {server.model} cannot be sent: a blank, a line end or a letter in it is wrong.",
+                    f"{server.model} 的密钥无法发送：里面有密钥不会有的空格、换行或字符。",
+                ),
+                Bilingual(
+                    "Copy it anew into `key` or the variable of `key_variable`, then end the host: assistant host stop",
+                    "请把它重新复制到 `key` 或 `key_variable` 所指的变量里，然后结束后台程序：assistant host stop",
                 ),
             )
         if self._offline and not is_here(server.url):

@@ -11,10 +11,8 @@ from typing import Any
 
 import pytest
 
-from assistant.api import AssistantError, Cancelled, Generation, MissingCapability
+from assistant.api import AssistantError, Cancelled, Generation, Message, MissingCapability, Text
 from assistant.engine import Engine, Job
-from assistant.engine.remote.server import Connection
-from assistant.engine.settings import Server
 from tests.unit.engine.parts import asked, picture
 from tests.unit.engine.places import DONE, KEY, Place, Reply, answer, chunk, engine_of, said
 
@@ -132,6 +130,12 @@ def test_nobody_listens(tmp_path: Path, pocket: Path) -> None:
         [{"index": 0, "embedding": "abc"}],
         [{"index": 0, "embedding": [1, 2]}, {"index": 1, "embedding": [1]}],
         [{"embedding": [1, 2]}],
+        [{"index": 0, "embedding": [0, 0]}],
+        [{"index": 0, "embedding": [1e-40, -1e-42]}],
+        [{"index": 0, "embedding": [1e300, 1]}],
+        [{"index": 0, "embedding": [10**400, 1]}],
+        [{"index": 0, "embedding": []}],
+        [{"index": float("inf"), "embedding": [1, 2]}],
         None,
     ],
 )
@@ -141,16 +145,21 @@ def test_vectors_of_a_wrong_shape_are_refused(place: tuple[Place, str], asking: 
         asking.capability("image_text_embedding", Job()).embed_texts(["a"])
 
 
-@pytest.mark.parametrize("name", ["HTTP_PROXY", "http_proxy", "ALL_PROXY"])
-def test_a_server_here_is_asked_through_no_proxy(
-    place: tuple[Place, str], monkeypatch: pytest.MonkeyPatch, name: str
-) -> None:
-    monkeypatch.setenv(name, "http://127.0.0.1:9")
-    monkeypatch.delenv("NO_PROXY", raising=False)
-    monkeypatch.delenv("no_proxy", raising=False)
-    connection = Connection(Server(place[1], "big/model", KEY), "vision_language")
-    place[0].reply = said(200, {"data": []})
-    assert connection.post("/embeddings", json={}) == {"data": []}
+def test_vectors_of_two_lengths_are_of_two_models(place: tuple[Place, str], asking: Engine) -> None:
+    model = asking.capability("image_text_embedding", Job())
+    place[0].reply = said(200, {"data": [{"index": 0, "embedding": [3, 4]}]})
+    assert model.embed_texts(["a"]).dimension == 2
+    place[0].reply = said(200, {"data": [{"index": 0, "embedding": [1, 2, 3]}]})
+    with pytest.raises(AssistantError, match="wrong shape"):
+        model.embed_texts(["a"])
+
+
+def test_names_of_undecodable_bytes_reach_the_server(place: tuple[Place, str], asking: Engine) -> None:
+    place[0].reply = said(200, chunk("ok") + DONE)
+    model = asking.capability("vision_language", Job())
+    listed = Message("system", (Text("- #1 \udcff.png"),))
+    assert "".join(model.reply([listed, *asked("hello")], Generation())) == "ok"
+    assert place[0].bodies[-1]["messages"][0]["content"] == "- #1 ?.png"
 
 
 def test_offline_asks_no_other_machine(tmp_path: Path, pocket: Path) -> None:

@@ -42,3 +42,18 @@ def test_only_the_server_whose_key_is_not_set_is_missing(engine: Engine) -> None
     assert "EARS_KEY" in refused.value.said("zh")
     assert engine.capability("vision_language", Job()).info.id == "big/model"
     assert engine.capability("image_text_embedding", Job()).info.id.startswith("pocket/")
+
+
+@pytest.mark.parametrize("key", ["sk-ключ", "sk-\u00e9", "sk-1\nX-Evil: 1", "sk 1", "sk-\x7f"])
+def test_a_key_that_cannot_be_sent_is_told_without_it(tmp_path: Path, pocket: Path, key: str) -> None:
+    settings = EngineSettings(
+        profile="remote", device="cpu", servers={"vision_language": Server(DEAD, "big/model", key)}
+    )
+    engine = Engine(settings, PlainDecoder(), parts.folders(tmp_path, pocket))
+    with pytest.raises(MissingCapability, match="The key of big/model cannot be sent") as refused:
+        engine.capability("vision_language", Job())
+    assert "密钥无法发送" in refused.value.said("zh")
+    assert key not in refused.value.said("en") + refused.value.hint
+    (problem,) = engine.problems()
+    assert "cannot be sent" in problem.message
+    engine.close()

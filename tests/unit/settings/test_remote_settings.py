@@ -28,6 +28,10 @@ def test_a_key_in_the_file_or_in_a_variable(file: Path, monkeypatch: pytest.Monk
     monkeypatch.setenv("MY_KEY", "sk-2")
     assert settings().remote["vision_language"].secret() == "sk-2"
     assert settings().remote["vision_language"].unset == ""
+    monkeypatch.setenv("MY_KEY", " sk-2\r\n")
+    assert settings().remote["vision_language"].secret() == "sk-2"
+    monkeypatch.setenv("MY_KEY", "\n")
+    assert settings().remote["vision_language"].unset == "MY_KEY"
 
 
 def test_what_is_wrong_is_named_without_the_key(file: Path) -> None:

@@ -1,0 +1,23 @@
+"""Which names and addresses in a URL or a connection mean this machine. Standard library only; asks nobody."""
+
+from __future__ import annotations
+
+import contextlib
+import ipaddress
+import socket
+
+
+def is_this_machine(host: str) -> bool:
+    """Whether this is `localhost` or an address of the loopback, in any spelling that a connection understands:
+    `127.1`, `0x7f000001`, `::ffff:127.0.0.1`. Linux takes the unspecified address for this machine, too."""
+    name = host.lower().removesuffix(".").partition("%")[0]
+    if name == "localhost":
+        return True
+    with contextlib.suppress(OSError, ValueError):
+        name = socket.inet_ntoa(socket.inet_aton(name))
+    try:
+        address = ipaddress.ip_address(name)
+    except ValueError:
+        return False
+    mapped = getattr(address, "ipv4_mapped", None) or address
+    return bool(mapped.is_loopback or mapped.is_unspecified)
