@@ -24,6 +24,8 @@ class RemoteServer(BaseModel):
     """Name of the environment variable that holds the key."""
     tools: bool = False
     """Of a language model: it calls tools, so that it can plan steps for requests that nothing else settles."""
+    thinks: bool = False
+    """Of a language model: its answers begin within a thought, since its chat template writes `<think>` itself."""
     fit: int = Field(default=1024, ge=32, le=4096)
     """Longer side, in pixels, of the pictures that are sent."""
     threshold: float = Field(default=0.0, ge=-1, le=1, allow_inf_nan=False)

@@ -31,5 +31,5 @@ def engine_settings(settings: Settings) -> EngineSettings:
 
 
 def _server(server: RemoteServer) -> Server:
-    options = {"tools": server.tools, "fit": server.fit, "threshold": server.threshold, "scale": server.scale}
+    options = server.model_dump(include={"tools", "thinks", "fit", "threshold", "scale"})
     return Server(server.url, server.model, server.secret(), options, server.unset)

@@ -15,8 +15,8 @@ from assistant.engine import tool_calls
 from assistant.engine.remote.ending import Ending
 from assistant.engine.remote.events import delta_of, text_of
 from assistant.engine.remote.server import Connection
+from assistant.engine.remote.thinking import Habit, Thoughts
 from assistant.engine.stop_strings import StopStrings
-from assistant.engine.thoughts import without_thoughts
 
 if TYPE_CHECKING:
     import PIL.Image
@@ -30,22 +30,23 @@ _MOST_CALLS = 32
 class RemoteLanguage:
     """Stands where a loaded vision-language model would."""
 
-    def __init__(self, connection: Connection, opened: list[Any] | None = None) -> None:
+    def __init__(self, connection: Connection, habit: Habit, opened: list[Any] | None = None) -> None:
         self._connection = connection
+        self._habit = habit
         self._opened = opened if opened is not None else []
 
     def breakable(self, opened: list[Any]) -> RemoteLanguage:
         """The same, for one piece of work whose connections can be broken off."""
-        return RemoteLanguage(self._connection, opened)
+        return RemoteLanguage(self._connection, self._habit, opened)
 
     def reply(
         self, messages: Sequence[Message], images: Sequence[PIL.Image.Image], limits: Generation
     ) -> Generator[str | Notice]:
         """Pieces of the answer, and a line if it is not whole. Raises AssistantError, also if there is not one word."""
-        ending = Ending(self._connection)
+        ending, thoughts = Ending(self._connection), Thoughts(self._connection, self._habit)
         with closing(self._said(self._body(messages, images, limits), limits, ending)) as pieces:
-            yield from without_thoughts(pieces)
-        yield from ending.told()
+            yield from thoughts.without(pieces)
+        yield from (*ending.told(), *thoughts.told())
 
     def _said(self, body: dict[str, Any], limits: Generation, ending: Ending) -> Generator[str]:
         # Stop strings are looked for here: servers differ in whether they say them, how many they take (four at
@@ -70,12 +71,12 @@ class RemoteLanguage:
         body = self._body(messages, images, limits)
         if tools:
             body["tools"] = tool_calls.described(tools)
-        calls, ending = _Calls(), Ending(self._connection)
+        calls, ending, thoughts = _Calls(), Ending(self._connection), Thoughts(self._connection, self._habit)
         with closing(self._connection.events("/chat/completions", body, self._opened)) as events:
             # A server that does not know the model's form of calls passes them on as text.
-            yield from tool_calls.parsed(without_thoughts(calls.without(ending.watched(events))))
+            yield from tool_calls.parsed(thoughts.without(calls.without(ending.watched(events))))
         yield from calls.made(cut=ending.cut)
-        yield from ending.told()
+        yield from (*ending.told(), *thoughts.told())
 
     def _body(
         self, messages: Sequence[Message], images: Sequence[PIL.Image.Image], limits: Generation

@@ -36,7 +36,8 @@ class Connection:
 
     def __init__(self, server: Server, capability: str) -> None:
         self.model = server.model
-        self._setting = f"remote.{capability}"
+        self.setting = f"remote.{capability}"
+        """The table of the settings that names the server."""
         self._url = server.url.rstrip("/")
         self._headers = {"Authorization": f"Bearer {server.key}"} if server.key else {}
         self._secrets = _secrets_of(server)
@@ -89,8 +90,8 @@ class Connection:
                 f"服务器 {self._name.chinese} 没有模型 {self.model!r}。",
             ),
             Bilingual(
-                f"Correct `{self._setting}.model`. It has: {there_are}.",
-                f"请更正 `{self._setting}.model`。它有：{there_are.chinese}。",
+                f"Correct `{self.setting}.model`. It has: {there_are}.",
+                f"请更正 `{self.setting}.model`。它有：{there_are.chinese}。",
             ),
         )
 
@@ -134,7 +135,7 @@ class Connection:
         except (httpx.InvalidURL, httpx.UnsupportedProtocol):
             raise AssistantError(
                 Bilingual(f"{shown(self._url)} is no address.", f"{shown(self._url)} 不是地址。"),
-                Bilingual(f"Correct `{self._setting}.url`.", f"请更正 `{self._setting}.url`。"),
+                Bilingual(f"Correct `{self.setting}.url`.", f"请更正 `{self.setting}.url`。"),
             ) from None
         except httpx.HTTPError as error:
             raise self._problem(
@@ -142,7 +143,7 @@ class Connection:
             ) from None
 
     def _silent(self) -> AssistantError:
-        hint = Bilingual(f"Start it, or correct `{self._setting}.url`.", f"请启动它，或更正 `{self._setting}.url`。")
+        hint = Bilingual(f"Start it, or correct `{self.setting}.url`.", f"请启动它，或更正 `{self.setting}.url`。")
         if proxy_for(self._url):
             hint = Bilingual(
                 f"{hint} Or put its name into NO_PROXY, then end the host: assistant host stop",
@@ -157,8 +158,8 @@ class Connection:
             return AssistantError(
                 Bilingual(f"The server {self._name} refuses the key.", f"服务器 {self._name.chinese} 拒绝了密钥。"),
                 Bilingual(
-                    f"Set `{self._setting}.key_variable` or `.key`.",
-                    f"请设置 `{self._setting}.key_variable` 或 `.key`。",
+                    f"Set `{self.setting}.key_variable` or `.key`.",
+                    f"请设置 `{self.setting}.key_variable` 或 `.key`。",
                 ),
             )
         if 300 <= status < 400:
@@ -166,8 +167,8 @@ class Connection:
         said = self._said(body)
         if status == 404:
             hint = Bilingual(
-                f"Correct `{self._setting}.model` ({self.model}) or `.url`, which usually ends with /v1.",
-                f"请更正 `{self._setting}.model`（{self.model}）或 `.url`，后者通常以 /v1 结尾。",
+                f"Correct `{self.setting}.model` ({self.model}) or `.url`, which usually ends with /v1.",
+                f"请更正 `{self.setting}.model`（{self.model}）或 `.url`，后者通常以 /v1 结尾。",
             )
             return AssistantError(
                 Bilingual(
@@ -190,8 +191,8 @@ class Connection:
         return AssistantError(
             problem.message,
             Bilingual(
-                f"Correct `{self._setting}.url`, which usually ends with /v1.",
-                f"请更正 `{self._setting}.url`，它通常以 /v1 结尾。",
+                f"Correct `{self.setting}.url`, which usually ends with /v1.",
+                f"请更正 `{self.setting}.url`，它通常以 /v1 结尾。",
             ),
         )
 
@@ -210,7 +211,7 @@ class Connection:
     def _problem(self, what: str) -> AssistantError:
         return AssistantError(
             Bilingual(f"The server {self._name} {what}.", f"服务器 {self._name.chinese} {in_language(what, 'zh')}。"),
-            Bilingual(f"Look at its log, or at `{self._setting}`.", f"请查看它的日志，或检查 `{self._setting}`。"),
+            Bilingual(f"Look at its log, or at `{self.setting}`.", f"请查看它的日志，或检查 `{self.setting}`。"),
         )
 
 

@@ -18,6 +18,7 @@ from assistant.engine.remote.language import RemoteLanguage
 from assistant.engine.remote.server import Connection
 from assistant.engine.remote.speech import RemoteSpeech
 from assistant.engine.remote.stream import RemoteSubmission
+from assistant.engine.remote.thinking import Habit
 from assistant.engine.served import ServedEmbedding, ServedLanguage, ServedTranscription
 from assistant.engine.settings import Job, Server
 
@@ -41,6 +42,7 @@ class Servers:
         self._lock = threading.Lock()
         self._connections: dict[CapabilityName, Connection] = {}
         self._models: dict[CapabilityName, Any] = {}
+        self._habits: dict[CapabilityName, Habit] = {}
 
     def __contains__(self, name: CapabilityName) -> bool:
         return name in self._servers
@@ -131,7 +133,10 @@ class Servers:
                     case "transcription":
                         self._models[name] = RemoteSpeech(connection)
                     case _:
-                        self._models[name] = RemoteLanguage(connection)
+                        habit = Habit(told=bool(server.options.get("thinks", False)))
+                        self._models[name] = RemoteLanguage(
+                            connection, self._habits.setdefault(self._named[name], habit)
+                        )
             return self._models[name]
 
 

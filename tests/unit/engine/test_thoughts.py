@@ -34,6 +34,13 @@ def pieces(text: str, sizes: list[int]) -> Iterator[str]:
         ("<think>only this</think>\n", False, "only this"),
         ("", False, ""),
         ("<thi", False, "<thi"),
+        ("Let me see.\n<think>hm\n\nred</think>\nIt is red.", False, "Let me see.\n\nIt is red."),
+        ("<think>a</think>\n<think>b</think>c", False, "c"),
+        ("Red.\n <think>a</think><think>b</think> And blue.", False, "Red.\n And blue."),
+        ("a</think>Red.\n<think>b</think>Blue.", True, "Red.\nBlue."),
+        ("As in\n```\n<think>a</think>\n```\n<think>b</think>so.", False, "As in\n```\n<think>a</think>\n```\nso."),
+        ("Red.\n<think>cut in the middle", False, "Red.\n<think>cut in the middle"),
+        ("Red.\n<", False, "Red.\n<"),
     ],
 )
 def test_what_is_left(text: str, begun: bool, expected: str) -> None:
@@ -41,11 +48,15 @@ def test_what_is_left(text: str, begun: bool, expected: str) -> None:
         assert "".join(without_thoughts(pieces(text, sizes), begun)) == expected
 
 
-@given(st.text("<think>/ a", max_size=40), st.lists(st.integers(0, 5), max_size=40), st.booleans())
+@given(
+    st.lists(st.sampled_from(["<think>", "</think>", "```", "<th", "\n", " ", "a"]), max_size=12).map("".join),
+    st.lists(st.integers(0, 5), max_size=40),
+    st.booleans(),
+)
 def test_how_it_is_cut_changes_nothing(text: str, sizes: list[int], begun: bool) -> None:
     assert "".join(without_thoughts(pieces(text, sizes), begun)) == "".join(without_thoughts([text], begun))
 
 
 def test_the_answer_comes_as_it_is_said() -> None:
     said = without_thoughts(iter(["<think>", "a", "</think>", "It", " is", " red"]))
-    assert list(said) == ["", "", "", "It", " is", " red"]
+    assert list(said) == ["", "", "", "It", " is", " red", ""]

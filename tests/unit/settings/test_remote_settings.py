@@ -39,3 +39,11 @@ def test_what_is_wrong_is_named_without_the_key(file: Path) -> None:
     with pytest.raises(AssistantError, match=r"remote\.vision_language\.speed") as raised:
         settings()
     assert "sk-1" not in str(raised.value)
+
+
+def test_what_a_table_says_of_its_model_reaches_the_engine(file: Path) -> None:
+    from assistant.host.engine_settings import engine_settings
+
+    file.write_text(TABLE + "tools = true\nthinks = true\nfit = 512")
+    (server,) = engine_settings(settings()).servers.values()
+    assert server.options == {"tools": True, "thinks": True, "fit": 512, "threshold": 0.0, "scale": 100.0}

@@ -1,0 +1,75 @@
+"""What a model on a server thinks is not shown, also where its prompt has begun the thought."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.api import CapabilityName, Generation, Notice
+from assistant.engine import Engine, EngineSettings, Job
+from assistant.engine.settings import JobEvent, Server
+from tests.unit.engine import parts
+from tests.unit.engine.parts import PlainDecoder, asked
+from tests.unit.engine.places import DONE, Place, chunk, said
+
+
+def heard(engine: Engine, *, acting: bool = False) -> tuple[str, list[Notice]]:
+    """The answer as it is shown, and the lines beside it."""
+    told: list[JobEvent] = []
+    model = engine.capability("vision_language", Job(notify=told.append))
+    pieces = model.act(asked("hi"), [], Generation()) if acting else model.reply(asked("hi"), Generation())
+    return "".join(map(str, pieces)), [each for each in told if isinstance(each, Notice)]
+
+
+def thought(*pieces: str) -> bytes:
+    return b"".join(map(chunk, pieces)) + DONE
+
+
+@pytest.mark.parametrize("acting", [False, True])
+def test_a_habit_is_learnt_and_told(place: tuple[Place, str], asking: Engine, acting: bool) -> None:
+    place[0].reply = said(200, thought("secret", "</thi", "nk>", "Visible."))
+    words, (notice,) = heard(asking, acting=acting)
+    assert words == "secret</think>Visible."
+    assert "big/model thought before it answered" in notice.message
+    assert "`thinks = true` under [remote.vision_language]" in notice.hint
+    assert heard(asking, acting=acting) == ("Visible.", [])
+    talk = asking.capability("text_generation", Job())
+    assert "".join(talk.reply(asked("hi"), Generation())) == "Visible."
+    # Without a thought nothing is lost, and the next answer comes as it is said.
+    place[0].reply = said(200, thought("Plain", " words."))
+    assert heard(asking, acting=acting) == ("Plain words.", [])
+    pieces = asking.capability("vision_language", Job()).reply(asked("hi"), Generation())
+    assert next(pieces) == "Plain"
+
+
+def test_what_the_settings_say_holds_from_the_first_answer(
+    place: tuple[Place, str], tmp_path: Path, pocket: Path
+) -> None:
+    servers: dict[CapabilityName, Server] = {"vision_language": Server(place[1], "m", options={"thinks": True})}
+    engine = Engine(
+        EngineSettings(profile="remote", device="cpu", servers=servers), PlainDecoder(), parts.folders(tmp_path, pocket)
+    )
+    for _ in range(2):
+        place[0].reply = said(200, thought("secret", "</think>", "Visible."))
+        assert heard(engine) == ("Visible.", [])
+        place[0].reply = said(200, thought("Plain."))
+        assert heard(engine) == ("Plain.", [])
+    engine.close()
+
+
+@pytest.mark.parametrize(
+    ("pieces", "expected"),
+    [
+        (("<think>", "secret</think>", "Visible."), "Visible."),
+        (("Let me see.\n", "<think>secret", "</think>Visible."), "Let me see.\nVisible."),
+        (("It ends with `</think>`", "."), "It ends with `</think>`."),
+        (("It ends with `", "</think>", "`."), "It ends with `</think>`."),
+    ],
+)
+def test_whole_thoughts_and_words_about_them_teach_nothing(
+    place: tuple[Place, str], asking: Engine, pieces: tuple[str, ...], expected: str
+) -> None:
+    place[0].reply = said(200, thought(*pieces))
+    assert heard(asking) == (expected, [])
+    assert heard(asking) == (expected, [])
