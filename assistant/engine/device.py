@@ -187,6 +187,15 @@ def pick(wanted: str = "auto") -> Device:
     return Device(name, torch.bfloat16 if native else torch.float16, apart=name == "cuda")
 
 
+def accelerator() -> str:
+    """The name of the GPU that models would run on; empty if there is none. Imports torch."""
+    import torch
+
+    if torch.cuda.is_available():
+        return str(torch.cuda.get_device_name())
+    return "Apple GPU" if torch.backends.mps.is_available() else ""
+
+
 def native_bfloat16() -> bool:
     """Whether this processor multiplies matrices in bfloat16 (Intel's AMX), and torch was built with the library that
     lets it (oneDNN). AVX512-BF16 is not enough: with it alone, products of 800 rows took 1.6 times as long as in

@@ -16,6 +16,7 @@ from typing import Any, Literal
 from assistant.api import AssistantError
 from assistant.api.language import Bilingual, in_language, listed, plural
 from assistant.dialogue.registry import Problem, Registry
+from assistant.engine.device import accelerator
 from assistant.engine.engine import Engine
 from assistant.paths import Paths
 
@@ -125,12 +126,8 @@ def models(engine: Engine) -> Check:
 
 def gpu() -> Check:
     """Which accelerator models run on. Imports torch."""
-    import torch
-
-    if torch.cuda.is_available():
-        return Check("gpu", "good", torch.cuda.get_device_name())
-    if torch.backends.mps.is_available():
-        return Check("gpu", "good", Bilingual("Apple GPU", "Apple GPU"))
+    if name := accelerator():
+        return Check("gpu", "good", name)
     return Check(
         "gpu",
         "missing",
