@@ -8,7 +8,6 @@ from __future__ import annotations
 import inspect
 import time
 from collections.abc import Callable, Collection, Generator, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import torch
@@ -22,6 +21,7 @@ from assistant.engine.device import Device
 from assistant.engine.families.generation import whole_characters
 from assistant.engine.families.stepped import stepped
 from assistant.engine.families.turns import Part, Turns
+from assistant.engine.stages import Stage
 from assistant.engine.storages import tensors_of
 
 if TYPE_CHECKING:
@@ -37,21 +37,6 @@ _APART_S = 1.0
 """Seconds between two previews at least: of a picture that is finished in a moment none is made."""
 _PREVIEW_SIDE = 256
 """Pixels of a preview at most. Latents are made smaller before they are decoded, which costs so much less."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """How a picture looks after `done` of `total` steps; `image` is None where that is not shown."""
-
-    done: int
-    total: int
-    image: PIL.Image.Image | None = None
-    finished: bool = False
-
-    @property
-    def again(self) -> bool:
-        """Whether the work may begin anew without anybody having got a result twice."""
-        return not self.finished
 
 
 def load(found: Found, device: Device, in_turns: bool = False) -> Painter:

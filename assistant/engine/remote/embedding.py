@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.api.language import Bilingual
 from assistant.engine.remote.language import picture_part
-from assistant.engine.remote.server import Connection
+from assistant.engine.remote.server import Connection, sendable
 from assistant.engine.settings import Server
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class RemoteEmbedding:
 
     def texts(self, texts: Sequence[str]) -> numpy.ndarray:
         """One row per text, shape (len(texts), dimension)."""
-        whole = [text.encode("utf-8", "replace").decode("utf-8") or " " for text in texts]
+        whole = [sendable(text) or " " for text in texts]
         return self._rows({"input": whole}, len(texts))
 
     def pictures(self, images: Sequence[PIL.Image.Image]) -> numpy.ndarray:

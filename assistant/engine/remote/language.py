@@ -14,7 +14,7 @@ from assistant.api import Generation, Message, Notice, Picture, Text, Tool, Tool
 from assistant.engine import tool_calls
 from assistant.engine.remote.ending import Ending
 from assistant.engine.remote.events import delta_of, text_of
-from assistant.engine.remote.server import Connection
+from assistant.engine.remote.server import Connection, sendable
 from assistant.engine.remote.thinking import Habit, Thoughts
 from assistant.engine.stop_strings import StopStrings
 
@@ -147,7 +147,7 @@ def _content(message: Message, shown: Iterator[PIL.Image.Image]) -> list[dict[st
     if message.role != "user":
         # Some servers take only text here.
         words = "".join(part.text for part in message.parts if isinstance(part, Text))
-        return _harmless(words) if message.role == "tool" else _sendable(words)
+        return _harmless(words) if message.role == "tool" else sendable(words)
     parts = [part for part in message.parts if not isinstance(part, ToolCall)]
     return [picture_part(next(shown)) if isinstance(part, Picture) else _words(part.text) for part in parts]
 
@@ -165,9 +165,4 @@ def _words(text: str) -> dict[str, Any]:
 
 
 def _harmless(text: str) -> str:
-    return _MARKS.sub("< ", _sendable(text))
-
-
-def _sendable(text: str) -> str:
-    # A lone surrogate, from an undecodable file name, cannot travel as UTF-8.
-    return text.encode("utf-8", "replace").decode("utf-8")
+    return _MARKS.sub("< ", sendable(text))

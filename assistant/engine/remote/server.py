@@ -31,6 +31,15 @@ _SHOWN = 200
 _FEW = 10
 
 
+class Refused(AssistantError):
+    """The server does not take what it was asked (400, 422); the message has its words."""
+
+
+def sendable(text: str) -> str:
+    """Text that can travel as UTF-8: undecodable bytes of a file name become question marks."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 class Connection:
     """Requests of one capability to one server. Thread-safe; the connection is opened at the first request."""
 
@@ -177,7 +186,8 @@ class Connection:
                 ),
                 hint,
             )
-        return self._problem(Bilingual(f"answers {status}: {said}", f"返回 {status}：{said}"))
+        problem = self._problem(Bilingual(f"answers {status}: {said}", f"返回 {status}：{said}"))
+        return Refused(problem.message, problem.hint) if status in (400, 422) else problem
 
     def _unended(self, events: Events) -> AssistantError:
         if events.began:

@@ -13,13 +13,14 @@ from assistant.api.language import Bilingual
 from assistant.engine.catalogue import ModelSpec
 from assistant.engine.pixels import Decoder, Pictures
 from assistant.engine.remote.address import is_here, shown
+from assistant.engine.remote.drawing import RemoteDrawing
 from assistant.engine.remote.embedding import RemoteEmbedding
 from assistant.engine.remote.language import RemoteLanguage
 from assistant.engine.remote.server import Connection
 from assistant.engine.remote.speech import RemoteSpeech
 from assistant.engine.remote.stream import RemoteSubmission
 from assistant.engine.remote.thinking import Habit
-from assistant.engine.served import ServedEmbedding, ServedLanguage, ServedTranscription
+from assistant.engine.served import ServedDrawing, ServedEmbedding, ServedLanguage, ServedTranscription
 from assistant.engine.settings import Job, Server
 
 DEVICE = "remote"
@@ -56,12 +57,14 @@ class Servers:
         # Another server or model must count as another model, or vectors of both would be mixed.
         revision = hashlib.sha256(f"{server.url}\n{server.model}".encode()).hexdigest()[:12]
         info = ModelInfo(server.model, revision, name, DEVICE)
-        submit = RemoteSubmission(self._model(name, server), info, job)
+        submit = RemoteSubmission(self._model(name, server, decoder), info, job)
         match name:
             case "image_text_embedding":
                 return ServedEmbedding(spec, info, submit, pictures)
             case "transcription":
                 return ServedTranscription(spec, info, submit, decoder)
+            case "image_generation":
+                return ServedDrawing(spec, info, submit, pictures)
             case _:
                 return ServedLanguage(spec, info, submit, pictures)
 
@@ -123,7 +126,7 @@ class Servers:
         for connection in self._connections.values():
             connection.close()
 
-    def _model(self, name: CapabilityName, server: Server) -> Any:
+    def _model(self, name: CapabilityName, server: Server, decoder: Decoder) -> Any:
         with self._lock:
             if name not in self._models:
                 connection = self._connections[name] = Connection(server, self._named[name])
@@ -132,6 +135,8 @@ class Servers:
                         self._models[name] = RemoteEmbedding(connection, server)
                     case "transcription":
                         self._models[name] = RemoteSpeech(connection)
+                    case "image_generation":
+                        self._models[name] = RemoteDrawing(connection, decoder)
                     case _:
                         habit = Habit(told=bool(server.options.get("thinks", False)))
                         self._models[name] = RemoteLanguage(

@@ -12,7 +12,7 @@ from assistant.engine import Engine, EngineSettings, ModelFolders
 from assistant.engine.settings import Server
 from assistant.media.decoder import Decoder
 from tests.contract.capabilities import servers
-from tests.unit.engine import toys
+from tests.unit.engine import drawings, toys
 
 
 @pytest.fixture(scope="session")
@@ -39,6 +39,7 @@ def engine(
                 "vision_language": Server(served, str(pocket / "vision_language")),
                 "transcription": Server(served, str(servers.whisper(home / "speech"))),
                 "image_text_embedding": Server(vectors, "toy/clip", key="secret"),
+                "image_generation": Server(stack.enter_context(servers.drawings()), "toy/painter"),
             }
             settings = EngineSettings(profile="remote", device="cpu", offline=True, servers=supplied)
         elif request.param == "toy":
@@ -46,6 +47,7 @@ def engine(
             toys.vision_language(pocket / "vision_language")
             toys.image_text_embedding(pocket / "image_text_embedding")
             toys.transcription(pocket / "transcription")
+            drawings.written("StableDiffusionPipeline", pocket / "image_generation")
         engine = Engine(settings, decoder, ModelFolders(pocket, home / "models", home / "hub", home / "whisper"))
         stack.callback(engine.close)
         yield engine

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import io
 import json
 import os
@@ -109,6 +110,36 @@ def vectors(directory: Path) -> Iterator[str]:
             # Not normalised and not in order, as the protocol allows.
             data = [{"index": place, "embedding": (3 * row).tolist()} for place, row in enumerate(rows)]
             answer = json.dumps({"data": data[::-1], "model": body["model"]}).encode()
+            self.send_response(200)
+            self.send_header("Content-Length", str(len(answer)))
+            self.end_headers()
+            self.wfile.write(answer)
+
+        def log_message(self, format: str, *args: Any) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/v1"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+@contextmanager
+def drawings() -> Iterator[str]:
+    """`/v1/images/generations`: a plain picture whose colour follows from the words and the seed."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+            width, height = map(int, body.get("size", "64x64").split("x"))
+            colour = hashlib.sha256(f"{body['prompt']} {body['seed']}".encode()).digest()
+            buffer = io.BytesIO()
+            PIL.Image.new("RGB", (width, height), tuple(colour[:3])).save(buffer, "WEBP", lossless=True)
+            picture = base64.b64encode(buffer.getvalue()).decode()
+            answer = json.dumps({"created": 1, "data": [{"b64_json": picture}]}).encode()
             self.send_response(200)
             self.send_header("Content-Length", str(len(answer)))
             self.end_headers()

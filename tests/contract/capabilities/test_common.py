@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from assistant.api import Cancelled, CapabilityName, ModelInfo, ModelUsed
+from assistant.api import Cancelled, CapabilityName, Drawing, ModelInfo, ModelUsed
 from assistant.engine import Engine, Job
 from tests.contract.capabilities.pieces import noise, scene, sound
 from tests.unit.engine.parts import asked
@@ -16,6 +16,7 @@ from tests.unit.engine.parts import asked
 USES: dict[CapabilityName, Callable[[Any, Path], object]] = {
     "vision_language": lambda model, folder: list(model.reply(asked(scene(folder), "what is in the picture?"))),
     "image_text_embedding": lambda model, folder: model.embed_pictures([scene(folder)]),
+    "image_generation": lambda model, folder: list(model.draw(Drawing("a red circle", width=32, height=32, steps=2))),
     "transcription": lambda model, folder: list(model.transcribe(sound(folder, noise(1, 0.05)))),
 }
 

@@ -21,6 +21,7 @@ from assistant.engine.device import pick
 from assistant.engine.families import image_generation, load
 from assistant.engine.families.stepped import stepped
 from assistant.engine.settings import Job
+from assistant.engine.stages import Stage
 from tests.unit.engine import drawings, parts
 
 OPTIONS = {"side": 64, "largest": 96, "multiple": 32, "steps": 3, "guidance": 3.0}
@@ -156,7 +157,7 @@ def test_memory_that_runs_out_once_costs_only_time(engine: Engine, monkeypatch: 
     def once(self: image_generation.Painter, *rest: Any) -> None:
         tries.append(1)
         if len(tries) == 1:
-            rest[2](image_generation.Stage(0, 4))
+            rest[2](Stage(0, 4))
             raise MemoryError
         real(self, *rest)
 
