@@ -1,10 +1,16 @@
-"""Which names and addresses in a URL or a connection mean this machine. Standard library only; asks nobody."""
+"""Which names and addresses in a URL or a connection mean this machine, and that no proxy is asked for it.
+
+Standard library only; asks nobody.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import ipaddress
+import os
 import socket
+from urllib.parse import urlsplit
+from urllib.request import getproxies_environment
 
 
 def is_this_machine(host: str) -> bool:
@@ -21,3 +27,15 @@ def is_this_machine(host: str) -> bool:
         return False
     mapped = getattr(address, "ipv4_mapped", None) or address
     return bool(mapped.is_loopback or mapped.is_unspecified)
+
+
+def keep_from_proxies(url: str) -> None:
+    """Has this process ask for an address of this machine without a proxy of the environment, whichever library does.
+
+    To a proxy, `localhost` would be another machine, and it would see what never had to leave this one. For libraries
+    that make their own connections; they must not have made one yet.
+    """
+    host = urlsplit(url).hostname or ""
+    spared = getproxies_environment().get("no", "")
+    if is_this_machine(host) and host not in spared.split(","):
+        os.environ["no_proxy"] = ",".join(filter(None, (spared, host)))

@@ -26,6 +26,7 @@ from assistant.library.build import FEWEST, HNSW, Kept
 from assistant.library.generations import Neighbours, chroma_errors, neighbours
 from assistant.library.sealed import Manifest
 from assistant.library.store import Matrix
+from assistant.this_machine import keep_from_proxies
 
 _LOG = logging.getLogger(__name__)
 _ANSWER_S = 10.0
@@ -184,6 +185,7 @@ def _client(url: str) -> Any:
     secure = parts.scheme == "https"
     port = parts.port or (443 if secure else 80)
     headers = _credentials(parts.username, parts.password)
+    keep_from_proxies(url)
     # Chroma's client waits for ever; a server that does not answer this is not asked more.
     where = f"{parts.scheme}://{parts.hostname}:{port}/api/v2/heartbeat"
     httpx.get(where, headers=headers, timeout=_ANSWER_S).raise_for_status()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from assistant.api import AssistantError
 from assistant.api.language import Bilingual
 from assistant.engine.pull.transfer import RemoteFile
 from assistant.engine.weights import OPEN_CLIP, PIPELINE
+from assistant.this_machine import keep_from_proxies
 
 _TEXTS = (".json", ".txt", ".jinja", ".model")
 """Configurations, vocabularies, chat templates; `.model` is a vocabulary of sentencepiece."""
@@ -34,6 +36,7 @@ def offer(id_: str, commit: str = "") -> Offer:
     from huggingface_hub import HfApi, hf_hub_url
     from huggingface_hub import errors as hub
 
+    keep_from_proxies(os.environ.get("HF_ENDPOINT", ""))
     try:
         info = HfApi().model_info(id_, revision=commit or None, files_metadata=True, timeout=30)
     except hub.GatedRepoError:

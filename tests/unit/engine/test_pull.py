@@ -76,6 +76,15 @@ def test_only_what_cannot_run_is_brought(hub: Hub, installed: Installed, tmp_pat
     assert not list(tmp_path.rglob("evil.json"))
 
 
+def test_a_mirror_here_is_asked_through_no_proxy(
+    hub: Hub, installed: Installed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("http_proxy", "HTTP_PROXY", "ALL_PROXY"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+    pull(installed)
+    assert (home(tmp_path) / "model.safetensors").exists()
+
+
 def test_a_connection_that_breaks_is_continued_where_it_stopped(hub: Hub, installed: Installed) -> None:
     hub.cuts = [1000, 2000]
     pull(installed)

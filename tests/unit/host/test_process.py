@@ -267,5 +267,5 @@ def test_offline_refuses_what_leaves_the_machine_and_nothing_else() -> None:
                 failed = next(event for event in call(outside) if isinstance(event, Failed))
                 assert failed.message == "A connection to the network was refused."
                 assert "--offline" in failed.hint
-            for inside in ("127.0.0.1", "localhost"):
+            for inside in ("127.0.0.1", "localhost", "127.1", "0x7f000001"):
                 assert "connected" in "".join(event.text for event in call(inside) if isinstance(event, TextDelta))

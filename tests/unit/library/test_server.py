@@ -146,6 +146,19 @@ def test_the_library_serves_from_a_server_and_goes_on_without_it(
         own.stop()
 
 
+def test_a_server_here_is_asked_through_no_proxy(
+    chroma: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("no_proxy", "NO_PROXY"):
+        monkeypatch.setenv(name, "")
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
+    store = filled(tmp_path / "library.sqlite3", 40)
+    index = ServerIndex(chroma.url.replace("127.0.0.1", "127.1"), tmp_path / "library.sqlite3", MODEL)
+    assert built(index, tmp_path / "library.sqlite3")
+    assert index.nearest(np.ones(32, np.float32), 3)
+    store.close()
+
+
 @pytest.mark.parametrize("url", ["ftp://127.0.0.1", "nonsense", "http://", "http://127.0.0.1:1"])
 def test_a_wrong_address_costs_nothing_but_speed(url: str, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.CRITICAL)
