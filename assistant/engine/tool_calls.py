@@ -18,6 +18,8 @@ UNREADABLE = "unreadable"
 """The name of a call that makes no sense; no action is called so, and the model is told."""
 _LONGEST = 20_000
 """Characters of one call."""
+_DEEPEST = 32
+"""Levels of lists and tables in the arguments of a call; those of actions have two."""
 _TAGGED = re.compile(r"<function=([^>\n]+)>(.*?)(?:</function>|$)", re.DOTALL)
 _ARGUMENT = re.compile(r"<parameter=([^>\n]+)>\n?(.*?)\n?</parameter>", re.DOTALL)
 
@@ -51,7 +53,7 @@ def read(body: str) -> ToolCall:
     """The call between the marks."""
     tagged = _TAGGED.search(body)
     if tagged:
-        return ToolCall(tagged[1].strip(), {name.strip(): _value(text) for name, text in _ARGUMENT.findall(tagged[2])})
+        return of(tagged[1].strip(), {name.strip(): _value(text) for name, text in _ARGUMENT.findall(tagged[2])})
     try:
         value = json.loads(body)
     except (ValueError, RecursionError):
@@ -66,9 +68,15 @@ def of(name: Any, arguments: Any, id_: str = "") -> ToolCall:
             arguments = json.loads(arguments or "{}")
         except (ValueError, RecursionError):
             name = None
-    if not isinstance(name, str) or not name or not isinstance(arguments, dict | None):
+    if not isinstance(name, str) or not name or not isinstance(arguments, dict | None) or not _flat(arguments):
         return ToolCall(UNREADABLE, {}, id_)
     return ToolCall(name, arguments or {}, id_)
+
+
+def _flat(value: Any, levels: int = _DEEPEST) -> bool:
+    """Whether a value can be read and written again by whoever gets it, without a stack running over."""
+    inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return levels > 0 and all(_flat(each, levels - 1) for each in inside)
 
 
 def described(tools: Iterable[Tool]) -> list[dict[str, Any]]:

@@ -246,3 +246,22 @@ def test_nothing_is_traced_elsewhere(services: Services, monkeypatch: pytest.Mon
         monkeypatch.setenv("LANGSMITH_API_KEY", "key")
         assert words(turn(services, UNSETTLED)) == "Hi."
     assert not traced
+
+
+@pytest.mark.parametrize("depth", [40, 980, 5000])
+@pytest.mark.parametrize("form", ["protocol", "hermes", "tagged"])
+def test_arguments_without_a_floor_are_no_call(services: Services, depth: int, form: str) -> None:
+    """What is just within the reach of a parser may be beyond that of the writer behind it."""
+    deep = "[" * depth + "]" * depth
+    text = json.dumps({"name": "search", "arguments": {"query": 0}}).replace("0", deep)
+    tagged = f"<function=search><parameter=query>{deep}</parameter></function>"
+    function = {"name": "search", "arguments": json.dumps({"query": 0}).replace("0", deep)}
+    calls: dict[str, list[dict[str, Any]]] = {
+        "protocol": [{"tool_calls": [{"index": 0, "id": "a", "function": function}]}],
+        "hermes": say(f"<tool_call>{text}</tool_call>"),
+        "tagged": say(f"<tool_call>{tagged}</tool_call>"),
+    }
+    with remote(services, lambda body: say("Done.") if results(body) else calls[form]):
+        events = turn(services, UNSETTLED)
+    assert not [event for event in events if isinstance(event, Failed)]
+    assert ended(events) == "done"
