@@ -123,7 +123,7 @@ class _Calls:
         function = fragment.get("function")
         said = {"id": fragment.get("id"), **(function if isinstance(function, dict) else {})}
         for name in part:
-            part[name] += said[name] if isinstance(said.get(name), str) else ""
+            part[name] += sendable(said[name]) if isinstance(said.get(name), str) else ""
 
 
 def _message(message: Message, shown: Iterator[PIL.Image.Image]) -> dict[str, Any]:

@@ -265,3 +265,14 @@ def test_arguments_without_a_floor_are_no_call(services: Services, depth: int, f
         events = turn(services, UNSETTLED)
     assert not [event for event in events if isinstance(event, Failed)]
     assert ended(events) == "done"
+
+
+@pytest.mark.parametrize("part", ["id", "name"])
+def test_a_call_by_half_a_character_is_answered(services: Services, part: str) -> None:
+    made = {"id": "a", "name": "search", part: "\ud800"}
+    function = {"name": made["name"], "arguments": "{}"}
+    delta = {"tool_calls": [{"index": 0, "id": made["id"], "function": function}]}
+    with remote(services, lambda body: say("Done.") if results(body) else [delta]):
+        events = turn(services, UNSETTLED)
+    assert words(events).endswith("Done.")
+    assert ended(events) == "done"
