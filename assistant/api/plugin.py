@@ -77,7 +77,7 @@ class Context(Protocol):
         ...
 
     def prompt(self, name: str, language: Language, **values: Any) -> str:
-        """The prompt `prompts/<plugin>/<name>.<language>.md` with `$name` fields filled in."""
+        """The plugin's prompt `prompts/<name>.<language>.md` with `$name` fields filled in."""
         ...
 
     def check_cancelled(self) -> None:

@@ -18,6 +18,7 @@ from assistant.api import (
     Library,
     PastTurn,
     Picture,
+    Plugin,
     TextGeneration,
     Transcription,
     VisionLanguage,
@@ -71,7 +72,7 @@ class TurnContext:
     """The context of one run of one plugin."""
 
     def __init__(
-        self, services: Services, plugin: str, options: dict[str, Any], conversation: Conversation, job: Job
+        self, services: Services, plugin: Plugin, options: dict[str, Any], conversation: Conversation, job: Job
     ) -> None:
         self.options = options
         self.conversation = conversation
@@ -84,7 +85,7 @@ class TurnContext:
     @property
     def folder(self) -> Path:
         """The plugin's own folder, created when it is first asked for."""
-        folder = self._services.folders / self._plugin
+        folder = self._services.folders / self._plugin.name
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         return folder
 

@@ -7,6 +7,7 @@ import importlib.util
 import sys
 import tomllib
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import Any, Literal
@@ -45,6 +46,13 @@ def discover(folder: Path, disabled: set[str]) -> list[PluginName]:
     packages = [_package(entry, disabled) for entry in entry_points(group=ENTRY_POINT_GROUP)]
     packages.sort(key=lambda found: (found.kind != "built-in", found.name, found.origin))
     return [*dict.fromkeys(packages), *_files(folder, disabled)]
+
+
+@cache
+def built_in() -> frozenset[str]:
+    """The names of the program's own plugins."""
+    entries = entry_points(group=ENTRY_POINT_GROUP)
+    return frozenset(entry.name for entry in entries if entry.dist and entry.dist.name == DISTRIBUTION)
 
 
 def at_path(path: Path) -> PluginName:

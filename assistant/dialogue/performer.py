@@ -101,7 +101,7 @@ class Performer:
 
     def _context(self, plugin: Plugin, conversation: Conversation, run: Run) -> Context:
         options = dict(self._plugins.options.get(plugin.name, {}))
-        return cast("Context", TurnContext(self._services, plugin.name, options, conversation, run.job))
+        return cast("Context", TurnContext(self._services, plugin, options, conversation, run.job))
 
 
 def _check_parts(action: Action, request: Request) -> None:

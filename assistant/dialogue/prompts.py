@@ -1,23 +1,24 @@
-"""Prompts from files: the package's `prompts/`, and the user's own versions, which win.
+"""Prompts from files: those that a plugin or the program brings, and the user's own versions, which win.
 
-`<plugin>/<purpose>.<language>.md`, with `$name` for what the plugin fills in and `$$` for a dollar sign. The plugin's
-name stands without its prefix: `assistant_captioning` reads `captioning/`. A third party's package may bring its own
-`prompts/` folder.
+`<purpose>.<language>.md`, with `$name` for what the plugin fills in and `$$` for a dollar sign. The program's own lie
+in the package `prompts`, in a folder per plugin without the prefix of its name: `assistant_captioning` reads
+`captioning/`. A stranger's package has a folder `prompts/` of its own.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from string import Template
 from typing import Any
 
-from assistant.api import AssistantError, Language
+from assistant.api import AssistantError, Language, Plugin
 from assistant.api.language import Bilingual
 from assistant.dialogue.declaration import is_word
+from assistant.dialogue.discovery import built_in
 
 PACKAGE = "prompts"
 _PREFIX = "assistant_"
@@ -27,43 +28,60 @@ class Prompts:
     """All prompts. Files are read when they are asked for, so an edited override counts at once."""
 
     def __init__(self, override_folder: Path | None = None) -> None:
-        """`override_folder` has the same layout as the package's `prompts/` and need not exist."""
+        """`override_folder` has a folder per plugin, as the package `prompts` has, and need not exist."""
         self._overrides = override_folder
 
-    def fill(self, plugin: str, name: str, language: Language, values: Mapping[str, Any]) -> str:
-        """The prompt with `values` in place, without surrounding white space.
+    def fill(self, owner: Plugin | str, name: str, language: Language, values: Mapping[str, Any]) -> str:
+        """The prompt with `values` in place, without surrounding white space. `owner` is a plugin, or a folder of the
+        program's own.
 
         Falls back to English where the language has no file. Raises AssistantError naming the file and the variable
         if the prompt is missing, names a variable that it is not given, or was given one that it does not declare.
         """
-        shipped = _first(self._shipped(plugin, name, language))
-        override = _first(self._overridden(plugin, name, language))
-        used = override or shipped
+        brought, overriding = _brought(owner), self._overriding(owner)
+        shipped = _first(brought, name, language)
+        used = _first(overriding, name, language) or shipped
         if used is None:
+            called = owner if isinstance(owner, str) else owner.name
+            place = next(iter([*brought, *overriding]), Path(PACKAGE, called)).joinpath(f"{name}.en.md")
             raise AssistantError(
-                Bilingual(f"There is no prompt {name!r} for {plugin}.", f"{plugin} 没有提示词 {name!r}。"),
-                Bilingual(f"It belongs in {_place(plugin, name)}.", f"它应放在 {_place(plugin, name)}。"),
+                Bilingual(f"There is no prompt {name!r} for {called}.", f"{called} 没有提示词 {name!r}。"),
+                Bilingual(f"It belongs in {place}.", f"它应放在 {place}。"),
             )
         if shipped is not None:
             _check_declared(shipped, values)
         return _filled(used, values)
 
-    def _overridden(self, plugin: str, name: str, language: Language) -> Iterator[Traversable]:
-        if self._overrides is not None:
-            yield from _versions(self._overrides / plugin.removeprefix(_PREFIX), name, language)
-
-    def _shipped(self, plugin: str, name: str, language: Language) -> Iterator[Traversable]:
-        yield from _versions(files(PACKAGE) / plugin.removeprefix(_PREFIX), name, language)
-        if plugin in sys.modules and hasattr(sys.modules[plugin], "__path__"):
-            yield from _versions(files(plugin) / PACKAGE, name, language)
-
-
-def _versions(folder: Traversable, name: str, language: Language) -> Iterator[Traversable]:
-    if is_word(name):
-        yield from (folder / f"{name}.{each}.md" for each in dict.fromkeys((language, "en")))
+    def _overriding(self, owner: Plugin | str) -> list[Traversable]:
+        """The user's folder for it; none for a stranger that is called like a folder of the program's own."""
+        own = _own(owner)
+        if self._overrides is None:
+            return []
+        if own is None and isinstance(owner, Plugin):
+            return [] if files(PACKAGE).joinpath(owner.name).is_dir() else [self._overrides / owner.name]
+        return [self._overrides / str(own)]
 
 
-def _first(candidates: Iterator[Traversable]) -> Traversable | None:
+def _own(owner: Plugin | str) -> str | None:
+    """The folder of the program's own that is `owner`'s."""
+    if isinstance(owner, str):
+        return owner
+    return owner.name.removeprefix(_PREFIX) if owner.name in built_in() else None
+
+
+def _brought(owner: Plugin | str) -> list[Traversable]:
+    """Where what comes with it may lie, nearest first: a module of one file has no such place."""
+    if own := _own(owner):
+        return [files(PACKAGE).joinpath(own)]
+    parts = type(owner).__module__.split(".")
+    modules = [".".join(parts[:count]) for count in range(len(parts), 0, -1)]
+    return [files(module).joinpath(PACKAGE) for module in modules if hasattr(sys.modules.get(module), "__path__")]
+
+
+def _first(folders: list[Traversable], name: str, language: Language) -> Traversable | None:
+    """The prompt in the first folder that has it, in that language if it can be."""
+    names = [f"{name}.{each}.md" for each in dict.fromkeys((language, "en"))] if is_word(name) else []
+    candidates = (folder.joinpath(each) for folder in folders for each in names)
     return next((file for file in candidates if file.is_file()), None)
 
 
@@ -103,7 +121,3 @@ def _template(file: Traversable) -> Template:
             Bilingual("Write $$ for a dollar sign.", "美元符号请写成 $$。"),
         )
     return template
-
-
-def _place(plugin: str, name: str) -> str:
-    return f"prompts/{plugin.removeprefix(_PREFIX)}/{name}.en.md"

@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
-from assistant.api import Audio, CapabilityName, Language, Library, ModelUsed, Notice, Picture, Progress
+from assistant.api import Audio, CapabilityName, Language, Library, ModelUsed, Notice, Picture, Plugin, Progress
 
 Notify = Callable[[Progress | Notice | ModelUsed], None]
 
@@ -56,7 +56,7 @@ class Shelf(Protocol):
 
 
 class PromptFiles(Protocol):
-    def fill(self, plugin: str, name: str, language: Language, values: Mapping[str, Any]) -> str: ...
+    def fill(self, owner: Plugin | str, name: str, language: Language, values: Mapping[str, Any]) -> str: ...
 
 
 LibraryOf = Callable[[Job], Library]

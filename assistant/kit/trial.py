@@ -119,7 +119,7 @@ class Trial:
             return decoder.png(picture.stored, at_most, at_most)
 
     def prompt(self, name: str, language: Language, **values: Any) -> str:
-        return self.prompts.fill(self.plugin.name, name, language, values)
+        return self.prompts.fill(self.plugin, name, language, values)
 
     def check_cancelled(self) -> None:
         if self.cancelled:

@@ -253,7 +253,7 @@ class NoModels:
 
 
 class NoPrompts:
-    def fill(self, plugin: str, name: str, language: Language, values: Mapping[str, Any]) -> str:
+    def fill(self, owner: Plugin | str, name: str, language: Language, values: Mapping[str, Any]) -> str:
         return name
 
 
