@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from assistant.dialogue.outside import acted, heard
 from assistant.dialogue.performer import Performer, Plugins
 from assistant.dialogue.recorder import Recorder
 from assistant.dialogue.router import Router, fitted
-from assistant.dialogue.runner import Limits, Tick
+from assistant.dialogue.runner import AtWork, Limits, Tick
 from assistant.dialogue.running import Shared
 from assistant.dialogue.services import Capabilities, LibraryOf, Pictures, PromptFiles, Shelf
 from assistant.dialogue.store import ConversationStore, SavedTurn
@@ -48,13 +49,14 @@ class Manager:
         limits: Limits | None = None,
         agent_limits: AgentLimits | None = None,
         shelf: Shelf | None = None,
+        at_work: AtWork = lambda _: nullcontext(),
     ) -> None:
         """`folders` holds a private folder for each plugin. Without a router, one is fitted when it is first needed.
-        What is drawn joins the `shelf`."""
+        What is drawn joins the `shelf`; `at_work` is entered while a plugin runs, with its name."""
         self.store = store
         services = Services(capabilities, library, prompts, folders, pictures)
         limits = limits or Limits()
-        performer = Performer(registry, services, limits)
+        performer = Performer(registry, services, limits, at_work)
         agent = Agent(registry, performer, services, limits, agent_limits or AgentLimits())
         looking = Looking(capabilities, limits)
         self._shared = Shared(store, registry, pictures, folders, shelf, performer, agent, looking, self._router)

@@ -29,7 +29,7 @@ from assistant.dialogue.context import Services, TurnContext
 from assistant.dialogue.decision import PROBLEM
 from assistant.dialogue.outcome import Numbers
 from assistant.dialogue.outdated import Outdated
-from assistant.dialogue.runner import Limits, Run, Tick
+from assistant.dialogue.runner import AtWork, Limits, Run, Tick
 
 
 class Plugins(Protocol):
@@ -47,10 +47,11 @@ class Plugins(Protocol):
 class Performer:
     """Runs actions and readers. Thread-safe."""
 
-    def __init__(self, plugins: Plugins, services: Services, limits: Limits) -> None:
+    def __init__(self, plugins: Plugins, services: Services, limits: Limits, at_work: AtWork) -> None:
         self._plugins = plugins
         self._services = services
         self._limits = limits
+        self._at_work = at_work
 
     def action(self, name: str) -> Action | None:
         """The action of this name, if there is one."""
@@ -76,7 +77,7 @@ class Performer:
         plugin, action = self.owner(request.action, request.language)
         _check_parts(action, request)
         yield from self._outdated(plugin)
-        run = Run(plugin.name, cancelled, self._limits)
+        run = Run(plugin.name, cancelled, self._limits, at_work=self._at_work)
         for capability in action.capabilities:
             if not self._services.capabilities.has(capability):
                 self._services.capabilities.get(capability, run.job)  # raises MissingCapability with its cure
@@ -88,7 +89,7 @@ class Performer:
         self, reader: Plugin, sound: Audio, conversation: Conversation, cancelled: threading.Event
     ) -> Iterator[Event | Tick]:
         """What a reader says about a sound; its words come as a Transcript."""
-        run = Run(reader.name, cancelled, self._limits)
+        run = Run(reader.name, cancelled, self._limits, at_work=self._at_work)
         yield from run.events(partial(reader.read, sound, self._context(reader, conversation, run)))
 
     def _outdated(self, plugin: Plugin) -> Iterator[Notice]:

@@ -10,6 +10,7 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -17,6 +18,9 @@ from assistant.api import AssistantError, Cancelled, Event, ModelUsed, Notice, P
 from assistant.api.language import Bilingual, in_language, plural
 from assistant.dialogue.accepted import accepted
 from assistant.dialogue.services import Job
+
+AtWork = Callable[[str], AbstractContextManager[None]]
+"""What is entered with a plugin's name while its code runs."""
 
 _LOG = logging.getLogger(__name__)
 _WAITING: Final = 256
@@ -61,10 +65,13 @@ class Run:
         cancelled: threading.Event,
         limits: Limits,
         accept: Callable[[Event, str], Event] = accepted,
+        at_work: AtWork = lambda _: nullcontext(),
     ) -> None:
-        """`accept` gets each event with the name of the plugin, and raises PluginProblem for what it may not say."""
+        """`accept` gets each event with the name of the plugin, and raises PluginProblem for what it may not say.
+        `at_work` is entered with that name as long as its code runs."""
         self._plugin = plugin
         self._accept = accept
+        self._at_work = at_work
         self._cancelled = cancelled
         self._limits = limits
         self._queue: queue.Queue[Any] = queue.Queue(_WAITING)
@@ -162,16 +169,19 @@ class Run:
     def _work(self, begin: Callable[[], Iterator[Event]]) -> None:
         error: BaseException | None = None
         try:
-            generator = begin()
-            for event in generator:
-                if not self._put(self._accept(event, self._plugin)):
-                    close = getattr(generator, "close", None)
-                    if close is not None:
-                        close()
-                    break
+            with self._at_work(self._plugin):
+                self._run(begin())
         except BaseException as raised:  # noqa: BLE001 - the border: whatever a plugin raises ends its run only
             error = raised
         self._put(_Ended(error), even_if_stopped=True)
+
+    def _run(self, generator: Iterator[Event]) -> None:
+        for event in generator:
+            if not self._put(self._accept(event, self._plugin)):
+                close = getattr(generator, "close", None)
+                if close is not None:
+                    close()
+                break
 
     def _notify(self, said: Progress | Notice | ModelUsed) -> None:
         self._put(said)

@@ -29,6 +29,7 @@ class AsyncHostClient:
     ) -> None:
         """`transport` replaces the socket, so that tests can speak to the application in process. `language` is that of
         the sentences that come back."""
+        self._socket = socket
         self._http = httpx.AsyncClient(
             transport=transport or httpx.AsyncHTTPTransport(uds=str(socket), verify=False),
             base_url=_BASE,
@@ -85,7 +86,7 @@ class AsyncHostClient:
         except httpx.ConnectError:
             raise _NO_HOST from None
         except httpx.HTTPError:
-            raise protocol.lost(route) from None
+            raise protocol.lost(self._socket, route) from None
 
     async def cancel(self, conversation: str = "", request: str = "") -> bool:
         """Stops a running turn; False if there is none."""
@@ -101,7 +102,7 @@ class AsyncHostClient:
         except httpx.ConnectError:
             raise _NO_HOST from None
         except httpx.HTTPError:
-            raise protocol.lost() from None
+            raise protocol.lost(self._socket) from None
         protocol.raise_problem(response.status_code, response.content)
         kind = response.headers.get("content-type", "")
         return json.loads(response.content) if kind.startswith("application/json") else response.content

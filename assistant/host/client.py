@@ -28,6 +28,7 @@ class HostClient:
 
     def __init__(self, socket: Path, timeout_s: float = 60.0, language: Language = "en") -> None:
         """`timeout_s` bounds short answers; streams wait as long as the host works. `language`: of its sentences."""
+        self._socket = socket
         transport = httpx.HTTPTransport(uds=str(socket), verify=False)
         self._http = httpx.Client(
             transport=transport, base_url=_BASE, timeout=timeout_s, headers=protocol.reader(language)
@@ -91,7 +92,7 @@ class HostClient:
         except httpx.ConnectError:
             raise _NO_HOST from None
         except httpx.HTTPError:
-            raise protocol.lost() from None
+            raise protocol.lost(self._socket) from None
         protocol.raise_problem(response.status_code, response.content)
         kind = response.headers.get("content-type", "")
         return json.loads(response.content) if kind.startswith("application/json") else response.content
@@ -110,4 +111,4 @@ class HostClient:
         except httpx.ConnectError:
             raise _NO_HOST from None
         except httpx.HTTPError:
-            raise protocol.lost(route) from None
+            raise protocol.lost(self._socket, route) from None

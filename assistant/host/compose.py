@@ -11,6 +11,7 @@ from typing import Any, cast
 
 from assistant import __version__, settings_file
 from assistant.api import CapabilityName, ImageTextEmbedding, Library
+from assistant.dialogue.discovery import built_in
 from assistant.dialogue.manager import Manager
 from assistant.dialogue.prompts import Prompts
 from assistant.dialogue.services import Job
@@ -19,6 +20,7 @@ from assistant.engine.engine import Engine
 from assistant.engine.settings import Job as EngineJob
 from assistant.engine.settings import ModelFolders
 from assistant.host import checks, describe
+from assistant.host.at_work import AtWork
 from assistant.host.engine_settings import engine_settings
 from assistant.host.plugins import load_plugins
 from assistant.host.turns import Turns
@@ -68,6 +70,7 @@ class Services:
             prompts=Prompts(place.prompts),
             folders=place.data / "plugins",
             shelf=self.library,
+            at_work=AtWork(place.socket, built_in()),
         )
 
     def warm(self) -> None:

@@ -12,7 +12,8 @@ from typing import Any
 
 from assistant.api.errors import AssistantError, BadInput, HostProblem
 from assistant.api.events import Event, from_json
-from assistant.api.language import Bilingual, Language
+from assistant.api.language import Bilingual, Language, in_language
+from assistant.host.at_work import was_running
 
 LINES = "application/x-ndjson"
 TURNS = "/turns"
@@ -115,18 +116,24 @@ def raise_problem(status: int, content: bytes) -> None:
 class Lost(HostProblem):
     """The host ended before it was done."""
 
+    meanwhile: str = ""
+    """A sentence about the plugins that were running, if there were any."""
 
-def lost(route: str = "") -> Lost:
+
+def lost(socket: Path, route: str = "") -> Lost:
     """The connection broke before the answer was complete. What is kept of it depends on what the route does."""
     if route == TURNS:
-        return Lost(
-            Bilingual("The host ended in the middle of the answer.", "后台程序在回答中途结束了。"),
-            Bilingual("What was answered before is kept; ask again.", "之前的回答已保存；请再问一次。"),
-        )
-    return Lost(
-        Bilingual("The host ended before it was done.", "后台程序在完成之前结束了。"),
-        Bilingual("Try again: another host is started.", "请重试：会启动新的后台程序。"),
-    )
+        message = Bilingual("The host ended in the middle of the answer.", "后台程序在回答中途结束了。")
+        hint = Bilingual("What was answered before is kept; ask again.", "之前的回答已保存；请再问一次。")
+    else:
+        message = Bilingual("The host ended before it was done.", "后台程序在完成之前结束了。")
+        hint = Bilingual("Try again: another host is started.", "请重试：会启动新的后台程序。")
+    meanwhile = was_running(socket)
+    if meanwhile:
+        hint = Bilingual(f"{hint} {meanwhile}", f"{hint.chinese}{in_language(meanwhile, 'zh')}")
+    problem = Lost(message, hint)
+    problem.meanwhile = meanwhile
+    return problem
 
 
 def files_of(paths: Iterable[str]) -> tuple[File, ...]:

@@ -1,7 +1,8 @@
 """A user's plugin file is imported in a process of its own first, when it is new or has changed: what kills or outlasts
 that process is never imported by the program. `python -m assistant.host.rehearsal` is that process.
 
-What was found is remembered by the file's time and size, so that a start with known files costs one look at each.
+A package that is not installed is tried each time. Of a file, what was found is remembered by its time and size, so
+that a start with known files costs one look at each.
 """
 
 from __future__ import annotations
@@ -13,9 +14,11 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib.metadata import EntryPoint
 from pathlib import Path
 from typing import Any, Final
 
+from assistant.api import ENTRY_POINT_GROUP
 from assistant.api.language import Bilingual
 from assistant.children import command, environment
 from assistant.dialogue.discovery import PluginName, find_class
@@ -43,7 +46,8 @@ class Rehearsals:
     def refusal(self, found: PluginName, tell: Callable[[str], None]) -> str:
         """Why the plugin must not be imported; empty if nothing speaks against it. `tell` hears what is waited for."""
         if found.kind != "file":
-            return ""
+            at_path = found.kind == "package" and Path(found.origin).is_dir()
+            return _sentence(self._tried(found, tell)) if at_path else ""
         try:
             seen = _look_of(Path(found.origin))
         except OSError:
@@ -94,7 +98,14 @@ class Rehearsals:
 
 def _begun(found: PluginName, write: int, *, offline: bool) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
-        command(__name__, found.name, found.origin, str(write), "offline" if offline else ""),
+        command(
+            __name__,
+            found.name,
+            found.origin,
+            found.entry.value if found.entry else "",
+            str(write),
+            "offline" if offline else "",
+        ),
         env=environment(),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
@@ -144,7 +155,7 @@ def _sentence(ending: str) -> str:
     return ""
 
 
-def main(name: str, origin: str, write: str, offline: str) -> None:
+def main(name: str, origin: str, entry: str, write: str, offline: str) -> None:
     """Imports and constructs the plugin, says that it lived through it, and ends without looking back."""
     os.write(int(write), _BEGUN)
     if offline:
@@ -152,7 +163,8 @@ def main(name: str, origin: str, write: str, offline: str) -> None:
 
         refuse_network()
     with contextlib.suppress(BaseException):  # the registry finds the same error and has the words for it
-        find_class(PluginName(name, "file", origin))()
+        named = EntryPoint(name, entry, ENTRY_POINT_GROUP) if entry else None
+        find_class(PluginName(name, "file", origin, entry=named))()
     os.write(int(write), _DONE)
     os._exit(0)
 

@@ -6,6 +6,7 @@ import math
 import tempfile
 import threading
 from collections.abc import Callable, Generator, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -51,16 +52,25 @@ _SAY = Phrases(
 )
 
 
-def conduct(plugin: Plugin) -> Iterator[Complaint]:
-    """Complaints about `run` and `read`. Lasting actions are left alone."""
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One thing that a plugin is tried on; `start` makes the generator."""
+
+    what: Bilingual
+    start: Callable[[Trial], Any]
+
+
+def cases(plugin: Plugin) -> list[Case]:
+    """Everything that `run` and `read` are tried on, always in the same order. Lasting actions are left alone."""
+    found = []
     for action in plugin.actions:
-        if not action.lasting:
-            for name, request in _requests(action):
-                what = _SAY.both("doing", action=action.name, case=_SAY.both(name))
-                yield from _tried(plugin, what, _runner(plugin, request))
+        for name, request in () if action.lasting else _requests(action):
+            what = _SAY.both("doing", action=action.name, case=_SAY.both(name))
+            found.append(Case(what, _runner(plugin, request)))
     if plugin.reads_audio:
         gone = Audio("0" * 64, _GONE, _GONE, "audio/wav")
-        yield from _tried(plugin, _SAY.both("reading"), lambda context: plugin.read(gone, context))
+        found.append(Case(_SAY.both("reading"), lambda context: plugin.read(gone, context)))
+    return found
 
 
 def _requests(action: Action) -> Iterator[tuple[str, Request]]:
@@ -89,17 +99,18 @@ def _runner(plugin: Plugin, request: Request) -> Callable[[Trial], Any]:
     return lambda context: plugin.run(request, context)
 
 
-def _tried(plugin: Plugin, what: Bilingual, start: Callable[[Trial], Any]) -> Iterator[Complaint]:
+def complaints(plugin: Plugin, case: Case) -> Iterator[Complaint]:
     """Runs it to the end, then again and closes it at the first event. On a thread, so that a hang ends the check."""
-    complaints: list[Complaint] = []
+    what, start = case.what, case.start
+    found: list[Complaint] = []
 
     def try_it() -> None:
         with tempfile.TemporaryDirectory() as folder:
             context = Trial(plugin, Path(folder))
-            complaints.extend(_run_whole(what, start, context))
-            complaints.extend(_closed_early(what, start, context))
+            found.extend(_run_whole(what, start, context))
+            found.extend(_closed_early(what, start, context))
             context.cancelled = True
-            complaints.extend(_run_whole(_SAY.both("cancelled", what=what), start, context))
+            found.extend(_run_whole(_SAY.both("cancelled", what=what), start, context))
 
     thread = threading.Thread(target=try_it, daemon=True)
     thread.start()
@@ -107,7 +118,7 @@ def _tried(plugin: Plugin, what: Bilingual, start: Callable[[Trial], Any]) -> It
     if thread.is_alive():
         yield _SAY.both("slow", what=what, seconds=PATIENCE_S), _SAY.both("wait")
         return
-    yield from complaints
+    yield from found
 
 
 def _run_whole(what: Bilingual, start: Callable[[Trial], Any], context: Trial) -> Iterator[Complaint]:
@@ -125,7 +136,7 @@ def _run_whole(what: Bilingual, start: Callable[[Trial], Any], context: Trial) -
                 return
     except (AssistantError, Cancelled):
         return
-    except Exception as error:  # noqa: BLE001 - the border: whatever a plugin raises here is the finding
+    except BaseException as error:  # noqa: BLE001 - the border: whatever a plugin raises here is the finding
         yield _SAY.both("raises", what=what, error=f"{type(error).__name__}: {error}"), _SAY.both("errors")
 
 
@@ -143,13 +154,13 @@ def _closed_early(what: Bilingual, start: Callable[[Trial], Any], context: Trial
     try:
         events = start(context)
         next(events, None)
-    except Exception:  # noqa: BLE001 - the border: already told by the whole run
+    except BaseException:  # noqa: BLE001 - the border: already told by the whole run
         return
     try:
         events.close()
     except (AssistantError, Cancelled):
         return
-    except Exception as error:  # noqa: BLE001 - the border: whatever a plugin raises here is the finding
+    except BaseException as error:  # noqa: BLE001 - the border: whatever a plugin raises here is the finding
         if "ignored GeneratorExit" in str(error):  # what Python says of a generator that yields again
             yield _SAY.both("goes_on", what=what, error=str(error)), _SAY.both("clean_up")
         else:

@@ -13,7 +13,7 @@ from assistant.api import Language, Plugin
 from assistant.api.language import Phrases, listed
 from assistant.dialogue.discovery import PluginName
 from assistant.dialogue.registry import Registry
-from assistant.kit.behaviour import conduct
+from assistant.kit.apart import conduct
 from assistant.kit.fresh import Fresh, fresh
 
 ENOUGH_EXAMPLES = 25
@@ -80,8 +80,10 @@ def check(wanted: str | PluginName, registry: Registry) -> list[Finding]:
     if plugin is None or registry.owner(found.name) != found:
         return findings or [Finding("loads", _SAY.both("disabled"), _SAY.both("enable", name=found.name))]
     findings += _examples(plugin, registry)
-    findings += _import(fresh(found))
-    findings += [Finding("runs", message, hint) for message, hint in conduct(plugin)]
+    seen = fresh(found)
+    findings += _import(seen)
+    if not seen.failure:
+        findings += [Finding("runs", message, hint) for message, hint in conduct(found, plugin)]
     return sorted(findings, key=lambda finding: finding.level == "warning")
 
 

@@ -36,9 +36,14 @@ def fresh(found: PluginName) -> Fresh:
         done = subprocess.run(probe, env=environment(), capture_output=True, timeout=PATIENCE_S, check=False)
     except subprocess.TimeoutExpired:
         return Fresh(Bilingual(f"it takes longer than {PATIENCE_S:.0f} s.", f"用时超过 {PATIENCE_S:.0f} 秒。"))
-    if done.returncode:
+    said = done.stdout.decode(errors="replace").splitlines()
+    if done.returncode or not said:
         lines = done.stderr.decode(errors="replace").strip().splitlines()
-        return Fresh(lines[-1] if lines else f"exit status {done.returncode}")
-    seen = json.loads(done.stdout.decode(errors="replace").splitlines()[-1])
+        return Fresh(lines[-1] if lines else _ends(done.returncode))
+    seen = json.loads(said[-1])
     events = {name: tuple(seen[name]) for name in ("modules", "outside", "touched")}
     return Fresh("", seen["import_s"], seen["construct_s"], **events)
+
+
+def _ends(status: int) -> Bilingual:
+    return Bilingual(f"it ends the process (exit status {status}).", f"它会使进程结束（退出状态 {status}）。")

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.api.errors import AssistantError, BadInput, HostProblem
 from assistant.api.events import Event, Failed, TurnStarted
+from assistant.api.language import in_language
 from assistant.api.parts import Picture
 from assistant.api.safe_text import safe, safe_line
-from assistant.host.protocol import File, TurnRequest
+from assistant.host.protocol import File, Lost, TurnRequest
 from assistant.terminal import workers
 from assistant.terminal.connection import Connection
 from assistant.terminal.language import SAY
@@ -306,4 +307,5 @@ class Dialogue:
             language = self._app.language
             await view.take(Failed(f"{problem.said(language)} {error.said(language)}"))
             return
-        await view.take(Failed(SAY(self._app.language, "lost"), ""))
+        meanwhile = in_language(problem.meanwhile, self._app.language) if isinstance(problem, Lost) else ""
+        await view.take(Failed(SAY(self._app.language, "lost"), meanwhile))

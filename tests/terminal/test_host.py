@@ -35,7 +35,7 @@ async def test_a_killed_host_is_replaced_and_the_conversation_goes_on(empty_home
         await person.ask("/patiently")
         await person.sees("counting", "answering")
         os.kill(before, signal.SIGKILL)
-        await person.sees("The host ended and was started again")
+        await person.sees("The host ended and was started again", "Meanwhile ran: patient")
         await person.look("host-lost")
         await person.ask("what color is the circle?")
         await person.sees("is red")

@@ -14,9 +14,9 @@ from typing import Any
 
 from assistant.api.errors import AssistantError, HostProblem
 from assistant.api.events import Event, Failed, Result, Transcript, TurnStarted
-from assistant.api.language import Language
+from assistant.api.language import Language, in_a_row, in_language
 from assistant.host.client import HostClient
-from assistant.host.protocol import File, TurnRequest, files_of
+from assistant.host.protocol import File, Lost, TurnRequest, files_of
 from assistant.host.start import HostOptions, ensure_host
 from assistant.settings import Settings, settings
 from assistant.terminal.drop import sent
@@ -190,9 +190,10 @@ class PlainChat:
                     self._words.show(event)
                     if self._reads:
                         self.voice().take(event)
-            except HostProblem:
+            except HostProblem as problem:
                 self._words.end()
-                say(SAY(self.language, "lost"))
+                meanwhile = in_language(problem.meanwhile, self.language) if isinstance(problem, Lost) else ""
+                say(in_a_row(SAY(self.language, "lost"), meanwhile))
 
     @contextmanager
     def _stoppable(self, request: str) -> Iterator[None]:

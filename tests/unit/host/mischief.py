@@ -46,7 +46,7 @@ class Mischief(Plugin):
     title = "Mischief"
     summary = "Misbehaves on request."
     actions = (
-        *(_action(name) for name in ("tick", "hang", "spin", "hold", "fail", "mutter", "print", "notify")),
+        *(_action(name) for name in ("tick", "hang", "spin", "hold", "fail", "mutter", "print", "notify", "end")),
         _action("unsound", Argument("what", "choice", "which", choices=tuple(_UNSOUND))),
         _action("call", Argument("host", "text", "whom"), Argument("port", "integer", "where", default=80)),
     )
@@ -63,6 +63,8 @@ class Mischief(Plugin):
             case "mutter":
                 os.write(2, b"a native library mutters\n")
                 yield TextDelta("muttered")
+            case "end":
+                os._exit(3)
             case "spin":
                 while True:
                     pass

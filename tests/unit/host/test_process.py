@@ -21,6 +21,7 @@ import pytest
 
 from assistant.api.errors import AssistantError, HostProblem
 from assistant.api.events import Failed, TextDelta, TurnStarted
+from assistant.api.language import in_language
 from assistant.host.aclient import AsyncHostClient
 from assistant.host.client import HostClient
 from assistant.host.lock import HostLock, holder
@@ -221,6 +222,19 @@ def test_a_killed_host_is_replaced_and_the_half_answer_is_kept(place: Paths) -> 
         assert turn["answer"].startswith("before tick ")
         again = list(client.turn(TurnRequest("hello", conversation)))
         assert again[-1].status == "done"  # type: ignore[union-attr]
+
+
+def test_a_plugin_that_ends_the_host_is_named_once(place: Paths) -> None:
+    with HostClient(ensure_host()) as client, pytest.raises(HostProblem) as caught:
+        list(client.turn(TurnRequest("go", action="end")))
+    assert "Meanwhile ran: mischief." in caught.value.hint
+    assert "mischief。" in in_language(caught.value.hint, "zh")
+    with HostClient(ensure_host()) as client:
+        list(client.turn(TurnRequest("go", action="mutter")))
+        kill_host(place)
+        with pytest.raises(HostProblem) as caught:
+            client.get("/health")
+        assert "mischief" not in caught.value.hint
 
 
 def test_many_front_ends_at_once_start_one_host(place: Paths) -> None:

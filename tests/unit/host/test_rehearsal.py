@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from pathlib import Path
 
 import pytest
 
-from assistant.dialogue.discovery import discover
+from assistant.dialogue.discovery import at_path, discover
 from assistant.host.plugins import load_plugins
 from assistant.host.rehearsal import Rehearsals
 from assistant.host.start import ensure_host
@@ -34,6 +35,18 @@ def test_a_file_that_ends_the_process_is_a_problem_and_not_the_end(place: Paths)
     problem = next(each for each in registry.problems if each.package.startswith("dead"))
     assert problem.message == "importing it ends the process (exit status 0)."
     assert "disabled_plugins" in problem.hint
+
+
+def test_a_package_that_is_not_installed_is_tried_the_same_way(place: Paths, tmp_path: Path) -> None:
+    folder = tmp_path / "dead_package"
+    folder.mkdir()
+    (folder / "pyproject.toml").write_text('[project.entry-points."assistant.plugins"]\ndead = "dead_module:Dead"\n')
+    (folder / "dead_module.py").write_text("import os\nos._exit(0)\n")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "path", [*sys.path])
+        registry = load_plugins(place, Settings(), also=[at_path(folder)])
+    (problem,) = registry.problems
+    assert problem.message == "importing it ends the process (exit status 0)."
 
 
 def test_a_file_is_tried_again_only_when_it_has_changed(place: Paths, tmp_path: Path) -> None:

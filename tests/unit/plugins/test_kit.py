@@ -53,6 +53,10 @@ def test_a_sound_plugin_has_no_findings(tmp_path: Path) -> None:
         ("yield TextDelta(request.pictures[0].path)", "raises IndexError"),
         ("yield TextDelta(open(request.pictures[0].stored).read() if request.pictures else '')", "FileNotFoundError"),
         ("yield from iter(lambda: TextDelta('ding'), None)", "does not come to an end"),
+        ("raise KeyboardInterrupt; yield", "raises KeyboardInterrupt"),
+        ("raise SystemExit(1); yield", "raises SystemExit: 1"),
+        ("import os; os._exit(3); yield", "ends the whole program (exit status 3)"),
+        ("import os; os.kill(os.getpid(), 9); yield", "ends the whole program (exit status -9)"),
         ("try:\n            yield TextDelta('a')\n        finally:\n            yield TextDelta('b')", "goes on after"),
     ],
 )
@@ -60,6 +64,19 @@ def test_bad_conduct_is_found(tmp_path: Path, body: str, said: str) -> None:
     found = findings(tmp_path, body=body)
     assert any(said in finding.message and finding.rule == "runs" for finding in found), found
     assert all(finding.level == "error" for finding in found)
+
+
+def test_each_thing_that_ends_the_process_is_told_and_the_rest_is_tried(tmp_path: Path) -> None:
+    body = "import os; os._exit(0) if request.text.startswith('\\x1b') else None; yield 'ding'"
+    messages = [finding.message for finding in findings(tmp_path, body=body)]
+    assert sum("ends the whole program" in message for message in messages) == 1
+    assert any(message.startswith("ring on nothing: ") for message in messages)
+    assert any(message.startswith("ring on a picture that is gone: ") for message in messages)
+
+
+def test_what_a_plugin_prints_in_the_check_is_not_seen(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert findings(tmp_path, body="print('printed'); yield TextDelta('ding')") == []
+    assert "printed" not in "".join(capfd.readouterr())
 
 
 @pytest.mark.parametrize(
