@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from assistant.api import MissingCapability, Picture, Request, TextDelta
+from assistant.api import Described, Hits, MissingCapability, PastTurn, Picture, Request, TextDelta
+from assistant.dialogue.discovery import at_path
 from assistant.dialogue.registry import Registry
-from assistant.kit import Trial, check, request_for
+from assistant.engine import Engine, EngineSettings, ModelFolders
+from assistant.engine.settings import Job
+from assistant.kit import Talk, Trial, check, request_for
 from assistant.kit.table import actions_table, with_table
+from assistant.library.library import PictureLibrary
+from assistant.media.decoder import Decoder
 
 ROOT = Path(__file__).parents[3]
 GUIDE = ROOT / "docs" / "plugins.md"
@@ -28,8 +36,15 @@ def guide(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def tables(begin: str) -> dict[str, Any]:
+    """The piece of TOML in the guide that begins so."""
+    found = re.search(rf"```toml\n({re.escape(begin)}\n.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)
+    assert found
+    return tomllib.loads(found[1])
+
+
 def loaded(folder: Path) -> Registry:
-    registry = Registry(folder, (), {"haiku": {"longest": 64}})
+    registry = Registry(folder, (), tables("[plugins.haiku]")["plugins"])
     registry.load()
     assert not [problem for problem in registry.problems if str(folder) in problem.package]
     return registry
@@ -46,7 +61,7 @@ def test_the_ten_lines_work(guide: Path, tmp_path: Path) -> None:
 
 def test_its_plugins_miss_nothing_but_examples(guide: Path) -> None:
     registry = loaded(guide)
-    for name in ("shout", "haiku"):
+    for name in ("shout", "haiku", "kin"):
         assert {finding.rule for finding in check(name, registry)} == {"examples"}
 
 
@@ -57,6 +72,42 @@ def test_the_haiku_asks_for_a_model(guide: Path, tmp_path: Path) -> None:
     request: Request = request_for(plugin.actions[0], pictures=[Picture("0" * 64, "/nowhere", 1)])
     with pytest.raises(MissingCapability):
         list(plugin.run(request, Trial(plugin, tmp_path)))
+
+
+def test_the_kin_are_found_in_a_real_library(guide: Path, tmp_path: Path, decoder: Decoder) -> None:
+    home = tmp_path / "home"
+    folders = ModelFolders(ModelFolders.default().pocket, home / "models", home / "hub", home / "whisper")
+    engine = Engine(EngineSettings(profile="pocket", device="cpu"), decoder, folders)
+    kept = PictureLibrary(tmp_path / "library.sqlite3", tmp_path / "index", decoder)
+    library = kept.for_turn(lambda: engine.capability("image_text_embedding", Job()))
+    plugin = loaded(guide).plugins["kin"]
+    path = ROOT / "samples" / "red-circle.png"
+    circle = Picture(hashlib.sha256(path.read_bytes()).hexdigest(), str(path), 1, path=str(path))
+    talk = Talk(past=[PastTurn(1, "what is this?", "caption", "A red circle.", (1,))], known=[circle])
+    trial = Trial(plugin, tmp_path, conversation=talk, library=library)
+    request = request_for(plugin.actions[0])
+    assert list(plugin.run(request, trial)) == [TextDelta("Nothing among 0 pictures is akin to it.")]
+    list(library.index([str(path.parent)]))
+    hits, described = plugin.run(request, trial)
+    assert isinstance(hits, Hits)
+    assert hits.query == "what is this?"
+    best = hits.hits[0].picture.path
+    assert Path(best).parent == path.parent
+    assert described == Described(1, circle.digest, f"akin to {best}")
+    kept.close()
+    engine.close()
+
+
+def test_its_entry_point_makes_a_package(guide: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "path", [*sys.path])
+    group, entries = next(iter(tables('[project.entry-points."assistant.plugins"]')["project"]["entry-points"].items()))
+    lines = [f"{name} = {value!r}" for name, value in entries.items()]
+    (guide / "pyproject.toml").write_text("\n".join([f'[project.entry-points."{group}"]', *lines]))
+    found = at_path(guide)
+    registry = Registry(tmp_path / "nowhere", (), {}, also=[found])
+    registry.load()
+    assert registry.plugins["haiku"].name == "haiku"
+    assert registry.owner("haiku") == found
 
 
 def test_its_test_passes(guide: Path) -> None:
