@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from assistant.api.errors import AssistantError, BadInput, PluginProblem
-from assistant.api.language import Bilingual, Phrases, in_a_row, in_language, spoken
+from assistant.api.language import Bilingual, in_a_row, in_language, spoken
 from assistant.api.language import listed as names_of
 from assistant.cli import output
 from assistant.cli.border import complain
@@ -29,15 +29,6 @@ Name = Annotated[str, typer.Argument(metavar="NAME", help=both("The plugin's nam
 _DISABLED = Bilingual(" (disabled)", "（已停用）")
 _LEVELS = {"warning": Bilingual("warning", "警告"), "error": Bilingual("error", "错误")}
 _UNLOADED = Bilingual(" (not loaded)", "（未加载）")
-_KINDS = Phrases(
-    text=(" (text)", "（文字）"),
-    integer=(" (integer)", "（整数）"),
-    number=(" (number)", "（数字）"),
-    boolean=(" (boolean)", "（是或否）"),
-    choice=(" (choice)", "（选项）"),
-    texts=(" (texts)", "（多段文字）"),
-    paths=(" (paths)", "（多个路径）"),
-)
 
 
 def commands() -> dict[str, str]:
@@ -104,11 +95,12 @@ def listed(json: Json = False) -> None:
 
 
 @app.command()
-@chinese("显示插件的动作与参数，以及提供给语言模型的工具。")
+@chinese("显示插件的动作与参数、提供给语言模型的工具，以及选项。")
 def show(name: Name, json: Json = False) -> None:
-    """Show a plugin's actions with their arguments, and the tools that language models are given for them."""
+    """Show a plugin's actions with their arguments, the tools that language models are given for them, and options."""
+    from assistant.cli.plugin_page import lines
     from assistant.dialogue.tools import schema_of
-    from assistant.host.describe import action
+    from assistant.host.describe import action, argument
 
     registry = loaded()
     plugin = registry.plugins.get(name)
@@ -119,18 +111,13 @@ def show(name: Name, json: Json = False) -> None:
         "title": plugin.title,
         "summary": plugin.summary,
         "actions": [{**action(each), "tool": schema_of(each)} for each in plugin.actions],
+        "options": [argument(each) for each in plugin.options],
     }
     if json:
         output.say_json(values)
         return
-    say = language()
-    colon = "：" if say == "zh" else ": "
-    output.say(f"{in_language(plugin.title, say)}{colon}{in_language(plugin.summary, say)}")
-    for each in plugin.actions:
-        output.say(f"\n/{each.name}{colon}{in_language(each.summary, say)}")
-        for argument in each.arguments:
-            kind = _KINDS(say, argument.type)
-            output.say(f"  {argument.name}{kind}{colon}{in_language(argument.summary, say)}")
+    for line in lines(plugin, language()):
+        output.say(line)
 
 
 @app.command()

@@ -65,4 +65,6 @@ def argument(declared: Argument) -> dict[str, Any]:
         "default": list(declared.default) if isinstance(declared.default, tuple) else declared.default,
         "required": declared.required,
         "choices": list(declared.choices),
+        "minimum": declared.minimum,
+        "maximum": declared.maximum,
     }

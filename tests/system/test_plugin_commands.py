@@ -75,6 +75,21 @@ def test_wrong_usage_and_help_are_said_as_for_built_in_commands(run: Shell) -> N
     assert "几种" in help_
 
 
+def test_show_tells_ranges_choices_defaults_tools_and_options(run: Shell) -> None:
+    shown = run.run("plugins", "show", "workshop").out
+    assert "colours: " in shown
+    assert "(integer, 1 to 16, by default 4)" in shown
+    assert "Language models call palette(colours?: integer, bright?: boolean" in shown
+    shown = run.run("plugins", "show", "assistant_captioning", ASSISTANT_LANGUAGE="zh").out
+    assert "（short/detailed/alt，默认 short）" in shown
+    assert "语言模型调用 caption(" in shown
+    shown = run.run("plugins", "show", "assistant_chat").out
+    assert "Options, in [plugins.assistant_chat] of the settings:" in shown
+    given = run.run("plugins", "show", "workshop", "--json").json()
+    (colours,) = [each for action in given["actions"] for each in action["arguments"] if each["name"] == "colours"]
+    assert (colours["minimum"], colours["maximum"]) == (1, 16)
+
+
 def test_options_of_a_slash_command_are_exact(run: Shell) -> None:
     said = run.run("ask", "/tag --tags a,b so", CIRCLE)
     assert (said.code, said.out.strip()) == (0, "SO"), said.err
