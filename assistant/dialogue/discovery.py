@@ -6,6 +6,7 @@ import hashlib
 import importlib.util
 import sys
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
@@ -51,8 +52,12 @@ def discover(folder: Path, disabled: set[str]) -> list[PluginName]:
 @cache
 def built_in() -> frozenset[str]:
     """The names of the program's own plugins."""
-    entries = entry_points(group=ENTRY_POINT_GROUP)
-    return frozenset(entry.name for entry in entries if entry.dist and entry.dist.name == DISTRIBUTION)
+    return frozenset(entry.name for entry in _own_entries())
+
+
+def built_in_actions() -> frozenset[str]:
+    """The names of their actions. Imports them."""
+    return frozenset(action.name for entry in _own_entries() for action in entry.load().actions)
 
 
 def at_path(path: Path) -> PluginName:
@@ -88,6 +93,12 @@ def find_class(found: PluginName) -> type[Plugin]:
             )
         )
     return value
+
+
+def _own_entries() -> Iterator[EntryPoint]:
+    for entry in entry_points(group=ENTRY_POINT_GROUP):
+        if entry.dist and entry.dist.name == DISTRIBUTION:
+            yield entry
 
 
 def _package(entry: EntryPoint, disabled: set[str]) -> PluginName:

@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from assistant.api import Language, Plugin
+from assistant.api import Action, Language, Plugin
 from assistant.api.language import Phrases, listed
 from assistant.dialogue.discovery import PluginName
 from assistant.dialogue.registry import Registry
@@ -40,7 +40,11 @@ _SAY = Phrases(
         "action {action!r} has the example {example!r}, which also means {others}.",
         "动作 {action!r} 的例句 {example!r} 也属于 {others}。",
     ),
-    reword=("Nobody can tell them apart; reword it.", "无法区分，请换一种说法。"),
+    share=(
+        "action {action!r} has {count} examples that also mean {others}, such as {example!r}.",
+        "动作 {action!r} 有 {count} 个例句也属于 {others}，例如 {example!r}。",
+    ),
+    reword=("Nobody can tell them apart; say it another way.", "无法区分，请换一种说法。"),
     failure=("It cannot be imported in a fresh interpreter: {why}", "无法在新的解释器中导入它：{why}"),
     forbidden=("Importing it imports {module}.", "导入它会导入 {module}。"),
     ask=("Ask the context for a capability instead.", "请改为向 context 要求某种能力。"),
@@ -101,11 +105,20 @@ def _examples(plugin: Plugin, registry: Registry) -> Iterator[Finding]:
             for utterance in sorted({each for each in utterances if utterances.count(each) > 1}):
                 twice = _SAY.both("twice", action=action.name, example=utterance)
                 yield Finding("examples", twice, _SAY.both("remove"), "warning")
-            for utterance in utterances:
-                others = claimed.get(_folded(utterance), set()) - {action.name}
-                if others:
-                    shared = _SAY.both("shared", action=action.name, example=utterance, others=listed(sorted(others)))
-                    yield Finding("examples", shared, _SAY.both("reword"), "warning")
+        yield from _shared(action, claimed)
+
+
+def _shared(action: Action, claimed: Mapping[str, set[str]]) -> Iterator[Finding]:
+    """One finding for all that it shares with the same other actions: a template left as it was shares everything."""
+    shared: dict[tuple[str, ...], list[str]] = {}
+    for utterance in dict.fromkeys(each for utterances in action.examples.values() for each in utterances):
+        others = claimed.get(_folded(utterance), set()) - {action.name}
+        if others:
+            shared.setdefault(tuple(sorted(others)), []).append(utterance)
+    for names, examples in shared.items():
+        phrase = "share" if len(examples) > 1 else "shared"
+        values = {"action": action.name, "example": examples[0], "count": len(examples), "others": listed(names)}
+        yield Finding("examples", _SAY.both(phrase, **values), _SAY.both("reword"), "warning")
 
 
 def _claims(registry: Registry) -> dict[str, set[str]]:

@@ -12,6 +12,7 @@ from assistant import __version__
 from assistant.api import BadArgument, BadInput
 from assistant.api.language import Bilingual
 from assistant.dialogue.declaration import is_word
+from assistant.dialogue.discovery import built_in, built_in_actions
 from assistant.refusals import cure, not_written
 from assistant.reserved import COMMANDS
 
@@ -41,8 +42,9 @@ def new(name: str, folder: Path, package: bool = False) -> list[Path]:
         raise BadArgument(
             Bilingual(f"The name {name!r} is taken.", f"名称 {name!r} 已被占用。"),
             Bilingual(
-                "It is a command of the program, or a module that could be imported by mistake. Choose another one.",
-                "它是本程序的命令，或是可能被误导入的模块。请换一个。",
+                "It is a command, an action or a plugin of the program, or a module that could be imported by mistake."
+                " Choose another one.",
+                "它是本程序的命令、动作或插件，或是可能被误导入的模块。请换一个。",
             ),
         )
     wanted = {folder / path.format(name=name): source for path, source in (_PACKAGE if package else _FILE).items()}
@@ -68,10 +70,13 @@ def new(name: str, folder: Path, package: bool = False) -> list[Path]:
 
 
 def _taken(name: str) -> bool:
-    """Whether a command or a module is called so: the plugin's test would import that one, or be imported for it."""
+    """Whether something of the program is called so, which would stay, or a module: the plugin's test would import that
+    one, or be imported for it."""
     return (
         name in COMMANDS
         or name.startswith("assistant")
+        or name in built_in_actions()
+        or f"assistant_{name}" in built_in()
         or name in sys.stdlib_module_names
         or name in packages_distributions()
     )

@@ -106,7 +106,7 @@ def test_few_and_ambiguous_examples_are_warnings(tmp_path: Path) -> None:
     found = check("mine", loaded(tmp_path))
     assert {finding.level for finding in found} == {"warning"}
     assert any("3 examples in zh" in finding.message for finding in found)
-    assert any("also means chime" in finding.message for finding in found)
+    assert any("6 examples that also mean chime" in finding.message for finding in found)
 
 
 def test_a_plugin_that_does_not_load_is_told_with_its_cure(tmp_path: Path) -> None:
@@ -137,6 +137,14 @@ def test_a_new_plugin_passes_its_own_test_and_the_check(
     assert all(path.is_file() for path in written)
 
 
+def test_a_second_plugin_that_is_still_the_template_gets_one_warning(tmp_path: Path) -> None:
+    new("first_sizes", tmp_path)
+    new("second_sizes", tmp_path)
+    (finding,) = check("second_sizes", loaded(tmp_path))
+    assert finding.level == "warning"
+    assert "has 50 examples that also mean first_sizes, such as" in finding.message
+
+
 @pytest.mark.parametrize("package", [False, True])
 def test_what_new_writes_is_clean(tmp_path: Path, package: bool) -> None:
     new("picture_sizes", tmp_path, package)
@@ -155,7 +163,9 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
     assert (tmp_path / "mine.py").read_text() == "my work"
 
 
-@pytest.mark.parametrize("name", ["os", "json", "assistant_chat", "assistant_mine", "quit", "models", "numpy"])
+@pytest.mark.parametrize(
+    "name", ["os", "json", "assistant_chat", "assistant_mine", "quit", "models", "numpy", "caption", "vqa"]
+)
 def test_names_that_are_taken_are_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(BadArgument, match="is taken"):
         new(name, tmp_path)
