@@ -48,6 +48,8 @@ class Labels:
     kind: ClassVar[str] = "labels"
     labels: tuple[Label, ...]
     picture: int = 0
+    none_of_these: bool = False
+    """True where not even the first fits: its picture is less like it than the model's threshold asks for."""
 
 
 @dataclass(frozen=True, slots=True)

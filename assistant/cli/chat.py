@@ -107,6 +107,7 @@ class Answer:
             "text": "",
             "pictures": [],
             "labels": [],
+            "none_of_these": False,
             "models": {},
             "timing": {},
         }
@@ -140,6 +141,7 @@ class Answer:
                     self._line(f"#{hit.picture.number}  {hit.score:.2f}  {output.shown_picture(hit.picture)}\n")
             case "labels":
                 values["labels"] = [{"label": each.label, "score": each.score} for each in event.labels]
+                values["none_of_these"] = event.none_of_these
                 for each in event.labels:
                     self._line(f"{each.score:6.1%}  {each.label}\n")
             case "model":

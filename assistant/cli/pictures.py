@@ -75,16 +75,18 @@ def classify(
         )
     text = ""
     found: list[dict[str, object]] = []
+    none_of_these = False
     with host() as client:
         arguments = {"labels": names} if names else {}
         with output.beside(client.act("classify", "", [str(file)], arguments)) as events:
             for event in events:
                 if isinstance(event, Labels):
                     found = [{"label": each.label, "score": each.score} for each in event.labels]
+                    none_of_these = event.none_of_these
                 elif isinstance(event, TextDelta):
                     text += event.text
     if json:
-        output.say_json({"labels": found})
+        output.say_json({"labels": found, "none_of_these": none_of_these})
         return
     for each in found:
         output.say(f"{each['score']:6.1%}  {each['label']}")

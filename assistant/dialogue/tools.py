@@ -108,7 +108,8 @@ def _lines(event: Event) -> list[str]:
         case PicturesShown():
             return [f"#{picture.number} {picture.description}".strip() for picture in event.pictures]
         case Labels():
-            return [f"{label.label}: {label.score:.2f}" for label in event.labels]
+            doubt = ["none of these fits well"] if event.none_of_these else []
+            return [*(f"{label.label}: {label.score:.2f}" for label in event.labels), *doubt]
         case Transcript():
             return [event.text]
         case Notice() | Failed():

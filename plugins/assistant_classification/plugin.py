@@ -103,9 +103,10 @@ class ClassificationPlugin(Plugin):
             context.check_cancelled()
             row = cosines((picture,), vectors, embedder)[0]
             scored = probabilities(labels, row, embedder.scale)
-            yield Labels(scored, picture.number)
+            none_of_these = float(row.max()) < embedder.threshold
+            yield Labels(scored, picture.number, none_of_these)
             heading = ("\n\n" if position else "") + f"{_name_of(picture)}: " if several else ""
-            yield TextDelta(heading + _sentence(scored, float(row.max()), embedder.threshold, request.language))
+            yield TextDelta(heading + _sentence(scored, float(row.max()), none_of_these, request.language))
 
 
 def _labels(request: Request, context: Context) -> list[str]:
@@ -120,8 +121,8 @@ def _labels(request: Request, context: Context) -> list[str]:
     return labels
 
 
-def _sentence(scored: Sequence[Label], best_cosine: float, threshold: float, language: Language) -> str:
-    """`threshold` is the model's: below it no label is similar enough to be called right, however it compares."""
+def _sentence(scored: Sequence[Label], best_cosine: float, none_of_these: bool, language: Language) -> str:
+    """The best labels with their shares, or that none is similar enough to be called right, however it compares."""
     if len(scored) == 1:
         named = f"**{scored[0].label}**"
     else:
@@ -131,7 +132,7 @@ def _sentence(scored: Sequence[Label], best_cosine: float, threshold: float, lan
             SAY(language, "label", label=f"{mark}{label.label}{mark}", score=label.score)
             for mark, label in zip(marks, worth, strict=True)
         )
-    sentence = SAY(language, "doubtful" if best_cosine < threshold else "certain", labels=named)
+    sentence = SAY(language, "doubtful" if none_of_these else "certain", labels=named)
     alone = SAY(language, "alone", similarity=best_cosine) if len(scored) == 1 else ""
     return ("" if language == "zh" else " ").join(filter(None, (sentence, alone)))
 

@@ -40,7 +40,7 @@ def test_the_host_is_started_looked_at_and_stopped(run: Shell) -> None:
 def test_ask_about_a_picture(run: Shell) -> None:
     answer = run.run("ask", "what color is the circle?", CIRCLE, "--json").json()
     assert set(answer) == {
-        "conversation", "turn", "route", "text", "pictures", "labels", "models", "timing"
+        "conversation", "turn", "route", "text", "pictures", "labels", "none_of_these", "models", "timing"
     }  # fmt: skip
     assert set(answer["route"]) == {"plugin", "action", "score", "reason"}
     assert (answer["route"]["plugin"], answer["route"]["action"]) == ("assistant_vqa", "ask")
@@ -144,6 +144,14 @@ def test_search_finds_by_conversation_too(run: Shell) -> None:
     assert {picture["score"] for picture in unscored} == {None}
     assert all(0 <= picture["score"] <= 1 for picture in found["pictures"])
     assert [picture["number"] for picture in found["pictures"]] == list(range(1, len(found["pictures"]) + 1))
+
+
+def test_classify_tells_that_none_of_the_labels_fits(run: Shell) -> None:
+    assert run.run("classify", CIRCLE, "--labels", "circle,star", "--json").json()["none_of_these"] is False
+    assert run.run("classify", CIRCLE, "--labels", "cat,dog", "--json").json()["none_of_these"] is True
+    assert "None of these fits well" in run.run("classify", CIRCLE, "--labels", "cat,dog").out
+    said = run.run("ask", "is it a cat or a dog?", CIRCLE, "--json").json()
+    assert (said["route"]["action"], said["none_of_these"]) == ("classify", True)
 
 
 def test_classify_scores_sum_to_one(run: Shell) -> None:

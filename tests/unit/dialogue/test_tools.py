@@ -47,7 +47,7 @@ def test_events_read_as_text() -> None:
         TextDelta("Two "),
         TextDelta("hits:"),
         Hits((Hit(Picture("a", "", 3, description="a star"), 0.9, 1),)),
-        Labels((Label("cat", 0.75),)),
+        Labels((Label("cat", 0.75),), none_of_these=True),
         Notice("Careful.", "Mind the step."),
     ]
-    assert text_of(events) == "Two hits:\n#3 a star\ncat: 0.75\nCareful. Mind the step."
+    assert text_of(events) == "Two hits:\n#3 a star\ncat: 0.75\nnone of these fits well\nCareful. Mind the step."
