@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import importlib.util
 import sys
 import tomllib
@@ -15,6 +14,7 @@ from typing import Any, Literal
 
 from assistant.api import ENTRY_POINT_GROUP, BadInput, Plugin, PluginProblem
 from assistant.api.language import Bilingual
+from assistant.dialogue import stamps
 
 DISTRIBUTION = "terminal-assistant"
 """The program's own distribution: its plugins come first and win a conflict of names."""
@@ -34,7 +34,7 @@ class PluginName:
     enabled: bool = True
     entry: EntryPoint | None = None
     stamp: str = ""
-    """Another one for other code: the SHA-256 of its file, else the version of its distribution."""
+    """Another one for other code, see `stamps`."""
 
     @property
     def package(self) -> str:
@@ -65,7 +65,7 @@ def at_path(path: Path) -> PluginName:
 
     The folder is put on the import path. Raises BadInput if there is none."""
     if path.suffix == ".py" and path.is_file():
-        return PluginName(path.stem, "file", str(path.absolute()), stamp=_stamp(path))
+        return PluginName(path.stem, "file", str(path.absolute()), stamp=stamps.of_file(path))
     try:
         project = tomllib.loads((path / "pyproject.toml").read_text(encoding="utf-8"))["project"]
         name, value = next(iter(project["entry-points"][ENTRY_POINT_GROUP].items()))
@@ -104,24 +104,18 @@ def _own_entries() -> Iterator[EntryPoint]:
 def _package(entry: EntryPoint, disabled: set[str]) -> PluginName:
     origin = entry.dist.name if entry.dist else entry.module
     kind: Literal["built-in", "package"] = "built-in" if origin == DISTRIBUTION else "package"
-    version = entry.dist.version if entry.dist else ""
-    return PluginName(entry.name, kind, origin, entry.name not in disabled, entry, version)
+    # The program's own do not change alone.
+    stamp = "" if kind == "built-in" else stamps.of_package(entry)
+    return PluginName(entry.name, kind, origin, entry.name not in disabled, entry, stamp)
 
 
 def _files(folder: Path, disabled: set[str]) -> list[PluginName]:
     files = sorted(folder.glob("*.py")) if folder.is_dir() else []
     return [
-        PluginName(path.stem, "file", str(path), path.stem not in disabled, stamp=_stamp(path))
+        PluginName(path.stem, "file", str(path), path.stem not in disabled, stamp=stamps.of_file(path))
         for path in files
         if not path.name.startswith(("_", ".", "test_")) and path.is_file()
     ]
-
-
-def _stamp(path: Path) -> str:
-    try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return ""
 
 
 def _import_file(found: PluginName) -> Any:

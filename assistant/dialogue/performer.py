@@ -24,7 +24,7 @@ from assistant.api import (
     PluginProblem,
     Request,
 )
-from assistant.api.language import Bilingual, in_language, listed
+from assistant.api.language import Bilingual, in_a_row, in_language, listed
 from assistant.dialogue.context import Services, TurnContext
 from assistant.dialogue.decision import PROBLEM
 from assistant.dialogue.outcome import Numbers
@@ -63,8 +63,13 @@ class Performer:
         found = self._plugins.actions.get(action)
         if found is None:
             names = in_language(listed(f"/{known}" for known in self._plugins.actions), language)
-            raise BadArgument(PROBLEM(language, "unknown_action", action=action, names=names))
+            raise BadArgument(PROBLEM(language, "unknown_action", action=action, names=names), self.not_loaded())
         return found
+
+    def not_loaded(self) -> str:
+        """Why an action may be missing that is installed: plugins are not as they were loaded. Empty if all are."""
+        told = [_sentences(each) for each in self._plugins.outdated("")]
+        return Bilingual(in_a_row(*told), in_a_row(*(in_language(each, "zh") for each in told)))
 
     def reader(self) -> Plugin | None:
         """The plugin that turns sounds into words."""
@@ -95,7 +100,7 @@ class Performer:
     def _outdated(self, plugin: Plugin) -> Iterator[Notice]:
         """Tells that the code that runs is an old one. Raises PluginProblem if the user took the plugin away."""
         for each in self._plugins.outdated(plugin.name):
-            message = Bilingual(f"{each.package}: {each.message}", f"{each.package}：{in_language(each.message, 'zh')}")
+            message = _message(each)
             if each.gone:
                 raise PluginProblem(message, each.hint)
             yield Notice(message, each.hint, "warning")
@@ -103,6 +108,15 @@ class Performer:
     def _context(self, plugin: Plugin, conversation: Conversation, run: Run) -> Context:
         options = dict(self._plugins.options.get(plugin.name, {}))
         return cast("Context", TurnContext(self._services, plugin, options, conversation, run.job))
+
+
+def _message(each: Outdated) -> Bilingual:
+    return Bilingual(f"{each.package}: {each.message}", f"{each.package}：{in_language(each.message, 'zh')}")
+
+
+def _sentences(each: Outdated) -> Bilingual:
+    message = _message(each)
+    return Bilingual(in_a_row(message, each.hint), in_a_row(message.chinese, in_language(each.hint, "zh")))
 
 
 def _check_parts(action: Action, request: Request) -> None:

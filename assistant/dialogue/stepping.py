@@ -52,7 +52,8 @@ class Steps:
                 decision.others,
             )
             if decision.problem:
-                raise BadInput(decision.problem)
+                missing = command_in(piece)[0] not in {"", *router.actions}
+                raise BadInput(decision.problem, self._shared.performer.not_loaded() if missing else "")
             if running.heard and not running.given.action:
                 action = self._shared.performer.owner(decision.action, running.language)[1]
                 folders = running.parts.folders
