@@ -10,7 +10,7 @@ from contextlib import contextmanager
 
 from assistant.api.errors import AssistantError, BadArgument
 from assistant.api.language import Bilingual, in_a_row, in_language
-from assistant.api.safe_text import safe
+from assistant.api.safe_text import safe_line
 from assistant.cli.state import language
 
 _FULL = AssistantError(
@@ -54,4 +54,4 @@ def _must_be_somewhere() -> None:
 def complain(message: str, hint: str = "") -> None:
     """A sentence and its cure on standard error, in the user's language if they know both."""
     said = in_a_row(in_language(message, language()), in_language(hint, language()))
-    sys.stderr.write(safe(said) + "\n")
+    sys.stderr.write(safe_line(said) + "\n")

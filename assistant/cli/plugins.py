@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from assistant.api.errors import AssistantError, BadInput, PluginProblem
-from assistant.api.language import Bilingual, in_a_row, in_language, spoken
+from assistant.api.language import Bilingual, Phrases, in_a_row, in_language, spoken
 from assistant.api.language import listed as names_of
+from assistant.api.safe_text import safe_line
 from assistant.cli import output
 from assistant.cli.border import complain
 from assistant.cli.state import language
@@ -27,7 +28,17 @@ Name = Annotated[str, typer.Argument(metavar="NAME", help=both("The plugin's nam
 
 
 _DISABLED = Bilingual(" (disabled)", "（已停用）")
-_LEVELS = {"warning": Bilingual("warning", "警告"), "error": Bilingual("error", "错误")}
+_SAY = Phrases(
+    warning=("warning: {rule}: {words}", "警告：{rule}：{words}"),
+    error=("error: {rule}: {words}", "错误：{rule}：{words}"),
+    found=("found", "查找"),
+    loads=("loads", "加载"),
+    examples=("examples", "例句"),
+    imports=("imports", "导入"),
+    constructs=("constructs", "构造"),
+    runs=("runs", "运行"),
+)
+"""A finding, and what the rules are called."""
 _UNLOADED = Bilingual(" (not loaded)", "（未加载）")
 
 
@@ -171,7 +182,7 @@ def check(
         output.say_json(spoken([asdict(finding) for finding in findings], language()))
     for finding in findings if not json else ():
         words = in_a_row(in_language(finding.message, language()), in_language(finding.hint, language()))
-        output.say(f"{in_language(_LEVELS[finding.level], language())}: {finding.rule}: {words}")
+        output.say(_SAY(language(), finding.level, rule=_SAY(language(), finding.rule), words=safe_line(words)))
     if any(finding.level == "error" for finding in findings):
         raise PluginProblem(
             Bilingual(f"{name} does not keep the contract.", f"{name} 不符合插件约定。"),

@@ -12,10 +12,41 @@ from typing import Any, get_args
 
 from assistant.api import API_VERSION, CAPABILITIES, Action, Argument, BadArgument, Language, Plugin
 from assistant.api.actions import Accepts, ArgumentType
+from assistant.api.language import Bilingual, Phrases, listed
 
 _WORD = re.compile(r"[a-z][a-z0-9_]{0,31}", re.ASCII)
 _LONGEST_LINE = 200
 """Characters of a title or summary: what fits a line or two of help."""
+
+_SAY = Phrases(
+    version=(
+        "it is made for version {made_for} of the plugin contract, and this program has version {ours}",
+        "它是为插件约定第 {made_for} 版写的，而本程序是第 {ours} 版",
+    ),
+    name=(
+        "its class says name = {own!r}, but it is installed as {name!r}",
+        "它的类写着 name = {own!r}，而安装的名称是 {name!r}",
+    ),
+    line=("its {field} must be one short line", "它的 {field} 必须是简短的一行"),
+    actions=("its actions must be a tuple of Action", "它的 actions 必须是由 Action 组成的元组"),
+    no_actions=("it has no actions", "它没有动作"),
+    twice=("it declares the action {name!r} twice", "它重复声明了动作 {name!r}"),
+    action=("action {name!r}: {fault}", "动作 {name!r}：{fault}"),
+    word=("its name must be one lower-case word", "它的名称必须是一个小写的词"),
+    accepts=("accepts must be one of {kinds}", "accepts 必须是以下之一：{kinds}"),
+    parts=("it needs parts but accepts none", "它需要图片或声音，却声明不接受任何内容"),
+    capability=("unknown capability {name!r}", "未知的能力 {name!r}"),
+    utterances=(
+        "{field} must map 'en' and 'zh' to tuples of utterances",
+        "{field} 必须把 'en' 和 'zh' 对应到例句的元组",
+    ),
+    argument=("argument", "参数"),
+    option=("option", "选项"),
+    tuple=("{word}s must be a tuple of Argument", "{word}必须是由 Argument 组成的元组"),
+    once=("{word} {name!r} must be one lower-case word, used once", "{word} {name!r} 必须是一个小写的词，且只用一次"),
+    type=("{word} {name!r} has the unknown type {type!r}", "{word} {name!r} 的类型 {type!r} 不存在"),
+    default=("the default of {word} {name!r} does not fit it: {fault}", "{word} {name!r} 的默认值不合要求：{fault}"),
+)
 
 
 def is_word(text: object) -> bool:
@@ -23,73 +54,75 @@ def is_word(text: object) -> bool:
     return isinstance(text, str) and _WORD.fullmatch(text) is not None
 
 
-def faults(plugin: type[Plugin], name: str) -> list[str]:
+def faults(plugin: type[Plugin], name: str) -> list[Bilingual]:
     """What is wrong with the declaration of a plugin that was found as `name`; empty if it can be used."""
-    if getattr(plugin, "api_version", None) != API_VERSION:
-        made_for = getattr(plugin, "api_version", None)
-        return [f"it is made for version {made_for} of the plugin contract, and this program has version {API_VERSION}"]
+    made_for = getattr(plugin, "api_version", None)
+    if made_for != API_VERSION:
+        return [_SAY.both("version", made_for=str(made_for), ours=str(API_VERSION))]
     return [*_own_faults(plugin, name), *_action_faults(plugin)]
 
 
-def _own_faults(plugin: type[Plugin], name: str) -> Iterator[str]:
+def _own_faults(plugin: type[Plugin], name: str) -> Iterator[Bilingual]:
     own = getattr(plugin, "name", None)
     if own != name:
-        yield f"its class says name = {own!r}, but it is installed as {name!r}"
+        yield _SAY.both("name", own=own, name=name)
     for field in ("title", "summary"):
         if not _is_line(getattr(plugin, field, None)):
-            yield f"its {field} must be one short line"
+            yield _SAY.both("line", field=field)
     yield from _argument_faults(plugin.options, "option")
 
 
-def _action_faults(plugin: type[Plugin]) -> Iterator[str]:
+def _action_faults(plugin: type[Plugin]) -> Iterator[Bilingual]:
     actions = getattr(plugin, "actions", None)
     if not isinstance(actions, Sequence) or not all(isinstance(action, Action) for action in actions):
-        yield "its actions must be a tuple of Action"
+        yield _SAY.both("actions")
         return
     if not actions and not plugin.reads_audio:
-        yield "it has no actions"
+        yield _SAY.both("no_actions")
     names = [action.name for action in actions]
-    yield from (f"it declares the action {name!r} twice" for name in sorted({n for n in names if names.count(n) > 1}))
+    yield from (_SAY.both("twice", name=name) for name in sorted({n for n in names if names.count(n) > 1}))
     for action in actions:
-        yield from (f"action {action.name!r}: {fault}" for fault in _faults_of(action))
+        yield from (_SAY.both("action", name=action.name, fault=fault) for fault in _faults_of(action))
 
 
-def _faults_of(action: Action) -> Iterator[str]:
+def _faults_of(action: Action) -> Iterator[Bilingual]:
     if not is_word(action.name):
-        yield "its name must be one lower-case word"
+        yield _SAY.both("word")
     if not _is_line(action.summary):
-        yield "its summary must be one short line"
+        yield _SAY.both("line", field="summary")
     if action.accepts not in get_args(Accepts):
-        yield f"accepts must be one of {', '.join(get_args(Accepts))}"
+        yield _SAY.both("accepts", kinds=listed(get_args(Accepts)))
     if action.needs_parts and action.accepts == "nothing":
-        yield "it needs parts but accepts none"
-    yield from (f"unknown capability {name!r}" for name in action.capabilities if name not in CAPABILITIES)
+        yield _SAY.both("parts")
+    yield from (_SAY.both("capability", name=name) for name in action.capabilities if name not in CAPABILITIES)
     for field in ("examples", "counter_examples", "utterances"):
         if not _are_examples(getattr(action, field)):
-            yield f"{field} must map 'en' and 'zh' to tuples of utterances"
+            yield _SAY.both("utterances", field=field)
     yield from _argument_faults(action.arguments, "argument")
 
 
-def _argument_faults(arguments: Any, word: str) -> Iterator[str]:
+def _argument_faults(arguments: Any, word: str) -> Iterator[Bilingual]:
+    """`word` is `argument` or `option`."""
+    called = _SAY.both(word)
     if not isinstance(arguments, Sequence) or not all(isinstance(argument, Argument) for argument in arguments):
-        yield f"{word}s must be a tuple of Argument"
+        yield _SAY.both("tuple", word=called)
         return
     seen: set[str] = set()
     for argument in arguments:
         if not is_word(argument.name) or argument.name in seen:
-            yield f"{word} {argument.name!r} must be one lower-case word, used once"
+            yield _SAY.both("once", word=called, name=argument.name)
         if argument.type not in get_args(ArgumentType):
-            yield f"{word} {argument.name!r} has the unknown type {argument.type!r}"
+            yield _SAY.both("type", word=called, name=argument.name, type=argument.type)
         elif argument.default is not None:
-            yield from _default_faults(argument, word)
+            yield from _default_faults(argument, called)
         seen.add(argument.name)
 
 
-def _default_faults(argument: Argument, word: str) -> Iterator[str]:
+def _default_faults(argument: Argument, called: Bilingual) -> Iterator[Bilingual]:
     try:
         argument.check(argument.default)
     except BadArgument as error:
-        yield f"the default of {word} {argument.name!r} does not fit it: {error.message}"
+        yield _SAY.both("default", word=called, name=argument.name, fault=error.message)
 
 
 def _is_line(text: object) -> bool:

@@ -283,7 +283,7 @@ def _made(found: PluginName) -> Plugin:
             f"Its author can see everything with: assistant plugins check {found.name}. {_removal(found)}",
             f"其作者可以这样查看全部：assistant plugins check {found.name}。{_removal(found).chinese}",
         )
-        raise PluginProblem(f"{wrong[0]}.", hint)
+        raise PluginProblem(Bilingual(f"{wrong[0]}.", f"{wrong[0].chinese}。"), hint)
     return plugin()
 
 

@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from tests.system.commands import CIRCLE, Shell, refused, shell
+from tests.unit.dialogue_registry.conftest import source
 
 WORKSHOP = Path(__file__).with_name("workshop.py")
 
@@ -99,13 +100,33 @@ def test_options_of_a_slash_command_are_exact(run: Shell) -> None:
         assert cure in said.err
 
 
+def test_a_file_name_of_two_lines_is_one_line_and_findings_are_chinese() -> None:
+    with shell() as fresh:
+        folder = fresh.home / "config" / "plugins"
+        folder.mkdir(parents=True)
+        (folder / "two\nlines.py").write_text("")
+        (folder / "capt.py").write_text(source("other", "capt"))
+        said = fresh.run("plugins", "list", ASSISTANT_LANGUAGE="zh")
+        assert len(said.err.splitlines()) == 2
+        assert "two\\nlines" in said.err
+        assert "它的类写着 name = 'other'，而安装的名称是 'capt'。" in said.err
+        assert all(len(line.split("\n")) == 1 for line in fresh.run("plugins", "list").out.splitlines())
+        (folder / "capt.py").write_text(source("capt", "capt"))
+        assert "警告：例句：动作" in fresh.run("plugins", "check", "capt", ASSISTANT_LANGUAGE="zh").out
+
+
 def test_what_became_of_a_plugin_since_the_start_is_told_everywhere() -> None:
     with shell() as fresh:
         fresh.add_plugin(WORKSHOP)
         file = fresh.home / "config" / "plugins" / WORKSHOP.name
         assert fresh.run("ask", "/shout hello").err == ""
-        with file.open("a") as source:
-            source.write("# changed\n")
+        refused(fresh.run("ask", "/whisper hello"), "There is no action /whisper")
+        added = file.with_name("whisperer.py")
+        added.write_text(source("whisperer", "whisper"))
+        refused(fresh.run("ask", "/whisper hello"), "There is no action /whisper", "whisperer", "assistant host stop")
+        added.unlink()
+        with file.open("a") as changed:
+            changed.write("# changed\n")
         said = fresh.run("ask", "/shout hello")
         assert said.out == "HELLO\n"
         for told in (said.err, fresh.run("plugins", "list").err, fresh.run("doctor").out):

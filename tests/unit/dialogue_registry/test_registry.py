@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import textwrap
 from pathlib import Path
@@ -9,8 +10,10 @@ from typing import Any
 
 import pytest
 
+from assistant.api import Action, Argument, Plugin
 from assistant.api.language import in_language
 from assistant.cli.app import known_commands
+from assistant.dialogue.declaration import faults
 from assistant.dialogue.registry import Problem, Registry
 from assistant.reserved import COMMANDS
 from assistant.terminal import keys
@@ -285,6 +288,35 @@ def test_what_changed_since_the_load_is_told(folder: Path) -> None:
     assert all("assistant host stop" in each.hint for each in found.values())
     assert [each.name for each in registry.outdated("changed")] == ["changed"]
     assert registry.outdated("same") == []
+
+
+def test_an_editable_package_changes_with_its_modules(install: Install, folder: Path, tmp_path: Path) -> None:
+    for name in ("edited", "fixed"):
+        install(name, name, source(name, f"{name}_action"))
+    noted = tmp_path / "site-edited" / "edited-1.0.dist-info" / "direct_url.json"
+    noted.write_text('{"url": "file:///home/me/edited", "dir_info": {"editable": true}}')
+    registry = loaded(folder)
+    assert registry.outdated() == []
+    for name in ("edited", "fixed"):
+        (tmp_path / f"site-{name}" / f"module_of_{name}.py").write_text(source(name, "other_action"))
+    (told,) = registry.outdated()
+    assert (told.name, told.gone) == ("edited", False)
+    noted.write_text("not json")
+    assert [each.name for each in registry.outdated()] == ["edited"]
+
+
+def test_every_fault_of_a_declaration_is_told_in_both_languages() -> None:
+    class Wrong(Plugin):
+        name, title, summary = "other", "two\nlines", "S"
+        actions = (Action("Do", "", [], (Argument("n", "integer", "s", "x"),), "sounds", capabilities=("flying",)),) * 2  # type: ignore[arg-type]
+        options = (Argument("n", "text", "s"), Argument("n", "word", "s"))  # type: ignore[arg-type]
+
+    told = faults(Wrong, "mine")
+    assert len(told) >= 10
+    for each in told:
+        assert re.search("[\u4e00-\u9fff]", in_language(each, "zh")), each
+        assert not re.search(r"\b(must|its|the|is)\b", in_language(each, "zh")), each
+        assert not re.search("[\u4e00-\u9fff]", each), each
 
 
 def test_a_problem_is_told_in_one_language(folder: Path) -> None:
