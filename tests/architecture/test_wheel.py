@@ -8,9 +8,13 @@ import subprocess
 import sys
 import sysconfig
 import zipfile
+from contextlib import suppress
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 import pytest
+
+from tests.architecture.requirements import PROJECT, brought
 
 ROOT = Path(__file__).parents[2]
 
@@ -39,8 +43,8 @@ def test_a_clean_environment_answers_about_a_picture(wheel: Path, tmp_path: Path
     environment = tmp_path / "venv"
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(environment)], check=True)
     site = next((environment / "lib").glob("python3*")) / "site-packages"
-    # Third parties come from this environment, ours from the wheel alone: the editable install is not on the path.
-    (site / "third.pth").write_text(_without_ours(tmp_path, Path(sysconfig.get_path("purelib"))))
+    # Ours come from the wheel alone, and of this environment's packages only those that installing the wheel brings.
+    (site / "third.pth").write_text(_brought_by(tmp_path, Path(sysconfig.get_path("purelib"))))
     subprocess.run(
         [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", str(site), str(wheel)], check=True
     )
@@ -61,11 +65,13 @@ def test_a_clean_environment_answers_about_a_picture(wheel: Path, tmp_path: Path
         subprocess.run([python, "-m", "assistant", "host", "stop"], env=variables, cwd=tmp_path, check=False)
 
 
-def _without_ours(folder: Path, purelib: Path) -> str:
-    """A directory of links to all third-party packages of this environment, as a .pth line."""
+def _brought_by(folder: Path, purelib: Path) -> str:
+    """A directory of links to what the program's dependencies bring from this environment, as a .pth line."""
     mirror = folder / "third-party"
     mirror.mkdir()
-    for entry in purelib.iterdir():
-        if not entry.name.startswith(("terminal_assistant", "_terminal_assistant", "_editable_impl_terminal")):
-            (mirror / entry.name).symlink_to(entry)
+    for name in brought(PROJECT["project"]["dependencies"]):
+        with suppress(PackageNotFoundError):
+            for top in {file.parts[0] for file in distribution(name).files or ()} - {"..", "__pycache__"}:
+                if not (mirror / top).exists():
+                    (mirror / top).symlink_to(purelib / top)
     return f"{mirror}\n"
