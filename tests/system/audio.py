@@ -8,7 +8,6 @@ knows no PulseAudio, reaches it. `environment` makes any program, this one inclu
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -19,23 +18,13 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
+from tests.needed import SOUND, need
+
 _ALSA = """\
 </usr/share/alsa/alsa.conf>
 pcm.!default { type pulse hint { show on description "Virtual microphone" } }
 ctl.!default { type pulse }
 """
-
-_NEEDED = ("pulseaudio", "pactl", "paplay", "espeak-ng")
-
-
-def missing() -> str:
-    """What the virtual microphone lacks on this machine, as a reason to skip; empty if nothing."""
-    lacking = [name for name in _NEEDED if shutil.which(name) is None]
-    plugins = [*Path("/usr/lib").glob("*/alsa-lib/libasound_module_pcm_pulse.so")]
-    plugins += [*Path("/usr/lib").glob("alsa-lib/libasound_module_pcm_pulse.so")]
-    if not plugins:
-        lacking.append("libasound2-plugins")
-    return f"no virtual microphone without: {', '.join(lacking)}" if lacking else ""
 
 
 class VirtualMicrophone:
@@ -63,6 +52,7 @@ class VirtualMicrophone:
         self._module = ""
 
     def __enter__(self) -> Self:
+        need(*SOUND)
         (self.folder / "pulse").mkdir(mode=0o700, exist_ok=True)
         command = ["pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no"]
         command += ["--disallow-exit", "--realtime=no", "--high-priority=no", "--log-target=stderr"]
@@ -142,6 +132,7 @@ class VirtualMicrophone:
 
 def spoken(folder: Path, text: str, voice: str = "en-us+f2", speed: int = 150) -> Path:
     """A WAV file with `text` in it."""
+    need("espeak-ng")
     file = folder / f"{abs(hash((text, voice, speed)))}.wav"
     subprocess.run(["espeak-ng", "-v", voice, "-s", str(speed), "-w", str(file), text], check=True, timeout=30)
     return file

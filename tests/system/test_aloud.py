@@ -18,10 +18,7 @@ from tests.system import audio
 from tests.system.environment import SAMPLES, private_home
 from tests.system.tmux import Tmux
 
-pytestmark = [
-    pytest.mark.skipif(bool(audio.missing()), reason=audio.missing() or "available"),
-    pytest.mark.timeout(600),
-]
+pytestmark = pytest.mark.timeout(600)
 ESPEAK = Settings.model_fields["speak_with"].default
 LONG = "the quick brown fox jumps over the lazy dog and then walks slowly home through the deep dark forest " * 3
 

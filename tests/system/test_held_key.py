@@ -14,10 +14,7 @@ from tests.system import audio
 from tests.system.environment import assistant, private_home
 from tests.terminal.test_far import Kitty
 
-pytestmark = [
-    pytest.mark.skipif(bool(audio.missing()), reason=audio.missing() or "available"),
-    pytest.mark.timeout(600),
-]
+pytestmark = pytest.mark.timeout(600)
 DOWN, HELD, UP = b"\x1b[15~", b"\x1b[15;1:2~", b"\x1b[15;1:3~"
 
 

@@ -24,8 +24,6 @@ from assistant.terminal.voice.wav import encode_wav
 from tests.system import audio
 from tests.system.environment import private_home
 
-pytestmark = pytest.mark.skipif(bool(audio.missing()), reason=audio.missing() or "available")
-
 SENTENCE = "what color is the circle on the left"
 MODEL = Path(__file__).parents[2] / "assistant/pocket/transcription/model.pt"
 

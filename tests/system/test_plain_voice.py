@@ -13,10 +13,7 @@ from benchmarks.driving.session import Session
 from tests.system import audio
 from tests.system.environment import assistant, private_home
 
-pytestmark = [
-    pytest.mark.skipif(bool(audio.missing()), reason=audio.missing() or "available"),
-    pytest.mark.timeout(600),
-]
+pytestmark = pytest.mark.timeout(600)
 PLAIN = [sys.executable, "-m", "assistant", "chat", "--plain"]
 
 

@@ -104,7 +104,6 @@ def leave_and_come_back(terminal: Tmux) -> None:
     terminal.wait_until(lambda screen: "red" in answers(screen, "what color is #1?"), "the colour of a picture")
 
 
-@pytest.mark.skipif(bool(audio.missing()), reason=audio.missing() or "available")
 def test_spoken_question(terminal: Tmux, microphone: audio.VirtualMicrophone) -> None:
     with microphone:
         terminal.type(f"assistant chat {SAMPLES / 'red-circle.png'}")
@@ -131,7 +130,6 @@ def test_a_recording_can_be_dropped_and_a_missing_microphone_is_named(
     terminal.wait_for("Hello! Here I can")
 
 
-@pytest.mark.skipif(bool(audio.missing()), reason=audio.missing() or "available")
 def test_words_are_looked_at_before_they_are_sent(microphone: audio.VirtualMicrophone, tmp_path: Path) -> None:
     chosen = {**microphone.environment, "ASSISTANT_VOICE_SENDS": "false"}
     with microphone, Tmux(tmp_path, chosen, (100, 40)) as terminal:
@@ -146,7 +144,6 @@ def test_words_are_looked_at_before_they_are_sent(microphone: audio.VirtualMicro
         terminal.wait_for("› what color is the circle")
 
 
-@pytest.mark.skipif(bool(audio.missing()), reason=audio.missing() or "available")
 def test_a_microphone_that_goes_away_in_mid_speech_loses_nothing(
     terminal: Tmux, microphone: audio.VirtualMicrophone
 ) -> None:

@@ -15,10 +15,7 @@ from tests.system.environment import SAMPLES, assistant, private_home
 from tests.system.tmux import Tmux
 from tests.terminal.conftest import put_patient_plugin
 
-pytestmark = [
-    pytest.mark.skipif(bool(audio.missing()), reason=audio.missing() or "available"),
-    pytest.mark.timeout(600),
-]
+pytestmark = pytest.mark.timeout(600)
 DESK = 'pcm.desk {{ type pulse device "{device}" hint {{ show on description "Desk" }} }}\n'
 
 

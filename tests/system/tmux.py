@@ -10,6 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
+from tests.needed import need
+
 
 class Tmux:
     """One tmux server with one window. `wait_for` polls the screen: no test sleeps for a guessed time."""
@@ -20,6 +22,7 @@ class Tmux:
         self._size = size
 
     def __enter__(self) -> Tmux:
+        need("tmux")
         width, height = self._size
         shell = (
             "exec env -u TMUX "

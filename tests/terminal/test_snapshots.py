@@ -278,7 +278,6 @@ async def test_a_running_index_looks_as_before(empty_home: Path, language: str) 
         await person.finished()
 
 
-@pytest.mark.skipif(bool(audio.missing()), reason=audio.missing() or "available")
 @pytest.mark.parametrize("language", ["en", "zh"])
 async def test_the_microphones_look_as_before(
     empty_home: Path, tmp_path: Path, language: str, monkeypatch: pytest.MonkeyPatch

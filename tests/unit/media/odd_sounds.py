@@ -6,7 +6,6 @@ All that can be heard say one sentence, spoken by espeak-ng; it is given to `eve
 from __future__ import annotations
 
 import io
-import shutil
 import struct
 import subprocess
 from collections.abc import Iterator
@@ -17,6 +16,8 @@ import numpy as np
 import soundfile
 import soxr
 from numpy.typing import NDArray
+
+from tests.needed import need
 
 Samples = NDArray[np.float32]
 RATE = 16_000
@@ -82,8 +83,7 @@ def encodings(speech: Samples) -> Iterator[Odd]:
 
 def through_ffmpeg(speech: Samples) -> Iterator[Odd]:
     """Containers that only ffmpeg reads."""
-    if not shutil.which("ffmpeg"):
-        return
+    need("ffmpeg")
     for name, options in {
         "voice.m4a": ["-f", "ipod", "-c:a", "aac", "-movflags", "frag_keyframe+empty_moov"],
         "voice.aac": ["-f", "adts", "-c:a", "aac"],

@@ -19,6 +19,7 @@ import soxr
 from assistant.api import Audio, BadInput
 from assistant.engine import Engine, EngineSettings, Job, ModelFolders
 from assistant.media.decoder import Decoder
+from tests.needed import need
 from tests.unit.media import odd_sounds
 from tests.unit.media.odd_sounds import RATE, Odd, Samples, saved
 
@@ -58,6 +59,7 @@ def listener() -> Iterator[Listener]:
 @pytest.fixture(scope="module")
 def speech(tmp_path_factory: pytest.TempPathFactory) -> Samples:
     file = tmp_path_factory.mktemp("voice") / "said.wav"
+    need("espeak-ng")
     subprocess.run(["espeak-ng", "-v", "en-us+f2", "-s", "150", "-w", str(file), SAID], check=True)
     samples, rate = soundfile.read(file, dtype="float32")
     spoken: Samples = soxr.resample(samples, rate, RATE).astype(np.float32)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +13,7 @@ import soundfile
 
 from assistant.api import BadInput
 from assistant.media.decoder import Decoder
+from tests.needed import need
 
 RATE = 16_000
 
@@ -66,9 +66,9 @@ def test_every_rate_and_format_becomes_mono_at_16_khz(
     assert sound.seconds == pytest.approx(1.5, abs=0.15)
 
 
-@pytest.mark.skipif(shutil.which("ffmpeg") is None, reason="needs ffmpeg")
 @pytest.mark.parametrize("ending", ["m4a", "aac", "webm"])
 def test_ffmpeg_reads_the_rest(decoder: Decoder, tmp_path: Path, ending: str) -> None:
+    need("ffmpeg")
     source, file = tmp_path / "tone.wav", tmp_path / f"tone.{ending}"
     soundfile.write(source, tone(1.5, 48_000), 48_000)
     subprocess.run(["ffmpeg", "-v", "error", "-i", str(source), str(file)], check=True)

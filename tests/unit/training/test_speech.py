@@ -12,6 +12,7 @@ import pytest
 import torch
 import whisper
 
+from tests.needed import need
 from training.speech import augment, corpus, features, sentences, surroundings, voices
 from training.speech.batches import Stream
 from training.speech.errors import error_rate
@@ -27,6 +28,7 @@ MODEL = ROOT / "assistant/pocket/transcription/model.pt"
 
 @pytest.fixture(scope="module")
 def espeak() -> Espeak:
+    need("libespeak-ng1")
     return Espeak()
 
 

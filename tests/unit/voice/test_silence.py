@@ -12,6 +12,7 @@ import soxr
 from numpy.typing import NDArray
 
 from assistant.terminal.voice.silence import RATE, Patience, SpeechEnd
+from tests.needed import need
 from training.speech import augment
 
 Samples = NDArray[np.float32]
@@ -25,6 +26,7 @@ def still(seconds: float) -> Samples:
 def voice(tmp_path_factory: pytest.TempPathFactory) -> Samples:
     file: Path = tmp_path_factory.mktemp("voice") / "said.wav"
     said = "show me the pictures with a red star"
+    need("espeak-ng")
     subprocess.run(["espeak-ng", "-v", "en-us+f2", "-w", str(file), said], check=True)
     samples, rate = soundfile.read(file, dtype="float32")
     heard: Samples = soxr.resample(samples, rate, RATE).astype(np.float32)
