@@ -82,7 +82,9 @@ def test_every_dependency_is_justified() -> None:
     import tomllib
 
     page = read("CONTRIBUTING.md")
-    for requirement in tomllib.loads(read("pyproject.toml"))["project"]["dependencies"]:
+    project = tomllib.loads(read("pyproject.toml"))["project"]
+    extras = [each for extra in project["optional-dependencies"].values() for each in extra]
+    for requirement in [*project["dependencies"], *extras]:
         name = re.split(r"[<>=\[;]", requirement)[0]
         assert f"`{name}`" in page, name
 
