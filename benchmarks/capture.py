@@ -25,7 +25,8 @@ from assistant.terminal.voice.wav import RATE
 from benchmarks.driving.home import assistant, private_home
 from benchmarks.key_echo import busy
 from benchmarks.report import report
-from tests.system.audio import VirtualMicrophone, missing
+from tests.needed import SOUND, lacking
+from tests.system.audio import VirtualMicrophone
 
 Samples = NDArray[np.float32]
 _WINDOW = RATE // 2
@@ -44,8 +45,8 @@ def main() -> None:
     if options.record:
         record(options.record)
         return
-    if lacking := missing():
-        sys.exit(lacking)
+    if sentence := lacking(*SOUND):
+        sys.exit(sentence)
     rows: list[dict[str, object]] = []
     bars: dict[str, tuple[float, float]] = {}
     for name in ("idle", "host works"):

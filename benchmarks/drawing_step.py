@@ -61,15 +61,26 @@ def main() -> None:
             Row("share outside the denoiser's passes", outside * 100, "%", "" if options.toy else "<=15"),
         ],
     )
-    if options.device == "cpu":
-        return
+    if options.device != "cpu":
+        _compiled(pipeline, plain, own, lengths, settings, options.device)
+
+
+def _compiled(
+    pipeline: Any,
+    plain: Callable[[int], None],
+    own: float,
+    lengths: tuple[int, int],
+    settings: dict[str, Any],
+    device: str,
+) -> None:
+    """The engine's step, `own` seconds, beside diffusers' once torch has compiled it."""
     for how, change in (
         ("blocks", lambda: pipeline.unet.compile_repeated_blocks(fullgraph=True)),
         ("whole", lambda: setattr(pipeline.unet, "forward", torch.compile(pipeline.unet.forward))),
     ):
         change()
-        compiling = _seconds(partial(plain, 2), options.device)
-        compiled = step_seconds(plain, lengths, options.device)
+        compiling = _seconds(partial(plain, 2), device)
+        compiled = step_seconds(plain, lengths, device)
         told(
             f"drawing_step_{how}",
             settings,

@@ -33,9 +33,13 @@ SOUND = ("espeak-ng", "libportaudio2", "pulseaudio", "pulseaudio-utils", "libaso
 """What a virtual microphone is made of."""
 
 
+def lacking(*packages: str) -> str:
+    """A sentence with those that are not here; empty if all are."""
+    gone = [package for package in packages if not PACKAGES[package]()]
+    return f"needs what is not installed: {', '.join(gone)}" if gone else ""
+
+
 def need(*packages: str) -> None:
     """Skips the running test, or all tests of the fixture, unless these packages are here. Fails it in CI."""
-    lacking = [package for package in packages if not PACKAGES[package]()]
-    if lacking:
-        sentence = f"needs what is not installed: {', '.join(lacking)}"
+    if sentence := lacking(*packages):
         (pytest.fail if os.environ.get("CI") else pytest.skip)(sentence)

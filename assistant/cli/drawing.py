@@ -39,18 +39,21 @@ Copies = Annotated[
     ),
 ]
 
+Strength = Annotated[
+    float | None, typer.Option(help=both("How much of it is drawn anew, 0.05 to 1.", "重画的程度，0.05 到 1。"))
+]
+Without = Annotated[
+    list[str] | None, typer.Option(help=both("What it should not show, with commas.", "不要出现什么，用逗号分隔。"))
+]
+
 
 @chinese("按文字画图。")
 def draw(
     prompt: Annotated[str, typer.Argument(help=both("What to draw.", "画什么。"))],
     out: Out = Path("drawn.png"),
     start: Annotated[Path | None, typer.Option("--from", help=both("Picture to vary.", "要变化的图片。"))] = None,
-    strength: Annotated[
-        float | None, typer.Option(help=both("How much of it is drawn anew, 0.05 to 1.", "重画的程度，0.05 到 1。"))
-    ] = None,
-    without: Annotated[
-        list[str] | None, typer.Option(help=both("What it should not show, with commas.", "不要出现什么，用逗号分隔。"))
-    ] = None,
+    strength: Strength = None,
+    without: Without = None,
     width: Annotated[int | None, typer.Option(help=both("Pixels.", "像素。"))] = None,
     height: Annotated[int | None, typer.Option(help=both("Pixels.", "像素。"))] = None,
     steps: Annotated[int | None, typer.Option(help=both("Steps of the model.", "模型的步数。"))] = None,

@@ -44,6 +44,10 @@ INDEXES = {
 _DUPLICATES = "duplicates"
 """What the outcome has of pictures that were compared with nothing: how many copies each has."""
 
+Most = Annotated[
+    int | None, typer.Option("-k", min=1, max=50, help=both("How many at most; else 9.", "最多几张；不填则 9 张。"))
+]
+
 
 @chinese("在图库中按文字、按图片或两者一起找图。")
 def search(
@@ -52,9 +56,7 @@ def search(
         Path | None, typer.Option(help=both("Find pictures like this one.", "找与这张相似的图片。"))
     ] = None,
     without: Without = None,
-    limit: Annotated[
-        int | None, typer.Option("-k", min=1, max=50, help=both("How many at most; else 9.", "最多几张；不填则 9 张。"))
-    ] = None,
+    limit: Most = None,
     skip: Annotated[
         int, typer.Option(min=0, max=10_000, help=both("Leave out so many of the best.", "跳过最前面的多少张。"))
     ] = 0,

@@ -166,19 +166,19 @@ class Registry:
             return
         took = time.perf_counter() - started
         if took > SLOW_LOAD_S:
-            hint = Bilingual(
-                f"Its author should import heavy modules inside run(). {_removal(found)}",
-                f"其作者应在 run() 中导入大模块。{_removal(found).chinese}",
-            )
-            self._report(
-                found,
-                Bilingual(
-                    f"it took {took:.1f} s to load and delays every start.",
-                    f"加载它用了 {took:.1f} 秒，会拖慢每次启动。",
-                ),
-                hint,
-            )
+            self._report_slow(found, took)
         self._accept(found, plugin)
+
+    def _report_slow(self, found: PluginName, took: float) -> None:
+        """`took` seconds."""
+        message = Bilingual(
+            f"it took {took:.1f} s to load and delays every start.", f"加载它用了 {took:.1f} 秒，会拖慢每次启动。"
+        )
+        hint = Bilingual(
+            f"Its author should import heavy modules inside run(). {_removal(found)}",
+            f"其作者应在 run() 中导入大模块。{_removal(found).chinese}",
+        )
+        self._report(found, message, hint)
 
     def _accept(self, found: PluginName, plugin: Plugin) -> None:
         try:

@@ -107,6 +107,9 @@ class AssistantApp(App[None], inherit_bindings=False):
         self._line = StatusLine(self.language, self.written("stop"))
         self._following = Following(self, self._line)
         themes.dress(self, themes.theme_name(chosen.theme))
+        self._bind_commands()
+
+    def _bind_commands(self) -> None:
         for binding in bindings(self.table, self.language):
             self._bindings.bind(
                 binding.key,

@@ -12,7 +12,9 @@ SOURCES = sorted(
     path for part in ("assistant", "plugins", "training", "benchmarks", "tests") for path in (ROOT / part).rglob("*.py")
 )
 PRODUCT = [path for path in SOURCES if path.relative_to(ROOT).parts[0] != "tests"]
-LONGEST_FILE, LONGEST_FUNCTION = 400, 60
+LONGEST_FILE, TOO_LONG_FUNCTION = 400, 50
+LONGER = {"placed"}
+"""One `match` over the forms of a mention, which read best as one table."""
 
 
 def name(path: Path) -> str:
@@ -25,7 +27,8 @@ def test_files_and_functions_are_short(path: Path) -> None:
     assert text.count("\n") <= LONGEST_FILE
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            assert (node.end_lineno or 0) - node.lineno < LONGEST_FUNCTION, node.name
+            lines = (node.end_lineno or 0) - node.lineno + 1
+            assert lines < TOO_LONG_FUNCTION or node.name in LONGER, node.name
 
 
 @pytest.mark.parametrize("path", PRODUCT, ids=name)

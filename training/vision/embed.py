@@ -8,7 +8,7 @@ from all of them. Does not belong here: the texts (`queries`, `strangers`) and t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -123,10 +123,7 @@ def train_embedding(
     if start:
         model.vision_model.requires_grad_(False)
         model.visual_projection.requires_grad_(False)
-    tower = [*model.vision_model.encoder.parameters(), *model.vision_model.embeddings.parameters()]
-    inside = {id(parameter) for parameter in tower}
-    rest = [each for each in model.parameters() if id(each) not in inside and each.requires_grad]
-    optimizer = adamw([(rest, PEAK * TOWER_PART)] if start else [(tower, PEAK * TOWER_PART), (rest, PEAK)])
+    optimizer = _optimizer(model, alone=start is not None)
     step, budget = 0, Budget(minutes)
     state = load_checkpoint(work / "embed.pt") if resume else None
     if state:
@@ -154,20 +151,31 @@ def train_embedding(
         step += 1
         mean_loss = 0.95 * mean_loss + 0.05 * float(loss.detach()) if step > 1 else float(loss.detach())
         if step % 50 == 0:
-            best = (said[0] @ seen.T).argmax(1)
-            right = float(batch.fits[0][torch.arange(len(best)), best].float().mean())
-            print(
-                f"image_text_embedding: {part:4.0%} {budget.seconds() / 60:.1f} min step {step} pictures "
-                f"{step * 2 * HALF} loss {mean_loss:.4f} scale {float(scale.detach()):.1f} text to scene {right:.3f} "
-                f"strange {float((strange @ seen.T).max(1).values.mean().detach()):.3f}",
-                flush=True,
-            )
+            begin = f"image_text_embedding: {part:4.0%} {budget.seconds() / 60:.1f} min step {step} pictures"
+            told = f"{step * 2 * HALF} loss {mean_loss:.4f} scale {float(scale.detach()):.1f}"
+            print(f"{begin} {told} {_matched(batch.fits[0], seen, said)}", flush=True)
         if step % 200 == 0 or part >= 1:
             kept = {"model": model.state_dict(), "average": average.state, "optimizer": optimizer.state_dict()}
             save_checkpoint(work / "embed.pt", {**kept, "step": step, "seconds": budget.seconds()})
         if part >= 1:
             break
     export_embedding(work, out, seed, start)
+
+
+def _optimizer(model: CLIPModel, *, alone: bool) -> torch.optim.Optimizer:
+    """The tower learns slower than the rest; `alone`: only what reads texts goes on."""
+    tower = [*model.vision_model.encoder.parameters(), *model.vision_model.embeddings.parameters()]
+    inside = {id(parameter) for parameter in tower}
+    rest = [each for each in model.parameters() if id(each) not in inside and each.requires_grad]
+    return adamw([(rest, PEAK * TOWER_PART)] if alone else [(tower, PEAK * TOWER_PART), (rest, PEAK)])
+
+
+def _matched(fits: Tensor, seen: Tensor, said: Sequence[Tensor]) -> str:
+    """How often the first texts find a picture that fits, and how close strange texts come."""
+    best = (said[0] @ seen.T).argmax(1)
+    right = float(fits[torch.arange(len(best)), best].float().mean())
+    strange = float((said[-1] @ seen.T).max(1).values.mean().detach())
+    return f"text to scene {right:.3f} strange {strange:.3f}"
 
 
 def _tokenizer(work: Path, seed: int, start: Path | None) -> PreTrainedTokenizerFast:

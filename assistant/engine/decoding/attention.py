@@ -118,35 +118,15 @@ def gone_on(
     return best, sums, total
 
 
+# fmt: off
 @triton.jit
 def looked(
-    inputs,
-    query_norm,
-    key_norm,
-    cosine,
-    sine,
-    at,
-    keys,
-    values,
-    mixed,
-    highest,
-    weights,
-    capacity,
-    eps,
-    shift,
-    scale,
-    HEADS: tl.constexpr,
-    GROUPS: tl.constexpr,
-    WIDTH: tl.constexpr,
-    TURNED: tl.constexpr,
-    GATED: tl.constexpr,
-    NORMED: tl.constexpr,
-    CHAINED: tl.constexpr,
-    PARTS: tl.constexpr,
-    TOKENS: tl.constexpr,
-    ROWS: tl.constexpr,
+    inputs, query_norm, key_norm, cosine, sine, at, keys, values, mixed, highest, weights, capacity, eps, shift, scale,
+    HEADS: tl.constexpr, GROUPS: tl.constexpr, WIDTH: tl.constexpr, TURNED: tl.constexpr, GATED: tl.constexpr,
+    NORMED: tl.constexpr, CHAINED: tl.constexpr, PARTS: tl.constexpr, TOKENS: tl.constexpr, ROWS: tl.constexpr,
     WIDE: tl.constexpr,
 ):
+    # fmt: on
     """Attention of the heads of one group over one of `PARTS` parts of what was seen; `ROWS` is at least 16.
 
     The first part has the new token too, and keeps its key and value: nobody else reads them in this step.

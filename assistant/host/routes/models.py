@@ -18,6 +18,7 @@ from assistant.api.language import Bilingual
 from assistant.host.answers import Answer, body_of, text_of
 from assistant.host.compose import Services
 from assistant.host.protocol import LINES
+from assistant.host.turns import Turns
 
 Work = Callable[[str, threading.Event], Iterator[Event]]
 
@@ -36,12 +37,7 @@ def router(services: Services) -> APIRouter:
 
     @routes.post("/models/unload")
     async def unload(request: Request) -> Response:
-        capability: Any = text_of(await body_of(request), "capability") or None
-        if capability not in (None, *CAPABILITIES):
-            raise BadInput(
-                Bilingual(f"There is no capability {capability!r}.", f"没有能力 {capability!r}。"),
-                Bilingual(f"There are: {', '.join(CAPABILITIES)}.", f"现有：{'、'.join(CAPABILITIES)}。"),
-            )
+        capability = _capability(await body_of(request))
         await run_in_threadpool(engine.unload, capability)
         return Answer({"unloaded": capability or "all"})
 
@@ -60,25 +56,39 @@ def router(services: Services) -> APIRouter:
     @routes.post("/models/pull")
     async def pull(request: Request) -> Response:
         """Goes on when the front end leaves; `POST /turns/cancel` with the request's name stops it."""
-        return _streamed(await body_of(request), engine.pull, cancel_with_stream=False)
+        return _streamed(services.turns, await body_of(request), engine.pull, cancel_with_stream=False)
 
     @routes.post("/models/verify")
     async def verify(request: Request) -> Response:
-        return _streamed(await body_of(request), engine.verify, cancel_with_stream=True)
+        return _streamed(services.turns, await body_of(request), engine.verify, cancel_with_stream=True)
 
     @routes.post("/models/add")
     async def add(request: Request) -> Response:
         body = await body_of(request)
         path = Path(text_of(body, "path"))
-        return _streamed(body, lambda name, cancelled: engine.add(path, name, cancelled), cancel_with_stream=True)
-
-    def _streamed(body: dict[str, Any], work: Work, *, cancel_with_stream: bool) -> Response:
-        lines = services.turns.stream(
-            _events_of(_named(body), work), text_of(body, "request"), cancel_with_stream=cancel_with_stream
+        return _streamed(
+            services.turns, body, lambda name, cancelled: engine.add(path, name, cancelled), cancel_with_stream=True
         )
-        return StreamingResponse(lines, media_type=LINES)
 
     return routes
+
+
+def _streamed(turns: Turns, body: dict[str, Any], work: Work, *, cancel_with_stream: bool) -> Response:
+    lines = turns.stream(
+        _events_of(_named(body), work), text_of(body, "request"), cancel_with_stream=cancel_with_stream
+    )
+    return StreamingResponse(lines, media_type=LINES)
+
+
+def _capability(body: dict[str, Any]) -> Any:
+    """The capability that is named, if one is."""
+    capability = text_of(body, "capability") or None
+    if capability not in (None, *CAPABILITIES):
+        raise BadInput(
+            Bilingual(f"There is no capability {capability!r}.", f"没有能力 {capability!r}。"),
+            Bilingual(f"There are: {', '.join(CAPABILITIES)}.", f"现有：{'、'.join(CAPABILITIES)}。"),
+        )
+    return capability
 
 
 def _events_of(name: str, work: Work) -> Callable[[threading.Event], Iterator[Event]]:

@@ -23,17 +23,7 @@ def router(services: Services) -> APIRouter:
     @routes.post("/turns")
     async def turn(request: Request) -> Response:
         body = await body_of(request)
-        given = Given(
-            conversation=text_of(body, "conversation") or None,
-            text=text_of(body, "text"),
-            attachments=tuple(_attachment(item) for item in list_of(body, "attachments")),
-            action=text_of(body, "action") or None,
-            arguments=mapping_of(body, "arguments"),
-            language=_language(body),
-            reader=READER.get(),
-            after=None if body.get("after") is None else number_of(body, "after"),
-            instead=None if body.get("instead") is None else number_of(body, "instead"),
-        )
+        given = _given(body)
 
         def begin(cancelled: threading.Event) -> Iterator[Event]:
             return services.manager.turn(given, cancelled)
@@ -49,14 +39,7 @@ def router(services: Services) -> APIRouter:
     @routes.post("/actions/{action}")
     async def act(action: str, request: Request) -> Response:
         body = await body_of(request)
-        call = ActionCall(
-            action=action,
-            text=text_of(body, "text"),
-            paths=tuple(str(path) for path in list_of(body, "paths")),
-            arguments=mapping_of(body, "arguments"),
-            language=_language(body),
-            reader=READER.get(),
-        )
+        call = _call(action, body)
 
         def begin(cancelled: threading.Event) -> Iterator[Event]:
             return services.manager.act(call, cancelled)
@@ -75,6 +58,31 @@ def router(services: Services) -> APIRouter:
         return StreamingResponse(services.turns.stream(begin, "", cancel_with_stream=True), media_type=LINES)
 
     return routes
+
+
+def _given(body: dict[str, Any]) -> Given:
+    return Given(
+        conversation=text_of(body, "conversation") or None,
+        text=text_of(body, "text"),
+        attachments=tuple(_attachment(item) for item in list_of(body, "attachments")),
+        action=text_of(body, "action") or None,
+        arguments=mapping_of(body, "arguments"),
+        language=_language(body),
+        reader=READER.get(),
+        after=None if body.get("after") is None else number_of(body, "after"),
+        instead=None if body.get("instead") is None else number_of(body, "instead"),
+    )
+
+
+def _call(action: str, body: dict[str, Any]) -> ActionCall:
+    return ActionCall(
+        action=action,
+        text=text_of(body, "text"),
+        paths=tuple(str(path) for path in list_of(body, "paths")),
+        arguments=mapping_of(body, "arguments"),
+        language=_language(body),
+        reader=READER.get(),
+    )
 
 
 def _attachment(item: Any) -> Attachment:

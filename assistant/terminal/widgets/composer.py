@@ -160,11 +160,7 @@ class Composer(TextArea):
             case "backspace" if not self.text:
                 self._stop(event)
                 self.post_message(self.RemoveLast())
-            case "pageup" | "pagedown" if self.max_scroll_y <= 0:
-                self._stop(event)
-                self.post_message(self.Scrolled(event.key))
-                return
-            case "home" | "end" if not self.text:
+            case "pageup" | "pagedown" | "home" | "end" if self._scrolls(event.key):
                 self._stop(event)
                 self.post_message(self.Scrolled(event.key))
                 return
@@ -189,6 +185,10 @@ class Composer(TextArea):
         if self._settling is not None:
             self._settling.stop()
         self._settling = self.set_timer(_SETTLED_S, self._settle)
+
+    def _scrolls(self, key: str) -> bool:
+        """Whether a key has nothing to do here, so that it moves what was said."""
+        return self.max_scroll_y <= 0 if key.startswith("page") else not self.text
 
     async def _edit(self, event: events.Key) -> bool:
         """Runs the text area's own command for a key; False if it has none.
