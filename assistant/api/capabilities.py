@@ -42,6 +42,8 @@ class Generation:
     temperature: float = 0.0
     seed: int = 0
     stop: tuple[str, ...] = ()
+    quiet: bool = False
+    """Nobody is told that the limit ended the answer: the user does not read it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from assistant.api import (
     Heard,
     Message,
     ModelInfo,
+    Notice,
     Picture,
     Segment,
     Sketch,
@@ -31,6 +32,7 @@ from assistant.api import (
     Vectors,
 )
 from assistant.engine.catalogue import ModelSpec
+from assistant.engine.cut import cut_at_limit
 from assistant.engine.pixels import Decoder, Pictures, named
 from assistant.engine.settings import JobEvent
 from assistant.engine.sound import RATE, Stretch, grouped, stretches
@@ -93,7 +95,12 @@ class ServedLanguage(Served):
     def reply(self, messages: Sequence[Message], limits: Generation = _DEFAULT_GENERATION) -> Iterator[str]:
         """Streams the answer to the last message. Raises BadInput for a picture that cannot be decoded."""
         images = self._images(messages)
-        with closing(self._submit(lambda model: model.reply(messages, images, limits))) as pieces:
+
+        def task(model: Any) -> Generator[str | JobEvent]:
+            pieces: Iterator[str] = model.reply(messages, images, limits)
+            return self._whole(pieces, model, limits)
+
+        with closing(self._submit(task)) as pieces:
             yield from (piece for piece in pieces if piece)
 
     def act(
@@ -101,8 +108,20 @@ class ServedLanguage(Served):
     ) -> Iterator[str | ToolCall]:
         """Streams the answer to the last message, with the calls of tools in it. Raises BadInput as `reply` does."""
         images = self._images(messages)
-        with closing(self._submit(lambda model: model.act(messages, images, tools, limits))) as pieces:
-            yield from (piece for piece in pieces if piece)
+
+        def task(model: Any) -> Generator[str | ToolCall | JobEvent]:
+            pieces: Iterator[str | ToolCall] = model.act(messages, images, tools, limits)
+            return self._whole(pieces, model, limits)
+
+        results: Results[str | ToolCall] = self._submit(task)
+        with closing(results):
+            yield from (piece for piece in results if piece)
+
+    def _whole(self, pieces: Iterator[T], model: Any, limits: Generation) -> Generator[T | JobEvent]:
+        """The same, with a line at the end if a model of this machine has more to say; servers tell it themselves."""
+        yield from pieces
+        if getattr(model, "cut", False) and not limits.quiet:
+            yield Notice(cut_at_limit(self.info.id), level="warning")
 
     def _images(self, messages: Sequence[Message]) -> list[PIL.Image.Image]:
         """The pictures of all messages in order; none for a model that cannot see."""

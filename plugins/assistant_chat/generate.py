@@ -35,7 +35,8 @@ def generate(text: str, request: Request, context: Context, memory: Memory) -> I
 def _remembered(request: Request, context: Context, memory: Memory) -> Remembered:
     def summarise(turns: str) -> str:
         asked = context.prompt("summary", request.language, turns=turns)
-        return "".join(context.text_generation().reply([_message("user", asked)], Generation(_SUMMARY_TOKENS)))
+        limits = Generation(_SUMMARY_TOKENS, quiet=True)
+        return "".join(context.text_generation().reply([_message("user", asked)], limits))
 
     conversation = context.conversation
     budget: int = context.options["context_tokens"]

@@ -85,6 +85,8 @@ class LanguageModel:
         self._talks = Talks(model, self._stage, remembered) if appendable else None
         self.tokens_per_s = 0.0
         """Of the last answer, without its first token."""
+        self.cut = False
+        """Whether the last answer has as many tokens as it may have."""
 
     def forget(self) -> None:
         """Frees what is remembered of conversations; they are read again when they go on."""
@@ -133,7 +135,7 @@ class LanguageModel:
             assert inputs is not None, "nothing is known before"
             limits = replace(limits, max_tokens=min(limits.max_tokens, self._context - inputs["input_ids"].shape[1]))
             tokens = generated(self._model, inputs, limits, self._ends)
-            pieces = self._spoken(tokens, StopStrings(limits.stop))
+            pieces = self._spoken(tokens, StopStrings(limits.stop), limits)
             yield from without_thoughts(pieces, self._thinks(inputs["input_ids"][0].tolist()))
             return
         known = self._talks.take(keys)
@@ -146,7 +148,7 @@ class LanguageModel:
         said: list[str] = []
         stop = StopStrings(limits.stop)
         try:
-            spoken = self._spoken(conversation.say(logits, limits, self._ends), stop)
+            spoken = self._spoken(conversation.say(logits, limits, self._ends), stop, limits)
             for piece in without_thoughts(spoken, self._thinks(conversation.ids)):
                 said.append(piece)
                 yield piece
@@ -166,8 +168,8 @@ class LanguageModel:
             known.talk.places.append(Place(keys, answer, known.talk.conversation.mark()))
         talks.keep(known.talk)
 
-    def _spoken(self, ids: Iterator[int], stop: StopStrings) -> Iterator[str]:
-        text = Detokenizer(self._tokenizer)
+    def _spoken(self, ids: Iterator[int], stop: StopStrings, limits: Generation) -> Iterator[str]:
+        text, self.cut = Detokenizer(self._tokenizer), False
         count, began = 0, 0.0
         for token in ids:
             count += 1
@@ -178,6 +180,7 @@ class LanguageModel:
         if count > 1:
             self.tokens_per_s = (count - 1) / max(time.perf_counter() - began, 1e-9)
         if not stop.stopped:
+            self.cut = count >= limits.max_tokens
             yield stop.add(text.rest())
         yield stop.rest()
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from assistant.api import AssistantError, Notice
+from assistant.api import AssistantError, Generation, Notice
 from assistant.api.language import Bilingual
+from assistant.engine.cut import cut_at_limit
 from assistant.engine.remote.events import end_of, text_of
 from assistant.engine.remote.server import Connection
 
@@ -41,9 +42,9 @@ class Ending:
         """Whether something is missing at the end of the answer."""
         return self._reason in ("length", "content_filter")
 
-    def told(self) -> Iterator[Notice]:
-        """A line if the answer was cut."""
-        if self.cut:
+    def told(self, limits: Generation) -> Iterator[Notice]:
+        """A line if the answer was cut and somebody reads it."""
+        if self.cut and not limits.quiet:
             yield Notice(self._cut_by(), level="warning")
 
     def must_have_words(self) -> None:
@@ -56,10 +57,7 @@ class Ending:
     def _cut_by(self) -> Bilingual:
         model = self._connection.model
         if self._reason == "length":
-            return Bilingual(
-                f"{model} reached its limit of tokens before it was done; the answer is not whole.",
-                f"{model} 没说完就到了词元上限，回答不完整。",
-            )
+            return cut_at_limit(model)
         return Bilingual(
             f"The server's filter stopped {model}; the answer is not whole.",
             f"服务器的内容过滤中断了 {model}，回答不完整。",

@@ -46,7 +46,7 @@ class RemoteLanguage:
         ending, thoughts = Ending(self._connection), Thoughts(self._connection, self._habit)
         with closing(self._said(self._body(messages, images, limits), limits, ending)) as pieces:
             yield from thoughts.without(pieces)
-        yield from (*ending.told(), *thoughts.told())
+        yield from (*ending.told(limits), *thoughts.told())
 
     def _said(self, body: dict[str, Any], limits: Generation, ending: Ending) -> Generator[str]:
         # Stop strings are looked for here: servers differ in whether they say them, how many they take (four at
@@ -76,7 +76,7 @@ class RemoteLanguage:
             # A server that does not know the model's form of calls passes them on as text.
             yield from tool_calls.parsed(thoughts.without(calls.without(ending.watched(events))))
         yield from calls.made(cut=ending.cut)
-        yield from (*ending.told(), *thoughts.told())
+        yield from (*ending.told(limits), *thoughts.told())
 
     def _body(
         self, messages: Sequence[Message], images: Sequence[PIL.Image.Image], limits: Generation

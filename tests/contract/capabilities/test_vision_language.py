@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from assistant.api import Generation, Message, Text
+from assistant.api import Generation, Message, Notice, Text
 from assistant.engine import Engine, Job
 from tests.contract.capabilities.pieces import scene
 from tests.unit.engine.parts import asked
@@ -28,6 +28,21 @@ def test_limits(engine: Engine, tmp_path: Path) -> None:
     assert len(answer(engine, question, Generation(max_tokens=2))) < len(whole)
     stop = whole[len(whole) // 2]
     assert answer(engine, question, Generation(max_tokens=24, stop=(stop,))) == whole[: whole.index(stop)]
+
+
+def test_an_answer_that_the_limit_ends_is_told_as_that(engine: Engine, tmp_path: Path) -> None:
+    question = asked(scene(tmp_path), "describe the picture")
+
+    def told(limits: Generation) -> list[Notice]:
+        events: list[object] = []
+        model = engine.capability("vision_language", Job(notify=events.append))
+        assert "".join(model.reply(question, limits))
+        return [event for event in events if isinstance(event, Notice)]
+
+    (notice,) = told(Generation(max_tokens=2))
+    assert "reached its limit of tokens" in notice.message
+    assert notice.level == "warning"
+    assert told(Generation(max_tokens=2, quiet=True)) == []
 
 
 def test_a_talk_about_two_pictures_in_two_languages(engine: Engine, tmp_path: Path) -> None:
