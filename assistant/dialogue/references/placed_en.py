@@ -13,6 +13,11 @@ from assistant.dialogue.references.values import Kind, Mention
 
 def placed(name: str, groups: dict[str, str], start: int, end: int, origin: Origin | None) -> Mention | None:
     """What names a place in a row."""
+    return _stepped(name, groups, start, end) or _in_order(name, groups, start, end, origin)
+
+
+def _stepped(name: str, groups: dict[str, str], start: int, end: int) -> Mention | None:
+    """So many before or after another one, and what came together at a time."""
     match name:
         case "step":
             count = words.number_of(groups["count"].split()[0]) if groups["count"] else 1
@@ -37,6 +42,13 @@ def placed(name: str, groups: dict[str, str], start: int, end: int, origin: Orig
             return Mention("relative", start, end, -steps, strong=False)
         case "as before":
             return Mention("relative", start, end, -1, strong=False)
+        case _:
+            return None
+
+
+def _in_order(name: str, groups: dict[str, str], start: int, end: int, origin: Origin | None) -> Mention | None:
+    """The first, the last, the one in the middle, and those next to what is talked about."""
+    match name:
         case "began":
             return Mention("ordinal", start, end, 1, whole=True)
         case "remade":

@@ -51,6 +51,15 @@ def placed(name: str, match: re.Match[str], origin: Origin | None) -> Iterable[M
             return [Mention("ordinal", start, end, 0, origin)]
         case "between":
             return _between(match)
+        case _:
+            return _at_a_side(name, match, nth)
+
+
+def _at_a_side(name: str, match: re.Match[str], nth: int) -> Iterable[Mention]:
+    """Places from the left or right, and those next to the one with this number."""
+    start, end = match.span()
+    groups = match.groupdict()
+    match name:
         case "fromside":
             value, sure = nth if groups["from"] == "左" else -nth, bool(re.search("[张幅]", match.group()))
             return [Mention("ordinal", start, end, value, strong=sure, inside=not sure)]
