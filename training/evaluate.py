@@ -14,7 +14,9 @@ import numpy as np
 from training import bars, cards
 from training.evaluate_embedding import (
     Embedder,
+    alike_figures,
     bare_label_figures,
+    composed_figure,
     hit_figures,
     label_figures,
     retrieval_figure,
@@ -112,6 +114,8 @@ def embedding_figures(folder: Path, quick: bool) -> dict[str, Any]:
     bare = bare_label_figures(embedder, "second")
     figures |= {f"zero-shot bare word, {kind}": value for kind, value in bare.items()}
     figures["image to image R@1, placed and drawn anew"] = same_scene_figure(embedder, "second")
+    figures |= {f"called alike: {kind}": value for kind, value in alike_figures(embedder, "second").items()}
+    figures["a picture in another colour R@1 of 80"] = composed_figure(embedder, "second")
     _table(figures)
     if not quick:
         cards.write_embedding_card(folder, figures)

@@ -17,17 +17,19 @@ from torch.nn import functional as F
 from transformers import AutoModel, AutoProcessor
 
 from assistant.engine import catalogue
+from assistant.library.search import TEXT_WEIGHT
 from training.held_out import held_out, held_out_alike, show
 from training.language.captions import short_caption
 from training.language.names import COLOUR_WORDS, SHAPE_WORDS, Language
 from training.loop import device
-from training.scenes.layout import place
+from training.scenes.layout import place, sample_scene
 from training.scenes.world import COLOURS, SHAPES, Scene
 from training.vision.queries import loose_query
 
 Vectors = NDArray[np.float32]
-THRESHOLD = float(catalogue.read().models["pocket/image_text_embedding"].options["threshold"])
-"""Cosine from which the program calls a picture a hit."""
+_OPTIONS = catalogue.read().models["pocket/image_text_embedding"].options
+THRESHOLD, ALIKE = float(_OPTIONS["threshold"]), float(_OPTIONS["alike"])
+"""Cosines from which the program calls a picture a hit: for words, for another picture."""
 UNKNOWN: dict[Language, tuple[str, ...]] = {
     "en": (
         "my grandmother", "a violin", "the eiffel tower", "a tortoise", "somebody skiing", "a volcano", "sushi",
@@ -84,16 +86,56 @@ def same_scene_figure(embedder: Embedder, style: str) -> float:
     """Image to image: the same items, placed and drawn anew, come first among 100."""
     rng = np.random.default_rng(55)
     shown = held_out_alike(100, style, seed=9)
-    anew = []
-    for one in shown:
-        names = [[getattr(item, name) for item in one.scene.items] for name in ("shape", "colour", "size")]
-        placed = None
-        while placed is None:
-            placed = place(rng, one.scene.aspect, *names)
-        anew.append(show(Scene(tuple(placed), one.scene.aspect), style, rng))
     first = embedder.pictures([one.picture for one in shown])
-    second = embedder.pictures([one.picture for one in anew])
+    second = embedder.pictures([_anew(one.scene, style, rng) for one in shown])
     return float(((second @ first.T).argmax(1) == np.arange(len(shown))).mean())
+
+
+def _anew(scene: Scene, style: str, rng: np.random.Generator) -> Image.Image:
+    """The same items in other places."""
+    names = [[getattr(item, name) for item in scene.items] for name in ("shape", "colour", "size")]
+    placed = None
+    while placed is None:
+        placed = place(rng, scene.aspect, *names)
+    return show(Scene(tuple(placed), scene.aspect), style, rng).picture
+
+
+def alike_figures(embedder: Embedder, style: str, count: int = 200) -> dict[str, float]:
+    """Shares of pairs of pictures that the program calls alike: the same items placed and drawn anew, scenes that have
+    neither a shape nor a colour in common, and a scene with noise."""
+    rng = np.random.default_rng(56)
+    shown = [*held_out(count // 2, style, seed=22), *held_out(count // 2, style, seed=23, items=1)]
+    first = embedder.pictures([one.picture for one in shown])
+    second = embedder.pictures([_anew(one.scene, style, rng) for one in shown])
+    noise = embedder.pictures([Image.fromarray(rng.integers(0, 256, (144, 144, 3), np.uint8)) for _ in range(20)])
+    has = [{item.shape_name for item in one.scene.items} | {i.colour_name for i in one.scene.items} for one in shown]
+    apart = np.array([[not (one & other) for other in has] for one in has])
+    return {
+        "drawn anew": float(((first * second).sum(1) >= ALIKE).mean()),
+        "nothing in common": float((first @ first.T >= ALIKE)[apart].mean()),
+        "noise": float((noise @ first.T >= ALIKE).mean()),
+    }
+
+
+def composed_figure(embedder: Embedder, style: str, text_weight: float = TEXT_WEIGHT) -> float:
+    """A picture and another colour, in both languages, among 80 pictures of one shape each, every shape in every
+    colour: how often that shape in that colour comes first. The picture itself is left out, as search does."""
+    rng = np.random.default_rng(57)
+    shown: dict[tuple[int, int], Image.Image] = {}
+    while len(shown) < len(SHAPES) * len(COLOURS):
+        scene = sample_scene(rng, 1)
+        key = scene.items[0].shape, scene.items[0].colour
+        if key not in shown:
+            shown[key] = show(scene, style, rng).picture
+    keys, pictures, hits = list(shown), embedder.pictures(list(shown.values())), []
+    for words in COLOUR_WORDS.values():
+        texts = embedder.texts([word[0] for word in words])
+        for place_, (shape, own) in enumerate(keys):
+            near = (text_weight * texts + pictures[place_]) @ pictures.T
+            near[:, place_] = -np.inf
+            first = [keys[at] for at in near.argmax(1)]
+            hits += [first[colour] == (shape, colour) for colour in range(len(COLOURS)) if colour != own]
+    return float(np.mean(hits))
 
 
 def label_figures(embedder: Embedder, style: str, language: Language, count: int = 200) -> dict[str, float]:

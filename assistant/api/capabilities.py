@@ -145,7 +145,9 @@ class ImageTextEmbedding(Protocol):
     scale: float
     """Factor on cosine similarities before a softmax: the model's learned temperature (CLIP, section 2.3)."""
     threshold: float
-    """Cosine similarity of text and picture under which a hit is called doubtful; measured per model."""
+    """Cosine similarity of text and picture under which a hit is called doubtful; measured per model, 0 if not."""
+    alike: float
+    """The same of two pictures; measured per model, 0 if not."""
 
     def embed_texts(self, texts: Sequence[str]) -> Vectors: ...
 

@@ -104,6 +104,8 @@ class Hit:
     """How far its score is above that of the next hit, in [0, 1]."""
     labels: tuple[Label, ...] = ()
     """The words of the query's labels that are closest to the picture, closest first."""
+    fits: bool = True
+    """Whether it reaches the model's thresholds in all that the query says; one that does not only comes near."""
 
 
 @dataclass(frozen=True, slots=True)

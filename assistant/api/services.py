@@ -15,6 +15,7 @@ Orientation = Literal["any", "landscape", "portrait", "square"]
 @dataclass(frozen=True, slots=True)
 class Query:
     """What to look for: vectors of all parts are added, exclusions subtracted, the sum compared with each picture.
+    Whether a picture fits, its parts decide each for itself; exclusions alone find only what fits.
 
     Without texts, pictures and exclusions nothing is compared: all that the limits let through is found, latest first.
     """
@@ -44,8 +45,8 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Hits, best first. `confident` is False if none reaches the model's threshold; `index` names what answered. Where
-    nothing was compared, every score is 1."""
+    """Hits, best first. `confident` is False if none of them fits; `index` names what answered. Where nothing was
+    compared, every score is 1."""
 
     hits: tuple[Hit, ...]
     confident: bool

@@ -31,6 +31,7 @@ from assistant.library.away import holds_nothing
 from assistant.library.background import Background, Make
 from assistant.library.embedding import model_of, must_fit
 from assistant.library.filters import absolute, filter_of
+from assistant.library.fitting import alike_in
 from assistant.library.generations import BUILD_FROM, Generations
 from assistant.library.indexer import Indexer
 from assistant.library.indexes import Approximate, Indexes
@@ -126,6 +127,7 @@ class PictureLibrary:
             self._store,
             only,
             given.threshold,
+            given.alike or alike_in(self._store, model),
             model,
             self._store.vector_count(model) if among is None else len(among),
         )

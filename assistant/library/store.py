@@ -197,6 +197,12 @@ class LibraryStore:
             matrix = np.frombuffer(b"".join(row["vector"] for row in rows), np.float32).reshape(len(rows), -1)
             yield [row["digest"] for row in rows], matrix, after
 
+    def some_vectors(self, model: str, count: int) -> Matrix:
+        """The vectors of up to `count` contents, a row each: those of the least digests, which chance gives out."""
+        query = "SELECT vector FROM vectors WHERE model = ? ORDER BY digest LIMIT ?"
+        rows = [np.frombuffer(row["vector"], np.float32) for row in self._db.rows(query, (model, count))]
+        return np.stack(rows) if rows else np.zeros((0, 0), np.float32)
+
     def vector_count(self, model: str, after: int = 0) -> int:
         """How many contents have a vector of this model with an id above `after`."""
         return self._counted("SELECT count(*) AS n FROM vectors WHERE model = ? AND id > ?", (model, after))

@@ -42,6 +42,10 @@ SAY = Phrases(
         "Nothing in your library looks like {query}. The nearest, of {total}:",
         "图库里没有看起来像{texts}的图片{limits}。{total} 张中最接近的是：",
     ),
+    far=(
+        "Your library has no picture {query}. The nearest, of {total}:",
+        "图库里没有这样的图片：{query}。{total} 张中最接近的是：",
+    ),
     limits=(" {limits}", "（{limits}）"),
     empty=(
         "Your library is empty, so there is nothing to search yet. Bring a folder in first, for example: "
@@ -87,7 +91,7 @@ def find(request: Request, context: Context) -> Iterator[PluginEvent]:
     elif not _compared(query):
         yield from _listed(found, query, language)
     elif found.confident:
-        yield from _shown(found.hits, query, "", language, _fitting(found.hits, query))
+        yield from _shown(found.hits, query, "", language)
     else:
         yield TextDelta(_doubtful(query, found.total, language))
         yield from _hits(found.hits[:NEAREST_OFFERED] if context.conversation.id else found.hits, query, language)
@@ -117,6 +121,8 @@ def _listed(found: Found, query: Query, language: Language) -> Iterator[PluginEv
 
 
 def _doubtful(query: Query, total: int, language: Language) -> str:
+    if query.pictures or query.exclude:
+        return SAY(language, "far", query=behind_pictures(query, language), total=total)
     within = (
         SAY(language, "limits", limits=listed_limits) if (listed_limits := " ".join(limits(query, language))) else ""
     )
@@ -130,8 +136,7 @@ def _further(found: Found, query: Query, skip: int, language: Language) -> Itera
     if not rest:
         yield TextDelta(SAY(language, "no_more", query=said, count=len(found.hits)))
         return
-    fits = found.confident and rest[0].score >= Hit.AT_THRESHOLD
-    phrase = "more" if fits else "more_near"
+    phrase = "more" if found.confident and rest[0].fits else "more_near"
     yield TextDelta(SAY(language, phrase, query=said, first=skip + 1, last=skip + len(rest)))
     yield from _hits(rest, query, language)
 
@@ -159,17 +164,8 @@ def _reasoned(hits: Sequence[Hit]) -> tuple[Hit, ...]:
     )
 
 
-def _fitting(hits: Sequence[Hit], query: Query) -> int:
-    """How many hits reach the model's threshold, which is one for words alone; at least the best one."""
-    if query.pictures or query.exclude or len(query.texts) != 1:
-        return len(hits)
-    return max(1, sum(hit.score >= Hit.AT_THRESHOLD for hit in hits))
-
-
-def _shown(
-    hits: Sequence[Hit], query: Query, kind: str, language: Language, fitting: int | None = None
-) -> Iterator[PluginEvent]:
-    count = len(hits) if fitting is None else fitting
+def _shown(hits: Sequence[Hit], query: Query, kind: str, language: Language) -> Iterator[PluginEvent]:
+    count = sum(hit.fits for hit in hits)
     kind = "near" if count < len(hits) else kind
     phrase = "_".join(part for part in (kind, "one" if count == 1 else "many") if part)
     said = named(query, language) if kind == "talked" else behind_pictures(query, language)

@@ -28,6 +28,7 @@ class ColourEmbedder:
 
     scale = 10.0
     threshold = 0.2
+    alike: float = 0.8
     dimension = len(COLOURS)
     side = 24
 

@@ -72,6 +72,45 @@ def test_a_picture_finds_its_like_and_an_exclusion_pushes_away(shelf: Shelf) -> 
     assert Path(hits[0].picture.path).name == "red-on-white.png"
 
 
+def test_what_fits_is_told_by_each_part_of_a_query(shelf: Shelf) -> None:
+    for seed, (ground, shape) in enumerate([("white", "red"), ("white", "blue"), ("black", "red"), ("red", "blue")]):
+        shelf.put(f"{shape}-on-{ground}.png", ground, shape, seed)
+    shelf.index()
+    outside = shelf.photos.parent / "query.png"
+
+    def fitting(query: Query) -> set[str]:
+        found = shelf.search(query)
+        assert found.confident == any(hit.fits for hit in found.hits)
+        return {Path(hit.picture.path).stem for hit in found.hits if hit.fits}
+
+    scene("green", "yellow").save(outside)
+    strange = shelf.search(Query(pictures=(picture(outside),)))
+    assert (len(strange.hits), strange.confident) == (4, False)
+    assert all(hit.score < 0.5 for hit in strange.hits)
+    assert fitting(Query(("red",), (picture(outside),))) == {"red-on-white", "red-on-black", "blue-on-red"}
+    scene("white", "red", 5).save(outside)
+    assert fitting(Query(pictures=(picture(outside),))) == {"red-on-white", "blue-on-white"}
+    assert fitting(Query(("red",), exclude=("blue",))) == {"red-on-white", "red-on-black"}
+    # Nothing comes near what is only excluded.
+    only = shelf.search(Query(exclude=("blue", "black")))
+    assert [Path(hit.picture.path).stem for hit in only.hits] == ["red-on-white"]
+
+
+def test_an_unmeasured_model_takes_from_the_library_what_is_alike(shelf: Shelf) -> None:
+    shelf.embedder.alike = 0
+    names = [name for name in COLOURS if name != "red"]
+    for seed in range(40):
+        shelf.put(f"{seed}.png", names[seed % 7], names[(seed + 1 + seed % 3) % 7], seed)
+    shelf.index()
+    outside = shelf.photos.parent / "query.png"
+    scene("black", "green", 50).save(outside)
+    like = [hit.fits for hit in shelf.search(Query(pictures=(picture(outside),), limit=40)).hits]
+    assert 0 < sum(like) < 12
+    assert like == sorted(like, reverse=True)
+    scene("red", "red").save(outside)
+    assert not shelf.search(Query(pictures=(picture(outside),))).confident
+
+
 def test_a_numbered_picture_is_not_its_own_answer_and_is_not_decoded_again(shelf: Shelf) -> None:
     for seed in range(3):
         shelf.put(f"{seed}.png", "white", "red", seed)

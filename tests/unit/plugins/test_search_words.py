@@ -93,6 +93,16 @@ def test_what_fits_nothing_is_said_and_the_nearest_three_are_offered(tmp_path: P
         assert events[-1] == Result({"confident": False, "index": "exact", "searched": 9})
 
 
+def test_what_only_comes_near_is_not_counted(tmp_path: Path) -> None:
+    hits = tuple(Hit(picture(name), 0.6, rank, fits=name == "a") for rank, name in enumerate("abc", 1))
+    shelf = Shelf(Found(hits, confident=True, index="exact", total=9))
+    said, names = search(shelf, tmp_path, "a heart", exclude=["pink"])
+    assert (said, names) == ('1 picture for "a heart" without "pink"; the others only come near:', ["a", "b", "c"])
+    none = Shelf(Found(hits[1:], confident=False, index="exact", total=9))
+    said, names = search(none, tmp_path, "a heart", exclude=["pink"])
+    assert said == 'Your library has no picture for "a heart" without "pink". The nearest, of 9:'
+
+
 def test_limits_reach_the_library_and_are_said(tmp_path: Path) -> None:
     shelf = Shelf(Found((), confident=False, index="exact", total=9))
     said, _ = search(shelf, tmp_path, "dogs from 2023", smallest=2000)
@@ -114,7 +124,7 @@ def test_limits_reach_the_library_and_are_said(tmp_path: Path) -> None:
 
 def test_what_comes_after_the_first_hits_is_counted_on(tmp_path: Path) -> None:
     hits = tuple(
-        Hit(picture(name), score, rank)
+        Hit(picture(name), score, rank, fits=score > 0.5)
         for rank, (name, score) in enumerate(zip("abcd", (0.7, 0.6, 0.6, 0.4), strict=True), 1)
     )
     shelf = Shelf(Found(hits, confident=True, index="exact", total=9), [picture("a", "A cat.")])

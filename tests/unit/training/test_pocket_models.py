@@ -10,8 +10,17 @@ import pytest
 import torch
 from PIL import Image
 
+from training.bars import BARS
 from training.cli import POCKET, main
-from training.evaluate_embedding import UNKNOWN, Embedder, hit_figures, label_figures, retrieval_figure
+from training.evaluate_embedding import (
+    UNKNOWN,
+    Embedder,
+    alike_figures,
+    composed_figure,
+    hit_figures,
+    label_figures,
+    retrieval_figure,
+)
 from training.evaluate_vision_language import Asker, said_pairs
 from training.finetune import finetune, read_captions
 from training.held_out import held_out
@@ -82,6 +91,17 @@ def test_what_no_scene_shows_finds_nothing(embedder: Embedder, language: Languag
     assert found >= 0.97
     assert strange <= 0.1
     assert not {word for text in UNKNOWN[language] for word in text.split()} & set(THINGS[language])
+
+
+def test_pictures_are_called_alike_for_what_they_show(embedder: Embedder) -> None:
+    found = alike_figures(embedder, "second")
+    assert not {kind: share for kind, share in found.items() if not BARS[f"called alike: {kind}"].reached(share)}
+
+
+def test_words_beside_a_picture_change_what_it_shows(embedder: Embedder) -> None:
+    weighed = composed_figure(embedder, "second")
+    assert BARS["a picture in another colour R@1 of 80"].reached(weighed)
+    assert weighed > composed_figure(embedder, "second", text_weight=1) + 0.05
 
 
 def test_text_vectors_do_not_depend_on_padding(embedder: Embedder) -> None:
