@@ -41,6 +41,10 @@ class Query:
     """Only pictures with this file name, whatever the case of its letters."""
     media_type: str = ""
     """Only pictures of this type, such as image/png; empty for any."""
+    lightest: int = 0
+    """Only pictures whose file has at least so many bytes."""
+    heaviest: int = 0
+    """Only pictures whose file has at most so many bytes; 0 for any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,10 @@ class Library(Protocol):
 
     def described(self) -> Sequence[Picture]:
         """Pictures of the library of which something was said in any conversation, with those words; latest first."""
+        ...
+
+    def folders(self) -> Sequence[str]:
+        """The paths of all folders in which pictures of the library lie, at any depth below those brought in."""
         ...
 
     def status(self) -> LibraryStatus: ...

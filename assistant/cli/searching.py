@@ -27,6 +27,12 @@ Smallest = Annotated[
 Largest = Annotated[
     int, typer.Option(min=0, help=both("Only with a longer side of at most so many.", "只要长边不超过这么多像素的。"))
 ]
+Lightest = Annotated[
+    int, typer.Option(min=0, help=both("Only files of at least so many bytes.", "只要不小于这么多字节的文件。"))
+]
+Heaviest = Annotated[
+    int, typer.Option(min=0, help=both("Only files of at most so many bytes.", "只要不大于这么多字节的文件。"))
+]
 Explain = Annotated[
     bool,
     typer.Option(
@@ -69,6 +75,8 @@ def search(
     ] = "",
     smallest: Smallest = 0,
     largest: Largest = 0,
+    lightest: Lightest = 0,
+    heaviest: Heaviest = 0,
     orientation: Annotated[
         Literal["landscape", "portrait", "square", "any"], typer.Option(help=both("Its shape.", "横版、竖版还是方形。"))
     ] = "any",
@@ -80,6 +88,7 @@ def search(
         "exclude": listed(without),
         "folder": folder and str(folder.expanduser().absolute()),
         **{"since": since, "until": until, "smallest": smallest, "largest": largest},
+        **{"lightest": lightest, "heaviest": heaviest},
         "orientation": "" if orientation == "any" else orientation,
     }
     # What no option says is left to the words, which the host reads as those of the chat.

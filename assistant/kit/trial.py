@@ -72,6 +72,9 @@ class EmptyLibrary:
     def described(self) -> Sequence[Picture]:
         return ()
 
+    def folders(self) -> Sequence[str]:
+        return ()
+
     def status(self) -> LibraryStatus:
         return LibraryStatus(0, (), "", "empty")
 

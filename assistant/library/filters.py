@@ -58,6 +58,10 @@ def filter_of(query: Query) -> Filter:
         parts.append(("max(width, height) >= ?", (query.smallest,)))
     if query.largest > 0:
         parts.append(("max(width, height) <= ?", (query.largest,)))
+    if query.lightest > 0:
+        parts.append(("size >= ?", (query.lightest,)))
+    if query.heaviest > 0:
+        parts.append(("size <= ?", (query.heaviest,)))
     if query.media_type:
         parts.append(("media_type = ?", (query.media_type,)))
     if query.orientation in _SHAPES:

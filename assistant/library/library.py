@@ -199,6 +199,10 @@ class PictureLibrary:
         present = ((digest, search.first_present(files.get(digest, ()))) for digest in words)
         return [search.picture_of(file, words[digest]) for digest, file in present if file is not None]
 
+    def folders(self) -> Sequence[str]:
+        """See `assistant.api.Library.folders`."""
+        return [os.fsdecode(path) for path in self._store.folders_with_files()]
+
     def file_of(self, digest: str) -> str:
         """Where the library found these bytes, as long as that file is as it was; else empty."""
         files = self._store.with_digests([digest]).get(digest, [])
@@ -318,6 +322,9 @@ class _TurnLibrary:
 
     def described(self) -> Sequence[Picture]:
         return self._library.described()
+
+    def folders(self) -> Sequence[str]:
+        return self._library.folders()
 
     def status(self) -> LibraryStatus:
         return self._library.status()

@@ -148,6 +148,18 @@ class LibraryStore:
         query = "SELECT count(*) AS n FROM files WHERE path >= ? AND path < ?"
         return sum(int(row["n"]) for span in self._spans(folder) for row in self._db.rows(query, span))
 
+    def folders_with_files(self) -> list[bytes]:
+        """The folders of the library, and all below them in which files lie at any depth."""
+        found: set[bytes] = set()
+        for folder in self._folders():
+            found.add(folder)
+            for row in self._db.rows("SELECT path FROM files WHERE path >= ? AND path < ?", below(folder)):
+                parent = os.path.dirname(row["path"])  # noqa: PTH120 - bytes
+                while parent not in found and len(parent) > len(folder):
+                    found.add(parent)
+                    parent = os.path.dirname(parent)  # noqa: PTH120 - bytes
+        return sorted(found)
+
     def forget_folder(self, folder: bytes) -> int | None:
         """Removes a folder and what belongs to it from the library; how many pictures that were, None if it holds
         nothing of it."""

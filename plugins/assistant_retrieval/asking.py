@@ -7,10 +7,15 @@ from typing import cast, get_args
 
 from assistant.api import BadArgument, Context, Orientation, Phrases, Picture, Query, Request
 from assistant_retrieval.bounds import check, said
+from assistant_retrieval.limits import asks_where
 from assistant_retrieval.words import explaining
 
 _SAY = Phrases(
     no_query=("There is nothing to look for yet.", "还没有说要找什么。"),
+    no_place=(
+        "Pictures cannot be looked up by the place where they were taken.",
+        "无法按拍摄地点查找图片。",
+    ),
     example=(
         "Say what the pictures show, for example: find a red star. Or drop a picture and say: more like this",
         "请说出图片里有什么，例如：找红色的星星。或者拖入一张图片，说：找类似的",
@@ -20,7 +25,7 @@ _SAY = Phrases(
         "没有{given!r}这种方向：可以是 landscape、portrait、square 或 any。",
     ),
 )
-_LIMITS = ("since", "until", "smallest", "largest")
+_LIMITS = ("folder", "since", "until", "smallest", "largest", "lightest", "heaviest")
 
 
 def query_of(request: Request, context: Context) -> Query:
@@ -30,11 +35,12 @@ def query_of(request: Request, context: Context) -> Query:
         raise BadArgument(_SAY(request.language, "orientation", given=given["orientation"]))
     name, pictures = _file(request)
     exclude = tuple(word.strip() for word in given["exclude"] if word.strip())
-    limited = given["folder"] or given["orientation"] != "any" or any(given[limit] for limit in _LIMITS)
+    limited = given["orientation"] != "any" or any(given[limit] for limit in _LIMITS)
     text = given["query"].strip() or ("" if name or pictures or exclude or limited else request.text.strip())
-    limits = said(text, request.language)
+    limits = said(text, request.text, context.library, request.language)
     if not (name or pictures or exclude or limited or limits or limits.rest):
-        raise BadArgument(_SAY(request.language, "no_query"), _SAY(request.language, "example"))
+        phrase = "no_place" if asks_where(request.text) else "no_query"
+        raise BadArgument(_SAY(request.language, phrase), _SAY(request.language, "example"))
     given = {**given, **{limit: given[limit] or getattr(limits, limit) for limit in _LIMITS}}
     check(given, context.library, request.language)
     return Query(
@@ -51,6 +57,8 @@ def query_of(request: Request, context: Context) -> Query:
         explaining(request.language),
         name,
         limits.media_type,
+        given["lightest"],
+        given["heaviest"],
     )
 
 

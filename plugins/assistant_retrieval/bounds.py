@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import PurePath
 from typing import Any
 
-from assistant.api import BadArgument, Language, Library, Phrases
-from assistant_retrieval.limits import Limits, NoDay, limits_in
+from assistant.api import BadArgument, Language, Library, Phrases, in_language, listed
+from assistant_retrieval.limits import Limits, NoDay, limits_in, shown_bytes
+
+FOLDERS_TOLD = 9
+"""How many folders an error names."""
+_FOLDER = re.compile(r"folder|directory|文件夹|目录", re.IGNORECASE)
 
 _SAY = Phrases(
     no_day=("{day} is no day.", "{day} 不是日期。"),
@@ -21,6 +28,14 @@ _SAY = Phrases(
         "没有图片的长边既不少于 {smallest} 像素又不超过 {largest} 像素。",
     ),
     exchange_sizes=("Exchange the two sizes.", "请把两个大小对调。"),
+    bytes=(
+        "No file has at least {lightest} and at most {heaviest}.",
+        "没有文件既不小于 {lightest} 又不大于 {heaviest}。",
+    ),
+    none_named=("Your library has no folder named {name}.", "图库里没有名为{name}的文件夹。"),
+    there_are=("It has: {names}", "有的是：{names}"),
+    many_named=("Your library has {count} folders named {name}.", "图库里有 {count} 个名为{name}的文件夹。"),
+    which=("Say which one by its path: {paths}", "请用路径说明是哪一个：{paths}"),
     no_folder=("There is no folder {folder}.", "没有文件夹 {folder}。"),
     check=("Check the path; quote names with spaces.", "请检查路径；带空格的名称要加引号。"),
     not_held=("Your library holds nothing of {folder}.", "图库里没有 {folder} 中的图片。"),
@@ -28,13 +43,30 @@ _SAY = Phrases(
 )
 
 
-def said(text: str, language: Language) -> Limits:
-    """The limits that words name, read today. Raises BadArgument for a day that there is not."""
+def said(text: str, asked: str, library: Library, language: Language) -> Limits:
+    """The limits that words name, read today, with the path of the folder that they name. `asked` is the sentence that
+    they are from. Raises BadArgument for a day or a folder that there is not."""
+    folders = library.folders() if _FOLDER.search(text) else ()
     try:
-        return limits_in(text, datetime.date.today())  # noqa: DTZ011 - the user's own day
+        limits = limits_in(text, datetime.date.today(), asked, {PurePath(path).name for path in folders})  # noqa: DTZ011 - the user's own day
     except NoDay as no:
         phrase = "two_days" if no.two else "no_day"
         raise BadArgument(_SAY(language, phrase, day=repr(str(no))), _SAY(language, "write_day")) from None
+    return replace(limits, folder=_folder(limits.folder, folders, language)) if limits.folder and folders else limits
+
+
+def _folder(name: str, folders: Sequence[str], language: Language) -> str:
+    """The path of the only folder with a name."""
+    of_name = [path for path in folders if PurePath(path).name.casefold() == name.casefold()]
+    if not of_name:
+        names = listed(sorted({PurePath(path).name for path in folders})[:FOLDERS_TOLD])
+        hint = _SAY(language, "there_are", names=in_language(names, language))
+        raise BadArgument(_SAY(language, "none_named", name=repr(name[:40])), hint)
+    if len(of_name) > 1:
+        said = _SAY(language, "many_named", count=len(of_name), name=repr(name))
+        paths = in_language(listed(of_name[:FOLDERS_TOLD]), language)
+        raise BadArgument(said, _SAY(language, "which", paths=paths))
+    return of_name[0]
 
 
 def check(given: Mapping[str, Any], library: Library, language: Language) -> None:
@@ -45,6 +77,9 @@ def check(given: Mapping[str, Any], library: Library, language: Language) -> Non
     if 0 < given["largest"] < given["smallest"]:
         sizes = _SAY(language, "sizes", smallest=given["smallest"], largest=given["largest"])
         raise BadArgument(sizes, _SAY(language, "exchange_sizes"))
+    if 0 < given["heaviest"] < given["lightest"]:
+        least, most = (shown_bytes(given[name]) for name in ("lightest", "heaviest"))
+        raise BadArgument(_SAY(language, "bytes", lightest=least, heaviest=most), _SAY(language, "exchange_sizes"))
     if given["folder"]:
         _check_folder(os.path.abspath(os.path.expanduser(given["folder"])), library, language)  # noqa: PTH100, PTH111
 

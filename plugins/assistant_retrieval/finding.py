@@ -22,6 +22,7 @@ from assistant.api import (
     listed,
 )
 from assistant_retrieval.asking import query_of
+from assistant_retrieval.limits import asks_where
 from assistant_retrieval.naming import behind_pictures, limits, named, texts
 from assistant_retrieval.remembered import asks_about_talk, described, remembered
 
@@ -47,6 +48,10 @@ SAY = Phrases(
         "图库里没有这样的图片：{query}。{total} 张中最接近的是：",
     ),
     limits=(" {limits}", "（{limits}）"),
+    where=(
+        "Where pictures were taken cannot be looked up, only what they show. ",
+        "无法查找拍摄地点，只能查找图片里有什么。",
+    ),
     empty=(
         "Your library is empty, so there is nothing to search yet. Bring a folder in first, for example: "
         "`index ~/Pictures`",
@@ -75,6 +80,8 @@ def find(request: Request, context: Context) -> Iterator[PluginEvent]:
     if talked and asks_about_talk(request.text):
         yield from _shown(talked, query, "talked", language)
         return
+    if asks_where(request.text):
+        yield TextDelta(SAY(language, "where"))
     found = context.library.search(query)
     if found.note:
         yield Notice(found.note)

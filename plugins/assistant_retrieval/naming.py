@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import PurePath
 
 from assistant.api import Language, Phrases, Picture, Query, in_language, listed
+from assistant_retrieval.limits import shown_bytes
 
 _SAY = Phrases(
     like=("like {names}", "像 {names} 的"),
@@ -19,6 +20,9 @@ _SAY = Phrases(
     smallest=("of at least {smallest} pixels", "长边不少于 {smallest} 像素"),
     largest=("of at most {largest} pixels", "长边不超过 {largest} 像素"),
     sizes=("of {smallest} to {largest} pixels", "长边 {smallest} 到 {largest} 像素"),
+    lightest=("of at least {lightest}", "文件不小于 {lightest}"),
+    heaviest=("of at most {heaviest}", "文件不大于 {heaviest}"),
+    weights=("of {lightest} to {heaviest}", "文件 {lightest} 到 {heaviest}"),
     portrait=("in portrait format", "竖版"),
     landscape=("in landscape format", "横版"),
     square=("in square format", "方形版式"),
@@ -48,10 +52,14 @@ def limits(query: Query, language: Language) -> list[str]:
     since, until, smallest, largest = query.since, query.until, query.smallest, query.largest
     days = "on" if since == until else "between" if since and until else "from_" if since else "to"
     sizes = "sizes" if smallest and largest else "smallest" if smallest else "largest"
+    lightest, heaviest = query.lightest, query.heaviest
+    weights = "weights" if lightest and heaviest else "lightest" if lightest else "heaviest"
+    shown = {"lightest": shown_bytes(lightest), "heaviest": shown_bytes(heaviest)}
     return [
         *([_SAY(language, "name", name=_quoted([query.name], language)[0])] if query.name else []),
         *([_SAY(language, "kind", kind=query.media_type.rpartition("/")[2].upper())] if query.media_type else []),
         *([_SAY(language, sizes, smallest=smallest, largest=largest)] if smallest or largest else []),
+        *([_SAY(language, weights, **shown)] if lightest or heaviest else []),
         *([_SAY(language, query.orientation)] if query.orientation != "any" else []),
         *([_SAY(language, days, since=since, until=until)] if since or until else []),
         *([_SAY(language, "folder", folder=query.folder)] if query.folder else []),

@@ -68,6 +68,20 @@ SEARCH = Action(
             minimum=0,
         ),
         Argument(
+            "lightest",
+            "integer",
+            Bilingual("only pictures whose file has at least so many bytes", "只要文件不小于这么多字节的"),
+            default=0,
+            minimum=0,
+        ),
+        Argument(
+            "heaviest",
+            "integer",
+            Bilingual("only pictures whose file has at most so many bytes", "只要文件不大于这么多字节的"),
+            default=0,
+            minimum=0,
+        ),
+        Argument(
             "orientation",
             "text",
             Bilingual("only landscape, portrait or square pictures", "只要横版、竖版或方形的"),

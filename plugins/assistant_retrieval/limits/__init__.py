@@ -1,18 +1,20 @@
-"""What words say of the pictures themselves: days, sizes in pixels and formats, in English and Chinese. No model."""
+"""What words say of the pictures themselves: days, sizes, formats and folders, in English and Chinese. No model."""
 
 from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from assistant_retrieval.limits import chinese, english
 from assistant_retrieval.limits.calendar import NoDay
 from assistant_retrieval.limits.formats import kind_in, shape_in
+from assistant_retrieval.limits.places import asks_where, folder_in, without_position
 from assistant_retrieval.limits.said import said_in
-from assistant_retrieval.limits.sizes import sizes_in
+from assistant_retrieval.limits.sizes import bytes_in, shown_bytes, sizes_in
 
-__all__ = ["Limits", "NoDay", "limits_in"]
+__all__ = ["Limits", "NoDay", "asks_where", "limits_in", "shown_bytes"]
 
 _ONLY_PICTURES = re.compile(
     r"(?:(?:all|any|every|the|my|our|some|those|show|find|me|taken|i|have|that|of|from)\b ?)*"
@@ -21,12 +23,14 @@ _ONLY_PICTURES = re.compile(
     re.IGNORECASE,
 )
 """Words that name nothing that a picture shows."""
+_ONLY = re.compile(r"^(?:(?:but |and )?(?:only|just)\b|只(?:要|看|找|想要)?|仅(?:限|要|看)?)[ ，,]*", re.IGNORECASE)
+"""What goes before a limit and is left when that is read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a query says of days (YYYY-MM-DD, inclusive), of the longer side in pixels (0 for any), of the orientation
-    and the kind of file; `rest` is what it says besides."""
+    """What a query says of days (YYYY-MM-DD, inclusive), of the longer side in pixels and the file in bytes (0 for
+    any), of the orientation, the kind of file and the name of its folder; `rest` is what it says besides."""
 
     rest: str
     since: str = ""
@@ -35,27 +39,35 @@ class Limits:
     smallest: int = 0
     largest: int = 0
     media_type: str = ""
+    lightest: int = 0
+    heaviest: int = 0
+    folder: str = ""
 
     def __bool__(self) -> bool:
         """Whether anything is limited."""
         return self != Limits(self.rest)
 
 
-def limits_in(text: str, today: datetime.date) -> Limits:
+def limits_in(text: str, today: datetime.date, asked: str = "", folders: Collection[str] = ()) -> Limits:
     """The limits that a query names. A year needs a word like "from" before it: "the book 1984" is a book. One of this
     century that stands for itself is what is left of "pictures of 2018".
 
+    `asked` is the whole sentence, if the query is less; `folders` are the names of folders that there are.
     Raises NoDay for a date that there is not, or that may be two.
     """
-    rest, orientation = shape_in(f"in {text.strip()}" if _this_century(text, today) else text)
+    rest, orientation = shape_in(f"in {text.strip()}" if _this_century(text, today) else text, asked or text)
+    rest, folder = folder_in(rest, folders)
     rest, media_type = kind_in(rest)
     rest, smallest, largest = sizes_in(rest)
+    rest, lightest, heaviest = bytes_in(without_position(rest))
     since = until = None
     for language in (english.GRAMMAR, chinese.GRAMMAR):
         rest, first, last = said_in(rest, language, today)
         since, until = since or first, until or last
-    found = Limits(rest, str(since or ""), str(until or ""), orientation, smallest, largest, media_type)
-    return replace(found, rest="") if found and _ONLY_PICTURES.fullmatch(rest) else found
+    sizes = smallest, largest, media_type, lightest, heaviest
+    found = Limits(rest, str(since or ""), str(until or ""), orientation, *sizes, folder)
+    rest = _ONLY.sub("", rest) if found else rest
+    return replace(found, rest="" if rest != text.strip() and _ONLY_PICTURES.fullmatch(rest) else rest)
 
 
 def _this_century(text: str, today: datetime.date) -> bool:

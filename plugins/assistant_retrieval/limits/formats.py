@@ -14,6 +14,11 @@ _SHAPES = (
     (r"横版的?|横屏的?|横幅的?|横拍的?", "landscape"),
     (r"方形版式的?|正方形版式的?", "square"),
 )
+_ASKED = re.compile(
+    r"\b(?P<word>portrait|landscape)[- ]ones\b|^(?:and |but )?(?:only|just)(?: the)? (?P<only>portrait|landscape)$",
+    re.IGNORECASE,
+)
+"""Words that are about a shape only where the whole sentence is: else a landscape is what a picture shows."""
 _KIND = re.compile(
     r"[, ，]*(?:\b(?:in|as|of) )?(?<![A-Za-z0-9.])(?P<kind>jpe?g|png|gif|webp|bmp|tiff?|avif|heic)s?(?![A-Za-z0-9])"
     r"(?:[- ](?:format|files?|images?|pictures?|photos?)\b)?(?: (?:of|with)\b)?"
@@ -23,9 +28,12 @@ _KIND = re.compile(
 _ENDINGS = {"jpg": "jpeg", "tif": "tiff"}
 
 
-def shape_in(text: str) -> tuple[str, str]:
-    """The text without its orientation, and that; "any" if it names none."""
+def shape_in(text: str, asked: str) -> tuple[str, str]:
+    """The text without its orientation, and that; "any" if it names none. `asked` is the sentence that it is from."""
     found = "any"
+    if match := _ASKED.search(asked.strip()):
+        found = (match["word"] or match["only"]).lower()
+        text = re.sub(rf"\b{found}\b(?:[- ]ones\b)?", "", text, count=1, flags=re.IGNORECASE).strip()
     for pattern, orientation in _SHAPES:
         rest, count = re.subn(rf"[, ，]*(?:{pattern})", "", text, flags=re.IGNORECASE)
         if count:

@@ -24,6 +24,10 @@ def picture(path: Path) -> Picture:
     return Picture("", str(path), path=str(path))
 
 
+def _none() -> ImageTextEmbedding:
+    raise AssertionError
+
+
 def test_an_empty_library_asks_for_no_model(shelf: Shelf) -> None:
     def no_model() -> ImageTextEmbedding:
         raise AssertionError
@@ -132,6 +136,32 @@ def test_only_pictures_below_a_folder(shelf: Shelf) -> None:
     shelf.index()
     found = shelf.search(Query(("red",), folder=str(shelf.photos / "few"), limit=3))
     assert [hit.picture.path for hit in found.hits] == [str(shelf.photos / "few" / "a.png")]
+
+
+def test_every_folder_with_pictures_below_it_is_known(shelf: Shelf) -> None:
+    for name in ("few/a.png", "deep/er/b.png", "c.png"):
+        shelf.put(name, "white", "red")
+    (shelf.photos / "empty").mkdir()
+    shelf.index()
+    below = {str(Path(folder).relative_to(shelf.photos)) for folder in shelf.library.for_turn(_none).folders()}
+    assert below == {".", "few", "deep", "deep/er"}
+
+
+def test_only_files_of_a_size(shelf: Shelf) -> None:
+    sizes = {}
+    for seed, name in enumerate(("a", "b")):
+        path = shelf.put(f"{name}.png", "white", "red", seed)
+        with path.open("ab") as file:
+            file.write(b"\0" * 5000 * seed)
+        sizes[name] = path.stat().st_size
+    shelf.index()
+
+    def names(**limits: int) -> set[str]:
+        return {Path(hit.picture.path).stem for hit in shelf.search(Query(("red",), **limits)).hits}  # type: ignore[arg-type]
+
+    assert names(lightest=sizes["b"]) == {"b"}
+    assert names(heaviest=sizes["b"] - 1) == {"a"}
+    assert names(lightest=sizes["a"], heaviest=sizes["b"]) == {"a", "b"}
 
 
 def test_the_same_picture_saved_again_is_folded(shelf: Shelf) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant_retrieval.limits import Limits, NoDay, limits_in
+from assistant_retrieval.limits import Limits, NoDay, asks_where, limits_in, shown_bytes
 
 TODAY = datetime.date(2024, 3, 6)
 APRIL = ("2018-04-15", "2018-04-15")
@@ -64,6 +64,30 @@ APRIL = ("2018-04-15", "2018-04-15")
         ("stars of at least 1,000 px", Limits("stars", smallest=1000)),
         ("stars smaller than 500 pixels from 2018", Limits("stars", "2018-01-01", "2018-12-31", largest=499)),
         ("stars of at most 500 pixels", Limits("stars", largest=500)),
+        ("red stars larger than 2 MB", Limits("red stars", lightest=2_000_000)),
+        ("red stars bigger than 1.5mb", Limits("red stars", lightest=1_500_000)),
+        ("pictures of at least 500 kilobytes", Limits("", lightest=500_000)),
+        ("stars under 1 GB from 2018", Limits("stars", "2018-01-01", "2018-12-31", heaviest=10**9)),
+        ("stars of at most 4 MiB", Limits("stars", heaviest=4 * 1024**2)),
+        ("stars, 2 MB or more", Limits("stars", lightest=2_000_000)),
+        ("files larger than 1,000 bytes and smaller than 2 kB", Limits("", lightest=1000, heaviest=2000)),
+        ("大于2MB的红色星星", Limits("红色星星", lightest=2_000_000)),
+        ("2兆以上的红色星星", Limits("红色星星", lightest=2_000_000)),
+        ("小于500K的图片", Limits("", heaviest=500_000)),
+        ("不超过1.5MB的照片", Limits("", heaviest=1_500_000)),
+        ("only png red stars", Limits("red stars", media_type="image/png")),
+        ("只要PNG的红色星星", Limits("红色星星", media_type="image/png")),
+        ("只看横版的星星", Limits("星星", orientation="landscape")),
+        ("only landscape", Limits("", orientation="landscape")),
+        ("portrait ones", Limits("", orientation="portrait")),
+        ("red stars in the folder beach", Limits("red stars", folder="beach")),
+        ("in folder 2019", Limits("", folder="2019")),
+        ("stars of the Summer Trip folder", Limits("stars of the Summer Trip folder")),
+        ("stars from the Summer Trip folder in 2018", Limits("stars", "2018-01-01", "2018-12-31", folder="Summer Trip")),  # noqa: E501
+        ('stars in the folder "old things"', Limits("stars", folder="old things")),
+        ("在beach文件夹里的星星", Limits("星星", folder="beach")),
+        ("在文件夹2019里的照片", Limits("", folder="2019")),
+        ("2019文件夹里的星星", Limits("星星", folder="2019")),
         ("gif pictures", Limits("", media_type="image/gif")),
         ("png", Limits("", media_type="image/png")),
         ("png files of a cat", Limits("a cat", media_type="image/png")),
@@ -100,13 +124,43 @@ APRIL = ("2018-04-15", "2018-04-15")
                 "三个正方形", "fireworks in the night", "", "pictures", "a summer dress", "trees in winter",
                 "fall leaves", "pictures of May flowers", "between 3 and 5 stars", "larger than a house",
                 "三年级的孩子", "这个月亮", "最近的猫", "2018年级",
-                "photo.png", "a gifted child", "a bumpy road",
+                "photo.png", "a gifted child", "a bumpy road", "only red stars", "只要红色星星", "portrait red stars",
+                "papers in the blue folder", "papers in the folder on a table", "a folder with papers", "桌上的文件夹",
+                "a 5 kb", "larger than a 2 mbit line",
             )
         ),
     ],
 )  # fmt: skip
 def test_limits_in_plain_words(text: str, limits: Limits) -> None:
-    assert limits_in(text, TODAY) == limits
+    assert limits_in(text, TODAY, folders={"beach", "2019", "Summer Trip"}) == limits
+
+
+def test_a_shape_is_one_where_the_sentence_asks_for_it() -> None:
+    assert limits_in("portrait red stars", TODAY, "portrait ones") == Limits("red stars", orientation="portrait")
+    assert limits_in("portrait", TODAY, "portrait ones") == Limits("", orientation="portrait")
+    assert limits_in("portrait", TODAY, "a portrait") == Limits("portrait")
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("photos taken in Paris", True), ("pictures with GPS", True), ("pictures shot near Lake Como", True),
+        ("geotagged photos", True), ("在巴黎拍的照片", True), ("带GPS的照片", True), ("拍摄于北京的照片", True),
+        ("photos taken in the snow", False), ("photos taken in May", False), ("photos taken at night", False),
+        ("在2018年拍的照片", False), ("在夏天拍的照片", False), ("a picture of Paris", False),
+        ("上个月拍的海滩", False),
+    ],
+)  # fmt: skip
+def test_who_asks_for_a_place_is_known(text: str, asks: bool) -> None:
+    assert asks_where(text) == asks
+
+
+@given(st.integers(1, 10**12))
+def test_a_size_of_a_file_is_read_as_it_is_said(count: int) -> None:
+    said = shown_bytes(count)
+    least = limits_in(f"stars larger than {said}", TODAY).lightest
+    assert shown_bytes(least) == said
+    assert abs(least - count) <= count / 1000
 
 
 @pytest.mark.parametrize(

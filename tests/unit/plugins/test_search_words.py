@@ -35,11 +35,15 @@ class Shelf(EmptyLibrary):
 
     found: Found
     words: Sequence[Picture] = ()
+    below: Sequence[str] = ()
     asked: list[Query] = field(default_factory=list)
 
     def search(self, query: Query) -> Found:
         self.asked.append(query)
         return self.found
+
+    def folders(self) -> Sequence[str]:
+        return self.below
 
     def described(self) -> Sequence[Picture]:
         return self.words
@@ -122,6 +126,34 @@ def test_limits_reach_the_library_and_are_said(tmp_path: Path) -> None:
         search(shelf, tmp_path, "dogs", orientation="sideways")
 
 
+def test_a_folder_is_known_by_its_name(tmp_path: Path) -> None:
+    folders = [str(tmp_path), *(str(tmp_path / name) for name in ("beach", "2019", "2019/trip", "2020/trip"))]
+    for folder in folders:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+    shelf = Shelf(Found((), confident=False, index="exact", total=9), below=folders)
+    said, _ = search(shelf, tmp_path, "red stars in the folder Beach larger than 2 MB")
+    assert (shelf.asked[-1].texts, shelf.asked[-1].folder) == (("red stars",), folders[1])
+    assert said == f'Your library has no picture for "red stars" of at least 2 MB in {folders[1]}.'
+    with pytest.raises(BadArgument, match="no folder named 'snow'") as refused:
+        search(shelf, tmp_path, "red stars in the folder snow")
+    assert "2019, 2020, " not in refused.value.hint  # no picture lies in 2020 itself
+    assert "beach" in refused.value.hint
+    with pytest.raises(BadArgument, match="2 folders named 'trip'") as refused:
+        search(shelf, tmp_path, "red stars in the trip folder")
+    assert folders[4] in refused.value.hint
+    with pytest.raises(BadArgument, match="at least 2 MB and at most 1 MB"):
+        search(shelf, tmp_path, "stars", lightest=2_000_000, heaviest=1_000_000)
+
+
+def test_a_place_is_said_not_to_be_looked_up(tmp_path: Path) -> None:
+    shelf = Shelf(Found((Hit(picture("a"), 0.6, 1),), confident=True, index="exact", total=9))
+    said, names = search(shelf, tmp_path, "stars taken in Paris")
+    assert said.startswith("Where pictures were taken cannot be looked up, only what they show. 1 picture for")
+    assert names == ["a"]
+    with pytest.raises(BadArgument, match="by the place where they were taken"):
+        search(shelf, tmp_path, "pictures with GPS")
+
+
 def test_what_comes_after_the_first_hits_is_counted_on(tmp_path: Path) -> None:
     hits = tuple(
         Hit(picture(name), score, rank, fits=score > 0.5)
@@ -149,6 +181,8 @@ def test_what_comes_after_the_first_hits_is_counted_on(tmp_path: Path) -> None:
         (Query(folder="/p/a", media_type="image/gif"), "as GIF in /p/a", "GIF 格式 /p/a 中"),
         (Query(smallest=500), "of at least 500 pixels", "长边不少于 500 像素"),
         (Query(smallest=500, largest=900), "of 500 to 900 pixels", "长边 500 到 900 像素"),
+        (Query(lightest=2_000_000), "of at least 2 MB", "文件不小于 2 MB"),
+        (Query(lightest=900, heaviest=1_500_000), "of 900 B to 1.5 MB", "文件 900 B 到 1.5 MB"),
         (Query(name="a.png"), 'with the file name "a.png"', "文件名为“a.png”"),
         (Query(orientation="portrait", largest=9), "of at most 9 pixels in portrait format", "长边不超过 9 像素 竖版"),
     ],

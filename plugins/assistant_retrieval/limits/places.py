@@ -1,0 +1,58 @@
+"""Where pictures were taken and where their files are: "taken in Paris", "in the folder beach", 在beach文件夹里."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from assistant_retrieval.limits.said import without
+
+_GPS = re.compile(
+    r"[, ]*\b(?:(?:that |which )?(?:has|have|with|without) )?(?:a |any |their )?"
+    r"(?:gps|geotag(?:s|ged)?|geo[- ]?location)\b(?: (?:data|coordinates|location|position|tags?|information))?"
+    r"|[，, ]*(?:带有?|有|含有?|没有)? ?(?:gps|地理位置|定位|经纬度)(?:信息|数据|坐标|标签)?的?",
+    re.IGNORECASE,
+)
+_WHERE = re.compile(
+    r"\b(?i:taken|shot|photographed|made) (?i:in|at|near|around) (?!(?i:portrait|landscape)\b)(?P<place>[A-Z]\w+)"
+    r"|拍摄于|拍摄地|在(?![^拍]*[\d年月天季晨晚夜])[^\s，。拍]{2,8}拍"
+)
+_TIMES = re.compile(
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|spring|summer|autumn|fall|winter", re.IGNORECASE
+)
+_NO_NAMES = r"(?!(?:on|of|with|and|or|at|by|in|that|which|is|are|next|near|under|from)\b)"
+
+
+def asks_where(text: str) -> bool:
+    """Whether words plainly ask for pictures by the place where they were taken."""
+    match = _WHERE.search(text)
+    return bool(_GPS.search(text)) or (match is not None and not _TIMES.fullmatch(match["place"] or ""))
+
+
+def without_position(text: str) -> str:
+    """The text without words such as GPS, which name nothing that a picture shows."""
+    match = _GPS.search(text)
+    return without(text, match) if match else text
+
+
+def folder_in(text: str, known: Collection[str]) -> tuple[str, str]:
+    """The text without the folder that it names, and that name; empty if it names none.
+
+    "In the blue folder" is a folder only where `known` has that name: pictures show such things.
+    """
+    names = "|".join(re.escape(name) for name in sorted(known, key=len, reverse=True)) or r"(?!)"
+    quoted = r"[\"“「](?P<quoted>[^\"”」]+)[\"”」]"
+    inside = r"(?:里面?|中|内|下面?)"
+    patterns = (
+        rf"[, ]*\b(?:only )?(?:in|from|inside|under|below|within) (?:the |my |our )?(?:folder|directory)"
+        rf" (?:called |named )?(?:{quoted}|(?P<name>(?:{names})(?![\w-])|{_NO_NAMES}[\w.-]+))",
+        rf"[, ]*\b(?:only )?(?:in|from|inside|under|below|within) (?:the |my |our )?"
+        rf"(?:{quoted}|(?P<name>{names})) (?:folder|directory)\b",
+        rf"[，, ]*(?:只)?(?:在|从) ?(?:{quoted}|(?P<name>[^\s，。在]+?)) ?(?:这个|那个)?(?:文件夹|目录){inside}?的?",
+        rf"[，, ]*(?:只)?(?:在|从) ?(?:文件夹|目录) ?(?:{quoted}|(?P<name>[^\s，。在的]+?)) ?{inside}的?",
+        rf"[，, ]*(?:{quoted}|(?P<name>{names})) ?(?:文件夹|目录){inside}?的?",
+    )
+    for pattern in patterns:
+        if match := re.search(pattern, text, re.IGNORECASE):
+            return without(text, match), match["quoted"] or match["name"]
+    return text, ""
