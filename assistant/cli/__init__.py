@@ -1,6 +1,7 @@
 """The command line: arguments, exit codes and what is printed. The work is done by the host.
 
 Exit code 0: done. 1: the request failed, with a sentence on standard error. 2: wrong usage.
+141: nobody reads the output any more.
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,7 +22,8 @@ _FULL = AssistantError(
 
 @contextmanager
 def told() -> Iterator[None]:
-    """Runs a command; ends the process with 1 and a sentence on standard error if it fails, with 2 for wrong usage."""
+    """Runs a command; ends the process with 1 and a sentence on standard error if it fails, with 2 for wrong usage.
+    Where nobody reads on (`| head`), it ends silently, with the code of a tool that SIGPIPE ended."""
     try:
         _must_be_somewhere()
         yield
@@ -33,11 +35,12 @@ def told() -> Iterator[None]:
     except OSError as error:
         if error.errno not in (errno.EPIPE, errno.ENOSPC):
             raise
-        # The reader has gone (`| head`), or the disk is full: what is left in the buffer must not raise again at exit.
+        # The reader has gone, or the disk is full: what is left in the buffer must not raise again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         if error.errno == errno.ENOSPC:
             complain(_FULL.said(language()))
-        sys.exit(1)
+            sys.exit(1)
+        sys.exit(128 + signal.SIGPIPE)
 
 
 def _must_be_somewhere() -> None:

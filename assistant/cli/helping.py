@@ -19,10 +19,16 @@ _SAY = Phrases(
     options=("Options", "选项"),
     commands=("Commands", "命令"),
     plugins=("Commands of your plugins", "插件的命令"),
+    between=("<{min} to {max}>", "<{min} 到 {max}>"),
+    least=("<{min} or more>", "<不小于 {min}>"),
+    most=("<{max} or less>", "<不大于 {max}>"),
     required=("[required]", "[必填]"),
     default=("[default: {value}]", "[默认：{value}]"),
 )
 _PLACE = re.compile(r"<[^>|]+>|\b[A-Z]{2,}\b")
+_RANGE = re.compile(r"<(?:int|float) range>")
+_DEFAULT = re.compile(r"\[default: (.*?)(?:; (?:\S*<=?)?x(?:[<>]=?\S*)?)?\]")
+"""What the library writes of a default, with the range of a number behind it."""
 _PLACES = {
     "OPTIONS": "选项",
     "COMMAND": "命令",
@@ -33,7 +39,6 @@ _PLACES = {
     "DIRS": "文件夹",
     "<str>": "<文字>",
     "<int>": "<整数>",
-    "<int range>": "<整数>",
     "<float>": "<数字>",
     "<path>": "<路径>",
     "<list[Path]>": "<多个路径>",
@@ -76,10 +81,20 @@ def _row(parameter: Any, context: Any, language: Language, told: Callable[[str |
     record = parameter.get_help_record(context)
     if record is None:
         return None
-    name, joined = record
-    extra = [_SAY(language, "default", value=match[1]) for match in re.finditer(r"\[default: (.*?)\]", joined)]
+    _, joined = record
+    extra = [_SAY(language, "default", value=match[1]) for match in _DEFAULT.finditer(joined)]
     extra += [_SAY(language, "required")] if "[required]" in joined else []
-    return _placed(name, language), _GAP.join([told(parameter.help), *extra]).strip()
+    return form_of(parameter, context, language), _GAP.join([told(parameter.help), *extra]).strip()
+
+
+def form_of(parameter: Any, context: Any, language: Language) -> str:
+    """How a parameter is written, with the range of a number in words; empty if help does not show it."""
+    record = parameter.get_help_record(context)
+    least, most = getattr(parameter, "min", None), getattr(parameter, "max", None)
+    if not record or (least is None and most is None):
+        return _placed(record[0], language) if record else ""
+    phrase = "most" if least is None else "least" if most is None else "between"
+    return _RANGE.sub(_SAY(language, phrase, min=least, max=most), record[0])
 
 
 def _placed(form: str, language: Language) -> str:

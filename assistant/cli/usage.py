@@ -10,6 +10,7 @@ import typer
 
 from assistant.api.language import Bilingual, Phrases, in_language
 from assistant.cli.border import complain
+from assistant.cli.helping import form_of
 from assistant.cli.state import language
 from assistant.reasons import reason
 
@@ -31,6 +32,11 @@ def run(app: typer.Typer, arguments: list[str]) -> None:
     """Runs the command that the arguments name, and ends the process if it ends with a code."""
     try:
         code = app(arguments, prog_name="assistant", standalone_mode=False)
+    except SystemExit as ended:
+        # The parser's library takes the error of a closed pipe for a failure; the border of the command knows better.
+        if isinstance(ended.__context__, BrokenPipeError):
+            raise ended.__context__ from None
+        raise
     except typer.Abort:
         complain(_SAY(language(), "aborted"))
         sys.exit(1)
@@ -56,8 +62,8 @@ def _sentence(error: Any) -> str:
         case "NoSuchOption":
             return _SAY(say, "no_option", name=error.option_name)
         case "BadParameter" if error.param is not None:
-            form = error.param.get_help_record(error.ctx) if error.ctx else None
-            return _SAY(say, "value", form=form[0] if form else _name(error.param), message=why)
+            form = form_of(error.param, error.ctx, say) if error.ctx else ""
+            return _SAY(say, "value", form=form or _name(error.param), message=why)
     if unknown := re.match("No such command (.*?)\\.$", message):
         return _SAY(say, "no_command", name=unknown[1])
     return message if isinstance(error.message, Bilingual) else _SAY(say, "other", message=why)

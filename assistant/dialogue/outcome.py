@@ -13,6 +13,7 @@ from assistant.api import (
     Described,
     Event,
     Failed,
+    Hits,
     Language,
     Notice,
     Picture,
@@ -123,4 +124,6 @@ def translated(event: Event, language: Language) -> Event:
         return replace(event, message=in_language(event.message, language), hint=in_language(event.hint, language))
     if isinstance(event, Progress):
         return replace(event, task=in_language(event.task, language), unit=in_language(event.unit, language))
+    if isinstance(event, Hits):
+        return replace(event, hits=tuple(replace(hit, reason=in_language(hit.reason, language)) for hit in event.hits))
     return event

@@ -126,6 +126,8 @@ def test_index_and_search(run: Shell) -> None:
     assert {hit["path"] for hit in similar} == {*PICTURES} - {CIRCLE}
     both = run.run("search", "a red star", "--image", CIRCLE, "-k", "1", "--json").json()
     assert [hit["rank"] for hit in both] == [1]
+    [explained] = run.run("search", "红色星星", "-k", "1", "--explain", "--json").json()
+    assert explained["reason"].startswith("相似度 0.")
     [explained] = run.run("search", "a red star", "-k", "1", "--explain", "--json").json()
     assert set(explained) == {*hits[0], "margin", "reason", "labels", "width", "height"}
     people = run.run("search", "a red star", "-k", "1")

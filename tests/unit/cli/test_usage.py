@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
+import signal
+import subprocess
+import sys
 
 import pytest
 import typer
@@ -22,8 +26,16 @@ CASES = [
         "--style <short|detailed|alt> is wrong",
         "--style <short|detailed|alt> 的值不对",
     ),
-    (["search", "x", "-k", "99"], "is wrong: it must be at most 50", "的值不对：不能大于 50"),
-    (["search", "x", "-k", "0"], "is wrong: it must be at least 1", "的值不对：不能小于 1"),
+    (
+        ["search", "x", "-k", "99"],
+        "-k <1 to 50> is wrong: it must be at most 50",
+        "-k <1 到 50> 的值不对：不能大于 50",
+    ),
+    (
+        ["search", "x", "--smallest", "-1"],
+        "--smallest <0 or more> is wrong: it must be at least 0",
+        "--smallest <不小于 0> 的值不对：不能小于 0",
+    ),
     (["search", "x", "-k", "many"], "is wrong: a whole number is needed", "的值不对：需要整数"),
     (
         ["search", "x", "--orientation", "round"],
@@ -55,6 +67,28 @@ def test_wrong_usage_is_told_in_both_languages(
     assert said.out == ""
     assert (chinese if language == "zh" else english) in said.err
     assert "Traceback" not in said.err
+
+
+def test_it_ends_silently_where_nobody_reads_on() -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    with subprocess.Popen(
+        [sys.executable, "-m", "assistant", "models", "list", "--json"], stdout=writer, stderr=subprocess.PIPE
+    ) as process:
+        os.close(writer)
+        _, said = process.communicate(timeout=100)
+    assert (process.returncode, said) == (128 + signal.SIGPIPE, b"")
+
+
+def test_help_says_ranges_in_words(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    for language, said in (("en", "--skip <0 to 10000>"), ("zh", "--skip <0 到 10000>")):
+        monkeypatch.setenv("ASSISTANT_LANGUAGE", language)
+        with pytest.raises(SystemExit):
+            run(app, ["search", "--help"])
+        shown = capsys.readouterr().out
+        assert said in shown
+        assert "range" not in shown
+        assert "<=" not in shown
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
