@@ -17,7 +17,7 @@ from torch.nn import functional as F
 from transformers import AutoModel, AutoProcessor
 
 from assistant.engine import catalogue
-from assistant.library.search import TEXT_WEIGHT
+from assistant.library.search import TEXT_WEIGHT, framed
 from training.held_out import held_out, held_out_alike, show
 from training.language.captions import short_caption
 from training.language.names import COLOUR_WORDS, SHAPE_WORDS, Language
@@ -30,12 +30,16 @@ Vectors = NDArray[np.float32]
 _OPTIONS = catalogue.read().models["pocket/image_text_embedding"].options
 THRESHOLD, ALIKE = float(_OPTIONS["threshold"]), float(_OPTIONS["alike"])
 """Cosines from which the program calls a picture a hit: for words, for another picture."""
+FRAME = str(_OPTIONS["frame"])
+"""What the program puts English search texts into."""
 UNKNOWN: dict[Language, tuple[str, ...]] = {
     "en": (
         "my grandmother", "a violin", "the eiffel tower", "a tortoise", "somebody skiing", "a volcano", "sushi",
         "two people hugging", "a green frog", "zebra", "yellow taxi", "a black umbrella", "a guitar on a wall",
         "invoice from the dentist", "a lighthouse", "red sports shoes for running", "fireworks", "a bowl of soup",
-        "our trip to norway", "a blue whale",
+        "our trip to norway", "a blue whale", "wife", "husband", "selfie", "passport", "skiing", "swimming", "new york",
+        "menu", "steak", "tiger", "motorcycle", "tennis", "christmas", "fishing", "fog", "canyon", "robot", "laptop",
+        "desert", "waterfall",
     ),
     "zh": (
         "我奶奶", "小提琴", "埃菲尔铁塔", "乌龟", "滑雪的运动员", "火山", "寿司", "拥抱的两个游客", "绿色的青蛙",
@@ -129,7 +133,7 @@ def composed_figure(embedder: Embedder, style: str, text_weight: float = TEXT_WE
             shown[key] = show(scene, style, rng).picture
     keys, pictures, hits = list(shown), embedder.pictures(list(shown.values())), []
     for words in COLOUR_WORDS.values():
-        texts = embedder.texts([word[0] for word in words])
+        texts = embedder.texts(framed([word[0] for word in words], FRAME))
         for place_, (shape, own) in enumerate(keys):
             near = (text_weight * texts + pictures[place_]) @ pictures.T
             near[:, place_] = -np.inf
@@ -177,7 +181,7 @@ def hit_figures(embedder: Embedder, style: str, language: Language, count: int =
     pictures, rng = embedder.pictures([one.picture for one in shown]), np.random.default_rng(1)
     known = [loose_query(one.scene, language, rng).text for one in shown]
     found, strange = (
-        float(((embedder.texts(list(texts)) @ pictures.T).max(1) >= THRESHOLD).mean())
+        float(((embedder.texts(framed(texts, FRAME)) @ pictures.T).max(1) >= THRESHOLD).mean())
         for texts in (known, UNKNOWN[language])
     )
     return found, strange

@@ -146,6 +146,8 @@ class ImageTextEmbedding(Protocol):
     """Factor on cosine similarities before a softmax: the model's learned temperature (CLIP, section 2.3)."""
     threshold: float
     """Cosine similarity of text and picture under which a hit is called doubtful; measured per model, 0 if not."""
+    frame: str
+    """The sentence in which the model reads an English search text best, with {} for the text."""
     alike: float
     """The same of two pictures; measured per model, 0 if not."""
 

@@ -137,6 +137,7 @@ class ServedEmbedding(Served):
         super().__init__(spec, info, submit)
         self._pictures = pictures
         self.threshold = float(self._options.get("threshold", 0.0))
+        self.frame = str(self._options.get("frame", "{}"))
         self.alike = float(self._options.get("alike", 0.0))
         self.side = int(self._options.get("fit", _FIT))
 

@@ -10,7 +10,7 @@ from typing import Literal
 import numpy as np
 
 from assistant.api import Found, Hit, ImageTextEmbedding, Label, Picture, Query, Vectors
-from assistant.api.language import Bilingual
+from assistant.api.language import Bilingual, language_of
 from assistant.library.filters import Filter
 from assistant.library.fitting import Parts
 from assistant.library.looks import Looks
@@ -49,8 +49,8 @@ class _Group:
 def wanted(query: Query, embedder: ImageTextEmbedding, known: Callable[[str], Matrix | None]) -> Wanted:
     """The sum of what is wanted minus what is not. `known` gives the vector of a content of the library, if any."""
     none = np.zeros((0, embedder.dimension), np.float32)
-    texts = rows_of(embedder.embed_texts(query.texts)) if query.texts else none
-    exclude = rows_of(embedder.embed_texts(query.exclude)) if query.exclude else none
+    texts = rows_of(embedder.embed_texts(framed(query.texts, embedder.frame))) if query.texts else none
+    exclude = rows_of(embedder.embed_texts(framed(query.exclude, embedder.frame))) if query.exclude else none
     seen = [
         rows_of(embedder.embed_pictures([picture]))[0] if (vector := known(picture.digest)) is None else vector
         for picture in query.pictures
@@ -59,6 +59,11 @@ def wanted(query: Query, embedder: ImageTextEmbedding, known: Callable[[str], Ma
     target = TEXT_WEIGHT * texts.sum(axis=0) + pictures.sum(axis=0) - exclude.sum(axis=0)
     unit = np.asarray(target / max(float(np.linalg.norm(target)), 1e-9), np.float32)
     return Wanted(unit, Parts(texts, pictures, exclude))
+
+
+def framed(texts: Sequence[str], frame: str) -> list[str]:
+    """Search texts as the model reads them best: English ones in its frame (CLIP, section 3.1.4)."""
+    return [text if language_of(text) == "zh" else frame.format(text) for text in texts]
 
 
 def compares(query: Query) -> bool:

@@ -24,7 +24,7 @@ _SPREAD = 0.6
 class Made:
     """Implements `assistant.api.ImageTextEmbedding`: the text "7" has the vector of query 7."""
 
-    scale, threshold, alike, side = 10.0, 0.2, 0.8, 64
+    scale, threshold, alike, frame, side = 10.0, 0.2, 0.8, "{}", 64
 
     def __init__(self, queries: Matrix) -> None:
         self.info = ModelInfo("made/vectors", "1", "image_text_embedding", "cpu")

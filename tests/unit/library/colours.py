@@ -29,6 +29,7 @@ class ColourEmbedder:
     scale = 10.0
     threshold = 0.2
     alike: float = 0.8
+    frame = "{}"
     dimension = len(COLOURS)
     side = 24
 

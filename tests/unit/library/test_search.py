@@ -14,7 +14,7 @@ from PIL import Image
 
 from assistant.api import ImageTextEmbedding, ModelInfo, Picture, Query, StoreProblem, Vectors
 from assistant.library.looks import Looks
-from assistant.library.search import score
+from assistant.library.search import framed, score
 from assistant.media.decoder import Decoder
 from tests.unit.library.colours import COLOURS, ColourEmbedder, scene
 from tests.unit.library.conftest import Shelf
@@ -215,6 +215,17 @@ def test_every_order_is_that_of_the_cosines(shelf: Shelf) -> None:
     assert np.all(np.diff(cosines) <= 1e-6)
     assert [hit.rank for hit in hits] == list(range(1, len(hits) + 1))
     assert all(0 <= hit.score <= 1 for hit in hits)
+
+
+def test_english_words_are_read_in_the_frame_of_the_model(shelf: Shelf) -> None:
+    assert framed(["a {} star", "红色", ""], "a picture of {}") == ["a picture of a {} star", "红色", "a picture of "]
+    for shape in ("red", "blue"):
+        shelf.put(f"{shape}.png", "white", shape)
+    shelf.index()
+    shelf.embedder.frame = "{} blue blue"
+    # The embedder of these tests reads a word once: the frame adds blue to what is looked for.
+    assert shelf.names("yellow", 1) == ["blue.png"]
+    assert shelf.search(Query(exclude=("yellow",), limit=1)).hits[0].picture.path.endswith("red.png")
 
 
 @given(st.floats(-1, 1), st.floats(-1, 1), st.floats(0, 0.9))

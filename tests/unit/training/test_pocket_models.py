@@ -10,9 +10,12 @@ import pytest
 import torch
 from PIL import Image
 
+from assistant.library.search import framed
 from training.bars import BARS
 from training.cli import POCKET, main
 from training.evaluate_embedding import (
+    FRAME,
+    THRESHOLD,
     UNKNOWN,
     Embedder,
     alike_figures,
@@ -90,6 +93,10 @@ def test_what_no_scene_shows_finds_nothing(embedder: Embedder, language: Languag
     found, strange = hit_figures(embedder, "second", language, count=100)
     assert found >= 0.97
     assert strange <= 0.1
+    # A bare word, as what is left of "find my cat", fits no more than one in a sentence.
+    pictures = embedder.pictures([one.picture for one in held_out(100, "second", seed=21)])
+    bare = embedder.texts(framed(THINGS[language], FRAME))
+    assert ((bare @ pictures.T).max(1) >= THRESHOLD).mean() <= 0.1
     assert not {word for text in UNKNOWN[language] for word in text.split()} & set(THINGS[language])
 
 
