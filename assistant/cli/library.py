@@ -149,11 +149,18 @@ def remove(
             f"{removed} 张图片已移出图库；文件没有改动。",
         )
     )
-    for kept in map(output.shown_path, answer["kept"]):
+    place = folder.expanduser().resolve()
+    for kept in map(Path, answer["kept"]):
+        name = output.shown_path(str(kept))
         output.say(
             Bilingual(
-                f"{kept} stays in the library: it was brought in on its own.",
-                f"{kept} 仍在图库中：它是单独加入的。",
+                f"{name} stays in the library, and with it the pictures of this part.",
+                f"{name} 仍在图库中，这一部分的图片也随之保留。",
+            )
+            if place.is_relative_to(kept)
+            else Bilingual(
+                f"{name} stays in the library: it was brought in on its own.",
+                f"{name} 仍在图库中：它是单独加入的。",
             )
         )
 

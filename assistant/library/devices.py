@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from assistant.library.filters import below
 from assistant.sqlite import Database
 
 
@@ -14,8 +15,9 @@ class Devices:
         self._db = db
 
     def of(self, folder: bytes) -> dict[bytes, int]:
-        """By place: the folder itself, and where a file system begins below it. Empty before it was looked through."""
-        rows = self._db.rows("SELECT place, device FROM devices WHERE folder = ?", (folder,))
+        """By place: the folder itself, and where a file system begins below it, as far as that was looked through."""
+        query = "SELECT place, device FROM devices WHERE place = ? OR (place >= ? AND place < ?)"
+        rows = self._db.rows(query, (folder, *below(folder)))
         return {row["place"]: int(row["device"]) for row in rows}
 
     def keep(self, folder: bytes, devices: Mapping[bytes, int]) -> None:

@@ -42,12 +42,20 @@ def below(folder: bytes) -> tuple[bytes, bytes]:
     return stem + b"/", stem + b"0"
 
 
+def lies_in(path: bytes, folder: bytes) -> bool:
+    """Whether a path is below a folder; a folder is not below itself."""
+    start, end = below(folder)
+    return start <= path < end
+
+
 def filter_of(query: Query) -> Filter:
     """The condition that a query puts on files. Raises BadInput for a day that is none."""
     parts: list[tuple[str, tuple[Any, ...]]] = []
     if query.folder:
-        folder = absolute(query.folder)
-        parts.append(("(path = ? OR (path >= ? AND path < ?))", (folder, *below(folder))))
+        # A link in a folder of the library has files of its own; any other one is known by what it leads to.
+        places = dict.fromkeys((absolute(query.folder), real(query.folder)))
+        anywhere = " OR ".join(["path = ? OR (path >= ? AND path < ?)"] * len(places))
+        parts.append((f"({anywhere})", tuple(end for place in places for end in (place, *below(place)))))
     if query.name:
         parts.append(("CAST(path AS TEXT) LIKE ? ESCAPE '!'", (f"%/{_literal(query.name)}",)))
     if query.since:
@@ -77,8 +85,17 @@ def _literal(text: str) -> str:
 
 
 def absolute(path: str) -> bytes:
-    """An absolute path as it is stored, without links resolved and without a closing slash."""
+    """An absolute path without links resolved and without a closing slash."""
     return os.fsencode(os.path.abspath(os.path.expanduser(path)))  # noqa: PTH100, PTH111 - bytes must survive
+
+
+def real(path: str) -> bytes:
+    """The same with links resolved, as folders of the library are known; so far as there is something."""
+    spelled = absolute(path)
+    try:
+        return os.path.realpath(spelled)
+    except (OSError, ValueError):
+        return spelled
 
 
 def _day(text: str) -> str:

@@ -19,6 +19,9 @@ from assistant.api.language import Bilingual
 from assistant.library.away import away
 from assistant.library.embedding import BATCH, embedded, model_of, must_fit
 from assistant.library.filters import absolute
+from assistant.library.embedding import BATCH, embedded, model_of
+from assistant.library.filters import absolute, real
+from assistant.library.ignore import Rules
 from assistant.library.pseudo import is_pseudo
 from assistant.library.scan import Scan, Seen, unread
 from assistant.library.stamp import stamp
@@ -63,7 +66,8 @@ class Indexer:
         self._decoder = decoder
         self._make = embedder
         self._made: ImageTextEmbedding | None = None
-        self._roots = [absolute(folder) for folder in folders]
+        self._named = {real(folder): os.fsdecode(absolute(folder)) for folder in folders}
+        """The folders by their real paths: whatever links lead to one, it is one folder."""
         self._counts = _Counts()
         self._started = self._working_since = time.monotonic()
         self._done = self._total = self._side = 0
@@ -72,14 +76,19 @@ class Indexer:
 
     def run(self) -> Generator[Progress | Notice | IndexReport]:
         """Progress per batch, then the report. Raises BadInput if there is nothing to look through in any folder."""
-        refused = {root: why for root in self._roots if (why := self._refusal(root)) is not None}
-        if refused and len(refused) == len(set(self._roots)):
+        for folder, _ in self._store.folders():
+            place = real(os.fsdecode(folder))
+            if place != folder:
+                self._join(place)
+                self._store.move_folder(folder, place)
+        refused = {root: why for root, name in self._named.items() if (why := self._refusal(root, name)) is not None}
+        if refused and len(refused) == len(self._named):
             raise next(iter(refused.values()))
         self._fail([_Problem(root, Bilingual(why.said("en"), why.said("zh"))) for root, why in refused.items()])
-        roots = [root for root in self._roots if root not in refused]
+        roots = [root for root in self._named if root not in refused]
         for root in roots:
             if os.path.isdir(root):  # noqa: PTH112 - bytes
-                self._store.add_folder(root)
+                self._join(root)
         inside = [each for root in roots for each in (root, *self._store.folders_in(root))]
         for root in dict.fromkeys(inside or [path for path, _ in self._store.folders()]):
             yield from self._folder(root)
@@ -88,10 +97,19 @@ class Indexer:
         gone, failed = tuple((os.fsdecode(place), n) for place, n in self._away.items()), tuple(counts.failed)
         yield IndexReport(counts.added, counts.updated, counts.removed, counts.unchanged, failed, seconds, gone)
 
-    def _refusal(self, root: bytes) -> BadInput | None:
+    def _join(self, root: bytes) -> None:
+        """A folder stands on its own in the library unless another one comes to it by itself."""
+        if self._rules_above(root) is None:
+            self._store.add_folder(root)
+
+    def _rules_above(self, root: bytes) -> tuple[Rules, ...] | None:
+        """What is ignored in a folder that another one of the library comes to by itself; None for any other one."""
+        holder = self._store.holder(root)
+        return Scan(holder).way_to(root) if holder is not None else None
+
+    def _refusal(self, root: bytes, name: str) -> BadInput | None:
         """Why a folder that was named cannot be looked through; one that is known may be away."""
-        name = os.fsdecode(root)
-        if is_pseudo(name):
+        if is_pseudo(os.fsdecode(root)):
             return BadInput(
                 Bilingual(f"{name} belongs to the system: there are no pictures.", f"{name} 属于系统：里面没有图片。"),
                 Bilingual("Name a folder of your own.", "请指定你自己的文件夹。"),
@@ -111,7 +129,8 @@ class Indexer:
         model, self._side = model_of(embedder), embedder.side
         yield Progress(TASK, self._done, unit=_UNIT)
         known = self._store.stamps(root, model)
-        scan = Scan(root, self._store.apart(root))
+        rules = None if self._store.holds(root) else self._rules_above(root)
+        scan = Scan(root, self._store.elsewhere(root), rules or ())
         seen = list(scan.files())
         self._fail([_Problem(path, why) for path, why in scan.unreadable])
         work = [file for file in seen if known.get(file.path) != (file.size, file.modified, True)]
@@ -193,7 +212,8 @@ class Indexer:
             self._away[place] = len(kept)
             gone.difference_update(kept)
             scan.devices[place] = devices[place]
-        self._store.devices.keep(scan.root, scan.devices)
+        if self._store.holds(scan.root):
+            self._store.devices.keep(scan.root, scan.devices)
         self._store.remove(gone)
         self._counts.removed += len(gone)
         self._store.sweep()

@@ -32,13 +32,17 @@ from assistant.library.background import Background, Make
 from assistant.library.embedding import model_of, must_fit
 from assistant.library.filters import absolute, filter_of
 from assistant.library.fitting import alike_in
+from assistant.library.embedding import model_of
+from assistant.library.filters import absolute, filter_of, lies_in, real
 from assistant.library.generations import BUILD_FROM, Generations
 from assistant.library.indexer import Indexer
 from assistant.library.indexes import Approximate, Indexes
 from assistant.library.run import Run
+from assistant.library.scan import Scan
 from assistant.library.stamp import stamp
 from assistant.library.store import File, LibraryStore
 from assistant.media.decoder import Decoder
+from assistant.media.names import shown_place
 from assistant.sqlite import Damaged, set_aside
 
 _LOG = logging.getLogger(__name__)
@@ -76,7 +80,7 @@ class PictureLibrary:
         A damaged database is renamed, never deleted: the pictures themselves are elsewhere and can be indexed again.
         """
         self._note = ""
-        own = absolute(str(kept)) if kept else b""
+        own = real(str(kept)) if kept else b""
         try:
             self._store = LibraryStore(database, own)
         except Damaged:
@@ -186,7 +190,7 @@ class PictureLibrary:
 
     def watch(self, folders: Sequence[str]) -> Iterator[bool]:
         """See `assistant.api.Library.watch`. Without folders, those of the library."""
-        return watch.changes([absolute(folder) for folder in folders] or [path for path, _ in self._store.folders()])
+        return watch.changes([real(folder) for folder in folders] or [path for path, _ in self._store.folders()])
 
     def described(self) -> Sequence[Picture]:
         """See `assistant.api.Library.described`."""
@@ -231,12 +235,21 @@ class PictureLibrary:
 
     def remove(self, folder: str) -> tuple[int, list[str]]:
         """Takes a folder out of the library; its files are not touched. How many pictures that were, and the folders
-        in it that stay, since they were brought in on their own. Raises BadInput if the library holds nothing of it,
-        and StoreProblem while an index run reads it: that would bring the pictures back without their folder."""
-        path = absolute(folder)
+        that stay: those in it that were brought in on their own, or the one around it that holds its pictures too.
+
+        Raises BadInput if the library holds nothing of it, or it is only a part of another folder, which would bring
+        it back; and StoreProblem while an index run reads it: that would bring the pictures back without their folder.
+        """
+        path = self._held_as(folder)
         run = self._run
         if run is not None and run.reads(path):
             raise StoreProblem(Bilingual(f"{folder} is being indexed.", f"{folder} 正在索引。"), _STOP_IT)
+        holder = self._store.holder(path)
+        if holder is not None and Scan(holder).way_to(path) is not None and self._is_there(path):
+            if not self._store.holds(path):
+                raise _part_of(folder, os.fsdecode(holder))
+            self._store.forget_name(path)
+            return 0, [os.fsdecode(holder)]
         held = self._store.forget_folder(path)
         if held is None:
             raise BadInput(
@@ -244,6 +257,15 @@ class PictureLibrary:
                 Bilingual("See what it holds: assistant library status", "查看图库内容：assistant library status"),
             )
         return held, [os.fsdecode(each) for each in self._store.folders_in(path)]
+
+    def _held_as(self, folder: str) -> bytes:
+        """The path by which the library knows a folder. A link in a folder to what is around it names nothing."""
+        spelled, place = absolute(folder), real(folder)
+        return spelled if self._store.count_in(spelled) or lies_in(spelled, place) else place
+
+    def _is_there(self, folder: bytes) -> bool:
+        """Whether any picture of a folder is where it was."""
+        return any(map(os.path.lexists, self._store.paths_in(folder)))
 
     def wait(self) -> None:
         """Waits for what is being done in the background."""
@@ -300,6 +322,20 @@ class PictureLibrary:
         from assistant.library.server import ServerIndex
 
         return ServerIndex(self._server, self._database, model)
+
+
+def _part_of(folder: str, holder: str) -> BadInput:
+    part, whole = shown_place(folder), shown_place(holder)
+    return BadInput(
+        Bilingual(
+            f"{part} is a part of {whole}, which your library holds: the next run would bring it back.",
+            f"{part} 是图库中 {whole} 的一部分：下次索引会把它带回来。",
+        ),
+        Bilingual(
+            f"To leave it out, name it in {whole}/.assistantignore and index again.",
+            f"要把它排除，请写进 {whole}/.assistantignore，然后重新索引。",
+        ),
+    )
 
 
 class _TurnLibrary:

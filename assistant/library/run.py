@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from assistant.api import Cancelled, IndexReport, Notice, Progress
-from assistant.library.filters import absolute, below
+from assistant.library.filters import lies_in, real
 
 
 class Run:
@@ -34,8 +34,8 @@ class Run:
         """Whether it still brings in pictures of that folder, of one in it or of one around it."""
         if self._reported:
             return False
-        roots = [absolute(each) for each in self.folders]
-        return not roots or any(one == folder or _is_in(one, folder) or _is_in(folder, one) for one in roots)
+        roots = [real(each) for each in self.folders]
+        return not roots or any(one == folder or lies_in(one, folder) or lies_in(folder, one) for one in roots)
 
     def stop(self) -> None:
         self._stopped.set()
@@ -44,8 +44,3 @@ class Run:
         """`folders`, empty for all of the library; `progress` as the event, or null before the first."""
         progress = asdict(self._progress) if self._progress is not None else None
         return {"folders": list(self.folders), "progress": progress, "stopping": self._stopped.is_set()}
-
-
-def _is_in(path: bytes, folder: bytes) -> bool:
-    start, end = below(folder)
-    return start <= path < end

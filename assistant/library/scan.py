@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from assistant.api import BadInput
 from assistant.api.language import Bilingual
 from assistant.library import ignore
+from assistant.library.filters import below, lies_in
 from assistant.library.pseudo import pseudo_devices
 from assistant.library.stamp import stamp
 from assistant.refusals import why
@@ -56,12 +57,13 @@ class _Folder:
 class Scan:
     """One walk. `unreadable` lists what could not be looked at, and why: nothing at or below it is known to be gone.
 
-    `apart` are folders below the root that are not its own. `devices` gets the numbers (`st_dev`) of
-    the root and of every file system that begins below it.
+    `apart` are folders with files of their own, wherever they lie; `rules` what is ignored from above the root.
+    `devices` gets the numbers (`st_dev`) of the root and of every file system that begins below it.
     """
 
     root: bytes
     apart: Collection[bytes] = ()
+    rules: tuple[ignore.Rules, ...] = ()
     unreadable: list[tuple[bytes, str]] = field(default_factory=list)
     devices: dict[bytes, int] = field(default_factory=dict)
     _met: set[tuple[int, int]] = field(default_factory=set)
@@ -89,7 +91,7 @@ class Scan:
 
     def _walked(self, pseudo: Collection[int]) -> Iterator[Seen]:
         """All but links to files."""
-        waiting = [_Folder(self.root)]
+        waiting = [_Folder(self.root, self.rules)]
         while waiting or self._links:
             folder = waiting.pop() if waiting else self._links.popleft()
             try:
@@ -110,6 +112,27 @@ class Scan:
             folders: list[_Folder] = []
             yield from self._listed(listed, inside, folders)
             waiting.extend(reversed(folders))
+
+    def way_to(self, folder: bytes) -> tuple[ignore.Rules, ...] | None:
+        """The ignore rules from above a folder below the root; None if the walk does not come there."""
+        place, rules = self.root, self.rules
+        for name in folder[len(below(self.root)[0]) :].split(b"/"):
+            if os.path.lexists(os.path.join(place, ignore.NAME)):  # noqa: PTH118 - bytes
+                rules = (*rules, *self._rules(place))
+            place = os.path.join(place, name)  # noqa: PTH118 - bytes
+            if _left_out(name) or ignore.ignored(rules, place, True):
+                return None
+        return rules
+
+    def _leads_elsewhere(self, link: bytes) -> bool:
+        """Whether what a link leads to is met by the walk of another folder."""
+        place = os.path.realpath(link)
+        meets = {self.root}
+        for folder in self.apart:
+            inside = place.removeprefix(below(folder)[0])
+            if inside != place and not any(map(_left_out, inside.split(b"/"))):
+                meets.add(folder)
+        return max((folder for folder in meets if lies_in(place, folder)), key=len, default=self.root) != self.root
 
     def _first_met(self, facts: os.stat_result) -> bool:
         """Whether this file or folder was not met before, by whatever path."""
@@ -142,8 +165,10 @@ class Scan:
             try:
                 if inside.rules and ignore.ignored(inside.rules, entry.path, entry.is_dir()):
                     continue
+                if entry.is_symlink() and self._leads_elsewhere(entry.path):
+                    continue
                 if entry.is_dir():
-                    if entry.name not in IGNORED_FOLDERS:
+                    if not _left_out(entry.name):
                         kind = self._links if entry.is_symlink() else folders
                         kind.append(replace(inside, path=entry.path))
                 elif entry.is_file():
@@ -166,6 +191,11 @@ class Scan:
         else:
             self._first_met(facts)
             yield seen
+
+
+def _left_out(name: bytes) -> bool:
+    """Whether a folder of this name is never walked."""
+    return name.startswith(b".") or name in IGNORED_FOLDERS
 
 
 def unread(error: OSError) -> Bilingual:

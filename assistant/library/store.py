@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from assistant.library.devices import Devices
 from assistant.library.failures import Failures
-from assistant.library.filters import MOMENT, Filter, below
+from assistant.library.filters import MOMENT, Filter, below, lies_in
 from assistant.library.schema import MIGRATIONS
 from assistant.library.stamp import stamp
 from assistant.sqlite import Database
@@ -130,9 +130,22 @@ class LibraryStore:
         """Remembers a folder. A file belongs to the innermost folder of the library that it lies in."""
         self._db.execute("INSERT OR IGNORE INTO folders VALUES (?)", (folder,))
 
+    def holds(self, folder: bytes) -> bool:
+        """Whether it is a folder of the library."""
+        return folder in self._folders()
+
     def folders(self) -> list[tuple[bytes, int]]:
         """The folders of the library with how many pictures belong to each."""
         return [(folder, self.count_in(folder)) for folder in self._folders()]
+
+    def holder(self, path: bytes) -> bytes | None:
+        """The innermost folder of the library that a path lies in; a folder does not lie in itself."""
+        return max((folder for folder in self._folders() if lies_in(path, folder)), key=len, default=None)
+
+    def elsewhere(self, folder: bytes) -> list[bytes]:
+        """The places that have files of their own: the other folders of the library, and where the program keeps its
+        pictures."""
+        return [*(each for each in self._folders() if each != folder), *([self._kept] if self._kept else [])]
 
     def folders_in(self, folder: bytes) -> list[bytes]:
         """The folders of the library that lie in another one."""
@@ -159,6 +172,25 @@ class LibraryStore:
                     found.add(parent)
                     parent = os.path.dirname(parent)  # noqa: PTH120 - bytes
         return sorted(found)
+    def paths_in(self, folder: bytes) -> Iterator[bytes]:
+        """The pictures that belong to a folder."""
+        query = "SELECT path FROM files WHERE path >= ? AND path < ?"
+        return (bytes(row["path"]) for span in self._spans(folder) for row in self._db.rows(query, span))
+
+    def move_folder(self, folder: bytes, place: bytes) -> None:
+        """Knows a folder, and what it holds, by another path. What is known there already stays as it is."""
+        moved = "UPDATE OR REPLACE files SET path = CAST(? || substr(path, ?) AS BLOB) WHERE path >= ? AND path < ?"
+        with self._db.transaction():
+            self._db.execute(moved, (place.rstrip(b"/"), len(folder.rstrip(b"/")) + 1, *below(folder)))
+            self.forget_name(folder)
+        self._changed()
+
+    def forget_name(self, folder: bytes) -> None:
+        """Lists a folder no more; its pictures are left to the folder around it."""
+        with self._db.transaction():
+            self._db.execute("DELETE FROM folders WHERE path = ?", (folder,))
+            self._db.execute("DELETE FROM failures WHERE path >= ? AND path < ?", below(folder))
+            self.devices.keep(folder, {})
 
     def forget_folder(self, folder: bytes) -> int | None:
         """Removes a folder and what belongs to it from the library; how many pictures that were, None if it holds

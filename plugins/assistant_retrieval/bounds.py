@@ -98,5 +98,6 @@ def _check_folder(folder: str, library: Library, language: Language) -> None:
         return
     if not os.path.isdir(folder):  # noqa: PTH112 - Path raises for a name that is too long
         raise BadArgument(_SAY(language, "no_folder", folder=folder), _SAY(language, "check"))
-    if not any(os.path.commonpath([path, folder]) in (path, folder) for path in held):
+    places = folder, os.path.realpath(folder)
+    if not any(os.path.commonpath([path, place]) in (path, place) for path in held for place in places):
         raise BadArgument(_SAY(language, "not_held", folder=folder), _SAY(language, "bring", folder=folder))

@@ -104,7 +104,7 @@ def _kept_current(
         changed = changed or look
         if changed:
             held = {folder for folder, _ in context.library.status().folders}
-            folders = [folder for folder in folders if _absolute(folder) in held]
+            folders = [folder for folder in folders if any(_lies_in(_real(folder), each) for each in held)]
             if not folders:
                 yield TextDelta(f"\n\n{SAY(language, 'taken_out')}")
                 return
@@ -155,13 +155,17 @@ def _once(
 
 def _shut(report: IndexReport, folders: Sequence[str]) -> list[tuple[str, str]]:
     """Those of the folders that could not be looked through, and why."""
-    named = set(map(_absolute, folders))
+    named = set(map(_real, folders))
     return [(path, why) for path, why in report.failed if path in named and not os.path.isfile(path)]  # noqa: PTH113
 
 
-def _absolute(folder: str) -> str:
+def _real(folder: str) -> str:
     """As the library names it."""
-    return os.path.abspath(os.path.expanduser(folder))  # noqa: PTH100, PTH111
+    return os.path.realpath(os.path.expanduser(folder))  # noqa: PTH111
+
+
+def _lies_in(path: str, folder: str) -> bool:
+    return os.path.commonpath([path, folder]) == folder
 
 
 def _summary(report: IndexReport, failed: Sequence[tuple[str, str]], shut: bool, language: Language) -> str:

@@ -179,6 +179,20 @@ def test_a_folder_is_taken_out_and_its_files_stay(run: Shell, photos: Path) -> N
     assert str(photos) not in run.run("library", "status").out
 
 
+def test_a_part_of_a_folder_is_listed_no_more_or_refused_with_the_way_out(
+    run: Shell, photos: Path, tmp_path: Path
+) -> None:
+    part = tmp_path / "2019"
+    part.mkdir()
+    shutil.copy(photos / "red-5.png", part)
+    run.run("index", str(part))
+    run.run("index", str(tmp_path))
+    stays = f"{tmp_path} stays in the library, and with it the pictures of this part."
+    assert run.run("library", "remove", str(part)).out.splitlines()[1] == stays
+    refused(run.run("library", "remove", str(part)), f"{part} is a part of {tmp_path}", ".assistantignore")
+    assert run.run("library", "remove", str(tmp_path), "--json").json() == {"removed": 1, "kept": []}
+
+
 def test_an_emptied_folder_is_kept_and_told_in_both_languages(run: Shell, tmp_path: Path) -> None:
     drive, other = tmp_path / "drive", tmp_path / "other"
     for folder in (drive, other):

@@ -106,29 +106,35 @@ def test_a_mount_point_with_files_of_its_own_is_away_by_its_device(shelf: Shelf,
     with another_device(tmp_path) as drive:
         full(shelf)
         shutil.copytree(shelf.photos, drive, dirs_exist_ok=True)
-        mount = tmp_path / "mount"
+        around = tmp_path / "around"
+        around.mkdir()
+        mount = around / "mount"
         mount.symlink_to(drive)
-        assert shelf.index(mount).added == 3
+        assert shelf.index(around).added == 3
         beneath = tmp_path / "beneath"
         beneath.mkdir()
         shutil.copy(shelf.photos / "a.png", beneath / "not a drive.png")
         mount.unlink()
         mount.symlink_to(beneath)
-        report = shelf.index(mount)
+        report = shelf.index(around)
         assert (report.added, report.removed, report.away) == (1, 0, ((str(mount), 3),))
         mount.unlink()
         mount.symlink_to(drive)
-        report = shelf.index(mount)
+        report = shelf.index(around)
         assert (report.unchanged, report.removed, report.away) == (3, 1, ())
 
 
 def test_a_drive_that_comes_back_with_another_number_is_there(shelf: Shelf, tmp_path: Path) -> None:
     with another_device(tmp_path) as drive:
         full(shelf)
-        shutil.copytree(shelf.photos, drive, dirs_exist_ok=True)
-        (drive / "a.png").unlink()
-        shelf.photos.rename(tmp_path / "old")
-        shelf.photos.symlink_to(drive)
+        sub = shelf.photos / "sub"
+        shutil.copytree(sub, drive, dirs_exist_ok=True)
+        shutil.rmtree(sub)
+        sub.symlink_to(drive)
+        assert shelf.index().unchanged == 3
+        sub.unlink()
+        shutil.copytree(drive, sub)
+        (sub / "b.png").unlink()
         report = shelf.index()
         assert (report.unchanged, report.removed, report.away) == (2, 1, ())
 
