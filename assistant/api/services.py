@@ -59,6 +59,8 @@ class Found:
     """How many pictures were searched: those that the limits of the query let through."""
     note: str = ""
     """One line if the answer is limited, such as an index being rebuilt."""
+    missing: int = 0
+    """How many pictures that the limits let through could not be compared: they have no vector of the model yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,11 @@ class Library(Protocol):
 
     def search(self, query: Query) -> Found:
         """Never fails for an empty library: `Found.index` is then "empty"."""
+        ...
+
+    def catch_up(self) -> Iterator[Progress]:
+        """What is missing is being made meanwhile: Progress several times a second, until nothing is missing or nothing
+        more can be done. Closing it ends only the waiting."""
         ...
 
     def index(self, folders: Sequence[str]) -> Iterator[Progress | Notice | IndexReport]:

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 
 import typer
 
+from assistant.api.errors import AssistantError
 from assistant.api.events import Hits, PicturesShown, Result, TextDelta
 from assistant.api.language import Bilingual, plural
 from assistant.api.parts import Hit, Picture
@@ -47,6 +48,10 @@ INDEXES = {
     "empty": Bilingual("empty", "空"),
 }
 """What may answer a search, in words."""
+_LATER = Bilingual(
+    "Try again in a while; see how many are left: assistant library status",
+    "请稍后再试；还剩多少：assistant library status",
+)
 _DUPLICATES = "duplicates"
 """What the outcome has of pictures that were compared with nothing: how many copies each has."""
 
@@ -102,6 +107,8 @@ def search(
         )
     arguments |= {"skip": skip} | ({"limit": limit} if limit else {})
     said, hits, outcome = _found(text, [str(image)] if image else [], arguments, skip)
+    if outcome.get("missing") and not hits:
+        raise AssistantError(said.strip(), _LATER)
     if json:
         output.say_json([_as_json(hit, explain, scored=_DUPLICATES not in outcome) for hit in hits])
         return

@@ -63,6 +63,9 @@ class EmptyLibrary:
     def search(self, query: Query) -> Found:  # noqa: ARG002 - the protocol's signature; nothing can be found
         return Found((), confident=False, index="empty", total=0)
 
+    def catch_up(self) -> Iterator[Progress]:
+        yield from ()
+
     def index(self, folders: Sequence[str]) -> Iterator[Progress | Notice | IndexReport]:
         yield IndexReport(0, 0, 0, 0, tuple((folder, "this library takes nothing in") for folder in folders), 0.0)
 

@@ -7,14 +7,21 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 
-from assistant.api import AssistantError, Cancelled, ImageTextEmbedding
+from assistant.api import AssistantError, Cancelled, ImageTextEmbedding, Progress
+from assistant.api.language import Bilingual
 from assistant.library.embedding import BATCH, embedded, model_of, must_fit
+from assistant.library.filters import Filter
 from assistant.library.search import rows_of
 from assistant.library.store import LibraryStore
 
+_EVERY = Filter()
 _LOG = logging.getLogger(__name__)
+_TASK = Bilingual("embed with the new model", "用新模型计算向量")
+_UNIT = Bilingual("pictures", "张图片")
+_LOOK_S = 0.1
 Make = Callable[[threading.Event], ImageTextEmbedding]
 """The embedding model for work outside any turn; the event stops it."""
 
@@ -44,6 +51,21 @@ class Background:
             self._start()
         return True
 
+    def lacking(self, model: str, only: Filter = _EVERY) -> int:
+        """How many contents have no vector of this model yet; those that it refused are not waited for."""
+        refused = {digest for known, digest in self._hopeless if known == model}
+        return len(self._store.lacking(model, only) - refused)
+
+    def followed(self, model: str, helped: Callable[[], bool]) -> Iterator[Progress]:
+        """Progress until no content lacks a vector of this model, or neither this work goes on nor what helps it."""
+        total, began = self.lacking(model), time.monotonic()
+        while (left := self.lacking(model)) and (helped() or self._goes_on()):
+            done = max(0, total - left)
+            rate = done / max(time.monotonic() - began, 1e-6)
+            yield Progress.at(rate, left, _TASK, done, done + left, _UNIT)
+            if self._closing.wait(_LOOK_S):
+                return
+
     def embed_words(self, words: Sequence[str]) -> None:
         """Has the vectors of words made and kept."""
         if self._make is not None and words:
@@ -62,8 +84,12 @@ class Background:
         self._closing.set()
         self.wait()
 
+    def _goes_on(self) -> bool:
+        thread = self._thread
+        return thread is not None and thread.is_alive()
+
     def _start(self) -> None:
-        if self._closing.is_set() or (self._thread is not None and self._thread.is_alive()):
+        if self._closing.is_set() or self._goes_on():
             return
         self._thread = threading.Thread(target=self._work, name="library", daemon=True)
         self._thread.start()

@@ -18,8 +18,6 @@ from assistant.api import BadInput, ImageTextEmbedding, IndexReport, Notice, Pro
 from assistant.api.language import Bilingual
 from assistant.library.away import away
 from assistant.library.embedding import BATCH, embedded, model_of, must_fit
-from assistant.library.filters import absolute
-from assistant.library.embedding import BATCH, embedded, model_of
 from assistant.library.filters import absolute, real
 from assistant.library.ignore import Rules
 from assistant.library.pseudo import is_pseudo

@@ -30,10 +30,8 @@ from assistant.library import search, watch
 from assistant.library.away import holds_nothing
 from assistant.library.background import Background, Make
 from assistant.library.embedding import model_of, must_fit
-from assistant.library.filters import absolute, filter_of
-from assistant.library.fitting import alike_in
-from assistant.library.embedding import model_of
 from assistant.library.filters import absolute, filter_of, lies_in, real
+from assistant.library.fitting import alike_in
 from assistant.library.generations import BUILD_FROM, Generations
 from assistant.library.indexer import Indexer
 from assistant.library.indexes import Approximate, Indexes
@@ -136,7 +134,12 @@ class PictureLibrary:
             self._store.vector_count(model) if among is None else len(among),
         )
         hits = self._explained(self._with_words(found.hits), query.labels, given, model)
-        return replace(found, hits=hits, note=self._missing_note(model) or indexes.note or self._note)
+        note = self._missing_note(model) or indexes.note or self._note
+        return replace(found, hits=hits, note=note, missing=self._background.lacking(model, only))
+
+    def catch_up(self, embedder: Embedder) -> Iterator[Progress]:
+        """See `assistant.api.Library.catch_up`."""
+        return self._background.followed(model_of(embedder()), self._indexing.locked)
 
     def _with_words(self, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
         """The hits, those that were drawn here with their words: their names say nothing."""
@@ -349,6 +352,9 @@ class _TurnLibrary:
 
     def search(self, query: Query) -> Found:
         return self._library.search(query, self._embedder)
+
+    def catch_up(self) -> Iterator[Progress]:
+        return self._library.catch_up(self._embedder)
 
     def index(self, folders: Sequence[str]) -> Iterator[Progress | Notice | IndexReport]:
         return self._library.index(folders, self._patient)

@@ -172,6 +172,7 @@ class LibraryStore:
                     found.add(parent)
                     parent = os.path.dirname(parent)  # noqa: PTH120 - bytes
         return sorted(found)
+
     def paths_in(self, folder: bytes) -> Iterator[bytes]:
         """The pictures that belong to a folder."""
         query = "SELECT path FROM files WHERE path >= ? AND path < ?"
@@ -259,6 +260,13 @@ class LibraryStore:
     def without_vector(self, model: str) -> int:
         """How many files have no vector of this model."""
         return self._counted(f"SELECT count(*) AS n FROM files WHERE {_WITHOUT}", (model,))  # noqa: S608 - our own words
+
+    def lacking(self, model: str, only: Filter = _EVERY) -> set[str]:
+        """The contents of all files that pass a filter and have no vector of this model."""
+        if not self.without_vector(model):
+            return set()
+        query = f"SELECT DISTINCT digest FROM files WHERE {only.condition or 'TRUE'} AND {_WITHOUT}"  # noqa: S608
+        return {row["digest"] for row in self._db.rows(query, (*only.parameters, model))}
 
     def waiting(self, model: str, after: str, count: int) -> list[File]:
         """Some contents without a vector of this model, each with one of its files, by digest from `after` on."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import replace
 
 from assistant.api import (
@@ -26,6 +27,8 @@ from assistant_retrieval.limits import asks_where
 from assistant_retrieval.naming import behind_pictures, limits, named, texts
 from assistant_retrieval.remembered import asks_about_talk, described, remembered
 
+LONGEST_WAIT_S = 20.0
+"""How long a search waits for pictures that are still being embedded, and what it waits for at most."""
 NEAREST_OFFERED = 3
 """How many doubtful hits a conversation shows: enough to see why, few enough to scroll past."""
 
@@ -47,6 +50,12 @@ SAY = Phrases(
         "Your library has no picture {query}. The nearest, of {total}:",
         "图库里没有这样的图片：{query}。{total} 张中最接近的是：",
     ),
+    not_yet=(
+        "It cannot be said yet whether your library has a picture {query}: {missing} "
+        "{missing:picture has|pictures have} not been compared.",
+        "还不能说图库里有没有这样的图片：{query}。还有 {missing} 张图片没有比较。",
+    ),
+    nearest=("The nearest so far:", "目前最接近的是："),
     limits=(" {limits}", "（{limits}）"),
     where=(
         "Where pictures were taken cannot be looked up, only what they show. ",
@@ -82,7 +91,7 @@ def find(request: Request, context: Context) -> Iterator[PluginEvent]:
         return
     if asks_where(request.text):
         yield TextDelta(SAY(language, "where"))
-    found = context.library.search(query)
+    found = yield from _looked(query, context)
     if found.note:
         yield Notice(found.note)
     if talked and not found.confident:
@@ -94,17 +103,35 @@ def find(request: Request, context: Context) -> Iterator[PluginEvent]:
     elif found.index == "empty":
         yield TextDelta(SAY(language, "empty"))
     elif not found.hits:
-        yield TextDelta(SAY(language, "none", query=behind_pictures(query, language)))
+        phrase = "not_yet" if found.missing else "none"
+        said = behind_pictures(query, language)
+        yield TextDelta(SAY(language, phrase, query=said, missing=found.missing))
     elif not _compared(query):
         yield from _listed(found, query, language)
     elif found.confident:
         yield from _shown(found.hits, query, "", language)
     else:
-        yield TextDelta(_doubtful(query, found.total, language))
+        yield TextDelta(_doubtful(query, found, language))
         yield from _hits(found.hits[:NEAREST_OFFERED] if context.conversation.id else found.hits, query, language)
     outcome = {"confident": found.confident, "index": found.index, "searched": found.total}
+    if found.missing:
+        outcome["missing"] = found.missing
     copies = {"duplicates": [hit.duplicates for hit in found.hits[skip:]]}
     yield Result(outcome if _compared(query) else outcome | copies)
+
+
+def _looked(query: Query, context: Context) -> Generator[PluginEvent, None, Found]:
+    """What the library finds. Pictures that are just being embedded are waited for where that is short."""
+    found = context.library.search(query)
+    if not found.missing:
+        return found
+    began = time.monotonic()
+    for progress in context.library.catch_up():
+        context.check_cancelled()
+        if max(progress.remaining_s, time.monotonic() - began) > LONGEST_WAIT_S:
+            break
+        yield progress
+    return context.library.search(query)
 
 
 def _compared(query: Query) -> bool:
@@ -127,14 +154,17 @@ def _listed(found: Found, query: Query, language: Language) -> Iterator[PluginEv
     yield from _hits(found.hits, query, language)
 
 
-def _doubtful(query: Query, total: int, language: Language) -> str:
+def _doubtful(query: Query, found: Found, language: Language) -> str:
+    if found.missing:
+        not_yet = SAY(language, "not_yet", query=behind_pictures(query, language), missing=found.missing)
+        return f"{not_yet} {SAY(language, 'nearest')}"
     if query.pictures or query.exclude:
-        return SAY(language, "far", query=behind_pictures(query, language), total=total)
+        return SAY(language, "far", query=behind_pictures(query, language), total=found.total)
     within = (
         SAY(language, "limits", limits=listed_limits) if (listed_limits := " ".join(limits(query, language))) else ""
     )
     said = {"query": named(query, language), "texts": texts(query, language), "limits": within}
-    return SAY(language, "doubtful", **said, total=total)
+    return SAY(language, "doubtful", **said, total=found.total)
 
 
 def _further(found: Found, query: Query, skip: int, language: Language) -> Iterator[PluginEvent]:

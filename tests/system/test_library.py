@@ -90,6 +90,17 @@ def test_limits_reasons_and_status(run: Shell, photos: Path) -> None:
     assert str(photos) in run.run("library", "status").out
 
 
+def test_the_first_search_of_another_model_waits_for_its_vectors(run: Shell, photos: Path) -> None:
+    run.run("index", str(photos))
+    run.run("host", "stop")
+    with closing(sqlite3.connect(run.home / "data/library.sqlite3")) as raw, raw:
+        raw.execute("UPDATE vectors SET model = 'another@1'")
+    hits = run.run("search", "a red square", "--folder", str(photos), "-k", "3", "--json").json()
+    assert [Path(hit["path"]).stem.split("-")[0] for hit in hits] == ["red"] * 3
+    assert "outdated" in (status := run.run("library", "status", "--json").json())
+    assert status["outdated"] == 0
+
+
 def test_words_are_read_as_those_of_the_chat_and_options_win(run: Shell, photos: Path) -> None:
     run.run("index", str(photos))
 

@@ -49,17 +49,54 @@ def test_another_model_takes_over_in_the_background(
     first = shelf.search(Query(("red",)))
     assert first.hits == ()
     assert first.note == "41 pictures have no vector of this model yet and are being embedded."
+    assert first.missing == 41
     shelf.library.wait()
     found = shelf.search(Query(("red",), limit=50))
     assert len(found.hits) == 40
     # The file that is gone has no vector, and is not tried again for ever.
     assert found.note.startswith("1 picture was indexed with another model")
     assert in_language(found.note, "zh").startswith("1 张图片是用另一个模型索引的")
+    assert found.missing == 0, "it is not waited for"
     assert shelf.library.status().outdated == 1
     calls = second.calls
     shelf.library.wait()
     assert shelf.index().removed == 1
     assert (second.calls, shelf.search(Query(("red",))).note) == (calls, "")
+
+
+def test_a_search_can_wait_for_what_is_missing(
+    shelf: Shelf, with_background: Callable[[Make], Shelf], decoder: Decoder
+) -> None:
+    for seed in range(40):
+        shelf.put(f"{'few' if seed < 3 else 'many'}/{seed}.png", "white", "red", seed)
+    shelf.index()
+    let_go = threading.Event()
+
+    class Held(ColourEmbedder):
+        def embed_pictures(self, pictures):  # type: ignore[no-untyped-def]
+            let_go.wait(60)
+            return super().embed_pictures(pictures)
+
+    shelf = with_background(lambda cancelled: Held(decoder, "2"))
+    shelf.embedder = ColourEmbedder(decoder, "2")
+    library = shelf.library.for_turn(lambda: shelf.embedder)
+    assert shelf.search(Query(("red",), folder=str(shelf.photos / "few"))).missing == 3
+    steps = library.catch_up()
+    first = next(steps)
+    assert (first.done, first.total, in_language(first.unit, "zh")) == (0, 40, "张图片")
+    let_go.set()
+    assert all(step.done + step.total > 0 for step in steps)
+    found = shelf.search(Query(("red",), limit=50))
+    assert (len(found.hits), found.missing, found.note) == (40, 0, "")
+    assert list(library.catch_up()) == []
+
+
+def test_nothing_is_waited_for_where_nobody_embeds(shelf: Shelf, decoder: Decoder) -> None:
+    shelf.put("a.png", "white", "red")
+    shelf.index()
+    shelf.embedder = ColourEmbedder(decoder, "2")
+    assert shelf.search(Query(("red",))).missing == 1
+    assert list(shelf.library.for_turn(lambda: shelf.embedder).catch_up()) == []
 
 
 def test_closing_stops_the_migration_and_the_next_one_goes_on(

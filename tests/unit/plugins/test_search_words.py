@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from assistant.api import (
     Label,
     Picture,
     PicturesShown,
+    Progress,
     Query,
     Request,
     Result,
@@ -37,6 +38,10 @@ class Shelf(EmptyLibrary):
     words: Sequence[Picture] = ()
     below: Sequence[str] = ()
     asked: list[Query] = field(default_factory=list)
+    missing: Sequence[Progress] = ()
+
+    def catch_up(self) -> Iterator[Progress]:
+        yield from self.missing
 
     def search(self, query: Query) -> Found:
         self.asked.append(query)
@@ -105,6 +110,31 @@ def test_what_only_comes_near_is_not_counted(tmp_path: Path) -> None:
     none = Shelf(Found(hits[1:], confident=False, index="exact", total=9))
     said, names = search(none, tmp_path, "a heart", exclude=["pink"])
     assert said == 'Your library has no picture for "a heart" without "pink". The nearest, of 9:'
+
+
+@pytest.mark.parametrize(
+    ("text", "none", "near"),
+    [
+        (
+            "cats",
+            'It cannot be said yet whether your library has a picture for "cats": 5 pictures have not been compared.',
+            " The nearest so far:",
+        ),
+        ("猫", "还不能说图库里有没有这样的图片：“猫”。还有 5 张图片没有比较。", " 目前最接近的是："),
+    ],
+)
+def test_before_all_is_compared_nothing_is_said_to_be_missing(tmp_path: Path, text: str, none: str, near: str) -> None:
+    hit = Hit(picture("a"), 0.4, 1)
+    slow = Progress("embed", 1, 6, "pictures", 0.01, 500.0)
+    quick = Progress("embed", 1, 6, "pictures", 10, 0.5)
+    request = Request("search", text, SEARCH.checked({"query": text}), language=language_of(text))
+    for hits, steps, said, waited in (((), (slow,), none, []), ((hit,), (quick, quick), none + near, [quick, quick])):
+        shelf = Shelf(Found(hits, confident=False, index="exact", total=9, missing=5), missing=steps)
+        events = list(RetrievalPlugin().run(request, Trial(RetrievalPlugin(), tmp_path, library=shelf)))
+        assert [event for event in events if isinstance(event, Progress)] == waited
+        assert [event.text for event in events if isinstance(event, TextDelta)] == [said]
+        assert events[-1] == Result({"confident": False, "index": "exact", "searched": 9, "missing": 5})
+        assert len(shelf.asked) == 2
 
 
 def test_limits_reach_the_library_and_are_said(tmp_path: Path) -> None:
