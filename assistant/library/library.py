@@ -32,6 +32,7 @@ from assistant.library.background import Background, Make
 from assistant.library.embedding import model_of, must_fit
 from assistant.library.filters import absolute, filter_of, lies_in, real
 from assistant.library.fitting import alike_in
+from assistant.library.folding import first_present
 from assistant.library.generations import BUILD_FROM, Generations
 from assistant.library.indexer import Indexer
 from assistant.library.indexes import Approximate, Indexes
@@ -134,7 +135,7 @@ class PictureLibrary:
             self._store.vector_count(model) if among is None else len(among),
         )
         hits = self._explained(self._with_words(found.hits), query.labels, given, model)
-        note = self._missing_note(model) or indexes.note or self._note
+        note = self._missing_note(model) or found.note or indexes.note or self._note
         return replace(found, hits=hits, note=note, missing=self._background.lacking(model, only))
 
     def catch_up(self, embedder: Embedder) -> Iterator[Progress]:
@@ -203,7 +204,7 @@ class PictureLibrary:
             said.setdefault(digest, {}).update(dict.fromkeys(text.splitlines()))
         words = {digest: "\n".join(lines)[:LONGEST_WORDS] for digest, lines in said.items()}
         files = self._store.with_digests(list(words))
-        present = ((digest, search.first_present(files.get(digest, ()))) for digest in words)
+        present = ((digest, first_present(files.get(digest, ()))) for digest in words)
         return [search.picture_of(file, words[digest]) for digest, file in present if file is not None]
 
     def folders(self) -> Sequence[str]:

@@ -1,6 +1,6 @@
 """Which pictures look the same at a glance: a few looks that every other one is held against.
 
-What a look is stands in `assistant.media`; what is made of pictures that look the same, in `search.py`.
+What a look is stands in `assistant.media`; what is made of pictures that look the same, in `folding.py`.
 """
 
 from __future__ import annotations
@@ -22,16 +22,20 @@ class Looks:
         self._most = most
         self._numbers: list[int] = []
         self._whole: NDArray[np.int16] = np.empty((0, 0), np.int16)
+        self._few: NDArray[np.int16] = np.empty((0, 0), np.int16)
+        """Some bytes of each, a row for each of their places: to look through one row is to look through all looks."""
 
     def like(self, look: bytes) -> int | None:
         """The number of the first look that is nearly this one; None for none, and for an empty look."""
         count = len(self._numbers)
         if not count or len(look) != self._whole.shape[1]:
             return None
-        row, known = np.frombuffer(look, np.uint8).astype(np.int16), self._whole[:count]
-        # A few of their bytes tell most looks apart.
-        for place in np.flatnonzero(np.abs(known[:, ::_EVERY] - row[::_EVERY]).max(axis=1) <= _SAME_LOOK).tolist():
-            if np.abs(known[place] - row).max() <= _SAME_LOOK:
+        row = np.frombuffer(look, np.uint8).astype(np.int16)
+        left = np.flatnonzero(np.abs(self._few[0, :count] - row[0]) <= _SAME_LOOK)
+        for values, value in zip(self._few[1:], row[_EVERY::_EVERY], strict=True):
+            left = left[np.abs(values[left] - value) <= _SAME_LOOK]
+        for place in left.tolist():
+            if np.abs(self._whole[place] - row).max() <= _SAME_LOOK:
                 return self._numbers[place]
         return None
 
@@ -39,6 +43,8 @@ class Looks:
         """A look that is empty, or of another length than the first one, is like no other."""
         if not self._numbers and look:
             self._whole = np.empty((self._most, len(look)), np.int16)
+            self._few = np.empty((len(look[::_EVERY]), self._most), np.int16)
         if look and len(look) == self._whole.shape[1]:
             self._whole[len(self._numbers)] = np.frombuffer(look, np.uint8)
+            self._few[:, len(self._numbers)] = self._whole[len(self._numbers), ::_EVERY]
             self._numbers.append(number)

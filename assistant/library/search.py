@@ -1,10 +1,10 @@
-"""From a query to hits: the arithmetic of vectors, folding of near-duplicates, and what a hit says of itself."""
+"""From a query to hits: the arithmetic of vectors, and what a hit says of itself."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Container, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -13,7 +13,7 @@ from assistant.api import Found, Hit, ImageTextEmbedding, Label, Picture, Query,
 from assistant.api.language import Bilingual, language_of
 from assistant.library.filters import Filter
 from assistant.library.fitting import Parts
-from assistant.library.looks import Looks
+from assistant.library.folding import MOST, Folding, Group, first_present
 from assistant.library.store import File, LibraryStore, Matrix
 
 Candidates = tuple[list[tuple[str, float]], Literal["generation", "exact", "merged"]]
@@ -25,6 +25,10 @@ _SPARE = 8
 TEXT_WEIGHT = 2.0
 """What texts weigh in the sum, where pictures and exclusions weigh 1. Of 1, 1.5, 2 and 3 it is the one with which the
 pocket model finds a picture's shape in another colour most often: in 97 of 100, with 1 in 84 (`composed_figure`)."""
+_GIVEN_UP = Bilingual(
+    f"So many pictures look the same that only the nearest {MOST:,} were looked at.",
+    f"看起来相同的图片太多，只看了最接近的 {MOST:,} 张。",
+)
 _LABELS = 3
 """How many of the closest labels explain a hit."""
 
@@ -35,15 +39,6 @@ class Wanted:
 
     target: Matrix
     parts: Parts
-
-
-@dataclass(slots=True)
-class _Group:
-    """One hit in the making: the best file, what it looks like, and how many more are nearly the same."""
-
-    file: File
-    similarity: float
-    others: int = field(default=0)
 
 
 def wanted(query: Query, embedder: ImageTextEmbedding, known: Callable[[str], Matrix | None]) -> Wanted:
@@ -104,19 +99,22 @@ def find(
     """
     total = store.vector_count(model)
     count = query.limit + _SPARE + len(query.pictures)
+    folding = Folding(query, store, only)
     while True:
         candidates, index = nearest(goal.target, count)
-        groups = _folded(candidates, query, store, only)
+        folding.add(candidates)
         complete = index == "exact" and len(candidates) < count
-        if len(groups) >= query.limit or count >= total or complete:
+        if folding.enough or folding.given_up or count >= total or complete:
             break
         count *= 4
+    groups = folding.groups()
     vectors = store.vectors_of([group.file.digest for group in groups], model)
     fitting = {digest for digest, vector in vectors.items() if goal.parts.fit(vector, threshold, alike)}
     if not (query.texts or query.pictures):
         groups = [group for group in groups if group.file.digest in fitting]
     hits = _hits(groups, threshold if query.texts or query.exclude else alike, fitting)
-    return Found(hits, any(hit.fits for hit in hits), index, searched)
+    note = "" if folding.enough or not folding.given_up else _GIVEN_UP
+    return Found(hits, any(hit.fits for hit in hits), index, searched, note)
 
 
 def score(similarity: float, threshold: float) -> float:
@@ -160,38 +158,7 @@ def picture_of(file: File, description: str = "") -> Picture:
     return Picture(file.digest, path, 0, "found", named, file.width, file.height, file.media_type, description)
 
 
-def first_present(files: Sequence[File]) -> File | None:
-    """The first file that is still where it was indexed."""
-    for file in files:
-        if os.path.exists(file.path):  # noqa: PTH110 - bytes
-            return file
-    return None
-
-
-def _folded(candidates: Sequence[tuple[str, float]], query: Query, store: LibraryStore, only: Filter) -> list[_Group]:
-    """The best of every group of pictures that look like it. Pictures of the query itself are no answers."""
-    given = {picture.digest for picture in query.pictures if picture.number}
-    files = store.with_digests([digest for digest, _ in candidates if digest not in given], only)
-    shown = [(files[digest], similarity) for digest, similarity in candidates if digest in files]
-    groups: list[_Group] = []
-    leaders = Looks(query.limit)
-    for copies, similarity in shown:
-        look = copies[0].look
-        same = leaders.like(look)
-        if same is None and len(groups) == query.limit:
-            continue
-        file = first_present(copies)
-        if file is None:
-            continue
-        if same is not None:
-            groups[same].others += len(copies)
-        else:
-            leaders.add(look, len(groups))
-            groups.append(_Group(file, similarity, len(copies) - 1))
-    return groups
-
-
-def _hits(groups: Sequence[_Group], threshold: float, fitting: Container[str]) -> tuple[Hit, ...]:
+def _hits(groups: Sequence[Group], threshold: float, fitting: Container[str]) -> tuple[Hit, ...]:
     scores = [round(score(group.similarity, threshold), 6) for group in groups]
     hits = []
     for place, group in enumerate(groups):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -13,11 +14,17 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from assistant.api import ImageTextEmbedding, ModelInfo, Picture, Query, StoreProblem, Vectors
+from assistant.library.filters import Filter
+from assistant.library.fitting import Parts
+from assistant.library.folding import Folding
 from assistant.library.looks import Looks
-from assistant.library.search import framed, score
+from assistant.library.search import Wanted, find, framed, score
+from assistant.library.store import File, LibraryStore
 from assistant.media.decoder import Decoder
 from tests.unit.library.colours import COLOURS, ColourEmbedder, scene
 from tests.unit.library.conftest import Shelf
+
+EVERY = Filter()
 
 
 def picture(path: Path) -> Picture:
@@ -189,6 +196,80 @@ def test_however_many_look_alike_each_is_held_against_the_hits_only() -> None:
     assert looks.like(b"") is None
     assert looks.like(b"short") is None
     assert looks._whole.shape == (9, 768)
+
+
+class Counted(LibraryStore):
+    """Counts the contents that it reads files of, and the most at once."""
+
+    read = most = 0
+
+    def with_digests(self, digests: Sequence[str], only: Filter = EVERY) -> dict[str, list[File]]:
+        self.read += len(digests)
+        self.most = max(self.most, len(digests))
+        return super().with_digests(digests, only)
+
+
+ALIKE = 5_000
+
+
+@pytest.fixture(scope="module")
+def time_lapse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Counted, list[tuple[str, float]]]]:
+    """A store of many frames that look the same and some other pictures behind them, and their similarities."""
+    folder = tmp_path_factory.mktemp("frames")
+    store = Counted(folder / "library.sqlite3")
+    random = np.random.default_rng(0)
+    shot = random.integers(40, 200, 768, np.uint8)
+    files, one = [], folder / "frame.png"
+    one.touch()
+    for number in range(ALIKE + 20):
+        frame = (
+            random.integers(0, 9, 768, np.uint8) + shot if number < ALIKE else random.integers(0, 256, 768, np.uint8)
+        )
+        (path := folder / f"{number}.png").hardlink_to(one)
+        digest = f"{number:064x}"
+        look = frame.astype(np.uint8).tobytes()
+        files.append(File(os.fsencode(path), 0, 0, digest, 1, 1, "image/png", "", look))
+    unit = np.full(4, 0.5, np.float32).tobytes()
+    store.save(files, [(file.digest, "m", unit) for file in files])
+    yield store, [(file.digest, 1 - place / 10_000) for place, file in enumerate(files)]
+    store.close()
+
+
+def test_each_of_many_that_look_the_same_is_read_once_and_few_at_a_time(
+    time_lapse: tuple[Counted, list[tuple[str, float]]],
+) -> None:
+    store, similar = time_lapse
+    none = np.zeros((0, 4), np.float32)
+    goal = Wanted(np.full(4, 0.5, np.float32), Parts(np.full((1, 4), 0.5, np.float32), none, none))
+    for limit in (3, 10_009):
+        store.read = store.most = 0
+        found = find(
+            Query(("x",), limit=limit),
+            goal,
+            lambda _, count: (similar[:count], "exact"),
+            store,
+            EVERY,
+            0.2,
+            0.7,
+            "m",
+            9,
+        )
+        assert len(found.hits) == min(limit, 21)
+        assert found.hits[0].duplicates == ALIKE - 1
+        assert found.note == ""
+        assert store.read == len(similar)
+        assert store.most <= 2000
+
+
+def test_a_search_gives_up_where_too_many_look_the_same(time_lapse: tuple[Counted, list[tuple[str, float]]]) -> None:
+    store, similar = time_lapse
+    folding = Folding(Query(("x",), limit=3), store, EVERY, most=3_000)
+    folding.add(similar[:1_000])
+    assert (folding.given_up, folding.enough) == (False, False)
+    for count in (4_000, 5_020):
+        folding.add(similar[:count])
+        assert (folding.given_up, folding.enough) == (True, False)
+    assert [group.others for group in folding.groups()] == [2_999]
 
 
 def test_files_that_are_gone_are_no_hits(shelf: Shelf) -> None:
