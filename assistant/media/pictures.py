@@ -20,6 +20,8 @@ LOOK_SIDE = 16
 _TAKEN = (0x9003, 0x0132)
 """EXIF tags DateTimeOriginal and DateTime."""
 _ORIENTATION = 0x0112
+_UNREAD = ("image/x-icon", "image/jp2", "image/jxl")
+"""Pictures in formats that are rare and whose decoders are not worth their risk."""
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -81,6 +83,8 @@ def _open(path: str) -> tuple[Image.Image, str]:
     name = sniff.media_type(data[: sniff.HEAD])
     if name == "image/heic" and not _heic():
         raise refused(path, "heic", "export")
+    if name in _UNREAD:
+        raise refused(path, "unread", "convert", what=described(name))
     if sniff.kind(name) is not sniff.Kind.PICTURE:
         raise refused(path, "other", "picture", what=described(name), wanted=WANTED["picture"])
     # Process-wide, which is why this module runs in the child only. Smaller limits by format follow.

@@ -18,6 +18,10 @@ _MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (0, b"MM\0*", "image/tiff"),
     (0, b"II+\0", "image/tiff"),
     (0, b"MM\0+", "image/tiff"),
+    (0, b"\0\0\0\x0cjP  \r\n\x87\n", "image/jp2"),
+    (0, b"\xffO\xffQ", "image/jp2"),
+    (0, b"\0\0\0\x0cJXL \r\n\x87\n", "image/jxl"),
+    (0, b"\xff\n", "image/jxl"),
     (0, b"fLaC", "audio/flac"),
     (0, b"OggS", "audio/ogg"),
     (0, b"ID3", "audio/mpeg"),
@@ -56,6 +60,8 @@ def media_type(head: bytes) -> str:
         return "audio/aiff"
     if head[:2] == b"BM" and len(head) >= 26 and head[14:18] in _BMP_HEADERS:
         return "image/bmp"
+    if head[:4] == b"\0\0\1\0" and len(head) >= 22 and head[4] and not head[5] and not head[9]:
+        return "image/x-icon"
     if len(head) > 2 and head[0] == 0xFF:
         return _mpeg_audio(head) or _text(head)
     return _text(head)
@@ -91,7 +97,7 @@ def _text(head: bytes) -> str:
 
 
 def kind(name: str) -> Kind:
-    """What can be done with a media type. HEIC is a picture that is refused with a cure; SVG is a program."""
+    """What can be done with a media type. HEIC and others are refused with a cure; SVG is a program."""
     if name == "image/svg+xml":
         return Kind.UNKNOWN
     main = name.partition("/")[0]

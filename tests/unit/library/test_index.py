@@ -15,7 +15,7 @@ from assistant.api.language import in_language, language_of
 from assistant.library.embedding import BATCH
 from assistant.library.pictures import PictureStore
 from assistant.media.decoder import Decoder
-from tests.unit.library.colours import ColourEmbedder
+from tests.unit.library.colours import ColourEmbedder, scene
 from tests.unit.library.conftest import Shelf
 
 
@@ -73,6 +73,26 @@ def test_bad_files_cost_one_line_each_and_nothing_else(shelf: Shelf) -> None:
     for _, why in report.failed:
         assert language_of(in_language(why, "zh")) == "zh", why
     assert counts(shelf.index()) == (0, 0, 0, 1, 5)
+
+
+@pytest.mark.parametrize(
+    ("form", "name", "kind", "chinese"),
+    [
+        ("ICO", "site.ico", "an ICO icon", "是 ICO 图标"),
+        ("JPEG2000", "scan.jp2", "a JPEG 2000 picture", "是 JPEG 2000 图片"),
+    ],
+)
+def test_a_picture_of_a_rare_kind_is_named_with_a_way_out(
+    shelf: Shelf, decoder: Decoder, form: str, name: str, kind: str, chinese: str
+) -> None:
+    path = shelf.photos / name
+    scene("white", "red").save(path, form)
+    [(failed, why)] = shelf.index().failed
+    assert (failed, str(why)) == (str(path), f"{name} is {kind}, which cannot be read. Export it as JPEG or PNG.")
+    assert chinese in in_language(why, "zh")
+    with pytest.raises(BadInput) as refused:
+        decoder.inspect(str(path))
+    assert refused.value.hint == "Export it as JPEG or PNG."
 
 
 def test_a_picture_that_became_damaged_is_no_longer_found(shelf: Shelf) -> None:
