@@ -111,10 +111,11 @@ def _beside(events: Iterable[Event], bars: Bars | None) -> Iterator[Event]:
             case Progress():
                 if bars is not None:
                     if event.task not in tasks:
-                        tasks[event.task] = bars.add_task(safe_line(event.task), total=None, rate="")
+                        tasks[event.task] = bars.add_task(safe_line(event.task), total=None, unit="", rate="")
                     task = tasks[event.task]
                     rate = f"{event.rate:.1f}/s" if event.rate else ""
-                    bars.update(task, completed=event.done, total=event.total or None, rate=rate)
+                    unit = safe_line(in_language(event.unit, language()))
+                    bars.update(task, completed=event.done, total=event.total or None, unit=unit, rate=rate)
             case Notice():
                 if sys.stdout.isatty():
                     end_line()
@@ -154,6 +155,7 @@ def _bars() -> Iterator[Bars | None]:
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
+        TextColumn("{task.fields[unit]}"),
         TextColumn("{task.fields[rate]}"),
         TimeRemainingColumn(),
     )

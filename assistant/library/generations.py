@@ -10,14 +10,17 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import os
 import shutil
 import subprocess
+import tempfile
 import threading
 import time
 import uuid
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
+from assistant.api.safe_text import safe_line
 from assistant.children import command
 from assistant.library import sealed
 from assistant.library.sealed import Manifest
@@ -32,6 +35,8 @@ BUILD_FROM = 15_000
 GROWTH = 0.2
 """A generation is built anew when so large a share of its vectors came or went since."""
 _POLL_S = 0.1
+_TAIL = 2000
+"""Bytes of what a child said that are looked at."""
 Neighbours = list[tuple[int, float]]
 """Ids of vectors and their cosine similarity with a query, best first. Digests instead of ids would cost a tenth more
 memory."""
@@ -154,16 +159,29 @@ def client(folder: Path) -> Any:
 
 def _completes(command: list[str], cancelled: threading.Event) -> bool:
     """Whether a child ran to a good end; it is ended on cancellation."""
-    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, env=environment())
-    try:
-        while process.poll() is None and not cancelled.wait(_POLL_S):
-            pass
-        return process.poll() == 0
-    finally:
-        process.kill()
-        process.wait()
-        if process.stdin:
-            process.stdin.close()
+    with tempfile.TemporaryFile() as said:
+        process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=said, env=environment()
+        )
+        try:
+            while process.poll() is None and not cancelled.wait(_POLL_S):
+                pass
+            code = process.poll()
+        finally:
+            process.kill()
+            process.wait()
+            if process.stdin:
+                process.stdin.close()
+        if code:
+            _LOG.warning("The search index could not be built (%d): %s; exact search answers", code, _last_line(said))
+        return code == 0
+
+
+def _last_line(said: IO[bytes]) -> str:
+    """The last thing that a child wrote: why it ended."""
+    said.seek(max(0, said.seek(0, os.SEEK_END) - _TAIL))
+    lines = said.read().decode(errors="replace").strip().splitlines()
+    return safe_line(lines[-1]) if lines else "it said nothing"
 
 
 def neighbours(collection: Any, target: Matrix, count: int) -> Neighbours:

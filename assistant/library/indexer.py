@@ -82,7 +82,9 @@ class Indexer:
         refused = {root: why for root, name in self._named.items() if (why := self._refusal(root, name)) is not None}
         if refused and len(refused) == len(self._named):
             raise next(iter(refused.values()))
-        self._fail([_Problem(root, Bilingual(why.said("en"), why.said("zh"))) for root, why in refused.items()])
+        # Told, but not kept with the files that could not be read: no later run would come there.
+        told = [(os.fsdecode(root), Bilingual(why.said("en"), why.said("zh"))) for root, why in refused.items()]
+        self._counts.failed += told
         roots = [root for root in self._named if root not in refused]
         for root in roots:
             if os.path.isdir(root):  # noqa: PTH112 - bytes
@@ -112,12 +114,23 @@ class Indexer:
                 Bilingual(f"{name} belongs to the system: there are no pictures.", f"{name} 属于系统：里面没有图片。"),
                 Bilingual("Name a folder of your own.", "请指定你自己的文件夹。"),
             )
-        if os.path.exists(root) or self._store.count_in(root):  # noqa: PTH110 - bytes
+        if self._store.count_in(root):
             return None
+        if os.path.exists(root):  # noqa: PTH110 - bytes
+            return self._no_picture(os.fsdecode(root))
         return BadInput(
             Bilingual(f"There is no folder {shown_place(name)}.", f"没有文件夹 {shown_place(name)}。"),
             Bilingual("Check the path; quote names with spaces.", "请检查路径；含空格的名称要加引号。"),
         )
+
+    def _no_picture(self, path: str) -> BadInput | None:
+        """Why a file that was named is no picture; None for a folder, and for what says of itself that it is one."""
+        if os.path.isfile(path) and sniff.kind_of_file(path) is not sniff.Kind.PICTURE:  # noqa: PTH113
+            try:
+                self._decoder.inspect(path)
+            except BadInput as problem:
+                return problem
+        return None
 
     def _folder(self, root: bytes) -> Iterator[Progress]:
         if not os.path.exists(root):  # noqa: PTH110 - bytes
@@ -224,7 +237,9 @@ class Indexer:
     def _progress(self, work: int) -> Progress:
         done = self._done - (self._total - work)
         rate = done / max(time.monotonic() - self._working_since, 1e-6)
-        return Progress.at(rate, work - done, TASK, self._done, self._total, _UNIT)
+        failed = len(self._counts.failed)
+        unit = Bilingual(f"files, {failed} unreadable", f"个文件，{failed} 个无法读取") if failed else _UNIT
+        return Progress.at(rate, work - done, TASK, self._done, self._total, unit)
 
 
 def _batches(work: Sequence[Seen]) -> Iterator[Sequence[Seen]]:

@@ -20,6 +20,10 @@ RETRY_S = 60.0
 _BEING_BUILT = Bilingual(
     "The search index is being built; every picture is compared.", "正在建立搜索索引；目前逐张比较所有图片。"
 )
+_NOT_BUILT = Bilingual(
+    "The search index could not be built, which is tried again later; every picture is compared.",
+    "搜索索引未能建立，稍后会再试；目前逐张比较所有图片。",
+)
 FEW = 5_000
 """Contents up to which a filter is served by comparing each of them; more of them are found among the nearest."""
 
@@ -74,9 +78,8 @@ class Indexes:
                 self._exact = None
             answer = self._index.nearest(target, count)
         if answer is None:
-            if self._worth_building():
-                self.grow()
-                self.note = self._index.problem or _BEING_BUILT
+            self.grow()
+            self.note = self._building_note()
             return self._exact_index().nearest(target, count, among), "exact"
         near, manifest = answer
         digests = self._store.digests_of([number for number, _ in near])
@@ -94,6 +97,15 @@ class Indexes:
             if self._worth_building() and (self._building is None or not self._building.is_alive()):
                 self._building = threading.Thread(target=self._build, name="generation")
                 self._building.start()
+
+    def _building_note(self) -> str:
+        if self._store.vector_count(self._model) < self._build_from:
+            return ""
+        if self._index.problem:
+            return self._index.problem
+        if self._building is not None and self._building.is_alive():
+            return _BEING_BUILT
+        return _NOT_BUILT if time.monotonic() < self._rest_until else ""
 
     def wait(self) -> None:
         """Waits for the generation that is being built, if any."""

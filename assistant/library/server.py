@@ -119,7 +119,7 @@ class ServerIndex:
             count += len(ids)
         if count != kept.count or collection.count() != count:
             return False
-        return all(neighbours(collection, vector, 1)[0][1] > 1 - 1e-3 for _, vector in sample)
+        return all(neighbours(collection, vector, 1)[0][1] > float(vector @ vector) - 1e-3 for _, vector in sample)
 
     def _look(self) -> tuple[Any, Manifest] | None:
         """The serving collection, looked up once: only this object makes new ones."""

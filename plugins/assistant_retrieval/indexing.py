@@ -134,7 +134,8 @@ def _once(
         changed = bool(step.added or step.updated or step.removed)
         if (step.away or shut) and not (changed or step.unchanged or len(step.failed) > len(shut)):
             lines = [SAY(language, "item", path=path, why=in_language(why, language)) for path, why in shut]
-            hint = _take_out(step, language) if step.away else SAY(language, "stays")
+            folder = any(not os.path.isfile(path) for path, _ in shut)  # noqa: PTH113
+            hint = _take_out(step, language) if step.away else SAY(language, "stays") if folder else ""
             raise BadInput(" ".join([*_away(step, language), *(line.removeprefix("- ") for line in lines)]), hint)
         fresh = [(path, why) for path, why in step.failed if path not in told]
         told.clear()
@@ -154,9 +155,9 @@ def _once(
 
 
 def _shut(report: IndexReport, folders: Sequence[str]) -> list[tuple[str, str]]:
-    """Those of the folders that could not be looked through, and why."""
+    """Those of the folders and files that were named and could not be read, and why."""
     named = set(map(_real, folders))
-    return [(path, why) for path, why in report.failed if path in named and not os.path.isfile(path)]  # noqa: PTH113
+    return [(path, why) for path, why in report.failed if path in named]
 
 
 def _real(folder: str) -> str:

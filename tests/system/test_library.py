@@ -183,6 +183,11 @@ def test_a_folder_that_is_none_any_more_is_not_told_as_up_to_date(run: Shell, ph
     refused(run.run("index", str(album), LC_ALL="zh_CN.UTF-8"), f"{album}：无法读取：路径中有一部分不是文件夹。")
 
 
+def test_a_file_that_is_no_picture_is_refused(run: Shell, tmp_path: Path) -> None:
+    (tmp_path / "notes.json").write_text("{}")
+    refused(run.run("index", str(tmp_path / "notes.json")), "notes.json is a text file, not a picture.")
+
+
 def test_a_folder_is_taken_out_and_its_files_stay(run: Shell, photos: Path) -> None:
     run.run("index", str(photos))
     assert run.run("library", "remove", str(photos), "--json").json() == {"removed": PICTURES, "kept": []}

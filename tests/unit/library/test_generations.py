@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import shutil
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,7 @@ import numpy as np
 import pytest
 
 from assistant.api import Query
+from assistant.api.language import in_language
 from assistant.library import sealed
 from assistant.library.exact import ExactIndex
 from assistant.library.generations import Generations
@@ -27,11 +29,11 @@ def filled(database: Path, count: int, dimension: int = 32) -> LibraryStore:
     return store
 
 
-def add(store: LibraryStore, first: int, count: int, dimension: int = 32) -> None:
+def add(store: LibraryStore, first: int, count: int, dimension: int = 32, length: float = 1.0) -> None:
     rng = np.random.default_rng(first)
     centres = np.random.default_rng(7).normal(size=(20, dimension))
     vectors = (centres[rng.integers(20, size=count)] + 0.5 * rng.normal(size=(count, dimension))).astype(np.float32)
-    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    vectors *= length / np.linalg.norm(vectors, axis=1, keepdims=True)
     names = [f"{number:064x}" for number in range(first, first + count)]
     files = [File(b"/p/" + name.encode(), 1, 1, name, 1, 1, "image/png", "", b"") for name in names]
     store.save(files, [(name, MODEL, row.tobytes()) for name, row in zip(names, vectors, strict=True)])
@@ -97,12 +99,24 @@ def damaged_files(root: Path) -> list[Path]:
     return [path for path in sorted(folder.rglob("*")) if path.is_file() and path.name != "chroma.sqlite3"]
 
 
-@pytest.mark.parametrize("damage", ["emptied", "cut", "flipped", "removed"])
+def harm(path: Path, damage: str) -> None:
+    data = bytearray(path.read_bytes())
+    if damage == "removed":
+        path.unlink()
+    elif damage == "flipped":
+        data[len(data) // 2] ^= 0x10
+        path.write_bytes(data)
+    else:
+        path.write_bytes(data[: len(data) // 2 if damage == "cut" else 0])
+
+
+DAMAGES = pytest.mark.parametrize("damage", ["emptied", "cut", "flipped", "removed"])
+
+
+@DAMAGES
 def test_any_damaged_file_is_noticed_before_chroma_opens_it(
     sound: Path, tmp_path: Path, damage: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    import shutil
-
     names = [path.relative_to(sound) for path in damaged_files(sound)]
     assert len(names) >= 6
     caplog.set_level(logging.CRITICAL)
@@ -110,19 +124,27 @@ def test_any_damaged_file_is_noticed_before_chroma_opens_it(
     for place, name in enumerate(names):
         root = tmp_path / str(place)
         shutil.copytree(sound / "index", root / "index")
-        path = root / name
-        data = bytearray(path.read_bytes())
-        if damage == "removed":
-            path.unlink()
-        elif damage == "flipped":
-            data[len(data) // 2] ^= 0x10
-            path.write_bytes(data)
-        else:
-            path.write_bytes(data[: len(data) // 2 if damage == "cut" else 0])
+        harm(root / name, damage)
         generations = Generations(root / "index", MODEL)
         assert generations.nearest(target, 5) is None, name
         assert generations.manifest() is None
         assert list((root / "index").glob("*/damaged-*")), name
+
+
+@DAMAGES
+def test_the_file_that_chroma_itself_changes_is_put_back(sound: Path, tmp_path: Path, damage: str) -> None:
+    shutil.copytree(sound / "index", tmp_path / "index")
+    target = np.ones(32, np.float32)
+    untouched = Generations(sound / "index", MODEL)
+    truth = untouched.nearest(target, 5)
+    untouched.close()
+    live = next((tmp_path / "index").glob("*/generation-*/chroma/chroma.sqlite3"))
+    harm(live, damage)
+    live.with_name("chroma.sqlite3-wal").write_bytes(b"left behind")
+    again = Generations(tmp_path / "index", MODEL)
+    assert again.nearest(target, 5) == truth
+    assert not list((tmp_path / "index").glob("*/damaged-*"))
+    again.close()
 
 
 def test_exact_search_answers_for_a_damaged_generation_and_a_new_one_needs_no_model(
@@ -145,6 +167,28 @@ def test_exact_search_answers_for_a_damaged_generation_and_a_new_one_needs_no_mo
     found = again.search(Query(("red",)))
     assert (found.index, len(found.hits), found.note) == ("generation", 6, "")
     assert again.embedder.calls == calls
+
+
+def test_vectors_whose_length_is_a_little_off_find_themselves(tmp_path: Path) -> None:
+    """As those of a model in half precision."""
+    store = LibraryStore(tmp_path / "library.sqlite3")
+    add(store, 0, 100, length=0.995)
+    assert build(Generations(tmp_path / "index", MODEL), tmp_path / "library.sqlite3")
+    store.close()
+
+
+def test_an_index_that_cannot_be_built_is_not_told_as_being_built(
+    open_shelf: Callable[..., Shelf], caplog: pytest.LogCaptureFixture
+) -> None:
+    shelf = open_shelf(build_from=1)
+    shelf.put("a.png", "white", "red")
+    shelf.index()
+    shelf.library.wait()
+    found = shelf.search(Query(("red",)))
+    assert (found.index, len(found.hits)) == ("exact", 1)
+    assert found.note.startswith("The search index could not be built")
+    assert in_language(found.note, "zh").startswith("搜索索引未能建立")
+    assert "could not be built (1): there is nothing to build; exact search answers" in caplog.text
 
 
 def test_what_is_too_small_for_chroma_is_not_built(tmp_path: Path) -> None:

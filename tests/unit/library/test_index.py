@@ -196,6 +196,18 @@ def test_a_single_file_can_be_indexed(shelf: Shelf) -> None:
     assert counts(shelf.index()) == (1, 0, 0, 1, 0)
 
 
+def test_a_file_that_is_no_picture_is_refused_when_it_is_named(shelf: Shelf) -> None:
+    notes = shelf.photos / "notes.json"
+    notes.write_text("{}")
+    with pytest.raises(BadInput, match=r"notes\.json is a text file, not a picture") as refused:
+        shelf.index(notes)
+    assert language_of(in_language(refused.value.message, "zh")) == "zh"
+    path = shelf.put("a.png", "white", "red")
+    report = shelf.index(path, notes)
+    assert (report.added, [file for file, _ in report.failed]) == (1, [str(notes)])
+    assert shelf.library.state()["failures"] == 0, "no run would come there again"
+
+
 def test_closing_a_run_keeps_whole_batches_and_the_next_run_goes_on(shelf: Shelf) -> None:
     total = 3 * BATCH + 5
     for seed in range(total):

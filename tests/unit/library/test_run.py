@@ -88,6 +88,15 @@ def test_a_folder_that_is_being_read_is_not_taken_out(shelf: Shelf) -> None:
     everything.close()  # type: ignore[attr-defined]
 
 
+def test_the_progress_says_how_many_could_not_be_read(shelf: Shelf) -> None:
+    shelf.put("good.png", "white", "red")
+    for name in ("bad.png", "worse.png"):
+        (shelf.photos / name).write_text("no picture")
+    last = [step for step in steps_of(shelf) if isinstance(step, Progress)][-1]
+    assert (last.done, last.total, last.unit) == (3, 3, "files, 2 unreadable")
+    assert in_language(last.unit, "zh") == "个文件，2 个无法读取"
+
+
 def test_what_could_not_be_read_is_kept_with_its_reason(open_shelf: Callable[..., Shelf]) -> None:
     shelf = open_shelf()
     shelf.put("good.png", "white", "red")

@@ -95,6 +95,16 @@ def test_a_folder_that_cannot_be_looked_through_is_not_told_as_up_to_date(tmp_pa
     assert text.startswith("Your library is up to date")
 
 
+def test_a_named_file_that_cannot_be_read_is_not_told_as_up_to_date(tmp_path: Path) -> None:
+    file = tmp_path / "cut.png"
+    file.touch()
+    shelf = Shelf(IndexReport(0, 0, 0, 0, ((str(file), "cut.png is empty."),), 1.0))
+    request = Request("index", "", INDEX.checked({"folders": [str(file)]}))
+    with pytest.raises(BadInput, match=r"cut\.png is empty") as refused:
+        list(RetrievalPlugin().run(request, Trial(RetrievalPlugin(), tmp_path, library=shelf)))
+    assert refused.value.hint == ""
+
+
 def test_what_cannot_be_read_is_told_once_while_it_is_watched(tmp_path: Path) -> None:
     bad, worse = ("/p/bad.png", "It is empty."), ("/p/worse.png", "It is damaged.")
     reports = [
