@@ -67,7 +67,8 @@ class Folding:
                     self._fold(files[digest], similarity)
 
     def _fold(self, copies: Sequence[File], similarity: float) -> None:
-        same = self._leaders.like(copies[0].look)
+        look, size = copies[0].look, (copies[0].width, copies[0].height)
+        same = self._leaders.like(look, size)
         if same is None and self.enough:
             return
         file = first_present(copies)
@@ -76,7 +77,7 @@ class Folding:
         if same is not None:
             self._groups[same].others += len(copies)
         else:
-            self._leaders.add(copies[0].look, len(self._groups))
+            self._leaders.add(look, size, len(self._groups))
             self._groups.append(Group(file, similarity, len(copies) - 1))
 
 

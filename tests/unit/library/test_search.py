@@ -182,19 +182,53 @@ def test_the_same_picture_saved_again_is_folded(shelf: Shelf) -> None:
     assert sorted(hit.duplicates for hit in hits) == [0, 3]
 
 
+def test_pictures_that_differ_are_no_copies(shelf: Shelf) -> None:
+    """A look is of 16 × 16 pixels: what it cannot tell apart need not be the same."""
+    Image.new("RGBA", (200, 200)).save(shelf.photos / "clear.png")
+    Image.new("RGB", (1, 1), "white").save(shelf.photos / "thin.png")
+    Image.new("RGB", (64, 48), "white").save(shelf.photos / "blank.png")
+    shutil.copy(shelf.photos / "blank.png", shelf.photos / "blank-again.png")
+    wide = scene("white", "red")
+    wide.save(shelf.photos / "square.png")
+    wide.resize((128, 64)).save(shelf.photos / "stretched.png")
+    wide.resize((48, 48)).save(shelf.photos / "small.png")
+    shelf.index()
+    copies = {Path(hit.picture.path).stem: hit.duplicates for hit in shelf.search(Query(("white",))).hits}
+    assert sorted(copies.values()) == [0, 0, 0, 1, 1]
+    assert copies["clear"] == copies["thin"] == copies["stretched"] == 0
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ((4000, 2667), (48, 32), True),
+        ((4000, 3), (2000, 2), True),
+        ((3, 4000), (1, 2000), True),
+        ((640, 480), (480, 640), False),
+        ((640, 480), (640, 360), False),
+    ],
+)
+def test_the_sides_of_a_copy_are_in_proportion(one: tuple[int, int], other: tuple[int, int], same: bool) -> None:
+    look = np.arange(768, dtype=np.uint8).tobytes()
+    for first, second in ((one, other), (other, one)):
+        looks = Looks(1)
+        looks.add(look, first, 7)
+        assert looks.like(look, second) == (7 if same else None)
+
+
 def test_however_many_look_alike_each_is_held_against_the_hits_only() -> None:
     random = np.random.default_rng(0)
     shot = random.integers(40, 200, 768, np.uint8)
-    looks = Looks(9)
-    looks.add(shot.tobytes(), 0)
-    looks.add((255 - shot).tobytes(), 1)
-    looks.add(b"", 2)
+    looks, size = Looks(9), (40, 30)
+    looks.add(shot.tobytes(), size, 0)
+    looks.add((255 - shot).tobytes(), size, 1)
+    looks.add(b"", size, 2)
     frames = (shot[None] + random.integers(0, 10, (5_000, 768), np.uint8)).astype(np.uint8)
-    assert {looks.like(frame.tobytes()) for frame in frames} == {0}
-    assert looks.like((250 - shot).tobytes()) == 1
-    assert looks.like(random.integers(0, 255, 768, np.uint8).tobytes()) is None
-    assert looks.like(b"") is None
-    assert looks.like(b"short") is None
+    assert {looks.like(frame.tobytes(), size) for frame in frames} == {0}
+    assert looks.like((250 - shot).tobytes(), size) == 1
+    assert looks.like(random.integers(0, 255, 768, np.uint8).tobytes(), size) is None
+    assert looks.like(b"", size) is None
+    assert looks.like(b"short", size) is None
     assert looks._whole.shape == (9, 768)
 
 

@@ -159,10 +159,11 @@ class Histories(RuleBasedStateMachine):
         """The similarities of all pictures that look like no better one, best first."""
         leaders: list[np.ndarray[Any, np.dtype[np.int16]]] = []
         kept = []
-        digests = {name: hashlib.sha256((self.photos / name).read_bytes()).hexdigest() for name in files}
-        for name in sorted(files, key=lambda name: (-np.float32(files[name] @ text), digests[name])):
+        contents = {hashlib.sha256((self.photos / name).read_bytes()).hexdigest(): name for name in files}
+        for _, name in sorted(contents.items(), key=lambda pair: (-np.float32(files[pair[1]] @ text), pair[0])):
             look = np.frombuffer(self.decoder.inspect(str(self.photos / name)).look, np.uint8).astype(np.int16)
-            if all(np.abs(look - leader).max() > 16 for leader in leaders):
+            blank = np.ptp(look.reshape(-1, 3), axis=0).max() <= 16
+            if blank or all(np.abs(look - leader).max() > 16 for leader in leaders):
                 leaders.append(look)
                 kept.append(float(files[name] @ text))
         return kept
