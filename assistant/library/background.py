@@ -130,6 +130,7 @@ class Background:
             vectors, refused = embedded(embedder, files)
             self._store.save([], [(digest, model, vector) for digest, vector in vectors.items()])
             # Gone or unreadable since: the next index run says so.
-            self._hopeless |= {(model, digest) for digest in refused}
+            # A new set: other threads go through the one that is there.
+            self._hopeless = self._hopeless | {(model, digest) for digest in refused}
         if not self._closing.is_set():
             self._finished(model)
