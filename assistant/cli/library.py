@@ -19,6 +19,7 @@ from assistant.cli.state import host, language
 from assistant.cli.words import Json, Tree, both, chinese
 from assistant.host.protocol import Lost
 from assistant.terminal.language import SAY
+from assistant.terminal.listed import stays
 
 if TYPE_CHECKING:
     from assistant.host.client import HostClient
@@ -149,20 +150,8 @@ def remove(
             f"{removed} 张图片已移出图库；文件没有改动。",
         )
     )
-    place = folder.expanduser().resolve()
-    for kept in map(Path, answer["kept"]):
-        name = output.shown_path(str(kept))
-        output.say(
-            Bilingual(
-                f"{name} stays in the library, and with it the pictures of this part.",
-                f"{name} 仍在图库中，这一部分的图片也随之保留。",
-            )
-            if place.is_relative_to(kept)
-            else Bilingual(
-                f"{name} stays in the library: it was brought in on its own.",
-                f"{name} 仍在图库中：它是单独加入的。",
-            )
-        )
+    for kept in answer["kept"]:
+        output.say(stays(str(folder.expanduser()), kept))
 
 
 COMMANDS = {"index": index}

@@ -74,6 +74,22 @@ async def test_library_counts_reads_again_and_takes_out(empty_home: Path, tmp_pa
         assert (shelf / "red-circle.png").exists()
 
 
+async def test_a_folder_in_another_one_is_only_listed_no_more(empty_home: Path, tmp_path: Path) -> None:
+    shelf = tmp_path / "shelf"
+    shutil.copytree(SAMPLES, shelf / "inner")
+    async with sitting(size=(140, 36)) as person:
+        for folder in (shelf / "inner", shelf):
+            await person.ask(f'/index "{folder}"')
+            await person.finished()
+        await person.press("f3")
+        await person.sees("Library", "inner", " 5 ")
+        await person.marks(str(shelf / "inner"))
+        await person.press("delete")
+        await person.sees("Take", "out of the library?")
+        await person.press("y")
+        await person.sees("0 pictures left the library", "stays in the library, and")
+
+
 async def test_settings_are_checked_and_written(empty_home: Path) -> None:
     file = empty_home / "config" / "settings.toml"
     file.parent.mkdir()

@@ -7,11 +7,13 @@ from typing import Any
 
 from assistant.api.errors import AssistantError
 from assistant.api.events import Progress
+from assistant.api.language import in_language
 from assistant.api.safe_text import safe_line
 from assistant.setting_values import EDITABLE, change, choices_of, environment_of, shown, turned_pin
 from assistant.settings import settings as read_settings
 from assistant.terminal.amount import size
 from assistant.terminal.language import SAY as TERMINAL
+from assistant.terminal.listed import stays
 from assistant.terminal.meanings import capability_word, meaning
 from assistant.terminal.plain.desk import Choice, Desk
 from assistant.terminal.plain.words import said_progress, say
@@ -119,8 +121,10 @@ def _read_again(desk: Desk, path: str) -> None:
 
 def _take_out(desk: Desk, folder: str) -> None:
     with desk.chat.client() as client:
-        removed = client.delete("/library", folder=folder)["removed"]
-    say(TERMINAL(desk.language, "forgotten", count=removed))
+        answer = client.delete("/library", folder=folder)
+    say(TERMINAL(desk.language, "forgotten", count=answer["removed"]))
+    for kept in answer["kept"]:
+        say(in_language(stays(folder, kept), desk.language))
 
 
 def stops_index(line: str) -> bool:

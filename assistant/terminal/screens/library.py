@@ -11,11 +11,12 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from assistant.api.events import Progress
-from assistant.api.language import Language
+from assistant.api.language import Language, in_language
 from assistant.api.safe_text import safe_line
 from assistant.terminal import workers
 from assistant.terminal.connection import Connection
 from assistant.terminal.language import SAY
+from assistant.terminal.listed import stays
 from assistant.terminal.screens.confirm import Confirm
 from assistant.terminal.screens.listing import Read
 from assistant.terminal.widgets import pieces
@@ -124,4 +125,6 @@ class LibraryFolders(Read):
         if await self.app.push_screen_wait(Confirm(question, self.language)):
             answer = await (await self.connection.sure()).delete("/library", folder=folder)
             self.notify(SAY(self.language, "forgotten", count=answer["removed"]), markup=False)
+            for kept in answer["kept"]:
+                self.notify(in_language(stays(folder, kept), self.language), markup=False)
             await self._look()
