@@ -329,3 +329,14 @@ def test_what_is_no_drawing_or_no_change_of_one_is_as_unclear_as_before(router: 
     seen = (Seen(1, "dropped", 1), Seen(2, "drawn", 2))
     decided = router.route(Utterance(text, pictures=seen, focus=(2,), last_action="chat"))
     assert decided.action != "draw" or decided.score < 0.9
+
+
+@pytest.mark.parametrize(
+    "text", ["找红色的星星", "搜一下雪景", "找大于1KB的星星", "找png格式的星星", "给我找绿色的星星"]
+)
+@pytest.mark.parametrize("last", ["caption", "ask", "draw", "chat"])
+def test_a_search_that_is_ordered_goes_on_with_nothing_else(router: Router, text: str, last: str) -> None:
+    seen = (Seen(1, "dropped", 1), Seen(2, "drawn", 2))
+    asked = {"question": "圆是什么颜色？"} if last == "ask" else {}
+    decided = router.route(Utterance(text, pictures=seen, focus=(2,), last_action=last, last_arguments=asked))
+    assert (decided.action, decided.pictures) == ("search", ())
