@@ -80,6 +80,11 @@ class Paths:
         return self.runtime / "host.lock"
 
     @property
+    def data_lock(self) -> Path:
+        """Held by the running host too, against one with another runtime directory: of another session or version."""
+        return self.data / "host.lock"
+
+    @property
     def log(self) -> Path:
         return self.cache / "host.log"
 

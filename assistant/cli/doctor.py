@@ -173,7 +173,7 @@ def _microphone() -> Check:
 
 def _host() -> Check:
     from assistant.host.checks import Check
-    from assistant.host.lock import holder
+    from assistant.host.lock import holder, in_use
     from assistant.host.start import running
     from assistant.paths import paths
 
@@ -189,6 +189,8 @@ def _host() -> Check:
             ),
             Bilingual("If it stays so, end it: assistant host stop", "若一直如此，请结束它：assistant host stop"),
         )
+    if health is None and holder(place.data_lock):
+        raise in_use(place.data_lock)
     found = (
         Bilingual(f"runs as process {health['pid']}; log: {place.log}", f"进程号 {health['pid']}；日志：{place.log}")
         if health

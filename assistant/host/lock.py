@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import fcntl
 import os
+import time
 from pathlib import Path
+from typing import Final
 
 from assistant.api.errors import HostProblem
 from assistant.api.language import Bilingual
+from assistant.refusals import cure, not_written
+
+_ENDING_S: Final = 3.0
+"""What a killed host's locks may take to come free one after the other."""
+_POLL_S: Final = 0.03
 
 
 class HostLock:
@@ -36,6 +43,36 @@ class HostLock:
         if self._descriptor >= 0:
             os.close(self._descriptor)
             self._descriptor = -1
+
+
+def claim_data(path: Path) -> None:
+    """Takes the lock of the data folder for the life of this process. Raises HostProblem if another host has it, which
+    then is one with another runtime directory, or if the folder cannot be written."""
+    lock = HostLock(path)
+    deadline = time.monotonic() + _ENDING_S
+    try:
+        while not lock.acquire():
+            if time.monotonic() > deadline:
+                raise in_use(path)
+            time.sleep(_POLL_S)
+    except OSError as error:
+        hint = Bilingual("Check the folder's permissions.", "请检查该文件夹的权限。")
+        raise HostProblem(not_written(path, error), cure(error, hint)) from None
+
+
+def in_use(path: Path) -> HostProblem:
+    """That a host which cannot be reached from here works on the data folder whose lock lies at `path`."""
+    process = holder(path)
+    return HostProblem(
+        Bilingual(
+            f"Another host (process {process}), started in another session or by another version, uses {path.parent}.",
+            f"另一个后台程序（进程 {process}）正在使用 {path.parent}，它由别的会话或别的版本启动。",
+        ),
+        Bilingual(
+            f"End it where it was started: kill {process}. In the session that started it: assistant host stop",
+            f"请在启动它的地方结束它：kill {process}。在启动它的会话中：assistant host stop",
+        ),
+    )
 
 
 def holder(path: Path) -> int:

@@ -18,7 +18,7 @@ import uvicorn
 
 from assistant.api.errors import AssistantError
 from assistant.api.language import Language
-from assistant.host.lock import HostLock
+from assistant.host.lock import HostLock, claim_data
 from assistant.host.plugins import harmless_output
 from assistant.host.start import LOCKED
 from assistant.paths import READER_VARIABLE, Paths, paths
@@ -46,6 +46,7 @@ def main() -> None:
         lock = HostLock(place.lock)
         if not lock.acquire():
             sys.exit(LOCKED)
+        claim_data(place.data_lock)
         with contextlib.suppress(OSError):
             os.nice(NICENESS)
         _serve(place, chosen)

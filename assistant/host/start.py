@@ -156,7 +156,9 @@ def _start(place: Paths, options: HostOptions, tell: Callable[[str], None]) -> N
 def _spawn(place: Paths, options: HostOptions) -> tuple[subprocess.Popen[bytes], int]:
     """A new host process, and where in the log it begins."""
     try:
-        place.runtime.mkdir(parents=True, exist_ok=True, mode=0o700)
+        # Its parent may be a missing $XDG_RUNTIME_DIR, which counts for the host only while nobody else may enter it.
+        for folder in (place.runtime.parent, place.runtime):
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         place.cache.mkdir(parents=True, exist_ok=True, mode=0o700)
         _rotate(place.log)
         log = os.open(place.log, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
 import signal
 import socket
 import stat
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -28,7 +31,8 @@ from assistant.host.lock import HostLock, holder
 from assistant.host.protocol import TurnRequest
 from assistant.host.start import LOCKED, HostOptions, ensure_host, running
 from assistant.host.stop import stop_host
-from assistant.paths import Paths
+from assistant.paths import HOME_VARIABLE, Paths, paths
+from tests.system.environment import assistant
 from tests.unit.host.hosts import kill_host, new_home, turn_of, until
 
 
@@ -82,7 +86,7 @@ def test_only_its_user_can_reach_the_host_and_read_what_it_keeps(place: Paths, c
     list(client.turn(TurnRequest("hello")))
     assert stat.S_ISSOCK(place.socket.stat().st_mode)
     assert mode(place.socket) == 0o600
-    for private in (place.log, place.lock, place.conversations, place.library):
+    for private in (place.log, place.lock, place.data_lock, place.conversations, place.library):
         assert mode(private) == 0o600, private
     for folder in (place.data, place.cache, place.runtime, place.pictures):
         assert not folder.exists() or mode(folder) == 0o700, folder
@@ -131,6 +135,42 @@ def test_a_second_host_gives_way(place: Paths, client: HostClient) -> None:
     second = subprocess.run([sys.executable, "-m", "assistant.host"], capture_output=True, check=False)
     assert second.returncode == LOCKED
     assert client.get("/health")["pid"] == pid
+
+
+def test_a_host_with_another_runtime_directory_leaves_the_data_alone(tmp_path: Path) -> None:
+    folder = Path(tempfile.mkdtemp(prefix="r", dir="/tmp"))
+    (folder / "a").mkdir(mode=0o700)  # the other one is not there yet
+    homes = {f"XDG_{kind}_HOME": str(tmp_path / kind.lower()) for kind in ("DATA", "CONFIG", "CACHE")}
+    sessions = [{**homes, HOME_VARIABLE: "", "XDG_RUNTIME_DIR": str(folder / name)} for name in "ab"]
+    places = []
+    for session in sessions:
+        with pytest.MonkeyPatch.context() as patch:
+            for name, value in session.items():
+                patch.setenv(name, value)
+            places.append(paths())
+    first, second = places
+    try:
+        assert (first.data, first.runtime.parent) == (second.data, folder / "a")
+        assert second.runtime != first.runtime
+        assert "Hello" in assistant(["ask", "hello"], sessions[0]).stdout
+        pid = holder(first.lock)
+        assert holder(first.data_lock) == pid
+        refused = assistant(["ask", "hello"], sessions[1], check=False)
+        assert refused.returncode == 1
+        assert f"Another host (process {pid})" in refused.stderr
+        assert f"kill {pid}" in refused.stderr
+        chinese = assistant(["ask", "hello"], {**sessions[1], "ASSISTANT_LANGUAGE": "zh"}, check=False).stderr
+        assert f"另一个后台程序（进程 {pid}）" in chinese
+        assert "Another host" not in chinese
+        doctor = assistant(["doctor", "--json"], sessions[1], check=False).stdout
+        assert f"process {pid}" in json.loads(doctor)["checks"][-1]["found"]
+        kill_host(first)
+        assert "Hello" in assistant(["ask", "hello"], sessions[1]).stdout
+        assert holder(first.data_lock) == holder(second.lock)
+    finally:
+        for each in places:
+            kill_host(each)
+        shutil.rmtree(folder)
 
 
 def test_two_front_ends_talk_at_the_same_time(place: Paths, client: HostClient) -> None:
