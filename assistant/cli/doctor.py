@@ -163,11 +163,10 @@ def _terminal() -> Check:
 
 def _microphone() -> Check:
     from assistant.host.checks import Check
-    from assistant.terminal.voice.devices import availability
+    from assistant.terminal.voice.devices import lack
 
-    problem = availability()
-    if problem:
-        return Check("microphone", "missing", problem)
+    if error := lack():
+        return Check("microphone", "missing", error.message, error.hint)
     return Check("microphone", "good", Bilingual("an input device is there", "有输入设备"))
 
 

@@ -76,12 +76,12 @@ def listen(
 ) -> None:
     """Write down what you say into the microphone, until you fall silent."""
     from assistant.settings import settings
-    from assistant.terminal.voice.devices import availability
+    from assistant.terminal.voice.devices import lack
     from assistant.terminal.voice.recorder import Recorder
     from assistant.terminal.voice.wav import encode_wav
 
-    if problem := availability():
-        raise AssistantError(problem)
+    if error := lack():
+        raise error
     with host() as client:
         recorder = Recorder()
         recorder.start(microphone or settings().microphone or None)

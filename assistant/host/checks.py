@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -16,9 +16,12 @@ from typing import Any, Literal
 from assistant.api import AssistantError
 from assistant.api.language import Bilingual, in_language, listed, plural
 from assistant.dialogue.registry import Problem, Registry
+from assistant.dialogue.store.schema import MIGRATIONS as CONVERSATIONS
 from assistant.engine.device import accelerator
 from assistant.engine.engine import Engine
+from assistant.library.schema import MIGRATIONS as LIBRARY
 from assistant.paths import Paths
+from assistant.sqlite import look
 
 State = Literal["good", "missing", "broken"]
 _POCKET = "pocket"
@@ -52,7 +55,7 @@ def _looked(name: str, look: Callable[[], Check]) -> Check:
 
 
 def stores(place: Paths) -> Check:
-    """Whether every directory can be written, and whether there is room."""
+    """Whether every directory can be written, whether there is room, and whether the databases are whole."""
     for folder in (place.config, place.data, place.cache, place.runtime):
         existing = _existing(folder)
         if not existing.is_dir() or not os.access(existing, os.W_OK):
@@ -69,11 +72,26 @@ def stores(place: Paths) -> Check:
             Bilingual(f"only {free >> 20} MiB are free at {place.data}", f"{place.data} 只剩 {free >> 20} MiB"),
             Bilingual("Free some space.", "请腾出空间。"),
         )
+    if problems := list(_unsound(place)):
+        return _broken("stores", problems)
     return Check(
         "stores",
         "good",
         Bilingual(f"{place.data} ({free / 2**30:.0f} GiB free)", f"{place.data}（剩余 {free / 2**30:.0f} GiB）"),
     )
+
+
+def _unsound(place: Paths) -> Iterator[AssistantError]:
+    """What is wrong with each database that cannot be used."""
+    for path, migrations in ((place.conversations, CONVERSATIONS), (place.library, LIBRARY)):
+        try:
+            look(path, migrations)
+        except AssistantError as error:
+            yield error
+
+
+def _broken(name: str, problems: Sequence[AssistantError]) -> Check:
+    return Check(name, "broken", *map(_lines, zip(*((each.message, each.hint) for each in problems), strict=True)))
 
 
 def plugins(registry: Registry) -> Check:
@@ -98,9 +116,7 @@ def _problem(problem: Problem) -> tuple[Bilingual, str]:
 def models(engine: Engine) -> Check:
     """Whether the profile's models are here, and servers answer that have theirs. Imports torch."""
     if problems := engine.problems():
-        return Check(
-            "models", "broken", *map(_lines, zip(*((each.message, each.hint) for each in problems), strict=True))
-        )
+        return _broken("models", problems)
     served = engine.served()
     entries = [entry for entry in engine.models() if entry.selected and entry.capability not in served]
     absent = [entry.id for entry in entries if not entry.present]

@@ -42,7 +42,7 @@ class Database:
         self.path = path
         self._lock = threading.RLock()
         self._depth = 0
-        with _plainly(path):
+        with plainly(path):
             _make_private(path)
             self._connection = sqlite3.connect(path, timeout=_BUSY_S, isolation_level=None, check_same_thread=False)
             try:
@@ -66,13 +66,7 @@ class Database:
     def _migrate(self, migrations: Sequence[str]) -> None:
         version = self._version()
         if version > len(migrations):
-            raise StoreProblem(
-                Bilingual(
-                    f"{self.path} was written by a newer version of this program.",
-                    f"{self.path} 是由更新版本的程序写的。",
-                ),
-                Bilingual("Update the program to open it.", "请更新程序后再打开。"),
-            )
+            raise newer(self.path)
         if 0 < version < len(migrations):
             self._back_up(version)
         for number in range(version, len(migrations)):
@@ -95,24 +89,24 @@ class Database:
 
     def execute(self, statement: str, parameters: Parameters = ()) -> sqlite3.Cursor:
         """One statement; committed at once unless a transaction of this thread is open."""
-        with self._lock, _plainly(self.path):
+        with self._lock, plainly(self.path):
             return self._connection.execute(statement, _held(parameters))
 
     def rows(self, statement: str, parameters: Parameters = ()) -> list[sqlite3.Row]:
         """All rows of a query."""
-        with self._lock, _plainly(self.path):
+        with self._lock, plainly(self.path):
             return self._connection.execute(statement, _held(parameters)).fetchall()
 
     def row(self, statement: str, parameters: Parameters = ()) -> sqlite3.Row | None:
         """The first row of a query, if there is one."""
-        with self._lock, _plainly(self.path):
+        with self._lock, plainly(self.path):
             row: sqlite3.Row | None = self._connection.execute(statement, _held(parameters)).fetchone()
             return row
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Everything inside is committed together or not at all. May be nested; the outermost one counts."""
-        with self._lock, _plainly(self.path):
+        with self._lock, plainly(self.path):
             if self._depth == 0:
                 self._connection.execute("BEGIN IMMEDIATE")
             self._depth += 1
@@ -160,7 +154,7 @@ def set_aside(path: Path) -> Path:
 
 
 @contextmanager
-def _plainly(path: Path) -> Iterator[None]:
+def plainly(path: Path) -> Iterator[None]:
     """Errors of SQLite and the disk as sentences with a cure."""
     try:
         yield
@@ -173,6 +167,26 @@ def _plainly(path: Path) -> Iterator[None]:
         ) from error
 
 
+def damaged(path: Path) -> Damaged:
+    """That the file cannot be read as it should be."""
+    return Damaged(
+        Bilingual(f"{path} is damaged or is no database.", f"{path} 已损坏或不是数据库。"),
+        Bilingual(
+            "Nothing was changed. After `assistant host stop`, move the file away to start anew, "
+            "or put a copy in its place.",
+            "没有做任何改动。请先 `assistant host stop`，再把该文件移走以重新开始，或换上一份副本。",
+        ),
+    )
+
+
+def newer(path: Path) -> StoreProblem:
+    """That the tables are of a version that is not known here."""
+    return StoreProblem(
+        Bilingual(f"{path} was written by a newer version of this program.", f"{path} 是由更新版本的程序写的。"),
+        Bilingual("Update the program to open it.", "请更新程序后再打开。"),
+    )
+
+
 def _problem(path: Path, error: sqlite3.DatabaseError) -> StoreProblem:
     name = getattr(error, "sqlite_errorname", "")
     if name == "SQLITE_FULL":
@@ -181,13 +195,7 @@ def _problem(path: Path, error: sqlite3.DatabaseError) -> StoreProblem:
             Bilingual("Free some space, then try again.", "请腾出空间后重试。"),
         )
     if name in {"SQLITE_CORRUPT", "SQLITE_NOTADB"}:
-        return Damaged(
-            Bilingual(f"{path} is damaged or is no database.", f"{path} 已损坏或不是数据库。"),
-            Bilingual(
-                "Nothing was changed. Move the file away to start anew, or put a copy in its place.",
-                "没有做任何改动。请把该文件移走以重新开始，或换上一份副本。",
-            ),
-        )
+        return damaged(path)
     if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
         return StoreProblem(
             Bilingual(f"{path} cannot be written.", f"无法写入 {path}。"),

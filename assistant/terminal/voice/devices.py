@@ -48,27 +48,37 @@ def devices(again: bool = False) -> list[InputDevice]:
     return sorted(found, key=lambda device: not device.default)
 
 
-def no_device() -> str:
-    """The sentence for "no microphone", which over SSH has another reason and another cure."""
+def no_device() -> AssistantError:
+    """That there is no microphone, which over SSH has another reason and another cure."""
     if os.environ.get("SSH_CONNECTION") or os.environ.get("SSH_TTY"):
-        return Bilingual(
-            "There is no microphone on this machine, and SSH does not carry the one in front of you: "
-            "type instead, or drop a recording made there.",
-            "这台机器上没有麦克风，而 SSH 不会传送您面前的那一个：请改为打字，或拖入在那边录好的录音。",
+        return AssistantError(
+            Bilingual(
+                "There is no microphone on this machine, and SSH does not carry the one in front of you.",
+                "这台机器上没有麦克风，而 SSH 不会传送您面前的那一个。",
+            ),
+            Bilingual("Type instead, or drop a recording made there.", "请改为打字，或拖入在那边录好的录音。"),
         )
-    return Bilingual(
-        "No microphone was found: plug one in or switch it on in the system's sound settings, then try again.",
-        "没有找到麦克风：请接上一个，或在系统的声音设置中打开它，然后重试。",
+    return AssistantError(
+        Bilingual("No microphone was found.", "没有找到麦克风。"),
+        Bilingual(
+            "Plug one in or switch it on in the system's sound settings, then try again.",
+            "请接上一个，或在系统的声音设置中打开它，然后重试。",
+        ),
     )
 
 
-def availability(again: bool = False) -> str | None:
-    """None when a microphone can be used, else one sentence with the cure. Takes a moment the first time."""
+def lack(again: bool = False) -> AssistantError | None:
+    """None when a microphone can be used, else what is missing, with its cure. Takes a moment the first time."""
     try:
-        found = devices(again)
+        return None if devices(again) else no_device()
     except (portaudio.NoPortAudio, portaudio.SoundSystemSilent) as error:
-        return Bilingual(error.said("en"), error.said("zh"))
-    return None if found else no_device()
+        return error
+
+
+def availability(again: bool = False) -> str | None:
+    """The same in one go of sentences."""
+    error = lack(again)
+    return Bilingual(error.said("en"), error.said("zh")) if error else None
 
 
 def chosen(device: int | str | None) -> InputDevice:
@@ -78,7 +88,7 @@ def chosen(device: int | str | None) -> InputDevice:
     """
     found = devices(again=True)
     if not found:
-        raise AssistantError(no_device())
+        raise no_device()
     if device is None:
         return found[0]
     wanted = [d for d in found if d.index == device or (isinstance(device, str) and device.lower() in d.name.lower())]

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -52,6 +55,61 @@ def home() -> Iterator[Home]:
     with private_home() as (folder, variables):
         (folder / "config").mkdir()
         yield folder, variables
+
+
+def checks(home: Home, **variables: str) -> dict[str, dict[str, str]]:
+    done = assistant(["doctor", "--json"], {**home[1], **variables}, check=False)
+    return {each["name"]: each for each in json.loads(done.stdout)["checks"]}
+
+
+def test_a_database_that_is_damaged_behind_its_beginning_is_told_and_left_as_it_is(home: Home) -> None:
+    place = home[0] / "data"
+    assistant(["ask", "hello"], home[1])
+    assert checks(home)["stores"]["state"] == "good"
+    assistant(["host", "stop"], home[1])
+    names = ["conversations.sqlite3", "library.sqlite3"]
+    for name in names:
+        whole = (place / name).read_bytes()
+        (place / name).write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096))
+    before = [(place / name).read_bytes() for name in names]
+    check = checks(home)["stores"]
+    assert check["state"] == "broken"
+    assert check["found"].splitlines() == [f"{place / name} is damaged or is no database." for name in names]
+    assert check["cure"].count("move the file away to start anew") == 2
+    chinese = assistant(["doctor"], {**home[1], "ASSISTANT_LANGUAGE": "zh"}, check=False)
+    assert chinese.returncode == 1
+    assert f"{place / names[1]} 已损坏或不是数据库。" in chinese.stdout
+    assert "damaged" not in chinese.stdout
+    assert [(place / name).read_bytes() for name in names] == before
+
+
+def test_a_database_of_a_newer_version_or_half_written_is_looked_at_without_being_changed(home: Home) -> None:
+    file = home[0] / "data" / "library.sqlite3"
+    file.parent.mkdir()
+    script = (
+        "import os, sqlite3, sys\nc = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
+        "c.execute('CREATE TABLE t AS SELECT value, hex(zeroblob(500)) AS x FROM (WITH RECURSIVE n(value) AS"
+        " (SELECT 1 UNION ALL SELECT value + 1 FROM n LIMIT 3000) SELECT value FROM n)')\n"
+        "c.execute('PRAGMA user_version=99'); c.execute('PRAGMA cache_size=1'); c.execute('BEGIN IMMEDIATE')\n"
+        "c.execute(\"UPDATE t SET x = 'y' || x\"); os.kill(os.getpid(), 9)"
+    )
+    subprocess.run([sys.executable, "-c", script, str(file)], check=False)
+    journal = file.with_name(f"{file.name}-journal")
+    before = file.read_bytes(), journal.read_bytes()
+    assert before[1]
+    assert checks(home)["stores"]["state"] == "good"
+    assert (file.read_bytes(), journal.read_bytes()) == before
+    with closing(sqlite3.connect(file)) as connection:
+        assert connection.execute("SELECT count(*) FROM t WHERE x LIKE '0%'").fetchone() == (3000,)
+    check = checks(home)["stores"]
+    assert (check["state"], check["cure"]) == ("broken", "Update the program to open it.")
+
+
+def test_a_cure_stands_apart_from_what_was_found(home: Home) -> None:
+    found = checks(home)
+    assert all(check["cure"] for check in found.values() if check["state"] != "good")
+    if found["microphone"]["state"] == "missing":
+        assert found["microphone"]["cure"] not in found["microphone"]["found"]
 
 
 def models(home: Home, settings: str, *options: str, **variables: str) -> tuple[dict[str, str], int]:

@@ -32,9 +32,10 @@ def test_without_portaudio_the_cure_is_named(monkeypatch: pytest.MonkeyPatch) ->
 def test_over_ssh_another_cure_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SSH_TTY", raising=False)
     monkeypatch.delenv("SSH_CONNECTION", raising=False)
-    assert "SSH" not in no_device()
+    assert "SSH" not in str(no_device())
     monkeypatch.setenv("SSH_CONNECTION", "10.0.0.1 22")
-    assert "SSH" in no_device()
+    assert "SSH" in no_device().message
+    assert "drop a recording" in no_device().hint
 
 
 def test_a_wav_file_is_written() -> None:
