@@ -120,6 +120,10 @@ def delete(
         deleted = client.delete(route)
     if json:
         output.say_json(deleted)
+    elif deleted.get("stopped"):
+        output.say(
+            Bilingual("Deleted. An answer was still being given; it was stopped.", "已删除。还在进行的回答已停止。")
+        )
     else:
         output.say(Bilingual("Deleted.", "已删除。"))
 

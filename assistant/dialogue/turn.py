@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from assistant.api import (
@@ -14,6 +15,7 @@ from assistant.api import (
     Language,
     Notice,
     Phrases,
+    StoreProblem,
     Transcript,
     TurnStarted,
     language_of,
@@ -33,6 +35,10 @@ SAY = Phrases(
     no_speech=("No speech was heard.", "没有听到说话声。"),
     no_reader=("No plugin is enabled that listens to speech.", "没有启用能听懂语音的插件。"),
     nothing=("There is nothing to answer: no text, picture or sound.", "没有可回答的内容：没有文字、图片或声音。"),
+    deleted=(
+        "This conversation was deleted while it was being answered.",
+        "回答还没结束，这个对话就被删除了。",
+    ),
     ask=("Ask something, or give a picture or a sound.", "请提一个问题，或给一张图片、一段声音。"),
 )
 
@@ -57,12 +63,21 @@ class Turn:
                     self.recorder.take(said)
                 yield said
         except AssistantError as error:
-            yield self.recorder.fail(failure(error, self.language))
+            problem = BadInput(SAY.both("deleted")) if self._deleted() else error
+            yield self.recorder.fail(failure(problem, self.language))
             yield self.recorder.end("failed")
         except Cancelled:
+            if self._deleted():
+                yield Notice(SAY(self.language, "deleted"))
             yield self.recorder.end("cancelled")
         else:
             yield self.recorder.end("done")
+
+    def _deleted(self) -> bool:
+        """Whether the conversation is gone, so that nothing of the turn is kept."""
+        with suppress(StoreProblem):
+            return not self.shared.store.exists(self.recorder.conversation)
+        return False
 
     def _answered(self) -> Iterator[Event | Tick]:
         conversation, turn = self.recorder.conversation, self.recorder.turn

@@ -10,6 +10,8 @@ import asyncio
 import time
 from typing import TYPE_CHECKING
 
+from assistant.api.errors import BadInput
+from assistant.terminal.language import SAY
 from assistant.terminal.talk import Talk
 from assistant.terminal.widgets.transcript import Transcript
 
@@ -22,7 +24,7 @@ _BESIDE = 4
 
 
 async def rejoin(app: AssistantApp, talk: Talk) -> None:
-    """Keeps the running turns of a conversation true on the screen, until they have ended or it is left."""
+    """Keeps the running turns of a conversation true on the screen, until they have ended or it is left or deleted."""
     transcript = app.query_one(Transcript)
     try:
         while app.dialogue.talk is talk:
@@ -30,6 +32,11 @@ async def rejoin(app: AssistantApp, talk: Talk) -> None:
             if not await transcript.renew(await app.connection.get(f"/conversations/{talk.id}")):
                 break
             await asyncio.sleep(max(_LOOK_S, _BESIDE * (time.monotonic() - began)))
+    except BadInput:
+        talk.forget()
+        if app.dialogue.talk is talk:
+            await app.leave_deleted()
+            app.notify(SAY(app.language, "deleted_elsewhere"), severity="warning", markup=False)
     finally:
         talk.ended.set()
         app.working()

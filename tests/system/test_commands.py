@@ -222,7 +222,7 @@ def test_conversations_are_listed_shown_found_exported_and_deleted(run: Shell) -
     assert "Delete “hello my zebra” for ever?" in asked.out + asked.err
     assert run.run("conversations", "show", made, "--json").json()["turns"] == []
     assert run.run("conversations", "delete", made, stdin=b"n\n").code == 1
-    assert run.run("conversations", "delete", made, "--yes", "--json").json() == {"deleted": made}
+    assert run.run("conversations", "delete", made, "--yes", "--json").json() == {"deleted": made, "stopped": False}
     refused(run.run("conversations", "show", made, "--json"), f"no conversation '{made}'", "conversations list")
 
 

@@ -3,6 +3,7 @@ lost or shown cut off."""
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from typing import Any, Literal
 
@@ -12,7 +13,7 @@ from assistant.host.protocol import TurnRequest, files_of
 from assistant.terminal.preferences import Preferences
 from assistant.terminal.widgets.chips import Chips
 from assistant.terminal.widgets.composer import Composer
-from tests.system.environment import SAMPLES
+from tests.system.environment import SAMPLES, assistant
 from tests.terminal.person import Person, sitting
 
 pytestmark = pytest.mark.timeout(300)
@@ -178,6 +179,35 @@ async def test_a_question_to_a_conversation_that_was_deleted_elsewhere_begins_a_
         await person.sees("› hello", "Here I can")
         await person.finished()
         assert asked(await saved(person)) == ["hello"]
+
+
+async def test_what_is_deleted_elsewhere_while_it_is_answered_is_said_where_it_is_open(home: Path) -> None:
+    async with sitting() as person:
+        await person.ready()
+        await person.ask("/gated gone")
+        await person.sees("first half")
+        gone = person.app.dialogue.conversation
+        told = await asyncio.to_thread(assistant, ["conversations", "delete", gone, "--yes"], {})
+        assert "Deleted. An answer was still being given; it was stopped." in told.stdout
+        await person.sees("first half", "This conversation was deleted while it was being answered.", "(stopped)")
+        await person.finished()
+        await person.ask("hello")
+        await person.sees("› hello", "Here I can")
+        await person.finished()
+
+
+async def test_what_is_deleted_while_it_is_answered_elsewhere_leaves_the_screen(home: Path) -> None:
+    async with sitting() as person:
+        await person.ready()
+        await person.ask("/gated left behind")
+        await person.sees("first half")
+        gone = person.app.dialogue.conversation
+    async with sitting(conversation=gone) as person:
+        await person.sees("(still being answered)")
+        await (await person.app.connection.open()).delete(f"/conversations/{gone}")
+        await person.sees("This conversation was deleted elsewhere.")
+        await person.finished()
+        assert "first half" not in person.screen()
 
 
 async def test_undo_takes_back_nothing_that_is_not_on_the_screen(home: Path) -> None:

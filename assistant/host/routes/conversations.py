@@ -42,13 +42,13 @@ def router(services: Services) -> APIRouter:
 
     @routes.delete("/conversations/{conversation}")
     async def deleted(conversation: str) -> Response:
-        def delete() -> None:
-            services.turns.cancel(conversation, "")
+        def delete() -> bool:
             services.manager.delete(conversation)
             services.place.unsent(conversation).unlink(missing_ok=True)
+            # A turn that is stopped finds its conversation gone, and says so.
+            return services.turns.cancel(conversation, "")
 
-        await run_in_threadpool(delete)
-        return Answer({"deleted": conversation})
+        return Answer({"deleted": conversation, "stopped": await run_in_threadpool(delete)})
 
     @routes.get("/conversations/{conversation}/export")
     async def exported(conversation: str, format: Form = "markdown") -> Response:

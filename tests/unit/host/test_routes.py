@@ -70,7 +70,7 @@ async def test_conversations_are_found_renamed_exported_and_deleted(
     written = services.place.unsent(shown["id"])
     written.parent.mkdir(parents=True)
     written.write_text("[]")
-    assert (await http.delete(place)).json() == {"deleted": shown["id"]}
+    assert (await http.delete(place)).json() == {"deleted": shown["id"], "stopped": False}
     assert not written.exists(), "what was written for it and not asked goes too"
     assert (await http.get("/conversations", params={"query": "giraffe"})).json() == []
 

@@ -108,14 +108,16 @@ async def test_a_plugin_that_raises_fails_its_turn_only(http: httpx.AsyncClient)
     assert words(events) == "before "
 
 
-async def test_a_turn_whose_conversation_is_deleted_meanwhile_ends_quietly(http: httpx.AsyncClient) -> None:
+async def test_a_turn_whose_conversation_is_deleted_meanwhile_ends_and_says_so(http: httpx.AsyncClient) -> None:
     running = asyncio.create_task(events_of(http, "/turns", {"text": "to be deleted", "action": "tick"}))
     found: list[Any] = []
     while not found:
         await asyncio.sleep(0.01)
         found = (await http.get("/conversations", params={"query": "to be deleted"})).json()
-    assert (await http.delete(f"/conversations/{found[0]['id']}")).status_code == 200
+    assert (await http.delete(f"/conversations/{found[0]['id']}")).json()["stopped"] is True
     events = await running
+    told = next(event for event in events if isinstance(event, Notice))
+    assert told.message == "This conversation was deleted while it was being answered."
     assert events[-1].status == "cancelled"  # type: ignore[union-attr]
     assert (await http.get(f"/conversations/{found[0]['id']}")).status_code == 400
 
