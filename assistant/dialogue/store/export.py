@@ -11,12 +11,17 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 
-from assistant.api import Failed, Hits, Labels, Phrases, Picture, PicturesShown, Routed, to_json
+from assistant.api import Failed, Hits, Labels, Notice, Phrases, Picture, PicturesShown, Routed, to_json
 from assistant.dialogue.store.harmless import harmless
 from assistant.dialogue.store.values import Saved, SavedTurn
 
-ENDED = Phrases(cancelled=("stopped", "已停止"), interrupted=("interrupted", "已中断"), failed=("failed", "失败"))
-"""How a turn ended that is not whole, as every front end calls it."""
+_ENDED = Phrases(
+    cancelled=("stopped", "已停止"),
+    interrupted=("interrupted", "已中断"),
+    failed=("failed", "失败"),
+    running=("still being answered", "仍在回答"),
+)
+"""As every front end calls it."""
 
 
 def as_json(saved: Saved) -> str:
@@ -62,6 +67,8 @@ def as_markdown(saved: Saved) -> str:
         asked = [*(f"> {line}" for line in turn.text.splitlines() or [""]), ""]
         given = [_picture_line(pictures[number]) for number in turn.attached if number in pictures]
         lines += [*harmless([*asked, *given, "", *_answer(turn)]), ""]
+        if mark := ending(turn):
+            lines += [f"*{mark}*", ""]
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -77,13 +84,16 @@ def _answer(turn: SavedTurn) -> list[str]:
                 lines += [_picture_line(picture) for picture in event.pictures]
             case Labels():
                 lines += [f"- {one_line(label.label)}: {label.score:.2f}" for label in event.labels]
-            case Failed():
-                lines.append(f"**{one_line(event.message)}** {one_line(event.hint)}".rstrip())
+            case Failed() | Notice():
+                lines += ["", f"**{one_line(event.message)}** {one_line(event.hint)}".rstrip()]
             case _ if event.kind == "text":
                 lines += ["", *getattr(event, "text", "").splitlines(), ""]
-    if turn.status in {"cancelled", "interrupted"}:
-        lines += ["", f"*({ENDED('zh' if turn.language == 'zh' else 'en', turn.status)})*"]
     return lines
+
+
+def ending(turn: SavedTurn) -> str:
+    """How a turn ended whose answer is not whole, in its language; empty for one that is done."""
+    return "" if turn.status == "done" else f"({_ENDED('zh' if turn.language == 'zh' else 'en', turn.status)})"
 
 
 def _picture_line(picture: Picture) -> str:

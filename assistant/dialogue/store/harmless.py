@@ -30,7 +30,8 @@ def harmless(lines: Sequence[str]) -> list[str]:
         return plain
     fenced = {place for token in _tokens(plain) if token.type == "fence" and token.map for place in range(*token.map)}
     outside = [line if place in fenced else _escaped(line) for place, line in enumerate(plain)]
-    return outside if _is_harmless(outside) else [_escaped(line) for line in plain]
+    changed = outside if _is_harmless(outside) else [_escaped(line) for line in plain]
+    return changed + _open_fences(changed)  # where no HTML begins any more, a line that was part of it may open one
 
 
 def _escaped(line: str) -> str:

@@ -24,7 +24,7 @@ from assistant.api import (
     TextDelta,
     Transcript,
 )
-from assistant.dialogue.store.export import ENDED, day_of, one_line
+from assistant.dialogue.store.export import day_of, ending, one_line
 from assistant.dialogue.store.values import Saved, SavedTurn
 
 Encode = Callable[[str], bytes]
@@ -101,8 +101,8 @@ def _turn(turn: SavedTurn, album: _Album) -> str:
         f'<div class="route">{_SAY(language, "assistant")}{_routes(turn)}</div>',
         *_answer(turn, album),
     ]
-    if turn.status in ("cancelled", "interrupted", "failed"):
-        lines.append(f'<p class="route">({ENDED(language, turn.status)})</p>')
+    if mark := ending(turn):
+        lines.append(f'<p class="route">{mark}</p>')
     return "\n".join([*lines, "</article>"])
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -58,7 +58,11 @@ def store_in(folder: Path) -> ConversationStore:
     return ConversationStore(folder / "c.sqlite3", str)
 
 
-@given(st.lists(st.lists(st.sampled_from((*ACTS, *FORMS)), max_size=4).map("".join), max_size=8), st.booleans())
+@example(lines=["```", "<img src=http://h/x>", "```", "![x](http://h/x.png)"], by_user=False)
+@given(
+    lines=st.lists(st.lists(st.sampled_from((*ACTS, *FORMS)), max_size=4).map("".join), max_size=8),
+    by_user=st.booleans(),
+)
 def test_whatever_is_said_nothing_is_fetched_by_a_reader(lines: list[str], by_user: bool) -> None:
     with tempfile.TemporaryDirectory() as folder:
         store = store_in(Path(folder))

@@ -18,7 +18,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.api import BadInput, Failed, Hit, Hits, Picture, StoreProblem, TextDelta, Transcript
+from assistant.api import BadInput, Failed, Hit, Hits, Notice, Picture, StoreProblem, TextDelta, Transcript
 from assistant.dialogue.recorder import Recorder
 from assistant.dialogue.store import ConversationStore
 from assistant.dialogue.store.pictures import LONGEST_DESCRIPTION
@@ -334,3 +334,24 @@ def test_markdown_cannot_be_led_astray_by_the_user(store: ConversationStore) -> 
     assert "> # not a heading\n> second line" in document
     assert "The answer." in document
     assert "(stopped)" in document
+
+
+def test_an_answer_that_is_not_whole_says_so_outside_of_what_it_cut_off(store: ConversationStore) -> None:
+    conversation = store.create()
+    for language, status, mark in (
+        ("en", "cancelled", "(stopped)"),
+        ("zh", "interrupted", "(已中断)"),
+        ("en", "failed", "(failed)"),
+        ("zh", "running", "(仍在回答)"),
+    ):
+        turn = store.turns.begin(conversation, "hello", language)
+        store.turns.append(conversation, turn, "```python\nprint(", [Notice("The limit is reached.", "Ask on.")])
+        if status != "running":
+            store.turns.finish(conversation, turn, status)  # type: ignore[arg-type]
+        document = store.export(conversation)
+        assert document.endswith(f"```\n\n*{mark}*\n")
+        assert "**The limit is reached.** Ask on." in document
+        page = store.export(conversation, "html", lambda _: b"")
+        assert page.count(f">{mark}</p>") == 1
+    store.turns.finish(conversation, turn, "done")
+    assert store.export(conversation).endswith("```\n")
