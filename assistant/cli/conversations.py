@@ -39,7 +39,12 @@ def listed(json: Json = False) -> None:
 @app.command()
 @chinese("按说过、答过或看过的内容查找对话。")
 def search(
-    query: Annotated[str, typer.Argument(help=both("Words that were said or shown.", "说过或出现过的词。"))],
+    query: Annotated[
+        str,
+        typer.Argument(
+            help=both("Words that were said or shown, also in the names of files.", "说过或出现过的词，也包括文件名。")
+        ),
+    ],
     json: Json = False,
 ) -> None:
     """Find conversations by what was said, answered or seen in them."""

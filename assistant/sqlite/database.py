@@ -57,6 +57,7 @@ class Database:
         self._connection.row_factory = sqlite3.Row
         for setting in ("trusted_schema=OFF", "foreign_keys=ON", "secure_delete=ON", "synchronous=FULL"):
             self._connection.execute(f"PRAGMA {setting}")
+        self._connection.create_function("file_name", 1, file_name, deterministic=True)
         self._version()  # reads the header, so that a damaged file is noticed before anything is written
         self._connection.execute(f"PRAGMA journal_mode={journal}")
 
@@ -124,6 +125,11 @@ class Database:
     def close(self) -> None:
         with self._lock:
             self._connection.close()
+
+
+def file_name(path: bytes) -> str:
+    """The last part of a path as it is kept, as text that can be kept; in statements, too."""
+    return Path(os.fsdecode(path)).name.encode("utf-8", "replace").decode("utf-8")
 
 
 def integer(value: int) -> int:

@@ -9,7 +9,7 @@ from assistant.api import BadInput, Described
 from assistant.api.language import Bilingual
 from assistant.dialogue.store.read import all_turns
 from assistant.dialogue.store.values import SavedTurn
-from assistant.dialogue.store.words import findable
+from assistant.dialogue.store.words import findable, picture_findable
 from assistant.sqlite import Database
 
 
@@ -73,7 +73,7 @@ def _erase_pictures(db: Database, conversation: str, gone: SavedTurn, others: Co
                 (words, moved, conversation, number),
             )
             findable(db, conversation, row["turn"], f"picture {number}", "")
-            findable(db, conversation, moved, f"picture {number}", words)
+            picture_findable(db, conversation, moved, number, row["path"], words)
     _erase_from_events(db, conversation, gone.number, learned)
     return digests
 

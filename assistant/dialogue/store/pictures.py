@@ -9,8 +9,8 @@ from dataclasses import replace
 from assistant.api import Audio, Event, Hit, Hits, Picture, PicturesShown
 from assistant.dialogue.store.known import next_number
 from assistant.dialogue.store.read import picture_of
-from assistant.dialogue.store.words import findable, storable
-from assistant.sqlite import Database
+from assistant.dialogue.store.words import findable, picture_findable, storable
+from assistant.sqlite import Database, file_name
 
 LONGEST_DESCRIPTION = 2000
 """Characters. What is known of a picture is for finding it again; it must not grow with every answer."""
@@ -61,12 +61,14 @@ class NumberedPictures:
                     "INSERT OR REPLACE INTO parts VALUES (?, ?, ?, ?, ?, ?, ?)",
                     (conversation, turn, position, kind, part.digest, os.fsencode(part.path), part.media_type),
                 )
+            sounds = [file_name(os.fsencode(part.path)) for part in parts if isinstance(part, Audio)]
+            findable(self._db, conversation, turn, "sounds", "\n".join(sounds))
 
     def describe(self, conversation: str, number: int, text: str) -> None:
         """Adds words to what is known of a picture; the newest stand first, those that it was drawn from last."""
         with self._db.transaction():
             row = self._db.row(
-                "SELECT description, origin, turn FROM pictures WHERE conversation = ? AND number = ?",
+                "SELECT description, origin, turn, path FROM pictures WHERE conversation = ? AND number = ?",
                 (conversation, number),
             )
             if row is None or not text.strip() or text.strip() in row["description"]:
@@ -77,7 +79,7 @@ class NumberedPictures:
                 "UPDATE pictures SET description = ? WHERE conversation = ? AND number = ?",
                 (words, conversation, number),
             )
-            findable(self._db, conversation, row["turn"], f"picture {number}", words)
+            picture_findable(self._db, conversation, row["turn"], number, row["path"], words)
 
     def _add(self, conversation: str, turn: int, picture: Picture) -> Picture:
         number = next_number(self._db, conversation, "pictures_numbered")
@@ -98,6 +100,7 @@ class NumberedPictures:
                 picture.description,
             ),
         )
+        picture_findable(self._db, conversation, turn, number, os.fsencode(picture.path), picture.description)
         return replace(picture, number=number)
 
 

@@ -73,4 +73,15 @@ MIGRATIONS = (
         pictures_numbered = coalesce((SELECT max(number) FROM pictures WHERE conversation = conversations.id), 0);
     CREATE INDEX turns_by_parent ON turns (conversation, parent);
     """,
+    """
+    -- Pictures and sounds are found by the names of their files, too.
+    -- (An index of trigrams answers LIKE itself, and finds nothing in columns that are not indexed.)
+    DELETE FROM said WHERE substr(kind, 1, 8) = 'picture ';
+    INSERT INTO said
+        SELECT conversation, turn, 'picture ' || number, trim(file_name(path) || char(10) || description, char(10))
+        FROM pictures WHERE file_name(path) != '' OR trim(description) != '' ORDER BY conversation, number;
+    INSERT INTO said
+        SELECT conversation, turn, 'sounds', group_concat(file_name(path), char(10))
+        FROM parts WHERE kind = 'audio' AND file_name(path) != '' GROUP BY conversation, turn;
+    """,
 )

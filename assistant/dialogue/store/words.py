@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.sqlite import Database
+from assistant.sqlite import Database, file_name
 
 LONGEST_TITLE = 60
 """Characters."""
@@ -31,3 +31,8 @@ def findable(db: Database, conversation: str, turn: int, kind: str, words: str) 
     db.execute("DELETE FROM said WHERE conversation = ? AND turn = ? AND kind = ?", (conversation, turn, kind))
     if words.strip():
         db.execute("INSERT INTO said VALUES (?, ?, ?, ?)", (conversation, turn, kind, storable(words)))
+
+
+def picture_findable(db: Database, conversation: str, turn: int, number: int, path: bytes, description: str) -> None:
+    """Makes a picture findable by the name of its file and by what is known of it."""
+    findable(db, conversation, turn, f"picture {number}", f"{file_name(path)}\n{description}".strip())

@@ -1,4 +1,4 @@
-"""The conversation store: numbers, partial answers, search in two languages, deleting, and other versions' files."""
+"""The conversation store: numbers, partial answers, deleting, and other versions' files."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.api import BadInput, Failed, Hit, Hits, Notice, Picture, StoreProblem, TextDelta, Transcript
+from assistant.api import BadInput, Failed, Hit, Hits, Notice, Picture, StoreProblem, TextDelta
 from assistant.dialogue.recorder import Recorder
 from assistant.dialogue.store import ConversationStore
 from assistant.dialogue.store.pictures import LONGEST_DESCRIPTION
@@ -72,20 +72,6 @@ def test_a_turn_whose_end_could_not_be_written_ends_when_it_can(store: Conversat
     assert not store.exists(other)
     store.turns.begin(conversation, "and now?", "en")
     assert [turn.status for turn in store.get(conversation).turns] == ["failed", "running"]
-
-
-def test_the_conversation_used_last_comes_first_though_the_clock_was_set_back(tmp_path: Path) -> None:
-    now = [4_000_000_000.0]
-    store = ConversationStore(tmp_path / "c.sqlite3", lambda digest: digest, lambda: now[0])
-    ahead, behind = store.create(), store.create()
-    store.turns.begin(ahead, "hello whales", "en")
-    now[0] = 1_800_000_000.0
-    store.turns.begin(behind, "hello whales", "en")
-    assert [each.id for each in store.list()] == [behind, ahead]
-    assert [each.id for each in store.search("whales")] == [behind, ahead]
-    store.turns.begin(ahead, "again", "en")
-    assert store.list()[0].id == ahead
-    store.close()
 
 
 def test_a_disk_that_fails_is_said_in_both_languages_with_a_cure(store: ConversationStore, tmp_path: Path) -> None:
@@ -205,61 +191,6 @@ def test_what_a_picture_was_drawn_from_outlasts_what_is_said_of_it(store: Conver
     assert all(words.startswith("4 red") for words in known)
     assert all(1900 < len(words) <= LONGEST_DESCRIPTION for words in known)
     assert "a sea" not in known[1]
-
-
-def test_search_finds_words_of_both_languages(store: ConversationStore) -> None:
-    whales, stars = store.create(), store.create()
-    turn = store.turns.begin(whales, "tell me about whales", "en")
-    store.turns.append(whales, turn, "They are 100% mammals.")
-    store.turns.finish(whales, turn, "done")
-    turn = store.turns.begin(stars, "找红色的星星", "zh")
-    store.pictures.number(stars, turn, [picture(1)])
-    store.pictures.describe(stars, 1, "两颗红色的五角星")
-    for query, expected in {
-        "whales": [whales],
-        "MAMMALS": [whales],
-        "0%": [whales],
-        "五角": [stars],
-        "红色的五角星": [stars],
-        "星": [stars],
-        "whales 星": [],
-        "": [stars, whales],
-    }.items():
-        assert [summary.id for summary in store.search(query)] == expected, query
-    assert "mammals" in store.search("mammals")[0].excerpt
-    store.rename(whales, "the sea")
-    assert [store.search(words)[0].turn for words in ("mammals", "the sea", "")] == [1, 0, 0]
-
-
-def test_an_excerpt_is_where_the_words_stand_together_without_marks(store: ConversationStore) -> None:
-    conversation = store.create()
-    for asked, answer in (
-        (
-            "what can you do?",
-            "### Examples\n\n- `find a red star`\n- **draw** a _red_ circle " + "and more " * 30 + "heart",
-        ),
-        ("draw a red heart", "Here is | it."),
-    ):
-        turn = store.turns.begin(conversation, asked, "en")
-        store.turns.append(conversation, turn, answer)
-        store.turns.finish(conversation, turn, "done")
-    (found,) = store.search("heart red")
-    assert (found.excerpt, found.turn) == ("draw a red heart", 2)
-    (found,) = store.search("examples")
-    assert found.excerpt.startswith("Examples find a red star draw a red circle")
-
-
-def test_search_finds_what_was_heard(store: ConversationStore) -> None:
-    conversation = store.create()
-    turn = store.turns.begin(conversation, "transcribe these", "en")
-    store.turns.append(
-        conversation, turn, events=[Transcript("the meeting is on thursday"), Transcript("明天下午三点开会")]
-    )
-    store.turns.finish(conversation, turn, "done")
-    for query in ("thursday", "下午三点", "开会", "会"):
-        assert [summary.id for summary in store.search(query)] == [conversation], query
-    store.delete_turn(conversation, turn)
-    assert store.search("thursday") == store.search("开会") == []
 
 
 def test_titles(store: ConversationStore) -> None:
