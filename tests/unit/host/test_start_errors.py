@@ -19,7 +19,7 @@ from assistant.host.protocol import TurnRequest
 from assistant.host.start import HostOptions, ensure_host, running
 from assistant.host.stop import stop_host
 from assistant.paths import HOME_VARIABLE, Paths
-from tests.unit.host.hosts import new_home
+from tests.unit.host.hosts import new_home, turn_of, until
 
 
 @pytest.fixture
@@ -170,6 +170,25 @@ def test_a_full_disk_is_said_and_the_conversation_goes_on_when_there_is_room(sma
             assert any(isinstance(event, TextDelta) for event in events)
             said = [turn["text"] for turn in client.get(f"/conversations/{conversation}")["turns"]]
             assert said == ["hello", "and now?"]
+        stop_host(place)
+
+
+def test_a_disk_that_fills_in_the_middle_of_an_answer_leaves_no_turn_running(small_disk: Path) -> None:
+    with new_home(str(small_disk)) as place:
+        with HostClient(ensure_host()) as client:
+            answering = client.turn(TurnRequest("go", action="tick"))
+            conversation = next(answering).conversation  # type: ignore[union-attr]
+            until(lambda: "tick" in turn_of(client, conversation)["answer"], "something to be saved")
+            filled = fill(small_disk)
+            events = list(answering)
+            said = "".join(event.text for event in events if isinstance(event, TextDelta))
+            assert next(event for event in events if isinstance(event, Failed)).message.startswith("The disk is full")
+            filled.unlink()
+            assert client.get("/conversations")[0]["id"] == conversation
+            turn = turn_of(client, conversation)
+            assert turn["status"] == "failed"
+            assert turn["answer"].endswith(said[-20:])
+            assert list(client.turn(TurnRequest("hello", conversation)))[-1].status == "done"  # type: ignore[union-attr]
         stop_host(place)
 
 
