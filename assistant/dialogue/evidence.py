@@ -29,6 +29,8 @@ class Reading:
     """Its words as they are read; the arguments come from those of the utterance."""
     language: Language
     references: References
+    complete: bool = False
+    """The words are surely a request of their own, however short."""
 
     @property
     def has_pictures(self) -> bool:
@@ -113,7 +115,7 @@ def is_left_open(given: Reading) -> bool:
     # "Only the blue ones" of all that was shown points at none of them.
     names_pictures = given.references.strong and bool(numbers) and set(numbers) != set(given.utterance.focus or ())
     last = given.utterance.last_action and not given.utterance.attached
-    return bool(last) and not names_pictures and is_fragment(given.text, given.language)
+    return bool(last) and not (given.complete or names_pictures) and is_fragment(given.text, given.language)
 
 
 def left_open(action: Action, given: Reading) -> bool:

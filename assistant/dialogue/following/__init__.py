@@ -4,7 +4,7 @@ matter; which pictures they name is that of the references.
 
 from assistant.dialogue.following.arguments import arguments_after
 from assistant.dialogue.following.asking import SHORT, asks_further
-from assistant.dialogue.following.fragments import bare_words, is_fragment, stands_for_one
+from assistant.dialogue.following.fragments import bare_words, is_fragment, is_sure_fragment, stands_for_one
 from assistant.dialogue.following.instead import made_of
 from assistant.dialogue.following.likeness import asks_for_likeness
 from assistant.dialogue.following.places import names_place
@@ -16,6 +16,7 @@ __all__ = [
     "asks_further",
     "bare_words",
     "is_fragment",
+    "is_sure_fragment",
     "made_of",
     "names_place",
     "stands_for_one",

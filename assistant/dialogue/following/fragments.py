@@ -106,13 +106,18 @@ def stands_for_one(text: str, language: Language) -> bool:
     return found is not None and not (_SAID_ZH.search(found["trait"]) if language == "zh" else _ORDERS.match(bare))
 
 
+def is_sure_fragment(text: str, language: Language) -> bool:
+    """Whether the words mean nothing at all without another request: they stand for one, want more or less of what it
+    brought, or name a place only."""
+    more = bool(asks_for_more(text, language)) or bool(excluded_in(text, language))
+    return more or names_place(text, language) or stands_for_one(text, language)
+
+
 def is_fragment(text: str, language: Language) -> bool:
     """Whether the words only make sense after another request, as those that stand for one, or as another thing."""
     if asks_for_likeness(text, language) or takes_away(text, language):
         return False
-    if names_place(text, language):
-        return True
-    if stands_for_one(text, language) or asks_for_more(text, language) or excluded_in(text, language):
+    if is_sure_fragment(text, language):
         return True
     bare = bare_words(text, language)
     thing = _EXCEPT[language].sub("", bare)
