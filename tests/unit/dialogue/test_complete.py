@@ -11,7 +11,6 @@ from assistant.dialogue.references import Seen
 from assistant.dialogue.router import Router
 from tests.unit.dialogue.test_followups import DATA, SHOWN, after, rows
 
-
 REQUESTS = [
     row
     for file in sorted(DATA.glob("*.jsonl"))
