@@ -14,7 +14,7 @@ from assistant.dialogue.arguments import choices_in, chosen
 from assistant.dialogue.clarity import changes, is_continuation, is_only_reference, repeats, varies, wonders
 from assistant.dialogue.decision import FALLBACK, Utterance
 from assistant.dialogue.features import is_social, looks_visual
-from assistant.dialogue.following import SHORT, asks_for_likeness, asks_further, is_fragment, names_place
+from assistant.dialogue.following import SHORT, asks_for_likeness, asks_further, is_fragment, left_out_in, names_place
 from assistant.dialogue.orders import takes_away
 from assistant.dialogue.references import References
 from assistant.locations import is_sound, paths_in
@@ -120,10 +120,22 @@ def is_left_open(given: Reading) -> bool:
 
 def left_open(action: Action, given: Reading) -> bool:
     """The same where the last action was this one."""
-    if given.utterance.last_action != action.name or not is_left_open(given):
+    if given.utterance.last_action != action.name:
+        return False
+    if leaves_out(action, given):
+        return True
+    if not is_left_open(given):
         return False
     takes_folder = any(argument.name == "folder" for argument in action.arguments)
     return takes_folder or not names_place(given.text, given.language)
+
+
+def leaves_out(action: Action, given: Reading) -> str:
+    """The words for pictures that the last request, which was for this action, is to leave out when it is done again;
+    "" if they say no such thing."""
+    excludes = any(argument.name == "exclude" for argument in action.arguments)
+    again = excludes and given.utterance.last_action == action.name and not given.utterance.attached
+    return left_out_in(given.text, given.language) if again and given.utterance.last_arguments else ""
 
 
 def asks_on(action: Action, given: Reading) -> bool:

@@ -7,8 +7,9 @@ from typing import Any
 from assistant.api import Action
 from assistant.dialogue.arguments import arguments_for
 from assistant.dialogue.decision import PROBLEM
-from assistant.dialogue.evidence import Reading, goes_on, left_open, made_again
+from assistant.dialogue.evidence import Reading, goes_on, leaves_out, left_open, made_again
 from assistant.dialogue.following import arguments_after, asks_for_likeness, bare_words, made_of
+from assistant.dialogue.references import resolve
 
 
 def arguments_of(action: Action, given: Reading) -> tuple[dict[str, Any], str]:
@@ -16,7 +17,10 @@ def arguments_of(action: Action, given: Reading) -> tuple[dict[str, Any], str]:
     last request where they go on with it, else ""."""
     utterance, language = given.utterance, given.language
     said, before, fragment = utterance.text.strip(), utterance.last_arguments, ""
-    if left_open(action, given):
+    if which := leaves_out(action, given):
+        out = [*before.get("exclude", ()), *(f"#{number}" for number in _named(which, given))]
+        arguments = {**{name: value for name, value in before.items() if name != "skip"}, "exclude": out}
+    elif left_open(action, given):
         shown = len(utterance.focus or ())
         arguments = arguments_after(action, said, before, language, utterance.folders, shown)
     else:
@@ -27,6 +31,11 @@ def arguments_of(action: Action, given: Reading) -> tuple[dict[str, Any], str]:
     if left_open(action, given) or goes_on(action, given):
         fragment = bare_words(said, language) or said
     return {**arguments, **utterance.arguments}, fragment
+
+
+def _named(words: str, given: Reading) -> tuple[int, ...]:
+    utterance = given.utterance
+    return resolve(words, utterance.pictures, utterance.attached, utterance.focus, given.language).numbers
 
 
 def pictures_for(action: Action, given: Reading) -> tuple[tuple[int, ...], str]:

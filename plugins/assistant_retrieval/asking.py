@@ -7,6 +7,7 @@ from typing import cast, get_args
 
 from assistant.api import BadArgument, Context, Orientation, Phrases, Picture, Query, Request
 from assistant_retrieval.bounds import check, said
+from assistant_retrieval.leaving import words_of
 from assistant_retrieval.limits import asks_where
 from assistant_retrieval.words import explaining
 
@@ -34,7 +35,7 @@ def query_of(request: Request, context: Context) -> Query:
     if given["orientation"] not in get_args(Orientation):
         raise BadArgument(_SAY(request.language, "orientation", given=given["orientation"]))
     name, pictures = _file(request)
-    exclude = tuple(word.strip() for word in given["exclude"] if word.strip())
+    exclude = words_of(given["exclude"])
     limited = given["orientation"] != "any" or any(given[limit] for limit in _LIMITS)
     text = given["query"].strip() or ("" if name or pictures or exclude or limited else request.text.strip())
     limits = said(text, request.text, context.library, request.language)

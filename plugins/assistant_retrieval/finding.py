@@ -23,6 +23,7 @@ from assistant.api import (
     listed,
 )
 from assistant_retrieval.asking import query_of
+from assistant_retrieval.leaving import left_out, without
 from assistant_retrieval.limits import asks_where
 from assistant_retrieval.naming import behind_pictures, limits, named, texts
 from assistant_retrieval.remembered import asks_about_talk, described, remembered
@@ -91,13 +92,15 @@ def find(request: Request, context: Context) -> Iterator[PluginEvent]:
         return
     if asks_where(request.text):
         yield TextDelta(SAY(language, "where"))
-    found = yield from _looked(query, context)
+    out = left_out(request.arguments["exclude"], context.conversation)
+    found = yield from _looked(replace(query, limit=query.limit + len(out)), context)
+    found = without(found, out, query.limit) if out else found
     if found.note:
         yield Notice(found.note)
     if talked and not found.confident:
         yield from _shown(talked, query, "talked", language)
         return
-    found = _with_described(found, query, context)
+    found = _with_described(found, query, context) if not out else found
     if skip and found.hits:
         yield from _further(found, query, skip, language)
     elif found.index == "empty":

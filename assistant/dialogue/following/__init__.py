@@ -6,6 +6,7 @@ from assistant.dialogue.following.arguments import arguments_after
 from assistant.dialogue.following.asking import SHORT, asks_further
 from assistant.dialogue.following.fragments import bare_words, is_fragment, is_sure_fragment, stands_for_one
 from assistant.dialogue.following.instead import made_of
+from assistant.dialogue.following.leaving_out import left_out_in
 from assistant.dialogue.following.likeness import asks_for_likeness
 from assistant.dialogue.following.places import names_place
 
@@ -17,6 +18,7 @@ __all__ = [
     "bare_words",
     "is_fragment",
     "is_sure_fragment",
+    "left_out_in",
     "made_of",
     "names_place",
     "stands_for_one",

@@ -126,10 +126,15 @@ def is_fragment(text: str, language: Language) -> bool:
     return not (_NO_THING.search(thing) or _ORDERS.match(thing) if language == "en" else _SAID_ZH.search(thing))
 
 
+def of_results(said: str, language: Language) -> str:
+    """The words without what seems to point at pictures and names a kind of them: "blue ones" of "the blue ones"."""
+    return _THE_ONES.sub("", said) if language == "en" else said
+
+
 def bare_words(text: str, language: Language) -> str:
     """The words of a fragment without what opens and closes it: "blue ones" of "and blue ones?"; "" of what is none."""
     said = common(text.replace("w/ ", "with "), language)
-    said = _THE_ONES.sub("", said) if language == "en" else said
+    said = of_results(said, language)
     if len(said) > _LONGEST or MASK in mask(said):
         return ""
     lead = _LEAD[language].match(said)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -260,3 +260,15 @@ def test_what_fits_nothing_within_limits_names_both(tmp_path: Path) -> None:
     told = next(iter(RetrievalPlugin().run(request, Trial(RetrievalPlugin(), tmp_path, library=shelf))))
     assert isinstance(told, TextDelta)
     assert told.text == "图库里没有看起来像“火车”的图片（2018-01-01 至 2018-12-31 期间）。2 张中最接近的是："
+
+
+def test_pictures_that_are_named_by_their_numbers_are_left_out(tmp_path: Path) -> None:
+    hits = tuple(Hit(picture(name), 0.6, rank) for rank, name in enumerate("abcd", 1))
+    shelf = Shelf(Found(hits, confident=True, index="exact", total=9))
+    talk = Talk("a conversation", known=[replace(picture("b"), number=2), replace(picture("d"), number=4)])
+    arguments = {"query": "stars", "exclude": ["#2", "snow", "#9"], "limit": 2}
+    request = Request("search", "stars", SEARCH.checked(arguments))
+    events = list(RetrievalPlugin().run(request, Trial(RetrievalPlugin(), tmp_path, talk, shelf)))
+    (shown,) = (event for event in events if isinstance(event, Hits))
+    assert [(hit.picture.digest, hit.rank) for hit in shown.hits] == [("a", 1), ("c", 2)]
+    assert [(query.exclude, query.limit) for query in shelf.asked] == [(("snow",), 3)]
