@@ -23,6 +23,10 @@ from assistant.cli.words import Json, both, chinese
 if TYPE_CHECKING:
     from assistant.host.client import HostClient
 
+_UNPLUGGED = Bilingual(
+    "Plug it in again, or choose another with --microphone.", "请重新接上，或用 --microphone 另选一个。"
+)
+
 Spoken = Annotated[
     str, typer.Option(help=both("Language of the speech; empty detects it.", "说话的语言；不填则自动识别。"))
 ]
@@ -92,13 +96,19 @@ def listen(
             recording = recorder.wait()
         finally:
             recorder.stop()
-        if recording is None or not recording.samples.size:
+        assert recording is not None
+        lost = recording.reason == "device lost"
+        if recording.samples.size:
+            with tempfile.NamedTemporaryFile(suffix=".wav") as file:
+                file.write(encode_wav(recording.samples))
+                file.flush()
+                _printer(json=json)("", _heard(client, file.name, language))
+        elif not lost:
             _printer(json=json)("", [])
-            return
-        with tempfile.NamedTemporaryFile(suffix=".wav") as file:
-            file.write(encode_wav(recording.samples))
-            file.flush()
-            _printer(json=json)("", _heard(client, file.name, language))
+        if lost:
+            raise AssistantError(recording.cut, _UNPLUGGED)
+        if recording.cut:
+            complain(recording.cut)
 
 
 def _heard(client: HostClient, path: str, language: str) -> list[Transcript]:

@@ -37,10 +37,7 @@ SAY = Phrases(
     ),
     listening=("Listening… {seconds:.0f} s", "正在听…… {seconds:.0f} 秒"),
     no_speech=("No speech was heard.", "没有听到说话声。"),
-    device_lost=(
-        "The microphone went away; what was heard until then is put into the line.",
-        "麦克风断开了；之前听到的话已放入输入框。",
-    ),
+    put_in_line=("What was heard is put into the line.", "听到的话已放入输入框。"),
     microphone_gone=(
         "The microphone “{name}” is not there; the system's own is used. {key} chooses another.",
         "找不到麦克风“{name}”，改用系统默认的。{key} 可另选。",

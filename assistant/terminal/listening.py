@@ -20,11 +20,14 @@ _LOOK_S = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """`sound` is a WAV file, empty if nobody spoke, of `length` samples; `broken`: the microphone went away."""
+    """`sound` is a WAV file, empty if nobody spoke, of `length` samples; `broken`: the microphone went away; `cut` and
+    `at_once` as in a `Recording`."""
 
     sound: bytes = b""
     length: int = 0
     broken: bool = False
+    cut: str = ""
+    at_once: bool = False
     dropped: bool = False
 
 
@@ -77,10 +80,11 @@ class Listening:
         finally:
             # Also when the chat is left: a microphone that stays open would be a breach of trust.
             recording = await asyncio.shield(asyncio.to_thread(recorder.stop))
+        broken = recording.reason == "device lost"
         if self._dropped or not len(recording.samples):
-            return Recorded(dropped=self._dropped, broken=recording.reason == "device lost")
+            return Recorded(broken=broken, cut=recording.cut, dropped=self._dropped)
         wav = encode_wav(recording.samples)
-        return Recorded(wav, len(recording.samples), recording.reason == "device lost")
+        return Recorded(wav, len(recording.samples), broken, recording.cut, recording.at_once)
 
     async def close(self) -> None:
         """Lets the microphone go. Only while nothing runs."""

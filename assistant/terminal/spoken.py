@@ -10,6 +10,7 @@ import asyncio
 import time
 from typing import TYPE_CHECKING
 
+from assistant.api.language import in_a_row, in_language
 from assistant.api.safe_text import safe, safe_line
 from assistant.host.protocol import File
 from assistant.terminal import instant, workers
@@ -118,6 +119,7 @@ class Spoken:
 
     async def _keep_listening(self) -> None:
         """The next recording begins while the words of the last one are looked for: they may be only a part."""
+        rest = False
         try:
             while self.always:
                 if self._pausing:
@@ -127,10 +129,11 @@ class Spoken:
                 await self._app.aloud.finished()
                 recorded = await self._record()
                 if recorded.broken and not recorded.sound:
-                    self._tell("always_off")
+                    self._say(recorded.cut, self._phrase("always_off"))
                     return
                 if recorded.sound:
-                    workers.start(self._app, self._take(recorded), "heard")
+                    workers.start(self._app, self._take(recorded, rest=rest and recorded.at_once), "heard")
+                rest = bool(recorded.cut)
         finally:
             self.always = False
             self._show_always(False)
@@ -194,34 +197,44 @@ class Spoken:
 
     # ------------------------------------------------------------ what becomes of a recording
 
-    async def _take(self, recorded: Recorded, interrupts: bool = False) -> None:
-        """One that broke off is never sent by itself: its words are offered. `interrupts`: it broke into the reading
-        of an answer."""
+    async def _take(self, recorded: Recorded, interrupts: bool = False, *, rest: bool = False) -> None:
+        """One that was cut, and the `rest` of one, is never sent by itself: its words are offered. `interrupts`: it
+        broke into the reading of an answer."""
         if not recorded.sound:
-            self._tell("" if recorded.dropped else "no_speech")
+            if not recorded.dropped:
+                self._say(recorded.cut or self._phrase("no_speech"))
             return
         words = ""
         answering = interrupts or self._app.dialogue.busy
-        if answering or self.always or recorded.broken or not self._sends:
+        sends = self._sends and not recorded.cut and not rest
+        if answering or self.always or not sends:
             words = await self._app.connection.words(recorded.sound, self._app.dialogue.conversation)
             if not words:
-                self._tell("" if self.always else "no_speech")
+                if recorded.broken or not self.always:
+                    self._say(recorded.cut or self._phrase("no_speech"))
                 return
             if answering and means_stop(words):
                 instant.stop(self._app)
                 return
-        if self._sends and not recorded.broken:
+        if sends:
             shown = self._app.query_one(Chips).take()
             self._app.dialogue.send("", (*shown, File(data=recorded.sound, name="voice.wav")), spoken=True)
         else:
-            self._tell("device_lost" if recorded.broken else "")
+            if recorded.cut:
+                self._say(recorded.cut, self._phrase("put_in_line"))
             composer = self._app.query_one(Composer)
             composer.put(f"{composer.text} {safe(words)}".strip())
             composer.focus()
 
     def _tell(self, phrase: str) -> None:
-        if phrase:
-            self._app.notify(SAY(self._app.language, phrase), markup=False)
+        self._say(self._phrase(phrase))
+
+    def _phrase(self, name: str) -> str:
+        return SAY(self._app.language, name)
+
+    def _say(self, *sentences: str) -> None:
+        said = in_a_row(*(in_language(sentence, self._app.language) for sentence in sentences))
+        self._app.notify(said, markup=False)
 
     def _tell_missing(self) -> None:
         said = SAY(self._app.language, "microphone_gone", name=safe_line(self.device), key="/microphone")

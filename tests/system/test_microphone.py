@@ -194,6 +194,7 @@ def test_longest(microphone: audio.VirtualMicrophone) -> None:
     playing.wait()
     assert recording.seconds <= 1.0
     assert recording.reason in {"limit", "no speech heard"}
+    assert ("1 second" in recording.cut) == (recording.reason == "limit")
 
 
 @pytest.mark.parametrize("loss", ["unplug", "kill"])
@@ -208,6 +209,7 @@ def test_the_device_goes_away(microphone: audio.VirtualMicrophone, loss: str) ->
     playing.kill()
     playing.wait()
     assert recording.reason == "device lost"
+    assert devices()[0].name in recording.cut if loss == "unplug" else recording.cut
     assert recording.speech
     assert recording.seconds > 0.4
 

@@ -157,6 +157,6 @@ def test_a_microphone_that_goes_away_in_mid_speech_loses_nothing(
         microphone.unplug()
         playing.kill()
         playing.wait()
-        terminal.wait_for("The microphone went away")
+        terminal.wait_for("The microphone “")
         screen = terminal.wait_until(lambda screen: "describe" in composer(screen), "the words")
         assert "› describe" not in screen

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from functools import partial
 
 from assistant.api.errors import AssistantError
+from assistant.api.language import in_language
 from assistant.api.safe_text import safe, safe_line
 from assistant.host.protocol import File
 from assistant.setting_values import change, environment_of
@@ -41,10 +42,13 @@ def listen(desk: Desk, _: str) -> None:
     while True:
         recording = _Recording(desk, begin, patient=True)
         recorded = recording.run()
-        if recorded is None or recording.entered or (recorded.broken and not recorded.sound):
+        if recorded is None or recording.entered:
             break
         words = desk.chat.heard(recorded.sound) if recorded.sound else ""
         if means_stop(words):
+            break
+        if recorded.broken and not words:
+            say(in_language(recorded.cut, desk.language))
             break
         if words:
             _take(desk, recorded)
@@ -76,12 +80,15 @@ def _use(desk: Desk, name: str) -> None:
 
 
 def _take(desk: Desk, recorded: Recorded) -> None:
-    """Asked at once; its words are offered first if the setting `voice_sends` says so or the microphone went away."""
+    """Asked at once; its words are offered first if the setting `voice_sends` says so or the recording was cut."""
+    if recorded.cut:
+        say(in_language(recorded.cut, desk.language))
     if not recorded.sound:
-        say(TERMINAL(desk.language, "no_speech"))
+        if not recorded.cut:
+            say(TERMINAL(desk.language, "no_speech"))
         return
     spoken = partial(desk.chat.ask, "", (File(data=recorded.sound, name="voice.wav"),))
-    if desk.chat.sends_voice and not recorded.broken:
+    if desk.chat.sends_voice and not recorded.cut:
         spoken()
         return
     words = safe(desk.chat.heard(recorded.sound))

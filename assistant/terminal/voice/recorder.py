@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from assistant.api.errors import AssistantError
 from assistant.api.language import Bilingual
+from assistant.api.safe_text import safe_line
 from assistant.terminal.voice.devices import chosen
 from assistant.terminal.voice.silence import Patience, SpeechEnd
 from assistant.terminal.voice.source import Source
@@ -56,6 +57,10 @@ class Recording:
     speech: bool
     dropped: int = 0
     """Blocks that the sound system lost because it was not read in time."""
+    cut: str = ""
+    """Why it ended before its speaker did, a sentence in both languages; empty where it did not."""
+    at_once: bool = False
+    """Whether its first word came before the silence that ends speech: it goes on with what was said before."""
 
 
 class Recorder:
@@ -177,7 +182,8 @@ class Recorder:
         if not self._keeps or reason == "device lost":
             self.release()
         self._kept.append(resampler.resample_chunk(np.zeros(0, np.float32), last=True))
-        self._last = self._recording(np.concatenate(self._kept), reason, source.dropped - dropped)
+        cut = _cut_off(reason, source.name, self._limits.longest)
+        self._last = self._recording(np.concatenate(self._kept), reason, source.dropped - dropped, cut)
         if self._finished is not None:
             self._finished(self._last)
 
@@ -193,23 +199,36 @@ class Recorder:
         while len(self._kept) > 1 and count - self._first - len(self._kept[0]) > _BEFORE * RATE:
             self._first += len(self._kept.pop(0))
 
-    def _recording(self, samples: Samples, reason: Reason, dropped: int) -> Recording:
+    def _recording(self, samples: Samples, reason: Reason, dropped: int, cut: str) -> Recording:
         """Cut to the speech. Without any, nothing is kept unless somebody ended it: a whisper may have been missed."""
         began, ended = self._end.began, self._end.ended
         if began is not None and ended is not None:
             after = ended + round(_AFTER * RATE) - self._first
             samples = self._cut(samples, after if reason == "silence" else len(samples))
         elif reason in {"no speech heard", "limit"}:
-            samples, reason = samples[:0], "no speech heard"
+            samples, reason, cut = samples[:0], "no speech heard", ""
         else:
             samples = np.clip(samples[: round(self._limits.longest * RATE)], -1.0, 1.0)
-        return Recording(samples, len(samples) / RATE, reason, began is not None, dropped)
+        at_once = began is not None and began <= self._limits.patience.hangover * RATE
+        return Recording(samples, len(samples) / RATE, reason, began is not None, dropped, cut, at_once)
 
     def _cut(self, samples: Samples, last: int) -> Samples:
         """From a little before the first word to sample `last` of those that are kept."""
         first = max(0, (self._end.began or 0) - round(_PRE_ROLL * RATE) - self._first)
         cut: Samples = np.clip(samples[first : min(last, round(self._limits.longest * RATE))], -1.0, 1.0)
         return cut
+
+
+def _cut_off(reason: Reason, device: str, longest: float) -> str:
+    name = safe_line(device)
+    if reason == "device lost":
+        return Bilingual(f"The microphone “{name}” went away.", f"麦克风“{name}”断开了。")
+    if reason == "limit":
+        return Bilingual(
+            f"A recording ends after {longest:.0f} seconds; this one was cut there.",
+            f"一段录音最长 {longest:.0f} 秒；这一段在此处被截断。",
+        )
+    return ""
 
 
 def loudness(block: NDArray[np.float32]) -> float:

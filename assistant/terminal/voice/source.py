@@ -27,6 +27,7 @@ class Source:
     def __init__(self, device: InputDevice) -> None:
         """Raises AssistantError where the device cannot be opened."""
         module = portaudio.sounddevice()
+        self.name = device.name
         self.rate = device.rate
         """Frames a second."""
         self.dropped = 0
