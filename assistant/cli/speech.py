@@ -16,7 +16,7 @@ from assistant.api.events import Transcript
 from assistant.api.language import Bilingual, in_language, plural
 from assistant.cli import output
 from assistant.cli.border import complain
-from assistant.cli.state import host
+from assistant.cli.state import host, options
 from assistant.cli.state import language as in_use
 from assistant.cli.words import Json, both, chinese
 
@@ -69,7 +69,7 @@ def transcribe(
         )
 
 
-@chinese("把您对麦克风说的话写成文字，停下不说即结束。")
+@chinese("把您对麦克风说的话写成文字，停下不说或按回车即结束。")
 def listen(
     language: Spoken = "",
     microphone: Annotated[
@@ -78,37 +78,28 @@ def listen(
     ] = "",
     json: Json = False,
 ) -> None:
-    """Write down what you say into the microphone, until you fall silent."""
+    """Write down what you say into the microphone, until you fall silent or press Enter."""
+    from assistant.cli.listening import recorded
     from assistant.settings import settings
+    from assistant.terminal.connection import Connection
     from assistant.terminal.voice.devices import lack
-    from assistant.terminal.voice.recorder import Recorder
-    from assistant.terminal.voice.wav import encode_wav
 
     if error := lack():
         raise error
     with host() as client:
-        recorder = Recorder()
-        recorder.start(microphone or settings().microphone or None)
-        complain(
-            Bilingual("Listening … stop talking to end, Ctrl+C to give up.", "正在听……停下不说即结束，Ctrl+C 放弃。")
-        )
-        try:
-            recording = recorder.wait()
-        finally:
-            recorder.stop()
-        assert recording is not None
-        lost = recording.reason == "device lost"
-        if recording.samples.size:
+        spoken = recorded(microphone or settings().microphone, Connection(options()))
+        heard: list[Transcript] = []
+        if spoken.sound:
             with tempfile.NamedTemporaryFile(suffix=".wav") as file:
-                file.write(encode_wav(recording.samples))
+                file.write(spoken.sound)
                 file.flush()
-                _printer(json=json)("", _heard(client, file.name, language))
-        elif not lost:
-            _printer(json=json)("", [])
-        if lost:
-            raise AssistantError(recording.cut, _UNPLUGGED)
-        if recording.cut:
-            complain(recording.cut)
+                heard = _heard(client, file.name, language)
+        if _text(heard) or not spoken.broken:
+            _printer(json=json)("", heard)
+    if spoken.broken:
+        raise AssistantError(spoken.cut, _UNPLUGGED)
+    if spoken.cut:
+        complain(spoken.cut)
 
 
 def _heard(client: HostClient, path: str, language: str) -> list[Transcript]:

@@ -12,6 +12,7 @@ from assistant.choices import Profile
 
 if TYPE_CHECKING:
     from assistant.host.client import HostClient
+    from assistant.host.start import HostOptions
 
 
 @dataclass(slots=True)
@@ -39,13 +40,20 @@ def language() -> Language:
         return interface_language(language_wished())
 
 
+def options() -> HostOptions:
+    """Of the host that a command asks for."""
+    from assistant.host.start import HostOptions
+
+    return HostOptions(STATE.profile, STATE.offline, language())
+
+
 @contextmanager
 def host() -> Iterator[HostClient]:
     """A client of the host, which is started if it does not run."""
     from assistant.cli.output import waiting
     from assistant.host.client import HostClient
-    from assistant.host.start import HostOptions, ensure_host
+    from assistant.host.start import ensure_host
 
-    place = ensure_host(HostOptions(STATE.profile, STATE.offline, language()), waiting)
+    place = ensure_host(options(), waiting)
     with HostClient(place, language=language()) as client:
         yield client

@@ -9,11 +9,10 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 from assistant.api.errors import AssistantError
-from assistant.terminal.connection import Connection
 from assistant.terminal.listening import Listening
 from assistant.terminal.voice.agreement import Agreement
 
@@ -30,10 +29,9 @@ _GROWN = 4000
 class Drafts:
     """Follows one recording."""
 
-    def __init__(self, connection: Connection, conversation: str, show: Callable[[str, str], None]) -> None:
-        """`show` gets the words that will not change any more, and those that may."""
-        self._connection = connection
-        self._conversation = conversation
+    def __init__(self, recognise: Callable[[bytes], Awaitable[str]], show: Callable[[str, str], None]) -> None:
+        """`recognise` gives the words of a WAV; `show` gets those that will not change any more, and those that may."""
+        self._words = recognise
         self._show = show
         self._agreement = Agreement()
         self._running: asyncio.Task[None] | None = None
@@ -76,7 +74,7 @@ class Drafts:
         began = time.monotonic()
         # What is wrong is said by the recording's own recognition.
         with contextlib.suppress(AssistantError):
-            words = await self._connection.words(encode_wav(samples), self._conversation)
+            words = await self._words(encode_wav(samples))
             if not self._over:
                 self._agreement.take(words)
                 self._show(self._agreement.fixed, self._agreement.open)

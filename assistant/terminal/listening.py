@@ -39,14 +39,14 @@ class Listening:
         self,
         device: str,
         level: Callable[[float, float], None],
-        missing: Callable[[], None],
+        missing: Callable[[], None] | None = None,
         *,
         patient: bool = False,
         held: Callable[[], bool] = lambda: False,
     ) -> None:
         """`device` is a part of a device's name, empty for the default; `level` gets (0..1, seconds) once sound comes,
-        which is when to speak; `missing` is called if that device is not there and the default takes its place; a
-        patient one waits for ever; while `held` says so, silence does not end it."""
+        which is when to speak; `missing` is called if that device is not there and the default takes its place; without
+        it, that is an error; a patient one waits for ever; while `held` says so, silence does not end it."""
         self._held = held
         self._device = device
         self._level = level
@@ -107,6 +107,8 @@ class Listening:
         try:
             await asyncio.to_thread(recorder.start, self._device or None)
         except NoSuchMicrophone:
+            if self._missing is None:
+                raise
             self._missing()
             await asyncio.to_thread(recorder.start, None)
 

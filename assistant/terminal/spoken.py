@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from functools import partial
 from typing import TYPE_CHECKING
 
 from assistant.api.language import in_a_row, in_language
@@ -165,7 +166,8 @@ class Spoken:
             patient=self.always,
             held=lambda: self._app.wire is not None and bool(self._app.wire.down),
         )
-        drafts = Drafts(self._app.connection, self._app.dialogue.conversation, meter.show_words)
+        words = partial(self._app.connection.words, conversation=self._app.dialogue.conversation)
+        drafts = Drafts(words, meter.show_words)
         self._listening = listening
         self._free.clear()
         drafting = asyncio.create_task(drafts.follow(listening))

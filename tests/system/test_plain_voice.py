@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -66,6 +67,35 @@ def test_words_are_offered_where_voice_is_not_sent(microphone: audio.VirtualMicr
         sent = session.write(b"1\r")
         session.wait_for(b"Microphone: the system's choice", since=sent)
         session.write(b"/quit\r")
+
+
+LISTEN = [sys.executable, "-m", "assistant", "listen"]
+
+
+def test_a_command_shows_level_and_words_and_enter_ends_it(microphone: audio.VirtualMicrophone) -> None:
+    with Session(LISTEN, microphone.environment) as session:
+        session.wait_for(b"press Enter to end")
+        playing = microphone.speak("what color is the circle on the left. " * 12)
+        session.wait_for("▮▮▮".encode())
+        session.wait_for(b"circle")
+        assert playing.poll() is None, "it was said to its end"
+        entered = session.write(b"\r")
+        session.wait_for(b"circle", since=entered, within_s=120)
+        assert session.process.wait(60) == 0
+        playing.kill()
+        playing.wait()
+
+
+def test_a_command_that_is_given_up_says_nothing(microphone: audio.VirtualMicrophone) -> None:
+    with Session(LISTEN, microphone.environment) as session:
+        session.wait_for(b"press Enter to end")
+        microphone.speak("a red circle")
+        session.wait_for("▮▮▮".encode())
+        given_up = time.perf_counter()
+        session.process.send_signal(signal.SIGINT)
+        assert session.process.wait(60) == 130
+        assert b"Traceback" not in session.output()
+        assert b"circle" not in b"".join(data for when, data in session.arrived if when > given_up)
 
 
 def test_listening_all_the_time_is_ended_by_enter(microphone: audio.VirtualMicrophone) -> None:

@@ -7,10 +7,6 @@ Belongs here: what is said meanwhile, and what becomes of a recording. Recording
 from __future__ import annotations
 
 import asyncio
-import os
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import partial
 
 from assistant.api.errors import AssistantError
@@ -18,15 +14,13 @@ from assistant.api.language import in_language
 from assistant.api.safe_text import safe, safe_line
 from assistant.host.protocol import File
 from assistant.setting_values import change, environment_of
+from assistant.terminal.enter import on_enter
 from assistant.terminal.language import SAY as TERMINAL
 from assistant.terminal.listening import Listening, Recorded
 from assistant.terminal.plain.desk import Choice, Desk
 from assistant.terminal.plain.words import SAY as WORDS
 from assistant.terminal.plain.words import say
 from assistant.terminal.stopping import means_stop
-
-_LINE = 1 << 16
-"""More bytes than a terminal gives at one reading."""
 
 
 def speak(desk: Desk, _: str) -> None:
@@ -124,24 +118,10 @@ class _Recording:
             return None
 
     async def _run(self) -> Recorded:
-        with self._enter_ends():
+        with on_enter(self._entered):
             return await self._listening.run()
 
-    @contextmanager
-    def _enter_ends(self) -> Iterator[None]:
-        """Lines of a pipe are all there at once: they are no keys."""
-        if not sys.stdin.isatty():
-            yield
-            return
-        loop = asyncio.get_running_loop()
-        loop.add_reader(sys.stdin, self._entered)
-        try:
-            yield
-        finally:
-            loop.remove_reader(sys.stdin)
-
     def _entered(self) -> None:
-        os.read(sys.stdin.fileno(), _LINE)
         self.entered = True
         self._listening.stop()
 
