@@ -31,6 +31,7 @@ _WHY = Phrases(
     ending=("{name} was not decoded: the program is ending.", "没有解码 {name}：程序正在结束。"),
     needs_ffmpeg=("{name} is {what}: ffmpeg is needed to read it.", "{name} 是{what}：读取它需要 ffmpeg。"),
     no_sound=("{name} is damaged: no sound can be decoded.", "{name} 已损坏，无法解码出声音。"),
+    silent=("{name} has no sound, only pictures.", "{name} 没有声音，只有画面。"),
     no_numbers=("{name} holds samples that are no numbers.", "{name} 中有不是数字的采样。"),
 )
 _CURE = Phrases(

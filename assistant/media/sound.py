@@ -101,7 +101,8 @@ class Windows:
                 yield samples[0]
             readable = heard or process.wait(limits.WAIT_SECONDS) == 0
             if last and not readable:
-                raise refused(self._path, "no_sound", "again")
+                silent = _WORKER not in program and _silent(file, program)
+                raise refused(self._path, *(("silent", "another") if silent else ("no_sound", "again")))
             return readable
         finally:
             process.kill()
@@ -129,6 +130,27 @@ def _commands(media: str) -> list[list[str]]:
     quiet = [program, "-nostdin", "-v", "error", "-protocol_whitelist", "file,pipe"]
     source = ["-f", _DEMUXERS[media], "-i", "file:/dev/fd/0", "-map", "0:a:0"]
     return [*own, [*quiet, *source, "-f", "f32le", "-ac", "1", "-ar", str(limits.RATE), "pipe:1"]]
+
+
+def _silent(file: IO[bytes], program: list[str]) -> bool:
+    """Whether ffmpeg finds a track of pictures in it, and none of sound."""
+    source = program[: program.index("-map")]
+    return _holds(file, source, "v") and not _holds(file, source, "a")
+
+
+def _holds(file: IO[bytes], source: list[str], track: str) -> bool:
+    file.seek(0)
+    program = [*source, "-map", f"0:{track}:0", "-c", "copy", f"-frames:{track}", "1", "-f", "null", "pipe:1"]
+    nowhere = subprocess.DEVNULL
+    process = subprocess.Popen(program, stdin=file, stdout=nowhere, stderr=nowhere, env=environment())
+    try:
+        _confine(process.pid)
+        return process.wait(limits.WAIT_SECONDS) == 0
+    except subprocess.TimeoutExpired:
+        return False
+    finally:
+        process.kill()
+        process.wait()
 
 
 def _window(path: str, process: subprocess.Popen[bytes]) -> tuple[Samples, ...]:

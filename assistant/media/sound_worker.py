@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import struct
 import sys
 from typing import Any
 
 from assistant.media import limits
+from assistant.media.unfinished import Completed, size_field
 
 _CANCELLED = 0.1
 """A mix this many times quieter than its loudest channel (20 dB) has lost it: the channels are in opposite phase."""
@@ -21,7 +23,7 @@ def main() -> None:
 
     limits.confine()
     try:
-        with soundfile.SoundFile(0, closefd=False) as file:
+        with soundfile.SoundFile(_source(), closefd=False) as file:
             sys.stdout.buffer.write(struct.pack("<d", file.frames / file.samplerate))
             _write(file)
     except (soundfile.SoundFileError, MemoryError, ValueError, ZeroDivisionError):
@@ -30,6 +32,12 @@ def main() -> None:
         # The listener has heard enough; nothing is left to be flushed.
         sys.stderr.close()
         sys.exit(1)
+
+
+def _source() -> int | Completed:
+    """Standard input, made whole where its program was killed."""
+    at = size_field(io.FileIO(0, closefd=False))
+    return Completed(0, at) if at else 0
 
 
 def _write(file: Any) -> None:

@@ -136,7 +136,9 @@ def lying(speech: Samples) -> Iterator[Odd]:
     yield Odd("endless-data.wav", wav(body, claimed=0xFFFFFFFF, riff=0xFFFFFFFF), "speech")
     yield Odd("no-riff-size.wav", wav(body, riff=0), "speech")
     yield Odd("more-claimed-than-there.wav", wav(body, claimed=2**31 - 2), "speech")
-    yield Odd("no-data-size.wav", wav(body, claimed=0), "either")
+    yield Odd("no-data-size.wav", wav(body, claimed=0), "speech")
+    yield Odd("no-sizes.wav", wav(body, claimed=0, riff=0), "speech")
+    yield Odd("no-samples-but-a-title.wav", wav(b"LIST\x0c\0\0\0INFOINAM\0\0\0\0", claimed=0), "nothing")
     yield Odd("half-claimed.wav", wav(body, claimed=len(body) // 2), "either")
     for name, header in {
         "no-channels": {"channels": 0},

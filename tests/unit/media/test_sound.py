@@ -141,6 +141,30 @@ def test_samples_that_are_no_numbers_are_refused_and_loud_ones_cut(decoder: Deco
     assert heard(decoder, file).max() == 1
 
 
+@pytest.mark.parametrize("ending", ["mp4", "webm"])
+def test_a_film_without_sound_is_told_as_that(decoder: Decoder, tmp_path: Path, ending: str) -> None:
+    need("ffmpeg")
+    film = tmp_path / f"film.{ending}"
+    source = ["-f", "lavfi", "-i", "testsrc=size=64x48:rate=5:duration=1"]
+    subprocess.run(["ffmpeg", "-v", "error", *source, str(film)], check=True)
+    with pytest.raises(BadInput, match="has no sound, only pictures"):
+        heard(decoder, film)
+    film.write_bytes(film.read_bytes()[:60])
+    with pytest.raises(BadInput, match="is damaged"):
+        heard(decoder, film)
+
+
+def test_a_recording_whose_program_was_killed_is_read_to_its_end(decoder: Decoder, tmp_path: Path) -> None:
+    for kind in ("PCM_16", "FLOAT"):
+        file = tmp_path / "killed.wav"
+        soundfile.write(file, tone(1.5, 44_100, 2), 44_100, kind)
+        data = bytearray(file.read_bytes())
+        place = data.index(b"data") + 4
+        data[4:8] = data[place : place + 4] = bytes(4)
+        file.write_bytes(data)
+        assert_is_tone(heard(decoder, file), 1.5)
+
+
 def test_a_cut_recording_gives_what_is_left_of_it(decoder: Decoder, tmp_path: Path) -> None:
     file = tmp_path / "cut.wav"
     file.write_bytes(wav(tone(2, RATE), tmp_path)[: 44 + RATE * 4])
