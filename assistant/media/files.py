@@ -12,6 +12,9 @@ from assistant.api.errors import BadInput
 from assistant.media.refusals import WANTED, refused
 from assistant.refusals import why
 
+_FOLDERS = {"picture": "index", "sound": "transcribe"}
+"""What can be done with a folder of them."""
+
 
 @contextmanager
 def opened(path: str, most: int, wanted: str) -> Iterator[IO[bytes]]:
@@ -44,9 +47,8 @@ def _cannot_open(path: str, error: OSError | ValueError) -> BadInput:
 
 
 def _refuse_unfit(path: str, facts: os.stat_result, most: int, wanted: str) -> None:
-    wanted = WANTED.get(wanted, wanted)
     if stat.S_ISDIR(facts.st_mode):
-        raise refused(path, "folder", "index", wanted=wanted)
+        raise refused(path, "folder", _FOLDERS.get(wanted, "another"), wanted=WANTED.get(wanted, wanted))
     if not stat.S_ISREG(facts.st_mode):
         raise refused(path, "irregular", "choose", wanted=wanted)
     if facts.st_size == 0:

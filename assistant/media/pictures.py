@@ -13,6 +13,7 @@ from PIL import Image, UnidentifiedImageError
 
 from assistant.media import limits, sniff
 from assistant.media.files import opened
+from assistant.media.png import without_packed
 from assistant.media.refusals import WANTED, described, refused
 
 LOOK_SIDE = 16
@@ -90,6 +91,8 @@ def _open(path: str) -> tuple[Image.Image, str]:
     # Process-wide, which is why this module runs in the child only. Smaller limits by format follow.
     Image.MAX_IMAGE_PIXELS = limits.JPEG_PIXELS
     warnings.simplefilter("error", Image.DecompressionBombWarning)
+    if name == "image/png":
+        data = without_packed(data)
     try:
         image = Image.open(io.BytesIO(data), formats=limits.FORMATS)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):

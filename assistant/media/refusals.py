@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 
 from assistant.api.errors import BadInput
@@ -39,7 +40,11 @@ _CURE = Phrases(
     name=("Check the name.", "请检查文件名。"),
     quotes=("Check the name; quote names with spaces.", "请检查文件名；带空格的名称要加引号。"),
     rights=("Change its permissions, or copy it.", "请修改权限，或复制一份。"),
-    index=("To search its pictures: assistant index {name}", "要搜索其中的图片：assistant index {name}"),
+    index=("To search its pictures: assistant index {place}", "要搜索其中的图片：assistant index {place}"),
+    transcribe=(
+        "To write down its sounds: assistant transcribe {place}/*",
+        "要转写其中的音频：assistant transcribe {place}/*",
+    ),
     choose=("Choose a {wanted} file.", "请选择{wanted}文件。"),
     another=("Choose another file.", "请选择别的文件。"),
     picture=("Choose a JPEG, PNG or WebP file.", "请选择 JPEG、PNG 或 WebP 文件。"),
@@ -102,7 +107,8 @@ def refused(path: str, why: str, cure: str = "nothing", **values: object) -> Bad
     """The error to raise for a file. `why` and `cure` name sentences; `values` fill both."""
     # Of a path that leads nowhere any part may be wrong.
     name = shown_place(path) if why == "missing" else shown(path)
-    return BadInput(_WHY.both(why, name=name, **values), _CURE.both(cure, name=name, **values))
+    place = shlex.quote(shown_place(path))
+    return BadInput(_WHY.both(why, name=name, **values), _CURE.both(cure, place=place, **values))
 
 
 def described(media_type: str) -> Bilingual:

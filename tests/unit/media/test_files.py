@@ -114,6 +114,15 @@ def test_what_cannot_be_opened_is_refused_with_its_reason(tmp_path: Path) -> Non
     assert "no possible file name" in refusal("\ud800").message
 
 
+def test_a_folder_is_told_with_what_can_be_done_with_it(tmp_path: Path) -> None:
+    folder = tmp_path / "my sounds.wav"
+    folder.mkdir()
+    assert refusal(str(folder)).hint == f"To search its pictures: assistant index '{folder}'"
+    with pytest.raises(BadInput, match="is a folder, not a sound") as refused, opened(str(folder), 1000, "sound"):
+        pass
+    assert refused.value.hint == f"To write down its sounds: assistant transcribe '{folder}'/*"
+
+
 def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
     # pytest's own folder is closed to other users; the file itself must be what refuses.
     for folder in (tmp_path, *tmp_path.parents):

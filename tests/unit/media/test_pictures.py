@@ -151,7 +151,10 @@ def png(width: int, height: int, *more: bytes) -> bytes:
         (png(30_000, 30_000), "too many pixels"),
         (png(2**31 - 1, 2**31 - 1), "too many pixels|damaged"),
         (png(0, 0), "damaged"),
-        (png(10, 10, chunk(b"zTXt", b"k\0\0" + zlib.compress(bytes(200_000_000)))), "damaged|memory"),
+        (
+            png(10, 10, chunk(b"zTXt", b"Raw profile type exif\0\0" + zlib.compress(bytes(200_000_000)))),
+            "damaged|memory",
+        ),
         (b"\xff\xd8\xff\xe0" + bytes(100), "damaged"),
         (b"GIF89a\xff\xff\xff\xff" + bytes(100), "too many pixels|damaged"),
         (b"II*\0\x08\0\0\0\xff\xff" + b"\xff" * 2000, "damaged"),
@@ -218,3 +221,20 @@ def test_many_threads_share_the_children(decoder: Decoder, tmp_path: Path) -> No
         images = list(pool.map(lambda number: decoder.rgb(str(tmp_path / f"{number}.png"), 20), range(12)))
     assert [image.getpixel((0, 0)) for image in images] == [(number * 20, 0, 0) for number in range(12)]
     assert len(decoder._children.pids) <= 2
+
+
+@pytest.mark.parametrize("keyword", ["Comment", "Raw profile type iptc"])
+@pytest.mark.parametrize("international", [False, True])
+def test_a_long_text_in_a_png_does_not_cost_the_picture(
+    decoder: Decoder, tmp_path: Path, keyword: str, international: bool
+) -> None:
+    texts = PngImagePlugin.PngInfo()
+    add = texts.add_itxt if international else texts.add_text
+    add(keyword, "word " * 1_000_000, zip=True)
+    image = two_colours()
+    exif = image.getexif()
+    exif[0x0112] = 6
+    image.save(tmp_path / "wordy.png", pnginfo=texts, exif=exif, icc_profile=bytes(3_000_000))
+    info = decoder.inspect(str(tmp_path / "wordy.png"))
+    assert (info.width, info.height) == (40, 60)
+    assert near(decoder.rgb(str(tmp_path / "wordy.png"), 60).getpixel((20, 3)), RED)
