@@ -11,7 +11,7 @@ from assistant.dialogue.given import Attachment
 from assistant.dialogue.services import Pictures
 from assistant.dialogue.store import SavedTurn
 from assistant.locations import paths_in
-from assistant.media.sniff import HEAD, Kind, kind_of_file, media_type
+from assistant.media.sniff import HEAD, Kind, kind, kind_of_file, media_type
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def as_attachments(paths: Sequence[str]) -> tuple[Attachment, ...]:
 def _is_sound(attachment: Attachment) -> bool:
     if attachment.path:
         return kind_of_file(attachment.path) is Kind.AUDIO
-    return media_type(attachment.data[:HEAD]).startswith("audio/")
+    return kind(media_type(attachment.data[:HEAD])) is Kind.AUDIO
 
 
 def _sound(attachment: Attachment, store: Pictures) -> Audio:

@@ -77,6 +77,8 @@ _KINDS = Phrases(
     jxl=("a JPEG XL picture", " JPEG XL 图片"),
     text=("a text file", "文本文件"),
     avi=("an AVI video", "AVI 视频"),
+    flv=("an FLV video", "FLV 视频"),
+    mpeg=("an MPEG video", "MPEG 视频"),
     image=("a {kind} picture", " {kind} 图片"),
     audio=("a {kind} sound", " {kind} 音频"),
     other=("a file of the kind {kind}", " {kind} 文件"),
@@ -93,6 +95,9 @@ _NAMED = {
     "image/jxl": "jxl",
     "text/plain": "text",
     "video/x-msvideo": "avi",
+    "video/x-flv": "flv",
+    "video/mpeg": "mpeg",
+    "video/mp2t": "mpeg",
 }
 WANTED = {
     "picture": Bilingual("picture", "图片"),

@@ -31,6 +31,8 @@ _MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (0, b"riff\x2e\x91\xcf\x11", "audio/w64"),
     (0, b"#!AMR", "audio/amr"),
     (0, b"\x30\x26\xb2\x75\x8e\x66\xcf\x11", "audio/wma"),
+    (0, b"FLV\x01", "video/x-flv"),
+    (0, b"\0\0\x01\xba", "video/mpeg"),
     (0, b"%PDF", "application/pdf"),
     (0, b"PK\x03\x04", "application/zip"),
     (0, b"%!PS", "application/postscript"),
@@ -64,7 +66,28 @@ def media_type(head: bytes) -> str:
         return "image/x-icon"
     if len(head) > 2 and head[0] == 0xFF:
         return _mpeg_audio(head) or _text(head)
-    return _text(head)
+    return _numbered(head) or _text(head)
+
+
+def _numbered(head: bytes) -> str:
+    """Formats that begin with letters or little else: the number of their version belongs to what tells them."""
+    if len(head) < 12:
+        return ""
+    if head[:4] == b"wvpk" and head[9] == 4:
+        return "audio/wavpack"
+    if head[:4] == b"MAC " and 3800 <= int.from_bytes(head[4:6], "little") < 4096:
+        return "audio/ape"
+    if head[:2] == b"\x0bw" and head[4] >> 6 != 3 and head[5] >> 3 in (*_AC3, _EAC3):
+        return "audio/ac3" if head[5] >> 3 in _AC3 else "audio/eac3"
+    return "video/mp2t" if _transport_stream(head) else ""
+
+
+def _transport_stream(head: bytes) -> bool:
+    """A packet every 188 bytes (ISO 13818-1, 2.4.3.2), or 192 with a time before each as cameras write them."""
+    return not _text(head) and any(
+        len(head) > first + 2 * step and all(head[first + step * place] == 0x47 for place in range(3))
+        for first, step in ((0, 188), (4, 192))
+    )
 
 
 def _mpeg_audio(head: bytes) -> str:
@@ -75,6 +98,8 @@ def _mpeg_audio(head: bytes) -> str:
     return "audio/mpeg" if layered and head[2] & 0xF0 != 0xF0 and head[2] & 0x0C != 0x0C else ""
 
 
+_AC3, _EAC3 = (6, 8), 16
+"""Versions of the bit stream (ETSI TS 102 366, 4.4.2.1 and E.1.3.1.6)."""
 _BMP_HEADERS = tuple(size.to_bytes(4, "little") for size in (12, 40, 52, 56, 64, 108, 124))
 
 
@@ -97,11 +122,12 @@ def _text(head: bytes) -> str:
 
 
 def kind(name: str) -> Kind:
-    """What can be done with a media type. HEIC and others are refused with a cure; SVG is a program."""
+    """What can be done with a media type. A film is heard; HEIC and others are refused with a cure; SVG is a
+    program."""
     if name == "image/svg+xml":
         return Kind.UNKNOWN
     main = name.partition("/")[0]
-    return {"image": Kind.PICTURE, "audio": Kind.AUDIO}.get(main, Kind.UNKNOWN)
+    return {"image": Kind.PICTURE, "audio": Kind.AUDIO, "video": Kind.AUDIO}.get(main, Kind.UNKNOWN)
 
 
 def head_of_file(path: str) -> bytes:

@@ -43,6 +43,14 @@ _DEMUXERS = {
     "audio/w64": "w64",
     "audio/amr": "amr",
     "audio/wma": "asf",
+    "audio/ac3": "ac3",
+    "audio/eac3": "eac3",
+    "audio/ape": "ape",
+    "audio/wavpack": "wv",
+    "video/x-msvideo": "avi",
+    "video/x-flv": "flv",
+    "video/mpeg": "mpeg",
+    "video/mp2t": "mpegts",
 }
 """ffmpeg's names of the containers. Naming one keeps ffmpeg from guessing, and so from playlists."""
 _WORKER = "assistant.media.sound_worker"

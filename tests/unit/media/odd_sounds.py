@@ -194,6 +194,12 @@ def disguised(_speech: Samples) -> Iterator[Odd]:
         "junk.webm": b"\x1aE\xdf\xa3",
         "junk.aiff": b"FORM\0\0\x10\0AIFF",
         "junk.caf": b"caff\0\x01\0\0",
+        "junk.avi": b"RIFF\x24\x10\0\0AVI ",
+        "junk.flv": b"FLV\x01\x05\0\0\0\x09",
+        "junk.mpg": b"\0\0\x01\xba",
+        "junk.ape": b"MAC \x96\x0f\0\0",
+        "junk.wv": b"wvpk\0\x10\0\0\x10\x04",
+        "junk.ac3": b"\x0bw\0\0\0\x40",
         "picture.wav": b"\x89PNG\r\n\x1a\n",
         "archive.wav": b"PK\x03\x04",
     }.items():

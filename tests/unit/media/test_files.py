@@ -39,7 +39,7 @@ PNG = b"\x89PNG\r\n\x1a\n"
         (b"\xff\x0a\xfa\x7f", "image/jxl", Kind.PICTURE),
         (b"\0\0\1\0\1\0\x20\x20\0\0" + bytes(12), "image/x-icon", Kind.PICTURE),
         (b"\0\0\1\0" + bytes(20), "", Kind.UNKNOWN),
-        (b"\0\0\1\xba" + bytes(20), "", Kind.UNKNOWN),
+        (b"\0\0\1\xba" + bytes(20), "video/mpeg", Kind.AUDIO),
         (b"RIFF\0\0\0\0WAVEfmt ", "audio/wav", Kind.AUDIO),
         (b"RF64\0\0\0\0WAVEds64", "audio/wav", Kind.AUDIO),
         (b"fLaC", "audio/flac", Kind.AUDIO),

@@ -13,6 +13,7 @@ import soundfile
 
 from assistant.api import BadInput
 from assistant.media.decoder import Decoder
+from assistant.media.sniff import media_type
 from tests.needed import need
 
 RATE = 16_000
@@ -66,7 +67,9 @@ def test_every_rate_and_format_becomes_mono_at_16_khz(
     assert sound.seconds == pytest.approx(1.5, abs=0.15)
 
 
-@pytest.mark.parametrize("ending", ["m4a", "aac", "webm"])
+@pytest.mark.parametrize(
+    "ending", ["m4a", "aac", "webm", "avi", "flv", "mpg", "ts", "m2ts", "ac3", "eac3", "wv", "caf", "au", "w64", "wma"]
+)
 def test_ffmpeg_reads_the_rest(decoder: Decoder, tmp_path: Path, ending: str) -> None:
     need("ffmpeg")
     source, file = tmp_path / "tone.wav", tmp_path / f"tone.{ending}"
@@ -163,6 +166,25 @@ def test_a_recording_whose_program_was_killed_is_read_to_its_end(decoder: Decode
         data[4:8] = data[place : place + 4] = bytes(4)
         file.write_bytes(data)
         assert_is_tone(heard(decoder, file), 1.5)
+
+
+@pytest.mark.parametrize(
+    ("head", "media"),
+    [
+        (b"MAC \x96\x0f" + bytes(20), "audio/ape"),
+        (b"MAC address of the printer", "text/plain"),
+        (b"wvpk is what I call it", "text/plain"),
+        (b"FLV files are old", "text/plain"),
+        (b"\x0bwhat comes next", "text/plain"),
+        ((b"G" + b"a" * 187) * 3, "text/plain"),
+        ((b"G" + bytes(187)) * 3, "video/mp2t"),
+        (b"G" + bytes(511), ""),
+        (b"ffconcat version 1.0\n", "text/plain"),
+        (b"#EXTM3U\n", "text/plain"),
+    ],
+)
+def test_words_are_no_sound(head: bytes, media: str) -> None:
+    assert media_type(head) == media
 
 
 def test_a_cut_recording_gives_what_is_left_of_it(decoder: Decoder, tmp_path: Path) -> None:
