@@ -41,6 +41,12 @@ Explain = Annotated[
     ),
 ]
 
+Skip = Annotated[
+    int, typer.Option(min=0, max=10_000, help=both("Leave out so many of the best.", "跳过最前面的多少张。"))
+]
+Since = Annotated[str, typer.Option(help=both("Only from this day on: YYYY-MM-DD.", "只要这天及以后的：YYYY-MM-DD。"))]
+Until = Annotated[str, typer.Option(help=both("Only up to this day: YYYY-MM-DD.", "只要这天及以前的：YYYY-MM-DD。"))]
+
 INDEXES = {
     "generation": Bilingual("generation", "近似索引"),
     "exact": Bilingual("exact", "精确比较"),
@@ -68,16 +74,10 @@ def search(
     ] = None,
     without: Without = None,
     limit: Most = None,
-    skip: Annotated[
-        int, typer.Option(min=0, max=10_000, help=both("Leave out so many of the best.", "跳过最前面的多少张。"))
-    ] = 0,
+    skip: Skip = 0,
     folder: Annotated[Path | None, typer.Option(help=both("Only below this folder.", "只在这个文件夹里找。"))] = None,
-    since: Annotated[
-        str, typer.Option(help=both("Only from this day on: YYYY-MM-DD.", "只要这天及以后的：YYYY-MM-DD。"))
-    ] = "",
-    until: Annotated[
-        str, typer.Option(help=both("Only up to this day: YYYY-MM-DD.", "只要这天及以前的：YYYY-MM-DD。"))
-    ] = "",
+    since: Since = "",
+    until: Until = "",
     smallest: Smallest = 0,
     largest: Largest = 0,
     lightest: Lightest = 0,
