@@ -42,10 +42,11 @@ class Paths:
         return self.data / "conversations.sqlite3"
 
     def unsent(self, conversation: str) -> Path:
-        """What was written for a conversation and not asked; an empty id stands for one that has not begun."""
+        """What was written for a conversation and not asked, up to the first dot of the files' names: each chat has a
+        file of its own. An empty id stands for one that has not begun."""
         from urllib.parse import quote
 
-        return self.data / "unsent" / f"{quote(conversation, safe='') or 'new'}.json"
+        return self.data / "unsent" / (quote(conversation, safe="").replace(".", "%2E") or "new")
 
     @property
     def library(self) -> Path:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import on
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -17,12 +18,13 @@ from textual.widgets import Static
 from assistant.api.language import Language
 from assistant.api.safe_text import safe
 from assistant.host.protocol import File, files_of
-from assistant.terminal import doors, ending, instant, themes, unsent, workers
+from assistant.terminal import doors, ending, instant, themes, workers
 from assistant.terminal.aloud import Aloud
 from assistant.terminal.connection import Connection
 from assistant.terminal.dialogue import Dialogue
 from assistant.terminal.drop import sent
 from assistant.terminal.following import Following
+from assistant.terminal.keeping import Keeping
 from assistant.terminal.keys import bindings, table_of, written
 from assistant.terminal.language import SAY, interface_language
 from assistant.terminal.preferences import Preferences
@@ -101,6 +103,7 @@ class AssistantApp(App[None], inherit_bindings=False):
             self.wire = wired(self, able)
         self.editing: int | None = None
         """The turn that the next question stands beside."""
+        self.keeping = Keeping(self)
         self._safe = SafeText()
         self._sixteen = Sixteen()
         self._chips = Chips(connection)
@@ -159,7 +162,8 @@ class AssistantApp(App[None], inherit_bindings=False):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
-        """After the first frame: everything that waits for the host."""
+        """After the first frame: everything that waits for the host or the disk."""
+        workers.start(self, self.keeping.work(), "keeping")
         workers.start(self, self._following.follow(self.dialogue.conversation), "follow")
         workers.start(self, settle(self), "settle")
 
@@ -178,6 +182,7 @@ class AssistantApp(App[None], inherit_bindings=False):
         """Something began or ended: the status line and the numbers of the attachments follow."""
         busy, waiting = self.dialogue.busy, self.dialogue.waiting
         self._following.look()
+        self.keeping.look_at_once()
         self._line.work(busy, waiting, self.dialogue.held)
         self.query_one(Waiting).tell(self.dialogue.waiting_here)
         self.query_one(Composer).waited_for = bool(self.dialogue.waiting_here)
@@ -198,7 +203,7 @@ class AssistantApp(App[None], inherit_bindings=False):
         """Shows it, with what was asked in it for ↑, and what was written for it and not asked."""
         saved = await self.show_conversation(conversation, turn)
         self.query_one(Composer).remember([each["text"] for each in saved["turns"]])
-        await unsent.bring_back(self)
+        await self.keeping.bring_back()
 
     async def begin_anew(self) -> None:
         """An empty conversation; it exists once something is asked."""
@@ -218,6 +223,11 @@ class AssistantApp(App[None], inherit_bindings=False):
         await self.query_one(Transcript).clear()
 
     # ------------------------------------------------------------ the composer
+
+    @on(Composer.Changed)
+    @on(Chips.Changed)
+    def _keep_line(self) -> None:
+        self.keeping.look()
 
     def on_composer_sent(self, message: Composer.Sent) -> None:
         command = _COMMAND.fullmatch(message.text)
@@ -362,7 +372,7 @@ class AssistantApp(App[None], inherit_bindings=False):
     def exit(self, *details: Any, **named: Any) -> None:
         """Ends the chat, whoever ends it. What is written and not asked is kept."""
         if not self._exit:
-            unsent.keep_all(self)
+            self.keeping.end()
         super().exit(*details, **named)
 
     @property

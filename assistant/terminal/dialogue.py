@@ -269,8 +269,10 @@ class Dialogue:
             instead=wanted.instead,
         )
         async for event in self._connection.turn(request):
-            self._begun = True
             self._follow(event, wanted.talk)
+            if not self._begun:
+                self._begun = True
+                self._app.working()
             self._app.aloud.take(event)
             await view.take(event)
 

@@ -11,7 +11,7 @@ from textual.content import Content
 from assistant.api.errors import AssistantError, BadInput
 from assistant.api.language import in_a_row
 from assistant.api.safe_text import safe, safe_line
-from assistant.terminal import unsent, workers
+from assistant.terminal import workers
 from assistant.terminal.welcome import Welcome, welcome
 from assistant.terminal.widgets.status import StatusLine
 from assistant.terminal.widgets.transcript import Transcript
@@ -41,7 +41,7 @@ class Following:
         if not asked:
             workers.start(self._app, self._app.dialogue.work(), "turns")
             await self.welcome()
-            await unsent.bring_back(self._app)
+            await self._app.keeping.bring_back()
         opened = False
         while True:
             try:

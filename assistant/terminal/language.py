@@ -211,6 +211,10 @@ SAY = Phrases(
         "conversation is opened again. Press {key} again to leave.",
         "正在回答，还有 {count} 个问题在等待：下次打开这个对话时会接着问。再按一次 {key} 退出。",
     ),
+    not_kept=(
+        "This could not be kept for the next time ({why}). What was written and not asked:",
+        "以下内容无法保存到下次（{why}）。写好而未提问的内容：",
+    ),
     quit_again=("An answer is running. Press {key} again to leave.", "正在回答。再按一次 {key} 退出。"),
 )  # fmt: skip
 

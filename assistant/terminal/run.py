@@ -39,6 +39,8 @@ def run(files: Sequence[str], conversation: str | None, options: HostOptions, *,
         app = make_app(chosen, Connection(options), files, conversation or "", able)
         end_with_terminal(app)
         app.run()
+    if lost := app.keeping.lost():
+        sys.stdout.write(lost)
     if app.crash is not None:
         _tell(app.crash, log, app.language)
     if app.return_code:

@@ -1,35 +1,29 @@
-"""What is written and not asked when a chat ends, however it ends: it waits in a file for its conversation, and is back
-when that is opened again. Questions that were sent are asked then; what only stood in the line stands there again.
+"""Where what is written and not asked lies while a chat lives and until its conversation is opened again.
 
-The file is the terminal's, not the host's: a chat also ends because the host is gone.
+Belongs here: the files. What goes into them and comes back is `keeping.py`. They are the terminal's, not the host's: a
+chat also ends because the host is gone.
 """
 
 from __future__ import annotations
 
-import asyncio
 import base64
 import json
 import logging
 import os
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+import uuid
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from fcntl import LOCK_EX, LOCK_NB, flock
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-from textual.app import ScreenStackError
-from textual.css.query import NoMatches
+from typing import Any
 
 from assistant.host.protocol import File
 from assistant.paths import paths
 from assistant.terminal.queue import Wanted
-from assistant.terminal.widgets.chips import Chips
-from assistant.terminal.widgets.composer import Composer
-
-if TYPE_CHECKING:
-    from assistant.terminal.app import AssistantApp
 
 _LOG = logging.getLogger(__name__)
+_WHOLE, _FRESH = ".json", ".new"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,65 +42,106 @@ class Unsent:
         return cls(wanted.text, wanted.files, wanted.spoken, wanted.action, wanted.instead, sent=True)
 
 
-def keep_all(app: AssistantApp) -> None:
-    """Keeps what waits and what stands in the line of a chat that ends, and asks nothing more."""
+class Kept:
+    """The file of one chat for one conversation; an empty id is one that has not begun. It is locked for as long as the
+    chat lives, and the system lets go of it however the chat ends: what nobody holds is there to be taken."""
+
+    def __init__(self, conversation: str) -> None:
+        self._file = paths().unsent(conversation).with_suffix(f".{uuid.uuid4().hex}{_WHOLE}")
+        self._held: int | None = None
+
+    def write(self, left: Sequence[Unsent]) -> None:
+        """What was written before stays until the new file is whole and on the disk. Raises OSError."""
+        if not left:
+            self._remove()
+            return
+        folder, fresh = self._file.parent, self._file.with_suffix(_FRESH)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with _alone(folder):
+            held = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+            try:
+                flock(held, LOCK_EX | LOCK_NB)
+                with open(held, "w", encoding="ascii", closefd=False) as target:
+                    json.dump([_values(each) for each in left], target)
+                os.fsync(held)
+                fresh.replace(self._file)
+            except BaseException:
+                fresh.unlink(missing_ok=True)
+                os.close(held)
+                raise
+            self.close()
+            self._held = held
+
+    def close(self) -> None:
+        """Lets go of the file, which stays."""
+        if self._held is not None:
+            os.close(self._held)
+            self._held = None
+
+    def _remove(self) -> None:
+        if self._held is not None:
+            self._file.unlink(missing_ok=True)
+            self.close()
+
+
+class Taken:
+    """A file that a chat left when it ended, held by this chat until it has written its own."""
+
+    def __init__(self, file: Path, held: int) -> None:
+        self._file, self._held = file, held
+
+    def read(self) -> Sequence[Unsent]:
+        try:
+            return list(_read(self._file))
+        except (OSError, ValueError, KeyError, TypeError):
+            _LOG.exception("What was not asked could not be read")
+            return ()
+
+    def remove(self) -> None:
+        """Raises OSError."""
+        self._file.unlink(missing_ok=True)
+        os.close(self._held)
+
+
+def take(conversation: str) -> Sequence[Taken]:
+    """What ended chats left for a conversation, the oldest first: of two chats that look, one gets it. What a chat was
+    writing when it was killed is removed."""
+    names = paths().unsent(conversation)
     try:
-        text, files = app.query_one(Composer).text, app.query_one(Chips).files
-    except (NoMatches, ScreenStackError):
-        return  # It ends before there is a line.
-    app.workers.cancel_group(app, "turns")
-    left: dict[str, list[Unsent]] = {}
-    for wanted in app.dialogue.unasked:
-        left.setdefault(wanted.talk.id, []).append(Unsent.of(wanted))
-    if text.strip() or files:
-        left.setdefault(app.dialogue.conversation, []).append(Unsent(text, tuple(files), instead=app.editing))
-    for conversation, each in left.items():
-        keep(conversation, each)
-
-
-async def bring_back(app: AssistantApp) -> None:
-    """What was kept for the conversation on the screen. What is written in the line by now is not disturbed."""
-    conversation, later = app.dialogue.conversation, []
-    for each in await asyncio.to_thread(take, conversation):
-        if each.sent:
-            app.dialogue.send(each.text, each.files, spoken=each.spoken, action=each.action, instead=each.instead)
-        elif not app.write(each.text, each.files, each.instead):
-            later.append(each)
-    keep(conversation, later)
-
-
-def keep(conversation: str, left: Sequence[Unsent]) -> None:
-    """Adds to what is kept for a conversation; an empty id is one that has not begun. A disk that takes nothing must
-    not keep a chat from ending: it is logged."""
-    if not left:
-        return
-    file = paths().unsent(conversation)
-    fresh = file.with_suffix(f".{os.getpid()}.new")
-    values = [_values(each) for each in (*take(conversation), *left)]
-    try:
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="ascii") as target:
-            json.dump(values, target)
-        fresh.replace(file)
-    except OSError:
-        _LOG.exception("What was not asked could not be kept")
-
-
-def take(conversation: str) -> Sequence[Unsent]:
-    """What is kept for a conversation, which is then kept no longer: of two chats, one gets it."""
-    file = paths().unsent(conversation)
-    mine = file.with_suffix(f".{os.getpid()}.taken")
-    try:
-        file.replace(mine)
-        return list(_read(mine))
+        with _alone(names.parent):
+            files = sorted(names.parent.glob(f"{names.name}.*"), key=lambda file: file.stat().st_mtime_ns)
+            return [Taken(file, held) for file in files if (held := _hold(file)) is not None]
     except FileNotFoundError:
         return ()
-    except (OSError, ValueError, KeyError, TypeError):
-        _LOG.exception("What was not asked could not be read")
+    except OSError:
+        _LOG.exception("What was not asked could not be taken")
         return ()
+
+
+def _hold(file: Path) -> int | None:
+    """A descriptor that holds a whole file, if nobody else does."""
+    held = os.open(file, os.O_RDONLY)
+    try:
+        flock(held, LOCK_EX | LOCK_NB)
+    except OSError:
+        os.close(held)
+        return None
+    if file.suffix == _WHOLE:
+        return held
+    os.close(held)
+    file.unlink()
+    return None
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Nobody else takes or replaces a file in it meanwhile. Raises OSError."""
+    held = os.open(folder, os.O_RDONLY)
+    try:
+        flock(held, LOCK_EX)
+        yield
     finally:
-        with suppress(OSError):
-            mine.unlink(missing_ok=True)
+        os.close(held)
 
 
 def _read(file: Path) -> Iterable[Unsent]:

@@ -7,7 +7,8 @@ import re
 import signal
 import sys
 import termios
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pyte
@@ -16,6 +17,7 @@ import pytest
 from benchmarks.driving.home import CHAT
 from benchmarks.driving.session import Session
 from tests.system.environment import private_home
+from tests.terminal.conftest import put_patient_plugin
 from tests.terminal.hostile import corpus
 from tests.terminal.test_safe import MIRROR
 
@@ -173,19 +175,68 @@ def test_a_terminal_that_goes_away_takes_the_chat_with_it(moment: bytes) -> None
         session.process.wait(60)
 
 
-@pytest.mark.parametrize("hung_up", [False, True], ids=["signal", "no signal"])
-def test_what_was_written_is_back_after_the_connection_broke(hung_up: bool) -> None:
+@pytest.mark.parametrize("end", ["signal", "no signal", "killed"])
+def test_what_was_written_is_back_after_the_chat_ended(end: str) -> None:
     with private_home() as (home, variables):
+        unsent = Path(home, "data", "unsent")
         with Session(CHAT, variables) as session:
             session.wait_for(b"pocket")
             session.wait_for(b"half a question", since=session.write(b"half a question"))
-            if hung_up:
+            if end == "no signal":
                 session.hang_up()
-            else:
+            elif end == "signal":
                 session.process.send_signal(signal.SIGHUP)
+            else:
+                wait_until(lambda: kept(unsent) == ["half a question"])
+                session.process.kill()
             session.process.wait(60)
-        (file,) = Path(home, "data", "unsent").iterdir()
+        (file,) = unsent.iterdir()
         assert file.stat().st_mode & 0o777 == 0o600
         with Session(CHAT, variables) as session:
             session.wait_for(b"half a question")
-        assert not file.exists() or "half a question" in file.read_text(), "kept once more, by the end of this chat"
+            wait_until(lambda: not file.exists())
+            assert kept(unsent) == ["half a question"], "kept by this chat"
+
+
+def test_questions_that_wait_are_asked_after_the_chat_was_killed() -> None:
+    with private_home() as (home, variables):
+        put_patient_plugin(home)
+        unsent = Path(home, "data", "unsent")
+        with Session(CHAT, variables) as session:
+            session.wait_for(b"pocket")
+            session.wait_for(b"counting", since=session.write(b"/patiently \r"))
+            session.wait_for(b"waiting", since=session.write(b"what did I ask first?\r"))
+            wait_until(lambda: kept(unsent) == ["what did I ask first?"])
+            session.process.kill()
+            session.process.wait(60)
+        (file,) = unsent.iterdir()
+        conversation = file.name.partition(".")[0]
+        with Session((*CHAT, "--conversation", conversation), variables) as session:
+            session.wait_for(b"what did I ask first?")
+            session.wait_for(b"takes the question back")
+
+
+def test_what_no_disk_takes_is_said_when_the_chat_is_left() -> None:
+    with private_home() as (home, variables):
+        Path(home, "data").mkdir()
+        Path(home, "data", "unsent").write_text("not a folder")
+        with Session(CHAT, variables) as session:
+            session.wait_for(b"pocket")
+            session.wait_for(b"half a question", since=session.write(b"half a question"))
+            left = session.write(b"\x11")
+            session.process.wait(60)
+            session.wait_for(b"could not be kept", since=left)
+        said = session.output().rpartition(b"\x1b[?1049l")[2]
+        assert b"File exists" in said
+        assert b"half a question" in said
+
+
+def kept(unsent: Path) -> list[str]:
+    return [each["text"] for file in unsent.glob("*.json") for each in json.loads(file.read_text())]
+
+
+def wait_until(met: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 60
+    while not met():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)

@@ -44,7 +44,9 @@ def router(services: Services) -> APIRouter:
     async def deleted(conversation: str) -> Response:
         def delete() -> bool:
             services.manager.delete(conversation)
-            services.place.unsent(conversation).unlink(missing_ok=True)
+            unsent = services.place.unsent(conversation)
+            for file in unsent.parent.glob(f"{unsent.name}.*"):
+                file.unlink(missing_ok=True)
             # A turn that is stopped finds its conversation gone, and says so.
             return services.turns.cancel(conversation, "")
 

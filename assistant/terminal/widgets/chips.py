@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Static
 
 from assistant.host.protocol import File
@@ -17,6 +18,9 @@ from assistant.terminal.widgets.chip import Chip
 
 class Chips(Horizontal):
     """One chip each; they number their pictures as the conversation will."""
+
+    class Changed(Message):
+        """Others are attached, or in another order."""
 
     def __init__(self, connection: Connection) -> None:
         super().__init__(id="chips", classes="-drawn" if images.drawing() else "")
@@ -120,6 +124,7 @@ class Chips(Horizontal):
         chips = self._staying()
         self.set_class(bool(chips), "-filled")
         self.call_after_refresh(self._count)
+        self.post_message(self.Changed())
         number = self._next
         for chip in chips:
             known = self._known.get(chip.file.path, 0)

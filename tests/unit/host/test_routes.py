@@ -67,7 +67,7 @@ async def test_conversations_are_found_renamed_exported_and_deleted(
     document = json.loads((await http.get(f"{place}/export", params={"format": "json"})).text)
     assert document["turns"][0]["attached"] == [1]
 
-    written = services.place.unsent(shown["id"])
+    written = services.place.unsent(shown["id"]).with_suffix(".some-chat.json")
     written.parent.mkdir(parents=True)
     written.write_text("[]")
     assert (await http.delete(place)).json() == {"deleted": shown["id"], "stopped": False}

@@ -1,0 +1,85 @@
+"""What is not asked survives whatever ends a chat, and of two chats one gets it."""
+
+from __future__ import annotations
+
+import resource
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from assistant.host.protocol import File
+from assistant.terminal.unsent import Kept, Unsent, take
+
+_KILLED = """
+import os, signal
+from assistant.terminal.unsent import Kept, Unsent
+kept = Kept("one")
+kept.write([Unsent("first", sent=True)])
+kept.write([Unsent("first", sent=True), Unsent("half a")])
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.fixture(autouse=True)
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("ASSISTANT_HOME", str(tmp_path))
+    return tmp_path / "data" / "unsent"
+
+
+@contextmanager
+def full_disk() -> Iterator[None]:
+    """No file takes another byte."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def texts(conversation: str) -> list[str]:
+    return [each.text for file in take(conversation) for each in file.read()]
+
+
+def test_a_killed_chat_leaves_what_it_kept_last() -> None:
+    assert subprocess.run([sys.executable, "-c", _KILLED], check=False).returncode == -9
+    assert texts("two") == []
+    (taken,) = take("one")
+    assert taken.read() == [Unsent("first", sent=True), Unsent("half a")]
+    assert take("one") == [], "another chat does not get it too"
+    taken.remove()
+
+
+def test_what_a_living_chat_keeps_is_its_own_until_it_lets_go(place: Path) -> None:
+    kept = Kept("")
+    kept.write([Unsent("mine", (File(data=b"\x00\xff", name="pasted.png"),))])
+    assert take("") == []
+    kept.write([Unsent("mine still")])
+    assert take("") == [], "nor after it was written again"
+    kept.close()
+    (taken,) = take("")
+    assert taken.read() == [Unsent("mine still")]
+    taken.remove()
+    assert list(place.iterdir()) == []
+
+
+def test_a_full_disk_costs_nothing_that_was_kept_and_leaves_nothing_half(place: Path) -> None:
+    kept = Kept("one")
+    kept.write([Unsent("before")])
+    with full_disk(), pytest.raises(OSError, match="large"):
+        kept.write([Unsent("after")])
+    assert len(list(place.iterdir())) == 1
+    kept.close()
+    assert texts("one") == ["before"]
+
+
+def test_what_was_being_written_when_a_chat_was_killed_is_removed(place: Path) -> None:
+    place.mkdir(parents=True)
+    (place / "new.some-chat.new").write_text("")
+    (place / "new.other-chat.json").write_text('[{"text": "whole", "files": []}]')
+    assert texts("") == ["whole"]
+    assert [file.name for file in place.iterdir()] == ["new.other-chat.json"]
