@@ -74,6 +74,10 @@ SAY = Phrases(
     out_of_sight=("{count} out of sight", "{count} 个未显示"),
     sound=("sound", "声音"),
     folder=("A folder: Enter adds its pictures to your library.", "这是文件夹：按回车把其中的图片加入图库。"),
+    paste_cut=(
+        "Too long: only the first {taken} of {whole} characters were pasted.",
+        "内容太长：只粘贴了 {whole} 个字符中的前 {taken} 个。",
+    ),
     unknown_command=("There is no command /{name}.", "没有命令 /{name}。"),
     unknown_command_hint=("Type / to see all of them.", "输入 / 查看所有命令。"),
     nothing_yet=("Nothing was asked in this conversation yet.", "这个对话里还没有提问。"),

@@ -149,6 +149,19 @@ async def test_words_stay_words_whatever_is_in_them(home: Path) -> None:
         assert attached(person) == []
 
 
+@pytest.mark.parametrize("begins", ["word ", "/nowhere/"])
+async def test_a_paste_that_is_too_long_says_how_much_of_it_was_taken(home: Path, begins: str) -> None:
+    async with sitting(size=(160, 30)) as person:
+        line = "x" * 99 + "\n"
+        await person.paste((begins + line * 2100)[:200_000])
+        await person.until(lambda _: len(text(person)) >= 200_000, "all of it")
+        assert "too long" not in person.screen().lower()
+        person.app.query_one(Composer).put("")
+        await person.paste((begins + line * 2100)[:200_001])
+        await person.sees("only the first 200,000 of 200,001 characters")
+        await person.until(lambda _: len(text(person)) >= 200_000, "the beginning")
+
+
 async def test_tab_completes_paths_and_offers_what_is_left(home: Path, folder: Path) -> None:
     async with sitting() as person:
         await person.type(f"{folder}/t")

@@ -14,6 +14,7 @@ from textual.widgets import TextArea
 from assistant.api.language import Language
 from assistant.terminal.drop import Dropped, parse, sent
 from assistant.terminal.drop.complete import complete
+from assistant.terminal.language import SAY
 from assistant.terminal.widgets import pasted
 from assistant.terminal.widgets.menu import Choice, Menu
 
@@ -95,9 +96,14 @@ class Composer(TextArea):
             self.receive(event.text)
 
     def receive(self, text: str) -> None:
-        """What was pasted: files become attachments once the drop is whole, words are inserted at once."""
-        if not self._pieces.wait_for_more(text):
-            self._accept(parse(text[: pasted.LONGEST], language=self._interface))
+        """What was pasted: files become attachments once the drop is whole, words are inserted at once. Of a text that
+        is too long its beginning is taken, and that is said."""
+        taken = text[: pasted.LONGEST]
+        if taken != text:
+            words = SAY(self._interface, "paste_cut", taken=f"{len(taken):,}", whole=f"{len(text):,}")
+            self.notify(words, severity="warning", timeout=12, markup=False)
+        if not self._pieces.wait_for_more(taken):
+            self._accept(parse(taken, language=self._interface))
             return
         if self._dropping is not None:
             self._dropping.stop()
