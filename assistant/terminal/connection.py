@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import threading
 from collections.abc import AsyncIterator, Awaitable, Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from assistant.api.errors import AssistantError, HostProblem
 from assistant.api.events import Event, Failed, Transcript
@@ -15,6 +16,9 @@ from assistant.host.start import HostOptions, ensure_host
 
 if TYPE_CHECKING:
     from assistant.host.aclient import AsyncHostClient
+
+
+T = TypeVar("T")
 
 
 class Connection:
@@ -36,7 +40,7 @@ class Connection:
         """The client of a running host."""
         async with self._opening:
             if self._client is None:
-                self._client = await asyncio.to_thread(self._connected)
+                self._client = await _apart(self._connected)
             return self._client
 
     def _connected(self) -> AsyncHostClient:
@@ -55,10 +59,11 @@ class Connection:
 
     async def _insisting(self, ask: Callable[[AsyncHostClient], Awaitable[Any]]) -> Any:
         """What may be asked twice; tried again, at last with a new host. One failure may only be a connection that
-        broke; an answer may be streaming over another one."""
+        broke; an answer may be streaming over another one. Whoever cannot start a host is told at once."""
         for _ in range(2):
+            client = await self.open()
             with contextlib.suppress(HostProblem):
-                return await ask(await self.open())
+                return await ask(client)
         await self.drop()
         return await ask(await self.open())
 
@@ -93,3 +98,29 @@ class Connection:
         client, self._client = self._client, None
         if client is not None:
             await client.close()
+
+
+async def _apart(work: Callable[[], T]) -> T:
+    """Like `asyncio.to_thread`, but a chat that is left does not wait for a host that takes its time to start."""
+    loop = asyncio.get_running_loop()
+    done: asyncio.Future[T] = loop.create_future()
+
+    def settle(result: T | None, error: Exception | None) -> None:
+        if done.done():
+            return  # Nobody waits any more.
+        if error is not None:
+            done.set_exception(error)
+        else:
+            done.set_result(cast("T", result))
+
+    def run() -> None:
+        result, error = None, None
+        try:
+            result = work()
+        except Exception as problem:  # noqa: BLE001 - it is raised where the work is awaited
+            error = problem
+        with contextlib.suppress(RuntimeError):  # The loop has ended.
+            loop.call_soon_threadsafe(settle, result, error)
+
+    threading.Thread(target=run, name="connect", daemon=True).start()
+    return await done

@@ -307,7 +307,7 @@ class Dialogue:
             await self._connection.open()
         except AssistantError as error:
             language = self._app.language
-            await view.take(Failed(f"{problem.said(language)} {error.said(language)}"))
+            await view.take(Failed(" ".join(dict.fromkeys((problem.said(language), error.said(language))))))
             return
         meanwhile = in_language(problem.meanwhile, self._app.language) if isinstance(problem, Lost) else ""
         await view.take(Failed(SAY(self._app.language, "lost"), meanwhile))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from assistant.api.errors import AssistantError, BadInput
-from assistant.api.language import in_a_row
+from assistant.api.language import in_a_row, in_language
 from assistant.api.safe_text import safe, safe_line
 from assistant.terminal import workers
 from assistant.terminal.welcome import Welcome, welcome
@@ -52,10 +52,25 @@ class Following:
                     await self._open(asked)
                     opened = True
             except AssistantError as error:
-                self._line.missing(error.said(self._app.language))
+                self._miss(error)
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._look.wait(), _STATUS_S)
             self._look.clear()
+
+    def _miss(self, error: AssistantError) -> None:
+        """There is no host. The line at the bottom is too short for why: the empty conversation says it, else a notice
+        does, once."""
+        language = self._app.language
+        self._line.missing(error.said(language))
+        notice = {"message": in_language(error.message, language), "hint": in_language(error.hint, language)}
+        if self._notices == [notice]:
+            return
+        self._notices = [notice]
+        welcomes = self._app.query(Welcome)
+        for shown in welcomes:
+            shown.refresh()
+        if not welcomes:
+            self._app.notify(safe(error.said(language)), severity="error", timeout=12, markup=False)
 
     async def welcome(self) -> None:
         """What an empty conversation shows."""

@@ -231,6 +231,33 @@ def test_what_no_disk_takes_is_said_when_the_chat_is_left() -> None:
         assert b"half a question" in said
 
 
+def test_why_there_is_no_host_is_said_whole_and_the_chat_can_be_left() -> None:
+    with private_home() as (home, variables):
+        Path(home, "data").write_text("not a folder")
+        with Session(CHAT, variables, (60, 24)) as session:
+            session.wait_for(b"host.log.")  # The end of the sentence, in the empty conversation.
+            asked = session.write(b"hello\r")
+            session.wait_for(b"interrupted", since=asked)
+            session.wait_for(b"host.log.", since=asked)
+            session.write(b"\x11")
+            session.process.wait(60)
+        assert b"hello" in session.output()
+
+
+def test_a_chat_is_left_while_its_host_starts() -> None:
+    """Also where that takes for ever: the plugin is imported before the host answers."""
+    with private_home() as (home, variables):
+        folder = home / "config" / "plugins"
+        folder.mkdir(parents=True)
+        (folder / "endless.py").write_text(f"import time\nopen({str(home / 'begun')!r}, 'w')\ntime.sleep(600)\n")
+        with Session(CHAT, variables) as session:
+            session.wait_for(b"Ask")
+            wait_until((home / "begun").exists)
+            session.write(b"\x11")
+            session.process.wait(20)
+            assert session.process.returncode == 0
+
+
 def kept(unsent: Path) -> list[str]:
     return [each["text"] for file in unsent.glob("*.json") for each in json.loads(file.read_text())]
 
