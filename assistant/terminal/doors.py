@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.api.errors import AssistantError, BadInput
 from assistant.api.safe_text import safe, safe_line
 from assistant.host.protocol import File, files_of
-from assistant.terminal.exporting import export
+from assistant.terminal.exporting import export, kind_of
 from assistant.terminal.language import SAY
 from assistant.terminal.themes import theme_name
 from assistant.terminal.widgets.chips import Chips
@@ -271,8 +271,8 @@ async def rename(app: AssistantApp, title: str) -> None:
         app.notify(SAY(app.language, "renamed", title=app.sub_title), markup=False)
 
 
-async def export_conversation(app: AssistantApp, _: str) -> None:
-    path = await export(app.connection, _begun(app), app.sub_title)
+async def export_conversation(app: AssistantApp, kind: str) -> None:
+    path = await export(app.connection, _begun(app), app.sub_title, kind_of(kind))
     app.notify(SAY(app.language, "exported", path=safe_line(path)), markup=False)
 
 

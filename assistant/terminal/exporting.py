@@ -1,4 +1,4 @@
-"""Writes a conversation as a Markdown document into the folder that the chat was started in. Overwrites nothing."""
+"""Writes a conversation as a document into the folder that the chat was started in. Overwrites nothing."""
 
 from __future__ import annotations
 
@@ -10,19 +10,34 @@ from assistant.api.language import Bilingual
 from assistant.terminal.connection import Connection
 
 _MOST = 100
+_KINDS = {"": "markdown", "md": "markdown", "markdown": "markdown", "html": "html", "json": "json"}
+_ENDINGS = {"markdown": "md", "html": "html", "json": "json"}
 
 
-async def export(connection: Connection, conversation: str, title: str = "") -> str:
+def kind_of(word: str) -> str:
+    """The kind of document that a word names; Markdown without one. Raises AssistantError if there is none of that
+    kind."""
+    kind = _KINDS.get(word.strip().casefold())
+    if kind is None:
+        raise AssistantError(
+            Bilingual(f"There is no kind of document “{word}”.", f"没有“{word}”这种文档格式。"),
+            Bilingual("Write /export, /export html or /export json.", "请输入 /export、/export html 或 /export json。"),
+        )
+    return kind
+
+
+async def export(connection: Connection, conversation: str, title: str = "", kind: str = "markdown") -> str:
     """The path of the new file. Raises AssistantError if none can be written."""
-    document: bytes = await connection.get(f"/conversations/{conversation}/export")
-    return write_export(document, conversation, title)
+    document: bytes = await connection.get(f"/conversations/{conversation}/export", format=kind)
+    return write_export(document, conversation, title, kind)
 
 
-def write_export(document: bytes, conversation: str, title: str = "") -> str:
+def write_export(document: bytes, conversation: str, title: str = "", kind: str = "markdown") -> str:
     """Writes a document under a name made from the title. Raises AssistantError if it cannot be written."""
+    ending = _ENDINGS[kind]
     stem = re.sub(r"[^\w-]+", "-", title, flags=re.UNICODE).strip("-")[:40] or f"conversation-{conversation}"
     for count in range(_MOST):
-        path = Path.cwd() / (f"{stem}.md" if not count else f"{stem}-{count + 1}.md")
+        path = Path.cwd() / (f"{stem}.{ending}" if not count else f"{stem}-{count + 1}.{ending}")
         try:
             with path.open("xb") as file:
                 file.write(document)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,25 @@ async def test_the_list_searches_renames_exports_and_deletes(
         await person.sees("ostrich")
         await person.press("enter")
         await person.sees("› hello, ostrich")
+
+
+async def test_a_conversation_is_exported_as_a_page_and_as_data(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with sitting(size=(160, 30)) as person:
+        await person.ask("hello, ibis")
+        await person.finished()
+        await person.ask("/export html")
+        await person.sees("hello-ibis.html")
+        assert "<html" in (tmp_path / "hello-ibis.html").read_text(encoding="utf-8")
+        await person.ask("/export JSON")
+        await person.sees("hello-ibis.json")
+        data = json.loads((tmp_path / "hello-ibis.json").read_text(encoding="utf-8"))
+        assert data["turns"][0]["text"] == "hello, ibis"
+        await person.ask("/export pdf")
+        await person.sees("no kind of document “pdf”")
+    assert len(list(tmp_path.iterdir())) == 2
 
 
 async def test_an_answer_is_stopped_and_what_is_typed_meanwhile_waits(home: Path) -> None:

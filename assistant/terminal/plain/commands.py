@@ -78,7 +78,12 @@ COMMANDS = (
     Command("continue", ("", "go on with the last conversation"), ("", "继续上次对话"), talks.continue_last),
     Command("rename", ("TITLE", "give this conversation a title"), ("标题", "修改标题"), talks.rename),
     Command("delete", ("", "delete this conversation"), ("", "删除此对话"), talks.delete),
-    Command("export", ("", "write this conversation to a file"), ("", "导出此对话"), talks.export),
+    Command(
+        "export",
+        ("[html|json]", "write this conversation to a file, as Markdown without a kind"),
+        ("[html|json]", "导出此对话，不写格式则为 Markdown"),
+        talks.export,
+    ),
     Command(
         "pictures",
         ("", "describe the pictures of this conversation; a number opens one"),

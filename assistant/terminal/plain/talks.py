@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from assistant.api.errors import AssistantError
 from assistant.api.safe_text import safe_line
-from assistant.terminal.exporting import write_export
+from assistant.terminal.exporting import kind_of, write_export
 from assistant.terminal.language import SAY as TERMINAL
 from assistant.terminal.listed import moment, titled
 from assistant.terminal.plain.desk import Desk
@@ -60,10 +60,11 @@ def delete(desk: Desk, _: str) -> None:
     desk.ask(partial(_delete, desk, conversation), partial(desk.tell, "kept"))
 
 
-def export(desk: Desk, _: str) -> None:
+def export(desk: Desk, word: str) -> None:
+    kind = kind_of(word)
     saved = desk.get(f"/conversations/{desk.conversation}")
-    document = desk.get(f"/conversations/{desk.conversation}/export")
-    desk.tell("exported", path=safe_line(write_export(document, desk.conversation, saved["title"])))
+    document = desk.get(f"/conversations/{desk.conversation}/export", format=kind)
+    desk.tell("exported", path=safe_line(write_export(document, desk.conversation, saved["title"], kind)))
 
 
 def enter(desk: Desk, conversation: str) -> dict[str, Any]:
