@@ -63,7 +63,7 @@ class AssistantApp(App[None], inherit_bindings=False):
     AUTO_FOCUS = "#composer"
     NOTIFICATION_TIMEOUT = 6
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-middle"), (130, "-wide")]  # noqa: RUF012 - the library's declaration
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (10, "-low"), (24, "-high")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "interrupt", show=False),
     ]

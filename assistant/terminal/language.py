@@ -26,6 +26,7 @@ SAY = Phrases(
     cancelled=("stopped", "已停止"),
     elsewhere=("still being answered", "仍在回答"),
     answering=("answering, {key} stops", "正在回答，{key} 停止"),
+    stops=("{key} stops", "{key} 停止"),
     held=("waits for another terminal, {key} takes the question back", "等待另一个终端的回答，{key} 取回提问"),
     waiting=("{count} waiting", "{count} 条等待中"),
     take_back=("waiting, ↑ takes it back", "等待中，↑ 取回"),

@@ -28,6 +28,20 @@ async def stands_on_the_composer(person: Person, words: str) -> None:
     await person.until(near, f"{words!r} on the composer")
 
 
+async def test_an_answer_is_seen_on_the_smallest_terminal(home: Path) -> None:
+    async with sitting(size=(20, 6)) as person:
+        await person.ready()
+        await person.ask("hello")
+        await person.finished()
+        await person.until(lambda screen: sum(map(bool, screen.splitlines()[:4])) == 4, "four lines of the answer")
+        await person.ask("/patiently")
+        await person.sees("Esc stops", "counting")
+        await person.paste("/nowhere/beach.png ")
+        await person.until(lambda _: person.app.screen.query("Toast"), "a notice")
+        await person.press("escape")
+        await person.finished()
+
+
 @pytest.mark.parametrize("size", [(40, 12), (100, 30), (160, 60)], ids=str)
 async def test_notices_stand_on_the_composer(home: Path, size: tuple[int, int]) -> None:
     async with sitting(size=size) as person:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from textual.containers import Vertical
+from textual.widgets import Footer
 
 from assistant.terminal.widgets import notices
 from assistant.terminal.widgets.transcript import Transcript
-
-_FOOTER = 1
 
 
 class Bottom(Vertical):
@@ -17,8 +16,9 @@ class Bottom(Vertical):
         notices.follow(self, self._make_room)
 
     def on_resize(self) -> None:
+        footer = sum(each.display for each in self.screen.query(Footer))
         for rack in notices.racks(self):
-            rack.styles.margin = (0, 0, self.outer_size.height + _FOOTER, 0)
+            rack.styles.margin = (0, 0, self.outer_size.height + footer, 0)
 
     def _make_room(self, rows: int) -> None:
         """What one reads is not covered. At the end of the conversation its last lines stay in sight, anywhere else

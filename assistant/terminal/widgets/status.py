@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.widgets import Static
 
@@ -58,24 +59,30 @@ class StatusLine(Static):
         self._draw()
 
     def _draw(self) -> None:
-        """Whose pictures are counted is said where there is room."""
-        whole = self._joined("library_count")
-        self.update(whole if whole.cell_length <= self.size.width else self._joined("pictures_count"))
+        """Whose pictures are counted is said where there is room, and what a key stops where it is whole."""
+        self.update(self._fitting())
 
-    def _joined(self, count: str) -> Content:
-        parts = [*self._now(), *self._facts(count)] or [(SAY(self._language, "starting"), "$text-muted")]
+    def _fitting(self) -> Content:
+        whole = self._joined("library_count")
+        if whole.cell_length <= self.size.width:
+            return whole
+        cut = any(cell_len(words) > self.size.width for words, _ in self._now("answering")[:1])
+        return self._joined("pictures_count", "stops" if cut else "answering")
+
+    def _joined(self, count: str, answering: str = "answering") -> Content:
+        parts = [*self._now(answering), *self._facts(count)] or [(SAY(self._language, "starting"), "$text-muted")]
         joined: list[tuple[str, str]] = []
         for part in parts:
             joined += [(" · ", "$text-muted"), part] if joined else [part]
         return Content.assemble(*joined)
 
-    def _now(self) -> list[tuple[str, str]]:
+    def _now(self, answering: str) -> list[tuple[str, str]]:
         say, parts = self._language, []
         if self._problem:
             parts.append((SAY(say, "no_host", problem=safe_line(self._problem)), "$text-error"))
         parts += [(words, "$text-warning") for words in self._marks.values()]
         if self._busy:
-            parts.append((SAY(say, "held" if self._held else "answering", key=self._stop_key), "$text-accent"))
+            parts.append((SAY(say, "held" if self._held else answering, key=self._stop_key), "$text-accent"))
         if self._waiting:
             parts.append((SAY(say, "waiting", count=self._waiting), "$text-warning"))
         return parts
