@@ -251,7 +251,8 @@ async def test_escape_takes_ones_own_question_back_and_leaves_the_answer_of_anot
             await two.paste(f"{SAMPLES}/red-circle.png ")
             await two.sees("red-circle.png")
             await two.ask("what color is the circle?")
-            screen = await two.sees({"en": "waits for another terminal", "zh": "等待另一个终端"}[language], "› /gated")
+            waits = {"en": "waits for the answer that still runs", "zh": "等待仍在进行的回答"}[language]
+            screen = await two.sees(waits, "› /gated")
             assert "answering, Esc" not in screen
             assert "正在回答，" not in screen
             await two.look(f"held-{language}")
