@@ -30,6 +30,10 @@ class Following:
         self._line = line
         self._look = asyncio.Event()
         self._notices: list[dict[str, str]] = []
+        self._host = 0
+        """The process whose plugins are known."""
+        self._told: set[str] = set()
+        """The problems of plugins that were said."""
 
     def look(self) -> None:
         """Asks the host at once instead of at the next time."""
@@ -48,6 +52,9 @@ class Following:
                 status = await self._app.connection.get("/status")
                 self._notices = status["notices"]
                 self._line.follow(status)
+                if status["pid"] != self._host:
+                    await self._learn()
+                    self._host = status["pid"]
                 if not opened:
                     await self._open(asked)
                     opened = True
@@ -76,7 +83,8 @@ class Following:
         """What an empty conversation shows."""
         await self._app.query_one(Transcript).mount(Welcome(self._words))
 
-    async def _open(self, asked: str) -> None:
+    async def _learn(self) -> None:
+        """What the plugins of this host offer, and what is wrong with them: another host may have others."""
         app = self._app
         plugins = await app.connection.get("/plugins")
         app.actions = [
@@ -85,7 +93,13 @@ class Following:
         app.offer_commands()
         for problem in [*plugins["problems"], *plugins["outdated"]]:
             words = in_a_row(problem["message"], problem["hint"])
-            app.notify(safe(words), title=safe_line(problem["package"]), severity="warning", timeout=12, markup=False)
+            if words not in self._told:
+                self._told.add(words)
+                title = safe_line(problem["package"])
+                app.notify(safe(words), title=title, severity="warning", timeout=12, markup=False)
+
+    async def _open(self, asked: str) -> None:
+        app = self._app
         if asked:
             await self._show(asked)
         else:

@@ -10,7 +10,7 @@ import pytest
 
 from assistant.host.start import running
 from assistant.paths import paths
-from tests.system.environment import SAMPLES
+from tests.system.environment import SAMPLES, assistant
 from tests.terminal.conftest import put_patient_plugin
 from tests.terminal.person import sitting
 
@@ -46,6 +46,21 @@ async def test_a_killed_host_is_replaced_and_the_conversation_goes_on(empty_home
         await person.ask("what shape is #1?")
         await person.finished()
         await person.sees("› what shape is #1?", "circle")
+
+
+async def test_a_chat_that_stays_open_knows_the_commands_of_the_next_host(empty_home: Path) -> None:
+    async with sitting() as person:
+        await person.ready()
+        await person.ask("/patiently")
+        await person.sees("There is no command /patiently")
+        await person.press("ctrl+u")
+        put_patient_plugin(empty_home)
+        assistant(["host", "stop"], {})
+        await person.until(lambda _: "patiently" in dict(person.app.actions), "the new command")
+        await person.ask("/patiently")
+        await person.sees("counting")
+        await person.press("escape")
+        await person.finished()
 
 
 async def test_a_broken_plugin_is_named_and_the_others_work(empty_home: Path) -> None:
