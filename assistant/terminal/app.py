@@ -66,6 +66,7 @@ class AssistantApp(App[None], inherit_bindings=False):
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (10, "-low"), (24, "-high")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "interrupt", show=False),
+        Binding("ctrl+z", "suspend_process", show=False),
     ]
 
     def __init__(
@@ -359,6 +360,10 @@ class AssistantApp(App[None], inherit_bindings=False):
     def action_interrupt(self) -> None:
         """Ctrl+C with nothing selected."""
         instant.interrupt(self)
+
+    def action_suspend_process(self) -> None:
+        """Ctrl+Z with nothing to take back in the line."""
+        instant.suspend(self)
 
     def _handle_exception(self, error: Exception) -> None:
         """A bug in a handler: ends the app. Textual would print the local variables, which hold what the user said;

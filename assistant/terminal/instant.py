@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
@@ -36,6 +38,14 @@ def interrupt(app: AssistantApp) -> None:
         stop(app)
     else:
         app.notify(SAY(app.language, "leave_with", key=app.written("quit")), markup=False)
+
+
+def suspend(app: AssistantApp) -> None:
+    """Stops the program, with what started it in the same job, such as make, until the shell goes on with it (`fg`).
+    The host answers meanwhile. Where no shell keeps jobs, nobody could bring the chat back: nothing happens."""
+    driver = app._driver
+    if driver is not None and driver.can_suspend and os.getpgrp() != os.getsid(0):
+        os.killpg(0, signal.SIGTSTP)
 
 
 def speak(app: AssistantApp) -> None:

@@ -75,6 +75,11 @@ EDITING = (
     ),
     ("Tab", "Complete a path or a command", "补全路径或命令"),
     ("Ctrl+V", "Paste; a picture becomes an attachment", "粘贴；图片会成为附件"),
+    (
+        "Ctrl+Z",
+        "Undo; with nothing to undo, back to the shell: fg goes on with the chat",
+        "撤销；没有可撤销的内容时回到 shell：fg 继续聊天",
+    ),
     ("/", "Commands", "命令"),
     ("Backspace", "In an empty line: remove the last attachment", "空行时：移除最后一个附件"),
     (

@@ -175,6 +175,38 @@ def test_a_terminal_that_goes_away_takes_the_chat_with_it(moment: bytes) -> None
         session.process.wait(60)
 
 
+IN_A_SHELL = """
+import fcntl, os, sys, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+os.execvp("bash", ["bash", "--norc", "-c", 'set -m; "$@"; echo "left with $?"; fg', "bash", *sys.argv[1:]])
+"""
+
+
+def test_ctrl_z_goes_back_to_the_shell_where_there_is_nothing_to_undo() -> None:
+    with private_home() as (home, variables):
+        put_patient_plugin(home)
+        with Session((sys.executable, "-c", IN_A_SHELL, *CHAT), variables) as session:
+            session.wait_for(b"pocket")
+            session.wait_for(b"counting", since=session.write(b"/patiently \r"))
+            session.wait_for(b"half", since=session.write(b"half"))
+            undone = session.write(b"\x1a")
+            session.wait_for(b"Ask", since=undone)
+            pressed = session.write(b"\x1a")
+            session.wait_for(b"left with 147", since=pressed)
+            session.wait_for(b"counting", since=pressed)
+            on_the_shell = session.output().partition(b"left with 147")[0]
+            for mode in (b"1049", b"2004", b"1000"):
+                assert on_the_shell.rindex(b"\x1b[?" + mode + b"l") > on_the_shell.rindex(b"\x1b[?" + mode + b"h")
+            session.write(b"\x1b")
+            session.wait_for(b"stopped", since=pressed)
+
+
+def test_ctrl_z_does_nothing_where_no_shell_could_go_on() -> None:
+    with private_home() as (_, variables), Session(CHAT, variables) as session:
+        session.wait_for(b"pocket")
+        session.wait_for(b"here", since=session.write(b"\x1ahere"))
+
+
 @pytest.mark.parametrize("end", ["signal", "no signal", "killed"])
 def test_what_was_written_is_back_after_the_chat_ended(end: str) -> None:
     with private_home() as (home, variables):

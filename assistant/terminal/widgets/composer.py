@@ -142,6 +142,13 @@ class Composer(TextArea):
         """Ctrl+V: the desktop's clipboard, pictures first."""
         self.post_message(self.LookAtClipboard())
 
+    def action_undo(self) -> None:
+        """Ctrl+Z: where nothing was written that can be taken back, it is the app's, as in a shell."""
+        if self.history.undo_stack:
+            self.undo()
+        else:
+            self.app.action_suspend_process()
+
     # ------------------------------------------------------------ keys
 
     async def _on_key(self, event: events.Key) -> None:
