@@ -91,16 +91,6 @@ def test_choices_deletion_and_problems_are_said(home: Path, tmp_path: Path) -> N
     assert output.rstrip().endswith("A new conversation.")
 
 
-def test_a_conversation_is_exported_in_the_kind_that_is_named(home: Path, tmp_path: Path) -> None:
-    environment = {"ASSISTANT_HOME": str(home), "OMP_NUM_THREADS": "1", "LANG": "C.UTF-8"}
-    lines = "hello, heron\n/export pdf\n/export\n/export html\n/export json\n"
-    output = assistant(["chat", "--plain"], environment, stdin=lines, cwd=tmp_path).stdout
-    assert "There is no kind of document “pdf”." in output
-    assert "Write /export, /export html or /export json." in output
-    assert {file.name for file in tmp_path.iterdir()} == {f"hello-heron.{end}" for end in ("md", "html", "json")}
-    assert json.loads((tmp_path / "hello-heron.json").read_text(encoding="utf-8"))["turns"]
-
-
 def test_every_command_of_the_chat_is_there() -> None:
     assert {command.name for command in CHAT} <= {command.name for command in PLAIN}
 
