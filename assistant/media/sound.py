@@ -148,7 +148,7 @@ def _silent(file: IO[bytes], program: list[str]) -> bool:
 
 def _holds(file: IO[bytes], source: list[str], track: str) -> bool:
     file.seek(0)
-    program = [*source, "-map", f"0:{track}:0", "-c", "copy", f"-frames:{track}", "1", "-f", "null", "pipe:1"]
+    program = [*source, "-map", f"0:{track}:0", "-codec", "copy", f"-frames:{track}", "1", "-f", "null", "pipe:1"]
     nowhere = subprocess.DEVNULL
     process = subprocess.Popen(program, stdin=file, stdout=nowhere, stderr=nowhere, env=environment())
     try:
