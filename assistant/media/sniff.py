@@ -32,7 +32,6 @@ _MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (0, b"#!AMR", "audio/amr"),
     (0, b"\x30\x26\xb2\x75\x8e\x66\xcf\x11", "audio/wma"),
     (0, b"FLV\x01", "video/x-flv"),
-    (0, b"\0\0\x01\xba", "video/mpeg"),
     (0, b"%PDF", "application/pdf"),
     (0, b"PK\x03\x04", "application/zip"),
     (0, b"%!PS", "application/postscript"),
@@ -79,6 +78,8 @@ def _numbered(head: bytes) -> str:
         return "audio/ape"
     if head[:2] == b"\x0bw" and head[4] >> 6 != 3 and head[5] >> 3 in (*_AC3, _EAC3):
         return "audio/ac3" if head[5] >> 3 in _AC3 else "audio/eac3"
+    if head[:4] == b"\0\0\x01\xba" and (head[4] >> 4 == 2 or head[4] >> 6 == 1):
+        return "video/mpeg"
     return "video/mp2t" if _transport_stream(head) else ""
 
 

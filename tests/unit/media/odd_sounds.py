@@ -196,7 +196,7 @@ def disguised(_speech: Samples) -> Iterator[Odd]:
         "junk.caf": b"caff\0\x01\0\0",
         "junk.avi": b"RIFF\x24\x10\0\0AVI ",
         "junk.flv": b"FLV\x01\x05\0\0\0\x09",
-        "junk.mpg": b"\0\0\x01\xba",
+        "junk.mpg": b"\0\0\x01\xba\x44",
         "junk.ape": b"MAC \x96\x0f\0\0",
         "junk.wv": b"wvpk\0\x10\0\0\x10\x04",
         "junk.ac3": b"\x0bw\0\0\0\x40",
