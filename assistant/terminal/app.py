@@ -27,6 +27,7 @@ from assistant.terminal.following import Following
 from assistant.terminal.keeping import Keeping
 from assistant.terminal.keys import bindings, table_of, written
 from assistant.terminal.language import SAY, interface_language
+from assistant.terminal.marks import Marks, of_screen
 from assistant.terminal.preferences import Preferences
 from assistant.terminal.probe import Abilities
 from assistant.terminal.safe_text import SafeText
@@ -107,6 +108,7 @@ class AssistantApp(App[None], inherit_bindings=False):
         self.keeping = Keeping(self)
         self._safe = SafeText()
         self._sixteen = Sixteen()
+        self._marks = Marks(of_screen())
         self._chips = Chips(connection)
         self._line = StatusLine(self.language, self.written("stop"))
         self._following = Following(self, self._line)
@@ -133,9 +135,9 @@ class AssistantApp(App[None], inherit_bindings=False):
         return ReadingDriver
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Every line of every widget passes the gate for text. Where there are few colours, they are chosen last."""
+        """Every line of every widget passes the gate for text. What the terminal can show of it is chosen last."""
         few = [self._sixteen] if self.console.color_system in FEW and not self.is_headless else []
-        return [*super().get_line_filters(), self._safe, *few]
+        return [*super().get_line_filters(), self._safe, *few, *([] if self.is_headless else [self._marks])]
 
     def compose(self) -> ComposeResult:
         menu = Menu()

@@ -77,6 +77,19 @@ async def test_focus_accent_error_and_success_differ(home: Path, theme: str) -> 
         await person.look(f"sixteen-{theme}")
 
 
+def test_a_terminal_whose_encoding_lacks_frames_gets_letters(home: Path) -> None:
+    posix = {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    with Session(CHAT, {"ASSISTANT_HOME": str(home), **posix}, (100, 30)) as session:
+        session.wait_for(b"pocket")
+        session.wait_for(b"Here I can", since=session.write(b"hello\r"))
+        output = session.output()
+    assert output.isascii()
+    words = re.sub(rb"\x1b\[[0-9;?]*[ -/]*[@-~]", b"", output)
+    assert re.search(rb"\+-{20}", words), "the frame"
+    assert b"> hello" in words
+    assert re.findall(rb".{12}[^a-z\"]\?", words) == [], "only questions end with question marks"
+
+
 def test_a_real_terminal_gets_the_sixteen_only(home: Path) -> None:
     variables = {"ASSISTANT_HOME": str(home), "TERM": "xterm-16color", "COLORTERM": "", "LANG": "C.UTF-8"}
     with Session(CHAT, variables, (100, 30)) as session:
