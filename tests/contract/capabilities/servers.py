@@ -12,7 +12,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -102,48 +102,44 @@ def vectors(directory: Path) -> Iterator[str]:
     model = image_text_embedding.load(Found(spec, directory, directory), Device("cpu", torch.float32))
     lock = threading.Lock()
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-            with lock:
-                rows = model.texts(body["input"]) if "input" in body else model.pictures(_pictures(body))
-            # Not normalised and not in order, as the protocol allows.
-            data = [{"index": place, "embedding": (3 * row).tolist()} for place, row in enumerate(rows)]
-            answer = json.dumps({"data": data[::-1], "model": body["model"]}).encode()
-            self.send_response(200)
-            self.send_header("Content-Length", str(len(answer)))
-            self.end_headers()
-            self.wfile.write(answer)
+    def answer(body: dict[str, Any]) -> dict[str, Any]:
+        with lock:
+            rows = model.texts(body["input"]) if "input" in body else model.pictures(_pictures(body))
+        # Not normalised and not in order, as the protocol allows.
+        data = [{"index": place, "embedding": (3 * row).tolist()} for place, row in enumerate(rows)]
+        return {"data": data[::-1], "model": body["model"]}
 
-        def log_message(self, format: str, *args: Any) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/v1"
-    finally:
-        server.shutdown()
-        server.server_close()
+    with _answering(answer) as url:
+        yield url
 
 
 @contextmanager
 def drawings() -> Iterator[str]:
     """`/v1/images/generations`: a plain picture whose colour follows from the words and the seed."""
 
+    def answer(body: dict[str, Any]) -> dict[str, Any]:
+        width, height = map(int, body.get("size", "64x64").split("x"))
+        colour = hashlib.sha256(f"{body['prompt']} {body['seed']}".encode()).digest()
+        buffer = io.BytesIO()
+        PIL.Image.new("RGB", (width, height), tuple(colour[:3])).save(buffer, "WEBP", lossless=True)
+        return {"created": 1, "data": [{"b64_json": base64.b64encode(buffer.getvalue()).decode()}]}
+
+    with _answering(answer) as url:
+        yield url
+
+
+@contextmanager
+def _answering(answer: Callable[[dict[str, Any]], dict[str, Any]]) -> Iterator[str]:
+    """The address of a server that gives this answer to the JSON of every request."""
+
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-            width, height = map(int, body.get("size", "64x64").split("x"))
-            colour = hashlib.sha256(f"{body['prompt']} {body['seed']}".encode()).digest()
-            buffer = io.BytesIO()
-            PIL.Image.new("RGB", (width, height), tuple(colour[:3])).save(buffer, "WEBP", lossless=True)
-            picture = base64.b64encode(buffer.getvalue()).decode()
-            answer = json.dumps({"created": 1, "data": [{"b64_json": picture}]}).encode()
+            data = json.dumps(answer(body)).encode()
             self.send_response(200)
-            self.send_header("Content-Length", str(len(answer)))
+            self.send_header("Content-Length", str(len(data)))
             self.end_headers()
-            self.wfile.write(answer)
+            self.wfile.write(data)
 
         def log_message(self, format: str, *args: Any) -> None:
             pass
