@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -154,7 +155,7 @@ class Composer(TextArea):
     async def _on_key(self, event: events.Key) -> None:
         now = time.monotonic()
         gap, self._last_key = now - self._last_key, now
-        if event.is_printable:
+        if event.is_printable or _is_space(event):
             self._burst = self._burst + 1 if gap < pasted.BURST_S else 1
         if self._menu.is_open and self._in_menu(event.key):
             self._stop(event)
@@ -184,6 +185,9 @@ class Composer(TextArea):
                 self._stop(event)
             case "down" if self.cursor_location[0] == self.document.line_count - 1 and self._recall(1):
                 self._stop(event)
+            case _ if _is_space(event):
+                self._stop(event)
+                self.insert(event.character or "")
             case "tab":
                 event.prevent_default()
                 if self.text:
@@ -292,6 +296,13 @@ class Composer(TextArea):
         self._place = place
         self.put(self._draft if place == len(self._history) else self._history[place])
         return True
+
+
+def _is_space(event: events.Key) -> bool:
+    """A space that the library takes for a key without a character, such as the one that macOS puts into the names of
+    screenshots."""
+    char = event.character or ""
+    return len(char) == 1 and char != " " and unicodedata.category(char) == "Zs"
 
 
 def _last(word: str) -> str:
