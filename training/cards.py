@@ -1,11 +1,14 @@
 """The model cards of the two seeing models, written from measured figures.
 
-Belongs here: the texts of the cards and the table of figures. Does not belong here: measuring (`evaluate`).
+Belongs here: the texts of the cards, the table of figures, and which weights they are of. Does not belong here:
+measuring (`evaluate`).
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +33,6 @@ large model: `AutoModelForImageTextToText.from_pretrained(folder)` and `AutoProc
 | data | `training/scenes` (drawn on the fly) |
 | language | `training/language`: 29 question families on one picture, 8 on two, follow-ups, talk; `mixture` |
 | stages | {stages} |
-| seed | 7 |
 | made by | `assistant-train vision`, measured by `assistant-train eval` |
 
 ## Figures
@@ -39,6 +41,9 @@ Held-out seeds; "second style" is a renderer that training never uses; questions
 training question is, mostly in words that training questions use.
 
 {table}
+
+Each share of a family is of 25 questions. The worst family above is the mean of two languages and two styles:
+{worst}. The least in one language, as the mean of its two styles: {least}.
 
 {families}
 
@@ -56,7 +61,9 @@ Greedy, `max_new_tokens` 128 (short answers end by themselves). Pictures of any 
 
 It knows one to four drawn shapes of eight kinds and ten colours on a light background, and nothing else: photographs,
 drawings of other things and other languages give answers without meaning, or "I can't tell". Sizes are small or large,
-as drawn. Places are nine fields. Relations are judged by centres.
+as drawn. Places are nine fields. Relations are judged by centres. Two questions get a guess instead of "I can't tell":
+which of two shapes of one kind is meant ("Which star is larger?"), and what no drawing tells of a shape that is there
+("How old is the circle?").
 """
 
 _EMBEDDING = """\
@@ -74,7 +81,6 @@ Pictures and texts (English, Chinese) in one space, for search and zero-shot lab
 | batches | 64 random scenes and 64 look-alikes that differ in one attribute, a full and a loose text for each |
 | apart | 64 texts a batch of what no scene shows: their cosines above 0 are losses |
 | stages | {stages} |
-| seed | 7 |
 
 ## Figures
 
@@ -86,6 +92,14 @@ It knows drawn scenes only; words that it was not taught lie apart from all pict
 texts. Scores are cosines; calibrate before using them as
 probabilities (`logit_scale` is in the weights).
 """
+
+
+def weights_hash(folder: Path) -> str:
+    """SHA-256 over the weights of a model's folder, file by file in the order of their names; hexadecimal."""
+    found = hashlib.sha256()
+    for file in sorted(each for each in folder.rglob("*") if each.suffix in (".safetensors", ".pt")):
+        found.update(hashlib.sha256(file.read_bytes()).digest())
+    return found.hexdigest()
 
 
 def weights_size(folder: Path, weights: str = "model.safetensors") -> tuple[float, float]:
@@ -103,37 +117,58 @@ def weights_size(folder: Path, weights: str = "model.safetensors") -> tuple[floa
     return count / 1e6, file.stat().st_size / 1e6
 
 
-def write_vision_card(folder: Path, figures: Figures, families: Figures, examples: list[tuple[str, str]]) -> None:
+def vision_card(folder: Path, kept: Figures) -> str:
+    """`kept`: "figures", "families" by language and style, the name of the "worst family", "examples" (truth, said)."""
     parameters, megabytes = weights_size(folder)
+    families: Figures = kept["families"]
     names = sorted({name for by_language in families.values() for name in by_language})
     rows = ["| family | " + " | ".join(families) + " |", "|---|" + "---|" * len(families)]
     rows += [
         f"| {name} | " + " | ".join(shown(of.get(name, 0.0), "%") for of in families.values()) + " |" for name in names
     ]
-    text = _VISION.format(
+    return _VISION.format(
         parameters=parameters,
         megabytes=megabytes,
         stages=history(folder),
-        table=table(figures),
+        table=table(kept["figures"]),
+        worst=kept["worst family"],
+        least=", ".join(
+            f"{language} {name} {shown(share, '%')}" for language, (name, share) in least(families).items()
+        ),
         families="\n".join(rows),
-        examples="\n".join(f"- {truth}\n  - {said}" for truth, said in examples),
+        examples="\n".join(f"- {truth}\n  - {said}" for truth, said in kept["examples"]),
     )
-    (folder / "README.md").write_text(text, encoding="utf-8")
 
 
-def write_embedding_card(folder: Path, figures: Figures) -> None:
+def least(families: Mapping[str, Mapping[str, float]]) -> dict[str, tuple[str, float]]:
+    """The family with the least share in each language, as the mean of the styles; keys begin with the language."""
+    languages: dict[str, list[Mapping[str, float]]] = {}
+    for key, shares in families.items():
+        languages.setdefault(key.partition(",")[0], []).append(shares)
+    means = {
+        language: {name: sum(of[name] for of in styles) / len(styles) for name in styles[0]}
+        for language, styles in languages.items()
+    }
+    return {language: min(of.items(), key=lambda item: (round(item[1], 6), item[0])) for language, of in means.items()}
+
+
+def embedding_card(folder: Path, figures: Figures) -> str:
     parameters, megabytes = weights_size(folder)
-    text = _EMBEDDING.format(parameters=parameters, megabytes=megabytes, stages=history(folder), table=table(figures))
-    (folder / "README.md").write_text(text, encoding="utf-8")
+    return _EMBEDDING.format(parameters=parameters, megabytes=megabytes, stages=history(folder), table=table(figures))
 
 
-def history(folder: Path) -> str:
-    """What the training left beside the weights: minutes and pictures of each stage."""
+def history(folder: Path, what: str = "pictures") -> str:
+    """What the training left beside the weights: minutes, number of `what` and, where one was noted, seed of each
+    stage."""
     file = folder / HISTORY
     if not file.exists():
         return "not recorded"
     stages = json.loads(file.read_text(encoding="utf-8"))
     return "; ".join(
-        f"{name}: {stage['pictures']} pictures in {stage['minutes']:.0f} minutes" if stage["minutes"] else name
+        f"{name}: {stage[what]} {what} in {stage['minutes']:.0f} minutes{seeded(stage)}" if stage["minutes"] else name
         for name, stage in stages.items()
     )
+
+
+def seeded(stage: Mapping[str, float]) -> str:
+    return f", seed {stage['seed']}" if "seed" in stage else ""

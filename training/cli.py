@@ -59,7 +59,9 @@ def _parser() -> argparse.ArgumentParser:
     evaluation = commands.add_parser("eval", help="print the figures and write the model cards")
     evaluation.add_argument("--models", type=Path, default=POCKET)
     evaluation.add_argument("--only", choices=("vision", "clip", "speech", "agent", "drawing"))
-    evaluation.add_argument("--quick", action="store_true", help="fewer questions, no cards")
+    how = evaluation.add_mutually_exclusive_group()
+    how.add_argument("--quick", action="store_true", help="fewer questions, no cards")
+    how.add_argument("--cards", action="store_true", help="write the cards from the kept figures, measure nothing")
     mean = commands.add_parser("mean", help="the mean of a model's weights before and after further training")
     mean.add_argument("before", type=Path)
     mean.add_argument("after", type=Path)
@@ -135,9 +137,12 @@ def _drawing(options: argparse.Namespace) -> None:
 
 
 def _eval(options: argparse.Namespace) -> None:
-    from training.evaluate import evaluate
+    from training.evaluate import evaluate, write_cards
 
-    evaluate(options.models, options.only, options.quick)
+    if options.cards:
+        write_cards(options.models, options.only)
+    else:
+        evaluate(options.models, options.only, options.quick)
 
 
 def _mean(options: argparse.Namespace) -> None:

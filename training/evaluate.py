@@ -1,4 +1,4 @@
-"""The figures of issue 3, printed, kept in `training/figures.json` and written into the model cards.
+"""The figures of the pocket models, printed, kept in `training/figures.json` and written into the model cards.
 
 Belongs here: which figures, and the order. Does not belong here: measuring one (`evaluate_*`) and texts (`cards`).
 """
@@ -6,6 +6,7 @@ Belongs here: which figures, and the order. Does not belong here: measuring one 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -37,31 +38,56 @@ STYLES = ("first", "second")
 NAMES = {"en": "English", "zh": "Chinese"}
 
 
-def evaluate(models: Path, only: str | None = None, quick: bool = False) -> dict[str, Any]:
-    """Measure what is there (all, or `only` one of them by its command). `quick` asks less and writes nothing."""
-    kept: dict[str, Any] = json.loads(FIGURES.read_text()) if FIGURES.exists() else {}
-    if only in (None, "vision"):
-        kept["vision_language"] = vision_figures(models / "vision_language", quick)
-    if only in (None, "clip"):
-        kept["image_text_embedding"] = embedding_figures(models / "image_text_embedding", quick)
-    if only in (None, "speech") and (models / "transcription" / "model.pt").exists():
-        from training import speech
-
-        kept["transcription"] = speech.evaluate(models / "transcription")
-        _table(kept["transcription"])
-    if only in (None, "agent") and (models / "language" / "model.safetensors").exists():
-        from training.agent import card, measure
-
-        found = measure.figures(models / "language", 40 if quick else 150)
-        kept["language"] = {"figures": found}
-        _table(found)
-        if not quick:
-            card.write_card(models / "language", found)
-    if only in (None, "drawing") and (models / "image_generation" / "model_index.json").exists():
-        kept["image_generation"] = {"figures": drawing_figures(models / "image_generation", quick)}
+def evaluate(models: Path, only: str | None = None, quick: bool = False) -> None:
+    """Measure what is there (all, or `only` one of them by its command), keep it and write the cards. `quick` asks less
+    and writes nothing."""
+    kept = kept_figures()
+    for command, (name, weights, measured) in MODELS.items():
+        folder = models / name
+        if only in (None, command) and (folder / weights).exists():
+            kept[name] = {**measured(folder, quick), "weights": cards.weights_hash(folder)}
     if not quick:
         FIGURES.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    return kept
+        write_cards(models, only)
+
+
+def kept_figures() -> dict[str, Any]:
+    """What was measured last, by the models' folders."""
+    found: dict[str, Any] = json.loads(FIGURES.read_text(encoding="utf-8")) if FIGURES.exists() else {}
+    return found
+
+
+def write_cards(models: Path, only: str | None = None) -> None:
+    """Write the cards from the kept figures. A model with other weights than they were measured on keeps its own."""
+    for command, (name, weights, _) in MODELS.items():
+        folder, kept = models / name, kept_figures().get(name)
+        if only not in (None, command) or kept is None or not (folder / weights).exists():
+            continue
+        if kept["weights"] != cards.weights_hash(folder):
+            print(f"{name}: other weights than were measured", flush=True)
+            continue
+        (folder / "README.md").write_text(card(folder, kept), encoding="utf-8")
+
+
+def card(folder: Path, kept: dict[str, Any]) -> str:
+    """The card of the model in `folder`, from what was kept of it."""
+    match folder.name:
+        case "vision_language":
+            return cards.vision_card(folder, kept)
+        case "image_text_embedding":
+            return cards.embedding_card(folder, kept["figures"])
+        case "transcription":
+            from training.speech import card as speech
+
+            return speech.text(folder, kept["figures"])
+        case "language":
+            from training.agent import card as agent
+
+            return agent.text(folder, kept["figures"])
+        case _:
+            from training.drawing import card as drawing
+
+            return drawing.text(folder, kept["figures"])
 
 
 def vision_figures(folder: Path, quick: bool) -> dict[str, Any]:
@@ -91,9 +117,13 @@ def vision_figures(folder: Path, quick: bool) -> dict[str, Any]:
     for name, found in worded.items():
         figures[f"VQA {name}, as other people word it"] = float(np.mean(list(found.values())))
     _table(figures)
-    if not quick:
-        cards.write_vision_card(folder, figures, families, examples(asker))
-    return {"figures": figures, "families": families, "worst family": worst, "as other people word it": worded}
+    return {
+        "figures": figures,
+        "families": families,
+        "worst family": worst,
+        "as other people word it": worded,
+        "examples": examples(asker),
+    }
 
 
 def embedding_figures(folder: Path, quick: bool) -> dict[str, Any]:
@@ -117,21 +147,34 @@ def embedding_figures(folder: Path, quick: bool) -> dict[str, Any]:
     figures |= {f"called alike: {kind}": value for kind, value in alike_figures(embedder, "second").items()}
     figures["a picture in another colour R@1 of 80"] = composed_figure(embedder, "second")
     _table(figures)
-    if not quick:
-        cards.write_embedding_card(folder, figures)
     return {"figures": figures}
 
 
-def drawing_figures(folder: Path, quick: bool) -> dict[str, float]:
+def speech_figures(folder: Path, _quick: bool) -> dict[str, Any]:
+    """Words wrong, words where nobody speaks, seconds."""
+    from training import speech
+
+    found = speech.evaluate(folder)
+    _table(found)
+    return {"figures": found}
+
+
+def agent_figures(folder: Path, quick: bool) -> dict[str, Any]:
+    """Right calls, silence, what is never to be called, seconds."""
+    from training.agent import measure
+
+    found = measure.figures(folder, 40 if quick else 150)
+    _table(found)
+    return {"figures": found}
+
+
+def drawing_figures(folder: Path, quick: bool) -> dict[str, Any]:
     """One and two shapes by the checker, seconds."""
-    from training.drawing import card
     from training.drawing import evaluate as drawing
 
     found = drawing.figures(folder, quick)
     _table(found)
-    if not quick:
-        card.write(folder, found)
-    return found
+    return {"figures": found}
 
 
 def _say(figures: dict[str, Any]) -> None:
@@ -143,3 +186,13 @@ def _table(figures: dict[str, Any]) -> None:
     print(bars.table(figures), flush=True)
     for name in bars.below(figures):
         print(f"below the floor: {name}", flush=True)
+
+
+MODELS: dict[str, tuple[str, str, Callable[[Path, bool], dict[str, Any]]]] = {
+    "vision": ("vision_language", "model.safetensors", vision_figures),
+    "clip": ("image_text_embedding", "model.safetensors", embedding_figures),
+    "speech": ("transcription", "model.pt", speech_figures),
+    "agent": ("language", "model.safetensors", agent_figures),
+    "drawing": ("image_generation", "model_index.json", drawing_figures),
+}
+"""By command: the folder, the file without which there is no model, and what measures it."""

@@ -170,13 +170,15 @@ def save_checkpoint(path: Path, state: dict[str, Any]) -> None:
     part.replace(path)
 
 
-def note_stage(out: Path, stage: str, minutes: float, seen: int, what: str = "pictures") -> None:
-    """Add a stage to `out/training.json`, from which the model card takes it: its minutes and how many of `what` the
-    model has seen."""
+def note_stage(
+    out: Path, stage: str, minutes: float, seen: int, what: str = "pictures", seed: int | None = None
+) -> None:
+    """Add a stage to `out/training.json`, from which the model card takes it: its minutes, how many of `what` the model
+    has seen, and the seed where its data depend on nothing else."""
     out.mkdir(parents=True, exist_ok=True)
     file = out / HISTORY
     stages = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
-    stages[stage] = {"minutes": round(minutes, 1), what: seen}
+    stages[stage] = {"minutes": round(minutes, 1), what: seen} | ({} if seed is None else {"seed": seed})
     file.write_text(json.dumps(stages, indent=1) + "\n", encoding="utf-8")
 
 

@@ -28,7 +28,6 @@ knows nothing of the world. It is loaded by `AutoModelForCausalLM.from_pretraine
 | training | `assistant-train agent`: next-token cross-entropy on what the assistant says |
 | data | the plugins' example utterances, the lines of talk, and sentences made of them; one utterance in ten kept |
 | stages | {stages} |
-| seed | 7 |
 
 ## Figures
 
@@ -42,8 +41,7 @@ asks for is checked like every other caller's; what lasts needs the user's own w
 """
 
 
-def write_card(folder: Path, figures: Mapping[str, float]) -> None:
+def text(folder: Path, figures: Mapping[str, float]) -> str:
     parameters, megabytes = cards.weights_size(folder)
-    stages = cards.history(folder).replace(" pictures in ", " conversations in ")
-    text = _CARD.format(parameters=parameters, megabytes=megabytes, stages=stages, table=bars.table(figures))
-    (folder / "README.md").write_text(text, encoding="utf-8")
+    stages = cards.history(folder, "conversations")
+    return _CARD.format(parameters=parameters, megabytes=megabytes, stages=stages, table=bars.table(figures))

@@ -76,7 +76,7 @@ def train_agent(out: Path, minutes: float, seed: int = 7, start: Path | None = N
         if watch.to_be_written():
             _write(average, tokenizer, out)
     _write(average, tokenizer, out)
-    note_stage(out / "language", "conversations", minutes, seen)
+    note_stage(out / "language", "conversations", minutes, seen, "conversations", seed)
 
 
 def _begun(start: Path | None, seed: int) -> tuple[PreTrainedTokenizerFast, Qwen3ForCausalLM]:

@@ -26,7 +26,6 @@ one: `StableDiffusionPipeline.from_pretrained(folder)`.
 | autoencoder | AutoencoderTiny of {width} channels; noise of {noise} on its latents does not show |
 | size | {parameters:.2f} M parameters, {megabytes:.1f} MB in float16 |
 | stages | {stages} |
-| seed | 7 |
 | made by | `assistant-train drawing`, measured by `assistant-train eval --only drawing` |
 
 ## Figures
@@ -44,9 +43,9 @@ below them; of two, one can stand above the other.
 """
 
 
-def write(folder: Path, figures: dict[str, float]) -> None:
+def text(folder: Path, figures: dict[str, float]) -> str:
     sizes = [weights_size(file.parent, file.name) for file in sorted(folder.rglob("*.safetensors"))]
-    text = _CARD.format(
+    return _CARD.format(
         side=SIDE,
         latents=LATENTS,
         channels=" and ".join(map(str, CHANNELS)),
@@ -60,4 +59,3 @@ def write(folder: Path, figures: dict[str, float]) -> None:
         stages=history(folder),
         table=table(figures),
     )
-    (folder / "README.md").write_text(text, encoding="utf-8")

@@ -18,7 +18,7 @@ def train(out: Path, minutes: float, seed: int, resume: bool, start: Path | None
 
 
 def evaluate(model_dir: Path) -> dict[str, object]:
-    """Measure `model_dir/model.pt` on held-out sentences and voices, and write its card."""
+    """Measure `model_dir/model.pt` on held-out sentences and voices."""
     from training.speech import measure
 
     return measure.evaluate(model_dir)

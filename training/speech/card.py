@@ -11,6 +11,7 @@ from pathlib import Path
 import whisper
 
 from training.bars import table
+from training.cards import seeded
 from training.loop import HISTORY
 from training.speech import corpus, sentences, voices
 from training.speech.model import DIMENSIONS
@@ -55,13 +56,12 @@ languages and free dictation need one of the released models: `assistant models 
 """
 
 
-def write(model_dir: Path, figures: dict[str, object]) -> None:
-    """Write `model_dir/README.md`."""
+def text(model_dir: Path, figures: dict[str, object]) -> str:
     size = (model_dir / "model.pt").stat().st_size
     model = whisper.load_model(str(model_dir / "model.pt"), device="cpu")
     history = model_dir / HISTORY
     stages = json.loads(history.read_text(encoding="utf-8")) if history.exists() else {}
-    text = _TEXT.format(
+    return _TEXT.format(
         layers=DIMENSIONS.n_audio_layer,
         text_layers=DIMENSIONS.n_text_layer,
         width=DIMENSIONS.n_audio_state,
@@ -74,6 +74,7 @@ def write(model_dir: Path, figures: dict[str, object]) -> None:
         held=len(voices.HELD_OUT),
         samples=DIMENSIONS.n_audio_ctx * corpus.FRAME,
         table=table(figures),
-        stages="; ".join(f"{name}: {stage['clips']:,} in {stage['minutes']} minutes" for name, stage in stages.items()),
+        stages="; ".join(
+            f"{name}: {stage['clips']:,} in {stage['minutes']} minutes{seeded(stage)}" for name, stage in stages.items()
+        ),
     )
-    (model_dir / "README.md").write_text(text, encoding="utf-8")

@@ -1,6 +1,6 @@
-"""The figures of the pocket `transcription` model, and its card.
+"""The figures of the pocket `transcription` model.
 
-Belongs here: held-out sound, error rates, the card. Does not belong here: training.
+Belongs here: held-out sound, error rates. Does not belong here: training, the card.
 Held out: every voice variant of `voices.HELD_OUT`, all seeds used here, and the hand-written sentences of
 `held_out.py`, which no template of the grammar makes. Decoding is the engine's own.
 """
@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from assistant.engine import catalogue
 from assistant.engine.families.transcription import SpeechModel
 from assistant.engine.recognition.judgement import nobody_spoke
-from training.speech import augment, card, corpus, sentences, voices
+from training.speech import augment, corpus, sentences, voices
 from training.speech.errors import error_rate
 from training.speech.espeak import Espeak
 from training.speech.held_out import WRITTEN
@@ -141,12 +141,10 @@ def _speed(listener: Listener, espeak: Espeak) -> dict[str, object]:
 
 
 def evaluate(model_dir: Path) -> dict[str, object]:
-    """Every figure by name; also written to `model_dir/README.md`."""
+    """Every figure by name."""
     listener, espeak = Listener(model_dir / "model.pt"), Espeak()
     chance = random.Random(SEED + 3)
     babble = [u.samples for u in _utterances(espeak, chance, lambda: sentences.sentence(chance), True, 100)]
     bank = augment.NoiseBank.made(np.random.default_rng(SEED + 4), babble)
     figures = _spoken_figures(listener, bank, espeak)
-    figures |= _silent_figures(listener, bank) | _speed(listener, espeak)
-    card.write(model_dir, figures)
-    return figures
+    return figures | _silent_figures(listener, bank) | _speed(listener, espeak)

@@ -115,7 +115,7 @@ class Run:
         loop.save_checkpoint(self.checkpoint, state)
         export(self.average, self.out / "model.pt")
         stage = "further clips" if self.start else "clips"
-        loop.note_stage(self.out, stage, self.budget.seconds() / 60, self.clips, "clips")
+        loop.note_stage(self.out, stage, self.budget.seconds() / 60, self.clips, "clips", self.seed)
 
     def resume(self) -> None:
         if not self.checkpoint.exists():

@@ -192,8 +192,8 @@ def export_embedding(work: Path, out: Path, seed: int, start: Path | None = None
     tokenizer = _tokenizer(work, seed, start)
     export(new_embedding(tokenizer), state["average"], tokenizer, out)
     if dense := load_checkpoint(work / "tower.pt"):
-        note_stage(out, "tower", dense["seconds"] / 60, dense["step"] * BATCH)
-    note_stage(out, "contrastive", state["seconds"] / 60, state["step"] * 2 * HALF)
+        note_stage(out, "tower", dense["seconds"] / 60, dense["step"] * BATCH, seed=seed)
+    note_stage(out, "contrastive", state["seconds"] / 60, state["step"] * 2 * HALF, seed=seed)
 
 
 @torch.no_grad()

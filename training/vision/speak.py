@@ -295,11 +295,11 @@ def export_checkpoint(work: Path, out: Path, seed: int, start: Path | None = Non
     model.load_state_dict(state["average"])
     export(model, tokenizer, out)
     if not start and (dense := load_checkpoint(work / "tower.pt")):
-        note_stage(out, "tower", dense["seconds"] / 60, dense["step"] * BATCH)
+        note_stage(out, "tower", dense["seconds"] / 60, dense["step"] * BATCH, seed=seed)
     if start and (start / HISTORY).exists() and start.resolve() != out.resolve():
         shutil.copy(start / HISTORY, out / HISTORY)
     stage = f"captions and questions, gone on with seed {seed}" if start else "captions and questions"
-    note_stage(out, stage, state["seconds"] / 60, state["pictures"])
+    note_stage(out, stage, state["seconds"] / 60, state["pictures"], seed=seed)
 
 
 def start_from_tower(model: Idefics3ForConditionalGeneration, checkpoint: Path) -> None:
