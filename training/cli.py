@@ -71,12 +71,18 @@ def _parser() -> argparse.ArgumentParser:
     finetune.add_argument("--captions", type=Path, required=True, help="jsonl or tsv: file name and caption")
     finetune.add_argument("--model", type=Path, default=POCKET / "vision_language", help="folder of the model")
     finetune.add_argument("--out", type=Path, required=True, help="new folder")
-    finetune.add_argument("--epochs", type=int, default=3)
-    finetune.add_argument("--batch", type=int, default=8)
+    finetune.add_argument("--epochs", type=_one_or_more, default=3)
+    finetune.add_argument("--batch", type=_one_or_more, default=8)
     finetune.add_argument("--rate", type=float, default=1e-4)
     finetune.add_argument("--prompt", default="", help="what the captions answer (else the short caption's prompt)")
     finetune.add_argument("--seed", type=int, default=7)
     return parser
+
+
+def _one_or_more(text: str) -> int:
+    if (number := int(text)) < 1:
+        raise argparse.ArgumentTypeError("at least 1")
+    return number
 
 
 def _vision(options: argparse.Namespace) -> None:
@@ -152,19 +158,23 @@ def _mean(options: argparse.Namespace) -> None:
 
 
 def _finetune(options: argparse.Namespace) -> None:
+    from training.captioned import Unusable
     from training.finetune import finetune
 
-    finetune(
-        options.model,
-        options.images,
-        options.captions,
-        options.out,
-        epochs=options.epochs,
-        batch=options.batch,
-        rate=options.rate,
-        prompt=options.prompt,
-        seed=options.seed,
-    )
+    try:
+        finetune(
+            options.model,
+            options.images,
+            options.captions,
+            options.out,
+            epochs=options.epochs,
+            batch=options.batch,
+            rate=options.rate,
+            prompt=options.prompt,
+            seed=options.seed,
+        )
+    except Unusable as error:
+        raise SystemExit(f"assistant-train: {error}") from error
 
 
 if __name__ == "__main__":

@@ -1,64 +1,40 @@
 """Fine-tuning of an existing checkpoint on new pictures with captions.
 
-Belongs here: reading pictures and captions, and a short loop for two kinds of folders: any
-`AutoModelForImageTextToText` (captions as the assistant's answer, loss on the answer only) and any CLIP (the
-contrastive loss of Radford et al., 2021). Does not belong here: training from nothing (`training.vision`). Works for
-the pocket models and for downloaded ones; writes safetensors to a new folder, never over the old one.
+Belongs here: a short loop for two kinds of folders: any `AutoModelForImageTextToText` (captions as the assistant's
+answer, loss on the answer only) and dual encoders (the contrastive loss of CLIP, Radford et al., 2021, or the sigmoid
+loss of SigLIP, Zhai et al., 2023). Does not belong here: reading what is given (`captioned`), training from nothing
+(`training.vision`). Works for the pocket models and for downloaded ones; writes safetensors to a new folder, never
+over the old one.
 """
 
 from __future__ import annotations
 
-import csv
-import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
-from PIL import Image
 from torch import Tensor
 from torch.nn import functional as F
-from transformers import AutoConfig, AutoModel, AutoModelForImageTextToText, AutoProcessor
+from transformers import (
+    MODEL_FOR_IMAGE_TEXT_TO_TEXT_MAPPING,
+    AutoConfig,
+    AutoModel,
+    AutoModelForImageTextToText,
+    AutoProcessor,
+)
 
+from training.captioned import Captioned, Unusable, read_captions
 from training.language.conversation import product_prompt
 from training.loop import adamw, device, learning_rate, set_rate
 
 IGNORED = -100
+SIGMOID = ("siglip", "siglip2")
+"""Kinds that learn each pair by itself, from texts that are padded to the full length, without a mask."""
+_SAFE = {"local_files_only": True, "trust_remote_code": False}
 
-
-@dataclass(frozen=True)
-class Captioned:
-    """A picture file and what it shows."""
-
-    path: Path
-    caption: str
-
-    def picture(self) -> Image.Image:
-        with Image.open(self.path) as opened:
-            return opened.convert("RGB")
-
-
-def read_captions(images: Path, captions: Path) -> list[Captioned]:
-    """Lines of `captions`: JSON objects (`file` or `file_name` or `image`, and `caption` or `text`), or two columns
-    with a tab between. Unknown files are an error that names the first."""
-    text = captions.read_text(encoding="utf-8")
-    pairs: list[tuple[str, str]] = []
-    if captions.suffix in (".jsonl", ".json"):
-        for line in filter(None, map(str.strip, text.splitlines())):
-            entry = json.loads(line)
-            name = entry.get("file") or entry.get("file_name") or entry.get("image")
-            pairs.append((str(name), str(entry.get("caption") or entry.get("text"))))
-    else:
-        pairs = [(row[0], row[1]) for row in csv.reader(text.splitlines(), delimiter="\t") if len(row) >= 2]
-    found = [Captioned(images / name, caption.strip()) for name, caption in pairs]
-    for one in found:
-        if not one.path.is_file():
-            raise FileNotFoundError(f"{captions} names {one.path.name}, which is not in {images}")
-    if not found:
-        raise ValueError(f"no captions in {captions}")
-    return found
+Loss = Callable[[Any, Any, list[Captioned]], Tensor]
 
 
 def finetune(
@@ -73,24 +49,22 @@ def finetune(
     prompt: str = "",
     seed: int = 7,
 ) -> list[float]:
-    """Train and save to `out`; returns the loss of every step."""
+    """Train and save to `out`; returns the loss of every step. Raises Unusable for what cannot be trained or with."""
     if out.resolve() == model_dir.resolve():
-        raise ValueError("the new folder must not be the old one")
+        raise Unusable("the new folder must not be the old one")
+    if out.exists() and not out.is_dir():
+        raise Unusable(f"{out} is a file; the model needs a folder")
     torch.manual_seed(seed)
     data = read_captions(images, captions)
-    processor: Any = AutoProcessor.from_pretrained(model_dir)
-    contrastive = "clip" in str(AutoConfig.from_pretrained(model_dir).model_type)
-    loader: Any = AutoModel if contrastive else AutoModelForImageTextToText
-    model = loader.from_pretrained(model_dir, dtype=torch.float32).to(device()).train()
+    model, processor, loss_of = _loaded(model_dir, prompt or product_prompt("short", "en"))
+    if loss_of in (clip_loss, sigmoid_loss) and min(batch, len({one.caption for one in data})) < 2:
+        raise Unusable("a model of pictures and words learns from differences: give two captions or more to a batch")
     optimizer = adamw([(list(model.parameters()), rate)], decay=0.01)
-    steps = max(1, epochs * -(-len(data) // batch))
+    steps = epochs * -(-len(data) // batch)
     losses: list[float] = []
     for step, part in enumerate(shuffled(data, batch, epochs, seed)):
         set_rate(optimizer, learning_rate(step / steps, step + 10_000))
-        if contrastive:
-            loss = clip_loss(model, processor, part)
-        else:
-            loss = caption_loss(model, processor, part, prompt or product_prompt("short", "en"))
+        loss = loss_of(model, processor, part)
         optimizer.zero_grad()
         torch.autograd.backward(loss)
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -98,9 +72,36 @@ def finetune(
         losses.append(float(loss.detach()))
         print(f"finetune: step {step + 1}/{steps} loss {losses[-1]:.4f}", flush=True)
     out.mkdir(parents=True, exist_ok=True)
-    model.to(AutoConfig.from_pretrained(model_dir).dtype or torch.float32).save_pretrained(out)
+    model.to(AutoConfig.from_pretrained(model_dir, **_SAFE).dtype or torch.float32).save_pretrained(out)
     processor.save_pretrained(out)
     return losses
+
+
+def _loaded(model_dir: Path, prompt: str) -> tuple[Any, Any, Loss]:
+    """The model in float32, its processor, and what it learns by."""
+    if not (model_dir / "config.json").is_file():
+        raise Unusable(f"{model_dir} is not the folder of a model: it has no config.json")
+    try:
+        config = AutoConfig.from_pretrained(model_dir, **_SAFE)
+        kind = str(config.model_type)
+        loader: Any = AutoModel
+        if type(config) in MODEL_FOR_IMAGE_TEXT_TO_TEXT_MAPPING:
+            loader, loss = AutoModelForImageTextToText, _captions(prompt)
+        elif kind in SIGMOID:
+            loss = sigmoid_loss
+        elif "clip" in kind:
+            loss = clip_loss
+        else:
+            raise Unusable(
+                f"{model_dir} is a {kind}; only models that answer about pictures, CLIP and SigLIP learn here"
+            )
+        processor: Any = AutoProcessor.from_pretrained(model_dir, **_SAFE)
+        model = loader.from_pretrained(model_dir, dtype=torch.float32, use_safetensors=True, **_SAFE)
+    except (OSError, ImportError, ValueError) as error:
+        if isinstance(error, Unusable):
+            raise
+        raise Unusable(f"{model_dir} cannot be loaded: {str(error).strip().splitlines()[0]}") from error
+    return model.to(device()).train(), processor, loss
 
 
 def shuffled(data: list[Captioned], batch: int, epochs: int, seed: int) -> Iterator[list[Captioned]]:
@@ -111,32 +112,57 @@ def shuffled(data: list[Captioned], batch: int, epochs: int, seed: int) -> Itera
             yield [data[int(index)] for index in order[start : start + batch]]
 
 
+def _captions(prompt: str) -> Loss:
+    return lambda model, processor, part: caption_loss(model, processor, part, prompt)
+
+
 def caption_loss(model: Any, processor: Any, part: list[Captioned], prompt: str) -> Tensor:
-    """Next-token cross-entropy on the captions; the prompt, the picture's tokens and padding do not count."""
+    """Next-token cross-entropy on the captions alone."""
+    inputs = answered(processor, part, prompt).to(model.device)
+    loss: Tensor = model(**inputs, use_cache=False).loss
+    return loss
+
+
+def answered(processor: Any, part: list[Captioned], prompt: str) -> Any:
+    """The inputs of the model with `labels` (rows, tokens): the caption and its end. The prompt, the picture's tokens,
+    of which a larger picture may have more, and padding are IGNORED."""
     question = [{"role": "user", "content": [{"type": "image"}, {"type": "text", "text": prompt}]}]
     asked = processor.apply_chat_template(question, add_generation_prompt=True)
     end = processor.tokenizer.eos_token or ""
     pictures = [[one.picture()] for one in part]
-    processor.tokenizer.padding_side = "right"
-    inputs = processor(
-        images=pictures, text=[asked + one.caption + end for one in part], return_tensors="pt", padding=True
-    )
-    before = processor(images=pictures, text=[asked] * len(part), return_tensors="pt", padding=True)
-    labels = inputs["input_ids"].masked_fill(inputs["attention_mask"] == 0, IGNORED)
-    labels[:, : before["input_ids"].shape[1]] = IGNORED
-    where = model.device
-    loss: Tensor = model(**inputs.to(where), labels=labels.to(where), use_cache=False).loss
-    return loss
+    how = {"return_tensors": "pt", "padding": True, "padding_side": "right"}
+    inputs = processor(images=pictures, text=[asked + one.caption + end for one in part], **how)
+    before = processor(images=pictures, text=[asked] * len(part), **how)["attention_mask"].sum(1, keepdim=True)
+    places = torch.arange(inputs["input_ids"].shape[1])
+    unheard = (places < before) | (inputs["attention_mask"] == 0)
+    inputs["labels"] = inputs["input_ids"].masked_fill(unheard, IGNORED)
+    return inputs
 
 
 def clip_loss(model: Any, processor: Any, part: list[Captioned]) -> Tensor:
     """Symmetric cross-entropy; equal captions count as the same."""
-    texts = [one.caption for one in part]
-    inputs = processor(
-        images=[one.picture() for one in part], text=texts, return_tensors="pt", padding=True, truncation=True
-    )
+    inputs = _pairs(processor, part, padding=True)
     similar = model(**inputs.to(model.device)).logits_per_text
-    same = torch.tensor([[a == b for b in texts] for a in texts], dtype=torch.float32, device=similar.device)
+    same = _same(part).to(similar.device)
     by_text = -(F.log_softmax(similar, 1) * same).sum(1) / same.sum(1)
     by_picture = -(F.log_softmax(similar, 0) * same).sum(0) / same.sum(0)
     return (by_text.mean() + by_picture.mean()) / 2
+
+
+def sigmoid_loss(model: Any, processor: Any, part: list[Captioned]) -> Tensor:
+    """Each text and each picture, whether they belong together; equal captions count as the same."""
+    length = int(model.config.text_config.max_position_embeddings)
+    inputs = _pairs(processor, part, padding="max_length", max_length=length, return_attention_mask=False)
+    similar = model(**inputs.to(model.device)).logits_per_text
+    sign = 2 * _same(part).to(similar.device) - 1
+    return -F.logsigmoid(sign * similar).sum(1).mean()
+
+
+def _pairs(processor: Any, part: list[Captioned], **how: Any) -> Any:
+    texts, pictures = [one.caption for one in part], [one.picture() for one in part]
+    return processor(images=pictures, text=texts, return_tensors="pt", truncation=True, **how)
+
+
+def _same(part: list[Captioned]) -> Tensor:
+    """(captions, captions) of 0 and 1."""
+    return torch.tensor([[float(a.caption == b.caption) for b in part] for a in part])

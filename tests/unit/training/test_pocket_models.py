@@ -12,7 +12,7 @@ from PIL import Image
 
 from assistant.library.search import framed
 from training.bars import BARS
-from training.cli import POCKET, main
+from training.cli import POCKET
 from training.evaluate_embedding import (
     FRAME,
     THRESHOLD,
@@ -25,7 +25,7 @@ from training.evaluate_embedding import (
     retrieval_figure,
 )
 from training.evaluate_vision_language import Asker, said_pairs
-from training.finetune import finetune, read_captions
+from training.finetune import finetune
 from training.held_out import held_out
 from training.language.conversation import product_prompt
 from training.language.names import Language
@@ -138,23 +138,6 @@ def test_fine_tuning_lowers_the_loss(model: str, captioned: tuple[Path, Path], t
     if model == "vision_language":
         tuned = Asker(tmp_path / "out")
         assert isinstance(tuned.answers([([Image.open(images / "0.png")], ["Describe."])])[0], str)
-
-
-def test_captions_from_tsv_and_missing_files(captioned: tuple[Path, Path], tmp_path: Path) -> None:
-    images, _ = captioned
-    table = tmp_path / "captions.tsv"
-    table.write_text("0.png\tA red circle.\n", encoding="utf-8")
-    assert read_captions(images, table)[0].caption == "A red circle."
-    table.write_text("nowhere.png\tA red circle.\n", encoding="utf-8")
-    with pytest.raises(FileNotFoundError, match=r"nowhere\.png"):
-        read_captions(images, table)
-
-
-def test_command_line_refuses_to_overwrite_the_model(captioned: tuple[Path, Path]) -> None:
-    images, captions = captioned
-    folder = str(POCKET / "vision_language")
-    with pytest.raises(ValueError, match="must not be the old one"):
-        main(["finetune", "--images", str(images), "--captions", str(captions), "--out", folder])
 
 
 def test_weights_are_half_precision_and_small() -> None:
