@@ -34,7 +34,7 @@ _KEPT = 0.3
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--mixtures", type=int, default=50)
+    parser.add_argument("--mixtures", type=int, default=200)
     count = parser.parse_args().mixtures
     dice = np.random.default_rng(7)
     cases = itertools.islice(itertools.cycle(itertools.product(_KINDS, _BELOW_DB)), count)
