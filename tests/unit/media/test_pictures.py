@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import fcntl
 import io
 import os
 import random
 import signal
 import struct
+import termios
+import time
 import zlib
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -180,9 +183,14 @@ def test_a_decoder_that_dies_is_replaced(tmp_path: Path) -> None:
     two_colours().save(file)
     decoder.inspect(str(file))
     [child] = decoder._children.pids
+    [process] = [each._process for each in decoder._children._all if each._process]
+    assert process.stdin
     os.kill(child, signal.SIGSTOP)
     with ThreadPoolExecutor(1) as pool:
         waiting = pool.submit(decoder.inspect, str(file))
+        # A child that dies before it is asked is replaced without a word.
+        while not any(fcntl.ioctl(process.stdin.fileno(), termios.FIONREAD, bytes(4))):
+            time.sleep(0.01)
         os.kill(child, signal.SIGKILL)
         with pytest.raises(BadInput, match=r"picture\.png made the decoder fail"):
             waiting.result()
