@@ -109,6 +109,14 @@ _SWAPS = {
 }
 """What puts one thing into the place of another."""
 
+_MORE = {
+    "en": re.compile(
+        r"(?:(?:show|give|draw)(?: me)? )?(?:some |a few |any |one )?more(?: of (?:them|those|these))?(?: please)?"
+    ),
+    "zh": re.compile(r"(?:还有|再来|再画)(?:几张|一些|一张|别的)?[吗么]?|更多的?"),
+}
+"""The same once more, not a change of it."""
+
 
 def wanted(text: str, language: Language) -> Wanted:
     """What the words want. Words that order nothing are taken as the subject itself, as after a slash command."""
@@ -121,6 +129,8 @@ def following(text: str, fragment: str, language: Language) -> Wanted:
     read, swaps = wanted(text, language), bool(_SWAPS[language].search(text.lower()))
     if read.again:
         return replace(read, swaps=swaps)
+    if _MORE[language].fullmatch(fragment.strip(" .!?。！？")):
+        return Wanted(again=True)
     other = _OTHER_THING[language].match(fragment) and not (swaps or _ADDS[language].search(text.lower()))
     return read if other else Wanted(change=fragment, again=True, swaps=swaps)
 

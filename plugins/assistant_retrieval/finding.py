@@ -86,7 +86,8 @@ def find(request: Request, context: Context) -> Iterator[PluginEvent]:
     """A sentence and the hits. What was said of pictures in this conversation is searched too."""
     query, skip, language = query_of(request, context), request.arguments["skip"], request.language
     words = " ".join(query.texts)
-    talked = remembered(words, context.conversation)[: query.limit] if words and not (query.pictures or skip) else ()
+    words_only = not (query.pictures or skip or limits(query, language))
+    talked = remembered(words, context.conversation)[: query.limit] if words and words_only else ()
     if talked and asks_about_talk(request.text):
         yield from _shown(talked, query, "talked", language)
         return

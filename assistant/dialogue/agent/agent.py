@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -112,7 +112,8 @@ class Agent:
             EngineChatModel(
                 model=model,
                 pictures={picture.digest: picture for picture in shown},
-                limits=self._limits.generation,
+                # Nobody reads what a model says that only plans steps.
+                limits=replace(self._limits.generation, quiet=not self._services.capabilities.has("text_generation")),
                 deadline=steps.deadline,
             ),
             tools_for(self._offered(task), steps.run),

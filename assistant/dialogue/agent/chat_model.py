@@ -7,6 +7,7 @@ import json
 import time
 import uuid
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from langchain_core.callbacks import CallbackManagerForLLMRun
@@ -65,9 +66,7 @@ class EngineChatModel(BaseChatModel):
     ) -> Iterator[ChatGenerationChunk]:
         given = from_langchain(messages, self.pictures)
         tools = tools_from(kwargs.get("tools", ()))
-        limits = Generation(
-            self.limits.max_tokens, self.limits.temperature, self.limits.seed, tuple(stop or self.limits.stop)
-        )
+        limits = replace(self.limits, stop=tuple(stop or self.limits.stop))
         index = 0
         for said in self.model.act(given, tools, limits):
             if time.monotonic() > self.deadline:

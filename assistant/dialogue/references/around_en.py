@@ -75,6 +75,8 @@ BARE_COMPARISON: Final = re.compile(
 """A whole sentence that compares and names nothing: it means the pictures at hand."""
 DEFINITE: Final = re.compile(r"\b(?:the|that) (?P<words>[a-z]+(?: [a-z]+)?)")
 """A thing that is spoken of as known."""
+LOOKS_FOR: Final = re.compile(r"(?:please |now |can you |could you )*(?:find|search for|look for) ")
+"""What is sought need not be there."""
 JOINS: Final = re.compile(r"\b(?:and|with|to|than|from|or|vs\.?|versus|against|beside) $")
 """Before what a picture is compared with."""
 COMPARES: Final = re.compile(

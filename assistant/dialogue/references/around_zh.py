@@ -43,6 +43,8 @@ TOLD: Final = re.compile(
 """A clause that tells of pictures, before something is wanted of the others: 第一张是我妹妹，另外两张是谁."""
 DEFINITE: Final = re.compile(r"(?<!有)(?P<words>[\u4e00-\u9fff]{2,})")
 """A thing that may be spoken of as known: Chinese has no article."""
+LOOKS_FOR: Final = re.compile(r"(?:请|麻烦|帮我|给我|再|现在|接着)*(?:找|搜|查找|画|生成)")
+"""What is sought or to be made need not be there: 找一颗红色的星星."""
 JOINS: Final = re.compile(r"[和跟与同]$")
 COMPARES: Final = re.compile(
     r"比较(?!好|喜欢|适合|合适|满意)|同一|相比|变|像|对比|对照|区别|不同|差别|差在|相同|一样|相似|共同|哪个更"

@@ -83,6 +83,8 @@ def coloured(text: str, found: Sequence[Mention], scene: Scene, language: Langua
 def ending(words: str, scene: Scene) -> tuple[int, ...]:
     """The one picture whose description has the end of what is said before it, 说说海边那张, where words have no
     borders; the longest end counts. A single character counts where a verb says that it is seen: 拍到狗的那张."""
+    if re.search(r"没有?|不带|无", words):
+        return ()
     said = re.sub(r"的$", "", words)
     least = 1 if len(said) == 1 or (said != words and said[-2:-1] in _SEES) else 2
     for length in range(min(len(said), _LONGEST), least - 1, -1):
@@ -101,7 +103,7 @@ def pointed(text: str, references: References, language: Language) -> str:
     if language == "zh":  # the phrase is 那张, at the end of what is said of it
         told = [match[0] for match in _ONE_WITH[language].finditer(text) if match[0].endswith(tuple(names))]
     else:
-        told = names if all(map(_ONE_WITH[language].fullmatch, names)) else []
+        told = names if all(_ONE_WITH[language].fullmatch(name) or _COLOURED.fullmatch(name) for name in names) else []
     first, second = _POINTS[language]
     for at, name in enumerate(told):
         text = text.replace(name, second if at else first, 1)

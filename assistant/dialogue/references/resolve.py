@@ -94,7 +94,7 @@ def _with_origin(mention: Mention, scene: Scene) -> Mention:
 
 def _implied(text: str, language: Language, scene: Scene) -> References:
     """The one picture of several that shows what is spoken of as known: "how old is the cat"."""
-    if scene.attached or len(scene.numbers) < 2:
+    if scene.attached or len(scene.numbers) < 2 or words_of(language).LOOKS_FOR.match(text.lower()):
         return References()
     for match in words_of(language).DEFINITE.finditer(text.lower()):
         numbers = only(match["words"], scene)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.api import Language, language_of
+from assistant.api import COLOUR, Language, language_of
 from assistant.dialogue.references.described import coloured, ending, has_all, matching
 from assistant.dialogue.references.reading import words_of
 from assistant.dialogue.references.scene import Scene
@@ -22,9 +22,11 @@ Shown = Mapping[str, tuple[int, ...]]
 _MOST = 64
 """Pictures that are looked at for one sentence, the newest ones: a look takes a while on a processor."""
 _BEFORE_ZH = re.compile(
-    r"(?:有|画着|画了|画有|带着?|拍到了?|显示着?)(?P<shown>[^，。？！的]{1,12})的$|(?P<colour>[\u4e00-\u9fff]色(?:的?[^，。？！的]{0,6}的)?)$"
+    r"(?<!没)(?:有|画着|画了|画有|带着?|拍到了?|显示着?)(?P<shown>[^，。？！的]{1,12})的$|(?P<colour>[\u4e00-\u9fff]色(?:的?[^，。？！的]{0,6}的)?)$"
 )
 """What stands before 那张 and tells what the picture shows, without the verb of the sentence."""
+
+_COLOUR = re.compile(f"(?:(?:dark|light|bright|pale) )?{COLOUR['en']}|{COLOUR['zh']}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +72,10 @@ def unseen(mention: Mention, scene: Scene, shown: Shown) -> bool:
 
 def _told(mention: Mention, scene: Scene) -> bool:
     """Whether a description says all that the mention does."""
-    if mention.kind == "pronoun" and ending(mention.words, scene):
-        return True
-    return has_all(words_for(mention), scene)
+    words = words_for(mention)
+    if _COLOUR.fullmatch(words) and not all(seen.description for seen in scene.pictures):
+        return False  # many a picture has something red in it; the red one is another matter
+    return bool(mention.kind == "pronoun" and ending(mention.words, scene)) or has_all(words, scene)
 
 
 def words_for(mention: Mention) -> str:

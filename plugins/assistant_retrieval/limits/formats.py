@@ -33,7 +33,8 @@ def shape_in(text: str, asked: str) -> tuple[str, str]:
     found = "any"
     if match := _ASKED.search(asked.strip()):
         found = (match["word"] or match["only"]).lower()
-        text = re.sub(rf"\b{found}\b(?:[- ]ones\b)?", "", text, count=1, flags=re.IGNORECASE).strip()
+        whole = rf"(?:\bin )?\b{found}\b(?:[- ](?:ones|format|orientation|mode)\b)?"
+        text = re.sub(whole, "", text, count=1, flags=re.IGNORECASE).strip()
     for pattern, orientation in _SHAPES:
         rest, count = re.subn(rf"[, ，]*(?:{pattern})", "", text, flags=re.IGNORECASE)
         if count:

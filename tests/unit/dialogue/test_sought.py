@@ -26,6 +26,7 @@ TOLD = (Seen(1, "dropped", 1, "a red circle"), Seen(2, "dropped", 1, "two red st
         ("which is bigger, the red one or the dark blue one?", ["red", "dark blue"]),
         ("describe the blue ones", []),
         ("描述红色那张", ["红色"]),
+        ("没有圆的那张", []),
         ("describe the second one", []),
         ("描述那张", []),
         ("我最喜欢的那张", []),
@@ -49,6 +50,25 @@ def test_the_pictures_at_hand_come_first_and_no_more_than_a_bound_are_looked_at(
     assert one.groups == ((4, 5, 6, 7, 8), (1, 2, 3))
     (one,) = sought("the one with the star", tuple(Seen(number, "dropped", number) for number in range(1, 500)))
     assert one.groups == (tuple(range(436, 500)),)
+
+
+def test_a_colour_is_looked_for_while_a_picture_has_no_description() -> None:
+    told = (Seen(1, "dropped", 1), Seen(2, "dropped", 1, "两个粉色心形和一个红色心形"))
+    (one,) = sought("红色那张", told)
+    assert one.words == "红色"
+    assert resolve("红色那张", told, shown={"红色": (1,)}).numbers == (1,)
+    assert resolve("红色那张", told, shown={"红色": ()}).problem == ""
+
+
+def test_what_a_picture_does_not_show_names_none_that_shows_it() -> None:
+    told = (Seen(1, "dropped", 1, "红色的圆"), Seen(2, "dropped", 1, "星星"))
+    assert resolve("没有圆的那张", told).numbers != (1,)
+
+
+@pytest.mark.parametrize("text", ["找一颗红色的星星", "再找一个红色的圆", "find the red circle"])
+def test_what_is_sought_in_the_library_is_no_picture_here(text: str) -> None:
+    told = (Seen(1, "dropped", 1, "红色的圆, a circle"), Seen(2, "dropped", 1, "hearts"), Seen(3, "drawn", 2))
+    assert resolve(text, told, focus=(3,)).numbers == ()
 
 
 def test_a_look_tells_which_one_is_meant() -> None:
@@ -78,6 +98,7 @@ def test_what_a_description_has_in_part_is_not_called_missing() -> None:
     ("text", "action"),
     [
         ("compare the one with the circle and the one with the star", "ask"),
+        ("compare the one with the circle and the pink one", "ask"),
         ("describe the one with the hearts", "caption"),
         ("描述红色圆的那张", "caption"),
         ("比较有狗的那张和有猫的那张", "ask"),

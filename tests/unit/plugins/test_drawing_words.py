@@ -227,3 +227,8 @@ def test_words_after_a_drawing_change_it_or_name_another_thing(
     read = following(text, fragment, language)
     drawn = changed(before, read.change, language, swaps=read.swaps) if read.again else read.subject
     assert drawn.strip() == prompt
+
+
+@pytest.mark.parametrize(("text", "language"), [("show me more", "en"), ("some more please", "en"), ("还有吗", "zh")])
+def test_more_of_a_drawing_is_the_same_again(text: str, language: Language) -> None:
+    assert following(text, text, language) == Wanted(again=True)

@@ -272,3 +272,11 @@ def test_pictures_that_are_named_by_their_numbers_are_left_out(tmp_path: Path) -
     (shown,) = (event for event in events if isinstance(event, Hits))
     assert [(hit.picture.digest, hit.rank) for hit in shown.hits] == [("a", 1), ("c", 2)]
     assert [(query.exclude, query.limit) for query in shelf.asked] == [(("snow",), 3)]
+
+
+def test_what_was_said_here_is_no_answer_to_a_limit(tmp_path: Path) -> None:
+    shelf = Shelf(Found((), confident=False, index="exact", total=9))
+    talk = Talk("a conversation", known=[replace(picture("a"), number=1, description="a red circle")])
+    request = Request("search", "red circle", SEARCH.checked({"query": "red circle", "since": "2025-01-01"}))
+    events = list(RetrievalPlugin().run(request, Trial(RetrievalPlugin(), tmp_path, talk, shelf)))
+    assert not any(isinstance(event, Hits) for event in events)
