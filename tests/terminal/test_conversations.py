@@ -151,7 +151,7 @@ async def test_a_question_is_deleted_for_ever(home: Path) -> None:
         await person.sees("Which question shall be deleted")
         await person.press("down", "enter")
         await person.sees("for ever?")
-        await person.press("y")
+        await person.press("right", "left", "right", "enter")
         await person.sees("Deleted for ever.")
         assert "zebra" not in person.screen()
         await person.ask("/branches")

@@ -24,6 +24,7 @@ class Confirm(ModalScreen[bool]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,n", "answer(False)", show=False),
         Binding("y", "answer(True)", show=False),
+        Binding("left,right", "other", show=False),
     ]
 
     def __init__(self, question: str, language: Language) -> None:
@@ -47,6 +48,10 @@ class Confirm(ModalScreen[bool]):
 
     def action_answer(self, answer: bool) -> None:
         self.dismiss(answer)
+
+    def action_other(self) -> None:
+        """The other button, as arrows do between two that stand side by side."""
+        self.query_one("#yes" if self.query_one("#no").has_focus else "#no").focus()
 
 
 class AskLine(ModalScreen[str]):
