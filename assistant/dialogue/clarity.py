@@ -8,7 +8,7 @@ from assistant.api import Language
 from assistant.dialogue.doubts import NO_ORDER, OF_WORDS
 from assistant.dialogue.features import plain
 from assistant.dialogue.orders import BEFORE
-from assistant.dialogue.references import mask, tells
+from assistant.dialogue.references import MASK, mask, tells
 
 _CONTINUES = {
     "en": re.compile(
@@ -67,13 +67,18 @@ _VARIES = {
 }
 _CHANGES = {
     "en": re.compile(
-        r"^(?:(?:can|could|would|will) you |please )*(?:make|turn|change|paint|colou?r|repaint) § (?:(?:in)?to )?"
+        r"^(?:(?:can|could|would|will) you |please )*(?:(?:make|turn|change|paint|colou?r|repaint) § (?:(?:in)?to )?"
+        r"|(?:make|turn|change) (?:it|this|that) into )"
         r"(?!(?:my|your|our|off|on|up|down|public|private|again|available|(?:in)?to)\b"
         r"|(?:an? )?(?:pdf|png|jpe?g|gif|file|text|list|link|wallpaper|background)\b)[a-z]"
     ),
-    "zh": re.compile(r"^(?:请|麻烦|帮我|给我)*(?:把|将|让)§(?:改|变|换|画|涂|染)(?:成|为|得)"),
+    "zh": re.compile(
+        r"^(?:请|麻烦|帮我|给我)*(?:把|将|让)(?:§(?:改|变|换|画|涂|染)(?:成|为|得)|[它这](?:个)?(?:改|变|换|画)成)"
+    ),
 }
 """What is done to a picture that is named: "make § blue", 把§改成蓝色."""
+_YOU_DREW = re.compile(r"\b(?:the|your) [a-z]+(?: [a-z]+){0,2} (?:that )?you(?:'ve)? (?:drew|drawn|painted|made)\b")
+"""A thing by which a drawing is named."""
 _AGAIN = r"(?:again|over(?: again)?|once more|one more time|anew)"
 _REPEATS = {
     "en": re.compile(
@@ -163,7 +168,8 @@ def prepares(text: str, language: Language, given: bool) -> bool:
 
 def changes(text: str, language: Language) -> bool:
     """ "make the one you drew blue", 把你画的那张改成蓝色: what is named anew, with something else about it."""
-    return len(text) < 200 and bool(_CHANGES[language].match(BEFORE[language].sub("", mask(text.strip().lower()))))
+    said = _YOU_DREW.sub(MASK, text.strip().lower())
+    return len(text) < 200 and bool(_CHANGES[language].match(BEFORE[language].sub("", mask(said))))
 
 
 def varies(text: str, language: Language) -> bool:

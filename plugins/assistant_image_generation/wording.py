@@ -50,8 +50,7 @@ _START_EN = re.compile(
     re.IGNORECASE,
 )
 _REF = (
-    r"(?:#\d+|(?:the|your) (?:(?:first|second|third|last|previous|newest) )?"
-    r"(?:one|picture|image|drawing|painting|sketch) (?:that )?you(?:'ve)? (?:just )?"
+    r"(?:#\d+|(?:the|your) [a-z]+(?: [a-z]+){0,2} (?:that )?you(?:'ve)? (?:just )?"
     r"(?:drew|drawn|made|painted|generated)"
     r"|(?:(?:the|your) )?(?:first|second|third|last|previous|same) ?(?:one|picture|image|drawing)?"
     r"|(?:the|your|this|that) (?:drawing|painting|sketch|picture|image)|it|this|that)"

@@ -314,10 +314,14 @@ def test_what_a_picture_is_known_by_is_not_what_is_wanted(
         "make the one you drew blue",
         "turn #2 into a star",
         "could you paint your drawing green?",
+        "make the circle you drew blue",
+        "turn the red circle you drew into a star",
+        "turn it into a star",
         "把你画的那张改成蓝色",
+        "把它变成星形",
     ],
 )
-@pytest.mark.parametrize("last", ["draw", "chat", "search"])
+@pytest.mark.parametrize("last", ["ask", "chat", "search"])
 def test_a_drawing_that_is_named_is_drawn_anew(router: Router, text: str, last: str) -> None:
     seen = (Seen(1, "dropped", 1), Seen(2, "drawn", 2))
     decided = router.route(Utterance(text, pictures=seen, focus=(2,), last_action=last))

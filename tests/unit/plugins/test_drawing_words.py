@@ -50,6 +50,7 @@ def test_carrier_words_do_not_belong_to_the_subject(text: str, language: Languag
     [
         ("another one", "en", ""),
         ("make the one you drew blue", "en", "blue"),
+        ("make the red circle you drew green", "en", "green"),
         ("Paint the last picture you made green, please", "en", "green"),
         ("make your drawing darker", "en", "darker"),
         ("something similar", "en", ""),
