@@ -8,7 +8,7 @@ from __future__ import annotations
 COMMANDS = frozenset(
     {
         *("again", "attach", "branches", "code", "commands", "continue", "conversations", "copy", "delete", "doctor"),
-        *("edit", "export", "gallery", "help", "host", "library", "listen", "microphone", "models", "new"),
+        *("edit", "export", "forget", "gallery", "help", "host", "library", "listen", "microphone", "models", "new"),
         *("paste", "pictures", "plugins", "quit", "redo", "rename", "route", "say", "settings", "speak", "stop"),
         *("theme", "undo", "why"),
     }

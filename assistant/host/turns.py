@@ -125,16 +125,23 @@ class Turns:
 
     def cancel(self, conversation: str, request: str) -> bool:
         """Stops the turns of a conversation, or the one that a front end named; False if there is none."""
+        found = self._found(conversation, request)
+        for running in found:
+            running.cancelled.set()
+        return bool(found)
+
+    def answers(self, conversation: str) -> bool:
+        """Whether a turn of it is running."""
+        return bool(self._found(conversation, ""))
+
+    def _found(self, conversation: str, request: str) -> list[Running]:
         # A copy: requests on other threads may cancel while one begins here.
-        found = [
+        return [
             running
             for running in tuple(self._running)
             if running.thread.is_alive()
             and ((request and running.request == request) or (conversation and running.conversation == conversation))
         ]
-        for running in found:
-            running.cancelled.set()
-        return bool(found)
 
     def end(self, patience_s: float) -> None:
         """Stops every turn and waits for each a little, so that its end is written down."""

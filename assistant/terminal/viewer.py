@@ -29,6 +29,8 @@ _ENDINGS = {
     "image/tiff": (".tiff", ".tif"),
     "image/avif": (".avif",),
     "image/heic": (".heic", ".heif"),
+    "image/jp2": (".jp2", ".j2k", ".jpx"),
+    "image/jxl": (".jxl",),
 }
 
 

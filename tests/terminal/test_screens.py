@@ -20,7 +20,7 @@ CHINESE = Preferences(language="zh", theme="dark")
 
 async def test_help_names_every_command_in_both_languages(home: Path) -> None:
     for chosen in (Preferences(language="en", theme="dark"), CHINESE):
-        async with sitting(chosen, size=(100, 60)) as person:
+        async with sitting(chosen, size=(100, 70)) as person:
             await person.sees("pocket")
             await person.ready()
             await person.press("f1")

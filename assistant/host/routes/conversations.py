@@ -43,12 +43,14 @@ def router(services: Services) -> APIRouter:
     @routes.delete("/conversations/{conversation}")
     async def deleted(conversation: str) -> Response:
         def delete() -> bool:
+            answers = services.turns.answers(conversation)
             services.manager.delete(conversation)
             unsent = services.place.unsent(conversation)
             for file in unsent.parent.glob(f"{unsent.name}.*"):
                 file.unlink(missing_ok=True)
             # A turn that is stopped finds its conversation gone, and says so.
-            return services.turns.cancel(conversation, "")
+            services.turns.cancel(conversation, "")
+            return answers
 
         return Answer({"deleted": conversation, "stopped": await run_in_threadpool(delete)})
 

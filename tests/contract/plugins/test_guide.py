@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from assistant.api import Described, Hits, MissingCapability, PastTurn, Picture, Request, TextDelta
 from assistant.dialogue.discovery import at_path
@@ -81,7 +83,10 @@ def test_the_kin_are_found_in_a_real_library(guide: Path, tmp_path: Path, decode
     kept = PictureLibrary(tmp_path / "library.sqlite3", tmp_path / "index", decoder)
     library = kept.for_turn(lambda: engine.capability("image_text_embedding", Job()))
     plugin = loaded(guide).plugins["kin"]
-    path = ROOT / "samples" / "red-circle.png"
+    path = tmp_path / "photos" / "red-circle.png"
+    shutil.copytree(ROOT / "samples", path.parent)
+    with Image.open(path) as whole:
+        whole.resize((300, 300)).save(path.with_name("smaller.png"))
     circle = Picture(hashlib.sha256(path.read_bytes()).hexdigest(), str(path), 1, path=str(path))
     talk = Talk(past=[PastTurn(1, "what is this?", "caption", "A red circle.", (1,))], known=[circle])
     trial = Trial(plugin, tmp_path, conversation=talk, library=library)
@@ -92,7 +97,7 @@ def test_the_kin_are_found_in_a_real_library(guide: Path, tmp_path: Path, decode
     assert isinstance(hits, Hits)
     assert hits.query == "what is this?"
     best = hits.hits[0].picture.path
-    assert Path(best).parent == path.parent
+    assert Path(best).name == "smaller.png"
     assert described == Described(1, circle.digest, f"akin to {best}")
     kept.close()
     engine.close()
