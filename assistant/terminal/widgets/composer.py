@@ -153,10 +153,7 @@ class Composer(TextArea):
     # ------------------------------------------------------------ keys
 
     async def _on_key(self, event: events.Key) -> None:
-        now = time.monotonic()
-        gap, self._last_key = now - self._last_key, now
-        if event.is_printable or _is_space(event):
-            self._burst = self._burst + 1 if gap < pasted.BURST_S else 1
+        now = self._counted(event)
         if self._menu.is_open and self._in_menu(event.key):
             self._stop(event)
             return
@@ -202,6 +199,14 @@ class Composer(TextArea):
         if self._settling is not None:
             self._settling.stop()
         self._settling = self.set_timer(_SETTLED_S, self._settle)
+
+    def _counted(self, event: events.Key) -> float:
+        """The time of a key, which is one of a burst if it follows at once."""
+        now = time.monotonic()
+        gap, self._last_key = now - self._last_key, now
+        if event.is_printable or _is_space(event):
+            self._burst = self._burst + 1 if gap < pasted.BURST_S else 1
+        return now
 
     def _scrolls(self, key: str) -> bool:
         """Whether a key has nothing to do here, so that it moves what was said."""
