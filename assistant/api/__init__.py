@@ -21,7 +21,7 @@ from assistant.api.capabilities import (
     Vectors,
     VisionLanguage,
 )
-from assistant.api.carried import carried, with_articles
+from assistant.api.carried import FILE_KIND, carried, with_articles
 from assistant.api.colours import COLOUR
 from assistant.api.errors import (
     AssistantError,
@@ -74,6 +74,7 @@ __all__ = [
     "CAPABILITIES",
     "COLOUR",
     "ENTRY_POINT_GROUP",
+    "FILE_KIND",
     "Action",
     "Argument",
     "AssistantError",

@@ -34,9 +34,11 @@ _DOING = re.compile(
     r"\b(?!(?:wed|build|paint|draw|morn|even|cloth|r|k|str|spr|th|noth|someth|anyth|everyth|ceil|w|lightn|park|sw|earr"
     r"|pudd|dumpl|duckl|sibl|wrapp|stock)ing)[a-z]{2,}ing\b"
 )
-_KIND, _WAY = "(?:jpe?g|png|gif|webp|bmp|tiff?|avif|heic)", "(?:portrait|landscape|square)"
+FILE_KIND = "(?:jpe?g|png|gif|webp|bmp|tiff?|avif|heic)"
+"""A regular expression for a kind of picture file, in lower case."""
+_WAY = "(?:portrait|landscape|square)"
 _FILES = re.compile(
-    rf"(?:in |as )?(?P<kind>{_KIND})s?"
+    rf"(?:in |as )?(?P<kind>{FILE_KIND})s?"
     r"(?: (?:files?|images?|pictures?|photos?|format|ones?)| ?格式)?(?:的?(?:图片?|照片))?"
 )
 """A kind of file, as a request for pictures limits itself to it."""
@@ -80,7 +82,7 @@ def _limited(bare: str, before: str) -> str:
     chinese = language_of(before) == "zh"
     if files := _FILES.fullmatch(bare):
         kind = files["kind"]
-        rest = re.sub(rf" in {_KIND} format|{_KIND}格式的", "", before)
+        rest = re.sub(rf" in {FILE_KIND} format|{FILE_KIND}格式的", "", before)
         return f"{kind}格式的{rest}" if chinese else f"{rest} in {kind} format"
     if upright := _UPRIGHT.fullmatch(bare):
         way = upright["way"] or _WAYS[upright["zh"]]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -34,9 +34,10 @@ class Looking:
         self._limits = limits
 
     def looked(
-        self, asked: Utterance, known: Mapping[int, Picture], cancelled: threading.Event
+        self, asked: Utterance, known: Callable[[], Mapping[int, Picture]], cancelled: threading.Event
     ) -> Generator[Event | Tick, None, Utterance]:
         """The utterance with what a look at the pictures told; as it was where nothing needs one or no model can look.
+        `known` reads the pictures of the conversation, by number.
 
         Raises Cancelled.
         """
@@ -47,7 +48,7 @@ class Looking:
         shown: dict[str, tuple[int, ...]] = {}
         run = Run("references", cancelled, self._limits, accept=lambda event, _: event)
         try:
-            yield from run.events(partial(self._look, wanted, known, run, shown))
+            yield from run.events(partial(self._look, wanted, known(), run, shown))
         except AssistantError as error:
             # The words are read without it, as they are where there is no such model.
             _LOG.warning("The pictures could not be looked at: %s", error)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator
 from dataclasses import replace
+from functools import partial
 
 from assistant.api import Action, BadInput, Event, Request, Routed
 from assistant.dialogue.agent import Task, guard
@@ -61,7 +62,7 @@ class Steps:
             yield from self._performed(running, decision, piece)
 
     def _looked(self, running: Running, asked: Utterance) -> Generator[Event | Tick, None, Utterance]:
-        known = self._shared.known(running.recorder.conversation)
+        known = partial(self._shared.known, running.recorder.conversation)
         return (yield from self._shared.looking.looked(asked, known, running.cancelled))
 
     def _numbered(self, running: Running, router: Router) -> Utterance:

@@ -8,7 +8,7 @@ from assistant.api import Action
 from assistant.dialogue.arguments import arguments_for
 from assistant.dialogue.decision import PROBLEM
 from assistant.dialogue.evidence import Reading, goes_on, leaves_out, left_open, made_again
-from assistant.dialogue.following import arguments_after, asks_for_likeness, bare_words, made_of
+from assistant.dialogue.following import arguments_after, arguments_without, asks_for_likeness, bare_words, made_of
 from assistant.dialogue.references import resolve
 
 
@@ -18,8 +18,7 @@ def arguments_of(action: Action, given: Reading) -> tuple[dict[str, Any], str]:
     utterance, language = given.utterance, given.language
     said, before, fragment = utterance.text.strip(), utterance.last_arguments, ""
     if which := leaves_out(action, given):
-        out = [*before.get("exclude", ()), *(f"#{number}" for number in _named(which, given))]
-        arguments = {**{name: value for name, value in before.items() if name != "skip"}, "exclude": out}
+        arguments = arguments_without(before, _named(which, given))
     elif left_open(action, given):
         shown = len(utterance.focus or ())
         arguments = arguments_after(action, said, before, language, utterance.folders, shown)

@@ -2,7 +2,7 @@
 matter; which pictures they name is that of the references.
 """
 
-from assistant.dialogue.following.arguments import arguments_after
+from assistant.dialogue.following.arguments import arguments_after, arguments_without
 from assistant.dialogue.following.asking import SHORT, asks_further
 from assistant.dialogue.following.fragments import bare_words, is_fragment, is_sure_fragment, stands_for_one
 from assistant.dialogue.following.instead import made_of
@@ -13,6 +13,7 @@ from assistant.dialogue.following.places import names_place
 __all__ = [
     "SHORT",
     "arguments_after",
+    "arguments_without",
     "asks_for_likeness",
     "asks_further",
     "bare_words",

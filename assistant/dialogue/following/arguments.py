@@ -45,6 +45,11 @@ def arguments_after(
     return found
 
 
+def arguments_without(before: Mapping[str, Any], numbers: Sequence[int]) -> dict[str, Any]:
+    """Those of the last request, which is done again without these pictures."""
+    return {**_kept(before), _EXCLUDED: [*before.get(_EXCLUDED, ()), *(f"#{number}" for number in numbers)]}
+
+
 def _place_in(action: Action, text: str, folders: Sequence[str]) -> dict[str, Any]:
     """Only the folder: what stands around it names nothing."""
     return {name: value for name, value in arguments_for(action, text, folders).items() if name not in OBJECTS}

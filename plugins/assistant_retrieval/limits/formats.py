@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.api import FILE_KIND
 from assistant_retrieval.limits.said import without
 
 _SHAPES = (
@@ -20,7 +21,8 @@ _ASKED = re.compile(
 )
 """Words that are about a shape only where the whole sentence is: else a landscape is what a picture shows."""
 _KIND = re.compile(
-    r"[, ，]*(?:\b(?:in|as|of) )?(?<![A-Za-z0-9.])(?P<kind>jpe?g|png|gif|webp|bmp|tiff?|avif|heic)s?(?![A-Za-z0-9])"
+    r"[, ，]*(?:\b(?:in|as|of) )?"
+    rf"(?<![A-Za-z0-9.])(?P<kind>{FILE_KIND})s?(?![A-Za-z0-9])"
     r"(?:[- ](?:format|files?|images?|pictures?|photos?)\b)?(?: (?:of|with)\b)?"
     r"(?: ?格式)?的?(?:图片?|照片|文件)?的?",
     re.IGNORECASE,
