@@ -9,6 +9,7 @@ import copy
 import json
 import math
 import os
+import shutil
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -180,6 +181,13 @@ def note_stage(
     stages = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
     stages[stage] = {"minutes": round(minutes, 1), what: seen} | ({} if seed is None else {"seed": seed})
     file.write_text(json.dumps(stages, indent=1) + "\n", encoding="utf-8")
+
+
+def take_stages(start: Path, out: Path) -> None:
+    """What `start` was trained with belongs to the history of what it becomes in `out`."""
+    if (start / HISTORY).exists() and start.resolve() != out.resolve():
+        out.mkdir(parents=True, exist_ok=True)
+        shutil.copy(start / HISTORY, out / HISTORY)
 
 
 def load_checkpoint(path: Path) -> dict[str, Any] | None:

@@ -27,10 +27,21 @@ from training.agent.steps import two_steps
 from training.agent.tokenizer import MARKS, SPECIAL, VOCABULARY, train_tokenizer
 from training.agent.wording import LOOK
 from training.ahead import ahead, workers
-from training.loop import Average, Budget, adamw, device, half_precision, learning_rate, note_stage, set_rate
+from training.loop import (
+    Average,
+    Budget,
+    adamw,
+    device,
+    half_precision,
+    learning_rate,
+    note_stage,
+    set_rate,
+    take_stages,
+)
 
 BATCH = {"cpu": 16, "cuda": 256}
-PEAK = 2e-3
+PEAK, PEAK_GOING_ON = 2e-3, 5e-4
+"""Learning rates: the whole one unlearns on a processor, in small batches, what a finished model knows."""
 _POOL = 24
 """Batches that are made together and sorted by length, so that little is padded; each is seen twice, since making them
 costs as much as learning from them."""
@@ -55,7 +66,10 @@ def train_agent(out: Path, minutes: float, seed: int = 7, start: Path | None = N
     where = device()
     tokenizer, model = _begun(start, seed)
     model.to(where)
-    optimizer, average = adamw([(list(model.parameters()), PEAK)], decay=0.02), Average(model)
+    optimizer, average = (
+        adamw([(list(model.parameters()), PEAK_GOING_ON if start else PEAK)], decay=0.02),
+        Average(model),
+    )
     budget, watch, step, seen = Budget(minutes), _Watch(), 0, 0
     made_by = partial(batches, tokenizer, size=BATCH[where.type])
     for made in ahead(made_by, seed, workers(where)):
@@ -76,7 +90,10 @@ def train_agent(out: Path, minutes: float, seed: int = 7, start: Path | None = N
         if watch.to_be_written():
             _write(average, tokenizer, out)
     _write(average, tokenizer, out)
-    note_stage(out / "language", "conversations", minutes, seen, "conversations", seed)
+    if start:
+        take_stages(start, out / "language")
+    stage = "conversations, further" if start else "conversations"
+    note_stage(out / "language", stage, minutes, seen, "conversations", seed)
 
 
 def _begun(start: Path | None, seed: int) -> tuple[PreTrainedTokenizerFast, Qwen3ForCausalLM]:

@@ -7,7 +7,6 @@ learns from 1.7 times as many tokens of answers a second. Does not belong here: 
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +23,6 @@ from training.ahead import ahead
 from training.language.conversation import talk_about, talk_about_two
 from training.language.tokenizer import kept_tokenizer
 from training.loop import (
-    HISTORY,
     Average,
     Budget,
     Means,
@@ -35,6 +33,7 @@ from training.loop import (
     note_stage,
     save_checkpoint,
     set_rate,
+    take_stages,
     working_type,
 )
 from training.scenes.pool import keep_writing, scene_of
@@ -176,6 +175,5 @@ def refine(work: Path, out: Path, minutes: float, seed: int, start: Path, resume
             break
     refiner.model.load_state_dict(refiner.average.state)
     export(refiner.model, tokenizer, out)
-    if (start / HISTORY).exists() and start.resolve() != out.resolve():
-        shutil.copy(start / HISTORY, out / HISTORY)
+    take_stages(start, out)
     note_stage(out, f"more wordings, the tower kept, seed {seed}", spent / 60, refiner.step * PICTURES)

@@ -6,7 +6,6 @@ belong here: the layout of sequences (`packing`) and the questions (`training.la
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -23,7 +22,6 @@ from training.ahead import ahead, workers
 from training.language.conversation import talk_about, talk_about_two
 from training.language.tokenizer import kept_tokenizer
 from training.loop import (
-    HISTORY,
     Average,
     Budget,
     Means,
@@ -36,6 +34,7 @@ from training.loop import (
     note_stage,
     save_checkpoint,
     set_rate,
+    take_stages,
     working_type,
 )
 from training.muon import Muon
@@ -296,8 +295,8 @@ def export_checkpoint(work: Path, out: Path, seed: int, start: Path | None = Non
     export(model, tokenizer, out)
     if not start and (dense := load_checkpoint(work / "tower.pt")):
         note_stage(out, "tower", dense["seconds"] / 60, dense["step"] * BATCH, seed=seed)
-    if start and (start / HISTORY).exists() and start.resolve() != out.resolve():
-        shutil.copy(start / HISTORY, out / HISTORY)
+    if start:
+        take_stages(start, out)
     stage = f"captions and questions, gone on with seed {seed}" if start else "captions and questions"
     note_stage(out, stage, state["seconds"] / 60, state["pictures"], seed=seed)
 
