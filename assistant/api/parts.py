@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from typing import Any, ClassVar, Literal
 
 from assistant.api.checked import Share
@@ -44,6 +45,11 @@ class Picture:
     media_type: str = ""
     description: str = ""
     """The best words known for it so far (a caption, an answer); empty if nothing was said yet."""
+
+    @property
+    def name(self) -> str:
+        """What it is called in a sentence: `#2` in a conversation, its file's name outside."""
+        return f"#{self.number}" if self.number else PurePath(self.path).name
 
 
 @dataclass(frozen=True, slots=True)

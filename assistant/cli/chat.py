@@ -131,10 +131,12 @@ class Answer:
             case "pictures":
                 self._pictures([(picture, None) for picture in event.pictures])
                 for picture in event.pictures:
-                    if picture.origin == "drawn":
-                        self._line(f"#{picture.number}  {output.shown_path(picture.stored)}\n")
-                    elif picture.origin == "found":
-                        self._line(f"#{picture.number}  {output.shown_picture(picture)}\n")
+                    place = (
+                        output.shown_path(picture.stored)
+                        if picture.origin == "drawn"
+                        else output.shown_picture(picture)
+                    )
+                    self._line(f"#{picture.number}  {place}\n")
             case "hits":
                 self._pictures([(hit.picture, hit.score) for hit in event.hits])
                 for hit in event.hits:

@@ -6,7 +6,6 @@ The wording of the prompts is in `prompts/captioning/`; which model answers is t
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
-from pathlib import PurePath
 from typing import Any
 
 from assistant.api import (
@@ -82,7 +81,7 @@ class CaptioningPlugin(Plugin):
         several = len(request.pictures) > 1
         for picture in request.pictures:
             if several:
-                yield TextDelta(("\n\n" if outcomes else "") + f"{name_of(picture)}: ")
+                yield TextDelta(("\n\n" if outcomes else "") + f"{picture.name}: ")
             try:
                 caption = yield from self._caption(picture, request, context)
                 outcomes.append({"path": picture.path, "caption": caption})
@@ -108,11 +107,6 @@ class CaptioningPlugin(Plugin):
                 yield TextDelta(new)
         caption = caption.strip()
         if not caption:
-            raise BadInput(SAY(request.language, "silent", name=name_of(picture)))
+            raise BadInput(SAY(request.language, "silent", name=picture.name))
         yield Described(picture.number, picture.digest, caption)
         return caption
-
-
-def name_of(picture: Picture) -> str:
-    """`#2` in a conversation, the file's name outside."""
-    return f"#{picture.number}" if picture.number else PurePath(picture.path).name

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import PurePath
 
 from assistant.api import (
     Action,
@@ -16,7 +15,6 @@ from assistant.api import (
     Labels,
     Language,
     Phrases,
-    Picture,
     Plugin,
     PluginEvent,
     Request,
@@ -105,7 +103,7 @@ class ClassificationPlugin(Plugin):
             scored = probabilities(labels, row, embedder.scale)
             none_of_these = float(row.max()) < embedder.threshold
             yield Labels(scored, picture.number, none_of_these)
-            heading = ("\n\n" if position else "") + f"{_name_of(picture)}: " if several else ""
+            heading = ("\n\n" if position else "") + f"{picture.name}: " if several else ""
             yield TextDelta(heading + _sentence(scored, float(row.max()), none_of_these, request.language))
 
 
@@ -135,7 +133,3 @@ def _sentence(scored: Sequence[Label], best_cosine: float, none_of_these: bool, 
     sentence = SAY(language, "doubtful" if none_of_these else "certain", labels=named)
     alone = SAY(language, "alone", similarity=best_cosine) if len(scored) == 1 else ""
     return ("" if language == "zh" else " ").join(filter(None, (sentence, alone)))
-
-
-def _name_of(picture: Picture) -> str:
-    return f"#{picture.number}" if picture.number else PurePath(picture.path).name

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import PurePath
 
-from assistant.api import Language, Phrases, Picture, Query, in_language, listed
+from assistant.api import Language, Phrases, Query, in_language, listed
 from assistant_retrieval.limits import shown_bytes
 
 _SAY = Phrases(
@@ -69,14 +68,12 @@ def limits(query: Query, language: Language) -> list[str]:
 def _words(query: Query, language: Language) -> list[str]:
     parts = _quoted(query.texts, language)
     if query.pictures:
-        parts.append(_SAY(language, "like", names=in_language(listed(map(_name, query.pictures)), language)))
+        parts.append(
+            _SAY(language, "like", names=in_language(listed(picture.name for picture in query.pictures), language))
+        )
     if query.exclude:
         parts.append(_SAY(language, "without", names=in_language(listed(_quoted(query.exclude, language)), language)))
     return parts
-
-
-def _name(picture: Picture) -> str:
-    return f"#{picture.number}" if picture.number else PurePath(picture.path).name
 
 
 def _quoted(words: Iterable[str], language: Language) -> list[str]:

@@ -1,6 +1,6 @@
 """The question plugin: answers about what one or more pictures show.
 
-How a question becomes messages to the model is in `messages.py`.
+How a question becomes messages to the model is in `messages.py`, which of many pictures show something in `sorting.py`.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from assistant.api import (
 )
 from assistant_vqa.examples import COUNTER_EXAMPLES, EXAMPLES
 from assistant_vqa.messages import conversation_about, tells_more
+from assistant_vqa.sorting import condition, sorted_out
 from assistant_vqa.utterances import UTTERANCES
 
 ASK = Action(
@@ -38,6 +39,9 @@ ASK = Action(
     capabilities=("vision_language",),
     counter_examples=COUNTER_EXAMPLES,
 )
+
+TOGETHER = 2
+"""Pictures of which a model tells by itself which one shows something."""
 
 SAY = Phrases(
     no_picture=("There is no picture in this conversation yet.", "这次对话里还没有图片。"),
@@ -64,6 +68,9 @@ class VqaPlugin(Plugin):
         """Streams the answer. Earlier questions about the same pictures go along, so that follow-ups are understood."""
         question = (request.arguments["question"] or request.text).strip()
         _refuse_incomplete(question, request, context)
+        if len(request.pictures) > TOGETHER and (asked := condition(question, request.language)):
+            yield from sorted_out(asked, request, context)
+            return
         messages = conversation_about(request, question, context)
         answer = ""
         for piece in context.vision_language().reply(messages, Generation(max_tokens=256)):

@@ -24,6 +24,7 @@ from assistant.api import (
     Notice,
     PastTurn,
     Picture,
+    PicturesShown,
     Plugin,
     Progress,
     Result,
@@ -144,6 +145,45 @@ def test_a_question_is_answered(
     context = Trial(plugin_of(registry, "ask"), tmp_path, capabilities=models)
     events = answer(registry, "ask", context, question, language, pictures=[drawn(tmp_path, "red")])
     assert part in words(events).lower()
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "numbers"),
+    [
+        ("which of these have a red circle?", "en", (1, 4)),
+        ("which one doesn't have a red circle?", "en", (2, 3)),
+        ("哪些图里有绿色的圆？", "zh", (3,)),
+        ("which ones show a blue star?", "en", ()),
+    ],
+)
+def test_those_of_several_pictures_that_show_something_are_named_and_shown(
+    registry: Registry,
+    models: dict[CapabilityName, Any],
+    tmp_path: Path,
+    question: str,
+    language: Language,
+    numbers: tuple[int, ...],
+) -> None:
+    context = Trial(plugin_of(registry, "ask"), tmp_path, capabilities=models)
+    colours = ("red", "blue", "green", "red")
+    pictures = [drawn(tmp_path, colour, number) for number, colour in enumerate(colours, 1)]
+    events = answer(registry, "ask", context, question, language, pictures=pictures)
+    assert [picture.number for event in events if isinstance(event, PicturesShown) for picture in event.pictures] == [
+        *numbers
+    ]
+    said = words(events)
+    assert [number for number in range(1, 5) if f"#{number}" in said] == [*numbers]
+    assert sum(isinstance(event, Progress) for event in events) == 5
+
+
+def test_a_picture_that_cannot_be_read_leaves_the_others_to_be_asked(
+    registry: Registry, models: dict[CapabilityName, Any], tmp_path: Path
+) -> None:
+    context = Trial(plugin_of(registry, "ask"), tmp_path, capabilities=models)
+    pictures = [drawn(tmp_path, "red", 1), gone(2), drawn(tmp_path, "blue", 3)]
+    events = answer(registry, "ask", context, "which have a red circle?", pictures=pictures)
+    assert "#1" in words(events)
+    assert [event.level for event in events if isinstance(event, Notice)] == ["error"]
 
 
 def test_a_follow_up_runs_with_the_earlier_turn(

@@ -1,0 +1,131 @@
+"""Which of several pictures show something: each one is asked by itself, and they are named by their numbers.
+
+A model that is given many pictures at once loses count of them; of one picture it knows what is in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass
+
+from assistant.api import (
+    BadInput,
+    Bilingual,
+    Context,
+    Generation,
+    Language,
+    Message,
+    Notice,
+    Phrases,
+    Picture,
+    PicturesShown,
+    PluginEvent,
+    Progress,
+    Request,
+    Text,
+    TextDelta,
+    in_language,
+    listed,
+    with_articles,
+)
+
+_SAY = Phrases(
+    some=("{found} of the {all} pictures: {names}.", "{all} 张图片中有 {found} 张：{names}。"),
+    none=("None of the {all} pictures, as far as I can see.", "就我所见，{all} 张图片里都没有。"),
+)
+_TASK = Bilingual("Looking at the pictures", "正在查看图片")
+_UNIT = Bilingual("pictures", "张")
+_ANSWER = Generation(max_tokens=24, quiet=True)
+
+_PICTURE = r"(?:pictures?|photos?|images?|pics?|drawings?|shots?|ones?)"
+_OF = rf"(?: of (?:the|these|those|my|all|them)(?: \w+)?(?: {_PICTURE})?)?"
+_SHOWS = (
+    r"do(?:es)?(?: not|n't) (?:have|show|contain)|lacks?|ha(?:s|ve)(?: got)?|shows?|contains?"
+    r"|(?:is|are) there|(?:can|do) you see|(?:is |are )?with(?:out)?"
+)
+_ASKS_EN = re.compile(
+    r"^(?:and |so |ok(?:ay)?,? )?(?:(?:tell|show) me |say )?(?:in |on )?"
+    rf"(?:which(?: {_PICTURE})?|what {_PICTURE}|how many(?: {_PICTURE})?){_OF} (?:that )?"
+    rf"(?P<verb>{_SHOWS}) (?P<denied>no |none of )?(?:any )?"
+    r"(?P<shown>.+?)(?: (?:in|on)(?: it| them)?)?[?.! ]*$",
+    re.IGNORECASE,
+)
+_ASKS_ZH = re.compile(
+    r"^(?:请问|那么?)?[^，。？哪几]{0,10}?(?:哪(?:几|一)?[张幅个]|哪些|有?几[张幅]|有?多少[张幅])(?:图片?|照片|画)?"
+    r"(?:里面?|中|上面?)?(?P<verb>没有|不含|有|画着|画了|出现了?|包含|拍到了?)(?:任何)?(?P<denied>)"
+    r"(?P<shown>[^，。？]{1,20}?)[呢呀啊的]*[？?。 ]*$"
+)
+_COMPARES = re.compile(
+    r"\b(?:more|most|fewer|fewest|less|least|same|than|in common|other|else|both)\b|\b\w{2,}(?:est)\b"
+    r"|[最更比几]|一样|相同|多少|共同",
+    re.IGNORECASE,
+)
+_DENIES = re.compile(r"without|lack|not|n't|没|不", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
+_PLURAL = re.compile(r"(?<!s)s$|\b(?:people|children|men|women)$")
+_YES = re.compile(r"\W*(?:yes\b|yeah\b|there (?:is|are) (?!no)|是|有|对|能看到)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """The question whose answer is yes or no for each picture, and which of these is looked for."""
+
+    question: str
+    wanted: bool
+
+
+def condition(question: str, language: Language) -> Condition | None:
+    """What `question` wants of a picture that it asks for ("which of these have a star?"); None where it asks for
+    something else, such as a comparison."""
+    match = (_ASKS_ZH if language == "zh" else _ASKS_EN).match(question.strip())
+    if not match or _COMPARES.search(match["shown"]):
+        return None
+    wanted = not (match["denied"] or _DENIES.search(match["verb"]))
+    if language == "zh":
+        return Condition(f"图里有{match['shown']}吗？", wanted)
+    shown = match["shown"] if not match["denied"] or _PLURAL.search(match["shown"]) else f"a {match['shown']}"
+    return Condition(f"{_is_there(shown)} in this picture?", wanted)
+
+
+def sorted_out(asked: Condition, request: Request, context: Context) -> Iterator[PluginEvent]:
+    """Asks of each picture, and shows those that fit. One that cannot be read does not keep the others from theirs.
+
+    Raises BadInput if none can be read."""
+    found: list[Picture] = []
+    failures: list[BadInput] = []
+    for done, picture in enumerate(request.pictures):
+        yield Progress(_TASK, done, len(request.pictures), _UNIT)
+        try:
+            if (yield from _says_yes(asked.question, picture, request, context)) == asked.wanted:
+                found.append(picture)
+        except BadInput as error:
+            failures.append(error)
+            yield Notice(error.message, error.hint, "error")
+    count = len(request.pictures)
+    yield Progress(_TASK, count, count, _UNIT)
+    if len(failures) == count:
+        raise failures[0]
+    if not found:
+        yield TextDelta(_SAY(request.language, "none", all=count))
+        return
+    names = in_language(listed(picture.name for picture in found), request.language)
+    yield TextDelta(_SAY(request.language, "some", found=len(found), all=count, names=names))
+    if all(picture.number for picture in found):
+        yield PicturesShown(tuple(found))
+
+
+def _says_yes(
+    question: str, picture: Picture, request: Request, context: Context
+) -> Generator[PluginEvent, None, bool]:
+    asked = context.prompt("question", request.language, question=question)
+    answer = ""
+    for piece in context.vision_language().reply((Message("user", (picture, Text(asked))),), _ANSWER):
+        answer += piece
+    yield from ()
+    return bool(_YES.match(answer))
+
+
+def _is_there(shown: str) -> str:
+    single = _ARTICLE.match(shown) or not _PLURAL.search(shown)
+    return f"{'Is' if single else 'Are'} there {with_articles(_ARTICLE.sub('a ', shown))}"
