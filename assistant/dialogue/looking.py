@@ -62,15 +62,15 @@ class Looking:
         words = _rows(embedder.embed_texts([one.words for one in wanted]))
         vectors: dict[int, Any] = {}
         for one, row in zip(wanted, words, strict=True):
-            best: tuple[int, ...] = ()
+            showing: list[int] = []
             for group in one.groups:
                 self._embed(embedder, [known[number] for number in group if number in known], vectors)
                 there = [number for number in group if number in vectors]
-                near = max(there, key=lambda number: float(vectors[number] @ row), default=0)
-                if near and float(vectors[near] @ row) >= embedder.threshold:
-                    best = (near,)
+                near = {number: float(vectors[number] @ row) for number in there}
+                showing = [number for number in near if near[number] >= embedder.threshold]
+                if showing:
                     break
-            shown[one.words] = best
+            shown[one.words] = tuple(sorted(showing, key=lambda number: -near[number]))
         yield from ()
 
     def _embed(self, embedder: ImageTextEmbedding, pictures: Sequence[Picture], vectors: dict[int, Any]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.dialogue.references.described import ending, matching
+from assistant.dialogue.references.described import ending, matching, telling
 from assistant.dialogue.references.scene import Scene
 from assistant.dialogue.references.shares import share_of
 from assistant.dialogue.references.values import Mention
@@ -186,7 +186,7 @@ def _pronoun(mention: Mention, scene: Scene, compares: bool, found: Sequence[Men
     if mention.plural:
         past = scene.attached and scene.earlier and (mention.earlier or (mention.distant and nearer))
         ground = Scene(scene.earlier, (), scene.focus) if past else scene
-        return ground.several(mention.value)
+        return mention.numbers or telling(mention.words, ground) or ground.several(mention.value)
     if mention.origin and (kind := _of_kind(mention, scene)):
         return kind
     if mention.words and (known := mention.numbers or ending(mention.words, scene)):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.api import COLOUR, Language
 from assistant.dialogue.references.scene import Scene
+from assistant.dialogue.references.several import pointed_at
 from assistant.dialogue.references.values import Mention, References
 
 _EMPTIES = (
@@ -55,6 +56,15 @@ def has_all(words: str, scene: Scene) -> bool:
     return any(wanted <= _content(seen.description) for seen in scene.pictures)
 
 
+def telling(words: str, scene: Scene) -> tuple[int, ...]:
+    """Those of several pictures at hand whose descriptions have all of the words; none while one has no description."""
+    wanted, near = _content(words), set(scene.several())
+    known = [seen for seen in scene.pictures if seen.number in near]
+    if not wanted or not all(seen.description for seen in known):
+        return ()
+    return tuple(seen.number for seen in known if wanted <= _content(seen.description))
+
+
 def only(words: str, scene: Scene) -> tuple[int, ...]:
     """The picture of those in focus whose description alone has one of the words; none if that is not one picture."""
     near = set(scene.focus) if len(scene.focus) > 1 else set(scene.numbers)
@@ -99,7 +109,7 @@ def pointed(text: str, references: References, language: Language) -> str:
     a description, and no hearts."""
     if not references.numbers:
         return text
-    names = references.phrase.split(", ")
+    names, text = references.phrase.split(", "), pointed_at(text, language)
     if language == "zh":  # the phrase is 那张, at the end of what is said of it
         told = [match[0] for match in _ONE_WITH[language].finditer(text) if match[0].endswith(tuple(names))]
     else:

@@ -140,13 +140,16 @@ PRONOUNS: Final = {
     ),
 }
 # What every mention has at least one of: most sentences are done with after one look.
-DESCRIBED = compiled(
-    rf"\b(?:the|that) (?:{NOUN}|one|version) (?:with|of|showing|that (?:has|shows|contains)|which (?:has|shows"
-    r"|contains)|where there is|containing) (?P<words>(?:(?:an?|the|some|only|two|three|four|five|lots of) )?[\w' "
-    r"-]+?)"
+TOLD = (
+    r"(?:(?:an?|the|some|only|two|three|four|five|lots of) )?[\w' -]+?"
     r"(?=$|[,.?!;:]| (?:and (?:tell|describe|caption|compare|say|what|how|who|where|why|whether|is|are|does"
     r"|the (?:\w+ )?(?:one|picture))|look|(?:to|or|than) the (?:\w+ )?(?:one|picture)|as"
     r"|(?:\w+er|(?:more|less) \w+) than|with the one|have|is|please|in detail|again)\b)"
+)
+"""What a picture is said to show, up to where the sentence goes on."""
+DESCRIBED = compiled(
+    rf"\b(?:the|that) (?:{NOUN}|one|version) (?:with|of|showing|that (?:has|shows|contains)|which (?:has|shows"
+    rf"|contains)|where there is|containing) (?P<words>{TOLD})"
 )
 IMPERSONAL_WORDS = compiled(_IMPERSONAL)
 THEIRS: Final = compiled(rf"\b(?:my|our|his|her|their) (?!{NOUN}\b)(?:[a-z]+ )?[a-z]+s\b")

@@ -17,7 +17,7 @@ from assistant.dialogue.references.understood import understood
 from assistant.dialogue.references.values import Mention, Seen
 
 Shown = Mapping[str, tuple[int, ...]]
-"""What was looked for, with the number of the one picture that shows it, or none where none seems to."""
+"""What was looked for, with the numbers of the pictures that show it, best first; none where none seems to."""
 
 _MOST = 64
 """Pictures that are looked at for one sentence, the newest ones: a look takes a while on a processor."""
@@ -50,6 +50,8 @@ def sought(
         return ()
     language = language_of(text, default)
     found = understood(text, language, bool(words_of(language).COMPARES.search(text.lower())))[1]
+    if words_of(language).LOOKS_FOR.match(text.lower()):
+        found = [mention for mention in found if not mention.plural]
     named = (*found, *coloured(text, found, scene, language))
     wanted = dict.fromkeys(words for each in named if (words := words_for(each)) and not _told(each, scene))
     near = scene.group()[-_MOST:]
@@ -59,9 +61,9 @@ def sought(
 
 
 def looked_at(mention: Mention, shown: Shown) -> Mention:
-    """The mention with the picture that was seen to show what it says."""
+    """The mention with the picture that was seen to show what it says; all of them where it speaks of several."""
     numbers = shown.get(words_for(mention), ())
-    return replace(mention, numbers=numbers) if numbers else mention
+    return replace(mention, numbers=tuple(sorted(numbers)) if mention.plural else numbers[:1]) if numbers else mention
 
 
 def unseen(mention: Mention, scene: Scene, shown: Shown) -> bool:
@@ -71,7 +73,9 @@ def unseen(mention: Mention, scene: Scene, shown: Shown) -> bool:
 
 
 def _told(mention: Mention, scene: Scene) -> bool:
-    """Whether a description says all that the mention does."""
+    """Whether a description says all that the mention does; of which of several pictures it is true, none tells."""
+    if mention.plural:
+        return False
     words = words_for(mention)
     if _COLOUR.fullmatch(words) and not all(seen.description for seen in scene.pictures):
         return False  # many a picture has something red in it; the red one is another matter
@@ -80,7 +84,7 @@ def _told(mention: Mention, scene: Scene) -> bool:
 
 def words_for(mention: Mention) -> str:
     """The words of a mention that a picture can be compared with; empty where it has none."""
-    if mention.kind == "described":
+    if mention.kind == "described" or mention.plural:
         return mention.words
     if mention.kind == "pronoun" and (match := _BEFORE_ZH.search(mention.words)):
         return match["shown"] or match["colour"].removesuffix("的")

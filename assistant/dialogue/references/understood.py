@@ -8,6 +8,7 @@ from assistant.api import Language
 from assistant.dialogue.colloquial import schoolbook
 from assistant.dialogue.references.echoes import without_echoes
 from assistant.dialogue.references.reading import mentions
+from assistant.dialogue.references.several import told_of_several
 from assistant.dialogue.references.sifting import corrected, meant, singled
 from assistant.dialogue.references.values import Mention
 
@@ -25,7 +26,7 @@ def understood(text: str, language: Language, compares: bool) -> tuple[str, list
 def _read(text: str, language: Language, compares: bool) -> list[Mention]:
     found = meant(mentions(text, language), text)
     chosen = singled(corrected(found, text, language), text, language)
-    return without_echoes(chosen, text, compares, language)
+    return told_of_several(text, without_echoes(chosen, text, compares, language), language)
 
 
 def _named(found: Sequence[Mention]) -> int:

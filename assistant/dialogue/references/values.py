@@ -82,9 +82,10 @@ class Mention:
     numbers: tuple[int, ...] = ()
     """number: the pictures' numbers. beside: those that it stands beside. chunk: its size. every: where it starts.
     span: what it names, and where it begins or ends. other: (-1,) those before, (1,) those after what is named.
-    described, pronoun: the picture that was seen to show its words."""
+    described, pronoun: the pictures that were seen to show its words."""
     words: str = ""
-    """described, origin: what the picture is said to show. pronoun: what may say so at its end, 海边那张."""
+    """described, origin: what the picture is said to show. pronoun: what may say so at its end, 海边那张, or what
+    several are said to show, "the blue ones"."""
 
     @property
     def firm(self) -> bool:

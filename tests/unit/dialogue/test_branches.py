@@ -226,7 +226,7 @@ class Tree(RuleBasedStateMachine):
 
 
 TestTree = Tree.TestCase
-TestTree.settings = settings(max_examples=30, stateful_step_count=20, deadline=None)
+TestTree.settings = settings(max_examples=30, stateful_step_count=20)
 
 
 def test_regenerating_stands_beside_with_the_same_parts(bench: Any, picture: Make) -> None:

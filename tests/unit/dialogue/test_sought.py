@@ -24,7 +24,14 @@ TOLD = (Seen(1, "dropped", 1, "a red circle"), Seen(2, "dropped", 1, "two red st
         ("描述红色圆的那张", ["红色圆"]),
         ("比较画着爱心的那张和带狗的那张", ["爱心", "狗"]),
         ("which is bigger, the red one or the dark blue one?", ["red", "dark blue"]),
-        ("describe the blue ones", []),
+        ("describe the blue ones", ["blue"]),
+        ("and the blue ones?", ["blue"]),
+        ("caption those with a cat", ["a cat"]),
+        ("what is in the ones that show two dogs?", ["two dogs"]),
+        ("描述蓝色的那些", ["蓝色"]),
+        ("有星星的那几张是什么颜色？", ["星星"]),
+        ("find the blue ones", []),
+        ("compare those with the first one", []),
         ("描述红色那张", ["红色"]),
         ("没有圆的那张", []),
         ("describe the second one", []),
@@ -78,6 +85,24 @@ def test_a_look_tells_which_one_is_meant() -> None:
     assert (seen.numbers, seen.problem) == ((2,), "")
 
 
+@pytest.mark.parametrize("text", ["describe the blue ones", "描述蓝色的那几张", "describe those showing a dog"])
+def test_a_look_tells_which_ones_are_meant(text: str) -> None:
+    (one,) = sought(text, DROPS)
+    assert resolve(text, DROPS, shown={one.words: (3, 1)}).numbers == (1, 3)
+    assert resolve(text, DROPS, shown={one.words: ()}).unseen
+    assert resolve(text, DROPS).numbers == (1, 2, 3)
+
+
+def test_descriptions_tell_which_ones_are_meant_where_no_model_looks() -> None:
+    told = (
+        Seen(1, "dropped", 1, "a red circle"),
+        Seen(2, "dropped", 1, "a blue star"),
+        Seen(3, "dropped", 1, "a blue dog"),
+    )
+    assert resolve("describe the blue ones", told).numbers == (2, 3)
+    assert resolve("describe the ones with a dog", told).numbers == (3,)
+
+
 def test_what_no_picture_shows_is_said_unless_it_may_be_elsewhere(router: Router) -> None:
     def decided(text: str) -> tuple[str, tuple[int, ...], str]:
         found = router.route(Utterance(text, pictures=DROPS, shown={"the elephant": ()}))
@@ -102,6 +127,9 @@ def test_what_a_description_has_in_part_is_not_called_missing() -> None:
         ("describe the one with the hearts", "caption"),
         ("描述红色圆的那张", "caption"),
         ("比较有狗的那张和有猫的那张", "ask"),
+        ("describe the ones with the stars", "caption"),
+        ("what colour are those with a star?", "ask"),
+        ("描述有星星的那些", "caption"),
     ],
 )
 def test_what_a_picture_shows_is_not_what_is_wanted_of_it(router: Router, text: str, action: str) -> None:

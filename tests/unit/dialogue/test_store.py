@@ -146,7 +146,7 @@ def _answer(path: Path) -> str:
     return str(rows[0][0]) if rows else ""
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.lists(st.integers(0, 9), max_size=4), max_size=8))
 def test_numbers_count_up_and_never_change(tmp_path_factory: pytest.TempPathFactory, turns: list[list[int]]) -> None:
     path = tmp_path_factory.mktemp("numbers") / "c.sqlite3"

@@ -56,7 +56,7 @@ names = st.text(st.characters(categories=("L", "N", "Zs", "P")), min_size=1, max
 )
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(name=names)
 def test_what_is_completed_is_understood(name: str, tmp_path: Path) -> None:
     path = tmp_path / f"x{name}.png"

@@ -55,7 +55,7 @@ def spellings(path: str) -> dict[str, str]:
     }
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(name=names)
 def test_any_file_name_survives_every_spelling(name: bytes, tmp_path: Path) -> None:
     path = os.path.join(tmp_path, os.fsdecode(b"x" + name + b"x"))
@@ -67,7 +67,7 @@ def test_any_file_name_survives_every_spelling(name: bytes, tmp_path: Path) -> N
         Path(path).unlink()
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(text=st.text(max_size=200))
 def test_prose_is_never_eaten(text: str) -> None:
     dropped = parse(text, cwd="/nonexistent")

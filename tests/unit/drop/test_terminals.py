@@ -60,7 +60,7 @@ def received(pastes: Sequence[str]) -> tuple[str, ...]:
 
 
 @pytest.mark.parametrize("terminal", TERMINALS)
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(chosen=st.lists(names, min_size=1, max_size=3, unique=True))
 def test_a_drop_in_brackets_becomes_its_files(terminal: str, chosen: list[bytes], tmp_path: Path) -> None:
     ambiguous, written = TERMINALS[terminal]

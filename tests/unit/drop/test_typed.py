@@ -65,7 +65,7 @@ def no_time_passes(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("terminal", TYPING)
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(chosen=st.lists(names, min_size=1, max_size=3, unique=True))
 def test_a_drop_that_is_typed_becomes_its_files(terminal: str, chosen: list[str], tmp_path: Path) -> None:
     ambiguous, written = TERMINALS[terminal]

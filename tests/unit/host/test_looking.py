@@ -43,6 +43,18 @@ async def test_the_one_that_shows_it_is_meant(http: httpx.AsyncClient) -> None:
     assert (routed.action, routed.pictures) == ("ask", (3, 2))
 
 
+async def test_all_that_show_it_are_meant_where_several_are(http: httpx.AsyncClient) -> None:
+    conversation = await begun(http)
+    routed, said = await asked(http, conversation, "describe the ones with stars")
+    assert (routed.action, routed.pictures) == ("caption", (2,))
+    routed, _ = await asked(http, conversation, "describe the red ones")
+    assert (routed.action, routed.pictures) == ("caption", (1,))
+    routed, _ = await asked(http, conversation, "描述画着爱心的那些")
+    assert (routed.action, routed.pictures) == ("caption", (3,))
+    _, said = await asked(http, conversation, "describe the ones with an elephant")
+    assert said.startswith("No picture here seems to show “an elephant”.")
+
+
 async def test_what_none_shows_is_said(http: httpx.AsyncClient) -> None:
     routed, said = await asked(http, await begun(http), "describe the one with the elephant")
     assert routed.action == "caption"

@@ -78,7 +78,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> LibraryStore:
     return LibraryStore(tmp_path_factory.mktemp("filters") / "library.sqlite3")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(files, max_size=8, unique_by=lambda file: file.path), queries)
 def test_a_filter_lets_through_what_its_words_say(store: LibraryStore, some: list[File], query: Query) -> None:
     store.forget_folder(b"/")

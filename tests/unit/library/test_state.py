@@ -194,8 +194,6 @@ def test_the_library_always_equals_a_brute_force_model(
     quiet = [HealthCheck.too_slow, HealthCheck.filter_too_much]
     run_state_machine_as_test(
         machine,
-        settings=settings(
-            max_examples=examples, stateful_step_count=steps, deadline=None, suppress_health_check=quiet, database=None
-        ),
+        settings=settings(max_examples=examples, stateful_step_count=steps, suppress_health_check=quiet, database=None),
     )
     assert build_from > 100 or machine.answered & {"generation", "merged"}

@@ -6,7 +6,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant import setting_values, settings_file
@@ -82,7 +82,6 @@ def test_a_broken_file_is_named(file: Path) -> None:
         settings_file.write(file, {"profile": "large"})
 
 
-@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(

@@ -71,7 +71,7 @@ def plain(text: str, width: int = 40) -> list[str]:
 
 
 @given(st.lists(FRAGMENTS, max_size=30))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_a_text_looks_the_same_however_it_comes(pieces: list[str]) -> None:
     text = "".join(pieces)
     assert drawn(pieces) == drawn([text])
