@@ -36,6 +36,7 @@ from assistant.library.folding import first_present
 from assistant.library.generations import BUILD_FROM, Generations
 from assistant.library.indexer import Indexer
 from assistant.library.indexes import Approximate, Indexes
+from assistant.library.links import by_links
 from assistant.library.run import Run
 from assistant.library.scan import Scan
 from assistant.library.stamp import stamp
@@ -239,7 +240,8 @@ class PictureLibrary:
 
     def remove(self, folder: str) -> tuple[int, list[str]]:
         """Takes a folder out of the library; its files are not touched. How many pictures that were, and the folders
-        that stay: those in it that were brought in on their own, or the one around it that holds its pictures too.
+        that stay: those in it that were brought in on their own, the one around it that holds its pictures too, and
+        those whose links come to some of them, which stay by those paths.
 
         Raises BadInput if the library holds nothing of it, or it is only a part of another folder, which would bring
         it back; and StoreProblem while an index run reads it: that would bring the pictures back without their folder.
@@ -254,13 +256,16 @@ class PictureLibrary:
                 raise _part_of(folder, os.fsdecode(holder))
             self._store.forget_name(path)
             return 0, [os.fsdecode(holder)]
+        linked = by_links(self._store, path)
+        self._store.save([file for files in linked.values() for file in files], [])
         held = self._store.forget_folder(path)
         if held is None:
             raise BadInput(
                 Bilingual(f"{folder} is not in your library.", f"{folder} 不在图库中。"),
                 Bilingual("See what it holds: assistant library status", "查看图库内容：assistant library status"),
             )
-        return held, [os.fsdecode(each) for each in self._store.folders_in(path)]
+        kept = {place for files in linked.values() for place in files.values()}
+        return held - len(kept), [os.fsdecode(each) for each in (*self._store.folders_in(path), *linked)]
 
     def _held_as(self, folder: str) -> bytes:
         """The path by which the library knows a folder. A link in a folder to what is around it names nothing."""
@@ -269,7 +274,7 @@ class PictureLibrary:
 
     def _is_there(self, folder: bytes) -> bool:
         """Whether any picture of a folder is where it was."""
-        return any(map(os.path.lexists, self._store.paths_in(folder)))
+        return any(os.path.lexists(file.path) for file in self._store.files_in(folder))
 
     def wait(self) -> None:
         """Waits for what is being done in the background."""

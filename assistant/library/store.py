@@ -173,10 +173,10 @@ class LibraryStore:
                     parent = os.path.dirname(parent)  # noqa: PTH120 - bytes
         return sorted(found)
 
-    def paths_in(self, folder: bytes) -> Iterator[bytes]:
+    def files_in(self, folder: bytes) -> Iterator[File]:
         """The pictures that belong to a folder."""
-        query = "SELECT path FROM files WHERE path >= ? AND path < ?"
-        return (bytes(row["path"]) for span in self._spans(folder) for row in self._db.rows(query, span))
+        query = "SELECT * FROM files WHERE path >= ? AND path < ?"
+        return (File(*row) for span in self._spans(folder) for row in self._db.rows(query, span))
 
     def move_folder(self, folder: bytes, place: bytes) -> None:
         """Knows a folder, and what it holds, by another path. What is known there already stays as it is."""

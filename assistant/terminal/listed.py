@@ -23,12 +23,17 @@ def titled(title: str, language: Language) -> str:
 
 def stays(folder: str, kept: str) -> Bilingual:
     """Why pictures of a folder that was taken out of the library stay in it: another folder there holds them, around
-    this one or in it."""
-    name = safe_line(kept)
-    if Path(folder).resolve().is_relative_to(kept):
+    this one, in it, or by its links."""
+    name, place = safe_line(kept), Path(folder).resolve()
+    if place.is_relative_to(kept):
         return Bilingual(
             f"{name} stays in the library, and with it the pictures of this part.",
             f"{name} 仍在图库中，这一部分的图片也随之保留。",
+        )
+    if not Path(kept).is_relative_to(place):
+        return Bilingual(
+            f"{name} stays in the library, and with it the pictures that its links lead to.",
+            f"{name} 仍在图库中，它的链接所指的图片也随之保留。",
         )
     return Bilingual(
         f"{name} stays in the library: it was brought in on its own.", f"{name} 仍在图库中：它是单独加入的。"

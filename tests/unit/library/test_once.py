@@ -122,3 +122,37 @@ def test_a_listed_folder_that_the_one_around_it_holds_too_leaves_its_pictures_th
     assert shelf.library.remove(str(part)) == (0, [str(shelf.photos)])
     assert shelf.library.status().folders == ((str(shelf.photos), 2),)
     assert counts(shelf.index()) == (0, 0, 0, 2, 0)
+
+
+def test_what_a_link_comes_to_stays_when_the_folder_where_it_lies_is_taken_out(shelf: Shelf, tmp_path: Path) -> None:
+    full(shelf)
+    album = tmp_path / "album"
+    album.mkdir()
+    (album / "part").symlink_to(shelf.photos / "2019")
+    (album / "one.png").symlink_to(shelf.photos / "a.png")
+    (album / "none.png").symlink_to(shelf.photos / "missing.png")
+    shutil.copy(shelf.photos / "2020/d.png", album / "own.png")
+    shelf.index(album)
+    shelf.index()
+    before = shelf.embedder.calls
+    assert shelf.library.remove(str(shelf.photos)) == (1, [str(album)])
+    assert shelf.library.status().folders == ((str(album), 4),)
+    found = {hit.picture.path: hit.picture.stored for hit in shelf.search(Query(("red",), limit=9)).hits}
+    assert sorted(found) == sorted(
+        str(album / name) for name in ("one.png", "own.png", "part/b.png", "part/deep/c.png")
+    )
+    assert counts(shelf.index(album)) == (0, 0, 0, 4, 1)
+    assert shelf.embedder.calls == before, "nothing was forgotten that had to be looked at again"
+
+
+def test_each_of_two_folders_that_come_to_a_picture_keeps_it(shelf: Shelf, tmp_path: Path) -> None:
+    full(shelf)
+    both = [tmp_path / "one", tmp_path / "two"]
+    for folder in both:
+        folder.mkdir()
+        (folder / "link").symlink_to(shelf.photos)
+        shutil.copy(shelf.photos / "a.png", folder / "x.png")
+    assert counts(shelf.index(*both)) == (2, 0, 0, 0, 0)
+    assert shelf.library.remove(str(shelf.photos)) == (0, [str(folder) for folder in both])
+    assert dict(shelf.library.status().folders) == {str(folder): 5 for folder in both}
+    assert counts(shelf.index(*both)) == (0, 0, 0, 10, 0)
