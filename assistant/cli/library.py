@@ -97,6 +97,8 @@ def status(json: Json = False) -> None:
     for folder, count in known["folders"]:
         name = output.shown_path(folder)
         output.say(f"{count:>8}  {SAY(language(), 'away', folder=name) if folder in known['away'] else name}")
+    if known["drawn"]:
+        output.say(Bilingual(f"{known['drawn']:>8}  drawn in conversations", f"{known['drawn']:>8}  在对话中画的"))
     count, model, outdated = (known[name] for name in ("pictures", "model", "outdated"))
     index = INDEXES[known["index"]]
     output.say(

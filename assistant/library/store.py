@@ -161,6 +161,10 @@ class LibraryStore:
         query = "SELECT count(*) AS n FROM files WHERE path >= ? AND path < ?"
         return sum(int(row["n"]) for span in self._spans(folder) for row in self._db.rows(query, span))
 
+    def count_kept(self) -> int:
+        """How many pictures the program itself keeps."""
+        return self.count_in(self._kept) if self._kept else 0
+
     def folders_with_files(self) -> list[bytes]:
         """The folders of the library, and all below them in which files lie at any depth."""
         found: set[bytes] = set()

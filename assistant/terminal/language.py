@@ -192,6 +192,7 @@ SAY = Phrases(
         "{count} 个文件无法读取；回车可重试",
     ),
     pictures_count=("{count} {count:picture|pictures}", "{count} 张图片"),
+    drawn_count=("{count} drawn in conversations", "{count} 张在对话中画的"),
     library_count=("{count} {count:picture|pictures} in the library", "图库有 {count} 张图片"),
     with_copies=("{name} and {count} {count:copy|copies}", "{name} 和 {count} 份相同的"),
     away=("{folder} (away: empty or not there)", "{folder}（不在：是空的或不存在）"),

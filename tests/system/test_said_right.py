@@ -123,6 +123,8 @@ def test_a_drawn_picture_is_named_and_found_as_drawn(run: Shell) -> None:
     assert lines[4].startswith("#1  ")
     assert "drawn: “a red circle”" in lines[4]
     assert lines[-1].startswith("#")
+    assert run.run("library", "status").out.splitlines()[-2] == "       3  drawn in conversations"
+    assert "       3  在对话中画的" in run.run("library", "status", ASSISTANT_LANGUAGE="zh").out.splitlines()
 
 
 def test_a_drawing_has_the_format_of_its_name(run: Shell, tmp_path: Path) -> None:

@@ -72,6 +72,12 @@ async def test_library_counts_reads_again_and_takes_out(empty_home: Path, tmp_pa
         await person.press("y")
         await person.sees("4 pictures left the library")
         assert (shelf / "red-circle.png").exists()
+        await person.misses("drawn in conversations")
+        await person.press("escape")
+        await person.ask("draw a red circle")
+        await person.finished()
+        await person.press("f3")
+        await person.sees("1 picture", "1 drawn in conversations")
 
 
 async def test_a_folder_in_another_one_is_only_listed_no_more(empty_home: Path, tmp_path: Path) -> None:

@@ -94,6 +94,8 @@ def library(desk: Desk, word: str) -> None:
         return
     known = desk.get("/library")
     desk.tell("pictures", count=known["pictures"])
+    if known["drawn"]:
+        say(TERMINAL(desk.language, "drawn_count", count=known["drawn"]))
     if known["run"] is not None:
         if known["run"]["progress"]:
             say(said_progress(Progress(**known["run"]["progress"]), desk.language))

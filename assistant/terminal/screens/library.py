@@ -65,6 +65,8 @@ class LibraryFolders(Read):
             Content(SAY(say, "pictures_count", count=library["pictures"])),
             Content.styled(safe_line(library["model"]), "$text-muted"),
         ]
+        if library["drawn"]:
+            facts.insert(1, Content(SAY(say, "drawn_count", count=library["drawn"])))
         if library["run"] is not None:
             facts.append(self._run(library["run"]))
         if library["failures"]:

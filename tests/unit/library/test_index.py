@@ -287,5 +287,7 @@ def test_a_drawn_picture_belongs_to_no_folder(shelf: Shelf, decoder: Decoder) ->
     shelf.put("b.png", "white", "green")
     assert counts(shelf.index()) == (1, 0, 1, 0, 0)
     assert shelf.library.status().folders == ((str(shelf.photos), 1),)
+    assert (shelf.library.state()["pictures"], shelf.library.state()["drawn"]) == (2, 1)
     assert shelf.library.remove(str(shelf.photos)) == (1, [])
+    assert shelf.library.state()["drawn"] == 1
     assert shelf.library.file_of(drawn.digest) == drawn.stored
