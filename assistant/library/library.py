@@ -229,8 +229,8 @@ class PictureLibrary:
         return LibraryStatus(pictures, folders, model, "generation" if serving else "exact", outdated)
 
     def state(self) -> dict[str, Any]:
-        """The status as JSON holds it, with how many pictures were drawn and lie in no folder, the folders that are away
-        though pictures of them are known, the index run that goes on (or None) and what could not be read."""
+        """The status as JSON holds it, with how many pictures were drawn and lie in no folder, the folders that are
+        away though pictures of them are known, the index run that goes on (or None) and what could not be read."""
         run, failed = self._run, self._store.failures
         told = [{"path": path, "error": why} for path, why in failed.first(FAILURES_TOLD)]
         running = run.as_json() if run is not None else None

@@ -81,12 +81,24 @@ class Database:
 
     def _back_up(self, version: int) -> None:
         """A copy beside the file before its schema changes."""
-        copy = self.path.with_name(f"{self.path.name}.v{version}.bak")
+        copy = self._copy_of(str(version))
         copy.unlink(missing_ok=True)
         _make_private(copy)
         with sqlite3.connect(copy) as target:
             self._connection.backup(target)
         target.close()
+
+    def _copy_of(self, version: str) -> Path:
+        return self.path.with_name(f"{self.path.name}.v{version}.bak")
+
+    def delete_backups(self) -> None:
+        """Deletes the copies from before changes of the schema: they hold what is deleted for ever here. To be called
+        in that transaction, so that a copy which stays keeps the rest from being called deleted."""
+        pattern = self._copy_of("*").name
+        for copy in self.path.parent.glob(pattern):
+            if copy.name[len(pattern) - len("*.bak") : -len(".bak")].isdecimal():
+                with plainly(copy):
+                    copy.unlink(missing_ok=True)
 
     def execute(self, statement: str, parameters: Parameters = ()) -> sqlite3.Cursor:
         """One statement; committed at once unless a transaction of this thread is open."""

@@ -124,6 +124,7 @@ class ConversationStore:
             self._db.execute("DELETE FROM conversations WHERE id = ?", (conversation,))
             # Without this, the deleted words would stay in the index until its next merge.
             self._db.execute("INSERT INTO said (said) VALUES ('optimize')")
+            self._db.delete_backups()
             return unused(self._db, digests)
 
     def delete_turn(self, conversation: str, turn: int) -> Sequence[str]:
@@ -137,6 +138,7 @@ class ConversationStore:
             )
             title = title_of(row["text"]) if row else ""
             self._db.execute("UPDATE conversations SET title = ? WHERE id = ? AND named = 0", (title, conversation))
+            self._db.delete_backups()
             return digests
 
     def _must_exist(self, conversation: str) -> None:

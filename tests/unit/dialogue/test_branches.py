@@ -13,7 +13,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from assistant.api import BadInput, Described, Hit, Hits, Picture, Routed
+from assistant.api import BadInput, Described, Hit, Hits, Picture, Routed, StoreProblem
 from assistant.dialogue.given import Attachment
 from assistant.dialogue.store import ConversationStore
 from assistant.dialogue.store.schema import MIGRATIONS
@@ -156,14 +156,43 @@ def test_a_file_of_the_first_version_is_brought_up_and_backed_up(tmp_path: Path)
     old.close()
     store = opened(path)
     assert texts(store, "abc") == ["turn 1", "turn 2"]
-    store.delete_turn("abc", 2)
-    assert store.turns.begin("abc", "new", "en") == 3
-    assert store.pictures.number("abc", 3, [picture(1)])[0].number == 8
-    store.close()
-    backup = sqlite3.connect(tmp_path / "c.sqlite3.v1.bak")
+    copy = tmp_path / "c.sqlite3.v1.bak"
+    backup = sqlite3.connect(copy)
     assert backup.execute("SELECT count(*) FROM turns").fetchone() == (2,)
     assert backup.execute("PRAGMA user_version").fetchone() == (1,)
     backup.close()
+    store.delete_turn("abc", 2)
+    assert not copy.exists(), "it holds what was deleted for ever"
+    assert store.turns.begin("abc", "new", "en") == 3
+    assert store.pictures.number("abc", 3, [picture(1)])[0].number == 8
+    store.close()
+
+
+def test_what_is_deleted_is_in_no_copy_beside_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "c.sqlite3"
+    store = opened(path)
+    conversation = store.create()
+    said(store, conversation, "rhubarb")
+    copies = [tmp_path / f"c.sqlite3.v{version}.bak" for version in (1, 12)]
+    others = [tmp_path / "library.sqlite3.v1.bak", tmp_path / "c.sqlite3.old.bak"]
+    for file in (*copies, *others):
+        file.write_bytes(b"rhubarb")
+    with pytest.raises(BadInput):
+        store.delete_turn(conversation, 9)
+    assert all(copy.exists() for copy in copies), "nothing was deleted"
+    store.delete(conversation)
+    assert [file.exists() for file in (*copies, *others)] == [False, False, True, True]
+    store.close()
+
+
+def test_a_copy_that_cannot_be_deleted_is_told_and_nothing_is_called_deleted(tmp_path: Path) -> None:
+    store = opened(tmp_path / "c.sqlite3")
+    conversation = store.create()
+    said(store, conversation, "rhubarb")
+    (tmp_path / "c.sqlite3.v1.bak").mkdir()
+    with pytest.raises(StoreProblem, match=r"v1\.bak"):
+        store.delete_turn(conversation, 1)
+    assert texts(store, conversation) == ["rhubarb"]
 
 
 class Tree(RuleBasedStateMachine):
