@@ -22,7 +22,7 @@ from assistant.dialogue.store.page import Encode, as_page
 from assistant.dialogue.store.pictures import NumberedPictures
 from assistant.dialogue.store.schema import MIGRATIONS
 from assistant.dialogue.store.turns import Turns
-from assistant.dialogue.store.values import Saved, Summary
+from assistant.dialogue.store.values import Saved, SavedTurn, Summary
 from assistant.dialogue.store.words import title_of
 from assistant.sqlite import Database
 
@@ -81,6 +81,16 @@ class ConversationStore:
         beside = self.branches.alternatives(conversation)
         return Saved(row["id"], row["title"], row["created"], row["updated"], turns, pictures, beside)
 
+    def head(self, conversation: str) -> int:
+        """The last turn of the current branch; 0 if it is empty."""
+        self.turns.settle()
+        return self.branches.head(conversation)
+
+    def turn(self, conversation: str, number: int = 0) -> SavedTurn:
+        """One turn, on whichever branch it is; without a number the last one."""
+        self.turns.settle()
+        return self.turns.get(conversation, number or self.branches.head(conversation))
+
     def title(self, conversation: str) -> str:
         row = self._db.row("SELECT title FROM conversations WHERE id = ?", (conversation,))
         return str(row["title"]) if row else ""
@@ -130,6 +140,7 @@ class ConversationStore:
     def delete_turn(self, conversation: str, turn: int) -> Sequence[str]:
         """Removes one turn for ever, with what was said in it and the pictures that no other turn of the conversation
         has; turns after it stay. The digests for the picture store to forget. Raises BadInput while it runs."""
+        self.turns.settle()
         with self._db.transaction():
             self._must_exist(conversation)
             digests = erase_turn(self._db, conversation, turn, self._stored)

@@ -6,7 +6,6 @@ from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from assistant.dialogue.store import SavedTurn
 from assistant.dialogue.why import explained
 from assistant.host.answers import Answer, body_of, number_of
 from assistant.host.compose import Services
@@ -38,13 +37,10 @@ def router(services: Services) -> APIRouter:
 
     @routes.get("/conversations/{conversation}/head")
     async def last(conversation: str) -> Response:
-        return Answer({"turn": await run_in_threadpool(store.branches.head, conversation)})
+        return Answer({"turn": await run_in_threadpool(store.head, conversation)})
 
     @routes.get("/conversations/{conversation}/why")
     async def why(conversation: str, turn: int = 0) -> Response:
-        def found() -> SavedTurn:
-            return store.turns.get(conversation, turn or store.branches.head(conversation))
-
-        return Answer(explained(await run_in_threadpool(found)))
+        return Answer(explained(await run_in_threadpool(store.turn, conversation, turn)))
 
     return routes

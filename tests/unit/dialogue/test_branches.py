@@ -139,6 +139,25 @@ def test_a_running_turn_is_not_deleted(store: ConversationStore) -> None:
         store.delete_turn(conversation, 1)
 
 
+@pytest.mark.parametrize("act", ["head", "turn", "delete_turn"])
+def test_an_end_that_a_full_disk_did_not_take_is_written_by_whatever_comes_next(
+    store: ConversationStore, act: str
+) -> None:
+    conversation = store.create()
+    turn = store.turns.begin(conversation, "hello", "en")
+    (pages,) = store._db.rows("PRAGMA page_count")[0]
+    store._db.execute(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(StoreProblem, match="full"):
+        store.turns.finish(conversation, turn, "done", rest=["good day " * 10_000])
+    store._db.execute(f"PRAGMA max_page_count = {pages + 1000}")
+    if act == "delete_turn":
+        store.delete_turn(conversation, turn)
+        assert texts(store, conversation) == []
+        return
+    assert store.head(conversation) == turn if act == "head" else store.turn(conversation, 0).status == "done"
+    assert store._db.rows("SELECT status FROM turns")[0]["status"] == "done"
+
+
 def test_a_file_of_the_first_version_is_brought_up_and_backed_up(tmp_path: Path) -> None:
     path = tmp_path / "c.sqlite3"
     old = sqlite3.connect(path)
