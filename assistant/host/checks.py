@@ -20,6 +20,7 @@ from assistant.dialogue.store.schema import MIGRATIONS as CONVERSATIONS
 from assistant.engine.device import accelerator
 from assistant.engine.engine import Engine
 from assistant.library.schema import MIGRATIONS as LIBRARY
+from assistant.media.sound import WITHOUT_FFMPEG
 from assistant.paths import Paths
 from assistant.sqlite import look
 
@@ -159,11 +160,12 @@ def ffmpeg() -> Check:
     path = shutil.which("ffmpeg")
     if path:
         return Check("ffmpeg", "good", path)
+    readable = listed(WITHOUT_FFMPEG.values())
     install = "sudo apt install ffmpeg" if sys.platform == "linux" else "brew install ffmpeg"
     return Check(
         "ffmpeg",
         "missing",
-        Bilingual("only WAV, FLAC, OGG, MP3 and AIFF can be heard", "只能听 WAV、FLAC、OGG、MP3 和 AIFF"),
+        Bilingual(f"only {readable} can be heard", f"只能听 {readable.chinese}"),
         Bilingual(f"Install it: {install}", f"请安装：{install}"),
     )
 

@@ -27,8 +27,17 @@ from assistant.media.refusals import INSTALLER, WANTED, described, refused
 
 Samples = npt.NDArray[np.float32]
 
-_OWN = ("audio/wav", "audio/flac", "audio/ogg", "audio/mpeg", "audio/aiff", "audio/caf", "audio/au", "audio/w64")
-"""Read by libsndfile, which comes with the program."""
+WITHOUT_FFMPEG = {
+    "audio/wav": "WAV",
+    "audio/flac": "FLAC",
+    "audio/ogg": "OGG",
+    "audio/mpeg": "MP3",
+    "audio/aiff": "AIFF",
+    "audio/caf": "CAF",
+    "audio/au": "AU",
+    "audio/w64": "W64",
+}
+"""Read by libsndfile, which comes with the program, and as people call them."""
 _DEMUXERS = {
     "audio/wav": "wav",
     "audio/flac": "flac",
@@ -131,7 +140,7 @@ def _opened(path: str) -> Iterator[tuple[IO[bytes], str]]:
 
 def _commands(media: str) -> list[list[str]]:
     """The programs that can read a kind of sound, in the order in which to try them."""
-    own = [command(_WORKER)] if media in _OWN else []
+    own = [command(_WORKER)] if media in WITHOUT_FFMPEG else []
     program = shutil.which("ffmpeg")
     if not program:
         return own

@@ -39,6 +39,12 @@ def test_every_setting_is_in_the_user_guide() -> None:
         assert f"`{name}`" in guide, name
 
 
+def test_the_sounds_that_are_read_without_ffmpeg_are_in_the_user_guide() -> None:
+    from assistant.media.sound import WITHOUT_FFMPEG
+
+    assert f"| sounds | {', '.join(WITHOUT_FFMPEG.values())}; with ffmpeg also" in read("docs/guide.md")
+
+
 def test_every_command_is_in_the_user_guide() -> None:
     import typer.main
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,8 +13,11 @@ import pytest
 import soundfile
 
 from assistant.api import BadInput
+from assistant.api.language import in_language
+from assistant.host.checks import ffmpeg
 from assistant.media.decoder import Decoder
 from assistant.media.sniff import media_type
+from assistant.media.sound import WITHOUT_FFMPEG
 from tests.needed import need
 
 RATE = 16_000
@@ -76,6 +80,20 @@ def test_ffmpeg_reads_the_rest(decoder: Decoder, tmp_path: Path, ending: str) ->
     soundfile.write(source, tone(1.5, 48_000), 48_000)
     subprocess.run(["ffmpeg", "-v", "error", "-i", str(source), str(file)], check=True)
     assert_is_tone(heard(decoder, file), 1.5)
+
+
+@pytest.mark.parametrize("name", WITHOUT_FFMPEG.values())
+def test_what_is_called_readable_without_ffmpeg_is_read_without_it(
+    decoder: Decoder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    file = tmp_path / "sound"
+    soundfile.write(file, tone(1, RATE), RATE, format=name)
+    assert WITHOUT_FFMPEG[media_type(file.read_bytes())] == name
+    assert_is_tone(heard(decoder, file), 1)
+    found = ffmpeg().found
+    assert name in re.findall(r"\w+", found)
+    assert name in re.findall("[A-Z0-9]+", in_language(found, "zh"))
 
 
 def test_without_ffmpeg_its_name_is_the_cure(decoder: Decoder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
