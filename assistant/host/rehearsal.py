@@ -1,8 +1,9 @@
-"""A user's plugin file is imported in a process of its own first, when it is new or has changed: what kills or outlasts
-that process is never imported by the program. `python -m assistant.host.rehearsal` is that process.
+"""A user's plugin is imported in a process of its own first, when it is new or has changed: what kills or outlasts that
+process is never imported by the program. `python -m assistant.host.rehearsal` is that process.
 
-A package that is not installed is tried each time. Of a file, what was found is remembered by its time and size, so
-that a start with known files costs one look at each.
+What was found is remembered, so that a start with known plugins costs one look at each: of a file by its time and size,
+of an installed package by its version and the time of the last installation beside it. A package that failed is tried
+again, since what it needs may have been mended elsewhere; one that is not installed is tried each time.
 """
 
 from __future__ import annotations
@@ -45,20 +46,22 @@ class Rehearsals:
 
     def refusal(self, found: PluginName, tell: Callable[[str], None]) -> str:
         """Why the plugin must not be imported; empty if nothing speaks against it. `tell` hears what is waited for."""
-        if found.kind != "file":
-            at_path = found.kind == "package" and Path(found.origin).is_dir()
-            return _sentence(self._tried(found, tell)) if at_path else ""
+        if found.kind == "built-in":
+            return ""
         try:
-            seen = _look_of(Path(found.origin))
+            seen = _look_of(found)
         except OSError:
             return ""  # the import itself says what is wrong with the file
-        known = self._known.get(found.origin)
-        if known is None or known[0] != seen:
-            known = [seen, self._tried(found, tell)]
-            if not known[1].startswith(_UNBEGUN):  # that says nothing of the file
-                self._known[found.origin] = known
-                self._write()
-        return _sentence(str(known[1]))
+        key = found.origin if found.kind == "file" else f"{found.origin}:{found.name}"
+        known = self._known.get(key)
+        if known is not None and seen and known[0] == seen:
+            return _sentence(str(known[1]))
+        ending = self._tried(found, tell)
+        lasting = not ending.startswith(_UNBEGUN) if found.kind == "file" else ending == _FINE
+        if lasting and seen:
+            self._known[key] = [seen, ending]
+            self._write()
+        return _sentence(ending)
 
     def _tried(self, found: PluginName, tell: Callable[[str], None]) -> str:
         """How the child ended: `fine`, or the number of seconds that it was given, or its exit status.
@@ -92,7 +95,8 @@ class Rehearsals:
         beside = self._memory.with_suffix(f".{os.getpid()}")
         with contextlib.suppress(OSError):
             self._memory.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            beside.write_text(json.dumps({path: each for path, each in self._known.items() if Path(path).exists()}))
+            there = {key: each for key, each in self._known.items() if not key.startswith("/") or Path(key).exists()}
+            beside.write_text(json.dumps(there))
             beside.replace(self._memory)
 
 
@@ -123,10 +127,16 @@ def _heard(read: int) -> bytes:
     return b""
 
 
-def _look_of(file: Path) -> list[Any]:
-    """What tells one state of a file from another, for this interpreter."""
-    stat = file.stat()
-    return [stat.st_mtime_ns, stat.st_size, sys.version]
+def _look_of(found: PluginName) -> list[Any]:
+    """What tells one state of a plugin from another, for this interpreter; nothing if that cannot be told."""
+    if found.kind == "file":
+        stat = Path(found.origin).stat()
+        return [stat.st_mtime_ns, stat.st_size, sys.version]
+    if not found.stamp or found.entry is None or found.entry.dist is None:
+        return []
+    # What a package imports lies beside it, and an installer that changes it leaves its mark there.
+    beside = Path(str(found.entry.dist.locate_file("")))
+    return [found.stamp, beside.stat().st_mtime_ns, sys.version]
 
 
 def _read(memory: Path) -> dict[str, list[Any]]:

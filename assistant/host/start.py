@@ -124,9 +124,8 @@ def _start(place: Paths, options: HostOptions, tell: Callable[[str], None]) -> N
     told = False
     while running(place) is None:
         if not told and time.monotonic() - deadline + _PATIENCE_S > _SILENT_S:
-            told = True
             line = _last_line(place.log, begin)
-            if line.startswith(WAITING):
+            if told := line.startswith(WAITING):
                 tell(told_waiting(line))
         code = process.poll()
         if code not in (None, LOCKED):

@@ -16,8 +16,11 @@ from assistant.host.start import ensure_host
 from assistant.paths import Paths
 from assistant.settings import Settings
 from tests.system.environment import assistant, private_home
-from tests.unit.dialogue_registry.conftest import source
+from tests.unit.dialogue_registry import conftest
+from tests.unit.dialogue_registry.conftest import Install, source
 from tests.unit.host.hosts import new_home
+
+install = conftest.install
 
 
 @pytest.fixture
@@ -47,6 +50,54 @@ def test_a_package_that_is_not_installed_is_tried_the_same_way(place: Paths, tmp
         registry = load_plugins(place, Settings(), also=[at_path(folder)])
     (problem,) = registry.problems
     assert problem.message == "importing it ends the process (exit status 0)."
+
+
+def test_an_installed_package_that_ends_the_process_is_left_out_until_it_is_mended(
+    place: Paths, install: Install, tmp_path: Path
+) -> None:
+    install("dead-package", "dead", "import os\nos._exit(0)\n")
+    install("good-package", "whisperer", source("whisperer", "murmur"))
+    for _ in range(2):
+        registry = load_plugins(place, Settings())
+        assert "murmur" in registry.actions
+        (problem,) = registry.problems
+        assert problem.package == "dead (dead-package)"
+        assert problem.message == "importing it ends the process (exit status 0)."
+        assert "uninstall dead-package" in problem.hint
+    (tmp_path / "site-dead-package" / "module_of_dead_package.py").write_text(source("dead", "rise"))
+    assert "rise" in load_plugins(place, Settings()).actions
+
+
+def test_an_installed_package_is_tried_again_only_when_something_was_installed(
+    place: Paths, install: Install, tmp_path: Path
+) -> None:
+    tries = tmp_path / "tries"
+    counted = f"import os\nwith open({str(tries)!r}, 'a') as f: f.write(f'{{os.getpid()}} ')\n"
+    install("good-package", "whisperer", counted + source("whisperer", "murmur"))
+
+    def elsewhere() -> int:
+        assert "murmur" in load_plugins(place, Settings()).actions
+        return sum(number != str(os.getpid()) for number in tries.read_text().split())
+
+    assert [elsewhere(), elsewhere()] == [1, 1]
+    site = tmp_path / "site-good-package"
+    (site / "what_it_needs.py").write_text("")
+    assert [elsewhere(), elsewhere()] == [2, 2]
+    info = site / "good_package-1.0.dist-info" / "METADATA"
+    times = site.stat()
+    info.write_text(info.read_text().replace("1.0", "1.1"))
+    os.utime(site, ns=(times.st_atime_ns, times.st_mtime_ns))
+    assert elsewhere() == 3
+
+
+def test_a_host_starts_without_an_installed_package_that_ends_it(install: Install, tmp_path: Path) -> None:
+    install("dead-package", "dead", "import os\nos._exit(7)\n")
+    with private_home() as (_, variables):
+        site = str(tmp_path / "site-dead-package")
+        given = {**variables, "PYTHONPATH": os.pathsep.join(filter(None, (site, variables.get("PYTHONPATH"))))}
+        assert assistant(["ask", "hello"], given).stdout
+        told = assistant(["plugins", "list"], given).stderr
+    assert "dead (dead-package): importing it ends the process (exit status 7)." in told
 
 
 def test_a_file_is_tried_again_only_when_it_has_changed(place: Paths, tmp_path: Path) -> None:
