@@ -153,7 +153,21 @@ def test_classify_tells_that_none_of_the_labels_fits(run: Shell) -> None:
     assert run.run("classify", CIRCLE, "--labels", "cat,dog", "--json").json()["none_of_these"] is True
     assert "None of these fits well" in run.run("classify", CIRCLE, "--labels", "cat,dog").out
     said = run.run("ask", "is it a cat or a dog?", CIRCLE, "--json").json()
-    assert (said["route"]["action"], said["none_of_these"]) == ("classify", True)
+    assert (said["route"]["action"], said["none_of_these"]) == ("classify", [1])
+
+
+def test_the_labels_of_several_pictures_are_told_each_with_its_picture(run: Shell) -> None:
+    stars = str(SAMPLES / "two-stars.png")
+    said = run.run("ask", "is it a circle or a star?", CIRCLE, stars, "--json").json()
+    assert said["route"]["action"] == "classify"
+    assert said["none_of_these"] == []
+    labels = [(each["picture"], each["label"]) for each in said["labels"]]
+    assert sorted(labels) == [(1, "circle"), (1, "star"), (2, "circle"), (2, "star")]
+    assert [picture for picture, _ in labels] == [1, 1, 2, 2]
+    scores = [each["score"] for each in said["labels"]]
+    assert scores[0] > scores[1]
+    assert scores[2] > scores[3]
+    assert [said["labels"][0]["label"], said["labels"][2]["label"]] == ["circle", "star"]
 
 
 def test_classify_scores_sum_to_one(run: Shell) -> None:
