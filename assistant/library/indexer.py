@@ -70,6 +70,7 @@ class Indexer:
         self._started = self._working_since = time.monotonic()
         self._done = self._total = self._side = 0
         self._failed: set[bytes] = set()
+        self._vanished: set[bytes] = set()
         self._away: dict[bytes, int] = {}
 
     def run(self) -> Generator[Progress | Notice | IndexReport]:
@@ -151,7 +152,9 @@ class Indexer:
             self._bring_in(batch, model, known)
             self._done += count
             yield self._progress(len(work))
-        self._sweep(known, {file.path for file in seen}, scan)
+        self._sweep(known, {file.path for file in seen} - self._vanished, scan)
+        if self._vanished and _is_gone(root) and (held := self._store.count_in(root)):
+            self._away[root] = held
         self._store.failures.keep(root, self._failed)
 
     def _embedder(self) -> ImageTextEmbedding:
@@ -196,7 +199,8 @@ class Indexer:
     def _bring_in(
         self, batch: Sequence[File | _Problem], model: str, known: dict[bytes, tuple[int, int, bool]]
     ) -> None:
-        """Embeds what is new and commits the batch. A file that fails is forgotten: what was known of it is wrong."""
+        """Embeds what is new and commits the batch. A file that fails is forgotten: what was known of it is wrong. One
+        that vanished meanwhile is left to the sweep."""
         files = [file for file in batch if isinstance(file, File)]
         problems = [file for file in batch if isinstance(file, _Problem)]
         have = self._store.embedded([file.digest for file in files], model)
@@ -204,6 +208,8 @@ class Indexer:
         vectors, refused = embedded(self._embedder(), list(fresh.values()))
         good = [file for file in files if file.digest in have or file.digest in vectors]
         problems += [_Problem(file.path, refused[file.digest]) for file in files if file.digest in refused]
+        self._vanished |= {problem.path for problem in problems if _is_gone(problem.path)}
+        problems = [problem for problem in problems if problem.path not in self._vanished]
         self._store.save(good, [(digest, model, vector) for digest, vector in vectors.items()])
         self._store.remove([problem.path for problem in problems if problem.path in known])
         for file in good:
@@ -240,6 +246,17 @@ class Indexer:
         failed = len(self._counts.failed)
         unit = Bilingual(f"files, {failed} unreadable", f"个文件，{failed} 个无法读取") if failed else _UNIT
         return Progress.at(rate, work - done, TASK, self._done, self._total, unit)
+
+
+def _is_gone(path: bytes) -> bool:
+    """Whether there is no such file; not whether it may be looked at."""
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False
 
 
 def _batches(work: Sequence[Seen]) -> Iterator[Sequence[Seen]]:

@@ -120,6 +120,46 @@ def test_one_picture_that_the_model_refuses_costs_no_other(shelf: Shelf, decoder
     assert report.failed == ((str(shelf.photos / "3.png"), "3.png cannot be decoded."),)
 
 
+def test_what_is_deleted_while_it_is_brought_in_is_no_failure(shelf: Shelf) -> None:
+    known = shelf.put("90.png", "white", "red")
+    shelf.index()
+    shelf.put("90.png", "white", "blue")
+    paths = [shelf.put(f"{number:02}.png", "white", "red", number) for number in range(40)]
+    steps = shelf.library.for_turn(lambda: shelf.embedder).index([str(shelf.photos)])
+    while not (isinstance(step := next(steps), Progress) and step.done):
+        pass
+    for path in (*paths[20:], known):
+        path.unlink()
+    *_, report = steps
+    assert isinstance(report, IndexReport)
+    assert counts(report) == (20, 0, 1, 0, 0)
+    assert shelf.library.state()["failures"] == 0
+    assert shelf.library.status().pictures == 20
+    assert counts(shelf.index()) == (0, 0, 0, 20, 0)
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_a_drive_that_is_unplugged_while_it_is_read_costs_nothing_that_was_known(shelf: Shelf, known: bool) -> None:
+    for number in range(40):
+        shelf.put(f"{number:02}.png", "white", "red", number)
+    if known:
+        shelf.index()
+    for number in range(40):
+        shelf.put(f"{number:02}.png", "white", "blue", number)
+    steps = shelf.library.for_turn(lambda: shelf.embedder).index([str(shelf.photos)])
+    while not (isinstance(step := next(steps), Progress) and step.done):
+        pass
+    away = shelf.photos.rename(shelf.photos.with_name("unplugged"))
+    *_, report = steps
+    assert isinstance(report, IndexReport)
+    assert (report.removed, report.failed) == (0, ())
+    held = shelf.library.status().pictures
+    assert held == 40 if known else 0 < held < 40
+    assert report.away == ((str(shelf.photos), held),)
+    away.rename(shelf.photos)
+    assert sum(counts(shelf.index())) == 40
+
+
 def test_a_file_from_a_day_that_no_number_holds_is_one_like_any_other(shelf: Shelf) -> None:
     """Nanoseconds of a year after 2262 have more than 64 bits; where the file system keeps less, the day is another."""
     for name, year in (("future", 2300), ("past", 1500)):
