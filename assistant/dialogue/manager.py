@@ -82,10 +82,10 @@ class Manager:
         given, earlier = self._replacing(given)
         if earlier is None and not (given.text.strip() or given.attachments or given.action):
             raise BadInput(SAY.both("nothing"), SAY.both("ask"))
-        conversation = given.conversation or self.store.create()
+        conversation = given.conversation or ""
         said = _said(given.text, self._folder_actions())
         language = given.language or language_of(said, self.store.language(conversation, given.reader))
-        turn = self.store.turns.begin(conversation, given.text, language, given.after)
+        conversation, turn = self.store.begin(conversation, given.text, language, given.after)
         recorder = Recorder(self.store, conversation, turn)
         try:
             for event in Turn(self._shared, given, earlier, recorder, language, cancelled).events():

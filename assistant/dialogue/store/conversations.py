@@ -57,6 +57,13 @@ class ConversationStore:
         )
         return conversation
 
+    def begin(self, conversation: str, text: str, language: str, after: int | None = None) -> tuple[str, int]:
+        """Commits a running turn, together with a new conversation where none is named; both their names."""
+        self.turns.settle()
+        with self._db.transaction():
+            conversation = conversation or self.create()
+            return conversation, self.turns.add(conversation, text, language, after)
+
     def exists(self, conversation: str) -> bool:
         return self._db.row("SELECT 1 FROM conversations WHERE id = ?", (conversation,)) is not None
 

@@ -45,6 +45,10 @@ class Turns:
     def begin(self, conversation: str, text: str, language: str, after: int | None = None) -> int:
         """Commits a running turn and returns its number. `after` continues from an earlier turn, as a new branch."""
         self.settle()
+        return self.add(conversation, text, language, after)
+
+    def add(self, conversation: str, text: str, language: str, after: int | None = None) -> int:
+        """The same inside a transaction that may be open."""
         with self._db.transaction():
             number = next_number(self._db, conversation, "turns_begun")
             parent = self._branches.head(conversation) if after is None else self._branches.known(conversation, after)

@@ -15,6 +15,7 @@ from assistant.api import (
     Hits,
     Notice,
     Routed,
+    StoreProblem,
     TextDelta,
     Transcript,
     TurnEnded,
@@ -50,6 +51,16 @@ def test_a_turn_begins_committed_and_ends_done(bench: Any) -> None:
     assert saved.title == "hello there"
     assert saved.turns[0].answer == text(events)
     assert saved.turns[0].status == "done"
+
+
+def test_a_first_turn_that_cannot_be_written_leaves_no_empty_conversation(bench: Any) -> None:
+    (pages,) = bench.store._db.rows("PRAGMA page_count")[0]
+    bench.store._db.execute(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(StoreProblem, match="full"):
+        bench.turn("hello there " * 10_000)
+    with pytest.raises(BadInput, match="no turn 7"):
+        bench.turn("hello", after=7)
+    assert bench.store.list() == []
 
 
 def test_pictures_keep_their_numbers_across_turns_and_searches(bench: Any, picture: Make) -> None:
