@@ -66,10 +66,8 @@ def train_agent(out: Path, minutes: float, seed: int = 7, start: Path | None = N
     where = device()
     tokenizer, model = _begun(start, seed)
     model.to(where)
-    optimizer, average = (
-        adamw([(list(model.parameters()), PEAK_GOING_ON if start else PEAK)], decay=0.02),
-        Average(model),
-    )
+    optimizer = adamw([(list(model.parameters()), PEAK_GOING_ON if start else PEAK)], decay=0.02)
+    average = Average(model)
     budget, watch, step, seen = Budget(minutes), _Watch(), 0, 0
     made_by = partial(batches, tokenizer, size=BATCH[where.type])
     for made in ahead(made_by, seed, workers(where)):
