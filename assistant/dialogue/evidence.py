@@ -30,7 +30,7 @@ class Reading:
     language: Language
     references: References
     complete: bool = False
-    """The words are surely a request of their own, however short."""
+    """The words are surely a request or talk of their own, however short."""
 
     @property
     def has_pictures(self) -> bool:
@@ -143,7 +143,11 @@ def asks_on(action: Action, given: Reading) -> bool:
     if given.utterance.last_action != action.name or given.utterance.attached or action.lasting:
         return False
     if any(argument.name == "question" for argument in action.arguments):
-        return asks_further(given.text, given.language) and not asks_for_likeness(given.text, given.language)
+        return (
+            not given.complete
+            and asks_further(given.text, given.language)
+            and not asks_for_likeness(given.text, given.language)
+        )
     return len(given.text) < SHORT and any(
         argument.type == "choice" and chosen(argument.choices, given.text) for argument in action.arguments
     )

@@ -4,6 +4,7 @@ matter; which pictures they name is that of the references.
 
 from assistant.dialogue.following.arguments import arguments_after, arguments_without
 from assistant.dialogue.following.asking import SHORT, asks_further
+from assistant.dialogue.following.elliptic import is_brief, leans_on
 from assistant.dialogue.following.fragments import bare_words, is_fragment, is_sure_fragment, stands_for_one
 from assistant.dialogue.following.instead import made_of
 from assistant.dialogue.following.leaving_out import left_out_in
@@ -17,8 +18,10 @@ __all__ = [
     "asks_for_likeness",
     "asks_further",
     "bare_words",
+    "is_brief",
     "is_fragment",
     "is_sure_fragment",
+    "leans_on",
     "left_out_in",
     "made_of",
     "names_place",

@@ -34,4 +34,9 @@ def asks_further(text: str, language: Language) -> bool:
     if len(said) >= SHORT:
         return False
     asks = bool(_ASKS[language].search(said)) and not _OF_US[language].search(said)
-    return asks or bool(_DOUBTS[language].search(said))
+    return asks or doubts_answer(said, language)
+
+
+def doubts_answer(said: str, language: Language) -> bool:
+    """Whether `said`, in common words, sends back to look again: "are you sure?", 再看看."""
+    return bool(_DOUBTS[language].search(said))

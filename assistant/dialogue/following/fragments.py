@@ -71,8 +71,15 @@ _ONE = {
         r"(?:[一两几1-9]?[个张只条辆朵])?(?P<trait>[^，。？！§]{1,8})(?:的(?:那[种几些本张]张?)?|那[种几些本张]张?)"
     ),
 }
+_VERB_FIRST = re.compile(
+    rf"^(?!{_BESIDE}\b|(?:all|both|half|just|only|not|such|what|quite|like|across|through|around|between|above"
+    r"|below|beneath|beside|onto|into|along|about|for|to|and|or)\b|[a-z]+ing\b)[a-z]+ "
+    r"(?:the|my|our|your|his|her|their|an?|some"
+    r"|me|us|someone) [a-z]"
+)
+"""Between a word and its thing, an article says that the word is what is to be done with it: "load the dishwasher"."""
 _SAID_ZH = re.compile(
-    r"几[个只张条颗辆扇]|多少|[我你您他她它这那谁哪么]|真|好|对|是|行|不错|可以|没|怎|谢|棒|赞|说|讲|画|描述|介绍|分类"
+    r"^(?:给|把|将|别(?!的)|替|往)(?!.*的$)|几[个只张条颗辆扇]|多少|[我你您他她它这那谁哪么]|真|好|对|是|行|不错|可以|没|怎|谢|棒|赞|说|讲|画|描述|介绍|分类"
     r"|索引|打开|删|张$|了$|啦$|^(?:找|搜|查)(?!.*的$)"
 )
 _THING = {
@@ -123,7 +130,8 @@ def is_fragment(text: str, language: Language) -> bool:
     thing = _EXCEPT[language].sub("", bare)
     if not thing or is_social(thing, language) or not _THING[language].fullmatch(thing):
         return False
-    return not (_NO_THING.search(thing) or _ORDERS.match(thing) if language == "en" else _SAID_ZH.search(thing))
+    ordered = _ORDERS.match(thing) or _VERB_FIRST.match(thing)
+    return not (_NO_THING.search(thing) or ordered if language == "en" else _SAID_ZH.search(thing))
 
 
 def of_results(said: str, language: Language) -> str:

@@ -41,7 +41,9 @@ def rows(name: str) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize(("name", "bar"), [("family_followups", 0.9), ("patrons_followups", 0.75)])
+@pytest.mark.parametrize(
+    ("name", "bar"), [("family_followups", 0.9), ("patrons_followups", 0.75), ("onlookers_followups", 0.87)]
+)
 def test_what_follows_goes_on_or_turns_to_something_else(router: Router, name: str, bar: float, language: str) -> None:
     wrong, given = [], rows(f"{name}.{language}.jsonl")
     for row in given:
