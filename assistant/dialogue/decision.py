@@ -74,6 +74,7 @@ REASON = Phrases(
     focus=("It is about the pictures last talked about.", "它说的是刚才谈到的图片。"),
     sound=("A sound came with it.", "随消息发来了声音。"),
     wordless=("Pictures came without words.", "只发来了图片，没有文字。"),
+    talk=("It asks for no other action, so we talk.", "没有要求别的动作，所以直接聊天。"),
     unsure=("Nothing fits clearly, so we talk.", "没有明显合适的动作，所以直接聊天。"),
     unclear_order=(
         "“{action}” changes something lasting and was not clearly asked for, so we talk.",

@@ -228,7 +228,7 @@ class Router:
             return join(language, REASON(language, "continued"), about)
         example = self._classifier.nearest(given.text, name) if given.text else ""
         learned = REASON(language, "learned", example=example) if example else ""
-        return join(language, learned, about)
+        return join(language, learned, about) or (REASON(language, "talk") if name == FALLBACK else "")
 
     def _decided(self, given: Reading, name: str, score: float, margin: float, reason: str) -> Decision:
         action = self._actions.get(name)

@@ -18,8 +18,8 @@ _MOST_PICTURES = 10_000
 
 
 def route_lines(lines: Iterable[str], router: Router | None = None) -> Iterator[str]:
-    """One JSON line for each line that is not blank: `{"action","plugin","pictures","arguments","score","reason"}`,
-    or `{"error"}` for one that cannot be read.
+    """One JSON line for each line that is not blank: `{"action","plugin","pictures","arguments","score","margin",
+    "reason"}`, or `{"error"}` for one that cannot be read.
 
     A line is `{"text","attached":N,"history":[{"origin","turn"},…]}`: the pictures of the history are numbered in
     order from 1, then come the attached ones. Without a router, the plugins of the user's settings are loaded.
@@ -93,6 +93,7 @@ def _routed(router: Router, utterance: Utterance) -> dict[str, Any]:
         "pictures": list(decision.pictures),
         "arguments": decision.arguments,
         "score": round(decision.score, 4),
+        "margin": round(decision.margin, 4),
         "reason": decision.problem or decision.reason,
     }
 

@@ -23,9 +23,16 @@ def answers(router: Router, *rows: Any) -> list[dict[str, Any]]:
 def test_a_line_has_exactly_what_was_promised(router: Router) -> None:
     row = {"text": "describe it", "attached": 1, "history": [{"origin": "generated", "turn": 1}]}
     (answer,) = answers(router, row)
-    assert set(answer) == {"action", "plugin", "pictures", "arguments", "score", "reason"}
+    assert set(answer) == {"action", "plugin", "pictures", "arguments", "score", "margin", "reason"}
     assert answer["pictures"] == [2]
-    assert 0 <= answer["score"] <= 1
+    assert 0 <= answer["margin"] <= answer["score"] <= 1
+
+
+@pytest.mark.parametrize(("text", "reason"), [("who wrote Hamlet?", "so we talk"), ("你喜欢下雨吗", "直接聊天")])
+def test_talk_has_a_reason_too(router: Router, text: str, reason: str) -> None:
+    (answer,) = answers(router, {"text": text})
+    assert answer["action"] == "chat"
+    assert reason in answer["reason"]
 
 
 def test_generated_is_read_as_drawn(router: Router) -> None:
