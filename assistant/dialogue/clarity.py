@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from assistant.api import Language
+from assistant.api import COLOUR, Language
 from assistant.dialogue.doubts import NO_ORDER, OF_WORDS
 from assistant.dialogue.features import plain
 from assistant.dialogue.orders import BEFORE
-from assistant.dialogue.references import MASK, mask, tells
+from assistant.dialogue.references import mask, tells
 
 _CONTINUES = {
     "en": re.compile(
@@ -67,18 +67,25 @@ _VARIES = {
 }
 _CHANGES = {
     "en": re.compile(
-        r"^(?:(?:can|could|would|will) you |please )*(?:(?:make|turn|change|paint|colou?r|repaint) § (?:(?:in)?to )?"
+        r"^(?:(?:can|could|would|will) you |please )*(?:(?:make|turn|change|paint|colou?r|repaint)"
+        r" (?:the (?:[a-z]+ ){1,3})?§ (?:(?:in)?to )?"
         r"|(?:make|turn|change) (?:it|this|that) into )"
         r"(?!(?:my|your|our|off|on|up|down|public|private|again|available|(?:in)?to)\b"
-        r"|(?:an? )?(?:pdf|png|jpe?g|gif|file|text|list|link|wallpaper|background)\b)[a-z]"
+        r"|(?:an? )?(?:pdf|png|jpe?g|gif|file|text|list|link|wallpaper|background)\b)(?=[a-z])"
     ),
     "zh": re.compile(
-        r"^(?:请|麻烦|帮我|给我)*(?:把|将|让)(?:§(?:改|变|换|画|涂|染)(?:成|为|得)|[它这](?:个)?(?:改|变|换|画)成)"
+        r"^(?:请|麻烦|帮我|给我)*(?:把|将|让)(?: ?§ ?(?:[里中]?的?[^，。改变换画涂染]{1,5})?"
+        r"(?:改|变|换|画|涂|染)(?:成|为|得)|[它这](?:个)?(?:改|变|换|画)成)"
     ),
 }
-"""What is done to a picture that is named: "make § blue", 把§改成蓝色."""
-_YOU_DREW = re.compile(r"\b(?:the|your) [a-z]+(?: [a-z]+){0,2} (?:that )?you(?:'ve)? (?:drew|drawn|painted|made)\b")
-"""A thing by which a drawing is named."""
+"""What is done to a picture that is named: "make § blue", 把§改成蓝色; what it becomes stands behind."""
+_COLOURS = {
+    "en": re.compile(
+        rf"(?:all |only |just |in |(?:light|dark|bright|pale|deep) )*(?:{COLOUR['en']}|monochrome|sepia|grayscale"
+        rf"|greyscale|colou?rful)(?:,? (?:and )?{COLOUR['en']})*(?:,? (?:please|pls|now|instead))*[.!? ]*"
+    ),
+    "zh": re.compile(rf"[深浅亮暗淡]?(?:{COLOUR['zh']}|黑白|彩色|单色)调?的?[吧呗啊吗]?[。！!？? ]*"),
+}
 _AGAIN = r"(?:again|over(?: again)?|once more|one more time|anew)"
 _REPEATS = {
     "en": re.compile(
@@ -168,12 +175,22 @@ def prepares(text: str, language: Language, given: bool) -> bool:
 
 def changes(text: str, language: Language) -> bool:
     """ "make the one you drew blue", 把你画的那张改成蓝色: what is named anew, with something else about it."""
-    said = _YOU_DREW.sub(MASK, text.strip().lower())
-    return len(text) < 200 and bool(_CHANGES[language].match(BEFORE[language].sub("", mask(said))))
+    return len(text) < 200 and bool(_CHANGES[language].match(_after_greeting(text, language)))
+
+
+def recolours(text: str, language: Language) -> bool:
+    """ "make #2 blue", 把第二张变成黑白的: a colour is all that a picture that is named is to get."""
+    said = _after_greeting(text, language)
+    found = _CHANGES[language].match(said)
+    return found is not None and bool(_COLOURS[language].fullmatch(said, found.end()))
+
+
+def _after_greeting(text: str, language: Language) -> str:
+    return BEFORE[language].sub("", mask(text.strip().lower()))
 
 
 def varies(text: str, language: Language) -> bool:
     """ "another one", "the same but at night", 背景换成蓝色: the last request once more, changed or not."""
-    words = BEFORE[language].sub("", mask(text.strip().lower()))
+    words = _after_greeting(text, language)
     varied = len(text) < 200 and bool(_VARIES[language].match(words))
     return varied and not NO_ORDER[language].search(words) and not OF_WORDS.search(words)

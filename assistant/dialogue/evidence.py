@@ -11,10 +11,18 @@ from dataclasses import dataclass
 
 from assistant.api import Action, Language
 from assistant.dialogue.arguments import choices_in, chosen
-from assistant.dialogue.clarity import changes, is_continuation, is_only_reference, repeats, varies, wonders
+from assistant.dialogue.clarity import changes, is_continuation, is_only_reference, recolours, repeats, varies, wonders
 from assistant.dialogue.decision import FALLBACK, Utterance
 from assistant.dialogue.features import is_social, looks_visual
-from assistant.dialogue.following import SHORT, asks_for_likeness, asks_further, is_fragment, left_out_in, names_place
+from assistant.dialogue.following import (
+    SHORT,
+    asks_for_likeness,
+    asks_further,
+    is_fragment,
+    left_out_in,
+    names_place,
+    says_when,
+)
 from assistant.dialogue.orders import takes_away
 from assistant.dialogue.references import References
 from assistant.locations import is_sound, paths_in
@@ -102,11 +110,12 @@ def goes_on(action: Action, given: Reading) -> bool:
 
 def makes_anew(action: Action, given: Reading) -> bool:
     """Whether the words name drawn pictures only, whenever those were drawn, and say what this action is to make of
-    them."""
-    drawn = {seen.number for seen in given.utterance.pictures if seen.origin == "drawn"}
+    them; of pictures from elsewhere, which colour it is to give them."""
     numbers = given.references.numbers
-    named = bool(numbers) and drawn.issuperset(numbers)
-    return action.lasting and action.accepts == "pictures" and named and changes(given.text, given.language)
+    if not (action.lasting and action.accepts == "pictures" and numbers):
+        return False
+    drawn = {seen.number for seen in given.utterance.pictures if seen.origin == "drawn"}
+    return (changes if drawn.issuperset(numbers) else recolours)(given.text, given.language)
 
 
 def is_left_open(given: Reading) -> bool:
@@ -124,7 +133,7 @@ def left_open(action: Action, given: Reading) -> bool:
         return False
     if leaves_out(action, given):
         return True
-    if not is_left_open(given):
+    if not is_left_open(given) or (action.lasting and says_when(given.text, given.language)):
         return False
     takes_folder = any(argument.name == "folder" for argument in action.arguments)
     return takes_folder or not names_place(given.text, given.language)

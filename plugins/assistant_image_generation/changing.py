@@ -25,6 +25,8 @@ _ONLY_COLOUR: Mapping[Language, re.Pattern[str]] = {
     ),
     "zh": re.compile(rf"(?:把?颜色)?(?:换成|改成|变成|是|要)?(?P<colour>{COLOUR['zh']})的?"),
 }
+_AROUND = re.compile(r" (?:on|in|at|with|by|near|under|behind|beside|next to)\b|[，在]", re.IGNORECASE)
+"""Where the words for what is shown end, and those for what is around it begin."""
 _COLOURED: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
         rf"(?:make|turn|paint|colou?r|change) the (?P<thing>[a-z]+)(?: to| into)? (?P<colour>{COLOUR['en']})",
@@ -76,6 +78,12 @@ def replaces(into: str, language: Language) -> bool:
     return bool(_THINGS[language].match(into)) and not _ADDED[language].search(into)
 
 
+def colour_of(change: str, language: Language) -> str:
+    """The colour, if that is all that the change says; else ""."""
+    only = _ONLY_COLOUR[language].fullmatch(change.strip(" ，,。."))
+    return only["colour"] if only else ""
+
+
 def changed(prompt: str, change: str, language: Language, *, swaps: bool = False) -> str:
     """The prompt with the change. `swaps`: a thing takes the place of the one that was drawn."""
     change = change.strip(" ，,。.")
@@ -96,11 +104,14 @@ def changed(prompt: str, change: str, language: Language, *, swaps: bool = False
 
 
 def _recoloured(prompt: str, change: str, language: Language) -> str:
-    """The prompt with its one colour replaced, or that of the thing that is named; "" if that is not said."""
+    """The prompt with the one colour of what it shows replaced, or that of the thing that is named; "" if that is not
+    said."""
     only = _ONLY_COLOUR[language].fullmatch(change)
     colours = re.compile(COLOUR[language], re.IGNORECASE)
-    if only and len(colours.findall(prompt)) == 1:
-        return with_articles(colours.sub(only["colour"], prompt))
+    around = _AROUND.search(prompt)
+    for end in (len(prompt), around.start() if around else 0):
+        if only and len(colours.findall(prompt, 0, end)) == 1:
+            return with_articles(colours.sub(only["colour"], prompt[:end]) + prompt[end:])
     match = _COLOURED[language].fullmatch(change)
     if not match or match["thing"] not in prompt:
         return ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.api import Language
+from assistant.api import COLOUR, Language, with_articles
 
 _NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
 _GIVEN = re.compile(
@@ -19,6 +19,17 @@ _BESIDE = r"(?:in|on|at|with|of|by|under|near|wearing|riding|eating|playing|hold
 _START = re.compile(
     rf"(?:an?|{_NUMBER}) (?P<traits>(?:[a-z-]+ )*?)(?P<head>[a-z-]+)(?P<rest>(?: {_BESIDE}\b.*)?)", re.IGNORECASE
 )
+_KNOWN = {
+    "en": re.compile(
+        rf"(?P<count>(?:an?|{_NUMBER}) )(?P<traits>(?:[a-z-]+ )*?)(?P<head>[a-z-]+)(?P<rest>(?: {_BESIDE}\b.*)?)",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(
+        r"(?P<count>(?:[一两三四五六七八九十]+|\d{1,2})?[个只颗条张座棵辆朵匹艘片])?"
+        r"(?P<traits>[^，和与在打戴穿骑拿抱]*?(?:色的?|[大小]|的))?(?P<head>[^，和与在的打戴穿骑拿抱]+)(?P<rest>(?:[，在].+)?)"
+    ),
+}
+"""One thing with what is said of it."""
 _THING_ZH = re.compile(r"[^，在打戴穿骑拿抱吃玩坐站躺和]+")
 _TAKEN_ZH = re.compile(r"(?:不要|去掉|拿掉|别画)(?P<what>.+)|把(?P<moved>.+?)(?:去掉|拿掉|删掉)")
 _COUNT_ZH = re.compile(r"(?:画|来)?(?P<count>[一两三四五六七八九十]+|\d{1,2})[个只颗条张座棵辆朵匹艘]?")
@@ -42,6 +53,21 @@ def swapped(prompt: str, thing: str, language: Language) -> str:
         return ""
     article = prompt[: found.start("traits")]
     return f"{thing if re.match('an? ', thing) else article + thing}{found['rest']}"
+
+
+def become(prompt: str, thing: str, language: Language) -> str:
+    """The words for `thing` where it takes the place of what the prompt shows: its colour and what is around it stay
+    where nothing else is said of them. Only `thing` where the prompt shows several things, or none that is known."""
+    old, new = _KNOWN[language].fullmatch(prompt), _KNOWN[language].fullmatch(thing)
+    if not old or not new:
+        return thing
+    colours = re.compile(COLOUR[language], re.IGNORECASE)
+    had, has = colours.findall(old["traits"] or ""), colours.search(new["traits"] or "")
+    rest = (new["rest"] or old["rest"]).rstrip()
+    if has or len(had) != 1:
+        return f"{thing}{'' if new['rest'] else rest}"
+    colour = had[0] + (" " if language == "en" else "的")
+    return with_articles(f"{new['count'] or ''}{colour}{new['traits'] or ''}{new['head']}{rest}")
 
 
 def _english(prompt: str, order: str) -> str:

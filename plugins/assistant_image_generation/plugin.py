@@ -36,8 +36,10 @@ from assistant.api import (
 )
 from assistant_image_generation import record
 from assistant_image_generation.changing import changed
+from assistant_image_generation.editing import become
 from assistant_image_generation.examples import COUNTER_EXAMPLES, EXAMPLES
 from assistant_image_generation.record import Record
+from assistant_image_generation.starting import started
 from assistant_image_generation.utterances import UTTERANCES
 from assistant_image_generation.wording import following, wanted
 
@@ -139,11 +141,16 @@ def plan(request: Request, context: Context) -> tuple[Record, int, Picture | Non
         prompt, start = explicit or read.subject, given
     elif before is not None:
         change = read.change or (read.subject if given else "")
-        prompt = change if read.replaces else changed(before.prompt, change, language, swaps=read.swaps)
+        prompt = (
+            become(before.prompt, change, language)
+            if read.replaces
+            else changed(before.prompt, change, language, swaps=read.swaps)
+        )
         # A change keeps the seed, so that what was not named stays as it was; without one, another seed is the point.
         seed = before.seed if prompt != before.prompt else seed
     else:
-        prompt, start = read.change or (given.description if given else ""), given
+        described = given.description if given else ""
+        prompt, start = started(described, read.change, language, replaces=read.replaces), given
     wish = Record(
         prompt=prompt.strip(),
         seed=seed if arguments["seed"] is None else arguments["seed"],

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from assistant.api import Language
+from assistant.api import COLOUR, Language
 
 _PICTURE = (
     r"(?:picture|image|drawing|painting|sketch|illustration|photo(?:graph)?|pic|snap(?:shot)?|shot|selfie|portrait)"
@@ -26,10 +26,15 @@ _VERB = (
 _INTO = r"(?:(?:in)?to|as|(?:to )?look (?:more )?like|look|like|(?=in (?:the )?(?:style|colou?r|\w+(?: \w+)? style)\b))"
 _GIVEN = rf"(?:{_VERB} |(?:do|create|give) )?(?:me )?"
 _KIND = r"(?:drawing|sketch|painting|cartoon|caricature|illustration|watercolou?r|comic|doodle|line art)"
+_LOOK = (
+    rf"(?:(?:all|light|dark|bright|pale|deep) )*(?:{COLOUR['en']}(?:,? (?:and )?{COLOUR['en']})*|monochrome|sepia"
+    r"|gr[ae]yscale|colou?rful)"
+)
 _TURNED: Mapping[Language, tuple[re.Pattern[str], ...]] = {
     "en": (
         re.compile(rf"^{_VERB} {_THIS} {_INTO} ?(?P<into>.+)$", re.IGNORECASE),
         re.compile(rf"^{_VERB} {_THIS} (?P<into>an? [\w' -]+)$", re.IGNORECASE),
+        re.compile(rf"^(?:{_VERB}|colou?r) {_THIS_PICTURE} (?:(?:in)?to |in )?(?P<into>{_LOOK})$", re.IGNORECASE),
         re.compile(
             rf"^{_GIVEN}an? (?P<into>[\w' -]+?) (?:version|rendition|take) (?:of|on|from) {_THIS}$", re.IGNORECASE
         ),
@@ -41,8 +46,8 @@ _TURNED: Mapping[Language, tuple[re.Pattern[str], ...]] = {
     ),
     "zh": (
         re.compile(
-            r"^(?:把?(?:#?\d+号?|我|你画|它|这|那|上一|刚才|最后|第[一二三四五六\d]+)[^，。,]{0,10}?"
-            r"(?:改成|换成|转成|转换成|转换为|转为|弄成|整成|重绘成|变为|改为|渲染成|变成|做成|画成|改画成|重画成)"
+            r"^(?:把?(?:图?#?\d+号?|我|你画|它|这|那|上一|刚才|最后|第[一二三四五六\d]+)[^，。,]{0,10}?"
+            r"(?:改成|换成|转成|转换成|转换为|转为|弄成|整成|重绘成|变为|改为|渲染成|变成|做成|画成|涂成|染成|改画成|重画成)"
             r"|(?:变成|做成|改?画成|重画成))(?P<into>[^，。].*)$"
         ),
         re.compile(
@@ -51,6 +56,13 @@ _TURNED: Mapping[Language, tuple[re.Pattern[str], ...]] = {
         ),
     ),
 }
+_OF_PICTURE: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(rf"(?<=[a-z]) (?:in|on|of) {_THIS_PICTURE}(?= (?:(?:in)?to )?[a-z])", re.IGNORECASE),
+    "zh": re.compile(
+        r"(?<=把)(?:图?#?\d+号?|第[一二三四五六\d]+[张幅个]|[这那][张幅])(?:图片?|照片|画)?(?:[里中上][面边]?的?|的)"
+    ),
+}
+"""The picture of which a part is to change: "the sky in #2"."""
 _AS_DRAWN = {"draw": "a drawing", "sketch": "a pencil sketch", "paint": "a painting"}
 
 
@@ -59,3 +71,8 @@ def turned(text: str, language: Language) -> str | None:
     found = (pattern.match(text) for pattern in _TURNED[language])
     into = next((match["into"] for match in found if match), None)
     return into and _AS_DRAWN.get(into.lower(), into)
+
+
+def whole(text: str, language: Language) -> str:
+    """The order without the picture of which it changes a part: "make the sky blue" of "make the sky in #2 blue"."""
+    return _OF_PICTURE[language].sub("", text, count=1)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from assistant.api import Language
 from assistant_image_generation.changing import alters, replaces
-from assistant_image_generation.turning import turned
+from assistant_image_generation.turning import turned, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +137,12 @@ def following(text: str, fragment: str, language: Language) -> Wanted:
 def _english(text: str) -> Wanted:
     rest = _POLITE_EN.sub("", re.sub(r"\s+", " ", text).strip(), count=1)
     rest = _TAIL_EN.sub("", rest)
+    part = whole(rest, "en")
+    if alters(part, "en"):
+        return Wanted(change=part, again=True)
     into = turned(rest, "en")
     if into:
         return Wanted(change=into, again=True, replaces=replaces(into, "en"))
-    if alters(rest, "en"):
-        return Wanted(change=rest, again=True)
     again = _AGAIN_EN.match(rest)
     other = again and re.search(rf"(?:another|one more) {_NOUN}$", again[0], re.IGNORECASE)
     if again and not (other and re.match(" (?:of|with|showing) ", rest[again.end() :])):
@@ -154,6 +155,9 @@ def _english(text: str) -> Wanted:
 
 def _chinese(text: str) -> Wanted:
     rest = _TAIL_ZH.sub("", _POLITE_ZH.sub("", text.strip(), count=1))
+    part = whole(rest, "zh")
+    if part != rest and alters(part, "zh"):
+        return Wanted(change=part, again=True)
     into = turned(rest, "zh")
     if into:
         return Wanted(change=_ONE_ZH.sub("", into, count=1), again=True, replaces=replaces(into, "zh"))

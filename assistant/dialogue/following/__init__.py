@@ -10,6 +10,7 @@ from assistant.dialogue.following.instead import made_of
 from assistant.dialogue.following.leaving_out import left_out_in
 from assistant.dialogue.following.likeness import asks_for_likeness
 from assistant.dialogue.following.places import names_place
+from assistant.dialogue.following.times import says_when
 
 __all__ = [
     "SHORT",
@@ -25,5 +26,6 @@ __all__ = [
     "left_out_in",
     "made_of",
     "names_place",
+    "says_when",
     "stands_for_one",
 ]

@@ -32,7 +32,8 @@ ORIGINS: Final = {
         rf"(?P<thing>(?!(?:the|a|an|is|are|do|did|does|what|how|why|if|when|have|has|had|can|could|would|will|should"
         rf"|so|ok|okay|hey|and|then|now|since|because|as|while|although|though"
         rf"|after"
-        rf"|before|where)\b)[a-z'-]+(?: [a-z'-]+){{0,2}}?) {WHO}"
+        rf"|before|where)\b)[a-z'-]+(?: (?!(?:the|an?|all|that|this|these|those|any|every|your|my)\b)[a-z'-]+){{0,2}}?)"
+        rf"(?: that| which)? {WHO}"
     ),
     "asked": compiled(
         r"\bwhat (?:did|have|had) you (?:just )?(?:(?P<drawn>draw|paint|sketch|doodle|drawn|painted)|(?P<hits>find"

@@ -28,6 +28,7 @@ from assistant.api import (
     StoreProblem,
     TurnEnded,
 )
+from assistant.dialogue.given import Attachment
 from assistant.dialogue.manager import ActionCall, Given, Manager
 from assistant.dialogue.outcome import Numbers
 from assistant.dialogue.prompts import Prompts
@@ -193,6 +194,29 @@ def test_words_that_make_sense_only_after_a_drawing_go_on_with_it(bench: Bench) 
     assert drawn(bench.say("bigger"))["prompt"] == "a bigger yellow circle"
     assert drawn(bench.say("换成蓝色的"))["prompt"] == "a bigger blue circle"
     assert drawn(bench.say("now a square"))["prompt"] == "a square"
+
+
+def test_what_a_drawing_becomes_keeps_its_colour(bench: Bench) -> None:
+    first = drawn(bench.say("draw a blue circle"))
+    star = drawn(bench.say("turn it into a star"))
+    assert (star["prompt"], star["seed"]) == ("a blue star", first["seed"])
+    assert drawn(bench.say("turn it into a red heart"))["prompt"] == "a red heart"
+    drawn(bench.say("画一个绿色的圆"))
+    assert drawn(bench.say("把它变成星星"))["prompt"] == "绿色的星星"
+
+
+@pytest.mark.parametrize("text", ["make #1 blue", "把#1变成蓝色"])
+def test_a_dropped_picture_that_is_named_is_what_a_drawing_starts_from(bench: Bench, text: str) -> None:
+    buffer = io.BytesIO()
+    Image.new("RGB", (32, 32), "red").save(buffer, "PNG")
+    given = Attachment(data=buffer.getvalue(), name="photo.png")
+    bench.say("hello", attachments=(given,))
+    (dropped,) = bench.store.pictures.all(bench.conversation)
+    made = drawn(bench.say(text))
+    assert made["parent"] == dropped.digest
+    assert made["prompt"] == ("a picture in blue" if text.isascii() else "一幅蓝色的图")
+    bench.store.pictures.describe(bench.conversation, 1, "A red circle.")
+    assert drawn(bench.say("make #1 blue"))["prompt"] == "a blue circle"
 
 
 def test_the_same_words_and_seed_are_the_same_picture(bench: Bench) -> None:

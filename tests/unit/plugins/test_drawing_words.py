@@ -12,7 +12,9 @@ from PIL import Image
 from assistant.api import Language
 from assistant_image_generation import record
 from assistant_image_generation.changing import changed
+from assistant_image_generation.editing import become
 from assistant_image_generation.record import Record
+from assistant_image_generation.starting import started
 from assistant_image_generation.wording import Wanted, following, wanted
 
 
@@ -74,6 +76,15 @@ def test_carrier_words_do_not_belong_to_the_subject(text: str, language: Languag
         ("把这张照片变成铅笔素描", "zh", "铅笔素描"),
         ("能把我的自拍变成一张漫画吗？", "zh", "漫画"),
         ("把第二张改成卡通风格", "zh", "卡通风格"),
+        ("make my photo blue", "en", "blue"),
+        ("make picture 2 black and white", "en", "black and white"),
+        ("could you color the one I sent green?", "en", "green"),
+        ("make the sky in #2 blue", "en", "make the sky blue"),
+        ("make the dog that you drew blue", "en", "blue"),
+        ("把#3变成蓝色", "zh", "蓝色"),
+        ("把第三张图变成蓝色", "zh", "蓝色"),
+        ("把第二张涂成红色", "zh", "红色"),
+        ("把第一张的天空变成蓝色", "zh", "把天空变成蓝色"),
         ("照着这张照片画一幅油画", "zh", "油画"),
         ("画成水彩", "zh", "水彩"),
         ("make the background black", "en", "make the background black"),
@@ -109,6 +120,58 @@ def test_what_a_picture_becomes_takes_the_place_of_what_it_was(text: str, langua
     assert wanted(text, language) == Wanted(change=change, again=True, replaces=True)
 
 
+@pytest.mark.parametrize(
+    ("prompt", "thing", "language", "expected"),
+    [
+        ("a blue circle", "a star", "en", "a blue star"),
+        ("a blue circle", "a red star", "en", "a red star"),
+        ("a blue circle on a white background", "an egg", "en", "a blue egg on a white background"),
+        ("an old house at night", "a castle", "en", "a castle at night"),
+        ("a big orange circle", "two stars", "en", "two orange stars"),
+        ("a red circle and a blue star", "a heart", "en", "a heart"),
+        ("一个蓝色的圆", "星星", "zh", "蓝色的星星"),
+        ("一个蓝色圆形", "一颗星星", "zh", "一颗蓝色的星星"),
+        ("一个蓝色的圆", "一颗红色的星星", "zh", "一颗红色的星星"),
+        ("一只狗在沙滩上", "猫", "zh", "猫在沙滩上"),
+        ("一个红色的圆和一个蓝色的星星", "爱心", "zh", "爱心"),
+    ],
+)
+def test_what_a_drawing_becomes_keeps_the_colour_and_what_is_around_it(
+    prompt: str, thing: str, language: Language, expected: str
+) -> None:
+    assert become(prompt, thing, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("description", "change", "replaces", "language", "expected"),
+    [
+        ("The picture shows a red circle on a white background. It is big.", "blue", False, "en",
+         "a blue circle on a white background"),
+        ("A dog on a beach", "a pencil sketch", False, "en", "a dog on a beach, a pencil sketch"),
+        ("a red circle", "a star", True, "en", "a red star"),
+        ("Its edge is soft.\nA red circle.", "blue", False, "en", "a blue circle"),
+        ("", "a star", True, "en", "a star"),
+        ("", "blue", False, "en", "a picture in blue"),
+        ("", "a pencil sketch", False, "en", "a pencil sketch"),
+        ("a red circle", "", False, "en", "a red circle"),
+        ("图里有一个红色的圆。它很大。", "蓝色", False, "zh", "一个蓝色的圆"),
+        ("一只狗", "水彩", False, "zh", "一只狗，水彩"),
+        ("一个红色的圆", "星星", True, "zh", "红色的星星"),
+        ("", "蓝色", False, "zh", "一幅蓝色的图"),
+    ],
+)  # fmt: skip
+def test_a_drawing_that_starts_from_a_picture_shows_what_is_known_of_it(
+    description: str, change: str, replaces: bool, language: Language, expected: str
+) -> None:
+    assert started(description, change, language, replaces=replaces) == expected
+
+
+def test_a_long_description_is_cut_between_words() -> None:
+    told = started("a dog " * 200, "blue", "en", replaces=False)
+    assert len(told) < 220
+    assert told.removesuffix(", blue").endswith((" a", " dog"))
+
+
 def test_several_pictures_are_counted_and_several_things_are_not() -> None:
     assert wanted("draw three pictures of a boat", "en") == Wanted("a boat", count=3)
     assert wanted("draw three boats", "en") == Wanted("three boats")
@@ -136,6 +199,7 @@ def test_several_pictures_are_counted_and_several_things_are_not() -> None:
         ("一个红色爱心", "把爱心换成蓝色", "zh", "一个蓝色爱心"),
         ("a red circle", "blue", "en", "a blue circle"),
         ("a red circle", "orange", "en", "an orange circle"),
+        ("a red circle on a white background", "orange", "en", "an orange circle on a white background"),
         ("a red circle and a blue star", "green", "en", "a red circle and a blue star, green"),
         ("a red circle", "with a yellow background", "en", "a red circle on a yellow background"),
         ("a red circle on a yellow background", "the background blue", "en", "a red circle on a blue background"),
