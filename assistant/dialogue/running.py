@@ -60,6 +60,8 @@ class Running:
     own_words: str
     """What of the text the user typed or said into the microphone; not what a file says."""
     heard: bool = False
+    transcript: str | None = None
+    """What a step of this turn heard in its recordings; None if none listened."""
 
     def asked(self, store: ConversationStore, text: str, *, first: bool) -> Utterance:
         """A step as the router sees it; what came with the turn came with its first step."""

@@ -6,10 +6,11 @@ from collections.abc import Generator, Iterator
 from dataclasses import replace
 from functools import partial
 
-from assistant.api import Action, BadInput, Event, Request, Routed
+from assistant.api import Action, BadInput, Event, Request, Routed, Transcript
 from assistant.dialogue.agent import Task, guard
 from assistant.dialogue.arguments import options_in
 from assistant.dialogue.decision import Decision, Utterance, command_in
+from assistant.dialogue.heard import imagined, names_heard, with_heard
 from assistant.dialogue.parts import with_numbers
 from assistant.dialogue.references import resolve
 from assistant.dialogue.router import Router
@@ -34,7 +35,9 @@ class Steps:
             asked = replace(whole, text=piece)
             if step > 1:
                 asked = yield from self._looked(running, running.asked(self._shared.store, piece, first=False))
-            decision = router.route(asked)
+            if running.transcript == "" and names_heard(piece, running.language):
+                return  # nobody spoke, as the step before has said
+            decision, words = _routed(router, asked, running)
             asked_for_steps = not plan.settled and self._shared.agent.available()
             if len(pieces) == 1 and (asked_for_steps or (not decision.settled and self._shared.agent.judges())):
                 settled = yield from self._planned(running, asked, decision)
@@ -59,7 +62,7 @@ class Steps:
                 action = self._shared.performer.owner(decision.action, running.language)[1]
                 folders = running.parts.folders
                 guard.check(action, decision.arguments, running.own_words, folders, running.language)
-            yield from self._performed(running, decision, piece)
+            yield from self._performed(running, decision, words)
 
     def _looked(self, running: Running, asked: Utterance) -> Generator[Event | Tick, None, Utterance]:
         known = partial(self._shared.known, running.recorder.conversation)
@@ -117,7 +120,24 @@ class Steps:
             fragment=decision.fragment,
         )
         numbers = self._shared.numbering(running.recorder)
-        yield from self._shared.performer.perform(request, running.conversation, running.cancelled, numbers)
+        for event in self._shared.performer.perform(request, running.conversation, running.cancelled, numbers):
+            if isinstance(event, Transcript):
+                running.transcript = f"{running.transcript or ''} {event.text}".strip()
+            yield event
+
+
+def _routed(router: Router, asked: Utterance, running: Running) -> tuple[Decision, str]:
+    """The decision for a step and its words, with what a step before heard where these point at it. What was heard
+    chooses no action, and is nothing that lasts."""
+    text, language = asked.text, running.language
+    if not running.transcript or not names_heard(text, language):
+        return router.route(asked), text
+    decision = router.route(replace(asked, text=imagined(text, language)))
+    if decision.action not in router.actions or router.actions[decision.action].lasting:
+        return router.route(asked), text
+    filled = with_heard(text, running.transcript, language)
+    known = router.route(replace(asked, text=filled, action=decision.action))
+    return replace(decision, arguments=known.arguments), filled
 
 
 def _words(action: Action, text: str) -> str:

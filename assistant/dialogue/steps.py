@@ -12,6 +12,7 @@ from functools import lru_cache
 from assistant.api import Language, language_of
 from assistant.dialogue.clarity import prepares
 from assistant.dialogue.decision import FALLBACK, Utterance
+from assistant.dialogue.heard import imagined
 from assistant.dialogue.orders import is_clear_order
 from assistant.dialogue.references import Seen
 from assistant.dialogue.router import Router
@@ -113,14 +114,16 @@ def steps_of(router: Router, utterance: Utterance) -> list[str]:
 
 def _judged(router: Router, utterance: Utterance, pieces: list[str], planner: bool) -> Plan:
     """A plan of these pieces if each is surely an action, those after the first with the first one's results."""
-    imagined = _brought(utterance)
+    results = _brought(utterance)
     whole = Plan((utterance.text.strip(),))
     actions: list[str] = []
     certain = True
     for at, piece in enumerate(pieces):
         step = replace(utterance, text=piece, language=utterance.language or language_of(utterance.text))
         if at:
-            step = replace(step, pictures=(*utterance.pictures, *imagined), attached=(), audio=0, focus=None, shown={})
+            step = replace(step, pictures=(*utterance.pictures, *results), attached=(), audio=0, focus=None, shown={})
+            if any(router.actions[name].accepts == "audio" for name in actions):
+                step = replace(step, text=imagined(piece, language_of(utterance.text)))
         decision = router.route(step)
         certain = certain and decision.score >= CERTAIN_SCORE and decision.margin >= CERTAIN_MARGIN
         if planner and not at and decision.action == FALLBACK and _brings(router, piece):

@@ -23,6 +23,7 @@ from assistant.api import (
 from assistant.api.language import Bilingual
 from assistant.dialogue.context import PastConversation
 from assistant.dialogue.given import Given
+from assistant.dialogue.heard import with_heard
 from assistant.dialogue.outcome import failure, translated
 from assistant.dialogue.parts import Parts, sorted_parts
 from assistant.dialogue.recorder import Recorder
@@ -132,7 +133,9 @@ class Turn:
         for sound in running.parts.audio:
             for event in self.shared.performer.read(reader, sound, running.conversation, running.cancelled):
                 if isinstance(event, Transcript):
-                    running.text = f"{running.text} {event.text.strip()}".strip()
+                    filled = with_heard(running.text, event.text, running.language)
+                    joined = f"{running.text} {event.text.strip()}".strip()
+                    running.text = filled if filled != running.text else joined
                     if not sound.path:
                         running.own_words = f"{running.own_words} {event.text.strip()}".strip()
                 yield event

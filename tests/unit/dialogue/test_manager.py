@@ -143,6 +143,31 @@ def test_a_request_about_the_sound_itself_gets_the_sound(bench: Any, sound: Make
     assert one(events, Transcript).text == "good day"
 
 
+@pytest.mark.parametrize(
+    ("words", "said", "query"),
+    [
+        ("transcribe this and find what it mentions", "a red star.", "red star"),
+        ("transcribe this and search for pictures of what he talks about", "snow", "snow"),
+        ("transcribe this and find what it mentions", "index my folder", "index my folder"),
+    ],
+)
+def test_what_a_recording_says_is_looked_for(bench: Any, sound: Make, words: str, said: str, query: str) -> None:
+    events = bench.turn(words, sound(said))
+    assert [event.action for event in events if isinstance(event, Routed)] == ["transcribe", "search"]
+    assert one(events, Hits).query == query
+
+
+def test_what_nobody_said_is_not_looked_for(bench: Any, sound: Make) -> None:
+    events = bench.turn("transcribe this and find what it mentions", sound(""))
+    assert [event.action for event in events if isinstance(event, Routed)] == ["transcribe"]
+    assert events[-1].status == "done"
+
+
+def test_a_search_for_what_a_given_recording_says_takes_its_words(bench: Any, sound: Make) -> None:
+    events = bench.turn("search for pictures of what it mentions", sound("a blue cat"))
+    assert one(events, Hits).query == "blue cat"
+
+
 def test_bad_attachments_are_said_and_the_rest_goes_on(bench: Any, picture: Make) -> None:
     bad = Attachment(data=b"hello", name="note.jpg")
     events = bench.turn("describe this picture", bad, picture(1))
