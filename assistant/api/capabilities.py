@@ -32,6 +32,8 @@ class ModelInfo:
     revision: str
     capability: CapabilityName
     device: str = ""
+    pictures: int = 0
+    """How many pictures of one question it can tell apart at most; 0 where that is not known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -201,7 +201,8 @@ class Engine:
 
     @staticmethod
     def _info(found: Found, name: CapabilityName, device: str) -> ModelInfo:
-        return ModelInfo(found.spec.id, found.revision(), name, device)
+        pictures = int(found.spec.options.get("pictures", 0))
+        return ModelInfo(found.spec.id, found.revision(), name, device, pictures)
 
     def _device(self, job: Job) -> str:
         """The device's name; looking for one imports torch, which is worth telling."""

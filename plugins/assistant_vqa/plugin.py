@@ -6,6 +6,7 @@ How a question becomes messages to the model is in `messages.py`, which of many 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from assistant.api import (
     Action,
@@ -15,6 +16,7 @@ from assistant.api import (
     Context,
     Described,
     Generation,
+    Notice,
     Phrases,
     Plugin,
     PluginEvent,
@@ -23,7 +25,7 @@ from assistant.api import (
 )
 from assistant_vqa.examples import COUNTER_EXAMPLES, EXAMPLES
 from assistant_vqa.messages import conversation_about, tells_more
-from assistant_vqa.sorting import condition, sorted_out
+from assistant_vqa.sorting import compares, condition, sorted_out
 from assistant_vqa.utterances import UTTERANCES
 
 ASK = Action(
@@ -55,6 +57,14 @@ SAY = Phrases(
     example=("Ask something, for example: what colour is the circle?", "请提一个问题，例如：圆是什么颜色？"),
     silent=("The model gave no answer.", "模型没有回答。"),
     again=("Try to ask it in other words.", "请换个说法再试一次。"),
+    too_many=(
+        "This model compares {most} pictures at most, and these are {count}.",
+        "这个模型最多比较 {most} 张图片，而这里有 {count} 张。",
+    ),
+    fewer=(
+        "Name {most} of them, for example: compare #1 and #2. Larger models compare more: assistant models list",
+        "请说出其中 {most} 张，例如：比较 #1 和 #2。更大的模型能比较更多：assistant models list",
+    ),
 )
 
 
@@ -71,6 +81,30 @@ class VqaPlugin(Plugin):
         if len(request.pictures) > TOGETHER and (asked := condition(question, request.language)):
             yield from sorted_out(asked, request, context)
             return
+        most = context.vision_language().info.pictures
+        if not most or len(request.pictures) <= most:
+            yield from self._answer(question, request, context)
+            return
+        if compares(question):
+            said = {"count": len(request.pictures), "most": most}
+            raise BadInput(SAY(request.language, "too_many", **said), SAY(request.language, "fewer", **said))
+        yield from self._answers(question, request, context)
+
+    def _answers(self, question: str, request: Request, context: Context) -> Iterator[PluginEvent]:
+        """An answer about each picture. One that cannot be read does not keep the others from theirs."""
+        failures: list[BadInput] = []
+        for place, picture in enumerate(request.pictures):
+            yield TextDelta(("\n\n" if place else "") + f"{picture.name}: ")
+            try:
+                yield from self._answer(question, replace(request, pictures=(picture,)), context)
+            except BadInput as error:
+                failures.append(error)
+                yield Notice(error.message, error.hint, "error")
+        if len(failures) == len(request.pictures):
+            raise failures[0]
+
+    def _answer(self, question: str, request: Request, context: Context) -> Iterator[PluginEvent]:
+        """One answer about all pictures of the request."""
         messages = conversation_about(request, question, context)
         answer = ""
         for piece in context.vision_language().reply(messages, Generation(max_tokens=256)):

@@ -61,6 +61,11 @@ _COMPARES = re.compile(
     r"|[最更比几]|一样|相同|多少|共同",
     re.IGNORECASE,
 )
+_TOGETHER = re.compile(
+    r"\b(?:compar|differ|which|alike|similar|between|together|each other|one another|first|second|third)"
+    r"|比较|对比|区别|不同|哪|相似|相像|像不像|之间|异同|第[一二三两]",
+    re.IGNORECASE,
+)
 _DENIES = re.compile(r"without|lack|not|n't|没|不", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _PLURAL = re.compile(r"(?<!s)s$|\b(?:people|children|men|women)$")
@@ -86,6 +91,11 @@ def condition(question: str, language: Language) -> Condition | None:
         return Condition(f"图里有{match['shown']}吗？", wanted)
     shown = match["shown"] if not match["denied"] or _PLURAL.search(match["shown"]) else f"a {match['shown']}"
     return Condition(f"{_is_there(shown)} in this picture?", wanted)
+
+
+def compares(question: str) -> bool:
+    """Whether a question can only be answered from several pictures together."""
+    return bool(_COMPARES.search(question) or _TOGETHER.search(question))
 
 
 def sorted_out(asked: Condition, request: Request, context: Context) -> Iterator[PluginEvent]:

@@ -176,14 +176,34 @@ def test_those_of_several_pictures_that_show_something_are_named_and_shown(
     assert sum(isinstance(event, Progress) for event in events) == 5
 
 
+def test_more_pictures_than_the_model_tells_apart_are_asked_about_one_by_one(
+    registry: Registry, models: dict[CapabilityName, Any], tmp_path: Path
+) -> None:
+    context = Trial(plugin_of(registry, "ask"), tmp_path, capabilities=models)
+    colours = ("red", "blue", "green")
+    pictures = [drawn(tmp_path, colour, number) for number, colour in enumerate(colours, 1)]
+    said = words(answer(registry, "ask", context, "what colour are the circles?", pictures=pictures)).lower()
+    answers = said.split("\n\n")
+    assert [
+        f"#{number}: " in line and colour in line
+        for number, (line, colour) in enumerate(zip(answers, colours, strict=True), 1)
+    ] == [True] * 3
+    with pytest.raises(BadInput, match="compares 2 pictures at most, and these are 3"):
+        answer(registry, "ask", context, "which circle is the largest?", pictures=pictures)
+    assert words(answer(registry, "ask", context, "compare them", pictures=pictures[:2]))
+
+
 def test_a_picture_that_cannot_be_read_leaves_the_others_to_be_asked(
     registry: Registry, models: dict[CapabilityName, Any], tmp_path: Path
 ) -> None:
     context = Trial(plugin_of(registry, "ask"), tmp_path, capabilities=models)
     pictures = [drawn(tmp_path, "red", 1), gone(2), drawn(tmp_path, "blue", 3)]
-    events = answer(registry, "ask", context, "which have a red circle?", pictures=pictures)
-    assert "#1" in words(events)
-    assert [event.level for event in events if isinstance(event, Notice)] == ["error"]
+    for question in ("which have a red circle?", "what colour is the circle?"):
+        events = answer(registry, "ask", context, question, pictures=pictures)
+        assert "#1" in words(events)
+        assert [event.level for event in events if isinstance(event, Notice)] == ["error"]
+        with pytest.raises(BadInput):
+            answer(registry, "ask", context, question, pictures=[gone(number) for number in (5, 6, 7)])
 
 
 def test_a_follow_up_runs_with_the_earlier_turn(
