@@ -44,6 +44,8 @@ class Classifier:
                 self._own[group.name] = range(first, first + len(group.texts))
             first += len(group.texts)
         names = [group.name for group in groups for _ in group.texts]
+        self._last: tuple[str | None, Mapping[str, float]] = None, {}
+        """A decision may ask twice of the same words; one assignment, so that threads see a whole pair."""
         self._only = names[0] if len(set(names)) == 1 else ""
         if self._texts and not self._only:
             self._fit = _fitted(fit, self._texts, names, balanced(groups), fallback)
@@ -56,9 +58,13 @@ class Classifier:
         """Each action's probability; empty if no action declares an example."""
         if self._only or not self._texts:
             return {self._only: 1.0} if self._only else {}
-        distances = self._fit.distances(spelled(text, self._common, self._known))
-        odds = [math.exp(SHARPNESS * (distance - max(distances))) for distance in distances]
-        return {name: each / sum(odds) for name, each in zip(self._fit.classes, odds, strict=True)}
+        known, found = self._last
+        if known != text:
+            distances = self._fit.distances(spelled(text, self._common, self._known))
+            odds = [math.exp(SHARPNESS * (distance - max(distances))) for distance in distances]
+            found = {name: each / sum(odds) for name, each in zip(self._fit.classes, odds, strict=True)}
+            self._last = text, found
+        return found
 
     def nearest(self, text: str, action: str) -> str:
         """The declared example of an action that is most like the text, in its language; empty if none is."""

@@ -110,7 +110,7 @@ def _recoloured(prompt: str, change: str, language: Language) -> str:
     colours = re.compile(COLOUR[language], re.IGNORECASE)
     around = _AROUND.search(prompt)
     for end in (len(prompt), around.start() if around else 0):
-        if only and len(colours.findall(prompt, 0, end)) == 1:
+        if only and len({colour.lower() for colour in colours.findall(prompt, 0, end)}) == 1:
             return with_articles(colours.sub(only["colour"], prompt[:end]) + prompt[end:])
     match = _COLOURED[language].fullmatch(change)
     if not match or match["thing"] not in prompt:

@@ -7,6 +7,7 @@ words of that request is in `assistant.api.carried`.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.api import Language
 from assistant.dialogue.colloquial import common
@@ -120,6 +121,7 @@ def is_sure_fragment(text: str, language: Language) -> bool:
     return more or names_place(text, language) or stands_for_one(text, language)
 
 
+@lru_cache(maxsize=16)  # a decision asks it of the same words again and again
 def is_fragment(text: str, language: Language) -> bool:
     """Whether the words only make sense after another request, as those that stand for one, or as another thing."""
     if asks_for_likeness(text, language) or takes_away(text, language):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from types import ModuleType
 
 from assistant.api import Language, language_of
@@ -19,6 +20,7 @@ def mentions(text: str, language: Language, sure: bool = False) -> list[Mention]
     return read_zh.mentions(text, sure) if language == "zh" else read_en.mentions(text, sure)
 
 
+@lru_cache(maxsize=16)  # a decision asks it of the same words again and again
 def mask(text: str, firmly: bool = True) -> str:
     """The sentence with every sure mention replaced by one sign: its shape, for the router. Unless `firmly`, also with
     those that are sure where there are such pictures."""

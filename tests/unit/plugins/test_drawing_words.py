@@ -200,6 +200,7 @@ def test_several_pictures_are_counted_and_several_things_are_not() -> None:
         ("a red circle", "blue", "en", "a blue circle"),
         ("a red circle", "orange", "en", "an orange circle"),
         ("a red circle on a white background", "orange", "en", "an orange circle on a white background"),
+        ("a red circle and a red star", "green", "en", "a green circle and a green star"),
         ("a red circle and a blue star", "green", "en", "a red circle and a blue star, green"),
         ("a red circle", "with a yellow background", "en", "a red circle on a yellow background"),
         ("a red circle on a yellow background", "the background blue", "en", "a red circle on a blue background"),
