@@ -44,16 +44,26 @@ _SHOWS = (
     r"do(?:es)?(?: not|n't) (?:have|show|contain)|lacks?|ha(?:s|ve)(?: got)?|shows?|contains?"
     r"|(?:is|are) there|(?:can|do) you see|(?:is |are )?with(?:out)?"
 )
-_ASKS_EN = re.compile(
+_WHICH = (
     r"^(?:and |so |ok(?:ay)?,? )?(?:(?:tell|show) me |say )?(?:in |on )?"
     rf"(?:which(?: {_PICTURE})?|what {_PICTURE}|how many(?: {_PICTURE})?){_OF} (?:that )?"
-    rf"(?P<verb>{_SHOWS}) (?P<denied>no |none of )?(?:any )?"
+)
+_ASKS_EN = re.compile(
+    rf"{_WHICH}(?P<verb>{_SHOWS}) (?P<denied>no |none of )?(?:any )?"
     r"(?P<shown>.+?)(?: (?:in|on)(?: it| them)?)?[?.! ]*$",
     re.IGNORECASE,
 )
-_ASKS_ZH = re.compile(
+_IS_EN = re.compile(
+    rf"{_WHICH}(?:is|are)(?P<denied> not|n't)? (?P<how>[a-z-]+(?<!er)(?<!left)(?<!right)(?<!mine)(?<!yours))[?.! ]*$",
+    re.IGNORECASE,
+)
+"""An adjective: what is larger, or on the left, the others decide."""
+_WHICH_ZH = (
     r"^(?:请问|那么?)?[^，。？哪几]{0,10}?(?:哪(?:几|一)?[张幅个]|哪些|有?几[张幅]|有?多少[张幅])(?:图片?|照片|画)?"
-    r"(?:里面?|中|上面?)?(?P<verb>没有|不含|有|画着|画了|出现了?|包含|拍到了?)(?:任何)?(?P<denied>)"
+)
+_IS_ZH = re.compile(rf"{_WHICH_ZH}(?P<denied>不)?是(?P<how>[^，。？左右你我他]{{1,8}}?)的[呢呀啊]?[？?。 ]*$")
+_ASKS_ZH = re.compile(
+    rf"{_WHICH_ZH}(?:里面?|中|上面?)?(?P<verb>没有|不含|有|画着|画了|出现了?|包含|拍到了?)(?:任何)?(?P<denied>)"
     r"(?P<shown>[^，。？]{1,20}?)[呢呀啊的]*[？?。 ]*$"
 )
 _COMPARES = re.compile(
@@ -83,6 +93,11 @@ class Condition:
 def condition(question: str, language: Language) -> Condition | None:
     """What `question` wants of a picture that it asks for ("which of these have a star?"); None where it asks for
     something else, such as a comparison."""
+    if (match := (_IS_ZH if language == "zh" else _IS_EN).match(question.strip())) and not _COMPARES.search(
+        match["how"]
+    ):
+        asked = f"它是{match['how']}的吗？" if language == "zh" else f"Is it {match['how']}?"
+        return Condition(asked, not match["denied"])
     match = (_ASKS_ZH if language == "zh" else _ASKS_EN).match(question.strip())
     if not match or _COMPARES.search(match["shown"]):
         return None

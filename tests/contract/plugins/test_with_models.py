@@ -153,6 +153,8 @@ def test_a_question_is_answered(
         ("which of these have a red circle?", "en", (1, 4)),
         ("which one doesn't have a red circle?", "en", (2, 3)),
         ("哪些图里有绿色的圆？", "zh", (3,)),
+        ("which ones are blue?", "en", (2,)),
+        ("哪几张不是红色的？", "zh", (2, 3)),
         ("which ones show a blue star?", "en", ()),
     ],
 )

@@ -14,6 +14,8 @@ THERE = (
     ("which photos are there people in?", "Are there people in this picture?"),
     ("tell me which of these show snow", "Is there snow in this picture?"),
     ("how many of these pictures have a red circle in them?", "Is there a red circle in this picture?"),
+    ("which ones are blue?", "Is it blue?"),
+    ("which of these is blurry", "Is it blurry?"),
 )
 THERE_ZH = (
     ("哪张图里有三角形？", "图里有三角形吗？"),
@@ -21,6 +23,7 @@ THERE_ZH = (
     ("这些图片里哪些有猫？", "图里有猫吗？"),
     ("有几张图里有星星？", "图里有星星吗？"),
     ("哪张照片拍到了海？", "图里有海吗？"),
+    ("这些里哪几张是红色的？", "它是红色的吗？"),
 )
 
 
@@ -42,6 +45,12 @@ def test_what_pictures_lack(said: str) -> None:
     assert condition(said, "en") == Condition("Is there a star in this picture?", False)
 
 
+def test_what_pictures_are_not() -> None:
+    assert condition("which ones aren't red?", "en") == Condition("Is it red?", False)
+    assert condition("which are not red?", "en") == Condition("Is it red?", False)
+    assert condition("哪些不是红色的？", "zh") == Condition("它是红色的吗？", False)
+
+
 def test_what_pictures_lack_in_chinese() -> None:
     assert condition("哪些照片里没有人？", "zh") == Condition("图里有人吗？", False)
 
@@ -52,7 +61,9 @@ def test_what_pictures_lack_in_chinese() -> None:
         "which of them has more stars?",
         "which one has the most circles?",
         "which star is larger?",
-        "which one is red?",
+        "which one is larger?",
+        "which one is left?",
+        "which is the red one?",
         "how many stars are there?",
         "how many circles are there in the picture?",
         "which two have the same colour?",
@@ -65,7 +76,15 @@ def test_comparisons_and_other_questions_are_none(said: str) -> None:
 
 @pytest.mark.parametrize(
     "said",
-    ["哪张图有更多星星", "哪张图的圆最多？", "图里有几颗星？", "这几张里有几个圆", "里面有几个圆", "哪张是红色的？"],
+    [
+        "哪张图有更多星星",
+        "哪张图的圆最多？",
+        "图里有几颗星？",
+        "这几张里有几个圆",
+        "里面有几个圆",
+        "哪张是最大的？",
+        "哪张是左边的？",
+    ],
 )
 def test_comparisons_and_other_questions_are_none_in_chinese(said: str) -> None:
     assert condition(said, "zh") is None
