@@ -9,6 +9,8 @@ from pathlib import Path
 HOME_VARIABLE = "ASSISTANT_HOME"
 READER_VARIABLE = "ASSISTANT_READER"
 """The language of the front end that starts a host."""
+SETTING_PREFIX = "ASSISTANT_"
+"""Begins the name of every variable that is a setting."""
 _NAME = "terminal-assistant"
 _LONGEST_SOCKET = 100
 """Bytes. The kernel's `sun_path` takes 108 on Linux and 104 on macOS, with the closing zero."""
@@ -127,3 +129,9 @@ def _short_runtime(place: Path) -> Path:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         return Path(platformdirs.user_runtime_dir(name, appauthor=False))
+
+
+def setting_variables() -> list[str]:
+    """The variables of this environment that mean settings, also those that name none that there is."""
+    not_settings = (HOME_VARIABLE, READER_VARIABLE)
+    return [name for name in os.environ if name.upper().startswith(SETTING_PREFIX) and name not in not_settings]

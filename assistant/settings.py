@@ -19,19 +19,18 @@ from assistant.api.capabilities import CapabilityName
 from assistant.api.errors import AssistantError
 from assistant.api.language import Bilingual, listed
 from assistant.choices import Profile, Theme
-from assistant.paths import HOME_VARIABLE, READER_VARIABLE, paths
+from assistant.paths import SETTING_PREFIX, paths, setting_variables
 from assistant.reasons import reason, reason_of
 from assistant.remote_server import RemoteServer
 from assistant.setting_types import AS_TABLE, AS_WORDS, AddressOrNone, Gigabytes, Program, Seconds, Words
 
-PREFIX = "ASSISTANT_"
 _LANGUAGE = re.compile(r"""^\s*language\s*=\s*["'](\w+)["']""", re.MULTILINE)
 
 
 class Settings(BaseSettings):
     """Every setting with its default. Unknown names are refused, so that a typing error is noticed."""
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="forbid", frozen=True, enable_decoding=False)
+    model_config = SettingsConfigDict(env_prefix=SETTING_PREFIX, extra="forbid", frozen=True, enable_decoding=False)
 
     profile: Profile = "auto"
     """Which models answer."""
@@ -100,12 +99,12 @@ def settings() -> Settings:
     except ValidationError as error:
         problem = error.errors()[0]
         name = ".".join(_named(problem["loc"])) or "?"
-        variable = f"{PREFIX}{name.partition('.')[0].upper()}"
-        place = variable if variable in _variables() else str(file)
+        variable = f"{SETTING_PREFIX}{name.partition('.')[0].upper()}"
+        place = variable if variable in setting_variables() else str(file)
         raise _wrong(name, reason_of(problem), place, unknown=problem["type"] == "extra_forbidden") from None
     keys = {server.key_variable for server in chosen.remote.values()}
-    for variable in _variables():
-        if variable[len(PREFIX) :].lower() not in Settings.model_fields and variable not in keys:
+    for variable in setting_variables():
+        if variable[len(SETTING_PREFIX) :].lower() not in Settings.model_fields and variable not in keys:
             raise _wrong(variable, reason("Extra inputs are not permitted"), variable, unknown=True)
     return chosen
 
@@ -116,14 +115,10 @@ def language_wished() -> str:
     with contextlib.suppress(OSError):
         above_tables = paths().settings.read_text("utf-8", "replace").partition("\n[")[0]
         wished = found[1] if (found := _LANGUAGE.search(above_tables)) else ""
-    wished = next((os.environ[name] for name in _variables() if name.upper() == f"{PREFIX}LANGUAGE"), wished)
+    wished = next(
+        (os.environ[name] for name in setting_variables() if name.upper() == f"{SETTING_PREFIX}LANGUAGE"), wished
+    )
     return wished if wished in get_args(Settings.model_fields["language"].annotation) else "auto"
-
-
-def _variables() -> list[str]:
-    """The variables that mean settings."""
-    not_settings = (HOME_VARIABLE, READER_VARIABLE)
-    return [name for name in os.environ if name.upper().startswith(PREFIX) and name not in not_settings]
 
 
 def _named(place: tuple[int | str, ...]) -> list[str]:

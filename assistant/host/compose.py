@@ -23,6 +23,7 @@ from assistant.host import checks, describe
 from assistant.host.at_work import AtWork
 from assistant.host.engine_settings import engine_settings
 from assistant.host.plugins import load_plugins
+from assistant.host.start import by_variable
 from assistant.host.turns import Turns
 from assistant.host.use import Use
 from assistant.library.library import PictureLibrary
@@ -96,6 +97,7 @@ class Services:
             "uptime_s": round(self.use.uptime_s(), 1),
             "profile": self.settings.profile,
             "offline": self.settings.offline,
+            "by_variable": by_variable(),
             "busy": self.turns.busy,
             "present": self.use.present,
             "left_behind": describe.left_behind(),

@@ -16,7 +16,7 @@ from assistant.api.errors import HostProblem
 from assistant.api.language import Bilingual, Language, in_language
 from assistant.choices import Profile
 from assistant.host.lock import holder, owned
-from assistant.paths import READER_VARIABLE, Paths, paths
+from assistant.paths import READER_VARIABLE, SETTING_PREFIX, Paths, paths, setting_variables
 from assistant.refusals import why
 
 LOCKED = 3
@@ -43,16 +43,15 @@ class HostOptions:
     def with_variables(self) -> HostOptions:
         """Those of the environment count as asked for: a host that runs was perhaps started without them.
 
-        Raises AssistantError if the settings are wrong.
+        Raises AssistantError if there are variables and the settings are wrong.
         """
-        named = {name.upper() for name in os.environ} & {f"ASSISTANT_{each}" for each in ("PROFILE", "OFFLINE")}
-        if not named:
+        if not setting_variables():
             return self
         from assistant.settings import settings  # whose library takes a quarter of an empty app's start
 
-        chosen = settings()
-        profile = chosen.profile if "ASSISTANT_PROFILE" in named else None
-        offline = chosen.offline if "ASSISTANT_OFFLINE" in named else None
+        chosen, named = settings(), by_variable()
+        profile = chosen.profile if "profile" in named else None
+        offline = chosen.offline if "offline" in named else None
         return replace(self, profile=self.profile or profile, offline=offline if self.offline is None else self.offline)
 
     def fit(self, health: dict[str, Any]) -> bool:
@@ -62,6 +61,25 @@ class HostOptions:
             and self.profile in (None, health.get("profile"))
             and self.offline in (None, health.get("offline"))
         )
+
+    def settled(self, health: dict[str, Any]) -> bool:
+        """Whether a running host has what the settings say where this front end asked for nothing.
+
+        Raises AssistantError if the settings are wrong.
+        """
+        others = [name for name in health.get("by_variable", ()) if getattr(self, name) is None]
+        if not others:
+            return True
+        from assistant.settings import settings
+
+        chosen = settings()
+        return all(getattr(chosen, name) == health.get(name) for name in others)
+
+
+def by_variable() -> list[str]:
+    """Which options of a host the variables of this process say: as `HostOptions` and `GET /health` name them."""
+    variables = {name.upper() for name in setting_variables()}
+    return [name for name in ("profile", "offline") if f"{SETTING_PREFIX}{name.upper()}" in variables]
 
 
 def running(place: Paths) -> dict[str, Any] | None:
@@ -82,8 +100,8 @@ def running(place: Paths) -> dict[str, Any] | None:
 def ensure_host(options: HostOptions | None = None, tell: Callable[[str], None] = lambda _: None) -> Path:
     """The socket of a host that fits the options; starts one if needed. `tell` hears what is waited for.
 
-    A host with other options is replaced, unless it answers somebody or a chat is open. Raises HostProblem, or
-    AssistantError for settings that are wrong.
+    A host with other options is replaced, unless it answers somebody or a chat is open: then it is refused where others
+    were asked for, and shared where none were. Raises HostProblem, or AssistantError for settings that are wrong.
     """
     place = paths()
     wanted = (options or HostOptions()).with_variables()
@@ -97,24 +115,28 @@ def ensure_host(options: HostOptions | None = None, tell: Callable[[str], None] 
                 f"正在等待后台程序，它没有响应（进程 {silent}）。要结束它：assistant host stop",
             )
         )
-    if health is not None and not wanted.fit(health):
-        if health.get("busy") or health.get("present"):
-            raise HostProblem(
-                Bilingual(
-                    "The host runs with other options and is in use.", "后台程序正以别的选项运行，并且在使用中。"
-                ),
-                Bilingual(
-                    "Close the other chat, or end the host: assistant host stop",
-                    "请关闭另一个聊天，或结束后台程序：assistant host stop",
-                ),
-            )
-        from assistant.host.stop import stop_host
-
-        stop_host(place, tell)
-        health = None
-    if health is None:
+    if health is None or _replaced(place, wanted, health, tell):
         _start(place, wanted, tell)
     return place.socket
+
+
+def _replaced(place: Paths, wanted: HostOptions, health: dict[str, Any], tell: Callable[[str], None]) -> bool:
+    """Whether the running host had to end. Raises HostProblem if it had to and somebody uses it."""
+    fits, used = wanted.fit(health), health.get("busy") or health.get("present")
+    if fits and (used or wanted.settled(health)):
+        return False
+    if used:
+        raise HostProblem(
+            Bilingual("The host runs with other options and is in use.", "后台程序正以别的选项运行，并且在使用中。"),
+            Bilingual(
+                "Close the other chat, or end the host: assistant host stop",
+                "请关闭另一个聊天，或结束后台程序：assistant host stop",
+            ),
+        )
+    from assistant.host.stop import stop_host
+
+    stop_host(place, tell)
+    return True
 
 
 def _start(place: Paths, options: HostOptions, tell: Callable[[str], None]) -> None:

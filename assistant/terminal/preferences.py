@@ -11,12 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Literal, Self
 
-from assistant.paths import HOME_VARIABLE, paths
+from assistant.paths import HOME_VARIABLE, SETTING_PREFIX, paths
 
 if TYPE_CHECKING:
     from assistant.settings import Settings
-
-_PREFIX = "ASSISTANT_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +39,7 @@ class Preferences:
 def preferences(environment: Mapping[str, str] | None = None) -> Preferences:
     """What the user set. Raises AssistantError naming the setting that is wrong."""
     variables = os.environ if environment is None else environment
-    named = any(name.upper().startswith(_PREFIX) and name != HOME_VARIABLE for name in variables)
+    named = any(name.upper().startswith(SETTING_PREFIX) and name != HOME_VARIABLE for name in variables)
     if not named and not paths().settings.exists():
         return Preferences()
     from assistant.settings import settings

@@ -227,9 +227,38 @@ def test_variables_count_where_a_host_runs_without_them_and_wrong_ones_leave_it_
     with HostClient(ensure_host()) as fresh:
         after = fresh.get("/health")
         assert (after["offline"], after["pid"] != before["pid"]) == (True, True)
+
+
+def test_what_one_asked_for_ends_with_the_next_who_asks_for_nothing(
+    place: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def found(options: HostOptions | None = None) -> tuple[int, str, bool]:
+        ensure_host(options)
+        health = running(place) or {}
+        return health["pid"], health["profile"], health["offline"]
+
+    pid, *settled = found()
+    asked = found(HostOptions(profile="pocket", offline=True))
+    assert asked[1:] == ("pocket", True)
+    assert found(HostOptions(profile="pocket", offline=True)) == asked
+    with HostClient(place.socket) as used:
+        conversation, ticking = begun(used, "tick")
+        assert found() == asked  # shared with whoever uses it
+        used.cancel(conversation)
+        list(ticking)
+        until(lambda: not used.get("/health")["busy"], "the host to be idle")
+    again = found()
+    assert (again[0] not in (pid, asked[0]), list(again[1:])) == (True, settled)
+    monkeypatch.setenv("ASSISTANT_OFFLINE", "0")
+    found(HostOptions(profile="auto"))
     monkeypatch.delenv("ASSISTANT_OFFLINE")
-    with HostClient(ensure_host()) as same:
-        assert same.get("/health")["pid"] == after["pid"]
+    assert found() == again  # what the settings say, too, is nothing to go back from
+
+
+def test_a_misspelt_variable_is_refused_while_a_host_runs(client: HostClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ASSISTANT_PROFIL", "pocket")
+    with pytest.raises(AssistantError, match="'ASSISTANT_PROFIL' is wrong"):
+        ensure_host()
 
 
 def test_a_host_in_the_middle_of_an_answer_ends_in_order(place: Paths) -> None:
