@@ -1,12 +1,14 @@
 """What the system's refusal to read or write means, in both languages, and what helps.
 
-Belongs here: the causes that have a cure of their own. What could not be done is said by the caller.
+Belongs here: the causes that have a cure of their own, and refusals that more than one package makes. What could not be
+done is said by the caller.
 """
 
 from __future__ import annotations
 
 import errno
 
+from assistant.api.errors import BadInput
 from assistant.api.language import Bilingual
 
 FULL = (errno.ENOSPC, errno.EDQUOT)
@@ -41,3 +43,11 @@ def not_written(path: object, error: OSError) -> Bilingual:
     """The sentence that a file could not be written."""
     reason = why(error)
     return Bilingual(f"{path} cannot be written: {reason}.", f"无法写入 {path}：{reason.chinese}。")
+
+
+def no_conversation(conversation: str) -> BadInput:
+    """The error for an id that no conversation has."""
+    return BadInput(
+        Bilingual(f"There is no conversation {conversation!r}.", f"没有对话 {conversation!r}。"),
+        Bilingual("See: assistant conversations list.", "见：assistant conversations list。"),
+    )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant.api import Action, PluginProblem
@@ -86,7 +85,7 @@ def _prepared(action: Action, arguments: dict[str, Any]) -> dict[str, Any]:
 def _given(type_: ArgumentType, value: Any) -> Any:
     if type_ == "texts":
         return listed(value)
-    return [str(Path(path).expanduser().absolute()) for path in value] if type_ == "paths" else value
+    return [str(path.expanduser().absolute()) for path in value] if type_ == "paths" else value
 
 
 def _picture(picture: Picture) -> dict[str, Any]:

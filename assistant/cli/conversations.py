@@ -13,6 +13,7 @@ from assistant.api.safe_text import safe_line
 from assistant.cli import output
 from assistant.cli.state import host, language
 from assistant.cli.words import Json, Tree, both, chinese
+from assistant.host.protocol import route_of
 from assistant.refusals import cure, not_written
 from assistant.terminal.listed import moment, titled
 
@@ -58,9 +59,9 @@ def show(conversation: Id, json: Json = False) -> None:
     """Show a whole conversation."""
     with host() as client:
         if json:
-            output.say_json(client.get(f"/conversations/{_quoted(conversation)}"))
+            output.say_json(client.get(route_of(conversation)))
         else:
-            output.say(client.get(f"/conversations/{_quoted(conversation)}/export").decode("utf-8"))
+            output.say(client.get(f"{route_of(conversation)}/export").decode("utf-8"))
 
 
 @app.command()
@@ -79,7 +80,7 @@ def export(
 ) -> None:
     """Write a conversation as a document."""
     with host() as client:
-        route = f"/conversations/{_quoted(conversation)}/export"
+        route = f"{route_of(conversation)}/export"
         document = client.get(route, format="json" if json else format)
     text = document.decode("utf-8") if isinstance(document, bytes) else str(document)
     if out is None:
@@ -113,7 +114,7 @@ def delete(
     json: Json = False,
 ) -> None:
     """Delete a conversation, or one turn of it, and the pictures that only it uses."""
-    route = f"/conversations/{_quoted(conversation)}"
+    route = route_of(conversation)
     with host() as client:
         title = titled(client.get(route)["title"], language())
         if turn is not None:
@@ -146,9 +147,3 @@ def _print(found: list[dict[str, Any]], json: bool) -> None:
             output.say(f"    {each['excerpt']}")
     if not found:
         output.say(Bilingual("None.", "没有。"))
-
-
-def _quoted(name: str) -> str:
-    from urllib.parse import quote
-
-    return quote(name, safe="", errors="replace")

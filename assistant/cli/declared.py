@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import typer
@@ -14,9 +15,10 @@ from assistant.cli.words import Json, both
 
 _OWN = "argument_"
 """Before the names of declared arguments, which may be words of Python."""
-_FILES = list[str] | None
+_FILES = list[Path] | None
+_WORDS = list[str] | None
 _Files = Annotated[_FILES, typer.Argument(help=both("Files that it works on.", "要处理的文件。"))]
-_Words = Annotated[_FILES, typer.Argument(help=both("What you would say in the chat.", "在聊天里会说的话。"))]
+_Words = Annotated[_WORDS, typer.Argument(help=both("What you would say in the chat.", "在聊天里会说的话。"))]
 _Text = Annotated[str, typer.Option(help=both("What you would say in the chat.", "在聊天里会说的话。"))]
 
 Run = Callable[[str, list[str], dict[str, Any], bool], None]
@@ -37,9 +39,10 @@ def command_of(action: Action, run: Run) -> Callable[..., None]:
     names = {argument.name for argument in action.arguments}
     kinds |= {name: kind for name, kind in (("text", _Text), ("json", Json)) if name not in names}
 
-    def command(given: list[str] | None = None, text: str = "", json: bool = False, **values: Any) -> None:
+    def command(given: Sequence[str | Path] | None = None, text: str = "", json: bool = False, **values: Any) -> None:
         arguments = {declared[name].name: value for name, value in values.items() if value is not None}
-        files, words = (given or [], []) if takes_files(action) else ([], given or [])
+        named = [str(each) for each in given or ()]
+        files, words = (named, []) if takes_files(action) else ([], named)
         run(" ".join(filter(None, [*words, text])), files, arguments, json)
 
     command.__doc__ = both(str(action.summary), in_language(action.summary, "zh"))
@@ -67,6 +70,6 @@ def _kind(argument: Argument) -> Any:
 def _value(argument: Argument) -> Any:
     if argument.type == "choice":
         return Literal[argument.choices]
-    return {"integer": int, "number": float, "boolean": bool, "texts": list[str], "paths": list[str]}.get(
+    return {"integer": int, "number": float, "boolean": bool, "texts": list[str], "paths": list[Path]}.get(
         argument.type, str
     )

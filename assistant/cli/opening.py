@@ -17,15 +17,20 @@ def simple(arguments: Sequence[str]) -> list[Path] | None:
     """The files of a call that only opens the chat (`assistant`, `assistant chat a.png`); None for any other call."""
     if not arguments:
         return []
-    if arguments[0] != "chat" or any(argument.startswith("-") for argument in arguments):
+    if arguments[0] != "chat" or any(not argument or argument.startswith("-") for argument in arguments):
         return None
     return [Path(argument) for argument in arguments[1:]]
 
 
 def open_chat(files: Sequence[Path], conversation: str | None, *, plain: bool, speak: bool = False) -> None:
-    """Opens the terminal's chat, or its linear form, whose lines a screen reader speaks, where nothing can be drawn."""
+    """Opens the terminal's chat, or its linear form, whose lines a screen reader speaks, where nothing can be drawn.
+
+    Raises BadInput for an id that no conversation can have."""
+    from assistant.host.protocol import route_of
     from assistant.host.start import HostOptions
 
+    if conversation is not None:
+        route_of(conversation)  # refused here if it can be none
     options = HostOptions(STATE.profile, STATE.offline, language())
     names = [str(file.absolute()) for file in files]
     person = sys.stdin.isatty() and sys.stdout.isatty()

@@ -6,12 +6,15 @@ The parser's library knows one language: it is given the English, and the Chines
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from assistant.api.language import Bilingual
 from assistant.cli.helping import helped
 from assistant.cli.state import language
 
@@ -46,10 +49,27 @@ def told(english: str | None) -> str:
 
 
 class Command(TyperCommand):
-    """A command whose help is in the user's language."""
+    """A command whose help is in the user's language, and which takes no empty path for the current folder."""
+
+    def __init__(self, *arguments: Any, **more: Any) -> None:
+        super().__init__(*arguments, **more)
+        for parameter in self.params:
+            parameter.process_value = partial(_named, parameter)  # type: ignore[method-assign]
 
     def get_help(self, ctx: Any) -> str:
         return helped(self, ctx, language(), told)
+
+
+def _named(parameter: Any, context: Any, given: Any) -> Any:
+    """The value of what was given. Raises BadParameter for an empty path: the library takes it for `.`."""
+    value = type(parameter).process_value(parameter, context, given)
+    if "" in _each(given) and any(isinstance(each, Path) for each in _each(value)):
+        raise typer.BadParameter(Bilingual("an empty path", "路径为空"), context, parameter)
+    return value
+
+
+def _each(value: Any) -> Sequence[Any]:
+    return value if isinstance(value, (list, tuple)) else (value,)
 
 
 class Group(TyperGroup):

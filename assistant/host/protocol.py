@@ -9,11 +9,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from assistant.api.errors import AssistantError, BadInput, HostProblem
 from assistant.api.events import Event, from_json
 from assistant.api.language import Bilingual, Language, in_language
 from assistant.host.at_work import was_running
+from assistant.refusals import no_conversation
 
 LINES = "application/x-ndjson"
 TURNS = "/turns"
@@ -76,6 +78,13 @@ def action_body(
         "language": language,
         "request": request,
     }
+
+
+def route_of(conversation: str) -> str:
+    """The route of a conversation. Raises BadInput for an id that no address can hold, and so no conversation has."""
+    if not conversation.strip(".") or "/" in conversation:
+        raise no_conversation(conversation)
+    return f"/conversations/{quote(conversation, safe='', errors='replace')}"
 
 
 def located(path: str) -> str:

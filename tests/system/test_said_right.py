@@ -92,6 +92,11 @@ def test_what_cannot_be_is_wrong_usage_in_the_users_language(
         (["plugins", "check", "nope"], "There is no plugin 'nope'.", "没有插件 'nope'。"),
         (["library", "remove", "/nope"], "/nope is not in your library.", "/nope 不在图库中。"),
         (["conversations", "delete", "nope"], "no conversation 'nope'", "没有对话 'nope'"),
+        (["conversations", "delete", ""], "no conversation ''", "没有对话 ''"),
+        (["conversations", "show", "a/b"], "no conversation 'a/b'", "没有对话 'a/b'"),
+        (["conversations", "export", ".."], "no conversation '..'", "没有对话 '..'"),
+        (["conversations", "show", "a?b#%2e"], "no conversation 'a?b#%2e'", "没有对话 'a?b#%2e'"),
+        (["chat", "--conversation", "../x"], "no conversation '../x'", "没有对话 '../x'"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from assistant.api import BadInput
 from assistant.api.language import Bilingual
-from assistant.dialogue.store.known import no_conversation, no_turn
+from assistant.dialogue.store.known import no_turn
+from assistant.refusals import no_conversation
 from assistant.sqlite import Database
 
 

@@ -17,13 +17,13 @@ from assistant.dialogue.store import search
 from assistant.dialogue.store.branches import Branches
 from assistant.dialogue.store.erase import erase_turn, unused
 from assistant.dialogue.store.export import as_json, as_markdown
-from assistant.dialogue.store.known import no_conversation
 from assistant.dialogue.store.page import Encode, as_page
 from assistant.dialogue.store.pictures import NumberedPictures
 from assistant.dialogue.store.schema import MIGRATIONS
 from assistant.dialogue.store.turns import Turns
 from assistant.dialogue.store.values import Saved, SavedTurn, Summary
 from assistant.dialogue.store.words import title_of
+from assistant.refusals import no_conversation
 from assistant.sqlite import Database
 
 Form = Literal["markdown", "json", "html"]

@@ -6,15 +6,8 @@ from typing import Literal
 
 from assistant.api import BadInput
 from assistant.api.language import Bilingual
+from assistant.refusals import no_conversation
 from assistant.sqlite import Database
-
-
-def no_conversation(conversation: str) -> BadInput:
-    """The error for an id that no conversation has."""
-    return BadInput(
-        Bilingual(f"There is no conversation {conversation!r}.", f"没有对话 {conversation!r}。"),
-        Bilingual("See: assistant conversations list.", "见：assistant conversations list。"),
-    )
 
 
 def no_turn(turn: int) -> BadInput:

@@ -46,6 +46,12 @@ CASES = [
     (["search", "x", "--image"], "the option '--image' needs a value", "选项 '--image' 需要一个值"),
     (["--profile", "xx", "ask", "hello"], "'xx' is none of 'auto', 'pocket'", "'xx' 不在可选值之中：'auto'、'pocket'"),
     (["doctor", "now"], "there is too much: now", "多余的内容：now"),
+    (["index", ".", ""], "DIRS... <list[Path]> is wrong: an empty path", "的值不对：路径为空"),
+    (["library", "remove", ""], "an empty path", "路径为空"),
+    (["caption", ""], "an empty path", "路径为空"),
+    (["classify", ""], "an empty path", "路径为空"),
+    (["search", "--image="], "an empty path", "路径为空"),
+    (["ask", "", ".", ""], "an empty path", "路径为空"),
     (["models"], "Usage: assistant models", "用法：assistant models"),
 ]
 
