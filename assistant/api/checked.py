@@ -18,7 +18,7 @@ T = TypeVar("T")
 S = TypeVar("S", bound=Sized)
 _LARGEST: Final = 2.0**53
 """Up to here a float holds every whole number, and a database every integer."""
-_LONGEST: Final = 1_000_000
+LONGEST: Final = 1_000_000
 """Characters of one text."""
 _MOST: Final = 1_000_000
 """Members of one sequence or mapping: an index run may fail with every file of a large library."""
@@ -100,7 +100,7 @@ def _value(value: Any, kind: Any, where: str) -> Any:
 def _text(value: Any, where: str) -> str:
     if not isinstance(value, str):
         raise _not(where, "str", value)
-    return _fits(value, _LONGEST, where)
+    return _fits(value, LONGEST, where)
 
 
 def _number(value: Any, kind: Any, where: str, range_: Within) -> float:

@@ -12,6 +12,7 @@ from assistant.api.events import Labels, TextDelta
 from assistant.api.language import Bilingual, plural
 from assistant.cli import output
 from assistant.cli.arguments import listed
+from assistant.cli.border import complain
 from assistant.cli.state import host
 from assistant.cli.state import language as in_use
 from assistant.cli.words import Json, both, chinese
@@ -52,10 +53,13 @@ def caption(
 
 
 def _print(line: dict[str, str], json: bool) -> None:
+    """A caption, or on standard error why there is none; as JSON both, where a program looks for them."""
     if json:
         output.say_json(line)
+    elif error := line.get("error"):
+        complain(f"{output.shown_path(line['path'])}: {error}")
     else:
-        output.say(f"{output.shown_path(line['path'])}: {line.get('caption') or line.get('error')}")
+        output.say(f"{output.shown_path(line['path'])}: {line['caption']}")
 
 
 @chinese("判断哪个标签最符合图片。")

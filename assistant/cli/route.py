@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from assistant.api.errors import AssistantError
+from assistant.api.language import Bilingual, plural
 from assistant.cli.words import both, chinese
 
 
@@ -18,16 +20,31 @@ def route(
     text: Annotated[str, typer.Argument(help=both("One utterance.", "一句话。"))] = "",
 ) -> None:
     """Show which action an utterance means, about which pictures, and why."""
+    if jsonl and text:
+        raise typer.BadParameter(
+            Bilingual("--jsonl reads standard input; leave the words out.", "--jsonl 从标准输入读取；请去掉那句话。")
+        )
+    if not (jsonl or text.strip()):
+        raise typer.BadParameter(Bilingual("Say what to route.", "请给出一句话。"))
     import json
 
     from assistant.cli.plugins import loaded
     from assistant.dialogue.router import fitted
-    from assistant.dialogue.routing import route_lines
+    from assistant.dialogue.routing import FAILED, route_lines
 
     router = fitted(loaded().actions)
     lines = sys.stdin if jsonl else [json.dumps({"text": text, "attached": 0, "history": []})]
+    failed = 0
     for line in route_lines(lines, router):
-        print(line.rstrip("\n"), flush=True)
+        failed += line.startswith(FAILED)
+        print(line, flush=True)
+    if failed:
+        raise AssistantError(
+            Bilingual(
+                f"{failed} {plural(failed, 'line was', 'lines were')} no request; each is answered by an error.",
+                f"{failed} 行不是请求；各自的回答中写明了原因。",
+            )
+        )
 
 
 COMMANDS = {"route": route}

@@ -49,6 +49,13 @@ def transcribe(
         raise typer.BadParameter(
             Bilingual("Choose one: --json, --srt or --vtt.", "--json、--srt 和 --vtt 只能选一个。")
         )
+    if srt + vtt and len(files) > 1:
+        raise typer.BadParameter(
+            Bilingual(
+                "Subtitles are written of one file at a time: assistant transcribe FILE --srt > FILE.srt",
+                "字幕一次一个文件：assistant transcribe 文件 --srt > 文件.srt",
+            )
+        )
     write = _printer(json=json, srt=srt, vtt=vtt)
     failed = 0
     with host() as client:

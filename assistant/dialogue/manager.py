@@ -14,6 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from assistant.api import BadInput, Conversation, Event, language_of
+from assistant.api.checked import LONGEST
 from assistant.dialogue.agent import Agent, AgentLimits
 from assistant.dialogue.context import NoConversation, PastConversation, Services
 from assistant.dialogue.decision import command_in
@@ -76,9 +77,11 @@ class Manager:
     def turn(self, given: Given, cancelled: threading.Event) -> Iterator[Event]:
         """The events of one turn; the first is TurnStarted, once the turn is committed, and the last is TurnEnded.
 
-        Raises BadInput before anything is committed if nothing is asked, or if the conversation, or the turn to follow
-        or replace, does not exist.
+        Raises BadInput before anything is committed if nothing is asked, or more than a text may hold, or if the
+        conversation, or the turn to follow or replace, does not exist.
         """
+        if len(given.text) > LONGEST:
+            raise BadInput(SAY.both("long", most=f"{LONGEST:,}"), SAY.both("shorter"))
         given, earlier = self._replacing(given)
         if earlier is None and not (given.text.strip() or given.attachments or given.action):
             raise BadInput(SAY.both("nothing"), SAY.both("ask"))

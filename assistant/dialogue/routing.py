@@ -15,6 +15,8 @@ from assistant.dialogue.steps import steps_of
 
 _ORIGINS: Mapping[str, Origin] = {"dropped": "dropped", "found": "found", "drawn": "drawn", "generated": "drawn"}
 _MOST_PICTURES = 10_000
+FAILED = '{"error"'
+"""Begins the answer to a line that cannot be read."""
 
 
 def route_lines(lines: Iterable[str], router: Router | None = None) -> Iterator[str]:

@@ -40,6 +40,8 @@ SAY = Phrases(
         "This conversation was deleted while it was being answered.",
         "回答还没结束，这个对话就被删除了。",
     ),
+    long=("The text is longer than {most} characters.", "文字超过 {most} 个字符。"),
+    shorter=("Give a shorter part of it.", "请只给出其中较短的一部分。"),
     ask=("Ask something, or give a picture or a sound.", "请提一个问题，或给一张图片、一段声音。"),
 )
 

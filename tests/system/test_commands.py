@@ -101,6 +101,9 @@ def test_caption_writes_a_line_for_each_file(run: Shell) -> None:
     assert "There is no file /" in bad["error"]
     assert "nowhere.png." in bad["error"]
     refused(said, "1 of 3 pictures could not be described")
+    lines = run.run("caption", "nowhere.png", CIRCLE)
+    assert "There is no file /" in lines.err
+    assert [line.partition(": ")[0] for line in lines.out.splitlines()] == [CIRCLE]
     chinese = run.run("caption", CIRCLE, "--language", "zh", "--json").json()
     assert "圆" in chinese["caption"]
 

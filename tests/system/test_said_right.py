@@ -161,6 +161,7 @@ def test_a_question_without_words_leaves_no_conversation(run: Shell) -> None:
     before = run.run("conversations", "list", "--json").json()
     for words, stdin in (("", b""), ("   ", b""), ("-", b""), ("-", b" \n")):
         refused(run.run("ask", words, stdin=stdin), "nothing to answer", "Ask something")
+    refused(run.run("ask", "-", stdin=b"a" * 1_000_001), "longer than 1,000,000 characters")
     assert run.run("conversations", "list", "--json").json() == before
 
 

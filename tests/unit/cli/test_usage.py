@@ -52,6 +52,9 @@ CASES = [
     (["classify", ""], "an empty path", "路径为空"),
     (["search", "--image="], "an empty path", "路径为空"),
     (["ask", "", ".", ""], "an empty path", "路径为空"),
+    (["transcribe", "a", "b", "--srt"], "one file at a time", "一次一个文件"),
+    (["route"], "Say what to route", "请给出一句话"),
+    (["route", "--jsonl", "hello"], "--jsonl reads standard input", "--jsonl 从标准输入读取"),
     (["models"], "Usage: assistant models", "用法：assistant models"),
 ]
 

@@ -245,6 +245,12 @@ def test_an_unknown_conversation_is_refused(bench: Any) -> None:
         bench.turn("hello", conversation="nowhere")
 
 
+def test_more_than_a_text_may_hold_is_refused_before_anything_is_kept(bench: Any) -> None:
+    with pytest.raises(BadInput, match="longer than 1,000,000 characters"):
+        bench.turn("a" * 1_000_001)
+    assert bench.store.list() == []
+
+
 def test_deleting_forgets_the_bytes(bench: Any, picture: Make) -> None:
     first = bench.turn("describe this picture", picture(1), picture(2))[0].conversation
     second = bench.turn("describe this picture", picture(2))[0].conversation
