@@ -1,6 +1,6 @@
 """One action on files, or the words of a recording, outside any conversation: what a shell's commands run.
 
-Nothing is kept but the bytes of pictures, which are numbered from 1 in the order given.
+Nothing is kept but the bytes of pictures. Those that were given have no numbers: they are called by their files' names.
 """
 
 from __future__ import annotations
@@ -98,11 +98,9 @@ def _events(
     of_kind = files if wanted else given.paths
     _check_kinds(of_kind, action)
     parts = _usable(_parts(of_kind, store), action)
-    numbers = Numbers(store, folders)
-    pictures = tuple(numbers.number(parts.pictures))
-    request = Request(action.name, given.text, action.checked(arguments), pictures, parts.audio, language)
-    yield Routed(plugin.name, action.name, 1.0, 1.0, "", tuple(each.number for each in pictures), request.arguments)
-    yield from performer.perform(request, NoConversation(), cancelled, numbers)
+    request = Request(action.name, given.text, action.checked(arguments), parts.pictures, parts.audio, language)
+    yield Routed(plugin.name, action.name, 1.0, 1.0, "", (), request.arguments)
+    yield from performer.perform(request, NoConversation(), cancelled, Numbers(store, folders))
 
 
 def _divided(paths: Sequence[str], action: Action) -> tuple[list[str], list[str]]:

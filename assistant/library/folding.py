@@ -29,13 +29,17 @@ class Group:
 class Folding:
     """The groups of one query. Candidates come best first, each one counts once however often it comes.
 
-    Pictures of the query itself are no answers, and files that are gone are none."""
+    Pictures of the query itself are no answers: those of a conversation in no file, others only where they were given,
+    so that their copies are found. Files that are gone are none."""
 
     def __init__(self, query: Query, store: LibraryStore, only: Filter, most: int = MOST) -> None:
         self._store, self._only, self._limit, self._most = store, only, query.limit, most
         self._leaders = Looks(query.limit)
         self._groups: list[Group] = []
         self._met = {picture.digest for picture in query.pictures if picture.number}
+        self._given = {
+            os.fsencode(os.path.realpath(each.path)) for each in query.pictures if each.path and not each.number
+        }
         self._looked_at = 0
 
     @property
@@ -66,7 +70,10 @@ class Folding:
                 if digest in files:
                     self._fold(files[digest], similarity)
 
-    def _fold(self, copies: Sequence[File], similarity: float) -> None:
+    def _fold(self, files: Sequence[File], similarity: float) -> None:
+        copies = [file for file in files if file.path not in self._given]
+        if not copies:
+            return
         look, size = copies[0].look, (copies[0].width, copies[0].height)
         same = self._leaders.like(look, size)
         if same is None and self.enough:

