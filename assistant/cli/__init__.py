@@ -1,6 +1,6 @@
 """The command line: arguments, exit codes and what is printed. The work is done by the host.
 
-Exit code 0: done. 1: the request failed, with a sentence on standard error. 2: wrong usage.
+Exit code 0: done. 1: the request failed, with a sentence on standard error. 2: wrong usage. 130: Ctrl+C.
 141: nobody reads the output any more.
 """
 

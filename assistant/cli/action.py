@@ -16,7 +16,7 @@ from assistant.cli import output
 from assistant.cli.arguments import listed, nearest
 from assistant.cli.border import complain
 from assistant.cli.declared import command_of
-from assistant.cli.plugins import loaded
+from assistant.cli.plugins import loaded, tell
 from assistant.cli.state import host
 
 if TYPE_CHECKING:
@@ -26,9 +26,17 @@ if TYPE_CHECKING:
 
 
 def add(app: typer.Typer, name: str, built_in: Sequence[str]) -> None:
-    """Adds the command of the action called `name` to the tree; ends the process with 2 if no plugin has it."""
-    actions = loaded().actions
+    """Adds the command of the action called `name` to the tree, and tells which settings of its plugin are wrong.
+
+    Ends the process with 2 if no plugin has it, with 1 if the plugin of that name could not be loaded.
+    """
+    registry = loaded()
+    actions = registry.actions
     if name not in actions:
+        for problem in (broken := registry.problems_of(name)):
+            tell(problem.package, problem.message, problem.hint)
+        if broken:
+            sys.exit(1)
         guess = nearest(name, [*built_in, *actions])
         complain(
             Bilingual(f"There is no command {name!r}.", f"没有命令 {name!r}。"),
@@ -38,6 +46,9 @@ def add(app: typer.Typer, name: str, built_in: Sequence[str]) -> None:
         )
         sys.exit(2)
     plugin, action = actions[name]
+    for problem in registry.problems_of(plugin.name):
+        if problem.of_settings:
+            tell(problem.package, problem.message, problem.hint)
     app.command(name)(command_of(action, partial(_run, plugin.name, action)))
 
 

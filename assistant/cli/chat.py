@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import uuid
 from pathlib import Path
@@ -14,10 +13,9 @@ from assistant.api.errors import AssistantError, BadInput
 from assistant.api.language import Bilingual
 from assistant.cli import output
 from assistant.cli.border import complain
-from assistant.cli.opening import open_chat
+from assistant.cli.opening import must_exist, open_chat
 from assistant.cli.state import host, language
 from assistant.cli.words import Json, both, chinese
-from assistant.media.names import shown
 
 Files = Annotated[
     list[Path] | None, typer.Argument(help=both("Pictures or sounds.", "图片或声音。"), show_default=False)
@@ -60,12 +58,7 @@ def ask(
 
     words = sys.stdin.read() if text == "-" else text
     names = [str(file) for file in files or []]
-    for name in names:
-        if not os.path.lexists(name):  # Path would raise for a name that is too long
-            raise BadInput(
-                Bilingual(f"There is no file {shown(name)}.", f"没有文件 {shown(name)}。"),
-                Bilingual("Check the name; quote names with spaces.", "请检查名称；含空格的名称要加引号。"),
-            )
+    must_exist(names)
     if text != "-":
         found = sent(words, str(Path.cwd()), language())
         if found.problem:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from assistant.api.errors import AssistantError, BadInput
+from assistant.api.errors import AssistantError, BadArgument, BadInput
 from assistant.api.events import PicturesShown, Result
 from assistant.api.language import Bilingual
 from assistant.api.parts import Picture
@@ -25,8 +26,8 @@ Out = Annotated[
         "-o",
         "--out",
         help=both(
-            "File to write, in the format of its name (.png, .jpg, .webp, …); it must not exist.",
-            "要写入的文件，格式由名称决定（.png、.jpg、.webp……）；不能已存在。",
+            'File to write, in the format of its name (.png, .jpg, .webp, …); it must not exist. "-": a PNG to a pipe.',
+            '要写入的文件，格式由名称决定（.png、.jpg、.webp……）；不能已存在。"-"：把 PNG 写入管道。',
         ),
     ),
 ]
@@ -38,6 +39,9 @@ Copies = Annotated[
         help=both("How many pictures; further files get -2, -3, …", "画几张；其余文件名加 -2、-3……"),
     ),
 ]
+
+_PIPE = Path("-")
+"""Stands for standard output."""
 
 Strength = Annotated[
     float | None, typer.Option(help=both("How much of it is drawn anew, 0.05 to 1.", "重画的程度，0.05 到 1。"))
@@ -67,8 +71,11 @@ def draw(
     json: Json = False,
 ) -> None:
     """Draw a picture from words."""
+    piped = out == _PIPE
+    if piped:
+        _pipeable(copies, json)
     form = format_of(out)
-    files = numbered_files(out, copies)
+    files = [out] if piped else numbered_files(out, copies)
     given: dict[str, Any] = {
         "prompt": prompt,
         "without": listed(without) or None,
@@ -88,6 +95,9 @@ def draw(
             elif isinstance(event, Result):
                 drawn = event.values["drawn"]
     for file, picture, values in zip(files, pictures, drawn, strict=False):
+        if piped:
+            sys.stdout.buffer.write(in_format(picture, form))
+            continue
         write_new(file, in_format(picture, form))
         if json:
             output.say_json({"path": str(file), "width": picture.width, "height": picture.height, **values})
@@ -96,6 +106,23 @@ def draw(
             output.say(
                 Bilingual(f"{shown}: seed {seed}, {values['model']}", f"{shown}：种子 {seed}，{values['model']}")
             )
+
+
+def _pipeable(copies: int, json: bool) -> None:
+    """Raises BadArgument before anything is drawn if standard output cannot take the picture."""
+    if copies > 1 or json:
+        raise BadArgument(
+            Bilingual("Standard output takes one picture and nothing else.", "标准输出只能接收一张图片。"),
+            Bilingual(
+                "Name a file with -o, or leave out --copies and --json.",
+                "请用 -o 指定文件，或去掉 --copies 和 --json。",
+            ),
+        )
+    if sys.stdout.isatty():
+        raise BadArgument(
+            Bilingual("A terminal cannot show the bytes of a picture.", "终端无法显示图片的字节。"),
+            Bilingual("Send them on: -o - | …, or name a file with -o.", "请用管道传出：-o - | …，或用 -o 指定文件。"),
+        )
 
 
 def numbered_files(first: Path, count: int) -> list[Path]:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from assistant.api.errors import BadInput
 from assistant.api.language import Bilingual
 from assistant.api.safe_text import safe_line
 from assistant.cli.state import STATE, language
@@ -25,7 +26,7 @@ def simple(arguments: Sequence[str]) -> list[Path] | None:
 def open_chat(files: Sequence[Path], conversation: str | None, *, plain: bool, speak: bool = False) -> None:
     """Opens the terminal's chat, or its linear form, whose lines a screen reader speaks, where nothing can be drawn.
 
-    Raises BadInput for an id that no conversation can have."""
+    Raises BadInput for an id that no conversation can have, and for a missing file where nobody looks on."""
     from assistant.host.protocol import route_of
     from assistant.host.start import HostOptions
 
@@ -34,6 +35,8 @@ def open_chat(files: Sequence[Path], conversation: str | None, *, plain: bool, s
     options = HostOptions(STATE.profile, STATE.offline, language())
     names = [str(file.absolute()) for file in files]
     person = sys.stdin.isatty() and sys.stdout.isatty()
+    if not person:
+        must_exist(names)  # a person sees in the chat what is not there, and goes on
     if plain or not person or dumb(os.environ):
         from assistant.terminal.plain import run as run_plain
 
@@ -44,6 +47,18 @@ def open_chat(files: Sequence[Path], conversation: str | None, *, plain: bool, s
     from assistant.terminal.run import run
 
     run(names, conversation, options, speak=speak)
+
+
+def must_exist(names: Sequence[str]) -> None:
+    """Raises BadInput for the first file that is not there."""
+    missing = next((name for name in names if not os.path.lexists(name)), None)  # Path would raise for too long a name
+    if missing is not None:
+        from assistant.media.names import shown
+
+        raise BadInput(
+            Bilingual(f"There is no file {shown(missing)}.", f"没有文件 {shown(missing)}。"),
+            Bilingual("Check the name; quote names with spaces.", "请检查名称；含空格的名称要加引号。"),
+        )
 
 
 def _tell_that_it_is_plain() -> None:

@@ -100,9 +100,12 @@ def listed(json: Json = False) -> None:
         colon = Bilingual(f": {actions}", f"：{in_language(actions, 'zh')}") if actions else ""
         output.say(f"{plugin['name']}{mark}{in_language(colon, language())}")
     for problem in [*known["problems"], *known["outdated"]]:
-        package, message = problem["package"], problem["message"]
-        said = Bilingual(f"{package}: {message}", f"{package}：{in_language(message, 'zh')}")
-        complain(said, problem["hint"])
+        tell(problem["package"], problem["message"], problem["hint"])
+
+
+def tell(package: str, message: str, hint: str) -> None:
+    """A problem of a plugin, on standard error."""
+    complain(Bilingual(f"{package}: {message}", f"{package}：{in_language(message, 'zh')}"), hint)
 
 
 @app.command()

@@ -114,8 +114,24 @@ def _files(folder: Path, disabled: set[str]) -> list[PluginName]:
     return [
         PluginName(path.stem, "file", str(path), path.stem not in disabled, stamp=stamps.of_file(path))
         for path in files
-        if not path.name.startswith(("_", ".", "test_")) and path.is_file()
+        if _named(path) and path.is_file()
     ]
+
+
+def unread(folder: Path) -> list[Path]:
+    """Folders in it that seem to be plugins, of which nothing is loaded there."""
+    folders = sorted(folder.glob("*/")) if folder.is_dir() else []
+    return [each for each in folders if _named(each) and (is_project(each) or any(map(_named, each.glob("*.py"))))]
+
+
+def is_project(folder: Path) -> bool:
+    """Whether what lies there can be installed."""
+    return (folder / "pyproject.toml").is_file()
+
+
+def _named(path: Path) -> bool:
+    """Whether it is called as a plugin may be, and not as tests and what belongs to a plugin are."""
+    return not path.name.startswith(("_", ".", "test_"))
 
 
 def _import_file(found: PluginName) -> Any:

@@ -6,6 +6,8 @@ how they are found in `discovery.py`.
 
 from __future__ import annotations
 
+import shlex
+import sys
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +17,7 @@ from typing import Any
 from assistant.api import Action, Argument, BadArgument, Plugin, PluginProblem
 from assistant.api.language import Bilingual, in_language, listed
 from assistant.dialogue.declaration import faults, is_word
-from assistant.dialogue.discovery import PluginName, discover, find_class
+from assistant.dialogue.discovery import PluginName, discover, find_class, is_project, unread
 from assistant.dialogue.loading import within
 from assistant.dialogue.outdated import Outdated, outdated
 from assistant.reserved import COMMANDS
@@ -26,6 +28,9 @@ SLOW_LOAD_S = 1.0
 """Seconds after which the load of one plugin is reported: a start with ten such plugins would feel broken."""
 
 
+_FOLDER = Bilingual("it is a folder, and only files are read here.", "它是文件夹，而这里只读取文件。")
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Something about a plugin that its user should know; `hint` names the cure."""
@@ -33,6 +38,8 @@ class Problem:
     package: str
     message: str
     hint: str = ""
+    of_settings: bool = False
+    """The plugin works, but not as its user set it."""
 
 
 class Registry:
@@ -89,6 +96,11 @@ class Registry:
     def problems(self) -> Sequence[Problem]:
         return self._problems
 
+    def problems_of(self, name: str) -> list[Problem]:
+        """Those of all that are called so."""
+        packages = {each.package for each in self._found if each.name == name}
+        return [each for each in self._problems if each.package in packages]
+
     def names(self) -> list[PluginName]:
         """What is installed, enabled or not, by metadata alone."""
         found = discover(self._folder, self._disabled)
@@ -127,6 +139,7 @@ class Registry:
             else:
                 self._load_one(name)
         self._check_settings({name.name for name in found})
+        self._problems += [Problem(str(each), _FOLDER, _moving(each)) for each in unread(self._folder)]
 
     def _load_one(self, found: PluginName) -> None:
         other = self._owners.get(found.name)
@@ -233,6 +246,7 @@ class Registry:
                         f"有一个选项没有采用。{in_language(error.message, 'zh')}",
                     ),
                     Bilingual(f"Correct it {section}.", f"请在{section.chinese} 中更正。"),
+                    of_settings=True,
                 )
                 yield option.name, option.default
         for unknown in given:
@@ -244,6 +258,7 @@ class Registry:
                     f"Its options are: {names}. Remove it {section}.",
                     f"它的选项有：{names.chinese}。请从{section.chinese} 中删除。",
                 ),
+                of_settings=True,
             )
 
     def _check_settings(self, installed: set[str]) -> None:
@@ -270,8 +285,8 @@ class Registry:
             hint = Bilingual(f"There are: {there_are}.", f"现有：{there_are.chinese}。")
             self._problems.append(Problem(name, message, hint))
 
-    def _report(self, found: PluginName, message: str, hint: str) -> None:
-        self._problems.append(Problem(found.package, message, hint))
+    def _report(self, found: PluginName, message: str, hint: str, *, of_settings: bool = False) -> None:
+        self._problems.append(Problem(found.package, message, hint, of_settings))
 
 
 def _made(found: PluginName) -> Plugin:
@@ -285,6 +300,14 @@ def _made(found: PluginName) -> Plugin:
         )
         raise PluginProblem(Bilingual(f"{wrong[0]}.", f"{wrong[0].chinese}。"), hint)
     return plugin()
+
+
+def _moving(folder: Path) -> Bilingual:
+    """How the plugin in a folder is loaded."""
+    if is_project(folder):
+        command = f"{shlex.quote(sys.executable)} -m pip install {shlex.quote(str(folder))}"
+        return Bilingual(f"Install it: {command}", f"请安装它：{command}")
+    return Bilingual(f"Put its .py file into {folder.parent}.", f"请把其中的 .py 文件放到 {folder.parent}。")
 
 
 def _whose(found: PluginName) -> Bilingual:

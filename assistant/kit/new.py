@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import keyword
 import sys
 from importlib.metadata import packages_distributions
 from importlib.resources import files
@@ -33,7 +34,7 @@ def new(name: str, folder: Path, package: bool = False) -> list[Path]:
     A single file is for the user's own plugin folder; a package can be installed and published. Raises BadArgument
     for an impossible name and BadInput if a file is already there or cannot be written.
     """
-    if not is_word(name):
+    if not is_word(name) or keyword.iskeyword(name):
         raise BadArgument(
             Bilingual(f"A plugin cannot be called {name!r}.", f"插件不能叫 {name!r}。"),
             Bilingual("Use a lower-case word such as picture_sizes.", "请使用小写的词，例如 picture_sizes。"),

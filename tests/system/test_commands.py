@@ -211,9 +211,12 @@ def test_route_decides_many_lines_without_a_host_or_a_model(run: Shell) -> None:
     imported = {line.rpartition("|")[2].strip() for line in said.err.splitlines()}
     assert "assistant.dialogue.router" in imported
     assert not imported & {"torch", "sklearn", "scipy"}
+    refused(run.run("route", "--jsonl", stdin=b'{"text": "hello"}\n{"txt": 1}\n'), "1 line was no request")
     decisions = said.lines()
     assert len(decisions) == len(lines) * 30
-    assert all(set(each) == {"action", "plugin", "pictures", "arguments", "score", "reason"} for each in decisions)
+    assert all(
+        set(each) == {"action", "plugin", "pictures", "arguments", "score", "margin", "reason"} for each in decisions
+    )
     assert [each["action"] for each in decisions[: len(lines)]] == [
         "caption", "search", "ask", "ask", "classify", "index", "chat"
     ]  # fmt: skip
@@ -316,6 +319,17 @@ def test_options_of_the_whole_program_stand_anywhere(run: Shell) -> None:
     wrong = run.run("--profile", "gigantic", "ask", "hello")
     assert (wrong.code, run.host()["pid"]) == (2, after["pid"])
     assert "'gigantic' is none of 'auto', 'pocket'" in wrong.err
+
+
+def test_draw_writes_into_a_pipe(run: Shell) -> None:
+    process = run.begin("draw", "a red circle", "-o", "-", "--steps", "2")
+    drawn, said = process.communicate(timeout=170)
+    assert process.returncode == 0, said
+    assert drawn.startswith(b"\x89PNG")
+    assert drawn.endswith(b"IEND\xaeB`\x82")
+    assert not Path("-").exists()
+    for more in (("--json",), ("--copies", "2")):
+        assert run.run("draw", "a red circle", "-o", "-", *more).code == 2
 
 
 def test_draw_writes_a_new_file_and_never_over_one(run: Shell, tmp_path: Path) -> None:

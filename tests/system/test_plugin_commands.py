@@ -147,3 +147,17 @@ def test_the_doctor_names_the_settings_file_that_is_not_there(run: Shell) -> Non
     assert settings in run.run("doctor").out
     checks = {check["name"]: check["found"] for check in run.run("doctor", "--json").json()["checks"]}
     assert settings in checks["settings"]
+
+
+def test_a_plugin_that_cannot_be_loaded_says_why_where_it_is_called(run: Shell) -> None:
+    plugins = run.home / "config" / "plugins"
+    (plugins / "broken.py").write_text("import no_such_module\n")
+    refused(run.run("broken"), "broken (", "needs the module 'no_such_module'", "disabled_plugins")
+    (plugins / "broken.py").unlink()
+    assert run.run("broken").code == 2
+
+
+def test_a_wrong_option_is_told_where_its_plugin_is_used(run: Shell) -> None:
+    said = run.run("shout", "hello", ASSISTANT_PLUGINS='{"workshop": {"loud": 1}}')
+    assert (said.code, said.out) == (0, "HELLO\n"), said
+    assert "it has no option 'loud'" in said.err

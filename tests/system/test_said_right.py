@@ -96,6 +96,7 @@ def test_what_cannot_be_is_wrong_usage_in_the_users_language(
         (["conversations", "show", "a/b"], "no conversation 'a/b'", "没有对话 'a/b'"),
         (["conversations", "export", ".."], "no conversation '..'", "没有对话 '..'"),
         (["conversations", "show", "a?b#%2e"], "no conversation 'a?b#%2e'", "没有对话 'a?b#%2e'"),
+        (["chat", "nope.png"], "There is no file ", "没有文件 "),
         (["chat", "--conversation", "../x"], "no conversation '../x'", "没有对话 '../x'"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",

@@ -41,6 +41,17 @@ def test_a_package_and_a_file_are_loaded_alike(install: Install, folder: Path) -
     assert problems_of(registry, "shouter") == problems_of(registry, "whisperer") == []
 
 
+def test_a_folder_among_the_files_is_told_with_its_cure(folder: Path) -> None:
+    for name, file in (("cloned", "pyproject.toml"), ("copied", "copied.py"), ("tests", "test_a.py"), ("_old", "a.py")):
+        (folder / name).mkdir()
+        (folder / name / file).write_text("")
+    (cloned,) = problems_of(loaded(folder), str(folder / "cloned"))
+    (copied,) = problems_of(loaded(folder), str(folder / "copied"))
+    assert cloned.hint == f"Install it: {sys.executable} -m pip install {folder / 'cloned'}"
+    assert copied.hint == f"Put its .py file into {folder}."
+    assert len([each for each in loaded(folder).problems if "is a folder" in each.message]) == 2
+
+
 def test_names_import_nothing(install: Install, folder: Path) -> None:
     install("stranger", "shouter", "raise RuntimeError('imported')")
     (folder / "noisy.py").write_text("raise RuntimeError('imported')")

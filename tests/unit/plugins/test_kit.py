@@ -172,7 +172,7 @@ def test_names_that_are_taken_are_refused(tmp_path: Path, name: str) -> None:
     assert not list(tmp_path.iterdir())
 
 
-@pytest.mark.parametrize("name", ["", "Mine", "my-plugin", "../mine", "1st", "a" * 40, "mine.py"])
+@pytest.mark.parametrize("name", ["", "Mine", "my-plugin", "../mine", "1st", "a" * 40, "mine.py", "class", "await"])
 def test_impossible_names_are_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(BadArgument):
         new(name, tmp_path)
