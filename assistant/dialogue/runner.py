@@ -18,6 +18,7 @@ from assistant.api import AssistantError, Cancelled, Event, ModelUsed, Notice, P
 from assistant.api.language import Bilingual, in_language, plural
 from assistant.dialogue.accepted import accepted
 from assistant.dialogue.services import Job
+from assistant.paths import paths
 
 AtWork = Callable[[str], AbstractContextManager[None]]
 """What is entered with a plugin's name while its code runs."""
@@ -141,10 +142,13 @@ class Run:
         )
         return PluginProblem(
             message,
-            Bilingual(
-                f"To do without it, put {self._plugin!r} into disabled_plugins of the settings.",
-                f"若要停用它，请把 {self._plugin!r} 写进设置的 disabled_plugins。",
-            ),
+            self._without(),
+        )
+
+    def _without(self) -> Bilingual:
+        return Bilingual(
+            f"To do without it, put {self._plugin!r} into disabled_plugins of the settings.",
+            f"若要停用它，请把 {self._plugin!r} 写进设置的 disabled_plugins。",
         )
 
     def _end(self, error: BaseException | None) -> None:
@@ -158,13 +162,12 @@ class Run:
                 f"The plugin {self._plugin} failed: {_in_a_line(error)}",
                 f"插件 {self._plugin} 出错：{_in_a_line(error)}",
             )
-            raise PluginProblem(
-                message,
-                Bilingual(
-                    f"To do without it, put {self._plugin!r} into disabled_plugins of the settings.",
-                    f"若要停用它，请把 {self._plugin!r} 写进设置的 disabled_plugins。",
-                ),
-            ) from error
+            without, log = self._without(), paths().log
+            hint = Bilingual(
+                f"{without} Its author finds where it failed in {log}.",
+                f"{without.chinese}其作者可在 {log} 中看到出错的位置。",
+            )
+            raise PluginProblem(message, hint) from error
 
     def _work(self, begin: Callable[[], Iterator[Event]]) -> None:
         error: BaseException | None = None

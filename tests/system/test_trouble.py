@@ -105,6 +105,9 @@ def test_a_plugin_that_raises_is_named_with_its_cure(run: Shell) -> None:
     said = run.run("ask", "/fail")
     refused(said, "The plugin mischief failed: RuntimeError: kaputt \\x1b[31m", "disabled_plugins")
     assert said.out == "before \n"
+    log = run.home / "cache" / "host.log"
+    refused(said, f"Its author finds where it failed in {log}.")
+    assert "RuntimeError: kaputt" in log.read_text()
     refused(run.run("fail", "--json"), "The plugin mischief failed", "disabled_plugins")
     assert run.run("ask", "hello").code == 0
 
