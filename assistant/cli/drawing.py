@@ -99,13 +99,16 @@ def draw(
             sys.stdout.buffer.write(in_format(picture, form))
             continue
         write_new(file, in_format(picture, form))
-        if json:
-            output.say_json({"path": str(file), "width": picture.width, "height": picture.height, **values})
-        else:
-            shown, seed = output.shown_path(str(file)), values["seed"]
-            output.say(
-                Bilingual(f"{shown}: seed {seed}, {values['model']}", f"{shown}：种子 {seed}，{values['model']}")
-            )
+        _say(file, picture, values, json)
+
+
+def _say(file: Path, picture: Picture, values: dict[str, Any], json: bool) -> None:
+    """What was written, and how it was drawn."""
+    if json:
+        output.say_json({"path": str(file), "width": picture.width, "height": picture.height, **values})
+        return
+    shown, seed = output.shown_path(str(file)), values["seed"]
+    output.say(Bilingual(f"{shown}: seed {seed}, {values['model']}", f"{shown}：种子 {seed}，{values['model']}"))
 
 
 def _pipeable(copies: int, json: bool) -> None:
