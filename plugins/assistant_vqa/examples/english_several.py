@@ -19,6 +19,10 @@ what does the first picture have that the second lacks
 which of the pictures has more stars
 which picture has a blue heart
 in which of these is there a dog
+which have a face in them
+which pictures are blurry
+which of these are out of focus
+how many of these show a boat
 do both pictures show the same thing?
 do these two photos show the same place
 are the two images identical
