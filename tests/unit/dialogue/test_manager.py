@@ -172,7 +172,7 @@ def test_bad_attachments_are_said_and_the_rest_goes_on(bench: Any, picture: Make
     bad = Attachment(data=b"hello", name="note.jpg")
     events = bench.turn("describe this picture", bad, picture(1))
     assert one(events, Notice).message == "note.jpg is not a picture."
-    assert text(events) == "picture 0; "  # it has no number
+    assert text(events) == "picture 1; "
 
 
 @pytest.mark.parametrize("words", ["", "what is this?"])
