@@ -68,6 +68,7 @@ from assistant.api.services import (
     PastTurn,
     Query,
 )
+from assistant.api.shapes import in_shape, shape_in, shape_of
 
 __all__ = [
     "API_VERSION",
@@ -144,10 +145,13 @@ __all__ = [
     "carried",
     "from_json",
     "in_language",
+    "in_shape",
     "language_of",
     "lines_by_language",
     "lines_of",
     "listed",
+    "shape_in",
+    "shape_of",
     "to_json",
     "with_articles",
 ]

@@ -9,6 +9,7 @@ import re
 
 from assistant.api.colours import COLOUR, colour_in
 from assistant.api.language import Language, language_of
+from assistant.api.shapes import in_shape, shape_of
 
 _ARTICLE = re.compile(r"^(?:an?|the|some|any|all|another|more) ")
 _PREPOSITION = (
@@ -36,18 +37,12 @@ _DOING = re.compile(
 )
 FILE_KIND = "(?:jpe?g|png|gif|webp|bmp|tiff?|avif|heic)"
 """A regular expression for a kind of picture file, in lower case."""
-_WAY = "(?:portrait|landscape|square)"
 _FILES = re.compile(
     rf"(?:in |as )?(?P<kind>{FILE_KIND})s?"
     r"(?: (?:files?|images?|pictures?|photos?|format|ones?)| ?格式)?(?:的?(?:图片?|照片))?"
 )
 """A kind of file, as a request for pictures limits itself to it."""
-_UPRIGHT = re.compile(
-    rf"(?:the )?(?:in )?(?P<way>{_WAY}) (?:format|orientation|mode|ones?|pictures?|photos?|images?)"
-    r"|(?P<zh>[竖横])(?:版|屏|幅|拍|构图)?的?(?:图片?|照片)?"
-)
-_WAYS_ZH = {"portrait": "竖版的", "landscape": "横版的", "square": "正方形版式的"}
-_WAYS = {"竖": "portrait", "横": "landscape"}
+_BARE_ZH = re.compile(r"[竖横](?:版|屏|幅|拍|构图|向)?")
 _WHERE_EN = re.compile(r"(?:indoors|outdoors|inside|outside|upstairs|abroad|underwater|alone|together)")
 _CLAUSE = re.compile(
     r"(?:where|that|which|who) (?:(?:(?:he|she|it|they|we|there)(?: is| are|'s|'re)?|is|are|has|have|was|were) )?"
@@ -84,10 +79,8 @@ def _limited(bare: str, before: str) -> str:
         kind = files["kind"]
         rest = re.sub(rf" in {FILE_KIND} format|{FILE_KIND}格式的", "", before)
         return f"{kind}格式的{rest}" if chinese else f"{rest} in {kind} format"
-    if upright := _UPRIGHT.fullmatch(bare):
-        way = upright["way"] or _WAYS[upright["zh"]]
-        rest = re.sub(rf" in {_WAY} format|{'|'.join(_WAYS_ZH.values())}", "", before)
-        return f"{_WAYS_ZH[way]}{rest}" if chinese else f"{rest} in {way} format"
+    if shape := shape_of(f"{bare}的" if _BARE_ZH.fullmatch(bare) else re.sub(r"^in ", "", bare)):
+        return in_shape(before, shape, language_of(before))
     return ""
 
 

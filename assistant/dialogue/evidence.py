@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.api import Action, Language
+from assistant.api import Action, Language, shape_of
 from assistant.dialogue.arguments import choices_in, chosen
 from assistant.dialogue.clarity import changes, is_continuation, is_only_reference, recolours, repeats, varies, wonders
 from assistant.dialogue.decision import FALLBACK, Utterance
@@ -67,6 +67,8 @@ def evidence_for(action: Action, given: Reading) -> float:
         evidence += 0.8 * (len(choices_in(given.text)) > 1)
     if utterance.last_action == name and is_continuation(given.text, given.language):
         evidence += 2.5
+    if shape_of(given.text) and any(argument.name == "orientation" for argument in action.arguments):
+        evidence += 5.0  # nothing but a shape of pictures is said
     if goes_on(action, given) or makes_anew(action, given):
         evidence += 8.0
     elif left_open(action, given):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from assistant.api import language_of
+from assistant.api import in_shape, language_of, shape_in, shape_of
 from assistant.dialogue.references import MASK, mask
 from assistant.dialogue.references.vocabulary_en import number_of as english_number
 from assistant.dialogue.references.words_zh import number_of as chinese_number
@@ -125,7 +125,10 @@ def wanted_in(text: str) -> Wanted:
             "",
             text[:start],
         ) + re.sub(r"^[\"'”’」]?(?: *(?:这个)?(?:文件夹|目录)?(?:里面|里|中|内)的?)?", "", text[end:])
-    return _chinese(text) if language_of(text) == "zh" else _english(text)
+    language = language_of(text)
+    rest, shape = ("", shape_of(text)) if shape_of(text) else shape_in(text)
+    found = _chinese(rest) if language == "zh" else _english(rest)
+    return replace(found, query=in_shape(found.query, shape, language)) if shape else found
 
 
 def _english(text: str) -> Wanted:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from assistant.api import Action, Language, carried
+from assistant.api import Action, Language, carried, shape_of
 from assistant.dialogue.arguments import OBJECTS, arguments_for, number_of
 from assistant.dialogue.following.excluding import excluded_in
 from assistant.dialogue.following.fragments import bare_words
@@ -32,7 +32,7 @@ def arguments_after(
         return {**_kept(before), _EXCLUDED: [*before.get(_EXCLUDED, ()), thing]}
     if before and names_place(text, language):
         return {**_kept(before), **_place_in(action, text, folders)}
-    fragment = bare_words(text, language)
+    fragment = text.strip().lower() if shape_of(text) else bare_words(text, language)
     if before.get(_ASKED):
         question = asked_of(fragment, str(before[_ASKED]), language)
         return {**arguments_for(action, text, folders), **({_ASKED: question} if question else {})}

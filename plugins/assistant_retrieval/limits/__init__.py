@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from assistant_retrieval.limits import chinese, english
 from assistant_retrieval.limits.calendar import NoDay
-from assistant_retrieval.limits.formats import kind_in, shape_in
+from assistant_retrieval.limits.formats import kind_in, shape_limit
 from assistant_retrieval.limits.places import asks_where, folder_in, without_position
 from assistant_retrieval.limits.said import said_in
 from assistant_retrieval.limits.sizes import bytes_in, shown_bytes, sizes_in
@@ -55,7 +55,7 @@ def limits_in(text: str, today: datetime.date, asked: str = "", folders: Collect
     `asked` is the whole sentence, if the query is less; `folders` are the names of folders that there are.
     Raises NoDay for a date that there is not, or that may be two.
     """
-    rest, orientation = shape_in(f"in {text.strip()}" if _this_century(text, today) else text, asked or text)
+    rest, orientation = shape_limit(f"in {text.strip()}" if _this_century(text, today) else text, asked or text)
     rest, folder = folder_in(rest, folders)
     rest, media_type = kind_in(rest)
     rest, smallest, largest = sizes_in(rest)

@@ -4,22 +4,13 @@ from __future__ import annotations
 
 import re
 
-from assistant.api import FILE_KIND
+from assistant.api import FILE_KIND, shape_in, shape_of
 from assistant_retrieval.limits.said import without
 
-_SHAPES = (
-    (r"in portrait (?:format|orientation|mode)|portrait[- ](?:format|orientation)|upright format", "portrait"),
-    (r"in landscape (?:format|orientation|mode)|landscape[- ](?:format|orientation)", "landscape"),
-    (r"in square format|square[- ]format", "square"),
-    (r"竖版的?|竖屏的?|竖幅的?|竖拍的?", "portrait"),
-    (r"横版的?|横屏的?|横幅的?|横拍的?", "landscape"),
-    (r"方形版式的?|正方形版式的?", "square"),
-)
-_ASKED = re.compile(
-    r"\b(?P<word>portrait|landscape)[- ]ones\b|^(?:and |but )?(?:only|just)(?: the)? (?P<only>portrait|landscape)$",
+_SHAPE = re.compile(
+    r"\b(?:portrait|landscape|square|vertical|horizontal|upright)\b(?:[- ]ones\b)?|[竖横][版向着]?的?|正?方形的?",
     re.IGNORECASE,
 )
-"""Words that are about a shape only where the whole sentence is: else a landscape is what a picture shows."""
 _KIND = re.compile(
     r"[, ，]*(?:\b(?:in|as|of) )?"
     rf"(?<![A-Za-z0-9.])(?P<kind>{FILE_KIND})s?(?![A-Za-z0-9])"
@@ -30,18 +21,14 @@ _KIND = re.compile(
 _ENDINGS = {"jpg": "jpeg", "tif": "tiff"}
 
 
-def shape_in(text: str, asked: str) -> tuple[str, str]:
-    """The text without its orientation, and that; "any" if it names none. `asked` is the sentence that it is from."""
-    found = "any"
-    if match := _ASKED.search(asked.strip()):
-        found = (match["word"] or match["only"]).lower()
-        whole = rf"(?:\bin )?\b{found}\b(?:[- ](?:ones|format|orientation|mode)\b)?"
-        text = re.sub(whole, "", text, count=1, flags=re.IGNORECASE).strip()
-    for pattern, orientation in _SHAPES:
-        rest, count = re.subn(rf"[, ，]*(?:{pattern})", "", text, flags=re.IGNORECASE)
-        if count:
-            text, found = rest.strip(), orientation
-    return text, found
+def shape_limit(text: str, asked: str) -> tuple[str, str]:
+    """The text without its orientation, and that; "any" if it names none. `asked` is the sentence that it is from,
+    which may say of "landscape" alone that it is the shape of pictures."""
+    rest, shape = shape_in(text)
+    shape = shape or shape_of(asked) or shape_in(asked)[1]
+    if not shape or rest != text:
+        return rest, shape or "any"
+    return _SHAPE.sub("", text, count=1).strip(), shape
 
 
 def kind_in(text: str) -> tuple[str, str]:

@@ -12,6 +12,10 @@ from assistant_retrieval.limits.calendar import Span
 Reader = Callable[[re.Match[str], datetime.date], Span]
 _DAY = datetime.timedelta(days=1)
 _NAMED = re.compile(r"\?P<\w+>")
+_ONLY = re.compile(
+    r"[, ]*\b(?:(?:but|and) )?(?:only|just)$|[，, ]*(?:但是?|并且)?(?:只(?:要|看|找|想要)?|仅[限要看]?)$", re.IGNORECASE
+)
+"""What stands before a limit in the middle of a sentence and goes with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,4 +95,5 @@ def said_in(
 
 def without(text: str, match: re.Match[str]) -> str:
     """The text without what was read of it, and without the joints that are left over."""
-    return re.sub(r"\s+", " ", f"{text[: match.start()]} {text[match.end() :]}").strip(" ,，的")
+    before = _ONLY.sub("", text[: match.start()].rstrip())
+    return re.sub(r"\s+", " ", f"{before} {text[match.end() :]}").strip(" ,，的")

@@ -79,6 +79,9 @@ def test_what_follows_goes_on_or_turns_to_something_else(router: Router, name: s
         ("find red stars", "only PNG", "red stars in png format"),
         ("find red stars", "the portrait ones", "red stars in portrait format"),
         ("找红色的星星", "只要PNG", "png格式的红色的星星"),
+        ("find red stars", "only landscape", "red stars in landscape format"),
+        ("find red stars", "vertical ones", "red stars in portrait format"),
+        ("找红色的星星", "只要横的", "横版的红色的星星"),
     ],
 )
 def test_a_search_goes_on_with_what_was_looked_for(router: Router, before: str, then: str, query: str) -> None:
@@ -398,3 +401,18 @@ def test_a_search_that_is_ordered_goes_on_with_nothing_else(router: Router, text
     asked = {"question": "圆是什么颜色？"} if last == "ask" else {}
     decided = router.route(Utterance(text, pictures=seen, focus=(2,), last_action=last, last_arguments=asked))
     assert (decided.action, decided.pictures) == ("search", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        ("only landscape", "in landscape format"),
+        ("horizontal images", "in landscape format"),
+        ("find portrait pictures of dogs", "dogs in portrait format"),
+        ("只要横的", "横版的"),
+        ("找方形图片", "正方形版式的"),
+    ],
+)
+def test_a_shape_of_pictures_is_looked_for(router: Router, text: str, query: str) -> None:
+    decided = router.route(Utterance(text))
+    assert (decided.action, decided.arguments["query"]) == ("search", query)
