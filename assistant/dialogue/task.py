@@ -45,7 +45,8 @@ def pictures_for(action: Action, given: Reading) -> tuple[tuple[int, ...], str]:
     # What needs no pictures may look for such a file, or for what no picture here shows, elsewhere.
     elsewhere = bool(references.unknown_file) or references.unseen
     if references.problem and (action.needs_parts or not elsewhere):
-        return (), PROBLEM(given.language, "no_pictures") if not given.has_pictures else references.problem
+        told = given.has_pictures or references.unknown_file
+        return (), references.problem if told else PROBLEM(given.language, "no_pictures")
     if references.numbers and not references.unseen and (action.needs_parts or not left_open(action, given)):
         return references.numbers, ""
     if utterance.attached:

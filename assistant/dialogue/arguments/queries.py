@@ -97,7 +97,8 @@ _TRAILING_EN = tuple(
 )
 _EXCLUDED_EN = re.compile(
     r"[, ]+(?:(?:but|and)? ?(?:without|with no|not? (?:showing|including|containing|with)|excluding|except(?: for)?"
-    r"|minus|other than|ignor(?:e|ing)|leave out|that (?:does not|doesn't|do not|don't) (?:have|show|contain))|(?:but"
+    r"|minus|other than|ignor(?:e|ing)|leave out|that (?:does not|doesn't|do not|don't) (?:have|show|contain)"
+    r"|(?:that|which|who) (?:is|are|was|were)(?: not|n't)|that's not)|(?:but"
     r"|and) (?:not|no)|(?<=,) ?(?:not|no))\s+(?:any |the |an? )?(?P<what>[^,.?!]+)",
     re.IGNORECASE,
 )
@@ -221,6 +222,11 @@ _EXCLUDED_ZH = re.compile(
     r"|想要|想看到|出现)(?:有)?|没有|除了|排除|去掉|别有|别要|无)(?P<what>[^，,。？?！!]+?)(?:了|的(?:图片|照片"
     r"|图)?)?(?=$|[，,。？?！!])"
 )
+_IS_NOT_ZH = re.compile(
+    r"(?<!是)不是(?P<what>[^，,。？?！!的是]{1,8})的(?=[^，,。？?！!])"
+    r"|[，, ]+(?:但是?)?不是(?P<late>[^，,。？?！!的是]{1,8})的?$"
+)
+"""What it is not, before what it is or behind it: 不是红色的星星."""
 _LIKE_ZH = re.compile(
     rf"^(?:(?:用|拿|以|按|和|跟|与|像|同|类似(?:于)?|相似|更多|再|多|几张|一些|其他|别的|最|跟它|所有)*\s*(?:{MASK}"
     rf"|它们?|这些?|那些?|这个|这样|那样|这种|那种|此)\s*(?:张|个|图|样|种)?(?:片)?\s*(?:很|最|非常|比较|差不多|一样"
@@ -238,6 +244,7 @@ def _chinese(text: str) -> Wanted:
     rest, late = _counted(rest, _TAIL_COUNT_ZH)
     missing = re.fullmatch(r".*(?:有没有|是否有).*", rest)
     rest, excluded = (rest, []) if missing else _without(rest, _EXCLUDED_ZH)
+    rest, other = _without(rest, _IS_NOT_ZH)
     first = _MADE_FIRST.match(_CARRIERS_ZH[1].sub("", rest))
     if first:
         rest = first["what"]
@@ -253,7 +260,9 @@ def _chinese(text: str) -> Wanted:
     else:
         rest = _BEGIN_ZH.sub("", _QUANTITY_ZH.sub("", rest, count=1), count=1)
     rest = _stripped(rest, _TRAILING_ZH)
-    excludes = tuple(item for part in excluded for item in _items(part, r"\s*(?:、|和|或者?|以及|与|,|，)\s*(?:不要)?"))
+    excludes = tuple(
+        item for part in (*excluded, *other) for item in _items(part, r"\s*(?:、|和|或者?|以及|与|,|，)\s*(?:不要)?")
+    )
     return Wanted(quoted or rest.strip(" 的，,"), excludes, late or count)
 
 
@@ -266,7 +275,7 @@ def _stripped(text: str, patterns: tuple[re.Pattern[str], ...]) -> str:
 
 def _without(text: str, pattern: re.Pattern[str]) -> tuple[str, list[str]]:
     """The text without its exclusions, and those."""
-    excluded = [match["what"].strip() for match in pattern.finditer(text)]
+    excluded = [next(filter(None, match.groups())).strip() for match in pattern.finditer(text)]
     return pattern.sub("", text), excluded
 
 

@@ -19,6 +19,16 @@ SAY = Phrases(
     none=("There is no picture in this conversation yet.", "这个对话里还没有图片。"),
     one=("There is one picture here: #{first}.", "这里只有一张图片：#{first}。"),
     many=("There are {count} pictures here: #{first} to #{last}.", "这里有 {count} 张图片：#{first} 到 #{last}。"),
+    unknown=(
+        "This conversation has no picture with the file name {phrase}. {there} Drop the file, or look for it in your "
+        "library: find {phrase}",
+        "这个对话里没有文件名为 {phrase} 的图片。{there}请拖入这个文件，或在图库里查找：找 {phrase}",
+    ),
+    nowhere=(
+        "This conversation has no picture yet, and none with the file name {phrase}. Drop the file, or look for it in "
+        "your library: find {phrase}",
+        "这个对话里还没有图片，也没有文件名为 {phrase} 的。请拖入这个文件，或在图库里查找：找 {phrase}",
+    ),
     missing=("There is no picture “{phrase}”. {there}", "没有“{phrase}”对应的图片。{there}"),
     unseen=(
         "No picture here seems to show “{phrase}”. {there} Name the one you mean by its number.",
@@ -44,7 +54,7 @@ def resolve(
     language = language_of(text, default)
     files = files_in(text, pictures)
     if files.unknown:
-        problem = _problem(files.unknown, Scene.of(pictures, attached, focus), language)
+        problem = _problem(files.unknown, Scene.of(pictures, attached, focus), language, "unknown")
         return References((), files.phrase, problem, True, files.unknown)
     compares = bool(words_of(language).COMPARES.search(text.lower()))
     text, found = understood(text, language, compares)
@@ -125,7 +135,7 @@ def _with_attached(named: list[int], found: Sequence[Mention], scene: Scene, com
 def _problem(phrase: str, scene: Scene, language: Language, kind: str = "missing") -> str:
     numbers = scene.numbers
     if not numbers:
-        return SAY(language, "none")
+        return SAY(language, "nowhere" if kind == "unknown" else "none", phrase=phrase)
     there = SAY(
         language, "one" if len(numbers) == 1 else "many", count=len(numbers), first=numbers[0], last=numbers[-1]
     )

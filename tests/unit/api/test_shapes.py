@@ -22,7 +22,7 @@ from assistant.api import in_shape, shape_in, shape_of
             (text, text, "")
             for text in (
                 "a portrait of her", "portraits", "landscape paintings", "a red square picture",
-                "a square picture frame", "no portrait ones", "without landscape pictures", "dogs that are upright", "two square",
+                "a square picture frame", "no portrait ones", "without landscape pictures", "dogs that are upright",
                 "找红色方形图片", "有方形的图片", "不要竖版的", "横着走的螃蟹",
             )
         ),

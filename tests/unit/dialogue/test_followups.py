@@ -416,3 +416,8 @@ def test_a_search_that_is_ordered_goes_on_with_nothing_else(router: Router, text
 def test_a_shape_of_pictures_is_looked_for(router: Router, text: str, query: str) -> None:
     decided = router.route(Utterance(text))
     assert (decided.action, decided.arguments["query"]) == ("search", query)
+
+
+@pytest.mark.parametrize("text", ["what is in nosuch.png?", "nosuch.png 里有什么？", "describe nosuch.png"])
+def test_a_file_that_is_not_here_is_named(router: Router, text: str) -> None:
+    assert "nosuch.png" in router.route(Utterance(text)).problem

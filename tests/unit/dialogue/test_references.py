@@ -383,6 +383,8 @@ def test_a_picture_is_named_by_its_file(text: str, numbers: tuple[int, ...]) -> 
 def test_a_file_that_nobody_gave_is_no_other_picture() -> None:
     found = resolve("what is in nofile.png?", FILES)
     assert (found.numbers, found.unknown_file) == ((), "nofile.png")
-    assert found.problem == "There is no picture “nofile.png”. There are 3 pictures here: #1 to #3."
+    assert found.problem.startswith("This conversation has no picture with the file name nofile.png. There are 3")
+    for text in ("what is in nofile.png?", "nofile.png 里有什么？"):
+        assert "nofile.png" in resolve(text, ()).problem
     assert resolve("nofile.png 里有什么？", FILES).problem.startswith("没有“nofile.png”对应的图片")
     assert resolve("save it as nofile.png", FILES).problem == ""
