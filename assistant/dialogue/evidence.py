@@ -20,6 +20,7 @@ from assistant.dialogue.following import (
     asks_further,
     is_fragment,
     left_out_in,
+    names_folder,
     names_place,
     says_when,
 )
@@ -67,8 +68,8 @@ def evidence_for(action: Action, given: Reading) -> float:
         evidence += 0.8 * (len(choices_in(given.text)) > 1)
     if utterance.last_action == name and is_continuation(given.text, given.language):
         evidence += 2.5
-    if shape_of(given.text) and any(argument.name == "orientation" for argument in action.arguments):
-        evidence += 5.0  # nothing but a shape of pictures is said
+    if limits_only(action, given):
+        evidence += 9.0
     if goes_on(action, given) or makes_anew(action, given):
         evidence += 8.0
     elif left_open(action, given):
@@ -76,6 +77,14 @@ def evidence_for(action: Action, given: Reading) -> float:
     elif asks_on(action, given):
         evidence += 4.0
     return evidence
+
+
+def limits_only(action: Action, given: Reading) -> bool:
+    """Whether the words say nothing but a limit of pictures that the action knows: their shape, or the name of their
+    folder."""
+    names = {argument.name for argument in action.arguments}
+    shape = "orientation" in names and shape_of(given.text)
+    return bool(shape or ("folder" in names and names_folder(given.text, given.language)))
 
 
 def _about_nothing(given: Reading) -> float:
@@ -138,7 +147,8 @@ def left_open(action: Action, given: Reading) -> bool:
     if not is_left_open(given) or (action.lasting and says_when(given.text, given.language)):
         return False
     takes_folder = any(argument.name == "folder" for argument in action.arguments)
-    return takes_folder or not names_place(given.text, given.language)
+    place = names_place(given.text, given.language) or names_folder(given.text, given.language)
+    return takes_folder or not place
 
 
 def leaves_out(action: Action, given: Reading) -> str:

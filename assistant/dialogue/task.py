@@ -5,10 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from assistant.api import Action
-from assistant.dialogue.arguments import arguments_for
+from assistant.dialogue.arguments import OBJECTS, arguments_for
 from assistant.dialogue.decision import PROBLEM
 from assistant.dialogue.evidence import Reading, goes_on, leaves_out, left_open, made_again
-from assistant.dialogue.following import arguments_after, arguments_without, asks_for_likeness, bare_words, made_of
+from assistant.dialogue.following import (
+    arguments_after,
+    arguments_without,
+    asks_for_likeness,
+    bare_words,
+    made_of,
+    names_folder,
+)
 from assistant.dialogue.references import resolve
 
 
@@ -24,6 +31,8 @@ def arguments_of(action: Action, given: Reading) -> tuple[dict[str, Any], str]:
         arguments = arguments_after(action, said, before, language, utterance.folders, shown)
     else:
         arguments = arguments_for(action, said, utterance.folders)
+        if names_folder(said, language):
+            arguments |= {each.name: said for each in action.arguments if each.name in OBJECTS}
         prompted = any(argument.name == "prompt" for argument in action.arguments)
         if prompted and (words := made_of(said, str(before.get("query") or ""), language)):
             arguments["prompt"] = words

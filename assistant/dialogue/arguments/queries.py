@@ -30,9 +30,11 @@ _SEEK = (
     r"(?:find|search|show|look|looking|searching|get|fetch|bring|pull|give|display|list|retrieve|locate|dig|see|need"
     r"|want|have|got|hunt|browse|seek)"
 )
+_NAMED_FOLDER = r"(?!(?:picture|photo|image)s? )[\w.-]+ folder\b"
 _WHOSE = (
-    r"(?:(?:in|from|through|of|among|within|across|inside) )?(?:(?:all )?(?:my|the|our|your) )(?:\w+ )?(?:library"
-    r"|collection|album|albums|gallery|archive|pictures|photos|images|folder|camera roll|picture library|photo library)"
+    r"(?:(?:in|from|through|of|among|within|across|inside) )?(?:(?:all )?(?:my|the|our|your) )"
+    rf"(?!{_NAMED_FOLDER})(?:\w+ )?(?:library|collection|album|albums|gallery|archive|pictures|photos|images|folder"
+    r"|camera roll|picture library|photo library)"
 )
 _ABOUT = (
     r"(?:of|with|showing|that shows?|that (?:has|have|contain|include)s?|containing|contain|where(?: there (?:is|are))?"
@@ -69,7 +71,8 @@ _TAILING_COUNT = re.compile(
 )
 _QUANTITY = re.compile(
     r"^(?:(?:all(?: of)?|every(?: single)?|each|some|any|a few|several|more|other|the best|best|most|a couple of"
-    r"|lots of)\s+)?(?:(?:my|the|our|those|these|that|this|a|an)\s+)?(?:(?:other|best|saved|old) )?",
+    rf"|lots of)\s+)?(?:(?:my(?! {_NAMED_FOLDER})|the|our|those|these|that|this|a|an)\s+)?"
+    r"(?:(?:other|best|saved|old) )?",
     re.IGNORECASE,
 )
 _ABOUT_NOUN = re.compile(
@@ -171,7 +174,7 @@ def _object(rest: str) -> str:
         trait = "" if _NO_TRAIT.fullmatch((said["trait"] or "").lower()) else said["trait"]
         joint = said["joint"] if trait and said["joint"] in ("with", "where", "without") else ""
         rest = " ".join(part for part in (trait, (said["kept"] or "").strip(), joint, rest[about.end() :]) if part)
-    return re.sub(r"^(?:a|an|the|some|any|my)\s+", "", rest.strip(), flags=re.IGNORECASE)
+    return re.sub(rf"^(?:a|an|the|some|any|my(?! {_NAMED_FOLDER}))\s+", "", rest.strip(), flags=re.IGNORECASE)
 
 
 _PIC_ZH = r"(?:图片|照片|图像|相片|截图|图|相|作品|画面)"

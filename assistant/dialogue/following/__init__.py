@@ -9,7 +9,7 @@ from assistant.dialogue.following.fragments import bare_words, is_fragment, is_s
 from assistant.dialogue.following.instead import made_of
 from assistant.dialogue.following.leaving_out import left_out_in
 from assistant.dialogue.following.likeness import asks_for_likeness
-from assistant.dialogue.following.places import names_place
+from assistant.dialogue.following.places import names_folder, names_place
 from assistant.dialogue.following.times import says_when
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "leans_on",
     "left_out_in",
     "made_of",
+    "names_folder",
     "names_place",
     "says_when",
     "stands_for_one",

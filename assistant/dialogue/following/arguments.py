@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -10,7 +11,7 @@ from assistant.dialogue.arguments import OBJECTS, arguments_for, number_of
 from assistant.dialogue.following.excluding import excluded_in
 from assistant.dialogue.following.fragments import bare_words
 from assistant.dialogue.following.more import asks_for_more
-from assistant.dialogue.following.places import names_place
+from assistant.dialogue.following.places import names_folder, names_place
 from assistant.dialogue.following.questions import asked_of
 
 _SKIPPED, _SHOWN, _EXCLUDED, _ASKED = "skip", "limit", "exclude", "question"
@@ -39,10 +40,18 @@ def arguments_after(
     found = arguments_for(action, fragment, folders)
     for name in OBJECTS & {argument.name for argument in action.arguments if argument.type == "text"}:
         earlier, said = str(before.get(name) or ""), found.get(name, "")
+        if language == "zh" and earlier and names_folder(text, language):
+            return {**_kept(before), name: f"{_place_zh(text)}{earlier}"}
         words = carried(fragment, earlier, language) or carried(said, earlier, language)
         if words:
             return {**_kept(before), **found, name: words}
     return found
+
+
+def _place_zh(text: str) -> str:
+    """在beach文件夹里的, as it stands before what is looked for."""
+    place = re.sub(r"^[那就请只要看，, ]+|的?(?:图片?|照片|那些)?[。！!？? 吧呢]*$", "", text.strip())
+    return f"{place}的"
 
 
 def arguments_without(before: Mapping[str, Any], numbers: Sequence[int]) -> dict[str, Any]:

@@ -19,6 +19,24 @@ _PLACE = {
 }
 
 
+_FOLDER = {
+    "en": re.compile(
+        r"(?:(?:and|but|now|only|just|the|those|ones?|pictures|photos|images|show me|that are|which are)[ ,]+)*"
+        r"(?:in|from|inside|below|within) (?:(?:the |my |our )?(?:folder|directory) (?!(?:on|of|with|and|in|that)\b)"
+        r"[\w.-]+|(?:my|our) (?!own\b)[\w.-]+(?: [\w.-]+)? (?:folder|directory))(?:[ ,]+(?:please|only|now))*[.!? ]*"
+    ),
+    "zh": re.compile(
+        r"(?:那|就|请|只|要|看|[，, ])*(?:在|从) ?(?:我的)?(?:[^，。！？\s的]{1,20} ?(?:文件夹|目录)|(?:文件夹|目录) ?"
+        r"[^，。！？\s的里中]{1,20})(?:里面?|中|下|内)?的?(?:图片?|照片|那些)?[。！!？? 吧呢]*"
+    ),
+}
+
+
+def names_folder(text: str, language: Language) -> bool:
+    """Whether the name of a folder is all that they say: "in my beach folder", 只要在beach文件夹里的."""
+    return bool(_FOLDER[language].fullmatch(text.strip().lower()))
+
+
 def names_place(text: str, language: Language) -> bool:
     """Whether a folder is all that they name, and nothing is said of what to do with it."""
     found = paths_in(text)

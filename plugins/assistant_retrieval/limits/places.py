@@ -44,11 +44,14 @@ def folder_in(text: str, known: Collection[str]) -> tuple[str, str]:
     quoted = r"[\"“「](?P<quoted>[^\"”」]+)[\"”」]"
     inside = r"(?:里面?|中|内|下面?)"
     patterns = (
+        r"(?:[, ]*\b(?:only )?(?:in|from|inside|under|below|within) |^)(?:my|our) "
+        rf"(?:{quoted}|(?P<name>(?:{names})|(?!own\b){_NO_NAMES}[\w.-]+)) (?:folder|directory)\b(?: for\b)?",
         rf"[, ]*\b(?:only )?(?:in|from|inside|under|below|within) (?:the |my |our )?(?:folder|directory)"
         rf" (?:called |named )?(?:{quoted}|(?P<name>(?:{names})(?![\w-])|{_NO_NAMES}[\w.-]+))",
         rf"[, ]*\b(?:only )?(?:in|from|inside|under|below|within) (?:the |my |our )?"
         rf"(?:{quoted}|(?P<name>{names})) (?:folder|directory)\b",
-        rf"[，, ]*(?:只)?(?:在|从) ?(?:{quoted}|(?P<name>[^\s，。在]+?)) ?(?:这个|那个)?(?:文件夹|目录){inside}?的?",
+        rf"[，, ]*(?:只)?(?:在|从) ?(?:我的)?(?:{quoted}|(?P<name>[^\s，。在]+?))"
+        rf" ?(?:这个|那个)?(?:文件夹|目录){inside}?的?",
         rf"[，, ]*(?:只)?(?:在|从) ?(?:文件夹|目录) ?(?:{quoted}|(?P<name>[^\s，。在的]+?)) ?{inside}的?",
         rf"[，, ]*(?:{quoted}|(?P<name>{names})) ?(?:文件夹|目录){inside}?的?",
     )

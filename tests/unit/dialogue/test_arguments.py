@@ -17,6 +17,8 @@ from assistant.locations import paths_in
         ("show me 5 photos of mountains", Wanted("mountains", count=5)),
         ("top 3 pictures of a bridge", Wanted("bridge", count=3)),
         ("find photos of a beach without people", Wanted("beach", ("people",))),
+        ("find red stars in my beach folder", Wanted("red stars in my beach folder")),
+        ("find dogs in my photo folder", Wanted("dogs")),
         ("find a star that is not red", Wanted("star", ("red",))),
         ("circles that aren't blue", Wanted("circles", ("blue",))),
         ("找不是红色的星星", Wanted("星星", ("红色",))),

@@ -421,3 +421,19 @@ def test_a_shape_of_pictures_is_looked_for(router: Router, text: str, query: str
 @pytest.mark.parametrize("text", ["what is in nosuch.png?", "nosuch.png 里有什么？", "describe nosuch.png"])
 def test_a_file_that_is_not_here_is_named(router: Router, text: str) -> None:
     assert "nosuch.png" in router.route(Utterance(text)).problem
+
+
+@pytest.mark.parametrize(
+    ("text", "after_search"),
+    [
+        ("in my beach folder", "red circles in my beach folder"),
+        ("only in the folder night", "red circles in the folder night"),
+        ("在我的beach文件夹里", "在我的beach文件夹里的red circles"),
+    ],
+)
+def test_a_named_folder_alone_is_looked_into(router: Router, text: str, after_search: str) -> None:
+    seen = (Seen(1, "found", 2),)
+    last = {"last_action": "search", "last_arguments": {"query": "red circles"}}
+    for history, query in (({}, text), ({"last_action": "ask"}, text), (last, after_search)):
+        decided = router.route(Utterance(text, pictures=seen if history else (), **history))
+        assert (decided.action, decided.arguments["query"]) == ("search", query)

@@ -386,5 +386,5 @@ def test_a_file_that_nobody_gave_is_no_other_picture() -> None:
     assert found.problem.startswith("This conversation has no picture with the file name nofile.png. There are 3")
     for text in ("what is in nofile.png?", "nofile.png 里有什么？"):
         assert "nofile.png" in resolve(text, ()).problem
-    assert resolve("nofile.png 里有什么？", FILES).problem.startswith("没有“nofile.png”对应的图片")
+    assert resolve("nofile.png 里有什么？", FILES).problem.startswith("这个对话里没有文件名为 nofile.png 的图片")
     assert resolve("save it as nofile.png", FILES).problem == ""

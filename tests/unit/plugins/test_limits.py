@@ -87,6 +87,9 @@ APRIL = ("2018-04-15", "2018-04-15")
         ("only landscape", Limits("", orientation="landscape")),
         ("portrait ones", Limits("", orientation="portrait")),
         ("red stars in the folder beach", Limits("red stars", folder="beach")),
+        ("red stars in my night folder", Limits("red stars", folder="night")),
+        ("my night folder for dogs", Limits("dogs", folder="night")),
+        ("在我的night文件夹里的星星", Limits("星星", folder="night")),
         ("in folder 2019", Limits("", folder="2019")),
         ("stars of the Summer Trip folder", Limits("stars of the Summer Trip folder")),
         ("stars from the Summer Trip folder in 2018", Limits("stars", "2018-01-01", "2018-12-31", folder="Summer Trip")),  # noqa: E501
