@@ -125,7 +125,8 @@ class Installed:
                     f"{id_} 不是在这里下载或添加的，没有可以对照的记录。",
                 )
             )
-        task, total, done = f"Verifying {id_}", sum(file.size for file in lock.files.values()), 0
+        task = Bilingual(f"Verifying {id_}", f"正在校验 {id_}")
+        total, done = sum(file.size for file in lock.files.values()), 0
         for name, file in lock.files.items():
             for more in locks.hashed(directory / name, file):
                 if cancelled.is_set():
@@ -183,7 +184,7 @@ class Installed:
                     Bilingual(f"{id_} is already being worked on.", f"{id_} 正在处理中。"),
                     Bilingual("See how far it is: assistant models list", "查看进度：assistant models list"),
                 )
-            self._coming[id_] = Progress(f"Getting {id_}", 0, 0, "MB")
+            self._coming[id_] = Progress(Bilingual(f"Getting {id_}", f"正在下载 {id_}"), 0, 0, "MB")
         try:
             yield
         finally:
@@ -249,7 +250,7 @@ def _copied(
                     raise Cancelled
                 kept.write(chunk)
                 done += len(chunk)
-                yield _progress(f"Adding {id_}", done, total)
+                yield _progress(Bilingual(f"Adding {id_}", f"正在添加 {id_}"), done, total)
 
 
 def _progress(task: str, done: int, total: int) -> Progress:

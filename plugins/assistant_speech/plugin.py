@@ -134,7 +134,7 @@ def _hear(audio: Audio, context: Context, spoken: str) -> Generator[PluginEvent,
     segments: list[Segment] = []
     language = ""
     model = context.transcription()
-    task = PurePath(audio.path).name or "listening"
+    task = PurePath(audio.path).name or Bilingual("listening", "正在听")
     for heard in model.transcribe(audio, spoken, prompt(context.conversation, context.options["words"])):
         segments += [segment for segment in heard.segments if segment.text.strip()]
         language = heard.language or language

@@ -19,7 +19,7 @@ from assistant.api.events import (
     TurnEnded,
     TurnStarted,
 )
-from assistant.api.language import Language, Phrases, in_a_row
+from assistant.api.language import Language, Phrases, in_a_row, language_of
 from assistant.api.parts import Hit, Label, Picture
 from assistant.api.safe_text import safe, safe_line
 from assistant.terminal.amount import amount
@@ -67,6 +67,8 @@ class Words:
         """What the answer has said since the labels came."""
         self._labels: Sequence[Label] = ()
         self._told: dict[str, int] = {}
+        self._asked_in: Language = language
+        """The language of the running turn: its work is named in it, whatever the chat speaks."""
 
     def show(self, event: Event) -> None:
         """One event of the running turn."""
@@ -77,7 +79,10 @@ class Words:
             return
         self._end_line()
         match event:
-            case TurnStarted() | PicturesShown():
+            case TurnStarted():
+                self._asked_in = language_of(event.text, self._language)
+                self._pictures(event.pictures)
+            case PicturesShown():
                 self._pictures(event.pictures)
             case Transcript():
                 say(SAY(self._language, "heard", text=event.text) if event.text else SAY(self._language, "no_speech"))
@@ -101,6 +106,7 @@ class Words:
         self._end_line()
         self._rest_of_labels()
         self._told.clear()
+        self._asked_in = self._language
 
     def _end_line(self) -> None:
         """What comes next begins a line of its own."""
@@ -129,7 +135,7 @@ class Words:
         step = int(min(1.0, event.done / event.total) * _STEPS)
         if step > self._told.get(event.task, 0):
             self._told[event.task] = step
-            say(said_progress(event, self._language))
+            say(said_progress(event, self._asked_in))
 
     def _pictures(self, pictures: Sequence[Picture]) -> None:
         for picture in pictures:
@@ -149,7 +155,8 @@ def likely(labels: Sequence[Label]) -> Sequence[Label]:
 
 
 def said_progress(event: Progress, language: Language) -> str:
-    """How far some work is, how fast and for how long still, as far as that is known."""
+    """How far some work is, how fast and for how long still, as far as that is known; Chinese work in Chinese."""
+    language = "zh" if language_of(event.task + event.unit) == "zh" else language
     said = {"task": safe_line(event.task), "unit": f" {safe_line(event.unit)}" if event.unit else ""}
     done, total = amount(event.done), amount(event.total)
     line = SAY(language, "progress" if event.total else "begun", done=done, total=total, **said)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.api import Label, Labels, Picture, Progress, TextDelta, TurnEnded
+from assistant.api import Label, Labels, Language, Picture, Progress, TextDelta, TurnEnded, TurnStarted
 from assistant.setting_values import EDITABLE
 from assistant.terminal.amount import amount
 from assistant.terminal.meanings import MEANINGS
@@ -32,6 +32,33 @@ def test_amounts_have_no_exponent(value: float, written: str) -> None:
 def test_progress_is_told_in_whole_numbers() -> None:
     event = Progress("index", 5400, 21_621, "files", 5750.0, 3.0)
     assert said_progress(event, "en") == "index: 5,400 of 21,621 files, 5,750 a second, 0:03 left"
+
+
+@pytest.mark.parametrize("interface", ["en", "zh"])
+@pytest.mark.parametrize(
+    ("asked", "event", "told"),
+    [
+        ("draw a star", Progress("Drawing", 3, 12, "steps", 2.0, 5.0), "Drawing: 3 of 12 steps, 2 a second, 0:05 left"),
+        ("画一颗星星", Progress("正在画图", 3, 12, "步", 2.0, 5.0), "正在画图：3/12 步，每秒 2，还需 0:05"),
+        ("写下来", Progress("beach.wav", 3, 12, "s"), "beach.wav：3/12 s"),
+        ("write it down", Progress("beach.wav", 3, 12, "s"), "beach.wav: 3 of 12 s"),
+    ],
+)
+def test_progress_is_told_in_the_language_of_its_turn(
+    interface: Language, asked: str, event: Progress, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = Words(interface)
+    words.show(TurnStarted("c", 1, asked))
+    words.show(event)
+    assert capsys.readouterr().out == f"{told}\n"
+
+
+def test_work_outside_of_turns_is_told_in_the_language_of_the_chat(capsys: pytest.CaptureFixture[str]) -> None:
+    words = Words("zh")
+    words.show(TurnStarted("c", 1, "draw a star"))
+    words.show(TurnEnded("c", 1, "done"))
+    words.show(Progress("qwen", 3, 12, "MB"))
+    assert capsys.readouterr().out == "qwen：3/12 MB\n"
 
 
 @pytest.mark.parametrize(
