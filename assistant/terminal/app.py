@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -18,7 +17,7 @@ from textual.widgets import Static
 from assistant.api.language import Language
 from assistant.api.safe_text import safe
 from assistant.host.protocol import File, files_of
-from assistant.terminal import doors, ending, instant, themes, workers
+from assistant.terminal import doors, ending, instant, slash, themes, workers
 from assistant.terminal.aloud import Aloud
 from assistant.terminal.connection import Connection
 from assistant.terminal.dialogue import Dialogue
@@ -51,8 +50,6 @@ if TYPE_CHECKING:
     from assistant.terminal.queue import Wanted
     from assistant.terminal.widgets.answer import Answer
     from assistant.terminal.wire.wire import Wire
-
-_COMMAND = re.compile(r"/(?P<name>[a-z_]+)(?P<rest>(\s.*)?)", re.DOTALL)
 
 
 class AssistantApp(App[None], inherit_bindings=False):
@@ -233,33 +230,19 @@ class AssistantApp(App[None], inherit_bindings=False):
         self.keeping.look()
 
     def on_composer_sent(self, message: Composer.Sent) -> None:
-        command = _COMMAND.fullmatch(message.text)
-        if command and self._is_own(command["name"]):
-            self._run_command(command["name"], command["rest"].strip())
+        if slash.take(self, message.text):
             return
         if means_stop(message.text) and (self.dialogue.busy or self.aloud.speaking):
             instant.stop(self)
             return
         files = self._chips.take()
-        named = sent(message.text)
+        named, command = sent(message.text), slash.is_command(message.text)
         if command or named.text:
             files += files_of((*(named.paths if command else ()), *named.folders))
         if message.text or files:
             editing, self.editing = self.editing, None
             self.leave_editing()
             self.dialogue.send(message.text, files, instead=editing)
-
-    def _is_own(self, name: str) -> bool:
-        """Whether a slash command is the terminal's matter: its own, or nobody's. What the plugins offer is known once
-        the host has told; before, an unknown name is left to it."""
-        return name in {command.name for command in self.table} or bool(self.actions and name not in dict(self.actions))
-
-    def _run_command(self, name: str, rest: str) -> None:
-        if name in {command.name for command in self.table}:
-            self.action_run(name, rest)
-        else:
-            self.notify(safe(str(doors.unknown(self, name))), severity="warning", markup=False)
-            self.query_one(Composer).put(f"/{name} {rest}".rstrip())
 
     def on_composer_found(self, message: Composer.Found) -> None:
         dropped = message.dropped

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Coroutine, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant.api.errors import AssistantError, BadInput
 from assistant.api.safe_text import safe, safe_line
 from assistant.host.protocol import File, files_of
-from assistant.terminal.exporting import export, kind_of
+from assistant.terminal.behind import new_words
+from assistant.terminal.drop import parse
+from assistant.terminal.exporting import export, kind_of, told
 from assistant.terminal.language import SAY
+from assistant.terminal.slash import unknown
 from assistant.terminal.themes import theme_name
 from assistant.terminal.widgets.chips import Chips
 from assistant.terminal.widgets.composer import Composer
@@ -21,12 +25,12 @@ if TYPE_CHECKING:
     from assistant.terminal.screens.why import Questions
 
 
-async def conversations(app: AssistantApp, _: str) -> None:
-    """The list; the chosen one is shown, where the words were found if any were searched for. If the open one was
+async def conversations(app: AssistantApp, words: str) -> None:
+    """The list, or what is found for the words; the chosen one is shown, where they were found. If the open one was
     deleted, a new one begins."""
     from assistant.terminal.screens.conversations import Conversations
 
-    screen = Conversations(app.connection, app.language)
+    screen = Conversations(app.connection, app.language, words)
     chosen = await app.push_screen_wait(screen)
     if chosen:
         await app.open_conversation(chosen, screen.turn_of(chosen))
@@ -83,10 +87,14 @@ async def settings(app: AssistantApp, _: str) -> None:
     await app.push_screen_wait(SettingsScreen(app.language))
 
 
-async def attach(app: AssistantApp, _: str) -> None:
-    """The picker; a whole folder goes into the composer as a command, so that Enter decides."""
+async def attach(app: AssistantApp, named: str) -> None:
+    """The files that are named, else the picker; a whole folder goes into the composer as a command, so that Enter
+    decides."""
     from assistant.terminal.screens.attach import Attach
 
+    if named:
+        _attach(app, named)
+        return
     screen = Attach(app.folder or str(Path.cwd()), app.connection, app.language)
     chosen = await app.push_screen_wait(screen)
     app.folder = str(screen.folder)
@@ -94,6 +102,15 @@ async def attach(app: AssistantApp, _: str) -> None:
     for folder in (path for path in chosen if path.endswith("/")):
         app.query_one(Composer).put(index_command(folder))
     app.query_one(Composer).focus()
+
+
+def _attach(app: AssistantApp, named: str) -> None:
+    dropped = parse(named, language=app.language)
+    if not (dropped.paths or dropped.folders):
+        raise AssistantError(dropped.problem or SAY(app.language, "no_file", path=safe_line(named)))
+    if dropped.text:
+        app.query_one(Composer).put(dropped.text)
+    app.on_composer_found(Composer.Found(dropped))
 
 
 async def paste(app: AssistantApp, _: str) -> None:
@@ -145,11 +162,14 @@ async def again(app: AssistantApp, action: str) -> None:
     app.dialogue.send("", action=action, instead=turns[-1]["turn"])
 
 
-async def edit(app: AssistantApp, _: str) -> None:
-    """Puts an earlier question into the composer; sending it answers it anew, on a branch of its own."""
+async def edit(app: AssistantApp, words: str) -> None:
+    """With words: the last question in these. Without: an earlier one is put into the composer; sending it answers it
+    anew, on a branch of its own."""
     from assistant.terminal.screens.why import Questions
 
-    if turn := await _chosen(app, Questions):
+    if words:
+        app.dialogue.send(new_words(words, app.language), instead=(await _turns(app))[-1]["turn"])
+    elif turn := await _chosen(app, Questions):
         app.edit_turn(turn["turn"], turn["text"])
 
 
@@ -273,7 +293,7 @@ async def rename(app: AssistantApp, title: str) -> None:
 
 async def export_conversation(app: AssistantApp, kind: str) -> None:
     path = await export(app.connection, _begun(app), app.sub_title, kind_of(kind))
-    app.notify(SAY(app.language, "exported", path=safe_line(path)), markup=False)
+    app.notify(told(path, app.language, named=bool(kind)), markup=False)
 
 
 DOORS: Mapping[str, Callable[[AssistantApp, str], Coroutine[Any, Any, None]]] = {
@@ -311,11 +331,6 @@ def index_command(folder: str) -> str:
     return f'/index "{quoted}"'
 
 
-def unknown(app: AssistantApp, name: str) -> AssistantError:
-    """A slash command that does not exist."""
-    return AssistantError(SAY(app.language, "unknown_command", name=name), SAY(app.language, "unknown_command_hint"))
-
-
 async def _moved(app: AssistantApp, way: str, body: dict[str, Any] | None = None) -> None:
     conversation = _begun(app)
     await (await app.connection.sure()).post(f"/conversations/{conversation}/{way}", body)
@@ -330,10 +345,11 @@ def _begun(app: AssistantApp) -> str:
 
 async def _chosen(app: AssistantApp, screen: type[Questions]) -> dict[str, Any] | None:
     """The one question of the conversation, else the one that the user chooses."""
-    turns = await _turns(app)
+    turns: Sequence[dict[str, Any]] = await _turns(app)
     chosen = str(turns[-1]["turn"])
     if len(turns) > 1:
-        chosen = await app.push_screen_wait(screen(app.language, turns))
+        asking = screen(app.language, turns, partial(_turns, app))
+        chosen, turns = await app.push_screen_wait(asking), asking.turns
     return next((turn for turn in turns if str(turn["turn"]) == chosen), None)
 
 

@@ -6,8 +6,10 @@ import re
 from pathlib import Path
 
 from assistant.api.errors import AssistantError
-from assistant.api.language import Bilingual
+from assistant.api.language import Bilingual, Language
+from assistant.api.safe_text import safe_line
 from assistant.terminal.connection import Connection
+from assistant.terminal.language import SAY
 
 _MOST = 100
 _KINDS = {"": "markdown", "md": "markdown", "markdown": "markdown", "html": "html", "json": "json"}
@@ -24,6 +26,13 @@ def kind_of(word: str) -> str:
             Bilingual("Write /export, /export html or /export json.", "请输入 /export、/export html 或 /export json。"),
         )
     return kind
+
+
+def told(path: str, language: Language, *, named: bool = False) -> str:
+    """Where the document is, and, unless its kind was `named`, that there are others."""
+    return "\n".join(
+        [SAY(language, "exported", path=safe_line(path)), *([] if named else [SAY(language, "other_kinds")])]
+    )
 
 
 async def export(connection: Connection, conversation: str, title: str = "", kind: str = "markdown") -> str:

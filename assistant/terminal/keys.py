@@ -22,6 +22,8 @@ class Command:
     english: str
     chinese: str
     footer: bool = False
+    takes: bool = False
+    """Whether something may be written behind its name."""
 
     def summary(self, language: Language) -> str:
         return self.chinese if language == "zh" else self.english
@@ -40,15 +42,15 @@ COMMANDS = (
     Command("microphone", "", "Choose the microphone", "选择麦克风"),
     Command("say", "", "Read the last answer aloud", "朗读上一个回答"),
     Command("stop", "escape", "Stop", "停止", footer=True),
-    Command("attach", "ctrl+o", "Attach a file", "添加附件", footer=True),
+    Command("attach", "ctrl+o", "Attach a file", "添加附件", footer=True, takes=True),
     Command("paste", "", "Attach the picture on the clipboard", "添加剪贴板里的图片"),
     Command("new", "ctrl+n", "New conversation", "新对话"),
-    Command("conversations", "ctrl+l", "Conversations", "对话列表", footer=True),
+    Command("conversations", "ctrl+l", "Conversations", "对话列表", footer=True, takes=True),
     Command("continue", "ctrl+g", "Go on with the last conversation", "继续上次对话"),
     Command("gallery", "f6", "Walk through the pictures", "浏览图片"),
     Command("why", "f4", "Why this answer; answer by another action", "为何这样回答；换一种方式回答"),
-    Command("again", "ctrl+t", "Answer the last question again", "重新回答上一个问题"),
-    Command("edit", "ctrl+b", "Edit an earlier question", "修改之前的问题"),
+    Command("again", "ctrl+t", "Answer the last question again", "重新回答上一个问题", takes=True),
+    Command("edit", "ctrl+b", "Edit an earlier question", "修改之前的问题", takes=True),
     Command("branches", "f9", "Other versions of this conversation", "对话的其他版本"),
     Command("undo", "", "Take back the last question", "撤回上一个问题"),
     Command("redo", "", "Bring back what was taken back", "恢复撤回的问题"),
@@ -58,9 +60,9 @@ COMMANDS = (
     Command("models", "f2", "Models", "模型"),
     Command("library", "f3", "Library", "图库"),
     Command("settings", "f7", "Settings", "设置"),
-    Command("theme", "", "Theme", "主题"),
-    Command("rename", "", "Rename the conversation", "给对话改名"),
-    Command("export", "ctrl+s", "Export the conversation", "导出对话"),
+    Command("theme", "", "Theme", "主题", takes=True),
+    Command("rename", "", "Rename the conversation", "给对话改名", takes=True),
+    Command("export", "ctrl+s", "Export the conversation", "导出对话", takes=True),
     Command("quit", "ctrl+q", "Leave", "退出", footer=True),
 )
 EDITING = (

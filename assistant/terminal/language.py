@@ -81,6 +81,12 @@ SAY = Phrases(
     ),
     unknown_command=("There is no command /{name}.", "没有命令 /{name}。"),
     unknown_command_hint=("Type / to see all of them.", "输入 / 查看所有命令。"),
+    stands_alone=("Nothing can be written behind /{name}.", "/{name} 后面不能写内容。"),
+    edit_number=(
+        "Behind /edit stand the new words of the last question, no number; /edit alone lets you choose an earlier one.",
+        "/edit 后面写上一个问题的新内容，不写数字；单独输入 /edit 可选择更早的问题。",
+    ),
+    no_file=("There is no file {path}.", "没有文件 {path}。"),
     nothing_yet=("Nothing was asked in this conversation yet.", "这个对话里还没有提问。"),
     editing=(
         "Editing an earlier question: Enter answers it anew, {key} leaves it as it was.",
@@ -117,10 +123,15 @@ SAY = Phrases(
     which_code=("Which code shall be copied?", "要复制哪段代码？"),
     keys_code=("↑ ↓ choose · Enter copy · Esc back", "↑ ↓ 选择 · 回车 复制 · Esc 返回"),
     exported=("Written to {path}", "已写入 {path}"),
+    other_kinds=(
+        "In the open conversation, /export html and /export json write other kinds.",
+        "在打开的对话中，/export html 和 /export json 可导出其他格式。",
+    ),
     conversations=("Conversations", "对话"),
     search_conversations=("Search everything said and seen", "搜索说过和看过的一切"),
     keys_choose=("Enter choose · Esc back", "回车 选择 · Esc 返回"),
     keys_help=("↑ ↓ read on · Esc back", "↑ ↓ 翻看 · Esc 返回"),
+    keys_confirm=("y yes · n or Esc no · ← → choose · Enter take it", "y 是 · n 或 Esc 否 · ← → 选择 · 回车 确定"),
     keys_line=("Enter keep · Esc back", "回车 保存 · Esc 返回"),
     keys_conversations=(
         "Enter open · F2 rename · F8 export · Del delete · Esc back",

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from assistant.api.errors import AssistantError
 from assistant.api.language import Language, in_a_row
 from assistant.api.safe_text import safe_line
+from assistant.terminal.behind import check
 from assistant.terminal.language import SAY as TERMINAL
 from assistant.terminal.plain import spoken, talks, things, turns
 from assistant.terminal.plain.desk import Desk
@@ -34,6 +35,11 @@ class Command:
     english: tuple[str, str]
     chinese: tuple[str, str]
     run: Callable[[Desk, str], None]
+
+    @property
+    def takes(self) -> bool:
+        """Whether something may be written behind its name."""
+        return bool(self.english[0])
 
     def told(self, language: Language) -> str:
         """A line of the help."""
@@ -155,8 +161,10 @@ class Commands:
         if command is None:
             self._must_be_known(match[1])
             return None
+        behind = (match[2] or "").strip()
+        check(command.name, behind, self.desk.language, takes=command.takes)
         self.desk.forget()
-        command.run(self.desk, (match[2] or "").strip())
+        command.run(self.desk, behind)
         return True
 
     def at_once(self, line: str, stop: Callable[[], None]) -> bool:

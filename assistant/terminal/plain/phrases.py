@@ -43,7 +43,6 @@ SAY = Phrases(
     kept=("Nothing was deleted.", "没有删除。"),
     no_answer=("“{line}” is neither yes nor no; it was not sent.", "“{line}”既不是“是”也不是“否”，没有发送。"),
     deleted=("Deleted. The next question begins a new conversation.", "已删除。下一个提问会开始新对话。"),
-    exported=("Written to {path}", "已写入 {path}"),
     undone=("Taken back: “{text}”. /redo brings it back.", "已撤回：“{text}”。/redo 可恢复。"),
     last_now=("The last question is now: “{text}”", "现在最后一个提问是：“{text}”"),
     none_now=("No question is left before it.", "前面没有提问了。"),
@@ -71,6 +70,7 @@ SAY = Phrases(
     running=("An index run goes on. /library stop ends it.", "正在索引。/library stop 可停止。"),
     stopped=("The index run is being stopped.", "正在停止索引。"),
     no_run=("No index run goes on.", "没有正在进行的索引。"),
+    library_words=("After /library you can write: stop.", "/library 后面可以写：stop。"),
     read_again=("read {path} again", "重新索引 {path}"),
     take_out=("take {path} out of the library; its files stay", "把 {path} 移出图库；文件保留"),
     setting=(
@@ -88,7 +88,6 @@ SAY = Phrases(
         "Write the path of a file behind it, or alone: /attach ~/beach.jpg",
         "请在后面写上文件路径，或直接输入路径：/attach ~/海滩.jpg",
     ),
-    no_file=("There is no file {path}.", "没有文件 {path}。"),
     speak_now=(
         "Speak now. Silence ends it, and so does Enter; Ctrl+C drops it.",
         "请说话。停顿或按回车结束；Ctrl+C 放弃。",

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from assistant.api.errors import AssistantError
 from assistant.api.safe_text import safe_line
-from assistant.terminal.exporting import kind_of, write_export
+from assistant.terminal.exporting import kind_of, told, write_export
 from assistant.terminal.language import SAY as TERMINAL
 from assistant.terminal.listed import moment, titled
 from assistant.terminal.plain.desk import Desk
@@ -64,7 +64,8 @@ def export(desk: Desk, word: str) -> None:
     kind = kind_of(word)
     saved = desk.get(f"/conversations/{desk.conversation}")
     document = desk.get(f"/conversations/{desk.conversation}/export", format=kind)
-    desk.tell("exported", path=safe_line(write_export(document, desk.conversation, saved["title"], kind)))
+    path = write_export(document, desk.conversation, saved["title"], kind)
+    say(told(path, desk.language, named=bool(word)))
 
 
 def enter(desk: Desk, conversation: str) -> dict[str, Any]:

@@ -92,6 +92,8 @@ def library(desk: Desk, word: str) -> None:
     if word in _STOP:
         desk.tell("stopped" if desk.post("/library/stop")["stopped"] else "no_run")
         return
+    if word:
+        raise AssistantError(desk.phrase("library_words"))
     known = desk.get("/library")
     desk.tell("pictures", count=known["pictures"])
     if known["drawn"]:

@@ -12,6 +12,7 @@ from assistant.api.language import stopped
 from assistant.api.parts import Picture
 from assistant.api.safe_text import safe, safe_line
 from assistant.host.protocol import File
+from assistant.terminal.behind import new_words
 from assistant.terminal.drop import sent
 from assistant.terminal.language import SAY as TERMINAL
 from assistant.terminal.listed import moment
@@ -59,7 +60,7 @@ def again(desk: Desk, action: str) -> None:
 def edit(desk: Desk, words: str) -> None:
     """With words: the last question in these. Without: an earlier one is chosen, and the next line stands for it."""
     if words:
-        desk.chat.ask(words, instead=desk.turns()[-1]["turn"])
+        desk.chat.ask(new_words(words, desk.language), instead=desk.turns()[-1]["turn"])
         return
 
     def begin(turn: dict[str, Any], line: str) -> None:
@@ -202,7 +203,7 @@ def attach(desk: Desk, path: str) -> None:
         raise AssistantError(desk.phrase("need_path"))
     dropped = sent(path, language=desk.language)
     if not (dropped.paths or dropped.folders or dropped.problem):
-        raise AssistantError(desk.phrase("no_file", path=safe_line(path)))
+        raise AssistantError(TERMINAL(desk.language, "no_file", path=safe_line(path)))
     desk.chat.say_or_attach(path)
 
 

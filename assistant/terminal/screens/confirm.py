@@ -39,6 +39,7 @@ class Confirm(ModalScreen[bool]):
             with Horizontal(classes="buttons"):
                 yield Button(SAY(self._language, "no"), id="no", compact=True)
                 yield Button(SAY(self._language, "yes"), id="yes", variant="warning", compact=True)
+            yield Keys(SAY(self._language, "keys_confirm"))
 
     def on_mount(self) -> None:
         self.query_one("#no").focus()

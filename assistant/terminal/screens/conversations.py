@@ -10,10 +10,10 @@ from textual.content import Content
 from textual.widgets import Input
 
 from assistant.api.language import Language
-from assistant.api.safe_text import safe, safe_line
+from assistant.api.safe_text import safe_line
 from assistant.terminal import workers
 from assistant.terminal.connection import Connection
-from assistant.terminal.exporting import export
+from assistant.terminal.exporting import export, told
 from assistant.terminal.language import SAY
 from assistant.terminal.screens.confirm import AskLine, Confirm
 from assistant.terminal.screens.listing import Searched
@@ -31,8 +31,10 @@ class Conversations(Searched):
         Binding("delete", "delete", show=False, priority=True),
     ]
 
-    def __init__(self, connection: Connection, language: Language) -> None:
+    def __init__(self, connection: Connection, language: Language, words: str = "") -> None:
+        """`words`: what is searched for first."""
         super().__init__(language)
+        self.words = words
         self._connection = connection
         self._found: dict[str, dict[str, Any]] = {}
         self.deleted: set[str] = set()
@@ -68,7 +70,7 @@ class Conversations(Searched):
 
     async def _export(self, chosen: dict[str, Any]) -> None:
         path = await export(self._connection, chosen["id"], chosen["title"])
-        self.notify(SAY(self.language, "exported", path=safe(path)), markup=False)
+        self.notify(told(path, self.language), markup=False)
 
     async def _delete(self, chosen: dict[str, Any]) -> None:
         title = safe_line(chosen["title"]) or SAY(self.language, "picture")

@@ -106,6 +106,8 @@ class Searched(Listing):
     """
 
     SEARCH_NAME: ClassVar[str] = ""
+    words = ""
+    """What stands in the line at first."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "walk('cursor_up')", show=False),
         Binding("down", "walk('cursor_down')", show=False),
@@ -114,11 +116,11 @@ class Searched(Listing):
     ]
 
     def above(self) -> Iterator[Widget]:
-        yield Input(placeholder=SAY(self.language, self.SEARCH_NAME))
+        yield Input(self.words, placeholder=SAY(self.language, self.SEARCH_NAME), select_on_focus=False)
 
     def on_mount(self) -> None:
         self.query_one(Input).focus()
-        self.search("")
+        self.search(self.words)
 
     def search(self, words: str) -> None:
         """Fills the list with what fits these words."""

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import asyncio
+import time
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import suppress
 from typing import Any
 
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from assistant.api.errors import AssistantError
 from assistant.api.language import Language
 from assistant.api.safe_text import safe, safe_line
+from assistant.terminal import workers
 from assistant.terminal.language import SAY
 from assistant.terminal.screens.listing import Listing
+
+Turns = Sequence[dict[str, Any]]
+_LOOK_S = 0.5
+_BESIDE = 4
+"""Times as long as a look took, at least, nothing is asked: a long conversation takes a while."""
 
 
 class Why(Listing):
@@ -38,19 +48,37 @@ class Why(Listing):
 
 
 class Questions(Listing):
-    """The questions of a conversation, the newest first. Returns the number of the chosen turn."""
+    """The questions of a conversation, the newest first, also those that come while one chooses. Returns the number of
+    the chosen turn."""
 
     TITLE_NAME = "which_question"
 
-    def __init__(self, language: Language, turns: Sequence[dict[str, Any]]) -> None:
+    def __init__(self, language: Language, turns: Turns, read: Callable[[], Awaitable[Turns]]) -> None:
+        """`turns`, the oldest first; `read` gives them as they are now."""
         super().__init__(language)
-        self._turns = turns
+        self.turns = turns
+        self._read = read
 
     def on_mount(self) -> None:
         self.listed.focus()
+        self._list()
+        workers.start(self, self._follow(), "read", exclusive=True)
+
+    def _list(self) -> None:
         picture = SAY(self.language, "picture")
-        lines = [(str(turn["turn"]), Content(safe_line(turn["text"]) or picture)) for turn in reversed(self._turns)]
-        self.show(lines)
+        self.show([(str(turn["turn"]), Content(safe_line(turn["text"]) or picture)) for turn in reversed(self.turns)])
+
+    async def _follow(self) -> None:
+        took = 0.0
+        while True:
+            await asyncio.sleep(max(_LOOK_S, _BESIDE * took))
+            began = time.monotonic()
+            with suppress(AssistantError):  # what is deleted meanwhile is told where it is chosen
+                turns = await self._read()
+                if turns != self.turns:
+                    self.turns = turns
+                    self._list()
+            took = time.monotonic() - began
 
 
 class Forgettable(Questions):
