@@ -1,11 +1,12 @@
 """How the program starts Python for work of its own: from where it imports itself, and from nowhere else.
 
-Belongs here: the command and the import path of a child. Does not belong here: what a child does, and other programs.
+Belongs here: the command and the import path of a child, and how a package gets into that path. Does not belong here: what a child does, and other programs.
 """
 
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from pathlib import Path
 
@@ -13,6 +14,11 @@ from pathlib import Path
 def command(module: str, *arguments: str) -> list[str]:
     """The command of a child. `-P` keeps the current folder from being imported from: it may be a stranger's."""
     return [sys.executable, "-P", "-m", module, *arguments]
+
+
+def installation_of(folder: Path) -> str:
+    """What a user types into a shell to install the package in `folder` where the program finds it."""
+    return f"{shlex.quote(sys.executable)} -m pip install {shlex.quote(str(folder))}"
 
 
 def environment() -> dict[str, str]:

@@ -6,8 +6,6 @@ how they are found in `discovery.py`.
 
 from __future__ import annotations
 
-import shlex
-import sys
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +14,7 @@ from typing import Any
 
 from assistant.api import Action, Argument, BadArgument, Plugin, PluginProblem
 from assistant.api.language import Bilingual, in_language, listed
+from assistant.children import installation_of
 from assistant.dialogue.declaration import faults, is_word
 from assistant.dialogue.discovery import PluginName, discover, find_class, is_project, unread
 from assistant.dialogue.loading import within
@@ -305,7 +304,7 @@ def _made(found: PluginName) -> Plugin:
 def _moving(folder: Path) -> Bilingual:
     """How the plugin in a folder is loaded."""
     if is_project(folder):
-        command = f"{shlex.quote(sys.executable)} -m pip install {shlex.quote(str(folder))}"
+        command = installation_of(folder)
         return Bilingual(f"Install it: {command}", f"请安装它：{command}")
     return Bilingual(f"Put its .py file into {folder.parent}.", f"请把其中的 .py 文件放到 {folder.parent}。")
 

@@ -274,7 +274,7 @@ def test_index_then_find_by_words_by_picture_and_with_exclusions(
 
     hits = _hits(answer(registry, "search", context, query="red circle", limit=3))
     assert Path(hits[0].picture.path).name == "red.png"
-    outside = replace(pictures["blue"], number=0)
+    outside = replace(pictures["blue"], number=0, path=str(tmp_path / "elsewhere.png"))
     hits = _hits(answer(registry, "search", context, pictures=[outside], limit=2))
     assert Path(hits[0].picture.path).name == "blue.png"
     hits = _hits(answer(registry, "search", context, pictures=[pictures["blue"]], limit=4))

@@ -1,0 +1,67 @@
+"""What is drawn from a picture that is named or at hand, and what says nothing of a drawing."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.api import Origin
+from assistant.dialogue.decision import Utterance
+from assistant.dialogue.references import Seen
+from assistant.dialogue.router import Router
+
+
+@pytest.mark.parametrize("origin", ["dropped", "found"])
+@pytest.mark.parametrize("last", ["", "ask", "search", "draw"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "make #2 blue",
+        "make the second one black and white",
+        "could you paint #2 red, please?",
+        "make the sky in #2 blue",
+        "把#2变成蓝色",
+        "把第二张改成黑白的",
+        "请把第二张涂成红色",
+        "把第二张的天空变成蓝色",
+    ],
+)
+def test_a_colour_for_a_picture_that_is_named_is_drawn_from_it(
+    router: Router, text: str, last: str, origin: Origin
+) -> None:
+    seen = (Seen(1, "dropped", 1), Seen(2, origin, 1), Seen(3, "drawn", 2))
+    decided = router.route(Utterance(text, pictures=seen, last_action=last))
+    assert (decided.action, decided.pictures) == ("draw", (2,))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "only from last year",
+        "just the ones from 2019",
+        "from yesterday",
+        "taken in 2018",
+        "只要去年的",
+        "最近拍的",
+        "只看2019年的",
+    ],
+)
+def test_when_pictures_were_taken_says_nothing_of_a_drawing(router: Router, text: str) -> None:
+    seen = (Seen(1, "drawn", 1),)
+    prompt = {"prompt": "a blue circle"}
+    then = Utterance(text, pictures=seen, focus=(1,), last_action="draw", last_arguments=prompt)
+    assert router.route(then).action != "draw"
+    found = router.route(Utterance(text, last_action="search", last_arguments={"query": "stars"}))
+    assert found.action == "search"
+
+
+@pytest.mark.parametrize("text", ["in winter", "from the 1920s", "at night", "from above", "冬天的", "晚上"])
+def test_a_time_in_a_drawing_is_drawn(router: Router, text: str) -> None:
+    seen = (Seen(1, "drawn", 1),)
+    assert router.route(Utterance(text, pictures=seen, focus=(1,), last_action="draw")).action == "draw"
+
+
+@pytest.mark.parametrize("text", ["make #1 public", "turn #2 into a pdf", "make #1 longer", "turn #1 off"])
+def test_what_is_no_drawing_or_no_change_of_one_is_as_unclear_as_before(router: Router, text: str) -> None:
+    seen = (Seen(1, "dropped", 1), Seen(2, "drawn", 2))
+    decided = router.route(Utterance(text, pictures=seen, focus=(2,), last_action="chat"))
+    assert decided.action != "draw" or decided.score < 0.9
