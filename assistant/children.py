@@ -1,6 +1,7 @@
 """How the program starts Python for work of its own: from where it imports itself, and from nowhere else.
 
-Belongs here: the command and the import path of a child, and how a package gets into that path. Does not belong here: what a child does, and other programs.
+Belongs here: the command and the import path of a child, and how a package gets into that path. Does not belong here:
+what a child does, and other programs.
 """
 
 from __future__ import annotations
