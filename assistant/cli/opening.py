@@ -30,7 +30,7 @@ def open_chat(files: Sequence[Path], conversation: str | None, *, plain: bool, s
     from assistant.host.protocol import route_of
     from assistant.host.start import HostOptions
 
-    if conversation is not None:
+    if conversation:
         route_of(conversation)  # refused here if it can be none
     options = HostOptions(STATE.profile, STATE.offline, language())
     names = [str(file.absolute()) for file in files]
