@@ -13,6 +13,7 @@ from assistant.api import COLOUR, Language, language_of
 from assistant.dialogue.references.described import coloured, ending, has_all, matching
 from assistant.dialogue.references.reading import words_of
 from assistant.dialogue.references.scene import Scene
+from assistant.dialogue.references.several import SHADED, SHOWS_ZH
 from assistant.dialogue.references.understood import understood
 from assistant.dialogue.references.values import Mention, Seen
 
@@ -21,12 +22,10 @@ Shown = Mapping[str, tuple[int, ...]]
 
 _MOST = 64
 """Pictures that are looked at for one sentence, the newest ones: a look takes a while on a processor."""
-_BEFORE_ZH = re.compile(
-    r"(?<!没)(?:有|画着|画了|画有|带着?|拍到了?|显示着?)(?P<shown>[^，。？！的]{1,12})的$|(?P<colour>[\u4e00-\u9fff]色(?:的?[^，。？！的]{0,6}的)?)$"
-)
+_BEFORE_ZH = re.compile(rf"{SHOWS_ZH}$|(?P<colour>[\u4e00-\u9fff]色(?:的?[^，。？！的]{{0,6}}的)?)$")
 """What stands before 那张 and tells what the picture shows, without the verb of the sentence."""
 
-_COLOUR = re.compile(f"(?:(?:dark|light|bright|pale) )?{COLOUR['en']}|{COLOUR['zh']}")
+_COLOUR = re.compile(f"{SHADED}|{COLOUR['zh']}")
 
 
 @dataclass(frozen=True, slots=True)
