@@ -122,7 +122,7 @@ def check(library: PictureLibrary, embedder: ColourEmbedder, chance: random.Rand
     """A query in words answers; pictures of the library find themselves."""
     found = library.for_turn(lambda: embedder).search(Query(("red",), limit=50))
     for hit in chance.sample(found.hits, min(3, len(found.hits))):
-        picture = Picture(hit.picture.digest, hit.picture.path, path=hit.picture.path)
+        picture = Picture(hit.picture.digest, hit.picture.path)
         again = library.for_turn(lambda: embedder).search(Query(pictures=(picture,), limit=50))
         assert hit.picture.digest in {other.picture.digest for other in again.hits if other.score > 0.99}
     return found
