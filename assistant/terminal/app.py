@@ -151,8 +151,7 @@ class AssistantApp(App[None], inherit_bindings=False):
         yield ShortFooter()
 
     def on_mount(self) -> None:
-        name = themes.theme_name(self._settings.theme)
-        self.theme = name if name in self.available_themes else themes.DARK.name
+        self.theme = themes.worn(self, self._settings.theme)
         self._chips.add(files_of(self._files))
         self._line.listen_through(self.spoken.device)
         self.offer_commands()
@@ -221,6 +220,7 @@ class AssistantApp(App[None], inherit_bindings=False):
         self.sub_title = ""
         self.leave_editing()
         await self.query_one(Transcript).clear()
+        await self._following.welcome()
 
     # ------------------------------------------------------------ the composer
 
@@ -340,7 +340,7 @@ class AssistantApp(App[None], inherit_bindings=False):
         if name not in doors.DOORS:
             instant.INSTANT[name](self)
         elif len(self.screen_stack) == 1:
-            workers.start(self, doors.DOORS[name](self, rest), "door", exclusive=True)
+            workers.start(self, doors.enter(self, name, rest), "door", exclusive=True)
 
     def action_interrupt(self) -> None:
         """Ctrl+C with nothing selected."""

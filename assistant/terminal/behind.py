@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from assistant.api.errors import AssistantError
 from assistant.api.language import Language
+from assistant.api.safe_text import safe_line
 from assistant.terminal.language import SAY
+
+_STOP = ("stop", "停止")
 
 
 def check(name: str, behind: str, language: Language, *, takes: bool) -> None:
@@ -18,3 +23,40 @@ def new_words(behind: str, language: Language) -> str:
     if behind.isdecimal():
         raise AssistantError(SAY(language, "edit_number"))
     return behind
+
+
+def stops_index(behind: str, language: Language) -> bool:
+    """Whether an index run is to end, else there is nothing. Raises AssistantError for other words."""
+    if behind and behind not in _STOP:
+        raise AssistantError(SAY(language, "library_words"))
+    return bool(behind)
+
+
+def is_stop_of_index(line: str) -> bool:
+    """Whether a whole line is the command that ends an index run."""
+    return line.split() in (["/library", word] for word in _STOP)
+
+
+def with_model(behind: str, language: Language) -> tuple[Literal["", "pull", "unload"], str]:
+    """What is to be done with models, and the name of the one to pull. Raises AssistantError for other words."""
+    verb, _, name = behind.partition(" ")
+    if verb in ("pull", "下载") and name.strip():
+        return "pull", name.strip()
+    if behind in ("unload", "卸载"):
+        return "unload", ""
+    if behind:
+        raise AssistantError(SAY(language, "models_words"))
+    return "", ""
+
+
+def setting(behind: str, language: Language) -> tuple[str, str]:
+    """The name of a setting and its new value; either may be missing. Raises AssistantError if there is no such
+    setting, and for a value that counts for nothing, since the environment decides."""
+    from assistant.setting_values import EDITABLE, environment_of  # brings the checks of settings, which are slow
+
+    name, _, value = behind.partition(" ")
+    if name and name not in EDITABLE:
+        raise AssistantError(SAY(language, "no_setting", name=safe_line(name)))
+    if value and (variable := environment_of(name)):
+        raise AssistantError(SAY(language, "from_environment", name=variable))
+    return name, value.strip()

@@ -170,6 +170,7 @@ class Dialogue:
                 await self._withdraw(wanted)
                 return
             await self._stream(view, wanted)
+            wanted.talk.gone = view.record.status != "done" and await self._head(wanted.talk) is None
             if wanted.files and view.record.refused:
                 self._give_back(wanted)
         except HostProblem as problem:
@@ -228,6 +229,25 @@ class Dialogue:
             raise AssistantError(SAY(language, "deleted_elsewhere"))
         self._app.notify(SAY(language, "begun_anew"), severity="warning", markup=False)
         return replace(wanted, instead=None)
+
+    async def look_whether_deleted(self) -> None:
+        """A conversation that was deleted elsewhere leaves the screen, unless a question that runs or waits will find
+        that out, or a screen is open over it."""
+        talk = self.talk
+        if self._rests(talk) and await self._head(talk) is None and self._rests(talk):
+            await self.lose(talk)
+
+    def _rests(self, talk: Talk) -> bool:
+        here = talk is self.talk and bool(talk.id) and not talk.gone
+        return here and self.settled and len(self._app.screen_stack) == 1
+
+    async def lose(self, talk: Talk) -> None:
+        """It was deleted elsewhere: what is asked next begins a new one; what is written stays in the line."""
+        talk.forget()
+        if talk is self.talk:
+            await self._app.leave_deleted()
+            self._app.notify(SAY(self._app.language, "deleted_elsewhere"), severity="warning", markup=False)
+            self._app.working()
 
     async def _asked(self, wanted: Wanted, head: int | None) -> TurnView:
         """The question on the screen, behind what was said before it, also in another chat."""

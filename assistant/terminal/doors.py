@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.api.errors import AssistantError, BadInput
 from assistant.api.safe_text import safe, safe_line
 from assistant.host.protocol import File, files_of
-from assistant.terminal.behind import new_words
+from assistant.terminal.behind import new_words, setting, stops_index, with_model
 from assistant.terminal.drop import parse
 from assistant.terminal.exporting import export, kind_of, told
 from assistant.terminal.language import SAY
@@ -64,14 +64,26 @@ async def theme(app: AssistantApp, wanted: str) -> None:
         app.notify(SAY(app.language, "theme_saved", path=safe_line(str(file))), markup=False)
 
 
-async def models(app: AssistantApp, _: str) -> None:
+async def models(app: AssistantApp, words: str) -> None:
+    """The list, where the one that is named to be pulled is asked about at once; `unload` needs no list."""
     from assistant.terminal.screens.models import Models
 
-    await app.push_screen_wait(Models(app.connection, app.language))
+    verb, name = with_model(words, app.language)
+    if verb == "unload":
+        await (await app.connection.sure()).post("/models/unload")
+        app.notify(SAY(app.language, "unloaded_all"), markup=False)
+    else:
+        await app.push_screen_wait(Models(app.connection, app.language, pull=name))
 
 
-async def library(app: AssistantApp, _: str) -> None:
+async def library(app: AssistantApp, word: str) -> None:
+    """The folders; `stop` ends the index run that goes on."""
     from assistant.terminal.screens.library import LibraryFolders
+
+    if stops_index(word, app.language):
+        stopped = (await (await app.connection.sure()).post("/library/stop"))["stopped"]
+        app.notify(SAY(app.language, "index_stopped" if stopped else "no_index"), markup=False)
+        return
 
     def read_again(path: str) -> None:
         if app.dialogue.busy:
@@ -81,10 +93,19 @@ async def library(app: AssistantApp, _: str) -> None:
     await app.push_screen_wait(LibraryFolders(app.connection, app.language, read_again))
 
 
-async def settings(app: AssistantApp, _: str) -> None:
+async def settings(app: AssistantApp, given: str) -> None:
+    """The list, with the one marked that is named; with a new value behind it, that is written."""
+    from assistant.setting_values import change
     from assistant.terminal.screens.settings import SettingsScreen
 
-    await app.push_screen_wait(SettingsScreen(app.language))
+    name, value = setting(given, app.language)
+    if name == "theme" and value:
+        await theme(app, value)
+    elif value:
+        file = change(name, value)
+        app.notify(SAY(app.language, "setting_saved", path=safe_line(str(file))), markup=False)
+    else:
+        await app.push_screen_wait(SettingsScreen(app.language, name))
 
 
 async def attach(app: AssistantApp, named: str) -> None:
@@ -323,6 +344,16 @@ DOORS: Mapping[str, Callable[[AssistantApp, str], Coroutine[Any, Any, None]]] = 
     "export": export_conversation,
 }
 """By the name of the command; each takes what was written behind it."""
+
+
+async def enter(app: AssistantApp, name: str, rest: str) -> None:
+    """Does what the command is for. What was written behind it and refused stands in the line again."""
+    try:
+        await DOORS[name](app, rest)
+    except AssistantError:
+        if rest:
+            app.give_back(f"/{name} {rest}")
+        raise
 
 
 def index_command(folder: str) -> str:

@@ -1,4 +1,5 @@
-"""What the screen follows of the host from the first frame on: what it can do, how it is, what an empty chat says."""
+"""What the screen follows of the host from the first frame on: what it can do, how it is, what an empty chat says,
+whether the conversation on the screen is still there."""
 
 from __future__ import annotations
 
@@ -58,6 +59,7 @@ class Following:
                 if not opened:
                     await self._open(asked)
                     opened = True
+                await self._app.dialogue.look_whether_deleted()
             except AssistantError as error:
                 self._miss(error)
             with contextlib.suppress(TimeoutError):

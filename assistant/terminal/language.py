@@ -176,6 +176,10 @@ SAY = Phrases(
         "回车 卸载所选模型 · a 全部卸载 · d 下载 · p 常驻内存 · Esc 返回",
     ),
     download=("Download {name} ({size}, {licence})?", "下载 {name}（{size}，{licence}）？"),
+    download_other=(
+        "Download {name}? It is not in the catalogue: its page on the hub tells its size and licence.",
+        "下载 {name}？它不在目录中：大小和许可证见它在模型站点上的页面。",
+    ),
     downloaded=("{name} is here.", "{name} 已下载。"),
     download_running=("A download is running.", "正在下载。"),
     pinned=("kept in memory", "常驻内存"),
@@ -191,6 +195,11 @@ SAY = Phrases(
     unloaded=("{name} is let go of.", "{name} 已卸载。"),
     unloaded_all=("All models are let go of.", "所有模型已卸载。"),
     library=("Library", "图库"),
+    library_words=("After /library you can write: stop.", "/library 后面可以写：stop。"),
+    index_stopped=("The index run is being stopped.", "正在停止索引。"),
+    no_index=("No index run goes on.", "没有正在进行的索引。"),
+    models_words=("After /models you can write: pull NAME, or unload.", "/models 后面可以写：pull 名称，或 unload。"),
+    no_setting=("There is no setting {name}. /settings lists them.", "没有设置 {name}。/settings 列出所有设置。"),
     keys_library=(
         "Enter read again · s stop reading · Del take out · Esc back",
         "回车 重新索引 · s 停止索引 · Del 移出图库 · Esc 返回",

@@ -11,7 +11,6 @@ import time
 from typing import TYPE_CHECKING
 
 from assistant.api.errors import BadInput
-from assistant.terminal.language import SAY
 from assistant.terminal.talk import Talk
 from assistant.terminal.widgets.transcript import Transcript
 
@@ -33,10 +32,7 @@ async def rejoin(app: AssistantApp, talk: Talk) -> None:
                 break
             await asyncio.sleep(max(_LOOK_S, _BESIDE * (time.monotonic() - began)))
     except BadInput:
-        talk.forget()
-        if app.dialogue.talk is talk:
-            await app.leave_deleted()
-            app.notify(SAY(app.language, "deleted_elsewhere"), severity="warning", markup=False)
+        await app.dialogue.lose(talk)
     finally:
         talk.ended.set()
         app.working()

@@ -28,6 +28,8 @@ class Talk:
     """The numbers of its pictures by their path."""
     highest: int = 0
     """The highest number of a picture."""
+    gone: bool = False
+    """Whether it was deleted, and its last turn says so."""
     ended: asyncio.Event = field(default_factory=_set)
     """Not set while a turn of it runs whose events do not come to this chat."""
 
@@ -40,7 +42,7 @@ class Talk:
 
     def forget(self) -> None:
         """It is as before its first turn."""
-        self.id, self.last, self.numbers, self.highest = "", 0, {}, 0
+        self.id, self.last, self.numbers, self.highest, self.gone = "", 0, {}, 0, False
 
     def follow(self, event: Event) -> None:
         """Notes what an event of one of its turns tells of it."""

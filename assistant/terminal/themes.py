@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from typing import Any
 
 from textual.app import App
 from textual.theme import Theme
@@ -71,6 +72,12 @@ def theme_name(setting: str, brightness: float | None = None) -> str:
     if setting != "auto":
         return _NAMES.get(setting, setting)
     return LIGHT.name if _is_light(brightness) else DARK.name
+
+
+def worn(app: App[Any], setting: str) -> str:
+    """The theme's name for the setting; the dark one if there is none of that name."""
+    name = theme_name(setting)
+    return name if name in app.available_themes else DARK.name
 
 
 def _is_light(brightness: float | None) -> bool:

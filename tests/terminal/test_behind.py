@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant.api.language import Language
+from assistant.settings import settings
 from assistant.terminal.keys import COMMANDS
 from assistant.terminal.plain.commands import COMMANDS as PLAIN
 from assistant.terminal.preferences import Preferences
@@ -14,6 +15,7 @@ from assistant.terminal.widgets.chips import Chips
 from assistant.terminal.widgets.composer import Composer
 from tests.system.environment import SAMPLES
 from tests.terminal.person import Person, sitting
+from tests.terminal.test_library import many_pictures
 from tests.terminal.test_plain import said
 
 pytestmark = pytest.mark.timeout(300)
@@ -71,3 +73,37 @@ async def test_what_a_command_takes_counts(home: Path) -> None:
         assert composer.text == "and this?"
         await write(person, "/attach nosuch.png")
         await person.sees("There is no file nosuch.png.")
+
+
+async def test_the_index_run_ends_by_a_word(home: Path, tmp_path: Path) -> None:
+    many_pictures(tmp_path / "shelf")
+    async with sitting() as person:
+        await person.ready()
+        await write(person, "/library stop")
+        await person.sees("No index run goes on.")
+        await person.ask(f'/index "{tmp_path / "shelf"}"')
+        await person.until(lambda s: "/401" in s, "that it has begun")
+        await write(person, "/library 停止")
+        await person.sees("The index run is being stopped.")
+        await person.finished()
+        composer = await write(person, "/library 2")
+        await person.sees("After /library you can write: stop.")
+        assert composer.text == "/library 2"
+
+
+async def test_a_setting_is_written_or_marked(empty_home: Path) -> None:
+    async with sitting() as person:
+        await person.ready()
+        await write(person, "/settings theme light")
+        await person.until(lambda _: person.app.theme == "assistant-light", "the theme")
+        await write(person, "/settings memory_gb 2.5")
+        await person.until(lambda _: settings().memory_gb == 2.5, "the number")
+        await write(person, "/settings memory_gb lots")
+        await person.sees("memory_gb cannot be 'lots'")
+        await write(person, "/settings nothing")
+        await person.sees("There is no setting nothing.")
+        await write(person, "/settings pictures")
+        await person.until(lambda _: person.app.screen.query("#listed"), "the list")
+        await person.press("enter")
+        await person.sees("halfblock", "kitty")
+    assert settings().theme == "light"

@@ -73,3 +73,24 @@ async def test_offline_nothing_is_downloaded(hub: Hub) -> None:
         await person.press("y")
         await person.sees("offline")
         assert not hub.asked
+
+
+async def test_a_model_is_named_behind_the_command(hub: Hub, tmp_path: Path) -> None:
+    other = "somebody/small"
+    hub.models[other] = toys.vision_language(tmp_path / "other")
+    async with sitting(size=(110, 40)) as person:
+        await person.ready()
+        await person.ask("/models pull")
+        await person.sees("After /models you can write: pull NAME, or unload.")
+        await person.press("ctrl+u")
+        await person.ask("/models unload")
+        await person.sees("All models are let go of.")
+        await person.ask(f"/models pull {other}")
+        await person.sees(f"Download {other}?", "not in the catalogue")
+        await person.press("n")
+        await person.press("escape")
+        assert not hub.asked
+        await person.ask(f"/models 下载 {ID}")
+        await person.sees(f"Download {ID}", "GB")
+        await person.press("y")
+        await person.sees(f"{ID} is here.")

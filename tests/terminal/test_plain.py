@@ -274,6 +274,22 @@ def test_undo_takes_back_nothing_that_was_not_said_here(home: Path) -> None:
                 assert [turn["text"] for turn in saved["turns"]] == left
 
 
+def test_a_conversation_that_was_deleted_elsewhere_is_left_and_the_question_begins_a_new_one(home: Path) -> None:
+    environment = {"ASSISTANT_HOME": str(home), "TERM": "dumb", "OMP_NUM_THREADS": "1"}
+    with Session([sys.executable, "-m", "assistant", "chat", "--plain"], environment) as session:
+        session.wait_for(b"lists commands", within_s=150)
+        with HostClient(paths().socket) as client:
+            for name, command in (("ibis", "/pictures"), ("egret", "hello again")):
+                session.wait_for(b"Here I can", since=session.write(f"hello, {name}\r".encode()), within_s=150)
+                (found,) = client.get("/conversations", query=name)
+                client.delete(f"/conversations/{found['id']}")
+                began = session.write(f"{command}\r".encode())
+                session.wait_for(b"deleted elsewhere", since=began)
+            session.wait_for(b"Here I can", since=began)
+            (found,) = client.get("/conversations", query="again")
+            assert [turn["text"] for turn in client.get(f"/conversations/{found['id']}")["turns"]] == ["hello again"]
+
+
 def test_settings_and_models_by_numbers(empty_home: Path) -> None:
     output = said(
         empty_home, "/settings", "1", "1", "/settings theme light", "/settings memory_gb lots", "/settings nothing",

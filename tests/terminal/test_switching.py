@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 import pytest
 
+from assistant.api.language import Language
 from assistant.host.protocol import TurnRequest, files_of
 from assistant.terminal.preferences import Preferences
 from assistant.terminal.widgets.chips import Chips
@@ -179,6 +180,28 @@ async def test_a_question_to_a_conversation_that_was_deleted_elsewhere_begins_a_
         await person.sees("› hello", "Here I can")
         await person.finished()
         assert asked(await saved(person)) == ["hello"]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+async def test_a_deletion_elsewhere_is_told_soon_and_costs_nothing_that_is_written(
+    home: Path, language: Language
+) -> None:
+    async with sitting(Preferences(language=language, theme="dark")) as person:
+        await person.ready()
+        await person.ask("hello")
+        await person.finished()
+        await person.type("what did I")
+        client = await person.app.connection.open()
+        await client.delete(f"/conversations/{person.app.dialogue.conversation}")
+        await person.sees(
+            {"en": "This conversation was deleted elsewhere.", "zh": "这个对话已在别处被删除。"}[language]
+        )
+        await person.sees({"en": "What shall we look at?", "zh": "想看点什么？"}[language], "what did I")
+        assert person.app.dialogue.conversation == ""
+        await person.type(" ask?", send=True)
+        await person.sees("› what did I ask?")
+        await person.finished()
+        assert asked(await saved(person)) == ["what did I ask?"]
 
 
 async def test_what_is_deleted_elsewhere_while_it_is_answered_is_said_where_it_is_open(home: Path) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from assistant.api.errors import AssistantError, HostProblem
+from assistant.api.errors import AssistantError, BadInput, HostProblem
 from assistant.api.events import Event, Failed, Result, Transcript, TurnStarted
 from assistant.api.language import Language, in_a_row, in_language
 from assistant.host.client import HostClient
@@ -20,6 +20,7 @@ from assistant.host.protocol import File, Lost, TurnRequest, files_of
 from assistant.host.start import HostOptions, ensure_host
 from assistant.settings import Settings, settings
 from assistant.terminal.drop import sent
+from assistant.terminal.language import SAY as TERMINAL
 from assistant.terminal.language import interface_language
 from assistant.terminal.plain import talks
 from assistant.terminal.plain.aloud import Aloud
@@ -180,6 +181,11 @@ class PlainChat:
 
     def ask(self, text: str, files: tuple[File, ...] = (), *, action: str = "", instead: int | None = None) -> None:
         """One turn, printed as it comes. Ctrl+C or a word that means it stops it; what was said of it stays."""
+        if self.left_deleted():
+            if not (text or files):
+                raise AssistantError(TERMINAL(self.language, "deleted_elsewhere"))
+            say(TERMINAL(self.language, "begun_anew"))
+            instead = None
         name = uuid.uuid4().hex
         request = TurnRequest(text, self.conversation, files, action=action, request=name, instead=instead)
         with self._stoppable(request=name), self.client() as client:
@@ -194,6 +200,18 @@ class PlainChat:
                 self._words.end()
                 meanwhile = in_language(problem.meanwhile, self.language) if isinstance(problem, Lost) else ""
                 say(in_a_row(SAY(self.language, "lost"), meanwhile))
+
+    def left_deleted(self) -> bool:
+        """Whether the open conversation was deleted elsewhere: it is open no longer then."""
+        if not self.conversation:
+            return False
+        with self.client() as client:
+            try:
+                client.get(f"/conversations/{self.conversation}/head")
+            except BadInput:
+                self.conversation, self.last, self.editing = "", None, None
+                return True
+        return False
 
     @contextmanager
     def _stoppable(self, request: str) -> Iterator[None]:

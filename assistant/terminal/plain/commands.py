@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from assistant.api.errors import AssistantError
 from assistant.api.language import Language, in_a_row
 from assistant.api.safe_text import safe_line
-from assistant.terminal.behind import check
+from assistant.terminal.behind import check, is_stop_of_index
 from assistant.terminal.language import SAY as TERMINAL
 from assistant.terminal.plain import spoken, talks, things, turns
 from assistant.terminal.plain.desk import Desk
@@ -169,7 +169,7 @@ class Commands:
 
     def at_once(self, line: str, stop: Callable[[], None]) -> bool:
         """While something runs: ends it or the index run, if the line says so."""
-        if things.stops_index(line):
+        if is_stop_of_index(line):
             things.library(self.desk, "stop")
         elif line == "/stop" or means_stop(line):
             stop()

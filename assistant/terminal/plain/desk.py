@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.api.errors import AssistantError
 from assistant.api.language import Language
 from assistant.api.safe_text import safe_line
+from assistant.terminal.language import SAY as TERMINAL
 from assistant.terminal.plain.phrases import LEAVE, NO, SAY, YES
 from assistant.terminal.plain.words import say
 
@@ -32,7 +33,9 @@ class Desk:
 
     @property
     def conversation(self) -> str:
-        """The open one. Raises AssistantError while nothing was asked."""
+        """The open one. Raises AssistantError while nothing was asked, and if it was deleted elsewhere."""
+        if self.chat.left_deleted():
+            raise AssistantError(TERMINAL(self.language, "deleted_elsewhere"))
         if not self.chat.conversation:
             raise AssistantError(SAY(self.language, "nothing_yet"))
         return self.chat.conversation

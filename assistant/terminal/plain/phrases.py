@@ -57,9 +57,6 @@ SAY = Phrases(
     present=("here", "已下载"),
     absent=("not here, fits this machine", "未下载，本机放得下"),
     comma=(", ", "，"),
-    models_words=(
-        "After /models you can write: pull NAME, or unload.", "/models 后面可以写：pull 名称，或 unload。",
-    ),
     let_go=("let go of {name}", "卸载 {name}"),
     get=("download {name}: {size}, licence {licence}", "下载 {name}：{size}，许可证 {licence}"),
     pin=("keep it in memory, or no longer", "常驻内存，或取消常驻"),
@@ -68,9 +65,6 @@ SAY = Phrases(
     pictures=("{count} {count:picture|pictures}", "{count} 张图片"),
     unreadable=("{path} could not be read: {why}", "{path} 无法读取：{why}"),
     running=("An index run goes on. /library stop ends it.", "正在索引。/library stop 可停止。"),
-    stopped=("The index run is being stopped.", "正在停止索引。"),
-    no_run=("No index run goes on.", "没有正在进行的索引。"),
-    library_words=("After /library you can write: stop.", "/library 后面可以写：stop。"),
     read_again=("read {path} again", "重新索引 {path}"),
     take_out=("take {path} out of the library; its files stay", "把 {path} 移出图库；文件保留"),
     setting=(
@@ -79,7 +73,6 @@ SAY = Phrases(
     ),
     setting_line=("{name}: {value}. {meaning}", "{name}：{value}。{meaning}"),
     default=("the default", "默认值"),
-    no_setting=("There is no setting {name}. /settings lists them.", "没有设置 {name}。/settings 列出所有设置。"),
     asked=("You asked: {text}", "您问：{text}"),
     idle=("Nothing is running.", "没有正在进行的任务。"),
     unknown_hint=("/help lists all commands.", "/help 列出所有命令。"),

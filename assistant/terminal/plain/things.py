@@ -12,29 +12,26 @@ from assistant.api.safe_text import safe_line
 from assistant.setting_values import EDITABLE, change, choices_of, environment_of, shown, turned_pin
 from assistant.settings import settings as read_settings
 from assistant.terminal.amount import size
+from assistant.terminal.behind import setting, stops_index, with_model
 from assistant.terminal.language import SAY as TERMINAL
 from assistant.terminal.listed import stays
 from assistant.terminal.meanings import capability_word, meaning
 from assistant.terminal.plain.desk import Choice, Desk
 from assistant.terminal.plain.words import said_progress, say
 
-_STOP = ("stop", "停止")
-
 # ------------------------------------------------------------ models
 
 
 def models(desk: Desk, words: str) -> None:
     """Lists them; a number says what can be done with one. `pull NAME` gets one, `unload` lets go of all."""
-    verb, _, name = words.partition(" ")
-    if verb in ("pull", "下载") and name.strip():
-        _pull(desk, name.strip())
+    verb, name = with_model(words, desk.language)
+    if verb == "pull":
+        _pull(desk, name)
         return
-    if verb in ("unload", "卸载") and not name:
+    if verb == "unload":
         desk.post("/models/unload")
         say(TERMINAL(desk.language, "unloaded_all"))
         return
-    if words:
-        raise AssistantError(desk.phrase("models_words"))
     loaded = {(model["capability"], model["model"]): model["parked"] for model in desk.get("/status")["models"]}
     entries = desk.get("/models")
     for entry in entries:
@@ -89,11 +86,9 @@ def _pin(desk: Desk, capability: str) -> None:
 
 def library(desk: Desk, word: str) -> None:
     """Folders with their counts, the run that goes on, what could not be read; `stop` ends the run."""
-    if word in _STOP:
-        desk.tell("stopped" if desk.post("/library/stop")["stopped"] else "no_run")
+    if stops_index(word, desk.language):
+        say(TERMINAL(desk.language, "index_stopped" if desk.post("/library/stop")["stopped"] else "no_index"))
         return
-    if word:
-        raise AssistantError(desk.phrase("library_words"))
     known = desk.get("/library")
     desk.tell("pictures", count=known["pictures"])
     if known["drawn"]:
@@ -131,11 +126,6 @@ def _take_out(desk: Desk, folder: str) -> None:
         say(in_language(stays(folder, kept), desk.language))
 
 
-def stops_index(line: str) -> bool:
-    """Whether the line is the command that ends an index run."""
-    return line.split() in (["/library", word] for word in _STOP)
-
-
 # ------------------------------------------------------------ settings
 
 
@@ -146,7 +136,7 @@ def theme(desk: Desk, value: str) -> None:
 
 def settings(desk: Desk, given: str) -> None:
     """Lists them; a name and a value changes one, a name alone offers its values."""
-    name, _, value = given.partition(" ")
+    name, value = setting(given, desk.language)
     if not name:
         now = read_settings()
         lines = [
@@ -155,10 +145,8 @@ def settings(desk: Desk, given: str) -> None:
             for each in EDITABLE
         ]  # fmt: skip
         desk.offer(lines, [partial(_setting, desk, each) for each in EDITABLE])
-    elif name not in EDITABLE:
-        raise AssistantError(desk.phrase("no_setting", name=safe_line(name)))
-    elif value.strip():
-        _written(desk, name, value.strip())
+    elif value:
+        _written(desk, name, value)
     else:
         _setting(desk, name)
 

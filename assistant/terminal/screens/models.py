@@ -35,8 +35,10 @@ class Models(Read):
         Binding("p", "pin", show=False),
     ]
 
-    def __init__(self, connection: Connection, language: Language) -> None:
+    def __init__(self, connection: Connection, language: Language, pull: str = "") -> None:
+        """`pull` names a model that is asked about at once."""
         super().__init__(connection, language)
+        self._pull = pull
         self._loaded: dict[str, dict[str, Any]] = {}
         self._entries: dict[str, dict[str, Any]] = {}
         self._facts: list[Content] = []
@@ -59,6 +61,21 @@ class Models(Read):
             self.tell(facts)
         pinned = settings().pinned
         self.show([(f"{entry['capability']} {entry['id']}", self._line(entry, pinned)) for entry in entries])
+        if self._pull:
+            named, self._pull = self._pull, ""
+            self._begin_with(named)
+
+    def _begin_with(self, named: str) -> None:
+        """Marks the model of that name, if it is listed, and asks whether to download it, unless it is here."""
+        place = next((at for at, entry in enumerate(self._entries.values()) if entry["id"] == named), None)
+        if place is None:
+            question = SAY(self.language, "download_other", name=safe_line(named))
+            workers.start(self, self._download(named, question), "download")
+            return
+        self.listed.highlighted = place
+        if self._entries[self.chosen]["present"]:
+            self.notify(SAY(self.language, "downloaded", name=safe_line(named)), markup=False)
+        self.action_download()
 
     def _line(self, entry: dict[str, Any], pinned: Collection[str]) -> Content:
         loaded = self._loaded.get(entry["capability"])
@@ -99,27 +116,26 @@ class Models(Read):
     def action_download(self) -> None:
         entry = self._entries.get(self.chosen)
         if entry is not None and not entry["present"]:
-            workers.start(self, self._download(entry), "download")
+            name, licence = safe_line(entry["id"]), safe_line(entry["licence"])
+            question = SAY(self.language, "download", name=name, size=size(entry["bytes"]), licence=licence)
+            workers.start(self, self._download(entry["id"], question), "download")
 
-    async def _download(self, entry: dict[str, Any]) -> None:
+    async def _download(self, name: str, question: str) -> None:
         """Shows how far it is above the list. The host goes on with it when the screen is left."""
         if self._pulling:
             self.notify(SAY(self.language, "download_running"), markup=False)
             return
-        name = safe_line(entry["id"])
-        licence = safe_line(entry["licence"])
-        question = SAY(self.language, "download", name=name, size=size(entry["bytes"]), licence=licence)
         if not await self.app.push_screen_wait(Confirm(question, self.language)):
             return
-        self._pulling = entry["id"]
+        self._pulling = name
         try:
-            async for event in (await self.connection.sure()).pull(entry["id"]):
+            async for event in (await self.connection.sure()).pull(name):
                 if isinstance(event, Progress):
                     self.tell([*self._facts, pieces.progress(event)])
                 elif isinstance(event, Failed):
                     raise AssistantError(event.message, event.hint)
                 elif isinstance(event, Result):
-                    self.notify(SAY(self.language, "downloaded", name=name), markup=False)
+                    self.notify(SAY(self.language, "downloaded", name=safe_line(name)), markup=False)
         finally:
             self._pulling = ""
             self.tell(self._facts)

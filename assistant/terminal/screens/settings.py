@@ -20,6 +20,7 @@ from assistant.terminal.language import SAY
 from assistant.terminal.meanings import meaning
 from assistant.terminal.screens.confirm import AskLine
 from assistant.terminal.screens.listing import Listing
+from assistant.terminal.themes import worn
 
 
 class SettingsScreen(Listing):
@@ -29,12 +30,19 @@ class SettingsScreen(Listing):
     KEYS_NAME = "keys_settings"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("delete,backspace", "default", show=False)]
 
+    def __init__(self, language: Language, name: str = "") -> None:
+        """With `name`, that setting is marked."""
+        super().__init__(language)
+        self._name = name
+
     def above(self) -> Iterator[Widget]:
         yield Static(Content.styled(safe_line(str(paths().settings)), "$text-muted"), classes="words")
 
     def on_mount(self) -> None:
         self.listed.focus()
         self._read()
+        if self._name:
+            self.listed.highlighted = EDITABLE.index(self._name)
 
     def _read(self) -> None:
         now = settings()
@@ -66,6 +74,8 @@ class SettingsScreen(Listing):
 
     async def _written(self, name: str, text: str | None) -> None:
         file = change(name, text)
+        if name == "theme":
+            self.app.theme = worn(self.app, settings().theme)
         self.notify(SAY(self.language, "setting_saved", path=safe_line(str(file))), markup=False)
         self._read()
 
