@@ -4,6 +4,7 @@ Everything that a plugin author needs is importable from here.
 """
 
 from assistant.api.actions import Action, Argument
+from assistant.api.apart import apart
 from assistant.api.capabilities import (
     CAPABILITIES,
     CapabilityName,
@@ -142,6 +143,7 @@ __all__ = [
     "TurnStarted",
     "Vectors",
     "VisionLanguage",
+    "apart",
     "carried",
     "from_json",
     "in_language",

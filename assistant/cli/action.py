@@ -71,10 +71,7 @@ def _run(plugin: str, action: Action, text: str, files: list[str], arguments: di
                         if not json:
                             output.say_part(event.text)
                     case Labels():
-                        values["labels"] += [
-                            {"picture": event.picture, "label": each.label, "score": each.score}
-                            for each in event.labels
-                        ]
+                        values["labels"] += output.labels(event)
                     case PicturesShown():
                         values["pictures"] += [_picture(picture) for picture in event.pictures]
                     case Hits():

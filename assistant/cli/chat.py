@@ -135,9 +135,7 @@ class Answer:
                 for hit in event.hits:
                     self._line(f"#{hit.picture.number}  {hit.score:.2f}  {output.shown_picture(hit.picture)}\n")
             case "labels":
-                values["labels"] += [
-                    {"picture": event.picture, "label": each.label, "score": each.score} for each in event.labels
-                ]
+                values["labels"] += output.labels(event)
                 values["none_of_these"] += [event.picture] * event.none_of_these
                 for each in event.labels:
                     self._line(f"{each.score:6.1%}  {each.label}\n")

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from assistant.api.errors import AssistantError, BadArgument
-from assistant.api.events import Event, Failed, Notice, Progress
+from assistant.api.events import Event, Failed, Labels, Notice, Progress
 from assistant.api.language import Bilingual, in_language
 from assistant.api.parts import Picture
 from assistant.api.safe_text import safe, safe_line
@@ -65,6 +65,11 @@ def say_json(value: object) -> None:
     except UnicodeError:
         readable = json.dumps(value, ensure_ascii=True)
     print(readable, flush=True)
+
+
+def labels(event: Labels) -> list[dict[str, Any]]:
+    """What `--json` tells of a picture's labels."""
+    return [{"picture": event.picture, "label": each.label, "score": each.score} for each in event.labels]
 
 
 def shown_path(path: str) -> str:

@@ -11,14 +11,12 @@ from typing import Any
 from assistant.api import (
     Action,
     Argument,
-    AssistantError,
     BadInput,
     Bilingual,
     Context,
     Described,
     Generation,
     Message,
-    Notice,
     Phrases,
     Picture,
     Plugin,
@@ -27,6 +25,7 @@ from assistant.api import (
     Result,
     Text,
     TextDelta,
+    apart,
 )
 from assistant_captioning.examples import COUNTER_EXAMPLES, EXAMPLES
 from assistant_captioning.utterances import UTTERANCES
@@ -76,20 +75,16 @@ class CaptioningPlugin(Plugin):
         """Streams a caption for each picture. One that cannot be read does not keep the others from theirs."""
         if not request.pictures:
             raise BadInput(SAY(request.language, "no_picture"), SAY(request.language, "how"))
-        outcomes: list[dict[str, Any]] = []
-        failures: list[AssistantError] = []
-        several = len(request.pictures) > 1
-        for picture in request.pictures:
-            if several:
-                yield TextDelta(("\n\n" if outcomes else "") + f"{picture.name}: ")
-            try:
-                caption = yield from self._caption(picture, request, context)
-                outcomes.append({"path": picture.path, "caption": caption})
-            except BadInput as error:
-                failures.append(error)
-                outcomes.append({"path": picture.path, "error": error.message})
-                if several:
-                    yield Notice(error.message, error.hint, "error")
+        outcomes: list[dict[str, Any]] = [{"path": picture.path} for picture in request.pictures]
+
+        def about(place: int, picture: Picture) -> Iterator[PluginEvent]:
+            if len(outcomes) > 1:
+                yield TextDelta(("\n\n" if place else "") + f"{picture.name}: ")
+            outcomes[place]["caption"] = yield from self._caption(picture, request, context)
+
+        failures = yield from apart(request.pictures, about)
+        for place, error in failures.items():
+            outcomes[place]["error"] = error.message
         yield Result({"captions": outcomes})
         if len(failures) == len(outcomes):
             raise failures[0]

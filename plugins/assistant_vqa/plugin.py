@@ -16,12 +16,13 @@ from assistant.api import (
     Context,
     Described,
     Generation,
-    Notice,
     Phrases,
+    Picture,
     Plugin,
     PluginEvent,
     Request,
     TextDelta,
+    apart,
 )
 from assistant_vqa.examples import COUNTER_EXAMPLES, EXAMPLES
 from assistant_vqa.messages import conversation_about, tells_more
@@ -92,14 +93,12 @@ class VqaPlugin(Plugin):
 
     def _answers(self, question: str, request: Request, context: Context) -> Iterator[PluginEvent]:
         """An answer about each picture. One that cannot be read does not keep the others from theirs."""
-        failures: list[BadInput] = []
-        for place, picture in enumerate(request.pictures):
+
+        def about(place: int, picture: Picture) -> Iterator[PluginEvent]:
             yield TextDelta(("\n\n" if place else "") + f"{picture.name}: ")
-            try:
-                yield from self._answer(question, replace(request, pictures=(picture,)), context)
-            except BadInput as error:
-                failures.append(error)
-                yield Notice(error.message, error.hint, "error")
+            yield from self._answer(question, replace(request, pictures=(picture,)), context)
+
+        failures = yield from apart(request.pictures, about)
         if len(failures) == len(request.pictures):
             raise failures[0]
 

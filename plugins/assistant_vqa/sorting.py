@@ -6,17 +6,15 @@ A model that is given many pictures at once loses count of them; of one picture 
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.api import (
-    BadInput,
     Bilingual,
     Context,
     Generation,
     Language,
     Message,
-    Notice,
     Phrases,
     Picture,
     PicturesShown,
@@ -25,6 +23,7 @@ from assistant.api import (
     Request,
     Text,
     TextDelta,
+    apart,
     in_language,
     listed,
     with_articles,
@@ -118,16 +117,14 @@ def sorted_out(asked: Condition, request: Request, context: Context) -> Iterator
 
     Raises BadInput if none can be read."""
     found: list[Picture] = []
-    failures: list[BadInput] = []
-    for done, picture in enumerate(request.pictures):
-        yield Progress(_TASK, done, len(request.pictures), _UNIT)
-        try:
-            if (yield from _says_yes(asked.question, picture, request, context)) == asked.wanted:
-                found.append(picture)
-        except BadInput as error:
-            failures.append(error)
-            yield Notice(error.message, error.hint, "error")
     count = len(request.pictures)
+
+    def about(done: int, picture: Picture) -> Iterator[PluginEvent]:
+        yield Progress(_TASK, done, count, _UNIT)
+        if _says_yes(asked.question, picture, request, context) == asked.wanted:
+            found.append(picture)
+
+    failures = yield from apart(request.pictures, about)
     yield Progress(_TASK, count, count, _UNIT)
     if len(failures) == count:
         raise failures[0]
@@ -140,15 +137,10 @@ def sorted_out(asked: Condition, request: Request, context: Context) -> Iterator
         yield PicturesShown(tuple(found))
 
 
-def _says_yes(
-    question: str, picture: Picture, request: Request, context: Context
-) -> Generator[PluginEvent, None, bool]:
+def _says_yes(question: str, picture: Picture, request: Request, context: Context) -> bool:
     asked = context.prompt("question", request.language, question=question)
-    answer = ""
-    for piece in context.vision_language().reply((Message("user", (picture, Text(asked))),), _ANSWER):
-        answer += piece
-    yield from ()
-    return bool(_YES.match(answer))
+    pieces = context.vision_language().reply((Message("user", (picture, Text(asked))),), _ANSWER)
+    return bool(_YES.match("".join(pieces)))
 
 
 def _is_there(shown: str) -> str:
