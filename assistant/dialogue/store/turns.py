@@ -64,13 +64,14 @@ class Turns:
         return number
 
     def hear(self, conversation: str, turn: int, text: str) -> None:
-        """The words of a spoken turn, once they are known."""
+        """The words of a spoken turn, once they are known. Nothing is kept if the turn was deleted meanwhile."""
         with self._db.transaction():
-            self._db.execute(
+            changed = self._db.execute(
                 "UPDATE turns SET text = ? WHERE conversation = ? AND number = ?", (storable(text), conversation, turn)
             )
-            entitle(self._db, conversation, text)
-            findable(self._db, conversation, turn, "said", text)
+            if changed.rowcount:
+                entitle(self._db, conversation, text)
+                findable(self._db, conversation, turn, "said", text)
 
     def append(self, conversation: str, turn: int, text: str = "", events: Iterable[Event] = ()) -> None:
         """Adds to the answer: first the text, then events. To mark events inside the text, call it piece by piece."""
@@ -107,20 +108,24 @@ class Turns:
         rest: Sequence[str | Event] = (),
     ) -> None:
         """Marks the turn as ended, with the `rest` of its answer; from here on it can be found. What cannot be written
-        is written by the next `settle`."""
+        is written by the next `settle`. The first end counts."""
         self._unended[conversation, turn] = status, first_token_ms, total_ms, rest
         with self._db.transaction():
-            self.extend(conversation, turn, rest)
-            row = self._db.row("SELECT answer FROM turns WHERE conversation = ? AND number = ?", (conversation, turn))
-            if row is not None:
-                self._db.execute(
-                    "UPDATE turns SET status = ?, first_token_ms = ?, total_ms = ?"
-                    " WHERE conversation = ? AND number = ?",
-                    (status, first_token_ms, total_ms, conversation, turn),
-                )
-                findable(self._db, conversation, turn, "answered", row["answer"])
-                findable(self._db, conversation, turn, "heard", heard_in(self._db, conversation, turn))
+            ended = self._db.execute(
+                "UPDATE turns SET status = ?, first_token_ms = ?, total_ms = ?"
+                " WHERE conversation = ? AND number = ? AND status = 'running'",
+                (status, first_token_ms, total_ms, conversation, turn),
+            )
+            if ended.rowcount:
+                self.extend(conversation, turn, rest)
+                self._findable(conversation, turn)
         self._unended.pop((conversation, turn), None)
+
+    def _findable(self, conversation: str, turn: int) -> None:
+        query = "SELECT answer FROM turns WHERE conversation = ? AND number = ?"
+        for row in self._db.rows(query, (conversation, turn)):
+            findable(self._db, conversation, turn, "answered", row["answer"])
+        findable(self._db, conversation, turn, "heard", heard_in(self._db, conversation, turn))
 
     def settle(self) -> None:
         """Ends the turns whose end could not be written, as on a disk that was full, if that is possible again."""

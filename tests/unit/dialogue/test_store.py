@@ -74,6 +74,15 @@ def test_a_turn_whose_end_could_not_be_written_ends_when_it_can(store: Conversat
     assert [turn.status for turn in store.get(conversation).turns] == ["failed", "running"]
 
 
+def test_an_end_that_two_write_at_once_is_written_once(store: ConversationStore) -> None:
+    conversation = store.create()
+    turn = store.turns.begin(conversation, "hello", "en")
+    for status in ("done", "interrupted"):
+        store.turns.finish(conversation, turn, status, rest=["an answer", Failed("no")])
+    saved = store.get(conversation).turns[0]
+    assert (saved.status, saved.events) == ("done", [TextDelta("an answer"), Failed("no")])
+
+
 def test_a_disk_that_fails_is_said_in_both_languages_with_a_cure(store: ConversationStore, tmp_path: Path) -> None:
     conversation = store.create()
     turn = store.turns.begin(conversation, "hello", "en")
@@ -220,6 +229,15 @@ def test_deleting_leaves_no_word_in_the_file(tmp_path: Path) -> None:
     assert b"rhubarb" in data
     assert b"xylophone" not in data
     assert b"ylop" not in data
+
+
+def test_what_is_heard_of_a_deleted_conversation_is_kept_nowhere(store: ConversationStore) -> None:
+    conversation = store.create()
+    turn = store.turns.begin(conversation, "", "en")
+    store.delete(conversation)
+    store.turns.hear(conversation, turn, "xylophone")
+    store.turns.finish(conversation, turn, "done", rest=["xylophone"])
+    assert store._db.rows("SELECT * FROM said") == []
 
 
 def test_branches_keep_everything(store: ConversationStore) -> None:
