@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import errno
 
-from assistant.api.errors import BadInput
+from assistant.api.errors import AssistantError, BadInput
 from assistant.api.language import Bilingual
 
 FULL = (errno.ENOSPC, errno.EDQUOT)
@@ -43,6 +43,14 @@ def not_written(path: object, error: OSError) -> Bilingual:
     """The sentence that a file could not be written."""
     reason = why(error)
     return Bilingual(f"{path} cannot be written: {reason}.", f"无法写入 {path}：{reason.chinese}。")
+
+
+def wrong(log: object) -> AssistantError:
+    """What is said of a bug, which the log tells more of."""
+    return AssistantError(
+        Bilingual("Something went wrong inside the host.", "后台程序内部出错。"),
+        Bilingual(f"Details are in {log}.", f"详情见 {log}。"),
+    )
 
 
 def no_conversation(conversation: str) -> BadInput:

@@ -40,7 +40,7 @@ class Argument:
         """The value in its proper type. Raises BadArgument, naming the argument."""
         try:
             return self._converted(value)
-        except (TypeError, ValueError) as error:
+        except (TypeError, ValueError, OverflowError) as error:
             raise BadArgument(
                 Bilingual(
                     f"Argument {self.name!r} must be {self._wanted()}, not {value!r}.",
@@ -67,7 +67,7 @@ class Argument:
     def _in_range(self, value: float) -> float:
         low = self.minimum is not None and value < self.minimum
         high = self.maximum is not None and value > self.maximum
-        if low or high or math.isnan(value):
+        if low or high or not math.isfinite(value):
             raise ValueError(value)
         return value
 

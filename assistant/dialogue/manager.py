@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 from assistant.api import BadInput, Conversation, Event, language_of
 from assistant.api.checked import LONGEST
@@ -20,6 +21,7 @@ from assistant.dialogue.context import NoConversation, PastConversation, Service
 from assistant.dialogue.decision import command_in
 from assistant.dialogue.given import ActionCall, Attachment, Given
 from assistant.dialogue.looking import Looking
+from assistant.dialogue.outcome import failure
 from assistant.dialogue.outside import acted, heard
 from assistant.dialogue.performer import Performer, Plugins
 from assistant.dialogue.recorder import Recorder
@@ -30,6 +32,8 @@ from assistant.dialogue.services import Capabilities, LibraryOf, Pictures, Promp
 from assistant.dialogue.store import ConversationStore, SavedTurn
 from assistant.dialogue.turn import SAY, Turn
 from assistant.locations import paths_in
+from assistant.paths import paths
+from assistant.refusals import wrong
 
 __all__ = ["ActionCall", "Attachment", "Given", "Manager"]
 
@@ -90,14 +94,20 @@ class Manager:
         language = given.language or language_of(said, self.store.language(conversation, given.reader))
         conversation, turn = self.store.begin(conversation, given.text, language, given.after)
         recorder = Recorder(self.store, conversation, turn)
+        otherwise: Literal["cancelled", "failed"] = "cancelled"  # if the stream is closed before the turn has ended
         try:
             for event in Turn(self._shared, given, earlier, recorder, language, cancelled).events():
                 if isinstance(event, Tick):
                     recorder.tick()
                 else:
                     yield event
+        except Exception:
+            # A bug. Whoever runs the turn tells of it; who reads it later is not to think that it was stopped.
+            otherwise = "failed"
+            recorder.fail(failure(wrong(paths().log), language))
+            raise
         finally:
-            recorder.end("cancelled")  # only if it has not ended yet: the stream was closed, or something broke
+            recorder.end(otherwise)
 
     def act(self, given: ActionCall, cancelled: threading.Event) -> Iterator[Event]:
         """The events of one action outside any conversation; the last is TurnEnded."""

@@ -17,13 +17,13 @@ from starlette.responses import JSONResponse
 from assistant.api.errors import AssistantError, BadArgument, BadInput
 from assistant.api.language import Bilingual, Language, spoken
 from assistant.host import protocol
+from assistant.refusals import wrong
 
 _LOG = logging.getLogger(__name__)
 _OTHER = Bilingual(
     "Front end and host may be of different versions: assistant host stop",
     "界面和后台程序的版本可能不同：assistant host stop",
 )
-WRONG = Bilingual("Something went wrong inside the host.", "后台程序内部出错。")
 READER: ContextVar[Language] = ContextVar("reader", default="en")
 """The language of the front end that a request comes from."""
 
@@ -114,4 +114,5 @@ def problem(error: Exception, log: str) -> Answer:
         status = 400 if isinstance(error, (BadInput, BadArgument)) else 409
         return Answer({"message": error.message, "hint": error.hint}, status_code=status)
     _LOG.error("A request failed", exc_info=error)
-    return Answer({"message": WRONG, "hint": Bilingual(f"Details are in {log}.", f"详情见 {log}。")}, status_code=500)
+    bug = wrong(log)
+    return Answer({"message": bug.message, "hint": bug.hint}, status_code=500)

@@ -14,10 +14,10 @@ from dataclasses import replace
 
 from assistant.api.errors import AssistantError
 from assistant.api.events import Event, Failed, TextDelta, TurnEnded, TurnStarted, to_json
-from assistant.api.language import Bilingual
 from assistant.dialogue.outcome import failure, translated
 from assistant.host import protocol
-from assistant.host.answers import READER, WRONG
+from assistant.host.answers import READER
+from assistant.refusals import wrong
 
 _LOG = logging.getLogger(__name__)
 
@@ -64,12 +64,7 @@ class Running:
             self._fail(failure(error, self._language))
         except BaseException:  # noqa: BLE001 - the border of a request: whatever happens, the front end is told
             _LOG.exception("A turn failed")
-            self._fail(
-                failure(
-                    AssistantError(WRONG, Bilingual(f"Details are in {self._log}.", f"详情见 {self._log}。")),
-                    self._language,
-                )
-            )
+            self._fail(failure(wrong(self._log), self._language))
         finally:
             self._say(None)
 

@@ -232,6 +232,15 @@ def test_closing_the_stream_ends_the_turn(bench: Any) -> None:
     assert bench.store.get(conversation).turns[0].status == "cancelled"
 
 
+def test_a_turn_that_a_bug_ends_is_saved_as_failed_and_says_so(bench: Any, picture: Make) -> None:
+    bench.pictures.root.rmdir()
+    with pytest.raises(FileNotFoundError):
+        bench.turn("describe this picture", picture(1), language="zh")
+    saved = bench.store.get(bench.store.list()[0].id).turns[0]
+    assert saved.status == "failed"
+    assert one(saved.events, Failed).message == "后台程序内部出错。"
+
+
 def test_an_earlier_turn_can_be_continued_as_a_branch(bench: Any) -> None:
     conversation = bench.turn("one")[0].conversation
     bench.turn("two", conversation=conversation)
