@@ -92,9 +92,10 @@ def _events(
     plugin, action = performer.owner(given.action, language)
     arguments = {**arguments_for(action, given.text), **given.arguments}
     files, others = _divided(given.paths, action)
-    wanted = next((argument.name for argument in action.arguments if argument.type == "paths"), "")
+    wanted = next((argument for argument in action.arguments if argument.type == "paths"), None)
     if wanted and others:
-        arguments[wanted] = [*given.arguments.get(wanted, ()), *others]
+        named = given.arguments.get(wanted.name)
+        arguments[wanted.name] = [*([] if named is None else wanted.check(named)), *others]
     of_kind = files if wanted else given.paths
     _check_kinds(of_kind, action)
     parts = _usable(_parts(of_kind, store), action)
