@@ -17,7 +17,7 @@ from assistant.api.language import Bilingual, in_language, listed
 from assistant.children import installation_of
 from assistant.dialogue.declaration import faults, is_word
 from assistant.dialogue.discovery import PluginName, discover, find_class, is_project, unread
-from assistant.dialogue.loading import within
+from assistant.dialogue.loading import unloadable, within
 from assistant.dialogue.outdated import Outdated, outdated
 from assistant.reserved import COMMANDS
 
@@ -169,12 +169,8 @@ class Registry:
                 _removal(found),
             )
             return
-        except (Exception, SystemExit) as error:  # noqa: BLE001 - the border: no stranger's code may end the start
-            self._report(
-                found,
-                Bilingual(f"it cannot be loaded: {_in_a_line(error)}", f"无法加载它：{_in_a_line(error)}"),
-                _removal(found),
-            )
+        except Exception as error:  # noqa: BLE001 - the border: no stranger's code may end the start
+            self._report(found, unloadable(error).message, _removal(found))
             return
         took = time.perf_counter() - started
         if took > SLOW_LOAD_S:
@@ -333,8 +329,3 @@ def _removal(found: PluginName) -> Bilingual:
         f"Update it, {english}, or put {found.name!r} into disabled_plugins of the settings.",
         f"请更新它，或{chinese}，或把 {found.name!r} 写进设置的 disabled_plugins。",
     )
-
-
-def _in_a_line(error: BaseException) -> str:
-    text = str(error).strip().splitlines()
-    return f"{type(error).__name__}: {text[0]}" if text else type(error).__name__

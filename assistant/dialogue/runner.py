@@ -17,6 +17,7 @@ from typing import Any, Final
 from assistant.api import AssistantError, Cancelled, Event, ModelUsed, Notice, PluginProblem, Progress, TextDelta
 from assistant.api.language import Bilingual, in_language, plural
 from assistant.dialogue.accepted import accepted
+from assistant.dialogue.loading import in_a_line
 from assistant.dialogue.services import Job
 from assistant.paths import paths
 
@@ -159,8 +160,8 @@ class Run:
         if error is not None:
             _LOG.error("The plugin %s failed", self._plugin, exc_info=error)
             message = Bilingual(
-                f"The plugin {self._plugin} failed: {_in_a_line(error)}",
-                f"插件 {self._plugin} 出错：{_in_a_line(error)}",
+                f"The plugin {self._plugin} failed: {in_a_line(error)}",
+                f"插件 {self._plugin} 出错：{in_a_line(error)}",
             )
             without, log = self._without(), paths().log
             hint = Bilingual(
@@ -220,11 +221,3 @@ def told_left_behind(plugin: str) -> Notice:
         Bilingual("End it with: assistant host stop", "结束它：assistant host stop"),
         "warning",
     )
-
-
-def _in_a_line(error: BaseException) -> str:
-    try:
-        lines = str(error).strip().splitlines()
-    except Exception:  # noqa: BLE001 - the border: how the error tells of itself is the plugin's code, too
-        lines = []
-    return f"{type(error).__name__}: {lines[0][:200]}" if lines else type(error).__name__

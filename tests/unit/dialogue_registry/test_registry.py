@@ -97,7 +97,11 @@ def test_a_plugin_that_never_finishes_loading_is_left_behind(install: Install, f
     ("text", "said"),
     [
         ("raise RuntimeError('kaputt')", "RuntimeError: kaputt"),
-        ("raise SystemExit(3)", "SystemExit"),
+        ("raise SystemExit(3)", "SystemExit: 3"),
+        ("raise KeyboardInterrupt", "KeyboardInterrupt"),
+        ("raise GeneratorExit('enough')", "GeneratorExit: enough"),
+        ("class Own(BaseException): pass\nraise Own('skipped')", "Own: skipped"),
+        ("class Own(Exception):\n    def __str__(self): raise OSError\nraise Own", "Own"),
         ("import module_that_nobody_has", "module_that_nobody_has"),
         ("this is no Python", "SyntaxError"),
         ("Mine = 42", "int"),
