@@ -34,7 +34,7 @@ SAY = Phrases(
     ),
 )
 _TURNS, _CHARACTERS = 6, 4000
-"""Earlier turns that the model is told, and characters of all of them together."""
+"""Earlier answered turns that the model is told, and characters of all of them together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,14 +174,15 @@ def _request(task: Task, shown: Sequence[Picture]) -> BaseMessage:
 
 
 def _earlier(task: Task) -> list[BaseMessage]:
-    """The latest turns that fit, whole, oldest first."""
+    """The latest answered turns that fit, whole, oldest first."""
     from langchain_core.messages import AIMessage, HumanMessage
 
     kept: list[BaseMessage] = []
     room = _CHARACTERS
-    for turn in reversed(task.conversation.turns()[-_TURNS:]):
+    answered = [turn for turn in task.conversation.turns() if turn.answer]
+    for turn in reversed(answered[-_TURNS:]):
         room -= len(turn.text) + len(turn.answer)
-        if room < 0 or not turn.answer:
+        if room < 0:
             break
         kept = [HumanMessage(content=turn.text), AIMessage(content=turn.answer), *kept]
     return kept
