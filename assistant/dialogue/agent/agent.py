@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from assistant.api import Action, Event, Generation, Notice, Phrases, Picture, Routed, TextDelta
+from assistant.api import Action, Cancelled, Event, Generation, Notice, Phrases, Picture, Routed, TextDelta
 from assistant.dialogue.agent.messages import picture_block
 from assistant.dialogue.agent.setting import setting_of
 from assistant.dialogue.agent.step import SAY as STEP
@@ -17,7 +17,7 @@ from assistant.dialogue.agent.step import Steps, Task, TooManySteps
 from assistant.dialogue.context import Services
 from assistant.dialogue.decision import FALLBACK
 from assistant.dialogue.performer import Performer, Plugins
-from assistant.dialogue.runner import Limits, Run, Tick
+from assistant.dialogue.runner import Limits, Run, Tick, left_behind, told_left_behind
 from assistant.dialogue.tools import tools_for
 
 if TYPE_CHECKING:
@@ -33,6 +33,9 @@ SAY = Phrases(
         "语言模型在 {seconds:g} 秒内没有完成，已在此停止。",
     ),
 )
+_NAME = "agent"
+_LONGER_S = 1.0
+"""Seconds that it may take to stop beyond those that its step has: the step is what is told if that does not stop."""
 _TURNS, _CHARACTERS = 6, 4000
 """Earlier answered turns that the model is told, and characters of all of them together."""
 
@@ -76,8 +79,14 @@ class Agent:
         Raises AssistantError or Cancelled.
         """
         # What it says is the program's own: also where each step goes.
-        run = Run("agent", cancelled, self._running, accept=lambda event, _: event)
-        yield from run.events(partial(self._events, task, run))
+        limits = replace(self._running, stopping_s=self._running.stopping_s + _LONGER_S)
+        run = Run(_NAME, cancelled, limits, accept=lambda event, _: event)
+        before = {_NAME, *left_behind()}
+        try:
+            yield from run.events(partial(self._events, task, run))
+        except Cancelled:
+            yield from (told_left_behind(plugin) for plugin in left_behind() if plugin not in before)
+            raise
 
     # ------------------------------------------------------------ on the agent's own thread
 
