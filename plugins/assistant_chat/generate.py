@@ -33,9 +33,9 @@ def generate(text: str, request: Request, context: Context, memory: Memory) -> I
 
 
 def _remembered(request: Request, context: Context, memory: Memory) -> Remembered:
-    def summarise(turns: str) -> str:
+    def summarise(turns: str, most: int) -> str:
         asked = context.prompt("summary", request.language, turns=turns)
-        limits = Generation(_SUMMARY_TOKENS, quiet=True)
+        limits = Generation(min(most, _SUMMARY_TOKENS), quiet=True)
         return "".join(context.text_generation().reply([_message("user", asked)], limits))
 
     conversation = context.conversation

@@ -15,6 +15,8 @@ from assistant.api import Language, PastTurn, Phrases, Role
 
 WHOLE = 0.75
 """The part of the budget that is for whole turns; the rest is for what came before them."""
+SUMMARY = 0.45
+"""The part of the budget that a summary may have in a model's own tokens, of which one may count as two here."""
 _CONVERSATIONS = 32
 _LONGEST_QUOTE = 160
 _CHARACTERS_PER_TOKEN = 3.5
@@ -29,8 +31,8 @@ SAY = Phrases(
     ),
 )
 
-Summarise = Callable[[str], str]
-"""Makes a short text of a long one; empty if it cannot."""
+Summarise = Callable[[str, int], str]
+"""Makes a text of at most so many of a model's tokens of a long one; empty if it cannot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ class Memory:
         rest = [line_of(turn, language) for turn in older[len(covered) :]]
         if sum(map(tokens_in, [text, *rest])) <= budget:
             return "\n".join([text, *rest]).strip()
-        made = summarise(_within([text, *rest], 4 * budget, language)).strip()
+        made = summarise(_within([text, *rest], 4 * budget, language), int(budget * SUMMARY)).strip()
         if made and tokens_in(made) <= budget:
             self._keep(conversation, numbers, made)
             return made

@@ -28,11 +28,11 @@ def cost(remembered: Remembered) -> int:
     return sum(tokens_in(words) for _, words in remembered.recent) + tokens_in(remembered.earlier)
 
 
-def refuses(text: str) -> str:
+def refuses(text: str, most: int) -> str:
     raise AssertionError(f"nothing needed to be summed up: {text}")
 
 
-def by_rule(text: str) -> str:
+def by_rule(text: str, most: int) -> str:
     return ""
 
 
@@ -68,7 +68,7 @@ def test_older_turns_are_told_in_a_line_with_their_pictures() -> None:
 def test_a_summary_serves_later_turns_and_is_dropped_with_a_deleted_one() -> None:
     memory, asked = Memory(), []
 
-    def summarise(text: str) -> str:
+    def summarise(text: str, most: int) -> str:
         asked.append(text)
         return f"summary {len(asked)}"
 
@@ -86,10 +86,26 @@ def test_a_summary_serves_later_turns_and_is_dropped_with_a_deleted_one() -> Non
 
 def test_a_summary_that_is_too_long_is_not_used() -> None:
     turns = [turn(n, "x" * 300) for n in range(1, 12)]
-    earlier = Memory().of("c", turns, 400, "en", lambda text: "blah " * 1000).earlier
+    earlier = Memory().of("c", turns, 400, "en", lambda text, most: "blah " * 1000).earlier
     assert "blah" not in earlier
     assert "turns before these are left out" in earlier
     assert tokens_in(earlier) <= 100
+
+
+@pytest.mark.parametrize(("word", "budget"), [("so ", 400), ("long ", 400), ("图片", 400), ("long ", 120)])
+def test_a_summary_of_as_many_tokens_as_it_may_have_is_kept(word: str, budget: int) -> None:
+    """Models write 4 to 5 characters a token in English, and up to two in Chinese."""
+    memory, asked = Memory(), []
+
+    def summarise(text: str, most: int) -> str:
+        asked.append(text)
+        return word * most
+
+    turns = [turn(n, "x" * 300) for n in range(1, 12)]
+    first = memory.of("c", turns, budget, "en", summarise)
+    assert first.earlier.startswith(word * 3)
+    assert memory.of("c", turns, budget, "en", summarise) == first
+    assert len(asked) == 1
 
 
 class Overheard:
@@ -99,9 +115,11 @@ class Overheard:
         self._model = model
         self.info = model.info
         self.told: list[Sequence[Message]] = []
+        self.most: list[int] = []
 
     def reply(self, messages: Sequence[Message], limits: Generation = Generation()) -> Iterator[str]:  # noqa: B008
         self.told.append(messages)
+        self.most.append(limits.max_tokens)
         return self._model.reply(messages, limits)  # type: ignore[no-any-return]
 
 
@@ -125,6 +143,7 @@ def test_a_model_is_told_the_summary_that_it_made(model: Overheard, tmp_path: Pa
     assert all(isinstance(event, TextDelta) for event in events)
     summary, answer = model.told
     assert [message.role for message in summary] == ["user"]
+    assert model.most == [45, 16]
     assert answer[0].role == "system"
     assert answer[-1].parts == (Text("what did we say?"),)
     words = "".join(part.text for message in answer[:-1] for part in message.parts if isinstance(part, Text))
