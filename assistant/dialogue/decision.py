@@ -100,8 +100,3 @@ def command_in(text: str) -> tuple[str, str]:
     """("caption", "#2") for "/caption #2"; a path such as "/home/me" is no command."""
     found = _COMMAND.match(text.strip())
     return (found["name"], (found["rest"] or "").strip()) if found else ("", text)
-
-
-def without_command(text: str) -> str:
-    """The user's own words of a slash command."""
-    return command_in(text)[1]

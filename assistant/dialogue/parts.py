@@ -63,10 +63,6 @@ def with_numbers(text: str, pictures: Sequence[Picture]) -> str:
     return text
 
 
-def as_attachments(paths: Sequence[str]) -> tuple[Attachment, ...]:
-    return tuple(Attachment(path=path) for path in paths)
-
-
 def _is_sound(attachment: Attachment) -> bool:
     if attachment.path:
         return kind_of_file(attachment.path) is Kind.AUDIO
