@@ -10,6 +10,7 @@ slow, its generator is paused, not waited for.
 from __future__ import annotations
 
 import heapq
+import logging
 import threading
 from collections import deque
 from collections.abc import Callable, Generator
@@ -17,6 +18,8 @@ from typing import Any, Generic, TypeVar
 
 from assistant.api import Cancelled, ModelUsed, Notice, Progress
 from assistant.engine.settings import Job, JobEvent
+
+_LOG = logging.getLogger(__name__)
 
 T = TypeVar("T")
 Tell = Callable[[JobEvent], None]
@@ -28,6 +31,8 @@ RUN_AHEAD = 8
 """How many values a generator may be ahead of its consumer."""
 _LOOK_S = 0.05
 """How often a waiting consumer looks whether it was cancelled, since an Event cannot wake a Condition."""
+_AGAIN_S = 60
+"""How long after a failure what is done while no work waits is tried again."""
 
 
 class Stream(Generic[T]):
@@ -176,9 +181,16 @@ class ModelQueue:
                 stream.step()
                 wait = 0
             else:
-                wait = self._when_idle()
+                wait = self._idle()
         for stream in tuple(self.live):
             stream.end(Cancelled())
+
+    def _idle(self) -> float | None:
+        try:
+            return self._when_idle()
+        except Exception:  # noqa: BLE001 - background work: without this thread every later turn would wait for ever
+            _LOG.exception("what is done while no work waits failed")
+            return _AGAIN_S
 
     def _next(self, wait: float | None) -> Stream[Any] | None:
         with self.lock:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import threading
 from collections.abc import Generator, Iterator
 
@@ -151,6 +152,24 @@ def test_idle_runs_when_no_work_waits() -> None:
     list(queue.stream(Job(), counting(1, [])))
     assert idle.wait(60)
     queue.close()
+
+
+def test_work_goes_on_after_the_look_between_it_failed(caplog: pytest.LogCaptureFixture) -> None:
+    looks = itertools.count()
+    failed = threading.Event()
+
+    def look() -> float | None:
+        if next(looks) == 0:
+            return 0.001
+        failed.set()
+        raise OSError("a model file cannot be read")
+
+    queue = ModelQueue(look)
+    assert list(queue.stream(Job(), counting(1, []))) == [0]
+    assert failed.wait(60)
+    assert list(queue.stream(Job(), counting(3, []))) == [0, 1, 2]
+    queue.close()
+    assert "a model file cannot be read" in caplog.text
 
 
 def test_many_threads_at_once(queue: ModelQueue) -> None:
