@@ -151,16 +151,30 @@ def with_locked(catalogue: Catalogue, folder: Path) -> Catalogue:
 
 
 def find(spec: ModelSpec, folders: ModelFolders) -> Found | None:
-    """Where the model's files are, or None. The user's own folder wins over the caches of other programs."""
+    """Where the model's files are, or None. The user's own folder wins over the caches of other programs.
+
+    What cannot be read as a model is not here: it must not be in the way of others. `refusal` says what is wrong.
+    """
+    return next((found for place in _places(spec, folders) if isinstance(found := _at(spec, *place), Found)), None)
+
+
+def refusal(spec: ModelSpec, folders: ModelFolders) -> MissingCapability | None:
+    """Why the first of the model's places that has damaged files was passed over; None if there is none."""
+    looks = (_at(spec, *place) for place in _places(spec, folders))
+    return next((found for found in looks if isinstance(found, MissingCapability)), None)
+
+
+def _places(spec: ModelSpec, folders: ModelFolders) -> list[tuple[Path, Path]]:
+    """The directories in which the model may lie, each with the one that links in it may not lead out of."""
     organisation, name = spec.id.split("/", 1)
     if organisation == POCKET:
-        return _at(spec, folders.pocket / name, folders.pocket / name)
+        return [(folders.pocket / name, folders.pocket / name)]
     own = folders.models / f"{organisation}--{name}"
     repository = folders.hub / f"models--{organisation}--{name}"
     places = [(own, own), *((snapshot, repository) for snapshot in _snapshots(repository))]
     if spec.file:
         places.append((folders.whisper, folders.whisper))
-    return next((found for directory, within in places if (found := _at(spec, directory, within))), None)
+    return places
 
 
 def _model(id_: str, entry: dict[str, Any]) -> ModelSpec:
@@ -195,15 +209,22 @@ def _of_lock(lock: locks.Lock) -> ModelSpec:
 
 
 def _snapshots(repository: Path) -> list[Path]:
-    """Snapshots of a cached repository, the one that `main` names first."""
-    main = repository / "refs" / "main"
-    current = main.read_text("ascii", "replace").strip() if main.is_file() else ""
-    snapshots = repository / "snapshots"
-    found = sorted(snapshots.iterdir()) if snapshots.is_dir() else []
+    """Snapshots of a cached repository, the one that `main` names first; none of one that cannot be read."""
+    main, snapshots = repository / "refs" / "main", repository / "snapshots"
+    try:
+        current = main.read_text("ascii", "replace").strip() if main.is_file() else ""
+        found = sorted(snapshots.iterdir()) if snapshots.is_dir() else []
+    except OSError:
+        return []
     return sorted(found, key=lambda path: path.name != current)
 
 
-def _at(spec: ModelSpec, directory: Path, within: Path) -> Found | None:
-    if spec.file:
-        return Found(spec, directory, within) if (directory / spec.file).is_file() else None
-    return Found(spec, directory, within) if weights.complete(directory) else None
+def _at(spec: ModelSpec, directory: Path, within: Path) -> Found | MissingCapability | None:
+    """The model in a directory, or the refusal of damaged files there; None where there is none."""
+    try:
+        here = (directory / spec.file).is_file() if spec.file else weights.complete(directory)
+    except MissingCapability as error:
+        return error
+    except OSError as error:
+        return weights.unreadable(directory, error)
+    return Found(spec, directory, within) if here else None

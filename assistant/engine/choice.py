@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Collection, Mapping
 from typing import NoReturn
@@ -89,7 +90,7 @@ class Choice:
         self.members(name)
         spec = self.spec(name)
         if spec is None or catalogue.find(spec, self._folders) is None:
-            raise MissingCapability(
+            raise (spec and catalogue.refusal(spec, self._folders)) or MissingCapability(
                 Bilingual(f"The files of {name} are not here.", f"{name} 的文件不在本机。"),
                 Bilingual(f"Get them: assistant models pull {name}", f"下载：assistant models pull {name}"),
             )
@@ -168,6 +169,8 @@ class Choice:
                 Bilingual(f"The shipped model for {what} is missing.", f"缺少随程序附带的 {what} 模型。"),
                 self._instead(capability),
             )
+        if damaged := catalogue.refusal(spec, self._folders):
+            raise damaged
         size = f"{spec.bytes / 1e9:.1f} GB"
         absent = self.absent()
         get = profile.name if absent and spec.id in absent[1] else spec.id
@@ -217,8 +220,8 @@ class Choice:
         best = ""
         for profile in self._catalogue.profiles.values():
             other = self._catalogue.spec(profile.models.get(spec.capability, ""), profile)
-            found = catalogue.find(other, self._folders) if other and other.id != spec.id else None
-            if found and (self.memory_in_turns(found) or self.memory_of(found)) <= room:
+            found, size, turns = self._measured(other) if other and other.id != spec.id else (None, 0, 0)
+            if found and (turns or size) <= room:
                 best = f"{found.spec.id} (profile {profile.name})"
         return best
 
@@ -247,13 +250,19 @@ class Choice:
         spec = self._catalogue.spec(id_, profile)
         return bool(spec and not spec.missing_packages() and catalogue.find(spec, self._folders))
 
+    def _measured(self, spec: ModelSpec) -> tuple[Found | None, int, int]:
+        """Where a model is, its bytes in memory, and while its parts take turns; one that is damaged is not here."""
+        with contextlib.suppress(MissingCapability, OSError):
+            if found := catalogue.find(spec, self._folders):
+                return found, self.memory_of(found), self.memory_in_turns(found)
+        return None, 0, 0
+
     def _entry(self, spec: ModelSpec, chosen: set[str]) -> ModelEntry:
-        found = catalogue.find(spec, self._folders)
+        found, size, turns = self._measured(spec)
         profiles = [p.name for p in self._catalogue.profiles.values() if spec.id in p.models.values()]
         device = self._hardware.device().for_model(spec, spec.parameters)
-        size = self.memory_of(found) if found else spec.expected_bytes(device.dtype.itemsize)
+        size = size if found else spec.expected_bytes(device.dtype.itemsize)
         room = self._hardware.total()
-        turns = self.memory_in_turns(found) if found else 0
         lock = _lock_of(found) if found else None
         return ModelEntry(
             id=spec.id,

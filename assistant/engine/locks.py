@@ -15,8 +15,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from assistant.api import AssistantError, MissingCapability
-from assistant.api.language import Bilingual
+from assistant.api import AssistantError
 from assistant.engine import architectures, weights
 
 _SUFFIX = ".lock.json"
@@ -179,10 +178,7 @@ def _chunks(path: Path) -> Iterator[bytes]:
             while chunk := content.read(_CHUNK):
                 yield chunk
     except OSError as error:
-        raise MissingCapability(
-            Bilingual(f"{path} cannot be read: {error.strerror}.", f"无法读取 {path}：{error.strerror}。"),
-            Bilingual("Check the disk.", "请检查磁盘。"),
-        ) from None
+        raise weights.unreadable(path, error) from None
 
 
 @functools.lru_cache(maxsize=64)

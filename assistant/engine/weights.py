@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from assistant import refusals
 from assistant.api import MissingCapability
 from assistant.api.language import Bilingual, in_language
 from assistant.engine.quantised import Format, bytes_of, is_quantised
@@ -48,6 +49,15 @@ def refused(path: Path, why: str) -> MissingCapability:
             "Only safetensors and plain text are loaded. Remove that model and get it again from a source you trust.",
             "只加载 safetensors 和纯文本。请删除该模型，并从可信的来源重新获取。",
         ),
+    )
+
+
+def unreadable(path: Path, error: OSError) -> MissingCapability:
+    """The error for a model of which the disk does not give a file or folder."""
+    reason = refusals.why(error)
+    return MissingCapability(
+        Bilingual(f"{path} cannot be read: {reason}.", f"无法读取 {path}：{reason.chinese}。"),
+        Bilingual("Check the disk and its permissions.", "请检查磁盘和权限。"),
     )
 
 

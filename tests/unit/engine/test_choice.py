@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
@@ -195,6 +196,40 @@ def test_a_chosen_model_takes_the_place_of_the_profiles(installed: Path, pocket:
         MissingCapability, match=r"org/unknown, chosen for vision language, is not here.*pull org/unknown"
     ):
         chosen.refuse("vision_language")
+
+
+DAMAGED = {
+    "index of weights": ("Qwen/Qwen3.5-9B", "model.safetensors.index.json", b'{"weight_map": {"a": "model-0'),
+    "index of a pipeline": ("black-forest-labs/FLUX.2-klein-4B", "model_index.json", b'{"_class_name": "Flu'),
+    "weights": ("google/siglip2-so400m-patch14-384", "model.safetensors", b"\x20"),
+}
+
+
+@pytest.mark.parametrize("case", DAMAGED)
+def test_a_damaged_model_that_nobody_chose_is_not_here_and_costs_the_others_nothing(
+    installed: Path, pocket: Path, case: str
+) -> None:
+    id_, name, content = DAMAGED[case]
+    directory = shutil.copytree(pocket / "vision_language", installed / "models" / id_.replace("/", "--"))
+    (directory / name).write_bytes(content)
+    chosen = choice(installed, pocket)
+    assert chosen.profile().name == "cpu"
+    assert chosen.found("vision_language")
+    assert [entry.present for entry in chosen.entries() if entry.id == id_] == [False]
+    like_it = replace(CATALOGUE.models[id_], id="org/other")
+    assert id_ not in chosen.fitting(like_it, 10**9)
+
+
+def test_a_damaged_model_that_is_wanted_is_refused_with_the_file(installed: Path, pocket: Path) -> None:
+    id_ = CPU_PROFILE["vision_language"]
+    index = installed / "models" / id_.replace("/", "--") / "model.safetensors.index.json"
+    index.write_text('{"weight_map": {"a"')
+    chosen = choice(installed, pocket, "cpu")
+    assert chosen.found("vision_language") is None
+    with pytest.raises(MissingCapability, match=r"'model\.safetensors\.index\.json'.*not valid JSON"):
+        chosen.refuse("vision_language")
+    with pytest.raises(MissingCapability, match=r"'model\.safetensors\.index\.json'.*not valid JSON"):
+        chosen.settings_for(id_)
 
 
 def test_what_would_be_better_is_known_once_the_hardware_is(installed: Path, pocket: Path) -> None:
