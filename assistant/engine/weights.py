@@ -26,7 +26,14 @@ _PICKLED = {".bin", ".pt", ".pth", ".ckpt", ".pkl", ".pickle", ".joblib", ".npy"
 _LONGEST_HEADER = 100_000_000
 """Bytes; the limit of the safetensors library."""
 _LONGEST_JSON = 64_000_000
-_WIDTHS = {"F64": 8, "I64": 8, "U64": 8, "F32": 4, "I32": 4, "U32": 4, "F16": 2, "BF16": 2, "I16": 2, "U16": 2}
+_BITS = {
+    **dict.fromkeys(("F64", "I64", "U64", "C64"), 64),
+    **dict.fromkeys(("F32", "I32", "U32"), 32),
+    **dict.fromkeys(("F16", "BF16", "I16", "U16"), 16),
+    **dict.fromkeys(("I8", "U8", "BOOL", "F8_E4M3", "F8_E4M3FNUZ", "F8_E5M2", "F8_E5M2FNUZ", "F8_E8M0"), 8),
+    "F4": 4,
+}
+"""Of a number, by the formats of safetensors that torch can hold."""
 _WHOLE = 64_000_000
 """Files up to so many bytes are hashed whole, larger ones at evenly spaced places."""
 _SAMPLES, _SAMPLE = 64, 65_536
@@ -197,12 +204,12 @@ def loaded_bytes(directory: Path, width: int, file: str = "", quantised: Format 
     total = 0
     for path in directory.rglob("*.safetensors"):
         for name, tensor in header(path).items():
-            kept = 1 if tensor["dtype"] in ("I8", "U8", "BOOL", "F8_E4M3", "F8_E5M2") else _WIDTHS[tensor["dtype"]]
-            count = math.prod(tensor["shape"])
+            bits, count = _BITS[tensor["dtype"]], math.prod(tensor["shape"])
             if quantised and is_quantised(name, tensor["shape"]):
                 total += bytes_of(count)
             else:
-                total += count * (width if tensor["dtype"].startswith(("F", "BF")) and kept > 1 else kept)
+                cast = tensor["dtype"].startswith(("F", "BF")) and bits > 8
+                total += count * width if cast else math.ceil(count * bits / 8)
     return total
 
 
@@ -273,10 +280,10 @@ def header(path: Path) -> dict[str, dict[str, Any]]:
     try:
         tensors: dict[str, dict[str, Any]] = {k: v for k, v in json.loads(raw).items() if k != "__metadata__"}
         ends = [int(tensor["data_offsets"][1]) for tensor in tensors.values()]
-        known = all(isinstance(tensor["dtype"], str) and _shape(tensor["shape"]) for tensor in tensors.values())
-    except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
+        shaped = all(_BITS[tensor["dtype"]] and _shape(tensor["shape"]) for tensor in tensors.values())
+    except (ValueError, OverflowError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise refused(path, Bilingual("its header makes no sense", "它的文件头不合理")) from error
-    if not known or max(ends, default=0) != size - 8 - length:
+    if not shaped or max(ends, default=0) != size - 8 - length:
         raise refused(
             path, Bilingual("it is truncated or longer than its header says", "它不完整，或比文件头所说的更长")
         )

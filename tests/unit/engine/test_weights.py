@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 import shutil
 import struct
@@ -15,7 +16,7 @@ import pytest
 import torch
 from hypothesis import given
 from hypothesis import strategies as st
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 
 from assistant.api import MissingCapability
 from assistant.engine import weights
@@ -46,8 +47,6 @@ def cut(directory: Path) -> None:
 
 
 def drop_tensor(directory: Path) -> None:
-    from safetensors.torch import load_file
-
     tensors = load_file(directory / "model.safetensors")
     save_file(dict(list(tensors.items())[1:]), directory / "model.safetensors", {"format": "pt"})
 
@@ -176,6 +175,32 @@ def test_the_revision_follows_the_weights(directory: Path) -> None:
     after = weights.revision(directory)
     change("config.json", {"note": 1})(directory)
     assert len({before, after, weights.revision(directory)}) == 3
+
+
+def with_header(directory: Path, dtype: str, end: object) -> Path:
+    """A file of one tensor of 4 times 8 numbers; `end` bytes of it."""
+    raw = (
+        json.dumps({"a": {"dtype": dtype, "shape": [4, 8], "data_offsets": [0, end]}})
+        .replace("Infinity", "1e999")
+        .encode()
+    )
+    path = directory / "model.safetensors"
+    path.write_bytes(struct.pack("<Q", len(raw)) + raw + bytes(end if isinstance(end, int) else 0))
+    return path
+
+
+@pytest.mark.parametrize(("dtype", "size"), [("C64", 256), ("F8_E8M0", 32), ("F8_E4M3FNUZ", 32), ("F4", 16)])
+def test_every_number_format_that_torch_loads_is_counted(tmp_path: Path, dtype: str, size: int) -> None:
+    assert load_file(with_header(tmp_path, dtype, size))["a"].nbytes == size
+    weights.check(tmp_path, tmp_path)
+    assert weights.loaded_bytes(tmp_path, 4) == size
+
+
+@pytest.mark.parametrize(("dtype", "end"), [("F6_E2M3", 24), ("F31", 124), ("F32", math.inf)])
+def test_a_header_with_what_nothing_loads_is_refused(tmp_path: Path, dtype: str, end: object) -> None:
+    with_header(tmp_path, dtype, end)
+    with pytest.raises(MissingCapability, match=r"'model\.safetensors'.*its header makes no sense"):
+        weights.check(tmp_path, tmp_path)
 
 
 @given(st.binary(max_size=200), st.integers(0, 300))
