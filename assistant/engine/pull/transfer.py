@@ -16,7 +16,7 @@ from assistant.api.language import Bilingual
 
 _CHUNK = 1 << 20
 _ATTEMPTS = 6
-"""Attempts in a row that may bring nothing before the transfer is given up."""
+"""Attempts in a row that may bring nothing new before the transfer is given up."""
 _PAUSES_S = (0.5, 1, 2, 4, 8, 16)
 _WAIT = httpx.Timeout(60, connect=20)
 PART = ".part"
@@ -63,15 +63,16 @@ class Transfer:
             target.rename(part)
         kept = part.stat().st_size if part.exists() else 0
         self._arrived(kept)
-        failures, why = 0, "it ends too early"
+        most, failures, why = kept, 0, "it ends too early"
         while not (file.size >= 0 and kept == file.size):
             try:
                 ended = self._more(file, part, kept)
             except (httpx.HTTPError, _Again) as error:
                 ended, why = False, (str(error) or type(error).__name__)[:200]
-            now = part.stat().st_size if part.exists() else 0
-            failures = failures + 1 if now <= kept else 0
-            kept = now
+            kept = part.stat().st_size if part.exists() else 0
+            # What was here before and was thrown away brings the end no nearer.
+            failures = failures + 1 if kept <= most else 0
+            most = max(most, kept)
             if ended and kept > file.most:
                 part.unlink()
                 raise AssistantError(

@@ -89,7 +89,7 @@ class _Handler(BaseHTTPRequestHandler):
         begin = int((self.headers.get("Range") or "bytes=0-")[6:].rstrip("-"))
         if self.hub.without_ranges:
             begin = 0
-        if begin > len(data):
+        if begin >= len(data) > 0:
             return self._say(416, b"")
         self.send_response(206 if begin else 200)
         self.send_header("Content-Length", str(len(data) - begin))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import threading
+from collections.abc import Iterator
 
 import pytest
 
-from assistant.api import AssistantError
+from assistant.api import AssistantError, Progress
 from assistant.engine.catalogue import ModelSpec
 from assistant.engine.installed import Installed
 from tests.unit.engine.hub import ID, Hub
@@ -26,6 +27,20 @@ def test_a_text_of_untold_size_that_never_ends_is_cut_and_what_came_is_told(hub:
     assert 0 < installed.begun()[ID] < 64_000_000, "what was cut is thrown away"
     assert installed.remove(ID) > 0
     assert not installed.begun()
+
+
+def test_a_file_that_is_shorter_than_listed_is_not_brought_for_ever(hub: Hub, installed: Installed) -> None:
+    hub.lies["model.safetensors"] = (hub.models[ID] / "model.safetensors").read_bytes()[:-100]
+    cancelled = threading.Event()
+
+    def steps() -> Iterator[Progress]:
+        for step in installed.pull(ID, None, cancelled, patience=0.01):
+            yield step
+            if len(hub.asked) > 100:
+                cancelled.set()
+
+    with pytest.raises(AssistantError, match=r"model\.safetensors does not come"):
+        list(steps())
 
 
 def test_weights_of_untold_size_are_refused(hub: Hub, installed: Installed, monkeypatch: pytest.MonkeyPatch) -> None:
