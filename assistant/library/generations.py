@@ -52,6 +52,7 @@ class Generations:
         self._lock = threading.Lock()
         self._serving: tuple[Path, Manifest, Any, Any] | None = None
         self._known: tuple[Path | None, Manifest | None] | None = None
+        self._damaged: set[Path] = set()
 
     def manifest(self) -> Manifest | None:
         """What the newest generation claims to hold; None if there is none. Opens nothing."""
@@ -104,7 +105,7 @@ class Generations:
     def _newest(self) -> tuple[Path | None, Manifest | None]:
         """The newest generation and its manifest. Looked up once: every search asks."""
         if self._known is None:
-            newest = max(self._folder.glob("generation-*"), default=None)
+            newest = max(set(self._folder.glob("generation-*")) - self._damaged, default=None)
             manifest = sealed.read(newest) if newest else None
             self._known = newest, manifest if manifest and manifest.model == self._model else None
         return self._known
@@ -128,11 +129,16 @@ class Generations:
         return True
 
     def _set_aside(self, folder: Path) -> None:
-        """Takes a generation out of service; its files stay until the next one is built."""
+        """Takes a generation out of service, also where the disk does not let it be renamed; its files stay until the
+        next one is built."""
         _LOG.error("The search index %s is damaged and is set aside; exact search answers", folder)
         self._release()
         self._known = None
-        folder.rename(folder.with_name(f"damaged-{folder.name}"))
+        self._damaged.add(folder)
+        try:
+            folder.rename(folder.with_name(f"damaged-{folder.name}"))
+        except OSError as error:
+            _LOG.warning("It keeps its name: %s", error)
 
     def _release(self) -> None:
         if self._serving is not None:

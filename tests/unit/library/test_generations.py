@@ -169,6 +169,44 @@ def test_exact_search_answers_for_a_damaged_generation_and_a_new_one_needs_no_mo
     assert again.embedder.calls == calls
 
 
+@pytest.mark.parametrize("searched", [False, True], ids=["known", "open"])
+def test_a_generation_that_is_deleted_while_it_serves_costs_nothing(
+    open_shelf: Callable[..., Shelf], searched: bool
+) -> None:
+    shelf = open_shelf(build_from=4)
+    for seed in range(6):
+        shelf.put(f"{seed}.png", "white", "red", seed)
+    shelf.index()
+    shelf.library.wait()
+    if searched:
+        assert shelf.search(Query(("red",))).index == "generation"
+    assert shelf.library.status().index == "generation"
+    shutil.rmtree(next(shelf.generations.glob("*/generation-*")))
+    assert len(shelf.search(Query(("red",))).hits) == 6
+    shelf.library.wait()
+    assert len(shelf.search(Query(("red",))).hits) == 6
+
+
+def test_a_damaged_generation_that_cannot_be_renamed_does_not_serve_until_the_next_is_built(
+    sound: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """As on a disk that is full or only read; here its new name is taken."""
+    shutil.copytree(sound, tmp_path, dirs_exist_ok=True)
+    folder = next((tmp_path / "index").glob("*/generation-*"))
+    (folder.with_name(f"damaged-{folder.name}") / "taken").mkdir(parents=True)
+    harm(folder / "manifest.json", "flipped")
+    generations = Generations(tmp_path / "index", MODEL)
+    target = np.ones(32, np.float32)
+    assert [generations.nearest(target, 5) for _ in range(2)] == [None, None]
+    assert generations.manifest() is None
+    assert caplog.text.count("damaged and is set aside") == 1
+    assert folder.exists()
+    assert build(generations, tmp_path / "library.sqlite3")
+    assert generations.nearest(target, 5)
+    generations.close()
+    assert len(list((tmp_path / "index").glob("*/*"))) == 1
+
+
 def test_vectors_whose_length_is_a_little_off_find_themselves(tmp_path: Path) -> None:
     """As those of a model in half precision."""
     store = LibraryStore(tmp_path / "library.sqlite3")
