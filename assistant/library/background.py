@@ -41,10 +41,9 @@ class Background:
         self._pictures = False
         self._hopeless: set[tuple[str, str]] = set()
 
-    def embed_pictures(self, model: str, missing: int) -> bool:
+    def embed_pictures(self, model: str) -> bool:
         """Whether the pictures without a vector of this model are being embedded; starts it if it can help."""
-        hopeless = sum(known == model for known, _ in self._hopeless)
-        if self._make is None or missing <= hopeless:
+        if self._make is None or not self.lacking(model):
             return False
         with self._lock:
             self._pictures = True

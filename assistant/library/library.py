@@ -185,7 +185,7 @@ class PictureLibrary:
         size = picture.width, picture.height
         file = File(path, *stamp(facts), picture.digest, *size, picture.media_type, "", look)
         self._store.save([file], [])
-        self._background.embed_pictures(self._store.latest_model(), 1)
+        self._background.embed_pictures(self._store.latest_model())
 
     def leave(self, paths: Sequence[str]) -> None:
         """Forgets pictures that joined."""
@@ -302,7 +302,7 @@ class PictureLibrary:
         missing = self._store.without_vector(model)
         if not missing:
             return ""
-        if not self._indexing.locked() and self._background.embed_pictures(model, missing):
+        if not self._indexing.locked() and self._background.embed_pictures(model):
             return Bilingual(
                 f"{missing} {plural(missing, 'picture has', 'pictures have')} no vector of this model yet and "
                 f"{plural(missing, 'is', 'are')} being embedded.",

@@ -64,6 +64,33 @@ def test_another_model_takes_over_in_the_background(
     assert (second.calls, shelf.search(Query(("red",))).note) == (calls, "")
 
 
+def test_what_was_refused_is_not_tried_at_each_search_and_stops_nothing_else(
+    shelf: Shelf, with_background: Callable[[Make], Shelf], decoder: Decoder, tmp_path: Path
+) -> None:
+    copies = [shelf.put(name, "white", "red") for name in ("gone.png", "copy.png")]
+    shelf.put("there.png", "white", "blue")
+    shelf.index()
+    asked: list[ColourEmbedder] = []
+
+    def make(cancelled: threading.Event) -> ColourEmbedder:
+        asked.append(ColourEmbedder(decoder, "2"))
+        return asked[-1]
+
+    shelf = with_background(make)
+    shelf.embedder = ColourEmbedder(decoder, "2")
+    for copy in copies:
+        copy.unlink()
+    shelf.search(Query(("red",)))
+    shelf.library.wait()
+    assert shelf.search(Query(("red",))).note.startswith("2 pictures were indexed with another model")
+    shelf.library.wait()
+    assert len(asked) == 1
+    drawn = PictureStore(tmp_path / "pictures", decoder).add(str(shelf.put("drawn.png", "green", "white")))
+    shelf.library.join(drawn)
+    shelf.library.wait()
+    assert shelf.search(Query(("green",))).hits[0].picture.digest == drawn.digest
+
+
 def test_a_search_can_wait_for_what_is_missing(
     shelf: Shelf, with_background: Callable[[Make], Shelf], decoder: Decoder
 ) -> None:
