@@ -1,8 +1,8 @@
 """`.assistantignore`: which files and folders below it the user wants left out, in the words of gitignore.
 
 One pattern a line; `#` begins a comment, `!` takes something in again, a closing `/` means folders only, a `/`
-elsewhere ties the pattern to the folder of the file, `*` and `?` stay within a name, `**` spans folders. The last
-match counts.
+elsewhere ties the pattern to the folder of the file, `*` and `?` stay within a name, `**` spans folders, and at
+the end means what is inside. The last match counts.
 """
 
 from __future__ import annotations
@@ -82,6 +82,8 @@ def _pattern(line: str) -> _Pattern | None:
 def _fits(parts: Sequence[str], path: Sequence[str]) -> bool:
     if not parts:
         return not path
+    if parts == ("**",):
+        return bool(path)  # what is inside, not the folder itself: some of it may be taken in again
     if parts[0] == "**":
         return any(_fits(parts[1:], path[start:]) for start in range(len(path) + 1))
     return bool(path) and fnmatch.fnmatchcase(path[0], parts[0]) and _fits(parts[1:], path[1:])

@@ -186,11 +186,13 @@ def _client(url: str) -> Any:
     port = parts.port or (443 if secure else 80)
     headers = _credentials(parts.username, parts.password)
     keep_from_proxies(url)
+    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+    # Whole: of a name that begins with "http" Chroma's client would take no port.
+    server = f"{parts.scheme}://{host}:{port}"
     # Chroma's client waits for ever; a server that does not answer this is not asked more.
-    where = f"{parts.scheme}://{parts.hostname}:{port}/api/v2/heartbeat"
-    httpx.get(where, headers=headers, timeout=_ANSWER_S).raise_for_status()
+    httpx.get(f"{server}/api/v2/heartbeat", headers=headers, timeout=_ANSWER_S).raise_for_status()
     settings = Settings(anonymized_telemetry=False)
-    client = chromadb.HttpClient(parts.hostname, port, ssl=secure, headers=headers, settings=settings)
+    client = chromadb.HttpClient(server, port, ssl=secure, headers=headers, settings=settings)
     session = getattr(getattr(client, "_server", None), "_session", None)
     if session is not None:
         session.timeout = httpx.Timeout(_ANSWER_S)

@@ -31,6 +31,16 @@ def rules(tmp_path: Path, *lines: str) -> tuple[ignore.Rules, ...]:
         (["sub/**/a.png"], "sub/er/er/a.png", False, True),
         (["sub/**/a.png"], "sub/a.png", False, True),
         (["**/raw/*"], "2024/raw/a.png", False, True),
+        (["raw/**"], "raw/er/a.png", False, True),
+        (["raw/**"], "raw", True, False),
+        (["raw/**", "!raw/keep.png"], "raw/keep.png", False, False),
+        (["**/raw/**"], "2024/raw", True, False),
+        (["**/raw/**"], "2024/raw/a.png", False, True),
+        (["raw/**/"], "raw", True, False),
+        (["raw/**/"], "raw/er", True, True),
+        (["raw/**/"], "raw/a.png", False, False),
+        (["**"], "a.png", False, True),
+        (["/**"], "a.png", False, True),
         (["raw/"], "raw", True, True),
         (["raw/"], "raw", False, False),
         (["*.png", "!keep.png"], "keep.png", False, False),
@@ -66,6 +76,14 @@ def test_ignored_pictures_are_not_indexed_and_leave_the_library(shelf: Shelf) ->
     assert shelf.names("red") == ["d.png"]
     (shelf.photos / "keep" / ".assistantignore").write_text("*\n!d.png")
     assert shelf.index().unchanged == 1
+
+
+def test_one_picture_of_a_folder_whose_content_is_left_out_is_taken_in_again(shelf: Shelf) -> None:
+    for name in ("raw/a.png", "raw/keep.png"):
+        shelf.put(name, "white", "red", len(name))
+    (shelf.photos / ".assistantignore").write_text("raw/**\n!raw/keep.png\n")
+    assert shelf.index().added == 1
+    assert shelf.names("red") == ["keep.png"]
 
 
 def test_an_ignore_file_that_cannot_be_read_is_told_and_leaves_nothing_out(shelf: Shelf) -> None:

@@ -27,20 +27,21 @@ from tests.unit.library.test_generations import MODEL, add, filled
 
 
 class Server:
-    """`chroma run` on a free port of loopback."""
+    """`chroma run` on a free port of loopback; `host` as it stands in a URL."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, host: str = "127.0.0.1") -> None:
         self.folder = folder
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
+        self.host = host
+        with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+            probe.bind((host.strip("[]"), 0))
             self.port = probe.getsockname()[1]
-        self.url = f"http://127.0.0.1:{self.port}"
+        self.url = f"http://{host}:{self.port}"
         self.start()
 
     def start(self) -> None:
         chroma = shutil.which("chroma", path=str(Path(sys.executable).parent))
         assert chroma
-        command = [chroma, "run", "--path", str(self.folder), "--host", "127.0.0.1", "--port", str(self.port)]
+        command = [chroma, "run", "--path", str(self.folder), "--host", self.host, "--port", str(self.port)]
         self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         deadline = time.monotonic() + 60
         while True:
@@ -157,6 +158,21 @@ def test_a_server_here_is_asked_through_no_proxy(
     assert built(index, tmp_path / "library.sqlite3")
     assert index.nearest(np.ones(32, np.float32), 3)
     store.close()
+
+
+def test_a_server_may_have_an_address_of_the_newer_internet(tmp_path: Path) -> None:
+    try:
+        own = Server(tmp_path / "own", "[::1]")
+    except OSError:
+        pytest.skip("this machine has no IPv6")
+    store = filled(tmp_path / "library.sqlite3", 40)
+    try:
+        index = ServerIndex(own.url, tmp_path / "library.sqlite3", MODEL)
+        assert built(index, tmp_path / "library.sqlite3")
+        assert index.nearest(np.ones(32, np.float32), 3)
+    finally:
+        own.stop()
+        store.close()
 
 
 @pytest.mark.parametrize("url", ["ftp://127.0.0.1", "nonsense", "http://", "http://127.0.0.1:1"])
