@@ -175,6 +175,8 @@ class Dialogue:
                 self._give_back(wanted)
         except HostProblem as problem:
             await self._survive(view or await self._view(wanted), problem)
+            if not self._begun:
+                self._give_back(wanted)
         except AssistantError as error:
             view = view or await self._view(wanted)
             await view.take(Failed(error.said(language)))
@@ -204,8 +206,12 @@ class Dialogue:
             self._app.bring_back(wanted)
 
     def _give_back(self, wanted: Wanted) -> None:
-        """What was refused need not be typed again."""
-        if wanted.talk is self.talk and wanted.instead is None:
+        """What was not asked comes back whole; of what the host has refused the words, to be asked in another way."""
+        if wanted.talk is not self.talk:
+            return
+        if not self._begun:
+            self._app.bring_back(wanted)
+        elif wanted.instead is None:
             self._app.give_back(wanted.text)
 
     async def _head(self, talk: Talk) -> int | None:

@@ -8,8 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from assistant.api.language import Language
 from assistant.host.start import running
 from assistant.paths import paths
+from assistant.terminal.preferences import Preferences
+from assistant.terminal.widgets.chips import Chips
+from assistant.terminal.widgets.composer import Composer
 from tests.system.environment import SAMPLES, assistant
 from tests.terminal.conftest import put_patient_plugin
 from tests.terminal.person import sitting
@@ -46,6 +50,29 @@ async def test_a_killed_host_is_replaced_and_the_conversation_goes_on(empty_home
         await person.ask("what shape is #1?")
         await person.finished()
         await person.sees("› what shape is #1?", "circle")
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+async def test_a_question_that_no_host_can_take_comes_back_with_its_files(empty_home: Path, language: Language) -> None:
+    settings = empty_home / "config" / "settings.toml"
+    async with sitting(Preferences(language=language, theme="dark")) as person:
+        await person.ready()
+        await person.ask("hello")
+        await person.finished()
+        settings.parent.mkdir(exist_ok=True)
+        settings.write_text("profile = [")
+        os.kill(host(), signal.SIGKILL)
+        await person.paste(f"{SAMPLES}/red-circle.png ")
+        await person.sees("red-circle.png")
+        await person.ask("what color is it?")
+        await person.sees("› what color is it?")
+        await person.finished()
+        assert person.app.query_one(Composer).text == "what color is it?"
+        assert [Path(file.path).name for file in person.app.query_one(Chips).files] == ["red-circle.png"]
+        settings.unlink()
+        await person.press("enter")
+        await person.sees("is red")
+        await person.finished()
 
 
 async def test_a_chat_that_stays_open_knows_the_commands_of_the_next_host(empty_home: Path) -> None:
