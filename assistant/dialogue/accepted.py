@@ -1,16 +1,20 @@
-"""What a plugin may say: events of the contract, as the contract declares them. A notice is one line."""
+"""What a plugin may say: events of the contract, as the contract declares them. A notice is one line, and a picture is
+known by its digest."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final, get_args
 
-from assistant.api import Event, Notice, PluginEvent, PluginProblem
+from assistant.api import Event, Hits, Notice, Picture, PicturesShown, PluginEvent, PluginProblem
 from assistant.api.checked import Fault, checked
 from assistant.api.language import Bilingual
 
 _LONGEST_LINE: Final = 500
 """Characters of a notice or its hint."""
+_DIGEST: Final = re.compile("[0-9a-f]{64}")
 
 
 def accepted(event: object, plugin: str) -> Event:
@@ -22,12 +26,26 @@ def accepted(event: object, plugin: str) -> Event:
         raise _refused(plugin, Bilingual(f"something that is no event: {name}", f"不是事件的内容：{name}"))
     try:
         said: Event = checked(kind, event)
+        for where, picture in _pictures(said):
+            if not _DIGEST.fullmatch(picture.digest):
+                raise Fault(f"{where}.digest", "is no SHA-256", "不是 SHA-256")
     except Fault as fault:
         message = fault.message
         raise _refused(plugin, Bilingual(f"something wrong: {message}", f"有误的内容：{message.chinese}")) from fault
     if isinstance(said, Notice):
         return replace(said, message=_in_a_line(said.message), hint=_in_a_line(said.hint))
     return said
+
+
+def _pictures(event: Event) -> Iterator[tuple[str, Picture]]:
+    """The pictures that the event shows and where in it they are, but those just drawn: their digest is computed."""
+    if isinstance(event, PicturesShown):
+        for at, picture in enumerate(event.pictures):
+            if picture.origin != "drawn" or picture.number:
+                yield f"PicturesShown.pictures[{at}]", picture
+    elif isinstance(event, Hits):
+        for at, hit in enumerate(event.hits):
+            yield f"Hits.hits[{at}].picture", hit.picture
 
 
 def _refused(plugin: str, what: Bilingual) -> PluginProblem:

@@ -15,9 +15,13 @@ from assistant.api import (
     Action,
     Argument,
     Context,
+    Hit,
+    Hits,
     Label,
     Labels,
     Notice,
+    Picture,
+    PicturesShown,
     Plugin,
     PluginEvent,
     Progress,
@@ -26,6 +30,7 @@ from assistant.api import (
     TextDelta,
 )
 
+_MD5 = Picture("d41d8cd98f00b204e9800998ecf8427e", "/x.png", origin="found", path="/x.png")
 _UNSOUND: dict[str, Any] = {
     "nan": Labels((Label("a", float("nan")),), 1),
     "comma": Labels(Label("x", 0.5), 1),  # type: ignore[arg-type]
@@ -33,6 +38,8 @@ _UNSOUND: dict[str, Any] = {
     "path": Result({"path": Path("/x")}),
     "number": TextDelta(123),  # type: ignore[arg-type]
     "class": TextDelta,
+    "digest": PicturesShown((_MD5,)),
+    "found": Hits((Hit(_MD5, 0.5, 1),)),
 }
 """What no plugin may say, though Python lets it."""
 

@@ -18,7 +18,7 @@ async def said(http: httpx.AsyncClient, action: str, **arguments: str) -> list[E
     return await events_of(http, "/turns", {"text": "go", "action": action, "arguments": arguments})
 
 
-@pytest.mark.parametrize("what", ["nan", "comma", "infinite", "path", "number", "class"])
+@pytest.mark.parametrize("what", ["nan", "comma", "infinite", "path", "number", "class", "digest", "found"])
 async def test_what_is_no_sound_event_is_an_error_of_its_plugin(http: httpx.AsyncClient, what: str) -> None:
     events = await said(http, "unsound", what=what)
     failed = [event for event in events if isinstance(event, Failed)]
