@@ -38,7 +38,7 @@ class AsyncHostClient:
         )
 
     async def get(self, route: str, **parameters: Any) -> Any:
-        return await self._answer("GET", route, params={key: value for key, value in parameters.items() if value != ""})
+        return await self._answer("GET", route, params=protocol.parameters(parameters))
 
     async def post(self, route: str, body: Mapping[str, Any] | None = None) -> Any:
         return await self._answer("POST", route, content=protocol.encode(dict(body or {})))
@@ -47,7 +47,7 @@ class AsyncHostClient:
         return await self._answer("PATCH", route, content=protocol.encode(dict(body)))
 
     async def delete(self, route: str, **parameters: Any) -> Any:
-        return await self._answer("DELETE", route, params=parameters)
+        return await self._answer("DELETE", route, content=protocol.encode(parameters))
 
     async def preview(self, digest: str, width: int, height: int) -> bytes:
         """A PNG of a picture that fits the box (pixels), re-encoded by the decoder."""

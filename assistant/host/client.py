@@ -35,7 +35,7 @@ class HostClient:
         )
 
     def get(self, route: str, **parameters: Any) -> Any:
-        return self._answer("GET", route, params={key: value for key, value in parameters.items() if value != ""})
+        return self._answer("GET", route, params=protocol.parameters(parameters))
 
     def post(self, route: str, body: Mapping[str, Any] | None = None) -> Any:
         return self._answer("POST", route, content=protocol.encode(dict(body or {})))
@@ -44,7 +44,7 @@ class HostClient:
         return self._answer("PATCH", route, content=protocol.encode(dict(body)))
 
     def delete(self, route: str, **parameters: Any) -> Any:
-        return self._answer("DELETE", route, params=parameters)
+        return self._answer("DELETE", route, content=protocol.encode(parameters))
 
     def turn(self, request: TurnRequest) -> Iterator[Event]:
         """The events of a turn. Leaving the iterator does not cancel the turn: it goes on and is saved."""

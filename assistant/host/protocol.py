@@ -87,6 +87,12 @@ def route_of(conversation: str) -> str:
     return f"/conversations/{quote(conversation, safe='', errors='replace')}"
 
 
+def parameters(values: Mapping[str, Any]) -> dict[str, str]:
+    """What stands in an address behind the route: no empty values, and a mark for bytes that are no characters.
+    File names, which must arrive as they are, belong into a body."""
+    return {name: str(value).encode("utf-8", "replace").decode() for name, value in values.items() if value != ""}
+
+
 def located(path: str) -> str:
     """Where a file of the front end lies, for a host that works in another folder. In quotes, a shell leaves "~"."""
     return str(Path(path if os.path.lexists(path) else os.path.expanduser(path)).absolute())  # noqa: PTH111 - never raises

@@ -6,6 +6,7 @@ import re
 import sqlite3
 
 from assistant.dialogue.store.values import Summary
+from assistant.dialogue.store.words import storable
 from assistant.sqlite import Database
 
 _SHORTEST_INDEXED = 3
@@ -35,7 +36,7 @@ def summaries(db: Database) -> list[Summary]:
 
 def found(db: Database, query: str, limit: int) -> list[Summary]:
     """Conversations in which every word occurs somewhere, or whose title has them all; the newest first."""
-    words = query.split()
+    words = storable(query).replace("\0", " ").split()  # which would end the phrase for the index
     if not words:
         return summaries(db)[:limit]
     results: list[Summary] = []

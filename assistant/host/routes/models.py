@@ -48,7 +48,8 @@ def router(services: Services) -> APIRouter:
         return Answer({"profile": services.settings.profile, "models": services.settings.models})
 
     @routes.delete("/models")
-    async def remove(name: str) -> Response:
+    async def remove(request: Request) -> Response:
+        name = _named(await body_of(request))
         freed = await run_in_threadpool(engine.remove, name)
         chosen = [capability for capability, id_ in services.settings.models.items() if id_ == name]
         return Answer({"removed": name, "bytes": freed, "chosen": chosen})

@@ -6,12 +6,14 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Callable
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response, StreamingResponse
 
+from assistant.api import BadInput
+from assistant.api.language import Bilingual
 from assistant.host import checks, describe
-from assistant.host.answers import Answer
+from assistant.host.answers import Answer, body_of, text_of
 from assistant.host.compose import Services
 from assistant.host.protocol import LINES
 
@@ -57,7 +59,10 @@ def router(services: Services) -> APIRouter:
         return Answer({"stopped": services.library.stop()})
 
     @routes.delete("/library")
-    async def forget(folder: str) -> Response:
+    async def forget(request: Request) -> Response:
+        folder = text_of(await body_of(request), "folder")
+        if not folder:
+            raise BadInput(Bilingual("The request names no folder.", "请求没有指明文件夹。"))
         removed, kept = await run_in_threadpool(services.library.remove, folder)
         return Answer({"removed": removed, "kept": kept})
 

@@ -52,6 +52,10 @@ def test_search_finds_words_of_both_languages(store: ConversationStore) -> None:
         "星": [stars],
         "whales 星": [],
         "": [stars, whales],
+        "whales\0MAMMALS": [whales],
+        "\0": [stars, whales],
+        "\udcff": [],
+        "whales\udcff": [],
     }.items():
         assert [summary.id for summary in store.search(query)] == expected, query
     assert "mammals" in store.search("mammals")[0].excerpt

@@ -22,7 +22,7 @@ import httpx
 import psutil
 import pytest
 
-from assistant.api.errors import AssistantError, HostProblem
+from assistant.api.errors import AssistantError, BadInput, HostProblem
 from assistant.api.events import Failed, TextDelta, TurnStarted
 from assistant.api.language import in_language
 from assistant.host.aclient import AsyncHostClient
@@ -33,6 +33,7 @@ from assistant.host.start import LOCKED, HostOptions, ensure_host, running
 from assistant.host.stop import stop_host
 from assistant.paths import HOME_VARIABLE, Paths, paths
 from tests.system.environment import assistant
+from tests.unit.host.conftest import SAMPLES
 from tests.unit.host.hosts import kill_host, new_home, turn_of, until
 
 
@@ -191,6 +192,25 @@ async def test_the_asynchronous_client_says_the_same(place: Paths, client: HostC
         assert events[0].kind == "started"
         assert events[-1].status == "done"  # type: ignore[union-attr]
         assert await other.cancel("nothing") is False
+    finally:
+        await other.close()
+
+
+async def test_names_with_undecodable_bytes_reach_the_host(place: Paths, client: HostClient, tmp_path: Path) -> None:
+    folder = os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9")
+    shutil.copytree(SAMPLES, folder)
+    other = AsyncHostClient(place.socket)
+    try:
+        list(client.act("index", paths=[folder]))
+        assert [each for each, _ in client.get("/library")["folders"]] == [folder]
+        removed = client.delete("/library", folder=folder)
+        assert removed["removed"] > 0
+        list(client.act("index", paths=[folder]))
+        assert await other.delete("/library", folder=folder) == removed
+        for words in ("caf\udce9", "\udce9\0", "\0"):
+            assert client.get("/conversations", query=words) == await other.get("/conversations", query=words)
+        with pytest.raises(BadInput, match="caf"):
+            client.delete("/models", name="caf\udce9")
     finally:
         await other.close()
 

@@ -151,7 +151,8 @@ async def test_the_library_is_filled_searched_and_emptied(http: httpx.AsyncClien
     hits: Any = next(e for e in await events_of(http, "/actions/search", {"text": "a red star"}) if e.kind == "hits")
     assert all(0 <= hit.score <= 1 for hit in hits.hits)
     assert [hit.rank for hit in hits.hits] == list(range(1, len(hits.hits) + 1))
-    assert (await http.delete("/library", params={"folder": str(SAMPLES)})).json() == {"removed": pictures, "kept": []}
+    removed = await http.request("DELETE", "/library", content=json.dumps({"folder": str(SAMPLES)}))
+    assert removed.json() == {"removed": pictures, "kept": []}
     assert (await http.get("/library")).json()["pictures"] == 0
 
 
@@ -189,7 +190,7 @@ DIGEST = "0" * 64
         ("GET", "/pictures/passwd/preview", b"", 400, "no digest"),
         ("GET", f"/pictures/{DIGEST}/preview", b"", 400, "There is no file"),
         ("GET", f"/pictures/{DIGEST}/preview?width=wide", b"", 400, "'width' is missing or wrong"),
-        ("DELETE", "/library", b"", 400, "'folder' is missing or wrong"),
+        ("DELETE", "/library", b"", 400, "names no folder"),
         ("GET", "/nothing", b"", 404, "does not know this request"),
         ("GET", "/turns", b"", 405, "does not know this request"),
     ],
