@@ -76,7 +76,7 @@ class Installed:
                     "Leave it out, or use: assistant models add PATH", "请去掉它，或使用：assistant models add PATH"
                 ),
             )
-        with self._alone(id_):
+        with self._alone(id_), self._on_disk():
             before = locks.read(target)
             if before and _whole(target):
                 return
@@ -96,8 +96,11 @@ class Installed:
     def add(self, source: Path, id_: str, spec: ModelSpec | None, cancelled: threading.Event) -> Iterator[Progress]:
         """Copies a model's directory (or its one file) from this machine and locks it. Refuses what is hostile."""
         target = self.directory(id_)
-        files = _sources(source, spec)
-        with self._alone(id_):
+        try:
+            files = _sources(source, spec)
+        except OSError as error:
+            raise weights.unreadable(source, error) from error
+        with self._alone(id_), self._on_disk():
             parts = self._folder / _PARTS / target.name
             try:
                 shutil.rmtree(parts, ignore_errors=True)
@@ -108,9 +111,6 @@ class Installed:
                     yield progress
                 architectures.check(id_, parts)
                 self._put(parts, target, locks.made(id_, parts, "", str(source)), spec)
-            except OSError as error:
-                hint = Bilingual("Check the disk and its permissions.", "请检查磁盘和权限。")
-                raise AssistantError(not_written(self._folder, error), cure(error, hint)) from error
             finally:
                 shutil.rmtree(parts, ignore_errors=True)
 
@@ -137,7 +137,7 @@ class Installed:
     def remove(self, id_: str) -> int:
         """Deletes a model with its lock and parts; returns its bytes. Raises BadInput if it is not here."""
         directory = self.directory(id_)
-        with self._alone(id_):
+        with self._alone(id_), self._on_disk():
             parts = self._folder / _PARTS / directory.name
             if not directory.exists() and not parts.exists():
                 raise BadInput(
@@ -175,6 +175,17 @@ class Installed:
     def _note(self, id_: str, progress: Progress) -> None:
         with self._lock:
             self._coming[id_] = progress
+
+    @contextmanager
+    def _on_disk(self) -> Iterator[None]:
+        """What the disk refuses, as an AssistantError."""
+        try:
+            yield
+        except OSError as error:
+            hint = Bilingual("Check the disk and its permissions.", "请检查磁盘和权限。")
+            named = Path(str(error.filename or ""))
+            place = named if named.is_absolute() else self._folder  # what deletes folders names files without theirs
+            raise AssistantError(not_written(place, error), cure(error, hint)) from error
 
     @contextmanager
     def _alone(self, id_: str) -> Iterator[None]:

@@ -224,6 +224,23 @@ def test_a_full_disk_is_told_before_anything_large_comes(
     assert not asked_for(hub, "model.safetensors")
 
 
+def test_what_the_disk_refuses_is_told(hub: Hub, installed: Installed, tmp_path: Path) -> None:
+    home(tmp_path).parent.write_text("a file where the folder of models should be")
+    with pytest.raises(AssistantError, match=r"/models.* cannot be written: (File exists|Not a directory)"):
+        pull(installed)
+    with pytest.raises(AssistantError, match=r"/models.* cannot be written: (File exists|Not a directory)"):
+        list(installed.add(hub.models[ID], ID, None, threading.Event()))
+    home(tmp_path).parent.unlink()
+    home(tmp_path).parent.mkdir()
+    home(tmp_path).write_text("a file where the model should be")
+    with pytest.raises(AssistantError, match=r"/some-org--toy-model cannot be written: Not a directory"):
+        pull(installed)
+    with pytest.raises(AssistantError, match=r"/some-org--toy-model cannot be written: Not a directory"):
+        installed.remove(ID)
+    with pytest.raises(AssistantError, match="xxx cannot be read: File name too long"):
+        list(installed.add(tmp_path / ("x" * 300), ID, None, threading.Event()))
+
+
 def test_one_pull_of_a_model_at_a_time(hub: Hub, installed: Installed) -> None:
     hub.hold_after = 100
     first = installed.pull(ID, None, threading.Event())
