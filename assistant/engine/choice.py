@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import threading
 from collections.abc import Collection, Mapping
 from typing import NoReturn
@@ -36,20 +37,26 @@ class Choice:
         self._folders = folders
         self._hardware = hardware
         self._lock = threading.Lock()
+        self._readings = itertools.count()
+        self._number = -1
+        """Of the reading that `_catalogue` came from."""
+        self._profile: Profile | None = None
         self.choose(wanted, models or {})
 
     def choose(self, wanted: str, models: Mapping[CapabilityName, str]) -> None:
         """Looks again at what is here, and chooses anew. Raises MissingCapability for an unknown profile."""
-        found = catalogue.with_locked(catalogue.read(), self._folders.models)
-        profile = None if wanted in (AUTO, REMOTE) else found.profile(wanted)
+        number, found = self._read()
+        if wanted not in (AUTO, REMOTE):
+            found.profile(wanted)
         with self._lock:
             self._wanted, self._models = wanted, dict(models)
-            self._catalogue: Catalogue = found
-            self._profile = profile
+            self._use(number, found)
 
     def look(self) -> None:
         """Looks again at what is here, after models came or went."""
-        self.choose(self._wanted, self._models)
+        number, found = self._read()
+        with self._lock:
+            self._use(number, found)
 
     def profile(self) -> Profile:
         """The profile in use, chosen once."""
@@ -232,6 +239,16 @@ class Choice:
         return [self._entry(spec, chosen) for spec in specs if spec]
 
     # ------------------------------------------------------------ inside
+
+    def _read(self) -> tuple[int, Catalogue]:
+        """What is here, without the lock since disks are slow, and the number of this reading."""
+        return next(self._readings), catalogue.with_locked(catalogue.read(), self._folders.models)
+
+    def _use(self, number: int, found: Catalogue) -> None:
+        """Takes over what was read, unless something was read later. The lock must be held."""
+        if number > self._number:
+            self._number, self._catalogue = number, found
+        self._profile = None if self._wanted in (AUTO, REMOTE) else self._catalogue.profile(self._wanted)
 
     def _spec(self, capability: CapabilityName) -> ModelSpec | None:
         return self._catalogue.spec(self.chosen().get(capability, ""), self.profile())

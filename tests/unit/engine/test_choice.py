@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import threading
 from dataclasses import replace
 from pathlib import Path
 from typing import get_args
@@ -10,7 +12,7 @@ from typing import get_args
 import pytest
 
 from assistant.api import CAPABILITIES, BadInput, CapabilityName, MissingCapability
-from assistant.engine import architectures, catalogue
+from assistant.engine import architectures, catalogue, locks
 from assistant.engine.catalogue import Catalogue
 from assistant.engine.choice import Choice
 from assistant.engine.device import Hardware
@@ -242,3 +244,21 @@ def test_what_would_be_better_is_known_once_the_hardware_is(installed: Path, poc
     place(installed, pocket, "Qwen/Qwen3.5-0.8B")
     chosen.look()
     assert (chosen.profile().name, chosen.better()) == ("cpu", None)
+
+
+def test_a_choice_made_while_models_are_looked_for_stays(tmp_path: Path, pocket: Path) -> None:
+    chosen = choice(tmp_path, pocket)
+    (tmp_path / "models").mkdir(exist_ok=True)
+    slow = tmp_path / "models" / "slow.lock.json"
+    os.mkfifo(slow)
+    looking = threading.Thread(target=chosen.look, daemon=True)
+    looking.start()
+    held = os.open(slow, os.O_WRONLY)  # returns once the look reads from it
+    slow.unlink()
+    locks.write(tmp_path / "models" / "org--new", locks.Lock("org/new", "", "", "MIT", "qwen3", {}))
+    chosen.choose("pocket", {"text_generation": "org/new"})
+    os.close(held)
+    looking.join()
+    assert chosen.chosen()["text_generation"] == "org/new"
+    assert chosen.profile().name == "pocket"
+    assert chosen.spec("org/new"), "what was read later counts"
