@@ -28,6 +28,7 @@ from assistant.dialogue.router import Router, fitted
 from assistant.dialogue.routing import route_lines, utterance_of
 from assistant.dialogue.services import Job
 from assistant.dialogue.store import ConversationStore
+from assistant.library.pictures import PictureStore
 
 DATA = Path(__file__).parents[1] / "tests" / "unit" / "dialogue" / "data"
 DECISION_MS, FIT_MS, OVERHEAD_MS = 5.0, 300.0, 30.0
@@ -144,7 +145,8 @@ def overhead() -> None:
         root = Path(folder)
         store = ConversationStore(root / "c.sqlite3", str)
         router = Router([("echo", _Echo.actions[0])])
-        manager = Manager(store, _Plugins(), nothing, _NoModels(), _no_library, nothing, root, router)
+        pictures = PictureStore(root / "pictures", nothing)
+        manager = Manager(store, _Plugins(), pictures, _NoModels(), _no_library, nothing, root, router)
         conversation, took = store.create(), []
         for _ in range(60):
             started = time.monotonic()

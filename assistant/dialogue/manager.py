@@ -122,11 +122,13 @@ class Manager:
 
     def delete_turn(self, conversation: str, turn: int) -> None:
         """Removes one turn for ever; the bytes that nothing else needs go too."""
-        self._forget(self.store.delete_turn(conversation, turn))
+        with self._shared.pictures.giving_up():
+            self._forget(self.store.delete_turn(conversation, turn))
 
     def delete(self, conversation: str) -> None:
         """Removes a conversation, and the bytes of pictures and sounds that no other conversation has."""
-        self._forget(self.store.delete(conversation))
+        with self._shared.pictures.giving_up():
+            self._forget(self.store.delete(conversation))
 
     def _forget(self, digests: Iterable[str]) -> None:
         gone = list(digests)

@@ -96,12 +96,15 @@ class Numbering(Numbers):
     def settled(self, event: Event, plugin: str) -> Event:
         if isinstance(event, Described) and event.picture:
             self._store.pictures.describe(self._conversation, event.picture, event.text)
-        settled = super().settled(event, plugin)
-        if self._shelf is not None and isinstance(event, PicturesShown) and isinstance(settled, PicturesShown):
-            for before, picture in zip(event.pictures, settled.pictures, strict=True):
-                if before.origin == "drawn" and not before.number:
-                    self._join(self._shelf, picture)
-        return settled
+        if not isinstance(event, PicturesShown):
+            return super().settled(event, plugin)
+        with self._pictures.recording():
+            settled = super().settled(event, plugin)
+            if self._shelf is not None and isinstance(settled, PicturesShown):
+                for before, picture in zip(event.pictures, settled.pictures, strict=True):
+                    if before.origin == "drawn" and not before.number:
+                        self._join(self._shelf, picture)
+            return settled
 
     @staticmethod
     def _join(shelf: Shelf, picture: Picture) -> None:

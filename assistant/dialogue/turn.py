@@ -85,7 +85,8 @@ class Turn:
     def _answered(self) -> Iterator[Event | Tick]:
         conversation, turn = self.recorder.conversation, self.recorder.turn
         text, store = self.given.text.strip(), self.shared.store
-        parts = self._numbered()
+        with self.shared.pictures.recording():
+            parts = self._numbered()
         yield TurnStarted(conversation, turn, self.given.text, parts.pictures, store.title(conversation))
         if parts.empty and (parts.problems or not (text or self.given.action)):
             # With nothing left of what was given, an answer would be about something else.

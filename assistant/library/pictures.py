@@ -10,12 +10,13 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from assistant.api import Audio, BadInput, Picture, StoreProblem
 from assistant.api.language import Bilingual
+from assistant.library.shared_lock import SharedLock
 from assistant.library.thumbnails import Thumbnails
 from assistant.media import limits, sniff
 from assistant.media.decoder import Decoder
@@ -35,8 +36,17 @@ class PictureStore:
         self._folder = folder
         self._decoder = decoder
         self._thumbnails = thumbnails
+        self._recording = SharedLock()
         # What a process that was killed left incomplete. There is one owner at a time: the host holds a lock.
         shutil.rmtree(folder / "incoming", ignore_errors=True)
+
+    def recording(self) -> AbstractContextManager[None]:
+        """For keeping bytes and noting who has them: until the block is left, none are given up."""
+        return self._recording.shared()
+
+    def giving_up(self) -> AbstractContextManager[None]:
+        """For finding out which bytes nobody has any more, and forgetting them. Waits for those who record."""
+        return self._recording.alone()
 
     def add(self, path: str) -> Picture:
         """Keeps a copy of a picture file. Raises BadInput if it is none that can be decoded whole."""
@@ -100,7 +110,7 @@ class PictureStore:
         return str(self._folder / digest[:2] / digest)
 
     def forget(self, digests: Iterable[str]) -> None:
-        """Removes bytes that nothing refers to any more."""
+        """Removes bytes that nothing refers to any more; see `giving_up`."""
         for digest in digests:
             with _plainly(self._folder):
                 Path(self.stored(digest)).unlink(missing_ok=True)

@@ -41,8 +41,9 @@ from assistant.dialogue.outdated import Outdated
 from assistant.dialogue.registry import Registry
 from assistant.dialogue.router import Router, fitted
 from assistant.dialogue.runner import Limits
-from assistant.dialogue.services import Job
+from assistant.dialogue.services import Job, Pictures
 from assistant.dialogue.store import ConversationStore
+from assistant.library.shared_lock import SharedLock
 
 
 class Folder:
@@ -51,6 +52,8 @@ class Folder:
     def __init__(self, root: Path) -> None:
         self.root = root
         root.mkdir(parents=True, exist_ok=True)
+        lock = SharedLock()
+        self.recording, self.giving_up = lock.shared, lock.alone
 
     def add(self, path: str) -> Picture:
         return self.add_bytes(Path(path).read_bytes(), path)
@@ -163,7 +166,7 @@ class Seek(Plugin):
             ),
         ),
     )
-    folder: Folder
+    folder: Pictures
 
     def run(self, request: Request, context: Context) -> Iterator[PluginEvent]:
         found = [Seek.folder.add_bytes(png(100 + n), f"/library/{n}.png") for n in range(3)]
@@ -264,9 +267,9 @@ def no_library(job: Job) -> Library:
 class Bench:
     """A manager with everything around it, and a short way to run turns."""
 
-    def __init__(self, root: Path, limits: Limits | None = None) -> None:
+    def __init__(self, root: Path, limits: Limits | None = None, pictures: Pictures | None = None) -> None:
         self.root = root
-        self.pictures = Folder(root / "pictures")
+        self.pictures: Any = pictures or Folder(root / "pictures")
         Seek.folder = self.pictures
         self.store = ConversationStore(root / "conversations.sqlite3", self.pictures.stored)
         self.plugins = Plugins(Talk(), Look(), Seek(), Bad(), Ear())

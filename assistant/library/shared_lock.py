@@ -1,0 +1,34 @@
+"""A lock that many hold together, or one alone."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+class SharedLock:
+    """Who comes to share it waits for one that holds it alone, and for none that only wants to: sharing may nest."""
+
+    def __init__(self) -> None:
+        self._free = threading.Condition()
+        self._sharing = 0
+
+    @contextmanager
+    def shared(self) -> Iterator[None]:
+        """Holds it together with others that share it."""
+        with self._free:
+            self._sharing += 1
+        try:
+            yield
+        finally:
+            with self._free:
+                self._sharing -= 1
+                self._free.notify_all()
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Holds it once nobody shares it. Never inside a block that shares it."""
+        with self._free:
+            self._free.wait_for(lambda: not self._sharing)
+            yield

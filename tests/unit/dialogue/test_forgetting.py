@@ -1,0 +1,122 @@
+"""Bytes that one conversation gives up while another takes the same ones: whoever has them keeps them."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from assistant.api import Picture, PicturesShown, TurnStarted
+from assistant.dialogue.given import Attachment
+from assistant.dialogue.outcome import Numbering
+from assistant.library.pictures import PictureStore
+from assistant.media.decoder import Decoder
+from tests.unit.dialogue.conftest import Bench
+
+_MOMENT_S = 0.5
+"""How long one waits for the other, which has to wait in turn: nothing fails where it is too short."""
+Take = Callable[[Bench, Path], str]
+"""Brings a picture into a new conversation, whose id it gives."""
+
+
+class Halting(PictureStore):
+    """Runs something right after a picture was kept, or right before some are forgotten."""
+
+    def __init__(self, folder: Path, decoder: Decoder) -> None:
+        super().__init__(folder, decoder)
+        self.when_kept: Callable[[], object] = str
+        self.before_forgetting: Callable[[], object] = str
+
+    def add(self, path: str) -> Picture:
+        picture = super().add(path)
+        self.when_kept()
+        return picture
+
+    def forget(self, digests: Iterable[str]) -> None:
+        self.before_forgetting()
+        super().forget(digests)
+
+
+def attached(bench: Bench, file: Path) -> str:
+    events = bench.turn("describe this picture", Attachment(path=str(file)))
+    assert isinstance(events[0], TurnStarted)
+    return events[0].conversation
+
+
+def drawn(bench: Bench, file: Path) -> str:
+    conversation, turn = bench.store.begin("", "draw a house", "en")
+    place = bench.root / "plugins" / "look" / "drawn.png"
+    place.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(file, place)
+    numbering = Numbering(bench.store, conversation, turn, bench.pictures, bench.root / "plugins")
+    numbering.settled(PicturesShown((Picture("", str(place), origin="drawn"),)), "look")
+    return conversation
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Iterator[Bench]:
+    decoder = Decoder(1)
+    bench = Bench(tmp_path, pictures=Halting(tmp_path / "kept", decoder))
+    yield bench
+    bench.store.close()
+    decoder.close()
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    Image.new("RGB", (8, 8), "red").save(tmp_path / "a.png")
+    return tmp_path / "a.png"
+
+
+def bytes_of(bench: Bench, conversation: str) -> list[Path]:
+    return [Path(picture.stored) for picture in bench.store.pictures.all(conversation)]
+
+
+@pytest.mark.parametrize("take", [attached, drawn])
+@pytest.mark.parametrize("what", ["conversation", "turn"])
+def test_a_picture_that_was_just_kept_stays_when_another_conversation_gives_it_up(
+    bench: Bench, file: Path, take: Take, what: str
+) -> None:
+    first = attached(bench, file)
+    deleted = threading.Event()
+
+    def delete() -> None:
+        if what == "turn":
+            bench.manager.delete_turn(first, 1)
+        else:
+            bench.manager.delete(first)
+        deleted.set()
+
+    with ThreadPoolExecutor() as pool:
+        bench.pictures.when_kept = lambda: (pool.submit(delete), deleted.wait(_MOMENT_S))
+        second = take(bench, file)
+        assert deleted.wait(60)
+    [kept] = bytes_of(bench, second)
+    assert kept.exists()
+    bench.manager.delete(second)
+    assert not kept.exists()
+
+
+@pytest.mark.parametrize("take", [attached, drawn])
+def test_a_picture_that_is_taken_while_another_conversation_gives_it_up_stays(
+    bench: Bench, file: Path, take: Take
+) -> None:
+    first = attached(bench, file)
+    taken = threading.Event()
+    second: list[str] = []
+
+    def answer() -> None:
+        second.append(take(bench, file))
+        taken.set()
+
+    with ThreadPoolExecutor() as pool:
+        bench.pictures.before_forgetting = lambda: (pool.submit(answer), taken.wait(_MOMENT_S))
+        bench.manager.delete(first)
+        assert taken.wait(60)
+    [kept] = bytes_of(bench, second[0])
+    assert kept.exists()
