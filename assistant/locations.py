@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import re
 
-_QUOTED = re.compile(r"(?P<quote>[\"'“‘「])(?P<path>(?:~|\.{0,2}/|[A-Za-z]:[\\/])[^\"'”’」\n]*)[\"'”’」]")
+_QUOTED = re.compile(
+    # Between plain double quotes as a shell reads it: what means something there stands behind a backslash.
+    r"\"(?P<escaped>(?:~|\.{0,2}/)(?:[^\"\\\n]|\\.)*)\""
+    r"|[\"'“‘「](?P<path>(?:~|\.{0,2}/|[A-Za-z]:[\\/])[^\"'”’」\n]*)[\"'”’」]"
+)
+_ESCAPED = re.compile(r"\\([\"\\$`])")
 _BARE = re.compile(
     # 白天/夜晚 divides labels; a path that follows Chinese without a space begins in ASCII.
     r"(?<![A-Za-z0-9_/~.\\:-])(?!(?<=[\u4e00-\u9fff])/[\u4e00-\u9fff])"
@@ -27,7 +32,7 @@ def paths_in(text: str) -> list[tuple[str, tuple[int, int]]]:
     """Each path as written, unquoted and unescaped, with where it stands in the text."""
     if not _ANY_SIGN.search(text):
         return []
-    found = [(match["path"], match.span()) for match in _QUOTED.finditer(text)]
+    found = [(_unescaped(match), match.span()) for match in _QUOTED.finditer(text)]
     taken = [span for _, span in found]
     for match in _BARE.finditer(text):
         if any(start <= match.start() < end for start, end in taken):
@@ -36,6 +41,10 @@ def paths_in(text: str) -> list[tuple[str, tuple[int, int]]]:
         if _is_path(path):
             found.append((path.replace("\\ ", " "), (match.start(), match.start() + len(path))))
     return sorted(found, key=lambda item: item[1])
+
+
+def _unescaped(quoted: re.Match[str]) -> str:
+    return quoted["path"] or _ESCAPED.sub(r"\1", quoted["escaped"])
 
 
 def _trimmed(path: str) -> str:

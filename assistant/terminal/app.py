@@ -19,6 +19,7 @@ from assistant.api.safe_text import safe
 from assistant.host.protocol import File, files_of
 from assistant.terminal import doors, ending, instant, slash, themes, workers
 from assistant.terminal.aloud import Aloud
+from assistant.terminal.behind import index_command
 from assistant.terminal.connection import Connection
 from assistant.terminal.dialogue import Dialogue
 from assistant.terminal.drop import sent
@@ -248,8 +249,8 @@ class AssistantApp(App[None], inherit_bindings=False):
         dropped = message.dropped
         self._chips.add(files_of(dropped.paths))
         if dropped.folders:
-            self.query_one(Composer).put(" ".join(doors.index_command(folder) for folder in dropped.folders[:1]))
-            self.notify(SAY(self.language, "folder"), markup=False)
+            self.query_one(Composer).put(index_command(dropped.folders))
+            self.notify(SAY(self.language, "folder", count=len(dropped.folders)), markup=False)
         if dropped.problem:
             self.notify(safe(dropped.problem), severity="warning", markup=False)
 

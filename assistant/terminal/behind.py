@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from typing import Literal
 
 from assistant.api.errors import AssistantError
@@ -60,3 +62,13 @@ def setting(behind: str, language: Language) -> tuple[str, str]:
     if value and (variable := environment_of(name)):
         raise AssistantError(SAY(language, "from_environment", name=variable))
     return name, value.strip()
+
+
+def index_command(folders: Iterable[str]) -> str:
+    """The slash command that adds folders to the library."""
+    return " ".join(["/index", *map(_quoted, folders)])
+
+
+def _quoted(path: str) -> str:
+    """Between quotes, as `paths_in` reads it back."""
+    return '"' + re.sub(r'(["\\$`])', r"\\\1", path) + '"'

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.api.errors import AssistantError, BadInput
 from assistant.api.safe_text import safe, safe_line
 from assistant.host.protocol import File, files_of
-from assistant.terminal.behind import new_words, setting, stops_index, with_model
+from assistant.terminal.behind import index_command, new_words, setting, stops_index, with_model
 from assistant.terminal.drop import parse
 from assistant.terminal.exporting import export, kind_of, told
 from assistant.terminal.language import SAY
@@ -88,7 +88,7 @@ async def library(app: AssistantApp, word: str) -> None:
     def read_again(path: str) -> None:
         if app.dialogue.busy:
             app.notify(SAY(app.language, "index_waits"), markup=False)
-        app.dialogue.send(index_command(path))
+        app.dialogue.send(index_command([path]))
 
     await app.push_screen_wait(LibraryFolders(app.connection, app.language, read_again))
 
@@ -120,8 +120,8 @@ async def attach(app: AssistantApp, named: str) -> None:
     chosen = await app.push_screen_wait(screen)
     app.folder = str(screen.folder)
     app.query_one(Chips).add(files_of(path for path in chosen if not path.endswith("/")))
-    for folder in (path for path in chosen if path.endswith("/")):
-        app.query_one(Composer).put(index_command(folder))
+    if folders := [path for path in chosen if path.endswith("/")]:
+        app.query_one(Composer).put(index_command(folders))
     app.query_one(Composer).focus()
 
 
@@ -354,12 +354,6 @@ async def enter(app: AssistantApp, name: str, rest: str) -> None:
         if rest:
             app.give_back(f"/{name} {rest}")
         raise
-
-
-def index_command(folder: str) -> str:
-    """The slash command that adds a folder to the library."""
-    quoted = folder.replace('"', '\\"')
-    return f'/index "{quoted}"'
 
 
 async def _moved(app: AssistantApp, way: str, body: dict[str, Any] | None = None) -> None:

@@ -74,7 +74,10 @@ SAY = Phrases(
     attached=("{count} attached", "{count} 个附件"),
     out_of_sight=("{count} out of sight", "{count} 个未显示"),
     sound=("sound", "声音"),
-    folder=("A folder: Enter adds its pictures to your library.", "这是文件夹：按回车把其中的图片加入图库。"),
+    folder=(
+        "{count:A folder|Folders}: Enter adds {count:its|their} pictures to your library.",
+        "这是文件夹：按回车把其中的图片加入图库。",
+    ),
     paste_cut=(
         "Too long: only the first {taken} of {whole} characters were pasted.",
         "内容太长：只粘贴了 {whole} 个字符中的前 {taken} 个。",

@@ -16,9 +16,6 @@ from pathlib import Path
 
 import pytest
 
-from assistant.host.client import HostClient
-from assistant.host.protocol import TurnRequest
-from assistant.paths import paths
 from assistant.terminal.keys import COMMANDS as CHAT
 from assistant.terminal.plain.commands import COMMANDS as PLAIN
 from benchmarks.driving.session import Session
@@ -255,39 +252,6 @@ def test_a_few_questions_are_offered_at_a_time_the_newest_first(home: Path) -> N
     assert english.rstrip().endswith("an empty line leaves it as it was: hello number 0")
     chinese = said(home, "/continue", "/edit", LANG="zh_CN.UTF-8")
     assert "11. 更早的 2 个提问\n" in chinese
-
-
-def test_undo_takes_back_nothing_that_was_not_said_here(home: Path) -> None:
-    environment = {"ASSISTANT_HOME": str(home), "TERM": "dumb", "OMP_NUM_THREADS": "1"}
-    with Session([sys.executable, "-m", "assistant", "chat", "--plain"], environment) as session:
-        session.wait_for(b"lists commands", within_s=150)
-        session.wait_for(b"Here I can", since=session.write(b"hello, heron\r"), within_s=150)
-        with HostClient(paths().socket) as client:
-            (found,) = client.get("/conversations", query="heron")
-            list(client.turn(TurnRequest("what can you do?", found["id"])))
-            began = session.write(b"/undo\r")
-            session.wait_for(b"You asked: what can you do?", since=began)
-            session.wait_for(b"went on elsewhere", since=began)
-            for left in (["hello, heron"], []):
-                session.wait_for(b"Taken back", since=session.write(b"/undo\r"))
-                saved = client.get(f"/conversations/{found['id']}")
-                assert [turn["text"] for turn in saved["turns"]] == left
-
-
-def test_a_conversation_that_was_deleted_elsewhere_is_left_and_the_question_begins_a_new_one(home: Path) -> None:
-    environment = {"ASSISTANT_HOME": str(home), "TERM": "dumb", "OMP_NUM_THREADS": "1"}
-    with Session([sys.executable, "-m", "assistant", "chat", "--plain"], environment) as session:
-        session.wait_for(b"lists commands", within_s=150)
-        with HostClient(paths().socket) as client:
-            for name, command in (("ibis", "/pictures"), ("egret", "hello again")):
-                session.wait_for(b"Here I can", since=session.write(f"hello, {name}\r".encode()), within_s=150)
-                (found,) = client.get("/conversations", query=name)
-                client.delete(f"/conversations/{found['id']}")
-                began = session.write(f"{command}\r".encode())
-                session.wait_for(b"deleted elsewhere", since=began)
-            session.wait_for(b"Here I can", since=began)
-            (found,) = client.get("/conversations", query="again")
-            assert [turn["text"] for turn in client.get(f"/conversations/{found['id']}")["turns"]] == ["hello again"]
 
 
 def test_settings_and_models_by_numbers(empty_home: Path) -> None:

@@ -19,6 +19,7 @@ from assistant.host.client import HostClient
 from assistant.host.protocol import File, Lost, TurnRequest, files_of
 from assistant.host.start import HostOptions, ensure_host
 from assistant.settings import Settings, settings
+from assistant.terminal.behind import index_command
 from assistant.terminal.drop import sent
 from assistant.terminal.language import SAY as TERMINAL
 from assistant.terminal.language import interface_language
@@ -137,7 +138,7 @@ class PlainChat:
         if dropped.problem:
             say(dropped.problem)
             return
-        words = dropped.text or " ".join(f'/index "{folder}"' for folder in dropped.folders)
+        words = dropped.text or (index_command(dropped.folders) if dropped.folders else "")
         editing, self.editing = self.editing, None
         if words.strip() or dropped.paths:
             folders = dropped.folders if dropped.text else ()
@@ -145,6 +146,10 @@ class PlainChat:
         else:
             self.editing = editing
             self.leave_editing()
+
+    def go_over(self, conversation: str = "") -> None:
+        """To another conversation, or to a new one: what is asked there stands beside no question of the one before."""
+        self.conversation, self.last, self.editing = conversation, None, None
 
     def leave_editing(self) -> None:
         """A question that was to be edited stays as it was."""
@@ -209,7 +214,7 @@ class PlainChat:
             try:
                 client.get(f"/conversations/{self.conversation}/head")
             except BadInput:
-                self.conversation, self.last, self.editing = "", None, None
+                self.go_over()
                 return True
         return False
 

@@ -21,7 +21,8 @@ _SHOWN, _RETOLD = 30, 3
 
 
 def new(desk: Desk, _: str) -> None:
-    desk.chat.conversation = ""
+    desk.chat.leave_editing()
+    desk.chat.go_over()
     desk.tell("begun")
 
 
@@ -71,7 +72,8 @@ def export(desk: Desk, word: str) -> None:
 def enter(desk: Desk, conversation: str) -> dict[str, Any]:
     """Goes on with a conversation, which is returned. Raises AssistantError if there is none of that id."""
     saved: dict[str, Any] = desk.get(f"/conversations/{quote(conversation, safe='', errors='replace')}")
-    desk.chat.conversation, desk.chat.last = saved["id"], None
+    desk.chat.leave_editing()
+    desk.chat.go_over(saved["id"])
     desk.chat.typed.line.remember_only(turn["text"] for turn in saved["turns"])
     return saved
 
@@ -101,6 +103,6 @@ def remind(desk: Desk) -> None:
 def _delete(desk: Desk, conversation: str) -> None:
     with desk.chat.client() as client:
         client.delete(f"/conversations/{conversation}")
-    desk.chat.conversation = ""
+    desk.chat.go_over()
     desk.chat.typed.line.remember_only(())
     desk.tell("deleted")

@@ -12,7 +12,7 @@ from assistant.api.safe_text import safe_line
 from assistant.setting_values import EDITABLE, change, choices_of, environment_of, shown, turned_pin
 from assistant.settings import settings as read_settings
 from assistant.terminal.amount import size
-from assistant.terminal.behind import setting, stops_index, with_model
+from assistant.terminal.behind import index_command, setting, stops_index, with_model
 from assistant.terminal.language import SAY as TERMINAL
 from assistant.terminal.listed import stays
 from assistant.terminal.meanings import capability_word, meaning
@@ -114,8 +114,7 @@ def _folder(desk: Desk, folder: str) -> None:
 
 
 def _read_again(desk: Desk, path: str) -> None:
-    quoted = path.replace('"', '\\"')
-    desk.chat.ask(f'/index "{quoted}"')
+    desk.chat.ask(index_command([path]))
 
 
 def _take_out(desk: Desk, folder: str) -> None:

@@ -75,6 +75,8 @@ def test_choices(text: str, labels: list[str]) -> None:
     [
         ("index ~/Pictures and /data/my\\ scans", ["~/Pictures", "/data/my scans"]),
         ('index "/media/usb/My Photos"', ["/media/usb/My Photos"]),
+        ('index "/data/Bob\'s" and “/data/Anna’s”', ["/data/Bob's", "/data/Anna"]),
+        ('index "/data/a \\"b\\" \\\\ c" now', ['/data/a "b" \\ c']),
         ("索引~/图片和~/下载", ["~/图片", "~/下载"]),
         ("index C:\\Users\\Me\\Pictures", ["C:\\Users\\Me\\Pictures"]),
         ("transcribe note.wav", ["note.wav"]),
