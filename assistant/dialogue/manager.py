@@ -8,7 +8,7 @@ model.
 from __future__ import annotations
 
 import threading
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -122,20 +122,11 @@ class Manager:
 
     def delete_turn(self, conversation: str, turn: int) -> None:
         """Removes one turn for ever; the bytes that nothing else needs go too."""
-        with self._shared.pictures.giving_up():
-            self._forget(self.store.delete_turn(conversation, turn))
+        self._shared.give_up(lambda: self.store.delete_turn(conversation, turn))
 
     def delete(self, conversation: str) -> None:
         """Removes a conversation, and the bytes of pictures and sounds that no other conversation has."""
-        with self._shared.pictures.giving_up():
-            self._forget(self.store.delete(conversation))
-
-    def _forget(self, digests: Iterable[str]) -> None:
-        gone = list(digests)
-        pictures, shelf = self._shared.pictures, self._shared.shelf
-        pictures.forget(gone)
-        if shelf is not None:
-            shelf.leave([pictures.stored(digest) for digest in gone])
+        self._shared.give_up(lambda: self.store.delete(conversation))
 
     def _folder_actions(self) -> frozenset[str]:
         """The names of the actions that are given folders."""

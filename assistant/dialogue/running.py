@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -40,6 +40,14 @@ class Shared:
     def numbering(self, recorder: Recorder) -> Numbering:
         """What gives the pictures of a turn their numbers."""
         return Numbering(self.store, recorder.conversation, recorder.turn, self.pictures, self.folders, self.shelf)
+
+    def give_up(self, unused: Callable[[], Sequence[str]]) -> None:
+        """Removes the bytes of the pictures and sounds that no conversation has any more, by their digests."""
+        with self.pictures.giving_up():
+            digests = unused()
+            self.pictures.forget(digests)
+            if self.shelf is not None:
+                self.shelf.leave([self.pictures.stored(digest) for digest in digests])
 
     def known(self, conversation: str) -> dict[int, Picture]:
         """The pictures of a conversation by number."""

@@ -6,15 +6,18 @@ import threading
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from assistant.api import (
     AssistantError,
+    Audio,
     BadInput,
     Cancelled,
     Event,
     Language,
     Notice,
     Phrases,
+    Picture,
     StoreProblem,
     Transcript,
     TurnStarted,
@@ -82,12 +85,16 @@ class Turn:
             return not self.shared.store.exists(self.recorder.conversation)
         return False
 
+    def _over(self) -> bool:
+        return self.cancelled.is_set() or self._deleted()
+
     def _answered(self) -> Iterator[Event | Tick]:
         conversation, turn = self.recorder.conversation, self.recorder.turn
         text, store = self.given.text.strip(), self.shared.store
-        with self.shared.pictures.recording():
-            parts = self._numbered()
+        parts = self._numbered()
         yield TurnStarted(conversation, turn, self.given.text, parts.pictures, store.title(conversation))
+        if self._over():
+            raise Cancelled
         if parts.empty and (parts.problems or not (text or self.given.action)):
             # With nothing left of what was given, an answer would be about something else.
             yield from parts.problems[:-1]
@@ -106,10 +113,23 @@ class Turn:
         yield from Steps(self.shared).run(running)
 
     def _numbered(self) -> Parts:
-        """What was given, its pictures with their permanent numbers."""
+        """What was given, its pictures with their permanent numbers; of a turn that is stopped, what was copied."""
+        copies: list[Picture | Audio] = []
+        try:
+            with self.shared.pictures.recording():
+                return self._recorded(copies)
+        except AssistantError:
+            if self._deleted():  # by somebody who could not know of these copies
+                self.shared.give_up(lambda: self.shared.store.unused(copy.digest for copy in copies))
+            raise
+
+    def _recorded(self, copies: list[Picture | Audio]) -> Parts:
+        """Copies what was given, notes it in `copies`, then in the conversation."""
         conversation, turn = self.recorder.conversation, self.recorder.turn
         kept = self.shared.store.pictures
-        parts = sorted_parts(self.given.attachments, self.shared.pictures)
+        given = takewhile(lambda _: not self._over(), self.given.attachments)
+        parts = sorted_parts(given, self.shared.pictures)
+        copies += [*parts.pictures, *parts.audio]
         if self.earlier is not None:
             parts = parts.joined(kept.all(conversation), self.earlier)
         numbered = kept.number(conversation, turn, parts.pictures)

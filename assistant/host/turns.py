@@ -30,9 +30,10 @@ Begin = Callable[[threading.Event], Iterator[Event]]
 class Running:
     """One turn at work. Its lines may be read by one consumer, which may leave at any time."""
 
-    def __init__(self, begin: Begin, request: str, log: str) -> None:
+    def __init__(self, begin: Begin, request: str, conversation: str, log: str) -> None:
+        """`conversation` is empty until a new one has begun."""
         self.request = request
-        self.conversation = ""
+        self.conversation = conversation
         self.cancelled = threading.Event()
         self._begin = begin
         self._log = log
@@ -105,10 +106,12 @@ class Turns:
     def busy(self) -> bool:
         return any(running.thread.is_alive() for running in self._running)
 
-    async def stream(self, begin: Begin, request: str, *, cancel_with_stream: bool) -> AsyncIterator[bytes]:
+    async def stream(
+        self, begin: Begin, request: str, *, conversation: str = "", cancel_with_stream: bool
+    ) -> AsyncIterator[bytes]:
         """Starts a turn and streams it. A consumer that leaves cancels it only if `cancel_with_stream`."""
         self._running = {running for running in self._running if running.thread.is_alive()}
-        running = Running(begin, request, self._log)
+        running = Running(begin, request, conversation, self._log)
         self._running.add(running)
         running.thread.start()
         try:

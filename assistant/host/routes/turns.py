@@ -28,7 +28,9 @@ def router(services: Services) -> APIRouter:
         def begin(cancelled: threading.Event) -> Iterator[Event]:
             return services.manager.turn(given, cancelled)
 
-        lines = services.turns.stream(begin, text_of(body, "request"), cancel_with_stream=False)
+        lines = services.turns.stream(
+            begin, text_of(body, "request"), conversation=given.conversation or "", cancel_with_stream=False
+        )
         return StreamingResponse(lines, media_type=LINES)
 
     @routes.post("/turns/cancel")

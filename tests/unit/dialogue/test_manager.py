@@ -224,6 +224,40 @@ def test_cancelling_ends_the_turn_and_keeps_what_was_said(bench: Any, action: st
     assert saved.answer.startswith("before ")
 
 
+def after_each_copy(bench: Any, happens: Callable[[], None]) -> list[str]:
+    """Lets something happen as soon as a picture was copied; the names of the copied ones, as they come."""
+    copied: list[str] = []
+    copy = bench.pictures.add_bytes
+
+    def add_bytes(data: bytes, name: str) -> Any:
+        kept = copy(data, name)
+        copied.append(name)
+        happens()
+        return kept
+
+    bench.pictures.add_bytes = add_bytes
+    return copied
+
+
+def test_a_turn_is_cancelled_while_what_was_given_is_copied(bench: Any, picture: Make) -> None:
+    copied = after_each_copy(bench, bench.cancelled.set)
+    events = bench.turn("describe this picture", picture(1), picture(2), picture(3))
+    assert copied == ["drawing1.png"]
+    assert [kept.number for kept in one(events, TurnStarted).pictures] == [1]
+    assert [type(event) for event in events] == [TurnStarted, TurnEnded]
+    saved = bench.store.get(events[0].conversation).turns[0]
+    assert (saved.status, saved.attached) == ("cancelled", (1,)), "what was copied goes when the turn is deleted"
+
+
+def test_nothing_is_left_of_what_is_copied_while_the_conversation_is_deleted(bench: Any, picture: Make) -> None:
+    conversation = bench.turn("hello")[0].conversation
+    copied = after_each_copy(bench, lambda: bench.manager.delete(conversation))
+    events = bench.turn("describe this picture", picture(1), picture(2), conversation=conversation)
+    assert copied == ["drawing1.png"]
+    assert one(events, Failed).message == "This conversation was deleted while it was being answered."
+    assert list(bench.pictures.root.iterdir()) == []
+
+
 def test_closing_the_stream_ends_the_turn(bench: Any) -> None:
     stream = bench.manager.turn(Given(None, "go", action="slow"), threading.Event())
     conversation = next(stream).conversation

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import httpx
 
-from assistant.api.events import Failed, Notice, Routed, TextDelta, TurnEnded, TurnStarted
+from assistant.api.events import Event, Failed, Notice, Routed, TextDelta, TurnEnded, TurnStarted
+from assistant.host.turns import Turns
 from tests.unit.host.conftest import SAMPLES, events_of
 
 CIRCLE = SAMPLES / "red-circle.png"
@@ -90,6 +93,26 @@ async def test_a_cancelled_turn_ends_and_keeps_what_it_said(http: httpx.AsyncCli
     assert turn["status"] == "cancelled"
     assert turn["answer"] == words(events)
     assert (await http.post("/turns/cancel", json={"request": "mine"})).json() == {"cancelled": False}
+
+
+async def test_a_turn_of_a_known_conversation_is_found_before_it_has_said_anything() -> None:
+    begun = threading.Event()
+
+    def waits(cancelled: threading.Event) -> Iterator[Event]:
+        begun.set()
+        cancelled.wait()
+        yield TurnEnded("known", 1, "cancelled")
+
+    async def run() -> list[bytes]:
+        return [line async for line in turns.stream(waits, "", conversation="known", cancel_with_stream=False)]
+
+    turns = Turns("log")
+    running = asyncio.create_task(run())
+    await asyncio.to_thread(begun.wait)
+    assert turns.answers("known")
+    assert not turns.cancel("another", "")
+    assert turns.cancel("known", "")
+    assert len(await running) == 1
 
 
 async def test_a_plugin_that_hangs_is_left_behind_when_cancelled(http: httpx.AsyncClient) -> None:
