@@ -1,13 +1,13 @@
 """One action on files, or the words of a recording, outside any conversation: what a shell's commands run.
 
-Nothing is kept but the bytes of pictures. Those that were given have no numbers: they are called by their files' names.
+Nothing is kept but what was drawn. What was given is read where it lies: a shell names thousands of files, or a voice
+that nobody meant to keep. Pictures that were given have no numbers: they are called by their files' names.
 """
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from assistant.api import (
@@ -19,6 +19,7 @@ from assistant.api import (
     Conversation,
     Event,
     Language,
+    Picture,
     Request,
     Routed,
     TurnEnded,
@@ -27,9 +28,8 @@ from assistant.api import (
 from assistant.api.language import Bilingual
 from assistant.dialogue.arguments import arguments_for
 from assistant.dialogue.context import NoConversation
-from assistant.dialogue.given import ActionCall, Attachment
+from assistant.dialogue.given import ActionCall
 from assistant.dialogue.outcome import Numbers, failure, translated
-from assistant.dialogue.parts import Parts, sorted_parts
 from assistant.dialogue.performer import Performer
 from assistant.dialogue.runner import Tick
 from assistant.dialogue.services import Pictures
@@ -98,8 +98,8 @@ def _events(
         arguments[wanted.name] = [*([] if named is None else wanted.check(named)), *others]
     of_kind = files if wanted else given.paths
     _check_kinds(of_kind, action)
-    parts = _usable(_parts(of_kind, store), action)
-    request = Request(action.name, given.text, action.checked(arguments), parts.pictures, parts.audio, language)
+    pictures, sounds = _parts(of_kind, store, cancelled)
+    request = Request(action.name, given.text, action.checked(arguments), pictures, sounds, language)
     yield Routed(plugin.name, action.name, 1.0, 1.0, "", (), request.arguments)
     yield from performer.perform(request, NoConversation(), cancelled, Numbers(store, folders))
 
@@ -111,11 +111,20 @@ def _divided(paths: Sequence[str], action: Action) -> tuple[list[str], list[str]
     return files, [path for path in paths if path not in files]
 
 
-def _parts(paths: Sequence[str], store: Pictures) -> Parts:
-    """A sound is heard where it lies: it may be long, or a voice that nobody meant to keep."""
-    sounds = {path: kind_of_file(path) is Kind.AUDIO for path in paths}
-    others = [Attachment(path=path) for path in paths if not sounds[path]]
-    return replace(sorted_parts(others, store), audio=tuple(Audio("", path, path) for path in paths if sounds[path]))
+def _parts(
+    paths: Sequence[str], store: Pictures, cancelled: threading.Event
+) -> tuple[tuple[Picture, ...], tuple[Audio, ...]]:
+    """Pictures and sounds. Raises BadInput for the first that is neither, and Cancelled between two."""
+    pictures: list[Picture] = []
+    sounds: list[Audio] = []
+    for path in paths:
+        if cancelled.is_set():
+            raise Cancelled
+        if kind_of_file(path) is Kind.AUDIO:
+            sounds.append(Audio("", path, path))
+        else:
+            pictures.append(store.in_place(path))
+    return tuple(pictures), tuple(sounds)
 
 
 def _check_kinds(paths: Sequence[str], action: Action) -> None:
@@ -126,12 +135,3 @@ def _check_kinds(paths: Sequence[str], action: Action) -> None:
             with opened(path, SOUND_BYTES, wanted) as file:  # what is missing, empty or a folder is told as such
                 what = described(media_type(file.read(HEAD)))
             raise refused(path, "other", wanted, what=what, wanted=WANTED[wanted])
-
-
-def _usable(parts: Parts, action: Action) -> Parts:
-    if parts.problems:
-        raise BadInput(parts.problems[0].message, parts.problems[0].hint)
-    if parts.folders:
-        wanted = WANTED["sound" if action.accepts == "audio" else "picture"]
-        raise refused(parts.folders[0], "folder", "index", wanted=wanted)
-    return parts

@@ -9,10 +9,11 @@ import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import IO
 
 from assistant.api import Audio, BadInput, Picture, StoreProblem
 from assistant.api.language import Bilingual
@@ -62,6 +63,16 @@ class PictureStore:
         with self._incoming(name or "picture") as file:
             self._write(file, data)
             return replace(self.add(str(file)), path="")
+
+    def in_place(self, path: str) -> Picture:
+        """A picture file where it lies: nothing is kept of it. Raises BadInput as `add` does."""
+        with opened(path, limits.PICTURE_BYTES, "picture") as source:
+            try:
+                digest = _read(path, source, limits.PICTURE_BYTES)
+            except OSError as error:
+                raise refused(path, "closed", "name", reason=why(error)) from error
+        info = self._decoder.inspect(path)
+        return Picture(digest, path, path=path, width=info.width, height=info.height, media_type=info.media_type)
 
     def png(self, picture: Picture, at_most: int) -> bytes:
         """Its pixels as a new PNG, upright, the longer side at most so many. Raises BadInput."""
@@ -131,17 +142,11 @@ class PictureStore:
 
     def _copy(self, path: str, copy: Path, most: int, wanted: str) -> str:
         """Copies a regular file of at most `most` bytes; the SHA-256 of what was copied."""
-        digest, total = hashlib.sha256(), 0
         with opened(path, most, wanted) as source, _plainly(self._folder), copy.open("wb") as target:
-            while data := source.read(_PIECE):
-                total += len(data)
-                if total > most:
-                    raise refused(path, "grows", "complete")
-                digest.update(data)
-                target.write(data)
+            digest = _read(path, source, most, target.write)
             target.flush()
             os.fsync(target.fileno())
-        return digest.hexdigest()
+        return digest
 
     def _write(self, file: Path, data: bytes) -> None:
         with _plainly(self._folder):
@@ -161,6 +166,18 @@ class PictureStore:
                 finally:
                     os.close(descriptor)
         return str(final)
+
+
+def _read(path: str, source: IO[bytes], most: int, take: Callable[[bytes], object] = lambda _: None) -> str:
+    """The SHA-256 of an opened file of at most `most` bytes, which `take` gets in pieces."""
+    digest, total = hashlib.sha256(), 0
+    while data := source.read(_PIECE):
+        total += len(data)
+        if total > most:
+            raise refused(path, "grows", "complete")
+        digest.update(data)
+        take(data)
+    return digest.hexdigest()
 
 
 @contextmanager

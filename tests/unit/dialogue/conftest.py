@@ -63,6 +63,9 @@ class Folder:
             raise BadInput(f"{name} is not a picture.", "Use a PNG.")
         return Picture(self._keep(data), self.stored(_digest(data)), path=name, media_type="image/png")
 
+    def in_place(self, path: str) -> Picture:
+        return Picture(_digest(Path(path).read_bytes()), path, path=path, media_type="image/png")
+
     def png(self, picture: Picture, at_most: int) -> bytes:
         return Path(picture.stored).read_bytes()
 

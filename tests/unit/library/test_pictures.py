@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from assistant.api import Query
+from assistant.api import BadInput, Query
 from assistant.library.pictures import PictureStore
 from assistant.media.decoder import Decoder
 from tests.unit.library.conftest import Shelf
@@ -38,3 +39,26 @@ def test_a_file_that_is_no_longer_what_was_found_is_not_kept(shelf: Shelf, store
     path.unlink() if change == "gone" else shelf.put("a.png", "black", "green")
     assert store.keep(hit) == hit
     assert not Path(store.stored(hit.digest)).exists()
+
+
+def test_a_picture_is_looked_at_where_it_lies(shelf: Shelf, store: PictureStore, tmp_path: Path) -> None:
+    path = shelf.put("a.png", "white", "red")
+    there, kept = store.in_place(str(path)), store.add(str(path))
+    assert there == replace(kept, stored=str(path))
+    store.forget([kept.digest])
+    assert store.in_place(str(path)) == there
+    assert [file for file in (tmp_path / "kept").rglob("*") if file.is_file()] == []
+
+
+@pytest.mark.parametrize("data", [b"", b"no picture", None])
+def test_what_is_no_picture_is_refused_where_it_lies_in_the_same_words(
+    store: PictureStore, tmp_path: Path, data: bytes | None
+) -> None:
+    path = tmp_path / "x.png"
+    if data is not None:
+        path.write_bytes(data)
+    with pytest.raises(BadInput) as copied:
+        store.add(str(path))
+    with pytest.raises(BadInput) as there:
+        store.in_place(str(path))
+    assert (there.value.message, there.value.hint) == (copied.value.message, copied.value.hint)
