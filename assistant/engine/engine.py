@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -22,7 +22,7 @@ from assistant.engine.pixels import Decoder, Pictures
 from assistant.engine.queue import ModelQueue, Stream, Tell
 from assistant.engine.remote.servers import Servers
 from assistant.engine.served import ServedDrawing, ServedEmbedding, ServedLanguage, ServedTranscription
-from assistant.engine.settings import EngineSettings, Job, JobEvent, ModelFolders
+from assistant.engine.settings import EngineSettings, Job, JobEvent, ModelFolders, Server
 from assistant.engine.status import EngineStatus, LoadedModel, ModelEntry
 
 T = TypeVar("T")
@@ -39,7 +39,7 @@ class Engine:
         self._hardware = Hardware(settings.device, settings.memory_bytes)
         self._choice = Choice(settings.profile, folders, self._hardware, settings.models)
         self._installed = Installed(folders.models, settings.offline or not settings.hub)
-        self._servers = _servers(settings)
+        self._servers = Servers(_named(settings), settings.offline)
         self._profile = settings.profile
         self._pinned = settings.pinned
         parking = Parking(MainMemory(self._hardware, settings.parked_bytes))
@@ -118,9 +118,11 @@ class Engine:
     def choose(self, settings: EngineSettings) -> None:
         """Uses another profile, models or servers from the next call on. Raises MissingCapability."""
         self._choice.choose(settings.profile, settings.models)
-        before, self._servers, self._profile = self._servers, _servers(settings), settings.profile
-        self._pinned = settings.pinned
-        before.close()
+        self._profile, self._pinned = settings.profile, settings.pinned
+        before = self._servers
+        if not before.mean(_named(settings), settings.offline):
+            self._servers = Servers(_named(settings), settings.offline)
+            before.close()
 
     def settings_for(self, name: str) -> dict[str, str | None]:
         """The settings that would make a profile or a model the one in use. Raises AssistantError."""
@@ -290,8 +292,9 @@ class Engine:
         )
 
 
-def _servers(settings: EngineSettings) -> Servers:
-    return Servers(settings.servers if settings.profile == REMOTE else {}, settings.offline)
+def _named(settings: EngineSettings) -> Mapping[CapabilityName, Server]:
+    """The servers that are asked: those of the settings, with the profile of servers only."""
+    return settings.servers if settings.profile == REMOTE else {}
 
 
 class Submission:

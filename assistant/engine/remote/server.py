@@ -9,6 +9,7 @@ import base64
 import contextlib
 import json
 import socket
+import threading
 from collections.abc import Generator, Iterator
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -51,10 +52,17 @@ class Connection:
         self._headers = {"Authorization": f"Bearer {server.key}"} if server.key else {}
         self._secrets = _secrets_of(server)
         self._name = named(server.url)
+        # Reentrant, because a forgotten stream may be closed by the garbage collector while its own thread holds it.
+        self._lock = threading.RLock()
+        self._requests = 0
+        self._closed = False
+        self._http: httpx.Client | None = self._client()
+
+    def _client(self) -> httpx.Client:
         # A proxy of the environment is asked for far machines only: to it, "localhost" would be another one.
-        far = not is_here(server.url)
+        far = not is_here(self._url)
         try:
-            self._http = httpx.Client(timeout=_WAIT, headers=self._headers, follow_redirects=False, trust_env=far)
+            return httpx.Client(timeout=_WAIT, headers=self._headers, follow_redirects=False, trust_env=far)
         except (ValueError, ImportError, httpx.InvalidURL):
             raise AssistantError(
                 Bilingual(
@@ -130,12 +138,34 @@ class Connection:
         return self._problem(what)
 
     def close(self) -> None:
-        self._http.close()
+        """Closes the connection once no request uses it. What holds on to it may ask again: that opens another."""
+        with self._lock:
+            self._closed = True
+            self._close_unused()
+
+    @contextlib.contextmanager
+    def _used(self) -> Iterator[httpx.Client]:
+        with self._lock:
+            self._requests += 1
+        try:
+            with self._lock:
+                http = self._http = self._http or self._client()
+            yield http
+        finally:
+            with self._lock:
+                self._requests -= 1
+                self._close_unused()
+
+    def _close_unused(self) -> None:
+        """The lock must be held."""
+        if self._closed and not self._requests and self._http:
+            self._http.close()
+            self._http = None
 
     @contextlib.contextmanager
     def _asked(self, route: str, method: str = "POST", **content: Any) -> Iterator[httpx.Response]:
         try:
-            with self._http.stream(method, f"{self._url}{route}", **content) as answer:
+            with self._used() as http, http.stream(method, f"{self._url}{route}", **content) as answer:
                 if answer.status_code >= 300:
                     raise self._refusal(answer.status_code, b"".join(_limited(answer.iter_bytes())))
                 yield answer

@@ -30,6 +30,7 @@ class Servers:
     """One server per capability at most."""
 
     def __init__(self, servers: Mapping[CapabilityName, Server], offline: bool) -> None:
+        self._given = dict(servers)
         self._servers = dict(servers)
         self._named: dict[CapabilityName, CapabilityName] = {name: name for name in servers}
         """Of each capability the one whose table in the settings names its server."""
@@ -67,6 +68,10 @@ class Servers:
                 return ServedDrawing(spec, info, submit, pictures)
             case _:
                 return ServedLanguage(spec, info, submit, pictures)
+
+    def mean(self, servers: Mapping[CapabilityName, Server], offline: bool) -> bool:
+        """Whether these settings are the ones that it was made of."""
+        return (self._given, self._offline) == (dict(servers), offline)
 
     def told(self) -> dict[CapabilityName, str]:
         """Which model on which server supplies what the settings name."""
@@ -123,8 +128,9 @@ class Servers:
 
     def close(self) -> None:
         """Closes the connections that no request uses; the others end with theirs."""
-        for connection in self._connections.values():
-            connection.close()
+        with self._lock:
+            for connection in self._connections.values():
+                connection.close()
 
     def _model(self, name: CapabilityName, server: Server, decoder: Decoder) -> Any:
         with self._lock:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from assistant.api import AssistantError, Cancelled, Generation, Message, MissingCapability, Text
-from assistant.engine import Engine, Job
+from assistant.engine import Engine, EngineSettings, Job
 from tests.unit.engine.parts import asked, picture
 from tests.unit.engine.places import DONE, KEY, Place, Reply, answer, chunk, engine_of, said
 
@@ -110,6 +110,26 @@ def test_a_server_that_stalls_does_not_hold_the_user(place: tuple[Place, str], a
             if thread.name == "remote":
                 thread.join(30)
                 assert not thread.is_alive()
+
+
+@pytest.mark.parametrize("profile", ["pocket", "remote"])
+def test_other_settings_break_no_answer_off(place: tuple[Place, str], asking: Engine, profile: str) -> None:
+    def slowly(handler: BaseHTTPRequestHandler, body: dict[str, Any]) -> None:
+        handler.send_response(200)
+        handler.end_headers()
+        handler.wfile.write(chunk("first "))
+        handler.wfile.flush()
+        place[0].go_on.wait(60)
+        handler.wfile.write(chunk("last") + DONE)
+
+    place[0].reply = slowly
+    model = asking.capability("vision_language", Job())
+    pieces = model.reply(asked("hello"), Generation())
+    assert next(pieces) == "first "
+    asking.choose(EngineSettings(profile=profile, device="cpu", servers={}))
+    place[0].go_on.set()
+    assert list(pieces) == ["last"]
+    assert "".join(model.reply(asked("and a turn of several requests?"), Generation())) == "first last"
 
 
 def test_nobody_listens(tmp_path: Path, pocket: Path) -> None:

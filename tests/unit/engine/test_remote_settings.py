@@ -9,6 +9,7 @@ import pytest
 
 from assistant.api import AssistantError, CapabilityName, Generation, MissingCapability
 from assistant.engine import Engine, EngineSettings, Job
+from assistant.engine.remote.servers import Servers
 from assistant.engine.settings import Server
 from tests.unit.engine import parts
 from tests.unit.engine.parts import PlainDecoder, asked
@@ -57,3 +58,11 @@ def test_a_key_that_cannot_be_sent_is_told_without_it(tmp_path: Path, pocket: Pa
     (problem,) = engine.problems()
     assert "cannot be sent" in problem.message
     engine.close()
+
+
+def test_servers_know_whether_other_settings_mean_them() -> None:
+    here: dict[CapabilityName, Server] = {"vision_language": Server(DEAD, "big/model", key="a")}
+    servers = Servers(here, offline=False)
+    assert servers.mean(dict(here), offline=False)
+    assert not servers.mean(here, offline=True)
+    assert not servers.mean({"vision_language": Server(DEAD, "big/model", key="b")}, offline=False)
