@@ -12,6 +12,7 @@ from assistant.api import BadInput, Drawing, Notice, StoreProblem
 from assistant.api.language import Bilingual
 from assistant.engine.pixels import Decoder
 from assistant.engine.remote.server import Connection, Refused, sendable
+from assistant.engine.remote.stream import Breaks
 from assistant.engine.stages import Stage
 
 if TYPE_CHECKING:
@@ -26,15 +27,18 @@ _OPTIONAL = ("seed", "response_format")
 class RemoteDrawing:
     """Stands where a loaded pipeline would. Whether the same seed draws the same picture is the server's matter."""
 
-    def __init__(self, connection: Connection, decoder: Decoder) -> None:
+    def __init__(
+        self, connection: Connection, decoder: Decoder, refused: set[str] | None = None, breaks: Breaks | None = None
+    ) -> None:
+        """`refused`: what the server was seen not to take."""
         self._connection = connection
         self._decoder = decoder
-        self._refused: set[str] = set()
+        self._refused = refused if refused is not None else set()
+        self._breaks = breaks
 
-    def breakable(self, opened: list[Any]) -> RemoteDrawing:
-        """Itself: nothing comes before the picture, so that there is nothing to break off."""
-        del opened
-        return self
+    def breakable(self, breaks: Breaks) -> RemoteDrawing:
+        """The same, for one piece of work whose connections can be broken off."""
+        return RemoteDrawing(self._connection, self._decoder, self._refused, breaks)
 
     def draw(self, drawing: Drawing, start: PIL.Image.Image | None = None) -> Generator[Stage | Notice]:
         """A stage before the picture and one with it. Raises BadInput for a picture to vary, AssistantError."""
@@ -64,7 +68,7 @@ class RemoteDrawing:
         while True:
             asked = {name: value for name, value in body.items() if name not in self._refused}
             try:
-                return self._connection.post("/images/generations", json=asked)
+                return self._connection.post("/images/generations", self._breaks, json=asked)
             except Refused as error:
                 named = {name for name in _OPTIONAL if name in asked and re.search(rf"\b{name}\b", error.message)}
                 if not named:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.api.language import Bilingual
 from assistant.engine.remote.language import picture_part
 from assistant.engine.remote.server import Connection, sendable
+from assistant.engine.remote.stream import Breaks
 from assistant.engine.settings import Server
 
 if TYPE_CHECKING:
@@ -26,9 +27,9 @@ class RemoteEmbedding:
         self.scale = float(server.options.get("scale", 100.0))
         self._dimension = 0
 
-    def breakable(self, opened: list[Any]) -> RemoteEmbedding:
-        """Itself: a request is short."""
-        del opened
+    def breakable(self, breaks: Breaks) -> RemoteEmbedding:
+        """Itself: a request is short, and there are so many that they share a connection."""
+        del breaks
         return self
 
     @property

@@ -15,6 +15,7 @@ from assistant.engine import tool_calls
 from assistant.engine.remote.ending import Ending
 from assistant.engine.remote.events import delta_of, text_of
 from assistant.engine.remote.server import Connection, sendable
+from assistant.engine.remote.stream import Breaks
 from assistant.engine.remote.thinking import Habit, Thoughts
 from assistant.engine.stop_strings import StopStrings
 
@@ -30,14 +31,14 @@ _MOST_CALLS = 32
 class RemoteLanguage:
     """Stands where a loaded vision-language model would."""
 
-    def __init__(self, connection: Connection, habit: Habit, opened: list[Any] | None = None) -> None:
+    def __init__(self, connection: Connection, habit: Habit, breaks: Breaks | None = None) -> None:
         self._connection = connection
         self._habit = habit
-        self._opened = opened if opened is not None else []
+        self._breaks = breaks or Breaks()
 
-    def breakable(self, opened: list[Any]) -> RemoteLanguage:
+    def breakable(self, breaks: Breaks) -> RemoteLanguage:
         """The same, for one piece of work whose connections can be broken off."""
-        return RemoteLanguage(self._connection, self._habit, opened)
+        return RemoteLanguage(self._connection, self._habit, breaks)
 
     def reply(
         self, messages: Sequence[Message], images: Sequence[PIL.Image.Image], limits: Generation
@@ -52,7 +53,7 @@ class RemoteLanguage:
         # Stop strings are looked for here: servers differ in whether they say them, how many they take (four at
         # OpenAI), and whether they know them at all. Closing the stream stops the server.
         stop = StopStrings(limits.stop)
-        with closing(self._connection.events("/chat/completions", body, self._opened)) as events:
+        with closing(self._connection.events("/chat/completions", body, self._breaks)) as events:
             for event in ending.watched(events):
                 yield stop.add(text_of(event))
                 if stop.stopped:
@@ -72,7 +73,7 @@ class RemoteLanguage:
         if tools:
             body["tools"] = tool_calls.described(tools)
         calls, ending, thoughts = _Calls(), Ending(self._connection), Thoughts(self._connection, self._habit)
-        with closing(self._connection.events("/chat/completions", body, self._opened)) as events:
+        with closing(self._connection.events("/chat/completions", body, self._breaks)) as events:
             # A server that does not know the model's form of calls passes them on as text.
             yield from tool_calls.parsed(thoughts.without(calls.without(ending.watched(events))))
         yield from calls.made(cut=ending.cut)

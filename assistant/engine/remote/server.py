@@ -10,7 +10,7 @@ import contextlib
 import json
 import socket
 import threading
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -21,10 +21,13 @@ from assistant.api.language import Bilingual, in_language, listed
 from assistant.api.safe_text import safe_line
 from assistant.engine.remote.address import is_here, named, proxy_for, shown
 from assistant.engine.remote.events import Events
+from assistant.engine.remote.stream import Breaks
 from assistant.engine.settings import Server
 
 _WAIT = httpx.Timeout(300, connect=10)
 """A server may take minutes to read a long prompt on a slow machine, but not to accept a connection."""
+_ALONE = {"Connection": "close"}
+"""So that each request opens a connection: of one that is kept, nobody is told which request has it."""
 _LOOK = httpx.Timeout(5)
 _LARGEST = 64_000_000
 """Bytes of one answer."""
@@ -75,9 +78,9 @@ class Connection:
                 ),
             ) from None
 
-    def post(self, route: str, **content: Any) -> dict[str, Any]:
+    def post(self, route: str, breaks: Breaks | None = None, **content: Any) -> dict[str, Any]:
         """The JSON object of an answer. `content` is `json`, or `data` and `files`. Raises AssistantError."""
-        with self._asked(route, **content) as answer:
+        with self._asked(route, breaks=breaks, **content) as answer:
             body = b"".join(_limited(answer.iter_bytes()))
         try:
             value = json.loads(body)
@@ -112,11 +115,10 @@ class Connection:
             ),
         )
 
-    def events(self, route: str, body: dict[str, Any], opened: list[Any]) -> Generator[dict[str, Any]]:
-        """The JSON objects of a stream. `opened` gets what breaks it off from another thread. Raises AssistantError,
-        also for a stream that stops before the server has said that the answer ends."""
-        with self._asked(route, json=body) as answer:
-            opened.append(lambda: _broken_off(answer))
+    def events(self, route: str, body: dict[str, Any], breaks: Breaks) -> Generator[dict[str, Any]]:
+        """The JSON objects of a stream. Raises AssistantError, also for one that stops before the server has said that
+        the answer ends."""
+        with self._asked(route, breaks=breaks, json=body) as answer:
             events = Events(_limited(answer.iter_bytes()))
             try:
                 for event in events:
@@ -163,7 +165,12 @@ class Connection:
             self._http = None
 
     @contextlib.contextmanager
-    def _asked(self, route: str, method: str = "POST", **content: Any) -> Iterator[httpx.Response]:
+    def _asked(
+        self, route: str, method: str = "POST", breaks: Breaks | None = None, **content: Any
+    ) -> Iterator[httpx.Response]:
+        """The answer, once its head has come; `breaks` can break it off from before the request is sent."""
+        if breaks:
+            content |= {"extensions": {"trace": _telling(breaks)}, "headers": _ALONE}
         try:
             with self._used() as http, http.stream(method, f"{self._url}{route}", **content) as answer:
                 if answer.status_code >= 300:
@@ -285,10 +292,20 @@ def _limited(chunks: Iterator[bytes]) -> Iterator[bytes]:
         yield chunk
 
 
-def _broken_off(answer: httpx.Response) -> None:
+def _telling(breaks: Breaks) -> Callable[[str, dict[str, Any]], None]:
+    """What httpx tells how a request goes: the streams that it opens, the plain one and the encrypted one over it."""
+
+    def tell(_: str, info: dict[str, Any]) -> None:
+        stream = info.get("return_value")
+        if hasattr(stream, "get_extra_info"):
+            breaks.add(lambda: _broken_off(stream))
+
+    return tell
+
+
+def _broken_off(stream: Any) -> None:
     """Wakes the thread that waits for the server. Closing the connection would not: it must be shut down."""
-    stream = answer.extensions.get("network_stream")
-    connection = stream.get_extra_info("socket") if stream else None
+    connection = stream.get_extra_info("socket")
     if isinstance(connection, socket.socket):
         with contextlib.suppress(OSError):
             connection.shutdown(socket.SHUT_RDWR)

@@ -6,10 +6,11 @@ import io
 import threading
 import wave
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from assistant.api.language import Bilingual
 from assistant.engine.remote.server import Connection
+from assistant.engine.remote.stream import Breaks
 from assistant.engine.words import Words
 
 if TYPE_CHECKING:
@@ -30,13 +31,13 @@ class RemoteSpeech:
     together = 1
     """A request holds one sound."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, breaks: Breaks | None = None) -> None:
         self._connection = connection
+        self._breaks = breaks
 
-    def breakable(self, opened: list[Any]) -> RemoteSpeech:
-        """Itself: a request is short."""
-        del opened
-        return self
+    def breakable(self, breaks: Breaks) -> RemoteSpeech:
+        """The same, for one piece of work whose connections can be broken off."""
+        return RemoteSpeech(self._connection, breaks)
 
     def hear(self, sounds: Sequence[Samples], language: str, prompt: str, cancelled: threading.Event) -> list[Words]:
         """The words in each window. `no_speech` is unknown, so 0 with words and 1 without."""
@@ -47,7 +48,7 @@ class RemoteSpeech:
         fields = {"model": self._connection.model, "response_format": "json"}
         fields |= {name: value for name, value in (("language", language), ("prompt", prompt)) if value}
         files = {"file": ("speech.wav", _wav(samples), "audio/wav")}
-        said = self._connection.post("/audio/transcriptions", data=fields, files=files).get("text")
+        said = self._connection.post("/audio/transcriptions", self._breaks, data=fields, files=files).get("text")
         if not isinstance(said, str):
             raise self._connection.problem(Bilingual("answers without a text", "的回答里没有文字"))
         return Words(said.strip(), language, 0.0 if said.strip() else 1.0)

@@ -17,13 +17,36 @@ _AHEAD = 64
 _LOOK_S = 0.05
 
 
+class Breaks:
+    """What breaks the connections of one piece of work off, from another thread."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._waiting: list[Callable[[], None]] = []
+        self._broken = False
+
+    def add(self, break_off: Callable[[], None]) -> None:
+        """Keeps it; after the work was broken off, it is called at once."""
+        with self._lock:
+            if not self._broken:
+                self._waiting.append(break_off)
+                return
+        break_off()
+
+    def break_off(self) -> None:
+        with self._lock:
+            self._broken, waiting, self._waiting = True, self._waiting, []
+        for break_off in waiting:
+            break_off()
+
+
 class RemoteStream(Generic[T]):
     """Iterate it on any one thread; `close` abandons the work and wakes whoever waits for the server."""
 
-    def __init__(self, job: Job, work: Callable[[list[Any]], Generator[T | JobEvent]]) -> None:
-        """`work` gets a list for what breaks its connections off."""
+    def __init__(self, job: Job, work: Callable[[Breaks], Generator[T | JobEvent]]) -> None:
+        """`work` tells what breaks its connections off."""
         self._job = job
-        self._opened: list[Callable[[], None]] = []
+        self._breaks = Breaks()
         self._abandoned = threading.Event()
         self._values: queue.Queue[tuple[bool, T | JobEvent | BaseException | None]] = queue.Queue(_AHEAD)
         self._ended = False
@@ -55,13 +78,12 @@ class RemoteStream(Generic[T]):
     def close(self) -> None:
         self._ended = True
         self._abandoned.set()
-        for break_off in self._opened:
-            break_off()
+        self._breaks.break_off()
 
-    def _run(self, work: Callable[[list[Any]], Generator[T | JobEvent]]) -> None:
+    def _run(self, work: Callable[[Breaks], Generator[T | JobEvent]]) -> None:
         error: BaseException | None = None
         try:
-            with contextlib.closing(work(self._opened)) as values:
+            with contextlib.closing(work(self._breaks)) as values:
                 for value in values:
                     if not self._put((True, value)):
                         return
@@ -93,4 +115,4 @@ class RemoteSubmission:
             self._reported = True
             self._job.notify(ModelUsed(self._info.capability, self._info.id, self._info.device))
 
-        return RemoteStream(self._job, lambda opened: task(self._model.breakable(opened)))
+        return RemoteStream(self._job, lambda breaks: task(self._model.breakable(breaks)))

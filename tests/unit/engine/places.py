@@ -65,7 +65,8 @@ def placed() -> Iterator[tuple[Place, str]]:
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             place.keys.append(self.headers.get("Authorization", ""))
-            place.bodies.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+            body = self.rfile.read(int(self.headers["Content-Length"]))
+            place.bodies.append(json.loads(body) if self.headers["Content-Type"] == "application/json" else {})
             place.reply(self, place.bodies[-1])
 
         def log_message(self, format: str, *args: Any) -> None:
