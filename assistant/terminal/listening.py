@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import math
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 from assistant.api.errors import AssistantError
 
 if TYPE_CHECKING:
-    from assistant.terminal.voice.recorder import Recorder, Samples
+    from assistant.terminal.voice.recorder import Recorder, Recording, Samples
 
 _LOOK_S = 0.05
 
@@ -51,11 +52,15 @@ class Listening:
         self._device = device
         self._level = level
         self._missing = missing
-        self._patient = patient
+        self.patient = patient
         self._recorder: Recorder | None = None
         self._heard = 0.0
         self._stopped = asyncio.Event()
         self._dropped = False
+        self._device_lock = threading.Lock()
+        """Held while the microphone is opened, read to the end, or let go."""
+        self._begun = self._over = False
+        """Whether the running recording has a microphone, and whether it may open none any more."""
 
     @property
     def speaking(self) -> bool:
@@ -66,30 +71,27 @@ class Listening:
         """What was recorded. Raises AssistantError without a microphone."""
         self._stopped.clear()
         self._dropped, self._heard = False, 0.0
+        self._begun = self._over = False
         self._recorder = recorder = self._recorder or await self._made()
-        await self._start(recorder)
-        from assistant.terminal.voice.wav import encode_wav
-
-        began = 0.0
         try:
-            while recorder.running and not self._stopped.is_set():
-                if recorder.flowing:
-                    began = began or time.monotonic()
-                    self._level(self._heard, time.monotonic() - began)
-                await asyncio.sleep(_LOOK_S)
+            await self._start(recorder)
+            await self._wait(recorder)
         finally:
             # Also when the chat is left: a microphone that stays open would be a breach of trust.
-            recording = await asyncio.shield(asyncio.to_thread(recorder.stop))
+            recording = await asyncio.shield(asyncio.to_thread(self._end, recorder))
+        assert recording is not None
         broken = recording.reason == "device lost"
         if self._dropped or not len(recording.samples):
             return Recorded(broken=broken, cut=recording.cut, dropped=self._dropped)
+        from assistant.terminal.voice.wav import encode_wav
+
         wav = encode_wav(recording.samples)
         return Recorded(wav, len(recording.samples), broken, recording.cut, recording.at_once)
 
     async def close(self) -> None:
         """Lets the microphone go. Only while nothing runs."""
-        if self._patient and self._recorder is not None:
-            await asyncio.shield(asyncio.to_thread(self._recorder.release))
+        if self.patient and self._recorder is not None:
+            await asyncio.shield(asyncio.to_thread(self._release, self._recorder))
 
     async def _made(self) -> Recorder:
         problem = await asyncio.to_thread(_problem)
@@ -98,19 +100,45 @@ class Listening:
         from assistant.terminal.voice.recorder import Limits, Recorder
         from assistant.terminal.voice.silence import Patience
 
-        limits = Limits(patience=Patience(unheard=math.inf)) if self._patient else Limits()
-        return Recorder(limits, level=self._note, held=self._held, keeps=self._patient)
+        limits = Limits(patience=Patience(unheard=math.inf)) if self.patient else Limits()
+        return Recorder(limits, level=self._note, held=self._held, keeps=self.patient)
 
     async def _start(self, recorder: Recorder) -> None:
         from assistant.terminal.voice.devices import NoSuchMicrophone
 
         try:
-            await asyncio.to_thread(recorder.start, self._device or None)
+            await asyncio.to_thread(self._open, recorder, self._device)
         except NoSuchMicrophone:
             if self._missing is None:
                 raise
             self._missing()
-            await asyncio.to_thread(recorder.start, None)
+            await asyncio.to_thread(self._open, recorder, "")
+
+    async def _wait(self, recorder: Recorder) -> None:
+        began = 0.0
+        while recorder.running and not self._stopped.is_set():
+            if recorder.flowing:
+                began = began or time.monotonic()
+                self._level(self._heard, time.monotonic() - began)
+            await asyncio.sleep(_LOOK_S)
+
+    # ------------------------------------------------------------ on a thread, which nothing can cancel
+
+    def _open(self, recorder: Recorder, device: str) -> None:
+        with self._device_lock:
+            if not self._over:
+                recorder.start(device or None)
+                self._begun = True
+
+    def _end(self, recorder: Recorder) -> Recording | None:
+        """What was recorded, also with a microphone that was still being opened; None if there was none to open."""
+        with self._device_lock:
+            self._over = True
+            return recorder.stop() if self._begun else None
+
+    def _release(self, recorder: Recorder) -> None:
+        with self._device_lock:
+            recorder.release()
 
     def so_far(self) -> tuple[Samples, bool]:
         """As `Recorder.so_far`. Thread-safe; the terminal's own thread should not wait for it."""
@@ -118,8 +146,8 @@ class Listening:
         return self._recorder.so_far()
 
     def stop(self, *, drop: bool = False) -> None:
-        """Ends the recording; with `drop` nothing of it is kept."""
-        self._dropped = drop
+        """Ends the recording; once with `drop`, nothing of it is kept."""
+        self._dropped = self._dropped or drop
         self._stopped.set()
 
     def _note(self, level: float) -> None:

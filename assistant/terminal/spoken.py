@@ -50,6 +50,10 @@ class Spoken:
         """Whose microphone is open between two recordings while listening all the time."""
         self._pressed = 0.0
         """When the voice key began the last recording."""
+        self._keeping = False
+        """Whether the work of listening all the time has not ended: once told to go on, it does."""
+        self._one = asyncio.Lock()
+        """Held while somebody is recorded."""
         self._free = asyncio.Event()
         self._free.set()
         self._going = asyncio.Event()
@@ -58,7 +62,7 @@ class Spoken:
     @property
     def hearing(self) -> bool:
         """Whether somebody is being recorded: at a key, or a word was heard while listening all the time."""
-        return self._listening is not None and (not self.always or self._listening.speaking)
+        return self._listening is not None and (not self._listening.patient or self._listening.speaking)
 
     # ------------------------------------------------------------ what keys and commands do
 
@@ -89,7 +93,9 @@ class Spoken:
         self.always = not self.always
         if self.always:
             self._told = False
-            workers.start(self._app, self._keep_listening(), "listen")
+            if not self._keeping:
+                self._keeping = True
+                workers.start(self._app, self._keep_listening(), "listen")
         else:
             self._show_always(False)
             self._tell("always_off")
@@ -115,20 +121,22 @@ class Spoken:
     async def _listen(self) -> None:
         interrupts = self._app.aloud.speaking
         await self._app.aloud.hush()
-        if self._listening is None:
+        if not self._one.locked():
             await self._take(await self._record(), interrupts)
 
     async def _keep_listening(self) -> None:
-        """The next recording begins while the words of the last one are looked for: they may be only a part."""
+        """The next recording begins while the words of the last one are looked for: they may be only a part. One at the
+        key ends first."""
         rest = False
         try:
+            self.stop()
             while self.always:
                 if self._pausing:
                     await self._close()
                     self._show_always(False)
                 await self._going.wait()
                 await self._app.aloud.finished()
-                recorded = await self._record()
+                recorded = await self._record(patient=True)
                 if recorded.broken and not recorded.sound:
                     self._say(recorded.cut, self._phrase("always_off"))
                     return
@@ -136,7 +144,7 @@ class Spoken:
                     workers.start(self._app, self._take(recorded, rest=rest and recorded.at_once), "heard")
                 rest = bool(recorded.cut)
         finally:
-            self.always = False
+            self.always = self._keeping = False
             self._show_always(False)
             await self._close()
 
@@ -155,32 +163,46 @@ class Spoken:
             if self._listening is None:
                 self._free.set()
 
-    async def _record(self) -> Recorded:
-        """Records until silence or `stop`, showing level and words."""
-        meter = self._app.query_one(Meter)
-        listening, self._kept = self._kept, None
-        listening = listening or Listening(
+    async def _record(self, *, patient: bool = False) -> Recorded:
+        """Records until silence or `stop`, showing level and words; a `patient` one waits for ever for the first."""
+        async with self._one:
+            if patient and (self._pausing or not self.always):  # meanwhile
+                await self._close()
+                return Recorded(dropped=True)
+            listening, self._kept = self._kept or self._new(patient), None
+            self._listening = listening
+            self._free.clear()
+            recorded = Recorded()
+            try:
+                recorded = await self._shown_recording(listening)
+            finally:
+                self._listening, self._kept = None, listening
+                if not (patient and self.always) or self._pausing or recorded.broken or not recorded.sound:
+                    await self._close()
+            return recorded
+
+    def _new(self, patient: bool) -> Listening:
+        return Listening(
             self.device,
             self._show_level,
             self._tell_missing,
-            patient=self.always,
+            patient=patient,
             held=lambda: self._app.wire is not None and bool(self._app.wire.down),
         )
+
+    async def _shown_recording(self, listening: Listening) -> Recorded:
+        meter = self._app.query_one(Meter)
         words = partial(self._app.connection.words, conversation=self._app.dialogue.conversation)
         drafts = Drafts(words, meter.show_words)
-        self._listening = listening
-        self._free.clear()
         drafting = asyncio.create_task(drafts.follow(listening))
-        recorded = Recorded()
+        length = 0
         try:
             recorded = await listening.run()
+            length = recorded.length
         finally:
-            self._listening, self._kept = None, listening
             drafting.cancel()
-            drafts.end(recorded.length)
+            drafts.end(length)
             meter.hide()
-            if not self.always or self._pausing or recorded.broken or not recorded.sound:
-                await self._close()
         return recorded
 
     def _show_always(self, on: bool) -> None:
@@ -189,7 +211,8 @@ class Spoken:
             self._app.query_one(StatusLine).mark("always", on)
 
     def _show_level(self, level: float, seconds: float) -> None:
-        if self.always and not self._shown:
+        patient = self._listening is not None and self._listening.patient
+        if self.always and patient and not self._shown:
             self._show_always(True)
             if not self._told:
                 self._told = True

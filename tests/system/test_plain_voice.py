@@ -105,6 +105,13 @@ def test_listening_all_the_time_is_ended_by_enter(microphone: audio.VirtualMicro
         session.wait_for(b"Listening all the time", since=sent)
         microphone.speak("what color is the circle on the left").wait(30)
         session.wait_for(b"Heard: ", since=sent, within_s=120)
+        opened = microphone.recorders()
+        assert len(opened) == 1
+        sent = session.write(b"")
+        microphone.speak("what color is the circle on the left").wait(30)
+        session.wait_for(b"Heard: ", since=sent, within_s=120)
+        assert microphone.recorders() == opened, "the microphone was closed between two recordings"
         sent = session.write(b"\r")
         session.wait_for(b"No longer listening.", since=sent, within_s=120)
+        assert microphone.recorders() == [], "the microphone was left open"
         session.write(b"/quit\r")

@@ -54,7 +54,6 @@ class PlainChat:
     """One conversation over the synchronous client."""
 
     def __init__(self, options: HostOptions, language: Language, chosen: Settings, *, reads: bool = False) -> None:
-        """`reads`: answers are read aloud as they come."""
         self.language: Language = language
         self.conversation = ""
         self.last: int | None = None
@@ -64,11 +63,12 @@ class PlainChat:
         self.microphone = chosen.microphone
         """A part of its name, empty for the system's own."""
         self.sends_voice = chosen.voice_sends
+        self.reads = reads
+        """Whether answers are read aloud as they come."""
         self.typed = Typed(language)
         self._options = options
         self._speak_with = chosen.speak_with
         self._words = Words(language)
-        self._reads = reads
         self._aloud: Aloud | None = None
         self._commands = Commands(self)
 
@@ -199,7 +199,7 @@ class PlainChat:
                     if isinstance(event, TurnStarted):
                         self.conversation, self.last = event.conversation, event.turn
                     self._words.show(event)
-                    if self._reads:
+                    if self.reads:
                         self.voice().take(event)
             except HostProblem as problem:
                 self._words.end()

@@ -32,25 +32,34 @@ def speak(desk: Desk, _: str) -> None:
 
 def listen(desk: Desk, _: str) -> None:
     """One recording after the other, each of which is asked, until somebody ends it."""
-    begin = "listen_now"
-    while True:
-        recording = _Recording(desk, begin, patient=True)
-        recorded = recording.run()
-        if recorded is None or recording.entered:
-            break
-        words = desk.chat.heard(recorded.sound) if recorded.sound else ""
-        if means_stop(words):
-            break
-        if recorded.broken and not words:
-            say(in_language(recorded.cut, desk.language))
-            break
-        if words:
-            _take(desk, recorded)
-            if desk.offers or desk.chat.typed.waits:
-                break
-            desk.chat.finish_reading()
-        begin = ""
+    recording = _Recording(desk, "listen_now", patient=True)
+    try:
+        while _goes_on(desk, recording):
+            pass
+    finally:
+        recording.close()
     say(TERMINAL(desk.language, "always_off"))
+
+
+def _goes_on(desk: Desk, recording: _Recording) -> bool:
+    """One recording and what becomes of it; whether another one follows."""
+    recorded = recording.run()
+    if recorded is None or recording.entered:
+        return False
+    words = desk.chat.heard(recorded.sound) if recorded.sound else ""
+    if means_stop(words):
+        return False
+    if recorded.broken and not words:
+        say(in_language(recorded.cut, desk.language))
+        return False
+    if words:
+        if desk.chat.reads:
+            recording.close()  # what is read aloud must not be heard
+        _take(desk, recorded)
+        if desk.offers or desk.chat.typed.waits:
+            return False
+        desk.chat.finish_reading()
+    return True
 
 
 def microphone(desk: Desk, _: str) -> None:
@@ -96,7 +105,7 @@ def _take(desk: Desk, recorded: Recorded) -> None:
 
 
 class _Recording:
-    """One recording, told in words: when to speak, and that one is heard."""
+    """One recording, or one after the other, told in words: when to speak first, and that one is heard."""
 
     def __init__(self, desk: Desk, begin: str, *, patient: bool = False) -> None:
         """`begin` is said once sound comes; empty says nothing. A patient one waits for ever."""
@@ -109,6 +118,7 @@ class _Recording:
 
     def run(self) -> Recorded | None:
         """None if Ctrl+C dropped it. Raises AssistantError without a microphone."""
+        self._heard = False
         self._desk.chat.typed.interrupt.arm()
         try:
             return asyncio.run(self._run())
@@ -116,6 +126,10 @@ class _Recording:
             say("")
             self._desk.tell("dropped")
             return None
+
+    def close(self) -> None:
+        """Lets the microphone go, which a patient one keeps for the next recording."""
+        asyncio.run(self._listening.close())
 
     async def _run(self) -> Recorded:
         with on_enter(self._entered):

@@ -1,0 +1,77 @@
+"""One recording at a time, and no microphone stays open that nobody asked for. A real virtual microphone."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from assistant.terminal.listening import Listening
+from tests.system import audio
+from tests.terminal.person import Person, sitting
+
+pytestmark = pytest.mark.timeout(300)
+
+
+@pytest.fixture
+def microphone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[audio.VirtualMicrophone]:
+    virtual = audio.VirtualMicrophone(tmp_path / "sound")
+    for name, value in virtual.environment.items():
+        monkeypatch.setenv(name, value)
+    with virtual:
+        yield virtual
+
+
+async def recorders(microphone: audio.VirtualMicrophone) -> list[str]:
+    return await asyncio.to_thread(microphone.recorders)
+
+
+@asynccontextmanager
+async def listening(microphone: audio.VirtualMicrophone) -> AsyncIterator[Person]:
+    """A chat; when it no longer listens, nothing records."""
+    async with sitting() as person:
+        await person.ready()
+        yield person
+        await person.sees("● listening all the time")
+        assert len(await recorders(microphone)) == 1
+        person.app.spoken.toggle()
+        await person.misses("● listening all the time")
+        await person.until(lambda _: not microphone.recorders(), "the microphone to be closed")
+
+
+async def test_listening_begins_when_a_recording_at_the_key_has_ended(
+    home: Path, microphone: audio.VirtualMicrophone
+) -> None:
+    async with listening(microphone) as person:
+        person.app.spoken.press()
+        await person.until(lambda _: microphone.recorders(), "the recording at the key")
+        person.app.spoken.toggle()
+
+
+async def test_listening_that_is_ended_and_begun_while_the_device_opens_is_one(
+    home: Path, microphone: audio.VirtualMicrophone
+) -> None:
+    async with listening(microphone) as person:
+        for _ in range(3):
+            person.app.spoken.toggle()
+            await asyncio.sleep(0)
+        await person.sees("● listening all the time")
+        for _ in range(2):
+            person.app.spoken.toggle()
+            await asyncio.sleep(0.1)
+
+
+async def test_a_recording_that_is_given_up_while_the_device_opens_ends(microphone: audio.VirtualMicrophone) -> None:
+    given_up = Listening("", lambda _level, _seconds: None)
+    running = asyncio.create_task(given_up.run())
+    while given_up._recorder is None:  # noqa: ASYNC110 - the moment must not be missed
+        await asyncio.sleep(0)
+    running.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await running
+    await asyncio.get_running_loop().shutdown_default_executor()
+    assert not given_up._recorder.running
+    assert microphone.recorders() == []
