@@ -10,14 +10,12 @@ from itertools import takewhile
 
 from assistant.api import (
     AssistantError,
-    Audio,
     BadInput,
     Cancelled,
     Event,
     Language,
     Notice,
     Phrases,
-    Picture,
     StoreProblem,
     Transcript,
     TurnStarted,
@@ -114,27 +112,16 @@ class Turn:
 
     def _numbered(self) -> Parts:
         """What was given, its pictures with their permanent numbers; of a turn that is stopped, what was copied."""
-        copies: list[Picture | Audio] = []
-        try:
-            with self.shared.pictures.recording():
-                return self._recorded(copies)
-        except AssistantError:
-            if self._deleted():  # by somebody who could not know of these copies
-                self.shared.give_up(lambda: self.shared.store.unused(copy.digest for copy in copies))
-            raise
-
-    def _recorded(self, copies: list[Picture | Audio]) -> Parts:
-        """Copies what was given, notes it in `copies`, then in the conversation."""
         conversation, turn = self.recorder.conversation, self.recorder.turn
         kept = self.shared.store.pictures
-        given = takewhile(lambda _: not self._over(), self.given.attachments)
-        parts = sorted_parts(given, self.shared.pictures)
-        copies += [*parts.pictures, *parts.audio]
-        if self.earlier is not None:
-            parts = parts.joined(kept.all(conversation), self.earlier)
-        numbered = kept.number(conversation, turn, parts.pictures)
-        parts = replace(parts, pictures=tuple({picture.number: picture for picture in numbered}.values()))
-        kept.attach(conversation, turn, [*parts.pictures, *parts.audio])
+        with self.shared.pictures.recording():
+            given = takewhile(lambda _: not self._over(), self.given.attachments)
+            parts = sorted_parts(given, self.shared.pictures)
+            if self.earlier is not None:
+                parts = parts.joined(kept.all(conversation), self.earlier)
+            numbered = kept.number(conversation, turn, parts.pictures)
+            parts = replace(parts, pictures=tuple({picture.number: picture for picture in numbered}.values()))
+            kept.attach(conversation, turn, [*parts.pictures, *parts.audio])
         return parts
 
     def _takes_audio(self, running: Running) -> bool:

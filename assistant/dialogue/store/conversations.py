@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 import uuid
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -158,10 +158,6 @@ class ConversationStore:
             self._db.execute("UPDATE conversations SET title = ? WHERE id = ? AND named = 0", (title, conversation))
             self._db.delete_backups()
             return digests
-
-    def unused(self, digests: Iterable[str]) -> Sequence[str]:
-        """Those that no conversation has."""
-        return unused(self._db, digests)
 
     def _must_exist(self, conversation: str) -> None:
         if not self.exists(conversation):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from typing import Any, TypeVar
+from contextlib import AbstractContextManager
+from typing import Any, TypeVar, cast
 
 import pytest
 
@@ -249,12 +250,20 @@ def test_a_turn_is_cancelled_while_what_was_given_is_copied(bench: Any, picture:
     assert (saved.status, saved.attached) == ("cancelled", (1,)), "what was copied goes when the turn is deleted"
 
 
-def test_nothing_is_left_of_what_is_copied_while_the_conversation_is_deleted(bench: Any, picture: Make) -> None:
+def test_nothing_is_copied_into_a_conversation_that_was_just_deleted(
+    bench: Any, picture: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
     conversation = bench.turn("hello")[0].conversation
-    copied = after_each_copy(bench, lambda: bench.manager.delete(conversation))
+    recording = bench.pictures.recording
+
+    def late() -> AbstractContextManager[None]:
+        monkeypatch.undo()
+        bench.manager.delete(conversation)
+        return cast("AbstractContextManager[None]", recording())
+
+    monkeypatch.setattr(bench.pictures, "recording", late)
     events = bench.turn("describe this picture", picture(1), picture(2), conversation=conversation)
-    assert copied == ["drawing1.png"]
-    assert one(events, Failed).message == "This conversation was deleted while it was being answered."
+    assert one(events, Notice).message == "This conversation was deleted while it was being answered."
     assert list(bench.pictures.root.iterdir()) == []
 
 
