@@ -45,11 +45,24 @@ def environment_of(name: str) -> str:
     return variable if variable in os.environ else ""
 
 
+def check_free(name: str) -> None:
+    """Raises AssistantError if a change of a setting would count for nothing, since the environment decides."""
+    if variable := environment_of(name):
+        raise AssistantError(
+            Bilingual(
+                f"{name} is set by {variable} in the environment; nothing was written.",
+                f"{name} 由环境变量 {variable} 决定，没有写入。",
+            ),
+            Bilingual(f"Change it there, or unset {variable}.", f"请在那里修改，或取消设置 {variable}。"),
+        )
+
+
 def change(name: str, text: str | None) -> Path:
     """Writes a new value, or with None takes the setting out. Returns the file; it counts from the next start.
 
-    Raises AssistantError if the value is none for this setting or the file cannot be written.
+    Raises AssistantError if the environment decides, the value is none for this setting or the file cannot be written.
     """
+    check_free(name)
     file = paths().settings
     settings_file.write(file, {name: None if text is None else _checked(name, text)})
     return file

@@ -52,15 +52,13 @@ def with_model(behind: str, language: Language) -> tuple[Literal["", "pull", "un
 
 
 def setting(behind: str, language: Language) -> tuple[str, str]:
-    """The name of a setting and its new value; either may be missing. Raises AssistantError if there is no such
-    setting, and for a value that counts for nothing, since the environment decides."""
-    from assistant.setting_values import EDITABLE, environment_of  # brings the checks of settings, which are slow
+    """The name of a setting and its new value; either may be missing. Raises AssistantError if there is none of that
+    name."""
+    from assistant.setting_values import EDITABLE  # brings the checks of settings, which are slow
 
     name, _, value = behind.partition(" ")
     if name and name not in EDITABLE:
         raise AssistantError(SAY(language, "no_setting", name=safe_line(name)))
-    if value and (variable := environment_of(name)):
-        raise AssistantError(SAY(language, "from_environment", name=variable))
     return name, value.strip()
 
 

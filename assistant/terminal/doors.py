@@ -51,12 +51,13 @@ async def commands(app: AssistantApp, _: str) -> None:
 
 async def theme(app: AssistantApp, wanted: str) -> None:
     """Wears the theme that was named, else tries themes on; the chosen one is written into the settings."""
-    from assistant.setting_values import change
+    from assistant.setting_values import change, check_free
     from assistant.terminal.screens.theme import Themes
 
     own = ("auto", "dark", "light")
     if wanted and wanted not in own and wanted not in app.available_themes:
         raise AssistantError(SAY(app.language, "no_theme", name=safe_line(wanted)), SAY(app.language, "no_theme_hint"))
+    check_free("theme")
     chosen = wanted or await app.push_screen_wait(Themes(app.language, sorted(app.available_themes), app.theme))
     if chosen:
         file = change("theme", chosen)

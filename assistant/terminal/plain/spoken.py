@@ -13,7 +13,7 @@ from assistant.api.errors import AssistantError
 from assistant.api.language import in_language
 from assistant.api.safe_text import safe, safe_line
 from assistant.host.protocol import File
-from assistant.setting_values import change, environment_of
+from assistant.setting_values import change
 from assistant.terminal.enter import on_enter
 from assistant.terminal.language import SAY as TERMINAL
 from assistant.terminal.listening import Listening, Recorded
@@ -75,11 +75,11 @@ def microphone(desk: Desk, _: str) -> None:
 
 
 def _use(desk: Desk, name: str) -> None:
+    """From now on; what keeps it from being written is told, and it is used until the chat is left."""
     desk.chat.microphone = name
     shown = safe_line(name) or TERMINAL(desk.language, "microphone_default")
     say(TERMINAL(desk.language, "microphone_saved", name=shown))
-    if not environment_of("microphone"):
-        change("microphone", name or None)
+    change("microphone", name or None)
 
 
 def _take(desk: Desk, recorded: Recorded) -> None:

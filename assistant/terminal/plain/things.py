@@ -5,11 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from assistant.api.errors import AssistantError
 from assistant.api.events import Progress
 from assistant.api.language import in_language
 from assistant.api.safe_text import safe_line
-from assistant.setting_values import EDITABLE, change, choices_of, environment_of, shown, turned_pin
+from assistant.setting_values import EDITABLE, change, choices_of, shown, turned_pin
 from assistant.settings import settings as read_settings
 from assistant.terminal.amount import size
 from assistant.terminal.behind import index_command, setting, stops_index, with_model
@@ -161,7 +160,5 @@ def _setting(desk: Desk, name: str) -> None:
 
 
 def _written(desk: Desk, name: str, value: str | None) -> None:
-    if variable := environment_of(name):
-        raise AssistantError(TERMINAL(desk.language, "from_environment", name=variable))
     file = change(name, value)
     say(TERMINAL(desk.language, "setting_saved", path=safe_line(str(file))))

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from assistant.api.errors import AssistantError
 from assistant.api.language import Language, in_language
 from assistant.api.safe_text import safe, safe_line
-from assistant.setting_values import change, environment_of
+from assistant.setting_values import change
 from assistant.terminal import workers
 from assistant.terminal.language import SAY
 from assistant.terminal.screens.listing import Listing
@@ -98,10 +98,9 @@ class Microphones(Listing):
         self._spoken.device = device
         shown = safe_line(device) or SAY(self.language, "microphone_default")
         self.notify(SAY(self.language, "microphone_saved", name=shown), markup=False)
-        if not environment_of("microphone"):
-            try:
-                change("microphone", device or None)
-            except AssistantError as error:
-                # It is used all the same, until the chat is left.
-                self.notify(safe(error.said(self.language)), severity="error", markup=False)
+        try:
+            change("microphone", device or None)
+        except AssistantError as error:
+            # It is used all the same, until the chat is left.
+            self.notify(safe(error.said(self.language)), severity="error", markup=False)
         self.dismiss(device)

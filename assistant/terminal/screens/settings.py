@@ -13,7 +13,7 @@ from textual.widgets import Static
 from assistant.api.language import Language
 from assistant.api.safe_text import safe_line
 from assistant.paths import paths
-from assistant.setting_values import EDITABLE, change, choices_of, environment_of, shown
+from assistant.setting_values import EDITABLE, change, check_free, choices_of, environment_of, shown
 from assistant.settings import Settings, settings
 from assistant.terminal import workers
 from assistant.terminal.language import SAY
@@ -50,14 +50,14 @@ class SettingsScreen(Listing):
         self.show([(name, _line(self.language, name, now, width)) for name in EDITABLE])
 
     def pick(self, name: str) -> None:
-        if not environment_of(name):
-            workers.start(self, self._change(name), "change", exclusive=True)
+        workers.start(self, self._change(name), "change", exclusive=True)
 
     def action_default(self) -> None:
         if self.chosen:
             self._write(self.chosen, None)
 
     async def _change(self, name: str) -> None:
+        check_free(name)
         few = choices_of(name)
         value = shown(getattr(settings(), name))
         if few:
