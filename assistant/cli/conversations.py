@@ -14,6 +14,7 @@ from assistant.cli import output
 from assistant.cli.state import host, language
 from assistant.cli.words import Json, Tree, both, chinese
 from assistant.host.protocol import route_of
+from assistant.new_file import write_new
 from assistant.refusals import cure, not_written
 from assistant.terminal.listed import moment, titled
 
@@ -87,8 +88,7 @@ def export(
         output.say(text)
         return
     try:
-        with out.open("x", encoding="utf-8") as file:
-            file.write(text)
+        write_new(out, text.encode("utf-8"))
     except OSError as error:
         hint = Bilingual("Name a new file.", "请指定一个新文件。")
         raise BadInput(not_written(output.shown_path(str(out)), error), cure(error, hint)) from None

@@ -18,6 +18,7 @@ from assistant.cli.arguments import listed
 from assistant.cli.formats import format_of, in_format
 from assistant.cli.state import host
 from assistant.cli.words import Json, both, chinese
+from assistant.new_file import write_new
 from assistant.refusals import cure, not_written
 
 Out = Annotated[
@@ -98,7 +99,7 @@ def draw(
         if piped:
             sys.stdout.buffer.write(in_format(picture, form))
             continue
-        write_new(file, in_format(picture, form))
+        _write(file, in_format(picture, form))
         _say(file, picture, values, json)
 
 
@@ -141,15 +142,10 @@ def numbered_files(first: Path, count: int) -> list[Path]:
     return files
 
 
-def write_new(file: Path, data: bytes) -> None:
-    """Writes a file that must not exist. Raises AssistantError with the reason; nothing half written stays."""
+def _write(file: Path, data: bytes) -> None:
+    """Raises AssistantError with the reason if it cannot be written."""
     try:
-        with file.open("xb") as opened:
-            try:
-                opened.write(data)
-            except OSError:
-                file.unlink(missing_ok=True)
-                raise
+        write_new(file, data)
     except OSError as error:
         hint = Bilingual("Name another place with -o.", "请用 -o 指定别的位置。")
         raise AssistantError(not_written(output.shown_path(str(file)), error), cure(error, hint)) from error

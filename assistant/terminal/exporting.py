@@ -8,6 +8,8 @@ from pathlib import Path
 from assistant.api.errors import AssistantError
 from assistant.api.language import Bilingual, Language
 from assistant.api.safe_text import safe_line
+from assistant.new_file import write_new
+from assistant.refusals import cure, not_written
 from assistant.terminal.connection import Connection
 from assistant.terminal.language import SAY
 
@@ -48,15 +50,12 @@ def write_export(document: bytes, conversation: str, title: str = "", kind: str 
     for count in range(_MOST):
         path = Path.cwd() / (f"{stem}.{ending}" if not count else f"{stem}-{count + 1}.{ending}")
         try:
-            with path.open("xb") as file:
-                file.write(document)
+            write_new(path, document)
         except FileExistsError:
             continue
         except OSError as error:
-            raise AssistantError(
-                Bilingual(f"{path} cannot be written: {error.strerror}.", f"无法写入 {path}：{error.strerror}。"),
-                Bilingual("Start the chat in another folder.", "请在别的文件夹中启动聊天。"),
-            ) from None
+            hint = Bilingual("Start the chat in another folder.", "请在别的文件夹中启动聊天。")
+            raise AssistantError(not_written(path, error), cure(error, hint)) from None
         return str(path)
     raise AssistantError(
         Bilingual(f"There are {_MOST} exports of it in {Path.cwd()} already.", f"{Path.cwd()} 中已有 {_MOST} 份导出。"),

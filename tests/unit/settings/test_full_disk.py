@@ -14,7 +14,9 @@ import pytest
 from assistant import settings_file
 from assistant.api import AssistantError, BadInput
 from assistant.kit.new import new
+from assistant.new_file import write_new
 from assistant.refusals import cure, not_written
+from assistant.terminal.exporting import write_export
 
 
 @contextmanager
@@ -52,3 +54,15 @@ def test_half_a_plugin_is_none(tmp_path: Path, package: bool) -> None:
         new("foo", tmp_path, package)
     assert not [each for each in tmp_path.rglob("*") if each.is_file()]
     assert new("foo", tmp_path, package)
+
+
+def test_half_a_document_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for document in (b"short", b"long" * 100_000):
+        with no_file_grows(), pytest.raises(AssistantError, match=r"talk\.md cannot be written: File too large"):
+            write_export(document, "1", "talk")
+        assert list(tmp_path.iterdir()) == []
+    assert Path(write_export(b"short", "1", "talk")).read_bytes() == b"short"
+    with pytest.raises(FileExistsError):
+        write_new(tmp_path / "talk.md", b"other")
+    assert (tmp_path / "talk.md").read_bytes() == b"short"
