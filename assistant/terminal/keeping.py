@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from textual.app import ScreenStackError
 from textual.css.query import NoMatches
 
-from assistant.api.safe_text import safe
+from assistant.api.safe_text import safe, safe_line
 from assistant.terminal.language import SAY
 from assistant.terminal.unsent import Kept, Taken, Unsent, take
 from assistant.terminal.widgets.chips import Chips
@@ -74,6 +74,10 @@ class Keeping:
                 later.append(each)
         if later:
             self._later[conversation] = later
+        for file in taken:
+            if file.left is not None:
+                said = SAY(app.language, "not_brought_back", path=safe_line(str(file.left)))
+                app.notify(said, severity="warning", markup=False)
         self._taken += taken
         self.look_at_once()
 

@@ -244,6 +244,10 @@ SAY = Phrases(
         "This could not be kept for the next time ({why}). What was written and not asked:",
         "以下内容无法保存到下次（{why}）。写好而未提问的内容：",
     ),
+    not_brought_back=(
+        "What was written here and not asked cannot be read any more; it is put aside as {path}.",
+        "上次写好而未提问的内容已无法读取，保存为 {path}。",
+    ),
     quit_again=("An answer is running. Press {key} again to leave.", "正在回答。再按一次 {key} 退出。"),
 )  # fmt: skip
 

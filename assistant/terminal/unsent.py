@@ -12,7 +12,7 @@ import logging
 import os
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from fcntl import LOCK_EX, LOCK_NB, flock
 from pathlib import Path
@@ -23,7 +23,7 @@ from assistant.paths import paths
 from assistant.terminal.queue import Wanted
 
 _LOG = logging.getLogger(__name__)
-_WHOLE, _FRESH = ".json", ".new"
+_WHOLE, _FRESH, _BAD = ".json", ".new", ".bad"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class Kept:
 
     def _remove(self) -> None:
         if self._held is not None:
-            self._file.unlink(missing_ok=True)
+            _remove(self._file)
             self.close()
 
 
@@ -89,17 +89,24 @@ class Taken:
 
     def __init__(self, file: Path, held: int) -> None:
         self._file, self._held = file, held
+        self.left: Path | None = None
+        """Where it stays if it cannot be read."""
 
     def read(self) -> Sequence[Unsent]:
+        """Nothing of a file that cannot be read."""
         try:
             return list(_read(self._file))
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
             _LOG.exception("What was not asked could not be read")
+            self.left = self._file.with_suffix(_BAD)
             return ()
 
     def remove(self) -> None:
-        """Raises OSError."""
-        self._file.unlink(missing_ok=True)
+        """Lets go of it; what could not be read is put aside. Raises OSError."""
+        if self.left is None:
+            _remove(self._file)
+        else:
+            self._file.replace(self.left)
         os.close(self._held)
 
 
@@ -109,8 +116,8 @@ def take(conversation: str) -> Sequence[Taken]:
     names = paths().unsent(conversation)
     try:
         with _alone(names.parent):
-            files = sorted(names.parent.glob(f"{names.name}.*"), key=lambda file: file.stat().st_mtime_ns)
-            return [Taken(file, held) for file in files if (held := _hold(file)) is not None]
+            files = [file for file in names.parent.glob(f"{names.name}.*") if file.suffix in (_WHOLE, _FRESH)]
+            return [Taken(file, held) for file in sorted(files, key=_age) if (held := _hold(file)) is not None]
     except FileNotFoundError:
         return ()
     except OSError:
@@ -118,9 +125,19 @@ def take(conversation: str) -> Sequence[Taken]:
         return ()
 
 
+def _age(file: Path) -> int:
+    try:
+        return file.stat().st_mtime_ns
+    except FileNotFoundError:
+        return 0
+
+
 def _hold(file: Path) -> int | None:
-    """A descriptor that holds a whole file, if nobody else does."""
-    held = os.open(file, os.O_RDONLY)
+    """A descriptor that holds a whole file, if it is still there and nobody else does."""
+    try:
+        held = os.open(file, os.O_RDONLY)
+    except FileNotFoundError:
+        return None
     try:
         flock(held, LOCK_EX | LOCK_NB)
     except OSError:
@@ -129,8 +146,14 @@ def _hold(file: Path) -> int | None:
     if file.suffix == _WHOLE:
         return held
     os.close(held)
-    file.unlink()
+    file.unlink(missing_ok=True)
     return None
+
+
+def _remove(file: Path) -> None:
+    """Who looks for files meanwhile finds it whole or not at all. Raises OSError."""
+    with suppress(FileNotFoundError), _alone(file.parent):
+        file.unlink()
 
 
 @contextmanager

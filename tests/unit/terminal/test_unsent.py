@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import resource
 import subprocess
 import sys
@@ -83,3 +84,38 @@ def test_what_was_being_written_when_a_chat_was_killed_is_removed(place: Path) -
     (place / "new.other-chat.json").write_text('[{"text": "whole", "files": []}]')
     assert texts("") == ["whole"]
     assert [file.name for file in place.iterdir()] == ["new.other-chat.json"]
+
+
+@pytest.mark.parametrize("text", ["", "[1]", '[{"text": "half', '[{"files": []}]', '[{"text": "x", "files": [{}]}]'])
+def test_what_cannot_be_read_is_put_aside(place: Path, text: str) -> None:
+    place.mkdir(parents=True)
+    (place / "one.some-chat.json").write_text(text)
+    (taken,) = take("one")
+    assert list(taken.read()) == []
+    taken.remove()
+    assert taken.left == place / "one.some-chat.bad"
+    assert taken.left.read_text() == text
+    assert take("one") == []
+    assert [file.name for file in place.iterdir()] == ["one.some-chat.bad"], "it stays, also when one looks again"
+
+
+_PASSING = """
+from assistant.terminal.unsent import Kept, Unsent
+for each in range(300):
+    other = Kept("one")
+    other.write([Unsent("passing")])
+    other.write([])
+"""
+
+
+def test_what_others_remove_meanwhile_costs_nothing() -> None:
+    kept = Kept("one")
+    kept.write([Unsent("mine")])
+    kept.close()
+    with subprocess.Popen([sys.executable, "-c", _PASSING]) as other:
+        while other.poll() is None:
+            found = take("one")
+            assert [each.text for file in found for each in file.read() if each.text == "mine"] == ["mine"]
+            for file in found:
+                os.close(file._held)
+    assert other.returncode == 0
