@@ -9,7 +9,9 @@ from __future__ import annotations
 import asyncio
 import os
 import shutil
+import subprocess
 import sys
+import threading
 from pathlib import Path
 
 from assistant.api.errors import AssistantError
@@ -35,15 +37,22 @@ _ENDINGS = {
 
 
 async def open_outside(picture: Picture, language: Language) -> None:
+    """As `hand_over`, on a thread."""
+    await asyncio.to_thread(hand_over, picture, language)
+
+
+def hand_over(picture: Picture, language: Language) -> None:
     """Opens the user's own file of a picture, or the kept copy if that is gone. Raises AssistantError."""
     viewer = shutil.which("open" if sys.platform == "darwin" else "xdg-open")
     if viewer is None:
         raise AssistantError(SAY(language, "no_viewer"), SAY(language, "no_viewer_hint"))
-    path = await asyncio.to_thread(_to_hand_over, picture)
+    path = _to_hand_over(picture)
     if not path:
         raise AssistantError(SAY(language, "no_file_any_more"))
-    quiet = asyncio.subprocess.DEVNULL
-    await asyncio.create_subprocess_exec(viewer, path, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)
+    quiet = subprocess.DEVNULL
+    opener = subprocess.Popen([viewer, path], stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)
+    # It goes on for as long as it likes; somebody has to take note of its end.
+    threading.Thread(target=opener.wait, name="viewer", daemon=True).start()
 
 
 def _to_hand_over(picture: Picture) -> str:

@@ -283,6 +283,26 @@ def test_the_library_by_numbers(home: Path, tmp_path: Path) -> None:
     assert re.search(r"[1-9]\d* drawn in conversations", said(home, "draw a red circle", "/library"))
 
 
+def test_a_picture_is_opened_by_its_number(home: Path, tmp_path: Path) -> None:
+    told, opener = tmp_path / "opened", tmp_path / "bin" / "xdg-open"
+    opener.parent.mkdir()
+    opener.write_text(f'#!/bin/sh\nsleep 0.05\nprintf %s "$1" > {told}.part && mv {told}.part {told}\n')
+    opener.chmod(0o755)
+    shutil.copy(opener, opener.with_name("open"))
+    # Nothing may be said about the viewer, which is still at work when the chat goes on or ends.
+    said(
+        home,
+        f"{SAMPLES}/red-circle.png",
+        "/pictures",
+        "1",
+        *["hello"] * 5,
+        PATH=f"{opener.parent}:{os.environ['PATH']}",
+    )
+    while not told.exists():
+        time.sleep(0.01)
+    assert told.read_text() == f"{SAMPLES}/red-circle.png"
+
+
 def test_code_is_given_alone_and_answers_are_read_when_asked(empty_home: Path, tmp_path: Path) -> None:
     plugins = empty_home / "config" / "plugins"
     plugins.mkdir(parents=True)

@@ -22,7 +22,7 @@ from assistant.terminal.plain.saved import answered, asked, beginning, pictures_
 from assistant.terminal.plain.talks import say_turns
 from assistant.terminal.plain.unmarked import unmarked
 from assistant.terminal.plain.words import described, say
-from assistant.terminal.viewer import open_outside
+from assistant.terminal.viewer import hand_over
 
 _FEW = 10
 """Questions that are offered at a time: whoever listens to them hears the end."""
@@ -32,10 +32,8 @@ def pictures(desk: Desk, _: str) -> None:
     """Describes them; a number opens one in the desktop's viewer."""
     found = [Picture(**each) for each in desk.get(f"/conversations/{desk.conversation}")["pictures"]]
 
-    def show(picture: Picture) -> None:
-        asyncio.run(open_outside(picture, desk.language))
-
-    desk.offer([described(each, desk.language) for each in found], [partial(show, each) for each in found])
+    choices = [partial(hand_over, each, desk.language) for each in found]
+    desk.offer([described(each, desk.language) for each in found], choices)
 
 
 def why(desk: Desk, _: str) -> None:

@@ -65,7 +65,8 @@ class FarClipboard:
         except TimeoutError:
             raise AssistantError(_SAY(language, "silent"), _SAY(language, "silent_hint")) from None
         finally:
-            self._reading = None
+            if self._reading is reading:  # one that is given up ends when the next one has begun
+                self._reading = None
         if reading.problem == "large":
             raise AssistantError(_SAY(language, "large"))
         if reading.problem:

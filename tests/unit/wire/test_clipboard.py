@@ -95,6 +95,20 @@ async def test_what_answers_another_question_is_ignored() -> None:
     assert (await terminal(lying).look("en")).picture == PNG
 
 
+async def test_who_asks_again_is_answered_though_the_first_question_ends_later() -> None:
+    far = FarClipboard(lambda _: None)
+    first = asyncio.create_task(far.look("en"))
+    await asyncio.sleep(0)
+    first.cancel()
+    second = asyncio.create_task(far.look("en"))
+    with pytest.raises(asyncio.CancelledError):
+        await first
+    assert far._reading is not None
+    far.take(Packet(5522, {"type": "read", "id": far._reading.name, "status": "EPERM"}, ""))
+    with pytest.raises(AssistantError, match="not allowed"):
+        await second
+
+
 async def test_damaged_data_are_no_picture() -> None:
     far = FarClipboard(lambda _: None)
     asking = asyncio.create_task(far.look("en"))
