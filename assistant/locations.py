@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 _QUOTED = re.compile(
-    # Between plain double quotes as a shell reads it: what means something there stands behind a backslash.
-    r"\"(?P<escaped>(?:~|\.{0,2}/)(?:[^\"\\\n]|\\.)*)\""
+    # Between plain double quotes as a shell reads it: what means something there stands behind a backslash. One that is
+    # followed by a path begins that path: the quotes before it were closed in another style.
+    r"\"(?P<escaped>(?:~|\.{0,2}/)(?:[^\"\\\n]|\\.)*)\"(?!~|\.{0,2}/)"
     r"|[\"'“‘「](?P<path>(?:~|\.{0,2}/|[A-Za-z]:[\\/])[^\"'”’」\n]*)[\"'”’」]"
 )
 _ESCAPED = re.compile(r"\\([\"\\$`])")

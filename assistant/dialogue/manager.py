@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
-from assistant.api import BadInput, Conversation, Event, language_of
+from assistant.api import AssistantError, BadInput, Conversation, Event, language_of
 from assistant.api.checked import LONGEST
 from assistant.dialogue.agent import Agent, AgentLimits
 from assistant.dialogue.context import NoConversation, PastConversation, Services
@@ -101,6 +101,10 @@ class Manager:
                     recorder.tick()
                 else:
                     yield event
+        except AssistantError as error:
+            otherwise = "failed"
+            recorder.fail(failure(error, language))
+            raise
         except Exception:
             # A bug. Whoever runs the turn tells of it; who reads it later is not to think that it was stopped.
             otherwise = "failed"

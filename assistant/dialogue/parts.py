@@ -27,6 +27,15 @@ class Parts:
     def empty(self) -> bool:
         return not (self.pictures or self.audio or self.folders)
 
+    def and_also(self, others: Parts) -> Parts:
+        """These, then the others."""
+        return Parts(
+            self.pictures + others.pictures,
+            self.audio + others.audio,
+            self.folders + others.folders,
+            self.problems + others.problems,
+        )
+
     def joined(self, known: Sequence[Picture], earlier: SavedTurn) -> Parts:
         """These after those of an earlier turn, whose pictures are among `known`."""
         given = tuple(picture for picture in known if picture.number in earlier.attached)

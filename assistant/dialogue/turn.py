@@ -6,7 +6,6 @@ import threading
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from itertools import takewhile
 
 from assistant.api import (
     AssistantError,
@@ -112,16 +111,25 @@ class Turn:
 
     def _numbered(self) -> Parts:
         """What was given, its pictures with their permanent numbers; of a turn that is stopped, what was copied."""
+        kept = self.shared.store.pictures
+        parts = Parts()
+        if self.earlier is not None:
+            parts = self._noted(parts.joined(kept.all(self.recorder.conversation), self.earlier))
+        for attachment in self.given.attachments:
+            # Between two of them others may delete: a large file is copied and decoded for seconds.
+            with self.shared.pictures.recording():
+                if self._over():
+                    break
+                parts = self._noted(parts.and_also(sorted_parts((attachment,), self.shared.pictures)))
+        return parts
+
+    def _noted(self, parts: Parts) -> Parts:
+        """The parts with the numbers of their pictures, as the conversation has them from now on."""
         conversation, turn = self.recorder.conversation, self.recorder.turn
         kept = self.shared.store.pictures
-        with self.shared.pictures.recording():
-            given = takewhile(lambda _: not self._over(), self.given.attachments)
-            parts = sorted_parts(given, self.shared.pictures)
-            if self.earlier is not None:
-                parts = parts.joined(kept.all(conversation), self.earlier)
-            numbered = kept.number(conversation, turn, parts.pictures)
-            parts = replace(parts, pictures=tuple({picture.number: picture for picture in numbered}.values()))
-            kept.attach(conversation, turn, [*parts.pictures, *parts.audio])
+        numbered = kept.number(conversation, turn, parts.pictures)
+        parts = replace(parts, pictures=tuple({picture.number: picture for picture in numbered}.values()))
+        kept.attach(conversation, turn, [*parts.pictures, *parts.audio])
         return parts
 
     def _takes_audio(self, running: Running) -> bool:

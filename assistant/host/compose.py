@@ -31,6 +31,7 @@ from assistant.library.pictures import PictureStore
 from assistant.library.thumbnails import Thumbnails
 from assistant.media.decoder import Decoder
 from assistant.paths import Paths
+from assistant.setting_values import check_free
 from assistant.settings import Settings, settings
 
 _PATIENCE_S = 3.0
@@ -80,7 +81,10 @@ class Services:
 
     def choose_models(self, name: str) -> None:
         """Uses a profile or a model from now on, and writes it into the settings. Raises AssistantError."""
-        settings_file.write(self.place.settings, self.engine.settings_for(name))
+        wanted = self.engine.settings_for(name)
+        for setting in wanted:
+            check_free(setting.partition(".")[0])
+        settings_file.write(self.place.settings, wanted)
         self.settings = settings()
         self.engine.choose(engine_settings(self.settings))
 

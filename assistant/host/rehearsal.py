@@ -2,7 +2,7 @@
 process is never imported by the program. `python -m assistant.host.rehearsal` is that process.
 
 What was found is remembered, so that a start with known plugins costs one look at each: of a file by its time and size,
-of an installed package by its version and the names of what is installed beside it. A package that failed is tried
+of an installed package by its version and what is installed beside it. A package that failed is tried
 again, since what it needs may have been mended elsewhere; one that is not installed is tried each time.
 """
 
@@ -135,10 +135,15 @@ def _look_of(found: PluginName) -> list[Any]:
         return [stat.st_mtime_ns, stat.st_size, sys.version]
     if not found.stamp or found.entry is None or found.entry.dist is None:
         return []
-    # What a package imports lies beside it, and an installer that changes it leaves names with other versions there.
-    beside = sorted(os.listdir(str(found.entry.dist.locate_file(""))))  # noqa: PTH208 - names only
-    installed = "\0".join(name for name in beside if name != "__pycache__")
-    return [found.stamp, hashlib.sha256(os.fsencode(installed)).hexdigest(), sys.version]
+    # What a package imports lies beside it, and an installer that changes it leaves there what it writes of itself.
+    # Python itself writes __pycache__, which also moves the time of the folder.
+    with os.scandir(str(found.entry.dist.locate_file(""))) as entries:
+        beside = sorted(
+            (each.name, each.stat().st_mtime_ns if each.name.endswith("-info") else 0)
+            for each in entries
+            if each.name != "__pycache__"
+        )
+    return [found.stamp, hashlib.sha256(repr(beside).encode()).hexdigest(), sys.version]
 
 
 def _read(memory: Path) -> dict[str, list[Any]]:

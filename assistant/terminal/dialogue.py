@@ -210,7 +210,7 @@ class Dialogue:
         if wanted.talk is not self.talk:
             return
         if not self._begun:
-            self._app.bring_back(wanted)
+            self._app.keeping.give_back(wanted)
         elif wanted.instead is None:
             self._app.give_back(wanted.text)
 

@@ -8,6 +8,7 @@ import logging
 import threading
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.app import ScreenStackError
@@ -15,6 +16,7 @@ from textual.css.query import NoMatches
 
 from assistant.api.safe_text import safe, safe_line
 from assistant.terminal.language import SAY
+from assistant.terminal.queue import Wanted
 from assistant.terminal.unsent import Kept, Taken, Unsent, take
 from assistant.terminal.widgets.chips import Chips
 from assistant.terminal.widgets.composer import Composer
@@ -79,6 +81,15 @@ class Keeping:
                 said = SAY(app.language, "not_brought_back", path=safe_line(str(file.left)))
                 app.notify(said, severity="warning", markup=False)
         self._taken += taken
+        self.look_at_once()
+
+    def give_back(self, wanted: Wanted) -> None:
+        """A question that was not asked stands in the line again, with its files. Where something else is written, it
+        comes when its conversation is opened again."""
+        back = replace(Unsent.of(wanted), text="" if wanted.spoken else wanted.text, sent=False)
+        if not self._app.write(back.text, back.files, back.instead):
+            self._later.setdefault(wanted.talk.id, []).append(back)
+            self._app.notify(SAY(self._app.language, "comes_later"), markup=False)
         self.look_at_once()
 
     def end(self) -> None:

@@ -244,6 +244,10 @@ SAY = Phrases(
         "This could not be kept for the next time ({why}). What was written and not asked:",
         "以下内容无法保存到下次（{why}）。写好而未提问的内容：",
     ),
+    comes_later=(
+        "What was not asked is kept: it stands in the line when this conversation is opened again.",
+        "未提问的内容已保存：再次打开这个对话时会出现在输入行中。",
+    ),
     not_brought_back=(
         "What was written here and not asked cannot be read any more; it is put aside as {path}.",
         "上次写好而未提问的内容已无法读取，保存为 {path}。",

@@ -90,6 +90,10 @@ async def test_a_model_is_named_behind_the_command(hub: Hub, tmp_path: Path) -> 
         await person.press("n")
         await person.press("escape")
         assert not hub.asked
+        await person.ask("/models pull small")
+        await person.sees("Download small (", " GB, ")
+        await person.press("n")
+        await person.press("escape")
         await person.ask(f"/models 下载 {ID}")
         await person.sees(f"Download {ID}", "GB")
         await person.press("y")

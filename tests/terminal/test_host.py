@@ -11,6 +11,7 @@ import pytest
 from assistant.api.language import Language
 from assistant.host.start import running
 from assistant.paths import paths
+from assistant.terminal.language import SAY
 from assistant.terminal.preferences import Preferences
 from assistant.terminal.widgets.chips import Chips
 from assistant.terminal.widgets.composer import Composer
@@ -69,7 +70,20 @@ async def test_a_question_that_no_host_can_take_comes_back_with_its_files(empty_
         await person.finished()
         assert person.app.query_one(Composer).text == "what color is it?"
         assert [Path(file.path).name for file in person.app.query_one(Chips).files] == ["red-circle.png"]
+        await person.press("enter")
+        await person.type("and this?")
+        await person.paste(f"{SAMPLES}/two-stars.png ")
+        await person.finished()
+        await person.sees(SAY(language, "comes_later")[:20])
+        assert person.app.query_one(Composer).text == "and this?"
+        assert [Path(file.path).name for file in person.app.query_one(Chips).files] == ["two-stars.png"]
         settings.unlink()
+        conversation = person.app.dialogue.conversation
+        await person.press("enter")
+        await person.finished()
+        await person.press("ctrl+n")
+        await person.app.open_conversation(conversation)
+        await person.until(lambda _: person.app.query_one(Composer).text == "what color is it?", "the question")
         await person.press("enter")
         await person.sees("is red")
         await person.finished()

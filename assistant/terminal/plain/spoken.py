@@ -53,8 +53,7 @@ def _goes_on(desk: Desk, recording: _Recording) -> bool:
         say(in_language(recorded.cut, desk.language))
         return False
     if words:
-        if desk.chat.reads:
-            recording.close()  # what is read aloud must not be heard
+        recording.close()  # what is said, or read aloud, while the answer comes is no question
         _take(desk, recorded)
         if desk.offers or desk.chat.typed.waits:
             return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -66,16 +66,29 @@ class Models(Read):
             self._begin_with(named)
 
     def _begin_with(self, named: str) -> None:
-        """Marks the model of that name, if it is listed, and asks whether to download it, unless it is here."""
-        place = next((at for at, entry in enumerate(self._entries.values()) if entry["id"] == named), None)
-        if place is None:
+        """Asks whether to download the model of that name, or those of the profile that are not here. A model that is
+        listed is marked."""
+        entries = list(self._entries.values())
+        meant = [entry for entry in entries if entry["id"] == named]
+        if meant:
+            self.listed.highlighted = entries.index(meant[0])
+        meant = meant or [entry for entry in entries if named in entry["profiles"]]
+        absent = [entry for entry in meant if not entry["present"]]
+        if absent:
+            self._ask_for(named, absent)
+        elif meant:
+            self.notify(SAY(self.language, "downloaded", name=safe_line(named)), markup=False)
+        else:
             question = SAY(self.language, "download_other", name=safe_line(named))
             workers.start(self, self._download(named, question), "download")
-            return
-        self.listed.highlighted = place
-        if self._entries[self.chosen]["present"]:
-            self.notify(SAY(self.language, "downloaded", name=safe_line(named)), markup=False)
-        self.action_download()
+
+    def _ask_for(self, name: str, absent: Sequence[dict[str, Any]]) -> None:
+        """`absent` are the models that come with the name."""
+        each = {entry["id"]: entry for entry in absent}.values()
+        licences = ", ".join(dict.fromkeys(safe_line(entry["licence"]) for entry in each))
+        whole = size(sum(entry["bytes"] for entry in each))
+        question = SAY(self.language, "download", name=safe_line(name), size=whole, licence=licences)
+        workers.start(self, self._download(name, question), "download")
 
     def _line(self, entry: dict[str, Any], pinned: Collection[str]) -> Content:
         loaded = self._loaded.get(entry["capability"])
@@ -116,9 +129,7 @@ class Models(Read):
     def action_download(self) -> None:
         entry = self._entries.get(self.chosen)
         if entry is not None and not entry["present"]:
-            name, licence = safe_line(entry["id"]), safe_line(entry["licence"])
-            question = SAY(self.language, "download", name=name, size=size(entry["bytes"]), licence=licence)
-            workers.start(self, self._download(entry["id"], question), "download")
+            self._ask_for(entry["id"], [entry])
 
     async def _download(self, name: str, question: str) -> None:
         """Shows how far it is above the list. The host goes on with it when the screen is left."""

@@ -81,6 +81,9 @@ def test_choices(text: str, labels: list[str]) -> None:
         ("index C:\\Users\\Me\\Pictures", ["C:\\Users\\Me\\Pictures"]),
         ("transcribe note.wav", ["note.wav"]),
         ("3/4 is larger than 2/3, and/or so", []),
+        ('compare "/a/b.png” and "/c/d.png”', ["/a/b.png", "/c/d.png"]),
+        ('比较"/a/b.png”和"/c/d.png”', ["/a/b.png", "/c/d.png"]),
+        ('look at "./dir\\" and "./other"', ["./dir\\", "./other"]),
     ],
 )
 def test_paths(text: str, paths: list[str]) -> None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import shutil
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
-from assistant.api import Picture, PicturesShown, TurnStarted
+from assistant.api import Notice, Picture, PicturesShown, TurnStarted
 from assistant.dialogue.given import Attachment
 from assistant.dialogue.outcome import Numbering
 from assistant.library.pictures import PictureStore
@@ -120,3 +121,32 @@ def test_a_picture_that_is_taken_while_another_conversation_gives_it_up_stays(
         assert taken.wait(60)
     [kept] = bytes_of(bench, second[0])
     assert kept.exists()
+
+
+def test_a_conversation_is_deleted_between_two_pictures_that_it_is_given(bench: Bench, tmp_path: Path) -> None:
+    colours = ("red", "green", "blue")
+    for colour in colours:
+        Image.new("RGB", (8, 8), colour).save(tmp_path / f"{colour}.png")
+    conversation, _ = bench.store.begin("", "hello", "en")
+    deleting: list[Future[None]] = []
+    with ThreadPoolExecutor() as pool:
+
+        def delete() -> None:
+            if not deleting:
+                deleting.append(pool.submit(bench.manager.delete, conversation))
+                deleting_is_waited_for(bench)
+
+        bench.pictures.when_kept = delete
+        given = [Attachment(path=str(tmp_path / f"{colour}.png")) for colour in colours]
+        events = bench.turn("describe these", *given, conversation=conversation)
+        deleting[0].result(60)
+    assert [event.message for event in events if isinstance(event, Notice)] == [
+        "This conversation was deleted while it was being answered."
+    ]
+    assert not [each for each in (tmp_path / "kept").rglob("*") if each.is_file()]
+
+
+def deleting_is_waited_for(bench: Bench) -> None:
+    """Returns once somebody waits for those who record."""
+    while not bench.pictures._recording._wanted:
+        time.sleep(0.01)

@@ -23,6 +23,7 @@ from assistant.api import (
     TurnStarted,
 )
 from assistant.dialogue.given import ActionCall, Attachment, Given
+from assistant.dialogue.recorder import Recorder
 from tests.unit.dialogue.conftest import png
 
 E = TypeVar("E", bound=Event)
@@ -282,6 +283,18 @@ def test_a_turn_that_a_bug_ends_is_saved_as_failed_and_says_so(bench: Any, pictu
     saved = bench.store.get(bench.store.list()[0].id).turns[0]
     assert saved.status == "failed"
     assert one(saved.events, Failed).message == "后台程序内部出错。"
+
+
+def test_a_turn_that_cannot_be_saved_as_it_comes_says_why_later(bench: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: Recorder) -> None:
+        raise StoreProblem("The disk is full.", "Make room.")
+
+    monkeypatch.setattr(Recorder, "tick", full)
+    with pytest.raises(StoreProblem):
+        bench.turn("go", action="hang")
+    saved = bench.store.get(bench.store.list()[0].id).turns[0]
+    assert saved.status == "failed"
+    assert one(saved.events, Failed).message == "The disk is full."
 
 
 def test_an_earlier_turn_can_be_continued_as_a_branch(bench: Any) -> None:

@@ -88,6 +88,11 @@ def test_an_installed_package_is_tried_again_only_when_something_was_installed(
     info.write_text(info.read_text().replace("1.0", "1.1"))
     os.utime(site, ns=(times.st_atime_ns, times.st_mtime_ns))
     assert elsewhere() == 3
+    (site / "what_it_needs-1.0.dist-info").mkdir()
+    assert [elsewhere(), elsewhere()] == [4, 4]
+    os.utime(site / "what_it_needs-1.0.dist-info", ns=(1, 1))
+    os.utime(site, ns=(times.st_atime_ns, times.st_mtime_ns))
+    assert elsewhere() == 5, "installed again in the same version"
 
 
 def test_a_host_starts_without_an_installed_package_that_ends_it(install: Install, tmp_path: Path) -> None:
