@@ -23,7 +23,6 @@ from assistant.api import (
     TurnStarted,
 )
 from assistant.dialogue.given import ActionCall, Attachment, Given
-from assistant.dialogue.recorder import Recorder
 from tests.unit.dialogue.conftest import png
 
 E = TypeVar("E", bound=Event)
@@ -286,10 +285,15 @@ def test_a_turn_that_a_bug_ends_is_saved_as_failed_and_says_so(bench: Any, pictu
 
 
 def test_a_turn_that_cannot_be_saved_as_it_comes_says_why_later(bench: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(_: Recorder) -> None:
-        raise StoreProblem("The disk is full.", "Make room.")
+    extend, refused = bench.store.turns.extend, list[str]()
 
-    monkeypatch.setattr(Recorder, "tick", full)
+    def full_once(*given: Any) -> None:
+        if not refused:
+            refused.append("once")
+            raise StoreProblem("The disk is full.", "Make room.")
+        extend(*given)
+
+    monkeypatch.setattr(bench.store.turns, "extend", full_once)
     with pytest.raises(StoreProblem):
         bench.turn("go", action="hang")
     saved = bench.store.get(bench.store.list()[0].id).turns[0]
