@@ -21,6 +21,11 @@ _SAY = Phrases(
     no_day=("{day} is no day.", "{day} 不是日期。"),
     write_day=("Write it as year-month-day, such as 2024-05-31.", "请写成 年-月-日，例如 2024-05-31。"),
     two_days=("{day} may be two days.", "{day} 可能是两个日期。"),
+    denied=(
+        "All days but some cannot be looked for: {day}.",
+        "无法查找“除某些日子以外”的图片：{day}。",
+    ),
+    one_side=("Say before or after which day, such as: before 2018", "请说在哪天之前或之后，例如：2018年之前"),
     days=("No day is from {since} on and up to {until}.", "没有一天既在 {since} 之后又在 {until} 之前。"),
     exchange=("Exchange the two days.", "请把两个日期对调。"),
     sizes=(
@@ -50,8 +55,9 @@ def said(text: str, asked: str, library: Library, language: Language) -> Limits:
     try:
         limits = limits_in(text, datetime.date.today(), asked, {PurePath(path).name for path in folders})  # noqa: DTZ011 - the user's own day
     except NoDay as no:
-        phrase = "two_days" if no.two else "no_day"
-        raise BadArgument(_SAY(language, phrase, day=repr(str(no))), _SAY(language, "write_day")) from None
+        phrase = "denied" if no.denied else "two_days" if no.two else "no_day"
+        hint = _SAY(language, "one_side" if no.denied else "write_day")
+        raise BadArgument(_SAY(language, phrase, day=repr(str(no))), hint) from None
     return replace(limits, folder=_folder(limits.folder, folders, language)) if limits.folder and folders else limits
 
 

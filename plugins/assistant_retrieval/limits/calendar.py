@@ -9,19 +9,33 @@ from typing import Literal
 
 Span = tuple[datetime.date, datetime.date]
 """First and last day."""
+Days = tuple[datetime.date | None, datetime.date | None]
+"""The same where either end may be open."""
 Unit = Literal["year", "month", "week", "day"]
 Season = Literal["spring", "summer", "autumn", "winter"]
+Part = Literal["early", "middle", "late", "first half", "second half"]
 _BEGINS: dict[Season, int] = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 """The month in which each begins, as meteorologists of the northern hemisphere count; winter ends in the next year."""
+_DAY = datetime.timedelta(days=1)
 _WEEK = datetime.timedelta(days=7)
+_MONTHS: dict[Part, tuple[int, int]] = {
+    "early": (1, 3), "middle": (5, 8), "late": (10, 12), "first half": (1, 6), "second half": (7, 12),
+}  # fmt: skip
+"""What is early and late in a year: its first and last quarter."""
+_TENTHS: dict[Part, tuple[int, int]] = {
+    "early": (1, 10), "middle": (11, 20), "late": (21, 31), "first half": (1, 15), "second half": (16, 31),
+}  # fmt: skip
+"""The same in a month, as Chinese divides it."""
 
 
 class NoDay(ValueError):
-    """There is no such day, or there are `two` that it may be; the text is what was said."""
+    """There is no such day, or there are `two` that it may be, or all days but some are meant (`denied`), with days
+    before and behind those; the text is what was said."""
 
-    def __init__(self, text: str, *, two: bool = False) -> None:
+    def __init__(self, text: str, *, two: bool = False, denied: bool = False) -> None:
         super().__init__(text)
         self.two = two
+        self.denied = denied
 
 
 def day(year: int, month: int, number: int, said: str) -> Span:
@@ -60,16 +74,41 @@ def near(today: datetime.date, unit: Unit, back: int) -> Span:
             return month(months // 12, months % 12 + 1, "")
         case "week":
             monday = today - datetime.timedelta(days=today.weekday()) - back * _WEEK
-            return monday, monday + datetime.timedelta(days=6)
+            return monday, monday + 6 * _DAY
         case "day":
-            found = today - datetime.timedelta(days=back)
+            found = today - back * _DAY
             return found, found
+
+
+def weekend(today: datetime.date, back: int) -> Span:
+    """That of the week that lies so many back; of this week only if it has begun: else the one that was."""
+    saturday = near(today, "week", back)[0] + 5 * _DAY
+    saturday -= _WEEK if saturday > today else datetime.timedelta()
+    return saturday, saturday + _DAY
+
+
+def part(span: Span, name: Part) -> Span:
+    """The beginning, the end or a half of a year or a month."""
+    first, last = span
+    if first.month != last.month:
+        begin, end = _MONTHS[name]
+        return first.replace(month=begin), month(first.year, end, "")[1]
+    begin, end = _TENTHS[name]
+    return first.replace(day=begin), first.replace(day=min(end, last.day))
+
+
+def all_but(days: Days, today: datetime.date) -> Days | None:
+    """The days before or those behind: nothing is from after today. None if there are both, or no days are named."""
+    first, last = days
+    if first and (last is None or last >= today):
+        return None, first - _DAY
+    return (last + _DAY, None) if last and first is None else None
 
 
 def past(today: datetime.date, unit: Unit, count: int) -> Span:
     """The last so many years, months, weeks or days up to today."""
     if unit in ("week", "day"):
-        return today - count * (_WEEK if unit == "week" else datetime.timedelta(days=1)), today
+        return today - count * (_WEEK if unit == "week" else _DAY), today
     first, last = near(today, "month", count * 12 if unit == "year" else count)
     return first.replace(day=min(today.day, last.day)), today
 

@@ -8,6 +8,7 @@ import re
 
 from assistant_retrieval.limits.calendar import (
     NoDay,
+    Part,
     Season,
     Span,
     Unit,
@@ -15,12 +16,14 @@ from assistant_retrieval.limits.calendar import (
     latest,
     month,
     near,
+    part,
     past,
     season,
+    weekend,
     year,
     years_back,
 )
-from assistant_retrieval.limits.said import Date, Grammar
+from assistant_retrieval.limits.said import Date, Grammar, Reader
 
 _FIGURES = "零一二三四五六七八九"
 _COUNT = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
@@ -29,7 +32,15 @@ _AROUND = r"(?P<around>前年|去年|今年)"
 _MONTH = rf"(?P<m>{_COUNT}) ?月份?"
 _DAY = rf"(?P<d>{_COUNT}) ?[日号]"
 _SEASON = r"(?P<s>[春夏秋冬])[天季]"
-_BACK = {"前年": 2, "去年": 1, "今年": 0, "前天": 2, "昨天": 1, "今天": 0, "上": 1, "这": 0, "本": 0}
+_WEEK = r"(?P<w>[上这本])个?(?:周|星期|礼拜)"
+_BEGIN = r"初(?![中级恋生学雪一二三])"
+_END = r"底(?![片下部层色])|末(?!班)"
+_IN_YEAR = rf"(?:的?年)?(?P<part>{_BEGIN}|{_END}|中(?=[的拍照]|$))|的?(?P<half>[上下])半年"
+_IN_MONTH = rf"(?P<part>{_BEGIN}|{_END})|(?P<tenth>[上中下])旬"
+_PARTS: dict[str, Part] = {"初": "early", "中": "middle", "底": "late", "末": "late"}
+_HALVES: dict[str, Part] = {"上": "first half", "下": "second half"}
+_TENTHS: dict[str, Part] = {"上": "early", "中": "middle", "下": "late"}
+_BACK = {"前年": 2, "去年": 1, "今年": 0, "大前天": 3, "前天": 2, "昨天": 1, "今天": 0, "上": 1, "这": 0, "本": 0}
 _SEASONS: dict[str, Season] = {"春": "spring", "夏": "summer", "秋": "autumn", "冬": "winter"}
 _UNITS: dict[str, Unit] = {
     "年": "year", "月": "month", "周": "week", "星期": "week", "礼拜": "week", "天": "day", "日": "day",
@@ -79,30 +90,63 @@ def _near(match: re.Match[str], today: datetime.date) -> Span:
     return near(today, _UNITS[match["u"]], _BACK[match["w"]])
 
 
+def _part(span: Reader) -> Reader:
+    """Reads the beginning or the end of what `span` reads."""
+
+    def read(match: re.Match[str], today: datetime.date) -> Span:
+        said = match.groupdict()
+        half, tenth = said.get("half"), said.get("tenth")
+        return part(span(match, today), _HALVES[half] if half else _TENTHS[tenth] if tenth else _PARTS[said["part"]])
+
+    return read
+
+
+def _weekday(match: re.Match[str], today: datetime.date) -> Span:
+    monday = near(today, "week", _BACK[match["w"]])[0]
+    found = monday + datetime.timedelta(days="一二三四五六日天".index(match["day"]) - (match["day"] == "天"))
+    return found, found
+
+
+def _around(match: re.Match[str], today: datetime.date) -> Span:
+    return year(_year_of(match, today))
+
+
 _DATES = (
     Date(rf"{_YEAR}[-/.](?P<m>\d\d?)[-/.](?P<d>\d\d?)", _day),
     Date(rf"(?:{_YEAR} ?年|{_AROUND}的?) ?{_MONTH}{_DAY}", _day),
+    Date(rf"(?:{_YEAR} ?年|{_AROUND}的?) ?{_MONTH}(?:{_IN_MONTH})", _part(_month)),
     Date(rf"(?:{_YEAR} ?年|{_AROUND}的?) ?{_MONTH}", _month),
+    Date(rf"(?:{_YEAR} ?年|{_AROUND}) ?(?:{_IN_YEAR})", _part(_around)),
     Date(rf"(?:{_YEAR} ?年|{_AROUND})的? ?{_SEASON}", _season),
     Date(rf"{_YEAR} ?年(?![级代])", lambda match, _: year(int(match["y"]))),
     Date(
         rf"(?:最近|近|过去|这)的?(?P<n>{_COUNT}) ?个?(?P<u>年(?!级)|月|周|星期|礼拜|天(?!空))(?:以来|来|里|内|中|间)?",
         lambda match, today: past(today, _UNITS[match["u"]], _number(match["n"])),
     ),
-    Date(_AROUND, lambda match, today: year(_year_of(match, today))),
+    Date(
+        rf"(?<!\d)(?P<n>{_COUNT}) ?(?:个(?=月|星期|礼拜))?(?P<u>年|(?<=个)月|周|星期|礼拜|天)[以之]?前(?![后面排])",
+        lambda match, today: near(today, _UNITS[match["u"]], _number(match["n"])),
+    ),
+    Date(_AROUND, _around),
+    Date(rf"{_WEEK}末", lambda match, today: weekend(today, _BACK[match["w"]])),
+    Date(rf"{_WEEK}(?P<day>[一二三四五六日天])(?![起共手空气落出])", _weekday),
+    Date(rf"(?P<w>[上这本])个?(?P<u>月)(?:{_IN_MONTH})", _part(_near)),
     Date(r"(?P<w>[上这本])个?(?P<u>月(?![亮光球饼])|周|星期|礼拜)", _near),
-    Date(r"(?P<w>今天|昨天|前天)", lambda match, today: near(today, "day", _BACK[match["w"]])),
+    Date(r"(?P<w>今天|昨天|大?前天)", lambda match, today: near(today, "day", _BACK[match["w"]])),
     Date(rf"{_MONTH}{_DAY}", _last_day),
+    Date(rf"{_MONTH}(?:{_IN_MONTH})", _part(_last_month)),
     Date(_MONTH, _last_month),
     Date(_YEAR, lambda match, _: year(int(match["y"])), clear=False),
 )
 GRAMMAR = Grammar(
     _DATES,
-    r"[，, ]*(?:在|从|自从?|于)?(?P<how>截至|截止到?|直到)?"
-    r"(?P<date>{date}) ?(?:(?:到|至|和|与|[-–—~～]) ?(?P<other>{date}))?(?:之间|期间)?"
-    r"(?P<tail>(?:及|或)?(?:之前|以前|之后|以后|以来)|起|开始|至今|到现在)?(?:拍摄|拍|照)?的?",
+    r"[，,、 ]*(?:(?:并且?|而且?|且|但是?|也)(?=不))?(?P<lead>(?<!是)不是|(?<!要)不要|不(?=[在于早晚]))?"
+    r"(?:在|从|自从?|于)?(?P<how>截至|截止到?|直到|早于|晚于)?"
+    r"(?P<date>{date})(?! ?年?前后) ?(?:(?:到|至|和|与|[-–—~～]) ?(?P<other>{date}))?(?:之间|期间)?"
+    r"(?P<tail>(?:及|或)?(?:之前|以前|之后|以后|以来)|起|开始|至今|到现在|[前后](?=[的拍照，, ]|$))?(?:拍摄|拍|照)?的?",
+    denied="不",
     begins=frozenset({"以来", "起", "开始", "至今", "到现在", "及以后", "或以后", "及之后", "或之后"}),
-    after=frozenset({"之后", "以后"}),
+    after=frozenset({"之后", "以后", "后", "晚于"}),
     ends=frozenset({"截至", "截止", "截止到", "直到", "及以前", "或以前", "及之前", "或之前"}),
-    before=frozenset({"之前", "以前"}),
+    before=frozenset({"之前", "以前", "前", "早于"}),
 )

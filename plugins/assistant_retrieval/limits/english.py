@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from assistant_retrieval.limits.calendar import (
     NoDay,
+    Part,
     Season,
     Span,
     Unit,
@@ -16,12 +17,14 @@ from assistant_retrieval.limits.calendar import (
     latest,
     month,
     near,
+    part,
     past,
     season,
+    weekend,
     year,
     years_back,
 )
-from assistant_retrieval.limits.said import Date, Grammar
+from assistant_retrieval.limits.said import Date, Grammar, Reader
 
 _MONTHS = {name.lower(): number for number, name in enumerate(names.month_name) if name}
 _FULL = "|".join(_MONTHS)
@@ -39,6 +42,10 @@ _NUMBERS = dict(
 )
 _NUMBERS["couple of"] = 2
 _COUNT = r"(?P<n>\d{1,3}|" + "|".join(_NUMBERS) + ")"
+_UNIT = r"(?P<u>year|month|week|day)s?"
+_WEEKDAYS = [name.lower() for name in names.day_name]
+_PART = r"(?:the )?(?P<part>early(?: in)?|late(?: in)?|(?:beginning|start|middle|end|(?:first|second) half) of)"
+_PARTS: dict[str, Part] = {"beginning": "early", "start": "early", "end": "late"}
 
 
 def _number(word: str) -> int:
@@ -93,12 +100,39 @@ def _near(match: re.Match[str], today: datetime.date) -> Span:
     return near(today, cast("Unit", match["u"].lower()), int(match["w"].lower() != "this"))
 
 
+def _counted(word: str) -> int:
+    return 1 if word.lower() in ("a", "an", "one") else _NUMBERS.get(word.lower()) or int(word)
+
+
 def _past(match: re.Match[str], today: datetime.date) -> Span:
-    count = _NUMBERS.get(match["n"].lower()) or int(match["n"])
-    return past(today, cast("Unit", match["u"].lower()), count)
+    return past(today, cast("Unit", match["u"].lower()), _counted(match["n"]))
+
+
+def _ago(match: re.Match[str], today: datetime.date) -> Span:
+    return near(today, cast("Unit", match["u"].lower()), _counted(match["n"]))
+
+
+def _weekday(match: re.Match[str], today: datetime.date) -> Span:
+    """The latest one; "last" is never today."""
+    over = match["w"].lower() != "this"
+    back = (today.weekday() - _WEEKDAYS.index(match["day"].lower())) % 7
+    return near(today, "day", back or 7 * over)
+
+
+def _part(span: Reader) -> Reader:
+    """Reads the beginning or the end of what `span` reads."""
+
+    def read(match: re.Match[str], today: datetime.date) -> Span:
+        said = re.sub(r" (?:of|in)$", "", match["part"].lower())
+        return part(span(match, today), _PARTS.get(said) or cast("Part", said))
+
+    return read
 
 
 _DATES = (
+    Date(rf"{_PART} {_MONTH},? (?:of )?{_YEAR}", _part(_month)),
+    Date(rf"{_PART} {_YEAR}", _part(lambda match, _: year(int(match["y"])))),
+    Date(rf"{_PART} (?P<w>last|this|previous) (?P<u>year|month)", _part(_near)),
     Date(rf"{_YEAR}[-/.](?P<m>\d\d?)[-/.](?P<d>\d\d?)", _day),
     Date(rf"{_YEAR}-(?P<m>\d\d)", _month),
     Date(rf"(?P<a>\d\d?)(?P<dot>[/.])(?P<b>\d\d?)[/.]{_YEAR}", _in_figures),
@@ -107,26 +141,43 @@ _DATES = (
     Date(rf"{_MONTH},? (?:of )?{_YEAR}", _month),
     Date(rf"(?P<m>\d\d?)/{_YEAR}", _month),
     Date(rf"(?:the )?{_SEASON},? (?:of )?{_YEAR}", lambda match, _: season(int(match["y"]), _named(match["s"]))),
-    Date(rf"(?:the )?(?:last|past|previous) {_COUNT} (?P<u>year|month|week|day)s?", _past),
-    Date(r"(?P<w>last|this|previous) (?P<u>year|month|week)", _near),
+    Date(rf"(?:the )?(?:last|past|previous) {_COUNT} {_UNIT}", _past),
+    Date(
+        r"(?:the )?past (?P<u>year|month|week)", lambda match, today: past(today, cast("Unit", match["u"].lower()), 1)
+    ),
+    Date(rf"{_COUNT.replace('(?P<n>', '(?P<n>an?|one|')} {_UNIT} ago", _ago),
+    Date(
+        r"(?:the )?(?P<w>last|this|previous|past) weekend",
+        lambda match, today: weekend(today, match["w"].lower() != "this"),
+    ),
+    Date(rf"(?P<w>last|this|previous|past) (?P<day>{'|'.join(_WEEKDAYS)})", _weekday),
+    Date(r"(?:the )?(?P<w>last|this|previous) (?P<u>year|month|week)", _near),
     Date(rf"(?P<w>last|this|previous) {_SEASON}", _last_season),
     Date(rf"(?P<w>last|previous) (?P<m>{_FULL})", _last_month),
     Date(r"today", lambda _, today: near(today, "day", 0)),
+    Date(r"(?:the )?day before yesterday", lambda _, today: near(today, "day", 2)),
     Date(r"yesterday", lambda _, today: near(today, "day", 1)),
     Date(rf"(?:the )?{_DAY}(?: of)? (?P<m>{_FULL})", _last_day, clear=False),
     Date(rf"(?P<m>{_FULL}) {_DAY}", _last_day, clear=False),
     Date(rf"(?P<m>{_FULL})", _last_month, clear=False),
     Date(_YEAR, lambda match, _: year(int(match["y"])), clear=False),
 )
+_AGO = r"(?= [\w ]{1,12} (?:year|month|week|day)s? ago\b)"
 GRAMMAR = Grammar(
     _DATES,
-    r"[, ]*(?:\band )?\b(?:(?:that |which )?(?:was |were )|i(?: have|'ve)? )?(?:taken |shot |made |took |dated )?"
-    rf"(?:(?P<how>from before|before|older than|until|till|up to|since|after|newer than|later than|between|from|within"
-    rf"|in|on|during|of(?! (?:{_FULL})(?! (?:of )?(?:\d|the))))(?: the year| the month of)? )?"
+    r"[, ]*(?:\band |\bbut (?=not ))?\b(?P<lead>(?:(?:that |which )?(?:is|are|was|were)(?:n['’]t)? |i(?: have|['’]ve)? "
+    r"|(?:that )?i did(?:n['’]t| not) (?=take|shoot))?(?:(?:not|never) )?(?:taken |shot |made |took |dated "
+    r"|take |shoot )?(?:(?:not|no(?= (?:later|earlier|newer|older|more|less) than)) )?)"
+    rf"(?:(?P<how>from before|before|older than|earlier than|(?:from )?(?:more|less) than{_AGO}|until|till|up to|since"
+    rf"|after|newer than|later than|between|from|within|in|on|during"
+    rf"|of(?! (?:{_FULL})(?! (?:of )?(?:\d|the))))(?: the year| the month of)? )?"
     r"\b(?P<date>{date})(?: ?(?:to|and|until|till|through|[-–—]) ?(?P<other>{date}))?(?:['’]s)?(?![\w-])"
     r"(?P<tail> (?:onwards?|(?:and|or) (?:later|newer|earlier|older))\b)?",
-    begins=frozenset({"since", "onward", "onwards", "and later", "or later", "and newer", "or newer"}),
+    denied=r"\b(?:not?|never)\b|n['’]t",
+    begins=frozenset(
+        {"since", "less than", "from less than", "onward", "onwards", "and later", "or later", "and newer", "or newer"}
+    ),
     after=frozenset({"after", "newer than", "later than"}),
     ends=frozenset({"until", "till", "up to", "and earlier", "or earlier", "and older", "or older"}),
-    before=frozenset({"before", "from before", "older than"}),
+    before=frozenset({"before", "from before", "older than", "earlier than", "more than", "from more than"}),
 )

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from assistant_retrieval.limits.calendar import Span
+from assistant_retrieval.limits.calendar import Days, NoDay, Span, all_but
 
 Reader = Callable[[re.Match[str], datetime.date], Span]
 _DAY = datetime.timedelta(days=1)
@@ -34,33 +34,42 @@ class Grammar:
         self,
         dates: Sequence[Date],
         sentence: str,
+        denied: str,
         begins: frozenset[str],
         after: frozenset[str],
         ends: frozenset[str],
         before: frozenset[str],
     ) -> None:
         """`sentence` is a pattern with {date} for any date: groups `date`, `other` for the end of a stretch, `how` and
-        `tail` for what is said of it. `begins` are words for "since then", `after` for when it is over, `ends` for
-        "until then", `before` for until it begins."""
+        `tail` for what is said of it, `lead` for what stands before, in which `denied` turns it round. `begins` are
+        words for "since then", `after` for when it is over, `ends` for "until then", `before` for until it begins."""
         self._dates = [(re.compile(date.pattern, re.IGNORECASE), date) for date in dates]
         any_date = "(?:" + "|".join(_NAMED.sub("?:", date.pattern) for date in dates) + ")"
         self.sentence = re.compile(sentence.replace("{date}", any_date), re.IGNORECASE)
+        self._denied = re.compile(denied, re.IGNORECASE)
         self._begins, self._after, self._ends, self._before = begins, after, ends, before
 
-    def read(
-        self, match: re.Match[str], today: datetime.date
-    ) -> tuple[datetime.date | None, datetime.date | None] | None:
-        """First and last day that a sentence lets through, either perhaps open; None if it names no date after all.
-        Raises NoDay."""
+    def read(self, match: re.Match[str], today: datetime.date) -> Days | None:
+        """First and last day that a sentence lets through; None if it names no date after all. Raises NoDay."""
+        days = self._affirmed(match, today)
+        if days is None or not self._denied.search(match["lead"] or ""):
+            return days
+        others = all_but(days, today)
+        if others is None:
+            raise NoDay(match[0].strip(" ,，"), denied=True)
+        return others
+
+    def _affirmed(self, match: re.Match[str], today: datetime.date) -> Days | None:
+        """What it lets through if nothing is denied."""
         said = {word.lower() for name in ("how", "tail") if (word := (match[name] or "").strip())}
         found = self._date(match["date"], today, sure=bool(said or match["other"]))
         if found is None:
             return None
         if match["other"]:
             end = self._date(match["other"], today, sure=True) or found
-            # "April to May 2018": the first one is in the year of the second.
-            begin = self._date(match["date"], end[1], sure=True) or found
-            return min(begin[0], end[0]), max(begin[1], end[1])
+            if found[0] > end[1]:  # "April to May 2018": the first one is in the year of the second
+                found = self._date(match["date"], end[1], sure=True) or found
+            return min(found[0], end[0]), max(found[1], end[1])
         first, last = found
         if said & self._before:
             return None, first - _DAY

@@ -25,6 +25,27 @@ APRIL = ("2018-04-15", "2018-04-15")
         ("a beach before June 2020", Limits("a beach", "", "2020-05-31")),
         ("a beach until 2020", Limits("a beach", "", "2020-12-31")),
         ("cats from yesterday", Limits("cats", "2024-03-05", "2024-03-05")),
+        ("cats from the day before yesterday", Limits("cats", "2024-03-04", "2024-03-04")),
+        ("cats from 3 days ago", Limits("cats", "2024-03-03", "2024-03-03")),
+        ("cats from a year ago", Limits("cats", "2023-01-01", "2023-12-31")),
+        ("cats from more than two years ago", Limits("cats", "", "2021-12-31")),
+        ("cats from less than two weeks ago", Limits("cats", "2024-02-19")),
+        ("cats between 3 days ago and yesterday", Limits("cats", "2024-03-03", "2024-03-05")),
+        ("cats from last weekend", Limits("cats", "2024-03-02", "2024-03-03")),
+        ("cats from this weekend", Limits("cats", "2024-03-02", "2024-03-03")),
+        ("cats from last Wednesday", Limits("cats", "2024-02-28", "2024-02-28")),
+        ("cats from the past month", Limits("cats", "2024-02-06", "2024-03-06")),
+        ("cats from the last month", Limits("cats", "2024-02-01", "2024-02-29")),
+        ("cats from early 2018", Limits("cats", "2018-01-01", "2018-03-31")),
+        ("cats from the end of 2018", Limits("cats", "2018-10-01", "2018-12-31")),
+        ("cats from late May 2018", Limits("cats", "2018-05-21", "2018-05-31")),
+        ("cats earlier than 2018", Limits("cats", "", "2017-12-31")),
+        ("cats taken no later than 2018", Limits("cats", "", "2018-12-31")),
+        ("cats no earlier than May 2018", Limits("cats", "2018-05-01")),
+        ("cats not before 2018", Limits("cats", "2018-01-01")),
+        ("cats that were not taken after 2018", Limits("cats", "", "2018-12-31")),
+        ("cats that weren't taken this year", Limits("cats", "", "2023-12-31")),
+        ("cats not before 2016 and not after 2018", Limits("cats", "2016-01-01", "2018-12-31")),
         ("cats from last month", Limits("cats", "2024-02-01", "2024-02-29")),
         ("cats from this week", Limits("cats", "2024-03-04", "2024-03-10")),
         ("cats, last year", Limits("cats", "2023-01-01", "2023-12-31")),
@@ -114,6 +135,32 @@ APRIL = ("2018-04-15", "2018-04-15")
         ("2020年以来的海滩", Limits("海滩", "2020-01-01")),
         ("五月以来的海滩", Limits("海滩", "2023-05-01")),
         ("截至2020年的海滩", Limits("海滩", "", "2020-12-31")),
+        ("2018年前拍的猫", Limits("猫", "", "2017-12-31")),
+        ("2018年后的照片", Limits("", "2019-01-01")),
+        ("三月前的猫", Limits("猫", "", "2024-02-29")),
+        ("三个月前的猫", Limits("猫", "2023-12-01", "2023-12-31")),
+        ("三年前的猫", Limits("猫", "2021-01-01", "2021-12-31")),
+        ("2天之前拍的猫", Limits("猫", "2024-03-04", "2024-03-04")),
+        ("大前天的猫", Limits("猫", "2024-03-03", "2024-03-03")),
+        ("早于2018年的猫", Limits("猫", "", "2017-12-31")),
+        ("晚于2018年的猫", Limits("猫", "2019-01-01")),
+        ("不早于2018年的猫", Limits("猫", "2018-01-01")),
+        ("不晚于2018年的猫", Limits("猫", "", "2018-12-31")),
+        ("不是今年拍的猫", Limits("猫", "", "2023-12-31")),
+        ("不早于2016年且不晚于2018年的猫", Limits("猫", "2016-01-01", "2018-12-31")),
+        ("从上周一到上周三的猫", Limits("猫", "2024-02-26", "2024-02-28")),
+        ("上周日落的猫", Limits("日落的猫", "2024-02-26", "2024-03-03")),
+        ("上周末的猫", Limits("猫", "2024-03-02", "2024-03-03")),
+        ("这个周末的猫", Limits("猫", "2024-03-02", "2024-03-03")),
+        ("上周一的猫", Limits("猫", "2024-02-26", "2024-02-26")),
+        ("上个星期天拍的猫", Limits("猫", "2024-03-03", "2024-03-03")),
+        ("上周一起拍的猫", Limits("一起拍的猫", "2024-02-26", "2024-03-03")),
+        ("昨天后院的猫", Limits("后院的猫", "2024-03-05", "2024-03-05")),
+        ("2018年初的猫", Limits("猫", "2018-01-01", "2018-03-31")),
+        ("去年底的猫", Limits("猫", "2023-10-01", "2023-12-31")),
+        ("2018年下半年的猫", Limits("猫", "2018-07-01", "2018-12-31")),
+        ("2018年5月末的猫", Limits("猫", "2018-05-21", "2018-05-31")),
+        ("上个月初的猫", Limits("猫", "2024-02-01", "2024-02-10")),
         ("2016到2017年的狗", Limits("狗", "2016-01-01", "2017-12-31")),
         ("2016年和2017年之间的狗", Limits("狗", "2016-01-01", "2017-12-31")),
         ("最近三年的狗", Limits("狗", "2021-03-06", "2024-03-06")),
@@ -132,7 +179,7 @@ APRIL = ("2018-04-15", "2018-04-15")
                 "a landscape with a portrait of 3 people", "a red square", "the book 1984", "1984", "room 2023b",
                 "三个正方形", "fireworks in the night", "", "pictures", "a summer dress", "trees in winter",
                 "fall leaves", "pictures of May flowers", "between 3 and 5 stars", "larger than a house",
-                "三年级的孩子", "这个月亮", "最近的猫", "2018年级",
+                "三年级的孩子", "这个月亮", "2018年前后的猫", "cats from a few years ago", "最近的猫", "2018年级",
                 "photo.png", "a gifted child", "a bumpy road", "only red stars", "只要红色星星", "portrait red stars",
                 "papers in the blue folder", "papers in the folder on a table", "a folder with papers", "桌上的文件夹",
                 "a 5 kb", "larger than a 2 mbit line",
@@ -188,6 +235,27 @@ def test_what_is_no_day_is_told(text: str, said: str) -> None:
     with pytest.raises(NoDay) as no:
         limits_in(text, TODAY)
     assert (str(no.value), no.value.two) == (said, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("cats not taken in 2018", "not taken in 2018"),
+        ("cats, not from last summer", "not from last summer"),
+        ("cats that weren't taken yesterday", "that weren't taken yesterday"),
+        ("不是2018年拍的猫", "不是2018年拍的"),
+        ("不在去年拍的猫", "不在去年拍的"),
+    ],
+)
+def test_days_with_others_on_both_sides_are_not_left_out_in_silence(text: str, said: str) -> None:
+    with pytest.raises(NoDay) as no:
+        limits_in(text, TODAY)
+    assert (str(no.value), no.value.denied) == (said, True)
+
+
+@pytest.mark.parametrize("text", ["有没有去年的猫", "是不是去年的猫", "cats, not dogs, from last year"])
+def test_what_is_asked_is_not_denied(text: str) -> None:
+    assert limits_in(text, TODAY).since == "2023-01-01"
 
 
 def test_what_may_be_two_days_is_not_guessed() -> None:

@@ -150,6 +150,11 @@ def test_limits_reach_the_library_and_are_said(tmp_path: Path) -> None:
         with pytest.raises(BadArgument, match=message) as refused:
             search(shelf, tmp_path, words)
         assert "2024-05-31" in refused.value.hint
+    for words, hint in (("dogs not taken in 2018", "before 2018"), ("不是2018年拍的狗", "2018年之前")):
+        request = Request("search", words, SEARCH.checked({"query": words}), language=language_of(words))
+        with pytest.raises(BadArgument, match=r"All days but some|除某些日子以外") as refused:
+            list(RetrievalPlugin().run(request, Trial(RetrievalPlugin(), tmp_path, library=shelf)))
+        assert hint in refused.value.hint
     with pytest.raises(BadArgument, match="No day is"):
         search(shelf, tmp_path, "dogs until 2022", since="2023-01-01")
     with pytest.raises(BadArgument, match="orientation"):
