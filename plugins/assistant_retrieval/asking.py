@@ -7,6 +7,7 @@ from typing import cast, get_args
 
 from assistant.api import BadArgument, Context, Orientation, Phrases, Picture, Query, Request
 from assistant_retrieval.bounds import check, said
+from assistant_retrieval.excluding import both, kept_out
 from assistant_retrieval.leaving import words_of
 from assistant_retrieval.limits import asks_where
 from assistant_retrieval.words import explaining
@@ -35,10 +36,10 @@ def query_of(request: Request, context: Context) -> Query:
     if given["orientation"] not in get_args(Orientation):
         raise BadArgument(_SAY(request.language, "orientation", given=given["orientation"]))
     name, pictures = _file(request)
-    exclude = words_of(given["exclude"])
-    limited = given["orientation"] != "any" or any(given[limit] for limit in _LIMITS)
+    exclude, besides = kept_out(words_of(given["exclude"]), context.library, request.language)
+    limited = bool(besides) or given["orientation"] != "any" or any(given[limit] for limit in _LIMITS)
     text = given["query"].strip() or ("" if name or pictures or exclude or limited else request.text.strip())
-    limits = said(text, request.text, context.library, request.language)
+    limits = both(said(text, request.text, context.library, request.language), besides)
     if not (name or pictures or exclude or limited or limits or limits.rest):
         phrase = "no_place" if asks_where(request.text) else "no_query"
         raise BadArgument(_SAY(request.language, phrase), _SAY(request.language, "example"))

@@ -55,10 +55,16 @@ def said(text: str, asked: str, library: Library, language: Language) -> Limits:
     try:
         limits = limits_in(text, datetime.date.today(), asked, {PurePath(path).name for path in folders})  # noqa: DTZ011 - the user's own day
     except NoDay as no:
-        phrase = "denied" if no.denied else "two_days" if no.two else "no_day"
-        hint = _SAY(language, "one_side" if no.denied else "write_day")
-        raise BadArgument(_SAY(language, phrase, day=repr(str(no))), hint) from None
+        if no.denied:
+            raise no_sides(str(no), language) from None
+        phrase = "two_days" if no.two else "no_day"
+        raise BadArgument(_SAY(language, phrase, day=repr(str(no))), _SAY(language, "write_day")) from None
     return replace(limits, folder=_folder(limits.folder, folders, language)) if limits.folder and folders else limits
+
+
+def no_sides(days: str, language: Language) -> BadArgument:
+    """Days are to be left out, and there are others before and behind them."""
+    return BadArgument(_SAY(language, "denied", day=repr(days)), _SAY(language, "one_side"))
 
 
 def _folder(name: str, folders: Sequence[str], language: Language) -> str:

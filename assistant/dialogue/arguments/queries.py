@@ -105,6 +105,8 @@ _EXCLUDED_EN = re.compile(
     r"|and) (?:not|no)|(?<=,) ?(?:not|no))\s+(?:any |the |an? )?(?P<what>[^,.?!]+)",
     re.IGNORECASE,
 )
+_NO_YEAR = r"(?! ?(?:19|20)\d\d(?!\d))"
+"""Between "people from 2016" and "2018" nothing ends."""
 _LEADING_EXCLUDED = re.compile(r"^(?:without|excluding)\s+(?:any |the |an? )?(?P<what>[^,.?!]+)", re.IGNORECASE)
 _LIKE_EN = re.compile(
     rf"^(?:(?:an?|something|anything|more|others?|another one|ones?|{_NOUN}|similar|same|the same|exactly|most|other"
@@ -161,7 +163,7 @@ def _english(text: str) -> Wanted:
     excludes = tuple(
         item
         for part in (*excluded, *again)
-        for item in _items(part, r"\s*(?:,|\bor\b|\band\b)\s*(?:any |the |an? |no )?")
+        for item in _items(part, rf"\s*(?:,|\bor\b|\band\b){_NO_YEAR}\s*(?:any |the |an? |no )?")
     )
     return Wanted(quoted or rest.strip(" ,"), excludes, late or count)
 
@@ -264,7 +266,9 @@ def _chinese(text: str) -> Wanted:
         rest = _BEGIN_ZH.sub("", _QUANTITY_ZH.sub("", rest, count=1), count=1)
     rest = _stripped(rest, _TRAILING_ZH)
     excludes = tuple(
-        item for part in (*excluded, *other) for item in _items(part, r"\s*(?:、|和|或者?|以及|与|,|，)\s*(?:不要)?")
+        item
+        for part in (*excluded, *other)
+        for item in _items(part, rf"\s*(?:、|和|或者?|以及|与|,|，){_NO_YEAR}\s*(?:不要)?")
     )
     return Wanted(quoted or rest.strip(" 的，,"), excludes, late or count)
 

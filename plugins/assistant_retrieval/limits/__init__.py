@@ -8,13 +8,13 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from assistant_retrieval.limits import chinese, english
-from assistant_retrieval.limits.calendar import NoDay
+from assistant_retrieval.limits.calendar import NoDay, all_but
 from assistant_retrieval.limits.formats import kind_in, shape_limit
 from assistant_retrieval.limits.places import asks_where, folder_in, without_position
 from assistant_retrieval.limits.said import said_in
 from assistant_retrieval.limits.sizes import bytes_in, shown_bytes, sizes_in
 
-__all__ = ["Limits", "NoDay", "asks_where", "limits_in", "shown_bytes"]
+__all__ = ["Limits", "NoDay", "asks_where", "limits_in", "shown_bytes", "turned"]
 
 _ONLY_PICTURES = re.compile(
     r"(?:(?:all|any|every|the|my|our|some|those|show|find|me|taken|i|have|that|of|from)\b ?)*"
@@ -68,6 +68,24 @@ def limits_in(text: str, today: datetime.date, asked: str = "", folders: Collect
     found = Limits(rest, str(since or ""), str(until or ""), orientation, *sizes, folder)
     rest = _ONLY.sub("", rest) if found else rest
     return replace(found, rest="" if rest != text.strip() and _ONLY_PICTURES.fullmatch(rest) else rest)
+
+
+def turned(limits: Limits, today: datetime.date) -> Limits | None:
+    """The limits that let through what these keep out. None where there are none: days have others on both sides, or it
+    is a kind, a shape or a folder that is not wanted, or more than one thing. `limits` has no `rest`."""
+    if limits == Limits("", limits.since, limits.until):
+        first, last = (datetime.date.fromisoformat(day) if day else None for day in (limits.since, limits.until))
+        days = all_but((first, last), today)
+        return Limits("", str(days[0] or ""), str(days[1] or "")) if days else None
+    for said, other in (
+        (Limits("", smallest=limits.smallest), Limits("", largest=limits.smallest - 1)),
+        (Limits("", largest=limits.largest), Limits("", smallest=limits.largest + 1)),
+        (Limits("", lightest=limits.lightest), Limits("", heaviest=limits.lightest)),
+        (Limits("", heaviest=limits.heaviest), Limits("", lightest=limits.heaviest)),
+    ):
+        if limits == said:
+            return other
+    return None
 
 
 def _this_century(text: str, today: datetime.date) -> bool:

@@ -19,6 +19,8 @@ from assistant.locations import paths_in
         ("find photos of a beach without people", Wanted("beach", ("people",))),
         ("find red stars in my beach folder", Wanted("red stars in my beach folder")),
         ("find dogs in my photo folder", Wanted("dogs")),
+        ("find cats without people between 2016 and 2018", Wanted("cats", ("people between 2016 and 2018",))),
+        ("找猫，不要2016年和2018年之间的人", Wanted("猫", ("2016年和2018年之间的人",))),
         ("find a star that is not red", Wanted("star", ("red",))),
         ("circles that aren't blue", Wanted("circles", ("blue",))),
         ("找不是红色的星星", Wanted("星星", ("红色",))),

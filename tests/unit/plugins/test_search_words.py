@@ -161,6 +161,61 @@ def test_limits_reach_the_library_and_are_said(tmp_path: Path) -> None:
         search(shelf, tmp_path, "dogs", orientation="sideways")
 
 
+@pytest.mark.parametrize(
+    ("words", "exclude", "limits"),
+    [
+        ("people from 2018", ("people",), {"since": "2018-01-01", "until": "2018-12-31"}),
+        ("text larger than 2 MB", ("text",), {"lightest": 2_000_000}),
+        ("dogs larger than 500 pixels", ("dogs",), {"smallest": 501}),
+        ("text in png", ("text",), {"media_type": "image/png"}),
+        ("人的2018年", ("人",), {"since": "2018-01-01", "until": "2018-12-31"}),
+        ("大于2MB的狗", ("狗",), {"lightest": 2_000_000}),
+        ("from before 2018", (), {"since": "2018-01-01"}),
+        ("2018年之后", (), {"until": "2018-12-31"}),
+        ("larger than 500 pixels", (), {"largest": 500}),
+        ("不超过500像素", (), {"smallest": 501}),
+        ("larger than 2 MB", (), {"heaviest": 2_000_000}),
+        ("files under 2 MB", (), {"lightest": 2_000_000}),
+        ("a landscape", ("a landscape",), {}),
+        ("landscape", ("landscape",), {}),
+        ("红色", ("红色",), {}),
+    ],
+)
+def test_limits_within_what_is_excluded_are_limits(
+    tmp_path: Path, words: str, exclude: tuple[str, ...], limits: dict[str, object]
+) -> None:
+    shelf = Shelf(Found((), confident=False, index="exact", total=9))
+    search(shelf, tmp_path, "cats", exclude=[words])
+    expected = Query(("cats",), (), exclude, labels=shelf.asked[0].labels)
+    assert shelf.asked == [replace(expected, **limits)]  # type: ignore[arg-type]
+
+
+def test_an_exclusion_alone_may_be_a_limit(tmp_path: Path) -> None:
+    shelf = Shelf(Found((), confident=False, index="exact", total=9))
+    request = Request("search", "not before 2018", SEARCH.checked({"exclude": ["before 2018"]}))
+    list(RetrievalPlugin().run(request, Trial(RetrievalPlugin(), tmp_path, library=shelf)))
+    assert shelf.asked == [Query(since="2018-01-01", labels=shelf.asked[0].labels)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "said", "hint"),
+    [
+        ("cats", "from 2018", "All days but some", "before 2018"),
+        ("cats", "2018", "All days but some", "before 2018"),
+        ("猫", "2018年", "除某些日子以外", "2018年之前"),
+        ("cats", "png", "'png' cannot be left out", "only JPG"),
+        ("猫", "png图片", "无法排除", "只要JPG"),
+    ],
+)
+def test_limits_that_cannot_be_turned_round_are_refused(
+    tmp_path: Path, text: str, words: str, said: str, hint: str
+) -> None:
+    request = Request("search", text, SEARCH.checked({"query": text, "exclude": [words]}), language=language_of(text))
+    with pytest.raises(BadArgument, match=said) as refused:
+        list(RetrievalPlugin().run(request, Trial(RetrievalPlugin(), tmp_path)))
+    assert hint in refused.value.hint
+
+
 def test_a_folder_is_known_by_its_name(tmp_path: Path) -> None:
     folders = [str(tmp_path), *(str(tmp_path / name) for name in ("beach", "2019", "2019/trip", "2020/trip"))]
     for folder in folders:
