@@ -56,6 +56,7 @@ from assistant.api.events import (
     to_json,
 )
 from assistant.api.language import Bilingual, Language, Phrases, in_language, language_of, listed
+from assistant.api.newest import newest_in
 from assistant.api.parts import Audio, Hit, Label, Message, Origin, Part, Picture, Role, Segment, Text, ToolCall
 from assistant.api.plugin import API_VERSION, ENTRY_POINT_GROUP, Context, Plugin, Request
 from assistant.api.resources import lines_by_language, lines_of
@@ -152,6 +153,7 @@ __all__ = [
     "lines_by_language",
     "lines_of",
     "listed",
+    "newest_in",
     "shape_in",
     "shape_of",
     "to_json",

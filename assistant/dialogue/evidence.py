@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.api import Action, Language, shape_of
+from assistant.api import Action, Language, newest_in, shape_of
 from assistant.dialogue.arguments import choices_in, chosen
 from assistant.dialogue.clarity import changes, is_continuation, is_only_reference, recolours, repeats, varies, wonders
 from assistant.dialogue.decision import FALLBACK, Utterance
@@ -81,10 +81,20 @@ def evidence_for(action: Action, given: Reading) -> float:
 
 def limits_only(action: Action, given: Reading) -> bool:
     """Whether the words say nothing but a limit of pictures that the action knows: their shape, or the name of their
-    folder."""
+    folder, or how many of the newest are wanted."""
     names = {argument.name for argument in action.arguments}
+    newest = "limit" in names and not given.references.numbers and newest_in(given.text) is not None
     shape = "orientation" in names and shape_of(given.text)
-    return bool(shape or ("folder" in names and names_folder(given.text, given.language)))
+    return bool(shape or newest or ("folder" in names and names_folder(given.text, given.language)))
+
+
+def lists_newest(text: str, references: References, language: Language) -> bool:
+    """Whether words such as "my last 10 photos" are of the library, since the conversation has not so many pictures. In
+    English, "photos" are more than one."""
+    wanted = newest_in(text)
+    if wanted is None:
+        return False
+    return bool(references.problem) or (language == "en" and not wanted and len(references.numbers) == 1)
 
 
 def _about_nothing(given: Reading) -> float:

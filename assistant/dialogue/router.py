@@ -19,7 +19,16 @@ from assistant.dialogue.characters import simplified
 from assistant.dialogue.clarity import is_continuation
 from assistant.dialogue.classifier import Classifier
 from assistant.dialogue.decision import FALLBACK, PROBLEM, REASON, Decision, Utterance, command_in, join
-from assistant.dialogue.evidence import Reading, asks_on, evidence_for, goes_on, is_left_open, left_open, makes_anew
+from assistant.dialogue.evidence import (
+    Reading,
+    asks_on,
+    evidence_for,
+    goes_on,
+    is_left_open,
+    left_open,
+    lists_newest,
+    makes_anew,
+)
 from assistant.dialogue.following import (
     bare_words,
     is_brief,
@@ -29,7 +38,7 @@ from assistant.dialogue.following import (
     stands_for_one,
 )
 from assistant.dialogue.orders import Order, order_in, order_words, takes_away
-from assistant.dialogue.references import pointed, resolve
+from assistant.dialogue.references import References, pointed, resolve
 from assistant.dialogue.task import arguments_of, pictures_for
 from assistant.locations import paths_in
 
@@ -88,6 +97,8 @@ class Router:
         read = text if len(text) <= LONGEST else text[: LONGEST // 2] + " " + text[-LONGEST // 2 :]
         read = simplified(read)
         references = resolve(read, utterance.pictures, utterance.attached, utterance.focus, language, utterance.shown)
+        if lists_newest(read, references, language):
+            references = References()
         given = Reading(utterance, read, language, references)
         if utterance.action:
             return self._decided(given, utterance.action, 1.0, 1.0, REASON(language, "chosen"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import cast, get_args
 
-from assistant.api import BadArgument, Context, Orientation, Phrases, Picture, Query, Request
+from assistant.api import BadArgument, Context, Orientation, Phrases, Picture, Query, Request, newest_in
 from assistant_retrieval.bounds import check, said
 from assistant_retrieval.excluding import both, kept_out
 from assistant_retrieval.leaving import words_of
@@ -27,6 +27,7 @@ _SAY = Phrases(
         "没有{given!r}这种方向：可以是 landscape、portrait、square 或 any。",
     ),
 )
+MOST_HITS = 50
 _LIMITS = ("folder", "since", "until", "smallest", "largest", "lightest", "heaviest")
 
 
@@ -37,10 +38,12 @@ def query_of(request: Request, context: Context) -> Query:
         raise BadArgument(_SAY(request.language, "orientation", given=given["orientation"]))
     name, pictures = _file(request)
     exclude, besides = kept_out(words_of(given["exclude"]), context.library, request.language)
-    limited = bool(besides) or given["orientation"] != "any" or any(given[limit] for limit in _LIMITS)
+    limited = bool(besides) or given["orientation"] != "any" or any(given[each] for each in (*_LIMITS, "skip"))
     text = given["query"].strip() or ("" if name or pictures or exclude or limited else request.text.strip())
+    newest = newest_in(text)
+    text = text if newest is None else ""
     limits = both(said(text, request.text, context.library, request.language), besides)
-    if not (name or pictures or exclude or limited or limits or limits.rest):
+    if newest is None and not (name or pictures or exclude or limited or limits or limits.rest):
         phrase = "no_place" if asks_where(request.text) else "no_query"
         raise BadArgument(_SAY(request.language, phrase), _SAY(request.language, "example"))
     given = {**given, **{limit: given[limit] or getattr(limits, limit) for limit in _LIMITS}}
@@ -50,7 +53,7 @@ def query_of(request: Request, context: Context) -> Query:
         pictures,
         exclude,
         "" if name else given["folder"],
-        given["limit"] + given["skip"],
+        min(newest or given["limit"], MOST_HITS) + given["skip"],
         given["since"],
         given["until"],
         given["smallest"],

@@ -27,6 +27,7 @@ _SAY = Phrases(
     square=("in square format", "方形版式"),
     kind=("as {kind}", "{kind} 格式"),
     for_=("for {named}", "{named}"),
+    all=("of your library", "图库"),
 )
 
 
@@ -38,7 +39,7 @@ def named(query: Query, language: Language) -> str:
 def behind_pictures(query: Query, language: Language) -> str:
     """The same as it stands behind the word "pictures": `for "red star"`, `like #2`, `from 2018-04-01`."""
     said = named(query, language)
-    return _SAY(language, "for_", named=said) if query.texts else said
+    return _SAY(language, "for_", named=said) if query.texts else said or _SAY(language, "all")
 
 
 def texts(query: Query, language: Language) -> str:

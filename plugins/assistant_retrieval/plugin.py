@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.api import Action, Argument, Bilingual, Context, Plugin, PluginEvent, Request
+from assistant_retrieval.asking import MOST_HITS
 from assistant_retrieval.examples import index, search
 from assistant_retrieval.finding import find
 from assistant_retrieval.indexing import bring_in
 from assistant_retrieval.utterances import index as index_said
 from assistant_retrieval.utterances import search as search_said
 
-MOST_HITS = 50
 MOST_SKIPPED = 10_000
 
 SEARCH = Action(

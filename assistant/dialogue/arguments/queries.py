@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from assistant.api import in_shape, language_of, shape_in, shape_of
+from assistant.api import in_shape, language_of, newest_in, shape_in, shape_of
 from assistant.dialogue.references import MASK, mask
 from assistant.dialogue.references.vocabulary_en import number_of as english_number
 from assistant.dialogue.references.words_zh import number_of as chinese_number
@@ -59,8 +59,9 @@ _CARRIERS_EN = tuple(
     )
 )
 _COUNTED = re.compile(
-    rf"^(?:(?:the |my )?(?:top|first|best) )?(?P<count>{_NUMBER})(?: (?:more|other|best|different|random"
-    rf"|most similar))?(?: of (?:my|the))? (?={_NOUN}\b)|^(?:the )?(?:top|best|first)[ -](?P<top>{_NUMBER})\s*"
+    rf"^(?:(?:the |my )?(?:top|first|best|latest|newest|most recent) )?(?P<count>{_NUMBER})"
+    rf"(?: (?:more|other|best|different|random|most similar))?(?: of (?:my|the))? (?={_NOUN}\b)"
+    rf"|^(?:the )?(?:top|best|first)[ -](?P<top>{_NUMBER})\s*"
     rf"|^(?P<digits>\d{{1,3}})\s+(?=\D)",
     re.IGNORECASE,
 )
@@ -131,6 +132,8 @@ def wanted_in(text: str) -> Wanted:
             "",
             text[:start],
         ) + re.sub(r"^[\"'”’」]?(?: *(?:这个)?(?:文件夹|目录)?(?:里面|里|中|内)的?)?", "", text[end:])
+    if (newest := newest_in(text)) is not None:
+        return Wanted(count=newest)
     language = language_of(text)
     rest, shape = ("", shape_of(text)) if shape_of(text) else shape_in(text)
     found = _chinese(rest) if language == "zh" else _english(rest)

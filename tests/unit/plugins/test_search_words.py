@@ -216,6 +216,27 @@ def test_limits_that_cannot_be_turned_round_are_refused(
     assert hint in refused.value.hint
 
 
+@pytest.mark.parametrize(
+    ("text", "arguments", "limit", "said"),
+    [
+        ("show the latest 5 photos", {"limit": 5}, 5, "The latest 1 of 9 pictures of your library:"),
+        ("latest 5 photos", {"query": "latest 5 photos"}, 5, "The latest 1 of 9 pictures of your library:"),
+        ("最新的5张照片", {"limit": 5}, 5, "图库：共 9 张图片，最新的 1 张："),
+        ("my newest photos", {}, 9, "The latest 1 of 9 pictures of your library:"),
+        ("show me my last 200 photos", {}, 50, "The latest 1 of 9 pictures of your library:"),
+        ("two more", {"limit": 2, "skip": 5}, 7, "There are no more pictures of your library: 1 in all."),
+    ],
+)
+def test_the_newest_pictures_are_listed(
+    tmp_path: Path, text: str, arguments: dict[str, object], limit: int, said: str
+) -> None:
+    shelf = Shelf(Found((Hit(picture("a"), 0.4, 1),), confident=True, index="exact", total=9))
+    request = Request("search", text, SEARCH.checked(arguments), language=language_of(text))
+    events = list(RetrievalPlugin().run(request, Trial(RetrievalPlugin(), tmp_path, library=shelf)))
+    assert shelf.asked == [Query(limit=limit, labels=shelf.asked[0].labels)]
+    assert [event.text for event in events if isinstance(event, TextDelta)] == [said]
+
+
 def test_a_folder_is_known_by_its_name(tmp_path: Path) -> None:
     folders = [str(tmp_path), *(str(tmp_path / name) for name in ("beach", "2019", "2019/trip", "2020/trip"))]
     for folder in folders:

@@ -1,0 +1,64 @@
+"""Words that want nothing but the newest pictures: "my last 10 photos", 最新的5张照片. Standard library only."""
+
+from __future__ import annotations
+
+import re
+
+_FIGURES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_FIGURES_ZH = "一二三四五六七八九"
+_COUNT = rf"\d{{1,3}}|{'|'.join(_FIGURES[1:])}|twenty"
+_COUNT_ZH = r"\d{1,3}|[一二两三四五六七八九十]{1,3}"
+_ORDER = (
+    r"(?:(?:please|now|ok(?:ay)?|and|just|can you|could you|let me|i(?:'d like| want) to)[ ,]+)*"
+    r"(?:show|find|list|get|give|display|see|bring up|pull up|what are|which are)(?: me| us)? "
+)
+_NEW = r"(?:latest|newest|most recent(?:ly taken)?|recent)"
+_PICTURES = r"(?P<noun>pictures?|images?|photos?|photographs?|pics?|shots?|snapshots?)"
+_OWN = (
+    r"(?: (?:that )?(?:i|we)(?: have|'ve)? (?:took|taken|shot|made|got|have)| taken| (?:in|of|from) my "
+    r"(?:library|collection|album))*(?:[ ,]+(?:please|pls|now))*[.!? ]*"
+)
+_EN = tuple(
+    re.compile(pattern + _OWN)
+    for pattern in (
+        rf"(?:{_ORDER})?(?:the |my |our )*(?:(?P<before>{_COUNT}) )?{_NEW} (?:(?P<count>{_COUNT}) )?{_PICTURES}",
+        rf"(?:{_ORDER}(?:the |my |our )?|(?:my|our) )(?:very )?last (?:(?P<count>{_COUNT}) )?{_PICTURES}",
+        rf"{_ORDER}(?P<count>{_COUNT})(?: of my| of our)? {_PICTURES}",
+    )
+)
+_ORDER_ZH = (
+    r"(?:请|帮我|给我|我想|我要|让我|能不能|能|可以)*(?:看看|看一?下|看|找出|找|显示|列出|展示|查看|调出)(?:一下|我)*"
+)
+_PICTURES_ZH = r"的?(?P<noun>照片|图片|相片|图像|图)"
+_END_ZH = r"(?:给我看看?|看看)?[吧吗呢 。！!？?]*"
+_ZH = tuple(
+    re.compile(pattern + _PICTURES_ZH + _END_ZH)
+    for pattern in (
+        rf"(?:{_ORDER_ZH})?(?:我的?|图库里的?)*(?:(?P<before>{_COUNT_ZH}) ?[张幅])?(?:最新|最近|最后(?=拍))"
+        rf"(?:的|拍摄?的?|照的)*(?:(?P<count>{_COUNT_ZH}) ?[张幅])?",
+        rf"{_ORDER_ZH}(?P<count>{_COUNT_ZH}) ?[张幅]",
+    )
+)
+
+
+def newest_in(text: str) -> int | None:
+    """How many pictures are wanted by words that say nothing of what these show, the newest first: 0 if they do not say
+    how many. None for all other words."""
+    said = re.sub(r"\s+", " ", text.strip().lower().replace("’", "'"))
+    match = next((found for pattern in (*_EN, *_ZH) if (found := pattern.fullmatch(said))), None)
+    if match is None:
+        return None
+    groups = match.groupdict()
+    count = groups.get("before") or groups.get("count")
+    one = match["noun"].isascii() and not match["noun"].endswith("s")
+    return _number(count) if count else int(one)
+
+
+def _number(word: str) -> int:
+    """ "12", "twelve", 十二."""
+    if word.isdecimal():
+        return int(word)
+    if word.isascii():
+        return 20 if word == "twenty" else _FIGURES.index(word) + 1
+    tens, ten, ones = word.replace("两", "二").rpartition("十")
+    return (_FIGURES_ZH.find(tens[-1:] or "一") + 1) * 10 * bool(ten) + (_FIGURES_ZH.find(ones[-1:]) + 1) * bool(ones)
