@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import PurePath
 from typing import Any
 
@@ -57,12 +58,18 @@ def _last_route(past: Sequence[SavedTurn]) -> Routed | None:
 
 
 def _focus(past: Sequence[SavedTurn], now: SavedTurn | None) -> tuple[int, ...] | None:
-    """What an earlier step of this turn showed, else what the latest turn with pictures showed, was about, or got."""
-    if now is not None and now.shown:
-        return now.shown
-    for turn in reversed(past):
+    """What the latest step of this turn showed, was about, or got, else the same of the latest turn with pictures."""
+    begun = _steps(now) if now is not None else []
+    for turn in reversed([*past, *begun]):
         brief = turn.past()
         numbers = brief.shown or brief.about or brief.attached
         if numbers:
             return numbers
     return None
+
+
+def _steps(turn: SavedTurn) -> list[SavedTurn]:
+    """The steps that a turn has begun, oldest first, each as a turn of its own."""
+    begins = [at for at, (_, event) in enumerate(turn.marked) if isinstance(event, Routed)]
+    edges = [*begins, len(turn.marked)]
+    return [replace(turn, marked=turn.marked[begin:end]) for begin, end in pairwise(edges)]

@@ -6,10 +6,21 @@ from collections.abc import Generator, Iterator
 from dataclasses import replace
 from functools import partial
 
-from assistant.api import Action, BadInput, Event, Request, Routed, Transcript
+from assistant.api import (
+    Action,
+    BadInput,
+    Event,
+    Hits,
+    Notice,
+    Phrases,
+    PicturesShown,
+    Request,
+    Routed,
+    Transcript,
+)
 from assistant.dialogue.agent import Task, guard
 from assistant.dialogue.arguments import options_in
-from assistant.dialogue.decision import Decision, Utterance, command_in
+from assistant.dialogue.decision import FALLBACK, Decision, Utterance, command_in
 from assistant.dialogue.heard import imagined, names_heard, with_heard
 from assistant.dialogue.parts import with_numbers
 from assistant.dialogue.references import resolve
@@ -17,6 +28,13 @@ from assistant.dialogue.router import Router
 from assistant.dialogue.runner import Tick
 from assistant.dialogue.running import Running, Shared
 from assistant.dialogue.steps import plan_of
+
+SAY = Phrases(
+    left_out=(
+        "No picture came of the step before, so “{piece}” was left out.",
+        "上一步没有得到图片，所以没有做“{piece}”。",
+    ),
+)
 
 
 class Steps:
@@ -31,6 +49,7 @@ class Steps:
         whole = yield from self._looked(running, self._numbered(running, router))
         plan = plan_of(router, whole, planner=self._shared.agent.available())
         pieces = plan.pieces
+        before: Decision | None = None
         for step, piece in enumerate(pieces, 1):
             asked = replace(whole, text=piece)
             if step > 1:
@@ -43,18 +62,10 @@ class Steps:
                 settled = yield from self._planned(running, asked, decision)
                 if settled:
                     return
-            yield Routed(
-                decision.plugin,
-                decision.action,
-                decision.score,
-                decision.margin,
-                decision.reason,
-                decision.pictures,
-                decision.arguments,
-                step,
-                len(pieces),
-                decision.others,
-            )
+            if before and self._left_without(running, before, asked, decision, plan.actions[step - 1]):
+                yield Notice(SAY(running.language, "left_out", piece=piece))
+                return
+            yield _told(decision, step, len(pieces))
             if decision.problem:
                 missing = command_in(piece)[0] not in {"", *router.actions}
                 raise BadInput(decision.problem, self._shared.performer.not_loaded() if missing else "")
@@ -62,7 +73,8 @@ class Steps:
                 action = self._shared.performer.owner(decision.action, running.language)[1]
                 folders = running.parts.folders
                 guard.check(action, decision.arguments, running.own_words, folders, running.language)
-            yield from self._performed(running, decision, words)
+            showed = yield from self._performed(running, decision, words)
+            before = None if showed else decision
 
     def _looked(self, running: Running, asked: Utterance) -> Generator[Event | Tick, None, Utterance]:
         known = partial(self._shared.known, running.recorder.conversation)
@@ -104,7 +116,23 @@ class Steps:
             yield event
         return settled
 
-    def _performed(self, running: Running, decision: Decision, text: str) -> Iterator[Event | Tick]:
+    def _left_without(
+        self, running: Running, before: Decision, asked: Utterance, decision: Decision, wanted: str
+    ) -> bool:
+        """Whether the pictures are missing that the step before should have brought for a step that wants this
+        action: it would talk instead, or work on older pictures."""
+        actions = self._shared.router().actions
+        bringing, working = actions[before.action], actions[wanted]
+        if not (bringing.accepts == working.accepts == "pictures" and working.needs_parts > bringing.needs_parts):
+            return False
+        # What is named by its number, or came with the turn for this step, is meant whatever was found.
+        given = {picture.number for picture in running.parts.pictures} - {*before.pictures}
+        older = tuple(replace(seen, aside=seen.number not in given) for seen in asked.pictures)
+        named = resolve(asked.text, older, (), tuple(given), running.language, asked.shown)
+        return decision.action == FALLBACK or not {*decision.pictures} <= {*named.numbers}
+
+    def _performed(self, running: Running, decision: Decision, text: str) -> Generator[Event | Tick, None, bool]:
+        """Runs an action; returns whether it showed pictures."""
         _, action = self._shared.performer.owner(decision.action, running.language)
         known = self._shared.known(running.recorder.conversation)
         request = Request(
@@ -120,10 +148,28 @@ class Steps:
             fragment=decision.fragment,
         )
         numbers = self._shared.numbering(running.recorder)
+        showed = False
         for event in self._shared.performer.perform(request, running.conversation, running.cancelled, numbers):
             if isinstance(event, Transcript):
                 running.transcript = f"{running.transcript or ''} {event.text}".strip()
+            showed = showed or isinstance(event, Hits | PicturesShown)
             yield event
+        return showed
+
+
+def _told(decision: Decision, step: int, steps: int) -> Routed:
+    return Routed(
+        decision.plugin,
+        decision.action,
+        decision.score,
+        decision.margin,
+        decision.reason,
+        decision.pictures,
+        decision.arguments,
+        step,
+        steps,
+        decision.others,
+    )
 
 
 def _routed(router: Router, asked: Utterance, running: Running) -> tuple[Decision, str]:

@@ -54,6 +54,8 @@ class Plan:
     pieces: tuple[str, ...]
     settled: bool = True
     """False if it seems to ask for several things, but not every piece is an order that the router is certain of."""
+    actions: tuple[str, ...] = ()
+    """What each of several pieces asks for, once those before it have brought what they can."""
 
 
 def plan_of(router: Router, utterance: Utterance, planner: bool = False) -> Plan:
@@ -141,7 +143,7 @@ def _judged(router: Router, utterance: Utterance, pieces: list[str], planner: bo
         len(actions) == len(pieces) and len(set(actions)) < 2
     ):  # "what is on the left and what is on the right" is one question
         return whole
-    return Plan(tuple(pieces)) if certain else replace(whole, settled=False)
+    return Plan(tuple(pieces), actions=tuple(actions)) if certain else replace(whole, settled=False)
 
 
 def _brings(router: Router, piece: str) -> bool:

@@ -154,7 +154,7 @@ class Look(Plugin):
 class Seek(Plugin):
     name = "seek"
     title = "Seek"
-    summary = "Finds the pictures that it was built with."
+    summary = "Finds the pictures that it was built with; unicorns are not among them."
     actions = (
         _action(
             "search",
@@ -172,6 +172,9 @@ class Seek(Plugin):
     folder: Pictures
 
     def run(self, request: Request, context: Context) -> Iterator[PluginEvent]:
+        if "unicorns" in request.arguments["query"]:
+            yield TextDelta("There are none. ")
+            return
         found = [Seek.folder.add_bytes(png(100 + n), f"/library/{n}.png") for n in range(3)]
         hits = [Hit(Picture(p.digest, p.stored, origin="found", path=p.path), 0.9, n) for n, p in enumerate(found, 1)]
         yield Hits(tuple(hits), request.arguments["query"])

@@ -101,6 +101,49 @@ def test_two_steps_in_one_sentence(bench: Any) -> None:
     assert text(events) == "picture 2; "
 
 
+@pytest.mark.parametrize("text", ["describe it, then find pictures like this one", "描述这张图，然后找类似这张的图片"])
+def test_a_later_step_is_about_what_the_one_before_was_about(bench: Any, picture: Make, text: str) -> None:
+    conversation = bench.turn("find red stars")[0].conversation
+    events = bench.turn(text, picture(1), conversation=conversation)
+    routes = [event for event in events if isinstance(event, Routed)]
+    assert [(route.action, route.pictures) for route in routes] == [("caption", (4,)), ("search", (4,))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "find pictures of unicorns and describe the second one",
+        "find pictures of unicorns, then describe it",
+        "search for unicorns and describe them",
+    ],
+)
+def test_what_a_search_did_not_find_is_not_sought_among_older_pictures(bench: Any, text: str) -> None:
+    conversation = bench.turn("find red stars")[0].conversation
+    events = bench.turn(text, conversation=conversation)
+    assert one(events, Routed).action == "search", "the second step is left out"
+    assert "describe" in one(events, Notice).message
+    assert events[-1].status == "done"
+
+
+def test_without_any_picture_a_step_that_needs_hits_does_not_become_talk(bench: Any) -> None:
+    events = bench.turn("search for unicorns and describe them")
+    assert one(events, Routed).action == "search"
+    assert one(events, Notice).message == "No picture came of the step before, so “describe them” was left out."
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("find pictures of unicorns and describe #2", (2,)),
+        ("find pictures of unicorns, then describe this picture", (4,)),
+    ],
+)
+def test_a_step_that_names_a_picture_needs_no_hits(bench: Any, picture: Make, text: str, numbers: Any) -> None:
+    conversation = bench.turn("find red stars")[0].conversation
+    events = bench.turn(text, picture(1), conversation=conversation)
+    assert [event.pictures for event in events if isinstance(event, Routed)][-1] == numbers
+
+
 def test_steps_stop_at_the_first_failure(bench: Any) -> None:
     events = bench.turn("find red stars and describe the ninth one")
     assert one(events, Hits)
