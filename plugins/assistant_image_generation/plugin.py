@@ -47,6 +47,8 @@ LONGEST_PROMPT = 1000
 """Characters; text encoders read far fewer."""
 MOST_COPIES = 4
 LARGEST_SEED = 2**31 - 1
+STRENGTH = 0.6
+"""How much of a picture is drawn anew, from 0 to 1, where nobody says."""
 LEFT_S = 600.0
 LARGEST_SKETCH = 300_000
 """Bytes of a preview that is shown on the way."""
@@ -136,10 +138,12 @@ def plan(request: Request, context: Context) -> tuple[Record, int, Picture | Non
     given = request.pictures[0] if request.pictures else None
     before = None if explicit else _earlier(request, context)
     start: Picture | None = None
+    kept: Record | None = None
     seed = secrets.randbelow(LARGEST_SEED + 1)
     if explicit or not (read.again or (given and not read.subject)):
         prompt, start = explicit or read.subject, given
     elif before is not None:
+        kept, start = before, _parent(before, context)
         change = read.change or (read.subject if given else "")
         prompt = (
             become(before.prompt, change, language)
@@ -155,13 +159,13 @@ def plan(request: Request, context: Context) -> tuple[Record, int, Picture | Non
         prompt=prompt.strip(),
         seed=seed if arguments["seed"] is None else arguments["seed"],
         model="",
-        negative=", ".join(arguments["without"]),
+        negative=", ".join(dict.fromkeys([*_still_without(kept, prompt), *arguments["without"]])),
         parent=start.digest if start else "",
-        strength=(arguments["strength"] or 0.6) if start else 0.0,
+        strength=(arguments["strength"] or (kept.strength if kept else 0) or STRENGTH) if start else 0.0,
         width=arguments["width"] or (before.width if before and not explicit else 0),
         height=arguments["height"] or (before.height if before and not explicit else 0),
-        steps=arguments["steps"] or 0,
-        guidance=-1.0 if arguments["guidance"] is None else arguments["guidance"],
+        steps=arguments["steps"] or _same_steps(kept, context),
+        guidance=arguments["guidance"] if arguments["guidance"] is not None else kept.guidance if kept else -1.0,
     )
     _check(wish, request)
     return wish, arguments["copies"] or read.count, start
@@ -186,6 +190,26 @@ def _earlier(request: Request, context: Context) -> Record | None:
     return None
 
 
+def _parent(before: Record, context: Context) -> Picture | None:
+    """The picture that an earlier drawing started from, while the conversation has it."""
+    known = context.conversation.pictures() if before.parent else ()
+    return next((picture for picture in known if picture.digest == before.parent), None)
+
+
+def _still_without(kept: Record | None, prompt: str) -> list[str]:
+    """What an earlier drawing should not show, but for what the new words name."""
+    if kept is None or not kept.negative:
+        return []
+    old, new = kept.prompt.casefold(), prompt.casefold()
+    things = ((thing, thing.casefold()) for thing in kept.negative.split(", "))
+    return [thing for thing, word in things if new.count(word) <= old.count(word)]
+
+
+def _same_steps(kept: Record | None, context: Context) -> int:
+    """The steps of an earlier drawing, if the same model draws again: another one needs others. 0 for its own."""
+    return int(kept.steps) if kept and kept.model == context.image_generation().info.id else 0
+
+
 def _draw(
     wish: Record, start: Picture | None, request: Request, context: Context
 ) -> Generator[PluginEvent, None, tuple[bytes, Record]]:
@@ -200,13 +224,13 @@ def _draw(
         guidance=None if wish.guidance < 0 else wish.guidance,
         seed=wish.seed,
         start=start,
-        strength=wish.strength or 0.6,
+        strength=wish.strength or STRENGTH,
     )
     task = SAY(request.language, "task")
-    begun, sketch = 0.0, Sketch(0, 0, b"")
+    begun, planned, sketch = 0.0, 0, Sketch(0, 0, b"")
     with closing(model.draw(drawing)) as sketches:  # type: ignore[type-var]  # an iterator of the engine can be closed
         for sketch in sketches:
-            begun = begun or time.monotonic()
+            begun, planned = begun or time.monotonic(), planned or sketch.total
             rate = sketch.done / max(time.monotonic() - begun, 1e-6) if sketch.done else 0.0
             steps = SAY(request.language, "steps")
             progress = Progress.at(rate, sketch.total - sketch.done, task, sketch.done, sketch.total, steps)
@@ -214,7 +238,8 @@ def _draw(
             yield replace(progress, sketch=base64.b64encode(shown).decode())
     if not sketch.finished:
         raise BadInput(SAY(request.language, "nothing"), SAY(request.language, "how"))
-    return sketch.picture, replace(wish, model=model.info.id, steps=wish.steps or sketch.total)
+    # A picture to start from saves some of the planned steps; it takes the planned number to draw the same again.
+    return sketch.picture, replace(wish, model=model.info.id, steps=wish.steps or planned)
 
 
 def _saved(data: bytes, wish: Record, request: Request, context: Context) -> Picture:

@@ -205,6 +205,37 @@ def test_what_a_drawing_becomes_keeps_its_colour(bench: Bench) -> None:
     assert drawn(bench.say("把它变成星星"))["prompt"] == "绿色的星星"
 
 
+@pytest.mark.parametrize(
+    ("first", "then"), [("draw a street without people", "make it night"), ("画一个圆，不要狗", "改成夜晚")]
+)
+def test_a_change_keeps_how_the_picture_was_drawn(bench: Bench, first: str, then: str) -> None:
+    values = drawn(bench.say(first, arguments={"steps": 2, "guidance": 3.0}))
+    assert values["negative"] in {"people", "狗"}
+    events = bench.say(then)
+    assert (drawn(events)["negative"], drawn(events)["steps"]) == (values["negative"], 2)
+    (picture,) = next(event for event in events if isinstance(event, PicturesShown)).pictures
+    kept = record.read(Path(picture.stored).read_bytes())
+    assert kept is not None
+    assert kept.guidance == 3.0
+    assert drawn(bench.say("draw a dog"))["negative"] == ""
+
+
+def test_what_a_change_names_is_left_out_no_longer(bench: Bench) -> None:
+    bench.say("draw a street without people", arguments={"steps": 1})
+    assert drawn(bench.say("the same but with people"))["negative"] == ""
+
+
+def test_a_change_of_a_varied_photo_starts_from_the_photo_again(bench: Bench) -> None:
+    buffer = io.BytesIO()
+    Image.new("RGB", (32, 32), "red").save(buffer, "PNG")
+    bench.say("hello", attachments=(Attachment(data=buffer.getvalue(), name="photo.png"),))
+    (photo,) = bench.store.pictures.all(bench.conversation)
+    first = drawn(bench.say("make #1 blue", arguments={"strength": 0.5}))
+    assert (first["parent"], first["steps"]) == (photo.digest, 12), "the steps that draw it again"
+    changed = drawn(bench.say("the same but at night"))
+    assert (changed["parent"], changed["strength"], changed["steps"]) == (photo.digest, 0.5, 12)
+
+
 @pytest.mark.parametrize("text", ["make #1 blue", "把#1变成蓝色"])
 def test_a_dropped_picture_that_is_named_is_what_a_drawing_starts_from(bench: Bench, text: str) -> None:
     buffer = io.BytesIO()
