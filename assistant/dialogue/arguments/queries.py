@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from assistant.api import in_shape, language_of, newest_in, shape_in, shape_of
 from assistant.dialogue.references import MASK, mask
+from assistant.dialogue.references.pieces_zh import ANY_UNIT
 from assistant.dialogue.references.vocabulary_en import number_of as english_number
 from assistant.dialogue.references.words_zh import number_of as chinese_number
 from assistant.locations import paths_in
@@ -227,9 +228,19 @@ _TRAILING_ZH = tuple(
 )
 _EXCLUDED_ZH = re.compile(
     r"[，,、 ]*(?:但是?|不过|而且|并且|且)?(?:里面|图里|画面里)?(?:不要(?:有|出现|带|含)?|不(?:含|包含|包括|带|能有"
-    r"|想要|想看到|出现)(?:有)?|没有|除了|排除|去掉|别有|别要|无)(?P<what>[^，,。？?！!]+?)(?:了|的(?:图片|照片"
-    r"|图)?)?(?=$|[，,。？?！!])"
+    r"|想要|想看到|出现)(?:有)?|没有|除了|排除|去掉|别有|别要|无)(?P<what>[^，,。？?！!]+?)(?:了|(?:以外|之外)?的(?:图片"
+    r"|照片|图)?)?(?=$|[，,。？?！!])"
 )
+_ATTRIBUTE_ZH = re.compile(
+    r"(?P<before>^(?!不要(?![有带含]))|有没有|[的把找搜查寻看画绘要到出示给下成作做来]|[库册夹片][里中内]面?"
+    rf"|(?:{_NUM_ZH}|[一几这那哪来画要]){ANY_UNIT}"
+    r"|(?P<has>有[^，,。？?！!的没不无]{1,6}?(?=但|不过|而且|并且|且|没|不)))"
+    r"(?:、|但是?|不过|而且|并且|且)?(?:不要(?:有|出现|带|含)?|不(?:含|包含|包括|带|能有)(?:有)?|无"
+    r"|(?:(?<!有)|(?<=有没有))没有|除了(?=[^，,。？?！!]*[以之]外的))"
+    r"(?P<what>(?:[^的，,。？?！!]{0,4}[色红黄蓝绿黑白大小]的(?=[^的，,。？?！!]+的))?+[^的，,。？?！!]+?)(?:以外|之外)?的"
+    r"(?=[^，,。？?！!])"
+)
+"""Before what it is said of: 没有人的海滩. Of a noun before it, all that follows would be said: 海滩没有红色的伞."""
 _IS_NOT_ZH = re.compile(
     r"(?<!是)不是(?P<what>[^，,。？?！!的是]{1,8})的(?=[^，,。？?！!])"
     r"|[，, ]+(?:但是?)?不是(?P<late>[^，,。？?！!的是]{1,8})的?$"
@@ -250,6 +261,7 @@ def _chinese(text: str) -> Wanted:
     rest, quoted = _unquoted(rest)
     rest = _stripped(rest, _TRAILING_ZH[:1])
     rest, late = _counted(rest, _TAIL_COUNT_ZH)
+    rest, lacking = _lacking(rest)
     missing = re.fullmatch(r".*(?:有没有|是否有).*", rest)
     rest, excluded = (rest, []) if missing else _without(rest, _EXCLUDED_ZH)
     rest, other = _without(rest, _IS_NOT_ZH)
@@ -270,10 +282,16 @@ def _chinese(text: str) -> Wanted:
     rest = _stripped(rest, _TRAILING_ZH)
     excludes = tuple(
         item
-        for part in (*excluded, *other)
-        for item in _items(part, rf"\s*(?:、|和|或者?|以及|与|,|，){_NO_YEAR}\s*(?:不要)?")
+        for part in (*lacking, *excluded, *other)
+        for item in _items(part, rf"\s*(?:、|和|或者?|以及|与|,|，|也(?=没有|不)){_NO_YEAR}\s*(?:不要|没有|不[含带])?")
     )
     return Wanted(quoted or rest.strip(" 的，,"), excludes, late or count)
+
+
+def _lacking(text: str) -> tuple[str, list[str]]:
+    """The text without the attributes that say what a thing lacks, and that: 街道 and 人 of 没有人的街道."""
+    lacking = [match["what"].strip() for match in _ATTRIBUTE_ZH.finditer(text)]
+    return _ATTRIBUTE_ZH.sub(lambda match: match["before"] + ("的" if match["has"] else ""), text), lacking
 
 
 def _stripped(text: str, patterns: tuple[re.Pattern[str], ...]) -> str:

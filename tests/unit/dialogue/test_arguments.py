@@ -55,6 +55,54 @@ def test_what_is_wanted(text: str, wanted: Wanted) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "query", "exclude"),
+    [
+        ("找没有人的海滩", "海滩", ("人",)),
+        ("没有人的海滩有吗", "海滩", ("人",)),
+        ("有没有没有人的海滩", "海滩", ("人",)),
+        ("我的图库里没有人的海滩照片", "海滩", ("人",)),
+        ("找没有狗的猫的照片", "猫", ("狗",)),
+        ("找有树但没有人的街道", "树的街道", ("人",)),
+        ("找红色的没有人的海滩", "红色的海滩", ("人",)),
+        ("找红色的、没有人的海滩", "红色的海滩", ("人",)),
+        ("把没有人的海滩都找出来", "海滩", ("人",)),
+        ("找没有人也没有车的街道", "街道", ("人", "车")),
+        ("不含文字的红色图片", "红色", ("文字",)),
+        ("找没有红色的车的街道", "街道", ("红色的车",)),
+        ("找没有红色的车的照片", "", ("红色的车",)),
+        ("找除了狗以外的动物", "动物", ("狗",)),
+        ("找有猫没有狗的照片", "猫", ("狗",)),
+        ("找海滩没有人的", "海滩", ("人",)),
+        ("找海滩，不要人", "海滩", ("人",)),
+        ("找红色的圆，不要红色的星星", "红色的圆", ("红色的星星",)),
+        ("不要红色的星星", "", ("红色的星星",)),
+    ],
+)
+def test_what_is_looked_for_may_stand_behind_what_it_must_not_have(
+    text: str, query: str, exclude: tuple[str, ...]
+) -> None:
+    assert wanted_in(text) == Wanted(query, exclude)
+
+
+@pytest.mark.parametrize(
+    ("text", "without"),
+    [
+        ("画一条没有人的街道", ["人"]),
+        ("画一只没有尾巴的猫", ["尾巴"]),
+        ("生成一幅没有文字的山水画", ["文字"]),
+        ("画没有翅膀的龙", ["翅膀"]),
+        ("画一座没有门的房子，不要树", ["门", "树"]),
+        ("画一只猫，不要红色的帽子", ["红色的帽子"]),
+        ("画一只猫不要红色的帽子", ["红色的帽子"]),
+        ("draw a street without people", ["people"]),
+    ],
+)
+def test_a_drawing_leaves_out_the_thing_and_not_what_is_drawn(text: str, without: list[str]) -> None:
+    action = Action(name="draw", summary="", examples={}, arguments=(Argument("without", "texts", ""),))
+    assert arguments_for(action, text) == {"without": without}
+
+
+@pytest.mark.parametrize(
     ("text", "labels"),
     [
         ("cat, dog or horse", ["cat", "dog", "horse"]),
