@@ -4,7 +4,7 @@ as the options of a slash command do.
 No model is asked. What is looked for follows from the names and types that the action declares.
 """
 
-from assistant.dialogue.arguments.fill import OBJECTS, arguments_for, chosen
+from assistant.dialogue.arguments.fill import OBJECTS, arguments_for, chosen, counted
 from assistant.dialogue.arguments.lists import choices_in
 from assistant.dialogue.arguments.options import Options, options_in
 from assistant.dialogue.arguments.queries import Wanted, number_of, wanted_in
@@ -16,6 +16,7 @@ __all__ = [
     "arguments_for",
     "choices_in",
     "chosen",
+    "counted",
     "number_of",
     "options_in",
     "wanted_in",

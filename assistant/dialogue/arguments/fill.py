@@ -59,13 +59,22 @@ def _value(argument: Argument, text: str, folders: Sequence[str]) -> Any:
         case "texts":
             return (list(wanted_in(text).exclude) if argument.name in _EXCLUSIONS else choices_in(text)) or None
         case "integer" | "number":
-            return (wanted_in(text).count or None) if argument.name in _COUNTS else _named_number(argument.name, text)
+            counts = argument.name in _COUNTS
+            return counted(argument, wanted_in(text).count) if counts else _named_number(argument.name, text)
         case "choice":
             return chosen(argument.choices, text)
         case "boolean":
             return None
         case "text":
             return _text(argument.name, text, folders)
+
+
+def counted(argument: Argument, count: int) -> float | None:
+    """A named count within the bounds of its argument: of more than it can be, as many as it can. None for 0."""
+    if not count:
+        return None
+    least = count if argument.minimum is None else max(count, argument.minimum)
+    return least if argument.maximum is None else min(least, argument.maximum)
 
 
 def _text(name: str, text: str, folders: Sequence[str]) -> str | None:

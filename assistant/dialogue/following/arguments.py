@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from assistant.api import Action, Language, carried, shape_of
-from assistant.dialogue.arguments import OBJECTS, arguments_for, number_of
+from assistant.dialogue.arguments import OBJECTS, arguments_for, counted, number_of
 from assistant.dialogue.following.excluding import excluded_in
 from assistant.dialogue.following.fragments import bare_words
 from assistant.dialogue.following.more import asks_for_more
@@ -71,11 +71,10 @@ def _kept(before: Mapping[str, Any]) -> dict[str, Any]:
 
 def _further(action: Action, before: Mapping[str, Any], count: str, shown: int) -> dict[str, Any]:
     """The same once more, behind what was shown, where the action can leave out the first ones."""
-    usual = {argument.name: argument.default for argument in action.arguments}
-    if not {_SKIPPED, _SHOWN} <= usual.keys():
+    known = {argument.name: argument for argument in action.arguments}
+    if not {_SKIPPED, _SHOWN} <= known.keys():
         return dict(before)
-    shown = shown or before.get(_SHOWN, usual[_SHOWN])
-    found = {**before, _SKIPPED: before.get(_SKIPPED, usual[_SKIPPED]) + shown}
-    if count:
-        found[_SHOWN] = number_of(count)
-    return found
+    shown = shown or before.get(_SHOWN, known[_SHOWN].default)
+    found = {**before, _SKIPPED: before.get(_SKIPPED, known[_SKIPPED].default) + shown}
+    limit = counted(known[_SHOWN], number_of(count)) if count else None
+    return found if limit is None else {**found, _SHOWN: limit}

@@ -159,7 +159,9 @@ def test_declared_arguments_are_filled_by_type_and_name() -> None:
     )
     assert arguments_for(action, "in great detail") == {"style": "detailed"}
     assert arguments_for(action, "用一句话描述") == {"style": "short"}
-    assert arguments_for(action, "show me 500 photos of cats") == {}
+    assert arguments_for(action, "show me 500 photos of cats") == {"limit": 10}
+    assert arguments_for(action, "给我看500张猫的照片") == {"limit": 10}
+    assert arguments_for(action, "show me 0 photos of cats") == {}
     assert arguments_for(action, "with seed 7") == {"seed": 7}
     assert arguments_for(action, "do it", ("/dropped",)) == {"folders": ["/dropped"]}
     assert arguments_for(action, "cats without dogs")["exclude"] == ["dogs"]

@@ -196,6 +196,18 @@ def test_more_is_what_comes_after_what_was_shown(router: Router, text: str, skip
     assert router.route(three).arguments["skip"] == 3
 
 
+@pytest.mark.parametrize(
+    ("text", "limit"),
+    [
+        ("show me 60 more", {"limit": 50}), ("再来60张", {"limit": 50}), ("再来九十张", {"limit": 50}), ("0 more", {}),
+        ("再来0张", {}),
+    ],
+)  # fmt: skip
+def test_more_than_can_be_shown_at_once_is_as_many_as_can_be(router: Router, text: str, limit: dict[str, int]) -> None:
+    decided = router.route(Utterance(text, last_action="search", last_arguments={"query": "cats"}))
+    assert (decided.action, decided.arguments) == ("search", {"query": "cats", "skip": 9} | limit)
+
+
 @pytest.mark.parametrize("last", ["search", "caption", "ask", "chat"])
 @pytest.mark.parametrize(
     ("text", "pictures"),
