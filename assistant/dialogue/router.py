@@ -30,7 +30,9 @@ from assistant.dialogue.evidence import (
     makes_anew,
 )
 from assistant.dialogue.following import (
+    asks_for_one_more,
     bare_words,
+    goes_further,
     is_brief,
     is_sure_fragment,
     leans_on,
@@ -149,7 +151,10 @@ class Router:
         "is there life on Venus" after a question about a picture."""
         last, text, language = self._actions.get(given.utterance.last_action), given.text, given.language
         open_ = is_left_open(given)
-        if last is None or not (open_ or asks_on(last, given)) or (open_ and is_sure_fragment(text, language)):
+        if last is None or not (open_ or asks_on(last, given)):
+            return False
+        elsewhere = asks_for_one_more(text, language) and not goes_further(last)
+        if open_ and is_sure_fragment(text, language) and not elsewhere:
             return False
         probabilities = self._classifier.probabilities(text)
         name = max(probabilities, key=probabilities.__getitem__, default=FALLBACK)

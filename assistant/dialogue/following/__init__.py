@@ -2,13 +2,14 @@
 matter; which pictures they name is that of the references.
 """
 
-from assistant.dialogue.following.arguments import arguments_after, arguments_without
+from assistant.dialogue.following.arguments import arguments_after, arguments_without, goes_further
 from assistant.dialogue.following.asking import SHORT, asks_further
 from assistant.dialogue.following.elliptic import is_brief, leans_on
 from assistant.dialogue.following.fragments import bare_words, is_fragment, is_sure_fragment, stands_for_one
 from assistant.dialogue.following.instead import made_of
 from assistant.dialogue.following.leaving_out import left_out_in
 from assistant.dialogue.following.likeness import asks_for_likeness
+from assistant.dialogue.following.more import asks_for_one_more
 from assistant.dialogue.following.places import names_folder, names_place
 from assistant.dialogue.following.times import says_when
 
@@ -17,8 +18,10 @@ __all__ = [
     "arguments_after",
     "arguments_without",
     "asks_for_likeness",
+    "asks_for_one_more",
     "asks_further",
     "bare_words",
+    "goes_further",
     "is_brief",
     "is_fragment",
     "is_sure_fragment",

@@ -59,6 +59,11 @@ def arguments_without(before: Mapping[str, Any], numbers: Sequence[int]) -> dict
     return {**_kept(before), _EXCLUDED: [*before.get(_EXCLUDED, ()), *(f"#{number}" for number in numbers)]}
 
 
+def goes_further(action: Action) -> bool:
+    """Whether the action can show what comes after what it showed."""
+    return {_SKIPPED, _SHOWN} <= {argument.name for argument in action.arguments}
+
+
 def _place_in(action: Action, text: str, folders: Sequence[str]) -> dict[str, Any]:
     """Only the folder: what stands around it names nothing."""
     return {name: value for name, value in arguments_for(action, text, folders).items() if name not in OBJECTS}
@@ -71,9 +76,9 @@ def _kept(before: Mapping[str, Any]) -> dict[str, Any]:
 
 def _further(action: Action, before: Mapping[str, Any], count: str, shown: int) -> dict[str, Any]:
     """The same once more, behind what was shown, where the action can leave out the first ones."""
-    known = {argument.name: argument for argument in action.arguments}
-    if not {_SKIPPED, _SHOWN} <= known.keys():
+    if not goes_further(action):
         return dict(before)
+    known = {argument.name: argument for argument in action.arguments}
     shown = shown or before.get(_SHOWN, known[_SHOWN].default)
     found = {**before, _SKIPPED: before.get(_SKIPPED, known[_SKIPPED].default) + shown}
     limit = counted(known[_SHOWN], number_of(count)) if count else None

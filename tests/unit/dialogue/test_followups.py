@@ -178,36 +178,6 @@ def test_other_words_of_denial_exclude_nothing(router: Router, text: str) -> Non
     assert decided.arguments.get("query") != "stars"
 
 
-@pytest.mark.parametrize(
-    ("text", "skip", "limit"),
-    [
-        ("more", 9, None), ("show me more please", 9, None), ("ten more", 9, 10), ("anything else?", 9, None),
-        ("next page", 9, None), ("the rest", 9, None), ("还有吗", 9, None), ("再来五张", 9, 5), ("下一页", 9, None),
-    ],
-)  # fmt: skip
-def test_more_is_what_comes_after_what_was_shown(router: Router, text: str, skip: int, limit: int | None) -> None:
-    decided = router.route(Utterance(text, last_action="search", last_arguments={"query": "cats"}))
-    expected = {"query": "cats", "skip": skip} | ({"limit": limit} if limit else {})
-    assert (decided.action, decided.arguments) == ("search", expected)
-    further = router.route(Utterance("more", last_action="search", last_arguments=decided.arguments))
-    assert further.arguments["skip"] == skip + (limit or 9)
-    # Of doubtful hits fewer were shown than were asked for.
-    three = Utterance(text, focus=(1, 2, 3), last_action="search", last_arguments={"query": "cats"})
-    assert router.route(three).arguments["skip"] == 3
-
-
-@pytest.mark.parametrize(
-    ("text", "limit"),
-    [
-        ("show me 60 more", {"limit": 50}), ("再来60张", {"limit": 50}), ("再来九十张", {"limit": 50}), ("0 more", {}),
-        ("再来0张", {}),
-    ],
-)  # fmt: skip
-def test_more_than_can_be_shown_at_once_is_as_many_as_can_be(router: Router, text: str, limit: dict[str, int]) -> None:
-    decided = router.route(Utterance(text, last_action="search", last_arguments={"query": "cats"}))
-    assert (decided.action, decided.arguments) == ("search", {"query": "cats", "skip": 9} | limit)
-
-
 @pytest.mark.parametrize("last", ["search", "caption", "ask", "chat"])
 @pytest.mark.parametrize(
     ("text", "pictures"),
@@ -241,13 +211,6 @@ def test_what_is_like_a_drawing_is_drawn_after_it(router: Router, text: str) -> 
 )  # fmt: skip
 def test_likeness_is_no_word_of_a_query(text: str, query: str) -> None:
     assert wanted_in(text).query == query
-
-
-@pytest.mark.parametrize("text", ["more like the second", "more like #1", "thanks, no more", "tell me more about it"])
-def test_other_words_with_more_are_no_wish_for_the_next_ones(router: Router, text: str) -> None:
-    seen = (Seen(1, "found", 2), Seen(2, "found", 2))
-    decided = router.route(Utterance(text, pictures=seen, last_action="search", last_arguments={"query": "cats"}))
-    assert "skip" not in decided.arguments
 
 
 @pytest.mark.parametrize(
