@@ -26,7 +26,7 @@ from assistant_retrieval.asking import query_of
 from assistant_retrieval.leaving import left_out, without
 from assistant_retrieval.limits import asks_where
 from assistant_retrieval.naming import behind_pictures, limits, named, texts
-from assistant_retrieval.remembered import asks_about_talk, described, remembered
+from assistant_retrieval.remembered import asks_about_talk, described, spoken_of
 
 LONGEST_WAIT_S = 20.0
 """How long a search waits for pictures that are still being embedded, and what it waits for at most."""
@@ -87,13 +87,13 @@ def find(request: Request, context: Context) -> Iterator[PluginEvent]:
     query, skip, language = query_of(request, context), request.arguments["skip"], request.language
     words = " ".join(query.texts)
     words_only = not (query.pictures or skip or limits(query, language))
-    talked = remembered(words, context.conversation)[: query.limit] if words and words_only else ()
+    out = left_out(request.arguments["exclude"], context.conversation)
+    talked = spoken_of(words, query.exclude, out, context.conversation)[: query.limit] if words and words_only else ()
     if talked and asks_about_talk(request.text):
         yield from _shown(talked, query, "talked", language)
         return
     if asks_where(request.text):
         yield TextDelta(SAY(language, "where"))
-    out = left_out(request.arguments["exclude"], context.conversation)
     found = yield from _looked(replace(query, limit=query.limit + len(out)), context)
     found = without(found, out, query.limit) if out else found
     if found.note:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 from assistant.api import Conversation, Hit, Picture
 
@@ -40,6 +41,15 @@ def remembered(query: str, conversation: Conversation) -> tuple[Hit, ...]:
     words = _words_of_pictures(conversation)
     fitting = [p for p in reversed(conversation.pictures()) if wanted <= words[p.number]]
     return tuple(Hit(picture, 1.0, rank, picture.description) for rank, picture in enumerate(fitting, 1))
+
+
+def spoken_of(
+    query: str, exclude: Iterable[str], digests: Collection[str], conversation: Conversation
+) -> tuple[Hit, ...]:
+    """The remembered pictures but these digests, and but those of which the words of an exclusion were said too."""
+    denied = {hit.picture.digest for words in exclude for hit in remembered(words, conversation)}
+    hits = [hit for hit in remembered(query, conversation) if hit.picture.digest not in denied | {*digests}]
+    return tuple(replace(hit, rank=rank) for rank, hit in enumerate(hits, 1))
 
 
 def described(query: str, pictures: Iterable[Picture]) -> tuple[Hit, ...]:

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.api import PastTurn, Picture, Query, Segment, Text, Transcript
+from assistant.api import Hits, PastTurn, Picture, Query, Segment, Text, Transcript
 from assistant.kit import Talk, Trial, request_for
 from assistant_classification.labels import default_labels
 from assistant_classification.scoring import probabilities
+from assistant_retrieval import RetrievalPlugin
 from assistant_retrieval.naming import named
 from assistant_retrieval.remembered import asks_about_talk, remembered
 from assistant_speech.plugin import as_text
@@ -107,6 +108,21 @@ TALK = Talk(
 )
 def test_pictures_are_found_by_what_was_said_of_them(query: str, numbers: list[int]) -> None:
     assert [hit.picture.number for hit in remembered(query, TALK)] == numbers
+
+
+@pytest.mark.parametrize(("exclude", "numbers"), [((), [2, 1]), (("blue",), [2]), (("#2",), [1]), (("#1", "#2"), [])])
+def test_what_was_said_of_pictures_brings_none_that_are_left_out(
+    exclude: tuple[str, ...], numbers: list[int], tmp_path: Path
+) -> None:
+    known = [
+        Picture("1", "/s/1", 1, description="a red star and a blue circle"),
+        Picture("2", "/s/2", 2, description="a red star"),
+    ]
+    plugin = RetrievalPlugin()
+    search = next(action for action in plugin.actions if action.name == "search")
+    request = request_for(search, "find red star", query="red star", exclude=exclude)
+    events = list(plugin.run(request, Trial(plugin, tmp_path, Talk("c", (), known))))
+    assert [hit.picture.number for event in events if isinstance(event, Hits) for hit in event.hits] == numbers
 
 
 @pytest.mark.parametrize(
