@@ -15,10 +15,12 @@ from assistant.api import (
     Labels,
     Language,
     Phrases,
+    Picture,
     Plugin,
     PluginEvent,
     Request,
     TextDelta,
+    apart,
 )
 from assistant_classification.examples import COUNTER_EXAMPLES, EXAMPLES
 from assistant_classification.labels import default_labels
@@ -90,14 +92,16 @@ class ClassificationPlugin(Plugin):
     )
 
     def run(self, request: Request, context: Context) -> Iterator[PluginEvent]:
-        """A Labels event and a sentence for each picture."""
+        """A Labels event and a sentence for each picture. One that cannot be read does not keep the others from
+        theirs."""
         if not request.pictures:
             raise BadInput(SAY(request.language, "no_picture"), SAY(request.language, "give"))
         labels = _labels(request, context)
         embedder = context.image_text_embedding()
         vectors = label_vectors(labels, context, embedder)
         several = len(request.pictures) > 1
-        for position, picture in enumerate(request.pictures):
+
+        def about(position: int, picture: Picture) -> Iterator[PluginEvent]:
             context.check_cancelled()
             row = cosines((picture,), vectors, embedder)[0]
             scored = probabilities(labels, row, embedder.scale)
@@ -105,6 +109,10 @@ class ClassificationPlugin(Plugin):
             yield Labels(scored, picture.number, none_of_these)
             heading = ("\n\n" if position else "") + f"{picture.name}: " if several else ""
             yield TextDelta(heading + _sentence(scored, float(row.max()), none_of_these, request.language))
+
+        failures = yield from apart(request.pictures, about)
+        if len(failures) == len(request.pictures):
+            raise failures[0]
 
 
 def _labels(request: Request, context: Context) -> list[str]:

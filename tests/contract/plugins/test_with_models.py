@@ -230,6 +230,19 @@ def test_labels_sum_to_one_and_the_right_one_is_first(
     assert "red circle" in words(events)
 
 
+def test_a_picture_that_cannot_be_read_leaves_the_others_their_labels(
+    registry: Registry, models: dict[CapabilityName, Any], tmp_path: Path
+) -> None:
+    context = Trial(plugin_of(registry, "classify"), tmp_path, capabilities=models)
+    labels = ["blue circle", "red circle"]
+    pictures = [gone(1), drawn(tmp_path, "red", 2), drawn(tmp_path, "blue", 3)]
+    events = answer(registry, "classify", context, pictures=pictures, labels=labels)
+    assert [event.picture for event in events if isinstance(event, Labels)] == [2, 3]
+    assert [event.level for event in events if isinstance(event, Notice)] == ["error"]
+    with pytest.raises(BadInput):
+        answer(registry, "classify", context, pictures=[gone(1), gone(2)], labels=labels)
+
+
 @pytest.mark.parametrize(("language", "part"), [("en", "red circle"), ("zh", "红色圆形")])
 def test_without_labels_the_built_in_list_is_used(
     registry: Registry, models: dict[CapabilityName, Any], tmp_path: Path, language: Language, part: str
