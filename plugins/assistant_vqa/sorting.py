@@ -6,7 +6,7 @@ A model that is given many pictures at once loses count of them; of one picture 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.api import (
@@ -32,6 +32,7 @@ from assistant.api import (
 _SAY = Phrases(
     some=("{found} of the {all} pictures: {names}.", "{all} 张图片中有 {found} 张：{names}。"),
     none=("None of the {all} pictures, as far as I can see.", "就我所见，{all} 张图片里都没有。"),
+    open=("I cannot tell for {names}.", "{names} 看不出来。"),
 )
 _TASK = Bilingual("Looking at the pictures", "正在查看图片")
 _UNIT = Bilingual("pictures", "张")
@@ -61,9 +62,10 @@ _WHICH_ZH = (
     r"^(?:请问|那么?)?[^，。？哪几]{0,10}?(?:哪(?:几|一)?[张幅个]|哪些|有?几[张幅]|有?多少[张幅])(?:图片?|照片|画)?"
 )
 _IS_ZH = re.compile(rf"{_WHICH_ZH}(?P<denied>不)?是(?P<how>[^，。？左右你我他]{{1,8}}?)的[呢呀啊]?[？?。 ]*$")
+_LACKS_ZH = r"(?:没有?|不)(?:拍到|出现|包含|画着?|带有?|看[到见])|看不[到见]|没有|不含"
 _ASKS_ZH = re.compile(
-    rf"{_WHICH_ZH}(?:里面?|中|上面?)?(?P<verb>没有|不含|有|画着|画了|出现了?|包含|拍到了?)(?:任何)?(?P<denied>)"
-    r"(?P<shown>[^，。？]{1,20}?)[呢呀啊的]*[？?。 ]*$"
+    rf"{_WHICH_ZH}(?:里面?|中|上面?)?(?P<verb>{_LACKS_ZH}|有|画着|画了|出现了?|包含|拍到了?|能看[到见]|看得[到见])"
+    r"(?:任何)?(?P<denied>)(?P<shown>[^，。？]{1,20}?)[呢呀啊的]*[？?。 ]*$"
 )
 _COMPARES = re.compile(
     r"\b(?:more|most|fewer|fewest|less|least|same|than|in common|other|else|both)\b|\b\w{2,}(?:est)\b"
@@ -78,7 +80,18 @@ _TOGETHER = re.compile(
 _DENIES = re.compile(r"without|lack|not|n't|没|不", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _PLURAL = re.compile(r"(?<!s)s$|\b(?:people|children|men|women)$")
-_YES = re.compile(r"\W*(?:yes\b|yeah\b|there (?:is|are) (?!no)|是|有|对|能看到)", re.IGNORECASE)
+_SEVERAL = re.compile(r"\b(?:and|or|nor)\b|[和与或及]|以及|还有")
+_YES = re.compile(
+    r"\W*(?:yes\b|yeah\b|there (?:is|are) (?!no)|是(?!不是|否)|有(?!可能|没有)|对(?!不起)|能看到)", re.IGNORECASE
+)
+_NO = re.compile(r"\W*(?:no\b|nope\b|none\b|没有?|不是|不对|否)", re.IGNORECASE)
+_OPEN = re.compile(
+    r"\b(?:(?:can ?not|can't|could not|couldn't|hard to) (?:tell|say|determine|know|be)"
+    r"|(?:not|\w+n't) (?:sure|certain|clear|know)|unclear|unsure|uncertain|maybe|perhaps|possibl[ey]|might|may|sorry)\b"
+    r"|对不起|抱歉|不确定|不清|不知|不出|不准|不好说|无法|难以|可能|也许|是不是|是否|有没有",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(r"\b(?:no|not|none|cannot)\b|n't\b|没|不", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +114,8 @@ def condition(question: str, language: Language) -> Condition | None:
     if not match or _COMPARES.search(match["shown"]):
         return None
     wanted = not (match["denied"] or _DENIES.search(match["verb"]))
+    if not wanted and _SEVERAL.search(match["shown"]):
+        return None  # whether one or all of them are to be missing, no single answer tells
     if language == "zh":
         return Condition(f"图里有{match['shown']}吗？", wanted)
     shown = match["shown"] if not match["denied"] or _PLURAL.search(match["shown"]) else f"a {match['shown']}"
@@ -117,30 +132,49 @@ def sorted_out(asked: Condition, request: Request, context: Context) -> Iterator
 
     Raises BadInput if none can be read."""
     found: list[Picture] = []
+    undecided: list[Picture] = []
     count = len(request.pictures)
 
     def about(done: int, picture: Picture) -> Iterator[PluginEvent]:
         yield Progress(_TASK, done, count, _UNIT)
-        if _says_yes(asked.question, picture, request, context) == asked.wanted:
+        said = _says(asked.question, picture, request, context)
+        if said is None:
+            undecided.append(picture)
+        elif said == asked.wanted:
             found.append(picture)
 
     failures = yield from apart(request.pictures, about)
     yield Progress(_TASK, count, count, _UNIT)
     if len(failures) == count:
         raise failures[0]
-    if not found:
-        yield TextDelta(_SAY(request.language, "none", all=count))
-        return
-    names = in_language(listed(picture.name for picture in found), request.language)
-    yield TextDelta(_SAY(request.language, "some", found=len(found), all=count, names=names))
-    if all(picture.number for picture in found):
+    yield TextDelta(_answer(found, undecided, count - len(failures), request.language))
+    if found and all(picture.number for picture in found):
         yield PicturesShown(tuple(found))
 
 
-def _says_yes(question: str, picture: Picture, request: Request, context: Context) -> bool:
+def _answer(found: Sequence[Picture], undecided: Sequence[Picture], seen: int, language: Language) -> str:
+    """Which of the pictures that were seen fit, and of which it cannot be told."""
+    sentences: list[str] = []
+    if found:
+        sentences.append(_SAY(language, "some", found=len(found), all=seen, names=_names(found, language)))
+    elif len(undecided) < seen:
+        sentences.append(_SAY(language, "none", all=seen - len(undecided)))
+    if undecided:
+        sentences.append(_SAY(language, "open", names=_names(undecided, language)))
+    return ("" if language == "zh" else " ").join(sentences)
+
+
+def _names(pictures: Sequence[Picture], language: Language) -> str:
+    return in_language(listed(picture.name for picture in pictures), language)
+
+
+def _says(question: str, picture: Picture, request: Request, context: Context) -> bool | None:
+    """The model's yes or no; None if its answer is neither."""
     asked = context.prompt("question", request.language, question=question)
-    pieces = context.vision_language().reply((Message("user", (picture, Text(asked))),), _ANSWER)
-    return bool(_YES.match("".join(pieces)))
+    answer = "".join(context.vision_language().reply((Message("user", (picture, Text(asked))),), _ANSWER))
+    if _YES.match(answer) or _NO.match(answer):
+        return _YES.match(answer) is not None
+    return False if _DENIED.search(answer) and not _OPEN.search(answer) else None
 
 
 def _is_there(shown: str) -> str:

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
 import pytest
 
+from assistant.api import BadInput, Language, Notice, Picture, PicturesShown, TextDelta
+from assistant.kit import Trial, request_for
+from assistant_vqa import VqaPlugin
 from assistant_vqa.sorting import Condition, condition
 
 THERE = (
@@ -52,7 +59,20 @@ def test_what_pictures_are_not() -> None:
 
 
 def test_what_pictures_lack_in_chinese() -> None:
-    assert condition("哪些照片里没有人？", "zh") == Condition("图里有人吗？", False)
+    for said in ("哪些照片里没有人？", "哪些图不包含人", "哪几张没拍到人？", "哪张图里看不到人", "哪些照片不带人的？"):
+        assert condition(said, "zh") == Condition("图里有人吗？", False), said
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ("which have no star and no circle?", "en"),
+        ("which are without a star or a circle?", "en"),
+        ("哪些没有星星和圆？", "zh"),
+    ],
+)
+def test_several_things_that_are_denied_are_no_single_question(said: str, language: Language) -> None:
+    assert condition(said, language) is None
 
 
 @pytest.mark.parametrize(
@@ -88,3 +108,60 @@ def test_comparisons_and_other_questions_are_none(said: str) -> None:
 )
 def test_comparisons_and_other_questions_are_none_in_chinese(said: str) -> None:
     assert condition(said, "zh") is None
+
+
+class Answers:
+    """A model that gives each picture, by its number, one answer; a picture without one cannot be read."""
+
+    def __init__(self, *answers: str | None) -> None:
+        self._answers = answers
+
+    def reply(self, messages: Sequence[Any], generation: Any) -> Iterator[str]:
+        answer = self._answers[messages[-1].parts[0].number - 1]
+        if answer is None:
+            raise BadInput("It cannot be read.")
+        yield answer
+
+
+def sorted_by(question: str, language: Language, folder: Path, *answers: str | None) -> tuple[list[int], str, int]:
+    """The numbers that are shown, what is said, and how many notices there are."""
+    plugin = VqaPlugin()
+    pictures = [Picture(str(n), f"/s/{n}", n) for n in range(1, len(answers) + 1)]
+    context = Trial(plugin, folder, capabilities={"vision_language": Answers(*answers)})
+    request = request_for(plugin.actions[0], question, language=language, pictures=pictures)
+    events = list(plugin.run(request, context))
+    shown = [picture.number for event in events if isinstance(event, PicturesShown) for picture in event.pictures]
+    said = "".join(event.text for event in events if isinstance(event, TextDelta))
+    return shown, said, sum(isinstance(event, Notice) for event in events)
+
+
+@pytest.mark.parametrize(
+    ("language", "yes", "no", "open_"),
+    [
+        ("en", "Yes, there is.", "No.", "I cannot tell."),
+        ("en", "There is a star.", "There is no star.", ""),
+        ("en", "Yes", "I don't see a star.", "It might be a star."),
+        ("zh", "有。", "没有。", "对不起，我看不到"),
+        ("zh", "是的，有星星", "图里没有星星。", "有可能没有"),
+        ("zh", "对。", "不是。", "是不是星星不清楚"),
+    ],
+)
+def test_an_answer_is_yes_or_no_or_neither(language: Language, yes: str, no: str, open_: str, tmp_path: Path) -> None:
+    has, lacks = ("which of these have a star?", "which have no star?")
+    if language == "zh":
+        has, lacks = ("哪些图里有星星？", "哪些图里没有星星？")
+    for question, number in ((has, 1), (lacks, 2)):
+        shown, said, _ = sorted_by(question, language, tmp_path, yes, no, open_)
+        assert shown == [number]
+        assert ("I cannot tell for #3." if language == "en" else "#3 看不出来。") in said
+
+
+def test_pictures_that_cannot_be_read_are_not_counted(tmp_path: Path) -> None:
+    shown, said, notices = sorted_by("which of these have a star?", "en", tmp_path, "yes", None, "no")
+    assert (shown, notices) == ([1], 1)
+    assert said == "1 of the 2 pictures: #1."
+
+
+def test_where_nothing_can_be_told_nothing_is_said_to_be_missing(tmp_path: Path) -> None:
+    said = sorted_by("which of these have a star?", "en", tmp_path, "Hm.", "", "It isn't clear.")
+    assert said == ([], "I cannot tell for #1, #2, #3.", 0)
