@@ -128,6 +128,7 @@ class PastTurn:
     text: str
     """What the user said (or what was heard)."""
     action: str
+    """How it was answered; of several steps the last."""
     answer: str
     attached: tuple[int, ...] = ()
     """Numbers of the pictures that the user gave with it."""
@@ -136,6 +137,8 @@ class PastTurn:
     about: tuple[int, ...] = ()
     """Numbers of the pictures that the request was resolved to."""
     labels: tuple[Label, ...] = field(default=())
+    actions: tuple[str, ...] = ()
+    """The actions of all its steps, in their order."""
 
 
 class Conversation(Protocol):

@@ -118,7 +118,7 @@ def first_picture(conversation: Conversation, language: Language) -> str:
 
 def found(conversation: Conversation, language: Language) -> str:
     """What the searches of this conversation brought, latest last."""
-    searches = [turn for turn in conversation.turns() if turn.action == "search"]
+    searches = [turn for turn in conversation.turns() if "search" in {turn.action, *turn.actions}]
     if not searches:
         return SAY(language, "never_searched")
     return "\n\n".join(_found_by(turn, conversation, language) for turn in searches[-MOST_LINES:])

@@ -107,6 +107,7 @@ class SavedTurn:
             shown=self.shown,
             about=tuple(dict.fromkeys(number for route in routes for number in route.pictures)),
             labels=labels[-1].labels if labels else (),
+            actions=tuple(route.action for route in routes),
         )
 
 

@@ -99,6 +99,8 @@ def test_two_steps_in_one_sentence(bench: Any) -> None:
     assert routes[0].arguments["query"] == "red stars"
     assert routes[1].pictures == (2,)
     assert text(events) == "picture 2; "
+    past = bench.store.get(events[0].conversation).turns[0].past()
+    assert (past.action, past.actions) == ("caption", ("search", "caption"))
 
 
 @pytest.mark.parametrize("text", ["describe it, then find pictures like this one", "描述这张图，然后找类似这张的图片"])

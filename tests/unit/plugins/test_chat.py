@@ -104,6 +104,13 @@ def test_it_answers_about_the_conversation_in_chinese(text: str, parts: list[str
     assert all(part in answer for part in parts), answer
 
 
+def test_a_search_that_was_the_first_of_several_steps_is_told_too(tmp_path: Path) -> None:
+    turn = PastTurn(
+        1, "find hearts and describe them", "caption", "two green hearts", (), (2, 3), (2, 3), (), ("search", "caption")
+    )
+    assert "#2, #3 (two green hearts)" in said("what did you find?", tmp_path, Talk("c", (turn,), PICTURES))
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize(
     "text", ["what did I ask first", "which pictures are there", "what did you find", "what did you say about it", ""]
