@@ -8,11 +8,14 @@ from itertools import pairwise
 from pathlib import PurePath
 from typing import Any
 
-from assistant.api import Routed, language_of
+from assistant.api import Failed, Routed, language_of
 from assistant.dialogue.decision import FALLBACK
 from assistant.dialogue.features import is_social
 from assistant.dialogue.references import Seen
 from assistant.dialogue.store import ConversationStore, SavedTurn
+
+_CHANGED = frozenset({"exclude", "skip"})
+"""Arguments that are others where the same is wanted with less in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +52,25 @@ def ground_of(store: ConversationStore, conversation: str, running: int) -> Grou
 
 
 def _last_route(past: Sequence[SavedTurn]) -> Routed | None:
-    """How the last turn was answered. A word of thanks ends nothing: what came before it can still be gone on with."""
+    """How the last turn was answered. A word of thanks ends nothing: what came before it can still be gone on with. So
+    it is with what was only added to that and refused."""
+    refused = None
     for turn in reversed(past):
         route = turn.routes[-1] if turn.routes else None
-        if route is None or route.action != FALLBACK or not is_social(turn.text, language_of(turn.text)):
-            return route
-    return None
+        if route and route.action == FALLBACK and is_social(turn.text, language_of(turn.text)):
+            continue
+        if route and any(isinstance(event, Failed) and event.wrong_use for _, event in turn.marked):
+            refused = refused or route
+            continue
+        return route if refused is None or (route and _adds(refused, route)) else refused
+    return refused
+
+
+def _adds(later: Routed, earlier: Routed) -> bool:
+    """Whether a request is an earlier one with more limits."""
+    said = {name: value for name, value in earlier.arguments.items() if name not in _CHANGED}
+    kept = all(later.arguments.get(name) == value for name, value in said.items())
+    return later.action == earlier.action and bool(said) and kept
 
 
 def _focus(past: Sequence[SavedTurn], now: SavedTurn | None) -> tuple[int, ...] | None:
