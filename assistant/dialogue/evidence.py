@@ -88,15 +88,6 @@ def limits_only(action: Action, given: Reading) -> bool:
     return bool(shape or newest or ("folder" in names and names_folder(given.text, given.language)))
 
 
-def lists_newest(text: str, references: References, language: Language) -> bool:
-    """Whether words such as "my last 10 photos" are of the library, since the conversation has not so many pictures. In
-    English, "photos" are more than one."""
-    wanted = newest_in(text)
-    if wanted is None:
-        return False
-    return bool(references.problem) or (language == "en" and not wanted and len(references.numbers) == 1)
-
-
 def _about_nothing(given: Reading) -> float:
     """Evidence for talk: wondering how and why; against it, words that came together with pictures."""
     if given.utterance.attached:

@@ -12,23 +12,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from assistant.api import Action, AssistantError, BadArgument, language_of
+from assistant.api import Action, AssistantError, BadArgument, language_of, newest_in
 from assistant.api.language import Bilingual
 from assistant.dialogue.arguments import options_in
 from assistant.dialogue.characters import simplified
 from assistant.dialogue.clarity import is_continuation
 from assistant.dialogue.classifier import Classifier
 from assistant.dialogue.decision import FALLBACK, PROBLEM, REASON, Decision, Utterance, command_in, join
-from assistant.dialogue.evidence import (
-    Reading,
-    asks_on,
-    evidence_for,
-    goes_on,
-    is_left_open,
-    left_open,
-    lists_newest,
-    makes_anew,
-)
+from assistant.dialogue.evidence import Reading, asks_on, evidence_for, goes_on, is_left_open, left_open, makes_anew
 from assistant.dialogue.following import (
     asks_for_one_more,
     bare_words,
@@ -99,8 +90,8 @@ class Router:
         read = text if len(text) <= LONGEST else text[: LONGEST // 2] + " " + text[-LONGEST // 2 :]
         read = simplified(read)
         references = resolve(read, utterance.pictures, utterance.attached, utterance.focus, language, utterance.shown)
-        if lists_newest(read, references, language):
-            references = References()
+        if newest_in(read) is not None:
+            references = References()  # they are of the library, however many are here
         given = Reading(utterance, read, language, references)
         if utterance.action:
             return self._decided(given, utterance.action, 1.0, 1.0, REASON(language, "chosen"))

@@ -14,7 +14,7 @@ def found(count: int) -> tuple[Seen, ...]:
     return tuple(Seen(number, "found", 1) for number in range(1, count + 1))
 
 
-@pytest.mark.parametrize("here", [0, 3])
+@pytest.mark.parametrize("here", [0, 3, 12])
 @pytest.mark.parametrize(
     ("text", "limit"),
     [
@@ -22,7 +22,7 @@ def found(count: int) -> tuple[Seen, ...]:
         ("最新的5张照片", 5), ("给我看最近拍的10张照片", 10),
     ],
 )  # fmt: skip
-def test_more_than_a_conversation_has_are_of_the_library(router: Router, text: str, limit: int, here: int) -> None:
+def test_the_newest_are_of_the_library(router: Router, text: str, limit: int, here: int) -> None:
     last = "search" if here else ""
     decided = router.route(Utterance(text, pictures=found(here), last_action=last, last_arguments={"query": "cats"}))
     assert (decided.action, decided.pictures, decided.arguments, decided.problem) == (
@@ -34,14 +34,15 @@ def test_more_than_a_conversation_has_are_of_the_library(router: Router, text: s
 
 
 @pytest.mark.parametrize(
-    ("text", "here"), [("show my newest photos", 3), ("show my newest photos", 0), ("最新的照片", 0)]
+    ("text", "here"),
+    [("show my newest photos", 3), ("show my newest photos", 1), ("show my newest photos", 0), ("最新的照片", 0)],
 )
 def test_without_a_number_photos_are_several(router: Router, text: str, here: int) -> None:
     decided = router.route(Utterance(text, pictures=found(here)))
     assert (decided.action, decided.pictures, decided.arguments, decided.problem) == ("search", (), {}, "")
 
 
-@pytest.mark.parametrize("text", ["show me the last 2 pictures", "describe the latest 2 photos", "描述最新的2张照片"])
+@pytest.mark.parametrize("text", ["describe the last 2 pictures", "describe the latest 2 photos", "描述最新的2张照片"])
 def test_what_the_conversation_has_is_named(router: Router, text: str) -> None:
     assert router.route(Utterance(text, pictures=found(3))).pictures == (2, 3)
 
