@@ -72,10 +72,10 @@ SAY = Phrases(
         "{count} pictures that were spoken of here fit {query}:",
         "这次对话里说到过的图片中，有 {count} 张符合{query}：",
     ),
-    more=("Pictures {query}, {first} to {last}:", "{query}，第 {first} 到 {last} 张："),
+    more=("{count:Picture|Pictures} {query}, {places}:", "{query}，第 {places} 张："),
     more_near=(
-        "The next pictures {query}, {first} to {last}, only come near:",
-        "{query}接下来的第 {first} 到 {last} 张只是接近：",
+        "The next {count:picture|pictures} {query}, {places}, only {count:comes|come} near:",
+        "{query}接下来的第 {places} 张只是接近：",
     ),
     no_more=("There are no more pictures {query}: {count} in all.", "{query}没有更多了，一共 {count} 张。"),
     reason=("{reason}; {labels}", "{reason}；{labels}"),
@@ -178,7 +178,10 @@ def _further(found: Found, query: Query, skip: int, language: Language) -> Itera
         yield TextDelta(SAY(language, "no_more", query=said, count=len(found.hits)))
         return
     phrase = "more" if found.confident and rest[0].fits else "more_near"
-    yield TextDelta(SAY(language, phrase, query=said, first=skip + 1, last=skip + len(rest)))
+    places = str(skip + 1)
+    if len(rest) > 1:
+        places += f" {'到' if language == 'zh' else 'to'} {skip + len(rest)}"
+    yield TextDelta(SAY(language, phrase, query=said, count=len(rest), places=places))
     yield from _hits(rest, query, language)
 
 

@@ -274,7 +274,7 @@ def test_what_comes_after_the_first_hits_is_counted_on(tmp_path: Path) -> None:
     assert search(shelf, tmp_path, "cat", limit=3, skip=1) == ('Pictures for "cat", 2 to 4:', ["b", "c", "d"])
     assert shelf.asked[-1].limit == 4
     said, names = search(shelf, tmp_path, "cats", limit=2, skip=3)
-    assert (said, names) == ('The next pictures for "cats", 4 to 4, only come near:', ["d"])
+    assert (said, names) == ('The next picture for "cats", 4, only comes near:', ["d"])
     assert search(shelf, tmp_path, "cats", skip=4) == ('There are no more pictures for "cats": 4 in all.', [])
     none = Shelf(Found((), confident=False, index="exact", total=9))
     assert search(none, tmp_path, "cats", skip=9) == ('Your library has no picture for "cats".', [])
@@ -328,7 +328,7 @@ def test_limits_alone_list_pictures_without_scores(tmp_path: Path) -> None:
         assert isinstance(result, Result)
         assert result.values["duplicates"] == [0, 1]
         assert shelf.asked[-1].texts == ()
-    assert search(shelf, tmp_path, "", since="2018-04-01", skip=1)[0] == "Pictures from 2018-04-01, 2 to 2:"
+    assert search(shelf, tmp_path, "", since="2018-04-01", skip=1)[0] == "Picture from 2018-04-01, 2:"
     with pytest.raises(BadArgument, match="nothing to look for"):
         search(shelf, tmp_path, "")
 
