@@ -161,7 +161,8 @@ async def test_a_question_is_deleted_for_ever(home: Path) -> None:
 async def test_the_open_conversation_is_renamed(home: Path) -> None:
     async with sitting() as person:
         await person.ask("/rename Nothing yet")
-        await person.sees("Nothing was asked in this conversation yet")
+        await person.sees("Nothing was asked in this conversation yet", "/rename Nothing yet")
+        await person.press("ctrl+u")
         await person.ask("hello, okapi")
         await person.finished()
         await person.ask("/rename Forest giraffes")
