@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import uuid
 from pathlib import Path
 
 import pytest
@@ -16,18 +17,24 @@ from tests.terminal.test_plain import said
 pytestmark = pytest.mark.timeout(300)
 
 
+def named(bird: str) -> str:
+    """A name that no other conversation has: the home is shared, also with an earlier run of the same test."""
+    return bird + uuid.uuid4().hex[:6]
+
+
 def test_undo_takes_back_nothing_that_was_not_said_here(home: Path) -> None:
     environment = {"ASSISTANT_HOME": str(home), "TERM": "dumb", "OMP_NUM_THREADS": "1"}
+    heron = named("heron")
     with Session([sys.executable, "-m", "assistant", "chat", "--plain"], environment) as session:
         session.wait_for(b"lists commands", within_s=150)
-        session.wait_for(b"Here I can", since=session.write(b"hello, heron\r"), within_s=150)
+        session.wait_for(b"Here I can", since=session.write(f"hello, {heron}\r".encode()), within_s=150)
         with HostClient(paths().socket) as client:
-            (found,) = client.get("/conversations", query="heron")
+            (found,) = client.get("/conversations", query=heron)
             list(client.turn(TurnRequest("what can you do?", found["id"])))
             began = session.write(b"/undo\r")
             session.wait_for(b"You asked: what can you do?", since=began)
             session.wait_for(b"went on elsewhere", since=began)
-            for left in (["hello, heron"], []):
+            for left in ([f"hello, {heron}"], []):
                 session.wait_for(b"Taken back", since=session.write(b"/undo\r"))
                 saved = client.get(f"/conversations/{found['id']}")
                 assert [turn["text"] for turn in saved["turns"]] == left
@@ -38,25 +45,26 @@ def test_a_conversation_that_was_deleted_elsewhere_is_left_and_the_question_begi
     with Session([sys.executable, "-m", "assistant", "chat", "--plain"], environment) as session:
         session.wait_for(b"lists commands", within_s=150)
         with HostClient(paths().socket) as client:
-            for name, command in (("ibis", "/pictures"), ("egret", "hello again")):
+            again = f"hello, {named('tern')}"
+            for name, command in ((named("ibis"), "/pictures"), (named("egret"), again)):
                 session.wait_for(b"Here I can", since=session.write(f"hello, {name}\r".encode()), within_s=150)
                 (found,) = client.get("/conversations", query=name)
                 client.delete(f"/conversations/{found['id']}")
                 began = session.write(f"{command}\r".encode())
                 session.wait_for(b"deleted elsewhere", since=began)
             session.wait_for(b"Here I can", since=began)
-            (found,) = client.get("/conversations", query="again")
-            assert [turn["text"] for turn in client.get(f"/conversations/{found['id']}")["turns"]] == ["hello again"]
+            (found,) = client.get("/conversations", query=again)
+            assert [turn["text"] for turn in client.get(f"/conversations/{found['id']}")["turns"]] == [again]
 
 
 @pytest.mark.parametrize("language", ["C.UTF-8", "zh_CN.UTF-8"])
 def test_an_edit_stays_in_its_conversation(home: Path, language: str) -> None:
     kept = {"C.UTF-8": "The question stays as it was.", "zh_CN.UTF-8": "提问没有改动。"}[language]
-    ours = language[0].lower()  # the host is shared
+    godwit, avocet = named("godwit"), named("avocet")
     for bird, lines, turns in (
-        (f"avocet{ours}", ["/new"], [f"hello, avocet{ours}"]),
-        (f"godwit{ours}", ["/continue"], [f"hello, godwit{ours}", f"what is a godwit{ours}?"]),
-        (f"plover{ours}", ["/delete", "yes"], []),
+        (avocet, ["/new"], [f"hello, {avocet}"]),
+        (godwit, ["/continue"], [f"hello, {godwit}", f"what is a {godwit}?"]),
+        (named("plover"), ["/delete", "yes"], []),
     ):
         output = said(home, f"hello, {bird}", "/edit", *lines, f"what is a {bird}?", LANG=language)
         assert (kept in output) == bool(turns)
