@@ -6,7 +6,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && echo $$p && break; done)
 SOURCES := assistant plugins prompts training tests benchmarks
 TRAIN_MINUTES ?= 60
-TEST_PROCESSES ?= 2
+TEST_PROCESSES ?= 3
 
 .PHONY: chat install dev test check format train eval bench picture clean
 
