@@ -210,7 +210,8 @@ class Dialogue:
         if wanted.talk is not self.talk:
             return
         if not self._begun:
-            self._app.keeping.give_back(wanted)
+            if wanted.text or wanted.files:  # else the words of an earlier turn were to be asked again
+                self._app.keeping.give_back(wanted if wanted.talk.id else replace(wanted, instead=None))
         elif wanted.instead is None:
             self._app.give_back(wanted.text)
 
