@@ -207,7 +207,7 @@ async def test_a_deletion_elsewhere_is_told_soon_and_costs_nothing_that_is_writt
 async def test_what_is_deleted_elsewhere_while_it_is_answered_is_said_where_it_is_open(home: Path) -> None:
     async with sitting() as person:
         await person.ready()
-        await person.ask("/gated gone")
+        await person.ask("/gated deleted")
         await person.sees("first half")
         gone = person.app.dialogue.conversation
         told = await asyncio.to_thread(assistant, ["conversations", "delete", gone, "--yes"], {})
