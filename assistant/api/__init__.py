@@ -55,6 +55,7 @@ from assistant.api.events import (
     from_json,
     to_json,
 )
+from assistant.api.figures import FIGURES, figure_of
 from assistant.api.language import Bilingual, Language, Phrases, in_language, language_of, listed
 from assistant.api.newest import newest_in
 from assistant.api.parts import Audio, Hit, Label, Message, Origin, Part, Picture, Role, Segment, Text, ToolCall
@@ -77,6 +78,7 @@ __all__ = [
     "CAPABILITIES",
     "COLOUR",
     "ENTRY_POINT_GROUP",
+    "FIGURES",
     "FILE_KIND",
     "Action",
     "Argument",
@@ -146,6 +148,7 @@ __all__ = [
     "VisionLanguage",
     "apart",
     "carried",
+    "figure_of",
     "from_json",
     "in_language",
     "in_shape",

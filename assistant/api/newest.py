@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-_FIGURES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_FIGURES_ZH = "一二三四五六七八九"
-_COUNT = rf"\d{{1,3}}|{'|'.join(_FIGURES[1:])}|twenty"
+from assistant.api.figures import FIGURES, figure_of
+
+_COUNT = rf"\d{{1,3}}|{'|'.join(FIGURES[1:])}|twenty"
 _COUNT_ZH = r"\d{1,3}|[一二两三四五六七八九十]{1,3}"
 _ORDER = (
     r"(?:(?:please|now|ok(?:ay)?|and|just|can you|could you|let me|i(?:'d like| want) to)[ ,]+)*"
@@ -51,14 +51,4 @@ def newest_in(text: str) -> int | None:
     groups = match.groupdict()
     count = groups.get("before") or groups.get("count")
     one = match["noun"].isascii() and not match["noun"].endswith("s")
-    return _number(count) if count else int(one)
-
-
-def _number(word: str) -> int:
-    """ "12", "twelve", 十二."""
-    if word.isdecimal():
-        return int(word)
-    if word.isascii():
-        return 20 if word == "twenty" else _FIGURES.index(word) + 1
-    tens, ten, ones = word.replace("两", "二").rpartition("十")
-    return (_FIGURES_ZH.find(tens[-1:] or "一") + 1) * 10 * bool(ten) + (_FIGURES_ZH.find(ones[-1:]) + 1) * bool(ones)
+    return figure_of(count) if count else int(one)

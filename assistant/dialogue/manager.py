@@ -101,14 +101,11 @@ class Manager:
                     recorder.tick()
                 else:
                     yield event
-        except AssistantError as error:
+        except Exception as error:
+            # Whoever runs the turn tells of it; who reads it later is not to think that it was stopped.
             otherwise = "failed"
-            recorder.fail(failure(error, language))
-            raise
-        except Exception:
-            # A bug. Whoever runs the turn tells of it; who reads it later is not to think that it was stopped.
-            otherwise = "failed"
-            recorder.fail(failure(wrong(paths().log), language))
+            problem = error if isinstance(error, AssistantError) else wrong(paths().log)
+            recorder.fail(failure(problem, language))
             raise
         finally:
             recorder.end(otherwise)

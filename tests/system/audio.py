@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Self
 
 import numpy as np
+import pytest
 from numpy.typing import NDArray
 
 from tests.needed import SOUND, need
@@ -136,3 +137,13 @@ def spoken(folder: Path, text: str, voice: str = "en-us+f2", speed: int = 150) -
     file = folder / f"{abs(hash((text, voice, speed)))}.wav"
     subprocess.run(["espeak-ng", "-v", voice, "-s", str(speed), "-w", str(file), text], check=True, timeout=30)
     return file
+
+
+@pytest.fixture
+def own_microphone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[VirtualMicrophone]:
+    """One that this process itself hears."""
+    virtual = VirtualMicrophone(tmp_path / "sound")
+    for name, value in virtual.environment.items():
+        monkeypatch.setenv(name, value)
+    with virtual:
+        yield virtual

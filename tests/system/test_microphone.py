@@ -9,7 +9,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -28,13 +28,7 @@ SENTENCE = "what color is the circle on the left"
 MODEL = Path(__file__).parents[2] / "assistant/pocket/transcription/model.pt"
 
 
-@pytest.fixture
-def microphone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[audio.VirtualMicrophone]:
-    virtual = audio.VirtualMicrophone(tmp_path / "sound")
-    for name, value in virtual.environment.items():
-        monkeypatch.setenv(name, value)
-    with virtual:
-        yield virtual
+microphone = audio.own_microphone
 
 
 def until(condition: Callable[[], bool], seconds: float = 15) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -13,16 +13,8 @@ from assistant.terminal.listening import Listening
 from tests.system import audio
 from tests.terminal.person import Person, sitting
 
+microphone = audio.own_microphone
 pytestmark = pytest.mark.timeout(300)
-
-
-@pytest.fixture
-def microphone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[audio.VirtualMicrophone]:
-    virtual = audio.VirtualMicrophone(tmp_path / "sound")
-    for name, value in virtual.environment.items():
-        monkeypatch.setenv(name, value)
-    with virtual:
-        yield virtual
 
 
 async def recorders(microphone: audio.VirtualMicrophone) -> list[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from assistant.api import figure_of
 from assistant.dialogue.references.listing import spelled_out
 
 DIGITS: Final = "零一二三四五六七八九"
@@ -81,15 +82,7 @@ _PIECE = re.compile(rf"{NUMBER}|(?P<to>[到至~-](?![{DIGITS}]{{2}}))")
 
 def number_of(word: str) -> int:
     """3 for "3" and 三, 2 for 两, 12 for 十二, 3 for 几."""
-    if word.isdigit():
-        return int(word)
-    if word == "几":
-        return 3
-    word = word.replace("两", "二").replace("俩", "二").replace("仨", "三")
-    if "十" not in word:
-        return DIGITS.index(word[-1])
-    tens, _, ones = word.partition("十")
-    return (DIGITS.index(tens) if tens else 1) * 10 + (DIGITS.index(ones) if ones else 0)
+    return 3 if word == "几" else figure_of(word.replace("俩", "二").replace("仨", "三"))
 
 
 def listed(text: str) -> tuple[int, ...]:

@@ -6,6 +6,7 @@ import calendar as names
 import datetime
 import re
 
+from assistant.api import figure_of
 from assistant_retrieval.limits.calendar import (
     NoDay,
     Part,
@@ -25,7 +26,6 @@ from assistant_retrieval.limits.calendar import (
 )
 from assistant_retrieval.limits.said import Date, Grammar, Reader
 
-_FIGURES = "零一二三四五六七八九"
 _COUNT = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
 _YEAR = r"(?P<y>(?:19|20)\d\d)"
 _AROUND = r"(?P<around>前年|去年|今年)"
@@ -47,26 +47,17 @@ _UNITS: dict[str, Unit] = {
 }  # fmt: skip
 
 
-def _number(text: str) -> int:
-    """ "12", 十二, 两, 二十."""
-    if text.isdecimal():
-        return int(text)
-    tens, ten, ones = text.replace("两", "二").rpartition("十")
-    figures = [max(0, _FIGURES.find(part[-1:])) if part else 0 for part in (tens, ones)]
-    return (figures[0] or 1) * 10 + figures[1] if ten else figures[1]
-
-
 def _year_of(match: re.Match[str], today: datetime.date) -> int:
     groups = match.groupdict()
     return int(groups["y"]) if groups.get("y") else today.year - _BACK[groups["around"]]
 
 
 def _day(match: re.Match[str], today: datetime.date) -> Span:
-    return day(_year_of(match, today), _number(match["m"]), _number(match["d"]), match[0])
+    return day(_year_of(match, today), figure_of(match["m"]), figure_of(match["d"]), match[0])
 
 
 def _month(match: re.Match[str], today: datetime.date) -> Span:
-    return month(_year_of(match, today), _number(match["m"]), match[0])
+    return month(_year_of(match, today), figure_of(match["m"]), match[0])
 
 
 def _season(match: re.Match[str], today: datetime.date) -> Span:
@@ -75,7 +66,7 @@ def _season(match: re.Match[str], today: datetime.date) -> Span:
 
 def _last_day(match: re.Match[str], today: datetime.date) -> Span:
     """The latest one: 2月29日 lies in a leap year."""
-    of, number = _number(match["m"]), _number(match["d"])
+    of, number = figure_of(match["m"]), figure_of(match["d"])
     for each in years_back(today) if 1 <= of <= 12 else ():
         if 1 <= number <= names.monthrange(each, of)[1] and datetime.date(each, of, number) <= today:
             return day(each, of, number, match[0])
@@ -83,7 +74,7 @@ def _last_day(match: re.Match[str], today: datetime.date) -> Span:
 
 
 def _last_month(match: re.Match[str], today: datetime.date) -> Span:
-    return latest((month(each, _number(match["m"]), match[0]) for each in years_back(today)), today)
+    return latest((month(each, figure_of(match["m"]), match[0]) for each in years_back(today)), today)
 
 
 def _near(match: re.Match[str], today: datetime.date) -> Span:
@@ -121,11 +112,11 @@ _DATES = (
     Date(rf"{_YEAR} ?年(?![级代])", lambda match, _: year(int(match["y"]))),
     Date(
         rf"(?:最近|近|过去|这)的?(?P<n>{_COUNT}) ?个?(?P<u>年(?!级)|月|周|星期|礼拜|天(?!空))(?:以来|来|里|内|中|间)?",
-        lambda match, today: past(today, _UNITS[match["u"]], _number(match["n"])),
+        lambda match, today: past(today, _UNITS[match["u"]], figure_of(match["n"])),
     ),
     Date(
         rf"(?<!\d)(?P<n>{_COUNT}) ?(?:个(?=月|星期|礼拜))?(?P<u>年|(?<=个)月|周|星期|礼拜|天)[以之]?前(?![后面排])",
-        lambda match, today: near(today, _UNITS[match["u"]], _number(match["n"])),
+        lambda match, today: near(today, _UNITS[match["u"]], figure_of(match["n"])),
     ),
     Date(_AROUND, _around),
     Date(rf"{_WEEK}末", lambda match, today: weekend(today, _BACK[match["w"]])),

@@ -7,6 +7,7 @@ import datetime
 import re
 from typing import Any, cast
 
+from assistant.api import FIGURES, figure_of
 from assistant_retrieval.limits.calendar import (
     NoDay,
     Part,
@@ -33,15 +34,7 @@ _MONTH = r"(?P<m>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
 _YEAR = r"(?P<y>(?:19|20)\d\d)"
 _DAY = r"(?P<d>\d\d?)(?:st|nd|rd|th)?"
 _SEASON = r"(?P<s>spring|summer|autumn|fall|winter)"
-_NUMBERS = dict(
-    zip(
-        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
-        range(2, 13),
-        strict=True,
-    )
-)
-_NUMBERS["couple of"] = 2
-_COUNT = r"(?P<n>\d{1,3}|" + "|".join(_NUMBERS) + ")"
+_COUNT = r"(?P<n>\d{1,3}|" + "|".join(FIGURES[1:]) + "|couple of)"
 _UNIT = r"(?P<u>year|month|week|day)s?"
 _WEEKDAYS = [name.lower() for name in names.day_name]
 _PART = r"(?:the )?(?P<part>early(?: in)?|late(?: in)?|(?:beginning|start|middle|end|(?:first|second) half) of)"
@@ -101,7 +94,7 @@ def _near(match: re.Match[str], today: datetime.date) -> Span:
 
 
 def _counted(word: str) -> int:
-    return 1 if word.lower() in ("a", "an", "one") else _NUMBERS.get(word.lower()) or int(word)
+    return {"a": 1, "an": 1, "couple of": 2}.get(word.lower()) or figure_of(word.lower())
 
 
 def _past(match: re.Match[str], today: datetime.date) -> Span:
