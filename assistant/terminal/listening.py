@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from assistant.api.errors import AssistantError
-
 if TYPE_CHECKING:
     from assistant.terminal.voice.recorder import Recorder, Recording, Samples
 
@@ -94,9 +92,8 @@ class Listening:
             await asyncio.shield(asyncio.to_thread(self._release, self._recorder))
 
     async def _made(self) -> Recorder:
-        problem = await asyncio.to_thread(_problem)
-        if problem:
-            raise AssistantError(problem)
+        # Imported beside the loop: it takes long enough to delay the echo of a key.
+        await asyncio.to_thread(import_module, "assistant.terminal.voice.recorder")
         from assistant.terminal.voice.recorder import Limits, Recorder
         from assistant.terminal.voice.silence import Patience
 
@@ -152,11 +149,3 @@ class Listening:
 
     def _note(self, level: float) -> None:
         self._heard = level
-
-
-def _problem() -> str | None:
-    """Why nothing can be recorded. Imports what records, too: it takes long enough to delay the echo of a key."""
-    from assistant.terminal.voice.devices import availability
-
-    import_module("assistant.terminal.voice.recorder")
-    return availability()

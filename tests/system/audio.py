@@ -140,10 +140,16 @@ def spoken(folder: Path, text: str, voice: str = "en-us+f2", speed: int = 150) -
 
 
 @pytest.fixture
-def own_microphone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[VirtualMicrophone]:
-    """One that this process itself hears."""
+def absent_microphone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> VirtualMicrophone:
+    """One that this process itself hears once it is entered; until then there is none."""
     virtual = VirtualMicrophone(tmp_path / "sound")
     for name, value in virtual.environment.items():
         monkeypatch.setenv(name, value)
-    with virtual:
-        yield virtual
+    return virtual
+
+
+@pytest.fixture
+def own_microphone(absent_microphone: VirtualMicrophone) -> Iterator[VirtualMicrophone]:
+    """One that this process itself hears."""
+    with absent_microphone:
+        yield absent_microphone

@@ -27,8 +27,7 @@ from tests.system.environment import private_home
 SENTENCE = "what color is the circle on the left"
 MODEL = Path(__file__).parents[2] / "assistant/pocket/transcription/model.pt"
 
-
-microphone = audio.own_microphone
+absent_microphone, microphone = audio.absent_microphone, audio.own_microphone
 
 
 def until(condition: Callable[[], bool], seconds: float = 15) -> None:
@@ -224,10 +223,7 @@ def test_a_microphone_that_is_not_there(microphone: audio.VirtualMicrophone) -> 
         Recorder().start("nowhere")
 
 
-def test_no_sound_system_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    virtual = audio.VirtualMicrophone(tmp_path / "sound")
-    for name, value in virtual.environment.items():
-        monkeypatch.setenv(name, value)
+def test_no_sound_system_at_all(absent_microphone: audio.VirtualMicrophone) -> None:
     sentence = availability(again=True)
     if sentence is None:  # the devices of a real machine, or ALSA's own names for a server that does not run
         with pytest.raises(AssistantError, match="cannot be opened"):

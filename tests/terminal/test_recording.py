@@ -13,7 +13,7 @@ from assistant.terminal.listening import Listening
 from tests.system import audio
 from tests.terminal.person import Person, sitting
 
-microphone = audio.own_microphone
+absent_microphone, microphone = audio.absent_microphone, audio.own_microphone
 pytestmark = pytest.mark.timeout(300)
 
 
@@ -59,11 +59,28 @@ async def test_listening_that_is_ended_and_begun_while_the_device_opens_is_one(
 async def test_a_recording_that_is_given_up_while_the_device_opens_ends(microphone: audio.VirtualMicrophone) -> None:
     given_up = Listening("", lambda _level, _seconds: None)
     running = asyncio.create_task(given_up.run())
-    while given_up._recorder is None:  # noqa: ASYNC110 - the moment must not be missed
+    while not (recorder := given_up._recorder) and not running.done():  # noqa: ASYNC110 - not to miss the moment
         await asyncio.sleep(0)
+    assert recorder is not None
     running.cancel()
     with pytest.raises(asyncio.CancelledError):
         await running
     await asyncio.get_running_loop().shutdown_default_executor()
-    assert not given_up._recorder.running
+    assert not recorder.running
     assert microphone.recorders() == []
+
+
+async def test_a_microphone_that_comes_after_the_first_try_is_found(
+    home: Path, absent_microphone: audio.VirtualMicrophone
+) -> None:
+    async with sitting() as person:
+        await person.ready()
+        for _ in range(2):  # PortAudio lists devices once, when it starts
+            person.app.spoken.press()
+            await person.sees("microphone")
+            await person.press("escape")
+        with absent_microphone:
+            person.app.spoken.press()
+            await person.until(lambda _: absent_microphone.recorders(), "the recording at the key")
+            await person.press("escape")
+            await person.until(lambda _: not absent_microphone.recorders(), "the microphone to be closed")
