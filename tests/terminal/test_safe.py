@@ -153,7 +153,7 @@ async def test_a_hostile_plugin_is_shown_and_harmless(empty_home: Path) -> None:
         assert acting(person) == set()
 
 
-async def test_hostile_file_names_and_titles_are_shown_and_harmless(home: Path, tmp_path: Path) -> None:
+async def test_hostile_file_names_are_shown_and_harmless(home: Path, tmp_path: Path) -> None:
     folder = tmp_path / "photos"
     folder.mkdir()
     picture = (SAMPLES / "red-circle.png").read_bytes()
@@ -177,6 +177,13 @@ async def test_hostile_file_names_and_titles_are_shown_and_harmless(home: Path, 
         await person.ask("what is this?\x1b]0;x\x07")
         await person.finished()
         assert acting(person) == set()
+
+
+async def test_hostile_titles_are_shown_and_harmless(home: Path) -> None:
+    async with sitting(size=(100, 60)) as person:
+        await person.ready()
+        await person.ask("hello")
+        await person.finished()
         conversation = person.app.dialogue.conversation
         for title in (CORPUS[0], CORPUS[200], "\u202eseen\x1b[2J", "[red]seen[/red]"):
             client = await person.app.connection.sure()

@@ -6,7 +6,16 @@ import re
 from typing import Final
 
 from assistant.dialogue.references.values import Mention
-from assistant.dialogue.references.vocabulary_en import COUNT, NOUN, NTH, NUMBER, ONE, VERSION, compiled, number_of
+from assistant.dialogue.references.vocabulary_en import (
+    COUNT,
+    NOUN,
+    NTH,
+    NUMBER,
+    ONE,
+    VERSION,
+    late,
+    number_of,
+)
 
 _LIES = (
     r"(?:(?:that|which)(?:'s| is| are| was| were| comes?| came| sits?| lies?| stands?)? |sitting |lying |sandwiched "
@@ -17,34 +26,32 @@ _AROUND = (
     r"|left and right of|around|surrounding|flanking|adjacent to|next to))"
 )
 BESIDE: Final = {
-    "side": compiled(
-        rf"\bthe (?P<side>left|right)(?:[- ]hand|most)? {NOUN}\b|\bthe {NOUN} on the (?P<side2>left|right)\b"
-    ),
+    "side": late(rf"\bthe (?P<side>left|right)(?:[- ]hand|most)? {NOUN}\b|\bthe {NOUN} on the (?P<side2>left|right)\b"),
     # Without a noun for pictures it may be a thing in one: only of several at hand is it a picture.
-    "handed": compiled(
+    "handed": late(
         rf"\bthe (?:far )?(?P<side>left|right)(?:[- ]hand|most)? (?:ones?|side one)\b(?! of the (?!{NOUN}|two|three))"
         rf"|\bthe (?:furthest |farthest )?(?P<side2>left|right)most one\b"
         rf"|\bthe one (?:(?:that's |that is )?(?:furthest |farthest )?(?:on|to) the (?:far )?(?P<side3>left|right))\b"
         rf"(?! of (?:it|the)\b)"
     ),
-    "sidetoo": compiled(r"(?<=§ )(?:(?:differ from|from|than|with|to|and|or|vs) )?the (?P<side>left|right)(?: one)?\b"),
-    "between": compiled(
+    "sidetoo": late(r"(?<=§ )(?:(?:differ from|from|than|with|to|and|or|vs) )?the (?P<side>left|right)(?: one)?\b"),
+    "between": late(
         rf"\b(?:the |that )?(?:{COUNT} )?(?:{ONE}|what(?:'s| is|ever is)) {_LIES}(?:in[- ])?between (?:the )?"
         rf"(?:(?P<first>{NTH})(?: {ONE})? and (?:the )?(?P<final>{NTH})(?: {ONE})?"
         rf"|(?:{NOUN} |numbers? |no\. ?|#)?(?P<number>{NUMBER}) and (?:{NOUN} |number |no\. ?|#)?(?P<number2>{NUMBER}))"
         r"\b"
     ),
-    "around": compiled(
+    "around": late(
         rf"\b(?:the|both|those) (?:two|(?:two )?(?:ones|pictures|images|photos|pics|hits|results)) {_LIES}{_AROUND} ?"
         rf"(?P<it>(?:it|that(?: one)?|this(?: one)?)\b)?(?(it)|(?=(?:the|your|my) |#|number |§|{NOUN} \d|\d))"
         rf"|\bthe (?:two )?neighbou?rs of ?(?P<it2>it\b)?(?(it2)|(?=(?:the|your|my) |#|number |§|{NOUN} \d|\d))"
     ),
     # "the new one and the old one": which is which is told by the other.
-    "aged": compiled(
+    "aged": late(
         rf"\b(?:the|your|my|that) (?P<age>old|older|earlier|new|newer|later) (?:(?P<noun>{NOUN}|{VERSION})|ones?)\b"
         rf"(?! (?:of|than) )"
     ),
-    "ended": compiled(
+    "ended": late(
         rf"\bthe {ONE} (?:right |way )?(?:at|from|in) the (?:very |far )?(?P<end>end|bottom|back|top|front)\b"
         rf"(?! of (?!the (?:list|row|line|batch|chat|results?|page|set)\b))"
     ),

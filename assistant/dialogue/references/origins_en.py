@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from assistant.dialogue.references.vocabulary_en import BY_ME, BY_YOU, COUNT, NOUN, ONE, VERSION, WHO, compiled
+from assistant.dialogue.references.vocabulary_en import BY_ME, BY_YOU, COUNT, NOUN, ONE, VERSION, WHO, compiled, late
 
 _BEFORE = (
     r"(?P<before>\s+(?:just )?(?:before(?! (?:the|this|that|your|my|it)\b| ?[#§])|earlier|previously"
@@ -13,7 +13,7 @@ _BEFORE = (
 )
 _PRIOR = r"(?P<prior>\s+(?:right |just )?before (?:that|this|it)(?: one)?\b)?"
 ORIGINS: Final = {
-    "origin": compiled(
+    "origin": late(
         rf"\b(?:(?P<all>all|each|every(?: single)?(?: one)?|both) (?:of )?)?(?:(?:the|those|these|that|this"
         rf"|my) (?P<kind>(?!{COUNT}\b)[a-z-]+ (?=things?\b|stuff\b|{ONE}\b))?)?(?P<count>{COUNT} )?"
         rf"(?P<noun>{ONE}|{COUNT}|pair|bunch|lot|set|batch|list|series|what(?:ever)?|everything|all|anything|stuff"
@@ -24,10 +24,10 @@ ORIGINS: Final = {
         rf"| (?:at|in|from) the (?:very )?(?P<began2>start|beginning|outset)\b)?(?P<ever> today| so far| altogether"
         rf"| in total| until now| up to now)?{_PRIOR}{_BEFORE}"
     ),
-    "coming": compiled(
+    "coming": late(
         rf"\bthe {ONE} i(?:'m| am) (?:now )?(?:sending|attaching|sharing|adding|giving)\b(?: you)?(?: now)?"
     ),
-    "depicted": compiled(
+    "depicted": late(
         rf"(?:\b(?:all )?(?:the|that|those|these|this|any|every|your|my) |^(?:(?:so|ok|okay|hey|um+|and) )*)"
         rf"(?P<thing>(?!(?:the|a|an|is|are|do|did|does|what|how|why|if|when|have|has|had|can|could|would|will|should"
         rf"|so|ok|okay|hey|and|then|now|since|because|as|while|although|though"
@@ -35,12 +35,12 @@ ORIGINS: Final = {
         rf"|before|where)\b)[a-z'-]+(?: (?!(?:the|an?|all|that|this|these|those|any|every|your|my)\b)[a-z'-]+){{0,2}}?)"
         rf"(?: that| which)? {WHO}"
     ),
-    "asked": compiled(
+    "asked": late(
         r"\bwhat (?:did|have|had) you (?:just )?(?:(?P<drawn>draw|paint|sketch|doodle|drawn|painted)|(?P<hits>find"
         r"|dig up|turn up|found))"
         r"(?= ?(?:there|here|for me|just now)?\W*$)"
     ),
-    "told": compiled(
+    "told": late(
         rf"\b(?:(?P<before>earlier(?: on)?|a while (?:ago|back)|before),? )?(?P<mine>(?:i|we)(?:'ve|ve)? (?:just "
         rf"|already |earlier )*"
         rf"(?:(?:gave|given|sent|showed|shown|passed|handed|forwarded|fed|lent) (?:you|u)|shared(?: with (?:you"
@@ -54,7 +54,7 @@ ORIGINS: Final = {
         rf"|(?:made|did|created|designed) (?:me|us))) (?:an?|some|the|this|that|my"
         rf"|(?P<many>{COUNT})) (?P<thing>[a-z-]+)"
     ),
-    "owned": compiled(
+    "owned": late(
         rf"\b(?P<all>(?:all|both) (?:of )?)?(?:(?P<mine>(?:(?<!through )(?<!across )(?<!from )my"
         rf"|my(?= (?:own )?(?:photo|picture|image|pic|drawing|painting|screenshot"
         rf"|selfie|snap)\b))(?: own)?"
@@ -76,18 +76,18 @@ ORIGINS: Final = {
         rf"|right)|this chat)))"
     ),
     # "like my cat pic": where it is something to be like, it is here and not in the library.
-    "likened": compiled(
+    "likened": late(
         r"\b(?:like|similar to|as|than|resembl\w+|match(?:es|ing)?|with|based on|style of"
         r"|to) my (?P<thing>(?!(?:whole|entire"
         r"|own|other|last|first|second|third)\b)[a-z-]+ (?:pic|picture|photo|image|selfie|shot|snap|drawing|painting"
         r"|sketch|screenshot))\b(?! (?:library|folder|collection))"
     ),
     # "my selfie and your dragon"
-    "paired_with": compiled(
+    "paired_with": late(
         r"(?:(?<=§ and )|(?<=§ with )|(?<=§ to )|(?<=§ or )|(?<=§ beside ))your (?P<thing>(?!answers?\b|own\b|reply\b"
         r"|opinion\b|name\b|help\b|guess\b)[a-z-]+)\b(?=\W*$| (?:in|into|and|side|together|please)\b|[,.?!])"
     ),
-    "possessed": compiled(
+    "possessed": late(
         rf"\b(?:(?P<every>everything|anything|whatever) "
         rf"|(?:the|that|this|those|these|any|all|which|what|every|some|no) {ONE} )"
         rf"(?:(?P<drawn>{BY_YOU})|(?P<mine>{BY_ME}))\b"

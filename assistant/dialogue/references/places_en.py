@@ -19,7 +19,7 @@ from assistant.dialogue.references.vocabulary_en import (
     UNNAMED_WHO,
     VERSION,
     WHO,
-    compiled,
+    late,
 )
 
 _BACKWARD = (
@@ -51,13 +51,13 @@ _OVERALL = (
 )
 PLACES: Final = {
     # What came together, or with one search: "the second batch", "in my first search".
-    "together": compiled(
+    "together": late(
         rf"(?:\b(?:the|that|your|my|this) |^)(?P<nth>{NTH}|last|latest|newest|most recent|previous|earlier|earliest) "
         rf"(?:(?P<search>search)(?:(?:'s)? (?:results|hits))?\b(?!(?:'s)? (?:for|of|engine|party|results?|hits?)\b)"
         rf"|(?P<message>message|msg|post|upload)\b|(?:batch|lot|bunch|set)\b)"
         rf"(?! of (?!them\b|{NOUN}\b))(?: of {NOUN})?(?:\s+{UNNAMED_WHO})?"
     ),
-    "step": compiled(
+    "step": late(
         rf"\b(?:the {NOUN} (?={COUNT} (?:before|after|back|earlier)))?(?:(?P<the>the )?(?P<count>{COUNT}"
         rf"|one(?= (?:{ONE}|steps?|places?)\b))(?: {ONE}| steps?| places?)?"
         rf"|(?:the |that |my "
@@ -72,9 +72,9 @@ PLACES: Final = {
         r"|and\b|then\b|with\b)))"
     ),
     # "the two before": those right before what is at hand.
-    "steptoo": compiled(rf"\bthe (?P<count>{COUNT})(?: {ONE})? (?P<side>before|preceding)(?= *(?:$|[,.?!;:]))"),
-    "backward": compiled(rf"\b(?:the )?(?P<nth>{_BACKWARD})(?: {ONE})?\b{_ORIGIN_TAIL}"),
-    "slice": compiled(
+    "steptoo": late(rf"\bthe (?P<count>{COUNT})(?: {ONE})? (?P<side>before|preceding)(?= *(?:$|[,.?!;:]))"),
+    "backward": late(rf"\b(?:the )?(?P<nth>{_BACKWARD})(?: {ONE})?\b{_ORIGIN_TAIL}"),
+    "slice": late(
         rf"\b(?:(?:the|my|(?P<your>your)) )?(?:(?P<end>first|last|final|top|latest|newest|bottom|most recent) "
         rf"(?P<count>{COUNT})"
         rf"|(?P<count2>{COUNT}) (?P<end2>first|last|latest|newest|newer|most recent|oldest|older|earlier|later)"
@@ -90,14 +90,14 @@ PLACES: Final = {
         rf"(?:them|these|those|the {ONE}))?(?! {ONE} of (?!them\b|these\b|those\b|the\b|yours\b|mine\b))(?: {ONE})?"
         rf"{_ORIGIN_TAIL}{_OWNED_TAIL}"
     ),
-    "ordinal": compiled(
+    "ordinal": late(
         rf"\b(?:(?P<known>the|my|that|this) |(?P<your>your ))?(?P<nth>{NTH}|{LAST}|{OLDEST})(?: (?!and |or |of |is |to "
         rf"|the )[\w-]+)?? "
         rf"(?:{ONE}\b|{VERSION}\b|(?(your)(?:efforts?|attempts?|try|creations?|artworks?|masterpieces?|pieces?)\b"
         rf"|(?!))|(?:things?|stuff)\b(?= {UNNAMED_WHO})|(?(known)(?!with\b|what\b)[a-z]+\b(?= {UNNAMED_WHO})"
         rf"|(?!))){_ORIGIN_TAIL}{_OVERALL}{_WORLDLY}"
     ),
-    "bare": compiled(
+    "bare": late(
         rf"\b(?:(?:the|#) ?|(?:my|(?P<your>your)) (?=original|very|latest|newest|most recent|(?:{NTH}|{LAST}) "
         rf"(?:and|n|&|or|vs\.?|versus|to|with|than|against) (?:§|(?:the |my |your )?(?:{NTH}|{LAST})\b)))"
         rf"(?P<nth>{NTH}|{LAST}|very first|oldest|earliest|original)\b"
@@ -109,61 +109,61 @@ PLACES: Final = {
         r"|into|in|at|back)\b))"
     ),
     # "all but the last go on the website"
-    "excepted": compiled(rf"(?:(?<=\bbut the )|(?<=\bexcept the )|(?<=\bexcept for the ))(?P<nth>{NTH}|{LAST})\b(?!-)"),
+    "excepted": late(rf"(?:(?<=\bbut the )|(?<=\bexcept the )|(?<=\bexcept for the ))(?P<nth>{NTH}|{LAST})\b(?!-)"),
     # "first vs last": two places need no article.
-    "paired": compiled(
+    "paired": late(
         rf"(?<!the )(?<!in )(?<!at )\b(?P<nth>{NTH}|{LAST}|original)(?= (?:and|n|&|or|vs\.?|versus|against) (?:the )?"
         rf"(?:§|(?:{NTH}|{LAST}|redo|remake|remix|copy|edit)\b(?: {ONE}\b)?{STOP})(?! (?:and|or)\b)"
         rf"|,? (?:the )?(?:{NTH}|{LAST})(?:,? (?:and|or|n|&) ))"
         rf"|^(?:(?:ok|okay|so|now|and|then|hey),? )*(?P<nth2>{NTH}|{LAST})(?=:| please\b| again\b)"
     ),
-    "top": compiled(
+    "top": late(
         rf"(?<!pick )(?<!choose )(?<!select )(?:\bthe |^)(?P<nth>top|best|bottom|worst|highest|lowest)"
         rf"(?:[- ](?:ranked|rated|scoring|placed))?(?: search)? {ONE}\b"
         r"(?! (?:to|way|thing|for|ever)\b)(?!-)(?!(?<=best one) of\b|(?<=worst one) of\b)"
     ),
-    "toptoo": compiled(r"(?<=§ and )(?:the )?(?P<nth>top|best|bottom|worst)(?: one)?\b"),
-    "also": compiled(
+    "toptoo": late(r"(?<=§ and )(?:the )?(?P<nth>top|best|bottom|worst)(?: one)?\b"),
+    "also": late(
         rf"(?:(?<=§ and )|(?<=§ or )|(?<=§, )|(?<=§ vs )|(?<=§ vs. )|(?<=§ versus )|(?<=§ n )|(?<=§ & )"
         rf"|(?<=§ against )|(?<=§ with ))(?:the )?(?P<nth>{NTH}|{LAST})\b"
         rf"(?:{STOP}|(?= (?:for|from|in|on|at|by|could|can|would|may|might|need)\b))"
     ),
     # "your second drawing and your third": what is counted was named before.
-    "alsotoo": compiled(
+    "alsotoo": late(
         rf"\b(?:and|or|nor|than|with|from|to|vs\.?|versus|like|as|against|beside|n|&) (?:my|(?P<your>your)) "
         rf"(?P<nth>{NTH}|{LAST})\b{STOP}"
     ),
-    "middle": compiled(
+    "middle": late(
         rf"\b(?:about|and|describe|show|in|is) the (?:middle|cent(?:er|re))(?=\W*$)"
         rf"|(?:\bthe |^|(?<=[,;:] ))(?:middle|cent(?:er|re)) {ONE}\b"
         rf"|\bthe {ONE} in the (?:middle|cent(?:er|re))\b(?! of (?!them|these))"
     ),
-    "pair": compiled(
+    "pair": late(
         r"\b(?:the|this|that|these) (?:two of (?:them|these|those)|pair|duo|two)\b"
         r"(?= *(?:$|[,.?!;:]|\b(?:is|are|differ|of (?:them|these)|look|side)\b))"
     ),
-    "former": compiled(
+    "former": late(
         r"\bthe (?P<side>former|latter)(?: one)?\b(?! (?!is\b|was\b|has\b|looks\b|shows\b|seems\b)\w+(?:s|ed"
         r"|president|husband|wife|boss|half|part|case)\b)"
     ),
-    "back": compiled(
+    "back": late(
         rf"\b(?:go|going|went|scroll|step|jump) back (?P<count>{COUNT}|an?|one) (?:{ONE}|steps?)\b"
         rf"|\b(?:go|going|scroll|step|jump) (?P<count3>{COUNT}|one)(?: {ONE}| steps?)? back\b"
         rf"|\b(?:the (?:{ONE} )?)?(?:from )?(?P<count2>{COUNT}|an?|one) (?:{NOUN}|ones) (?:back|ago|earlier)\b"
     ),
-    "previous": compiled(
+    "previous": late(
         rf"\b(?:the|my|your|that) (?:previous|preceding|prior|earlier)(?: {ONE}\b| {VERSION}\b(?! of \w)|{STOP})"
         rf"|(?:^|(?<=[,;:.!?] ))(?:previous|preceding|earlier) (?:{ONE}|{VERSION})\b(?! of \w)"
         rf"|\bthe (?:[a-z]+ )?{ONE} from (?:before|earlier|last time)\b"
         rf"|\b(?:the )?(?:one|picture|image|photo) (?:right |just )?before"
         rf"(?: (?:that|this|it|the last)(?: one)?)?\b(?! \w+ing)"
     ),
-    "as before": compiled(r"\bthe same (?:[a-z]+ ){0,3}?as (?:before|earlier|last time)\b"),
-    "next": compiled(
+    "as before": late(r"\bthe same (?:[a-z]+ ){0,3}?as (?:before|earlier|last time)\b"),
+    "next": late(
         rf"\bthe (?:next|following)(?: {ONE}|{STOP})|\bthe (?:one|picture|image|photo) after (?:that|this|it)\b"
     ),
-    "recent": compiled(rf"\b(?:the|that) (?:{ONE} (?:from )?(?:just now|a moment ago|a minute ago)|recent {ONE})\b"),
-    "other": compiled(
+    "recent": late(rf"\b(?:the|that) (?:{ONE} (?:from )?(?:just now|a moment ago|a minute ago)|recent {ONE})\b"),
+    "other": late(
         rf"\b(?:the|all(?: the)?) other(?:(?P<many>s| (?P<count>{COUNT})| ones| pictures| images"
         rf"| photos)(?: {ONE})?| {ONE}"
         rf"|{STOP}|(?= (?:in|on|from|i|you|to)\b))\b(?! (?:day|hand|side|way|half|of (?!them|these|those)))"
@@ -174,7 +174,7 @@ PLACES: Final = {
         rf"(?! (?:over|is history|assured|of (?!them|these|those)))"
     ),
     # "the one everything started from": the first of all.
-    "began": compiled(
+    "began": late(
         rf"\b(?:the )?(?:very )?(?:{ONE}|thing|what) (?:that |which )?(?:(?:we|i|you|it|everything"
         rf"|(?:all )?(?:of )?this|it all"
         rf"|{_CHAT})(?: all)? (?:started|began|kicked|set out|opened|starts|begins)(?: (?:it|this|things|out|off|all"
@@ -189,7 +189,7 @@ PLACES: Final = {
         rf"|one) (?:[a-z]+ )?{NOUN}\b"
     ),
     # "the redo": what was made of something older.
-    "remade": compiled(
+    "remade": late(
         r"(?:\b(?:the|your|that) |(?<=§ or )|(?<=§ and )|(?<=§ vs )|(?<=§ n )|(?<=§ versus ))(?:redo|remake"
         r"|redone (?:one|version)|remade (?:one|version)|(?:new|newer|edited|revised|updated|reworked"
         r"|changed|altered|modified) version)\b(?! of \w)"
@@ -197,10 +197,10 @@ PLACES: Final = {
 }
 # What counts in a group that was found behind it: "the earliest of my uploads".
 GROUPED: Final = {
-    "grouped": compiled(
+    "grouped": late(
         rf"(?:\bthe |^)(?P<nth>{NTH}|{LAST}|(?!original){OLDEST}|middle)(?= (?:{ONE} )?(?:of|in|from|among|out of) §)"
     ),
-    "collection": compiled(
+    "collection": late(
         rf"(?:(?<=§ of )|(?<=§ in )|(?<=§ from )|(?:^|(?<=[.?!,;:] ))(?:of|in|from|out of) )(?:the|that|this|your"
         rf"|my) (?:last |latest |whole |search )?"
         rf"(?:(?P<search>search(?: results?)?)|{BATCH})\b(?: of (?:{COUNT}|{NOUN})\b)?(?:\s+{WHO})?"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from assistant.dialogue.references.vocabulary_en import COUNT, GOES_ON, NOUN, NTH, NUMBER, ONE, compiled
+from assistant.dialogue.references.vocabulary_en import COUNT, GOES_ON, NOUN, NTH, NUMBER, ONE, compiled, late
 
 _ELSEWHERE = (
     r"(?:week|month|year|day|morning|afternoon|evening|time|way|kind of (?:question|problem|thing)|sort of"
@@ -60,7 +60,7 @@ _IMPERSONAL = (
 )
 
 GROUPS: Final = {
-    "all": compiled(
+    "all": late(
         rf"\b(?:(?:all|each|every one|every single one|any|none) of (?:them|these|those|(?P<noun>the {NOUN}|my {NOUN}"
         rf"|our {NOUN}))|(?P<every>(?:every(?: single)? {ONE}|each {ONE}|each one)\b(?! of (?:(?:my|your|mine"
         rf"|yours)\b|§)|"
@@ -73,7 +73,7 @@ GROUPS: Final = {
         rf"(?: (?:so far|in (?:this|our) (?:chat|conversation)|here|above|we have))?(?! (?:of|with|showing|containing"
         rf"|from|that|where|in which|without|like|in my|in the|taken)\b)|everything (?:so far|above)))"
     ),
-    "counted": compiled(
+    "counted": late(
         rf"\b(?P<amid>(?<=\bof )|(?<=\bamong ))?(?:(?:these|those|the|(?P<every>all)|both|(?P<mine>my)"
         rf"|(?P<yours>(?<=\bof )your)|our) )+(?P<count>{COUNT})"
         rf"(?: {ONE}\b(?! (?:of|with|showing) (?!them\b|these\b|those\b|yours\b|mine\b))"
@@ -84,20 +84,20 @@ GROUPS: Final = {
         rf"|the same"
         rf"|be|to each)\b)))"
     ),
-    "batch": compiled(
+    "batch": late(
         r"\b(?:the|this) (?:whole|entire|complete|full) (?:batch|set|lot|bunch|series|selection|list)\b|\bthe lot\b"
         r"|\b(?:either|neither|each) one\b|\b(?:either|neither) of (?:them|these|those)\b"
     ),
-    "both": compiled(
+    "both": late(
         rf"\bboth(?: of (?:them|these|those))?(?: (?P<noun>{ONE}))?\b(?! \w+ and )"
         rf"(?! of (?:us|you)\b)(?! (?:of )?(?:my|your|his|her|our|their) (?!(?:{ONE}|own)\b))"
     ),
-    "plural": compiled(
+    "plural": late(
         r"\b(?:these|those|the)(?: \w+)?? (?:pictures|images|photos|pics|ones|drawings|screenshots)\b(?! (?:of|with"
         r"|showing|from|in my|in the library|that|where|on my|folder)\b)"
         r"(?! (?:on|in) (?:the|this|that) (?!left|right|top|bottom|middle|screen|chat|conversation|row|list)[a-z])"
     ),
-    "singular": compiled(
+    "singular": late(
         rf"(?<!get )(?<!gets )(?<!got )(?<!getting )(?<!you in )(?<!them in )(?<!him in )(?<!her in"
         rf" )\b(?:(?P<near>this(?: new)?|the (?=(?!\w+s\b)(?:{NOUN})\b)|the (?:attached|current|same"
         rf"|above) (?=(?:{NOUN})\b))|"

@@ -9,6 +9,7 @@ from itertools import chain
 from assistant.dialogue.references import numbers_en, pointing_en
 from assistant.dialogue.references.around_en import CONTRASTS
 from assistant.dialogue.references.hints import heads_in
+from assistant.dialogue.references.late import Late
 from assistant.dialogue.references.listing import spelled_out
 from assistant.dialogue.references.mentions_en import mention_of
 from assistant.dialogue.references.values import Mention
@@ -77,7 +78,7 @@ def _phrases(text: str) -> Iterator[Mention]:
     return _matched(text, PATTERNS)
 
 
-def _matched(text: str, patterns: Mapping[str, re.Pattern[str]]) -> Iterator[Mention]:
+def _matched(text: str, patterns: Mapping[str, Late]) -> Iterator[Mention]:
     rest = text
     heads = heads_in(text)
     for name, pattern in patterns.items():

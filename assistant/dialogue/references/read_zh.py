@@ -50,8 +50,8 @@ def mentions(text: str, sure: bool = False) -> list[Mention]:
         rest = _blanked(rest, mention.start, mention.end)
     for match in list(words.IMPERSONAL.finditer(rest)):
         rest = _blanked(rest, *match.span())
-    for pattern in words.PRONOUNS.values():
-        for match in list(pattern.finditer(rest)):
+    for pronoun in words.PRONOUNS.values():
+        for match in list(pronoun.finditer(rest)):
             found.append(Mention("pronoun", *match.span(), strong=False, distant=match.group().startswith("那")))
             rest = _blanked(rest, *match.span())
     if not found and (again := words.ANEW.search(rest)):

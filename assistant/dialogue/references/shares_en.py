@@ -7,7 +7,17 @@ from typing import Final
 
 from assistant.dialogue.references.around_en import COMPARES
 from assistant.dialogue.references.values import Mention
-from assistant.dialogue.references.vocabulary_en import BATCH, COUNT, NOUN, NTH, NUMBER, ONE, STOP, compiled, number_of
+from assistant.dialogue.references.vocabulary_en import (
+    BATCH,
+    COUNT,
+    NOUN,
+    NTH,
+    NUMBER,
+    ONE,
+    STOP,
+    late,
+    number_of,
+)
 
 _MANY = (
     rf"(?:them|these|those|(?:all )?(?:the|that|this|those|these|your|my) (?:[a-z]+ )?(?:ones|{BATCH}|{COUNT}"
@@ -26,20 +36,20 @@ _AT = (
 )
 SHARES: Final = {
     # Of one picture "the top half" is a part of it: only halves of several count, or those that time has, not space.
-    "half": compiled(
+    "half": late(
         rf"\b(?:(?:the|this|that) )?(?:(?P<part>first|second|middle|last|latter|top|upper|bottom"
         rf"|lower) (?P<whole>half|third|quarter)"
         rf"(?= of {_MANY})|(?P<part2>first|second|latter) half{STOP})"
     ),
-    "chunk": compiled(
+    "chunk": late(
         rf"\b(?:(?:the|that|this) )?(?P<nth>{NTH}|last|final|opening) (?P<size>pair|duo|trio|threesome|quartet)\b"
         rf"(?! of (?!{_MANY}))"
     ),
-    "midst": compiled(
+    "midst": late(
         rf"\b(?:the )?(?:middle|central|cent(?:er|re)) (?P<count>{COUNT}|pair|trio)\b"
         rf"|\bthe (?P<count2>{COUNT}) in the (?:middle|cent(?:er|re))\b(?! of (?!{_MANY}))"
     ),
-    "every": compiled(
+    "every": late(
         rf"\b(?:every|each) (?P<nth>other|{NTH}) (?:single )?{ONE}\b"
         rf"(?:,? (?:starting|beginning|counting) (?:with|from|at) (?:the |number |#)?(?P<start>{NTH}"
         rf"|{NUMBER})(?: {ONE})?)?"
@@ -48,19 +58,19 @@ SHARES: Final = {
         rf"|and))"
         rf"|[- ]numbered {ONE}|s only| (?:ones|pictures|images|photos|pics)\b(?! out))"
     ),
-    "span": compiled(
+    "span": late(
         rf"(?:\b(?:everything|whatever|anything|what|all|(?:all |any )?(?:of )?(?:the |those )?"
         rf"(?:ones|rest|others|pictures|images|photos|pics|results|hits|drawings)|(?:every|each|any)(?: single)? {ONE})"
         rf"(?: that| which)?"
         rf"(?: (?:comes?|came|is|are|was|were))? |^(?=up to |until ))"
         rf"(?P<side>after|past|beyond|following|follow(?:s|ed)|before|preceding|until|up to|from) {_AT}"
     ),
-    "range": compiled(
+    "range": late(
         rf"\b(?:from )?(?:the )?(?P<first>{NTH})(?: {ONE})? (?:to|through|thru|till|until) (?:the )?(?P<final>{NTH}"
         rf")\b"
         rf"(?: {ONE}\b|{STOP})"
     ),
-    "onwards": compiled(
+    "onwards": late(
         rf"\b(?:(?:from|starting (?:with|from|at)|beginning (?:with|at)) )?{_AT} "
         r"(?:onwards?|upwards?|on(?=\W*(?:$|,))|to the (?:end|last)|forward|and (?:up|above|later|beyond"
         r"|(?:everything|all|what(?:ever)?|the "

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from assistant.dialogue.references.late import Late
 from assistant.dialogue.references.owners_zh import OWNER
 from assistant.dialogue.references.pieces_zh import LAST, NOUN, NUMBER, PIECE_UNIT
 
@@ -25,9 +25,9 @@ _NUMBERED = (
 
 SPANS: Final = {
     # Whoever names a number means the numbers of the conversation.
-    "numberspan": re.compile(
+    "numberspan": Late(
         rf"(?<!去掉)(?<!除去)(?<!排除)(?<!删掉)从?{_NUMBERED}{NOUN}?\s*(?:(?P<on>{_ONWARDS})|(?P<end>{_TO_THE_END})|(?P<until>{_UP_TO})"
         rf"|(?:(?P<after>之后|以后|后面)|之前|以前|前面)(?:{_THOSE}|的(?=[是有]|里)))(?:的?(?:那些|那几{PIECE_UNIT}|{NOUN}))?"
     ),
-    "span": re.compile(rf"从?{OWNER}第\s?(?P<nth>{NUMBER})\s?{PIECE_UNIT}?{NOUN}?{_SIDES}"),
+    "span": Late(rf"从?{OWNER}第\s?(?P<nth>{NUMBER})\s?{PIECE_UNIT}?{NOUN}?{_SIDES}"),
 }

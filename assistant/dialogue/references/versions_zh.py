@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from assistant.dialogue.references.late import Late
 from assistant.dialogue.references.owners_zh import WHO
 from assistant.dialogue.references.pieces_zh import FIRST, LAST, NUMBER, PIECE_UNIT, STOP, VERSION
 
@@ -18,27 +19,27 @@ _VERSION_OR_SO = rf"(?:{VERSION}|版本(?!的?(?:软件|系统|程序|代码|驱
 
 VERSIONS: Final = {
     # 画的最后一版, but not 软件的最新版.
-    "version": re.compile(
+    "version": Late(
         rf"(?:(?P<owner>{WHO})|(?<!的))(?:第(?P<nth>{NUMBER})|(?P<first>{FIRST}{_THE}|初|头一|最初{_THE})|(?P<last>(?:{LAST}"
         rf"|最新|最近|最终){_THE}|[终末定])"
         rf"|(?P<before>(?:再?往[前回]|往前退|再?退回?|倒回)(?:退|翻|走|倒)?的?[上前]?一|上一?个?|前一?个?|(?:之前|前面"
         rf"|先前)的?(?:那|一)一?)){_VERSION_OR_SO}"
     ),
     # 旧稿, 之前的草稿: what was drawn before the newest one.
-    "draft": re.compile(
+    "draft": Late(
         rf"{_PAST}?的?[那这]?一?[张幅份个]?(?:草稿|原稿|旧稿|老稿|旧版(?!本|图)|老版(?!本|图)|原版(?!书|的?碟))(?!纸)"
         rf"|{_PAST}的?(?:[那这]一?)?(?:{PIECE_UNIT}?旧?)(?:稿|版)(?!本|权|面|纸)"
         r"|(?:旧|老)的?[那这]一?(?:版|稿)"
     ),
-    "older": re.compile(rf"(?:旧|老)的?[那这]一?{PIECE_UNIT}(?!照|相)|旧的[那这]个{STOP}"),
-    "newer": re.compile(rf"(?<!最)新的?[这那]一?{PIECE_UNIT}"),
+    "older": Late(rf"(?:旧|老)的?[那这]一?{PIECE_UNIT}(?!照|相)|旧的[那这]个{STOP}"),
+    "newer": Late(rf"(?<!最)新的?[这那]一?{PIECE_UNIT}"),
     # 改之前和改之后: the newest drawing, and the picture that it was made of.
-    "unchanged": re.compile(
+    "unchanged": Late(
         rf"(?<!是)(?:(?:没|未)(?:修改|改动|改|动)过?(?:的|之前|以前){_OF}|{_CHANGE}(?:之前|以前|前){_OF}?(?=$|[，,。？?！!\s和跟与比哪更里的是有]|{_CHANGE}))|原来的?(?:样子|那一?{PIECE_UNIT})"
     ),
-    "changed": re.compile(rf"(?<!是){_CHANGE}(?:之后|以后|后){_OF}?(?=$|[，,。？?！!\s和跟与比哪更里的是有差区])"),
+    "changed": Late(rf"(?<!是){_CHANGE}(?:之后|以后|后){_OF}?(?=$|[，,。？?！!\s和跟与比哪更里的是有差区])"),
     # 现在这稿, 新版: the newest drawing.
-    "newest": re.compile(
+    "newest": Late(
         rf"(?:{_NOW}的?[这那]?|这)一?(?:个)?{_VERSION_OR_SO}|新(?:版|稿)(?=$|[，,。？?！!里和跟与比哪])"
         r"|新的?[这那]一?(?:版|稿)"
     ),

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from assistant.api import Origin
+from assistant.dialogue.references.late import Late
 
 _CARDINAL_WORDS: Final = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -115,3 +116,7 @@ def number_of(word: str) -> int:
 
 def compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
+
+
+def late(pattern: str) -> Late:
+    return Late(pattern, re.IGNORECASE)

@@ -54,20 +54,20 @@ async def test_only_the_end_is_drawn_and_page_up_reaches_the_start() -> None:
     app = Page()
     async with app.run_test(size=(60, 20)) as pilot:
         transcript = app.query_one(Transcript)
-        await transcript.show(saved(200))
+        await transcript.show(saved(80))
         await settled(pilot)
-        assert "answer 199." in screen(app)
+        assert "answer 79." in screen(app)
         assert len(app.query(TurnView)) < MOST
         transcript.focus()
         seen: set[int] = set()
-        for _ in range(400):
+        for _ in range(160):
             await pilot.press("pageup")
             await settled(pilot)
             seen |= {int(number) for number in re.findall(r"question (\d+)", screen(app))}
             assert len(app.query(TurnView)) <= MOST + 8
             if 0 in seen:
                 break
-        assert seen >= set(range(195))
+        assert seen >= set(range(75))
         await transcript.begin("a new question")
         await settled(pilot)
         assert "a new question" in screen(app)
@@ -77,17 +77,17 @@ async def test_end_reaches_the_newest_turn_from_wherever_one_reads() -> None:
     app = Page()
     async with app.run_test(size=(60, 20)) as pilot:
         transcript = app.query_one(Transcript)
-        await transcript.show(saved(200))
+        await transcript.show(saved(80))
         await settled(pilot)
         transcript.focus()
-        for presses in (6, 60):
+        for presses in (6, 24):
             for _ in range(presses):
                 await pilot.press("pageup")
                 await settled(pilot)
-            assert "answer 199." not in screen(app)
+            assert "answer 79." not in screen(app)
             await pilot.press("end")
             await settled(pilot)
-            assert "answer 199." in screen(app)
+            assert "answer 79." in screen(app)
             assert len(app.query(TurnView)) < MOST
         # It follows the end again.
         view = await transcript.begin("the newest")
@@ -98,19 +98,19 @@ async def test_end_reaches_the_newest_turn_from_wherever_one_reads() -> None:
         assert "line 19" in screen(app)
 
 
-@pytest.mark.parametrize(("turn", "rows"), [(3, 20), (101, 20), (101, 90), (199, 90)])
+@pytest.mark.parametrize(("turn", "rows"), [(3, 20), (41, 20), (41, 90), (79, 90)])
 async def test_it_opens_at_a_turn_and_goes_on_in_both_directions(turn: int, rows: int) -> None:
     app = Page()
     async with app.run_test(size=(60, rows)) as pilot:
         transcript = app.query_one(Transcript)
-        await transcript.show(saved(200), turn)
+        await transcript.show(saved(80), turn)
         await settled(pilot)
         assert f"question {turn - 1}\n" in screen(app)
-        if (turn, rows) == (101, 20):
-            assert next(filter(None, map(str.strip, screen(app).splitlines()))) == "› question 100"
+        if (turn, rows) == (41, 20):
+            assert next(filter(None, map(str.strip, screen(app).splitlines()))) == "› question 40"
         transcript.focus()
-        for key, reached in (("pageup", 0), ("pagedown", 199)):
-            for _ in range(150):
+        for key, reached in (("pageup", 0), ("pagedown", 79)):
+            for _ in range(60):
                 if f"question {reached}\n" in screen(app):
                     break
                 await pilot.press(key)
