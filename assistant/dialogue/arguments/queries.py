@@ -169,7 +169,7 @@ def _english(text: str) -> Wanted:
         for part in (*excluded, *again)
         for item in _items(part, rf"\s*(?:,|\bor\b|\band\b){_NO_YEAR}\s*(?:any |the |an? |no )?")
     )
-    return Wanted(quoted or rest.strip(" ,"), excludes, late or count)
+    return Wanted(_sought(quoted, excludes) or rest.strip(" ,"), excludes, late or count)
 
 
 def _object(rest: str) -> str:
@@ -226,16 +226,22 @@ _TRAILING_ZH = tuple(
         r"(?<=.)(?:类似|相似|相近|差不多)$",
     )
 )
+_LACKS_ZH = (
+    r"(?:无(?!人机|人驾|花果|尾熊|线|限|轨|缝|名|声|聊|敌|影|极|锡|数|论|法|非|意|奈|辜|患|边际?|框)"
+    r"|(?:(?<!有)|(?<=有没有))没(?=(?:任何)?(?:人|行人|游客|车|水印|文字|字|边框|背景|云|雪|灯|树|花|草|动物)"
+    r"(?:的(?!时)|$|[，,。？?！!])))"
+)
+"""Shorter than 没有, and often part of a word: 无人机 has no 人机 to lack, and 没拍好 is no thing."""
 _EXCLUDED_ZH = re.compile(
     r"[，,、 ]*(?:但是?|不过|而且|并且|且)?(?:里面|图里|画面里)?(?:不要(?:有|出现|带|含)?|不(?:含|包含|包括|带|能有"
-    r"|想要|想看到|出现)(?:有)?|没有|除了|排除|去掉|别有|别要|无)(?P<what>[^，,。？?！!]+?)(?:了|(?:以外|之外)?的(?:图片"
+    rf"|想要|想看到|出现)(?:有)?|没有|除了|排除|去掉|别有|别要|{_LACKS_ZH})(?P<what>[^，,。？?！!]+?)(?:了|(?:以外|之外)?的(?:图片"
     r"|照片|图)?)?(?=$|[，,。？?！!])"
 )
 _ATTRIBUTE_ZH = re.compile(
     r"(?P<before>^(?!不要(?![有带含]))|有没有|[的把找搜查寻看画绘要到出示给下成作做来]|[库册夹片][里中内]面?"
     rf"|(?:{_NUM_ZH}|[一几这那哪来画要]){ANY_UNIT}"
     r"|(?P<has>有[^，,。？?！!的没不无]{1,6}?(?=但|不过|而且|并且|且|没|不)))"
-    r"(?:、|但是?|不过|而且|并且|且)?(?:不要(?:有|出现|带|含)?|不(?:含|包含|包括|带|能有)(?:有)?|无"
+    rf"(?:、|但是?|不过|而且|并且|且)?(?:不要(?:有|出现|带|含)?|不(?:含|包含|包括|带|能有)(?:有)?|{_LACKS_ZH}"
     r"|(?:(?<!有)|(?<=有没有))没有|除了(?=[^，,。？?！!]*[以之]外的))"
     r"(?P<what>(?:[^的，,。？?！!]{0,4}[色红黄蓝绿黑白大小]的(?=[^的，,。？?！!]+的))?+[^的，,。？?！!]+?)(?:以外|之外)?的"
     r"(?=[^，,。？?！!])"
@@ -285,7 +291,7 @@ def _chinese(text: str) -> Wanted:
         for part in (*lacking, *excluded, *other)
         for item in _items(part, rf"\s*(?:、|和|或者?|以及|与|,|，|也(?=没有|不)){_NO_YEAR}\s*(?:不要|没有|不[含带])?")
     )
-    return Wanted(quoted or rest.strip(" 的，,"), excludes, late or count)
+    return Wanted(_sought(quoted, excludes) or rest.strip(" 的，,"), excludes, late or count)
 
 
 def _lacking(text: str) -> tuple[str, list[str]]:
@@ -326,5 +332,10 @@ def _unquoted(text: str) -> tuple[str, str]:
     return (text, quoted[0].strip()) if len(quoted) == 1 else (text, "")
 
 
+def _sought(quoted: str, excludes: tuple[str, ...]) -> str:
+    """What is quoted, unless it is what the pictures must not have."""
+    return "" if quoted in excludes else quoted
+
+
 def _items(part: str, joint: str) -> list[str]:
-    return [item.strip() for item in re.split(joint, part) if item.strip()]
+    return [item for each in re.split(joint, part) if (item := each.strip(' "“”「」'))]

@@ -80,6 +80,16 @@ def near(today: datetime.date, unit: Unit, back: int) -> Span:
             return found, found
 
 
+def few(today: datetime.date, unit: Unit) -> Span:
+    """A few of them back: more than one, and no more than a hand has fingers."""
+    return near(today, unit, 5)[0], near(today, unit, 2)[1]
+
+
+def night(today: datetime.date) -> Span:
+    """The one that was: its pictures bear the day before or that of today."""
+    return today - _DAY, today
+
+
 def weekend(today: datetime.date, back: int) -> Span:
     """That of the week that lies so many back; of this week only if it has begun: else the one that was."""
     saturday = near(today, "week", back)[0] + 5 * _DAY
