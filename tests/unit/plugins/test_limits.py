@@ -187,7 +187,7 @@ APRIL = ("2018-04-15", "2018-04-15")
                 "a landscape with a portrait of 3 people", "a red square", "the book 1984", "1984", "room 2023b",
                 "三个正方形", "fireworks in the night", "", "pictures", "a summer dress", "trees in winter",
                 "fall leaves", "pictures of May flowers", "between 3 and 5 stars", "larger than a house",
-                "三年级的孩子", "这个月亮", "2018年前后的猫", "cats from a few years ago", "最近的猫", "2018年级",
+                "三年级的孩子", "这个月亮", "2018年前后的猫", "cats from ages ago", "最近的猫", "2018年级",
                 "photo.png", "a gifted child", "a bumpy road", "only red stars", "只要红色星星", "portrait red stars",
                 "papers in the blue folder", "papers in the folder on a table", "a folder with papers", "桌上的文件夹",
                 "a 5 kb", "larger than a 2 mbit line",
