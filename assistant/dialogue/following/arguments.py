@@ -10,7 +10,7 @@ from assistant.api import Action, Language, carried, shape_of
 from assistant.dialogue.arguments import OBJECTS, arguments_for, counted, number_of
 from assistant.dialogue.following.excluding import excluded_in
 from assistant.dialogue.following.fragments import bare_words
-from assistant.dialogue.following.more import asks_for_more
+from assistant.dialogue.following.more import asks_for_more, count_in
 from assistant.dialogue.following.places import names_folder, names_place
 from assistant.dialogue.following.questions import asked_of
 
@@ -28,7 +28,7 @@ def arguments_after(
     """What a fragment or a wish for more says for each argument, checked. `before` are those of the last request, which
     showed so many pictures."""
     if before and (more := asks_for_more(text, language)):
-        return _further(action, before, next((word for word in more.groupdict().values() if word), ""), shown)
+        return _further(action, before, count_in(more), shown)
     if before and (thing := excluded_in(text, language)) and _EXCLUDED in {each.name for each in action.arguments}:
         return {**_kept(before), _EXCLUDED: [*before.get(_EXCLUDED, ()), thing]}
     if before and names_place(text, language):

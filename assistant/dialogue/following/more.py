@@ -11,15 +11,15 @@ _MORE = {
     "en": re.compile(
         r"^(?:(?:and|now|just|ok(?:ay)?|please|show|give|get|find|see|any|some|a few|can i (?:see|have)|let's see"
         r"|let me see|me|us|the|then)[ ,]+)*(?:(?P<count>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten"
-        r"|twelve|twenty) )?(?:more|further|next(?: page| few| ones?| batch| (?P<next>\d{1,3}|two|three|four|five|six"
-        r"|seven|eight|nine|ten|twenty))?|rest|keep going|go on|continue|(?:anything|what|nothing) else)(?: of (?:them"
-        r"|these|those|the same|that|the rest))?(?: results?| pictures?| photos?| images?| pics| hits"
-        r"| ones?)?(?:[ ,]+(?:please|pls|then|now))*[ ?.!]*$"
+        r"|twelve|twenty) )?(?:more|further|(?P<other>another)|next(?: page| few| ones?| batch"
+        r"| (?P<next>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twenty))?|rest|keep going|go on|continue"
+        r"|(?:anything|what|nothing) else)(?: of (?:them|these|those|the same|that|the rest))?"
+        r"(?: results?| pictures?| photos?| images?| pics| hits| ones?)?(?:[ ,]+(?:please|pls|then|now))*[ ?.!]*$"
     ),
     "zh": re.compile(
         r"^(?:那|请|给我|我要|能|可以|帮我|再|看看|看|来|找)*(?:(?P<count>[一两二三四五六七八九十]+"
-        r"|\d{1,3})?[张个]?(?:更多|下(?:一?[页批组]|(?P<following>[一两三四五六七八九十]+|\d{1,3})张)|继续|接着(?:来|看"
-        r"|找)|换一批|往下看|后面的|剩下的|其余的)|还有(?:吗|没有?|别的吗|其他的吗|更多(?:吗|的)?)"
+        r"|\d{1,3})?[张个]?(?:更多|(?P<other>换一?[张个])"
+        r"|下(?:一?[页批组]|(?P<following>[一两三四五六七八九十]+|\d{1,3})张)|继续|接着(?:来|看|找)|换一批|往下看|后面的|剩下的|其余的)|还有(?:吗|没有?|别的吗|其他的吗|更多(?:吗|的)?)"
         r"|(?:再(?:[来看找]|[给帮]我[来看找]?)|多来)(?:点|一些|几张|一批|(?P<some>[一两二三四五六七八九十]+|\d{1,3})"
         r"[张个]))(?:图片?|照片)?[吗呢吧呗啊 ?？。！!]*$"
     ),
@@ -27,11 +27,17 @@ _MORE = {
 
 
 def asks_for_more(text: str, language: Language) -> re.Match[str] | None:
-    """ "show me more", "ten more", 还有吗, 下一页: what comes after what was shown; its groups hold how many."""
+    """ "show me more", "ten more", 还有吗, 下一页: what comes after what was shown; `count_in` tells how many."""
     return _MORE[language].match(common(text, language))
 
 
+def count_in(more: re.Match[str]) -> str:
+    """How many more, as it was said; empty if nothing of it was."""
+    said = more.groupdict()
+    return "1" if said["other"] else next((word for word in said.values() if word), "")
+
+
 def asks_for_one_more(text: str, language: Language) -> bool:
-    """ "one more", 再来一张: the next one alone of what was shown, or else another of what is made."""
+    """ "one more", "another one", 再来一张: the next one alone of what was shown, or else another of what is made."""
     more = asks_for_more(text, language)
-    return more is not None and not {"one", "一", "1"}.isdisjoint(more.groupdict().values())
+    return more is not None and count_in(more) in {"one", "一", "1"}

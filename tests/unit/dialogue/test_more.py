@@ -15,6 +15,7 @@ from assistant.dialogue.router import Router
         ("more", 9, None), ("show me more please", 9, None), ("ten more", 9, 10), ("anything else?", 9, None),
         ("next page", 9, None), ("the rest", 9, None), ("还有吗", 9, None), ("再来五张", 9, 5), ("下一页", 9, None),
         ("one more", 9, 1), ("show me one more please", 9, 1), ("just one more", 9, 1), ("再来一张", 9, 1),
+        ("another one", 9, 1), ("show me another", 9, 1), ("another picture please", 9, 1), ("换一张", 9, 1),
         ("再来一个", 9, 1), ("再看一张", 9, 1), ("再给我一张", 9, 1), ("再帮我找一张图", 9, 1),
     ],
 )  # fmt: skip
@@ -41,7 +42,7 @@ def test_more_than_can_be_shown_at_once_is_as_many_as_can_be(router: Router, tex
     assert (decided.action, decided.arguments) == ("search", {"query": "cats", "skip": 9} | limit)
 
 
-@pytest.mark.parametrize("text", ["one more", "one more please", "再来一张", "再来一个"])
+@pytest.mark.parametrize("text", ["one more", "one more please", "another one", "再来一张", "再来一个"])
 def test_one_more_after_a_drawing_is_drawn(router: Router, text: str) -> None:
     drawn = (Seen(1, "drawn", 1),)
     decided = router.route(Utterance(text, pictures=drawn, focus=(1,), last_action="draw"))
