@@ -162,8 +162,8 @@ def plan(request: Request, context: Context) -> tuple[Record, int, Picture | Non
         negative=", ".join(dict.fromkeys([*_still_without(kept, prompt), *arguments["without"]])),
         parent=start.digest if start else "",
         strength=(arguments["strength"] or (kept.strength if kept else 0) or STRENGTH) if start else 0.0,
-        width=arguments["width"] or (before.width if before and not explicit else 0),
-        height=arguments["height"] or (before.height if before and not explicit else 0),
+        width=arguments["width"] or (kept.width if kept else 0),
+        height=arguments["height"] or (kept.height if kept else 0),
         steps=arguments["steps"] or _same_steps(kept, context),
         guidance=arguments["guidance"] if arguments["guidance"] is not None else kept.guidance if kept else -1.0,
     )

@@ -220,6 +220,18 @@ def test_a_change_keeps_how_the_picture_was_drawn(bench: Bench, first: str, then
     assert drawn(bench.say("draw a dog"))["negative"] == ""
 
 
+def test_a_size_is_that_of_one_drawing_and_its_changes(bench: Bench) -> None:
+    def size(text: str, **arguments: int) -> tuple[int, int]:
+        events = bench.say(text, arguments={"steps": 1, **arguments})
+        (picture,) = next(event for event in events if isinstance(event, PicturesShown)).pictures
+        return picture.width, picture.height
+
+    usual = size("draw a red circle")
+    assert size("draw a red circle", width=64, height=32) == (64, 32)
+    assert size("the same but at night") == (64, 32)
+    assert size("draw a blue star") == usual
+
+
 def test_what_a_change_names_is_left_out_no_longer(bench: Bench) -> None:
     bench.say("draw a street without people", arguments={"steps": 1})
     assert drawn(bench.say("the same but with people"))["negative"] == ""
