@@ -1,6 +1,7 @@
-"""Names of the program's own commands, in the chat and in a shell: an action of this name could never be called.
+"""Names that the program has for itself, in the chat and in a shell: an action called so could never be called, and an
+argument called so never be given.
 
-A test holds them against the tables of commands.
+Tests hold them against the tables of commands and options.
 """
 
 from __future__ import annotations
@@ -13,3 +14,5 @@ COMMANDS = frozenset(
         *("theme", "undo", "why"),
     }
 )
+OPTIONS = frozenset({"offline", "profile"})
+"""Options of the whole program, which may stand anywhere on a command line."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from collections.abc import Callable
 from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 
@@ -59,12 +60,13 @@ class Meter:
         self._words = [Text.assemble(safe_line(fixed), (safe_line(changing), "dim italic"))]
 
 
-def recorded(device: str, connection: Connection) -> Recorded:
-    """What is said until silence or Enter. Raises AssistantError without a microphone, KeyboardInterrupt by Ctrl+C."""
-    return asyncio.run(_recorded(device, connection))
+def recorded(device: str, connection: Connection, missing: Callable[[], None] | None = None) -> Recorded:
+    """What is said until silence or Enter; `missing` as in `Listening`. Raises AssistantError without a microphone,
+    KeyboardInterrupt by Ctrl+C."""
+    return asyncio.run(_recorded(device, connection, missing))
 
 
-async def _recorded(device: str, connection: Connection) -> Recorded:
+async def _recorded(device: str, connection: Connection, missing: Callable[[], None] | None) -> Recorded:
     meter, told = Meter(), False
 
     def level(loudness: float, seconds: float) -> None:
@@ -74,7 +76,7 @@ async def _recorded(device: str, connection: Connection) -> Recorded:
             complain(_begin())
         meter.level(loudness, seconds)
 
-    listening = Listening(device, level)
+    listening = Listening(device, level, missing)
     drafts = Drafts(connection.words, meter.words)
     drafting = asyncio.create_task(drafts.follow(listening)) if meter.shown else None
     try:

@@ -69,8 +69,10 @@ def page(entry: dict[str, Any], language: Language) -> Iterator[str]:
     width = max(cell_len(name) for name, _ in fields)
     for name, text in fields:
         yield f"{_GAP}{_padded(name, width)} {safe_line(text)}"
-    if not entry["selected"] and not entry["coming"]:
-        yield _SAY(language, "use" if entry["present"] else "get", id=entry["id"])
+    if not entry["present"] and not entry["coming"]:
+        yield _SAY(language, "get", id=entry["id"])
+    elif entry["present"] and not entry["selected"]:
+        yield _SAY(language, "use", id=entry["id"])
 
 
 def _row(entry: dict[str, Any], language: Language) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,6 +15,7 @@ from assistant.api import Segment
 from assistant.api.errors import AssistantError, BadArgument
 from assistant.api.events import Transcript
 from assistant.api.language import Bilingual, in_language, plural
+from assistant.api.safe_text import safe_line
 from assistant.cli import output
 from assistant.cli.border import complain
 from assistant.cli.state import host, options
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 _UNPLUGGED = Bilingual(
     "Plug it in again, or choose another with --microphone.", "请重新接上，或用 --microphone 另选一个。"
 )
+_SILENCE = Bilingual("no speech heard", "没有听到说话声")
 
 Spoken = Annotated[
     str, typer.Option(help=both("Language of the speech; empty detects it.", "说话的语言；不填则自动识别。"))
@@ -89,24 +92,45 @@ def listen(
     from assistant.cli.listening import recorded
     from assistant.settings import settings
     from assistant.terminal.connection import Connection
+    from assistant.terminal.language import SAY
     from assistant.terminal.voice.devices import lack
 
     if error := lack():
         raise error
+    usual = settings().microphone
+
+    def gone() -> None:
+        complain(SAY(in_use(), "microphone_gone", name=safe_line(usual), key="assistant listen --microphone"))
+
     with host() as client:
-        spoken = recorded(microphone or settings().microphone, Connection(options()))
-        heard: list[Transcript] = []
-        if spoken.sound:
-            with tempfile.NamedTemporaryFile(suffix=".wav") as file:
-                file.write(spoken.sound)
-                file.flush()
-                heard = _heard(client, file.name, language)
-        if _text(heard) or not spoken.broken:
+        spoken = recorded(microphone or usual, Connection(options()), None if microphone else gone)
+        heard = _heard_of(client, spoken.sound, language) if spoken.sound else []
+        if _text(heard) or (json and not spoken.broken):
             _printer(json=json)("", heard)
     if spoken.broken:
         raise AssistantError(spoken.cut, _UNPLUGGED)
     if spoken.cut:
         complain(spoken.cut)
+    elif not _text(heard):
+        complain(_SILENCE)
+
+
+def _heard_of(client: HostClient, sound: bytes, language: str) -> list[Transcript]:
+    """The words of a recording. Raises AssistantError where it cannot be put into a file."""
+    with ExitStack() as kept:
+        try:
+            file = kept.enter_context(tempfile.NamedTemporaryFile(suffix=".wav"))
+            file.write(sound)
+            file.flush()
+        except OSError as error:
+            raise AssistantError(
+                Bilingual(
+                    f"The recording cannot be kept: {error.strerror or error}.",
+                    f"录音无法保存：{error.strerror or error}。",
+                ),
+                Bilingual("Set TMPDIR to a folder with room.", "请把 TMPDIR 设为有空间的文件夹。"),
+            ) from None
+        return _heard(client, file.name, language)
 
 
 def _heard(client: HostClient, path: str, language: str) -> list[Transcript]:
@@ -124,7 +148,7 @@ def _printer(*, json: bool = False, srt: bool = False, vtt: bool = False) -> Cal
         return lambda _, heard: output.say(subtitles.srt(_segments(heard)))
     if vtt:
         return lambda _, heard: output.say(subtitles.vtt(_segments(heard)))
-    silence = in_language(Bilingual("no speech heard", "没有听到说话声"), in_use())
+    silence = in_language(_SILENCE, in_use())
     return lambda path, heard: output.say((f"{output.shown_path(path)}: " if path else "") + (_text(heard) or silence))
 
 

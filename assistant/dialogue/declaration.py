@@ -13,6 +13,7 @@ from typing import Any, get_args
 from assistant.api import API_VERSION, CAPABILITIES, Action, Argument, BadArgument, Language, Plugin
 from assistant.api.actions import Accepts, ArgumentType
 from assistant.api.language import Bilingual, Phrases, listed
+from assistant.reserved import OPTIONS
 
 _WORD = re.compile(r"[a-z][a-z0-9_]{0,31}", re.ASCII)
 _LONGEST_LINE = 200
@@ -45,6 +46,7 @@ _SAY = Phrases(
     tuple=("{word}s must be a tuple of Argument", "{word}必须是由 Argument 组成的元组"),
     once=("{word} {name!r} must be one lower-case word, used once", "{word} {name!r} 必须是一个小写的词，且只用一次"),
     type=("{word} {name!r} has the unknown type {type!r}", "{word} {name!r} 的类型 {type!r} 不存在"),
+    reserved=("{word} {name!r} is an option of the whole program", "{word} {name!r} 是整个程序的选项"),
     default=("the default of {word} {name!r} does not fit it: {fault}", "{word} {name!r} 的默认值不合要求：{fault}"),
 )
 
@@ -111,6 +113,8 @@ def _argument_faults(arguments: Any, word: str) -> Iterator[Bilingual]:
     for argument in arguments:
         if not is_word(argument.name) or argument.name in seen:
             yield _SAY.both("once", word=called, name=argument.name)
+        if word == "argument" and argument.name in OPTIONS:
+            yield _SAY.both("reserved", word=called, name=argument.name)
         if argument.type not in get_args(ArgumentType):
             yield _SAY.both("type", word=called, name=argument.name, type=argument.type)
         elif argument.default is not None:

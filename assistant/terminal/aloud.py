@@ -32,6 +32,8 @@ class Aloud:
         self._waiting: deque[str] = deque()
         self._sentences: Sentences | None = None
         """Of the answer that is being given; None if it is not read, or no longer."""
+        self._told = ""
+        """Why nothing was heard last, which is not said again until something was."""
         self._silent = asyncio.Event()
         self._silent.set()
 
@@ -100,11 +102,13 @@ class Aloud:
             await self._app.spoken.give_way()
             while self._waiting:
                 await self._speaker.say(self._waiting.popleft())
-        except AssistantError:
-            # Said once: every further sentence would fail in the same way.
-            self._always = False
+                self._told = ""
+        except AssistantError as error:
+            # Every further sentence of the answer would fail in the same way; the next one may come after the cure.
             self.silence()
-            raise
+            if self._told != str(error):
+                self._told = str(error)
+                raise
         finally:
             self._silent.set()
             self._mark()

@@ -247,3 +247,14 @@ def test_the_command_line_listens(microphone: audio.VirtualMicrophone) -> None:
         assert process.wait(60) == 0
     assert "circle" in heard["text"]
     assert not heard["no_speech"]
+
+
+def test_who_says_nothing_puts_no_words_into_a_pipe(microphone: audio.VirtualMicrophone) -> None:
+    with private_home() as (_, variables):
+        environment = {**os.environ, **variables, **microphone.environment, "ASSISTANT_MICROPHONE": "no such device"}
+        command = [sys.executable, "-m", "assistant", "listen"]
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
+    assert (done.returncode, done.stdout) == (0, "")
+    gone, *_, silence = done.stderr.splitlines()
+    assert "no such device" in gone
+    assert silence == "no speech heard"

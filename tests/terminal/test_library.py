@@ -17,13 +17,13 @@ pytestmark = pytest.mark.timeout(600)
 _MANY = 400
 
 
-def many_pictures(folder: Path, count: int = _MANY) -> None:
+def many_pictures(folder: Path, count: int = _MANY, broken: str = "0000-broken.png") -> None:
     """Enough that reading them lasts, each with a content of its own; and a file that is none."""
     folder.mkdir()
     for number in range(count):
         picture = Image.new("RGB", (320, 240), (number % 256, number // 256 * 30, 90))
         picture.save(folder / f"{number:04}.png", compress_level=1)
-    (folder / "0000-broken.png").write_text("no picture")
+    (folder / broken).write_text("no picture")
 
 
 def counted(person: Person, folder: Path) -> int:
@@ -34,7 +34,8 @@ def counted(person: Person, folder: Path) -> int:
 @pytest.mark.parametrize("language", ["en", "zh"])
 async def test_an_index_run_is_followed_stopped_and_continued(home: Path, tmp_path: Path, language: str) -> None:
     shelf = tmp_path / "shelf"
-    many_pictures(shelf)
+    broken = f"0000-{tmp_path.name}.png"  # others in this home have theirs
+    many_pictures(shelf, broken=broken)
     chosen = Preferences(language=language, theme="dark")  # type: ignore[arg-type]
     stopped, failed, title = (
         ("stopped", "could not be read", "Library") if language == "en" else ("停止", "无法读取", "图库")
@@ -51,19 +52,19 @@ async def test_an_index_run_is_followed_stopped_and_continued(home: Path, tmp_pa
         await person.until(lambda s: "━" not in person.inside(".words") and counted(person, shelf) > 0, "the end of it")
         part = counted(person, shelf)
         assert 0 < part < _MANY
-        await person.sees(failed, "0000-broken.png")
+        await person.sees(failed, broken)
         await person.marks(str(shelf))
         await person.press("enter")
         await person.until(lambda _: counted(person, shelf) == _MANY, "all of them")
         await person.finished()
-        await person.sees("0000-broken.png")
+        await person.sees(broken)
         await person.look(f"library-read-{language}")
         # A file that can be read now is tried again alone.
-        Image.new("RGB", (32, 24), (1, 2, 3)).save(shelf / "0000-broken.png")
+        Image.new("RGB", (32, 24), (1, 2, 3)).save(shelf / broken)
         await person.marks("!" + str(shelf))
         await person.press("enter")
         await person.until(lambda _: counted(person, shelf) == _MANY + 1, "the mended one")
-        await person.misses("0000-broken.png")
+        await person.misses(broken)
         # A long path leaves the words to two lines, beside which lies what is below the window.
         away = r"\(away: empty(?:.|\n){0,300}there\)" if language == "en" else r"（不在：是空的(?:.|\n){0,300}存在）"
         assert not re.search(away, person.screen())

@@ -28,9 +28,13 @@ class Aloud:
         self._language: Language = language
         self._speaker = Speaker(command, language)
         self._sentences = Sentences()
-        self._waiting: deque[str] = deque()
+        self._waiting: deque[tuple[Sentences, str]] = deque()
+        """Each with the answer that it is of."""
         self._task: asyncio.Task[None] | None = None
-        self._failed = False
+        self._failed: Sentences | None = None
+        """The answer of which nothing more is read: every further sentence would fail in the same way."""
+        self._told = ""
+        """Why nothing was heard last, which is not said again until something was."""
         self._unheard = ""
         """A text that was asked for by itself: who cannot hear it can read it."""
         self._silent = threading.Event()
@@ -46,6 +50,7 @@ class Aloud:
             self._read([*self._sentences.end(), *self._sentences.feed(f"{event.message}\n")])
         elif isinstance(event, TurnEnded):
             self._read(self._sentences.end())
+            self._sentences = Sentences()
 
     def read(self, text: str) -> None:
         """Reads a whole text, which is printed if nothing is heard. Raises AssistantError if nothing can be said."""
@@ -57,8 +62,9 @@ class Aloud:
             say(unmarked(text))
             raise problem
         self.silence()
-        self._failed, self._unheard = False, unmarked(text)
+        self._told, self._unheard = "", unmarked(text)
         self._read(found)
+        self._sentences = Sentences()
 
     def silence(self) -> bool:
         """Stops in the middle of the word. Whether one was being said."""
@@ -73,16 +79,17 @@ class Aloud:
         self._silent.wait()
 
     def _read(self, sentences: list[str]) -> None:
-        if sentences and not self._failed:
+        if sentences and self._failed is not self._sentences:
             self._silent.clear()
-            self._loop.call_soon_threadsafe(self._add, sentences)
+            self._loop.call_soon_threadsafe(self._add, self._sentences, sentences)
 
     # ------------------------------------------------------------ on the loop
 
-    def _add(self, sentences: list[str]) -> None:
-        if not self._failed:
-            self._waiting.extend(sentences)
+    def _add(self, answer: Sentences, sentences: list[str]) -> None:
+        if self._failed is not answer:
+            self._waiting.extend((answer, sentence) for sentence in sentences)
         if self._task is None:
+            self._silent.clear()  # the one before may have ended since
             self._task = self._loop.create_task(self._say())
 
     def _end(self) -> None:
@@ -92,15 +99,22 @@ class Aloud:
     async def _say(self) -> None:
         try:
             while self._waiting:
-                await self._speaker.say(self._waiting.popleft())
-        except AssistantError as error:
-            # Said once: every further sentence would fail in the same way.
-            self._failed = True
-            self._waiting.clear()
-            if self._unheard:
-                say(self._unheard)
-            say(error.said(self._language))
+                answer, sentence = self._waiting.popleft()
+                try:
+                    await self._speaker.say(sentence)
+                    self._told = ""
+                except AssistantError as error:
+                    self._fail(answer, error)
         finally:
             self._unheard = ""
             self._task = None
             self._silent.set()
+
+    def _fail(self, answer: Sentences, error: AssistantError) -> None:
+        self._failed = answer
+        self._waiting = deque(each for each in self._waiting if each[0] is not answer)
+        if self._unheard:
+            say(self._unheard)
+        if self._told != str(error):
+            self._told = str(error)
+            say(error.said(self._language))

@@ -12,7 +12,10 @@ LONGEST = 300
 """Characters that are spoken at once. A text without a full stop is cut at a comma, so that it can be stopped."""
 _END = re.compile(r"(?<!\b\w)(?<!\b\d\d)[.!?…]+[\"')\]”’]*(?=\s)|[。！？；]+[”’」』）]*|\n")
 """A full stop counts once a space follows it; not behind a single letter or the number of a list."""
-_FENCE = re.compile(r"\s*(```|~~~)")
+_OPENING = re.compile(r"\s*(?:>\s*)*(`{3,}(?=[^`]*$)|~{3,})")
+_CLOSING = re.compile(r"\s*(?:>\s*)*(`{3,}|~{3,})\s*$")
+"""Fences of code (CommonMark 0.31, section 4.5): one of backticks has none behind it; one that ends code is alone on
+its line, of the same mark, and no shorter."""
 _MARKS = (
     (re.compile(r"!?\[([^\]]*)\]\([^)]*\)"), r"\1"),
     (re.compile(r"<?\b(?:https?|ftp|file)://\S+|\bwww\.\S+"), " "),
@@ -29,7 +32,8 @@ class Sentences:
 
     def __init__(self) -> None:
         self._held = ""
-        self._in_code = False
+        self._fence = ""
+        """The one that began the code that is being passed over."""
         self._new_line = True
 
     def feed(self, text: str) -> list[str]:
@@ -49,16 +53,25 @@ class Sentences:
 
     def _spoken(self, piece: str) -> list[str]:
         first, self._new_line = self._new_line, piece.endswith("\n")
-        if first and _FENCE.match(piece):
-            self._in_code = not self._in_code
+        if self._fence or (first and _OPENING.match(piece)):
+            if first:
+                self._fence = self._fence_after(piece)
             return []
-        words = "" if self._in_code else plain(piece)
+        words = plain(piece)
         pieces = []
         while len(words) > LONGEST:
             at = _break(words)
             pieces.append(words[:at].strip())
             words = words[at:]
         return [each for each in (*pieces, words.strip()) if any(char.isalnum() for char in each)]
+
+    def _fence_after(self, line: str) -> str:
+        """The one that is open behind a line with which code begins, goes on or ends."""
+        if not self._fence:
+            opening = _OPENING.match(line)
+            return opening[1] if opening else ""
+        closing = _CLOSING.match(line)
+        return "" if closing and closing[1].startswith(self._fence) else self._fence
 
 
 def plain(text: str) -> str:

@@ -12,10 +12,11 @@ import pytest
 
 from assistant.api import Action, Argument, Plugin
 from assistant.api.language import in_language
+from assistant.cli import arguments
 from assistant.cli.app import known_commands
 from assistant.dialogue.declaration import faults
 from assistant.dialogue.registry import Problem, Registry
-from assistant.reserved import COMMANDS
+from assistant.reserved import COMMANDS, OPTIONS
 from assistant.terminal import keys
 from assistant.terminal.plain import commands as plain
 from tests.unit.dialogue_registry.conftest import Install, source
@@ -117,6 +118,12 @@ def test_a_plugin_that_never_finishes_loading_is_left_behind(install: Install, f
         (
             source("shouter", "shout") + "    options = (Argument('n', 'integer', 's', default='x'),)\n",
             "default of option 'n'",
+        ),
+        (
+            source("shouter", "shout")
+            + "    from dataclasses import replace\n"
+            + "    actions = (replace(actions[0], arguments=(Argument('profile', 'text', 's'),)),)\n",
+            "'profile' is an option of the whole program",
         ),
     ],
 )
@@ -283,6 +290,10 @@ def test_the_reserved_names_are_those_of_all_commands() -> None:
     own = {"ask", "caption", "chat", "classify", "draw", "index", "search", "transcribe"}
     commands = {command.name for command in (*keys.COMMANDS, *plain.COMMANDS)} | {"quit", *known_commands()}
     assert commands - own == set(COMMANDS)
+
+
+def test_the_reserved_arguments_are_the_options_of_the_whole_program() -> None:
+    assert {name.removeprefix("--") for name in (*arguments._WITH_VALUE, *arguments._ALONE)} == OPTIONS
 
 
 def test_what_changed_since_the_load_is_told(folder: Path) -> None:

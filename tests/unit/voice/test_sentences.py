@@ -45,6 +45,22 @@ def test_marks_code_and_addresses_are_not_read(size: int) -> None:
     assert cut(text, size) == ["Two shapes", "a red circle", "1. a star", "a b", "See there."]
 
 
+@pytest.mark.parametrize("size", [1, 1000])
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("```x = 1``` sets it.\nNext sentence.\n", ["x = 1 sets it.", "Next sentence."]),
+        ("~~~\n```\nnot this\n~~~\nAfter it.\n", ["After it."]),
+        ("```markdown\n~~~\nnot this\n```\nAfter it.\n", ["After it."]),
+        ("````\n```\nnot this. Nor this.\n```\n````\nAfter it.\n", ["After it."]),
+        ("```python\n```sh\nnot this\n`````\nAfter it.\n", ["After it."]),
+        ("> ```\n> not this\n> ```\n> After it.\n", ["After it."]),
+    ],
+)
+def test_code_ends_with_the_fence_that_it_began_with(text: str, read: list[str], size: int) -> None:
+    assert cut(text, size) == read
+
+
 def test_a_text_without_a_full_stop_is_still_cut() -> None:
     words = "red circle, blue star, " * 100
     pieces = cut(words, 1000)
