@@ -15,6 +15,7 @@ from rich.cells import cell_len
 
 from assistant.api.errors import AssistantError
 from assistant.api.language import Bilingual, Phrases, in_language
+from assistant.api.safe_text import safe_line
 from assistant.cli import output
 from assistant.cli.state import STATE, language
 from assistant.cli.words import Json, chinese
@@ -36,12 +37,11 @@ _SAY = Phrases(
     ffmpeg=("ffmpeg", "ffmpeg"),
     host=("host", "后台程序"),
 )
-_GRAPHICS = {
-    "KITTY_WINDOW_ID": "kitty graphics",
-    "WEZTERM_PANE": "kitty graphics",
-    "GHOSTTY_RESOURCES_DIR": "kitty graphics",
-    "ITERM_SESSION_ID": "inline pictures",
-    "WT_SESSION": "sixel",
+_PICTURES = {
+    "kitty": Bilingual("kitty graphics", "kitty 图形"),
+    "sixel": Bilingual("sixel pictures", "sixel 图片"),
+    "halfblock": Bilingual("half-block pictures", "半块字符图片"),
+    "off": Bilingual("no pictures", "不显示图片"),
 }
 
 
@@ -145,20 +145,19 @@ def _models() -> Check:
 
 def _terminal() -> Check:
     from assistant.host.checks import Check
+    from assistant.settings import settings
+    from assistant.terminal.images import settled
+    from assistant.terminal.probe import probe
 
-    term = os.environ.get("TERM", "unknown")
-    for variable, kind in _GRAPHICS.items():
-        if os.environ.get(variable):
-            return Check("terminal", "good", Bilingual(f"{kind} ({term})", f"{kind}（{term}）"))
-    found = Bilingual(
-        f"half-block pictures, unless {term} knows kitty graphics or sixel",
-        f"半块字符图片，除非 {term} 支持 kitty 图形或 sixel",
-    )
+    # Only what is a terminal on both sides can be asked, as the chat asks it.
+    drawn = settled(settings().pictures, probe(os.environ))
+    kind, term = _PICTURES[drawn], safe_line(os.environ.get("TERM", "unknown"))
     cure = Bilingual(
         "kitty, Ghostty, WezTerm, Konsole, foot and iTerm2 show real pictures.",
         "kitty、Ghostty、WezTerm、Konsole、foot 和 iTerm2 能显示真正的图片。",
     )
-    return Check("terminal", "good", found, cure)
+    found = Bilingual(f"{kind} ({term})", f"{kind.chinese}（{term}）")
+    return Check("terminal", "good", found, cure if drawn == "halfblock" else "")
 
 
 def _microphone() -> Check:

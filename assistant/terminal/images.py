@@ -49,9 +49,14 @@ def prepare(protocol: Protocol = "auto", able: Abilities | None = None) -> None:
     if able is None:
         able = probe(os.environ) if protocol != "halfblock" else Abilities()
     _Terminal.cell = able.cell or _CELL
+    _Terminal.protocol = settled(protocol, able)
+
+
+def settled(protocol: Protocol, able: Abilities) -> Protocol:
+    """How pictures are drawn in a terminal with these abilities; never `auto`."""
     # Sixel first, as the picture library does: some terminals claim kitty's protocol and lack its placeholders.
     found: Protocol = "sixel" if able.sixel else "kitty" if able.kitty else "halfblock"
-    _Terminal.protocol = found if protocol == "auto" else protocol
+    return found if protocol == "auto" else protocol
 
 
 def drawing() -> bool:

@@ -1,4 +1,4 @@
-"""One host process with the pocket models for all tests of the terminal; each test gets a chat of its own in it."""
+"""One host process with the pocket models for the tests of a file; each test gets a chat of its own in it."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def put_gated_plugin(home: Path) -> None:
     (home / "config" / "plugins" / "gated.py").write_text(_GATED, encoding="utf-8")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # whichever files a process tests, and in whichever order, none sees another's pictures
 def shared_home() -> Iterator[Path]:
     with private_home() as (home, _):
         put_patient_plugin(home)
@@ -75,7 +75,7 @@ def shared_home() -> Iterator[Path]:
 
 @pytest.fixture
 def home(shared_home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The environment of the shared host. What other tests did in it stays: look only for what is yours."""
+    """The environment of the shared host. What other tests of the file did in it stays: look only for what is yours."""
     return _entered(shared_home, monkeypatch)
 
 
