@@ -32,8 +32,6 @@ class Aloud:
         self._waiting: deque[str] = deque()
         self._sentences: Sentences | None = None
         """Of the answer that is being given; None if it is not read, or no longer."""
-        self._told = ""
-        """Why nothing was heard last, which is not said again until something was."""
         self._silent = asyncio.Event()
         self._silent.set()
 
@@ -70,6 +68,7 @@ class Aloud:
         sentences = _all(text)
         if not sentences:
             raise AssistantError(SAY(self._app.language, "nothing_to_read"))
+        self._speaker.forget()
         self._read(sentences)
 
     def _read(self, sentences: list[str]) -> None:
@@ -102,12 +101,11 @@ class Aloud:
             await self._app.spoken.give_way()
             while self._waiting:
                 await self._speaker.say(self._waiting.popleft())
-                self._told = ""
+                self._speaker.forget()
         except AssistantError as error:
             # Every further sentence of the answer would fail in the same way; the next one may come after the cure.
             self.silence()
-            if self._told != str(error):
-                self._told = str(error)
+            if self._speaker.is_news(error):
                 raise
         finally:
             self._silent.set()

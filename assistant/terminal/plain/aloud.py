@@ -33,8 +33,6 @@ class Aloud:
         self._task: asyncio.Task[None] | None = None
         self._failed: Sentences | None = None
         """The answer of which nothing more is read: every further sentence would fail in the same way."""
-        self._told = ""
-        """Why nothing was heard last, which is not said again until something was."""
         self._unheard = ""
         """A text that was asked for by itself: who cannot hear it can read it."""
         self._silent = threading.Event()
@@ -62,7 +60,8 @@ class Aloud:
             say(unmarked(text))
             raise problem
         self.silence()
-        self._told, self._unheard = "", unmarked(text)
+        self._speaker.forget()
+        self._unheard = unmarked(text)
         self._read(found)
         self._sentences = Sentences()
 
@@ -102,7 +101,7 @@ class Aloud:
                 answer, sentence = self._waiting.popleft()
                 try:
                     await self._speaker.say(sentence)
-                    self._told = ""
+                    self._speaker.forget()
                 except AssistantError as error:
                     self._fail(answer, error)
         finally:
@@ -115,6 +114,5 @@ class Aloud:
         self._waiting = deque(each for each in self._waiting if each[0] is not answer)
         if self._unheard:
             say(self._unheard)
-        if self._told != str(error):
-            self._told = str(error)
+        if self._speaker.is_news(error):
             say(error.said(self._language))

@@ -38,6 +38,7 @@ class Speaker:
         self._interface: Language = interface
         self._process: asyncio.subprocess.Process | None = None
         self._stopped = False
+        self._told = ""
 
     def problem(self) -> AssistantError | None:
         """Why nothing can be said, with the cure."""
@@ -79,6 +80,15 @@ class Speaker:
             if self._process is not None:
                 await self._process.wait()
             self._process = None
+
+    def is_news(self, error: AssistantError) -> bool:
+        """Whether that is not why nothing was heard last, too: a chat tells it once until something is heard."""
+        before, self._told = self._told, str(error)
+        return before != self._told
+
+    def forget(self) -> None:
+        """Whatever fails next is news."""
+        self._told = ""
 
     def stop(self) -> None:
         """Ends the sentence at once."""

@@ -35,6 +35,8 @@ _MONTH = rf"(?P<m>{_COUNT}) ?月份?"
 _DAY = rf"(?P<d>{_COUNT}) ?[日号]"
 _SEASON = r"(?P<s>[春夏秋冬])[天季]"
 _WEEK = r"(?P<w>[上这本])个?(?:周|星期|礼拜)"
+_UNIT = r"(?:个(?=月|星期|礼拜))?(?P<u>年|(?<=个)月|周|星期|礼拜|天)"
+_AGO = r"[以之]?前(?![后面排])"
 _BEGIN = r"初(?![中级恋生学雪一二三])"
 _END = r"底(?![片下部层色])|末(?!班)"
 _IN_YEAR = rf"(?:的?年)?(?P<part>{_BEGIN}|{_END}|中(?=[的拍照]|$))|的?(?P<half>[上下])半年"
@@ -83,6 +85,10 @@ def _near(match: re.Match[str], today: datetime.date) -> Span:
     return near(today, _UNITS[match["u"]], _BACK[match["w"]])
 
 
+def _few(match: re.Match[str], today: datetime.date) -> Span:
+    return few(today, _UNITS[match["u"]])
+
+
 def _part(span: Reader) -> Reader:
     """Reads the beginning or the end of what `span` reads."""
 
@@ -117,14 +123,11 @@ _DATES = (
         lambda match, today: past(today, _UNITS[match["u"]], figure_of(match["n"])),
     ),
     Date(
-        rf"(?<!\d)(?P<n>{_COUNT}) ?(?:个(?=月|星期|礼拜))?(?P<u>年|(?<=个)月|周|星期|礼拜|天)[以之]?前(?![后面排])",
+        rf"(?<!\d)(?P<n>{_COUNT}) ?{_UNIT}{_AGO}",
         lambda match, today: near(today, _UNITS[match["u"]], figure_of(match["n"])),
     ),
-    Date(
-        r"几 ?(?:个(?=月|星期|礼拜))?(?P<u>年|(?<=个)月|周|星期|礼拜|天)[以之]?前(?![后面排])"
-        r"|前几 ?(?:个(?=月|星期|礼拜))?(?P<v>年|(?<=个)月|周|星期|礼拜|天)",
-        lambda match, today: few(today, _UNITS[match["u"] or match["v"]]),
-    ),
+    Date(rf"几 ?{_UNIT}{_AGO}", _few),
+    Date(rf"前几 ?{_UNIT}", _few),
     Date(_AROUND, _around),
     Date(rf"{_WEEK}末", lambda match, today: weekend(today, _BACK[match["w"]])),
     Date(rf"{_WEEK}(?P<day>[一二三四五六日天])(?![起共手空气落出])", _weekday),

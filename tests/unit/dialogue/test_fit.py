@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,14 +11,15 @@ from assistant.api import Action, language_of
 from assistant.api.language import Bilingual
 from assistant.dialogue import shipped
 from assistant.dialogue.classifier import Classifier
-from assistant.dialogue.fit import Fit, counted, made
-from assistant.dialogue.groups import Group, balanced, groups_of
+from assistant.dialogue.fit import Fit
+from assistant.dialogue.groups import Group, groups_of
 from assistant.dialogue.orders import is_clear_order
 from assistant.dialogue.router import Router
 from assistant.dialogue.separating import plane
 from assistant.dialogue.spelling import spelled
 from training.routing import groups
 
+TEXTS = ("water the garden", "find red stars", "what is the capital of France", "画一只猫", "第二张是什么")
 WATER = Action("water", "waters", {"en": ("water the plants", "water my garden", "give the roses water")})
 MOW = Action("mow", "mows", {"en": ("mow the lawn", "cut the grass", "mow my garden")})
 
@@ -30,9 +30,16 @@ def declared() -> list[Group]:
 
 
 @pytest.fixture(scope="module")
-def fresh(declared: list[Group]) -> Fit:
-    texts = [text for group in declared for text in group.texts]
-    return made(*counted(texts), [group.name for group in declared for _ in group.texts], balanced(declared))
+def unaided(router: Router, tmp_path_factory: pytest.TempPathFactory) -> Classifier:
+    """Without the file that comes with the program."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(shipped, "FILE", tmp_path_factory.mktemp("nothing") / "none")
+        return Classifier(_actions(router), "chat")
+
+
+@pytest.fixture(scope="module")
+def fresh(unaided: Classifier) -> Fit:
+    return unaided._fit
 
 
 def _actions(router: Router) -> list[Action]:
@@ -56,15 +63,15 @@ def test_the_kept_fit_is_small() -> None:
     assert shipped.FILE.stat().st_size < 3_500_000
 
 
-def test_without_the_file_or_with_a_changed_example_nothing_of_the_kept_fit_is_used(
-    router: Router, declared: list[Group], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_without_the_file_or_with_a_changed_example_everything_is_fitted(router: Router, unaided: Classifier) -> None:
     actions = _actions(router)
     first = actions[0]
     changed = Action(first.name, first.summary, {**first.examples, "en": (*first.examples["en"], "a new example")})
     assert shipped.for_groups(groups_of([changed, *actions[1:]], "chat")) == ([], None)
-    monkeypatch.setattr(shipped, "FILE", tmp_path / "none")
-    assert shipped.for_groups(declared) == ([], None)
+    kept = Classifier(actions, "chat")
+    for text in TEXTS:
+        assert unaided.probabilities(text) == pytest.approx(kept.probabilities(text), abs=0.01)
+        assert unaided.nearest(text, "search") == kept.nearest(text, "search")
 
 
 def test_the_example_that_is_quoted_is_in_the_language_of_the_text(router: Router) -> None:

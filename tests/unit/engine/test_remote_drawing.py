@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import base64
 import io
-import struct
-import zlib
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
@@ -21,20 +19,13 @@ from assistant.media.decoder import Decoder
 from tests.unit.engine import parts
 from tests.unit.engine.parts import picture
 from tests.unit.engine.places import Place, said
+from tests.unit.media.hostile import png
 
 
 def encoded() -> str:
     buffer = io.BytesIO()
     PIL.Image.new("RGB", (8, 6), "red").save(buffer, "PNG")
     return base64.b64encode(buffer.getvalue()).decode()
-
-
-def claiming(width: int, height: int) -> str:
-    """A picture whose header says that it has this size."""
-    data = bytearray(base64.b64decode(encoded()))
-    data[16:24] = struct.pack(">II", width, height)
-    data[29:33] = struct.pack(">I", zlib.crc32(data[12:29]))
-    return base64.b64encode(data).decode()
 
 
 def shown(data: str) -> dict[str, Any]:
@@ -106,7 +97,7 @@ def test_a_picture_to_vary_is_refused_before_anything_is_sent(
         (200, {"data": [{"b64_json": "é"}]}, "without a picture"),
         (200, shown(base64.b64encode(b"<svg/>").decode()), "is no picture"),
         (200, shown(encoded()[:40]), "no picture|without a picture"),
-        (200, shown(claiming(30_000, 20_000)), "is no picture"),
+        (200, shown(base64.b64encode(png(30_000, 20_000)).decode()), "is no picture"),
         (400, {"error": {"message": "Your request was rejected by the safety system."}}, "answers 400: Your request"),
         (404, {"error": {"message": "no painter"}}, "does not have that"),
     ],
