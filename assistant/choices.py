@@ -39,3 +39,5 @@ Theme = Literal[
     "textual-light",
     "tokyo-night",
 ]
+OPTIONS = ("profile", "offline")
+"""Settings that the command line has options for: they count for the host that it starts."""

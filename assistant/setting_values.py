@@ -5,7 +5,7 @@ Reading is `settings.py`, writing the file is `settings_file.py`.
 
 from __future__ import annotations
 
-import os
+import json
 from pathlib import Path
 from typing import Annotated, Any, get_args
 
@@ -14,7 +14,8 @@ from pydantic import TypeAdapter, ValidationError
 from assistant import settings_file
 from assistant.api.errors import AssistantError
 from assistant.api.language import Bilingual
-from assistant.paths import paths
+from assistant.choices import OPTIONS
+from assistant.paths import SETTING_PREFIX, paths, setting_variables
 from assistant.reasons import reason_of
 from assistant.settings import Settings, settings
 
@@ -36,24 +37,31 @@ def shown(value: Any) -> str:
     """A value as people write it."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    return ", ".join(value) if isinstance(value, tuple) else str(value)
+    if not isinstance(value, tuple):
+        return str(value)
+    simple = all(word == word.strip() != "" and "," not in word and word[0] != "[" for word in value)
+    return ", ".join(value) if simple else json.dumps(value, ensure_ascii=False)
 
 
 def environment_of(name: str) -> str:
     """The variable that decides a setting, if it is set: the file cannot change it then."""
-    variable = f"ASSISTANT_{name.upper()}"
-    return variable if variable in os.environ else ""
+    return next((each for each in setting_variables() if each.upper() == f"{SETTING_PREFIX}{name.upper()}"), "")
 
 
 def check_free(name: str) -> None:
     """Raises AssistantError if a change of a setting would count for nothing, since the environment decides."""
     if variable := environment_of(name):
+        # A host is started with the options of a command as variables.
+        option = f"--{name}" if name in OPTIONS else ""
         raise AssistantError(
             Bilingual(
-                f"{name} is set by {variable} in the environment; nothing was written.",
-                f"{name} 由环境变量 {variable} 决定，没有写入。",
+                f"{name} is set by {variable} in the environment{option and f' or by {option}'}; nothing was written.",
+                f"{name} 由环境变量 {variable}{option and f' 或选项 {option}'} 决定，没有写入。",
             ),
-            Bilingual(f"Change it there, or unset {variable}.", f"请在那里修改，或取消设置 {variable}。"),
+            Bilingual(
+                f"Change it there, or leave it out{option and '; then end the host: assistant host stop'}.",
+                f"请在那里修改，或去掉它{option and '，然后结束后台程序：assistant host stop'}。",
+            ),
         )
 
 

@@ -23,6 +23,7 @@ from assistant.host import checks, describe
 from assistant.host.at_work import AtWork
 from assistant.host.engine_settings import engine_settings
 from assistant.host.plugins import load_plugins
+from assistant.host.settings_mark import CHANGED, mark
 from assistant.host.start import by_variable
 from assistant.host.turns import Turns
 from assistant.host.use import Use
@@ -43,6 +44,7 @@ class Services:
     def __init__(self, place: Paths, chosen: Settings) -> None:
         self.place = place
         self.settings = chosen
+        self._mark = mark(place.settings)
         self.log = str(place.log)
         self.ending = asyncio.Event()
         """Set once the host is about to end: streams close, and the server stops serving."""
@@ -84,9 +86,17 @@ class Services:
         wanted = self.engine.settings_for(name)
         for setting in wanted:
             check_free(setting.partition(".")[0])
+        current = self._current
         settings_file.write(self.place.settings, wanted)
+        if current:
+            self._mark = mark(self.place.settings)
         self.settings = settings()
         self.engine.choose(engine_settings(self.settings))
+
+    @property
+    def _current(self) -> bool:
+        """Whether the settings file says what it said when this host read all of it."""
+        return self._mark == mark(self.place.settings)
 
     def end(self) -> None:
         """Begins the end: turns are stopped and streams close. Called on the event loop's thread."""
@@ -102,6 +112,7 @@ class Services:
             "profile": self.settings.profile,
             "offline": self.settings.offline,
             "by_variable": by_variable(),
+            "settings": self._mark,
             "busy": self.turns.busy,
             "present": self.use.present,
             "left_behind": describe.left_behind(),
@@ -118,7 +129,7 @@ class Services:
             **engine,
             "plugins": [plugin["name"] for plugin in known["plugins"] if plugin["loaded"]],
             "problems": [*known["problems"], *known["outdated"]],
-            "notices": checks.notices(self.engine),
+            "notices": [*checks.notices(self.engine), *([] if self._current else [CHANGED])],
             "absent": checks.absent(self.engine),
             "library": {"pictures": library.pictures, "index": library.index},
         }

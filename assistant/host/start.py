@@ -14,8 +14,9 @@ from typing import Any
 from assistant import __version__, children
 from assistant.api.errors import HostProblem
 from assistant.api.language import Bilingual, Language, in_language
-from assistant.choices import Profile
+from assistant.choices import OPTIONS, Profile
 from assistant.host.lock import holder, owned
+from assistant.host.settings_mark import mark
 from assistant.paths import READER_VARIABLE, SETTING_PREFIX, Paths, paths, setting_variables
 from assistant.refusals import why
 
@@ -62,24 +63,25 @@ class HostOptions:
             and self.offline in (None, health.get("offline"))
         )
 
-    def settled(self, health: dict[str, Any]) -> bool:
-        """Whether a running host has what the settings say where this front end asked for nothing.
+    def settled(self, health: dict[str, Any], file: Path) -> bool:
+        """Whether a running host has what the settings say, in the file and where this front end asked for nothing.
 
         Raises AssistantError if the settings are wrong.
         """
         others = [name for name in health.get("by_variable", ()) if getattr(self, name) is None]
-        if not others:
+        same = health.get("settings") == mark(file)
+        if same and not others:
             return True
         from assistant.settings import settings
 
         chosen = settings()
-        return all(getattr(chosen, name) == health.get(name) for name in others)
+        return same and all(getattr(chosen, name) == health.get(name) for name in others)
 
 
 def by_variable() -> list[str]:
     """Which options of a host the variables of this process say: as `HostOptions` and `GET /health` name them."""
     variables = {name.upper() for name in setting_variables()}
-    return [name for name in ("profile", "offline") if f"{SETTING_PREFIX}{name.upper()}" in variables]
+    return [name for name in OPTIONS if f"{SETTING_PREFIX}{name.upper()}" in variables]
 
 
 def running(place: Paths) -> dict[str, Any] | None:
@@ -123,7 +125,7 @@ def ensure_host(options: HostOptions | None = None, tell: Callable[[str], None] 
 def _replaced(place: Paths, wanted: HostOptions, health: dict[str, Any], tell: Callable[[str], None]) -> bool:
     """Whether the running host had to end. Raises HostProblem if it had to and somebody uses it."""
     fits, used = wanted.fit(health), health.get("busy") or health.get("present")
-    if fits and (used or wanted.settled(health)):
+    if fits and (used or wanted.settled(health, place.settings)):
         return False
     if used:
         raise HostProblem(

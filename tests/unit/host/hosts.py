@@ -14,8 +14,10 @@ from typing import Any
 
 import pytest
 
+from assistant.api.events import TextDelta, TurnStarted
 from assistant.host.client import HostClient
 from assistant.host.lock import holder
+from assistant.host.protocol import TurnRequest
 from assistant.paths import HOME_VARIABLE, Paths, paths
 from tests.unit.host.conftest import MISCHIEF
 
@@ -63,3 +65,13 @@ def turn_of(client: HostClient, conversation: str) -> dict[str, Any]:
     """The last turn of a conversation as it is saved at this moment."""
     turn: dict[str, Any] = client.get(f"/conversations/{conversation}")["turns"][-1]
     return turn
+
+
+def begun(client: HostClient, action: str, request: str = "") -> tuple[str, Iterator[Any]]:
+    """A turn that has said something; its conversation and the rest of its events."""
+    events = client.turn(TurnRequest("go", action=action, request=request))
+    started = next(events)
+    assert isinstance(started, TurnStarted)
+    while not isinstance(next(events), TextDelta):
+        pass
+    return started.conversation, events

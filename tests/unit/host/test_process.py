@@ -22,19 +22,19 @@ import httpx
 import psutil
 import pytest
 
-from assistant.api.errors import AssistantError, BadInput, HostProblem
-from assistant.api.events import Failed, TextDelta, TurnStarted
+from assistant.api.errors import BadInput, HostProblem
+from assistant.api.events import Failed, TextDelta
 from assistant.api.language import in_language
 from assistant.host.aclient import AsyncHostClient
 from assistant.host.client import HostClient
 from assistant.host.lock import HostLock, holder
 from assistant.host.protocol import TurnRequest
-from assistant.host.start import LOCKED, HostOptions, ensure_host, running
+from assistant.host.start import LOCKED, ensure_host, running
 from assistant.host.stop import stop_host
 from assistant.paths import HOME_VARIABLE, Paths, paths
 from tests.system.environment import assistant
 from tests.unit.host.conftest import SAMPLES
-from tests.unit.host.hosts import kill_host, new_home, turn_of, until
+from tests.unit.host.hosts import begun, kill_host, new_home, turn_of, until
 
 
 @pytest.fixture(scope="module")
@@ -71,16 +71,6 @@ def alive(process: psutil.Process) -> bool:
 
 def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
-
-
-def begun(client: HostClient, action: str, request: str = "") -> tuple[str, Iterator[Any]]:
-    """A turn that has said something; its conversation and the rest of its events."""
-    events = client.turn(TurnRequest("go", action=action, request=request))
-    started = next(events)
-    assert isinstance(started, TurnStarted)
-    while not isinstance(next(events), TextDelta):
-        pass
-    return started.conversation, events
 
 
 def test_only_its_user_can_reach_the_host_and_read_what_it_keeps(place: Paths, client: HostClient) -> None:
@@ -213,72 +203,6 @@ async def test_names_with_undecodable_bytes_reach_the_host(place: Paths, client:
             client.delete("/models", name="caf\udce9")
     finally:
         await other.close()
-
-
-def test_a_host_that_fits_is_used_and_another_is_replaced_unless_in_use(place: Paths, client: HostClient) -> None:
-    pid = client.get("/health")["pid"]
-    assert ensure_host(HostOptions(profile="auto", offline=False)) == place.socket
-    conversation, ticking = begun(client, "tick")
-    with pytest.raises(HostProblem, match="other options and is in use") as refused:
-        ensure_host(HostOptions(profile="pocket"))
-    assert "assistant host stop" in refused.value.hint
-    client.cancel(conversation)
-    list(ticking)
-    until(lambda: not client.get("/health")["busy"], "the host to be idle")
-    ensure_host(HostOptions(profile="pocket"))
-    health = running(place)
-    assert health is not None
-    assert health["pid"] != pid
-    assert health["profile"] == "pocket"
-
-
-def test_variables_count_where_a_host_runs_without_them_and_wrong_ones_leave_it_alone(
-    place: Paths, client: HostClient, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    before = client.get("/health")
-    assert before["offline"] is False
-    for name, value in (("ASSISTANT_PROFILE", "nosuch"), ("ASSISTANT_OFFLINE", "perhaps")):
-        with monkeypatch.context() as wrong:
-            wrong.setenv(name, value)
-            with pytest.raises(AssistantError, match="is wrong"):
-                ensure_host()
-    assert client.get("/health")["pid"] == before["pid"]
-    monkeypatch.setenv("ASSISTANT_OFFLINE", "1")
-    with HostClient(ensure_host()) as fresh:
-        after = fresh.get("/health")
-        assert (after["offline"], after["pid"] != before["pid"]) == (True, True)
-
-
-def test_what_one_asked_for_ends_with_the_next_who_asks_for_nothing(
-    place: Paths, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def found(options: HostOptions | None = None) -> tuple[int, str, bool]:
-        ensure_host(options)
-        health = running(place) or {}
-        return health["pid"], health["profile"], health["offline"]
-
-    pid, *settled = found()
-    asked = found(HostOptions(profile="pocket", offline=True))
-    assert asked[1:] == ("pocket", True)
-    assert found(HostOptions(profile="pocket", offline=True)) == asked
-    with HostClient(place.socket) as used:
-        conversation, ticking = begun(used, "tick")
-        assert found() == asked  # shared with whoever uses it
-        used.cancel(conversation)
-        list(ticking)
-        until(lambda: not used.get("/health")["busy"], "the host to be idle")
-    again = found()
-    assert (again[0] not in (pid, asked[0]), list(again[1:])) == (True, settled)
-    monkeypatch.setenv("ASSISTANT_OFFLINE", "0")
-    found(HostOptions(profile="auto"))
-    monkeypatch.delenv("ASSISTANT_OFFLINE")
-    assert found() == again  # what the settings say, too, is nothing to go back from
-
-
-def test_a_misspelt_variable_is_refused_while_a_host_runs(client: HostClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ASSISTANT_PROFIL", "pocket")
-    with pytest.raises(AssistantError, match="'ASSISTANT_PROFIL' is wrong"):
-        ensure_host()
 
 
 def test_a_host_in_the_middle_of_an_answer_ends_in_order(place: Paths) -> None:

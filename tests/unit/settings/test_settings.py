@@ -192,3 +192,18 @@ def test_a_link_stays_one(file: Path, tmp_path: Path) -> None:
     file.symlink_to(file.name)
     with pytest.raises(AssistantError, match="cannot be read"):
         setting_values.change("profile", "pocket")
+
+
+@pytest.mark.parametrize("words", [("say", "-r", "180"), ("say", "a, b"), ("[say]",), ("say", ""), ("say", " x ")])
+def test_words_as_they_are_shown_mean_the_same(file: Path, words: tuple[str, ...]) -> None:
+    """The screen of settings puts a value into a line; Enter writes what stands there."""
+    setting_values.change("speak_with", setting_values.shown(words))
+    assert settings().speak_with == words
+
+
+def test_a_variable_in_small_letters_decides_and_is_named(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("assistant_offline", "1")
+    assert settings().offline
+    with pytest.raises(AssistantError, match="assistant_offline in the environment or by --offline"):
+        setting_values.change("offline", "false")
+    assert not file.exists()

@@ -1,0 +1,47 @@
+"""Whether a running host has read the settings file as it is now. Without the library that checks settings: the chat
+asks before its host is there."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+from assistant.api.language import Bilingual
+
+OF_FRONT_ENDS = frozenset(
+    {"language", "microphone", "voice_sends", "listen", "speak", "speak_with", "pictures", "theme", "keys"}
+)
+"""Settings that no host reads: the front ends do, at their own start."""
+CHANGED = {
+    "message": Bilingual(
+        "The settings have changed since the host started; another chat still uses it.",
+        "后台程序启动之后设置有改动；另一个聊天仍在使用它。",
+    ),
+    "hint": Bilingual(
+        "They count once every chat is closed, or after: assistant host stop",
+        "关闭所有聊天之后生效，或运行：assistant host stop",
+    ),
+    "short": Bilingual("For changed settings: assistant host stop", "要让新设置生效：assistant host stop"),
+}
+"""What a chat says that shares a host with others."""
+
+
+def mark(file: Path) -> str:
+    """Equal for files that give a host the same settings, whatever else is in them and in which order; empty for none.
+
+    One that cannot be read is like no other.
+    """
+    try:
+        content = file.read_bytes()
+    except FileNotFoundError:
+        return ""
+    except OSError as error:
+        return f"{error.errno}"
+    import tomllib
+
+    try:
+        known = {name: value for name, value in tomllib.loads(content.decode()).items() if name not in OF_FRONT_ENDS}
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
+        return hashlib.sha256(content).hexdigest()
+    return hashlib.sha256(json.dumps(known, sort_keys=True, default=str).encode()).hexdigest() if known else ""
