@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -110,7 +111,10 @@ class AssistantApp(App[None], inherit_bindings=False):
         self._chips = Chips(connection)
         self._line = StatusLine(self.language, self.written("stop"))
         self._following = Following(self, self._line)
-        themes.dress(self, themes.theme_name(chosen.theme))
+        self._brightness = able.brightness
+        self.moving = asyncio.Lock()
+        """Held while a turn is taken back or brought back."""
+        themes.dress(self, themes.theme_name(chosen.theme, able.brightness))
         self._bind_commands()
 
     def _bind_commands(self) -> None:
@@ -152,7 +156,7 @@ class AssistantApp(App[None], inherit_bindings=False):
         yield ShortFooter()
 
     def on_mount(self) -> None:
-        self.theme = themes.worn(self, self._settings.theme)
+        self.wear(self._settings.theme)
         self._chips.add(files_of(self._files))
         self._line.listen_through(self.spoken.device)
         self.offer_commands()
@@ -190,6 +194,10 @@ class AssistantApp(App[None], inherit_bindings=False):
         talk, certain = self.dialogue.talk, self.dialogue.settled and self.connection.ready
         self._chips.number_from(talk.highest + 1 if certain else 0, talk.numbers)
 
+    def wear(self, setting: str) -> None:
+        """Puts on the theme of that setting."""
+        self.theme = themes.worn(self, setting, self._brightness)
+
     # ------------------------------------------------------------ conversations
 
     async def show_conversation(self, conversation: str, turn: int = 0) -> dict[str, Any]:
@@ -222,6 +230,13 @@ class AssistantApp(App[None], inherit_bindings=False):
         self.leave_editing()
         await self.query_one(Transcript).clear()
         await self._following.welcome()
+        await self.offer_last()
+
+    async def offer_last(self) -> None:
+        """Asks the host for the newest conversation that is not open, which an empty one offers."""
+        found = await self.connection.get("/conversations")
+        self.last = next((each for each in found if each["id"] != self.dialogue.conversation), {})
+        self._following.refresh_welcome()
 
     # ------------------------------------------------------------ the composer
 
@@ -337,11 +352,12 @@ class AssistantApp(App[None], inherit_bindings=False):
         return not (over and action == "run" and parameters != ("quit",)) and super().check_action(action, parameters)
 
     def action_run(self, name: str, rest: str = "") -> None:
-        """One command of the table. What opens a screen works from the chat only, and one at a time."""
+        """One command of the table. What opens a screen works from the chat only; pressed again before that is there,
+        it begins anew."""
         if name not in doors.DOORS:
             instant.INSTANT[name](self)
         elif len(self.screen_stack) == 1:
-            workers.start(self, doors.enter(self, name, rest), "door", exclusive=True)
+            workers.start(self, doors.enter(self, name, rest), f"door {name}", exclusive=doors.opens(name, rest))
 
     def action_interrupt(self) -> None:
         """Ctrl+C with nothing selected."""

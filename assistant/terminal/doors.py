@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Coroutine, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from assistant.api.errors import AssistantError, BadInput
-from assistant.api.safe_text import safe, safe_line
+from assistant.api.errors import AssistantError
+from assistant.api.safe_text import safe_line
 from assistant.host.protocol import File, files_of
-from assistant.terminal.behind import index_command, new_words, setting, stops_index, with_model
+from assistant.terminal.behind import index_command, setting, stops_index, with_model
 from assistant.terminal.drop import parse
 from assistant.terminal.exporting import export, kind_of, told
 from assistant.terminal.language import SAY
-from assistant.terminal.slash import unknown
-from assistant.terminal.themes import theme_name
+from assistant.terminal.turn_doors import TURN_DOORS, begun, turns_of
 from assistant.terminal.widgets.chips import Chips
 from assistant.terminal.widgets.composer import Composer
 from assistant.terminal.widgets.status import StatusLine
 
 if TYPE_CHECKING:
     from assistant.terminal.app import AssistantApp
-    from assistant.terminal.screens.why import Questions
 
 
 async def conversations(app: AssistantApp, words: str) -> None:
@@ -36,6 +33,8 @@ async def conversations(app: AssistantApp, words: str) -> None:
         await app.open_conversation(chosen, screen.turn_of(chosen))
     elif app.dialogue.conversation in screen.deleted:
         await app.begin_anew()
+    if screen.deleted:
+        await app.offer_last()
 
 
 async def commands(app: AssistantApp, _: str) -> None:
@@ -61,7 +60,7 @@ async def theme(app: AssistantApp, wanted: str) -> None:
     chosen = wanted or await app.push_screen_wait(Themes(app.language, sorted(app.available_themes), app.theme))
     if chosen:
         file = change("theme", chosen)
-        app.theme = theme_name(chosen)
+        app.wear(chosen)
         app.notify(SAY(app.language, "theme_saved", path=safe_line(str(file))), markup=False)
 
 
@@ -97,6 +96,7 @@ async def library(app: AssistantApp, word: str) -> None:
 async def settings(app: AssistantApp, given: str) -> None:
     """The list, with the one marked that is named; with a new value behind it, that is written."""
     from assistant.setting_values import change
+    from assistant.settings import settings
     from assistant.terminal.screens.settings import SettingsScreen
 
     name, value = setting(given, app.language)
@@ -106,7 +106,7 @@ async def settings(app: AssistantApp, given: str) -> None:
         file = change(name, value)
         app.notify(SAY(app.language, "setting_saved", path=safe_line(str(file))), markup=False)
     else:
-        await app.push_screen_wait(SettingsScreen(app.language, name))
+        await app.push_screen_wait(SettingsScreen(app.language, settings(), app.wear, name))
 
 
 async def attach(app: AssistantApp, named: str) -> None:
@@ -164,89 +164,6 @@ async def link(app: AssistantApp, address: str) -> None:
         app.open_url(address)
 
 
-async def why(app: AssistantApp, _: str) -> None:
-    """How the last turn was routed; another action may answer it instead."""
-    from assistant.terminal.screens.why import Why
-
-    conversation = _begun(app)
-    explained = await app.connection.get(f"/conversations/{conversation}/why")
-    action = await app.push_screen_wait(Why(app.language, explained, app.actions))
-    if action:
-        app.dialogue.send("", action=action, instead=explained["turn"])
-
-
-async def again(app: AssistantApp, action: str) -> None:
-    """Answers the last question again, by an action if one is named."""
-    action = action.removeprefix("/")
-    if action and action not in dict(app.actions):
-        raise unknown(app, action)
-    turns = await _turns(app)
-    app.dialogue.send("", action=action, instead=turns[-1]["turn"])
-
-
-async def edit(app: AssistantApp, words: str) -> None:
-    """With words: the last question in these. Without: an earlier one is put into the composer; sending it answers it
-    anew, on a branch of its own."""
-    from assistant.terminal.screens.why import Questions
-
-    if words:
-        app.dialogue.send(new_words(words, app.language), instead=(await _turns(app))[-1]["turn"])
-    elif turn := await _chosen(app, Questions):
-        app.edit_turn(turn["turn"], turn["text"])
-
-
-async def forget(app: AssistantApp, _: str) -> None:
-    """Deletes a question and its answer for ever, if the user is sure."""
-    from assistant.terminal.screens.confirm import Confirm
-    from assistant.terminal.screens.why import Forgettable
-
-    if turn := await _chosen(app, Forgettable):
-        text = safe_line(turn["text"]) or SAY(app.language, "picture")
-        if await app.push_screen_wait(Confirm(SAY(app.language, "forget_turn", text=text), app.language)):
-            conversation = _begun(app)
-            await (await app.connection.sure()).delete(f"/conversations/{conversation}/turns/{turn['turn']}")
-            await app.show_conversation(conversation)
-            app.notify(SAY(app.language, "turn_forgotten"), markup=False)
-
-
-async def branches(app: AssistantApp, _: str) -> None:
-    """Goes over to a turn that stands beside one on the screen, and to what followed it."""
-    from assistant.terminal.screens.branches import Branches
-
-    conversation = _begun(app)
-    others = []
-    for turn in await _turns(app):
-        for number in turn["alternatives"]:
-            if number != turn["turn"]:
-                others.append((turn, await app.connection.get(f"/conversations/{conversation}/why", turn=number)))
-    if not others:
-        hint = SAY(app.language, "no_branches_hint", edit=app.written("edit"), again=app.written("again"))
-        raise AssistantError(SAY(app.language, "no_branches"), hint)
-    chosen = await app.push_screen_wait(Branches(app.language, others))
-    if chosen:
-        client = await app.connection.sure()
-        end = await client.post(f"/conversations/{conversation}/branch", {"turn": int(chosen)})
-        await app.show_conversation(conversation)
-        if end["turn"] != int(chosen):
-            app.notify(SAY(app.language, "branch_whole"), markup=False)
-
-
-async def undo(app: AssistantApp, _: str) -> None:
-    """Takes the last turn back that is on the screen. Newer ones are shown first."""
-    try:
-        await _moved(app, "undo", {"turn": app.dialogue.talk.last})
-    except BadInput:
-        await app.dialogue.catch_up()
-        raise
-    app.notify(SAY(app.language, "undone"), markup=False)
-
-
-async def redo(app: AssistantApp, _: str) -> None:
-    """Brings back what was taken back."""
-    await _moved(app, "redo")
-    app.notify(SAY(app.language, "redone"), markup=False)
-
-
 async def new(app: AssistantApp, _: str) -> None:
     await app.begin_anew()
 
@@ -257,31 +174,9 @@ async def continue_last(app: AssistantApp, _: str) -> None:
         await app.open_conversation(app.last["id"])
 
 
-async def copy(app: AssistantApp, _: str) -> None:
-    """The last answer, to the clipboard: the user's own wish."""
-    turns = await _turns(app)
-    app.copy_to_clipboard(safe(turns[-1]["answer"].strip()))
-    app.notify(SAY(app.language, "copied"), markup=False)
-
-
-async def code(app: AssistantApp, _: str) -> None:
-    """One block of code of the last answer that has any, to the clipboard; if there are several, the chosen one."""
-    from assistant.terminal.markdown.code import code_blocks
-    from assistant.terminal.screens.code import Blocks, counted
-
-    blocks = next(filter(None, (code_blocks(turn["answer"]) for turn in reversed(await _turns(app)))), None)
-    if blocks is None:
-        raise AssistantError(SAY(app.language, "no_code"))
-    chosen = "0" if len(blocks) == 1 else await app.push_screen_wait(Blocks(app.language, blocks))
-    if chosen:
-        block = blocks[int(chosen)]
-        app.copy_to_clipboard(safe(block.text))
-        app.notify(SAY(app.language, "copied_code", count=counted(block, app.language)), markup=False)
-
-
 async def say(app: AssistantApp, _: str) -> None:
     """Reads the last answer aloud."""
-    app.aloud.read((await _turns(app))[-1]["answer"])
+    app.aloud.read((await turns_of(app))[-1]["answer"])
 
 
 async def listen(app: AssistantApp, _: str) -> None:
@@ -294,9 +189,11 @@ async def microphone(app: AssistantApp, _: str) -> None:
     from assistant.terminal.screens.microphone import Microphones
 
     await app.spoken.rest()
+    screen = Microphones(app.language, app.spoken)
     try:
-        await app.push_screen_wait(Microphones(app.language, app.spoken))
+        await app.push_screen_wait(screen)
     finally:
+        await screen.closed.wait()
         app.spoken.go_on()
         app.query_one(StatusLine).listen_through(app.spoken.device)
 
@@ -305,7 +202,7 @@ async def rename(app: AssistantApp, title: str) -> None:
     """Gives the conversation the title that was written behind the command, else asks for one."""
     from assistant.terminal.screens.confirm import AskLine
 
-    conversation = _begun(app)
+    conversation = begun(app)
     title = title or await app.push_screen_wait(AskLine(SAY(app.language, "rename"), app.sub_title, app.language))
     if title:
         await (await app.connection.sure()).patch(f"/conversations/{conversation}", {"title": title})
@@ -314,7 +211,7 @@ async def rename(app: AssistantApp, title: str) -> None:
 
 
 async def export_conversation(app: AssistantApp, kind: str) -> None:
-    path = await export(app.connection, _begun(app), app.sub_title, kind_of(kind))
+    path = await export(app.connection, begun(app), app.sub_title, kind_of(kind))
     app.notify(told(path, app.language, named=bool(kind)), markup=False)
 
 
@@ -332,19 +229,22 @@ DOORS: Mapping[str, Callable[[AssistantApp, str], Coroutine[Any, Any, None]]] = 
     "say": say,
     "attach": attach,
     "paste": paste,
-    "why": why,
-    "again": again,
-    "edit": edit,
-    "branches": branches,
-    "undo": undo,
-    "redo": redo,
-    "forget": forget,
-    "copy": copy,
-    "code": code,
     "rename": rename,
     "export": export_conversation,
+    **TURN_DOORS,
 }
 """By the name of the command; each takes what was written behind it."""
+
+
+_SCREENS = frozenset(
+    {"conversations", "commands", "theme", "models", "library", "settings", "microphone", "attach", "why", "branches"}
+    | {"edit", "forget", "code", "rename"}
+)
+
+
+def opens(name: str, rest: str) -> bool:
+    """Whether a command opens a screen, and does nothing by itself before: it may be broken off until then."""
+    return name in _SCREENS and not rest
 
 
 async def enter(app: AssistantApp, name: str, rest: str) -> None:
@@ -355,33 +255,3 @@ async def enter(app: AssistantApp, name: str, rest: str) -> None:
         if rest:
             app.give_back(f"/{name} {rest}")
         raise
-
-
-async def _moved(app: AssistantApp, way: str, body: dict[str, Any] | None = None) -> None:
-    conversation = _begun(app)
-    await (await app.connection.sure()).post(f"/conversations/{conversation}/{way}", body)
-    await app.show_conversation(conversation)
-
-
-def _begun(app: AssistantApp) -> str:
-    if not app.dialogue.conversation:
-        raise AssistantError(SAY(app.language, "nothing_yet"))
-    return app.dialogue.conversation
-
-
-async def _chosen(app: AssistantApp, screen: type[Questions]) -> dict[str, Any] | None:
-    """The one question of the conversation, else the one that the user chooses."""
-    turns: Sequence[dict[str, Any]] = await _turns(app)
-    chosen = str(turns[-1]["turn"])
-    if len(turns) > 1:
-        asking = screen(app.language, turns, partial(_turns, app))
-        chosen, turns = await app.push_screen_wait(asking), asking.turns
-    return next((turn for turn in turns if str(turn["turn"]) == chosen), None)
-
-
-async def _turns(app: AssistantApp) -> list[dict[str, Any]]:
-    saved = await app.connection.get(f"/conversations/{_begun(app)}")
-    turns: list[dict[str, Any]] = saved["turns"]
-    if not turns:
-        raise AssistantError(SAY(app.language, "nothing_yet"))
-    return turns

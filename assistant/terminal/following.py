@@ -75,15 +75,19 @@ class Following:
         if self._notices == [notice]:
             return
         self._notices = [notice]
-        welcomes = self._app.query(Welcome)
-        for shown in welcomes:
-            shown.refresh()
-        if not welcomes:
+        if not self.refresh_welcome():
             self._app.notify(safe(error.said(language)), severity="error", timeout=12, markup=False)
 
     async def welcome(self) -> None:
         """What an empty conversation shows."""
         await self._app.query_one(Transcript).mount(Welcome(self._words))
+
+    def refresh_welcome(self) -> bool:
+        """Draws what an empty conversation shows anew; False if it is not there."""
+        welcomes = self._app.query(Welcome)
+        for shown in welcomes:
+            shown.refresh()
+        return bool(welcomes)
 
     async def _learn(self) -> None:
         """What the plugins of this host offer, and what is wrong with them: another host may have others."""
@@ -105,10 +109,7 @@ class Following:
         if asked:
             await self._show(asked)
         else:
-            found = await app.connection.get("/conversations")
-            app.last = found[0] if found else {}
-            for shown in app.query(Welcome):
-                shown.refresh()
+            await app.offer_last()
         app.working()
 
     async def _show(self, asked: str) -> None:

@@ -15,7 +15,7 @@ from assistant.api.language import Language
 from assistant.api.safe_text import safe
 from assistant.host.start import HostOptions
 from assistant.paths import paths
-from assistant.terminal import images, themes
+from assistant.terminal import images
 from assistant.terminal.app import make_app
 from assistant.terminal.connection import Connection
 from assistant.terminal.ending import end_with_terminal
@@ -34,7 +34,7 @@ def run(files: Sequence[str], conversation: str | None, options: HostOptions, *,
     log = _keep_log()
     able = probe(os.environ)
     images.prepare(chosen.pictures, able)
-    chosen = replace(chosen, theme=themes.theme_name(chosen.theme, able.brightness), speak=speak or chosen.speak)
+    chosen = replace(chosen, speak=speak or chosen.speak)
     with _own_screen():
         app = make_app(chosen, Connection(options), files, conversation or "", able)
         end_with_terminal(app)

@@ -74,9 +74,9 @@ def theme_name(setting: str, brightness: float | None = None) -> str:
     return LIGHT.name if _is_light(brightness) else DARK.name
 
 
-def worn(app: App[Any], setting: str) -> str:
-    """The theme's name for the setting; the dark one if there is none of that name."""
-    name = theme_name(setting)
+def worn(app: App[Any], setting: str, brightness: float | None) -> str:
+    """The same; the dark one if there is none of that name."""
+    name = theme_name(setting, brightness)
     return name if name in app.available_themes else DARK.name
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.terminal.screens.attach import Filter
 from assistant.terminal.widgets.chips import Chips
 from assistant.terminal.widgets.composer import Composer
 from tests.system.environment import SAMPLES
@@ -129,3 +130,18 @@ async def test_the_picker_walks_folders_and_offers_a_whole_one_for_the_library(h
         await person.until(
             lambda _: person.app.query_one(Composer).text == f'/index "{tmp_path}/outer/"', "the command is written"
         )
+
+
+async def test_no_typed_path_and_no_link_ends_the_picker(home: Path, tmp_path: Path) -> None:
+    shutil.copy(CIRCLE, tmp_path / "x.png")
+    (tmp_path / "itself").symlink_to("itself")
+    async with sitting() as person:
+        person.app.folder = str(tmp_path)
+        await person.press("ctrl+o")
+        await person.sees("x.png")
+        line = person.app.screen.query_one(Filter)
+        for typed in ("~nobody-of-that-name/", "~" * 3 + "/", "n" * 300 + "/", "/" * 3 + "\0/", "itself/"):
+            line.value = typed
+            await person.pilot.pause()
+        line.value = "x"
+        await person.sees("x.png")

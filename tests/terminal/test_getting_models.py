@@ -98,3 +98,22 @@ async def test_a_model_is_named_behind_the_command(hub: Hub, tmp_path: Path) -> 
         await person.sees(f"Download {ID}", "GB")
         await person.press("y")
         await person.sees(f"{ID} is here.")
+
+
+async def test_a_download_goes_on_when_the_screen_is_left(hub: Hub, empty_home: Path) -> None:
+    hub.hold_after = 1000
+    async with sitting(size=(110, 40)) as person:
+        await person.ready()
+        await person.press("f2")
+        await person.sees("pocket/vision_language")
+        await person.marks(f"vision_language {ID}")
+        await person.press("d")
+        await person.sees(f"Download {ID}")
+        await person.press("y")
+        await person.until(lambda _: "/" in "".join(person.inside(".words").splitlines()[3:]), "how far it is")
+        await person.press("escape")
+        await person.until(lambda _: len(person.app.screen_stack) == 1, "the chat")
+        await person.pilot.pause()
+        assert [notice.message for notice in person.app._notifications if notice.severity == "error"] == []
+        hub.go_on.set()
+        await person.until(lambda _: list((empty_home / "data").rglob("*.safetensors")), "the model")

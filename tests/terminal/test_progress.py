@@ -88,3 +88,18 @@ async def test_without_drawing_there_is_only_the_bar() -> None:
         await pilot.pause()
         assert not app.query(".picture-drawn")
         assert "1/8" in str(app.query_one(ProgressView).query("Static").first().render())
+
+
+async def test_sketches_that_come_close_together_leave_one() -> None:
+    images.prepare("halfblock")
+    app = Bare()
+    async with app.run_test(size=(60, 40)) as pilot:
+        view = app.query_one(ProgressView)
+        await until(pilot, lambda: len(view.query(".picture-drawn")) == 1, "the first sketch")
+        for step in range(30):
+            view.show(at(2, sketch("blue")))
+            await asyncio.sleep(0.0005 * step)
+        await until(pilot, lambda: not any(worker.is_running for worker in app.workers), "the last sketch")
+        assert len(view.query(".picture-drawn")) == 1
+        await view.finish()
+        assert not view.query(".picture-drawn")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -10,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from assistant.terminal.listening import Listening
+from assistant.terminal.voice.devices import InputDevice
+from assistant.terminal.voice.level import Level
 from tests.system import audio
 from tests.terminal.person import Person, sitting
 
@@ -84,3 +87,27 @@ async def test_a_microphone_that_comes_after_the_first_try_is_found(
             await person.until(lambda _: absent_microphone.recorders(), "the recording at the key")
             await person.press("escape")
             await person.until(lambda _: not absent_microphone.recorders(), "the microphone to be closed")
+
+
+async def test_a_microphone_that_is_looked_at_while_it_opens_is_closed(
+    home: Path, microphone: audio.VirtualMicrophone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Leaving the screen of microphones at that moment. The device is the real one, only slow."""
+    opening, go_on, real = threading.Event(), threading.Event(), Level.open
+
+    def slow(level: Level, device: InputDevice) -> None:
+        opening.set()
+        go_on.wait(60)
+        real(level, device)
+
+    monkeypatch.setattr(Level, "open", slow)
+    async with sitting() as person:
+        await person.ready()
+        await person.ask("/microphone")
+        await person.until(lambda _: opening.is_set(), "the device")
+        await person.press("escape")
+        await person.until(lambda _: len(person.app.screen_stack) == 1, "the chat")
+        assert not person.app.spoken._going.is_set(), "nothing is recorded before the device is free"
+        go_on.set()
+        await person.until(lambda _: person.app.spoken._going.is_set(), "recording goes on")
+        assert await recorders(microphone) == []

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import shutil
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from assistant.host.start import HostOptions
+from assistant.terminal.app import AssistantApp, make_app
+from assistant.terminal.connection import Connection
 from assistant.terminal.keys import COMMANDS
 from assistant.terminal.language import SAY
 from assistant.terminal.preferences import Preferences
+from assistant.terminal.probe import Abilities
 from assistant.terminal.widgets.composer import Composer
 from tests.system.environment import SAMPLES
-from tests.terminal.person import sitting
+from tests.terminal.person import Person, sitting
 
 pytestmark = pytest.mark.timeout(400)
 CHINESE = Preferences(language="zh", theme="dark")
@@ -195,3 +200,81 @@ async def test_the_users_own_keys_are_used_and_wrong_ones_are_named(home: Path) 
     # A key that the user gave to another command is that one's.
     keys = {command.name: command.keys for command in table_of({"help": "f2,ctrl+r"})}
     assert (keys["help"], keys["models"], keys["speak"]) == ("f2,ctrl+r", "", "f5")
+
+
+async def test_settings_that_are_broken_are_told_and_the_chat_goes_on(empty_home: Path) -> None:
+    async with sitting() as person:
+        await person.ready()
+        file = empty_home / "config" / "settings.toml"
+        file.parent.mkdir(exist_ok=True)
+        file.write_text('theme = "dracul"\n')
+        await person.press("f7")
+        await person.sees("The setting 'theme' is wrong", str(file)[:20])
+        file.write_text("listen = true\n")
+        person.app.clear_notifications()
+        await person.press("f7")
+        await person.sees("Which models answer.")
+
+
+def _wears(app: AssistantApp, theme: str, _screen: str) -> bool:
+    return app.theme == theme
+
+
+async def test_the_terminals_own_brightness_counts_again_with_auto(empty_home: Path) -> None:
+    pale = make_app(Preferences(language="en"), Connection(HostOptions()), able=Abilities(brightness=0.95))
+    async with pale.run_test(size=(100, 36), notifications=True) as pilot:
+        person = Person(pale, pilot)
+        await person.ready()
+        assert pale.theme == "assistant-light"
+        for line in ("/theme dark", "/theme auto", "/theme nord", "/theme auto"):
+            await person.ask(line)
+            wanted = {"dark": "assistant-dark", "auto": "assistant-light"}.get(line.split()[1], line.split()[1])
+            await person.until(partial(_wears, pale, wanted), line)
+        await person.ask("/theme dark")
+        await person.until(lambda _: pale.theme == "assistant-dark", "dark")
+        await person.ask("/settings theme")
+        await person.until(lambda _: person.app.screen.query("#listed"), "the list")
+        await person.press("delete")
+        await person.until(lambda _: pale.theme == "assistant-light", "the default")
+
+
+async def test_a_command_does_not_break_off_the_one_before(home: Path) -> None:
+    async with sitting() as person:
+        await person.ready()
+        for words in ("hello there", "what can you do?", "thank you"):
+            await person.ask(words)
+            await person.finished()
+        for name in ("undo", "undo"):
+            person.app.action_run(name)
+        person.app.action_run("rename", "A title of its own")
+        person.app.action_run("theme")
+        await person.sees("solarized")
+        await person.press("escape")
+        await person.until(lambda _: person.app.sub_title == "A title of its own", "the title")
+        await person.misses("what can you do?", "thank you")
+        assert "hello there" in person.screen()
+
+
+def _offers(app: AssistantApp, title: str, _screen: str) -> bool:
+    return bool(app.last.get("title", "") == title)
+
+
+async def test_no_deleted_conversation_is_offered(empty_home: Path) -> None:
+    async with sitting() as person:
+        for words in ("an ostrich", "a zebra"):
+            await person.ask(words)
+            await person.finished()
+            await person.press("ctrl+n")
+            await person.sees("What shall we look at?", words)
+        for left in ("an ostrich", ""):
+            await person.press("ctrl+l")
+            await person.sees("Conversations")
+            await person.press("delete")
+            await person.sees("Delete “")
+            await person.press("y")
+            await person.sees("is deleted")
+            await person.press("escape")
+            person.app.clear_notifications()
+            await person.until(partial(_offers, person.app, left), left)
+            await person.misses("a zebra")
+        await person.misses("ostrich")

@@ -100,9 +100,10 @@ class Attach(ModalScreen[list[str]]):
 
     def _go(self, typed: str) -> None:
         """A typed path: into its folder as soon as that exists."""
-        folder = Path(self.folder, Path(typed.rpartition("/")[0] + "/").expanduser())
-        if folder.is_dir():
-            self._into(folder)
+        # Those of `pathlib` raise for a user that there is not and for a name that is too long.
+        folder = os.path.join(self.folder, os.path.expanduser(typed.rpartition("/")[0] + "/"))  # noqa: PTH111, PTH118
+        if os.path.isdir(folder):  # noqa: PTH112
+            self._into(Path(folder))
 
     def _into(self, folder: Path) -> None:
         self.folder = Path(os.path.normpath(folder))
@@ -200,16 +201,24 @@ def _entries(folder: Path, wanted: str) -> Iterator[str]:
     count = 0
     try:
         with os.scandir(folder) as found:
-            ordered = sorted(found, key=lambda entry: (not entry.is_dir(), entry.name.lower()))
+            ordered = sorted(found, key=lambda entry: (not _is_folder(entry), entry.name.lower()))
     except OSError:
         return
     for entry in ordered:
         if entry.name.startswith(".") or wanted.lower() not in entry.name.lower() or count >= _MOST:
             continue
-        if entry.is_dir():
+        if _is_folder(entry):
             yield entry.path + "/"
         elif kind_of_file(entry.path) is not Kind.UNKNOWN:
             yield entry.path
         else:
             continue
         count += 1
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """False for a link that leads to itself."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False

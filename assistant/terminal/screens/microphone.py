@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TypeVar
 
 from textual.content import Content
 from textual.widget import Widget
@@ -21,6 +23,7 @@ from assistant.terminal.voice.devices import InputDevice, availability, devices
 from assistant.terminal.voice.level import Level
 from assistant.terminal.widgets.meter import bar
 
+T = TypeVar("T")
 _SYSTEM = "="
 """Id of the line that leaves the choice to the system: no device has this name."""
 _SHOWN_S = 0.05
@@ -41,12 +44,16 @@ class Microphones(Listing):
         self._open = ""
         self._found: dict[str, InputDevice] = {}
         self._shown: list[str] = []
+        self.closed = asyncio.Event()
+        """Set while this screen has no microphone and looks for none."""
+        self.closed.set()
 
     def above(self) -> Iterator[Widget]:
         yield Static(bar(0), classes="words level")
 
     def on_mount(self) -> None:
         self.listed.focus()
+        self.closed.clear()
         workers.start(self, self._follow(), "level")
 
     async def _follow(self) -> None:
@@ -58,13 +65,16 @@ class Microphones(Listing):
                     self.query_one(".level", Static).update(bar(self._level.now), layout=False)
                     await asyncio.sleep(_SHOWN_S)
         finally:
-            await asyncio.shield(asyncio.to_thread(self._level.close))
+            try:
+                await _apart(self._level.close)
+            finally:
+                self.closed.set()
 
     async def _look(self) -> None:
         """The list follows what is plugged in."""
         await self._listen_to("")
-        problem = await asyncio.to_thread(availability, again=True)
-        found = [] if problem else await asyncio.to_thread(devices)
+        problem = await _apart(partial(availability, again=True))
+        found = [] if problem else await _apart(devices)
         self._found = {device.name: device for device in reversed(found)}
         names = [device.name for device in found if self._found[device.name] is device]
         if not found:
@@ -80,10 +90,10 @@ class Microphones(Listing):
     async def _listen_to(self, name: str) -> None:
         if name == self._open:
             return
-        await asyncio.to_thread(self._level.close)
+        await _apart(self._level.close)
         self._open = name
         if device := self._found.get(name):
-            await asyncio.to_thread(self._level.open, device)
+            await _apart(partial(self._level.open, device))
 
     def _line(self, name: str) -> Content:
         system = name == _SYSTEM
@@ -104,3 +114,14 @@ class Microphones(Listing):
             # It is used all the same, until the chat is left.
             self.notify(safe(error.said(self.language)), severity="error", markup=False)
         self.dismiss(device)
+
+
+async def _apart(work: Callable[[], T]) -> T:
+    """On a thread. Whoever is cancelled meanwhile still waits for its end: a device that is being opened is open then,
+    and can be closed."""
+    task = asyncio.create_task(asyncio.to_thread(work))
+    try:
+        return await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await asyncio.wait([task])
+        raise

@@ -149,7 +149,8 @@ class Models(Read):
                     self.notify(SAY(self.language, "downloaded", name=safe_line(name)), markup=False)
         finally:
             self._pulling = ""
-            self.tell(self._facts)
+            if self.is_attached:  # else it was left meanwhile
+                self.tell(self._facts)
         await self.read()
 
     def action_pin(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -20,7 +20,6 @@ from assistant.terminal.language import SAY
 from assistant.terminal.meanings import meaning
 from assistant.terminal.screens.confirm import AskLine
 from assistant.terminal.screens.listing import Listing
-from assistant.terminal.themes import worn
 
 
 class SettingsScreen(Listing):
@@ -30,9 +29,11 @@ class SettingsScreen(Listing):
     KEYS_NAME = "keys_settings"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("delete,backspace", "default", show=False)]
 
-    def __init__(self, language: Language, name: str = "") -> None:
-        """With `name`, that setting is marked."""
+    def __init__(self, language: Language, now: Settings, wear: Callable[[str], None], name: str = "") -> None:
+        """`wear` puts on the theme of a setting. With `name`, that setting is marked."""
         super().__init__(language)
+        self._now = now
+        self._wear = wear
         self._name = name
 
     def above(self) -> Iterator[Widget]:
@@ -40,12 +41,11 @@ class SettingsScreen(Listing):
 
     def on_mount(self) -> None:
         self.listed.focus()
-        self._read()
+        self._list(self._now)
         if self._name:
             self.listed.highlighted = EDITABLE.index(self._name)
 
-    def _read(self) -> None:
-        now = settings()
+    def _list(self, now: Settings) -> None:
         width = max(len(name) for name in EDITABLE)
         self.show([(name, _line(self.language, name, now, width)) for name in EDITABLE])
 
@@ -75,9 +75,9 @@ class SettingsScreen(Listing):
     async def _written(self, name: str, text: str | None) -> None:
         file = change(name, text)
         if name == "theme":
-            self.app.theme = worn(self.app, settings().theme)
+            self._wear(settings().theme)
         self.notify(SAY(self.language, "setting_saved", path=safe_line(str(file))), markup=False)
-        self._read()
+        self._list(settings())
 
 
 class Values(Listing):

@@ -27,7 +27,6 @@ class ProgressView(Vertical):
     def __init__(self, event: Progress) -> None:
         super().__init__(classes="progress")
         self._line = Static(pieces.progress(event))
-        self._sketch: Widget | None = None
         self._first = event
 
     def compose(self) -> ComposeResult:
@@ -45,9 +44,7 @@ class ProgressView(Vertical):
     async def finish(self) -> None:
         """The finished picture stands beside it from now on."""
         self.workers.cancel_node(self)
-        if self._sketch is not None:
-            sketch, self._sketch = self._sketch, None
-            await sketch.remove()
+        await self._leave(None)
 
     async def _draw(self, sketch: str) -> None:
         try:
@@ -58,8 +55,10 @@ class ProgressView(Vertical):
         made = images.sketch(png, MOST, classes="picture-drawn")
         if made is None or not self.is_attached:
             return
-        before, self._sketch = self._sketch, made
         with self.app.batch_update():
             await self.mount(made)
-            if before is not None:
-                await before.remove()
+            await self._leave(made)
+
+    async def _leave(self, sketch: Widget | None) -> None:
+        """Takes every other sketch away: one whose work was cancelled has left its own."""
+        await self.remove_children([each for each in self.children if each not in (self._line, sketch)])
