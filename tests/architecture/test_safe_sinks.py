@@ -14,7 +14,7 @@ TEXT_WIDGETS = {"Static", "Label", "Button", "Option", "Checkbox", "RadioButton"
 NEVER = {"from_markup", "escape", "to_content", "action_copy_text", "eval", "system", "popen"}
 ONLY_IN: dict[str, set[str]] = {
     "run_worker": {"workers.py"},
-    "open_url": {"turn_doors.py"},
+    "open_url": {"doors.py"},
     "copy_to_clipboard": {"turn_doors.py"},
     # Textual's own opens links by itself and makes a widget of every block.
     "Markdown": set(),
