@@ -104,7 +104,7 @@ def listen(
 
     with host() as client:
         spoken = recorded(microphone or usual, Connection(options()), None if microphone else gone)
-        heard = _heard_of(client, spoken.sound, language) if spoken.sound else []
+        heard = _spoken_in(client, spoken.sound, language) if spoken.sound else []
         if _text(heard) or (json and not spoken.broken):
             _printer(json=json)("", heard)
     if spoken.broken:
@@ -113,6 +113,17 @@ def listen(
         complain(spoken.cut)
     elif not _text(heard):
         complain(_SILENCE)
+
+
+def _spoken_in(client: HostClient, sound: bytes, language: str) -> list[Transcript]:
+    """The words of a recording; in the language that is heard in it if the given one is none: it was spoken already."""
+    try:
+        return _heard_of(client, sound, language)
+    except BadArgument as error:
+        if not language:
+            raise
+        complain(error.said(in_use()))
+        return _heard_of(client, sound, "")
 
 
 def _heard_of(client: HostClient, sound: bytes, language: str) -> list[Transcript]:

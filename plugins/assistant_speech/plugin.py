@@ -27,7 +27,7 @@ from assistant.api import (
     Transcript,
 )
 from assistant_speech.examples import COUNTER_EXAMPLES, EXAMPLES
-from assistant_speech.languages import checked
+from assistant_speech.languages import checked, usual
 from assistant_speech.names import prompt
 from assistant_speech.utterances import UTTERANCES
 
@@ -96,13 +96,13 @@ class SpeechPlugin(Plugin):
 
     def read(self, audio: Audio, context: Context) -> Iterator[PluginEvent]:
         """Progress while listening, then one Transcript."""
-        yield (yield from _hear(audio, context, context.options["language"]))
+        yield (yield from _hear(audio, context, usual(context.options["language"])))
 
     def run(self, request: Request, context: Context) -> Iterator[PluginEvent]:
         """A Transcript and its text for each sound. One that cannot be read does not keep the others from theirs."""
+        spoken = checked(request.arguments["language"]) or usual(context.options["language"])
         if not request.audio:
             raise BadInput(SAY(request.language, "no_sound"), SAY(request.language, "give"))
-        spoken = checked(request.arguments["language"], request.language) or context.options["language"]
         several = len(request.audio) > 1
         failures: list[BadInput] = []
         for position, audio in enumerate(request.audio):

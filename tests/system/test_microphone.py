@@ -249,6 +249,20 @@ def test_the_command_line_listens(microphone: audio.VirtualMicrophone) -> None:
     assert not heard["no_speech"]
 
 
+def test_what_was_said_is_not_lost_for_a_language_that_is_none(microphone: audio.VirtualMicrophone) -> None:
+    with private_home() as (_, variables):
+        environment = {**os.environ, **variables, **microphone.environment}
+        command = [sys.executable, "-m", "assistant", "listen", "--language", "xx"]
+        process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        assert process.stderr
+        assert process.stderr.readline().startswith("Listening")
+        microphone.speak(SENTENCE).wait(30)
+        said, complaint = process.communicate(timeout=120)
+    assert process.returncode == 0
+    assert "circle" in said
+    assert "'xx' is no language that speech models know. Write its code" in complaint
+
+
 def test_who_says_nothing_puts_no_words_into_a_pipe(microphone: audio.VirtualMicrophone) -> None:
     with private_home() as (_, variables):
         environment = {**os.environ, **variables, **microphone.environment, "ASSISTANT_MICROPHONE": "no such device"}

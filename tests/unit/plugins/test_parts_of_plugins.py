@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.api import Hits, PastTurn, Picture, Query, Segment, Text, Transcript
+from assistant.api import BadArgument, Hits, PastTurn, Picture, Query, Segment, Text, Transcript
 from assistant.kit import Talk, Trial, request_for
 from assistant_classification.labels import default_labels
 from assistant_classification.scoring import probabilities
 from assistant_retrieval import RetrievalPlugin
 from assistant_retrieval.naming import named
 from assistant_retrieval.remembered import asks_about_talk, remembered
+from assistant_speech.languages import checked, usual
 from assistant_speech.plugin import as_text
 from assistant_vqa import VqaPlugin
 from assistant_vqa.messages import EARLIER_TURNS, conversation_about, in_order, tells_more
@@ -168,3 +169,17 @@ def test_a_long_transcript_has_times_and_a_short_one_has_not() -> None:
     segments = (Segment(0, 25, "one"), Segment(3725, 3730, "two"))
     assert as_text(Transcript("one two", segments=segments)) == "`0:00` one\n\n`1:02:05` two"
     assert as_text(Transcript("one", segments=segments[:1])) == "one"
+
+
+@pytest.mark.parametrize(("given", "code"), [("", ""), (" EN ", "en"), ("zh", "zh")])
+def test_a_language_is_a_code_wherever_it_is_said(given: str, code: str) -> None:
+    assert checked(given) == usual(given) == code
+
+
+def test_a_language_that_is_none_is_refused_with_the_place_to_correct_it() -> None:
+    with pytest.raises(BadArgument, match="'english' is no language") as asked:
+        checked("english")
+    with pytest.raises(BadArgument, match="'english' is no language") as set_so:
+        usual("english")
+    assert "detected" in asked.value.hint
+    assert "[plugins.assistant_speech]" in set_so.value.hint
