@@ -66,15 +66,15 @@ class Microphones(Listing):
                     await asyncio.sleep(_SHOWN_S)
         finally:
             try:
-                await _apart(self._level.close)
+                await _to_its_end(self._level.close)
             finally:
                 self.closed.set()
 
     async def _look(self) -> None:
         """The list follows what is plugged in."""
         await self._listen_to("")
-        problem = await _apart(partial(availability, again=True))
-        found = [] if problem else await _apart(devices)
+        problem = await _to_its_end(partial(availability, again=True))
+        found = [] if problem else await _to_its_end(devices)
         self._found = {device.name: device for device in reversed(found)}
         names = [device.name for device in found if self._found[device.name] is device]
         if not found:
@@ -90,10 +90,10 @@ class Microphones(Listing):
     async def _listen_to(self, name: str) -> None:
         if name == self._open:
             return
-        await _apart(self._level.close)
+        await _to_its_end(self._level.close)
         self._open = name
         if device := self._found.get(name):
-            await _apart(partial(self._level.open, device))
+            await _to_its_end(partial(self._level.open, device))
 
     def _line(self, name: str) -> Content:
         system = name == _SYSTEM
@@ -116,7 +116,7 @@ class Microphones(Listing):
         self.dismiss(device)
 
 
-async def _apart(work: Callable[[], T]) -> T:
+async def _to_its_end(work: Callable[[], T]) -> T:
     """On a thread. Whoever is cancelled meanwhile still waits for its end: a device that is being opened is open then,
     and can be closed."""
     task = asyncio.create_task(asyncio.to_thread(work))
