@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from assistant.host.start import HostOptions
-from tests.terminal.person import sitting
+from tests.terminal.person import Person, sitting
 from tests.unit.engine import hub as hubs
 from tests.unit.engine import toys
 from tests.unit.engine.hub import Hub
@@ -30,14 +30,20 @@ def hub(empty_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> It
         yield hub
 
 
+async def asked_for(person: Person) -> None:
+    """The screen of models asks whether to download the one that the hub has."""
+    await person.ready()
+    await person.press("f2")
+    await person.sees("pocket/vision_language")
+    await person.marks(f"vision_language {ID}")
+    await person.press("d")
+    await person.sees(f"Download {ID}")
+
+
 async def test_a_model_is_downloaded_and_kept_in_memory(hub: Hub, empty_home: Path) -> None:
     async with sitting(size=(110, 40)) as person:
-        await person.ready()
-        await person.press("f2")
-        await person.sees("pocket/vision_language")
-        await person.marks(f"vision_language {ID}")
-        await person.press("d")
-        await person.sees(f"Download {ID}", "GB")
+        await asked_for(person)
+        await person.sees("GB")
         await person.look("download")
         await person.press("n")
         await person.misses(f"Download {ID}")
@@ -64,12 +70,7 @@ async def test_a_model_is_downloaded_and_kept_in_memory(hub: Hub, empty_home: Pa
 
 async def test_offline_nothing_is_downloaded(hub: Hub) -> None:
     async with sitting(size=(110, 40), options=HostOptions(offline=True)) as person:
-        await person.ready()
-        await person.press("f2")
-        await person.sees("pocket/vision_language")
-        await person.marks(f"vision_language {ID}")
-        await person.press("d")
-        await person.sees(f"Download {ID}")
+        await asked_for(person)
         await person.press("y")
         await person.sees("offline")
         assert not hub.asked
@@ -103,12 +104,7 @@ async def test_a_model_is_named_behind_the_command(hub: Hub, tmp_path: Path) -> 
 async def test_a_download_goes_on_when_the_screen_is_left(hub: Hub, empty_home: Path) -> None:
     hub.hold_after = 1000
     async with sitting(size=(110, 40)) as person:
-        await person.ready()
-        await person.press("f2")
-        await person.sees("pocket/vision_language")
-        await person.marks(f"vision_language {ID}")
-        await person.press("d")
-        await person.sees(f"Download {ID}")
+        await asked_for(person)
         await person.press("y")
         await person.until(lambda _: "/" in "".join(person.inside(".words").splitlines()[3:]), "how far it is")
         await person.press("escape")
