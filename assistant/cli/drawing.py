@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -20,6 +22,9 @@ from assistant.cli.state import host
 from assistant.cli.words import Json, both, chinese
 from assistant.new_file import write_new
 from assistant.refusals import cure, not_written
+
+if TYPE_CHECKING:
+    from assistant.host.client import HostClient
 
 Out = Annotated[
     Path,
@@ -76,7 +81,7 @@ def draw(
     if piped:
         _pipeable(copies, json)
     form = format_of(out)
-    files = [out] if piped else numbered_files(out, copies)
+    files = [out] if piped else new_files(out, copies)
     given: dict[str, Any] = {
         "prompt": prompt,
         "without": listed(without) or None,
@@ -87,29 +92,49 @@ def draw(
     }
     given |= {"guidance": guidance, "copies": copies, "strength": strength}
     arguments = {name: value for name, value in given.items() if value is not None}
-    pictures: list[Picture] = []
+    with _told(files, json) as (written, drawn), host() as client:
+        asked = client.act("draw", "", [str(start)] if start else [], arguments)
+        with output.beside(asked) as events:
+            for event in events:
+                if isinstance(event, PicturesShown):
+                    for file, picture in zip(files[len(written) :], event.pictures, strict=False):
+                        _write(file, _taken(client, picture, form))
+                        written.append(picture)
+                elif isinstance(event, Result):
+                    drawn.extend(event.values["drawn"])
+
+
+@contextmanager
+def _told(files: Sequence[Path], json: bool) -> Iterator[tuple[list[Picture], list[dict[str, Any]]]]:
+    """What is to be filled with the pictures that were written, and with how they were drawn. It is said at the end,
+    whatever the end."""
+    written: list[Picture] = []
     drawn: list[dict[str, Any]] = []
-    with host() as client, output.beside(client.act("draw", "", [str(start)] if start else [], arguments)) as events:
-        for event in events:
-            if isinstance(event, PicturesShown):
-                pictures += event.pictures
-            elif isinstance(event, Result):
-                drawn = event.values["drawn"]
-    for file, picture, values in zip(files, pictures, drawn, strict=False):
-        if piped:
-            sys.stdout.buffer.write(in_format(picture, form))
-            continue
-        _write(file, in_format(picture, form))
-        _say(file, picture, values, json)
+    try:
+        yield written, drawn
+    finally:
+        for index, picture in enumerate(written if files != [_PIPE] else ()):
+            _say(files[index], picture, drawn[index] if index < len(drawn) else {}, json)
+
+
+def _taken(client: HostClient, picture: Picture, form: str) -> bytes:
+    """The bytes of a drawing; the host need not keep them any longer."""
+    data = in_format(picture, form)
+    with suppress(AssistantError):
+        client.give_up(picture.digest)
+    return data
 
 
 def _say(file: Path, picture: Picture, values: dict[str, Any], json: bool) -> None:
-    """What was written, and how it was drawn."""
+    """What was written, and how it was drawn: nothing of that if the drawing came to no end."""
+    shown = output.shown_path(str(file))
     if json:
         output.say_json({"path": str(file), "width": picture.width, "height": picture.height, **values})
-        return
-    shown, seed = output.shown_path(str(file)), values["seed"]
-    output.say(Bilingual(f"{shown}: seed {seed}, {values['model']}", f"{shown}：种子 {seed}，{values['model']}"))
+    elif values:
+        seed, model = values["seed"], values["model"]
+        output.say(Bilingual(f"{shown}: seed {seed}, {model}", f"{shown}：种子 {seed}，{model}"))
+    else:
+        output.say(shown)
 
 
 def _pipeable(copies: int, json: bool) -> None:
@@ -129,23 +154,45 @@ def _pipeable(copies: int, json: bool) -> None:
         )
 
 
-def numbered_files(first: Path, count: int) -> list[Path]:
-    """Where the pictures go. Raises BadInput before anything is drawn if one of them exists."""
+def new_files(first: Path, count: int) -> list[Path]:
+    """Where the pictures go. Raises AssistantError before anything is drawn if one exists or cannot be written."""
     files = [first, *(first.with_stem(f"{first.stem}-{number}") for number in range(2, count + 1))]
-    taken = next((file for file in files if os.path.lexists(file)), None)
-    if taken is not None:
-        shown = output.shown_path(str(taken))
-        raise BadInput(
-            Bilingual(f"{shown} exists already.", f"{shown} 已经存在。"),
-            Bilingual("Name another file with -o.", "请用 -o 指定别的文件。"),
-        )
-    return files
+    for file in files:
+        with _writing(file):
+            taken = _exists(file)
+        if taken:
+            shown = output.shown_path(str(file))
+            raise BadInput(
+                Bilingual(f"{shown} exists already.", f"{shown} 已经存在。"),
+                Bilingual("Name another file with -o.", "请用 -o 指定别的文件。"),
+            )
+    with _writing(first), tempfile.TemporaryFile(dir=first.parent):
+        return files
+
+
+def _exists(file: Path) -> bool:
+    """Whether there is anything of this name. Raises OSError where nothing can be."""
+    try:
+        file.lstat()
+    except FileNotFoundError:
+        return False
+    return True
 
 
 def _write(file: Path, data: bytes) -> None:
     """Raises AssistantError with the reason if it cannot be written."""
-    try:
+    if file == _PIPE:
+        sys.stdout.buffer.write(data)
+        return
+    with _writing(file):
         write_new(file, data)
+
+
+@contextmanager
+def _writing(file: Path) -> Iterator[None]:
+    """Errors of the disk as the sentence that the file cannot be written, and what helps."""
+    try:
+        yield
     except OSError as error:
         hint = Bilingual("Name another place with -o.", "请用 -o 指定别的位置。")
         raise AssistantError(not_written(output.shown_path(str(file)), error), cure(error, hint)) from error

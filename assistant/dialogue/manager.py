@@ -129,6 +129,10 @@ class Manager:
         """Removes a conversation, and the bytes of pictures and sounds that no other conversation has."""
         self._shared.give_up(lambda: self.store.delete(conversation))
 
+    def give_up(self, digest: str) -> bool:
+        """Removes the bytes of a picture that was drawn outside conversations; False if one of these has them."""
+        return bool(self._shared.give_up(lambda: self.store.unused([digest])))
+
     def _folder_actions(self) -> frozenset[str]:
         """The names of the actions that are given folders."""
         actions = self._shared.registry.actions.values()

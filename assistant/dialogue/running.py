@@ -41,13 +41,14 @@ class Shared:
         """What gives the pictures of a turn their numbers."""
         return Numbering(self.store, recorder.conversation, recorder.turn, self.pictures, self.folders, self.shelf)
 
-    def give_up(self, unused: Callable[[], Sequence[str]]) -> None:
+    def give_up(self, unused: Callable[[], Sequence[str]]) -> Sequence[str]:
         """Removes the bytes of the pictures and sounds that no conversation has any more, by their digests."""
         with self.pictures.giving_up():
             digests = unused()
             self.pictures.forget(digests)
             if self.shelf is not None:
                 self.shelf.leave([self.pictures.stored(digest) for digest in digests])
+        return digests
 
     def known(self, conversation: str) -> dict[int, Picture]:
         """The pictures of a conversation by number."""

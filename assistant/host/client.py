@@ -65,6 +65,10 @@ class HostClient:
         """The words of a recording that is no turn of the conversation. Leaving the iterator cancels it."""
         return self.events("/hear", {**File(data=sound).body(), "conversation": conversation})
 
+    def give_up(self, digest: str) -> None:
+        """Lets the host remove the bytes of a picture, unless a conversation has it."""
+        self.delete(f"/pictures/{digest}")
+
     def cancel(self, conversation: str = "", request: str = "") -> bool:
         """Stops a running turn; False if there is none."""
         body = {"conversation": conversation, "request": request}

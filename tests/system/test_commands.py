@@ -319,28 +319,3 @@ def test_options_of_the_whole_program_stand_anywhere(run: Shell) -> None:
     wrong = run.run("--profile", "gigantic", "ask", "hello")
     assert (wrong.code, run.host()["pid"]) == (2, after["pid"])
     assert "'gigantic' is none of 'auto', 'pocket'" in wrong.err
-
-
-def test_draw_writes_into_a_pipe(run: Shell) -> None:
-    process = run.begin("draw", "a red circle", "-o", "-", "--steps", "2")
-    drawn, said = process.communicate(timeout=170)
-    assert process.returncode == 0, said
-    assert drawn.startswith(b"\x89PNG")
-    assert drawn.endswith(b"IEND\xaeB`\x82")
-    assert not Path("-").exists()
-    for more in (("--json",), ("--copies", "2")):
-        assert run.run("draw", "a red circle", "-o", "-", *more).code == 2
-
-
-def test_draw_writes_a_new_file_and_never_over_one(run: Shell, tmp_path: Path) -> None:
-    out = tmp_path / "circle.png"
-    said = run.run("draw", "a red circle", "-o", str(out), "--seed", "3", "--steps", "2", "--json")
-    assert said.code == 0, said.err
-    values = said.json()
-    assert (values["path"], values["prompt"], values["seed"]) == (str(out), "a red circle", 3)
-    drawn = out.read_bytes()
-    assert drawn.startswith(b"\x89PNG")
-    again = run.run("draw", "a blue star", "-o", str(out))
-    assert again.code == 1
-    assert "exists already" in again.err
-    assert out.read_bytes() == drawn

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -142,6 +142,11 @@ class ConversationStore:
             # Without this, the deleted words would stay in the index until its next merge.
             self._db.execute("INSERT INTO said (said) VALUES ('optimize')")
             self._db.delete_backups()
+            return unused(self._db, digests)
+
+    def unused(self, digests: Iterable[str]) -> Sequence[str]:
+        """Those of the digests that no conversation uses."""
+        with self._db.transaction():
             return unused(self._db, digests)
 
     def delete_turn(self, conversation: str, turn: int) -> Sequence[str]:

@@ -1,4 +1,5 @@
-"""Previews of pictures for front ends, re-encoded by the decoder so that no outside byte reaches a terminal."""
+"""Previews of pictures for front ends, re-encoded by the decoder so that no outside byte reaches a terminal; and giving
+up what was drawn outside conversations."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ from starlette.responses import Response
 
 from assistant.api import BadInput
 from assistant.api.language import Bilingual
-from assistant.host.answers import body_of, bytes_of, text_of
+from assistant.host.answers import Answer, body_of, bytes_of, text_of
 from assistant.host.compose import Services
 from assistant.media.decoder import Decoder
 
@@ -26,8 +27,7 @@ def router(services: Services) -> APIRouter:
 
     @routes.get("/pictures/{digest}/preview")
     async def preview(digest: str, width: int = 512, height: int = 512) -> Response:
-        if not _DIGEST.fullmatch(digest):
-            raise BadInput(Bilingual("That is no digest of a picture.", "这不是图片的摘要。"))
+        _check(digest)
         path = services.pictures.stored(digest)
         if not Path(path).exists():
             path = await run_in_threadpool(services.library.file_of, digest) or path
@@ -35,6 +35,11 @@ def router(services: Services) -> APIRouter:
         answer = Response(png, media_type="image/png")
         answer.headers["Cache-Control"] = "private, max-age=31536000, immutable"
         return answer
+
+    @routes.delete("/pictures/{digest}")
+    async def give_up(digest: str) -> Response:
+        _check(digest)
+        return Answer({"removed": await run_in_threadpool(services.manager.give_up, digest)})
 
     @routes.post("/pictures/preview")
     async def preview_file(request: Request) -> Response:
@@ -50,6 +55,11 @@ def router(services: Services) -> APIRouter:
         return Response(png, media_type="image/png")
 
     return routes
+
+
+def _check(digest: str) -> None:
+    if not _DIGEST.fullmatch(digest):
+        raise BadInput(Bilingual("That is no digest of a picture.", "这不是图片的摘要。"))
 
 
 def _preview_of(data: bytes, decoder: Decoder, box: tuple[int, int]) -> bytes:

@@ -150,3 +150,14 @@ def deleting_is_waited_for(bench: Bench) -> None:
     """Returns once somebody waits for those who record."""
     while not bench.pictures._recording._wanted:
         time.sleep(0.01)
+
+
+def test_a_picture_of_no_conversation_is_given_up_and_one_of_a_conversation_is_not(bench: Bench, file: Path) -> None:
+    conversation = attached(bench, file)
+    [kept] = bench.store.pictures.all(conversation)
+    assert not bench.manager.give_up(kept.digest)
+    assert Path(kept.stored).exists()
+    Image.new("RGB", (8, 8), "blue").save(file)
+    alone = bench.pictures.add(str(file))
+    assert bench.manager.give_up(alone.digest)
+    assert not Path(alone.stored).exists()

@@ -190,6 +190,7 @@ DIGEST = "0" * 64
         ("GET", "/pictures/passwd/preview", b"", 400, "no digest"),
         ("GET", f"/pictures/{DIGEST}/preview", b"", 400, "There is no file"),
         ("GET", f"/pictures/{DIGEST}/preview?width=wide", b"", 400, "'width' is missing or wrong"),
+        ("DELETE", "/pictures/passwd", b"", 400, "no digest"),
         ("DELETE", "/library", b"", 400, "names no folder"),
         ("GET", "/nothing", b"", 404, "does not know this request"),
         ("GET", "/turns", b"", 405, "does not know this request"),
