@@ -22,7 +22,7 @@ from assistant.api.capabilities import (
     Vectors,
     VisionLanguage,
 )
-from assistant.api.carried import FILE_KIND, carried, with_articles
+from assistant.api.carried import COMPARED, FILE_KIND, carried, with_articles
 from assistant.api.colours import COLOUR
 from assistant.api.errors import (
     AssistantError,
@@ -77,6 +77,7 @@ __all__ = [
     "API_VERSION",
     "CAPABILITIES",
     "COLOUR",
+    "COMPARED",
     "ENTRY_POINT_GROUP",
     "FIGURES",
     "FILE_KIND",

@@ -16,13 +16,14 @@ _PREPOSITION = (
     r"(?:in|at|on|with|near|by|from|under|over|behind|before|after|during|inside|outside|against|wearing|holding|taken"
     r"|(?:larger|bigger|smaller|wider|higher|older|newer) than)"
 )
-_COMPARED = (
+COMPARED = (
     r"(?:bigg|small|larg|bright|dark|light|round|old|new|young|tall|short|long|wid|thinn|fatt|flatt|clean|clear|sharp"
     r"|soft|simpl|cut|happi|sadd|scari|funni|fanci|curli|fluffi|pal|warm|cold|clos|near|high|low|thick|narrow|strong)er"
 )
+"""A regular expression for an adjective that compares: "bigger", but not "tower"."""
 _TRAITS_EN = re.compile(
     r"(?:(?:(?:an?|the|some|any|all|another|more) )?(?P<before>(?:[a-z'-]+ ){1,3}))?ones?(?: (?P<after>.+))?"
-    rf"|(?P<only>{COLOUR['en']}|{_COMPARED})|(?P<beside>(?:{_PREPOSITION}|without|of) .+)"
+    rf"|(?P<only>{COLOUR['en']}|{COMPARED})|(?P<beside>(?:{_PREPOSITION}|without|of) .+)"
 )
 _ADJECTIVE = (
     r"(?:big|small|large|little|huge|tiny|old|new|young|tall|short|long|wide|narrow|thin|fat|round|flat|striped|spotted"

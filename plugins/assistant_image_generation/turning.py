@@ -23,18 +23,22 @@ _VERB = (
     r"(?:turn|make|convert|transform|change|morph|redo|remake|recreate|restyle|rework|reimagine|redraw|repaint"
     r"|draw|paint|render|sketch|show(?: me)?)"
 )
-_INTO = r"(?:(?:in)?to|as|(?:to )?look (?:more )?like|look|like|(?=in (?:the )?(?:style|colou?r|\w+(?: \w+)? style)\b))"
+_INTO = (
+    r"(?:(?:(?:in)?to|as|(?:to )?look (?:more )?like|look|like)\b"
+    r"|(?=in (?:the )?(?:style|colou?r|\w+(?: \w+)? style)\b))"
+)
 _GIVEN = rf"(?:{_VERB} |(?:do|create|give) )?(?:me )?"
 _KIND = r"(?:drawing|sketch|painting|cartoon|caricature|illustration|watercolou?r|comic|doodle|line art)"
-_LOOK = (
+LOOK = (
     rf"(?:(?:all|light|dark|bright|pale|deep) )*(?:{COLOUR['en']}(?:,? (?:and )?{COLOUR['en']})*|monochrome|sepia"
     r"|gr[ae]yscale|colou?rful)"
 )
+"""How a whole picture may be: "light blue", "black and white"."""
 _TURNED: Mapping[Language, tuple[re.Pattern[str], ...]] = {
     "en": (
         re.compile(rf"^{_VERB} {_THIS} {_INTO} ?(?P<into>.+)$", re.IGNORECASE),
         re.compile(rf"^{_VERB} {_THIS} (?P<into>an? [\w' -]+)$", re.IGNORECASE),
-        re.compile(rf"^(?:{_VERB}|colou?r) {_THIS_PICTURE} (?:(?:in)?to |in )?(?P<into>{_LOOK})$", re.IGNORECASE),
+        re.compile(rf"^(?:{_VERB}|colou?r) {_THIS_PICTURE} (?:(?:in)?to |in )?(?P<into>{LOOK})$", re.IGNORECASE),
         re.compile(
             rf"^{_GIVEN}an? (?P<into>[\w' -]+?) (?:version|rendition|take) (?:of|on|from) {_THIS}$", re.IGNORECASE
         ),

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from assistant.api import Language
+from assistant.api import COLOUR, COMPARED, Language
 from assistant_image_generation.changing import alters, replaces
-from assistant_image_generation.turning import turned, whole
+from assistant_image_generation.turning import LOOK, turned, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +49,27 @@ _START_EN = re.compile(
     rf"(?:of|with|showing|that shows) )?|^(?:an?|another) {_NOUN} (?:of|with|showing) ",
     re.IGNORECASE,
 )
-_REF = (
-    r"(?:#\d+|(?:the|your) [a-z]+(?: [a-z]+){0,2} (?:that )?you(?:'ve)? (?:just )?"
-    r"(?:drew|drawn|made|painted|generated)"
-    r"|(?:(?:the|your) )?(?:first|second|third|last|previous|same) ?(?:one|picture|image|drawing)?"
-    r"|(?:the|your|this|that) (?:drawing|painting|sketch|picture|image)|it|this|that)"
+_NAMED = (
+    r"#\d+|(?:the|your) [a-z]+(?: [a-z]+){0,2} (?:that )?you(?:'ve)? (?:just )?(?:drew|drawn|made|painted|generated)"
+    r"|(?:(?:the|your) )?(?:first|second|third|last|previous|same) (?:one|picture|image|drawing)"
+    r"|(?:the|your|this|that) (?:drawing|painting|sketch|picture|image|one)|(?:the )?same|it"
 )
+_BARE = r"(?:the |your )?(?:first|second|third|last|previous)|this|that"
+_REF = rf"(?:{_NAMED}|{_BARE})"
+_THAT = (
+    rf"(?:(?:{_NAMED})(?![\w-])|(?:{_BARE})(?=\W*$|\W+(?:but|with|without|in|on|at|into|as|again|once)\b"
+    rf"|\W+(?:{LOOK}|(?:(?:(?:a )?(?:bit|little|lot)|much|even) )?(?:{COMPARED}|(?:more|less) [a-z]+))\W*$))"
+)
+"""A picture where another thing may be named as well: "the last" and "that" are none in "draw the last supper"."""
 _BUTS = r"but\b|with(?:out)? an?\b"
 _AGAIN_EN = re.compile(
-    rf"^(?:(?={_BUTS})|(?:make|turn|change|{_VERB}) (?:me )?{_REF}(?: into)?(?![\w-])"
+    rf"^(?:(?={_BUTS})|(?:(?:make|turn|change) {_REF}|{_VERB} (?:me )?{_THAT})(?: into)?(?![\w-])"
     rf"|(?:{_VERB} )?(?:(?:me )?(?:another|one more)(?: one| (?:version|{_NOUN}|try))?"
     rf"(?: of (?:it|that|this))?"
-    rf"|(?:it )?(?:once )?again|(?:the )?same(?: one| thing)?(?: again)?|(?:one )?more like {_REF}"
-    rf"|(?:a )?variations? of {_REF}"
+    rf"|(?:it )?(?:once )?again|(?:the )?same(?: one| thing)?(?: again)?|(?:one )?more like {_THAT}"
+    rf"|(?:a )?variations? of {_THAT}"
     rf"|(?:try|redo|do) (?:it |that |this )?(?:again|over)|vary {_REF}|redraw {_REF}|{_REF} again"
-    rf"|(?:something )?(?:like|similar to) {_REF}"
+    rf"|(?:something )?(?:like|similar to) {_THAT}"
     rf"|(?:(?:something|one|some) similar|(?:an?other |an? |some )?similar (?:one|{_NOUN})s?)"
     r"(?=\s*$|[\s,]+(?:but|with|without|in|at|on)\b)))",
     re.IGNORECASE,
@@ -74,8 +80,10 @@ _BUT_EN = re.compile(
     re.IGNORECASE,
 )
 
+_ONCE_MORE_EN = re.compile(r"[\s,]+(?:(?:once )?again|once more)$", re.IGNORECASE)
+
 _POLITE_ZH = re.compile(
-    r"^(?:(?:你好|好的?|嗯|那么?|现在|然后)[，, ]*)*"
+    r"^(?:(?:你好|好的?|嗯|那么?(?![张个幅])|现在|然后)[，, ]*)*"
     r"(?:请|麻烦|能不能|能否|可以|可不可以|能|你|帮我|帮忙|给我|替我|为我)*"
 )
 _TAIL_ZH = re.compile(r"(?:好吗|可以吗|行吗|吗|吧|谢谢|给我看看)?[\s。.!！?？，,]*$")
@@ -86,12 +94,17 @@ _START_ZH = re.compile(
 _ONE_ZH = re.compile(
     r"^(?:一?[张幅副](?!桌|床|椅|纸|地图|脸|网|嘴|弓|眼镜|手套)(?:图片?|画)?(?:[，,：: ]|里?有|画着|关于)?)?"
 )
+_ON_ZH = (
+    rf"(?=$|[，,。 ]|的?(?:$|[，,再但])|一样|差不多|类似|相似|但|不过|只是|[再重也还在用改换变画加去不没戴穿]"
+    rf"|背景|颜色|[大小亮暗]一?点|{COLOUR['zh']}的?$)"
+)
+"""What follows 那个 where it is the picture, and not the thing that is to be drawn: 那个铁塔."""
 _AGAIN_ZH = re.compile(
-    r"^(?:重画|(?:再|重新)(?:画|来|生成|做|给我)?(?:一?[张个幅次遍]|两[张个幅]|一下)?(?:一样的?|同样的?|类似的?"
-    r"|#?\d*号?图?)?(?!.*(?:画|生成)(?!面))"
-    r"|(?:换|另)(?:一|画)?[张个幅]|(?:和|跟|像|照着|按照?)?(?:#\d+|刚才那?[张个]?|上一?[张个]|这[张个]|那[张个]|它"
-    r"|第[一二三四]张)"
-    r"(?:一样|差不多|类似)?的?(?:再(?:画|来)一?[张个次])?|同样的?(?:图|画)?|一样的?|(?:来|画)?(?:一?[张个幅些]|点)?(?:类似|相似|差不多)的(?=$|[，,但])|改画成|(?=[换改变]成)|把?(?=背景))"
+    rf"^(?:重画|(?:再|重新)(?:画|来|生成|做|给我)?(?:一?[张个幅次遍]|两[张个幅]|一下)?(?:一样的?|同样的?|类似的?"
+    rf"|#?\d*号?图?)?(?!.*(?:画|生成)(?!面))"
+    rf"|(?:换(?:一|画)?[张个幅]|另(?:一|画)?(?:[张幅]|个{_ON_ZH}))"
+    rf"|(?:和|跟|像|照着|按照?)?(?:#\d+|刚才(?:那?张|那?个{_ON_ZH}|(?!那?个))|(?:上一?|这|那)(?:张|个{_ON_ZH})|它|第[一二三四]张)"
+    rf"(?:一样|差不多|类似)?的?(?:再(?:画|来)一?[张个次])?|同样的?(?:图|画)?|一样的?|(?:来|画)?(?:一?[张个幅些]|点)?(?:类似|相似|差不多)的(?=$|[，,但])|改画成|(?=[换改变]成)|把?(?=背景))"
 )
 _BUT_ZH = re.compile(r"^[\s，,]*(?:但是?|不过|只是|这次|就是|把)*[\s，,]*")
 
@@ -150,7 +163,8 @@ def _english(text: str) -> Wanted:
     start = _START_EN.match(rest)
     if not start:
         return Wanted(subject=rest)
-    return Wanted(subject=rest[start.end() :], count=_NUMBERS.get((start["count"] or "").lower(), 1))
+    subject = _ONCE_MORE_EN.sub("", rest[start.end() :])
+    return Wanted(subject=subject, count=_NUMBERS.get((start["count"] or "").lower(), 1))
 
 
 def _chinese(text: str) -> Wanted:
