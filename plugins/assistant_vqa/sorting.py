@@ -53,15 +53,19 @@ _ASKS_EN = re.compile(
     r"(?P<shown>.+?)(?: (?:in|on)(?: it| them)?)?[?.! ]*$",
     re.IGNORECASE,
 )
+_POINTS = (
+    r"(?:i|me|mine|we|us|ours|you|yours|he|him|his|she|hers?|its?|they|them|theirs|this|that|these|those|who|whose"
+    r"|what|which)"
+)
 _IS_EN = re.compile(
-    rf"{_WHICH}(?:is|are)(?P<denied> not|n't)? (?P<how>[a-z-]+(?<!er)(?<!left)(?<!right)(?<!mine)(?<!yours))[?.! ]*$",
+    rf"{_WHICH}(?:is|are)(?P<denied> not|n't)? (?!{_POINTS}\b)(?P<how>[a-z-]+(?<!er)(?<!left)(?<!right))[?.! ]*$",
     re.IGNORECASE,
 )
-"""An adjective: what is larger, or on the left, the others decide."""
+"""An adjective, and no pronoun: what is larger, or on the left, the others decide."""
 _WHICH_ZH = (
     r"^(?:请问|那么?)?[^，。？哪几]{0,10}?(?:哪(?:几|一)?[张幅个]|哪些|有?几[张幅]|有?多少[张幅])(?:图片?|照片|画)?"
 )
-_IS_ZH = re.compile(rf"{_WHICH_ZH}(?P<denied>不)?是(?P<how>[^，。？左右你我他]{{1,8}}?)的[呢呀啊]?[？?。 ]*$")
+_IS_ZH = re.compile(rf"{_WHICH_ZH}(?P<denied>不)?是(?P<how>[^，。？左右你我他她它这那谁哪]{{1,8}}?)的[呢呀啊]?[？?。 ]*$")
 _LACKS_ZH = r"(?:没有?|不)(?:拍到|出现|包含|画着?|带有?|看[到见])|看不[到见]|没有|不含"
 _ASKS_ZH = re.compile(
     rf"{_WHICH_ZH}(?:里面?|中|上面?)?(?P<verb>{_LACKS_ZH}|有|画着|画了|出现了?|包含|拍到了?|能看[到见]|看得[到见])"
@@ -73,8 +77,9 @@ _COMPARES = re.compile(
     re.IGNORECASE,
 )
 _TOGETHER = re.compile(
-    r"\b(?:compar|differ|which|alike|similar|between|together|each other|one another|first|second|third)"
-    r"|比较|对比|区别|不同|哪|相似|相像|像不像|之间|异同|第[一二三两]",
+    r"\b(?:compar|differ|which|alike|(?:dis)?similar|identical|duplicat|(?:un)?related(?! to (?!each|one another))"
+    r"|between|together|each other|one another|first|second|third)"
+    r"|比较|对比|区别|不同|哪|相似|相像|像不像|类似|重复|相关|关联|同类|之间|异同|第[一二三两]",
     re.IGNORECASE,
 )
 _DENIES = re.compile(r"without|lack|not|n't|没|不", re.IGNORECASE)
@@ -105,13 +110,11 @@ class Condition:
 def condition(question: str, language: Language) -> Condition | None:
     """What `question` wants of a picture that it asks for ("which of these have a star?"); None where it asks for
     something else, such as a comparison."""
-    if (match := (_IS_ZH if language == "zh" else _IS_EN).match(question.strip())) and not _COMPARES.search(
-        match["how"]
-    ):
+    if (match := (_IS_ZH if language == "zh" else _IS_EN).match(question.strip())) and not compares(match["how"]):
         asked = f"它是{match['how']}的吗？" if language == "zh" else f"Is it {match['how']}?"
         return Condition(asked, not match["denied"])
     match = (_ASKS_ZH if language == "zh" else _ASKS_EN).match(question.strip())
-    if not match or _COMPARES.search(match["shown"]):
+    if not match or compares(match["shown"]):
         return None
     wanted = not (match["denied"] or _DENIES.search(match["verb"]))
     if not wanted and _SEVERAL.search(match["shown"]):

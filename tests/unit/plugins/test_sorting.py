@@ -88,6 +88,17 @@ def test_several_things_that_are_denied_are_no_single_question(said: str, langua
         "how many circles are there in the picture?",
         "which two have the same colour?",
         "what is in the pictures?",
+        "which ones are similar?",
+        "which are not alike?",
+        "which ones are identical?",
+        "which of these are different?",
+        "which ones are related?",
+        "which ones are duplicates?",
+        "which ones have similar colours?",
+        "which ones show identical stars?",
+        "which one is it?",
+        "which one is that?",
+        "which is hers?",
     ],
 )
 def test_comparisons_and_other_questions_are_none(said: str) -> None:
@@ -104,6 +115,13 @@ def test_comparisons_and_other_questions_are_none(said: str) -> None:
         "里面有几个圆",
         "哪张是最大的？",
         "哪张是左边的？",
+        "哪些是相似的？",
+        "哪几张是不同的？",
+        "哪些是类似的？",
+        "哪几张是重复的？",
+        "哪些有相似的颜色？",
+        "哪张是它的？",
+        "哪张是她的？",
     ],
 )
 def test_comparisons_and_other_questions_are_none_in_chinese(said: str) -> None:
