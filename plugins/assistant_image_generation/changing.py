@@ -113,10 +113,10 @@ def _recoloured(prompt: str, change: str, language: Language) -> str:
         if only and len({colour.lower() for colour in colours.findall(prompt, 0, end)}) == 1:
             return with_articles(colours.sub(only["colour"], prompt[:end]) + prompt[end:])
     match = _COLOURED[language].fullmatch(change)
-    if not match or match["thing"] not in prompt:
+    if not match or not times(match["thing"], prompt):
         return ""
     joint = " " if language == "en" else "的?"
-    old = rf"(?:{COLOUR[language]}{joint})?{re.escape(match['thing'])}"
+    old = rf"(?:{COLOUR[language]}{joint})?{_whole(match['thing'])}"
     new = f"{match['colour']} {match['thing']}" if language == "en" else f"{match['colour']}{match['thing']}"
     return with_articles(re.sub(old, new, prompt, count=1, flags=re.IGNORECASE))
 
@@ -128,9 +128,25 @@ def _exchanged(prompt: str, change: str, language: Language) -> str:
         return ""
     old, new = (group for group in match.groups() if group)
     bare = re.sub(r"^(?:an?|the|some) ", "", new)
-    if old not in prompt:
+    if not times(old, prompt):
         return ""
+    named = _whole(old)
     if language == "zh" or " " not in bare:
         # "The heart" of "a red heart" is only the noun: its colour stays.
-        return with_articles(prompt.replace(old, bare, 1))
-    return re.sub(rf"(?:\b(?:an?|the) )?(?:{COLOUR['en']} )?{re.escape(old)}", new, prompt, count=1)
+        return with_articles(re.sub(named, bare, prompt, count=1, flags=re.IGNORECASE))
+    named = rf"(?:\b(?:an?|the) )?(?:{COLOUR['en']} )?{named}"
+    return re.sub(named, new, prompt, count=1, flags=re.IGNORECASE)
+
+
+def times(thing: str, prompt: str) -> int:
+    """How often the prompt names the thing."""
+    return len(re.findall(_whole(thing), prompt, re.IGNORECASE))
+
+
+def _whole(thing: str) -> str:
+    """A regular expression for a thing as a word of its own, also in the plural: no "car" in "cart". Chinese words
+    have no ends that could be seen."""
+    if not thing.isascii():
+        return re.escape(thing)
+    letter = r"[^\W\u4e00-\u9fff]"
+    return rf"(?<!{letter})(?<!{letter}-){re.escape(thing)}(?=(?:e?s)?(?!-?{letter}))"

@@ -35,7 +35,7 @@ from assistant.api import (
     TextDelta,
 )
 from assistant_image_generation import record
-from assistant_image_generation.changing import changed
+from assistant_image_generation.changing import changed, times
 from assistant_image_generation.editing import become
 from assistant_image_generation.examples import COUNTER_EXAMPLES, EXAMPLES
 from assistant_image_generation.record import Record
@@ -200,9 +200,8 @@ def _still_without(kept: Record | None, prompt: str) -> list[str]:
     """What an earlier drawing should not show, but for what the new words name."""
     if kept is None or not kept.negative:
         return []
-    old, new = kept.prompt.casefold(), prompt.casefold()
-    things = ((thing, thing.casefold()) for thing in kept.negative.split(", "))
-    return [thing for thing, word in things if new.count(word) <= old.count(word)]
+    things = kept.negative.split(", ")
+    return [thing for thing in things if times(thing, prompt) <= times(thing, kept.prompt)]
 
 
 def _same_steps(kept: Record | None, context: Context) -> int:

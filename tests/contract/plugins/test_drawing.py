@@ -235,6 +235,8 @@ def test_a_size_is_that_of_one_drawing_and_its_changes(bench: Bench) -> None:
 def test_what_a_change_names_is_left_out_no_longer(bench: Bench) -> None:
     bench.say("draw a street without people", arguments={"steps": 1})
     assert drawn(bench.say("the same but with people"))["negative"] == ""
+    bench.say("draw a street without cars", arguments={"steps": 1})
+    assert drawn(bench.say("the same but with carsharing"))["negative"] == "cars", "which is no car"
 
 
 def test_a_change_of_a_varied_photo_starts_from_the_photo_again(bench: Bench) -> None:
