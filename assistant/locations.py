@@ -17,7 +17,9 @@ _BARE = re.compile(
     r"(?P<path>(?:~|\.{1,2})?/(?:\\ |[^\s\"'“”‘’「」，。、？！；：,;?!<>|\u4e00-\u9fff]|"
     r"(?<=/)[\u4e00-\u9fff]+?(?=[和与跟]?(?:~|/|[^\u4e00-\u9fff]|$)))*"
     r"|~(?=$|[\s，。,])|[A-Za-z]:\\(?:\\ |[^\s\"'，。、？！,;?!<>|*])+"
-    r"|(?:[A-Za-z0-9_][\w.-]*/)*[A-Za-z0-9_][\w.-]*\.(?:wav|mp3|m4a|flac|ogg|opus|aac|jpe?g|png|gif|webp|bmp|heic|avif|tiff?)\b)",
+    r"|(?:[A-Za-z0-9_][\w.-]*/)*[A-Za-z0-9_][\w.-]*?\.(?:wav|mp3|m4a|flac|ogg|opus|aac|jpe?g|png|gif|webp|bmp|heic|avif|tiff?)"
+    # What follows in Chinese without a space belongs to the sentence: a.png里有什么.
+    r"(?![A-Za-z0-9_]|[.-][A-Za-z0-9]))",
     re.IGNORECASE,
 )
 # What follows a folder name in Chinese without a space.

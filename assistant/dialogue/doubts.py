@@ -55,6 +55,11 @@ _REFUSES = re.compile(
     r"|^what (?:would|do|did|should|could|can) (?:you|i|we|they|he|she|people) (?:do|think|say|call|mean|need)\b"
     r"|^(?:请|先|千万)*(?:别|不要|不用|不必|停)(?![的针])"
 )
+_GETS = re.compile(
+    r"^(?:请|麻烦|帮忙|[帮给替为]|[我你咱]们?|想|要|能|可以|[今明后][天晚早])*"
+    r"(?:预?[订定约]|[买卖办开领借租抢退寄取搬铺占补签付撕丢])(?:到|好|一下)?[一两二三四五六七八九十几\d]*张(?!.*(?:[画图绘]|海报))"
+)
+"""Things that are counted like pictures, and that nobody draws: 订一张四人桌."""
 _TELLS = re.compile(
     r"^(?:i(?:'ve)? (?:already|have)\b|(?:(?:my|our|the|there|these|those|it)\b|[~/]\S*)[^,;!?]*"
     r" (?:is|are|was|were|does|did|has)\b"
@@ -82,6 +87,10 @@ _NOT_DENIED = re.compile(
     r"(?: is| are|'s)? not\b(?= (?:in|indexed|added)\b)"
 )
 """Words of denial that deny nothing of an order: "don't forget to add ~/grad", "add ~/a but not ~/b"."""
+_LEFT_OUT = re.compile(
+    r"(?<=[\u4e00-\u9fff])[，,](?:但是?|不过|里面?)*(?:不要|没有|不带)(?:有|出现)?(?!了|再|画|图|生成|紧)[\u4e00-\u9fff]{1,6}$"
+)
+"""What a thing that is to be made is to be without: 画一条街道，不要行人."""
 _ASKED = re.compile(r"(?:行|好|可以|成)?吗(?=[?？]?$|[，,])")
 """What makes a polite question of a Chinese request."""
 _ON_BEHALF = re.compile(r"帮|替|给我|把|将|请|麻烦|一下|我的")
@@ -92,7 +101,7 @@ def doubts(text: str, words: str, language: Language, takes_paths: bool) -> bool
     polite = bool(_REQUEST[language].search(text.strip().lower()))
     if language == "zh" and takes_paths and not paths_in(text):
         polite = polite and bool(_ON_BEHALF.search(text))  # 能拖文件夹进来吗 asks what is possible
-    words = _NOT_DENIED.sub("", words)
+    words = _NOT_DENIED.sub("", words if takes_paths else _LEFT_OUT.sub("", words))
     return bool(NO_ORDER[language].search(_ASKED.sub("", words) if polite else words))
 
 
@@ -102,7 +111,7 @@ def _is_of_words(words: str) -> bool:
 
 def refuses(words: str) -> bool:
     """Whether nothing is to be made, however much is said of making it."""
-    return _is_of_words(words) or any(pattern.search(words) for pattern in (_REFUSES, _TEXT_ONLY, _SAYINGS))
+    return _is_of_words(words) or any(pattern.search(words) for pattern in (_REFUSES, _TEXT_ONLY, _SAYINGS, _GETS))
 
 
 def states(words: str) -> bool:

@@ -336,7 +336,9 @@ def test_a_shape_of_pictures_is_looked_for(router: Router, text: str, query: str
     assert (decided.action, decided.arguments["query"]) == ("search", query)
 
 
-@pytest.mark.parametrize("text", ["what is in nosuch.png?", "nosuch.png 里有什么？", "describe nosuch.png"])
+@pytest.mark.parametrize(
+    "text", ["what is in nosuch.png?", "nosuch.png 里有什么？", "nosuch.png里有什么", "describe nosuch.png"]
+)
 def test_a_file_that_is_not_here_is_named(router: Router, text: str) -> None:
     assert "nosuch.png" in router.route(Utterance(text)).problem
 

@@ -117,6 +117,12 @@ mum's calendar still lacks a page, so something grey and rainy out of my photos 
 给孩子出张图书清单
 重新出一份报告
 再出来玩吧
+订一张四人桌
+帮我订张四人桌
+办一张卡
+明天帮我抢两张票
+画得不好，不要紧
+画猫，不要画
 """
 HISTORIES: list[list[dict[str, Any]]] = [[], [{"origin": "drawn", "turn": 1}], [{"origin": "dropped", "turn": 1}]]
 ORDERS = {
@@ -124,6 +130,10 @@ ORDERS = {
     "do it again": "draw",
     "another one, but with three moons": "draw",
     "白底上画一个小圆": "draw",
+    "画一条街道，不要行人": "draw",
+    "画街道，不要车": "draw",
+    "画一条街道，没有行人": "draw",
+    "画一张四人桌": "draw",
     "請畫一隻貓": "draw",
     "重新扫一遍 ~/Scans，有些还没录进去": "index",
     "Do a full reindex.": "index",

@@ -371,6 +371,8 @@ FILES = [
     [
         ("what is in beach.jpg?", (3,)),
         ("beach.jpg 里有什么？", (3,)),
+        ("beach.jpg里有什么？", (3,)),
+        ("把beach.jpg和#2比一下", (3, 2)),
         ("compare beach.jpg with #2", (3, 2)),
         ("is it in ~/trip/beach.jpg", (3,)),
     ],
