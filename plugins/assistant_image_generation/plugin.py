@@ -41,7 +41,7 @@ from assistant_image_generation.examples import COUNTER_EXAMPLES, EXAMPLES
 from assistant_image_generation.record import Record
 from assistant_image_generation.starting import started
 from assistant_image_generation.utterances import UTTERANCES
-from assistant_image_generation.wording import following, wanted
+from assistant_image_generation.wording import Wanted, following, wanted
 
 LONGEST_PROMPT = 1000
 """Characters; text encoders read far fewer."""
@@ -100,6 +100,11 @@ SAY = Phrases(
     how=("Say it like this: draw a red circle", "可以这样说：画一个红色圆形"),
     too_long=("The description has more than {most} characters.", "描述超过了 {most} 个字符。"),
     shorter=("Say it in fewer words.", "请说得短一点。"),
+    too_many=(
+        "{count} pictures are more than the {most} that are changed at once.",
+        "一次最多改 {most} 张图片，这里有 {count} 张。",
+    ),
+    fewer=("Name those that you mean: make #1 and #2 blue", "请说出是哪几张：把#1和#2变成蓝色"),
     task=("Drawing", "正在画图"),
     steps=("steps", "步"),
     done=("“{prompt}”, seed {seed}.", "“{prompt}”，种子 {seed}。"),
@@ -115,25 +120,45 @@ class ImageGenerationPlugin(Plugin):
     actions = (DRAW,)
 
     def run(self, request: Request, context: Context) -> Iterator[PluginEvent]:
-        """Draws one picture or a few, each shown as soon as it is finished."""
-        first, count, start = plan(request, context)
+        """Draws one picture or a few, each shown as soon as it is finished. A change is made of each picture named."""
         drawn: list[dict[str, Any]] = []
-        for index in range(count):
-            wish = replace(first, seed=(first.seed + index) % (LARGEST_SEED + 1))
-            data, wish = yield from _draw(wish, start, request, context)
-            picture = _saved(data, wish, request, context)
-            yield PicturesShown((picture,))
-            drawn.append({"digest": picture.digest, **_values(wish)})
-            yield TextDelta(
-                ("\n\n" if index else "") + SAY(request.language, "done", prompt=wish.prompt, seed=wish.seed)
-            )
+        for each in _each(request):
+            yield from _several(each, context, drawn)
         yield Result({"drawn": drawn})
+
+
+def _each(request: Request) -> list[Request]:
+    """The request, or for a change of several pictures one of each. Raises BadInput for too many."""
+    count, language = len(request.pictures), request.language
+    if count < 2 or request.arguments["prompt"].strip() or not _read(request).change:
+        return [request]
+    if count > MOST_COPIES:
+        raise BadInput(SAY(language, "too_many", count=count, most=MOST_COPIES), SAY(language, "fewer"))
+    return [replace(request, pictures=(picture,)) for picture in request.pictures]
+
+
+def _several(request: Request, context: Context, drawn: list[dict[str, Any]]) -> Iterator[PluginEvent]:
+    """One plan, drawn as often as it says; how goes into `drawn`."""
+    first, count, start = plan(request, context)
+    for index in range(count):
+        wish = replace(first, seed=(first.seed + index) % (LARGEST_SEED + 1))
+        data, wish = yield from _draw(wish, start, request, context)
+        picture = _saved(data, wish, request, context)
+        yield PicturesShown((picture,))
+        said = SAY(request.language, "done", prompt=wish.prompt, seed=wish.seed)
+        yield TextDelta(f"\n\n{said}" if drawn else said)
+        drawn.append({"digest": picture.digest, **_values(wish)})
+
+
+def _read(request: Request) -> Wanted:
+    if request.fragment:
+        return following(request.text, request.fragment, request.language)
+    return wanted(request.text, request.language)
 
 
 def plan(request: Request, context: Context) -> tuple[Record, int, Picture | None]:
     """What to draw, how many, and the picture to start from. Raises BadInput if nothing was said to draw."""
-    arguments, language = request.arguments, request.language
-    read = following(request.text, request.fragment, language) if request.fragment else wanted(request.text, language)
+    arguments, language, read = request.arguments, request.language, _read(request)
     explicit = arguments["prompt"].strip()
     given = request.pictures[0] if request.pictures else None
     before = None if explicit else _earlier(request, context)

@@ -80,6 +80,11 @@ _BUT_EN = re.compile(
     re.IGNORECASE,
 )
 
+_LISTED = re.compile(r"(#\d+)(?:(?:,? and |, ?|,? & |[、，]|\s?[和与跟]\s?)#\d+)+", re.IGNORECASE)
+"""Several pictures, each of which is changed: read as the first one."""
+_BOTH_EN = re.compile(
+    r"^(make|turn|change) (?:both(?: of them)?|(?:all of )?them(?: (?:both|all))?)(?![\w-])", re.IGNORECASE
+)
 _ONCE_MORE_EN = re.compile(r"[\s,]+(?:(?:once )?again|once more)$", re.IGNORECASE)
 
 _POLITE_ZH = re.compile(
@@ -132,7 +137,9 @@ _MORE = {
 
 def wanted(text: str, language: Language) -> Wanted:
     """What the words want. Words that order nothing are taken as the subject itself, as after a slash command."""
-    return _chinese(text) if language == "zh" else _english(text)
+    read = _chinese if language == "zh" else _english
+    of_one = read(_LISTED.sub(r"\1", text))
+    return of_one if of_one.again else read(text)
 
 
 def following(text: str, fragment: str, language: Language) -> Wanted:
@@ -149,7 +156,7 @@ def following(text: str, fragment: str, language: Language) -> Wanted:
 
 def _english(text: str) -> Wanted:
     rest = _POLITE_EN.sub("", re.sub(r"\s+", " ", text).strip(), count=1)
-    rest = _TAIL_EN.sub("", rest)
+    rest = _BOTH_EN.sub(r"\1 it", _TAIL_EN.sub("", rest))
     part = whole(rest, "en")
     if alters(part, "en"):
         return Wanted(change=part, again=True)

@@ -220,6 +220,31 @@ def test_a_change_keeps_how_the_picture_was_drawn(bench: Bench, first: str, then
     assert drawn(bench.say("draw a dog"))["negative"] == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("make #1 and #2 blue", ["a blue circle", "a blue star"]),
+        ("把#1和#2变成蓝色", ["a blue circle", "a blue star"]),
+    ],
+)
+def test_a_change_is_made_of_each_picture_that_is_named(bench: Bench, text: str, expected: list[str]) -> None:
+    first = drawn(bench.say("draw a red circle", arguments={"steps": 1}))
+    second = drawn(bench.say("draw a green star", arguments={"steps": 1}))
+    events = bench.say(text, language="en" if text.isascii() else "zh")
+    result = next(event for event in events if isinstance(event, Result)).values["drawn"]
+    assert [values["seed"] for values in result] == [first["seed"], second["seed"]]
+    assert [values["prompt"] for values in result] == expected
+    assert [event.pictures[0].number for event in events if isinstance(event, PicturesShown)] == [3, 4]
+
+
+def test_more_pictures_than_are_changed_at_once_are_refused_before_any_is_drawn(bench: Bench) -> None:
+    for _ in range(5):
+        bench.say("/draw a red circle", arguments={"steps": 1})
+    events = bench.say("make #1, #2, #3, #4 and #5 blue")
+    assert "5 pictures are more than the 4" in next(event for event in events if isinstance(event, Failed)).message
+    assert not [event for event in events if isinstance(event, PicturesShown)]
+
+
 def test_a_size_is_that_of_one_drawing_and_its_changes(bench: Bench) -> None:
     def size(text: str, **arguments: int) -> tuple[int, int]:
         events = bench.say(text, arguments={"steps": 1, **arguments})
