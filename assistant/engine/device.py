@@ -69,11 +69,12 @@ class Device:
         return int(psutil.virtual_memory().total * _SHARE_OF_RAM)
 
     def free(self) -> int:
-        """Bytes that are free right now."""
+        """Bytes that are free right now, with those that torch's allocator keeps and nothing is in."""
         import torch
 
         if self.name == "cuda":
-            return int(torch.cuda.mem_get_info()[0])
+            kept = torch.cuda.memory_reserved() - torch.cuda.memory_allocated()
+            return int(torch.cuda.mem_get_info()[0]) + kept
         return int(psutil.virtual_memory().available)
 
     def peak(self) -> int:
