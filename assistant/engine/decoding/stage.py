@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import weakref
 from collections.abc import Callable
 from typing import Any
 
@@ -38,6 +39,7 @@ class Stage:
         self._launch: Callable[[], object] | None = None
         self._preparing: threading.Thread | None = None
         self._cache: Any = None
+        self._lost: weakref.WeakSet[Any] = weakref.WeakSet()
         self._copied = self._length = 0
         self._token, self._at, self._position = (self._number() for _ in range(3))
         self._logits = torch.empty(0)
@@ -120,15 +122,15 @@ class Stage:
             return self._logits.clone()
 
     def settle(self) -> None:
-        """Writes what was said into its cache and leaves the stage empty."""
+        """Writes what was said into its cache and leaves the stage empty. If memory gives out, it can be done again."""
         if self._cache is None:
             return
-        new = slice(self._copied, self._length)
+        before, new = slice(self._copied), slice(self._copied, self._length)
         with torch.inference_mode():
             for memory, layer in zip(self._memories, self._cache.layers, strict=True):
                 if isinstance(memory, Seen):
-                    layer.keys = torch.cat([layer.keys, memory.keys[None, :, new]], dim=-2)
-                    layer.values = torch.cat([layer.values, memory.values[None, :, new]], dim=-2)
+                    layer.keys = torch.cat([layer.keys[..., before, :], memory.keys[None, :, new]], dim=-2)
+                    layer.values = torch.cat([layer.values[..., before, :], memory.values[None, :, new]], dim=-2)
                 else:
                     layer.conv_states[0].copy_(memory.inputs[None])
                     layer.recurrent_states[0].copy_(memory.state[None])
@@ -141,8 +143,22 @@ class Stage:
         self.settle()
         self.clear()
 
+    def spare(self) -> None:
+        """Frees the memory because it runs out. Where even what was said cannot be kept, its cache is `lost`."""
+        try:
+            self.settle()
+        except (MemoryError, RuntimeError) as error:
+            if not out_of_memory(error):
+                raise
+            self._lost.add(self._cache)
+        self.clear()
+
+    def lost(self, cache: Any) -> bool:
+        """Whether this cache lacks what was said, so that its conversation cannot go on."""
+        return cache is not None and cache in self._lost
+
     def clear(self) -> None:
-        """Frees the memory, as when it runs out. Whatever conversation was here is not to be used any more."""
+        """Frees the memory. Whatever conversation was here is not to be used any more."""
         self._cache = self._launch = None
         self._memories, self._capacity, self._logits = [], 0, torch.empty(0)
 

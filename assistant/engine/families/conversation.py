@@ -60,6 +60,11 @@ class Conversation:
         self.pictures = 0
         self.marks: list[Mark] = []
 
+    @property
+    def lost(self) -> bool:
+        """Whether memory gave out for what was said on the stage: it can neither go on nor be remembered."""
+        return self._stage is not None and self._stage.lost(self._cache)
+
     # ------------------------------------------------------------ reading and saying
 
     def read(self, inputs: Mapping[str, torch.Tensor], pictures: int) -> torch.Tensor:
@@ -103,7 +108,11 @@ class Conversation:
             yield token
 
     def follow(self, token: int, room: int) -> torch.Tensor:
-        """Reads one token that was said; returns the logits that follow it. At most `room` tokens come from here on."""
+        """Reads one token that was said; returns the logits that follow it. At most `room` tokens come from here on.
+
+        Raises MemoryError once it is `lost`."""
+        if self.lost:
+            raise MemoryError
         self._types.append(0)
         if not self._staged(room):
             return self._forward({"input_ids": self._tensor([token]), "past_key_values": self._cache}, [token])

@@ -93,7 +93,7 @@ class LanguageModel:
         if self._talks:
             self._talks.forget()
         if self._stage:
-            self._stage.clear()
+            self._stage.spare()
 
     def tensors(self) -> Iterator[torch.Tensor]:
         """All that it keeps on its device, with what it remembers. What steps are decoded on is laid out anew later."""
@@ -161,6 +161,8 @@ class LanguageModel:
     def _remember(
         self, talks: Talks, known: Known, keys: list[Key], said: list[str], stop: StopStrings, acts: bool
     ) -> None:
+        if known.talk.conversation.lost:
+            return
         # With a stop string the model said more than was passed on.
         if not stop.stopped:
             parts = tool_calls.parsed(said) if acts else said

@@ -72,6 +72,66 @@ def test_without_memory_for_it_transformers_decodes(monkeypatch: pytest.MonkeyPa
     ten_mixed_turns(Chat("qwen3_5", model, stage_of(model)))
 
 
+@pytest.mark.parametrize("name", ARCHITECTURES)
+def test_a_paused_answer_goes_on_after_memory_was_given_back(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where writing it into its cache runs out of memory in the middle, and is done again."""
+    model, limits = model_of(name), Generation(max_tokens=8)
+    inputs = prompt(name, 0, 4)
+    whole, (paused, tokens, stage) = alone(model, inputs, limits), begun(model, inputs, limits)
+    other = Conversation(model, stage)
+    with monkeypatch.context() as patched:
+        full_after(patched, 1)
+        with pytest.raises(RuntimeError, match="out of memory"):
+            next(other.say(other.read(inputs, 1), limits, NOBODY))
+    stage.spare()
+    assert not paused.lost
+    assert [*whole[:4], *tokens] == whole
+
+
+@pytest.mark.parametrize("name", ARCHITECTURES)
+def test_a_paused_answer_that_no_memory_is_left_for_is_lost_and_says_so(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model, limits = model_of(name), Generation(max_tokens=8)
+    inputs = prompt(name, 0, 4)
+    whole, (paused, tokens, stage) = alone(model, inputs, limits), begun(model, inputs, limits)
+    with monkeypatch.context() as patched:
+        full_after(patched, 0)
+        stage.spare()
+    assert paused.lost
+    with pytest.raises(MemoryError):
+        list(tokens)
+    fresh = Conversation(model, stage)
+    assert list(fresh.say(fresh.read(inputs, 1), limits, NOBODY)) == whole
+
+
+def alone(model: Any, inputs: dict[str, torch.Tensor], limits: Generation) -> list[int]:
+    conversation = Conversation(model)
+    return list(conversation.say(conversation.read(inputs, 1), limits, NOBODY))
+
+
+def begun(model: Any, inputs: dict[str, torch.Tensor], limits: Generation) -> tuple[Conversation, Iterator[int], Stage]:
+    """An answer that pauses after four tokens, the rest of them, and the stage that it is on."""
+    stage = stage_of(model)
+    paused = Conversation(model, stage)
+    tokens = paused.say(paused.read(inputs, 1), limits, NOBODY)
+    for _ in range(4):
+        next(tokens)
+    return paused, tokens, stage
+
+
+def full_after(monkeypatch: pytest.MonkeyPatch, count: int) -> None:
+    """Lets so many tensors be joined to others, and then runs out of memory."""
+    plain, calls = torch.cat, iter(range(10**6))
+
+    def cat(tensors: Any, dim: int = 0) -> torch.Tensor:
+        if isinstance(tensors, list) and tensors[0].dim() == 4 and next(calls) >= count:
+            raise RuntimeError("CUDA out of memory. Tried to allocate more")
+        return plain(tensors, dim)
+
+    monkeypatch.setattr(torch, "cat", cat)
+
+
 def test_drawn_tokens_are_those_of_their_seed() -> None:
     model = model_of("smolvlm")
     limits = Generation(max_tokens=12, temperature=1.5, seed=7)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,9 @@ from transformers import GenerationConfig, Qwen3Config, Qwen3ForCausalLM
 
 from assistant.api import BadInput, Generation, Message, Picture, Text, Tool, ToolCall
 from assistant.engine.catalogue import Found, ModelSpec
+from assistant.engine.decoding.plain import Plain
+from assistant.engine.decoding.plan import plan_of
+from assistant.engine.decoding.stage import Stage
 from assistant.engine.device import Device
 from assistant.engine.families import language
 from tests.unit.engine import toys
@@ -113,6 +117,57 @@ def test_the_steps_of_one_request_are_read_once(model: language.LanguageModel, m
     plain = model._prompt(list(messages), [], ())[1]
     assert plain is not None
     assert plain["input_ids"].shape[1] > inputs["input_ids"].shape[1]
+
+
+@pytest.fixture
+def staged(directory: Path, monkeypatch: pytest.MonkeyPatch) -> language.LanguageModel:
+    """The model with a stage, as on a GPU."""
+
+    def stage_of(model: Any) -> Stage:
+        plan = plan_of(model)
+        assert plan
+        return Stage(plan, False, Plain())
+
+    monkeypatch.setattr(language, "stage_of", stage_of)
+    spec = ModelSpec("toy/language", "tool_calling", "language", 1, 1, "MIT", tools=True)
+    return language.load(Found(spec, directory, directory), Device("cpu", torch.float32))
+
+
+def test_a_paused_answer_goes_on_when_another_one_runs_out_of_memory(staged: language.LanguageModel) -> None:
+    question = [said("user", Text("hello"))]
+    whole = "".join(staged.reply(question, [], SHORT))
+    staged.forget()
+    pieces = staged.reply(question, [], SHORT)
+    begun = next(pieces)
+    staged.forget()
+    assert begun + "".join(pieces) == whole
+
+
+@pytest.mark.parametrize("closed", [True, False])
+def test_what_was_lost_with_a_paused_answer_is_not_remembered(
+    staged: language.LanguageModel, monkeypatch: pytest.MonkeyPatch, closed: bool
+) -> None:
+    question = [said("user", Text("hello"))]
+    whole = "".join(staged.reply(question, [], SHORT))
+    staged.forget()
+    pieces = staged.reply(question, [], SHORT)
+    next(pieces)
+
+    def full(self: Stage) -> None:
+        raise RuntimeError("CUDA out of memory. Tried to allocate more")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Stage, "settle", full)
+        staged.forget()
+    if closed:
+        assert isinstance(pieces, Generator)
+        pieces.close()
+    else:
+        with pytest.raises(MemoryError):
+            list(pieces)
+    assert staged._talks
+    assert staged._talks.known(language.keys_of(question, [])) == (0, 0)
+    assert "".join(staged.reply(question, [], SHORT)) == whole
 
 
 def test_a_request_is_never_forgotten_for_its_own_results(model: language.LanguageModel) -> None:
