@@ -146,10 +146,7 @@ class Installed:
                 )
             size = sum(path.stat().st_size for place in (directory, parts) for path in _files(place))
             for place in (directory, parts):
-                if place.is_symlink():
-                    place.unlink()
-                elif place.exists():
-                    shutil.rmtree(place)
+                _delete(place)
             locks.path_of(directory).unlink(missing_ok=True)
             return size
 
@@ -158,7 +155,9 @@ class Installed:
     def _put(
         self, parts: Path, target: Path, lock: locks.Lock, spec: ModelSpec | None, before: locks.Lock | None = None
     ) -> None:
-        """Makes what came the model: checked, locked, and only then at its place. What is refused is deleted."""
+        """Makes what came the model: checked, locked, and only then at its place. What is refused is deleted.
+
+        Until the old one is gone its lock stays, so that a model that cannot be replaced is as it was."""
         try:
             for name, file in (before.files if before else {}).items():
                 if name in lock.files and lock.files[name].sha256 != file.sha256:
@@ -167,9 +166,8 @@ class Installed:
         except MissingCapability:
             shutil.rmtree(parts)
             raise
+        _delete(target)
         locks.write(target, lock)
-        if target.exists():
-            shutil.rmtree(target)
         parts.rename(target)
 
     def _note(self, id_: str, progress: Progress) -> None:
@@ -277,6 +275,14 @@ def _whole(directory: Path) -> bool:
         return locks.check(directory) is not None
     except MissingCapability:
         return False
+
+
+def _delete(place: Path) -> None:
+    """A folder, or a link to one, which is somebody's own."""
+    if place.is_symlink():
+        place.unlink()
+    elif place.exists():
+        shutil.rmtree(place)
 
 
 def _files(place: Path) -> Iterator[Path]:

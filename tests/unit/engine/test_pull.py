@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import shutil
 import threading
@@ -311,33 +310,6 @@ def test_other_bytes_under_the_same_commit_are_refused(hub: Hub, installed: Inst
     toys.vision_language(hub.models[ID], context=300)
     with pytest.raises(MissingCapability, match=r"'config\.json'.*not the file that came the first time"):
         pull(installed)
-
-
-def test_a_directory_is_added_without_any_network(installed: Installed, tmp_path: Path, pocket: Path) -> None:
-    source = shutil.copytree(pocket / "image_text_embedding", tmp_path / "usb")
-    (source / "README.md").write_text("words")
-    steps = list(installed.add(source, ID, None, threading.Event()))
-    assert steps[-1].done == steps[-1].total
-    assert not (home(tmp_path) / "README.md").exists()
-    verify(installed)
-    assert json.loads((tmp_path / "models" / "some-org--toy-model.lock.json").read_text())["source"] == str(source)
-    (source / "secret.json").symlink_to("/etc/hostname")
-    with pytest.raises(MissingCapability, match=r"'secret\.json'.*outside"):
-        list(installed.add(source, ID, None, threading.Event()))
-    verify(installed)
-    for wrong in (tmp_path / "nowhere", source / "config.json", tmp_path):
-        with pytest.raises(BadInput):
-            list(installed.add(wrong, ID, None, threading.Event()))
-
-
-def test_a_damaged_lock_is_refused(installed: Installed, tmp_path: Path, pocket: Path) -> None:
-    list(installed.add(pocket / "image_text_embedding", ID, None, threading.Event()))
-    (tmp_path / "models" / "some-org--toy-model.lock.json").write_text("{")
-    with pytest.raises(MissingCapability, match="record of the model's hashes is damaged"):
-        verify(installed)
-    installed.remove(ID)
-    with pytest.raises(BadInput, match="is not in"):
-        installed.remove(ID)
 
 
 def test_a_pipeline_comes_with_its_parts_and_nothing_else(

@@ -1,0 +1,77 @@
+"""Adding models from this machine, in the place of others too: what is replaced, kept or refused."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import threading
+from pathlib import Path
+
+import pytest
+
+from assistant.api import AssistantError, BadInput, MissingCapability, Progress
+from assistant.engine.installed import Installed
+from tests.unit.engine.hub import ID
+
+
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "models" / ID.replace("/", "--")
+
+
+def verify(installed: Installed) -> list[Progress]:
+    return list(installed.verify(ID, threading.Event()))
+
+
+def test_a_directory_is_added_without_any_network(installed: Installed, tmp_path: Path, pocket: Path) -> None:
+    source = shutil.copytree(pocket / "image_text_embedding", tmp_path / "usb")
+    (source / "README.md").write_text("words")
+    steps = list(installed.add(source, ID, None, threading.Event()))
+    assert steps[-1].done == steps[-1].total
+    assert not (home(tmp_path) / "README.md").exists()
+    verify(installed)
+    assert json.loads((tmp_path / "models" / "some-org--toy-model.lock.json").read_text())["source"] == str(source)
+    (source / "secret.json").symlink_to("/etc/hostname")
+    with pytest.raises(MissingCapability, match=r"'secret\.json'.*outside"):
+        list(installed.add(source, ID, None, threading.Event()))
+    verify(installed)
+    for wrong in (tmp_path / "nowhere", source / "config.json", tmp_path):
+        with pytest.raises(BadInput):
+            list(installed.add(wrong, ID, None, threading.Event()))
+
+
+def test_a_model_behind_a_link_is_replaced_by_what_is_added(installed: Installed, tmp_path: Path, pocket: Path) -> None:
+    list(installed.add(pocket / "image_text_embedding", ID, None, threading.Event()))
+    elsewhere = home(tmp_path).rename(tmp_path / "elsewhere")
+    home(tmp_path).symlink_to(elsewhere)
+    verify(installed)
+    list(installed.add(pocket / "vision_language", ID, None, threading.Event()))
+    verify(installed)
+    assert not home(tmp_path).is_symlink()
+    assert (elsewhere / "config.json").exists(), "what a link leads to is somebody's own"
+
+
+def test_the_record_of_a_model_that_cannot_be_replaced_stays(
+    installed: Installed, tmp_path: Path, pocket: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    list(installed.add(pocket / "image_text_embedding", ID, None, threading.Event()))
+    plain = shutil.rmtree
+
+    def refuse(place: Path, ignore_errors: bool = False) -> None:
+        if place == home(tmp_path):
+            raise PermissionError(13, "Permission denied", str(place))
+        plain(place, ignore_errors=ignore_errors)
+
+    monkeypatch.setattr(shutil, "rmtree", refuse)
+    with pytest.raises(AssistantError, match="Permission denied"):
+        list(installed.add(pocket / "vision_language", ID, None, threading.Event()))
+    verify(installed)
+
+
+def test_a_damaged_lock_is_refused(installed: Installed, tmp_path: Path, pocket: Path) -> None:
+    list(installed.add(pocket / "image_text_embedding", ID, None, threading.Event()))
+    (tmp_path / "models" / "some-org--toy-model.lock.json").write_text("{")
+    with pytest.raises(MissingCapability, match="record of the model's hashes is damaged"):
+        verify(installed)
+    installed.remove(ID)
+    with pytest.raises(BadInput, match="is not in"):
+        installed.remove(ID)
