@@ -270,8 +270,10 @@ class Engine:
         def fitting(room: int) -> str:
             return self._choice.fitting(found.spec, room)
 
-        in_turns = Loadable(name, lambda: self._choice.memory_in_turns(found), lambda: load(in_turns=True), fitting)
-        less = in_turns if found.spec.family == "image_generation" else None
+        less = None
+        if found.spec.family == "image_generation":
+            turns = self._choice.memory_in_turns
+            less = Loadable(name, lambda: turns(found), lambda: load(in_turns=True), fitting, whole=False)
         return Loadable(name, lambda: self._choice.memory_of(found), load, fitting, less)
 
     def _in_memory(self) -> list[Resident | Parked]:

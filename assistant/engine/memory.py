@@ -54,6 +54,8 @@ class Loadable:
     """Names what would fit into that many bytes, for the error."""
     less: Loadable | None = None
     """The same model in less memory and more time, for where the whole does not fit."""
+    whole: bool = True
+    """False for what is `less`."""
 
 
 @dataclass(slots=True)
@@ -64,6 +66,7 @@ class Resident:
     bytes: int
     model: Any
     last_use: float
+    whole: bool = True
     users: int = 0
 
 
@@ -188,7 +191,7 @@ class Memory:
             room.release()
             loadable = self._less(loadable, tell) if loadable.less else loadable
             model = self._second_attempt(loadable, room, tell)
-        resident = Resident(loadable.id, loadable.measure(), model, self._clock())
+        resident = Resident(loadable.id, loadable.measure(), model, self._clock(), loadable.whole)
         self._residents[loadable.id] = resident
         return resident
 
@@ -196,16 +199,17 @@ class Memory:
         """The model as it is, or in less memory where it would not fit even if all others went that may."""
         going = sum(resident.bytes for resident in self._evictable())
         most = min(room.total() - self.used(), room.free()) + going
-        return self._less(loadable, tell) if loadable.less and loadable.measure() > most else loadable
+        if loadable.less and loadable.measure() > most:
+            return self._less(loadable, tell)
+        self._parking.drop_other(loadable.id, loadable.whole)
+        return loadable
 
     def _less(self, loadable: Loadable, tell: Tell) -> Loadable:
         assert loadable.less is not None
         whole, less = (f"{one.measure() / 1e6:.0f} MB" for one in (loadable, loadable.less))
         english = f"{loadable.id} does not fit whole ({whole}): its parts take turns in {less}"
         chinese = f"内存放不下完整的 {loadable.id}（{whole}）：它的各部分轮流使用 {less}"
-        self._parking.drop(
-            lambda parked: parked.id == loadable.id, Bilingual("it is loaded in parts", "改为分部分加载")
-        )
+        self._parking.drop_other(loadable.id, whole=False)
         tell(Notice(Bilingual(f"{english}.", f"{chinese}。")))
         return loadable.less
 
@@ -241,7 +245,7 @@ class Memory:
         return loadable.measure() + reserve <= min(room.total() - self.used(), room.free())
 
     def _give_way(self, resident: Resident, keep: str, reason: str, room: Room, tell: Tell) -> None:
-        if self._parking.put(resident.id, resident.model, resident.last_use, keep, reason, tell):
+        if self._parking.put(resident, keep, reason, tell):
             del self._residents[resident.id]
         else:
             self._drop(resident, reason, room, tell)

@@ -60,6 +60,16 @@ class MainMemory(Protocol):
         ...
 
 
+class Leaving(Protocol):
+    """A model that gives way."""
+
+    id: str
+    model: Any
+    last_use: float
+    whole: bool
+    """False where its parts take turns on the device."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parked:
     """A model that waits."""
@@ -68,6 +78,7 @@ class Parked:
     model: Any
     content: Movable
     last_use: float
+    whole: bool
 
     @property
     def bytes(self) -> int:
@@ -86,12 +97,12 @@ class Parking:
         self._memory = memory
         self._parked: dict[str, Parked] = {}
 
-    def put(self, id_: str, model: Any, last_use: float, keep: str, reason: str, tell: Tell) -> bool:
+    def put(self, leaving: Leaving, keep: str, reason: str, tell: Tell) -> bool:
         """Moves a model here, in the place of those that have waited longest, but not of `keep`.
 
         False where there is no room for it.
         """
-        content = self._memory.movable(model)
+        id_, content = leaving.id, self._memory.movable(leaving.model)
         others = [parked for parked in self.snapshot() if parked.id != keep]
         if content is None or content.bytes > self._room() + sum(parked.bytes for parked in others):
             return False
@@ -103,7 +114,7 @@ class Parking:
             if not out_of_memory(error):
                 raise
             return False
-        self._parked[id_] = Parked(id_, model, content, last_use)
+        self._parked[id_] = Parked(id_, leaving.model, content, leaving.last_use, leaving.whole)
         size = f"{content.bytes / 1e6:.0f} MB"
         _said(f"Parked {id_} ({size}) in main memory", f"已将 {id_} 暂存到主内存（{size}）", reason, tell)
         return True
@@ -121,6 +132,15 @@ class Parking:
         for parked in self.snapshot():
             if unwanted(parked):
                 self._drop(parked.id, reason, tell)
+
+    def drop_other(self, id_: str, whole: bool) -> None:
+        """Lets a model go that waits in parts where it is wanted whole, or the other way round."""
+        reason = (
+            Bilingual("it is loaded whole", "改为整体加载")
+            if whole
+            else Bilingual("it is loaded in parts", "改为分部分加载")
+        )
+        self.drop(lambda parked: parked.id == id_ and parked.whole != whole, reason)
 
     def relieve(self, tell: Tell | None = None) -> None:
         """Lets models go, longest unused first, until the machine has enough memory."""

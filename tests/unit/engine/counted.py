@@ -128,8 +128,11 @@ class World:
 
     def use(self, name: str, computed: int = 0) -> None:
         """`computed`: bytes that it takes meanwhile beside its weights."""
+        self.bring(self.loadable(name), computed)
+
+    def bring(self, loadable: Loadable, computed: int = 0) -> None:
         self.now += 1
-        with self.memory.using(self.loadable(name), self.room, self.told.append):
+        with self.memory.using(loadable, self.room, self.told.append):
             self.room.computed = computed
 
     def names(self) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.api import NotEnoughMemory, Progress
@@ -94,3 +96,21 @@ def test_a_return_that_runs_out_of_memory_is_tried_once_more() -> None:
     assert (world.names(), world.waiting()) == ([], ["c", "d"])
     world.use("c")
     assert world.loads == ["c", "d"]
+
+
+@pytest.mark.parametrize("grown", [True, False])
+def test_what_waits_in_parts_comes_back_in_parts_or_not_at_all(grown: bool) -> None:
+    """`d` takes 70 whole and as much as `b`, 30, in parts."""
+    world = World(main=200)
+    parts = replace(world.loadable("b"), id="d", whole=False)
+    pipeline = replace(world.loadable("d"), less=parts)
+    world.room.size = 60
+    world.bring(pipeline)
+    world.use("c")
+    assert world.waiting() == ["d"]
+    world.room.size = 100 if grown else 60
+    world.bring(pipeline)
+    assert world.loads == (["b", "c", "d"] if grown else ["b", "c"])
+    (resident,) = world.memory.snapshot()
+    assert (resident.bytes, sum(world.room.taken.values())) == ((70, 70) if grown else (30, 30))
+    assert world.waiting() == ["c"]
