@@ -167,6 +167,8 @@ def verify(name: Name, json: Json = False) -> None:
     with host() as client, output.beside(client.events("/models/verify", {"name": name})) as events:
         done = _finished(events)
     same = Bilingual(f"{name} is as it came.", f"{name} 与下载时一致。")
+    if "/" not in name:  # a profile, of which some models may have no hashes
+        same = Bilingual(f"What came of {name} is as it came.", f"{name} 中已下载的模型与下载时一致。")
     _say(json, {"model": name, "unchanged": done}, same if done else _STOPPED)
 
 

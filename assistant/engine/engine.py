@@ -9,13 +9,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from assistant.api import AssistantError, BadInput, CapabilityName, ModelInfo, ModelUsed, Progress
-from assistant.api.language import Bilingual
+from assistant.api import AssistantError, BadInput, CapabilityName, ModelInfo, ModelUsed, Notice, Progress
+from assistant.api.language import Bilingual, listed
 from assistant.engine import families
 from assistant.engine.catalogue import POCKET, REMOTE, Found, ModelSpec
 from assistant.engine.choice import Choice
 from assistant.engine.device import Hardware, MainMemory, out_of_memory
-from assistant.engine.installed import Installed
+from assistant.engine.installed import Installed, no_record
 from assistant.engine.memory import Loadable, Memory, Resident, too_large
 from assistant.engine.parking import Parked, Parking
 from assistant.engine.pixels import Decoder, Pictures
@@ -140,9 +140,22 @@ class Engine:
         yield from self._installed.add(path, id_, self._choice.spec(id_), cancelled)
         self._choice.look()
 
-    def verify(self, name: str, cancelled: threading.Event) -> Iterator[Progress]:
-        """Hashes every byte of a model or a profile. Raises AssistantError naming the first file that differs."""
-        for id_ in self._choice.members(name):
+    def verify(self, name: str, cancelled: threading.Event) -> Iterator[Progress | Notice]:
+        """Hashes every byte of a model, or of what came of a profile. Raises AssistantError naming the first file that
+        differs."""
+        ids = self._choice.members(name)
+        came = [id_ for id_ in ids if self._installed.recorded(id_)]
+        if not came:
+            raise no_record(name)
+        if others := [id_ for id_ in ids if id_ not in came]:
+            names = listed(others)
+            yield Notice(
+                Bilingual(
+                    f"Not compared, since they were not pulled or added here: {names}.",
+                    f"未校验（不是在这里下载或添加的）：{names.chinese}。",
+                )
+            )
+        for id_ in came:
             yield from self._installed.verify(id_, cancelled)
 
     def remove(self, id_: str) -> int:

@@ -49,7 +49,7 @@ class Installed:
 
     def directory(self, id_: str) -> Path:
         """Where a model of that id lies. Raises BadInput for what is no id, or the name of a shipped model."""
-        if id_.startswith(f"{POCKET}/"):
+        if _shipped(id_):
             raise BadInput(
                 Bilingual(
                     f"{id_}: names that begin with {POCKET}/ are those of the shipped models.",
@@ -119,12 +119,7 @@ class Installed:
         directory = self.directory(id_)
         lock = locks.check(directory)
         if lock is None:
-            raise BadInput(
-                Bilingual(
-                    f"{id_} was not pulled or added here, so there is nothing to compare it with.",
-                    f"{id_} 不是在这里下载或添加的，没有可以对照的记录。",
-                )
-            )
+            raise no_record(id_)
         task = Bilingual(f"Verifying {id_}", f"正在校验 {id_}")
         total, done = sum(file.size for file in lock.files.values()), 0
         for name, file in lock.files.items():
@@ -133,6 +128,10 @@ class Installed:
                     raise Cancelled
                 done += more
                 yield _progress(task, done, total)
+
+    def recorded(self, id_: str) -> bool:
+        """Whether there are hashes to compare a model with."""
+        return not _shipped(id_) and locks.path_of(self.directory(id_)).is_file()
 
     def remove(self, id_: str) -> int:
         """Deletes a model with its lock and parts; returns its bytes. Raises BadInput if it is not here."""
@@ -199,6 +198,28 @@ class Installed:
         finally:
             with self._lock:
                 del self._coming[id_]
+
+
+def no_record(name: str) -> BadInput:
+    """The refusal to verify a profile or a model of which nothing came here."""
+    if name == POCKET or _shipped(name):
+        return BadInput(
+            Bilingual(
+                f"{name} comes with the program: there are no hashes to compare it with.",
+                f"{name} 随程序附带，没有可以对照的哈希值。",
+            ),
+            Bilingual("Others can be verified: assistant models list", "其他模型可以校验：assistant models list"),
+        )
+    get = Bilingual(f"Get it: assistant models pull {name}", f"下载：assistant models pull {name}")
+    if weights.is_id(name):
+        english = f"{name} was not pulled or added here, so there is nothing to compare it with."
+        return BadInput(Bilingual(english, f"{name} 不是在这里下载或添加的，没有可以对照的记录。"), get)
+    english = f"None of the models of {name} was pulled or added here, so there is nothing to compare."
+    return BadInput(Bilingual(english, f"{name} 的模型都不是在这里下载或添加的，没有可以对照的记录。"), get)
+
+
+def _shipped(id_: str) -> bool:
+    return id_.startswith(f"{POCKET}/")
 
 
 def _sources(source: Path, spec: ModelSpec | None) -> list[Path]:
