@@ -10,10 +10,22 @@ from contextlib import closing
 from typing import Any
 
 import torch
+from transformers import GenerationConfig
 
 from assistant.api import Generation
 from assistant.engine.families.generation import Chooser
 from assistant.engine.families.stepped import stepped
+
+_KEPT = ("bos_token_id", "eos_token_id", "pad_token_id", "decoder_start_token_id")
+
+
+def without_ways_of_its_own(model: Any) -> None:
+    """Leaves of a model's own settings for `generate` its tokens only.
+
+    What else they may name (beams, caches, penalties, limits) would fail with a streamer, fit the architecture or not,
+    and change what `Generation` asks for. `generate` takes from them whatever a call leaves open.
+    """
+    model.generation_config = GenerationConfig(**{name: getattr(model.generation_config, name) for name in _KEPT})
 
 
 def generated(

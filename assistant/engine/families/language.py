@@ -21,7 +21,7 @@ from assistant.engine.decoding.stage import stage_of
 from assistant.engine.device import Device, moved
 from assistant.engine.families.appending import appends
 from assistant.engine.families.few_rows import quicken
-from assistant.engine.families.generated import generated
+from assistant.engine.families.generated import generated, without_ways_of_its_own
 from assistant.engine.families.generation import Detokenizer, whole_characters
 from assistant.engine.families.pretrained import pretrained
 from assistant.engine.families.talks import Key, Known, Place, Talks, keys_of
@@ -78,6 +78,8 @@ class LanguageModel:
         self._options = options
         self._context = int(getattr(model.config.get_text_config(), "max_position_embeddings", _CONTEXT))
         self._ends = _ends(model, tokenizer)
+        if not appendable:
+            without_ways_of_its_own(model)
         self._special = _special_tokens(tokenizer)
         weights_bytes = sum(weight.numel() * weight.element_size() for weight in model.parameters())
         self._stage = stage_of(model) if appendable else None

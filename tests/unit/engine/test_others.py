@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from pathlib import Path
 from typing import Any
@@ -134,6 +135,34 @@ def test_a_language_model_of_another_architecture(name: str, tmp_path: Path, poc
         assert said == "".join(model.reply(messages, SHORT))
     assert (resident(able)._talks is not None) == LANGUAGE[name][1]
     able.close()
+
+
+def test_no_way_of_decoding_that_a_model_brings_gets_into_its_answers(tmp_path: Path, pocket: Path) -> None:
+    """Beams cannot be streamed, some caches fit no model with windows, others are compiled for minutes."""
+    ways: dict[str, dict[str, Any]] = {
+        "none": {},
+        "beams": {"num_beams": 2},
+        "quantized": {"cache_implementation": "quantized"},
+        "static": {"cache_implementation": "static"},
+        "lookup": {"prompt_lookup_num_tokens": 3},
+        "time": {"max_time": 1e-9},
+        "string": {"stop_strings": ["e"]},
+        "penalty": {"repetition_penalty": 9.0},
+        "guidance": {"guidance_scale": 3.0},
+        "contrast": {"penalty_alpha": 0.6, "top_k": 4},
+        "several": {"num_return_sequences": 2, "do_sample": True},
+        "long": {"min_new_tokens": 12, "no_repeat_ngram_size": 1},
+    }
+    answers: dict[str, str] = {}
+    for way, fields in ways.items():
+        source = language(tmp_path / way, "mistral")
+        config = source / "generation_config.json"
+        config.write_text(json.dumps({**json.loads(config.read_text()), **fields}))
+        added(tmp_path, source, f"toy/{way}")
+        able = with_models(tmp_path, pocket, text_generation=f"toy/{way}")
+        answers[way] = "".join(able.capability("text_generation", Told().job).reply(TALK, SHORT))
+        able.close()
+    assert answers == dict.fromkeys(ways, answers["none"])
 
 
 def test_a_seed_a_stop_string_and_a_cancel_work_as_in_any_model(tmp_path: Path, pocket: Path) -> None:
