@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -16,6 +16,9 @@ from assistant.cli import model_pages, output
 from assistant.cli.border import complain
 from assistant.cli.state import host, language
 from assistant.cli.words import Json, Tree, both, chinese
+
+if TYPE_CHECKING:
+    from assistant.host.client import HostClient
 
 app = Tree(
     both("List, pull, choose, check or remove models.", "列出、下载、选用、检查或删除模型。"), no_args_is_help=True
@@ -117,13 +120,19 @@ def pull(
 def cancel(name: Name, json: Json = False) -> None:
     """Stop a download. What came stays for the next time."""
     with host() as client:
-        stopped = client.cancel(request=f"pull {name}")
+        stopped = name if client.cancel(request=f"pull {name}") else _stopped_with(client, name)
     if not stopped:
         raise AssistantError(
             Bilingual(f"{name} is not being pulled.", f"没有在下载 {name}。"),
             Bilingual("What is coming: assistant models list", "查看下载中的模型：assistant models list"),
         )
-    _say(json, {"model": name, "stopped": stopped}, _stopped(name))
+    told = _stopped(stopped)
+    if stopped != name:
+        told = Bilingual(
+            f"{name} was coming with the profile {stopped}. {told}",
+            f"{name} 是随配置 {stopped} 下载的。{told.chinese}",
+        )
+    _say(json, {"model": name, "stopped": True, "pull": stopped}, told)
 
 
 @app.command()
@@ -220,6 +229,13 @@ def _stopped(name: str) -> Bilingual:
         f"Stopped. What came is kept. Go on: assistant models pull {name}. See it: assistant models list",
         f"已停止，已下载的部分会保留。继续：assistant models pull {name}。查看：assistant models list",
     )
+
+
+def _stopped_with(client: HostClient, name: str) -> str:
+    """Stops the download of the profile with which a model is coming; returns that, or nothing if it is not."""
+    coming = [entry for entry in client.get("/models") if entry["id"] == name and entry["coming"]]
+    profiles = (profile for entry in coming for profile in entry["profiles"])
+    return next((profile for profile in profiles if client.cancel(request=f"pull {profile}")), "")
 
 
 def _here(name: str) -> Bilingual:

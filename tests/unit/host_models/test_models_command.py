@@ -81,6 +81,19 @@ def test_ctrl_c_says_that_what_came_is_kept(hub: Hub) -> None:
     assert f"Stopped. What came is kept. Go on: assistant models pull {ID}." in said
 
 
+def test_a_model_that_comes_with_a_profile_is_stopped_with_it(hub: Hub) -> None:
+    hub.hold_after = 1000
+    member = "Qwen/Qwen3.5-0.8B"
+    hub.models[member] = hub.models[ID]
+    command("pull", "cpu", "--background")
+    assert "google/siglip2-base-patch16-224 is not being pulled" in command(
+        "cancel", "google/siglip2-base-patch16-224", fails=True
+    )
+    said = command("cancel", member)
+    assert f"{member} was coming with the profile cpu. Stopped. What came is kept." in said
+    assert "Go on: assistant models pull cpu" in said
+
+
 @pytest.mark.slow
 @pytest.mark.timeout(400)
 def test_from_the_hub_to_an_answer(hub: Hub, tmp_path: Path) -> None:
