@@ -12,14 +12,11 @@ from assistant.api import CAPABILITIES, BadInput, CapabilityName, MissingCapabil
 from assistant.api.language import Bilingual, listed
 from assistant.engine import catalogue, locks, weights
 from assistant.engine.catalogue import POCKET, REMOTE, Catalogue, Found, ModelSpec, Profile
-from assistant.engine.device import Hardware
+from assistant.engine.device import Device, Hardware
 from assistant.engine.settings import ModelFolders
 from assistant.engine.status import ModelEntry
 
 AUTO = "auto"
-_IN_MEMORY: Mapping[str, int] = {"transcription": 4}
-"""Bytes of a number in memory for families with a format of their own: openai-whisper keeps float32."""
-
 OPTIONAL: frozenset[CapabilityName] = frozenset({"image_generation"})
 """A profile is whole without a model for these: nobody is sent back to a smaller one for want of a drawing model."""
 
@@ -210,10 +207,11 @@ class Choice:
     def memory_of(self, found: Found) -> int:
         """Bytes that the model will take when it is loaded."""
         device = self._hardware.device_for(found)
-        width = _IN_MEMORY.get(found.spec.family, device.dtype.itemsize)
+        width = _width(found.spec, device)
         size = weights.loaded_bytes(found.directory, width, found.spec.file, found.spec.quantised)
-        # On a processor a copy of the vocabulary lies packed (`recognition/vocabulary.py`).
-        packs = found.spec.family == "transcription" and device.name == "cpu"
+        # On a processor, where whisper runs without CUDA, a copy of the vocabulary lies packed
+        # (`recognition/vocabulary.py`).
+        packs = found.spec.family == "transcription" and device.name != "cuda"
         return size + (weights.largest_bytes(found.directory, width, found.spec.file) if packs else 0)
 
     def memory_in_turns(self, found: Found) -> int:
@@ -278,7 +276,7 @@ class Choice:
         found, size, turns = self._measured(spec)
         profiles = [p.name for p in self._catalogue.profiles.values() if spec.id in p.models.values()]
         device = self._hardware.device().for_model(spec, spec.parameters)
-        size = size if found else spec.expected_bytes(device.dtype.itemsize)
+        size = size if found else spec.expected_bytes(_width(spec, device))
         room = self._hardware.total()
         lock = _lock_of(found) if found else None
         return ModelEntry(
@@ -302,6 +300,18 @@ class Choice:
             path=str(found.directory) if found else "",
             quantised=spec.quantised,
         )
+
+
+def _width(spec: ModelSpec, device: Device) -> int:
+    """Bytes of a number in memory: openai-whisper keeps float32, faster-whisper has formats of its own, the others have
+    the device's."""
+    match spec.family:
+        case "transcription":
+            return 4
+        case "faster_whisper":
+            return 2 if device.name == "cuda" else 1
+        case _:
+            return device.dtype.itemsize
 
 
 def _why(spec: ModelSpec, size: int, turns: int, room: int) -> Bilingual:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -228,6 +229,39 @@ def test_the_memory_budget_counts_what_lies_in_memory(tmp_path: Path, shipped: b
     numbers = sum(each.numel() for each in model._model.parameters()) + (0 if packed is None else packed.numel())
     counted = Choice("pocket", parts.folders(tmp_path, tmp_path), Hardware("cpu")).memory_of(found)
     assert counted == pytest.approx(4 * numbers, rel=0.06)
+
+
+@pytest.mark.parametrize(
+    ("family", "device", "width", "packed"),
+    [
+        ("transcription", Device("cuda", torch.bfloat16, apart=True), 4, False),
+        ("transcription", Device("mps", torch.bfloat16), 4, True),  # runs on the processor there
+        ("faster_whisper", Device("cuda", torch.float16, apart=True), 2, False),
+        ("faster_whisper", Device("cpu", torch.float32), 1, False),
+        ("faster_whisper", Device("mps", torch.bfloat16), 1, False),
+    ],
+)
+def test_the_memory_budget_knows_in_which_format_speech_models_run(
+    tmp_path: Path, family: str, device: Device, width: int, packed: bool
+) -> None:
+    folder = toys.transcription(tmp_path)
+    spec = replace(catalogue.read().models["pocket/transcription"], family=family)
+    weights = dict(whisper.load_model(str(folder / "model.pt"), device="cpu").named_parameters())
+    numbers = sum(each.numel() for each in weights.values())
+    numbers += weights["decoder.token_embedding.weight"].numel() if packed else 0
+    hardware = Hardware("cpu")
+    hardware.known = device
+    choice = Choice("pocket", parts.folders(tmp_path, tmp_path), hardware)
+    assert choice.memory_of(catalogue.Found(spec, folder, tmp_path)) == pytest.approx(width * numbers, rel=0.06)
+
+
+def test_what_a_speech_model_will_take_is_known_before_it_is_here(tmp_path: Path, pocket: Path) -> None:
+    entries = {
+        entry.id: entry for entry in Choice("pocket", parts.folders(tmp_path, pocket), Hardware("cpu")).entries()
+    }
+    whole, int8 = (entries[f"openai/whisper-small{form}"] for form in ("", "-int8"))
+    assert whole.why.startswith("needs 1.0 GB of memory")
+    assert int8.why.startswith("needs 0.2 GB of memory")
 
 
 def test_cancelling_inside_a_window_stops_at_a_token(engine: Engine, decoder: PlainDecoder) -> None:
