@@ -57,8 +57,9 @@ class Engine:
 
     def capability(self, name: CapabilityName, job: Job) -> Any:
         """The capability for one job; its model is loaded at the first call. Raises MissingCapability."""
-        if name in self._servers:
-            return self._servers.capability(name, job, self._pictures, self._decoder)
+        servers = self._servers  # other settings may put others in their place
+        if name in servers:
+            return servers.capability(name, job, self._pictures, self._decoder)
         found = self._choice.found(name) or self._choice.refuse(name)
         info = self._info(found, name, self._device(job))
         submit = Submission(self, found, info, job)
@@ -171,20 +172,6 @@ class Engine:
         return size
 
     # ------------------------------------------------------------ what can be done
-
-    def preload(self, *names: CapabilityName) -> None:
-        """Loads these models in the background, so that the first question need not wait. Returns at once.
-
-        What is missing or does not fit is left to the call that needs it, which will say so.
-        """
-
-        def work(tell: Tell) -> Generator[bool]:
-            for found in filter(None, map(self._choice.found, names)):
-                info = self._info(found, found.spec.capability, self._hardware.device().name)
-                with self._memory.using(self._loadable(found, info), self._hardware, tell):
-                    yield True
-
-        self._queue.stream(Job("background"), work)
 
     def unload(self, capability: CapabilityName | None = None) -> None:
         """Lets the model of a capability go, or all models, except those in use. Returns when done."""

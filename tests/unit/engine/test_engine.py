@@ -80,14 +80,6 @@ def test_status_tells_what_is_loaded(engine: Engine) -> None:
     assert not model.busy
 
 
-def test_preloading_waits_for_nothing_and_loads_what_is_here(engine: Engine) -> None:
-    engine.preload("vision_language", "image_generation", "image_text_embedding")
-    embed(engine)
-    told = Told("background")
-    reply(engine, told)
-    assert not told.progress(), "it was loaded before"
-
-
 def test_unload_by_capability_and_all(engine: Engine) -> None:
     reply(engine)
     embed(engine)

@@ -60,6 +60,21 @@ def test_a_key_that_cannot_be_sent_is_told_without_it(tmp_path: Path, pocket: Pa
     engine.close()
 
 
+def test_settings_that_change_meanwhile_leave_a_request_its_server(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = Servers.__contains__
+
+    def change(self: Servers, name: CapabilityName) -> bool:
+        found = plain(self, name)
+        engine.choose(EngineSettings(profile="pocket", device="cpu"))
+        return found
+
+    monkeypatch.setattr(Servers, "__contains__", change)
+    assert engine.capability("vision_language", Job()).info.id == "big/model"
+    assert engine.capability("vision_language", Job()).info.id == "pocket/vision_language"
+
+
 def test_servers_know_whether_other_settings_mean_them() -> None:
     here: dict[CapabilityName, Server] = {"vision_language": Server(DEAD, "big/model", key="a")}
     servers = Servers(here, offline=False)
