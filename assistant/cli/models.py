@@ -13,6 +13,7 @@ from assistant.api.events import Event, Result
 from assistant.api.language import Bilingual
 from assistant.api.language import listed as names_of
 from assistant.cli import model_pages, output
+from assistant.cli.arguments import listed as listed_words
 from assistant.cli.border import complain
 from assistant.cli.state import host, language
 from assistant.cli.words import Json, Tree, both, chinese
@@ -183,10 +184,24 @@ def verify(name: Name, json: Json = False) -> None:
 
 @app.command()
 @chinese("从现在起使用某个配置，或用某个模型承担它的能力。会写入设置。")
-def use(name: Name, json: Json = False) -> None:
+def use(
+    name: Name,
+    only: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--for",
+            metavar="CAPABILITIES",
+            help=both(
+                "For these only, with commas; `auto` undoes their choice.",
+                "只用于这些能力，用逗号分隔；auto 撤销为其选用的模型。",
+            ),
+        ),
+    ] = None,
+    json: Json = False,
+) -> None:
     """Use a profile, or a model for its capability, from now on. Written into the settings."""
     with host() as client:
-        now = client.post("/models/use", {"name": name})
+        now = client.post("/models/use", {"name": name, "for": listed_words(only)})
     chosen = now["models"].items()
     said = "".join(f", {capability}: {id_}" for capability, id_ in chosen)
     said_zh = "".join(f"，{capability}：{id_}" for capability, id_ in chosen)
@@ -202,10 +217,10 @@ def remove(name: Id, json: Json = False) -> None:
     freed = f"{gone['bytes'] / 10**9:.2f} GB"
     _say(json, gone, Bilingual(f"{name} is removed; {freed} are free again.", f"{name} 已删除，腾出 {freed}。"))
     if gone["chosen"]:
-        names = names_of(gone["chosen"])
+        names, others = names_of(gone["chosen"]), f"assistant models use auto --for {','.join(gone['chosen'])}"
         complain(
             Bilingual(f"The settings still choose it for: {names}.", f"设置中它仍被选用于：{names.chinese}。"),
-            Bilingual("Use others again: assistant models use auto", "改用其他模型：assistant models use auto"),
+            Bilingual(f"Use others there: {others}", f"改用其他模型：{others}"),
         )
 
 

@@ -84,11 +84,14 @@ class Choice:
             )
         return [name]
 
-    def settings_for(self, name: str) -> dict[str, str | None]:
-        """The settings that make a profile or a model the one in use; None stands for one to be removed.
+    def settings_for(self, name: str, only: Collection[CapabilityName] = ()) -> dict[str, str | None]:
+        """The settings that make a profile or a model the one in use, or its model for `only` some capabilities; None
+        stands for one to be removed.
 
-        Raises AssistantError for a model that is not here.
+        Raises AssistantError for a model that is not here or does something else.
         """
+        if only:
+            return {f"models.{capability}": self._setting_for(name, capability) for capability in only}
         if name in (AUTO, REMOTE) or name in self._catalogue.profiles:
             return {"profile": name, **{f"models.{capability}": None for capability in CAPABILITIES}}
         self.members(name)
@@ -147,12 +150,12 @@ class Choice:
         profile, spec = self.profile(), self._spec(capability)
         what = capability.replace("_", " ")
         if capability in self._models and spec is None:
-            id_ = self._models[capability]
+            id_, other = self._models[capability], f"assistant models use {AUTO} --for {capability}"
             raise MissingCapability(
                 Bilingual(f"{id_}, chosen for {what}, is not here.", f"为 {what} 选用的 {id_} 不在本机。"),
                 Bilingual(
-                    f"Use others again: assistant models use auto. Or, where a hub has it: assistant models pull {id_}",
-                    f"改用其他模型：assistant models use auto。若模型站点上有它：assistant models pull {id_}",
+                    f"Use another one: {other}. Or, where a hub has it: assistant models pull {id_}",
+                    f"改用其他模型：{other}。若模型站点上有它：assistant models pull {id_}",
                 ),
             )
         if spec is None:
@@ -250,6 +253,20 @@ class Choice:
 
     def _spec(self, capability: CapabilityName) -> ModelSpec | None:
         return self._catalogue.spec(self.chosen().get(capability, ""), self.profile())
+
+    def _setting_for(self, name: str, capability: CapabilityName) -> str | None:
+        if name == AUTO:
+            return None
+        profile = self._catalogue.profiles.get(name)
+        id_ = profile.models.get(capability, "") if profile else name
+        setting = f"models.{capability}"
+        if id_ and setting in (wanted := self.settings_for(id_)):
+            return wanted[setting]
+        what = capability.replace("_", " ")
+        raise BadInput(
+            Bilingual(f"{name} has no model for {what}.", f"{name} 没有用于 {what} 的模型。"),
+            Bilingual("What each is for: assistant models list", "各模型的用途：assistant models list"),
+        )
 
     def _largest(self) -> Profile:
         fitting = [profile for profile in self._catalogue.profiles.values() if self._usable(profile)]

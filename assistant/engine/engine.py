@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Callable, Collection, Generator, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -125,9 +125,11 @@ class Engine:
             self._servers = Servers(_named(settings), settings.offline)
             before.close()
 
-    def settings_for(self, name: str) -> dict[str, str | None]:
-        """The settings that would make a profile or a model the one in use. Raises AssistantError."""
-        return self._choice.settings_for(name)
+    def settings_for(self, name: str, only: Collection[CapabilityName] = ()) -> dict[str, str | None]:
+        """The settings that would make a profile or a model the one in use, or its model for `only` some capabilities.
+
+        Raises AssistantError."""
+        return self._choice.settings_for(name, only)
 
     def pull(self, name: str, cancelled: threading.Event) -> Iterator[Progress]:
         """Brings a model, or all of a profile, while other work goes on. Raises AssistantError, Cancelled."""

@@ -6,6 +6,7 @@ import asyncio
 import os
 import sys
 import threading
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any, cast
 
@@ -81,9 +82,10 @@ class Services:
         """Does in the background what the first turn would wait for, except loading models."""
         threading.Thread(target=self.manager.prepare, name="warm", daemon=True).start()
 
-    def choose_models(self, name: str) -> None:
-        """Uses a profile or a model from now on, and writes it into the settings. Raises AssistantError."""
-        wanted = self.engine.settings_for(name)
+    def choose_models(self, name: str, only: Collection[CapabilityName] = ()) -> None:
+        """Uses a profile or a model from now on, or its model for `only` some capabilities, and writes it into the
+        settings. Raises AssistantError."""
+        wanted = self.engine.settings_for(name, only)
         for setting in wanted:
             check_free(setting.partition(".")[0])
         current = self._current

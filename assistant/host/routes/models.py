@@ -13,9 +13,9 @@ from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response, StreamingResponse
 
-from assistant.api import CAPABILITIES, BadInput, Cancelled, Event, Result
+from assistant.api import CAPABILITIES, BadInput, Cancelled, CapabilityName, Event, Result
 from assistant.api.language import Bilingual
-from assistant.host.answers import Answer, body_of, text_of
+from assistant.host.answers import Answer, body_of, list_of, text_of
 from assistant.host.compose import Services
 from assistant.host.protocol import LINES
 from assistant.host.turns import Turns
@@ -43,8 +43,8 @@ def router(services: Services) -> APIRouter:
 
     @routes.post("/models/use")
     async def use(request: Request) -> Response:
-        name = _named(await body_of(request))
-        await run_in_threadpool(services.choose_models, name)
+        body = await body_of(request)
+        await run_in_threadpool(services.choose_models, _named(body), [_known(each) for each in list_of(body, "for")])
         return Answer({"profile": services.settings.profile, "models": services.settings.models})
 
     @routes.delete("/models")
@@ -83,13 +83,19 @@ def _streamed(turns: Turns, body: dict[str, Any], work: Work, *, cancel_with_str
 
 def _capability(body: dict[str, Any]) -> Any:
     """The capability that is named, if one is."""
-    capability = text_of(body, "capability") or None
-    if capability not in (None, *CAPABILITIES):
+    capability = text_of(body, "capability")
+    return _known(capability) if capability else None
+
+
+def _known(capability: Any) -> CapabilityName:
+    """Raises BadInput for what is no capability."""
+    found = next((name for name in CAPABILITIES if name == capability), None)
+    if found is None:
         raise BadInput(
             Bilingual(f"There is no capability {capability!r}.", f"没有能力 {capability!r}。"),
             Bilingual(f"There are: {', '.join(CAPABILITIES)}.", f"现有：{'、'.join(CAPABILITIES)}。"),
         )
-    return capability
+    return found
 
 
 def _events_of(name: str, work: Work) -> Callable[[threading.Event], Iterator[Event]]:

@@ -183,6 +183,18 @@ def test_a_profile_or_a_model_becomes_a_setting(installed: Path, pocket: Path) -
         chosen.settings_for("bigger")
 
 
+def test_one_capability_gets_its_model_without_the_others(installed: Path, pocket: Path) -> None:
+    chosen, id_ = choice(installed, pocket), "Qwen/Qwen3.5-0.8B"
+    assert chosen.settings_for("auto", ["transcription"]) == {"models.transcription": None}
+    assert chosen.settings_for(id_, ["text_generation"]) == {"models.text_generation": id_}
+    assert chosen.settings_for("cpu", ["transcription"]) == {"models.transcription": "openai/whisper-base"}
+    for name in (id_, "cpu"):
+        with pytest.raises(BadInput, match=f"{name} has no model for image generation"):
+            chosen.settings_for(name, ["image_generation"])
+    with pytest.raises(BadInput, match="neither a profile nor"):
+        chosen.settings_for("bigger", ["transcription"])
+
+
 def test_a_chosen_model_takes_the_place_of_the_profiles(installed: Path, pocket: Path) -> None:
     models: dict[CapabilityName, str] = {
         "transcription": "openai/whisper-base",
@@ -196,8 +208,9 @@ def test_a_chosen_model_takes_the_place_of_the_profiles(installed: Path, pocket:
     assert chosen.found("vision_language") is None
     with pytest.raises(
         MissingCapability, match=r"org/unknown, chosen for vision language, is not here.*pull org/unknown"
-    ):
+    ) as refused:
         chosen.refuse("vision_language")
+    assert "assistant models use auto --for vision_language" in refused.value.hint
 
 
 DAMAGED = {

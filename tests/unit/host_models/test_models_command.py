@@ -94,6 +94,22 @@ def test_a_model_that_comes_with_a_profile_is_stopped_with_it(hub: Hub) -> None:
     assert "Go on: assistant models pull cpu" in said
 
 
+def test_a_choice_of_a_model_that_is_gone_is_undone_alone(hub: Hub, tmp_path: Path) -> None:
+    settings = tmp_path / "home" / "config" / "settings.toml"
+    command("add", str(hub.models[ID]), "--as", ID)
+    command("use", "pocket")
+    command("use", "pocket/transcription")
+    command("use", ID)
+    _, warned = removed()
+    cure = "assistant models use auto --for vision_language,text_generation"
+    assert cure in warned
+    command(*cure.split()[2:])
+    assert " ".join(settings.read_text().split()) == (
+        'profile = "pocket" [models] transcription = "pocket/transcription"'
+    )
+    assert "no capability 'sight'" in command("use", "auto", "--for", "sight", fails=True)
+
+
 @pytest.mark.slow
 @pytest.mark.timeout(400)
 def test_from_the_hub_to_an_answer(hub: Hub, tmp_path: Path) -> None:
@@ -131,7 +147,7 @@ def test_from_the_hub_to_an_answer(hub: Hub, tmp_path: Path) -> None:
     (done, warned) = removed()
     assert "is removed" in done
     assert "The settings still choose it for: vision_language, text_generation." in warned
-    assert "assistant models use auto" in warned
+    assert "assistant models use auto --for vision_language,text_generation" in warned
     with HostClient(ensure_host()) as client:
         (failed,) = [e for e in client.act("ask", "what?", ["samples/red-circle.png"]) if isinstance(e, Failed)]
         assert f"{ID}, chosen for vision language, is not here." in failed.message
