@@ -160,7 +160,10 @@ class Installed:
         try:
             for name, file in (before.files if before else {}).items():
                 if name in lock.files and lock.files[name].sha256 != file.sha256:
-                    raise weights.refused(parts / name, "it is not the file that came the first time")
+                    raise weights.refused(
+                        parts / name,
+                        Bilingual("it is not the file that came the first time", "它不是第一次下载到的那个文件"),
+                    )
             weights.check(parts, parts, spec.file if spec else "")
         except MissingCapability:
             shutil.rmtree(parts)

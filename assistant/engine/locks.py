@@ -16,10 +16,12 @@ from pathlib import Path
 from typing import Any
 
 from assistant.api import AssistantError
+from assistant.api.language import Bilingual
 from assistant.engine import architectures, weights
 
 _SUFFIX = ".lock.json"
 _CHUNK = 1 << 22
+_CHANGED = Bilingual("it was changed after it came", "它在下载之后被改动过")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def read(directory: Path) -> Lock | None:
         return None
     lock = _read(path)
     if lock is None:
-        raise weights.refused(path, "the record of the model's hashes is damaged")
+        raise weights.refused(path, Bilingual("the record of the model's hashes is damaged", "模型哈希值的记录已损坏"))
     return lock
 
 
@@ -103,9 +105,11 @@ def check(directory: Path) -> Lock | None:
         return None
     names = _names(directory)
     for name in sorted(names - set(lock.files)):
-        raise weights.refused(directory / name, "it was not part of the model when it came")
+        raise weights.refused(
+            directory / name, Bilingual("it was not part of the model when it came", "下载时模型里没有它")
+        )
     for name in sorted(set(lock.files) - names):
-        raise weights.refused(directory / name, "it is missing")
+        raise weights.refused(directory / name, Bilingual("it is missing", "文件缺失"))
     files = {name: _same(directory / name, file) for name, file in lock.files.items()}
     if files != lock.files:
         lock = replace(lock, files=files)
@@ -121,14 +125,16 @@ def hashed(path: Path, file: LockedFile) -> Iterator[int]:
         digest.update(chunk)
         yield len(chunk)
     if digest.hexdigest() != file.sha256:
-        raise weights.refused(path, "it was changed after it came")
+        raise weights.refused(path, _CHANGED)
 
 
 def check_pinned(path: Path, sha256: str) -> None:
     """Refuses a file that does not have the hash that the catalogue names. Unchanged files are hashed once."""
     facts = path.stat()
     if sha256 and _digest(str(path), facts.st_size, facts.st_mtime_ns) != sha256:
-        raise weights.refused(path, "its hash is not that of the published file")
+        raise weights.refused(
+            path, Bilingual("its hash is not that of the published file", "它的哈希值与发布的文件不同")
+        )
 
 
 # ------------------------------------------------------------ inside
@@ -157,11 +163,17 @@ def _locked(path: Path) -> LockedFile:
 def _same(path: Path, file: LockedFile) -> LockedFile:
     facts = path.stat()
     if facts.st_size != file.size:
-        raise weights.refused(path, f"it has {facts.st_size} bytes and had {file.size} when it came")
+        raise weights.refused(
+            path,
+            Bilingual(
+                f"it has {facts.st_size} bytes and had {file.size} when it came",
+                f"它现有 {facts.st_size} 字节，下载时是 {file.size} 字节",
+            ),
+        )
     if facts.st_mtime_ns == file.changed_ns:
         return file
     if _sha256(path) != file.sha256:
-        raise weights.refused(path, "it was changed after it came")
+        raise weights.refused(path, _CHANGED)
     return replace(file, changed_ns=facts.st_mtime_ns)
 
 

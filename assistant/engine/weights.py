@@ -297,7 +297,7 @@ def read_json(path: Path) -> dict[str, Any]:
     try:
         value = json.loads(path.read_bytes())
     except (ValueError, RecursionError) as error:
-        raise refused(path, "it is not valid JSON") from error
+        raise refused(path, Bilingual("it is not valid JSON", "它不是有效的 JSON")) from error
     return value if isinstance(value, dict) else {}
 
 
@@ -311,12 +311,12 @@ def _files(directory: Path, within: Path) -> Iterator[Path]:
             path = Path(folder, name)
             target = path.resolve()
             if path.is_symlink() and not target.is_relative_to(within):
-                raise refused(path, "it is a link to a place outside the model")
+                raise refused(path, Bilingual("it is a link to a place outside the model", "它是指向模型之外的链接"))
             mode = target.stat().st_mode if target.exists() else 0
             if stat.S_ISREG(mode):
                 yield path
             elif not stat.S_ISDIR(mode):
-                raise refused(path, "it is not a regular file")
+                raise refused(path, Bilingual("it is not a regular file", "它不是普通文件"))
 
 
 @functools.lru_cache(maxsize=256)

@@ -7,6 +7,7 @@ from typing import Any
 
 import torch
 
+from assistant.api.language import Bilingual
 from assistant.engine.catalogue import Found
 from assistant.engine.device import Device
 from assistant.engine.families.pretrained import pretrained
@@ -51,7 +52,7 @@ def _positions(model: Any) -> int:
         if isinstance(table, torch.nn.Embedding) and "position_embedding" in name
     ]
     if not places:
-        raise ValueError("it does not say how long a text may be")
+        raise ValueError(Bilingual("it does not say how long a text may be", "它没有说明文本最长多少"))
     padding = places[0].padding_idx
     return places[0].num_embeddings - (0 if padding is None else padding + 1)
 

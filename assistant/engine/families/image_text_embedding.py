@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import torch
 
+from assistant.api.language import Bilingual, listed
 from assistant.engine import architectures, weights
 from assistant.engine.catalogue import Found
 from assistant.engine.device import Device, moved
@@ -53,7 +54,10 @@ def load(found: Found, device: Device) -> ImageTextModel:
         clip = Clip(found.spec.id, found.directory, device.dtype)
         return ImageTextModel(Towers(found, clip.config, device, clip.tensors), clip.tokenizer, clip.images, device)
     if kind not in MODEL_TYPES and not architectures.class_of("image_text_embedding", kind):
-        raise ValueError(f"its architecture {kind!r} is not one of {', '.join(sorted(MODEL_TYPES))}")
+        names = listed(sorted(MODEL_TYPES))
+        raise ValueError(
+            Bilingual(f"its architecture {kind!r} is not one of {names}", f"它的架构 {kind!r} 不属于 {names.chinese}")
+        )
     safe = {"trust_remote_code": False, "local_files_only": True}
     tokenizer = AutoTokenizer.from_pretrained(found.directory, **safe)
     images = AutoImageProcessor.from_pretrained(found.directory, backend="pil", **safe)
@@ -92,7 +96,12 @@ class ImageTextModel:
 
         shapes = {self.texts(["?"]).shape, self.pictures([PIL.Image.new("RGB", (64, 64))]).shape}
         if shapes != {(1, self.dimension)}:
-            raise ValueError(f"its vectors of texts and pictures have the shapes {sorted(shapes)}")
+            raise ValueError(
+                Bilingual(
+                    f"its vectors of texts and pictures have the shapes {sorted(shapes)}",
+                    f"它的文字向量和图片向量形状是 {sorted(shapes)}",
+                )
+            )
 
     @torch.inference_mode()
     def texts(self, texts: Sequence[str]) -> numpy.ndarray:

@@ -60,7 +60,12 @@ def loaded(auto: Any, found: Found, device: Device, family: Family) -> Any:
     """The weights in one of the automatic classes. Raises ValueError as `load` does."""
     kind = weights.read_json(found.directory / "config.json").get("model_type")
     if not architectures.class_of(family, str(kind)):
-        raise ValueError(f"its architecture {kind!r} is not one of those that transformers has for this")
+        raise ValueError(
+            Bilingual(
+                f"its architecture {kind!r} is not one of those that transformers has for this",
+                f"transformers 没有用于此的架构 {kind!r}",
+            )
+        )
     model = pretrained(auto, found.directory, device, found.spec.quantised)
     if device.name == "cpu":
         quicken(model)

@@ -14,7 +14,9 @@ from typing import Any
 
 import torch
 
+from assistant.api.language import Bilingual
 from assistant.engine import open_clip, weights
+from assistant.engine.families.explained import missing
 from assistant.engine.families.widened import widened
 from assistant.engine.open_clip import Layout, Tower
 
@@ -110,9 +112,14 @@ class Clip:
         here = set(weights.header(self._directory / weights.OPEN_CLIP_WEIGHTS))
         wanted = {SCALE} | {origin.name for origins in self._origins.values() for origin in origins.values()}
         if wanted - here:
-            raise ValueError(f"weights are missing, {min(wanted - here)} among them")
+            raise ValueError(missing(wanted - here))
         if here - wanted:
-            raise ValueError(f"it has weights that have no place in a CLIP, {min(here - wanted)} among them")
+            raise ValueError(
+                Bilingual(
+                    f"it has weights that have no place in a CLIP, {min(here - wanted)} among them",
+                    f"有些权重不属于 CLIP，例如 {min(here - wanted)}",
+                )
+            )
 
 
 def _origins(side: str, tower: Tower) -> Iterator[tuple[str, _Origin]]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.engine.device import Device
+from assistant.engine.families.explained import missing
 from assistant.engine.families.widened import widened
 from assistant.engine.quantised import KEPT, LAYERS, Format
 
@@ -44,7 +45,7 @@ def pretrained(
         if (directory / GENERATION_CONFIG_NAME).is_file() and model.can_generate():
             model.generation_config = GenerationConfig.from_pretrained(directory, local_files_only=True)
     if report["missing_keys"]:
-        raise ValueError(f"weights are missing, {min(report['missing_keys'])} among them")
+        raise ValueError(missing(report["missing_keys"]))
     if quantised:
         _as_other_processors_do(model)
     return (model if quantised else model.to(device.name)).eval()

@@ -5,6 +5,9 @@ from __future__ import annotations
 import math
 from pathlib import Path
 
+from assistant.api.language import Bilingual
+from assistant.engine.families.explained import missing
+
 _LARGEST = 20.0
 """The logarithm of a scale that no training reaches: OpenAI's CLIP is held under that of 100."""
 
@@ -22,12 +25,12 @@ def scale_of(directory: Path) -> float:
                 name = key.rpartition(".")[2]
                 if name in ("logit_scale", "temperature"):
                     return _scale(name, float(file.get_tensor(key)))
-    raise ValueError("weights are missing, logit_scale among them")
+    raise ValueError(missing(["logit_scale"]))
 
 
 def _scale(name: str, value: float) -> float:
     if name == "temperature":
         value = -math.log(value) if value > 0 else math.nan
     if not abs(value) < _LARGEST:
-        raise ValueError(f"its {name} makes no sense")
+        raise ValueError(Bilingual(f"its {name} makes no sense", f"它的 {name} 不合理"))
     return math.exp(value)

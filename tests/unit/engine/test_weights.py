@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from safetensors.torch import load_file, save_file
 
 from assistant.api import MissingCapability
+from assistant.api.language import in_language, language_of
 from assistant.engine import weights
 from assistant.engine.catalogue import Found, ModelSpec
 from assistant.engine.device import Device
@@ -96,8 +97,11 @@ HOSTILE: dict[str, tuple[Callable[[Path], object], str]] = {
 def test_a_hostile_directory_is_refused_by_name(directory: Path, case: str) -> None:
     spoil, expected = HOSTILE[case]
     spoil(directory)
-    with pytest.raises(MissingCapability, match=expected):
+    with pytest.raises(MissingCapability, match=expected) as refused:
         load(Found(SPEC, directory, directory), CPU)
+    _, _, why = in_language(refused.value.message, "zh").rpartition("：")
+    # What a library says stands as it says it.
+    assert language_of(why.rstrip("。")) == ("en" if case == "wrong shapes" else "zh")
 
 
 def test_a_sound_directory_is_loaded(directory: Path) -> None:
