@@ -17,6 +17,7 @@ from assistant.engine.decoding.plan import plan_of
 from assistant.engine.decoding.stage import Stage
 from assistant.engine.device import Device
 from assistant.engine.families import language
+from assistant.engine.families.talks import keys_of
 from tests.unit.engine import toys
 
 TEMPLATE = (
@@ -166,7 +167,7 @@ def test_what_was_lost_with_a_paused_answer_is_not_remembered(
         with pytest.raises(MemoryError):
             list(pieces)
     assert staged._talks
-    assert staged._talks.known(language.keys_of(question, [])) == (0, 0)
+    assert staged._talks.known(keys_of(question, [])) == (0, 0)
     assert "".join(staged.reply(question, [], SHORT)) == whole
 
 
