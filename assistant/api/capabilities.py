@@ -93,7 +93,7 @@ class Drawing:
 @dataclass(frozen=True, slots=True)
 class Sketch:
     """A drawing on its way: `picture` is a PNG of how it looks after `done` of `total` steps, the finished one at the
-    end, when `finished` is true."""
+    end, when `finished` is true. `total` is 0 while unknown; that of the first sketch is what was planned."""
 
     done: int
     total: int

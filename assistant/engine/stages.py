@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """How a picture looks after `done` of `total` steps; `image` is None where that is not shown."""
+    """How a picture looks after `done` of `total` steps, 0 while unknown; `image` is None where that is not shown."""
 
     done: int
     total: int

@@ -254,15 +254,17 @@ def _draw(
     begun, planned, sketch = 0.0, 0, Sketch(0, 0, b"")
     with closing(model.draw(drawing)) as sketches:  # type: ignore[type-var]  # an iterator of the engine can be closed
         for sketch in sketches:
-            begun, planned = begun or time.monotonic(), planned or sketch.total
+            if not begun:
+                begun, planned = time.monotonic(), sketch.total
             rate = sketch.done / max(time.monotonic() - begun, 1e-6) if sketch.done else 0.0
-            steps = SAY(request.language, "steps")
+            steps = SAY(request.language, "steps") if planned else ""
             progress = Progress.at(rate, sketch.total - sketch.done, task, sketch.done, sketch.total, steps)
             shown = sketch.picture if not sketch.finished and len(sketch.picture) <= LARGEST_SKETCH else b""
             yield replace(progress, sketch=base64.b64encode(shown).decode())
     if not sketch.finished:
         raise BadInput(SAY(request.language, "nothing"), SAY(request.language, "how"))
-    # A picture to start from saves some of the planned steps; it takes the planned number to draw the same again.
+    # A picture to start from saves some of the planned steps; it takes the planned number to draw the same again,
+    # and none where a server draws with its own.
     return sketch.picture, replace(wish, model=model.info.id, steps=wish.steps or planned)
 
 

@@ -41,7 +41,9 @@ class RemoteDrawing:
         return RemoteDrawing(self._connection, self._decoder, self._refused, breaks)
 
     def draw(self, drawing: Drawing, start: PIL.Image.Image | None = None) -> Generator[Stage | Notice]:
-        """A stage before the picture and one with it. Raises BadInput for a picture to vary, AssistantError."""
+        """A stage before the picture and one with it; how many steps the server takes by itself is unknown.
+
+        Raises BadInput for a picture to vary, AssistantError."""
         model = self._connection.model
         if start is not None:
             raise BadInput(
@@ -51,8 +53,7 @@ class RemoteDrawing:
                 ),
                 Bilingual("Say in words what to draw.", "请用文字说明要画什么。"),
             )
-        total = drawing.steps or 1
-        yield Stage(0, total)
+        yield Stage(0, drawing.steps or 0)
         answer = self._answer(_wanted(drawing))
         if "seed" in self._refused:
             yield Notice(
@@ -61,6 +62,7 @@ class RemoteDrawing:
                     f"{model} 不接受种子：再画一次会是另一张图。",
                 )
             )
+        total = drawing.steps or 1
         yield Stage(total, total, self._picture(answer), finished=True)
 
     def _answer(self, wanted: dict[str, Any]) -> dict[str, Any]:

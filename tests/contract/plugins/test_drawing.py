@@ -48,9 +48,11 @@ from tests.unit.engine import drawings
 class Bench:
     """A manager with everything real around it."""
 
-    def __init__(self, folder: Path, pocket: Path, registry: Registry, decoder: Decoder) -> None:
+    def __init__(
+        self, folder: Path, pocket: Path, registry: Registry, decoder: Decoder, settings: EngineSettings | None = None
+    ) -> None:
         folders = ModelFolders(pocket, folder / "models", folder / "hub", folder / "whisper")
-        self.engine = Engine(EngineSettings(profile="pocket", device="cpu"), decoder, folders)
+        self.engine = Engine(settings or EngineSettings(profile="pocket", device="cpu"), decoder, folders)
         self.pictures = PictureStore(folder / "pictures", decoder)
         self.store = ConversationStore(folder / "conversations.sqlite3", self.pictures.stored)
         self.folders = folder / "plugins"
