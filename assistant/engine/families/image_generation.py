@@ -18,6 +18,7 @@ from assistant.engine import weights
 from assistant.engine.architectures import PIPELINES
 from assistant.engine.catalogue import Found
 from assistant.engine.device import Device
+from assistant.engine.families.autoencoder import preview, same_format, tell_of_memory
 from assistant.engine.families.generation import whole_characters
 from assistant.engine.families.stepped import stepped
 from assistant.engine.families.turns import Part, Turns
@@ -35,8 +36,6 @@ _PREVIEWS = 4
 """Previews of one picture at most: each costs a pass of the decoder."""
 _APART_S = 1.0
 """Seconds between two previews at least: of a picture that is finished in a moment none is made."""
-_PREVIEW_SIDE = 256
-"""Pixels of a preview at most. Latents are made smaller before they are decoded, which costs so much less."""
 
 
 def load(found: Found, device: Device, in_turns: bool = False) -> Painter:
@@ -75,6 +74,7 @@ class Painter:
         self._turns = turns
         self._options = options
         self._varying: Any = None
+        tell_of_memory(pipeline.vae)
 
     def tensors(self) -> Iterator[torch.Tensor]:
         """All that it keeps on its device. Parts that take turns are left in their files."""
@@ -122,12 +122,15 @@ class Painter:
             due = done < total and done % max(1, total // (_PREVIEWS + 1)) == 0
             shown = due and time.monotonic() - looked >= _APART_S
             looked = time.monotonic() if shown else looked
-            say(Stage(done, total, self._preview(tensors.get("latents")) if shown else None))
+            say(Stage(done, total, preview(self._pipeline, tensors.get("latents")) if shown else None))
             return tensors
 
         say(Stage(0, int(arguments["num_inference_steps"])))
-        image = pipeline(**arguments, callback_on_step_end=step).images[0]
-        say(Stage(done, done, image.convert("RGB"), finished=True))
+        with same_format(pipeline.vae):
+            drawn = pipeline(**arguments, callback_on_step_end=step)
+        if any(getattr(drawn, "nsfw_content_detected", None) or ()):
+            raise _withheld()
+        say(Stage(done, done, drawn.images[0].convert("RGB"), finished=True))
 
     def _from_picture(self) -> Any:
         """The pipeline's image-to-image sibling, which shares its weights."""
@@ -141,20 +144,6 @@ class Painter:
             )
             self._varying.set_progress_bar_config(disable=True)
         return self._varying
-
-    @torch.no_grad()
-    def _preview(self, latents: Any) -> PIL.Image.Image | None:
-        """The picture as it stands; None for latents that only the pipeline itself can arrange."""
-        vae, processor = self._pipeline.vae, getattr(self._pipeline, "image_processor", None)
-        if processor is None or not isinstance(latents, torch.Tensor) or latents.ndim != 4:
-            return None
-        shift = getattr(vae.config, "shift_factor", None) or 0.0
-        wide = max(latents.shape[2:]) * int(getattr(processor.config, "vae_scale_factor", 8))
-        if wide > _PREVIEW_SIDE:
-            latents = torch.nn.functional.interpolate(latents, scale_factor=_PREVIEW_SIDE / wide, mode="area")
-        pixels = vae.decode(latents.to(vae.dtype) / vae.config.scaling_factor + shift, return_dict=False)[0]
-        image: PIL.Image.Image = processor.postprocess(pixels, output_type="pil")[0]
-        return image
 
     def _size(self, drawing: Drawing, start: PIL.Image.Image | None) -> tuple[int, int]:
         """Width and height in pixels, multiples of what the model needs; those of `start` where none are given."""
@@ -174,6 +163,16 @@ class Painter:
             )
         smallest = int(self._options.get("smallest", multiple))
         return max(width // multiple * multiple, smallest), max(height // multiple * multiple, smallest)
+
+
+def _withheld() -> BadInput:
+    return BadInput(
+        Bilingual(
+            "The model's safety checker withheld the picture.",
+            "这个模型的安全检查没有放行这张图片。",
+        ),
+        Bilingual("Say it in other words, or try another seed.", "请换个说法，或者换一个种子再试。"),
+    )
 
 
 def _parts_for(pipeline: Any, sibling: str) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from assistant.engine import Engine, EngineSettings, ModelFolders, catalogue, we
 from assistant.engine.architectures import PIPELINES
 from assistant.engine.catalogue import Found, ModelSpec
 from assistant.engine.device import pick
-from assistant.engine.families import image_generation, load
+from assistant.engine.families import autoencoder, image_generation, load
 from assistant.engine.families.stepped import stepped
 from assistant.engine.settings import Job
 from assistant.engine.stages import Stage
@@ -83,7 +83,7 @@ def test_the_same_seed_draws_the_same_picture_and_another_another(engine: Engine
 
 def test_previews_come_on_the_way(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(image_generation, "_APART_S", 0.0)
-    monkeypatch.setattr(image_generation, "_PREVIEW_SIDE", 16)
+    monkeypatch.setattr(autoencoder, "PREVIEW_SIDE", 16)
     sketches = list(engine.capability("image_generation", Job()).draw(small()))
     assert [sketch.done for sketch in sketches] == [0, 1, 2, 3, 4, 4]
     previews = [opened(sketch) for sketch in sketches if sketch.picture and not sketch.finished]
