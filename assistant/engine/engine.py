@@ -9,7 +9,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from assistant.api import AssistantError, BadInput, CapabilityName, ModelInfo, ModelUsed, Notice, Progress
+from assistant.api import (
+    AssistantError,
+    BadInput,
+    CapabilityName,
+    ModelInfo,
+    ModelUsed,
+    NotEnoughMemory,
+    Notice,
+    Progress,
+)
 from assistant.api.language import Bilingual, listed
 from assistant.engine import families
 from assistant.engine.catalogue import POCKET, REMOTE, Found, ModelSpec
@@ -222,14 +231,27 @@ class Engine:
         """Queues a task on a model, which is loaded first if need be: a step of its own."""
 
         def work(tell: Tell) -> Generator[T | JobEvent]:
-            with self._memory.using(self._loadable(found, info), self._hardware, tell) as model:
-                yield ModelUsed(info.capability, info.id, info.device)
-                yield from self._with_room(found, model, task, tell)
-                self._tokens_per_s = getattr(model, "tokens_per_s", 0.0) or self._tokens_per_s
+            loadable = self._loadable(found, info)
+            try:
+                yield from self._used(loadable, info, task, tell)
+                return
+            except NotEnoughMemory as error:
+                error.__traceback__ = error.__context__ = None  # their frames hold the model
+                refused = error
+            less = self._memory.give_up_whole(loadable, self._hardware, tell)
+            if less is None:
+                raise refused
+            yield from self._used(less, info, task, tell)
 
         return self._queue.stream(job, work)
 
-    def _with_room(self, found: Found, model: Any, task: Task[T], tell: Tell) -> Generator[T | JobEvent]:
+    def _used(self, loadable: Loadable, info: ModelInfo, task: Task[T], tell: Tell) -> Generator[T | JobEvent]:
+        with self._memory.using(loadable, self._hardware, tell) as model:
+            yield ModelUsed(info.capability, info.id, info.device)
+            yield from self._with_room(loadable, model, task, tell)
+            self._tokens_per_s = getattr(model, "tokens_per_s", 0.0) or self._tokens_per_s
+
+    def _with_room(self, loadable: Loadable, model: Any, task: Task[T], tell: Tell) -> Generator[T | JobEvent]:
         """The task; if memory runs out before it said anything, once more with all other models gone."""
         said = False
         try:
@@ -242,8 +264,8 @@ class Engine:
                 raise
             error.__traceback__ = None  # its frames hold the tensors that did not fit
         self._memory.evict(
-            found.spec.shown,
-            Bilingual(f"{found.spec.shown} ran out of memory", f"{found.spec.shown} 内存不足"),
+            loadable.id,
+            Bilingual(f"{loadable.id} ran out of memory", f"{loadable.id} 内存不足"),
             self._hardware,
             tell,
         )
@@ -257,16 +279,15 @@ class Engine:
         except (MemoryError, RuntimeError) as error:
             if not out_of_memory(error):
                 raise
-            raise too_large(self._loadable(found, None), self._hardware.free()) from None
+            raise too_large(loadable, self._hardware.free()) from None
 
-    def _loadable(self, found: Found, info: ModelInfo | None) -> Loadable:
+    def _loadable(self, found: Found, info: ModelInfo) -> Loadable:
         name = found.spec.shown
 
         def load(**how: bool) -> Any:
             device = self._hardware.device_for(found)
             model = families.load(found, device, **how)
-            if info:
-                self._loads[name] = found.spec, info, found.spec.quantised or device.dtype_name
+            self._loads[name] = found.spec, info, found.spec.quantised or device.dtype_name
             return model
 
         def fitting(room: int) -> str:

@@ -109,6 +109,15 @@ class Memory:
             if resident.id != keep:
                 self._give_way(resident, keep, reason, room, tell)
 
+    def give_up_whole(self, loadable: Loadable, room: Room, tell: Tell) -> Loadable | None:
+        """Lets a model go whose work finds no memory beside it; what is to be loaded in its place, None for nothing."""
+        resident = self._residents.get(loadable.id)
+        if resident is None or loadable.less is None or resident.users or not resident.whole:
+            return None
+        reason = Bilingual("nothing is left to work with beside it", "它占满了内存，无法运行")
+        self._drop(resident, reason, room, tell)
+        return self._less(loadable, tell)
+
     def unload(self, ids: frozenset[str], room: Room) -> None:
         """Lets these models go on request, except where they are being used."""
         reason = Bilingual("on request", "应要求")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +17,7 @@ from assistant.engine import Engine, EngineSettings, ModelFolders, weights
 from assistant.engine.device import Device, pick
 from assistant.engine.families import image_generation, load
 from assistant.engine.families.turns import Part
+from assistant.engine.stages import Stage
 from tests.unit.engine import drawings, parts
 from tests.unit.engine.parts import Told
 from tests.unit.engine.test_image_generation import RED, found, opened
@@ -115,6 +117,77 @@ def test_a_part_that_finds_no_memory_leaves_nothing_behind(tight: Engine, monkey
     monkeypatch.setattr(Part, "come", full)
     assert list(model.draw(SMALL))[-1].picture == expected, "tried once more"
     assert len(calls) == 4
+
+
+@pytest.fixture
+def roomy(tmp_path: Path) -> Iterator[Engine]:
+    """Room for the whole pipeline."""
+    half("StableDiffusionPipeline", tmp_path / "pocket" / "image_generation")
+    folders = ModelFolders(tmp_path / "pocket", tmp_path / "models", tmp_path / "hub", tmp_path / "whisper")
+    engine = Engine(EngineSettings("pocket", "cpu"), parts.PlainDecoder(), folders)
+    yield engine
+    engine.close()
+
+
+def starved(monkeypatch: pytest.MonkeyPatch, *, always: bool) -> list[bool]:
+    """Steps for which there is no memory beside the whole weights, or never any; for each try, whether in turns."""
+    real, tries = image_generation.Painter._run, []
+
+    def run(self: image_generation.Painter, pipeline: Any, arguments: Any, say: Any, *rest: Any) -> None:
+        tries.append(self._turns is not None)
+        say(Stage(0, 4))
+        if always or not tries[-1]:
+            raise torch.OutOfMemoryError("CUDA out of memory.")
+        real(self, pipeline, arguments, say, *rest)
+
+    monkeypatch.setattr(image_generation.Painter, "_run", run)
+    return tries
+
+
+def test_steps_that_find_no_memory_beside_the_whole_find_it_beside_parts(
+    roomy: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = Told()
+    model = roomy.capability("image_generation", told.job)
+    expected = list(model.draw(SMALL))[-1].picture
+    whole = roomy.status().memory_used
+    tries = starved(monkeypatch, always=False)
+    assert list(model.draw(SMALL))[-1].picture == expected
+    assert roomy.status().memory_used < whole
+    assert list(model.draw(SMALL))[-1].picture == expected
+    assert tries == [False, False, True, True], "it stays in parts"
+    let_go, in_parts = told.notices()
+    assert let_go.startswith("Unloaded pocket/image_generation")
+    assert "its parts take turns" in in_parts
+
+
+def test_steps_that_find_no_memory_at_all_are_an_error_that_keeps_nothing(
+    roomy: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model = roomy.capability("image_generation", Told().job)
+    tries = starved(monkeypatch, always=True)
+    for known in ([False, False, True, True], [True, True]):
+        tries.clear()
+        with pytest.raises(NotEnoughMemory):
+            list(model.draw(SMALL))
+        assert tries == known
+    monkeypatch.undo()
+    assert list(model.draw(SMALL))[-1].finished
+
+
+def test_the_whole_is_gone_before_its_parts_come(roomy: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[weakref.ref[image_generation.Painter]] = []
+    real = image_generation.Painter.__init__
+
+    def init(self: image_generation.Painter, *given: Any) -> None:
+        assert not [one for one in made if one() is not None], "both in memory"
+        made.append(weakref.ref(self))
+        real(self, *given)
+
+    monkeypatch.setattr(image_generation.Painter, "__init__", init)
+    starved(monkeypatch, always=False)
+    assert list(roomy.capability("image_generation", Told().job).draw(SMALL))[-1].finished
+    assert len(made) == 2
 
 
 def test_what_is_moved_to_main_memory_is_what_stays_on_the_device(tmp_path: Path) -> None:
