@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import Any
 
 import torch
@@ -102,6 +103,9 @@ def _lock(kept: torch.Tensor, device: str) -> None:
         code = int(torch.cuda.cudart().cudaHostRegister(kept.data_ptr(), kept.numel(), 0))  # type: ignore[no-untyped-call]
         if code:
             log.info("%d bytes of main memory could not be locked: CUDA error %d", kept.numel(), code)
+            # CUDA keeps the error of this thread for whoever launches next; torch clears it when it raises it.
+            with suppress(RuntimeError):
+                torch.ones(1, device=device)
 
 
 def _unlock(kept: torch.Tensor, device: str) -> None:
