@@ -256,7 +256,7 @@ class Engine:
         said = False
         try:
             for item in task(model):
-                said = said or not getattr(item, "again", False)
+                said = said or not getattr(item, "again", isinstance(item, JobEvent))
                 yield item
             return
         except (MemoryError, RuntimeError) as error:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import torch
 
-from assistant.api import BadInput, Drawing
+from assistant.api import BadInput, Drawing, Notice
 from assistant.api.language import Bilingual
 from assistant.engine import weights
 from assistant.engine.architectures import PIPELINES
@@ -83,8 +83,9 @@ class Painter:
         parts = self._pipeline.components.values()
         return (tensor for part in parts if isinstance(part, torch.nn.Module) for tensor in tensors_of(part))
 
-    def draw(self, drawing: Drawing, start: PIL.Image.Image | None = None) -> Generator[Stage]:
-        """A stage for each step, the last with the finished picture. Raises BadInput for a size that is too large."""
+    def draw(self, drawing: Drawing, start: PIL.Image.Image | None = None) -> Generator[Stage | Notice]:
+        """A stage for each step, the last with the finished picture. Raises BadInput for a size that is too large,
+        and where the model's safety checker withholds the picture."""
         width, height = self._size(drawing, start)
         steps = drawing.steps or int(self._options.get("steps", 30))
         pipeline = self._pipeline if start is None else self._from_picture()
@@ -107,16 +108,20 @@ class Painter:
         known = inspect.signature(pipeline.__call__).parameters
         arguments = {name: value for name, value in wanted.items() if name in known}
 
-        def work(say: Callable[[Stage], None]) -> None:
-            self._run(pipeline, arguments, say)
+        def work(say: Callable[[Stage | Notice], None]) -> None:
+            self._run(pipeline, arguments, say, drawing.negative)
 
         yield from stepped(work)
 
-    def _run(self, pipeline: Any, arguments: dict[str, Any], say: Callable[[Stage], None]) -> None:
+    def _run(
+        self, pipeline: Any, arguments: dict[str, Any], say: Callable[[Stage | Notice], None], negative: str
+    ) -> None:
         done, looked = 0, time.monotonic()
 
         def step(pipe: Any, _: int, __: Any, tensors: dict[str, Any]) -> dict[str, Any]:
             nonlocal done, looked
+            if not done and negative and not _leaves_out(pipe, arguments):
+                say(_shown_all_the_same(negative))
             done += 1
             total = max(int(pipe.num_timesteps), done)
             due = done < total and done % max(1, total // (_PREVIEWS + 1)) == 0
@@ -163,6 +168,20 @@ class Painter:
             )
         smallest = int(self._options.get("smallest", multiple))
         return max(width // multiple * multiple, smallest), max(height // multiple * multiple, smallest)
+
+
+def _leaves_out(pipeline: Any, arguments: Mapping[str, Any]) -> bool:
+    """Whether a pipeline that runs looks at what it should not draw: that is what guidance needs it for."""
+    return "negative_prompt" in arguments and bool(pipeline.do_classifier_free_guidance)
+
+
+def _shown_all_the_same(negative: str) -> Notice:
+    return Notice(
+        Bilingual(
+            f"Drawn like this, the model cannot leave out “{negative}”: the picture may show it.",
+            f"这样画时，模型无法排除“{negative}”：图中仍可能出现。",
+        )
+    )
 
 
 def _withheld() -> BadInput:

@@ -13,7 +13,8 @@ from typing import Any
 import PIL.Image
 import pytest
 
-from assistant.api import BadInput, Cancelled, Drawing, MissingCapability, NotEnoughMemory, Sketch
+from assistant.api import BadInput, Cancelled, Drawing, MissingCapability, NotEnoughMemory, Notice, Sketch
+from assistant.api.language import in_language
 from assistant.engine import Engine, EngineSettings, ModelFolders, catalogue, weights
 from assistant.engine.architectures import PIPELINES
 from assistant.engine.catalogue import Found, ModelSpec
@@ -70,6 +71,48 @@ def test_every_pipeline_draws_and_varies(name: str, tmp_path: Path) -> None:
     varied = list(painter.draw(replace(RED, strength=0.5), start))[-1]
     assert varied.finished
     assert varied.image.tobytes() != last.image.tobytes()
+
+
+@pytest.mark.parametrize("name", drawings.ALL)
+@pytest.mark.parametrize(("guidance", "varied"), [(0.0, False), (1.0, False), (3.0, True)])
+def test_what_a_model_cannot_leave_out_is_told(name: str, guidance: float, varied: bool, tmp_path: Path) -> None:
+    painter = load(found(drawings.written(name, tmp_path)), pick("cpu"))
+    start = PIL.Image.new("RGB", (64, 64), "blue") if varied else None
+
+    def drawn(negative: str) -> tuple[bytes, list[Notice]]:
+        said = list(painter.draw(replace(RED, negative=negative, guidance=guidance), start))
+        return said[-1].image.tobytes(), [each for each in said if isinstance(each, Notice)]
+
+    plain, none = drawn("")
+    without, told = drawn("a blue square")
+    assert none == []
+    assert len(told) == (plain == without)
+    for notice in told:
+        assert "cannot leave out" in notice.message
+        assert "无法排除" in in_language(notice.message, "zh")
+
+
+def test_what_cannot_be_left_out_is_told_before_the_steps_and_does_not_keep_from_a_second_try(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from diffusers import DDIMScheduler
+
+    told: list[object] = []
+    model = engine.capability("image_generation", Job(notify=told.append))
+    sketches = model.draw(small(negative="blue", guidance=0.0))
+    next(sketches), next(sketches)
+    assert [each for each in told if isinstance(each, Notice)]
+    real, calls = DDIMScheduler.step, []
+
+    def step(*given: Any, **more: Any) -> Any:
+        calls.append(1)
+        if len(calls) == 2:
+            raise MemoryError
+        return real(*given, **more)
+
+    monkeypatch.setattr(DDIMScheduler, "step", step)
+    assert list(sketches)[-1].finished
+    assert not [each for each in told if isinstance(each, Notice) and "take turns" in each.message]
 
 
 def test_the_same_seed_draws_the_same_picture_and_another_another(engine: Engine) -> None:
@@ -144,7 +187,7 @@ def test_memory_that_runs_out_is_an_error_that_leaves_the_engine_whole(
     monkeypatch.setattr(image_generation.Painter, "_run", starved)
     with pytest.raises(NotEnoughMemory):
         list(model.draw(small()))
-    assert attempts == 2
+    assert attempts == 4, "whole, and in parts"
     monkeypatch.undo()
     assert list(model.draw(small()))[-1].finished
 
