@@ -151,13 +151,10 @@ class Painter:
         return self._varying
 
     def _size(self, drawing: Drawing, start: PIL.Image.Image | None) -> tuple[int, int]:
-        """Width and height in pixels, multiples of what the model needs; those of `start` where none are given."""
+        """Width and height in pixels, multiples of what the model needs; a missing side follows from `start`."""
         side, multiple = int(self._options.get("side", 512)), int(self._options.get("multiple", 16))
         largest = int(self._options.get("largest", 2 * side))
-        width, height = drawing.width or side, drawing.height or side
-        if start is not None and not (drawing.width or drawing.height):
-            scale = side / max(start.size)
-            width, height = round(start.width * scale), round(start.height * scale)
+        width, height = _sides(drawing, start, side)
         if max(width, height) > largest:
             raise BadInput(
                 Bilingual(
@@ -168,6 +165,19 @@ class Painter:
             )
         smallest = int(self._options.get("smallest", multiple))
         return max(width // multiple * multiple, smallest), max(height // multiple * multiple, smallest)
+
+
+def _sides(drawing: Drawing, start: PIL.Image.Image | None, side: int) -> tuple[int, int]:
+    """Width and height as they were asked for; `side` where nothing says more."""
+    if start is None or (drawing.width and drawing.height):
+        return drawing.width or side, drawing.height or side
+    if drawing.width:
+        scale = drawing.width / start.width
+    elif drawing.height:
+        scale = drawing.height / start.height
+    else:
+        scale = side / max(start.size)
+    return round(start.width * scale), round(start.height * scale)
 
 
 def _leaves_out(pipeline: Any, arguments: Mapping[str, Any]) -> bool:

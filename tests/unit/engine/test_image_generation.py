@@ -153,6 +153,30 @@ def test_what_is_too_large_is_refused_with_the_limit(engine: Engine) -> None:
         list(engine.capability("image_generation", Job()).draw(replace(RED, width=4096)))
 
 
+@pytest.mark.parametrize(
+    ("start", "asked", "size"),
+    [
+        ((80, 40), {}, (64, 32)),
+        ((80, 40), {"width": 96}, (96, 48)),
+        ((80, 40), {"height": 32}, (64, 32)),
+        ((40, 80), {"width": 48}, (48, 96)),
+        ((80, 40), {"width": 64, "height": 64}, (64, 64)),
+    ],
+)
+def test_one_side_takes_the_other_from_the_picture_that_is_varied(
+    toy: Path, start: tuple[int, int], asked: dict[str, Any], size: tuple[int, int]
+) -> None:
+    painter = load(found(toy, multiple=8), pick("cpu"))
+    wish = replace(RED, steps=1, strength=1.0, **asked)
+    assert list(painter.draw(wish, PIL.Image.new("RGB", start, "blue")))[-1].image.size == size
+
+
+def test_the_other_side_is_limited_too(toy: Path) -> None:
+    painter = load(found(toy, multiple=8), pick("cpu"))
+    with pytest.raises(BadInput, match="at most 96 x 96"):
+        list(painter.draw(replace(RED, width=64), PIL.Image.new("RGB", (20, 80), "blue")))
+
+
 def test_a_cancel_takes_effect_within_a_step(engine: Engine) -> None:
     cancelled = threading.Event()
     sketches = engine.capability("image_generation", Job(cancelled=cancelled)).draw(replace(RED, steps=200))
