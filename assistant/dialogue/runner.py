@@ -78,6 +78,7 @@ class Run:
         self._limits = limits
         self._queue: queue.Queue[Any] = queue.Queue(_WAITING)
         self._stop = threading.Event()
+        self._noticed: set[Notice] = set()
         self.job = Job(self._stop, self._notify)
 
     def events(self, begin: Callable[[], Iterator[Event]]) -> Iterator[Event | Tick]:
@@ -188,6 +189,11 @@ class Run:
                 break
 
     def _notify(self, said: Progress | Notice | ModelUsed) -> None:
+        """What models say beside their answers; the same notice once, however often they are asked."""
+        if isinstance(said, Notice):
+            if said in self._noticed:
+                return
+            self._noticed.add(said)
         self._put(said)
 
     def _put(self, event: Any, even_if_stopped: bool = False) -> bool:

@@ -19,6 +19,7 @@ from PIL import Image
 
 from assistant.api import (
     Failed,
+    Notice,
     Picture,
     PicturesShown,
     PluginProblem,
@@ -257,6 +258,14 @@ def test_a_size_is_that_of_one_drawing_and_its_changes(bench: Bench) -> None:
     assert size("draw a red circle", width=64, height=32) == (64, 32)
     assert size("the same but at night") == (64, 32)
     assert size("draw a blue star") == usual
+
+
+def test_what_cannot_be_left_out_is_told_once_for_all_copies(bench: Bench) -> None:
+    arguments = {"steps": 1, "guidance": 0.0, "copies": 3, "without": ("people",)}
+    events = bench.say("/draw a street", arguments=arguments)
+    assert len([event for event in events if isinstance(event, PicturesShown)]) == 3
+    (notice,) = [event for event in events if isinstance(event, Notice)]
+    assert "cannot leave out “people”" in notice.message
 
 
 def test_what_a_change_names_is_left_out_no_longer(bench: Bench) -> None:
