@@ -12,12 +12,13 @@ import PIL.Image
 import pytest
 import torch
 
-from assistant.api import BadInput, NotEnoughMemory
+from assistant.api import BadInput, Drawing, NotEnoughMemory
 from assistant.engine import Engine, EngineSettings, ModelFolders
 from assistant.engine.device import Device, out_of_memory, pick
 from assistant.engine.families import autoencoder, image_generation, load
 from assistant.engine.families.image_generation import Painter
 from assistant.engine.settings import Job
+from assistant.engine.stages import Stage
 from tests.unit.engine import drawings, parts
 from tests.unit.engine.test_image_generation import RED, found
 
@@ -39,6 +40,10 @@ def often(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(image_generation, "_APART_S", 0.0)
 
 
+def drawn(painter: Painter, drawing: Drawing = SMALL, start: PIL.Image.Image | None = None) -> list[Stage]:
+    return [stage for stage in painter.draw(drawing, start) if isinstance(stage, Stage)]
+
+
 def failing(monkeypatch: pytest.MonkeyPatch, module: torch.nn.Module, error: Exception, times: int) -> list[Any]:
     """Lets the next calls of a module fail; what it was called with."""
     real, calls = module.forward, []
@@ -58,20 +63,20 @@ def test_memory_that_gives_out_between_two_formats_leaves_the_first(
     narrow: Painter, monkeypatch: pytest.MonkeyPatch, part: str, start: PIL.Image.Image | None
 ) -> None:
     vae = narrow._pipeline.vae
-    expected = list(narrow.draw(SMALL, start))[-1].image.tobytes()  # type: ignore[union-attr]
+    expected = drawn(narrow, start=start)[-1].image.tobytes()  # type: ignore[union-attr]
     failing(monkeypatch, getattr(vae, part), torch.OutOfMemoryError("CUDA out of memory."), 1)
     with pytest.raises((RuntimeError, MemoryError)) as raised:
         list(narrow.draw(SMALL, start))
     assert out_of_memory(raised.value)
     assert {one.dtype for one in vae.parameters()} == {torch.float16}
-    assert list(narrow.draw(SMALL, start))[-1].image.tobytes() == expected  # type: ignore[union-attr]
+    assert drawn(narrow, start=start)[-1].image.tobytes() == expected  # type: ignore[union-attr]
 
 
 def test_a_preview_is_decoded_in_a_format_that_holds_it(
     narrow: Painter, monkeypatch: pytest.MonkeyPatch, often: None
 ) -> None:
     calls = failing(monkeypatch, narrow._pipeline.vae.decoder, ValueError(), 0)
-    shown = [stage for stage in narrow.draw(SMALL) if stage.image and not stage.finished]
+    shown = [stage for stage in drawn(narrow) if stage.image and not stage.finished]
     assert len(shown) == 3
     assert [one.dtype for one in calls] == [torch.float32] * 4
     assert narrow._pipeline.vae.dtype == torch.float16
@@ -97,7 +102,7 @@ def test_memory_that_gives_out_in_a_pipeline_that_catches_it_is_seen(
 
     def decode(*given: Any, **more: Any) -> Any:
         calls.append(1)
-        if len(calls) in (1, 3, 4):
+        if len(calls) in (1, 3, 4, 5, 6):  # whole once; whole and in parts, twice each
             raise torch.OutOfMemoryError("CUDA out of memory.")
         return real(*given, **more)
 
@@ -124,7 +129,7 @@ def test_a_preview_is_smaller_by_a_whole_factor(
     painter: Painter, monkeypatch: pytest.MonkeyPatch, often: None, width: int, height: int, size: tuple[int, int]
 ) -> None:
     monkeypatch.setattr(autoencoder, "PREVIEW_SIDE", 40)
-    stages = list(painter.draw(replace(SMALL, width=width, height=height)))
+    stages = drawn(painter, replace(SMALL, width=width, height=height))
     assert {stage.image.size for stage in stages if stage.image and not stage.finished} == {size}
 
 
@@ -138,9 +143,9 @@ def test_a_preview_is_smaller_by_a_whole_factor(
 def test_a_preview_that_fails_is_none(
     painter: Painter, monkeypatch: pytest.MonkeyPatch, often: None, error: Exception
 ) -> None:
-    expected = list(painter.draw(SMALL))[-1].image
+    expected = drawn(painter)[-1].image
     calls = failing(monkeypatch, painter._pipeline.vae.decoder, error, 3)
-    stages = list(painter.draw(SMALL))
+    stages = drawn(painter)
     assert len(calls) == 4
     assert [bool(stage.image) for stage in stages] == [False] * 5 + [True]
     assert stages[-1].image.tobytes() == expected.tobytes()  # type: ignore[union-attr]
@@ -153,7 +158,7 @@ def test_a_picture_that_the_safety_checker_blackens_is_told_as_withheld(tmp_path
             list(painter.draw(SMALL, start))
         assert "安全检查" in withheld.value.said("zh")
     calm = load(found(_checked(tmp_path, lambda checker: checker.concept_embeds_weights.fill_(2.0))), pick("cpu"))
-    assert list(calm.draw(SMALL))[-1].finished
+    assert drawn(calm)[-1].finished
 
 
 def _checked(directory: Path, judge: Callable[[Any], Any]) -> Path:
