@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import torch
 
 from assistant.api import BadInput, Drawing, Notice
-from assistant.api.language import Bilingual
+from assistant.api.language import Bilingual, listed
 from assistant.engine import weights
 from assistant.engine.architectures import PIPELINES
 from assistant.engine.catalogue import Found
@@ -48,10 +48,15 @@ def load(found: Found, device: Device, in_turns: bool = False) -> Painter:
     index = weights.read_json(found.directory / weights.PIPELINE)
     name = str(index.get("_class_name"))
     if name not in PIPELINES:
-        raise ValueError(f"its pipeline {name!r} is not one of {', '.join(sorted(PIPELINES))}")
+        names = listed(sorted(PIPELINES))
+        raise ValueError(
+            Bilingual(f"its pipeline {name!r} is not one of {names}", f"它的流水线 {name!r} 不属于 {names.chinese}")
+        )
     for part, value in index.items():
         if isinstance(value, list) and value[0] not in (None, *_LIBRARIES):
-            raise ValueError(f"its part {part!r} comes from {value[0]!r}")
+            raise ValueError(
+                Bilingual(f"its part {part!r} comes from {value[0]!r}", f"它的部件 {part!r} 来自 {value[0]!r}")
+            )
     stored = _stored(found, index, device) if in_turns else {}
     pipeline = getattr(diffusers, name).from_pretrained(
         found.directory,
