@@ -3,8 +3,6 @@ asks before its host is there."""
 
 from __future__ import annotations
 
-import hashlib
-import json
 from pathlib import Path
 
 from assistant.api.language import Bilingual
@@ -38,6 +36,8 @@ def mark(file: Path) -> str:
         return ""
     except OSError as error:
         return f"{error.errno}"
+    import hashlib
+    import json
     import tomllib
 
     try:
