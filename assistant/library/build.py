@@ -21,6 +21,8 @@ from assistant.library.store import Matrix
 
 _BATCH = 1000
 _SAMPLES = 20
+_TAIL = 8
+"""Of how many of the highest ids the digests are told: some may leave the library."""
 HNSW = {"space": "ip", "ef_construction": 128, "max_neighbors": 16, "ef_search": 200}
 """Recall@10 of at least 0.98 against exact search (`tests/unit/library/test_generations.py`)."""
 FEWEST = 2
@@ -57,7 +59,7 @@ def build(database: str, folder: Path, model: str) -> None:
         # Chroma wrote nothing out, as the last planned vector never came: the host tries again.
         sys.exit("vectors were removed meanwhile")
     sealed.compact(folder)
-    sealed.seal(folder, model, count, kept.last)
+    sealed.seal(folder, kept.manifest())
 
 
 def verify(folder: Path) -> None:
@@ -88,6 +90,15 @@ class Kept:
         self._model = model
         query = "SELECT count(*), coalesce(max(id), 0) FROM vectors WHERE model = ?"
         self.count, self.last = self._connection.execute(query, (model,)).fetchone()
+
+    def manifest(self) -> sealed.Manifest:
+        """What an index of all of them holds."""
+        (database,) = self._connection.execute("SELECT id FROM identity").fetchone()
+        query = "SELECT id, digest FROM vectors WHERE model = ? AND id <= ? ORDER BY id DESC LIMIT ?"
+        tail = self._connection.execute(query, (self._model, self.last, _TAIL)).fetchall()
+        return sealed.Manifest(
+            self._model, self.count, self.last, database, {str(number): digest for number, digest in tail}
+        )
 
     def batches(self) -> Iterator[tuple[list[str], Matrix]]:
         """Ids for Chroma and vectors, some at a time, each read on its own: a long read keeps the host from writing."""

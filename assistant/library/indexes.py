@@ -57,11 +57,12 @@ class Indexes:
         self._building: threading.Thread | None = None
         self._closing = threading.Event()
         self._rest_until = 0.0
+        self._ours: Manifest | None = None
 
     @property
     def serving(self) -> bool:
         """Whether there is a generation."""
-        return self._index.manifest() is not None
+        return self._manifest() is not None
 
     def nearest(self, target: Matrix, count: int, among: Collection[str] | None = None) -> Candidates:
         """The most similar contents, best first. Never fails for want of an index.
@@ -77,7 +78,7 @@ class Indexes:
                 # Before the generation comes into memory: the vectors are held once.
                 self._exact = None
             answer = self._index.nearest(target, count)
-        if answer is None:
+        if answer is None or not self._of_this_database(answer[1]):
             self.grow()
             self.note = self._building_note()
             return self._exact_index().nearest(target, count, among), "exact"
@@ -90,6 +91,20 @@ class Indexes:
             return pairs, "generation"
         merged = sorted({**dict(pairs), **dict(newer)}.items(), key=lambda pair: (-pair[1], pair[0]))
         return merged[:count], "merged"
+
+    def _manifest(self) -> Manifest | None:
+        """What the index holds, if that is of this database."""
+        manifest = self._index.manifest()
+        return manifest if manifest is not None and self._of_this_database(manifest) else None
+
+    def _of_this_database(self, manifest: Manifest) -> bool:
+        """An index outlives a database that is moved away or replaced by a copy. Looked at once: each search asks."""
+        if manifest != self._ours:
+            tail = {int(number): digest for number, digest in manifest.tail.items()}
+            if manifest.database != self._store.identity or not self._store.gave(manifest.last, tail):
+                return False
+            self._ours = manifest
+        return True
 
     def grow(self) -> None:
         """Starts building a generation in the background if it is worth it and none is being built."""
@@ -132,7 +147,7 @@ class Indexes:
         count = self._store.vector_count(self._model)
         if count < self._build_from or self._closing.is_set() or time.monotonic() < self._rest_until:
             return False
-        manifest = self._index.manifest()
+        manifest = self._manifest()
         if manifest is None:
             return True
         newer = self._store.vector_count(self._model, manifest.last)

@@ -338,7 +338,7 @@ class PictureLibrary:
             return Generations(self._generations, model)
         from assistant.library.server import ServerIndex
 
-        return ServerIndex(self._server, self._database, model)
+        return ServerIndex(self._server, self._store.identity, self._database, model)
 
 
 def _part_of(folder: str, holder: str) -> BadInput:

@@ -48,4 +48,9 @@ MIGRATIONS = (
         PRIMARY KEY (folder, place)
     ) WITHOUT ROWID;
     """,
+    """
+    -- Ids of vectors mean something in one database only: what holds them beside it says of which one they are.
+    CREATE TABLE identity (id TEXT NOT NULL);
+    INSERT INTO identity VALUES (lower(hex(randomblob(16))));
+    """,
 )

@@ -12,7 +12,7 @@ import os
 import shutil
 import sqlite3
 from contextlib import closing
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 CHROMA = "chroma"
@@ -23,12 +23,18 @@ _MANIFEST = "manifest.json"
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a generation holds: `count` vectors of one model with ids up to `last`; SHA-256 of each file by its name."""
+    """What a generation holds: `count` vectors of one model with ids up to `last`; SHA-256 of each file by its name.
+
+    The ids are those of one database, which is named; `tail` are the digests of the highest ids: a copy of that
+    database that went its own way since gave these to other contents.
+    """
 
     model: str
     count: int
     last: int
-    files: dict[str, str]
+    database: str
+    tail: dict[str, str]
+    files: dict[str, str] = field(default_factory=dict)
 
 
 def compact(folder: Path) -> None:
@@ -39,12 +45,12 @@ def compact(folder: Path) -> None:
         connection.execute("VACUUM")
 
 
-def seal(folder: Path, model: str, count: int, last: int) -> None:
-    """Writes the manifest of a finished generation. One without it was not finished."""
+def seal(folder: Path, held: Manifest) -> None:
+    """Writes the manifest of a finished generation, with its files. One without it was not finished."""
     shutil.copyfile(folder / _DATABASE, folder / _PRISTINE)
     files = {str(path.relative_to(folder)): _sum(path) for path in _sealed_files(folder)}
     with (folder / _MANIFEST).open("w", encoding="ascii") as file:
-        json.dump(asdict(Manifest(model, count, last, files)), file)
+        json.dump(asdict(replace(held, files=files)), file)
         file.flush()
         os.fsync(file.fileno())
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 import logging
-import socket
 import threading
 import time
 import uuid
+from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -40,9 +42,10 @@ _ADD = 500
 class ServerIndex:
     """The collections of one library and one model on one server; the newest finished one serves. Thread-safe."""
 
-    def __init__(self, url: str, database: Path, model: str) -> None:
-        """`url` may carry a user and a password for a proxy in front of the server. Connects to nothing yet."""
-        owner = f"{socket.gethostname()}\0{database.absolute()}\0{model}"
+    def __init__(self, url: str, identity: str, database: Path, model: str) -> None:
+        """`url` may carry a user and a password for a proxy in front of the server; `identity` is the database's.
+        Connects to nothing yet."""
+        owner = f"{identity}\0{database.absolute()}\0{model}"
         self.problem = ""
         self._prefix = f"assistant-{hashlib.sha256(owner.encode('utf-8', 'surrogateescape')).hexdigest()[:24]}"
         self._url = url
@@ -85,8 +88,7 @@ class ServerIndex:
             if not self._filled(collection, kept, cancelled):
                 client.delete_collection(name)
                 return False
-            told = {"model": self._model, "count": kept.count, "last": kept.last}
-            collection.modify(name=f"{self._prefix}-{time.time_ns():020d}", metadata=told)
+            collection.modify(name=f"{self._prefix}-{time.time_ns():020d}", metadata=_told(kept.manifest()))
         except _errors() as error:
             with self._lock:
                 self._failed(error)
@@ -133,9 +135,9 @@ class ServerIndex:
             return None
         self._looked = True
         self.problem = ""
-        told = (found.metadata or {}) if found is not None else {}
-        if found is not None and told.get("model") == self._model:
-            self._serving = found, Manifest(self._model, int(told["count"]), int(told["last"]), {})
+        manifest = _manifest(found.metadata or {}) if found is not None else None
+        if manifest is not None and manifest.model == self._model:
+            self._serving = found, manifest
         return self._serving
 
     def _own(self, client: Any, *marks: str) -> list[Any]:
@@ -167,6 +169,21 @@ class ServerIndex:
             "The Chroma server of chroma_url does not answer; every picture is compared.",
             "chroma_url 的 Chroma 服务器没有应答；目前逐张比较所有图片。",
         )
+
+
+def _told(manifest: Manifest) -> dict[str, str | int]:
+    """A manifest as a collection keeps it: values of one line each. The server has the files."""
+    told = asdict(manifest)
+    del told["files"]
+    return {**told, "tail": json.dumps(manifest.tail)}
+
+
+def _manifest(told: Mapping[str, Any]) -> Manifest | None:
+    """What a collection says of itself; None if this is not of this version of the program."""
+    try:
+        return Manifest(**{**told, "tail": json.loads(told["tail"])})
+    except (LookupError, TypeError, ValueError):
+        return None
 
 
 def _client(url: str) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
@@ -119,6 +119,12 @@ class LibraryStore:
         """Forgets the vectors of contents that no file has any more."""
         gone = self._db.execute("DELETE FROM vectors WHERE digest NOT IN (SELECT digest FROM files)").rowcount
         self._changed(forgotten=gone > 0)
+
+    @property
+    def identity(self) -> str:
+        """The random name of this database; copies of it share it."""
+        row = self._db.row("SELECT id FROM identity")
+        return str(row["id"]) if row else ""
 
     def count(self) -> int:
         """How many picture files there are."""
@@ -237,6 +243,13 @@ class LibraryStore:
     def digests_of(self, ids: Sequence[int]) -> dict[int, str]:
         """The contents that vectors with these ids belong to; those that are gone are left out."""
         return {row["id"]: row["digest"] for row in self._among("SELECT id, digest FROM vectors WHERE id IN ({})", ids)}
+
+    def gave(self, last: int, tail: Mapping[int, str]) -> bool:
+        """Whether ids up to `last` were given here, and those of `tail` to the contents with these digests, as far as
+        these have not left."""
+        row = self._db.row("SELECT seq FROM sqlite_sequence WHERE name = 'vectors'")
+        held = self.digests_of(list(tail))
+        return row is not None and row["seq"] >= last and all(tail[number] == held[number] for number in held)
 
     def vectors(self, model: str, after: int = 0) -> Iterator[tuple[list[str], Matrix, int]]:
         """Contents and vectors of a model with ids above `after`, some at a time, with the highest id of each part."""

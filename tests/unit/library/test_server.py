@@ -71,7 +71,7 @@ def built(index: ServerIndex, database: Path) -> bool:
 def test_a_server_finds_what_exact_search_finds(chroma: Server, tmp_path: Path) -> None:
     database = tmp_path / "library.sqlite3"
     store = filled(database, 2000)
-    index = ServerIndex(chroma.url, database, MODEL)
+    index = ServerIndex(chroma.url, store.identity, database, MODEL)
     assert index.manifest() is None
     assert built(index, database)
     manifest = index.manifest()
@@ -90,9 +90,9 @@ def test_a_server_finds_what_exact_search_finds(chroma: Server, tmp_path: Path) 
         assert all(abs(truth[name] - near[name]) < 1e-4 for name in truth.keys() & near.keys())
     assert recalled / 200 >= 0.98
     # Another process of the same library finds the same collection, another library or model does not.
-    assert ServerIndex(chroma.url, database, MODEL).manifest() == manifest
-    assert ServerIndex(chroma.url, database, "test/vectors@2").manifest() is None
-    assert ServerIndex(chroma.url, tmp_path / "other.sqlite3", MODEL).manifest() is None
+    assert ServerIndex(chroma.url, store.identity, database, MODEL).manifest() == manifest
+    assert ServerIndex(chroma.url, store.identity, database, "test/vectors@2").manifest() is None
+    assert ServerIndex(chroma.url, store.identity, tmp_path / "other.sqlite3", MODEL).manifest() is None
     store.close()
 
 
@@ -101,7 +101,7 @@ def test_a_new_collection_takes_the_place_of_the_old_one(chroma: Server, tmp_pat
 
     database = tmp_path / "library.sqlite3"
     store = filled(database, 50)
-    index = ServerIndex(chroma.url, database, MODEL)
+    index = ServerIndex(chroma.url, store.identity, database, MODEL)
     client = chromadb.HttpClient("127.0.0.1", chroma.port)
     before = {collection.name for collection in client.list_collections()}
     assert built(index, database)
@@ -154,7 +154,7 @@ def test_a_server_here_is_asked_through_no_proxy(
         monkeypatch.setenv(name, "")
     monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
     store = filled(tmp_path / "library.sqlite3", 40)
-    index = ServerIndex(chroma.url.replace("127.0.0.1", "127.1"), tmp_path / "library.sqlite3", MODEL)
+    index = ServerIndex(chroma.url.replace("127.0.0.1", "127.1"), store.identity, tmp_path / "library.sqlite3", MODEL)
     assert built(index, tmp_path / "library.sqlite3")
     assert index.nearest(np.ones(32, np.float32), 3)
     store.close()
@@ -167,7 +167,7 @@ def test_a_server_may_have_an_address_of_the_newer_internet(tmp_path: Path) -> N
         pytest.skip("this machine has no IPv6")
     store = filled(tmp_path / "library.sqlite3", 40)
     try:
-        index = ServerIndex(own.url, tmp_path / "library.sqlite3", MODEL)
+        index = ServerIndex(own.url, store.identity, tmp_path / "library.sqlite3", MODEL)
         assert built(index, tmp_path / "library.sqlite3")
         assert index.nearest(np.ones(32, np.float32), 3)
     finally:
@@ -179,7 +179,7 @@ def test_a_server_may_have_an_address_of_the_newer_internet(tmp_path: Path) -> N
 def test_a_wrong_address_costs_nothing_but_speed(url: str, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.CRITICAL)
     store = filled(tmp_path / "library.sqlite3", 10)
-    index = ServerIndex(url, tmp_path / "library.sqlite3", MODEL)
+    index = ServerIndex(url, store.identity, tmp_path / "library.sqlite3", MODEL)
     assert index.manifest() is None
     assert index.nearest(np.ones(32, np.float32), 3) is None
     assert not built(index, tmp_path / "library.sqlite3")
@@ -192,7 +192,8 @@ def test_a_server_that_hangs_is_left_alone(tmp_path: Path, monkeypatch: pytest.M
         silent.bind(("127.0.0.1", 0))
         silent.listen()
         store = filled(tmp_path / "library.sqlite3", 10)
-        index = ServerIndex(f"http://127.0.0.1:{silent.getsockname()[1]}", tmp_path / "library.sqlite3", MODEL)
+        url = f"http://127.0.0.1:{silent.getsockname()[1]}"
+        index = ServerIndex(url, store.identity, tmp_path / "library.sqlite3", MODEL)
         for _ in range(3):
             assert index.nearest(np.ones(32, np.float32), 3) is None
         silent.setblocking(False)
@@ -206,3 +207,18 @@ def test_a_server_that_hangs_is_left_alone(tmp_path: Path, monkeypatch: pytest.M
 def test_a_proxy_gets_the_users_name_and_password() -> None:
     assert server._credentials("user", "p%40ss") == {"Authorization": "Basic dXNlcjpwQHNz"}
     assert server._credentials(None, None) == {}
+
+
+def test_a_collection_says_of_which_database_it_is(chroma: Server, tmp_path: Path) -> None:
+    database = tmp_path / "library.sqlite3"
+    store = filled(database, 20)
+    assert built(ServerIndex(chroma.url, store.identity, database, MODEL), database)
+    manifest = ServerIndex(chroma.url, store.identity, database, MODEL).manifest()
+    assert manifest
+    assert manifest.database == store.identity
+    assert manifest.tail["20"] == f"{19:064x}"
+    store.close()
+    database.rename(tmp_path / "away.sqlite3")
+    other = filled(database, 20)
+    assert ServerIndex(chroma.url, other.identity, database, MODEL).manifest() is None
+    other.close()
