@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Sequence
+import stat
+from collections.abc import Generator, Iterable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from assistant.api import BadInput
@@ -19,34 +21,56 @@ _SETTLED_MS = 1000
 """Changes that come in a row, such as a copied folder, are told once; after so long at the latest."""
 _STEP_MS = 50
 """So long nothing more must come for a row of changes to be over."""
+_DELETED = 3
+"""What watchfiles calls a deletion."""
 
 
 def changes(folders: Sequence[bytes]) -> Generator[bool]:
     """True when something changed below the folders, False about twice a second otherwise. Close it to end it.
 
-    Watching begins at the first `next`. Raises BadInput for a folder that is not there or cannot be watched.
+    A folder that is away is waited for; that it went or came is a change. Watching begins at the first `next`. Raises
+    BadInput if no folder is there, and for what is no folder or cannot be watched.
     """
+    there, again = _there(folders), False
     for folder in folders:
-        if not os.path.isdir(folder):  # noqa: PTH112 - bytes
+        if folder not in there and (not there or os.path.lexists(folder)):
             place = shown_place(os.fsdecode(folder))
             raise BadInput(
                 Bilingual(f"There is no folder {place}.", f"没有文件夹 {place}。"),
                 Bilingual("Only folders can be watched.", "只能监视文件夹。"),
             )
-    with _watcher(folders) as watcher:
-        while True:
-            yield _changed(watcher)
+    while True:
+        with _watcher(folders) as watcher:
+            if again:
+                yield True
+            while not (again := _gone(told := _told(watcher), there) or _there(folders) != there):
+                yield bool(told)
+        there = _there(folders)
 
 
-def _watcher(folders: Sequence[bytes]) -> RustNotify:
-    """The system's notifications. Changes that come between two looks wait for the next one."""
+def _there(folders: Sequence[bytes]) -> dict[bytes, tuple[int, int]]:
+    """Which folders are there, with device and inode: the system's notifications follow these and not the path."""
+    found = {}
+    for folder in folders:
+        with suppress(OSError):
+            facts = os.stat(folder)  # noqa: PTH116 - bytes
+            if stat.S_ISDIR(facts.st_mode):
+                found[folder] = facts.st_dev, facts.st_ino
+    return found
+
+
+def _watcher(folders: Sequence[bytes], tries: int = 3) -> RustNotify:
+    """The system's notifications for what of the folders is there. Changes that come between two looks wait for the
+    next one."""
     from watchfiles._rust_notify import RustNotify
 
-    names = [os.fsdecode(folder) for folder in folders]
+    names = [os.fsdecode(folder) for folder in _there(folders)]
     try:
         return RustNotify(names, debug=False, force_polling=False, poll_delay_ms=0, recursive=True,
                           ignore_permission_denied=True)  # fmt: skip
     except (OSError, UnicodeError) as error:
+        if isinstance(error, FileNotFoundError) and tries > 1:  # it went meanwhile
+            return _watcher(folders, tries - 1)
         hint = Bilingual(
             "On Linux, raise the limit: sysctl fs.inotify.max_user_watches=1000000",
             "在 Linux 上请提高上限：sysctl fs.inotify.max_user_watches=1000000",
@@ -56,11 +80,18 @@ def _watcher(folders: Sequence[bytes]) -> RustNotify:
         ) from None
 
 
-def _changed(watcher: RustNotify) -> bool:
+def _told(watcher: RustNotify) -> set[tuple[int, str]]:
+    """What one look told: kinds of changes, and paths."""
     from watchfiles._rust_notify import WatchfilesRustInternalError
 
     try:
-        return isinstance(watcher.watch(_SETTLED_MS, _STEP_MS, _LOOK_MS, None), set)
+        told = watcher.watch(_SETTLED_MS, _STEP_MS, _LOOK_MS, None)
     except WatchfilesRustInternalError:
         # A name that is no text cannot be told to Python, but something did change.
-        return True
+        return {(0, "")}
+    return told if isinstance(told, set) else set()
+
+
+def _gone(told: set[tuple[int, str]], folders: Iterable[bytes]) -> bool:
+    """Whether one of the folders itself was deleted: a new one in its place may get the same inode."""
+    return any((_DELETED, os.fsdecode(folder)) in told for folder in folders)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -49,3 +50,67 @@ def test_what_cannot_be_watched_is_told(tmp_path: Path) -> None:
     os.mkdir(strange)
     with pytest.raises(BadInput, match="cannot be watched"):
         next(watch.changes([strange]))
+
+
+@pytest.mark.parametrize("way", ["deleted", "renamed", "around it renamed"])
+def test_a_folder_that_was_away_is_heard_again(tmp_path: Path, way: str) -> None:
+    folder, other = tmp_path / "drives" / "photos", tmp_path / "other"
+    for each in (folder, other):
+        each.mkdir(parents=True)
+    changes = watch.changes([os.fsencode(folder), os.fsencode(other)])
+    while next(changes):
+        pass
+    if way == "deleted":
+        shutil.rmtree(folder)
+    elif way == "renamed":
+        folder.rename(tmp_path / "elsewhere")
+    else:
+        folder.parent.rename(tmp_path / "elsewhere")
+    assert any(itertools.islice(changes, LOOKS))
+    while next(changes):
+        pass
+    folder.mkdir(parents=True)
+    assert any(itertools.islice(changes, LOOKS))
+    for place in (folder, other):
+        while next(changes):
+            pass
+        (place / "new.png").touch()
+        assert any(itertools.islice(changes, LOOKS)), place
+    changes.close()
+
+
+def test_a_folder_that_is_replaced_between_two_looks_is_heard_again(tmp_path: Path) -> None:
+    folder = tmp_path / "photos"
+    folder.mkdir()
+    changes = watch.changes([os.fsencode(folder)])
+    while next(changes):
+        pass
+    folder.rmdir()
+    folder.mkdir()
+    assert any(itertools.islice(changes, LOOKS))
+    while next(changes):
+        pass
+    (folder / "new.png").touch()
+    assert any(itertools.islice(changes, LOOKS))
+    changes.close()
+
+
+def test_one_folder_that_is_not_there_is_waited_for(tmp_path: Path) -> None:
+    here, away = tmp_path / "here", tmp_path / "away"
+    here.mkdir()
+    changes = watch.changes([os.fsencode(away), os.fsencode(here)])
+    while next(changes):
+        pass
+    away.mkdir()
+    assert any(itertools.islice(changes, LOOKS))
+    while next(changes):
+        pass
+    (away / "new.png").touch()
+    assert any(itertools.islice(changes, LOOKS))
+    changes.close()
+
+
+def test_a_file_is_not_watched(shelf: Shelf) -> None:
+    file = shelf.put("a.png", "white", "red")
+    with pytest.raises(BadInput, match="no folder"):
+        next(watch.changes([os.fsencode(shelf.photos), os.fsencode(file)]))
