@@ -204,10 +204,9 @@ class Indexer:
         files = [file for file in batch if isinstance(file, File)]
         problems = [file for file in batch if isinstance(file, _Problem)]
         have = self._store.embedded([file.digest for file in files], model)
-        fresh = {file.digest: file for file in files if file.digest not in have}
-        vectors, refused = embedded(self._embedder(), list(fresh.values()))
-        good = [file for file in files if file.digest in have or file.digest in vectors]
-        problems += [_Problem(file.path, refused[file.digest]) for file in files if file.digest in refused]
+        vectors, refused = self._embedded([file for file in files if file.digest not in have])
+        good = [file for file in files if file.path not in refused]
+        problems += [_Problem(path, why) for path, why in refused.items()]
         self._vanished |= {problem.path for problem in problems if _is_gone(problem.path)}
         problems = [problem for problem in problems if problem.path not in self._vanished]
         self._store.save(good, [(digest, model, vector) for digest, vector in vectors.items()])
@@ -218,6 +217,17 @@ class Indexer:
             else:
                 self._counts.added += 1
         self._fail(problems)
+
+    def _embedded(self, files: Sequence[File]) -> tuple[dict[str, bytes], dict[bytes, str]]:
+        """Vectors by content, and by path why there is none. One file of each content is read; where that one is lost
+        meanwhile or refused, the next one of the same content."""
+        vectors: dict[str, bytes] = {}
+        refused: dict[bytes, str] = {}
+        while left := {file.digest: file for file in files if file.digest not in vectors and file.path not in refused}:
+            made, why = embedded(self._embedder(), list(left.values()))
+            vectors |= made
+            refused |= {left[digest].path: reason for digest, reason in why.items()}
+        return vectors, refused
 
     def _sweep(self, known: dict[bytes, tuple[int, int, bool]], seen: set[bytes], scan: Scan) -> None:
         """Forgets what is gone. What lay in a place that is away stays, as does the device that it lay on."""
