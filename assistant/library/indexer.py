@@ -93,6 +93,8 @@ class Indexer:
         inside = [each for root in roots for each in (root, *self._store.folders_in(root))]
         for root in dict.fromkeys(inside or [path for path, _ in self._store.folders()]):
             yield from self._folder(root)
+        # After the last one: what moved from one folder to another keeps its vector.
+        self._store.sweep()
         counts = self._counts
         seconds = round(time.monotonic() - self._started, 3)
         gone, failed = tuple((os.fsdecode(place), n) for place, n in self._away.items()), tuple(counts.failed)
@@ -243,7 +245,6 @@ class Indexer:
             self._store.devices.keep(scan.root, scan.devices)
         self._store.remove(gone)
         self._counts.removed += len(gone)
-        self._store.sweep()
 
     def _fail(self, problems: Sequence[_Problem]) -> None:
         self._store.failures.add((problem.path, problem.why) for problem in problems)

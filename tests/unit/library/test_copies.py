@@ -55,3 +55,19 @@ def test_a_copy_that_is_lost_costs_no_other_copy(
     assert (removed, failed) == (int(known and not changes), int(changes))
     assert shelf.library.status().pictures == 2
     assert shelf.search(Query(("red",))).hits[0].duplicates == 1
+
+
+@pytest.mark.parametrize(("source", "target"), [("1", "2"), ("2", "1")])
+def test_what_moves_between_two_folders_of_the_library_keeps_its_vector(shelf: Shelf, source: str, target: str) -> None:
+    moved = shelf.put(f"{source}/a.png", "white", "red")
+    for folder in (source, target):
+        shelf.put(f"{folder}/stays.png", "white", "blue", int(folder))
+    folders = shelf.photos / "1", shelf.photos / "2"
+    shelf.index(*folders)
+    before = shelf.embedder.calls
+    moved.rename(shelf.photos / target / "a.png")
+    assert counts(shelf.index(*folders)) == (1, 0, 1, 2, 0)
+    assert shelf.embedder.calls == before
+    (shelf.photos / target / "a.png").unlink()
+    assert counts(shelf.index(*folders)) == (0, 0, 1, 2, 0)
+    assert shelf.library._store.vector_count(f"{shelf.embedder.info.id}@{shelf.embedder.info.revision}") == 2
