@@ -74,9 +74,10 @@ def listed(query: Query, store: LibraryStore, only: Filter) -> Found:
         some = digests[start : start + query.limit]
         files = store.with_digests(some, only)
         for digest in some:
-            file = first_present(files[digest])
+            known = files.get(digest, ())  # those that an index run took out meanwhile have none
+            file = first_present(known)
             if file is not None and len(hits) < query.limit:
-                hits.append(Hit(picture_of(file), 1.0, len(hits) + 1, "", len(files[digest]) - 1))
+                hits.append(Hit(picture_of(file), 1.0, len(hits) + 1, "", len(known) - 1))
         if len(hits) == query.limit:
             break
     return Found(tuple(hits), bool(hits), "exact", len(digests))
