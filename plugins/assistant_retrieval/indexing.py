@@ -116,7 +116,7 @@ def _kept_current(
                     yield Notice(problem.message, problem.hint, "warning")
                 # A folder that is away comes back with a change; a full disk does not tell when it is not.
                 changed, said = isinstance(problem, StoreProblem), problem.message
-        elif time.monotonic() - quiet_since > SIGN_OF_LIFE_S:
+        if time.monotonic() - quiet_since > SIGN_OF_LIFE_S:  # also while what cannot be done now is tried again
             quiet_since = time.monotonic()
             yield Progress(SAY.both("task"), 0, unit=SAY.both("unit"))
 

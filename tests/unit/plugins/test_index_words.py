@@ -8,9 +8,21 @@ from pathlib import Path
 
 import pytest
 
-from assistant.api import BadInput, Bilingual, IndexReport, LibraryStatus, Notice, Progress, Request, Result, TextDelta
+from assistant.api import (
+    BadInput,
+    Bilingual,
+    IndexReport,
+    LibraryStatus,
+    Notice,
+    Progress,
+    Request,
+    Result,
+    StoreProblem,
+    TextDelta,
+)
 from assistant.api.language import Language, language_of
 from assistant.kit.trial import EmptyLibrary, Talk, Trial
+from assistant_retrieval import indexing
 from assistant_retrieval.plugin import INDEX, RetrievalPlugin
 
 
@@ -183,3 +195,25 @@ def test_what_is_taken_out_while_it_is_watched_does_not_come_back(tmp_path: Path
     *_, last = steps
     assert isinstance(last, TextDelta)
     assert last.text.strip() == "What was watched has left the library, so the watching has ended."
+
+
+def test_a_watch_that_waits_for_another_run_says_that_it_lives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(indexing, "SIGN_OF_LIFE_S", 0.0)
+
+    class Busy(Shelf):
+        runs = 0
+
+        def index(self, folders: Sequence[str]) -> Iterator[Progress | Notice | IndexReport]:
+            self.runs += 1
+            if self.runs > 1:
+                raise StoreProblem("Another index run is going on.")
+            yield self.report
+
+    shelf = Busy(IndexReport(1, 0, 0, 0, (), 1.0), (True, False, False))
+    request = Request("index", "", INDEX.checked({"folders": ["/p"], "watch": True}))
+    steps = list(RetrievalPlugin().run(request, Trial(RetrievalPlugin(), tmp_path, library=shelf)))
+    assert shelf.runs == 4
+    assert [step for step in steps if isinstance(step, Notice)] == [
+        Notice("Another index run is going on.", "", "warning")
+    ]
+    assert len([step for step in steps if isinstance(step, Progress)]) == 3
