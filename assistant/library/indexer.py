@@ -31,6 +31,8 @@ from assistant.media.names import shown_place
 
 TASK = Bilingual("index", "索引")
 _UNIT = Bilingual("files", "个文件")
+_FOUND = Bilingual("files found", "个文件（正在查找）")
+_TELL_S = 1.0
 _AHEAD = 2
 """Batches that are read while the model works on one: a slow picture or a busy machine holds up neither."""
 _FIRST = 2
@@ -135,7 +137,7 @@ class Indexer:
                 return problem
         return None
 
-    def _folder(self, root: bytes) -> Iterator[Progress]:
+    def _folder(self, root: bytes) -> Generator[Progress]:
         if not os.path.exists(root):  # noqa: PTH110 - bytes
             self._away[root] = self._store.count_in(root)
             return
@@ -145,7 +147,7 @@ class Indexer:
         known = self._store.stamps(root, model)
         rules = None if self._store.holds(root) else self._rules_above(root)
         scan = Scan(root, self._store.elsewhere(root), rules or ())
-        seen = list(scan.files())
+        seen = yield from self._walked(scan)
         self._fail([_Problem(path, why) for path, why in scan.unreadable])
         work = [file for file in seen if known.get(file.path) != (file.size, file.modified, True)]
         self._counts.unchanged += len(seen) - len(work)
@@ -158,6 +160,18 @@ class Indexer:
         if self._vanished and _is_gone(root) and (held := self._store.count_in(root)):
             self._away[root] = held
         self._store.failures.keep(root, self._failed)
+
+    def _walked(self, scan: Scan) -> Generator[Progress, None, list[Seen]]:
+        """The files of a folder. A run is stopped at what it tells, so a long walk tells how far it is."""
+        seen: list[Seen] = []
+        told = time.monotonic()
+        for step in scan.walk():
+            if step is not None:
+                seen.append(step)
+            if time.monotonic() - told >= _TELL_S:
+                yield Progress(TASK, len(seen), unit=_FOUND)
+                told = time.monotonic()
+        return seen
 
     def _embedder(self) -> ImageTextEmbedding:
         if self._made is None:

@@ -71,7 +71,11 @@ class Scan:
     _linked: list[tuple[Seen, os.stat_result]] = field(default_factory=list)
 
     def files(self) -> Iterator[Seen]:
-        """Regular files at or below the root, each real folder once, hidden and ignored ones not, by name.
+        """Regular files at or below the root, each real folder once, hidden and ignored ones not, by name."""
+        return (seen for seen in self.walk() if seen is not None)
+
+    def walk(self) -> Iterator[Seen | None]:
+        """The same, with None for each folder, so that a walk which finds nothing for long can be left.
 
         Links come when everything real is done: what can be reached without one is known by that path.
         """
@@ -89,10 +93,11 @@ class Scan:
         yield from self._walked(pseudo_devices())
         yield from (seen for seen, facts in self._linked if self._first_met(facts))
 
-    def _walked(self, pseudo: Collection[int]) -> Iterator[Seen]:
+    def _walked(self, pseudo: Collection[int]) -> Iterator[Seen | None]:
         """All but links to files."""
         waiting = [_Folder(self.root, self.rules)]
         while waiting or self._links:
+            yield None
             folder = waiting.pop() if waiting else self._links.popleft()
             try:
                 facts = os.stat(folder.path)  # noqa: PTH116

@@ -95,7 +95,7 @@ def work(root: Path) -> None:
 
 
 def main() -> None:
-    Scan.files = telling("scan", Scan.files)  # type: ignore[method-assign]
+    Scan.walk = telling("scan", Scan.walk)  # type: ignore[method-assign]
     LibraryStore.save = telling("commit", LibraryStore.save)  # type: ignore[method-assign]
     generations._completes = completes
     for line in sys.stdin:

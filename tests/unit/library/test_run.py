@@ -10,6 +10,7 @@ import pytest
 
 from assistant.api import Cancelled, IndexReport, Progress, StoreProblem
 from assistant.api.language import in_language
+from assistant.library import indexer
 from tests.unit.library.conftest import Shelf
 
 
@@ -122,4 +123,25 @@ def test_what_could_not_be_read_is_kept_with_its_reason(open_shelf: Callable[...
     worse.write_text("again")
     shelf.index()
     shelf.library.remove(str(shelf.photos))
+    assert shelf.library.state()["failures"] == 0
+
+
+@pytest.mark.parametrize("name", ["a.png", "notes.txt"])
+def test_a_walk_tells_that_it_goes_on_and_is_stopped_in_its_midst(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr(indexer, "_TELL_S", 0.0)
+    for number in range(20):
+        (shelf.photos / str(number)).mkdir()
+        (shelf.photos / str(number) / name).write_text("no picture")
+    steps = steps_of(shelf)
+    told = [next(steps) for _ in range(10)]
+    assert all((step.total, step.rate) == (told[0].total, 0.0) for step in told), "nothing is read yet"
+    assert [step.done for step in told] == sorted(step.done for step in told)
+    if name == "a.png":
+        assert 0 < told[-1].done < 20
+    assert str(told[-1].unit) == "files found"
+    assert shelf.library.stop()
+    with pytest.raises(Cancelled):
+        next(steps)
     assert shelf.library.state()["failures"] == 0
