@@ -188,10 +188,9 @@ class PictureLibrary:
         self._background.embed_pictures(self._store.latest_model())
 
     def leave(self, paths: Sequence[str]) -> None:
-        """Forgets pictures that joined."""
+        """Forgets pictures that joined, for ever."""
         if paths:
-            self._store.remove([os.fsencode(path) for path in paths])
-            self._store.sweep()
+            self._store.remove_for_ever([os.fsencode(path) for path in paths])
 
     def watch(self, folders: Sequence[str]) -> Iterator[bool]:
         """See `assistant.api.Library.watch`. Without folders, those of the library."""

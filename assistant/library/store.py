@@ -28,6 +28,10 @@ _ROWS = 2000
 
 _EVERY = Filter()
 _FOLDERS_IN = "SELECT path FROM folders WHERE path >= ? AND path < ? ORDER BY path"
+_ADD_VECTOR = (
+    "INSERT OR IGNORE INTO vectors (digest, model, vector)"
+    " SELECT ?, ?, ? WHERE EXISTS (SELECT 1 FROM files WHERE digest = ?)"
+)
 _WITHOUT = "NOT EXISTS (SELECT 1 FROM vectors WHERE vectors.digest = files.digest AND vectors.model = ?)"
 
 
@@ -100,12 +104,13 @@ class LibraryStore:
         return [row["digest"] for row in rows]
 
     def save(self, files: Iterable[File], vectors: Iterable[tuple[str, str, bytes]]) -> None:
-        """Adds or replaces files, and adds vectors as (digest, model, float32 bytes), together or not at all."""
+        """Adds or replaces files, and adds vectors as (digest, model, float32 bytes), together or not at all. What has
+        left the library while its vector was made stays away."""
         with self._db.transaction():
             for file in files:
                 self._db.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", astuple(file))
             for vector in vectors:
-                self._db.execute("INSERT OR IGNORE INTO vectors (digest, model, vector) VALUES (?, ?, ?)", vector)
+                self._db.execute(_ADD_VECTOR, (*vector, vector[0]))
         self._changed()
 
     def remove(self, paths: Iterable[bytes]) -> None:
@@ -114,6 +119,13 @@ class LibraryStore:
             for path in paths:
                 self._db.execute("DELETE FROM files WHERE path = ?", (path,))
         self._changed()
+
+    def remove_for_ever(self, paths: Iterable[bytes]) -> None:
+        """Forgets files with all that is known of them, also in the copies from before changes of the schema."""
+        with self._db.transaction():
+            self.remove(paths)
+            self.sweep()
+            self._db.delete_backups()
 
     def sweep(self) -> None:
         """Forgets the vectors of contents that no file has any more."""

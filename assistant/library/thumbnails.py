@@ -25,13 +25,15 @@ _HEAD, _END = b"\x89PNG\r\n\x1a\n", b"IEND\xaeB`\x82"
 
 
 class Thumbnails:
-    """Thread-safe: two writers of one file write the same bytes."""
+    """Thread-safe: one writes or forgets at a time."""
 
     def __init__(self, folder: Path, decoder: Decoder, most: int = MOST) -> None:
         self._folder, self._decoder, self._most = folder, decoder, most
         self._lock = threading.Lock()
         self._used = -1
         """Bytes on disk; -1 before the first look."""
+        self._forgotten = 0
+        """How often a picture was forgotten: what was decoded meanwhile may be of that one, and is not kept."""
 
     def png(self, digest: str, path: str, width: int, height: int) -> bytes:
         """A PNG that fits the box (pixels) of the picture with this digest, whose bytes lie at `path`."""
@@ -41,14 +43,19 @@ class Thumbnails:
         known = _read(file)
         if known is not None:
             return known
+        before = self._forgotten
         png = self._decoder.png(path, width, height)
-        with contextlib.suppress(OSError):
-            self._write(file, png)
+        with self._lock, contextlib.suppress(OSError):
+            if self._forgotten == before:
+                self._write(file, png)
         return png
 
     def forget(self, digest: str) -> None:
         """Nothing of this picture stays."""
-        shutil.rmtree(self._folder / digest[:2] / digest, ignore_errors=True)
+        with self._lock:
+            self._forgotten += 1
+            shutil.rmtree(self._folder / digest[:2] / digest, ignore_errors=True)
+            _leave_no_folder(self._folder / digest[:2])
 
     def _write(self, file: Path, png: bytes) -> None:
         file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -60,11 +67,10 @@ class Thumbnails:
         except OSError:
             Path(part).unlink(missing_ok=True)
             raise
-        with self._lock:
-            if self._used >= 0:
-                self._used += len(png)
-            if not 0 <= self._used <= self._most:
-                self._used = self._swept()
+        if self._used >= 0:
+            self._used += len(png)
+        if not 0 <= self._used <= self._most:
+            self._used = self._swept()
 
     def _swept(self) -> int:
         """Removes those that were not looked at for longest, if there are too many; the bytes that stay."""
@@ -82,7 +88,15 @@ class Thumbnails:
             with contextlib.suppress(OSError):
                 file.unlink()
                 used -= size
+                _leave_no_folder(file.parent, file.parent.parent)
         return used
+
+
+def _leave_no_folder(*folders: Path) -> None:
+    """Removes folders as far as they are empty, the innermost first."""
+    with contextlib.suppress(OSError):
+        for folder in folders:
+            folder.rmdir()
 
 
 def _read(file: Path) -> bytes | None:

@@ -73,3 +73,27 @@ def test_a_disk_that_takes_nothing_costs_only_the_decoding(tmp_path: Path, decod
     thumbnails = Thumbnails(tmp_path / "thumbnails", decoder)
     path = drawn(tmp_path / "a.png")
     assert thumbnails.png("aa" * 32, path, 32, 32) == thumbnails.png("aa" * 32, path, 32, 32)
+
+
+def test_nothing_stays_of_a_picture_that_is_forgotten_while_it_is_decoded(tmp_path: Path, decoder: Decoder) -> None:
+    class Forgetting(Decoder):
+        def png(self, path: str, width: int, height: int) -> bytes:
+            png = decoder.png(path, width, height)
+            forgetful.forget("aa" * 32)
+            return png
+
+    forgetful = Thumbnails(tmp_path / "thumbnails", Forgetting())
+    assert forgetful.png("aa" * 32, drawn(tmp_path / "a.png"), 32, 32).startswith(b"\x89PNG")
+    assert not list((tmp_path / "thumbnails").rglob("*"))
+
+
+def test_no_folder_stays_of_those_that_went(tmp_path: Path, decoder: Decoder) -> None:
+    path = drawn(tmp_path / "a.png")
+    size = len(Thumbnails(tmp_path / "one", decoder).png("00" * 32, path, 32, 32))
+    bounded = Thumbnails(tmp_path / "thumbnails", decoder, most=3 * size)
+    for index in range(10):
+        bounded.png(f"{index:02x}" * 32, path, 32, 32)
+    bounded.forget("09" * 32)
+    assert sorted({file.parent.parent for file in files(tmp_path / "thumbnails")}) == sorted(
+        (tmp_path / "thumbnails").iterdir()
+    )
