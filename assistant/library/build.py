@@ -89,7 +89,11 @@ class Kept:
         self._connection = sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True, timeout=60)
         self._model = model
         query = "SELECT count(*), coalesce(max(id), 0) FROM vectors WHERE model = ?"
-        self.count, self.last = self._connection.execute(query, (model,)).fetchone()
+        try:
+            self.count, self.last = self._connection.execute(query, (model,)).fetchone()
+        except sqlite3.Error:
+            self._connection.close()
+            raise
 
     def manifest(self) -> sealed.Manifest:
         """What an index of all of them holds."""

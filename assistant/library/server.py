@@ -10,11 +10,12 @@ import base64
 import hashlib
 import json
 import logging
+import sqlite3
 import threading
 import time
 import uuid
 from collections.abc import Mapping
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,7 @@ _REST_S = 30.0
 """How long a server that failed is left alone, so that each search does not wait for it anew."""
 _SAMPLES = 20
 _ADD = 500
+_BUILDING = "-building-"
 
 
 class ServerIndex:
@@ -77,24 +79,17 @@ class ServerIndex:
 
     def build(self, database: Path, cancelled: threading.Event) -> bool:
         """Fills, verifies and switches in a new collection; False if that failed or was cancelled."""
-        kept = Kept(database, self._model)
         try:
-            with self._lock:
-                client = self._connected()
-            if client is None or kept.count < FEWEST:
-                return False
-            name = f"{self._prefix}-building-{uuid.uuid4().hex}"
-            collection = client.create_collection(name, embedding_function=None, configuration={"hnsw": HNSW})
-            if not self._filled(collection, kept, cancelled):
-                client.delete_collection(name)
-                return False
-            collection.modify(name=f"{self._prefix}-{time.time_ns():020d}", metadata=_told(kept.manifest()))
+            with closing(Kept(database, self._model)) as kept:
+                if not self._built(kept, cancelled):
+                    return False
+        except sqlite3.Error as error:
+            _LOG.warning("The library could not be read for the Chroma server (%s); exact search answers", error)
+            return False
         except _errors() as error:
             with self._lock:
                 self._failed(error)
             return False
-        finally:
-            kept.close()
         with self._lock:
             self._looked = False
             if self._look():
@@ -106,6 +101,30 @@ class ServerIndex:
         with self._lock:
             self._client = self._serving = None
             self._looked = False
+
+    def _built(self, kept: Kept, cancelled: threading.Event) -> bool:
+        """Whether a new collection was filled and serves from now on; nothing stays of one that was not."""
+        with self._lock:
+            client = self._connected()
+        if client is None or kept.count < FEWEST:
+            return False
+        # A process that was killed leaves one half filled, and a server that often fails would collect them.
+        self._discard(client)
+        try:
+            name = f"{self._prefix}{_BUILDING}{uuid.uuid4().hex}"
+            collection = client.create_collection(name, embedding_function=None, configuration={"hnsw": HNSW})
+            filled = self._filled(collection, kept, cancelled)
+            if filled:
+                collection.modify(name=f"{self._prefix}-{time.time_ns():020d}", metadata=_told(kept.manifest()))
+            return filled
+        finally:
+            with suppress(*_errors()):
+                self._discard(client)
+
+    def _discard(self, client: Any) -> None:
+        """Removes what is not finished: one build goes on at a time."""
+        for collection in self._own(client, _BUILDING):
+            client.delete_collection(collection.name)
 
     def _filled(self, collection: Any, kept: Kept, cancelled: threading.Event) -> bool:
         """Adds everything, counts it, and lets some vectors find themselves."""
@@ -145,7 +164,7 @@ class ServerIndex:
         return [collection for collection in client.list_collections() if str(collection.name).startswith(starts)]
 
     def _clean(self) -> None:
-        """Removes all collections of this library and model but the serving one, also those left half filled."""
+        """Removes all collections of this library and model but the serving one."""
         keep = self._serving[0].name if self._serving else ""
         with suppress(*_errors()):
             for collection in self._own(self._client, "-"):

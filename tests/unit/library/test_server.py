@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import httpx
@@ -222,3 +222,53 @@ def test_a_collection_says_of_which_database_it_is(chroma: Server, tmp_path: Pat
     other = filled(database, 20)
     assert ServerIndex(chroma.url, other.identity, database, MODEL).manifest() is None
     other.close()
+
+
+class Failing(threading.Event):
+    """Set while a build asks for it after the first batch: the server goes, or the user stops it."""
+
+    def __init__(self, then: Callable[[], bool]) -> None:
+        super().__init__()
+        self._then, self._asked = then, 0
+
+    def is_set(self) -> bool:
+        self._asked += 1
+        return self._asked > 1 and self._then()
+
+
+def _fails() -> bool:
+    raise httpx.ReadError("The server ran out of memory.")
+
+
+def test_a_build_that_failed_leaves_no_collection(
+    chroma: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import chromadb
+
+    monkeypatch.setattr(server, "_REST_S", 0.0)
+    monkeypatch.setattr(server, "_ADD", 10)
+    database = tmp_path / "library.sqlite3"
+    store = filled(database, 50)
+    client = chromadb.HttpClient("127.0.0.1", chroma.port)
+    before = {collection.name for collection in client.list_collections()}
+    index = ServerIndex(chroma.url, store.identity, database, MODEL)
+    assert not index.build(database, Failing(_fails))
+    assert {collection.name for collection in client.list_collections()} == before
+    # One that a killed process left goes with the next try, even if that fails too.
+    left = client.create_collection(f"{index._prefix}-building-0", embedding_function=None)
+    assert not index.build(database, Failing(lambda: True))
+    assert left.name not in {collection.name for collection in client.list_collections()}
+    assert {collection.name for collection in client.list_collections()} == before
+    assert built(index, database)
+    store.close()
+
+
+@pytest.mark.parametrize("harm", ["missing", "damaged"])
+def test_a_database_that_cannot_be_read_costs_a_build(
+    chroma: Server, tmp_path: Path, harm: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.CRITICAL)
+    database = tmp_path / "library.sqlite3"
+    if harm == "damaged":
+        database.write_bytes(b"no database" * 1000)
+    assert not built(ServerIndex(chroma.url, "0", database, MODEL), database)
