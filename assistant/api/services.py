@@ -102,7 +102,8 @@ class Library(Protocol):
         ...
 
     def index(self, folders: Sequence[str]) -> Iterator[Progress | Notice | IndexReport]:
-        """Brings folders into the library, incrementally; the last value is the report. Closing it stops it."""
+        """Brings folders into the library, incrementally; the last value is the report. Without folders all of the
+        library is looked through again, also files that were brought in by their own names. Closing it stops it."""
         ...
 
     def watch(self, folders: Sequence[str]) -> Iterator[bool]:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.api import BadInput, ImageTextEmbedding, IndexReport, Notice, Progress
 from assistant.api.language import Bilingual
-from assistant.library.away import away
+from assistant.library.away import away, holds_nothing
 from assistant.library.embedding import BATCH, embedded, model_of, must_fit
 from assistant.library.filters import absolute, real
 from assistant.library.ignore import Rules
@@ -68,6 +68,7 @@ class Indexer:
         self._made: ImageTextEmbedding | None = None
         self._named = {real(folder): os.fsdecode(absolute(folder)) for folder in folders}
         """The folders by their real paths: whatever links lead to one, it is one folder."""
+        self._all = not folders
         self._counts = _Counts()
         self._started = self._working_since = time.monotonic()
         self._done = self._total = self._side = 0
@@ -82,8 +83,10 @@ class Indexer:
             if place != folder:
                 self._join(place)
                 self._store.move_folder(folder, place)
+        if self._all:
+            self._named = {folder: os.fsdecode(folder) for folder, _ in self._store.folders()}
         refused = {root: why for root, name in self._named.items() if (why := self._refusal(root, name)) is not None}
-        if refused and len(refused) == len(self._named):
+        if refused and len(refused) == len(self._named) and not self._all:
             raise next(iter(refused.values()))
         # Told, but not kept with the files that could not be read: no later run would come there.
         told = [(os.fsdecode(root), Bilingual(why.said("en"), why.said("zh"))) for root, why in refused.items()]
@@ -93,7 +96,7 @@ class Indexer:
             if os.path.isdir(root):  # noqa: PTH112 - bytes
                 self._join(root)
         inside = [each for root in roots for each in (root, *self._store.folders_in(root))]
-        for root in dict.fromkeys(inside or [path for path, _ in self._store.folders()]):
+        for root in dict.fromkeys(inside + (self._singles() if self._all else [])):
             yield from self._folder(root)
         # After the last one: what moved from one folder to another keeps its vector.
         self._store.sweep()
@@ -101,6 +104,22 @@ class Indexer:
         seconds = round(time.monotonic() - self._started, 3)
         gone, failed = tuple((os.fsdecode(place), n) for place, n in self._away.items()), tuple(counts.failed)
         yield IndexReport(counts.added, counts.updated, counts.removed, counts.unchanged, failed, seconds, gone)
+
+    def _singles(self) -> list[bytes]:
+        """The files that were brought in by their own names and lie in no folder of the library. Those that are gone
+        leave, unless nothing is left where they were."""
+        paths = [] if self._store.holds(b"/") else [file.path for file in self._store.files_in(b"/")]
+        gone = set(filter(_is_gone, paths))
+        left: list[bytes] = []
+        for path in gone:
+            parent = os.path.dirname(path)  # noqa: PTH120 - bytes
+            if holds_nothing(parent):
+                self._away[parent] = self._away.get(parent, 0) + 1
+            else:
+                left.append(path)
+        self._store.remove(left)
+        self._counts.removed += len(left)
+        return [path for path in paths if path not in gone]
 
     def _join(self, root: bytes) -> None:
         """A folder stands on its own in the library unless another one comes to it by itself."""

@@ -75,12 +75,13 @@ SAY = Phrases(
 
 def bring_in(request: Request, context: Context) -> Iterator[PluginEvent]:
     """Runs the index and tells about it. Without folders, those of the library are looked through again."""
-    folders = list(request.arguments["folders"]) or [folder for folder, _ in context.library.status().folders]
+    named = list(request.arguments["folders"])
+    folders = named or [folder for folder, _ in context.library.status().folders]
     if not folders:
         raise BadArgument(SAY(request.language, "no_folder"), SAY(request.language, "example"))
     told: set[str] = set()
     if not request.arguments["watch"]:
-        yield from _once(folders, request.language, context, told)
+        yield from _once(named, request.language, context, told)
         if wants_watching(request.text, folders):
             names = " ".join(each if _PLAIN.fullmatch(each) else shlex.quote(each) for each in folders)
             yield TextDelta(f"\n\n{SAY(request.language, 'not_watched', folders=names)}")
@@ -88,28 +89,29 @@ def bring_in(request: Request, context: Context) -> Iterator[PluginEvent]:
     # Watching begins before the first run, so that nothing falls between them.
     changes = context.library.watch(folders)
     next(changes)
-    yield from _once(folders, request.language, context, told)
+    yield from _once(named, request.language, context, told)
     yield TextDelta(f"\n\n{SAY(request.language, 'watching_here' if context.conversation.id else 'watching')}")
-    yield from _kept_current(folders, changes, request.language, context, told)
+    yield from _kept_current(named, changes, request.language, context, told)
 
 
 def _kept_current(
-    folders: Sequence[str], changes: Iterator[bool], language: Language, context: Context, told: set[str]
+    named: Sequence[str], changes: Iterator[bool], language: Language, context: Context, told: set[str]
 ) -> Iterator[PluginEvent]:
-    """Brings in what changes, until the user stops it or takes the folders out of the library. What cannot be done now
-    is said once and tried again."""
+    """Brings in what changes in folders, in all of the library if none is named, until the user stops it or takes them
+    out of the library. What cannot be done now is said once and tried again."""
     changed, said, quiet_since = False, "", time.monotonic()
     for look in changes:
         context.check_cancelled()
         changed = changed or look
         if changed:
             held = {folder for folder, _ in context.library.status().folders}
-            folders = [folder for folder in folders if any(_lies_in(_real(folder), each) for each in held)]
-            if not folders:
+            left = [folder for folder in named if any(_lies_in(_real(folder), each) for each in held)]
+            if not (left if named else held):
                 yield TextDelta(f"\n\n{SAY(language, 'taken_out')}")
                 return
+            named = left
             try:
-                yield from _once(folders, language, context, told, only_changes=True)
+                yield from _once(named, language, context, told, only_changes=True)
                 changed, said = False, ""
             except (BadInput, StoreProblem) as problem:
                 if problem.message != said:
@@ -122,11 +124,12 @@ def _kept_current(
 
 
 def _once(
-    folders: Sequence[str], language: Language, context: Context, told: set[str], only_changes: bool = False
+    named: Sequence[str], language: Language, context: Context, told: set[str], only_changes: bool = False
 ) -> Iterator[PluginEvent]:
-    """One index run; while watching, nothing is said of one that found nothing to do, and nothing twice of what cannot
-    be read: `told` holds those paths."""
-    for step in context.library.index(folders):
+    """One index run, through all of the library if no folder is named; while watching, nothing is said of one that
+    found nothing to do, and nothing twice of what cannot be read: `told` holds those paths."""
+    folders = named or [folder for folder, _ in context.library.status().folders]
+    for step in context.library.index(named):
         if not isinstance(step, IndexReport):
             yield step
             continue
