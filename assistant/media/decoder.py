@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import threading
 from collections import OrderedDict
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from PIL import Image
 
@@ -14,6 +16,8 @@ from assistant.media.refusals import refused
 from assistant.media.sound import Windows
 
 LOOK_BYTES = 16 * 16 * 3
+_LONGEST_SIDE = 2**31 - 1
+"""Pixels: more than any format that is read here can say."""
 _AHEAD_PIXELS = 32_000_000
 """Pixels decoded ahead of their use: 96 MB at most, three batches of pictures with a longer side of 768."""
 
@@ -48,14 +52,14 @@ class Decoder:
         key = _key(path, fit)
         facts, payload = self._children.ask("inspect", path, fit=fit)
         look, pixels = payload[:LOOK_BYTES], payload[LOOK_BYTES:]
+        info = _info(path, facts, look)
         if fit and key is not None:
-            image = _image(path, facts["size"], pixels)
+            image = _image(path, facts.get("size"), pixels)
             with self._lock:
                 self._ahead[key] = image
                 while sum(each.width * each.height for each in self._ahead.values()) > _AHEAD_PIXELS:
                     self._ahead.popitem(last=False)
-        size = int(facts["width"]), int(facts["height"])
-        return PictureInfo(str(facts["media_type"]), *size, str(facts["taken"]), look)
+        return info
 
     def rgb(self, path: str, fit: int) -> Image.Image:
         """Upright RGB, longer side at most `fit` pixels, transparency on white."""
@@ -65,7 +69,7 @@ class Decoder:
             if held is not None:
                 return held
         facts, pixels = self._children.ask("rgb", path, fit=max(1, fit))
-        return _image(path, facts["size"], pixels)
+        return _image(path, facts.get("size"), pixels)
 
     def png(self, path: str, width: int, height: int) -> bytes:
         """A preview that fits the box (pixels), re-encoded: nothing of the original file is in it."""
@@ -89,9 +93,19 @@ def _key(path: str, fit: int) -> tuple[str, int, int, int] | None:
     return path, fit, facts.st_size, facts.st_mtime_ns
 
 
-def _image(path: str, size: tuple[int, int], pixels: bytes) -> Image.Image:
-    """The pixels that a child sent. It may have become hostile: what does not fit is refused."""
-    width, height = size
-    if len(pixels) != width * height * 3:
-        raise refused(path, "fatal", "hostile")
-    return Image.frombytes("RGB", (width, height), pixels)
+def _info(path: str, facts: Mapping[str, Any], look: bytes) -> PictureInfo:
+    """What a child said of a picture. It may have become hostile: what cannot be is refused."""
+    match facts:
+        case {"media_type": str(kind), "width": int(width), "height": int(height), "taken": str(taken)} if (
+            0 < width <= _LONGEST_SIDE and 0 < height <= _LONGEST_SIDE and len(look) == LOOK_BYTES
+        ):
+            return PictureInfo(kind, width, height, taken, look)
+    raise refused(path, "fatal", "hostile")
+
+
+def _image(path: str, size: object, pixels: bytes) -> Image.Image:
+    """The pixels that a child sent; what does not fit is refused as well."""
+    match size:
+        case [int(width), int(height)] if min(width, height) > 0 and len(pixels) == width * height * 3:
+            return Image.frombytes("RGB", (width, height), pixels)
+    raise refused(path, "fatal", "hostile")
