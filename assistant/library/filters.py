@@ -57,7 +57,9 @@ def filter_of(query: Query) -> Filter:
         anywhere = " OR ".join(["path = ? OR (path >= ? AND path < ?)"] * len(places))
         parts.append((f"({anywhere})", tuple(end for place in places for end in (place, *below(place)))))
     if query.name:
-        parts.append(("CAST(path AS TEXT) LIKE ? ESCAPE '!'", (f"%/{_literal(query.name)}",)))
+        # As bytes: a name need not be text.
+        pattern = os.fsencode(f"%/{_literal(query.name)}")
+        parts.append(("CAST(path AS TEXT) LIKE CAST(? AS TEXT) ESCAPE '!'", (pattern,)))
     if query.since:
         parts.append((f"{_DAY} >= ?", (_day(query.since),)))
     if query.until:

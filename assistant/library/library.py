@@ -180,7 +180,7 @@ class PictureLibrary:
         """Takes in one picture that lies in no folder of the user, such as a drawn one; its vector is made in the
         background. Raises BadInput, StoreProblem."""
         look = self._decoder.inspect(picture.stored).look
-        path = os.fsencode(picture.stored)
+        path = real(picture.stored)  # as `kept` is known: a link may lead there
         facts = os.stat(path)  # noqa: PTH116 - bytes
         size = picture.width, picture.height
         file = File(path, *stamp(facts), picture.digest, *size, picture.media_type, "", look)
@@ -190,7 +190,7 @@ class PictureLibrary:
     def leave(self, paths: Sequence[str]) -> None:
         """Forgets pictures that joined, for ever."""
         if paths:
-            self._store.remove_for_ever([os.fsencode(path) for path in paths])
+            self._store.remove_for_ever([place for path in paths for place in {os.fsencode(path), real(path)}])
 
     def watch(self, folders: Sequence[str]) -> Iterator[bool]:
         """See `assistant.api.Library.watch`. Without folders, those of the library."""

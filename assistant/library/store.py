@@ -202,9 +202,10 @@ class LibraryStore:
 
     def move_folder(self, folder: bytes, place: bytes) -> None:
         """Knows a folder, and what it holds, by another path. What is known there already stays as it is."""
-        moved = "UPDATE OR REPLACE files SET path = CAST(? || substr(path, ?) AS BLOB) WHERE path >= ? AND path < ?"
+        moved = "UPDATE OR IGNORE files SET path = CAST(? || substr(path, ?) AS BLOB) WHERE path >= ? AND path < ?"
         with self._db.transaction():
             self._db.execute(moved, (place.rstrip(b"/"), len(folder.rstrip(b"/")) + 1, *below(folder)))
+            self._db.execute("DELETE FROM files WHERE path >= ? AND path < ?", below(folder))
             self.forget_name(folder)
         self._changed()
 

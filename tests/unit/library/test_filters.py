@@ -167,3 +167,11 @@ def test_a_query_of_limits_alone_lists_what_they_let_through_latest_first(shelf:
     (shelf.photos / "c.jpg").unlink()
     assert found(since="2018-04-01", limit=2) == (["copy.jpg", "a.jpg"], [1, 0], 3)
     assert found(since="2019-01-01") == ([], [], 0)
+
+
+@pytest.mark.parametrize("name", [b"bad\xff\xfe.png", b"\x80.png", b"\xe7\x85.png", "照片.png".encode()])
+def test_a_name_that_is_no_text_is_found_by_itself(store: LibraryStore, name: bytes) -> None:
+    store.forget_folder(b"/")
+    paths = [b"/p/" + name, b"/p/bad.png", b"/p/x" + name]
+    store.save([File(path, 1, 1, str(place), 8, 8, "image/png", "", b"") for place, path in enumerate(paths)], [])
+    assert store.latest(filter_of(Query(name=os.fsdecode(name)))) == ["0"]

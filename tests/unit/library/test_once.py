@@ -12,6 +12,7 @@ import pytest
 
 from assistant.api import BadInput, Query
 from assistant.api.language import in_language
+from assistant.library.store import File, LibraryStore
 from tests.unit.library.conftest import Shelf
 from tests.unit.library.test_index import counts
 
@@ -156,3 +157,18 @@ def test_each_of_two_folders_that_come_to_a_picture_keeps_it(shelf: Shelf, tmp_p
     assert shelf.library.remove(str(shelf.photos)) == (0, [str(folder) for folder in both])
     assert dict(shelf.library.status().folders) == {str(folder): 5 for folder in both}
     assert counts(shelf.index(*both)) == (0, 0, 0, 10, 0)
+
+
+def test_what_a_folder_holds_already_by_its_own_name_stays_as_it_is(tmp_path: Path) -> None:
+    store = LibraryStore(tmp_path / "library.sqlite3")
+
+    def file(path: bytes, digest: str) -> File:
+        return File(path, 1, 1, digest, 8, 8, "image/png", "", b"")
+
+    for folder in (b"/link", b"/real"):
+        store.add_folder(folder)
+    store.save([file(b"/link/a", "old"), file(b"/link/b", "moves"), file(b"/real/a", "known")], [])
+    store.move_folder(b"/link", b"/real")
+    assert {each.path: each.digest for each in store.files_in(b"/real")} == {b"/real/a": "known", b"/real/b": "moves"}
+    assert (store.count(), store.folders()) == (2, [(b"/real", 2)])
+    store.close()

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.api import BadInput, Query
+from assistant.library.library import PictureLibrary
 from assistant.library.pictures import PictureStore
 from assistant.media.decoder import Decoder
 from tests.unit.library.conftest import Shelf
@@ -62,3 +63,20 @@ def test_what_is_no_picture_is_refused_where_it_lies_in_the_same_words(
     with pytest.raises(BadInput) as there:
         store.in_place(str(path))
     assert (there.value.message, there.value.hint) == (copied.value.message, copied.value.hint)
+
+
+def test_pictures_are_kept_apart_also_where_a_link_leads_to_their_folder(
+    tmp_path: Path, decoder: Decoder, shelf: Shelf
+) -> None:
+    """As when the program's data were moved to another disk."""
+    (tmp_path / "disk").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "disk")
+    shelf.library.close()
+    shelf.library = PictureLibrary(shelf.database, shelf.generations, decoder, kept=tmp_path / "link")
+    drawn = PictureStore(tmp_path / "link", decoder).add(str(shelf.put("a.png", "white", "red")))
+    shelf.library.join(drawn)
+    assert shelf.library.state()["drawn"] == 1
+    (shelf.photos / "a.png").unlink()
+    assert shelf.library.file_of(drawn.digest)
+    shelf.library.leave([drawn.stored])
+    assert shelf.library.state()["pictures"] == 0
