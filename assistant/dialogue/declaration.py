@@ -46,6 +46,10 @@ _SAY = Phrases(
     tuple=("{word}s must be a tuple of Argument", "{word}必须是由 Argument 组成的元组"),
     once=("{word} {name!r} must be one lower-case word, used once", "{word} {name!r} 必须是一个小写的词，且只用一次"),
     type=("{word} {name!r} has the unknown type {type!r}", "{word} {name!r} 的类型 {type!r} 不存在"),
+    choices=(
+        "the choices of {word} {name!r} must be a tuple of words, and a choice needs at least one",
+        "{word} {name!r} 的 choices 必须是由词组成的元组，而 choice 类型至少要有一个",
+    ),
     reserved=("{word} {name!r} is an option of the whole program", "{word} {name!r} 是整个程序的选项"),
     default=("the default of {word} {name!r} does not fit it: {fault}", "{word} {name!r} 的默认值不合要求：{fault}"),
 )
@@ -117,6 +121,8 @@ def _argument_faults(arguments: Any, word: str) -> Iterator[Bilingual]:
             yield _SAY.both("reserved", word=called, name=argument.name)
         if argument.type not in get_args(ArgumentType):
             yield _SAY.both("type", word=called, name=argument.name, type=argument.type)
+        elif not _are_choices(argument):
+            yield _SAY.both("choices", word=called, name=argument.name)
         elif argument.default is not None:
             yield from _default_faults(argument, called)
         seen.add(argument.name)
@@ -127,6 +133,15 @@ def _default_faults(argument: Argument, called: Bilingual) -> Iterator[Bilingual
         argument.check(argument.default)
     except BadArgument as error:
         yield _SAY.both("default", word=called, name=argument.name, fault=error.message)
+
+
+def _are_choices(argument: Argument) -> bool:
+    choices: Any = argument.choices
+    return (
+        isinstance(choices, tuple)
+        and all(isinstance(choice, str) and choice for choice in choices)
+        and (bool(choices) or argument.type != "choice")
+    )
 
 
 def _is_line(text: object) -> bool:

@@ -156,6 +156,8 @@ class Registry:
         started = time.perf_counter()
         try:
             plugin = within(self._patience_s, lambda: _made(found))
+            took = time.perf_counter() - started
+            options = dict(self._checked_options(found, plugin.options))
         except PluginProblem as problem:
             self._report(found, problem.message, problem.hint or _removal(found))
             return
@@ -172,10 +174,9 @@ class Registry:
         except Exception as error:  # noqa: BLE001 - the border: no stranger's code may end the start
             self._report(found, unloadable(error).message, _removal(found))
             return
-        took = time.perf_counter() - started
         if took > SLOW_LOAD_S:
             self._report_slow(found, took)
-        self._accept(found, plugin)
+        self._accept(found, plugin, options)
 
     def _report_slow(self, found: PluginName, took: float) -> None:
         """`took` seconds."""
@@ -188,12 +189,8 @@ class Registry:
         )
         self._report(found, message, hint)
 
-    def _accept(self, found: PluginName, plugin: Plugin) -> None:
-        try:
-            self._options[found.name] = dict(self._checked_options(found, plugin.options))
-        except PluginProblem as problem:
-            self._report(found, problem.message, problem.hint)
-            return
+    def _accept(self, found: PluginName, plugin: Plugin, options: dict[str, Any]) -> None:
+        self._options[found.name] = options
         self._plugins[found.name] = plugin
         self._owners[found.name] = found
         for action in plugin.actions:

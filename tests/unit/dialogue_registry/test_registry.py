@@ -125,6 +125,13 @@ def test_a_plugin_that_never_finishes_loading_is_left_behind(install: Install, f
             + "    actions = (replace(actions[0], arguments=(Argument('profile', 'text', 's'),)),)\n",
             "'profile' is an option of the whole program",
         ),
+        *(
+            (
+                source("shouter", "shout") + f"    options = (Argument('n', 'choice', 's', choices={choices}),)\n",
+                "choices of option 'n'",
+            )
+            for choices in ("(1, 2)", "('calm')", "('calm', '')", "()")
+        ),
     ],
 )
 def test_a_broken_package_is_one_problem_and_the_others_live(
@@ -219,6 +226,20 @@ def test_a_wrong_option_is_a_problem_and_the_default_is_used(folder: Path, given
     (problem,) = problems_of(registry, "sound")
     assert said in problem.message
     assert "[plugins.sound]" in problem.hint
+
+
+def test_an_option_that_breaks_while_it_is_checked_is_a_problem_of_its_plugin_alone(folder: Path) -> None:
+    (folder / "strange.py").write_text(
+        source("strange", "hum")
+        + "    class Odd(Argument):\n        def check(self, value): raise ZeroDivisionError('odd')\n"
+        + "    options = (Odd('n', 'integer', 's'),)\n"
+    )
+    (folder / "sound.py").write_text(source("sound", "ring"))
+    registry = loaded(folder, {"strange": {"n": 3}})
+    assert "ring" in registry.actions
+    assert "hum" not in registry.actions
+    (problem,) = problems_of(registry, "strange")
+    assert "ZeroDivisionError: odd" in problem.message
 
 
 def test_a_missing_required_option_keeps_the_plugin_out(folder: Path) -> None:
