@@ -16,3 +16,6 @@ COMMANDS = frozenset(
 )
 OPTIONS = frozenset({"offline", "profile"})
 """Options of the whole program, which may stand anywhere on a command line."""
+TAKEN = frozenset({"config", "help", "pictures", "run_manager", "self"})
+"""What a command line gives every command, and what tools of language models have beside arguments: the numbers of
+pictures, and what LangChain hands over itself."""

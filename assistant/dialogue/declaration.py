@@ -13,7 +13,7 @@ from typing import Any, get_args
 from assistant.api import API_VERSION, CAPABILITIES, Action, Argument, BadArgument, Language, Plugin
 from assistant.api.actions import Accepts, ArgumentType
 from assistant.api.language import Bilingual, Phrases, listed
-from assistant.reserved import OPTIONS
+from assistant.reserved import OPTIONS, TAKEN
 
 _WORD = re.compile(r"[a-z][a-z0-9_]{0,31}", re.ASCII)
 _LONGEST_LINE = 200
@@ -51,6 +51,10 @@ _SAY = Phrases(
         "{word} {name!r} 的 choices 必须是由词组成的元组，而 choice 类型至少要有一个",
     ),
     reserved=("{word} {name!r} is an option of the whole program", "{word} {name!r} 是整个程序的选项"),
+    taken=(
+        "{word} {name!r} could never be given: the program has that name for something else",
+        "{word} {name!r} 永远无法给出：程序已将这个名称另作他用",
+    ),
     default=("the default of {word} {name!r} does not fit it: {fault}", "{word} {name!r} 的默认值不合要求：{fault}"),
 )
 
@@ -119,6 +123,8 @@ def _argument_faults(arguments: Any, word: str) -> Iterator[Bilingual]:
             yield _SAY.both("once", word=called, name=argument.name)
         if word == "argument" and argument.name in OPTIONS:
             yield _SAY.both("reserved", word=called, name=argument.name)
+        if word == "argument" and argument.name in TAKEN:
+            yield _SAY.both("taken", word=called, name=argument.name)
         if argument.type not in get_args(ArgumentType):
             yield _SAY.both("type", word=called, name=argument.name, type=argument.type)
         elif not _are_choices(argument):

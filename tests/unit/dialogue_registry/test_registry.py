@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 import textwrap
 from pathlib import Path
@@ -10,13 +9,10 @@ from typing import Any
 
 import pytest
 
-from assistant.api import Action, Argument, Plugin
 from assistant.api.language import in_language
-from assistant.cli import arguments
 from assistant.cli.app import known_commands
-from assistant.dialogue.declaration import faults
 from assistant.dialogue.registry import Problem, Registry
-from assistant.reserved import COMMANDS, OPTIONS
+from assistant.reserved import COMMANDS
 from assistant.terminal import keys
 from assistant.terminal.plain import commands as plain
 from tests.unit.dialogue_registry.conftest import Install, source
@@ -313,10 +309,6 @@ def test_the_reserved_names_are_those_of_all_commands() -> None:
     assert commands - own == set(COMMANDS)
 
 
-def test_the_reserved_arguments_are_the_options_of_the_whole_program() -> None:
-    assert {name.removeprefix("--") for name in (*arguments._WITH_VALUE, *arguments._ALONE)} == OPTIONS
-
-
 def test_what_changed_since_the_load_is_told(folder: Path) -> None:
     for name in ("changed", "gone", "banned", "same"):
         (folder / f"{name}.py").write_text(source(name, f"{name}_action"))
@@ -350,20 +342,6 @@ def test_an_editable_package_changes_with_its_modules(install: Install, folder: 
     assert (told.name, told.gone) == ("edited", False)
     noted.write_text("not json")
     assert [each.name for each in registry.outdated()] == ["edited"]
-
-
-def test_every_fault_of_a_declaration_is_told_in_both_languages() -> None:
-    class Wrong(Plugin):
-        name, title, summary = "other", "two\nlines", "S"
-        actions = (Action("Do", "", [], (Argument("n", "integer", "s", "x"),), "sounds", capabilities=("flying",)),) * 2  # type: ignore[arg-type]
-        options = (Argument("n", "text", "s"), Argument("n", "word", "s"))  # type: ignore[arg-type]
-
-    told = faults(Wrong, "mine")
-    assert len(told) >= 10
-    for each in told:
-        assert re.search("[\u4e00-\u9fff]", in_language(each, "zh")), each
-        assert not re.search(r"\b(must|its|the|is)\b", in_language(each, "zh")), each
-        assert not re.search("[\u4e00-\u9fff]", each), each
 
 
 def test_a_problem_is_told_in_one_language(folder: Path) -> None:
