@@ -5,17 +5,19 @@ from __future__ import annotations
 import sys
 import uuid
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from assistant.api.errors import AssistantError, BadInput
-from assistant.api.language import Bilingual
+from assistant.api.errors import BadInput
 from assistant.cli import output
 from assistant.cli.border import complain
 from assistant.cli.opening import must_exist, open_chat
 from assistant.cli.state import host, language
 from assistant.cli.words import Json, both, chinese
+
+if TYPE_CHECKING:
+    from assistant.host.protocol import TurnRequest
 
 Files = Annotated[
     list[Path] | None, typer.Argument(help=both("Pictures or sounds.", "图片或声音。"), show_default=False)
@@ -66,6 +68,14 @@ def ask(
         words, names = found.text, [*names, *found.paths, *found.folders]
     request = TurnRequest(words, conversation, files_of(names), request=uuid.uuid4().hex)
     answer = Answer(quiet=json)
+    try:
+        _answered(request, answer)
+    finally:
+        if json and answer.status:
+            output.say_json(answer.values)
+
+
+def _answered(request: TurnRequest, answer: Answer) -> None:
     with host() as client, output.beside(client.turn(request)) as events:
         for notice in client.get("/status")["absent"]:
             complain(notice["message"], notice["hint"])
@@ -76,13 +86,6 @@ def ask(
             client.cancel(request=request.request)
             output.tell_left_behind(client)
             raise
-    if json:
-        output.say_json(answer.values)
-    if answer.status != "done":
-        raise AssistantError(
-            Bilingual("The answer was stopped before its end.", "回答在结束前被停止了。"),
-            Bilingual("Ask again.", "请再问一次。"),
-        )
 
 
 class Answer:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from assistant.api.errors import AssistantError, HostProblem
-from assistant.api.events import Result, TextDelta, TurnEnded
+from assistant.api.events import Result, TextDelta
 from assistant.api.language import Bilingual, plural
 from assistant.cli import output
 from assistant.cli.border import complain
@@ -56,8 +56,6 @@ def index(
                     text += event.text
                     if watch and not json:
                         output.say_part(event.text)
-                elif isinstance(event, TurnEnded) and event.status == "cancelled":
-                    raise AssistantError(Bilingual("The index run was stopped.", "索引已被停止。"), _GOES_ON)
     if watch:
         output.end_line()
         return
@@ -81,6 +79,8 @@ def _kept_told(client: HostClient) -> Iterator[None]:
         output.end_line()
         complain(held, _GOES_ON)
         raise
+    except output.Stopped:
+        raise AssistantError(Bilingual("The index run was stopped.", "索引已被停止。"), _GOES_ON) from None
     except Lost as error:
         raise HostProblem(error.message, _GOES_ON) from None
 

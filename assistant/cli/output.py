@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from assistant.api.errors import AssistantError, BadArgument
-from assistant.api.events import Event, Failed, Labels, Notice, Progress
+from assistant.api.events import Event, Failed, Labels, Notice, Progress, TurnEnded
 from assistant.api.language import Bilingual, in_language
 from assistant.api.parts import Picture
 from assistant.api.safe_text import safe, safe_line
@@ -92,11 +92,15 @@ def _printable(text: str) -> str:
     return text.encode(encoding, "replace").decode(encoding)
 
 
+class Stopped(AssistantError):
+    """What runs in the host was stopped, not by the command that waits for it."""
+
+
 @contextmanager
 def beside(events: Iterable[Event]) -> Iterator[Iterator[Event]]:
     """The events without notices and progress, which go to standard error: as a bar on a terminal, else not at all.
 
-    Raises AssistantError for a Failed, BadArgument where that is wrong usage."""
+    Raises AssistantError for a Failed, BadArgument where that is wrong usage, and Stopped where it was stopped."""
     with _bars() as bars:
         yield _told(events, bars)
 
@@ -127,6 +131,12 @@ def _beside(events: Iterable[Event], bars: Bars | None) -> Iterator[Event]:
                 complain(event.message, event.hint)
             case Failed():
                 raise (BadArgument if event.wrong_use else AssistantError)(event.message, event.hint)
+            case TurnEnded(status="cancelled"):
+                yield event
+                raise Stopped(
+                    Bilingual("This was stopped before its end.", "未到结束就被停止了。"),
+                    Bilingual("Run the command again.", "请重新运行命令。"),
+                )
             case _:
                 yield event
 

@@ -26,9 +26,9 @@ def run() -> Iterator[Shell]:
         yield made
 
 
-def talking(run: Shell) -> subprocess.Popen[bytes]:
+def talking(run: Shell, *command: str) -> subprocess.Popen[bytes]:
     """A command whose answer goes on for ever and has begun."""
-    process = run.begin("ask", "/tick about walruses")
+    process = run.begin(*(command or ("ask", "/tick about walruses")))
     assert process.stdout
     said = b""
     while b"tick" not in said:
@@ -93,8 +93,9 @@ def test_a_command_in_a_folder_that_is_gone(run: Shell, tmp_path: Path) -> None:
     assert said.stderr == b"The folder that you are in no longer exists. Change into another one: cd ~\n"
 
 
-def test_a_stopped_host_ends_the_answers_that_run(run: Shell) -> None:
-    process = talking(run)
+@pytest.mark.parametrize("command", [("ask", "/tick about walruses"), ("tick",)])
+def test_a_stopped_host_ends_the_answers_that_run(run: Shell, command: tuple[str, ...]) -> None:
+    process = talking(run, *command)
     assert run.run("host", "stop").code == 0
     _, err = process.communicate(timeout=120)
     assert process.returncode == 1
