@@ -13,12 +13,11 @@ from assistant.api.events import Event, Failed, Labels, Notice, Progress, TurnEn
 from assistant.api.language import Bilingual, in_language
 from assistant.api.parts import Picture
 from assistant.api.safe_text import safe, safe_line
+from assistant.cli.bars import Bars
 from assistant.cli.border import complain
 from assistant.cli.state import language
 
 if TYPE_CHECKING:
-    from rich.progress import Progress as Bars
-
     from assistant.host.client import HostClient
 
 
@@ -101,30 +100,32 @@ def beside(events: Iterable[Event]) -> Iterator[Iterator[Event]]:
     """The events without notices and progress, which go to standard error: as a bar on a terminal, else not at all.
 
     Raises AssistantError for a Failed, BadArgument where that is wrong usage, and Stopped where it was stopped."""
-    with _bars() as bars:
+    bars = Bars()
+    try:
         yield _told(events, bars)
+    finally:
+        bars.hide()
 
 
-def _told(events: Iterable[Event], bars: Bars | None) -> Iterator[Event]:
+def _told(events: Iterable[Event], bars: Bars) -> Iterator[Event]:
     try:
         yield from _beside(events, bars)
     except AssistantError:
         end_line()
         raise
+    finally:
+        bars.hide()
 
 
-def _beside(events: Iterable[Event], bars: Bars | None) -> Iterator[Event]:
-    tasks: dict[str, Any] = {}
+def _beside(events: Iterable[Event], bars: Bars) -> Iterator[Event]:
     for event in events:
+        if isinstance(event, Progress):
+            # A bar would stand in the line that an answer has begun on the same screen.
+            if sys.stderr.isatty() and not (_LINE.open and sys.stdout.isatty()):
+                bars.show(event)
+            continue
+        bars.hide()
         match event:
-            case Progress():
-                if bars is not None:
-                    if event.task not in tasks:
-                        tasks[event.task] = bars.add_task(safe_line(event.task), total=None, unit="", rate="")
-                    task = tasks[event.task]
-                    rate = f"{event.rate:.1f}/s" if event.rate else ""
-                    unit = safe_line(in_language(event.unit, language()))
-                    bars.update(task, completed=event.done, total=event.total or None, unit=unit, rate=rate)
             case Notice():
                 if sys.stdout.isatty():
                     end_line()
@@ -156,25 +157,3 @@ def tell_left_behind(client: HostClient) -> None:
     end_line()
     for sentence in client.left_behind():
         complain(sentence)
-
-
-@contextmanager
-def _bars() -> Iterator[Bars | None]:
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-    from rich.table import Column
-
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        # Where there is little room, the bar gives way.
-        MofNCompleteColumn(table_column=Column(no_wrap=True)),
-        TextColumn("{task.fields[unit]}"),
-        TextColumn("{task.fields[rate]}"),
-        TimeRemainingColumn(table_column=Column(no_wrap=True)),
-    )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
-        yield bars

@@ -1,0 +1,55 @@
+"""How far some work is, as bars on standard error while nothing else is said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from assistant.api.events import Progress
+from assistant.api.language import in_language
+from assistant.api.safe_text import safe_line
+from assistant.cli.state import language
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Drawn
+
+
+class Bars:
+    """One bar for each task. Standard output is left alone: what is said there is the command's answer."""
+
+    def __init__(self) -> None:
+        self._drawn: Drawn | None = None
+        self._tasks: dict[str, Any] = {}
+
+    def show(self, event: Progress) -> None:
+        if self._drawn is None:
+            self._drawn = _none_yet()
+        if event.task not in self._tasks:
+            self._tasks[event.task] = self._drawn.add_task(safe_line(event.task), total=None, unit="", rate="")
+        rate = f"{event.rate:.1f}/s" if event.rate else ""
+        unit = safe_line(in_language(event.unit, language()))
+        task = self._tasks[event.task]
+        self._drawn.update(task, completed=event.done, total=event.total or None, unit=unit, rate=rate)
+        self._drawn.start()
+
+    def hide(self) -> None:
+        """Takes them away until `show` is called again."""
+        if self._drawn is not None:
+            self._drawn.stop()
+
+
+def _none_yet() -> Drawn:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.table import Column
+
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        # Where there is little room, the bar gives way.
+        MofNCompleteColumn(table_column=Column(no_wrap=True)),
+        TextColumn("{task.fields[unit]}"),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(table_column=Column(no_wrap=True)),
+    )
+    console = Console(stderr=True)
+    return Progress(*columns, console=console, transient=True, redirect_stdout=False, redirect_stderr=False)
