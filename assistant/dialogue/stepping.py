@@ -72,7 +72,8 @@ class Steps:
             if running.heard and not running.given.action:
                 action = self._shared.performer.owner(decision.action, running.language)[1]
                 folders = running.parts.folders
-                guard.check(action, decision.arguments, running.own_words, folders, running.language)
+                numbers = decision.pictures
+                guard.check(action, decision.arguments, running.own_words, folders, running.language, numbers)
             showed = yield from self._performed(running, decision, words)
             before = None if showed else decision
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from assistant.api import Action, AssistantError, Language, Phrases
+from assistant.dialogue.arguments import command_of
 from assistant.dialogue.decision import command_in
 from assistant.dialogue.orders import is_clear_order
 from assistant.locations import paths_in
@@ -18,7 +19,7 @@ SAY = Phrases(
         "“{action}” changes something lasting, and your own words did not ask for that, so it was not done.",
         "“{action}”会留下改动，而您自己的话里没有这样要求，所以没有执行。",
     ),
-    confirm=("To confirm it, type: /{command}", "如要确认，请输入：/{command}"),
+    confirm=("To confirm it, type: {command}", "如要确认，请输入：{command}"),
 )
 
 
@@ -27,16 +28,21 @@ class NotOrdered(AssistantError):
 
 
 def check(
-    action: Action, arguments: Mapping[str, Any], own_words: str, folders: Sequence[str], language: Language
+    action: Action,
+    arguments: Mapping[str, Any],
+    own_words: str,
+    folders: Sequence[str],
+    language: Language,
+    numbers: Sequence[int] = (),
 ) -> None:
     """Raises NotOrdered for a lasting action unless the user's own words order it, with the places that they name.
 
     `own_words` are what the user typed or spoke, without anything read from a file; `folders` were dropped with them.
+    `numbers` are those of the pictures that it would work on.
     """
     if not action.lasting or (_ordered(action, own_words, language) and _named(action, arguments, own_words, folders)):
         return
-    given = " ".join(str(path) for argument in action.arguments for path in _paths(argument.type, arguments, argument))
-    command = f"{action.name} {given}".strip()
+    command = command_of(action, arguments, numbers)
     raise NotOrdered(SAY(language, "refused", action=action.name), SAY(language, "confirm", command=command))
 
 

@@ -102,7 +102,7 @@ class Steps:
         reason = SAY(task.language, "chosen")
         yield Routed(plugin.name, name, 1.0, 1.0, reason, numbers, dict(arguments), self.count, self.count)
         try:
-            guard.check(action, arguments, task.own_words, task.folders, task.language)
+            guard.check(action, arguments, task.own_words, task.folders, task.language, numbers)
             request = Request(
                 name,
                 _words(action, arguments) or task.text,

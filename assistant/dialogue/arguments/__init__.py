@@ -8,6 +8,7 @@ from assistant.dialogue.arguments.fill import OBJECTS, arguments_for, chosen, co
 from assistant.dialogue.arguments.lists import choices_in
 from assistant.dialogue.arguments.options import Options, options_in
 from assistant.dialogue.arguments.queries import Wanted, number_of, wanted_in
+from assistant.dialogue.arguments.written import command_of
 
 __all__ = [
     "OBJECTS",
@@ -16,6 +17,7 @@ __all__ = [
     "arguments_for",
     "choices_in",
     "chosen",
+    "command_of",
     "counted",
     "number_of",
     "options_in",
