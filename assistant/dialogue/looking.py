@@ -17,7 +17,7 @@ from assistant.api import AssistantError, BadInput, Event, ImageTextEmbedding, P
 from assistant.dialogue.characters import simplified
 from assistant.dialogue.decision import Utterance
 from assistant.dialogue.references import Sought, sought
-from assistant.dialogue.runner import Limits, Run, Tick
+from assistant.dialogue.runner import LOOKING, Limits, Run, Tick
 from assistant.dialogue.services import Capabilities
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Looking:
         if not wanted or not self._capabilities.has("image_text_embedding"):
             return asked
         shown: dict[str, tuple[int, ...]] = {}
-        run = Run("references", cancelled, self._limits, accept=lambda event, _: event)
+        run = Run(LOOKING, cancelled, self._limits, accept=lambda event, _: event)
         try:
             yield from run.events(partial(self._look, wanted, known(), run, shown))
         except AssistantError as error:

@@ -6,7 +6,7 @@ Belongs here: everything about one run of one plugin. Turns, routing and numbers
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, Protocol, cast
 
@@ -77,7 +77,7 @@ class Performer:
 
     def perform(
         self, request: Request, conversation: Conversation, cancelled: threading.Event, numbers: Numbers
-    ) -> Iterator[Event | Tick]:
+    ) -> Generator[Event | Tick]:
         """What the request's action says, with numbered pictures. Raises AssistantError or Cancelled."""
         plugin, action = self.owner(request.action, request.language)
         _check_parts(action, request)

@@ -9,17 +9,18 @@ import logging
 import queue
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import Any, Final
 
 from assistant.api import AssistantError, Cancelled, Event, ModelUsed, Notice, PluginProblem, Progress, TextDelta
-from assistant.api.language import Bilingual, in_language, plural
+from assistant.api.language import Bilingual, plural
 from assistant.dialogue.accepted import accepted
 from assistant.dialogue.loading import in_a_line
 from assistant.dialogue.services import Job
 from assistant.paths import paths
+from assistant.refusals import wrong
 
 AtWork = Callable[[str], AbstractContextManager[None]]
 """What is entered with a plugin's name while its code runs."""
@@ -28,8 +29,17 @@ _LOG = logging.getLogger(__name__)
 _WAITING: Final = 256
 """Events that may wait for the turn; a plugin that is faster has to wait."""
 _TICK_S: Final = 0.05
-_LEFT: Final = "left behind: plugin "
+_LEFT: Final = "left behind: "
 """Begins the name of a thread that goes on though its turn is over."""
+
+
+LANGUAGE_MODEL: Final = "the language model"
+LOOKING: Final = "looking at the pictures"
+_OWN: Final[Mapping[str, Bilingual]] = {
+    LANGUAGE_MODEL: Bilingual("The language model", "语言模型"),
+    LOOKING: Bilingual("Looking at the pictures", "查看图片"),
+}
+"""Work of the program itself that runs like a plugin, under names that no plugin can have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +69,7 @@ TICK: Final = Tick()
 
 
 class Run:
-    """One run of a generator of a plugin. Iterate `events`; `job` goes to the engine with every call."""
+    """One run of a generator of a plugin, or of the program's own. Iterate `events`; `job` goes along to the engine."""
 
     def __init__(
         self,
@@ -69,8 +79,9 @@ class Run:
         accept: Callable[[Event, str], Event] = accepted,
         at_work: AtWork = lambda _: nullcontext(),
     ) -> None:
-        """`accept` gets each event with the name of the plugin, and raises PluginProblem for what it may not say.
-        `at_work` is entered with that name as long as its code runs."""
+        """`plugin` may be LANGUAGE_MODEL or LOOKING: what fails then is a fault of the program, not of a plugin.
+        `accept` gets each event with that name, and raises PluginProblem for what it may not say. `at_work` is entered
+        with it as long as its code runs."""
         self._plugin = plugin
         self._accept = accept
         self._at_work = at_work
@@ -84,7 +95,8 @@ class Run:
     def events(self, begin: Callable[[], Iterator[Event]]) -> Iterator[Event | Tick]:
         """Everything that the plugin says, with ticks in between.
 
-        Raises what an AssistantError or Cancelled of the plugin says, and PluginProblem for anything else.
+        Raises what an AssistantError or Cancelled of the plugin says, and PluginProblem for anything else. What goes on
+        then is among those `left_behind`.
         """
         self._thread = threading.Thread(target=self._work, args=(begin,), name=f"plugin {self._plugin}", daemon=True)
         self._thread.start()
@@ -92,6 +104,26 @@ class Run:
             yield from self._receive()
         finally:
             self._stop.set()
+            self._ends(self._limits.stopping_s)
+
+    def _ends(self, patience_s: float) -> bool:
+        """Whether its thread ends now; one that does not has a name that says so, and is waited for once."""
+        if not self._thread.name.startswith(_LEFT) and self._thread is not threading.current_thread():
+            self._thread.join(patience_s)
+            if self._thread.is_alive():
+                _LOG.warning("%s did not stop and was left behind", self._plugin)
+                self._thread.name = f"{_LEFT}{self._plugin}"
+        return not self._thread.is_alive()
+
+    def _given_up(self, why: Bilingual) -> Iterator[Notice]:
+        """Stops it. Raises AssistantError with the reason."""
+        self._stop.set()
+        if not self._ends(self._limits.stopping_s):
+            yield told_left_behind(self._plugin)
+        who = _who(self._plugin)
+        raise (AssistantError if self._plugin in _OWN else PluginProblem)(
+            Bilingual(f"{who} {why} and was stopped.", f"{who.chinese}{why.chinese}，已被停止。"), self._without()
+        ) from None
 
     def _receive(self) -> Iterator[Event | Tick]:
         count = characters = notices = 0
@@ -103,15 +135,14 @@ class Run:
                 self._stop.set()
                 stopped_at = now
             if stopped_at and now - stopped_at > self._limits.stopping_s:
-                _LOG.warning("%s did not stop within %g s and was left behind", self._plugin, self._limits.stopping_s)
-                self._thread.name = f"{_LEFT}{self._plugin}"
-                yield told_left_behind(self._plugin)
+                if not self._ends(0):
+                    yield told_left_behind(self._plugin)
                 raise Cancelled
             try:
                 event = self._queue.get(timeout=_TICK_S)
             except queue.Empty:
                 if time.monotonic() - heard > self._limits.silent_s:
-                    raise self._gave_up(f"said nothing for {self._limits.silent_s:g} seconds") from None
+                    yield from self._given_up(_silent(self._limits.silent_s))
                 yield TICK
                 continue
             heard = time.monotonic()
@@ -123,7 +154,7 @@ class Run:
             count += 1
             characters += len(event.text) if isinstance(event, TextDelta) else 0
             if count > self._limits.events or characters > self._limits.characters:
-                raise self._gave_up("said far too much")
+                yield from self._given_up(_TOO_MUCH)
             notices += isinstance(event, Notice)
             if not stopped_at and not (isinstance(event, Notice) and notices > self._limits.notices):
                 yield event
@@ -137,17 +168,9 @@ class Run:
             )
         )
 
-    def _gave_up(self, why: str) -> PluginProblem:
-        message = Bilingual(
-            f"The plugin {self._plugin} {why} and was stopped.",
-            f"插件 {self._plugin} {in_language(why, 'zh')}，已被停止。",
-        )
-        return PluginProblem(
-            message,
-            self._without(),
-        )
-
     def _without(self) -> Bilingual:
+        if self._plugin in _OWN:
+            return Bilingual("Try again.", "请重试。")
         return Bilingual(
             f"To do without it, put {self._plugin!r} into disabled_plugins of the settings.",
             f"若要停用它，请把 {self._plugin!r} 写进设置的 disabled_plugins。",
@@ -159,7 +182,9 @@ class Run:
         if isinstance(error, AssistantError):
             raise error
         if error is not None:
-            _LOG.error("The plugin %s failed", self._plugin, exc_info=error)
+            _LOG.error("%s failed", _who(self._plugin), exc_info=error)
+            if self._plugin in _OWN:
+                raise wrong(paths().log) from error
             message = Bilingual(
                 f"The plugin {self._plugin} failed: {in_a_line(error)}",
                 f"插件 {self._plugin} 出错：{in_a_line(error)}",
@@ -212,6 +237,17 @@ class Run:
         return False
 
 
+def _silent(seconds: float) -> Bilingual:
+    return Bilingual(f"said nothing for {seconds:g} seconds", f"在 {seconds:g} 秒内没有任何动静")
+
+
+_TOO_MUCH = Bilingual("said far too much", "输出得太多")
+
+
+def _who(name: str) -> Bilingual:
+    return _OWN.get(name) or Bilingual(f"The plugin {name}", f"插件 {name} ")
+
+
 def left_behind() -> list[str]:
     """The plugins that did not stop when they were told to, and still run in this process."""
     names = (thread.name for thread in threading.enumerate())
@@ -220,10 +256,9 @@ def left_behind() -> list[str]:
 
 def told_left_behind(plugin: str) -> Notice:
     """What the user should know of it, with the only cure."""
+    who = _who(plugin)
     return Notice(
-        Bilingual(
-            f"The plugin {plugin} does not stop; it goes on working unseen.", f"插件 {plugin} 没有停下，仍在后台运行。"
-        ),
+        Bilingual(f"{who} does not stop; it goes on working unseen.", f"{who.chinese}没有停下，仍在后台运行。"),
         Bilingual("End it with: assistant host stop", "结束它：assistant host stop"),
         "warning",
     )

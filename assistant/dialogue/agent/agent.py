@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from assistant.api import Action, Cancelled, Event, Generation, Notice, Phrases, Picture, Routed, TextDelta
+from assistant.api import (
+    Action,
+    AssistantError,
+    Cancelled,
+    Event,
+    Generation,
+    Notice,
+    Phrases,
+    Picture,
+    Routed,
+    TextDelta,
+)
 from assistant.dialogue.agent.messages import picture_block
 from assistant.dialogue.agent.setting import setting_of
 from assistant.dialogue.agent.step import SAY as STEP
@@ -17,7 +28,7 @@ from assistant.dialogue.agent.step import Steps, Task, TooManySteps
 from assistant.dialogue.context import Services
 from assistant.dialogue.decision import FALLBACK
 from assistant.dialogue.performer import Performer, Plugins
-from assistant.dialogue.runner import Limits, Run, Tick, left_behind, told_left_behind
+from assistant.dialogue.runner import LANGUAGE_MODEL, Limits, Run, Tick, left_behind, told_left_behind
 from assistant.dialogue.tools import tools_for
 
 if TYPE_CHECKING:
@@ -33,7 +44,6 @@ SAY = Phrases(
         "语言模型在 {seconds:g} 秒内没有完成，已在此停止。",
     ),
 )
-_NAME = "agent"
 _LONGER_S = 1.0
 """Seconds that it may take to stop beyond those that its step has: the step is what is told if that does not stop."""
 _TURNS, _CHARACTERS = 6, 4000
@@ -80,13 +90,14 @@ class Agent:
         """
         # What it says is the program's own: also where each step goes.
         limits = replace(self._running, stopping_s=self._running.stopping_s + _LONGER_S)
-        run = Run(_NAME, cancelled, limits, accept=lambda event, _: event)
-        before = {_NAME, *left_behind()}
+        run = Run(LANGUAGE_MODEL, cancelled, limits, accept=lambda event, _: event)
+        before = {LANGUAGE_MODEL, *left_behind()}
         try:
             yield from run.events(partial(self._events, task, run))
-        except Cancelled:
-            yield from (told_left_behind(plugin) for plugin in left_behind() if plugin not in before)
+        except (AssistantError, Cancelled):
+            yield from _left_since(before)
             raise
+        yield from _left_since(before)
 
     # ------------------------------------------------------------ on the agent's own thread
 
@@ -172,6 +183,11 @@ class Agent:
     def _shown(self, task: Task) -> tuple[Picture, ...]:
         known = task.known()
         return tuple(known[number] for number in dict.fromkeys((*task.attached, *task.about)) if number in known)
+
+
+def _left_since(before: Collection[str]) -> Iterator[Notice]:
+    """What is told of steps that do not stop."""
+    return (told_left_behind(plugin) for plugin in left_behind() if plugin not in before)
 
 
 def _request(task: Task, shown: Sequence[Picture]) -> BaseMessage:

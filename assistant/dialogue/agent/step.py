@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -111,11 +112,12 @@ class Steps:
                 task.audio if action.accepts == "audio" else (),
                 task.language,
             )
-            for event in self.performer.perform(request, task.conversation, self.cancelled, task.numbers):
-                if time.monotonic() > self.deadline:
-                    raise TimeoutError
-                if not isinstance(event, Tick):
-                    yield event
+            with closing(self.performer.perform(request, task.conversation, self.cancelled, task.numbers)) as events:
+                for event in events:
+                    if time.monotonic() > self.deadline:
+                        raise TimeoutError
+                    if not isinstance(event, Tick):
+                        yield event
         except AssistantError as error:
             message, hint = (in_language(text, task.language) for text in (error.message, error.hint))
             yield Notice(message, hint, "warning")
