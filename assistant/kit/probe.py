@@ -7,6 +7,7 @@ and audit hooks cannot be removed.
 from __future__ import annotations
 
 import json
+import os
 import sys
 import time
 from importlib.metadata import EntryPoint
@@ -25,8 +26,9 @@ FILES = ("open", "os.mkdir", "os.remove", "os.rename")
 """Those of files, which importing needs and constructing does not."""
 
 
-def main(name: str, origin: str, entry: str) -> int:
-    """Imports and constructs a plugin, and prints times (s), new modules and what it touched.
+def main(name: str, origin: str, entry: str) -> None:
+    """Imports and constructs a plugin, prints times (s), new modules and what it touched, and ends there: what a plugin
+    does at the end of its process is not asked, and would be printed behind the answer.
 
     `entry` is the value of its entry point, empty for the file `origin`."""
     from assistant.api import ENTRY_POINT_GROUP
@@ -57,8 +59,9 @@ def main(name: str, origin: str, entry: str) -> int:
     sys.stdout.write(
         "\n" + json.dumps({**times, "modules": modules, "outside": imported, "touched": constructed}) + "\n"
     )
-    return 0
+    sys.stdout.flush()
+    os._exit(0)
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    main(*sys.argv[1:])

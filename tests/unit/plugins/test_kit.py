@@ -94,6 +94,10 @@ def test_heavy_loading_is_found(tmp_path: Path, top: str, inside: str, said: str
     assert any(said in finding.message for finding in findings(tmp_path, top, inside))
 
 
+def test_what_a_plugin_does_at_the_end_of_the_process_is_not_its_answer(tmp_path: Path) -> None:
+    assert findings(tmp_path, top="import atexit\natexit.register(print)") == []
+
+
 def test_few_and_ambiguous_examples_are_warnings(tmp_path: Path) -> None:
     (tmp_path / "mine.py").write_text(
         PLUGIN.format(top="", inside="", body="yield TextDelta('ding')").replace("range(25)", "range(3)")
