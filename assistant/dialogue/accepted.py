@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Final, get_args
 
 from assistant.api import Event, Hits, Notice, Picture, PicturesShown, PluginEvent, PluginProblem
@@ -37,11 +38,30 @@ def accepted(event: object, plugin: str) -> Event:
     return said
 
 
+def check_drawn(picture: Picture, plugin: str, folder: Path) -> None:
+    """Raises PluginProblem for a picture that was just drawn and is not the plugin's to give away: it may call anything
+    drawn, and only what lies below its `folder`, and not behind a link, is its own."""
+    file = Path(picture.stored)
+    if file.is_symlink() or not file.resolve().is_relative_to(folder.resolve()):
+        raise PluginProblem(
+            Bilingual(
+                f"The plugin {plugin} calls a picture drawn that does not lie in its folder.",
+                f"插件 {plugin} 称为所画的图片不在它的文件夹里。",
+            ),
+            Bilingual("Its author should write it below context.folder.", "其作者应把它写到 context.folder 之下。"),
+        )
+
+
+def is_new(picture: Picture) -> bool:
+    """Whether it was just drawn: it has no digest and no number yet."""
+    return picture.origin == "drawn" and not picture.number
+
+
 def _pictures(event: Event) -> Iterator[tuple[str, Picture]]:
     """The pictures that the event shows and where in it they are, but those just drawn: their digest is computed."""
     if isinstance(event, PicturesShown):
         for at, picture in enumerate(event.pictures):
-            if picture.origin != "drawn" or picture.number:
+            if not is_new(picture):
                 yield f"PicturesShown.pictures[{at}]", picture
     elif isinstance(event, Hits):
         for at, hit in enumerate(event.hits):

@@ -18,10 +18,10 @@ from assistant.api import (
     Notice,
     Picture,
     PicturesShown,
-    PluginProblem,
     Progress,
 )
-from assistant.api.language import Bilingual, in_language
+from assistant.api.language import in_language
+from assistant.dialogue.accepted import check_drawn, is_new
 from assistant.dialogue.services import Pictures, Shelf
 from assistant.dialogue.store import ConversationStore
 from assistant.dialogue.store.pictures import numbered
@@ -53,22 +53,13 @@ class Numbers:
 
     def _own(self, picture: Picture, plugin: str) -> Picture:
         """A picture that was just drawn is moved into the store, which computes its digest."""
-        if picture.origin != "drawn" or picture.number:
+        if not is_new(picture):
             return picture
-        file = Path(picture.stored)
-        # A plugin may call anything drawn; only what lies in its folder, and not behind a link, is its to give away.
-        if file.is_symlink() or not file.resolve().is_relative_to((self._folders / plugin).resolve()):
-            raise PluginProblem(
-                Bilingual(
-                    f"The plugin {plugin} calls a picture drawn that does not lie in its folder.",
-                    f"插件 {plugin} 称为所画的图片不在它的文件夹里。",
-                ),
-                Bilingual("Its author should write it below context.folder.", "其作者应把它写到 context.folder 之下。"),
-            )
+        check_drawn(picture, plugin, self._folders / plugin)
         try:
             kept = self._pictures.add(picture.stored)
         finally:
-            file.unlink(missing_ok=True)
+            Path(picture.stored).unlink(missing_ok=True)
         return replace(kept, origin="drawn", path="", description=picture.description)
 
 
@@ -102,7 +93,7 @@ class Numbering(Numbers):
             settled = super().settled(event, plugin)
             if self._shelf is not None and isinstance(settled, PicturesShown):
                 for before, picture in zip(event.pictures, settled.pictures, strict=True):
-                    if before.origin == "drawn" and not before.number:
+                    if is_new(before):
                         self._join(self._shelf, picture)
             return settled
 

@@ -10,9 +10,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from assistant.api import Action, Argument, AssistantError, Audio, Cancelled, Picture, Plugin, PluginProblem, Request
+from assistant.api import (
+    Action,
+    Argument,
+    AssistantError,
+    Audio,
+    Cancelled,
+    Picture,
+    PicturesShown,
+    Plugin,
+    PluginProblem,
+    Request,
+)
 from assistant.api.language import Bilingual, Phrases
-from assistant.dialogue.accepted import accepted
+from assistant.dialogue.accepted import accepted, check_drawn, is_new
 from assistant.kit.trial import Trial, request_for
 
 PATIENCE_S = 20.0
@@ -128,7 +139,7 @@ def _run_whole(what: Bilingual, start: Callable[[Trial], Any], context: Trial) -
             yield _SAY.both("plain", what=what, kind=type(events).__name__), _SAY.both("generator")
             return
         for count, event in enumerate(events):
-            if problem := _refused(event, context.plugin.name):
+            if problem := _refused(event, context):
                 yield _SAY.both("event", what=what, problem=problem.message), _SAY.both("contract")
                 return
             if count == MOST_EVENTS:
@@ -140,10 +151,14 @@ def _run_whole(what: Bilingual, start: Callable[[Trial], Any], context: Trial) -
         yield _SAY.both("raises", what=what, error=f"{type(error).__name__}: {error}"), _SAY.both("errors")
 
 
-def _refused(event: object, plugin: str) -> PluginProblem | None:
+def _refused(event: object, context: Trial) -> PluginProblem | None:
     """Why the dialogue would not take the event."""
+    name = context.plugin.name
     try:
-        accepted(event, plugin)
+        said = accepted(event, name)
+        for picture in said.pictures if isinstance(said, PicturesShown) else ():
+            if is_new(picture):
+                check_drawn(picture, name, context.folder)
     except PluginProblem as problem:
         return problem
     return None

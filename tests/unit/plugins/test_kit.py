@@ -29,6 +29,10 @@ class Mine(Plugin):
 """
 
 
+DRAWS = """from assistant.api import Picture, PicturesShown
+        yield PicturesShown((Picture('', {place}, origin='drawn'),))"""
+
+
 def findings(folder: Path, top: str = "", inside: str = "", body: str = "yield TextDelta('ding')") -> list[Finding]:
     (folder / "mine.py").write_text(PLUGIN.format(top=top, inside=inside, body=body))
     return check("mine", loaded(folder))
@@ -53,6 +57,8 @@ def test_a_sound_plugin_has_no_findings(tmp_path: Path) -> None:
         ("yield TextDelta(request.pictures[0].path)", "raises IndexError"),
         ("yield TextDelta(open(request.pictures[0].stored).read() if request.pictures else '')", "FileNotFoundError"),
         ("yield from iter(lambda: TextDelta('ding'), None)", "does not come to an end"),
+        (DRAWS.format(place="'/tmp/elsewhere.png'"), "does not lie in its folder"),
+        (DRAWS.format(place="str(context.folder / '..' / 'a.png')"), "does not lie in its folder"),
         ("raise KeyboardInterrupt; yield", "raises KeyboardInterrupt"),
         ("raise SystemExit(1); yield", "raises SystemExit: 1"),
         ("import os; os._exit(3); yield", "ends the whole program (exit status 3)"),
@@ -64,6 +70,10 @@ def test_bad_conduct_is_found(tmp_path: Path, body: str, said: str) -> None:
     found = findings(tmp_path, body=body)
     assert any(said in finding.message and finding.rule == "runs" for finding in found), found
     assert all(finding.level == "error" for finding in found)
+
+
+def test_what_a_plugin_draws_into_its_folder_is_taken(tmp_path: Path) -> None:
+    assert findings(tmp_path, body=DRAWS.format(place="str(context.folder / 'a.png')")) == []
 
 
 def test_each_thing_that_ends_the_process_is_told_and_the_rest_is_tried(tmp_path: Path) -> None:
