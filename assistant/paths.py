@@ -100,7 +100,7 @@ def paths() -> Paths:
     """The directories for this process's environment."""
     home = os.environ.get(HOME_VARIABLE)
     if home:
-        root = Path(home).expanduser().absolute()
+        root = Path(os.path.expanduser(home)).absolute()  # noqa: PTH111 - never raises
         return Paths(root / "config", root / "data", root / "cache", _runtime(root / "run"))
     import platformdirs
 

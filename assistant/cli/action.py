@@ -18,6 +18,7 @@ from assistant.cli.border import complain
 from assistant.cli.declared import command_of
 from assistant.cli.plugins import loaded, tell
 from assistant.cli.state import host
+from assistant.host.protocol import located
 
 if TYPE_CHECKING:
     import typer
@@ -93,7 +94,7 @@ def _prepared(action: Action, arguments: dict[str, Any]) -> dict[str, Any]:
 def _given(type_: ArgumentType, value: Any) -> Any:
     if type_ == "texts":
         return listed(value)
-    return [str(path.expanduser().absolute()) for path in value] if type_ == "paths" else value
+    return [located(str(path)) for path in value] if type_ == "paths" else value
 
 
 def _picture(picture: Picture) -> dict[str, Any]:

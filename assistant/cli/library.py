@@ -17,7 +17,7 @@ from assistant.cli.border import complain
 from assistant.cli.searching import INDEXES
 from assistant.cli.state import host, language
 from assistant.cli.words import Json, Tree, both, chinese
-from assistant.host.protocol import Lost
+from assistant.host.protocol import Lost, located
 from assistant.terminal.language import SAY
 from assistant.terminal.listed import stays
 
@@ -43,7 +43,7 @@ def index(
     """Bring folders into the library; again later, for what changed. Without any: all folders of the library."""
     report: dict[str, object] = {}
     text = ""
-    paths = [str(folder.expanduser().absolute()) for folder in folders or []]
+    paths = [located(str(folder)) for folder in folders or []]
     with host() as client, _kept_told(client), output.stoppable(client):
         steps = client.act("index", "", paths, {"watch": watch}, language())
         with closing(steps), output.beside(steps) as events:
@@ -140,7 +140,7 @@ def remove(
 ) -> None:
     """Take a folder out of the library. Its files stay where they are."""
     with host() as client:
-        answer = client.delete("/library", folder=str(folder.expanduser().absolute()))
+        answer = client.delete("/library", folder=located(str(folder)))
     if json:
         output.say_json(answer)
         return
@@ -153,7 +153,7 @@ def remove(
         )
     )
     for kept in answer["kept"]:
-        output.say(stays(str(folder.expanduser()), kept))
+        output.say(stays(located(str(folder)), kept))
 
 
 COMMANDS = {"index": index}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -17,6 +18,7 @@ from assistant.cli.arguments import listed as listed_words
 from assistant.cli.border import complain
 from assistant.cli.state import host, language
 from assistant.cli.words import Json, Tree, both, chinese
+from assistant.host.protocol import located
 
 if TYPE_CHECKING:
     from assistant.host.client import HostClient
@@ -157,14 +159,15 @@ def add(
     json: Json = False,
 ) -> None:
     """Copy a model from this machine, for one without a network. It is checked as if it had been pulled."""
-    if not path.expanduser().exists():
+    place = located(str(path))
+    if not os.path.exists(place):  # noqa: PTH110 - never raises
         where = output.shown_path(str(path))
         raise BadInput(
             Bilingual(f"There is nothing at {where}.", f"{where} 处什么都没有。"),
             Bilingual("Check the path; quote names with spaces.", "请检查路径；带空格的名称要加引号。"),
         )
     id_ = name or _guessed(path)
-    body = {"name": id_, "path": str(path.expanduser().absolute())}
+    body = {"name": id_, "path": place}
     with host() as client, output.beside(client.events("/models/add", body)) as events:
         done = _finished(events)
     _say(json, {"model": id_, "here": done}, _here(id_) if done else _STOPPED)

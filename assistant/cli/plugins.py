@@ -172,10 +172,11 @@ def check(
 ) -> None:
     """Run the conformance suite on a plugin."""
     from assistant.dialogue.discovery import at_path
+    from assistant.host.protocol import located
     from assistant.kit.check import check as findings_of
 
     is_path = os.sep in name or name.endswith(".py") or name in (".", "..")
-    wanted = at_path(Path(name).expanduser()) if is_path else None
+    wanted = at_path(Path(located(name))) if is_path else None
     registry = loaded(wanted)
     names = [each.name for each in registry.names()]
     if wanted is None and name not in names:

@@ -16,6 +16,7 @@ from assistant.cli import output
 from assistant.cli.arguments import listed
 from assistant.cli.state import host, language
 from assistant.cli.words import Json, both, chinese
+from assistant.host.protocol import located
 from assistant.terminal.language import SAY
 
 Without = Annotated[
@@ -91,7 +92,7 @@ def search(
     """Find pictures in the library by words, by a picture, or by both."""
     options = {
         "exclude": listed(without),
-        "folder": folder and str(folder.expanduser().absolute()),
+        "folder": folder and located(str(folder)),
         **{"since": since, "until": until, "smallest": smallest, "largest": largest},
         **{"lightest": lightest, "heaviest": heaviest},
         "orientation": "" if orientation == "any" else orientation,

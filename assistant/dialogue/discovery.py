@@ -69,7 +69,7 @@ def at_path(path: Path) -> PluginName:
     try:
         project = tomllib.loads((path / "pyproject.toml").read_text(encoding="utf-8"))["project"]
         name, value = next(iter(project["entry-points"][ENTRY_POINT_GROUP].items()))
-    except (OSError, ValueError, LookupError, StopIteration, AttributeError) as error:
+    except (OSError, ValueError, LookupError, StopIteration, AttributeError, TypeError) as error:
         raise BadInput(
             Bilingual(f"There is no plugin at {path}.", f"{path} 处没有插件。"),
             Bilingual(

@@ -99,8 +99,9 @@ def _requests(action: Action) -> Iterator[tuple[str, Request]]:
 
 def _something(argument: Argument) -> Any:
     """A value of the argument's type, within its range."""
-    low = argument.minimum if argument.minimum is not None else min(1.0, argument.maximum or 1.0)
-    whole = math.ceil(low)
+    most = 1.0 if argument.maximum is None else min(1.0, argument.maximum)
+    low = most if argument.minimum is None else argument.minimum
+    whole = math.floor(low) if argument.minimum is None else math.ceil(low)
     values: dict[str, Any] = {"text": "x", "integer": whole, "number": low, "boolean": True, "texts": ["x"]}
     values |= {"paths": [_GONE], "choice": argument.choices[0] if argument.choices else ""}
     return values[argument.type]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import keyword
+import os
 import sys
 from importlib.metadata import packages_distributions
 from importlib.resources import files
@@ -50,7 +51,7 @@ def new(name: str, folder: Path, package: bool = False) -> list[Path]:
         )
     wanted = {folder / path.format(name=name): source for path, source in (_PACKAGE if package else _FILE).items()}
     for path in wanted:
-        if path.exists():
+        if os.path.lexists(path):
             raise BadInput(
                 Bilingual(f"{path} is already there.", f"{path} 已经存在。"),
                 Bilingual("Choose another name, or remove it first.", "请换一个名称，或先删除它。"),

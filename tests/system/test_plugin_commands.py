@@ -36,6 +36,32 @@ def test_pictures_are_parts_and_everything_else_fills_the_paths(run: Shell, tmp_
 
 
 @pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (("gather", "--sources", "~nosuch/x"), ""),
+        (("plugins", "check", "~nosuch/x.py"), "There is no plugin at"),
+        (("plugins", "check", "./odd"), "There is no plugin at"),
+        (("plugins", "new", "mine", "--folder", "a" * 300), "cannot be written: File name too long"),
+        (("models", "add", "~nosuch/x"), "There is nothing at ~nosuch/x."),
+        (("models", "add", "a" * 300), "There is nothing at aaa"),
+        (("library", "remove", "~nosuch/x"), ""),
+        (("index", "~nosuch/x"), ""),
+        (("search", "a star", "--folder", "~nosuch/x"), ""),
+    ],
+)
+def test_a_path_that_cannot_be_ends_in_a_sentence(
+    run: Shell, command: tuple[str, ...], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "odd").mkdir()
+    (tmp_path / "odd" / "pyproject.toml").write_text('project = "x"')
+    got = run.run(*command)
+    assert "Traceback" not in got.err
+    assert "bug" not in got.err.lower()
+    assert said in got.err
+
+
+@pytest.mark.parametrize(
     ("given", "tags"),
     [
         (("--tags", "a,b", "--tags", "c"), ["a", "b", "c"]),

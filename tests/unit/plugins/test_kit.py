@@ -76,6 +76,15 @@ def test_what_a_plugin_draws_into_its_folder_is_taken(tmp_path: Path) -> None:
     assert findings(tmp_path, body=DRAWS.format(place="str(context.folder / 'a.png')")) == []
 
 
+@pytest.mark.parametrize(
+    "limits", ["minimum=2.5", "maximum=0", "maximum=-2.5", "maximum=0.5", "minimum=0, maximum=0", "maximum=7", ""]
+)
+def test_what_a_plugin_needs_is_given_within_its_range(tmp_path: Path, limits: str) -> None:
+    action = f"(Argument('n', 'integer', 'how many', required=True, {limits}),)"
+    inside = f"from dataclasses import replace\n    actions = (replace(actions[0], arguments={action}),)"
+    assert findings(tmp_path, "from assistant.api import Argument", inside) == []
+
+
 def test_each_thing_that_ends_the_process_is_told_and_the_rest_is_tried(tmp_path: Path) -> None:
     body = "import os; os._exit(0) if request.text.startswith('\\x1b') else None; yield 'ding'"
     messages = [finding.message for finding in findings(tmp_path, body=body)]
