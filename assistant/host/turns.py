@@ -40,6 +40,7 @@ class Running:
         self._language = READER.get()
         self._loop = asyncio.get_running_loop()
         self._events: asyncio.Queue[Event | None] = asyncio.Queue()
+        self._is_read = True
         self.thread = threading.Thread(target=self._work, name="turn", daemon=True)
 
     async def lines(self) -> AsyncIterator[bytes]:
@@ -54,6 +55,12 @@ class Running:
                 yield protocol.encode(to_json(event)) + b"\n"
             if isinstance(batch[-1], TextDelta):
                 await asyncio.sleep(_JOINED_S)
+
+    def unread(self) -> None:
+        """Its reader left: what it says from now on is kept by nobody but the store."""
+        self._is_read = False
+        while not self._events.empty():
+            self._events.get_nowait()
 
     def _work(self) -> None:
         try:
@@ -74,10 +81,16 @@ class Running:
         self._say(TurnEnded(self.conversation, 0, "failed"))
 
     def _say(self, event: Event | None) -> None:
+        if not self._is_read:
+            return
         # The loop is closed when the host ends while a turn still runs; what it says is in the store by then.
         said = translated(event, self._language) if event is not None else None
         with contextlib.suppress(RuntimeError):
-            self._loop.call_soon_threadsafe(self._events.put_nowait, said)
+            self._loop.call_soon_threadsafe(self._put, said)
+
+    def _put(self, said: Event | None) -> None:
+        if self._is_read:
+            self._events.put_nowait(said)
 
 
 def _merged(events: list[Event]) -> Iterator[Event]:
@@ -118,6 +131,7 @@ class Turns:
             async for line in running.lines():
                 yield line
         finally:
+            running.unread()
             if cancel_with_stream:
                 running.cancelled.set()
 

@@ -115,6 +115,27 @@ async def test_a_turn_of_a_known_conversation_is_found_before_it_has_said_anythi
     assert len(await running) == 1
 
 
+async def test_what_a_turn_says_after_its_reader_left_is_not_kept_in_memory() -> None:
+    left, said = threading.Event(), threading.Event()
+
+    def talks(_: threading.Event) -> Iterator[Event]:
+        yield TextDelta("first")
+        left.wait()
+        yield from (TextDelta(str(number)) for number in range(500))
+        said.set()
+
+    turns = Turns("log")
+    lines = turns.stream(talks, "", cancel_with_stream=False)
+    await anext(lines)
+    await lines.aclose()  # type: ignore[attr-defined]
+    (running,) = turns._running
+    left.set()
+    await asyncio.to_thread(said.wait)
+    await asyncio.to_thread(running.thread.join)
+    await asyncio.sleep(0)
+    assert running._events.empty()
+
+
 async def test_a_plugin_that_hangs_is_left_behind_when_cancelled(http: httpx.AsyncClient) -> None:
     running = asyncio.create_task(events_of(http, "/turns", {"text": "go", "action": "hang", "request": "stuck"}))
     await until_running(http)
