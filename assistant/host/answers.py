@@ -86,6 +86,14 @@ def list_of(body: Mapping[str, Any], name: str) -> list[Any]:
     return value
 
 
+def texts_of(body: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    """A field that is a list of strings, empty if it is absent."""
+    found = list_of(body, name)
+    if not all(isinstance(each, str) for each in found):
+        raise BadInput(Bilingual(f"{name!r} must be a list of texts.", f"{name!r} 必须是由文本组成的列表。"))
+    return tuple(found)
+
+
 def number_of(body: Mapping[str, Any], name: str) -> int:
     """A field that holds the number of a turn; 0 stands for the point before the first one."""
     value = body.get(name)

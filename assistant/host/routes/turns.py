@@ -12,9 +12,10 @@ from starlette.responses import Response, StreamingResponse
 from assistant.api import BadInput, Event, Language
 from assistant.api.language import Bilingual
 from assistant.dialogue.given import ActionCall, Attachment, Given
-from assistant.host.answers import READER, Answer, body_of, bytes_of, list_of, mapping_of, number_of, text_of
+from assistant.host.answers import READER, Answer, body_of, bytes_of, list_of, mapping_of, number_of, text_of, texts_of
 from assistant.host.compose import Services
 from assistant.host.protocol import LINES
+from assistant.refusals import no_conversation
 
 
 def router(services: Services) -> APIRouter:
@@ -52,7 +53,7 @@ def router(services: Services) -> APIRouter:
     @routes.post("/hear")
     async def hear(request: Request) -> Response:
         body = await body_of(request)
-        sound, conversation = bytes_of(body), text_of(body, "conversation")
+        sound, conversation = bytes_of(body), _conversation(body)
 
         def begin(cancelled: threading.Event) -> Iterator[Event]:
             return services.manager.hear(sound, cancelled, conversation)
@@ -64,7 +65,7 @@ def router(services: Services) -> APIRouter:
 
 def _given(body: dict[str, Any]) -> Given:
     return Given(
-        conversation=text_of(body, "conversation") or None,
+        conversation=_conversation(body) or None,
         text=text_of(body, "text"),
         attachments=tuple(_attachment(item) for item in list_of(body, "attachments")),
         action=text_of(body, "action") or None,
@@ -76,11 +77,21 @@ def _given(body: dict[str, Any]) -> Given:
     )
 
 
+def _conversation(body: dict[str, Any]) -> str:
+    """The id of a conversation, or nothing. Raises BadInput for one that no store can hold."""
+    name = text_of(body, "conversation")
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        raise no_conversation(name) from None
+    return name
+
+
 def _call(action: str, body: dict[str, Any]) -> ActionCall:
     return ActionCall(
         action=action,
         text=text_of(body, "text"),
-        paths=tuple(str(path) for path in list_of(body, "paths")),
+        paths=texts_of(body, "paths"),
         arguments=mapping_of(body, "arguments"),
         language=_language(body),
         reader=READER.get(),

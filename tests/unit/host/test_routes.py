@@ -180,6 +180,12 @@ DIGEST = "0" * 64
         ("POST", "/turns", b'{"arguments": [1]}', 400, "'arguments' must be an object"),
         ("POST", "/turns", b'{"after": -1}', 400, "'after' must be"),
         ("POST", "/turns", b'{"after": "1"}', 400, "'after' must be"),
+        *(
+            ("POST", "/actions/caption", b'{"paths": %b}' % paths, 400, "'paths' must be a list of texts")
+            for paths in (b"[null]", b"[3]", b"[{}]", b'["/a.png", null]')
+        ),
+        ("POST", "/turns", b'{"conversation": "\\ud800"}', 400, "no conversation '\\ud800'"),
+        ("POST", "/hear", b'{"conversation": "\\ud800"}', 400, "no conversation '\\ud800'"),
         ("POST", "/models/unload", b'{"capability": "magic"}', 400, "no capability 'magic'"),
         ("PATCH", "/conversations/nope", b'{"title": "x"}', 400, "no conversation 'nope'"),
         ("PATCH", "/conversations/nope", b'{"title": "  "}', 400, "needs a title"),
