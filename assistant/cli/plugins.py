@@ -158,6 +158,17 @@ def new(
         output.say(output.shown_path(str(file)))
 
 
+def _is_path(name: str) -> bool:
+    """Whether it is a path and no plugin's name: a folder here is one unless an installed plugin is called so."""
+    from assistant.dialogue.discovery import discover
+    from assistant.paths import paths
+
+    if os.sep in name or name.endswith(".py") or name in (".", ".."):
+        return True
+    known = {each.name for each in discover(paths().plugins, set())}
+    return name not in known and os.path.isdir(name)  # noqa: PTH112 - never raises
+
+
 @app.command()
 @chinese("对插件运行一致性检查。")
 def check(
@@ -175,8 +186,7 @@ def check(
     from assistant.host.protocol import located
     from assistant.kit.check import check as findings_of
 
-    is_path = os.sep in name or name.endswith(".py") or name in (".", "..")
-    wanted = at_path(Path(located(name))) if is_path else None
+    wanted = at_path(Path(located(name))) if _is_path(name) else None
     registry = loaded(wanted)
     names = [each.name for each in registry.names()]
     if wanted is None and name not in names:

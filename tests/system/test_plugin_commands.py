@@ -61,6 +61,20 @@ def test_a_path_that_cannot_be_ends_in_a_sentence(
     assert said in got.err
 
 
+def test_a_folder_beside_us_is_checked_by_its_bare_name_unless_a_plugin_is_called_so(
+    run: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run.run("plugins", "new", "picture_widths", "--package").code == 0
+    (tmp_path / "workshop").mkdir()
+    (tmp_path / "empty").mkdir()
+    said = run.run("plugins", "check", "picture_widths")
+    assert (said.code, said.out) == (0, "picture_widths keeps the contract.\n"), said.err
+    assert "workshop" in run.run("plugins", "check", "workshop").out
+    refused(run.run("plugins", "check", "empty"), f"There is no plugin at {tmp_path / 'empty'}.")
+    refused(run.run("plugins", "check", "nope"), "There is no plugin 'nope'.")
+
+
 @pytest.mark.parametrize(
     ("given", "tags"),
     [
