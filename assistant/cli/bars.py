@@ -23,18 +23,20 @@ class Bars:
     def show(self, event: Progress) -> None:
         if self._drawn is None:
             self._drawn = _none_yet()
+            self._drawn.start()
         if event.task not in self._tasks:
             self._tasks[event.task] = self._drawn.add_task(safe_line(event.task), total=None, unit="", rate="")
         rate = f"{event.rate:.1f}/s" if event.rate else ""
         unit = safe_line(in_language(event.unit, language()))
         task = self._tasks[event.task]
         self._drawn.update(task, completed=event.done, total=event.total or None, unit=unit, rate=rate)
-        self._drawn.start()
 
     def hide(self) -> None:
         """Takes them away until `show` is called again."""
         if self._drawn is not None:
             self._drawn.stop()
+        # Started again, it would take as many lines above it away as it had.
+        self._drawn, self._tasks = None, {}
 
 
 def _none_yet() -> Drawn:

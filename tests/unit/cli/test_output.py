@@ -7,10 +7,20 @@ import subprocess
 import sys
 from contextlib import suppress
 
+import pyte
 import pytest
 
 from tests.system.environment import ROOT
 
+_AGAIN = """
+from assistant.api.events import Progress, TextDelta
+from assistant.cli import output
+
+both = Progress("reading", 1, 2), Progress("writing", 1, 2)
+with output.beside([*both, TextDelta("kept\\n"), *both, TextDelta("kept too\\n")]) as events:
+    for event in events:
+        output.say_part(event.text)
+"""
 _SAYS = """
 from assistant.api.events import Progress, TextDelta
 from assistant.cli import output
@@ -23,11 +33,11 @@ with output.beside(said) as events:
 _LONG = "words " * 40
 
 
-def _shown(piped: bool) -> tuple[str, str]:
+def _shown(piped: bool, program: str = _SAYS.format(words=_LONG.strip())) -> tuple[str, str]:
     """What a pipe at standard output and the terminal at the other outputs get."""
     ours, theirs = os.openpty()
     with subprocess.Popen(
-        [sys.executable, "-c", _SAYS.format(words=_LONG.strip())],
+        [sys.executable, "-c", program],
         stdout=subprocess.PIPE if piped else theirs,
         stderr=theirs,
         env={**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm", "COLUMNS": "80"},
@@ -54,6 +64,12 @@ def test_an_answer_on_the_terminal_is_neither_wrapped_nor_broken_by_bars() -> No
     _, shown = _shown(piped=False)
     assert "reading" in shown
     assert f"{_LONG}and more\r\n" in shown
+
+
+def test_bars_that_come_and_go_take_no_line_of_the_answer_along() -> None:
+    screen = pyte.Screen(80, 24)
+    pyte.Stream(screen).feed(_shown(piped=False, program=_AGAIN)[1])
+    assert [line.rstrip() for line in screen.display if line.strip()] == ["kept", "kept too"]
 
 
 @pytest.mark.parametrize("kind", [subprocess.PIPE, subprocess.DEVNULL])
