@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
+from assistant.host.client import HostClient
 from tests.system.commands import CIRCLE, Shell, refused, shell
 from tests.unit.dialogue_registry.conftest import source
 
@@ -155,6 +157,15 @@ def test_a_file_name_of_two_lines_is_one_line_and_findings_are_chinese() -> None
         assert "警告：例句：动作" in fresh.run("plugins", "check", "capt", ASSISTANT_LANGUAGE="zh").out
 
 
+@contextmanager
+def chat_open(run: Shell) -> Iterator[None]:
+    """Keeps the host that runs, as a chat on somebody's screen does."""
+    host = HostClient(run.home / "run" / "host.sock")
+    with host, host._http.stream("GET", "/presence") as presence:
+        assert presence.status_code == 200
+        yield
+
+
 def test_what_became_of_a_plugin_since_the_start_is_told_everywhere() -> None:
     with shell() as fresh:
         fresh.add_plugin(WORKSHOP)
@@ -175,8 +186,11 @@ def test_what_became_of_a_plugin_since_the_start_is_told_everywhere() -> None:
         refused(fresh.run("shout", "hello"), "it was changed after the start", "assistant host stop")
         settings = fresh.home / "config" / "settings.toml"
         settings.write_text('disabled_plugins = ["workshop"]\n')
-        refused(fresh.run("ask", "/shout hello"), "it was disabled after the start", "assistant host stop")
+        with chat_open(fresh):
+            refused(fresh.run("ask", "/shout hello"), "it was disabled after the start", "assistant host stop")
+        refused(fresh.run("ask", "/shout hello"), "There is no action /shout")  # the next start
         settings.unlink()
+        assert fresh.run("ask", "/shout hello").out == "HELLO\n"
         file.unlink()
         refused(fresh.run("ask", "/shout hello"), "it was removed after the start", "assistant host stop")
         assert "it was removed" in fresh.run("plugins", "list").err
