@@ -135,3 +135,9 @@ def setting_variables() -> list[str]:
     """The variables of this environment that mean settings, also those that name none that there is."""
     not_settings = (HOME_VARIABLE, READER_VARIABLE)
     return [name for name in os.environ if name.upper().startswith(SETTING_PREFIX) and name not in not_settings]
+
+
+def setting_variable(name: str) -> str:
+    """The variable that decides a setting, as it is written in this environment; empty if there is none."""
+    wanted = f"{SETTING_PREFIX}{name}".upper()
+    return next((each for each in setting_variables() if each.upper() == wanted), "")

@@ -26,6 +26,12 @@ def _words(value: Any) -> Any:
     return tuple(word for part in value.split(",") if (word := part.strip()))
 
 
+def in_words(words: tuple[str, ...]) -> str:
+    """The other way round: what `_words` reads as these."""
+    simple = all(word == word.strip() != "" and "," not in word and word[0] != "[" for word in words)
+    return ", ".join(words) if simple else json.dumps(words, ensure_ascii=False)
+
+
 def _table(value: Any) -> Any:
     """A variable holds a table as JSON."""
     if not isinstance(value, str):

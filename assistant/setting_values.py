@@ -5,7 +5,6 @@ Reading is `settings.py`, writing the file is `settings_file.py`.
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Annotated, Any, get_args
 
@@ -15,8 +14,9 @@ from assistant import settings_file
 from assistant.api.errors import AssistantError
 from assistant.api.language import Bilingual
 from assistant.choices import OPTIONS
-from assistant.paths import SETTING_PREFIX, paths, setting_variables
+from assistant.paths import paths, setting_variable
 from assistant.reasons import reason_of
+from assistant.setting_types import in_words
 from assistant.settings import Settings, settings
 
 EDITABLE = tuple(name for name, field in Settings.model_fields.items() if "dict" not in str(field.annotation))
@@ -37,20 +37,12 @@ def shown(value: Any) -> str:
     """A value as people write it."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    if not isinstance(value, tuple):
-        return str(value)
-    simple = all(word == word.strip() != "" and "," not in word and word[0] != "[" for word in value)
-    return ", ".join(value) if simple else json.dumps(value, ensure_ascii=False)
-
-
-def environment_of(name: str) -> str:
-    """The variable that decides a setting, if it is set: the file cannot change it then."""
-    return next((each for each in setting_variables() if each.upper() == f"{SETTING_PREFIX}{name.upper()}"), "")
+    return in_words(value) if isinstance(value, tuple) else str(value)
 
 
 def check_free(name: str) -> None:
     """Raises AssistantError if a change of a setting would count for nothing, since the environment decides."""
-    if variable := environment_of(name):
+    if variable := setting_variable(name):
         # A host is started with the options of a command as variables.
         option = f"--{name}" if name in OPTIONS else ""
         raise AssistantError(

@@ -19,7 +19,7 @@ from assistant.api.capabilities import CapabilityName
 from assistant.api.errors import AssistantError
 from assistant.api.language import Bilingual, listed
 from assistant.choices import Profile, Theme
-from assistant.paths import SETTING_PREFIX, paths, setting_variables
+from assistant.paths import SETTING_PREFIX, paths, setting_variable, setting_variables
 from assistant.reasons import reason, reason_of
 from assistant.remote_server import RemoteServer
 from assistant.setting_types import AS_TABLE, AS_WORDS, AddressOrNone, Gigabytes, Program, Seconds, Words
@@ -99,8 +99,7 @@ def settings() -> Settings:
     except ValidationError as error:
         problem = error.errors()[0]
         name = ".".join(_named(problem["loc"])) or "?"
-        variable = f"{SETTING_PREFIX}{name.partition('.')[0].upper()}"
-        place = variable if variable in setting_variables() else str(file)
+        place = setting_variable(name.partition(".")[0]) or str(file)
         raise _wrong(name, reason_of(problem), place, unknown=problem["type"] == "extra_forbidden") from None
     keys = {server.key_variable for server in chosen.remote.values()}
     for variable in setting_variables():
@@ -115,9 +114,7 @@ def language_wished() -> str:
     with contextlib.suppress(OSError):
         above_tables = paths().settings.read_text("utf-8", "replace").partition("\n[")[0]
         wished = found[1] if (found := _LANGUAGE.search(above_tables)) else ""
-    wished = next(
-        (os.environ[name] for name in setting_variables() if name.upper() == f"{SETTING_PREFIX}LANGUAGE"), wished
-    )
+    wished = os.environ.get(setting_variable("language"), wished)
     return wished if wished in get_args(Settings.model_fields["language"].annotation) else "auto"
 
 

@@ -165,8 +165,8 @@ def _is_path(name: str) -> bool:
 
     if os.sep in name or name.endswith(".py") or name in (".", ".."):
         return True
-    known = {each.name for each in discover(paths().plugins, set())}
-    return name not in known and os.path.isdir(name)  # noqa: PTH112 - never raises
+    there = os.path.isdir(name)  # noqa: PTH112 - never raises
+    return there and name not in {each.name for each in discover(paths().plugins, set())}
 
 
 @app.command()

@@ -28,6 +28,18 @@ State = Literal["good", "missing", "broken"]
 _POCKET = "pocket"
 _LEAST_FREE = 100 * 2**20
 """Bytes under which a conversation with pictures would soon fill the disk."""
+_CHANGED: Mapping[str, str] = {
+    "message": Bilingual(
+        "The settings have changed since the host started; another chat still uses it.",
+        "后台程序启动之后设置有改动；另一个聊天仍在使用它。",
+    ),
+    "hint": Bilingual(
+        "They count once every chat is closed, or after: assistant host stop",
+        "关闭所有聊天之后生效，或运行：assistant host stop",
+    ),
+    "short": Bilingual("For changed settings: assistant host stop", "要让新设置生效：assistant host stop"),
+}
+"""What a chat says that shares a host with others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,9 +182,9 @@ def ffmpeg() -> Check:
     )
 
 
-def notices(engine: Engine) -> list[Mapping[str, str]]:
+def notices(engine: Engine, *, settled: bool) -> list[Mapping[str, str]]:
     """What a user should know of this machine when a chat opens: `message` and its cure, `hint`; and both as `short` as
-    they are understood, for where there is no room."""
+    they are understood, for where there is no room. `settled`: the settings file is as the host has read it."""
     told: list[Mapping[str, str]] = absent(engine)
     if engine.status().profile == _POCKET:
         message = Bilingual(
@@ -197,7 +209,7 @@ def notices(engine: Engine) -> list[Mapping[str, str]]:
         message = Bilingual(f"ffmpeg is not installed: {sound.found}.", f"没有安装 ffmpeg：{found}。")
         short = Bilingual("ffmpeg is not installed.", "没有安装 ffmpeg。")
         told.append({"message": message, "hint": sound.cure, "short": short})
-    return told
+    return told if settled else [*told, _CHANGED]
 
 
 def absent(engine: Engine) -> list[Mapping[str, str]]:

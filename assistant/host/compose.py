@@ -24,7 +24,7 @@ from assistant.host import checks, describe
 from assistant.host.at_work import AtWork
 from assistant.host.engine_settings import engine_settings
 from assistant.host.plugins import load_plugins
-from assistant.host.settings_mark import CHANGED, mark
+from assistant.host.settings_mark import mark
 from assistant.host.start import by_variable
 from assistant.host.turns import Turns
 from assistant.host.use import Use
@@ -131,7 +131,7 @@ class Services:
             **engine,
             "plugins": [plugin["name"] for plugin in known["plugins"] if plugin["loaded"]],
             "problems": [*known["problems"], *known["outdated"]],
-            "notices": [*checks.notices(self.engine), *([] if self._current else [CHANGED])],
+            "notices": checks.notices(self.engine, settled=self._current),
             "absent": checks.absent(self.engine),
             "library": {"pictures": library.pictures, "index": library.index},
         }

@@ -5,24 +5,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from assistant.api.language import Bilingual
-
 OF_FRONT_ENDS = frozenset(
     {"language", "microphone", "voice_sends", "listen", "speak", "speak_with", "pictures", "theme", "keys"}
 )
 """Settings that no host reads: the front ends do, at their own start."""
-CHANGED = {
-    "message": Bilingual(
-        "The settings have changed since the host started; another chat still uses it.",
-        "后台程序启动之后设置有改动；另一个聊天仍在使用它。",
-    ),
-    "hint": Bilingual(
-        "They count once every chat is closed, or after: assistant host stop",
-        "关闭所有聊天之后生效，或运行：assistant host stop",
-    ),
-    "short": Bilingual("For changed settings: assistant host stop", "要让新设置生效：assistant host stop"),
-}
-"""What a chat says that shares a host with others."""
 
 
 def mark(file: Path) -> str:

@@ -17,7 +17,7 @@ from assistant.api.language import Bilingual, Language, in_language
 from assistant.choices import OPTIONS, Profile
 from assistant.host.lock import holder, owned
 from assistant.host.settings_mark import mark
-from assistant.paths import READER_VARIABLE, SETTING_PREFIX, Paths, paths, setting_variables
+from assistant.paths import READER_VARIABLE, Paths, paths, setting_variable, setting_variables
 from assistant.refusals import why
 
 LOCKED = 3
@@ -80,8 +80,7 @@ class HostOptions:
 
 def by_variable() -> list[str]:
     """Which options of a host the variables of this process say: as `HostOptions` and `GET /health` name them."""
-    variables = {name.upper() for name in setting_variables()}
-    return [name for name in OPTIONS if f"{SETTING_PREFIX}{name.upper()}" in variables]
+    return [name for name in OPTIONS if setting_variable(name)]
 
 
 def running(place: Paths) -> dict[str, Any] | None:

@@ -138,8 +138,10 @@ _MORE = {
 def wanted(text: str, language: Language) -> Wanted:
     """What the words want. Words that order nothing are taken as the subject itself, as after a slash command."""
     read = _chinese if language == "zh" else _english
-    of_one = read(_LISTED.sub(r"\1", text))
-    return of_one if of_one.again else read(text)
+    shortened, several = _LISTED.subn(r"\1", text)
+    if several and (of_one := read(shortened)).again:
+        return of_one
+    return read(text)
 
 
 def following(text: str, fragment: str, language: Language) -> Wanted:

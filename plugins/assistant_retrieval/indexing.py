@@ -76,7 +76,7 @@ SAY = Phrases(
 def bring_in(request: Request, context: Context) -> Iterator[PluginEvent]:
     """Runs the index and tells about it. Without folders, those of the library are looked through again."""
     named = list(request.arguments["folders"])
-    folders = named or [folder for folder, _ in context.library.status().folders]
+    folders = named or _held(context)
     if not folders:
         raise BadArgument(SAY(request.language, "no_folder"), SAY(request.language, "example"))
     told: set[str] = set()
@@ -104,7 +104,7 @@ def _kept_current(
         context.check_cancelled()
         changed = changed or look
         if changed:
-            held = {folder for folder, _ in context.library.status().folders}
+            held = _held(context)
             left = [folder for folder in named if any(_lies_in(_real(folder), each) for each in held)]
             if not (left if named else held):
                 yield TextDelta(f"\n\n{SAY(language, 'taken_out')}")
@@ -123,12 +123,17 @@ def _kept_current(
             yield Progress(SAY.both("task"), 0, unit=SAY.both("unit"))
 
 
+def _held(context: Context) -> list[str]:
+    """The folders of the library."""
+    return [folder for folder, _ in context.library.status().folders]
+
+
 def _once(
     named: Sequence[str], language: Language, context: Context, told: set[str], only_changes: bool = False
 ) -> Iterator[PluginEvent]:
     """One index run, through all of the library if no folder is named; while watching, nothing is said of one that
     found nothing to do, and nothing twice of what cannot be read: `told` holds those paths."""
-    folders = named or [folder for folder, _ in context.library.status().folders]
+    folders = named or _held(context)
     for step in context.library.index(named):
         if not isinstance(step, IndexReport):
             yield step

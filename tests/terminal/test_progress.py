@@ -6,7 +6,8 @@ import asyncio
 import base64
 import io
 import time
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 
 import pytest
 from PIL import Image
@@ -43,12 +44,19 @@ async def until(pilot: Pilot[None], met: Callable[[], bool], what: str) -> None:
         await pilot.pause()
 
 
-async def test_a_sketch_takes_the_place_of_the_one_before_and_goes_with_the_finished_picture() -> None:
+@asynccontextmanager
+async def sketching() -> AsyncIterator[tuple[ProgressView, Pilot[None]]]:
+    """A drawing whose first sketch is on the screen."""
     images.prepare("halfblock")
     app = Bare()
-    async with app.run_test(size=(60, 20)) as pilot:
+    async with app.run_test(size=(60, 40)) as pilot:
         view = app.query_one(ProgressView)
         await until(pilot, lambda: len(view.query(".picture-drawn")) == 1, "the first sketch")
+        yield view, pilot
+
+
+async def test_a_sketch_takes_the_place_of_the_one_before_and_goes_with_the_finished_picture() -> None:
+    async with sketching() as (view, pilot):
         first = view.query(".picture-drawn").first()
         await until(pilot, lambda: first.size.height > 0, "its place")
         view.show(at(2))
@@ -68,14 +76,10 @@ async def test_a_sketch_takes_the_place_of_the_one_before_and_goes_with_the_fini
     ids=["no base64", "no picture", "too large", "too long"],
 )
 async def test_what_is_no_small_picture_is_not_shown(hostile: str) -> None:
-    images.prepare("halfblock")
-    app = Bare()
-    async with app.run_test(size=(60, 20)) as pilot:
-        view = app.query_one(ProgressView)
-        await until(pilot, lambda: len(view.query(".picture-drawn")) == 1, "the first sketch")
+    async with sketching() as (view, pilot):
         first = view.query(".picture-drawn").first()
         view.show(at(3, hostile))
-        await app.workers.wait_for_complete()
+        await view.app.workers.wait_for_complete()
         await pilot.pause()
         assert list(view.query(".picture-drawn")) == [first]
 
@@ -91,15 +95,11 @@ async def test_without_drawing_there_is_only_the_bar() -> None:
 
 
 async def test_sketches_that_come_close_together_leave_one() -> None:
-    images.prepare("halfblock")
-    app = Bare()
-    async with app.run_test(size=(60, 40)) as pilot:
-        view = app.query_one(ProgressView)
-        await until(pilot, lambda: len(view.query(".picture-drawn")) == 1, "the first sketch")
+    async with sketching() as (view, pilot):
         for step in range(30):
             view.show(at(2, sketch("blue")))
             await asyncio.sleep(0.0005 * step)
-        await until(pilot, lambda: not any(worker.is_running for worker in app.workers), "the last sketch")
+        await until(pilot, lambda: not any(worker.is_running for worker in view.app.workers), "the last sketch")
         assert len(view.query(".picture-drawn")) == 1
         await view.finish()
         assert not view.query(".picture-drawn")

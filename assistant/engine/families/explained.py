@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
 from assistant.api import MissingCapability
-from assistant.api.language import Bilingual, in_language
+from assistant.api.language import Bilingual, in_language, listed
 from assistant.engine.catalogue import Found
 from assistant.engine.device import out_of_memory
 
@@ -47,6 +47,14 @@ def explained(found: Found) -> Iterator[None]:
 def missing(names: Collection[str]) -> Bilingual:
     """The reason for weights that are not there."""
     return Bilingual(f"weights are missing, {min(names)} among them", f"缺少权重，例如 {min(names)}")
+
+
+def unknown(what: Bilingual, name: str, known: Collection[str]) -> Bilingual:
+    """The reason for an architecture, or what else `what` is, that is none of those that are known."""
+    names = listed(sorted(known))
+    return Bilingual(
+        f"its {what} {name!r} is not one of {names}", f"它的{what.chinese} {name!r} 不属于 {names.chinese}"
+    )
 
 
 def _reason(error: Exception) -> str:

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Any
 import torch
 
 from assistant.api import BadInput, Drawing, Notice
-from assistant.api.language import Bilingual, listed
+from assistant.api.language import Bilingual
 from assistant.engine import weights
 from assistant.engine.architectures import PIPELINES
 from assistant.engine.catalogue import Found
 from assistant.engine.device import Device
 from assistant.engine.families.autoencoder import preview, same_format, tell_of_memory
+from assistant.engine.families.explained import unknown
 from assistant.engine.families.generation import whole_characters
 from assistant.engine.families.stepped import stepped
 from assistant.engine.families.turns import Part, Turns
@@ -48,10 +49,7 @@ def load(found: Found, device: Device, in_turns: bool = False) -> Painter:
     index = weights.read_json(found.directory / weights.PIPELINE)
     name = str(index.get("_class_name"))
     if name not in PIPELINES:
-        names = listed(sorted(PIPELINES))
-        raise ValueError(
-            Bilingual(f"its pipeline {name!r} is not one of {names}", f"它的流水线 {name!r} 不属于 {names.chinese}")
-        )
+        raise ValueError(unknown(Bilingual("pipeline", "流水线"), name, PIPELINES))
     for part, value in index.items():
         if isinstance(value, list) and value[0] not in (None, *_LIBRARIES):
             raise ValueError(

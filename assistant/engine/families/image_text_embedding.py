@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import torch
 
-from assistant.api.language import Bilingual, listed
+from assistant.api.language import Bilingual
 from assistant.engine import architectures, weights
 from assistant.engine.catalogue import Found
 from assistant.engine.device import Device, moved
 from assistant.engine.families.dual_encoder import DualEncoder
+from assistant.engine.families.explained import unknown
 from assistant.engine.families.generation import whole_characters
 from assistant.engine.families.open_clip import Clip
 from assistant.engine.families.towers import Towers
@@ -54,10 +55,7 @@ def load(found: Found, device: Device) -> ImageTextModel:
         clip = Clip(found.spec.id, found.directory, device.dtype)
         return ImageTextModel(Towers(found, clip.config, device, clip.tensors), clip.tokenizer, clip.images, device)
     if kind not in MODEL_TYPES and not architectures.class_of("image_text_embedding", kind):
-        names = listed(sorted(MODEL_TYPES))
-        raise ValueError(
-            Bilingual(f"its architecture {kind!r} is not one of {names}", f"它的架构 {kind!r} 不属于 {names.chinese}")
-        )
+        raise ValueError(unknown(Bilingual("architecture", "架构"), kind, MODEL_TYPES))
     safe = {"trust_remote_code": False, "local_files_only": True}
     tokenizer = AutoTokenizer.from_pretrained(found.directory, **safe)
     images = AutoImageProcessor.from_pretrained(found.directory, backend="pil", **safe)

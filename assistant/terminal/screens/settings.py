@@ -12,8 +12,8 @@ from textual.widgets import Static
 
 from assistant.api.language import Language
 from assistant.api.safe_text import safe_line
-from assistant.paths import paths
-from assistant.setting_values import EDITABLE, change, check_free, choices_of, environment_of, shown
+from assistant.paths import paths, setting_variable
+from assistant.setting_values import EDITABLE, change, check_free, choices_of, shown
 from assistant.settings import Settings, settings
 from assistant.terminal import workers
 from assistant.terminal.language import SAY
@@ -106,6 +106,6 @@ def _line(language: Language, name: str, now: Settings, width: int) -> Content:
     default = Settings.model_fields[name].get_default(call_default_factory=True)
     style = "$text-muted" if value == default else "bold"
     words = Content.assemble((f"{name:<{width}}  ", "$accent"), (safe_line(shown(value)) or "–", style))
-    if variable := environment_of(name):
+    if variable := setting_variable(name):
         words = Content.assemble(words, "  ", (SAY(language, "from_environment", name=variable), "$text-muted"))
     return Content.assemble(words, "\n  ", (meaning(name, language), "$text-muted"))

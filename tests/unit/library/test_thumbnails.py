@@ -47,10 +47,15 @@ def test_a_damaged_one_is_made_anew(thumbnails: Thumbnails, tmp_path: Path, dama
     assert file.read_bytes() == first
 
 
+def bounded_to(count: int, path: str, tmp_path: Path, decoder: Decoder) -> Thumbnails:
+    """Has room for so many previews of that picture."""
+    size = len(Thumbnails(tmp_path / "one", decoder).png("00" * 32, path, 32, 32))
+    return Thumbnails(tmp_path / "thumbnails", decoder, most=count * size)
+
+
 def test_the_oldest_go_first(tmp_path: Path, decoder: Decoder) -> None:
     path = drawn(tmp_path / "a.png")
-    size = len(Thumbnails(tmp_path / "one", decoder).png("00" * 32, path, 32, 32))
-    bounded = Thumbnails(tmp_path / "thumbnails", decoder, most=10 * size)
+    bounded = bounded_to(10, path, tmp_path, decoder)
     for index in range(10):
         bounded.png(f"{index:02x}" * 32, path, 32, 32)
         os.utime(tmp_path / "thumbnails" / f"{index:02x}" / (f"{index:02x}" * 32) / "32x32.png", (index, index))
@@ -89,8 +94,7 @@ def test_nothing_stays_of_a_picture_that_is_forgotten_while_it_is_decoded(tmp_pa
 
 def test_no_folder_stays_of_those_that_went(tmp_path: Path, decoder: Decoder) -> None:
     path = drawn(tmp_path / "a.png")
-    size = len(Thumbnails(tmp_path / "one", decoder).png("00" * 32, path, 32, 32))
-    bounded = Thumbnails(tmp_path / "thumbnails", decoder, most=3 * size)
+    bounded = bounded_to(3, path, tmp_path, decoder)
     for index in range(10):
         bounded.png(f"{index:02x}" * 32, path, 32, 32)
     bounded.forget("09" * 32)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,17 @@ LOOKS = 120
 """About a minute: far more than a notification ever took."""
 
 
+def quiet(changes: Iterator[bool]) -> None:
+    """Returns once a look tells nothing."""
+    while next(changes):
+        pass
+
+
+def heard(changes: Iterator[bool], where: Path | None = None) -> None:
+    """Fails unless a change is told."""
+    assert any(itertools.islice(changes, LOOKS)), where
+
+
 def test_each_change_is_told_until_it_is_closed(shelf: Shelf) -> None:
     (shelf.photos / "sub").mkdir()
     changes = watch.changes([os.fsencode(shelf.photos)])
@@ -27,10 +39,9 @@ def test_each_change_is_told_until_it_is_closed(shelf: Shelf) -> None:
         lambda: os.unlink(os.fsencode(shelf.photos) + b"/sub/b.png"),
         lambda: Path(os.fsdecode(os.fsencode(shelf.photos) + b"/\xff.png")).touch(),
     ):
-        while next(changes):
-            pass
+        quiet(changes)
         change()
-        assert any(itertools.islice(changes, LOOKS))
+        heard(changes)
     changes.close()
 
 
@@ -40,7 +51,7 @@ def test_without_folders_those_of_the_library_are_watched(shelf: Shelf) -> None:
     changes = shelf.library.watch([])
     next(changes)
     (shelf.photos / "a.png").unlink()
-    assert any(itertools.islice(changes, LOOKS))
+    heard(changes)
 
 
 def test_what_cannot_be_watched_is_told(tmp_path: Path) -> None:
@@ -58,24 +69,21 @@ def test_a_folder_that_was_away_is_heard_again(tmp_path: Path, way: str) -> None
     for each in (folder, other):
         each.mkdir(parents=True)
     changes = watch.changes([os.fsencode(folder), os.fsencode(other)])
-    while next(changes):
-        pass
+    quiet(changes)
     if way == "deleted":
         shutil.rmtree(folder)
     elif way == "renamed":
         folder.rename(tmp_path / "elsewhere")
     else:
         folder.parent.rename(tmp_path / "elsewhere")
-    assert any(itertools.islice(changes, LOOKS))
-    while next(changes):
-        pass
+    heard(changes)
+    quiet(changes)
     folder.mkdir(parents=True)
-    assert any(itertools.islice(changes, LOOKS))
+    heard(changes)
     for place in (folder, other):
-        while next(changes):
-            pass
+        quiet(changes)
         (place / "new.png").touch()
-        assert any(itertools.islice(changes, LOOKS)), place
+        heard(changes, place)
     changes.close()
 
 
@@ -83,15 +91,13 @@ def test_a_folder_that_is_replaced_between_two_looks_is_heard_again(tmp_path: Pa
     folder = tmp_path / "photos"
     folder.mkdir()
     changes = watch.changes([os.fsencode(folder)])
-    while next(changes):
-        pass
+    quiet(changes)
     folder.rmdir()
     folder.mkdir()
-    assert any(itertools.islice(changes, LOOKS))
-    while next(changes):
-        pass
+    heard(changes)
+    quiet(changes)
     (folder / "new.png").touch()
-    assert any(itertools.islice(changes, LOOKS))
+    heard(changes)
     changes.close()
 
 
@@ -99,14 +105,12 @@ def test_one_folder_that_is_not_there_is_waited_for(tmp_path: Path) -> None:
     here, away = tmp_path / "here", tmp_path / "away"
     here.mkdir()
     changes = watch.changes([os.fsencode(away), os.fsencode(here)])
-    while next(changes):
-        pass
+    quiet(changes)
     away.mkdir()
-    assert any(itertools.islice(changes, LOOKS))
-    while next(changes):
-        pass
+    heard(changes)
+    quiet(changes)
     (away / "new.png").touch()
-    assert any(itertools.islice(changes, LOOKS))
+    heard(changes)
     changes.close()
 
 

@@ -207,3 +207,10 @@ def test_a_variable_in_small_letters_decides_and_is_named(file: Path, monkeypatc
     with pytest.raises(AssistantError, match="assistant_offline in the environment or by --offline"):
         setting_values.change("offline", "false")
     assert not file.exists()
+
+
+def test_a_wrong_variable_in_small_letters_is_the_place_to_correct(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("assistant_profile", "nosuch")
+    with pytest.raises(AssistantError, match="'profile' is wrong") as refused:
+        settings()
+    assert refused.value.hint.startswith("Correct it in assistant_profile.")
