@@ -11,6 +11,7 @@ from typing import Any
 import PIL.Image
 import pytest
 import torch
+from diffusers.pipelines.sana import pipeline_sana_sprint, pipeline_sana_sprint_img2img
 
 from assistant.api import BadInput, Drawing, NotEnoughMemory
 from assistant.engine import Engine, EngineSettings, ModelFolders
@@ -83,8 +84,10 @@ def test_a_preview_is_decoded_in_a_format_that_holds_it(
 
 
 @pytest.fixture
-def sprint(tmp_path: Path) -> Iterator[Engine]:
+def sprint(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
     """An engine whose pipeline catches that its VAE is out of memory, and goes on without a picture."""
+    for module in (pipeline_sana_sprint, pipeline_sana_sprint_img2img):  # it draws at 1024 × 1024 only, 10 s a picture
+        monkeypatch.setattr(module, "ASPECT_RATIO_1024_BIN", {"1.0": [64.0, 64.0]})
     drawings.written("SanaSprintPipeline", tmp_path / "pocket" / "image_generation")
     folders = ModelFolders(tmp_path / "pocket", tmp_path / "models", tmp_path / "hub", tmp_path / "whisper")
     engine = Engine(EngineSettings("pocket", "cpu"), parts.PlainDecoder(), folders)
