@@ -46,7 +46,8 @@ def main() -> None:
         record(options.record)
         return
     if sentence := lacking(*SOUND):
-        sys.exit(sentence)
+        print(sentence)
+        return
     rows: list[dict[str, object]] = []
     bars: dict[str, tuple[float, float]] = {}
     for name in ("idle", "host works"):

@@ -78,17 +78,18 @@ def difference(model: Any, prompt: torch.Tensor, said: list[int], stage: Stage) 
 def our_seconds(
     model: Any, prompt: torch.Tensor, options: argparse.Namespace, answer: list[int], stage: Stage | None
 ) -> float:
-    """From the first token to the last."""
+    """From the prompt's end to the last token: the steps of all tokens but the first, which the prompt gives.
+
+    The clock runs before the first token is taken, since the GPU begins the step after it before it is told."""
     conversation = Conversation(model, stage)
-    tokens = conversation.say(
-        conversation.read({"input_ids": prompt}, 0), Generation(max_tokens=options.tokens), frozenset()
-    )
-    answer[:] = [next(tokens)]
+    logits = conversation.read({"input_ids": prompt}, 0)
+    answer.clear()
+    tokens = conversation.say(logits, Generation(max_tokens=options.tokens), frozenset())
     return seconds(lambda: answer.extend(tokens), options.device)
 
 
 def their_seconds(model: Any, prompt: torch.Tensor, options: argparse.Namespace, answer: list[int]) -> float:
-    """From the first token to the last, as `generate` streams them."""
+    """From the first token to the last, as `generate` streams them: eagerly, with the cache that it has by itself."""
     fixed = {"do_sample": False, "eos_token_id": None, "pad_token_id": 0, "attention_mask": torch.ones_like(prompt)}
     told = Told(options.device)
     said = model.generate(prompt, max_new_tokens=options.tokens, streamer=told, **fixed)

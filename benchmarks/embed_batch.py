@@ -84,7 +84,7 @@ def measured(engine: Engine, directory: Path, options: argparse.Namespace) -> li
         ours.append(seconds(lambda: embedder.embed_pictures(pictures), options.device))
         bare.append(seconds(lambda: forward(dtype), options.device))
         wide.append(seconds(lambda: forward(torch.float32), options.device))
-        preparing.append(seconds(prepare))
+        preparing.append(seconds(prepare, options.device))
     both = min(bare) + min(preparing)
     return [
         Row(f"bare forward in {dtype}", options.count / min(bare), "pictures/s"),

@@ -9,6 +9,7 @@ work takes the processor meanwhile. Linux only: the peak is read from /proc.
 
 from __future__ import annotations
 
+import importlib
 import json
 import subprocess
 import sys
@@ -18,41 +19,14 @@ from pathlib import Path
 import torch
 
 from assistant.engine import weights
+from assistant.engine.catalogue import Found, ModelSpec
+from assistant.engine.device import Device
+from assistant.engine.families import language as family
+from assistant.engine.quantised import Format
 from benchmarks.engine.models import dropped, language, on_disk, versions
 from benchmarks.engine.running import DTYPES, parser_of
 from benchmarks.report import Row, told
 
-CHILD = """
-import json, sys, time
-from pathlib import Path
-import torch, transformers, PIL.Image
-from transformers import AutoModelForImageTextToText
-import transformers.models.qwen3_vl.modeling_qwen3_vl
-from assistant.engine import weights
-from assistant.engine.catalogue import Found, ModelSpec
-from assistant.engine.device import Device
-from assistant.engine.families import language
-def memory(name):
-    line = next(line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith(name))
-    return int(line.split()[1]) * 1024
-directory = Path(sys.argv[1])
-spec = ModelSpec("random/model", "vision_language", "vision_language", 1, 1, "MIT", quantised=sys.argv[4])
-device = Device(sys.argv[2], getattr(torch, sys.argv[3]))
-gpu = device.name == "cuda"
-if gpu:
-    torch.zeros(1, device="cuda")
-before = memory("VmRSS")
-Path("/proc/self/clear_refs").write_text("5")
-begun, worked = time.perf_counter(), time.process_time()
-ahead = weights.read_ahead(directory)
-found = Found(spec, directory, directory)
-model = language.loaded(AutoModelForImageTextToText, found, device, frozenset({"qwen3_vl"}))
-ahead.join()
-if gpu:
-    torch.cuda.synchronize()
-spent, worked = time.perf_counter() - begun, time.process_time() - worked
-print(json.dumps([spent, worked, memory("VmHWM") - before, torch.cuda.max_memory_allocated() if gpu else 0]))
-"""
 _CHUNK = 1 << 22
 
 
@@ -61,7 +35,11 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--stored", choices=DTYPES, default="float32")
     parser.add_argument("--quantised", choices=["", "int4"], default="")
+    parser.add_argument("--load", type=Path, help="internal: load this model once and print what it took")
     options = parser.parse_args()
+    if options.load:
+        print(json.dumps(loading(options.load, options.device, getattr(torch, options.dtype), options.quantised)))
+        return
     with on_disk() as directory:
         language("qwen3_vl", options.size, options.device, getattr(torch, options.stored)).save_pretrained(directory)
         files = sorted(directory.glob("*.safetensors"))
@@ -70,8 +48,9 @@ def main() -> None:
             reads.append(reading(files))
             for file in files:
                 dropped(file)
-            command = [sys.executable, "-c", CHILD, str(directory), options.device, options.dtype, options.quantised]
-            loads.append(json.loads(subprocess.run(command, check=True, capture_output=True).stdout))
+            command = [sys.executable, "-m", "benchmarks.load", "--load", str(directory)]
+            command += ["--device", options.device, "--dtype", options.dtype, "--quantised", options.quantised]
+            loads.append(json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout))
         size = sum(file.stat().st_size for file in files)
         kept = weights.loaded_bytes(directory, getattr(torch, options.dtype).itemsize, quantised=options.quantised)
     spent, worked, memory, gpu = (min(values) for values in zip(*loads, strict=True))
@@ -85,6 +64,35 @@ def main() -> None:
         *([Row("peak GPU memory over the model's", gpu / kept, "times", "<=1.15")] if gpu else []),
     ]
     told("load", {**vars(options), **versions()}, rows)
+
+
+def loading(directory: Path, device_name: str, dtype: torch.dtype, quantised: Format) -> tuple[float, float, int, int]:
+    """Seconds by the clock and by the processor, the peak of main memory and that of a GPU's, both in bytes."""
+    from transformers import AutoModelForImageTextToText
+
+    importlib.import_module("transformers.models.qwen3_vl.modeling_qwen3_vl")
+    spec = ModelSpec("random/model", "vision_language", "vision_language", 1, 1, "MIT", quantised=quantised)
+    device = Device(device_name, dtype)
+    gpu = device.name == "cuda"
+    if gpu:
+        torch.zeros(1, device="cuda")
+    before = memory("VmRSS")
+    Path("/proc/self/clear_refs").write_text("5")
+    begun, worked = time.perf_counter(), time.process_time()
+    ahead = weights.read_ahead(directory)
+    model = family.loaded(AutoModelForImageTextToText, Found(spec, directory, directory), device, "vision_language")
+    ahead.join()
+    if gpu:
+        torch.cuda.synchronize()
+    spent, worked = time.perf_counter() - begun, time.process_time() - worked
+    del model
+    return spent, worked, memory("VmHWM") - before, torch.cuda.max_memory_allocated() if gpu else 0
+
+
+def memory(name: str) -> int:
+    """Bytes of this process that the system counts under a name."""
+    line = next(line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith(name))
+    return int(line.split()[1]) * 1024
 
 
 def reading(files: list[Path]) -> float:

@@ -1,7 +1,7 @@
 """How often the dialogue understands what is meant, and what that costs: routing, references, fitting, overhead.
 
 The sentences are the project's own test sets (`tests/unit/dialogue/data`), which no plugin declares as examples. Times
-are processor time of one thread, each printed as a ratio to its limit; below 1 is within it.
+are processor time of one thread. What was not understood is listed above the figures.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from assistant.dialogue.routing import route_lines, utterance_of
 from assistant.dialogue.services import Job
 from assistant.dialogue.store import ConversationStore
 from assistant.library.pictures import PictureStore
+from benchmarks.report import Row, told
 
 DATA = Path(__file__).parents[1] / "tests" / "unit" / "dialogue" / "data"
 DECISION_MS, FIT_MS, OVERHEAD_MS = 5.0, 300.0, 30.0
@@ -40,18 +41,17 @@ SETS = ("typed", "people", "guests", "visitors", "public", "neighbours", "passer
 def main() -> None:
     registry = Registry(Path("/nonexistent"), (), {})
     registry.load()
-    fitting([(plugin.name, action) for plugin, action in registry.actions.values()], len(registry.plugins))
+    rows = fitting([(plugin.name, action) for plugin, action in registry.actions.values()], len(registry.plugins))
     router = fitted(registry.actions)
     for language in ("en", "zh"):
-        understood(router, language, "routing", "references")
+        rows += understood(router, language, "routing", "references")
         for name in SETS:
-            understood(router, language, name, f"{name}_references")
-    decisions(router)
-    overhead()
+            rows += understood(router, language, name, f"{name}_references")
+    told("routing", {}, [*rows, *decisions(router), overhead()])
 
 
-def understood(router: Router, language: str, routing: str, references: str) -> None:
-    """Prints how many routes and picture sets are right, which were not, and the confusion table."""
+def understood(router: Router, language: str, routing: str, references: str) -> list[Row]:
+    """How many routes and picture sets are right; prints which were not, and the confusion table."""
     confusion: Counter[tuple[str, str]] = Counter()
     side_effects = 0
     for row, answer in _answered(router, f"{routing}.{language}.jsonl"):
@@ -61,16 +61,20 @@ def understood(router: Router, language: str, routing: str, references: str) -> 
             side_effects += router.actions[answer["action"]].lasting
             print(f"  {row['text']!r}: {answer['action']}, meant {wanted}")
     total, right = confusion.total(), sum(count for (wanted, got), count in confusion.items() if wanted == got)
-    print(f"{language} {routing}: {right}/{total} = {right / total:.1%} right, {side_effects} wrong side effects")
     _table(confusion)
     rows = _answered(router, f"{references}.{language}.jsonl")
     wrong = [row for row, answer in rows if set(row["pictures"]) != set(answer["pictures"])]
     for row in wrong:
         print(f"  {row['text']!r}: not {row['pictures']}")
-    print(f"{language} {references}: {len(rows) - len(wrong)}/{len(rows)} = {1 - len(wrong) / len(rows):.1%} right")
+    return [
+        Row(f"{language} {routing}: right of {total}", right / total, "share", ">=0.95"),
+        Row(f"{language} {routing}: lasting actions by mistake", side_effects, "", "<=0"),
+        Row(f"{language} {references}: right of {len(rows)}", 1 - len(wrong) / len(rows), "share", ">=0.95"),
+    ]
 
 
-def decisions(router: Router) -> None:
+def decisions(router: Router) -> list[Row]:
+    """The time of one warm decision with its references."""
     utterances = [utterance_of(row) for name in DATA.iterdir() for row in _rows(name.name)]
     for utterance in utterances:
         router.route(utterance)
@@ -80,27 +84,28 @@ def decisions(router: Router) -> None:
         router.route(utterance)
         took.append((time.thread_time() - started) * 1000)
     took.sort()
-    for name, value in (("median", took[len(took) // 2]), ("95th percentile", took[int(len(took) * 0.95)])):
-        _limit(f"router and references, {name} of {len(took)}", value, DECISION_MS)
+    named = (("median", took[len(took) // 2]), ("95th percentile", took[int(len(took) * 0.95)]))
+    return [_timed(f"a decision with its references, {name} of {len(took)}", ms, DECISION_MS) for name, ms in named]
 
 
-def fitting(actions: Sequence[tuple[str, Action]], plugins: int) -> None:
+def fitting(actions: Sequence[tuple[str, Action]], plugins: int) -> list[Row]:
     """The time of a start with the built-in plugins, with as many more of 25 examples a language as make twenty, and
     with the built-in ones where nothing that was kept holds for them."""
     strangers = [("stranger", _stranger(number)) for number in range(PLUGINS - plugins)]
+    rows = []
     for name, more in ((f"fit of {plugins} built-in plugins", []), (f"fit of {PLUGINS} plugins", strangers)):
         shipped.kept.cache_clear()
         gc.freeze()  # as the host does before
         started = time.thread_time()
         Router([*actions, *more])
-        _limit(f"{name}, nothing read before", (time.thread_time() - started) * 1000, FIT_MS)
+        rows.append(_timed(f"{name}, nothing read before", (time.thread_time() - started) * 1000, FIT_MS))
     changed = [
         (plugin, replace(action, examples={**action.examples, "en": action.examples["en"][1:]}))
         for plugin, action in actions
     ]
     started = time.thread_time()
     Router(changed)
-    print(f"fit of {plugins} plugins whose examples changed: {time.thread_time() - started:.1f} s")
+    return [*rows, Row(f"fit of {plugins} plugins whose examples changed", time.thread_time() - started, "s")]
 
 
 def _stranger(number: int) -> Action:
@@ -138,7 +143,7 @@ class _NoModels:
         raise NotImplementedError(name, job)
 
 
-def overhead() -> None:
+def overhead() -> Row:
     """Wall time from the request to the first word of a plugin that answers at once, late in a long conversation."""
     nothing: Any = None
     with tempfile.TemporaryDirectory() as folder:
@@ -154,11 +159,8 @@ def overhead() -> None:
                 if isinstance(event, TextDelta):
                     took.append((time.monotonic() - started) * 1000)
         store.close()
-    _limit(
-        "a turn's own time before its first word, median of the last 30 of 60 turns",
-        sorted(took[-30:])[15],
-        OVERHEAD_MS,
-    )
+    name = "a turn's own time before its first word, median of the last 30 of 60 turns"
+    return _timed(name, sorted(took[-30:])[15], OVERHEAD_MS)
 
 
 def _no_library(job: Job) -> Library:
@@ -182,8 +184,8 @@ def _table(confusion: Mapping[tuple[str, str], int]) -> None:
         print(wanted.ljust(16) + "".join(str(confusion[wanted, got] or ".").rjust(11) for got in names))
 
 
-def _limit(name: str, value_ms: float, limit_ms: float) -> None:
-    print(f"{name}: {value_ms:.1f} ms, {value_ms / limit_ms:.2f} of the limit of {limit_ms:g} ms")
+def _timed(name: str, value_ms: float, limit_ms: float) -> Row:
+    return Row(name, value_ms, "ms", f"<={limit_ms:g}")
 
 
 if __name__ == "__main__":

@@ -45,11 +45,12 @@ def measured(family: str, model: Any, options: argparse.Namespace, stage: Stage 
         list(conversation.say(logits, Generation(max_tokens=options.answer), frozenset()))
     conversation.mark()
     last = question(model, options, TURNS - 1)
-    seen, before = len(looks), conversation.marks[-1]
+    before = conversation.marks[-1]
     times: list[float] = []
     for _ in range(2):
         conversation.back_to(before)
         times.append(seconds(lambda: conversation.read(last, 0), options.device))
+    seen = len(looks)
     whole = everything(conversation.ids, pictures)
     fresh = [seconds(lambda: Conversation(model).read(whole, len(pictures)), options.device) for _ in range(2)]
     share = last["input_ids"].shape[1] / len(conversation.ids)

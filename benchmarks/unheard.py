@@ -20,6 +20,7 @@ from assistant.dialogue.references import Seen
 from assistant.dialogue.registry import Registry
 from assistant.dialogue.router import Router
 from assistant.locations import is_sound, paths_in
+from benchmarks.report import Row, told
 
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 Blocks = Mapping[tuple[str, Language], list[list[str]]]
@@ -31,19 +32,24 @@ def main() -> None:
     registry.load()
     actions = [(plugin.name, action) for plugin, action in registry.actions.values()]
     blocks = {(a.name, language): list(_blocks(a, language)) for _, a in actions for language in LANGUAGES}
-    authors = min(len(each) for each in blocks.values())
+    authors = {
+        language: min(len(each) for (_, spoken), each in blocks.items() if spoken == language) for language in LANGUAGES
+    }
     total: Counter[tuple[Language, bool]] = Counter()
-    for author in range(authors):
+    for author in range(max(authors.values())):
         router = Router([(plugin, _without(action, blocks, author)) for plugin, action in actions])
         for language in LANGUAGES:
-            total += _heard(router, blocks, author, language)
+            if author < authors[language]:
+                total += _heard(router, blocks, author, language)
+    rows = []
     for language in LANGUAGES:
-        right, wrong = total[language, True], total[language, False]
-        print(f"{language}, all {authors} authors: {right}/{right + wrong} = {right / (right + wrong):.1%} right")
+        right, count = total[language, True], total[language, True] + total[language, False]
+        rows.append(Row(f"{language}, {authors[language]} authors: right of {count}", right / count, "share"))
+    told("unheard", {}, rows)
 
 
 def _heard(router: Router, blocks: Blocks, author: int, language: Language) -> Counter[tuple[Language, bool]]:
-    """Routes one author's utterances; prints how many are right, by action, and every wrong side effect."""
+    """Routes one author's utterances: right or not; prints how many are right, by action, and wrong side effects."""
     right: Counter[str] = Counter()
     count: Counter[str] = Counter()
     side_effects = 0

@@ -9,8 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-import psutil
-
 from assistant.api import MissingCapability
 from assistant.api.language import Bilingual
 
@@ -66,7 +64,7 @@ class Device:
             return int(torch.cuda.mem_get_info()[1] * _SHARE_OF_GPU)
         if self.name == "mps":
             return int(torch.mps.recommended_max_memory() * _SHARE_OF_GPU)
-        return int(psutil.virtual_memory().total * _SHARE_OF_RAM)
+        return int(_memory().total * _SHARE_OF_RAM)
 
     def free(self) -> int:
         """Bytes that are free right now, with those that torch's allocator keeps and nothing is in."""
@@ -75,7 +73,7 @@ class Device:
         if self.name == "cuda":
             kept = torch.cuda.memory_reserved() - torch.cuda.memory_allocated()
             return int(torch.cuda.mem_get_info()[0]) + kept
-        return int(psutil.virtual_memory().available)
+        return int(_memory().available)
 
     def peak(self) -> int:
         """Bytes that were in use at most since this was last asked; 0 where nobody counts them."""
@@ -146,14 +144,14 @@ class MainMemory:
         self._limit = limit
 
     def limit(self) -> int:
-        return self._limit or int(psutil.virtual_memory().total * _SHARE_OF_RAM)
+        return self._limit or int(_memory().total * _SHARE_OF_RAM)
 
     def spare(self) -> int:
-        memory = psutil.virtual_memory()
+        memory = _memory()
         return int(memory.available - memory.total * _LEFT_FREE)
 
     def short(self) -> bool:
-        memory = psutil.virtual_memory()
+        memory = _memory()
         return bool(memory.available < memory.total * _LEFT_FREE / 2)
 
     def movable(self, model: Any) -> Storages | None:
@@ -164,6 +162,13 @@ class MainMemory:
 
         found = Storages(model.tensors(), device.name)
         return found if found.movable else None
+
+
+def _memory() -> Any:
+    """The machine's, as psutil tells it."""
+    import psutil
+
+    return psutil.virtual_memory()
 
 
 def pick(wanted: str = "auto") -> Device:

@@ -42,7 +42,7 @@ def loaded_after(statement: str) -> set[str]:
         ("import assistant.terminal.drop", (*HEAVY, "numpy", "PIL", "textual", "httpx")),
         ("import assistant.host.client", (*HEAVY, "textual", "fastapi")),
         ("import assistant.cli", (*HEAVY, "textual", "fastapi", "numpy")),
-        ("import assistant.engine", HEAVY),
+        ("import assistant.engine", (*HEAVY, "httpx")),
         ("import assistant.dialogue.routing", ("torch", "transformers", "langchain", "chromadb", "textual", "whisper")),
         ("import assistant.library", ("torch", "transformers", "chromadb", "textual", "sklearn")),
     ],
@@ -62,3 +62,18 @@ def test_help_imports_neither_models_nor_the_terminal(arguments: list[str]) -> N
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = set(result.stdout.rpartition("LOADED")[2].split())
     assert loaded.isdisjoint((*HEAVY, "textual", "fastapi"))
+
+
+def test_benchmarks_of_models_need_torch_and_transformers_only() -> None:
+    """A GPU may be lent with nothing else installed."""
+    others = (
+        *("httpx", "psutil", "PIL", "pydantic", "pydantic_settings", "textual", "typer", "fastapi", "uvicorn"),
+        *("langchain_core", "chromadb", "diffusers", "whisper", "sounddevice", "soundfile", "soxr", "platformdirs"),
+    )
+    code = (
+        f"import sys; sys.modules.update(dict.fromkeys({others!r}))\n"
+        "import benchmarks.gpu, benchmarks.load, benchmarks.same_tokens\n"
+        "from transformers import Qwen3VLForConditionalGeneration, Qwen3_5ForConditionalGeneration"
+    )
+    result = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True)
+    assert result.returncode == 0, result.stderr

@@ -1,4 +1,5 @@
-"""The servers of the settings as capabilities. Connects to nothing before the first call."""
+"""The servers of the settings as capabilities. Connects to nothing before the first call, nor imports an HTTP client:
+most people have no server, and every start of the host would wait 0.1 s for it."""
 
 from __future__ import annotations
 
@@ -6,22 +7,20 @@ import hashlib
 import threading
 from collections.abc import Mapping
 from contextlib import closing
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from assistant.api import AssistantError, CapabilityName, MissingCapability, ModelInfo
 from assistant.api.language import Bilingual
 from assistant.engine.catalogue import ModelSpec
 from assistant.engine.pixels import Decoder, Pictures
 from assistant.engine.remote.address import is_here, shown
-from assistant.engine.remote.drawing import RemoteDrawing
-from assistant.engine.remote.embedding import RemoteEmbedding
-from assistant.engine.remote.language import RemoteLanguage
-from assistant.engine.remote.server import Connection
-from assistant.engine.remote.speech import RemoteSpeech
 from assistant.engine.remote.stream import RemoteSubmission
 from assistant.engine.remote.thinking import Habit
 from assistant.engine.served import ServedDrawing, ServedEmbedding, ServedLanguage, ServedTranscription
 from assistant.engine.settings import Job, Server
+
+if TYPE_CHECKING:
+    from assistant.engine.remote.server import Connection
 
 DEVICE = "remote"
 
@@ -79,6 +78,8 @@ class Servers:
 
     def problems(self) -> list[AssistantError]:
         """Asks each server whether it is there and has its model."""
+        from assistant.engine.remote.server import Connection
+
         found = []
         for name in [name for name, table in self._named.items() if name == table]:
             try:
@@ -133,21 +134,16 @@ class Servers:
                 connection.close()
 
     def _model(self, name: CapabilityName, server: Server, decoder: Decoder) -> Any:
+        from assistant.engine.remote.models import made
+        from assistant.engine.remote.server import Connection
+
         with self._lock:
             if name not in self._models:
                 connection = self._connections[name] = Connection(server, self._named[name])
-                match name:
-                    case "image_text_embedding":
-                        self._models[name] = RemoteEmbedding(connection, server)
-                    case "transcription":
-                        self._models[name] = RemoteSpeech(connection)
-                    case "image_generation":
-                        self._models[name] = RemoteDrawing(connection, decoder)
-                    case _:
-                        habit = Habit(told=bool(server.options.get("thinks", False)))
-                        self._models[name] = RemoteLanguage(
-                            connection, self._habits.setdefault(self._named[name], habit)
-                        )
+                habit = self._habits.setdefault(
+                    self._named[name], Habit(told=bool(server.options.get("thinks", False)))
+                )
+                self._models[name] = made(name, server, connection, habit, decoder)
             return self._models[name]
 
 

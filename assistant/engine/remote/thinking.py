@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from assistant.api import Notice
 from assistant.api.language import Bilingual
-from assistant.engine.remote.server import Connection
 from assistant.engine.thoughts import BEGIN, END, without_thoughts
+
+if TYPE_CHECKING:
+    from assistant.engine.remote.server import Connection
 
 _END = re.compile(rf"(?<![`'\"“‘]){END}")
 """The end of a thought; in quotation marks it is talked about."""
