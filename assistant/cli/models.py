@@ -108,14 +108,13 @@ def pull(
             client.cancel(request=request)
             complain(_stopped(name))
             raise
-    if background and not done:
-        told = Bilingual(
-            f"{name} is being pulled. How far it is: assistant models list. Stop it: assistant models cancel {name}",
-            f"正在下载 {name}。查看进度：assistant models list。停止：assistant models cancel {name}",
-        )
-    else:
-        told = _here(name) if done else _stopped(name)
-    _say(json, {"model": name, "here": done}, told)
+    if not done and not background:
+        raise output.Stopped(_stopped(name))
+    told = Bilingual(
+        f"{name} is being pulled. How far it is: assistant models list. Stop it: assistant models cancel {name}",
+        f"正在下载 {name}。查看进度：assistant models list。停止：assistant models cancel {name}",
+    )
+    _say(json, {"model": name, "here": done}, _here(name) if done else told)
 
 
 @app.command()
@@ -169,8 +168,8 @@ def add(
     id_ = name or _guessed(path)
     body = {"name": id_, "path": place}
     with host() as client, output.beside(client.events("/models/add", body)) as events:
-        done = _finished(events)
-    _say(json, {"model": id_, "here": done}, _here(id_) if done else _STOPPED)
+        _must_finish(events)
+    _say(json, {"model": id_, "here": True}, _here(id_))
 
 
 @app.command()
@@ -178,11 +177,11 @@ def add(
 def verify(name: Name, json: Json = False) -> None:
     """Compare every byte of a model, or of a profile's models, with the hashes of the day it came."""
     with host() as client, output.beside(client.events("/models/verify", {"name": name})) as events:
-        done = _finished(events)
+        _must_finish(events)
     same = Bilingual(f"{name} is as it came.", f"{name} 与下载时一致。")
     if "/" not in name:  # a profile, of which some models may have no hashes
         same = Bilingual(f"What came of {name} is as it came.", f"{name} 中已下载的模型与下载时一致。")
-    _say(json, {"model": name, "unchanged": done}, same if done else _STOPPED)
+    _say(json, {"model": name, "unchanged": True}, same)
 
 
 @app.command()
@@ -239,9 +238,6 @@ def unload(
     _say(json, unloaded, Bilingual("Unloaded.", "已卸载。"))
 
 
-_STOPPED = Bilingual("Stopped.", "已停止。")
-
-
 def _stopped(name: str) -> Bilingual:
     return Bilingual(
         f"Stopped. What came is kept. Go on: assistant models pull {name}. See it: assistant models list",
@@ -271,6 +267,12 @@ def _say(json: bool, value: object, text: str) -> None:
 
 def _finished(events: Iterable[Event]) -> bool:
     return any(isinstance(event, Result) for event in events)
+
+
+def _must_finish(events: Iterable[Event]) -> None:
+    """Raises Stopped for work that was stopped by another command."""
+    if not _finished(events):
+        raise output.Stopped(Bilingual("Stopped.", "已停止。"), output.AGAIN)
 
 
 def _first(events: Iterable[Event]) -> Iterable[Event]:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from assistant.host.client import HostClient
 
 
+AGAIN = Bilingual("Run the command again.", "请重新运行命令。")
+
+
 class _Line:
     """The last line on standard output."""
 
@@ -134,10 +137,7 @@ def _beside(events: Iterable[Event], bars: Bars) -> Iterator[Event]:
                 raise (BadArgument if event.wrong_use else AssistantError)(event.message, event.hint)
             case TurnEnded(status="cancelled"):
                 yield event
-                raise Stopped(
-                    Bilingual("This was stopped before its end.", "未到结束就被停止了。"),
-                    Bilingual("Run the command again.", "请重新运行命令。"),
-                )
+                raise Stopped(Bilingual("This was stopped before its end.", "未到结束就被停止了。"), AGAIN)
             case _:
                 yield event
 

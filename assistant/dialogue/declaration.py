@@ -6,6 +6,7 @@ are the registry's, quality (enough examples, quick import) is `assistant.kit.ch
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, get_args
@@ -49,6 +50,10 @@ _SAY = Phrases(
     choices=(
         "the choices of {word} {name!r} must be a tuple of words, and a choice needs at least one",
         "{word} {name!r} 的 choices 必须是由词组成的元组，而 choice 类型至少要有一个",
+    ),
+    bounds=(
+        "minimum and maximum of {word} {name!r} must be numbers, the smaller one first",
+        "{word} {name!r} 的 minimum 和 maximum 必须是数字，且前者不大于后者",
     ),
     reserved=("{word} {name!r} is an option of the whole program", "{word} {name!r} 是整个程序的选项"),
     taken=(
@@ -129,6 +134,8 @@ def _argument_faults(arguments: Any, word: str) -> Iterator[Bilingual]:
             yield _SAY.both("type", word=called, name=argument.name, type=argument.type)
         elif not _are_choices(argument):
             yield _SAY.both("choices", word=called, name=argument.name)
+        elif not _are_bounds(argument.minimum, argument.maximum):
+            yield _SAY.both("bounds", word=called, name=argument.name)
         elif argument.default is not None:
             yield from _default_faults(argument, called)
         seen.add(argument.name)
@@ -148,6 +155,12 @@ def _are_choices(argument: Argument) -> bool:
         and all(isinstance(choice, str) and choice for choice in choices)
         and (bool(choices) or argument.type != "choice")
     )
+
+
+def _are_bounds(low: Any, high: Any) -> bool:
+    given = [each for each in (low, high) if each is not None]
+    numbers = all(isinstance(each, int | float) and math.isfinite(each) for each in given)
+    return numbers and (len(given) < 2 or low <= high)
 
 
 def _is_line(text: object) -> bool:

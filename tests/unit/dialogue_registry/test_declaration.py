@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from langchain_core.tools import StructuredTool
@@ -54,3 +55,13 @@ def test_every_fault_of_a_declaration_is_told_in_both_languages() -> None:
         assert re.search("[\u4e00-\u9fff]", in_language(each, "zh")), each
         assert not re.search(r"\b(must|its|the|is)\b", in_language(each, "zh")), each
         assert not re.search("[\u4e00-\u9fff]", each), each
+
+
+@pytest.mark.parametrize("bounds", [("1", None), (None, "9"), (5, 1), (float("nan"), None), (None, float("inf"))])
+def test_bounds_are_numbers_in_order(bounds: tuple[Any, Any]) -> None:
+    class Mine(Plugin):
+        name, title, summary = "mine", "Mine", "Does it."
+        options = (Argument("often", "integer", "How often.", 3, minimum=bounds[0], maximum=bounds[1]),)
+        actions = (Action("hum", "Hums.", {"en": ("hum",)}),)
+
+    assert [each for each in faults(Mine, "mine") if "minimum and maximum of option 'often'" in each]

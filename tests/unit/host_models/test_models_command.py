@@ -81,6 +81,19 @@ def test_ctrl_c_says_that_what_came_is_kept(hub: Hub) -> None:
     assert f"Stopped. What came is kept. Go on: assistant models pull {ID}." in said
 
 
+def test_a_pull_that_another_command_stops_fails(hub: Hub) -> None:
+    hub.hold_after = 1000
+    ensure_host()
+    program = [sys.executable, "-m", "assistant", "models"]
+    pulling = subprocess.Popen([*program, "pull", ID, "--json"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    while not any(path.endswith("model.safetensors") for path, _ in hub.asked):
+        time.sleep(0.01)
+    command("cancel", ID)
+    printed, said = pulling.communicate()
+    assert (pulling.returncode, printed) == (1, b"")
+    assert f"Stopped. What came is kept. Go on: assistant models pull {ID}.".encode() in said
+
+
 def test_a_model_that_comes_with_a_profile_is_stopped_with_it(hub: Hub) -> None:
     hub.hold_after = 1000
     member = "Qwen/Qwen3.5-0.8B"
