@@ -207,12 +207,10 @@ class Dialogue:
 
     def _give_back(self, wanted: Wanted) -> None:
         """What was not asked comes back whole; of what the host has refused the words, to be asked in another way."""
-        if wanted.talk is not self.talk:
-            return
         if not self._begun:
             if wanted.text or wanted.files:  # else the words of an earlier turn were to be asked again
                 self._app.keeping.give_back(wanted if wanted.talk.id else replace(wanted, instead=None))
-        elif wanted.instead is None:
+        elif wanted.talk is self.talk and wanted.instead is None:
             self._app.give_back(wanted.text)
 
     async def _head(self, talk: Talk) -> int | None:

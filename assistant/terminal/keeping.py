@@ -84,10 +84,11 @@ class Keeping:
         self.look_at_once()
 
     def give_back(self, wanted: Wanted) -> None:
-        """A question that was not asked stands in the line again, with its files. Where something else is written, it
-        comes when its conversation is opened again."""
+        """A question that was not asked stands in the line again, with its files. Where something else is written, or
+        another conversation is on the screen, it comes when its own is opened again."""
         back = replace(Unsent.of(wanted), text="" if wanted.spoken else wanted.text, sent=False)
-        if not self._app.write(back.text, back.files, back.instead):
+        here = wanted.talk.id == self._app.dialogue.conversation
+        if not (here and self._app.write(back.text, back.files, back.instead)):
             self._later.setdefault(wanted.talk.id, []).append(back)
             self._app.notify(SAY(self._app.language, "comes_later"), markup=False)
         self.look_at_once()

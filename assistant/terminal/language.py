@@ -245,8 +245,8 @@ SAY = Phrases(
         "以下内容无法保存到下次（{why}）。写好而未提问的内容：",
     ),
     comes_later=(
-        "What was not asked is kept: it stands in the line when this conversation is opened again.",
-        "未提问的内容已保存：再次打开这个对话时会出现在输入行中。",
+        "What was not asked is kept: it stands in the line when its conversation is opened again.",
+        "未提问的内容已保存：再次打开它的对话时会出现在输入行中。",
     ),
     not_brought_back=(
         "What was written here and not asked cannot be read any more; it is put aside as {path}.",

@@ -89,6 +89,28 @@ async def test_a_question_that_no_host_can_take_comes_back_with_its_files(empty_
         await person.finished()
 
 
+async def test_a_question_asked_elsewhere_that_no_host_can_take_waits_for_its_conversation(empty_home: Path) -> None:
+    put_patient_plugin(empty_home)
+    settings = empty_home / "config" / "settings.toml"
+    async with sitting() as person:
+        await person.ready()
+        await person.ask("/patiently")
+        await person.sees("counting")
+        conversation = person.app.dialogue.conversation
+        await person.ask("which day is it?")
+        await person.press("ctrl+n")
+        settings.write_text("profile = [")
+        os.kill(host(), signal.SIGKILL)
+        await person.sees(SAY("en", "comes_later")[:20])
+        assert not person.app.query_one(Composer).text
+        settings.unlink()
+        await person.ask("hello")
+        await person.sees("Here I can")
+        await person.finished()
+        await person.app.open_conversation(conversation)
+        await person.until(lambda _: person.app.query_one(Composer).text == "which day is it?", "the question")
+
+
 async def test_a_chat_that_stays_open_knows_the_commands_of_the_next_host(empty_home: Path) -> None:
     async with sitting() as person:
         await person.ready()
