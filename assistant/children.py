@@ -17,9 +17,9 @@ def command(module: str, *arguments: str) -> list[str]:
     return [sys.executable, "-P", "-m", module, *arguments]
 
 
-def installation_of(folder: Path) -> str:
-    """What a user types into a shell to install the package in `folder` where the program finds it."""
-    return f"{shlex.quote(sys.executable)} -m pip install {shlex.quote(str(folder))}"
+def installation_of(*packages: str | Path) -> str:
+    """What a user types into a shell to install packages, by name or by folder, where the program finds them."""
+    return shlex.join([sys.executable, "-m", "pip", "install", *map(str, packages)])
 
 
 def environment() -> dict[str, str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from assistant.api.errors import AssistantError, BadInput
-from assistant.api.events import Event, Result
+from assistant.api.events import Event, Notice, Result
 from assistant.api.language import Bilingual
 from assistant.api.language import listed as names_of
 from assistant.cli import model_pages, output
@@ -279,7 +279,8 @@ def _first(events: Iterable[Event]) -> Iterable[Event]:
     """Waits until the work has begun, or failed, and leaves."""
     for event in events:
         yield event
-        return
+        if not isinstance(event, Notice):
+            return
 
 
 def _guessed(path: Path) -> str:

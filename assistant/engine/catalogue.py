@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from importlib import resources
 from importlib.util import find_spec
@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from assistant.api import CAPABILITIES, CapabilityName, MissingCapability
-from assistant.api.language import Bilingual
+from assistant.api.language import Bilingual, listed
+from assistant.children import installation_of
 from assistant.engine import architectures, locks, quantised, weights
 from assistant.engine.architectures import Architecture
 from assistant.engine.quantised import Format
@@ -122,6 +123,16 @@ class Catalogue:
         """A model as a profile loads it; None for an id that is neither in the catalogue nor here."""
         spec = self.models.get(id_)
         return replace(spec, quantised=profile.quantised.get(id_, "")) if spec else None
+
+
+def lacking(name: str, packages: Sequence[str]) -> tuple[Bilingual, Bilingual]:
+    """That a model or a profile does not answer before packages are installed, and the command that does it."""
+    said, command = listed(packages), installation_of(*packages)
+    english = f"{name} needs what is not installed: {said}."
+    return (
+        Bilingual(english, f"{name} 需要尚未安装的包：{said.chinese}。"),
+        Bilingual(f"Install it with `{command}`.", f"安装：`{command}`。"),
+    )
 
 
 def read(path: Path | None = None) -> Catalogue:

@@ -84,6 +84,12 @@ class Choice:
             )
         return [name]
 
+    def missing_packages(self, name: str) -> tuple[str, ...]:
+        """Packages that the models of a profile, or the one of that id, need and that are not installed."""
+        profile = self._catalogue.profiles.get(name) or self.profile()
+        specs = (self._catalogue.spec(id_, profile) for id_ in self.members(name))
+        return tuple(dict.fromkeys(package for spec in specs if spec for package in spec.missing_packages()))
+
     def settings_for(self, name: str, only: Collection[CapabilityName] = ()) -> dict[str, str | None]:
         """The settings that make a profile or a model the one in use, or its model for `only` some capabilities; None
         stands for one to be removed.
@@ -308,6 +314,7 @@ class Choice:
             needs=spec.needs,
             present=found is not None,
             missing=spec.missing_packages(),
+            missing_in={name: self.missing_packages(name) for name in profiles},
             fits=(turns or size) <= room,
             why=_why(spec, size, turns, room),
             selected=spec.id in chosen,

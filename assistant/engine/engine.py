@@ -21,7 +21,7 @@ from assistant.api import (
 )
 from assistant.api.language import Bilingual, listed
 from assistant.engine import families
-from assistant.engine.catalogue import POCKET, REMOTE, Found, ModelSpec
+from assistant.engine.catalogue import POCKET, REMOTE, Found, ModelSpec, lacking
 from assistant.engine.choice import Choice
 from assistant.engine.device import Hardware, MainMemory, out_of_memory
 from assistant.engine.installed import Installed, no_record
@@ -140,12 +140,19 @@ class Engine:
         Raises AssistantError."""
         return self._choice.settings_for(name, only)
 
-    def pull(self, name: str, cancelled: threading.Event) -> Iterator[Progress]:
-        """Brings a model, or all of a profile, while other work goes on. Raises AssistantError, Cancelled."""
+    def pull(self, name: str, cancelled: threading.Event) -> Iterator[Progress | Notice]:
+        """Brings a model, or all of a profile, while other work goes on; says first which packages are missing.
+
+        Raises AssistantError, Cancelled."""
+        told = self._choice.missing_packages(name)
+        if told:
+            yield Notice(*lacking(name, told), level="warning")
         for id_ in self._choice.members(name):
             if not id_.startswith(f"{POCKET}/"):
                 yield from self._installed.pull(id_, self._choice.spec(id_), cancelled)
         self._choice.look()
+        if now_known := [each for each in self._choice.missing_packages(name) if each not in told]:
+            yield Notice(*lacking(name, now_known), level="warning")
 
     def add(self, path: Path, id_: str, cancelled: threading.Event) -> Iterator[Progress]:
         """Copies a model from a directory (or whisper's file) of this machine. Raises AssistantError, Cancelled."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from assistant.api import CapabilityName, Progress
@@ -68,7 +69,7 @@ class ModelEntry:
     needs: tuple[str, ...]
     present: bool
     missing: tuple[str, ...]
-    """Python packages of `needs` that are not installed."""
+    """Python packages that are not installed, of those that it needs as the profile in use loads it."""
     fits: bool
     why: str
     """Why it fits or does not, in one sentence."""
@@ -81,6 +82,8 @@ class ModelEntry:
     locked: bool = False
     """Whether its hashes were kept when it came, and are compared at each load."""
     path: str = ""
+    missing_in: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By each of its profiles: packages that the models of that profile need and that are not installed."""
     quantised: str = ""
     """The format in which the profile in use loads it; empty for the device's own."""
     coming: Progress | None = None

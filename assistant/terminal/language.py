@@ -179,6 +179,7 @@ SAY = Phrases(
         "回车 卸载所选模型 · a 全部卸载 · d 下载 · p 常驻内存 · Esc 返回",
     ),
     download=("Download {name} ({size}, {licence})?", "下载 {name}（{size}，{licence}）？"),
+    download_needs=("To answer it needs what is not installed: {command}", "要使用它还需安装：{command}"),
     download_other=(
         "Download {name}? It is not in the catalogue: its page on the hub tells its size and licence.",
         "下载 {name}？它不在目录中：大小和许可证见它在模型站点上的页面。",

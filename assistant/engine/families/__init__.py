@@ -11,7 +11,7 @@ from typing import Any
 from assistant.api import MissingCapability
 from assistant.api.language import Bilingual
 from assistant.engine import locks, weights
-from assistant.engine.catalogue import Found
+from assistant.engine.catalogue import Found, lacking
 from assistant.engine.device import Device
 from assistant.engine.families.explained import explained
 from assistant.engine.quantised import DEVICES
@@ -32,13 +32,8 @@ def load(found: Found, device: Device, **how: bool) -> Any:
 
     Raises MissingCapability for files that are refused or cannot be loaded.
     """
-    missing = found.spec.missing_packages()
-    if missing:
-        command = f"pip install {' '.join(missing)}"
-        raise MissingCapability(
-            Bilingual(f"{found.spec.id} needs {', '.join(missing)}.", f"{found.spec.id} 需要 {'、'.join(missing)}。"),
-            Bilingual(f"Install it with `{command}`.", f"安装：`{command}`。"),
-        )
+    if missing := found.spec.missing_packages():
+        raise MissingCapability(*lacking(found.spec.id, missing))
     if found.spec.quantised and device.name not in DEVICES:
         raise MissingCapability(
             Bilingual(

@@ -9,9 +9,10 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from assistant.api.errors import AssistantError
-from assistant.api.events import Failed, Progress, Result
-from assistant.api.language import Language
+from assistant.api.events import Failed, Notice, Progress, Result
+from assistant.api.language import Language, in_a_row
 from assistant.api.safe_text import safe_line
+from assistant.children import installation_of
 from assistant.setting_values import change, turned_pin
 from assistant.settings import settings
 from assistant.terminal import workers
@@ -88,6 +89,8 @@ class Models(Read):
         licences = ", ".join(dict.fromkeys(safe_line(entry["licence"]) for entry in each))
         whole = size(sum(entry["bytes"] for entry in each))
         question = SAY(self.language, "download", name=safe_line(name), size=whole, licence=licences)
+        if missing := _missing(name, absent):
+            question += "\n" + SAY(self.language, "download_needs", command=installation_of(*missing))
         workers.start(self, self._download(name, question), "download")
 
     def _line(self, entry: dict[str, Any], pinned: Collection[str]) -> Content:
@@ -143,6 +146,8 @@ class Models(Read):
             async for event in (await self.connection.sure()).pull(name):
                 if isinstance(event, Progress):
                     self.tell([*self._facts, pieces.progress(event)])
+                elif isinstance(event, Notice):
+                    self.notify(safe_line(in_a_row(event.message, event.hint)), severity="warning", markup=False)
                 elif isinstance(event, Failed):
                     raise AssistantError(event.message, event.hint)
                 elif isinstance(event, Result):
@@ -163,3 +168,8 @@ class Models(Read):
         file = change("pinned", turned_pin(capability))
         self.notify(SAY(self.language, "setting_saved", path=safe_line(str(file))), markup=False)
         await self.read()
+
+
+def _missing(name: str, entries: Sequence[dict[str, Any]]) -> list[str]:
+    """Packages that models of the catalogue need and that are not installed, as the profile of that name loads them."""
+    return list(dict.fromkeys(each for entry in entries for each in entry["missing_in"].get(name, entry["missing"])))

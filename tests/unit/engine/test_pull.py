@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import shutil
 import threading
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.api import AssistantError, BadInput, Cancelled, Drawing, Generation, MissingCapability, Progress
+from assistant.api import AssistantError, BadInput, Cancelled, Drawing, Generation, MissingCapability, Notice, Progress
 from assistant.engine import Engine, EngineSettings, Job, catalogue, locks
 from assistant.engine.catalogue import ModelSpec
 from assistant.engine.families import load
@@ -45,6 +46,7 @@ def test_a_pulled_model_answers_and_may_be_chosen(
     with pytest.raises(MissingCapability, match=f"assistant models pull {ID}"):
         engine.capability("vision_language", Job())
     steps = list(engine.pull(ID, threading.Event()))
+    assert isinstance(steps[-1], Progress)
     assert steps[-1].done == steps[-1].total > 0
     model = engine.capability("vision_language", Job())
     assert model.info.id == ID
@@ -61,6 +63,26 @@ def test_a_pulled_model_answers_and_may_be_chosen(
     assert engine.remove(ID) > 1000
     assert not engine.has("vision_language")
     assert list((tmp_path / "models").glob("*")) == [tmp_path / "models" / ".parts"]
+    engine.close()
+
+
+def test_packages_that_are_missing_are_told_before_the_download(
+    hub: Hub, tmp_path: Path, pocket: Path, decoder: PlainDecoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(catalogue, "find_spec", lambda name: None)
+    engine = Engine(EngineSettings(device="cpu"), decoder, parts.folders(tmp_path, pocket))
+    first = next(iter(engine.pull("small", threading.Event())))
+    assert isinstance(first, Notice)
+    assert "small needs what is not installed: torchvision, bitsandbytes." in first.message
+    assert "pip install torchvision bitsandbytes" in first.hint
+    assert not hub.asked
+    assert not any(isinstance(event, Notice) for event in engine.pull(ID, threading.Event()))
+    hub.models["org/qwen"] = toys.vision_language(tmp_path / "qwen")
+    settings = tmp_path / "qwen" / "config.json"
+    settings.write_text(json.dumps({**json.loads(settings.read_text()), "model_type": "qwen3_vl"}))
+    *_, last = engine.pull("org/qwen", threading.Event())
+    assert isinstance(last, Notice), "what a model of another id needs is known once its files are here"
+    assert "org/qwen needs what is not installed: torchvision." in last.message
     engine.close()
 
 
