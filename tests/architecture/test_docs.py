@@ -3,16 +3,41 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from importlib.metadata import entry_points
+from inspect import get_annotations
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from assistant.api import ENTRY_POINT_GROUP, Plugin
+from assistant.api import (
+    ENTRY_POINT_GROUP,
+    Action,
+    Argument,
+    Context,
+    Conversation,
+    ImageGeneration,
+    ImageTextEmbedding,
+    Library,
+    Plugin,
+    Request,
+    TextGeneration,
+    Transcription,
+)
 from assistant.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 READMES = ("README.md", "README.zh-CN.md")
+SERVICES: Mapping[str, type[Any]] = {
+    "conversation": Conversation,
+    "library": Library,
+    "VisionLanguage": TextGeneration,
+    "ImageTextEmbedding": ImageTextEmbedding,
+    "Transcription": Transcription,
+    "ImageGeneration": ImageGeneration,
+}
+"""What a plugin reaches through its context, by the word in front of its row in the page for authors."""
 
 
 def read(name: str) -> str:
@@ -75,6 +100,24 @@ def test_every_option_of_a_plugin_is_in_the_user_guide() -> None:
     for plugin in built_in_plugins():
         for option in plugin.options:
             assert f"`{option.name}`" in guide, f"{plugin.name}: {option.name}"
+
+
+def _members(declared: type[Any]) -> set[str]:
+    """What a declaration of the plugin contract offers by name."""
+    return {name for name in [*vars(declared), *get_annotations(declared)] if not name.startswith("_")}
+
+
+def test_the_whole_plugin_contract_is_in_the_page_for_authors() -> None:
+    page = read("docs/plugins.md")
+    code = " ".join(re.findall(r"```.*?```|`[^`\n]+`", page, re.DOTALL))
+    names = set(get_annotations(Action)) | set(get_annotations(Argument))
+    for name in names.union(*map(_members, (Request, Context, Plugin))):
+        assert re.search(rf"\b{name}\b", code), name
+    for word, declared in SERVICES.items():
+        (row,) = [line for line in page.splitlines() if re.match(rf"\| [^|]*`{word}`[^|]*\|", line)]
+        for name in _members(declared) - {"info"}:
+            assert f"`{name}" in row, f"{declared.__name__}.{name}"
+    assert "Every model has `info`" in page
 
 
 def test_every_make_target_is_in_the_contributors_page() -> None:
