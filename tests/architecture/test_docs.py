@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib.metadata import entry_points
 from inspect import get_annotations
 from pathlib import Path
@@ -81,6 +81,29 @@ def test_every_command_is_in_the_user_guide() -> None:
         assert f"assistant {name}" in guide, name
         for below in getattr(command, "commands", {}):
             assert f"assistant {name} {below}" in guide, f"{name} {below}"
+
+
+def _with_json(group: Any, before: str = "") -> Iterator[str]:
+    """The commands that answer as JSON, by their whole names."""
+    for name, command in group.commands.items():
+        if hasattr(command, "commands"):
+            yield from _with_json(command, f"{name} ")
+        elif any("--json" in parameter.opts for parameter in command.params):
+            yield f"{before}{name}"
+
+
+def test_every_command_that_answers_as_json_has_its_shape_in_the_user_guide() -> None:
+    import typer.main
+
+    from assistant.cli.app import app
+
+    table = read("docs/guide.md").split("### JSON")[1].split("\n## ")[0]
+    told: set[str] = set()
+    for cell in re.findall(r"^\| (`.*?) \|", table, re.MULTILINE):
+        first, *others = re.findall(r"`([^`]+)`", cell)
+        group = first.rpartition(" ")[0]
+        told |= {first, *(f"{group} {other}".strip() for other in others)}
+    assert set(_with_json(typer.main.get_command(app))) <= told
 
 
 def test_every_command_and_key_of_the_chat_is_in_the_user_guide() -> None:
