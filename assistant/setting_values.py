@@ -19,8 +19,9 @@ from assistant.reasons import reason_of
 from assistant.setting_types import in_words
 from assistant.settings import Settings, settings
 
-EDITABLE = tuple(name for name, field in Settings.model_fields.items() if "dict" not in str(field.annotation))
-"""Tables are edited by hand."""
+TABLES = tuple(name for name, field in Settings.model_fields.items() if "dict" in str(field.annotation))
+"""Those of many values are edited by hand."""
+EDITABLE = tuple(name for name in Settings.model_fields if name not in TABLES)
 _FEW = 10
 
 

@@ -9,6 +9,7 @@ from typing import Literal
 from assistant.api.errors import AssistantError
 from assistant.api.language import Language
 from assistant.api.safe_text import safe_line
+from assistant.paths import paths
 from assistant.terminal.language import SAY
 
 _STOP = ("stop", "停止")
@@ -53,10 +54,12 @@ def with_model(behind: str, language: Language) -> tuple[Literal["", "pull", "un
 
 def setting(behind: str, language: Language) -> tuple[str, str]:
     """The name of a setting and its new value; either may be missing. Raises AssistantError if there is none of that
-    name."""
-    from assistant.setting_values import EDITABLE  # brings the checks of settings, which are slow
+    name, or it is a table."""
+    from assistant.setting_values import EDITABLE, TABLES  # brings the checks of settings, which are slow
 
     name, _, value = behind.partition(" ")
+    if name in TABLES:
+        raise AssistantError(SAY(language, "setting_table", name=name, path=safe_line(str(paths().settings))))
     if name and name not in EDITABLE:
         raise AssistantError(SAY(language, "no_setting", name=safe_line(name)))
     return name, value.strip()

@@ -204,6 +204,10 @@ SAY = Phrases(
     no_index=("No index run goes on.", "没有正在进行的索引。"),
     models_words=("After /models you can write: pull NAME, or unload.", "/models 后面可以写：pull 名称，或 unload。"),
     no_setting=("There is no setting {name}. /settings lists them.", "没有设置 {name}。/settings 列出所有设置。"),
+    setting_table=(
+        "The setting {name} is a table: change it in {path}.",
+        "设置 {name} 是一个表：请在 {path} 中修改。",
+    ),
     keys_library=(
         "Enter read again · s stop reading · Del take out · Esc back",
         "回车 重新索引 · s 停止索引 · Del 移出图库 · Esc 返回",

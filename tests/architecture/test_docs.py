@@ -64,6 +64,14 @@ def test_every_setting_is_in_the_user_guide() -> None:
         assert f"`{name}`" in guide, name
 
 
+def test_the_settings_that_are_tables_are_named_as_such() -> None:
+    from assistant.setting_values import TABLES
+
+    assert f"The tables {', '.join(f'`{name}`' for name in TABLES[:-1])} and `{TABLES[-1]}` are" in read(
+        "docs/guide.md"
+    )
+
+
 def test_the_sounds_that_are_read_without_ffmpeg_are_in_the_user_guide() -> None:
     from assistant.media.sound import WITHOUT_FFMPEG
 

@@ -102,6 +102,8 @@ async def test_a_setting_is_written_or_marked(empty_home: Path) -> None:
         await person.sees("memory_gb cannot be 'lots'")
         await write(person, "/settings nothing")
         await person.sees("There is no setting nothing.")
+        await write(person, "/settings keys speak=f8")
+        await person.sees("The setting keys is a table: change it in")
         await write(person, "/settings pictures")
         await person.until(lambda _: person.app.screen.query("#listed"), "the list")
         await person.press("enter")

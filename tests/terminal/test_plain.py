@@ -257,12 +257,14 @@ def test_a_few_questions_are_offered_at_a_time_the_newest_first(home: Path) -> N
 def test_settings_and_models_by_numbers(empty_home: Path) -> None:
     output = said(
         empty_home, "/settings", "1", "1", "/settings theme light", "/settings memory_gb lots", "/settings nothing",
+        "/settings models",
         "/settings theme", f"{SAMPLES}/red-circle.png", "/models", "1", "/settings",
     )  # fmt: skip
     assert re.search(r"\d+\. theme: auto", output)
     assert output.rindex("theme: light") > output.index("theme: auto")
     assert "memory_gb cannot be 'lots': a number is needed." in output
     assert "There is no setting nothing." in output
+    assert f"The setting models is a table: change it in {empty_home / 'config' / 'settings.toml'}." in output
     assert "theme is light. Write the new value behind it" in output
     assert "1. let go of " in output or "1. download " in output or "1. keep it in memory" in output
 
