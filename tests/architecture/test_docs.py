@@ -178,6 +178,19 @@ def test_links_between_pages_lead_somewhere(page: str) -> None:
         assert (folder / target).exists(), target
 
 
+def test_the_architecture_page_has_every_route_and_every_call_of_the_client() -> None:
+    from assistant.host.client import HostClient
+
+    page = read("docs/architecture.md")
+    for file in (ROOT / "assistant/host/routes").glob("*.py"):
+        for method, path in re.findall(r'@routes\.(\w+)\("([^"]+)"\)', file.read_text(encoding="utf-8")):
+            route = f"{method.upper()} {path.replace('{conversation}', '{id}')}"
+            assert f"`{route}`" in page or f"`{route}?" in page, route
+    client = page.split("class HostClient:")[1].split("```")[0]
+    for name in _members(HostClient) - {"close"}:
+        assert f"{name}(self" in client, name
+
+
 def test_the_architecture_page_names_every_package() -> None:
     text = read("docs/architecture.md")
     for package in (ROOT / "assistant").iterdir():

@@ -5,6 +5,8 @@ from __future__ import annotations
 import base64
 import io
 import json
+import re
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -38,6 +40,8 @@ async def test_health_says_what_a_front_end_must_know(http: httpx.AsyncClient) -
 
 async def test_status_adds_models_plugins_and_library(http: httpx.AsyncClient) -> None:
     status = (await http.get("/status")).json()
+    told = Path("docs/architecture.md").read_text("utf-8").split("| `GET /health` |")[1].split("| `GET /presence` |")[0]
+    assert [name for name in status if not re.search(f'["`]{name}["`]', told)] == []
     assert status["active_profile"] == "pocket"
     assert "mischief" in status["plugins"]
     assert status["problems"] == []
