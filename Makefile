@@ -61,4 +61,5 @@ picture: install
 	$(BIN)/python docs/make_picture.py
 
 clean:
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	find $(SOURCES) docs -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -122,8 +122,11 @@ COMMANDS = (
     Command("code", ("", "say a block of code alone"), ("", "单独给出一段代码"), turns.code),
     Command(
         "models",
-        ("[pull NAME]", "list the models; a number says what to do with one, pull downloads one"),
-        ("[pull 名称]", "列出模型；数字选择操作，pull 下载"),
+        (
+            "[pull NAME | unload]",
+            "list the models; a number says what to do with one, pull downloads one, unload lets go of all",
+        ),
+        ("[pull 名称 | unload]", "列出模型；数字选择操作，pull 下载，unload 全部卸载"),
         things.models,
     ),
     Command(
