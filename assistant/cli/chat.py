@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from assistant.host.protocol import TurnRequest
 
 Files = Annotated[
-    list[Path] | None, typer.Argument(help=both("Pictures or sounds.", "图片或声音。"), show_default=False)
+    list[Path] | None,
+    typer.Argument(metavar="FILES", help=both("Pictures or sounds.", "图片或声音。"), show_default=False),
 ]
 
 
@@ -46,7 +47,10 @@ def chat(
 def ask(
     text: Annotated[
         str,
-        typer.Argument(help=both('What you want; "-" reads it from standard input.', '想问什么；"-" 从标准输入读取。')),
+        typer.Argument(
+            metavar="TEXT",
+            help=both('What you want; "-" reads it from standard input.', '想问什么；"-" 从标准输入读取。'),
+        ),
     ],
     files: Files = None,
     conversation: Annotated[

@@ -17,8 +17,10 @@ _OWN = "argument_"
 """Before the names of declared arguments, which may be words of Python."""
 _FILES = list[Path] | None
 _WORDS = list[str] | None
-_Files = Annotated[_FILES, typer.Argument(help=both("Files that it works on.", "要处理的文件。"))]
-_Words = Annotated[_WORDS, typer.Argument(help=both("What you would say in the chat.", "在聊天里会说的话。"))]
+_Files = Annotated[_FILES, typer.Argument(metavar="FILES", help=both("Files that it works on.", "要处理的文件。"))]
+_Words = Annotated[
+    _WORDS, typer.Argument(metavar="WORDS", help=both("What you would say in the chat.", "在聊天里会说的话。"))
+]
 _Text = Annotated[str, typer.Option(help=both("What you would say in the chat.", "在聊天里会说的话。"))]
 
 Run = Callable[[str, list[str], dict[str, Any], bool], None]

@@ -33,7 +33,7 @@ app = Tree(both("What the picture library holds.", "图库里有什么。"))
 @chinese("把文件夹加入图库；以后再运行，可更新变化。不指定时：图库的所有文件夹。")
 def index(
     folders: Annotated[
-        list[Path] | None, typer.Argument(metavar="DIRS...", help=both("Folders of pictures.", "图片文件夹。"))
+        list[Path] | None, typer.Argument(metavar="DIRS", help=both("Folders of pictures.", "图片文件夹。"))
     ] = None,
     watch: Annotated[
         bool, typer.Option("--watch", help=both("Stay, and bring in what changes.", "持续运行，随时加入变化。"))

@@ -7,6 +7,7 @@ import re
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 import typer
@@ -46,7 +47,7 @@ CASES = [
     (["search", "x", "--image"], "the option '--image' needs a value", "选项 '--image' 需要一个值"),
     (["--profile", "xx", "ask", "hello"], "'xx' is none of 'auto', 'pocket'", "'xx' 不在可选值之中：'auto'、'pocket'"),
     (["doctor", "now"], "there is too much: now", "多余的内容：now"),
-    (["index", ".", ""], "DIRS... <list[Path]> is wrong: an empty path", "的值不对：路径为空"),
+    (["index", ".", ""], "DIRS <list[Path]> is wrong: an empty path", "的值不对：路径为空"),
     (["library", "remove", ""], "an empty path", "路径为空"),
     (["caption", ""], "an empty path", "路径为空"),
     (["classify", ""], "an empty path", "路径为空"),
@@ -143,3 +144,13 @@ def _failing() -> typer.Typer:
         raise typer.Exit(3)
 
     return made
+
+
+def test_help_names_places_in_the_language_of_the_user(tmp_path: Path) -> None:
+    def help_of(name: str, language: str) -> str:
+        variables = {**os.environ, "ASSISTANT_HOME": str(tmp_path), "ASSISTANT_LANGUAGE": language}
+        call = [sys.executable, "-m", "assistant", name, "--help"]
+        return subprocess.run(call, env=variables, capture_output=True, text=True, check=True).stdout
+
+    assert "assistant index [OPTIONS] [DIRS]...\n" in help_of("index", "en")
+    assert "{文字} [文件]...\n" in help_of("ask", "zh")
