@@ -257,8 +257,7 @@ def test_a_few_questions_are_offered_at_a_time_the_newest_first(home: Path) -> N
 def test_settings_and_models_by_numbers(empty_home: Path) -> None:
     output = said(
         empty_home, "/settings", "1", "1", "/settings theme light", "/settings memory_gb lots", "/settings nothing",
-        "/settings models",
-        "/settings theme", f"{SAMPLES}/red-circle.png", "/models", "1", "/settings",
+        "/settings theme", f"{SAMPLES}/red-circle.png", "/models", "1", "/settings models", "/settings",
     )  # fmt: skip
     assert re.search(r"\d+\. theme: auto", output)
     assert output.rindex("theme: light") > output.index("theme: auto")
