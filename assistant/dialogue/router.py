@@ -32,7 +32,7 @@ from assistant.dialogue.following import (
 )
 from assistant.dialogue.orders import Order, order_in, order_words, takes_away
 from assistant.dialogue.references import References, pointed, resolve
-from assistant.dialogue.task import arguments_of, pictures_for
+from assistant.dialogue.task import arguments_of, named_for, pictures_for
 from assistant.locations import paths_in
 
 LONGEST = 600
@@ -221,7 +221,7 @@ class Router:
         about = ""
         open_ = action is not None and left_open(action, given)
         if action is not None and action.accepts == "pictures" and (action.needs_parts or not open_):
-            if given.references.numbers:
+            if named_for(action, given.references)[0]:
                 about = REASON(language, "pictures", phrase=given.references.phrase)
             elif given.utterance.attached:
                 about = REASON(language, "attached" if given.text else "wordless")

@@ -16,7 +16,7 @@ from assistant.dialogue.following import (
     made_of,
     names_folder,
 )
-from assistant.dialogue.references import resolve
+from assistant.dialogue.references import References, resolve
 
 
 def arguments_of(action: Action, given: Reading) -> tuple[dict[str, Any], str]:
@@ -51,13 +51,12 @@ def pictures_for(action: Action, given: Reading) -> tuple[tuple[int, ...], str]:
     utterance, references = given.utterance, given.references
     if action.accepts != "pictures":
         return (references.numbers if references.strong and not references.problem else ()), ""
-    # What needs no pictures may look for such a file, or for what no picture here shows, elsewhere.
-    elsewhere = bool(references.unknown_file) or references.unseen
-    if references.problem and (action.needs_parts or not elsewhere):
+    named, problem = named_for(action, references)
+    if problem:
         told = given.has_pictures or references.unknown_file
-        return (), references.problem if told else PROBLEM(given.language, "no_pictures")
-    if references.numbers and not references.unseen and (action.needs_parts or not left_open(action, given)):
-        return references.numbers, ""
+        return (), problem if told else PROBLEM(given.language, "no_pictures")
+    if named and (action.needs_parts or not left_open(action, given)):
+        return named, ""
     if utterance.attached:
         return utterance.attached, ""
     if not action.needs_parts:
@@ -66,6 +65,18 @@ def pictures_for(action: Action, given: Reading) -> tuple[tuple[int, ...], str]:
     if not utterance.pictures:
         return (), PROBLEM(given.language, "no_pictures")
     return _last_talked_about(given), ""
+
+
+def named_for(action: Action, references: References) -> tuple[tuple[int, ...], str]:
+    """The pictures that the words name for an action, or why there are none. What needs no pictures may look for such a
+    file, or for what no picture here shows, elsewhere; what makes nothing either looks in the library."""
+    if action.needs_parts:
+        return references.numbers, references.problem
+    if references.unseen or references.unknown_file:
+        return (), ""
+    if action.lasting:
+        return references.numbers, references.problem
+    return references.here, "" if references.elsewhere else references.problem
 
 
 def _last_talked_about(given: Reading) -> tuple[int, ...]:

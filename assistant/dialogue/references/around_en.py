@@ -25,6 +25,11 @@ AT_HAND: Final = re.compile(r"this|these|here")
 ADDS: Final = re.compile(r"\b(?:also|too|as well|plus|along with|together with)\b")
 SAME: Final = re.compile(r"the same \w+")
 """Beside a named picture "the same shot" says what it is."""
+LIKENED: Final = re.compile(
+    r"\b(?:like|(?:similar|close|related) to|same as|resembl\w+|match(?:es|ing)?|(?:more|copy|copies|duplicates?) of"
+    r"|us(?:e|ing)|with|by|based on)(?: (?:all|both|each) of)? $"
+)
+"""Right before what something is to be like, or to be found with."""
 CONTRASTS: Final = re.compile(r"\b(?:compar\w+|differ\w*|relative|similar\w*|versus|vs)\b")
 """What is named behind these are two ends of no range: "compare 2 to 5"."""
 SINGLES: Final = re.compile(

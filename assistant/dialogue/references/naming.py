@@ -14,6 +14,8 @@ from assistant.dialogue.references.sifting import is_dropped, is_excluded, liste
 from assistant.dialogue.references.values import Mention
 
 _ONE_BY_ONE = frozenset({"number", "ordinal"})
+_LIBRARY_TOO = frozenset({"all", "origin", "described"})
+"""Kinds that may name pictures of the library as well: "all of my pictures", "the picture of the dog"."""
 
 
 class Sentence:
@@ -30,8 +32,21 @@ class Sentence:
 
     @property
     def missing(self) -> Mention | None:
-        """The first mention that is surely about pictures and finds none."""
-        return next((each for each in self._naming if each.strong and not self._numbers[each]), None)
+        """The first mention that is surely about pictures and finds none. "In the middle" is that of a row, if there is
+        one."""
+        sure = (each for each in self._naming if each.strong and (each.kind, each.value) != ("ordinal", 0))
+        return next((each for each in sure if not self._numbers[each]), None)
+
+    def of_here(self) -> list[Mention]:
+        """The mentions without those that may as well name pictures of the library, unless something is to be like
+        them: "the one I sent" of "like the one I sent"."""
+        return [each for each in self._found if not self._of_library(each)]
+
+    def _of_library(self, mention: Mention) -> bool:
+        if words_of(self._language).LIKENED.search(self._text[: mention.start].lower()):
+            return False
+        lost = mention in self._naming and not self._numbers[mention]
+        return mention.kind in _LIBRARY_TOO or (lost and mention.kind not in _ONE_BY_ONE)
 
     def named(self) -> list[int]:
         """The numbers that the sentence names, in its order; those that it takes out are not among them."""

@@ -26,7 +26,8 @@ def owned(name: str, match: re.Match[str], origin: Origin | None, count: int) ->
             many, sure = thing.endswith("s") and not thing.endswith("ss"), bool(DREW.search(match.group()))
             made = Mention("origin", *span, 0, origin, plural=many, strong=sure, words=thing)
         case "likened":
-            return Mention("origin", *span, 0, "dropped", strong=False, words=groups["thing"])
+            start = match.start("thing") - len("my ")  # "like" is no part of it
+            return Mention("origin", start, span[1], 0, "dropped", strong=False, words=groups["thing"])
         case "paired_with":
             return Mention("origin", *span, 0, "drawn", strong=False, words=groups["thing"])
         case "collection" if origin or groups["search"]:

@@ -60,11 +60,11 @@ def resolve(
     text, found = understood(text, language, compares)
     scene = Scene.of(pictures, attached, focus)
     if files.numbers and not any(mention.firm and mention.kind != "pronoun" for mention in found):
-        return References(files.numbers, files.phrase, strong=True)
+        return References(files.numbers, files.phrase, strong=True, here=files.numbers)
     found = sorted([*found, *_by_colour(text, found, scene, language, shown)], key=lambda mention: mention.start)
     if not found:
         if len(scene.several()) > 1 and words_of(language).BARE_COMPARISON.fullmatch(text.lower().strip()):
-            return References(scene.several(), text.strip(), strong=True)
+            return References(scene.several(), text.strip(), strong=True, here=scene.several())
         return _implied(text, language, scene)
     there = {seen.origin for seen in scene.pictures}
     found = [m for m in found if m.plural or not (m.supposed and m.kind == "origin" and m.origin not in there)]
@@ -75,12 +75,16 @@ def resolve(
         named.extend(_put_beside(text, found, language, scene))
     strong = any(mention.strong or (mention.firm and named) for mention in found)
     phrase = ", ".join(dict.fromkeys(text[mention.start : mention.end].strip() for mention in found))
+    near = Sentence(text, language, compares, sentence.of_here(), scene)
+    here = (*files.numbers, *near.named())
     if missing := sentence.missing:
-        return References((), phrase, _problem(text[missing.start : missing.end].strip(), scene, language), strong)
+        problem = _problem(text[missing.start : missing.end].strip(), scene, language)
+        return References((), phrase, problem, strong, here=here, elsewhere=near.missing is None)
     numbers = _with_attached(named, found, scene, compares)
     if lost := next((mention for mention in found if unseen(mention, scene, shown)), None):
-        return References(numbers, phrase, _problem(words_for(lost), scene, language, "unseen"), strong, unseen=True)
-    return References(numbers, phrase, "", strong)
+        problem = _problem(words_for(lost), scene, language, "unseen")
+        return References(numbers, phrase, problem, strong, unseen=True, here=here)
+    return References(numbers, phrase, "", strong, here=here)
 
 
 def _by_colour(text: str, found: Sequence[Mention], scene: Scene, language: Language, shown: Shown) -> list[Mention]:
@@ -109,7 +113,7 @@ def _implied(text: str, language: Language, scene: Scene) -> References:
     for match in words_of(language).DEFINITE.finditer(text.lower()):
         numbers = only(match["words"], scene)
         if numbers:
-            return References(numbers, text[match.start() : match.end()])
+            return References(numbers, text[match.start() : match.end()], here=numbers)
     return References()
 
 

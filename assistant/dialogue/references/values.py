@@ -108,3 +108,7 @@ class References:
     """A file that the sentence names and that is no picture of this conversation."""
     unseen: bool = False
     """No picture here seems to show what the sentence says of one; the numbers are a guess."""
+    here: tuple[int, ...] = ()
+    """Those that are named as pictures of this conversation only: not "my pictures", "the picture of the dog"."""
+    elsewhere: bool = False
+    """What is named and does not exist here may well be in the library: no number and no place in the row."""
