@@ -9,6 +9,7 @@ from assistant.dialogue.doubts import NO_ORDER, OF_WORDS
 from assistant.dialogue.features import plain
 from assistant.dialogue.orders import BEFORE
 from assistant.dialogue.references import mask, tells
+from assistant.locations import paths_in
 
 _CONTINUES = {
     "en": re.compile(
@@ -86,6 +87,30 @@ _COLOURS = {
     ),
     "zh": re.compile(rf"[深浅亮暗淡]?(?:{COLOUR['zh']}|黑白|彩色|单色)调?的?[吧呗啊吗]?[。！!？? ]*"),
 }
+_NONE = {
+    "en": re.compile(
+        r"(?:(?:no|nah|nope|sorry|well|actually|i think)[, ]+)*"
+        r"(?:i (?:want|need|like|mean|meant) |(?!(?:why|how|what|which|who|where|when|is|are|do|does|did|was|were|has"
+        r"|have|had|can|with)\b)[a-z]+ )?(?:none|neither)(?: of (?:them|these|those|(?:the|your) [a-z]+))?"
+        r"(?:,? (?:please|pls|thanks|thank you|really))*[.! ]*"
+    ),
+    "zh": re.compile(
+        r"(?:(?:不|不是|算了|唉)[，, ]*)?(?:[这那](?:些|几张|两张|几个)?(?:图片?|照片)?(?:里面?)?)?我?"
+        r"(?:[一哪两][张个幅])?我?[也都](?:不(?:要|用|需要|想要|是|对|行|好|喜欢|满意|合适|像|描述|看)|没用)[了吧的啊呀]*[。！! ]*"
+    ),
+}
+"""Nothing but that none of them is wanted."""
+_PUTS = {
+    "en": re.compile(
+        r"(?:(?:please|now|then|and) )*(?:save|store|put|keep|copy|move|export|write|place|file|archive|back up"
+        r"|download)(?: (?:a copy of|down|away))? § (?:as |(?:away |down )?(?:in|into|to|under|at|on|onto|inside) )"
+    ),
+    "zh": re.compile(
+        r"(?:请|帮我|给我|麻烦)*(?:[把将] ?§ ?都?(?:保?存|储存|放|移|拷|复制|导出|写|备份|归档|下载|另存)"
+        r"|(?:保?存|储存|复制|拷贝?|移动?|导出|备份|下载|另存) ?§ ?[到在进入至为])"
+    ),
+}
+"""What is to become of a picture that is named, before the name of a folder."""
 _AGAIN = r"(?:again|over(?: again)?|once more|one more time|anew)"
 _REPEATS = {
     "en": re.compile(
@@ -187,6 +212,16 @@ def recolours(text: str, language: Language) -> bool:
 
 def _after_greeting(text: str, language: Language) -> str:
     return BEFORE[language].sub("", mask(text.strip().lower()))
+
+
+def wants_none(text: str, language: Language) -> bool:
+    """ "none of these", "describe neither", 一张都不要: they refuse what is at hand and ask for nothing."""
+    return _NONE[language].fullmatch(plain(text, language)) is not None
+
+
+def puts_somewhere(text: str, language: Language) -> bool:
+    """ "save #3 in ~/Documents", 把第三张存到 ~/文档: a picture is to lie in a folder, which no action does."""
+    return bool(paths_in(text) and _PUTS[language].match(_after_greeting(text, language)))
 
 
 def varies(text: str, language: Language) -> bool:

@@ -11,7 +11,17 @@ from dataclasses import dataclass
 
 from assistant.api import Action, Language, newest_in, shape_of
 from assistant.dialogue.arguments import choices_in, chosen
-from assistant.dialogue.clarity import changes, is_continuation, is_only_reference, recolours, repeats, varies, wonders
+from assistant.dialogue.clarity import (
+    changes,
+    is_continuation,
+    is_only_reference,
+    puts_somewhere,
+    recolours,
+    repeats,
+    varies,
+    wants_none,
+    wonders,
+)
 from assistant.dialogue.decision import FALLBACK, Utterance
 from assistant.dialogue.features import is_social, looks_visual
 from assistant.dialogue.following import (
@@ -64,6 +74,7 @@ def evidence_for(action: Action, given: Reading) -> float:
     if "paths" in types:
         folders = bool(utterance.folders) or any(not _has_ending(path) for path, _ in paths_in(given.text))
         evidence += 1.5 if folders else -0.3
+        evidence -= 8.0 * puts_somewhere(given.text, given.language)
     if any(a.type == "texts" and a.name == "labels" for a in action.arguments) and given.has_pictures:
         evidence += 0.8 * (len(choices_in(given.text)) > 1)
     if utterance.last_action == name and is_continuation(given.text, given.language):
@@ -92,7 +103,9 @@ def _about_nothing(given: Reading) -> float:
     """Evidence for talk: wondering how and why; against it, words that came together with pictures."""
     if given.utterance.attached:
         return 1.0 if is_social(given.text, given.language) else -2.0
-    if takes_away(given.text, given.language):
+    if wants_none(given.text, given.language):
+        return 14.0
+    if takes_away(given.text, given.language) or puts_somewhere(given.text, given.language):
         return 8.0
     if given.references.numbers and is_only_reference(given.text, given.language):
         return -4.0

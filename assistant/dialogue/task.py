@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from assistant.api import Action
@@ -16,7 +17,10 @@ from assistant.dialogue.following import (
     made_of,
     names_folder,
 )
-from assistant.dialogue.references import References, resolve
+from assistant.dialogue.references import MASK, References, mask, resolve
+
+_LEFT_OUT = "exclude"
+_LIKE = re.compile(r"(?:like|similar to) |像")
 
 
 def arguments_of(action: Action, given: Reading) -> tuple[dict[str, Any], str]:
@@ -30,7 +34,7 @@ def arguments_of(action: Action, given: Reading) -> tuple[dict[str, Any], str]:
         shown = len(utterance.focus or ())
         arguments = arguments_after(action, said, before, language, utterance.folders, shown)
     else:
-        arguments = arguments_for(action, said, utterance.folders)
+        arguments = _numbered(arguments_for(action, said, utterance.folders), given)
         if names_folder(said, language):
             arguments |= {each.name: said for each in action.arguments if each.name in OBJECTS}
         prompted = any(argument.name == "prompt" for argument in action.arguments)
@@ -39,6 +43,20 @@ def arguments_of(action: Action, given: Reading) -> tuple[dict[str, Any], str]:
     if left_open(action, given) or goes_on(action, given):
         fragment = bare_words(said, language) or said
     return {**arguments, **utterance.arguments}, fragment
+
+
+def _numbered(arguments: dict[str, Any], given: Reading) -> dict[str, Any]:
+    """With the numbers of pictures that are to be left out: "like the first but not like the second"."""
+    if _LEFT_OUT in arguments:
+        arguments[_LEFT_OUT] = [word for each in arguments[_LEFT_OUT] for word in (_numbers_of(each, given) or [each])]
+    return arguments
+
+
+def _numbers_of(words: str, given: Reading) -> list[str]:
+    """ "#2" for words that are nothing but the name of a picture, or what is like it; none for any other thing."""
+    thing = _LIKE.sub("", words.strip())
+    which = next((each for each in (thing, f"the {thing}") if mask(each) == MASK), "")
+    return [f"#{number}" for number in _named(which, given)] if which else []
 
 
 def _named(words: str, given: Reading) -> tuple[int, ...]:

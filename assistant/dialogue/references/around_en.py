@@ -7,10 +7,13 @@ from typing import Final
 
 EXCEPT: Final = re.compile(
     r"\b(?:(?:all|every|each|any) (?:of )?(?:(?:the|my|your|these|those) )?(?!but\b)[a-z]+ but|all but|every(?:thing"
-    r"|body| ?one)? but|except(?:ing)?|exclud(?:ing|e)|but not|apart from|aside from"
+    r"|body| ?one)? but|except(?:ing)?|exclud(?:ing|e)|but not(?: (?:like|similar to))?|apart from|aside from"
     r"|other than"
     r"|besides|not counting|not including|leaving (?:out|aside)|leave (?:out|aside)|omit(?:ting)?|minus"
-    r"|bar(?:ring)?|save"
+    r"|bar(?:ring)?"
+    # Only behind something it is no verb: "all of them save the first".
+    r"|(?:all|every\w*|each|any\w*|none|nothing|nobody|them|these|those|ones|pictures|images|photos|pics)"
+    r"(?: (?!and\b|then\b|please\b|to\b|also\b|or\b|you\b)\w+){0,3} save"
     r"|sans|skip(?:ping)?|ignoring|disregard(?:ing)?|setting aside|without)(?: for)?\b"
     r"|(?<=,) ?not\b(?= (?:the|#|number|picture|image|photo|my|that)\b)"
 )
