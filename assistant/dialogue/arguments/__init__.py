@@ -4,10 +4,11 @@ as the options of a slash command do.
 No model is asked. What is looked for follows from the names and types that the action declares.
 """
 
+from assistant.dialogue.arguments.counts import number_of
 from assistant.dialogue.arguments.fill import OBJECTS, arguments_for, chosen, counted
 from assistant.dialogue.arguments.lists import choices_in
 from assistant.dialogue.arguments.options import Options, options_in
-from assistant.dialogue.arguments.queries import Wanted, number_of, wanted_in
+from assistant.dialogue.arguments.queries import Wanted, wanted_in
 from assistant.dialogue.arguments.written import command_of
 
 __all__ = [

@@ -6,10 +6,9 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.api import in_shape, language_of, newest_in, shape_in, shape_of
+from assistant.dialogue.arguments.counts import NOUN, count_before, count_before_zh, count_behind, count_behind_zh
 from assistant.dialogue.references import MASK, mask
 from assistant.dialogue.references.pieces_zh import ANY_UNIT
-from assistant.dialogue.references.vocabulary_en import number_of as english_number
-from assistant.dialogue.references.words_zh import number_of as chinese_number
 from assistant.locations import paths_in
 
 
@@ -22,11 +21,6 @@ class Wanted:
     count: int = 0
 
 
-_NOUN = (
-    r"(?:pictures?|images?|photos?|photographs?|pics?|shots?|snaps?|snapshots?|screenshots(?= of)|hits?|results?"
-    r"|matches|ones|drawings?)"
-)
-_NUMBER = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)"
 _SEEK = (
     r"(?:find|search|show|look|looking|searching|get|fetch|bring|pull|give|display|list|retrieve|locate|dig|see|need"
     r"|want|have|got|hunt|browse|seek)"
@@ -44,48 +38,44 @@ _ABOUT = (
 _CARRIERS_EN = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"^(?:(?:hi|hey|hello|ok|okay|so|now|please|pls|and|then|also)[,! ]+)+",
-        r"^(?:can|could|would|will) (?:you|i|we)(?: please)?(?: help me(?: to)?)?\s+|^(?:i(?:'d| would) (?:like|love)"
-        r"|i want|i need)(?: you)? to\s+|^(?:please|help me|let me|try to|let's)\s+",
+        r"^(?:(?:hi|hey|hello|ok|okay|so|now|please|pls|plz|kindly|and|then|also)[,! ]+)+",
+        r"^(?:can|could|would|will) (?:you|i|we)(?: please| kindly)?(?: help me(?: to)?)?\s+"
+        r"|^(?:i(?:'d| would) (?:like|love)|i want|i need)(?: you)? to\s+|^(?:please|help me|let me|try to|let's)\s+",
         r"^(?:i(?:'m| am) |we(?:'re| are) )?(?:looking|searching|hunting) for\s+|^i(?:'d like| would like| need"
         r"| want)\s+",
         rf"^(?:do|have) (?:i|we) (?:have|got)\s+|^(?:is|are) there\s+|^where (?:are|is|did i put|do i have)\s+"
-        rf"|^(?:which|what|how many) (?:of )?(?:my |the )?{_NOUN}(?: in my library| do i have)?\s+(?:(?:are|is|were"
+        rf"|^(?:which|what|how many) (?:of )?(?:my |the )?{NOUN}(?: in my library| do i have)?\s+(?:(?:are|is|were"
         rf"|was)\s+(?:taken\s+)?)?(?:{_ABOUT}\s+)?"
-        rf"|^(?:got )?any\s+(?={_NOUN})",
-        rf"^(?:{_SEEK}|do an image search|image search)(?: up| out| through| for| around| back)*(?: me"
-        rf"| us)?(?: up)?(?: {_WHOSE})?(?: for)?\s+",
+        rf"|^(?:got )?any\s+(?={NOUN})",
+        rf"^(?:{_SEEK}|do an image search|image search)(?: up(?! to\b)| out| through| for| around| back)*(?: me"
+        rf"| us)?(?: up(?! to\b))?(?: {_WHOSE})?(?: for)?\s+",
         rf"^(?:for|{_WHOSE}(?: for)?)\s*(?=\S)",
         r"^(?:me|us|of|with|showing)\s+",
     )
 )
-_COUNTED = re.compile(
-    rf"^(?:(?:the |my )?(?:top|first|best|latest|newest|most recent) )?(?P<count>{_NUMBER})"
-    rf"(?: (?:more|other|best|different|random|most similar))?(?: of (?:my|the))? (?={_NOUN}\b)"
-    rf"|^(?:the )?(?:top|best|first)[ -](?P<top>{_NUMBER})\s*"
-    rf"|^(?P<digits>\d{{1,3}})\s+(?=\D)",
-    re.IGNORECASE,
+_SPAN = (
+    r"(?:past |last )?(?:(?:year|month|week|weekend|morning|afternoon|evening|night|spring|summer|autumn|fall|winter"
+    r"|easter|christmas|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june"
+    r"|july|august|september|october|november|december)\b(?! in\b))"
 )
-_TAILING_COUNT = re.compile(
-    rf"[, ]+(?:\(?(?:at most|up to|max(?:imum)?|limit(?: to)?|only|just|top) (?P<count>{_NUMBER})(?: {_NOUN}"
-    rf"| of them)?\)?)$",
-    re.IGNORECASE,
-)
+"""Behind "this" it says when, and points at no picture."""
 _QUANTITY = re.compile(
     r"^(?:(?:all(?: of)?|every(?: single)?|each|some|any|a few|several|more|other|the best|best|most|a couple of"
-    rf"|lots of)\s+)?(?:(?:my(?! {_NAMED_FOLDER})|the|our|those|these|that|this|a|an)\s+)?"
+    rf"|lots of)\s+)?(?:(?:my(?! {_NAMED_FOLDER})|the|our|those|these|that|this(?! {_SPAN})|a|an)\s+)?"
     r"(?:(?:other|best|saved|old) )?",
     re.IGNORECASE,
 )
 _ABOUT_NOUN = re.compile(
-    rf"^(?:(?P<trait>(?:[\w-]+ and )?[\w-]+) )?{_NOUN}(?: (?:taken|that i (?:took|have)|i (?:took|have)"
-    rf"|i've got))? (?:(?P<joint>{_ABOUT})|(?P<kept>(?:from|at|in|on|by) (?!my|the library)))\s*",
+    rf"^(?:(?P<trait>(?:[\w-]+ and )?[\w-]+) )?{NOUN}(?: (?:taken|that i (?:took|have)|i (?:took|have)"
+    rf"|i've got))? (?:(?P<joint>{_ABOUT})|(?P<kept>(?:from|at|in|on|by) (?!my|the library)"
+    rf"|(?=(?:this|last|past) (?:\d+ |\w+ )?{_SPAN}|yesterday|today\b"
+    r"|(?:since|before|after|until|between|during) )))\s*",
     re.IGNORECASE,
 )
 _NO_TRAIT = re.compile(
     r"(?:all|any|some|more|most|other|these|those|the|my|our|your|good|nice|great|best|beautiful|pretty|cute|lovely"
     r"|funny|cool|saved|random|similar|own|few|several|different|actual|real|favou?rite|recent|such|digital|old|new"
-    r"|interesting|relevant)"
+    r"|interesting|relevant|another|single|first|last|next|latest|newest)"
 )
 """Words before "pictures" that say nothing of what they show."""
 _ONE_WITH = re.compile(rf"^(?:the )?ones? (?:{_ABOUT})\s+", re.IGNORECASE)
@@ -93,11 +83,11 @@ _TRAILING_EN = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"[\s?.!]+$",
-        r"[, ]+(?:please|pls|thanks|thank you|for me|if (?:there are )?any|quickly|anywhere|again|you can find|i have"
-        r"|that i have|do i have)$",
+        r"(?:[, ]+(?:please|pls|plz|kindly|thanks|thank you|thx|ty|for me|if (?:there are )?any|quickly|anywhere|again"
+        r"|instead|you can find|i have|that i have|do i have)|, go)+$",
         rf"\s+(?:in|from|of|on|among|inside|within) {_WHOSE}$|\s+(?:in|from|on) (?:my |the )?(?:disk|computer|phone"
         rf"|drive|library)$",
-        rf"\s+{_NOUN}$",
+        rf"\s+{NOUN}$",
     )
 )
 _EXCLUDED_EN = re.compile(
@@ -109,14 +99,15 @@ _EXCLUDED_EN = re.compile(
 )
 _NO_YEAR = r"(?! ?(?:19|20)\d\d(?!\d))"
 """Between "people from 2016" and "2018" nothing ends."""
+_THERE = re.compile(r"(?: (?:in|on) (?:it|them)| there)$", re.IGNORECASE)
 _LEADING_EXCLUDED = re.compile(r"^(?:without|excluding)\s+(?:any |the |an? )?(?P<what>[^,.?!]+)", re.IGNORECASE)
 _LIKE_EN = re.compile(
-    rf"^(?:(?:an?|something|anything|more|others?|another one|ones?|{_NOUN}|similar|same|the same|exactly|most|other"
+    rf"^(?:(?:an?|something|anything|more|others?|another one|ones?|{NOUN}|similar|same|the same|exactly|most|other"
     rf"|very"
-    rf"|look(?:s|ing)?|that|which|are|is|of|this|it|these|them|kind|style|close|closer|related|almost|identical"
-    rf"|duplicates?|near)\b\s*)*(?:(?:like|similar to|similar|same as|resembling|close to|related to|of|to|as|with|by"
-    rf"|using)?\s*(?:{MASK}|\b(?:this|that|these|those|it|them)\b)\s*(?:one|ones|picture|image|photo)?"
-    rf"|similar (?:{_NOUN}|ones?)|more|similar|others)",
+    rf"|look(?:s|ing)?|that|which|are|is|of|this(?! {_SPAN})|it|these|them|kind|style|close|closer|related|almost"
+    rf"|identical|duplicates?|near)\b\s*)*(?:(?:like|similar to|similar|same as|resembling|close to|related to|of|to"
+    rf"|as|with|by|using)?\s*(?:{MASK}|\b(?:this|that|these|those|it|them)\b(?! {_SPAN}))"
+    rf"\s*(?:(?:ones?|{NOUN})\b)?|(?:similar (?:{NOUN}|ones?)|more|similar|others)\b)",
     re.IGNORECASE,
 )
 _INSTEAD_EN = re.compile(
@@ -144,12 +135,13 @@ def wanted_in(text: str) -> Wanted:
 def _english(text: str) -> Wanted:
     rest = re.sub(r"\s+", " ", text).strip()
     rest, quoted = _unquoted(rest)
+    rest, last = count_behind(_stripped(rest, _TRAILING_EN[:3]))
     rest, excluded = _without(rest, _EXCLUDED_EN)
-    rest, late = _counted(rest, _TAILING_COUNT)
+    rest, late = count_behind(rest)
     rest = _stripped(rest, _TRAILING_EN[:3])
     for pattern in _CARRIERS_EN:
         rest = pattern.sub("", rest, count=1)
-    rest, count = _counted(rest, _COUNTED)
+    rest, count = count_before(rest)
     rest, again = _without(rest, _LEADING_EXCLUDED)
     like = _LIKE_EN.match(mask(rest))
     if like:
@@ -160,16 +152,16 @@ def _english(text: str) -> Wanted:
     rest = (
         ""
         if re.fullmatch(
-            rf"(?:{_SEEK}\b)?(?:{_NOUN}|ones?|for|me|more|of|all|my|the|\W)*(?:\s*{_NOUN})?", rest, re.IGNORECASE
+            rf"(?:{_SEEK}\b)?(?:{NOUN}|ones?|for|me|more|of|all|my|the|\W)*(?:\s*{NOUN})?", rest, re.IGNORECASE
         )
         else rest
     )
     excludes = tuple(
-        item
+        _THERE.sub("", item)
         for part in (*excluded, *again)
         for item in _items(part, rf"\s*(?:,|\bor\b|\band\b){_NO_YEAR}\s*(?:any |the |an? |no )?")
     )
-    return Wanted(_sought(quoted, excludes) or rest.strip(" ,"), excludes, late or count)
+    return Wanted(_sought(quoted, excludes) or rest.strip(" ,"), excludes, last or late or count)
 
 
 def _object(rest: str) -> str:
@@ -188,7 +180,7 @@ _NUM_ZH = r"(?:\d{1,3}|[两二三四五六七八九十]{1,3})"
 _CARRIERS_ZH = tuple(
     re.compile(pattern)
     for pattern in (
-        r"^(?:(?:你好|您好|嗨|好的|好|那么|那|嗯|然后|接着|现在)[，,！! ]*)+",
+        r"^(?:(?:你好|嗨|好的|好|那么|那|嗯|然后|接着|现在|拜托你?了?|劳烦|请)[，,！! ]*)+",
         r"^(?:请问|请你|请|麻烦你?|劳驾|能不能|能否|可不可以|可以|能|可否|你能|我想要?|我要|我希望|我需要|想要?"
         r"|你)*(?:帮我|帮忙|给我|替我|为我|帮|让我|跟我)*(?:再)?",
         r"^(?:(?:在|从|到)?我?的?(?:所有的?)?(?:图库|相册|图片库|照片库|图片|照片|相册集|文件夹)(?:里面|里|中|内"
@@ -201,10 +193,6 @@ _CARRIERS_ZH = tuple(
         r"|搜)?)(?=.)",
         r"^(?:找|搜|有没有|有(?=.*的(?:图|照)))?(?:一下)?",
     )
-)
-_COUNT_ZH = re.compile(rf"^(?:最像的|最好的|前)?(?P<count>{_NUM_ZH})(?:张|幅|个结果|副)(?:最像的)?")
-_TAIL_COUNT_ZH = re.compile(
-    rf"[，, ]*(?:最多|只要|只看|给我|前|要|来)(?P<count>{_NUM_ZH})(?:张|幅|个)(?:就行|就好|即可|就够了)?$"
 )
 _QUANTITY_ZH = re.compile(
     r"^(?:所有的?|全部的?|一些|几张|更多的?|每一?张|一张|张|一幅|一个(?=.*(?:图|照))|任何|那些|那张|那个|其他的?"
@@ -220,7 +208,8 @@ _TRAILING_ZH = tuple(
     re.compile(pattern)
     for pattern in (
         r"[\s?？。.!！，,~]+$",
-        r"(?:吗|呢|吧|啊|呀|没有|谢谢|好吗|行吗|可以吗|给我看看|给我看|给我|看看|出来)$",
+        r"(?:吗|呢|吧|啊|呀|没有|谢谢你?|多谢你?|谢啦|谢了|感谢|拜托你?了?|麻烦你?了|辛苦了?|好吗|行吗|可以吗"
+        r"|给我看看|给我看|给我|看看|出来)$",
         r"(?:在)?(?:我的)?(?:图库|相册|图片库|照片库)(?:里|中|里面)?(?:有)?$",
         rf"(?:的)?(?:那[张些几幅]*|这[张些]|所有|全部)?(?:{_PIC_ZH})?(?:都|在哪里?|在哪儿|有哪些|有吗|有)?$",
         r"(?<=.)(?:类似|相似|相近|差不多)$",
@@ -254,8 +243,9 @@ _IS_NOT_ZH = re.compile(
     r"|[，, ]+(?:但是?)?不是(?P<late>[^，,。？?！!的是]{1,8})的?$"
 )
 """What it is not, before what it is or behind it: 不是红色的星星."""
+_SPAN_ZH = r"这(?:一?个|[一几两三])?(?:周|星期|礼拜|月|年|天|学期|[春夏秋冬]天)|那(?:年|天|时|个月|几天|段时间)"
 _LIKE_ZH = re.compile(
-    rf"^(?:(?:用|拿|以|按|和|跟|与|像|同|类似(?:于)?|相似|更多|再|多|几张|一些|其他|别的|最|跟它|所有)*\s*(?:{MASK}"
+    rf"^(?:(?:用|拿|以|按|和|跟|与|像|同|类似(?:于)?|相似|更多|再|多|几张|一些|其他|别的|最|跟它|所有)*\s*(?!{_SPAN_ZH})(?:{MASK}"
     rf"|它们?|这些?|那些?|这个|这样|那样|这种|那种|此)\s*(?:张|个|图|样|种)?(?:片)?\s*(?:很|最|非常|比较|差不多|一样"
     rf"|相似|类似|相近|相像|像|接近|同样|风格|长得|看起来|去|来|搜索|搜一下|搜图|搜|查找|找一下|找)*(?:的)?(?:(?:其他"
     rf"|别的)?{_PIC_ZH})?|(?:更多|还有?|有|再?来|画)?(?:一?[些点张个幅])?(?:类似|相似|差不多|相近|同样"
@@ -267,8 +257,8 @@ _LIKE_ZH = re.compile(
 def _chinese(text: str) -> Wanted:
     rest = text.strip()
     rest, quoted = _unquoted(rest)
-    rest = _stripped(rest, _TRAILING_ZH[:1])
-    rest, late = _counted(rest, _TAIL_COUNT_ZH)
+    rest = _stripped(rest.replace("您", "你"), _TRAILING_ZH[:2])
+    rest, late = count_behind_zh(rest)
     rest, lacking = _lacking(rest)
     missing = re.fullmatch(r".*(?:有没有|是否有).*", rest)
     rest, excluded = (rest, []) if missing else _without(rest, _EXCLUDED_ZH)
@@ -279,7 +269,7 @@ def _chinese(text: str) -> Wanted:
     else:
         for pattern in _CARRIERS_ZH:
             rest = pattern.sub("", rest, count=1)
-    rest, count = _counted(rest, _COUNT_ZH)
+    rest, count = count_before_zh(rest)
     like = _LIKE_ZH.match(mask(rest))
     if like:
         rest = re.sub(
@@ -313,19 +303,6 @@ def _without(text: str, pattern: re.Pattern[str]) -> tuple[str, list[str]]:
     """The text without its exclusions, and those."""
     excluded = [next(filter(None, match.groups())).strip() for match in pattern.finditer(text)]
     return pattern.sub("", text), excluded
-
-
-def _counted(text: str, pattern: re.Pattern[str]) -> tuple[str, int]:
-    match = pattern.search(text)
-    if not match:
-        return text, 0
-    word = next(value for value in match.groups() if value).lower()
-    return text[: match.start()] + text[match.end() :], number_of(word)
-
-
-def number_of(word: str) -> int:
-    """ "12", "twelve" and 十二 as numbers."""
-    return english_number(word) if word.isascii() else chinese_number(word)
 
 
 def _unquoted(text: str) -> tuple[str, str]:

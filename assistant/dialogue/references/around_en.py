@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from assistant.dialogue.references.vocabulary_en import NOUN
+
 EXCEPT: Final = re.compile(
     r"\b(?:(?:all|every|each|any) (?:of )?(?:(?:the|my|your|these|those) )?(?!but\b)[a-z]+ but|all but|every(?:thing"
     r"|body| ?one)? but|except(?:ing)?|exclud(?:ing|e)|but not(?: (?:like|similar to))?|apart from|aside from"
@@ -33,6 +35,8 @@ LIKENED: Final = re.compile(
     r"|us(?:e|ing)|with|by|based on)(?: (?:all|both|each) of)? $"
 )
 """Right before what something is to be like, or to be found with."""
+OF_A_KIND: Final = re.compile(rf" {NOUN} (?:of|with|showing|where|in which|containing) ")
+"""Behind "those" it may be any pictures: "those pictures of cats"."""
 CONTRASTS: Final = re.compile(r"\b(?:compar\w+|differ\w*|relative|similar\w*|versus|vs)\b")
 """What is named behind these are two ends of no range: "compare 2 to 5"."""
 SINGLES: Final = re.compile(

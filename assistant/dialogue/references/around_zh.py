@@ -45,6 +45,7 @@ LIKENED: Final = re.compile(
     r"(?:(?<![画头图佛雕])像|和|跟|与|(?<!合)同|类似于?|相似于|用|拿|(?<![可所])以|按照?|照着|根据|参照|参考|仿照?|模仿)$"
 )
 """Right before what something is to be like, or to be found with."""
+OF_A_KIND: Final = re.compile(r"(?!)")
 DEFINITE: Final = re.compile(r"(?<!有)(?P<words>[\u4e00-\u9fff]{2,})")
 """A thing that may be spoken of as known: Chinese has no article."""
 LOOKS_FOR: Final = re.compile(r"(?:请|麻烦|帮我|给我|再|现在|接着)*(?:找|搜|查找|画|生成)")

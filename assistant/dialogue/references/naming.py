@@ -45,6 +45,8 @@ class Sentence:
     def _of_library(self, mention: Mention) -> bool:
         if words_of(self._language).LIKENED.search(self._text[: mention.start].lower()):
             return False
+        if mention.kind == "pronoun" and words_of(self._language).OF_A_KIND.match(self._text[mention.end :].lower()):
+            return True
         lost = mention in self._naming and not self._numbers[mention]
         return mention.kind in _LIBRARY_TOO or (lost and mention.kind not in _ONE_BY_ONE)
 

@@ -65,7 +65,8 @@ BARE_NUMBERS = (
         r"\b(?:do|did|know|use|take|keep|pick|choose|open|see|try|ignore|drop|check|edit|done with|finished with|seen"
         r"|besides|not"
         r"|rate|rank|read|sort|match|just|only|about|prefer|like|love|fancy"
-        rf"|show|compared? (?:to|with)|different from|differs? from|better than|same as|than) {_LIST}{_NO_UNIT}{_ENDS}"
+        rf"|show|compared? (?:to|with)|different from|differs? from|better than|same as"
+        rf"|(?<!more )(?<!less )(?<!fewer )than) {_LIST}{_NO_UNIT}{_ENDS}"
     ),
     compiled(
         rf"\b(?:which|what|who|any|one|some|none|all|each|both|either|neither)(?: one)? (?:of|among|amongst|between"

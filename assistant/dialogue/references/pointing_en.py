@@ -8,7 +8,7 @@ from typing import Final
 from assistant.dialogue.references.vocabulary_en import COUNT, GOES_ON, NOUN, NTH, NUMBER, ONE, compiled, late
 
 _ELSEWHERE = (
-    r"(?:week|month|year|day|morning|afternoon|evening|time|way|kind of (?:question|problem|thing)|sort of"
+    r"(?:week|weekend|month|year|day|morning|afternoon|evening|time|way|kind of (?:question|problem|thing)|sort of"
     r"|conversation|chat|app"
     r"|program|folder|directory|library|file|text|sentence|word|words|question|questions|code|function|idea|case|point"
     r"|reason|song"

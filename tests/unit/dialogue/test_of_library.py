@@ -51,6 +51,7 @@ def test_no_search_of_the_sets_is_refused_for_want_of_pictures(router: Router, l
         ("search my pictures for cats", "cats"), ("find all of my pictures of cats", "cats"),
         ("find all the pictures of cats", "cats"), ("which of my pictures show a cat?", "cat"),
         ("look for snow in my pictures", "snow"), ("find the picture of my dog", "dog"),
+        ("find those pictures of cats", "cats"), ("photos of dogs, no more than 3", "dogs"),
         ("show all my pictures", None), ("show me the first five pictures of dogs", "dogs"),
         ("在我的照片里找猫", "猫"), ("我的照片里哪些有猫", "猫"), ("找出所有照片", None),
         ("你帮我找三张猫", "猫"),
@@ -68,6 +69,7 @@ def test_a_search_is_of_the_library_whatever_is_here(router: Router, text: str, 
     [
         ("find pictures like the second one", (2,)), ("find more like #2", (2,)),
         ("find more like these", (1, 2, 3, 4, 5)),
+        ("find more like those pictures of cats", (1, 2, 3, 4, 5)),
         ("find more of the ones you found", (1, 2, 3, 4, 5)), ("find cats like #2 in my photos", (2,)),
         ("找和你找到的那几张类似的图", (1, 2, 3, 4, 5)), ("用你找到的第一张再搜", (1,)), ("找跟第二张类似的图", (2,)),
     ],
@@ -78,6 +80,8 @@ def test_what_something_is_to_be_like_is_here(router: Router, text: str, picture
 
 
 def test_three_that_were_found_are_not_three_to_be_found(router: Router) -> None:
+    described = router.route(after_search("describe those pictures of cats"))
+    assert (described.action, described.pictures) == ("caption", (1, 2, 3, 4, 5))
     for text in ("describe the three you found", "把你找到的三张描述一下", "描述你找的那三张"):
         decided = router.route(after_search(text))
         assert (decided.action, decided.pictures) == ("caption", (1, 2, 3))

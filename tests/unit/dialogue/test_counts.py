@@ -1,0 +1,95 @@
+"""How many pictures a search is for, and what stands around its object: counts, pleasantries, "this" and "similar"."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.dialogue.arguments import Wanted, wanted_in
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("at most 5 photos of dogs", 5), ("find up to 3 photos of dogs", 3), ("no more than four pictures of dogs", 4),
+        ("only 3 photos of dogs", 3), ("show me just three pictures of dogs", 3),
+        ("find about 10 pictures of dogs", 10),
+        ("2 or 3 pictures of dogs", 3), ("find 2 to 3 pictures of dogs", 3), ("find 3-4 pictures of dogs", 4),
+        ("photos of dogs, no more than 3", 3), ("photos of dogs, at most 3 please", 3),
+        ("photos of dogs, up to ten", 10),
+        ("find twenty-five pictures of dogs", 25), ("a dozen pictures of dogs", 12),
+        ("half a dozen pictures of dogs", 6),
+        ("two dozen photos of dogs", 24), ("one hundred pictures of dogs", 100), ("thirty photos of dogs", 30),
+        ("find another picture of dogs", 0), ("the first picture of dogs", 0), ("a single picture of dogs", 0),
+    ],
+)  # fmt: skip
+def test_a_count_is_no_part_of_what_is_looked_for(text: str, count: int) -> None:
+    assert wanted_in(text) == Wanted("dogs", count=count)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("最多找五张狗的照片", 5), ("帮我找最多五张狗的照片", 5), ("不超过五张狗的照片", 5),
+        ("找狗的照片，不超过五张", 5),
+        ("找狗的照片，最多找三张", 3), ("找3到4张狗的照片", 4), ("找两三张狗的照片", 3), ("找一百张狗的照片", 100),
+        ("找十几张狗的照片", 15), ("大概十张狗的照片", 10), ("只要三张狗的照片", 3), ("找狗，只要一张", 1),
+        ("您帮我找三张狗的照片", 3), ("找一张狗的照片", 0),
+    ],
+)  # fmt: skip
+def test_a_chinese_count_is_no_part_of_what_is_looked_for(text: str, count: int) -> None:
+    assert wanted_in(text) == Wanted("狗", count=count)
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        ("find two dogs", "two dogs"), ("find pictures with two circles", "two circles"),
+        ("find 3d models", "3d models"),
+        ("pictures of 2 or 3 dogs", "2 or 3 dogs"), ("find the first snow", "first snow"),
+        ("find only three cats", "only three cats"),
+        ("find a hundred years old house", "hundred years old house"),
+        ("photos of dogs from at most 3 years ago", "dogs from at most 3 years ago"),
+        ("找三只猫", "三只猫"), ("找百合的照片", "百合"), ("找大约在冬季的照片", "大约在冬季"),
+    ],
+)  # fmt: skip
+def test_a_count_of_things_is_part_of_it(text: str, query: str) -> None:
+    assert wanted_in(text) == Wanted(query)
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        ("find those pictures of cats", "cats"), ("find similarly coloured birds", "similarly coloured birds"),
+        ("find photos this week", "this week"), ("find photos this year", "this year"),
+        ("this weekend", "this weekend"),
+        ("find photos from this week", "from this week"), ("find photos yesterday", "yesterday"),
+        ("find photos last summer", "last summer"), ("find pictures like this one", ""),
+        ("find this photo at night", "at night"),
+        ("similar ones but blue", "blue"), ("similar pictures", ""), ("more", ""),
+        ("找这周的照片", "这周"), ("找这个月的照片", "这个月"), ("找那天的照片", "那天"), ("找这张类似的", ""),
+        ("找这样的", ""),
+    ],
+)  # fmt: skip
+def test_only_whole_words_say_that_it_is_to_be_like_something(text: str, query: str) -> None:
+    assert wanted_in(text) == Wanted(query)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("a beach without people please", Wanted("beach", ("people",))),
+        ("a beach without people, thanks", Wanted("beach", ("people",))),
+        ("find beaches, no people in them", Wanted("beaches", ("people",))),
+        ("a beach without people in red", Wanted("beach", ("people in red",))),
+        ("find cats plz", Wanted("cats")), ("find cats, ty", Wanted("cats")), ("find dogs instead", Wanted("dogs")),
+        ("kindly find dogs", Wanted("dogs")), ("find dogs, go", Wanted("dogs")),
+        ("find the go board", Wanted("go board")),
+        ("find dogs in my library for me, thanks", Wanted("dogs")),
+        ("您能帮我找猫的照片吗", Wanted("猫")), ("拜托找一下猫的照片", Wanted("猫")),
+        ("找猫的照片，拜托", Wanted("猫")),
+        ("您好，请您帮忙找海边的照片，谢谢您", Wanted("海边")), ("找海滩，不要人，谢谢", Wanted("海滩", ("人",))),
+        ("找海滩的照片，谢谢", Wanted("海滩")), ("找感谢信", Wanted("感谢信")),
+    ],
+)  # fmt: skip
+def test_pleasantries_are_no_part_of_it(text: str, wanted: Wanted) -> None:
+    assert wanted_in(text) == wanted
