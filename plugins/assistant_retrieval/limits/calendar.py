@@ -17,6 +17,7 @@ Part = Literal["early", "middle", "late", "first half", "second half"]
 _BEGINS: dict[Season, int] = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 """The month in which each begins, as meteorologists of the northern hemisphere count; winter ends in the next year."""
 _DAY = datetime.timedelta(days=1)
+_HALF_YEAR = datetime.timedelta(days=180)
 _WEEK = datetime.timedelta(days=7)
 _MONTHS: dict[Part, tuple[int, int]] = {
     "early": (1, 3), "middle": (5, 8), "late": (10, 12), "first half": (1, 6), "second half": (7, 12),
@@ -98,8 +99,14 @@ def weekend(today: datetime.date, back: int) -> Span:
 
 
 def part(span: Span, name: Part) -> Span:
-    """The beginning, the end or a half of a year or a month."""
+    """The beginning, the end or a half of a year, a season or a month."""
     first, last = span
+    if first.month != last.month and last - first < _HALF_YEAR:
+        middle = first + (last - first) / 2
+        if name in ("first half", "second half"):
+            return (first, middle) if name == "first half" else (middle + _DAY, last)
+        inside = {"early": first, "middle": middle}.get(name, last)
+        return month(inside.year, inside.month, "")
     if first.month != last.month:
         begin, end = _MONTHS[name]
         return first.replace(month=begin), month(first.year, end, "")[1]

@@ -29,11 +29,13 @@ from assistant_retrieval.limits.calendar import (
 from assistant_retrieval.limits.said import Date, Grammar, Reader
 
 _COUNT = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
-_YEAR = r"(?P<y>(?:19|20)\d\d)"
+_YEAR = r"(?P<y>(?:19|20)\d\d|(?:一九|二[零〇○])[零〇○一二三四五六七八九]{2})"
 _AROUND = r"(?P<around>前年|去年|今年)"
 _MONTH = rf"(?P<m>{_COUNT}) ?月份?"
 _DAY = rf"(?P<d>{_COUNT}) ?[日号]"
 _SEASON = r"(?P<s>[春夏秋冬])[天季]"
+_SEASON_PART = r"(?:(?P<s>[春夏秋冬])[天季]?的?(?P<part>初|末)|(?P<before>[初早晚深暮])(?P<s2>[春夏秋冬])[天季]?)"
+_WEEKDAY = r"(?P<day>[一二三四五六日天])"
 _WEEK = r"(?P<w>[上这本])个?(?:周|星期|礼拜)"
 _UNIT = r"(?:个(?=月|星期|礼拜))?(?P<u>年|(?<=个)月|周|星期|礼拜|天)"
 _AGO = r"[以之]?前(?![后面排])"
@@ -41,6 +43,7 @@ _BEGIN = r"初(?![中级恋生学雪一二三])"
 _END = r"底(?![片下部层色])|末(?!班)"
 _IN_YEAR = rf"(?:的?年)?(?P<part>{_BEGIN}|{_END}|中(?=[的拍照]|$))|的?(?P<half>[上下])半年"
 _IN_MONTH = rf"(?P<part>{_BEGIN}|{_END})|(?P<tenth>[上中下])旬"
+_FIGURES = str.maketrans("零〇○一二三四五六七八九", "000123456789")
 _PARTS: dict[str, Part] = {"初": "early", "中": "middle", "底": "late", "末": "late"}
 _HALVES: dict[str, Part] = {"上": "first half", "下": "second half"}
 _TENTHS: dict[str, Part] = {"上": "early", "中": "middle", "下": "late"}
@@ -51,9 +54,14 @@ _UNITS: dict[str, Unit] = {
 }  # fmt: skip
 
 
+def _figures(said: str) -> int:
+    """2020 for "2020" and 二〇二〇, figure by figure."""
+    return int(said.translate(_FIGURES))
+
+
 def _year_of(match: re.Match[str], today: datetime.date) -> int:
     groups = match.groupdict()
-    return int(groups["y"]) if groups.get("y") else today.year - _BACK[groups["around"]]
+    return _figures(groups["y"]) if groups.get("y") else today.year - _BACK[groups["around"]]
 
 
 def _day(match: re.Match[str], today: datetime.date) -> Span:
@@ -66,6 +74,12 @@ def _month(match: re.Match[str], today: datetime.date) -> Span:
 
 def _season(match: re.Match[str], today: datetime.date) -> Span:
     return season(_year_of(match, today), _SEASONS[match["s"]])
+
+
+def _season_part(match: re.Match[str], today: datetime.date) -> Span:
+    """夏末, 初夏: the first or the last month of a season."""
+    first = (match["part"] or match["before"]) in "初早"
+    return part(season(_year_of(match, today), _SEASONS[match["s"] or match["s2"]]), "early" if first else "late")
 
 
 def _last_day(match: re.Match[str], today: datetime.date) -> Span:
@@ -101,9 +115,18 @@ def _part(span: Reader) -> Reader:
 
 
 def _weekday(match: re.Match[str], today: datetime.date) -> Span:
-    monday = near(today, "week", _BACK[match["w"]])[0]
-    found = monday + datetime.timedelta(days="一二三四五六日天".index(match["day"]) - (match["day"] == "天"))
+    found = near(today, "week", _BACK[match["w"]])[0] + _days_after_monday(match["day"])
     return found, found
+
+
+def _last_weekday(match: re.Match[str], today: datetime.date) -> Span:
+    """The latest one, today among them."""
+    found = near(today, "week", 0)[0] + _days_after_monday(match["day"])
+    return near(found, "day", 7 * (found > today))
+
+
+def _days_after_monday(day: str) -> datetime.timedelta:
+    return datetime.timedelta(days="一二三四五六日天".index(day) - (day == "天"))
 
 
 def _around(match: re.Match[str], today: datetime.date) -> Span:
@@ -115,9 +138,10 @@ _DATES = (
     Date(rf"(?:{_YEAR} ?年|{_AROUND}的?) ?{_MONTH}{_DAY}", _day),
     Date(rf"(?:{_YEAR} ?年|{_AROUND}的?) ?{_MONTH}(?:{_IN_MONTH})", _part(_month)),
     Date(rf"(?:{_YEAR} ?年|{_AROUND}的?) ?{_MONTH}", _month),
+    Date(rf"(?:{_YEAR} ?年|{_AROUND})的? ?{_SEASON_PART}", _season_part),
     Date(rf"(?:{_YEAR} ?年|{_AROUND}) ?(?:{_IN_YEAR})", _part(_around)),
     Date(rf"(?:{_YEAR} ?年|{_AROUND})的? ?{_SEASON}", _season),
-    Date(rf"{_YEAR} ?年(?![级代])", lambda match, _: year(int(match["y"]))),
+    Date(rf"{_YEAR} ?年(?![级代])", lambda match, _: year(_figures(match["y"]))),
     Date(
         rf"(?:最近|近|过去|这)的?(?P<n>{_COUNT}) ?个?(?P<u>年(?!级)|月|周|星期|礼拜|天(?!空))(?:以来|来|里|内|中|间)?",
         lambda match, today: past(today, _UNITS[match["u"]], figure_of(match["n"])),
@@ -130,16 +154,18 @@ _DATES = (
     Date(rf"前几 ?{_UNIT}", _few),
     Date(_AROUND, _around),
     Date(rf"{_WEEK}末", lambda match, today: weekend(today, _BACK[match["w"]])),
-    Date(rf"{_WEEK}(?P<day>[一二三四五六日天])(?![起共手空气落出])", _weekday),
+    Date(rf"{_WEEK}{_WEEKDAY}(?![起共手空气落出])", _weekday),
     Date(rf"(?P<w>[上这本])个?(?P<u>月)(?:{_IN_MONTH})", _part(_near)),
     Date(r"(?P<w>[上这本])个?(?P<u>月(?![亮光球饼])|周|星期|礼拜)", _near),
     Date(r"昨天?(?:晚上?|夜里?)", lambda _, today: night(today)),
     Date(r"今天?(?:早上?|晨|晚上?|天上午|天下午)", lambda _, today: near(today, "day", 0)),
     Date(r"(?P<w>今天|昨天|大?前天)", lambda match, today: near(today, "day", _BACK[match["w"]])),
-    Date(rf"{_MONTH}{_DAY}", _last_day),
-    Date(rf"{_MONTH}(?:{_IN_MONTH})", _part(_last_month)),
-    Date(_MONTH, _last_month),
-    Date(_YEAR, lambda match, _: year(int(match["y"])), clear=False),
+    Date(rf"(?:周|星期|礼拜){_WEEKDAY}(?:那天)?(?:拍摄?|照(?!片))", _last_weekday),
+    Date(rf"(?<![\u4e00-\u9fff])(?:周|星期|礼拜){_WEEKDAY}(?=的|$)", _last_weekday),
+    Date(rf"{_MONTH}{_DAY}", _last_day, recurs=True),
+    Date(rf"{_MONTH}(?:{_IN_MONTH})", _part(_last_month), recurs=True),
+    Date(_MONTH, _last_month, recurs=True),
+    Date(_YEAR, lambda match, _: year(_figures(match["y"])), clear=False),
 )
 GRAMMAR = Grammar(
     _DATES,

@@ -40,6 +40,8 @@ _COUNT = r"(?P<n>\d{1,3}|" + "|".join(FIGURES[1:]) + "|couple of)"
 _UNIT = r"(?P<u>year|month|week|day)s?"
 _WEEKDAYS = [name.lower() for name in names.day_name]
 _PART = r"(?:the )?(?P<part>early(?: in)?|late(?: in)?|(?:beginning|start|middle|end|(?:first|second) half) of)"
+_GOES_ON = "and|but|with|without|in|at|to|until|till|through|only|please|now"
+"""What may stand behind a bare weekday: "dogs on Sunday walks" is about walks."""
 _PARTS: dict[str, Part] = {"beginning": "early", "start": "early", "end": "late"}
 
 
@@ -57,6 +59,10 @@ def _day(match: re.Match[str], today: datetime.date) -> Span:  # noqa: ARG001 - 
 
 def _month(match: re.Match[str], today: datetime.date) -> Span:  # noqa: ARG001
     return month(int(match["y"]), _number(match["m"]), match[0])
+
+
+def _season(match: re.Match[str], today: datetime.date) -> Span:  # noqa: ARG001
+    return season(int(match["y"]), _named(match["s"]))
 
 
 def _in_figures(match: re.Match[str], today: datetime.date) -> Span:  # noqa: ARG001
@@ -109,7 +115,8 @@ def _ago(match: re.Match[str], today: datetime.date) -> Span:
 
 def _weekday(match: re.Match[str], today: datetime.date) -> Span:
     """The latest one; "last" is never today."""
-    over = match["w"].lower() != "this"
+    which: Any = match.groupdict().get("w")
+    over = which is not None and which.lower() != "this"
     back = (today.weekday() - _WEEKDAYS.index(match["day"].lower())) % 7
     return near(today, "day", back or 7 * over)
 
@@ -126,6 +133,7 @@ def _part(span: Reader) -> Reader:
 
 _DATES = (
     Date(rf"{_PART} {_MONTH},? (?:of )?{_YEAR}", _part(_month)),
+    Date(rf"{_PART} (?:the )?{_SEASON},? (?:of )?{_YEAR}", _part(_season)),
     Date(rf"{_PART} {_YEAR}", _part(lambda match, _: year(int(match["y"])))),
     Date(rf"{_PART} (?P<w>last|this|previous) (?P<u>year|month)", _part(_near)),
     Date(rf"{_YEAR}[-/.](?P<m>\d\d?)[-/.](?P<d>\d\d?)", _day),
@@ -135,7 +143,7 @@ _DATES = (
     Date(rf"{_MONTH} {_DAY},? {_YEAR}", _day),
     Date(rf"{_MONTH},? (?:of )?{_YEAR}", _month),
     Date(rf"(?P<m>\d\d?)/{_YEAR}", _month),
-    Date(rf"(?:the )?{_SEASON},? (?:of )?{_YEAR}", lambda match, _: season(int(match["y"]), _named(match["s"]))),
+    Date(rf"(?:the )?{_SEASON},? (?:of )?{_YEAR}", _season),
     Date(rf"(?:the )?(?:last|past|previous) {_COUNT} {_UNIT}", _past),
     Date(
         r"(?:the )?past (?P<u>year|month|week)", lambda match, today: past(today, cast("Unit", match["u"].lower()), 1)
@@ -147,16 +155,18 @@ _DATES = (
         lambda match, today: weekend(today, match["w"].lower() != "this"),
     ),
     Date(rf"(?P<w>last|this|previous|past) (?P<day>{'|'.join(_WEEKDAYS)})", _weekday),
+    Date(rf"(?P<day>{'|'.join(_WEEKDAYS)})(?=\W*$|[,;]| (?:{_GOES_ON})\b)", _weekday, clear=False),
     Date(r"(?:the )?(?P<w>last|this|previous) (?P<u>year|month|week)", _near),
+    Date(rf"{_PART} (?:the )?(?P<w>last|this|previous) {_SEASON}", _part(_last_season)),
     Date(rf"(?P<w>last|this|previous) {_SEASON}", _last_season),
     Date(rf"(?P<w>last|previous) (?P<m>{_FULL})", _last_month),
     Date(r"today|this (?:morning|afternoon|evening)|tonight", lambda _, today: near(today, "day", 0)),
     Date(r"last night(?! of)", lambda _, today: night(today)),
     Date(r"(?:the )?day before yesterday", lambda _, today: near(today, "day", 2)),
     Date(r"yesterday", lambda _, today: near(today, "day", 1)),
-    Date(rf"(?:the )?{_DAY}(?: of)? (?P<m>{_FULL})", _last_day, clear=False),
-    Date(rf"(?P<m>{_FULL}) {_DAY}", _last_day, clear=False),
-    Date(rf"(?P<m>{_FULL})", _last_month, clear=False),
+    Date(rf"(?:the )?{_DAY}(?: of)? (?P<m>{_FULL})", _last_day, clear=False, recurs=True),
+    Date(rf"(?P<m>{_FULL}) {_DAY}", _last_day, clear=False, recurs=True),
+    Date(rf"(?P<m>{_FULL})", _last_month, clear=False, recurs=True),
     Date(_YEAR, lambda match, _: year(int(match["y"])), clear=False),
 )
 _AGO = r"(?= [\w ]{1,12} (?:year|month|week|day)s? ago\b)"

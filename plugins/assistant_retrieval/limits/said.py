@@ -11,6 +11,7 @@ from assistant_retrieval.limits.calendar import Days, NoDay, Span, all_but
 
 Reader = Callable[[re.Match[str], datetime.date], Span]
 _DAY = datetime.timedelta(days=1)
+_MONTH = datetime.timedelta(days=31)
 _NAMED = re.compile(r"\?P<\w+>")
 _ONLY = re.compile(
     r"[, ]*\b(?:(?:but|and) )?(?:only|just)$|[，, ]*(?:但是?|并且)?(?:只(?:要|看|找|想要)?|仅[限要看]?)$", re.IGNORECASE
@@ -20,11 +21,13 @@ _ONLY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """One way to write a date. What is not `clear` is a date only beside another one or a word such as "since"."""
+    """One way to write a date. What is not `clear` is a date only beside another one or a word such as "since"; what
+    `recurs` comes every year, and is the latest one unless a stretch ends with it."""
 
     pattern: str
     read: Reader
     clear: bool = True
+    recurs: bool = False
 
 
 class Grammar:
@@ -69,7 +72,7 @@ class Grammar:
             end = self._date(match["other"], today, sure=True) or found
             if found[0] > end[1]:  # "April to May 2018": the first one is in the year of the second
                 found = self._date(match["date"], end[1], sure=True) or found
-            return min(found[0], end[0]), max(found[1], end[1])
+            return min(found[0], end[0]), max(found[1], self._first_after(found, match["other"], end)[1])
         first, last = found
         if said & self._before:
             return None, first - _DAY
@@ -78,6 +81,14 @@ class Grammar:
         if said & self._after:
             return last + _DAY, None
         return (first, None) if said & self._begins else (first, last)
+
+    def _first_after(self, start: Span, text: str, end: Span) -> Span:
+        """The end of a stretch: "from May 2019 to August" ends with the first August after that May; an `end` that does
+        not recur stays."""
+        if not any(date.recurs and pattern.fullmatch(text) for pattern, date in self._dates):
+            return end
+        read = (self._date(text, start[1] + months * _MONTH, sure=True) for months in range(13))
+        return next((each for each in read if each and start[0] <= each[0] < end[0]), end)
 
     def _date(self, text: str, today: datetime.date, *, sure: bool) -> Span | None:
         for pattern, date in self._dates:
