@@ -66,6 +66,10 @@ class Classifier:
             self._last = text, found
         return found
 
+    def mended(self, word: str) -> str:
+        """An English word as it is read, with a slip of the hand mended: "serach" is read as "search"."""
+        return spelled(word, self._common, self._known)
+
     def nearest(self, text: str, action: str) -> str:
         """The declared example of an action that is most like the text, in its language; empty if none is."""
         if self._only:

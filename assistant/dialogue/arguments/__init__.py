@@ -8,7 +8,7 @@ from assistant.dialogue.arguments.counts import number_of
 from assistant.dialogue.arguments.fill import OBJECTS, arguments_for, chosen, counted
 from assistant.dialogue.arguments.lists import choices_in
 from assistant.dialogue.arguments.options import Options, options_in
-from assistant.dialogue.arguments.queries import Wanted, wanted_in
+from assistant.dialogue.arguments.queries import Wanted, wanted_in, with_mended_verb
 from assistant.dialogue.arguments.written import command_of
 
 __all__ = [
@@ -23,4 +23,5 @@ __all__ = [
     "number_of",
     "options_in",
     "wanted_in",
+    "with_mended_verb",
 ]

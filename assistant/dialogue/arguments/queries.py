@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from assistant.api import in_shape, language_of, newest_in, shape_in, shape_of
@@ -25,6 +26,13 @@ _SEEK = (
     r"(?:find|search|show|look|looking|searching|get|fetch|bring|pull|give|display|list|retrieve|locate|dig|see|need"
     r"|want|have|got|hunt|browse|seek)"
 )
+_VERB = re.compile(_SEEK)
+_FIRST_VERB = re.compile(
+    r"(?:(?:please|pls|can you|could you|now|and),? )*(?P<verb>[a-z]{4,9})"
+    rf"(?= (?:for|me|us|all|my|some|any|{NOUN})\b)",
+    re.IGNORECASE,
+)
+"""The first word, where only a verb can stand: "Finn at the beach" begins with a name."""
 _NAMED_FOLDER = r"(?!(?:picture|photo|image)s? )[\w.-]+ folder\b"
 _WHOSE = (
     r"(?:(?:in|from|through|of|among|within|across|inside) )?(?:(?:all )?(?:my|the|our|your) )"
@@ -113,6 +121,15 @@ _LIKE_EN = re.compile(
 _INSTEAD_EN = re.compile(
     r"^[, ]*(?:but|only|and|just)?\s*(?:to\s+)?(?:(?:in|with|of|as|a|an|the)\s+(?=\w))?", re.IGNORECASE
 )
+
+
+def with_mended_verb(text: str, mended: Callable[[str], str]) -> str:
+    """The text with a slip in its verb mended: "serach for cats". What is looked for stays as it was written."""
+    found = _FIRST_VERB.match(text)
+    verb = mended(found["verb"].lower()) if found else ""
+    return (
+        f"{text[: found.start('verb')]}{verb}{text[found.end('verb') :]}" if found and _VERB.fullmatch(verb) else text
+    )
 
 
 def wanted_in(text: str) -> Wanted:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.dialogue.arguments import Wanted, wanted_in
+from assistant.dialogue.decision import Utterance
+from assistant.dialogue.router import Router
 
 
 @pytest.mark.parametrize(
@@ -93,3 +95,16 @@ def test_only_whole_words_say_that_it_is_to_be_like_something(text: str, query: 
 )  # fmt: skip
 def test_pleasantries_are_no_part_of_it(text: str, wanted: Wanted) -> None:
     assert wanted_in(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        ("serach for cats", "cats"), ("finde pictures of cats", "cats"), ("shwo me pictures of cats", "cats"),
+        ("could you seach for cats", "cats"), ("search for finde", "finde"), ("Finn at the beach", "Finn at the beach"),
+        ("wind photos", "wind"), ("kind photos", "kind"),
+    ],
+)  # fmt: skip
+def test_a_slip_in_the_verb_is_no_part_of_it(router: Router, text: str, query: str) -> None:
+    decided = router.route(Utterance(text))
+    assert (decided.action, decided.arguments) == ("search", {"query": query})
