@@ -27,7 +27,9 @@ from assistant.dialogue.features import is_social, looks_visual
 from assistant.dialogue.following import (
     SHORT,
     asks_for_likeness,
+    asks_for_next,
     asks_further,
+    goes_further,
     is_fragment,
     left_out_in,
     names_folder,
@@ -156,7 +158,8 @@ def left_open(action: Action, given: Reading) -> bool:
     """The same where the last action was this one."""
     if given.utterance.last_action != action.name:
         return False
-    if leaves_out(action, given):
+    next_hit = goes_further(action) and not given.utterance.attached and asks_for_next(given.text, given.language)
+    if next_hit or leaves_out(action, given):
         return True
     if not is_left_open(given) or (action.lasting and says_when(given.text, given.language)):
         return False

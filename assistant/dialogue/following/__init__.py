@@ -9,7 +9,7 @@ from assistant.dialogue.following.fragments import bare_words, is_fragment, is_s
 from assistant.dialogue.following.instead import made_of
 from assistant.dialogue.following.leaving_out import left_out_in
 from assistant.dialogue.following.likeness import asks_for_likeness
-from assistant.dialogue.following.more import asks_for_one_more
+from assistant.dialogue.following.more import asks_for_next, asks_for_one_more
 from assistant.dialogue.following.places import names_folder, names_place
 from assistant.dialogue.following.times import says_when
 
@@ -18,6 +18,7 @@ __all__ = [
     "arguments_after",
     "arguments_without",
     "asks_for_likeness",
+    "asks_for_next",
     "asks_for_one_more",
     "asks_further",
     "bare_words",

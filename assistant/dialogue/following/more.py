@@ -38,6 +38,12 @@ def count_in(more: re.Match[str]) -> str:
     return "1" if said["other"] or said["single"] else next((word for word in said.values() if word), "")
 
 
+def asks_for_next(text: str, language: Language) -> bool:
+    """ "the next one", 下一张, and nothing else."""
+    more = asks_for_more(text, language)
+    return more is not None and bool(more["single"])
+
+
 def asks_for_one_more(text: str, language: Language) -> bool:
     """ "one more", "another one", 再来一张: the next one alone of what was shown, or else another of what is made."""
     more = asks_for_more(text, language)

@@ -132,6 +132,16 @@ def test_the_next_one_of_a_search_is_what_comes_after_what_it_showed(
     assert (decided.action, decided.pictures, decided.arguments, decided.problem) == ("search", (), expected, "")
 
 
+@pytest.mark.parametrize("text", ["the next one", "下一张", "看下一张"])
+def test_the_next_one_is_of_the_last_search_though_others_came_before(router: Router, text: str) -> None:
+    again = replace(after_search(text), focus=(1, 2))
+    decided = router.route(again)
+    assert (decided.action, decided.pictures) == ("search", ())
+    assert decided.arguments == {"query": "birds", "skip": 2, "limit": 1}
+    described = router.route(replace(again, last_action="caption", last_arguments={}))
+    assert (described.action, described.pictures) == ("caption", (3,))
+
+
 @pytest.mark.parametrize("text", ["describe the next one", "描述下一张"])
 def test_a_next_one_that_is_to_be_described_must_be_here(router: Router, text: str) -> None:
     assert router.route(after_search(text)).problem
