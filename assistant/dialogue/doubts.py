@@ -15,7 +15,8 @@ NO_ORDER = {
         r"|when|where|who|which|should|did|does|do(?! (?:an?|it|that|this|me|us|another|one|the (?:same|usual))\b)"
         r"|is|are|was|were|has|have|had|if|am)\b|[,:;.] ?(?:is|are|was|does|did|how|why|what|who|should)\b"
         r"|\b(?:would happen|what happens|means?|meaning|definition|example of|difference between|better than"
-        r"|explain|tell me about|what is|in words)\b|^(?:paint|draw|sketch)\b[^.]*\bor\b[^.]*\?"
+        r"|explain|tell me about|what is|in words)\b"
+        r"|^(?:(?:tomorrow|tonight|later|then)[, ]+)?remind (?:me|us)\b|^(?:paint|draw|sketch)\b[^.]*\bor\b[^.]*\?"
     ),
     "zh": re.compile(
         r"别(?!的|漏|忘|落)|不要|不用|不必|不想|不打算|不需要|不愿|不敢|无需|停止|暂停|中止|中断|取消|为什么|为啥"
@@ -23,7 +24,7 @@ NO_ORDER = {
         r"|能否|应该|要不要|多少|多久|多长|几次|几天|几(?:分钟|秒|个?小时)|(?:一般|通常)[都要会得]|哪[些个里天]|谁"
         r"|意思|区别|解释|会怎|如果|之后会|有什么用|原理|值得|值不值"
         r"|好主意|已经|早就|早已|昨天|前天|上周|上次|上个月|刚刚?才|没(?!.{0,5}的)|过了|过 |过[^了]{0,20}了$|完了"
-        r"|呢[?？]?$|不会|给[我他她]听|画画(?:是|很|真|挺|让|能)"
+        r"|呢[?？]?$|不会|^[^画绘]{0,8}提醒(?:一下)?[我咱]|给[我他她]听|画画(?:是|很|真|挺|让|能)"
     ),
 }
 _REQUEST = {
@@ -66,6 +67,23 @@ _TELLS = re.compile(
     r"[^,;.!?]*[.!]?$)"
 )
 """What only tells how things are: "my photos are in ~/Pictures"."""
+_PAST = (
+    r"(?:(?!(?:em|im)bed\b|shred\b|shed\b)[a-z]+[^\We]ed|put|made|took|got|sent|kept|left|threw|gave|brought|found"
+    r"|wrote|went|saw|shot|bought|lost|hid|did)"
+)
+_DONE = {
+    "en": re.compile(
+        rf"^(?!.*(?:[—–]|\b(?:so|and|but|then|please|pls) (?!▲|{_PAST}\b)))"
+        r"(?:(?:(?:i|you|we|they|he|she|someone|somebody|(?:my|our|his|her|their) (?!(?:\w+ )?(?:pictures?|photos?"
+        r"|images?|pics|files?|folders?|stuff|albums?|library|screenshots?)\b)(?:\w+ )?\w+)(?:'ve|'d| have| had| has)?"
+        rf"(?: (?:just|already|only|also|once|\w+ly))* )(?:{_PAST})\b|(?!put\b)(?:{_PAST})(?= ▲))[^,;:.!?]*[.!?]*$"
+    ),
+    "zh": re.compile(
+        r"^(?!.*(?:[请帮要想该就]|给我|麻烦|一下|[吧呗]))(?:[我你您他她它咱]们?[^，,。；把将]{0,4}?"
+        r"(?:[把将] ?[^，,。；]+了|[^，,。；]{1,4}了 ?▲)|有人[^，,。；]+了)[。！!]*$"
+    ),
+}
+"""What only tells what somebody did, and nothing that is wanted: "my wife added ~/Pictures", 我索引了~/图."""
 _OF_PICTURES = re.compile(
     r"\b(?:draw\w*|paint\w*|sketch\w*|pictures?|images?|illustrat\w+|posters?|logos?|cards?)\b|[画绘图]|海报|贺卡"
 )
@@ -116,7 +134,15 @@ def refuses(words: str) -> bool:
 
 def states(words: str) -> bool:
     """Whether they only tell how things are."""
-    return bool(_TELLS.search(words))
+    without = without_paths(words)
+    return bool(_TELLS.search(words)) or any(done.search(without) for done in _DONE.values())
+
+
+def without_paths(words: str) -> str:
+    """The words with ▲ for each path."""
+    for _, span in reversed(paths_in(words)):
+        words = f"{words[: span[0]]}▲{words[span[1] :]}"
+    return words
 
 
 def looks_through(words: str) -> bool:

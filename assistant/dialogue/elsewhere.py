@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from assistant.api import Language
-from assistant.locations import paths_in
+from assistant.dialogue.doubts import without_paths
 
 _INTO = {
     "en": re.compile(
@@ -55,6 +55,26 @@ _DOES_ELSE = {
         r"|目录|完|好了|盘)"
     ),
 }
+_ENDS = {"en": r"(?:[ ,]*(?:please|pls|now|for me|thanks|thank you|instead))*[ .!?]*$", "zh": r"[吧呗吗。！!？? ]*$"}
+_NAMED_ONE = (
+    r"(?:#\d[\w ,#&]*|it|this|that|them|these|those|(?:the|this|that|your|my) (?:[a-z]+ ){0,2}?(?:picture|image|photo"
+    r"|pic|drawing|painting|sketch|one|ones|file|answer|text|result|results|chat|conversation|transcript|caption|list))"
+)
+_PLACES_IN = {
+    "en": re.compile(
+        r"^(?:\w+ly )?(?:(?:save|export|store|write|dump|output)\b[^,;]* (?:to|into|onto|in|under|at|as|inside)"
+        r"|(?:put|add|import|place|insert|drop|append|attach|stick|throw|keep|leave)\b"
+        r"(?!.*\b(?:library|index|collection|database|i|we|you|he|she|they)\b)[^,;]* (?:(?:in)?to|onto)"
+        rf"|(?:put|add|import|place|insert|drop|stick|throw|keep|leave) {_NAMED_ONE} (?:in|under|inside|at))"
+        rf" (?:(?:the |my |a )?(?:new )?(?:folder|directory|file) )?▲{_ENDS['en']}"
+    ),
+    "zh": re.compile(
+        r"^(?:请|帮我|麻烦|给我|替我|你)*(?P<what>[把将][^▲，,]{1,12}?)?(?:保存|另存|存|放|导出|导|输出|写|加|添加|复制|拷|移"
+        rf"|塞|丢)(?:一?份)?(?:[到在为]|(?(what)[进入]|(?!)))(?:文件夹|目录)?"
+        rf" ?▲ ?(?:这?个?(?:文件夹|目录)|里面?|中|下面?)*{_ENDS['zh']}"
+    ),
+}
+"""A path where something is to be put: "save this chat in ~/x", 把第二张保存到~/x."""
 _THING_IN = re.compile(
     r"^(?:an? |the |my |some |any |all )*(?!.*\b(?:pictures?|photos?|images?|pics?|shots?|snaps?|scans?|slides?|files?"
     r"|everything|all|stuff|folders?|ones?|things?|prints?|negatives?|screenshots?|jpe?gs?|pngs?|artwork|content"
@@ -66,7 +86,7 @@ _THING_IN = re.compile(
 
 def takes_out(words: str, language: Language) -> bool:
     """Whether words, without what leads up to them, want paths out of the library, or gone."""
-    words = _without_paths(words)
+    words = without_paths(words)
     return bool(_TAKES_OUT[language].search(words)) and not _COMES_IN[language].search(words)
 
 
@@ -81,13 +101,9 @@ def wants_else(words: str, language: Language) -> bool:
     """Whether words, without what leads up to them, name another thing to do with their paths."""
     if takes_out(words, language):
         return True
-    words = _without_paths(words)
+    words = without_paths(words)
     if language == "en" and _THING_IN.match(words):
         return True
+    if _PLACES_IN[language].search(words):
+        return True
     return bool(_DOES_ELSE[language].search(words)) and not _INTO[language].search(words)
-
-
-def _without_paths(words: str) -> str:
-    for _, span in reversed(paths_in(words)):
-        words = f"{words[: span[0]]}▲{words[span[1] :]}"
-    return words

@@ -24,6 +24,20 @@ BEFORE = {
 """What people say before they come to it."""
 _MINDING = re.compile(r"\b(?:would|do) you mind\b")
 _GERUND = re.compile(r"(?<![\w/])(?P<stem>[a-z]{2,})ing\b")
+_IF_NOT = {
+    "en": re.compile(r"^[^?]+\?\W+if not,? (?:then )?(?=\w)"),
+    "zh": re.compile(
+        r"^[^？?]+[？?] ?(?:(?:要是|如果)(?:还?没|不)[有在加进]*(?:的话)?[，, ]*就?"
+        r"|(?:还?没有?|不在)(?:的话[，, ]*就?|[，, ]*就))"
+        r"(?=[\u4e00-\u9fff▲~/])"
+    ),
+}
+"""The question before what is to be done if it is denied: "is ~/a in the library? if not, add it"."""
+_CAUSES = re.compile(
+    r"^(?:let|have(?! (?:i|you|we|they|he|she|it(?= \w+ed\b))\b)(?!.*\bbeen\b)) (?:(?:the|my|your|our) )?\w+ "
+    r"(?=\w)(?!\w*[^\We]ed\b)"
+)
+""" "Let the library …", "have it …", before what is to be done; "have you indexed …" asks."""
 _REASON_AFTER = re.compile(r"(?<=[\u4e00-\u9fff▲\w])[，,。][^，,。]{0,12}还没[^，,。]*$")
 """ "…, there are some that are not in yet": why it is asked for, at the end."""
 _MANNER = re.compile(
@@ -111,7 +125,7 @@ def _orders(text: str, words: str, language: Language, action: Action, takes_pat
 
 def _said(text: str, language: Language) -> str:
     """The words without what people say before they come to it, and the reason after it."""
-    words = re.sub(r"^(?:let|have) (?:(?:the|my|your|our) )?\w+ (?=\w)", "", plain(text, language))
+    words = _CAUSES.sub("", _IF_NOT[language].sub("", plain(text, language)))
     return BEFORE[language].sub("", _REASON_AFTER.sub("", words))
 
 

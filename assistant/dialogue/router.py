@@ -179,6 +179,8 @@ class Router:
         left = max(1.0 - scores[refused], 1e-9)
         rest = {name: score / left for name, score in scores.items() if name != refused}
         best = max(rest, key=rest.__getitem__, default=FALLBACK)
+        if best in self._actions and self._actions[best].accepts == "audio" and not given.utterance.audio:
+            return {}  # nothing is heard where only a path is named
         harmless = best != FALLBACK and best in self._actions and not self._actions[best].lasting
         goes_on = best == given.utterance.last_action and (not paths_in(given.text) or is_left_open(given))
         if not goes_on and names_place(given.text, given.language):

@@ -123,6 +123,40 @@ mum's calendar still lacks a page, so something grey and rainy out of my photos 
 明天帮我抢两张票
 画得不好，不要紧
 画猫，不要画
+have you indexed ~/Pictures?
+have I indexed ~/Pictures
+have they added ~/Pictures to the library?
+have you seen ~/Pictures?
+have the pictures in ~/Pictures been added?
+have my photos been indexed
+I indexed ~/Pictures yesterday
+you indexed ~/Pictures
+I've just indexed ~/Pictures
+I deleted ~/Pictures and emptied the bin
+I moved ~/Pictures to ~/Photos
+my wife added ~/Pictures
+I put ~/Pictures into the library
+我索引了~/Pictures
+他把~/Pictures加进来了
+我老婆把~/Pictures加进图库了
+我把~/Pictures删了
+export the results to ~/x
+save this chat in ~/x
+save it to ~/x
+put #1 into folder ~/x
+put the drawing in ~/x
+add #1 to ~/x
+import the picture into ~/x please
+write the answer to ~/x/a.txt
+把第二张保存到~/x
+把结果保存到~/x
+把这张图放进~/x文件夹里
+保存到~/x
+remind me to index ~/Pictures
+tomorrow remind me to add ~/Pictures
+提醒我索引~/Pictures
+明天提醒我索引~/Pictures
+~/Pictures加进来了吗？没有吧
 """
 HISTORIES: list[list[dict[str, Any]]] = [[], [{"origin": "drawn", "turn": 1}], [{"origin": "dropped", "turn": 1}]]
 ORDERS = {
@@ -140,6 +174,26 @@ ORDERS = {
     "don't forget to add the graduation folder, ~/grad, to what you've got": "index",
     "add ~/a and ~/b but not ~/c": "index",
     "Check ~/Pictures for anything not yet indexed and index it.": "index",
+    "have it index ~/Scans": "index",
+    "have my library include ~/Scans": "index",
+    "let's index ~/Scans": "index",
+    "I moved my photos to ~/Scans, index it": "index",
+    "I added some pictures to ~/Scans. index it again": "index",
+    "my brother put his pictures in ~/Scans so index it": "index",
+    "add the photos I saved in ~/Scans": "index",
+    "import the album I unpacked to ~/Scans": "index",
+    "save everything in ~/Scans to the library": "index",
+    "put the pictures in ~/Scans into the library": "index",
+    "is ~/Scans in the library? If not, add it": "index",
+    "我要索引~/Scans": "index",
+    "我拍了很多照片，放在~/Scans，索引一下": "index",
+    "把放在~/Scans里的照片都加进来": "index",
+    "把~/Scans保存到图库": "index",
+    "导入 ~/Scans": "index",
+    "你把~/Scans加进来就行了": "index",
+    "~/Scans加进来了吗？没有的话就加进来": "index",
+    "draw a poster that reminds me to drink": "draw",
+    "画一张提醒我喝水的海报": "draw",
     "下面这个文件夹别漏了：~/宝宝成长，编入图库": "index",
 }
 
