@@ -43,8 +43,9 @@ _REASON_AFTER = re.compile(r"(?<=[\u4e00-\u9fff▲\w])[，,。][^，,。]{0,12}�
 _MANNER = re.compile(
     r"^(?:随手|顺手|顺便|直接|马上|快点?|先|再|就|重新|用[^，,]{1,12}?|以[^，,]{1,12}?|按[^，,]{1,12}?|照着?[^，,]{1,8}?"
     r"|在(?!心)[^，,]{1,8}?[上里中]|[^，,]{1,4}底上?)(?=[画绘出做来生创])"
+    r"|^[把将][^，,]{1,10}?(?=[画绘]成)"
 )
-"""How and where, before the verb: 用水彩画…, 白底上画…"""
+"""How and where, before the verb: 用水彩画…, 白底上画…, 把它画成…"""
 _WISHES = re.compile(
     r"^(?:i'd like|i would like|i want|i need|i wish for|let's have|give me|(?:do|make)(?: me)?) "
     r"(?:an?|some|another|two|three) "

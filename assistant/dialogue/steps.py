@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.api import Language, language_of
-from assistant.dialogue.clarity import prepares
+from assistant.dialogue.arranged import ORDERS_EN, arranged, names_thing, with_verbs
+from assistant.dialogue.clarity import changes, prepares
 from assistant.dialogue.decision import FALLBACK, Utterance
 from assistant.dialogue.heard import imagined
 from assistant.dialogue.orders import is_clear_order
@@ -26,15 +27,9 @@ _EDGES = " ,，。;；"
 _IMAGINED = 12
 """Results that a first step is assumed to bring while the later ones are judged."""
 
-_ORDERS_EN = (
-    r"describe|caption|classify|label|tag|categori[sz]e|compare|find|search|show|tell|index|transcribe|write"
-    r"|explain|summari[sz]e"
-    r"|say|give|count|look|list|draw|create|ask|what|which|how|is|are|add|generate"
-)
-"""Words that a further request to the actions of the program begins with; those of other plugins come from examples."""
 _JOINT_ZH = re.compile(
-    r"[，,；;。]?\s*(?:然后再?|接着再?|之后再?|再然后|随后|最后再?(?=[描说给比分找转])|并且|并(?=[描说给比分找转])"
-    r"|再(?=[描说给比分找转介详告数看讲画搜])|顺便)\s*|[，,；;。]\s*(?=(?:描述|说说|给|比较|对比|分类|找|搜|转写|介绍|告诉|把"
+    r"[，,；;。]?\s*(?:然后再?|接着再?|之后再?|再然后|随后|最后再?(?=[描说给比分找转]|画(?!的))|并且|并(?=[描说给比分找转])"
+    r"|再(?=[描说给比分找转介详告数看讲画搜]|[把将][^，,。]{1,12}[成为])|顺便)\s*|[，,；;。]\s*(?=(?:描述|说说|给|比较|对比|分类|找|搜|转写|介绍|告诉|把"
     r"|看看))"
 )
 _LOOSE = {
@@ -65,8 +60,14 @@ def plan_of(router: Router, utterance: Utterance, planner: bool = False) -> Plan
     if utterance.action or text.startswith("/") or len(text) > 400:
         return Plan((text,))
     language = language_of(text)
+    orders = arranged(text, language, router.added_orders)
+    if len(orders) > 1:
+        plan = _judged(router, utterance, [orders[0], _pointing(router, utterance, orders[1])], planner)
+        return plan if len(plan.pieces) > 1 else Plan((text,), plan.settled)
+    text = orders[0]
+    utterance = replace(utterance, text=text)
     joint = _joint_en(router.added_orders) if language == "en" else _JOINT_ZH
-    pieces = _pieces(joint, text, language, bool(utterance.attached))
+    pieces = with_verbs(_pieces(joint, text, language, bool(utterance.attached)), language)
     plan = _judged(router, utterance, pieces, planner) if 1 < len(pieces) <= _MOST_STEPS else Plan((text,))
     if planner and plan == Plan((text,)):
         loose = _pieces(_LOOSE[language], text, language, bool(utterance.attached))
@@ -77,7 +78,7 @@ def plan_of(router: Router, utterance: Utterance, planner: bool = False) -> Plan
 @lru_cache(maxsize=8)
 def _joint_en(words: frozenset[str]) -> re.Pattern[str]:
     """What ties orders together, before one of these words."""
-    order = rf"(?=(?:{'|'.join([_ORDERS_EN, *sorted(words)])})\b)"
+    order = rf"(?=(?:{'|'.join([ORDERS_EN, *sorted(words)])})\b)"
     return re.compile(
         rf"\s*(?:[,;.]\s*(?:and\s+)?(?:then|after that|afterwards|next|finally)[, ]+|\s+(?:and\s+)?then\s+"
         rf"|[,;]\s*and\s+{order}|\s+and\s+(?:also\s+)?{order}|[,;]\s+{order}|\.\s+{order})",
@@ -99,6 +100,16 @@ def _pieces(joint: re.Pattern[str], text: str, language: Language, given: bool) 
     return [*pieces, last] if last else pieces
 
 
+def _pointing(router: Router, utterance: Utterance, piece: str) -> str:
+    """A piece that comes later than it was said, with the numbers of the pictures that it was said of."""
+    numbers = router.route(replace(utterance, text=piece)).pictures
+    named = " ".join(f"#{number}" for number in numbers)
+    if language_of(piece) == "zh":
+        return re.sub(r"(?:它们?|[这那][张个些])?$", named, piece, count=1) if named else piece
+    pointed, count = re.subn(r" (?:it|them|this|that|these|those)\b", f" {named}", piece, count=1, flags=re.IGNORECASE)
+    return pointed if named and count else piece
+
+
 def _mixed(router: Router, utterance: Utterance, pieces: list[str]) -> bool:
     """Whether one of these pieces surely brings pictures by itself, and another surely works on pictures."""
     if not 1 < len(pieces) <= _MOST_STEPS:
@@ -116,16 +127,21 @@ def steps_of(router: Router, utterance: Utterance) -> list[str]:
 
 def _judged(router: Router, utterance: Utterance, pieces: list[str], planner: bool) -> Plan:
     """A plan of these pieces if each is surely an action, those after the first with the first one's results."""
-    results = _brought(utterance)
+    results: tuple[Seen, ...] = ()
     whole = Plan((utterance.text.strip(),))
     actions: list[str] = []
-    certain = True
+    certain = repeated = True
+    language = language_of(utterance.text)
     for at, piece in enumerate(pieces):
-        step = replace(utterance, text=piece, language=utterance.language or language_of(utterance.text))
+        step = replace(utterance, text=piece, language=utterance.language or language)
         if at:
-            step = replace(step, pictures=(*utterance.pictures, *results), attached=(), audio=0, focus=None, shown={})
+            results = (*results, *_brought(utterance, results, drawn=bool(actions) and _draws(router, actions[-1])))
+            pictures = (*utterance.pictures, *results)
+            step = replace(step, pictures=pictures, attached=(), audio=0, focus=None, shown={})
+            if actions and _draws(router, actions[-1]):
+                step = replace(step, last_action=actions[-1], last_arguments={})
             if any(router.actions[name].accepts == "audio" for name in actions):
-                step = replace(step, text=imagined(piece, language_of(utterance.text)))
+                step = replace(step, text=imagined(piece, language))
         decision = router.route(step)
         certain = certain and decision.score >= CERTAIN_SCORE and decision.margin >= CERTAIN_MARGIN
         if planner and not at and decision.action == FALLBACK and _brings(router, piece):
@@ -135,13 +151,14 @@ def _judged(router: Router, utterance: Utterance, pieces: list[str], planner: bo
             return whole
         actions.append(decision.action)
         action = router.actions[decision.action]
+        # "What is on the left and what is on the right" is one question.
+        changed = at > 0 and _draws(router, action.name) and (bool(decision.fragment) or changes(piece, language))
+        repeated = repeated and not action.needs_parts and (changed or names_thing(piece, language))
         if at and not action.needs_parts and not _stands_alone(router, step):
             certain = False
-        if action.lasting and not is_clear_order(piece, language_of(utterance.text), action):
+        if action.lasting and not changed and not is_clear_order(piece, language, action):
             certain = False
-    if (
-        len(actions) == len(pieces) and len(set(actions)) < 2
-    ):  # "what is on the left and what is on the right" is one question
+    if len(actions) == len(pieces) and len(set(actions)) < 2 and not repeated:
         return whole
     return Plan(tuple(pieces), actions=tuple(actions)) if certain else replace(whole, settled=False)
 
@@ -154,10 +171,17 @@ def _brings(router: Router, piece: str) -> bool:
     return any(is_clear_order(piece, language, action) for action in bringing)
 
 
-def _brought(utterance: Utterance) -> tuple[Seen, ...]:
-    """Results that a first step may bring."""
-    last = max((seen.turn for seen in utterance.pictures), default=0)
-    after = max((seen.number for seen in utterance.pictures), default=0)
+def _draws(router: Router, name: str) -> bool:
+    return router.actions[name].lasting and router.actions[name].accepts == "pictures"
+
+
+def _brought(utterance: Utterance, results: tuple[Seen, ...] = (), *, drawn: bool = False) -> tuple[Seen, ...]:
+    """What a step may bring after these results: one drawing, or pictures that were found."""
+    seen = (*utterance.pictures, *results)
+    last = max((one.turn for one in seen), default=0)
+    after = max((one.number for one in seen), default=0)
+    if drawn:
+        return (Seen(after + 1, "drawn", last + 1),)
     return tuple(Seen(after + number, "found", last + 1) for number in range(1, _IMAGINED + 1))
 
 

@@ -157,6 +157,9 @@ tomorrow remind me to add ~/Pictures
 提醒我索引~/Pictures
 明天提醒我索引~/Pictures
 ~/Pictures加进来了吗？没有吧
+描述这张画
+这张画成功了吗
+把第一张画描述一下
 """
 HISTORIES: list[list[dict[str, Any]]] = [[], [{"origin": "drawn", "turn": 1}], [{"origin": "dropped", "turn": 1}]]
 ORDERS = {
@@ -194,6 +197,10 @@ ORDERS = {
     "~/Scans加进来了吗？没有的话就加进来": "index",
     "draw a poster that reminds me to drink": "draw",
     "画一张提醒我喝水的海报": "draw",
+    "把这张画成卡通": "draw",
+    "这张画成水彩": "draw",
+    "把第一张画成素描": "draw",
+    "把这张画成油画，尺寸不限": "draw",
     "下面这个文件夹别漏了：~/宝宝成长，编入图库": "index",
 }
 

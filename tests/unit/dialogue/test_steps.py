@@ -20,6 +20,18 @@ from assistant.dialogue.steps import steps_of
         ("找出所有红色的圆，然后描述第一张", ["找出所有红色的圆", "描述第一张"]),
         ("搜索蓝色的星星并描述最后一张", ["搜索蓝色的星星", "描述最后一张"]),
         ("index ~/Pictures and then find red stars", ["index ~/Pictures", "find red stars"]),
+        ("draw a cat and then make it blue", ["draw a cat", "make it blue"]),
+        ("draw a cat then add a hat", ["draw a cat", "add a hat"]),
+        ("draw a cat and draw a dog", ["draw a cat", "draw a dog"]),
+        ("draw a cat then a dog", ["draw a cat", "draw a dog"]),
+        ("find cats and then find dogs", ["find cats", "find dogs"]),
+        ("画一只猫，然后再画一只狗", ["画一只猫", "画一只狗"]),
+        ("画一只猫，再画一只狗", ["画一只猫", "画一只狗"]),
+        ("找红色的星星，再把第二张画成蓝色的", ["找红色的星星", "把第二张画成蓝色的"]),
+        ("先找红色的星星，再描述第二张", ["找红色的星星", "描述第二张"]),
+        ("first find red stars, then describe the second one", ["find red stars", "describe the second one"]),
+        ("先找红色的星星", ["找红色的星星"]),
+        ("first, find red stars", ["find red stars"]),
     ],
 )
 def test_steps(router: Router, text: str, steps: list[str]) -> None:
@@ -39,11 +51,78 @@ def test_steps(router: Router, text: str, steps: list[str]) -> None:
         "the first one, is there a heart?",
         "#1: what colour is the star?",
         "第一张，看看有没有心形？",
+        "draw a cat and a dog",
+        "make the background pink and give her freckles",
+        "search for a cat and find one",
+        "what is on the left and then what is on the right?",
+        "描述第一张，然后描述第二张",
+        "护照的照片存哪张了，搜出来",
+        "画一只猫和一只狗",
+        "前面搜的那批先放放，看最后画的那张，船头朝哪边",
     ],
 )
 def test_single_requests_stay_whole(router: Router, text: str) -> None:
     pictures = (Seen(1, "dropped", 1),)
     assert steps_of(router, Utterance(text, pictures=pictures)) in ([text], [text, ""])
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("don't describe it, find pictures of dogs", "find pictures of dogs"),
+        ("instead of describing it, find pictures of dogs", "find pictures of dogs"),
+        ("no need to describe it, find pictures of dogs", "find pictures of dogs"),
+        ("without describing it, tell me how many dogs there are", "tell me how many dogs there are"),
+        ("rather than describing it, count the dogs", "count the dogs"),
+        ("stop describing it and find pictures of dogs", "find pictures of dogs"),
+        ("find dogs, but don't describe them", "find dogs"),
+        ("find dogs without describing them", "find dogs"),
+        ("不用描述，告诉我有几只狗", "告诉我有几只狗"),
+        ("别分类，描述一下", "描述一下"),
+        ("先别描述，找几张类似的", "找几张类似的"),
+        ("与其描述，不如找几张类似的", "找几张类似的"),
+        ("找狗，不要描述", "找狗"),
+        ("找狗，别描述它们", "找狗"),
+    ],
+)
+def test_what_is_turned_down_is_not_done(router: Router, text: str, left: str) -> None:
+    assert steps_of(router, Utterance(text, pictures=(Seen(1, "dropped", 1),))) == [left]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "don't forget to describe it, and tell me what you think",
+        "describe it, don't list colours",
+        "don't describe the colours, describe the shapes",
+        "don't draw people, draw a beach",
+        "find dogs, not cats",
+        "before sunset, find pictures",
+        "别忘了描述一下，再告诉我有几只狗",
+        "找狗的照片，不要猫",
+        "找一张画，不要画框",
+        "刚才找到的那些够用了，不用再搜了",
+        "停，不要转写",
+        "画之前我发你的那张，里头有几把椅子",
+    ],
+)
+def test_what_only_limits_an_order_stays_with_it(router: Router, text: str) -> None:
+    assert "".join(steps_of(router, Utterance(text, pictures=(Seen(1, "dropped", 1),)))).startswith(text[:12])
+
+
+@pytest.mark.parametrize(
+    ("text", "steps"),
+    [
+        ("before you describe it, find similar ones", ["find similar ones", "describe #1"]),
+        ("before describing this, find similar ones", ["find similar ones", "describe #1"]),
+        ("描述之前，先找几张类似的", ["找几张类似的", "描述#1"]),
+        ("在描述它之前，找几张类似的", ["找几张类似的", "描述#1"]),
+    ],
+)
+def test_what_comes_first_is_done_first(router: Router, text: str, steps: list[str]) -> None:
+    """What comes later is said of the pictures that were there before."""
+    utterance = Utterance(text, pictures=(Seen(1, "dropped", 1), Seen(2, "dropped", 1)), focus=(1,))
+    assert steps_of(router, utterance) == steps
 
 
 def test_a_picture_named_in_front_goes_with_what_is_wanted_of_it(router: Router) -> None:
