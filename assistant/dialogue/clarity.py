@@ -162,6 +162,15 @@ _WONDERS = {
         r"|能不能解释|的意思|的定义|的区别是|是怎么"
     ),
 }
+_COMPARES = {
+    "en": re.compile(r"\bcompar(?:e|ing)\b|\bdifferen(?:t|ces?)\b|\bdiffer\b|\bthe same\b"),
+    "zh": re.compile(r"对比|比较|比比|比一比|区别|差别|不同|一样|同一"),
+}
+
+
+def compares(text: str, language: Language) -> bool:
+    """ "Compare 1 and 3", 2和3有什么区别: what is said of several things at once."""
+    return bool(_COMPARES[language].search(plain(text, language)))
 
 
 def is_only_reference(text: str, language: Language) -> bool:

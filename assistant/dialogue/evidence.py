@@ -13,6 +13,7 @@ from assistant.api import Action, Language, newest_in, shape_of
 from assistant.dialogue.arguments import choices_in, chosen
 from assistant.dialogue.clarity import (
     changes,
+    compares,
     is_continuation,
     is_only_reference,
     puts_somewhere,
@@ -110,6 +111,8 @@ def _about_nothing(given: Reading) -> float:
     if takes_away(given.text, given.language) or puts_somewhere(given.text, given.language):
         return 8.0
     if given.references.numbers and is_only_reference(given.text, given.language):
+        return -4.0
+    if given.references.strong and len(given.references.numbers) > 1 and compares(given.text, given.language):
         return -4.0
     return 1.5 if wonders(given.text, given.language) and not given.references.strong else 0.0
 

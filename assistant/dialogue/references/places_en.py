@@ -49,6 +49,16 @@ _OVERALL = (
     rf"{_OWNED_TAIL}(?P<overall>\s+(?:of|in|from) {_CHAT}\b|\s+(?:overall"
     rf"|of all)\b)?"
 )
+_ASKED = (
+    r"(?P<asked>(?<=^is )|(?<=^was )|(?<=^has )|(?<=^does )|(?<=^when was )|(?<=^where was )|(?<=^how was )"
+    r"|(?<= is )(?<=^(?:and|but) is )|(?<= was )(?<=^(?:and|but) was ))"
+)
+_SAID_OF = (
+    r"(?=\s+(?:any (?:good|better|worse|use)|been|(?:not |also |really )?(?:taken|shot|drawn|made|[a-z]{2,}ed)"
+    r"(?=\W*$| (?:in|at|on|by|with|from|during|before|after|or|yesterday|today)\b)|(?:a bit |too |very |also |really )?"
+    r"(?:blurry|sharp|dark|bright|sad|happy|[a-z]+(?:y|ish|able|ful|less))(?=\W*$| (?:or|and|enough)\b)))"
+)
+"""What a question says of a place that stands alone: "is the third blurry", "was the second taken at night"."""
 PLACES: Final = {
     # What came together, or with one search: "the second batch", "in my first search".
     "together": late(
@@ -98,13 +108,13 @@ PLACES: Final = {
         rf"|(?!))){_ORIGIN_TAIL}{_OVERALL}{_WORLDLY}"
     ),
     "bare": late(
-        rf"\b(?:(?:the|#) ?|(?:my|(?P<your>your)) (?=original|very|latest|newest|most recent|(?:{NTH}|{LAST}) "
+        rf"{_ASKED}?\b(?:(?:the|#) ?|(?:my|(?P<your>your)) (?=original|very|latest|newest|most recent|(?:{NTH}|{LAST}) "
         rf"(?:and|n|&|or|vs\.?|versus|to|with|than|against) (?:§|(?:the |my |your )?(?:{NTH}|{LAST})\b)))"
         rf"(?P<nth>{NTH}|{LAST}|very first|oldest|earliest|original)\b"
         rf"(?:(?:\s+{WHO})"
         r"|\s+of (?:them|these|those(?! (?:i|we|you)\b)"
         rf"|the (?:new |latest |last |found )?(?={NOUN}\b(?! (?:that |which )?(?:i|we|you|u)\b)))"
-        rf"(?:\s*{NOUN})?|(?P<overall>\s+(?:of|in|from) {_CHAT}\b)|{STOP}"
+        rf"(?:\s*{NOUN})?|(?P<overall>\s+(?:of|in|from) {_CHAT}\b)|{STOP}|(?(asked){_SAID_OF}|(?!))"
         r"|(?<=original)(?= (?:darker|brighter|bigger|smaller|larger|lighter|sharper|softer|warmer|cooler|more|less"
         r"|into|in|at|back)\b))"
     ),
