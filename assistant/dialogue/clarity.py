@@ -42,7 +42,8 @@ _VARIES = {
         r"|once more)\b"
         r"|(?:draw|make|do|paint) (?:it|that|this) (?:again|once more|over|with(?:out)?)\b|(?:the )?same\b"
         r"|(?:try|draw|paint)(?: it)? again\b|(?:\w+ )?more variations?\b"
-        r"|(?:make|turn|change) (?:it|the)\b"
+        r"|(?:make|turn|change) (?:it|the|them|both)\b(?!(?<=make it) to (?:the|my|your|an?)\b)"
+        r"|(?:replace|swap|exchange) the [a-z]+(?: [a-z]+)? (?:with|by|for)\b"
         r"|(?:something )?like (?:§|that|this|it)(?: one)?(?!\w)|but\b"
         r"|(?:(?:draw|make|paint) (?:me )?)?(?:(?:something|one|some) similar|(?:an?other |an? |some )?similar (?:one|"
         r"picture|drawing)s?)\b(?! to\b)"
@@ -57,7 +58,8 @@ _VARIES = {
     ),
     "zh": re.compile(
         r"^(?:请|麻烦|那|那么|好的?|现在|给我|帮我)*[，, ]*(?:再(?:来|画|做|生成)?一?[张个次幅遍回]|重新|重画"
-        r"|再试[一两]?次|.{1,10}[，,]?重画|换[一成张个]|同样|一样|(?:来|画)?(?:一?[张个幅些]|点)?(?:类似|相似"
+        r"|把[^，,§它这那你我他她号刚图片照张件夹计会时日]{1,5}[换改变]成[^，,周点号月日]{1,8}$"
+        r"|[再更稍]?(?:微|稍)?[大小亮暗淡浓深浅高矮胖瘦圆远近]一?[点些](?=$|[，,。！!吧])|再试[一两]?次|.{1,10}[，,]?重画|换[一成张个]|同样|一样|(?:来|画)?(?:一?[张个幅些]|点)?(?:类似|相似"
         r"|差不多)的?(?!.{0,3}[有吗])|[改换变][成画]|把?背景|但是?|像§|[和跟]§|照着|(?:让"
         r"|给)(?:他|她|它|[^，我你看]{1,3}(?=戴|加|穿|换|配))|[^，]{0,4}[加添](?:个|上|一|点|些|几)|去掉|不要(?!了|$"
         r"|紧|再|说)"
@@ -66,6 +68,9 @@ _VARIES = {
         r"|可以|厉害|漂亮))|.{1,8}重新[出画来做])"
     ),
 }
+_CAN_YOU = re.compile(r"^(?:can|could|would|will) you (?:please )?(?=\w)")
+_NOT_THIS = re.compile(rf",? not {COLOUR['en']}[.!]*$")
+"""What says again that the old one is to go: "blue, not red"."""
 _CHANGES = {
     "en": re.compile(
         r"^(?:(?:can|could|would|will) you |please )*(?:(?:make|turn|change|paint|colou?r|repaint)"
@@ -237,5 +242,7 @@ def puts_somewhere(text: str, language: Language) -> bool:
 def varies(text: str, language: Language) -> bool:
     """ "another one", "the same but at night", 背景换成蓝色: the last request once more, changed or not."""
     words = _after_greeting(text, language)
+    if language == "en":
+        words = _NOT_THIS.sub("", _CAN_YOU.sub("", words))
     varied = len(text) < 200 and bool(_VARIES[language].match(words))
     return varied and not NO_ORDER[language].search(words) and not OF_WORDS.search(words)

@@ -54,7 +54,7 @@ _REFUSES = re.compile(
     r"^(?:please |no,? |and |but )*(?:don't|do not|dont|never|stop|no need|no more)\b(?! (?:forget|miss|hesitate)\b)"
     r"|\b(?:not a request|(?:only|just|merely) (?:curious|wondering)|out of curiosity|hypothetically)\b"
     r"|^what (?:would|do|did|should|could|can) (?:you|i|we|they|he|she|people) (?:do|think|say|call|mean|need)\b"
-    r"|^(?:请|先|千万)*(?:别|不要|不用|不必|停)(?![的针])"
+    r"|^(?:[请帮给替我你您想要再去]|麻烦)*[买卖租借][一两几]?[张幅副]|^(?:请|先|千万)*(?:别|不要|不用|不必|停)(?![的针])"
 )
 _GETS = re.compile(
     r"^(?:请|麻烦|帮忙|[帮给替为]|[我你咱]们?|想|要|能|可以|[今明后][天晚早])*"

@@ -13,7 +13,9 @@ from assistant_image_generation.editing import edited, swapped
 
 _BACKGROUND_ZH = re.compile(r"背景(?:颜色)?(?:换成|改成|变成|改为|换为|是|要|用)(?P<what>[^，,。]{1,12}?)(?:的)?$")
 _BACKGROUND_EN = re.compile(
-    r"^(?:(?:with|on|in front of) )?(?:an? |the )?(?P<first>\w+(?: \w+)?) background$"
+    r"^(?:(?:with|on|in front of) )?(?:an? |the )?"
+    r"(?!(?:remove|delete|erase|drop|lose|take|get|leave|cut|clear|without|no|keep|blur|replace|swap|change)\b)"
+    r"(?P<first>\w+(?: \w+)?) background$"
     r"|^(?:change |make |turn |set )?(?:the )?background (?:is |to |should be |into )?(?P<then>\w+(?: \w+)?)$",
     re.IGNORECASE,
 )
@@ -33,6 +35,17 @@ _COLOURED: Mapping[Language, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "zh": re.compile(rf"把(?P<thing>[^，,。的]{{1,6}}?)(?:换成|改成|变成|改为|涂成)(?P<colour>{COLOUR['zh']})的?"),
+}
+_OTHER_COLOUR: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        rf"(?:change|turn|make|replace|swap|exchange) (?:the )?(?P<old>{COLOUR['en']}) (?:in)?(?:to|with|by|for) "
+        rf"(?P<new>{COLOUR['en']})|(?P<now>{COLOUR['en']}),? (?:not|instead of|rather than) (?P<then>{COLOUR['en']})",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(
+        rf"把?(?P<old>{COLOUR['zh']})的?(?:换成|改成|变成|改为)(?P<new>{COLOUR['zh']})的?"
+        rf"|(?P<now>{COLOUR['zh']})的?[，,]?(?:不要|而?不是)(?P<then>{COLOUR['zh']})的?"
+    ),
 }
 _REPLACED: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
@@ -70,7 +83,7 @@ def alters(text: str, language: Language) -> bool:
     return any(pattern.fullmatch(text) for pattern in patterns)
 
 
-_NAMED = (_ONLY_COLOUR, _COLOURED, _REPLACED)
+_NAMED = (_ONLY_COLOUR, _COLOURED, _OTHER_COLOUR, _REPLACED)
 
 
 def replaces(into: str, language: Language) -> bool:
@@ -112,6 +125,10 @@ def _recoloured(prompt: str, change: str, language: Language) -> str:
     for end in (len(prompt), around.start() if around else 0):
         if only and len({colour.lower() for colour in colours.findall(prompt, 0, end)}) == 1:
             return with_articles(colours.sub(only["colour"], prompt[:end]) + prompt[end:])
+    other = _OTHER_COLOUR[language].fullmatch(change)
+    if other and (old := other["old"] or other["then"]).lower() in {each.lower() for each in colours.findall(prompt)}:
+        new = other["new"] or other["now"]
+        return with_articles(re.sub(_whole(old), new, prompt, count=1, flags=re.IGNORECASE))
     match = _COLOURED[language].fullmatch(change)
     if not match or not times(match["thing"], prompt):
         return ""

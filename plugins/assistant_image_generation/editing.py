@@ -10,8 +10,13 @@ _NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
 _GIVEN = re.compile(
     r"(?:give|put|dress) (?:it|him|her|them)(?: in)? (?P<what>.+)|(?:put|add) (?P<added>(?:an?|some|two|three) .+)"
 )
+_PLACED = re.compile(
+    r"put (?:it|him|her|them) (?P<where>(?:on|in|under|at|next to|behind|beside|near|by|over|inside|in front of)"
+    r" .+)"
+)
 _TAKEN = re.compile(
-    r"(?:take (?:out|away|off)|remove|get rid of|leave out|lose|no|without) (?:(?:the|its|his|her|any) )?(?P<what>.+)"
+    r"(?:take (?:out|away|off)|remove|delete|erase|get rid of|leave out|lose|no|without)"
+    r" (?:(?:the|its|his|her|any) )?(?P<what>.+)"
 )
 _MORE = re.compile(r"(?:more|fewer|less) [a-z]+s")
 _COUNT = re.compile(rf"(?P<count>{_NUMBER})(?: of (?:them|these|those))?")
@@ -71,6 +76,8 @@ def become(prompt: str, thing: str, language: Language) -> str:
 
 
 def _english(prompt: str, order: str) -> str:
+    if placed := _PLACED.fullmatch(order):
+        return f"{prompt} {placed['where']}"
     if given := _GIVEN.fullmatch(order):
         return f"{prompt} with {given['what'] or given['added']}"
     if taken := _TAKEN.fullmatch(order):

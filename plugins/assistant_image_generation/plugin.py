@@ -22,6 +22,7 @@ from assistant.api import (
     Bilingual,
     Context,
     Drawing,
+    Notice,
     Phrases,
     Picture,
     PicturesShown,
@@ -104,6 +105,7 @@ SAY = Phrases(
         "{count} pictures are more than the {most} that are changed at once.",
         "一次最多改 {most} 张图片，这里有 {count} 张。",
     ),
+    most=("{most} pictures at most are drawn at once.", "一次最多画 {most} 张图片。"),
     fewer=("Name those that you mean: make #1 and #2 blue", "请说出是哪几张：把#1和#2变成蓝色"),
     task=("Drawing", "正在画图"),
     steps=("steps", "步"),
@@ -140,6 +142,9 @@ def _each(request: Request) -> list[Request]:
 def _several(request: Request, context: Context, drawn: list[dict[str, Any]]) -> Iterator[PluginEvent]:
     """One plan, drawn as often as it says; how goes into `drawn`."""
     first, count, start = plan(request, context)
+    if count > MOST_COPIES:
+        yield Notice(SAY(request.language, "most", most=MOST_COPIES))
+        count = MOST_COPIES
     for index in range(count):
         wish = replace(first, seed=(first.seed + index) % (LARGEST_SEED + 1))
         data, wish = yield from _draw(wish, start, request, context)

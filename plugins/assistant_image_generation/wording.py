@@ -28,7 +28,14 @@ class Wanted:
     """The change is a thing that takes the place of the one that was drawn."""
 
 
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "两": 2, "二": 2, "三": 3, "四": 4, "2": 2, "3": 3, "4": 4}
+_NUMBERS = {
+    **{word: count for count, word in enumerate(("two", "three", "four", "five", "six", "seven", "eight"), 2)},
+    **{word: count for count, word in enumerate("二三四五六七八九十", 2)},
+    **{str(count): count for count in range(2, 21)},
+    "a couple": 2,
+    "a couple of": 2,
+    "两": 2,
+}
 _NOUN = r"(?:picture|image|drawing|painting|sketch|illustration|photo|pic|poster|portrait)"
 _VERB = (
     r"(?:draw|paint|sketch|illustrate|render|generate|create|make|design|produce|doodle|depict|visuali[sz]e|imagine"
@@ -36,14 +43,15 @@ _VERB = (
     r"|(?:whip|knock|mock|dream|cook) up|come up with|put together)"
 )
 _POLITE_EN = re.compile(
-    r"^(?:(?:please|pls|hey|hi|hello|ok|okay|now|so|and|then)[,! ]+)*"
-    r"(?:(?:can|could|would|will) you (?:please )?|i(?:'d| would) like you to |i want you to )?"
+    r"^(?:(?:please|pls|plz|kindly|hey|hi|hello|ok|okay|now|so|and|then)[,! ]+)*"
+    r"(?:(?:can|could|would|will) you (?:(?:please|pls|plz|kindly) )?|i(?:'d| would) like you to |i want you to )?"
     r"(?:(?:i(?:'d| would) (?:really )?(?:love|like|fancy)|i (?:really )?(?:want|need|fancy))(?: to (?:see|have))? "
     r"(?=an? |some )|(?:give|show|do) me (?=an? |some )|let me (?:see|have) (?=an? |some ))?",
     re.IGNORECASE,
 )
-_TAIL_EN = re.compile(r"[\s,]*(?:please|pls|for me|thanks|thank you)?[\s.!?]*$", re.IGNORECASE)
-_COUNT_EN = rf"(?P<count>two|three|four|[2-4]) (?:different )?{_NOUN}s (?:of|with|showing) "
+_TAIL_EN = re.compile(r"[\s,.!?]*(?:(?:please|pls|plz|for me|thanks|thank you|thx|ty)[\s,.!?]*)*$", re.IGNORECASE)
+_SEVERAL_EN = r"(?:two|three|four|five|six|seven|eight|\d{1,2}|a couple(?: of)?)"
+_COUNT_EN = rf"(?P<count>{_SEVERAL_EN}) (?:different )?{_NOUN}s (?:of|with|showing) "
 _START_EN = re.compile(
     rf"^{_VERB}(?: me| us)?(?: up)? (?:{_COUNT_EN}|(?:(?:an?|the|another|one more) )?(?:new )?{_NOUN} "
     rf"(?:of|with|showing|that shows) )?|^(?:an?|another) {_NOUN} (?:of|with|showing) ",
@@ -52,7 +60,7 @@ _START_EN = re.compile(
 _NAMED = (
     r"#\d+|(?:the|your) [a-z]+(?: [a-z]+){0,2} (?:that )?you(?:'ve)? (?:just )?(?:drew|drawn|made|painted|generated)"
     r"|(?:(?:the|your) )?(?:first|second|third|last|previous|same) (?:one|picture|image|drawing)"
-    r"|(?:the|your|this|that) (?:drawing|painting|sketch|picture|image|one)|(?:the )?same|it"
+    r"|(?:the|your|this|that) (?:drawing|painting|sketch|picture|image|one)|(?:the )?same(?: thing)?|it"
 )
 _BARE = r"(?:the |your )?(?:first|second|third|last|previous)|this|that"
 _REF = rf"(?:{_NAMED}|{_BARE})"
@@ -89,10 +97,13 @@ _ONCE_MORE_EN = re.compile(r"[\s,]+(?:(?:once )?again|once more)$", re.IGNORECAS
 
 _POLITE_ZH = re.compile(
     r"^(?:(?:你好|好的?|嗯|那么?(?![张个幅])|现在|然后)[，, ]*)*"
-    r"(?:请|麻烦|能不能|能否|可以|可不可以|能|你|帮我|帮忙|给我|替我|为我)*"
+    r"(?:请|拜托|麻烦|能不能|能否|可以|可不可以|能|[你您]|帮我|帮忙|给我|替我|为我"
+    r"|我想要?(?=[画看]|[一两]?[张幅])|[，, ])*"
 )
-_TAIL_ZH = re.compile(r"(?:好吗|可以吗|行吗|吗|吧|谢谢|给我看看)?[\s。.!！?？，,]*$")
-_COUNT_ZH = re.compile(r"^(?P<count>[两二三四2-4])(?:张|幅|副)(?:不同的?)?(?:图片?|画)?[，, ]*(?=.)")
+_TAIL_ZH = re.compile(
+    r"[，, ]*(?:(?:好吗|可以吗|行吗|吗|吧|谢谢[你您]?|拜托了?|给我看看)[\s。.!！?？，,]*)*[\s。.!！?？，,]*$"
+)
+_COUNT_ZH = re.compile(r"^(?P<count>[两二三四五六七八九十]|[2-9]|1\d)(?:张|幅|副)(?:不同的?)?(?:图片?|画)?[，, ]*(?=.)")
 _START_ZH = re.compile(
     r"^(?:画|绘制|绘|生成|创作|制作|做|来|弄|整|搞|出|涂鸦)(?:一下|出)?(?:给我)?(?P<rest>.*)$", re.DOTALL
 )
@@ -128,15 +139,22 @@ _SWAPS = {
 
 _MORE = {
     "en": re.compile(
-        r"(?:(?:show|give|draw)(?: me)? )?(?:some |a few |any |one )?more(?: of (?:them|those|these))?(?: please)?"
+        rf"(?:(?:show|give|draw|make|paint|do)(?: me| us)? )?(?:(?P<count>{_SEVERAL_EN})|some|a few|any|one)? ?more"
+        rf"(?: of (?:them|those|these|the same|it))?(?: (?:ones?|times?|versions?|{_NOUN}s?))?|(?:do it )?once more",
+        re.IGNORECASE,
     ),
-    "zh": re.compile(r"(?:还有|再来|再画)(?:几张|一些|一张|别的)?[吗么]?|更多的?"),
+    "zh": re.compile(
+        r"还有(?:几张|一些|一张|别的)?[吗么]?|更多的?"
+        r"|(?:再|多)(?:来|画|生成|做)?(?:(?P<count>[两二三四五六七八九十]|[2-9]|1\d)[张幅副]|[一几][张幅副]|一?些|一点)(?:图|画)?"
+    ),
 }
 """The same once more, not a change of it."""
 
 
 def wanted(text: str, language: Language) -> Wanted:
     """What the words want. Words that order nothing are taken as the subject itself, as after a slash command."""
+    if more := _more(text, language):
+        return more
     read = _chinese if language == "zh" else _english
     shortened, several = _LISTED.subn(r"\1", text)
     if several and (of_one := read(shortened)).again:
@@ -150,15 +168,34 @@ def following(text: str, fragment: str, language: Language) -> Wanted:
     read, swaps = wanted(text, language), bool(_SWAPS[language].search(text.lower()))
     if read.again:
         return replace(read, swaps=swaps)
-    if _MORE[language].fullmatch(fragment.strip(" .!?。！？")):
-        return Wanted(again=True)
+    if more := _more(text, language) or _more(fragment, language):
+        return more
+    fragment = _bare(fragment, language)
+    if language == "en" and _START_EN.match(fragment):
+        return read
     other = _OTHER_THING[language].match(fragment) and not (swaps or _ADDS[language].search(text.lower()))
     return read if other else Wanted(change=fragment, again=True, swaps=swaps)
 
 
+def _more(text: str, language: Language) -> Wanted | None:
+    """The same once more, as often as it is said; None for any other words."""
+    found = _MORE[language].fullmatch(_bare(text, language))
+    return Wanted(again=True, count=_counted(found["count"])) if found else None
+
+
+def _counted(said: str | None) -> int:
+    return _NUMBERS.get((said or "").lower(), 1)
+
+
+def _bare(text: str, language: Language) -> str:
+    """The words without what is said for politeness only."""
+    if language == "zh":
+        return _TAIL_ZH.sub("", _POLITE_ZH.sub("", text.strip(), count=1))
+    return _TAIL_EN.sub("", _POLITE_EN.sub("", re.sub(r"\s+", " ", text).strip(), count=1))
+
+
 def _english(text: str) -> Wanted:
-    rest = _POLITE_EN.sub("", re.sub(r"\s+", " ", text).strip(), count=1)
-    rest = _BOTH_EN.sub(r"\1 it", _TAIL_EN.sub("", rest))
+    rest = _BOTH_EN.sub(r"\1 it", _bare(text, "en"))
     part = whole(rest, "en")
     if alters(part, "en"):
         return Wanted(change=part, again=True)
@@ -173,11 +210,11 @@ def _english(text: str) -> Wanted:
     if not start:
         return Wanted(subject=rest)
     subject = _ONCE_MORE_EN.sub("", rest[start.end() :])
-    return Wanted(subject=subject, count=_NUMBERS.get((start["count"] or "").lower(), 1))
+    return Wanted(subject=subject, count=_counted(start["count"]))
 
 
 def _chinese(text: str) -> Wanted:
-    rest = _TAIL_ZH.sub("", _POLITE_ZH.sub("", text.strip(), count=1))
+    rest = _bare(text, "zh")
     part = whole(rest, "zh")
     if part != rest and alters(part, "zh"):
         return Wanted(change=part, again=True)
@@ -193,5 +230,5 @@ def _chinese(text: str) -> Wanted:
     rest = start["rest"] if start else rest
     several = _COUNT_ZH.match(rest)
     if several:
-        return Wanted(subject=rest[several.end() :].lstrip("的"), count=_NUMBERS[several["count"]])
+        return Wanted(subject=rest[several.end() :].lstrip("的"), count=_counted(several["count"]))
     return Wanted(subject=_ONE_ZH.sub("", rest, count=1))

@@ -260,6 +260,19 @@ def test_a_size_is_that_of_one_drawing_and_its_changes(bench: Bench) -> None:
     assert size("draw a blue star") == usual
 
 
+def test_more_pictures_than_are_drawn_at_once_are_told(bench: Bench) -> None:
+    events = bench.say("draw 5 pictures of a lake", arguments={"steps": 1})
+    assert len([event for event in events if isinstance(event, PicturesShown)]) == 4
+    assert any(isinstance(event, Notice) and "4 pictures at most" in event.message for event in events)
+
+
+def test_two_more_are_two_pictures_of_the_same(bench: Bench) -> None:
+    bench.say("draw a red star", arguments={"steps": 1})
+    events = bench.say("two more", arguments={"steps": 1})
+    assert len([event for event in events if isinstance(event, PicturesShown)]) == 2
+    assert drawn(events)["prompt"] == "a red star"
+
+
 def test_what_cannot_be_left_out_is_told_once_for_all_copies(bench: Bench) -> None:
     arguments = {"steps": 1, "guidance": 0.0, "copies": 3, "without": ("people",)}
     events = bench.say("/draw a street", arguments=arguments)

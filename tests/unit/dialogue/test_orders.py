@@ -158,6 +158,11 @@ tomorrow remind me to add ~/Pictures
 明天提醒我索引~/Pictures
 ~/Pictures加进来了吗？没有吧
 描述这张画
+给我买一张画
+买一幅画送给妈妈
+把计划改成周三
+make it not so long, in words
+could you make it to the party?
 这张画成功了吗
 把第一张画描述一下
 """
@@ -197,6 +202,15 @@ ORDERS = {
     "~/Scans加进来了吗？没有的话就加进来": "index",
     "draw a poster that reminds me to drink": "draw",
     "画一张提醒我喝水的海报": "draw",
+    "replace the star with a heart": "draw",
+    "make it blue, not red": "draw",
+    "could you add a moon?": "draw",
+    "can you make it blue?": "draw",
+    "make them blue": "draw",
+    "把星星换成心形": "draw",
+    "把红色换成蓝色": "draw",
+    "再大一点，颜色淡一些": "draw",
+    "买菜的老人，画成漫画": "draw",
     "把这张画成卡通": "draw",
     "这张画成水彩": "draw",
     "把第一张画成素描": "draw",

@@ -52,6 +52,16 @@ from assistant_image_generation.wording import Wanted, following, wanted
         ("给我画两颗蓝色的星星好吗？", "zh", "两颗蓝色的星星"),
         ("生成一张红色圆形的图片", "zh", "红色圆形的图片"),
         ("画一张桌子", "zh", "一张桌子"),
+        ("draw a fox please, thanks", "en", "a fox"),
+        ("kindly draw a fox plz", "en", "a fox"),
+        ("draw a fox thx", "en", "a fox"),
+        ("draw a thank you card", "en", "a thank you card"),
+        ("请您帮我画一只狐狸", "zh", "一只狐狸"),
+        ("您能画一只狐狸吗", "zh", "一只狐狸"),
+        ("我想画一只狐狸", "zh", "一只狐狸"),
+        ("拜托画一只狐狸", "zh", "一只狐狸"),
+        ("画一只狐狸，谢谢", "zh", "一只狐狸"),
+        ("画一张谢谢老师的卡片", "zh", "谢谢老师的卡片"),
     ],
 )  # fmt: skip
 def test_carrier_words_do_not_belong_to_the_subject(text: str, language: Language, subject: str) -> None:
@@ -75,6 +85,9 @@ def test_carrier_words_do_not_belong_to_the_subject(text: str, language: Languag
         ("the same but at night", "en", "at night"),
         ("like #2 but with a hat", "en", "with a hat"),
         ("make it blue", "en", "blue"),
+        ("can you make it blue?", "en", "blue"),
+        ("draw the same thing but with two moons", "en", "with two moons"),
+        ("把红色换成蓝色", "zh", "把红色换成蓝色"),
         ("turn this photo into a pencil sketch", "en", "a pencil sketch"),
         ("could you make my old selfie look like a cartoon?", "en", "a cartoon"),
         ("convert the second image to a line drawing please", "en", "a line drawing"),
@@ -201,6 +214,9 @@ def test_several_pictures_are_counted_and_several_things_are_not() -> None:
     assert wanted("draw three pictures of a boat", "en") == Wanted("a boat", count=3)
     assert wanted("draw three boats", "en") == Wanted("three boats")
     assert wanted("画三张小船", "zh").count == 3
+    assert wanted("draw 5 pictures of a lake", "en") == Wanted("a lake", count=5)
+    assert wanted("画5张湖的图", "zh") == Wanted("湖的图", count=5)
+    assert wanted("draw 5 boats", "en") == Wanted("5 boats")
 
 
 @pytest.mark.parametrize(
@@ -242,6 +258,17 @@ def test_several_pictures_are_counted_and_several_things_are_not() -> None:
         ("一个红色圆形", "换成绿色的", "zh", "一个绿色圆形"),
         ("一个红色圆形", "在晚上", "zh", "一个红色圆形，在晚上"),
         ("一个红色圆形", "", "zh", "一个红色圆形"),
+        ("a red star", "change the red to blue", "en", "a blue star"),
+        ("a red star", "blue, not red", "en", "a blue star"),
+        ("a red star", "change the green to blue", "en", "a red star, change the green to blue"),
+        ("一颗红色的星星", "红色换成蓝色", "zh", "一颗蓝色的星星"),
+        ("一颗红色的星星", "把红色换成蓝色", "zh", "一颗蓝色的星星"),
+        ("一颗红色的星星", "绿色换成蓝色", "zh", "一颗红色的星星，绿色换成蓝色"),
+        ("a red star", "remove the background", "en", "a red star without background"),
+        ("a red star", "no background", "en", "a red star without background"),
+        ("a red star", "light blue background", "en", "a red star on a light blue background"),
+        ("a red star", "put it on a table", "en", "a red star on a table"),
+        ("a red star", "put a hat on it", "en", "a red star with a hat on it"),
     ],
 )
 def test_a_change_replaces_what_it_names(prompt: str, change: str, language: Language, expected: str) -> None:
@@ -318,6 +345,8 @@ def test_a_damaged_record_is_none() -> None:
         ("一间书房", "把窗户去掉", "把窗户去掉", "zh", "一间书房，没有窗户"),
         ("一只猫", "戴个帽子", "戴个帽子", "zh", "一只猫，戴个帽子"),
         ("一个红色的圆", "画一个正方形", "一个正方形", "zh", "一个正方形"),
+        ("a star", "could you add a moon?", "could you add a moon", "en", "a star with a moon"),
+        ("a star", "kindly draw a fox", "kindly draw a fox", "en", "a fox"),
     ],
 )  # fmt: skip
 def test_words_after_a_drawing_change_it_or_name_another_thing(
@@ -326,6 +355,35 @@ def test_words_after_a_drawing_change_it_or_name_another_thing(
     read = following(text, fragment, language)
     drawn = changed(before, read.change, language, swaps=read.swaps) if read.again else read.subject
     assert drawn.strip() == prompt
+
+
+@pytest.mark.parametrize(
+    ("text", "fragment", "language", "count"),
+    [
+        ("two more", "two more", "en", 2),
+        ("three more please", "three more", "en", 3),
+        ("draw 2 more", "", "en", 2),
+        ("a couple more", "a couple more", "en", 2),
+        ("give me three more", "give me three more", "en", 3),
+        ("once more", "once more", "en", 1),
+        ("one more time", "one more time", "en", 1),
+        ("再画两张", "", "zh", 2),
+        ("再来三张", "三张", "zh", 3),
+        ("再来几张", "几张", "zh", 1),
+    ],
+)
+def test_more_pictures_of_a_drawing_are_as_many_as_is_said(
+    text: str, fragment: str, language: Language, count: int
+) -> None:
+    read = following(text, fragment, language) if fragment else wanted(text, language)
+    assert read == Wanted(again=True, count=count)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("draw two more stars", "en"), ("two more moons", "en"), ("再加两颗星星", "zh")]
+)
+def test_more_things_are_no_more_pictures(text: str, language: Language) -> None:
+    assert following(text, text, language).count == 1
 
 
 @pytest.mark.parametrize(("text", "language"), [("show me more", "en"), ("some more please", "en"), ("还有吗", "zh")])
