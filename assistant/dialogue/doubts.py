@@ -29,7 +29,7 @@ NO_ORDER = {
 }
 _REQUEST = {
     "en": re.compile(r"^(?:can|could|would|will) you\b"),
-    "zh": re.compile(r"^(?:请|麻烦|帮|能不能|能|可以|可不可以).{0,6}.+吗?[?？]?$"),
+    "zh": re.compile(r"^[你您]?(?:请|麻烦|帮|能不能|能|可以|可不可以).{0,6}.+吗?[?？]?$"),
 }
 OF_WORDS = re.compile(
     r"\b(?:in words|in (?:english|french|german|spanish|chinese|italian|japanese)|shorter|funnier|snapp(?:y|ier)"

@@ -87,6 +87,14 @@ _THING = {
     "en": re.compile(rf"(?:(?:an?|the|some|my|our|two|three|four|more) )?(?:[a-z0-9'-]+,? ?){{1,5}}|{_BESIDE} .+"),
     "zh": re.compile(r"(?:[一两几][个张只条辆朵])?[^，。？！§]{1,10}"),
 }
+_CONTROL = {
+    "en": re.compile(
+        r"(?:undo|redo|clear|reset|cancel|quit|exit|h+m+|neither|none|nvm|back|go back|whatever|nothing)(?: (?:it|that"
+        r"|this|of (?:them|these|those)))?"
+    ),
+    "zh": re.compile(r"撤[销回]|取消|返回|退出|清空|清除|清屏|算了|都不|嗯+|呃+"),
+}
+"""What is said to the program, or to nobody: no thing that could be wanted."""
 _EXCEPT = {
     "en": re.compile(r",? (?:but )?(?:no|not|without|except) (?:(?:an?|the|any) )?[a-z-]+(?: [a-z-]+)?$"),
     "zh": re.compile(r"[，, ]*(?:不要|别要|不是|没有|除了)[^，。]{1,8}$"),
@@ -130,7 +138,12 @@ def is_fragment(text: str, language: Language) -> bool:
         return True
     bare = bare_words(text, language)
     thing = _EXCEPT[language].sub("", bare)
-    if not thing or is_social(thing, language) or not _THING[language].fullmatch(thing):
+    if (
+        not thing
+        or is_social(thing, language)
+        or _CONTROL[language].fullmatch(thing)
+        or not _THING[language].fullmatch(thing)
+    ):
         return False
     ordered = _ORDERS.match(thing) or _VERB_FIRST.match(thing)
     return not (_NO_THING.search(thing) or ordered if language == "en" else _SAID_ZH.search(thing))

@@ -357,3 +357,14 @@ def test_a_named_folder_alone_is_looked_into(router: Router, text: str, after_se
     for history, query in (({}, text), ({"last_action": "ask"}, text), (last, after_search)):
         decided = router.route(Utterance(text, pictures=seen if history else (), **history))
         assert (decided.action, decided.arguments["query"]) == ("search", query)
+
+
+@pytest.mark.parametrize("text", ["undo", "clear", "hm", "neither", "cancel", "撤销", "取消", "算了"])
+@pytest.mark.parametrize(("before", "last"), [("find cats", "search"), ("画一颗星星", "draw")])
+def test_words_to_the_program_are_no_things_that_are_wanted(router: Router, before: str, last: str, text: str) -> None:
+    assert after(router, before, last, text).action == "chat"
+
+
+@pytest.mark.parametrize("text", ["hats", "clear skies", "帽子", "晴朗的天空"])
+def test_things_that_sound_like_them_are_wanted(router: Router, text: str) -> None:
+    assert after(router, "find cats", "search", text).action == "search"

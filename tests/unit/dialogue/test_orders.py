@@ -157,6 +157,7 @@ tomorrow remind me to add ~/Pictures
 提醒我索引~/Pictures
 明天提醒我索引~/Pictures
 ~/Pictures加进来了吗？没有吧
+您会画画吗
 描述这张画
 给我买一张画
 买一幅画送给妈妈
@@ -202,6 +203,8 @@ ORDERS = {
     "~/Scans加进来了吗？没有的话就加进来": "index",
     "draw a poster that reminds me to drink": "draw",
     "画一张提醒我喝水的海报": "draw",
+    "您能画一只狐狸吗": "draw",
+    "你能画一只狐狸吗": "draw",
     "replace the star with a heart": "draw",
     "make it blue, not red": "draw",
     "could you add a moon?": "draw",
