@@ -93,7 +93,7 @@ _LISTED = re.compile(r"(#\d+)(?:(?:,? and |, ?|,? & |[、，]|\s?[和与跟]\s?)
 _BOTH_EN = re.compile(
     r"^(make|turn|change) (?:both(?: of them)?|(?:all of )?them(?: (?:both|all))?)(?![\w-])", re.IGNORECASE
 )
-_ONCE_MORE_EN = re.compile(r"[\s,]+(?:(?:once )?again|once more)$", re.IGNORECASE)
+_ONCE_MORE_EN = re.compile(r"[\s,]+(?:(?:once )?again|once more|instead)$", re.IGNORECASE)
 
 _POLITE_ZH = re.compile(
     r"^(?:(?:你好|好的?|嗯|那么?(?![张个幅])|现在|然后)[，, ]*)*"

@@ -55,6 +55,8 @@ from assistant_image_generation.wording import Wanted, following, wanted
         ("draw a fox please, thanks", "en", "a fox"),
         ("kindly draw a fox plz", "en", "a fox"),
         ("draw a fox thx", "en", "a fox"),
+        ("draw a fox instead", "en", "a fox"),
+        ("draw cats instead of dogs", "en", "cats instead of dogs"),
         ("draw a thank you card", "en", "a thank you card"),
         ("请您帮我画一只狐狸", "zh", "一只狐狸"),
         ("您能画一只狐狸吗", "zh", "一只狐狸"),
