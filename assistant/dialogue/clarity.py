@@ -108,11 +108,13 @@ _NONE = {
 """Nothing but that none of them is wanted."""
 _PUTS = {
     "en": re.compile(
+        r"(?!.*\b(?:library|index|collection|database)\b)"
         r"(?:(?:please|now|then|and) )*(?:save|store|put|keep|copy|move|export|write|place|file|archive|back up"
         r"|download)(?: (?:a copy of|down|away))? § (?:as |(?:away |down )?(?:in|into|to|under|at|on|onto|inside) )"
     ),
     "zh": re.compile(
-        r"(?:请|帮我|给我|麻烦)*(?:[把将] ?§ ?都?(?:保?存|储存|放|移|拷|复制|导出|写|备份|归档|下载|另存)"
+        r"(?!.*(?:图库|相册|索引))(?:请|帮我|给我|麻烦)*"
+        r"(?:[把将] ?§ ?都?(?:保?存|储存|放|移|拷|复制|导出|写|备份|归档|下载|另存)"
         r"|(?:保?存|储存|复制|拷贝?|移动?|导出|备份|下载|另存) ?§ ?[到在进入至为])"
     ),
 }
