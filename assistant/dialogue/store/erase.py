@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterable, Sequence
+import sqlite3
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import Any
 
 from assistant.api import BadInput, Described
 from assistant.api.language import Bilingual
+from assistant.dialogue.store.learned import learned
 from assistant.dialogue.store.read import all_turns
 from assistant.dialogue.store.values import SavedTurn
 from assistant.dialogue.store.words import findable, picture_findable
@@ -55,17 +58,17 @@ def _erase_pictures(db: Database, conversation: str, gone: SavedTurn, others: Co
     """Removes the pictures that only the turn had, and what its answer taught about the rest; digests of the former."""
     newest_first = sorted(others, key=lambda turn: -turn.number)
     homes = {number: other.number for other in newest_first for number in other.pictures}
-    kept = {text for other in others for text in _taught(other)}
-    learned = [text for text in _taught(gone) if text not in kept]
+    rows = db.rows("SELECT * FROM pictures WHERE conversation = ?", (conversation,))
+    known = _unlearned(db, conversation, gone, rows)
     digests: set[str] = set()
-    for row in db.rows("SELECT * FROM pictures WHERE conversation = ?", (conversation,)):
+    for row in rows:
         number, home = row["number"], homes.get(row["number"])
         if home is None and number in gone.pictures:
             digests.add(row["digest"])
             db.execute("DELETE FROM pictures WHERE conversation = ? AND number = ?", (conversation, number))
             findable(db, conversation, row["turn"], f"picture {number}", "")
             continue
-        words = _without(row["description"], learned)
+        words = known.get(number, row["description"])
         moved = row["turn"] if home is None or row["turn"] != gone.number else home
         if (words, moved) != (row["description"], row["turn"]):
             db.execute(
@@ -74,35 +77,40 @@ def _erase_pictures(db: Database, conversation: str, gone: SavedTurn, others: Co
             )
             findable(db, conversation, row["turn"], f"picture {number}", "")
             picture_findable(db, conversation, moved, number, row["path"], words)
-    _erase_from_events(db, conversation, gone.number, learned)
     return digests
 
 
-def _erase_from_events(db: Database, conversation: str, gone: int, learned: Sequence[str]) -> None:
-    """Pictures that later turns showed carry what was known of them at that time."""
-    query = "SELECT turn, position, body FROM events WHERE conversation = ? AND turn != ?"
-    for row in db.rows(query, (conversation, gone)) if learned else ():
+def _unlearned(db: Database, conversation: str, gone: SavedTurn, rows: Sequence[sqlite3.Row]) -> dict[int, str]:
+    """What the other turns taught about the pictures that the turn taught about, by number.
+
+    Events that showed these carry what was known at that time: it is learned anew from event to event.
+    """
+    taught = {event.picture for _, event in gone.marked if isinstance(event, Described)}
+    pictures = {row["number"]: row for row in rows if row["number"] in taught}
+    known = {number: str(row["own"]) for number, row in pictures.items()}
+    query = "SELECT turn, position, body FROM events WHERE conversation = ? AND turn != ? ORDER BY turn, position"
+    for row in db.rows(query, (conversation, gone.number)) if known else ():
         body = json.loads(row["body"])
-        shown = [*body.get("pictures", ()), *(hit["picture"] for hit in body.get("hits", ()))]
-        known = [picture for picture in shown if isinstance(picture, dict) and picture.get("description")]
-        for picture in known:
-            picture["description"] = _without(picture["description"], learned)
-        if known:
+        if body.get("kind") == Described.kind and body.get("picture") in known:
+            number = body["picture"]
+            kept = pictures[number]["own"] if pictures[number]["origin"] == "drawn" else ""
+            known[number] = learned(known[number], str(body.get("text", "")), kept)
+        elif _corrected(body, known):
             db.execute(
                 "UPDATE events SET body = ? WHERE conversation = ? AND turn = ? AND position = ?",
                 (json.dumps(body, ensure_ascii=True), conversation, row["turn"], row["position"]),
             )
+    return known
 
 
-def _taught(turn: SavedTurn) -> list[str]:
-    return [event.text.strip() for _, event in turn.marked if isinstance(event, Described)]
-
-
-def _without(description: str, learned: Sequence[str]) -> str:
-    """The description without those texts, also without the beginning of one that was cut off at its end."""
-    for text in learned:
-        description = description.replace(text, "")
-    lines = [line for line in description.splitlines() if line.strip()]
-    if lines and any(lines[-1] in text for text in learned):
-        lines.pop()
-    return "\n".join(lines)
+def _corrected(body: dict[str, Any], known: Mapping[int, str]) -> bool:
+    """Puts what is known into the pictures that an event shows, and into a reason that was the same; whether any."""
+    hits = [hit for hit in body.get("hits", ()) if isinstance(hit, dict)]
+    shown = [*body.get("pictures", ()), *(hit.get("picture") for hit in hits)]
+    about = [each for each in shown if isinstance(each, dict) and each.get("number") in known]
+    for hit in hits:
+        if hit.get("picture") in about and hit.get("reason") == hit["picture"].get("description"):
+            hit["reason"] = known[hit["picture"]["number"]]
+    for each in about:
+        each["description"] = known[each["number"]]
+    return bool(about)

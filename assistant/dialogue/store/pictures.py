@@ -8,12 +8,10 @@ from dataclasses import replace
 
 from assistant.api import Audio, Event, Hit, Hits, Picture, PicturesShown
 from assistant.dialogue.store.known import next_number
+from assistant.dialogue.store.learned import learned
 from assistant.dialogue.store.read import picture_of
-from assistant.dialogue.store.words import findable, picture_findable, storable
+from assistant.dialogue.store.words import findable, picture_findable
 from assistant.sqlite import Database, file_name
-
-LONGEST_DESCRIPTION = 2000
-"""Characters. What is known of a picture is for finding it again; it must not grow with every answer."""
 
 
 class NumberedPictures:
@@ -68,13 +66,12 @@ class NumberedPictures:
         """Adds words to what is known of a picture; the newest stand first, those that it was drawn from last."""
         with self._db.transaction():
             row = self._db.row(
-                "SELECT description, origin, turn, path FROM pictures WHERE conversation = ? AND number = ?",
+                "SELECT description, own, origin, turn, path FROM pictures WHERE conversation = ? AND number = ?",
                 (conversation, number),
             )
-            if row is None or not text.strip() or text.strip() in row["description"]:
+            words = learned(row["description"], text, row["own"] if row["origin"] == "drawn" else "") if row else ""
+            if row is None or words == row["description"]:
                 return
-            own = row["description"].rpartition("\n")[2] if row["origin"] == "drawn" else ""
-            words = _within(f"{storable(text).strip()}\n{row['description']}".strip(), own)
             self._db.execute(
                 "UPDATE pictures SET description = ? WHERE conversation = ? AND number = ?",
                 (words, conversation, number),
@@ -85,8 +82,8 @@ class NumberedPictures:
         number = next_number(self._db, conversation, "pictures_numbered")
         self._db.execute(
             "INSERT INTO pictures (conversation, number, digest, origin, turn, path, width, height, media_type, "
-            "description)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "description, own)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 conversation,
                 number,
@@ -98,17 +95,11 @@ class NumberedPictures:
                 picture.height,
                 picture.media_type,
                 picture.description,
+                picture.description,
             ),
         )
         picture_findable(self._db, conversation, turn, number, os.fsencode(picture.path), picture.description)
         return replace(picture, number=number)
-
-
-def _within(words: str, own: str) -> str:
-    """At most `LONGEST_DESCRIPTION` characters, with the last line, `own`, whole."""
-    if len(words) <= LONGEST_DESCRIPTION or not own:
-        return words[:LONGEST_DESCRIPTION]
-    return f"{words[: max(0, LONGEST_DESCRIPTION - len(own) - 1)].rstrip()}\n{own}"
 
 
 def numbered(event: Event, number: Callable[[Sequence[Picture]], Sequence[Picture]]) -> Event:

@@ -84,4 +84,18 @@ MIGRATIONS = (
         SELECT conversation, turn, 'sounds', group_concat(file_name(path), char(10))
         FROM parts WHERE kind = 'audio' AND file_name(path) != '' GROUP BY conversation, turn;
     """,
+    """
+    -- What a picture came with is told from what answers taught about it: the last line of a drawn one, and what a
+    -- search that brought it knew already.
+    ALTER TABLE pictures ADD COLUMN own TEXT NOT NULL DEFAULT '';
+    UPDATE pictures SET own = substr(description, length(rtrim(description, replace(description, char(10), ''))) + 1)
+        WHERE origin = 'drawn';
+    UPDATE pictures SET own = coalesce(
+        (SELECT json_extract(hit.value, '$.picture.description')
+         FROM events, json_each(CASE WHEN json_valid(events.body) THEN events.body ELSE '{}' END, '$.hits') AS hit
+         WHERE events.conversation = pictures.conversation AND events.turn = pictures.turn
+            AND json_extract(hit.value, '$.picture.number') = pictures.number
+         ORDER BY events.position LIMIT 1), '')
+        WHERE origin = 'found' AND description != '';
+    """,
 )

@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from assistant.api import BadInput, Failed, Hit, Hits, Notice, Picture, StoreProblem, TextDelta
 from assistant.dialogue.recorder import Recorder
 from assistant.dialogue.store import ConversationStore
-from assistant.dialogue.store.pictures import LONGEST_DESCRIPTION
+from assistant.dialogue.store.learned import LONGEST_DESCRIPTION
 from assistant.dialogue.store.schema import MIGRATIONS
 
 
