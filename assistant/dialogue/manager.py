@@ -86,6 +86,7 @@ class Manager:
         """
         if len(given.text) > LONGEST:
             raise BadInput(SAY.both("long", most=f"{LONGEST:,}"), SAY.both("shorter"))
+        repeated = not given.text.strip()
         given, earlier = self._replacing(given)
         if earlier is None and not (given.text.strip() or given.attachments or given.action):
             raise BadInput(SAY.both("nothing"), SAY.both("ask"))
@@ -96,7 +97,7 @@ class Manager:
         recorder = Recorder(self.store, conversation, turn)
         otherwise: Literal["cancelled", "failed"] = "cancelled"  # if the stream is closed before the turn has ended
         try:
-            for event in Turn(self._shared, given, earlier, recorder, language, cancelled).events():
+            for event in Turn(self._shared, given, earlier, repeated, recorder, language, cancelled).events():
                 if isinstance(event, Tick):
                     recorder.tick()
                 else:
@@ -143,7 +144,7 @@ class Manager:
         if given.instead is None:
             return given, None
         earlier = self.store.turns.get(given.conversation or "", given.instead)
-        return replace(given, after=earlier.parent, text=given.text or earlier.text), earlier
+        return replace(given, after=earlier.parent, text=given.text if given.text.strip() else earlier.text), earlier
 
 
 def _said(text: str, folder_actions: Collection[str]) -> str:

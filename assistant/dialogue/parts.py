@@ -39,7 +39,12 @@ class Parts:
     def joined(self, known: Sequence[Picture], earlier: SavedTurn) -> Parts:
         """These after those of an earlier turn, whose pictures are among `known`."""
         given = tuple(picture for picture in known if picture.number in earlier.attached)
-        return replace(self, pictures=given + self.pictures, audio=earlier.audio + self.audio)
+        return replace(
+            self,
+            pictures=given + self.pictures,
+            audio=earlier.audio + self.audio,
+            folders=earlier.folders + self.folders,
+        )
 
 
 def sorted_parts(attachments: Iterable[Attachment], store: Pictures) -> Parts:

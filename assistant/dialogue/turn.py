@@ -48,11 +48,13 @@ SAY = Phrases(
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A turn that the store has as running. `earlier` is the turn that it stands beside, if any."""
+    """A turn that the store has as running. `earlier` is the turn that it stands beside, if any; `repeated`, that its
+    words are those of that turn."""
 
     shared: Shared
     given: Given
     earlier: SavedTurn | None
+    repeated: bool
     recorder: Recorder
     language: Language
     cancelled: threading.Event
@@ -101,7 +103,11 @@ class Turn:
         past = PastConversation(store, conversation, turn)
         running = Running(self.given, self.recorder, past, parts, self.language, self.cancelled, text, own_words=text)
         if self.earlier is not None and self.earlier.heard:
-            running.heard, running.own_words = True, ""
+            running.heard = True
+            store.turns.hear(conversation, turn, text)
+            # What a file says is not told apart from what was typed with it. The microphone's sounds have no path.
+            if self.repeated and any(sound.path for sound in self.earlier.audio):
+                running.own_words = ""
         if parts.audio and not running.heard and not self._takes_audio(running):
             yield from self._listened(running)
             if not running.text:
@@ -129,7 +135,7 @@ class Turn:
         kept = self.shared.store.pictures
         numbered = kept.number(conversation, turn, parts.pictures)
         parts = replace(parts, pictures=tuple({picture.number: picture for picture in numbered}.values()))
-        kept.attach(conversation, turn, [*parts.pictures, *parts.audio])
+        kept.attach(conversation, turn, [*parts.pictures, *parts.audio], parts.folders)
         return parts
 
     def _takes_audio(self, running: Running) -> bool:

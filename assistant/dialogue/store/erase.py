@@ -49,9 +49,9 @@ def erase_turn(db: Database, conversation: str, number: int, stored: Callable[[s
 
 
 def unused(db: Database, digests: Iterable[str]) -> list[str]:
-    """Those that no conversation has."""
+    """Those that no conversation has; of a folder, whose digest is empty, nothing is kept."""
     statement = "SELECT 1 FROM pictures WHERE digest = ? UNION SELECT 1 FROM parts WHERE digest = ?"
-    return sorted(digest for digest in digests if db.row(statement, (digest, digest)) is None)
+    return sorted(digest for digest in digests if digest and db.row(statement, (digest, digest)) is None)
 
 
 def _erase_pictures(db: Database, conversation: str, gone: SavedTurn, others: Collection[SavedTurn]) -> set[str]:

@@ -55,6 +55,7 @@ def _turn_values(turn: SavedTurn, alternatives: Sequence[int]) -> dict[str, Any]
         "total_ms": turn.total_ms,
         "attached": list(turn.attached),
         "audio": [asdict(audio) for audio in turn.audio],
+        "folders": list(turn.folders),
         "events": [to_json(event) for event in turn.events],
     }
 

@@ -48,16 +48,17 @@ class NumberedPictures:
                     known_numbers.append(replace(known, stored=picture.stored or known.stored))
         return known_numbers
 
-    def attach(self, conversation: str, turn: int, parts: Sequence[Picture | Audio]) -> None:
-        """Notes what the user gave with a turn, in its order."""
-        if not parts:
+    def attach(
+        self, conversation: str, turn: int, parts: Sequence[Picture | Audio], folders: Sequence[str] = ()
+    ) -> None:
+        """Notes what the user gave with a turn, in its order; of folders, where they are."""
+        if not (parts or folders):
             return
         with self._db.transaction():
-            for position, part in enumerate(parts):
-                kind = "picture" if isinstance(part, Picture) else "audio"
+            given = [_part(part) for part in parts] + [("folder", "", os.fsencode(folder), "") for folder in folders]
+            for position, values in enumerate(given):
                 self._db.execute(
-                    "INSERT OR REPLACE INTO parts VALUES (?, ?, ?, ?, ?, ?, ?)",
-                    (conversation, turn, position, kind, part.digest, os.fsencode(part.path), part.media_type),
+                    "INSERT OR REPLACE INTO parts VALUES (?, ?, ?, ?, ?, ?, ?)", (conversation, turn, position, *values)
                 )
             sounds = [file_name(os.fsencode(part.path)) for part in parts if isinstance(part, Audio)]
             findable(self._db, conversation, turn, "sounds", "\n".join(sounds))
@@ -100,6 +101,11 @@ class NumberedPictures:
         )
         picture_findable(self._db, conversation, turn, number, os.fsencode(picture.path), picture.description)
         return replace(picture, number=number)
+
+
+def _part(part: Picture | Audio) -> tuple[str, str, bytes, str]:
+    kind = "picture" if isinstance(part, Picture) else "audio"
+    return kind, part.digest, os.fsencode(part.path), part.media_type
 
 
 def numbered(event: Event, number: Callable[[Sequence[Picture]], Sequence[Picture]]) -> Event:

@@ -105,5 +105,13 @@ def _turn(
             "total_ms",
         )
     }
+    folders = tuple(os.fsdecode(part["path"]) for part in parts if part["kind"] == "folder")
     attached = tuple(part["number"] for part in parts if part["kind"] == "picture")
-    return SavedTurn(**same, attached=attached, audio=tuple(audio), marked=tuple(marked))
+    return SavedTurn(
+        **same,
+        attached=attached,
+        audio=tuple(audio),
+        folders=folders,
+        marked=tuple(marked),
+        heard=bool(row["heard"]),
+    )

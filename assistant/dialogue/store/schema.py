@@ -53,8 +53,8 @@ MIGRATIONS = (
         conversation TEXT NOT NULL,
         turn INTEGER NOT NULL,
         position INTEGER NOT NULL,
-        kind TEXT NOT NULL,                    -- picture, audio
-        digest TEXT NOT NULL,
+        kind TEXT NOT NULL,                    -- picture, audio, folder
+        digest TEXT NOT NULL,                  -- empty for a folder
         path BLOB NOT NULL,
         media_type TEXT NOT NULL,
         PRIMARY KEY (conversation, turn, position),
@@ -97,5 +97,14 @@ MIGRATIONS = (
             AND json_extract(hit.value, '$.picture.number') = pictures.number
          ORDER BY events.position LIMIT 1), '')
         WHERE origin = 'found' AND description != '';
+    """,
+    """
+    -- Whether the words of a turn were spoken: a repetition of it has no transcript to tell that by.
+    ALTER TABLE turns ADD COLUMN heard INTEGER NOT NULL DEFAULT 0;
+    UPDATE turns SET heard = 1 WHERE text != '' AND 'transcript' = (
+        SELECT json_extract(body, '$.kind') FROM events
+        WHERE conversation = turns.conversation AND turn = turns.number
+            AND CASE WHEN json_valid(body) THEN json_extract(body, '$.kind') END IN ('transcript', 'route')
+        ORDER BY position LIMIT 1);
     """,
 )

@@ -67,7 +67,8 @@ class Turns:
         """The words of a spoken turn, once they are known. Nothing is kept if the turn was deleted meanwhile."""
         with self._db.transaction():
             changed = self._db.execute(
-                "UPDATE turns SET text = ? WHERE conversation = ? AND number = ?", (storable(text), conversation, turn)
+                "UPDATE turns SET text = ?, heard = 1 WHERE conversation = ? AND number = ?",
+                (storable(text), conversation, turn),
             )
             if changed.rowcount:
                 entitle(self._db, conversation, text)

@@ -16,7 +16,6 @@ from assistant.api import (
     PicturesShown,
     Routed,
     TextDelta,
-    Transcript,
 )
 
 Status = Literal["running", "done", "failed", "cancelled", "interrupted"]
@@ -52,7 +51,10 @@ class SavedTurn:
     total_ms: float
     attached: tuple[int, ...]
     audio: tuple[Audio, ...]
+    folders: tuple[str, ...]
     marked: tuple[tuple[int, Event], ...]
+    heard: bool
+    """Whether its words were spoken: they were heard before anything was decided."""
 
     @property
     def events(self) -> list[Event]:
@@ -87,12 +89,6 @@ class SavedTurn:
     @property
     def routes(self) -> list[Routed]:
         return [event for _, event in self.marked if isinstance(event, Routed)]
-
-    @property
-    def heard(self) -> bool:
-        """Whether its words were spoken: they were heard before anything was decided."""
-        first = next((event for _, event in self.marked if isinstance(event, Transcript | Routed)), None)
-        return isinstance(first, Transcript)
 
     def past(self) -> PastTurn:
         """The turn as a plugin may see it."""
