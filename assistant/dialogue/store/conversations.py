@@ -22,7 +22,7 @@ from assistant.dialogue.store.pictures import NumberedPictures
 from assistant.dialogue.store.schema import MIGRATIONS
 from assistant.dialogue.store.turns import Turns
 from assistant.dialogue.store.values import Saved, SavedTurn, Summary
-from assistant.dialogue.store.words import title_of
+from assistant.dialogue.store.words import forget_words, title_of
 from assistant.refusals import no_conversation
 from assistant.sqlite import Database
 
@@ -137,10 +137,8 @@ class ConversationStore:
                     (conversation, conversation),
                 )
             }
-            self._db.execute("DELETE FROM said WHERE conversation = ?", (conversation,))
+            forget_words(self._db, conversation)
             self._db.execute("DELETE FROM conversations WHERE id = ?", (conversation,))
-            # Without this, the deleted words would stay in the index until its next merge.
-            self._db.execute("INSERT INTO said (said) VALUES ('optimize')")
             self._db.delete_backups()
             return unused(self._db, digests)
 

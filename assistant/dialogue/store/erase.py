@@ -12,7 +12,7 @@ from assistant.api.language import Bilingual
 from assistant.dialogue.store.learned import learned
 from assistant.dialogue.store.read import all_turns
 from assistant.dialogue.store.values import SavedTurn
-from assistant.dialogue.store.words import findable, picture_findable
+from assistant.dialogue.store.words import findable, forget_words, picture_findable
 from assistant.sqlite import Database
 
 
@@ -39,12 +39,10 @@ def erase_turn(db: Database, conversation: str, number: int, stored: Callable[[s
     for statement in (
         "UPDATE turns SET parent = :parent WHERE conversation = :conversation AND parent = :turn",
         "UPDATE conversations SET head = :parent WHERE id = :conversation AND head = :turn",
-        "DELETE FROM said WHERE conversation = :conversation AND turn = :turn",
         "DELETE FROM turns WHERE conversation = :conversation AND number = :turn",
-        # Without this, the deleted words would stay in the index until its next merge.
-        "INSERT INTO said (said) VALUES ('optimize')",
     ):
         db.execute(statement, parameters)
+    forget_words(db, conversation, number)
     return unused(db, digests)
 
 

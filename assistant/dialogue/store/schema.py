@@ -107,4 +107,18 @@ MIGRATIONS = (
             AND CASE WHEN json_valid(body) THEN json_extract(body, '$.kind') END IN ('transcript', 'route')
         ORDER BY position LIMIT 1);
     """,
+    """
+    -- Where the words of a turn are in the index, which has to be read as a whole to find that by itself.
+    DELETE FROM said WHERE conversation NOT IN (SELECT id FROM conversations)
+        OR rowid NOT IN (SELECT max(rowid) FROM said GROUP BY conversation, turn, kind);
+    INSERT INTO said (said) VALUES ('optimize');
+    CREATE TABLE said_at (
+        id INTEGER PRIMARY KEY,                -- rowid in said
+        conversation TEXT NOT NULL,
+        turn INTEGER NOT NULL,
+        kind TEXT NOT NULL,                    -- said, answered, heard, sounds, picture 1, …
+        UNIQUE (conversation, turn, kind)
+    );
+    INSERT INTO said_at SELECT rowid, conversation, turn, kind FROM said;
+    """,
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections import defaultdict
+from collections.abc import Sequence
 
 from assistant.dialogue.store.values import Summary
 from assistant.dialogue.store.words import storable
@@ -39,42 +41,46 @@ def found(db: Database, query: str, limit: int) -> list[Summary]:
     words = storable(query).replace("\0", " ").split()  # which would end the phrase for the index
     if not words:
         return summaries(db)[:limit]
+    places = [_places(db, word) for word in words]
+    together = set(places[0]).intersection(*places[1:])
     results: list[Summary] = []
     for row in db.rows(_SUMMARY):
-        place = _place(db, row["id"], words)
-        if place != _NOWHERE or all(word.lower() in row["title"].lower() for word in words):
-            results.append(_summary(row, place))
+        passages = _passages(db, [each[row["id"]] for each in places]) if row["id"] in together else []
+        if passages or all(word.lower() in row["title"].lower() for word in words):
+            results.append(_summary(row, _best(passages, words)))
         if len(results) == limit:
             break
     return results
 
 
-def _place(db: Database, conversation: str, words: list[str]) -> tuple[str, int]:
-    """The excerpt where most of the words stand together, and its turn; nowhere if one of the words does not occur."""
-    passages: dict[tuple[str, int], None] = {}
-    for word in words:
-        found = _passages(db, conversation, word)
-        if not found:
-            return _NOWHERE
-        passages |= dict.fromkeys(found)
-    cuts = [(*_cut(_plain(passage), words), turn) for passage, turn in passages]
-    _, excerpt, turn = max(cuts, key=lambda cut: cut[0])
-    return excerpt, turn
-
-
-def _passages(db: Database, conversation: str, word: str) -> list[tuple[str, int]]:
-    """What was said with the word in it, and in which turn, the oldest first."""
+def _places(db: Database, word: str) -> dict[str, list[int]]:
+    """Where in the index a word occurs, by conversation, the oldest first."""
     if len(word) >= _SHORTEST_INDEXED:
-        phrase = '"' + word.replace('"', '""') + '"'
-        indexed = "SELECT words, turn FROM said WHERE said MATCH ? AND conversation = ? ORDER BY rowid LIMIT ?"
-        rows = db.rows(indexed, (phrase, conversation, _MOST_PASSAGES))
+        wanted, condition = '"' + word.replace('"', '""') + '"', "said MATCH ?"
     else:
-        like = "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
-        scanned = (
-            "SELECT words, turn FROM said WHERE conversation = ? AND words LIKE ? ESCAPE '\\' ORDER BY rowid LIMIT ?"
-        )
-        rows = db.rows(scanned, (conversation, like, _MOST_PASSAGES))
-    return [(row["words"], row["turn"]) for row in rows]
+        wanted = "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+        condition = "words LIKE ? ESCAPE '\\'"
+    query = f"SELECT id, conversation FROM said_at WHERE id IN (SELECT rowid FROM said WHERE {condition}) ORDER BY id"  # noqa: S608
+    places: dict[str, list[int]] = defaultdict(list)
+    for row in db.rows(query, (wanted,)):
+        places[row["conversation"]].append(row["id"])
+    return places
+
+
+def _passages(db: Database, places: Sequence[Sequence[int]]) -> list[tuple[str, int]]:
+    """What was said at the first places of each word, and in which turn."""
+    rows = (
+        db.row("SELECT words, turn FROM said WHERE rowid = ?", (at,))
+        for at in dict.fromkeys(at for each in places for at in each[:_MOST_PASSAGES])
+    )
+    return [(row["words"], row["turn"]) for row in rows if row is not None]
+
+
+def _best(passages: Sequence[tuple[str, int]], words: list[str]) -> tuple[str, int]:
+    """The excerpt where most of the words stand together, and its turn."""
+    cuts = [(*_cut(_plain(passage), words), turn) for passage, turn in passages]
+    _, excerpt, turn = max(cuts, key=lambda cut: cut[0], default=(0, *_NOWHERE))
+    return excerpt, turn
 
 
 def _plain(words: str) -> str:

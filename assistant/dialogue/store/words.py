@@ -28,9 +28,27 @@ def entitle(db: Database, conversation: str, text: str) -> None:
 
 def findable(db: Database, conversation: str, turn: int, kind: str, words: str) -> None:
     """Makes words findable, in place of what the turn said of that kind before: "said", "answered", "heard", …"""
-    db.execute("DELETE FROM said WHERE conversation = ? AND turn = ? AND kind = ?", (conversation, turn, kind))
+    place = (conversation, turn, kind)
+    _forget(db, "conversation = ? AND turn = ? AND kind = ?", place)
     if words.strip():
-        db.execute("INSERT INTO said VALUES (?, ?, ?, ?)", (conversation, turn, kind, storable(words)))
+        at = db.execute("INSERT INTO said_at (conversation, turn, kind) VALUES (?, ?, ?)", place).lastrowid
+        values = (at, *place, storable(words))
+        db.execute("INSERT INTO said (rowid, conversation, turn, kind, words) VALUES (?, ?, ?, ?, ?)", values)
+
+
+def forget_words(db: Database, conversation: str, turn: int | None = None) -> None:
+    """Takes the words of a turn, or of a whole conversation, out of the index."""
+    if turn is None:
+        _forget(db, "conversation = ?", (conversation,))
+    else:
+        _forget(db, "conversation = ? AND turn = ?", (conversation, turn))
+    # Without this, the deleted words would stay in the index until its next merge.
+    db.execute("INSERT INTO said (said) VALUES ('optimize')")
+
+
+def _forget(db: Database, where: str, parameters: tuple[str | int, ...]) -> None:
+    db.execute(f"DELETE FROM said WHERE rowid IN (SELECT id FROM said_at WHERE {where})", parameters)  # noqa: S608
+    db.execute(f"DELETE FROM said_at WHERE {where}", parameters)  # noqa: S608
 
 
 def picture_findable(db: Database, conversation: str, turn: int, number: int, path: bytes, description: str) -> None:
