@@ -56,22 +56,30 @@ class Branches:
                 )
             if not head:
                 raise BadInput(Bilingual("There is nothing to undo.", "没有可以撤回的内容。"))
+            self._db.execute(
+                "UPDATE turns SET undone = 1 + (SELECT max(undone) FROM turns WHERE conversation = ?1)"
+                " WHERE conversation = ?1 AND number = ?2",
+                (conversation, head),
+            )
             self._move(conversation, self.parent(conversation, head))
             return head
 
     def redo(self, conversation: str) -> int:
-        """Puts the newest turn after the head back and returns it."""
+        """Puts the turn that was taken back last from after the head back, or else the newest one, and returns it."""
         with self._db.transaction():
-            newest = self._newest_child(conversation, self.head(conversation))
-            if not newest:
+            row = self._db.row(
+                "SELECT number FROM turns WHERE conversation = ? AND parent = ? ORDER BY undone DESC, number DESC",
+                (conversation, self.head(conversation)),
+            )
+            if row is None:
                 raise BadInput(
                     Bilingual(
                         "Nothing follows the last question that could be put back.",
                         "最后一个问题之后没有可以恢复的内容。",
                     )
                 )
-            self._move(conversation, newest)
-            return newest
+            self._move(conversation, row["number"])
+            return int(row["number"])
 
     def switch(self, conversation: str, turn: int) -> int:
         """Makes the branch through a turn current, to its newest end, which is returned."""

@@ -19,7 +19,8 @@ from assistant.sqlite import Database
 def erase_turn(db: Database, conversation: str, number: int, stored: Callable[[str], str]) -> Sequence[str]:
     """Removes the turn inside the transaction that is open; the digests that nothing has any more.
 
-    The turns after it follow the one before it; pictures that other turns have stay under their numbers.
+    The turns after it follow the one before it; pictures that other turns have stay under their numbers. In place of
+    the last turn of the current branch, the newest version beside it becomes current, if there is one.
     """
     turns = all_turns(db, conversation, stored)
     gone = turns.pop(number, None)
@@ -35,15 +36,25 @@ def erase_turn(db: Database, conversation: str, number: int, stored: Callable[[s
         for row in db.rows("SELECT digest FROM parts WHERE conversation = ? AND turn = ?", (conversation, number))
     }
     digests |= _erase_pictures(db, conversation, gone, turns.values())
-    parameters = {"conversation": conversation, "turn": number, "parent": gone.parent}
+    end = _end_beside(gone, turns)
+    parameters = {"conversation": conversation, "turn": number, "parent": gone.parent, "end": end}
     for statement in (
         "UPDATE turns SET parent = :parent WHERE conversation = :conversation AND parent = :turn",
-        "UPDATE conversations SET head = :parent WHERE id = :conversation AND head = :turn",
+        "UPDATE conversations SET head = :end WHERE id = :conversation AND head = :turn",
         "DELETE FROM turns WHERE conversation = :conversation AND number = :turn",
     ):
         db.execute(statement, parameters)
     forget_words(db, conversation, number)
     return unused(db, digests)
+
+
+def _end_beside(gone: SavedTurn, others: Mapping[int, SavedTurn]) -> int:
+    """The newest end of the newest turn in the same place; without one, the turn before."""
+    end, after = gone.parent, [turn.number for turn in others.values() if turn.parent == gone.parent]
+    while after:
+        end = max(after)
+        after = [turn.number for turn in others.values() if turn.parent == end]
+    return end
 
 
 def unused(db: Database, digests: Iterable[str]) -> list[str]:

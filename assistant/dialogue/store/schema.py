@@ -121,4 +121,8 @@ MIGRATIONS = (
     );
     INSERT INTO said_at SELECT rowid, conversation, turn, kind FROM said;
     """,
+    """
+    -- When a turn was taken back, counted by conversation: what was taken back last comes back first.
+    ALTER TABLE turns ADD COLUMN undone INTEGER NOT NULL DEFAULT 0;
+    """,
 )

@@ -93,6 +93,34 @@ def test_a_turn_after_an_undo_is_a_branch_and_both_stay(store: ConversationStore
     assert texts(store, conversation)[-1] == "three"
 
 
+def test_redo_brings_back_what_undo_took(store: ConversationStore) -> None:
+    conversation = store.create()
+    said(store, conversation, "one")
+    said(store, conversation, "one again", 0)
+    said(store, conversation, "two")
+    store.branches.switch(conversation, 1)
+    assert store.branches.undo(conversation) == store.branches.redo(conversation) == 1
+    store.branches.switch(conversation, 2)
+    assert [store.branches.undo(conversation) for _ in range(2)] == [3, 2]
+    assert [store.branches.redo(conversation) for _ in range(2)] == [2, 3]
+
+
+def test_a_forgotten_version_gives_way_to_the_newest_one_beside_it(store: ConversationStore) -> None:
+    conversation = store.create()
+    said(store, conversation, "one")
+    said(store, conversation, "two")
+    for text in ("one again", "one once more"):
+        said(store, conversation, text, 0)
+    store.delete_turn(conversation, 4)
+    assert texts(store, conversation) == ["one again"]
+    store.delete_turn(conversation, 3)
+    assert texts(store, conversation) == ["one", "two"]
+    store.delete_turn(conversation, 2)
+    assert texts(store, conversation) == ["one"]
+    store.delete_turn(conversation, 1)
+    assert texts(store, conversation) == []
+
+
 def test_a_deleted_turn_is_gone_from_the_file_and_the_rest_stays(tmp_path: Path) -> None:
     path = tmp_path / "c.sqlite3"
     store = opened(path)
@@ -225,6 +253,7 @@ class Tree(RuleBasedStateMachine):
         self.parents: dict[int, int] = {}
         self.head = 0
         self.begun = 0
+        self.undone: list[int] = []
         self.numbers: dict[int, str] = {}
 
     @rule(seed=st.integers(0, 5))
@@ -243,13 +272,35 @@ class Tree(RuleBasedStateMachine):
     @rule()
     def undo(self) -> None:
         assert self.store.branches.undo(self.conversation) == self.head
+        self.undone.append(self.head)
         self.head = self.parents[self.head]
 
     @precondition(lambda self: self.head in self.parents.values())
     @rule()
     def redo(self) -> None:
-        self.head = max(turn for turn, parent in self.parents.items() if parent == self.head)
+        after = [turn for turn, parent in self.parents.items() if parent == self.head]
+        self.head = next((turn for turn in reversed(self.undone) if turn in after), max(after))
         assert self.store.branches.redo(self.conversation) == self.head
+
+    @precondition(lambda self: self.parents)
+    @rule(data=st.data())
+    def switch(self, data: st.DataObject) -> None:
+        turn = data.draw(st.sampled_from(sorted(self.parents)))
+        self.head = self.end_of(turn)
+        assert self.store.branches.switch(self.conversation, turn) == self.head
+
+    def end_of(self, turn: int) -> int:
+        after = [child for child, parent in self.parents.items() if parent == turn]
+        return self.end_of(max(after)) if after else turn
+
+    @precondition(lambda self: self.parents)
+    @rule(data=st.data())
+    def again(self, data: st.DataObject) -> None:
+        turn = data.draw(st.sampled_from(sorted(self.parents)))
+        self.begun += 1
+        assert said(self.store, self.conversation, "again", self.parents[turn]) == self.begun
+        self.parents[self.begun] = self.parents[turn]
+        self.head = self.begun
 
     @precondition(lambda self: self.parents)
     @rule(data=st.data())
@@ -257,8 +308,10 @@ class Tree(RuleBasedStateMachine):
         turn = data.draw(st.sampled_from(sorted(self.parents)))
         self.store.delete_turn(self.conversation, turn)
         parent = self.parents.pop(turn)
+        beside = [other for other, above in self.parents.items() if above == parent]
+        if self.head == turn:
+            self.head = self.end_of(max(beside)) if beside else parent
         self.parents = {child: parent if above == turn else above for child, above in self.parents.items()}
-        self.head = parent if self.head == turn else self.head
 
     @invariant()
     def the_branch_is_the_models(self) -> None:
