@@ -130,6 +130,11 @@ class Manager:
         """Removes a conversation, and the bytes of pictures and sounds that no other conversation has."""
         self._shared.give_up(lambda: self.store.delete(conversation))
 
+    def finish_deleting(self) -> None:
+        """Removes what is left of deletions that did not come to their end, as in a process that was killed."""
+        if self.store.leaving():
+            self._shared.give_up(tuple)
+
     def give_up(self, digest: str) -> bool:
         """Removes the bytes of a picture that was drawn outside conversations; False if one of these has them."""
         return bool(self._shared.give_up(lambda: self.store.unused([digest])))

@@ -25,6 +25,7 @@ from assistant.dialogue.accepted import check_drawn, is_new
 from assistant.dialogue.services import Pictures, Shelf
 from assistant.dialogue.store import ConversationStore
 from assistant.dialogue.store.pictures import numbered
+from assistant.refusals import no_conversation
 
 _LOG = logging.getLogger(__name__)
 
@@ -57,10 +58,13 @@ class Numbers:
             return picture
         check_drawn(picture, plugin, self._folders / plugin)
         try:
-            kept = self._pictures.add(picture.stored)
+            kept = self._kept(picture)
         finally:
             Path(picture.stored).unlink(missing_ok=True)
         return replace(kept, origin="drawn", path="", description=picture.description)
+
+    def _kept(self, picture: Picture) -> Picture:
+        return self._pictures.add(picture.stored)
 
 
 class Numbering(Numbers):
@@ -80,6 +84,8 @@ class Numbering(Numbers):
         self._store = store
         self._conversation = conversation
         self._turn = turn
+        self._unnumbered: list[str] = []
+        """What was kept of an event whose pictures have no numbers yet."""
 
     def number(self, pictures: Sequence[Picture]) -> Sequence[Picture]:
         return self._store.pictures.number(self._conversation, self._turn, pictures)
@@ -90,12 +96,25 @@ class Numbering(Numbers):
         if not isinstance(event, PicturesShown):
             return super().settled(event, plugin)
         with self._pictures.recording():
-            settled = super().settled(event, plugin)
+            self._unnumbered.clear()
+            try:
+                settled = super().settled(event, plugin)
+            except AssistantError:
+                self._store.give_up(self._unnumbered)
+                raise
             if self._shelf is not None and isinstance(settled, PicturesShown):
                 for before, picture in zip(event.pictures, settled.pictures, strict=True):
                     if is_new(before):
                         self._join(self._shelf, picture)
             return settled
+
+    def _kept(self, picture: Picture) -> Picture:
+        """Raises BadInput if the conversation was deleted."""
+        if not self._store.exists(self._conversation):
+            raise no_conversation(self._conversation)
+        kept = super()._kept(picture)
+        self._unnumbered.append(kept.digest)
+        return kept
 
     @staticmethod
     def _join(shelf: Shelf, picture: Picture) -> None:

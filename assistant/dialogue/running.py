@@ -42,12 +42,17 @@ class Shared:
         return Numbering(self.store, recorder.conversation, recorder.turn, self.pictures, self.folders, self.shelf)
 
     def give_up(self, unused: Callable[[], Sequence[str]]) -> Sequence[str]:
-        """Removes the bytes of the pictures and sounds that no conversation has any more, by their digests."""
+        """Removes the bytes of the pictures and sounds that no conversation has any more, by their digests; with them
+        those that could not be removed before."""
         with self.pictures.giving_up():
             digests = unused()
-            self.pictures.forget(digests)
-            if self.shelf is not None:
-                self.shelf.leave([self.pictures.stored(digest) for digest in digests])
+            gone = sorted({*digests, *self.store.leaving()})
+            try:
+                if self.shelf is not None:
+                    self.shelf.leave([self.pictures.stored(digest) for digest in gone])
+            finally:
+                self.pictures.forget(gone)
+            self.store.removed(gone)
         return digests
 
     def known(self, conversation: str) -> dict[int, Picture]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import sys
 import threading
@@ -11,7 +12,7 @@ from dataclasses import replace
 from typing import Any, cast
 
 from assistant import __version__, settings_file
-from assistant.api import CapabilityName, ImageTextEmbedding, Library
+from assistant.api import AssistantError, CapabilityName, ImageTextEmbedding, Library
 from assistant.dialogue.discovery import built_in
 from assistant.dialogue.manager import Manager
 from assistant.dialogue.prompts import Prompts
@@ -36,6 +37,7 @@ from assistant.paths import Paths
 from assistant.setting_values import check_free
 from assistant.settings import Settings, settings
 
+_LOG = logging.getLogger(__name__)
 _PATIENCE_S = 3.0
 
 
@@ -79,8 +81,15 @@ class Services:
         )
 
     def warm(self) -> None:
-        """Does in the background what the first turn would wait for, except loading models."""
+        """Does in the background what the first turn would wait for, except loading models, and what deletions left."""
         threading.Thread(target=self.manager.prepare, name="warm", daemon=True).start()
+        threading.Thread(target=self._finish_deleting, name="deleting", daemon=True).start()
+
+    def _finish_deleting(self) -> None:
+        try:
+            self.manager.finish_deleting()
+        except AssistantError:
+            _LOG.warning("What is left of a deletion could not be removed", exc_info=True)
 
     def choose_models(self, name: str, only: Collection[CapabilityName] = ()) -> None:
         """Uses a profile or a model from now on, or its model for `only` some capabilities, and writes it into the

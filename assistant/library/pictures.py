@@ -121,12 +121,19 @@ class PictureStore:
         return str(self._folder / digest[:2] / digest)
 
     def forget(self, digests: Iterable[str]) -> None:
-        """Removes bytes that nothing refers to any more; see `giving_up`."""
+        """Removes bytes that nothing refers to any more; see `giving_up`. Raises StoreProblem once it has removed all
+        that can be removed."""
+        problems: list[StoreProblem] = []
         for digest in digests:
-            with _plainly(self._folder):
-                Path(self.stored(digest)).unlink(missing_ok=True)
+            try:
+                with _plainly(self._folder):
+                    Path(self.stored(digest)).unlink(missing_ok=True)
+            except StoreProblem as problem:
+                problems.append(problem)
             if self._thumbnails is not None:
                 self._thumbnails.forget(digest)
+        if problems:
+            raise problems[0]
 
     @contextmanager
     def _incoming(self, name: str) -> Iterator[Path]:

@@ -15,7 +15,7 @@ from typing import Literal
 from assistant.api import Language
 from assistant.dialogue.store import search
 from assistant.dialogue.store.branches import Branches
-from assistant.dialogue.store.erase import erase_turn, unused
+from assistant.dialogue.store.erase import erase_turn, given_up, leaving, removed, unused
 from assistant.dialogue.store.export import as_json, as_markdown
 from assistant.dialogue.store.page import Encode, as_page
 from assistant.dialogue.store.pictures import NumberedPictures
@@ -140,12 +140,27 @@ class ConversationStore:
             forget_words(self._db, conversation)
             self._db.execute("DELETE FROM conversations WHERE id = ?", (conversation,))
             self._db.delete_backups()
-            return unused(self._db, digests)
+            return given_up(self._db, digests)
 
     def unused(self, digests: Iterable[str]) -> Sequence[str]:
         """Those of the digests that no conversation uses."""
         with self._db.transaction():
             return unused(self._db, digests)
+
+    def give_up(self, digests: Iterable[str]) -> None:
+        """Those of the digests that no conversation uses are to be removed with the next deletion."""
+        with self._db.transaction():
+            given_up(self._db, digests)
+
+    def leaving(self) -> Sequence[str]:
+        """The digests that were given up by deletions and are not `removed` yet, also by a process that is gone."""
+        with self._db.transaction():
+            return leaving(self._db)
+
+    def removed(self, digests: Iterable[str]) -> None:
+        """Notes that nothing is left of these."""
+        with self._db.transaction():
+            removed(self._db, digests)
 
     def delete_turn(self, conversation: str, turn: int) -> Sequence[str]:
         """Removes one turn for ever, with what was said in it and the pictures that no other turn of the conversation

@@ -45,7 +45,7 @@ def erase_turn(db: Database, conversation: str, number: int, stored: Callable[[s
     ):
         db.execute(statement, parameters)
     forget_words(db, conversation, number)
-    return unused(db, digests)
+    return given_up(db, digests)
 
 
 def _end_beside(gone: SavedTurn, others: Mapping[int, SavedTurn]) -> int:
@@ -61,6 +61,28 @@ def unused(db: Database, digests: Iterable[str]) -> list[str]:
     """Those that no conversation has; of a folder, whose digest is empty, nothing is kept."""
     statement = "SELECT 1 FROM pictures WHERE digest = ? UNION SELECT 1 FROM parts WHERE digest = ?"
     return sorted(digest for digest in digests if digest and db.row(statement, (digest, digest)) is None)
+
+
+def given_up(db: Database, digests: Iterable[str]) -> list[str]:
+    """Those that no conversation has, noted until they are removed."""
+    gone = unused(db, digests)
+    for digest in gone:
+        db.execute("INSERT OR IGNORE INTO leaving VALUES (?)", (digest,))
+    return gone
+
+
+def leaving(db: Database) -> list[str]:
+    """Those that were given up, are not removed yet, and that no conversation has again."""
+    noted = [row["digest"] for row in db.rows("SELECT digest FROM leaving")]
+    gone = unused(db, noted)
+    removed(db, set(noted).difference(gone))
+    return gone
+
+
+def removed(db: Database, digests: Iterable[str]) -> None:
+    """They need not be removed any more."""
+    for digest in digests:
+        db.execute("DELETE FROM leaving WHERE digest = ?", (digest,))
 
 
 def _erase_pictures(db: Database, conversation: str, gone: SavedTurn, others: Collection[SavedTurn]) -> set[str]:

@@ -125,4 +125,9 @@ MIGRATIONS = (
     -- When a turn was taken back, counted by conversation: what was taken back last comes back first.
     ALTER TABLE turns ADD COLUMN undone INTEGER NOT NULL DEFAULT 0;
     """,
+    """
+    -- Bytes that were given up with a conversation or a turn, until they are removed.
+    CREATE TABLE leaving (digest TEXT PRIMARY KEY);
+    CREATE INDEX parts_by_digest ON parts (digest);
+    """,
 )

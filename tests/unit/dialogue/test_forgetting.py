@@ -5,19 +5,20 @@ from __future__ import annotations
 import shutil
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
-from assistant.api import Notice, Picture, PicturesShown, TurnStarted
+from assistant.api import BadInput, Notice, Picture, PicturesShown, PluginProblem, StoreProblem, TurnStarted
 from assistant.dialogue.given import Attachment
+from assistant.dialogue.manager import Manager
 from assistant.dialogue.outcome import Numbering
 from assistant.library.pictures import PictureStore
 from assistant.media.decoder import Decoder
-from tests.unit.dialogue.conftest import Bench
+from tests.unit.dialogue.conftest import Bench, NoModels, NoPrompts, no_library
 
 _MOMENT_S = 0.5
 """How long one waits for the other, which has to wait in turn: nothing fails where it is too short."""
@@ -161,3 +162,114 @@ def test_a_picture_of_no_conversation_is_given_up_and_one_of_a_conversation_is_n
     alone = bench.pictures.add(str(file))
     assert bench.manager.give_up(alone.digest)
     assert not Path(alone.stored).exists()
+
+
+class Shelved:
+    """Keeps the paths of what joined."""
+
+    def __init__(self) -> None:
+        self.paths: set[str] = set()
+
+    def join(self, picture: Picture) -> None:
+        self.paths.add(picture.stored)
+
+    def leave(self, paths: Sequence[str]) -> None:
+        self.paths.difference_update(paths)
+
+
+def shelved(bench: Bench) -> tuple[Manager, Shelved]:
+    """A manager as one that begins anew on what is on the disk."""
+    shelf = Shelved()
+    store = bench.store
+    manager = Manager(
+        store, bench.plugins, bench.pictures, NoModels(), no_library, NoPrompts(), bench.root / "plugins", shelf=shelf
+    )
+    return manager, shelf
+
+
+def files(bench: Bench) -> list[Path]:
+    return [each for each in (bench.root / "kept").rglob("*") if each.is_file()]
+
+
+def test_what_a_deletion_could_not_remove_goes_with_the_next_start(bench: Bench, file: Path) -> None:
+    conversation = attached(bench, file)
+    Image.new("RGB", (8, 8), "blue").save(file)
+    other = attached(bench, file)
+    [stays] = bytes_of(bench, other)
+    manager, shelf = shelved(bench)
+    shelf.paths = {str(path) for path in (*bytes_of(bench, conversation), stays)}
+
+    def killed() -> None:
+        raise StoreProblem("The disk fails.")
+
+    bench.pictures.before_forgetting = killed
+    with pytest.raises(StoreProblem):
+        manager.delete(conversation)
+    assert len(files(bench)) == 2
+    bench.pictures.before_forgetting = str
+    manager, _ = shelved(bench)
+    manager.finish_deleting()
+    assert files(bench) == [stays]
+    assert shelf.paths == {str(stays)}
+    assert not bench.store.leaving()
+
+
+def test_what_is_given_again_before_it_was_removed_stays(bench: Bench, file: Path) -> None:
+    conversation = attached(bench, file)
+    bench.store.delete(conversation)
+    assert len(bench.store.leaving()) == 1
+    again = attached(bench, file)
+    bench.manager.finish_deleting()
+    assert bytes_of(bench, again) == files(bench)
+
+
+def test_bytes_that_cannot_be_removed_keep_no_others(bench: Bench, tmp_path: Path) -> None:
+    for colour in ("red", "green", "blue"):
+        Image.new("RGB", (8, 8), colour).save(tmp_path / f"{colour}.png")
+    given = [Attachment(path=str(tmp_path / f"{colour}.png")) for colour in ("red", "green", "blue")]
+    events = bench.turn("describe these", *given)
+    assert isinstance(events[0], TurnStarted)
+    stuck = min(bytes_of(bench, events[0].conversation))
+    stuck.unlink()
+    (stuck / "folder").mkdir(parents=True)
+    with pytest.raises(StoreProblem):
+        bench.manager.delete(events[0].conversation)
+    assert not files(bench)
+    shutil.rmtree(stuck)
+    bench.manager.finish_deleting()
+    assert not bench.store.leaving()
+
+
+def drawing(bench: Bench, conversation: str, turn: int, *places: Path) -> PicturesShown:
+    numbering = Numbering(bench.store, conversation, turn, bench.pictures, bench.root / "plugins")
+    event = PicturesShown(tuple(Picture("", str(place), origin="drawn") for place in places))
+    settled = numbering.settled(event, "look")
+    assert isinstance(settled, PicturesShown)
+    return settled
+
+
+def in_folder(bench: Bench, *colours: str) -> list[Path]:
+    folder = bench.root / "plugins" / "look"
+    folder.mkdir(parents=True)
+    for colour in colours:
+        Image.new("RGB", (8, 8), colour).save(folder / f"{colour}.png")
+    return [folder / f"{colour}.png" for colour in colours]
+
+
+def test_what_was_drawn_before_one_that_is_refused_is_given_up(bench: Bench, file: Path) -> None:
+    conversation, turn = bench.store.begin("", "draw a house", "en")
+    with pytest.raises(PluginProblem):
+        drawing(bench, conversation, turn, *in_folder(bench, "green", "blue"), file)
+    bench.manager.finish_deleting()
+    assert not files(bench)
+    assert not bench.store.pictures.all(conversation)
+
+
+def test_what_is_drawn_for_a_conversation_that_was_deleted_is_kept_nowhere(bench: Bench) -> None:
+    conversation, turn = bench.store.begin("", "draw a house", "en")
+    [place] = in_folder(bench, "green")
+    bench.manager.delete(conversation)
+    with pytest.raises(BadInput):
+        drawing(bench, conversation, turn, place)
+    assert not files(bench)
+    assert not place.exists()
