@@ -96,8 +96,10 @@ class Run:
         """Everything that the plugin says, with ticks in between.
 
         Raises what an AssistantError or Cancelled of the plugin says, and PluginProblem for anything else. What goes on
-        then is among those `left_behind`.
+        then is among those `left_behind`. Nothing is begun for a turn that is stopped already.
         """
+        if self._cancelled.is_set():
+            raise Cancelled
         self._thread = threading.Thread(target=self._work, args=(begin,), name=f"plugin {self._plugin}", daemon=True)
         self._thread.start()
         try:

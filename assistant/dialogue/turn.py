@@ -120,7 +120,13 @@ class Turn:
         kept = self.shared.store.pictures
         parts = Parts()
         if self.earlier is not None:
-            parts = self._noted(parts.joined(kept.all(self.recorder.conversation), self.earlier))
+            conversation = self.recorder.conversation
+            with self.shared.pictures.recording():
+                if self._over():
+                    return parts
+                # It may have been deleted since, with bytes that only it had.
+                earlier = self.shared.store.turns.get(conversation, self.earlier.number)
+                parts = self._noted(parts.joined(kept.all(conversation), earlier))
         for attachment in self.given.attachments:
             # Between two of them others may delete: a large file is copied and decoded for seconds.
             with self.shared.pictures.recording():

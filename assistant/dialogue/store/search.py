@@ -38,7 +38,7 @@ def summaries(db: Database) -> list[Summary]:
 
 def found(db: Database, query: str, limit: int) -> list[Summary]:
     """Conversations in which every word occurs somewhere, or whose title has them all; the newest first."""
-    words = storable(query).replace("\0", " ").split()  # which would end the phrase for the index
+    words = storable(query.replace("\0", " ")).split()
     if not words:
         return summaries(db)[:limit]
     places = [_places(db, word) for word in words]

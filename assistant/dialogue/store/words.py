@@ -9,8 +9,9 @@ LONGEST_TITLE = 60
 
 
 def storable(text: str) -> str:
-    """Text as SQLite takes it: file names pasted into a sentence may hold bytes that are no characters."""
-    return text.encode("utf-8", "replace").decode("utf-8")
+    """Text as SQLite takes it: file names pasted into a sentence may hold bytes that are no characters, and its
+    functions take a NUL for the end."""
+    return text.encode("utf-8", "replace").decode("utf-8").replace("\0", "\ufffd")
 
 
 def title_of(text: str) -> str:

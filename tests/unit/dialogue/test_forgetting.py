@@ -8,12 +8,13 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
 
-from assistant.api import BadInput, Notice, Picture, PicturesShown, PluginProblem, StoreProblem, TurnStarted
-from assistant.dialogue.given import Attachment
+from assistant.api import BadInput, Failed, Notice, Picture, PicturesShown, PluginProblem, StoreProblem, TurnStarted
+from assistant.dialogue.given import Attachment, Given
 from assistant.dialogue.manager import Manager
 from assistant.dialogue.outcome import Numbering
 from assistant.library.pictures import PictureStore
@@ -273,3 +274,20 @@ def test_what_is_drawn_for_a_conversation_that_was_deleted_is_kept_nowhere(bench
         drawing(bench, conversation, turn, place)
     assert not files(bench)
     assert not place.exists()
+
+
+def test_a_turn_that_is_deleted_while_it_is_asked_again_gives_no_parts(bench: Bench, file: Path) -> None:
+    conversation = attached(bench, file)
+    again = bench.manager.turn(Given(conversation, "", instead=1), threading.Event())
+    kept = bench.store.begin
+
+    def begin(*given: Any) -> tuple[str, int]:
+        begun = kept(*given)
+        bench.manager.delete_turn(conversation, 1)
+        return begun
+
+    bench.store.begin = begin  # type: ignore[method-assign, assignment]
+    failed = [event for event in again if isinstance(event, Failed)]
+    assert [event.message for event in failed] == ["There is no turn 1 in this conversation."]
+    assert not bench.store.pictures.all(conversation)
+    assert not files(bench)

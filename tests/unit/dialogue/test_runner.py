@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from assistant.api import AssistantError, Event, Failed, Notice, PluginProblem, TextDelta, TurnEnded
+from assistant.api import AssistantError, Cancelled, Event, Failed, Notice, PluginProblem, TextDelta, TurnEnded
 from assistant.api.language import in_language
 from assistant.dialogue.declaration import is_word
 from assistant.dialogue.runner import LANGUAGE_MODEL, LOOKING, Limits, Run, Tick, left_behind
@@ -86,3 +86,17 @@ def test_the_programs_own_failures_are_no_plugins(name: str) -> None:
             assert "plugin" not in text.lower()
             assert "KeyError" not in text
             assert "插件" not in in_language(text, "zh")
+
+
+def test_nothing_begins_for_a_turn_that_is_stopped_already() -> None:
+    begun: list[str] = []
+
+    def working() -> Iterator[Event]:
+        begun.append("begun")
+        yield TextDelta("word")
+
+    cancelled = threading.Event()
+    cancelled.set()
+    with pytest.raises(Cancelled):
+        list(Run("bad", cancelled, Limits()).events(working))
+    assert not begun

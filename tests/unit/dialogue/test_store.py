@@ -53,6 +53,15 @@ def test_a_turn_is_there_from_the_start_and_grows(store: ConversationStore) -> N
     assert saved.events == [TextDelta("one two"), Failed("no"), TextDelta(" three")]
 
 
+def test_a_zero_byte_misplaces_nothing(store: ConversationStore) -> None:
+    conversation, turn = store.begin("", "x\0y", "en")
+    store.turns.extend(conversation, turn, ["ab\0cd", Notice("note"), "ef"])
+    store.turns.finish(conversation, turn, "done")
+    assert store.turn(conversation).text == "x\ufffdy"
+    assert store.turn(conversation).events == [TextDelta("ab\ufffdcd"), Notice("note"), TextDelta("ef")]
+    assert [found.id for found in store.search("\ufffdcde")] == [conversation]
+
+
 def test_a_turn_whose_end_could_not_be_written_ends_when_it_can(store: ConversationStore) -> None:
     conversation, other = store.create(), store.create()
     recorder = Recorder(store, conversation, store.turns.begin(conversation, "hello", "en"))
