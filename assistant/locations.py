@@ -61,19 +61,38 @@ def _is_path(path: str) -> bool:
     return path == "~" or (bool(re.search(r"[^\W_]", path)) and not re.fullmatch(r"/\d+", path))
 
 
+_ORDER = (
+    r"^(?:(?:please|now|ok|and|then),? )*/?(?:index|scan|add|import)(?: the)?(?: (?:folder|directory))? ",
+    r"^(?:请|帮我)?/?(?:索引|导入|加入|添加)(?:一下)?(?:文件夹|目录)?\s*",
+)
 _ORDERED = re.compile(
-    r"^(?:(?:please|now|ok|and|then),? )*/?(?:index|scan|add|import)(?: the)?(?: (?:folder|directory))? "
-    r"(?P<name>[^\s/\\~\"'“”]+?)(?: (?:folder|directory))?(?: (?:please|to (?:my|the) library))?[.!]?$"
-    r"|^(?:请|帮我)?/?(?:索引|导入|加入|添加)(?:一下)?(?:文件夹|目录)?\s*(?P<named>[^\s/\\~，。“”]+?)(?:文件夹|目录)?[。！]?$",
+    rf"{_ORDER[0]}(?P<name>\.\.|(?!/)[^\s\\~\"'“”]+?)/?(?: (?:folder|directory))?(?: (?:please|to (?:my|the) library))?"
+    rf"[.!]?$|{_ORDER[1]}(?P<named>\.\.|(?!/)[^\s\\~，。“”]+?)/?(?:文件夹|目录)?[。！]?$",
     re.IGNORECASE,
 )
+_ORDERS = re.compile("|".join(_ORDER), re.IGNORECASE)
 
 
-def folder_ordered(text: str) -> str:
-    """The bare word that an order to index may mean as a folder, as in "index samples"; whoever can looks whether there
-    is one. Empty for other sentences."""
+def folders_ordered(text: str) -> list[str]:
+    """What an order to index may mean as folders beside where the user stands: the paths that are relative, or else the
+    one word of "index samples"; whoever can looks whether there are such. Empty for other sentences."""
+    if not _ORDERS.match(text.strip()):
+        return []
+    relative = [path for path, _ in paths_in(text) if is_relative(path)]
     match = _ORDERED.match(text.strip())
-    return match["name"] or match["named"] if match else ""
+    return relative or ([match["name"] or match["named"]] if match else [])
+
+
+def is_relative(path: str) -> bool:
+    """Whether a path means something only to who stands somewhere."""
+    return not re.match(r"[/~\\]|[A-Za-z]:[\\/]", path)
+
+
+def covers(folder: str, spelling: str) -> bool:
+    """Whether an absolute path is what a relative spelling of it, such as "../photos", may have meant."""
+    names = [name for name in spelling.split("/") if name not in ("", ".", "..")]
+    ends = folder.rstrip("/").split("/")[-len(names) :] if names else names
+    return is_relative(spelling) and ends == names
 
 
 _TO_BE_MADE = re.compile(

@@ -10,7 +10,7 @@ from typing import Any
 from assistant.api import Action, Argument, BadArgument
 from assistant.dialogue.arguments.lists import choices_in
 from assistant.dialogue.arguments.queries import wanted_in
-from assistant.locations import files_named, is_picture, paths_in
+from assistant.locations import covers, files_named, is_picture, paths_in
 
 _COUNTS = frozenset({"limit", "count", "number", "top", "k", "n", "most", "amount"})
 _EXCLUSIONS = frozenset({"exclude", "without", "exclusions", "negative", "not"})
@@ -55,7 +55,9 @@ def arguments_for(action: Action, text: str, folders: Sequence[str] = ()) -> dic
 def _value(argument: Argument, text: str, folders: Sequence[str]) -> Any:
     match argument.type:
         case "paths":
-            return [*folders, *(path for path, _ in paths_in(text))] or None
+            named = (path for path, _ in paths_in(text))
+            # Where the user stands is known to who sent the folders along: it may be what a relative spelling means.
+            return [*folders, *(path for path in named if not any(covers(folder, path) for folder in folders))] or None
         case "texts":
             return (list(wanted_in(text).exclude) if argument.name in _EXCLUSIONS else choices_in(text)) or None
         case "integer" | "number":

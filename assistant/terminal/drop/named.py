@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from assistant.locations import files_named, folder_ordered
+from assistant.locations import files_named, folders_ordered
 from assistant.terminal.drop import grammar
 from assistant.terminal.drop.resolve import Place, Target
 
 
 def named_in(text: str, place: Place) -> tuple[list[Target], str]:
-    """The pictures and sounds that a sentence names and the folder that it orders to index, and the first path of one
+    """The pictures and sounds that a sentence names and the folders that it orders to index, and the first path of one
     that is not there, or an empty string.
 
     Only what looks like a path is missed: a bare "beach.jpg" may be the name of a picture that is known already.
     """
-    ordered = folder_ordered(text)
-    folder = place.target(f"./{ordered}") if ordered else None
-    targets = [folder] if folder and folder.folder else []
+    targets: list[Target] = []
+    for path in folders_ordered(text):
+        folder = place.target(f"./{path}")
+        if folder and folder.folder:
+            targets.append(folder)
+        elif path.startswith(".") and not place.exists(path):
+            return [], path
     for path in files_named(text):
         target = place.target(path)
         if target is None:

@@ -173,3 +173,20 @@ def test_declared_arguments_are_filled_by_type_and_name() -> None:
     assert arguments_for(action, "with seed 7") == {"seed": 7}
     assert arguments_for(action, "do it", ("/dropped",)) == {"folders": ["/dropped"]}
     assert arguments_for(action, "cats without dogs")["exclude"] == ["dogs"]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("index ./photos", []),
+        ("index ../photos/ and /srv/photos", ["/srv/photos"]),
+        ("index summer/photos", []),
+        ("索引./photos", []),
+        ("index ./photos and ./others", ["./others"]),
+        ("index ~/photos", ["~/photos"]),
+    ],
+)
+def test_a_folder_that_came_along_is_what_its_relative_spelling_means(text: str, left: list[str]) -> None:
+    index = Action("index", "takes in", {"en": ("index it",)}, (Argument("folders", "paths", "which"),))
+    folders = ["/home/me/summer/photos"]
+    assert arguments_for(index, text, folders) == {"folders": [*folders, *left]}

@@ -187,6 +187,37 @@ def test_an_order_to_index_may_name_a_folder_by_one_word(text: str, tmp_path: Pa
     assert sent("index nowhere", str(tmp_path)).folders == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "index ./{}",
+        "please scan the folder ./{}/",
+        "/index {}/",
+        "add ./{} to my library",
+        "索引 ./{}",
+        "请导入./{}文件夹",
+    ],
+)
+@pytest.mark.parametrize("name", ["photos", "photos/summer"])
+def test_an_order_to_index_may_name_a_folder_from_here(text: str, name: str, tmp_path: Path) -> None:
+    (tmp_path / name).mkdir(parents=True)
+    text = text.format(name)
+    dropped = sent(text, str(tmp_path))
+    assert (dropped.folders, dropped.text) == ((str(tmp_path / name),), text)
+    assert sent(f"describe ./{name}", str(tmp_path)).folders == ()
+
+
+def test_relative_folders_that_are_several_quoted_above_or_missing(tmp_path: Path) -> None:
+    for name in ("a", "two words", "here"):
+        (tmp_path / name).mkdir()
+    below = str(tmp_path / "here")
+    assert sent("index ../a and './../two words'", below).folders == (f"{below}/../a", f"{below}/../two words")
+    assert sent("index .", below).folders == (below,)
+    assert sent("index ..", below).folders == (f"{below}/..",)
+    assert "./gone" in sent("index ./gone", below).problem
+    assert sent("index ./gone", below).folders == ()
+
+
 @pytest.mark.parametrize("home", ["~/gone.png", "/nowhere/gone.png", "./gone.png", "~/gone.wav"])
 def test_a_file_that_a_question_names_and_that_is_not_there_is_missed(home: str, tmp_path: Path) -> None:
     dropped = sent(f"what is in {home}?", str(tmp_path))
