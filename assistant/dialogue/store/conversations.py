@@ -119,11 +119,14 @@ class ConversationStore:
             )
 
     def export(self, conversation: str, form: Form = "markdown", encode: Encode | None = None) -> str:
-        """The conversation as a document. A page of HTML needs `encode` for its pictures."""
+        """The conversation as a document: JSON with all its branches, else the current one. A page of HTML needs
+        `encode` for its pictures."""
         saved = self.get(conversation)
         if form == "html" and encode is not None:
             return as_page(saved, encode)
-        return as_json(saved) if form == "json" else as_markdown(saved)
+        if form == "json":
+            return as_json(saved, self.turns.all(conversation), self.branches.head(conversation))
+        return as_markdown(saved)
 
     def delete(self, conversation: str) -> Sequence[str]:
         """Removes everything of it; the digests that no other conversation uses, for the picture store to forget."""

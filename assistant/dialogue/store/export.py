@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -24,9 +24,11 @@ _ENDED = Phrases(
 """As every front end calls it."""
 
 
-def as_json(saved: Saved) -> str:
-    """Everything that is kept of a conversation; paths with undecodable bytes survive as escaped surrogates."""
-    return json.dumps(as_values(saved), ensure_ascii=True, indent=2) + "\n"
+def as_json(saved: Saved, every: Sequence[SavedTurn], head: int) -> str:
+    """Everything that is kept of a conversation: the turns of `every` branch, and the last one of the current branch,
+    from which `parent` leads to the first. Paths with undecodable bytes survive as escaped surrogates."""
+    values = {**as_values(replace(saved, turns=every)), "head": head}
+    return json.dumps(values, ensure_ascii=True, indent=2) + "\n"
 
 
 def as_values(saved: Saved) -> dict[str, Any]:

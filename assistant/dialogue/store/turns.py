@@ -35,6 +35,10 @@ class Turns:
         end = self._branches.head(conversation) if until is None else until
         return saved_turns(self._db, conversation, end, self._stored)
 
+    def all(self, conversation: str) -> Sequence[SavedTurn]:
+        """The turns of every branch in the order of their numbers."""
+        return list(all_turns(self._db, conversation, self._stored).values())
+
     def get(self, conversation: str, number: int) -> SavedTurn:
         """One turn, on whichever branch it is."""
         found = all_turns(self._db, conversation, self._stored).get(number)

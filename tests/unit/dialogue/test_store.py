@@ -313,3 +313,17 @@ def test_an_answer_that_is_not_whole_says_so_outside_of_what_it_cut_off(store: C
         assert page.count(f">{mark}</p>") == 1
     store.turns.finish(conversation, turn, "done")
     assert store.export(conversation).endswith("```\n")
+
+
+def test_the_export_for_programs_has_every_branch_and_tells_which_is_current(store: ConversationStore) -> None:
+    conversation = store.create()
+    store.turns.begin(conversation, "one", "en")
+    store.turns.begin(conversation, "one again", "en", 0)
+    store.turns.begin(conversation, "two", "en")
+    store.branches.undo(conversation)
+    values = json.loads(store.export(conversation, "json"))
+    turns = [(turn["turn"], turn["parent"], turn["text"]) for turn in values["turns"]]
+    assert turns == [(1, 0, "one"), (2, 0, "one again"), (3, 2, "two")]
+    assert values["head"] == 2
+    assert [turn["alternatives"] for turn in values["turns"]] == [[1, 2], [1, 2], [3]]
+    assert "two" not in store.export(conversation)
