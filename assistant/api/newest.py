@@ -16,7 +16,7 @@ _NEW = r"(?:latest|newest|most recent(?:ly taken)?|recent)"
 _PICTURES = r"(?P<noun>pictures?|images?|photos?|photographs?|pics?|shots?|snapshots?)"
 _OWN = (
     r"(?: (?:that )?(?:i|we)(?: have|'ve)? (?:took|taken|shot|made|got|have)| taken| (?:in|of|from) my "
-    r"(?:library|collection|album))*(?:[ ,]+(?:please|pls|now))*[.!? ]*"
+    r"(?:library|collection|album))*+(?:[ ,]+(?:please|pls|now))*[.!? ]*"
 )
 _EN = tuple(
     re.compile(pattern + _OWN)
@@ -35,7 +35,7 @@ _ZH = tuple(
     re.compile(pattern + _PICTURES_ZH + _END_ZH)
     for pattern in (
         rf"(?:{_ORDER_ZH})?(?:我的?|图库里的?)*(?:(?P<before>{_COUNT_ZH}) ?[张幅])?(?:最新|最近|最后(?=拍))"
-        rf"(?:的|拍摄?的?|照的)*(?:(?P<count>{_COUNT_ZH}) ?[张幅])?",
+        rf"(?:拍摄?的?|照的|的)*+(?:(?P<count>{_COUNT_ZH}) ?[张幅])?",
         rf"{_ORDER_ZH}(?P<count>{_COUNT_ZH}) ?[张幅]",
     )
 )

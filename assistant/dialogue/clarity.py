@@ -29,9 +29,9 @@ _NOTHING_ELSE = {
 }
 _ABOUT = {
     "en": re.compile(
-        r"(?:§|and|or|the|please|so|ok(?:ay)?|now|then|well|right|this|these|that|those|one|here|there|of|out of|in"
-        r"|from|among|between|for|about|with|as for|skip|forget|ignore|leav(?:e|ing)(?: out)?|set(?:ting)?|aside"
-        r"|of it|apart|never mind|not|[\s,.!?:;-])+"
+        r"(?:§|(?:and|or|the|please|so|ok(?:ay)?|now|then|well|right|this|these|that|those|one|here|there|of|out|in"
+        r"|from|among|between|for|about|with|as for|skip|forget|ignore|leav(?:e|ing)|set(?:ting)?|aside"
+        r"|of it|apart|never mind|not)\b|[\s,.!?:;-])+"
     ),
     "zh": re.compile(r"(?!)"),
 }

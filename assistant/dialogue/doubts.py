@@ -76,7 +76,7 @@ _DONE = {
         rf"^(?!.*(?:[—–]|\b(?:so|and|but|then|please|pls) (?!▲|{_PAST}\b)))"
         r"(?:(?:(?:i|you|we|they|he|she|someone|somebody|(?:my|our|his|her|their) (?!(?:\w+ )?(?:pictures?|photos?"
         r"|images?|pics|files?|folders?|stuff|albums?|library|screenshots?)\b)(?:\w+ )?\w+)(?:'ve|'d| have| had| has)?"
-        rf"(?: (?:just|already|only|also|once|\w+ly))* )(?:{_PAST})\b|(?!put\b)(?:{_PAST})(?= ▲))[^,;:.!?]*[.!?]*$"
+        rf"(?: (?:just|already|also|once|\w+ly))* )(?:{_PAST})\b|(?!put\b)(?:{_PAST})(?= ▲))[^,;:.!?]*[.!?]*$"
     ),
     "zh": re.compile(
         r"^(?!.*(?:[请帮要想该就]|给我|麻烦|一下|[吧呗]))(?:[我你您他她它咱]们?[^，,。；把将]{0,4}?"

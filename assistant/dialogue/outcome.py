@@ -19,8 +19,9 @@ from assistant.api import (
     Picture,
     PicturesShown,
     Progress,
+    Result,
 )
-from assistant.api.language import in_language
+from assistant.api.language import in_language, spoken
 from assistant.dialogue.accepted import check_drawn, is_new
 from assistant.dialogue.services import Pictures, Shelf
 from assistant.dialogue.store import ConversationStore
@@ -139,4 +140,6 @@ def translated(event: Event, language: Language) -> Event:
         return replace(event, task=in_language(event.task, language), unit=in_language(event.unit, language))
     if isinstance(event, Hits):
         return replace(event, hits=tuple(replace(hit, reason=in_language(hit.reason, language)) for hit in event.hits))
+    if isinstance(event, Result):
+        return replace(event, values=spoken(event.values, language))
     return event

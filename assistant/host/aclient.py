@@ -9,16 +9,14 @@ from typing import Any
 
 import httpx
 
-from assistant.api.errors import HostProblem
 from assistant.api.events import Event
 from assistant.api.language import Bilingual, Language
 from assistant.host import protocol
 from assistant.host.protocol import File, TurnRequest
+from assistant.host.unanswered import unanswered
 
 _BASE = "http://host"
-_NO_HOST = HostProblem(
-    Bilingual("The host does not answer.", "后台程序没有响应。"), Bilingual("It is started again.", "正在重新启动它。")
-)
+_AGAIN = Bilingual("It is started again.", "正在重新启动它。")
 
 
 class AsyncHostClient:
@@ -83,10 +81,8 @@ class AsyncHostClient:
                     event = protocol.decode_event(line)
                     if event is not None:
                         yield event
-        except httpx.ConnectError:
-            raise _NO_HOST from None
-        except httpx.HTTPError:
-            raise protocol.lost(self._socket, route) from None
+        except httpx.HTTPError as error:
+            raise unanswered(error, self._socket, _AGAIN, route) from None
 
     async def cancel(self, conversation: str = "", request: str = "") -> bool:
         """Stops a running turn; False if there is none."""
@@ -99,10 +95,8 @@ class AsyncHostClient:
     async def _answer(self, method: str, route: str, **details: Any) -> Any:
         try:
             response = await self._http.request(method, route, **details)
-        except httpx.ConnectError:
-            raise _NO_HOST from None
-        except httpx.HTTPError:
-            raise protocol.lost(self._socket) from None
+        except httpx.HTTPError as error:
+            raise unanswered(error, self._socket, _AGAIN) from None
         protocol.raise_problem(response.status_code, response.content)
         kind = response.headers.get("content-type", "")
         return json.loads(response.content) if kind.startswith("application/json") else response.content

@@ -44,7 +44,8 @@ class _Reader:
 
 
 class _NotedUse:
-    """Notes every request, so that a host in use does not end itself. Leaves streams as they are."""
+    """Notes when a request begins and when its answer ends, so that a host in use does not end itself. Leaves streams
+    as they are."""
 
     def __init__(self, app: ASGIApp, use: Use) -> None:
         self._app = app
@@ -52,4 +53,7 @@ class _NotedUse:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         self._use.noted()
-        await self._app(scope, receive, send)
+        try:
+            await self._app(scope, receive, send)
+        finally:
+            self._use.noted()

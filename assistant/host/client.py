@@ -10,17 +10,14 @@ from typing import Any
 
 import httpx
 
-from assistant.api.errors import HostProblem
 from assistant.api.events import Event
 from assistant.api.language import Bilingual, Language, in_a_row
 from assistant.host import protocol
 from assistant.host.protocol import File, TurnRequest
+from assistant.host.unanswered import unanswered
 
 _BASE = "http://host"
-_NO_HOST = HostProblem(
-    Bilingual("The host does not answer.", "后台程序没有响应。"),
-    Bilingual("Start it: assistant host start", "启动它：assistant host start"),
-)
+_START = Bilingual("Start it: assistant host start", "启动它：assistant host start")
 
 
 class HostClient:
@@ -93,10 +90,8 @@ class HostClient:
     def _answer(self, method: str, route: str, **details: Any) -> Any:
         try:
             response = self._http.request(method, route, **details)
-        except httpx.ConnectError:
-            raise _NO_HOST from None
-        except httpx.HTTPError:
-            raise protocol.lost(self._socket) from None
+        except httpx.HTTPError as error:
+            raise unanswered(error, self._socket, _START) from None
         protocol.raise_problem(response.status_code, response.content)
         kind = response.headers.get("content-type", "")
         return json.loads(response.content) if kind.startswith("application/json") else response.content
@@ -112,7 +107,5 @@ class HostClient:
                     event = protocol.decode_event(line)
                     if event is not None:
                         yield event
-        except httpx.ConnectError:
-            raise _NO_HOST from None
-        except httpx.HTTPError:
-            raise protocol.lost(self._socket, route) from None
+        except httpx.HTTPError as error:
+            raise unanswered(error, self._socket, _START, route) from None

@@ -128,6 +128,10 @@ def raise_problem(status: int, content: bytes) -> None:
     raise (BadInput if status == 400 else AssistantError)(message, hint)
 
 
+class Slow(AssistantError):
+    """The host is there and has not answered in time: another one would not be faster, and cannot be started."""
+
+
 class Lost(HostProblem):
     """The host ended before it was done."""
 

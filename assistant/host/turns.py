@@ -12,6 +12,7 @@ import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import replace
 
+from assistant.api.checked import LONGEST
 from assistant.api.errors import AssistantError
 from assistant.api.events import Event, Failed, TextDelta, TurnEnded, TurnStarted, to_json
 from assistant.dialogue.outcome import failure, translated
@@ -94,16 +95,17 @@ class Running:
 
 
 def _merged(events: list[Event]) -> Iterator[Event]:
-    """The same events with neighbouring pieces of text joined."""
+    """The same events with neighbouring pieces of text joined, as far as a reader takes them."""
     held: TextDelta | None = None
     for event in events:
-        if isinstance(event, TextDelta):
-            held = event if held is None else replace(held, text=held.text + event.text)
+        if held is not None and isinstance(event, TextDelta) and len(held.text) + len(event.text) <= LONGEST:
+            held = replace(held, text=held.text + event.text)
             continue
         if held is not None:
             yield held
-            held = None
-        yield event
+        held = event if isinstance(event, TextDelta) else None
+        if held is None:
+            yield event
     if held is not None:
         yield held
 
@@ -117,7 +119,8 @@ class Turns:
 
     @property
     def busy(self) -> bool:
-        return any(running.thread.is_alive() for running in self._running)
+        # A copy: whoever asks may be on another thread than the one on which turns begin.
+        return any(running.thread.is_alive() for running in tuple(self._running))
 
     async def stream(
         self, begin: Begin, request: str, *, conversation: str = "", cancel_with_stream: bool
@@ -157,7 +160,8 @@ class Turns:
 
     def end(self, patience_s: float) -> None:
         """Stops every turn and waits for each a little, so that its end is written down."""
-        for running in self._running:
+        ending = tuple(self._running)
+        for running in ending:
             running.cancelled.set()
-        for running in self._running:
+        for running in ending:
             running.thread.join(patience_s)

@@ -1,4 +1,4 @@
-"""Whether anybody still uses this host: the last request, and the front ends that say that they are there."""
+"""Whether anybody still uses this host: the last request or answer, and the front ends that say that they are there."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Use:
         """Front ends that hold a `GET /presence` stream open: chats on somebody's screen."""
 
     def noted(self) -> None:
-        """A front end asked for something."""
+        """A front end asked for something, or has its answer."""
         self._last = self._clock()
 
     @contextmanager
@@ -31,7 +31,7 @@ class Use:
             self.noted()
 
     def unused_s(self) -> float:
-        """Seconds since the last request; 0 while a front end is there."""
+        """Seconds since the last request or the end of its answer; 0 while a front end is there."""
         return 0.0 if self.present else self._clock() - self._last
 
     def uptime_s(self) -> float:

@@ -49,7 +49,7 @@ class Child:
         except TimeoutError:
             self.close()
             raise refused(path, "slow", "hostile") from None
-        except (OSError, EOFError, ValueError, TypeError, KeyError, AttributeError):
+        except (OSError, EOFError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
             self.close()
             raise refused(path, "fatal", "hostile") from None
         if len(error) == 4:

@@ -59,7 +59,8 @@ class Connection:
 
     async def _insisting(self, ask: Callable[[AsyncHostClient], Awaitable[Any]]) -> Any:
         """What may be asked twice; tried again, at last with a new host. One failure may only be a connection that
-        broke; an answer may be streaming over another one. Whoever cannot start a host is told at once."""
+        broke; an answer may be streaming over another one, also from a host that is slow. Whoever cannot start a host
+        is told at once."""
         for _ in range(2):
             client = await self.open()
             with contextlib.suppress(HostProblem):

@@ -78,11 +78,9 @@ class CaptioningPlugin(Plugin):
         outcomes: list[dict[str, Any]] = [{"path": picture.path} for picture in request.pictures]
 
         def about(place: int, picture: Picture) -> Iterator[PluginEvent]:
-            if len(outcomes) > 1:
-                yield TextDelta(("\n\n" if place else "") + f"{picture.name}: ")
             outcomes[place]["caption"] = yield from self._caption(picture, request, context)
 
-        failures = yield from apart(request.pictures, about)
+        failures = yield from apart(request.pictures, about, lambda picture: picture.name)
         for place, error in failures.items():
             outcomes[place]["error"] = error.message
         yield Result({"captions": outcomes})

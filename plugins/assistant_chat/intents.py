@@ -57,7 +57,7 @@ _NAMED = re.compile(r"#\s?(\d{1,6})|(?:picture|photo|image|number|图片?|第)\s
 _PLACES = {word: place for place, word in enumerate(("first", "second", "third", "fourth", "fifth"), 1)}
 _PLACES |= {f"第{word}": place for place, word in enumerate("一二三四五六七八九", 1)}
 LONGEST = 400
-"""Characters. What people ask about the conversation is short; the rules' time grows with the square of a text."""
+"""Characters. What people ask about the conversation is short; the rules' time grows with a power of that."""
 _WORD_OF = re.compile(r"(?<!\?P)<(\w+)>")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.api import (
     Action,
@@ -99,18 +99,16 @@ class ClassificationPlugin(Plugin):
         labels = _labels(request, context)
         embedder = context.image_text_embedding()
         vectors = label_vectors(labels, context, embedder)
-        several = len(request.pictures) > 1
 
-        def about(position: int, picture: Picture) -> Iterator[PluginEvent]:
+        def about(_: int, picture: Picture) -> Iterator[PluginEvent]:
             context.check_cancelled()
             row = cosines((picture,), vectors, embedder)[0]
             scored = probabilities(labels, row, embedder.scale)
             none_of_these = float(row.max()) < embedder.threshold
             yield Labels(scored, picture.number, none_of_these)
-            heading = ("\n\n" if position else "") + f"{picture.name}: " if several else ""
-            yield TextDelta(heading + _sentence(scored, float(row.max()), none_of_these, request.language))
+            yield TextDelta(_sentence(scored, float(row.max()), none_of_these, request.language))
 
-        failures = yield from apart(request.pictures, about)
+        failures = yield from apart(request.pictures, about, lambda picture: picture.name)
         if len(failures) == len(request.pictures):
             raise failures[0]
 
@@ -119,12 +117,17 @@ def _labels(request: Request, context: Context) -> list[str]:
     """The labels to compare: the user's, else those of the settings, else the built-in list.
 
     "None of these" is no label: it is what the answer says when nothing is similar enough."""
-    given = [label.strip() for label in request.arguments["labels"]]
-    meant = dict.fromkeys(label for label in given if label and label.casefold() not in NONE_WORDS)
-    labels = list(meant) or list(context.options["labels"]) or default_labels(request.language)
+    given = _meant(request.arguments["labels"]) or _meant(context.options["labels"])
+    labels = given or default_labels(request.language)
     if len(labels) > MOST_LABELS:
         raise BadArgument(SAY(request.language, "too_many", most=MOST_LABELS))
     return labels
+
+
+def _meant(given: Iterable[str]) -> list[str]:
+    """Each once, without spaces around it, and without what says that none fits."""
+    labels = dict.fromkeys(label.strip() for label in given)
+    return [label for label in labels if label and label.casefold() not in NONE_WORDS]
 
 
 def _sentence(scored: Sequence[Label], best_cosine: float, none_of_these: bool, language: Language) -> str:

@@ -13,6 +13,8 @@ from assistant.api import Conversation
 
 _MOST = 40
 """Names. A speech model reads about two hundred tokens of a prompt, the last ones."""
+_LABELS = 3
+"""Labels of a turn: those that its answer names; the others are most likely wrong."""
 _LONGEST = 40
 """Characters of a name: longer ones are no words that anybody says."""
 
@@ -33,5 +35,6 @@ def _files(conversation: Conversation) -> Iterator[str]:
 
 
 def _labels(conversation: Conversation) -> Iterator[str]:
+    """The most likely one of a turn comes last."""
     for turn in conversation.turns():
-        yield from (label.label for label in turn.labels)
+        yield from (label.label for label in reversed(turn.labels[:_LABELS]))

@@ -16,7 +16,6 @@ from assistant.api import (
     BadInput,
     Bilingual,
     Context,
-    Notice,
     Phrases,
     Plugin,
     PluginEvent,
@@ -25,6 +24,7 @@ from assistant.api import (
     Segment,
     TextDelta,
     Transcript,
+    apart,
 )
 from assistant_speech.examples import COUNTER_EXAMPLES, EXAMPLES
 from assistant_speech.languages import checked, usual
@@ -103,21 +103,16 @@ class SpeechPlugin(Plugin):
         spoken = checked(request.arguments["language"]) or usual(context.options["language"])
         if not request.audio:
             raise BadInput(SAY(request.language, "no_sound"), SAY(request.language, "give"))
-        several = len(request.audio) > 1
-        failures: list[BadInput] = []
-        for position, audio in enumerate(request.audio):
-            name = PurePath(audio.path).name or SAY(request.language, "recording")
-            try:
-                transcript = yield from _hear(audio, context, spoken)
-            except BadInput as error:
-                failures.append(error)
-                if several:
-                    yield Notice(f"{name}: {error.message}", error.hint, "error")
-                continue
+
+        def name(audio: Audio) -> str:
+            return PurePath(audio.path).name or SAY(request.language, "recording")
+
+        def about(_: int, audio: Audio) -> Iterator[PluginEvent]:
+            transcript = yield from _hear(audio, context, spoken)
             yield transcript
-            text = as_text(transcript) or SAY(request.language, "silence", name=name)
-            heading = ("\n\n" if position else "") + f"{name}: " if several else ""
-            yield TextDelta(heading + text)
+            yield TextDelta(as_text(transcript) or SAY(request.language, "silence", name=name(audio)))
+
+        failures = yield from apart(request.audio, about, name)
         if len(failures) == len(request.audio):
             raise failures[0]
 

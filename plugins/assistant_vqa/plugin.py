@@ -94,11 +94,10 @@ class VqaPlugin(Plugin):
     def _answers(self, question: str, request: Request, context: Context) -> Iterator[PluginEvent]:
         """An answer about each picture. One that cannot be read does not keep the others from theirs."""
 
-        def about(place: int, picture: Picture) -> Iterator[PluginEvent]:
-            yield TextDelta(("\n\n" if place else "") + f"{picture.name}: ")
-            yield from self._answer(question, replace(request, pictures=(picture,)), context)
+        def about(_: int, picture: Picture) -> Iterator[PluginEvent]:
+            return self._answer(question, replace(request, pictures=(picture,)), context)
 
-        failures = yield from apart(request.pictures, about)
+        failures = yield from apart(request.pictures, about, lambda picture: picture.name)
         if len(failures) == len(request.pictures):
             raise failures[0]
 

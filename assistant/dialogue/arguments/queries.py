@@ -110,7 +110,7 @@ _NO_YEAR = r"(?! ?(?:19|20)\d\d(?!\d))"
 _THERE = re.compile(r"(?: (?:in|on) (?:it|them)| there)$", re.IGNORECASE)
 _LEADING_EXCLUDED = re.compile(r"^(?:without|excluding)\s+(?:any |the |an? )?(?P<what>[^,.?!]+)", re.IGNORECASE)
 _LIKE_EN = re.compile(
-    rf"^(?:(?:an?|something|anything|more|others?|another one|ones?|{NOUN}|similar|same|the same|exactly|most|other"
+    rf"^(?:(?:an?|something|anything|more|others?|another one|one|{NOUN}|similar|same|the same|exactly|most"
     rf"|very"
     rf"|look(?:s|ing)?|that|which|are|is|of|this(?! {_SPAN})|it|these|them|kind|style|close|closer|related|almost"
     rf"|identical|duplicates?|near)\b\s*)*(?:(?:like|similar to|similar|same as|resembling|close to|related to|of|to"
@@ -197,8 +197,8 @@ _NUM_ZH = r"(?:\d{1,3}|[两二三四五六七八九十]{1,3})"
 _CARRIERS_ZH = tuple(
     re.compile(pattern)
     for pattern in (
-        r"^(?:(?:你好|嗨|好的|好|那么|那|嗯|然后|接着|现在|拜托你?了?|劳烦|请)[，,！! ]*)+",
-        r"^(?:请问|请你|请|麻烦你?|劳驾|能不能|能否|可不可以|可以|能|可否|你能|我想要?|我要|我希望|我需要|想要?"
+        r"^(?:(?:你好|嗨|好的|好|那么|那|嗯|然后|接着|现在|拜托(?:你(?!好))?了?|劳烦|请)[，,！! ]*)+",
+        r"^(?:请问|请|麻烦|劳驾|能不能|能否|可不可以|可以|能|可否|我想要?|我要|我希望|我需要|想要?"
         r"|你)*(?:帮我|帮忙|给我|替我|为我|帮|让我|跟我)*(?:再)?",
         r"^(?:(?:在|从|到)?我?的?(?:所有的?)?(?:图库|相册|图片库|照片库|图片|照片|相册集|文件夹)(?:里面|里|中|内"
         r"|库里)(?:的)?)",

@@ -24,12 +24,12 @@ _LONGEST = 80
 _LEAD = {
     "en": re.compile(
         r"^(?:(?:and|or|now|then|next(?! to\b)|also|so|but|ok(?:ay)?|alright|maybe|perhaps|rather|hmm+|no(?=,| wait"
-        r"| i )|what about|how about|this time|instead|only|just|any|same for|the same for|same but|the same but"
-        r"|(?:the )?same(?: thing)?|sorry|oops|oh|forget (?:that|it)|(?:no )?wait|actually|i (?:meant?|wanted|want|need"
+        r"| i )|what about|how about|this time|instead|only|just|any|same for|the same for"
+        r"|(?:the )?same(?: thing)?|sorry|oops|oh|forget (?:that|it)|wait|actually|i (?:meant?|wanted|want|need"
         r"|was after|said)|(?:it |that |there )?should (?:be|have))\b[ ,.…]*)+"
     ),
     "zh": re.compile(
-        r"^(?:(?:那么?|还有|然后|接着|现在|再|要不|或者|换成?|改成|和|以及|只要|只看|有没有|有|要|想要|来点?|给我|我要"
+        r"^(?:(?:那么?|还有|然后|接着|现在|再|要不(?!是)|或者|换成?|改成|和|以及|只要|只看|有没有|有|要|想要|来点?|给我|我要"
         r"|同样|打错了|说错了|不对|改(?:搜|找|看)|[额呃嗯哦]|不是|我(?:想?说|想?要|指)的是|我是说|应该是|是)[，,。 ]*)+"
     ),
 }
@@ -40,7 +40,7 @@ _TAIL = {
         r"|actually|i mean|i meant|sorry|lol|haha))*[ ?.!]*$"
     ),
     "zh": re.compile(
-        r"(?:呢|吗|吧|啊|呀|嘛|呗|哈+|还是|的吗|有吗|有没有?|也?(?:行|可以|要|好|试试|看看|找找|看一下|找一下"
+        r"(?:呢|吗|吧|啊|呀|嘛|呗|哈|还是|的吗|有吗|有没(?:有|(?!有))|也?(?:行|可以|要|好|试试|看看|找找|看一下|找一下"
         r"|来一[张版个]))*[ ，,？?。！!~～…]*$"
     ),
 }

@@ -17,7 +17,7 @@ NUMBERS = compiled(
     rf"(?P<list>#?\s?{NUMBER}\b(?:(?:\s*(?:,|and|n|&|\+|/|or|plus|,\s*and|to|-|–|through|thru|vs\.?|versus|with"
     rf"|against)\s*| (?=\d))(?:{NOUN} "
     rf"|numbers? |nos?\. ?|nrs?\.? )?#?{NUMBER}\b(?!\s+{ONE})(?!(?<=[a-z])\s+(?!{_AFTER})[a-z])"
-    rf"| (?={NUMBER} {NUMBER}|{NUMBER} {_AFTER}){NUMBER}\b)*)"
+    rf"| (?!\d)(?={NUMBER} {NUMBER}|{NUMBER} {_AFTER}){NUMBER}\b)*)"
     rf"(?!(?<=number one) (?!{_AFTER}|(?:got|needs?|seems?|should|could|would|will|can|might|may|too|then|but|that|from"
     r"|by|first|instead|only|alone|the)\b)[a-z])"
     r"(?!\s*(?:pencil|fan|best|most|selling|seed|spot|hit|song|player|cause|reason|priority|rule|million|percent|%"

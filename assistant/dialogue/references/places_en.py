@@ -39,10 +39,8 @@ _WORLDLY = (
 )
 
 _ORIGIN_TAIL = rf"(?:\s+{WHO})?"
-_CHAT = (
-    r"(?:(?:our|this|the) (?:whole |entire |full )?(?:chat|conversation|thread|session|talk|discussion|exchange)"
-    r"|all this)"
-)
+_THE_CHAT = r"(?:our|this|the) (?:whole |entire |full )?(?:chat|conversation|thread|session|talk|discussion|exchange)"
+_CHAT = rf"(?:{_THE_CHAT}|all this)"
 # "the first one of our chat" counts in all of it.
 _OWNED_TAIL = rf"(?:(?P<mine2>\s+{BY_ME})\b|(?P<yours>\s+{BY_YOU})\b)?"
 _OVERALL = (
@@ -188,7 +186,7 @@ PLACES: Final = {
         rf"\b(?:the )?(?:very )?(?:{ONE}|thing|what) (?:that |which )?(?:(?:we|i|you|it|everything"
         rf"|(?:all )?(?:of )?this|it all"
         rf"|{_CHAT})(?: all)? (?:started|began|kicked|set out|opened|starts|begins)(?: (?:it|this|things|out|off|all"
-        rf"|{_CHAT}))*"
+        rf"|{_THE_CHAT}))*"
         rf" (?:with|from)|(?:started|kicked|set) (?:it|this|everything|all this|things)(?: all| off)*)\b"
         rf"|\bthe {ONE} (?:right |way back |back )?(?:at|from) the (?:very )?(?:start|beginning"
         rf"|outset)\b(?! of (?!{_CHAT}))"

@@ -24,7 +24,7 @@ from assistant.dialogue.references.pieces_zh import (
 )
 
 _AND = r"\s*(?:、|,|，|和|与|跟|或|同埋?|到|至|-|~)\s*"
-_ALSO = r"\s*(?:、|和|与|跟|同|对|,|，|\s|还有|以及)\s*"
+_ALSO = r"(?:\s*(?:、|和|与|跟|同|对|,|，|还有|以及)\s*|\s+)"
 _CHINESE_NUMBER = r"[一二三四五六七八九十]{1,3}"
 _CLOSED = (
     r"(?=$|[,，。？?！!\s的]|当中|中间|[换改调重合拼留删讲]|描述|说说|哪|谁|挑|选|对比|比|更|有什么|有啥|有何|都|是不是|像|放|摆|并|差|之间|里|两|各|分别"
@@ -37,15 +37,15 @@ NUMBERS: Final = {
     "number": Late(
         rf"(?:#|＃)\s?(?P<a>\d{{1,4}}(?:{_AND}(?:#|＃)?\d{{1,4}})*)(?:号)?(?:{NOUN})?"
         rf"|(?<![月本下上这几每第天A-Za-z0-9])(?P<f>{_CHINESE_NUMBER}号?(?:{_AND}{_CHINESE_NUMBER}号?)*)(?<=号)(?!{_AND}{_CHINESE_NUMBER}号){NOT_NUMBERED}{NOUN}?"
-        rf"|(?<![地截插配画拼蓝草意])(?:图片|照片|图像|图|结果)\s?(?P<b>{NUMBER}(?:{_AND}(?:图片|照片|图像"
-        rf"|图)?\s?{NUMBER})*)(?![张个幅年月日点种样些定下起直半只条次颗]|分(?![别类到成]))(?:号)?"
-        rf"|(?<![月天\d])(?P<c>\d{{1,4}}\s?号?(?:{_AND}\d{{1,4}}\s?号?)*)(?<=号)(?!{_AND}\d){NOT_NUMBERED}(?:{NOUN})?"
+        rf"|(?<![地截插配画拼蓝草意])(?:图片|照片|图像|图|结果)\s?(?P<b>{NUMBER}(?:{_AND}(?:(?:图片|照片|图像"
+        rf"|图)\s?)?{NUMBER})*)(?![张个幅年月日点种样些定下起直半只条次颗]|分(?![别类到成]))(?:号)?"
+        rf"|(?<![月天\d])(?P<c>\d{{1,4}}(?:\s?号)?(?:{_AND}\d{{1,4}}(?:\s?号)?)*)(?<=号)(?!{_AND}\d){NOT_NUMBERED}(?:{NOUN})?"
         rf"|(?:编号|序号)(?:为|是)?\s?(?P<d>{NUMBER}(?:{_AND}(?:编号|序号)?{NUMBER})*)(?:的|[那这]{PIECE_UNIT})?(?:{NOUN})?"
         rf"|(?<![A-Za-z])(?i:pic|picture|photo|img|no\.?)\s?(?P<g>\d{{1,4}})(?!\d)"
         rf"|(?P<h>\d{{1,3}}(?:\s*(?:、|,|，|和|与|跟)\s*\d{{1,3}})+)\s?这?{SMALL}张"
         rf"|(?P<i>[一二三四五六七八九](?:、[一二三四五六七八九])+)号"
         rf"|(?P<j>[一二三四五六七八九]{{2,5}})号(?={NOUN}|[那这]?[几{DIGITS}]?{PIECE_UNIT})"
-        rf"|第\s?(?P<e>\d{{1,4}}(?:\s*(?:、|和|与|跟|到|至|-)\s*第?\s?\d{{1,4}})*)\s?张(?:图片|图像|照片|图)"
+        rf"|第\s?(?P<e>\d{{1,4}}(?:\s*(?:、|和|与|跟|到|至|-)\s*(?:第\s?)?\d{{1,4}})*)\s?张(?:图片|图像|照片|图)"
     ),
     # 双数号的那几张, 编号是奇数的图: 号 or a picture beside it, or it is arithmetic.
     "parity": Late(
@@ -93,7 +93,7 @@ PLACES: Final = {
         rf"(?P<first>{NUMBER}){UNIT}?(?:到|至|-|~)第?\s?(?P<last>{NUMBER})\s?{UNIT}{NOUN}?"
     ),
     "ordinals": Late(
-        rf"{OWNER}第\s?(?P<list>{NUMBER}(?:(?:\s*(?:、|和|与|跟|,|，)\s*第?|\s*第)\s?{NUMBER})+)\s?{THING}"
+        rf"{OWNER}第\s?(?P<list>{NUMBER}(?:(?:\s*(?:、|和|与|跟|,|，)\s*(?:第\s?)?|\s*第\s?){NUMBER})+)\s?{THING}"
     ),
     "unitless": Late(
         rf"{OWNER}第\s?(?P<list>{NUMBER}(?:{_ALSO}第\s?{NUMBER})*)"

@@ -19,7 +19,7 @@ __all__ = ["Limits", "NoDay", "asks_where", "limits_in", "shown_bytes", "turned"
 _ONLY_PICTURES = re.compile(
     r"(?:(?:all|any|every|the|my|our|some|those|show|find|me|taken|i|have|that|of|from)\b ?)*"
     r"(?:pictures?|images?|photos?|photographs?|pics?|shots?|snapshots?|files?|ones?)?"
-    r"|(?:找|找出|显示|看看?|我|所有|全部|那些|拍|的)*(?:图片?|照片?|相片|图像|文件)?",
+    r"|(?:找|找出|显示|看|我|所有|全部|那些|拍|的)*(?:图片?|照片?|相片|图像|文件)?",
     re.IGNORECASE,
 )
 """Words that name nothing that a picture shows."""

@@ -19,7 +19,9 @@ from assistant.api import newest_in
         ("最新的5张照片", 5), ("给我看最近拍的10张照片", 10), ("最近的照片", 0), ("看看我最新拍的十二张照片", 12),
         ("显示图库里最近的两张图片", 2), ("5张最新的照片", 5), ("我最后拍的一张照片", 1), ("给我看5张照片", 5),
         ("最新的5张猫的照片", None), ("描述最近的5张照片", None), ("最后三张照片", None), ("画5张图", None),
-        ("最近怎么样", None), ("看看最近的二十五张图吧", 25),
+        ("最近怎么样", None), ("最新拍摄的3张照片", 3), ("最近照的图", 0), ("the last 3 photos i have taken", None),
+        ("show me the last 3 photos I have taken", 3), ("show me the last photos i have", 0),
+        ("看看最近的二十五张图吧", 25),
     ],
 )  # fmt: skip
 def test_how_many_of_the_newest_are_wanted(text: str, count: int | None) -> None:

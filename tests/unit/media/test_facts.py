@@ -30,11 +30,14 @@ sys.stdin.buffer.read()
 
 def asked(path: Path, facts: dict[str, Any], payload: bytes, fit: int) -> Any:
     """What `inspect` makes of a child that answers so."""
+    return asked_raw(path, json.dumps({**facts, "bytes": len(payload)}), payload, fit)
+
+
+def asked_raw(path: Path, said: str, payload: bytes, fit: int) -> Any:
     from assistant.media.child import LENGTH
 
     decoder = Decoder(1)
     (child,) = decoder._children._all
-    said = json.dumps({**facts, "bytes": len(payload)})
     child._process = subprocess.Popen(
         [sys.executable, "-c", SAYS, said, payload.hex(), LENGTH.format],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0,
@@ -68,6 +71,12 @@ def test_true_facts_are_taken(path: Path) -> None:
 def test_facts_that_cannot_be_are_refused(path: Path, lie: dict[str, Any]) -> None:
     with pytest.raises(BadInput, match="damaged or hostile"):
         asked(path, {**FACTS, **lie}, LOOK + PIXELS, 24)
+
+
+@pytest.mark.parametrize("said", ["", "[]", "{", "[" * 60_000, "9" * 60_000])
+def test_what_is_no_list_of_facts_is_refused(path: Path, said: str) -> None:
+    with pytest.raises(BadInput, match="damaged or hostile"):
+        asked_raw(path, said, b"", 24)
 
 
 @pytest.mark.parametrize("name", FACTS)

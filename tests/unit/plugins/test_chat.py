@@ -193,6 +193,6 @@ def test_quotes_are_short_and_on_one_line(tmp_path: Path) -> None:
 
 
 def test_a_pasted_text_is_no_question_about_the_conversation() -> None:
-    """Rules look at as much as people ask in; looking at more takes time that grows with its square."""
+    """Rules look at as much as people ask in; looking at more takes time that grows with a power of it."""
     assert understand("what did i ask first?").intent is Intent.FIRST_WORDS
     assert understand("lorem ipsum " * 50_000 + "what did i ask first?").intent is Intent.OTHER
