@@ -20,7 +20,7 @@ _AGAIN = Bilingual("It is started again.", "正在重新启动它。")
 
 
 class AsyncHostClient:
-    """A connection to the host. Every call raises AssistantError: the host's own, or HostProblem."""
+    """A connection to the host. Every call raises AssistantError: the host's own, Slow, HostProblem."""
 
     def __init__(
         self, socket: Path, transport: httpx.AsyncBaseTransport | None = None, language: Language = "en"

@@ -21,7 +21,7 @@ _START = Bilingual("Start it: assistant host start", "启动它：assistant host
 
 
 class HostClient:
-    """A connection to the host's socket. Every call raises AssistantError: the host's own, or HostProblem."""
+    """A connection to the host's socket. Every call raises AssistantError: the host's own, Slow, HostProblem."""
 
     def __init__(self, socket: Path, timeout_s: float = 60.0, language: Language = "en") -> None:
         """`timeout_s` bounds short answers; streams wait as long as the host works. `language`: of its sentences."""

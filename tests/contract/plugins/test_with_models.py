@@ -120,6 +120,15 @@ def test_many_captions_have_their_numbers_and_a_broken_picture_harms_no_other(
     ]
 
 
+def test_a_picture_that_cannot_be_read_leaves_no_heading(
+    registry: Registry, models: dict[CapabilityName, Any], tmp_path: Path
+) -> None:
+    context = Trial(plugin_of(registry, "caption"), tmp_path, capabilities=models)
+    said = words(answer(registry, "caption", context, pictures=[gone(1), drawn(tmp_path, "red", 2)]))
+    assert said.startswith("#2: ")
+    assert "#1" not in said
+
+
 def test_if_no_picture_can_be_read_the_reason_is_raised_after_the_result(
     registry: Registry, models: dict[CapabilityName, Any], tmp_path: Path
 ) -> None:
@@ -250,6 +259,16 @@ def test_without_labels_the_built_in_list_is_used(
     context = Trial(plugin_of(registry, "classify"), tmp_path, capabilities=models)
     events = answer(registry, "classify", context, language=language, pictures=[drawn(tmp_path, "red")])
     assert part in words(events)
+
+
+def test_labels_of_the_settings_are_read_as_those_of_the_request(
+    registry: Registry, models: dict[CapabilityName, Any], tmp_path: Path
+) -> None:
+    wanted = {"labels": ["red circle", " red circle ", "none", "", "blue star"]}
+    context = Trial(plugin_of(registry, "classify"), tmp_path, capabilities=models, options=wanted)
+    events = answer(registry, "classify", context, pictures=[drawn(tmp_path, "red")])
+    (found,) = [event for event in events if isinstance(event, Labels)]
+    assert sorted(label.label for label in found.labels) == ["blue star", "red circle"]
 
 
 # ---------------------------------------------------------------- the library
