@@ -109,10 +109,13 @@ class Means:
 
 class Average:
     """Exponential moving average of a model's weights: good to use at any moment, whatever the learning rate
-    (Polyak and Juditsky, 1992). `state` has the names of the model's state dictionary."""
+    (Polyak and Juditsky, 1992). `state` has the names of the model's state dictionary, and is on its device; one that
+    was kept goes on, wherever it was read to."""
 
-    def __init__(self, model: torch.nn.Module, state: dict[str, torch.Tensor] | None = None) -> None:
-        self.state = state or {name: value.detach().clone() for name, value in model.state_dict().items()}
+    def __init__(self, model: torch.nn.Module, kept: dict[str, torch.Tensor] | None = None) -> None:
+        self.state = {name: value.detach().clone() for name, value in model.state_dict().items()}
+        for name, value in kept.items() if kept else ():
+            self.state[name].copy_(value)
 
     @torch.no_grad()
     def update(self, model: torch.nn.Module, step: int) -> None:

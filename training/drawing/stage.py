@@ -37,10 +37,9 @@ class Stage:
         state = load_checkpoint(self._file) if resume else None
         if state:
             networks.load_state_dict(state["model"])
-        self._average = Average(networks)
+        self._average = Average(networks, state["average"] if state else None)
         self._optimizer = adamw([(list(networks[part].parameters()), peak) for part, peak in peaks.items()], 0.01)
         if state:
-            torch._foreach_copy_(list(self._average.state.values()), list(state["average"].values()))
             self._optimizer.load_state_dict(state["optimizer"])
         self.step = int(state["step"]) if state else 0
         self._budget = Budget(minutes, state["spent"] if state else 0.0)

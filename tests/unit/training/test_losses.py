@@ -131,6 +131,20 @@ def test_half_copy_and_average(tmp_path: Path) -> None:
     assert load_checkpoint(tmp_path / "none.pt") is None
 
 
+def test_an_average_that_was_kept_goes_on_where_and_as_the_model_is() -> None:
+    kept = Average(torch.nn.Linear(3, 2)).state
+    elsewhere = torch.nn.Linear(3, 2, device="meta", dtype=torch.float64)
+    average = Average(elsewhere, kept)
+    assert {(value.device.type, value.dtype) for value in average.state.values()} == {("meta", torch.float64)}
+    average.update(elsewhere, 3)
+    here = torch.nn.Linear(3, 2)
+    average = Average(here, kept)
+    assert torch.equal(average.state["weight"], kept["weight"])
+    before = kept["weight"].clone()
+    average.update(here, 3)
+    assert torch.equal(kept["weight"], before)
+
+
 def test_muon_steps_are_orthogonal_and_find_a_matrix() -> None:
     torch.manual_seed(3)
     step = orthogonal(torch.randn(3, 24, 40))
