@@ -112,11 +112,12 @@ def answer_figures(asker: Asker, style: str, language: Language, each: int) -> d
             if turn := maker(one.scene, language, rng, True):
                 put(family, [one.picture], [turn[0]], turn[1])
                 found += 1
-    for _ in range(each):
+    found = 0
+    while found < each:
         one = shown[int(rng.integers(len(shown)))]
-        turns = follow_up(one.scene, language, rng) or follow_up(one.scene, language, rng)
-        if turns:
+        if turns := follow_up(one.scene, language, rng, True):
             put("follow_up", [one.picture], [text for turn in turns for text in turn][:-1], turns[-1][1])
+            found += 1
     for family, (pair_maker, _) in PAIR_FAMILIES.items():
         for _ in range(each):
             one, other = (shown[int(rng.integers(len(shown)))] for _ in range(2))

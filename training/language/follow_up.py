@@ -5,7 +5,7 @@ Belongs here: conversations of two to three turns about one picture. Does not be
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -17,41 +17,91 @@ from training.language.phrases import Description, pick, refer, the
 from training.language.wording import ask, noisy
 from training.scenes.world import Item, Scene
 
-IT_QUESTIONS: dict[Language, dict[str, tuple[str, ...]]] = {
-    "en": {
-        "colour": (
-            "what color is it?",
-            "what colour is it?",
-            "and its color?",
-            "which colour does it have?",
-            "its colour?",
-        ),
-        "shape": ("what shape is it?", "and its shape?", "what kind of shape is it?", "which shape does it have?"),
-        "size": ("how big is it?", "is it large or small?", "what size is it?", "and its size?", "is it big or small?"),
-        "where": ("where is it?", "and where is it?", "in which part of the picture is it?", "where can i find it?"),
-    },
-    "zh": {
-        "colour": ("它是什么颜色的？", "它的颜色呢？", "是什么颜色？", "那它是什么颜色？"),
-        "shape": ("它是什么形状？", "它的形状呢？", "是什么形状的？", "那它是什么图形？"),
-        "size": ("它有多大？", "它是大的还是小的？", "它的大小呢？", "大还是小？"),
-        "where": ("它在哪里？", "它的位置呢？", "那它在哪儿？", "在什么位置？"),
-    },
-}
-AND_QUESTIONS: dict[Language, tuple[str, ...]] = {
-    "en": ("and <d>?", "what about <d>?", "and what about <d>?", "how about <d>?", "<d>?", "now <d>?"),
-    "zh": ("<d>呢？", "那<d>呢？", "那么<d>呢？", "<d>又如何？", "还有<d>呢？"),
-}
+
+@dataclass(frozen=True, slots=True)
+class Wordings:
+    """Ways of asking about what was just asked about, by what is asked; of asking the same about `<d>`; and whether it
+    is `<v>`."""
+
+    it: dict[str, tuple[str, ...]]
+    other: tuple[str, ...]
+    check: tuple[str, ...]
 
 
-def follow_up(scene: Scene, language: Language, rng: np.random.Generator) -> list[Turn] | None:
-    """A question about one item, then one or two that lean on it."""
+TRAINED: dict[Language, Wordings] = {
+    "en": Wordings(
+        {
+            "colour": (
+                "what color is it?",
+                "what colour is it?",
+                "and its color?",
+                "which colour does it have?",
+                "its colour?",
+            ),
+            "shape": ("what shape is it?", "and its shape?", "what kind of shape is it?", "which shape does it have?"),
+            "size": (
+                "how big is it?",
+                "is it large or small?",
+                "what size is it?",
+                "and its size?",
+                "is it big or small?",
+            ),
+            "where": (
+                "where is it?",
+                "and where is it?",
+                "in which part of the picture is it?",
+                "where can i find it?",
+            ),
+        },
+        ("and <d>?", "what about <d>?", "and what about <d>?", "how about <d>?", "<d>?", "now <d>?"),
+        ("is it <v>?",),
+    ),
+    "zh": Wordings(
+        {
+            "colour": ("它是什么颜色的？", "它的颜色呢？", "是什么颜色？", "那它是什么颜色？"),
+            "shape": ("它是什么形状？", "它的形状呢？", "是什么形状的？", "那它是什么图形？"),
+            "size": ("它有多大？", "它是大的还是小的？", "它的大小呢？", "大还是小？"),
+            "where": ("它在哪里？", "它的位置呢？", "那它在哪儿？", "在什么位置？"),
+        },
+        ("<d>呢？", "那<d>呢？", "那么<d>呢？", "<d>又如何？", "还有<d>呢？"),
+        ("它是<v>吗？",),
+    ),
+}
+KEPT: dict[Language, Wordings] = {
+    "en": Wordings(
+        {
+            "colour": ("and in what colour?", "and what color would that be?", "what might its color be?"),
+            "shape": ("what is its shape called?", "and what shape would that be?", "what would you call its shape?"),
+            "size": ("and how big is that one?", "how large would that be?", "and the size of that?"),
+            "where": ("in which place is it?", "and its place in the picture?", "it is in what part?"),
+        },
+        ("and now <d>?", "then what about <d>?", "the same for <d>?"),
+        ("and is that <v>?", "so it is <v>?"),
+    ),
+    "zh": Wordings(
+        {
+            "colour": ("那它算什么颜色？", "那颜色呢？", "它又是哪种颜色？"),
+            "shape": ("它是哪一种图形？", "那形状呢？", "那它算什么形状？"),
+            "size": ("它是大是小？", "那大小呢？", "它算大还是算小？"),
+            "where": ("它位于哪里？", "那位置呢？", "它是在哪个位置？"),
+        },
+        ("再说<d>呢？", "换成<d>呢？", "<d>怎么样？"),
+        ("会不会是<v>？", "那它就是<v>吗？"),
+    ),
+}
+"""For measuring alone."""
+
+
+def follow_up(scene: Scene, language: Language, rng: np.random.Generator, testing: bool = False) -> list[Turn] | None:
+    """A question about one item, then one or two that lean on it; None where no words point at the item. `testing`
+    asks in the wordings that were kept, without typing errors."""
     item = scene.items[int(rng.integers(len(scene.items)))]
     kinds = ["colour", "shape", "size", "where"]
     kind = kinds[int(rng.integers(4))]
-    first = _named(item, kind, scene, language, rng)
+    first = _named(item, kind, scene, language, rng, testing)
     if first is None:
         return None
-    turns = [first]
+    turns, wordings = [first], (KEPT if testing else TRAINED)[language]
     others = [other for other in scene.items if other is not item]
     for _ in range(int(rng.integers(1, 3))):
         if others and rng.random() < 0.4 and kind in ("colour", "size"):
@@ -59,14 +109,17 @@ def follow_up(scene: Scene, language: Language, rng: np.random.Generator) -> lis
             called = refer(other, scene, rng, without=(kind,))
             if called is None:
                 break
-            question = pick(AND_QUESTIONS[language], rng).replace("<d>", the(called, language, rng))
-            turns.append((noisy(question, language, rng), _answer(the(called, language), other, kind, language)))
+            question = pick(wordings.other, rng).replace("<d>", the(called, language, rng))
+            turns.append(
+                (noisy(question, language, rng, not testing), _answer(the(called, language), other, kind, language))
+            )
             item, others = other, [rest for rest in scene.items if rest is not other]
         else:
             kind = kinds[int(rng.integers(4))]
             if kind == "where" and not _clear(item):
                 kind = "size"
-            turns.append(_it(item, kind, language, rng))
+            question, answer = _it(item, kind, language, rng, wordings)
+            turns.append((noisy(question, language, rng, not testing), answer))
     return turns
 
 
@@ -74,29 +127,31 @@ def _clear(item: Item) -> bool:
     return all(abs(value - line) >= 0.03 for value in (item.x, item.y) for line in (1 / 3, 2 / 3))
 
 
-def _named(item: Item, kind: str, scene: Scene, language: Language, rng: np.random.Generator) -> Turn | None:
+def _named(
+    item: Item, kind: str, scene: Scene, language: Language, rng: np.random.Generator, testing: bool
+) -> Turn | None:
     """The opening question, which names the item."""
     called: Description | None = refer(item, scene, rng, without=() if kind == "where" else (kind,))
     if called is None or (kind == "where" and not _clear(item)):
         return None
-    question = ask(kind, {"d": the(called, language, rng)}, language, rng)
+    question = ask(kind, {"d": the(called, language, rng)}, language, rng, testing)
     return question, _answer(the(called, language), item, kind, language)
 
 
-def _it(item: Item, kind: str, language: Language, rng: np.random.Generator) -> Turn:
+def _it(item: Item, kind: str, language: Language, rng: np.random.Generator, wordings: Wordings) -> Turn:
     """A question with "it", also yes-or-no."""
     it = "it" if language == "en" else "它"
+    truth = _answer(it, item, kind, language)
     if kind == "where" or rng.random() < 0.65:
-        return noisy(pick(IT_QUESTIONS[language][kind], rng), language, rng), _answer(it, item, kind, language)
+        return pick(wordings.it[kind], rng), truth
     other = {"colour": 10, "shape": 8, "size": 2}[kind]
     wrong = rng.random() < 0.5
     value = int((getattr(item, kind) + int(rng.integers(1, other))) % other) if wrong else int(getattr(item, kind))
-    asked = replace(item, **{kind: value})
-    said = _value(asked, kind, language)
-    truth = _answer(it, item, kind, language)
+    said = _value(replace(item, **{kind: value}), kind, language)
+    question = pick(wordings.check, rng).replace("<v>", said)
     if language == "zh":
-        return noisy(f"它是{said}吗？", "zh", rng), ("不是，" if wrong else "是的，") + truth
-    return noisy(f"is it {said}?", "en", rng), ("No, it" if wrong else "Yes, it") + truth[2:]
+        return question, ("不是，" if wrong else "是的，") + truth
+    return question, ("No, it" if wrong else "Yes, it") + truth[2:]
 
 
 def _answer(subject: str, item: Item, kind: str, language: Language) -> str:

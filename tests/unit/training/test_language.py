@@ -8,6 +8,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
+from tests.unit.training.test_templates import sentences
 from training.language import (
     families_absent,
     families_compare,
@@ -18,13 +19,13 @@ from training.language import (
 )
 from training.language.captions import alt_text, detailed_caption, short_caption
 from training.language.conversation import FAMILIES, product_prompt, talk_about, talk_about_two
-from training.language.follow_up import follow_up
+from training.language.follow_up import KEPT, TRAINED, follow_up
 from training.language.mentions import mentions
 from training.language.names import Language
 from training.language.phrases import Description
 from training.language.templates_en import ENGLISH
 from training.language.templates_zh import CHINESE
-from training.language.wording import held_out
+from training.language.wording import MORE, TEMPLATES, held_out
 from training.scenes.layout import sample_scene
 from training.scenes.world import COLOURS, SHAPES, Item, Scene
 
@@ -150,6 +151,37 @@ def test_every_family_answers_random_scenes_in_both_languages() -> None:
                 for testing in (False, True):
                     if turn := maker(scene, language, rng, testing):
                         assert all(text.strip() and not re.search(r"[<>{}|]", text) for text in turn)
+
+
+def bare(text: str) -> str:
+    return re.sub(r"[\s.?!,:。？！，：]+", " ", text).strip().lower()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_follow_ups_are_measured_in_words_that_no_training_question_has(language: Language) -> None:
+    kept, trained = KEPT[language], TRAINED[language]
+    it, value = ("it", "red") if language == "en" else ("它", "红色的")
+    lines = [*trained.other, *trained.check, *(line for of in trained.it.values() for line in of)]
+    for family, of in TEMPLATES[language].items():
+        lines += [said for line in held_out(of, False) for said in sentences(line)]
+        lines += [said for line in MORE[language].get(family, []) for said in sentences(line)]
+
+    def asked(line: str) -> set[str]:
+        said = bare(re.sub("<v>|<value>", value, line.replace("<d>", it)))
+        return {said.replace("<color>", word) for word in ("color", "colour")}
+
+    learned = {said for line in lines for said in asked(line)}
+    assert kept.it.keys() == trained.it.keys()
+    for line in (*kept.other, *kept.check, *(line for of in kept.it.values() for line in of)):
+        assert not asked(line) & learned, line
+    openings, later = set(), set()
+    for seed in range(300):
+        first, *rest = follow_up(SCENE, language, np.random.default_rng(seed), testing=True) or [("", "")]
+        openings.add(bare(first[0]))
+        later |= {bare(question) for question, _ in rest}
+    assert len(openings) > 20
+    assert len(later) > 20
+    assert not (openings | later) & learned
 
 
 def test_follow_ups_end_with_the_right_word() -> None:
