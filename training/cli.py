@@ -13,7 +13,7 @@ from training.loop import minutes_for
 
 ROOT = Path(__file__).resolve().parents[1]
 POCKET = ROOT / "assistant" / "pocket"
-WORK = Path("runs") / "vision"
+WORK = Path("runs")
 MINUTES = 60.0
 AGENT_PART = 1 / 3
 """Part of the minutes of the other models that the small language model needs."""
@@ -48,7 +48,7 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--minutes", type=float, help="for each model (else TRAIN_MINUTES, else 60)")
         command.add_argument("--seed", type=int, default=7)
         command.add_argument("--out", type=Path, default=POCKET, help="folder that holds the models' folders")
-        command.add_argument("--work", type=Path, default=WORK, help="pools and checkpoints")
+        command.add_argument("--work", type=Path, default=WORK, help="pools and checkpoints, a folder for each model")
         command.add_argument("--fresh", action="store_true", help="ignore checkpoints of earlier runs")
         if name != "all":
             command.add_argument("--start", type=Path, help="folder of a finished model to go on from")
@@ -93,15 +93,15 @@ def _vision(options: argparse.Namespace) -> None:
 
     minutes = options.minutes or minutes_for("vision", MINUTES)
     start: Path | None = getattr(options, "start", None)
-    out = options.out / "vision_language"
+    work, out = options.work / "vision", options.out / "vision_language"
     if start and options.words_only:
-        refine(options.work, out, minutes, options.seed, start, not options.fresh)
+        refine(work, out, minutes, options.seed, start, not options.fresh)
         return
-    with drawing(options.work / "pool", options.seed):
+    with drawing(work / "pool", options.seed):
         tower = 0.0 if start else TOWER_PART
         if tower:
-            train_tower(options.work, minutes * tower, options.seed, not options.fresh)
-        train_vision_language(options.work, out, minutes * (1 - tower), options.seed, not options.fresh, start)
+            train_tower(work, minutes * tower, options.seed, not options.fresh)
+        train_vision_language(work, out, minutes * (1 - tower), options.seed, not options.fresh, start)
 
 
 def _clip(options: argparse.Namespace) -> None:
@@ -111,11 +111,12 @@ def _clip(options: argparse.Namespace) -> None:
 
     minutes = options.minutes or minutes_for("clip", MINUTES)
     start: Path | None = getattr(options, "start", None)
-    out = options.out / "image_text_embedding"
-    with drawing(options.work / "pool", options.seed), drawing(options.work / "alike", options.seed + 1, True, 12):
-        if not start and not (options.work / "tower.pt").exists():
-            train_tower(options.work, minutes * TOWER_PART, options.seed)
-        train_embedding(options.work, out, minutes, options.seed, not options.fresh, start)
+    # What `vision` has seen and trained is where it begins.
+    work, out = options.work / "vision", options.out / "image_text_embedding"
+    with drawing(work / "pool", options.seed), drawing(work / "alike", options.seed + 1, True, 12):
+        if not start:
+            train_tower(work, minutes * TOWER_PART, options.seed)
+        train_embedding(work, out, minutes, options.seed, not options.fresh, start)
 
 
 def _speech(options: argparse.Namespace) -> None:
@@ -123,22 +124,23 @@ def _speech(options: argparse.Namespace) -> None:
 
     minutes = options.minutes or minutes_for("speech", MINUTES)
     start: Path | None = getattr(options, "start", None)
-    checkpoint = start / "model.pt" if start else None
-    speech.train(options.out / "transcription", minutes, options.seed, not options.fresh, checkpoint)
+    work, out = options.work / "speech", options.out / "transcription"
+    speech.train(work, out, minutes, options.seed, not options.fresh, start)
 
 
 def _agent(options: argparse.Namespace) -> None:
     from training.agent.trainer import train_agent
 
     minutes = options.minutes or minutes_for("agent", MINUTES * AGENT_PART)
-    train_agent(options.out, minutes, options.seed, getattr(options, "start", None))
+    work, start = options.work / "agent", getattr(options, "start", None)
+    train_agent(work, options.out / "language", minutes, options.seed, not options.fresh, start)
 
 
 def _drawing(options: argparse.Namespace) -> None:
     from training.drawing.train import train
 
     minutes = options.minutes or minutes_for("drawing", MINUTES)
-    work, start = options.work.parent / "drawing", getattr(options, "start", None)
+    work, start = options.work / "drawing", getattr(options, "start", None)
     train(work, options.out / "image_generation", minutes, options.seed, not options.fresh, start)
 
 

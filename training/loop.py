@@ -6,6 +6,7 @@ Belongs here: small pieces without knowledge of any model. Does not belong here:
 from __future__ import annotations
 
 import copy
+import itertools
 import json
 import math
 import os
@@ -178,17 +179,28 @@ def note_stage(
     out: Path, stage: str, minutes: float, seen: int, what: str = "pictures", seed: int | None = None
 ) -> None:
     """Add a stage to `out/training.json`, from which the model card takes it: its minutes, how many of `what` the model
-    has seen, and the seed where its data depend on nothing else."""
+    has seen, and the seed where its data depend on nothing else. One of the same name before it stays."""
     out.mkdir(parents=True, exist_ok=True)
     file = out / HISTORY
     stages = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
-    stages[stage] = {"minutes": round(minutes, 1), what: seen} | ({} if seed is None else {"seed": seed})
+    number = next(number for number in itertools.count(1) if _again(stage, number) not in stages)
+    stages[_again(stage, number)] = {"minutes": round(minutes, 1), what: seen} | (
+        {} if seed is None else {"seed": seed}
+    )
     file.write_text(json.dumps(stages, indent=1) + "\n", encoding="utf-8")
 
 
-def take_stages(start: Path, out: Path) -> None:
-    """What `start` was trained with belongs to the history of what it becomes in `out`."""
-    if (start / HISTORY).exists() and start.resolve() != out.resolve():
+def _again(stage: str, number: int) -> str:
+    return stage if number == 1 else f"{stage} ({number})"
+
+
+def take_stages(start: Path | None, out: Path) -> None:
+    """What `start` was trained with is the history of what it becomes in `out`, whatever was there before; it is empty
+    for a training from nothing."""
+    if start and start.resolve() == out.resolve():
+        return
+    (out / HISTORY).unlink(missing_ok=True)
+    if start and (start / HISTORY).exists():
         out.mkdir(parents=True, exist_ok=True)
         shutil.copy(start / HISTORY, out / HISTORY)
 

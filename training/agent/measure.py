@@ -38,7 +38,7 @@ PASSED = "such calls that the program lets run"
 _NAMES: dict[Language, str] = {"en": "English", "zh": "Chinese"}
 _ASKED: dict[Language, tuple[Asked, ...]] = {"en": ENGLISH, "zh": CHINESE}
 _PEOPLE = Path(__file__).parents[2] / "tests" / "unit" / "dialogue" / "data"
-"""Requests of other people, which are the router's test set too; measured where the repository is."""
+"""Requests of other people, which are the router's test set too; figures are made of them where the repository is."""
 
 
 class Caller:
@@ -87,7 +87,7 @@ def figures(folder: Path, count: int = 150) -> dict[str, float]:
     torch.set_num_threads(1)
     caller = Caller(folder)
     found: dict[str, float] = {}
-    followed = unordered = passed = 0
+    followed = 0
     for language, name in _NAMES.items():
         right = _right(caller, _singles(language, count))
         found[f"right action, {name}"] = float(np.mean([action for action, _ in right]))
@@ -95,11 +95,8 @@ def figures(folder: Path, count: int = 150) -> dict[str, float]:
         settled = _settled(caller, _ASKED[language], language)
         found[f"all steps right, hand-written, {name}"] = float(np.mean(settled))
         found[f"silent where nothing fits, {name}"] = _silent(caller, language, count)
-        obeyed, wrong, let = _people(caller, language, count)
-        found[f"right action or silence, other people's requests, {name}"] = obeyed
         followed += _obeys_results(caller, language)
-        unordered, passed = unordered + wrong, passed + let
-    found |= {FOLLOWED: followed, UNORDERED: unordered, PASSED: passed}
+    found |= {FOLLOWED: followed, **of_people(caller, count)}
     started = time.perf_counter()
     for asked in ENGLISH[:10]:
         _settled(caller, [asked], "en")
@@ -175,18 +172,30 @@ def _result(call: Call, language: Language, rng: np.random.Generator) -> str:
     return results.words(language, rng)
 
 
-def _people(caller: Caller, language: Language, count: int) -> tuple[float, int, int]:
-    """The share of other people's requests with the right action, or none for talk; how many lasting ones it called
-    that nobody had ordered, and how many of these the program would let run."""
-    file = _PEOPLE / f"people.{language}.jsonl"
-    rows = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()] if file.exists() else []
-    rows = rows[-count:]
+def of_people(caller: Caller, count: int) -> dict[str, float]:
+    """The figures of at most `count` requests of other people in each language; none where these are not here."""
+    found: dict[str, float] = {}
+    for language, name in _NAMES.items():
+        file = _PEOPLE / f"people.{language}.jsonl"
+        if not file.exists():
+            continue
+        rows = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()][-count:]
+        share, unordered, passed = _people(caller, rows, language)
+        found[f"right action or silence, other people's requests, {name}"] = share
+        found[UNORDERED] = found.get(UNORDERED, 0) + unordered
+        found[PASSED] = found.get(PASSED, 0) + passed
+    return found
+
+
+def _people(caller: Caller, rows: Sequence[dict[str, Any]], language: Language) -> tuple[float, int, int]:
+    """The share of requests with the right action, or none for talk; how many lasting ones it called that nobody had
+    ordered, and how many of these the program would let run."""
     got = caller.calls([_told(row, language) for row in rows])
     right = [(call[0] if call else FALLBACK) == row["action"] for call, row in zip(got, rows, strict=True)]
     wrong = [(call, row) for call, row, good in zip(got, rows, right, strict=True) if call and not good]
     unordered = [(call, row) for call, row in wrong if call[0] in actions() and actions()[call[0]].lasting]
     passed = sum(_passes(call, str(row["text"]), language) for call, row in unordered)
-    return float(np.mean(right)) if right else 0.0, len(unordered), passed
+    return float(np.mean(right)), len(unordered), passed
 
 
 def _passes(call: Call, own_words: str, language: Language) -> bool:

@@ -27,6 +27,7 @@ from training.agent.steps import two_steps
 from training.agent.tokenizer import MARKS, SPECIAL, VOCABULARY, train_tokenizer
 from training.agent.wording import LOOK
 from training.ahead import ahead, workers
+from training.begun import kept_as, stage_of
 from training.loop import (
     Average,
     Budget,
@@ -34,7 +35,9 @@ from training.loop import (
     device,
     half_precision,
     learning_rate,
+    load_checkpoint,
     note_stage,
+    save_checkpoint,
     set_rate,
     take_stages,
 )
@@ -47,8 +50,8 @@ _POOL = 24
 costs as much as learning from them."""
 _LONGEST = 480
 """Tokens of a conversation; longer ones are rare and would make a batch of long rows."""
-_SAID_S, _WRITTEN_S = 10.0, 60.0
-"""Seconds between the lines that are printed, and between the weights that are written."""
+_SAID_S, _KEPT_S = 10.0, 60.0
+"""Seconds between the lines that are printed, and between checkpoints."""
 _IGNORED = -100
 MARK = "\x7f"
 """Stands for any tokens; it is one of its own, and in no other text."""
@@ -60,38 +63,67 @@ Batch = tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.int64
 """Ids of shape (batch, length); the places, in the flat ids, after which a learned token comes; these tokens."""
 
 
-def train_agent(out: Path, minutes: float, seed: int = 7, start: Path | None = None) -> None:
-    """Train from nothing, or on from the finished model `start`, and write `out/language`."""
+def train_agent(
+    work: Path, out: Path, minutes: float, seed: int = 7, resume: bool = True, start: Path | None = None
+) -> None:
+    """Train from nothing, from the finished model in the folder `start`, or on from the checkpoint in `work` of a run
+    that began with the same; write the averaged weights to `out` at the end."""
     torch.manual_seed(seed)
-    where = device()
-    tokenizer, model = _begun(start, seed)
-    model.to(where)
-    optimizer = adamw([(list(model.parameters()), PEAK_GOING_ON if start else PEAK)], decay=0.02)
-    average = Average(model)
-    budget, watch, step, seen = Budget(minutes), _Watch(), 0, 0
-    made_by = partial(batches, tokenizer, size=BATCH[where.type])
-    for made in ahead(made_by, seed, workers(where)):
+    learner, budget, watch = _Learner(seed, start), Budget(minutes), _Watch()
+    checkpoint = work / f"{kept_as('agent', start)}.pt"
+    if resume and (state := load_checkpoint(checkpoint)):
+        learner.take(state)
+        budget.spent = state["seconds"]
+    made_by = partial(batches, learner.tokenizer, size=BATCH[learner.where.type])
+    for made in ahead(made_by, seed + learner.step, workers(learner.where)):
         if budget.part() >= 1:
             break
-        ids, places, wanted = (torch.from_numpy(part).to(where, non_blocking=True) for part in made)
-        set_rate(optimizer, learning_rate(budget.part(), step))
-        with half_precision(where):
-            hidden = model.model(input_ids=ids).last_hidden_state.flatten(0, 1)
-            loss = F.cross_entropy(model.lm_head(hidden.index_select(0, places)).float(), wanted)
-        loss.backward()  # type: ignore[no-untyped-call]
-        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        optimizer.step()
-        optimizer.zero_grad(set_to_none=True)
-        average.update(model, step)
-        step, seen = step + 1, seen + len(ids)
-        watch.add(loss, f"agent {step} {budget.seconds():.0f} s, {seen} conversations")
-        if watch.to_be_written():
-            _write(average, tokenizer, out)
-    _write(average, tokenizer, out)
-    if start:
-        take_stages(start, out / "language")
-    stage = "conversations, further" if start else "conversations"
-    note_stage(out / "language", stage, minutes, seen, "conversations", seed)
+        loss = learner.learn(made, budget.part())
+        watch.add(loss, f"agent {learner.step} {budget.seconds():.0f} s, {learner.seen} conversations")
+        if watch.to_be_kept():
+            save_checkpoint(checkpoint, {**learner.state(), "seconds": budget.seconds()})
+    save_checkpoint(checkpoint, {**learner.state(), "seconds": budget.seconds()})
+    _write(learner.average, learner.tokenizer, out)
+    take_stages(start, out)
+    note_stage(out, stage_of("conversations", start), budget.seconds() / 60, learner.seen, "conversations", seed)
+
+
+class _Learner:
+    """The model and what learning needs. `step` counts batches, `seen` conversations."""
+
+    def __init__(self, seed: int, start: Path | None) -> None:
+        self.where = device()
+        self.tokenizer, self.model = _begun(start, seed)
+        self.model.to(self.where)
+        self._optimizer = adamw([(list(self.model.parameters()), PEAK_GOING_ON if start else PEAK)], decay=0.02)
+        self.average = Average(self.model)
+        self.step = self.seen = 0
+
+    def state(self) -> dict[str, Any]:
+        """What `take` goes on from."""
+        weights = {"model": self.model.state_dict(), "average": self.average.state}
+        return {**weights, "optimizer": self._optimizer.state_dict(), "step": self.step, "seen": self.seen}
+
+    def take(self, state: dict[str, Any]) -> None:
+        self.model.load_state_dict(state["model"])
+        self.average = Average(self.model, state["average"])
+        self._optimizer.load_state_dict(state["optimizer"])
+        self.step, self.seen = state["step"], state["seen"]
+
+    def learn(self, made: Batch, part: float) -> Tensor:
+        """One step at `part` (0 to 1) of the schedule; the loss before it."""
+        ids, places, wanted = (torch.from_numpy(each).to(self.where, non_blocking=True) for each in made)
+        set_rate(self._optimizer, learning_rate(part, self.step))
+        with half_precision(self.where):
+            hidden = self.model.model(input_ids=ids).last_hidden_state.flatten(0, 1)
+            loss = F.cross_entropy(self.model.lm_head(hidden.index_select(0, places)).float(), wanted)
+        torch.autograd.backward(loss)
+        torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+        self._optimizer.step()
+        self._optimizer.zero_grad(set_to_none=True)
+        self.average.update(self.model, self.step)
+        self.step, self.seen = self.step + 1, self.seen + len(ids)
+        return loss.detach()
 
 
 def _begun(start: Path | None, seed: int) -> tuple[PreTrainedTokenizerFast, Qwen3ForCausalLM]:
@@ -106,22 +138,22 @@ def _begun(start: Path | None, seed: int) -> tuple[PreTrainedTokenizerFast, Qwen
 
 
 class _Watch:
-    """When to print and when to write. The loss is read only when it is printed: each reading waits for the device."""
+    """When to print and when to keep. The loss is read only when it is printed: each reading waits for the device."""
 
     def __init__(self) -> None:
-        self._said = self._written = time.monotonic()
+        self._said = self._kept = time.monotonic()
         self._losses: list[Tensor] = []
 
     def add(self, loss: Tensor, words: str) -> None:
-        self._losses.append(loss.detach())
+        self._losses.append(loss)
         if time.monotonic() - self._said >= _SAID_S:
             print(f"{words}, loss={torch.stack(self._losses).mean():.4f}", flush=True)
             self._said, self._losses = time.monotonic(), []
 
-    def to_be_written(self) -> bool:
-        if time.monotonic() - self._written < _WRITTEN_S:
+    def to_be_kept(self) -> bool:
+        if time.monotonic() - self._kept < _KEPT_S:
             return False
-        self._written = time.monotonic()
+        self._kept = time.monotonic()
         return True
 
 
@@ -234,4 +266,4 @@ def _write(average: Average, tokenizer: PreTrainedTokenizerFast, out: Path) -> N
     """The averaged weights, aside from those that are trained."""
     model = new_model(tokenizer)
     model.load_state_dict(average.state)
-    export(model, tokenizer, out / "language")
+    export(model, tokenizer, out)

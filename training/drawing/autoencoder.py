@@ -57,8 +57,8 @@ def train_autoencoder(
     look: Callable[[], None],
     resume: bool = True,
 ) -> AutoencoderTiny:
-    """The averaged autoencoder, on the device of `pictures` (n, SIDE, SIDE, 3), bytes. Its checkpoint is
-    `work/autoencoder.pt`; `look` is called every 16 steps."""
+    """The averaged autoencoder, on the device of `pictures` (n, SIDE, SIDE, 3), bytes. Its checkpoint is in
+    `work`; `look` is called every 16 steps."""
     where = pictures.device
     model = new_autoencoder().to(where)
     networks = nn.ModuleDict({"encoder": model.encoder, "decoder": model.decoder})

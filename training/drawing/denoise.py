@@ -102,19 +102,19 @@ def train_denoiser(
     minutes: float,
     sizes: tuple[int, int],
     look: Callable[[Stage], None],
-    fresh: bool = True,
+    start: Path | None = None,
     resume: bool = True,
 ) -> nn.ModuleDict:
-    """The averaged networks "denoiser" and "text", on the device they lie on; their checkpoint is `work/denoiser.pt`.
+    """The averaged networks "denoiser" and "text", on the device they lie on; their checkpoint is in `work`.
 
     `data`: portions to come, portions that are there already, the autoencoder and the tokenizer; `sizes`: pictures of
-    a step, compositions kept on the device. `look` is called after every step; `fresh` networks have learned nothing
-    yet. `out/training.json` notes the stage."""
+    a step, compositions kept on the device. `look` is called after every step; without a folder `start` they have
+    learned nothing yet. `out/training.json` notes the stage."""
     portions, kept, autoencoder, tokenizer = data
     batch, most = sizes
     where = next(networks.parameters()).device
-    peaks = PEAKS if fresh else {name: peak / 2 for name, peak in PEAKS.items()}
-    stage = Stage("denoiser", networks, peaks, work, minutes, resume)
+    peaks = {name: peak / 2 for name, peak in PEAKS.items()} if start else PEAKS
+    stage = Stage("denoiser", networks, peaks, work, minutes, resume, start)
     objective, empty = Objective(new_schedule(), where), tokens_of(tokenizer, [""]).to(where)
     store = Latents(autoencoder, most, where)
     while kept:

@@ -1,4 +1,4 @@
-"""The figures of the drawing pipeline, judged by `check`, through diffusers' own pipeline in half precision as shipped.
+"""The figures of the drawing pipeline, judged by `check`, through diffusers' own pipeline in float32.
 
 Belongs here: which prompts, and counting. Does not belong here: judging one picture (`check`), the card (`card`).
 """

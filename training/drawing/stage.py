@@ -11,6 +11,7 @@ from pathlib import Path
 import torch
 from torch import nn
 
+from training.begun import kept_as, stage_of
 from training.loop import (
     Average,
     Budget,
@@ -27,13 +28,22 @@ TELL_EVERY_S, SAVE_EVERY_S = 10.0, 60.0
 
 
 class Stage:
-    """Goes on from `work/NAME.pt` if it is there and `resume` is true. `peaks`: highest learning rates of the named
+    """Goes on from its checkpoint in `work` if it is there and `resume` is true; networks that go on from the finished
+    ones in the folder `start` have a checkpoint of their own. `peaks`: highest learning rates of the named
     networks, which lie on the device they learn on."""
 
     def __init__(
-        self, name: str, networks: nn.ModuleDict, peaks: dict[str, float], work: Path, minutes: float, resume: bool
+        self,
+        name: str,
+        networks: nn.ModuleDict,
+        peaks: dict[str, float],
+        work: Path,
+        minutes: float,
+        resume: bool,
+        start: Path | None = None,
     ) -> None:
-        self._name, self._networks, self._file = name, networks, work / f"{name}.pt"
+        self._name, self._networks = stage_of(name, start), networks
+        self._file = work / f"{kept_as(name, start)}.pt"
         state = load_checkpoint(self._file) if resume else None
         if state:
             networks.load_state_dict(state["model"])

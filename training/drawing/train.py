@@ -16,6 +16,7 @@ from diffusers import AutoencoderTiny
 from torch import nn
 
 from training.ahead import ahead, workers
+from training.begun import kept_as
 from training.drawing import looks, parts
 from training.drawing.autoencoder import new_autoencoder, train_autoencoder
 from training.drawing.denoise import train_denoiser
@@ -23,7 +24,7 @@ from training.drawing.model import new_denoiser, new_text_encoder, pipeline, sav
 from training.drawing.stage import Stage
 from training.drawing.supply import Portion, Supply
 from training.drawing.tokenizer import LENGTH, kept_tokenizer
-from training.loop import device
+from training.loop import device, take_stages
 
 AUTOENCODER_PART = 0.2
 """Part of the minutes that the autoencoder gets."""
@@ -49,13 +50,14 @@ BESIDE_GPU, WITHOUT_GPU = Sizes(1024, 12, 128, 512, 800_000), Sizes(64, 8, 16, 1
 
 
 class Training:
-    """One run. `work`: checkpoints and, in `work/parts`, what is learned so far; `start`: a folder of the pipeline to
-    go on from, whose autoencoder and tokenizer are kept as they are."""
+    """One run. `work`: checkpoints and, in the folder `parts` there, what is learned so far and its history; `start`: a
+    folder of the pipeline to go on from, whose autoencoder and tokenizer are kept as they are."""
 
-    def __init__(self, work: Path, out: Path, seed: int, start: Path | None = None, resume: bool = True) -> None:
+    def __init__(self, work: Path, seed: int, start: Path | None = None, resume: bool = True) -> None:
         torch.manual_seed(seed)
-        self.work, self.out, self.start, self.resume = work, out, start, resume
-        self.parts = work / "parts"
+        self.work, self.start, self.resume = work, start, resume
+        self.parts = work / kept_as("parts", start)
+        take_stages(start, self.parts)
         self.where = device()
         self.sizes = BESIDE_GPU if self.where.type == "cuda" else WITHOUT_GPU
         self.tokenizer: Any = kept_tokenizer((start or self.parts) / parts.TOKENIZER, seed)
@@ -65,7 +67,7 @@ class Training:
         self._looked = self._delivered = time.monotonic()
 
     def run(self, minutes: float) -> None:
-        """All stages; the parts are in `work/parts` then."""
+        """All stages; their results are in `parts` then."""
         portions = self._portions()
         autoencoder, kept, rest = new_autoencoder(), [next(portions)], minutes
         if self.start:
@@ -99,7 +101,7 @@ class Training:
                 asked = time.monotonic()
 
         return train_autoencoder(
-            shown.to(self.where), self.work, self.out, minutes, self.sizes.autoencoder, look, self.resume
+            shown.to(self.where), self.work, self.parts, minutes, self.sizes.autoencoder, look, self.resume
         )
 
     def _learn_to_draw(
@@ -124,7 +126,7 @@ class Training:
         data = (portions, kept, autoencoder, self.tokenizer)
         sizes = (self.sizes.denoiser, self.sizes.kept)
         return train_denoiser(
-            networks.to(self.where), data, self.work, self.out, minutes, sizes, look, self.start is None, self.resume
+            networks.to(self.where), data, self.work, self.parts, minutes, sizes, look, self.start, self.resume
         )
 
     def _networks(self) -> nn.ModuleDict:
@@ -138,15 +140,18 @@ class Training:
 
 
 def train(work: Path, out: Path, minutes: float, seed: int, resume: bool = True, start: Path | None = None) -> None:
-    """A run that was stopped goes on from its checkpoints in `work`; more minutes than before train on."""
-    Training(work, out, seed, start, resume).run(minutes)
-    assemble(work / "parts", out)
+    """A run that was stopped goes on from its checkpoints in `work`, if it began with the same; more minutes than
+    before train on."""
+    training = Training(work, seed, start, resume)
+    training.run(minutes)
+    assemble(training.parts, out)
 
 
 def assemble(folder: Path, out: Path) -> None:
-    """The folder of the pipeline from its parts."""
+    """The folder of the pipeline from its parts, with their history."""
     tokenizer: Any = kept_tokenizer(folder / parts.TOKENIZER, 0)
     autoencoder, denoiser, text = new_autoencoder(), new_denoiser(), new_text_encoder(tokenizer)
     for name, network in (("autoencoder", autoencoder), ("denoiser", denoiser), ("text", text)):
         parts.read(folder, name, network)
     save(pipeline(tokenizer, text, denoiser, autoencoder), out)
+    take_stages(folder, out)

@@ -60,14 +60,12 @@ def corpus(seed: int, talks: int = 4000) -> Iterator[str]:
 
 
 def kept_tokenizer(work: Path, seed: int, start: Path | None = None) -> PreTrainedTokenizerFast:
-    """The tokenizer of this training: trained once, or taken from the finished model `start`, then read back, so that a
-    resumed run keeps its tokens."""
-    folder = work / "tokenizer"
-    if not (folder / "tokenizer.json").exists():
-        new = PreTrainedTokenizerFast.from_pretrained(start) if start else train_tokenizer(seed)
-        new.backend_tokenizer.normalizer = simplifying()
-        new.save_pretrained(folder)
-    tokenizer: PreTrainedTokenizerFast = PreTrainedTokenizerFast.from_pretrained(folder)
+    """The tokenizer of this training: that of the finished model `start`, or one that is trained once and then read
+    back, so that a resumed run keeps its tokens."""
+    if start is None and not (work / "tokenizer" / "tokenizer.json").exists():
+        train_tokenizer(seed).save_pretrained(work / "tokenizer")
+    tokenizer: PreTrainedTokenizerFast = PreTrainedTokenizerFast.from_pretrained(start or work / "tokenizer")
+    tokenizer.backend_tokenizer.normalizer = simplifying()
     return tokenizer
 
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 from pathlib import Path
 
 
-def train(out: Path, minutes: float, seed: int, resume: bool, start: Path | None = None) -> None:
-    """Train for `minutes`, from nothing or from the exported model `start`, and write `out/model.pt` in
-    openai-whisper's checkpoint format."""
+def train(work: Path, out: Path, minutes: float, seed: int, resume: bool, start: Path | None = None) -> None:
+    """Train for `minutes`, from nothing, from the finished model in the folder `start` or, with `resume`, on from the
+    checkpoint in `work` of a run that began with the same; write `out/model.pt` in openai-whisper's format."""
     from training.speech import trainer
 
-    trainer.train(out, minutes, seed, resume, start)
+    trainer.train(work, out, minutes, seed, resume, start)
 
 
 def evaluate(model_dir: Path) -> dict[str, object]:

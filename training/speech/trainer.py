@@ -24,6 +24,7 @@ from torch import Tensor
 
 from assistant import children
 from training import loop
+from training.begun import kept_as, stage_of
 from training.speech import corpus
 from training.speech.batches import Batch, Stream
 from training.speech.model import SpeechLearner, export
@@ -37,7 +38,8 @@ FRAME_LOSS, FRAME_LOSS_LATE = 1.0, 0.3
 LATE_PART = 0.6
 AVERAGE = 0.998
 NOTED, SAVED = 10, 50
-"""Seconds between lines, and between checkpoints and exports."""
+"""Seconds between lines, and between checkpoints."""
+WEIGHTS = "model.pt"
 REHEARSED = 8
 """Rehearsals of a run, evenly."""
 
@@ -89,22 +91,19 @@ class Run:
     minutes: float
     seed: int
     start: Path | None = None
-    """An exported model to go on from: it hears already, so that text is learned at once."""
+    """The folder of a finished model to go on from: it hears already, so that text is learned at once."""
 
     def __post_init__(self) -> None:
         torch.manual_seed(self.seed)
         self.device = loop.device()
         self.learner = SpeechLearner(len(corpus.PHONEMES), corpus.WORDS).to(self.device)
         if self.start:
-            self.learner.start_from(self.start)
+            self.learner.start_from(self.start / WEIGHTS)
         self.average = copy.deepcopy(self.learner)
         self.optimizer = loop.adamw([(list(self.learner.parameters()), PEAK)])
         self.budget = loop.Budget(self.minutes)
         self.step, self.next_shard, self.clips = 0, 0, 0
-
-    @property
-    def checkpoint(self) -> Path:
-        return self.work / f"checkpoint-seed{self.seed}.pt"
+        self.checkpoint = self.work / f"{kept_as(f'checkpoint-seed{self.seed}', self.start)}.pt"
 
     def save(self) -> None:
         state: dict[str, Any] = {
@@ -113,8 +112,12 @@ class Run:
             "next_shard": self.next_shard, "spent": self.budget.seconds(),
         }  # fmt: skip
         loop.save_checkpoint(self.checkpoint, state)
-        export(self.average, self.out / "model.pt")
-        stage = "further clips" if self.start else "clips"
+
+    def export(self) -> None:
+        """Write the averaged weights and their history to `out`."""
+        export(self.average, self.out / WEIGHTS)
+        loop.take_stages(self.start, self.out)
+        stage = stage_of("clips", self.start)
         loop.note_stage(self.out, stage, self.budget.seconds() / 60, self.clips, "clips", self.seed)
 
     def resume(self) -> None:
@@ -151,19 +154,30 @@ class Run:
         keep = min(AVERAGE, self.step / (self.step + 20))
         torch._foreach_lerp_(list(self.average.parameters()), list(self.learner.parameters()), 1 - keep)
 
+    def stream(self, scale: Scale) -> Stream:
+        """What is spoken; a run that goes on draws other clips and surroundings than before."""
+        seed = self.seed + self.step
+        return Stream(self.pool, seed, self.learner.tokens, scale.frames, self.device, scale.pool)
+
+    @property
+    def pool(self) -> Path:
+        """Where the speakers put their shards."""
+        return self.work / "pool"
+
     def run(self, stream: Stream, rehearsal: Rehearsal) -> None:
-        """Train until the budget is spent; the averaged weights are exported every `SAVED` seconds."""
+        """Train until the budget is spent; the averaged weights are exported at the end."""
         noted, saved, rehearsed = time.monotonic(), time.monotonic(), 0
+        first = self.next_shard
         while self.budget.part() < 1:
             for batch in stream.round():
                 figures = self.update(batch)
+                self.next_shard = first + stream.pool.heard // corpus.SHARD
                 now = time.monotonic()
                 if now - noted > NOTED:
                     noted = now
                     print(self._line(stream, figures), flush=True)
                 if now - saved > SAVED:
                     saved = now
-                    self.next_shard = stream.pool.heard // corpus.SHARD
                     self.save()
                 if self.budget.part() > (rehearsed + 1) / REHEARSED:
                     rehearsed += 1
@@ -171,15 +185,12 @@ class Run:
                 if self.budget.part() >= 1:
                     break
         self.save()
+        self.export()
         print(rehearsal.line(self.average), flush=True)
 
     def _line(self, stream: Stream, figures: dict[str, Tensor]) -> str:
         done = f"{round(self.budget.seconds())}s step {self.step} clips {self.clips} spoken {stream.pool.heard}"
         return " ".join([done, *(f"{name}={float(value):.3f}" for name, value in figures.items())])
-
-
-def work_folder() -> Path:
-    return Path(os.environ.get("TRAIN_WORK", "runs")) / "speech"
 
 
 def _speaker(folder: Path, seed: int, first: int, step: int) -> subprocess.Popen[bytes]:
@@ -189,19 +200,19 @@ def _speaker(folder: Path, seed: int, first: int, step: int) -> subprocess.Popen
     )
 
 
-def train(out: Path, minutes: float, seed: int, resume: bool, start: Path | None = None) -> None:
+def train(work: Path, out: Path, minutes: float, seed: int, resume: bool, start: Path | None = None) -> None:
     """Make `out/model.pt`, while other processes speak."""
     random.seed(seed)
-    run = Run(work_folder(), out, minutes, seed, start)
+    run = Run(work, out, minutes, seed, start)
     if resume:
         run.resume()
-    scale, pool = Scale.of(run.device), run.work / "pool"
+    scale = Scale.of(run.device)
     with ExitStack() as stack:
         for number in range(scale.speakers):
-            speaker = _speaker(pool, seed, run.next_shard + number, scale.speakers)
+            speaker = _speaker(run.pool, seed, run.next_shard + number, scale.speakers)
             stack.callback(speaker.wait)
             stack.callback(speaker.terminate)
         rehearsal = Rehearsal(run.device, run.learner.tokens)
-        stream = Stream(pool, seed, run.learner.tokens, scale.frames, run.device, scale.pool)
+        stream = run.stream(scale)
         stack.callback(stream.close)
         run.run(stream, rehearsal)

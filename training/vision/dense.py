@@ -27,7 +27,8 @@ PEAK = 1.2e-3
 
 
 def train_tower(work: Path, minutes: float, seed: int, resume: bool = True) -> Path:
-    """Train the tower on the pool in `work/pool`; the checkpoint `work/tower.pt` holds `tower` and `heads`."""
+    """Train the tower on the pool in `work/pool`, or on from its checkpoint `work/tower.pt`, which holds `tower` and
+    `heads`; one that has had its minutes stays as it is."""
     torch.manual_seed(seed)
     where = device()
     model = DenseTower().to(where)
@@ -39,6 +40,8 @@ def train_tower(work: Path, minutes: float, seed: int, resume: bool = True) -> P
         model.load_state_dict(state["model"])
         optimizer.load_state_dict(state["optimizer"])
         step, budget.spent = state["step"], state["seconds"]
+        if budget.part() >= 1:
+            return checkpoint
     for rows in batches(work / "pool", BATCH, seed + step):
         part = budget.part()
         labels = {name: value.to(where) for name, value in dense_labels(rows).items()}

@@ -18,6 +18,7 @@ from torch import Tensor
 from torch.nn import functional as F
 from transformers import CLIPModel, PreTrainedTokenizerFast
 
+from training.begun import kept_as, stage_of
 from training.language.conversation import some_language
 from training.language.tokenizer import kept_tokenizer
 from training.loop import (
@@ -32,6 +33,7 @@ from training.loop import (
     note_stage,
     save_checkpoint,
     set_rate,
+    take_stages,
     working_type,
 )
 from training.scenes.pool import GROUP, batches, scene_of
@@ -114,10 +116,11 @@ def features(model: CLIPModel, batch: Matches) -> tuple[Tensor, list[Tensor]]:
 def train_embedding(
     work: Path, out: Path, minutes: float, seed: int, resume: bool = True, start: Path | None = None
 ) -> None:
-    """Train from `work/tower.pt` on the pools `work/pool` and `work/alike`; export to `out`. From a finished model at
-    `start`, only what reads texts goes on: vectors of pictures stay as they are."""
+    """Train from `work/tower.pt` on the pools `work/pool` and `work/alike`, or on from the checkpoint of a run that
+    began with the same; export to `out`. From a finished model at `start`, only what reads texts goes on: vectors of
+    pictures stay as they are."""
     torch.manual_seed(seed)
-    where = device()
+    where, checkpoint = device(), _checkpoint(work, start)
     tokenizer = _tokenizer(work, seed, start)
     model = (CLIPModel.from_pretrained(start, dtype=torch.float32) if start else new_embedding(tokenizer)).to(where)
     if start:
@@ -125,7 +128,7 @@ def train_embedding(
         model.visual_projection.requires_grad_(False)
     optimizer = _optimizer(model, alone=start is not None)
     step, budget = 0, Budget(minutes)
-    state = load_checkpoint(work / "embed.pt") if resume else None
+    state = load_checkpoint(checkpoint) if resume else None
     if state:
         model.load_state_dict(state["model"])
         optimizer.load_state_dict(state["optimizer"])
@@ -156,7 +159,7 @@ def train_embedding(
             print(f"{begin} {told} {_matched(batch.fits[0], seen, said)}", flush=True)
         if step % 200 == 0 or part >= 1:
             kept = {"model": model.state_dict(), "average": average.state, "optimizer": optimizer.state_dict()}
-            save_checkpoint(work / "embed.pt", {**kept, "step": step, "seconds": budget.seconds()})
+            save_checkpoint(checkpoint, {**kept, "step": step, "seconds": budget.seconds()})
         if part >= 1:
             break
     export_embedding(work, out, seed, start)
@@ -184,16 +187,22 @@ def _tokenizer(work: Path, seed: int, start: Path | None) -> PreTrainedTokenizer
     return embedding_tokenizer(kept_tokenizer(work, seed))
 
 
+def _checkpoint(work: Path, start: Path | None) -> Path:
+    return work / f"{kept_as('embed', start)}.pt"
+
+
 def export_embedding(work: Path, out: Path, seed: int, start: Path | None = None) -> None:
-    """Export the averaged weights of `work/embed.pt`, also while training goes on."""
-    state = load_checkpoint(work / "embed.pt")
+    """Export the averaged weights of the checkpoint, also while training goes on; with the history of `start`."""
+    checkpoint = _checkpoint(work, start)
+    state = load_checkpoint(checkpoint)
     if state is None:
-        raise FileNotFoundError(work / "embed.pt")
+        raise FileNotFoundError(checkpoint)
     tokenizer = _tokenizer(work, seed, start)
     export(new_embedding(tokenizer), state["average"], tokenizer, out)
-    if dense := load_checkpoint(work / "tower.pt"):
+    take_stages(start, out)
+    if not start and (dense := load_checkpoint(work / "tower.pt")):
         note_stage(out, "tower", dense["seconds"] / 60, dense["step"] * BATCH, seed=seed)
-    note_stage(out, "contrastive", state["seconds"] / 60, state["step"] * 2 * HALF, seed=seed)
+    note_stage(out, stage_of("contrastive", start), state["seconds"] / 60, state["step"] * 2 * HALF, seed=seed)
 
 
 @torch.no_grad()

@@ -7,6 +7,7 @@ learns from 1.7 times as many tokens of answers a second. Does not belong here: 
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,7 @@ from torch.nn import functional as F
 from transformers import Idefics3ForConditionalGeneration
 
 from training.ahead import ahead
+from training.begun import kept_as
 from training.language.conversation import talk_about, talk_about_two
 from training.language.tokenizer import kept_tokenizer
 from training.loop import (
@@ -67,6 +69,14 @@ def look(pool: Path, seen: Path, model: Idefics3ForConditionalGeneration) -> Non
         rows = np.load(file, mmap_mode="r")
         parts = [tower(pixel_values=to_pixels(rows["pixels"][at : at + 64])) for at in range(0, len(rows), 64)]
         np.save(seen / file.name, torch.cat([part.last_hidden_state.half() for part in parts]).numpy())
+
+
+def tower_hash(model: Idefics3ForConditionalGeneration) -> str:
+    """SHA-256 of what sees, hexadecimal: what one tower gave is worth nothing to another one's language."""
+    found = hashlib.sha256()
+    for value in model.model.vision_model.state_dict().values():
+        found.update(value.float().numpy().tobytes())
+    return found.hexdigest()
 
 
 @dataclass
@@ -153,16 +163,19 @@ class Refiner:
 
 
 def refine(work: Path, out: Path, minutes: float, seed: int, start: Path, resume: bool = True) -> None:
-    """Go on from the finished model in `start`, or from `work/refined.pt`, and export the averaged weights to `out`."""
+    """Go on from the finished model in `start`, or from the checkpoint of a run that began with it, and export the
+    averaged weights to `out`."""
     torch.manual_seed(seed)
+    checkpoint = work / f"{kept_as('refined', start)}.pt"
     tokenizer, means = kept_tokenizer(work, seed, start), Means()
-    state = load_checkpoint(work / "refined.pt") if resume else None
+    state = load_checkpoint(checkpoint) if resume else None
     refiner = Refiner(start, state)
     keep_writing(work / "seen_pool", seed, range(SHARDS), rounds=1)
     keep_writing(work / "seen_pool", seed, range(SHARDS, SHARDS + LOOK_ALIKES), alike=True, rounds=1)
-    look(work / "seen_pool", work / "seen", refiner.model)
+    seen_by = work / f"seen-{tower_hash(refiner.model)[:12]}"
+    look(work / "seen_pool", seen_by, refiner.model)
     budget = Budget(minutes, state["seconds"] if state else 0.0)
-    sampler = Sampler(work / "seen_pool", work / "seen", Packer(tokenizer))
+    sampler = Sampler(work / "seen_pool", seen_by, Packer(tokenizer))
     for packed, seen in ahead(sampler, seed + refiner.step, 1):
         part = budget.part()
         means.add(loss=refiner.learn(packed, seen, part))
@@ -170,7 +183,7 @@ def refine(work: Path, out: Path, minutes: float, seed: int, start: Path, resume
         if refiner.step % 50 == 0:
             print(f"refine: {part:4.0%} {spent / 60:.1f} min step {refiner.step} {means.line()}", flush=True)
         if refiner.step % KEEP_EVERY == 0 or part >= 1:
-            refiner.save(work / "refined.pt", spent)
+            refiner.save(checkpoint, spent)
         if part >= 1:
             break
     refiner.model.load_state_dict(refiner.average.state)

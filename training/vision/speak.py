@@ -19,6 +19,7 @@ from torch.nn import functional as F
 from transformers import Idefics3ForConditionalGeneration, PreTrainedTokenizerFast
 
 from training.ahead import ahead, workers
+from training.begun import kept_as, stage_of
 from training.language.conversation import talk_about, talk_about_two
 from training.language.tokenizer import kept_tokenizer
 from training.loop import (
@@ -251,11 +252,12 @@ def train_vision_language(
     work: Path, out: Path, minutes: float, seed: int, resume: bool = True, start: Path | None = None
 ) -> None:
     """Train on the pool in `work/pool`: from the tower in `work/tower.pt` and the rest new, from the finished model in
-    the folder `start`, or on from `work/speak.pt`; export to `out`."""
+    the folder `start`, or on from the checkpoint of a run that began with the same; export to `out`."""
     torch.manual_seed(seed)
+    checkpoint = _checkpoint(work, start)
     tokenizer = kept_tokenizer(work, seed, start)
     learner, budget, means = Learner(tokenizer, device()), Budget(minutes), Means()
-    state = load_checkpoint(work / "speak.pt") if resume else None
+    state = load_checkpoint(checkpoint) if resume else None
     if state:
         learner.take(state)
         budget.spent = state["seconds"]
@@ -278,26 +280,30 @@ def train_vision_language(
                 flush=True,
             )
         if step % 200 == 0 or part >= 1:
-            learner.save(work / "speak.pt", spent)
+            learner.save(checkpoint, spent)
         if part >= 1:
             break
     export_checkpoint(work, out, seed, start)
 
 
+def _checkpoint(work: Path, start: Path | None) -> Path:
+    return work / f"{kept_as('speak', start)}.pt"
+
+
 def export_checkpoint(work: Path, out: Path, seed: int, start: Path | None = None) -> None:
-    """Export the averaged weights of `work/speak.pt`, also while training goes on; with the history of `start`."""
-    state = load_checkpoint(work / "speak.pt")
+    """Export the averaged weights of the checkpoint, also while training goes on; with the history of `start`."""
+    checkpoint = _checkpoint(work, start)
+    state = load_checkpoint(checkpoint)
     if state is None:
-        raise FileNotFoundError(work / "speak.pt")
-    tokenizer = kept_tokenizer(work, seed)
+        raise FileNotFoundError(checkpoint)
+    tokenizer = kept_tokenizer(work, seed, start)
     model = new_model(tokenizer)
     model.load_state_dict(state["average"])
     export(model, tokenizer, out)
+    take_stages(start, out)
     if not start and (dense := load_checkpoint(work / "tower.pt")):
         note_stage(out, "tower", dense["seconds"] / 60, dense["step"] * BATCH, seed=seed)
-    if start:
-        take_stages(start, out)
-    stage = f"captions and questions, gone on with seed {seed}" if start else "captions and questions"
+    stage = stage_of("captions and questions", start)
     note_stage(out, stage, state["seconds"] / 60, state["pictures"], seed=seed)
 
 

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
 import numpy as np
 import pytest
 import torch
@@ -9,6 +15,8 @@ from transformers import PreTrainedTokenizerFast
 
 from assistant.dialogue.agent.setting import setting_of
 from assistant.dialogue.tools import PICTURES
+from training import cards
+from training.agent import measure, trainer
 from training.agent.copying import begin_with_copying
 from training.agent.held_out import ENGLISH
 from training.agent.held_out_zh import CHINESE
@@ -18,6 +26,8 @@ from training.agent.sources import actions, spoken
 from training.agent.steps import two_steps
 from training.agent.tokenizer import train_tokenizer
 from training.agent.trainer import Coder
+from training.begun import kept_as
+from training.cli import POCKET, main
 
 
 @pytest.fixture(scope="module")
@@ -91,3 +101,53 @@ def test_every_hand_written_step_is_one_that_the_program_accepts() -> None:
 def test_a_look_alike_that_asks_for_another_action_is_no_talk() -> None:
     requests = {said.text for name, of in spoken().items() if name for said in of}
     assert not requests & {said.text for said in spoken()[""]}
+
+
+def interrupted(made: Iterator[Any]) -> Iterator[Any]:
+    """As if somebody pressed Ctrl+C after two batches."""
+    yield next(made)
+    yield next(made)
+    raise KeyboardInterrupt
+
+
+def test_an_interrupted_agent_leaves_what_was_there_and_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(trainer, "_POOL", 2)
+    out = tmp_path / "language"
+    shutil.copytree(POCKET / "language", out)
+    before = {file.name: file.read_bytes() for file in out.iterdir()}
+    arguments = ["agent", "--start", str(out), "--out", str(tmp_path), "--work", str(tmp_path / "work"), "--seed", "5"]
+    with monkeypatch.context() as patched:
+        patched.setattr(trainer, "_KEPT_S", -1.0)
+        patched.setattr(trainer, "ahead", lambda make, seed, _processes: interrupted(make(seed)))
+        with pytest.raises(KeyboardInterrupt):
+            main([*arguments, "--minutes", "5"])
+    assert {file.name: file.read_bytes() for file in out.iterdir()} == before
+    checkpoint = tmp_path / "work" / "agent" / f"{kept_as('agent', out)}.pt"
+    state = torch.load(checkpoint, weights_only=True)
+    assert state["step"] == 2
+    spent = state["seconds"] / 60
+    main([*arguments, "--minutes", str(spent + 0.03)])
+    state = torch.load(checkpoint, weights_only=True)
+    assert state["step"] > 2
+    stages = json.loads((out / "training.json").read_text())
+    assert list(stages)[:-1] == list(json.loads(before["training.json"]))
+    assert stages["conversations, gone on"] == {
+        "minutes": round(state["seconds"] / 60, 1),
+        "conversations": state["seen"],
+        "seed": 5,
+    }
+    assert cards.weights_hash(out) != cards.weights_hash(POCKET / "language")
+    assert not checkpoint.with_stem(kept_as("agent", out)).exists(), "the next run begins with what this one made"
+
+
+def test_where_other_peoples_requests_are_not_here_no_figure_is_made_of_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    caller = measure.Caller(POCKET / "language")
+    found = measure.of_people(caller, 2)
+    assert {measure.UNORDERED, measure.PASSED} < found.keys()
+    assert len(found) == 4
+    monkeypatch.setattr(measure, "_PEOPLE", tmp_path)
+    assert measure.of_people(caller, 2) == {}

@@ -12,7 +12,7 @@ from diffusers import StableDiffusionPipeline
 from PIL import Image
 from safetensors.torch import load_file
 
-from training.cli import POCKET
+from training.cli import POCKET, main
 from training.drawing import looks, parts
 from training.drawing import train as training_of_drawing
 from training.drawing.autoencoder import LATENTS, new_autoencoder, scaled, standardise
@@ -118,9 +118,9 @@ def test_a_training_goes_on_and_ends_in_a_folder_that_diffusers_loads(
     monkeypatch.setattr(training_of_drawing, "LOOK_EVERY_S", 1e9)
     monkeypatch.setattr(looks, "EACH", 1)
     monkeypatch.setattr(looks, "STEPS", 2)
-    work, out = tmp_path / "work", tmp_path / "image_generation"
-    for minutes in (0.05, 0.1):
-        train(work, out, minutes, 7)
+    work, out = tmp_path / "work" / "drawing", tmp_path / "image_generation"
+    for minutes in ("0.05", "0.1"):
+        main(["drawing", "--minutes", minutes, "--work", str(tmp_path / "work"), "--out", str(tmp_path)])
     steps = torch.load(work / "denoiser.pt", weights_only=True)["step"]
     stages = json.loads((out / "training.json").read_text())
     assert stages["denoiser"]["pictures"] == steps * 4
@@ -129,7 +129,11 @@ def test_a_training_goes_on_and_ends_in_a_folder_that_diffusers_loads(
     assert picture.size == (96, 96)
     assert not [path for path in out.rglob("*") if path.suffix in (".bin", ".pt", ".py")]
     assert sum(path.stat().st_size for path in out.rglob("*.safetensors")) < 15_000_000
-    train(tmp_path / "other", tmp_path / "further", 0.02, 8, start=out)
+    before = (work / "denoiser.pt").read_bytes()
+    train(work, tmp_path / "further", 0.02, 8, start=out)
+    assert (work / "denoiser.pt").read_bytes() == before
+    stages = json.loads((tmp_path / "further" / "training.json").read_text())
+    assert list(stages) == ["autoencoder", "denoiser", "denoiser, gone on"]
     kept = [load_file(folder / parts.FILES["autoencoder"]) for folder in (out, tmp_path / "further")]
     assert all(bool((kept[0][name] == kept[1][name]).all()) for name in kept[0])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Iterator
 from itertools import islice, pairwise
@@ -20,7 +21,8 @@ from training.speech.espeak import Espeak
 from training.speech.measure import Listener
 from training.speech.model import SpeechLearner, export, used_tokens
 from training.speech.pool import Pool
-from training.speech.trainer import Run
+from training.speech.rehearsal import Rehearsal
+from training.speech.trainer import Run, Scale
 
 ROOT = Path(__file__).parents[3]
 MODEL = ROOT / "assistant/pocket/transcription/model.pt"
@@ -131,12 +133,48 @@ def test_the_loop_learns_and_what_it_saves_goes_on(stream: Stream, tmp_path: Pat
     losses = [float(run.update(batch)["loss"]) for _ in range(8)]
     assert losses[-1] < losses[0]
     run.save()
-    again = Run(tmp_path / "work", tmp_path / "out", minutes=60, seed=1)
-    again.seed = 0
+    assert not (tmp_path / "out").exists()
+    again = Run(tmp_path / "work", tmp_path / "out", minutes=60, seed=0)
     again.resume()
     assert (again.step, again.clips) == (8, 8 * len(batch.mel))
     assert all(torch.equal(a, b) for a, b in zip(run.learner.parameters(), again.learner.parameters(), strict=True))
+    again.export()
     assert whisper.load_model(str(tmp_path / "out/model.pt"), device="cpu").dims.n_vocab == 51_864
+    further = Run(tmp_path / "work", tmp_path / "further", minutes=60, seed=0, start=tmp_path / "out")
+    further.resume()
+    assert further.step == 0, "it begins with another model"
+    further.export()
+    assert list(json.loads((tmp_path / "further/training.json").read_text())) == ["clips", "clips, gone on"]
+
+
+class NoRehearsal(Rehearsal):
+    """None, since it costs more than the whole test."""
+
+    def __init__(self) -> None:
+        pass
+
+    def line(self, learner: SpeechLearner) -> str:
+        return ""
+
+
+def test_a_run_that_goes_on_hears_what_is_new(
+    stream: Stream, tmp_path: Path, espeak: Espeak, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(corpus, "SHARD", 20)
+    run = Run(tmp_path / "work", tmp_path / "out", minutes=0.01, seed=0)
+    run.next_shard = 5
+    run.run(stream, NoRehearsal())
+    again = Run(tmp_path / "work", tmp_path / "out", minutes=60, seed=0)
+    again.resume()
+    assert again.next_shard == 5 + 40 // 20
+    assert again.step > 0
+    drawn = []
+    for each in (Run(tmp_path / "other", tmp_path / "out", minutes=60, seed=0), again):
+        corpus.write_shard(espeak, each.pool, 0, 0, size=4)
+        made = each.stream(Scale(900, 300, 1))
+        drawn.append(float(made.rng.random()))
+        made.close()
+    assert drawn[0] != drawn[1]
 
 
 def test_the_ring_forgets_the_oldest(espeak: Espeak) -> None:
