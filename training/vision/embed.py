@@ -116,9 +116,8 @@ def features(model: CLIPModel, batch: Matches) -> tuple[Tensor, list[Tensor]]:
 def train_embedding(
     work: Path, out: Path, minutes: float, seed: int, resume: bool = True, start: Path | None = None
 ) -> None:
-    """Train from `work/tower.pt` on the pools `work/pool` and `work/alike`, or on from the checkpoint of a run that
-    began with the same; export to `out`. From a finished model at `start`, only what reads texts goes on: vectors of
-    pictures stay as they are."""
+    """Train from `work/tower.pt` on the pools in `work`, or on from a run that began with the same; export to `out`.
+    From a finished model at `start`, only what reads texts goes on: vectors of pictures stay as they are."""
     torch.manual_seed(seed)
     where, checkpoint = device(), _checkpoint(work, start)
     tokenizer = _tokenizer(work, seed, start)
