@@ -5,91 +5,18 @@ Belongs here: conversations of two to three turns about one picture. Does not be
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
 from training.language.captions import place_of
 from training.language.families_compare import _plain, _value
 from training.language.families_single import Turn
+from training.language.follow_up_words import KEPT, TRAINED, Wordings
 from training.language.names import Language
 from training.language.phrases import Description, pick, refer, the
 from training.language.wording import ask, noisy
 from training.scenes.world import Item, Scene
-
-
-@dataclass(frozen=True, slots=True)
-class Wordings:
-    """Ways of asking about what was just asked about, by what is asked; of asking the same about `<d>`; and whether it
-    is `<v>`."""
-
-    it: dict[str, tuple[str, ...]]
-    other: tuple[str, ...]
-    check: tuple[str, ...]
-
-
-TRAINED: dict[Language, Wordings] = {
-    "en": Wordings(
-        {
-            "colour": (
-                "what color is it?",
-                "what colour is it?",
-                "and its color?",
-                "which colour does it have?",
-                "its colour?",
-            ),
-            "shape": ("what shape is it?", "and its shape?", "what kind of shape is it?", "which shape does it have?"),
-            "size": (
-                "how big is it?",
-                "is it large or small?",
-                "what size is it?",
-                "and its size?",
-                "is it big or small?",
-            ),
-            "where": (
-                "where is it?",
-                "and where is it?",
-                "in which part of the picture is it?",
-                "where can i find it?",
-            ),
-        },
-        ("and <d>?", "what about <d>?", "and what about <d>?", "how about <d>?", "<d>?", "now <d>?"),
-        ("is it <v>?",),
-    ),
-    "zh": Wordings(
-        {
-            "colour": ("它是什么颜色的？", "它的颜色呢？", "是什么颜色？", "那它是什么颜色？"),
-            "shape": ("它是什么形状？", "它的形状呢？", "是什么形状的？", "那它是什么图形？"),
-            "size": ("它有多大？", "它是大的还是小的？", "它的大小呢？", "大还是小？"),
-            "where": ("它在哪里？", "它的位置呢？", "那它在哪儿？", "在什么位置？"),
-        },
-        ("<d>呢？", "那<d>呢？", "那么<d>呢？", "<d>又如何？", "还有<d>呢？"),
-        ("它是<v>吗？",),
-    ),
-}
-KEPT: dict[Language, Wordings] = {
-    "en": Wordings(
-        {
-            "colour": ("and in what colour?", "and what color would that be?", "what might its color be?"),
-            "shape": ("what is its shape called?", "and what shape would that be?", "what would you call its shape?"),
-            "size": ("and how big is that one?", "how large would that be?", "and the size of that?"),
-            "where": ("in which place is it?", "and its place in the picture?", "it is in what part?"),
-        },
-        ("and now <d>?", "then what about <d>?", "the same for <d>?"),
-        ("and is that <v>?", "so it is <v>?"),
-    ),
-    "zh": Wordings(
-        {
-            "colour": ("那它算什么颜色？", "那颜色呢？", "它又是哪种颜色？"),
-            "shape": ("它是哪一种图形？", "那形状呢？", "那它算什么形状？"),
-            "size": ("它是大是小？", "那大小呢？", "它算大还是算小？"),
-            "where": ("它位于哪里？", "那位置呢？", "它是在哪个位置？"),
-        },
-        ("再说<d>呢？", "换成<d>呢？", "<d>怎么样？"),
-        ("会不会是<v>？", "那它就是<v>吗？"),
-    ),
-}
-"""For measuring alone."""
 
 
 def follow_up(scene: Scene, language: Language, rng: np.random.Generator, testing: bool = False) -> list[Turn] | None:

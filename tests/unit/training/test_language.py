@@ -19,7 +19,8 @@ from training.language import (
 )
 from training.language.captions import alt_text, detailed_caption, short_caption
 from training.language.conversation import FAMILIES, product_prompt, talk_about, talk_about_two
-from training.language.follow_up import KEPT, TRAINED, follow_up
+from training.language.follow_up import follow_up
+from training.language.follow_up_words import KEPT, TRAINED
 from training.language.mentions import mentions
 from training.language.names import Language
 from training.language.phrases import Description
