@@ -153,6 +153,18 @@ _PRESENTS = {
         r"^(?:这|这里)?(?:是|还有|又有|再来|再发|又来|又?一)?(?:[一两二三四五六几][张幅]|最后一张|另一张)"
     ),
 }
+_RECALLS = {
+    "en": re.compile(
+        r"^(?:(?:so|and|ok|okay|now|please|tell me)[, ]+)*(?:what|when|how often)(?: all| else| exactly)?"
+        r" (?:did (?:i|you|we) (?:just |first |last |ever |already |originally )?(?:ask|say|tell|write|answer|reply)\b"
+        r"|(?:was|were) (?:my|your) (?:[a-z]+ )?(?:questions?|answers?|words)\b)"
+    ),
+    "zh": re.compile(
+        r"(?:^|[，,。 §]|关于.{1,8}?)(?:我们?|你)(?:刚才|刚刚|之前|先前|最先|最早|第一次|上次)?都?(?:问|说|讲|回答)"
+        r"(?:过|了|的(?:是|话))[^，。]*(?:什么|啥|哪些)"
+    ),
+}
+"""Asked about what was said here, not about what a picture shows: "what did I ask about #1?"."""
 _WONDERS = {
     "en": re.compile(
         r"^(?:how (?:do|does|did|can|should|would|to)|why(?! (?:is|are|does|do|did|has|have|would) (?:(?:he|she|it"
@@ -187,6 +199,11 @@ def is_only_reference(text: str, language: Language) -> bool:
 
 def _names_only(shape: str, language: Language) -> bool:
     return "§" in shape and bool(_NOTHING_ELSE[language].fullmatch(shape))
+
+
+def recalls(text: str, language: Language) -> bool:
+    """ "what did you say about the first one?", 我问过第一张图什么: about the conversation."""
+    return _RECALLS[language].search(plain(text, language)) is not None
 
 
 def wonders(text: str, language: Language) -> bool:

@@ -17,6 +17,7 @@ from assistant.dialogue.clarity import (
     is_continuation,
     is_only_reference,
     puts_somewhere,
+    recalls,
     recolours,
     repeats,
     varies,
@@ -108,7 +109,7 @@ def _about_nothing(given: Reading) -> float:
         return 1.0 if is_social(given.text, given.language) else -2.0
     if wants_none(given.text, given.language):
         return 14.0
-    if takes_away(given.text, given.language) or puts_somewhere(given.text, given.language):
+    if any(each(given.text, given.language) for each in (takes_away, puts_somewhere, recalls)):
         return 8.0
     if given.references.numbers and is_only_reference(given.text, given.language):
         return -4.0
