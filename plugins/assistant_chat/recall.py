@@ -181,7 +181,7 @@ def _said_about(picture: Picture, conversation: Conversation, language: Language
     said = [
         f"- {quoted(turn.text, language)} → {_short(turn.answer, LONGEST_QUOTE)}"
         for turn in conversation.turns()
-        if picture.number in turn.about and turn.answer.strip()
+        if picture.number in turn.about and turn.action != "chat" and turn.answer.strip()
     ]
     if not said and _described(picture):
         said = [f"- {_short(picture.description, LONGEST_QUOTE)}"]

@@ -196,3 +196,20 @@ def test_a_pasted_text_is_no_question_about_the_conversation() -> None:
     """Rules look at as much as people ask in; looking at more takes time that grows with a power of it."""
     assert understand("what did i ask first?").intent is Intent.FIRST_WORDS
     assert understand("lorem ipsum " * 50_000 + "what did i ask first?").intent is Intent.OTHER
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("what did I ask about the first picture?", "en"),
+        ("what did i say about #1?", "en"),
+        ("what was my last question about the first one", "en"),
+        ("我问过第一张图什么？", "zh"),
+        ("关于第一张图我刚才问了什么？", "zh"),
+    ],
+)
+def test_what_was_asked_about_a_picture_is_told_with_its_answers(text: str, language: Language, tmp_path: Path) -> None:
+    told = said(text, tmp_path, language=language)
+    assert "what is this?" in told
+    assert "a large red circle" in told
+    assert "green" not in told
