@@ -105,6 +105,11 @@ def _placed(form: str, language: Language) -> str:
     return _PLACE.sub(lambda found: _PLACES.get(found[0], found[0]), form) if language == "zh" else form
 
 
+def place_of(name: str, language: Language) -> str:
+    """What a place for the user's own words is called in a sentence: "files" for FILES."""
+    return _PLACES.get(name.upper(), name) if language == "zh" else name.lower()
+
+
 def _section(heading: str, rows: Sequence[tuple[str, str]], width: int) -> list[str]:
     if not rows:
         return []

@@ -10,7 +10,7 @@ import typer
 
 from assistant.api.language import Bilingual, Phrases, in_language
 from assistant.cli.border import complain
-from assistant.cli.helping import form_of
+from assistant.cli.helping import form_of, place_of
 from assistant.cli.state import language
 from assistant.reasons import reason
 
@@ -58,7 +58,7 @@ def _sentence(error: Any) -> str:
         case "NoArgsIsHelpError":
             return message
         case "MissingParameter":
-            return _SAY(say, "missing", name=_name(error.param))
+            return _SAY(say, "missing", name=place_of(_name(error.param), say))
         case "NoSuchOption":
             return _SAY(say, "no_option", name=error.option_name)
         case "BadParameter" if error.param is not None:

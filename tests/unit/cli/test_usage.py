@@ -18,7 +18,9 @@ from assistant.cli.helping import wrapped
 from assistant.cli.usage import run
 
 CASES = [
-    (["caption"], "Something is missing: files.", "缺少：files。"),
+    (["caption"], "Something is missing: files.", "缺少：文件。"),
+    (["ask"], "Something is missing: text.", "缺少：文字。"),
+    (["models", "pull"], "Something is missing: name.", "缺少：名称。"),
     (["ask", "x", "--jso"], "There is no option --jso. Did you mean --json?", "没有选项 --jso。您是想用 --json 吗？"),
     (["models", "nope"], "There is no command 'nope'.", "没有命令 'nope'。"),
     (["search"], "Say what to look for", "请写明要找什么"),
