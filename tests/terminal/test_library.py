@@ -14,7 +14,7 @@ from assistant.terminal.preferences import Preferences
 from tests.terminal.person import Person, sitting
 
 pytestmark = pytest.mark.timeout(600)
-_MANY = 400
+_MANY = 900
 
 
 def many_pictures(folder: Path, count: int = _MANY, broken: str = "0000-broken.png") -> None:
@@ -44,7 +44,8 @@ async def test_an_index_run_is_followed_stopped_and_continued(home: Path, tmp_pa
         await person.ask(f'/index "{shelf}"')
         await person.press("f3")
         await person.sees(title)
-        screen = await person.until(lambda s: re.search(r"━.* \d+/401 .*/s  \d+:\d\d", s), "rate and remaining time")
+        known = rf"━.* \d+/{_MANY + 1} .*/s  \d+:\d\d"
+        screen = await person.until(lambda s: re.search(known, s), "rate and remaining time")
         await person.look(f"library-running-{language}")
         assert ("索引" in screen) == (language == "zh")
         await person.press("s")
