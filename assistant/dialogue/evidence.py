@@ -135,15 +135,20 @@ def _about_pictures(action: Action, given: Reading) -> float:
 
 def goes_on(action: Action, given: Reading) -> bool:
     """Whether the words want what was made in the turn before once more, perhaps with a change."""
-    makes = action.lasting and action.accepts == "pictures"
+    makes = draws(action)
     return makes and _made_last(action.name, given) and varies(given.text, given.language)
+
+
+def draws(action: Action) -> bool:
+    """Whether it makes pictures, of words or of those that it is given."""
+    return action.lasting and action.accepts == "pictures"
 
 
 def makes_anew(action: Action, given: Reading) -> bool:
     """Whether the words name drawn pictures only, whenever those were drawn, and say what this action is to make of
     them; of pictures from elsewhere, which colour it is to give them."""
     numbers = given.references.numbers
-    if not (action.lasting and action.accepts == "pictures" and numbers):
+    if not (draws(action) and numbers):
         return False
     drawn = {seen.number for seen in given.utterance.pictures if seen.origin == "drawn"}
     return (changes if drawn.issuperset(numbers) else recolours)(given.text, given.language)

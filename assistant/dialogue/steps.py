@@ -13,6 +13,7 @@ from assistant.api import Language, language_of
 from assistant.dialogue.arranged import ORDERS_EN, arranged, names_thing, with_verbs
 from assistant.dialogue.clarity import changes, prepares
 from assistant.dialogue.decision import FALLBACK, Utterance
+from assistant.dialogue.evidence import draws
 from assistant.dialogue.heard import imagined
 from assistant.dialogue.orders import is_clear_order
 from assistant.dialogue.references import Seen
@@ -135,10 +136,11 @@ def _judged(router: Router, utterance: Utterance, pieces: list[str], planner: bo
     for at, piece in enumerate(pieces):
         step = replace(utterance, text=piece, language=utterance.language or language)
         if at:
-            results = (*results, *_brought(utterance, results, drawn=bool(actions) and _draws(router, actions[-1])))
+            drew = bool(actions) and draws(router.actions[actions[-1]])
+            results = (*results, *_brought(utterance, results, drawn=drew))
             pictures = (*utterance.pictures, *results)
             step = replace(step, pictures=pictures, attached=(), audio=0, focus=None, shown={})
-            if actions and _draws(router, actions[-1]):
+            if drew:
                 step = replace(step, last_action=actions[-1], last_arguments={})
             if any(router.actions[name].accepts == "audio" for name in actions):
                 step = replace(step, text=imagined(piece, language))
@@ -152,7 +154,7 @@ def _judged(router: Router, utterance: Utterance, pieces: list[str], planner: bo
         actions.append(decision.action)
         action = router.actions[decision.action]
         # "What is on the left and what is on the right" is one question.
-        changed = at > 0 and _draws(router, action.name) and (bool(decision.fragment) or changes(piece, language))
+        changed = at > 0 and draws(action) and (bool(decision.fragment) or changes(piece, language))
         repeated = repeated and not action.needs_parts and (changed or names_thing(piece, language))
         if at and not action.needs_parts and not _stands_alone(router, step):
             certain = False
@@ -169,10 +171,6 @@ def _brings(router: Router, piece: str) -> bool:
     language = language_of(piece)
     bringing = (one for one in router.actions.values() if one.accepts == "pictures" and not one.needs_parts)
     return any(is_clear_order(piece, language, action) for action in bringing)
-
-
-def _draws(router: Router, name: str) -> bool:
-    return router.actions[name].lasting and router.actions[name].accepts == "pictures"
 
 
 def _brought(utterance: Utterance, results: tuple[Seen, ...] = (), *, drawn: bool = False) -> tuple[Seen, ...]:

@@ -243,7 +243,8 @@ class Choice:
         """The catalogue as it stands here, with the models of other ids that the user has."""
         chosen = set(self.chosen().values())
         specs = (self._catalogue.spec(id_, self.profile()) for id_ in self._catalogue.models)
-        return [self._entry(spec, chosen) for spec in specs if spec]
+        missing = {name: self.missing_packages(name) for name in self._catalogue.profiles}
+        return [self._entry(spec, chosen, missing) for spec in specs if spec]
 
     # ------------------------------------------------------------ inside
 
@@ -295,7 +296,8 @@ class Choice:
                 return found, self.memory_of(found), self.memory_in_turns(found)
         return None, 0, 0
 
-    def _entry(self, spec: ModelSpec, chosen: set[str]) -> ModelEntry:
+    def _entry(self, spec: ModelSpec, chosen: set[str], missing: Mapping[str, tuple[str, ...]]) -> ModelEntry:
+        """`missing`: packages by profile."""
         found, size, turns = self._measured(spec)
         profiles = [p.name for p in self._catalogue.profiles.values() if spec.id in p.models.values()]
         device = self._hardware.device().for_model(spec, spec.parameters)
@@ -314,7 +316,7 @@ class Choice:
             needs=spec.needs,
             present=found is not None,
             missing=spec.missing_packages(),
-            missing_in={name: self.missing_packages(name) for name in profiles},
+            missing_in={name: missing[name] for name in profiles},
             fits=(turns or size) <= room,
             why=_why(spec, size, turns, room),
             selected=spec.id in chosen,

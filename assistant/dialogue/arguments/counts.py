@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.api import Language
 from assistant.dialogue.references.vocabulary_en import number_of as english_number
 from assistant.dialogue.references.words_zh import number_of as chinese_number
 
@@ -26,7 +27,7 @@ _FRONT = (
     rf"^(?:(?:{_MOST}|{_ABOUT}) )?(?:(?:the |my )?(?:top|first|best|latest|newest|most recent) )?{_RANGE}"
     rf"(?: (?:more|other|best|different|random|most similar))?(?: of (?:my|the))? (?={NOUN}\b)"
 )
-_IN_FRONT = tuple(
+_IN_FRONT_EN = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         _FRONT,
@@ -35,7 +36,7 @@ _IN_FRONT = tuple(
         r"^(?:\d{1,3} ?(?:or|to|-|–|—) ?)?(?P<count>\d{1,3})\s+(?=\D)",
     )
 )
-_BEHIND = (
+_BEHIND_EN = (
     re.compile(
         rf"[, ]+\(?(?:{_MOST}|limit(?: to)?|only|just|top) {_RANGE}(?: {NOUN}| of them)?\)?$",
         re.IGNORECASE,
@@ -60,22 +61,14 @@ _BEHIND_ZH = (
 )
 
 
-def count_before(text: str) -> tuple[str, int]:
+def count_before(text: str, language: Language) -> tuple[str, int]:
     """The text without a number of pictures that it begins with, and that; 0 if there is none."""
-    return _taken(text, _IN_FRONT)
+    return _taken(text, _IN_FRONT_ZH if language == "zh" else _IN_FRONT_EN)
 
 
-def count_behind(text: str) -> tuple[str, int]:
+def count_behind(text: str, language: Language) -> tuple[str, int]:
     """The same at its end: "…, at most 3"."""
-    return _taken(text, _BEHIND)
-
-
-def count_before_zh(text: str) -> tuple[str, int]:
-    return _taken(text, _IN_FRONT_ZH)
-
-
-def count_behind_zh(text: str) -> tuple[str, int]:
-    return _taken(text, _BEHIND_ZH)
+    return _taken(text, _BEHIND_ZH if language == "zh" else _BEHIND_EN)
 
 
 def number_of(word: str) -> int:

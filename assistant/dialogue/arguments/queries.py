@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from assistant.api import in_shape, language_of, newest_in, shape_in, shape_of
-from assistant.dialogue.arguments.counts import NOUN, count_before, count_before_zh, count_behind, count_behind_zh
+from assistant.dialogue.arguments.counts import NOUN, count_before, count_behind
 from assistant.dialogue.references import MASK, mask
 from assistant.dialogue.references.pieces_zh import ANY_UNIT
 from assistant.locations import paths_in
@@ -152,13 +152,13 @@ def wanted_in(text: str) -> Wanted:
 def _english(text: str) -> Wanted:
     rest = re.sub(r"\s+", " ", text).strip()
     rest, quoted = _unquoted(rest)
-    rest, last = count_behind(_stripped(rest, _TRAILING_EN[:3]))
+    rest, last = count_behind(_stripped(rest, _TRAILING_EN[:3]), "en")
     rest, excluded = _without(rest, _EXCLUDED_EN)
-    rest, late = count_behind(rest)
+    rest, late = count_behind(rest, "en")
     rest = _stripped(rest, _TRAILING_EN[:3])
     for pattern in _CARRIERS_EN:
         rest = pattern.sub("", rest, count=1)
-    rest, count = count_before(rest)
+    rest, count = count_before(rest, "en")
     rest, again = _without(rest, _LEADING_EXCLUDED)
     like = _LIKE_EN.match(mask(rest))
     if like:
@@ -275,7 +275,7 @@ def _chinese(text: str) -> Wanted:
     rest = text.strip()
     rest, quoted = _unquoted(rest)
     rest = _stripped(rest.replace("您", "你"), _TRAILING_ZH[:2])
-    rest, late = count_behind_zh(rest)
+    rest, late = count_behind(rest, "zh")
     rest, lacking = _lacking(rest)
     missing = re.fullmatch(r".*(?:有没有|是否有).*", rest)
     rest, excluded = (rest, []) if missing else _without(rest, _EXCLUDED_ZH)
@@ -286,7 +286,7 @@ def _chinese(text: str) -> Wanted:
     else:
         for pattern in _CARRIERS_ZH:
             rest = pattern.sub("", rest, count=1)
-    rest, count = count_before_zh(rest)
+    rest, count = count_before(rest, "zh")
     like = _LIKE_ZH.match(mask(rest))
     if like:
         rest = re.sub(

@@ -84,11 +84,16 @@ class Branches:
     def switch(self, conversation: str, turn: int) -> int:
         """Makes the branch through a turn current, to its newest end, which is returned."""
         with self._db.transaction():
-            end = self.known(conversation, turn)
-            while after := self._newest_child(conversation, end):
-                end = after
+            end = self.newest_end(conversation, self.known(conversation, turn))
             self._move(conversation, end)
             return end
+
+    def newest_end(self, conversation: str, turn: int, without: int = 0) -> int:
+        """Where the newest branch from a turn ends, which is the turn itself if nothing follows; `without` a turn and
+        what follows that."""
+        while after := self._newest_child(conversation, turn, without):
+            turn = after
+        return turn
 
     def alternatives(self, conversation: str) -> dict[int, list[int]]:
         """For each turn of a conversation, all turns that stand in its place, itself among them, oldest first."""
@@ -102,9 +107,10 @@ class Branches:
         row = self._db.row("SELECT parent FROM turns WHERE conversation = ? AND number = ?", (conversation, turn))
         return None if row is None else int(row["parent"])
 
-    def _newest_child(self, conversation: str, turn: int) -> int:
+    def _newest_child(self, conversation: str, turn: int, without: int) -> int:
         row = self._db.row(
-            "SELECT max(number) AS newest FROM turns WHERE conversation = ? AND parent = ?", (conversation, turn)
+            "SELECT max(number) AS newest FROM turns WHERE conversation = ? AND parent = ? AND number != ?",
+            (conversation, turn, without),
         )
         return int(row["newest"] or 0) if row else 0
 

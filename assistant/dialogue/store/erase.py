@@ -9,6 +9,7 @@ from typing import Any
 
 from assistant.api import BadInput, Described
 from assistant.api.language import Bilingual
+from assistant.dialogue.store.branches import Branches
 from assistant.dialogue.store.learned import learned
 from assistant.dialogue.store.read import all_turns
 from assistant.dialogue.store.values import SavedTurn
@@ -36,7 +37,7 @@ def erase_turn(db: Database, conversation: str, number: int, stored: Callable[[s
         for row in db.rows("SELECT digest FROM parts WHERE conversation = ? AND turn = ?", (conversation, number))
     }
     digests |= _erase_pictures(db, conversation, gone, turns.values())
-    end = _end_beside(gone, turns)
+    end = Branches(db).newest_end(conversation, gone.parent, without=number)
     parameters = {"conversation": conversation, "turn": number, "parent": gone.parent, "end": end}
     for statement in (
         "UPDATE turns SET parent = :parent WHERE conversation = :conversation AND parent = :turn",
@@ -46,15 +47,6 @@ def erase_turn(db: Database, conversation: str, number: int, stored: Callable[[s
         db.execute(statement, parameters)
     forget_words(db, conversation, number)
     return given_up(db, digests)
-
-
-def _end_beside(gone: SavedTurn, others: Mapping[int, SavedTurn]) -> int:
-    """The newest end of the newest turn in the same place; without one, the turn before."""
-    end, after = gone.parent, [turn.number for turn in others.values() if turn.parent == gone.parent]
-    while after:
-        end = max(after)
-        after = [turn.number for turn in others.values() if turn.parent == end]
-    return end
 
 
 def unused(db: Database, digests: Iterable[str]) -> list[str]:
