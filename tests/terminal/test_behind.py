@@ -15,7 +15,7 @@ from assistant.terminal.widgets.chips import Chips
 from assistant.terminal.widgets.composer import Composer
 from tests.system.environment import SAMPLES
 from tests.terminal.person import Person, sitting
-from tests.terminal.test_library import many_pictures
+from tests.terminal.test_library import MANY, many_pictures
 from tests.terminal.test_plain import said
 
 pytestmark = pytest.mark.timeout(300)
@@ -82,7 +82,7 @@ async def test_the_index_run_ends_by_a_word(home: Path, tmp_path: Path) -> None:
         await write(person, "/library stop")
         await person.sees("No index run goes on.")
         await person.ask(f'/index "{tmp_path / "shelf"}"')
-        await person.until(lambda s: "/401" in s, "that it has begun")
+        await person.until(lambda s: f"/{MANY + 1}" in s, "that it has begun")
         await write(person, "/library 停止")
         await person.sees("The index run is being stopped.")
         await person.finished()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import Literal
+from zlib import crc32
 
 import pytest
 from PIL import Image
@@ -14,14 +16,19 @@ from assistant.terminal.preferences import Preferences
 from tests.terminal.person import Person, sitting
 
 pytestmark = pytest.mark.timeout(600)
-_MANY = 900
+MANY = 900
 
 
-def many_pictures(folder: Path, count: int = _MANY, broken: str = "0000-broken.png") -> None:
-    """Enough that reading them lasts, each with a content of its own; and a file that is none."""
+def many_pictures(folder: Path, count: int = MANY, broken: str = "0000-broken.png") -> None:
+    """Enough that reading them lasts, each with a content that no other folder has either; and a file that is none.
+
+    What a library knows already is taken over in no time: a test that is tried again would see nothing of the run.
+    """
     folder.mkdir()
+    own = tuple(crc32(os.fsencode(folder)).to_bytes(4)[:3])
     for number in range(count):
         picture = Image.new("RGB", (320, 240), (number % 256, number // 256 * 30, 90))
+        picture.putpixel((0, 0), own)
         picture.save(folder / f"{number:04}.png", compress_level=1)
     (folder / broken).write_text("no picture")
 
@@ -44,7 +51,7 @@ async def test_an_index_run_is_followed_stopped_and_continued(home: Path, tmp_pa
         await person.ask(f'/index "{shelf}"')
         await person.press("f3")
         await person.sees(title)
-        known = rf"━.* \d+/{_MANY + 1} .*/s  \d+:\d\d"
+        known = rf"━.* \d+/{MANY + 1} .*/s  \d+:\d\d"
         screen = await person.until(lambda s: re.search(known, s), "rate and remaining time")
         await person.look(f"library-running-{language}")
         assert ("索引" in screen) == (language == "zh")
@@ -52,11 +59,11 @@ async def test_an_index_run_is_followed_stopped_and_continued(home: Path, tmp_pa
         await person.finished()
         await person.until(lambda s: "━" not in person.inside(".words") and counted(person, shelf) > 0, "the end of it")
         part = counted(person, shelf)
-        assert 0 < part < _MANY
+        assert 0 < part < MANY
         await person.sees(failed, broken)
         await person.marks(str(shelf))
         await person.press("enter")
-        await person.until(lambda _: counted(person, shelf) == _MANY, "all of them")
+        await person.until(lambda _: counted(person, shelf) == MANY, "all of them")
         await person.finished()
         await person.sees(broken)
         await person.look(f"library-read-{language}")
@@ -64,7 +71,7 @@ async def test_an_index_run_is_followed_stopped_and_continued(home: Path, tmp_pa
         Image.new("RGB", (32, 24), (1, 2, 3)).save(shelf / broken)
         await person.marks("!" + str(shelf))
         await person.press("enter")
-        await person.until(lambda _: counted(person, shelf) == _MANY + 1, "the mended one")
+        await person.until(lambda _: counted(person, shelf) == MANY + 1, "the mended one")
         await person.misses(broken)
         # A long path leaves the words to two lines, beside which lies what is below the window.
         away = r"\(away: empty(?:.|\n){0,300}there\)" if language == "en" else r"（不在：是空的(?:.|\n){0,300}存在）"
