@@ -9,6 +9,7 @@ over the old one.
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -22,9 +23,10 @@ from transformers import (
     AutoConfig,
     AutoModel,
     AutoModelForImageTextToText,
-    AutoProcessor,
 )
+from transformers.utils import VIDEO_PROCESSOR_NAME
 
+from assistant.engine.families.processors import processor as processor_of
 from training.captioned import Captioned, Unusable, read_captions
 from training.language.conversation import product_prompt
 from training.loop import adamw, device, learning_rate, set_rate
@@ -74,6 +76,8 @@ def finetune(
     out.mkdir(parents=True, exist_ok=True)
     model.to(AutoConfig.from_pretrained(model_dir, **_SAFE).dtype or torch.float32).save_pretrained(out)
     processor.save_pretrained(out)
+    if (videos := model_dir / VIDEO_PROCESSOR_NAME).is_file():
+        shutil.copy(videos, out)  # a part that was left out here, and that others look for
     return losses
 
 
@@ -95,7 +99,7 @@ def _loaded(model_dir: Path, prompt: str) -> tuple[Any, Any, Loss]:
             raise Unusable(
                 f"{model_dir} is a {kind}; only models that answer about pictures, CLIP and SigLIP learn here"
             )
-        processor: Any = AutoProcessor.from_pretrained(model_dir, **_SAFE)
+        processor = processor_of(model_dir, config)
         model = loader.from_pretrained(model_dir, dtype=torch.float32, use_safetensors=True, **_SAFE)
     except (OSError, ImportError, ValueError) as error:
         if isinstance(error, Unusable):

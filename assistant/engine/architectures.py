@@ -32,13 +32,12 @@ class Architecture:
 
 KNOWN: Mapping[str, Architecture] = {
     "idefics3": Architecture("vision_language", "Idefics3ForConditionalGeneration"),
-    "smolvlm": Architecture("vision_language", "SmolVLMForConditionalGeneration"),
-    "qwen3_vl": Architecture("vision_language", "Qwen3VLForConditionalGeneration", ("torchvision",), tools=True),
+    "smolvlm": Architecture("vision_language", "SmolVLMForConditionalGeneration", ("num2words",)),
+    "qwen3_vl": Architecture("vision_language", "Qwen3VLForConditionalGeneration", tools=True),
     "qwen3_5": Architecture(
         "vision_language",
         "Qwen3_5ForConditionalGeneration",
-        ("torchvision",),
-        {"template": {"enable_thinking": False}},
+        options={"template": {"enable_thinking": False}},
         tools=True,
     ),
     "qwen3": Architecture("language", "Qwen3ForCausalLM", (), {"template": {"enable_thinking": False}}, tools=True),

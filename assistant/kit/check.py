@@ -20,6 +20,7 @@ ENOUGH_EXAMPLES = 25
 """Utterances per language and action: what the contract asks for, see `assistant.api.Action.examples`."""
 QUICK_IMPORT_S = 0.5
 QUICK_CONSTRUCT_S = 0.05
+TRIES = 3
 FORBIDDEN = ("torch", "transformers", "textual", "chromadb", "langchain")
 """Modules that a plugin must not import when it is loaded: models and drawing are the program's."""
 
@@ -84,11 +85,25 @@ def check(wanted: str | PluginName, registry: Registry) -> list[Finding]:
     if plugin is None or registry.owner(found.name) != found:
         return findings or [Finding("loads", _SAY.both("disabled"), _SAY.both("enable", name=found.name))]
     findings += _examples(plugin, registry)
-    seen = fresh(found)
+    seen = _seen(found)
     findings += _import(seen)
     if not seen.failure:
         findings += [Finding("runs", message, hint) for message, hint in conduct(found, plugin)]
     return sorted(findings, key=lambda finding: finding.level == "warning")
+
+
+def _seen(found: PluginName) -> Fresh:
+    """The quickest of a few tries, where one is slow: a machine that is busy is no fault of the plugin."""
+    seen = fresh(found)
+    for _ in range(TRIES - 1):
+        if not _is_slow(seen):
+            break
+        seen = min(seen, fresh(found), key=_is_slow)
+    return seen
+
+
+def _is_slow(seen: Fresh) -> bool:
+    return seen.import_s > QUICK_IMPORT_S or seen.construct_s > QUICK_CONSTRUCT_S
 
 
 def _examples(plugin: Plugin, registry: Registry) -> Iterator[Finding]:

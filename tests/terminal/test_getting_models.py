@@ -93,7 +93,7 @@ async def test_a_model_is_named_behind_the_command(hub: Hub, tmp_path: Path) -> 
         await person.press("escape")
         assert not hub.asked
         await person.ask("/models pull small")
-        await person.sees("Download small (", " GB, ", *([] if find_spec("torchvision") else ["torchvision"]))
+        await person.sees("Download small (", " GB, ", *([] if find_spec("bitsandbytes") else ["bitsandbytes"]))
         await person.press("n")
         await person.press("escape")
         await person.ask(f"/models 下载 {ID}")

@@ -10,6 +10,7 @@ from assistant.engine import architectures
 from assistant.engine.catalogue import Found
 from assistant.engine.device import Device
 from assistant.engine.families.language import LanguageModel, loaded, pictures_in
+from assistant.engine.families.processors import processor
 from assistant.engine.families.templates import templated
 
 if TYPE_CHECKING:
@@ -20,13 +21,13 @@ MODEL_TYPES = architectures.of_family("vision_language")
 
 def load(found: Found, device: Device) -> VisionLanguageModel:
     """The model in memory. Raises ValueError if transformers has no such model, or weights are missing."""
-    from transformers import AutoModelForImageTextToText, AutoProcessor
+    from transformers import AutoModelForImageTextToText
 
     model = loaded(AutoModelForImageTextToText, found, device, "vision_language")
-    processor = AutoProcessor.from_pretrained(found.directory, trust_remote_code=False, local_files_only=True)
     # How pictures stand in a conversation differs too much for what an architecture is not known for.
     appendable = model.config.model_type in MODEL_TYPES
-    return VisionLanguageModel(model, processor, device, found.spec.options, appendable)
+    reader = processor(found.directory, model.config)
+    return VisionLanguageModel(model, reader, device, found.spec.options, appendable)
 
 
 class VisionLanguageModel(LanguageModel):

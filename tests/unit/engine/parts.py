@@ -11,8 +11,9 @@ import numpy as np
 import PIL.Image
 from numpy.typing import NDArray
 
-from assistant.api import Audio, BadInput, Message, ModelUsed, Notice, Picture, Progress, Text
+from assistant.api import Audio, BadInput, Generation, Message, ModelUsed, Notice, Picture, Progress, Text
 from assistant.engine import Engine, EngineSettings, Job, ModelFolders, locks, weights
+from assistant.engine.families.language import LanguageModel
 from assistant.engine.installed import Installed
 from assistant.engine.settings import JobEvent, Priority
 
@@ -115,3 +116,21 @@ def added(root: Path, source: Path, id_: str) -> locks.Lock:
 def weights_of(directory: Path) -> int:
     """Bytes of a model in float32."""
     return weights.loaded_bytes(directory, 4)
+
+
+def resident(able: Engine) -> LanguageModel:
+    """The one generative model that an engine has in memory."""
+    (one,) = able._memory.snapshot()
+    assert isinstance(one.model, LanguageModel)
+    return one.model
+
+
+SHORT = Generation(max_tokens=12)
+
+
+def by_generate(model: LanguageModel, messages: list[Message], images: list[PIL.Image.Image] | None = None) -> str:
+    """The answer as transformers gives it to the whole prompt at once."""
+    inputs = model._processed(messages, 0, images or [], ())
+    said = model._model.generate(**inputs, max_new_tokens=SHORT.max_tokens, do_sample=False, pad_token_id=0)
+    text = model._tokenizer.decode(said[0, inputs["input_ids"].shape[1] :], skip_special_tokens=True)
+    return str(text)

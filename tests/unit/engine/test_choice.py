@@ -94,7 +94,7 @@ def test_every_class_of_the_catalogue_is_in_transformers() -> None:
         if not spec.file and spec.family != "image_generation":  # those are checked with the pipelines
             known = next(one for one in architectures.KNOWN.values() if one.name == spec.architecture)
             assert known.family == spec.family
-            assert spec.id.startswith("pocket/") or known.needs == spec.needs or spec.architecture.startswith("Smol")
+            assert known.needs == spec.needs
 
 
 def test_whispers_files_are_those_that_whisper_publishes() -> None:

@@ -27,10 +27,8 @@ from transformers.models.gemma3.processing_gemma3 import Gemma3Processor
 
 from assistant.api import Generation, Message, MissingCapability, Text
 from assistant.engine import architectures, locks
-from assistant.engine.engine import Engine
-from assistant.engine.families.language import LanguageModel
 from tests.unit.engine import toys
-from tests.unit.engine.parts import Told, added, asked, picture, with_models
+from tests.unit.engine.parts import SHORT, Told, added, asked, by_generate, picture, resident, with_models
 
 TEXT = {
     "hidden_size": 32,
@@ -60,7 +58,6 @@ TEMPLATE = (
     "{{ m['role'] }}:{{ m['content'] }}<end_of_utterance>{% endfor %}"
     "{% if add_generation_prompt %}assistant:{% endif %}"
 )
-SHORT = Generation(max_tokens=12)
 TALK = [
     Message("system", (Text("be brief"),)),
     Message("user", (Text("what color is the circle?"),)),
@@ -107,20 +104,6 @@ def llava(directory: Path) -> Path:
     )
     processor.save_pretrained(directory)
     return directory
-
-
-def resident(able: Engine) -> LanguageModel:
-    (one,) = able._memory.snapshot()
-    assert isinstance(one.model, LanguageModel)
-    return one.model
-
-
-def by_generate(model: LanguageModel, messages: list[Message], images: list[PIL.Image.Image] | None = None) -> str:
-    """The answer as transformers gives it to the whole prompt at once."""
-    inputs = model._processed(messages, 0, images or [], ())
-    said = model._model.generate(**inputs, max_new_tokens=SHORT.max_tokens, do_sample=False, pad_token_id=0)
-    text = model._tokenizer.decode(said[0, inputs["input_ids"].shape[1] :], skip_special_tokens=True)
-    return str(text)
 
 
 @pytest.mark.parametrize("name", LANGUAGE)
