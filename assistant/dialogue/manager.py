@@ -8,7 +8,7 @@ model.
 from __future__ import annotations
 
 import threading
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -131,9 +131,13 @@ class Manager:
         self._shared.give_up(lambda: self.store.delete(conversation))
 
     def finish_deleting(self) -> None:
-        """Removes what is left of deletions that did not come to their end, as in a process that was killed."""
-        if self.store.leaving():
-            self._shared.give_up(tuple)
+        """Removes what is left of deletions that did not come to their end, as in a process that was killed, and what
+        such a process kept and had not yet given to a conversation."""
+        if self.store.leaving() or self._nameless():
+            self._shared.give_up(self._nameless)
+
+    def _nameless(self) -> Sequence[str]:
+        return self.store.nameless(self._shared.pictures.kept())
 
     def give_up(self, digest: str) -> bool:
         """Removes the bytes of a picture that was drawn outside conversations; False if one of these has them."""

@@ -116,9 +116,20 @@ class PictureStore:
 
     def stored(self, digest: str) -> str:
         """Path of the bytes of a digest, whether they are there or not. Raises BadInput for what is no digest."""
-        if len(digest) != 64 or not set(digest) <= set("0123456789abcdef"):
+        if not _is_digest(digest):
             raise BadInput(Bilingual(f"{shown(digest)} is no digest.", f"{shown(digest)} 不是摘要。"))
         return str(self._folder / digest[:2] / digest)
+
+    def kept(self) -> Iterator[tuple[str, float]]:
+        """The digest of everything that is kept, and when it was last given, in seconds since 1970. Raises
+        StoreProblem."""
+        with _plainly(self._folder):
+            for shelf in _entries(self._folder):
+                for file in (
+                    _entries(shelf.path) if len(shelf.name) == 2 and shelf.is_dir(follow_symlinks=False) else ()
+                ):
+                    if file.name[:2] == shelf.name and _is_digest(file.name):
+                        yield file.name, file.stat(follow_symlinks=False).st_mtime
 
     def forget(self, digests: Iterable[str]) -> None:
         """Removes bytes that nothing refers to any more; see `giving_up`. Raises StoreProblem once it has removed all
@@ -163,7 +174,9 @@ class PictureStore:
         """Gives a complete copy its final name, unless the same bytes have it already."""
         final = Path(self.stored(digest))
         with _plainly(self._folder):
-            if not final.exists():
+            if final.exists():
+                os.utime(final)  # nobody takes it for what was left behind long ago
+            else:
                 final.parent.mkdir(exist_ok=True, mode=0o700)
                 copy.rename(final)
                 # The name must survive a power cut as well as the bytes.
@@ -173,6 +186,19 @@ class PictureStore:
                 finally:
                     os.close(descriptor)
         return str(final)
+
+
+def _is_digest(name: str) -> bool:
+    return len(name) == 64 and set(name) <= set("0123456789abcdef")
+
+
+def _entries(folder: str | Path) -> list[os.DirEntry[str]]:
+    """What lies in a folder; nothing where it is not there."""
+    try:
+        with os.scandir(folder) as entries:
+            return list(entries)
+    except FileNotFoundError:
+        return []
 
 
 def _read(path: str, source: IO[bytes], most: int, take: Callable[[bytes], object] = lambda _: None) -> str:

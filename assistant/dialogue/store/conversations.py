@@ -27,6 +27,8 @@ from assistant.refusals import no_conversation
 from assistant.sqlite import Database
 
 Form = Literal["markdown", "json", "html"]
+_SURE_S = 2.0
+"""By how much a file system's times may be behind the clock: FAT counts in two seconds."""
 
 
 class ConversationStore:
@@ -42,6 +44,7 @@ class ConversationStore:
         self._db = Database(database, MIGRATIONS)
         self._stored = stored
         self._clock = clock
+        self._opened = clock()
         self.branches = Branches(self._db)
         self.turns = Turns(self._db, self.branches, stored, clock)
         self.pictures = NumberedPictures(self._db, stored)
@@ -149,6 +152,14 @@ class ConversationStore:
         """Those of the digests that no conversation uses."""
         with self._db.transaction():
             return unused(self._db, digests)
+
+    def nameless(self, kept: Iterable[tuple[str, float]]) -> Sequence[str]:
+        """Of bytes that are kept, each with its time, those that no conversation came to name: what a process that is
+        gone had begun. What is as new as this one may still get its name, and what is older than this file may have
+        its name in another."""
+        row = self._db.row("SELECT at FROM began")
+        since, until = row["at"] if row else self._opened, self._opened - _SURE_S
+        return self.unused([digest for digest, time_s in kept if since <= time_s < until])
 
     def give_up(self, digests: Iterable[str]) -> None:
         """Those of the digests that no conversation uses are to be removed with the next deletion."""

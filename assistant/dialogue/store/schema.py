@@ -130,4 +130,10 @@ MIGRATIONS = (
     CREATE TABLE leaving (digest TEXT PRIMARY KEY);
     CREATE INDEX parts_by_digest ON parts (digest);
     """,
+    """
+    -- Since when the bytes beside this file are named here, in seconds since 1970: what is older may be of a file that
+    -- was put away. One that holds conversations was here before this was noted.
+    CREATE TABLE began (at INTEGER NOT NULL);
+    INSERT INTO began SELECT CASE WHEN EXISTS (SELECT 1 FROM conversations) THEN 0 ELSE strftime('%s', 'now') END;
+    """,
 )

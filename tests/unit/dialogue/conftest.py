@@ -88,6 +88,9 @@ class Folder:
     def stored(self, digest: str) -> str:
         return str(self.root / digest)
 
+    def kept(self) -> Iterable[tuple[str, float]]:
+        return [(file.name, file.stat().st_mtime) for file in self.root.iterdir()]
+
     def forget(self, digests: Iterable[str]) -> None:
         for digest in digests:
             (self.root / digest).unlink(missing_ok=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import threading
 import time
@@ -17,9 +18,10 @@ from assistant.api import BadInput, Failed, Notice, Picture, PicturesShown, Plug
 from assistant.dialogue.given import Attachment, Given
 from assistant.dialogue.manager import Manager
 from assistant.dialogue.outcome import Numbering
+from assistant.dialogue.store import ConversationStore
 from assistant.library.pictures import PictureStore
 from assistant.media.decoder import Decoder
-from tests.unit.dialogue.conftest import Bench, NoModels, NoPrompts, no_library
+from tests.unit.dialogue.conftest import Bench, NoModels, NoPrompts, no_library, wav
 
 _MOMENT_S = 0.5
 """How long one waits for the other, which has to wait in turn: nothing fails where it is too short."""
@@ -213,6 +215,52 @@ def test_what_a_deletion_could_not_remove_goes_with_the_next_start(bench: Bench,
     assert files(bench) == [stays]
     assert shelf.paths == {str(stays)}
     assert not bench.store.leaving()
+
+
+def started_later(bench: Bench, seconds: float = 60) -> Manager:
+    """As `shelved`, so much later."""
+    bench.store.close()
+    place = bench.root / "conversations.sqlite3"
+    bench.store = ConversationStore(place, bench.pictures.stored, lambda: time.time() + seconds)
+    return shelved(bench)[0]
+
+
+def test_what_a_process_kept_that_was_killed_before_it_had_a_number_goes_with_the_next_start(
+    bench: Bench, file: Path
+) -> None:
+    stays = bytes_of(bench, attached(bench, file))
+    Image.new("RGB", (8, 8), "blue").save(file)
+    bench.pictures.add(str(file))
+    sound = bench.pictures.add_audio_bytes(wav("hello"), "a.wav")
+    assert len(files(bench)) == 3
+    bench.manager.finish_deleting()
+    assert len(files(bench)) == 3, "they may still get their names"
+    (bench.root / "kept" / "notes.txt").write_text("nothing of the program")
+    started_later(bench).finish_deleting()
+    assert {*files(bench)} == {bench.root / "kept" / "notes.txt", *stays}
+    assert not Path(sound.stored).exists()
+
+
+def test_what_is_kept_again_is_as_new(bench: Bench, file: Path) -> None:
+    alone = Path(bench.pictures.add(str(file)).stored)
+    os.utime(alone, (1, 1))
+    bench.pictures.add(str(file))
+    started_later(bench, 0).finish_deleting()
+    assert alone.exists()
+
+
+@pytest.mark.parametrize("used_before", [True, False])
+def test_what_is_older_than_the_conversations_may_be_of_others(bench: Bench, file: Path, used_before: bool) -> None:
+    """As after a damaged file of conversations was moved away; not where one of an earlier version is brought up."""
+    attached(bench, file)
+    Image.new("RGB", (8, 8), "blue").save(file)
+    older = Path(bench.pictures.add(str(file)).stored)
+    os.utime(older, (1, 1))
+    if used_before:
+        bench.store._db.execute("DROP TABLE began")
+        bench.store._db.execute("PRAGMA user_version = 8")
+    started_later(bench).finish_deleting()
+    assert older.exists() != used_before
 
 
 def test_what_is_given_again_before_it_was_removed_stays(bench: Bench, file: Path) -> None:
