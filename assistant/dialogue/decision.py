@@ -57,6 +57,8 @@ class Decision:
     reason: str
     problem: str = ""
     """A sentence for the user where the request cannot be carried out, such as a picture that does not exist."""
+    wrong_use: bool = False
+    """The command or its options are what is wrong."""
     others: tuple[tuple[str, float], ...] = ()
     """The actions that came next, with their scores, best first; none if the user chose."""
     fragment: str = ""

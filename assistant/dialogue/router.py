@@ -118,7 +118,7 @@ class Router:
         named = command_in(utterance.text)[0]
         name = named if named in self._actions else FALLBACK
         problem = error.said(utterance.language or language_of(utterance.text))
-        return Decision(name, self._plugins.get(name, ""), (), {}, 1.0, 1.0, problem, problem)
+        return Decision(name, self._plugins.get(name, ""), (), {}, 1.0, 1.0, problem, problem, wrong_use=True)
 
     def _weighed(self, given: Reading) -> Decision:
         words = given.text or (_WORDLESS[given.language] if given.utterance.attached else "")

@@ -8,6 +8,7 @@ from functools import partial
 
 from assistant.api import (
     Action,
+    BadArgument,
     BadInput,
     Event,
     Hits,
@@ -68,7 +69,8 @@ class Steps:
             yield _told(decision, step, len(pieces))
             if decision.problem:
                 missing = command_in(piece)[0] not in {"", *router.actions}
-                raise BadInput(decision.problem, self._shared.performer.not_loaded() if missing else "")
+                refused = BadArgument if decision.wrong_use else BadInput
+                raise refused(decision.problem, self._shared.performer.not_loaded() if missing else "")
             if running.heard and not running.given.action:
                 action = self._shared.performer.owner(decision.action, running.language)[1]
                 folders = running.parts.folders

@@ -75,6 +75,12 @@ def test_ask_goes_on_with_a_conversation_and_reads_standard_input(run: Shell) ->
     refused(run.run("ask", "hello", "--conversation", "nope", "--json"), "no conversation 'nope'")
 
 
+def test_a_slash_command_that_is_used_wrongly_ends_as_any_command_does(run: Shell) -> None:
+    for text, words in (("/draw a star --steps 0", "'steps'"), ("/draw a star --stepz 3", "--steps?")):
+        wrong = run.run("ask", text)
+        assert (wrong.code, words in wrong.err) == (2, True), wrong
+
+
 def test_ask_hears_sound_files_first(run: Shell) -> None:
     said = run.run("ask", "", str(SAMPLES / "question.wav"), CIRCLE, "--json").json()
     assert said["models"]["transcription"] == "pocket/transcription"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Any
 
 from assistant.api import Action, Argument, BadArgument
@@ -12,11 +13,13 @@ from assistant.api.language import Bilingual
 
 _VALUE = r"(?P<value>\"[^\"]*\"|'[^']*'|\S+)"
 _OPTION = re.compile(
-    rf"(?<!\S)(?:--(?P<name>[a-z][a-z0-9_-]*)(?==|\s|$)|(?P<bare>[a-z][a-z0-9_]*)(?==))(?:={_VALUE})?(?!\S)"
+    rf"(?<!\S)(?:(?P<end>--)(?=\s|$)|--(?P<name>[a-z][a-z0-9_-]*)(?==|\s|$)|(?P<bare>[a-z][a-z0-9_]*)(?==))(?:={_VALUE})?(?!\S)"
 )
 _NEXT = re.compile(rf"\s+(?!--){_VALUE}")
 _NO_WORDS = re.compile(r"(?:\s|#\d+|[,，、])*")
 """What may stand before an option that must exist: behind the first word, `--amend` may be what is talked about."""
+_NEAR = 0.75
+"""How alike the name of an option must be to what is written, for it to be meant wherever that stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +33,26 @@ class Options:
 def options_in(action: Action, text: str) -> Options:
     """What stands behind the command as `--name value`, `--name=value` or `name=value`, each value perhaps in quotes.
 
-    A boolean needs no value and knows `--no-name`; a list may be repeated. Raises BadArgument for a value that does not
-    fit, and for an option that the action does not have, unless words stand before it.
+    A boolean needs no value and knows `--no-name`; a list may be repeated. Behind a bare `--` before the words all is
+    words. Raises BadArgument for a value that does not fit, and for an option that the action does not have, unless
+    words stand before it and it is like none that there is.
     """
     given: dict[str, Any] = {}
     words, end = "", 0
     for match in _OPTION.finditer(text):
         if match.start() < end:
             continue  # a value that looks like an option
+        first = _NO_WORDS.fullmatch(words + text[end : match.start()]) is not None
+        if match["end"]:
+            if first:
+                words, end = words + text[end : match.start()], match.end()
+                break
+            continue  # a dash
         name, value = (match["name"] or match["bare"]).replace("-", "_"), match["value"]
         argument, negated = _declared(action, name)
         if argument is None:
-            if match["name"] and _NO_WORDS.fullmatch(words + text[end : match.start()]):
-                action.checked({name: value})  # raises, and names the arguments there are
+            if match["name"]:
+                _must_be_words(action, name, first)
             continue
         words += text[end : match.start()]
         end = match.end()
@@ -68,6 +78,23 @@ def _declared(action: Action, name: str) -> tuple[Argument | None, bool]:
     if name not in known and denied is not None and denied.type == "boolean":
         return denied, True
     return known.get(name), False
+
+
+def _must_be_words(action: Action, name: str, first: bool) -> None:
+    """Raises BadArgument for what names no argument, if that is a slip of the hand, or nothing stands before it."""
+    denials = [f"no_{argument.name}" for argument in action.arguments if argument.type == "boolean"]
+    near = get_close_matches(name, [*(argument.name for argument in action.arguments), *denials], 1, _NEAR)
+    if near:
+        written, meant = f"--{name.replace('_', '-')}", f"--{near[0].replace('_', '-')}"
+        raise BadArgument(
+            Bilingual(f"/{action.name} has no option {written}.", f"/{action.name} 没有选项 {written}。"),
+            Bilingual(
+                f"Did you mean {meant}? What is no option stands behind a bare --: /{action.name} -- …",
+                f"您是想用 {meant} 吗？不是选项的文字请放在单独的 -- 后面：/{action.name} -- …",
+            ),
+        )
+    if first:
+        action.checked({name: None})  # raises, and names the arguments there are
 
 
 def _joined(before: Any, argument: Argument, value: str) -> Any:

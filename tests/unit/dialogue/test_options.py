@@ -44,6 +44,9 @@ CHAT = Action(
         ("--bright=no", {"bright": False}, ""),
         ("what does x=3 mean", {}, "what does x=3 mean"),
         ("explain --amend", {}, "explain --amend"),
+        ("-- --bright --colour 3", {}, "--bright --colour 3"),
+        ("#2 --colours 3 -- tell of --tag", {"colours": 3}, "#2 tell of --tag"),
+        ("--tags '-- a' the last -- or so -- --bright", {"tags": ["-- a"], "bright": True}, "the last -- or so --"),
         ("颜色 --colours 3", {"colours": 3}, "颜色"),
         ("", {}, ""),
     ],
@@ -59,6 +62,8 @@ def test_options_leave_the_words(text: str, arguments: dict[str, Any], words: st
         ("--colours 99", "at most 16", "不大于 16"),
         ("colours=many", "'colours' must be a whole number", "整数"),
         ("#1 --nonsense 3", "palette has no argument 'nonsense'. It takes: colours, tags", "没有参数"),
+        ("#1 the last one --colour 3", "/palette has no option --colour. Did you mean --colours?", "--colours 吗"),
+        ("the last one --no-brigth", "Did you mean --no-bright? What is no option stands behind a bare --", "-- 后面"),
         ("--colours", "--colours needs a value", "需要一个值"),
         ("--colours --bright", "--colours needs a value", "需要一个值"),
         ("the second --look loud", "one of plain, fine", "plain、fine"),
@@ -71,6 +76,7 @@ def test_a_wrong_option_is_refused_with_its_cure(text: str, said: str, chinese: 
     assert chinese in caught.value.said("zh")
     decision = Router([("mine", PALETTE), ("talk", CHAT)]).route(Utterance(f"/palette {text}"))
     assert decision.action == "palette"
+    assert decision.wrong_use
     assert said in decision.problem
 
 
