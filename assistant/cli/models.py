@@ -208,6 +208,8 @@ def use(
     said = "".join(f", {capability}: {id_}" for capability, id_ in chosen)
     said_zh = "".join(f"，{capability}：{id_}" for capability, id_ in chosen)
     _say(json, now, Bilingual(f"profile: {now['profile']}{said}", f"配置：{now['profile']}{said_zh}"))
+    if now["unmet"]:
+        complain(**now["unmet"])
 
 
 @app.command()

@@ -12,7 +12,7 @@ from typing import Any
 
 from assistant.api import CAPABILITIES, CapabilityName, MissingCapability
 from assistant.api.language import Bilingual, listed
-from assistant.children import installation_of
+from assistant.children import addition_of
 from assistant.engine import architectures, locks, quantised, weights
 from assistant.engine.architectures import Architecture
 from assistant.engine.quantised import Format
@@ -127,7 +127,7 @@ class Catalogue:
 
 def lacking(name: str, packages: Sequence[str]) -> tuple[Bilingual, Bilingual]:
     """That a model or a profile does not answer before packages are installed, and the command that does it."""
-    said, command = listed(packages), installation_of(*packages)
+    said, command = listed(packages), addition_of(*packages)
     english = f"{name} needs what is not installed: {said}."
     return (
         Bilingual(english, f"{name} 需要尚未安装的包：{said.chinese}。"),

@@ -90,6 +90,16 @@ class Choice:
         specs = (self._catalogue.spec(id_, profile) for id_ in self.members(name))
         return tuple(dict.fromkeys(package for spec in specs if spec for package in spec.missing_packages()))
 
+    def unmet(self, name: str, only: Collection[CapabilityName] = ()) -> tuple[str, str] | None:
+        """That packages are missing which a profile or a model in use needs, for `only` some capabilities or for all,
+        and what installs them; None if all are here."""
+        chosen = self.chosen()
+        names = dict.fromkeys(chosen[each] for each in only if each in chosen) if only else [name]
+        lacking = {each: self.missing_packages(each) for each in names if each not in (AUTO, REMOTE)}
+        packages = dict.fromkeys(package for each in lacking.values() for package in each)
+        told = ", ".join(each for each, missing in lacking.items() if missing)
+        return catalogue.lacking(told, tuple(packages)) if packages else None
+
     def settings_for(self, name: str, only: Collection[CapabilityName] = ()) -> dict[str, str | None]:
         """The settings that make a profile or a model the one in use, or its model for `only` some capabilities; None
         stands for one to be removed.

@@ -43,9 +43,7 @@ def router(services: Services) -> APIRouter:
 
     @routes.post("/models/use")
     async def use(request: Request) -> Response:
-        body = await body_of(request)
-        await run_in_threadpool(services.choose_models, _named(body), [_known(each) for each in list_of(body, "for")])
-        return Answer({"profile": services.settings.profile, "models": services.settings.models})
+        return Answer(await run_in_threadpool(_used, services, await body_of(request)))
 
     @routes.delete("/models")
     async def remove(request: Request) -> Response:
@@ -72,6 +70,15 @@ def router(services: Services) -> APIRouter:
         )
 
     return routes
+
+
+def _used(services: Services, body: dict[str, Any]) -> dict[str, Any]:
+    """Chooses what is named; what is in use now, and what it needs that is not installed."""
+    name, only = _named(body), [_known(each) for each in list_of(body, "for")]
+    services.choose_models(name, only)
+    unmet = services.engine.unmet(name, only)
+    told = dict(zip(("message", "hint"), unmet, strict=True)) if unmet else None
+    return {"profile": services.settings.profile, "models": services.settings.models, "unmet": told}
 
 
 def _streamed(turns: Turns, body: dict[str, Any], work: Work, *, cancel_with_stream: bool) -> Response:

@@ -12,7 +12,7 @@ from assistant.api.errors import AssistantError
 from assistant.api.events import Failed, Notice, Progress, Result
 from assistant.api.language import Language, in_a_row
 from assistant.api.safe_text import safe_line
-from assistant.children import installation_of
+from assistant.children import addition_of
 from assistant.setting_values import change, turned_pin
 from assistant.settings import settings
 from assistant.terminal import workers
@@ -90,7 +90,7 @@ class Models(Read):
         whole = size(sum(entry["bytes"] for entry in each))
         question = SAY(self.language, "download", name=safe_line(name), size=whole, licence=licences)
         if missing := _missing(name, absent):
-            question += "\n" + SAY(self.language, "download_needs", command=installation_of(*missing))
+            question += "\n" + SAY(self.language, "download_needs", command=addition_of(*missing))
         workers.start(self, self._download(name, question), "download")
 
     def _line(self, entry: dict[str, Any], pinned: Collection[str]) -> Content:

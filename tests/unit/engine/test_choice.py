@@ -6,12 +6,15 @@ import os
 import shutil
 import threading
 from dataclasses import replace
+from importlib import metadata
+from importlib.metadata import version
 from pathlib import Path
 from typing import get_args
 
 import pytest
 
 from assistant.api import CAPABILITIES, BadInput, CapabilityName, MissingCapability
+from assistant.children import addition_of
 from assistant.engine import architectures, catalogue, locks
 from assistant.engine.catalogue import Catalogue
 from assistant.engine.choice import Choice
@@ -275,3 +278,34 @@ def test_a_choice_made_while_models_are_looked_for_stays(tmp_path: Path, pocket:
     assert chosen.chosen()["text_generation"] == "org/new"
     assert chosen.profile().name == "pocket"
     assert chosen.spec("org/new"), "what was read later counts"
+
+
+def test_packages_that_a_chosen_model_needs_are_told_with_releases_that_fit_torch(
+    tmp_path: Path, pocket: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    large = choice(tmp_path, pocket, "large")
+    assert (large.unmet("auto"), large.unmet("pocket")) == (None, None)
+    monkeypatch.setattr(catalogue, "find_spec", lambda name: None)
+    told = large.unmet("large")
+    assert told is not None
+    assert told[0] == "large needs what is not installed: torchvision."
+    assert f"pip install torchvision torch=={version('torch')}" in told[1]
+    id_ = large.chosen()["vision_language"]
+    assert (large.unmet("auto", ["vision_language"]) or ("",))[0].startswith(f"{id_} needs")
+    assert large.unmet("auto", ["transcription"]) is None
+
+
+@pytest.mark.parametrize(
+    ("torch", "index"),
+    [
+        ("2.13.0", ""),
+        ("2.13.0+cpu", " --extra-index-url https://download.pytorch.org/whl/cpu"),
+        ("2.13.1+cu128", " --extra-index-url https://download.pytorch.org/whl/cu128"),
+        ("2.14.0a0+git1234", ""),
+    ],
+)
+def test_the_build_of_torch_decides_where_packages_come_from(
+    torch: str, index: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(metadata, "version", lambda name: torch)
+    assert addition_of("torchvision").endswith(f" -m pip install torchvision torch=={torch}{index}")
