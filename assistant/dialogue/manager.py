@@ -84,8 +84,7 @@ class Manager:
         Raises BadInput before anything is committed if nothing is asked, or more than a text may hold, or if the
         conversation, or the turn to follow or replace, does not exist.
         """
-        if len(given.text) > LONGEST:
-            raise BadInput(SAY.both("long", most=f"{LONGEST:,}"), SAY.both("shorter"))
+        _must_fit(given.text)
         repeated = not given.text.strip()
         given, earlier = self._replacing(given)
         if earlier is None and not (given.text.strip() or given.attachments or given.action):
@@ -112,7 +111,9 @@ class Manager:
             recorder.end(otherwise)
 
     def act(self, given: ActionCall, cancelled: threading.Event) -> Iterator[Event]:
-        """The events of one action outside any conversation; the last is TurnEnded."""
+        """The events of one action outside any conversation; the last is TurnEnded. Raises BadInput for more than a
+        text may hold."""
+        _must_fit(given.text)
         return acted(given, self._shared.performer, self._shared.pictures, self._shared.folders, cancelled)
 
     def hear(self, sound: bytes, cancelled: threading.Event, conversation: str = "") -> Iterator[Event]:
@@ -154,6 +155,12 @@ class Manager:
             return given, None
         earlier = self.store.turns.get(given.conversation or "", given.instead)
         return replace(given, after=earlier.parent, text=given.text if given.text.strip() else earlier.text), earlier
+
+
+def _must_fit(text: str) -> None:
+    """Raises BadInput for more than a text may hold."""
+    if len(text) > LONGEST:
+        raise BadInput(SAY.both("long", most=f"{LONGEST:,}"), SAY.both("shorter"))
 
 
 def _said(text: str, folder_actions: Collection[str]) -> str:

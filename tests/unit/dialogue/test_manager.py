@@ -319,6 +319,8 @@ def test_an_unknown_conversation_is_refused(bench: Any) -> None:
 def test_more_than_a_text_may_hold_is_refused_before_anything_is_kept(bench: Any) -> None:
     with pytest.raises(BadInput, match="longer than 1,000,000 characters"):
         bench.turn("a" * 1_000_001)
+    with pytest.raises(BadInput, match="longer than 1,000,000 characters"):
+        list(bench.manager.act(ActionCall("chat", "a" * 1_000_001), bench.cancelled))
     assert bench.store.list() == []
 
 
