@@ -36,8 +36,9 @@ SAY = Phrases(
     by_drawn=("drawn", "画的"),
     first_picture=("The first one was {line}", "第一张是 {line}"),
     never_searched=("Nothing was searched for in this conversation yet.", "这次对话里还没有搜索过。"),
-    found_for=("For {quote} I found {pictures}.", "您说{quote}，我找到了 {pictures}。"),
-    found_none=("For {quote} I found nothing.", "您说{quote}，我什么也没有找到。"),
+    found_for=("For {quote} I found {pictures}.", "对于{quote}，我找到了 {pictures}。"),
+    found_none=("For {quote} I found nothing.", "对于{quote}，我什么也没有找到。"),
+    wordless=("a picture without words", "没有附文字的图片"),
     no_such=("There is no picture #{number} here.", "这里没有图片 #{number}。"),
     nothing_about=("Nothing was said about {name} yet.", "还没有说过 {name}。"),
     about=("About {name}:", "关于 {name}："),
@@ -156,12 +157,17 @@ def quoted(text: str, language: Language) -> str:
     return f"“{short}”" if language == "zh" else f'"{short}"'
 
 
+def _asked(turn: PastTurn, language: Language) -> str:
+    """The user's words of a turn, or what was sent instead of any."""
+    return quoted(turn.text, language) if turn.text.strip() else SAY(language, "wordless")
+
+
 def _spoken(conversation: Conversation) -> list[PastTurn]:
     return [turn for turn in conversation.turns() if turn.text.strip()]
 
 
 def _found_by(turn: PastTurn, conversation: Conversation, language: Language) -> str:
-    quote = quoted(turn.text, language)
+    quote = _asked(turn, language)
     if not turn.shown:
         return SAY(language, "found_none", quote=quote)
     known = {picture.number: picture for picture in conversation.pictures()}
@@ -179,7 +185,7 @@ def _described(picture: Picture | None) -> bool:
 def _said_about(picture: Picture, conversation: Conversation, language: Language) -> str:
     name = f"#{picture.number}"
     said = [
-        f"- {quoted(turn.text, language)} → {_short(turn.answer, LONGEST_QUOTE)}"
+        f"- {_asked(turn, language)} → {_short(turn.answer, LONGEST_QUOTE)}"
         for turn in conversation.turns()
         if picture.number in turn.about and turn.action != "chat" and turn.answer.strip()
     ]

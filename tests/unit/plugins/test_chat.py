@@ -213,3 +213,22 @@ def test_what_was_asked_about_a_picture_is_told_with_its_answers(text: str, lang
     assert "what is this?" in told
     assert "a large red circle" in told
     assert "green" not in told
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "told"),
+    [
+        ("what did I ask about the first picture?", "en", "- a picture without words → a large red circle"),
+        ("我问过第一张图什么？", "zh", "- 没有附文字的图片 → a large red circle"),
+        ("what did you find?", "en", "For a picture without words I found #2"),
+        ("你找到了什么", "zh", "对于没有附文字的图片，我找到了 #2"),
+    ],
+)
+def test_a_picture_that_was_sent_without_words_is_told_in_words(
+    text: str, language: Language, told: str, tmp_path: Path
+) -> None:
+    turns = (
+        PastTurn(1, "", "caption", "a large red circle", (1,), (), (1,)),
+        PastTurn(2, " ", "search", "1 picture:", (1,), (2,), (1,)),
+    )
+    assert told in said(text, tmp_path, Talk("c1", turns, PICTURES), language)
