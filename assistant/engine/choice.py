@@ -297,7 +297,8 @@ class Choice:
 
     def _here(self, profile: Profile, id_: str) -> bool:
         spec = self._catalogue.spec(id_, profile)
-        return bool(spec and not spec.missing_packages() and catalogue.find(spec, self._folders))
+        found = catalogue.find(spec, self._folders) if spec and not spec.missing_packages() else None
+        return found is not None and _is_whole(found)
 
     def _measured(self, spec: ModelSpec) -> tuple[Found | None, int, int]:
         """Where a model is, its bytes in memory, and while its parts take turns; one that is damaged is not here."""
@@ -368,6 +369,17 @@ def _gb(count: int) -> str:
 
 def _needed(profile: Profile) -> set[str]:
     return {id_ for capability, id_ in profile.models.items() if capability not in OPTIONAL}
+
+
+def _is_whole(found: Found) -> bool:
+    """Whether a load would not refuse it at once: its files have the sizes that they came with, and its weights those
+    of their headers."""
+    try:
+        locks.check_sizes(found.directory)
+        weights.check(found.directory, found.within, found.spec.file)
+    except (MissingCapability, OSError):
+        return False
+    return True
 
 
 def _lock_of(found: Found) -> locks.Lock | None:

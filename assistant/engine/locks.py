@@ -100,6 +100,19 @@ def write(directory: Path, lock: Lock) -> None:
 
 def check(directory: Path) -> Lock | None:
     """Compares a directory with its lock, if it has one. Refuses what differs, by name."""
+    lock = check_sizes(directory)
+    if lock is None:
+        return None
+    files = {name: _same(directory / name, file) for name, file in lock.files.items()}
+    if files != lock.files:
+        lock = replace(lock, files=files)
+        with contextlib.suppress(OSError):  # a folder that cannot be written only costs the next hash
+            write(directory, lock)
+    return lock
+
+
+def check_sizes(directory: Path) -> Lock | None:
+    """The same by the names and sizes of files alone: nothing of them is read."""
     lock = read(directory)
     if lock is None:
         return None
@@ -110,11 +123,8 @@ def check(directory: Path) -> Lock | None:
         )
     for name in sorted(set(lock.files) - names):
         raise weights.refused(directory / name, Bilingual("it is missing", "文件缺失"))
-    files = {name: _same(directory / name, file) for name, file in lock.files.items()}
-    if files != lock.files:
-        lock = replace(lock, files=files)
-        with contextlib.suppress(OSError):  # a folder that cannot be written only costs the next hash
-            write(directory, lock)
+    for name, file in lock.files.items():
+        _check_size(directory / name, file)
     return lock
 
 
@@ -160,16 +170,20 @@ def _locked(path: Path) -> LockedFile:
     return LockedFile(facts.st_size, _sha256(path), facts.st_mtime_ns)
 
 
-def _same(path: Path, file: LockedFile) -> LockedFile:
-    facts = path.stat()
-    if facts.st_size != file.size:
+def _check_size(path: Path, file: LockedFile) -> None:
+    size = path.stat().st_size
+    if size != file.size:
         raise weights.refused(
             path,
             Bilingual(
-                f"it has {facts.st_size} bytes and had {file.size} when it came",
-                f"它现有 {facts.st_size} 字节，下载时是 {file.size} 字节",
+                f"it has {size} bytes and had {file.size} when it came",
+                f"它现有 {size} 字节，下载时是 {file.size} 字节",
             ),
         )
+
+
+def _same(path: Path, file: LockedFile) -> LockedFile:
+    facts = path.stat()
     if facts.st_mtime_ns == file.changed_ns:
         return file
     if _sha256(path) != file.sha256:

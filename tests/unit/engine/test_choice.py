@@ -309,3 +309,17 @@ def test_the_build_of_torch_decides_where_packages_come_from(
 ) -> None:
     monkeypatch.setattr(metadata, "version", lambda name: torch)
     assert addition_of("torchvision").endswith(f" -m pip install torchvision torch=={torch}{index}")
+
+
+@pytest.mark.parametrize("locked", [True, False])
+def test_what_is_cut_off_is_not_chosen(installed: Path, pocket: Path, locked: bool) -> None:
+    id_ = CPU_PROFILE["image_text_embedding"]
+    directory = installed / "models" / id_.replace("/", "--")
+    if locked:
+        locks.write(directory, locks.made(id_, directory, "", ""))
+    assert choice(installed, pocket).profile().name == "cpu"
+    cut = directory / ("tokenizer.json" if locked else "model.safetensors")
+    os.truncate(cut, cut.stat().st_size - 1)
+    chosen = choice(installed, pocket)
+    assert chosen.profile().name == "pocket"
+    assert choice(installed, pocket, "cpu").absent() is not None, "it is to be pulled again"
