@@ -139,8 +139,11 @@ def remove(
     json: Json = False,
 ) -> None:
     """Take a folder out of the library. Its files stay where they are."""
-    with host() as client:
-        answer = client.delete("/library", folder=located(str(folder)))
+    place = located(str(folder))
+    with host() as client, output.beside(client.events("/library/remove", {"folder": place})) as events:
+        answer = next((event.values for event in events if isinstance(event, Result)), None)
+    if answer is None:
+        raise output.Stopped(Bilingual("Stopped; nothing was changed.", "已停止，没有做任何改动。"), output.AGAIN)
     if json:
         output.say_json(answer)
         return
@@ -153,7 +156,7 @@ def remove(
         )
     )
     for kept in answer["kept"]:
-        output.say(stays(located(str(folder)), kept))
+        output.say(stays(place, kept))
 
 
 COMMANDS = {"index": index}

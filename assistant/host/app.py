@@ -11,7 +11,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from assistant.api.errors import AssistantError
 from assistant.host.answers import READER, problem
 from assistant.host.compose import Services
-from assistant.host.routes import branches, conversations, models, pictures, state, turns
+from assistant.host.routes import branches, conversations, library, models, pictures, state, turns
 from assistant.host.use import Use
 
 
@@ -24,7 +24,7 @@ def make_app(services: Services) -> FastAPI:
 
     for kind in (AssistantError, HTTPException, RequestValidationError, Exception):
         app.add_exception_handler(kind, told)
-    for subject in (turns, conversations, branches, pictures, models, state):
+    for subject in (turns, conversations, branches, pictures, models, library, state):
         app.include_router(subject.router(services))
     app.add_middleware(_NotedUse, use=services.use)
     app.add_middleware(_Reader)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -246,9 +246,19 @@ class PictureLibrary:
         }
 
     def remove(self, folder: str) -> tuple[int, list[str]]:
+        """The same as `removing`, without its steps."""
+        steps = self.removing(folder)
+        while True:
+            try:
+                next(steps)
+            except StopIteration as end:
+                removed: tuple[int, list[str]] = end.value
+                return removed
+
+    def removing(self, folder: str) -> Generator[Progress, None, tuple[int, list[str]]]:
         """Takes a folder out of the library; its files are not touched. How many pictures that were, and the folders
         that stay: those in it that were brought in on their own, the one around it that holds its pictures too, and
-        those whose links come to some of them, which stay by those paths.
+        those whose links come to some of them, which stay by those paths. Left between two steps, it changed nothing.
 
         Raises BadInput if the library holds nothing of it, or it is only a part of another folder, which would bring
         it back; and StoreProblem while an index run reads it: that would bring the pictures back without their folder.
@@ -263,7 +273,7 @@ class PictureLibrary:
                 raise _part_of(folder, os.fsdecode(holder))
             self._store.forget_name(path)
             return 0, [os.fsdecode(holder)]
-        linked = by_links(self._store, path)
+        linked = yield from by_links(self._store, path)
         self._store.save([file for files in linked.values() for file in files], [])
         held = self._store.forget_folder(path)
         if held is None:

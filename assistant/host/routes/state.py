@@ -1,4 +1,4 @@
-"""What the host is and holds: health, status, plugins, library. And its end."""
+"""What the host is and holds: health, status, plugins. And its end."""
 
 from __future__ import annotations
 
@@ -6,14 +6,12 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Callable
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response, StreamingResponse
 
-from assistant.api import BadInput
-from assistant.api.language import Bilingual
 from assistant.host import checks, describe
-from assistant.host.answers import Answer, body_of, text_of
+from assistant.host.answers import Answer
 from assistant.host.compose import Services
 from assistant.host.protocol import LINES
 
@@ -49,22 +47,6 @@ def router(services: Services) -> APIRouter:
     @routes.get("/plugins")
     async def plugins() -> Response:
         return Answer(describe.plugins(services.registry))
-
-    @routes.get("/library")
-    async def library() -> Response:
-        return Answer(await run_in_threadpool(services.library.state))
-
-    @routes.post("/library/stop")
-    async def stop_index() -> Response:
-        return Answer({"stopped": services.library.stop()})
-
-    @routes.delete("/library")
-    async def forget(request: Request) -> Response:
-        folder = text_of(await body_of(request), "folder")
-        if not folder:
-            raise BadInput(Bilingual("The request names no folder.", "请求没有指明文件夹。"))
-        removed, kept = await run_in_threadpool(services.library.remove, folder)
-        return Answer({"removed": removed, "kept": kept})
 
     return routes
 

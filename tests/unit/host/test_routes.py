@@ -155,8 +155,10 @@ async def test_the_library_is_filled_searched_and_emptied(http: httpx.AsyncClien
     hits: Any = next(e for e in await events_of(http, "/actions/search", {"text": "a red star"}) if e.kind == "hits")
     assert all(0 <= hit.score <= 1 for hit in hits.hits)
     assert [hit.rank for hit in hits.hits] == list(range(1, len(hits.hits) + 1))
-    removed = await http.request("DELETE", "/library", content=json.dumps({"folder": str(SAMPLES)}))
-    assert removed.json() == {"removed": pictures, "kept": []}
+    [removed] = await events_of(http, "/library/remove", {"folder": str(SAMPLES)})
+    assert removed.values == {"removed": pictures, "kept": []}  # type: ignore[union-attr]
+    [failed, _] = await events_of(http, "/library/remove", {"folder": str(SAMPLES)})
+    assert "is not in your library" in failed.message  # type: ignore[union-attr]
     assert (await http.get("/library")).json()["pictures"] == 0
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from assistant.api import BadInput, IndexReport, Picture, Progress, Query, StoreProblem, Vectors
 from assistant.api.language import in_language, language_of
+from assistant.library import links
 from assistant.library.embedding import BATCH
 from assistant.library.pictures import PictureStore
 from assistant.media.decoder import Decoder
@@ -331,3 +332,20 @@ def test_a_drawn_picture_belongs_to_no_folder(shelf: Shelf, decoder: Decoder) ->
     assert shelf.library.remove(str(shelf.photos)) == (1, [])
     assert shelf.library.state()["drawn"] == 1
     assert shelf.library.file_of(drawn.digest) == drawn.stored
+
+
+def test_a_folder_that_is_taken_out_in_steps_stays_where_it_is_left_between_two(
+    shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(links, "_TELL_S", 0)
+    shelf.put("a.png", "white", "red")
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "b.txt").touch()
+    shelf.index()
+    shelf.index(other)
+    steps = shelf.library.removing(str(shelf.photos))
+    assert isinstance(next(steps), Progress)
+    steps.close()
+    assert shelf.library.status().pictures == 1
+    assert shelf.library.remove(str(shelf.photos)) == (1, [])
