@@ -132,6 +132,10 @@ class Slow(AssistantError):
     """The host is there and has not answered in time: another one would not be faster, and cannot be started."""
 
 
+UNREACHED = (HostProblem, Slow)
+"""What is raised where the host gave no answer, whether it is there or not."""
+
+
 class Lost(HostProblem):
     """The host ended before it was done."""
 

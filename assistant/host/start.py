@@ -16,7 +16,7 @@ from assistant.api.errors import HostProblem
 from assistant.api.language import Bilingual, Language, in_language
 from assistant.choices import OPTIONS, Profile
 from assistant.host.lock import holder, owned
-from assistant.host.protocol import Slow
+from assistant.host.protocol import UNREACHED
 from assistant.host.settings_mark import mark
 from assistant.paths import READER_VARIABLE, Paths, paths, setting_variable, setting_variables
 from assistant.refusals import why
@@ -95,7 +95,7 @@ def running(place: Paths) -> dict[str, Any] | None:
         with HostClient(place.socket, timeout_s=5.0) as client:
             health: dict[str, Any] = client.get("/health")
             return health
-    except (HostProblem, Slow):
+    except UNREACHED:
         return None
 
 

@@ -12,7 +12,7 @@ import psutil
 from assistant.api.errors import HostProblem
 from assistant.api.language import Bilingual
 from assistant.host.lock import holder, owned
-from assistant.host.protocol import Slow
+from assistant.host.protocol import UNREACHED
 from assistant.paths import Paths
 
 _ANSWER_S: Final = 5.0
@@ -53,7 +53,7 @@ def _asked(place: Paths, process: psutil.Process, tell: Callable[[str], None]) -
 
     began, told = time.monotonic(), False
     while time.monotonic() - began < _ANSWER_S and _alive(process, place):
-        with suppress(HostProblem, Slow), HostClient(place.socket, timeout_s=1.0) as client:
+        with suppress(*UNREACHED), HostClient(place.socket, timeout_s=1.0) as client:
             client.post("/stop")
             return True
         if not told and time.monotonic() - began > _SILENT_S:

@@ -14,9 +14,9 @@ from textual.message import Message
 from textual.style import Style
 from textual.widgets import Static
 
-from assistant.api.errors import AssistantError, HostProblem
+from assistant.api.errors import AssistantError
 from assistant.api.safe_text import safe_line
-from assistant.host.protocol import File, Slow
+from assistant.host.protocol import UNREACHED, File
 from assistant.media.sniff import Kind, kind_of_file
 from assistant.terminal import images, workers
 from assistant.terminal.connection import Connection
@@ -117,7 +117,7 @@ class Thumbnail(Container):
         client = await self._connection.open()
         try:
             png = await client.preview_file(self._file, *images.pixels(_BOX))
-        except (HostProblem, Slow):
+        except UNREACHED:
             return
         except AssistantError:
             self.post_message(self.Unreadable())
