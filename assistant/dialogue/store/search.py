@@ -18,7 +18,10 @@ _TOGETHER = 60
 _MOST_PASSAGES = 50
 """That are compared for one word: a common one occurs in every answer."""
 _MARKS = re.compile(
-    r"^ {0,3}(?:#{1,6}|>|[-*+]|\d+[.)]) +|^\s*\|?(?:\s*:?-+:?\s*\|)+\s*$|[*`~|]+|(?<!\w)_+|_+(?!\w)", re.MULTILINE
+    r"^ {0,3}(?:#{1,6}|>|[-*+]|\d+[.)]) +"
+    r"|^[^\S\n]*+\|?(?:[^\S\n]*+:?-++:?[^\S\n]*+\|)++[^\S\n]*+$"
+    r"|[*`~|]+|(?<!\w)_+|(?<!_)_++(?!\w)",
+    re.MULTILINE,
 )
 """Of headings, quotations, lists, tables, emphasis and code."""
 _NOWHERE = ("", 0)

@@ -81,6 +81,26 @@ def test_an_excerpt_is_where_the_words_stand_together_without_marks(store: Conve
     assert found.excerpt.startswith("Examples find a red star draw a red circle")
 
 
+@pytest.mark.parametrize("long", ["\n", "\n \n", "_", "a_", "\n|-", "\n1", ":-"])
+def test_an_excerpt_of_a_long_answer_costs_as_much_as_its_length(store: ConversationStore, long: str) -> None:
+    conversation = store.create()
+    turn = store.turns.begin(conversation, "hello", "en")
+    store.turns.append(conversation, turn, f"whales | sing{long * (1_000_000 // len(long))}x here")
+    store.turns.finish(conversation, turn, "done")
+    (found,) = store.search("whales")
+    assert found.excerpt.startswith("whales sing")
+
+
+def test_an_excerpt_of_a_table_has_its_words(store: ConversationStore) -> None:
+    conversation = store.create()
+    turn = store.turns.begin(conversation, "hello", "en")
+    tables = "| animal | song |\n|:---|---:|\n| whales | low |\r\n  --- | :-: |  \r\n\n---|\n_end_ snake_case __init__"
+    store.turns.append(conversation, turn, tables)
+    store.turns.finish(conversation, turn, "done")
+    (found,) = store.search("animal")
+    assert found.excerpt == "animal song whales low end snake_case init"
+
+
 def test_search_finds_what_was_heard(store: ConversationStore) -> None:
     conversation = store.create()
     turn = store.turns.begin(conversation, "transcribe these", "en")
