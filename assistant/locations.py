@@ -65,9 +65,12 @@ _ORDER = (
     r"^(?:(?:please|now|ok|and|then),? )*/?(?:index|scan|add|import)(?: the)?(?: (?:folder|directory))? ",
     r"^(?:请|帮我)?/?(?:索引|导入|加入|添加)(?:一下)?(?:文件夹|目录)?\s*",
 )
+_NO_DOTS = r"(?!\.{3,}(?![^\s!。！]))"
+"""An ellipsis names nothing."""
 _ORDERED = re.compile(
-    rf"{_ORDER[0]}(?P<name>\.\.|(?!/)[^\s\\~\"'“”]+?)/?(?: (?:folder|directory))?(?: (?:please|to (?:my|the) library))?"
-    rf"[.!]?$|{_ORDER[1]}(?P<named>\.\.|(?!/)[^\s\\~，。“”]+?)/?(?:文件夹|目录)?[。！]?$",
+    rf"{_ORDER[0]}{_NO_DOTS}(?P<name>\.\.|(?!/)[^\s\\~\"'“”]+?)/?(?: (?:folder|directory))?"
+    r"(?: (?:please|to (?:my|the) library))?[.!]?$"
+    rf"|{_ORDER[1]}{_NO_DOTS}(?P<named>\.\.|(?!/)[^\s\\~，。“”]+?)/?(?:文件夹|目录)?[。！]?$",
     re.IGNORECASE,
 )
 _ORDERS = re.compile("|".join(_ORDER), re.IGNORECASE)

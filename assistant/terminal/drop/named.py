@@ -18,7 +18,7 @@ def named_in(text: str, place: Place) -> tuple[list[Target], str]:
         folder = place.target(f"./{path}")
         if folder and folder.folder:
             targets.append(folder)
-        elif path.startswith(".") and not place.exists(path):
+        elif path.startswith(("./", "../")) and not place.exists(path):
             return [], path
     for path in files_named(text):
         target = place.target(path)

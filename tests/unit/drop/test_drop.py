@@ -16,7 +16,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from assistant.terminal.drop import parse, sent
+from assistant.terminal.drop import Dropped, parse, sent
 
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8cfc0000003010100c9fe92ef0000000049454e44ae426082"
@@ -216,6 +216,22 @@ def test_relative_folders_that_are_several_quoted_above_or_missing(tmp_path: Pat
     assert sent("index ..", below).folders == (f"{below}/..",)
     assert "./gone" in sent("index ./gone", below).problem
     assert sent("index ./gone", below).folders == ()
+
+
+@pytest.mark.parametrize("order", ["index {}", "import {}", "add {}!", "scan {} please", "索引{}", "导入 {}。"])
+@pytest.mark.parametrize("word", [".net", ".NET", ".5", ".gitignore", ".config/x", "...", "....."])
+def test_a_word_that_begins_with_a_dot_is_a_word_unless_a_folder_has_that_name(
+    order: str, word: str, tmp_path: Path
+) -> None:
+    below = str(tmp_path / "below")
+    os.mkdir(below)
+    text = order.format(word)
+    assert sent(text, below) == Dropped(text=text)
+    if set(word) != {"."}:
+        os.makedirs(f"{below}/{word}")
+        assert sent(text, below).folders == (f"{below}/{word}",)
+    assert sent(order.format(".."), below).folders == (f"{below}/..",)
+    assert "../gone" in sent(order.format("../gone"), below).problem
 
 
 @pytest.mark.parametrize("home", ["~/gone.png", "/nowhere/gone.png", "./gone.png", "~/gone.wav"])
