@@ -14,7 +14,7 @@ from typing import Any
 
 from assistant.api import Action, AssistantError, BadArgument, language_of, newest_in
 from assistant.api.language import Bilingual
-from assistant.dialogue.arguments import options_in, with_mended_verb
+from assistant.dialogue.arguments import OBJECTS, options_in, with_mended_verb
 from assistant.dialogue.characters import simplified
 from assistant.dialogue.clarity import is_continuation
 from assistant.dialogue.classifier import Classifier
@@ -244,8 +244,10 @@ class Router:
         if action is None:
             return Decision(name, self._plugins.get(name, ""), (), {}, score, margin, reason)
         pictures, problem = pictures_for(action, given)
-        said = with_mended_verb(given.utterance.text, self._classifier.mended)
-        arguments, fragment = arguments_of(action, replace(given, utterance=replace(given.utterance, text=said)))
+        if not OBJECTS.isdisjoint(argument.name for argument in action.arguments):
+            said = with_mended_verb(given.utterance.text, self._classifier.mended)
+            given = replace(given, utterance=replace(given.utterance, text=said))
+        arguments, fragment = arguments_of(action, given)
         return Decision(
             name, self._plugins[name], pictures, arguments, score, margin, reason, problem, fragment=fragment
         )

@@ -29,10 +29,10 @@ _SEEK = (
 _VERB = re.compile(_SEEK)
 _FIRST_VERB = re.compile(
     r"(?:(?:please|pls|can you|could you|now|and),? )*(?P<verb>[a-z]{4,9})"
-    rf"(?= (?:for|me|us|all|my|some|any|{NOUN})\b)",
+    rf"(?= (?:for|me|us|all|my|some|any)\b|(?<!ing) {NOUN} of\b)",
     re.IGNORECASE,
 )
-"""The first word, where only a verb can stand: "Finn at the beach" begins with a name."""
+"""The first word, where only a verb can stand: "Finn at the beach" and "Finn photos" begin with a name."""
 _NAMED_FOLDER = r"(?!(?:picture|photo|image)s? )[\w.-]+ folder\b"
 _WHOSE = (
     r"(?:(?:in|from|through|of|among|within|across|inside) )?(?:(?:all )?(?:my|the|our|your) )"
