@@ -5,8 +5,10 @@ the rest: "don't describe it, find dogs", "before you describe it, find similar 
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from assistant.api import Language
+from assistant.dialogue.turned_down import BASE, GERUND, LATER, ONE, ONE_ZH, ORDER_ZH, VERB, VERB_ZH, without_refused
 
 ORDERS_EN = (
     r"describe|caption|classify|label|tag|categori[sz]e|compare|find|search|show|tell|index|transcribe|write"
@@ -14,56 +16,32 @@ ORDERS_EN = (
     r"|say|give|count|look|list|draw|create|ask|what|which|how|is|are|add|generate"
 )
 """Words that a further request to the actions of the program begins with; those of other plugins come from examples."""
-_LATER = ["describe", "caption", "classify", "label", "tag", "compare", "transcribe", "explain", "count"]
-_VERBS = [*_LATER, "find", "search", "show", "tell", "index", "look", "list", "draw", "paint", "sketch"]
-"""What is done to pictures and sounds that are here, and everything that is done."""
-_BASE = {re.sub(r"e$", "", verb) + "ing": verb for verb in _VERBS} | {"tagging": "tag"}
-_VERB = rf"(?:{'|'.join(_VERBS)})"
-_GERUND = rf"(?:{'|'.join(_BASE)})"
 _LATER_ZH = r"(?:描述|介绍|分类|归类|比较|对比|转写|解释|总结)"
-_VERB_ZH = r"(?:描述|介绍|分类|归类|比较|对比|找|搜索?|索引|转写|解释|总结|数|画)"
-_ORDER_ZH = (
-    r"(?=(?:先|请|直接|只|就)?(?:描述|说说|给|比较|对比|分类|归类|找|搜|转写|介绍|告诉|把|看看|数|画|解释|总结|列))"
-)
-_ONE = (
-    r"(?: (?:it|them|this|that|these|those|anything|everything|(?:the |my |your )?#\d+|an? [^,;.]+"
-    r"|(?:the|this|that|these|those|my|your) (?:[a-z]+ )?(?:ones?|pictures?|photos?|images?|drawings?|results?|hits?))"
-    r"| (?:for|at) [^,;.]+)?(?: (?:again|yet|now|first|this time|for now))*"
-)
-"""What an order is about, where that may be left away with it."""
-_ONE_ZH = r"(?:一下)?(?:它们?|[这那][张个些][图照片画]*|第[一二三四五六\d]+[张个]|#\d+|图片?|照片)?(?:了|啦)?"
-_NOT = (
-    rf"(?:(?:don't|do not|dont|no need to|(?:you )?(?:needn't|don't (?:need|have) to)) {_VERB}"
-    rf"|(?:instead of|rather than|without|stop|never mind|skip|no need for) {_GERUND})"
-)
-_NOT_ZH = rf"(?:就|先|也|但是?|你|而?不是)*(?:别|不要|不用|不必|无需|不需要|停止)(?:再|先|去|急着)*{_VERB_ZH}"
-_TURNED_DOWN = {
-    "en": re.compile(
-        rf"^(?:please |ok(?:ay)?,? |no,? )*{_NOT}{_ONE}(?:[,;.:]+ *(?:but |and |just )?| and | but |, )", re.I
-    ),
-    "zh": re.compile(rf"^(?:请)?(?:{_NOT_ZH}{_ONE_ZH}[，,。；;]+ *|与其{_VERB_ZH}{_ONE_ZH}[，,]? *不如){_ORDER_ZH}"),
-}
-"""What the sentence begins with that is not to be done."""
-_AT_LAST = {
-    "en": re.compile(
-        rf"(?:[,;.]+ *(?:but |and )?| but | and |(?<=\w) (?=instead|rather|without)){_NOT}{_ONE}[.! ]*$", re.I
-    ),
-    "zh": re.compile(rf"[，,。；;]+ *{_NOT_ZH}{_ONE_ZH}[。！! ]*$"),
-}
-"""The same at its end."""
 _BEFORE = {
     "en": re.compile(
-        rf"^before (?:(?:you |we |i )(?P<verb>{'|'.join(_LATER)})|(?P<gerund>{_GERUND}))(?P<what>{_ONE})"
-        r", *(?P<rest>.+)$",
-        re.I,
+        rf"^before (?:you (?P<verb>{'|'.join(LATER)})|(?P<gerund>{GERUND}))(?P<what>{ONE}), *(?P<rest>.+)$",
+        re.IGNORECASE,
     ),
     "zh": re.compile(
-        rf"^在?(?:你|我们)?(?P<verb>{_LATER_ZH})(?P<what>{_ONE_ZH})(?:之前|以前)[，,]? *(?:请|先)*(?P<rest>.+)$"
+        rf"^在?(?:你|我们)?(?P<verb>{_LATER_ZH})(?P<what>{ONE_ZH})(?:之前|以前)"
+        r"(?:[，,] *(?:请|先)*(?![的这那])|(?:请|先)+)(?P<rest>(?!.{1,2}[到过的了]).+)$"
     ),
 }
+"""What is to be done later; 描述之前那几张 names pictures."""
+_NOT_YET = {
+    "en": re.compile(
+        rf"^before (?:(?:{GERUND}|adding|importing|scanning)|(?:i|we) (?:{VERB}|add|import|scan))\b"
+        r"[^,]*, *(?P<rest>.+)$",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(
+        r"^在?(?:你|我们?)?(?:索引|添加|导入|画|找|搜索?)[^，,]*(?:之前|以前)[，,] *(?:请|先)*(?P<rest>[^的这那].*)$"
+    ),
+}
+"""What nobody asks for: it only says when the rest is wanted."""
 _FIRST = {
     "en": re.compile(rf"^(?:please |ok(?:ay)?,? |now )*first(?: of all| off)?[, ]+(?={ORDERS_EN})", re.I),
-    "zh": re.compile(rf"^(?:请|麻烦|那)?(?:首先|先)(?:请|帮我|给我)?(?={_VERB_ZH})"),
+    "zh": re.compile(rf"^(?:请|麻烦|那)?(?:首先|先)(?:请|帮我|给我)?(?={VERB_ZH})"),
 }
 _NAMES: dict[Language, re.Pattern[str]] = {
     "en": re.compile(
@@ -87,27 +65,20 @@ def arranged(text: str, language: Language, orders: frozenset[str] = frozenset()
     """The orders of the sentence as they are to be done, which need not be single steps; only the text itself where it
     turns nothing down and puts nothing first. `orders`: further English words that an order begins with."""
     if order := _BEFORE[language].match(text):
-        rest, verb = order["rest"], order["verb"] or _BASE[order["gerund"].lower()]
-        if verb.lower() in _LATER or language == "zh":
-            return _begun(rest, language), f"{verb}{order['what']}"
-    return (_begun(_without_refused(text, language, orders), language),)
-
-
-def _without_refused(text: str, language: Language, orders: frozenset[str]) -> str:
-    lead = _TURNED_DOWN[language].match(text)
-    if lead and _is_order(text[lead.end() :], language, orders):
-        return text[lead.end() :]
-    last = _AT_LAST[language].search(text)
-    if last and _is_order(text, language, orders):
-        return text[: last.start()]
-    return text
+        verb = order["verb"] or BASE[order["gerund"].lower()]
+        if verb.lower() in LATER or language == "zh":
+            return _begun(order["rest"], language), f"{verb}{order['what']}"
+    is_order = partial(_is_order, language=language, orders=orders)
+    if (later := _NOT_YET[language].match(text)) and is_order(later["rest"]):
+        return (_begun(later["rest"], language),)
+    return (_begun(without_refused(text, language, is_order), language),)
 
 
 def _is_order(text: str, language: Language, orders: frozenset[str]) -> bool:
     if language == "zh":
-        return bool(re.match(_ORDER_ZH, text))
+        return bool(re.match(ORDER_ZH, text))
     words = "|".join([ORDERS_EN, "paint|sketch|please|just", *sorted(orders)])
-    return bool(re.match(rf"(?:{words})\b", text, re.IGNORECASE))
+    return bool(re.match(rf"(?:(?:can|could|would|will) you (?:please )?)?(?:{words})\b", text, re.IGNORECASE))
 
 
 def with_verbs(pieces: list[str], language: Language) -> list[str]:

@@ -11,7 +11,7 @@ NO_ORDER = {
     "en": re.compile(
         r"\b(?:don't|do not|dont|never|not|stop|pause|halt|abort|suspend|(?:without|instead of) [a-z]+ing|shouldn't"
         r"|cannot|can't|won't)\b"
-        r"|^(?:how|what|why"
+        r"|^before (?:re-?)?(?:index|add|import|scann)ing\b|^(?:how|what|why"
         r"|when|where|who|which|should|did|does|do(?! (?:an?|it|that|this|me|us|another|one|the (?:same|usual))\b)"
         r"|is|are|was|were|has|have|had|if|am)\b|[,:;.] ?(?:is|are|was|does|did|how|why|what|who|should)\b"
         r"|\b(?:would happen|what happens|means?|meaning|definition|example of|difference between|better than"

@@ -65,7 +65,7 @@ def plan_of(router: Router, utterance: Utterance, planner: bool = False) -> Plan
     if len(orders) > 1:
         plan = _judged(router, utterance, [orders[0], _pointing(router, utterance, orders[1])], planner)
         return plan if len(plan.pieces) > 1 else Plan((text,), plan.settled)
-    text = orders[0]
+    text = _as_done(router, utterance, orders[0])
     utterance = replace(utterance, text=text)
     joint = _joint_en(router.added_orders) if language == "en" else _JOINT_ZH
     pieces = with_verbs(_pieces(joint, text, language, bool(utterance.attached)), language)
@@ -74,6 +74,14 @@ def plan_of(router: Router, utterance: Utterance, planner: bool = False) -> Plan
         loose = _pieces(_LOOSE[language], text, language, bool(utterance.attached))
         return Plan((text,), settled=not _mixed(router, utterance, loose))
     return plan
+
+
+def _as_done(router: Router, utterance: Utterance, order: str) -> str:
+    """The order that is left of the words; all of them where they are talk, to which what they turn down belongs."""
+    words = utterance.text.strip()
+    if order == words or any(router.route(replace(utterance, text=each)).action != FALLBACK for each in (order, words)):
+        return order
+    return words
 
 
 @lru_cache(maxsize=8)

@@ -135,6 +135,9 @@ I've just indexed ~/Pictures
 I deleted ~/Pictures and emptied the bin
 I moved ~/Pictures to ~/Photos
 my wife added ~/Pictures
+before indexing ~/Pictures, tell me how long it takes
+before adding ~/Pictures, tell me what it holds
+索引~/图之前，先告诉我要多久
 I put ~/Pictures into the library
 我索引了~/Pictures
 他把~/Pictures加进来了
@@ -180,6 +183,7 @@ ORDERS = {
     "請畫一隻貓": "draw",
     "重新扫一遍 ~/Scans，有些还没录进去": "index",
     "Do a full reindex.": "index",
+    "before going to bed, index ~/Scans": "index",
     "don't forget to add the graduation folder, ~/grad, to what you've got": "index",
     "add ~/a and ~/b but not ~/c": "index",
     "Check ~/Pictures for anything not yet indexed and index it.": "index",

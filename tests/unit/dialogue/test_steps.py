@@ -83,6 +83,22 @@ def test_single_requests_stay_whole(router: Router, text: str) -> None:
         ("与其描述，不如找几张类似的", "找几张类似的"),
         ("找狗，不要描述", "找狗"),
         ("找狗，别描述它们", "找狗"),
+        ("don't find dogs, find cats", "find cats"),
+        ("don't look for any more dogs, look for cats", "look for cats"),
+        ("instead of dogs, find cats", "find cats"),
+        ("rather than finding dogs, show me cats", "show me cats"),
+        ("find dogs, but don't show people", "find dogs without people"),
+        ("find people and don't show dogs", "find people without dogs"),
+        ("don't show people, find a beach", "find a beach without people"),
+        ("can you find dogs without showing people", "can you find dogs without people"),
+        ("don't explain it, find similar ones", "find similar ones"),
+        ("find dogs and don't describe the results", "find dogs"),
+        ("别找狗了，找猫", "找猫"),
+        ("不要再找狗，找几张猫的照片", "找几张猫的照片"),
+        ("与其找狗，不如找猫", "找猫"),
+        ("找狗，别显示人", "找狗，不要人"),
+        ("别显示人，找海滩", "找海滩，不要人"),
+        ("别解释，找几张类似的", "找几张类似的"),
     ],
 )
 def test_what_is_turned_down_is_not_done(router: Router, text: str, left: str) -> None:
@@ -98,6 +114,10 @@ def test_what_is_turned_down_is_not_done(router: Router, text: str, left: str) -
         "don't draw people, draw a beach",
         "find dogs, not cats",
         "before sunset, find pictures",
+        "find people without looking at the camera",
+        "find dogs but don't show them to me",
+        "instead of sugar, what can I use",
+        "找狗，别找错了",
         "别忘了描述一下，再告诉我有几只狗",
         "找狗的照片，不要猫",
         "找一张画，不要画框",
@@ -111,18 +131,72 @@ def test_what_only_limits_an_order_stays_with_it(router: Router, text: str) -> N
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "give me the answer without explaining it",
+        "write a haiku about rain. Don't explain it.",
+        "tell me who won, don't explain",
+        "tell me a story but don't include dragons",
+        "how do i draw a straight line without looking",
+        "is it rude to eat without showing it",
+        "给我写首诗，不要解释",
+        "告诉我答案，别解释",
+        "给我讲个故事，不要出现龙",
+    ],
+)
+def test_what_is_said_of_an_answer_in_words_stays_with_it(router: Router, text: str) -> None:
+    assert steps_of(router, Utterance(text)) == [text]
+
+
+def test_what_pictures_are_not_to_show_is_left_out_of_them(router: Router) -> None:
+    for text, query, lacking in (
+        ("find dogs but don't show people", "dogs", "people"),
+        ("find people without looking at the camera", "people", "looking at the camera"),
+        ("别显示人，找海滩", "海滩", "人"),
+    ):
+        (step,) = steps_of(router, Utterance(text))
+        assert router.route(Utterance(step)).arguments == {"query": query, "exclude": [lacking]}
+
+
+@pytest.mark.parametrize(
     ("text", "steps"),
     [
         ("before you describe it, find similar ones", ["find similar ones", "describe #1"]),
         ("before describing this, find similar ones", ["find similar ones", "describe #1"]),
         ("描述之前，先找几张类似的", ["找几张类似的", "描述#1"]),
         ("在描述它之前，找几张类似的", ["找几张类似的", "描述#1"]),
+        ("描述之前先找几张类似的", ["找几张类似的", "描述#1"]),
     ],
 )
 def test_what_comes_first_is_done_first(router: Router, text: str, steps: list[str]) -> None:
     """What comes later is said of the pictures that were there before."""
     utterance = Utterance(text, pictures=(Seen(1, "dropped", 1), Seen(2, "dropped", 1)), focus=(1,))
     assert steps_of(router, utterance) == steps
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("before I compare them, describe each", "describe each"),
+        ("before we compare these, tell me what they show", "tell me what they show"),
+        ("before indexing ~/Pictures, find dogs", "find dogs"),
+        ("before adding ~/a, index ~/b", "index ~/b"),
+        ("索引~/图之前，先找几张猫", "找几张猫"),
+    ],
+)
+def test_what_nobody_asks_for_yet_is_not_done(router: Router, text: str, left: str) -> None:
+    pictures = (Seen(1, "dropped", 1), Seen(2, "dropped", 1))
+    assert steps_of(router, Utterance(text, pictures=pictures, focus=(1, 2))) == [left]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["描述之前那几张", "对比之前那几张", "分类之前的几张", "分类之前找到的照片", "描述以前的那张照片",
+     "描述之前你画的那张", "介绍一下之前那张", "对比以前的那两张", "描述之前先找到的那张"],
+)  # fmt: skip
+def test_earlier_pictures_are_no_step(router: Router, text: str) -> None:
+    pictures = tuple(Seen(number, "dropped", 1) for number in (1, 2, 3))
+    assert steps_of(router, Utterance(text, pictures=pictures)) == [text]
 
 
 def test_a_picture_named_in_front_goes_with_what_is_wanted_of_it(router: Router) -> None:
