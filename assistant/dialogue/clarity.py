@@ -9,6 +9,7 @@ from assistant.dialogue.doubts import NO_ORDER, OF_WORDS
 from assistant.dialogue.features import plain
 from assistant.dialogue.orders import BEFORE
 from assistant.dialogue.references import mask, tells
+from assistant.dialogue.unpicturable import is_unpicturable
 from assistant.locations import paths_in
 
 _CONTINUES = {
@@ -69,7 +70,10 @@ _VARIES = {
     ),
 }
 _CAN_YOU = re.compile(r"^(?:can|could|would|will) you (?:please )?(?=\w)")
-_NOT_THIS = re.compile(rf",? not {COLOUR['en']}[.!]*$")
+_NOT_THIS = {
+    "en": re.compile(rf",? not {COLOUR['en']}[.!]*$"),
+    "zh": re.compile(rf"[，, ]*而?(?:不是|不要){COLOUR['zh']}的?[。！!]*$"),
+}
 """What says again that the old one is to go: "blue, not red"."""
 _CHANGES = {
     "en": re.compile(
@@ -91,6 +95,10 @@ _COLOURS = {
         rf"|greyscale|colou?rful)(?:,? (?:and )?{COLOUR['en']})*(?:,? (?:please|pls|now|instead))*[.!? ]*"
     ),
     "zh": re.compile(rf"[深浅亮暗淡]?(?:{COLOUR['zh']}|黑白|彩色|单色)调?的?[吧呗啊吗]?[。！!？? ]*"),
+}
+_IT_IS = {
+    "en": re.compile(r"^(?:i (?:want|meant?|said)|(?:it|that) should be|rather|in)? *"),
+    "zh": re.compile(r"^(?:我?(?:要|想要|说的?)?(?:的?是)?|应该是)"),
 }
 _NONE = {
     "en": re.compile(
@@ -258,10 +266,12 @@ def puts_somewhere(text: str, language: Language) -> bool:
     return bool(paths_in(text) and _PUTS[language].match(_after_greeting(text, language)))
 
 
-def varies(text: str, language: Language) -> bool:
-    """ "another one", "the same but at night", 背景换成蓝色: the last request once more, changed or not."""
-    words = _after_greeting(text, language)
-    if language == "en":
-        words = _NOT_THIS.sub("", _CAN_YOU.sub("", words))
-    varied = len(text) < 200 and bool(_VARIES[language].match(words))
-    return varied and not NO_ORDER[language].search(words) and not OF_WORDS.search(words)
+def varies(text: str, language: Language, known: str = "") -> bool:
+    """ "another one", "the same but at night", 背景换成蓝色: the last request once more, changed or not. `known` are
+    words about what came of it."""
+    said = _after_greeting(text, language)
+    words = _NOT_THIS[language].sub("", _CAN_YOU.sub("", said))
+    if NO_ORDER[language].search(words) or OF_WORDS.search(words) or is_unpicturable(words, language, known):
+        return False
+    other_colour = words != said and _COLOURS[language].fullmatch(_IT_IS[language].sub("", words))
+    return len(text) < 200 and bool(other_colour or _VARIES[language].match(words))

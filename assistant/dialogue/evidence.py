@@ -135,8 +135,11 @@ def _about_pictures(action: Action, given: Reading) -> float:
 
 def goes_on(action: Action, given: Reading) -> bool:
     """Whether the words want what was made in the turn before once more, perhaps with a change."""
-    makes = draws(action)
-    return makes and _made_last(action.name, given) and varies(given.text, given.language)
+    if not (draws(action) and _made_last(action.name, given)):
+        return False
+    said = [str(value) for value in given.utterance.last_arguments.values()]
+    shown = [seen.description for seen in given.utterance.pictures if seen.origin == "drawn"]
+    return varies(given.text, given.language, " ".join([*said, *shown]))
 
 
 def draws(action: Action) -> bool:
