@@ -161,14 +161,26 @@ _PRESENTS = {
         r"^(?:这|这里)?(?:是|还有|又有|再来|再发|又来|又?一)?(?:[一两二三四五六几][张幅]|最后一张|另一张)"
     ),
 }
+_IN_TALK = (
+    r"(?:(?:last|first|second|previous|earlier|very|same|whole|other|next) )*(?:chat|conversation|discussion|beginning"
+    r"|start|end|messages?|turns?|questions?|answers?|reply|past|topic|subject|matter|session|context|sentences?|place)"
+)
+_IN_PICTURE = (
+    r"(?:(?!\babout\b).)*\b(?:on|in|at) (?:#\s?\d|(?:this|that|these|those|the|my|your|our|his|her|their|an?)"
+    rf" (?!{_IN_TALK}\b)\w)"
+)
+"""Behind words for saying, a place where that may have been seen: "what did I say on the sign"."""
 _RECALLS = {
     "en": re.compile(
         r"^(?:(?:so|and|ok|okay|now|please|tell me)[, ]+)*(?:what|when|how often)(?: all| else| exactly)?"
-        r" (?:did (?:i|you|we) (?:just |first |last |ever |already |originally )?(?:ask|say|tell|write|answer|reply)\b"
+        r" (?:did (?:i|you|we) (?:just |first |last |ever |already |originally )?"
+        rf"(?:(?:ask|tell) (?:you|me)\b|(?:ask|say|tell|answer|reply)\b(?!{_IN_PICTURE})"
+        r"|write\b(?: \w+){0,2} about\b)"
         r"|(?:was|were) (?:my|your) (?:[a-z]+ )?(?:questions?|answers?|words)\b)"
     ),
     "zh": re.compile(
-        r"(?:^|[，,。 §]|关于.{1,8}?)(?:我们?|你)(?:刚才|刚刚|之前|先前|最先|最早|第一次|上次)?都?(?:问|说|讲|回答)"
+        r"(?:^|[，,。 §]|关于.{1,8}?)(?!我们?(?:想|要)?(?:问|说|讲)的是(?!什么|啥|哪些))(?:我们?|你)"
+        r"(?:刚才|刚刚|之前|先前|最先|最早|第一次|上次)?都?(?:问|说|讲|回答)"
         r"(?:过|了|的(?:是|话))[^，。]*(?:什么|啥|哪些)"
     ),
 }
