@@ -56,6 +56,8 @@ def answer(text: str, request: Request, context: Context) -> str:
 def _other(text: str, meant: Meant, context: Context, language: Language) -> str:
     match meant.intent:
         case Intent.SAID_ABOUT:
+            if meant.topic and not context.conversation.pictures():
+                return recall.all_words(context.conversation, language)  # "it" is no picture where none is
             numbers = meant.numbers or tuple(picture.number for picture in context.conversation.pictures()[-1:])
             said = recall.said_about(numbers, context.conversation, language)
             return said or recall.SAY(language, "no_pictures")

@@ -206,6 +206,9 @@ def test_a_pasted_text_is_no_question_about_the_conversation() -> None:
         ("what was my last question about the first one", "en"),
         ("我问过第一张图什么？", "zh"),
         ("关于第一张图我刚才问了什么？", "zh"),
+        ("my questions about #1", "en"),
+        ("what did I ask you so far about the first one", "en"),
+        ("对第一张图我问过什么", "zh"),
     ],
 )
 def test_what_was_asked_about_a_picture_is_told_with_its_answers(text: str, language: Language, tmp_path: Path) -> None:
@@ -232,3 +235,18 @@ def test_a_picture_that_was_sent_without_words_is_told_in_words(
         PastTurn(2, " ", "search", "1 picture:", (1,), (2,), (1,)),
     )
     assert told in said(text, tmp_path, Talk("c1", turns, PICTURES), language)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Did I do the right thing about it?", "What did I forget about this?", "I asked my wife about it",
+     "my question is about that", "what did I tell my boss about it", "I said sorry about that",
+     "我问了这张图多少钱，他说什么", "我问了老板这张图，他说什么", "对它我没什么好说的"],
+)  # fmt: skip
+def test_what_was_said_elsewhere_is_not_asked_of_the_conversation(text: str) -> None:
+    assert understand(text).intent is Intent.OTHER
+
+
+def test_it_is_no_picture_where_none_is(tmp_path: Path) -> None:
+    talk = Talk("c", (PastTurn(1, "are whales fish?", "chat", "No."),))
+    assert "are whales fish?" in said("what did I ask you about it?", tmp_path, talk)
