@@ -71,9 +71,14 @@ _PAST = (
     r"(?:(?!(?:em|im)bed\b|shred\b|shed\b)[a-z]+[^\We]ed|put|made|took|got|sent|kept|left|threw|gave|brought|found"
     r"|wrote|went|saw|shot|bought|lost|hid|did)"
 )
+_ORDERED_BEHIND = (
+    r" - (?:(?:please|pls|now|can you|could you) )*(?:re-?)?(?:index|add|import|scan|include|bring|take|put|read)\b"
+    r"|(?:▲|\bfor you) to (?:re-?)?(?:index|add|import|scan|include|read)[.!?]*$"
+)
+"""What is wanted of what was done: "I put my photos in ▲ - add them", "… for you to index"."""
 _DONE = {
     "en": re.compile(
-        rf"^(?!.*(?:[—–]|\b(?:so|and|but|then|please|pls) (?!▲|{_PAST}\b)))"
+        rf"^(?!.*(?:[—–]|{_ORDERED_BEHIND}|\b(?:so|and|but|then|please|pls) (?!▲|{_PAST}\b)))"
         r"(?:(?:(?:i|you|we|they|he|she|someone|somebody|(?:my|our|his|her|their) (?!(?:\w+ )?(?:pictures?|photos?"
         r"|images?|pics|files?|folders?|stuff|albums?|library|screenshots?)\b)(?:\w+ )?\w+)(?:'ve|'d| have| had| has)?"
         rf"(?: (?:just|already|also|once|\w+ly))* )(?:{_PAST})\b|(?!put\b)(?:{_PAST})(?= ▲))[^,;:.!?]*[.!?]*$"

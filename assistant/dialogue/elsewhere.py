@@ -57,20 +57,23 @@ _DOES_ELSE = {
 }
 _ENDS = {"en": r"(?:[ ,]*(?:please|pls|now|for me|thanks|thank you|instead))*[ .!?]*$", "zh": r"[吧呗吗。！!？? ]*$"}
 _NAMED_ONE = (
-    r"(?:#\d[\w ,#&]*|it|this|that|them|these|those|(?:the|this|that|your|my) (?:[a-z]+ ){0,2}?(?:picture|image|photo"
-    r"|pic|drawing|painting|sketch|one|ones|file|answer|text|result|results|chat|conversation|transcript|caption|list))"
+    r"(?:#\d[\w ,#&]*|it|this|that|them|(?:the|this|that|your|my) (?:[a-z]+ ){0,2}?(?:picture|image|photo"
+    r"|pic|drawing|painting|sketch|one|file|answer|text|result|results|chat|conversation|transcript|caption|list))"
 )
+_NAMED_SOME = rf"(?:{_NAMED_ONE}|these|those|(?:the|these|those|your|my) (?:[a-z]+ ){{0,2}}?ones)"
+"""What is named, and may as well be what lies in a folder: "add the ones in ~/x"."""
 _PLACES_IN = {
     "en": re.compile(
         r"^(?:\w+ly )?(?:(?:save|export|store|write|dump|output)\b[^,;]* (?:to|into|onto|in|under|at|as|inside)"
         r"|(?:put|add|import|place|insert|drop|append|attach|stick|throw|keep|leave)\b"
         r"(?!.*\b(?:library|index|collection|database|i|we|you|he|she|they)\b)[^,;]* (?:(?:in)?to|onto)"
-        rf"|(?:put|add|import|place|insert|drop|stick|throw|keep|leave) {_NAMED_ONE} (?:in|under|inside|at))"
+        rf"|(?:(?:add|import) {_NAMED_ONE}|(?:put|place|insert|drop|stick|throw|keep|leave) {_NAMED_SOME})"
+        r" (?:in|under|inside|at))"
         rf" (?:(?:the |my |a )?(?:new )?(?:folder|directory|file) )?▲{_ENDS['en']}"
     ),
     "zh": re.compile(
-        r"^(?:请|帮我|麻烦|给我|替我|你)*(?P<what>[把将][^▲，,]{1,12}?)?(?:保存|另存|存|放|导出|导|输出|写|加|添加|复制|拷|移"
-        rf"|塞|丢)(?:一?份)?(?:[到在为]|(?(what)[进入]|(?!)))(?:文件夹|目录)?"
+        r"^(?:请|帮我|麻烦|给我|替我|你)*(?P<what>[把将][^▲，,]{1,12}?)?(?:保存|另存|存|放|导出|导|输出|写|复制|拷|移"
+        rf"|塞|丢|(?(what)添?加|(?!)))(?:一?份)?(?:[到在为]|(?(what)[进入]|(?!)))(?:文件夹|目录)?"
         rf" ?▲ ?(?:这?个?(?:文件夹|目录)|里面?|中|下面?)*{_ENDS['zh']}"
     ),
 }

@@ -35,7 +35,7 @@ _IF_NOT = {
 """The question before what is to be done if it is denied: "is ~/a in the library? if not, add it"."""
 _CAUSES = re.compile(
     r"^(?:let|have(?! (?:i|you|we|they|he|she|it(?= \w+ed\b))\b)(?!.*\bbeen\b)) (?:(?:the|my|your|our) )?\w+ "
-    r"(?=\w)(?!\w*[^\We]ed\b)"
+    r"(?=\w)(?!\w*[^\We]ed\b)|^have them (?=(?:re-?)?(?:index|import|scann)ed\b)"
 )
 """ "Let the library …", "have it …", before what is to be done; "have you indexed …" asks."""
 _REASON_AFTER = re.compile(r"(?<=[\u4e00-\u9fff▲\w])[，,。][^，,。]{0,12}还没[^，,。]*$")

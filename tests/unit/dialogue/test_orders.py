@@ -138,6 +138,15 @@ my wife added ~/Pictures
 before indexing ~/Pictures, tell me how long it takes
 before adding ~/Pictures, tell me what it holds
 索引~/图之前，先告诉我要多久
+put those in ~/Pictures
+add this picture in ~/Pictures
+add it to ~/Pictures
+save the ones in ~/Pictures
+have them added to ~/Pictures
+I added ~/Pictures - it took an hour
+I got new pictures in ~/Pictures to show you
+把这些添加到 ~/图
+把第二张添加到~/图
 I put ~/Pictures into the library
 我索引了~/Pictures
 他把~/Pictures加进来了
@@ -184,6 +193,16 @@ ORDERS = {
     "重新扫一遍 ~/Scans，有些还没录进去": "index",
     "Do a full reindex.": "index",
     "before going to bed, index ~/Scans": "index",
+    "add the ones in ~/Scans": "index",
+    "add the new ones in ~/Scans": "index",
+    "add those in ~/Scans": "index",
+    "import these under ~/Scans": "index",
+    "I put my photos in ~/Scans - add them": "index",
+    "I got new pictures in ~/Scans to index": "index",
+    "I made a folder ~/Scans for you to index": "index",
+    "have them indexed: ~/Scans": "index",
+    "添加到 ~/图": "index",
+    "加到~/图": "index",
     "don't forget to add the graduation folder, ~/grad, to what you've got": "index",
     "add ~/a and ~/b but not ~/c": "index",
     "Check ~/Pictures for anything not yet indexed and index it.": "index",
