@@ -52,7 +52,7 @@ _LAST = {
 }
 """The same at its end."""
 _SOME = (
-    r" (?:(?:any|some) )?(?:more (?!than\b))?"
+    r" (?:(?:any|some) )?(?:more (?!than\b))?(?:(?:pictures?|photos?|images?) of )?"
     r"(?!(?:it|them|this|that|these|those|me|us|any\w*|everything|more|less|fewer|too|so|only|just|all|every|how|what"
     r"|where|who|if|again|(?:the |my )?(?:ones?|pictures?|photos?|images?|results?|hits?))\b)"
     r"(?P<thing>[^,;.:!?]+?)"

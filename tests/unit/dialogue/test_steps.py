@@ -86,6 +86,7 @@ def test_single_requests_stay_whole(router: Router, text: str) -> None:
         ("don't find dogs, find cats", "find cats"),
         ("don't look for any more dogs, look for cats", "look for cats"),
         ("instead of dogs, find cats", "find cats"),
+        ("don't find pictures of dogs, find pictures of cats", "find pictures of cats"),
         ("rather than finding dogs, show me cats", "show me cats"),
         ("find dogs, but don't show people", "find dogs without people"),
         ("find people and don't show dogs", "find people without dogs"),
