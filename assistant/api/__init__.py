@@ -60,6 +60,7 @@ from assistant.api.language import Bilingual, Language, Phrases, in_language, la
 from assistant.api.newest import newest_in
 from assistant.api.parts import Audio, Hit, Label, Message, Origin, Part, Picture, Role, Segment, Text, ToolCall
 from assistant.api.plugin import API_VERSION, ENTRY_POINT_GROUP, Context, Plugin, Request
+from assistant.api.polite import without_polite_end
 from assistant.api.resources import lines_by_language, lines_of
 from assistant.api.services import (
     Conversation,
@@ -162,4 +163,5 @@ __all__ = [
     "shape_of",
     "to_json",
     "with_articles",
+    "without_polite_end",
 ]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from assistant.api import COLOUR, COMPARED, Language
+from assistant.api import COLOUR, COMPARED, Language, without_polite_end
 from assistant_image_generation.changing import alters, replaces
 from assistant_image_generation.turning import LOOK, turned, whole
 
@@ -49,7 +49,6 @@ _POLITE_EN = re.compile(
     r"(?=an? |some )|(?:give|show|do) me (?=an? |some )|let me (?:see|have) (?=an? |some ))?",
     re.IGNORECASE,
 )
-_TAIL_EN = re.compile(r"[\s,.!?]*(?:(?:please|pls|plz|for me|thanks|thank you|thx|ty)[\s,.!?]*)*$", re.IGNORECASE)
 _SEVERAL_EN = r"(?:two|three|four|five|six|seven|eight|\d{1,2}|a couple(?: of)?)"
 _COUNT_EN = rf"(?P<count>{_SEVERAL_EN}) (?:different )?{_NOUN}s (?:of|with|showing) "
 _START_EN = re.compile(
@@ -99,9 +98,6 @@ _POLITE_ZH = re.compile(
     r"^(?:(?:你好|好的?|嗯|那么?(?![张个幅])|现在|然后)[，, ]*)*"
     r"(?:请|拜托|麻烦|能不能|能否|可以|可不可以|能|[你您]|帮我|帮忙|给我|替我|为我"
     r"|我想要?(?=[画看]|[一两]?[张幅])|[，, ])*"
-)
-_TAIL_ZH = re.compile(
-    r"[，, ]*(?:(?:好吗|可以吗|行吗|吗|吧|谢谢[你您]?|拜托了?|给我看看)[\s。.!！?？，,]*)*[\s。.!！?？，,]*$"
 )
 _COUNT_ZH = re.compile(r"^(?P<count>[两二三四五六七八九十]|[2-9]|1\d)(?:张|幅|副)(?:不同的?)?(?:图片?|画)?[，, ]*(?=.)")
 _START_ZH = re.compile(
@@ -190,8 +186,8 @@ def _counted(said: str | None) -> int:
 def _bare(text: str, language: Language) -> str:
     """The words without what is said for politeness only."""
     if language == "zh":
-        return _TAIL_ZH.sub("", _POLITE_ZH.sub("", text.strip(), count=1))
-    return _TAIL_EN.sub("", _POLITE_EN.sub("", re.sub(r"\s+", " ", text).strip(), count=1))
+        return without_polite_end(_POLITE_ZH.sub("", text.strip(), count=1), language)
+    return without_polite_end(_POLITE_EN.sub("", re.sub(r"\s+", " ", text).strip(), count=1), language)
 
 
 def _english(text: str) -> Wanted:

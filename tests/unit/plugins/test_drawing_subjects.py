@@ -1,0 +1,77 @@
+"""What a new drawing is to show, and how many pictures of it are wanted."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.api import Language
+from assistant_image_generation.wording import Wanted, wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "subject"),
+    [
+        ("draw a red circle", "en", "a red circle"),
+        ("Please draw me a picture of two small blue stars and a large red circle.", "en",
+         "two small blue stars and a large red circle"),
+        ("can you generate an image of a cat, please?", "en", "a cat"),
+        ("two small blue stars", "en", "two small blue stars"),
+        ("paint a bowl of fruit", "en", "a bowl of fruit"),
+        ("I'd love a poster with a big blue star", "en", "a big blue star"),
+        ("could you whip up a birthday card with balloons", "en", "a birthday card with balloons"),
+        ("show me a hedgehog on a rocket", "en", "a hedgehog on a rocket"),
+        ("I need a logo, please", "en", "a logo"),
+        ("give me two cats", "en", "give me two cats"),
+        ("make a drawing of a house", "en", "a house"),
+        ("draw my cat as a pirate", "en", "my cat as a pirate"),
+        ("draw the last supper", "en", "the last supper"),
+        ("paint the second world war", "en", "the second world war"),
+        ("draw that famous tower in paris", "en", "that famous tower in paris"),
+        ("draw this tower", "en", "this tower"),
+        ("make me the last unicorn", "en", "the last unicorn"),
+        ("draw the first man on the moon", "en", "the first man on the moon"),
+        ("draw a cat once again", "en", "a cat"),
+        ("画最后的晚餐", "zh", "最后的晚餐"),
+        ("那个著名的铁塔", "zh", "那个著名的铁塔"),
+        ("这个铁塔", "zh", "这个铁塔"),
+        ("上一个世纪的街道", "zh", "上一个世纪的街道"),
+        ("画一个红色圆形", "zh", "一个红色圆形"),
+        ("帮我弄一张蓝色的星星", "zh", "蓝色的星星"),
+        ("给我整幅下雪的长城", "zh", "下雪的长城"),
+        ("请帮我画一张海上日落", "zh", "海上日落"),
+        ("给我画两颗蓝色的星星好吗？", "zh", "两颗蓝色的星星"),
+        ("生成一张红色圆形的图片", "zh", "红色圆形的图片"),
+        ("画一张桌子", "zh", "一张桌子"),
+        ("draw a fox please, thanks", "en", "a fox"),
+        ("kindly draw a fox plz", "en", "a fox"),
+        ("draw a fox thx", "en", "a fox"),
+        ("draw a fox instead", "en", "a fox"),
+        ("draw cats instead of dogs", "en", "cats instead of dogs"),
+        ("draw a thank you card", "en", "a thank you card"),
+        ("draw a city", "en", "a city"),
+        ("paint me a pretty kitty", "en", "a pretty kitty"),
+        ("draw a party, please", "en", "a party"),
+        ("draw a card that says thank you", "en", "a card that says thank you"),
+        ("画一间酒吧", "zh", "一间酒吧"),
+        ("画一个网吧", "zh", "一个网吧"),
+        ("画一只猫吧", "zh", "一只猫"),
+        ("画一杯茶吧", "zh", "一杯茶"),
+        ("请您帮我画一只狐狸", "zh", "一只狐狸"),
+        ("您能画一只狐狸吗", "zh", "一只狐狸"),
+        ("我想画一只狐狸", "zh", "一只狐狸"),
+        ("拜托画一只狐狸", "zh", "一只狐狸"),
+        ("画一只狐狸，谢谢", "zh", "一只狐狸"),
+        ("画一张谢谢老师的卡片", "zh", "谢谢老师的卡片"),
+    ],
+)  # fmt: skip
+def test_carrier_words_do_not_belong_to_the_subject(text: str, language: Language, subject: str) -> None:
+    assert wanted(text, language) == Wanted(subject=subject)
+
+
+def test_several_pictures_are_counted_and_several_things_are_not() -> None:
+    assert wanted("draw three pictures of a boat", "en") == Wanted("a boat", count=3)
+    assert wanted("draw three boats", "en") == Wanted("three boats")
+    assert wanted("画三张小船", "zh").count == 3
+    assert wanted("draw 5 pictures of a lake", "en") == Wanted("a lake", count=5)
+    assert wanted("画5张湖的图", "zh") == Wanted("湖的图", count=5)
+    assert wanted("draw 5 boats", "en") == Wanted("5 boats")
