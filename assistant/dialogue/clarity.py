@@ -32,11 +32,13 @@ _ABOUT = {
     "en": re.compile(
         r"(?:§|(?:and|or|the|please|so|ok(?:ay)?|now|then|well|right|this|these|that|those|one|here|there|of|out|in"
         r"|from|among|between|for|about|with|as for|skip|forget|ignore|leav(?:e|ing)|set(?:ting)?|aside"
-        r"|of it|apart|never mind|not)\b|[\s,.!?:;-])+"
+        r"|of it|apart|never mind|not|also|plus|add|includ(?:e|ing)|too)\b|[\s,.!?:;-])+"
     ),
-    "zh": re.compile(r"(?!)"),
+    "zh": re.compile(
+        r"(?:[再还也]|另外|同时)*(?:加上?|带上|算上|连同|包括) ?§+(?:[和、]§+)*(?:也?(?:加上|算上|带上))?"
+    ),
 }
-"""Words that only say what the next ones are about: "of the two I just sent", "skip #2 for now"."""
+"""Words that only say what the next ones are about: "of the two I just sent", "skip #2 for now", 再加上第一张."""
 _VARIES = {
     "en": re.compile(
         r"^(?:(?:(?:draw|make|do|paint) )?(?:me )?(?:another|one more|again(?! and)"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from assistant.api import in_shape, language_of, newest_in, shape_in, shape_of
+from assistant.api import Language, in_shape, language_of, newest_in, shape_in, shape_of
 from assistant.dialogue.arguments.counts import NOUN, count_before, count_behind
 from assistant.dialogue.references import MASK, mask
 from assistant.dialogue.references.pieces_zh import ANY_UNIT
@@ -118,6 +118,24 @@ _LIKE_EN = re.compile(
     rf"\s*(?:(?:ones?|{NOUN})\b)?|(?:similar (?:{NOUN}|ones?)|more|similar|others)\b)",
     re.IGNORECASE,
 )
+_BESIDE: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"(?:(?:also|and|or|too|as|well|plus|both|use|using|take|with|add|includ(?:e|ing)|like)\b|\W)*", re.IGNORECASE
+    ),
+    "zh": re.compile(r"(?:[和跟与及或也再还都用拿像]|以及|还有|另外|同时|加上?|带上|算上|包括|\W)*"),
+}
+"""What is left between pictures that others are to be like: "similar pictures, also use the first"."""
+_ADDED: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        rf"(?:(?:please|now|and|also|then|plus|add|includ(?:e|ing)|take|with) )*{MASK}(?: (?:too|as well))?",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(rf"(?:[请再还也]|另外|同时)*(?:加上?|带上|算上|连同|包括)? ?{MASK} ?(?:也?(?:加上|算上))?"),
+}
+"""A picture that what is sought is to be like as well, before the order: "add the first one, find similar pictures"."""
+_FIRST_CLAUSE = re.compile(
+    r"(?P<clause>[^,;:，；：]+)[,;:，；：]\s*(?=\w)(?!(?:not|no|but)\b|[而并]?不是|别|不要)", re.IGNORECASE
+)
 _INSTEAD_EN = re.compile(
     r"^[, ]*(?:but|only|and|just)?\s*(?:to\s+)?(?:(?:in|with|of|as|a|an|the)\s+(?=\w))?", re.IGNORECASE
 )
@@ -151,7 +169,7 @@ def wanted_in(text: str) -> Wanted:
 
 def _english(text: str) -> Wanted:
     rest = re.sub(r"\s+", " ", text).strip()
-    rest, quoted = _unquoted(rest)
+    rest, quoted = _unquoted(_without_added(rest, "en"))
     rest, last = count_behind(_stripped(rest, _TRAILING_EN[:3]), "en")
     rest, excluded = _without(rest, _EXCLUDED_EN)
     rest, late = count_behind(rest, "en")
@@ -168,7 +186,8 @@ def _english(text: str) -> Wanted:
     rest = _stripped(rest, _TRAILING_EN)
     rest = (
         ""
-        if re.fullmatch(
+        if (like and _BESIDE["en"].fullmatch(rest))
+        or re.fullmatch(
             rf"(?:{_SEEK}\b)?(?:{NOUN}|ones?|for|me|more|of|all|my|the|\W)*(?:\s*{NOUN})?", rest, re.IGNORECASE
         )
         else rest
@@ -179,6 +198,11 @@ def _english(text: str) -> Wanted:
         for item in _items(part, rf"\s*(?:,|\bor\b|\band\b){_NO_YEAR}\s*(?:any |the |an? |no )?")
     )
     return Wanted(_sought(quoted, excludes) or rest.strip(" ,"), excludes, last or late or count)
+
+
+def _without_added(text: str, language: Language) -> str:
+    first = _FIRST_CLAUSE.match(text)
+    return text[first.end() :] if first and _ADDED[language].fullmatch(mask(first["clause"]).strip()) else text
 
 
 def _object(rest: str) -> str:
@@ -272,8 +296,7 @@ _LIKE_ZH = re.compile(
 
 
 def _chinese(text: str) -> Wanted:
-    rest = text.strip()
-    rest, quoted = _unquoted(rest)
+    rest, quoted = _unquoted(_without_added(text.strip(), "zh"))
     rest = _stripped(rest.replace("您", "你"), _TRAILING_ZH[:2])
     rest, late = count_behind(rest, "zh")
     rest, lacking = _lacking(rest)
@@ -295,6 +318,7 @@ def _chinese(text: str) -> Wanted:
     else:
         rest = _BEGIN_ZH.sub("", _QUANTITY_ZH.sub("", rest, count=1), count=1)
     rest = _stripped(rest, _TRAILING_ZH)
+    rest = "" if like and _BESIDE["zh"].fullmatch(rest) else rest
     excludes = tuple(
         item
         for part in (*lacking, *excluded, *other)

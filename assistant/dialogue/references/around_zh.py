@@ -52,7 +52,7 @@ LOOKS_FOR: Final = re.compile(r"(?:请|麻烦|帮我|给我|再|现在|接着)*(
 """What is sought or to be made need not be there: 找一颗红色的星星."""
 JOINS: Final = re.compile(r"[和跟与同]$")
 COMPARES: Final = re.compile(
-    r"比较(?!好|喜欢|适合|合适|满意)|同一|相比|变|像|对比|对照|区别|不同|差别|差在|相同|一样|相似|共同|哪个更"
+    r"比较(?!好|喜欢|适合|合适|满意)|同一|相比|变|像|对比|对照|区别|不同|差别|差在|相同|一样|[相类]似|共同|哪个更"
     r"|比(?!较)|[放摆搁]在?一[块起道]|\bvs\b|\bpk\b"
 )
 BARE_COMPARISON: Final = re.compile(

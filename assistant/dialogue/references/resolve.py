@@ -76,7 +76,7 @@ def resolve(
     strong = any(mention.strong or (mention.firm and named) for mention in found)
     phrase = ", ".join(dict.fromkeys(text[mention.start : mention.end].strip() for mention in found))
     near = Sentence(text, language, compares, sentence.of_here(), scene)
-    here = (*files.numbers, *near.named())
+    here = _with_attached([*files.numbers, *near.named()], found, scene, compares)
     if missing := sentence.missing:
         problem = _problem(text[missing.start : missing.end].strip(), scene, language)
         return References((), phrase, problem, strong, here=here, elsewhere=near.missing is None)

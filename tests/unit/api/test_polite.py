@@ -28,6 +28,8 @@ from assistant.api import Language, without_polite_end
         ("一本书吧", "zh", "一本书"),
         ("一张蜘蛛网吧", "zh", "一张蜘蛛网"),
         ("画吧", "zh", "画"),
+        ("一只下棋的猫，画给我看", "zh", "一只下棋的猫"),
+        ("一只猫，谢谢啊", "zh", "一只猫"),
     ],
 )
 def test_politeness_at_the_end_goes(text: str, language: Language, left: str) -> None:

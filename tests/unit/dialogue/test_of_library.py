@@ -79,6 +79,39 @@ def test_what_something_is_to_be_like_is_here(router: Router, text: str, picture
     assert (decided.action, decided.pictures, decided.problem) == ("search", pictures, "")
 
 
+@pytest.mark.parametrize(
+    ("text", "pictures"),
+    [
+        ("find similar pictures, also use the first", (4, 1)), ("find similar ones to #1 as well", (4, 1)),
+        ("add the first one, find similar pictures", (4, 1)), ("find more like this", (4,)),
+        ("find pictures of dogs", (4,)), ("再加第一张，找相似的图", (4, 1)), ("加上第二张，找类似的图", (4, 2)),
+        ("找类似的图，也用第一张", (4, 1)), ("找类似的图", (4,)),
+    ],
+)  # fmt: skip
+def test_a_picture_that_comes_along_stays_beside_those_that_are_named(
+    router: Router, text: str, pictures: tuple[int, ...]
+) -> None:
+    here = tuple(Seen(number, "dropped", 1) for number in (1, 2, 3))
+    utterance = Utterance(text, pictures=(*here, Seen(4, "dropped", 2)), attached=(4,))
+    assert steps_of(router, utterance) == [text]
+    decided = router.route(utterance)
+    assert (decided.action, decided.pictures) == ("search", pictures)
+    assert decided.arguments.get("query") in (None, "dogs")
+
+
+@pytest.mark.parametrize(
+    ("text", "pictures"),
+    [
+        ("find more like these and #3", (1, 2, 3, 4, 5)), ("find pictures like the first and the first one", (1,)),
+        ("find pictures like the first and the second one", (1, 2)), ("find more like #2, #2 and #3", (2, 3)),
+        ("找和第一张、第一张类似的", (1,)), ("找和第一张、第二张类似的", (1, 2)),
+    ],
+)  # fmt: skip
+def test_a_picture_that_is_named_twice_counts_once(router: Router, text: str, pictures: tuple[int, ...]) -> None:
+    decided = router.route(after_search(text))
+    assert (decided.action, decided.pictures, decided.arguments.get("query")) == ("search", pictures, None)
+
+
 def test_three_that_were_found_are_not_three_to_be_found(router: Router) -> None:
     described = router.route(after_search("describe those pictures of cats"))
     assert (described.action, described.pictures) == ("caption", (1, 2, 3, 4, 5))
