@@ -59,6 +59,9 @@ _THING = re.compile(
     r"(?:an?|some|another|two|three|four|five) (?!.*\b(?:it|them|him|her)\b)(?!one\b|more\b)[\w -]+", re.I
 )
 """A thing that is named without what is to be done with it."""
+_MORE_OF_IT = re.compile(r"some ", re.I)
+_MADE = re.compile(r"draw|paint|sketch|make|create|generate", re.I)
+"""What is made gets "some birds" as well; what is found is another time found."""
 
 
 def arranged(text: str, language: Language, orders: frozenset[str] = frozenset()) -> tuple[str, ...]:
@@ -87,7 +90,8 @@ def with_verbs(pieces: list[str], language: Language) -> list[str]:
     verbed: list[str] = []
     for piece in pieces:
         verb = _NAMES["en"].match(verbed[-1]) if verbed and language == "en" else None
-        verbed.append(f"{verb['verb']} {piece}" if verb and _THING.fullmatch(piece) else piece)
+        lends = verb and _THING.fullmatch(piece) and not (_MORE_OF_IT.match(piece) and _MADE.match(verb["verb"]))
+        verbed.append(f"{verb['verb']} {piece}" if verb and lends else piece)
     return verbed
 
 

@@ -16,6 +16,7 @@ from assistant.dialogue.decision import FALLBACK, Utterance
 from assistant.dialogue.evidence import draws
 from assistant.dialogue.heard import imagined
 from assistant.dialogue.orders import is_clear_order
+from assistant.dialogue.pointing import goes_into
 from assistant.dialogue.references import Seen
 from assistant.dialogue.router import Router
 
@@ -148,6 +149,10 @@ def _judged(router: Router, utterance: Utterance, pieces: list[str], planner: bo
             results = (*results, *_brought(utterance, results, drawn=drew))
             pictures = (*utterance.pictures, *results)
             step = replace(step, pictures=pictures, attached=(), audio=0, focus=None, shown={})
+            if drew and goes_into(piece, pieces[at - 1], language):
+                one = "，".join(pieces[at - 1 : at + 1]) if language == "zh" else " and ".join(pieces[at - 1 : at + 1])
+                left = [*pieces[: at - 1], one, *pieces[at + 1 :]]
+                return _judged(router, utterance, left, planner) if len(left) > 1 else whole
             if drew:
                 step = replace(step, last_action=actions[-1], last_arguments={})
             if any(router.actions[name].accepts == "audio" for name in actions):

@@ -94,6 +94,19 @@ _BOTH_EN = re.compile(
 )
 _ONCE_MORE_EN = re.compile(r"[\s,]+(?:(?:once )?again|once more|instead)$", re.IGNORECASE)
 
+_AND_DRAW = {
+    "en": re.compile(
+        rf",? (?:and|and then|then)(?: also)? (?:{_VERB}|add)(?: me)? "
+        rf"(?=(?:an?|some|a few|several|many|{_SEVERAL_EN}) (?!of\b))",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(
+        r"[，,；;。 ]+(?:然后|接着|并且?|最后)?[再也还]?(?P<where>在[^，,。在]{1,8}?)?(?:画|加)上?"
+        r"(?=[一两三四五六七八九十几\d些](?![张幅副次下遍回])..)"
+    ),
+}
+"""Before a further thing of the same picture: "a house, and then draw a tree next to it"."""
+
 _POLITE_ZH = re.compile(
     r"^(?:(?:你好|好的?|嗯|那么?(?![张个幅])|现在|然后)[，, ]*)*"
     r"(?:请|拜托|麻烦|能不能|能否|可以|可不可以|能|[你您]|帮我|帮忙|给我|替我|为我"
@@ -205,7 +218,7 @@ def _english(text: str) -> Wanted:
     start = _START_EN.match(rest)
     if not start:
         return Wanted(subject=rest)
-    subject = _ONCE_MORE_EN.sub("", rest[start.end() :])
+    subject = _AND_DRAW["en"].sub(" and ", _ONCE_MORE_EN.sub("", rest[start.end() :]))
     return Wanted(subject=subject, count=_counted(start["count"]))
 
 
@@ -222,8 +235,8 @@ def _chinese(text: str) -> Wanted:
     again = _AGAIN_ZH.match(rest)
     if again:
         return Wanted(change=_BUT_ZH.sub("", rest[again.end() :], count=1), again=True)
-    start = _START_ZH.match(rest)
-    rest = start["rest"] if start else rest
+    if start := _START_ZH.match(rest):
+        rest = _AND_DRAW["zh"].sub(lambda also: f"，{also['where']}有" if also["where"] else "，", start["rest"])
     several = _COUNT_ZH.match(rest)
     if several:
         return Wanted(subject=rest[several.end() :].lstrip("的"), count=_counted(several["count"]))

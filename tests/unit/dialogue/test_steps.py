@@ -67,6 +67,44 @@ def test_single_requests_stay_whole(router: Router, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "draw a house and draw a tree next to it",
+        "paint a sunset and then paint a boat on it",
+        "draw a house with a garden, then some birds",
+        "draw a boat and draw a captain on the boat",
+        "draw a house and draw a girl in its garden",
+        "draw a cat, then draw two mice in front of it",
+        "draw a castle and then a dragon above it",
+        "画一棵树，再画几只鸟在上面",
+        "画一座房子，然后画一棵树在旁边",
+        "画一只猫，再画一只狗在它旁边",
+        "画一条河，再画一座桥在河上",
+    ],
+)
+def test_a_thing_beside_what_is_drawn_is_in_the_same_picture(router: Router, text: str) -> None:
+    assert steps_of(router, Utterance(text)) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "steps"),
+    [
+        ("draw a cat on the beach then draw a dog on the beach",
+         ["draw a cat on the beach", "draw a dog on the beach"]),
+        ("draw a king and draw a queen with her crown", ["draw a king", "draw a queen with her crown"]),
+        ("draw a house, then draw it again", ["draw a house", "draw it again"]),
+        ("find cats, then some dogs", ["find cats", "find some dogs"]),
+        ("画一只猫在沙滩上，再画一只狗在沙滩上", ["画一只猫在沙滩上", "画一只狗在沙滩上"]),
+        ("找红色的星星，然后画一棵树，再画几只鸟在上面", ["找红色的星星", "画一棵树，画几只鸟在上面"]),
+        ("find red stars, draw a house and draw a tree next to it",
+         ["find red stars", "draw a house and draw a tree next to it"]),
+    ],
+)  # fmt: skip
+def test_a_thing_of_its_own_is_drawn_apart(router: Router, text: str, steps: list[str]) -> None:
+    assert steps_of(router, Utterance(text)) == steps
+
+
+@pytest.mark.parametrize(
     ("text", "left"),
     [
         ("don't describe it, find pictures of dogs", "find pictures of dogs"),
