@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from assistant.api import Language, in_shape, language_of, newest_in, shape_in, shape_of
+from assistant.api import Language, in_shape, language_of, newest_in, shape_in, shape_of, without_polite_end
 from assistant.dialogue.arguments.counts import NOUN, count_before, count_behind
 from assistant.dialogue.references import MASK, mask
 from assistant.dialogue.references.pieces_zh import ANY_UNIT
@@ -91,8 +91,8 @@ _TRAILING_EN = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"[\s?.!]+$",
-        r"(?:[, ]+(?:please|pls|plz|kindly|thanks|thank you|thx|ty|for me|if (?:there are )?any|quickly|anywhere|again"
-        r"|instead|you can find|i have|that i have|do i have)|, go)+$",
+        r"(?:[, ]+(?:if (?:there are )?any|quickly|anywhere|again|instead|you can find|i have|that i have|do i have)"
+        r"|, go)+$",
         rf"\s+(?:in|from|of|on|among|inside|within) {_WHOSE}$|\s+(?:in|from|on) (?:my |the )?(?:disk|computer|phone"
         rf"|drive|library)$",
         rf"\s+{NOUN}$",
@@ -170,10 +170,10 @@ def wanted_in(text: str) -> Wanted:
 def _english(text: str) -> Wanted:
     rest = re.sub(r"\s+", " ", text).strip()
     rest, quoted = _unquoted(_without_added(rest, "en"))
-    rest, last = count_behind(_stripped(rest, _TRAILING_EN[:3]), "en")
+    rest, last = count_behind(_stripped(rest, _TRAILING_EN[:3], "en"), "en")
     rest, excluded = _without(rest, _EXCLUDED_EN)
     rest, late = count_behind(rest, "en")
-    rest = _stripped(rest, _TRAILING_EN[:3])
+    rest = _stripped(rest, _TRAILING_EN[:3], "en")
     for pattern in _CARRIERS_EN:
         rest = pattern.sub("", rest, count=1)
     rest, count = count_before(rest, "en")
@@ -183,7 +183,7 @@ def _english(text: str) -> Wanted:
         rest = _INSTEAD_EN.sub("", mask(rest)[like.end() :]).replace(MASK, "")
     elif rest:
         rest = _object(rest)
-    rest = _stripped(rest, _TRAILING_EN)
+    rest = _stripped(rest, _TRAILING_EN, "en")
     rest = (
         ""
         if (like and _BESIDE["en"].fullmatch(rest))
@@ -249,8 +249,7 @@ _TRAILING_ZH = tuple(
     re.compile(pattern)
     for pattern in (
         r"[\s?？。.!！，,~]+$",
-        r"(?:吗|呢|吧|啊|呀|没有|谢谢你?|多谢你?|谢啦|谢了|感谢|拜托你?了?|麻烦你?了|辛苦了?|好吗|行吗|可以吗"
-        r"|给我看看|给我看|给我|看看|出来)$",
+        r"(?:没有|给我|看看|出来)$",
         r"(?:在)?(?:我的)?(?:图库|相册|图片库|照片库)(?:里|中|里面)?(?:有)?$",
         rf"(?:的)?(?:那[张些几幅]*|这[张些]|所有|全部)?(?:{_PIC_ZH})?(?:都|在哪里?|在哪儿|有哪些|有吗|有)?$",
         r"(?<=.)(?:类似|相似|相近|差不多)$",
@@ -297,7 +296,7 @@ _LIKE_ZH = re.compile(
 
 def _chinese(text: str) -> Wanted:
     rest, quoted = _unquoted(_without_added(text.strip(), "zh"))
-    rest = _stripped(rest.replace("您", "你"), _TRAILING_ZH[:2])
+    rest = _stripped(rest.replace("您", "你"), _TRAILING_ZH[:2], "zh")
     rest, late = count_behind(rest, "zh")
     rest, lacking = _lacking(rest)
     missing = re.fullmatch(r".*(?:有没有|是否有).*", rest)
@@ -317,7 +316,7 @@ def _chinese(text: str) -> Wanted:
         ).replace(MASK, "")
     else:
         rest = _BEGIN_ZH.sub("", _QUANTITY_ZH.sub("", rest, count=1), count=1)
-    rest = _stripped(rest, _TRAILING_ZH)
+    rest = _stripped(rest, _TRAILING_ZH, "zh")
     rest = "" if like and _BESIDE["zh"].fullmatch(rest) else rest
     excludes = tuple(
         item
@@ -333,8 +332,9 @@ def _lacking(text: str) -> tuple[str, list[str]]:
     return _ATTRIBUTE_ZH.sub(lambda match: match["before"] + ("的" if match["has"] else ""), text), lacking
 
 
-def _stripped(text: str, patterns: tuple[re.Pattern[str], ...]) -> str:
+def _stripped(text: str, patterns: tuple[re.Pattern[str], ...], language: Language) -> str:
     for _ in range(2):
+        text = without_polite_end(text, language) or text
         for pattern in patterns:
             text = pattern.sub("", text).strip()
     return text

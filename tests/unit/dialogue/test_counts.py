@@ -91,6 +91,12 @@ def test_only_whole_words_say_that_it_is_to_be_like_something(text: str, query: 
         ("找猫的照片，拜托", Wanted("猫")),
         ("您好，请您帮忙找海边的照片，谢谢您", Wanted("海边")), ("找海滩，不要人，谢谢", Wanted("海滩", ("人",))),
         ("找海滩的照片，谢谢", Wanted("海滩")), ("找感谢信", Wanted("感谢信")),
+        ("找感谢", Wanted("感谢")), ("找人们工作很辛苦", Wanted("人们工作很辛苦")), ("找网吧的照片", Wanted("网吧")),
+        ("找酒吧", Wanted("酒吧")), ("找酒吧吧", Wanted("酒吧")), ("找猫吧", Wanted("猫")),
+        ("找花谢了", Wanted("花谢了")),
+        ("找猫的照片辛苦了", Wanted("猫")), ("找猫好不好", Wanted("猫")), ("找猫吧，最多3张", Wanted("猫", count=3)),
+        ("find people saying thanks", Wanted("people saying thanks")), ("find a party please", Wanted("party")),
+        ("find cats, thank you so much", Wanted("cats")), ("find dogs please, at most 3", Wanted("dogs", count=3)),
     ],
 )  # fmt: skip
 def test_pleasantries_are_no_part_of_it(text: str, wanted: Wanted) -> None:
