@@ -61,10 +61,15 @@ _CARRIERS_EN = tuple(
         r"^(?:me|us|of|with|showing)\s+",
     )
 )
+_GOES_ON = (
+    rf"(?=\W*$|\s*[^\w\s]| (?:in|at|on|from|of|by|for|near|during|to|until|till|with|without|and|or|but|not|no|except"
+    rf"|when|where|that|which|i|we|my|our|the|an?|taken|only|again|too|please|now|{NOUN})\b)"
+)
+"""What may stand behind a time: "this winter coat" is a coat."""
 _SPAN = (
-    r"(?:past |last )?(?:(?:year|month|week|weekend|morning|afternoon|evening|night|spring|summer|autumn|fall|winter"
-    r"|easter|christmas|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june"
-    r"|july|august|september|october|november|december)\b(?! in\b))"
+    r"(?:past |last )?(?:(?:year|month|week|weekend)\b|(?:morning|afternoon|evening|night|spring|summer|autumn|fall"
+    r"|winter|easter|christmas|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june"
+    rf"|july|august|september|october|november|december)\b(?! in\b){_GOES_ON})"
 )
 """Behind "this" it says when, and points at no picture."""
 _QUANTITY = re.compile(
@@ -252,7 +257,7 @@ _TRAILING_ZH = tuple(
         r"(?:没有|给我|看看|出来)$",
         r"(?:在)?(?:我的)?(?:图库|相册|图片库|照片库)(?:里|中|里面)?(?:有)?$",
         rf"(?:的)?(?:那[张些几幅]*|这[张些]|所有|全部)?(?:{_PIC_ZH})?(?:都|在哪里?|在哪儿|有哪些|有吗|有)?$",
-        r"(?<=.)(?:类似|相似|相近|差不多)$",
+        r"(?<=.)(?:类似|相似|相近|差不多|(?<![得来])一样)$",
     )
 )
 _NOT_WHETHER = r"(?:(?<!有)|(?<=有没有))"
@@ -283,7 +288,12 @@ _IS_NOT_ZH = re.compile(
     r"|[，, ]+(?:但是?)?不是(?P<late>[^，,。？?！!的是]{1,8})的?$"
 )
 """What it is not, before what it is or behind it: 不是红色的星星."""
-_SPAN_ZH = r"这(?:一?个|[一几两三])?(?:周|星期|礼拜|月|年|天|学期|[春夏秋冬]天)|那(?:年|天|时|个月|几天|段时间)"
+_SPAN_ZH = (
+    r"这(?:一?个|[一几两三])?(?:周(?![围边身])|星期|礼拜|月(?![亮光球饼季牙])|年(?![轻画糕级])|天(?![空气使鹅花桥地文])"
+    r"|学期|[春夏秋冬]天(?=[^\u4e00-\u9fff]|$|[的里在拍到我和]))"
+    r"|那(?:年(?![轻画糕级])|天(?![空气使鹅花桥地文])|时(?![钟装尚])|个月|几天|段时间)"
+)
+"""Behind 这 and 那 it says when, and points at no picture: 这天空 is a sky."""
 _LIKE_ZH = re.compile(
     rf"^(?:(?:用|拿|以|按|和|跟|与|像|同|类似(?:于)?|相似|更多|再|多|几张|一些|其他|别的|最|跟它|所有)*\s*(?!{_SPAN_ZH})(?:{MASK}"
     rf"|它们?|这些?|那些?|这个|这样|那样|这种|那种|此)\s*(?:张|个|图|样|种)?(?:片)?\s*(?:很|最|非常|比较|差不多|一样"

@@ -156,7 +156,7 @@ _DATES = (
     Date(rf"{_WEEK}末", lambda match, today: weekend(today, _BACK[match["w"]])),
     Date(rf"{_WEEK}{_WEEKDAY}(?![起共手空气落出])", _weekday),
     Date(rf"(?P<w>[上这本])个?(?P<u>月)(?:{_IN_MONTH})", _part(_near)),
-    Date(r"(?P<w>[上这本])个?(?P<u>月(?![亮光球饼])|周|星期|礼拜)", _near),
+    Date(r"(?P<w>[上这本])个?(?P<u>月(?![亮光球饼季牙])|周(?![围边身])|星期|礼拜)", _near),
     Date(r"昨天?(?:晚上?|夜里?)", lambda _, today: night(today)),
     Date(r"今天?(?:早上?|晨|晚上?|天上午|天下午)", lambda _, today: near(today, "day", 0)),
     Date(r"(?P<w>今天|昨天|大?前天)", lambda match, today: near(today, "day", _BACK[match["w"]])),

@@ -42,6 +42,8 @@ _WEEKDAYS = [name.lower() for name in names.day_name]
 _PART = r"(?:the )?(?P<part>early(?: in)?|late(?: in)?|(?:beginning|start|middle|end|(?:first|second) half) of)"
 _GOES_ON = "and|but|with|without|in|at|to|until|till|through|only|please|now"
 """What may stand behind a bare weekday: "dogs on Sunday walks" is about walks."""
+_NO_THING = rf"(?=\W*$|['’,;]| (?:{_GOES_ON}|from|of|on|by|when|where|photos?|pictures?|images?|pics?|shots?)\b)"
+"""And behind "this": "this winter coat" is a coat."""
 _PARTS: dict[str, Part] = {"beginning": "early", "start": "early", "end": "late"}
 
 
@@ -94,7 +96,7 @@ def _last_season(match: re.Match[str], today: datetime.date) -> Span:
     name = _named(match["s"])
     if match["w"].lower() != "this":
         return latest((season(each, name) for each in years_back(today)), today, over=True)
-    return season(today.year - (name == "winter" and today.month < 3), name)
+    return latest((season(each, name) for each in years_back(today)), today)
 
 
 def _near(match: re.Match[str], today: datetime.date) -> Span:
@@ -158,9 +160,9 @@ _DATES = (
     Date(rf"(?P<day>{'|'.join(_WEEKDAYS)})(?=\W*$|[,;]| (?:{_GOES_ON})\b)", _weekday, clear=False),
     Date(r"(?:the )?(?P<w>last|this|previous) (?P<u>year|month|week)", _near),
     Date(rf"{_PART} (?:the )?(?P<w>last|this|previous) {_SEASON}", _part(_last_season)),
-    Date(rf"(?P<w>last|this|previous) {_SEASON}", _last_season),
+    Date(rf"(?P<w>last|previous|this(?= \w+{_NO_THING})) {_SEASON}", _last_season),
     Date(rf"(?P<w>last|previous) (?P<m>{_FULL})", _last_month),
-    Date(r"today|this (?:morning|afternoon|evening)|tonight", lambda _, today: near(today, "day", 0)),
+    Date(rf"today|this (?:morning|afternoon|evening){_NO_THING}|tonight", lambda _, today: near(today, "day", 0)),
     Date(r"last night(?! of)", lambda _, today: night(today)),
     Date(r"(?:the )?day before yesterday", lambda _, today: near(today, "day", 2)),
     Date(r"yesterday", lambda _, today: near(today, "day", 1)),

@@ -70,6 +70,13 @@ def test_a_count_of_things_is_part_of_it(text: str, query: str) -> None:
         ("similar ones but blue", "blue"), ("similar pictures", ""), ("more", ""),
         ("找这周的照片", "这周"), ("找这个月的照片", "这个月"), ("找那天的照片", "那天"), ("找这张类似的", ""),
         ("找这样的", ""),
+        ("find pictures like this summer dress", "summer dress"), ("find this winter coat", "winter coat"),
+        ("find this christmas tree", "christmas tree"), ("find photos this summer", "this summer"),
+        ("find photos this summer at the beach", "this summer at the beach"),
+        ("find pictures this morning", "this morning"), ("find this week photos", "this week"),
+        ("找像这天空的", "天空"), ("找和这月亮一样的", "月亮"), ("找像这年轻人的", "年轻人"),
+        ("找像这周围环境的", "周围环境"), ("找这天的照片", "这天"), ("找那年的照片", "那年"),
+        ("找这个夏天的照片", "这个夏天"),
     ],
 )  # fmt: skip
 def test_only_whole_words_say_that_it_is_to_be_like_something(text: str, query: str) -> None:
