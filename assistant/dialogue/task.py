@@ -20,7 +20,7 @@ from assistant.dialogue.following import (
 from assistant.dialogue.references import MASK, References, mask, resolve
 
 _LEFT_OUT = "exclude"
-_LIKE = re.compile(r"(?:like|similar to) |像")
+_LIKE = re.compile(r"(?:like|similar to) |像|[那这]样$")
 
 
 def arguments_of(action: Action, given: Reading) -> tuple[dict[str, Any], str]:

@@ -107,7 +107,7 @@ _EXCLUDED_EN = re.compile(
     r"[, ]+(?:(?:but|and)? ?(?:without|with no|not? (?:showing|including|containing|with)|excluding|except(?: for)?"
     r"|minus|other than|ignor(?:e|ing)|leave out|that (?:does not|doesn't|do not|don't) (?:have|show|contain)"
     r"|(?:that|which|who) (?:is|are|was|were)(?: not|n't)|that's not)|(?:but"
-    r"|and) (?:not|no)|(?<=,) ?(?:not|no))\s+(?:any |the |an? )?(?P<what>[^,.?!]+)",
+    r"|and) (?:not|no|unlike)|(?<=,) ?(?:not|no|unlike))\s+(?:any |the |an? )?(?P<what>[^,.?!]+)",
     re.IGNORECASE,
 )
 _NO_YEAR = r"(?! ?(?:19|20)\d\d(?!\d))"
@@ -270,8 +270,9 @@ _LACKS_ZH = (
 """Shorter than 没有, and often part of a word: 无人机 has no 人机 to lack, and 没拍好 is no thing."""
 _EXCLUDED_ZH = re.compile(
     r"[，,、 ]*(?:但是?|不过|而且|并且|且)?(?:里面|图里|画面里)?(?:不要(?:有|出现|带|含)?|不(?:含|包含|包括|带|能有"
-    rf"|想要|想看到|出现)(?:有)?|不像(?=第|[#＃]|[那这上下前后最你我])|没有|除了|排除|去掉|别有|别要|{_LACKS_ZH})(?P<what>[^，,。？?！!]+?)(?:了|(?:以外|之外)?的(?:图片"
+    rf"|想要|想看到|出现)(?:有)?|不像(?=第|[#＃]|[那这上下前后最你我])|(?:而|(?<=[，,]))不是(?=第|[#＃]|[那上]一?张)|没有|除了|排除|去掉|别有|别要|{_LACKS_ZH})(?P<what>[^，,。？?！!]+?)(?:了|(?:以外|之外)?的(?:图片"
     r"|照片|图)?)?(?=$|[，,。？?！!])"
+    r"|[，,、](?:但是?|而)?[和跟与](?P<unlike>[^，,。？?！!]{1,6}?)不(?:同|一样|像)的?(?:图片?|照片)?$"
 )
 _ATTRIBUTE_ZH = re.compile(
     r"(?P<before>^(?!不要(?![有带含]))|有没有|[的把找搜查寻看画绘要到出示给下成作做来]|[库册夹片][里中内]面?"

@@ -17,7 +17,8 @@ EXCEPT: Final = re.compile(
     r"|(?:all|every\w*|each|any\w*|none|nothing|nobody|them|these|those|ones|pictures|images|photos|pics)"
     r"(?: (?!and\b|then\b|please\b|to\b|also\b|or\b|you\b)\w+){0,3} save"
     r"|sans|skip(?:ping)?|ignoring|disregard(?:ing)?|setting aside|without)(?: for)?\b"
-    r"|(?<=,) ?not\b(?= (?:the|#|number|picture|image|photo|my|that)\b)"
+    r"|(?<=,) ?not\b(?= (?:the|#|number|picture|image|photo|my|that)\b)|(?<=,) ?(?:and )?not (?:like|similar to)\b"
+    r"|(?:(?<=,)|\bbut|\band) ?(?:quite )?unlike\b"
 )
 REFUSAL: Final = re.compile(r",?\s*(?:and )?not\s*(?=,)")
 """What is left of "not those I gave" between two mentions, without the one that it refuses."""

@@ -59,6 +59,11 @@ def test_what_asks_for_something_is_not(router: Router, text: str, action: str) 
     ("text", "pictures", "exclude"),
     [
         ("find pictures like the first but not like the second", (1,), ["#2"]),
+        ("find pictures like the first one, not like the second", (1,), ["#2"]),
+        ("find pictures like #1 but unlike #2", (1,), ["#2"]),
+        ("find more like the first, unlike the third", (1,), ["#3"]),
+        ("找像第一张而不是第二张的", (1,), ["#2"]), ("像第一张，不是第二张那样的", (1,), ["#2"]),
+        ("找和第一张类似、和第二张不同的图", (1,), ["#2"]),
         ("find more like #1, but not like #2", (1,), ["#2"]),
         ("find more like #1 but without the second", (1,), ["#2"]),
         ("like the first but not blue", (1,), ["blue"]), ("find trees without a second tree", (), ["second tree"]),
