@@ -55,7 +55,7 @@ from assistant.api.events import (
     from_json,
     to_json,
 )
-from assistant.api.figures import FIGURES, figure_of
+from assistant.api.figures import AMOUNT, FIGURES, figure_of
 from assistant.api.language import Bilingual, Language, Phrases, in_language, language_of, listed
 from assistant.api.newest import newest_in
 from assistant.api.parts import Audio, Hit, Label, Message, Origin, Part, Picture, Role, Segment, Text, ToolCall
@@ -75,6 +75,7 @@ from assistant.api.services import (
 from assistant.api.shapes import in_shape, shape_in, shape_of
 
 __all__ = [
+    "AMOUNT",
     "API_VERSION",
     "CAPABILITIES",
     "COLOUR",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from assistant.api import COLOUR, COMPARED, Language, without_polite_end
+from assistant.api import AMOUNT, COLOUR, COMPARED, Language, figure_of, without_polite_end
 from assistant_image_generation.changing import alters, replaces
 from assistant_image_generation.turning import LOOK, turned, whole
 
@@ -28,32 +28,26 @@ class Wanted:
     """The change is a thing that takes the place of the one that was drawn."""
 
 
-_NUMBERS = {
-    **{word: count for count, word in enumerate(("two", "three", "four", "five", "six", "seven", "eight"), 2)},
-    **{word: count for count, word in enumerate("二三四五六七八九十", 2)},
-    **{str(count): count for count in range(2, 21)},
-    "a couple": 2,
-    "a couple of": 2,
-    "两": 2,
-}
+_SEVERAL_EN = AMOUNT["en"]
 _NOUN = r"(?:picture|image|drawing|painting|sketch|illustration|photo|pic|poster|portrait)"
 _VERB = (
     r"(?:draw|paint|sketch|illustrate|render|generate|create|make|design|produce|doodle|depict|visuali[sz]e|imagine"
     r"|picture"
     r"|(?:whip|knock|mock|dream|cook) up|come up with|put together)"
 )
+_COUNT_EN = rf"(?P<count>{_SEVERAL_EN}) (?:different )?{_NOUN}s? (?:of|with|showing) "
+_WISHED = rf"(?=an? |some |{_SEVERAL_EN} (?:different )?{_NOUN}s (?:of|with|showing) )"
 _POLITE_EN = re.compile(
     r"^(?:(?:please|pls|plz|kindly|hey|hi|hello|ok|okay|now|so|and|then)[,! ]+)*"
     r"(?:(?:can|could|would|will) you (?:(?:please|pls|plz|kindly) )?|i(?:'d| would) like you to |i want you to )?"
     r"(?:(?:i(?:'d| would) (?:really )?(?:love|like|fancy)|i (?:really )?(?:want|need|fancy))(?: to (?:see|have))? "
-    r"(?=an? |some )|(?:give|show|do) me (?=an? |some )|let me (?:see|have) (?=an? |some ))?",
+    rf"{_WISHED}|(?:give|show|do) me {_WISHED}|let me (?:see|have) {_WISHED})?",
     re.IGNORECASE,
 )
-_SEVERAL_EN = r"(?:two|three|four|five|six|seven|eight|\d{1,2}|a couple(?: of)?)"
-_COUNT_EN = rf"(?P<count>{_SEVERAL_EN}) (?:different )?{_NOUN}s (?:of|with|showing) "
 _START_EN = re.compile(
-    rf"^{_VERB}(?: me| us)?(?: up)? (?:{_COUNT_EN}|(?:(?:an?|the|another|one more) )?(?:new )?{_NOUN} "
-    rf"(?:of|with|showing|that shows) )?|^(?:an?|another) {_NOUN} (?:of|with|showing) ",
+    rf"^(?:{_VERB}(?: me| us)?(?: up)? )?{_COUNT_EN}|^{_VERB}(?: me| us)?(?: up)? "
+    rf"(?:(?:(?:an?|the|another|one more) )?(?:new )?{_NOUN} (?:of|with|showing|that shows) )?"
+    rf"|^(?:an?|another) {_NOUN} (?:of|with|showing) ",
     re.IGNORECASE,
 )
 _NAMED = (
@@ -112,13 +106,15 @@ _POLITE_ZH = re.compile(
     r"(?:请|拜托|麻烦|能不能|能否|可以|可不可以|能|[你您]|帮我|帮忙|给我|替我|为我"
     r"|我想要?(?=[画看]|[一两]?[张幅])|[，, ])*"
 )
-_COUNT_ZH = re.compile(r"^(?P<count>[两二三四五六七八九十]|[2-9]|1\d)(?:张|幅|副)(?:不同的?)?(?:图片?|画)?[，, ]*(?=.)")
+_FLAT = r"(?!桌|床|椅|纸|地图|脸|网|嘴|弓|眼镜|手套)"
+"""What 张, 副 count as they count pictures."""
+_COUNT_ZH = re.compile(
+    rf"^(?P<count>(?!一[张幅副]){AMOUNT['zh']}) ?[张幅副]{_FLAT}(?:不同的?)?(?:图片?|画)?[，, ]*(?=.)"
+)
 _START_ZH = re.compile(
     r"^(?:画|绘制|绘|生成|创作|制作|做|来|弄|整|搞|出|涂鸦)(?:一下|出)?(?:给我)?(?P<rest>.*)$", re.DOTALL
 )
-_ONE_ZH = re.compile(
-    r"^(?:一?[张幅副](?!桌|床|椅|纸|地图|脸|网|嘴|弓|眼镜|手套)(?:图片?|画)?(?:[，,：: ]|里?有|画着|关于)?)?"
-)
+_ONE_ZH = re.compile(rf"^(?:一?[张幅副]{_FLAT}(?:图片?|画)?(?:[，,：: ]|里?有|画着|关于)?)?")
 _ON_ZH = (
     rf"(?=$|[，,。 ]|的?(?:$|[，,再但])|一样|差不多|类似|相似|但|不过|只是|[再重也还在用改换变画加去不没戴穿]"
     rf"|背景|颜色|[大小亮暗]一?点|{COLOUR['zh']}的?$)"
@@ -154,7 +150,7 @@ _MORE = {
     ),
     "zh": re.compile(
         r"还有(?:几张|一些|一张|别的)?[吗么]?|更多的?"
-        r"|(?:再|多)(?:来|画|生成|做)?(?:(?P<count>[两二三四五六七八九十]|[2-9]|1\d)[张幅副]|[一几][张幅副]|一?些|一点)(?:图|画)?"
+        rf"|(?:再|多)(?:来|画|生成|做)?(?:(?P<count>(?!一[张幅副]){AMOUNT['zh']})[张幅副]|[一几][张幅副]|一?些|一点)(?:图|画)?"
     ),
 }
 """The same once more, not a change of it."""
@@ -193,7 +189,7 @@ def _more(text: str, language: Language) -> Wanted | None:
 
 
 def _counted(said: str | None) -> int:
-    return _NUMBERS.get((said or "").lower(), 1)
+    return max(1, figure_of(said.lower())) if said else 1
 
 
 def _bare(text: str, language: Language) -> str:

@@ -82,3 +82,28 @@ def test_several_pictures_are_counted_and_several_things_are_not() -> None:
     assert wanted("draw 5 pictures of a lake", "en") == Wanted("a lake", count=5)
     assert wanted("画5张湖的图", "zh") == Wanted("湖的图", count=5)
     assert wanted("draw 5 boats", "en") == Wanted("5 boats")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "read"),
+    [
+        ("50 pictures of cats", "en", Wanted("cats", count=50)),
+        ("draw ten pictures of cats", "en", Wanted("cats", count=10)),
+        ("draw two dozen pictures of roses", "en", Wanted("roses", count=24)),
+        ("draw thirty-five drawings of a fox", "en", Wanted("a fox", count=35)),
+        ("draw a hundred pictures of cats", "en", Wanted("cats", count=100)),
+        ("draw one picture of a cat", "en", Wanted("a cat")),
+        ("give me twelve pictures of cats", "en", Wanted("cats", count=12)),
+        ("draw a dozen eggs", "en", Wanted("a dozen eggs")),
+        ("twelve cats", "en", Wanted("twelve cats")),
+        ("画二十张猫", "zh", Wanted("猫", count=20)),
+        ("画20张猫", "zh", Wanted("猫", count=20)),
+        ("画一百张猫", "zh", Wanted("猫", count=100)),
+        ("画50 张不同的猫", "zh", Wanted("猫", count=50)),
+        ("画十二只猫", "zh", Wanted("十二只猫")),
+        ("画两张桌子", "zh", Wanted("两张桌子")),
+        ("画一张猫", "zh", Wanted("猫")),
+    ],
+)
+def test_a_number_of_pictures_is_read_however_great(text: str, language: Language, read: Wanted) -> None:
+    assert wanted(text, language) == read
