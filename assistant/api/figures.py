@@ -15,13 +15,15 @@ _WHOLE: Final = {"dozen": 12, "hundred": 100, "thousand": 1000}
 _COUPLE: Final = ("couple", "couple of")
 _FIGURES_ZH: Final = "零一二三四五六七八九"
 _ONES = "|".join(FIGURES[:9])
+_DIGITS = r"(?:\d{1,3}|(?!(?:19|20)\d\d(?!\d))\d{4,6})"
+"""Four that may be a year count nothing."""
 AMOUNT: Final[Mapping[Language, str]] = {
     "en": (
-        rf"(?:\d{{1,6}}|(?:(?:half )?a |(?:{_ONES}) )?(?:{'|'.join(_WHOLE)})|(?:{'|'.join(_TENS)})(?:[ -](?:{_ONES}))?"
-        rf"|{'|'.join((*_TEENS, *reversed(FIGURES)))}|a couple(?: of)?)"
+        rf"(?:{_DIGITS}|(?:(?:half )?a |(?:{_ONES}) )?(?:{'|'.join(_WHOLE)})|(?:{'|'.join(_TENS)})(?:[ -](?:{_ONES}))?"
+        rf"|{'|'.join((*_TEENS, *reversed(FIGURES)))})"
     ),
     "zh": (
-        r"(?:\d{1,6}|[一两二三四五六七八九]?[千万]|[一两二三四五六七八九]?百[零一二三四五六七八九十]{0,4}|十几"
+        rf"(?:{_DIGITS}|[一两二三四五六七八九]?[千万]|[一两二三四五六七八九]?百[零一二三四五六七八九十]{{0,4}}|十几"
         r"|[一两二三四五六七八九十]{1,3})"
     ),
 }
@@ -29,8 +31,8 @@ AMOUNT: Final[Mapping[Language, str]] = {
 
 
 def figure_of(word: str) -> int:
-    """12 for "12", "twelve", "a dozen" and 十二, 2 for 两; the middle of 十几. Raises ValueError for other English
-    words."""
+    """12 for "12", "twelve", "a dozen" and 十二, 2 for "a couple" and 两; the middle of 十几. Raises
+    ValueError for other English words."""
     if word.isdecimal():
         return int(word)
     return _english(word) if word.isascii() else _chinese(word.replace("两", "二"))

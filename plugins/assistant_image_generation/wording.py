@@ -28,7 +28,7 @@ class Wanted:
     """The change is a thing that takes the place of the one that was drawn."""
 
 
-_SEVERAL_EN = AMOUNT["en"]
+_SEVERAL_EN = rf"(?:{AMOUNT['en']}|a couple(?: of)?)"
 _NOUN = r"(?:picture|image|drawing|painting|sketch|illustration|photo|pic|poster|portrait)"
 _VERB = (
     r"(?:draw|paint|sketch|illustrate|render|generate|create|make|design|produce|doodle|depict|visuali[sz]e|imagine"

@@ -4,21 +4,13 @@ from __future__ import annotations
 
 import re
 
-from assistant.api import Language
-from assistant.dialogue.references.vocabulary_en import number_of as english_number
-from assistant.dialogue.references.words_zh import number_of as chinese_number
+from assistant.api import AMOUNT, Language, figure_of
 
 NOUN = (
     r"(?:pictures?|images?|photos?|photographs?|pics?|shots?|snaps?|snapshots?|screenshots(?= of)|hits?|results?"
     r"|matches|ones|drawings?)"
 )
-_ONES = "one|two|three|four|five|six|seven|eight|nine"
-_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_NUMBER = (
-    rf"(?:\d{{1,3}}|(?:(?:half )?a |(?:{_ONES}) )?(?:dozen|hundred)|(?:{'|'.join(_TENS)})(?:[ -](?:{_ONES}))?|{_TEENS}"
-    rf"|{_ONES})"
-)
+_NUMBER = AMOUNT["en"]
 _RANGE = rf"(?:{_NUMBER}(?: (?:or|to) |(?<=\d) ?[-–—] ?))?(?P<count>{_NUMBER})"
 """Of "2 or 3" the greater one: so many are wanted at most."""
 _MOST = r"(?:(?:at|the) most|up to|no(?:t)? more than|max(?:imum)?(?: of)?|not over)"
@@ -42,7 +34,7 @@ _BEHIND_EN = (
         re.IGNORECASE,
     ),
 )
-_NUM_ZH = r"(?:\d{1,3}|[一两二三四五六七八九]?百[零一二三四五六七八九十]{0,4}|十几|[两二三四五六七八九十]{1,3})"
+_NUM_ZH = rf"(?!一[张幅个副]){AMOUNT['zh']}"
 _RANGE_ZH = (
     rf"(?:(?:\d{{1,3}}|[一两二三四五六七八九十]{{1,3}}) ?[张幅]?(?:到|至|或者?|、|-|~|～) ?)?(?P<count>{_NUM_ZH})"
 )
@@ -73,24 +65,7 @@ def count_behind(text: str, language: Language) -> tuple[str, int]:
 
 def number_of(word: str) -> int:
     """ "12", "twelve", "two dozen", "twenty-five", 十二 and 一百 as numbers; the middle of 十几."""
-    return _english(word.lower()) if word.isascii() else _chinese(word)
-
-
-def _english(word: str) -> int:
-    *before, last = re.split(r"[ -]", word)
-    if last in ("dozen", "hundred"):
-        whole = 12 if last == "dozen" else 100
-        return whole // 2 if "half" in before else whole * (_english(before[0]) if before and before != ["a"] else 1)
-    if before and before[0] in _TENS:
-        return _english(before[0]) + _english(last)
-    return 10 * _TENS.index(last) + 20 if last in _TENS else english_number(last)
-
-
-def _chinese(word: str) -> int:
-    if word == "十几":
-        return 15
-    hundreds, hundred, rest = word.rpartition("百")
-    return 100 * (chinese_number(hundreds) if hundreds else 1) * bool(hundred) + (chinese_number(rest) if rest else 0)
+    return figure_of(word.lower())
 
 
 def _taken(text: str, patterns: tuple[re.Pattern[str], ...]) -> tuple[str, int]:
