@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from assistant.api import Conversation, Language, Picture
+from assistant.api import AssistantError, Conversation, Language, Picture
 from assistant.dialogue.agent import Agent
 from assistant.dialogue.decision import Utterance
 from assistant.dialogue.given import Given
@@ -20,6 +21,8 @@ from assistant.dialogue.recorder import Recorder
 from assistant.dialogue.router import Router
 from assistant.dialogue.services import Pictures, Shelf
 from assistant.dialogue.store import ConversationStore
+
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +45,41 @@ class Shared:
         return Numbering(self.store, recorder.conversation, recorder.turn, self.pictures, self.folders, self.shelf)
 
     def give_up(self, unused: Callable[[], Sequence[str]]) -> Sequence[str]:
-        """Removes the bytes of the pictures and sounds that no conversation has any more, by their digests; with them
-        those that could not be removed before."""
+        """Removes the bytes of the pictures and sounds that no conversation has any more, by their digests. Raises
+        StoreProblem once it has removed all that can be removed; the rest is noted.
+
+        With them go those that could not be removed before: what stays of these is only logged.
+        """
         with self.pictures.giving_up():
             digests = unused()
-            gone = sorted({*digests, *self.store.leaving()})
             try:
-                if self.shelf is not None:
-                    self.shelf.leave([self.pictures.stored(digest) for digest in gone])
-            finally:
-                self.pictures.forget(gone)
-            self.store.removed(gone)
+                self._remove([digest for digest in self.store.leaving() if digest not in digests])
+            except AssistantError:
+                _LOG.warning("What is left of an earlier deletion could not be removed", exc_info=True)
+            self._remove(digests)
         return digests
+
+    def _remove(self, digests: Sequence[str]) -> None:
+        """Takes the bytes off the shelf and the disk, and notes of which something stays."""
+        paths = [self.pictures.stored(digest) for digest in digests]
+        problems: list[AssistantError] = []
+        stay: set[str] = set()
+        try:
+            if self.shelf is not None:
+                self.shelf.leave(paths)
+        except AssistantError as problem:
+            problems.append(problem)
+            stay.update(digests)
+        for digest in digests:
+            try:
+                self.pictures.forget([digest])
+            except AssistantError as problem:
+                problems.append(problem)
+                stay.add(digest)
+        self.store.removed(set(digests) - stay)
+        self.store.give_up(stay)
+        if problems:
+            raise problems[0]
 
     def known(self, conversation: str) -> dict[int, Picture]:
         """The pictures of a conversation by number."""

@@ -137,10 +137,9 @@ class PictureStore:
         problems: list[StoreProblem] = []
         for digest in digests:
             try:
-                with _plainly(self._folder):
-                    Path(self.stored(digest)).unlink(missing_ok=True)
-            except StoreProblem as problem:
-                problems.append(problem)
+                Path(self.stored(digest)).unlink(missing_ok=True)
+            except OSError as error:
+                problems.append(_stays(self._folder, error))
             if self._thumbnails is not None:
                 self._thumbnails.forget(digest)
         if problems:
@@ -230,3 +229,18 @@ def _plainly(folder: Path) -> Iterator[None]:
             ),
             cure,
         ) from error
+
+
+def _stays(folder: Path, error: OSError) -> StoreProblem:
+    """That bytes which nobody has any more are still there."""
+    reason = why(error)
+    return StoreProblem(
+        Bilingual(
+            f"A file of what was deleted cannot be removed from {folder}: {reason}.",
+            f"无法从 {folder} 移除已删除内容的一个文件：{reason.chinese}。",
+        ),
+        Bilingual(
+            "Check the folder's permissions; the next start of the host tries again.",
+            "请检查文件夹的权限；后台程序下次启动时会再试。",
+        ),
+    )

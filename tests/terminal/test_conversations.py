@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.paths import paths
 from tests.system.environment import SAMPLES
 from tests.terminal.person import sitting
 
@@ -49,6 +50,24 @@ async def test_the_list_searches_renames_exports_and_deletes(
         await person.sees("ostrich")
         await person.press("enter")
         await person.sees("› hello, ostrich")
+
+
+async def test_a_conversation_is_gone_from_the_list_though_a_file_of_it_cannot_be_removed(home: Path) -> None:
+    async with sitting() as person:
+        kept = paths().pictures
+        before = set(kept.glob("??/*"))
+        await person.ask(f"describe {SAMPLES / 'three-hearts.png'} to the cassowary")
+        await person.finished()
+        [stays] = set(kept.glob("??/*")) - before
+        stays.unlink()
+        (stays / "folder").mkdir(parents=True)
+        await person.press("ctrl+l")
+        await person.type("cassowary")
+        await person.sees("1 ›")
+        await person.press("delete")
+        await person.sees("the pictures that only")
+        await person.press("y")
+        await person.sees("cannot be removed", "Nothing was found.")
 
 
 async def test_a_conversation_is_exported_as_a_page_and_as_data(

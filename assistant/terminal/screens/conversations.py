@@ -75,10 +75,14 @@ class Conversations(Searched):
     async def _delete(self, chosen: dict[str, Any]) -> None:
         title = safe_line(chosen["title"]) or SAY(self.language, "picture")
         if await self.app.push_screen_wait(Confirm(SAY(self.language, "delete", title=title), self.language)):
-            await (await self._connection.sure()).delete(f"/conversations/{chosen['id']}")
-            self.deleted.add(chosen["id"])
+            client = await self._connection.sure()
+            try:
+                await client.delete(f"/conversations/{chosen['id']}")
+            finally:  # it is gone, too, where bytes of it stay
+                await self._search(self.query_one(Input).value)
+                if chosen["id"] not in self._found:
+                    self.deleted.add(chosen["id"])
             self.notify(SAY(self.language, "deleted", title=title), markup=False)
-            await self._search(self.query_one(Input).value)
 
     async def _search(self, query: str) -> None:
         found = await self._connection.get("/conversations", query=query)

@@ -15,6 +15,7 @@ import pytest
 from PIL import Image
 
 from assistant.api import BadInput, Failed, Notice, Picture, PicturesShown, PluginProblem, StoreProblem, TurnStarted
+from assistant.api.language import in_language
 from assistant.dialogue.given import Attachment, Given
 from assistant.dialogue.manager import Manager
 from assistant.dialogue.outcome import Numbering
@@ -287,6 +288,42 @@ def test_bytes_that_cannot_be_removed_keep_no_others(bench: Bench, tmp_path: Pat
     shutil.rmtree(stuck)
     bench.manager.finish_deleting()
     assert not bench.store.leaving()
+
+
+def stuck(kept: Path) -> Path:
+    """In place of bytes that were kept, what cannot be removed."""
+    kept.unlink()
+    (kept / "folder").mkdir(parents=True)
+    return kept
+
+
+def test_bytes_of_an_earlier_deletion_that_cannot_be_removed_fail_no_later_one(
+    bench: Bench, file: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    conversation = attached(bench, file)
+    Image.new("RGB", (8, 8), "blue").save(file)
+    other = attached(bench, file)
+    stays = stuck(bytes_of(bench, conversation)[0])
+    with pytest.raises(StoreProblem, match=r"cannot be removed from .*kept") as raised:
+        bench.manager.delete(conversation)
+    assert "无法从" in in_language(raised.value.message, "zh")
+    bench.manager.delete(other)
+    assert not files(bench)
+    assert bench.store.leaving() == [stays.name]
+    assert "What is left of an earlier deletion" in caplog.text
+    bench.manager.finish_deleting()
+    assert bench.store.leaving() == [stays.name]
+
+
+def test_what_stays_of_a_picture_of_no_conversation_is_noted(bench: Bench, file: Path) -> None:
+    alone = bench.pictures.add(str(file))
+    stuck(Path(alone.stored))
+    with pytest.raises(StoreProblem):
+        bench.manager.give_up(alone.digest)
+    assert bench.store.leaving() == [alone.digest]
+    with pytest.raises(BadInput):
+        bench.manager.give_up("no digest")
+    assert bench.store.leaving() == [alone.digest]
 
 
 def drawing(bench: Bench, conversation: str, turn: int, *places: Path) -> PicturesShown:

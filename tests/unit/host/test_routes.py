@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import io
 import json
@@ -93,6 +94,38 @@ async def test_the_bytes_of_a_picture_go_with_the_last_conversation_that_has_it(
     await http.delete(f"/conversations/{second['id']}")
     assert (await http.get(preview)).status_code == 400
     assert not [file for file in services.place.pictures.rglob("*") if file.is_file()]
+
+
+async def test_a_conversation_whose_bytes_stay_is_stopped_and_leaves_no_unsent_words(
+    http: httpx.AsyncClient, services: Services
+) -> None:
+    shown = await conversation_with_a_picture(http, "its file stays")
+    place, digest = f"/conversations/{shown['id']}", shown["pictures"][0]["digest"]
+    for each in (await http.get("/conversations")).json():
+        if each["id"] != shown["id"]:
+            await http.delete(f"/conversations/{each['id']}")
+    kept = Path(services.pictures.stored(digest))
+    kept.unlink()
+    (kept / "folder").mkdir(parents=True)
+    written = services.place.unsent(shown["id"]).with_suffix(".some-chat.json")
+    written.parent.mkdir(parents=True, exist_ok=True)
+    written.write_text("[]")
+    body = {"text": "go on", "action": "tick", "conversation": shown["id"]}
+    running = asyncio.create_task(events_of(http, "/turns", body))
+    answers = False
+    while not answers:
+        await asyncio.sleep(0.01)
+        answers = services.turns.answers(shown["id"])
+    problem = await http.delete(place)
+    assert problem.status_code == 409
+    assert "cannot be removed" in problem.json()["message"]
+    assert not written.exists()
+    assert (await running)[-1].status == "cancelled"  # type: ignore[union-attr]
+    assert (await http.get(place)).status_code == 400
+    (kept / "folder").rmdir()
+    kept.rmdir()
+    services.manager.finish_deleting()
+    assert not services.store.leaving()
 
 
 async def test_a_preview_is_a_png_that_fits_the_box(http: httpx.AsyncClient) -> None:
