@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.api import Action, Language, newest_in, shape_of
-from assistant.dialogue.arguments import choices_in, chosen
+from assistant.dialogue.arguments import arguments_for, choices_in, chosen
 from assistant.dialogue.clarity import (
     changes,
     compares,
@@ -31,11 +31,13 @@ from assistant.dialogue.following import (
     asks_for_likeness,
     asks_for_next,
     asks_further,
+    bare_words,
     goes_further,
     is_fragment,
     left_out_in,
     names_folder,
     names_place,
+    says_how,
     says_when,
 )
 from assistant.dialogue.orders import takes_away
@@ -52,6 +54,8 @@ class Reading:
     """Its words as they are read; the arguments come from those of the utterance."""
     language: Language
     references: References
+    last: Action | None = None
+    """The action of the last request."""
     complete: bool = False
     """The words are surely a request or talk of their own, however short."""
 
@@ -87,7 +91,7 @@ def evidence_for(action: Action, given: Reading) -> float:
         evidence += 9.0
     if goes_on(action, given) or makes_anew(action, given):
         evidence += 8.0
-    elif left_open(action, given):
+    elif left_open(action, given) or asks_instead(action, given):
         evidence += 7.0
     elif asks_on(action, given):
         evidence += 4.0
@@ -175,9 +179,38 @@ def left_open(action: Action, given: Reading) -> bool:
         return True
     if not is_left_open(given) or (action.lasting and says_when(given.text, given.language)):
         return False
+    if asks_else(given):
+        return False
     takes_folder = any(argument.name == "folder" for argument in action.arguments)
     place = names_place(given.text, given.language) or names_folder(given.text, given.language)
     return takes_folder or not place
+
+
+def asks_instead(action: Action, given: Reading) -> bool:
+    """The same where the last action has no use for such words, and this one answers them as a question: "and the
+    size?" after a description."""
+    asks = any(argument.name == "question" for argument in action.arguments)
+    alike = given.last is not None and given.last.accepts == action.accepts
+    return asks and alike and is_left_open(given) and asks_else(given)
+
+
+def asks_else(given: Reading) -> bool:
+    """Whether the last action has no use for words that go on with it."""
+    last = given.last
+    return last is not None and not (takes_words(last) or fits(last, given) or given.references.problem)
+
+
+def takes_words(action: Action) -> bool:
+    """Whether an argument of the action is made of words or folders, so that it can be done with others instead."""
+    return any(argument.type in ("text", "texts", "paths") for argument in action.arguments)
+
+
+def fits(action: Action, given: Reading) -> bool:
+    """Whether words that go on with a request say how the action is to be done instead, or again: "shorter", "in
+    Chinese", 再来一次."""
+    bare = bare_words(given.text, given.language)
+    how = says_how(bare, given.language) or repeats(given.text, given.language)
+    return how or bool(arguments_for(action, bare))
 
 
 def leaves_out(action: Action, given: Reading) -> str:

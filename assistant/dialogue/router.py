@@ -12,15 +12,26 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from assistant.api import Action, AssistantError, BadArgument, language_of, newest_in
+from assistant.api import Action, AssistantError, BadArgument, Language, language_of, newest_in
 from assistant.api.language import Bilingual
 from assistant.dialogue.arguments import OBJECTS, options_in, with_mended_verb
 from assistant.dialogue.characters import simplified
 from assistant.dialogue.clarity import is_continuation
 from assistant.dialogue.classifier import Classifier
 from assistant.dialogue.decision import FALLBACK, PROBLEM, REASON, Decision, Utterance, command_in, join
-from assistant.dialogue.evidence import Reading, asks_on, evidence_for, goes_on, is_left_open, left_open, makes_anew
+from assistant.dialogue.evidence import (
+    Reading,
+    asks_on,
+    evidence_for,
+    fits,
+    goes_on,
+    is_left_open,
+    left_open,
+    makes_anew,
+    takes_words,
+)
 from assistant.dialogue.following import (
+    asks_for_another,
     asks_for_one_more,
     bare_words,
     goes_further,
@@ -62,6 +73,7 @@ _OTHERS = 3
 
 _WORDLESS = {"en": "what do you see in this picture?", "zh": "这张图里有什么？"}
 """Pictures dropped without a word ask what they show."""
+_NEXT_ONE = {"en": "the next one", "zh": "下一张"}
 
 
 class Router:
@@ -88,11 +100,12 @@ class Router:
         text = utterance.text.strip()
         language = utterance.language or language_of(text)
         read = text if len(text) <= LONGEST else text[: LONGEST // 2] + " " + text[-LONGEST // 2 :]
-        read = simplified(read)
+        last = self._actions.get(utterance.last_action)
+        read = _pointing(simplified(read), utterance, last, language)
         references = resolve(read, utterance.pictures, utterance.attached, utterance.focus, language, utterance.shown)
         if newest_in(read) is not None:
             references = References()  # they are of the library, however many are here
-        given = Reading(utterance, read, language, references)
+        given = Reading(utterance, read, language, references, last)
         if utterance.action:
             return self._decided(given, utterance.action, 1.0, 1.0, REASON(language, "chosen"))
         return self._weighed(given)
@@ -140,12 +153,13 @@ class Router:
     def _is_complete(self, given: Reading) -> bool:
         """Whether words that might go on with the last request are surely one of their own: "orange hexagons", or talk:
         "is there life on Venus" after a question about a picture."""
-        last, text, language = self._actions.get(given.utterance.last_action), given.text, given.language
+        last, text, language = given.last, given.text, given.language
         open_ = is_left_open(given)
         if last is None or not (open_ or asks_on(last, given)):
             return False
         elsewhere = asks_for_one_more(text, language) and not goes_further(last)
-        if open_ and is_sure_fragment(text, language) and not elsewhere:
+        how = not takes_words(last) and fits(last, given)
+        if open_ and (how or (is_sure_fragment(text, language) and not elsewhere)):
             return False
         probabilities = self._classifier.probabilities(text)
         name = max(probabilities, key=probabilities.__getitem__, default=FALLBACK)
@@ -261,6 +275,14 @@ def fitted(actions: Mapping[str, tuple[Any, Action]]) -> Router:
             Bilingual("See: assistant plugins list.", "见：assistant plugins list。"),
         )
     return Router([(plugin.name, action) for plugin, action in actions.values()])
+
+
+def _pointing(text: str, utterance: Utterance, last: Action | None, language: Language) -> str:
+    """The words as they point at a picture: "one more" of what is done with one picture after the other is done with
+    the next one."""
+    wordless = last is not None and not takes_words(last) and last.accepts == "pictures" and last.needs_parts
+    goes_on = wordless and not utterance.attached
+    return _NEXT_ONE[language] if goes_on and asks_for_another(text, language) else text
 
 
 def _softmax(logits: Mapping[str, float]) -> dict[str, float]:

@@ -5,6 +5,7 @@ The wording of the prompts is in `prompts/captioning/`; which model answers is t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Generator, Iterator
 from typing import Any
 
@@ -16,6 +17,7 @@ from assistant.api import (
     Context,
     Described,
     Generation,
+    Language,
     Message,
     Phrases,
     Picture,
@@ -61,6 +63,10 @@ SAY = Phrases(
     ),
     silent=("The model said nothing about {name}.", "模型没有对 {name} 说什么。"),
 )
+_IN: tuple[tuple[Language, re.Pattern[str]], ...] = (
+    ("zh", re.compile(r"\bin (?:chinese|mandarin)\b|[用以成][中汉][文语]|^[中汉][文语]", re.IGNORECASE)),
+    ("en", re.compile(r"\bin english\b|[用以成]英[文语]|^英[文语]", re.IGNORECASE)),
+)
 
 
 class CaptioningPlugin(Plugin):
@@ -90,7 +96,7 @@ class CaptioningPlugin(Plugin):
     def _caption(self, picture: Picture, request: Request, context: Context) -> Generator[PluginEvent, None, str]:
         """Streams one caption and returns it."""
         style = request.arguments["style"]
-        prompt = context.prompt(style, request.language)
+        prompt = context.prompt(style, _language_of(request))
         message = Message("user", (picture, Text(prompt)))
         caption = ""
         for piece in context.vision_language().reply((message,), Generation(max_tokens=MOST_TOKENS[style])):
@@ -103,3 +109,8 @@ class CaptioningPlugin(Plugin):
             raise BadInput(SAY(request.language, "silent", name=picture.name))
         yield Described(picture.number, picture.digest, caption)
         return caption
+
+
+def _language_of(request: Request) -> Language:
+    """The language that the words name, else their own."""
+    return next((language for language, named in _IN if named.search(request.text.strip())), request.language)

@@ -9,7 +9,8 @@ from assistant.dialogue.following.fragments import bare_words, is_fragment, is_s
 from assistant.dialogue.following.instead import made_of
 from assistant.dialogue.following.leaving_out import left_out_in
 from assistant.dialogue.following.likeness import asks_for_likeness
-from assistant.dialogue.following.more import asks_for_next, asks_for_one_more
+from assistant.dialogue.following.manner import says_how
+from assistant.dialogue.following.more import asks_for_another, asks_for_next, asks_for_one_more
 from assistant.dialogue.following.places import names_folder, names_place
 from assistant.dialogue.following.times import says_when
 
@@ -17,6 +18,7 @@ __all__ = [
     "SHORT",
     "arguments_after",
     "arguments_without",
+    "asks_for_another",
     "asks_for_likeness",
     "asks_for_next",
     "asks_for_one_more",
@@ -31,6 +33,7 @@ __all__ = [
     "made_of",
     "names_folder",
     "names_place",
+    "says_how",
     "says_when",
     "stands_for_one",
 ]

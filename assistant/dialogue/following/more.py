@@ -25,6 +25,7 @@ _MORE = {
         r"[张个]))(?:图片?|照片)?[吗呢吧呗啊 ?？。！!]*$"
     ),
 }
+_NEXT = re.compile(r"(?:ok(?:ay)?|and|now|then)?[ ,]*next(?:[ ,]+(?:please|pls|then|now))*[ ?.!]*")
 
 
 def asks_for_more(text: str, language: Language) -> re.Match[str] | None:
@@ -48,3 +49,9 @@ def asks_for_one_more(text: str, language: Language) -> bool:
     """ "one more", "another one", 再来一张: the next one alone of what was shown, or else another of what is made."""
     more = asks_for_more(text, language)
     return more is not None and count_in(more) in {"one", "一", "1"}
+
+
+def asks_for_another(text: str, language: Language) -> bool:
+    """ "one more", 再来一张, "next": what comes next where one is worked on after the other."""
+    more = asks_for_more(text, language)
+    return more is not None and (asks_for_one_more(text, language) or bool(_NEXT.fullmatch(more.group())))

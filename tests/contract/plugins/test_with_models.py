@@ -103,6 +103,23 @@ def test_a_caption_names_what_is_there(
     assert events[-1] == Result({"captions": [{"path": picture.path, "caption": caption}]})
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "said"),
+    [
+        ("in chinese", "en", "红"),
+        ("describe it in English", "en", "red"),
+        ("用英文", "zh", "red"),
+        ("描述一下", "zh", "红"),
+    ],
+)
+def test_a_caption_is_in_the_language_that_is_named(
+    registry: Registry, models: dict[CapabilityName, Any], tmp_path: Path, text: str, language: Language, said: str
+) -> None:
+    context = Trial(plugin_of(registry, "caption"), tmp_path, capabilities=models)
+    pictures = [drawn(tmp_path, "red")]
+    assert said in words(answer(registry, "caption", context, text, language, pictures=pictures, style="short")).lower()
+
+
 def test_many_captions_have_their_numbers_and_a_broken_picture_harms_no_other(
     registry: Registry, models: dict[CapabilityName, Any], tmp_path: Path
 ) -> None:
