@@ -127,6 +127,8 @@ _AGAIN_ZH = re.compile(
     rf"|(?:和|跟|像|照着|按照?)?(?:#\d+|刚才(?:那?张|那?个{_ON_ZH}|(?!那?个))|(?:上一?|这|那)(?:张|个{_ON_ZH})|它|第[一二三四]张)"
     rf"(?:一样|差不多|类似)?的?(?:再(?:画|来)一?[张个次])?|同样的?(?:图|画)?|一样的?|(?:来|画)?(?:一?[张个幅些]|点)?(?:类似|相似|差不多)的(?=$|[，,但])|改画成|(?=[换改变]成)|把?(?=背景))"
 )
+_PICTURE_ZH = re.compile(r"(?<=.)的(?:图片|图画|图像|画面|图|画)$")
+"""What the subject of a picture is called at its end, where English has "a picture of" in front."""
 _BUT_ZH = re.compile(r"^[\s，,]*(?:但是?|不过|只是|这次|就是|把)*[\s，,]*")
 
 
@@ -233,6 +235,7 @@ def _chinese(text: str) -> Wanted:
         return Wanted(change=_BUT_ZH.sub("", rest[again.end() :], count=1), again=True)
     if start := _START_ZH.match(rest):
         rest = _AND_DRAW["zh"].sub(lambda also: f"，{also['where']}有" if also["where"] else "，", start["rest"])
+    rest = _PICTURE_ZH.sub("", rest)
     several = _COUNT_ZH.match(rest)
     if several:
         return Wanted(subject=rest[several.end() :].lstrip("的"), count=_counted(several["count"]))

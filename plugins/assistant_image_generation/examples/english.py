@@ -42,6 +42,23 @@ sketch this photo for me
 make my selfie look like an old painting
 draw #2 with a hat
 draw three pictures of a boat
+draw 3 pictures of a green circle
+draw 5 images of clouds
+make 2 pictures of a cat
+make 4 images of a small house
+make two pictures of a sheep
+generate 3 images of a bridge
+paint the first day of spring
+paint the end of the world
+paint the fall of Rome
+paint the first moon landing
+draw the Trojan war
+draw the French revolution
+draw the last day of the dinosaurs
+draw the third little pig
+draw the planets
+draw the first people in America
+sketch the first aeroplane
 please draw a pink diamond
 please draw me a castle on a hill
 can you draw a tree

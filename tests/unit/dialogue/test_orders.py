@@ -241,6 +241,14 @@ ORDERS = {
     "这张画成水彩": "draw",
     "把第一张画成素描": "draw",
     "把这张画成油画，尺寸不限": "draw",
+    "draw 3 pictures of a red star": "draw",
+    "make 2 pictures of a dog": "draw",
+    "draw the last samurai": "draw",
+    "画三张红色星星的图片": "draw",
+    "生成两张小狗的图片": "draw",
+    "画第一次约会": "draw",
+    "麻烦您画一只猫": "draw",
+    "能不能请你画一只猫": "draw",
     "下面这个文件夹别漏了：~/宝宝成长，编入图库": "index",
 }
 

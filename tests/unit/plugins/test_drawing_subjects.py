@@ -40,7 +40,8 @@ from assistant_image_generation.wording import Wanted, wanted
         ("给我整幅下雪的长城", "zh", "下雪的长城"),
         ("请帮我画一张海上日落", "zh", "海上日落"),
         ("给我画两颗蓝色的星星好吗？", "zh", "两颗蓝色的星星"),
-        ("生成一张红色圆形的图片", "zh", "红色圆形的图片"),
+        ("生成一张红色圆形的图片", "zh", "红色圆形"),
+        ("画一张猫的照片", "zh", "猫的照片"),
         ("画一张桌子", "zh", "一张桌子"),
         ("draw a fox please, thanks", "en", "a fox"),
         ("kindly draw a fox plz", "en", "a fox"),
@@ -80,7 +81,8 @@ def test_several_pictures_are_counted_and_several_things_are_not() -> None:
     assert wanted("draw three boats", "en") == Wanted("three boats")
     assert wanted("画三张小船", "zh").count == 3
     assert wanted("draw 5 pictures of a lake", "en") == Wanted("a lake", count=5)
-    assert wanted("画5张湖的图", "zh") == Wanted("湖的图", count=5)
+    assert wanted("画5张湖的图", "zh") == Wanted("湖", count=5)
+    assert wanted("画三张红色星星的图片", "zh") == Wanted("红色星星", count=3)
     assert wanted("draw 5 boats", "en") == Wanted("5 boats")
 
 
