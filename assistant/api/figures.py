@@ -15,15 +15,15 @@ _WHOLE: Final = {"dozen": 12, "hundred": 100, "thousand": 1000}
 _COUPLE: Final = ("couple", "couple of")
 _FIGURES_ZH: Final = "零一二三四五六七八九"
 _ONES = "|".join(FIGURES[:9])
-_DIGITS = r"(?:\d{1,3}|(?!(?:19|20)\d\d(?!\d))\d{4,6})"
+DIGITS: Final = r"(?:\d{1,3}|(?!(?:19|20)\d\d(?!\d))\d{4,6})"
 """Four that may be a year count nothing."""
 AMOUNT: Final[Mapping[Language, str]] = {
     "en": (
-        rf"(?:{_DIGITS}|(?:(?:half )?a |(?:{_ONES}) )?(?:{'|'.join(_WHOLE)})|(?:{'|'.join(_TENS)})(?:[ -](?:{_ONES}))?"
+        rf"(?:{DIGITS}|(?:(?:half )?a |(?:{_ONES}) )?(?:{'|'.join(_WHOLE)})|(?:{'|'.join(_TENS)})(?:[ -](?:{_ONES}))?"
         rf"|{'|'.join((*_TEENS, *reversed(FIGURES)))})"
     ),
     "zh": (
-        rf"(?:{_DIGITS}|[一两二三四五六七八九]?[千万]|[一两二三四五六七八九]?百[零一二三四五六七八九十]{{0,4}}|十几"
+        rf"(?:{DIGITS}|[一两二三四五六七八九]?[千万]|[一两二三四五六七八九]?百[零一二三四五六七八九十]{{0,4}}|十几"
         r"|[一两二三四五六七八九十]{1,3})"
     ),
 }

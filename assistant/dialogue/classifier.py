@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from assistant.api import Action, language_of
 from assistant.dialogue import shipped
 from assistant.dialogue.fit import Fit, counted, extended, made
 from assistant.dialogue.groups import balanced, groups_of
-from assistant.dialogue.spelling import spelled
+from assistant.dialogue.spelling import respelled, spelled
 
 SHARPNESS = 2.5
 """What turns distances from the separating planes into logarithms of odds; it sets how sure a clear sentence is."""
@@ -69,6 +69,10 @@ class Classifier:
     def mended(self, word: str) -> str:
         """An English word as it is read, with a slip of the hand mended: "serach" is read as "search"."""
         return spelled(word, self._common, self._known)
+
+    def with_words(self, text: str, meant: Collection[str]) -> str:
+        """The text with slips mended in what was to be one of these words."""
+        return text if self._only or not self._texts else respelled(text, meant, self._known)
 
     def nearest(self, text: str, action: str) -> str:
         """The declared example of an action that is most like the text, in its language; empty if none is."""

@@ -59,6 +59,8 @@ class Decision:
     """A sentence for the user where the request cannot be carried out, such as a picture that does not exist."""
     wrong_use: bool = False
     """The command or its options are what is wrong."""
+    cut: str = ""
+    """A sentence for the user where more was asked for than the action gives at once."""
     others: tuple[tuple[str, float], ...] = ()
     """The actions that came next, with their scores, best first; none if the user chose."""
     fragment: str = ""
@@ -90,6 +92,10 @@ PROBLEM = Phrases(
         "这个对话里还没有图片。先拖入一张，再问一次。",
     ),
     no_audio=("There is no sound to work on. Drop an audio file.", "没有可用的声音。请拖入一个音频文件。"),
+    cut=(
+        "{count} were asked for; {most} is the most that is given at once.",
+        "要的是 {count} 张，一次最多给 {most} 张。",
+    ),
     unknown_action=("There is no action /{action}. There are: {names}.", "没有动作 /{action}。可用的有：{names}。"),
 )
 

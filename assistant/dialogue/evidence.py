@@ -39,6 +39,7 @@ from assistant.dialogue.following import (
     names_place,
     says_how,
     says_when,
+    so_many,
 )
 from assistant.dialogue.orders import takes_away
 from assistant.dialogue.references import References
@@ -175,7 +176,8 @@ def left_open(action: Action, given: Reading) -> bool:
     if given.utterance.last_action != action.name:
         return False
     next_hit = goes_further(action) and not given.utterance.attached and asks_for_next(given.text, given.language)
-    if next_hit or leaves_out(action, given):
+    fewer = goes_further(action) and wants_so_many(given)
+    if next_hit or fewer or leaves_out(action, given):
         return True
     if not is_left_open(given) or (action.lasting and says_when(given.text, given.language)):
         return False
@@ -211,6 +213,15 @@ def fits(action: Action, given: Reading) -> bool:
     bare = bare_words(given.text, given.language)
     how = says_how(bare, given.language) or repeats(given.text, given.language)
     return how or bool(arguments_for(action, bare))
+
+
+def wants_so_many(given: Reading) -> bool:
+    """Whether a number that is all that they say counts what was found: "show me 3" where no picture has that number,
+    or after a search for so many."""
+    utterance, count = given.utterance, so_many(given.text, given.language)
+    again = given.last is not None and goes_further(given.last) and not utterance.attached
+    counted = "limit" in utterance.last_arguments or count not in {seen.number for seen in utterance.pictures}
+    return bool(count) and again and counted and bool(utterance.last_arguments)
 
 
 def leaves_out(action: Action, given: Reading) -> str:

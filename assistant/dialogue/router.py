@@ -29,6 +29,7 @@ from assistant.dialogue.evidence import (
     left_open,
     makes_anew,
     takes_words,
+    wants_so_many,
 )
 from assistant.dialogue.following import (
     asks_for_another,
@@ -43,7 +44,8 @@ from assistant.dialogue.following import (
 )
 from assistant.dialogue.orders import Order, order_in, order_words, takes_away
 from assistant.dialogue.references import References, pointed, resolve
-from assistant.dialogue.task import arguments_of, named_for, pictures_for
+from assistant.dialogue.references.vocabulary_en import PLACED, PLACES
+from assistant.dialogue.task import arguments_of, cut_of, named_for, pictures_for
 from assistant.locations import paths_in
 
 LONGEST = 600
@@ -102,10 +104,14 @@ class Router:
         read = text if len(text) <= LONGEST else text[: LONGEST // 2] + " " + text[-LONGEST // 2 :]
         last = self._actions.get(utterance.last_action)
         read = _pointing(simplified(read), utterance, last, language)
+        if language == "en":
+            read = PLACED.sub(lambda word: self._classifier.with_words(word.group(), PLACES), read)
         references = resolve(read, utterance.pictures, utterance.attached, utterance.focus, language, utterance.shown)
         if newest_in(read) is not None:
             references = References()  # they are of the library, however many are here
         given = Reading(utterance, read, language, references, last)
+        if wants_so_many(given):
+            given = replace(given, references=References())
         if utterance.action:
             return self._decided(given, utterance.action, 1.0, 1.0, REASON(language, "chosen"))
         return self._weighed(given)
@@ -262,9 +268,8 @@ class Router:
             said = with_mended_verb(given.utterance.text, self._classifier.mended)
             given = replace(given, utterance=replace(given.utterance, text=said))
         arguments, fragment = arguments_of(action, given)
-        return Decision(
-            name, self._plugins[name], pictures, arguments, score, margin, reason, problem, fragment=fragment
-        )
+        cut, plugin = cut_of(action, given), self._plugins[name]
+        return Decision(name, plugin, pictures, arguments, score, margin, reason, problem, cut=cut, fragment=fragment)
 
 
 def fitted(actions: Mapping[str, tuple[Any, Action]]) -> Router:

@@ -7,7 +7,7 @@ strange, or two that changed places. Common words are those that many examples h
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _SHORTEST, _LONGEST = 4, 14
@@ -18,6 +18,18 @@ _WORD = re.compile(rf"(?<![\w/.~@'-])[a-z]{{{_SHORTEST},{_LONGEST}}}(?![\w/@'-]|
 def spelled(text: str, common: Mapping[str, float], known: Mapping[str, int]) -> str:
     """The text with slips mended: `common` words by how many used them, `known` are all that anybody used."""
     return _WORD.sub(lambda match: _mended(match.group(), common, known), text)
+
+
+def respelled(text: str, meant: Collection[str], known: Mapping[str, int]) -> str:
+    """The text with those words mended that nobody used and that are one slip from one of the `meant` words."""
+    return _WORD.sub(lambda match: _one_of(match.group(), meant, known), text)
+
+
+def _one_of(word: str, meant: Collection[str], known: Mapping[str, int]) -> str:
+    lowered = word.lower()
+    if lowered in meant or f"w:{lowered}" in known:
+        return word
+    return next((each for each in _one_slip_from(lowered) if each in meant), word)
 
 
 def _mended(word: str, common: Mapping[str, float], known: Mapping[str, int]) -> str:

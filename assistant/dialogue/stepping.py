@@ -71,6 +71,8 @@ class Steps:
                 missing = command_in(piece)[0] not in {"", *router.actions}
                 refused = BadArgument if decision.wrong_use else BadInput
                 raise refused(decision.problem, self._shared.performer.not_loaded() if missing else "")
+            if decision.cut:
+                yield Notice(decision.cut)
             if running.heard and not running.given.action:
                 action = self._shared.performer.owner(decision.action, running.language)[1]
                 folders = running.parts.folders

@@ -6,16 +6,20 @@ import re
 from typing import Any
 
 from assistant.api import Action
-from assistant.dialogue.arguments import OBJECTS, arguments_for
+from assistant.dialogue.arguments import OBJECTS, arguments_for, cut_in, number_of
 from assistant.dialogue.decision import PROBLEM
 from assistant.dialogue.evidence import Reading, goes_on, leaves_out, left_open, made_again
 from assistant.dialogue.following import (
     arguments_after,
     arguments_without,
     asks_for_likeness,
+    asks_for_more,
     bare_words,
+    count_in,
+    goes_further,
     made_of,
     names_folder,
+    so_many,
 )
 from assistant.dialogue.references import MASK, References, mask, resolve
 
@@ -42,7 +46,19 @@ def arguments_of(action: Action, given: Reading) -> tuple[dict[str, Any], str]:
             arguments["prompt"] = words
     if left_open(action, given) or goes_on(action, given):
         fragment = bare_words(said, language) or said
+    if given.references.numbers and goes_further(action) and so_many(said, language):
+        arguments = {}  # "3" is the picture that it names
     return {**arguments, **utterance.arguments}, fragment
+
+
+def cut_of(action: Action, given: Reading) -> str:
+    """A sentence where the words ask for more than the action gives at once."""
+    said, explicit = given.utterance.text.strip(), given.utterance.arguments
+    more = asks_for_more(said, given.language)
+    word = count_in(more) if more else ""
+    count, most = cut_in(action, said, number_of(word) if word else 0)
+    named = any(argument.name in explicit for argument in action.arguments if argument.type == "integer")
+    return PROBLEM(given.language, "cut", count=count, most=most) if count and not named else ""
 
 
 def _numbered(arguments: dict[str, Any], given: Reading) -> dict[str, Any]:

@@ -5,7 +5,7 @@ No model is asked. What is looked for follows from the names and types that the 
 """
 
 from assistant.dialogue.arguments.counts import number_of
-from assistant.dialogue.arguments.fill import OBJECTS, arguments_for, chosen, counted
+from assistant.dialogue.arguments.fill import OBJECTS, arguments_for, chosen, counted, cut_in
 from assistant.dialogue.arguments.lists import choices_in
 from assistant.dialogue.arguments.options import Options, options_in
 from assistant.dialogue.arguments.queries import Wanted, wanted_in, with_mended_verb
@@ -20,6 +20,7 @@ __all__ = [
     "chosen",
     "command_of",
     "counted",
+    "cut_in",
     "number_of",
     "options_in",
     "wanted_in",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.api import AMOUNT, Language, figure_of
+from assistant.api.figures import DIGITS
 
 NOUN = (
     r"(?:pictures?|images?|photos?|photographs?|pics?|shots?|snaps?|snapshots?|screenshots(?= of)|hits?|results?"
@@ -25,7 +26,7 @@ _IN_FRONT_EN = tuple(
         _FRONT,
         rf"^{_MOST} {_RANGE} (?=\w)",
         rf"^(?:the )?(?:top|best|first)[ -](?P<count>{_NUMBER})(?![ -]?\w*-)\s*",
-        r"^(?:\d{1,3} ?(?:or|to|-|–|—) ?)?(?P<count>\d{1,3})\s+(?=\D)",
+        rf"^(?:\d{{1,3}} ?(?:or|to|-|–|—) ?)?(?P<count>{DIGITS})\s+(?=\D)",
     )
 )
 _BEHIND_EN = (

@@ -79,6 +79,14 @@ def counted(argument: Argument, count: int) -> float | None:
     return least if argument.maximum is None else min(least, argument.maximum)
 
 
+def cut_in(action: Action, text: str, count: int = 0) -> tuple[int, int]:
+    """How many the words ask for, or `count` if they do not say, and the most that the action can give where that is
+    less; else (0, 0)."""
+    asked = wanted_in(text).count or count
+    most = next((a.maximum for a in action.arguments if a.name in _COUNTS and a.type == "integer"), None)
+    return (asked, int(most)) if most is not None and asked > most else (0, 0)
+
+
 def _text(name: str, text: str, folders: Sequence[str]) -> str | None:
     if name in _PLACES:
         named = (path for path, _ in paths_in(text) if not _is_name(path))

@@ -10,7 +10,14 @@ from assistant.dialogue.following.instead import made_of
 from assistant.dialogue.following.leaving_out import left_out_in
 from assistant.dialogue.following.likeness import asks_for_likeness
 from assistant.dialogue.following.manner import says_how
-from assistant.dialogue.following.more import asks_for_another, asks_for_next, asks_for_one_more
+from assistant.dialogue.following.more import (
+    asks_for_another,
+    asks_for_more,
+    asks_for_next,
+    asks_for_one_more,
+    count_in,
+    so_many,
+)
 from assistant.dialogue.following.places import names_folder, names_place
 from assistant.dialogue.following.times import says_when
 
@@ -20,10 +27,12 @@ __all__ = [
     "arguments_without",
     "asks_for_another",
     "asks_for_likeness",
+    "asks_for_more",
     "asks_for_next",
     "asks_for_one_more",
     "asks_further",
     "bare_words",
+    "count_in",
     "goes_further",
     "is_brief",
     "is_fragment",
@@ -35,5 +44,6 @@ __all__ = [
     "names_place",
     "says_how",
     "says_when",
+    "so_many",
     "stands_for_one",
 ]

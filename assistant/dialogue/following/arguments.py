@@ -10,7 +10,7 @@ from assistant.api import Action, Language, carried, shape_of
 from assistant.dialogue.arguments import OBJECTS, arguments_for, counted, number_of
 from assistant.dialogue.following.excluding import excluded_in
 from assistant.dialogue.following.fragments import bare_words
-from assistant.dialogue.following.more import asks_for_more, count_in
+from assistant.dialogue.following.more import asks_for_more, count_in, so_many
 from assistant.dialogue.following.places import names_folder, names_place
 from assistant.dialogue.following.questions import asked_of
 
@@ -29,6 +29,8 @@ def arguments_after(
     showed so many pictures."""
     if before and (more := asks_for_more(text, language)):
         return _further(action, before, count_in(more), shown)
+    if before and goes_further(action) and (count := so_many(text, language)):
+        return {**_kept(before), _SHOWN: _limit(action, count)}
     if before and (thing := excluded_in(text, language)) and _EXCLUDED in {each.name for each in action.arguments}:
         return {**_kept(before), _EXCLUDED: [*before.get(_EXCLUDED, ()), thing]}
     if before and names_place(text, language):
@@ -74,6 +76,10 @@ def _kept(before: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in before.items() if name != _SKIPPED}
 
 
+def _limit(action: Action, count: int) -> float | None:
+    return counted(next(each for each in action.arguments if each.name == _SHOWN), count)
+
+
 def _further(action: Action, before: Mapping[str, Any], count: str, shown: int) -> dict[str, Any]:
     """The same once more, behind what was shown, where the action can leave out the first ones."""
     if not goes_further(action):
@@ -81,5 +87,5 @@ def _further(action: Action, before: Mapping[str, Any], count: str, shown: int) 
     known = {argument.name: argument for argument in action.arguments}
     shown = shown or before.get(_SHOWN, known[_SHOWN].default)
     found = {**before, _SKIPPED: before.get(_SKIPPED, known[_SKIPPED].default) + shown}
-    limit = counted(known[_SHOWN], number_of(count)) if count else None
+    limit = _limit(action, number_of(count)) if count else None
     return found if limit is None else {**found, _SHOWN: limit}

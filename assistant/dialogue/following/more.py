@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.api import Language
+from assistant.dialogue.arguments import number_of
 from assistant.dialogue.colloquial import common
 
 _MORE = {
@@ -26,6 +27,23 @@ _MORE = {
     ),
 }
 _NEXT = re.compile(r"(?:ok(?:ay)?|and|now|then)?[ ,]*next(?:[ ,]+(?:please|pls|then|now))*[ ?.!]*")
+_SO_MANY = {
+    "en": re.compile(
+        r"(?:(?:ok(?:ay)?|and|just|only|please|no|then|now)[ ,]+)*(?:(?:show|give|find|get|make it) (?:me |us )?)?"
+        r"(?:just |only )?(?P<count>\d{1,6})(?: (?:of (?:them|those|these)|instead|results?|hits|please|pls"
+        r"|now))*[.! ]*"
+    ),
+    "zh": re.compile(
+        r"(?:请|那|就|只|给我|帮我|我?要|来|看|找|显示)*(?P<count>\d{1,6}|[一两二三四五六七八九十]+)(?P<unit>张|个)?"
+        r"(?:结果|图片?|照片)?(?:就[行好])?[吧呗]?[。！! ]*"
+    ),
+}
+
+
+def so_many(text: str, language: Language) -> int:
+    """How many are wanted, where that or a picture's number is all that the words say: 3 of "show me 3"; else 0."""
+    found = _SO_MANY[language].fullmatch(common(text, language))
+    return number_of(found["count"]) if found else 0
 
 
 def asks_for_more(text: str, language: Language) -> re.Match[str] | None:

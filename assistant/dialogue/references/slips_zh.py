@@ -15,10 +15,11 @@ _SLIPS = (
     (re.compile(r"(?:^|(?<=[，,。\s看说讲述给把跟和与]))介(?=[一两几]?[个张幅])"), "这"),
     (re.compile(r"(?<=照)骗"), "片"),
     (re.compile(r"(?<=[第这那][一二三四五六七八九十两\d])[帐涨仗](?=$|[^篷户单号目本])"), "张"),
+    (re.compile(r"(?<=第)[儿尔而](?=[张幅个])"), "二"),
     # A chapter, unless the writer says that it was none.
     (re.compile(r"(?<=第[一二三四五六七八九十\d])章(?=.*(?:[打写输说]错|手误|错字|是张))"), "张"),
 )
-_ANY = re.compile("[地弟帝递内辣介骗帐涨仗章]")
+_ANY = re.compile("[儿尔而地弟帝递内辣介骗帐涨仗章]")
 
 
 def mended(text: str) -> str:

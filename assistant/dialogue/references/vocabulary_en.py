@@ -19,6 +19,8 @@ _ORDINAL_WORDS: Final = (
 )
 ORDINALS: Final = _ORDINAL_WORDS.split()
 
+PLACES: Final = frozenset([*ORDINALS, "last"])
+
 NOUN: Final = (
     r"(?:pictures?|images?|photos?|photographs?|pics?|imgs?|screenshots?|drawings?|paintings?|illustrations?|sketch"
     r"(?:es)?"
@@ -100,6 +102,14 @@ WHATEVER: Final = frozenset(
     {"what", "whatever", "everything", "all", "anything", "bunch", "lot", "set", "stuff", "batch", "list", "series"}
 )
 ORIGIN_WORDS: Final[dict[str, Origin]] = {"mine": "dropped", "hits": "found", "either": "found", "drawn": "drawn"}
+
+
+PLACED: Final = re.compile(
+    r"(?<![\w/.'-])(?!(?:least|fists?|firs?|lust|mast|vast|blast|seconds|forth(?= (?:and|or)))\b)"
+    rf"[a-z]{{4,12}}(?=\s*(?:$|[,.;:?!](?!\w)|(?:ones?|and|or|is|please|pls|{NOUN})\b))",
+    re.IGNORECASE,
+)
+"""A word where a place in the row may stand: "the secnd one"."""
 
 
 def number_of(word: str) -> int:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.api import Notice
 from assistant.dialogue.arguments import Wanted, wanted_in
 from assistant.dialogue.decision import Utterance
 from assistant.dialogue.router import Router
+from tests.unit.dialogue.conftest import Bench
 
 
 @pytest.mark.parametrize(
@@ -130,3 +132,27 @@ def test_a_slip_in_the_verb_is_no_part_of_it(router: Router, text: str, query: s
 def test_words_that_look_for_nothing_stay_as_they_are(router: Router, text: str) -> None:
     decided = router.route(Utterance(text))
     assert (decided.action, decided.arguments["text"]) == ("chat", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("find 5000 cats", 5000), ("find 60 pictures of cats", 60), ("two thousand photos of cats", 2000),
+        ("找5000张猫的照片", 5000), ("找一千张猫", 1000), ("show me 60 more", 60), ("再来60张", 60),
+    ],
+)  # fmt: skip
+def test_it_is_told_that_more_is_asked_for_than_is_given_at_once(router: Router, text: str, count: int) -> None:
+    decided = router.route(Utterance(text, last_action="search", last_arguments={"query": "cats"}))
+    assert (decided.action, decided.arguments["limit"]) == ("search", 50)
+    assert f"{count}" in decided.cut
+    assert "50" in decided.cut
+
+
+@pytest.mark.parametrize("text", ["find 5 cats", "find cats", "find 2018 photos", "找2018年的猫", "找千手观音"])
+def test_other_numbers_are_given_whole(router: Router, text: str) -> None:
+    assert router.route(Utterance(text)).cut == ""
+
+
+def test_what_was_cut_stands_in_the_answer(bench: Bench) -> None:
+    told = [event.message for event in bench.turn("find 500 cats") if isinstance(event, Notice)]
+    assert told == ["500 were asked for; 50 is the most that is given at once."]

@@ -80,6 +80,7 @@ def test_several_pictures_are_counted_and_several_things_are_not() -> None:
     assert wanted("draw three pictures of a boat", "en") == Wanted("a boat", count=3)
     assert wanted("draw three boats", "en") == Wanted("three boats")
     assert wanted("画三张小船", "zh").count == 3
+    assert wanted("draw 30 pictures of a lake", "en").count == wanted("画30张湖的图", "zh").count == 30
     assert wanted("draw 5 pictures of a lake", "en") == Wanted("a lake", count=5)
     assert wanted("画5张湖的图", "zh") == Wanted("湖", count=5)
     assert wanted("画三张红色星星的图片", "zh") == Wanted("红色星星", count=3)
