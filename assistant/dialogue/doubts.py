@@ -54,13 +54,14 @@ _REFUSES = re.compile(
     r"^(?:please |no,? |and |but )*(?:don't|do not|dont|never|stop|no need|no more)\b(?! (?:forget|miss|hesitate)\b)"
     r"|\b(?:not a request|(?:only|just|merely) (?:curious|wondering)|out of curiosity|hypothetically)\b"
     r"|^what (?:would|do|did|should|could|can) (?:you|i|we|they|he|she|people) (?:do|think|say|call|mean|need)\b"
-    r"|^(?:[请帮给替我你您想要再去]|麻烦)*[买卖租借][一两几]?[张幅副]|^(?:请|先|千万)*(?:别|不要|不用|不必|停)(?![的针])"
+    r"|^(?:请|先|千万)*(?:别|不要|不用|不必|停)(?![的针])"
 )
 _GETS = re.compile(
-    r"^(?:请|麻烦|帮忙|[帮给替为]|[我你咱]们?|想|要|能|可以|[今明后][天晚早])*"
-    r"(?:预?[订定约]|[买卖办开领借租抢退寄取搬铺占补签付撕丢])(?:到|好|一下)?[一两二三四五六七八九十几\d]*张(?!.*(?:[画图绘]|海报))"
+    r"^(?:请|麻烦|帮忙|[帮给替为]|[我你咱]们?|您|想|要|能|可以|再|去|[今明后][天晚早])*"
+    r"(?:(?:预?[订定约]|[办开领抢退寄取搬铺占补签付撕丢])(?:到|好|一下)?[一两二三四五六七八九十几\d]*张(?!.*(?:[画图绘]|海报))"
+    r"|[买卖租借](?:到|好|一下)?[一两二三四五六七八九十几\d]*[张幅副])"
 )
-"""Things that are counted like pictures, and that nobody draws: 订一张四人桌."""
+"""Things that are counted like pictures and that nobody draws, 订一张四人桌, and pictures that are bought, 买一张画."""
 _TELLS = re.compile(
     r"^(?:i(?:'ve)? (?:already|have)\b|(?:(?:my|our|the|there|these|those|it)\b|[~/]\S*)[^,;!?]*"
     r" (?:is|are|was|were|does|did|has)\b"

@@ -193,7 +193,8 @@ def asks_instead(action: Action, given: Reading) -> bool:
     size?" after a description."""
     asks = any(argument.name == "question" for argument in action.arguments)
     alike = given.last is not None and given.last.accepts == action.accepts
-    return asks and alike and is_left_open(given) and asks_else(given)
+    place = names_place(given.text, given.language) or names_folder(given.text, given.language)
+    return asks and alike and not place and is_left_open(given) and asks_else(given)
 
 
 def asks_else(given: Reading) -> bool:

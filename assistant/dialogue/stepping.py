@@ -125,7 +125,7 @@ class Steps:
         self, running: Running, before: Decision, asked: Utterance, decision: Decision, wanted: str
     ) -> bool:
         """Whether the pictures are missing that the step before should have brought for a step that wants this
-        action: it would talk instead, or work on older pictures."""
+        action: it would talk instead, find none that it could work on, or take older ones."""
         actions = self._shared.router().actions
         bringing, working = actions[before.action], actions[wanted]
         if not (bringing.accepts == working.accepts == "pictures" and working.needs_parts > bringing.needs_parts):
@@ -134,7 +134,8 @@ class Steps:
         given = {picture.number for picture in running.parts.pictures} - {*before.pictures}
         older = tuple(replace(seen, aside=seen.number not in given) for seen in asked.pictures)
         named = resolve(asked.text, older, (), tuple(given), running.language, asked.shown)
-        return decision.action == FALLBACK or not {*decision.pictures} <= {*named.numbers}
+        lost = decision.action == FALLBACK or bool(decision.problem)
+        return lost or not {*decision.pictures} <= {*named.numbers}
 
     def _performed(self, running: Running, decision: Decision, text: str) -> Generator[Event | Tick, None, bool]:
         """Runs an action; returns whether it showed pictures."""

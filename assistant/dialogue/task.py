@@ -102,11 +102,11 @@ def pictures_for(action: Action, given: Reading) -> tuple[tuple[int, ...], str]:
 
 
 def named_for(action: Action, references: References) -> tuple[tuple[int, ...], str]:
-    """The pictures that the words name for an action, or why there are none. What needs no pictures may look for such a
-    file, or for what no picture here shows, elsewhere; what makes nothing either looks in the library."""
+    """The pictures that the words name for an action, or why there are none. What needs no pictures may look for
+    what no picture here shows elsewhere; what makes nothing either looks in the library, also for such a file."""
     if action.needs_parts:
         return references.numbers, references.problem
-    if references.unseen or references.unknown_file:
+    if references.unseen or (references.unknown_file and not action.lasting):
         return (), ""
     if action.lasting:
         return references.numbers, references.problem

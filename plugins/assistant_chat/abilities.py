@@ -49,6 +49,12 @@ SAY = Phrases(
         "要把文件夹移出图库，请在命令行里运行 `assistant library remove 文件夹`，或在这里按 F3。您的文件不会被改动；"
         "我从不删除、移动或发送文件。",
     ),
+    export=(
+        "`/export` writes this conversation into a file in the folder where the chat was started; `/export html` and "
+        "`/export json` write other kinds. Outside of the chat: `assistant conversations export`.",
+        "输入 `/export`，这次对话会写成文件，放在启动聊天的文件夹里；`/export html` 和 `/export json` 可写成其他格式。"
+        "在聊天之外：`assistant conversations export`。",
+    ),
     private=(
         "Everything runs on this computer. Nothing is sent anywhere, except to servers that you set up yourself, and "
         "model downloads that you ask for.",

@@ -32,6 +32,7 @@ _ABOUT_CONVERSATION: dict[Intent, Callable[[Conversation, Language], str]] = {
     Intent.LAST_WORDS: recall.last_words,
 }
 _ABOUT_PROGRAM: dict[Intent, tuple[str, ...]] = {
+    Intent.EXPORTING: ("export",),
     Intent.GIVE_PICTURE: ("give_picture",),
     Intent.SEARCHING: ("search",),
     Intent.TAKING_OUT: ("take_out",),

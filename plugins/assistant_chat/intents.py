@@ -27,6 +27,7 @@ class Intent(StrEnum):
     MY_WORDS_ABOUT = auto()
     READ_AGAIN = auto()
     LAST_ANSWER = auto()
+    EXPORTING = auto()
     GIVE_PICTURE = auto()
     SEARCHING = auto()
     TAKING_OUT = auto()

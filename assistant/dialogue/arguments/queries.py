@@ -141,6 +141,21 @@ _ADDED: Mapping[Language, re.Pattern[str]] = {
 _FIRST_CLAUSE = re.compile(
     r"(?P<clause>[^,;:，；：]+)[,;:，；：]\s*(?=\w)(?!(?:not|no|but)\b|[而并]?不是|别|不要)", re.IGNORECASE
 )
+
+
+_LIKE_BEHIND = re.compile(
+    rf"(?P<what>[^{MASK}]*?\w)(?<!\bwho)[ ,]+"
+    rf"(?:(?:(?:that|which) )?(?:is|are|looks?|looking) )?(?:just |exactly |most )?"
+    rf"(?:like|similar to|resembling|close to|same as) (?:{MASK}|this|that|these|those|it|them)(?: (?:ones?|{NOUN}))?",
+    re.IGNORECASE,
+)
+"""What is looked for, before the picture that it is to be like: "cats like #2"."""
+_ANYTHING = re.compile(
+    r"(?:.*\b)?(?:anything|something|others?|more|stuff|things?|ones?|any|everything|else)"
+    r"(?: (?:in|from) (?:my|the|our) \w+(?: \w+)?)?",
+    re.IGNORECASE,
+)
+"""What names nothing that a picture shows."""
 _INSTEAD_EN = re.compile(
     r"^[, ]*(?:but|only|and|just)?\s*(?:to\s+)?(?:(?:in|with|of|as|a|an|the)\s+(?=\w))?", re.IGNORECASE
 )
@@ -187,7 +202,9 @@ def _english(text: str) -> Wanted:
     if like:
         rest = _INSTEAD_EN.sub("", mask(rest)[like.end() :]).replace(MASK, "")
     elif rest:
-        rest = _object(rest)
+        behind = _LIKE_BEHIND.fullmatch(mask(rest))
+        what = behind["what"] if behind else rest
+        rest = "" if behind and _ANYTHING.fullmatch(what) else _object(what)
     rest = _stripped(rest, _TRAILING_EN, "en")
     rest = (
         ""
@@ -234,9 +251,9 @@ _CARRIERS_ZH = tuple(
         rf"^(?:我的)?哪[些几]?[张个]?(?:{_PIC_ZH})?(?:里|中)?(?:是(?:在)?)?(?=.)",
         r"^(?:有没有|我有没有|我有|有|是否有)(?=.+(?:图|照片|相片|吗|没有|$))",
         r"^(?:我)?(?:在)?(?:搜索|搜寻|搜|寻找|查找|查一?查|查看|查|找找|找|检索|显示|展示|列出|看看|看一?下|看|来|给出"
-        r"|给|要|挑|调出|翻出|拿|取)(?:一下|一找|一搜|到|出来|出|找|看)?(?:我)?(?:看)?",
-        r"^(?:(?:在|从)?我的?(?:所有的?)?(?:图库|相册|图片库|照片库|图片|照片)(?:里面|里|中|内)?(?:的|，|,|找"
-        r"|搜)?)(?=.)",
+        r"|给|要|挑|调出|翻出|拿|取)(?:一下|一找|一搜|到|出来|出|找|看)?(?:我(?!们?的?(?:所有的?)?(?:图库|相册|图片|照片)))?(?:看)?",
+        r"^(?:(?:在|从)?我们?的?(?:所有的?)?(?:图库|相册|图片库|照片库|图片|照片)(?:里面|里|中|内)?(?:的|，|,|找"
+        r"|搜)?|(?:图库|相册|图片库|照片库|图片|照片)(?:里面?|中|内)的)(?=.)",
         r"^(?:找|搜|有没有|有(?=.*的(?:图|照)))?(?:一下)?",
     )
 )

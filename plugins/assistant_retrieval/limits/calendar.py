@@ -130,6 +130,12 @@ def past(today: datetime.date, unit: Unit, count: int) -> Span:
     return first.replace(day=min(today.day, last.day)), today
 
 
+def stretch(year_: int, month_: int, first: int, last: int, said: str) -> Span:
+    """Days of one month, in either order. Raises NoDay."""
+    days = [day(year_, month_, each, said)[0] for each in sorted((first, last))]
+    return days[0], days[1]
+
+
 def latest(spans: Iterator[Span], today: datetime.date, *, over: bool = False) -> Span:
     """The first of the spans, given from the latest on, that has begun by today, or that is `over`."""
     return next(span for span in spans if (span[1] < today if over else span[0] <= today))

@@ -22,6 +22,7 @@ from assistant_retrieval.limits.calendar import (
     part,
     past,
     season,
+    stretch,
     weekend,
     year,
     years_back,
@@ -33,6 +34,7 @@ _YEAR = r"(?P<y>(?:19|20)\d\d|(?:一九|二[零〇○])[零〇○一二三四五
 _AROUND = r"(?P<around>前年|去年|今年)"
 _MONTH = rf"(?P<m>{_COUNT}) ?月份?"
 _DAY = rf"(?P<d>{_COUNT}) ?[日号]"
+_DAYS = rf"(?P<d>{_COUNT}) ?[日号]?(?:到|至|[-~–—]) ?(?P<e>{_COUNT}) ?[日号]"
 _SEASON = r"(?P<s>[春夏秋冬])[天季]"
 _SEASON_PART = r"(?:(?P<s>[春夏秋冬])[天季]?的?(?P<part>初|末)|(?P<before>[初早晚深暮])(?P<s2>[春夏秋冬])[天季]?)"
 _WEEKDAY = r"(?P<day>[一二三四五六日天])"
@@ -66,6 +68,15 @@ def _year_of(match: re.Match[str], today: datetime.date) -> int:
 
 def _day(match: re.Match[str], today: datetime.date) -> Span:
     return day(_year_of(match, today), figure_of(match["m"]), figure_of(match["d"]), match[0])
+
+
+def _days(match: re.Match[str], today: datetime.date) -> Span:
+    """4月15日到20日; without a year the latest ones."""
+    groups, of = match.groupdict(), figure_of(match["m"])
+    days = figure_of(match["d"]), figure_of(match["e"])
+    if groups.get("y") or groups.get("around"):
+        return stretch(_year_of(match, today), of, *days, match[0])
+    return latest((stretch(each, of, *days, match[0]) for each in years_back(today)), today)
 
 
 def _month(match: re.Match[str], today: datetime.date) -> Span:
@@ -135,6 +146,7 @@ def _around(match: re.Match[str], today: datetime.date) -> Span:
 
 _DATES = (
     Date(rf"{_YEAR}[-/.](?P<m>\d\d?)[-/.](?P<d>\d\d?)", _day),
+    Date(rf"(?:{_YEAR} ?年|{_AROUND}的?) ?{_MONTH}{_DAYS}", _days),
     Date(rf"(?:{_YEAR} ?年|{_AROUND}的?) ?{_MONTH}{_DAY}", _day),
     Date(rf"(?:{_YEAR} ?年|{_AROUND}的?) ?{_MONTH}(?:{_IN_MONTH})", _part(_month)),
     Date(rf"(?:{_YEAR} ?年|{_AROUND}的?) ?{_MONTH}", _month),
@@ -162,6 +174,7 @@ _DATES = (
     Date(r"(?P<w>今天|昨天|大?前天)", lambda match, today: near(today, "day", _BACK[match["w"]])),
     Date(rf"(?:周|星期|礼拜){_WEEKDAY}(?:那天)?(?:拍摄?|照(?!片))", _last_weekday),
     Date(rf"(?<![\u4e00-\u9fff])(?:周|星期|礼拜){_WEEKDAY}(?=的|$)", _last_weekday),
+    Date(rf"{_MONTH}{_DAYS}", _days, recurs=True),
     Date(rf"{_MONTH}{_DAY}", _last_day, recurs=True),
     Date(rf"{_MONTH}(?:{_IN_MONTH})", _part(_last_month), recurs=True),
     Date(_MONTH, _last_month, recurs=True),

@@ -23,6 +23,7 @@ from assistant_retrieval.limits.calendar import (
     part,
     past,
     season,
+    stretch,
     weekend,
     year,
     years_back,
@@ -40,6 +41,10 @@ _COUNT = r"(?P<n>\d{1,3}|" + "|".join(FIGURES[1:]) + "|couple of)"
 _UNIT = r"(?P<u>year|month|week|day)s?"
 _WEEKDAYS = [name.lower() for name in names.day_name]
 _PART = r"(?:the )?(?P<part>early(?: in)?|late(?: in)?|(?:beginning|start|middle|end|(?:first|second) half) of)"
+_DAYS = (
+    r"(?P<d>\d\d?)(?:st|nd|rd|th)? ?(?:to|and|until|till|through|[-–—]) ?(?:the )?(?P<e>\d\d?)(?:st|nd|rd|th)?"
+    r"(?![\d/.:-])"
+)
 _GOES_ON = "and|but|with|without|in|at|to|until|till|through|only|please|now"
 """What may stand behind a bare weekday: "dogs on Sunday walks" is about walks."""
 _NO_THING = rf"(?=\W*$|['’,;]| (?:{_GOES_ON}|from|of|on|by|when|where|photos?|pictures?|images?|pics?|shots?)\b)"
@@ -84,6 +89,14 @@ def _last_day(match: re.Match[str], today: datetime.date) -> Span:
         if number <= names.monthrange(each, of)[1] and datetime.date(each, of, max(1, number)) <= today:
             return day(each, of, number, match[0])
     raise NoDay(match[0])
+
+
+def _days(match: re.Match[str], today: datetime.date) -> Span:
+    """The 15 to 20 April; without a year the latest ones."""
+    of, days = _number(match["m"]), (int(match["d"]), int(match["e"]))
+    if year_said := match.groupdict().get("y"):
+        return stretch(int(year_said), of, *days, match[0])
+    return latest((stretch(each, of, *days, match[0]) for each in years_back(today)), today)
 
 
 def _last_month(match: re.Match[str], today: datetime.date) -> Span:
@@ -141,6 +154,8 @@ _DATES = (
     Date(rf"{_YEAR}[-/.](?P<m>\d\d?)[-/.](?P<d>\d\d?)", _day),
     Date(rf"{_YEAR}-(?P<m>\d\d)", _month),
     Date(rf"(?P<a>\d\d?)(?P<dot>[/.])(?P<b>\d\d?)[/.]{_YEAR}", _in_figures),
+    Date(rf"(?:the )?{_DAYS}(?: of)? {_MONTH},? {_YEAR}", _days),
+    Date(rf"{_MONTH} (?:the )?{_DAYS},? {_YEAR}", _days),
     Date(rf"(?:the )?{_DAY}(?: of)? {_MONTH},? {_YEAR}", _day),
     Date(rf"{_MONTH} {_DAY},? {_YEAR}", _day),
     Date(rf"{_MONTH},? (?:of )?{_YEAR}", _month),
@@ -166,6 +181,7 @@ _DATES = (
     Date(r"last night(?! of)", lambda _, today: night(today)),
     Date(r"(?:the )?day before yesterday", lambda _, today: near(today, "day", 2)),
     Date(r"yesterday", lambda _, today: near(today, "day", 1)),
+    Date(rf"(?:the )?{_DAYS}(?: of)? (?P<m>{_FULL})", _days, clear=False, recurs=True),
     Date(rf"(?:the )?{_DAY}(?: of)? (?P<m>{_FULL})", _last_day, clear=False, recurs=True),
     Date(rf"(?P<m>{_FULL}) {_DAY}", _last_day, clear=False, recurs=True),
     Date(rf"(?P<m>{_FULL})", _last_month, clear=False, recurs=True),

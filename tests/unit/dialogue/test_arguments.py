@@ -115,6 +115,8 @@ def test_a_drawing_leaves_out_the_thing_and_not_what_is_drawn(text: str, without
     [
         ("cat, dog or horse", ["cat", "dog", "horse"]),
         ("is it a cat or a dog?", ["cat", "dog"]),
+        ("is #2 blurry or sharp", ["blurry", "sharp"]),
+        ("#2是模糊还是清晰", ["模糊", "清晰"]),
         ("classify this as day, dusk or night please", ["day", "dusk", "night"]),
         ('which of "red star" and "blue heart" fits?', ["red star", "blue heart"]),
         ("sort them into circles and squares", ["circles", "squares"]),

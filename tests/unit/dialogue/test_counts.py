@@ -156,3 +156,17 @@ def test_other_numbers_are_given_whole(router: Router, text: str) -> None:
 def test_what_was_cut_stands_in_the_answer(bench: Bench) -> None:
     told = [event.message for event in bench.turn("find 500 cats") if isinstance(event, Notice)]
     assert told == ["500 were asked for; 50 is the most that is given at once."]
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        ("find cats like #2", "cats"), ("find dogs similar to this one", "dogs"),
+        ("find birds that look like the second one", "birds"), ("find a dog like lassie", "dog like lassie"),
+        ("is there anything like #2", ""), ("anything in my library that looks like #2", ""),
+        ("找我的照片里的狗", "狗"), ("找图库里的狗", "狗"), ("搜我相册里的猫", "猫"),
+        ("找我的照片", ""), ("找我女儿", "女儿"),
+    ],
+)  # fmt: skip
+def test_where_and_like_what_it_is_looked_for_is_no_part_of_it(text: str, query: str) -> None:
+    assert wanted_in(text).query == query

@@ -337,7 +337,16 @@ def test_a_shape_of_pictures_is_looked_for(router: Router, text: str, query: str
 
 
 @pytest.mark.parametrize(
-    "text", ["what is in nosuch.png?", "nosuch.png 里有什么？", "nosuch.png里有什么", "describe nosuch.png"]
+    "text",
+    [
+        "what is in nosuch.png?",
+        "nosuch.png 里有什么？",
+        "nosuch.png里有什么",
+        "describe nosuch.png",
+        "make nosuch.png blue",
+        "把nosuch.png变成蓝色",
+        "照着nosuch.png画一张",
+    ],
 )
 def test_a_file_that_is_not_here_is_named(router: Router, text: str) -> None:
     assert "nosuch.png" in router.route(Utterance(text)).problem

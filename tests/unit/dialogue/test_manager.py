@@ -126,10 +126,11 @@ def test_what_a_search_did_not_find_is_not_sought_among_older_pictures(bench: An
     assert events[-1].status == "done"
 
 
-def test_without_any_picture_a_step_that_needs_hits_does_not_become_talk(bench: Any) -> None:
-    events = bench.turn("search for unicorns and describe them")
+@pytest.mark.parametrize("then", ["describe them", "describe the second one"])
+def test_without_any_picture_a_step_that_needs_hits_is_left_out(bench: Any, then: str) -> None:
+    events = bench.turn(f"search for unicorns and {then}")
     assert one(events, Routed).action == "search"
-    assert one(events, Notice).message == "No picture came of the step before, so “describe them” was left out."
+    assert one(events, Notice).message == f"No picture came of the step before, so “{then}” was left out."
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,9 @@ from assistant.dialogue.routing import utterance_of
 
 NO_ORDERS = """\
 redraw the district borders: is that legal?
+导出对话到~/a.md
+保存聊天记录到 ~/x
+找工作
 delete the folder ~/docs
 remove ~/Pictures from the library
 take ~/Pictures out of my library
@@ -247,6 +250,8 @@ ORDERS = {
     "画三张红色星星的图片": "draw",
     "生成两张小狗的图片": "draw",
     "画第一次约会": "draw",
+    "找无人机": "search",
+    "找小提琴": "search",
     "麻烦您画一只猫": "draw",
     "能不能请你画一只猫": "draw",
     "下面这个文件夹别漏了：~/宝宝成长，编入图库": "index",

@@ -250,3 +250,19 @@ def test_what_was_said_elsewhere_is_not_asked_of_the_conversation(text: str) -> 
 def test_it_is_no_picture_where_none_is(tmp_path: Path) -> None:
     talk = Talk("c", (PastTurn(1, "are whales fish?", "chat", "No."),))
     assert "are whales fish?" in said("what did I ask you about it?", tmp_path, talk)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Save this chat in ~/x", "en"), ("export the conversation", "en"), ("how do I save this chat?", "en"),
+        ("把这次对话保存到~/x", "zh"), ("导出聊天记录", "zh"),
+    ],
+)  # fmt: skip
+def test_how_a_conversation_is_written_into_a_file_is_told(text: str, language: Language, tmp_path: Path) -> None:
+    assert "/export" in said(text, tmp_path, language=language)
+
+
+@pytest.mark.parametrize("text", ["save #3 in ~/x", "导出第三张", "keep talking", "保存图片"])
+def test_what_is_to_be_kept_besides_is_no_conversation(text: str, tmp_path: Path) -> None:
+    assert "/export" not in said(text, tmp_path)
