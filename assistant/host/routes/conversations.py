@@ -23,14 +23,6 @@ def router(services: Services) -> APIRouter:
     routes = APIRouter()
     store = services.store
 
-    def _leave_nothing(conversation: str) -> None:
-        """What else there is of a conversation that was deleted."""
-        unsent = services.place.unsent(conversation)
-        for file in unsent.parent.glob(f"{unsent.name}.*"):
-            file.unlink(missing_ok=True)
-        # A turn that is stopped finds its conversation gone, and says so.
-        services.turns.cancel(conversation, "")
-
     @routes.get("/conversations")
     async def listed(query: str = "") -> Response:
         found = await run_in_threadpool(lambda: store.search(query) if query.strip() else store.list())
@@ -57,7 +49,7 @@ def router(services: Services) -> APIRouter:
             finally:
                 # Where only bytes of it stay, it is deleted all the same.
                 if not store.exists(conversation):
-                    _leave_nothing(conversation)
+                    _leave_nothing(services, conversation)
             return answers
 
         return Answer({"deleted": conversation, "stopped": await run_in_threadpool(delete)})
@@ -71,3 +63,12 @@ def router(services: Services) -> APIRouter:
         return PlainTextResponse(document.encode("utf-8", "replace"))
 
     return routes
+
+
+def _leave_nothing(services: Services, conversation: str) -> None:
+    """What else there is of a conversation that was deleted."""
+    unsent = services.place.unsent(conversation)
+    for file in unsent.parent.glob(f"{unsent.name}.*"):
+        file.unlink(missing_ok=True)
+    # A turn that is stopped finds its conversation gone, and says so.
+    services.turns.cancel(conversation, "")
