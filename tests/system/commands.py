@@ -78,9 +78,10 @@ def shell() -> Iterator[Shell]:
         yield Shell(home, variables)
 
 
-def refused(said: Said, *words: str) -> None:
-    """The command failed with one sentence on standard error that has these words, and no traceback anywhere."""
-    assert said.code == 1, said
+def refused(said: Said, *words: str, code: int = 1) -> None:
+    """The command failed with one sentence on standard error that has these words, and no traceback anywhere. `code` is
+    2 where the command itself is what is wrong."""
+    assert said.code == code, said
     assert "Traceback" not in said.err + said.out
     assert all(char.isprintable() or char == "\n" for char in said.err), said.err
     for word in words:

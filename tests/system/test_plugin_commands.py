@@ -138,7 +138,7 @@ def test_options_of_a_slash_command_are_exact(run: Shell) -> None:
     assert (said.code, said.out.strip()) == (0, "SO"), said.err
     for wrong, cure in (("--colours 99", "at most 16"), ("--nonsense 3", "It takes: colours, bright.")):
         said = run.run("ask", f"/palette {wrong}", CIRCLE)
-        assert said.code == 1
+        assert said.code == 2
         assert cure in said.err
 
 
@@ -171,10 +171,16 @@ def test_what_became_of_a_plugin_since_the_start_is_told_everywhere() -> None:
         fresh.add_plugin(WORKSHOP)
         file = fresh.home / "config" / "plugins" / WORKSHOP.name
         assert fresh.run("ask", "/shout hello").err == ""
-        refused(fresh.run("ask", "/whisper hello"), "There is no action /whisper")
+        refused(fresh.run("ask", "/whisper hello"), "There is no action /whisper", code=2)
         added = file.with_name("whisperer.py")
         added.write_text(source("whisperer", "whisper"))
-        refused(fresh.run("ask", "/whisper hello"), "There is no action /whisper", "whisperer", "assistant host stop")
+        refused(
+            fresh.run("ask", "/whisper hello"),
+            "There is no action /whisper",
+            "whisperer",
+            "assistant host stop",
+            code=2,
+        )
         added.unlink()
         with file.open("a") as changed:
             changed.write("# changed\n")
@@ -188,7 +194,7 @@ def test_what_became_of_a_plugin_since_the_start_is_told_everywhere() -> None:
         settings.write_text('disabled_plugins = ["workshop"]\n')
         with chat_open(fresh):
             refused(fresh.run("ask", "/shout hello"), "it was disabled after the start", "assistant host stop")
-        refused(fresh.run("ask", "/shout hello"), "There is no action /shout")  # the next start
+        refused(fresh.run("ask", "/shout hello"), "There is no action /shout", code=2)  # the next start
         settings.unlink()
         assert fresh.run("ask", "/shout hello").out == "HELLO\n"
         file.unlink()

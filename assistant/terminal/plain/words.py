@@ -62,6 +62,8 @@ class Words:
     def __init__(self, language: Language) -> None:
         self._language: Language = language
         self._in_text = False
+        self._begins = True
+        """Text that comes now stands behind no other text, from which blank lines would set it apart."""
         self._unmarked = Unmarked()
         self._text = ""
         """What the answer has said since the labels came."""
@@ -114,9 +116,13 @@ class Words:
         if self._in_text:
             self._in_text = False
             say("")
+        self._begins = True
 
     def _write(self, text: str) -> None:
+        if self._begins:
+            text = text.lstrip("\n")
         if text:
+            self._begins = False
             sys.stdout.write(safe(text))
             sys.stdout.flush()
             self._in_text = not text.endswith("\n")

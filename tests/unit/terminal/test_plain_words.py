@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.api import Label, Labels, Language, Picture, Progress, TextDelta, TurnEnded, TurnStarted
+from assistant.api import Label, Labels, Language, Picture, PicturesShown, Progress, TextDelta, TurnEnded, TurnStarted
 from assistant.setting_values import EDITABLE
 from assistant.terminal.amount import amount
 from assistant.terminal.meanings import MEANINGS
@@ -75,6 +75,17 @@ def test_marks_are_not_read_however_the_text_comes(text: str, heard: str) -> Non
     assert unmarked(text) == heard
     pieces = Unmarked()
     assert "".join(map(pieces.feed, text)) + pieces.end() == heard
+
+
+def test_no_blank_lines_stand_between_a_picture_and_its_words(capsys: pytest.CaptureFixture[str]) -> None:
+    """What sets paragraphs of one text apart sets nothing apart from a picture."""
+    words = Words("en")
+    for number in (1, 2):
+        words.show(PicturesShown((Picture("", "", number=number, path=f"{number}.png", width=8, height=8),)))
+        words.show(TextDelta("\n\na star,\n\nin red" if number > 1 else "a star"))
+    words.end()
+    told = "Picture #{0}: {0}.png, 8 × 8.\n{1}\n"
+    assert capsys.readouterr().out == told.format(1, "a star") + told.format(2, "a star,\n\nin red")
 
 
 def test_labels_that_the_answer_names_are_told_once(capsys: pytest.CaptureFixture[str]) -> None:
