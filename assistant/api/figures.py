@@ -33,6 +33,7 @@ AMOUNT: Final[Mapping[Language, str]] = {
 def figure_of(word: str) -> int:
     """12 for "12", "twelve", "a dozen" and 十二, 2 for "a couple" and 两; the middle of 十几. Raises
     ValueError for other English words."""
+    word = word.lower()
     if word.isdecimal():
         return int(word)
     return _english(word) if word.isascii() else _chinese(word.replace("两", "二"))

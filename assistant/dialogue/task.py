@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from assistant.api import Action
-from assistant.dialogue.arguments import OBJECTS, arguments_for, cut_in, number_of
+from assistant.api import Action, figure_of
+from assistant.dialogue.arguments import OBJECTS, arguments_for, cut_in
 from assistant.dialogue.decision import PROBLEM
 from assistant.dialogue.evidence import Reading, goes_on, leaves_out, left_open, made_again
 from assistant.dialogue.following import (
@@ -56,7 +56,7 @@ def cut_of(action: Action, given: Reading) -> str:
     said, explicit = given.utterance.text.strip(), given.utterance.arguments
     more = asks_for_more(said, given.language)
     word = count_in(more) if more else ""
-    count, most = cut_in(action, said, number_of(word) if word else 0)
+    count, most = cut_in(action, said, figure_of(word) if word else 0)
     named = any(argument.name in explicit for argument in action.arguments if argument.type == "integer")
     return PROBLEM(given.language, "cut", count=count, most=most) if count and not named else ""
 

@@ -125,9 +125,9 @@ class PictureStore:
         StoreProblem."""
         with _plainly(self._folder):
             for shelf in _entries(self._folder):
-                for file in (
-                    _entries(shelf.path) if len(shelf.name) == 2 and shelf.is_dir(follow_symlinks=False) else ()
-                ):
+                if len(shelf.name) != 2 or not shelf.is_dir(follow_symlinks=False):
+                    continue
+                for file in _entries(shelf.path):
                     if file.name[:2] == shelf.name and _is_digest(file.name):
                         yield file.name, file.stat(follow_symlinks=False).st_mtime
 

@@ -191,7 +191,7 @@ def _more(text: str, language: Language) -> Wanted | None:
 
 
 def _counted(said: str | None) -> int:
-    return max(1, figure_of(said.lower())) if said else 1
+    return max(1, figure_of(said)) if said else 1
 
 
 def _bare(text: str, language: Language) -> str:

@@ -4,7 +4,6 @@ as the options of a slash command do.
 No model is asked. What is looked for follows from the names and types that the action declares.
 """
 
-from assistant.dialogue.arguments.counts import number_of
 from assistant.dialogue.arguments.fill import OBJECTS, arguments_for, chosen, counted, cut_in
 from assistant.dialogue.arguments.lists import choices_in
 from assistant.dialogue.arguments.options import Options, options_in
@@ -21,7 +20,6 @@ __all__ = [
     "command_of",
     "counted",
     "cut_in",
-    "number_of",
     "options_in",
     "wanted_in",
     "with_mended_verb",

@@ -64,14 +64,9 @@ def count_behind(text: str, language: Language) -> tuple[str, int]:
     return _taken(text, _BEHIND_ZH if language == "zh" else _BEHIND_EN)
 
 
-def number_of(word: str) -> int:
-    """ "12", "twelve", "two dozen", "twenty-five", 十二 and 一百 as numbers; the middle of 十几."""
-    return figure_of(word.lower())
-
-
 def _taken(text: str, patterns: tuple[re.Pattern[str], ...]) -> tuple[str, int]:
     match = next((found for pattern in patterns if (found := pattern.search(text))), None)
     if match is None:
         return text, 0
     word = next(word for word in match.groupdict().values() if word)
-    return text[: match.start()] + text[match.end() :], number_of(word)
+    return text[: match.start()] + text[match.end() :], figure_of(word)

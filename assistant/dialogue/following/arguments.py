@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from assistant.api import Action, Language, carried, shape_of
-from assistant.dialogue.arguments import OBJECTS, arguments_for, counted, number_of
+from assistant.api import Action, Language, carried, figure_of, shape_of
+from assistant.dialogue.arguments import OBJECTS, arguments_for, counted
 from assistant.dialogue.following.excluding import excluded_in
 from assistant.dialogue.following.fragments import bare_words
 from assistant.dialogue.following.more import asks_for_more, count_in, so_many
@@ -87,5 +87,5 @@ def _further(action: Action, before: Mapping[str, Any], count: str, shown: int) 
     known = {argument.name: argument for argument in action.arguments}
     shown = shown or before.get(_SHOWN, known[_SHOWN].default)
     found = {**before, _SKIPPED: before.get(_SKIPPED, known[_SKIPPED].default) + shown}
-    limit = _limit(action, number_of(count)) if count else None
+    limit = _limit(action, figure_of(count)) if count else None
     return found if limit is None else {**found, _SHOWN: limit}

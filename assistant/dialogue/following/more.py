@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.api import Language
-from assistant.dialogue.arguments import number_of
+from assistant.api import Language, figure_of
 from assistant.dialogue.colloquial import common
 
 _MORE = {
@@ -43,7 +42,7 @@ _SO_MANY = {
 def so_many(text: str, language: Language) -> int:
     """How many are wanted, where that or a picture's number is all that the words say: 3 of "show me 3"; else 0."""
     found = _SO_MANY[language].fullmatch(common(text, language))
-    return number_of(found["count"]) if found else 0
+    return figure_of(found["count"]) if found else 0
 
 
 def asks_for_more(text: str, language: Language) -> re.Match[str] | None:
