@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 
 _QUOTED = re.compile(
     # Between plain double quotes as a shell reads it: what means something there stands behind a backslash. One that is
     # followed by a path begins that path: the quotes before it were closed in another style.
     r"\"(?P<escaped>(?:~|\.{0,2}/)(?:[^\"\\\n]|\\.)*)\"(?!~|\.{0,2}/)"
-    r"|[\"'“‘「](?P<path>(?:~|\.{0,2}/|[A-Za-z]:[\\/])[^\"'”’」\n]*)[\"'”’」]"
+    r"|[\"'“‘「](?P<path>(?:~|\.{0,2}/|[A-Za-z]:[\\/])[^\"'”’」\n]{0,4096})[\"'”’」]"
 )
 _ESCAPED = re.compile(r"\\([\"\\$`])")
 _BARE = re.compile(
@@ -17,7 +18,8 @@ _BARE = re.compile(
     r"(?P<path>(?:~|\.{1,2})?/(?:\\ |[^\s\"'“”‘’「」，。、？！；：,;?!<>|\u4e00-\u9fff]|"
     r"(?<=/)[\u4e00-\u9fff]+?(?=[和与跟]?(?:~|/|[^\u4e00-\u9fff]|$)))*"
     r"|~(?=$|[\s，。,])|[A-Za-z]:\\(?:\\ |[^\s\"'，。、？！,;?!<>|*])+"
-    r"|(?:[A-Za-z0-9_][\w.-]*/)*[A-Za-z0-9_][\w.-]*?\.(?:wav|mp3|m4a|flac|ogg|opus|aac|jpe?g|png|gif|webp|bmp|heic|avif|tiff?)"
+    # A name has at most 255 bytes on any common file system.
+    r"|(?:[A-Za-z0-9_][\w.-]{0,254}/)*[A-Za-z0-9_][\w.-]{0,254}?\.(?:wav|mp3|m4a|flac|ogg|opus|aac|jpe?g|png|gif|webp|bmp|heic|avif|tiff?)"
     # What follows in Chinese without a space belongs to the sentence: a.png里有什么.
     r"(?![A-Za-z0-9_]|[.-][A-Za-z0-9]))",
     re.IGNORECASE,
@@ -38,7 +40,8 @@ def paths_in(text: str) -> list[tuple[str, tuple[int, int]]]:
     found = [(_unescaped(match), match.span()) for match in _QUOTED.finditer(text)]
     taken = [span for _, span in found]
     for match in _BARE.finditer(text):
-        if any(start <= match.start() < end for start, end in taken):
+        before = bisect(taken, (match.start(), len(text)))
+        if before and match.start() < taken[before - 1][1]:
             continue
         path = _trimmed(match["path"])
         if _is_path(path):

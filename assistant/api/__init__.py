@@ -55,6 +55,7 @@ from assistant.api.events import (
     from_json,
     to_json,
 )
+from assistant.api.extent import start_and_end
 from assistant.api.figures import AMOUNT, FIGURES, figure_of
 from assistant.api.language import Bilingual, Language, Phrases, in_language, language_of, listed
 from assistant.api.newest import newest_in
@@ -162,6 +163,7 @@ __all__ = [
     "newest_in",
     "shape_in",
     "shape_of",
+    "start_and_end",
     "to_json",
     "with_articles",
     "without_polite_end",

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from assistant.api import Action, AssistantError, BadArgument, Language, language_of, newest_in
+from assistant.api import Action, AssistantError, BadArgument, Language, language_of, newest_in, start_and_end
 from assistant.api.language import Bilingual
 from assistant.dialogue.arguments import OBJECTS, options_in, with_mended_verb
 from assistant.dialogue.characters import simplified
@@ -48,8 +48,6 @@ from assistant.dialogue.references.vocabulary_en import PLACED, PLACES
 from assistant.dialogue.task import arguments_of, cut_of, named_for, pictures_for
 from assistant.locations import paths_in
 
-LONGEST = 600
-"""Characters that routing reads: what is asked stands at the beginning or end, the rest is material."""
 LEAST_SCORE = 0.34
 """Below this no action is chosen."""
 ORDERED = 0.7
@@ -101,9 +99,8 @@ class Router:
             return self._refused(utterance, error)
         text = utterance.text.strip()
         language = utterance.language or language_of(text)
-        read = text if len(text) <= LONGEST else text[: LONGEST // 2] + " " + text[-LONGEST // 2 :]
         last = self._actions.get(utterance.last_action)
-        read = _pointing(simplified(read), utterance, last, language)
+        read = _pointing(simplified(start_and_end(text)), utterance, last, language)
         if language == "en":
             read = PLACED.sub(lambda word: self._classifier.with_words(word.group(), PLACES), read)
         references = resolve(read, utterance.pictures, utterance.attached, utterance.focus, language, utterance.shown)

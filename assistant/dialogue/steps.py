@@ -90,8 +90,8 @@ def _joint_en(words: frozenset[str]) -> re.Pattern[str]:
     """What ties orders together, before one of these words."""
     order = rf"(?=(?:{'|'.join([ORDERS_EN, *sorted(words)])})\b)"
     return re.compile(
-        rf"\s*(?:[,;.]\s*(?:and\s+)?(?:then|after that|afterwards|next|finally)[, ]+|\s+(?:and\s+)?then\s+"
-        rf"|[,;]\s*and\s+{order}|\s+and\s+(?:also\s+)?{order}|[,;]\s+{order}|\.\s+{order})",
+        rf"(?<!\s)(?:\s*(?:[,;.]\s*(?:and\s+)?(?:then|after that|afterwards|next|finally)[, ]+"
+        rf"|[,;]\s*and\s+{order}|[,;.]\s+{order})|\s+(?:and\s+)?then\s+|\s+and\s+(?:also\s+)?{order})",
         re.IGNORECASE,
     )
 

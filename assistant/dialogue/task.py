@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from assistant.api import Action, figure_of
+from assistant.api import Action, figure_of, start_and_end
 from assistant.dialogue.arguments import OBJECTS, arguments_for, cut_in
 from assistant.dialogue.decision import PROBLEM
 from assistant.dialogue.evidence import Reading, goes_on, leaves_out, left_open, made_again
@@ -31,14 +31,14 @@ def arguments_of(action: Action, given: Reading) -> tuple[dict[str, Any], str]:
     """The arguments that the words say, before all those that the user gave explicitly; and what the words add to the
     last request where they go on with it, else ""."""
     utterance, language = given.utterance, given.language
-    said, before, fragment = utterance.text.strip(), utterance.last_arguments, ""
+    said, before, fragment = start_and_end(utterance.text), utterance.last_arguments, ""
     if which := leaves_out(action, given):
         arguments = arguments_without(before, _named(which, given))
     elif left_open(action, given):
         shown = len(utterance.focus or ())
         arguments = arguments_after(action, said, before, language, utterance.folders, shown)
     else:
-        arguments = _numbered(arguments_for(action, said, utterance.folders), given)
+        arguments = _numbered(arguments_for(action, utterance.text, utterance.folders), given)
         if names_folder(said, language):
             arguments |= {each.name: said for each in action.arguments if each.name in OBJECTS}
         prompted = any(argument.name == "prompt" for argument in action.arguments)
@@ -53,7 +53,7 @@ def arguments_of(action: Action, given: Reading) -> tuple[dict[str, Any], str]:
 
 def cut_of(action: Action, given: Reading) -> str:
     """A sentence where the words ask for more than the action gives at once."""
-    said, explicit = given.utterance.text.strip(), given.utterance.arguments
+    said, explicit = start_and_end(given.utterance.text), given.utterance.arguments
     more = asks_for_more(said, given.language)
     word = count_in(more) if more else ""
     count, most = cut_in(action, said, figure_of(word) if word else 0)

@@ -28,6 +28,7 @@ from assistant.api import (
     Text,
     TextDelta,
     apart,
+    start_and_end,
 )
 from assistant_captioning.examples import COUNTER_EXAMPLES, EXAMPLES
 from assistant_captioning.utterances import UTTERANCES
@@ -113,4 +114,4 @@ class CaptioningPlugin(Plugin):
 
 def _language_of(request: Request) -> Language:
     """The language that the words name, else their own."""
-    return next((language for language, named in _IN if named.search(request.text.strip())), request.language)
+    return next((language for language, named in _IN if named.search(start_and_end(request.text))), request.language)

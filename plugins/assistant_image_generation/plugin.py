@@ -22,6 +22,7 @@ from assistant.api import (
     Bilingual,
     Context,
     Drawing,
+    Language,
     Notice,
     Phrases,
     Picture,
@@ -34,6 +35,7 @@ from assistant.api import (
     Sketch,
     StoreProblem,
     TextDelta,
+    start_and_end,
 )
 from assistant_image_generation import record
 from assistant_image_generation.changing import changed, times
@@ -156,6 +158,11 @@ def _several(request: Request, context: Context, drawn: list[dict[str, Any]]) ->
 
 
 def _read(request: Request) -> Wanted:
+    """What the words ask for. Raises BadInput for many more than a prompt has, which nothing looks through."""
+    if request.arguments["prompt"].strip():
+        return wanted(start_and_end(request.text), request.language)
+    if len(request.text) > 2 * LONGEST_PROMPT:
+        raise _too_long(request.language)
     if request.fragment:
         return following(request.text, request.fragment, request.language)
     return wanted(request.text, request.language)
@@ -205,7 +212,11 @@ def _check(wish: Record, request: Request) -> None:
     if not wish.prompt:
         raise BadInput(SAY(request.language, "nothing"), SAY(request.language, "how"))
     if max(len(wish.prompt), len(wish.negative)) > LONGEST_PROMPT:
-        raise BadInput(SAY(request.language, "too_long", most=LONGEST_PROMPT), SAY(request.language, "shorter"))
+        raise _too_long(request.language)
+
+
+def _too_long(language: Language) -> BadInput:
+    return BadInput(SAY(language, "too_long", most=LONGEST_PROMPT), SAY(language, "shorter"))
 
 
 def _earlier(request: Request, context: Context) -> Record | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import cast, get_args
 
-from assistant.api import BadArgument, Context, Orientation, Phrases, Picture, Query, Request, newest_in
+from assistant.api import BadArgument, Context, Orientation, Phrases, Picture, Query, Request, newest_in, start_and_end
 from assistant_retrieval.bounds import check, said
 from assistant_retrieval.excluding import both, kept_out
 from assistant_retrieval.leaving import words_of
@@ -33,18 +33,18 @@ _LIMITS = ("folder", "since", "until", "smallest", "largest", "lightest", "heavi
 
 def query_of(request: Request, context: Context) -> Query:
     """What to look for. The user's whole words serve only where nothing better is known. Raises BadArgument."""
-    given = request.arguments
+    given, asked = request.arguments, start_and_end(request.text)
     if given["orientation"] not in get_args(Orientation):
         raise BadArgument(_SAY(request.language, "orientation", given=given["orientation"]))
     name, pictures = _file(request)
     exclude, besides = kept_out(words_of(given["exclude"]), context.library, request.language)
     limited = bool(besides) or given["orientation"] != "any" or any(given[each] for each in (*_LIMITS, "skip"))
-    text = given["query"].strip() or ("" if name or pictures or exclude or limited else request.text.strip())
+    text = start_and_end(given["query"]) or ("" if name or pictures or exclude or limited else asked)
     newest = newest_in(text)
     text = text if newest is None else ""
-    limits = both(said(text, request.text, context.library, request.language), besides)
+    limits = both(said(text, asked, context.library, request.language), besides)
     if newest is None and not (name or pictures or exclude or limited or limits or limits.rest):
-        phrase = "no_place" if asks_where(request.text) else "no_query"
+        phrase = "no_place" if asks_where(asked) else "no_query"
         raise BadArgument(_SAY(request.language, phrase), _SAY(request.language, "example"))
     given = {**given, **{limit: given[limit] or getattr(limits, limit) for limit in _LIMITS}}
     check(given, context.library, request.language)

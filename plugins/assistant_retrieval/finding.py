@@ -21,6 +21,7 @@ from assistant.api import (
     Result,
     TextDelta,
     listed,
+    start_and_end,
 )
 from assistant_retrieval.asking import query_of
 from assistant_retrieval.leaving import left_out, without
@@ -85,14 +86,14 @@ SAY = Phrases(
 def find(request: Request, context: Context) -> Iterator[PluginEvent]:
     """A sentence and the hits. What was said of pictures in this conversation is searched too."""
     query, skip, language = query_of(request, context), request.arguments["skip"], request.language
-    words = " ".join(query.texts)
+    words, asked = " ".join(query.texts), start_and_end(request.text)
     words_only = not (query.pictures or skip or limits(query, language))
     out = left_out(request.arguments["exclude"], context.conversation)
     talked = spoken_of(words, query.exclude, out, context.conversation)[: query.limit] if words and words_only else ()
-    if talked and asks_about_talk(request.text):
+    if talked and asks_about_talk(asked):
         yield from _shown(talked, query, "talked", language)
         return
-    if asks_where(request.text):
+    if asks_where(asked):
         yield TextDelta(SAY(language, "where"))
     found = yield from _looked(replace(query, limit=query.limit + len(out)), context)
     found = without(found, out, query.limit) if out else found

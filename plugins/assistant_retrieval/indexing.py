@@ -23,6 +23,7 @@ from assistant.api import (
     StoreProblem,
     TextDelta,
     in_language,
+    start_and_end,
 )
 from assistant_retrieval.watching import wants_watching
 
@@ -82,7 +83,7 @@ def bring_in(request: Request, context: Context) -> Iterator[PluginEvent]:
     told: set[str] = set()
     if not request.arguments["watch"]:
         yield from _once(named, request.language, context, told)
-        if wants_watching(request.text, folders):
+        if wants_watching(start_and_end(request.text), folders):
             names = " ".join(each if _PLAIN.fullmatch(each) else shlex.quote(each) for each in folders)
             yield TextDelta(f"\n\n{SAY(request.language, 'not_watched', folders=names)}")
         return

@@ -31,7 +31,7 @@ _IN_FRONT_EN = tuple(
 )
 _BEHIND_EN = (
     re.compile(
-        rf"[, ]+\(?(?:{_MOST}|limit(?: to)?|only|just|top) {_RANGE}(?: {NOUN}| of them)?\)?$",
+        rf"(?<![, ])[, ]+\(?(?:{_MOST}|limit(?: to)?|only|just|top) {_RANGE}(?: {NOUN}| of them)?\)?$",
         re.IGNORECASE,
     ),
 )
@@ -48,7 +48,7 @@ _IN_FRONT_ZH = (
 )
 _BEHIND_ZH = (
     re.compile(
-        rf"[，, ]*(?:{_MOST_ZH}{{1,2}}(?:给我|帮我)?(?:找|来|要|看|搜)?|给我|前|要|来)"
+        rf"(?<![，, ])[，, ]*(?:{_MOST_ZH}{{1,2}}(?:给我|帮我)?(?:找|来|要|看|搜)?|给我|前|要|来)"
         rf"(?:(?P<one>一)(?=[张幅个])|{_RANGE_ZH})(?:张|幅|个)(?:左右|以内)?(?:就行|就好|即可|就够了|就够)?$"
     ),
 )

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from assistant.api import Action, Argument, BadArgument
+from assistant.api import Action, Argument, BadArgument, start_and_end
 from assistant.dialogue.arguments.lists import choices_in
 from assistant.dialogue.arguments.queries import wanted_in
 from assistant.locations import covers, files_named, is_picture, paths_in
@@ -18,6 +18,8 @@ _PLACES = frozenset({"folder", "path", "directory"})
 _CODES = frozenset({"language", "key", "model", "since", "until", "orientation", "prompt"})
 """Texts that a sentence does not say: they are set by an option, never filled with the sentence. A prompt is made
 of the sentence by the plugin, which knows what it drew before."""
+_PATHS_WITHIN, _LABELS_WITHIN = 20_000, 4_000
+"""Characters in which they are looked for: many may be named at once."""
 OBJECTS = frozenset({"query", "subject", "description", "what"})
 """Texts that are the object of a request, without its carrier words."""
 
@@ -53,22 +55,25 @@ def arguments_for(action: Action, text: str, folders: Sequence[str] = ()) -> dic
 
 
 def _value(argument: Argument, text: str, folders: Sequence[str]) -> Any:
+    read = start_and_end(text)
     match argument.type:
         case "paths":
-            named = (path for path, _ in paths_in(text))
+            named = (path for path, _ in paths_in(start_and_end(text, _PATHS_WITHIN)))
             # Where the user stands is known to who sent the folders along: it may be what a relative spelling means.
             return [*folders, *(path for path in named if not any(covers(folder, path) for folder in folders))] or None
         case "texts":
-            return (list(wanted_in(text).exclude) if argument.name in _EXCLUSIONS else choices_in(text)) or None
+            if argument.name in _EXCLUSIONS:
+                return list(wanted_in(read).exclude) or None
+            return choices_in(start_and_end(text, _LABELS_WITHIN)) or None
         case "integer" | "number":
             counts = argument.name in _COUNTS
-            return counted(argument, wanted_in(text).count) if counts else _named_number(argument.name, text)
+            return counted(argument, wanted_in(read).count) if counts else _named_number(argument.name, read)
         case "choice":
-            return chosen(argument.choices, text)
+            return chosen(argument.choices, read)
         case "boolean":
             return None
         case "text":
-            return _text(argument.name, text, folders)
+            return _text(argument.name, read, folders) if _is_read(argument.name) else text.strip() or None
 
 
 def counted(argument: Argument, count: int) -> float | None:
@@ -95,9 +100,12 @@ def _text(name: str, text: str, folders: Sequence[str]) -> str | None:
         return next((path for path in files_named(text) if _is_name(path)), None)
     if name in _CODES:
         return None
-    if name in OBJECTS:
-        return wanted_in(text).query or None
-    return text.strip() or None
+    return wanted_in(text).query or None
+
+
+def _is_read(name: str) -> bool:
+    """Whether a text with this name is read in the words; any other is the words."""
+    return name == "file" or name in _PLACES | _CODES | OBJECTS
 
 
 def _is_name(path: str) -> bool:

@@ -96,8 +96,8 @@ _TRAILING_EN = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"[\s?.!]+$",
-        r"(?:[, ]+(?:if (?:there are )?any|quickly|anywhere|again|instead|you can find|i have|that i have|do i have)"
-        r"|, go)+$",
+        r"(?<![, ])(?:[, ]+(?:if (?:there are )?any|quickly|anywhere|again|instead|you can find|i have|that i have"
+        r"|do i have)|, go)+$",
         rf"\s+(?:in|from|of|on|among|inside|within) {_WHOSE}$|\s+(?:in|from|on) (?:my |the )?(?:disk|computer|phone"
         rf"|drive|library)$",
         rf"\s+{NOUN}$",

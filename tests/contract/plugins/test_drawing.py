@@ -341,7 +341,11 @@ def test_nothing_is_drawn_without_a_clear_request(bench: Bench, text: str) -> No
 
 
 def test_a_description_may_not_be_endless_or_missing(bench: Bench) -> None:
-    for text, message in (("/draw " + "very " * 300 + "big", "more than 1000"), ("/draw", "What should I draw?")):
+    for text, message in (
+        ("/draw " + "very " * 300 + "big", "more than 1000"),
+        ("/draw " + "big, " * 180_000, "more than 1000"),
+        ("/draw", "What should I draw?"),
+    ):
         failed = next(event for event in bench.say(text) if isinstance(event, Failed))
         assert message in failed.message
     failed = next(event for event in bench.say("/draw", language="zh") if isinstance(event, Failed))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from assistant.api import Action, Argument
@@ -151,6 +153,19 @@ def test_choices(text: str, labels: list[str]) -> None:
 )
 def test_paths(text: str, paths: list[str]) -> None:
     assert [path for path, _ in paths_in(text)] == paths
+
+
+def test_of_a_long_text_its_beginning_and_end_are_read_and_lists_go_on() -> None:
+    def read(argument: Argument, text: str) -> Any:
+        return arguments_for(Action("do", "does", {"en": ("do it",)}, (argument,)), text).get(argument.name)
+
+    material = " ".join(["and so it went on"] * 200)
+    labels, folders = [f"thing {n}" for n in range(60)], [f"/pictures/of/the/year/{n}" for n in range(1900, 2000)]
+    assert read(Argument("query", "text", ""), f"find red stars: {material}").startswith("red stars: and so")
+    assert read(Argument("style", "choice", "", choices=("short", "detailed")), f"{material}. In detail") == "detailed"
+    assert read(Argument("question", "text", ""), material) == material
+    assert read(Argument("labels", "texts", ""), f"is it {', '.join(labels)}?") == labels
+    assert read(Argument("folders", "paths", ""), f"index {' '.join(folders)}") == folders
 
 
 def test_declared_arguments_are_filled_by_type_and_name() -> None:

@@ -80,12 +80,18 @@ def test_hostile_text_is_routed_quickly(router: Router) -> None:
         "第" * 50_000,
         "1, " * 9_000,
         "/" * 9_000,
+        "find" + " " * 300 + "x",
+        "find " + ", " * 50_000 + "x",
+        "找" + "，" * 100_000 + "图",
+        "index " + "“/" * 50_000,
+        "classify it as " + "a, " * 100_000,
     ]
     texts += ["\udcff\x00\x1b[31m", "and then " * 500, "“" * 3_000, "cat or " * 3_000, "~/" * 5_000]
     for text in texts:
         started = time.thread_time()
         answers(router, {"text": text})
-        assert time.thread_time() - started < 1, text[:20]
+        # Far more than any of them takes on a busy machine, and far less than one that grows with the square.
+        assert time.thread_time() - started < 10, text[:20]
 
 
 def test_two_hundred_lines_need_neither_torch_nor_a_running_host() -> None:
