@@ -77,9 +77,19 @@ _OTHER = {
     ),
 }
 """Another thing than what is looked for now: "don't find dogs, find cats"."""
+_NO_THING = (
+    r"(?! (?:problem|worries|worry|thanks?|way|need|matter|idea|luck|doubt|rush|hurry|offen[cs]e|wonder|pressure|yet"
+    r"|now|sure|really|bad|good|quite|exactly|necessarily|today|here|there|one|so|if|because"
+    r"|(?:the |my )?(?:first|second|third|last|next|other|same))\b)"
+)
+_NO_THING_ZH = r"(?!客气|紧|着?急|急|担心|怕|管|误会|说|问|谢|生气|意思|麻烦|第|这|那|吧|啊)"
+"""What "no" and "not" say nothing with of what pictures show."""
 _LACKS_FIRST = {
-    "en": re.compile(rf"{_BEGIN}{_DONT} (?:show|include)(?: me| us)?{_SOME}{_BEFORE_SEEK['en']}", re.IGNORECASE),
-    "zh": re.compile(rf"^请?{_DONT_ZH}{_SHOW_ZH}{_SOME_ZH}{_BEFORE_SEEK['zh']}"),
+    "en": re.compile(
+        rf"{_BEGIN}(?:{_DONT} (?:show|include)(?: me| us)?|(?:not|no){_NO_THING}){_SOME}{_BEFORE_SEEK['en']}",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(rf"^请?(?:{_DONT_ZH}{_SHOW_ZH}|(?:不要|不是|别要){_NO_THING_ZH}){_SOME_ZH}{_BEFORE_SEEK['zh']}"),
 }
 _MORE = re.compile(rf"[,;，；]|\bthen\b| and {VERB}\b")
 """What says that another order follows."""

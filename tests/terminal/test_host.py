@@ -73,6 +73,7 @@ async def test_a_question_that_no_host_can_take_comes_back_with_its_files(empty_
         await person.press("enter")
         await person.type("and this?")
         await person.paste(f"{SAMPLES}/two-stars.png ")
+        await person.sees("two-stars.png")
         await person.finished()
         await person.sees(SAY(language, "comes_later")[:20])
         assert person.app.query_one(Composer).text == "and this?"

@@ -46,7 +46,10 @@ _ABOUT = (
 _CARRIERS_EN = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"^(?:(?:hi|hey|hello|ok|okay|so|now|please|pls|plz|kindly|and|then|also)[,! ]+)+",
+        r"^(?:(?:hi|hey|hello|ok|okay|so|now|please|pls|plz|kindly|and|then|also)[,! ]+"
+        r"|(?:no|nope|nah|yes|yeah|yep|well|sorry|actually|oh|thanks|thank you|great|perfect"
+        r"|(?:no|not) (?:problem|worries|rush|hurry|matter|now|yet|sure|really|bad|that|this|those|it"
+        r"|(?:the )?\w+ one))[,.!]+ *)+",
         r"^(?:can|could|would|will) (?:you|i|we)(?: please| kindly)?(?: help me(?: to)?)?\s+"
         r"|^(?:i(?:'d| would) (?:like|love)|i want|i need)(?: you)? to\s+|^(?:please|help me|let me|try to|let's)\s+",
         r"^(?:i(?:'m| am) |we(?:'re| are) )?(?:looking|searching|hunting) for\s+|^i(?:'d like| would like| need"
@@ -105,7 +108,8 @@ _TRAILING_EN = tuple(
 )
 _EXCLUDED_EN = re.compile(
     r"[, ]+(?:(?:but|and)? ?(?:without|with no|not? (?:showing|including|containing|with)|excluding|except(?: for)?"
-    r"|minus|other than|ignor(?:e|ing)|leave out|that (?:does not|doesn't|do not|don't) (?:have|show|contain)"
+    r"|minus|other than|instead of|rather than|as opposed to|ignor(?:e|ing)|leave out"
+    r"|that (?:does not|doesn't|do not|don't) (?:have|show|contain)"
     r"|(?:that|which|who) (?:is|are|was|were)(?: not|n't)|that's not)|(?:but"
     r"|and) (?:not|no|unlike)|(?<=,) ?(?:not|no|unlike))\s+(?:any |the |an? )?(?P<what>[^,.?!]+)",
     re.IGNORECASE,
@@ -243,7 +247,8 @@ _NUM_ZH = r"(?:\d{1,3}|[两二三四五六七八九十]{1,3})"
 _CARRIERS_ZH = tuple(
     re.compile(pattern)
     for pattern in (
-        r"^(?:(?:你好|嗨|好的|好|那么|那|嗯|然后|接着|现在|拜托(?:你(?!好))?了?|劳烦|请)[，,！! ]*)+",
+        r"^(?:(?:你好|嗨|好的|好|那么|那|嗯|然后|接着|现在|拜托(?:你(?!好))?了?|劳烦|请"
+        r"|不要紧|不要?着?急|不要?客气|没关系|没事|不用谢|(?:不要|不是)(?:这|那|第.)[张个幅])[，,！! ]*)+",
         r"^(?:请问|请|麻烦|劳驾|能不能|能否|可不可以|可以|能|可否|我想要?|我要|我希望|我需要|想要?"
         r"|你)*(?:帮我|帮忙|给我|替我|为我|帮|让我|跟我)*(?:再)?",
         r"^(?:(?:在|从|到)?我?的?(?:所有的?)?(?:图库|相册|图片库|照片库|图片|照片|相册集|文件夹)(?:里面|里|中|内"
@@ -286,8 +291,8 @@ _LACKS_ZH = (
 )
 """Shorter than 没有, and often part of a word: 无人机 has no 人机 to lack, and 没拍好 is no thing."""
 _EXCLUDED_ZH = re.compile(
-    r"[，,、 ]*(?:但是?|不过|而且|并且|且)?(?:里面|图里|画面里)?(?:不要(?:有|出现|带|含)?|不(?:含|包含|包括|带|能有"
-    rf"|想要|想看到|出现)(?:有)?|不像(?=第|[#＃]|[那这上下前后最你我])|(?:而|(?<=[，,]))不是(?=第|[#＃]|[那上]一?张)|没有|除了|排除|去掉|别有|别要|{_LACKS_ZH})(?P<what>[^，,。？?！!]+?)(?:了|(?:以外|之外)?的(?:图片"
+    r"[，,、 ]*(?:但是?|不过|而且|并且|且)?(?:里面|图里|画面里)?(?:不要(?!紧|着?急|客气)(?:有|出现|带|含)?"
+    rf"|不(?:含|包含|包括|带|能有|想要|想看到|出现)(?:有)?|不像(?=第|[#＃]|[那这上下前后最你我])|(?:而|(?<=[，,]))不是(?=第|[#＃]|[那上]一?张)|没有|除了|排除|去掉|别有|别要|{_LACKS_ZH})(?P<what>[^，,。？?！!]+?)(?:了|(?:以外|之外)?的(?:图片"
     r"|照片|图)?)?(?=$|[，,。？?！!])"
     r"|[，,、](?:但是?|而)?[和跟与](?P<unlike>[^，,。？?！!]{1,6}?)不(?:同|一样|像)的?(?:图片?|照片)?$"
 )
