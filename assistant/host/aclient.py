@@ -85,7 +85,7 @@ class AsyncHostClient:
             raise unanswered(error, self._socket, _AGAIN, route) from None
 
     async def cancel(self, conversation: str = "", request: str = "") -> bool:
-        """Stops a running turn; False if there is none."""
+        """Stops a running turn; False if there is none. A turn of that `request` that comes soon ends at once."""
         answer = await self.post("/turns/cancel", {"conversation": conversation, "request": request})
         return bool(answer["cancelled"])
 

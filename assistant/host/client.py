@@ -67,7 +67,7 @@ class HostClient:
         self.delete(f"/pictures/{digest}")
 
     def cancel(self, conversation: str = "", request: str = "") -> bool:
-        """Stops a running turn; False if there is none."""
+        """Stops a running turn; False if there is none. A turn of that `request` that comes soon ends at once."""
         body = {"conversation": conversation, "request": request}
         return bool(self.post("/turns/cancel", body)["cancelled"])
 

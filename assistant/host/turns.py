@@ -9,6 +9,7 @@ import asyncio
 import contextlib
 import logging
 import threading
+import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import replace
 
@@ -26,6 +27,11 @@ _JOINED_S = 0.02
 """Text is sent at most this often: more writes than a screen has frames only cost the front end time."""
 
 Begin = Callable[[threading.Event], Iterator[Event]]
+
+_EARLY_S = 60.0
+"""A run that was stopped before it came is stopped when it comes, if it does so within this time."""
+_EARLY_MOST = 100
+"""Names of such runs that are remembered."""
 
 
 class Running:
@@ -110,12 +116,32 @@ def _merged(events: list[Event]) -> Iterator[Event]:
         yield held
 
 
+class _Early:
+    """Names of runs that were stopped before they had come: their words may still be on the way."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._until: dict[str, float] = {}
+
+    def remember(self, request: str) -> None:
+        """The oldest goes once there are too many."""
+        self._until.pop(request, None)
+        self._until[request] = self._clock() + _EARLY_S
+        while len(self._until) > _EARLY_MOST:
+            del self._until[next(iter(self._until))]
+
+    def take(self, request: str) -> bool:
+        """Whether that name is still remembered; it is no more then."""
+        return self._until.pop(request, self._clock()) > self._clock()
+
+
 class Turns:
     """All running turns of the host."""
 
-    def __init__(self, log: str) -> None:
+    def __init__(self, log: str, clock: Callable[[], float] = time.monotonic) -> None:
         self._log = log
         self._running: set[Running] = set()
+        self._early = _Early(clock)
 
     @property
     def busy(self) -> bool:
@@ -123,11 +149,14 @@ class Turns:
         return any(running.thread.is_alive() for running in tuple(self._running))
 
     async def stream(
-        self, begin: Begin, request: str, *, conversation: str = "", cancel_with_stream: bool
+        self, begin: Begin, request: str, *, conversation: str = "", cancel_with_stream: bool, named_once: bool = False
     ) -> AsyncIterator[bytes]:
-        """Starts a turn and streams it. A consumer that leaves cancels it only if `cancel_with_stream`."""
+        """Starts a turn and streams it. A consumer that leaves cancels it only if `cancel_with_stream`. With
+        `named_once` no other run has its name: one that was stopped by it shortly before is stopped from its start."""
         self._running = {running for running in self._running if running.thread.is_alive()}
         running = Running(begin, request, conversation, self._log)
+        if named_once and self._early.take(request):
+            running.cancelled.set()
         self._running.add(running)
         running.thread.start()
         try:
@@ -139,8 +168,11 @@ class Turns:
                 running.cancelled.set()
 
     def cancel(self, conversation: str, request: str) -> bool:
-        """Stops the turns of a conversation, or the one that a front end named; False if there is none."""
+        """Stops the turns of a conversation, or the one that a front end named; False if there is none. One of that
+        name that comes within a minute ends at once."""
         found = self._found(conversation, request)
+        if request and not found:
+            self._early.remember(request)
         for running in found:
             running.cancelled.set()
         return bool(found)

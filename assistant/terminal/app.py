@@ -218,19 +218,20 @@ class AssistantApp(App[None], inherit_bindings=False):
         if self.dialogue.conversation:
             self.last = {"id": self.dialogue.conversation, "title": self.sub_title}
         self.dialogue.begin()
-        self.sub_title = ""
-        self.leave_editing()
-        await self.query_one(Transcript).clear()
-        await self._following.welcome()
+        await self.empty()
         self.working()
 
     async def leave_deleted(self) -> None:
         """The conversation on the screen is no more."""
+        await self.empty()
+        await self.offer_last()
+
+    async def empty(self) -> None:
+        """The screen is that of a conversation in which nothing was asked."""
         self.sub_title = ""
         self.leave_editing()
         await self.query_one(Transcript).clear()
         await self._following.welcome()
-        await self.offer_last()
 
     async def offer_last(self) -> None:
         """Asks the host for the newest conversation that is not open, which an empty one offers."""

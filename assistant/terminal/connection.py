@@ -74,8 +74,8 @@ class Connection:
         return await self.open()
 
     async def turn(self, request: TurnRequest) -> AsyncIterator[Event]:
-        """The events of a turn. Raises HostProblem if the host dies meanwhile; a dead one is replaced beforehand."""
-        client = await self.sure()
+        """The events of a turn. Raises HostProblem if the host dies meanwhile; `sure` replaces a dead one before."""
+        client = await self.open()
         try:
             async for event in client.turn(request):
                 yield event

@@ -7,10 +7,10 @@ from __future__ import annotations
 import asyncio
 import logging
 import uuid
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from assistant.api.errors import AssistantError, BadInput, HostProblem
 from assistant.api.events import Event, Failed, TurnStarted
@@ -31,6 +31,11 @@ if TYPE_CHECKING:
     from assistant.terminal.app import AssistantApp
 
 _LOG = logging.getLogger(__name__)
+_T = TypeVar("_T")
+
+
+class _Withdrawn(Exception):
+    """The question is not to be asked."""
 
 
 class Dialogue:
@@ -45,6 +50,8 @@ class Dialogue:
         self._running: Wanted | None = None
         self._begun = False
         """Whether the host has begun to answer it."""
+        self._sent = False
+        """Whether it is on its way to the host."""
         self._withdrawn = asyncio.Event()
 
     @property
@@ -127,17 +134,26 @@ class Dialogue:
         self._app.working()
 
     async def cancel(self) -> None:
-        """Stops the running answer; what was said of it stays. A question that waits for an answer that was begun
-        elsewhere is withdrawn instead: that answer is somebody else's."""
-        if not self._connection.ready:
-            return
-        here = self._running is not None and self._running.talk is self.talk
-        if self.held and here:
-            self._withdrawn.set()
-        elif not here and not self.talk.ended.is_set():
+        """Stops the running answer; what was said of it stays. A question that is not sent yet is withdrawn instead:
+        the host may still start, or an answer that was begun elsewhere, and is somebody else's, may run."""
+        running = self._running
+        if (running is None or running.talk is not self.talk) and not self.talk.ended.is_set():
             await (await self._connection.open()).cancel(self.talk.id, "")
-        elif self._running is not None:
-            await self._stop(self._running)
+        elif running is None:
+            self._withdraw_first()
+        else:
+            if not self._begun:
+                self._withdrawn.set()
+            if self._sent:
+                await self._stop(running)
+
+    def _withdraw_first(self) -> None:
+        """Before the conversation of the chat is on the screen, nothing is asked."""
+        wanted = next(iter(self._queue), None)
+        if wanted is not None:
+            self._queue.take_back(wanted)
+            self._give_back(wanted)
+            self._app.working()
 
     async def _stop(self, wanted: Wanted) -> None:
         await (await self._connection.open()).cancel("", wanted.request)
@@ -146,14 +162,14 @@ class Dialogue:
         """Answers one question after the other, for as long as the app lives."""
         while True:
             wanted = await self._queue.get()
-            self._running, self._begun = wanted, False
+            self._running, self._begun, self._sent = wanted, False, False
             self._withdrawn.clear()
             self._app.working()
             self._app.aloud.begin()
             try:
                 await self._answer(wanted)
             finally:
-                self._running = None
+                self._running, self._begun = None, False
                 self._app.aloud.end()
                 self._app.working()
 
@@ -161,18 +177,21 @@ class Dialogue:
         language = self._app.language
         view = None
         try:
-            head = await self._head(wanted.talk)
+            head = await self._unless_withdrawn(self._head(wanted.talk))
             if head is None:
                 wanted = await self._begin_anew(wanted)
             view = await self._asked(wanted, head)
             self._app.working()
-            if not await self._its_turn(wanted.talk):
-                await self._withdraw(wanted)
-                return
+            # What was begun elsewhere in it comes first; a host that is gone is replaced.
+            await self._unless_withdrawn(wanted.talk.ended.wait())
+            await self._unless_withdrawn(self._connection.sure())
+            self._sent = True
             await self._stream(view, wanted)
             wanted.talk.gone = view.record.status != "done" and await self._head(wanted.talk) is None
             if wanted.files and view.record.refused:
                 self._give_back(wanted)
+        except _Withdrawn:
+            await self._withdraw(wanted, view)
         except HostProblem as problem:
             await self._survive(view or await self._view(wanted), problem)
             if not self._begun:
@@ -188,22 +207,29 @@ class Dialogue:
             _LOG.exception("A turn could not be shown")
             await self._give_up(view or await self._view(wanted), wanted)
 
-    async def _its_turn(self, talk: Talk) -> bool:
-        """Waits until nothing that was begun elsewhere runs in it; False if the question was withdrawn meanwhile."""
-        waits = [asyncio.ensure_future(event.wait()) for event in (talk.ended, self._withdrawn)]
+    async def _unless_withdrawn(self, work: Coroutine[Any, Any, _T]) -> _T:
+        """What the work results in. Raises _Withdrawn at once if the question is withdrawn before or meanwhile."""
+        doing, withdrawn = asyncio.ensure_future(work), asyncio.ensure_future(self._withdrawn.wait())
         try:
-            await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait((doing, withdrawn), return_when=asyncio.FIRST_COMPLETED)
+            if self._withdrawn.is_set():
+                raise _Withdrawn
+            return doing.result()
         finally:
-            for each in waits:
-                each.cancel()
-        return not self._withdrawn.is_set()
+            doing.cancel()
+            withdrawn.cancel()
+            await asyncio.gather(doing, withdrawn, return_exceptions=True)
 
-    async def _withdraw(self, wanted: Wanted) -> None:
+    async def _withdraw(self, wanted: Wanted, view: TurnView | None) -> None:
         """The question goes from the screen back into the line; what an edit took off the screen comes back."""
-        saved = await self._connection.get(f"/conversations/{wanted.talk.id}")
-        if wanted.talk is self.talk:
-            await self.show(saved)
-            self._app.bring_back(wanted)
+        if view is not None and wanted.talk is self.talk:
+            if not await self._app.query_one(Transcript).take_off(view) and not wanted.talk.id:
+                await self._app.empty()
+            if wanted.instead is not None:
+                wanted.talk.last = 0
+                with suppress(AssistantError):  # else it comes back before the next question
+                    await self.catch_up()
+        self._give_back(wanted)
 
     def _give_back(self, wanted: Wanted) -> None:
         """What was not asked comes back whole; of what the host has refused the words, to be asked in another way."""
@@ -298,6 +324,9 @@ class Dialogue:
             if not self._begun:
                 self._begun = True
                 self._app.working()
+                if self._withdrawn.is_set():
+                    with suppress(AssistantError):  # the host was told before, too
+                        await self._stop(wanted)
             self._app.aloud.take(event)
             await view.take(event)
 

@@ -30,7 +30,11 @@ def router(services: Services) -> APIRouter:
             return services.manager.turn(given, cancelled)
 
         lines = services.turns.stream(
-            begin, text_of(body, "request"), conversation=given.conversation or "", cancel_with_stream=False
+            begin,
+            text_of(body, "request"),
+            conversation=given.conversation or "",
+            cancel_with_stream=False,
+            named_once=True,
         )
         return StreamingResponse(lines, media_type=LINES)
 

@@ -69,6 +69,15 @@ class Transcript(VerticalScroll, can_focus=True):
             await self._shed_top()
             return view
 
+    async def take_off(self, view: TurnView) -> bool:
+        """A turn of which nothing came leaves the screen; whether others are left."""
+        async with self._changing:
+            if view in self._views:
+                self._views.remove(view)
+                self._records.remove(view.record)
+                await view.remove()
+            return bool(self._records)
+
     def aside(self, text: str) -> TurnView:
         """A turn of a conversation that is not on the screen: what comes is kept in its record and not drawn."""
         return self._view(Record(text))

@@ -188,3 +188,40 @@ async def test_an_action_that_cannot_be_done_says_why(http: httpx.AsyncClient, t
         assert message in failed.message, route
         assert isinstance(events[-1], TurnEnded)
         assert events[-1].status == "failed"
+
+
+async def test_a_turn_that_is_cancelled_before_it_comes_ends_when_it_comes(http: httpx.AsyncClient) -> None:
+    assert (await http.post("/turns/cancel", json={"request": "early"})).json() == {"cancelled": False}
+    events = await events_of(http, "/turns", {"text": "go", "action": "tick", "request": "early"})
+    assert isinstance(events[0], TurnStarted)
+    assert isinstance(events[-1], TurnEnded)
+    assert events[-1].status == "cancelled"
+    assert words(events) == ""
+    again = await events_of(http, "/turns", {"text": "hello", "request": "early"})
+    assert again[-1].status == "done"  # type: ignore[union-attr]
+
+
+async def test_only_a_few_names_of_turns_that_have_not_come_are_remembered_and_only_for_a_minute() -> None:
+    now = 0.0
+    turns = Turns("log", clock=lambda: now)
+
+    async def stopped(request: str, *, named_once: bool = True) -> bool:
+        seen: list[bool] = []
+
+        def looks(cancelled: threading.Event) -> Iterator[Event]:
+            seen.append(cancelled.is_set())
+            yield TurnEnded("", 1, "done")
+
+        async for _ in turns.stream(looks, request, cancel_with_stream=False, named_once=named_once):
+            pass
+        return seen[0]
+
+    assert not turns.cancel("", "late")
+    now = 61.0
+    assert not await stopped("late")
+    for number in range(200):
+        turns.cancel("", f"many {number}")
+    assert not await stopped("many 0")
+    assert await stopped("many 199")
+    assert not turns.cancel("", "pull tiny")
+    assert not await stopped("pull tiny", named_once=False), "a name that every run of its kind has"
