@@ -7,6 +7,7 @@ chat also ends because the host is gone.
 from __future__ import annotations
 
 import base64
+import errno
 import json
 import logging
 import os
@@ -24,6 +25,10 @@ from assistant.terminal.queue import Wanted
 
 _LOG = logging.getLogger(__name__)
 _WHOLE, _FRESH, _BAD = ".json", ".new", ".bad"
+_LOCK = ".lock"
+"""Of the folder. Descriptors are locked that may be written: others cannot be on NFS, see flock(2)."""
+_NO_LOCKS = (errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOTSUP)
+"""What a file system says that has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,7 @@ class Kept:
         with _alone(folder):
             held = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
             try:
-                flock(held, LOCK_EX | LOCK_NB)
+                _lock(held, LOCK_EX | LOCK_NB)
                 with open(held, "w", encoding="ascii", closefd=False) as target:
                     json.dump([_values(each) for each in left], target)
                 os.fsync(held)
@@ -135,11 +140,11 @@ def _age(file: Path) -> int:
 def _hold(file: Path) -> int | None:
     """A descriptor that holds a whole file, if it is still there and nobody else does."""
     try:
-        held = os.open(file, os.O_RDONLY)
+        held = os.open(file, os.O_RDWR)
     except FileNotFoundError:
         return None
     try:
-        flock(held, LOCK_EX | LOCK_NB)
+        _lock(held, LOCK_EX | LOCK_NB)
     except OSError:
         os.close(held)
         return None
@@ -159,12 +164,21 @@ def _remove(file: Path) -> None:
 @contextmanager
 def _alone(folder: Path) -> Iterator[None]:
     """Nobody else takes or replaces a file in it meanwhile. Raises OSError."""
-    held = os.open(folder, os.O_RDONLY)
+    held = os.open(folder / _LOCK, os.O_RDWR | os.O_CREAT, 0o600)
     try:
-        flock(held, LOCK_EX)
+        _lock(held, LOCK_EX)
         yield
     finally:
         os.close(held)
+
+
+def _lock(held: int, how: int) -> None:
+    """Where there are no locks it is better to keep what is written without one. Raises OSError."""
+    try:
+        flock(held, how)
+    except OSError as error:
+        if error.errno not in _NO_LOCKS:
+            raise
 
 
 def _read(file: Path) -> Iterable[Unsent]:
