@@ -19,14 +19,18 @@ from assistant.api.language import Language, Phrases
 from assistant.media.sniff import HEAD, Kind, kind, media_type
 
 _LONGEST_S = 5.0
+_WINDOWS_S = 15.0
+"""PowerShell takes some seconds to start."""
 MOST_BYTES = 64_000_000
 """Of a picture; a screenshot of an 8K screen as PNG is about 40 MB."""
 TYPES = ("image/png", "image/jpeg", "image/webp", "image/gif", "image/bmp", "image/tiff")
 _POWERSHELL = (
     "$ErrorActionPreference='Stop'; Add-Type -AssemblyName System.Windows.Forms,System.Drawing; "
     "$i=[Windows.Forms.Clipboard]::GetImage(); if($i){$m=New-Object IO.MemoryStream; "
-    "$i.Save($m,[Drawing.Imaging.ImageFormat]::Png); [Convert]::ToBase64String($m.ToArray())}"
+    "$i.Save($m,[Drawing.Imaging.ImageFormat]::Png); 'picture '+[Convert]::ToBase64String($m.ToArray())} "
+    "else{'text '+[Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes([Windows.Forms.Clipboard]::GetText()))}"
 )
+"""Says one line: which of the two it is, and its bytes in Base64. Text as such would be in the console's code page."""
 _SAY = Phrases(
     nothing=("There is no picture on the clipboard.", "剪贴板里没有图片。"),
     nothing_hint=("Copy one first, or drop a file here.", "请先复制一张图片，或把文件拖到这里。"),
@@ -41,6 +45,10 @@ _SAY = Phrases(
 )
 
 
+class OutOfReach(AssistantError):
+    """Nothing here can ask the desktop."""
+
+
 @dataclass(frozen=True, slots=True)
 class Clipping:
     """What the clipboard holds: a picture's bytes, or text (of copied files: their addresses)."""
@@ -50,7 +58,8 @@ class Clipping:
 
 
 async def look(language: Language) -> Clipping:
-    """The picture on the clipboard, else its text. Raises AssistantError that says what is missing."""
+    """The picture on the clipboard, else its text. Raises AssistantError that says what is missing, OutOfReach where
+    nothing can ask for it."""
     if os.environ.get("WAYLAND_DISPLAY") and shutil.which("wl-paste"):
         return await _offered(("wl-paste", "--list-types"), ("wl-paste", "--no-newline", "--type"), language)
     if os.environ.get("DISPLAY") and shutil.which("xclip"):
@@ -59,12 +68,11 @@ async def look(language: Language) -> Clipping:
     if sys.platform == "darwin":
         return await _mac(language)
     if shutil.which("powershell.exe"):
-        encoded = await _said(("powershell.exe", "-NoProfile", "-STA", "-Command", _POWERSHELL), language)
-        return whole(_unbase64(encoded), "", language)
+        return await _windows(language)
     if os.environ.get("SSH_CONNECTION"):
-        raise AssistantError(_SAY(language, "ssh"), _SAY(language, "ssh_hint"))
+        raise OutOfReach(_SAY(language, "ssh"), _SAY(language, "ssh_hint"))
     tools = "wl-clipboard" if os.environ.get("WAYLAND_DISPLAY") else "xclip"
-    raise AssistantError(_SAY(language, "tool", tools=tools), _SAY(language, "tool_hint"))
+    raise OutOfReach(_SAY(language, "tool", tools=tools), _SAY(language, "tool_hint"))
 
 
 async def _offered(list_types: tuple[str, ...], fetch: tuple[str, ...], language: Language) -> Clipping:
@@ -87,6 +95,16 @@ async def _mac(language: Language) -> Clipping:
     return whole(b"", (await _said(("pbpaste",), language)).decode("utf-8", "replace"), language)
 
 
+async def _windows(language: Language) -> Clipping:
+    """Of a Linux inside Windows."""
+    command = ("powershell.exe", "-NoProfile", "-STA", "-Command", _POWERSHELL)
+    kind, _, encoded = (await _said(command, language, _WINDOWS_S)).partition(b" ")
+    data = _unbase64(encoded)
+    if kind == b"picture":
+        return whole(data, "", language)
+    return whole(b"", data.decode("utf-8", "replace").replace("\r\n", "\n"), language)
+
+
 def whole(picture: bytes, text: str, language: Language) -> Clipping:
     """Only what is a picture by its bytes counts as one."""
     if picture and kind(media_type(picture[:HEAD])) is not Kind.PICTURE:
@@ -103,7 +121,7 @@ def _unbase64(data: bytes) -> bytes:
         return b""
 
 
-async def _said(command: tuple[str, ...], language: Language) -> bytes:
+async def _said(command: tuple[str, ...], language: Language, longest_s: float = _LONGEST_S) -> bytes:
     """What a program prints; empty if it fails or takes too long."""
     process = await asyncio.create_subprocess_exec(
         *command, stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL
@@ -111,7 +129,7 @@ async def _said(command: tuple[str, ...], language: Language) -> bytes:
     assert process.stdout is not None
     data = bytearray()
     try:
-        async with asyncio.timeout(_LONGEST_S):
+        async with asyncio.timeout(longest_s):
             while piece := await process.stdout.read(1 << 20):
                 data += piece
                 if len(data) > MOST_BYTES * 2:

@@ -136,14 +136,14 @@ def _attach(app: AssistantApp, named: str) -> None:
 
 
 async def paste(app: AssistantApp, _: str) -> None:
-    """The picture on the desktop's clipboard, else its text, else what was copied inside the chat."""
+    """The picture on the desktop's clipboard, else its text. Where nothing can ask for it, what was copied in the chat."""
     from assistant.terminal import clipboard
 
     composer = app.query_one(Composer)
     try:
         far = app.wire is not None and app.wire.able.clipboard
         clipping = await (app.wire.clipboard if app.wire and far else clipboard).look(app.language)
-    except AssistantError:
+    except clipboard.OutOfReach:
         if not app.clipboard:
             raise
         composer.insert(app.clipboard)

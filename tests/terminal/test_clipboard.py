@@ -39,6 +39,27 @@ esac
     return clipboard
 
 
+@pytest.fixture
+def windows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A Linux inside Windows: PowerShell says what it finds in a file named as its kind, and waits if it is told to."""
+    clipboard = tmp_path / "clipboard"
+    clipboard.mkdir()
+    program = tmp_path / "bin" / "powershell.exe"
+    program.parent.mkdir()
+    program.write_text(
+        f"""#!/bin/sh
+cd {clipboard}
+case "$*" in *ToBase64String*GetText*) ;; *) exit 1 ;; esac
+if [ -e picture ]; then printf 'picture %s\\r\\n' "$(base64 -w0 picture)"
+else printf 'text %s\\r\\n' "$(base64 -w0 text)"; fi
+"""
+    )
+    program.chmod(0o755)
+    (clipboard / "text").touch()
+    monkeypatch.setenv("PATH", f"{program.parent}:/usr/bin:/bin")
+    return clipboard
+
+
 def names(person: Person) -> list[str]:
     return [file.name or Path(file.path).name for file in person.app.query_one(Chips).files]
 
@@ -77,6 +98,27 @@ async def test_what_is_no_picture_is_not_taken_for_one(home: Path, desktop: Path
         await person.paste("")
         await person.sees("There is no picture on the clipboard")
         assert names(person) == []
+
+
+async def test_inside_windows_pictures_and_words_of_its_clipboard_are_pasted(home: Path, windows: Path) -> None:
+    (windows / "text").write_bytes("two lines\r\n两行".encode())
+    async with sitting() as person:
+        await person.press("ctrl+v")
+        await person.until(lambda _: person.app.query_one(Composer).text == "two lines\n两行", "the words")
+        shutil.copy(CIRCLE, windows / "picture")
+        await person.press("ctrl+v")
+        await person.until(lambda _: names(person) == ["clipboard.png"], "the picture")
+
+
+async def test_an_empty_clipboard_brings_nothing_that_was_copied_in_the_chat(home: Path, windows: Path) -> None:
+    async with sitting() as person:
+        person.app.copy_to_clipboard("an old answer")
+        await person.press("ctrl+v")
+        await person.sees("There is no picture on the clipboard")
+        assert person.app.query_one(Composer).text == ""
+        (windows.parent / "bin" / "powershell.exe").unlink()
+        await person.press("ctrl+v")
+        await person.until(lambda _: person.app.query_one(Composer).text == "an old answer", "what was copied")
 
 
 async def test_without_a_desktop_it_says_what_is_missing(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

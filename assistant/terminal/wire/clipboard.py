@@ -14,7 +14,7 @@ from collections.abc import Callable
 
 from assistant.api.errors import AssistantError
 from assistant.api.language import Language, Phrases
-from assistant.terminal.clipboard import MOST_BYTES, TYPES, Clipping, whole
+from assistant.terminal.clipboard import MOST_BYTES, TYPES, Clipping, OutOfReach, whole
 from assistant.terminal.wire.incoming import Packet
 
 NUMBER = 5522
@@ -45,7 +45,7 @@ class FarClipboard:
             self._reading.take(packet)
 
     async def look(self, language: Language) -> Clipping:
-        """The picture on it, else its text. Raises AssistantError."""
+        """The picture on it, else its text. Raises AssistantError, OutOfReach where the terminal is silent."""
         offered = (await self._ask(".", _ANSWERS_S, language)).decode("utf-8", "replace").split()
         kind = next((name for name in (*TYPES, *_TEXTS) if name in offered), None)
         if kind is None:
@@ -63,7 +63,7 @@ class FarClipboard:
                 await asyncio.wait_for(reading.moved.wait(), _ANSWERS_S if reading.began else patience_s)
                 reading.moved.clear()
         except TimeoutError:
-            raise AssistantError(_SAY(language, "silent"), _SAY(language, "silent_hint")) from None
+            raise OutOfReach(_SAY(language, "silent"), _SAY(language, "silent_hint")) from None
         finally:
             if self._reading is reading:  # one that is given up ends when the next one has begun
                 self._reading = None
