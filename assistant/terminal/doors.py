@@ -136,7 +136,7 @@ def _attach(app: AssistantApp, named: str) -> None:
 
 
 async def paste(app: AssistantApp, _: str) -> None:
-    """The picture on the desktop's clipboard, else its text. Where nothing can ask for it, what was copied in the chat."""
+    """The picture on the desktop's clipboard, else its text. Where nothing can ask for it: what was copied here."""
     from assistant.terminal import clipboard
 
     composer = app.query_one(Composer)

@@ -72,6 +72,7 @@ SAY = Phrases(
     picture=("picture", "图片"),
     cannot_be_read=("cannot be read", "无法读取"),
     attached=("{count} attached", "{count} 个附件"),
+    more_attached=("{count} more {count:file|files}", "另有 {count} 个文件"),
     out_of_sight=("{count} out of sight", "{count} 个未显示"),
     sound=("sound", "声音"),
     folder=(

@@ -7,6 +7,8 @@ import re
 import tempfile
 from pathlib import Path
 
+import anyio
+from anyio.to_thread import run_sync
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
@@ -23,7 +25,10 @@ _LARGEST = 4096
 
 
 def router(services: Services) -> APIRouter:
+    """Previews wait for each other on few threads of their own: hundreds at once leave those of the other routes free,
+    and a child that decodes what a turn needs."""
     routes = APIRouter()
+    few = anyio.CapacityLimiter(max(1, services.decoder.children - 1))
 
     @routes.get("/pictures/{digest}/preview")
     async def preview(digest: str, width: int = 512, height: int = 512) -> Response:
@@ -31,7 +36,7 @@ def router(services: Services) -> APIRouter:
         path = services.pictures.stored(digest)
         if not Path(path).exists():
             path = await run_in_threadpool(services.library.file_of, digest) or path
-        png = await run_in_threadpool(services.thumbnails.png, digest, path, *_box(width, height))
+        png = await run_sync(services.thumbnails.png, digest, path, *_box(width, height), limiter=few)
         answer = Response(png, media_type="image/png")
         answer.headers["Cache-Control"] = "private, max-age=31536000, immutable"
         return answer
@@ -49,9 +54,9 @@ def router(services: Services) -> APIRouter:
             raise BadInput(Bilingual("'width' and 'height' must be whole numbers.", "'width' 和 'height' 必须是整数。"))
         data = bytes_of(body)
         if data:
-            png = await run_in_threadpool(_preview_of, data, services.decoder, _box(width, height))
+            png = await run_sync(_preview_of, data, services.decoder, _box(width, height), limiter=few)
         else:
-            png = await run_in_threadpool(services.decoder.png, text_of(body, "path"), *_box(width, height))
+            png = await run_sync(services.decoder.png, text_of(body, "path"), *_box(width, height), limiter=few)
         return Response(png, media_type="image/png")
 
     return routes

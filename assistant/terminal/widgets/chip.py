@@ -1,9 +1,10 @@
-"""One attachment of the turn that is being written: what it is, and a thumbnail if it is a picture."""
+"""One attachment of the turn that is being written: what it is, and a thumbnail if it is a picture; or several."""
 
 from __future__ import annotations
 
 import asyncio
 import struct
+from collections.abc import Sequence
 from pathlib import Path
 
 from textual import events
@@ -12,6 +13,7 @@ from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.style import Style
+from textual.widget import Widget
 from textual.widgets import Static
 
 from assistant.api.errors import AssistantError
@@ -21,6 +23,7 @@ from assistant.media.sniff import Kind, kind_of_file
 from assistant.terminal import images, workers
 from assistant.terminal.connection import Connection
 from assistant.terminal.language import SAY
+from assistant.terminal.widgets.few import Few
 
 _LONGEST_NAME = 28
 _BOX = (8, 3)
@@ -29,7 +32,8 @@ _CROSS = "cross"
 
 
 class Chip(Horizontal, can_focus=True):
-    """One attachment. ← → walk, Shift+← Shift+→ move it, Delete or a click on its cross removes it."""
+    """One attachment, or all that have no chip of their own. ← → walk, Shift+← Shift+→ move it, Delete or a click on
+    its cross removes it."""
 
     class Removed(Message):
         def __init__(self, chip: Chip) -> None:
@@ -46,19 +50,45 @@ class Chip(Horizontal, can_focus=True):
             super().__init__()
             self.chip, self.step, self.along = chip, step, along
 
-    def __init__(self, file: File, connection: Connection) -> None:
+    def __init__(self, files: Sequence[File], connection: Connection, few: Few, *, rest: bool = False) -> None:
+        """`few` are asked for their thumbnails at a time. `rest`: it stands for these together."""
         super().__init__()
-        self.file = file
-        self.is_picture = bool(file.data) or kind_of_file(file.path) is Kind.PICTURE
+        self.files = tuple(files)
+        self.rest = rest
+        first = self.files[0]
+        self.is_picture = not rest and (bool(first.data) or kind_of_file(first.path) is Kind.PICTURE)
         self._connection = connection
-        self._title = Static(_name(file), classes="chip-name")
+        self._few = few
+        self._number = 0
+        self._title = Static(self._called(), classes="chip-name")
 
     def compose(self) -> ComposeResult:
         if self.is_picture:
-            yield Thumbnail(self.file, self._connection)
+            yield Thumbnail(self.files[0], self._connection, self._few)
         with Vertical(classes="chip-words"):
             yield self._title
-            yield Static(self._facts(_size(self.file)), classes="chip-facts")
+            yield Static(self._facts("" if self.rest else _size(self.files[0])), classes="chip-facts")
+
+    @property
+    def in_sight(self) -> bool:
+        """Whether some of it is, in its row."""
+        row = self.parent
+        if not isinstance(row, Widget):
+            return False
+        begin, place = row.scroll_offset.x, self.virtual_region
+        return place.x < begin + row.size.width and place.right > begin
+
+    def hold(self, files: Sequence[File]) -> None:
+        """The rest are these from now on."""
+        if len(files) != len(self.files):
+            self.files = tuple(files)
+            self._title.update(self._called())
+        self.files = tuple(files)
+
+    def _called(self) -> str:
+        if self.rest:
+            return SAY(self._connection.language, "more_attached", count=len(self.files))
+        return _name(self.files[0])
 
     def _facts(self, said: str | tuple[str, str]) -> Content:
         cross = Content("✕").stylize("$text-muted").stylize(Style.from_meta({_CROSS: True}))
@@ -73,8 +103,11 @@ class Chip(Horizontal, can_focus=True):
 
     def number(self, number: int) -> None:
         """Shows the number that the picture will have; 0 shows none."""
+        if number == self._number:
+            return  # a layout for each of many chips would keep the keys waiting
+        self._number = number
         mark: tuple[str, str] = (f"#{number} ", "bold $text-accent") if number else ("", "")
-        self._title.update(Content.assemble(mark, _name(self.file)))
+        self._title.update(Content.assemble(mark, self._called()))
 
     def on_click(self, event: events.Click) -> None:
         """The cross removes; anywhere else the chip is only chosen."""
@@ -104,19 +137,25 @@ class Thumbnail(Container):
     class Unreadable(Message):
         """The host cannot read the picture."""
 
-    def __init__(self, file: File, connection: Connection) -> None:
+    def __init__(self, file: File, connection: Connection, few: Few) -> None:
         super().__init__(classes="thumbnail")
         self._file = file
+        self._few = few
         self._connection = connection
         self.styles.width, self.styles.height = _BOX
 
     def on_mount(self) -> None:
         workers.start(self, self._draw(), "thumbnail")
 
+    def _hurries(self) -> bool:
+        """Those in sight are drawn first; the others are asked about too, for what cannot be read is to be said."""
+        return isinstance(self.parent, Chip) and self.parent.in_sight
+
     async def _draw(self) -> None:
         client = await self._connection.open()
         try:
-            png = await client.preview_file(self._file, *images.pixels(_BOX))
+            async with self._few.place(self._hurries):
+                png = await client.preview_file(self._file, *images.pixels(_BOX))
         except UNREACHED:
             return
         except AssistantError:
