@@ -36,6 +36,7 @@ from assistant.terminal.settling import settle
 from assistant.terminal.sixteen import FEW, Sixteen
 from assistant.terminal.spoken import Spoken
 from assistant.terminal.stopping import means_stop
+from assistant.terminal.timers import Punctual
 from assistant.terminal.widgets.bottom import Bottom
 from assistant.terminal.widgets.chip import Chip
 from assistant.terminal.widgets.chips import Chips
@@ -49,12 +50,11 @@ from assistant.terminal.widgets.transcript import Transcript
 from assistant.terminal.widgets.waiting import Waiting
 
 if TYPE_CHECKING:
-    from assistant.terminal.queue import Wanted
     from assistant.terminal.widgets.answer import Answer
     from assistant.terminal.wire.wire import Wire
 
 
-class AssistantApp(App[None], inherit_bindings=False):
+class AssistantApp(Punctual, App[None], inherit_bindings=False):
     """The chat."""
 
     CSS_PATH = "styles.tcss"
@@ -283,13 +283,11 @@ class AssistantApp(App[None], inherit_bindings=False):
             composer.put(text)
 
     def on_composer_take_back(self) -> None:
-        wanted = self.dialogue.take_back()
-        if wanted is not None:
-            self.bring_back(wanted)
-
-    def bring_back(self, wanted: Wanted) -> None:
         """A question that is not asked stands in the line again, with its files, unless something else is written
         there."""
+        wanted = self.dialogue.take_back()
+        if wanted is None:
+            return
         self._chips.add(wanted.files)
         if not self.query_one(Composer).text and wanted.text and not wanted.spoken:
             self._write(wanted.text, wanted.instead)

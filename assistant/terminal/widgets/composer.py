@@ -16,6 +16,7 @@ from assistant.api.language import Language
 from assistant.terminal.drop import Dropped, parse, sent
 from assistant.terminal.drop.complete import complete
 from assistant.terminal.language import SAY
+from assistant.terminal.timers import Punctual
 from assistant.terminal.widgets import pasted
 from assistant.terminal.widgets.menu import Choice, Menu
 
@@ -23,7 +24,7 @@ _SETTLED_S = 0.12
 _AFTER_PASTE_S = 0.05
 
 
-class Composer(TextArea):
+class Composer(Punctual, TextArea):
     """A few lines of text."""
 
     @dataclass
