@@ -77,7 +77,8 @@ class Installed:
                 ),
             )
         with self._alone(id_), self._on_disk():
-            before = locks.read(target)
+            # Without its folder a record is one of files that the user deleted: what comes may be another version.
+            before = locks.read(target) if target.exists() else None
             if before and _whole(target):
                 return
             parts = self._folder / _PARTS / target.name
@@ -138,7 +139,7 @@ class Installed:
         directory = self.directory(id_)
         with self._alone(id_), self._on_disk():
             parts = self._folder / _PARTS / directory.name
-            if not directory.exists() and not parts.exists():
+            if not any(place.exists() for place in (directory, parts, locks.path_of(directory))):
                 raise BadInput(
                     Bilingual(f"{id_} is not in {self._folder}.", f"{id_} 不在 {self._folder} 中。"),
                     Bilingual("See: assistant models list", "见：assistant models list"),

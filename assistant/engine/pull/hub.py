@@ -44,7 +44,18 @@ def offer(id_: str, commit: str = "") -> Offer:
             Bilingual(f"{id_} is given only to those who accepted its licence.", f"{id_} 只提供给接受其许可的人。"),
             Bilingual("Accept it on its page, then set HF_TOKEN.", "请在它的页面上接受许可，然后设置 HF_TOKEN。"),
         ) from None
-    except (hub.RepositoryNotFoundError, hub.RevisionNotFoundError, hub.HFValidationError):
+    except hub.RevisionNotFoundError:
+        raise AssistantError(
+            Bilingual(
+                f"The version of {id_} that was begun ({commit[:12]}) is no longer on the hub.",
+                f"模型站点上已没有 {id_} 当初的版本（{commit[:12]}）。",
+            ),
+            Bilingual(
+                f"To pull its newest version, remove what is here first: assistant models remove {id_}",
+                f"要下载最新版本，请先删除已有的部分：assistant models remove {id_}",
+            ),
+        ) from None
+    except (hub.RepositoryNotFoundError, hub.HFValidationError):
         raise AssistantError(
             Bilingual(f"There is no model {id_!r} on the hub.", f"模型站点上没有 {id_!r}。"),
             Bilingual("See: assistant models list", "见：assistant models list"),

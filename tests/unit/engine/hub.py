@@ -73,7 +73,8 @@ class _Handler(BaseHTTPRequestHandler):
             id_, _, revision = path.removeprefix("/api/models/").partition("/revision/")
             if id_ not in self.hub.models or revision not in ("", self.hub.commit):
                 self.send_response(404)
-                self.send_header("X-Error-Code", "RepoNotFound")
+                known = id_ in self.hub.models
+                self.send_header("X-Error-Code", "RevisionNotFound" if known else "RepoNotFound")
                 self.send_header("Content-Length", "0")
                 self.end_headers()
                 return None

@@ -159,8 +159,11 @@ def test_a_pull_that_was_cut_off_stays_at_its_commit(hub: Hub, installed: Instal
     with pytest.raises(AssistantError, match="does not come"):
         pull(installed)
     hub.cuts, hub.commit = [], "d" * 40
-    with pytest.raises(AssistantError, match="no model"):
+    with pytest.raises(AssistantError, match=r"version of some-org/toy-model .*\(c0ffeec0ffee\) is no longer") as told:
         pull(installed)
+    assert f"assistant models remove {ID}" in told.value.hint
+    installed.remove(ID)
+    pull(installed)
 
 
 def test_wrong_bytes_are_thrown_away(hub: Hub, installed: Installed, tmp_path: Path) -> None:
