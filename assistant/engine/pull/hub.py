@@ -8,8 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import httpx
+
 from assistant.api import AssistantError
 from assistant.api.language import Bilingual
+from assistant.engine import proxies
 from assistant.engine.pull.transfer import RemoteFile
 from assistant.engine.weights import OPEN_CLIP, PIPELINE
 from assistant.this_machine import keep_from_proxies
@@ -33,12 +36,42 @@ class Offer:
 
 def offer(id_: str, commit: str = "") -> Offer:
     """What the hub (HF_ENDPOINT, HF_TOKEN) has. Raises AssistantError with the reason if it has nothing usable."""
-    from huggingface_hub import HfApi, hf_hub_url
+    from huggingface_hub import hf_hub_url
+
+    info = _asked(id_, commit)
+    revision = str(info.sha)
+    files = [
+        RemoteFile(
+            name=sibling.rfilename,
+            url=hf_hub_url(id_, sibling.rfilename, revision=revision),
+            size=_size(sibling),
+            sha256=sibling.lfs.sha256 if sibling.lfs else "",
+            blob="" if sibling.lfs else sibling.blob_id or "",
+        )
+        for sibling in info.siblings or []
+        if _NAME.fullmatch(sibling.rfilename)
+    ]
+    return _reduced(id_, revision, _licence(info.card_data), files)
+
+
+def headers() -> dict[str, str]:
+    """Those of the hub's own library: the user's token, if there is one."""
+    from huggingface_hub.utils import build_hf_headers  # type: ignore[attr-defined]  # exported, but not by name
+
+    found: dict[str, str] = build_hf_headers(library_name="terminal-assistant")
+    return found
+
+
+def _asked(id_: str, commit: str) -> Any:
+    """What the hub says of a model. Raises AssistantError with the reason if it says nothing of use."""
+    from huggingface_hub import HfApi
     from huggingface_hub import errors as hub
 
     keep_from_proxies(os.environ.get("HF_ENDPOINT", ""))
+    with proxies.must_be_usable():
+        httpx.Client().close()  # as the hub's library will make one, of whose errors this could not be told
     try:
-        info = HfApi().model_info(id_, revision=commit or None, files_metadata=True, timeout=30)
+        return HfApi().model_info(id_, revision=commit or None, files_metadata=True, timeout=30)
     except hub.GatedRepoError:
         raise AssistantError(
             Bilingual(f"{id_} is given only to those who accepted its licence.", f"{id_} 只提供给接受其许可的人。"),
@@ -66,27 +99,14 @@ def offer(id_: str, commit: str = "") -> Offer:
             Bilingual(f"The model hub does not answer: {why}", f"模型站点没有响应：{why}"),
             Bilingual("Check the connection and HF_ENDPOINT.", "请检查网络连接和 HF_ENDPOINT。"),
         ) from None
-    revision = str(info.sha)
-    files = [
-        RemoteFile(
-            name=sibling.rfilename,
-            url=hf_hub_url(id_, sibling.rfilename, revision=revision),
-            size=_size(sibling),
-            sha256=sibling.lfs.sha256 if sibling.lfs else "",
-            blob="" if sibling.lfs else sibling.blob_id or "",
-        )
-        for sibling in info.siblings or []
-        if _NAME.fullmatch(sibling.rfilename)
-    ]
-    return _reduced(id_, revision, _licence(info.card_data), files)
-
-
-def headers() -> dict[str, str]:
-    """Those of the hub's own library: the user's token, if there is one."""
-    from huggingface_hub.utils import build_hf_headers  # type: ignore[attr-defined]  # exported, but not by name
-
-    found: dict[str, str] = build_hf_headers(library_name="terminal-assistant")
-    return found
+    except (ValueError, TypeError, LookupError, AttributeError):
+        raise AssistantError(
+            Bilingual("The model hub does not answer as one.", "模型站点的回答不像是模型站点的。"),
+            Bilingual(
+                "Perhaps a network asks for a login first: open a page in a browser, and check HF_ENDPOINT.",
+                "也许网络要求先登录：请用浏览器打开一个网页，并检查 HF_ENDPOINT。",
+            ),
+        ) from None
 
 
 def _reduced(id_: str, commit: str, licence: str, files: list[RemoteFile]) -> Offer:

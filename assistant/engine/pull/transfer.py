@@ -13,6 +13,7 @@ import httpx
 
 from assistant.api import AssistantError
 from assistant.api.language import Bilingual
+from assistant.engine import proxies
 
 _CHUNK = 1 << 20
 _ATTEMPTS = 6
@@ -52,7 +53,8 @@ class Transfer:
         self._headers = headers
         self._arrived = arrived
         self._patience = patience
-        self._http = httpx.Client(timeout=_WAIT, follow_redirects=True)
+        with proxies.must_be_usable():
+            self._http = httpx.Client(timeout=_WAIT, follow_redirects=True)
 
     def bring(self, file: RemoteFile) -> None:
         """Leaves the whole file in the folder. Raises AssistantError if it cannot be had or is not what was listed."""

@@ -19,6 +19,7 @@ import httpx
 from assistant.api import AssistantError
 from assistant.api.language import Bilingual, in_language, listed
 from assistant.api.safe_text import safe_line
+from assistant.engine import proxies
 from assistant.engine.remote.address import is_here, named, proxy_for, shown
 from assistant.engine.remote.events import Events
 from assistant.engine.remote.stream import Breaks
@@ -64,19 +65,8 @@ class Connection:
     def _client(self) -> httpx.Client:
         # A proxy of the environment is asked for far machines only: to it, "localhost" would be another one.
         far = not is_here(self._url)
-        try:
+        with proxies.must_be_usable():
             return httpx.Client(timeout=_WAIT, headers=self._headers, follow_redirects=False, trust_env=far)
-        except (ValueError, ImportError, httpx.InvalidURL):
-            raise AssistantError(
-                Bilingual(
-                    "A proxy that the environment names cannot be used: only http:// and https:// ones are known.",
-                    "环境里指定的代理无法使用：只支持 http:// 和 https:// 的代理。",
-                ),
-                Bilingual(
-                    "Correct HTTP_PROXY, HTTPS_PROXY and ALL_PROXY, then end the host: assistant host stop",
-                    "请更正 HTTP_PROXY、HTTPS_PROXY 和 ALL_PROXY，然后结束后台程序：assistant host stop",
-                ),
-            ) from None
 
     def post(self, route: str, breaks: Breaks | None = None, **content: Any) -> dict[str, Any]:
         """The JSON object of an answer. `content` is `json`, or `data` and `files`. Raises AssistantError."""

@@ -32,6 +32,8 @@ class Hub:
         self.refusals: list[int] = []
         """The next answers to files have these statuses."""
         self.unavailable = False
+        self.page = b""
+        """It answers with this page, as a network does that asks for a login first."""
         self.mute = False
         """It accepts and answers nothing until `go_on`."""
         self.hold_after = -1
@@ -69,6 +71,8 @@ class _Handler(BaseHTTPRequestHandler):
             self.hub.go_on.wait(60)
         if self.hub.unavailable:
             return self._say(503, b"")
+        if self.hub.page:
+            return self._say(200, self.hub.page, "text/html")
         if path.startswith("/api/models/"):
             id_, _, revision = path.removeprefix("/api/models/").partition("/revision/")
             if id_ not in self.hub.models or revision not in ("", self.hub.commit):
