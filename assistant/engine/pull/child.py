@@ -30,6 +30,7 @@ _MARGIN = 200_000_000
 _MORE_THAN_ABOUT = 2
 """How many times as long as the catalogue says about a file may be."""
 _STATE = "pull.json"
+_FRESH = "pull.json.new"
 _INDEX = "model.safetensors.index.json"
 
 
@@ -68,9 +69,10 @@ def pull(request: Request) -> locks.Lock:
         return locks.made(request.id, folder, "", request.url)
     state = folder / _STATE
     # A pull that is continued stays at its commit, or halves of two versions would meet.
-    commit = str(weights.read_json(state).get("commit", "")) if state.is_file() else ""
+    commit = _commit(state)
     offer = hub.offer(request.id, commit or request.commit)
-    state.write_text(json.dumps({"commit": offer.commit, "licence": offer.licence}))
+    if offer.commit != commit:
+        _begin(state, offer.commit)
     headers = hub.headers()
     _bring(folder, _texts(folder, offer, headers, request.patience), headers, request.patience)
     weights.check_texts(folder)
@@ -78,8 +80,24 @@ def pull(request: Request) -> locks.Lock:
     architectures.check(request.id, folder)
     needed = _needed(folder, offer)
     _bring(folder, needed, headers, request.patience)
-    state.unlink()
+    for place in (state, folder / _FRESH):
+        place.unlink(missing_ok=True)
     return locks.made(request.id, folder, offer.commit, os.environ.get("HF_ENDPOINT", ""), offer.licence)
+
+
+def _commit(state: Path) -> str:
+    """That of a pull that was begun; "" if it was not, or cannot be read: each file is believed by its hash alone."""
+    try:
+        return str(weights.read_json(state).get("commit", ""))
+    except (AssistantError, OSError):
+        return ""
+
+
+def _begin(state: Path, commit: str) -> None:
+    """Keeps the commit, whole or not at all."""
+    fresh = state.with_name(_FRESH)
+    fresh.write_text(json.dumps({"commit": commit}))
+    fresh.replace(state)
 
 
 def _needed(folder: Path, offer: hub.Offer) -> list[RemoteFile]:
@@ -146,7 +164,7 @@ def _bring(folder: Path, files: Sequence[RemoteFile], headers: dict[str, str], p
     total = total or sum(max(file.size, 0) for file in files)
     to_come = sum(file.most - _kept(folder / file.name) for file in files)
     free = shutil.disk_usage(folder).free
-    if to_come > free - _MARGIN:
+    if to_come > max(free - _MARGIN, 0):
         raise AssistantError(
             Bilingual(
                 f"{to_come / 1e9:.1f} GB are still to come and {free / 1e9:.1f} GB are free at {folder}.",

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 import threading
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from assistant.api import BadInput
+from assistant.api import AssistantError, BadInput
 from assistant.engine.installed import Installed
+from assistant.engine.pull import child
+from assistant.engine.pull.transfer import RemoteFile
 from tests.unit.engine import toys
 from tests.unit.engine.hub import ID, Hub
 
@@ -39,3 +44,43 @@ def test_a_model_whose_folder_the_user_deleted_comes_anew_or_is_removed(
     assert not installed.recorded(ID)
     with pytest.raises(BadInput, match="is not in"):
         installed.remove(ID)
+
+
+def cut_off(hub: Hub, installed: Installed, tmp_path: Path) -> Path:
+    """The folder of a pull that broke off in the weights."""
+    hub.cuts = [1000, *[0] * 10]
+    with pytest.raises(AssistantError, match="does not come"):
+        pull(installed)
+    hub.cuts = []
+    hub.asked.clear()
+    return tmp_path / "models" / ".parts" / home(tmp_path).name
+
+
+@pytest.mark.parametrize("left", ["pull.json", "pull.json.new"])
+def test_a_pull_goes_on_whose_notes_were_cut_off(hub: Hub, installed: Installed, tmp_path: Path, left: str) -> None:
+    parts = cut_off(hub, installed, tmp_path)
+    (parts / left).write_text("")
+    pull(installed)
+    assert ("bytes=1000-") in [range_ for path, range_ in hub.asked if path.endswith("model.safetensors")]
+    assert not list(home(tmp_path).glob("pull.json*"))
+    verify(installed)
+
+
+def test_the_notes_of_a_pull_are_written_once(hub: Hub, installed: Installed, tmp_path: Path) -> None:
+    parts = cut_off(hub, installed, tmp_path)
+    before = (parts / "pull.json").stat()
+    cut_off(hub, installed, tmp_path)
+    after = (parts / "pull.json").stat()
+    assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+
+
+def test_a_full_disk_does_not_stop_a_pull_that_only_has_files_to_put_in_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "model.safetensors.part").write_bytes(b"whole")
+    file = RemoteFile("model.safetensors", "http://127.0.0.1:9/", 5, hashlib.sha256(b"whole").hexdigest())
+    monkeypatch.setattr(shutil, "disk_usage", lambda place: SimpleNamespace(free=0))
+    child._bring(tmp_path, [file], {}, 0)
+    assert (tmp_path / "model.safetensors").read_bytes() == b"whole"
+    with pytest.raises(AssistantError, match="are still to come"):
+        child._bring(tmp_path, [replace(file, name="other.safetensors")], {}, 0)
