@@ -62,7 +62,10 @@ class Transfer:
         target.parent.mkdir(exist_ok=True)
         part = target.with_name(target.name + PART)
         if target.exists() and not part.exists():
-            target.rename(part)
+            if self._is_listed(file, target):
+                self._arrived(target.stat().st_size)
+                return
+            target.unlink()  # never written to: it may be the file of a model that is in use (see `Installed.pull`)
         kept = part.stat().st_size if part.exists() else 0
         self._arrived(kept)
         most, failures, why = kept, 0, "it ends too early"
@@ -101,6 +104,8 @@ class Transfer:
         headers = {**self._headers, "Accept-Encoding": "identity", **({"Range": f"bytes={kept}-"} if kept else {})}
         with self._http.stream("GET", file.url, headers=headers) as answer:
             status = answer.status_code
+            if status == 416 and file.size < 0 and (file.sha256 or file.blob) and self._is_listed(file, part):
+                return True  # there is no more, and nobody said how much it is
             if status == 416 or (status == 200 and kept):
                 # The server has another length, or cannot begin in the middle.
                 part.write_bytes(b"")
@@ -123,17 +128,19 @@ class Transfer:
                         return True
         return True
 
-    def _believe(self, file: RemoteFile, part: Path) -> None:
-        wanted = file.sha256 or file.blob
-        if not wanted:
-            return
-        digest = hashlib.sha256() if file.sha256 else hashlib.sha1(usedforsecurity=False)
-        if not file.sha256:
-            digest.update(f"blob {part.stat().st_size}\0".encode())
-        with part.open("rb") as content:
+    def _is_listed(self, file: RemoteFile, path: Path) -> bool:
+        """Whether this is the whole file as it is listed, as far as its size or hash is known."""
+        size, wanted = path.stat().st_size, file.sha256 or file.blob
+        if not wanted or file.size not in (-1, size):
+            return file.size == size
+        digest = hashlib.sha256() if file.sha256 else hashlib.sha1(f"blob {size}\0".encode(), usedforsecurity=False)
+        with path.open("rb") as content:
             while chunk := content.read(_CHUNK):
                 digest.update(chunk)
-        if digest.hexdigest() != wanted:
+        return digest.hexdigest() == wanted
+
+    def _believe(self, file: RemoteFile, part: Path) -> None:
+        if (file.sha256 or file.blob) and not self._is_listed(file, part):
             self._arrived(-part.stat().st_size)
             with contextlib.suppress(OSError):
                 part.unlink()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 import threading
 from dataclasses import replace
@@ -12,6 +13,7 @@ from types import SimpleNamespace
 import pytest
 
 from assistant.api import AssistantError, BadInput
+from assistant.engine.catalogue import ModelSpec
 from assistant.engine.installed import Installed
 from assistant.engine.pull import child
 from assistant.engine.pull.transfer import RemoteFile
@@ -84,3 +86,19 @@ def test_a_full_disk_does_not_stop_a_pull_that_only_has_files_to_put_in_place(
     assert (tmp_path / "model.safetensors").read_bytes() == b"whole"
     with pytest.raises(AssistantError, match="are still to come"):
         child._bring(tmp_path, [replace(file, name="other.safetensors")], {}, 0)
+
+
+@pytest.mark.parametrize("left", ["model.pt", "model.pt.part"])
+def test_a_file_of_untold_length_that_is_whole_is_not_brought_again(
+    hub: Hub, installed: Installed, tmp_path: Path, pocket: Path, left: str
+) -> None:
+    hub.models["file"] = pocket / "transcription"
+    content = (pocket / "transcription" / "model.pt").read_bytes()
+    url, digest = f"{os.environ['HF_ENDPOINT']}/whisper/model.pt", hashlib.sha256(content).hexdigest()
+    spec = ModelSpec(ID, "transcription", "transcription", 1, len(content), "MIT", file="model.pt", url=url)
+    parts = tmp_path / "models" / ".parts" / home(tmp_path).name
+    parts.mkdir(parents=True)
+    (parts / left).write_bytes(content)
+    list(installed.pull(ID, replace(spec, sha256=digest), threading.Event(), patience=0.01))
+    assert [range_ for _, range_ in hub.asked if not range_] == []
+    verify(installed)
