@@ -175,6 +175,26 @@ def refusal(spec: ModelSpec, folders: ModelFolders) -> MissingCapability | None:
     return next((found for found in looks if isinstance(found, MissingCapability)), None)
 
 
+def is_whole(found: Found) -> bool:
+    """Whether a load would not refuse it at once: its files have the sizes that they came with, and its weights those
+    of their headers."""
+    try:
+        locks.check_sizes(found.directory)
+        weights.check(found.directory, found.within, found.spec.file)
+    except (MissingCapability, OSError):
+        return False
+    return True
+
+
+def is_published(found: Found) -> bool:
+    """Whether the one file of a model has the hash that the catalogue names. Reads it all."""
+    try:
+        locks.check_pinned(found.directory / found.spec.file, found.spec.sha256)
+    except (MissingCapability, OSError):
+        return False
+    return True
+
+
 def _places(spec: ModelSpec, folders: ModelFolders) -> list[tuple[Path, Path]]:
     """The directories in which the model may lie, each with the one that links in it may not lead out of."""
     organisation, name = spec.id.split("/", 1)

@@ -84,6 +84,11 @@ class Choice:
             )
         return [name]
 
+    def elsewhere(self, id_: str) -> bool:
+        """Whether another program has the files of a model of the catalogue here, as they were published."""
+        found = catalogue.find(self._catalogue.models[id_], self._folders)
+        return found is not None and catalogue.is_whole(found) and catalogue.is_published(found)
+
     def missing_packages(self, name: str) -> tuple[str, ...]:
         """Packages that the models of a profile, or the one of that id, need and that are not installed."""
         profile = self._catalogue.profiles.get(name) or self.profile()
@@ -132,18 +137,18 @@ class Choice:
         room, now = self._hardware.total(), self.profile()
         fitting = [p for p in self._catalogue.profiles.values() if p.memory <= room and p.runs_on(device.name)]
         best = max(fitting, key=lambda profile: profile.memory, default=now)
-        absent = [self._catalogue.models[id_] for id_ in _needed(best) if not self._here(best, id_)]
-        return (best.name, sum(spec.bytes for spec in absent)) if best.memory > now.memory and absent else None
+        absent = not all(self._here(best, id_) for id_ in _needed(best))
+        return (best.name, self._bytes_of_pull(best)) if best.memory > now.memory and absent else None
 
     def absent(self) -> tuple[str, list[str], int] | None:
-        """The profile that the user named, with its models that are not here and their bytes; None if all are, or if
-        the program chose."""
+        """The profile that the user named, its models that are needed and not here, and the bytes of its pull, which
+        brings the others, too; None if none is missing, or if the program chose."""
         if self._wanted in (AUTO, REMOTE):
             return None
         profile = self.profile()
         missing = [id_ for id_ in profile.models.values() if id_ in _needed(profile) and not self._here(profile, id_)]
         ids = [id_ for id_ in dict.fromkeys(missing) if id_ in self.chosen().values()]
-        return (profile.name, ids, sum(self._catalogue.models[id_].bytes for id_ in ids)) if ids else None
+        return (profile.name, ids, self._bytes_of_pull(profile)) if ids else None
 
     def astray(self, served: Collection[CapabilityName]) -> list[MissingCapability]:
         """The refusal of each model that the settings name and that is not here, unless a server takes its place."""
@@ -298,7 +303,12 @@ class Choice:
     def _here(self, profile: Profile, id_: str) -> bool:
         spec = self._catalogue.spec(id_, profile)
         found = catalogue.find(spec, self._folders) if spec and not spec.missing_packages() else None
-        return found is not None and _is_whole(found)
+        return found is not None and catalogue.is_whole(found)
+
+    def _bytes_of_pull(self, profile: Profile) -> int:
+        specs = [self._catalogue.models[id_] for id_ in self.members(profile.name)]
+        found = {spec.id: catalogue.find(spec, self._folders) for spec in specs}
+        return sum(spec.bytes for spec in specs if not ((one := found[spec.id]) and catalogue.is_whole(one)))
 
     def _measured(self, spec: ModelSpec) -> tuple[Found | None, int, int]:
         """Where a model is, its bytes in memory, and while its parts take turns; one that is damaged is not here."""
@@ -369,17 +379,6 @@ def _gb(count: int) -> str:
 
 def _needed(profile: Profile) -> set[str]:
     return {id_ for capability, id_ in profile.models.items() if capability not in OPTIONAL}
-
-
-def _is_whole(found: Found) -> bool:
-    """Whether a load would not refuse it at once: its files have the sizes that they came with, and its weights those
-    of their headers."""
-    try:
-        locks.check_sizes(found.directory)
-        weights.check(found.directory, found.within, found.spec.file)
-    except (MissingCapability, OSError):
-        return False
-    return True
 
 
 def _lock_of(found: Found) -> locks.Lock | None:

@@ -152,10 +152,12 @@ class Engine:
         told = self._choice.missing_packages(name)
         if told:
             yield Notice(*lacking(name, told), level="warning")
-        for id_ in self._choice.members(name):
-            if not id_.startswith(f"{POCKET}/"):
-                yield from self._installed.pull(id_, self._choice.spec(id_), cancelled)
-        self._choice.look()
+        try:
+            for id_ in self._choice.members(name):
+                if not (id_.startswith(f"{POCKET}/") or (id_ != name and self._is_elsewhere(id_))):
+                    yield from self._installed.pull(id_, self._choice.spec(id_), cancelled)
+        finally:
+            self._choice.look()  # what came of a profile before another member failed may be all that is needed
         if now_known := [each for each in self._choice.missing_packages(name) if each not in told]:
             yield Notice(*lacking(name, now_known), level="warning")
 
@@ -218,6 +220,9 @@ class Engine:
         self._servers.close()
 
     # ------------------------------------------------------------ inside
+
+    def _is_elsewhere(self, id_: str) -> bool:
+        return not self._installed.recorded(id_) and self._choice.elsewhere(id_)
 
     def _is_pinned(self, name: str) -> bool:
         chosen = self._choice.chosen()

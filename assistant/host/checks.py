@@ -220,11 +220,13 @@ def absent(engine: Engine) -> list[Mapping[str, str]]:
     profile, ids, size = missing
     count = len(ids)
     message = Bilingual(
-        f"{count} {plural(count, 'model', 'models')} of the profile {profile} ({size / 1e9:.1f} GB) "
-        f"{plural(count, 'is', 'are')} not here.",
-        f"配置 {profile} 有 {count} 个模型（{size / 1e9:.1f} GB）不在本机。",
+        f"{count} {plural(count, 'model', 'models')} of the profile {profile} {plural(count, 'is', 'are')} not here.",
+        f"配置 {profile} 有 {count} 个模型不在本机。",
     )
-    hint = Bilingual(f"Get them: assistant models pull {profile}", f"下载：assistant models pull {profile}")
+    hint = Bilingual(
+        f"Get all that it lacks ({size / 1e9:.1f} GB): assistant models pull {profile}",
+        f"下载它缺少的全部模型（{size / 1e9:.1f} GB）：assistant models pull {profile}",
+    )
     short = Bilingual(f"Missing models: assistant models pull {profile}", f"缺少模型：assistant models pull {profile}")
     return [{"message": message, "hint": hint, "short": short}]
 

@@ -323,3 +323,17 @@ def test_what_is_cut_off_is_not_chosen(installed: Path, pocket: Path, locked: bo
     chosen = choice(installed, pocket)
     assert chosen.profile().name == "pocket"
     assert choice(installed, pocket, "cpu").absent() is not None, "it is to be pulled again"
+
+
+def test_what_a_pull_of_a_profile_brings_is_counted_with_the_drawing_model_and_without_what_is_here(
+    tmp_path: Path, pocket: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(catalogue, "find_spec", lambda name: name)
+    profile = CATALOGUE.profiles["standard"].models
+    cached = tmp_path / "hub" / "models--google--siglip2-so400m-patch14-384" / "snapshots" / "aaa"
+    shutil.copytree(pocket / "image_text_embedding", cached)
+    all_bytes = sum(CATALOGUE.models[id_].bytes for id_ in set(profile.values()))
+    cached_bytes = CATALOGUE.models["google/siglip2-so400m-patch14-384"].bytes
+    name, ids, size = choice(tmp_path, pocket, "standard").absent() or ("", [], 0)
+    assert (name, size) == ("standard", all_bytes - cached_bytes)
+    assert profile["image_generation"] not in ids, "nobody is told that it is missing"
