@@ -241,6 +241,10 @@ class Memory:
         return model
 
     def _make_room(self, loadable: Loadable, room: Room, tell: Tell) -> None:
+        # What a model frees beside its weights shows only once it is gone, so of `free` nothing is foretold.
+        most = room.total() - self.used() + sum(resident.bytes for resident in self._evictable())
+        if loadable.measure() > most:
+            raise over_budget(loadable, most, room.total())
         for resident in self._evictable():
             if self._fits(loadable, room, self.reserve(loadable.id)):
                 return
@@ -248,7 +252,7 @@ class Memory:
             self._give_way(resident, loadable.id, reason, room, tell)
         # What is needed beside weights was measured, not promised: alone, a model may try.
         if not self._fits(loadable, room):
-            raise too_large(loadable, min(room.total() - self.used(), room.free()))
+            raise too_large(loadable, room.free())
 
     def _fits(self, loadable: Loadable, room: Room, reserve: int = 0) -> bool:
         return loadable.measure() + reserve <= min(room.total() - self.used(), room.free())
@@ -292,4 +296,25 @@ def too_large(loadable: Loadable, room: int) -> NotEnoughMemory:
         Bilingual(f"{fitting} would fit: choose it with `--profile`.", f"{fitting} 放得下：用 `--profile` 选择它。")
         if fitting
         else Bilingual("Close other programs that use memory.", "请关闭占用内存的其他程序。"),
+    )
+
+
+def over_budget(loadable: Loadable, room: int, total: int) -> NotEnoughMemory:
+    """The error where what models may take, `total`, is too little, not the machine; `room` bytes of it can be had."""
+    needed, most, others = (f"{size / 1e9:.1f} GB" for size in (loadable.measure(), total, total - room))
+    used, used_zh = (f", of which {others} stay in use", f"，其中 {others} 仍被占用") if room < total else ("", "")
+    smaller = loadable.fitting(room)
+    return NotEnoughMemory(
+        Bilingual(
+            f"{loadable.id} needs {needed} of memory and models may take {most} here{used}.",
+            f"{loadable.id} 需要 {needed} 内存，而本机的模型最多可用 {most}{used_zh}。",
+        ),
+        Bilingual(
+            f"{smaller} would fit: choose it with `--profile`, or raise the setting `memory_gb`.",
+            f"{smaller} 放得下：用 `--profile` 选择它，或调高设置 `memory_gb`。",
+        )
+        if smaller
+        else Bilingual(
+            "Choose a smaller model, or raise the setting `memory_gb`.", "请选择更小的模型，或调高设置 `memory_gb`。"
+        ),
     )

@@ -54,19 +54,31 @@ def test_a_model_in_use_stays() -> None:
     assert world.names() == ["d"]
 
 
-def test_what_is_too_large_alone_evicts_and_fails_clearly() -> None:
+def test_what_can_never_fit_is_refused_before_anything_goes_for_it() -> None:
     world = World()
-    with pytest.raises(NotEnoughMemory, match=r"^e needs"):
+    world.use("b")
+    world.use("c")
+    with pytest.raises(NotEnoughMemory, match=r"^e needs .* models may take 0\.0 GB here\.") as told:
         world.use("e")
+    assert "memory_gb" in told.value.hint
+    assert world.names() == ["b", "c"]
+    assert world.notices() == []
+    with (
+        world.memory.using(world.loadable("c"), world.room, world.told.append),
+        pytest.raises(NotEnoughMemory, match=r"of which .* stay in use"),
+    ):
+        world.use("d")
+    assert world.names() == ["b", "c"]
     world.use("a")
-    assert world.names() == ["a"]
+    assert world.names() == ["a", "b", "c"]
 
 
 def test_memory_taken_by_other_programs_counts() -> None:
     world = World()
     world.room.size = 25
-    with pytest.raises(NotEnoughMemory):
+    with pytest.raises(NotEnoughMemory) as told:
         world.use("b")
+    assert "memory_gb" not in told.value.hint
     world.use("a")
 
 
@@ -127,8 +139,9 @@ def test_a_pinned_model_stays_until_it_is_let_go_on_request() -> None:
     assert world.names() == ["a", "b", "c"]
     with pytest.raises(NotEnoughMemory):
         world.use("e")
-    assert world.names() == ["b"]
+    assert world.names() == ["a", "b", "c"]
     world.use("d")
+    assert world.names() == ["b", "d"]
     world.failures = 1
     world.use("a")
     assert world.names() == ["a", "b"]
@@ -166,7 +179,8 @@ class Machine(RuleBasedStateMachine):
     def start(self, name: str, failures: int) -> None:
         self.world.now += 1
         before = len(self.world.loads)
-        resident = name in self.world.names()
+        before_names = self.world.names()
+        resident = name in before_names
         parked = name in self.world.waiting() and not self.world.main.short()
         self.world.failures = failures
         stack = ExitStack()
@@ -175,8 +189,10 @@ class Machine(RuleBasedStateMachine):
                 self.world.memory.using(self.world.loadable(name), self.world.room, self.world.told.append)
             )
             self.open.append((name, stack))
-        except NotEnoughMemory:
+        except NotEnoughMemory as error:
             assert not resident
+            if "memory_gb" in error.hint:
+                assert self.world.names() == before_names, "nothing goes for what cannot fit"
         self.world.failures = 0
         assert len(self.world.loads) - before <= (0 if resident or parked else 2)
 
