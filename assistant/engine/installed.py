@@ -11,7 +11,7 @@ from pathlib import Path
 
 from assistant.api import AssistantError, BadInput, Cancelled, MissingCapability, Progress
 from assistant.api.language import Bilingual
-from assistant.engine import architectures, locks, weights
+from assistant.engine import adding, architectures, locks, weights
 from assistant.engine.catalogue import POCKET, ModelSpec
 from assistant.engine.pull.process import pulled
 from assistant.engine.pull.request import Request
@@ -19,9 +19,8 @@ from assistant.refusals import cure, not_written
 
 _PARTS = ".parts"
 """Below the models folder: models that are still coming."""
-_COPY = 1 << 22
-_CHECKED = (".safetensors", ".json", ".txt", ".jinja", ".model")
-"""What a directory of a model is made of; other files are left behind."""
+_ADDED = ".added"
+"""Below those: copies that are being made. A pull of the same model that was stopped is kept until they are whole."""
 
 
 class Installed:
@@ -40,11 +39,13 @@ class Installed:
 
     def begun(self) -> dict[str, int]:
         """The models of which only parts are here, because a pull was stopped or refused, with their bytes."""
-        coming, found = self.coming(), {}
-        for parts in sorted((self._folder / _PARTS).glob("*--*")):
+        coming = self.coming()
+        found: dict[str, int] = {}
+        places = self._folder / _PARTS
+        for parts in sorted([*places.glob("*--*"), *(places / _ADDED).glob("*--*")]):
             id_ = parts.name.replace("--", "/", 1)
             if weights.is_id(id_) and id_ not in coming:
-                found[id_] = sum(path.stat().st_size for path in _files(parts))
+                found[id_] = found.get(id_, 0) + _bytes(parts)
         return {id_: size for id_, size in found.items() if size}
 
     def directory(self, id_: str) -> Path:
@@ -98,22 +99,22 @@ class Installed:
         """Copies a model's directory (or its one file) from this machine and locks it. Refuses what is hostile."""
         target = self.directory(id_)
         try:
-            files = _sources(source, spec)
+            files = adding.sources(source, spec)
         except OSError as error:
             raise weights.unreadable(source, error) from error
         with self._alone(id_), self._on_disk():
-            parts = self._folder / _PARTS / target.name
+            copy = self._folder / _PARTS / _ADDED / target.name
             try:
-                shutil.rmtree(parts, ignore_errors=True)
-                parts.mkdir(parents=True)
+                shutil.rmtree(copy, ignore_errors=True)
+                copy.mkdir(parents=True)
                 within = source if source.is_dir() else source.parent
-                for progress in _copied(id_, files, within, parts, spec.file if spec else "", cancelled):
+                for progress in adding.copied(id_, files, within, copy, spec.file if spec else "", cancelled):
                     self._note(id_, progress)
                     yield progress
-                architectures.check(id_, parts)
-                self._put(parts, target, locks.made(id_, parts, "", str(source)), spec)
+                architectures.check(id_, copy)
+                self._put(copy, target, locks.made(id_, copy, "", str(source)), spec)
             finally:
-                shutil.rmtree(parts, ignore_errors=True)
+                shutil.rmtree(copy, ignore_errors=True)
 
     def verify(self, id_: str, cancelled: threading.Event) -> Iterator[Progress]:
         """Hashes every byte. Raises MissingCapability naming the first file that is not as it came."""
@@ -128,7 +129,7 @@ class Installed:
                 if cancelled.is_set():
                     raise Cancelled
                 done += more
-                yield _progress(task, done, total)
+                yield adding.progress(task, done, total)
 
     def recorded(self, id_: str) -> bool:
         """Whether there are hashes to compare a model with."""
@@ -138,14 +139,14 @@ class Installed:
         """Deletes a model with its lock and parts; returns its bytes. Raises BadInput if it is not here."""
         directory = self.directory(id_)
         with self._alone(id_), self._on_disk():
-            parts = self._folder / _PARTS / directory.name
-            if not any(place.exists() for place in (directory, parts, locks.path_of(directory))):
+            places = (directory, *self._begun_at(directory))
+            if not any(place.exists() for place in (*places, locks.path_of(directory))):
                 raise BadInput(
                     Bilingual(f"{id_} is not in {self._folder}.", f"{id_} 不在 {self._folder} 中。"),
                     Bilingual("See: assistant models list", "见：assistant models list"),
                 )
-            size = sum(path.stat().st_size for place in (directory, parts) for path in _files(place))
-            for place in (directory, parts):
+            size = _bytes(*places)
+            for place in places:
                 _delete(place)
             locks.path_of(directory).unlink(missing_ok=True)
             return size
@@ -172,6 +173,12 @@ class Installed:
         _delete(target)
         locks.write(target, lock)
         parts.rename(target)
+        for place in self._begun_at(target):
+            shutil.rmtree(place, ignore_errors=True)
+
+    def _begun_at(self, target: Path) -> tuple[Path, Path]:
+        """Where a model is put together, by a pull and by an add."""
+        return self._folder / _PARTS / target.name, self._folder / _PARTS / _ADDED / target.name
 
     def _note(self, id_: str, progress: Progress) -> None:
         with self._lock:
@@ -226,75 +233,6 @@ def _shipped(id_: str) -> bool:
     return id_.startswith(f"{POCKET}/")
 
 
-def _sources(source: Path, spec: ModelSpec | None) -> list[Path]:
-    """The files of a model on this machine. Raises BadInput or MissingCapability for what is none."""
-    if spec and spec.file:
-        file = source if source.is_file() else source / spec.file
-        if not file.is_file():
-            raise BadInput(
-                Bilingual(f"There is no {spec.file} at {source}.", f"{source} 处没有 {spec.file}。"),
-                Bilingual(f"{spec.id} is that one file.", f"{spec.id} 就是这一个文件。"),
-            )
-        return [file]
-    if not source.is_dir():
-        raise BadInput(
-            Bilingual(f"{source} is not a directory.", f"{source} 不是文件夹。"),
-            Bilingual("Name the directory that holds the configuration and weights.", "请指定含有配置和权重的文件夹。"),
-        )
-    if not weights.complete(source):
-        raise BadInput(
-            Bilingual(
-                f"{source} lacks config.json or weights in safetensors.",
-                f"{source} 缺少 config.json 或 safetensors 格式的权重。",
-            ),
-            Bilingual("Copy the whole model.", "请复制整个模型。"),
-        )
-    weights.check(source, source)
-    folders = [source, *(source / part for part in weights.pipeline_parts(source))]
-    found = (path for folder in folders if folder.is_dir() for path in sorted(folder.iterdir()))
-    return [path for path in found if path.is_file() and _belongs(path, source)]
-
-
-def _belongs(path: Path, source: Path) -> bool:
-    """Whether a file is a part of the model: repositories often hold the same weights in two layouts."""
-    if path.suffix == ".safetensors":
-        return (path.name == weights.OPEN_CLIP_WEIGHTS) == weights.is_open_clip(source)
-    return path.suffix in _CHECKED
-
-
-def _copied(
-    id_: str, files: list[Path], within: Path, target: Path, name: str, cancelled: threading.Event
-) -> Iterator[Progress]:
-    total, done = sum(path.stat().st_size for path in files), 0
-    free = shutil.disk_usage(target).free
-    if total > free:
-        raise AssistantError(
-            Bilingual(
-                f"{_size(total)} do not fit on the disk of {target.parent.parent}, where {_size(free)} are free.",
-                f"{target.parent.parent} 所在的磁盘只剩 {_size(free)}，放不下 {_size(total)}。",
-            ),
-            Bilingual("Free some space.", "请腾出空间。"),
-        )
-    for path in files:
-        copy = target / (name or path.relative_to(within))
-        copy.parent.mkdir(exist_ok=True)
-        with path.open("rb") as given, copy.open("wb") as kept:
-            while chunk := given.read(_COPY):
-                if cancelled.is_set():
-                    raise Cancelled
-                kept.write(chunk)
-                done += len(chunk)
-                yield _progress(Bilingual(f"Adding {id_}", f"正在添加 {id_}"), done, total)
-
-
-def _progress(task: str, done: int, total: int) -> Progress:
-    return Progress(task, round(done / 1e6, 1), round(total / 1e6, 1), "MB")
-
-
-def _size(count: int) -> str:
-    return f"{count / 1e9:.1f} GB" if count >= 10**9 else f"{count / 1e6:.1f} MB"
-
-
 def _whole(directory: Path) -> bool:
     try:
         return locks.check(directory) is not None
@@ -310,5 +248,8 @@ def _delete(place: Path) -> None:
         shutil.rmtree(place)
 
 
-def _files(place: Path) -> Iterator[Path]:
-    return (path for path in place.rglob("*") if path.is_file() and not path.is_symlink())
+def _bytes(*places: Path) -> int:
+    """What becomes free when folders go: a file counts once, and not at all behind a link."""
+    folders = (place for place in places if not place.is_symlink())
+    files = (path.stat() for place in folders for path in place.rglob("*") if path.is_file() and not path.is_symlink())
+    return sum({(facts.st_dev, facts.st_ino): facts.st_size for facts in files}.values())

@@ -77,19 +77,31 @@ def check(directory: Path, within: Path, only: str = "") -> None:
     for path in _files(directory, within.resolve()):
         if only:
             found = found or path == directory / only
-        elif path.suffix.lower() in _RUNNABLE:
-            raise refused(path, Bilingual("it is a program", "它是程序"))
-        elif path.suffix.lower() in _PICKLED:
-            raise refused(
-                path, Bilingual("files of this kind can run code when they are loaded", "这类文件在加载时可能运行代码")
-            )
-        elif path.suffix == ".safetensors":
-            header(path)
-            found = True
-        elif path.suffix == ".json" and "config" in path.name and "auto_map" in read_json(path):
-            raise refused(path, Bilingual("it asks for code of its own (auto_map)", "它要求运行自带的代码（auto_map）"))
+        else:
+            check_file(path)
+            found = found or path.suffix == ".safetensors"
     if not found:
         raise refused(directory / (only or "model.safetensors"), Bilingual("it is missing", "文件缺失"))
+
+
+def check_file(path: Path) -> None:
+    """Refuses code, pickles, damaged weights, and a configuration that asks for code."""
+    if path.suffix.lower() in _RUNNABLE:
+        raise refused(path, Bilingual("it is a program", "它是程序"))
+    if path.suffix.lower() in _PICKLED:
+        raise refused(
+            path, Bilingual("files of this kind can run code when they are loaded", "这类文件在加载时可能运行代码")
+        )
+    if path.suffix == ".safetensors":
+        header(path)
+    elif path.suffix == ".json" and "config" in path.name and "auto_map" in read_json(path):
+        raise refused(path, Bilingual("it asks for code of its own (auto_map)", "它要求运行自带的代码（auto_map）"))
+
+
+def check_inside(path: Path, within: Path) -> None:
+    """Refuses a file or folder that lies outside a resolved folder, because links lead there."""
+    if not path.resolve().is_relative_to(within):
+        raise refused(path, Bilingual("it is a link to a place outside the model", "它是指向模型之外的链接"))
 
 
 def check_texts(directory: Path) -> None:
@@ -310,8 +322,8 @@ def _files(directory: Path, within: Path) -> Iterator[Path]:
         for name in folders + names:
             path = Path(folder, name)
             target = path.resolve()
-            if path.is_symlink() and not target.is_relative_to(within):
-                raise refused(path, Bilingual("it is a link to a place outside the model", "它是指向模型之外的链接"))
+            if path.is_symlink():
+                check_inside(path, within)
             mode = target.stat().st_mode if target.exists() else 0
             if stat.S_ISREG(mode):
                 yield path

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.api import AssistantError, BadInput, MissingCapability, Progress
+from assistant.api import AssistantError, BadInput, Cancelled, MissingCapability, Progress
 from assistant.engine.installed import Installed
 from tests.unit.engine.hub import ID
 
@@ -65,6 +65,80 @@ def test_the_record_of_a_model_that_cannot_be_replaced_stays(
     with pytest.raises(AssistantError, match="Permission denied"):
         list(installed.add(pocket / "vision_language", ID, None, threading.Event()))
     verify(installed)
+
+
+def test_what_a_stopped_pull_left_stays_until_the_copy_is_whole(
+    installed: Installed, tmp_path: Path, pocket: Path
+) -> None:
+    source = pocket / "image_text_embedding"
+    kept = tmp_path / "models" / ".parts" / home(tmp_path).name / "model.safetensors.part"
+    kept.parent.mkdir(parents=True)
+    kept.write_bytes(b"gigabytes")
+    cancelled = threading.Event()
+    steps = installed.add(source, ID, None, cancelled)
+    next(steps)
+    cancelled.set()
+    with pytest.raises(Cancelled):
+        list(steps)
+    assert installed.begun() == {ID: len(b"gigabytes")}
+    list(installed.add(source, ID, None, threading.Event()))
+    assert not installed.begun()
+    assert not kept.exists()
+
+
+def test_what_a_killed_copy_left_is_told_and_goes_with_the_next(
+    installed: Installed, tmp_path: Path, pocket: Path
+) -> None:
+    left = tmp_path / "models" / ".parts" / ".added" / home(tmp_path).name / "other.json"
+    for clear in (
+        lambda: installed.remove(ID),
+        lambda: list(installed.add(pocket / "image_text_embedding", ID, None, threading.Event())),
+    ):
+        left.parent.mkdir(parents=True)
+        left.write_bytes(b"half")
+        assert installed.begun() == {ID: 4}
+        clear()
+        assert not left.parent.exists()
+    verify(installed)
+
+
+def test_only_what_is_kept_of_a_clone_is_checked(installed: Installed, tmp_path: Path, pocket: Path) -> None:
+    source = shutil.copytree(pocket / "image_text_embedding", tmp_path / "clone")
+    for name in ("pytorch_model.bin", "modeling.py"):
+        (source / name).write_bytes(b"\x80\x04.")
+    list(installed.add(source, ID, None, threading.Event()))
+    assert {path.suffix for path in home(tmp_path).iterdir()} <= {".json", ".safetensors", ".txt", ".jinja"}
+    with (source / "model.safetensors").open("ab") as file:
+        file.write(b"x")
+    with pytest.raises(MissingCapability, match="truncated or longer"):
+        list(installed.add(source, ID, None, threading.Event()))
+    verify(installed)
+
+
+def test_a_snapshot_of_the_hubs_cache_is_added_although_its_files_are_links(
+    installed: Installed, tmp_path: Path, pocket: Path
+) -> None:
+    repository = tmp_path / "hub" / "models--some-org--toy-model"
+    shutil.copytree(pocket / "image_text_embedding", repository / "blobs")
+    snapshot = repository / "snapshots" / "aaa"
+    snapshot.mkdir(parents=True)
+    for blob in (repository / "blobs").iterdir():
+        (snapshot / blob.name).symlink_to(Path("..", "..", "blobs", blob.name))
+    list(installed.add(snapshot, ID, None, threading.Event()))
+    verify(installed)
+    (snapshot / "secret.json").symlink_to("/etc/hostname")
+    with pytest.raises(MissingCapability, match=r"'secret\.json'.*outside"):
+        list(installed.add(snapshot, ID, None, threading.Event()))
+    elsewhere = snapshot.parent.rename(repository / "elsewhere") / "aaa"
+    with pytest.raises(MissingCapability, match="outside"):
+        list(installed.add(elsewhere, ID, None, threading.Event()))
+
+
+def test_what_a_link_leads_to_is_not_freed(installed: Installed, tmp_path: Path, pocket: Path) -> None:
+    home(tmp_path).parent.mkdir()
+    home(tmp_path).symlink_to(pocket / "image_text_embedding")
+    assert installed.remove(ID) == 0
+    assert (pocket / "image_text_embedding" / "config.json").exists()
 
 
 def test_a_damaged_lock_is_refused(installed: Installed, tmp_path: Path, pocket: Path) -> None:
