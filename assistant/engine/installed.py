@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import threading
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from assistant.api.language import Bilingual
 from assistant.engine import adding, architectures, locks, weights
 from assistant.engine.catalogue import POCKET, ModelSpec
 from assistant.engine.pull.process import pulled
-from assistant.engine.pull.request import Request
+from assistant.engine.pull.request import PART, Request
 from assistant.refusals import cure, not_written
 
 _PARTS = ".parts"
@@ -84,6 +84,8 @@ class Installed:
                 return
             parts = self._folder / _PARTS / target.name
             parts.parent.mkdir(parents=True, exist_ok=True)
+            if before:
+                yield from self._reused(id_, target, parts, before, cancelled)
             given = Request(id_, str(parts), before.commit if before else "", patience=patience)
             if spec and spec.url:
                 given = replace(given, url=spec.url, file=spec.file, sha256=spec.sha256, size=spec.bytes)
@@ -176,6 +178,26 @@ class Installed:
         for place in self._begun_at(target):
             shutil.rmtree(place, ignore_errors=True)
 
+    def _reused(
+        self, id_: str, target: Path, parts: Path, lock: locks.Lock, cancelled: threading.Event
+    ) -> Iterator[Progress]:
+        """Puts what of a damaged model is as it came to its parts, so that only the rest has to come."""
+        task = Bilingual(f"Looking what of {id_} is as it came", f"正在查看 {id_} 中完好的文件")
+        files = {name: file for name, file in lock.files.items() if _has_size(target / name, file.size)}
+        total, done = sum(file.size for file in files.values()), 0
+        for name, file in files.items():
+            part = parts / name
+            if part.exists() or part.with_name(part.name + PART).exists():
+                continue
+            with suppress(MissingCapability):
+                for more in locks.hashed(target / name, file):
+                    if cancelled.is_set():
+                        raise Cancelled
+                    done += more
+                    yield adding.progress(task, done, total)
+                part.parent.mkdir(parents=True, exist_ok=True)
+                _link(target / name, part)
+
     def _begun_at(self, target: Path) -> tuple[Path, Path]:
         """Where a model is put together, by a pull and by an add."""
         return self._folder / _PARTS / target.name, self._folder / _PARTS / _ADDED / target.name
@@ -238,6 +260,18 @@ def _whole(directory: Path) -> bool:
         return locks.check(directory) is not None
     except MissingCapability:
         return False
+
+
+def _has_size(path: Path, size: int) -> bool:
+    return path.is_file() and not path.is_symlink() and path.stat().st_size == size
+
+
+def _link(source: Path, place: Path) -> None:
+    """The same file at another place, or a copy where the disk has no links. A pull never writes to a whole file."""
+    try:
+        place.hardlink_to(source)
+    except OSError:
+        shutil.copyfile(source, place)
 
 
 def _delete(place: Path) -> None:

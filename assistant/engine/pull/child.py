@@ -20,8 +20,8 @@ from assistant.api import AssistantError
 from assistant.api.language import Bilingual, in_language
 from assistant.engine import architectures, locks, weights
 from assistant.engine.pull import hub
-from assistant.engine.pull.request import Request
-from assistant.engine.pull.transfer import PART, RemoteFile, Transfer
+from assistant.engine.pull.request import PART, Request
+from assistant.engine.pull.transfer import RemoteFile, Transfer
 from assistant.refusals import cure, not_written
 
 _TELL_S = 0.25

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+PART = ".part"
+"""Ends the name of a file that is still coming."""
+
 
 @dataclass(frozen=True, slots=True)
 class Request:

@@ -14,13 +14,13 @@ import httpx
 from assistant.api import AssistantError
 from assistant.api.language import Bilingual
 from assistant.engine import proxies
+from assistant.engine.pull.request import PART
 
 _CHUNK = 1 << 20
 _ATTEMPTS = 6
 """Attempts in a row that may bring nothing new before the transfer is given up."""
 _PAUSES_S = (0.5, 1, 2, 4, 8, 16)
 _WAIT = httpx.Timeout(60, connect=20)
-PART = ".part"
 
 
 @dataclass(frozen=True, slots=True)

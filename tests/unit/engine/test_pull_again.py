@@ -12,7 +12,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from assistant.api import AssistantError, BadInput
+from assistant.api import AssistantError, BadInput, MissingCapability
 from assistant.engine.catalogue import ModelSpec
 from assistant.engine.installed import Installed
 from assistant.engine.pull import child
@@ -102,3 +102,43 @@ def test_a_file_of_untold_length_that_is_whole_is_not_brought_again(
     list(installed.pull(ID, replace(spec, sha256=digest), threading.Event(), patience=0.01))
     assert [range_ for _, range_ in hub.asked if not range_] == []
     verify(installed)
+
+
+@pytest.mark.parametrize("links", [True, False])
+@pytest.mark.parametrize("content", [b"{}", None])
+def test_of_a_damaged_model_only_what_is_wrong_comes_again(
+    hub: Hub,
+    installed: Installed,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    links: bool,
+    content: bytes | None,
+) -> None:
+    pull(installed)
+    damaged = home(tmp_path) / "tokenizer.json"
+    damaged.unlink()
+    if content is not None:
+        damaged.write_bytes(content)
+    if not links:
+        monkeypatch.setattr(Path, "hardlink_to", _no_links)
+    hub.asked.clear()
+    pull(installed)
+    assert [path.rpartition("/")[2] for path, _ in hub.asked if "/resolve/" in path] == ["tokenizer.json"]
+    verify(installed)
+
+
+def test_a_damaged_model_stays_as_it_is_where_the_hub_has_other_files_now(
+    hub: Hub, installed: Installed, tmp_path: Path
+) -> None:
+    pull(installed)
+    (home(tmp_path) / "tokenizer.json").unlink()
+    before = {path.name: path.read_bytes() for path in home(tmp_path).iterdir()}
+    with (hub.models[ID] / "config.json").open("a") as file:
+        file.write(" ")
+    with pytest.raises(MissingCapability, match="not the file that came the first time"):
+        pull(installed)
+    assert {path.name: path.read_bytes() for path in home(tmp_path).iterdir()} == before
+
+
+def _no_links(place: Path, source: Path) -> None:
+    raise PermissionError(1, "Operation not permitted", str(place))
