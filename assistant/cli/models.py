@@ -152,7 +152,7 @@ def add(
         typer.Option(
             "--as",
             metavar="ID",
-            help=both("Its id; else taken from the directory's name.", "它的标识；不填则取自目录名。"),
+            help=both("Its id; else taken from the path.", "它的标识；不填则取自路径。"),
         ),
     ] = "",
     json: Json = False,
@@ -165,7 +165,7 @@ def add(
             Bilingual(f"There is nothing at {where}.", f"{where} 处什么都没有。"),
             Bilingual("Check the path; quote names with spaces.", "请检查路径；带空格的名称要加引号。"),
         )
-    id_ = name or _guessed(path)
+    id_ = name or _guessed(place)
     body = {"name": id_, "path": place}
     with host() as client, output.beside(client.events("/models/add", body)) as events:
         _must_finish(events)
@@ -285,7 +285,21 @@ def _first(events: Iterable[Event]) -> Iterable[Event]:
             return
 
 
-def _guessed(path: Path) -> str:
-    """`organisation--name`, as a models folder has it; or the two last names of the path."""
-    organisation, mark, name = path.name.partition("--")
-    return f"{organisation}/{name}" if mark else f"{path.absolute().parent.name}/{path.name}"
+def _guessed(place: str) -> str:
+    """The id of what lies at a path: of whisper's file the catalogue's; `organisation--name`, as the models folder and
+    the hub's cache have it; or the two last names. Raises BadInput if that is none."""
+    from assistant.engine import catalogue, weights
+
+    path = Path(os.path.abspath(place))  # noqa: PTH100 - `..` goes, links stay
+    specs = catalogue.read().models.values()
+    published = next((spec.id for spec in specs if spec.url and spec.file == path.name), "")
+    folder = path.parent.parent if path.parent.name == "snapshots" else path
+    organisation, mark, name = folder.name.removeprefix("models--").partition("--")
+    id_ = published or (f"{organisation}/{name}" if mark else f"{path.parent.name}/{path.name}")
+    if not weights.is_id(id_):
+        where = output.shown_path(str(path))
+        raise BadInput(
+            Bilingual(f"No id of a model can be taken from {where}.", f"无法从 {where} 得出模型的标识。"),
+            Bilingual("Say one: --as organisation/name", "请指定：--as 组织/名称（用英文字母），例如 my/model"),
+        )
+    return id_
