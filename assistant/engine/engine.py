@@ -47,7 +47,7 @@ class Engine:
         self._pictures = Pictures(decoder)
         self._hardware = Hardware(settings.device, settings.memory_bytes)
         self._choice = Choice(settings.profile, folders, self._hardware, settings.models)
-        self._installed = Installed(folders.models, settings.offline or not settings.hub)
+        self._installed = Installed(folders.models, settings.offline, settings.hub)
         self._servers = Servers(_named(settings), settings.offline)
         self._profile = settings.profile
         self._pinned = settings.pinned

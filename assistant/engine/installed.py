@@ -26,9 +26,11 @@ _ADDED = ".added"
 class Installed:
     """The models folder. Its methods may run on any thread, each model in one at a time."""
 
-    def __init__(self, folder: Path, offline: bool) -> None:
+    def __init__(self, folder: Path, offline: bool, hub: bool = True) -> None:
+        """`hub` is False where the variable HF_HUB_OFFLINE forbids pulls."""
         self._folder = folder
         self._offline = offline
+        self._hub = hub
         self._lock = threading.Lock()
         self._coming: dict[str, Progress] = {}
 
@@ -75,6 +77,14 @@ class Installed:
                 Bilingual("Nothing is pulled with --offline.", "使用 --offline 时不下载任何东西。"),
                 Bilingual(
                     "Leave it out, or use: assistant models add PATH", "请去掉它，或使用：assistant models add PATH"
+                ),
+            )
+        if not self._hub:
+            raise AssistantError(
+                Bilingual("Nothing is pulled while HF_HUB_OFFLINE is set.", "设置了 HF_HUB_OFFLINE 时不下载任何东西。"),
+                Bilingual(
+                    "Unset it, then end the host, which reads it at its start: assistant host stop",
+                    "请取消该变量，然后结束后台程序（它在启动时读取）：assistant host stop",
                 ),
             )
         with self._alone(id_), self._on_disk():

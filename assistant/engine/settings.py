@@ -68,7 +68,7 @@ class EngineSettings:
     offline: bool = False
     """Servers on other machines are not asked, and nothing is pulled."""
     hub: bool = True
-    """Whether models may be pulled."""
+    """Whether models may be pulled: False where HF_HUB_OFFLINE is set."""
     models: Mapping[CapabilityName, str] = field(default_factory=dict)
     """Ids by capability that take the place of the profile's."""
     servers: Mapping[CapabilityName, Server] = field(default_factory=dict)

@@ -13,7 +13,7 @@ import httpx
 from assistant.api import AssistantError
 from assistant.api.language import Bilingual
 from assistant.engine import proxies
-from assistant.engine.pull.transfer import RemoteFile
+from assistant.engine.pull.transfer import RemoteFile, gated
 from assistant.engine.weights import OPEN_CLIP, PIPELINE
 from assistant.this_machine import keep_from_proxies
 
@@ -47,6 +47,7 @@ def offer(id_: str, commit: str = "") -> Offer:
             size=_size(sibling),
             sha256=sibling.lfs.sha256 if sibling.lfs else "",
             blob="" if sibling.lfs else sibling.blob_id or "",
+            model=id_,
         )
         for sibling in info.siblings or []
         if _NAME.fullmatch(sibling.rfilename)
@@ -73,10 +74,7 @@ def _asked(id_: str, commit: str) -> Any:
     try:
         return HfApi().model_info(id_, revision=commit or None, files_metadata=True, timeout=30)
     except hub.GatedRepoError:
-        raise AssistantError(
-            Bilingual(f"{id_} is given only to those who accepted its licence.", f"{id_} 只提供给接受其许可的人。"),
-            Bilingual("Accept it on its page, then set HF_TOKEN.", "请在它的页面上接受许可，然后设置 HF_TOKEN。"),
-        ) from None
+        raise gated(id_) from None
     except hub.RevisionNotFoundError:
         raise AssistantError(
             Bilingual(
@@ -97,14 +95,18 @@ def _asked(id_: str, commit: str) -> Any:
         why = str(error).strip().splitlines()[0][:200] if str(error).strip() else type(error).__name__
         raise AssistantError(
             Bilingual(f"The model hub does not answer: {why}", f"模型站点没有响应：{why}"),
-            Bilingual("Check the connection and HF_ENDPOINT.", "请检查网络连接和 HF_ENDPOINT。"),
+            Bilingual(
+                "Check the connection and HF_ENDPOINT; after a change of HF_ENDPOINT end the host: assistant host stop",
+                "请检查网络连接和 HF_ENDPOINT；更改 HF_ENDPOINT 后请结束后台程序：assistant host stop",
+            ),
         ) from None
     except (ValueError, TypeError, LookupError, AttributeError):
         raise AssistantError(
             Bilingual("The model hub does not answer as one.", "模型站点的回答不像是模型站点的。"),
             Bilingual(
-                "Perhaps a network asks for a login first: open a page in a browser, and check HF_ENDPOINT.",
-                "也许网络要求先登录：请用浏览器打开一个网页，并检查 HF_ENDPOINT。",
+                "If the network asks for a login, open a page in a browser. Else correct HF_ENDPOINT, then end the "
+                "host: assistant host stop",
+                "若网络要求登录，请用浏览器打开一个网页。否则请更正 HF_ENDPOINT，然后结束后台程序：assistant host stop",
             ),
         ) from None
 

@@ -33,6 +33,8 @@ class RemoteFile:
     """Bytes; -1 if the server does not say."""
     sha256: str = ""
     blob: str = ""
+    model: str = ""
+    """Its id, if it comes from a hub."""
     unsaid: int = 64_000_000
     """Bytes that are taken at most if the server does not say the size."""
 
@@ -112,13 +114,18 @@ class Transfer:
                 self._arrived(-kept)
             if status in (408, 416, 429) or status >= 500:
                 raise _Again(f"the server answered {status}")
+            if file.model and status in (401, 403) and answer.headers.get("X-Error-Code") == "GatedRepo":
+                raise gated(file.model)
             if status >= 400:
                 raise AssistantError(
                     Bilingual(
                         f"{file.name} was refused by its server ({status}).",
                         f"服务器拒绝提供 {file.name}（{status}）。",
                     ),
-                    Bilingual("Check the name and your token.", "请检查名称和您的令牌。"),
+                    Bilingual(
+                        "Check the name and HF_TOKEN; after a change of HF_TOKEN end the host: assistant host stop",
+                        "请检查名称和 HF_TOKEN；更改 HF_TOKEN 后请结束后台程序：assistant host stop",
+                    ),
                 )
             with part.open("ab") as out:
                 for chunk in answer.iter_raw():  # as it comes: what is held back would be lost when the line breaks
@@ -154,6 +161,17 @@ class Transfer:
                     "它已被丢弃。请重新下载；若再次发生，请不要信任那个服务器。",
                 ),
             )
+
+
+def gated(id_: str) -> AssistantError:
+    """The error for a model that is given to those alone who accepted its licence, which a token tells."""
+    return AssistantError(
+        Bilingual(f"{id_} is given only to those who accepted its licence.", f"{id_} 只提供给接受其许可的人。"),
+        Bilingual(
+            "Accept it on its page, set HF_TOKEN, then end the host, which reads it at its start: assistant host stop",
+            "请在它的页面上接受许可并设置 HF_TOKEN，然后结束后台程序（它在启动时读取）：assistant host stop",
+        ),
+    )
 
 
 def _too_long(file: RemoteFile) -> Bilingual:

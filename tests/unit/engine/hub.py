@@ -29,6 +29,8 @@ class Hub:
         """Paths and their Range headers."""
         self.cuts: list[int] = []
         """The next answers with weights end after so many bytes."""
+        self.gated = False
+        """Files are given only to those who accepted a licence."""
         self.refusals: list[int] = []
         """The next answers to files have these statuses."""
         self.unavailable = False
@@ -76,13 +78,11 @@ class _Handler(BaseHTTPRequestHandler):
         if path.startswith("/api/models/"):
             id_, _, revision = path.removeprefix("/api/models/").partition("/revision/")
             if id_ not in self.hub.models or revision not in ("", self.hub.commit):
-                self.send_response(404)
                 known = id_ in self.hub.models
-                self.send_header("X-Error-Code", "RevisionNotFound" if known else "RepoNotFound")
-                self.send_header("Content-Length", "0")
-                self.end_headers()
-                return None
+                return self._say(404, b"", error="RevisionNotFound" if known else "RepoNotFound")
             return self._say(200, json.dumps(self.hub.listing(id_)).encode(), "application/json")
+        if self.hub.gated:
+            return self._say(403, b"", error="GatedRepo")
         if self.hub.refusals:
             return self._say(self.hub.refusals.pop(0), b"")
         id_, _, rest = path.removeprefix("/").partition("/resolve/")
@@ -114,8 +114,10 @@ class _Handler(BaseHTTPRequestHandler):
         self.close_connection = True
         return None
 
-    def _say(self, status: int, body: bytes, kind: str = "text/plain") -> None:
+    def _say(self, status: int, body: bytes, kind: str = "text/plain", error: str = "") -> None:
         self.send_response(status)
+        if error:
+            self.send_header("X-Error-Code", error)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from pathlib import Path
 
 import pytest
 
@@ -31,3 +32,30 @@ def test_a_page_in_place_of_the_hub_is_told(hub: Hub, installed: Installed, page
     with pytest.raises(AssistantError, match="does not answer as one") as told:
         pull(installed)
     assert "login" in told.value.hint
+
+
+def test_a_model_with_a_licence_to_accept_says_so_when_its_files_are_asked_for(hub: Hub, installed: Installed) -> None:
+    hub.gated = True
+    with pytest.raises(AssistantError, match=f"{ID} is given only to those who accepted its licence") as told:
+        pull(installed)
+    assert "HF_TOKEN" in told.value.hint
+    assert "assistant host stop" in told.value.hint
+
+
+def test_a_token_that_is_refused_and_a_hub_that_is_away_say_that_the_host_is_to_end(
+    hub: Hub, installed: Installed
+) -> None:
+    hub.refusals = [403]
+    with pytest.raises(AssistantError, match=r"refused by its server \(403\)") as told:
+        pull(installed)
+    assert "HF_TOKEN end the host: assistant host stop" in told.value.hint
+    hub.unavailable = True
+    with pytest.raises(AssistantError, match="hub does not answer") as told:
+        pull(installed)
+    assert "HF_ENDPOINT end the host: assistant host stop" in told.value.hint
+
+
+def test_a_variable_that_forbids_pulls_is_named(tmp_path: Path) -> None:
+    with pytest.raises(AssistantError, match="while HF_HUB_OFFLINE is set") as told:
+        pull(Installed(tmp_path, offline=False, hub=False))
+    assert "assistant host stop" in told.value.hint
