@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime
 import os
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from assistant.api import BadInput, Query
 from assistant.api.language import Bilingual
+from assistant.library.one_name import known_as
 
 _TAKEN = "replace(substr(taken, 1, 10), ':', '-')"
 _IS_DAY = (
@@ -48,12 +50,14 @@ def lies_in(path: bytes, folder: bytes) -> bool:
     return start <= path < end
 
 
-def filter_of(query: Query) -> Filter:
-    """The condition that a query puts on files. Raises BadInput for a day that is none."""
+def filter_of(query: Query, folders: Sequence[bytes] = ()) -> Filter:
+    """The condition that a query puts on files; `folders` are those of the library. Raises BadInput for a day that is
+    none."""
     parts: list[tuple[str, tuple[Any, ...]]] = []
     if query.folder:
         # A link in a folder of the library has files of its own; any other one is known by what it leads to.
-        places = dict.fromkeys((absolute(query.folder), real(query.folder)))
+        place = real(query.folder)
+        places = dict.fromkeys((absolute(query.folder), place, known_as(place, folders)))
         anywhere = " OR ".join(["path = ? OR (path >= ? AND path < ?)"] * len(places))
         parts.append((f"({anywhere})", tuple(end for place in places for end in (place, *below(place)))))
     if query.name:

@@ -20,6 +20,7 @@ from assistant.library.away import away, holds_nothing
 from assistant.library.embedding import BATCH, embedded, model_of, must_fit
 from assistant.library.filters import absolute, real
 from assistant.library.ignore import Rules
+from assistant.library.one_name import known_as
 from assistant.library.pseudo import is_pseudo
 from assistant.library.scan import Scan, Seen, unread
 from assistant.library.stamp import stamp
@@ -78,13 +79,7 @@ class Indexer:
 
     def run(self) -> Generator[Progress | Notice | IndexReport]:
         """Progress per batch, then the report. Raises BadInput if there is nothing to look through in any folder."""
-        for folder, _ in self._store.folders():
-            place = real(os.fsdecode(folder))
-            if place != folder:
-                self._join(place)
-                self._store.move_folder(folder, place)
-        if self._all:
-            self._named = {folder: os.fsdecode(folder) for folder, _ in self._store.folders()}
+        self._name_once()
         refused = {root: why for root, name in self._named.items() if (why := self._refusal(root, name)) is not None}
         if refused and len(refused) == len(self._named) and not self._all:
             raise next(iter(refused.values()))
@@ -104,6 +99,21 @@ class Indexer:
         seconds = round(time.monotonic() - self._started, 3)
         gone, failed = tuple((os.fsdecode(place), n) for place, n in self._away.items()), tuple(counts.failed)
         yield IndexReport(counts.added, counts.updated, counts.removed, counts.unchanged, failed, seconds, gone)
+
+    def _name_once(self) -> None:
+        """Every folder gets its one name: its real path, and of several real ones the one that is known first."""
+        names: list[bytes] = []
+        for folder in self._store.known_folders():
+            place = known_as(real(os.fsdecode(folder)), names)
+            names.append(place)
+            if place != folder:
+                self._join(place)
+                self._store.move_folder(folder, place)
+        held = self._store.known_folders()
+        if self._all:
+            self._named = {folder: os.fsdecode(folder) for folder in held}
+        else:
+            self._named = {known_as(root, held): name for root, name in self._named.items()}
 
     def _singles(self) -> list[bytes]:
         """The files that were brought in by their own names and lie in no folder of the library. Those that are gone

@@ -37,10 +37,12 @@ from assistant.library.generations import BUILD_FROM, Generations
 from assistant.library.indexer import Indexer
 from assistant.library.indexes import Approximate, Indexes
 from assistant.library.links import by_links
+from assistant.library.one_name import known_as
 from assistant.library.run import Run
 from assistant.library.scan import Scan
 from assistant.library.stamp import stamp
 from assistant.library.store import File, LibraryStore
+from assistant.library.turn import Embedder, TurnLibrary
 from assistant.media.decoder import Decoder
 from assistant.media.names import shown_place
 from assistant.sqlite import Damaged, set_aside
@@ -53,7 +55,6 @@ LONGEST_WORDS = 4000
 """Characters of what was said of one picture that a search reads."""
 FAILURES_TOLD = 200
 """How many unreadable files are named at once."""
-Embedder = Callable[[], ImageTextEmbedding]
 Described = Callable[[], Sequence[tuple[str, str]]]
 
 
@@ -108,11 +109,11 @@ class PictureLibrary:
 
         `patient` is the same model for work that gives way to others; indexing uses it.
         """
-        return _TurnLibrary(self, embedder, patient or embedder)
+        return TurnLibrary(self, embedder, patient or embedder)
 
     def search(self, query: Query, embedder: Embedder) -> Found:
         """See `assistant.api.Library.search`. Where nothing is to be compared, no model is asked for."""
-        only = filter_of(query)
+        only = filter_of(query, self._store.known_folders() if query.folder else ())
         if not self._store.count():
             return Found((), False, "empty", 0, self._note)
         if not search.compares(query):
@@ -287,7 +288,11 @@ class PictureLibrary:
     def _held_as(self, folder: str) -> bytes:
         """The path by which the library knows a folder. A link in a folder to what is around it names nothing."""
         spelled, place = absolute(folder), real(folder)
-        return spelled if self._store.count_in(spelled) or lies_in(spelled, place) else place
+        return (
+            spelled
+            if self._store.count_in(spelled) or lies_in(spelled, place)
+            else known_as(place, self._store.known_folders())
+        )
 
     def _is_there(self, folder: bytes) -> bool:
         """Whether any picture of a folder is where it was."""
@@ -362,39 +367,3 @@ def _part_of(folder: str, holder: str) -> BadInput:
             f"要把它排除，请写进 {whole}/.assistantignore，然后重新索引。",
         ),
     )
-
-
-class _TurnLibrary:
-    """The library with the embedding model of one turn: what `assistant.api.Library` promises."""
-
-    def __init__(self, library: PictureLibrary, make: Embedder, patient: Embedder) -> None:
-        self._library = library
-        self._make = make
-        self._patient = patient
-        self._made: ImageTextEmbedding | None = None
-
-    def search(self, query: Query) -> Found:
-        return self._library.search(query, self._embedder)
-
-    def catch_up(self) -> Iterator[Progress]:
-        return self._library.catch_up(self._embedder)
-
-    def index(self, folders: Sequence[str]) -> Iterator[Progress | Notice | IndexReport]:
-        return self._library.index(folders, self._patient)
-
-    def watch(self, folders: Sequence[str]) -> Iterator[bool]:
-        return self._library.watch(folders)
-
-    def described(self) -> Sequence[Picture]:
-        return self._library.described()
-
-    def folders(self) -> Sequence[str]:
-        return self._library.folders()
-
-    def status(self) -> LibraryStatus:
-        return self._library.status()
-
-    def _embedder(self) -> ImageTextEmbedding:
-        if self._made is None:
-            self._made = self._make()
-        return self._made

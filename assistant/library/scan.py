@@ -90,6 +90,8 @@ class Scan:
         for folder in self.apart:
             with contextlib.suppress(OSError):
                 self._first_met(os.stat(folder))  # noqa: PTH116
+        # The root under another name is still the root: else each would leave all to the other.
+        self._met.discard((facts.st_dev, facts.st_ino))
         yield from self._walked(pseudo_devices())
         yield from (seen for seen, facts in self._linked if self._first_met(facts))
 

@@ -150,20 +150,24 @@ class LibraryStore:
 
     def holds(self, folder: bytes) -> bool:
         """Whether it is a folder of the library."""
-        return folder in self._folders()
+        return folder in self.known_folders()
+
+    def known_folders(self) -> list[bytes]:
+        """The folders of the library, by path."""
+        return [bytes(row["path"]) for row in self._db.rows("SELECT path FROM folders ORDER BY path")]
 
     def folders(self) -> list[tuple[bytes, int]]:
         """The folders of the library with how many pictures belong to each."""
-        return [(folder, self.count_in(folder)) for folder in self._folders()]
+        return [(folder, self.count_in(folder)) for folder in self.known_folders()]
 
     def holder(self, path: bytes) -> bytes | None:
         """The innermost folder of the library that a path lies in; a folder does not lie in itself."""
-        return max((folder for folder in self._folders() if lies_in(path, folder)), key=len, default=None)
+        return max((folder for folder in self.known_folders() if lies_in(path, folder)), key=len, default=None)
 
     def elsewhere(self, folder: bytes) -> list[bytes]:
         """The places that have files of their own: the other folders of the library, and where the program keeps its
         pictures."""
-        return [*(each for each in self._folders() if each != folder), *([self._kept] if self._kept else [])]
+        return [*(each for each in self.known_folders() if each != folder), *([self._kept] if self._kept else [])]
 
     def folders_in(self, folder: bytes) -> list[bytes]:
         """The folders of the library that lie in another one."""
@@ -186,7 +190,7 @@ class LibraryStore:
     def folders_with_files(self) -> list[bytes]:
         """The folders of the library, and all below them in which files lie at any depth."""
         found: set[bytes] = set()
-        for folder in self._folders():
+        for folder in self.known_folders():
             found.add(folder)
             for row in self._db.rows("SELECT path FROM files WHERE path >= ? AND path < ?", below(folder)):
                 parent = os.path.dirname(row["path"])  # noqa: PTH120 - bytes
@@ -348,9 +352,6 @@ class LibraryStore:
                 self._counts = {known: each for known, each in self._counts.items() if each[0] == version}
                 self._counts[key] = held
         return held[1]
-
-    def _folders(self) -> list[bytes]:
-        return [bytes(row["path"]) for row in self._db.rows("SELECT path FROM folders ORDER BY path")]
 
     def _among(self, query: str, values: Sequence[str] | Sequence[int], *more: str) -> Iterator[sqlite3.Row]:
         """The rows of a query whose `{}` stands for any number of values."""

@@ -7,6 +7,7 @@ import re
 import shlex
 import time
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from assistant.api import (
     BadArgument,
@@ -175,7 +176,16 @@ def _real(folder: str) -> str:
 
 
 def _lies_in(path: str, folder: str) -> bool:
-    return os.path.commonpath([path, folder]) == folder
+    """Whether a place is a folder or lies in it, by whatever name: disks may not tell "A" from "a"."""
+    around = (Path(path), *Path(path).parents)
+    return any(each == Path(folder) or _same(each, folder) for each in around)
+
+
+def _same(place: Path, folder: str) -> bool:
+    try:
+        return place.samefile(folder)
+    except OSError:
+        return False
 
 
 def _summary(report: IndexReport, failed: Sequence[tuple[str, str]], shut: bool, language: Language) -> str:
