@@ -1,7 +1,8 @@
 """The parent's end of the decoder children: start, ask with a time limit, end, start again.
 
 A message is a length (4 bytes, big-endian), so many bytes of JSON, and after an answer as many raw bytes as its
-`bytes` says. A child that decodes hostile files may itself have become hostile: what it says is checked.
+`bytes` says. The first one from a child, unasked, is empty and says that it has started. A child that decodes hostile
+files may itself have become hostile: what it says is checked.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from assistant.api.language import Bilingual
 from assistant.children import command
 from assistant.media import limits
 from assistant.media.processes import environment, read_exactly
-from assistant.media.refusals import refused
+from assistant.media.refusals import no_start, refused
 
 LENGTH = struct.Struct(">I")
 LONGEST_FACTS = 1 << 16
@@ -37,7 +38,8 @@ class Child:
         return self._process.pid if self._process else None
 
     def ask(self, do: str, path: str, **details: Any) -> tuple[dict[str, Any], bytes]:
-        """Facts and payload. Raises BadInput; a child that died or hung is replaced at the next call."""
+        """Facts and payload. Raises BadInput, and DecoderProblem where no child can start; one that died or hung is
+        replaced at the next call."""
         process = self._running()
         assert process.stdin
         assert process.stdout
@@ -69,16 +71,30 @@ class Child:
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
             self.close()
-            self._process = subprocess.Popen(
-                command("assistant.media.worker"),
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                bufsize=0,
-                env=environment(),
-                # Ctrl+C in a terminal is for the program, not for its decoder.
-                start_new_session=True,
-            )
+            self._process = _started()
+            try:
+                assert self._process.stdout
+                _answer(self._process.stdout.fileno())
+            except (OSError, EOFError, ValueError, TypeError, KeyError):  # TimeoutError is an OSError
+                self.close()
+                raise no_start() from None
         return self._process
+
+
+def _started() -> subprocess.Popen[bytes]:
+    """A new child, which will say that it has started."""
+    try:
+        return subprocess.Popen(
+            command("assistant.media.worker"),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            bufsize=0,
+            env=environment(),
+            # Ctrl+C in a terminal is for the program, not for its decoder.
+            start_new_session=True,
+        )
+    except OSError:
+        raise no_start() from None
 
 
 def _answer(descriptor: int) -> tuple[dict[str, Any], bytes]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import resource
 
 PICTURE_BYTES = 64 * 2**20
@@ -26,12 +27,22 @@ WINDOW = 30 * RATE
 
 def confine() -> None:
     """Limits the memory of this process, a decoder child, and keeps its memory out of core files."""
-    resource.setrlimit(resource.RLIMIT_AS, (CHILD_BYTES, CHILD_BYTES))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    _limit(resource.RLIMIT_AS, CHILD_BYTES)
+    _limit(resource.RLIMIT_CORE, 0)
 
 
 def allow_cpu(seconds: int) -> None:
     """Lets this process use so much more processor time; the kernel ends it beyond."""
     usage = resource.getrusage(resource.RUSAGE_SELF)
     until = int(usage.ru_utime + usage.ru_stime) + 1 + seconds
-    resource.setrlimit(resource.RLIMIT_CPU, (until, resource.getrlimit(resource.RLIMIT_CPU)[1]))
+    hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+    resource.setrlimit(resource.RLIMIT_CPU, (until if hard == resource.RLIM_INFINITY else min(until, hard), hard))
+
+
+def _limit(what: int, most: int) -> None:
+    """Allows so much at most, or what less is allowed already. macOS lets nobody limit address space: then nothing
+    does."""
+    hard = resource.getrlimit(what)[1]
+    most = most if hard == resource.RLIM_INFINITY else min(most, hard)
+    with contextlib.suppress(OSError, ValueError):
+        resource.setrlimit(what, (most, most))

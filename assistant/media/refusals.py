@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 import sys
 
-from assistant.api.errors import BadInput
+from assistant.api.errors import AssistantError, BadInput
 from assistant.api.language import Bilingual, Phrases
 from assistant.media.names import shown, shown_place
 
@@ -106,6 +106,21 @@ WANTED = {
 }
 """What should have been in the file."""
 INSTALLER = "sudo apt" if sys.platform == "linux" else "brew"
+
+
+class DecoderProblem(AssistantError):
+    """The decoder cannot start. No file is to blame, and nothing is known of any."""
+
+
+def no_start() -> DecoderProblem:
+    """That a decoder child ended, or could not be started, before it was asked for anything."""
+    return DecoderProblem(
+        Bilingual("The decoder of pictures and sounds cannot start.", "图片和声音的解码程序无法启动。"),
+        Bilingual(
+            "Free some memory, or raise the limit that is set (ulimit -v unlimited); then: assistant host stop",
+            "请腾出内存，或放宽所设的限制（ulimit -v unlimited）；然后：assistant host stop",
+        ),
+    )
 
 
 def refused(path: str, why: str, cure: str = "nothing", **values: object) -> BadInput:

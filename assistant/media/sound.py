@@ -23,7 +23,8 @@ from assistant.children import command
 from assistant.media import limits, recorded, sniff
 from assistant.media.files import opened
 from assistant.media.processes import environment, read_exactly
-from assistant.media.refusals import INSTALLER, WANTED, described, refused
+from assistant.media.refusals import INSTALLER, WANTED, described, no_start, refused
+from assistant.media.sound_worker import NO_START
 
 Samples = npt.NDArray[np.float32]
 
@@ -70,7 +71,8 @@ _LONGEST_CLAIM = 1e6
 
 
 class Windows:
-    """Windows of at most 30 s, float32 mono 16 kHz in [-1, 1]. Raises BadInput; closing it ends the decoding."""
+    """Windows of at most 30 s, float32 mono 16 kHz in [-1, 1]. Raises BadInput, DecoderProblem; closing it
+    ends the decoding."""
 
     def __init__(self, path: str) -> None:
         self.seconds = 0.0
@@ -117,6 +119,8 @@ class Windows:
                 heard = True
                 yield samples[0]
             readable = heard or process.wait(limits.WAIT_SECONDS) == 0
+            if last and not readable and process.returncode == NO_START and _WORKER in program:
+                raise no_start()
             if last and not readable:
                 silent = _WORKER not in program and _silent(file, program)
                 raise refused(self._path, *(("silent", "another") if silent else ("no_sound", "again")))

@@ -14,14 +14,20 @@ _CANCELLED = 0.1
 """A mix this many times quieter than its loudest channel (20 dB) has lost it: the channels are in opposite phase."""
 
 
+NO_START = 3
+"""What it ends with where libsndfile cannot be loaded."""
+
+
 def main() -> None:
     """Writes the length in seconds that the header claims (a double), then float32 mono 16 kHz.
 
-    Exits with 1 if the file cannot be decoded.
+    Exits with 1 if the file cannot be decoded, with `NO_START` if none could be.
     """
-    import soundfile
-
     limits.confine()
+    try:
+        import soundfile
+    except (ImportError, OSError, MemoryError):
+        sys.exit(NO_START)
     try:
         with soundfile.SoundFile(_source(), closefd=False) as file:
             sys.stdout.buffer.write(struct.pack("<d", file.frames / file.samplerate))

@@ -1,7 +1,7 @@
 """The decoder child: reads requests on standard input, decodes, answers on standard output (messages: see child.py).
 
-Nothing is pickled in either direction. The child limits its own memory and time, and ends when its input ends, also
-if the parent was killed.
+Nothing is pickled in either direction. The child limits its own memory and time, says that it has started, and ends
+when its input ends, also if the parent was killed.
 """
 
 from __future__ import annotations
@@ -26,6 +26,10 @@ def main() -> None:
     # Libraries that print must not break the protocol.
     os.dup2(2, 1)
     limits.confine()
+    # Within the limits, but before any request: no file is to blame where this cannot be loaded.
+    from assistant.media import pictures  # noqa: F401 - loaded
+
+    _send(answers, {}, b"")
     while head := requests.read(LENGTH.size):
         request = json.loads(requests.read(*LENGTH.unpack(head)))
         limits.allow_cpu(limits.CPU_SECONDS)
@@ -39,7 +43,6 @@ def main() -> None:
 
 
 def _answer(request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
-    # Imported here so that a child whose libraries cannot be loaded still reports a file, not a lost pipe.
     from assistant.media import pictures
 
     path = request["path"]
