@@ -61,8 +61,14 @@ class Indexes:
 
     @property
     def serving(self) -> bool:
-        """Whether there is a generation."""
-        return self._manifest() is not None
+        """Whether there is a generation, and enough for one: it may hold much that has left the library since."""
+        return self._store.vector_count(self._model) >= self._build_from and self._manifest() is not None
+
+    @property
+    def held(self) -> int:
+        """How many contents there are to be asked for: with those that have left the library, but not the index."""
+        count, manifest = self._store.vector_count(self._model), self._manifest()
+        return count if manifest is None else manifest.count + self._store.vector_count(self._model, manifest.last)
 
     def nearest(self, target: Matrix, count: int, among: Collection[str] | None = None) -> Candidates:
         """The most similar contents, best first. Never fails for want of an index.

@@ -135,6 +135,7 @@ class PictureLibrary:
             given.alike or alike_in(self._store, model),
             model,
             self._store.vector_count(model) if among is None else len(among),
+            indexes.held,
         )
         hits = self._explained(self._with_words(found.hits), query.labels, given, model)
         note = self._missing_note(model) or found.note or indexes.note or self._note
@@ -282,6 +283,8 @@ class PictureLibrary:
                 Bilingual(f"{folder} is not in your library.", f"{folder} 不在图库中。"),
                 Bilingual("See what it holds: assistant library status", "查看图库内容：assistant library status"),
             )
+        if model := self._store.latest_model():
+            self._indexes_of(model).grow()  # an index of much that is gone finds little of what is left
         kept = {place for files in linked.values() for place in files.values()}
         return held - len(kept), [os.fsdecode(each) for each in (*self._store.folders_in(path), *linked)]
 

@@ -93,19 +93,20 @@ def find(
     alike: float,
     model: str,
     searched: int,
+    held: int,
 ) -> Found:
-    """The hits of a query, best first, of what `nearest` finds and `only` lets through: `searched` contents.
+    """The hits of a query, best first, of what `nearest` finds and `only` lets through: `searched` contents of the
+    `held` ones that an index may name.
 
     `threshold` and `alike` are those of the model. Exclusions alone let through what shows none of them.
     """
-    total = store.vector_count(model)
     count = query.limit + _SPARE + len(query.pictures)
     folding = Folding(query, store, only)
     while True:
         candidates, index = nearest(goal.target, count)
         folding.add(candidates)
         complete = index == "exact" and len(candidates) < count
-        if folding.enough or folding.given_up or count >= total or complete:
+        if folding.enough or folding.given_up or count >= held or complete:
             break
         count *= 4
     groups = folding.groups()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import shutil
 import threading
 from collections.abc import Callable
@@ -167,6 +168,43 @@ def test_exact_search_answers_for_a_damaged_generation_and_a_new_one_needs_no_mo
     found = again.search(Query(("red",)))
     assert (found.index, len(found.hits), found.note) == ("generation", 6, "")
     assert again.embedder.calls == calls
+
+
+@pytest.fixture
+def crowded(shelf: Shelf, open_shelf: Callable[..., Shelf]) -> Shelf:
+    """A generation of 40 red pictures in a folder of their own, and of 5 with little red in them."""
+    for seed in range(40):
+        shelf.put(f"../reds/{seed}.png", "red", "white", seed)
+    for seed in range(5):
+        shelf.put(f"{seed}.png", "blue", "red", seed)
+    serving = open_shelf(build_from=4)
+    serving.index(serving.photos, serving.photos.with_name("reds"))
+    serving.library.wait()
+    assert serving.search(Query(("red",), limit=1)).index == "generation"
+    return serving
+
+
+def test_what_has_left_hides_nothing_that_is_left(crowded: Shelf) -> None:
+    crowded.library._store.forget_folder(os.fsencode(crowded.photos.with_name("reds")))
+    found = crowded.search(Query(("red",), limit=1))
+    assert (found.index, len(found.hits)) == ("generation", 1)
+
+
+def test_a_library_that_became_small_needs_no_index(crowded: Shelf) -> None:
+    for name in ("0.png", "1.png"):
+        (crowded.photos / name).unlink()
+    crowded.library.remove(str(crowded.photos.with_name("reds")))
+    crowded.index()
+    found = crowded.search(Query(("red",)))
+    assert (found.index, len(found.hits), crowded.library.status().index) == ("exact", 3, "exact")
+
+
+def test_an_index_is_built_anew_when_much_was_removed(crowded: Shelf) -> None:
+    crowded.library.remove(str(crowded.photos.with_name("reds")))
+    crowded.library.wait()
+    manifest = next(iter(crowded.library._indexes.values()))._index.manifest()
+    assert manifest is not None
+    assert manifest.count == 5
 
 
 @pytest.mark.parametrize("searched", [False, True], ids=["known", "open"])

@@ -299,6 +299,7 @@ def test_each_of_many_that_look_the_same_is_read_once_and_few_at_a_time(
             0.7,
             "m",
             9,
+            len(similar),
         )
         assert len(found.hits) == min(limit, 21)
         assert found.hits[0].duplicates == ALIKE - 1
