@@ -61,8 +61,11 @@ class Indexes:
 
     @property
     def serving(self) -> bool:
-        """Whether there is a generation, and enough for one: it may hold much that has left the library since."""
-        return self._store.vector_count(self._model) >= self._build_from and self._manifest() is not None
+        """Whether there is a generation that answers. One of much that has left the library finds little of what is
+        left; where that is too little for a new one, comparing each is fast."""
+        manifest = self._manifest()
+        few = self._store.vector_count(self._model) < self._build_from
+        return manifest is not None and not (few and self._is_stale(manifest))
 
     @property
     def held(self) -> int:
@@ -154,8 +157,11 @@ class Indexes:
         if count < self._build_from or self._closing.is_set() or time.monotonic() < self._rest_until:
             return False
         manifest = self._manifest()
-        if manifest is None:
-            return True
+        return manifest is None or self._is_stale(manifest)
+
+    def _is_stale(self, manifest: Manifest) -> bool:
+        """Whether so much came or went since that it should be built anew."""
+        count = self._store.vector_count(self._model)
         newer = self._store.vector_count(self._model, manifest.last)
         return newer + (manifest.count - (count - newer)) > GROWTH * manifest.count
 
