@@ -21,7 +21,11 @@ class Devices:
         return {row["place"]: int(row["device"]) for row in rows}
 
     def keep(self, folder: bytes, devices: Mapping[bytes, int]) -> None:
-        """These in place of those that were known of the folder; none forgets it."""
+        """These in place of those that were known of the folder; none forgets it. What is so already is not written:
+        each write is a change of a file, which the watch of a folder around it hears."""
+        rows = self._db.rows("SELECT place, device FROM devices WHERE folder = ?", (folder,))
+        if {row["place"]: int(row["device"]) for row in rows} == dict(devices):
+            return
         with self._db.transaction():
             self._db.execute("DELETE FROM devices WHERE folder = ?", (folder,))
             for place, device in devices.items():

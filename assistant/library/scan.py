@@ -127,7 +127,7 @@ class Scan:
             if os.path.lexists(os.path.join(place, ignore.NAME)):  # noqa: PTH118 - bytes
                 rules = (*rules, *self._rules(place))
             place = os.path.join(place, name)  # noqa: PTH118 - bytes
-            if _left_out(name) or ignore.ignored(rules, place, True):
+            if left_out(name) or ignore.ignored(rules, place, True):
                 return None
         return rules
 
@@ -137,7 +137,7 @@ class Scan:
         meets = {self.root}
         for folder in self.apart:
             inside = place.removeprefix(below(folder)[0])
-            if inside != place and not any(map(_left_out, inside.split(b"/"))):
+            if inside != place and not any(map(left_out, inside.split(b"/"))):
                 meets.add(folder)
         return max((folder for folder in meets if lies_in(place, folder)), key=len, default=self.root) != self.root
 
@@ -175,7 +175,7 @@ class Scan:
                 if entry.is_symlink() and self._leads_elsewhere(entry.path):
                     continue
                 if entry.is_dir():
-                    if not _left_out(entry.name):
+                    if not left_out(entry.name):
                         kind = self._links if entry.is_symlink() else folders
                         kind.append(replace(inside, path=entry.path))
                 elif entry.is_file():
@@ -200,7 +200,7 @@ class Scan:
             yield seen
 
 
-def _left_out(name: bytes) -> bool:
+def left_out(name: bytes) -> bool:
     """Whether a folder of this name is never walked."""
     return name.startswith(b".") or name in IGNORED_FOLDERS
 

@@ -1,4 +1,5 @@
-"""Tells when something changes in folders. Only that: what it was is for the index run to find out."""
+"""Tells when something changes in folders where an index run would look. Only that: what it was is for the run to find
+out."""
 
 from __future__ import annotations
 
@@ -10,6 +11,9 @@ from typing import TYPE_CHECKING
 
 from assistant.api import BadInput
 from assistant.api.language import Bilingual
+from assistant.library import ignore
+from assistant.library.filters import lies_in
+from assistant.library.scan import IGNORED_FOLDERS, OTHER_ENDINGS, Scan
 from assistant.media.names import shown_place
 
 if TYPE_CHECKING:
@@ -21,6 +25,10 @@ _SETTLED_MS = 1000
 """Changes that come in a row, such as a copied folder, are told once; after so long at the latest."""
 _STEP_MS = 50
 """So long nothing more must come for a row of changes to be over."""
+_LOOKED_AT = 50
+"""Folders of one look that are asked about; where more have changes, one of them will matter."""
+_JOURNALS = (b"-journal", b"-wal", b"-shm")
+"""What SQLite writes beside each database."""
 _DELETED = 3
 """What watchfiles calls a deletion."""
 
@@ -28,6 +36,7 @@ _DELETED = 3
 def changes(folders: Sequence[bytes]) -> Generator[bool]:
     """True when something changed below the folders, False about twice a second otherwise. Close it to end it.
 
+    What no walk comes to is not told: in a home folder it changes all the time, not least by the program itself.
     A folder that is away is waited for; that it went or came is a change. Watching begins at the first `next`. Raises
     BadInput if no folder is there, and for what is no folder or cannot be watched.
     """
@@ -44,7 +53,7 @@ def changes(folders: Sequence[bytes]) -> Generator[bool]:
             if again:
                 yield True
             while not (again := _gone(told := _told(watcher), there) or _there(folders) != there):
-                yield bool(told)
+                yield _matters(told, folders)
         there = _there(folders)
 
 
@@ -90,6 +99,30 @@ def _told(watcher: RustNotify) -> set[tuple[int, str]]:
         # A name that is no text cannot be told to Python, but something did change.
         return {(0, "")}
     return told if isinstance(told, set) else set()
+
+
+def _matters(told: Iterable[tuple[int, str]], folders: Sequence[bytes]) -> bool:
+    """Whether anything of it is where an index run looks."""
+    ways: dict[bytes, bool] = {}
+    for _, path in told:
+        place = os.fsencode(path)
+        above, name = os.path.split(place)
+        if (name.startswith(b".") and name != ignore.NAME) or name in IGNORED_FOLDERS:
+            if place not in folders:
+                continue
+        elif name.lower().endswith((*OTHER_ENDINGS, *_JOURNALS)) and os.path.isfile(place):  # noqa: PTH113 - bytes
+            continue
+        if above not in ways:
+            ways[above] = len(ways) >= _LOOKED_AT or _comes_to(above, folders)
+        if ways[above]:
+            return True
+    return False
+
+
+def _comes_to(folder: bytes, roots: Sequence[bytes]) -> bool:
+    """Whether the walk of a root comes to a folder. One that lies in none may do so by another name."""
+    around = [root for root in roots if lies_in(folder, root)]
+    return not around or folder in roots or any(Scan(root).way_to(folder) is not None for root in around)
 
 
 def _gone(told: set[tuple[int, str]], folders: Iterable[bytes]) -> bool:

@@ -12,6 +12,9 @@ import pytest
 
 from assistant.api import BadInput
 from assistant.library import watch
+from assistant.library.library import PictureLibrary
+from assistant.media.decoder import Decoder
+from tests.unit.library.colours import ColourEmbedder, scene
 from tests.unit.library.conftest import Shelf
 
 LOOKS = 120
@@ -118,3 +121,50 @@ def test_a_file_is_not_watched(shelf: Shelf) -> None:
     file = shelf.put("a.png", "white", "red")
     with pytest.raises(BadInput, match="no folder"):
         next(watch.changes([os.fsencode(shelf.photos), os.fsencode(file)]))
+
+
+@pytest.mark.parametrize(
+    "place", [".cache/a.png", ".hidden.png", "node_modules/a.png", "private/deep/a.png", "a.log", "sub/.git/x/a.png"]
+)
+def test_what_no_walk_comes_to_is_not_told(shelf: Shelf, place: str) -> None:
+    for folder in (Path(place).parent, Path("sub")):
+        (shelf.photos / folder).mkdir(parents=True, exist_ok=True)
+    (shelf.photos / ".assistantignore").write_text("private/\n")
+    changes = watch.changes([os.fsencode(shelf.photos)])
+    quiet(changes)
+    scene("white", "red").save(shelf.photos / place, "PNG")
+    assert not any(itertools.islice(changes, 4))
+    shelf.put("sub/b.png", "white", "red")
+    heard(changes)
+    quiet(changes)
+    (shelf.photos / ".assistantignore").write_text("")
+    heard(changes)
+    changes.close()
+
+
+def test_a_watched_home_folder_gets_quiet(tmp_path: Path, decoder: Decoder, embedder: ColourEmbedder) -> None:
+    """The program's own files lie in it, as they do in many homes."""
+    home = tmp_path / "home"
+    (home / "photos").mkdir(parents=True)
+    scene("red", "blue").save(home / "photos/a.png")
+    (home / "photos/broken.png").write_bytes(b"no picture")
+    for data in (home / ".local/share", home / "Library"):
+        library = PictureLibrary(data / "library.sqlite3", tmp_path / "cache", decoder)
+        changes = library.watch([str(home)])
+        next(changes)
+        for _ in range(2):
+            list(library.for_turn(lambda: embedder).index([str(home)]))
+            quiet(changes)
+        list(library.for_turn(lambda: embedder).index([str(home)]))
+        assert not any(itertools.islice(changes, 4)), "each run leads to the next one"
+        library.close()
+
+
+def test_a_hidden_folder_that_is_watched_by_its_name_is_heard(tmp_path: Path) -> None:
+    folder = tmp_path / ".photos"
+    folder.mkdir()
+    changes = watch.changes([os.fsencode(folder)])
+    quiet(changes)
+    (folder / "a.png").touch()
+    heard(changes)
+    changes.close()
