@@ -29,6 +29,10 @@ _GIVEN_UP = Bilingual(
     f"So many pictures look the same that only the nearest {MOST:,} were looked at.",
     f"看起来相同的图片太多，只看了最接近的 {MOST:,} 张。",
 )
+_PASSED_ON = Bilingual(
+    f"So many pictures show what was excluded that only the nearest {MOST:,} were looked at.",
+    f"含有被排除内容的图片太多，只看了最接近的 {MOST:,} 张。",
+)
 _LABELS = 3
 """How many of the closest labels explain a hit."""
 
@@ -98,25 +102,58 @@ def find(
     """The hits of a query, best first, of what `nearest` finds and `only` lets through: `searched` contents of the
     `held` ones that an index may name.
 
-    `threshold` and `alike` are those of the model. Exclusions alone let through what shows none of them.
+    `threshold` and `alike` are those of the model. Where something is excluded, what fits comes first, and what only
+    comes near fills what is left; exclusions alone let through what shows none of them.
     """
+
+    def fitting(digests: Sequence[str]) -> set[str]:
+        vectors = store.vectors_of(digests, model)
+        return {digest for digest, vector in vectors.items() if goal.parts.fit(vector, threshold, alike)}
+
     count = query.limit + _SPARE + len(query.pictures)
     folding = Folding(query, store, only)
+    passed = _Passed(fitting)
     while True:
         candidates, index = nearest(goal.target, count)
-        folding.add(candidates)
+        folding.add(passed.without(candidates) if query.exclude else candidates)
         complete = index == "exact" and len(candidates) < count
-        if folding.enough or folding.given_up or count >= held or complete:
+        given_up = folding.given_up or passed.given_up
+        if folding.enough or given_up or count >= held or complete:
             break
         count *= 4
+    note = "" if folding.enough or not given_up else _PASSED_ON if passed.given_up else _GIVEN_UP
+    if query.texts or query.pictures:
+        for start in range(0, len(passed.others), count):
+            if not folding.enough:
+                folding.add(passed.others[start : start + count])
     groups = folding.groups()
-    vectors = store.vectors_of([group.file.digest for group in groups], model)
-    fitting = {digest for digest, vector in vectors.items() if goal.parts.fit(vector, threshold, alike)}
-    if not (query.texts or query.pictures):
-        groups = [group for group in groups if group.file.digest in fitting]
-    hits = _hits(groups, threshold if query.texts or query.exclude else alike, fitting)
-    note = "" if folding.enough or not folding.given_up else _GIVEN_UP
+    fit = fitting([group.file.digest for group in groups])
+    if query.exclude:
+        groups.sort(key=lambda group: group.file.digest not in fit)
+    hits = _hits(groups, threshold if query.texts or query.exclude else alike, fit)
     return Found(hits, any(hit.fits for hit in hits), index, searched, note)
+
+
+class _Passed:
+    """What a search with exclusions passes by: candidates that do not fit, best first."""
+
+    def __init__(self, fitting: Callable[[Sequence[str]], set[str]]) -> None:
+        self.others: list[tuple[str, float]] = []
+        self._fitting = fitting
+        self._met: set[str] = set()
+
+    @property
+    def given_up(self) -> bool:
+        """Whether so many were looked at that no more are."""
+        return len(self._met) >= MOST
+
+    def without(self, candidates: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
+        """Those that fit, of the ones that were not met before."""
+        fresh = [pair for pair in candidates if pair[0] not in self._met][: max(0, MOST - len(self._met))]
+        self._met.update(digest for digest, _ in fresh)
+        fit = self._fitting([digest for digest, _ in fresh])
+        self.others += (pair for pair in fresh if pair[0] not in fit)
+        return [pair for pair in fresh if pair[0] in fit]
 
 
 def score(similarity: float, threshold: float) -> float:
@@ -164,7 +201,7 @@ def _hits(groups: Sequence[Group], threshold: float, fitting: Container[str]) ->
     scores = [round(score(group.similarity, threshold), 6) for group in groups]
     hits = []
     for place, group in enumerate(groups):
-        margin = round(scores[place] - scores[place + 1], 6) if place + 1 < len(groups) else 0.0
+        margin = max(0.0, round(scores[place] - scores[place + 1], 6)) if place + 1 < len(groups) else 0.0
         reason = Bilingual(f"similarity {group.similarity:.2f}", f"相似度 {group.similarity:.2f}")
         fits = group.file.digest in fitting
         hits.append(Hit(picture_of(group.file), scores[place], place + 1, reason, group.others, margin, fits=fits))
