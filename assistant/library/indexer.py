@@ -10,7 +10,7 @@ import hashlib
 import os
 import time
 from collections import deque
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 
@@ -18,6 +18,7 @@ from assistant.api import BadInput, ImageTextEmbedding, IndexReport, Notice, Pro
 from assistant.api.language import Bilingual
 from assistant.library.away import away, holds_nothing
 from assistant.library.embedding import BATCH, embedded, model_of, must_fit
+from assistant.library.failures import Problem
 from assistant.library.filters import absolute, real
 from assistant.library.ignore import Rules
 from assistant.library.one_name import known_as
@@ -26,9 +27,10 @@ from assistant.library.scan import Scan, Seen, unread
 from assistant.library.stamp import stamp
 from assistant.library.store import File, LibraryStore
 from assistant.media import limits, sniff
-from assistant.media.decoder import Decoder
+from assistant.media.decoder import Decoder, abilities
 from assistant.media.files import opened
 from assistant.media.names import shown_place
+from assistant.media.refusals import Verdict
 
 TASK = Bilingual("index", "索引")
 _UNIT = Bilingual("files", "个文件")
@@ -38,14 +40,6 @@ _AHEAD = 2
 """Batches that are read while the model works on one: a slow picture or a busy machine holds up neither."""
 _FIRST = 2
 """Files of the first batch. Each next one is twice as large, so that the model soon has something to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Problem:
-    """A file that cannot be brought in, and why."""
-
-    path: bytes
-    why: str
 
 
 @dataclass(slots=True)
@@ -76,6 +70,7 @@ class Indexer:
         self._failed: set[bytes] = set()
         self._vanished: set[bytes] = set()
         self._away: dict[bytes, int] = {}
+        self._can = abilities()
 
     def run(self) -> Generator[Progress | Notice | IndexReport]:
         """Progress per batch, then the report. Raises BadInput if there is nothing to look through in any folder."""
@@ -177,9 +172,10 @@ class Indexer:
         rules = None if self._store.holds(root) else self._rules_above(root)
         scan = Scan(root, self._store.elsewhere(root), rules or ())
         seen = yield from self._walked(scan)
-        self._fail([_Problem(path, why) for path, why in scan.unreadable])
+        self._fail([Problem(path, why) for path, why in scan.unreadable])
         work = [file for file in seen if known.get(file.path) != (file.size, file.modified, True)]
         self._counts.unchanged += len(seen) - len(work)
+        work = self._fresh(root, work, known)
         self._total, self._working_since = self._done + len(work), time.monotonic()
         for count, batch in self._read_ahead(work):
             self._bring_in(batch, model, known)
@@ -189,6 +185,20 @@ class Indexer:
         if self._vanished and _is_gone(root) and (held := self._store.count_in(root)):
             self._away[root] = held
         self._store.failures.keep(root, self._failed)
+
+    def _fresh(self, root: bytes, work: list[Seen], known: Collection[bytes]) -> list[Seen]:
+        """Without what the decoder refused before and would refuse again: that is told as it was then."""
+        refused = self._store.failures.refused(root, self._can)
+        again: list[Problem] = []
+        fresh: list[Seen] = []
+        for seen in work:
+            problem = None if seen.path in known else refused.get(seen.path)
+            if problem is not None and (problem.size, problem.modified) == (seen.size, seen.modified):
+                again.append(problem)
+            else:
+                fresh.append(seen)
+        self._fail(again)
+        return fresh
 
     def _walked(self, scan: Scan) -> Generator[Progress, None, list[Seen]]:
         """The files of a folder. A run is stopped at what it tells, so a long walk tells how far it is."""
@@ -208,10 +218,10 @@ class Indexer:
             must_fit(self._made, self._store)
         return self._made
 
-    def _read_ahead(self, work: Sequence[Seen]) -> Iterator[tuple[int, list[File | _Problem]]]:
+    def _read_ahead(self, work: Sequence[Seen]) -> Iterator[tuple[int, list[File | Problem]]]:
         """How many files a batch has, and the facts of them; what neither is nor claims to be a picture has none."""
         readers = ThreadPoolExecutor(self._decoder.children, "index")
-        reading: deque[list[Future[File | _Problem | None]]] = deque()
+        reading: deque[list[Future[File | Problem | None]]] = deque()
         try:
             for batch in _batches(work):
                 reading.append([readers.submit(self._read, seen) for seen in batch])
@@ -222,7 +232,7 @@ class Indexer:
         finally:
             readers.shutdown(cancel_futures=True)
 
-    def _read(self, seen: Seen) -> File | _Problem | None:
+    def _read(self, seen: Seen) -> File | Problem | None:
         path = os.fsdecode(seen.path)
         if not seen.claims and sniff.kind_of_file(path) is not sniff.Kind.PICTURE:
             return None
@@ -234,24 +244,24 @@ class Indexer:
             for known in self._store.with_digests([digest]).get(digest, ())[:1]:
                 return replace(known, path=seen.path, size=size, modified=modified)
             info = self._decoder.inspect(path, self._side)
+        except Verdict as error:
+            return Problem(seen.path, Bilingual(error.said("en"), error.said("zh")), size, modified, self._can)
         except BadInput as error:
-            return _Problem(seen.path, Bilingual(error.said("en"), error.said("zh")))
+            return Problem(seen.path, Bilingual(error.said("en"), error.said("zh")))
         except OSError as error:
-            return _Problem(seen.path, unread(error))
+            return Problem(seen.path, unread(error))
         sides = info.width, info.height
         return File(seen.path, size, modified, digest, *sides, info.media_type, info.taken, info.look)
 
-    def _bring_in(
-        self, batch: Sequence[File | _Problem], model: str, known: dict[bytes, tuple[int, int, bool]]
-    ) -> None:
+    def _bring_in(self, batch: Sequence[File | Problem], model: str, known: dict[bytes, tuple[int, int, bool]]) -> None:
         """Embeds what is new and commits the batch. A file that fails is forgotten: what was known of it is wrong. One
         that vanished meanwhile is left to the sweep."""
         files = [file for file in batch if isinstance(file, File)]
-        problems = [file for file in batch if isinstance(file, _Problem)]
+        problems = [file for file in batch if isinstance(file, Problem)]
         have = self._store.embedded([file.digest for file in files], model)
         vectors, refused = self._embedded([file for file in files if file.digest not in have])
         good = [file for file in files if file.path not in refused]
-        problems += [_Problem(path, why) for path, why in refused.items()]
+        problems += [Problem(path, why) for path, why in refused.items()]
         self._vanished |= {problem.path for problem in problems if _is_gone(problem.path)}
         problems = [problem for problem in problems if problem.path not in self._vanished]
         self._store.save(good, [(digest, model, vector) for digest, vector in vectors.items()])
@@ -289,8 +299,8 @@ class Indexer:
         self._store.remove(gone)
         self._counts.removed += len(gone)
 
-    def _fail(self, problems: Sequence[_Problem]) -> None:
-        self._store.failures.add((problem.path, problem.why) for problem in problems)
+    def _fail(self, problems: Sequence[Problem]) -> None:
+        self._store.failures.add(problems)
         self._failed |= {problem.path for problem in problems}
         self._counts.failed += [(os.fsdecode(problem.path), problem.why) for problem in problems]
 
@@ -320,5 +330,5 @@ def _batches(work: Sequence[Seen]) -> Iterator[Sequence[Seen]]:
         start, size = start + size, min(2 * size, BATCH)
 
 
-def _finished(batch: Sequence[Future[File | _Problem | None]]) -> tuple[int, list[File | _Problem]]:
+def _finished(batch: Sequence[Future[File | Problem | None]]) -> tuple[int, list[File | Problem]]:
     return len(batch), [result for reading in batch if (result := reading.result()) is not None]

@@ -53,4 +53,11 @@ MIGRATIONS = (
     CREATE TABLE identity (id TEXT NOT NULL);
     INSERT INTO identity VALUES (lower(hex(randomblob(16))));
     """,
+    """
+    -- What the decoder refused is not read again while the file is as it was, and the decoder what it was; an empty
+    -- `decoder` is for other reasons, which may pass.
+    ALTER TABLE failures ADD COLUMN size INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE failures ADD COLUMN modified INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE failures ADD COLUMN decoder TEXT NOT NULL DEFAULT '';
+    """,
 )

@@ -19,7 +19,7 @@ from assistant.api.language import Bilingual
 from assistant.children import command
 from assistant.media import limits
 from assistant.media.processes import environment, read_exactly
-from assistant.media.refusals import no_start, refused
+from assistant.media.refusals import Verdict, no_start, refused
 
 LENGTH = struct.Struct(">I")
 LONGEST_FACTS = 1 << 16
@@ -55,7 +55,8 @@ class Child:
             self.close()
             raise refused(path, "fatal", "hostile") from None
         if len(error) == 4:
-            raise BadInput(Bilingual(error[0], error[1]), Bilingual(error[2], error[3]))
+            kind = BadInput if facts.get("passing") else Verdict
+            raise kind(Bilingual(error[0], error[1]), Bilingual(error[2], error[3]))
         return facts, payload
 
     def close(self) -> None:

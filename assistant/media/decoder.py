@@ -7,6 +7,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib import metadata
 from typing import Any
 
 from PIL import Image
@@ -35,7 +36,8 @@ class PictureInfo:
 
 
 class Decoder:
-    """Decodes in child processes with limits on memory, time, pixels and formats. Everything refused is a BadInput;
+    """Decodes in child processes with limits on memory, time, pixels and formats. Everything refused is a BadInput (a
+    Verdict where the bytes are to blame);
     a DecoderProblem says that no child can be started."""
 
     def __init__(self, children: int = 0) -> None:
@@ -83,6 +85,19 @@ class Decoder:
     def close(self) -> None:
         """Ends the children. Whatever is asked later is refused."""
         self._children.close()
+
+
+def abilities() -> str:
+    """What tells whether a decoder may read what it could not before: versions of this program and its libraries."""
+    names = ("terminal-assistant", "pillow", "pillow-heif")
+    return " ".join(f"{name} {_version(name)}" for name in names)
+
+
+def _version(package: str) -> str:
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return "none"
 
 
 def _key(path: str, fit: int) -> tuple[str, int, int, int] | None:

@@ -108,6 +108,10 @@ WANTED = {
 INSTALLER = "sudo apt" if sys.platform == "linux" else "brew"
 
 
+class Verdict(BadInput):
+    """What a decoder found in the bytes of a file: it would find the same in them again."""
+
+
 class DecoderProblem(AssistantError):
     """The decoder cannot start. No file is to blame, and nothing is known of any."""
 

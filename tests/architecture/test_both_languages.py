@@ -21,7 +21,7 @@ from assistant.host.answers import problem
 ROOT = Path(__file__).parents[2]
 FILES = sorted([*(ROOT / "assistant").rglob("*.py"), *(ROOT / "plugins").rglob("*.py")])
 SAID = {name for name, value in vars(errors).items() if isinstance(value, type) and issubclass(value, Exception)}
-SAID |= {"Notice", "Failed", "_report", "say", "complain", "confirm", "BadParameter", "Check", "Damaged", "_Problem"}
+SAID |= {"Notice", "Failed", "_report", "say", "complain", "confirm", "BadParameter", "Check", "Damaged", "Problem"}
 SAID -= {"Cancelled"}
 _CJK = re.compile(r"[\u4e00-\u9fff]")
 _LETTERS = re.compile(r"[A-Za-z]{2}")
