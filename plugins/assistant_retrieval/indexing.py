@@ -68,6 +68,11 @@ SAY = Phrases(
         "没有持续监视：监视期间这个对话无法回答别的问题。要在这里监视，直到按下 Esc：`/index --watch {folders}`；"
         "在聊天之外：`assistant index --watch {folders}`",
     ),
+    files_only=(
+        "It is not watched: your library holds single files, and only folders can be watched. "
+        "To watch a folder: `/index --watch ~/Pictures`",
+        "没有持续监视：图库里只有单个文件，而只能监视文件夹。要监视文件夹：`/index --watch ~/Pictures`",
+    ),
     failed=("{count} {count:file|files} could not be read:", "{count} 个文件无法读取："),
     item=("- {path}: {why}", "- {path}：{why}"),
     stays=("What your library has of it stays.", "图库中已有的部分会保留。"),
@@ -79,12 +84,15 @@ def bring_in(request: Request, context: Context) -> Iterator[PluginEvent]:
     """Runs the index and tells about it. Without folders, those of the library are looked through again."""
     named = list(request.arguments["folders"])
     folders = named or _held(context)
-    if not folders:
-        raise BadArgument(SAY(request.language, "no_folder"), SAY(request.language, "example"))
+    if not folders and not context.library.status().pictures:
+        raise _which(request.language)
     told: set[str] = set()
-    if not request.arguments["watch"]:
+    if not request.arguments["watch"] or not folders:
         yield from _once(named, request.language, context, told)
-        if wants_watching(start_and_end(request.text), folders):
+        wanted = request.arguments["watch"] or wants_watching(start_and_end(request.text), folders)
+        if wanted and not folders:
+            yield TextDelta(f"\n\n{SAY(request.language, 'files_only')}")
+        elif wanted:
             names = " ".join(each if _PLAIN.fullmatch(each) else shlex.quote(each) for each in folders)
             yield TextDelta(f"\n\n{SAY(request.language, 'not_watched', folders=names)}")
         return
@@ -94,6 +102,10 @@ def bring_in(request: Request, context: Context) -> Iterator[PluginEvent]:
     yield from _once(named, request.language, context, told)
     yield TextDelta(f"\n\n{SAY(request.language, 'watching_here' if context.conversation.id else 'watching')}")
     yield from _kept_current(named, changes, request.language, context, told)
+
+
+def _which(language: Language) -> BadArgument:
+    return BadArgument(SAY(language, "no_folder"), SAY(language, "example"))
 
 
 def _kept_current(
@@ -142,6 +154,8 @@ def _once(
             continue
         shut = _shut(step, folders)
         changed = bool(step.added or step.updated or step.removed)
+        if not (folders or changed or step.unchanged or step.failed or step.away):
+            raise _which(language)  # all that there is was drawn here
         if (step.away or shut) and not (changed or step.unchanged or len(step.failed) > len(shut)):
             lines = [SAY(language, "item", path=path, why=in_language(why, language)) for path, why in shut]
             folder = any(not os.path.isfile(path) for path, _ in shut)  # noqa: PTH113

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from assistant.api import IndexReport, Request, Result
+from assistant.api import BadArgument, IndexReport, Request, Result, TextDelta
 from assistant.kit.trial import Trial
 from assistant.library.pictures import PictureStore
 from assistant.media.decoder import Decoder
@@ -60,8 +62,36 @@ def test_a_single_file_whose_folder_is_away_stays_and_is_told(shelf: Shelf, sing
 
 def test_index_without_a_folder_looks_through_all_of_the_library(shelf: Shelf, single: Path, tmp_path: Path) -> None:
     single.unlink()
+    result, _ = acted(shelf, tmp_path)
+    assert (result["removed"], result["unchanged"]) == (1, 1)
+
+
+@pytest.mark.parametrize("watch", [False, True])
+def test_a_library_of_single_files_is_looked_through_too(shelf: Shelf, tmp_path: Path, watch: bool) -> None:
+    for name in ("one.png", "two.png"):
+        shelf.index(shelf.put(f"../desk/{name}", "white", "green", len(name)))
+    assert shelf.library.status().folders == ()
+    (tmp_path / "desk/two.png").unlink()
+    result, text = acted(shelf, tmp_path, watch=watch)
+    assert (result["removed"], result["unchanged"]) == (1, 1)
+    assert ("only folders can be watched" in text) == watch
+
+
+def test_without_anything_to_look_through_the_folder_is_asked_for(
+    shelf: Shelf, tmp_path: Path, decoder: Decoder
+) -> None:
+    with pytest.raises(BadArgument, match="Which folder"):
+        acted(shelf, tmp_path)
+    shelf.kept.mkdir()
+    shelf.library.join(PictureStore(shelf.kept, decoder).add(str(shelf.put("../drawn.png", "black", "blue"))))
+    with pytest.raises(BadArgument, match="Which folder"):
+        acted(shelf, tmp_path)
+
+
+def acted(shelf: Shelf, folder: Path, watch: bool = False) -> tuple[Mapping[str, Any], str]:
+    """What the action tells without a folder: its result, and its words."""
     library = shelf.library.for_turn(lambda: shelf.embedder)
-    request = Request("index", "", INDEX.checked({"folders": []}))
-    steps = RetrievalPlugin().run(request, Trial(RetrievalPlugin(), tmp_path / "trial", library=library))
+    request = Request("index", "", INDEX.checked({"folders": [], "watch": watch}))
+    steps = list(RetrievalPlugin().run(request, Trial(RetrievalPlugin(), folder / "trial", library=library)))
     (result,) = (step for step in steps if isinstance(step, Result))
-    assert (result.values["removed"], result.values["unchanged"]) == (1, 1)
+    return result.values, "".join(step.text for step in steps if isinstance(step, TextDelta))
