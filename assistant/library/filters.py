@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import os
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +11,7 @@ from typing import Any
 from assistant.api import BadInput, Query
 from assistant.api.language import Bilingual
 from assistant.library.one_name import known_as
+from assistant.sqlite import folded
 
 _TAKEN = "replace(substr(taken, 1, 10), ':', '-')"
 _IS_DAY = (
@@ -61,9 +61,8 @@ def filter_of(query: Query, folders: Sequence[bytes] = ()) -> Filter:
         anywhere = " OR ".join(["path = ? OR (path >= ? AND path < ?)"] * len(places))
         parts.append((f"({anywhere})", tuple(end for place in places for end in (place, *below(place)))))
     if query.name:
-        # As bytes: a name need not be text.
-        pattern = os.fsencode(f"%/{_literal(query.name)}")
-        parts.append(("CAST(path AS TEXT) LIKE CAST(? AS TEXT) ESCAPE '!'", (pattern,)))
+        name = folded(os.fsencode(f"/{query.name}"))
+        parts.append(("substr(folded(path), ?) = ?", (-len(name), name)))
     if query.since:
         parts.append((f"{_DAY} >= ?", (_day(query.since),)))
     if query.until:
@@ -83,11 +82,6 @@ def filter_of(query: Query, folders: Sequence[bytes] = ()) -> Filter:
     return Filter(
         " AND ".join(condition for condition, _ in parts), tuple(value for _, values in parts for value in values)
     )
-
-
-def _literal(text: str) -> str:
-    """A text in which LIKE finds no patterns."""
-    return re.sub(r"[!%_]", r"!\g<0>", text)
 
 
 def absolute(path: str) -> bytes:

@@ -9,6 +9,7 @@ import os
 import sqlite3
 import threading
 import time
+import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -58,6 +59,7 @@ class Database:
         for setting in ("trusted_schema=OFF", "foreign_keys=ON", "secure_delete=ON", "synchronous=FULL"):
             self._connection.execute(f"PRAGMA {setting}")
         self._connection.create_function("file_name", 1, file_name, deterministic=True)
+        self._connection.create_function("folded", 1, folded, deterministic=True)
         self._version()  # reads the header, so that a damaged file is noticed before anything is written
         self._connection.execute(f"PRAGMA journal_mode={journal}")
 
@@ -143,6 +145,15 @@ class Database:
 def file_name(path: bytes) -> str:
     """The last part of a path as it is kept, as text that can be kept; in statements, too."""
     return Path(os.fsdecode(path)).name.encode("utf-8", "replace").decode("utf-8")
+
+
+def folded(path: bytes) -> bytes:
+    """A path without what people do not tell apart: upper and lower case, and one accent in one or two characters, as
+    macOS writes them (canonical caseless matching, Unicode 3.13). Bytes that are no text stay; in statements, too."""
+    if path.isascii():
+        return path.lower()
+    text = unicodedata.normalize("NFD", path.decode("utf-8", "surrogateescape")).casefold()
+    return unicodedata.normalize("NFC", text).encode("utf-8", "surrogateescape")
 
 
 def integer(value: int) -> int:

@@ -7,8 +7,9 @@ import datetime
 import os
 import shutil
 import time
+import unicodedata
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from hypothesis import given, settings
@@ -175,3 +176,15 @@ def test_a_name_that_is_no_text_is_found_by_itself(store: LibraryStore, name: by
     paths = [b"/p/" + name, b"/p/bad.png", b"/p/x" + name]
     store.save([File(path, 1, 1, str(place), 8, 8, "image/png", "", b"") for place, path in enumerate(paths)], [])
     assert store.latest(filter_of(Query(name=os.fsdecode(name)))) == ["0"]
+
+
+@pytest.mark.parametrize("asked", ["été.png", "ÉTÉ.PNG", "Été.png"])
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_a_name_is_found_however_its_letters_are_written(
+    store: LibraryStore, asked: str, form: Literal["NFC", "NFD"]
+) -> None:
+    names = ["ÉTÉ.png", unicodedata.normalize("NFD", "ÉTÉ.png"), "été.png", "ete.png", "l'été.png", "straße.png"]
+    files = [os.fsencode(f"/p/{number}/{name}") for number, name in enumerate(names)]
+    store.save([File(path, 1, 1, str(number), 1, 1, "image/png", "", b"") for number, path in enumerate(files)], [])
+    assert sorted(store.latest(filter_of(Query(name=unicodedata.normalize(form, asked))))) == ["0", "1", "2"]
+    assert store.latest(filter_of(Query(name="STRASSE.PNG"))) == ["5"]
