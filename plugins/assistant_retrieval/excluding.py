@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import fields
 
-from assistant.api import BadArgument, Language, Library, Phrases
+from assistant.api import BadArgument, Language, Library, Phrases, start_and_end
 from assistant_retrieval.bounds import no_sides, said
 from assistant_retrieval.limits import Limits, turned
 
@@ -23,7 +23,7 @@ def kept_out(words: Sequence[str], library: Library, language: Language) -> tupl
     """What pictures must not show, and the limits that stand beside it. Words that are limits only ("before 2018") are
     turned round. Raises BadArgument where no limit says that."""
     shown, found = [], Limits("")
-    for word in words:
+    for word in map(start_and_end, words):
         limits = said(word, word, library, language)
         if not limits:
             shown.append(word)

@@ -25,6 +25,8 @@ _ONLY_PICTURES = re.compile(
 """Words that name nothing that a picture shows."""
 _ONLY = re.compile(r"^(?:(?:but |and )?(?:only|just)\b|只(?:要|看|找|想要)?|仅(?:限|要|看)?)[ ，,]*", re.IGNORECASE)
 """What goes before a limit and is left when that is read."""
+_PAUSES = re.compile(r"(?<=[\s,，、]{3})[\s,，、]+")
+"""What a long pause has too much. Patterns begin with such signs, and would begin anew at every one of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ def limits_in(text: str, today: datetime.date, asked: str = "", folders: Collect
     `asked` is the whole sentence, if the query is less; `folders` are the names of folders that there are.
     Raises NoDay for a date that there is not, or that may be two.
     """
+    text, asked = _PAUSES.sub("", text), _PAUSES.sub("", asked)
     rest, orientation = shape_limit(f"in {text.strip()}" if _this_century(text, today) else text, asked or text)
     rest, folder = folder_in(rest, folders)
     rest, media_type = kind_in(rest)

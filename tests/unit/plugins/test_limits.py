@@ -284,6 +284,13 @@ def test_odd_words_limit_nothing_wrongly(text: str) -> None:
     assert not found.since or datetime.date.fromisoformat(found.since)
 
 
+@pytest.mark.parametrize("pause", [" ", ",", "， ", "、", ", ", "\t", "\n"])
+def test_however_long_a_pause_is_the_words_are_read(pause: str) -> None:
+    """Every pattern of a limit may begin with a pause: begun anew at each of its signs, this would take an hour."""
+    found = limits_in(f"cats{pause * 50_000}from 2023", TODAY)
+    assert (found.rest.rstrip(" 、"), found.since) == ("cats", "2023-01-01")
+
+
 @given(
     st.dates(datetime.date(1900, 3, 1), datetime.date(2099, 12, 31)),
     st.sampled_from([

@@ -190,6 +190,16 @@ def test_limits_within_what_is_excluded_are_limits(
     assert shelf.asked == [replace(expected, **limits)]  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("pause", [" ", "the ", "在 "])
+def test_of_a_long_exclusion_the_beginning_and_the_end_are_read(tmp_path: Path, pause: str) -> None:
+    shelf = Shelf(Found((), confident=False, index="exact", total=9))
+    search(shelf, tmp_path, "cats", exclude=[f"snow {pause * 50_000} and people from 2018"])
+    ((words,), since) = shelf.asked[0].exclude, shelf.asked[0].since
+    assert words.startswith("snow")
+    assert len(words) <= 600
+    assert since == "2018-01-01"
+
+
 def test_an_exclusion_alone_may_be_a_limit(tmp_path: Path) -> None:
     shelf = Shelf(Found((), confident=False, index="exact", total=9))
     request = Request("search", "not before 2018", SEARCH.checked({"exclude": ["before 2018"]}))
