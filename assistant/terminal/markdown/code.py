@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markdown_it.tree import SyntaxTreeNode
+from markdown_it.token import Token
 
-from assistant.terminal.markdown.growing import parser
+from assistant.terminal.markdown.tree import parser
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,18 +19,13 @@ class Code:
 
 def code_blocks(text: str) -> list[Code]:
     """All blocks of a Markdown text that hold anything, in their order, also those in lists and quotations."""
-    found = (_code(node) for node in _all(SyntaxTreeNode(parser().parse(text))))
+    blocks = parser().disable(["inline", "linkify"]).parse(text)  # words hold no blocks, so nobody reads them
+    found = map(_code, blocks)
     return [code for code in found if code is not None and code.text.strip()]
 
 
-def _all(node: SyntaxTreeNode) -> Iterator[SyntaxTreeNode]:
-    yield node
-    for child in node.children:
-        yield from _all(child)
-
-
-def _code(node: SyntaxTreeNode) -> Code | None:
-    if node.type not in ("fence", "code_block"):
+def _code(token: Token) -> Code | None:
+    if token.type not in ("fence", "code_block"):
         return None
-    language = next(iter(node.info.split()), "") if node.type == "fence" else ""
-    return Code(language, node.content.removesuffix("\n"))
+    language = next(iter(token.info.split()), "") if token.type == "fence" else ""
+    return Code(language, token.content.removesuffix("\n"))

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
+
+from assistant.terminal.markdown.tree import parser, tree
 
 MOST_CODE = 60
 """Lines of code that are one block; what is longer is cut, so that an open program does not cost more and more."""
@@ -33,11 +34,6 @@ class _Found:
     block: Block
     begin: int
     """First line in what was read."""
-
-
-def parser() -> MarkdownIt:
-    """Reads an answer: CommonMark with tables, strikes and bare addresses, without HTML."""
-    return MarkdownIt("gfm-like", {"html": False, "linkify": True})
 
 
 class Growing:
@@ -91,7 +87,7 @@ class Growing:
             return None
         opener = self._opener or lines[found[0].begin]
         begin = 0 if self._opener else found[0].begin + 1
-        (piece,) = self._tree(opener + "".join(lines[begin : begin + MOST_CODE]))
+        (piece,) = tree(self._parser, opener + "".join(lines[begin : begin + MOST_CODE]), self._known)
         self._open = "".join(lines[begin + MOST_CODE :])
         self._opener, self._gap, self._number = opener, False, 0
         return [Block(piece, found[0].block.gap)]
@@ -105,14 +101,11 @@ class Growing:
             last -= 1
         return last
 
-    def _tree(self, text: str) -> list[SyntaxTreeNode]:
-        return SyntaxTreeNode(self._parser.parse(text, self._known)).children
-
     def _read(self) -> Iterator[_Found]:
         text = self._opener + self._open
         lines = text.split("\n")
         first = True
-        for node in self._tree(text):
+        for node in tree(self._parser, text, self._known):
             items = node.children if node.type in _LISTS else [node]
             count = _start(node, self._number if first else 0)
             for place, item in enumerate(items):
