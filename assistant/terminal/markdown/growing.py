@@ -13,10 +13,14 @@ from typing import Any
 
 from markdown_it.tree import SyntaxTreeNode
 
-from assistant.terminal.markdown.tree import parser, tree
+from assistant.terminal.markdown.tree import parser, tree, words
 
 MOST_CODE = 60
 """Lines of code that are one block; what is longer is cut, so that an open program does not cost more and more."""
+MOST_OPEN = 20_000
+"""Characters of a growing text that are read again with every piece."""
+MOST = 200_000
+"""Characters of a whole text that are read as Markdown."""
 _LISTS = ("bullet_list", "ordered_list")
 
 
@@ -37,9 +41,15 @@ class _Found:
 
 
 class Growing:
-    """Give it text that is safe to draw. `take` says what is new; `end` is what may still change."""
+    """Give it text that is safe to draw. `take` says what is new; `end` is what may still change.
 
-    def __init__(self) -> None:
+    `whole`: all of it comes at once. Of a text in pieces, a block that is too long is words for as long as it grows.
+    """
+
+    def __init__(self, *, whole: bool = False) -> None:
+        self._whole = whole
+        self.hasty = False
+        """Whether anything was taken as words without being read."""
         self._parser = parser()
         self._known: dict[str, Any] = {}
         """Addresses of links by their names, which may be given far away."""
@@ -62,14 +72,40 @@ class Growing:
         """Reads further text. Returns the blocks that have become final, in order; `end` holds the others."""
         self._open += text
         final: list[Block] = []
+        if len(self._open) > MOST:
+            final += self._words(0)
         while True:
             found = list(self._read())
             last = self._last_open(found)
             cut = self._cut(found, last)
+            if cut is None and len(self._open) > MOST_OPEN and not self._whole:
+                self._opener = self._opener or self._opens(found[-1:])
+                cut = self._words(MOST_OPEN // 2)
             if cut is None:
                 self.end = tuple(each.block for each in found)
                 return final
             final += cut
+
+    def _opens(self, last: list[_Found]) -> str:
+        """The first line of the code that the open text ends with, if it does."""
+        fenced = last and last[0].block.node.type == "fence"
+        return self._open.splitlines(keepends=True)[last[0].begin] if fenced else ""
+
+    def _words(self, rest: int) -> list[Block]:
+        """Takes all but about the last `rest` characters off the open text, unread, in pieces that end where a line
+        does, else a word, if one does."""
+        self.hasty = True
+        taken: list[Block] = []
+        begin, whole = 0, len(self._open)
+        while whole - begin > rest:
+            middle, most = begin + MOST_OPEN // 4, begin + MOST_OPEN // 2
+            end = most if most < whole else whole
+            if end < whole:
+                end = (self._open.rfind("\n", middle, end) + 1) or (self._open.rfind(" ", middle, end) + 1) or end
+            taken.append(Block(words(self._open[begin:end].removesuffix("\n")), self._gap and not taken))
+            begin = end
+        self._open, self._gap, self._number = self._open[begin:], False, 0
+        return taken
 
     def _cut(self, found: list[_Found], last: int) -> list[Block] | None:
         """Takes what is final off the open text; None if nothing is."""

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
@@ -19,8 +20,12 @@ DEEPEST: Final = 50
 """Emphases, strikes and links within one another. Python calls a few functions for each when the tree is walked."""
 DEEPEST_BLOCK: Final = 20
 """Quotations within one another; a list counts twice. Each takes two columns from the words inside."""
+MOST_WORDS: Final = 8_000
+"""Characters of one paragraph, title or cell in which marks are looked for: some take the reader 20 µs each, and
+those of a growing text are read with every piece."""
 _MARKS = re.compile(r"(?:[ \t>]|[-+*](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$))+")
 """What quotations and items of lists begin their lines with."""
+_HIDDEN: Final = "hidden"
 
 
 def parser() -> MarkdownIt:
@@ -28,6 +33,7 @@ def parser() -> MarkdownIt:
     # At its own bound the reader leaves out the rest of the text, so it never comes there.
     reader = MarkdownIt("gfm-like", {"html": False, "linkify": True, "maxNesting": DEEPEST_BLOCK + 2})
     reader.block.ruler.before("blockquote", "too_deep", _too_deep)
+    reader.core.ruler.before("inline", "too_long", _too_long)
     return reader
 
 
@@ -35,18 +41,38 @@ def tree(reader: MarkdownIt, text: str, known: dict[str, Any]) -> Sequence[Synta
     """The blocks of a text. `known`: addresses of links by their names, to which those of the text are added."""
     tokens = reader.parse(text, known)
     for token in tokens:
-        if token.children:
+        if _HIDDEN in token.meta:
+            token.children = _as_written(token.meta[_HIDDEN])
+        elif token.children:
             token.children = _bounded(token, token.children)
     return SyntaxTreeNode(tokens).children
 
 
+def words(text: str) -> SyntaxTreeNode:
+    """A paragraph of a text as it is."""
+    inline = Token("inline", "", 0, content=text, children=_as_written(text))
+    (node,) = SyntaxTreeNode([Token("paragraph_open", "p", 1), inline, Token("paragraph_close", "p", -1)]).children
+    return node
+
+
 def _bounded(inline: Token, children: list[Token]) -> list[Token]:
     if max(accumulate(child.nesting for child in children)) > DEEPEST:
-        return [Token("text", "", 0, content=inline.content)]
+        return _as_written(inline.content)
     for child in children:
         if child.type == "image":
             child.children = None  # its words are drawn as they are written
     return children
+
+
+def _as_written(text: str) -> list[Token]:
+    return [Token("text", "", 0, content=text)]
+
+
+def _too_long(state: StateCore) -> None:
+    """A rule of the reader: hides what is too long from the rules that look for marks and addresses."""
+    for token in state.tokens:
+        if token.type == "inline" and len(token.content) > MOST_WORDS:
+            token.meta[_HIDDEN], token.content = token.content, ""
 
 
 def _too_deep(state: StateBlock, begin: int, end: int, silent: bool) -> bool:
@@ -56,12 +82,12 @@ def _too_deep(state: StateBlock, begin: int, end: int, silent: bool) -> bool:
     after = begin
     while after < end and not state.isEmpty(after) and state.sCount[after] >= state.blkIndent:
         after += 1
-    words = (_MARKS.sub("", _line(state, place), count=1) for place in range(begin, after))
+    lines = (_MARKS.sub("", _line(state, place), count=1) for place in range(begin, after))
     state.line = after
     state.push("paragraph_open", "p", 1).map = [begin, after]
     inline = state.push("inline", "", 0)
     # Two spaces end a line for good.
-    inline.content, inline.map, inline.children = "  \n".join(filter(None, words)), [begin, after], []
+    inline.content, inline.map, inline.children = "  \n".join(filter(None, lines)), [begin, after], []
     state.push("paragraph_close", "p", -1)
     return True
 

@@ -13,6 +13,7 @@ from textual.visual import Visual
 from textual.widget import Widget
 
 from assistant.terminal.markdown import Block, Drawing, Growing
+from assistant.terminal.markdown.growing import MOST
 from assistant.terminal.markdown.inline import ADDRESS
 
 
@@ -26,7 +27,8 @@ class Answer(Widget):
 
     def __init__(self, text: str = "") -> None:
         super().__init__(classes="answer")
-        self._growing = Growing()
+        self._growing = Growing(whole=bool(text))
+        self._pieces = [text]
         self._final: list[Block] = self._growing.take(text)
         self._width = 0
         self._lines: list[Content] = []
@@ -38,6 +40,7 @@ class Answer(Widget):
 
     def append(self, text: str) -> None:
         """Adds to the text. Draws what is new and what may still change, nothing else."""
+        self._pieces.append(text)
         fresh = self._growing.take(text)
         self._final += fresh
         if not self._width:
@@ -50,6 +53,14 @@ class Answer(Widget):
             self.refresh(layout=True)
         else:
             self.refresh(Region(0, settled, self.size.width, before - settled))
+
+    def finish(self) -> None:
+        """All of the text is there: what was too long to be read while it grew is read now, unless all is too long."""
+        if self._growing.hasty and sum(map(len, self._pieces)) <= MOST:
+            self._growing = Growing(whole=True)
+            self._final = self._growing.take("".join(self._pieces))
+            self._width = 0
+            self.refresh(layout=True)
 
     def _draw(self, fresh: list[Block]) -> None:
         """Adds the lines of new final blocks and of the end."""

@@ -63,6 +63,8 @@ class Stream:
             if not self._ended.is_set():
                 await self._rest(pause_after(time.monotonic() - began))
         await self._flush()
+        if self._answer is not None and self._answer.is_attached:
+            self._answer.finish()
 
     async def _flush(self) -> None:
         self._there.clear()
