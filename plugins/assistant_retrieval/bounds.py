@@ -11,7 +11,7 @@ from pathlib import PurePath
 from typing import Any
 
 from assistant.api import BadArgument, Language, Library, Phrases, in_language, listed
-from assistant_retrieval.limits import Limits, NoDay, limits_in, shown_bytes
+from assistant_retrieval.limits import Limits, NoDay, NoKind, limits_in, shown_bytes
 
 FOLDERS_TOLD = 9
 """How many folders an error names."""
@@ -26,6 +26,24 @@ _SAY = Phrases(
         "无法查找“除某些日子以外”的图片：{day}。",
     ),
     one_side=("Say before or after which day, such as: before 2018", "请说在哪天之前或之后，例如：2018年之前"),
+    several=(
+        "Days are looked for in one stretch at a time, and {day} is more than one.",
+        "一次只能查找一段连续的日期，而{day}不止一段。",
+    ),
+    one_stretch=(
+        "Look for one of them, then for the other, such as: dogs from 2018",
+        "请一段一段地查找，例如：2018年的狗",
+    ),
+    partly=("Only a part of {day} is understood as days.", "{day}中的日期只能看懂一部分。"),
+    write_days=(
+        "Write them as year-month-day, such as: from 2024-05-31 to 2024-06-30",
+        "请写成 年-月-日，例如：2024-05-31到2024-06-30",
+    ),
+    one_kind=(
+        "Pictures are looked for in one format or in all, not in {kinds}.",
+        "只能查找一种格式或全部格式的图片，不能查找{kinds}。",
+    ),
+    only=("Say one, such as: only JPG", "请只说一种，例如：只要JPG"),
     days=("No day is from {since} on and up to {until}.", "没有一天既在 {since} 之后又在 {until} 之前。"),
     exchange=("Exchange the two days.", "请把两个日期对调。"),
     sizes=(
@@ -57,8 +75,16 @@ def said(text: str, asked: str, library: Library, language: Language) -> Limits:
     except NoDay as no:
         if no.denied:
             raise no_sides(str(no), language) from None
-        phrase = "two_days" if no.two else "no_day"
-        raise BadArgument(_SAY(language, phrase, day=repr(str(no))), _SAY(language, "write_day")) from None
+        phrase, cure = (
+            ("several", "one_stretch")
+            if no.several
+            else ("partly", "write_days")
+            if no.partly
+            else ("two_days" if no.two else "no_day", "write_day")
+        )
+        raise BadArgument(_SAY(language, phrase, day=repr(str(no))), _SAY(language, cure)) from None
+    except NoKind as no:
+        raise BadArgument(_SAY(language, "one_kind", kinds=repr(str(no))), _SAY(language, "only")) from None
     return replace(limits, folder=_folder(limits.folder, folders, language)) if limits.folder and folders else limits
 
 

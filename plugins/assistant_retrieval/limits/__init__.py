@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 
 from assistant_retrieval.limits import chinese, english
 from assistant_retrieval.limits.calendar import NoDay, all_but
-from assistant_retrieval.limits.formats import kind_in, shape_limit
+from assistant_retrieval.limits.formats import NoKind, kind_in, shape_limit
 from assistant_retrieval.limits.places import asks_where, folder_in, without_position
 from assistant_retrieval.limits.said import said_in
 from assistant_retrieval.limits.sizes import bytes_in, shown_bytes, sizes_in
 
-__all__ = ["Limits", "NoDay", "asks_where", "limits_in", "shown_bytes", "turned"]
+__all__ = ["Limits", "NoDay", "NoKind", "asks_where", "limits_in", "shown_bytes", "turned"]
 
 _ONLY_PICTURES = re.compile(
     r"(?:(?:all|any|every|the|my|our|some|those|show|find|me|taken|i|have|that|of|from)\b ?)*"
@@ -55,7 +55,8 @@ def limits_in(text: str, today: datetime.date, asked: str = "", folders: Collect
     century that stands for itself is what is left of "pictures of 2018".
 
     `asked` is the whole sentence, if the query is less; `folders` are the names of folders that there are.
-    Raises NoDay for a date that there is not, or that may be two.
+    Raises NoDay for a date that there is not, or that may be two, and for days that are no one stretch; NoKind for
+    other than one kind of file.
     """
     text, asked = _PAUSES.sub("", text), _PAUSES.sub("", asked)
     rest, orientation = shape_limit(f"in {text.strip()}" if _this_century(text, today) else text, asked or text)
@@ -63,10 +64,7 @@ def limits_in(text: str, today: datetime.date, asked: str = "", folders: Collect
     rest, media_type = kind_in(rest)
     rest, smallest, largest = sizes_in(rest)
     rest, lightest, heaviest = bytes_in(without_position(rest))
-    since = until = None
-    for language in (english.GRAMMAR, chinese.GRAMMAR):
-        rest, first, last = said_in(rest, language, today)
-        since, until = since or first, until or last
+    rest, since, until = said_in(rest, (english.GRAMMAR, chinese.GRAMMAR), today)
     sizes = smallest, largest, media_type, lightest, heaviest
     found = Limits(rest, str(since or ""), str(until or ""), orientation, *sizes, folder)
     rest = _ONLY.sub("", rest) if found else rest
@@ -92,4 +90,5 @@ def turned(limits: Limits, today: datetime.date) -> Limits | None:
 
 
 def _this_century(text: str, today: datetime.date) -> bool:
-    return bool(re.fullmatch(r"20\d\d", text.strip())) and int(text) <= today.year
+    years = re.fullmatch(r"20\d\d(?:(?:,? (?:and|or)|,) 20\d\d)*", text.strip(), re.IGNORECASE)
+    return years is not None and all(int(year) <= today.year for year in re.findall(r"\d+", years[0]))

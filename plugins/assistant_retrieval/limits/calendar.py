@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 Span = tuple[datetime.date, datetime.date]
@@ -31,12 +31,14 @@ _TENTHS: dict[Part, tuple[int, int]] = {
 
 class NoDay(ValueError):
     """There is no such day, or there are `two` that it may be, or all days but some are meant (`denied`), with days
-    before and behind those; the text is what was said."""
+    before and behind those, or `several` stretches with others between them, or it was read only `partly`; the text is
+    what was said."""
 
-    def __init__(self, text: str, *, two: bool = False, denied: bool = False) -> None:
+    def __init__(
+        self, text: str, *, two: bool = False, denied: bool = False, several: bool = False, partly: bool = False
+    ) -> None:
         super().__init__(text)
-        self.two = two
-        self.denied = denied
+        self.two, self.denied, self.several, self.partly = two, denied, several, partly
 
 
 def day(year: int, month: int, number: int, said: str) -> Span:
@@ -63,6 +65,11 @@ def season(number: int, name: Season) -> Span:
     begins = _BEGINS[name]
     last = month(number + (begins == 12), (begins + 1) % 12 + 1, "")[1]
     return datetime.date(number, begins, 1), last
+
+
+def quarter(number: int, which: int) -> Span:
+    """The first to fourth quarter of a year."""
+    return datetime.date(number, 3 * which - 2, 1), month(number, 3 * which, "")[1]
 
 
 def near(today: datetime.date, unit: Unit, back: int) -> Span:
@@ -101,6 +108,9 @@ def weekend(today: datetime.date, back: int) -> Span:
 def part(span: Span, name: Part) -> Span:
     """The beginning, the end or a half of a year, a season or a month."""
     first, last = span
+    if last - first < _WEEK:  # a week: Monday to Wednesday, Tuesday to Thursday, Friday to Sunday
+        begin, end = {"middle": (1, 3), "late": (4, 6), "second half": (3, 6)}.get(name, (0, 2))
+        return first + begin * _DAY, first + end * _DAY
     if first.month != last.month and last - first < _HALF_YEAR:
         middle = first + (last - first) / 2
         if name in ("first half", "second half"):
@@ -120,6 +130,30 @@ def all_but(days: Days, today: datetime.date) -> Days | None:
     if first and (last is None or last >= today):
         return None, first - _DAY
     return (last + _DAY, None) if last and first is None else None
+
+
+def joined(spans: Iterable[Span]) -> Span | None:
+    """The one stretch that adjoining ones are together; None if there are days between them."""
+    (first, last), *others = sorted(spans)
+    for begin, end in others:
+        if begin.toordinal() > last.toordinal() + 1:
+            return None
+        last = max(last, end)
+    return first, last
+
+
+def either(one: Days, other: Days) -> Days | None:
+    """The days of one or the other as one stretch; None if there are days between them."""
+    found = joined((first or datetime.date.min, last or datetime.date.max) for first, last in (one, other))
+    return found and (found[0] if one[0] and other[0] else None, found[1] if one[1] and other[1] else None)
+
+
+def in_both(one: Days, other: Days) -> Days | None:
+    """The days of both; None for two stretches that share none. Where there are none because a stretch has an open end,
+    the first day is behind the last."""
+    first = max((each[0] for each in (one, other) if each[0]), default=None)
+    last = min((each[1] for each in (one, other) if each[1]), default=None)
+    return None if all((*one, *other)) and first and last and first > last else (first, last)
 
 
 def past(today: datetime.date, unit: Unit, count: int) -> Span:

@@ -21,24 +21,30 @@ from assistant_retrieval.limits.calendar import (
     night,
     part,
     past,
+    quarter,
     season,
     stretch,
     weekend,
     year,
     years_back,
 )
-from assistant_retrieval.limits.said import Date, Grammar, Reader
+from assistant_retrieval.limits.said import Date, Grammar, Reader, Words
 
 _COUNT = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
 _YEAR = r"(?P<y>(?:19|20)\d\d|(?:一九|二[零〇○])[零〇○一二三四五六七八九]{2})"
-_AROUND = r"(?P<around>前年|去年|今年)"
+_AROUND = r"(?P<around>大?前年|去年|今年)"
 _MONTH = rf"(?P<m>{_COUNT}) ?月份?"
 _DAY = rf"(?P<d>{_COUNT}) ?[日号]"
-_DAYS = rf"(?P<d>{_COUNT}) ?[日号]?(?:到|至|[-~–—]) ?(?P<e>{_COUNT}) ?[日号]"
+_DAYS = (
+    rf"(?P<d>{_COUNT}) ?[日号]?(?:(?:到|至|[-~–—]) ?(?P<e>{_COUNT}) ?[日号]|(?:和|与) ?(?P<e2>{_COUNT}) ?[日号]之间)"
+)
+_TWO_DAYS = rf"(?P<d>{_COUNT}) ?[日号]?(?:和|与|或者?|、) ?(?P<e>{_COUNT}) ?[日号](?!之间)"
+_MONTHS = rf"(?P<m>{_COUNT})(?:(?P<to>到|至|[-~–—])|或|和|、)(?P<e>{_COUNT}) ?月份?"
+_PAIR = r"(?P<m>一(?=二)|二(?=三)|三(?=四)|四(?=五)|五(?=六)|六(?=七)|七(?=八)|八(?=九))(?P<e>[二三四五六七八九])月份?"
 _SEASON = r"(?P<s>[春夏秋冬])[天季]"
 _SEASON_PART = r"(?:(?P<s>[春夏秋冬])[天季]?的?(?P<part>初|末)|(?P<before>[初早晚深暮])(?P<s2>[春夏秋冬])[天季]?)"
 _WEEKDAY = r"(?P<day>[一二三四五六日天])"
-_WEEK = r"(?P<w>[上这本])个?(?:周|星期|礼拜)"
+_WEEK = r"(?P<w>上?上|[这本])个?(?:周|星期|礼拜)"
 _UNIT = r"(?:个(?=月|星期|礼拜))?(?P<u>年|(?<=个)月|周|星期|礼拜|天)"
 _AGO = r"[以之]?前(?![后面排])"
 _BEGIN = r"初(?![中级恋生学雪一二三])"
@@ -49,7 +55,20 @@ _FIGURES = str.maketrans("零〇○一二三四五六七八九", "000123456789")
 _PARTS: dict[str, Part] = {"初": "early", "中": "middle", "底": "late", "末": "late"}
 _HALVES: dict[str, Part] = {"上": "first half", "下": "second half"}
 _TENTHS: dict[str, Part] = {"上": "early", "中": "middle", "下": "late"}
-_BACK = {"前年": 2, "去年": 1, "今年": 0, "大前天": 3, "前天": 2, "昨天": 1, "今天": 0, "上": 1, "这": 0, "本": 0}
+_BACK = {
+    "大前年": 3,
+    "前年": 2,
+    "去年": 1,
+    "今年": 0,
+    "大前天": 3,
+    "前天": 2,
+    "昨天": 1,
+    "今天": 0,
+    "上上": 2,
+    "上": 1,
+    "这": 0,
+    "本": 0,
+}
 _SEASONS: dict[str, Season] = {"春": "spring", "夏": "summer", "秋": "autumn", "冬": "winter"}
 _UNITS: dict[str, Unit] = {
     "年": "year", "月": "month", "周": "week", "星期": "week", "礼拜": "week", "天": "day", "日": "day",
@@ -72,11 +91,56 @@ def _day(match: re.Match[str], today: datetime.date) -> Span:
 
 def _days(match: re.Match[str], today: datetime.date) -> Span:
     """4月15日到20日; without a year the latest ones."""
-    groups, of = match.groupdict(), figure_of(match["m"])
-    days = figure_of(match["d"]), figure_of(match["e"])
+    groups = match.groupdict()
+    days = figure_of(match["d"]), figure_of(match["e"] or groups["e2"])
+    if groups.get("w"):
+        begin = near(today, "month", _BACK[match["w"]])[0]
+        return stretch(begin.year, begin.month, *days, match[0])
+    of = figure_of(match["m"])
     if groups.get("y") or groups.get("around"):
         return stretch(_year_of(match, today), of, *days, match[0])
     return latest((stretch(each, of, *days, match[0]) for each in years_back(today)), today)
+
+
+def _two_days(match: re.Match[str], today: datetime.date) -> Span:
+    """4月15日和16日. Raises NoDay for days with others between them."""
+    if abs(figure_of(match["d"]) - figure_of(match["e"])) > 1:
+        raise NoDay(match[0], several=True)
+    return _days(match, today)
+
+
+def _day_near(match: re.Match[str], today: datetime.date) -> Span:
+    """上个月5号."""
+    of = near(today, "month", _BACK[match["w"]])[0]
+    return day(of.year, of.month, figure_of(match["d"]), match[0])
+
+
+def _months(match: re.Match[str], today: datetime.date) -> Span:
+    """6到8月, 六七月; without a year the latest ones. Raises NoDay for months with others between them."""
+    groups = match.groupdict()
+    first, last = figure_of(match["m"]), figure_of(match["e"])
+    if last - first != 1 and not groups.get("to"):
+        raise NoDay(match[0], several=True)
+
+    def of(each: int) -> Span:
+        return month(each, first, match[0])[0], month(each + (last < first), last, match[0])[1]
+
+    if groups.get("y") or groups.get("around"):
+        return of(_year_of(match, today))
+    return latest(map(of, years_back(today)), today)
+
+
+def _quarter(match: re.Match[str], today: datetime.date) -> Span:
+    return quarter(_year_of(match, today), figure_of(match["q"]))
+
+
+def _decade(match: re.Match[str], today: datetime.date) -> Span:  # noqa: ARG001
+    """90年代, 2000年代, 零几年."""
+    said = match.groupdict()
+    tens = said.get("tens") or said["one"]
+    digit = int(tens[0].translate(_FIGURES))
+    first = int(tens) if len(tens) == 4 else (1900 if digit > 5 else 2000) + 10 * digit
+    return year(first)[0], year(first + 9)[1]
 
 
 def _month(match: re.Match[str], today: datetime.date) -> Span:
@@ -144,8 +208,21 @@ def _around(match: re.Match[str], today: datetime.date) -> Span:
     return year(_year_of(match, today))
 
 
+_IN = rf"(?:{_YEAR} ?年|{_AROUND}的?) ?"
 _DATES = (
     Date(rf"{_YEAR}[-/.](?P<m>\d\d?)[-/.](?P<d>\d\d?)", _day),
+    Date(rf"(?P<w>上?上|[这本])个?月的?{_DAYS}", _days),
+    Date(rf"(?P<w>上?上|[这本])个?月的?{_TWO_DAYS}", _two_days),
+    Date(rf"(?P<w>上?上|[这本])个?月的?{_DAY}", _day_near),
+    Date(rf"{_IN}{_MONTH}{_TWO_DAYS}", _two_days),
+    Date(rf"{_IN}{_MONTHS}", _months),
+    Date(rf"{_IN}{_PAIR}", _months),
+    Date(rf"{_IN}第?(?P<q>[一二三四1-4])季度", _quarter),
+    Date(
+        r"(?:上个?世纪|20世纪|二十世纪)?(?P<tens>(?:19|20)\d0|[6-9]0|[六七八九]十)年代(?=拍|的?[老旧]?(?:照|相片|图)|$)",
+        _decade,
+    ),
+    Date(r"(?<![\d十])(?P<one>[零〇一六七八九])几年(?![前来后级])", _decade),
     Date(rf"(?:{_YEAR} ?年|{_AROUND}的?) ?{_MONTH}{_DAYS}", _days),
     Date(rf"(?:{_YEAR} ?年|{_AROUND}的?) ?{_MONTH}{_DAY}", _day),
     Date(rf"(?:{_YEAR} ?年|{_AROUND}的?) ?{_MONTH}(?:{_IN_MONTH})", _part(_month)),
@@ -162,33 +239,58 @@ _DATES = (
         rf"(?<!\d)(?P<n>{_COUNT}) ?{_UNIT}{_AGO}",
         lambda match, today: near(today, _UNITS[match["u"]], figure_of(match["n"])),
     ),
-    Date(rf"几 ?{_UNIT}{_AGO}", _few),
+    Date(rf"(?<![十百\d])几 ?{_UNIT}{_AGO}", _few),
     Date(rf"前几 ?{_UNIT}", _few),
     Date(_AROUND, _around),
     Date(rf"{_WEEK}末", lambda match, today: weekend(today, _BACK[match["w"]])),
     Date(rf"{_WEEK}{_WEEKDAY}(?![起共手空气落出])", _weekday),
-    Date(rf"(?P<w>[上这本])个?(?P<u>月)(?:{_IN_MONTH})", _part(_near)),
-    Date(r"(?P<w>[上这本])个?(?P<u>月(?![亮光球饼季牙])|周(?![围边身])|星期|礼拜)", _near),
+    Date(rf"(?P<w>上?上|[这本])个?(?P<u>月)的?(?:{_IN_MONTH})", _part(_near)),
+    Date(r"(?P<w>上?上|[这本])个?(?P<u>月(?![亮光球饼季牙])|周(?![围边身])|星期|礼拜)", _near),
+    Date(
+        r"(?P<w>昨天|大?前天)(?:早上|早晨|上午|中午|下午|傍晚|(?<!昨天)晚上)",
+        lambda match, today: near(today, "day", _BACK[match["w"]]),
+    ),
     Date(r"昨天?(?:晚上?|夜里?)", lambda _, today: night(today)),
     Date(r"今天?(?:早上?|晨|晚上?|天上午|天下午)", lambda _, today: near(today, "day", 0)),
     Date(r"(?P<w>今天|昨天|大?前天)", lambda match, today: near(today, "day", _BACK[match["w"]])),
     Date(rf"(?:周|星期|礼拜){_WEEKDAY}(?:那天)?(?:拍摄?|照(?!片))", _last_weekday),
     Date(rf"(?<![\u4e00-\u9fff])(?:周|星期|礼拜){_WEEKDAY}(?=的|$)", _last_weekday),
     Date(rf"{_MONTH}{_DAYS}", _days, recurs=True),
+    Date(rf"{_MONTH}{_TWO_DAYS}", _two_days, recurs=True),
+    Date(rf"(?<!年){_MONTHS}", _months, recurs=True),
+    Date(_PAIR, _months, recurs=True),
     Date(rf"{_MONTH}{_DAY}", _last_day, recurs=True),
     Date(rf"{_MONTH}(?:{_IN_MONTH})", _part(_last_month), recurs=True),
-    Date(_MONTH, _last_month, recurs=True),
+    Date(r"(?P<m>\d{1,3}) ?月份?", _last_month, recurs=True),
+    Date(
+        r"(?P<m>[一二三四五六七八九十]{1,3})(?:月份|月(?=[的拍照图相以之前后起开到至和与或及跟、，, -]|$))",
+        _last_month,
+        recurs=True,
+    ),
     Date(_YEAR, lambda match, _: year(_figures(match["y"])), clear=False),
+    Date(
+        _SEASON,
+        lambda match, today: latest((season(each, _SEASONS[match["s"]]) for each in years_back(today)), today),
+        clear=False,
+        recurs=True,
+        alone=False,
+    ),
 )
+_STRETCH = r"(?P<date>{date})(?! ?年?前后)(?: ?(?:到|至|[-–—~～]) ?(?P<other>{date})(?! ?年?前后))?"
 GRAMMAR = Grammar(
     _DATES,
-    r"[，,、 ]*(?:(?:并且?|而且?|且|但是?|也)(?=不))?(?P<lead>(?<!是)不是|(?<!要)不要|不(?=[在于早晚]))?"
-    r"(?:在|从|自从?|于)?(?P<how>截至|截止到?|直到|早于|晚于)?"
-    r"(?P<date>{date})(?! ?年?前后) ?(?:(?:到|至|和|与|[-–—~～]) ?(?P<other>{date}))?(?:之间|期间)?"
-    r"(?P<tail>(?:及|或)?(?:之前|以前|之后|以后|以来)|起|开始|至今|到现在|[前后](?=[的拍照，, ]|$))?(?:拍摄|拍|照)?的?",
+    r"[，,、 ]*(?:(?P<or>或者?)|(?:并且?|而且?|且|但是?|也)(?=不))?(?P<lead>(?<!是)不是|(?<!要)不要|不(?=[在于早晚]))?"
+    r"(?:在|从|自从?|于)?(?P<how>截至|截止到?|直到|早于|晚于)?" + _STRETCH,
+    also=r" ?(?:、|和|与|跟|及|以及|或者?|还是) ?(?:在|从|于)?" + _STRETCH,
+    tail=r" ?(?:期间)?(?P<tail>(?:及|或)?(?:之前|以前|之后|以后|以来)|之间|起|开始|至今|到现在"
+    r"|[前后](?=[的拍照，, ]|$))?(?:拍摄|拍|照)?的?",
     denied="不",
-    begins=frozenset({"以来", "起", "开始", "至今", "到现在", "及以后", "或以后", "及之后", "或之后"}),
-    after=frozenset({"之后", "以后", "后", "晚于"}),
-    ends=frozenset({"截至", "截止", "截止到", "直到", "及以前", "或以前", "及之前", "或之前"}),
-    before=frozenset({"之前", "以前", "前", "早于"}),
+    partly=(r"(?:(?:[从自]\S{1,8}|[节末底初日号\d])[到至])$", r"(?:或|[到至](?=\S{1,4}节))"),
+    words=Words(
+        begins=frozenset({"以来", "起", "开始", "至今", "到现在", "及以后", "或以后", "及之后", "或之后"}),
+        after=frozenset({"之后", "以后", "后", "晚于"}),
+        ends=frozenset({"截至", "截止", "截止到", "直到", "及以前", "或以前", "及之前", "或之前"}),
+        before=frozenset({"之前", "以前", "前", "早于"}),
+        between=frozenset({"之间"}),
+    ),
 )

@@ -22,34 +22,41 @@ from assistant_retrieval.limits.calendar import (
     night,
     part,
     past,
+    quarter,
     season,
     stretch,
     weekend,
     year,
     years_back,
 )
-from assistant_retrieval.limits.said import Date, Grammar, Reader
+from assistant_retrieval.limits.said import Date, Grammar, Reader, Words
 
 _MONTHS = {name.lower(): number for number, name in enumerate(names.month_name) if name}
 _FULL = "|".join(_MONTHS)
 _MONTHS |= {name.lower(): number for number, name in enumerate(names.month_abbr) if name} | {"sept": 9}
 _MONTH = r"(?P<m>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
 _YEAR = r"(?P<y>(?:19|20)\d\d)"
+_N = r"(?:\d{1,2}|an?|" + "|".join(FIGURES) + ")"
+_THEN = rf"(?P<y>(?:19|20)\d\d|(?:the )?(?:last|previous|this) year|the year before last|{_N} years? ago)"
+"""A year, also one that is counted from today."""
+_OF = rf",? (?:of |in )?{_THEN}"
 _DAY = r"(?P<d>\d\d?)(?:st|nd|rd|th)?"
 _SEASON = r"(?P<s>spring|summer|autumn|fall|winter)"
 _COUNT = r"(?P<n>\d{1,3}|" + "|".join(FIGURES[1:]) + "|couple of)"
 _UNIT = r"(?P<u>year|month|week|day)s?"
 _WEEKDAYS = [name.lower() for name in names.day_name]
-_PART = r"(?:the )?(?P<part>early(?: in)?|late(?: in)?|(?:beginning|start|middle|end|(?:first|second) half) of)"
-_DAYS = (
-    r"(?P<d>\d\d?)(?:st|nd|rd|th)? ?(?:to|and|until|till|through|[-–—]) ?(?:the )?(?P<e>\d\d?)(?:st|nd|rd|th)?"
-    r"(?![\d/.:-])"
-)
-_GOES_ON = "and|but|with|without|in|at|to|until|till|through|only|please|now"
+_PART = r"(?:the )?(?P<part>early(?: in)?|late(?: in)?|mid|(?:beginning|start|middle|end|(?:first|second) half) of)"
+_LAST = r"(?:the )?(?P<e>\d\d?)(?:st|nd|rd|th)?(?![\d/.:-])"
+_DAYS = rf"{_DAY} ?(?:to|until|till|through|[-–—]) ?{_LAST}"
+_BETWEEN_DAYS = rf"between (?:the )?{_DAY} and {_LAST}"
+_APART = "(?<!between )(?<!between the )"
+_TWO_DAYS = rf"{_DAY} (?:and|or|&) {_LAST}"
+_GOES_ON = "and|or|but|with|without|in|at|to|until|till|through|only|please|now"
 """What may stand behind a bare weekday: "dogs on Sunday walks" is about walks."""
 _NO_THING = rf"(?=\W*$|['’,;]| (?:{_GOES_ON}|from|of|on|by|when|where|photos?|pictures?|images?|pics?|shots?)\b)"
 """And behind "this": "this winter coat" is a coat."""
-_PARTS: dict[str, Part] = {"beginning": "early", "start": "early", "end": "late"}
+_NTH = ("first", "second", "third", "fourth")
+_PARTS: dict[str, Part] = {"beginning": "early", "start": "early", "end": "late", "mid": "middle"}
 
 
 def _number(word: str) -> int:
@@ -60,16 +67,25 @@ def _named(word: str) -> Season:
     return cast("Season", {"fall": "autumn"}.get(word.lower(), word.lower()))
 
 
-def _day(match: re.Match[str], today: datetime.date) -> Span:  # noqa: ARG001 - as all of them are called
-    return day(int(match["y"]), _number(match["m"]), int(match["d"]), match[0])
+def _year_of(match: re.Match[str], today: datetime.date) -> int:
+    said = match["y"].lower()
+    if said.isdecimal():
+        return int(said)
+    if said.endswith("ago"):
+        return today.year - _counted(said.split()[0])
+    return today.year - (0 if "this" in said else 2 if "before" in said else 1)
 
 
-def _month(match: re.Match[str], today: datetime.date) -> Span:  # noqa: ARG001
-    return month(int(match["y"]), _number(match["m"]), match[0])
+def _day(match: re.Match[str], today: datetime.date) -> Span:
+    return day(_year_of(match, today), _number(match["m"]), int(match["d"]), match[0])
 
 
-def _season(match: re.Match[str], today: datetime.date) -> Span:  # noqa: ARG001
-    return season(int(match["y"]), _named(match["s"]))
+def _month(match: re.Match[str], today: datetime.date) -> Span:
+    return month(_year_of(match, today), _number(match["m"]), match[0])
+
+
+def _season(match: re.Match[str], today: datetime.date) -> Span:
+    return season(_year_of(match, today), _named(match["s"]))
 
 
 def _in_figures(match: re.Match[str], today: datetime.date) -> Span:  # noqa: ARG001
@@ -80,6 +96,12 @@ def _in_figures(match: re.Match[str], today: datetime.date) -> Span:  # noqa: AR
     if second <= 12 and first != second:
         raise NoDay(match[0], two=True)
     return day(int(match["y"]), first, second, match[0])
+
+
+def _quarter(match: re.Match[str], today: datetime.date) -> Span:
+    nth = match["nth"]
+    number = _NTH.index(nth.lower()) + 1 if nth else int(match["q"])
+    return quarter(_year_of(match, today), number)
 
 
 def _last_day(match: re.Match[str], today: datetime.date) -> Span:
@@ -93,10 +115,49 @@ def _last_day(match: re.Match[str], today: datetime.date) -> Span:
 
 def _days(match: re.Match[str], today: datetime.date) -> Span:
     """The 15 to 20 April; without a year the latest ones."""
-    of, days = _number(match["m"]), (int(match["d"]), int(match["e"]))
-    if year_said := match.groupdict().get("y"):
-        return stretch(int(year_said), of, *days, match[0])
+    groups = match.groupdict()
+    days = int(groups["d"]), int(groups["e"])
+    if "w" in groups:
+        near_ = _near_month(match, today)
+        return stretch(near_.year, near_.month, *days, match[0])
+    of = _number(match["m"])
+    if "y" in groups:
+        return stretch(_year_of(match, today), of, *days, match[0])
     return latest((stretch(each, of, *days, match[0]) for each in years_back(today)), today)
+
+
+def _two_days(match: re.Match[str], today: datetime.date) -> Span:
+    """The 15 and 16 April. Raises NoDay for days with others between them."""
+    if abs(int(match["d"]) - int(match["e"])) > 1:
+        raise NoDay(match[0], several=True)
+    return _days(match, today)
+
+
+def _near_month(match: re.Match[str], today: datetime.date) -> datetime.date:
+    return near(today, "month", int(match["w"].lower() != "this"))[0]
+
+
+def _day_near(match: re.Match[str], today: datetime.date) -> Span:
+    """The 5th of last month."""
+    of = _near_month(match, today)
+    return day(of.year, of.month, int(match["d"]), match[0])
+
+
+def _decade(match: re.Match[str], today: datetime.date) -> Span:  # noqa: ARG001
+    """The 1990s, the 90s, the 00s."""
+    said = match["y"]
+    first = int(said) if len(said) == 4 else (2000 if said == "00" else 1900 + int(said))
+    return year(first)[0], year(first + 9)[1]
+
+
+def _counted_back(unit: str, count: int, today: datetime.date) -> Span:
+    """The year, month, week, weekend or season that was over so many of them ago."""
+    if unit == "weekend":
+        return weekend(today, count)
+    if unit in ("year", "month", "week"):
+        return near(today, cast("Unit", unit), count)
+    last = latest((season(each, _named(unit)) for each in years_back(today)), today, over=True)
+    return season(last[0].year - count + 1, _named(unit))
 
 
 def _last_month(match: re.Match[str], today: datetime.date) -> Span:
@@ -147,20 +208,50 @@ def _part(span: Reader) -> Reader:
 
 
 _DATES = (
-    Date(rf"{_PART} {_MONTH},? (?:of )?{_YEAR}", _part(_month)),
-    Date(rf"{_PART} (?:the )?{_SEASON},? (?:of )?{_YEAR}", _part(_season)),
-    Date(rf"{_PART} {_YEAR}", _part(lambda match, _: year(int(match["y"])))),
-    Date(rf"{_PART} (?P<w>last|this|previous) (?P<u>year|month)", _part(_near)),
+    Date(rf"{_PART}[ -]{_MONTH}{_OF}", _part(_month)),
+    Date(rf"{_PART}[ -](?:the )?{_SEASON}{_OF}", _part(_season)),
+    Date(rf"{_PART}[ -]{_THEN}", _part(lambda match, today: year(_year_of(match, today)))),
+    Date(rf"{_PART} (?:the )?(?P<w>last|this|previous) (?P<u>month|week)", _part(_near)),
+    Date(rf"(?:the )?(?:Q(?P<q>[1-4])|(?P<nth>{'|'.join(_NTH)}) quarter){_OF}", _quarter),
+    Date(r"(?:the )?(?P<y>(?:19|20)\d0|[06-9]0)[’']?s", _decade, clear=False),
     Date(rf"{_YEAR}[-/.](?P<m>\d\d?)[-/.](?P<d>\d\d?)", _day),
-    Date(rf"{_YEAR}-(?P<m>\d\d)", _month),
+    Date(rf"{_YEAR}[-/](?P<m>\d\d)", _month),
     Date(rf"(?P<a>\d\d?)(?P<dot>[/.])(?P<b>\d\d?)[/.]{_YEAR}", _in_figures),
-    Date(rf"(?:the )?{_DAYS}(?: of)? {_MONTH},? {_YEAR}", _days),
-    Date(rf"{_MONTH} (?:the )?{_DAYS},? {_YEAR}", _days),
-    Date(rf"(?:the )?{_DAY}(?: of)? {_MONTH},? {_YEAR}", _day),
-    Date(rf"{_MONTH} {_DAY},? {_YEAR}", _day),
-    Date(rf"{_MONTH},? (?:of )?{_YEAR}", _month),
+    *(
+        Date(form, read)
+        for days, month_, read in (
+            (rf"(?:the )?{_DAYS}", rf"{_MONTH} (?:the )?{_DAYS}", _days),
+            (_BETWEEN_DAYS, rf"between {_MONTH} (?:the )?{_DAY} and {_LAST}", _days),
+            (rf"{_APART}(?:the )?{_TWO_DAYS}", rf"{_APART}{_MONTH} (?:the )?{_TWO_DAYS}", _two_days),
+        )
+        for form in (
+            rf"{days}(?: of)? {_MONTH}{_OF}",
+            rf"{month_}{_OF}",
+            rf"{days} of (?:the )?(?P<w>last|this|previous) month",
+        )
+    ),
+    Date(rf"{_BETWEEN_DAYS}(?: of)? (?P<m>{_FULL})", _days, recurs=True),
+    Date(rf"between (?P<m>{_FULL}) (?:the )?{_DAY} and {_LAST}", _days, recurs=True),
+    *(
+        Date(form, _day_near)
+        for form in (
+            rf"(?:the )?{_DAY} of (?:the )?(?P<w>last|this|previous) month",
+            rf"(?P<w>last|this|previous) month,? on the {_DAY}",
+        )
+    ),
+    Date(rf"(?:the )?{_DAY}(?: of)? {_MONTH}{_OF}", _day),
+    Date(rf"{_MONTH} {_DAY}{_OF}", _day),
+    Date(rf"(?<!\ba ){_MONTH}{_OF}", _month),
     Date(rf"(?P<m>\d\d?)/{_YEAR}", _month),
-    Date(rf"(?:the )?{_SEASON},? (?:of )?{_YEAR}", _season),
+    Date(rf"(?:the )?{_SEASON}{_OF}", _season),
+    Date(
+        r"(?:the )?(?P<u>year|month|week|weekend) before last",
+        lambda match, today: _counted_back(match["u"].lower(), 2, today),
+    ),
+    Date(
+        rf"{_COUNT} (?P<u>spring|summer|autumn|fall|winter|weekend)s ago",
+        lambda match, today: _counted_back(match["u"].lower(), _counted(match["n"]), today),
+    ),
     Date(rf"(?:the )?(?:last|past|previous) {_COUNT} {_UNIT}", _past),
     Date(
         r"(?:the )?past (?P<u>year|month|week)", lambda match, today: past(today, cast("Unit", match["u"].lower()), 1)
@@ -177,32 +268,71 @@ _DATES = (
     Date(rf"{_PART} (?:the )?(?P<w>last|this|previous) {_SEASON}", _part(_last_season)),
     Date(rf"(?P<w>last|previous|this(?= \w+{_NO_THING})) {_SEASON}", _last_season),
     Date(rf"(?P<w>last|previous) (?P<m>{_FULL})", _last_month),
-    Date(rf"today|this (?:morning|afternoon|evening){_NO_THING}|tonight", lambda _, today: near(today, "day", 0)),
-    Date(r"last night(?! of)", lambda _, today: night(today)),
+    Date(
+        rf"(?:(?:early|late|earlier|later) )?(?:today|this (?:morning|afternoon|evening){_NO_THING}|tonight)",
+        lambda _, today: near(today, "day", 0),
+    ),
+    Date(r"(?:late )?last night(?! of)", lambda _, today: night(today)),
     Date(r"(?:the )?day before yesterday", lambda _, today: near(today, "day", 2)),
-    Date(r"yesterday", lambda _, today: near(today, "day", 1)),
+    Date(
+        rf"(?:(?:early|late) )?yesterday(?: (?:morning|afternoon|evening|night){_NO_THING})?",
+        lambda _, today: near(today, "day", 1),
+    ),
     Date(rf"(?:the )?{_DAYS}(?: of)? (?P<m>{_FULL})", _days, clear=False, recurs=True),
+    Date(rf"(?P<m>{_FULL}) (?:the )?{_DAYS}", _days, clear=False, recurs=True),
+    Date(rf"{_APART}(?:the )?{_TWO_DAYS}(?: of)? (?P<m>{_FULL})", _two_days, clear=False, recurs=True),
+    Date(rf"{_APART}(?P<m>{_FULL}) (?:the )?{_TWO_DAYS}", _two_days, clear=False, recurs=True),
     Date(rf"(?:the )?{_DAY}(?: of)? (?P<m>{_FULL})", _last_day, clear=False, recurs=True),
     Date(rf"(?P<m>{_FULL}) {_DAY}", _last_day, clear=False, recurs=True),
     Date(rf"(?P<m>{_FULL})", _last_month, clear=False, recurs=True),
     Date(_YEAR, lambda match, _: year(int(match["y"])), clear=False),
+    Date(
+        rf"(?:the )?{_SEASON}",
+        lambda match, today: latest((season(each, _named(match["s"])) for each in years_back(today)), today),
+        clear=False,
+        recurs=True,
+        alone=False,
+    ),
 )
 _AGO = r"(?= [\w ]{1,12} (?:year|month|week|day)s? ago\b)"
+_STRETCH = (
+    r"(?P<date>{date})(?: ?(?:to|until|till|through|[-–—]) ?(?:(?:in|on) )?(?P<other>{date}))?"
+    r"(?:['’]s)?(?![\w-]|[/.]\d)"
+)
+_ONE_MONTH = (
+    rf" (?:{_FULL}) (?:the )?\d\d?(?:st|nd|rd|th)? and (?:the )?\d\d?(?:st|nd|rd|th)?(?!\w| (?:of )?(?:{_FULL}))"
+)
+_PARTLY = (
+    r"\b(?:from (?:[\w'’-]+ ){1,3}(?:to|until|till|through)"
+    r"|between (?:[\w'’-]+ ){1,4}and"
+    r"|the (?:very )?(?:end|start|beginning|middle|week|weekend|rest|half|eve)(?: of| before| after)"
+    r"|(?:\d+|an?|the|two|three|few) (?:year|month|week|day)s? (?:before|after)) (?:the )?$",
+    r"\W*(?:or|until|till)\b",
+)
 GRAMMAR = Grammar(
     _DATES,
-    r"[, ]*(?:\band |\bbut (?=not ))?\b(?P<lead>(?:(?:that |which )?(?:is|are|was|were)(?:n['’]t)? |i(?: have|['’]ve)? "
+    r"[, ]*(?:\band |(?P<or>\bor )|\bbut (?=not |before |after |since |until ))?\b"
+    r"(?P<lead>(?:(?:that |which )?(?:is|are|was|were)(?:n['’]t)? |i(?: have|['’]ve)? "
     r"|(?:that )?i did(?:n['’]t| not) (?=take|shoot))?(?:(?:not|never) )?(?:taken |shot |made |took |dated "
     r"|take |shoot )?(?:(?:not|no(?= (?:later|earlier|newer|older|more|less) than)) )?)"
     rf"(?:(?P<how>from before|before|older than|earlier than|(?:from )?(?:more|less) than{_AGO}|until|till|up to|since"
-    rf"|after|newer than|later than|between|from|within|in|on|during"
-    rf"|of(?! (?:{_FULL})(?! (?:of )?(?:\d|the))))(?: the year| the month of)? )?"
-    r"\b(?P<date>{date})(?: ?(?:to|and|until|till|through|[-–—]) ?(?P<other>{date}))?(?:['’]s)?(?![\w-])"
-    r"(?P<tail> (?:onwards?|(?:and|or) (?:later|newer|earlier|older))\b)?",
+    rf"|after|newer than|later than|between(?!{_ONE_MONTH})|from|within|in|on|during"
+    r"|(?:(?:from|on|in) )?the (?:morning|afternoon|evening|night) of"
+    rf"|of(?! (?:{_FULL})(?! (?:of )?(?:\d|the|last|this))))(?: the year| the month of)? )?\b{_STRETCH}",
+    also=r"(?:,? (?:and|or) |, (?=(?:{date})(?:,| and| or))| & )(?:(?:from|in|on|during|of) )?" + _STRETCH,
+    tail=r"(?P<tail> (?:onwards?|(?:and|or) (?:later|newer|earlier|older))\b)?",
     denied=r"\b(?:not?|never)\b|n['’]t",
-    begins=frozenset(
-        {"since", "less than", "from less than", "onward", "onwards", "and later", "or later", "and newer", "or newer"}
+    partly=_PARTLY,
+    words=Words(
+        begins=frozenset(
+            {"since", "less than", "from less than", "onward", "onwards"}
+            | {f"{joint} {than}" for joint in ("and", "or") for than in ("later", "newer")}
+        ),
+        after=frozenset({"after", "newer than", "later than"}),
+        ends=frozenset(
+            {"until", "till", "up to"} | {f"{joint} {than}" for joint in ("and", "or") for than in ("earlier", "older")}
+        ),
+        before=frozenset({"before", "from before", "older than", "earlier than", "more than", "from more than"}),
+        between=frozenset({"between"}),
     ),
-    after=frozenset({"after", "newer than", "later than"}),
-    ends=frozenset({"until", "till", "up to", "and earlier", "or earlier", "and older", "or older"}),
-    before=frozenset({"before", "from before", "older than", "earlier than", "more than", "from more than"}),
 )

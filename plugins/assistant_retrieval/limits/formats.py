@@ -18,7 +18,15 @@ _KIND = re.compile(
     r"(?: ?格式)?的?(?:图片?|照片|文件)?的?",
     re.IGNORECASE,
 )
+_ALSO = re.compile(
+    rf"^(?: ?(?:,|/|&|、|和|或者?|跟|与|\bor\b|\band\b))+ ?(?P<kind>{FILE_KIND})s?(?![A-Za-z0-9])", re.IGNORECASE
+)
+_NOT = re.compile(r"(?:\b(?:not|no|non|never|than|except)|n['’]t|非|不是|不要|除了?)[ -]?$", re.IGNORECASE)
 _ENDINGS = {"jpg": "jpeg", "tif": "tiff"}
+
+
+class NoKind(ValueError):
+    """Not one kind of file is meant but several, or all but one; the text is what was said."""
 
 
 def shape_limit(text: str, asked: str) -> tuple[str, str]:
@@ -32,9 +40,20 @@ def shape_limit(text: str, asked: str) -> tuple[str, str]:
 
 
 def kind_in(text: str) -> tuple[str, str]:
-    """The text without the kind of file, and its media type; empty if it names none."""
+    """The text without the kind of file, and its media type; empty if it names none. Raises NoKind."""
     match = _KIND.search(text)
     if match is None:
         return text, ""
+    kind = _type(match)
+    also, denied = _ALSO.match(text[match.end("kind") :]), _NOT.search(text[: match.start("kind")])
+    if denied or (also and _type(also) != kind):
+        end = match.end("kind") + (also.end() if also else 0)
+        raise NoKind(text[denied.start() if denied else match.start("kind") : end])
+    if also:
+        return kind_in(text[: match.end("kind")] + text[match.end("kind") + also.end() :])
+    return without(text, match), kind
+
+
+def _type(match: re.Match[str]) -> str:
     kind = match["kind"].lower()
-    return without(text, match), f"image/{_ENDINGS.get(kind, kind)}"
+    return f"image/{_ENDINGS.get(kind, kind)}"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from assistant_retrieval.limits.calendar import Days, NoDay, Span, all_but
+from assistant_retrieval.limits.calendar import Days, NoDay, Span, all_but, either, in_both, joined
 
 Reader = Callable[[re.Match[str], datetime.date], Span]
 _DAY = datetime.timedelta(days=1)
@@ -22,12 +22,41 @@ _ONLY = re.compile(
 @dataclass(frozen=True, slots=True)
 class Date:
     """One way to write a date. What is not `clear` is a date only beside another one or a word such as "since"; what
-    `recurs` comes every year, and is the latest one unless a stretch ends with it."""
+    `recurs` comes every year, and is the latest one unless a stretch ends with it; what is no date `alone` is one only
+    beside one that is."""
 
     pattern: str
     read: Reader
     clear: bool = True
     recurs: bool = False
+    alone: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is said around dates: `begins` are words for "since then", `after` for when it is over, `ends` for "until
+    then", `before` for until it begins, `between` for a stretch of two dates that else are two."""
+
+    begins: frozenset[str]
+    after: frozenset[str]
+    ends: frozenset[str]
+    before: frozenset[str]
+    between: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a text names days: the stretches in it (the second text is empty for one date), the words said of them,
+    whether they are denied, whether they follow an "or", and whether all of them come every year."""
+
+    start: int
+    end: int
+    said: str
+    stretches: tuple[tuple[str, str], ...]
+    words: frozenset[str]
+    denied: bool
+    chosen: bool
+    recurs: bool
 
 
 class Grammar:
@@ -37,83 +66,152 @@ class Grammar:
         self,
         dates: Sequence[Date],
         sentence: str,
+        also: str,
+        tail: str,
         denied: str,
-        begins: frozenset[str],
-        after: frozenset[str],
-        ends: frozenset[str],
-        before: frozenset[str],
+        partly: tuple[str, str],
+        words: Words,
     ) -> None:
-        """`sentence` is a pattern with {date} for any date: groups `date`, `other` for the end of a stretch, `how` and
-        `tail` for what is said of it, `lead` for what stands before, in which `denied` turns it round. `begins` are
-        words for "since then", `after` for when it is over, `ends` for "until then", `before` for until it begins."""
+        """`sentence` is a pattern with {date} for any date: groups `date`, `other` for the end of a stretch, `how` for
+        what is said of it, `or`, and `lead` for what stands before, in which `denied` turns it round. `also` is how
+        further dates follow, `tail` what ends it, with a group of that name. `partly` are patterns of what is before a
+        date and what is behind it where there is more to it than was read."""
         self._dates = [(re.compile(date.pattern, re.IGNORECASE), date) for date in dates]
         any_date = "(?:" + "|".join(_NAMED.sub("?:", date.pattern) for date in dates) + ")"
-        self.sentence = re.compile(sentence.replace("{date}", any_date), re.IGNORECASE)
+        self._sentence, self._also, self._tail = (
+            re.compile(each.replace("{date}", any_date), re.IGNORECASE) for each in (sentence, also, tail)
+        )
         self._denied = re.compile(denied, re.IGNORECASE)
-        self._begins, self._after, self._ends, self._before = begins, after, ends, before
+        self._before, self._behind = (re.compile(each, re.IGNORECASE) for each in partly)
+        self._words = words
 
-    def read(self, match: re.Match[str], today: datetime.date) -> Days | None:
-        """First and last day that a sentence lets through; None if it names no date after all. Raises NoDay."""
-        days = self._affirmed(match, today)
-        if days is None or not self._denied.search(match["lead"] or ""):
+    def find(self, text: str, at: int) -> Place | None:
+        """The first place from there on where days are named. Raises NoDay if there is more before it that is not
+        read."""
+        while match := self._sentence.search(text, at):
+            stretches, at = [(match["date"], match["other"] or "")], match.end()
+            while more := self._also.match(text, at):
+                stretches.append((more["date"], more["other"] or ""))
+                at = more.end()
+            tail = self._tail.match(text, at)
+            words = frozenset(each.strip().lower() for each in (match["how"] or "", tail["tail"] or "" if tail else ""))
+            end = tail.end() if tail else at
+            if words & self._words.between and len(stretches) == 2 and not (stretches[0][1] or stretches[1][1]):
+                stretches = [(stretches[0][0], stretches[1][0])]
+            kinds = [self._kind(date) for stretch in stretches for date in stretch if date]
+            sure = any(words) or any(other for _, other in stretches) or any(kind.clear for kind in kinds)
+            if not sure or not any(kind.alone for kind in kinds):
+                continue
+            if self._before.search(text[: match.start("date")]):
+                raise NoDay(text[max(0, match.start() - 40) : end].strip(" ,，"), partly=True)
+            said = text[match.start() : end].strip(" ,，")
+            denied, recurs = bool(self._denied.search(match["lead"] or "")), all(kind.recurs for kind in kinds)
+            return Place(match.start(), end, said, tuple(stretches), words, denied, bool(match["or"]), recurs)
+        return None
+
+    def goes_on(self, text: str) -> bool:
+        """Whether what is behind a date says more of it."""
+        return bool(self._behind.match(text))
+
+    def days(self, place: Place, today: datetime.date) -> Days:
+        """First and last day that a place lets through. Raises NoDay."""
+        first, last = self._together(place, today)
+        days: Days = (first, last)
+        if place.words & self._words.before:
+            days = None, first - _DAY
+        elif place.words & self._words.ends:
+            days = None, last
+        elif place.words & self._words.after:
+            days = last + _DAY, None
+        elif place.words & self._words.begins:
+            days = first, None
+        if not place.denied:
             return days
         others = all_but(days, today)
         if others is None:
-            raise NoDay(match[0].strip(" ,，"), denied=True)
+            raise NoDay(place.said, denied=True)
         return others
 
-    def _affirmed(self, match: re.Match[str], today: datetime.date) -> Days | None:
-        """What it lets through if nothing is denied."""
-        said = {word.lower() for name in ("how", "tail") if (word := (match[name] or "").strip())}
-        found = self._date(match["date"], today, sure=bool(said or match["other"]))
+    def _together(self, place: Place, today: datetime.date) -> Span:
+        """The stretches as one. What comes every year is that beside the others: "December or January 2019". Raises
+        NoDay where they do not adjoin."""
+        spans = [self._stretch(*each, today) for each in place.stretches]
+        found = joined(spans)
         if found is None:
-            return None
-        if match["other"]:
-            end = self._date(match["other"], today, sure=True) or found
-            if found[0] > end[1]:  # "April to May 2018": the first one is in the year of the second
-                found = self._date(match["date"], end[1], sure=True) or found
-            return min(found[0], end[0]), max(found[1], self._first_after(found, match["other"], end)[1])
-        first, last = found
-        if said & self._before:
-            return None, first - _DAY
-        if said & self._ends:
-            return None, last
-        if said & self._after:
-            return last + _DAY, None
-        return (first, None) if said & self._begins else (first, last)
+            yearly = [self._kind(date).recurs and not other for date, other in place.stretches]
+            fixed = [span for span, recurs in zip(spans, yearly, strict=True) if not recurs]
+            near = min(fixed or spans)
+            found = joined(
+                self._beside(date, near) if recurs and span != near else span
+                for (date, _), span, recurs in zip(place.stretches, spans, yearly, strict=True)
+            )
+        if found is None:
+            raise NoDay(place.said, several=True)
+        return found
+
+    def _beside(self, text: str, near: Span) -> Span:
+        """What comes every year, as that adjoins, or else lies in the same year."""
+        same, *others = (self._date(text, datetime.date(near[1].year + years, 12, 31)) for years in (0, -1, 1))
+        return next((each for each in (same, *others) if joined((each, near))), same)
+
+    def _stretch(self, text: str, other: str, today: datetime.date) -> Span:
+        found = self._date(text, today)
+        if not other:
+            return found
+        end = self._date(other, today)
+        if self._kind(text).recurs and (found[0] > end[1] or not self._kind(other).recurs):
+            found = self._date(text, end[1])  # "April to May 2018": the first one is in the year of the second
+        return min(found[0], end[0]), max(found[1], self._first_after(found, other, end)[1])
 
     def _first_after(self, start: Span, text: str, end: Span) -> Span:
         """The end of a stretch: "from May 2019 to August" ends with the first August after that May; an `end` that does
         not recur stays."""
-        if not any(date.recurs and pattern.fullmatch(text) for pattern, date in self._dates):
+        if not self._kind(text).recurs:
             return end
-        read = (self._date(text, start[1] + months * _MONTH, sure=True) for months in range(13))
-        return next((each for each in read if each and start[0] <= each[0] < end[0]), end)
+        read = (self._date(text, start[1] + months * _MONTH) for months in range(13))
+        return next((each for each in read if start[0] <= each[0] < end[0]), end)
 
-    def _date(self, text: str, today: datetime.date, *, sure: bool) -> Span | None:
-        for pattern, date in self._dates:
-            if match := pattern.fullmatch(text):
-                return date.read(match, today) if date.clear or sure else None
-        return None
+    def _kind(self, text: str) -> Date:
+        return next(date for pattern, date in self._dates if pattern.fullmatch(text))
+
+    def _date(self, text: str, today: datetime.date) -> Span:
+        return next(date.read(match, today) for pattern, date in self._dates if (match := pattern.fullmatch(text)))
 
 
 def said_in(
-    text: str, grammar: Grammar, today: datetime.date
+    text: str, grammars: Sequence[Grammar], today: datetime.date
 ) -> tuple[str, datetime.date | None, datetime.date | None]:
     """The text without its dates, the first and the last day that they let through. Raises NoDay."""
-    since = until = None
-    at = 0
-    while not (since and until) and (match := grammar.sentence.search(text, at)):
-        days = grammar.read(match, today)
-        if days is None:
-            at = match.end()
-            continue
-        since, until = since or days[0], until or days[1]
-        text, at = without(text, match), 0
-    return text, since, until
+    places = []
+    for grammar in grammars:
+        place = grammar.find(text, 0)
+        while place:
+            places.append((grammar, place))
+            text, at = _cut(text, place.start, place.end)
+            following = grammar.find(text, at)
+            if grammar.goes_on(text[at:]) and not (following and following.start <= at + 1):
+                raise NoDay(f"{place.said} {text[at:][:40].strip()}", partly=True)
+            place = following
+    fixed = [grammar.days(place, today)[1] for grammar, place in places if not place.recurs]
+    near = min((day for day in (*fixed, today) if day), default=today)
+    found: Days = None, None
+    for number, (grammar, place) in enumerate(places):
+        if place.chosen and number and places[number - 1][1].denied:  # "not before 2018 or after 2020": neither
+            place = replace(place, denied=True, chosen=False)  # noqa: PLW2901
+        days = grammar.days(place, near if place.recurs else today)
+        both = either(found, days) if place.chosen and number else in_both(found, days)
+        if both is None:
+            raise NoDay(f"{places[0][1].said}, {place.said}", several=True)
+        found = both
+    return text, *found
 
 
 def without(text: str, match: re.Match[str]) -> str:
     """The text without what was read of it, and without the joints that are left over."""
-    before = _ONLY.sub("", text[: match.start()].rstrip())
-    return re.sub(r"\s+", " ", f"{before} {text[match.end() :]}").strip(" ,，的")
+    return _cut(text, match.start(), match.end())[0]
+
+
+def _cut(text: str, start: int, end: int) -> tuple[str, int]:
+    """The same, with the place of the cut."""
+    before = re.sub(r"\s+", " ", _ONLY.sub("", text[:start].rstrip())).lstrip(" ,，的")
+    return re.sub(r"\s+", " ", f"{before} {text[end:]}").strip(" ,，的"), len(before)

@@ -155,6 +155,18 @@ def test_limits_reach_the_library_and_are_said(tmp_path: Path) -> None:
         with pytest.raises(BadArgument, match=r"All days but some|除某些日子以外") as refused:
             list(RetrievalPlugin().run(request, Trial(RetrievalPlugin(), tmp_path, library=shelf)))
         assert hint in refused.value.hint
+    for words, message, hint in (
+        ("dogs from 2018 or 2020", "one stretch at a time", "dogs from 2018"),
+        ("2018年或2020年的狗", "一段连续的日期", "2018年的狗"),
+        ("dogs from christmas to last week", "Only a part", "from 2024-05-31 to"),
+        ("从春节到昨天的狗", "只能看懂一部分", "2024-05-31到"),
+        ("dogs in jpg or png", "one format or in all", "only JPG"),
+        ("jpg或png的狗", "一种格式", "只要JPG"),
+    ):
+        request = Request("search", words, SEARCH.checked({"query": words}), language=language_of(words))
+        with pytest.raises(BadArgument, match=message) as refused:
+            list(RetrievalPlugin().run(request, Trial(RetrievalPlugin(), tmp_path, library=shelf)))
+        assert hint in refused.value.hint
     with pytest.raises(BadArgument, match="No day is"):
         search(shelf, tmp_path, "dogs until 2022", since="2023-01-01")
     with pytest.raises(BadArgument, match="orientation"):

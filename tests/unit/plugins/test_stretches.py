@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from assistant_retrieval.limits import Limits, limits_in
+from assistant_retrieval.limits import Limits, NoDay, NoKind, limits_in
 
 TODAY = datetime.date(2024, 3, 6)
 """A Wednesday."""
@@ -36,6 +36,37 @@ TODAY = datetime.date(2024, 3, 6)
         ("dogs from late summer 2018", "2018-08-01", "2018-08-31"),
         ("dogs from early last summer", "2023-06-01", "2023-06-30"),
         ("dogs from early 2018", "2018-01-01", "2018-03-31"),
+        ("dogs from 2018 or 2019", "2018-01-01", "2019-12-31"),
+        ("dogs in 2018, 2019 and 2020", "2018-01-01", "2020-12-31"),
+        ("dogs from June or July", "2023-06-01", "2023-07-31"),
+        ("dogs from June, July or August 2019", "2019-06-01", "2019-08-31"),
+        ("dogs from December or January 2019", "2018-12-01", "2019-01-31"),
+        ("dogs between June and August", "2023-06-01", "2023-08-31"),
+        ("dogs between April 15 and 20, 2018", "2018-04-15", "2018-04-20"),
+        ("dogs on the 15th and 16th of April", "2023-04-15", "2023-04-16"),
+        ("dogs from Monday or Tuesday", "2024-03-04", "2024-03-05"),
+        ("dogs from spring to autumn 2019", "2019-03-01", "2019-11-30"),
+        ("dogs from spring or summer 2019", "2019-03-01", "2019-08-31"),
+        ("dogs from the 5th of last month", "2024-02-05", "2024-02-05"),
+        ("dogs last month on the 5th", "2024-02-05", "2024-02-05"),
+        ("dogs from the 5th to the 10th of last month", "2024-02-05", "2024-02-10"),
+        ("dogs in May last year", "2023-05-01", "2023-05-31"),
+        ("dogs last year in May", "2023-05-01", "2023-05-31"),
+        ("dogs from summer two years ago", "2022-06-01", "2022-08-31"),
+        ("dogs from two summers ago", "2022-06-01", "2022-08-31"),
+        ("dogs from the weekend before last", "2024-02-24", "2024-02-25"),
+        ("dogs from the week before last", "2024-02-19", "2024-02-25"),
+        ("dogs from 2018 before May", "2018-01-01", "2018-04-30"),
+        ("dogs since 2018 but before 2020", "2018-01-01", "2019-12-31"),
+        ("dogs not before 2018 or after 2020", "2018-01-01", "2020-12-31"),
+        ("dogs from mid-2018", "2018-05-01", "2018-08-31"),
+        ("dogs from the end of last week", "2024-03-01", "2024-03-03"),
+        ("dogs from Q1 2020", "2020-01-01", "2020-03-31"),
+        ("dogs from the third quarter of last year", "2023-07-01", "2023-09-30"),
+        ("dogs from the 1990s", "1990-01-01", "1999-12-31"),
+        ("dogs in the 90s", "1990-01-01", "1999-12-31"),
+        ("dogs from yesterday morning", "2024-03-05", "2024-03-05"),
+        ("dogs from the morning of 5 May 2018", "2018-05-05", "2018-05-05"),
     ],
 )
 def test_english(text: str, since: str, until: str) -> None:
@@ -63,6 +94,28 @@ def test_english(text: str, since: str, until: str) -> None:
         ("2018年夏末的狗", "2018-08-01", "2018-08-31"),
         ("去年初夏的狗", "2023-06-01", "2023-06-30"),
         ("2018年初的狗", "2018-01-01", "2018-03-31"),
+        ("2018年或2019年的狗", "2018-01-01", "2019-12-31"),
+        ("2018、2019和2020年的狗", "2018-01-01", "2020-12-31"),
+        ("6月或7月的狗", "2023-06-01", "2023-07-31"),
+        ("六七月的狗", "2023-06-01", "2023-07-31"),
+        ("去年6、7月的狗", "2023-06-01", "2023-07-31"),
+        ("6到8月的狗", "2023-06-01", "2023-08-31"),
+        ("2018年6月或7月的狗", "2018-06-01", "2018-07-31"),
+        ("2018年12月和1月的狗", "2018-12-01", "2019-01-31"),
+        ("6月和8月之间的狗", "2023-06-01", "2023-08-31"),
+        ("5月3日和4日的狗", "2023-05-03", "2023-05-04"),
+        ("5月3日和6日之间的狗", "2023-05-03", "2023-05-06"),
+        ("2019年夏天和秋天的狗", "2019-06-01", "2019-11-30"),
+        ("去年春天到秋天的狗", "2023-03-01", "2023-11-30"),
+        ("上个月5号的狗", "2024-02-05", "2024-02-05"),
+        ("上个月5号到10号的狗", "2024-02-05", "2024-02-10"),
+        ("上上周末的狗", "2024-02-24", "2024-02-25"),
+        ("上上个月的狗", "2024-01-01", "2024-01-31"),
+        ("大前年的狗", "2021-01-01", "2021-12-31"),
+        ("零几年拍的狗", "2000-01-01", "2009-12-31"),
+        ("90年代拍的狗", "1990-01-01", "1999-12-31"),
+        ("去年三季度的狗", "2023-07-01", "2023-09-30"),
+        ("昨天早上的狗", "2024-03-05", "2024-03-05"),
     ],
 )
 def test_chinese(text: str, since: str, until: str) -> None:
@@ -71,7 +124,72 @@ def test_chinese(text: str, since: str, until: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Monday morning traffic", "dogs on Sunday walks", "black Friday", "黑色星期一", "二〇二〇年代", "周末", "周一围"],
+    [
+        "Monday morning traffic",
+        "dogs on Sunday walks",
+        "black Friday",
+        "黑色星期一",
+        "二〇二〇年代",
+        "周末",
+        "周一围",
+        "April and May playing cards",
+        "the book 1984 or 1985",
+        "summer and winter",
+        "from spring to autumn",
+        "1984 the book",
+        "march of the penguins",
+        "may flowers",
+        "5 o'clock",
+        "route 66",
+        "in the early 90s",
+        "between Christmas and New Year",
+        "三月兔",
+        "五月天",
+        "八月桂花",
+        "夏天和冬天的雪",
+        "春天到秋天",
+        "5号楼",
+        "80年代的汽车",
+        "十几年前的猫",
+    ],
 )
 def test_what_only_looks_like_a_day(text: str) -> None:
     assert limits_in(text, TODAY) == Limits(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "dogs from 2018 or 2020", "dogs in 2018 and 2020", "dogs from 2018 or from 2020", "dogs from June and August",
+        "dogs from 2018, cats of 2020", "dogs from before 2018 or after 2020", "dogs on the 15th and 20th of April",
+        "2018年或2020年的狗", "2018年和2020年的狗", "6月和8月的狗", "5月3日和6日的狗", "上个月5号和8号的狗",
+        "2018年之前或2020年之后的狗",
+    ],
+)  # fmt: skip
+def test_of_several_stretches_none_is_searched_alone(text: str) -> None:
+    with pytest.raises(NoDay) as no:
+        limits_in(text, TODAY)
+    assert no.value.several
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "dogs from christmas to last week", "dogs between christmas and last week", "dogs the week of 15 May 2018",
+        "dogs from last year until christmas", "dogs from last year or the year of the fire",
+        "dogs a few days before yesterday", "去年春节到今年春节的狗", "从春节到昨天的狗", "去年或春节的狗",
+    ],
+)  # fmt: skip
+def test_no_days_are_read_by_half(text: str) -> None:
+    with pytest.raises(NoDay) as no:
+        limits_in(text, TODAY)
+    assert no.value.partly
+
+
+@pytest.mark.parametrize(
+    "text", ["jpg or png", "cats in jpg and png", "只要jpg或png", "cats that are not png", "非png"]
+)
+def test_no_kinds_of_files_are_read_by_half(text: str) -> None:
+    with pytest.raises(NoKind):
+        limits_in(text, TODAY)
+    assert limits_in("jpg or jpeg", TODAY) == Limits("", media_type="image/jpeg")
