@@ -33,6 +33,8 @@ from assistant_retrieval.limits.said import Date, Grammar, Reader, Words
 _COUNT = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
 _YEAR = r"(?P<y>(?:19|20)\d\d|(?:一九|二[零〇○])[零〇○一二三四五六七八九]{2})"
 _AROUND = r"(?P<around>大?前年|去年|今年)"
+_IN = rf"(?:{_YEAR} ?年|(?<!\d)(?P<short>[012]\d) ?年(?= ?(?:\d\d?|[一二三四五六七八九十]{{1,2}}) ?月)|{_AROUND}的?) ?"
+"""The year of a month: also 18年5月, which is 2018."""
 _MONTH = rf"(?P<m>{_COUNT}) ?月份?"
 _DAY = rf"(?P<d>{_COUNT}) ?[日号]"
 _DAYS = (
@@ -82,6 +84,8 @@ def _figures(said: str) -> int:
 
 def _year_of(match: re.Match[str], today: datetime.date) -> int:
     groups = match.groupdict()
+    if groups.get("short"):
+        return 2000 + int(groups["short"])
     return _figures(groups["y"]) if groups.get("y") else today.year - _BACK[groups["around"]]
 
 
@@ -97,7 +101,7 @@ def _days(match: re.Match[str], today: datetime.date) -> Span:
         begin = near(today, "month", _BACK[match["w"]])[0]
         return stretch(begin.year, begin.month, *days, match[0])
     of = figure_of(match["m"])
-    if groups.get("y") or groups.get("around"):
+    if any(groups.get(each) for each in ("y", "short", "around")):
         return stretch(_year_of(match, today), of, *days, match[0])
     return latest((stretch(each, of, *days, match[0]) for each in years_back(today)), today)
 
@@ -125,7 +129,7 @@ def _months(match: re.Match[str], today: datetime.date) -> Span:
     def of(each: int) -> Span:
         return month(each, first, match[0])[0], month(each + (last < first), last, match[0])[1]
 
-    if groups.get("y") or groups.get("around"):
+    if any(groups.get(each) for each in ("y", "short", "around")):
         return of(_year_of(match, today))
     return latest(map(of, years_back(today)), today)
 
@@ -208,7 +212,6 @@ def _around(match: re.Match[str], today: datetime.date) -> Span:
     return year(_year_of(match, today))
 
 
-_IN = rf"(?:{_YEAR} ?年|{_AROUND}的?) ?"
 _DATES = (
     Date(rf"{_YEAR}[-/.](?P<m>\d\d?)[-/.](?P<d>\d\d?)", _day),
     Date(rf"(?P<w>上?上|[这本])个?月的?{_DAYS}", _days),
@@ -223,10 +226,10 @@ _DATES = (
         _decade,
     ),
     Date(r"(?<![\d十])(?P<one>[零〇一六七八九])几年(?![前来后级])", _decade),
-    Date(rf"(?:{_YEAR} ?年|{_AROUND}的?) ?{_MONTH}{_DAYS}", _days),
-    Date(rf"(?:{_YEAR} ?年|{_AROUND}的?) ?{_MONTH}{_DAY}", _day),
-    Date(rf"(?:{_YEAR} ?年|{_AROUND}的?) ?{_MONTH}(?:{_IN_MONTH})", _part(_month)),
-    Date(rf"(?:{_YEAR} ?年|{_AROUND}的?) ?{_MONTH}", _month),
+    Date(rf"{_IN}{_MONTH}{_DAYS}", _days),
+    Date(rf"{_IN}{_MONTH}{_DAY}", _day),
+    Date(rf"{_IN}{_MONTH}(?:{_IN_MONTH})", _part(_month)),
+    Date(rf"{_IN}{_MONTH}", _month),
     Date(rf"(?:{_YEAR} ?年|{_AROUND})的? ?{_SEASON_PART}", _season_part),
     Date(rf"(?:{_YEAR} ?年|{_AROUND}) ?(?:{_IN_YEAR})", _part(_around)),
     Date(rf"(?:{_YEAR} ?年|{_AROUND})的? ?{_SEASON}", _season),
@@ -263,7 +266,7 @@ _DATES = (
     Date(rf"{_MONTH}(?:{_IN_MONTH})", _part(_last_month), recurs=True),
     Date(r"(?P<m>\d{1,3}) ?月份?", _last_month, recurs=True),
     Date(
-        r"(?P<m>[一二三四五六七八九十]{1,3})(?:月份|月(?=[的拍照图相以之前后起开到至和与或及跟、，, -]|$))",
+        r"(?P<m>[一二三四五六七八九十]{1,3})(?:月份|月(?=[的拍照图相间里以之前后起开到至和与或及跟、，, -]|$))",
         _last_month,
         recurs=True,
     ),
@@ -282,10 +285,13 @@ GRAMMAR = Grammar(
     r"[，,、 ]*(?:(?P<or>或者?)|(?:并且?|而且?|且|但是?|也)(?=不))?(?P<lead>(?<!是)不是|(?<!要)不要|不(?=[在于早晚]))?"
     r"(?:在|从|自从?|于)?(?P<how>截至|截止到?|直到|早于|晚于)?" + _STRETCH,
     also=r" ?(?:、|和|与|跟|及|以及|或者?|还是) ?(?:在|从|于)?" + _STRETCH,
-    tail=r" ?(?:期间)?(?P<tail>(?:及|或)?(?:之前|以前|之后|以后|以来)|之间|起|开始|至今|到现在"
+    tail=r" ?(?:期间|间|里(?=[的拍]))?(?P<tail>(?:及|或)?(?:之前|以前|之后|以后|以来)|之间|起|开始|至今|到现在"
     r"|[前后](?=[的拍照，, ]|$))?(?:拍摄|拍|照)?的?",
     denied="不",
-    partly=(r"(?:(?:[从自]\S{1,8}|[节末底初日号\d])[到至])$", r"(?:或|[到至](?=\S{1,4}节))"),
+    partly=(
+        r"(?:(?:[从自]\S{1,8}|[节末底初日号\d])[到至])$",
+        r"(?:或|[到至](?=\S{1,4}节)|第[一二三四五\d][周天个]|最后一?[周天个]|[前后][几两一二三四五六\d]个?[月周天])",
+    ),
     words=Words(
         begins=frozenset({"以来", "起", "开始", "至今", "到现在", "及以后", "或以后", "及之后", "或之后"}),
         after=frozenset({"之后", "以后", "后", "晚于"}),

@@ -305,9 +305,11 @@ _ONE_MONTH = (
 _PARTLY = (
     r"\b(?:from (?:[\w'’-]+ ){1,3}(?:to|until|till|through)"
     r"|between (?:[\w'’-]+ ){1,4}and"
-    r"|the (?:very )?(?:end|start|beginning|middle|week|weekend|rest|half|eve)(?: of| before| after)"
+    r"|(?:the(?: very)?|first|last|second|third) "
+    r"(?:end|days?|weeks?|months|start|beginning|middle|weekend|rest|half|eve)"
+    r"(?: of| before| after)"
     r"|(?:\d+|an?|the|two|three|few) (?:year|month|week|day)s? (?:before|after)) (?:the )?$",
-    r"\W*(?:or|until|till)\b",
+    rf"\W*(?:(?:or|until|till)\b|of (?:{_FULL}|\d{{4}})\b)",
 )
 GRAMMAR = Grammar(
     _DATES,
@@ -315,9 +317,9 @@ GRAMMAR = Grammar(
     r"(?P<lead>(?:(?:that |which )?(?:is|are|was|were)(?:n['’]t)? |i(?: have|['’]ve)? "
     r"|(?:that )?i did(?:n['’]t| not) (?=take|shoot))?(?:(?:not|never) )?(?:taken |shot |made |took |dated "
     r"|take |shoot )?(?:(?:not|no(?= (?:later|earlier|newer|older|more|less) than)) )?)"
-    rf"(?:(?P<how>from before|before|older than|earlier than|(?:from )?(?:more|less) than{_AGO}|until|till|up to|since"
-    rf"|after|newer than|later than|between(?!{_ONE_MONTH})|from|within|in|on|during"
-    r"|(?:(?:from|on|in) )?the (?:morning|afternoon|evening|night) of"
+    rf"(?:(?P<how>from before|before|older than|earlier than|(?:from )?(?:more than|less than|over){_AGO}"
+    rf"|until|till|up to|since|after|newer than|later than|between(?!{_ONE_MONTH})|from|within|in|on|during"
+    r"|(?:(?:from|on|in) )?the (?:morning|afternoon|evening|night|month|year) of"
     rf"|of(?! (?:{_FULL})(?! (?:of )?(?:\d|the|last|this))))(?: the year| the month of)? )?\b{_STRETCH}",
     also=r"(?:,? (?:and|or) |, (?=(?:{date})(?:,| and| or))| & )(?:(?:from|in|on|during|of) )?" + _STRETCH,
     tail=r"(?P<tail> (?:onwards?|(?:and|or) (?:later|newer|earlier|older))\b)?",
@@ -332,7 +334,9 @@ GRAMMAR = Grammar(
         ends=frozenset(
             {"until", "till", "up to"} | {f"{joint} {than}" for joint in ("and", "or") for than in ("earlier", "older")}
         ),
-        before=frozenset({"before", "from before", "older than", "earlier than", "more than", "from more than"}),
+        before=frozenset(
+            {"before", "from before", "older than", "earlier than", "more than", "from more than", "over", "from over"}
+        ),
         between=frozenset({"between"}),
     ),
 )

@@ -64,6 +64,8 @@ TODAY = datetime.date(2024, 3, 6)
         ("dogs from Q1 2020", "2020-01-01", "2020-03-31"),
         ("dogs from the third quarter of last year", "2023-07-01", "2023-09-30"),
         ("dogs from the 1990s", "1990-01-01", "1999-12-31"),
+        ("dogs from over two years ago", "", "2021-12-31"),
+        ("dogs from the month of May 2019", "2019-05-01", "2019-05-31"),
         ("dogs in the 90s", "1990-01-01", "1999-12-31"),
         ("dogs from yesterday morning", "2024-03-05", "2024-03-05"),
         ("dogs from the morning of 5 May 2018", "2018-05-05", "2018-05-05"),
@@ -112,6 +114,10 @@ def test_english(text: str, since: str, until: str) -> None:
         ("上上周末的狗", "2024-02-24", "2024-02-25"),
         ("上上个月的狗", "2024-01-01", "2024-01-31"),
         ("大前年的狗", "2021-01-01", "2021-12-31"),
+        ("18年5月的狗", "2018-05-01", "2018-05-31"),
+        ("18年5月3日的狗", "2018-05-03", "2018-05-03"),
+        ("一月到三月间拍的狗", "2024-01-01", "2024-03-31"),
+        ("三月里的狗", "2024-03-01", "2024-03-31"),
         ("零几年拍的狗", "2000-01-01", "2009-12-31"),
         ("90年代拍的狗", "1990-01-01", "1999-12-31"),
         ("去年三季度的狗", "2023-07-01", "2023-09-30"),
@@ -177,7 +183,9 @@ def test_of_several_stretches_none_is_searched_alone(text: str) -> None:
     [
         "dogs from christmas to last week", "dogs between christmas and last week", "dogs the week of 15 May 2018",
         "dogs from last year until christmas", "dogs from last year or the year of the fire",
-        "dogs a few days before yesterday", "去年春节到今年春节的狗", "从春节到昨天的狗", "去年或春节的狗",
+        "dogs a few days before yesterday", "去年春节到今年春节的狗", "从春节到昨天的狗",
+        "dogs from the last week of May", "dogs from the first week of May 2019", "2019年第一周的狗",
+        "2018年前三个月的狗", "去年或春节的狗",
     ],
 )  # fmt: skip
 def test_no_days_are_read_by_half(text: str) -> None:
