@@ -19,5 +19,13 @@ def start_and_end(text: str, extent: int = EXTENT) -> str:
     if len(text) <= extent:
         return text
     first, last = text[: extent // 2], text[-(extent // 2) :]
-    start, end = first.rsplit(maxsplit=1), last.split(maxsplit=1)
-    return f"{start[0] if len(start) > 1 else first} {end[-1] if len(end) > 1 else last}"
+    if not _divides(first[-1:], text[len(first)]):
+        first = first.rsplit(maxsplit=1)[0]
+    if not _divides(text[-len(last) - 1], last[:1]):
+        last = last.split(maxsplit=1)[-1]
+    return f"{first.rstrip()} {last.lstrip()}"
+
+
+def _divides(before: str, behind: str) -> bool:
+    """Whether a cut between two characters leaves every word whole."""
+    return before.isspace() or behind.isspace()

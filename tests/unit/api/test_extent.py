@@ -26,5 +26,10 @@ def test_no_word_is_cut_in_two() -> None:
     assert set(read) <= set(names.split())
 
 
+def test_a_word_that_is_whole_stays() -> None:
+    assert start_and_end("find snow" + " " * 700 + "from 2018") == "find snow from 2018"
+    assert start_and_end("find snow and ice now", 20) == "find snow ice now"
+
+
 def test_what_has_no_spaces_is_cut_anywhere() -> None:
     assert start_and_end("图" * 50 + "片" * 50, 10) == "图图图图图 片片片片片"
