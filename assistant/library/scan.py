@@ -75,7 +75,8 @@ class Scan:
         return (seen for seen in self.walk() if seen is not None)
 
     def walk(self) -> Iterator[Seen | None]:
-        """The same, with None for each folder, so that a walk which finds nothing for long can be left.
+        """The same, with None for each folder, and for each entry that is held against patterns, so that a walk
+        which finds nothing for long can be left.
 
         Links come when everything real is done: what can be reached without one is known by that path.
         """
@@ -163,15 +164,19 @@ class Scan:
             self.unreadable.append((path, unread(error)))
         return []
 
-    def _listed(self, entries: list[os.DirEntry[bytes]], inside: _Folder, folders: list[_Folder]) -> Iterator[Seen]:
+    def _listed(
+        self, entries: list[os.DirEntry[bytes]], inside: _Folder, folders: list[_Folder]
+    ) -> Iterator[Seen | None]:
         """The files of one folder; its folders are added to `folders`. What vanishes meanwhile is left out."""
         for entry in entries:
             name = entry.name.lower()
             if name.startswith(b"."):
                 continue
             try:
-                if inside.rules and ignore.ignored(inside.rules, entry.path, entry.is_dir()):
-                    continue
+                if inside.rules:
+                    yield None  # many patterns take their time
+                    if ignore.ignored(inside.rules, entry.path, entry.is_dir()):
+                        continue
                 if entry.is_symlink() and self._leads_elsewhere(entry.path):
                     continue
                 if entry.is_dir():

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import fnmatch
 import os
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from assistant.api.language import in_language
 from assistant.library import ignore
+from assistant.library.scan import Scan
 from tests.unit.library.conftest import Shelf
 
 
@@ -64,6 +68,34 @@ def test_a_hostile_pattern_costs_no_time(tmp_path: Path) -> None:
     hostile = rules(tmp_path, *["*a" * 60 + "b"] * 1000, "**/" + "*a" * 100 + "/**/" + "*" * 200 + "b")
     deep = os.fsencode(tmp_path) + b"/" + b"/".join([b"a" * 250] * 10)
     assert not ignore.ignored(hostile, deep, False)
+
+
+@given(st.text("ab*?[]!-\\.", max_size=9), st.text("ab[]!-\\.", min_size=1, max_size=9))
+def test_names_match_as_in_the_shell(pattern: str, name: str) -> None:
+    assert (ignore._expression([pattern]).fullmatch(name) is not None) == fnmatch.fnmatchcase(name, pattern)
+
+
+@pytest.mark.timeout(20)
+def test_many_patterns_that_span_folders_cost_little(tmp_path: Path) -> None:
+    many = rules(tmp_path, *(f"**/a/**/z{number}*x" for number in range(1000)))
+    deep = os.fsencode(tmp_path) + b"/a" * 20 + b"/f.jpg"
+    assert not any(ignore.ignored(many, deep, False) for _ in range(20))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-8"])
+def test_the_first_line_counts_behind_a_mark_of_the_encoding(tmp_path: Path, encoding: str) -> None:
+    file = tmp_path / ".assistantignore"
+    file.write_text("私人/\nb*.png\n", encoding=encoding)
+    found = [ignore.rules_of(os.fsencode(tmp_path), str(file))]
+    for name, folder in (("私人", True), ("b1.png", False)):
+        assert ignore.ignored(found, os.fsencode(tmp_path / name), folder)
+
+
+def test_a_walk_can_be_left_between_files_that_are_left_out(tmp_path: Path) -> None:
+    (tmp_path / ".assistantignore").write_text("*.png\n")
+    for number in range(50):
+        (tmp_path / f"{number}.png").touch()
+    assert list(Scan(os.fsencode(tmp_path)).walk()) == [None] * 51
 
 
 def test_ignored_pictures_are_not_indexed_and_leave_the_library(shelf: Shelf) -> None:
