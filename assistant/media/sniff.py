@@ -37,7 +37,10 @@ _MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (0, b"%!PS", "application/postscript"),
 )
 _RIFF = {b"WEBP": "image/webp", b"WAVE": "audio/wav", b"AVI ": "video/x-msvideo"}
-_HEIC_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1")
+_HEIC_BRANDS = (b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis")
+_AVIF_BRANDS = (b"avif", b"avis")
+_ANY_BRANDS = (b"mif1", b"msf1")
+"""A picture or some in the container of HEIF, however they are coded: the compatible brands tell that."""
 
 
 class Kind(StrEnum):
@@ -56,7 +59,7 @@ def media_type(head: bytes) -> str:
     if head[:4] in (b"RIFF", b"RF64") and len(head) >= 12:
         return _RIFF.get(head[8:12], "")
     if head[4:8] == b"ftyp":
-        return _iso_media(head[8:12])
+        return _iso_media(head)
     if head[:4] == b"FORM" and head[8:12] in (b"AIFF", b"AIFC"):
         return "audio/aiff"
     if head[:2] == b"BM" and len(head) >= 26 and head[14:18] in _BMP_HEADERS:
@@ -104,8 +107,16 @@ _AC3, _EAC3 = (6, 8), 16
 _BMP_HEADERS = tuple(size.to_bytes(4, "little") for size in (12, 40, 52, 56, 64, 108, 124))
 
 
-def _iso_media(brand: bytes) -> str:
-    if brand in (b"avif", b"avis"):
+def _iso_media(head: bytes) -> str:
+    """By the brands (ISO 14496-12, 4.3): the major one, after its version the compatible ones, up to the box's end."""
+    brand, end = head[8:12], min(int.from_bytes(head[:4]), len(head))
+    if brand in _ANY_BRANDS:
+        compatible = [head[start : start + 4] for start in range(16, end - 3, 4)]
+        is_avif = any(each in _AVIF_BRANDS for each in compatible) and not any(
+            each in _HEIC_BRANDS for each in compatible
+        )
+        return "image/avif" if is_avif else "image/heic"
+    if brand in _AVIF_BRANDS:
         return "image/avif"
     return "image/heic" if brand in _HEIC_BRANDS else "audio/mp4"
 
