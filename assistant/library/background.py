@@ -126,6 +126,7 @@ class Background:
         after = ""
         while not self._closing.is_set() and (files := self._store.waiting(model, after, BATCH)):
             after = files[-1].digest
+            self._store.uses(model)
             vectors, refused = embedded(embedder, files)
             self._store.save([], [(digest, model, vector) for digest, vector in vectors.items()])
             # Gone or unreadable since: the next index run says so.

@@ -216,6 +216,7 @@ class Indexer:
         if self._made is None:
             self._made = self._make()
             must_fit(self._made, self._store)
+            self._store.uses(model_of(self._made))
         return self._made
 
     def _read_ahead(self, work: Sequence[Seen]) -> Iterator[tuple[int, list[File | Problem]]]:

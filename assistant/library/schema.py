@@ -60,4 +60,8 @@ MIGRATIONS = (
     ALTER TABLE failures ADD COLUMN modified INTEGER NOT NULL DEFAULT 0;
     ALTER TABLE failures ADD COLUMN decoder TEXT NOT NULL DEFAULT '';
     """,
+    """
+    -- The model used last, one row: where all pictures have its vectors already, no vector tells.
+    CREATE TABLE used (model TEXT NOT NULL);
+    """,
 )

@@ -318,9 +318,19 @@ class LibraryStore:
             for text, row in zip(texts, vectors, strict=True):
                 self._db.execute("INSERT OR IGNORE INTO words VALUES (?, ?, ?)", (model, text, row.tobytes()))
 
+    def uses(self, model: str) -> None:
+        """Notes the model that makes vectors from now on."""
+        row = self._db.row("SELECT model FROM used")
+        if row is None or row["model"] != model:
+            with self._db.transaction():
+                self._db.execute("DELETE FROM used")
+                self._db.execute("INSERT INTO used VALUES (?)", (model,))
+
     def latest_model(self) -> str:
-        """The model of the vector that was added last, empty without any."""
-        row = self._db.row("SELECT model FROM vectors ORDER BY id DESC LIMIT 1")
+        """The model that was used last and has vectors, else that of the vector that was added last; empty without
+        any."""
+        used = "SELECT model FROM used WHERE EXISTS (SELECT 1 FROM vectors WHERE vectors.model = used.model)"
+        row = self._db.row(used) or self._db.row("SELECT model FROM vectors ORDER BY id DESC LIMIT 1")
         return str(row["model"]) if row else ""
 
     @property

@@ -28,6 +28,7 @@ from assistant.api import BadInput, Query
 from assistant.library.library import PictureLibrary
 from assistant.media.decoder import Decoder
 from tests.unit.library.colours import COLOURS, ColourEmbedder, scene
+from tests.unit.library.conftest import Shelf
 
 FOLDERS = ("", "a", "a/b", "c")
 Vector = np.ndarray[tuple[int], np.dtype[np.float32]]
@@ -197,3 +198,12 @@ def test_the_library_always_equals_a_brute_force_model(
         settings=settings(max_examples=examples, stateful_step_count=steps, suppress_health_check=quiet, database=None),
     )
     assert build_from > 100 or machine.answered & {"generation", "merged"}
+
+
+def test_the_model_in_use_is_told_also_after_going_back(shelf: Shelf, decoder: Decoder) -> None:
+    shelf.put("a.png", "white", "red")
+    for revision in ("1", "2", "1", "2"):
+        shelf.embedder = ColourEmbedder(decoder, revision)
+        shelf.index()
+        status = shelf.library.status()
+        assert (status.model, status.outdated) == (f"test/colours@{revision}", 0)
