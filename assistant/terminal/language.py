@@ -68,6 +68,7 @@ SAY = Phrases(
     ),
     speaker_failed_hint=("Check the setting speak_with and the sound output.", "请检查设置 speak_with 和声音输出。"),
     heard_voice=("(spoken)", "（语音）"),
+    not_drawn=("… {count} more characters, kept but not shown here …", "…… 此处省略 {count} 个字符，原文已完整保存 ……"),
     earlier=("Show earlier turns", "显示更早的对话"),
     picture=("picture", "图片"),
     cannot_be_read=("cannot be read", "无法读取"),

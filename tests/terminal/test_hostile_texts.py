@@ -8,6 +8,7 @@ import pytest
 
 from assistant.dialogue.store import ConversationStore
 from assistant.paths import paths
+from assistant.terminal.widgets.composer import Composer
 from tests.terminal.person import sitting
 
 pytestmark = pytest.mark.timeout(300)
@@ -38,3 +39,19 @@ async def test_an_answer_that_nests_beyond_all_measure_is_words_and_the_chat_goe
         await person.ask("hello")
         await person.sees("› hello", "Here I can")
         await person.finished()
+
+
+async def test_a_question_of_thousands_of_lines_is_drawn_by_its_ends_and_kept_whole(empty_home: Path) -> None:
+    question = "first words\n" + "a\n" * 20_000 + "last words"
+    begun = conversation(question, "It is long.")
+    async with sitting(conversation=begun, size=(80, 40)) as person:
+        await person.sees("last words", "It is long.")
+        await person.pilot.resize_terminal(70, 40)
+        await person.press("home")
+        await person.sees("› first words")
+        await person.press("pagedown")
+        await person.sees("more characters")
+        await person.look("long-question")
+        await person.ready()
+        await person.ask("/edit")
+        await person.until(lambda _: question == person.app.query_one(Composer).text, "all of it")

@@ -27,13 +27,14 @@ from assistant.api.events import (
 )
 from assistant.api.language import Language
 from assistant.api.parts import Picture
-from assistant.api.safe_text import safe, safe_line
+from assistant.api.safe_text import safe_line
 from assistant.terminal.connection import Connection
 from assistant.terminal.language import SAY
 from assistant.terminal.record import Record
 from assistant.terminal.widgets import pieces
 from assistant.terminal.widgets.picture import gallery
 from assistant.terminal.widgets.progress import ProgressView
+from assistant.terminal.widgets.question import drawn
 
 if TYPE_CHECKING:
     from assistant.terminal.widgets.stream import Stream
@@ -110,7 +111,7 @@ class TurnView(Vertical):
 
     def _question(self) -> Static:
         """The words; pictures without any speak for themselves."""
-        asked: str | tuple[str, str] = safe(self.record.text)
+        asked: Content | tuple[str, str] = drawn(self.record.text, self._language)
         if not asked and (self.record.turn or self.record.spoken):
             asked = (SAY(self._language, "heard_voice" if self.record.spoken else "picture"), "$text-muted")
         question = Static(Content.assemble(("› ", "bold $accent"), asked), classes="question")
