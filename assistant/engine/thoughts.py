@@ -18,23 +18,58 @@ def without_thoughts(pieces: Iterable[str], begun: bool = False) -> Iterator[str
     that was cut short is not empty.
     """
     rest = iter(pieces)
-    text = ""
+    heard: list[str] = []
+    opening = _Opening(begun)
     for piece in rest:
-        text += piece
-        said = answer(text, begun)
+        heard.append(piece)
+        said = opening.said(piece)
         if said:
             yield from _Answer().without(chain([said], rest))
             return
         yield said
-    yield text.strip().removeprefix(BEGIN).removesuffix(END).strip()
+    yield "".join(heard).strip().removeprefix(BEGIN).removesuffix(END).strip()
 
 
-def answer(text: str, begun: bool) -> str:
-    """What follows the thought in what was said so far; empty while that cannot be known, or nothing does."""
-    start = text.lstrip()
-    if not begun and not start.startswith(BEGIN):
-        return "" if BEGIN.startswith(start) else text
-    return text.partition(END)[2].lstrip()
+class _Sought:
+    """Looks for the end of a thought in a text that comes in pieces. Each piece is looked at once."""
+
+    def __init__(self) -> None:
+        self._tail = ""
+
+    def behind(self, piece: str) -> str | None:
+        """What follows the end, None if it has not come."""
+        text = self._tail + piece
+        _, ended, after = text.partition(END)
+        self._tail = text[1 - len(END) :]
+        return after if ended else None
+
+
+class _Opening:
+    """The beginning of an answer, up to the first words that are no thought."""
+
+    def __init__(self, begun: bool) -> None:
+        self._begun = begun
+        self._ended = False
+        self._before = self._start = ""
+        """White space, and what follows it, while it may yet begin a thought."""
+        self._sought = _Sought()
+
+    def said(self, piece: str) -> str:
+        """What is known to follow the thought; empty while that cannot be known, or nothing does."""
+        if self._ended:
+            return piece.lstrip()
+        if self._begun:
+            after = self._sought.behind(piece)
+            self._ended = after is not None
+            return (after or "").lstrip()
+        text = self._start + piece
+        if not self._start:
+            self._before += text[: len(text) - len(text.lstrip())]
+        self._start = text.lstrip()
+        if self._start.startswith(BEGIN):
+            self._begun = True
+            return self.said(self._start)
+        return "" if BEGIN.startswith(self._start) else self._before + self._start
 
 
 class _Answer:
@@ -42,6 +77,8 @@ class _Answer:
 
     def __init__(self) -> None:
         self._held = ""
+        self._thought: list[str] = []
+        self._sought = _Sought()
         self._at_start = True
         self._thinks = False
         self._fenced = False
@@ -50,15 +87,18 @@ class _Answer:
         for piece in pieces:
             self._held += piece
             yield "".join(self._known())
-        yield self._held  # a thought that never ends may as well be words: nothing is lost
+        yield "".join(self._thought) + self._held  # a thought that never ends may as well be words: nothing is lost
 
     def _known(self) -> Iterator[str]:
         """What can be said of what is held; that is all of it but a thought, and what may begin one."""
         while self._held:
             if self._thinks:
-                if END not in self._held:
+                after = self._sought.behind(self._held)
+                if after is None:
+                    self._thought.append(self._held)
+                    self._held = ""
                     return
-                self._held, self._thinks = self._held.partition(END)[2], False
+                self._held, self._thinks, self._thought, self._sought = after, False, [], _Sought()
             elif self._at_start and self._undecided():
                 return
             elif self._at_start and not self._fenced and self._held.lstrip(" \t").startswith(BEGIN):

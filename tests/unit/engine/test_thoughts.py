@@ -57,6 +57,24 @@ def test_how_it_is_cut_changes_nothing(text: str, sizes: list[int], begun: bool)
     assert "".join(without_thoughts(pieces(text, sizes), begun)) == "".join(without_thoughts([text], begun))
 
 
+class Word(str):
+    """A piece of a thought that counts how much of a text it was read in."""
+
+    read = 0
+
+    def __radd__(self, before: str) -> str:
+        Word.read += len(before) + len(self)
+        return str(before) + str(self)
+
+
+@pytest.mark.parametrize("start", ["<think>", "Red.\n<think>"])
+def test_each_piece_of_a_long_thought_is_read_with_little_before_it(start: str) -> None:
+    Word.read = 0
+    words = [Word("word ")] * 2000
+    assert "".join(without_thoughts([start, *words, "</think>", "It is red."])).endswith("It is red.")
+    assert Word.read < 100 * len(words)
+
+
 def test_the_answer_comes_as_it_is_said() -> None:
     said = without_thoughts(iter(["<think>", "a", "</think>", "It", " is", " red"]))
     assert list(said) == ["", "", "", "It", " is", " red", ""]
