@@ -106,6 +106,8 @@ _TO_BE_MADE = re.compile(
     re.IGNORECASE,
 )
 """What stands before a file that is to be made, not looked at."""
+_NEAR = 100
+"""Characters before a file that hold it, with room for long words."""
 
 
 def files_named(text: str) -> list[str]:
@@ -113,7 +115,7 @@ def files_named(text: str) -> list[str]:
     return [
         path
         for path, (start, _) in paths_in(text)
-        if (is_picture(path) or is_sound(path)) and not _TO_BE_MADE.search(text[:start])
+        if (is_picture(path) or is_sound(path)) and not _TO_BE_MADE.search(text, max(0, start - _NEAR), start)
     ]
 
 

@@ -18,6 +18,7 @@ from assistant.api import (
     Request,
     Routed,
     Transcript,
+    start_and_end,
 )
 from assistant.dialogue.agent import Task, guard
 from assistant.dialogue.arguments import options_in
@@ -99,7 +100,9 @@ class Steps:
         conversation = running.recorder.conversation
         about = (
             decision.pictures
-            or resolve(asked.text, asked.pictures, asked.attached, asked.focus, shown=asked.shown).numbers
+            or resolve(
+                start_and_end(asked.text), asked.pictures, asked.attached, asked.focus, shown=asked.shown
+            ).numbers
         )
         task = Task(
             text=asked.text,
@@ -133,7 +136,7 @@ class Steps:
         # What is named by its number, or came with the turn for this step, is meant whatever was found.
         given = {picture.number for picture in running.parts.pictures} - {*before.pictures}
         older = tuple(replace(seen, aside=seen.number not in given) for seen in asked.pictures)
-        named = resolve(asked.text, older, (), tuple(given), running.language, asked.shown)
+        named = resolve(start_and_end(asked.text), older, (), tuple(given), running.language, asked.shown)
         lost = decision.action == FALLBACK or bool(decision.problem)
         return lost or not {*decision.pictures} <= {*named.numbers}
 

@@ -22,6 +22,7 @@ from assistant.api import (
     Picture,
     Request,
     Routed,
+    start_and_end,
 )
 from assistant.api.language import in_language
 from assistant.dialogue.agent import guard
@@ -148,7 +149,7 @@ class Steps:
             return ()
         turn = max((seen.turn for seen in self.task.seen), default=0) + 1
         new = [Seen(number, picture.origin, turn, picture.description) for number, picture in brought.items()]
-        words = resolve(self.task.text, (*self.task.seen, *new), focus=tuple(brought))
+        words = resolve(start_and_end(self.task.text), (*self.task.seen, *new), focus=tuple(brought))
         return tuple(number for number in words.numbers if number in brought)
 
     def _pictures(self, numbers: Sequence[int]) -> tuple[Picture, ...]:

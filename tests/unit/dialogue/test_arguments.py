@@ -8,7 +8,7 @@ import pytest
 
 from assistant.api import Action, Argument
 from assistant.dialogue.arguments import Wanted, arguments_for, choices_in, wanted_in
-from assistant.locations import paths_in
+from assistant.locations import files_named, paths_in
 
 
 @pytest.mark.parametrize(
@@ -214,3 +214,12 @@ def test_a_folder_that_came_along_is_what_its_relative_spelling_means(text: str,
     index = Action("index", "takes in", {"en": ("index it",)}, (Argument("folders", "paths", "which"),))
     folders = ["/home/me/summer/photos"]
     assert arguments_for(index, text, folders) == {"folders": [*folders, *left]}
+
+
+def test_a_file_that_is_to_be_made_is_told_by_what_stands_near_it() -> None:
+    far = "word " * 60
+    assert files_named(f"{far}save it as a.png") == files_named(f"{far}把它保存为a.png") == []
+    assert files_named(f"save it. {far}what is in a.png?") == ["a.png"]
+    assert files_named(f"{'x' * 95}unsaved a.png") == ["a.png"]
+    names = 50_000
+    assert len(files_named("a.png " * names)) == names
