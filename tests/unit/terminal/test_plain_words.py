@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from assistant.api import Label, Labels, Language, Picture, PicturesShown, Progress, TextDelta, TurnEnded, TurnStarted
 from assistant.setting_values import EDITABLE
@@ -75,6 +79,36 @@ def test_marks_are_not_read_however_the_text_comes(text: str, heard: str) -> Non
     assert unmarked(text) == heard
     pieces = Unmarked()
     assert "".join(map(pieces.feed, text)) + pieces.end() == heard
+
+
+@pytest.mark.parametrize(
+    ("text", "came"),
+    [
+        ("这是**红色**圆，", ["这", "是", "", "", "红", "色", "", "", "圆", "，"]),
+        ("看`a`！", ["看", "", "", "", "a！"]),
+        ("a*中*文", ["", "", "a*中", "", "*文"]),
+        ("两 ok 个", ["两", " ", "", "", "ok ", "个"]),
+    ],
+)
+def test_chinese_is_read_as_early_as_it_is_known(text: str, came: list[str]) -> None:
+    pieces = Unmarked()
+    assert [pieces.feed(char) for char in text] == came
+
+
+_PIECES = ["**", "*", "`", "```", "~~", "#", " ", "\n", "a", "中", "。", "，", "2"]
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=20).map("".join), st.lists(st.integers(1, 4), max_size=30))
+@settings(max_examples=500)
+def test_however_a_text_is_cut_the_same_is_read(text: str, sizes: list[int]) -> None:
+    whole = Unmarked()
+    words = [whole.feed(word) for word in re.findall(r"\s|\S+", text)] + [whole.end()]
+    pieces, read, rest = Unmarked(), [], text
+    for size in sizes:
+        read.append(pieces.feed(rest[:size]))
+        rest = rest[size:]
+    read += [pieces.feed(rest), pieces.end()]
+    assert "".join(read) == "".join(words) == unmarked(text)
 
 
 def test_no_blank_lines_stand_between_a_picture_and_its_words(capsys: pytest.CaptureFixture[str]) -> None:
