@@ -172,6 +172,7 @@ def test_an_answer_goes_before_the_next_batch_of_an_index(
         answered.set()
 
     monkeypatch.setattr(ImageTextModel, "pictures", pictures)
+    monkeypatch.setattr("assistant.engine.queue.RUN_AHEAD", 1_000)  # an answer that is not taken is not waited for
     model = engine.capability("image_text_embedding", Told("background").job)
     red = picture(tmp_path, "red")
     indexing = threading.Thread(target=model.embed_pictures, args=([red] * 40,))
