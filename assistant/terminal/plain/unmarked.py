@@ -51,8 +51,8 @@ class Unmarked:
         """What is left when the text is over."""
         rest, self._held = "".join(self._held), []
         read = self._all(rest)
-        self._new_line, self._in_fence, self._in_span, self._skips = "word", False, False, False
-        self._before = ""
+        self._new_line, self._in_fence, self._in_span = True, False, False
+        self._skips = self._before = ""
         return read
 
     def _all(self, text: str) -> str:
