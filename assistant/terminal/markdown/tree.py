@@ -23,7 +23,7 @@ DEEPEST_BLOCK: Final = 20
 MOST_WORDS: Final = 8_000
 """Characters of one paragraph, title or cell in which marks are looked for: some take the reader 20 µs each, and
 those of a growing text are read with every piece."""
-_MARKS = re.compile(r"(?:[ \t>]|[-+*](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$))+")
+_MARKS = re.compile(r"(?:[ \t>]|[-+*](?![^ \t])|\d{1,9}[.)](?![^ \t]))+")
 """What quotations and items of lists begin their lines with."""
 _HIDDEN: Final = "hidden"
 
