@@ -33,10 +33,11 @@ def busy(monkeypatch: pytest.MonkeyPatch) -> None:
 async def test_the_chat_takes_the_new_size_of_the_terminal(home: Path) -> None:
     async with sitting(size=(110, 40)) as person:
         await person.ready()
+        line = person.app.query_one(Composer)
         await person.pilot.resize_terminal(40, 12)
-        await person.until(lambda _: person.app.screen.size == (40, 12), "the small screen")
+        await person.until(lambda _: line.region.right <= 40 and line.region.bottom <= 12, "the small screen")
         await person.pilot.resize_terminal(100, 30)
-        await person.until(lambda _: person.app.screen.size == (100, 30), "the large screen")
+        await person.until(lambda _: line.region.right > 90 and line.region.bottom > 20, "the large screen")
 
 
 @pytest.mark.usefixtures("busy")

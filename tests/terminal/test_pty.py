@@ -222,7 +222,7 @@ def test_what_was_written_is_back_after_the_chat_ended(end: str) -> None:
                 wait_until(lambda: kept(unsent) == ["half a question"])
                 session.process.kill()
             session.process.wait(60)
-        (file,) = unsent.iterdir()
+        (file,) = (each for each in unsent.iterdir() if each.name != ".lock")
         assert file.stat().st_mode & 0o777 == 0o600
         with Session(CHAT, variables) as session:
             session.wait_for(b"half a question")
@@ -241,7 +241,7 @@ def test_questions_that_wait_are_asked_after_the_chat_was_killed() -> None:
             wait_until(lambda: kept(unsent) == ["what did I ask first?"])
             session.process.kill()
             session.process.wait(60)
-        (file,) = unsent.iterdir()
+        (file,) = (each for each in unsent.iterdir() if each.name != ".lock")
         conversation = file.name.partition(".")[0]
         with Session((*CHAT, "--conversation", conversation), variables) as session:
             session.wait_for(b"what did I ask first?")
