@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image, ImageDraw
+from PIL import Image
 
 from assistant.api import ImageTextEmbedding, ModelInfo, Picture, Query, StoreProblem, Vectors
 from assistant.library.filters import Filter
@@ -105,31 +105,6 @@ def test_what_fits_is_told_by_each_part_of_a_query(shelf: Shelf) -> None:
     # Nothing comes near what is only excluded.
     only = shelf.search(Query(exclude=("blue", "black")))
     assert [Path(hit.picture.path).stem for hit in only.hits] == ["red-on-white"]
-
-
-def test_what_is_excluded_fills_no_place_of_what_fits(shelf: Shelf) -> None:
-    """Those with a little blue are nearer to red without blue than those that are half green."""
-    for seed in range(40):
-        image = Image.new("RGB", (64, 64), COLOURS["red"])
-        ImageDraw.Draw(image).rectangle((seed, 40 - seed, seed + 14, 62 - seed), fill=COLOURS["blue"])
-        image.save(shelf.photos / f"with blue {seed}.png")
-    for height in (34, 38, 42):
-        image = Image.new("RGB", (64, 64), COLOURS["red"])
-        ImageDraw.Draw(image).rectangle((0, 0, 63, height), fill=COLOURS["green"])
-        image.save(shelf.photos / f"with green {height}.png")
-    shelf.index()
-    green = [f"with green {height}.png" for height in (34, 38, 42)]
-    for limit in (2, 3, 9, 50):
-        found = shelf.search(Query(("red",), exclude=("blue",), limit=limit))
-        names = [Path(hit.picture.path).name for hit in found.hits]
-        assert (found.confident, names[:3]) == (True, green[:limit])
-        assert [hit.fits for hit in found.hits] == [name in green for name in names]
-        assert all(hit.margin >= 0 for hit in found.hits)
-        assert len(names) == min(limit, 43)
-    only = shelf.search(Query((), exclude=("blue",), limit=9))
-    assert sorted(Path(hit.picture.path).name for hit in only.hits) == green
-    none = shelf.search(Query(("yellow",), exclude=("blue",), limit=3))
-    assert (none.confident, len(none.hits)) == (False, 3)
 
 
 def test_an_unmeasured_model_takes_from_the_library_what_is_alike(shelf: Shelf) -> None:
