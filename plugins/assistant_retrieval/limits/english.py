@@ -302,6 +302,12 @@ _STRETCH = (
 _ONE_MONTH = (
     rf" (?:{_FULL}) (?:the )?\d\d?(?:st|nd|rd|th)? and (?:the )?\d\d?(?:st|nd|rd|th)?(?!\w| (?:of )?(?:{_FULL}))"
 )
+_TIME = (
+    rf"(?:\d\w*|{_FULL}|spring|summer|autumn|fall|winter|(?:mid)?(?:night|day)s?|mornings?|afternoons?|evenings?|noon|weeks?"
+    r"|weekends?|months?|years?|decades?|holidays?|vacation|christmas|easter|halloween|thanksgiving|today|yesterday"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|earlier|later|before|after|since)\b"
+)
+"""What is said of time. Of what else follows an "or" no days are missed: "from 2018 or cats"."""
 _PARTLY = (
     r"\b(?:from (?:[\w'’-]+ ){1,3}(?:to|until|till|through)"
     r"|between (?:[\w'’-]+ ){1,4}and"
@@ -309,7 +315,7 @@ _PARTLY = (
     r"(?:end|days?|weeks?|months|start|beginning|middle|weekend|rest|half|eve)"
     r"(?: of| before| after)"
     r"|(?:\d+|an?|the|two|three|few) (?:year|month|week|day)s? (?:before|after)) (?:the )?$",
-    rf"\W*(?:(?:or|until|till)\b|of (?:{_FULL}|\d{{4}})\b)",
+    rf"\W*(?:(?:until|till)\b|or (?:[\w'’-]+ ){{0,2}}{_TIME}|of (?:{_FULL}|\d{{4}})\b)",
 )
 GRAMMAR = Grammar(
     _DATES,
@@ -322,7 +328,7 @@ GRAMMAR = Grammar(
     r"|(?:(?:from|on|in) )?the (?:morning|afternoon|evening|night|month|year) of"
     rf"|of(?! (?:{_FULL})(?! (?:of )?(?:\d|the|last|this))))(?: the year| the month of)? )?\b{_STRETCH}",
     also=r"(?:,? (?:and|or) |, (?=(?:{date})(?:,| and| or))| & )(?:(?:from|in|on|during|of) )?" + _STRETCH,
-    tail=r"(?P<tail> (?:onwards?|(?:and|or) (?:later|newer|earlier|older))\b)?",
+    tail=r"(?P<tail> (?:onwards?|(?:and|or) (?:later|newer|earlier|older))\b)?(?: or (?:so|thereabouts)\b)?",
     denied=r"\b(?:not?|never)\b|n['’]t",
     partly=_PARTLY,
     words=Words(

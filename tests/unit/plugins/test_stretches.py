@@ -195,6 +195,20 @@ def test_no_days_are_read_by_half(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("dogs from 2018 or so", "dogs"),
+        ("dogs from 2018 or cats", "dogs or cats"),
+        ("the beach in 2018 or the mountains", "the beach or the mountains"),
+        ("2018年或猫", "或猫"),
+    ],
+)
+def test_what_says_nothing_of_time_behind_days_is_no_half_of_them(text: str, left: str) -> None:
+    found = limits_in(text, TODAY)
+    assert (found.rest, found.since, found.until) == (left, "2018-01-01", "2018-12-31")
+
+
+@pytest.mark.parametrize(
     "text", ["jpg or png", "cats in jpg and png", "只要jpg或png", "cats that are not png", "非png"]
 )
 def test_no_kinds_of_files_are_read_by_half(text: str) -> None:
