@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from assistant.api import Language
 
@@ -77,13 +77,17 @@ _OTHER = {
     ),
 }
 """Another thing than what is looked for now: "don't find dogs, find cats"."""
+IDLE: Mapping[Language, str] = {
+    "en": "problem|worries|rush|hurry|matter|now|yet|sure|really|bad",
+    "zh": "紧|着?急|客气",
+}
+"""What "no" and 不要 say nothing of pictures with."""
 _NO_THING = (
-    r"(?! (?:problem|worries|worry|thanks?|way|need|matter|idea|luck|doubt|rush|hurry|offen[cs]e|wonder|pressure|yet"
-    r"|now|sure|really|bad|good|quite|exactly|necessarily|today|here|there|one|so|if|because"
+    rf"(?! (?:{IDLE['en']}|worry|thanks?|way|need|idea|luck|doubt|offen[cs]e|wonder|pressure|good|quite|exactly"
+    r"|necessarily|today|here|there|one|so|if|because"
     r"|(?:the |my )?(?:first|second|third|last|next|other|same))\b)"
 )
-_NO_THING_ZH = r"(?!客气|紧|着?急|急|担心|怕|管|误会|说|问|谢|生气|意思|麻烦|第|这|那|吧|啊)"
-"""What "no" and "not" say nothing with of what pictures show."""
+_NO_THING_ZH = rf"(?!{IDLE['zh']}|担心|怕|管|误会|说|问|谢|生气|意思|麻烦|第|这|那|吧|啊)"
 _LACKS_FIRST = {
     "en": re.compile(
         rf"{_BEGIN}(?:{_DONT} (?:show|include)(?: me| us)?|(?:not|no){_NO_THING}){_SOME}{_BEFORE_SEEK['en']}",

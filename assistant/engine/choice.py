@@ -302,13 +302,15 @@ class Choice:
 
     def _here(self, profile: Profile, id_: str) -> bool:
         spec = self._catalogue.spec(id_, profile)
-        found = catalogue.find(spec, self._folders) if spec and not spec.missing_packages() else None
+        return spec is not None and not spec.missing_packages() and self._lies_here(spec)
+
+    def _lies_here(self, spec: ModelSpec) -> bool:
+        found = catalogue.find(spec, self._folders)
         return found is not None and catalogue.is_whole(found)
 
     def _bytes_of_pull(self, profile: Profile) -> int:
-        specs = [self._catalogue.models[id_] for id_ in self.members(profile.name)]
-        found = {spec.id: catalogue.find(spec, self._folders) for spec in specs}
-        return sum(spec.bytes for spec in specs if not ((one := found[spec.id]) and catalogue.is_whole(one)))
+        specs = (self._catalogue.models[id_] for id_ in self.members(profile.name))
+        return sum(spec.bytes for spec in specs if not self._lies_here(spec))
 
     def _measured(self, spec: ModelSpec) -> tuple[Found | None, int, int]:
         """Where a model is, its bytes in memory, and while its parts take turns; one that is damaged is not here."""

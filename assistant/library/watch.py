@@ -13,7 +13,7 @@ from assistant.api import BadInput
 from assistant.api.language import Bilingual
 from assistant.library import ignore
 from assistant.library.filters import lies_in
-from assistant.library.scan import IGNORED_FOLDERS, OTHER_ENDINGS, Scan
+from assistant.library.scan import OTHER_ENDINGS, Scan, left_out
 from assistant.media.names import shown_place
 
 if TYPE_CHECKING:
@@ -107,10 +107,9 @@ def _matters(told: Iterable[tuple[int, str]], folders: Sequence[bytes]) -> bool:
     for _, path in told:
         place = os.fsencode(path)
         above, name = os.path.split(place)
-        if (name.startswith(b".") and name != ignore.NAME) or name in IGNORED_FOLDERS:
-            if place not in folders:
-                continue
-        elif name.lower().endswith((*OTHER_ENDINGS, *_JOURNALS)) and os.path.isfile(place):  # noqa: PTH113 - bytes
+        if left_out(name) and name != ignore.NAME and place not in folders:
+            continue
+        if name.lower().endswith((*OTHER_ENDINGS, *_JOURNALS)) and os.path.isfile(place):  # noqa: PTH113 - bytes
             continue
         if above not in ways:
             ways[above] = len(ways) >= _LOOKED_AT or _comes_to(above, folders)

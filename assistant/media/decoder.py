@@ -36,9 +36,8 @@ class PictureInfo:
 
 
 class Decoder:
-    """Decodes in child processes with limits on memory, time, pixels and formats. Everything refused is a BadInput (a
-    Verdict where the bytes are to blame);
-    a DecoderProblem says that no child can be started."""
+    """Decodes in child processes with limits on memory, time, pixels and formats. Everything refused is a BadInput,
+    a Verdict where the bytes are to blame; a DecoderProblem says that no child can be started."""
 
     def __init__(self, children: int = 0) -> None:
         """`children` processes at most. By default two, so that a preview need not wait for an index run, to four."""

@@ -36,13 +36,18 @@ def allow_cpu(seconds: int) -> None:
     usage = resource.getrusage(resource.RUSAGE_SELF)
     until = int(usage.ru_utime + usage.ru_stime) + 1 + seconds
     hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
-    resource.setrlimit(resource.RLIMIT_CPU, (until if hard == resource.RLIM_INFINITY else min(until, hard), hard))
+    resource.setrlimit(resource.RLIMIT_CPU, (_allowed(resource.RLIMIT_CPU, until), hard))
 
 
 def _limit(what: int, most: int) -> None:
     """Allows so much at most, or what less is allowed already. macOS lets nobody limit address space: then nothing
     does."""
-    hard = resource.getrlimit(what)[1]
-    most = most if hard == resource.RLIM_INFINITY else min(most, hard)
+    most = _allowed(what, most)
     with contextlib.suppress(OSError, ValueError):
         resource.setrlimit(what, (most, most))
+
+
+def _allowed(what: int, most: int) -> int:
+    """So much, or what less this process may have at most."""
+    hard = resource.getrlimit(what)[1]
+    return most if hard == resource.RLIM_INFINITY else min(most, hard)

@@ -75,17 +75,20 @@ def said(text: str, asked: str, library: Library, language: Language) -> Limits:
     except NoDay as no:
         if no.denied:
             raise no_sides(str(no), language) from None
-        phrase, cure = (
-            ("several", "one_stretch")
-            if no.several
-            else ("partly", "write_days")
-            if no.partly
-            else ("two_days" if no.two else "no_day", "write_day")
-        )
+        phrase, cure = _told(no)
         raise BadArgument(_SAY(language, phrase, day=repr(str(no))), _SAY(language, cure)) from None
     except NoKind as no:
         raise BadArgument(_SAY(language, "one_kind", kinds=repr(str(no))), _SAY(language, "only")) from None
     return replace(limits, folder=_folder(limits.folder, folders, language)) if limits.folder and folders else limits
+
+
+def _told(no: NoDay) -> tuple[str, str]:
+    """The phrase that says what is wrong with days, and that of its cure."""
+    if no.several:
+        return "several", "one_stretch"
+    if no.partly:
+        return "partly", "write_days"
+    return "two_days" if no.two else "no_day", "write_day"
 
 
 def no_sides(days: str, language: Language) -> BadArgument:

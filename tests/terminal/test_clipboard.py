@@ -17,24 +17,26 @@ pytestmark = pytest.mark.timeout(300)
 CIRCLE = SAMPLES / "red-circle.png"
 
 
+def with_program(clipboard: Path, name: str, script: str) -> str:
+    """A PATH on which a program runs a script in the folder."""
+    program = clipboard.parent / "bin" / name
+    program.parent.mkdir()
+    program.write_text(f"#!/bin/sh\ncd {clipboard}\n{script}")
+    program.chmod(0o755)
+    return f"{program.parent}:/usr/bin:/bin"
+
+
 @pytest.fixture
 def desktop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A Wayland desktop whose clipboard is a folder: a file for each type, named like it with an underscore."""
     clipboard = tmp_path / "clipboard"
     clipboard.mkdir()
-    program = tmp_path / "bin" / "wl-paste"
-    program.parent.mkdir()
-    program.write_text(
-        f"""#!/bin/sh
-cd {clipboard}
-case "$*" in
+    script = """case "$*" in
   *--list-types*) ls | tr _ / ;;
   *) for last; do :; done; cat "$(echo "$last" | tr / _)" ;;
 esac
 """
-    )
-    program.chmod(0o755)
-    monkeypatch.setenv("PATH", f"{program.parent}:/usr/bin:/bin")
+    monkeypatch.setenv("PATH", with_program(clipboard, "wl-paste", script))
     monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-9")
     return clipboard
 
@@ -44,19 +46,12 @@ def windows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A Linux inside Windows: PowerShell says what it finds in a file named as its kind, and waits if it is told to."""
     clipboard = tmp_path / "clipboard"
     clipboard.mkdir()
-    program = tmp_path / "bin" / "powershell.exe"
-    program.parent.mkdir()
-    program.write_text(
-        f"""#!/bin/sh
-cd {clipboard}
-case "$*" in *ToBase64String*GetText*) ;; *) exit 1 ;; esac
-if [ -e picture ]; then printf 'picture %s\\r\\n' "$(base64 -w0 picture)"
-else printf 'text %s\\r\\n' "$(base64 -w0 text)"; fi
+    script = r"""case "$*" in *ToBase64String*GetText*) ;; *) exit 1 ;; esac
+if [ -e picture ]; then printf 'picture %s\r\n' "$(base64 -w0 picture)"
+else printf 'text %s\r\n' "$(base64 -w0 text)"; fi
 """
-    )
-    program.chmod(0o755)
     (clipboard / "text").touch()
-    monkeypatch.setenv("PATH", f"{program.parent}:/usr/bin:/bin")
+    monkeypatch.setenv("PATH", with_program(clipboard, "powershell.exe", script))
     return clipboard
 
 

@@ -71,6 +71,18 @@ def upload(monkeypatch: pytest.MonkeyPatch) -> Gate:
     return gate
 
 
+def slow_start(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """The host starts once this is set."""
+    starting, connected = threading.Event(), Connection._connected
+
+    def slow(connection: Connection) -> AsyncHostClient:
+        starting.wait()
+        return connected(connection)
+
+    monkeypatch.setattr(Connection, "_connected", slow)
+    return starting
+
+
 async def back(person: Person, text: str) -> None:
     await person.until(lambda _: person.app.query_one(Composer).text == text, "the question in the line")
 
@@ -79,13 +91,7 @@ async def back(person: Person, text: str) -> None:
 async def test_a_question_is_taken_back_while_the_host_still_starts(
     home: Path, monkeypatch: pytest.MonkeyPatch, way: str
 ) -> None:
-    starting, connected = threading.Event(), Connection._connected
-
-    def slow(connection: Connection) -> AsyncHostClient:
-        starting.wait()
-        return connected(connection)
-
-    monkeypatch.setattr(Connection, "_connected", slow)
+    starting = slow_start(monkeypatch)
     try:
         async with sitting() as person:
             await person.paste(f"{SAMPLES}/red-circle.png ")
@@ -117,13 +123,7 @@ async def test_a_question_to_a_conversation_that_still_opens_is_taken_back(
         await person.ask("hello")
         await person.finished()
         conversation = person.app.dialogue.conversation
-    starting, connected = threading.Event(), Connection._connected
-
-    def slow(connection: Connection) -> AsyncHostClient:
-        starting.wait()
-        return connected(connection)
-
-    monkeypatch.setattr(Connection, "_connected", slow)
+    starting = slow_start(monkeypatch)
     try:
         async with sitting(conversation=conversation) as person:
             await person.ask("what did I ask?")

@@ -73,7 +73,7 @@ def _value(argument: Argument, text: str, folders: Sequence[str]) -> Any:
         case "boolean":
             return None
         case "text":
-            return _text(argument.name, read, folders) if _is_read(argument.name) else text.strip() or None
+            return _text(argument.name, text, folders)
 
 
 def counted(argument: Argument, count: int) -> float | None:
@@ -93,19 +93,17 @@ def cut_in(action: Action, text: str, count: int = 0) -> tuple[int, int]:
 
 
 def _text(name: str, text: str, folders: Sequence[str]) -> str | None:
+    read = start_and_end(text)
     if name in _PLACES:
-        named = (path for path, _ in paths_in(text) if not _is_name(path))
+        named = (path for path, _ in paths_in(read) if not _is_name(path))
         return next((path for path in [*folders, *named]), None)
     if name == "file":
-        return next((path for path in files_named(text) if _is_name(path)), None)
+        return next((path for path in files_named(read) if _is_name(path)), None)
     if name in _CODES:
         return None
-    return wanted_in(text).query or None
-
-
-def _is_read(name: str) -> bool:
-    """Whether a text with this name is read in the words; any other is the words."""
-    return name == "file" or name in _PLACES | _CODES | OBJECTS
+    if name in OBJECTS:
+        return wanted_in(read).query or None
+    return text.strip() or None
 
 
 def _is_name(path: str) -> bool:

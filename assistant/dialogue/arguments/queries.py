@@ -10,6 +10,7 @@ from assistant.api import Language, in_shape, language_of, newest_in, shape_in, 
 from assistant.dialogue.arguments.counts import NOUN, count_before, count_behind
 from assistant.dialogue.references import MASK, mask
 from assistant.dialogue.references.pieces_zh import ANY_UNIT
+from assistant.dialogue.turned_down import IDLE
 from assistant.locations import paths_in
 
 
@@ -48,7 +49,7 @@ _CARRIERS_EN = tuple(
     for pattern in (
         r"^(?:(?:hi|hey|hello|ok|okay|so|now|please|pls|plz|kindly|and|then|also)[,! ]+"
         r"|(?:no|nope|nah|yes|yeah|yep|well|sorry|actually|oh|thanks|thank you|great|perfect"
-        r"|(?:no|not) (?:problem|worries|rush|hurry|matter|now|yet|sure|really|bad|that|this|those|it"
+        rf"|(?:no|not) (?:{IDLE['en']}|that|this|those|it"
         r"|(?:the )?\w+ one))[,.!]+ *)+",
         r"^(?:can|could|would|will) (?:you|i|we)(?: please| kindly)?(?: help me(?: to)?)?\s+"
         r"|^(?:i(?:'d| would) (?:like|love)|i want|i need)(?: you)? to\s+|^(?:please|help me|let me|try to|let's)\s+",
@@ -291,7 +292,7 @@ _LACKS_ZH = (
 )
 """Shorter than 没有, and often part of a word: 无人机 has no 人机 to lack, and 没拍好 is no thing."""
 _EXCLUDED_ZH = re.compile(
-    r"[，,、 ]*(?:但是?|不过|而且|并且|且)?(?:里面|图里|画面里)?(?:不要(?!紧|着?急|客气)(?:有|出现|带|含)?"
+    rf"[，,、 ]*(?:但是?|不过|而且|并且|且)?(?:里面|图里|画面里)?(?:不要(?!{IDLE['zh']})(?:有|出现|带|含)?"
     rf"|不(?:含|包含|包括|带|能有|想要|想看到|出现)(?:有)?|不像(?=第|[#＃]|[那这上下前后最你我])|(?:而|(?<=[，,]))不是(?=第|[#＃]|[那上]一?张)|没有|除了|排除|去掉|别有|别要|{_LACKS_ZH})(?P<what>[^，,。？?！!]+?)(?:了|(?:以外|之外)?的(?:图片"
     r"|照片|图)?)?(?=$|[，,。？?！!])"
     r"|[，,、](?:但是?|而)?[和跟与](?P<unlike>[^，,。？?！!]{1,6}?)不(?:同|一样|像)的?(?:图片?|照片)?$"

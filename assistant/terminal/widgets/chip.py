@@ -80,10 +80,9 @@ class Chip(Horizontal, can_focus=True):
 
     def hold(self, files: Sequence[File]) -> None:
         """The rest are these from now on."""
-        if len(files) != len(self.files):
-            self.files = tuple(files)
+        before, self.files = self.files, tuple(files)
+        if len(before) != len(files):
             self._title.update(self._called())
-        self.files = tuple(files)
 
     def _called(self) -> str:
         if self.rest:

@@ -46,7 +46,8 @@ _PAIR = r"(?P<m>一(?=二)|二(?=三)|三(?=四)|四(?=五)|五(?=六)|六(?=七
 _SEASON = r"(?P<s>[春夏秋冬])[天季]"
 _SEASON_PART = r"(?:(?P<s>[春夏秋冬])[天季]?的?(?P<part>初|末)|(?P<before>[初早晚深暮])(?P<s2>[春夏秋冬])[天季]?)"
 _WEEKDAY = r"(?P<day>[一二三四五六日天])"
-_WEEK = r"(?P<w>上?上|[这本])个?(?:周|星期|礼拜)"
+_NEAR = r"(?P<w>上?上|[这本])个?"
+_WEEK = rf"{_NEAR}(?:周|星期|礼拜)"
 _UNIT = r"(?:个(?=月|星期|礼拜))?(?P<u>年|(?<=个)月|周|星期|礼拜|天)"
 _AGO = r"[以之]?前(?![后面排])"
 _BEGIN = r"初(?![中级恋生学雪一二三])"
@@ -214,9 +215,9 @@ def _around(match: re.Match[str], today: datetime.date) -> Span:
 
 _DATES = (
     Date(rf"{_YEAR}[-/.](?P<m>\d\d?)[-/.](?P<d>\d\d?)", _day),
-    Date(rf"(?P<w>上?上|[这本])个?月的?{_DAYS}", _days),
-    Date(rf"(?P<w>上?上|[这本])个?月的?{_TWO_DAYS}", _two_days),
-    Date(rf"(?P<w>上?上|[这本])个?月的?{_DAY}", _day_near),
+    Date(rf"{_NEAR}月的?{_DAYS}", _days),
+    Date(rf"{_NEAR}月的?{_TWO_DAYS}", _two_days),
+    Date(rf"{_NEAR}月的?{_DAY}", _day_near),
     Date(rf"{_IN}{_MONTH}{_TWO_DAYS}", _two_days),
     Date(rf"{_IN}{_MONTHS}", _months),
     Date(rf"{_IN}{_PAIR}", _months),
@@ -247,8 +248,8 @@ _DATES = (
     Date(_AROUND, _around),
     Date(rf"{_WEEK}末", lambda match, today: weekend(today, _BACK[match["w"]])),
     Date(rf"{_WEEK}{_WEEKDAY}(?![起共手空气落出])", _weekday),
-    Date(rf"(?P<w>上?上|[这本])个?(?P<u>月)的?(?:{_IN_MONTH})", _part(_near)),
-    Date(r"(?P<w>上?上|[这本])个?(?P<u>月(?![亮光球饼季牙])|周(?![围边身])|星期|礼拜)", _near),
+    Date(rf"{_NEAR}(?P<u>月)的?(?:{_IN_MONTH})", _part(_near)),
+    Date(rf"{_NEAR}(?P<u>月(?![亮光球饼季牙])|周(?![围边身])|星期|礼拜)", _near),
     Date(
         r"(?P<w>昨天|大?前天)(?:早上|早晨|上午|中午|下午|傍晚|(?<!昨天)晚上)",
         lambda match, today: near(today, "day", _BACK[match["w"]]),

@@ -41,11 +41,13 @@ _THEN = rf"(?P<y>(?:19|20)\d\d|(?:the )?(?:last|previous|this) year|the year bef
 """A year, also one that is counted from today."""
 _OF = rf",? (?:of |in )?{_THEN}"
 _DAY = r"(?P<d>\d\d?)(?:st|nd|rd|th)?"
-_SEASON = r"(?P<s>spring|summer|autumn|fall|winter)"
+_SEASONS = "spring|summer|autumn|fall|winter"
+_SEASON = rf"(?P<s>{_SEASONS})"
 _COUNT = r"(?P<n>\d{1,3}|" + "|".join(FIGURES[1:]) + "|couple of)"
 _UNIT = r"(?P<u>year|month|week|day)s?"
 _WEEKDAYS = [name.lower() for name in names.day_name]
 _PART = r"(?:the )?(?P<part>early(?: in)?|late(?: in)?|mid|(?:beginning|start|middle|end|(?:first|second) half) of)"
+_NEAR_MONTH = "(?P<w>last|this|previous) month"
 _LAST = r"(?:the )?(?P<e>\d\d?)(?:st|nd|rd|th)?(?![\d/.:-])"
 _DAYS = rf"{_DAY} ?(?:to|until|till|through|[-–—]) ?{_LAST}"
 _BETWEEN_DAYS = rf"between (?:the )?{_DAY} and {_LAST}"
@@ -227,7 +229,7 @@ _DATES = (
         for form in (
             rf"{days}(?: of)? {_MONTH}{_OF}",
             rf"{month_}{_OF}",
-            rf"{days} of (?:the )?(?P<w>last|this|previous) month",
+            rf"{days} of (?:the )?{_NEAR_MONTH}",
         )
     ),
     Date(rf"{_BETWEEN_DAYS}(?: of)? (?P<m>{_FULL})", _days, recurs=True),
@@ -235,8 +237,8 @@ _DATES = (
     *(
         Date(form, _day_near)
         for form in (
-            rf"(?:the )?{_DAY} of (?:the )?(?P<w>last|this|previous) month",
-            rf"(?P<w>last|this|previous) month,? on the {_DAY}",
+            rf"(?:the )?{_DAY} of (?:the )?{_NEAR_MONTH}",
+            rf"{_NEAR_MONTH},? on the {_DAY}",
         )
     ),
     Date(rf"(?:the )?{_DAY}(?: of)? {_MONTH}{_OF}", _day),
@@ -249,7 +251,7 @@ _DATES = (
         lambda match, today: _counted_back(match["u"].lower(), 2, today),
     ),
     Date(
-        rf"{_COUNT} (?P<u>spring|summer|autumn|fall|winter|weekend)s ago",
+        rf"{_COUNT} (?P<u>{_SEASONS}|weekend)s ago",
         lambda match, today: _counted_back(match["u"].lower(), _counted(match["n"]), today),
     ),
     Date(rf"(?:the )?(?:last|past|previous) {_COUNT} {_UNIT}", _past),
@@ -303,9 +305,9 @@ _ONE_MONTH = (
     rf" (?:{_FULL}) (?:the )?\d\d?(?:st|nd|rd|th)? and (?:the )?\d\d?(?:st|nd|rd|th)?(?!\w| (?:of )?(?:{_FULL}))"
 )
 _TIME = (
-    rf"(?:\d\w*|{_FULL}|spring|summer|autumn|fall|winter|(?:mid)?(?:night|day)s?|mornings?|afternoons?|evenings?|noon|weeks?"
+    rf"(?:\d\w*|{_FULL}|{_SEASONS}|(?:mid)?(?:night|day)s?|mornings?|afternoons?|evenings?|noon|weeks?"
     r"|weekends?|months?|years?|decades?|holidays?|vacation|christmas|easter|halloween|thanksgiving|today|yesterday"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|earlier|later|before|after|since)\b"
+    rf"|(?:{'|'.join(_WEEKDAYS)})s?|earlier|later|before|after|since)\b"
 )
 """What is said of time. Of what else follows an "or" no days are missed: "from 2018 or cats"."""
 _PARTLY = (
