@@ -74,9 +74,10 @@ class Installed:
         target = self.directory(id_)
         if self._offline:
             raise AssistantError(
-                Bilingual("Nothing is pulled with --offline.", "使用 --offline 时不下载任何东西。"),
+                Bilingual("Nothing is pulled while the program is offline.", "程序处于离线模式，不下载任何东西。"),
                 Bilingual(
-                    "Leave it out, or use: assistant models add PATH", "请去掉它，或使用：assistant models add PATH"
+                    "Leave out --offline, or `offline = true` in the settings, or use: assistant models add PATH",
+                    "请去掉 --offline 或设置中的 `offline = true`，或使用：assistant models add PATH",
                 ),
             )
         if not self._hub:
@@ -123,6 +124,8 @@ class Installed:
                 for progress in adding.copied(id_, files, within, copy, spec.file if spec else "", cancelled):
                     self._note(id_, progress)
                     yield progress
+                if spec and spec.file:
+                    locks.check_pinned(copy / spec.file, spec.sha256)
                 architectures.check(id_, copy)
                 self._put(copy, target, locks.made(id_, copy, "", str(source)), spec)
             finally:

@@ -23,6 +23,8 @@ from assistant.engine.quantised import Format, bytes_of, is_quantised
 
 _RUNNABLE = {".py", ".pyc", ".so", ".dll", ".dylib", ".sh", ".exe"}
 _PICKLED = {".bin", ".pt", ".pth", ".ckpt", ".pkl", ".pickle", ".joblib", ".npy", ".npz", ".h5", ".msgpack", ".mar"}
+_ARCHIVE = b"PK"
+"""How a checkpoint of torch begins since its version 1.6."""
 _LONGEST_HEADER = 100_000_000
 """Bytes; the limit of the safetensors library."""
 _LONGEST_JSON = 64_000_000
@@ -76,7 +78,9 @@ def check(directory: Path, within: Path, only: str = "") -> None:
     found = False
     for path in _files(directory, within.resolve()):
         if only:
-            found = found or path == directory / only
+            if path == directory / only:
+                _check_archive(path)
+                found = True
         else:
             check_file(path)
             found = found or path.suffix == ".safetensors"
@@ -96,6 +100,14 @@ def check_file(path: Path) -> None:
         header(path)
     elif path.suffix == ".json" and "config" in path.name and "auto_map" in read_json(path):
         raise refused(path, Bilingual("it asks for code of its own (auto_map)", "它要求运行自带的代码（auto_map）"))
+
+
+def _check_archive(path: Path) -> None:
+    """Refuses a checkpoint of torch that was cut off: its list of contents is its end."""
+    with path.open("rb") as file:
+        archive = file.read(len(_ARCHIVE)) == _ARCHIVE
+    if archive and not zipfile.is_zipfile(path):
+        raise refused(path, Bilingual("it is cut off", "它不完整"))
 
 
 def check_inside(path: Path, within: Path) -> None:

@@ -32,7 +32,10 @@ def _guard(event: str, arguments: tuple[Any, ...]) -> None:
     if not _is_local(host):
         raise AssistantError(
             Bilingual("A connection to the network was refused.", "已拒绝一个网络连接。"),
-            Bilingual("The program runs with --offline.", "程序以 --offline 运行。"),
+            Bilingual(
+                "The program is offline: --offline, or `offline = true` in the settings.",
+                "程序处于离线模式：--offline，或设置中的 `offline = true`。",
+            ),
         )
 
 

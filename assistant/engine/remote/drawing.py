@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import re
 import tempfile
 from collections.abc import Generator
 from typing import TYPE_CHECKING, Any
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.api import BadInput, Drawing, Notice, StoreProblem
 from assistant.api.language import Bilingual
 from assistant.engine.pixels import Decoder
+from assistant.engine.remote.optional import Options
 from assistant.engine.remote.server import Connection, Refused, sendable
 from assistant.engine.remote.stream import Breaks
 from assistant.engine.stages import Stage
@@ -28,17 +28,16 @@ class RemoteDrawing:
     """Stands where a loaded pipeline would. Whether the same seed draws the same picture is the server's matter."""
 
     def __init__(
-        self, connection: Connection, decoder: Decoder, refused: set[str] | None = None, breaks: Breaks | None = None
+        self, connection: Connection, decoder: Decoder, options: Options | None = None, breaks: Breaks | None = None
     ) -> None:
-        """`refused`: what the server was seen not to take."""
         self._connection = connection
         self._decoder = decoder
-        self._refused = refused if refused is not None else set()
+        self._options = options or Options(_OPTIONAL)
         self._breaks = breaks
 
     def breakable(self, breaks: Breaks) -> RemoteDrawing:
         """The same, for one piece of work whose connections can be broken off."""
-        return RemoteDrawing(self._connection, self._decoder, self._refused, breaks)
+        return RemoteDrawing(self._connection, self._decoder, self._options, breaks)
 
     def draw(self, drawing: Drawing, start: PIL.Image.Image | None = None) -> Generator[Stage | Notice]:
         """A stage before the picture and one with it; how many steps the server takes by itself is unknown.
@@ -55,7 +54,7 @@ class RemoteDrawing:
             )
         yield Stage(0, drawing.steps or 0)
         answer = self._answer(_wanted(drawing))
-        if "seed" in self._refused:
+        if "seed" in self._options:
             yield Notice(
                 Bilingual(
                     f"{model} takes no seed: drawn again, it is another picture.",
@@ -68,14 +67,11 @@ class RemoteDrawing:
     def _answer(self, wanted: dict[str, Any]) -> dict[str, Any]:
         body = {"model": self._connection.model, "n": 1, "response_format": "b64_json", **wanted}
         while True:
-            asked = {name: value for name, value in body.items() if name not in self._refused}
+            sent = self._options.taken(body)
             try:
-                return self._connection.post("/images/generations", self._breaks, json=asked)
+                return self._connection.post("/images/generations", self._breaks, json=sent)
             except Refused as error:
-                named = {name for name in _OPTIONAL if name in asked and re.search(rf"\b{name}\b", error.message)}
-                if not named:
-                    raise
-                self._refused |= named
+                self._options.learn(sent, error)
 
     def _picture(self, answer: dict[str, Any]) -> PIL.Image.Image:
         try:

@@ -14,7 +14,8 @@ from assistant.api import Generation, Message, Notice, Picture, Text, Tool, Tool
 from assistant.engine import tool_calls
 from assistant.engine.remote.ending import Ending
 from assistant.engine.remote.events import delta_of, text_of
-from assistant.engine.remote.server import Connection, sendable
+from assistant.engine.remote.optional import Options
+from assistant.engine.remote.server import Connection, Refused, sendable
 from assistant.engine.remote.stream import Breaks
 from assistant.engine.remote.thinking import Habit, Thoughts
 from assistant.engine.stop_strings import StopStrings
@@ -26,19 +27,26 @@ if TYPE_CHECKING:
 _MARKS = re.compile(r"<(?=(?:\|[^<>\s]{1,40}\||/?s|image|video|audio|/?tool_(?:call|response))>)")
 """Marks that chat templates use. Words of a user must stay words: some servers would act on them, or fail."""
 _MOST_CALLS = 32
+_OPTIONAL = ("temperature", "seed")
+"""What some models refuse: OpenAI's reasoning ones have one temperature only, Mistral's call the seed otherwise."""
+_RENAMED = {"max_tokens": "max_completion_tokens"}
+"""OpenAI's newer name, which its reasoning models insist on and other servers do not know."""
 
 
 class RemoteLanguage:
     """Stands where a loaded vision-language model would."""
 
-    def __init__(self, connection: Connection, habit: Habit, breaks: Breaks | None = None) -> None:
+    def __init__(
+        self, connection: Connection, habit: Habit, options: Options | None = None, breaks: Breaks | None = None
+    ) -> None:
         self._connection = connection
         self._habit = habit
+        self._options = options or Options(_OPTIONAL, _RENAMED)
         self._breaks = breaks or Breaks()
 
     def breakable(self, breaks: Breaks) -> RemoteLanguage:
         """The same, for one piece of work whose connections can be broken off."""
-        return RemoteLanguage(self._connection, self._habit, breaks)
+        return RemoteLanguage(self._connection, self._habit, self._options, breaks)
 
     def reply(
         self, messages: Sequence[Message], images: Sequence[PIL.Image.Image], limits: Generation
@@ -53,7 +61,7 @@ class RemoteLanguage:
         # Stop strings are looked for here: servers differ in whether they say them, how many they take (four at
         # OpenAI), and whether they know them at all. Closing the stream stops the server.
         stop = StopStrings(limits.stop)
-        with closing(self._connection.events("/chat/completions", body, self._breaks)) as events:
+        with closing(self._events(body)) as events:
             for event in ending.watched(events):
                 yield stop.add(text_of(event))
                 if stop.stopped:
@@ -73,11 +81,21 @@ class RemoteLanguage:
         if tools:
             body["tools"] = tool_calls.described(tools)
         calls, ending, thoughts = _Calls(), Ending(self._connection), Thoughts(self._connection, self._habit)
-        with closing(self._connection.events("/chat/completions", body, self._breaks)) as events:
+        with closing(self._events(body)) as events:
             # A server that does not know the model's form of calls passes them on as text.
             yield from tool_calls.parsed(thoughts.without(calls.without(ending.watched(events))))
         yield from calls.made(cut=ending.cut)
         yield from (*ending.told(limits), *thoughts.told())
+
+    def _events(self, body: dict[str, Any]) -> Generator[dict[str, Any]]:
+        while True:
+            sent = self._options.taken(body)
+            try:
+                yield from self._connection.events("/chat/completions", sent, self._breaks)
+            except Refused as error:
+                self._options.learn(sent, error)
+            else:
+                return
 
     def _body(
         self, messages: Sequence[Message], images: Sequence[PIL.Image.Image], limits: Generation

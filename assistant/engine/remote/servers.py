@@ -118,12 +118,13 @@ class Servers:
         if self._offline and not is_here(server.url):
             raise MissingCapability(
                 Bilingual(
-                    f"{server.model} answers on {shown(server.url)}, and the program runs with --offline.",
-                    f"{server.model} 在 {shown(server.url)} 上，而程序以 --offline 运行。",
+                    f"{server.model} answers on {shown(server.url)}, and the program is offline.",
+                    f"{server.model} 在 {shown(server.url)} 上，而程序处于离线模式。",
                 ),
                 Bilingual(
-                    "Leave --offline out, or choose another profile: assistant models use auto",
-                    "请去掉 --offline，或选择别的配置：assistant models use auto",
+                    "Leave out --offline, or `offline = true` in the settings, or choose another profile: "
+                    "assistant models use auto",
+                    "请去掉 --offline 或设置中的 `offline = true`，或选择别的配置：assistant models use auto",
                 ),
             )
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from assistant.api import AssistantError, BadInput, Cancelled, MissingCapability, Progress
+from assistant.engine.catalogue import ModelSpec
 from assistant.engine.installed import Installed
 from tests.unit.engine.hub import ID
 
@@ -48,6 +51,17 @@ def test_a_model_behind_a_link_is_replaced_by_what_is_added(installed: Installed
     verify(installed)
     assert not home(tmp_path).is_symlink()
     assert (elsewhere / "config.json").exists(), "what a link leads to is somebody's own"
+
+
+def test_whispers_file_is_added_only_as_it_was_published(installed: Installed, tmp_path: Path, pocket: Path) -> None:
+    source = pocket / "transcription" / "model.pt"
+    digest = hashlib.sha256(source.read_bytes()).hexdigest()
+    spec = ModelSpec(ID, "transcription", "transcription", 1, 1, "MIT", file="model.pt", sha256="0" * 64)
+    with pytest.raises(MissingCapability, match=r"'model\.pt'.*hash is not that of the published file"):
+        list(installed.add(source, ID, spec, threading.Event()))
+    assert not home(tmp_path).exists()
+    list(installed.add(source, ID, replace(spec, sha256=digest), threading.Event()))
+    verify(installed)
 
 
 def test_the_record_of_a_model_that_cannot_be_replaced_stays(

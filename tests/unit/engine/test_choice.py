@@ -325,6 +325,18 @@ def test_what_is_cut_off_is_not_chosen(installed: Path, pocket: Path, locked: bo
     assert choice(installed, pocket, "cpu").absent() is not None, "it is to be pulled again"
 
 
+def test_a_speech_model_that_another_program_left_half_is_not_chosen(installed: Path, pocket: Path) -> None:
+    spec = CATALOGUE.models[CPU_PROFILE["transcription"]]
+    shutil.rmtree(installed / "models" / spec.id.replace("/", "--"))
+    assert spec.file
+    cached = folders(installed, pocket).whisper / spec.file
+    cached.parent.mkdir()
+    shutil.copy(pocket / "transcription" / "model.pt", cached)
+    assert choice(installed, pocket).profile().name == "cpu"
+    os.truncate(cached, cached.stat().st_size // 2)
+    assert choice(installed, pocket).profile().name == "pocket"
+
+
 def test_what_a_pull_of_a_profile_brings_is_counted_with_the_drawing_model_and_without_what_is_here(
     tmp_path: Path, pocket: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

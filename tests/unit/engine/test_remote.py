@@ -31,6 +31,41 @@ def test_what_is_sent_and_what_is_said(place: tuple[Place, str], asking: Engine,
     assert asking.status().profile == "remote"
 
 
+def test_what_a_reasoning_model_refuses_is_left_out_or_renamed(place: tuple[Place, str], asking: Engine) -> None:
+    """OpenAI's own words, one at a time."""
+    words = {
+        "max_tokens": "Unsupported parameter: 'max_tokens' is not supported with this model. "
+        "Use 'max_completion_tokens' instead.",
+        "temperature": "Unsupported value: 'temperature' does not support 0 with this model.",
+        "seed": "Extra inputs are not permitted: seed",
+    }
+
+    def reply(handler: BaseHTTPRequestHandler, body: dict[str, Any]) -> None:
+        refused = next((word for name, word in words.items() if name in body), "")
+        (said(400, {"error": {"message": refused}}) if refused else said(200, chunk("ok") + DONE))(handler, body)
+
+    place[0].reply = reply
+    model = asking.capability("vision_language", Job())
+    assert "".join(model.reply(asked("hello"), Generation(max_tokens=7))) == "ok"
+    assert len(place[0].bodies) == 4
+    assert "".join(model.reply(asked("hello"), Generation(max_tokens=7))) == "ok"
+    assert len(place[0].bodies) == 5  # once learnt, it is not tried again
+    last = place[0].bodies[-1]
+    assert (last["max_completion_tokens"], {"max_tokens", "temperature", "seed"} & last.keys()) == (7, set())
+
+
+@pytest.mark.parametrize(
+    "refusal", ["temperature must be at most 1", "max_tokens is too large: at most 16384", "Unsupported parameter: n"]
+)
+def test_a_value_that_is_too_large_is_told_and_not_left_out(
+    place: tuple[Place, str], asking: Engine, refusal: str
+) -> None:
+    place[0].reply = said(400, {"error": {"message": refusal}})
+    with pytest.raises(AssistantError, match=f"answers 400: {refusal}"):
+        answer(asking)
+    assert len(place[0].bodies) == 1
+
+
 def test_what_no_server_supplies_is_answered_here(asking: Engine) -> None:
     assert asking.has("text_generation")
     assert asking.capability("text_generation", Job()).info.device == "remote"
@@ -185,7 +220,7 @@ def test_names_of_undecodable_bytes_reach_the_server(place: tuple[Place, str], a
 def test_offline_asks_no_other_machine(tmp_path: Path, pocket: Path) -> None:
     for url in ("https://api.example.org/v1", "http://10.0.0.5:8000/v1"):
         engine = engine_of(url, tmp_path, pocket, offline=True)
-        with pytest.raises(MissingCapability, match=r"big/model answers on .* runs with --offline"):
+        with pytest.raises(MissingCapability, match=r"big/model answers on .* the program is offline"):
             engine.capability("vision_language", Job())
         engine.close()
     for url in ("http://localhost:1/v1", "http://127.0.0.1:1/v1", "http://[::1]:1/v1"):

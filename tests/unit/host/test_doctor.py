@@ -182,4 +182,4 @@ def test_everything_that_is_wrong_has_a_line(home: Home) -> None:
 def test_with_offline_only_a_server_of_this_machine_is_asked(home: Home) -> None:
     check, code = models(home, remote("http://192.0.2.1:9/v1"), "--offline")
     assert code == 1
-    assert "runs with --offline" in check["found"]
+    assert "the program is offline" in check["found"]
