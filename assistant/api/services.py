@@ -45,6 +45,9 @@ class Query:
     """Only pictures whose file has at least so many bytes."""
     heaviest: int = 0
     """Only pictures whose file has at most so many bytes; 0 for any."""
+    stretches: tuple[tuple[str, str], ...] = ()
+    """Only pictures taken from the first to the last day (YYYY-MM-DD) of one of these, an empty one being open; empty
+    for any day."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ _DAY = f"CASE WHEN {_IS_DAY} THEN {_TAKEN} ELSE date{_OF_FILE} END"
 its file. SQLite counts a 31st of February on into March: a day that it does not leave as it is, there is not."""
 MOMENT = f"CASE WHEN {_IS_DAY} THEN {_TAKEN} || substr(taken, 11, 9) ELSE datetime{_OF_FILE} END"
 """The same with its time, by which pictures stand in a row."""
+_OPEN = "", "9999-12-31"
+"""A first and a last day that let all days through."""
 _SHAPES = {"landscape": "width > height", "portrait": "width < height", "square": "width = height"}
 
 
@@ -67,6 +69,12 @@ def filter_of(query: Query, folders: Sequence[bytes] = ()) -> Filter:
         parts.append((f"{_DAY} >= ?", (_day(query.since),)))
     if query.until:
         parts.append((f"{_DAY} <= ?", (_day(query.until),)))
+    if query.stretches:
+        within = " OR ".join(["day BETWEEN ? AND ?"] * len(query.stretches))
+        ends = ((end, open_) for stretch in query.stretches for end, open_ in zip(stretch, _OPEN, strict=True))
+        days = tuple(_day(end) if end else open_ for end, open_ in ends)
+        # LIMIT keeps SQLite from computing the day anew for each comparison: forty took nine times as long.
+        parts.append((f"EXISTS (SELECT 1 FROM (SELECT {_DAY} AS day LIMIT 1) WHERE {within})", days))  # noqa: S608 - of constants
     if query.smallest > 0:
         parts.append(("max(width, height) >= ?", (query.smallest,)))
     if query.largest > 0:

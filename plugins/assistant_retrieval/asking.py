@@ -6,7 +6,7 @@ from pathlib import PurePath
 from typing import cast, get_args
 
 from assistant.api import BadArgument, Context, Orientation, Phrases, Picture, Query, Request, newest_in, start_and_end
-from assistant_retrieval.bounds import check, said
+from assistant_retrieval.bounds import check, no_days, said
 from assistant_retrieval.excluding import both, kept_out
 from assistant_retrieval.leaving import words_of
 from assistant_retrieval.limits import asks_where
@@ -28,7 +28,7 @@ _SAY = Phrases(
     ),
 )
 MOST_HITS = 50
-_LIMITS = ("folder", "since", "until", "smallest", "largest", "lightest", "heaviest")
+_LIMITS = ("folder", "smallest", "largest", "lightest", "heaviest")
 
 
 def query_of(request: Request, context: Context) -> Query:
@@ -38,7 +38,11 @@ def query_of(request: Request, context: Context) -> Query:
         raise BadArgument(_SAY(request.language, "orientation", given=given["orientation"]))
     name, pictures = _file(request)
     exclude, besides = kept_out(words_of(given["exclude"]), context.library, request.language)
-    limited = bool(besides) or given["orientation"] != "any" or any(given[each] for each in (*_LIMITS, "skip"))
+    limited = (
+        bool(besides)
+        or given["orientation"] != "any"
+        or any(given[each] for each in (*_LIMITS, "since", "until", "skip"))
+    )
     text = start_and_end(given["query"]) or ("" if name or pictures or exclude or limited else asked)
     newest = newest_in(text)
     text = text if newest is None else ""
@@ -46,7 +50,12 @@ def query_of(request: Request, context: Context) -> Query:
     if newest is None and not (name or pictures or exclude or limited or limits or limits.rest):
         phrase = "no_place" if asks_where(asked) else "no_query"
         raise BadArgument(_SAY(request.language, phrase), _SAY(request.language, "example"))
+    if not limits.days:
+        raise no_days(asked, request.language)
     given = {**given, **{limit: given[limit] or getattr(limits, limit) for limit in _LIMITS}}
+    first, *others = limits.days.written
+    if not others:
+        given = {**given, "since": given["since"] or first[0], "until": given["until"] or first[1]}
     check(given, context.library, request.language)
     return Query(
         (limits.rest,) if limits.rest else (),
@@ -64,6 +73,7 @@ def query_of(request: Request, context: Context) -> Query:
         limits.media_type,
         given["lightest"],
         given["heaviest"],
+        limits.days.written if others else (),
     )
 
 

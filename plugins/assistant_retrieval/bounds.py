@@ -21,19 +21,6 @@ _SAY = Phrases(
     no_day=("{day} is no day.", "{day} 不是日期。"),
     write_day=("Write it as year-month-day, such as 2024-05-31.", "请写成 年-月-日，例如 2024-05-31。"),
     two_days=("{day} may be two days.", "{day} 可能是两个日期。"),
-    denied=(
-        "All days but some cannot be looked for: {day}.",
-        "无法查找“除某些日子以外”的图片：{day}。",
-    ),
-    one_side=("Say before or after which day, such as: before 2018", "请说在哪天之前或之后，例如：2018年之前"),
-    several=(
-        "Days are looked for in one stretch at a time, and {day} is more than one.",
-        "一次只能查找一段连续的日期，而{day}不止一段。",
-    ),
-    one_stretch=(
-        "Look for one of them, then for the other, such as: dogs from 2018",
-        "请一段一段地查找，例如：2018年的狗",
-    ),
     partly=("Only a part of {day} is understood as days.", "{day}中的日期只能看懂一部分。"),
     write_days=(
         "Write them as year-month-day, such as: from 2024-05-31 to 2024-06-30",
@@ -44,6 +31,8 @@ _SAY = Phrases(
         "只能查找一种格式或全部格式的图片，不能查找{kinds}。",
     ),
     only=("Say one, such as: only JPG", "请只说一种，例如：只要JPG"),
+    no_days=("No day is all of this: {day}.", "没有一天同时符合{day}。"),
+    drop_one=("Leave one of them out.", "请去掉其中一个条件。"),
     days=("No day is from {since} on and up to {until}.", "没有一天既在 {since} 之后又在 {until} 之前。"),
     exchange=("Exchange the two days.", "请把两个日期对调。"),
     sizes=(
@@ -73,27 +62,25 @@ def said(text: str, asked: str, library: Library, language: Language) -> Limits:
     try:
         limits = limits_in(text, datetime.date.today(), asked, {PurePath(path).name for path in folders})  # noqa: DTZ011 - the user's own day
     except NoDay as no:
-        if no.denied:
-            raise no_sides(str(no), language) from None
-        phrase, cure = _told(no)
+        phrase, cure = _TOLD[no.why]
         raise BadArgument(_SAY(language, phrase, day=repr(str(no))), _SAY(language, cure)) from None
     except NoKind as no:
         raise BadArgument(_SAY(language, "one_kind", kinds=repr(str(no))), _SAY(language, "only")) from None
     return replace(limits, folder=_folder(limits.folder, folders, language)) if limits.folder and folders else limits
 
 
-def _told(no: NoDay) -> tuple[str, str]:
-    """The phrase that says what is wrong with days, and that of its cure."""
-    if no.several:
-        return "several", "one_stretch"
-    if no.partly:
-        return "partly", "write_days"
-    return "two_days" if no.two else "no_day", "write_day"
+_TOLD = {
+    "no day": ("no_day", "write_day"),
+    "two": ("two_days", "write_day"),
+    "partly": ("partly", "write_days"),
+    "none": ("no_days", "drop_one"),
+}
+"""The phrase that says what is wrong with days, and that of its cure."""
 
 
-def no_sides(days: str, language: Language) -> BadArgument:
-    """Days are to be left out, and there are others before and behind them."""
-    return BadArgument(_SAY(language, "denied", day=repr(days)), _SAY(language, "one_side"))
+def no_days(said: str, language: Language) -> BadArgument:
+    """No day is left by all that is said of them."""
+    return BadArgument(_SAY(language, "no_days", day=repr(said)), _SAY(language, "drop_one"))
 
 
 def _folder(name: str, folders: Sequence[str], language: Language) -> str:

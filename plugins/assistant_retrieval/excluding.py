@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import fields
 
 from assistant.api import BadArgument, Language, Library, Phrases, start_and_end
-from assistant_retrieval.bounds import no_sides, said
+from assistant_retrieval.bounds import said
 from assistant_retrieval.limits import Limits, turned
 
 _SAY = Phrases(
     no_words=(
-        "{words} cannot be left out of a search: only what pictures show, and days and sizes on one side.",
-        "无法排除 {words}：只能排除图片里的内容，以及某一侧的日期和大小。",
+        "{words} cannot be left out of a search: only what pictures show, days, and sizes on one side.",
+        "无法排除 {words}：只能排除图片里的内容、日期，以及某一侧的大小。",
     ),
     instead=("Say what you want instead, such as: only JPG", "请改说想要什么，例如：只要JPG"),
 )
@@ -36,19 +36,17 @@ def kept_out(words: Sequence[str], library: Library, language: Language) -> tupl
 
 
 def both(first: Limits, second: Limits) -> Limits:
-    """The limits of both, with the words of the first, which counts where they limit the same."""
+    """The limits of both, with the words of the first, which counts where they limit the same but for days."""
     usual = Limits(first.rest)
     values = {
         name: getattr(first if getattr(first, name) != getattr(usual, name) else second, name)
-        for name in (field.name for field in fields(Limits) if field.name != "rest")
+        for name in (field.name for field in fields(Limits) if field.name not in ("rest", "days"))
     }
-    return Limits(first.rest, **values)
+    return Limits(first.rest, first.days & second.days, **values)
 
 
 def _turned(word: str, limits: Limits, language: Language) -> Limits:
     found = turned(limits, datetime.date.today())  # noqa: DTZ011 - the user's own day
     if found is not None:
         return found
-    if limits == Limits("", limits.since, limits.until):
-        raise no_sides(word, language)
     raise BadArgument(_SAY(language, "no_words", words=repr(word)), _SAY(language, "instead"))

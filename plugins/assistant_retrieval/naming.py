@@ -7,6 +7,9 @@ from collections.abc import Iterable
 from assistant.api import Language, Phrases, Query, in_language, listed
 from assistant_retrieval.limits import shown_bytes
 
+_MOST_STRETCHES = 4
+"""How many stretches of days are written out, the latest first if there are more."""
+
 _SAY = Phrases(
     like=("like {names}", "像 {names} 的"),
     without=("without {names}", "不含{names}"),
@@ -16,6 +19,8 @@ _SAY = Phrases(
     to=("up to {until}", "{until} 止"),
     between=("from {since} to {until}", "{since} 至 {until} 期间"),
     on=("from {since}", "{since}"),
+    or_=(" or ", " 或 "),
+    earlier=("from {count} earlier stretches of days", "更早的 {count} 段日期"),
     smallest=("of at least {smallest} pixels", "长边不少于 {smallest} 像素"),
     largest=("of at most {largest} pixels", "长边不超过 {largest} 像素"),
     sizes=("of {smallest} to {largest} pixels", "长边 {smallest} 到 {largest} 像素"),
@@ -49,8 +54,7 @@ def texts(query: Query, language: Language) -> str:
 
 def limits(query: Query, language: Language) -> list[str]:
     """What it says of the pictures besides what they show."""
-    since, until, smallest, largest = query.since, query.until, query.smallest, query.largest
-    days = "on" if since == until else "between" if since and until else "from_" if since else "to"
+    smallest, largest = query.smallest, query.largest
     sizes = "sizes" if smallest and largest else "smallest" if smallest else "largest"
     lightest, heaviest = query.lightest, query.heaviest
     weights = "weights" if lightest and heaviest else "lightest" if lightest else "heaviest"
@@ -61,9 +65,23 @@ def limits(query: Query, language: Language) -> list[str]:
         *([_SAY(language, sizes, smallest=smallest, largest=largest)] if smallest or largest else []),
         *([_SAY(language, weights, **shown)] if lightest or heaviest else []),
         *([_SAY(language, query.orientation)] if query.orientation != "any" else []),
-        *([_SAY(language, days, since=since, until=until)] if since or until else []),
+        *([_days(query.since, query.until, language)] if query.since or query.until else []),
+        *_stretches(query, language),
         *([_SAY(language, "folder", folder=query.folder)] if query.folder else []),
     ]
+
+
+def _days(since: str, until: str, language: Language) -> str:
+    phrase = "on" if since == until else "between" if since and until else "from_" if since else "to"
+    return _SAY(language, phrase, since=since, until=until)
+
+
+def _stretches(query: Query, language: Language) -> list[str]:
+    said = [_days(*each, language) for each in query.stretches]
+    if len(said) > _MOST_STRETCHES:
+        shown = said[:-_MOST_STRETCHES:-1]
+        said = [*shown, _SAY(language, "earlier", count=len(said) - len(shown))]
+    return [_SAY(language, "or_").join(said)] if said else []
 
 
 def _words(query: Query, language: Language) -> list[str]:

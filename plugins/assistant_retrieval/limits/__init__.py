@@ -8,18 +8,19 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from assistant_retrieval.limits import chinese, english
-from assistant_retrieval.limits.calendar import NoDay, all_but
+from assistant_retrieval.limits.calendar import NoDay
+from assistant_retrieval.limits.days import ANY, Days
 from assistant_retrieval.limits.formats import NoKind, kind_in, shape_limit
 from assistant_retrieval.limits.places import asks_where, folder_in, without_position
 from assistant_retrieval.limits.said import said_in
 from assistant_retrieval.limits.sizes import bytes_in, shown_bytes, sizes_in
 
-__all__ = ["Limits", "NoDay", "NoKind", "asks_where", "limits_in", "shown_bytes", "turned"]
+__all__ = ["Days", "Limits", "NoDay", "NoKind", "asks_where", "limits_in", "shown_bytes", "turned"]
 
 _ONLY_PICTURES = re.compile(
-    r"(?:(?:all|any|every|the|my|our|some|those|show|find|me|taken|i|have|that|of|from)\b ?)*"
+    r"(?:(?:all|any|every|the|my|our|some|those|show|find|me|taken|i|have|that|of|from|what|did|take|shoot|photograph)\b ?)*"
     r"(?:pictures?|images?|photos?|photographs?|pics?|shots?|snapshots?|files?|ones?)?"
-    r"|(?:找|找出|显示|看|我|所有|全部|那些|拍|的)*(?:图片?|照片?|相片|图像|文件)?",
+    r"|(?:找|找出|显示|看|我|所有|全部|那些|都|拍了?|的)*(?:图片?|照片?|相片|图像|文件|哪?些?什么)?",
     re.IGNORECASE,
 )
 """Words that name nothing that a picture shows."""
@@ -31,12 +32,11 @@ _PAUSES = re.compile(r"(?<=[\s,，、]{3})[\s,，、]+")
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a query says of days (YYYY-MM-DD, inclusive), of the longer side in pixels and the file in bytes (0 for
-    any), of the orientation, the kind of file and the name of its folder; `rest` is what it says besides."""
+    """What a query says of days, of the longer side in pixels and the file in bytes (0 for any), of the orientation,
+    the kind of file and the name of its folder; `rest` is what it says besides."""
 
     rest: str
-    since: str = ""
-    until: str = ""
+    days: Days = ANY
     orientation: str = "any"
     smallest: int = 0
     largest: int = 0
@@ -55,8 +55,8 @@ def limits_in(text: str, today: datetime.date, asked: str = "", folders: Collect
     century that stands for itself is what is left of "pictures of 2018".
 
     `asked` is the whole sentence, if the query is less; `folders` are the names of folders that there are.
-    Raises NoDay for a date that there is not, or that may be two, and for days that are no one stretch; NoKind for
-    other than one kind of file.
+    Raises NoDay for a date that there is not, or that may be two, and where no day is left; NoKind for other than
+    one kind of file.
     """
     text, asked = _PAUSES.sub("", text), _PAUSES.sub("", asked)
     rest, orientation = shape_limit(f"in {text.strip()}" if _this_century(text, today) else text, asked or text)
@@ -64,20 +64,18 @@ def limits_in(text: str, today: datetime.date, asked: str = "", folders: Collect
     rest, media_type = kind_in(rest)
     rest, smallest, largest = sizes_in(rest)
     rest, lightest, heaviest = bytes_in(without_position(rest))
-    rest, since, until = said_in(rest, (english.GRAMMAR, chinese.GRAMMAR), today)
+    rest, days = said_in(rest, (english.GRAMMAR, chinese.GRAMMAR), today)
     sizes = smallest, largest, media_type, lightest, heaviest
-    found = Limits(rest, str(since or ""), str(until or ""), orientation, *sizes, folder)
+    found = Limits(rest, days, orientation, *sizes, folder)
     rest = _ONLY.sub("", rest) if found else rest
     return replace(found, rest="" if rest != text.strip() and _ONLY_PICTURES.fullmatch(rest) else rest)
 
 
 def turned(limits: Limits, today: datetime.date) -> Limits | None:
-    """The limits that let through what these keep out. None where there are none: days have others on both sides, or it
-    is a kind, a shape or a folder that is not wanted, or more than one thing. `limits` has no `rest`."""
-    if limits == Limits("", limits.since, limits.until):
-        first, last = (datetime.date.fromisoformat(day) if day else None for day in (limits.since, limits.until))
-        days = all_but((first, last), today)
-        return Limits("", str(days[0] or ""), str(days[1] or "")) if days else None
+    """The limits that let through what these keep out. None where there are none: it is a kind, a shape or a folder
+    that is not wanted, or more than one thing. `limits` has no `rest`."""
+    if limits == Limits("", limits.days):
+        return Limits("", limits.days.but(today))
     for said, other in (
         (Limits("", smallest=limits.smallest), Limits("", largest=limits.smallest - 1)),
         (Limits("", largest=limits.largest), Limits("", smallest=limits.largest + 1)),

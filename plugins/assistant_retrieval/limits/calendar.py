@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import calendar
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import Literal
 
-Span = tuple[datetime.date, datetime.date]
-"""First and last day."""
-Days = tuple[datetime.date | None, datetime.date | None]
-"""The same where either end may be open."""
+from assistant_retrieval.limits.days import Days, Span
+
 Unit = Literal["year", "month", "week", "day"]
 Season = Literal["spring", "summer", "autumn", "winter"]
 Part = Literal["early", "middle", "late", "first half", "second half"]
@@ -19,6 +17,7 @@ _BEGINS: dict[Season, int] = {"spring": 3, "summer": 6, "autumn": 9, "winter": 1
 _DAY = datetime.timedelta(days=1)
 _HALF_YEAR = datetime.timedelta(days=180)
 _WEEK = datetime.timedelta(days=7)
+_YEARS = 60
 _MONTHS: dict[Part, tuple[int, int]] = {
     "early": (1, 3), "middle": (5, 8), "late": (10, 12), "first half": (1, 6), "second half": (7, 12),
 }  # fmt: skip
@@ -30,15 +29,12 @@ _TENTHS: dict[Part, tuple[int, int]] = {
 
 
 class NoDay(ValueError):
-    """There is no such day, or there are `two` that it may be, or all days but some are meant (`denied`), with days
-    before and behind those, or `several` stretches with others between them, or it was read only `partly`; the text is
-    what was said."""
+    """Why there is no such day: it does not exist, there are `two` that it may be, the words were read only `partly`,
+    or what they say of days leaves `none`; the text is what was said."""
 
-    def __init__(
-        self, text: str, *, two: bool = False, denied: bool = False, several: bool = False, partly: bool = False
-    ) -> None:
+    def __init__(self, text: str, why: Literal["no day", "two", "partly", "none"] = "no day") -> None:
         super().__init__(text)
-        self.two, self.denied, self.several, self.partly = two, denied, several, partly
+        self.why = why
 
 
 def day(year: int, month: int, number: int, said: str) -> Span:
@@ -124,44 +120,34 @@ def part(span: Span, name: Part) -> Span:
     return first.replace(day=begin), first.replace(day=min(end, last.day))
 
 
-def all_but(days: Days, today: datetime.date) -> Days | None:
-    """The days before or those behind: nothing is from after today. None if there are both, or no days are named."""
-    first, last = days
-    if first and (last is None or last >= today):
-        return None, first - _DAY
-    return (last + _DAY, None) if last and first is None else None
-
-
-def joined(spans: Iterable[Span]) -> Span | None:
-    """The one stretch that adjoining ones are together; None if there are days between them."""
-    (first, last), *others = sorted(spans)
-    for begin, end in others:
-        if begin.toordinal() > last.toordinal() + 1:
-            return None
-        last = max(last, end)
-    return first, last
-
-
-def either(one: Days, other: Days) -> Days | None:
-    """The days of one or the other as one stretch; None if there are days between them."""
-    found = joined((first or datetime.date.min, last or datetime.date.max) for first, last in (one, other))
-    return found and (found[0] if one[0] and other[0] else None, found[1] if one[1] and other[1] else None)
-
-
-def in_both(one: Days, other: Days) -> Days | None:
-    """The days of both; None for two stretches that share none. Where there are none because a stretch has an open end,
-    the first day is behind the last."""
-    first = max((each[0] for each in (one, other) if each[0]), default=None)
-    last = min((each[1] for each in (one, other) if each[1]), default=None)
-    return None if all((*one, *other)) and first and last and first > last else (first, last)
-
-
 def past(today: datetime.date, unit: Unit, count: int) -> Span:
     """The last so many years, months, weeks or days up to today."""
     if unit in ("week", "day"):
         return today - count * (_WEEK if unit == "week" else _DAY), today
     first, last = near(today, "month", count * 12 if unit == "year" else count)
     return first.replace(day=min(today.day, last.day)), today
+
+
+def around(today: datetime.date, year_: int) -> Span:
+    """Two weeks before and behind the same day of another year."""
+    middle = day_in(today, year_)
+    return middle - 2 * _WEEK, middle + 2 * _WEEK
+
+
+def day_in(today: datetime.date, year_: int) -> datetime.date:
+    """The same day of another year: the 28th of February for the 29th where there is none."""
+    return today.replace(year=year_, day=min(today.day, calendar.monthrange(year_, today.month)[1]))
+
+
+def every(span: Callable[[int], Span], today: datetime.date) -> Days:
+    """What comes each year, as far back as most pictures go."""
+    spans = map(span, range(today.year - _YEARS, today.year + 1))
+    return Days.of(each for each in spans if each[0] <= today)
+
+
+def two_days(span: Span) -> Days:
+    """The first and the last of days, without those between them."""
+    return Days.of((each, each) for each in span)
 
 
 def stretch(year_: int, month_: int, first: int, last: int, said: str) -> Span:

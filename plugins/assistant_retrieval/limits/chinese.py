@@ -5,15 +5,18 @@ from __future__ import annotations
 import calendar as names
 import datetime
 import re
+from collections.abc import Callable
 
 from assistant.api import figure_of
 from assistant_retrieval.limits.calendar import (
     NoDay,
     Part,
     Season,
-    Span,
     Unit,
+    around,
     day,
+    day_in,
+    every,
     few,
     latest,
     month,
@@ -24,10 +27,12 @@ from assistant_retrieval.limits.calendar import (
     quarter,
     season,
     stretch,
+    two_days,
     weekend,
     year,
     years_back,
 )
+from assistant_retrieval.limits.days import Days, Span
 from assistant_retrieval.limits.said import Date, Grammar, Reader, Words
 
 _COUNT = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
@@ -107,11 +112,9 @@ def _days(match: re.Match[str], today: datetime.date) -> Span:
     return latest((stretch(each, of, *days, match[0]) for each in years_back(today)), today)
 
 
-def _two_days(match: re.Match[str], today: datetime.date) -> Span:
-    """4月15日和16日. Raises NoDay for days with others between them."""
-    if abs(figure_of(match["d"]) - figure_of(match["e"])) > 1:
-        raise NoDay(match[0], several=True)
-    return _days(match, today)
+def _two_days(match: re.Match[str], today: datetime.date) -> Days:
+    """4月15日和20日."""
+    return two_days(_days(match, today))
 
 
 def _day_near(match: re.Match[str], today: datetime.date) -> Span:
@@ -120,19 +123,19 @@ def _day_near(match: re.Match[str], today: datetime.date) -> Span:
     return day(of.year, of.month, figure_of(match["d"]), match[0])
 
 
-def _months(match: re.Match[str], today: datetime.date) -> Span:
-    """6到8月, 六七月; without a year the latest ones. Raises NoDay for months with others between them."""
+def _months(match: re.Match[str], today: datetime.date) -> Days:
+    """6到8月, 六七月, 6月和8月; without a year the latest ones."""
     groups = match.groupdict()
     first, last = figure_of(match["m"]), figure_of(match["e"])
-    if last - first != 1 and not groups.get("to"):
-        raise NoDay(match[0], several=True)
 
     def of(each: int) -> Span:
         return month(each, first, match[0])[0], month(each + (last < first), last, match[0])[1]
 
-    if any(groups.get(each) for each in ("y", "short", "around")):
-        return of(_year_of(match, today))
-    return latest(map(of, years_back(today)), today)
+    dated = any(groups.get(each) for each in ("y", "short", "around"))
+    begin, end = of(_year_of(match, today)) if dated else latest(map(of, years_back(today)), today)
+    if groups.get("to"):
+        return Days.of([(begin, end)])
+    return Days.of([month(begin.year, first, match[0]), month(end.year, last, match[0])])
 
 
 def _quarter(match: re.Match[str], today: datetime.date) -> Span:
@@ -183,7 +186,7 @@ def _few(match: re.Match[str], today: datetime.date) -> Span:
     return few(today, _UNITS[match["u"]])
 
 
-def _part(span: Reader) -> Reader:
+def _part(span: Callable[[re.Match[str], datetime.date], Span]) -> Reader:
     """Reads the beginning or the end of what `span` reads."""
 
     def read(match: re.Match[str], today: datetime.date) -> Span:
@@ -213,7 +216,36 @@ def _around(match: re.Match[str], today: datetime.date) -> Span:
     return year(_year_of(match, today))
 
 
+def _winter(match: re.Match[str], today: datetime.date) -> Span:  # noqa: ARG001
+    """2018-2019年冬天, by both of its years."""
+    first, second = _figures(match["y"]), int(match["next"])
+    if second not in (first + 1, (first + 1) % 100):
+        raise NoDay(match[0])
+    return season(first, "winter")
+
+
+def _this_day(match: re.Match[str], today: datetime.date) -> Days:
+    """去年今天; 历年今日 is that of every year."""
+    if match["around"]:
+        found = day_in(today, _year_of(match, today))
+        return Days.of([(found, found)])
+    return every(lambda each: (day_in(today, each),) * 2, today)
+
+
+def _every(match: re.Match[str], today: datetime.date) -> Days:
+    if match["m"]:
+        return every(lambda each: month(each, figure_of(match["m"]), match[0]), today)
+    return every(lambda each: season(each, _SEASONS[match["s"]]), today)
+
+
 _DATES = (
+    Date(rf"{_YEAR}年? ?[-–/到至] ?(?P<next>(?:20)?\d\d) ?年?的?冬[天季]", _winter),
+    Date(
+        rf"{_AROUND}的?(?:这个?时候|此时|同期)",
+        lambda match, today: around(today, _year_of(match, today)),
+    ),
+    Date(rf"{_AROUND}的?(?:今[天日]|这一?天)|历年的?今[天日]|每年的?(?:今[天日]|这一?天)", _this_day),
+    Date(rf"每年的?(?:{_MONTH}|{_SEASON})", _every),
     Date(rf"{_YEAR}[-/.](?P<m>\d\d?)[-/.](?P<d>\d\d?)", _day),
     Date(rf"{_NEAR}月的?{_DAYS}", _days),
     Date(rf"{_NEAR}月的?{_TWO_DAYS}", _two_days),

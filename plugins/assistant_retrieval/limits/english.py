@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar as names
 import datetime
 import re
+from collections.abc import Callable
 from typing import Any, cast
 
 from assistant.api import FIGURES, figure_of
@@ -12,9 +13,11 @@ from assistant_retrieval.limits.calendar import (
     NoDay,
     Part,
     Season,
-    Span,
     Unit,
+    around,
     day,
+    day_in,
+    every,
     few,
     latest,
     month,
@@ -25,10 +28,12 @@ from assistant_retrieval.limits.calendar import (
     quarter,
     season,
     stretch,
+    two_days,
     weekend,
     year,
     years_back,
 )
+from assistant_retrieval.limits.days import Days, Span
 from assistant_retrieval.limits.said import Date, Grammar, Reader, Words
 
 _MONTHS = {name.lower(): number for number, name in enumerate(names.month_name) if name}
@@ -52,7 +57,7 @@ _LAST = r"(?:the )?(?P<e>\d\d?)(?:st|nd|rd|th)?(?![\d/.:-])"
 _DAYS = rf"{_DAY} ?(?:to|until|till|through|[-–—]) ?{_LAST}"
 _BETWEEN_DAYS = rf"between (?:the )?{_DAY} and {_LAST}"
 _APART = "(?<!between )(?<!between the )"
-_TWO_DAYS = rf"{_DAY} (?:and|or|&) {_LAST}"
+_TWO_DAYS = rf"{_DAY} ?(?:and|or|[&/]) ?{_LAST}"
 _GOES_ON = "and|or|but|with|without|in|at|to|until|till|through|only|please|now"
 """What may stand behind a bare weekday: "dogs on Sunday walks" is about walks."""
 _NO_THING = rf"(?=\W*$|['’,;]| (?:{_GOES_ON}|from|of|on|by|when|where|photos?|pictures?|images?|pics?|shots?)\b)"
@@ -96,7 +101,7 @@ def _in_figures(match: re.Match[str], today: datetime.date) -> Span:  # noqa: AR
     if match["dot"] == "." or first > 12:
         return day(int(match["y"]), second, first, match[0])
     if second <= 12 and first != second:
-        raise NoDay(match[0], two=True)
+        raise NoDay(match[0], "two")
     return day(int(match["y"]), first, second, match[0])
 
 
@@ -128,11 +133,9 @@ def _days(match: re.Match[str], today: datetime.date) -> Span:
     return latest((stretch(each, of, *days, match[0]) for each in years_back(today)), today)
 
 
-def _two_days(match: re.Match[str], today: datetime.date) -> Span:
-    """The 15 and 16 April. Raises NoDay for days with others between them."""
-    if abs(int(match["d"]) - int(match["e"])) > 1:
-        raise NoDay(match[0], several=True)
-    return _days(match, today)
+def _two_days(match: re.Match[str], today: datetime.date) -> Days:
+    """The 15 and 20 April."""
+    return two_days(_days(match, today))
 
 
 def _near_month(match: re.Match[str], today: datetime.date) -> datetime.date:
@@ -199,7 +202,7 @@ def _weekday(match: re.Match[str], today: datetime.date) -> Span:
     return near(today, "day", back or 7 * over)
 
 
-def _part(span: Reader) -> Reader:
+def _part(span: Callable[[re.Match[str], datetime.date], Span]) -> Reader:
     """Reads the beginning or the end of what `span` reads."""
 
     def read(match: re.Match[str], today: datetime.date) -> Span:
@@ -209,7 +212,42 @@ def _part(span: Reader) -> Reader:
     return read
 
 
+def _winter(match: re.Match[str], today: datetime.date) -> Span:  # noqa: ARG001
+    """Winter 2018/19, by both of its years."""
+    first, second = int(match["y"]), int(match["next"])
+    if second not in (first + 1, (first + 1) % 100):
+        raise NoDay(match[0])
+    return season(first, "winter")
+
+
+def _this_day(match: re.Match[str], today: datetime.date) -> Days:
+    """This day last year, a year ago today; in all years where none is said."""
+    said = match.groupdict()
+    if not (said["y"] or said["ago"]):
+        return every(lambda each: (day_in(today, each),) * 2, today)
+    found = day_in(today, _year_of(match, today) if said["y"] else today.year - _counted(said["ago"].split()[0]))
+    return Days.of([(found, found)])
+
+
+def _every(match: re.Match[str], today: datetime.date) -> Days:
+    said = match.groupdict()
+    if said["m"]:
+        return every(lambda each: month(each, _number(said["m"]), match[0]), today)
+    return every(lambda each: season(each, _named(said["s"])), today)
+
+
 _DATES = (
+    Date(rf"(?:the )?winter (?:of )?{_YEAR} ?[-–/] ?(?P<next>(?:20)?\d\d)(?![\d/-])", _winter),
+    Date(
+        rf"this time (?:of (?:the )?year )?(?:in )?{_THEN}",
+        lambda match, today: around(today, _year_of(match, today)),
+    ),
+    Date(
+        rf"(?:this|the same) day (?:(?:in )?{_THEN}|(?:in |of )?(?:every|each|all|other|past|previous|earlier) years?)"
+        rf"|(?P<ago>{_N} years?) ago today",
+        _this_day,
+    ),
+    Date(rf"(?:every|each) (?:(?P<m>{_FULL})|{_SEASON}{_NO_THING})", _every),
     Date(rf"{_PART}[ -]{_MONTH}{_OF}", _part(_month)),
     Date(rf"{_PART}[ -](?:the )?{_SEASON}{_OF}", _part(_season)),
     Date(rf"{_PART}[ -]{_THEN}", _part(lambda match, today: year(_year_of(match, today)))),

@@ -7,11 +7,13 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from assistant_retrieval.limits.calendar import Days, NoDay, Span, all_but, either, in_both, joined
+from assistant_retrieval.limits.calendar import NoDay
+from assistant_retrieval.limits.days import ANY, Days, Span
 
-Reader = Callable[[re.Match[str], datetime.date], Span]
+Reader = Callable[[re.Match[str], datetime.date], Span | Days]
 _DAY = datetime.timedelta(days=1)
 _MONTH = datetime.timedelta(days=31)
+_PAUSES = tuple(",，、;；")
 _NAMED = re.compile(r"\?P<\w+>")
 _ONLY = re.compile(
     r"[, ]*\b(?:(?:but|and) )?(?:only|just)$|[，, ]*(?:但是?|并且)?(?:只(?:要|看|找|想要)?|仅[限要看]?)$", re.IGNORECASE
@@ -103,7 +105,7 @@ class Grammar:
             if not sure or not any(kind.alone for kind in kinds):
                 continue
             if self._before.search(text[: match.start("date")]):
-                raise NoDay(text[max(0, match.start() - 40) : end].strip(" ,，"), partly=True)
+                raise NoDay(text[max(0, match.start() - 40) : end].strip(" ,，"), "partly")
             said = text[match.start() : end].strip(" ,，")
             denied, recurs = bool(self._denied.search(match["lead"] or "")), all(kind.recurs for kind in kinds)
             return Place(match.start(), end, said, tuple(stretches), words, denied, bool(match["or"]), recurs)
@@ -114,74 +116,67 @@ class Grammar:
         return bool(self._behind.match(text))
 
     def days(self, place: Place, today: datetime.date) -> Days:
-        """First and last day that a place lets through. Raises NoDay."""
-        first, last = self._together(place, today)
-        days: Days = (first, last)
+        """The days that a place lets through. Raises NoDay."""
+        days = self._together(place, today)
+        first, last = days.ends
         if place.words & self._words.before:
-            days = None, first - _DAY
+            days = Days.between(None, first - _DAY)
         elif place.words & self._words.ends:
-            days = None, last
+            days = Days.between(None, last)
         elif place.words & self._words.after:
-            days = last + _DAY, None
+            days = Days.between(last + _DAY, None)
         elif place.words & self._words.begins:
-            days = first, None
-        if not place.denied:
-            return days
-        others = all_but(days, today)
-        if others is None:
-            raise NoDay(place.said, denied=True)
-        return others
+            days = Days.between(first, None)
+        return days.but(today) if place.denied else days
 
-    def _together(self, place: Place, today: datetime.date) -> Span:
-        """The stretches as one. What comes every year is that beside the others: "December or January 2019". Raises
-        NoDay where they do not adjoin."""
-        spans = [self._stretch(*each, today) for each in place.stretches]
-        found = joined(spans)
-        if found is None:
-            yearly = [self._kind(date).recurs and not other for date, other in place.stretches]
-            fixed = [span for span, recurs in zip(spans, yearly, strict=True) if not recurs]
-            near = min(fixed or spans)
-            found = joined(
-                self._beside(date, near) if recurs and span != near else span
-                for (date, _), span, recurs in zip(place.stretches, spans, yearly, strict=True)
-            )
-        if found is None:
-            raise NoDay(place.said, several=True)
-        return found
-
-    def _beside(self, text: str, near: Span) -> Span:
-        """What comes every year, as that adjoins, or else lies in the same year."""
-        same, *others = (self._date(text, datetime.date(near[1].year + years, 12, 31)) for years in (0, -1, 1))
-        return next((each for each in (same, *others) if joined((each, near))), same)
-
-    def _stretch(self, text: str, other: str, today: datetime.date) -> Span:
-        found = self._date(text, today)
-        if not other:
+    def _together(self, place: Place, today: datetime.date) -> Days:
+        """The days of all stretches. What comes every year is that beside the others: "December or January 2019"."""
+        read = [self._stretch(*each, today) for each in place.stretches]
+        found = Days.of(span for days in read for span in days.spans)
+        if len(found.spans) < 2:
             return found
-        end = self._date(other, today)
+        yearly = [self._kind(date).recurs and not other for date, other in place.stretches]
+        fixed = [days for days, recurs in zip(read, yearly, strict=True) if not recurs]
+        near = min(fixed or read, key=lambda days: days.ends)
+        beside = (
+            self._beside(date, near) if recurs and days != near else days
+            for (date, _), days, recurs in zip(place.stretches, read, yearly, strict=True)
+        )
+        return Days.of(span for days in beside for span in days.spans)
+
+    def _beside(self, text: str, near: Days) -> Days:
+        """What comes every year, as that adjoins, or else lies in the same year."""
+        same, *others = (self._date(text, datetime.date(near.ends[1].year + years, 12, 31)) for years in (0, -1, 1))
+        return next((each for each in (same, *others) if len((each | near).spans) == 1), same)
+
+    def _stretch(self, text: str, other: str, today: datetime.date) -> Days:
+        days = self._date(text, today)
+        if not other:
+            return days
+        found, end = days.ends, self._date(other, today).ends
         if self._kind(text).recurs and (found[0] > end[1] or not self._kind(other).recurs):
-            found = self._date(text, end[1])  # "April to May 2018": the first one is in the year of the second
-        return min(found[0], end[0]), max(found[1], self._first_after(found, other, end)[1])
+            # "April to May 2018": the first one is in the year of the second
+            found = self._date(text, end[1]).ends
+        return Days.between(min(found[0], end[0]), max(found[1], self._first_after(found, other, end)[1]))
 
     def _first_after(self, start: Span, text: str, end: Span) -> Span:
         """The end of a stretch: "from May 2019 to August" ends with the first August after that May; an `end` that does
         not recur stays."""
         if not self._kind(text).recurs:
             return end
-        read = (self._date(text, start[1] + months * _MONTH) for months in range(13))
+        read = (self._date(text, start[1] + months * _MONTH).ends for months in range(13))
         return next((each for each in read if start[0] <= each[0] < end[0]), end)
 
     def _kind(self, text: str) -> Date:
         return next(date for pattern, date in self._dates if pattern.fullmatch(text))
 
-    def _date(self, text: str, today: datetime.date) -> Span:
-        return next(date.read(match, today) for pattern, date in self._dates if (match := pattern.fullmatch(text)))
+    def _date(self, text: str, today: datetime.date) -> Days:
+        read = next(date.read(match, today) for pattern, date in self._dates if (match := pattern.fullmatch(text)))
+        return read if isinstance(read, Days) else Days.of([read])
 
 
-def said_in(
-    text: str, grammars: Sequence[Grammar], today: datetime.date
-) -> tuple[str, datetime.date | None, datetime.date | None]:
-    """The text without its dates, the first and the last day that they let through. Raises NoDay."""
+def said_in(text: str, grammars: Sequence[Grammar], today: datetime.date) -> tuple[str, Days]:
+    """The text without its dates, and the days that they let through. Raises NoDay."""
     places = []
     for grammar in grammars:
         place = grammar.find(text, 0)
@@ -190,20 +185,22 @@ def said_in(
             text, at = _cut(text, place.start, place.end)
             following = grammar.find(text, at)
             if grammar.goes_on(text[at:]) and not (following and following.start <= at + 1):
-                raise NoDay(f"{place.said} {text[at:][:40].strip()}", partly=True)
+                raise NoDay(f"{place.said} {text[at:][:40].strip()}", "partly")
             place = following
-    fixed = [grammar.days(place, today)[1] for grammar, place in places if not place.recurs]
-    near = min((day for day in (*fixed, today) if day), default=today)
-    found: Days = None, None
+    fixed = [grammar.days(place, today).ends[1] for grammar, place in places if not place.recurs]
+    near = min((*fixed, today))
+    found = ANY
     for number, (grammar, place) in enumerate(places):
         if place.chosen and number and places[number - 1][1].denied:  # "not before 2018 or after 2020": neither
             place = replace(place, denied=True, chosen=False)  # noqa: PLW2901
         days = grammar.days(place, near if place.recurs else today)
-        both = either(found, days) if place.chosen and number else in_both(found, days)
-        if both is None:
-            raise NoDay(f"{places[0][1].said}, {place.said}", several=True)
+        both = found & days
+        if number and (place.chosen or not (both or found.open or days.open)):  # "dogs from 2018, cats of 2020"
+            both = found | days
+        if not both:
+            raise NoDay(f"{places[0][1].said}, {place.said}", "none")
         found = both
-    return text, *found
+    return text, found
 
 
 def without(text: str, match: re.Match[str]) -> str:
@@ -214,4 +211,6 @@ def without(text: str, match: re.Match[str]) -> str:
 def _cut(text: str, start: int, end: int) -> tuple[str, int]:
     """The same, with the place of the cut."""
     before = re.sub(r"\s+", " ", _ONLY.sub("", text[:start].rstrip())).lstrip(" ,，的")
-    return re.sub(r"\s+", " ", f"{before} {text[end:]}").strip(" ,，的"), len(before)
+    behind = text[end:]
+    gap = "" if behind[:1] in _PAUSES else " "
+    return re.sub(r"\s+", " ", f"{before}{gap}{behind}").strip(" ,，的"), len(before)

@@ -46,6 +46,7 @@ queries = st.builds(
     folder=st.sampled_from(["", *folders]),
     since=st.one_of(st.just(""), days.map(str)),
     until=st.one_of(st.just(""), days.map(str)),
+    stretches=st.lists(st.tuples(*[st.one_of(st.just(""), days.map(str))] * 2), max_size=3).map(tuple),
     smallest=st.sampled_from([0, 64, 641]),
     largest=st.sampled_from([0, 64, 641]),
     orientation=st.sampled_from(["any", "landscape", "portrait", "square"]),
@@ -68,6 +69,7 @@ def passes(file: File, query: Query) -> bool:
         and (not query.media_type or file.media_type == query.media_type)
         and (not query.since or str(day) >= query.since)
         and (not query.until or str(day) <= query.until)
+        and (not query.stretches or any((a or "0") <= str(day) <= (b or "9") for a, b in query.stretches))
         and max(file.width, file.height) >= query.smallest
         and (not query.largest or max(file.width, file.height) <= query.largest)
         and (query.orientation == "any" or shape.get(query.orientation, file.width == file.height))

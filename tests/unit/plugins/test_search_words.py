@@ -26,7 +26,6 @@ from assistant.api import (
     language_of,
 )
 from assistant.kit.trial import EmptyLibrary, Talk, Trial
-from assistant_retrieval.naming import behind_pictures
 from assistant_retrieval.plugin import SEARCH, RetrievalPlugin
 
 
@@ -150,14 +149,9 @@ def test_limits_reach_the_library_and_are_said(tmp_path: Path) -> None:
         with pytest.raises(BadArgument, match=message) as refused:
             search(shelf, tmp_path, words)
         assert "2024-05-31" in refused.value.hint
-    for words, hint in (("dogs not taken in 2018", "before 2018"), ("不是2018年拍的狗", "2018年之前")):
-        request = Request("search", words, SEARCH.checked({"query": words}), language=language_of(words))
-        with pytest.raises(BadArgument, match=r"All days but some|除某些日子以外") as refused:
-            list(RetrievalPlugin().run(request, Trial(RetrievalPlugin(), tmp_path, library=shelf)))
-        assert hint in refused.value.hint
     for words, message, hint in (
-        ("dogs from 2018 or 2020", "one stretch at a time", "dogs from 2018"),
-        ("2018年或2020年的狗", "一段连续的日期", "2018年的狗"),
+        ("dogs since 2020 and before 2018", "No day is all of", "one of them out"),
+        ("2020年之后2018年之前的狗", "没有一天", "去掉其中一个"),
         ("dogs from christmas to last week", "Only a part", "from 2024-05-31 to"),
         ("从春节到昨天的狗", "只能看懂一部分", "2024-05-31到"),
         ("dogs in jpg or png", "one format or in all", "only JPG"),
@@ -220,11 +214,27 @@ def test_an_exclusion_alone_may_be_a_limit(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "words", "stretches"),
+    [
+        ("cats", "from 2018", (("", "2017-12-31"), ("2019-01-01", ""))),
+        ("猫", "2018年", (("", "2017-12-31"), ("2019-01-01", ""))),
+        ("cats from 2018", "from May 2018", (("2018-01-01", "2018-04-30"), ("2018-06-01", "2018-12-31"))),
+    ],
+)
+def test_days_that_are_left_out_leave_those_on_both_sides(
+    tmp_path: Path, text: str, words: str, stretches: tuple[tuple[str, str], ...]
+) -> None:
+    shelf = Shelf(Found((), confident=False, index="exact", total=9))
+    request = Request("search", text, SEARCH.checked({"query": text, "exclude": [words]}), language=language_of(text))
+    list(RetrievalPlugin().run(request, Trial(RetrievalPlugin(), tmp_path, library=shelf)))
+    (asked,) = shelf.asked
+    assert (asked.since, asked.until, asked.exclude, asked.stretches) == ("", "", (), stretches)
+
+
+@pytest.mark.parametrize(
     ("text", "words", "said", "hint"),
     [
-        ("cats", "from 2018", "All days but some", "before 2018"),
-        ("cats", "2018", "All days but some", "before 2018"),
-        ("猫", "2018年", "除某些日子以外", "2018年之前"),
+        ("cats from 2018", "before 2020", "No day is all of", "one of them out"),
         ("cats", "png", "'png' cannot be left out", "only JPG"),
         ("猫", "png图片", "无法排除", "只要JPG"),
     ],
@@ -300,29 +310,6 @@ def test_what_comes_after_the_first_hits_is_counted_on(tmp_path: Path) -> None:
     assert search(shelf, tmp_path, "cats", skip=4) == ('There are no more pictures for "cats": 4 in all.', [])
     none = Shelf(Found((), confident=False, index="exact", total=9))
     assert search(none, tmp_path, "cats", skip=9) == ('Your library has no picture for "cats".', [])
-
-
-@pytest.mark.parametrize(
-    ("query", "english", "chinese"),
-    [
-        (Query(("at night",), exclude=("cat",)), 'for "at night" without "cat"', "“at night” 不含“cat”"),
-        (Query(pictures=(Picture("d", "/p/a.png", 1),)), "like #1", "像 #1 的"),
-        (Query(since="2018-04-01"), "from 2018-04-01", "2018-04-01 起"),
-        (Query(until="2018-04-01"), "up to 2018-04-01", "2018-04-01 止"),
-        (Query(since="2018-04-01", until="2018-04-01"), "from 2018-04-01", "2018-04-01"),
-        (Query(exclude=("blue",)), 'without "blue"', "不含“blue”"),
-        (Query(folder="/p/a", media_type="image/gif"), "as GIF in /p/a", "GIF 格式 /p/a 中"),
-        (Query(smallest=500), "of at least 500 pixels", "长边不少于 500 像素"),
-        (Query(smallest=500, largest=900), "of 500 to 900 pixels", "长边 500 到 900 像素"),
-        (Query(lightest=2_000_000), "of at least 2 MB", "文件不小于 2 MB"),
-        (Query(lightest=900, heaviest=1_500_000), "of 900 B to 1.5 MB", "文件 900 B 到 1.5 MB"),
-        (Query(name="a.png"), 'with the file name "a.png"', "文件名为“a.png”"),
-        (Query(orientation="portrait", largest=9), "of at most 9 pixels in portrait format", "长边不超过 9 像素 竖版"),
-    ],
-)
-def test_a_query_stands_in_words_behind_its_pictures(query: Query, english: str, chinese: str) -> None:
-    assert behind_pictures(query, "en") == english
-    assert behind_pictures(query, "zh") == chinese
 
 
 def test_limits_alone_list_pictures_without_scores(tmp_path: Path) -> None:

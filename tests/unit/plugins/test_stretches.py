@@ -5,8 +5,11 @@ from __future__ import annotations
 import datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from assistant_retrieval.limits import Limits, NoDay, NoKind, limits_in
+from assistant_retrieval.limits import Days, NoDay, NoKind, limits_in
+from tests.unit.plugins.dated import limited
 
 TODAY = datetime.date(2024, 3, 6)
 """A Wednesday."""
@@ -67,12 +70,18 @@ TODAY = datetime.date(2024, 3, 6)
         ("dogs from over two years ago", "", "2021-12-31"),
         ("dogs from the month of May 2019", "2019-05-01", "2019-05-31"),
         ("dogs in the 90s", "1990-01-01", "1999-12-31"),
+        ("dogs from winter 2018-2019", "2018-12-01", "2019-02-28"),
+        ("dogs from winter 2018/19", "2018-12-01", "2019-02-28"),
+        ("dogs from this time last year", "2023-02-20", "2023-03-20"),
+        ("dogs from this day last year", "2023-03-06", "2023-03-06"),
+        ("dogs from two years ago today", "2022-03-06", "2022-03-06"),
+        ("dogs from 5/6 May 2018", "2018-05-05", "2018-05-06"),
         ("dogs from yesterday morning", "2024-03-05", "2024-03-05"),
         ("dogs from the morning of 5 May 2018", "2018-05-05", "2018-05-05"),
     ],
 )
 def test_english(text: str, since: str, until: str) -> None:
-    assert limits_in(text, TODAY) == Limits("dogs", since, until)
+    assert limits_in(text, TODAY) == limited("dogs", since, until)
 
 
 @pytest.mark.parametrize(
@@ -117,6 +126,9 @@ def test_english(text: str, since: str, until: str) -> None:
         ("18年5月的狗", "2018-05-01", "2018-05-31"),
         ("18年5月3日的狗", "2018-05-03", "2018-05-03"),
         ("一月到三月间拍的狗", "2024-01-01", "2024-03-31"),
+        ("2018-2019年冬天的狗", "2018-12-01", "2019-02-28"),
+        ("去年这个时候的狗", "2023-02-20", "2023-03-20"),
+        ("去年今天的狗", "2023-03-06", "2023-03-06"),
         ("三月里的狗", "2024-03-01", "2024-03-31"),
         ("零几年拍的狗", "2000-01-01", "2009-12-31"),
         ("90年代拍的狗", "1990-01-01", "1999-12-31"),
@@ -125,7 +137,7 @@ def test_english(text: str, since: str, until: str) -> None:
     ],
 )
 def test_chinese(text: str, since: str, until: str) -> None:
-    assert limits_in(text, TODAY) == Limits("狗", since, until)
+    assert limits_in(text, TODAY) == limited("狗", since, until)
 
 
 @pytest.mark.parametrize(
@@ -148,6 +160,7 @@ def test_chinese(text: str, since: str, until: str) -> None:
         "5 o'clock",
         "route 66",
         "in the early 90s",
+        "every winter coat",
         "between Christmas and New Year",
         "三月兔",
         "五月天",
@@ -160,22 +173,94 @@ def test_chinese(text: str, since: str, until: str) -> None:
     ],
 )
 def test_what_only_looks_like_a_day(text: str) -> None:
-    assert limits_in(text, TODAY) == Limits(text)
+    assert limits_in(text, TODAY) == limited(text)
+
+
+YEARS = ("2018-01-01", "2018-12-31"), ("2020-01-01", "2020-12-31")
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "rest", "stretches"),
     [
-        "dogs from 2018 or 2020", "dogs in 2018 and 2020", "dogs from 2018 or from 2020", "dogs from June and August",
-        "dogs from 2018, cats of 2020", "dogs from before 2018 or after 2020", "dogs on the 15th and 20th of April",
-        "2018年或2020年的狗", "2018年和2020年的狗", "6月和8月的狗", "5月3日和6日的狗", "上个月5号和8号的狗",
-        "2018年之前或2020年之后的狗",
+        ("dogs from 2018 or 2020", "dogs", YEARS),
+        ("dogs in 2018 and 2020", "dogs", YEARS),
+        ("dogs from 2018 or from 2020", "dogs", YEARS),
+        ("dogs from 2018, cats of 2020", "dogs, cats", YEARS),
+        ("dogs in 2018, 2019 and 2022", "dogs", (("2018-01-01", "2019-12-31"), ("2022-01-01", "2022-12-31"))),
+        ("dogs from June and August", "dogs", (("2023-06-01", "2023-06-30"), ("2023-08-01", "2023-08-31"))),
+        ("dogs from before 2018 or after 2020", "dogs", (("", "2017-12-31"), ("2021-01-01", ""))),
+        ("dogs on the 15th and 20th of April", "dogs", (("2023-04-15", "2023-04-15"), ("2023-04-20", "2023-04-20"))),
+        ("dogs from summer 2018 and summer 2019", "dogs", (("2018-06-01", "2018-08-31"), ("2019-06-01", "2019-08-31"))),
+        ("dogs not from 2018 or 2020", "dogs", (("", "2017-12-31"), ("2019-01-01", "2019-12-31"), ("2021-01-01", ""))),
+        ("dogs since 2018 but not from 2020", "dogs", (("2018-01-01", "2019-12-31"), ("2021-01-01", ""))),
+        ("2018年或2020年的狗", "狗", YEARS),
+        ("2018年和2020年的狗", "狗", YEARS),
+        ("6月和8月的狗", "狗", (("2023-06-01", "2023-06-30"), ("2023-08-01", "2023-08-31"))),
+        ("去年6月和8月的狗", "狗", (("2023-06-01", "2023-06-30"), ("2023-08-01", "2023-08-31"))),
+        ("5月3日和6日的狗", "狗", (("2023-05-03", "2023-05-03"), ("2023-05-06", "2023-05-06"))),
+        ("上个月5号和8号的狗", "狗", (("2024-02-05", "2024-02-05"), ("2024-02-08", "2024-02-08"))),
+        ("2018年之前或2020年之后的狗", "狗", (("", "2017-12-31"), ("2021-01-01", ""))),
     ],
-)  # fmt: skip
-def test_of_several_stretches_none_is_searched_alone(text: str) -> None:
+)
+def test_several_stretches_are_searched_together(text: str, rest: str, stretches: tuple[tuple[str, str], ...]) -> None:
+    found = limits_in(text, TODAY)
+    assert (found.rest, found.days.written) == (rest, stretches)
+
+
+@pytest.mark.parametrize(
+    ("text", "rest", "first", "last", "count"),
+    [
+        ("dogs from every May", "dogs", ("1964-05-01", "1964-05-31"), ("2023-05-01", "2023-05-31"), 60),
+        ("dogs each winter", "dogs", ("1964-12-01", "1965-02-28"), ("2023-12-01", "2024-02-29"), 60),
+        ("photos from this day in past years", "", ("1964-03-06", "1964-03-06"), ("2024-03-06", "2024-03-06"), 61),
+        ("每年2月的狗", "狗", ("1964-02-01", "1964-02-29"), ("2024-02-01", "2024-02-29"), 61),
+        ("去年今天我都拍了些什么", "", ("2023-03-06", "2023-03-06"), ("2023-03-06", "2023-03-06"), 1),
+        (
+            "what did I photograph on this day last year",
+            "",
+            ("2023-03-06", "2023-03-06"),
+            ("2023-03-06", "2023-03-06"),
+            1,
+        ),
+        ("历年今天的照片", "", ("1964-03-06", "1964-03-06"), ("2024-03-06", "2024-03-06"), 61),
+    ],
+)
+def test_this_day_and_what_comes_every_year(
+    text: str, rest: str, first: tuple[str, str], last: tuple[str, str], count: int
+) -> None:
+    found = limits_in(text, TODAY)
+    assert found.rest == rest
+    assert (found.days.written[0], found.days.written[-1], len(found.days.spans)) == (first, last, count)
+
+
+@pytest.mark.parametrize("text", ["dogs since 2020 and before 2018", "2020年之后，2018年之前的狗"])
+def test_where_no_day_is_left_that_is_told(text: str) -> None:
     with pytest.raises(NoDay) as no:
         limits_in(text, TODAY)
-    assert no.value.several
+    assert no.value.why == "none"
+
+
+DAYS = st.lists(st.tuples(st.integers(1, 60), st.integers(1, 60)), max_size=4)
+ALL = frozenset(range(1, 61))
+
+
+def _days(pairs: list[tuple[int, int]]) -> Days:
+    """Days of which each stretch lies in the first 60 days of time, and all later ones."""
+    day = datetime.date.fromordinal
+    return Days.of((day(min(pair)), day(max(pair))) for pair in [*pairs, (61, datetime.date.max.toordinal())])
+
+
+def _numbers(days: Days) -> frozenset[int]:
+    return frozenset(n for n in ALL if any(first.toordinal() <= n <= last.toordinal() for first, last in days.spans))
+
+
+@given(DAYS, DAYS)
+def test_sets_of_days_are_sets(one: list[tuple[int, int]], other: list[tuple[int, int]]) -> None:
+    a, b = _days(one), _days(other)
+    assert _numbers(a | b) == _numbers(a) | _numbers(b)
+    assert _numbers(a & b) == _numbers(a) & _numbers(b)
+    assert _numbers(a.but(datetime.date.max)) == ALL - _numbers(a)
+    assert (a | b).spans == (b | a).spans == tuple(sorted((a | b).spans))
 
 
 @pytest.mark.parametrize(
@@ -191,7 +276,7 @@ def test_of_several_stretches_none_is_searched_alone(text: str) -> None:
 def test_no_days_are_read_by_half(text: str) -> None:
     with pytest.raises(NoDay) as no:
         limits_in(text, TODAY)
-    assert no.value.partly
+    assert no.value.why == "partly"
 
 
 @pytest.mark.parametrize(
@@ -205,7 +290,7 @@ def test_no_days_are_read_by_half(text: str) -> None:
 )
 def test_what_says_nothing_of_time_behind_days_is_no_half_of_them(text: str, left: str) -> None:
     found = limits_in(text, TODAY)
-    assert (found.rest, found.since, found.until) == (left, "2018-01-01", "2018-12-31")
+    assert found == limited(left, "2018-01-01", "2018-12-31")
 
 
 @pytest.mark.parametrize(
@@ -214,4 +299,4 @@ def test_what_says_nothing_of_time_behind_days_is_no_half_of_them(text: str, lef
 def test_no_kinds_of_files_are_read_by_half(text: str) -> None:
     with pytest.raises(NoKind):
         limits_in(text, TODAY)
-    assert limits_in("jpg or jpeg", TODAY) == Limits("", media_type="image/jpeg")
+    assert limits_in("jpg or jpeg", TODAY) == limited("", media_type="image/jpeg")

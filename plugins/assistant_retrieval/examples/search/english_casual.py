@@ -15,6 +15,10 @@ beach pictures
 cat pics
 screenshots of error messages
 photos with snow
+photos from this day in past years
+pictures from every december
+what did I photograph on this day last year
+photos I took a year ago today
 images with stars
 all my sunsets
 anything with a boat
