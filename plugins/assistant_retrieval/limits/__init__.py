@@ -18,9 +18,10 @@ from assistant_retrieval.limits.sizes import bytes_in, shown_bytes, sizes_in
 __all__ = ["Days", "Limits", "NoDay", "NoKind", "asks_where", "limits_in", "shown_bytes", "turned"]
 
 _ONLY_PICTURES = re.compile(
-    r"(?:(?:all|any|every|the|my|our|some|those|show|find|me|taken|i|have|that|of|from|what|did|take|shoot|photograph)\b ?)*"
+    r"(?:(?:all|any|every|the|my|our|some|those|show|find|me|taken|i|have|that|of|from"
+    r"|what|did|take|shoot|photograph)\b ?)*"
     r"(?:pictures?|images?|photos?|photographs?|pics?|shots?|snapshots?|files?|ones?)?"
-    r"|(?:找|找出|显示|看|我|所有|全部|那些|都|拍了?|的)*(?:图片?|照片?|相片|图像|文件|哪?些?什么)?",
+    r"|(?:找|找出|显示|看|我|所有|全部|那些|都|拍|了|的)*(?:图片?|照片?|相片|图像|文件|哪?些?什么)?",
     re.IGNORECASE,
 )
 """Words that name nothing that a picture shows."""
