@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from assistant.api import Language, Phrases
+from assistant.api import Language, Phrases, in_language, listed
 from assistant.dialogue.references import Seen, Shown
 
 FALLBACK = "chat"
@@ -69,13 +69,18 @@ class Decision:
     """False where nothing fits clearly, so that a language model may know better."""
 
 
+_MOST_NUMBERED = 6
+"""How many pictures a reason names."""
 REASON = Phrases(
     chosen=("You chose this action.", "这是您指定的动作。"),
     learned=("It sounds like “{example}”.", "这句话像“{example}”。"),
     continued=("It goes on with the last request.", "它接着上一个请求。"),
     pictures=("It is about {phrase}.", "它说的是“{phrase}”。"),
     attached=("Pictures came with it.", "随消息发来了图片。"),
-    focus=("It is about the pictures last talked about.", "它说的是刚才谈到的图片。"),
+    named=("It is about {numbers} (“{phrase}”).", "它说的是{numbers}（“{phrase}”）。"),
+    numbered=("It is about {numbers}.", "它说的是{numbers}。"),
+    focus=("It is about {numbers}, last talked about.", "它说的是刚才谈到的{numbers}。"),
+    many=("{count} pictures", "{count} 张图片"),
     sound=("A sound came with it.", "随消息发来了声音。"),
     wordless=("Pictures came without words.", "只发来了图片，没有文字。"),
     talk=("It asks for no other action, so we talk.", "没有要求别的动作，所以直接聊天。"),
@@ -102,6 +107,18 @@ PROBLEM = Phrases(
 
 def join(language: Language, *sentences: str) -> str:
     return ("" if language == "zh" else " ").join(sentence for sentence in sentences if sentence)
+
+
+def about_pictures(language: Language, numbers: Sequence[int], phrase: str) -> str:
+    """Which pictures a request is about, by the words for them in it, or without any because they were last talked
+    about; "" for none."""
+    many = len(numbers) > _MOST_NUMBERED
+    said = listed(f"#{number}" for number in numbers)
+    shown = REASON(language, "many", count=len(numbers)) if many else in_language(said, language)
+    if not numbers:
+        return REASON(language, "pictures", phrase=phrase) if phrase else ""
+    kind = "focus" if not phrase else "numbered" if "#" in phrase else "named"
+    return REASON(language, kind, numbers=shown, phrase=phrase)
 
 
 def command_in(text: str) -> tuple[str, str]:

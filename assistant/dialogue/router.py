@@ -18,7 +18,7 @@ from assistant.dialogue.arguments import OBJECTS, options_in, with_mended_verb
 from assistant.dialogue.characters import simplified
 from assistant.dialogue.clarity import is_continuation
 from assistant.dialogue.classifier import Classifier
-from assistant.dialogue.decision import FALLBACK, PROBLEM, REASON, Decision, Utterance, command_in, join
+from assistant.dialogue.decision import FALLBACK, PROBLEM, REASON, Decision, Utterance, about_pictures, command_in, join
 from assistant.dialogue.evidence import (
     Reading,
     asks_on,
@@ -241,11 +241,11 @@ class Router:
         open_ = action is not None and left_open(action, given)
         if action is not None and action.accepts == "pictures" and (action.needs_parts or not open_):
             if named_for(action, given.references)[0]:
-                about = REASON(language, "pictures", phrase=given.references.phrase)
+                about = about_pictures(language, pictures_for(action, given)[0], given.references.phrase)
             elif given.utterance.attached:
                 about = REASON(language, "attached" if given.text else "wordless")
             elif action.needs_parts and given.has_pictures:
-                about = REASON(language, "focus")
+                about = about_pictures(language, pictures_for(action, given)[0], "")
         if action is not None and action.accepts == "audio" and given.utterance.audio:
             about = REASON(language, "sound")
         if (action is not None and (open_ or goes_on(action, given))) or (
