@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Iterable
 
 from assistant.api import Language, Phrases, Query, in_language, listed
@@ -72,8 +73,21 @@ def limits(query: Query, language: Language) -> list[str]:
 
 
 def _days(since: str, until: str, language: Language) -> str:
-    phrase = "on" if since == until else "between" if since and until else "from_" if since else "to"
+    whole = _whole(since, until)
+    if whole or since == until:
+        return _SAY(language, "on", since=whole or since)
+    phrase = "between" if since and until else "from_" if since else "to"
     return _SAY(language, phrase, since=since, until=until)
+
+
+def _whole(since: str, until: str) -> str:
+    """The year (YYYY) or the month (YYYY-MM) that is from one day to the other, or ""."""
+    year, _, month_day = since.partition("-")
+    if month_day == "01-01" and until == f"{year}-12-31":
+        return year
+    month, _, day = since.rpartition("-")
+    ends = day == "01" and until.startswith(f"{month}-")
+    return month if ends and int(until[-2:]) == calendar.monthrange(int(year), int(month[-2:]))[1] else ""
 
 
 def _stretches(query: Query, language: Language) -> list[str]:

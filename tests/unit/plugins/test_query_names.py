@@ -13,6 +13,13 @@ from assistant_retrieval.naming import behind_pictures
     [
         (Query(("at night",), exclude=("cat",)), 'for "at night" without "cat"', "“at night” 不含“cat”"),
         (Query(pictures=(Picture("d", "/p/a.png", 1),)), "like #1", "像 #1 的"),
+        (Query(since="2018-01-01", until="2018-12-31"), "from 2018", "2018"),
+        (Query(since="2020-02-01", until="2020-02-29"), "from 2020-02", "2020-02"),
+        (
+            Query(since="2021-02-01", until="2021-02-27"),
+            "from 2021-02-01 to 2021-02-27",
+            "2021-02-01 至 2021-02-27 期间",
+        ),
         (Query(since="2018-04-01"), "from 2018-04-01", "2018-04-01 起"),
         (
             Query(stretches=(("", "2017-12-31"), ("2019-05-01", "2019-05-01"))),
