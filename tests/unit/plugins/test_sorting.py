@@ -52,6 +52,50 @@ def test_what_pictures_lack(said: str) -> None:
     assert condition(said, "en") == Condition("Is there a star in this picture?", False)
 
 
+@pytest.mark.parametrize(
+    ("said", "language", "asked", "unless"),
+    [
+        (
+            "which has a star but no circle?",
+            "en",
+            "Is there a star in this picture?",
+            "Is there a circle in this picture?",
+        ),
+        (
+            "which show people and no dogs?",
+            "en",
+            "Are there people in this picture?",
+            "Are there dogs in this picture?",
+        ),
+        (
+            "which has a star, but not a circle?",
+            "en",
+            "Is there a star in this picture?",
+            "Is there a circle in this picture?",
+        ),
+        ("哪张图有猫但没有狗？", "zh", "图里有猫吗？", "图里有狗吗？"),
+        ("哪些图里有猫，但是没有狗", "zh", "图里有猫吗？", "图里有狗吗？"),
+        ("哪张有猫而没有狗呢", "zh", "图里有猫吗？", "图里有狗吗？"),
+    ],
+)
+def test_what_pictures_show_without_something_else(said: str, language: Language, asked: str, unless: str) -> None:
+    assert condition(said, language) == Condition(asked, True, unless)
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("which pictures have a forest?", "Is there a forest in this picture?"),
+        ("which have a cat, a dog or a bird?", "Is there a cat, a dog or a bird in this picture?"),
+        ("which show a room without windows?", "Is there a room without windows in this picture?"),
+        ("which have my dog in them?", "Is there my dog in this picture?"),
+        ("how many have a star in total?", "Is there a star in this picture?"),
+    ],
+)
+def test_what_only_looks_like_another_question(said: str, asked: str) -> None:
+    assert condition(said, "en") == Condition(asked, True)
+
+
 def test_what_pictures_are_not() -> None:
     assert condition("which ones aren't red?", "en") == Condition("Is it red?", False)
     assert condition("which are not red?", "en") == Condition("Is it red?", False)
@@ -99,6 +143,25 @@ def test_several_things_that_are_denied_are_no_single_question(said: str, langua
         "which one is it?",
         "which one is that?",
         "which is hers?",
+        "how many are there?",
+        "how many pictures are there?",
+        "how many are there in all?",
+        "how many are there with stars and how many with hearts?",
+        "how many can you see in #1, #2 and #3?",
+        "how many have you seen?",
+        "how many have I sent?",
+        "which have been edited?",
+        "which ones show it?",
+        "which of them has a star, and what colour is it?",
+        "which have a star and is it red?",
+        "which have no star but a circle?",
+        "which has a star, do you think?",
+        "which has the best light?",
+        "which shows the dog best?",
+        "which is best?",
+        "which photo has a bigger crowd?",
+        "which has a star but no circle and no heart?",
+        "which has " + "a star and " * 50 + "a circle?",
     ],
 )
 def test_comparisons_and_other_questions_are_none(said: str) -> None:
@@ -122,6 +185,11 @@ def test_comparisons_and_other_questions_are_none(said: str) -> None:
         "哪些有相似的颜色？",
         "哪张是它的？",
         "哪张是她的？",
+        "哪张图有猫并且它是什么颜色",
+        "哪张有猫, 是什么颜色？",
+        "哪张有它？",
+        "哪些有了？",
+        "哪张图没有猫但有狗？",
     ],
 )
 def test_comparisons_and_other_questions_are_none_in_chinese(said: str) -> None:
@@ -129,16 +197,18 @@ def test_comparisons_and_other_questions_are_none_in_chinese(said: str) -> None:
 
 
 class Answers:
-    """A model that gives each picture, by its number, one answer; a picture without one cannot be read."""
+    """A model that gives each picture, by its number, one answer; a picture without one cannot be read.
+
+    An answer "a|b" says b to the second question about the picture."""
 
     def __init__(self, *answers: str | None) -> None:
-        self._answers = answers
+        self._answers = [answer if answer is None else answer.split("|")[::-1] for answer in answers]
 
     def reply(self, messages: Sequence[Any], generation: Any) -> Iterator[str]:
-        answer = self._answers[messages[-1].parts[0].number - 1]
-        if answer is None:
+        answers = self._answers[messages[-1].parts[0].number - 1]
+        if answers is None:
             raise BadInput("It cannot be read.")
-        yield answer
+        yield answers.pop()
 
 
 def sorted_by(question: str, language: Language, folder: Path, *answers: str | None) -> tuple[list[int], str, int]:
@@ -183,3 +253,24 @@ def test_pictures_that_cannot_be_read_are_not_counted(tmp_path: Path) -> None:
 def test_where_nothing_can_be_told_nothing_is_said_to_be_missing(tmp_path: Path) -> None:
     said = sorted_by("which of these have a star?", "en", tmp_path, "Hm.", "", "It isn't clear.")
     assert said == ([], "I cannot tell for #1, #2, #3.", 0)
+
+
+def test_a_second_condition_is_asked_where_the_first_one_holds(tmp_path: Path) -> None:
+    answers = ("yes|no", "yes|yes", "no", "yes|Hm.", "Hm.|no", "Hm.|yes")
+    shown, said, _ = sorted_by("which has a star but no circle?", "en", tmp_path, *answers)
+    assert (shown, said) == ([1], "1 of the 6 pictures: #1. I cannot tell for #4, #5.")
+
+
+@pytest.mark.parametrize(
+    ("answers", "english", "chinese"),
+    [
+        (("no", None, None), "Not #1, as far as I can see.", "就我所见，#1 不符合。"),
+        (("yes", None, None), "#1.", "#1。"),
+        (("no", "no", None), "None of the 2 pictures, as far as I can see.", "就我所见，2 张图片里都没有。"),
+    ],
+)
+def test_one_picture_is_not_counted(
+    answers: tuple[str | None, ...], english: str, chinese: str, tmp_path: Path
+) -> None:
+    assert sorted_by("which of these have a star?", "en", tmp_path, *answers)[1] == english
+    assert sorted_by("哪些图里有星星？", "zh", tmp_path, *answers)[1] == chinese
