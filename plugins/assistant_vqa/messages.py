@@ -23,6 +23,11 @@ _ORDINALS_ZH = "一二三四五六七八九"
 _DENIES = re.compile(
     r"no\b|not\b|there (?:is|are) no|I (?:can't|cannot|don't|am not)|没|不|无法|看不|我看不", re.IGNORECASE
 )
+_OTHERS = re.compile(
+    r"\b(?:second|third|other) (?:picture|photo|image|one)\b|\bthe (?:second|third) (?:is|has|shows)\b"
+    r"|\b(?:both|two|three) (?:pictures|photos|images)\b|第[二三]张|另一张|[两三]张图",
+    re.IGNORECASE,
+)
 _SAYS_LITTLE = 4
 """Words of English, or half the characters of Chinese, below which an answer does not describe its picture."""
 
@@ -59,8 +64,9 @@ def in_order(question: str, pictures: Sequence[Picture], language: Language) -> 
 
 
 def tells_more(answer: str, picture: Picture) -> bool:
-    """Whether an answer says more about its picture than what is known. "No" and "three" would only harm."""
-    if _DENIES.match(answer):
+    """Whether an answer says more about its picture than what is known. "No" and "three" would only harm, and so would
+    what is said of a second picture, which is not there."""
+    if _DENIES.match(answer) or _OTHERS.search(answer):
         return False
     words = len(answer.split()) if answer.isascii() else len(answer) / 2
     return words >= _SAYS_LITTLE and len(answer) > len(picture.description)

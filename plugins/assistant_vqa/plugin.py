@@ -1,6 +1,7 @@
 """The question plugin: answers about what one or more pictures show.
 
-How a question becomes messages to the model is in `messages.py`, which of many pictures show something in `sorting.py`.
+How a question becomes messages to the model is in `messages.py`, which of many pictures show something in `sorting.py`,
+and how a question about several is said of one in `single.py`.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from assistant.api import (
 )
 from assistant_vqa.examples import COUNTER_EXAMPLES, EXAMPLES
 from assistant_vqa.messages import conversation_about, tells_more
+from assistant_vqa.single import of_one
 from assistant_vqa.sorting import compares, condition, sorted_out
 from assistant_vqa.utterances import UTTERANCES
 
@@ -93,9 +95,10 @@ class VqaPlugin(Plugin):
 
     def _answers(self, question: str, request: Request, context: Context) -> Iterator[PluginEvent]:
         """An answer about each picture. One that cannot be read does not keep the others from theirs."""
+        asked = of_one(question, request.language)
 
         def about(_: int, picture: Picture) -> Iterator[PluginEvent]:
-            return self._answer(question, replace(request, pictures=(picture,)), context)
+            return self._answer(asked, replace(request, pictures=(picture,)), context)
 
         failures = yield from apart(request.pictures, about, lambda picture: picture.name)
         if len(failures) == len(request.pictures):

@@ -74,6 +74,8 @@ def test_only_telling_answers_describe_a_picture() -> None:
     assert not tells_more("two", ONE)
     assert not tells_more("No, there is no red star in it.", ONE)
     assert not tells_more("I can't tell from the picture.", ONE)
+    assert not tells_more("The first picture is a red star, and the second picture is a blue heart.", ONE)
+    assert not tells_more("第一张是红色星形，第二张是蓝色爱心", ONE)
     assert tells_more("左边有一个大的红色星形", ONE)
     assert not tells_more("红色", ONE)
     assert not tells_more("It is a star.", Picture("a", "b", 1, description="A large red star and a small blue heart."))
