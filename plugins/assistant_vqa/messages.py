@@ -33,7 +33,7 @@ _SAYS_LITTLE = 4
 
 
 def conversation_about(request: Request, question: str, context: Context) -> tuple[Message, ...]:
-    """Earlier questions about exactly these pictures with their answers, then the question.
+    """Earlier questions about exactly these pictures, in the same order, with their answers, then the question.
 
     The pictures stand once, in the first message, so that a model computes them once."""
     asked = context.prompt(
@@ -73,8 +73,9 @@ def tells_more(answer: str, picture: Picture) -> bool:
 
 
 def _earlier(pictures: Sequence[Picture], turns: Sequence[PastTurn]) -> list[PastTurn]:
-    numbers = {picture.number for picture in pictures} - {0}
-    about = (turn for turn in reversed(turns) if numbers and set(turn.about) == numbers and turn.action in _LOOKED)
+    """An answer calls pictures first and second as they were named: in another order it would say the opposite."""
+    numbers = tuple(dict.fromkeys(picture.number for picture in pictures if picture.number))
+    about = (turn for turn in reversed(turns) if numbers and turn.about == numbers and turn.action in _LOOKED)
     return list(_talk(about))[::-1]
 
 

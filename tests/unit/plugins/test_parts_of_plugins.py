@@ -43,6 +43,16 @@ def test_follow_ups_carry_the_turns_about_the_same_pictures_and_the_pictures_onc
     assert messages[2].parts == (Text("and its colour?"),)
 
 
+def test_an_answer_about_the_same_pictures_in_another_order_does_not_go_along(tmp_path: Path) -> None:
+    past = [PastTurn(1, "compare #1 and #2", "ask", "The first picture is red, the second is blue.", about=(1, 2))]
+    plugin = VqaPlugin()
+    context = Trial(plugin, tmp_path, Talk("c", past, [ONE, TWO]))
+    for pictures, messages in (([ONE, TWO], 3), ([TWO, ONE], 1)):
+        request = request_for(plugin.actions[0], "which is larger?", pictures=pictures)
+        asked = conversation_about(request, "which is larger?", context)
+        assert (len(asked), asked[0].parts[:2]) == (messages, tuple(pictures))
+
+
 def test_follow_ups_are_bounded(tmp_path: Path) -> None:
     past = [PastTurn(n, "q" * 5000, "ask", f"a{n}", about=(1,)) for n in range(50)]
     plugin = VqaPlugin()
