@@ -36,7 +36,8 @@ class Prompts:
         program's own.
 
         Falls back to English where the language has no file. Raises AssistantError naming the file and the variable
-        if the prompt is missing, names a variable that it is not given, or was given one that it does not declare.
+        if the prompt is missing, is empty, names a variable that it is not given, or was given one that it does not
+        declare. One called `system` may be empty: a model without instructions.
         """
         brought, overriding = _brought(owner), self._overriding(owner)
         shipped = _first(brought, name, language)
@@ -50,6 +51,8 @@ class Prompts:
             )
         if shipped is not None:
             _check_declared(shipped, values)
+        if name != "system":
+            _check_written(used)
         return _filled(used, values)
 
     def _overriding(self, owner: Plugin | str) -> list[Traversable]:
@@ -90,6 +93,15 @@ def _check_declared(file: Traversable, values: Mapping[str, Any]) -> None:
     for unknown in values.keys() - set(_template(file).get_identifiers()):
         raise AssistantError(
             Bilingual(f"The prompt {file} has no variable ${unknown}.", f"提示词 {file} 没有变量 ${unknown}。")
+        )
+
+
+def _check_written(file: Traversable) -> None:
+    """An empty prompt asks a model nothing, which answers with anything."""
+    if not _template(file).template.strip():
+        raise AssistantError(
+            Bilingual(f"The prompt {file} is empty.", f"提示词 {file} 是空的。"),
+            Bilingual("Write something into it or remove it.", "请写入内容，或删除它。"),
         )
 
 

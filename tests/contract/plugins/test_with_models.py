@@ -13,6 +13,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from assistant.api import (
+    AssistantError,
     Audio,
     BadInput,
     CapabilityName,
@@ -31,6 +32,7 @@ from assistant.api import (
     TextDelta,
     Transcript,
 )
+from assistant.dialogue.prompts import Prompts
 from assistant.dialogue.registry import Registry
 from assistant.engine import Engine, EngineSettings, ModelFolders
 from assistant.engine.settings import Job
@@ -286,6 +288,23 @@ def test_labels_of_the_settings_are_read_as_those_of_the_request(
     events = answer(registry, "classify", context, pictures=[drawn(tmp_path, "red")])
     (found,) = [event for event in events if isinstance(event, Labels)]
     assert sorted(label.label for label in found.labels) == ["blue star", "red circle"]
+
+
+def test_templates_of_the_user_say_where_the_label_goes(
+    registry: Registry, models: dict[CapabilityName, Any], tmp_path: Path
+) -> None:
+    file = tmp_path / "classification" / "templates.en.md"
+    file.parent.mkdir()
+    context = Trial(plugin_of(registry, "classify"), tmp_path, capabilities=models, prompts=Prompts(tmp_path))
+    labels = ["blue circle", "red circle"]
+    for written, cure in (("", "remove it"), ("a picture", "templates.en.md"), ("two\n\nlines", "templates.en.md")):
+        file.write_text(written)
+        with pytest.raises(AssistantError) as refused:
+            answer(registry, "classify", context, pictures=[drawn(tmp_path, "red")], labels=labels)
+        assert cure in refused.value.hint
+    file.write_text("a picture\n\n  \n$label\n")
+    events = answer(registry, "classify", context, pictures=[drawn(tmp_path, "red")], labels=labels)
+    assert next(event.labels[0].label for event in events if isinstance(event, Labels)) == "red circle"
 
 
 # ---------------------------------------------------------------- the library

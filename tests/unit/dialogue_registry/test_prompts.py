@@ -66,6 +66,25 @@ def test_an_unusable_override_is_named(tmp_path: Path, content: bytes) -> None:
         Prompts(tmp_path).fill("vqa", "question", "en", {"question": "what?"})
 
 
+@pytest.mark.parametrize("content", ["", " \n\t"])
+def test_an_empty_override_is_named_with_its_cure(tmp_path: Path, content: str) -> None:
+    for folder, name in (("captioning", "short"), ("vqa", "question"), ("classification", "templates")):
+        (tmp_path / folder).mkdir()
+        file = tmp_path / folder / f"{name}.en.md"
+        file.write_text(content)
+        values = {"vqa": {"question": "what?"}, "classification": {"label": "cat"}}.get(folder, {})
+        with pytest.raises(AssistantError, match="is empty") as caught:
+            Prompts(tmp_path).fill(folder, name, "en", values)
+        assert str(file) in caught.value.message
+        assert "remove it" in caught.value.hint
+
+
+def test_a_system_prompt_may_be_empty(tmp_path: Path) -> None:
+    (tmp_path / "agent").mkdir()
+    (tmp_path / "agent" / "system.en.md").write_text("")
+    assert Prompts(tmp_path).fill("agent", "system", "en", {}) == ""
+
+
 @pytest.mark.parametrize("name", ["nothing", "../vqa/question", "/etc/passwd", ""])
 def test_a_prompt_that_is_not_there_says_where_it_belongs(tmp_path: Path, name: str) -> None:
     with pytest.raises(AssistantError, match="no prompt"):
