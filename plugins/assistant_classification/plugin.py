@@ -65,6 +65,11 @@ SAY = Phrases(
         "Drop a picture file into the chat, or name one with its number, such as #1.",
         "把图片文件拖进来，或者说出编号，例如 #1。",
     ),
+    all_none=(
+        "There is no label to choose from: these say that none fits.",
+        "没有可选的标签：这些词的意思是都不合适。",
+    ),
+    name=("Name some, for example: cat, dog, horse.", "请给出标签，例如：猫、狗、马。"),
     too_many=("At most {most} labels can be compared at once.", "一次最多比较 {most} 个标签。"),
     label=("{label} ({score:.0%})", "{label}（{score:.0%}）"),
     comma=(", ", "、"),
@@ -117,8 +122,10 @@ def _labels(request: Request, context: Context) -> list[str]:
     """The labels to compare: the user's, else those of the settings, else the built-in list.
 
     "None of these" is no label: it is what the answer says when nothing is similar enough."""
-    given = _meant(request.arguments["labels"]) or _meant(context.options["labels"])
-    labels = given or default_labels(request.language)
+    named = _meant(request.arguments["labels"])
+    if not named and any(label.strip() for label in request.arguments["labels"]):
+        raise BadArgument(SAY(request.language, "all_none"), SAY(request.language, "name"))
+    labels = named or _meant(context.options["labels"]) or default_labels(request.language)
     if len(labels) > MOST_LABELS:
         raise BadArgument(SAY(request.language, "too_many", most=MOST_LABELS))
     return labels

@@ -15,6 +15,7 @@ from PIL import Image, ImageDraw
 from assistant.api import (
     AssistantError,
     Audio,
+    BadArgument,
     BadInput,
     CapabilityName,
     Described,
@@ -269,6 +270,16 @@ def test_a_picture_that_cannot_be_read_leaves_the_others_their_labels(
     assert [event.level for event in events if isinstance(event, Notice)] == ["error"]
     with pytest.raises(BadInput):
         answer(registry, "classify", context, pictures=[gone(1), gone(2)], labels=labels)
+
+
+@pytest.mark.parametrize(("language", "labels"), [("en", ["none", " Other "]), ("zh", ["其他"])])
+def test_labels_that_all_mean_none_are_no_labels(
+    registry: Registry, models: dict[CapabilityName, Any], tmp_path: Path, language: Language, labels: list[str]
+) -> None:
+    context = Trial(plugin_of(registry, "classify"), tmp_path, capabilities=models)
+    with pytest.raises(BadArgument) as refused:
+        answer(registry, "classify", context, language=language, pictures=[drawn(tmp_path, "red")], labels=labels)
+    assert ("cat, dog" if language == "en" else "猫") in refused.value.said(language)
 
 
 @pytest.mark.parametrize(("language", "part"), [("en", "red circle"), ("zh", "红色圆形")])
