@@ -16,7 +16,8 @@ from assistant.api.errors import BadArgument
 from assistant.api.language import Bilingual, Language, in_language
 
 ArgumentType = Literal["text", "integer", "number", "boolean", "choice", "texts", "paths"]
-"""`texts` is a list of strings, `paths` a list of file or folder paths."""
+"""`texts` is a list of strings, `paths` a list of file or folder paths. One string is divided at its commas for
+`texts`, and is one path for `paths`."""
 
 Accepts = Literal["nothing", "pictures", "audio"]
 
@@ -60,6 +61,8 @@ class Argument:
                 if value not in self.choices:
                     raise ValueError(value)
                 return value
+            case "texts" if isinstance(value, str):
+                return items_in(value)
             case "texts" | "paths":
                 items = [value] if isinstance(value, str) else list(value)
                 return [_text(item) for item in items]

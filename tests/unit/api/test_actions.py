@@ -23,6 +23,9 @@ TEXTS = Argument("labels", "texts", "what to choose from")
         (Argument("x", "boolean", ""), False, False),
         (STYLE, "detailed", "detailed"),
         (TEXTS, "cat", ["cat"]),
+        (TEXTS, "cat, dog，猫、big horse", ["cat", "dog", "猫", "big horse"]),
+        (TEXTS, ["cat, or so"], ["cat, or so"]),
+        (Argument("files", "paths", ""), "a, b.png", ["a, b.png"]),
         (TEXTS, ("cat", "dog"), ["cat", "dog"]),
     ],
 )
