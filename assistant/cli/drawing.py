@@ -156,7 +156,8 @@ def _pipeable(copies: int, json: bool) -> None:
 
 def new_files(first: Path, count: int) -> list[Path]:
     """Where the pictures go. Raises AssistantError before anything is drawn if one exists or cannot be written."""
-    files = [first, *(first.with_stem(f"{first.stem}-{number}") for number in range(2, count + 1))]
+    numbers = range(2, count + 1) if first.name else ()  # "." and "/" have none, and exist
+    files = [first, *(first.with_stem(f"{first.stem}-{number}") for number in numbers)]
     for file in files:
         with _writing(file):
             taken = _exists(file)
