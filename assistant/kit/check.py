@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
@@ -21,8 +22,8 @@ ENOUGH_EXAMPLES = 25
 QUICK_IMPORT_S = 0.5
 QUICK_CONSTRUCT_S = 0.05
 TRIES = 3
-FORBIDDEN = ("torch", "transformers", "textual", "chromadb", "langchain")
-"""Modules that a plugin must not import when it is loaded: models and drawing are the program's."""
+FORBIDDEN = re.compile(r"torch|transformers|textual|chromadb|langchain(_\w+)?")
+"""Modules that a plugin must not import when it is loaded: models and drawing are the program's. LangChain is many."""
 
 Level = Literal["warning", "error"]
 _SAY = Phrases(
@@ -151,7 +152,7 @@ def _import(seen: Fresh) -> Iterator[Finding]:
     if seen.failure:
         yield Finding("imports", _SAY.both("failure", why=seen.failure))
         return
-    for module in sorted(set(FORBIDDEN) & set(seen.modules)):
+    for module in sorted(filter(FORBIDDEN.fullmatch, seen.modules)):
         yield Finding("imports", _SAY.both("forbidden", module=module), _SAY.both("ask"))
     for event in seen.outside:
         yield Finding("imports", _SAY.both("outside", event=event), _SAY.both("in_run"))

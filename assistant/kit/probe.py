@@ -15,14 +15,21 @@ from importlib.metadata import EntryPoint
 OUTSIDE = (
     "socket.connect",
     "socket.bind",
+    "socket.sendto",
+    "socket.sendmsg",
     "socket.getaddrinfo",
     "socket.gethostbyname",
     "subprocess.Popen",
     "os.system",
+    "os.posix_spawn",
+    "os.spawn",
+    "os.exec",
+    "os.fork",
+    "os.forkpty",
 )
 """Audit events of the network and of other programs, which loading must not cause
 (docs.python.org/3/library/audit_events.html)."""
-FILES = ("open", "os.mkdir", "os.remove", "os.rename")
+FILES = ("open", "os.listdir", "os.scandir", "os.mkdir", "os.remove", "os.rename", "sqlite3.connect")
 """Those of files, which importing needs and constructing does not."""
 
 
