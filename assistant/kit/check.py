@@ -61,7 +61,8 @@ _SAY = Phrases(
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that a plugin does not keep. An error breaks its users; a warning makes it worse than it could be."""
+    """Something that a plugin does not keep. An error breaks its users; a warning makes it worse than it could be,
+    or is a setting of the user that it cannot take."""
 
     rule: str
     message: str
@@ -80,7 +81,9 @@ def check(wanted: str | PluginName, registry: Registry) -> list[Finding]:
         return [Finding("found", _SAY.both("unknown", name=wanted), _SAY.both("installed", names=names))]
     found = called[-1]
     findings = [
-        Finding("loads", each.message, each.hint) for each in registry.problems if each.package == found.package
+        Finding("loads", each.message, each.hint, "warning" if each.of_settings else "error")
+        for each in registry.problems
+        if each.package == found.package
     ]
     plugin = registry.plugins.get(found.name)
     if plugin is None or registry.owner(found.name) != found:

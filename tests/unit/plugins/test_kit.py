@@ -143,6 +143,15 @@ def test_few_and_ambiguous_examples_are_warnings(tmp_path: Path) -> None:
     assert any("6 examples that also mean chime" in finding.message for finding in found)
 
 
+def test_a_wrong_setting_of_the_user_is_no_fault_of_the_plugin(tmp_path: Path) -> None:
+    (tmp_path / "mine.py").write_text(PLUGIN.format(top="", inside="", body="yield TextDelta('ding')"))
+    registry = Registry(tmp_path, (), {"mine": {"laud": True}})
+    registry.load()
+    (finding,) = check("mine", registry)
+    assert (finding.rule, finding.level) == ("loads", "warning")
+    assert "'laud'" in finding.message
+
+
 def test_a_plugin_that_does_not_load_is_told_with_its_cure(tmp_path: Path) -> None:
     (finding,) = findings(tmp_path, top="raise SystemExit")
     assert finding.rule == "loads"
