@@ -10,14 +10,22 @@ import io
 import os
 import sys
 
-from assistant.cli.border import told
-from assistant.cli.opening import open_chat, simple
-
 
 def main() -> None:
     """Runs the command that the process's arguments name, and ends the process."""
+    try:
+        _begin()
+    except KeyboardInterrupt:  # while the border itself was imported
+        sys.exit(130)
+
+
+def _begin() -> None:
+    """Nothing is imported before it: Ctrl+C may come at once."""
     _open_streams()
     _tolerate_all_bytes()
+    from assistant.cli.border import told
+    from assistant.cli.opening import open_chat, simple
+
     files = simple(sys.argv[1:])
     with told():
         if files is not None:

@@ -92,6 +92,22 @@ def test_it_ends_silently_where_nobody_reads_on() -> None:
     assert (process.returncode, said) == (128 + signal.SIGPIPE, b"")
 
 
+@pytest.mark.parametrize("module", ["assistant.api.actions", "assistant.cli.opening", "assistant.cli.app"])
+def test_ctrl_c_while_it_is_still_imported_ends_it_as_ever(module: str) -> None:
+    stopped = f"""
+import os, signal, sys
+def stop(event, arguments):
+    if event == "import" and arguments[0] == {module!r}:
+        os.kill(os.getpid(), signal.SIGINT)
+sys.addaudithook(stop)
+sys.argv = ["assistant", "models", "list", "--json"]
+from assistant.cli import main
+main()
+"""
+    done = subprocess.run([sys.executable, "-c", stopped], capture_output=True, timeout=100, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
 def test_help_says_ranges_in_words(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     for language, said in (("en", "--skip <0 to 10000>"), ("zh", "--skip <0 到 10000>")):
         monkeypatch.setenv("ASSISTANT_LANGUAGE", language)
