@@ -6,7 +6,6 @@ What every generative model shares is here; `vision_language` adds pictures.
 from __future__ import annotations
 
 import json
-import re
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -22,7 +21,8 @@ from assistant.engine.device import Device, moved
 from assistant.engine.families.appending import appends
 from assistant.engine.families.few_rows import quicken
 from assistant.engine.families.generated import generated, without_ways_of_its_own
-from assistant.engine.families.generation import Detokenizer, whole_characters
+from assistant.engine.families.generation import Detokenizer
+from assistant.engine.families.marks import ANSWER, Marks
 from assistant.engine.families.pretrained import pretrained
 from assistant.engine.families.talks import Key, Known, Place, Talks, keys_of
 from assistant.engine.families.templates import templated
@@ -42,8 +42,6 @@ _LEAST_REMEMBERED = 64_000_000
 """Bytes of conversations that even a small model may remember; larger ones a quarter of their own."""
 _LONGEST_MARK = 8
 """Tokens that the beginning of a thought takes at most, where it is no token of its own."""
-ANSWER = "\u2063answer\u2063"
-"""Stands for an answer that is not rendered again. Taken out of the words of users."""
 
 
 def load(found: Found, device: Device) -> LanguageModel:
@@ -85,7 +83,7 @@ class LanguageModel:
         self._ends = _ends(model, tokenizer)
         if not appendable:
             without_ways_of_its_own(model)
-        self._special = _special_tokens(tokenizer)
+        self._marks = Marks(tokenizer)
         weights_bytes = sum(weight.numel() * weight.element_size() for weight in model.parameters())
         self._stage = stage_of(model) if appendable else None
         remembered = max(weights_bytes // 4, _LEAST_REMEMBERED)
@@ -229,11 +227,12 @@ class LanguageModel:
             template["tools"] = tool_calls.described(tools)
         text = self._templated(rendered, template)
         # What was read and said before is never rendered again: templates change old turns, tokenizers join pieces.
-        return self._encoded(text.rpartition(ANSWER)[2], images, first=not known)
+        new = text.rpartition(ANSWER)[2] if known else text
+        return self._encoded(new, images, first=not known)
 
     def _rendered(self, message: Message) -> dict[str, Any]:
         """The message as chat templates know it."""
-        texts = [self._harmless(part.text) for part in message.parts if isinstance(part, Text)]
+        texts = [self._marks.harmless(part.text) for part in message.parts if isinstance(part, Text)]
         rendered = {"role": message.role, "content": self._words(texts)}
         calls = [part for part in message.parts if isinstance(part, ToolCall)]
         if calls:
@@ -241,13 +240,8 @@ class LanguageModel:
         return rendered
 
     def _called(self, call: ToolCall) -> dict[str, Any]:
-        arguments = json.loads(self._harmless(json.dumps(dict(call.arguments), ensure_ascii=False)))
-        return {"type": "function", "function": {"name": self._harmless(call.name), "arguments": arguments}}
-
-    def _harmless(self, text: str) -> str:
-        # Words of a user or of a file must stay words: "<image>" or an end-of-turn mark in them may not act as one.
-        words = self._special.sub(lambda mark: f"{mark[0][0]} {mark[0][1:]}", whole_characters(text))
-        return words.replace(ANSWER, ANSWER[1:-1])
+        arguments = json.loads(self._marks.harmless(json.dumps(dict(call.arguments), ensure_ascii=False)))
+        return {"type": "function", "function": {"name": self._marks.harmless(call.name), "arguments": arguments}}
 
     # ------------------------------------------------------------ what a model with pictures does otherwise
 
@@ -279,9 +273,3 @@ def _ends(model: Any, tokenizer: Any) -> frozenset[int]:
     ids = model.generation_config.eos_token_id
     listed = ids if isinstance(ids, list) else [ids]
     return frozenset(id_ for id_ in (*listed, tokenizer.eos_token_id) if id_ is not None)
-
-
-def _special_tokens(tokenizer: Any) -> re.Pattern[str]:
-    marks = {str(token) for token in tokenizer.added_tokens_decoder.values() if len(str(token)) > 1}
-    longest_first = sorted(marks, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")

@@ -10,6 +10,7 @@ from assistant.engine import architectures
 from assistant.engine.catalogue import Found
 from assistant.engine.device import Device
 from assistant.engine.families.language import LanguageModel, loaded, pictures_in
+from assistant.engine.families.marks import Marks
 from assistant.engine.families.processors import processor
 from assistant.engine.families.templates import templated
 
@@ -36,6 +37,7 @@ class VisionLanguageModel(LanguageModel):
     def __init__(self, model: Any, processor: Any, device: Device, options: Any, appendable: bool = True) -> None:
         super().__init__(model, processor.tokenizer, device, options, appendable)
         self._processor = processor
+        self._marks = Marks(processor.tokenizer, processor)
 
     def _shown(self, messages: Sequence[Message]) -> int:
         return pictures_in(messages)
@@ -45,7 +47,11 @@ class VisionLanguageModel(LanguageModel):
         return {**super()._rendered(message), "content": content}
 
     def _content(self, part: Text | Picture) -> dict[str, str]:
-        return {"type": "image"} if isinstance(part, Picture) else {"type": "text", "text": self._harmless(part.text)}
+        return (
+            {"type": "image"}
+            if isinstance(part, Picture)
+            else {"type": "text", "text": self._marks.harmless(part.text)}
+        )
 
     def _words(self, texts: Sequence[str]) -> Any:
         return [{"type": "text", "text": text} for text in texts]
