@@ -9,15 +9,16 @@ import json
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from assistant.api import BadInput, Generation, Message, Picture, Text, Tool, ToolCall
+from assistant.api import BadInput, Generation, Message, Text, Tool, ToolCall
 from assistant.api.language import Bilingual
 from assistant.engine import architectures, tool_calls, weights
 from assistant.engine.architectures import Family
 from assistant.engine.catalogue import Found
 from assistant.engine.decoding.stage import stage_of
 from assistant.engine.device import Device, moved
+from assistant.engine.families import forgetting
 from assistant.engine.families.appending import appends
 from assistant.engine.families.few_rows import quicken
 from assistant.engine.families.generated import generated, without_ways_of_its_own
@@ -42,6 +43,15 @@ _LEAST_REMEMBERED = 64_000_000
 """Bytes of conversations that even a small model may remember; larger ones a quarter of their own."""
 _LONGEST_MARK = 8
 """Tokens that the beginning of a thought takes at most, where it is no token of its own."""
+
+
+class _Prompt(NamedTuple):
+    """What is read of a conversation: `inputs` and `pictures` of what is not known yet, `tokens` with what is."""
+
+    keys: list[Key]
+    inputs: Any
+    pictures: int
+    tokens: int
 
 
 def load(found: Found, device: Device) -> LanguageModel:
@@ -135,7 +145,7 @@ class LanguageModel:
         tools: Sequence[Tool],
         limits: Generation,
     ) -> Iterator[str]:
-        keys, inputs, pictures = self._prompt(list(messages), list(images), tools)
+        keys, inputs, pictures = self._prompt(messages, images, tools)
         if self._talks is None:
             assert inputs is not None, "nothing is known before"
             limits = replace(limits, max_tokens=min(limits.max_tokens, self._context - inputs["input_ids"].shape[1]))
@@ -196,24 +206,30 @@ class LanguageModel:
         return str(self._tokenizer.decode(prompt[-_LONGEST_MARK:])).rstrip().endswith(BEGIN)
 
     def _prompt(
-        self, messages: list[Message], images: list[PIL.Image.Image], tools: Sequence[Tool]
+        self, messages: Sequence[Message], images: Sequence[PIL.Image.Image], tools: Sequence[Tool]
     ) -> tuple[list[Key], dict[str, Any] | None, int]:
         """Keys of the messages that fit, and inputs and number of pictures of those that are not known yet."""
-        while True:
-            keys = keys_of(messages, images, tools)
-            known, before = self._talks.known(keys) if self._talks else (0, 0)
-            seen = self._shown(messages[:known])
-            inputs = None if known == len(messages) else self._processed(messages, known, images[seen:], tools)
-            if before + (inputs["input_ids"].shape[1] if inputs else 0) < self._context:
-                return keys, moved(inputs, self._device) if inputs else None, len(images) - seen
-            oldest = _oldest(messages)
-            if oldest is None:
-                raise BadInput(
-                    Bilingual("The question is longer than this model can read.", "问题太长，这个模型读不完。"),
-                    Bilingual("Shorten it or use fewer pictures.", "请缩短问题，或少用几张图片。"),
-                )
-            first = self._shown(messages[:oldest])
-            del images[first : first + self._shown([messages.pop(oldest)])]
+        old = forgetting.requests(messages)
+
+        def fitting(count: int) -> _Prompt | None:
+            prompt = self._unread(*forgetting.without(messages, images, old[:count]), tools)
+            return prompt if prompt.tokens < self._context else None
+
+        prompt = forgetting.fewest(len(old) + 1, fitting)
+        if prompt is None:
+            raise BadInput(
+                Bilingual("The question is longer than this model can read.", "问题太长，这个模型读不完。"),
+                Bilingual("Shorten it or use fewer pictures.", "请缩短问题，或少用几张图片。"),
+            )
+        return prompt.keys, moved(prompt.inputs, self._device) if prompt.inputs else None, prompt.pictures
+
+    def _unread(self, messages: Sequence[Message], images: Sequence[PIL.Image.Image], tools: Sequence[Tool]) -> _Prompt:
+        keys = keys_of(messages, images, tools)
+        known, before = self._talks.known(keys) if self._talks else (0, 0)
+        seen = self._shown(messages[:known])
+        inputs = None if known == len(messages) else self._processed(messages, known, images[seen:], tools)
+        tokens = before + (inputs["input_ids"].shape[1] if inputs else 0)
+        return _Prompt(keys, inputs, len(images) - seen, tokens)
 
     def _processed(
         self, messages: Sequence[Message], known: int, images: Sequence[PIL.Image.Image], tools: Sequence[Tool]
@@ -257,16 +273,6 @@ class LanguageModel:
 
     def _encoded(self, text: str, images: Sequence[PIL.Image.Image], first: bool) -> Any:  # noqa: ARG002
         return self._tokenizer([text], return_tensors="pt", add_special_tokens=False)
-
-
-def _oldest(messages: Sequence[Message]) -> int | None:
-    """The first message that can be forgotten: not the instructions, nor the last request and what followed it."""
-    asked = max((at for at, message in enumerate(messages) if message.role == "user"), default=0)
-    return next((at for at, message in enumerate(messages[:asked]) if message.role != "system"), None)
-
-
-def pictures_in(messages: Sequence[Message]) -> int:
-    return sum(isinstance(part, Picture) for message in messages for part in message.parts)
 
 
 def _ends(model: Any, tokenizer: Any) -> frozenset[int]:

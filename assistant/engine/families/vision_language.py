@@ -9,7 +9,8 @@ from assistant.api import Message, Picture, Text
 from assistant.engine import architectures
 from assistant.engine.catalogue import Found
 from assistant.engine.device import Device
-from assistant.engine.families.language import LanguageModel, loaded, pictures_in
+from assistant.engine.families.forgetting import pictures_in
+from assistant.engine.families.language import LanguageModel, loaded
 from assistant.engine.families.marks import Marks
 from assistant.engine.families.processors import processor
 from assistant.engine.families.templates import templated

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 import torch
-from transformers import GenerationConfig, Qwen3Config, Qwen3ForCausalLM
 
 from assistant.api import BadInput, Generation, Message, Picture, Text, Tool, ToolCall
 from assistant.engine.catalogue import Found, ModelSpec
@@ -32,29 +31,7 @@ TOOLS = (Tool("search", "finds", {"type": "object", "properties": {}}),)
 
 @pytest.fixture(scope="module")
 def directory(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Qwen3 with two layers and random weights."""
-    torch.manual_seed(0)
-    folder, words = tmp_path_factory.mktemp("language"), toys.tokenizer()
-    words.chat_template = TEMPLATE
-    config = Qwen3Config(
-        vocab_size=len(words),
-        hidden_size=32,
-        intermediate_size=64,
-        num_hidden_layers=2,
-        num_attention_heads=2,
-        num_key_value_heads=1,
-        head_dim=16,
-        max_position_embeddings=256,
-        initializer_range=0.4,
-        pad_token_id=words.pad_token_id,
-        eos_token_id=words.eos_token_id,
-        bos_token_id=None,
-    )
-    model = Qwen3ForCausalLM(config)
-    model.generation_config = GenerationConfig(eos_token_id=words.eos_token_id, pad_token_id=words.pad_token_id)
-    model.save_pretrained(folder)
-    words.save_pretrained(folder)
-    return folder
+    return toys.language(tmp_path_factory.mktemp("language"), TEMPLATE)
 
 
 @pytest.fixture

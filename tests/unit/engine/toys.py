@@ -19,6 +19,8 @@ from transformers import (
     Idefics3Processor,
     LlamaConfig,
     PreTrainedTokenizerFast,
+    Qwen3Config,
+    Qwen3ForCausalLM,
 )
 from transformers.models.clip.image_processing_pil_clip import CLIPImageProcessorPil
 from transformers.models.idefics3.image_processing_pil_idefics3 import Idefics3ImageProcessorPil
@@ -53,6 +55,32 @@ def tokenizer() -> PreTrainedTokenizerFast:
     return PreTrainedTokenizerFast(
         tokenizer_object=raw, pad_token=PAD, eos_token=END, additional_special_tokens=[IMAGE, FAKE, GLOBAL]
     )
+
+
+def language(directory: Path, template: str, context: int = 256) -> Path:
+    """Qwen3 with two layers and random weights."""
+    torch.manual_seed(0)
+    words = tokenizer()
+    words.chat_template = template
+    config = Qwen3Config(
+        vocab_size=len(words),
+        hidden_size=32,
+        intermediate_size=64,
+        num_hidden_layers=2,
+        num_attention_heads=2,
+        num_key_value_heads=1,
+        head_dim=16,
+        max_position_embeddings=context,
+        initializer_range=0.4,
+        pad_token_id=words.pad_token_id,
+        eos_token_id=words.eos_token_id,
+        bos_token_id=None,
+    )
+    model = Qwen3ForCausalLM(config)
+    model.generation_config = GenerationConfig(eos_token_id=words.eos_token_id, pad_token_id=words.pad_token_id)
+    model.save_pretrained(directory)
+    words.save_pretrained(directory)
+    return directory
 
 
 def vision_language(directory: Path, context: int = 256) -> Path:

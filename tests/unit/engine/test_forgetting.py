@@ -1,0 +1,107 @@
+"""A conversation that is longer than a model can read: what is forgotten of it, and what is left."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import torch
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.api import Generation, Message, Picture, Text, ToolCall
+from assistant.engine.catalogue import Found, ModelSpec
+from assistant.engine.device import Device
+from assistant.engine.families import forgetting, language
+from tests.unit.engine import toys
+
+STRICT = (
+    "{% for m in messages %}{% if (m['role'] == 'user') != (loop.index0 % 2 == 0) %}"
+    "{{ raise_exception('Conversation roles must alternate user/assistant') }}{% endif %}"
+    "{{ m['role'] }}:{{ m['content'] }}<end_of_utterance>{% endfor %}"
+    "{% if add_generation_prompt %}assistant:{% endif %}"
+)
+CONTEXT = 256
+SHORT = Generation(max_tokens=8)
+
+
+def said(role: Any, *parts: str | Picture | ToolCall) -> Message:
+    return Message(role, tuple(Text(part) if isinstance(part, str) else part for part in parts))
+
+
+def turns(count: int) -> list[Message]:
+    return [
+        message
+        for number in range(count)
+        for message in (said("user", f"question {number} about the circle"), said("assistant", "a small red circle."))
+    ]
+
+
+@pytest.fixture(scope="module")
+def directory(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return toys.language(tmp_path_factory.mktemp("strict"), STRICT, CONTEXT)
+
+
+@pytest.fixture
+def model(directory: Path) -> language.LanguageModel:
+    spec = ModelSpec("toy/language", "text_generation", "language", 1, 1, "MIT")
+    return language.load(Found(spec, directory, directory), Device("cpu", torch.float32))
+
+
+def test_a_template_that_insists_on_turns_goes_on_when_the_context_is_full(model: language.LanguageModel) -> None:
+    talk: list[Message] = []
+    for _ in range(9):
+        talk.append(said("user", "what color is the circle? " * 2))
+        answer = "".join(model.reply(talk, [], SHORT))
+        talk.append(said("assistant", answer))
+    assert len(model._prompt([*talk, said("user", "and?")], [], ())[0]) < len(talk)
+
+
+def test_a_request_goes_with_all_that_was_said_to_it() -> None:
+    talk = [
+        said("assistant", "Welcome."),
+        said("system", "Be brief."),
+        said("user", "find"),
+        said("assistant", ToolCall("search", {})),
+        said("tool", "#1"),
+        said("assistant", "#1"),
+        said("user", "again"),
+        said("user", "and this?"),
+        said("assistant", ToolCall("search", {})),
+        said("tool", "#2"),
+    ]
+    assert forgetting.requests(talk) == [[0], [2, 3, 4, 5], [6]]
+    assert forgetting.without(talk, [], forgetting.requests(talk)[:2])[0] == [talk[1], *talk[6:]]
+    assert forgetting.requests([said("system", "x"), said("tool", "#1")]) == []
+
+
+@given(st.integers(0, 300), st.integers(0, 300))
+def test_no_more_is_forgotten_than_must_be_and_few_tries_find_it(most: int, needed: int) -> None:
+    tries: list[int] = []
+
+    def tried(count: int) -> int | None:
+        tries.append(count)
+        return count if count >= needed else None
+
+    assert forgetting.fewest(most, tried) == (needed if needed < most else None)
+    assert len(tries) <= 1 + most.bit_length()
+    assert tries[:1] == ([0] if most else [])
+
+
+def test_a_long_conversation_is_read_a_few_times_only(
+    model: language.LanguageModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[int] = []
+    processed = model._processed
+
+    def counted(messages: list[Message], *further: Any) -> Any:
+        read.append(len(messages))
+        return processed(messages, *further)
+
+    monkeypatch.setattr(model, "_processed", counted)
+    keys, inputs, _ = model._prompt([*turns(200), said("user", "last?")], [], ())
+    assert len(read) < 12
+    assert inputs is not None
+    assert CONTEXT - 40 < inputs["input_ids"].shape[1] < CONTEXT
+    assert len(keys) % 2 == 1
