@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import chain, islice
 from typing import TYPE_CHECKING, TypeVar
 
@@ -51,11 +52,22 @@ def fewest(most: int, tried: Callable[[int], T | None]) -> T | None:
 def without(
     messages: Sequence[Message], images: Sequence[PIL.Image.Image], gone: Sequence[Sequence[int]]
 ) -> tuple[list[Message], list[PIL.Image.Image]]:
-    """The other messages with their pictures; `images` are those of all messages in order, none for a blind model."""
+    """The other messages with their pictures; `images` are those of all messages in order, none for a blind model.
+
+    What was shown last is what the questions after it are about, also where its message is gone: those pictures go to
+    the next request that is left. Older ones are forgotten with their words.
+    """
     shown = iter(images)
     each = [list(islice(shown, pictures_in([message]))) for message in messages]
     kept = sorted(set(range(len(messages))).difference(*gone))
-    return [messages[at] for at in kept], list(chain.from_iterable(each[at] for at in kept))
+    left = {at: messages[at] for at in kept}
+    last = max((at for at, message in enumerate(messages) if pictures_in([message])), default=None)
+    if last is not None and last not in left:
+        heir = next(at for at in kept if at > last and messages[at].role == "user")
+        pictures = (part for part in messages[last].parts if isinstance(part, Picture))
+        left[heir] = replace(messages[heir], parts=(*pictures, *messages[heir].parts))
+        each[heir] = each[last]
+    return list(left.values()), list(chain.from_iterable(each[at] for at in kept))
 
 
 def pictures_in(messages: Sequence[Message]) -> int:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import PIL.Image
 import pytest
 import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.api import Generation, Message, Picture, Text, ToolCall
+from assistant.api import BadInput, Generation, Message, Picture, Text, ToolCall
 from assistant.engine.catalogue import Found, ModelSpec
 from assistant.engine.device import Device
-from assistant.engine.families import forgetting, language
+from assistant.engine.families import forgetting, language, vision_language
 from tests.unit.engine import toys
 
 STRICT = (
@@ -105,3 +106,43 @@ def test_a_long_conversation_is_read_a_few_times_only(
     assert inputs is not None
     assert CONTEXT - 40 < inputs["input_ids"].shape[1] < CONTEXT
     assert len(keys) % 2 == 1
+
+
+def test_what_was_shown_last_goes_to_the_next_request_that_is_left() -> None:
+    red, blue = Picture("r" * 64, "/red"), Picture("b" * 64, "/blue")
+    images = [PIL.Image.new("RGB", (8, 8), colour) for colour in ("red", "blue", "green")]
+    talk = [said("user", red, "old"), *turns(1), said("user", blue, red, "two"), *turns(2), said("user", "and now?")]
+    old = forgetting.requests(talk)
+    assert forgetting.without(talk, images, old[:1]) == (talk[1:], images[1:])
+    left, shown = forgetting.without(talk, images, old[:3])
+    assert left == [said("user", blue, red, "question 0 about the circle"), *talk[5:]]
+    assert shown == images[1:]
+    left, shown = forgetting.without(talk, images, old)
+    assert left == [said("user", blue, red, "and now?")]
+    assert shown == images[1:]
+    # A question with pictures of its own is about these.
+    own = said("user", red, "this?")
+    assert forgetting.without([*talk[:-1], own], [*images, images[0]], old) == ([own], images[:1])
+
+
+@pytest.fixture
+def seeing(tmp_path: Path) -> language.LanguageModel:
+    folder = toys.vision_language(tmp_path / "seeing")
+    spec = ModelSpec("toy/vision", "vision_language", "vision_language", 1, 1, "MIT")
+    return vision_language.load(Found(spec, folder, folder), Device("cpu", torch.float32))
+
+
+def test_a_question_about_pictures_sees_them_however_long_the_talk_about_them(seeing: language.LanguageModel) -> None:
+    picture = Picture("r" * 64, "/red")
+    images = [PIL.Image.new("RGB", (32, 32), colour) for colour in ("red", "blue")]
+    question = "what color is the first picture?"
+    talk = [said("user", picture, picture, "what is it? " * 12), *turns(9)[1:], said("user", question)]
+    _, inputs, pictures = seeing._prompt(talk, images, ())
+    assert inputs is not None
+    assert pictures == 2
+    text = str(seeing._tokenizer.decode(inputs["input_ids"][0]))
+    assert text.count(toys.IMAGE) == 2 * (toys.SIDE // toys.PATCH) ** 2
+    assert "what is it?" not in text
+    assert question in text
+    with pytest.raises(BadInput, match="use fewer pictures"):
+        seeing._prompt([said("user", *[picture] * 60, "what?"), *turns(1)[1:], said("user", "and?")], images * 30, ())
