@@ -39,6 +39,8 @@ MODEL_TYPES = architectures.of_family("language")
 
 _CONTEXT = 2048
 """Tokens that a model is taken to read whose configuration does not say."""
+_SHARE_OF_ANSWER = 4
+"""A long answer is promised this part of the context, 1/4; more only where nothing would be forgotten for it."""
 _LEAST_REMEMBERED = 64_000_000
 """Bytes of conversations that even a small model may remember; larger ones a quarter of their own."""
 _LONGEST_MARK = 8
@@ -124,7 +126,8 @@ class LanguageModel:
         """Pieces of the answer to the last message; `images` are the pictures of all messages in order.
 
         Only what this model has not read before is computed. A conversation longer than the model's context is
-        forgotten, oldest messages first. Raises BadInput if the last message alone is too long.
+        forgotten, oldest requests first, until the answer has room. Raises BadInput if the last request alone, with the
+        pictures that it is about, is too long.
         """
         return self._answered(messages, images, (), limits)
 
@@ -145,7 +148,7 @@ class LanguageModel:
         tools: Sequence[Tool],
         limits: Generation,
     ) -> Iterator[str]:
-        keys, inputs, pictures = self._prompt(messages, images, tools)
+        keys, inputs, pictures = self._prompt(messages, images, tools, limits)
         if self._talks is None:
             assert inputs is not None, "nothing is known before"
             limits = replace(limits, max_tokens=min(limits.max_tokens, self._context - inputs["input_ids"].shape[1]))
@@ -206,14 +209,20 @@ class LanguageModel:
         return str(self._tokenizer.decode(prompt[-_LONGEST_MARK:])).rstrip().endswith(BEGIN)
 
     def _prompt(
-        self, messages: Sequence[Message], images: Sequence[PIL.Image.Image], tools: Sequence[Tool]
+        self,
+        messages: Sequence[Message],
+        images: Sequence[PIL.Image.Image],
+        tools: Sequence[Tool],
+        limits: Generation,
     ) -> tuple[list[Key], dict[str, Any] | None, int]:
         """Keys of the messages that fit, and inputs and number of pictures of those that are not known yet."""
         old = forgetting.requests(messages)
+        # Earlier words make room for the answer; the last request alone need only leave room for a token of it.
+        room = max(1, min(limits.max_tokens, self._context // _SHARE_OF_ANSWER))
 
         def fitting(count: int) -> _Prompt | None:
             prompt = self._unread(*forgetting.without(messages, images, old[:count]), tools)
-            return prompt if prompt.tokens < self._context else None
+            return prompt if prompt.tokens + (room if count < len(old) else 1) <= self._context else None
 
         prompt = forgetting.fewest(len(old) + 1, fitting)
         if prompt is None:

@@ -56,7 +56,7 @@ def test_a_template_that_insists_on_turns_goes_on_when_the_context_is_full(model
         talk.append(said("user", "what color is the circle? " * 2))
         answer = "".join(model.reply(talk, [], SHORT))
         talk.append(said("assistant", answer))
-    assert len(model._prompt([*talk, said("user", "and?")], [], ())[0]) < len(talk)
+    assert len(model._prompt([*talk, said("user", "and?")], [], (), SHORT)[0]) < len(talk)
 
 
 def test_a_request_goes_with_all_that_was_said_to_it() -> None:
@@ -101,7 +101,7 @@ def test_a_long_conversation_is_read_a_few_times_only(
         return processed(messages, *further)
 
     monkeypatch.setattr(model, "_processed", counted)
-    keys, inputs, _ = model._prompt([*turns(200), said("user", "last?")], [], ())
+    keys, inputs, _ = model._prompt([*turns(200), said("user", "last?")], [], (), SHORT)
     assert len(read) < 12
     assert inputs is not None
     assert CONTEXT - 40 < inputs["input_ids"].shape[1] < CONTEXT
@@ -137,7 +137,7 @@ def test_a_question_about_pictures_sees_them_however_long_the_talk_about_them(se
     images = [PIL.Image.new("RGB", (32, 32), colour) for colour in ("red", "blue")]
     question = "what color is the first picture?"
     talk = [said("user", picture, picture, "what is it? " * 12), *turns(9)[1:], said("user", question)]
-    _, inputs, pictures = seeing._prompt(talk, images, ())
+    _, inputs, pictures = seeing._prompt(talk, images, (), SHORT)
     assert inputs is not None
     assert pictures == 2
     text = str(seeing._tokenizer.decode(inputs["input_ids"][0]))
@@ -145,4 +145,21 @@ def test_a_question_about_pictures_sees_them_however_long_the_talk_about_them(se
     assert "what is it?" not in text
     assert question in text
     with pytest.raises(BadInput, match="use fewer pictures"):
-        seeing._prompt([said("user", *[picture] * 60, "what?"), *turns(1)[1:], said("user", "and?")], images * 30, ())
+        seeing._prompt(
+            [said("user", *[picture] * 60, "what?"), *turns(1)[1:], said("user", "and?")], images * 30, (), SHORT
+        )
+
+
+@pytest.mark.parametrize("asked", [60, 1000])
+def test_an_answer_has_room_however_long_the_conversation(model: language.LanguageModel, asked: int) -> None:
+    limits = Generation(max_tokens=asked)
+    talk: list[Message] = []
+    for number in range(16):
+        talk.append(said("user", "what color is the circle? "[: 8 + number]))
+        _, inputs, _ = model._prompt(talk, [], (), limits)
+        assert inputs is not None
+        assert inputs["input_ids"].shape[1] + min(asked, CONTEXT // 4) <= CONTEXT
+        talk.append(said("assistant", "a small red circle and a large blue star. "[: 12 + number]))
+    alone = [*talk, said("user", "a" * 230)]
+    keys, _, _ = model._prompt(alone, [], (), limits)
+    assert len(keys) == 1
