@@ -7,7 +7,7 @@ Ids are kept as they were read and said, and never made again from text. No toke
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -92,7 +92,7 @@ class Conversation:
         self._bound_states()
         return logits
 
-    def say(self, logits: torch.Tensor, limits: Generation, ends: frozenset[int]) -> Iterator[int]:
+    def say(self, logits: torch.Tensor, limits: Generation, ends: frozenset[int]) -> Generator[int]:
         """Token ids of the answer, one per step, without the closing one. Whenever it is left, a mark can be made."""
         choose = Chooser(limits, logits.device)
         for more in range(limits.max_tokens - 1, -1, -1):

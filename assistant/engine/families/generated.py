@@ -5,7 +5,7 @@ Whatever caches, masks and positions an architecture has are its business, so th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from contextlib import closing
 from typing import Any
 
@@ -30,7 +30,7 @@ def without_ways_of_its_own(model: Any) -> None:
 
 def generated(
     model: Any, inputs: Mapping[str, torch.Tensor], limits: Generation, ends: frozenset[int]
-) -> Iterator[int]:
+) -> Generator[int]:
     """Token ids of the answer to the inputs of a processor, one per step, without the closing one."""
 
     def work(say: Callable[[int], None]) -> None:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -153,8 +154,9 @@ class LanguageModel:
             assert inputs is not None, "nothing is known before"
             limits = replace(limits, max_tokens=min(limits.max_tokens, self._context - inputs["input_ids"].shape[1]))
             tokens = generated(self._model, inputs, limits, self._ends)
-            pieces = self._spoken(tokens, StopStrings(limits.stop), limits)
-            yield from without_thoughts(pieces, self._thinks(inputs["input_ids"][0].tolist()))
+            begun = self._thinks(inputs["input_ids"][0].tolist())
+            with closing(self._said(tokens, StopStrings(limits.stop), limits, begun)) as pieces:
+                yield from pieces
             return
         known = self._talks.take(keys)
         conversation, logits = known.talk.conversation, known.logits
@@ -166,10 +168,11 @@ class LanguageModel:
         said: list[str] = []
         stop = StopStrings(limits.stop)
         try:
-            spoken = self._spoken(conversation.say(logits, limits, self._ends), stop, limits)
-            for piece in without_thoughts(spoken, self._thinks(conversation.ids)):
-                said.append(piece)
-                yield piece
+            tokens = conversation.say(logits, limits, self._ends)
+            with closing(self._said(tokens, stop, limits, self._thinks(conversation.ids))) as pieces:
+                for piece in pieces:
+                    said.append(piece)
+                    yield piece
         except GeneratorExit:
             # Left between two steps of the model: what it has read is whole, unlike after any other exception.
             self._remember(self._talks, known, keys, said, stop, bool(tools))
@@ -188,21 +191,29 @@ class LanguageModel:
             known.talk.places.append(Place(keys, answer, known.talk.conversation.mark()))
         talks.keep(known.talk)
 
-    def _spoken(self, ids: Iterator[int], stop: StopStrings, limits: Generation) -> Iterator[str]:
+    def _said(self, ids: Generator[int], stop: StopStrings, limits: Generation, begun: bool) -> Generator[str]:
+        """The answer up to a stop string. One in a thought ends nothing: nobody sees it there."""
+        with closing(self._spoken(ids, limits)) as spoken:
+            for piece in without_thoughts(spoken, begun):
+                yield stop.add(piece)
+                if stop.stopped:
+                    return
+        yield stop.rest()
+
+    def _spoken(self, ids: Generator[int], limits: Generation) -> Generator[str]:
         text, self.cut = Detokenizer(self._tokenizer), False
         count, began = 0, 0.0
-        for token in ids:
-            count += 1
-            began = began or time.perf_counter()
-            yield stop.add(text.add(token))
-            if stop.stopped:
-                break
-        if count > 1:
-            self.tokens_per_s = (count - 1) / max(time.perf_counter() - began, 1e-9)
-        if not stop.stopped:
-            self.cut = count >= limits.max_tokens
-            yield stop.add(text.rest())
-        yield stop.rest()
+        try:
+            with closing(ids):
+                for token in ids:
+                    count += 1
+                    began = began or time.perf_counter()
+                    yield text.add(token)
+        finally:
+            if count > 1:
+                self.tokens_per_s = (count - 1) / max(time.perf_counter() - began, 1e-9)
+        self.cut = count >= limits.max_tokens
+        yield text.rest()
 
     def _thinks(self, prompt: Sequence[int]) -> bool:
         """Whether a prompt ends with the beginning of a thought."""

@@ -53,21 +53,22 @@ class RemoteLanguage:
     ) -> Generator[str | Notice]:
         """Pieces of the answer, and a line if it is not whole. Raises AssistantError, also if there is not one word."""
         ending, thoughts = Ending(self._connection), Thoughts(self._connection, self._habit)
-        with closing(self._said(self._body(messages, images, limits), limits, ending)) as pieces:
-            yield from thoughts.without(pieces)
+        # Stop strings are looked for here: servers differ in whether they say them, how many they take (four at
+        # OpenAI), and whether they know them at all. One in a thought ends nothing.
+        # Closing the stream stops the server.
+        stop = StopStrings(limits.stop)
+        with closing(self._said(self._body(messages, images, limits), ending)) as pieces:
+            for piece in thoughts.without(pieces):
+                yield stop.add(piece)
+                if stop.stopped:
+                    break
+        yield stop.rest()
         yield from (*ending.told(limits), *thoughts.told())
 
-    def _said(self, body: dict[str, Any], limits: Generation, ending: Ending) -> Generator[str]:
-        # Stop strings are looked for here: servers differ in whether they say them, how many they take (four at
-        # OpenAI), and whether they know them at all. Closing the stream stops the server.
-        stop = StopStrings(limits.stop)
+    def _said(self, body: dict[str, Any], ending: Ending) -> Generator[str]:
         with closing(self._events(body)) as events:
-            for event in ending.watched(events):
-                yield stop.add(text_of(event))
-                if stop.stopped:
-                    return
+            yield from map(text_of, ending.watched(events))
         ending.must_have_words()
-        yield stop.rest()
 
     def act(
         self,

@@ -16,6 +16,7 @@ from assistant.engine.decoding.plan import plan_of
 from assistant.engine.decoding.stage import Stage
 from assistant.engine.device import Device
 from assistant.engine.families import language
+from assistant.engine.families.conversation import Conversation
 from assistant.engine.families.talks import keys_of
 from tests.unit.engine import toys
 
@@ -88,7 +89,9 @@ def test_pictures_are_passed_over(model: language.LanguageModel) -> None:
 
 def test_the_steps_of_one_request_are_read_once(model: language.LanguageModel, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was said comes back as a message with calls; only the result is new, and it decides as if all were read."""
-    monkeypatch.setattr(model, "_spoken", lambda *_: iter(['<tool_call>{"name": "search", "arguments": {"q": 1}}']))
+    monkeypatch.setattr(
+        model, "_spoken", lambda *_: (each for each in ['<tool_call>{"name": "search", "arguments": {"q": 1}}'])
+    )
     asked = [said("user", Text("find a star"))]
     (call,) = model.act(asked, [], TOOLS, SHORT)
     assert call == ToolCall("search", {"q": 1})
@@ -102,6 +105,34 @@ def test_the_steps_of_one_request_are_read_once(model: language.LanguageModel, m
     plain = model._prompt(list(messages), [], (), SHORT)[1]
     assert plain is not None
     assert plain["input_ids"].shape[1] > inputs["input_ids"].shape[1]
+
+
+@pytest.mark.parametrize("appendable", [True, False])
+def test_a_stop_string_in_a_thought_ends_nothing(
+    directory: Path, monkeypatch: pytest.MonkeyPatch, appendable: bool
+) -> None:
+    monkeypatch.setattr(language, "MODEL_TYPES", language.MODEL_TYPES if appendable else {})
+    monkeypatch.setattr(language, "appends", lambda _: appendable)
+    spec = ModelSpec("toy/language", "text_generation", "language", 1, 1, "MIT")
+    model = language.load(Found(spec, directory, directory), Device("cpu", torch.float32))
+    ids = model._tokenizer("<think>first\n\nsecond</think>\n\nParis.\n\nMore")["input_ids"]
+    ended: list[int] = []
+
+    def thinking(*_: Any) -> Generator[int]:
+        for said in ids:
+            ended.append(said)
+            yield said
+
+    monkeypatch.setattr(Conversation, "say", thinking)
+    monkeypatch.setattr(language, "generated", thinking)
+    limits = Generation(max_tokens=len(ids), stop=("\n\n",))
+    assert "".join(model.reply([said("user", Text("where?"))], [], limits)) == "Paris."
+    assert len(ended) < len(ids), "the model stops too"
+    assert not model.cut
+    assert model.tokens_per_s > 0
+    limits = Generation(max_tokens=len(ids))
+    assert "".join(model.reply([said("user", Text("where?"))], [], limits)) == "Paris.\n\nMore"
+    assert model.cut
 
 
 @pytest.fixture

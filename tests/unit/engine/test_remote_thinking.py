@@ -22,6 +22,11 @@ def heard(engine: Engine, *, acting: bool = False) -> tuple[str, list[Notice]]:
     return "".join(map(str, pieces)), [each for each in told if isinstance(each, Notice)]
 
 
+def stopped(engine: Engine, stop: str) -> str:
+    model = engine.capability("vision_language", Job())
+    return "".join(model.reply(asked("hi"), Generation(stop=(stop,))))
+
+
 def thought(*pieces: str) -> bytes:
     return b"".join(map(chunk, pieces)) + DONE
 
@@ -73,3 +78,10 @@ def test_whole_thoughts_and_words_about_them_teach_nothing(
     place[0].reply = said(200, thought(*pieces))
     assert heard(asking) == (expected, [])
     assert heard(asking) == (expected, [])
+
+
+def test_a_stop_string_in_a_thought_ends_nothing(place: tuple[Place, str], asking: Engine) -> None:
+    place[0].reply = said(200, thought("<think>first\n\nsec", "ond</think>\n\nPa", "ris.\n", "\nMore"))
+    assert stopped(asking, "\n\n") == "Paris."
+    assert stopped(asking, "nowhere") == "Paris.\n\nMore"
+    assert stopped(asking, "More!") == "Paris.\n\nMore"
