@@ -10,6 +10,8 @@ from assistant.api import Generation
 
 _BROKEN = "\ufffd"
 """What a tokenizer shows for bytes that are no whole character yet."""
+_COLDEST = 1e-5
+"""The lowest temperature that is drawn at: below it the likeliest token is all there is, and divisions overflow."""
 
 
 class Chooser:
@@ -20,11 +22,12 @@ class Chooser:
         self._random = torch.Generator(device).manual_seed(limits.seed)
 
     def __call__(self, logits: torch.Tensor) -> int:
-        """`logits` has shape (vocabulary,). A model that computes NaN gets its other tokens chosen."""
-        logits = torch.nan_to_num(logits.float(), nan=-torch.inf)
-        if self._temperature <= 0 or bool((logits == -torch.inf).all()):
+        """`logits` has shape (vocabulary,). A model that computes NaN gets its other tokens chosen; of infinite
+        ones each is as likely as the next."""
+        logits = torch.nan_to_num(logits.float(), nan=-torch.inf, neginf=-torch.inf)
+        if self._temperature < _COLDEST or bool((logits == -torch.inf).all()):
             return int(logits.argmax())
-        chances = torch.softmax(logits / self._temperature, dim=-1)
+        chances = torch.softmax((logits - logits.max()) / self._temperature, dim=-1)
         return int(torch.multinomial(chances, 1, generator=self._random))
 
 

@@ -56,3 +56,12 @@ def test_nan_is_never_chosen(temperature: float) -> None:
     choose = Chooser(Generation(temperature=temperature), torch.device("cpu"))
     assert choose(torch.tensor([math.nan, 1.0, math.nan])) == 1
     assert choose(torch.tensor([math.nan, math.nan])) in (0, 1)
+
+
+@pytest.mark.parametrize("temperature", [0.0, 1e-39, 1e-6, 1e-5, 0.7, 2.0])
+def test_whatever_a_model_computes_a_token_is_chosen(temperature: float) -> None:
+    choose = Chooser(Generation(temperature=temperature), torch.device("cpu"))
+    assert choose(torch.tensor([0.0, math.inf, 1.0])) == 1
+    assert choose(torch.tensor([math.nan, math.inf, -math.inf])) == 1
+    assert choose(torch.tensor([3e38, -3e38, -math.inf])) == 0
+    assert choose(torch.tensor([0.0, 1.0, 2.0], dtype=torch.bfloat16)) in ((2,) if temperature < 0.1 else (0, 1, 2))
