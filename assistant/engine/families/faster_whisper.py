@@ -13,11 +13,11 @@ from typing import Any
 
 import torch
 import whisper
-from whisper.tokenizer import LANGUAGES
 
 from assistant.api import Cancelled
 from assistant.engine.catalogue import Found
 from assistant.engine.device import Device
+from assistant.engine.recognition.asked import language_for, words_of
 from assistant.engine.recognition.converted import convert
 from assistant.engine.sound import RATE, Samples
 from assistant.engine.words import Words
@@ -36,7 +36,7 @@ def load(found: Found, device: Device) -> FasterWhisper:
         )
     # Its own number is that of the released models.
     model.max_length = int(checkpoint.dims.n_text_ctx)
-    return FasterWhisper(model, found.spec.options)
+    return FasterWhisper(model, found.spec.options, checkpoint.num_languages)
 
 
 class FasterWhisper:
@@ -51,9 +51,11 @@ class FasterWhisper:
     together = 1
     """A call takes one sound."""
 
-    def __init__(self, model: Any, options: Mapping[str, Any]) -> None:
-        """`model`: a `faster_whisper.WhisperModel`; `options`: `beams` and `temperatures` of the catalogue."""
+    def __init__(self, model: Any, options: Mapping[str, Any], languages: int) -> None:
+        """`model`: a `faster_whisper.WhisperModel`; `options`: `beams` and `temperatures` of the catalogue;
+        `languages`: how many of whisper's the model knows."""
         self._model = model
+        self._languages = languages
         self._beams = int(options.get("beams") or 1)
         self._chosen = {"temperature": options["temperatures"]} if "temperatures" in options else {}
 
@@ -68,8 +70,8 @@ class FasterWhisper:
         # Silence was left out before, and the tests of a good answer are the defaults: those of whisper.transcribe.
         found, told = self._model.transcribe(
             samples,
-            language=language if language in LANGUAGES else None,
-            initial_prompt=prompt.strip() or None,
+            language=language_for(language, self._languages),
+            initial_prompt=words_of(prompt) or None,
             beam_size=self._beams,
             condition_on_previous_text=False,
             vad_filter=False,

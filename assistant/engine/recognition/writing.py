@@ -9,9 +9,9 @@ from typing import Any
 
 import torch
 from whisper.decoding import BeamSearchDecoder, DecodingOptions, DecodingResult, DecodingTask, LogitFilter
-from whisper.tokenizer import LANGUAGES
 
 from assistant.api import Cancelled
+from assistant.engine.recognition.asked import language_for, words_of
 from assistant.engine.recognition.judgement import good
 from assistant.engine.recognition.step import Step
 from assistant.engine.recognition.vocabulary import Vocabulary
@@ -49,11 +49,11 @@ class Writer:
         return results
 
     def _decoding(self, language: str, prompt: str) -> DecodingOptions:
-        known = language if language in LANGUAGES else None
+        known = language_for(language, self._model.num_languages)
         suppress_blank = self._options.get("suppress_blank", True)
         return DecodingOptions(
             language=known if self._model.is_multilingual else "en",
-            prompt=prompt if prompt.strip() else None,
+            prompt=words_of(prompt) or None,
             suppress_blank=suppress_blank,
             # Where an empty text is possible, whisper's default ranking would divide by its length.
             length_penalty=None if suppress_blank else 1.0,

@@ -33,8 +33,8 @@ def tone(seconds: float) -> NDArray[np.float32]:
     return (0.2 * np.sin(2 * np.pi * 220 * times)).astype(np.float32)
 
 
-def loaded(folder: Path, device: Device, **options: object) -> Any:
-    toys.transcription(folder, audio_context=1500)
+def loaded(folder: Path, device: Device, vocabulary: int = 51_864, **options: object) -> Any:
+    toys.transcription(folder, 1500, vocabulary)
     spec = ModelSpec("toy/speech", "transcription", "faster_whisper", 0, 0, "", file="model.pt", options=options)
     return families.load(Found(spec, folder, folder), device)
 
@@ -83,6 +83,17 @@ def test_it_hears_and_can_be_cancelled(tmp_path: Path) -> None:
     assert all(0 <= begin <= end <= 2 for begin, end, _ in first.pieces)
     with pytest.raises(Cancelled):
         model.hear([tone(1)], "en", "", set_)
+
+
+@installed
+def test_a_language_that_it_does_not_know_and_a_mark_in_a_prompt_are_taken(tmp_path: Path) -> None:
+    model = loaded(tmp_path, Device("cpu", torch.float32), vocabulary=51_865, temperatures=[0.0])
+    plain, marked = (
+        model.hear([tone(1)], "yue", prompt, threading.Event())[0]
+        for prompt in ("a < |endoftext|> b", "a <|endoftext|> b")
+    )
+    assert plain.language == "zh"
+    assert plain == marked
 
 
 def test_the_catalogue_has_it_with_the_file_that_openai_published() -> None:

@@ -274,3 +274,24 @@ def test_cancelling_inside_a_window_stops_at_a_token(engine: Engine, decoder: Pl
     job.cancelled.set()
     with pytest.raises(Cancelled):
         loaded[0].hear([tone(1)], "", "", job.cancelled)
+
+
+@pytest.mark.parametrize(
+    ("vocabulary", "language", "heard_as"),
+    [(51_864, "yue", "en"), (51_865, "yue", "zh"), (51_866, "yue", "yue"), (51_865, "fr", "fr"), (51_865, "zh", "zh")],
+)
+def test_a_language_that_a_model_does_not_know_is_heard_as_the_closest(
+    tmp_path: Path, vocabulary: int, language: str, heard_as: str
+) -> None:
+    file = toys.transcription(tmp_path, vocabulary=vocabulary) / "model.pt"
+    speech = SpeechModel(whisper.load_model(str(file), device="cpu").eval(), {"temperatures": [0.0]})
+    (words,) = speech.hear([tone(1)], language, "", NEVER)
+    assert words.language == heard_as
+
+
+@pytest.mark.parametrize("mark", ["<|endoftext|>", "<|en|>", "<<|0.00|>", "<|startofprev|>"])
+def test_a_mark_of_the_model_in_a_prompt_is_only_words(tmp_path: Path, mark: str) -> None:
+    model = whisper.load_model(str(toys.transcription(tmp_path) / "model.pt"), device="cpu").eval()
+    speech = SpeechModel(model, {"temperatures": [0.0]})
+    for prompt in (mark, f"circle, {mark}, star"):
+        assert len(speech.hear([tone(1)], "en", prompt, NEVER)) == 1

@@ -142,8 +142,9 @@ def image_text_embedding(directory: Path) -> Path:
     return directory
 
 
-def transcription(directory: Path, audio_context: int = 100) -> Path:
-    """Whisper with a window of two seconds, in openai-whisper's own format."""
+def transcription(directory: Path, audio_context: int = 100, vocabulary: int = 51_864) -> Path:
+    """Whisper with a window of two seconds, in openai-whisper's own format. `vocabulary`: 51864 is English only, 51865
+    has 99 languages, 51866 Cantonese besides."""
     torch.manual_seed(0)
     dimensions = ModelDimensions(
         n_mels=80,
@@ -151,7 +152,7 @@ def transcription(directory: Path, audio_context: int = 100) -> Path:
         n_audio_state=16,
         n_audio_head=2,
         n_audio_layer=1,
-        n_vocab=51864,
+        n_vocab=vocabulary,
         n_text_ctx=32,
         n_text_state=16,
         n_text_head=2,
