@@ -12,6 +12,7 @@ from assistant.engine.device import Device
 from assistant.engine.families.forgetting import pictures_in
 from assistant.engine.families.language import LanguageModel, loaded
 from assistant.engine.families.marks import Marks
+from assistant.engine.families.narrow import with_margin
 from assistant.engine.families.processors import processor
 from assistant.engine.families.templates import templated
 
@@ -62,6 +63,7 @@ class VisionLanguageModel(LanguageModel):
 
     def _encoded(self, text: str, images: Sequence[PIL.Image.Image], first: bool) -> Any:
         further = {} if first else {"add_special_tokens": False}
+        shown = [with_margin(image) for image in images] or None
         return self._processor(
-            text=[text], images=list(images) or None, return_tensors="pt", **further, **self._options.get("images", {})
+            text=[text], images=shown, return_tensors="pt", **further, **self._options.get("images", {})
         )

@@ -11,8 +11,9 @@ import pytest
 import torch
 from transformers import AutoConfig, AutoModelForImageTextToText, PreTrainedTokenizerFast
 
-from assistant.api import Message, MissingCapability, Text
+from assistant.api import Message, MissingCapability, Picture, Text
 from assistant.engine import catalogue
+from assistant.engine.families.narrow import with_margin
 from assistant.engine.families.processors import processor
 from tests.unit.engine import toys
 from tests.unit.engine.architectures import ARCHITECTURES, model_of
@@ -69,6 +70,25 @@ def test_qwen_answers_about_pictures_as_generate_does(name: str, tmp_path: Path,
         images = [PIL.Image.open(each.path).convert("RGB") for each in shown]
         assert said == by_generate(resident(able), messages, images) != ""
     able.close()
+
+
+@pytest.mark.parametrize("size", [(1024, 1), (1, 1024), (1024, 5), (4, 900)])
+def test_a_very_narrow_picture_is_answered_about(size: tuple[int, int], tmp_path: Path, pocket: Path) -> None:
+    added(tmp_path, qwen(tmp_path / "source", "qwen3_vl"), "toy/qwen")
+    able = with_models(tmp_path, pocket, vision_language="toy/qwen")
+    path = tmp_path / "strip.png"
+    PIL.Image.new("RGB", size, "red").save(path)
+    strip = Picture(digest="strip", stored=str(path), number=1, path=str(path))
+    assert "".join(able.capability("vision_language", Told().job).reply(asked(strip, "what?"), SHORT))
+    able.close()
+
+
+def test_a_narrow_picture_stands_in_the_middle_of_its_margin_and_others_have_none() -> None:
+    whole = with_margin(PIL.Image.new("RGB", (3, 900), "red"))
+    assert whole.size == (6, 900)
+    assert [whole.getpixel((x, 450)) for x in range(6)] == [(255,) * 3, *[(255, 0, 0)] * 3, *[(255,) * 3] * 2]
+    plain = PIL.Image.new("RGB", (150, 1))
+    assert with_margin(plain) is plain
 
 
 def test_a_picture_stands_in_the_words_as_often_as_the_model_sees_it(tmp_path: Path) -> None:
