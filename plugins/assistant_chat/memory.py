@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.api import Language, PastTurn, Phrases, Role
@@ -29,6 +29,8 @@ SAY = Phrases(
         "- {count} {count:turn before these is|turns before these are} left out.",
         "- 更早的 {count} 轮没有列出。",
     ),
+    unanswered=("(no answer was given)", "（没有给出回答）"),
+    showed=("(showed {numbers})", "（显示了 {numbers}）"),
 )
 
 Summarise = Callable[[str, int], str]
@@ -54,11 +56,11 @@ class Memory:
         self, conversation: str, turns: Sequence[PastTurn], budget: int, language: Language, summarise: Summarise
     ) -> Remembered:
         """Both together take at most `budget` tokens. `summarise` is only asked once there is much to be shortened."""
-        whole = _latest(turns, int(budget * WHOLE))
+        whole = _latest(turns, int(budget * WHOLE), language)
         recent: list[tuple[Role, str]] = []
         for turn in whole:
-            if turn.text.strip() and turn.answer.strip():
-                recent += [("user", turn.text), ("assistant", turn.answer)]
+            if turn.text.strip():
+                recent += [("user", turn.text), ("assistant", _answer_of(turn, language))]
         older = turns[: len(turns) - len(whole)]
         short = int(budget * (1 - WHOLE))
         return Remembered(tuple(recent), self._earlier(conversation, older, short, language, summarise))
@@ -98,17 +100,27 @@ def tokens_in(text: str) -> int:
 
 def line_of(turn: PastTurn, language: Language) -> str:
     """One line on a turn: its words, its answer, and the numbers of its pictures."""
-    numbers = dict.fromkeys((*turn.attached, *turn.about, *turn.shown))
-    named = ", ".join(f"#{number}" for number in numbers)
+    named = _named((*turn.attached, *turn.about, *turn.shown))
     pictures = SAY(language, "pictures", numbers=named) if named else ""
     return SAY(language, "line", text=_short(turn.text), answer=_short(turn.answer), pictures=pictures)
 
 
-def _latest(turns: Sequence[PastTurn], budget: int) -> Sequence[PastTurn]:
+def _answer_of(turn: PastTurn, language: Language) -> str:
+    """Its answer, or what stands for one: words of the user that got none are still what "try again" is about."""
+    if turn.answer.strip():
+        return turn.answer
+    return SAY(language, "showed", numbers=_named(turn.shown)) if turn.shown else SAY(language, "unanswered")
+
+
+def _named(numbers: Iterable[int]) -> str:
+    return ", ".join(f"#{number}" for number in dict.fromkeys(numbers))
+
+
+def _latest(turns: Sequence[PastTurn], budget: int, language: Language) -> Sequence[PastTurn]:
     """The latest turns that fit whole."""
     kept = 0
     for turn in reversed(turns):
-        budget -= tokens_in(turn.text) + tokens_in(turn.answer)
+        budget -= tokens_in(turn.text) + tokens_in(_answer_of(turn, language))
         if budget < 0:
             break
         kept += 1

@@ -45,7 +45,10 @@ def test_the_budget_holds_and_the_latest_come_first(pairs: list[tuple[str, str]]
     remembered = Memory().of("c", turns, budget, "en", by_rule)
     assert cost(remembered) <= budget + 1
     said = [
-        message for turn in turns if turn.text.strip() and turn.answer.strip() for message in (turn.text, turn.answer)
+        message
+        for turn in turns
+        if turn.text.strip()
+        for message in (turn.text, turn.answer if turn.answer.strip() else "(no answer was given)")
     ]
     assert [text for _, text in remembered.recent] == said[len(said) - len(remembered.recent) :]
 
@@ -55,6 +58,24 @@ def test_a_short_conversation_is_told_whole() -> None:
     assert remembered.recent[0] == ("user", "question 1")
     assert remembered.recent[-1] == ("assistant", "answer 2")
     assert remembered.earlier == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "nothing", "pictures"),
+    [("en", "(no answer was given)", "(showed #2, #3)"), ("zh", "（没有给出回答）", "（显示了 #2, #3）")],
+)
+def test_words_that_got_no_answer_are_remembered(language: Language, nothing: str, pictures: str) -> None:
+    turns = [
+        PastTurn(1, "Translate 'the cat sleeps' into French", "chat", ""),
+        PastTurn(2, "draw two cats", "draw", " ", shown=(2, 3)),
+        PastTurn(3, "", "caption", ""),
+    ]
+    assert Memory().of("c", turns, 3000, language, refuses).recent == (
+        ("user", "Translate 'the cat sleeps' into French"),
+        ("assistant", nothing),
+        ("user", "draw two cats"),
+        ("assistant", pictures),
+    )
 
 
 def test_older_turns_are_told_in_a_line_with_their_pictures() -> None:
