@@ -18,7 +18,14 @@ SAY = Phrases(
         "再见！这次对话会保留，下次还在这里。",
     ),
 )
-_SPEAKS_OF_PICTURE = re.compile(r"\b(?:picture|photo|image|pic|this|it)s?\b|图|照片|这张|这个", re.IGNORECASE)
+_SPEAKS_OF_PICTURE = re.compile(
+    r"\b(?:picture|photo|image|pic)s?\b|照片|这张|(?<![地试企意贪力妄])图(?![书腾灵层纸]|什么|个?啥)"
+    # A bare "it" is as often the weather or the time: it is a picture's with what is done to pictures only.
+    r"|\b(?:see|show(?: me)?|describe|caption|look(?:ing)? at) (?:this|it)\b|\b(?:this|it) shows?\b"
+    r"|(?:看|描述)(?:一下|一?看|[见到])?(?:这个|它)"
+    r"|^\W*(?:(?:what|who)(?: is|['’]?s) (?:this|it)|(?:这|这个|它)是(?:什么|谁))\W*$",
+    re.IGNORECASE,
+)
 
 _ABOUT_CONVERSATION: dict[Intent, Callable[[Conversation, Language], str]] = {
     Intent.FIRST_PICTURE: recall.first_picture,

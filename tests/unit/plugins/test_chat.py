@@ -141,6 +141,33 @@ def test_a_question_about_a_picture_that_is_not_there_is_told_how_to_give_one(tm
 
 
 @pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("can you see it?", "en"), ("please look at this for me", "en"), ("is this show picture any good", "en"),
+        ("what is this?", "en"), ("who's this", "en"), ("what does the photo say about it", "en"),
+        ("你能看到它吗", "zh"), ("图里有谁", "zh"), ("这张好看吗", "zh"), ("这是什么？", "zh"),
+    ],
+)  # fmt: skip
+def test_what_is_asked_of_a_picture_that_is_not_there(text: str, language: Language, tmp_path: Path) -> None:
+    assert {"en": "no picture", "zh": "还没有图片"}[language] in said(text, tmp_path, Talk(), language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("what time is it?", "en"), ("is it going to rain this week", "en"), ("does it look like rain?", "en"),
+        ("it is my birthday", "en"), ("I see. Is it far to Paris?", "en"), ("who said this about war", "en"),
+        ("这个周末会下雨吗", "zh"), ("图书馆几点关门", "zh"), ("人活着图什么", "zh"), ("地图是谁发明的", "zh"),
+        ("这个词是什么意思", "zh"), ("什么叫图灵测试", "zh"),
+    ],
+)  # fmt: skip
+def test_not_every_it_is_a_picture(text: str, language: Language, tmp_path: Path) -> None:
+    answer = said(text, tmp_path, Talk(), language)
+    assert {"en": "no language model", "zh": "没有语言模型"}[language] in answer
+    assert {"en": "no picture", "zh": "还没有图片"}[language] not in answer
+
+
+@pytest.mark.parametrize(
     ("text", "intent"),
     [
         ("hello", Intent.GREETING),
