@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterator, Sequence
 
-from assistant.api import Context, Generation, Message, Phrases, Picture, PluginEvent, Request, Role, Text, TextDelta
+from assistant.api import (
+    Context,
+    Generation,
+    Message,
+    Phrases,
+    Picture,
+    PluginEvent,
+    Request,
+    Role,
+    Text,
+    TextDelta,
+)
 from assistant_chat.memory import Memory, Remembered
 from assistant_chat.recall import line_of
 
 PICTURES_TOLD = 40
 """How many of the latest pictures the system prompt lists."""
 _SUMMARY_TOKENS = 400
+_SEEDS = 2**31
+"""As many as every server takes."""
 _PLACE = Phrases(
     here=("You run on the user's own machine.", "你在用户自己的电脑上运行。"),
     remote=("You run on a server that the user has set up.", "你在用户自己设置的服务器上运行。"),
@@ -27,9 +41,15 @@ def generate(text: str, request: Request, context: Context, memory: Memory) -> I
     system = context.prompt("system", request.language, place=place, pictures=_listed(pictures), earlier=earlier)
     history = [_message(role, words) for role, words in remembered.recent]
     messages = [_message("system", system), *history, _message("user", text)]
-    limits = Generation(context.options["longest_answer"], context.options["temperature"])
-    for piece in model.reply(messages, limits):
+    for piece in model.reply(messages, _limits(context)):
         yield TextDelta(piece)
+
+
+def _limits(context: Context) -> Generation:
+    """With a seed of its own for each answer: whoever asks the same again above temperature 0 wants another one."""
+    temperature: float = context.options["temperature"]
+    seed = secrets.randbelow(_SEEDS) if temperature > 0 else 0
+    return Generation(context.options["longest_answer"], temperature, seed)
 
 
 def _remembered(request: Request, context: Context, memory: Memory) -> Remembered:

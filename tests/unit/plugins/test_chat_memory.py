@@ -137,10 +137,12 @@ class Overheard:
         self.info = model.info
         self.told: list[Sequence[Message]] = []
         self.most: list[int] = []
+        self.limits: list[Generation] = []
 
     def reply(self, messages: Sequence[Message], limits: Generation = Generation()) -> Iterator[str]:  # noqa: B008
         self.told.append(messages)
         self.most.append(limits.max_tokens)
+        self.limits.append(limits)
         return self._model.reply(messages, limits)  # type: ignore[no-any-return]
 
 
@@ -193,3 +195,18 @@ def test_a_model_is_told_where_it_runs(
     assert isinstance(said, Text)
     assert expected in said.text
     assert never not in said.text
+
+
+def chat(model: Overheard, folder: Path, language: Language = "en", **options: Any) -> str:
+    plugin = ChatPlugin()
+    trial = Trial(plugin, folder, capabilities={"text_generation": model}, options={"longest_answer": 40, **options})
+    events = plugin.run(request_for(plugin.actions[0], "tell me something", language=language), trial)
+    return "".join(event.text for event in events if isinstance(event, TextDelta))
+
+
+def test_asked_again_it_answers_something_else_unless_the_temperature_is_0(model: Overheard, tmp_path: Path) -> None:
+    heard = Overheard(model)
+    assert chat(heard, tmp_path, temperature=0) == chat(heard, tmp_path, temperature=0)
+    assert {limits.seed for limits in heard.limits} == {0}
+    assert len({chat(heard, tmp_path, temperature=2) for _ in range(6)}) > 1
+    assert all(0 <= limits.seed < 2**31 for limits in heard.limits)
