@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Iterator, Sequence
 
 from assistant.api import (
+    BadInput,
     Context,
     Generation,
     Message,
@@ -29,6 +30,10 @@ _PLACE = Phrases(
     here=("You run on the user's own machine.", "你在用户自己的电脑上运行。"),
     remote=("You run on a server that the user has set up.", "你在用户自己设置的服务器上运行。"),
 )
+_SAY = Phrases(
+    silent=("The model gave no answer.", "模型没有回答。"),
+    again=("Try to ask it in other words.", "请换个说法再试一次。"),
+)
 
 
 def generate(text: str, request: Request, context: Context, memory: Memory) -> Iterator[PluginEvent]:
@@ -41,8 +46,12 @@ def generate(text: str, request: Request, context: Context, memory: Memory) -> I
     system = context.prompt("system", request.language, place=place, pictures=_listed(pictures), earlier=earlier)
     history = [_message(role, words) for role, words in remembered.recent]
     messages = [_message("system", system), *history, _message("user", text)]
+    said = False
     for piece in model.reply(messages, _limits(context)):
+        said = said or bool(piece.strip())
         yield TextDelta(piece)
+    if not said:
+        raise BadInput(_SAY(request.language, "silent"), _SAY(request.language, "again"))
 
 
 def _limits(context: Context) -> Generation:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.api import Generation, Language, Message, PastTurn, Text, TextDelta
+from assistant.api import BadInput, Generation, Language, Message, PastTurn, Text, TextDelta
 from assistant.engine import Engine, EngineSettings, ModelFolders
 from assistant.engine.settings import Job
 from assistant.kit import Talk, Trial, request_for
@@ -210,3 +210,19 @@ def test_asked_again_it_answers_something_else_unless_the_temperature_is_0(model
     assert {limits.seed for limits in heard.limits} == {0}
     assert len({chat(heard, tmp_path, temperature=2) for _ in range(6)}) > 1
     assert all(0 <= limits.seed < 2**31 for limits in heard.limits)
+
+
+class Silent(Overheard):
+    def reply(self, messages: Sequence[Message], limits: Generation = Generation()) -> Iterator[str]:  # noqa: B008
+        list(super().reply(messages, limits))
+        yield from ("", " \n")
+
+
+@pytest.mark.parametrize(("language", "message"), [("en", "The model gave no answer."), ("zh", "模型没有回答。")])
+def test_a_model_that_says_nothing_is_told_of(
+    model: Overheard, tmp_path: Path, language: Language, message: str
+) -> None:
+    with pytest.raises(BadInput) as refused:
+        chat(Silent(model), tmp_path, language)
+    assert refused.value.message == message
+    assert refused.value.hint
