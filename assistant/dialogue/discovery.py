@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -64,7 +65,7 @@ def at_path(path: Path) -> PluginName:
     """The plugin of a file, or of a folder with a pyproject.toml, that need not be installed. Imports nothing.
 
     The folder is put on the import path. Raises BadInput if there is none."""
-    if path.suffix == ".py" and path.is_file():
+    if path.suffix == ".py" and os.path.isfile(path):  # noqa: PTH113 - Path would raise for too long a name
         return PluginName(path.stem, "file", str(path.absolute()), stamp=stamps.of_file(path))
     try:
         project = tomllib.loads((path / "pyproject.toml").read_text(encoding="utf-8"))["project"]

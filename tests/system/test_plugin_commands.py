@@ -42,6 +42,7 @@ def test_pictures_are_parts_and_everything_else_fills_the_paths(run: Shell, tmp_
     [
         (("gather", "--sources", "~nosuch/x"), ""),
         (("plugins", "check", "~nosuch/x.py"), "There is no plugin at"),
+        (("plugins", "check", "n" * 300 + ".py"), "There is no plugin at"),
         (("plugins", "check", "./odd"), "There is no plugin at"),
         (("plugins", "new", "mine", "--folder", "a" * 300), "cannot be written: File name too long"),
         (("models", "add", "~nosuch/x"), "There is nothing at ~nosuch/x."),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from pathlib import Path
 
 from assistant.api.language import Language, Phrases
 from assistant.terminal.drop import grammar
-from assistant.terminal.drop.resolve import Place, spellings
+from assistant.terminal.drop.resolve import Place, mode_of, spellings
 
 _PHRASES = Phrases(
     kind=(
@@ -19,6 +20,10 @@ _PHRASES = Phrases(
     absent=(
         "There is no file {name}: its folder is there, but nothing of that name in it.",
         "没有文件 {name}：文件夹存在，但其中没有这个名字。",
+    ),
+    closed=(
+        "You may not look into the folder of {name}. Check the permissions of the folders on the way to it.",
+        "您无权进入 {name} 所在的文件夹。请检查通往它的各级文件夹的权限。",
     ),
     ssh=(
         "There is no file {name} on this machine: over SSH a drop names a file on your own computer. Copy it first.",
@@ -51,14 +56,26 @@ def problem_with(text: str, place: Place, language: Language) -> str:
 
 def missing(path: str, language: Language) -> str:
     """One sentence on a path that names nothing here, with the likely cause."""
-    cause = "absent" if _beside_others(path) else _likely_cause(path)
+    cause = "closed" if _kept_out(path) else "absent" if _beside_others(path) else _likely_cause(path)
     return _PHRASES(language, cause, name=_shown(path))
+
+
+def _kept_out(token: str) -> bool:
+    """Whether a folder on the way may not be entered: nobody can say then what is in it."""
+    for path in spellings(token):
+        try:
+            os.stat(path)  # noqa: PTH116 - as in mode_of
+        except PermissionError:
+            return True
+        except (OSError, ValueError):
+            continue
+    return False
 
 
 def _beside_others(token: str) -> bool:
     """Whether the folder of an absolute path is on this machine: then only its name is wrong."""
     folders = (Path(path).parent for path in spellings(token) if path.startswith("/"))
-    return any(folder != folder.parent and folder.is_dir() for folder in folders)
+    return any(folder != folder.parent and stat.S_ISDIR(mode_of(str(folder))) for folder in folders)
 
 
 def _likely_cause(token: str) -> str:

@@ -46,7 +46,7 @@ class Place:
         """The picture, sound or folder that a token names, or None."""
         for path in spellings(token):
             absolute = self._absolute(path)
-            mode = _mode(absolute)
+            mode = mode_of(absolute)
             # A bare word that happens to name a folder is a word.
             if stat.S_ISDIR(mode) and "/" in path:
                 return Target(absolute, True)
@@ -56,7 +56,7 @@ class Place:
 
     def exists(self, token: str) -> str:
         """The first spelling of a token that exists as anything at all, or an empty string."""
-        return next((path for path in spellings(token) if "/" in path and _mode(self._absolute(path))), "")
+        return next((path for path in spellings(token) if "/" in path and mode_of(self._absolute(path))), "")
 
     def _absolute(self, path: str) -> str:
         return path if path.startswith("/") else str(Path(self.cwd, path).absolute())
@@ -102,8 +102,8 @@ def _is_here(host: str) -> bool:
     return host in ("", "localhost") or host == os.uname().nodename
 
 
-def _mode(path: str) -> int:
-    """The file's mode bits, 0 if there is no such file. Links are followed."""
+def mode_of(path: str) -> int:
+    """The file's mode bits, 0 if there is no such file or its folder may not be entered. Links are followed."""
     try:
         return os.stat(path).st_mode  # noqa: PTH116 - Path would refuse surrogates differently
     except (OSError, ValueError):

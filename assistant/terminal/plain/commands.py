@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import get_close_matches
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.api.errors import AssistantError
@@ -183,7 +183,7 @@ class Commands:
     def _must_be_known(self, name: str) -> None:
         """Raises AssistantError unless there is such an action, or such a path."""
         known = [action["name"] for action in self.desk.actions()]
-        if name in known or Path(f"/{name}").exists():
+        if name in known or os.path.lexists(f"/{name}"):
             return
         near = [f"/{each}" for each in get_close_matches(name, [*known, *self._table], cutoff=_NEAR)]
         hint = self.desk.phrase("did_you_mean", names=", ".join(near)) if near else ""

@@ -8,6 +8,7 @@ import shlex
 import subprocess
 import sys
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote_from_bytes
@@ -134,6 +135,38 @@ def test_a_missing_file_over_ssh_names_ssh(monkeypatch: pytest.MonkeyPatch) -> N
     assert "SSH" in parse("'/home/me/beach.png' ").problem
     assert "SSH" in parse("'/home/me/beach.png' ", language="zh").problem
     assert "\x1b" not in parse("/tmp/\x1b]0;x\x07.png").problem
+
+
+@pytest.fixture
+def stranger() -> Iterator[None]:
+    """The test runs as somebody who may not enter what root keeps to itself."""
+    root = os.geteuid() == 0
+    if root:
+        os.seteuid(65534)
+    yield
+    if root:
+        os.seteuid(0)
+
+
+@pytest.mark.parametrize("words", ["{}", "'{}' ", "describe {}", "look at {}, please"])
+def test_a_name_in_a_folder_that_nobody_may_enter_is_told(words: str, tmp_path: Path, request: Any) -> None:
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0o000)
+    request.getfixturevalue("stranger")
+    for name in ("a.png", "deeper/a.png"):
+        dropped = sent(words.format(closed / name))
+        assert (dropped.paths, dropped.text) == ((), words.format(closed / name))
+        assert "may not look into the folder" in dropped.problem
+        assert "无权" in sent(words.format(closed / name), language="zh").problem
+
+
+@pytest.mark.parametrize("path", ["/{0}/x.png", "/tmp/{0}.png", "/{0}/{0}/x.png", "~/{0}/x.png"])
+@pytest.mark.parametrize("words", ["{}", "describe {}"])
+def test_a_name_that_is_too_long_is_missed_as_any_other(words: str, path: str) -> None:
+    text = words.format(path.format("n" * 300))
+    dropped = sent(text)
+    assert (dropped.paths, dropped.text) == ((), text)
+    assert "There is no file" in dropped.problem
 
 
 def test_a_long_paste_of_prose_touches_no_file(monkeypatch: pytest.MonkeyPatch) -> None:
