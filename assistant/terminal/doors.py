@@ -117,13 +117,21 @@ async def attach(app: AssistantApp, named: str) -> None:
     if named:
         _attach(app, named)
         return
-    screen = Attach(app.folder or str(Path.cwd()), app.connection, app.language)
+    screen = Attach(app.folder or _here(), app.connection, app.language)
     chosen = await app.push_screen_wait(screen)
     app.folder = str(screen.folder)
     app.query_one(Chips).add(files_of(path for path in chosen if not path.endswith("/")))
     if folders := [path for path in chosen if path.endswith("/")]:
         app.query_one(Composer).put(index_command(folders))
     app.query_one(Composer).focus()
+
+
+def _here() -> str:
+    """The working folder; the home, if that was removed meanwhile."""
+    try:
+        return str(Path.cwd())
+    except OSError:
+        return str(Path.home())
 
 
 def _attach(app: AssistantApp, named: str) -> None:

@@ -17,6 +17,8 @@ _MOST = 100
 _KINDS = {"": "markdown", "md": "markdown", "markdown": "markdown", "html": "html", "json": "json"}
 _ENDINGS = {"markdown": "md", "html": "html", "json": "json"}
 
+_ELSEWHERE = Bilingual("Start the chat in another folder.", "请在别的文件夹中启动聊天。")
+
 
 def kind_of(word: str) -> str:
     """The kind of document that a word names; Markdown without one. Raises AssistantError if there is none of that
@@ -47,17 +49,28 @@ def write_export(document: bytes, conversation: str, title: str = "", kind: str 
     """Writes a document under a name made from the title. Raises AssistantError if it cannot be written."""
     ending = _ENDINGS[kind]
     stem = re.sub(r"[^\w-]+", "-", title, flags=re.UNICODE).strip("-")[:40] or f"conversation-{conversation}"
+    folder = _folder()
     for count in range(_MOST):
-        path = Path.cwd() / (f"{stem}.{ending}" if not count else f"{stem}-{count + 1}.{ending}")
+        path = folder / (f"{stem}.{ending}" if not count else f"{stem}-{count + 1}.{ending}")
         try:
             write_new(path, document)
         except FileExistsError:
             continue
         except OSError as error:
-            hint = Bilingual("Start the chat in another folder.", "请在别的文件夹中启动聊天。")
-            raise AssistantError(not_written(path, error), cure(error, hint)) from None
+            raise AssistantError(not_written(path, error), cure(error, _ELSEWHERE)) from None
         return str(path)
     raise AssistantError(
-        Bilingual(f"There are {_MOST} exports of it in {Path.cwd()} already.", f"{Path.cwd()} 中已有 {_MOST} 份导出。"),
+        Bilingual(f"There are {_MOST} exports of it in {folder} already.", f"{folder} 中已有 {_MOST} 份导出。"),
         Bilingual("Remove some.", "请删除一些。"),
     )
+
+
+def _folder() -> Path:
+    """The working folder. Raises AssistantError if it was removed meanwhile."""
+    try:
+        return Path.cwd()
+    except OSError:
+        raise AssistantError(
+            Bilingual("The folder that the chat was started in no longer exists.", "启动聊天时所在的文件夹已不存在。"),
+            _ELSEWHERE,
+        ) from None

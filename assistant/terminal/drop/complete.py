@@ -61,7 +61,7 @@ def _names(folder: Path, stem: str) -> Sequence[str]:
         with os.scandir(folder) as entries:
             fitting = sorted((e for e in entries if e.name.startswith(stem)), key=lambda entry: entry.name)[:_MOST]
             return [name for entry in fitting if (name := _offered(entry, stem))]
-    except OSError:
+    except (OSError, ValueError):
         return ()
 
 

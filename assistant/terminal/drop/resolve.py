@@ -59,13 +59,22 @@ class Place:
         return next((path for path in spellings(token) if "/" in path and mode_of(self._absolute(path))), "")
 
     def _absolute(self, path: str) -> str:
-        return path if path.startswith("/") else str(Path(self.cwd, path).absolute())
+        """Empty, which names nothing, for a relative path while the working folder is gone."""
+        try:
+            return path if path.startswith("/") else str(Path(self.cwd, path).absolute())
+        except OSError:
+            return ""
 
 
 def spellings(token: str) -> Iterator[str]:
     """The paths that a token may mean, the most literal first."""
-    path = _local_path(token)
-    if not path or "\0" in path or len(os.fsencode(path)) > _LONGEST:
+    try:
+        path = _local_path(token)
+        longer = len(os.fsencode(path)) > _LONGEST
+    except UnicodeEncodeError:
+        # What the file system cannot say (LC_ALL=C in Python's other mode) names no file.
+        return
+    if not path or "\0" in path or longer:
         return
     yield path
     tries = {path}

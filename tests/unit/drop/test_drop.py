@@ -169,6 +169,42 @@ def test_a_name_that_is_too_long_is_missed_as_any_other(words: str, path: str) -
     assert "There is no file" in dropped.problem
 
 
+@pytest.mark.parametrize("text", ["how are you?", "a.png", "describe a.png", "don't look", "index photos", "/help"])
+def test_where_the_working_folder_is_gone_relative_names_are_words(text: str, gone: Path) -> None:
+    assert sent(text) == Dropped(text=text)
+    assert parse(text) == Dropped(text=text)
+
+
+@pytest.mark.parametrize("name", ["./a.png", "../a.png", "./"])
+def test_where_the_working_folder_is_gone_paths_from_it_are_missed(name: str, gone: Path, tmp_path: Path) -> None:
+    assert name in parse(name).problem
+    (path,) = make(tmp_path, "a.png")
+    assert sent(f"describe {path}").paths == (path,)
+
+
+@pytest.fixture
+def gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The working folder, which was removed."""
+    folder = tmp_path / "gone"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    folder.rmdir()
+    return folder
+
+
+@pytest.mark.parametrize(
+    "text", ["how is the café?", "猫在哪里？", "/tmp/猫.png", "file:///tmp/é.png", "describe ~/é.png"]
+)
+def test_what_the_file_system_cannot_say_names_no_file(text: str) -> None:
+    script = f"from assistant.terminal.drop import parse, sent; print(ascii((parse({text!a}), sent({text!a}))))"
+    script += f"; from assistant.terminal.drop.complete import complete; print(complete({text!a} + '/'))"
+    ascii_only = {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "LC_ALL": "C", "PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, "-c", f"import sys; assert sys.getfilesystemencoding() == 'ascii'; {script}"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, **ascii_only})
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "paths=()" in done.stdout
+
+
 def test_a_long_paste_of_prose_touches_no_file(monkeypatch: pytest.MonkeyPatch) -> None:
     calls: list[object] = []
     monkeypatch.setattr(os, "stat", lambda *args, **kwargs: calls.append(args))
