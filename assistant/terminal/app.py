@@ -18,7 +18,7 @@ from textual.widgets import Static
 from assistant.api.language import Language
 from assistant.api.safe_text import safe
 from assistant.host.protocol import File, files_of
-from assistant.terminal import doors, ending, instant, slash, themes, workers
+from assistant.terminal import doors, ending, instant, slash, themes, turn_doors, workers
 from assistant.terminal.aloud import Aloud
 from assistant.terminal.behind import index_command
 from assistant.terminal.connection import Connection
@@ -341,7 +341,7 @@ class AssistantApp(Punctual, App[None], inherit_bindings=False):
             self.push_screen(Large(message.picture, message.among, self.connection, self.language))
 
     def on_answer_link_wanted(self, message: Answer.LinkWanted) -> None:
-        workers.start(self, doors.link(self, message.address), "link")
+        workers.start(self, turn_doors.link(self, message.address), "link")
 
     # ------------------------------------------------------------ commands
 

@@ -162,16 +162,6 @@ async def paste(app: AssistantApp, _: str) -> None:
         composer.receive(clipping.text)
 
 
-async def link(app: AssistantApp, address: str) -> None:
-    """An address in an answer, in the browser, if the user wants it."""
-    from assistant.terminal.screens.confirm import Confirm
-
-    question = SAY(app.language, "open_link", address=address)
-    web = address.startswith(("http://", "https://"))
-    if await app.push_screen_wait(Confirm(question, app.language)) and web:
-        app.open_url(address)
-
-
 async def new(app: AssistantApp, _: str) -> None:
     await app.begin_anew()
 

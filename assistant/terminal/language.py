@@ -154,6 +154,10 @@ SAY = Phrases(
         "原对话已在别处被删除；这个问题开始一个新对话。",
     ),
     open_link=("Open this address in the browser?\n\n{address}", "在浏览器中打开这个地址？\n\n{address}"),
+    no_browser=("No browser can be opened from here.", "无法从这里打开浏览器。"),
+    no_browser_hint=(
+        "The address is in the clipboard: paste it into your browser.", "地址已在剪贴板中：请粘贴到浏览器里。"
+    ),
     yes=("Yes", "是"),
     no=("No", "否"),
     attach=("Attach a picture or a sound", "添加图片或声音"),

@@ -1,7 +1,8 @@
-"""What is done to the turns on the screen: answered again, explained, edited, taken back, copied."""
+"""What is done to the turns on the screen: answered again, explained, edited, taken back, copied; links opened."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -105,6 +106,19 @@ async def copy(app: AssistantApp, _: str) -> None:
     turns = await turns_of(app)
     app.copy_to_clipboard(safe(turns[-1]["answer"].strip()))
     app.notify(SAY(app.language, "copied"), markup=False)
+
+
+async def link(app: AssistantApp, address: str) -> None:
+    """An address in an answer, in the browser, if the user wants it; else in the clipboard."""
+    from assistant.terminal.browser import open_address
+    from assistant.terminal.screens.confirm import Confirm
+
+    question = SAY(app.language, "open_link", address=address)
+    web = address.startswith(("http://", "https://"))
+    wanted = await app.push_screen_wait(Confirm(question, app.language)) and web
+    if wanted and not await open_address(address, os.environ):
+        app.copy_to_clipboard(safe(address))
+        raise AssistantError(SAY(app.language, "no_browser"), SAY(app.language, "no_browser_hint"))
 
 
 async def code(app: AssistantApp, _: str) -> None:

@@ -14,7 +14,9 @@ TEXT_WIDGETS = {"Static", "Label", "Button", "Option", "Checkbox", "RadioButton"
 NEVER = {"from_markup", "escape", "to_content", "action_copy_text", "eval", "system", "popen"}
 ONLY_IN: dict[str, set[str]] = {
     "run_worker": {"workers.py"},
-    "open_url": {"doors.py"},
+    # Python's own way to a browser may run one that draws in this terminal.
+    "open_url": set(),
+    "open_address": {"turn_doors.py"},
     "copy_to_clipboard": {"turn_doors.py"},
     # Textual's own opens links by itself and makes a widget of every block.
     "Markdown": set(),

@@ -35,13 +35,6 @@ def said(home: Path, *lines: str, speak: bool = False, **variables: str) -> str:
     return done.stdout
 
 
-def test_no_name_ends_the_lines(home: Path) -> None:
-    long = "n" * 300
-    output = said(home, f"/{long}", f"describe /{long}/x.png", f"'/{long}/x.png' ", "how are you?")
-    assert output.count("There is no file") == 2
-    assert f"/{long}" in output.replace("\n", "")
-
-
 def test_the_story_in_lines(home: Path, tmp_path: Path) -> None:
     shelf = tmp_path / "shelf"
     shutil.copytree(SAMPLES, shelf)

@@ -10,6 +10,7 @@ import pytest
 
 from benchmarks.driving.session import Session
 from tests.system.environment import assistant
+from tests.terminal.test_plain import said
 
 pytestmark = pytest.mark.timeout(300)
 CHAT = [sys.executable, "-m", "assistant", "chat"]
@@ -62,3 +63,10 @@ def test_where_nothing_can_be_drawn_it_comes_in_lines(home: Path, term: str) -> 
         session.write(b"/quit\r")
         assert session.process.wait(30) == 0
         assert b"\x1b" not in session.output()
+
+
+def test_no_name_ends_the_lines(home: Path) -> None:
+    long = "n" * 300
+    output = said(home, f"/{long}", f"describe /{long}/x.png", f"'/{long}/x.png' ", "how are you?")
+    assert output.count("There is no file") == 2
+    assert f"/{long}" in output.replace("\n", "")

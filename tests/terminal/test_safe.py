@@ -202,15 +202,21 @@ async def test_hostile_titles_are_shown_and_harmless(home: Path) -> None:
             await person.until(lambda _: len(person.app.screen_stack) == 1, "back")
 
 
-async def test_a_link_is_shown_whole_and_opened_only_after_a_yes(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_link_is_shown_whole_and_opened_only_after_a_yes(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from assistant.terminal.widgets.answer import Answer
 
-    opened: list[str] = []
+    opened, browser = tmp_path / "opened", tmp_path / "browser"
+    opened.touch()
+    browser.write_text(f'#!/bin/sh\necho "$1" >> {opened}\n')
+    browser.chmod(0o755)
+    monkeypatch.setenv("BROWSER", str(browser))
     address = "http://example.org/" + "long/" * 60 + "\u202eend"
     async with sitting() as person:
         await person.sees("pocket")
-        monkeypatch.setattr(person.app, "open_url", lambda url, **_: opened.append(url))
-        for choice, wanted in (("n", []), ("y", [address])):
+        for choice in ("n", "y"):
+            assert opened.read_text() == ""
             person.app.post_message(Answer.LinkWanted(address))
             await person.sees("Open this address", "\\u202eend")
             card = "".join(person.inside(".card").split())
@@ -218,12 +224,12 @@ async def test_a_link_is_shown_whole_and_opened_only_after_a_yes(home: Path, mon
             assert "\\u202eend" in card
             await person.press(choice)
             await person.misses("Open this address")
-            assert opened == wanted
+        await person.until(lambda _: opened.read_text() == f"{address}\n", "the browser")
         person.app.post_message(Answer.LinkWanted("javascript:alert(1)"))
         await person.sees("Open this address")
         await person.press("y")
         await person.misses("Open this address")
-        assert opened == [address]
+        assert opened.read_text() == f"{address}\n"
 
 
 def _encodable(text: str) -> bool:
