@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Self
 
 from assistant.paths import HOME_VARIABLE, SETTING_PREFIX, paths
@@ -40,8 +41,16 @@ def preferences(environment: Mapping[str, str] | None = None) -> Preferences:
     """What the user set. Raises AssistantError naming the setting that is wrong."""
     variables = os.environ if environment is None else environment
     named = any(name.upper().startswith(SETTING_PREFIX) and name != HOME_VARIABLE for name in variables)
-    if not named and not paths().settings.exists():
+    if not named and not _is_there(paths().settings):
         return Preferences()
     from assistant.settings import settings
 
     return Preferences.of(settings())
+
+
+def _is_there(file: Path) -> bool:
+    """Also where that cannot be known, because its folder may not be entered: reading it says so."""
+    try:
+        return file.exists()
+    except OSError:
+        return True

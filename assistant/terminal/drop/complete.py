@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from assistant.api.safe_text import safe_line
@@ -14,7 +15,9 @@ from assistant.media.sniff import Kind, kind_of_file
 _WORD = re.compile(r"""(?:^|(?<=\s))(?P<quote>["']?)(?P<path>(?:~/|/|\.{1,2}/)(?:[^\s"']|(?<=\\)\s)*)$""")
 _QUOTED = re.compile(r"""(?:^|(?<=\s))(?P<quote>["'])(?P<path>(?:~/|/|\.{1,2}/)[^"']*)$""")
 _MOST = 200
-"""Names that are offered, and files whose kind is looked at, for one key press."""
+"""Names that are offered."""
+_MOST_LOOKED_AT = 2000
+"""Entries of a folder that are looked at for one key press: the kind of a file takes opening it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +62,9 @@ def _names(folder: Path, stem: str) -> Sequence[str]:
     """
     try:
         with os.scandir(folder) as entries:
-            fitting = sorted((e for e in entries if e.name.startswith(stem)), key=lambda entry: entry.name)[:_MOST]
-            return [name for entry in fitting if (name := _offered(entry, stem))]
+            fitting = sorted((e for e in entries if e.name.startswith(stem)), key=lambda entry: entry.name)
+            offered = (_offered(entry, stem) for entry in fitting[:_MOST_LOOKED_AT])
+            return list(islice(filter(None, offered), _MOST))
     except (OSError, ValueError):
         return ()
 
@@ -68,8 +72,12 @@ def _names(folder: Path, stem: str) -> Sequence[str]:
 def _offered(entry: os.DirEntry[str], stem: str) -> str:
     if (entry.name.startswith(".") and not stem.startswith(".")) or not _plain(entry.name):
         return ""
-    if entry.is_dir():
-        return entry.name + "/"
+    try:
+        if entry.is_dir():
+            return entry.name + "/"
+    except OSError:
+        # A link that leads to itself.
+        return ""
     return entry.name if kind_of_file(entry.path) is not Kind.UNKNOWN else ""
 
 

@@ -30,6 +30,20 @@ def test_one_choice_is_completed_whole_and_several_as_far_as_they_agree(tmp_path
     assert complete(f"{tmp_path}/n") is None
 
 
+def test_what_is_offered_is_found_beside_a_link_to_itself_and_behind_many_other_files(tmp_path: Path) -> None:
+    make(tmp_path, "z.png")
+    (tmp_path / "itself").symlink_to("itself")
+    for number in range(250):
+        (tmp_path / f"a{number:03}.txt").write_text("no picture")
+    found = complete(f"{tmp_path}/")
+    assert found is not None
+    assert found.choices == (f"{tmp_path}/z.png ",)
+    make(tmp_path, *(f"b{number:03}.png" for number in range(250)))
+    many = complete(f"{tmp_path}/")
+    assert many is not None
+    assert len(many.choices) == 200
+
+
 def test_folders_stay_open_and_hidden_names_are_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "photos").mkdir()
     (tmp_path / ".secret").mkdir()

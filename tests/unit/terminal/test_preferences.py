@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from assistant.api.errors import AssistantError
+from assistant.api.language import Language
 from assistant.settings import Settings
 from assistant.terminal.preferences import Preferences, preferences
 
@@ -33,3 +35,19 @@ def test_a_wrong_setting_is_named(home: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setenv("ASSISTANT_PICTURES", "oil")
     with pytest.raises(AssistantError, match="pictures"):
         preferences()
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_folder_of_settings_that_belongs_to_somebody_else_is_told(home: Path, language: Language) -> None:
+    root = os.geteuid() == 0
+    (home / "config").chmod(0o000)
+    if root:
+        os.seteuid(65534)
+    try:
+        with pytest.raises(AssistantError) as caught:
+            preferences({})
+    finally:
+        if root:
+            os.seteuid(0)
+        (home / "config").chmod(0o700)
+    assert {"en": "settings.toml cannot be read", "zh": "无法读取"}[language] in caught.value.said(language)
