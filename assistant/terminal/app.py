@@ -111,7 +111,7 @@ class AssistantApp(Punctual, App[None], inherit_bindings=False):
         self._chips = Chips(connection)
         self._line = StatusLine(self.language, self.written("stop"))
         self._following = Following(self, self._line)
-        self._brightness = able.brightness
+        self.able = able
         self.moving = asyncio.Lock()
         """Held while a turn is taken back or brought back."""
         themes.dress(self, themes.theme_name(chosen.theme, able.brightness))
@@ -196,7 +196,7 @@ class AssistantApp(Punctual, App[None], inherit_bindings=False):
 
     def wear(self, setting: str) -> None:
         """Puts on the theme of that setting."""
-        self.theme = themes.worn(self, setting, self._brightness)
+        self.theme = themes.worn(self, setting, self.able.brightness)
 
     # ------------------------------------------------------------ conversations
 

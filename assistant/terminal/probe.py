@@ -14,11 +14,12 @@ import termios
 import time
 import tty
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-_ASK = b"\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\\x1b[16t\x1b]11;?\x1b\\\x1b[?u"
-"""Kitty's graphics query, the size of a cell in pixels (XTWINOPS 16), the background's colour (OSC 11), and kitty's
-keyboard protocol."""
+_ASK_KITTY = b"\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\"
+"""Kitty's graphics query. tmux and screen take every such string (APC) for a new title of their pane."""
+_ASK = b"\x1b[16t\x1b]11;?\x1b\\\x1b[?u"
+"""The size of a cell in pixels (XTWINOPS 16), the background's colour (OSC 11), and kitty's keyboard protocol."""
 _ASK_FAR = b"\x1b[?5522$p\x1b]72;t=q\x1b\\"
 """Over SSH: whether the terminal hands over its clipboard (OSC 5522) and what is dropped on it (OSC 72)."""
 _ASK_LAST = b"\x1b[c"
@@ -26,13 +27,18 @@ _ASK_LAST = b"\x1b[c"
 _BACKGROUND = re.compile(rb"\x1b\]11;rgb:([0-9a-fA-F]{2,4})/([0-9a-fA-F]{2,4})/([0-9a-fA-F]{2,4})")
 _KITTY = re.compile(rb"\x1b_Gi=31;OK")
 _CELL = re.compile(rb"\x1b\[6;(\d+);(\d+)t")
-_ATTRIBUTES = re.compile(rb"\x1b\[\?([0-9;]*)c")
+ATTRIBUTES = re.compile(rb"\x1b\[\?([0-9;]*)c")
 _KEYBOARD = re.compile(rb"\x1b\[\?\d+u")
 _CLIPBOARD = re.compile(rb"\x1b\[\?5522;[123]\$y")
 _DROPS = re.compile(rb"\x1b\]72;[^\x07\x1b]*t=q[^\x07\x1b]*(?:\x07|\x1b\\)")
+REPLY = re.compile(
+    rb"\x1b_Gi=31;[^\x1b]*\x1b\\|\x1b\[6;\d+;\d+t|\x1b\[\?(?:[\d;]*c|\d+u|5522;\d\$y)"
+    rb"|\x1b\](?:11;|72;[^\x07\x1b]*t=[qE])[^\x07\x1b]*(?:\x07|\x1b\\)"
+)
+"""Every reply to what is asked here, whatever it says."""
 _SIXEL = b"4"
 _PATIENCE_S = 1.0
-"""Enough for a slow line: a reply that comes later would be taken for typed text."""
+"""Enough for a slow line. What comes later is taken out of what is typed (`wire/late.py`)."""
 _SIGNS = ("TERM_PROGRAM", "LC_TERMINAL", "KITTY_WINDOW_ID", "KONSOLE_VERSION", "VTE_VERSION", "WT_SESSION",
           "WEZTERM_PANE", "XTERM_VERSION", "SSH_CONNECTION")  # fmt: skip
 """Variables of terminals that answer, or of a line behind which any terminal may be."""
@@ -53,6 +59,10 @@ class Abilities:
     clipboard: bool = False
     drops: bool = False
     """Whether it hands over clipboard and dropped files itself; asked for over SSH only, where nothing else can."""
+    ahead: bytes = b""
+    """What came beside its replies: keys that were pressed before the chat read any, and the beginning of a reply."""
+    late: bool = False
+    """Whether it has not said all that it was asked for."""
 
     @property
     def talkative(self) -> bool:
@@ -69,13 +79,20 @@ def probe(environment: Mapping[str, str]) -> Abilities:
         before = termios.tcgetattr(keyboard)
         try:
             tty.setcbreak(keyboard, termios.TCSANOW)
-            far = _ASK_FAR if environment.get("SSH_CONNECTION") else b""
-            os.write(screen.fileno(), _ASK + far + _ASK_LAST)
-            return read(_reply(keyboard.fileno()))
+            os.write(screen.fileno(), question(environment))
+            reply = _reply(keyboard.fileno())
+            return replace(read(reply), ahead=REPLY.sub(b"", reply), late=not ATTRIBUTES.search(reply))
         finally:
             termios.tcsetattr(keyboard, termios.TCSANOW, before)
     except (OSError, termios.error):
         return Abilities()
+
+
+def question(environment: Mapping[str, str]) -> bytes:
+    """What this terminal is asked."""
+    inside = environment.get("TMUX") or environment.get("TERM", "").startswith(("tmux", "screen"))
+    far = _ASK_FAR if environment.get("SSH_CONNECTION") else b""
+    return (b"" if inside else _ASK_KITTY) + _ASK + far + _ASK_LAST
 
 
 def worth_asking(environment: Mapping[str, str]) -> bool:
@@ -87,7 +104,7 @@ def worth_asking(environment: Mapping[str, str]) -> bool:
 
 def read(reply: bytes) -> Abilities:
     """What the bytes of a reply say."""
-    cell, attributes = _CELL.search(reply), _ATTRIBUTES.search(reply)
+    cell, attributes = _CELL.search(reply), ATTRIBUTES.search(reply)
     return Abilities(
         kitty=_KITTY.search(reply) is not None,
         sixel=attributes is not None and _SIXEL in attributes[1].split(b";"),
@@ -111,7 +128,7 @@ def _reply(keyboard: int) -> bytes:
     """Everything up to the device attributes, or what came in time."""
     deadline = time.monotonic() + _PATIENCE_S
     reply = b""
-    while not _ATTRIBUTES.search(reply):
+    while not ATTRIBUTES.search(reply):
         left = deadline - time.monotonic()
         if left <= 0 or not select.select([keyboard], [], [], left)[0]:
             break

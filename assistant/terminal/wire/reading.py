@@ -12,14 +12,19 @@ import selectors
 import time
 from collections.abc import Iterable
 from contextlib import suppress
-from typing import Any, cast
+from itertools import chain
+from typing import TYPE_CHECKING, Any, cast
 
 from textual import events
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
+from assistant.terminal.wire.late import Late
 from assistant.terminal.wire.pastes import Pasted, Pastes
+
+if TYPE_CHECKING:
+    from assistant.terminal.app import AssistantApp
 
 _TICK_S = 0.1
 _HELD_S = 0.02
@@ -30,6 +35,7 @@ class ReadingDriver(LinuxDriver):
     """Everything else is the library's own. Bytes that are no UTF-8 come as lone surrogates, as in file names."""
 
     _parser: XTermParser
+    _late: Late | None = None
 
     def _run_input_thread(self) -> None:
         """A bug in here is the app's as any other: the library would print what the program held."""
@@ -43,23 +49,35 @@ class ReadingDriver(LinuxDriver):
         self._parser = XTermParser(self._debug)
         pastes = Pastes()
         decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
+        late, ahead = self._since_the_probe()
+        for part in pastes.take(decoder.decode(late.take(ahead))):
+            self._pass_on(part)
         quiet_since = time.monotonic()
         with selectors.SelectSelector() as selector, suppress(OSError):
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
-                if selector.select(_HELD_S if pastes.holding else _TICK_S):
+                if selector.select(_HELD_S if pastes.holding or late.holding else _TICK_S):
                     data = os.read(self.fileno, 1 << 16)
                     if not data:
                         break
                     quiet_since = time.monotonic()
-                    parts = pastes.take(decoder.decode(data))
+                    parts = pastes.take(decoder.decode(late.take(data)))
                 else:
                     quiet = time.monotonic() - quiet_since
                     self.rest(quiet)
-                    parts = pastes.idle(quiet)
+                    parts = chain(pastes.take(decoder.decode(late.idle(quiet))), pastes.idle(quiet))
                 for part in parts:
                     self._pass_on(part)
                 self.process(self._parser.tick())
+
+    def _since_the_probe(self) -> tuple[Late, bytes]:
+        """What the probe left: replies that are still to come, and what was typed before. Only the first time, not when
+        the chat comes back from behind the shell."""
+        if self._late is not None:
+            return self._late, b""
+        able = cast("AssistantApp", self._app).able
+        self._late = Late(expected=able.late)
+        return self._late, able.ahead
 
     def _pass_on(self, part: str | Pasted) -> None:
         if isinstance(part, Pasted):

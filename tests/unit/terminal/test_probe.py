@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.terminal.probe import Abilities, read, worth_asking
+from assistant.terminal.probe import REPLY, Abilities, question, read, worth_asking
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,7 @@ from assistant.terminal.probe import Abilities, read, worth_asking
 )
 def test_replies(reply: bytes, abilities: Abilities) -> None:
     assert read(reply) == abilities
+    assert REPLY.sub(b"", reply) in (b"", b"typed ahead\x1b[?6")
 
 
 @pytest.mark.parametrize(
@@ -47,3 +48,20 @@ def test_replies(reply: bytes, abilities: Abilities) -> None:
 )
 def test_only_terminals_that_may_draw_are_asked(environment: dict[str, str], asked: bool) -> None:
     assert worth_asking(environment) is asked
+
+
+@pytest.mark.parametrize(
+    ("environment", "asked"),
+    [
+        ({"TERM": "xterm-kitty"}, True),
+        ({"TERM": "xterm-256color", "SSH_CONNECTION": "1.2.3.4 5 6.7.8.9 22"}, True),
+        ({"TERM": "tmux-256color", "TERM_PROGRAM": "tmux"}, False),
+        ({"TERM": "screen.xterm-256color", "SSH_CONNECTION": "1.2.3.4 5 6.7.8.9 22"}, False),
+        ({"TERM": "xterm-256color", "TERM_PROGRAM": "tmux", "TMUX": "/tmp/tmux-0/default,1,0"}, False),
+    ],
+)
+def test_within_tmux_and_screen_nothing_is_asked_that_they_take_for_a_title(
+    environment: dict[str, str], asked: bool
+) -> None:
+    assert (b"\x1b_" in question(environment)) is asked
+    assert question(environment).endswith(b"\x1b[c")
