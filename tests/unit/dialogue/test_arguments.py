@@ -57,6 +57,8 @@ from assistant.locations import files_named, paths_in
         ("我的图库里有没有马的照片", Wanted("马")),
         ("把有人笑的照片找出来", Wanted("有人笑")),
         ("找跟#2类似的，但是不要人", Wanted("", ("人",))),
+        ("我的库里有2019年的照片吗？", Wanted("2019年")),
+        ("我们的库里有猫吗", Wanted("猫")),
     ],
 )
 def test_what_is_wanted(text: str, wanted: Wanted) -> None:
