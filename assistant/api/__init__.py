@@ -57,9 +57,23 @@ from assistant.api.events import (
 )
 from assistant.api.extent import start_and_end
 from assistant.api.figures import AMOUNT, FIGURES, figure_of
+from assistant.api.file_facts import FileFact, file_facts_in
 from assistant.api.language import Bilingual, Language, Phrases, in_language, language_of, listed
 from assistant.api.newest import newest_in
-from assistant.api.parts import Audio, Hit, Label, Message, Origin, Part, Picture, Role, Segment, Text, ToolCall
+from assistant.api.parts import (
+    Audio,
+    FileFacts,
+    Hit,
+    Label,
+    Message,
+    Origin,
+    Part,
+    Picture,
+    Role,
+    Segment,
+    Text,
+    ToolCall,
+)
 from assistant.api.plugin import API_VERSION, ENTRY_POINT_GROUP, Context, Plugin, Request
 from assistant.api.polite import without_polite_end
 from assistant.api.resources import lines_by_language, lines_of
@@ -99,6 +113,8 @@ __all__ = [
     "Drawing",
     "Event",
     "Failed",
+    "FileFact",
+    "FileFacts",
     "Found",
     "Generation",
     "Heard",
@@ -153,6 +169,7 @@ __all__ = [
     "apart",
     "carried",
     "figure_of",
+    "file_facts_in",
     "from_json",
     "in_language",
     "in_shape",

@@ -53,6 +53,23 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class FileFacts:
+    """What is known of a picture's file, beside what it shows."""
+
+    size_bytes: int
+    width: int
+    """Pixels, after EXIF orientation."""
+    height: int
+    media_type: str
+    taken: str = ""
+    """When the camera took it, "YYYY-MM-DD HH:MM" or only the day, as EXIF says; empty if the file does not say."""
+    modified: str = ""
+    """The date of the user's own file, "YYYY-MM-DD HH:MM" here; empty if that file is gone or another one by now."""
+    copies: tuple[str, ...] = ()
+    """Paths of further files of the library with the same bytes."""
+
+
+@dataclass(frozen=True, slots=True)
 class Audio:
     """A sound whose bytes lie at `stored`; hostile, only the decoder may open it."""
 

@@ -22,7 +22,7 @@ from assistant.api.capabilities import (
 )
 from assistant.api.events import PluginEvent
 from assistant.api.language import Language
-from assistant.api.parts import Audio, Picture
+from assistant.api.parts import Audio, FileFacts, Picture
 from assistant.api.services import Conversation, Library
 
 API_VERSION = 1
@@ -74,6 +74,10 @@ class Context(Protocol):
     def png(self, picture: Picture, at_most: int = 512) -> bytes:
         """The pixels of a picture as a new PNG: upright, the longer side at most `at_most` pixels. It is decoded in a
         process of its own. Raises BadInput if the picture is gone or damaged."""
+        ...
+
+    def facts(self, picture: Picture) -> FileFacts:
+        """What is known of its file: dates, bytes, pixels, copies. Raises BadInput if it is gone or damaged."""
         ...
 
     def prompt(self, name: str, language: Language, **values: Any) -> str:

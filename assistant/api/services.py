@@ -117,6 +117,10 @@ class Library(Protocol):
         """Pictures of the library of which something was said in any conversation, with those words; latest first."""
         ...
 
+    def copies(self, picture: Picture) -> Sequence[str]:
+        """The paths of all files of the library with the bytes of a picture, as far as they are as they were."""
+        ...
+
     def folders(self) -> Sequence[str]:
         """The paths of all folders in which pictures of the library lie, at any depth below those brought in."""
         ...

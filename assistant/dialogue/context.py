@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -12,6 +12,7 @@ from assistant.api import (
     Cancelled,
     CapabilityName,
     Conversation,
+    FileFacts,
     ImageGeneration,
     ImageTextEmbedding,
     Language,
@@ -117,6 +118,12 @@ class TurnContext:
     def png(self, picture: Picture, at_most: int = 512) -> bytes:
         self.check_cancelled()
         return self._services.pictures.png(picture, at_most)
+
+    def facts(self, picture: Picture) -> FileFacts:
+        self.check_cancelled()
+        facts = self._services.pictures.facts(picture)
+        copies = [path for path in self.library.copies(picture) if path not in (picture.path, picture.stored)]
+        return replace(facts, copies=tuple(copies))
 
     def prompt(self, name: str, language: Language, **values: Any) -> str:
         return self._services.prompts.fill(self._plugin, name, language, values)

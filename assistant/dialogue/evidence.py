@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.api import Action, Language, newest_in, shape_of
+from assistant.api import Action, Language, file_facts_in, newest_in, shape_of
 from assistant.dialogue.arguments import arguments_for, choices_in, chosen
 from assistant.dialogue.clarity import (
     changes,
@@ -72,6 +72,8 @@ def evidence_for(action: Action, given: Reading) -> float:
     types = {argument.type for argument in action.arguments}
     if action.accepts == "pictures":
         evidence += _about_pictures(action, given)
+    if of_files(action):
+        evidence += 9.0 if file_facts_in(given.text) and given.has_pictures else -1.5
     if action.accepts == "audio":
         named = any(is_sound(path) for path, _ in paths_in(given.text))
         evidence += 2.5 if utterance.audio else 1.5 if named else -0.5
@@ -97,6 +99,11 @@ def evidence_for(action: Action, given: Reading) -> float:
     elif asks_on(action, given):
         evidence += 4.0
     return evidence
+
+
+def of_files(action: Action) -> bool:
+    """Whether it works on pictures without any model: on what is known of their files."""
+    return action.accepts == "pictures" and action.needs_parts and not (action.capabilities or action.lasting)
 
 
 def limits_only(action: Action, given: Reading) -> bool:

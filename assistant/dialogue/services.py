@@ -8,7 +8,18 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
-from assistant.api import Audio, CapabilityName, Language, Library, ModelUsed, Notice, Picture, Plugin, Progress
+from assistant.api import (
+    Audio,
+    CapabilityName,
+    FileFacts,
+    Language,
+    Library,
+    ModelUsed,
+    Notice,
+    Picture,
+    Plugin,
+    Progress,
+)
 
 Notify = Callable[[Progress | Notice | ModelUsed], None]
 
@@ -47,6 +58,7 @@ class Pictures(Protocol):
     def in_place(self, path: str) -> Picture: ...
     def keep(self, picture: Picture) -> Picture: ...
     def png(self, picture: Picture, at_most: int) -> bytes: ...
+    def facts(self, picture: Picture) -> FileFacts: ...
     def stored(self, digest: str) -> str: ...
     def kept(self) -> Iterable[tuple[str, float]]: ...
     def forget(self, digests: Iterable[str]) -> None: ...

@@ -18,6 +18,7 @@ from assistant.api import (
     Cancelled,
     CapabilityName,
     Conversation,
+    FileFacts,
     Found,
     ImageGeneration,
     ImageTextEmbedding,
@@ -39,6 +40,7 @@ from assistant.api import (
 )
 from assistant.api.language import Bilingual
 from assistant.dialogue.prompts import Prompts
+from assistant.library.facts import facts_of
 from assistant.media.decoder import Decoder
 
 
@@ -73,6 +75,9 @@ class EmptyLibrary:
         yield False
 
     def described(self) -> Sequence[Picture]:
+        return ()
+
+    def copies(self, picture: Picture) -> Sequence[str]:  # noqa: ARG002 - it has none
         return ()
 
     def folders(self) -> Sequence[str]:
@@ -123,6 +128,11 @@ class Trial:
         self.check_cancelled()
         with closing(Decoder(1)) as decoder:
             return decoder.png(picture.stored, at_most, at_most)
+
+    def facts(self, picture: Picture) -> FileFacts:
+        self.check_cancelled()
+        with closing(Decoder(1)) as decoder:
+            return facts_of(picture, decoder)
 
     def prompt(self, name: str, language: Language, **values: Any) -> str:
         return self.prompts.fill(self.plugin, name, language, values)

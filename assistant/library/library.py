@@ -215,8 +215,12 @@ class PictureLibrary:
 
     def file_of(self, digest: str) -> str:
         """Where the library found these bytes, as long as that file is as it was; else empty."""
+        return next(iter(self.files_of(digest)), "")
+
+    def files_of(self, digest: str) -> list[str]:
+        """All places where the library found these bytes, as far as those files are as they were."""
         files = self._store.with_digests([digest]).get(digest, [])
-        return next((os.fsdecode(file.path) for file in files if file.unchanged()), "")
+        return [os.fsdecode(file.path) for file in files if file.unchanged()]
 
     def status(self) -> LibraryStatus:
         """What the library holds. Loads no model."""

@@ -15,8 +15,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import IO
 
-from assistant.api import Audio, BadInput, Picture, StoreProblem
+from assistant.api import Audio, BadInput, FileFacts, Picture, StoreProblem
 from assistant.api.language import Bilingual
+from assistant.library.facts import facts_of
 from assistant.library.shared_lock import SharedLock
 from assistant.library.thumbnails import Thumbnails
 from assistant.media import limits, sniff
@@ -77,6 +78,10 @@ class PictureStore:
     def png(self, picture: Picture, at_most: int) -> bytes:
         """Its pixels as a new PNG, upright, the longer side at most so many. Raises BadInput."""
         return self._decoder.png(picture.stored, at_most, at_most)
+
+    def facts(self, picture: Picture) -> FileFacts:
+        """What is known of its file. Raises BadInput."""
+        return facts_of(picture, self._decoder)
 
     def add_audio(self, path: str) -> Audio:
         """Keeps a copy of a sound file. Raises BadInput if it is none; whether it decodes shows when it is heard."""

@@ -37,6 +37,9 @@ class TurnLibrary:
     def described(self) -> Sequence[Picture]:
         return self._library.described()
 
+    def copies(self, picture: Picture) -> Sequence[str]:
+        return self._library.files_of(picture.digest)
+
     def folders(self) -> Sequence[str]:
         return self._library.folders()
 

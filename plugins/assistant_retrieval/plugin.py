@@ -1,4 +1,5 @@
-"""The retrieval plugin: its two actions, search and index. How each answers is in `finding.py` and `indexing.py`."""
+"""The retrieval plugin: its three actions, search, index and details, answered in `finding.py`, `indexing.py` and
+`details.py`."""
 
 from __future__ import annotations
 
@@ -6,7 +7,8 @@ from collections.abc import Iterator
 
 from assistant.api import Action, Argument, Bilingual, Context, Plugin, PluginEvent, Request
 from assistant_retrieval.asking import MOST_HITS
-from assistant_retrieval.examples import index, search
+from assistant_retrieval.details import tell
+from assistant_retrieval.examples import details, index, search
 from assistant_retrieval.finding import find
 from assistant_retrieval.indexing import bring_in
 from assistant_retrieval.utterances import index as index_said
@@ -117,15 +119,30 @@ INDEX = Action(
     utterances=index_said.UTTERANCES,
 )
 
+DETAILS = Action(
+    name="details",
+    summary=Bilingual(
+        "tell of the files of pictures: when taken, where they lie, their names, sizes and formats",
+        "说出图片文件的情况：拍摄时间、位置、文件名、大小和格式",
+    ),
+    examples=details.EXAMPLES,
+    accepts="pictures",
+    needs_parts=True,
+    counter_examples=details.COUNTER_EXAMPLES,
+)
+
 
 class RetrievalPlugin(Plugin):
     name = "assistant_retrieval"
     title = Bilingual("Search", "找图")
     summary = Bilingual(
-        "Finds pictures of your library, and brings folders into it.", "在图库中找图片，并把文件夹加入图库。"
+        "Finds pictures of your library, brings folders into it, and tells of the files.",
+        "在图库中找图片，把文件夹加入图库，并说出文件的情况。",
     )
-    actions = (SEARCH, INDEX)
+    actions = (SEARCH, INDEX, DETAILS)
 
     def run(self, request: Request, context: Context) -> Iterator[PluginEvent]:
-        """Hits with a sentence about them, or the progress and outcome of indexing."""
+        """Hits with a sentence about them, the progress and outcome of indexing, or what is known of files."""
+        if request.action == DETAILS.name:
+            return tell(request, context)
         return bring_in(request, context) if request.action == INDEX.name else find(request, context)

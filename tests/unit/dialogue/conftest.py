@@ -23,6 +23,7 @@ from assistant.api import (
     Context,
     Described,
     Event,
+    FileFacts,
     Hit,
     Hits,
     Language,
@@ -68,6 +69,9 @@ class Folder:
 
     def png(self, picture: Picture, at_most: int) -> bytes:
         return Path(picture.stored).read_bytes()
+
+    def facts(self, picture: Picture) -> FileFacts:
+        return FileFacts(Path(picture.stored).stat().st_size, 0, 0, "image/png")
 
     def add_audio(self, path: str) -> Audio:
         return self.add_audio_bytes(Path(path).read_bytes(), path)

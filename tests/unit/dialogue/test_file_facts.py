@@ -1,0 +1,46 @@
+"""Questions about the files of pictures go to the action that knows them, others do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.dialogue.decision import Utterance
+from assistant.dialogue.references import Seen
+from assistant.dialogue.router import Router
+
+_SEEN = tuple(Seen(number, "found", 1) for number in range(1, 7))
+
+
+@pytest.mark.parametrize("last", ["search", "ask", "caption"])
+@pytest.mark.parametrize(
+    ("text", "pictures"),
+    [
+        ("when was #4 taken?", (4,)), ("第一张是什么时候拍的？", (1,)), ("how big is #2?", (2,)),
+        ("where is the first one?", (1,)), ("第一张存在哪里？", (1,)), ("where is #6 stored?", (6,)),
+        ("what is the file name of the second one?", (2,)), ("open #2", (2,)), ("copy the path of #6", (6,)),
+        ("when were #3 and #4 taken", (3, 4)), ("#2的分辨率是多少", (2,)),
+    ],
+)  # fmt: skip
+def test_what_is_asked_of_a_file_needs_no_model(
+    router: Router, last: str, text: str, pictures: tuple[int, ...]
+) -> None:
+    asked = Utterance(text, pictures=_SEEN, focus=(1, 2, 3, 4, 5, 6), last_action=last)
+    decided = router.route(asked)
+    assert (decided.action, decided.pictures) == ("details", pictures)
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("how big is the star in #2?", "ask"), ("where was #2 taken?", "ask"), ("describe #2", "caption"),
+        ("find pictures larger than 1000 pixels", "search"),
+    ],
+)  # fmt: skip
+def test_what_it_shows_is_asked_as_before(router: Router, text: str, action: str) -> None:
+    assert router.route(Utterance(text, pictures=_SEEN, focus=(1,), last_action="search")).action == action
+
+
+def test_without_pictures_it_says_that_there_is_none(router: Router) -> None:
+    decided = router.route(Utterance("where is the first one stored?"))
+    assert decided.pictures == ()
+    assert decided.problem
