@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.terminal.widgets.picture import PictureView
+from assistant.terminal.widgets.transcript import Transcript
 from tests.system.environment import SAMPLES
 from tests.terminal.person import Person, sitting
 
@@ -83,6 +84,48 @@ async def test_without_a_viewer_and_without_drawing_there_are_words(
         assert "▀" not in person.screen()
         await person.press("f6", "o")
         await person.sees("no program that opens pictures", "xdg-utils")
+
+
+async def test_the_best_hits_stay_in_sight_until_more_is_said(empty_home: Path, tmp_path: Path) -> None:
+    shelf = tmp_path / "shelf"
+    shutil.copytree(SAMPLES, shelf)
+    async with sitting(size=(60, 18)) as person:
+        transcript = person.app.query_one(Transcript)
+        await person.ask(f'/index "{shelf}"')
+        await person.finished()
+        await person.ask("find a red star")
+        await person.sees("› find a red star", 'for "red star"', "#1")
+        await person.finished()
+        await person.pilot.pause()
+        screen = person.screen()
+        assert "› find a red star" in screen
+        assert 'for "red star"' in screen
+        assert "#1" in screen
+        assert transcript.scroll_y < transcript.max_scroll_y
+        await person.press("pagedown", "pagedown", "pagedown")
+        await person.sees("#5")
+        await person.ask("find two stars, then describe the first one")
+        await person.finished()
+        await person.until(lambda _: transcript.is_vertical_scroll_end, "the description")
+        # A long question leaves the answer its place.
+        await person.ask("/search a red star " + "and a red star " * 12)
+        await person.finished()
+        await person.until(lambda s: "#1 " in s and "› /search" not in s, "the answer without the question")
+
+
+async def test_a_low_screen_shows_hits_by_their_names(empty_home: Path, tmp_path: Path) -> None:
+    shelf = tmp_path / "shelf"
+    shutil.copytree(SAMPLES, shelf)
+    async with sitting(size=(40, 12)) as person:
+        await person.ask(f'/index "{shelf}"')
+        await person.finished()
+        await person.ask("find a red star")
+        await person.finished()
+        screen = await person.sees("› find a red star", "#1 ", "two-stars.png")
+        assert "▀" not in screen
+        # Drawn once there is room.
+        await person.pilot.resize_terminal(100, 36)
+        await person.until(lambda s: "▀" in s or "▄" in s, "drawn pictures")
 
 
 async def test_number_and_name_are_seen_on_a_low_screen(home: Path) -> None:

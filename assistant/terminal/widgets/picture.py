@@ -21,6 +21,10 @@ from assistant.terminal.connection import Connection
 
 _MOST = (22, 8)
 """Columns and rows of a picture in the transcript; the columns are also what it gets at least in a gallery."""
+_LEAST = 4
+"""Rows of a picture in which something can still be made out."""
+DRAWN_FROM = 16
+"""Rows of a terminal from which pictures are drawn in the transcript: below, their names leave no room for them."""
 
 _LOW = 24
 """Rows of a terminal that shows a picture and little else."""
@@ -46,9 +50,10 @@ class PictureView(Vertical, can_focus=True):
         self.picture = picture
         self._connection = connection
         self._note = note
-        self._cells = images.cells(picture.width, picture.height, _MOST)
+        self._cells = (0, 0)
 
     def compose(self) -> ComposeResult:
+        self._cells = images.cells(self.picture.width, self.picture.height, _most(self.app.size.height))
         shown: list[Widget] = [Static(self._words(), classes="picture-words")]
         if self._cells[0]:
             # Where the picture fills the screen, its top is what stays in sight.
@@ -146,6 +151,11 @@ class _Frame(Static):
         """Why the place stays empty."""
         self._problem = Content.styled(safe(problem), "$text-muted")
         self.refresh()
+
+
+def _most(height: int) -> tuple[int, int]:
+    """Columns and rows of a picture in a terminal of so many rows: two rows of them fit under a question."""
+    return _MOST[0], max(_LEAST, min(_MOST[1], height // 4 - 1))
 
 
 def gallery(shown: list[tuple[Picture, str]], connection: Connection) -> ItemGrid:

@@ -25,7 +25,7 @@ from assistant.terminal import workers
 from assistant.terminal.connection import Connection
 from assistant.terminal.language import SAY
 from assistant.terminal.record import Record, saved_record
-from assistant.terminal.widgets.picture import PictureView
+from assistant.terminal.widgets.picture import DRAWN_FROM, PictureView
 from assistant.terminal.widgets.turn import TurnView
 
 MOST = 24
@@ -52,6 +52,8 @@ class Transcript(VerticalScroll, can_focus=True):
         """Index of the first record that is a widget."""
         self._places: dict[Widget, int] = {}
         """The row of every turn at the last layout."""
+        self._held = -1
+        """The row at which the beginning of an answer is held; negative if none is."""
         self._top = _Earlier(language)
         self._changing = asyncio.Lock()
 
@@ -259,6 +261,31 @@ class Transcript(VerticalScroll, can_focus=True):
         }
         with suppress(SkipAction):
             ways[key]()
+
+    def on_resize(self) -> None:
+        self.set_class(self.app.size.height < DRAWN_FROM, "-names")
+
+    def on_turn_view_pictured(self, message: TurnView.Pictured) -> None:
+        message.stop()
+        self.call_after_refresh(self._hold, message.view)
+
+    def _hold(self, view: TurnView) -> None:
+        """Of pictures the first are the best: where they need more than the screen, the beginning of the answer stays
+        in sight, not its end, unless the reader is elsewhere."""
+        if not (view.is_attached and view in self._views[-1:] and self.is_vertical_scroll_end):
+            return
+        beginning = view.beginning
+        row = view.virtual_region.y + (0 if beginning is view else beginning.virtual_region.y)
+        if row < self.scroll_y:
+            self.scroll_to(y=row, animate=False, immediate=True)
+            self._held = row
+
+    def on_turn_view_went_on(self, message: TurnView.WentOn) -> None:
+        """What is said after the pictures is followed again, unless the reader has gone elsewhere meanwhile."""
+        message.stop()
+        if self.scroll_y == self._held:
+            self.anchor()
+        self._held = -1
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -39,11 +40,24 @@ from assistant.terminal.widgets.question import drawn
 if TYPE_CHECKING:
     from assistant.terminal.widgets.stream import Stream
 
+_SHORT_ROWS = 2
+"""Rows of a question that may stand above an answer which has not enough."""
+
 # What draws Markdown is imported with the first answer: it costs a fifth of an empty app's start.
 
 
 class TurnView(Vertical):
     """Draws what its record holds; a running turn is continued with `take` for each event, then `settle`."""
+
+    class Pictured(Message):
+        """Pictures came as an answer."""
+
+        def __init__(self, view: TurnView) -> None:
+            super().__init__()
+            self.view = view
+
+    class WentOn(Message):
+        """More was said behind such pictures."""
 
     def __init__(self, record: Record, connection: Connection, language: Language) -> None:
         super().__init__(classes="turn")
@@ -57,6 +71,15 @@ class TurnView(Vertical):
     def said(self) -> str:
         """The answer's text so far."""
         return "".join(event.text for event in self.record.events if isinstance(event, TextDelta))
+
+    @property
+    def beginning(self) -> Widget:
+        """Where what stays in sight of a long answer begins: its question, unless that takes many rows."""
+        question = self.query_one(".question")
+        if not self.record.attached and question.outer_size.height <= _SHORT_ROWS:
+            return self
+        answer = list(self.query_children(".answer, .gallery, .notice"))
+        return answer[1 if self.record.attached and len(answer) > 1 else 0] if answer else self
 
     @property
     def _drawn(self) -> bool:
@@ -92,7 +115,9 @@ class TurnView(Vertical):
             case PicturesShown():
                 for line in self._progress.values():
                     await line.finish()
-                await self._add(*self._pieces(event))
+                await self._picture(event)
+            case Hits():
+                await self._picture(event)
             case _:
                 await self._add(*self._pieces(event))
 
@@ -171,6 +196,7 @@ class TurnView(Vertical):
             from assistant.terminal.widgets.stream import Stream
 
             self._stream = Stream(self)
+            self.post_message(self.WentOn())
         self._stream.write(text)
 
     async def _end_stream(self) -> None:
@@ -182,6 +208,10 @@ class TurnView(Vertical):
         if widgets:
             await self._end_stream()
             await self.mount(*widgets)
+
+    async def _picture(self, event: Event) -> None:
+        await self._add(*self._pieces(event))
+        self.post_message(self.Pictured(self))
 
     async def _show_progress(self, event: Progress) -> None:
         shown = self._progress.get(event.task)
