@@ -43,6 +43,6 @@ def _modified(path: str, size: int) -> str:
 def _stat(path: str, name: str) -> os.stat_result:
     try:
         return os.stat(os.fsencode(path))  # noqa: PTH116 - bytes
-    except (OSError, ValueError) as error:
+    except OSError as error:
         problem: BadInput = refused(name, "closed", "name", reason=why(error))
         raise problem from error
