@@ -49,6 +49,11 @@ def paths_in(text: str) -> list[tuple[str, tuple[int, int]]]:
     return sorted(found, key=lambda item: item[1])
 
 
+def quoted(path: str) -> str:
+    """A path between quotes, as `paths_in` reads it back."""
+    return '"' + re.sub(r'(["\\$`])', r"\\\1", path) + '"'
+
+
 def _unescaped(quoted: re.Match[str]) -> str:
     return quoted["path"] or _ESCAPED.sub(r"\1", quoted["escaped"])
 
@@ -76,13 +81,14 @@ _ORDERED = re.compile(
     rf"|{_ORDER[1]}{_NO_DOTS}(?P<named>\.\.|(?!/)[^\s\\~，。“”]+?)/?(?:文件夹|目录)?[。！]?$",
     re.IGNORECASE,
 )
-_ORDERS = re.compile("|".join(_ORDER), re.IGNORECASE)
+ORDERS = re.compile("|".join(_ORDER), re.IGNORECASE)
+"""How an order to index begins."""
 
 
 def folders_ordered(text: str) -> list[str]:
     """What an order to index may mean as folders beside where the user stands: the paths that are relative, or else the
     one word of "index samples"; whoever can looks whether there are such. Empty for other sentences."""
-    if not _ORDERS.match(text.strip()):
+    if not ORDERS.match(text.strip()):
         return []
     relative = [path for path, _ in paths_in(text) if is_relative(path)]
     match = _ORDERED.match(text.strip())

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Literal
 
 from assistant.api.errors import AssistantError
 from assistant.api.language import Language
 from assistant.api.safe_text import safe_line
+from assistant.locations import quoted
 from assistant.paths import paths
 from assistant.terminal.language import SAY
 
@@ -67,9 +67,4 @@ def setting(behind: str, language: Language) -> tuple[str, str]:
 
 def index_command(folders: Iterable[str]) -> str:
     """The slash command that adds folders to the library."""
-    return " ".join(["/index", *map(_quoted, folders)])
-
-
-def _quoted(path: str) -> str:
-    """Between quotes, as `paths_in` reads it back."""
-    return '"' + re.sub(r'(["\\$`])', r"\\\1", path) + '"'
+    return " ".join(["/index", *map(quoted, folders)])

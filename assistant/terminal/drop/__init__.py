@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from assistant.api.language import Language
 from assistant.terminal.drop import grammar
-from assistant.terminal.drop.named import named_in
-from assistant.terminal.drop.problem import missing, problem_with
+from assistant.terminal.drop.named import folder_named, named_in
+from assistant.terminal.drop.problem import missing, no_folder, problem_with
 from assistant.terminal.drop.resolve import Place, Target
 
 __all__ = ["Dropped", "parse", "sent"]
@@ -50,12 +50,17 @@ def parse(text: str, cwd: str = "", language: Language = "en") -> Dropped:
 
 
 def sent(text: str, cwd: str = "", language: Language = "en") -> Dropped:
-    """Divides a question into files and words as it is sent. Files that stand within its words leave these whole."""
+    """Divides a question into files and words as it is sent. Files that stand within its words leave these whole; a
+    folder to index whose name looks like no path becomes one."""
     dropped = parse(text, cwd, language)
     if dropped.paths or dropped.folders or dropped.problem or len(text) > _LONGEST_RELATIVE:
         return dropped
-    targets, absent = named_in(text, Place(cwd or os.curdir))
-    return Dropped(text=text, problem=missing(absent, language)) if absent else _dropped(targets, text)
+    place = Place(cwd or os.curdir)
+    said, folder, unknown = folder_named(text, place)
+    if unknown:
+        return Dropped(text=text, problem=no_folder(unknown, language))
+    targets, absent = ([], "") if folder else named_in(text, place)
+    return Dropped(text=text, problem=missing(absent, language)) if absent else _dropped(folder or targets, said)
 
 
 def _leading(text: str, place: Place) -> Dropped | None:

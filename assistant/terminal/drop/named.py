@@ -1,8 +1,10 @@
-"""Files that a typed sentence names in the middle of its words: "describe ~/a.png". The words stay as they are."""
+"""Files that a typed sentence names in the middle of its words: "describe ~/a.png". The words stay as they are, but for
+a folder whose name looks like no path."""
 
 from __future__ import annotations
 
-from assistant.locations import files_named, folders_ordered
+from assistant.locations import files_named, folders_ordered, quoted
+from assistant.ordered_names import names_ordered
 from assistant.terminal.drop import grammar
 from assistant.terminal.drop.resolve import Place, Target
 
@@ -28,3 +30,17 @@ def named_in(text: str, place: Place) -> tuple[list[Target], str]:
         elif target not in targets:
             targets.append(target)
     return targets, ""
+
+
+def folder_named(text: str, place: Place) -> tuple[str, list[Target], str]:
+    """The folder that a sentence orders to index by a name that looks like no path, and the sentence with it as a path,
+    so that everybody reads it as one: "index My Pics" becomes index "./My Pics". And the name of one that is surely
+    meant and is not there, or an empty string."""
+    names = names_ordered(text)
+    for each in names:
+        folder = place.target(f"./{each.name}")
+        if folder and folder.folder:
+            plain = each.name in folders_ordered(text)
+            said = text if plain else f"{text[: each.start]}{quoted(f'./{each.name}')}{text[each.end :]}"
+            return said, [folder], ""
+    return text, [], next((each.name for each in names if each.sure), "")

@@ -21,6 +21,10 @@ _PHRASES = Phrases(
         "There is no file {name}: its folder is there, but nothing of that name in it.",
         "没有文件 {name}：文件夹存在，但其中没有这个名字。",
     ),
+    no_folder=(
+        "There is no folder {name} where this chat was started. Write the folder's whole path, or drop it.",
+        "启动聊天时所在的文件夹里没有文件夹 {name}。请写出完整路径，或把文件夹拖进来。",
+    ),
     closed=(
         "You may not look into the folder of {name}. Check the permissions of the folders on the way to it.",
         "您无权进入 {name} 所在的文件夹。请检查通往它的各级文件夹的权限。",
@@ -58,6 +62,11 @@ def missing(path: str, language: Language) -> str:
     """One sentence on a path that names nothing here, with the likely cause."""
     cause = "closed" if _kept_out(path) else "absent" if _beside_others(path) else _likely_cause(path)
     return _PHRASES(language, cause, name=_shown(path))
+
+
+def no_folder(name: str, language: Language) -> str:
+    """One sentence on a folder that was ordered to be indexed by its name and is not here."""
+    return _PHRASES(language, "no_folder", name=_shown(name))
 
 
 def _kept_out(token: str) -> bool:

@@ -257,6 +257,56 @@ def test_an_order_to_index_may_name_a_folder_by_one_word(text: str, tmp_path: Pa
 
 
 @pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("index My Pics", 'index "./My Pics"'),
+        ("/index My Pics", '/index "./My Pics"'),
+        ('index "My Pics"', 'index "./My Pics"'),
+        ("index 'My Pics' please", 'index "./My Pics" please'),
+        ("add the folder My Pics to the library", 'add the folder "./My Pics" to the library'),
+        ("index the My Pics folder", 'index the "./My Pics" folder'),
+        ("索引 My Pics", '索引 "./My Pics"'),
+        ("把“My Pics”加入图库", '把"./My Pics"加入图库'),
+        ("请把My Pics文件夹里的照片加到我的图库", '请把"./My Pics"文件夹里的照片加到我的图库'),
+        ("index 照片 Photos", 'index "./照片 Photos"'),
+        ("把照片 Photos加入图库", '把"./照片 Photos"加入图库'),
+        ("index 'neu'", 'index "./neu"'),
+        ("索引“neu”", '索引"./neu"'),
+        ("index neu", "index neu"),
+    ],
+)
+def test_an_order_to_index_may_name_a_folder_of_several_words(text: str, said: str, tmp_path: Path) -> None:
+    for name in ("My Pics", "照片 Photos", "neu"):
+        (tmp_path / name).mkdir()
+    name = next(each for each in ("My Pics", "照片 Photos", "neu") if each in text)
+    dropped = sent(text, str(tmp_path))
+    (folder,) = dropped.folders
+    assert (Path(folder).resolve(), dropped.text) == (tmp_path / name, said)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["index nosuch", "/index nosuch thing", 'index "nosuch thing"', "索引“nosuch thing”", "把“nosuch thing”加入图库"],
+)
+def test_a_folder_that_is_surely_meant_and_not_there_is_missed(text: str, tmp_path: Path) -> None:
+    assert "There is no folder nosuch" in sent(text, str(tmp_path)).problem
+    assert "没有文件夹 nosuch" in sent(text, str(tmp_path), "zh").problem
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "index", "index again", "index my library again", "index everything", "index all my pictures", "/index",
+        "/index --watch", "/index my photos", "索引图库", "重新索引一下", "把所有照片加入图库", "把它们加入图库",
+        "index the photos from last year", "add two numbers", 'add "milk" to the list', "import pandas",
+        "scan this for errors", "索引结构是什么",
+    ],
+)  # fmt: skip
+def test_an_order_of_the_library_names_no_folder(text: str, tmp_path: Path) -> None:
+    assert sent(text, str(tmp_path)) == Dropped(text=text)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "index ./{}",
