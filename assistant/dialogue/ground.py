@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import PurePath
 from typing import Any
 
-from assistant.api import Failed, Routed, language_of
+from assistant.api import Event, Failed, Hits, PicturesShown, Routed, language_of
 from assistant.dialogue.decision import FALLBACK
 from assistant.dialogue.features import is_social
 from assistant.dialogue.references import Seen
@@ -19,6 +19,15 @@ _CHANGED = frozenset({"exclude", "skip"})
 
 
 @dataclass(frozen=True, slots=True)
+class Search:
+    """The last request that looked for pictures, and those that it brought."""
+
+    action: str
+    arguments: Mapping[str, Any]
+    shown: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Ground:
     """What a request of a conversation may refer to."""
 
@@ -26,6 +35,7 @@ class Ground:
     focus: tuple[int, ...] | None
     last_action: str
     last_arguments: Mapping[str, Any]
+    search: Search | None = None
 
 
 def ground_of(store: ConversationStore, conversation: str, running: int) -> Ground:
@@ -48,7 +58,22 @@ def ground_of(store: ConversationStore, conversation: str, running: int) -> Grou
     past = [turn for turn in turns if turn.number != running]
     now = next((turn for turn in turns if turn.number == running), None)
     last = _last_route(past)
-    return Ground(tuple(seen), _focus(past, now), last.action if last else "", last.arguments if last else {})
+    action, arguments = (last.action, last.arguments) if last else ("", {})
+    return Ground(tuple(seen), _focus(past, now), action, arguments, _search(past))
+
+
+def _search(past: Sequence[SavedTurn]) -> Search | None:
+    """The last search that found something, however it was gone on with."""
+    for turn in reversed(past):
+        for step in reversed(_steps(turn)):
+            if step.routes and any(_finds(event) for _, event in step.marked):
+                return Search(step.routes[-1].action, step.routes[-1].arguments, step.shown)
+    return None
+
+
+def _finds(event: Event) -> bool:
+    shown = event.pictures if isinstance(event, PicturesShown) else ()
+    return isinstance(event, Hits) or any(picture.origin == "found" for picture in shown)
 
 
 def _last_route(past: Sequence[SavedTurn]) -> Routed | None:

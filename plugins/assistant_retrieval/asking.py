@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePath
 from typing import cast, get_args
 
@@ -28,6 +29,12 @@ _SAY = Phrases(
     ),
 )
 MOST_HITS = 50
+_BARE = re.compile(
+    r"(?:please )?(?:(?:find|search|look)(?: for)?|(?:show|give|find|get)(?: me)?(?: some)? more)(?: please)?[ .!?]*"
+    r"|(?:请|再|继续|帮我)*(?:找|搜|搜索|查找|更多|还有吗|再来几张)(?:一下|吧)?[。！!？? ]*",
+    re.IGNORECASE,
+)
+"""Words that say that something is looked for, and not what."""
 _LIMITS = ("folder", "smallest", "largest", "lightest", "heaviest")
 
 
@@ -45,7 +52,7 @@ def query_of(request: Request, context: Context) -> Query:
     )
     text = start_and_end(given["query"]) or ("" if name or pictures or exclude or limited else asked)
     newest = newest_in(text)
-    text = text if newest is None else ""
+    text = text if newest is None and not _BARE.fullmatch(text) else ""
     limits = both(said(text, asked, context.library, request.language), besides)
     if newest is None and not (name or pictures or exclude or limited or limits or limits.rest):
         phrase = "no_place" if asks_where(asked) else "no_query"

@@ -16,6 +16,7 @@ from assistant.dialogue.following.more import (
     asks_for_next,
     asks_for_one_more,
     count_in,
+    searches_on,
     so_many,
 )
 from assistant.dialogue.following.places import names_folder, names_place
@@ -44,6 +45,7 @@ __all__ = [
     "names_place",
     "says_how",
     "says_when",
+    "searches_on",
     "so_many",
     "stands_for_one",
 ]

@@ -25,6 +25,16 @@ _MORE = {
         r"[张个]))(?:图片?|照片)?[吗呢吧呗啊 ?？。！!]*$"
     ),
 }
+_SEARCHES_ON = {
+    "en": re.compile(
+        r"\b(?:show|give|get|find|see|search)\b|\b(?:results?|pictures?|photos?|images?|pics|hits|page|batch)\b|\d"
+    ),
+    "zh": re.compile(r"[页批图]|照片|结果|几张|更多|再[来看找]|[找搜]"),
+}
+_VERB_ALONE = re.compile(
+    r"(?:please )?(?:find|search|look)(?: (?:again|on|further|please))?[ .!?]*|(?:请|再|继续|帮我)*(?:找|搜|搜索|查找)"
+    r"(?:一下|吧)?[。！!？? ]*"
+)
 _NEXT = re.compile(r"(?:ok(?:ay)?|and|now|then)?[ ,]*next(?:[ ,]+(?:please|pls|then|now))*[ ?.!]*")
 _SO_MANY = {
     "en": re.compile(
@@ -54,6 +64,17 @@ def count_in(more: re.Match[str]) -> str:
     """How many more, as it was said; empty if nothing of it was."""
     said = more.groupdict()
     return "1" if said["other"] or said["single"] else next((word for word in said.values() if word), "")
+
+
+def searches_on(text: str, language: Language) -> bool:
+    """Whether the words can only mean more of what was found, whatever was talked about since: "show me more", "find",
+    下一页."""
+    if _VERB_ALONE.fullmatch(text.strip().lower()):
+        return True
+    more = asks_for_more(text, language)
+    if more is None or asks_for_another(text, language):
+        return False
+    return _SEARCHES_ON[language].search(common(text, language)) is not None
 
 
 def asks_for_next(text: str, language: Language) -> bool:
