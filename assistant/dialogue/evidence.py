@@ -102,8 +102,9 @@ def evidence_for(action: Action, given: Reading) -> float:
 
 
 def of_files(action: Action) -> bool:
-    """Whether it works on pictures without any model: on what is known of their files."""
-    return action.accepts == "pictures" and action.needs_parts and not (action.capabilities or action.lasting)
+    """Whether it tells what is known of pictures' files, as its first example says."""
+    first = next(iter(action.examples.get("en", ())), "")
+    return action.accepts == "pictures" and bool(file_facts_in(first))
 
 
 def limits_only(action: Action, given: Reading) -> bool:
