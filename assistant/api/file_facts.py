@@ -5,6 +5,7 @@ Where a picture was taken no file of a user's is sure to say: that stays a quest
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import Literal
 
@@ -116,8 +117,6 @@ _ZH: tuple[tuple[FileFact, str], ...] = (
     ("open", rf"^(?:请|帮我|给我|麻烦)*打开(?:一下)?{_THIS_ZH}"),
     ("open", rf"^(?:请|帮我|给我|麻烦)*[把将]{_THIS_ZH}打开"),
 )
-_RULES = tuple((fact, re.compile(pattern + _END)) for fact, pattern in _EN)
-_RULES_ZH = tuple((fact, re.compile(pattern + _END_ZH)) for fact, pattern in _ZH)
 _APART_ZH = re.compile(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")
 LONGEST = 200
 """Characters: longer words ask for more than a fact."""
@@ -135,4 +134,11 @@ def file_facts_in(text: str) -> tuple[FileFact, ...]:
 
 
 def _facts(piece: str) -> list[FileFact]:
-    return [fact for fact, rule in (*_RULES, *_RULES_ZH) if rule.search(piece)]
+    return [fact for fact, rule in _rules() if rule.search(piece)]
+
+
+@functools.cache
+def _rules() -> tuple[tuple[FileFact, re.Pattern[str]], ...]:
+    """Compiled when the first sentence is read: they take 0.1 s, for which every command would wait."""
+    each = [*((fact, pattern + _END) for fact, pattern in _EN), *((fact, pattern + _END_ZH) for fact, pattern in _ZH)]
+    return tuple((fact, re.compile(pattern)) for fact, pattern in each)

@@ -6,6 +6,8 @@ import datetime
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import NamedTuple
 
 from assistant_retrieval.limits.calendar import NoDay
 from assistant_retrieval.limits.days import ANY, Days, Span
@@ -61,6 +63,15 @@ class Place:
     recurs: bool
 
 
+class _Patterns(NamedTuple):
+    sentence: re.Pattern[str]
+    also: re.Pattern[str]
+    tail: re.Pattern[str]
+    denied: re.Pattern[str]
+    before: re.Pattern[str]
+    behind: re.Pattern[str]
+
+
 class Grammar:
     """How a language puts dates into a sentence."""
 
@@ -78,24 +89,30 @@ class Grammar:
         what is said of it, `or`, and `lead` for what stands before, in which `denied` turns it round. `also` is how
         further dates follow, `tail` what ends it, with a group of that name. `partly` are patterns of what is before a
         date and what is behind it where there is more to it than was read."""
-        self._dates = [(re.compile(date.pattern, re.IGNORECASE), date) for date in dates]
-        any_date = "(?:" + "|".join(_NAMED.sub("?:", date.pattern) for date in dates) + ")"
-        self._sentence, self._also, self._tail = (
-            re.compile(each.replace("{date}", any_date), re.IGNORECASE) for each in (sentence, also, tail)
-        )
-        self._denied = re.compile(denied, re.IGNORECASE)
-        self._before, self._behind = (re.compile(each, re.IGNORECASE) for each in partly)
+        self._written = sentence, also, tail, denied, *partly
+        self._kinds = dates
         self._words = words
+
+    # Compiled when the first search needs them: they take 0.3 s, for which every start of the host would wait.
+
+    @cached_property
+    def _dates(self) -> list[tuple[re.Pattern[str], Date]]:
+        return [(re.compile(date.pattern, re.IGNORECASE), date) for date in self._kinds]
+
+    @cached_property
+    def _patterns(self) -> _Patterns:
+        any_date = "(?:" + "|".join(_NAMED.sub("?:", date.pattern) for date in self._kinds) + ")"
+        return _Patterns(*(re.compile(each.replace("{date}", any_date), re.IGNORECASE) for each in self._written))
 
     def find(self, text: str, at: int) -> Place | None:
         """The first place from there on where days are named. Raises NoDay if there is more before it that is not
         read."""
-        while match := self._sentence.search(text, at):
+        while match := self._patterns.sentence.search(text, at):
             stretches, at = [(match["date"], match["other"] or "")], match.end()
-            while more := self._also.match(text, at):
+            while more := self._patterns.also.match(text, at):
                 stretches.append((more["date"], more["other"] or ""))
                 at = more.end()
-            tail = self._tail.match(text, at)
+            tail = self._patterns.tail.match(text, at)
             words = frozenset(each.strip().lower() for each in (match["how"] or "", tail["tail"] or "" if tail else ""))
             end = tail.end() if tail else at
             if words & self._words.between and len(stretches) == 2 and not (stretches[0][1] or stretches[1][1]):
@@ -104,16 +121,16 @@ class Grammar:
             sure = any(words) or any(other for _, other in stretches) or any(kind.clear for kind in kinds)
             if not sure or not any(kind.alone for kind in kinds):
                 continue
-            if self._before.search(text[: match.start("date")]):
+            if self._patterns.before.search(text[: match.start("date")]):
                 raise NoDay(text[max(0, match.start() - 40) : end].strip(" ,，"), "partly")
             said = text[match.start() : end].strip(" ,，")
-            denied, recurs = bool(self._denied.search(match["lead"] or "")), all(kind.recurs for kind in kinds)
+            denied, recurs = bool(self._patterns.denied.search(match["lead"] or "")), all(kind.recurs for kind in kinds)
             return Place(match.start(), end, said, tuple(stretches), words, denied, bool(match["or"]), recurs)
         return None
 
     def goes_on(self, text: str) -> bool:
         """Whether what is behind a date says more of it."""
-        return bool(self._behind.match(text))
+        return bool(self._patterns.behind.match(text))
 
     def days(self, place: Place, today: datetime.date) -> Days:
         """The days that a place lets through. Raises NoDay."""
