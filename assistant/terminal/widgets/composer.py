@@ -5,12 +5,13 @@ from __future__ import annotations
 import time
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual import events
 from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import TextArea
+from textual.widgets.text_area import EditHistory
 
 from assistant.api.language import Language
 from assistant.terminal.drop import Dropped, parse, sent
@@ -60,7 +61,9 @@ class Composer(Punctual, TextArea):
         """Whether questions wait that can be taken back."""
         self._history: list[str] = []
         self._place = 0
-        self._draft = ""
+        self._left: dict[int, tuple[str, EditHistory]] = {}
+        """What stood at each place of the history when it was left, with what can be undone there; behind the last one
+        stands what is being written."""
         self._warned = ""
         self._last_key = self._pasted = 0.0
         self._burst = 0
@@ -79,6 +82,7 @@ class Composer(Punctual, TextArea):
         earlier = [text for text in dict.fromkeys(asked) if text]
         self._history = [text for text in self._history if text not in earlier] + earlier
         self._place = len(self._history)
+        self._left.clear()
 
     def take(self, choice: Choice) -> None:
         """Puts what was chosen in the menu into the text, and closes the menu."""
@@ -145,9 +149,11 @@ class Composer(Punctual, TextArea):
         self.post_message(self.LookAtClipboard())
 
     def action_undo(self) -> None:
-        """Ctrl+Z: where nothing was written that can be taken back, it is the app's, as in a shell."""
+        """Ctrl+Z: where nothing was written or recalled that can be taken back, it is the app's, as in a shell."""
         if self.history.undo_stack:
             self.undo()
+        elif self._place < len(self._history) and self.text:
+            self._go(len(self._history))
         else:
             self.app.action_suspend_process()
 
@@ -179,9 +185,9 @@ class Composer(Punctual, TextArea):
             case "up" if self.waited_for and not self.text:
                 self._stop(event)
                 self.post_message(self.TakeBack())
-            case "up" if self.cursor_location[0] == 0 and self._recall(-1):
+            case "up" if self.navigator.is_first_wrapped_line(self.cursor_location) and self._recall(-1):
                 self._stop(event)
-            case "down" if self.cursor_location[0] == self.document.line_count - 1 and self._recall(1):
+            case "down" if self.navigator.is_last_wrapped_line(self.cursor_location) and self._recall(1):
                 self._stop(event)
             case _ if _is_space(event):
                 self._stop(event)
@@ -287,6 +293,7 @@ class Composer(Punctual, TextArea):
         if text and (not self._history or self._history[-1] != text):
             self._history.append(text)
         self._place, self._burst, self._warned = len(self._history), 0, ""
+        self._left.clear()
         self.put("")
         self._menu.offer(())
         self.post_message(self.Sent(text))
@@ -297,11 +304,18 @@ class Composer(Punctual, TextArea):
         draft = self._place == len(self._history)
         if not 0 <= place <= len(self._history) or (draft and step < 0 and "\n" in self.text):
             return False
-        if draft:
-            self._draft = self.text
-        self._place = place
-        self.put(self._draft if place == len(self._history) else self._history[place])
+        self._go(place)
         return True
+
+    def _go(self, place: int) -> None:
+        """To a place of the history, as it was left."""
+        self._left[self._place] = self.text, self.history
+        asked = self._history[place] if place < len(self._history) else ""
+        # A new text clears what can be undone, and that of the old one is kept.
+        self.history = replace(self.history)
+        text, undoable = self._left.get(place, (asked, self.history))
+        self.put(text)
+        self.history, self._place = undoable, place
 
 
 def _is_space(event: events.Key) -> bool:
