@@ -122,8 +122,8 @@ INDEX = Action(
 DETAILS = Action(
     name="details",
     summary=Bilingual(
-        "tell of the files of pictures: when taken, where they lie, their names, sizes and formats",
-        "说出图片文件的情况：拍摄时间、位置、文件名、大小和格式",
+        "tell of picture files: date, place, name, size and format",
+        "说出图片文件的日期、位置、名字、大小和格式",
     ),
     examples=details.EXAMPLES,
     accepts="pictures",
