@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from textual import events
 from textual.message import Message
+from textual.strip import Strip
 from textual.timer import Timer
 from textual.widgets import TextArea
 from textual.widgets.text_area import EditHistory
@@ -71,6 +72,10 @@ class Composer(Punctual, TextArea):
         self._dropping: Timer | None = None
         self._settling: Timer | None = None
         self._sending: Timer | None = None
+
+    def render_line(self, y: int) -> Strip:
+        """Nothing where no column is left: the library cannot wrap its placeholder into none."""
+        return super().render_line(y) if self.content_size.width > 0 else Strip.blank(self.size.width)
 
     def put(self, text: str) -> None:
         """Replaces the text and sets the cursor behind it."""
