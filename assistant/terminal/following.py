@@ -13,6 +13,7 @@ from assistant.api.errors import AssistantError, BadInput
 from assistant.api.language import in_a_row, in_language
 from assistant.api.safe_text import safe, safe_line
 from assistant.terminal import workers
+from assistant.terminal.shell import all_here
 from assistant.terminal.welcome import Welcome, welcome
 from assistant.terminal.widgets.status import StatusLine
 from assistant.terminal.widgets.transcript import Transcript
@@ -51,7 +52,7 @@ class Following:
         while True:
             try:
                 status = await self._app.connection.get("/status")
-                self._notices = status["notices"]
+                self._notices = [all_here(notice) for notice in status["notices"]]
                 self._line.follow(status)
                 if status["pid"] != self._host:
                     await self._learn()

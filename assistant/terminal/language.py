@@ -86,6 +86,9 @@ SAY = Phrases(
     ),
     unknown_command=("There is no command /{name}.", "没有命令 /{name}。"),
     unknown_command_hint=("Type / to see all of them.", "输入 / 查看所有命令。"),
+    for_shell=("That is a command for a shell.", "这是命令行里的命令。"),
+    shell_here=("Here it is: {command}", "在聊天里是：{command}"),
+    shell_other=("Type it there; / lists the commands of the chat.", "请在命令行里输入；/ 列出聊天的命令。"),
     stands_alone=("Nothing can be written behind /{name}.", "/{name} 后面不能写内容。"),
     edit_number=(
         "Behind /edit stand the new words of the last question, no number; /edit alone lets you choose an earlier one.",

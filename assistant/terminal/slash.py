@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.api.errors import AssistantError
 from assistant.api.safe_text import safe
+from assistant.terminal import shell
 from assistant.terminal.behind import check
 from assistant.terminal.language import SAY
 from assistant.terminal.widgets.composer import Composer
@@ -25,14 +26,17 @@ def is_command(line: str) -> bool:
 def take(app: AssistantApp, line: str) -> bool:
     """Whether the line is the terminal's matter; it is done then, or stands in the composer again and is told why."""
     command = _COMMAND.fullmatch(line)
-    if command is None or not _is_own(app, command["name"]):
+    if command is not None and not _is_own(app, command["name"]):
         return False
-    name, rest = command["name"], command["rest"].strip()
     try:
+        if command is None:
+            shell.refuse(line, app.language)
+            return False
+        name, rest = command["name"], command["rest"].strip()
         _check(app, name, rest)
     except AssistantError as problem:
         app.notify(safe(problem.said(app.language)), severity="warning", markup=False)
-        app.query_one(Composer).put(f"/{name} {rest}".rstrip())
+        app.query_one(Composer).put(line.strip())
     else:
         app.action_run(name, rest)
     return True

@@ -10,9 +10,10 @@ from textual.dom import DOMNode
 from textual.worker import Worker
 
 from assistant.api.errors import AssistantError
-from assistant.api.language import Language, in_language
+from assistant.api.language import Language
 from assistant.api.safe_text import safe
 from assistant.terminal.language import SAY
+from assistant.terminal.shell import here
 
 _LOG = logging.getLogger(__name__)
 
@@ -28,9 +29,8 @@ async def _guarded(node: DOMNode, work: Coroutine[Any, Any, None]) -> None:
     try:
         await work
     except AssistantError as error:
-        language = _language(node)
-        message, hint = in_language(error.message, language), in_language(error.hint, language)
-        node.app.notify(safe(message), title=safe(hint), severity="error", timeout=8, markup=False)
+        # In one: a title would stand in a line of its own above, and there is little room.
+        node.app.notify(safe(here(error.said(_language(node)))), severity="error", timeout=8, markup=False)
     except Exception:  # noqa: BLE001 - the border: Textual would end the program and print local variables
         _LOG.exception("Background work failed")
         node.app.notify(SAY(_language(node), "wrong"), severity="error", markup=False)

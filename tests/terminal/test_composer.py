@@ -194,6 +194,10 @@ async def test_the_command_menu_is_walked_and_enter_completes_a_command(home: Pa
         await person.ask("nonsense")
         await person.sees("There is no command /nonsense")
         assert text(person) == "/nonsense"
+        person.app.query_one(Composer).put("")
+        await person.ask("assistant models pull cpu")
+        await person.sees("That is a command for a shell.", "Here it is: /models pull cpu")
+        assert text(person) == "assistant models pull cpu"
 
 
 async def test_what_was_asked_is_recalled(home: Path) -> None:

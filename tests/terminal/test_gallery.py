@@ -83,7 +83,8 @@ async def test_without_a_viewer_and_without_drawing_there_are_words(
         await person.finished()
         assert "▀" not in person.screen()
         await person.press("f6", "o")
-        await person.sees("no program that opens pictures", "xdg-utils")
+        screen = await person.sees("no program that opens pictures", "xdg-utils")
+        assert screen.index("no program") < screen.index("xdg-utils"), "the trouble, then its cure"
 
 
 async def test_the_best_hits_stay_in_sight_until_more_is_said(empty_home: Path, tmp_path: Path) -> None:

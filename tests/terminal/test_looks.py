@@ -11,6 +11,7 @@ import pytest
 from textual.color import Color
 
 from assistant.terminal.preferences import Preferences
+from assistant.terminal.shell import here
 from tests.system.environment import SAMPLES
 from tests.terminal.person import Person, sitting
 
@@ -93,12 +94,12 @@ async def test_an_empty_chat_says_how_to_go_on_in_any_window(
         await person.finished()
     async with sitting(Preferences(language=language, theme="dark"), size=size) as person:
         go_on = {"en": "Ctrl+G continues “what can", "zh": "Ctrl+G 继续“what can"}[language]
-        screen = await person.sees(go_on, "assistant models ", "F1")
+        screen = await person.sees(go_on, "/models", "F1")
         await person.look(f"welcome-{size[0]}-{language}")
         assert "”" in screen
         shown = re.sub(r"\s", "", person.inside(".welcome"))
         for notice in (await person.app.connection.get("/status"))["notices"]:
-            assert any(re.sub(r"\s", "", notice[form]) in shown for form in ("hint", "short")), notice
+            assert any(re.sub(r"\s", "", here(notice[form])) in shown for form in ("hint", "short")), notice
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

@@ -41,7 +41,7 @@ _CELL = (12.2, 24.4)
 _DRAWN = "▀▄█▌▁▂▃▅▆▇"
 """Pictures and scroll bars."""
 _MACHINE = re.compile(
-    r"ffmpeg|assistant models|pocket models|pocket 模型|随程序附带|\bcpu\b|cuda|mps"
+    r"ffmpeg|[:：] ?/models\b|pocket models|pocket 模型|随程序附带|\bcpu\b|cuda|mps"
     r"|Qwen|SmolVLM|Apache|_language ·|pocket/|image_generation|sysdefault|rate\b|pulse|mix\b|/dev/"
 )
 """Lines with facts of the machine, and those of the catalogue, which wrap by whether a model is here or fits."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from assistant.api.errors import AssistantError
 from assistant.api.language import Language, in_a_row
 from assistant.api.safe_text import safe_line
+from assistant.terminal import shell
 from assistant.terminal.behind import check, is_stop_of_index
 from assistant.terminal.language import SAY as TERMINAL
 from assistant.terminal.plain import spoken, talks, things, turns
@@ -159,6 +160,7 @@ class Commands:
             return False
         match = _COMMAND.fullmatch(line)
         if match is None:
+            shell.refuse(line, self.desk.language)
             return None
         command = self._table.get(match[1])
         if command is None:

@@ -25,6 +25,7 @@ from assistant.api.safe_text import safe, safe_line
 from assistant.terminal.amount import amount
 from assistant.terminal.language import SAY as TERMINAL
 from assistant.terminal.plain.unmarked import Unmarked
+from assistant.terminal.shell import here
 
 SAY = Phrases(
     greeting=(
@@ -95,7 +96,7 @@ class Words:
                 self._rest_of_labels()
                 self._text, self._labels = "", likely(event.labels)
             case Notice() | Failed():
-                say(in_a_row(event.message, event.hint))
+                say(here(in_a_row(event.message, event.hint)))
             case Progress():
                 self._progress(event)
             case TurnEnded():

@@ -9,6 +9,7 @@ from assistant.api.events import Labels, Notice, Progress
 from assistant.api.language import in_a_row
 from assistant.api.safe_text import safe, safe_line
 from assistant.terminal.amount import amount
+from assistant.terminal.shell import here
 
 _BAR = 24
 _SHOWN = 12
@@ -38,6 +39,7 @@ def failure(message: str, hint: str) -> Static:
 
 
 def _with_cure(message: str, hint: str, style: str) -> Content:
+    message, hint = here(message), here(hint)
     both = safe(in_a_row(message, hint))
     return Content(both).stylize(style, 0, len(safe(message))).stylize("$text-muted", len(safe(message)))
 
