@@ -70,7 +70,7 @@ def ask(
         if found.problem:
             raise BadInput(found.problem)
         words, names = found.text, [*names, *found.paths, *found.folders]
-    request = TurnRequest(words, conversation, files_of(names), request=uuid.uuid4().hex)
+    request = TurnRequest(words, conversation, files_of(names), request=uuid.uuid4().hex, single=True)
     answer = Answer(quiet=json)
     try:
         _answered(request, answer)

@@ -35,6 +35,8 @@ class Given:
     instead: int | None = None
     """Stand beside this earlier turn, on a new branch, with its parts; without a text, with its words too. The
     earlier turn is kept."""
+    single: bool = False
+    """A question from a shell: a conversation that begins with it is not one that is held in a chat."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,7 @@ class Manager:
         conversation = given.conversation or ""
         said = _said(given.text, self._folder_actions())
         language = given.language or language_of(said, self.store.language(conversation, given.reader))
-        conversation, turn = self.store.begin(conversation, given.text, language, given.after)
+        conversation, turn = self.store.begin(conversation, given.text, language, given.after, single=given.single)
         recorder = Recorder(self.store, conversation, turn)
         otherwise: Literal["cancelled", "failed"] = "cancelled"  # if the stream is closed before the turn has ended
         try:

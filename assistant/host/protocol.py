@@ -52,6 +52,8 @@ class TurnRequest:
     """Continue from this earlier turn, on a new branch; 0 begins anew."""
     instead: int | None = None
     """Stand beside this earlier turn, on a new branch, with its parts, and with its words if `text` is empty."""
+    single: bool = False
+    """A question from a shell, that begins no conversation which a chat would go on with."""
 
     def body(self) -> dict[str, Any]:
         return {
@@ -64,6 +66,7 @@ class TurnRequest:
             "request": self.request,
             "after": self.after,
             "instead": self.instead,
+            "single": self.single,
         }
 
 

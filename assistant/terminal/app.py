@@ -36,6 +36,7 @@ from assistant.terminal.settling import settle
 from assistant.terminal.sixteen import FEW, Sixteen
 from assistant.terminal.spoken import Spoken
 from assistant.terminal.stopping import means_stop
+from assistant.terminal.talk import last_held
 from assistant.terminal.timers import Punctual
 from assistant.terminal.widgets.bottom import Bottom
 from assistant.terminal.widgets.chip import Chip
@@ -234,9 +235,9 @@ class AssistantApp(Punctual, App[None], inherit_bindings=False):
         await self._following.welcome()
 
     async def offer_last(self) -> None:
-        """Asks the host for the newest conversation that is not open, which an empty one offers."""
+        """Asks the host for the last conversation that is not open, which an empty one offers."""
         found = await self.connection.get("/conversations")
-        self.last = next((each for each in found if each["id"] != self.dialogue.conversation), {})
+        self.last = last_held(found, self.dialogue.conversation)
         self._following.refresh_welcome()
 
     # ------------------------------------------------------------ the composer

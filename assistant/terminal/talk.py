@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from assistant.api.events import Event, Hits, PicturesShown, TurnStarted
 from assistant.api.parts import Picture
@@ -14,6 +15,13 @@ def _set() -> asyncio.Event:
     event = asyncio.Event()
     event.set()
     return event
+
+
+def last_held(listed: Iterable[Mapping[str, Any]], besides: str = "") -> dict[str, Any]:
+    """Of the host's list of conversations that to go on with, but for the one `besides`: the last that was held in a
+    chat, else the last with single questions from a shell; empty if there is none."""
+    others = [dict(each) for each in listed if each["id"] != besides]
+    return next((each for each in others if each["held"]), others[0] if others else {})
 
 
 @dataclass(eq=False, slots=True)

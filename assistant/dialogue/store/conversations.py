@@ -60,11 +60,16 @@ class ConversationStore:
         )
         return conversation
 
-    def begin(self, conversation: str, text: str, language: str, after: int | None = None) -> tuple[str, int]:
-        """Commits a running turn, together with a new conversation where none is named; both their names."""
+    def begin(
+        self, conversation: str, text: str, language: str, after: int | None = None, *, single: bool = False
+    ) -> tuple[str, int]:
+        """Commits a running turn, together with a new conversation where none is named; both their names. A `single`
+        question does not make it one that is held in a chat."""
         self.turns.settle()
         with self._db.transaction():
-            conversation = conversation or self.create()
+            if not (conversation and single):
+                conversation = conversation or self.create()
+                self._db.execute("UPDATE conversations SET held = ? WHERE id = ?", (not single, conversation))
             return conversation, self.turns.add(conversation, text, language, after)
 
     def exists(self, conversation: str) -> bool:

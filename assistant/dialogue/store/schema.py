@@ -136,4 +136,8 @@ MIGRATIONS = (
     CREATE TABLE began (at INTEGER NOT NULL);
     INSERT INTO began SELECT CASE WHEN EXISTS (SELECT 1 FROM conversations) THEN 0 ELSE strftime('%s', 'now') END;
     """,
+    """
+    -- 1 for a conversation that somebody has held in a chat, 0 for single questions from a shell.
+    ALTER TABLE conversations ADD COLUMN held INTEGER NOT NULL DEFAULT 1;
+    """,
 )

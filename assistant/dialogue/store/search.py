@@ -27,7 +27,7 @@ _MARKS = re.compile(
 _NOWHERE = ("", 0)
 
 _SUMMARY = (
-    "SELECT c.id, c.title, c.created, c.updated,"
+    "SELECT c.id, c.title, c.created, c.updated, c.held,"
     " (SELECT count(*) FROM turns t WHERE t.conversation = c.id) AS turns,"
     " (SELECT count(*) FROM pictures p WHERE p.conversation = c.id) AS pictures"
     " FROM conversations c ORDER BY (SELECT max(t.rowid) FROM turns t WHERE t.conversation = c.id) DESC, c.rowid DESC"
@@ -105,4 +105,5 @@ def _cut(line: str, words: list[str]) -> tuple[int, str]:
 
 
 def _summary(row: sqlite3.Row, place: tuple[str, int]) -> Summary:
-    return Summary(row["id"], row["title"], row["created"], row["updated"], row["turns"], row["pictures"], *place)
+    times, counts = (row["created"], row["updated"]), (row["turns"], row["pictures"])
+    return Summary(row["id"], row["title"], *times, *counts, *place, held=bool(row["held"]))

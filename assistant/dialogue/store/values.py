@@ -34,6 +34,8 @@ class Summary:
     pictures: int
     excerpt: str = ""
     turn: int = 0
+    held: bool = True
+    """In a chat; False where nothing but single questions from a shell are in it."""
 
 
 @dataclass(frozen=True, slots=True)

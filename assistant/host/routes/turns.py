@@ -78,6 +78,7 @@ def _given(body: dict[str, Any]) -> Given:
         reader=READER.get(),
         after=None if body.get("after") is None else number_of(body, "after"),
         instead=None if body.get("instead") is None else number_of(body, "instead"),
+        single=body.get("single") is True,
     )
 
 

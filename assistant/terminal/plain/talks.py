@@ -15,6 +15,7 @@ from assistant.terminal.listed import moment, titled
 from assistant.terminal.plain.desk import Desk
 from assistant.terminal.plain.saved import asked, events_of, pictures_of
 from assistant.terminal.plain.words import say
+from assistant.terminal.talk import last_held
 
 _SHOWN, _RETOLD = 30, 3
 """Conversations in a list, and turns of one that is opened."""
@@ -39,10 +40,10 @@ def _line(desk: Desk, each: dict[str, Any]) -> str:
 
 
 def continue_last(desk: Desk, _: str) -> None:
-    found = desk.get("/conversations")
-    if not found:
+    last = last_held(desk.get("/conversations"))
+    if not last:
         raise AssistantError(desk.phrase("none"))
-    resume(desk, found[0]["id"])
+    resume(desk, last["id"])
 
 
 def rename(desk: Desk, title: str) -> None:
@@ -96,8 +97,8 @@ def say_turns(desk: Desk, saved: Mapping[str, Any], turns: Sequence[Mapping[str,
 
 def remind(desk: Desk) -> None:
     """Where somebody may go on, if there is anything."""
-    if found := desk.get("/conversations"):
-        desk.tell("go_on", title=titled(found[0]["title"], desk.language))
+    if last := last_held(desk.get("/conversations")):
+        desk.tell("go_on", title=titled(last["title"], desk.language))
 
 
 def _delete(desk: Desk, conversation: str) -> None:

@@ -327,3 +327,14 @@ def test_the_export_for_programs_has_every_branch_and_tells_which_is_current(sto
     assert values["head"] == 2
     assert [turn["alternatives"] for turn in values["turns"]] == [[1, 2], [1, 2], [3]]
     assert "two" not in store.export(conversation)
+
+
+def test_single_questions_are_told_from_what_is_held_in_a_chat(tmp_path: Path) -> None:
+    store = ConversationStore(tmp_path / "c.sqlite3", str)
+    held, _ = store.begin("", "a chat", "en")
+    single, _ = store.begin("", "from a shell", "en", single=True)
+    store.begin(held, "from a shell, too", "en", single=True)
+    assert {each.id: each.held for each in store.list()} == {held: True, single: False}
+    store.begin(single, "in a chat now", "en")
+    assert all(each.held for each in store.list())
+    store.close()
