@@ -26,8 +26,8 @@ _ONE_WORD = re.compile(r"[A-Za-z0-9][\w-]+")
 _GENERAL = re.compile(
     r"(?:(?:all|of|my|the|our|every|everything|again|anew|once|more|now|it|them|this|that|these|those|new|old|whole|whatever"
     r"|changes|updates|changed|here|pictures?|photos?|images?|pics|files?|folders?|director(?:y|ies)|library|collection|stuff"
-    r"|things?|in|and|please)\W*)+"
-    r"|(?:我的?|全部|所有|一下|重新|再|一次|新的?|这些?|那些?|个|它们?|照片|图片|图库|相册|库|文件夹|目录|里|的)+",
+    r"|things?|in|and|please)\b\W*)+"
+    r"|(?:我|全部|所有|一下|重新|再|一次|新的?|这些?|那些?|个|它们?|照片|图片|图库|相册|库|文件夹|目录|里|的)+",
     re.IGNORECASE,
 )
 """Words that name no folder: the library, or whatever is spoken of."""

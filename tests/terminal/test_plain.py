@@ -133,9 +133,8 @@ def test_commands_of_a_screen_are_done_in_words(home: Path) -> None:
         "/gallery", "/theme", "/models sing", "/capton", "/edit", "/transcribe", "/continue",
         "assistant models list", "exit", "hello",
     )  # fmt: skip
-    assert output.startswith("Nothing is running.")
     for words in (
-        "A large red circle.", "Write the path of a file behind it", "There is no file nosuch.png.", "theme is auto.",
+        "Nothing is running.", "A large red circle.", "Write the path of a file behind it", "There is no file nosuch.png.", "theme is auto.",
         "After /models you can write", "There is no command /capton. Did you mean /caption? /help lists",
         "1. Picture #1: red-circle.png, ", "command for a shell. Here it is: /models",
     ):  # fmt: skip
