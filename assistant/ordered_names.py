@@ -27,7 +27,7 @@ _GENERAL = re.compile(
     r"(?:(?:all|of|my|the|our|every|everything|again|anew|once|more|now|it|them|this|that|these|those|new|old|whole|whatever"
     r"|changes|updates|changed|here|pictures?|photos?|images?|pics|files?|folders?|director(?:y|ies)|library|collection|stuff"
     r"|things?|in|and|please)\b\W*)+"
-    r"|(?:我|全部|所有|一下|重新|再|一次|新的?|这些?|那些?|个|它们?|照片|图片|图库|相册|库|文件夹|目录|里|的)+",
+    r"|(?:我|全部|所有|一下|重新|再|一次|新|这些?|那些?|个|它们?|照片|图片|图库|相册|库|文件夹|目录|里|的)+",
     re.IGNORECASE,
 )
 """Words that name no folder: the library, or whatever is spoken of."""

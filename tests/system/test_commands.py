@@ -233,7 +233,7 @@ def test_route_decides_many_lines_without_a_host_or_a_model(run: Shell) -> None:
 def test_conversations_are_listed_shown_found_exported_and_deleted(run: Shell) -> None:
     made = run.run("ask", "hello my zebra", "--json").json()["conversation"]
     listed = run.run("conversations", "list", "--json").json()
-    assert set(listed[0]) == {"id", "title", "created", "updated", "turns", "pictures", "excerpt", "turn"}
+    assert set(listed[0]) == {"id", "title", "created", "updated", "turns", "pictures", "excerpt", "turn", "held"}
     assert made in [each["id"] for each in listed]
     assert [each["id"] for each in run.run("conversations", "search", "zebra", "--json").json()] == [made]
     assert run.run("conversations", "show", made, "--json").json()["turns"][0]["text"] == "hello my zebra"

@@ -187,7 +187,7 @@ async def test_the_command_menu_is_walked_and_enter_completes_a_command(home: Pa
         assert text(person) == "/caption "
         person.app.query_one(Composer).put("")
         await person.type("/")
-        await person.sees("/caption", "/ask")
+        await person.sees("/caption", "/search")
         await person.press("escape")
         await person.until(lambda _: not person.app.query_one(Menu).is_open, "closed")
         assert text(person) == "/"

@@ -26,7 +26,7 @@ def refusal(language: Language, name: str) -> str:
 
 async def refused(person: Person, language: Language, name: str) -> None:
     wanted = refusal(language, name)
-    await person.until(lambda _: wanted in [notice.message for notice in person.app._notifications], wanted, 60)
+    await person.until(lambda _: any(wanted in each.message for each in person.app._notifications), wanted, 60)
     person.app.clear_notifications()
     assert not paths().settings.exists()
 

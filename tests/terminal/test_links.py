@@ -48,7 +48,7 @@ async def test_without_a_browser_the_address_is_in_the_clipboard(
         person.app.post_message(Answer.LinkWanted(ADDRESS))
         await person.sees("example.org")
         await person.press("y")
-        await person.sees(said)
+        await person.until(lambda _: any(said in each.message for each in person.app._notifications), said)
         assert person.app.clipboard == ADDRESS
     assert not any(each.exists() for each in told)
 

@@ -259,6 +259,7 @@ def test_what_is_older_than_the_conversations_may_be_of_others(bench: Bench, fil
     os.utime(older, (1, 1))
     if used_before:
         bench.store._db.execute("DROP TABLE began")
+        bench.store._db.execute("ALTER TABLE conversations DROP COLUMN held")
         bench.store._db.execute("PRAGMA user_version = 8")
     started_later(bench).finish_deleting()
     assert older.exists() != used_before
@@ -366,8 +367,8 @@ def test_a_turn_that_is_deleted_while_it_is_asked_again_gives_no_parts(bench: Be
     again = bench.manager.turn(Given(conversation, "", instead=1), threading.Event())
     kept = bench.store.begin
 
-    def begin(*given: Any) -> tuple[str, int]:
-        begun = kept(*given)
+    def begin(*given: Any, **said: Any) -> tuple[str, int]:
+        begun = kept(*given, **said)
         bench.manager.delete_turn(conversation, 1)
         return begun
 
