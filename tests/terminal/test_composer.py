@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from textual import events
 
+from assistant.host.protocol import File
 from assistant.terminal.preferences import Preferences
 from assistant.terminal.widgets.chip import Chip
 from assistant.terminal.widgets.chips import Chips
@@ -78,6 +79,19 @@ async def test_a_chip_shows_its_picture_where_there_is_room(home: Path, folder: 
         await person.press("shift+tab")
         assert person.app.focused is broken
         await person.until(lambda s: "broken.png" in s, "the focused chip in sight")
+
+
+async def test_a_sound_in_memory_is_no_picture_that_cannot_be_read(home: Path, folder: Path) -> None:
+    async with sitting() as person:
+        await person.sees("pocket")
+        chips = person.app.query_one(Chips)
+        chips.add([File(data=(folder / name).read_bytes(), name=name) for name in ("question.wav", "two-stars.png")])
+        await person.sees("question.wav", "#1 two-stars.png")
+        await person.until(lambda _: person.app.query(".thumbnail > *"), "the thumbnail")
+        sound, picture = person.app.query(Chip)
+        assert not sound.query(".thumbnail")
+        assert picture.query(".thumbnail")
+        assert "cannot be read" not in person.screen()
 
 
 async def test_pastes_that_follow_each_other_at_once_are_one_drop(home: Path, folder: Path) -> None:

@@ -19,7 +19,7 @@ from textual.widgets import Static
 from assistant.api.errors import AssistantError
 from assistant.api.safe_text import safe_line
 from assistant.host.protocol import UNREACHED, File
-from assistant.media.sniff import Kind, kind_of_file
+from assistant.media.sniff import HEAD, Kind, kind, kind_of_file, media_type
 from assistant.terminal import images, workers
 from assistant.terminal.connection import Connection
 from assistant.terminal.language import SAY
@@ -56,7 +56,7 @@ class Chip(Horizontal, can_focus=True):
         self.files = tuple(files)
         self.rest = rest
         first = self.files[0]
-        self.is_picture = not rest and (bool(first.data) or kind_of_file(first.path) is Kind.PICTURE)
+        self.is_picture = not rest and _kind(first) is Kind.PICTURE
         self._connection = connection
         self._few = few
         self._number = 0
@@ -169,6 +169,11 @@ class Thumbnail(Container):
             width, height = struct.unpack(">II", png[16:24])
             widget.styles.width, widget.styles.height = images.cells(width, height, _BOX)
             await self.mount(widget)
+
+
+def _kind(file: File) -> Kind:
+    """What it is by its first bytes, in memory or on the disk."""
+    return kind(media_type(file.data[:HEAD])) if file.data else kind_of_file(file.path)
 
 
 def _name(file: File) -> str:
