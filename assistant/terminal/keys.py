@@ -132,18 +132,20 @@ def table_of(chosen: Mapping[str, str]) -> tuple[Command, ...]:
 
 
 def bindings(table: tuple[Command, ...], language: Language) -> list[Binding]:
-    """The commands as Textual's bindings. Escape yields to a screen or menu that uses it."""
+    """The commands as Textual's bindings. Escape that stops yields to a screen or menu that uses it; every other key
+    comes before what the line would do with it."""
     return [
         Binding(
-            command.keys,
+            key,
             f"run('{command.name}')",
             command.summary(language),
             show=command.footer,
             key_display=written(command.keys.split(",")[0]),
-            priority=command.name != "stop",
+            priority=command.name != "stop" or key != "escape",
         )
         for command in table
-        if command.keys
+        for key in command.keys.split(",")
+        if key
     ]
 
 
