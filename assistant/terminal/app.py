@@ -91,7 +91,7 @@ class AssistantApp(Punctual, App[None], inherit_bindings=False):
         """Where the picker was last."""
         self._settings = chosen
         self.leaving = False
-        """Whether the user has asked to leave while an answer runs."""
+        """Whether the user has asked to leave while this answer runs."""
         self._files = list(files)
         self.table = table_of(chosen.keys)
         """The commands with the user's keys."""
@@ -186,6 +186,7 @@ class AssistantApp(Punctual, App[None], inherit_bindings=False):
     def working(self) -> None:
         """Something began or ended: the status line and the numbers of the attachments follow."""
         busy, waiting = self.dialogue.busy, self.dialogue.waiting
+        self.leaving = self.leaving and busy
         self._following.look()
         self.keeping.look_at_once()
         self._line.work(busy, waiting, self.dialogue.held)

@@ -44,3 +44,20 @@ async def test_escape_closes_the_menu_before_it_stops(home: Path) -> None:
         assert person.app.dialogue.busy
         await person.press("escape")
         await person.finished()
+
+
+async def test_leaving_asks_again_during_a_later_answer(home: Path) -> None:
+    async with sitting() as person:
+        await person.ready()
+        await begin(person)
+        await person.press("ctrl+q")
+        await person.sees("again")
+        await person.press("escape")
+        await person.finished()
+        person.app.clear_notifications()
+        await begin(person)
+        await person.press("ctrl+q")
+        await person.sees("again")
+        assert person.app.is_running
+        await person.press("ctrl+q")
+        await person.until(lambda _: not person.app.is_running, "the end")
