@@ -16,10 +16,13 @@ _OPENING = re.compile(r"\s*(?:>\s*)*(`{3,}(?=[^`]*$)|~{3,})")
 _CLOSING = re.compile(r"\s*(?:>\s*)*(`{3,}|~{3,})\s*$")
 """Fences of code (CommonMark 0.31, section 4.5): one of backticks has none behind it; one that ends code is alone on
 its line, of the same mark, and no shorter."""
+_OF_ADDRESS = r"[^\s\u2000-\u206f\u3000-\u303f\u3400-\u9fff\uff00-\uffef]"
+"""Behind an address a Chinese sentence goes on without a space. Its characters and marks, and curly quotes, are no part
+of an address as it is sent: they are percent-encoded there (RFC 3986, section 2)."""
 _MARKS = (
     (re.compile(r"!?\[([^\]]*)\]\([^)]*\)"), r"\1"),
-    (re.compile(r"<?\b(?:https?|ftp|file)://\S+|\bwww\.\S+"), " "),
-    (re.compile(r"</?[A-Za-z][^>]*>"), " "),
+    (re.compile(rf"<?(?<![A-Za-z0-9])(?:(?:https?|ftp|file)://|www\.){_OF_ADDRESS}+"), " "),
+    (re.compile(r"</?[A-Za-z][\w-]*(?:\s+[\w-]+=[^<>]*|\s*)/?>"), " "),
     (re.compile(r"^\s*(?:>\s*)*(?:#{1,6}\s+|[-*+]\s+)?"), ""),
     (re.compile(r"[*`~\\#|\[\]{}<>^]+|(?<!\w)_+|_+(?!\w)"), " "),
     (re.compile(r"\s+"), " "),

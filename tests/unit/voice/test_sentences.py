@@ -69,5 +69,28 @@ def test_a_text_without_a_full_stop_is_still_cut() -> None:
     assert [len(piece) for piece in cut("x" * (2 * LONGEST + 5), 50)] == [LONGEST, LONGEST, 5]
 
 
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("请看 https://example.org/a，然后运行它。", "请看 ，然后运行它。"),
+        ("请看https://example.org/a?b=1#c。", "请看 。"),
+        ("见www.example.org/a，再说。", "见 ，再说。"),
+        ("打开“https://example.org/a”这一页。", "打开“ ”这一页。"),
+        ("It is at <https://example.org/a_b> now.", "It is at now."),
+        ("Use x<y when a>b holds.", "Use x y when a b holds."),
+        ("if i<n and j>m then", "if i n and j m then"),
+        ('A <b>loud</b> <span class="x" id=y>word</span><br/> here<br />.', "A loud word here ."),
+    ],
+)
+def test_addresses_and_tags_take_no_words_with_them(text: str, read: str) -> None:
+    assert plain(text) == read
+
+
+@pytest.mark.parametrize("piece", ["<a", "<a ", "<a b=", "<a  ", "< ", "https://", "看https://a", "www.", "x<y b=c "])
+def test_marks_without_end_are_read_in_the_time_of_their_length(piece: str) -> None:
+    """What is read anew for every character would take minutes, and the test its limit."""
+    assert "<" not in plain(piece * 100_000)
+
+
 def test_nothing_reaches_the_program_that_could_act_on_it() -> None:
     assert plain("a\x1b[31mred\x01\x00 \u202estar\u200b [[_^_en]] <speak>loud</speak>") == "a 31mred star en loud"
