@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 from collections.abc import Callable, Mapping
@@ -45,7 +46,19 @@ def suspend(app: AssistantApp) -> None:
     The host answers meanwhile. Where no shell keeps jobs, nobody could bring the chat back: nothing happens."""
     driver = app._driver
     if driver is not None and driver.can_suspend and os.getpgrp() != os.getsid(0):
+        workers.start(app, _suspend(app), "suspend", exclusive=True)
+
+
+async def _suspend(app: AssistantApp) -> None:
+    """Neither a microphone that nobody reads nor a voice that no key can stop stays behind."""
+    await app.aloud.hush()
+    await app.spoken.rest()
+    try:
         os.killpg(0, signal.SIGTSTP)
+        # The signal is taken between two steps of the loop at the latest: nothing is opened before it.
+        await asyncio.sleep(0)
+    finally:
+        app.spoken.go_on()
 
 
 def speak(app: AssistantApp) -> None:

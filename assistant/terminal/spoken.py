@@ -56,6 +56,8 @@ class Spoken:
         """Held while somebody is recorded."""
         self._free = asyncio.Event()
         self._free.set()
+        self._rests = 0
+        """How many want nothing to be recorded: a screen may be open when the program is stopped."""
         self._going = asyncio.Event()
         self._going.set()
 
@@ -108,13 +110,20 @@ class Spoken:
         await self._free.wait()
 
     async def rest(self) -> None:
-        """Returns once nothing is recorded, and nothing will be before `go_on`."""
+        """Returns once nothing is recorded, and nothing will be before everybody who called this calls `go_on`."""
+        self._rests += 1
         self._going.clear()
         self.stop(drop=True)
-        await self._free.wait()
+        try:
+            await self._free.wait()
+        except asyncio.CancelledError:
+            self.go_on()
+            raise
 
     def go_on(self) -> None:
-        self._going.set()
+        self._rests -= 1
+        if not self._rests:
+            self._going.set()
 
     # ------------------------------------------------------------ recording
 

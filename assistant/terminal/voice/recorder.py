@@ -37,6 +37,8 @@ _BEFORE = 2.0
 _STALLED = 1.5
 """Seconds without a block after which the device counts as lost; a sound server may take longer to begin."""
 _SLOW_START = 5.0
+_WAIT, _HALTED = 0.1, 1.0
+"""Seconds of one wait for a block, and of one that was not a wait: the whole program stood still."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +160,12 @@ class Recorder:
         count, began, last, shown, dropped = 0, time.monotonic(), 0.0, 0.0, source.dropped
         while True:
             # Once stopped, what has come is read and nothing is waited for.
-            block = source.next(0.0 if self._stop.is_set() else 0.1)
+            asked = time.monotonic()
+            block = source.next(0.0 if self._stop.is_set() else _WAIT)
             now = time.monotonic()
+            if now - asked > _HALTED:
+                # This program itself was stopped meanwhile: that nothing came says nothing of the microphone.
+                began, last = now, last and now
             if block is None:
                 if self._stop.is_set():
                     reason = "stopped"
