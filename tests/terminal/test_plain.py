@@ -129,8 +129,8 @@ def test_another_word_is_no_and_no_message(home: Path, language: str) -> None:
 
 def test_commands_of_a_screen_are_done_in_words(home: Path) -> None:
     output = said(
-        home, "/stop", f"/attach {SAMPLES}/red-circle.png", "/attach", "/attach nosuch.png", "/classify #1", "/copy",
-        "/gallery", "/theme", "/models sing", "/capton", "/edit", "/transcribe", "assistant models", "/continue", "exit", "hi",
+        home, "/stop", "/gallery", "/theme", f"/attach {SAMPLES}/red-circle.png", "/attach", "/attach nosuch.png", "/classify #1", "/copy",
+        "/models sing", "/capton", "/edit", "/transcribe", "assistant models", "/continue", "exit", "hi",
     )  # fmt: skip
     assert output.startswith("Nothing is running.")
     for words in (
