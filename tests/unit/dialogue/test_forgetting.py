@@ -372,7 +372,7 @@ def test_a_turn_that_is_deleted_while_it_is_asked_again_gives_no_parts(bench: Be
         bench.manager.delete_turn(conversation, 1)
         return begun
 
-    bench.store.begin = begin  # type: ignore[method-assign, assignment]
+    bench.store.begin = begin  # type: ignore[method-assign]
     failed = [event for event in again if isinstance(event, Failed)]
     assert [event.message for event in failed] == ["There is no turn 1 in this conversation."]
     assert not bench.store.pictures.all(conversation)
