@@ -73,26 +73,14 @@ _ORDER = (
     r"^(?:(?:please|now|ok|and|then),? )*/?(?:index|scan|add|import)(?: the)?(?: (?:folder|directory))? ",
     r"^(?:请|帮我)?/?(?:索引|导入|加入|添加)(?:一下)?(?:文件夹|目录)?\s*",
 )
-_NO_DOTS = r"(?!\.{3,}(?![^\s!。！]))"
-"""An ellipsis names nothing."""
-_ORDERED = re.compile(
-    rf"{_ORDER[0]}{_NO_DOTS}(?P<name>\.\.|(?!/)[^\s\\~\"'“”]+?)/?(?: (?:folder|directory))?"
-    r"(?: (?:please|to (?:my|the) library))?[.!]?$"
-    rf"|{_ORDER[1]}{_NO_DOTS}(?P<named>\.\.|(?!/)[^\s\\~，。“”]+?)/?(?:文件夹|目录)?[。！]?$",
-    re.IGNORECASE,
-)
 ORDERS = re.compile("|".join(_ORDER), re.IGNORECASE)
 """How an order to index begins."""
 
 
 def folders_ordered(text: str) -> list[str]:
-    """What an order to index may mean as folders beside where the user stands: the paths that are relative, or else the
-    one word of "index samples"; whoever can looks whether there are such. Empty for other sentences."""
-    if not ORDERS.match(text.strip()):
-        return []
-    relative = [path for path, _ in paths_in(text) if is_relative(path)]
-    match = _ORDERED.match(text.strip())
-    return relative or ([match["name"] or match["named"]] if match else [])
+    """The relative paths in an order to index; whoever knows where the user stands looks whether there are such. Empty
+    for other sentences."""
+    return [path for path, _ in paths_in(text) if is_relative(path)] if ORDERS.match(text.strip()) else []
 
 
 def is_relative(path: str) -> bool:

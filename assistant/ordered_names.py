@@ -1,4 +1,4 @@
-"""Names of folders in an order to index that look like no path: "index My Pics", 把“照片 Photos”加入图库.
+"""Names of folders in an order to index that look like no path: "index samples", 把“照片 Photos”加入图库.
 
 Never looks at the disk: whoever can tries the names.
 """
@@ -18,6 +18,8 @@ _ENDINGS = (
     re.compile(r" (?:please|(?:in)?to (?:my|the) (?:library|collection))$", re.IGNORECASE),
     re.compile(r" (?:folder|directory)$| ?(?:这个)?(?:文件夹|目录)$", re.IGNORECASE),
 )
+_CLOSING = re.compile(r"(?<=[^\s.])[.!。！/]+$|[!。！]+$")
+"""What ends a sentence, or a folder's name; dots alone may be the folder above."""
 _QUOTED = re.compile(r"[\"'“‘「](?P<name>[^\"'“”‘’「」/~\\\n][^\"'“”‘’「」\n]*)[\"'”’」]")
 _OF_FOLDERS = re.compile(
     r"^(?:please )?/?index\b|\b(?:folder|directory|library)\b|索引|文件夹|目录|图库", re.IGNORECASE
@@ -37,12 +39,15 @@ _LONGEST = 255
 
 @dataclass(frozen=True, slots=True)
 class OrderedName:
-    """A name, where it stands in the text (with its quotes), and whether it can hardly be anything but a folder."""
+    """A name, and where it stands in the text, with its quotes."""
 
     name: str
     start: int
     end: int
     sure: bool
+    """It can hardly be anything but a folder."""
+    plain: bool = False
+    """Everybody understands it as it stands: one word behind the order."""
 
 
 def names_ordered(text: str) -> list[OrderedName]:
@@ -56,13 +61,16 @@ def names_ordered(text: str) -> list[OrderedName]:
     if quoted := _QUOTED.search(text, start, end):
         return [OrderedName(quoted["name"], *quoted.span(), sure=bool(_OF_FOLDERS.search(text)))]
     names = []
-    name = text[start:end].strip().rstrip(".!。！/")
+    name = _CLOSING.sub("", text[start:end].strip())
     start += len(text[start:end]) - len(text[start:end].lstrip())
     for ending in (None, *_ENDINGS):
         name = ending.sub("", name) if ending else name
         if name and not name.startswith("-") and len(name) <= _LONGEST:
             names.append(name)
-    return [OrderedName(each, start, start + len(each), _is_sure(each, text)) for each in dict.fromkeys(names)]
+    return [
+        OrderedName(each, start, start + len(each), _is_sure(each, text), plain=not put and len(each.split()) == 1)
+        for each in dict.fromkeys(names)
+    ]
 
 
 def _is_sure(name: str, text: str) -> bool:

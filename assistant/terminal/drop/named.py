@@ -33,14 +33,13 @@ def named_in(text: str, place: Place) -> tuple[list[Target], str]:
 
 
 def folder_named(text: str, place: Place) -> tuple[str, list[Target], str]:
-    """The folder that a sentence orders to index by a name that looks like no path, and the sentence with it as a path,
-    so that everybody reads it as one: "index My Pics" becomes index "./My Pics". And the name of one that is surely
+    """The folder that a sentence orders to index by a name that looks like no path, and the sentence with a name that
+    is no single word as a path, so that everybody reads it as one: "index My Pics" becomes index "./My Pics". And the name of one that is surely
     meant and is not there, or an empty string."""
     names = names_ordered(text)
     for each in names:
         folder = place.target(f"./{each.name}")
         if folder and folder.folder:
-            plain = each.name in folders_ordered(text)
-            said = text if plain else f"{text[: each.start]}{quoted(f'./{each.name}')}{text[each.end :]}"
+            said = text if each.plain else f"{text[: each.start]}{quoted(f'./{each.name}')}{text[each.end :]}"
             return said, [folder], ""
     return text, [], next((each.name for each in names if each.sure), "")
