@@ -6,6 +6,7 @@ router's matter.
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 
@@ -103,8 +104,13 @@ def evidence_for(action: Action, given: Reading) -> float:
 
 def of_files(action: Action) -> bool:
     """Whether it tells what is known of pictures' files, as its first example says."""
-    first = next(iter(action.examples.get("en", ())), "")
-    return action.accepts == "pictures" and bool(file_facts_in(first))
+    return action.accepts == "pictures" and _asks_of_files(next(iter(action.examples.get("en", ())), ""))
+
+
+@functools.cache
+def _asks_of_files(example: str) -> bool:
+    """Read once for each action: all actions are asked with every request."""
+    return bool(file_facts_in(example))
 
 
 def limits_only(action: Action, given: Reading) -> bool:

@@ -51,9 +51,10 @@ class Prompts:
             )
         if shipped is not None:
             _check_declared(shipped, values)
+        template = _template(used)
         if name != "system":
-            _check_written(used)
-        return _filled(used, values)
+            _check_written(used, template)
+        return _filled(used, template, values)
 
     def _overriding(self, owner: Plugin | str) -> list[Traversable]:
         """The user's folder for it; none for a stranger that is called like a folder of the program's own."""
@@ -96,18 +97,18 @@ def _check_declared(file: Traversable, values: Mapping[str, Any]) -> None:
         )
 
 
-def _check_written(file: Traversable) -> None:
+def _check_written(file: Traversable, template: Template) -> None:
     """An empty prompt asks a model nothing, which answers with anything."""
-    if not _template(file).template.strip():
+    if not template.template.strip():
         raise AssistantError(
             Bilingual(f"The prompt {file} is empty.", f"提示词 {file} 是空的。"),
             Bilingual("Write something into it or remove it.", "请写入内容，或删除它。"),
         )
 
 
-def _filled(file: Traversable, values: Mapping[str, Any]) -> str:
+def _filled(file: Traversable, template: Template, values: Mapping[str, Any]) -> str:
     try:
-        return _template(file).substitute(values).strip()
+        return template.substitute(values).strip()
     except KeyError as error:
         known = ", ".join(f"${name}" for name in values) or "none"
         message = Bilingual(

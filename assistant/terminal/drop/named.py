@@ -34,8 +34,8 @@ def named_in(text: str, place: Place) -> tuple[list[Target], str]:
 
 def folder_named(text: str, place: Place) -> tuple[str, list[Target], str]:
     """The folder that a sentence orders to index by a name that looks like no path, and the sentence with a name that
-    is no single word as a path, so that everybody reads it as one: "index My Pics" becomes index "./My Pics". And the name of one that is surely
-    meant and is not there, or an empty string."""
+    is no single word as a path, so that everybody reads it as one: "index My Pics" becomes index "./My Pics". And the
+    name of one that is surely meant and is not there, or an empty string."""
     names = names_ordered(text)
     for each in names:
         folder = place.target(f"./{each.name}")
