@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 
 class StopStrings:
@@ -28,6 +28,15 @@ class StopStrings:
         held = max((self._overlap(text, stop) for stop in self._stops), default=0)
         self._held = text[len(text) - held :]
         return text[: len(text) - held]
+
+    def until(self, pieces: Iterable[str]) -> Iterator[str]:
+        """The text of the pieces up to a stop string; no further piece is asked for. Whoever closes them stops the
+        model."""
+        for piece in pieces:
+            yield self.add(piece)
+            if self.stopped:
+                return
+        yield self.rest()
 
     def rest(self) -> str:
         """What was held back for nothing."""

@@ -194,11 +194,7 @@ class LanguageModel:
     def _said(self, ids: Generator[int], stop: StopStrings, limits: Generation, begun: bool) -> Generator[str]:
         """The answer up to a stop string. One in a thought ends nothing: nobody sees it there."""
         with closing(self._spoken(ids, limits)) as spoken:
-            for piece in without_thoughts(spoken, begun):
-                yield stop.add(piece)
-                if stop.stopped:
-                    return
-        yield stop.rest()
+            yield from stop.until(without_thoughts(spoken, begun))
 
     def _spoken(self, ids: Generator[int], limits: Generation) -> Generator[str]:
         text, self.cut = Detokenizer(self._tokenizer), False

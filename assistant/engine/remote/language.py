@@ -56,13 +56,8 @@ class RemoteLanguage:
         # Stop strings are looked for here: servers differ in whether they say them, how many they take (four at
         # OpenAI), and whether they know them at all. One in a thought ends nothing.
         # Closing the stream stops the server.
-        stop = StopStrings(limits.stop)
         with closing(self._said(self._body(messages, images, limits), ending)) as pieces:
-            for piece in thoughts.without(pieces):
-                yield stop.add(piece)
-                if stop.stopped:
-                    break
-        yield stop.rest()
+            yield from StopStrings(limits.stop).until(thoughts.without(pieces))
         yield from (*ending.told(limits), *thoughts.told())
 
     def _said(self, body: dict[str, Any], ending: Ending) -> Generator[str]:
