@@ -130,13 +130,27 @@ def past(today: datetime.date, unit: Unit, count: int) -> Span:
 
 def around(today: datetime.date, year_: int) -> Span:
     """Two weeks before and behind the same day of another year."""
-    middle = day_in(today, year_)
+    middle = _day_in(today, year_)
     return middle - 2 * _WEEK, middle + 2 * _WEEK
 
 
-def day_in(today: datetime.date, year_: int) -> datetime.date:
+def _day_in(today: datetime.date, year_: int) -> datetime.date:
     """The same day of another year: the 28th of February for the 29th where there is none."""
     return today.replace(year=year_, day=min(today.day, calendar.monthrange(year_, today.month)[1]))
+
+
+def in_year(today: datetime.date, year_: int | None) -> Days:
+    """The same day of another year, or of all of them where it is None."""
+    if year_ is None:
+        return every(lambda each: (_day_in(today, each),) * 2, today)
+    return Days.of([(_day_in(today, year_),) * 2])
+
+
+def winter(first: int, second: int, said: str) -> Span:
+    """One that is told by both of its years, such as 2018 and 2019, or 19. Raises NoDay for others."""
+    if second not in (first + 1, (first + 1) % 100):
+        raise NoDay(said)
+    return season(first, "winter")
 
 
 def every(span: Callable[[int], Span], today: datetime.date) -> Days:

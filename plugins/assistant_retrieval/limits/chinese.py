@@ -15,9 +15,9 @@ from assistant_retrieval.limits.calendar import (
     Unit,
     around,
     day,
-    day_in,
     every,
     few,
+    in_year,
     latest,
     month,
     near,
@@ -29,6 +29,7 @@ from assistant_retrieval.limits.calendar import (
     stretch,
     two_days,
     weekend,
+    winter,
     year,
     years_back,
 )
@@ -218,18 +219,12 @@ def _around(match: re.Match[str], today: datetime.date) -> Span:
 
 def _winter(match: re.Match[str], today: datetime.date) -> Span:  # noqa: ARG001
     """2018-2019年冬天, by both of its years."""
-    first, second = _figures(match["y"]), int(match["next"])
-    if second not in (first + 1, (first + 1) % 100):
-        raise NoDay(match[0])
-    return season(first, "winter")
+    return winter(_figures(match["y"]), int(match["next"]), match[0])
 
 
 def _this_day(match: re.Match[str], today: datetime.date) -> Days:
     """去年今天; 历年今日 is that of every year."""
-    if match["around"]:
-        found = day_in(today, _year_of(match, today))
-        return Days.of([(found, found)])
-    return every(lambda each: (day_in(today, each),) * 2, today)
+    return in_year(today, _year_of(match, today) if match["around"] else None)
 
 
 def _every(match: re.Match[str], today: datetime.date) -> Days:

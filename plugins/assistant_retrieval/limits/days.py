@@ -47,14 +47,12 @@ class Days:
 
     def but(self, today: datetime.date) -> Days:
         """All others; those behind today only if there are none before it, since no picture is from there."""
-        begins = [_FIRST, *(last + _DAY for _, last in self.spans if last < _LAST)]
-        ends = [*(first - _DAY for first, _ in self.spans if first > _FIRST), _LAST]
-        if self.spans and self.spans[0][0] == _FIRST:
-            begins = begins[1:]
-        if self.spans and self.spans[-1][1] == _LAST:
-            ends = ends[:-1]
-        found = list(zip(begins, ends, strict=True))
-        return Days.of([span for span in found if span[0] <= today] or found)
+        others = ANY
+        for first, last in self.spans:
+            before = [(_FIRST, first - _DAY)] if first > _FIRST else []
+            behind = [(last + _DAY, _LAST)] if last < _LAST else []
+            others &= Days.of([*before, *behind])
+        return Days.of(span for span in others.spans if span[0] <= today) or others
 
     @property
     def ends(self) -> Span:

@@ -16,9 +16,9 @@ from assistant_retrieval.limits.calendar import (
     Unit,
     around,
     day,
-    day_in,
     every,
     few,
+    in_year,
     latest,
     month,
     near,
@@ -30,6 +30,7 @@ from assistant_retrieval.limits.calendar import (
     stretch,
     two_days,
     weekend,
+    winter,
     year,
     years_back,
 )
@@ -214,19 +215,15 @@ def _part(span: Callable[[re.Match[str], datetime.date], Span]) -> Reader:
 
 def _winter(match: re.Match[str], today: datetime.date) -> Span:  # noqa: ARG001
     """Winter 2018/19, by both of its years."""
-    first, second = int(match["y"]), int(match["next"])
-    if second not in (first + 1, (first + 1) % 100):
-        raise NoDay(match[0])
-    return season(first, "winter")
+    return winter(int(match["y"]), int(match["next"]), match[0])
 
 
 def _this_day(match: re.Match[str], today: datetime.date) -> Days:
     """This day last year, a year ago today; in all years where none is said."""
     said = match.groupdict()
-    if not (said["y"] or said["ago"]):
-        return every(lambda each: (day_in(today, each),) * 2, today)
-    found = day_in(today, _year_of(match, today) if said["y"] else today.year - _counted(said["ago"].split()[0]))
-    return Days.of([(found, found)])
+    if said["ago"]:
+        return in_year(today, today.year - _counted(said["ago"].split()[0]))
+    return in_year(today, _year_of(match, today) if said["y"] else None)
 
 
 def _every(match: re.Match[str], today: datetime.date) -> Days:
