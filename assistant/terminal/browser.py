@@ -1,17 +1,15 @@
-"""The desktop's own browser. It is given an address as one argument, never a line for a shell, and never the terminal:
-a browser that draws in terminals would draw over the chat, and read its keys.
-"""
+"""The desktop's own browser, and none that draws in terminals: it would draw over the chat, and read its keys."""
 
 from __future__ import annotations
 
 import asyncio
 import os
 import shutil
-import subprocess
 import sys
-import threading
 from collections.abc import Mapping
 from pathlib import PurePath
+
+from assistant.terminal.outside import started
 
 _IN_TERMINALS = frozenset({"w3m", "lynx", "links", "links2", "elinks", "browsh", "www-browser"})
 _LOOKS = 30
@@ -24,26 +22,17 @@ async def open_address(address: str, environment: Mapping[str, str]) -> bool:
     opener = _opener(environment)
     if not opener:
         return False
+    # The opener of a desktop asks the same variable, and has no terminal to give to such a browser.
+    variables = {name: value for name, value in environment.items() if name != "BROWSER" or _named(environment)}
     try:
-        started = await asyncio.to_thread(_start, opener, address, environment)
+        browser = await asyncio.to_thread(started, opener, address, variables)
     except (OSError, ValueError):
         return False
     for _ in range(_LOOKS):
-        if started.poll() is not None:
-            return started.returncode == 0
+        if browser.poll() is not None:
+            return browser.returncode == 0
         await asyncio.sleep(_LOOK_S)
-    # It goes on for as long as it likes; somebody has to take note of its end.
-    threading.Thread(target=started.wait, name="browser", daemon=True).start()
     return True
-
-
-def _start(opener: str, address: str, environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
-    # The opener of a desktop asks the same variable, and has no terminal to give to such a browser.
-    variables = {name: value for name, value in environment.items() if name != "BROWSER" or _named(environment)}
-    quiet = subprocess.DEVNULL
-    return subprocess.Popen(
-        [opener, address], stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True, env=variables
-    )
 
 
 def _opener(environment: Mapping[str, str]) -> str:

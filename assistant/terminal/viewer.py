@@ -9,9 +9,7 @@ from __future__ import annotations
 import asyncio
 import os
 import shutil
-import subprocess
 import sys
-import threading
 from pathlib import Path
 
 from assistant.api.errors import AssistantError
@@ -21,6 +19,7 @@ from assistant.media.sniff import head_of_file, media_type
 from assistant.paths import paths
 from assistant.refusals import cure, not_written
 from assistant.terminal.language import SAY
+from assistant.terminal.outside import started
 
 _ENDINGS = {
     "image/jpeg": (".jpg", ".jpeg"),
@@ -49,10 +48,7 @@ def hand_over(picture: Picture, language: Language) -> None:
     path = _to_hand_over(picture)
     if not path:
         raise AssistantError(SAY(language, "no_file_any_more"))
-    quiet = subprocess.DEVNULL
-    opener = subprocess.Popen([viewer, path], stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)
-    # It goes on for as long as it likes; somebody has to take note of its end.
-    threading.Thread(target=opener.wait, name="viewer", daemon=True).start()
+    started(viewer, path)
 
 
 def _to_hand_over(picture: Picture) -> str:
