@@ -7,7 +7,7 @@ import os
 import sys
 import traceback
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -33,6 +33,7 @@ def run(files: Sequence[str], conversation: str | None, options: HostOptions, *,
     chosen = preferences()
     log = _keep_log()
     able = probe(os.environ)
+    _ask_the_terminal_its_size()
     images.prepare(chosen.pictures, able)
     chosen = replace(chosen, speak=speak or chosen.speak)
     with _own_screen():
@@ -45,6 +46,15 @@ def run(files: Sequence[str], conversation: str | None, options: HostOptions, *,
         _tell(app.crash, log, app.language)
     if app.return_code:
         sys.exit(app.return_code)
+
+
+def _ask_the_terminal_its_size() -> None:
+    """COLUMNS and LINES hold the size at one moment. Who exports them (a shell with readline in a child of it,
+    `docker exec -e COLUMNS -e LINES`) would have a chat that keeps that size, for the library asks them first."""
+    with suppress(OSError, ValueError, AttributeError):
+        if all(os.get_terminal_size(sys.__stdout__.fileno())):  # type: ignore[union-attr]
+            os.environ.pop("COLUMNS", None)
+            os.environ.pop("LINES", None)
 
 
 @contextmanager
