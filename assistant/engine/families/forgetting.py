@@ -32,13 +32,13 @@ def requests(messages: Sequence[Message]) -> list[list[int]]:
     return found
 
 
-def fewest(most: int, tried: Callable[[int], T | None]) -> T | None:
-    """What `tried` gives for the smallest number below `most` for which it gives something; else None.
+def fewest(most: int, tried: Callable[[int], T | None], least: int = 0) -> T | None:
+    """What `tried` gives for the smallest number from `least`, below `most`, for which it gives something; else None.
 
-    None at all comes first, since most conversations fit; then by halves, because each try reads a whole conversation.
+    The first comes first, since most conversations fit; then by halves, because each try reads a whole conversation.
     """
     found: T | None = None
-    low, at, high = 0, 0, most
+    low, at, high = least, least, most
     while low < high:
         given = tried(at)
         if given is None:

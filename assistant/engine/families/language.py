@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -42,6 +42,9 @@ _CONTEXT = 2048
 """Tokens that a model is taken to read whose configuration does not say."""
 _SHARE_OF_ANSWER = 4
 """A long answer is promised this part of the context, 1/4; more only where nothing would be forgotten for it."""
+_SHARE_TO_SPARE = 4
+"""Once something must be forgotten, this part of the context is made free besides, 1/4: until it is full again, the
+conversation only grows, and what was read of it stays read."""
 _LEAST_REMEMBERED = 64_000_000
 """Bytes of conversations that even a small model may remember; larger ones a quarter of their own."""
 _LONGEST_MARK = 8
@@ -55,6 +58,10 @@ class _Prompt(NamedTuple):
     inputs: Any
     pictures: int
     tokens: int
+    known: int
+    """Messages that need not be read again."""
+    forgotten: int = 0
+    """Earlier requests that are left out."""
 
 
 def load(found: Found, device: Device) -> LanguageModel:
@@ -127,8 +134,8 @@ class LanguageModel:
         """Pieces of the answer to the last message; `images` are the pictures of all messages in order.
 
         Only what this model has not read before is computed. A conversation longer than the model's context is
-        forgotten, oldest requests first, until the answer has room. Raises BadInput if the last request alone, with the
-        pictures that it is about, is too long.
+        forgotten, oldest requests first, until there is room for the answer and for some turns more. Raises BadInput if
+        the last request alone, with the pictures that it is about, is too long.
         """
         return self._answered(messages, images, (), limits)
 
@@ -149,7 +156,8 @@ class LanguageModel:
         tools: Sequence[Tool],
         limits: Generation,
     ) -> Iterator[str]:
-        keys, inputs, pictures = self._prompt(messages, images, tools, limits)
+        prompt = self._prompt(messages, images, tools, limits)
+        keys, inputs = prompt.keys, prompt.inputs
         if self._talks is None:
             assert inputs is not None, "nothing is known before"
             limits = replace(limits, max_tokens=min(limits.max_tokens, self._context - inputs["input_ids"].shape[1]))
@@ -160,8 +168,9 @@ class LanguageModel:
             return
         known = self._talks.take(keys)
         conversation, logits = known.talk.conversation, known.logits
+        known.talk.forgotten = prompt.forgotten
         if inputs is not None:
-            logits = conversation.read(inputs, pictures)
+            logits = conversation.read(inputs, prompt.pictures)
             known.talk.places.append(Place(keys, None, conversation.marks[-1]))
         assert logits is not None, "a place after a prompt keeps what follows"
         limits = replace(limits, max_tokens=min(limits.max_tokens, self._context - len(conversation.ids)))
@@ -221,23 +230,36 @@ class LanguageModel:
         images: Sequence[PIL.Image.Image],
         tools: Sequence[Tool],
         limits: Generation,
-    ) -> tuple[list[Key], dict[str, Any] | None, int]:
-        """Keys of the messages that fit, and inputs and number of pictures of those that are not known yet."""
+    ) -> _Prompt:
+        """Of the messages that fit."""
         old = forgetting.requests(messages)
         # Earlier words make room for the answer; the last request alone need only leave room for a token of it.
         room = max(1, min(limits.max_tokens, self._context // _SHARE_OF_ANSWER))
 
-        def fitting(count: int) -> _Prompt | None:
+        def fitting(count: int, spare: int = 0) -> _Prompt | None:
             prompt = self._unread(*forgetting.without(messages, images, old[:count]), tools)
-            return prompt if prompt.tokens + (room if count < len(old) else 1) <= self._context else None
+            needed = prompt.tokens + spare + (room if count < len(old) else 1)
+            return prompt._replace(forgotten=count) if needed <= self._context else None
 
-        prompt = forgetting.fewest(len(old) + 1, fitting)
+        def sparing(count: int) -> _Prompt | None:
+            return fitting(count, self._context // _SHARE_TO_SPARE)
+
+        prompt = fitting(0) or self._gone_on_with(len(old), fitting)
+        if prompt is None and self._talks:
+            prompt = forgetting.fewest(len(old), sparing, least=1)
+        prompt = prompt or forgetting.fewest(len(old) + 1, fitting, least=1)
         if prompt is None:
             raise BadInput(
                 Bilingual("The question is longer than this model can read.", "问题太长，这个模型读不完。"),
                 Bilingual("Shorten it or use fewer pictures.", "请缩短问题，或少用几张图片。"),
             )
-        return prompt.keys, moved(prompt.inputs, self._device) if prompt.inputs else None, prompt.pictures
+        return prompt._replace(inputs=moved(prompt.inputs, self._device) if prompt.inputs else None)
+
+    def _gone_on_with(self, most: int, fitting: Callable[[int], _Prompt | None]) -> _Prompt | None:
+        """The conversation without what was left out of it the last time, if that is remembered and still fits."""
+        counts = self._talks.forgotten() if self._talks else []
+        prompts = (fitting(count) for count in counts if count < most)
+        return next((prompt for prompt in prompts if prompt and prompt.known), None)
 
     def _unread(self, messages: Sequence[Message], images: Sequence[PIL.Image.Image], tools: Sequence[Tool]) -> _Prompt:
         keys = keys_of(messages, images, tools)
@@ -245,7 +267,7 @@ class LanguageModel:
         seen = self._shown(messages[:known])
         inputs = None if known == len(messages) else self._processed(messages, known, images[seen:], tools)
         tokens = before + (inputs["input_ids"].shape[1] if inputs else 0)
-        return _Prompt(keys, inputs, len(images) - seen, tokens)
+        return _Prompt(keys, inputs, len(images) - seen, tokens, known)
 
     def _processed(
         self, messages: Sequence[Message], known: int, images: Sequence[PIL.Image.Image], tools: Sequence[Tool]

@@ -36,6 +36,8 @@ class Talk:
 
     conversation: Conversation
     places: list[Place] = field(default_factory=list)
+    forgotten: int = 0
+    """Earlier requests that were left out of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,10 @@ class Talks:
         self._kept = [talk, *self._kept][:_MOST]
         while len(self._kept) > 0 and sum(kept.conversation.bytes() for kept in self._kept) > self._most_bytes:
             self._kept.pop()
+
+    def forgotten(self) -> list[int]:
+        """How many earlier requests were left out of what is remembered, each number once, not none."""
+        return sorted({talk.forgotten for talk in self._kept} - {0})
 
     def tensors(self) -> Iterator[torch.Tensor]:
         """What all of it consists of."""

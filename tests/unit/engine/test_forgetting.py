@@ -15,6 +15,7 @@ from assistant.api import BadInput, Generation, Message, Picture, Text, ToolCall
 from assistant.engine.catalogue import Found, ModelSpec
 from assistant.engine.device import Device
 from assistant.engine.families import forgetting, language, vision_language
+from assistant.engine.families.conversation import Conversation
 from tests.unit.engine import toys
 
 STRICT = (
@@ -56,7 +57,7 @@ def test_a_template_that_insists_on_turns_goes_on_when_the_context_is_full(model
         talk.append(said("user", "what color is the circle? " * 2))
         answer = "".join(model.reply(talk, [], SHORT))
         talk.append(said("assistant", answer))
-    assert len(model._prompt([*talk, said("user", "and?")], [], (), SHORT)[0]) < len(talk)
+    assert len(model._prompt([*talk, said("user", "and?")], [], (), SHORT).keys) < len(talk)
 
 
 def test_a_request_goes_with_all_that_was_said_to_it() -> None:
@@ -101,10 +102,11 @@ def test_a_long_conversation_is_read_a_few_times_only(
         return processed(messages, *further)
 
     monkeypatch.setattr(model, "_processed", counted)
-    keys, inputs, _ = model._prompt([*turns(200), said("user", "last?")], [], (), SHORT)
+    keys, inputs, *_ = model._prompt([*turns(200), said("user", "last?")], [], (), SHORT)
     assert len(read) < 12
     assert inputs is not None
-    assert CONTEXT - 40 < inputs["input_ids"].shape[1] < CONTEXT
+    # A quarter of the context is made free besides.
+    assert CONTEXT - 40 < inputs["input_ids"].shape[1] + CONTEXT // 4 < CONTEXT
     assert len(keys) % 2 == 1
 
 
@@ -137,7 +139,7 @@ def test_a_question_about_pictures_sees_them_however_long_the_talk_about_them(se
     images = [PIL.Image.new("RGB", (32, 32), colour) for colour in ("red", "blue")]
     question = "what color is the first picture?"
     talk = [said("user", picture, picture, "what is it? " * 12), *turns(9)[1:], said("user", question)]
-    _, inputs, pictures = seeing._prompt(talk, images, (), SHORT)
+    _, inputs, pictures, *_ = seeing._prompt(talk, images, (), SHORT)
     assert inputs is not None
     assert pictures == 2
     text = str(seeing._tokenizer.decode(inputs["input_ids"][0]))
@@ -156,10 +158,31 @@ def test_an_answer_has_room_however_long_the_conversation(model: language.Langua
     talk: list[Message] = []
     for number in range(16):
         talk.append(said("user", "what color is the circle? "[: 8 + number]))
-        _, inputs, _ = model._prompt(talk, [], (), limits)
+        _, inputs, *_ = model._prompt(talk, [], (), limits)
         assert inputs is not None
         assert inputs["input_ids"].shape[1] + min(asked, CONTEXT // 4) <= CONTEXT
         talk.append(said("assistant", "a small red circle and a large blue star. "[: 12 + number]))
     alone = [*talk, said("user", "a" * 230)]
-    keys, _, _ = model._prompt(alone, [], (), limits)
+    keys, *_ = model._prompt(alone, [], (), limits)
     assert len(keys) == 1
+
+
+def test_a_full_context_is_read_anew_once_in_several_turns(
+    model: language.LanguageModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[int] = []
+    reading = Conversation.read
+
+    def counted(self: Conversation, inputs: Any, pictures: int) -> torch.Tensor:
+        read.append(inputs["input_ids"].shape[1])
+        return reading(self, inputs, pictures)
+
+    monkeypatch.setattr(Conversation, "read", counted)
+    talk: list[Message] = []
+    for number in range(32):
+        talk.append(said("user", f"{number} red?"))
+        talk.append(said("assistant", "".join(model.reply(talk, [], Generation(max_tokens=2)))))
+    full = read[12:]
+    assert len(full) == 20
+    assert sum(tokens > CONTEXT // 4 for tokens in full) <= 6
+    assert sum(full) < 20 * CONTEXT // 3

@@ -97,12 +97,12 @@ def test_the_steps_of_one_request_are_read_once(model: language.LanguageModel, m
     assert call == ToolCall("search", {"q": 1})
     monkeypatch.undo()
     messages = [*asked, said("assistant", ToolCall("search", {"q": 1}, "id")), said("tool", Text("#1"))]
-    keys, inputs, _ = model._prompt(list(messages), [], TOOLS, SHORT)
+    keys, inputs, *_ = model._prompt(list(messages), [], TOOLS, SHORT)
     assert inputs is not None
     assert "find a star" not in model._tokenizer.decode(inputs["input_ids"][0])
     assert model._talks
     assert model._talks.known(keys)[0] == 2
-    plain = model._prompt(list(messages), [], (), SHORT)[1]
+    plain = model._prompt(list(messages), [], (), SHORT).inputs
     assert plain is not None
     assert plain["input_ids"].shape[1] > inputs["input_ids"].shape[1]
 
@@ -189,7 +189,7 @@ def test_what_was_lost_with_a_paused_answer_is_not_remembered(
 def test_a_request_is_never_forgotten_for_its_own_results(model: language.LanguageModel) -> None:
     messages = [said("user", Text("old " * 20)), said("assistant", Text("yes")), said("user", Text("new"))]
     messages += [said("assistant", ToolCall("search", {})), said("tool", Text("x " * 60))]
-    _, inputs, _ = model._prompt(messages, [], TOOLS, SHORT)
+    _, inputs, *_ = model._prompt(messages, [], TOOLS, SHORT)
     assert inputs is not None
     text = str(model._tokenizer.decode(inputs["input_ids"][0]))
     assert "old" not in text
