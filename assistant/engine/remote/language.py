@@ -53,11 +53,9 @@ class RemoteLanguage:
     ) -> Generator[str | Notice]:
         """Pieces of the answer, and a line if it is not whole. Raises AssistantError, also if there is not one word."""
         ending, thoughts = Ending(self._connection), Thoughts(self._connection, self._habit)
-        # Stop strings are looked for here: servers differ in whether they say them, how many they take (four at
-        # OpenAI), and whether they know them at all. One in a thought ends nothing.
         # Closing the stream stops the server.
         with closing(self._said(self._body(messages, images, limits), ending)) as pieces:
-            yield from StopStrings(limits.stop).until(thoughts.without(pieces))
+            yield from _stopped(thoughts.without(pieces), limits)
         yield from (*ending.told(limits), *thoughts.told())
 
     def _said(self, body: dict[str, Any], ending: Ending) -> Generator[str]:
@@ -79,7 +77,8 @@ class RemoteLanguage:
         calls, ending, thoughts = _Calls(), Ending(self._connection), Thoughts(self._connection, self._habit)
         with closing(self._events(body)) as events:
             # A server that does not know the model's form of calls passes them on as text.
-            yield from tool_calls.parsed(thoughts.without(calls.without(ending.watched(events))))
+            said = thoughts.without(calls.without(ending.watched(events)))
+            yield from tool_calls.parsed(_stopped(said, limits))
         yield from calls.made(cut=ending.cut)
         yield from (*ending.told(limits), *thoughts.told())
 
@@ -139,6 +138,12 @@ class _Calls:
         said = {"id": fragment.get("id"), **(function if isinstance(function, dict) else {})}
         for name in part:
             part[name] += sendable(said[name]) if isinstance(said.get(name), str) else ""
+
+
+def _stopped(pieces: Iterator[str], limits: Generation) -> Iterator[str]:
+    """Up to a stop string, which is looked for here: servers differ in whether they say them, how many they take (four
+    at OpenAI), and whether they know them at all. One in a thought ends nothing."""
+    return StopStrings(limits.stop).until(pieces)
 
 
 def _message(message: Message, shown: Iterator[PIL.Image.Image]) -> dict[str, Any]:

@@ -22,9 +22,9 @@ def heard(engine: Engine, *, acting: bool = False) -> tuple[str, list[Notice]]:
     return "".join(map(str, pieces)), [each for each in told if isinstance(each, Notice)]
 
 
-def stopped(engine: Engine, stop: str) -> str:
-    model = engine.capability("vision_language", Job())
-    return "".join(model.reply(asked("hi"), Generation(stop=(stop,))))
+def stopped(engine: Engine, stop: str, *, acting: bool = False) -> str:
+    model, limits = engine.capability("vision_language", Job()), Generation(stop=(stop,))
+    return "".join(map(str, model.act(asked("hi"), [], limits) if acting else model.reply(asked("hi"), limits)))
 
 
 def thought(*pieces: str) -> bytes:
@@ -80,8 +80,9 @@ def test_whole_thoughts_and_words_about_them_teach_nothing(
     assert heard(asking) == (expected, [])
 
 
-def test_a_stop_string_in_a_thought_ends_nothing(place: tuple[Place, str], asking: Engine) -> None:
+@pytest.mark.parametrize("acting", [False, True])
+def test_a_stop_string_in_a_thought_ends_nothing(place: tuple[Place, str], asking: Engine, acting: bool) -> None:
     place[0].reply = said(200, thought("<think>first\n\nsec", "ond</think>\n\nPa", "ris.\n", "\nMore"))
-    assert stopped(asking, "\n\n") == "Paris."
-    assert stopped(asking, "nowhere") == "Paris.\n\nMore"
-    assert stopped(asking, "More!") == "Paris.\n\nMore"
+    assert stopped(asking, "\n\n", acting=acting) == "Paris."
+    assert stopped(asking, "nowhere", acting=acting) == "Paris.\n\nMore"
+    assert stopped(asking, "More!", acting=acting) == "Paris.\n\nMore"
