@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from assistant.api.language import Bilingual
@@ -19,24 +20,33 @@ _SHORTEST, _LARGEST = 1e-6, 1e18
 """Lengths and numbers of vectors that point somewhere: beyond, float32 has no digits left, or servers none to give."""
 
 
+@dataclass(slots=True)
+class _Known:
+    """What the first answer tells of all others."""
+
+    dimension: int = 0
+
+
 class RemoteEmbedding:
     """Stands where a loaded dual encoder would. Vectors are float32 rows of length 1."""
 
-    def __init__(self, connection: Connection, server: Server) -> None:
+    def __init__(
+        self, connection: Connection, server: Server, known: _Known | None = None, breaks: Breaks | None = None
+    ) -> None:
         self._connection = connection
+        self._server = server
+        self._known = known or _Known()
+        self._breaks = breaks
         self.scale = float(server.options.get("scale", 100.0))
-        self._dimension = 0
 
     def breakable(self, breaks: Breaks) -> RemoteEmbedding:
-        """Itself: a request is short, and there are so many that they share a connection."""
-        del breaks
-        return self
+        """The same, for one piece of work whose connections can be broken off."""
+        return RemoteEmbedding(self._connection, self._server, self._known, breaks)
 
     @property
     def dimension(self) -> int:
         """Length of a vector, asked for once."""
-        self._dimension = self._dimension or int(self.texts(["a"]).shape[1])
-        return self._dimension
+        return self._known.dimension or int(self.texts(["a"]).shape[1])
 
     def texts(self, texts: Sequence[str]) -> numpy.ndarray:
         """One row per text, shape (len(texts), dimension)."""
@@ -53,21 +63,20 @@ class RemoteEmbedding:
     def _rows(self, body: dict[str, Any], count: int) -> numpy.ndarray:
         import numpy as np
 
-        answer = self._connection.post(
-            "/embeddings", json={"model": self._connection.model, "encoding_format": "float", **body}
-        )
+        asked = {"model": self._connection.model, "encoding_format": "float", **body}
+        answer = self._connection.post("/embeddings", self._breaks, json=asked)
         try:
             ordered = sorted(answer["data"], key=lambda row: int(row["index"]))
             rows = np.array([row["embedding"] for row in ordered], np.float64)
         except (KeyError, TypeError, ValueError, OverflowError):
             raise self._connection.problem(Bilingual("answers without vectors", "的回答里没有向量")) from None
-        if rows.ndim != 2 or len(rows) != count or self._dimension not in (0, rows.shape[1]):
+        if rows.ndim != 2 or len(rows) != count or self._known.dimension not in (0, rows.shape[1]):
             raise self._connection.problem(Bilingual("answers with vectors of a wrong shape", "返回的向量形状不对"))
         if not (np.abs(rows).max(axis=1, initial=0) < _LARGEST).all():
             raise self._connection.problem(Bilingual("answers with vectors that are no numbers", "返回的向量不是数"))
         lengths = np.linalg.norm(rows, axis=1, keepdims=True)
         if lengths.min() < _SHORTEST:
             raise self._connection.problem(Bilingual("answers with vectors that are all zero", "返回的向量全是零"))
-        self._dimension = rows.shape[1]
+        self._known.dimension = rows.shape[1]
         normal: numpy.ndarray = (rows / lengths).astype(np.float32)
         return normal

@@ -8,9 +8,7 @@ from __future__ import annotations
 import base64
 import contextlib
 import json
-import socket
-import threading
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Generator, Iterator
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -22,13 +20,12 @@ from assistant.api.safe_text import safe_line
 from assistant.engine import proxies
 from assistant.engine.remote.address import is_here, named, proxy_for, shown
 from assistant.engine.remote.events import Events
+from assistant.engine.remote.lines import KEPT_S, Lines
 from assistant.engine.remote.stream import Breaks
 from assistant.engine.settings import Server
 
 _WAIT = httpx.Timeout(300, connect=10)
 """A server may take minutes to read a long prompt on a slow machine, but not to accept a connection."""
-_ALONE = {"Connection": "close"}
-"""So that each request opens a connection: of one that is kept, nobody is told which request has it."""
 _LOOK = httpx.Timeout(5)
 _LARGEST = 64_000_000
 """Bytes of one answer."""
@@ -56,17 +53,19 @@ class Connection:
         self._headers = {"Authorization": f"Bearer {server.key}"} if server.key else {}
         self._secrets = _secrets_of(server)
         self._name = named(server.url)
-        # Reentrant, because a forgotten stream may be closed by the garbage collector while its own thread holds it.
-        self._lock = threading.RLock()
-        self._requests = 0
-        self._closed = False
-        self._http: httpx.Client | None = self._client()
+        self._lines = Lines(self._client)
 
     def _client(self) -> httpx.Client:
         # A proxy of the environment is asked for far machines only: to it, "localhost" would be another one.
         far = not is_here(self._url)
         with proxies.must_be_usable():
-            return httpx.Client(timeout=_WAIT, headers=self._headers, follow_redirects=False, trust_env=far)
+            return httpx.Client(
+                timeout=_WAIT,
+                headers=self._headers,
+                follow_redirects=False,
+                trust_env=far,
+                limits=httpx.Limits(keepalive_expiry=KEPT_S),
+            )
 
     def post(self, route: str, breaks: Breaks | None = None, **content: Any) -> dict[str, Any]:
         """The JSON object of an answer. `content` is `json`, or `data` and `files`. Raises AssistantError."""
@@ -131,41 +130,20 @@ class Connection:
 
     def close(self) -> None:
         """Closes the connection once no request uses it. What holds on to it may ask again: that opens another."""
-        with self._lock:
-            self._closed = True
-            self._close_unused()
-
-    @contextlib.contextmanager
-    def _used(self) -> Iterator[httpx.Client]:
-        with self._lock:
-            self._requests += 1
-        try:
-            with self._lock:
-                http = self._http = self._http or self._client()
-            yield http
-        finally:
-            with self._lock:
-                self._requests -= 1
-                self._close_unused()
-
-    def _close_unused(self) -> None:
-        """The lock must be held."""
-        if self._closed and not self._requests and self._http:
-            self._http.close()
-            self._http = None
+        self._lines.close()
 
     @contextlib.contextmanager
     def _asked(
         self, route: str, method: str = "POST", breaks: Breaks | None = None, **content: Any
     ) -> Iterator[httpx.Response]:
         """The answer, once its head has come; `breaks` can break it off from before the request is sent."""
-        if breaks:
-            content |= {"extensions": {"trace": _telling(breaks)}, "headers": _ALONE}
         try:
-            with self._used() as http, http.stream(method, f"{self._url}{route}", **content) as answer:
-                if answer.status_code >= 300:
-                    raise self._refusal(answer.status_code, b"".join(_limited(answer.iter_bytes())))
-                yield answer
+            with self._lines.lent(breaks) as (http, trace):
+                asked = http.stream(method, f"{self._url}{route}", extensions={"trace": trace}, **content)
+                with asked as answer:
+                    if answer.status_code >= 300:
+                        raise self._refusal(answer.status_code, b"".join(_limited(answer.iter_bytes())))
+                    yield answer
         except (httpx.ConnectError, httpx.ConnectTimeout, httpx.ProxyError):
             raise self._silent() from None
         except (httpx.InvalidURL, httpx.UnsupportedProtocol):
@@ -280,22 +258,3 @@ def _limited(chunks: Iterator[bytes]) -> Iterator[bytes]:
         if total > _LARGEST:
             raise httpx.RemoteProtocolError("too long")
         yield chunk
-
-
-def _telling(breaks: Breaks) -> Callable[[str, dict[str, Any]], None]:
-    """What httpx tells how a request goes: the streams that it opens, the plain one and the encrypted one over it."""
-
-    def tell(_: str, info: dict[str, Any]) -> None:
-        stream = info.get("return_value")
-        if hasattr(stream, "get_extra_info"):
-            breaks.add(lambda: _broken_off(stream))
-
-    return tell
-
-
-def _broken_off(stream: Any) -> None:
-    """Wakes the thread that waits for the server. Closing the connection would not: it must be shut down."""
-    connection = stream.get_extra_info("socket")
-    if isinstance(connection, socket.socket):
-        with contextlib.suppress(OSError):
-            connection.shutdown(socket.SHUT_RDWR)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler
+from contextlib import closing
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
-from assistant.api import Cancelled, CapabilityName, Drawing, Generation
+from assistant.api import AssistantError, Cancelled, CapabilityName, Drawing, Generation
 from assistant.engine import Engine, EngineSettings, Job
+from assistant.engine.remote.server import Connection
 from assistant.engine.remote.stream import Breaks
 from assistant.engine.settings import Server
 from tests.unit.engine import parts
@@ -21,6 +23,7 @@ from tests.unit.engine.places import Place
 ASKED: dict[CapabilityName, Callable[[Any], Iterator[Any]]] = {
     "vision_language": lambda model: model.reply(parts.asked("hello"), Generation()),
     "image_generation": lambda model: model.draw(Drawing("a house")),
+    "image_text_embedding": lambda model: iter([model.embed_texts(["red"])]),
     "transcription": lambda model: model.transcribe(parts.audio("sound")),
 }
 
@@ -62,3 +65,73 @@ def test_what_is_opened_after_a_cancel_is_broken_off_at_once() -> None:
     breaks.add(lambda: broken.append("after"))
     breaks.break_off()
     assert broken == ["before", "after"]
+
+
+class Keeping:
+    """A server that keeps connections, as real ones do; it does not answer its third request."""
+
+    def __init__(self) -> None:
+        self.ports: list[int] = []
+        self.stalls, self.gone = threading.Event(), threading.Event()
+
+    def serve(self, handler: BaseHTTPRequestHandler) -> None:
+        self.ports.append(handler.client_address[1])
+        handler.rfile.read(int(handler.headers["Content-Length"]))
+        if len(self.ports) == 3:
+            self.stalls.set()
+            handler.connection.settimeout(20)
+            if handler.rfile.read(1) == b"":
+                self.gone.set()
+            return
+        handler.send_response(200)
+        handler.send_header("Content-Length", "2")
+        handler.end_headers()
+        handler.wfile.write(b"{}")
+
+
+@pytest.fixture
+def keeping() -> Iterator[tuple[Keeping, Connection]]:
+    kept = Keeping()
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_POST(self) -> None:
+            kept.serve(self)
+
+        def log_message(self, format: str, *args: Any) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+    with closing(Connection(Server(f"http://127.0.0.1:{server.server_port}/v1", "m"), "vision_language")) as connection:
+        yield kept, connection
+    server.shutdown()
+    server.server_close()
+
+
+def test_requests_share_a_connection_and_a_cancel_ends_only_its_own(keeping: tuple[Keeping, Connection]) -> None:
+    server, connection = keeping
+    earlier, breaks = Breaks(), Breaks()
+    assert [connection.post("/a", each, json={}) for each in (earlier, None)] == [{}, {}]
+    assert len(set(server.ports)) == 1
+    ended: list[AssistantError] = []
+
+    def ask() -> None:
+        try:
+            connection.post("/a", breaks, json={})
+        except AssistantError as error:
+            ended.append(error)
+
+    asking = threading.Thread(target=ask)
+    asking.start()
+    assert server.stalls.wait(20)
+    earlier.break_off()  # its request is over: another has the connection now
+    assert connection.post("/a", json={}) == {}
+    assert not ended
+    breaks.break_off()
+    asking.join(20)
+    assert server.gone.wait(20)
+    assert len(ended) == 1
+    assert [connection.post("/a", json={}) for _ in range(3)] == [{}] * 3
