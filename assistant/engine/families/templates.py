@@ -12,7 +12,8 @@ Rendered = dict[str, Any]
 def templated(owner: Any, messages: Sequence[Rendered], options: Mapping[str, Any]) -> str:
     """The text of a prompt by the template of `owner`, a tokenizer or a processor.
 
-    A template that refuses instructions, or two messages of one role in a row, gets them joined.
+    A template that refuses instructions, two messages of one role in a row or an answer at the beginning gets them
+    joined, and a request without words before that answer.
     """
     from jinja2 import TemplateError
 
@@ -26,7 +27,8 @@ def templated(owner: Any, messages: Sequence[Rendered], options: Mapping[str, An
 
 
 def joined(messages: Sequence[Rendered]) -> list[Rendered]:
-    """The same without instructions of their own, which go before the first request, and with roles in turns."""
+    """The same without instructions of their own, which go before the first request, and with roles in turns,
+    the user's first."""
     found: list[Rendered] = []
     for message in messages:
         role = "user" if message["role"] == "system" else message["role"]
@@ -34,6 +36,8 @@ def joined(messages: Sequence[Rendered]) -> list[Rendered]:
             found[-1] = {"role": role, "content": _both(found[-1]["content"], message["content"])}
         else:
             found.append({**message, "role": role})
+    if found and found[0]["role"] == "assistant":
+        found.insert(0, {"role": "user", "content": [] if isinstance(found[0]["content"], list) else ""})
     return found
 
 

@@ -60,6 +60,15 @@ def test_a_template_that_insists_on_turns_goes_on_when_the_context_is_full(model
     assert len(model._prompt([*talk, said("user", "and?")], [], (), SHORT).keys) < len(talk)
 
 
+def test_a_template_that_insists_on_turns_takes_a_conversation_that_begins_with_an_answer(
+    model: language.LanguageModel,
+) -> None:
+    prompt = model._prompt([said("assistant", "red"), said("system", "be brief"), said("user", "blue?")], [], (), SHORT)
+    text = str(model._tokenizer.decode(prompt.inputs["input_ids"][0]))
+    assert text.startswith("user:<end_of_utterance>assistant:red<end_of_utterance>user:be brief")
+    assert text.endswith("blue?<end_of_utterance>assistant:")
+
+
 def test_a_request_goes_with_all_that_was_said_to_it() -> None:
     talk = [
         said("assistant", "Welcome."),
