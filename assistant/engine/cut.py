@@ -11,3 +11,11 @@ def cut_at_limit(model: str) -> Bilingual:
         f"{model} reached its limit of tokens before it was done; the answer is not whole.",
         f"{model} 没说完就到了词元上限，回答不完整。",
     )
+
+
+def thought_until_limit(model: str) -> Bilingual:
+    """The sentence for a model whose limit of tokens came before the first word of its answer."""
+    return Bilingual(
+        f"{model} thought until its limit of tokens and has no answer yet.",
+        f"{model} 一直在思考，到词元上限还没有开始回答。",
+    )

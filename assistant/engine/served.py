@@ -16,6 +16,7 @@ from operator import methodcaller
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from assistant.api import (
+    AssistantError,
     Audio,
     BadInput,
     Drawing,
@@ -31,8 +32,9 @@ from assistant.api import (
     ToolCall,
     Vectors,
 )
+from assistant.api.language import Bilingual
 from assistant.engine.catalogue import ModelSpec
-from assistant.engine.cut import cut_at_limit
+from assistant.engine.cut import cut_at_limit, thought_until_limit
 from assistant.engine.pixels import Decoder, Pictures, named
 from assistant.engine.settings import JobEvent
 from assistant.engine.sound import RATE, Stretch, grouped, stretches
@@ -47,6 +49,11 @@ T_co = TypeVar("T_co", covariant=True)
 _FIT = 1024
 _BATCH = 16
 _DEFAULT_GENERATION = Generation()
+_THINKING = Bilingual(
+    "Allow more tokens, in the chat by `longest_answer` under [plugins.assistant_chat], or choose a model that answers "
+    "at once.",
+    "请放宽词元上限（聊天用 [plugins.assistant_chat] 下的 `longest_answer`），或改用直接回答的模型。",
+)
 
 
 class Results(Protocol[T_co]):
@@ -118,9 +125,16 @@ class ServedLanguage(Served):
             yield from (piece for piece in results if piece)
 
     def _whole(self, pieces: Iterator[T], model: Any, limits: Generation) -> Generator[T | JobEvent]:
-        """The same, with a line at the end if a model of this machine has more to say; servers tell it themselves."""
-        yield from pieces
+        """The same, with a line at the end if a model of this machine has more to say; servers tell it themselves.
+
+        Raises AssistantError if it still thought."""
+        empty = True
+        for piece in pieces:
+            empty = empty and isinstance(piece, str) and not piece.strip()
+            yield piece
         if getattr(model, "cut", False) and not limits.quiet:
+            if empty and model.thought:
+                raise AssistantError(thought_until_limit(self.info.id), _THINKING)
             yield Notice(cut_at_limit(self.info.id), level="warning")
 
     def _images(self, messages: Sequence[Message]) -> list[PIL.Image.Image]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
 BEGIN, END = "<think>", "</think>"
@@ -10,12 +10,14 @@ BEGIN, END = "<think>", "</think>"
 _FENCE = "```"
 
 
-def without_thoughts(pieces: Iterable[str], begun: bool = False) -> Iterator[str]:
+def without_thoughts(
+    pieces: Iterable[str], begun: bool = False, cut: Callable[[], bool] = lambda: False
+) -> Iterator[str]:
     """The pieces without the thought that an answer may begin with, and without those that begin a line further on; an
     empty one for each within them. What stands in a line or in a block of code are words about thoughts.
 
-    `begun`: the prompt itself began the thought. If nothing follows it, the thought is the answer, so that an answer
-    that was cut short is not empty.
+    `begun`: the prompt itself began the thought. If nothing follows it, the thought is the answer, as it may be words
+    after all; not where `cut`, asked once all pieces have come, says that a limit ended them: it was only not done.
     """
     rest = iter(pieces)
     heard: list[str] = []
@@ -24,10 +26,11 @@ def without_thoughts(pieces: Iterable[str], begun: bool = False) -> Iterator[str
         heard.append(piece)
         said = opening.said(piece)
         if said:
-            yield from _Answer().without(chain([said], rest))
+            yield from _Answer(cut).without(chain([said], rest))
             return
         yield said
-    yield "".join(heard).strip().removeprefix(BEGIN).removesuffix(END).strip()
+    if not (opening.begun and cut()):
+        yield "".join(heard).strip().removeprefix(BEGIN).removesuffix(END).strip()
 
 
 class _Sought:
@@ -48,7 +51,8 @@ class _Opening:
     """The beginning of an answer, up to the first words that are no thought."""
 
     def __init__(self, begun: bool) -> None:
-        self._begun = begun
+        self.begun = begun
+        """Whether there is a thought."""
         self._ended = False
         self._before = self._start = ""
         """White space, and what follows it, while it may yet begin a thought."""
@@ -58,7 +62,7 @@ class _Opening:
         """What is known to follow the thought; empty while that cannot be known, or nothing does."""
         if self._ended:
             return piece.lstrip()
-        if self._begun:
+        if self.begun:
             after = self._sought.behind(piece)
             self._ended = after is not None
             return (after or "").lstrip()
@@ -67,7 +71,7 @@ class _Opening:
             self._before += text[: len(text) - len(text.lstrip())]
         self._start = text.lstrip()
         if self._start.startswith(BEGIN):
-            self._begun = True
+            self.begun = True
             return self.said(self._start)
         return "" if BEGIN.startswith(self._start) else self._before + self._start
 
@@ -75,7 +79,8 @@ class _Opening:
 class _Answer:
     """An answer line by line, whose lines may begin with further thoughts."""
 
-    def __init__(self) -> None:
+    def __init__(self, cut: Callable[[], bool]) -> None:
+        self._cut = cut
         self._held = ""
         self._thought: list[str] = []
         self._sought = _Sought()
@@ -87,7 +92,8 @@ class _Answer:
         for piece in pieces:
             self._held += piece
             yield "".join(self._known())
-        yield "".join(self._thought) + self._held  # a thought that never ends may as well be words: nothing is lost
+        if not (self._thinks and self._cut()):
+            yield "".join(self._thought) + self._held  # a thought that never ends may as well be words: nothing is lost
 
     def _known(self) -> Iterator[str]:
         """What can be said of what is held; that is all of it but a thought, and what may begin one."""

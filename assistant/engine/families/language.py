@@ -112,6 +112,8 @@ class LanguageModel:
         """Of the last answer, without its first token."""
         self.cut = False
         """Whether the last answer has as many tokens as it may have."""
+        self.thought = False
+        """Whether they ended within a thought."""
 
     def forget(self) -> None:
         """Frees what is remembered of conversations; they are read again when they go on."""
@@ -203,10 +205,14 @@ class LanguageModel:
     def _said(self, ids: Generator[int], stop: StopStrings, limits: Generation, begun: bool) -> Generator[str]:
         """The answer up to a stop string. One in a thought ends nothing: nobody sees it there."""
         with closing(self._spoken(ids, limits)) as spoken:
-            yield from stop.until(without_thoughts(spoken, begun))
+            yield from stop.until(without_thoughts(spoken, begun, self._cut_in_thought))
+
+    def _cut_in_thought(self) -> bool:
+        self.thought = self.cut
+        return self.cut
 
     def _spoken(self, ids: Generator[int], limits: Generation) -> Generator[str]:
-        text, self.cut = Detokenizer(self._tokenizer), False
+        text, self.cut, self.thought = Detokenizer(self._tokenizer), False, False
         count, began = 0, 0.0
         try:
             with closing(ids):

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Generator, Iterator
+from typing import Any, TypeVar
 
 from assistant.api import AssistantError, Generation, Notice
 from assistant.api.language import Bilingual
-from assistant.engine.cut import cut_at_limit
+from assistant.engine.cut import cut_at_limit, thought_until_limit
 from assistant.engine.remote.events import end_of, text_of
 from assistant.engine.remote.server import Connection
 
+T = TypeVar("T")
 _FAILED = ("error", "abort")
 """What vLLM and relays give as the reason when the model itself fell over."""
 
@@ -37,22 +38,32 @@ class Ending:
                 raise self._connection.cut_short()
             yield event
 
-    @property
-    def cut(self) -> bool:
+    def is_cut(self) -> bool:
         """Whether something is missing at the end of the answer."""
         return self._reason in ("length", "content_filter")
 
     def told(self, limits: Generation) -> Iterator[Notice]:
         """A line if the answer was cut and somebody reads it."""
-        if self.cut and not limits.quiet:
+        if self.is_cut() and not limits.quiet:
             yield Notice(self._cut_by(), level="warning")
 
     def must_have_words(self) -> None:
         """Raises AssistantError if there was not one word."""
-        if self._empty and self.cut:
+        if self._empty and self.is_cut():
             raise AssistantError(self._cut_by(), _THINKING)
         if self._empty:
             raise self._connection.problem(Bilingual("answers without a word", "的回答一个字也没有"))
+
+    def shown(self, pieces: Iterator[T], limits: Generation) -> Generator[T]:
+        """The same pieces of the answer as it is shown. Raises AssistantError if all that came before it was cut is a
+        thought, and somebody reads it."""
+        empty = True
+        for piece in pieces:
+            empty = empty and isinstance(piece, str) and not piece.strip()
+            yield piece
+        if empty and self.is_cut() and not limits.quiet:
+            thought = self._reason == "length"
+            raise AssistantError(thought_until_limit(self._connection.model) if thought else self._cut_by(), _THINKING)
 
     def _cut_by(self) -> Bilingual:
         model = self._connection.model

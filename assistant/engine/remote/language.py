@@ -55,7 +55,7 @@ class RemoteLanguage:
         ending, thoughts = Ending(self._connection), Thoughts(self._connection, self._habit)
         # Closing the stream stops the server.
         with closing(self._said(self._body(messages, images, limits), ending)) as pieces:
-            yield from _stopped(thoughts.without(pieces), limits)
+            yield from ending.shown(_stopped(thoughts.without(pieces, ending.is_cut), limits), limits)
         yield from (*ending.told(limits), *thoughts.told())
 
     def _said(self, body: dict[str, Any], ending: Ending) -> Generator[str]:
@@ -74,13 +74,19 @@ class RemoteLanguage:
         body = self._body(messages, images, limits)
         if tools:
             body["tools"] = tool_calls.described(tools)
-        calls, ending, thoughts = _Calls(), Ending(self._connection), Thoughts(self._connection, self._habit)
+        ending, thoughts = Ending(self._connection), Thoughts(self._connection, self._habit)
         with closing(self._events(body)) as events:
-            # A server that does not know the model's form of calls passes them on as text.
-            said = thoughts.without(calls.without(ending.watched(events)))
-            yield from tool_calls.parsed(_stopped(said, limits))
-        yield from calls.made(cut=ending.cut)
+            yield from ending.shown(self._acted(events, ending, thoughts, limits), limits)
         yield from (*ending.told(limits), *thoughts.told())
+
+    def _acted(
+        self, events: Iterator[dict[str, Any]], ending: Ending, thoughts: Thoughts, limits: Generation
+    ) -> Generator[str | ToolCall]:
+        calls = _Calls()
+        said = thoughts.without(calls.without(ending.watched(events)), ending.is_cut)
+        # A server that does not know the model's form of calls passes them on as text.
+        yield from tool_calls.parsed(_stopped(said, limits))
+        yield from calls.made(cut=ending.is_cut())
 
     def _events(self, body: dict[str, Any]) -> Generator[dict[str, Any]]:
         while True:

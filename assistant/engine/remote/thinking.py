@@ -7,7 +7,7 @@ servers their streaming. So the first such thought is shown, with a line that sa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -41,9 +41,9 @@ class Thoughts:
         self._begun = habit.told or habit.seen
         self._shown = False
 
-    def without(self, pieces: Iterable[str]) -> Iterator[str]:
-        """The answer as it is shown."""
-        return without_thoughts(self._watched(pieces), self._begun)
+    def without(self, pieces: Iterable[str], cut: Callable[[], bool]) -> Iterator[str]:
+        """The answer as it is shown; `cut` as for `without_thoughts`."""
+        return without_thoughts(self._watched(pieces), self._begun, cut)
 
     def told(self) -> Iterator[Notice]:
         """A line if a thought was shown, with its cure."""

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from assistant.api import CapabilityName, Generation, Notice
+from assistant.api import AssistantError, CapabilityName, Generation, Notice
+from assistant.api.language import in_language
 from assistant.engine import Engine, EngineSettings, Job
 from assistant.engine.settings import JobEvent, Server
 from tests.unit.engine import parts
 from tests.unit.engine.parts import PlainDecoder, asked
-from tests.unit.engine.places import DONE, Place, chunk, said
+from tests.unit.engine.places import DONE, Place, chunk, ends, said
 
 
 def heard(engine: Engine, *, acting: bool = False) -> tuple[str, list[Notice]]:
@@ -86,3 +87,21 @@ def test_a_stop_string_in_a_thought_ends_nothing(place: tuple[Place, str], askin
     assert stopped(asking, "\n\n", acting=acting) == "Paris."
     assert stopped(asking, "nowhere", acting=acting) == "Paris.\n\nMore"
     assert stopped(asking, "More!", acting=acting) == "Paris.\n\nMore"
+
+
+@pytest.mark.parametrize("acting", [False, True])
+def test_a_thought_until_the_limit_is_told_and_no_answer(
+    place: tuple[Place, str], asking: Engine, acting: bool
+) -> None:
+    place[0].reply = said(200, chunk("<think>hm, so") + ends("length") + DONE)
+    with pytest.raises(
+        AssistantError, match=r"big/model thought until its limit of tokens.*give it more room"
+    ) as raised:
+        heard(asking, acting=acting)
+    assert "一直在思考" in in_language(raised.value.message, "zh")
+    model, quiet = asking.capability("vision_language", Job()), Generation(quiet=True)
+    assert not "".join(map(str, model.act(asked("hi"), [], quiet) if acting else model.reply(asked("hi"), quiet)))
+    place[0].reply = said(200, chunk("<think>hm</think>It is r") + ends("length") + DONE)
+    words, (notice,) = heard(asking, acting=acting)
+    assert words == "It is r"
+    assert "the answer is not whole" in notice.message

@@ -48,6 +48,22 @@ def test_what_is_left(text: str, begun: bool, expected: str) -> None:
         assert "".join(without_thoughts(pieces(text, sizes), begun)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "begun", "expected"),
+    [
+        ("<think>cut in the middle", False, ""),
+        ("cut in the middle", True, ""),
+        ("<think>cut behind it</think>", False, ""),
+        ("Red.\n<think>cut in the middle", False, "Red.\n"),
+        ("<think>hm</think>It is r", False, "It is r"),
+        ("It is <", False, "It is <"),
+    ],
+)
+def test_a_thought_that_a_limit_cut_is_no_answer(text: str, begun: bool, expected: str) -> None:
+    for sizes in ([], [1] * len(text)):
+        assert "".join(without_thoughts(pieces(text, sizes), begun, lambda: True)) == expected
+
+
 @given(
     st.lists(st.sampled_from(["<think>", "</think>", "```", "<th", "\n", " ", "a"]), max_size=12).map("".join),
     st.lists(st.integers(0, 5), max_size=40),
