@@ -22,6 +22,8 @@ from assistant.refusals import why
 WAL_IS_SOUND = (3, 51, 3)
 """The first SQLite without the WAL-reset corruption bug; older ones use the rollback journal."""
 _BUSY_S = 5.0
+_MUST_BE = "SELECT abs(CASE user_version WHEN {} THEN 0 ELSE -9223372036854775808 END) FROM pragma_user_version"
+"""Fails where the database has another version: there is no such number without its sign."""
 _LEAST, _MOST = -(2**63), 2**63 - 1
 
 
@@ -73,13 +75,15 @@ class Database:
         if 0 < version < len(migrations):
             self._back_up(version)
         for number in range(version, len(migrations)):
-            script = f"BEGIN IMMEDIATE;\n{migrations[number]}\n;PRAGMA user_version={number + 1};\nCOMMIT;"
+            # Another process may have come first, since the version was read: it counts once nobody else can write.
+            script = f"BEGIN IMMEDIATE;\n{_MUST_BE.format(number)};\n{migrations[number]}\n"
             try:
-                self._connection.executescript(script)
+                self._connection.executescript(f"{script};PRAGMA user_version={number + 1};\nCOMMIT;")
             except sqlite3.Error:
                 with suppress(sqlite3.Error):
                     self._connection.execute("ROLLBACK")
-                raise
+                if self._version() <= number:
+                    raise
 
     def _back_up(self, version: int) -> None:
         """A copy beside the file before its schema changes."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -33,3 +35,36 @@ def test_a_commit_that_meets_a_reader_is_undone_and_the_next_one_goes_on(tmp_pat
         database.execute("INSERT INTO kept VALUES ('alone')")
         keep(database, "together")
         assert [row[0] for row in reader.execute("SELECT words FROM kept")] == ["alone", "together"]
+
+
+def test_the_tables_are_made_once_where_two_processes_begin_at_once(tmp_path: Path) -> None:
+    """The second has seen that there are none, and waits for the first, which makes them."""
+    path, looked = tmp_path / "some.sqlite3", threading.Event()
+    tables = (*_TABLES, "INSERT INTO kept VALUES ('once')", "INSERT INTO kept VALUES ('twice')")
+
+    class Second(Database):
+        migrates = False
+
+        def _migrate(self, migrations: Sequence[str]) -> None:
+            self.migrates = True
+            super()._migrate(migrations)
+
+        def _version(self) -> int:
+            version = super()._version()
+            if self.migrates:
+                looked.set()
+            return version
+
+    made: list[Database] = []
+    with closing(sqlite3.connect(path, isolation_level=None, check_same_thread=False)) as first:
+        first.execute("PRAGMA journal_mode = TRUNCATE")
+        first.execute("BEGIN IMMEDIATE")
+        second = threading.Thread(target=lambda: made.append(Second(path, tables)))
+        second.start()
+        assert looked.wait(20)
+        for statement in (*tables[:2], "PRAGMA user_version = 2", "COMMIT"):
+            first.execute(statement)
+        second.join(20)
+    (database,) = made
+    with closing(database):
+        assert [row["words"] for row in database.rows("SELECT words FROM kept")] == ["once", "twice"]
