@@ -15,7 +15,7 @@ from typing import Literal
 from assistant.api import Language
 from assistant.dialogue.store import search
 from assistant.dialogue.store.branches import Branches
-from assistant.dialogue.store.erase import erase_turn, given_up, leaving, removed, unused
+from assistant.dialogue.store.erase import erase_turn, given_up, leaving, nameless, removed, unused
 from assistant.dialogue.store.export import as_json, as_markdown
 from assistant.dialogue.store.page import Encode, as_page
 from assistant.dialogue.store.pictures import NumberedPictures
@@ -159,12 +159,14 @@ class ConversationStore:
             return unused(self._db, digests)
 
     def nameless(self, kept: Iterable[tuple[str, float]]) -> Sequence[str]:
-        """Of bytes that are kept, each with its time, those that no conversation came to name: what a process that is
-        gone had begun. What is as new as this one may still get its name, and what is older than this file may have
-        its name in another."""
+        """Of bytes that are kept, each with its time, those that no conversation has named for days: what a process
+        that is gone had begun. What is as new as this one may still get its name, what is older than this file may have
+        its name in another, and what is newer than it, in the file that it was put in the place of."""
         row = self._db.row("SELECT at FROM began")
         since, until = row["at"] if row else self._opened, self._opened - _SURE_S
-        return self.unused([digest for digest, time_s in kept if since <= time_s < until])
+        times = {digest: time_s for digest, time_s in kept if since <= time_s < until}
+        with self._db.transaction():
+            return nameless(self._db, times, self._clock())
 
     def give_up(self, digests: Iterable[str]) -> None:
         """Those of the digests that no conversation uses are to be removed with the next deletion."""

@@ -16,6 +16,9 @@ from assistant.dialogue.store.values import SavedTurn
 from assistant.dialogue.store.words import findable, forget_words, picture_findable
 from assistant.sqlite import Database
 
+NAMELESS_S = 7 * 86_400.0
+"""Whoever has put an older file in the place of the conversations may want the newer one back, with its pictures."""
+
 
 def erase_turn(db: Database, conversation: str, number: int, stored: Callable[[str], str]) -> Sequence[str]:
     """Removes the turn inside the transaction that is open; the digests that nothing has any more.
@@ -68,6 +71,20 @@ def leaving(db: Database) -> list[str]:
     noted = [row["digest"] for row in db.rows("SELECT digest FROM leaving")]
     gone = unused(db, noted)
     removed(db, set(noted).difference(gone))
+    return gone
+
+
+def nameless(db: Database, times: Mapping[str, float], now: float) -> list[str]:
+    """Of bytes with their times, those that no conversation had `NAMELESS_S` ago, nor has now; notes the others."""
+    noted = {row["digest"]: row["since"] for row in db.rows("SELECT digest, since FROM nameless")}
+    db.execute("DELETE FROM nameless")
+    gone = []
+    for digest in unused(db, times):
+        since = noted.get(digest, now)
+        since = now if since < times[digest] else since  # they were kept again meanwhile
+        db.execute("INSERT INTO nameless VALUES (?, ?)", (digest, since))
+        if now - since >= NAMELESS_S:
+            gone.append(digest)
     return gone
 
 

@@ -140,4 +140,8 @@ MIGRATIONS = (
     -- 1 for a conversation that somebody has held in a chat, 0 for single questions from a shell.
     ALTER TABLE conversations ADD COLUMN held INTEGER NOT NULL DEFAULT 1;
     """,
+    """
+    -- Bytes that no conversation named when they were last looked for, and since when, in seconds since 1970.
+    CREATE TABLE nameless (digest TEXT PRIMARY KEY, since REAL NOT NULL);
+    """,
 )

@@ -20,6 +20,7 @@ from assistant.dialogue.given import Attachment, Given
 from assistant.dialogue.manager import Manager
 from assistant.dialogue.outcome import Numbering
 from assistant.dialogue.store import ConversationStore
+from assistant.dialogue.store.erase import NAMELESS_S
 from assistant.library.pictures import PictureStore
 from assistant.media.decoder import Decoder
 from tests.unit.dialogue.conftest import Bench, NoModels, NoPrompts, no_library, wav
@@ -238,8 +239,26 @@ def test_what_a_process_kept_that_was_killed_before_it_had_a_number_goes_with_th
     assert len(files(bench)) == 3, "they may still get their names"
     (bench.root / "kept" / "notes.txt").write_text("nothing of the program")
     started_later(bench).finish_deleting()
+    assert len(files(bench)) == 4, "they may have their names in a file that comes back"
+    started_later(bench, NAMELESS_S + 120).finish_deleting()
     assert {*files(bench)} == {bench.root / "kept" / "notes.txt", *stays}
     assert not Path(sound.stored).exists()
+
+
+def test_what_is_newer_than_an_older_file_that_was_put_back_stays_for_days(bench: Bench, file: Path) -> None:
+    place, older, newest = (bench.root / f"{name}.sqlite3" for name in ("conversations", "older", "newest"))
+    attached(bench, file)
+    shutil.copy(place, older)
+    Image.new("RGB", (8, 8), "blue").save(file)
+    newer = bytes_of(bench, attached(bench, file))
+    bench.store.close()
+    shutil.move(place, newest)
+    shutil.move(older, place)
+    started_later(bench, 30 * 86_400).finish_deleting()
+    bench.store.close()
+    shutil.move(newest, place)
+    started_later(bench, 60 * 86_400).finish_deleting()
+    assert set(newer) < set(files(bench))
 
 
 def test_what_is_kept_again_is_as_new(bench: Bench, file: Path) -> None:
@@ -259,9 +278,11 @@ def test_what_is_older_than_the_conversations_may_be_of_others(bench: Bench, fil
     os.utime(older, (1, 1))
     if used_before:
         bench.store._db.execute("DROP TABLE began")
+        bench.store._db.execute("DROP TABLE nameless")
         bench.store._db.execute("ALTER TABLE conversations DROP COLUMN held")
         bench.store._db.execute("PRAGMA user_version = 8")
-    started_later(bench).finish_deleting()
+    for seconds in (60, NAMELESS_S + 120):
+        started_later(bench, seconds).finish_deleting()
     assert older.exists() != used_before
 
 
