@@ -28,8 +28,13 @@ def main(arguments: list[str] | None = None) -> int:
 
         torch.set_num_threads(int(threads))
     steps = {"vision": _vision, "clip": _clip, "speech": _speech, "agent": _agent, "drawing": _drawing}
-    for step in steps if options.command == "all" else (options.command,):
-        {**steps, "eval": _eval, "finetune": _finetune, "mean": _mean}[step](options)
+    from training.loop import OtherSeed
+
+    try:
+        for step in steps if options.command == "all" else (options.command,):
+            {**steps, "eval": _eval, "finetune": _finetune, "mean": _mean}[step](options)
+    except OtherSeed as error:
+        raise SystemExit(f"assistant-train: {error}") from error
     return 0
 
 

@@ -23,6 +23,7 @@ import torch
 from assistant.engine.device import native_bfloat16
 
 WARM_UP_STEPS = 150
+_SEED = "seed"
 HISTORY = "training.json"
 """Beside the weights: minutes and examples of each stage."""
 
@@ -167,11 +168,15 @@ def descend(
     average.update(model, step)
 
 
+class OtherSeed(ValueError):
+    """A checkpoint is of a run with another seed; the message names both."""
+
+
 def save_checkpoint(path: Path, state: dict[str, Any]) -> None:
-    """Write the state aside, then rename: a killed run leaves the last good one."""
+    """Write the state and the seed that torch was given aside, then rename: a killed run leaves the last good one."""
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_suffix(".part")
-    torch.save(state, part)
+    torch.save({**state, _SEED: torch.initial_seed()}, part)
     part.replace(path)
 
 
@@ -209,4 +214,14 @@ def load_checkpoint(path: Path) -> dict[str, Any] | None:
     if not path.exists():
         return None
     state: dict[str, Any] = torch.load(path, map_location="cpu", weights_only=True)
+    return state
+
+
+def load_to_go_on(path: Path) -> dict[str, Any] | None:
+    """The same for a run that goes on from there; torch has its seed already. Raises OtherSeed: the examples would be
+    those of another run, and the history of the model would name the wrong seed."""
+    state, now = load_checkpoint(path), torch.initial_seed()
+    begun = state.get(_SEED, now) if state else now
+    if begun != now:
+        raise OtherSeed(f"{path} was begun with --seed {begun}, not {now}: take that, or another --work")
     return state

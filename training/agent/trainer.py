@@ -35,7 +35,7 @@ from training.loop import (
     device,
     half_precision,
     learning_rate,
-    load_checkpoint,
+    load_to_go_on,
     note_stage,
     save_checkpoint,
     set_rate,
@@ -71,7 +71,7 @@ def train_agent(
     torch.manual_seed(seed)
     learner, budget, watch = _Learner(seed, start), Budget(minutes), _Watch()
     checkpoint = work / f"{kept_as('agent', start)}.pt"
-    if resume and (state := load_checkpoint(checkpoint)):
+    if resume and (state := load_to_go_on(checkpoint)):
         learner.take(state)
         budget.spent = state["seconds"]
     made_by = partial(batches, learner.tokenizer, size=BATCH[learner.where.type])

@@ -18,7 +18,7 @@ from training.loop import (
     Means,
     adamw,
     learning_rate,
-    load_checkpoint,
+    load_to_go_on,
     note_stage,
     save_checkpoint,
     set_rate,
@@ -44,7 +44,7 @@ class Stage:
     ) -> None:
         self._name, self._networks = stage_of(name, start), networks
         self._file = work / f"{kept_as(name, start)}.pt"
-        state = load_checkpoint(self._file) if resume else None
+        state = load_to_go_on(self._file) if resume else None
         if state:
             networks.load_state_dict(state["model"])
         self._average = Average(networks, state["average"] if state else None)

@@ -15,7 +15,7 @@ from training.loop import (
     device,
     half_precision,
     learning_rate,
-    load_checkpoint,
+    load_to_go_on,
     save_checkpoint,
     set_rate,
 )
@@ -34,7 +34,7 @@ def train_tower(work: Path, minutes: float, seed: int, resume: bool = True) -> P
     model = DenseTower().to(where)
     optimizer = adamw([(list(model.parameters()), PEAK)])
     checkpoint = work / "tower.pt"
-    state = load_checkpoint(checkpoint) if resume else None
+    state = load_to_go_on(checkpoint) if resume else None
     step, budget = 0, Budget(minutes)
     if state:
         model.load_state_dict(state["model"])

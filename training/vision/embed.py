@@ -30,6 +30,7 @@ from training.loop import (
     device,
     learning_rate,
     load_checkpoint,
+    load_to_go_on,
     note_stage,
     save_checkpoint,
     set_rate,
@@ -127,7 +128,7 @@ def train_embedding(
         model.visual_projection.requires_grad_(False)
     optimizer = _optimizer(model, alone=start is not None)
     step, budget = 0, Budget(minutes)
-    state = load_checkpoint(checkpoint) if resume else None
+    state = load_to_go_on(checkpoint) if resume else None
     if state:
         model.load_state_dict(state["model"])
         optimizer.load_state_dict(state["optimizer"])

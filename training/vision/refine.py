@@ -31,7 +31,7 @@ from training.loop import (
     WorkingCopy,
     descend,
     learning_rate,
-    load_checkpoint,
+    load_to_go_on,
     note_stage,
     save_checkpoint,
     set_rate,
@@ -168,7 +168,7 @@ def refine(work: Path, out: Path, minutes: float, seed: int, start: Path, resume
     torch.manual_seed(seed)
     checkpoint = work / f"{kept_as('refined', start)}.pt"
     tokenizer, means = kept_tokenizer(work, seed, start), Means()
-    state = load_checkpoint(checkpoint) if resume else None
+    state = load_to_go_on(checkpoint) if resume else None
     refiner = Refiner(start, state)
     keep_writing(work / "seen_pool", seed, range(SHARDS), rounds=1)
     keep_writing(work / "seen_pool", seed, range(SHARDS, SHARDS + LOOK_ALIKES), alike=True, rounds=1)

@@ -32,6 +32,7 @@ from training.loop import (
     device,
     learning_rate,
     load_checkpoint,
+    load_to_go_on,
     note_stage,
     save_checkpoint,
     set_rate,
@@ -257,7 +258,7 @@ def train_vision_language(
     checkpoint = _checkpoint(work, start)
     tokenizer = kept_tokenizer(work, seed, start)
     learner, budget, means = Learner(tokenizer, device()), Budget(minutes), Means()
-    state = load_checkpoint(checkpoint) if resume else None
+    state = load_to_go_on(checkpoint) if resume else None
     if state:
         learner.take(state)
         budget.spent = state["seconds"]

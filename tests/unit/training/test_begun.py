@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pytest
 import torch
 from safetensors.torch import save_file
 from torch import nn
@@ -14,7 +15,7 @@ from training import cards
 from training.cli import POCKET
 from training.drawing.stage import Stage
 from training.language.tokenizer import kept_tokenizer
-from training.loop import adamw, note_stage, save_checkpoint, take_stages
+from training.loop import OtherSeed, adamw, note_stage, save_checkpoint, take_stages
 from training.vision import dense
 from training.vision.refine import tower_hash
 from training.vision.tower import DenseTower
@@ -44,6 +45,15 @@ def test_a_run_goes_on_only_from_one_that_began_with_the_same(tmp_path: Path) ->
     assert stage(tmp_path / "work", starts[0]).step == 1
     shutil.copytree(starts[1], tmp_path / "c")
     assert stage(tmp_path / "work", tmp_path / "c").step == 2
+
+
+def test_a_run_with_another_seed_goes_on_from_nothing_that_was_kept(tmp_path: Path) -> None:
+    torch.manual_seed(7)
+    stage(tmp_path).save()
+    assert stage(tmp_path).step == 2
+    torch.manual_seed(8)
+    with pytest.raises(OtherSeed, match="was begun with --seed 7, not 8: take that, or another --work"):
+        stage(tmp_path)
 
 
 def test_going_on_keeps_the_tokens_of_the_model(tmp_path: Path) -> None:
@@ -76,6 +86,7 @@ def unfinished_tower(work: Path, seconds: float) -> None:
     model = DenseTower()
     optimizer = adamw([(list(model.parameters()), dense.PEAK)])
     state = {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "step": 500, "seconds": seconds}
+    torch.manual_seed(7)
     save_checkpoint(work / "tower.pt", state)
 
 
