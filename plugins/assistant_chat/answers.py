@@ -66,7 +66,7 @@ def _other(text: str, meant: Meant, context: Context, language: Language) -> str
         case Intent.SAID_ABOUT:
             if meant.topic and not context.conversation.pictures():
                 return recall.all_words(context.conversation, language)  # "it" is no picture where none is
-            numbers = meant.numbers or tuple(picture.number for picture in context.conversation.pictures()[-1:])
+            numbers = recall.spoken_of(meant.numbers, meant.place, context.conversation)
             said = recall.said_about(numbers, context.conversation, language)
             return said or recall.SAY(language, "no_pictures")
         case Intent.LIBRARY:

@@ -52,11 +52,17 @@ class Meant:
     intent: Intent
     topic: str = ""
     numbers: tuple[int, ...] = ()
+    place: int = 0
+    """1 for "the first picture", -1 for the last one, 0 where it is named in another way."""
 
 
 _NAMED = re.compile(r"#\s?(\d{1,6})|(?:picture|photo|image|number|图片?|第)\s?(\d{1,6})")
 _PLACES = {word: place for place, word in enumerate(("first", "second", "third", "fourth", "fifth"), 1)}
 _PLACES |= {f"第{word}": place for place, word in enumerate("一二三四五六七八九", 1)}
+_ORDINAL = re.compile(
+    rf"\b(?P<en>{'|'.join([*filter(str.isascii, _PLACES), 'last'])}) (?:one|picture|photo|image|pic)\b"
+    r"|(?P<zh>第[一二三四五六七八九]|最后一)[张个幅]"
+)
 LONGEST = 400
 """Characters. What people ask about the conversation is short; the rules' time grows with a power of that."""
 _WORD_OF = re.compile(r"(?<!\?P)<(\w+)>")
@@ -65,13 +71,13 @@ _WORD_OF = re.compile(r"(?<!\?P)<(\w+)>")
 def understand(text: str, pictures: tuple[Picture, ...] = ()) -> Meant:
     """What `text` is taken for. `pictures` are those that it was resolved to, if any."""
     plain = " ".join(text[: 2 * LONGEST].casefold().replace("’", "'").split())[:LONGEST]
-    numbers = _numbers(plain, pictures)
+    numbers, place = _numbers(plain, pictures), _place(plain)
     for intent, rule in (*_rules("en"), *_rules("zh")):
         match = rule.search(plain)
         if match:
             topic = next((found for found in match.groupdict().values() if found), "")
-            return Meant(intent, topic.strip(" ?？。.!"), numbers)
-    return Meant(Intent.OTHER, "", numbers)
+            return Meant(intent, topic.strip(" ?？。.!"), numbers, place)
+    return Meant(Intent.OTHER, "", numbers, place)
 
 
 @cache
@@ -95,3 +101,9 @@ def _numbers(plain: str, pictures: tuple[Picture, ...]) -> tuple[int, ...]:
     named = tuple(int(first or second) for first, second in _NAMED.findall(plain))
     resolved = tuple(picture.number for picture in pictures if picture.number)
     return named or resolved or tuple(place for word, place in _PLACES.items() if word in plain)
+
+
+def _place(plain: str) -> int:
+    """By which place among others a picture is named; 0 where a number names it or nothing does."""
+    said = None if _NAMED.search(plain) else _ORDINAL.search(plain)
+    return _PLACES.get(said["en"] or said["zh"], -1) if said else 0

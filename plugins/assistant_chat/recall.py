@@ -125,6 +125,23 @@ def found(conversation: Conversation, language: Language) -> str:
     return "\n\n".join(_found_by(turn, conversation, language) for turn in searches[-MOST_LINES:])
 
 
+def spoken_of(resolved: tuple[int, ...], place: int, conversation: Conversation) -> tuple[int, ...]:
+    """The pictures that were talked about, where a sentence was resolved to some and names one by its place.
+
+    After a search "the first picture" is the first hit. Where nothing was said about that one, the places count among
+    those pictures that the user gave or that something was said about.
+    """
+    known = conversation.pictures()
+    if not resolved:
+        return tuple(picture.number for picture in known[-1:])
+    talked_about = {number for turn in _answered(conversation) for number in turn.about}
+    if not place or talked_about.intersection(resolved):
+        return resolved
+    numbers = [each.number for each in known if each.origin == "dropped" or each.number in talked_about]
+    at = place - 1 if place > 0 else place
+    return (numbers[at],) if -1 <= at < len(numbers) and numbers else resolved
+
+
 def said_about(numbers: Sequence[int], conversation: Conversation, language: Language) -> str:
     """What is known of pictures and what was answered about them."""
     known = {picture.number: picture for picture in conversation.pictures()}
@@ -186,14 +203,19 @@ def _said_about(picture: Picture, conversation: Conversation, language: Language
     name = f"#{picture.number}"
     said = [
         f"- {_asked(turn, language)} → {_short(turn.answer, LONGEST_QUOTE)}"
-        for turn in conversation.turns()
-        if picture.number in turn.about and turn.action != "chat" and turn.answer.strip()
+        for turn in _answered(conversation)
+        if picture.number in turn.about
     ]
     if not said and _described(picture):
         said = [f"- {_short(picture.description, LONGEST_QUOTE)}"]
     if not said:
         return SAY(language, "nothing_about", name=name)
     return "\n\n".join([SAY(language, "about", name=line_of(picture, language)), "\n".join(said[-MOST_LINES:])])
+
+
+def _answered(conversation: Conversation) -> list[PastTurn]:
+    """The turns that said something, without those that only talked."""
+    return [turn for turn in conversation.turns() if turn.action != "chat" and turn.answer.strip()]
 
 
 def _short(text: str, most: int) -> str:

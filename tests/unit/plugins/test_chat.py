@@ -246,6 +246,32 @@ def test_what_was_asked_about_a_picture_is_told_with_its_answers(text: str, lang
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "resolved", "told"),
+    [
+        # After a search a place is resolved to a hit: here to #2, about which nothing was said, or to #3.
+        ("what did I ask about the first picture?", "en", 2, "#1 holiday.png"),
+        ("what did you tell me about the first one?", "en", 2, "#1 holiday.png"),
+        ("我问过第一张图什么？", "zh", 2, "#1 holiday.png"),
+        ("what did I ask about the last picture?", "en", 2, "#3 two.png"),
+        ("关于最后一张图我问过什么？", "zh", 2, "#3 two.png"),
+        ("what did I ask about the first picture?", "en", 3, "#3 two.png"),
+        ("我问过第一张图什么？", "zh", 3, "#3 two.png"),
+        ("what did I ask about the fourth picture?", "en", 2, "about #2"),
+        ("what did I ask about picture 2?", "en", 2, "about #2"),
+        ("what did I ask about it?", "en", 2, "about #2"),
+    ],
+)
+def test_a_place_counts_among_the_pictures_that_were_talked_about(
+    text: str, language: Language, resolved: int, told: str, tmp_path: Path
+) -> None:
+    plugin = ChatPlugin()
+    request = request_for(plugin.actions[0], text, [PICTURES[resolved - 1]], language=language)
+    (answer,) = plugin.run(request, Trial(plugin, tmp_path, TALK))
+    assert isinstance(answer, TextDelta)
+    assert told in answer.text
+
+
+@pytest.mark.parametrize(
     ("text", "language", "told"),
     [
         ("what did I ask about the first picture?", "en", "- a picture without words → a large red circle"),
