@@ -55,6 +55,36 @@ SAY = Phrases(
         "输入 `/export`，这次对话会写成文件，放在启动聊天的文件夹里；`/export html` 和 `/export json` 可写成其他格式。"
         "在聊天之外：`assistant conversations export`。",
     ),
+    undo=(
+        "`/undo` takes back the last question with its answer; `/redo` brings it back. A picture that was made of "
+        "another one leaves that one as it was: go on with it by its number, such as #1.",
+        "输入 `/undo` 撤回上一个问题和它的回答，`/redo` 可恢复。由一张图片改出新图时，原图不变：用它的编号（例如 #1）"
+        "就能接着用。",
+    ),
+    delete_talk=(
+        "Words alone delete nothing. Ctrl+L lists the conversations; there, Delete removes the chosen one for ever. In "
+        "the plain chat `/delete` does it, in a shell `assistant conversations delete`.",
+        "只用话说不会删除任何内容。按 Ctrl+L 列出对话，再按 Delete 永久删除选中的一个。纯文字聊天里用 `/delete`，"
+        "命令行里用 `assistant conversations delete`。",
+    ),
+    rename=(
+        "`/rename` with a title behind it gives this conversation that title, such as `/rename Birds`.",
+        "输入 `/rename` 加上标题，这次对话就会改成那个标题，例如 `/rename 小鸟`。",
+    ),
+    forget=(
+        "Words alone delete nothing. `/forget` deletes a question and its answer for ever, once you have confirmed it; "
+        "`/undo` only takes the last one back.",
+        "只用话说不会删除任何内容。输入 `/forget`，确认后会永久删除一个提问和它的回答；`/undo` 只是撤回上一个。",
+    ),
+    delete_picture=(
+        "I never delete your files. `/forget` takes the question that a picture came with out of this conversation, "
+        "with its answer and pictures.",
+        "我从不删除您的文件。输入 `/forget` 可以把带来这张图片的提问从这次对话中删除，连同它的回答和图片。",
+    ),
+    save_picture=(
+        "I do not copy files. `/details #{number}` tells where the file lies, for you to copy it from there.",
+        "我不复制文件。输入 `/details #{number}` 可以知道文件在哪里，您可以从那里复制。",
+    ),
     private=(
         "Everything runs on this computer. Nothing is sent anywhere, except to servers that you set up yourself, and "
         "model downloads that you ask for.",

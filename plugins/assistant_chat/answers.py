@@ -40,6 +40,11 @@ _ABOUT_CONVERSATION: dict[Intent, Callable[[Conversation, Language], str]] = {
 }
 _ABOUT_PROGRAM: dict[Intent, tuple[str, ...]] = {
     Intent.EXPORTING: ("export",),
+    Intent.UNDOING: ("undo",),
+    Intent.DELETING_TALK: ("delete_talk",),
+    Intent.RENAMING: ("rename",),
+    Intent.FORGETTING: ("forget",),
+    Intent.DELETING_PICTURE: ("delete_picture",),
     Intent.GIVE_PICTURE: ("give_picture",),
     Intent.SEARCHING: ("search",),
     Intent.TAKING_OUT: ("take_out",),
@@ -69,6 +74,8 @@ def _other(text: str, meant: Meant, context: Context, language: Language) -> str
             numbers = recall.spoken_of(meant.numbers, meant.place, context.conversation)
             said = recall.said_about(numbers, context.conversation, language)
             return said or recall.SAY(language, "no_pictures")
+        case Intent.SAVING_PICTURE:
+            return abilities.SAY(language, "save_picture", number=(meant.numbers or (1,))[0])
         case Intent.LIBRARY:
             return recall.held(context.library, language)
         case Intent.MY_WORDS_ABOUT:

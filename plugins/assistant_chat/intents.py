@@ -28,6 +28,12 @@ class Intent(StrEnum):
     READ_AGAIN = auto()
     LAST_ANSWER = auto()
     EXPORTING = auto()
+    UNDOING = auto()
+    DELETING_TALK = auto()
+    RENAMING = auto()
+    FORGETTING = auto()
+    DELETING_PICTURE = auto()
+    SAVING_PICTURE = auto()
     GIVE_PICTURE = auto()
     SEARCHING = auto()
     TAKING_OUT = auto()
@@ -87,7 +93,7 @@ def _rules(language: Language) -> tuple[tuple[Intent, re.Pattern[str]], ...]:
     words = data["words"]
 
     def filled(match: re.Match[str]) -> str:
-        return str(words[match.group(1)])
+        return _WORD_OF.sub(filled, words[match.group(1)])
 
     return tuple(
         (Intent(entry["name"]), re.compile(_WORD_OF.sub(filled, pattern)))
