@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from assistant.api import CapabilityName, Context, Language, Phrases
 
 SAY = Phrases(
@@ -28,6 +30,10 @@ SAY = Phrases(
         "There is no language model here, so I cannot talk freely or answer from general knowledge. "
         "`assistant models` shows which one would fit and how to get it.",
         "这里没有语言模型，所以我不能自由聊天，也不能回答常识问题。`assistant models` 会列出合适的模型和获取办法。",
+    ),
+    still_no_model=(
+        "That takes a language model, and there is none here: `assistant models` shows which one would fit.",
+        "这需要语言模型，而这里没有：`assistant models` 会列出合适的模型。",
     ),
     no_drawing=("No model here can draw pictures.", "这里没有可以画图的模型。"),
     give_picture=(
@@ -117,6 +123,11 @@ def what_is_possible(context: Context, language: Language) -> str:
 
 
 def no_language_model(context: Context, language: Language) -> str:
+    """That free talk takes a model, and what is possible without; in short where the last answer said this already."""
+    turns = context.conversation.turns()
+    told = tuple(SAY(each, name) for each in get_args(Language) for name in ("no_model", "still_no_model"))
+    if turns and turns[-1].answer.startswith(told):
+        return SAY(language, "still_no_model")
     return "\n\n".join([SAY(language, "no_model"), what_is_possible(context, language)])
 
 

@@ -136,6 +136,16 @@ def test_without_a_language_model_it_says_so_and_how_to_get_one(tmp_path: Path) 
     assert "assistant models" in answer
 
 
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_what_is_missing_is_told_at_length_only_once_in_a_row(language: Language, tmp_path: Path) -> None:
+    turns: list[PastTurn] = []
+    for question in ("why is the sky blue", "天为什么是蓝的", "what is the capital of Peru", "hello", "who wrote Emma"):
+        answer = said(question, tmp_path, Talk("c1", tuple(turns)), language)
+        turns.append(PastTurn(len(turns) + 1, question, "chat", answer))
+    assert ["\n" in turn.answer for turn in turns] == [True, False, False, True, True]
+    assert [turn.answer.count("`assistant models`") for turn in turns] == [1, 1, 1, 0, 1]
+
+
 def test_a_question_about_a_picture_that_is_not_there_is_told_how_to_give_one(tmp_path: Path) -> None:
     assert "Drop a picture file" in said("what is in the picture?", tmp_path, Talk())
 
