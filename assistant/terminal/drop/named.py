@@ -3,10 +3,41 @@ a folder whose name looks like no path."""
 
 from __future__ import annotations
 
-from assistant.locations import files_named, folders_ordered, quoted
+import re
+from bisect import bisect
+
+from assistant.locations import files_named, folders_ordered, paths_in, quoted
 from assistant.ordered_names import names_ordered
 from assistant.terminal.drop import grammar
 from assistant.terminal.drop.resolve import Place, Target
+
+_STARTS = ("/", "~/", "./", "../")
+_ENDING = re.compile(
+    r"\.(?:wav|mp3|m4a|flac|ogg|opus|aac|jpe?g|png|gif|webp|bmp|heic|avif|tiff?)(?![A-Za-z0-9_])", re.IGNORECASE
+)
+_LONGEST = 1024
+"""Characters of a path with spaces."""
+_MOST_LOOKS = 64
+"""How many spellings of one text are looked for on the disk."""
+
+
+def with_spaces_quoted(text: str, place: Place) -> str:
+    """The sentence with each file in it whose path has spaces between quotes, so that everybody reads it as one:
+    "what is in ./My Pics/a.png?". Of the paths that could begin at a place it is the longest that is there."""
+    ends = [match.end() for match in _ENDING.finditer(text)]
+    said, done, looks = "", 0, 0
+    for _, (start, written) in paths_in(text) if ends else ():
+        if start < done or not text.startswith(_STARTS, start):
+            continue
+        for end in reversed(ends[bisect(ends, written) : bisect(ends, start + _LONGEST)]):
+            if looks == _MOST_LOOKS:
+                return said + text[done:]
+            looks += 1
+            target = place.target(text[start:end])
+            if target and not target.folder:
+                said, done = f"{said}{text[done:start]}{quoted(text[start:end])}", end
+                break
+    return said + text[done:]
 
 
 def named_in(text: str, place: Place) -> tuple[list[Target], str]:
