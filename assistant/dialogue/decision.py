@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,9 +11,6 @@ from assistant.dialogue.references import Seen, Shown
 
 FALLBACK = "chat"
 """The action for everything that clearly asks for nothing else."""
-
-
-_COMMAND = re.compile(r"/(?P<name>[a-z][a-z0-9_-]*)(?:\s+(?P<rest>.*))?$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +115,3 @@ def about_pictures(language: Language, numbers: Sequence[int], phrase: str) -> s
         return REASON(language, "pictures", phrase=phrase) if phrase else ""
     kind = "focus" if not phrase else "numbered" if "#" in phrase else "named"
     return REASON(language, kind, numbers=shown, phrase=phrase)
-
-
-def command_in(text: str) -> tuple[str, str]:
-    """("caption", "#2") for "/caption #2"; a path such as "/home/me" is no command."""
-    found = _COMMAND.match(text.strip())
-    return (found["name"], (found["rest"] or "").strip()) if found else ("", text)

@@ -18,7 +18,6 @@ from assistant.api import AssistantError, BadInput, Conversation, Event, languag
 from assistant.api.checked import LONGEST
 from assistant.dialogue.agent import Agent, AgentLimits
 from assistant.dialogue.context import NoConversation, PastConversation, Services
-from assistant.dialogue.decision import command_in
 from assistant.dialogue.given import ActionCall, Attachment, Given
 from assistant.dialogue.looking import Looking
 from assistant.dialogue.outcome import failure
@@ -34,6 +33,7 @@ from assistant.dialogue.turn import SAY, Turn
 from assistant.locations import paths_in
 from assistant.paths import paths
 from assistant.refusals import wrong
+from assistant.slash_line import command_in
 
 __all__ = ["ActionCall", "Attachment", "Given", "Manager"]
 

@@ -18,7 +18,7 @@ from assistant.dialogue.arguments import OBJECTS, options_in, with_mended_verb
 from assistant.dialogue.characters import simplified
 from assistant.dialogue.clarity import is_continuation
 from assistant.dialogue.classifier import Classifier
-from assistant.dialogue.decision import FALLBACK, PROBLEM, REASON, Decision, Utterance, about_pictures, command_in, join
+from assistant.dialogue.decision import FALLBACK, PROBLEM, REASON, Decision, Utterance, about_pictures, join
 from assistant.dialogue.evidence import (
     Reading,
     asks_on,
@@ -47,6 +47,7 @@ from assistant.dialogue.references import References, pointed, resolve
 from assistant.dialogue.references.vocabulary_en import PLACED, PLACES
 from assistant.dialogue.task import arguments_of, cut_of, named_for, pictures_for
 from assistant.locations import paths_in
+from assistant.slash_line import command_in
 
 LEAST_SCORE = 0.34
 """Below this no action is chosen."""

@@ -22,7 +22,7 @@ from assistant.api import (
 )
 from assistant.dialogue.agent import Task, guard
 from assistant.dialogue.arguments import options_in
-from assistant.dialogue.decision import FALLBACK, Decision, Utterance, command_in
+from assistant.dialogue.decision import FALLBACK, Decision, Utterance
 from assistant.dialogue.heard import imagined, names_heard, with_heard
 from assistant.dialogue.parts import with_numbers
 from assistant.dialogue.references import resolve
@@ -30,6 +30,7 @@ from assistant.dialogue.router import Router
 from assistant.dialogue.runner import Tick
 from assistant.dialogue.running import Running, Shared
 from assistant.dialogue.steps import plan_of
+from assistant.slash_line import command_in
 
 SAY = Phrases(
     left_out=(

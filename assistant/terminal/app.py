@@ -18,6 +18,7 @@ from textual.widgets import Static
 from assistant.api.language import Language
 from assistant.api.safe_text import safe
 from assistant.host.protocol import File, files_of
+from assistant.slash_line import is_command
 from assistant.terminal import doors, ending, instant, slash, themes, turn_doors, workers
 from assistant.terminal.aloud import Aloud
 from assistant.terminal.behind import index_command
@@ -254,8 +255,7 @@ class AssistantApp(Punctual, App[None], inherit_bindings=False):
         if means_stop(message.text) and (self.dialogue.busy or self.aloud.speaking):
             instant.stop(self)
             return
-        files = self._chips.take()
-        named, command = sent(message.text), slash.is_command(message.text)
+        files, named, command = self._chips.take(), sent(message.text), is_command(message.text)
         if command or named.text:
             files += files_of((*(named.paths if command else ()), *named.folders))
         if message.text or files:

@@ -3,11 +3,12 @@ or nobody's."""
 
 from __future__ import annotations
 
-import re
+import os
 from typing import TYPE_CHECKING
 
 from assistant.api.errors import AssistantError
 from assistant.api.safe_text import safe
+from assistant.slash_line import command_in
 from assistant.terminal import shell
 from assistant.terminal.behind import check
 from assistant.terminal.language import SAY
@@ -16,23 +17,16 @@ from assistant.terminal.widgets.composer import Composer
 if TYPE_CHECKING:
     from assistant.terminal.app import AssistantApp
 
-_COMMAND = re.compile(r"/(?P<name>[a-z_]+)(?P<rest>(\s.*)?)", re.DOTALL)
-
-
-def is_command(line: str) -> bool:
-    return _COMMAND.fullmatch(line) is not None
-
 
 def take(app: AssistantApp, line: str) -> bool:
     """Whether the line is the terminal's matter; it is done then, or stands in the composer again and is told why."""
-    command = _COMMAND.fullmatch(line)
-    if command is not None and not _is_own(app, command["name"]):
+    name, rest = command_in(line)
+    if name and not _is_own(app, name):
         return False
     try:
-        if command is None:
+        if not name:
             shell.refuse(line, app.language)
             return False
-        name, rest = command["name"], command["rest"].strip()
         _check(app, name, rest)
     except AssistantError as problem:
         app.notify(safe(problem.said(app.language)), severity="warning", markup=False)
@@ -48,10 +42,11 @@ def unknown(app: AssistantApp, name: str) -> AssistantError:
 
 
 def _is_own(app: AssistantApp, name: str) -> bool:
-    """Whether it is the terminal's own, or nobody's. What the plugins offer is known once the host has told; before, an
-    unknown name is left to it."""
-    own = {command.name for command in app.table}
-    return name in own or bool(app.actions and name not in dict(app.actions))
+    """Whether it is the terminal's own, or nobody's: neither a plugin's nor a file's. What the plugins offer is known
+    once the host has told; before, an unknown name is left to it."""
+    if name in {command.name for command in app.table}:
+        return True
+    return bool(app.actions) and name not in dict(app.actions) and not os.path.lexists(f"/{name}")
 
 
 def _check(app: AssistantApp, name: str, rest: str) -> None:

@@ -209,6 +209,10 @@ async def test_the_command_menu_is_walked_and_enter_completes_a_command(home: Pa
         await person.sees("There is no command /nonsense")
         assert text(person) == "/nonsense"
         person.app.query_one(Composer).put("")
+        await person.ask("/帮助")
+        await person.sees("There is no command /帮助")
+        assert text(person) == "/帮助"
+        person.app.query_one(Composer).put("")
         await person.ask("assistant models pull cpu")
         await person.sees("That is a command for a shell.", "Here it is: /models pull cpu")
         assert text(person) == "assistant models pull cpu"

@@ -130,12 +130,12 @@ def test_another_word_is_no_and_no_message(home: Path, language: str) -> None:
 def test_commands_of_a_screen_are_done_in_words(home: Path) -> None:
     output = said(
         home, "/stop", f"/attach {SAMPLES}/red-circle.png", "/attach", "/attach nosuch.png", "/classify #1", "/copy",
-        "/gallery", "/theme", "/models sing", "/capton", "/edit", "/transcribe", "/continue",
+        "/gallery", "/theme", "/models sing", "/capton", "/帮助", "/edit", "/transcribe", "/continue",
         "assistant models list", "exit", "hello",
     )  # fmt: skip
     for words in (
         "A large red circle.", "Write the path of a file behind it", "There is no file nosuch.png.", "theme is auto.",
-        "After /models you can write", "There is no command /capton. Did you mean /caption? /help lists",
+        "After /models you can write", "There is no command /capton. Did you mean /caption? /help", "command /帮助",
         "Nothing is running.", "1. Picture #1: red-circle.png, ", "command for a shell. Here it is: /models",
     ):  # fmt: skip
         assert words in output

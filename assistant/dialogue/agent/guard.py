@@ -10,9 +10,9 @@ from typing import Any
 
 from assistant.api import Action, AssistantError, Language, Phrases
 from assistant.dialogue.arguments import command_of
-from assistant.dialogue.decision import command_in
 from assistant.dialogue.orders import is_clear_order
 from assistant.locations import paths_in
+from assistant.slash_line import command_in
 
 SAY = Phrases(
     refused=(

@@ -16,7 +16,6 @@ _SPACE_ESCAPED_WORD = re.compile(r"(?:[^\s\\]++|\\ |\\(?! ))+", re.ASCII)
 _WINDOWS = re.compile(r"[A-Za-z]:[\\/]|\\\\[^\\]")
 _WINDOWS_QUOTED = re.compile(r'"([A-Za-z]:[\\/][^"]*)"|([A-Za-z]:[\\/]\S*)', re.ASCII)
 _PATH_START = re.compile(r"""\s*<?(?:["']?(?:~?/|\.{1,2}/|[A-Za-z]:[\\/]|\\\\[^\\])|["']?file:/)""")
-_COMMAND = re.compile(r"\s*/[a-z_]+(?:\s|$)")
 _NEWLINE = re.compile(r"[\r\n]")
 _SPACES = " \t\n\r\f\v"
 """A no-break space is part of a name: macOS puts one into the names of screenshots."""
@@ -29,11 +28,6 @@ _MOST_PREFIXES = 64
 def starts_like_path(text: str) -> bool:
     """Whether a text begins as an absolute, home, dot, drive or `file:` path would, quoted or not."""
     return _PATH_START.match(text) is not None
-
-
-def is_command(text: str) -> bool:
-    """Whether a text begins as a slash command would."""
-    return _COMMAND.match(text) is not None
 
 
 def readings(text: str) -> Iterator[Iterable[str]]:

@@ -8,7 +8,7 @@ from bisect import bisect
 
 from assistant.locations import files_named, folders_ordered, paths_in, quoted
 from assistant.ordered_names import names_ordered
-from assistant.terminal.drop import grammar
+from assistant.slash_line import is_command
 from assistant.terminal.drop.resolve import Place, Target
 
 _STARTS = ("/", "~/", "./", "../")
@@ -56,7 +56,7 @@ def named_in(text: str, place: Place) -> tuple[list[Target], str]:
     for path in files_named(text):
         target = place.target(path)
         if target is None:
-            if (path.startswith(("~", ".")) or "/" in path) and not place.exists(path) and not grammar.is_command(text):
+            if (path.startswith(("~", ".")) or "/" in path) and not place.exists(path) and not is_command(text):
                 return [], path
         elif target not in targets:
             targets.append(target)

@@ -8,6 +8,7 @@ import stat
 from pathlib import Path
 
 from assistant.api.language import Language, Phrases
+from assistant.slash_line import is_command
 from assistant.terminal.drop import grammar
 from assistant.terminal.drop.resolve import Place, mode_of, spellings
 
@@ -46,7 +47,7 @@ _PHRASES = Phrases(
 
 def problem_with(text: str, place: Place, language: Language) -> str:
     """One sentence on a path-like text that named no attachable file; empty if it is a command or prose."""
-    if grammar.is_command(text):
+    if is_command(text):
         return ""
     words = list(grammar.shell_prefixes(text))
     whole = bool(words) and words[-1][1] >= len(text.rstrip())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 from assistant.api.errors import AssistantError
 from assistant.api.language import Language, in_a_row
 from assistant.api.safe_text import safe_line
+from assistant.slash_line import command_in
 from assistant.terminal import shell
 from assistant.terminal.behind import check, is_stop_of_index
 from assistant.terminal.language import SAY as TERMINAL
@@ -23,7 +23,6 @@ from assistant.terminal.stopping import means_stop
 if TYPE_CHECKING:
     from assistant.terminal.plain import PlainChat
 
-_COMMAND = re.compile(r"/([a-z]+)(?:\s+(.*))?", re.DOTALL)
 _NEAR = 0.75
 """How alike two names are of which one may be meant for the other, from 0 to 1."""
 
@@ -158,15 +157,14 @@ class Commands:
         self.desk.chat.typed.line.remember(line)
         if line.casefold() in LEAVE:
             return False
-        match = _COMMAND.fullmatch(line)
-        if match is None:
+        name, behind = command_in(line)
+        if not name:
             shell.refuse(line, self.desk.language)
             return None
-        command = self._table.get(match[1])
+        command = self._table.get(name)
         if command is None:
-            self._must_be_known(match[1])
+            self._must_be_known(name)
             return None
-        behind = (match[2] or "").strip()
         check(command.name, behind, self.desk.language, takes=command.takes)
         self.desk.forget()
         command.run(self.desk, behind)

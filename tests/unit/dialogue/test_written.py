@@ -9,7 +9,7 @@ import pytest
 from assistant.api import Action, Argument
 from assistant.dialogue.agent.guard import NotOrdered, check
 from assistant.dialogue.arguments import arguments_for, command_of, options_in
-from assistant.dialogue.decision import command_in
+from assistant.slash_line import command_in
 
 KEEP = Action(
     "keep",
