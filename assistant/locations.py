@@ -49,6 +49,21 @@ def paths_in(text: str) -> list[tuple[str, tuple[int, int]]]:
     return sorted(found, key=lambda item: item[1])
 
 
+_FILE_NAME = re.compile(
+    r"(?<!\S)\S{1,255}\.(?:wav|mp3|m4a|flac|ogg|opus|aac|jpe?g|png|gif|webp|bmp|heic|avif|tiff?)(?![A-Za-z0-9_])",
+    re.IGNORECASE,
+)
+
+
+def without_files(text: str) -> str:
+    """The user's own words of a sentence: without paths, and without names of files such as 照片.png where words are
+    left beside them."""
+    for _, (start, end) in reversed(paths_in(text)):
+        text = text[:start] + text[end:]
+    own = _FILE_NAME.sub("", text)
+    return own if re.search(r"[^\W\d_]", own) else text
+
+
 def quoted(path: str) -> str:
     """A path between quotes, as `paths_in` reads it back."""
     return '"' + re.sub(r'(["\\$`])', r"\\\1", path) + '"'

@@ -30,7 +30,7 @@ from assistant.dialogue.running import Shared
 from assistant.dialogue.services import Capabilities, LibraryOf, Pictures, PromptFiles, Shelf
 from assistant.dialogue.store import ConversationStore, SavedTurn
 from assistant.dialogue.turn import SAY, Turn
-from assistant.locations import paths_in
+from assistant.locations import without_files
 from assistant.paths import paths
 from assistant.refusals import wrong
 from assistant.slash_line import command_in
@@ -164,13 +164,12 @@ def _must_fit(text: str) -> None:
 
 
 def _said(text: str, folder_actions: Collection[str]) -> str:
-    """What of a request is in a language: neither the name of its command nor the paths in it, nor the Latin name of a
-    folder that the command is given."""
+    """What of a request is in a language: neither the name of its command nor the paths and files in it, nor the Latin
+    name of a folder that the command is given."""
     command, words = command_in(text)
     if not command:
         first, _, rest = text.strip().partition(" ")
         if first.casefold() in folder_actions and len(rest.split()) == 1:
             command, words = first.casefold(), rest
-    for _, (start, end) in reversed(paths_in(words)):
-        words = words[:start] + words[end:]
+    words = without_files(words)
     return "" if command in folder_actions and language_of(words) == "en" else words

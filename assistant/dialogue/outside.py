@@ -33,6 +33,7 @@ from assistant.dialogue.outcome import Numbers, failure, translated
 from assistant.dialogue.performer import Performer
 from assistant.dialogue.runner import Tick
 from assistant.dialogue.services import Pictures
+from assistant.locations import without_files
 from assistant.media.files import opened
 from assistant.media.limits import SOUND_BYTES
 from assistant.media.refusals import WANTED, described, refused
@@ -43,7 +44,7 @@ def acted(
     given: ActionCall, performer: Performer, store: Pictures, folders: Path, cancelled: threading.Event
 ) -> Iterator[Event]:
     """The events of the action; errors are `Failed`, and the last event is TurnEnded of no conversation."""
-    language = given.language or language_of(given.text, given.reader)
+    language = given.language or language_of(without_files(given.text), given.reader)
     return _ended(_events(given, performer, store, folders, cancelled, language), language)
 
 

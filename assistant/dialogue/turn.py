@@ -31,6 +31,7 @@ from assistant.dialogue.runner import Tick
 from assistant.dialogue.running import Running, Shared
 from assistant.dialogue.stepping import Steps
 from assistant.dialogue.store import SavedTurn
+from assistant.locations import without_files
 
 SAY = Phrases(
     no_speech=("No speech was heard.", "没有听到说话声。"),
@@ -171,5 +172,5 @@ class Turn:
                 yield event
         running.heard = True
         if running.text:
-            running.language = running.given.language or language_of(running.text, running.language)
+            running.language = running.given.language or language_of(without_files(running.text), running.language)
             self.shared.store.turns.hear(running.recorder.conversation, running.recorder.turn, running.text)

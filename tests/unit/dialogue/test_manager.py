@@ -348,6 +348,18 @@ def test_chinese_is_answered_in_chinese(bench: Any) -> None:
     assert one(events, Failed).message.startswith("这个对话里还没有图片")
 
 
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ("caption 照片.png", "en"), ('please caption "我的照片.JPG" now', "en"), ("caption ~/图片/海滩.png", "en"),
+        ("描述 red-star.png", "zh"), ("描述照片.png", "zh"), ("照片.png", "zh"),
+    ],
+)  # fmt: skip
+def test_the_names_of_files_are_in_no_language(bench: Any, picture: Make, said: str, language: str) -> None:
+    reason = one(bench.turn(said, picture(1), action="caption"), Routed).reason
+    assert {"en": "You chose", "zh": "指定"}[language] in reason
+
+
 def test_a_command_without_words_is_answered_in_the_language_of_the_conversation(bench: Any, picture: Make) -> None:
     first = bench.turn("描述这张图片", picture(1))
     for said in ("/caption", "/caption #1", "/caption '/home/me/red star.png'"):
