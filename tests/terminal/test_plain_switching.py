@@ -73,3 +73,12 @@ def test_an_edit_stays_in_its_conversation(home: Path, language: str) -> None:
             asked = [[turn["text"] for turn in client.get(f"/conversations/{each['id']}")["turns"]] for each in found]
         others = [] if len(turns) > 1 else [[f"what is a {bird}?"]]
         assert sorted(asked) == sorted([*([turns] if turns else []), *others])
+
+
+@pytest.mark.parametrize("language", ["C.UTF-8", "zh_CN.UTF-8"])
+def test_where_the_question_as_it_was_is_kept_is_said_once_it_was_edited(home: Path, language: str) -> None:
+    kept = {"C.UTF-8": "what followed it: /branches goes back to it.", "zh_CN.UTF-8": "/branches 可以回到那里。"}[
+        language
+    ]
+    output = said(home, "hello", "good evening", "/edit", "", "/edit", "2", "hi", "/edit good morning", LANG=language)
+    assert output.count(kept) == 2

@@ -142,7 +142,7 @@ class PlainChat:
         editing, self.editing = self.editing, None
         if words.strip() or dropped.paths:
             folders = dropped.folders if dropped.text else ()
-            self.ask(words.strip(), files_of((*dropped.paths, *folders)), instead=editing)
+            self.ask_instead(editing, words.strip(), files_of((*dropped.paths, *folders)))
         else:
             self.editing = editing
             self.leave_editing()
@@ -205,6 +205,13 @@ class PlainChat:
                 self._words.end()
                 meanwhile = in_language(problem.meanwhile, self.language) if isinstance(problem, Lost) else ""
                 say(in_a_row(SAY(self.language, "lost"), meanwhile))
+
+    def ask_instead(self, earlier: int | None, text: str, files: tuple[File, ...] = ()) -> None:
+        """A question in the place of an earlier one, if there is such; then where that one is still found is said."""
+        conversation = self.conversation
+        self.ask(text, files, instead=earlier)
+        if earlier is not None and self.conversation == conversation:
+            say(COMMANDS_SAY(self.language, "edit_kept"))
 
     def left_deleted(self) -> bool:
         """Whether the open conversation was deleted elsewhere: it is open no longer then."""

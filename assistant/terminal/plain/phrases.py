@@ -29,6 +29,10 @@ SAY = Phrases(
         "提问已放入输入行：修改后按回车；空行表示不修改。",
     ),
     earlier=("{count} earlier {count:question|questions}", "更早的 {count} 个提问"),
+    edit_kept=(
+        "The question as it was is kept, with what followed it: /branches goes back to it.",
+        "原来的提问和它之后的内容都保留着：/branches 可以回到那里。",
+    ),
     edit_left=("The question stays as it was.", "提问没有改动。"),
     need_title=("Write the title behind it: /rename Holiday", "请在后面写上标题：/rename 假期"),
     sure=(
