@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import json
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +27,10 @@ MOMENT = f"CASE WHEN {_IS_DAY} THEN {_TAKEN} || substr(taken, 11, 9) ELSE dateti
 """The same with its time, by which pictures stand in a row."""
 _OPEN = "", "9999-12-31"
 """A first and a last day that let all days through."""
+_MOST_COMPARED = 64
+"""As many stretches of days are compared one by one; a filter by every May or summer of sixty years has fewer."""
+_SHORT = 366
+"""The days of a stretch that may be looked up singly."""
 _SHAPES = {"landscape": "width > height", "portrait": "width < height", "square": "width = height"}
 
 
@@ -70,9 +75,7 @@ def filter_of(query: Query, folders: Sequence[bytes] = ()) -> Filter:
     if query.until:
         parts.append((f"{_DAY} <= ?", (_day(query.until),)))
     if query.stretches:
-        within = " OR ".join(["day BETWEEN ? AND ?"] * len(query.stretches))
-        ends = ((end, open_) for stretch in query.stretches for end, open_ in zip(stretch, _OPEN, strict=True))
-        days = tuple(_day(end) if end else open_ for end, open_ in ends)
+        within, days = _within(query.stretches)
         # LIMIT keeps SQLite from computing the day anew for each comparison: forty took nine times as long.
         parts.append((f"EXISTS (SELECT 1 FROM (SELECT {_DAY} AS day LIMIT 1) WHERE {within})", days))  # noqa: S608 - of constants
     if query.smallest > 0:
@@ -90,6 +93,32 @@ def filter_of(query: Query, folders: Sequence[bytes] = ()) -> Filter:
     return Filter(
         " AND ".join(condition for condition, _ in parts), tuple(value for _, values in parts for value in values)
     )
+
+
+def _within(stretches: Sequence[tuple[str, str]]) -> tuple[str, tuple[str, ...]]:
+    """The condition that a day is in one of the stretches, with its parameters. Raises BadInput.
+
+    Short ones of many, such as all Sundays of sixty years, are looked up day by day: SQLite refuses a thousand ORs
+    (SQLITE_MAX_EXPR_DEPTH), and would try each of them for each file.
+    """
+    ends = [(_day(first) if first else _OPEN[0], _day(last) if last else _OPEN[1]) for first, last in stretches]
+    single = {each for each in ends if len(ends) > _MOST_COMPARED and all(each) and _length(*each) <= _SHORT}
+    conditions = ["day BETWEEN ? AND ?" for each in ends if each not in single]
+    values = [end for each in ends if each not in single for end in each]
+    if single:
+        conditions.append("day IN (SELECT value FROM json_each(?))")
+        values.append(json.dumps([day for first, last in single for day in _all_days(first, last)]))
+    return " OR ".join(conditions), tuple(values)
+
+
+def _length(first: str, last: str) -> int:
+    """How many days a stretch has; none or less if it ends before it begins."""
+    return (datetime.date.fromisoformat(last) - datetime.date.fromisoformat(first)).days + 1
+
+
+def _all_days(first: str, last: str) -> Iterator[str]:
+    begin = datetime.date.fromisoformat(first).toordinal()
+    return (datetime.date.fromordinal(begin + day).isoformat() for day in range(_length(first, last)))
 
 
 def absolute(path: str) -> bytes:

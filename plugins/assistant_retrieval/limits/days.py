@@ -42,16 +42,24 @@ class Days:
         return Days.of((*self.spans, *other.spans))
 
     def __and__(self, other: Days) -> Days:
-        common = ((max(a[0], b[0]), min(a[1], b[1])) for a in self.spans for b in other.spans)
-        return Days.of(span for span in common if span[0] <= span[1])
+        common: list[Span] = []
+        mine, others = 0, 0
+        while mine < len(self.spans) and others < len(other.spans):  # both are in order: thousands meet in one walk
+            (first, last), (begin, end) = self.spans[mine], other.spans[others]
+            if max(first, begin) <= min(last, end):
+                common.append((max(first, begin), min(last, end)))
+            mine, others = (mine + 1, others) if last < end else (mine, others + 1)
+        return Days.of(common)
 
     def but(self, today: datetime.date) -> Days:
         """All others; those behind today only if there are none before it, since no picture is from there."""
-        others = ANY
-        for first, last in self.spans:
-            before = [(_FIRST, first - _DAY)] if first > _FIRST else []
-            behind = [(last + _DAY, _LAST)] if last < _LAST else []
-            others &= Days.of([*before, *behind])
+        begins = [_FIRST, *(last + _DAY for _, last in self.spans if last < _LAST)]
+        ends = [*(first - _DAY for first, _ in self.spans if first > _FIRST), _LAST]
+        if self.spans and self.ends[0] == _FIRST:
+            del begins[0]
+        if self.spans and self.ends[1] == _LAST:
+            del ends[-1]
+        others = Days.of(zip(begins, ends, strict=True))
         return Days.of(span for span in others.spans if span[0] <= today) or others
 
     @property

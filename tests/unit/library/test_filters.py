@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime
+import itertools
 import os
 import shutil
 import time
@@ -22,6 +23,7 @@ from assistant.library.store import File, LibraryStore
 from tests.unit.library.colours import scene
 from tests.unit.library.conftest import Shelf
 
+DAY = datetime.timedelta(days=1)
 days = st.dates(datetime.date(1999, 1, 1), datetime.date(2031, 12, 31))
 sides = st.sampled_from([1, 63, 64, 65, 640, 4000])
 folders = ["/p", "/p/a", "/p/a b", "/p/ab", "/p/a/c", "/p/%", "/p/_", "/q"]
@@ -98,6 +100,25 @@ def test_an_exif_date_that_is_no_day_leaves_the_day_of_the_file(store: LibrarySt
     store.forget_folder(b"/")
     store.save([File(b"/p/a.jpg", 1, noon, "d", 8, 8, "image/jpeg", taken, b"")], [])
     assert store.latest(filter_of(Query(since="2015-05-06", until="2015-05-06"))) == ["d"]
+
+
+def test_thousands_of_stretches_let_through_their_days_and_no_others(store: LibraryStore) -> None:
+    first = datetime.date(1964, 1, 5)
+    sundays = [first + datetime.timedelta(days=7 * week) for week in range(3200)]
+    store.forget_folder(b"/")
+    store.save(
+        [
+            File(b"/p/%d.jpg" % after, 1, 1, f"{after}", 8, 8, "image/jpeg", f"{day:%Y:%m:%d} 12:00:00", b"")
+            for after in range(7)
+            for day in [sundays[2800] + datetime.timedelta(days=after)]
+        ],
+        [],
+    )
+    each = tuple((str(day), str(day)) for day in sundays)
+    assert set(store.latest(filter_of(Query(stretches=each)))) == {"0"}
+    between = tuple((str(a + DAY), str(b - DAY)) for a, b in itertools.pairwise(sundays))
+    ends = ("", str(sundays[0] - DAY)), (str(sundays[-1] + DAY), "")
+    assert set(store.latest(filter_of(Query(stretches=(*ends, *between))))) == set("123456")
 
 
 @pytest.mark.parametrize("day", ["yesterday", "2024-13-01", "2024-02-30", "'; DROP TABLE files"])
