@@ -33,6 +33,7 @@ from assistant_retrieval.limits.calendar import (
     year,
     years_back,
 )
+from assistant_retrieval.limits.chosen_zh import CHOICE, CHOSEN, ON, on_days
 from assistant_retrieval.limits.days import Days, Span
 from assistant_retrieval.limits.said import Date, Grammar, Reader, Words
 
@@ -286,6 +287,8 @@ _DATES = (
     Date(r"(?P<w>今天|昨天|大?前天)", lambda match, today: near(today, "day", _BACK[match["w"]])),
     Date(rf"(?:周|星期|礼拜){_WEEKDAY}(?:那天)?(?:拍摄?|照(?!片))", _last_weekday),
     Date(rf"(?<![\u4e00-\u9fff])(?:周|星期|礼拜){_WEEKDAY}(?=的|$)", _last_weekday),
+    Date(rf"(?:每个?|所有的?){ON}(?=[的拍照，, ]|$)", on_days),
+    Date(r"(?P<on>周末|工作日)(?:里|时|的?时候)?(?:拍摄?|照(?!片))", on_days),
     Date(rf"{_MONTH}{_DAYS}", _days, recurs=True),
     Date(rf"{_MONTH}{_TWO_DAYS}", _two_days, recurs=True),
     Date(rf"(?<!年){_MONTHS}", _months, recurs=True),
@@ -294,7 +297,8 @@ _DATES = (
     Date(rf"{_MONTH}(?:{_IN_MONTH})", _part(_last_month), recurs=True),
     Date(r"(?P<m>\d{1,3}) ?月份?", _last_month, recurs=True),
     Date(
-        r"(?P<m>[一二三四五六七八九十]{1,3})(?:月份|月(?=[的拍照图相间里以之前后起开到至和与或及跟、，, -]|$))",
+        r"(?P<m>[一二三四五六七八九十]{1,3})(?:月份|月(?=[的拍照图相间里以之前后起开到至和与或及跟、，, -]|$"
+        rf"|{CHOSEN}))",
         _last_month,
         recurs=True,
     ),
@@ -327,4 +331,5 @@ GRAMMAR = Grammar(
         before=frozenset({"之前", "以前", "前", "早于"}),
         between=frozenset({"之间"}),
     ),
+    choice=CHOICE,
 )

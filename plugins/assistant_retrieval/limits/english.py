@@ -5,13 +5,11 @@ from __future__ import annotations
 import calendar as names
 import datetime
 import re
-from collections.abc import Callable
 from typing import Any, cast
 
 from assistant.api import FIGURES, figure_of
 from assistant_retrieval.limits.calendar import (
     NoDay,
-    Part,
     Season,
     Unit,
     around,
@@ -23,7 +21,6 @@ from assistant_retrieval.limits.calendar import (
     month,
     near,
     night,
-    part,
     past,
     quarter,
     season,
@@ -34,8 +31,9 @@ from assistant_retrieval.limits.calendar import (
     year,
     years_back,
 )
+from assistant_retrieval.limits.chosen_en import CHOICE, ON, PART_OF_DAY, WEEKDAYS, on_days
 from assistant_retrieval.limits.days import Days, Span
-from assistant_retrieval.limits.said import Date, Grammar, Reader, Words
+from assistant_retrieval.limits.said import Date, Grammar, Words
 
 _MONTHS = {name.lower(): number for number, name in enumerate(names.month_name) if name}
 _FULL = "|".join(_MONTHS)
@@ -51,8 +49,6 @@ _SEASONS = "spring|summer|autumn|fall|winter"
 _SEASON = rf"(?P<s>{_SEASONS})"
 _COUNT = r"(?P<n>\d{1,3}|" + "|".join(FIGURES[1:]) + "|couple of)"
 _UNIT = r"(?P<u>year|month|week|day)s?"
-_WEEKDAYS = [name.lower() for name in names.day_name]
-_PART = r"(?:the )?(?P<part>early(?: in)?|late(?: in)?|mid|(?:beginning|start|middle|end|(?:first|second) half) of)"
 _NEAR_MONTH = "(?P<w>last|this|previous) month"
 _LAST = r"(?:the )?(?P<e>\d\d?)(?:st|nd|rd|th)?(?![\d/.:-])"
 _DAYS = rf"{_DAY} ?(?:to|until|till|through|[-–—]) ?{_LAST}"
@@ -60,11 +56,11 @@ _BETWEEN_DAYS = rf"between (?:the )?{_DAY} and {_LAST}"
 _APART = "(?<!between )(?<!between the )"
 _TWO_DAYS = rf"{_DAY} ?(?:and|or|[&/]) ?{_LAST}"
 _GOES_ON = "and|or|but|with|without|in|at|to|until|till|through|only|please|now"
+_NO_WALK = rf"(?=\W*$|[,;]| (?:{_GOES_ON})\b)"
 """What may stand behind a bare weekday: "dogs on Sunday walks" is about walks."""
 _NO_THING = rf"(?=\W*$|['’,;]| (?:{_GOES_ON}|from|of|on|by|when|where|photos?|pictures?|images?|pics?|shots?)\b)"
 """And behind "this": "this winter coat" is a coat."""
 _NTH = ("first", "second", "third", "fourth")
-_PARTS: dict[str, Part] = {"beginning": "early", "start": "early", "end": "late", "mid": "middle"}
 
 
 def _number(word: str) -> int:
@@ -199,18 +195,8 @@ def _weekday(match: re.Match[str], today: datetime.date) -> Span:
     """The latest one; "last" is never today."""
     which: Any = match.groupdict().get("w")
     over = which is not None and which.lower() != "this"
-    back = (today.weekday() - _WEEKDAYS.index(match["day"].lower())) % 7
+    back = (today.weekday() - WEEKDAYS.index(match["day"].lower())) % 7
     return near(today, "day", back or 7 * over)
-
-
-def _part(span: Callable[[re.Match[str], datetime.date], Span]) -> Reader:
-    """Reads the beginning or the end of what `span` reads."""
-
-    def read(match: re.Match[str], today: datetime.date) -> Span:
-        said = re.sub(r" (?:of|in)$", "", match["part"].lower())
-        return part(span(match, today), _PARTS.get(said) or cast("Part", said))
-
-    return read
 
 
 def _winter(match: re.Match[str], today: datetime.date) -> Span:  # noqa: ARG001
@@ -245,10 +231,6 @@ _DATES = (
         _this_day,
     ),
     Date(rf"(?:every|each) (?:(?P<m>{_FULL})|{_SEASON}{_NO_THING})", _every),
-    Date(rf"{_PART}[ -]{_MONTH}{_OF}", _part(_month)),
-    Date(rf"{_PART}[ -](?:the )?{_SEASON}{_OF}", _part(_season)),
-    Date(rf"{_PART}[ -]{_THEN}", _part(lambda match, today: year(_year_of(match, today)))),
-    Date(rf"{_PART} (?:the )?(?P<w>last|this|previous) (?P<u>month|week)", _part(_near)),
     Date(rf"(?:the )?(?:Q(?P<q>[1-4])|(?P<nth>{'|'.join(_NTH)}) quarter){_OF}", _quarter),
     Date(r"(?:the )?(?P<y>(?:19|20)\d0|[06-9]0)[’']?s", _decade, clear=False),
     Date(rf"{_YEAR}[-/.](?P<m>\d\d?)[-/.](?P<d>\d\d?)", _day),
@@ -280,7 +262,7 @@ _DATES = (
     Date(rf"{_MONTH} {_DAY}{_OF}", _day),
     Date(rf"(?<!\ba ){_MONTH}{_OF}", _month),
     Date(rf"(?P<m>\d\d?)/{_YEAR}", _month),
-    Date(rf"(?:the )?{_SEASON}{_OF}", _season),
+    Date(rf"(?:the )?{_SEASON}s?{_OF}", _season),
     Date(
         r"(?:the )?(?P<u>year|month|week|weekend) before last",
         lambda match, today: _counted_back(match["u"].lower(), 2, today),
@@ -299,10 +281,13 @@ _DATES = (
         r"(?:the )?(?P<w>last|this|previous|past) weekend",
         lambda match, today: weekend(today, match["w"].lower() != "this"),
     ),
-    Date(rf"(?P<w>last|this|previous|past) (?P<day>{'|'.join(_WEEKDAYS)})", _weekday),
-    Date(rf"(?P<day>{'|'.join(_WEEKDAYS)})(?=\W*$|[,;]| (?:{_GOES_ON})\b)", _weekday, clear=False),
+    Date(rf"(?P<w>last|this|previous|past) (?P<day>{'|'.join(WEEKDAYS)})", _weekday),
+    Date(rf"(?P<day>{'|'.join(WEEKDAYS)}){_NO_WALK}", _weekday, clear=False),
+    Date(rf"(?P<on>(?:every|each|at(?= weekends)) (?:{ON})s?){PART_OF_DAY}{_NO_WALK}", on_days),
+    Date(rf"(?P<on>(?:a|any|some) (?:{ON})|(?:{ON})s){PART_OF_DAY}{_NO_WALK}", on_days, clear=False),
+    Date(rf"(?:at|over) the weekend{_NO_WALK}", lambda _, today: weekend(today, 0)),
+    Date(rf"the weekend{_NO_WALK}", lambda _, today: weekend(today, 0), clear=False),
     Date(r"(?:the )?(?P<w>last|this|previous) (?P<u>year|month|week)", _near),
-    Date(rf"{_PART} (?:the )?(?P<w>last|this|previous) {_SEASON}", _part(_last_season)),
     Date(rf"(?P<w>last|previous|this(?= \w+{_NO_THING})) {_SEASON}", _last_season),
     Date(rf"(?P<w>last|previous) (?P<m>{_FULL})", _last_month),
     Date(
@@ -342,7 +327,7 @@ _ONE_MONTH = (
 _TIME = (
     rf"(?:\d\w*|{_FULL}|{_SEASONS}|(?:mid)?(?:night|day)s?|mornings?|afternoons?|evenings?|noon|weeks?"
     r"|weekends?|months?|years?|decades?|holidays?|vacation|christmas|easter|halloween|thanksgiving|today|yesterday"
-    rf"|(?:{'|'.join(_WEEKDAYS)})s?|earlier|later|before|after|since)\b"
+    rf"|(?:{'|'.join(WEEKDAYS)})s?|earlier|later|before|after|since)\b"
 )
 """What is said of time. Of what else follows an "or" no days are missed: "from 2018 or cats"."""
 _PARTLY = (
@@ -382,4 +367,5 @@ GRAMMAR = Grammar(
         ),
         between=frozenset({"between"}),
     ),
+    choice=CHOICE,
 )

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from assistant_retrieval.limits.calendar import NoDay
+from assistant_retrieval.limits.chosen import Choice
 from assistant_retrieval.limits.days import ANY, Days, Span
 
 Reader = Callable[[re.Match[str], datetime.date], Span | Days]
@@ -84,14 +85,17 @@ class Grammar:
         denied: str,
         partly: tuple[str, str],
         words: Words,
+        choice: Choice,
     ) -> None:
         """`sentence` is a pattern with {date} for any date: groups `date`, `other` for the end of a stretch, `how` for
         what is said of it, `or`, and `lead` for what stands before, in which `denied` turns it round. `also` is how
         further dates follow, `tail` what ends it, with a group of that name. `partly` are patterns of what is before a
-        date and what is behind it where there is more to it than was read."""
+        date and what is behind it where there is more to it than was read. `choice` is what may be chosen of a date.
+        """
         self._written = sentence, also, tail, denied, *partly
         self._kinds = dates
         self._words = words
+        self._choice = choice
 
     # Compiled when the first search needs them: they take 0.3 s, for which every start of the host would wait.
 
@@ -100,8 +104,15 @@ class Grammar:
         return [(re.compile(date.pattern, re.IGNORECASE), date) for date in self._kinds]
 
     @cached_property
+    def _chosen(self) -> re.Pattern[str]:
+        pattern = self._choice.pattern
+        return re.compile(pattern if self._choice.before else f"(?:{pattern})$", re.IGNORECASE)
+
+    @cached_property
     def _patterns(self) -> _Patterns:
         any_date = "(?:" + "|".join(_NAMED.sub("?:", date.pattern) for date in self._kinds) + ")"
+        choice = f"(?:{_NAMED.sub('?:', self._choice.pattern)})?"
+        any_date = choice + any_date if self._choice.before else any_date + choice
         return _Patterns(*(re.compile(each.replace("{date}", any_date), re.IGNORECASE) for each in self._written))
 
     def find(self, text: str, at: int) -> Place | None:
@@ -117,6 +128,8 @@ class Grammar:
             end = tail.end() if tail else at
             if words & self._words.between and len(stretches) == 2 and not (stretches[0][1] or stretches[1][1]):
                 stretches = [(stretches[0][0], stretches[1][0])]
+            elif len(stretches) > 1 and not any(other for _, other in stretches):
+                stretches = [(date, "") for date in self._choice.share([date for date, _ in stretches])]
             kinds = [self._kind(date) for stretch in stretches for date in stretch if date]
             sure = any(words) or any(other for _, other in stretches) or any(kind.clear for kind in kinds)
             if not sure or not any(kind.alone for kind in kinds):
@@ -185,11 +198,33 @@ class Grammar:
         return next((each for each in read if start[0] <= each[0] < end[0]), end)
 
     def _kind(self, text: str) -> Date:
-        return next(date for pattern, date in self._dates if pattern.fullmatch(text))
+        date, _, choice = self._read(text)
+        return replace(date, clear=True) if choice else date
 
     def _date(self, text: str, today: datetime.date) -> Days:
-        read = next(date.read(match, today) for pattern, date in self._dates if (match := pattern.fullmatch(text)))
-        return read if isinstance(read, Days) else Days.of([read])
+        """The days of one date, and what is chosen of them. The latest one that has begun, of what comes every year:
+        "late March" is over a year ago on the 6th of that month."""
+        date, match, choice = self._read(text)
+        read = date.read(match, today)
+        days = read if isinstance(read, Days) else Days.of([read])
+        found = self._choice.choose(choice, days) if choice else days
+        if not found:
+            raise NoDay(text)
+        if date.recurs and found.ends[0] > today:
+            return self._date(text, found.ends[0].replace(day=1) - _DAY)
+        return found
+
+    def _read(self, text: str) -> tuple[Date, re.Match[str], re.Match[str] | None]:
+        """The way in which a date is written, and the words with which something of it is chosen."""
+        for pattern, date in self._dates:
+            if match := pattern.fullmatch(text):
+                return date, match, None
+        choice = self._chosen.match(text) if self._choice.before else self._chosen.search(text)
+        if choice is None:
+            raise NoDay(text)
+        inner = text[choice.end() :] if self._choice.before else text[: choice.start()]
+        date, match, _ = self._read(inner)
+        return date, match, choice
 
 
 def said_in(text: str, grammars: Sequence[Grammar], today: datetime.date) -> tuple[str, Days]:

@@ -159,7 +159,6 @@ def test_chinese(text: str, since: str, until: str) -> None:
         "may flowers",
         "5 o'clock",
         "route 66",
-        "in the early 90s",
         "every winter coat",
         "between Christmas and New Year",
         "三月兔",
@@ -269,8 +268,7 @@ def test_sets_of_days_are_sets(one: list[tuple[int, int]], other: list[tuple[int
         "dogs from christmas to last week", "dogs between christmas and last week", "dogs the week of 15 May 2018",
         "dogs from last year until christmas", "dogs from last year or the year of the fire",
         "dogs a few days before yesterday", "去年春节到今年春节的狗", "从春节到昨天的狗",
-        "dogs from the last week of May", "dogs from the first week of May 2019", "2019年第一周的狗",
-        "2018年前三个月的狗", "去年或春节的狗",
+        "dogs from the rest of 2018", "去年或春节的狗",
     ],
 )  # fmt: skip
 def test_no_days_are_read_by_half(text: str) -> None:
