@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 
 from assistant.api import figure_of
+from assistant_retrieval.limits import holidays
 from assistant_retrieval.limits.calendar import (
     NoDay,
     Part,
@@ -50,8 +51,12 @@ _DAYS = (
 _TWO_DAYS = rf"(?P<d>{_COUNT}) ?[日号]?(?:和|与|或者?|、) ?(?P<e>{_COUNT}) ?[日号](?!之间)"
 _MONTHS = rf"(?P<m>{_COUNT})(?:(?P<to>到|至|[-~–—])|或|和|、)(?P<e>{_COUNT}) ?月份?"
 _PAIR = r"(?P<m>一(?=二)|二(?=三)|三(?=四)|四(?=五)|五(?=六)|六(?=七)|七(?=八)|八(?=九))(?P<e>[二三四五六七八九])月份?"
+_HOLIDAY = rf"(?P<h>(?:{holidays.CHINESE})(?<!圣诞)(?<!国庆)|(?:圣诞|国庆)(?=[的拍期那当前后之以到至和，, ]|$))"
+"""圣诞树 is a tree."""
 _SEASON = r"(?P<s>[春夏秋冬])[天季]"
 _SEASON_PART = r"(?:(?P<s>[春夏秋冬])[天季]?的?(?P<part>初|末)|(?P<before>[初早晚深暮])(?P<s2>[春夏秋冬])[天季]?)"
+_DURING = "期间|假期|那几?天|当天|当晚|晚上"
+_THEN = f"(?:{_DURING})?"
 _WEEKDAY = r"(?P<day>[一二三四五六日天])"
 _NEAR = r"(?P<w>上?上|[这本])个?"
 _WEEK = rf"{_NEAR}(?:周|星期|礼拜)"
@@ -246,6 +251,17 @@ _DATES = (
     Date(rf"{_NEAR}月的?{_DAYS}", _days),
     Date(rf"{_NEAR}月的?{_TWO_DAYS}", _two_days),
     Date(rf"{_NEAR}月的?{_DAY}", _day_near),
+    Date(
+        rf"(?:{_YEAR} ?年?|{_AROUND})的? ?{_HOLIDAY}{_THEN}",
+        lambda match, today: holidays.of_year(match["h"], _year_of(match, today)),
+    ),
+    Date(rf"每年的?{_HOLIDAY}{_THEN}", lambda match, today: holidays.yearly(match["h"], today)),
+    Date(rf"上一?个?{_HOLIDAY}{_THEN}", lambda match, today: holidays.last(match["h"], today, over=True)),
+    Date(
+        rf"{_HOLIDAY}(?:(?:{_DURING})(?:拍摄?|照(?!片))?|拍摄?|照(?!片))",
+        lambda match, today: holidays.last(match["h"], today),
+    ),
+    Date(_HOLIDAY, lambda match, today: holidays.last(match["h"], today), clear=False, recurs=True),
     Date(rf"{_IN}{_MONTH}{_TWO_DAYS}", _two_days),
     Date(rf"{_IN}{_MONTHS}", _months),
     Date(rf"{_IN}{_PAIR}", _months),

@@ -8,6 +8,7 @@ import re
 from typing import Any, cast
 
 from assistant.api import FIGURES, figure_of
+from assistant_retrieval.limits import holidays
 from assistant_retrieval.limits.calendar import (
     NoDay,
     Season,
@@ -60,6 +61,7 @@ _NO_WALK = rf"(?=\W*$|[,;]| (?:{_GOES_ON})\b)"
 """What may stand behind a bare weekday: "dogs on Sunday walks" is about walks."""
 _NO_THING = rf"(?=\W*$|['’,;]| (?:{_GOES_ON}|from|of|on|by|when|where|photos?|pictures?|images?|pics?|shots?)\b)"
 """And behind "this": "this winter coat" is a coat."""
+_HOLIDAY = rf"(?P<h>{holidays.ENGLISH}){PART_OF_DAY}"
 _NTH = ("first", "second", "third", "fourth")
 
 
@@ -258,6 +260,16 @@ _DATES = (
             rf"{_NEAR_MONTH},? on the {_DAY}",
         )
     ),
+    Date(
+        rf"(?:at |over )?(?:the )?{_HOLIDAY}{_OF}",
+        lambda match, today: holidays.of_year(match["h"], _year_of(match, today)),
+    ),
+    Date(rf"(?:every|each) {_HOLIDAY}{_NO_WALK}", lambda match, today: holidays.yearly(match["h"], today)),
+    Date(
+        rf"(?:(?:at |over )?(?P<w>last|previous|this) |at |over ){_HOLIDAY}{_NO_WALK}",
+        lambda match, today: holidays.last(match["h"], today, over=(match["w"] or "this").lower() != "this"),
+    ),
+    Date(rf"{_HOLIDAY}{_NO_WALK}", lambda match, today: holidays.last(match["h"], today), clear=False, recurs=True),
     Date(rf"(?:the )?{_DAY}(?: of)? {_MONTH}{_OF}", _day),
     Date(rf"{_MONTH} {_DAY}{_OF}", _day),
     Date(rf"(?<!\ba ){_MONTH}{_OF}", _month),
@@ -348,7 +360,8 @@ GRAMMAR = Grammar(
     rf"(?:(?P<how>from before|before|older than|earlier than|(?:from )?(?:more than|less than|over){_AGO}"
     rf"|until|till|up to|since|after|newer than|later than|between(?!{_ONE_MONTH})|from|within|in|on|during"
     r"|(?:(?:from|on|in) )?the (?:morning|afternoon|evening|night|month|year) of"
-    rf"|of(?! (?:{_FULL})(?! (?:of )?(?:\d|the|last|this))))(?: the year| the month of)? )?\b{_STRETCH}",
+    rf"|of(?! (?:{_FULL}|{holidays.ENGLISH})(?! (?:of |in )?(?:\d|the|last|this))))"
+    rf"(?: the year| the month of)? )?\b{_STRETCH}",
     also=r"(?:,? (?:and|or) |, (?=(?:{date})(?:,| and| or))| & )(?:(?:from|in|on|during|of) )?" + _STRETCH,
     tail=r"(?P<tail> (?:onwards?|(?:and|or) (?:later|newer|earlier|older))\b)?(?: or (?:so|thereabouts)\b)?",
     denied=r"\b(?:not?|never)\b|n['’]t",

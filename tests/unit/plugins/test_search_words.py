@@ -152,7 +152,7 @@ def test_limits_reach_the_library_and_are_said(tmp_path: Path) -> None:
     for words, message, hint in (
         ("dogs since 2020 and before 2018", "No day is all of", "one of them out"),
         ("2020年之后2018年之前的狗", "没有一天", "去掉其中一个"),
-        ("dogs from christmas to last week", "Only a part", "from 2024-05-31 to"),
+        ("dogs from the fire to last week", "Only a part", "from 2024-05-31 to"),
         ("从春节到昨天的狗", "只能看懂一部分", "2024-05-31到"),
         ("dogs in jpg or png", "one format or in all", "only JPG"),
         ("jpg或png的狗", "一种格式", "只要JPG"),

@@ -160,7 +160,6 @@ def test_chinese(text: str, since: str, until: str) -> None:
         "5 o'clock",
         "route 66",
         "every winter coat",
-        "between Christmas and New Year",
         "三月兔",
         "五月天",
         "八月桂花",
@@ -265,8 +264,8 @@ def test_sets_of_days_are_sets(one: list[tuple[int, int]], other: list[tuple[int
 @pytest.mark.parametrize(
     "text",
     [
-        "dogs from christmas to last week", "dogs between christmas and last week", "dogs the week of 15 May 2018",
-        "dogs from last year until christmas", "dogs from last year or the year of the fire",
+        "dogs from the fire to last week", "dogs between carnival and last week", "dogs the week of 15 May 2018",
+        "dogs from last year until the fire", "dogs from last year or the year of the fire",
         "dogs a few days before yesterday", "去年春节到今年春节的狗", "从春节到昨天的狗",
         "dogs from the rest of 2018", "去年或春节的狗",
     ],
