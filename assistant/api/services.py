@@ -9,7 +9,9 @@ from typing import Literal, Protocol
 from assistant.api.events import Notice, Progress
 from assistant.api.parts import Hit, Label, Picture
 
-Orientation = Literal["any", "landscape", "portrait", "square"]
+Orientation = Literal[
+    "any", "landscape", "portrait", "square", "landscape or portrait", "landscape or square", "portrait or square"
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,14 @@ _MOST_COMPARED = 64
 """As many stretches of days are compared one by one; a filter by every May or summer of sixty years has fewer."""
 _SHORT = 366
 """The days of a stretch that may be looked up singly."""
-_SHAPES = {"landscape": "width > height", "portrait": "width < height", "square": "width = height"}
+_SHAPES = {
+    "landscape": "width > height",
+    "portrait": "width < height",
+    "square": "width = height",
+    "landscape or portrait": "width <> height",
+    "landscape or square": "width >= height",
+    "portrait or square": "width <= height",
+}
 
 
 @dataclass(frozen=True, slots=True)

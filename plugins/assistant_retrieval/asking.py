@@ -24,8 +24,8 @@ _SAY = Phrases(
         "请说出图片里有什么，例如：找红色的星星。或者拖入一张图片，说：找类似的",
     ),
     orientation=(
-        "There is no orientation {given!r}: it is landscape, portrait, square or any.",
-        "没有{given!r}这种方向：可以是 landscape、portrait、square 或 any。",
+        "There is no orientation {given!r}: it is landscape, portrait, square, any, or two such as: portrait or square",
+        "没有{given!r}这种方向：可以是 landscape、portrait、square、any，或其中两种，例如 portrait or square",
     ),
 )
 MOST_HITS = 50

@@ -28,9 +28,10 @@ _SAY = Phrases(
     lightest=("of at least {lightest}", "文件不小于 {lightest}"),
     heaviest=("of at most {heaviest}", "文件不大于 {heaviest}"),
     weights=("of {lightest} to {heaviest}", "文件 {lightest} 到 {heaviest}"),
-    portrait=("in portrait format", "竖版"),
-    landscape=("in landscape format", "横版"),
-    square=("in square format", "方形版式"),
+    portrait=("portrait", "竖版"),
+    landscape=("landscape", "横版"),
+    square=("square", "方形版式"),
+    shape=("in {shape} format", "{shape}"),
     kind=("as {kind}", "{kind} 格式"),
     for_=("for {named}", "{named}"),
     all=("of your library", "图库"),
@@ -65,11 +66,16 @@ def limits(query: Query, language: Language) -> list[str]:
         *([_SAY(language, "kind", kind=query.media_type.rpartition("/")[2].upper())] if query.media_type else []),
         *([_SAY(language, sizes, smallest=smallest, largest=largest)] if smallest or largest else []),
         *([_SAY(language, weights, **shown)] if lightest or heaviest else []),
-        *([_SAY(language, query.orientation)] if query.orientation != "any" else []),
+        *([_shape(query.orientation, language)] if query.orientation != "any" else []),
         *([_days(query.since, query.until, language)] if query.since or query.until else []),
         *_stretches(query, language),
         *([_SAY(language, "folder", folder=query.folder)] if query.folder else []),
     ]
+
+
+def _shape(orientation: str, language: Language) -> str:
+    shapes = (_SAY(language, each) for each in orientation.split(" or "))
+    return _SAY(language, "shape", shape=_SAY(language, "or_").join(shapes))
 
 
 def _days(since: str, until: str, language: Language) -> str:

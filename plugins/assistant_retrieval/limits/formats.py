@@ -7,9 +7,10 @@ import re
 from assistant.api import FILE_KIND, shape_in, shape_of
 from assistant_retrieval.limits.said import without
 
+_ONE = r"(?:portrait|landscape|square|vertical|horizontal|upright)"
+_ONE_ZH = r"(?:[竖横][版向着]?|正?方形)"
 _SHAPE = re.compile(
-    r"\b(?:portrait|landscape|square|vertical|horizontal|upright)\b(?:[- ]ones\b)?|[竖横][版向着]?的?|正?方形的?",
-    re.IGNORECASE,
+    rf"\b{_ONE}(?:,? (?:or|and) {_ONE})?\b(?:[- ]ones\b)?|{_ONE_ZH}(?:的?(?:或者?|和|、){_ONE_ZH})?的?", re.IGNORECASE
 )
 _KIND = re.compile(
     r"[, ，]*(?:\b(?:in|as|of) )?"

@@ -10,13 +10,13 @@ import shutil
 import time
 import unicodedata
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.api import BadInput, ImageTextEmbedding, Query
+from assistant.api import BadInput, ImageTextEmbedding, Orientation, Query
 from assistant.library import indexes
 from assistant.library.filters import filter_of
 from assistant.library.store import File, LibraryStore
@@ -51,7 +51,7 @@ queries = st.builds(
     stretches=st.lists(st.tuples(*[st.one_of(st.just(""), days.map(str))] * 2), max_size=3).map(tuple),
     smallest=st.sampled_from([0, 64, 641]),
     largest=st.sampled_from([0, 64, 641]),
-    orientation=st.sampled_from(["any", "landscape", "portrait", "square"]),
+    orientation=st.sampled_from(get_args(Orientation)),
     name=st.sampled_from(["", "a.png", "A.PNG", "_.png", "%"]),
     media_type=st.sampled_from(["", "image/png", "image/gif"]),
 )
@@ -64,7 +64,7 @@ def passes(file: File, query: Query) -> bool:
     if len(file.taken) > 10 and file.taken[4] == ":":
         with contextlib.suppress(ValueError):
             day = datetime.datetime.strptime(file.taken[:10], "%Y:%m:%d").date()  # noqa: DTZ007
-    shape = {"landscape": file.width > file.height, "portrait": file.width < file.height}
+    shape = "landscape" if file.width > file.height else "portrait" if file.width < file.height else "square"
     return (
         (not query.folder or path.startswith(query.folder + "/"))
         and (not query.name or path.lower().endswith("/" + query.name.lower()))
@@ -74,7 +74,7 @@ def passes(file: File, query: Query) -> bool:
         and (not query.stretches or any((a or "0") <= str(day) <= (b or "9") for a, b in query.stretches))
         and max(file.width, file.height) >= query.smallest
         and (not query.largest or max(file.width, file.height) <= query.largest)
-        and (query.orientation == "any" or shape.get(query.orientation, file.width == file.height))
+        and (query.orientation == "any" or shape in query.orientation.split(" or "))
     )
 
 

@@ -199,6 +199,8 @@ APRIL = ("2018-04-15", "2018-04-15")
         ("昨天的猫", limited("猫", "2024-03-05", "2024-03-05")),
         ("2018年的照片", limited("", "2018-01-01", "2018-12-31")),
         ("竖版的树", limited("树", orientation="portrait")),
+        ("竖版或方形的树", limited("树", orientation="portrait or square")),
+        ("portrait or square", limited("", orientation="portrait or square")),
         ("大于500像素的星星", limited("星星", smallest=501)),
         ("1000像素以上的星星", limited("星星", smallest=1000)),
         ("不超过500像素的星星", limited("星星", largest=500)),
@@ -227,6 +229,8 @@ def test_limits_in_plain_words(text: str, limits: Limits) -> None:
 
 
 def test_a_shape_is_one_where_the_sentence_asks_for_it() -> None:
+    both = limited("red stars", orientation="portrait or square")
+    assert limits_in("portrait or square red stars", TODAY, "portrait or square ones") == both
     assert limits_in("portrait red stars", TODAY, "portrait ones") == limited("red stars", orientation="portrait")
     assert limits_in("portrait", TODAY, "portrait ones") == limited("", orientation="portrait")
     assert limits_in("portrait", TODAY, "a portrait") == limited("portrait")

@@ -40,6 +40,7 @@ from assistant_retrieval.naming import behind_pictures
         (Query(lightest=2_000_000), "of at least 2 MB", "文件不小于 2 MB"),
         (Query(lightest=900, heaviest=1_500_000), "of 900 B to 1.5 MB", "文件 900 B 到 1.5 MB"),
         (Query(name="a.png"), 'with the file name "a.png"', "文件名为“a.png”"),
+        (Query(orientation="portrait or square"), "in portrait or square format", "竖版 或 方形版式"),
         (Query(orientation="portrait", largest=9), "of at most 9 pixels in portrait format", "长边不超过 9 像素 竖版"),
     ],
 )
