@@ -16,6 +16,15 @@ from assistant.dialogue.references.values import Mention
 from assistant.dialogue.references.vocabulary_en import number_of
 from assistant.dialogue.references.words_en import ANY, NEEDED, PATTERNS, SHARES
 
+_SEEKS = re.compile(r"\b(?:find|search|show|list|look(?:ing)? for|where are)\b")
+_NTH = r"\d\d?(?:st|nd|rd|th)"
+_DAYS = re.compile(
+    rf"(?<=\w)(?: (?:that |which )?(?:(?:i|we|were|was) )?(?:taken|took|shot)(?: on| from| since| between)?"
+    rf"|(?<=photos|images) (?:from|since)|(?<=pictures) (?:from|since)|(?<=pics) (?:from|since)) the {_NTH}"
+    rf"(?: (?:to|until|till|through|and) (?:the )?{_NTH})?(?=[ .!?]*$)"
+)
+"""Days of a month in what pictures are looked for by: "photos from the 15th to the 20th"."""
+
 
 def mentions(text: str, sure: bool = False) -> list[Mention]:
     """Mentions in the order of the sentence; no two overlap. With `sure`, none is only perhaps about pictures."""
@@ -23,6 +32,8 @@ def mentions(text: str, sure: bool = False) -> list[Mention]:
     if not ANY.search(text):
         return found
     rest = text.lower().replace("’", "'")
+    if _SEEKS.search(rest):
+        rest = _DAYS.sub(lambda match: "§" * len(match.group()), rest)
     for reader in _SURE if sure else _ALL:
         for mention in reader(rest):
             if rest[mention.start : mention.end].strip("§"):

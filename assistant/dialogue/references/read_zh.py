@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.dialogue.references import read_en
 from assistant.dialogue.references import words_zh as words
 from assistant.dialogue.references.bare_zh import bare
+from assistant.dialogue.references.idioms_zh import DAYS
 from assistant.dialogue.references.joined_zh import joined
 from assistant.dialogue.references.mentions_zh import mentions_of
 from assistant.dialogue.references.slips_zh import mended
@@ -30,7 +31,7 @@ def mentions(text: str, sure: bool = False) -> list[Mention]:
     if not words.ANY.search(text):
         return found
     rest = text = mended(text)
-    for match in [*words.IDIOMS.finditer(rest), *words.HESITATING.finditer(rest)]:
+    for match in [each for none in (words.IDIOMS, words.HESITATING, DAYS) for each in none.finditer(rest)]:
         rest = _blanked(rest, *match.span())
     characters = set(rest)
     for name, pattern in words.PATTERNS.items():

@@ -170,6 +170,15 @@ def stretch(year_: int, month_: int, first: int, last: int, said: str) -> Span:
     return days[0], days[1]
 
 
+def of_month(today: datetime.date, first: int, last: int, said: str) -> Span:
+    """Days of the latest month in which they have begun; of one that has them all. Raises NoDay."""
+    for back in range(13):
+        begin, end = near(today, "month", back)
+        if 1 <= first <= last <= end.day and begin.replace(day=first) <= today:
+            return begin.replace(day=first), begin.replace(day=last)
+    raise NoDay(said)
+
+
 def latest(spans: Iterator[Span], today: datetime.date, *, over: bool = False) -> Span:
     """The first of the spans, given from the latest on, that has begun by today, or that is `over`."""
     return next(span for span in spans if (span[1] < today if over else span[0] <= today))

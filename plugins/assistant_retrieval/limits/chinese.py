@@ -23,6 +23,7 @@ from assistant_retrieval.limits.calendar import (
     month,
     near,
     night,
+    of_month,
     part,
     past,
     quarter,
@@ -117,6 +118,12 @@ def _days(match: re.Match[str], today: datetime.date) -> Span:
     if any(groups.get(each) for each in ("y", "short", "around")):
         return stretch(_year_of(match, today), of, *days, match[0])
     return latest((stretch(each, of, *days, match[0]) for each in years_back(today)), today)
+
+
+def _days_of_month(match: re.Match[str], today: datetime.date) -> Span:
+    """15到20号拍的, without a month."""
+    days = sorted(figure_of(each) for each in match.groups() if each)
+    return of_month(today, days[0], days[-1], match[0])
 
 
 def _two_days(match: re.Match[str], today: datetime.date) -> Days:
@@ -310,6 +317,8 @@ _DATES = (
     Date(rf"(?<!年){_MONTHS}", _months, recurs=True),
     Date(_PAIR, _months, recurs=True),
     Date(rf"{_MONTH}{_DAY}", _last_day, recurs=True),
+    Date(rf"(?<![\d第月])(?:{_DAYS}|(?P<d1>{_COUNT}) ?[日号](?:那天)?)(?:拍摄?|照(?!片))", _days_of_month),
+    Date(rf"(?<![\d第月]){_DAYS}(?=的?(?:照片|图片|$))", _days_of_month),
     Date(rf"{_MONTH}(?:{_IN_MONTH})", _part(_last_month), recurs=True),
     Date(r"(?P<m>\d{1,3}) ?月份?", _last_month, recurs=True),
     Date(

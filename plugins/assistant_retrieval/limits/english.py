@@ -22,6 +22,7 @@ from assistant_retrieval.limits.calendar import (
     month,
     near,
     night,
+    of_month,
     past,
     quarter,
     season,
@@ -130,6 +131,12 @@ def _days(match: re.Match[str], today: datetime.date) -> Span:
     if "y" in groups:
         return stretch(_year_of(match, today), of, *days, match[0])
     return latest((stretch(each, of, *days, match[0]) for each in years_back(today)), today)
+
+
+def _days_of_month(match: re.Match[str], today: datetime.date) -> Span:
+    """From the 15th to the 20th, without a month."""
+    days = sorted(int(each) for each in (match["d"], match["e"], match["d1"]) if each)
+    return of_month(today, days[0], days[-1], match[0])
 
 
 def _two_days(match: re.Match[str], today: datetime.date) -> Days:
@@ -327,6 +334,7 @@ _DATES = (
         recurs=True,
         alone=False,
     ),
+    Date(rf"(?<!between )the (?:{_DAYS}|(?P<d1>\d\d?)(?:st|nd|rd|th)){_NO_WALK}", _days_of_month, clear=False),
 )
 _AGO = r"(?= [\w ]{1,12} (?:year|month|week|day)s? ago\b)"
 _STRETCH = (

@@ -41,6 +41,10 @@ ORDINALS = ("first", "second", "third", "fourth", "fifth")
         ("dogs on the Friday of last week", "2024-03-01", "2024-03-01"),
         ("dogs at the weekend", "2024-03-02", "2024-03-03"),
         ("dogs before the second week of May 2018", "", "2018-05-07"),
+        ("dogs from the 15th to the 20th", "2024-02-15", "2024-02-20"),
+        ("dogs on the 5th", "2024-03-05", "2024-03-05"),
+        ("dogs on the 31st", "2024-01-31", "2024-01-31"),
+        ("dogs from the 15th to the 20th of May", "2023-05-15", "2023-05-20"),
     ],
 )
 def test_english_stretches(text: str, since: str, until: str) -> None:
@@ -65,6 +69,9 @@ def test_english_stretches(text: str, since: str, until: str) -> None:
         ("2019年第一周的狗", "2019-01-01", "2019-01-07"),
         ("2019年5月第二个星期天的狗", "2019-05-12", "2019-05-12"),
         ("2019年6月第一个周末拍的狗", "2019-06-01", "2019-06-02"),
+        ("15到20号拍的狗", "2024-02-15", "2024-02-20"),
+        ("5号拍的狗", "2024-03-05", "2024-03-05"),
+        ("5月15号拍的狗", "2023-05-15", "2023-05-15"),
         ("2018年五月第一周到2018年六月最后一周的狗", "2018-05-01", "2018-06-30"),
     ],
 )
@@ -135,7 +142,8 @@ def test_days_of_the_week_without_a_date_are_those_of_all_years(text: str, rest:
     [
         "dogs on a sunday walk", "a sunday dress", "lazy sundays", "weekend", "weekends", "周末",
         "五月第一名", "工作日",
-        "late summer", "the first dogs", "the last day of school", "a weekend trip", "周末愉快", "最后一周",
+        "late summer", "the 15th", "dogs from the 15th century", "dogs on the 5th floor", "5到7号楼", "15号的狗",
+        "the first dogs", "the last day of school", "a weekend trip", "周末愉快", "最后一周",
     ],
 )  # fmt: skip
 def test_what_chooses_no_days(text: str) -> None:
