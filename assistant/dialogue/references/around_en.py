@@ -49,7 +49,8 @@ SINGLES: Final = re.compile(
 SINGLED: Final = re.compile(r"\s*(?:that|which|who|i|i'm|i'd|we|you|we'd|my|,? ?(?:not|and not|never mind))\b")
 """What goes on after what was singled out without an "only"."""
 NEGATES: Final = re.compile(
-    r"\b(?:not|don't mean|never mind|forget|ignore|skip|that (?:was|is)|leave(?: out)?|drop|omit|lose|ditch"
+    r"\b(?:not|rather than|instead of|as opposed to"
+    r"|don't mean|never mind|forget|ignore|skip|that (?:was|is)|leave(?: out)?|drop|omit|lose|ditch"
     r"|trash|scrap|discard|bin"
     r"|(?:only|already) know|done with|through with|finished with|(?:i|we|you)(?:'ve| have) (?:already )?(?:seen"
     r"|had|got|covered|described)"

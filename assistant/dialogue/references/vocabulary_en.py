@@ -51,7 +51,8 @@ GOES_ON = (
     r"|be|been|come|came|go|went|fit|belong|match|make|depict|contain|feature|resemble|agree"
     r"|which|what|where|how)\b"
     r"|(?:from|by|on|of|in|at|with|have|under) (?:the same|one|a single|which|what|different)\b"
-    r"|(?:from|by) (?:me|you|my|your)\b)"
+    r"|(?:from|by) (?:me|you|my|your)\b"
+    r"|(?:jpe?g|png|gif|webp|bmp|tiff?|heic|avif)s\b(?=[ ?.!]*$))"
 )
 """What may follow a count of pictures, as it names nothing else to count: "are the first two from one roll"."""
 _GIVEN = (

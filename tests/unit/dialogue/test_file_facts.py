@@ -18,6 +18,7 @@ _SEEN = tuple(Seen(number, "found", 1) for number in range(1, 7))
         ("when was #4 taken?", (4,)), ("第一张是什么时候拍的？", (1,)), ("how big is #2?", (2,)),
         ("where is the first one?", (1,)), ("第一张存在哪里？", (1,)), ("where is #6 stored?", (6,)),
         ("what is the file name of the second one?", (2,)), ("open #2", (2,)), ("copy the path of #6", (6,)),
+        ("are the first two jpegs?", (1, 2)), ("are the last two pngs", (5, 6)),
         ("when were #3 and #4 taken", (3, 4)), ("#2的分辨率是多少", (2,)),
     ],
 )  # fmt: skip
