@@ -35,17 +35,21 @@ def _begin() -> None:
 
 
 def _run(given: list[str]) -> None:
-    """Any command of the tree, or an action of a plugin."""
+    """Any command of the tree, an action of a plugin, or the chat with files."""
     from assistant.cli.app import app, known_commands
-    from assistant.cli.arguments import arranged, command_in
+    from assistant.cli.arguments import arranged, command_in, with_chat
     from assistant.cli.usage import run
 
-    arguments = arranged(given)
-    name, _ = command_in(arguments)
-    if name and name not in known_commands():
-        from assistant.cli.action import add
+    commands = known_commands()
+    arguments = with_chat(arranged(given), commands)
+    name, following = command_in(arguments)
+    if name and name not in commands:
+        from assistant.cli.action import add, is_action
 
-        add(app, name, known_commands())
+        if os.path.lexists(name) and not is_action(name):
+            arguments.insert(len(arguments) - len(following) - 1, "chat")
+        else:
+            add(app, name, commands)
     run(app, arguments)
 
 

@@ -26,6 +26,11 @@ if TYPE_CHECKING:
     from assistant.host.client import HostClient
 
 
+def is_action(name: str) -> bool:
+    """Whether a plugin has an action of this name."""
+    return name in loaded().actions
+
+
 def add(app: typer.Typer, name: str, built_in: Sequence[str]) -> None:
     """Adds the command of the action called `name` to the tree, and tells which settings of its plugin are wrong.
 

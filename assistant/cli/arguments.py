@@ -5,12 +5,14 @@ Also what the values of all commands have in common: lists of words."""
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from assistant.api.actions import items_in
 
 _WITH_VALUE = ("--profile",)
 _ALONE = ("--offline",)
+_OF_CHAT = ("--plain", "--speak", "--conversation")
+"""Options of `assistant chat` that open it also where the command is not said."""
 
 
 def arranged(arguments: Sequence[str]) -> list[str]:
@@ -36,6 +38,25 @@ def command_in(arguments: Sequence[str]) -> tuple[str, list[str]]:
     while remaining and remaining[0].startswith("-"):
         remaining = remaining[2:] if remaining[0] in _WITH_VALUE else remaining[1:]
     return (remaining[0], remaining[1:]) if remaining else ("", [])
+
+
+def with_chat(arguments: Sequence[str], commands: Collection[str]) -> list[str]:
+    """Arranged arguments, with `chat` as the command where they begin with one of its options and name no other."""
+    at = next((at for at, each in enumerate(arguments) if each.partition("=")[0] in _OF_CHAT), len(arguments))
+    before, after = list(arguments[:at]), list(arguments[at:])
+    if not after or "--" in before or command_in(before)[0]:
+        return list(arguments)
+    named = next((at for at, each in enumerate(after) if not _of_option(after, at)), None)
+    if named is not None and after[named] in commands:
+        if after[named] != "chat":
+            return list(arguments)
+        del after[named]
+    return [*before, "chat", *after]
+
+
+def _of_option(arguments: Sequence[str], at: int) -> bool:
+    """Whether this argument is an option, or the value of the one before it."""
+    return arguments[at].startswith("-") or (at > 0 and arguments[at - 1] == "--conversation")
 
 
 def nearest(name: str, known: Sequence[str]) -> str:

@@ -15,12 +15,19 @@ from assistant.terminal.dumb import dumb
 
 
 def simple(arguments: Sequence[str]) -> list[Path] | None:
-    """The files of a call that only opens the chat (`assistant`, `assistant chat a.png`); None for any other call."""
+    """The files of a call that only opens the chat (`assistant`, `assistant [chat] a.png`); None for any other call."""
     if not arguments:
         return []
-    if arguments[0] != "chat" or any(not argument or argument.startswith("-") for argument in arguments):
+    if any(not argument or argument.startswith("-") for argument in arguments):
         return None
-    return [Path(argument) for argument in arguments[1:]]
+    if arguments[0] != "chat" and not _only_a_file(arguments[0]):
+        return None
+    return [Path(argument) for argument in arguments[arguments[0] == "chat" :]]
+
+
+def _only_a_file(name: str) -> bool:
+    """Whether it is a file that is called as no command can be."""
+    return ("." in name or os.sep in name) and os.path.lexists(name)
 
 
 def open_chat(files: Sequence[Path], conversation: str | None, *, plain: bool, speak: bool = False) -> None:

@@ -44,16 +44,17 @@ class Shell:
     home: Path
     variables: dict[str, str]
 
-    def run(self, *arguments: str | bytes, stdin: bytes = b"", **more: str) -> Said:
+    def run(self, *arguments: str | bytes, stdin: bytes = b"", cwd: Path | None = None, **more: str) -> Said:
         """One command to its end. `more` are further environment variables."""
-        process = self.begin(*arguments, **more)
+        process = self.begin(*arguments, cwd=cwd, **more)
         out, err = process.communicate(stdin, timeout=170)
         return Said(process.returncode, out.decode(errors="replace"), err.decode(errors="replace"))
 
-    def begin(self, *arguments: str | bytes, **more: str) -> subprocess.Popen[bytes]:
+    def begin(self, *arguments: str | bytes, cwd: Path | None = None, **more: str) -> subprocess.Popen[bytes]:
         """One command that goes on while the test does something else."""
         return subprocess.Popen(
             [sys.executable, "-m", "assistant", *arguments],
+            cwd=cwd,
             env={**os.environ, **self.variables, **more},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

@@ -290,6 +290,20 @@ def test_the_chat_without_a_terminal_reads_lines(run: Shell) -> None:
     assert "red" in said.out.lower()
 
 
+def test_files_and_options_of_the_chat_open_it_also_without_its_name(run: Shell, tmp_path: Path) -> None:
+    for name in ("photo", "search"):
+        (tmp_path / name).write_bytes(Path(CIRCLE).read_bytes())
+    question = b"what color is the circle?\n"
+    for arguments in ([CIRCLE], ["--plain", CIRCLE], [CIRCLE, "--plain"], ["--plain", "chat", CIRCLE]):
+        said = run.run(*arguments, stdin=question)
+        assert (said.code, "red" in said.out.lower()) == (0, True), said
+    said = run.run("photo", "--offline", stdin=question, cwd=tmp_path)
+    assert (said.code, "red" in said.out.lower()) == (0, True), said
+    refused(run.run("search", cwd=tmp_path), "Say what to look for", code=2)
+    refused(run.run("photo.png", cwd=tmp_path), "There is no command 'photo.png'", code=2)
+    refused(run.run("--plain", "search", "cats"), "There is no option --plain", code=2)
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
