@@ -63,7 +63,7 @@ _DUPLICATES = "duplicates"
 """What the outcome has of pictures that were compared with nothing: how many copies each has."""
 
 Most = Annotated[
-    int | None, typer.Option("-k", min=1, max=50, help=both("How many at most; else 9.", "最多几张；不填则 9 张。"))
+    int | None, typer.Option("-k", min=1, max=1000, help=both("How many at most; else 9.", "最多几张；不填则 9 张。"))
 ]
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from tests.system.commands import CIRCLE, Shell, refused, shell
 from tests.system.environment import ROOT, SAMPLES
@@ -141,6 +142,21 @@ def test_index_and_search(run: Shell) -> None:
     assert set(explained) == {*hits[0], "margin", "reason", "labels", "width", "height"}
     people = run.run("search", "a red star", "-k", "1")
     assert "two-stars.png" in people.out
+
+
+def test_a_search_goes_as_far_as_it_is_told_to(tmp_path: Path) -> None:
+    colours = [
+        (red, green, blue) for red in (0, 85, 170, 255) for green in (0, 85, 170, 255) for blue in (0, 85, 170, 255)
+    ]
+    for place, colour in enumerate(colours):
+        made = Image.new("RGB", (32, 32), "white")
+        made.paste(colour, (0, 0, 32, 16))
+        made.save(tmp_path / f"{place}.png")
+    with shell() as own:
+        own.run("index", str(tmp_path), "--json").json()
+        hits = own.run("search", "a red star", "-k", "60", "--json").json()
+    assert [hit["rank"] for hit in hits] == list(range(1, 61))
+    assert len({hit["path"] for hit in hits}) == 60
 
 
 def test_search_finds_by_conversation_too(run: Shell) -> None:

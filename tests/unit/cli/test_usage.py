@@ -30,9 +30,9 @@ CASES = [
         "--style <short|detailed|alt> 的值不对",
     ),
     (
-        ["search", "x", "-k", "99"],
-        "-k <1 to 50> is wrong: it must be at most 50",
-        "-k <1 到 50> 的值不对：不能大于 50",
+        ["search", "x", "-k", "9999"],
+        "-k <1 to 1000> is wrong: it must be at most 1000",
+        "-k <1 到 1000> 的值不对：不能大于 1000",
     ),
     (
         ["search", "x", "--smallest", "-1"],
