@@ -16,6 +16,7 @@ from assistant.cli.border import complain
 from assistant.cli.state import host
 from assistant.cli.state import language as in_use
 from assistant.cli.words import Json, both, chinese
+from assistant.terminal.unmarked import unmarked
 
 
 @chinese("描述图片，每张一行。")
@@ -59,7 +60,7 @@ def _print(line: dict[str, str], json: bool) -> None:
     elif error := line.get("error"):
         complain(f"{output.shown_path(line['path'])}: {error}")
     else:
-        output.say(f"{output.shown_path(line['path'])}: {line['caption']}")
+        output.say(f"{output.shown_path(line['path'])}: {unmarked(line['caption'])}")
 
 
 @chinese("判断哪个标签最符合图片。")
@@ -94,7 +95,7 @@ def classify(
         return
     for each in found:
         output.say(f"{each['score']:6.1%}  {each['label']}")
-    output.say(text.strip())
+    output.say(unmarked(text.strip()))
 
 
 COMMANDS = {"caption": caption, "classify": classify}

@@ -181,6 +181,11 @@ def test_classify_tells_that_none_of_the_labels_fits(run: Shell) -> None:
     assert (said["route"]["action"], said["none_of_these"]) == ("classify", [1])
 
 
+def test_people_read_of_labels_without_marks(run: Shell) -> None:
+    *_, sentence = run.run("classify", CIRCLE, "--labels", "circle,star").out.splitlines()
+    assert sentence.startswith("circle (")
+
+
 def test_the_labels_of_several_pictures_are_told_each_with_its_picture(run: Shell) -> None:
     stars = str(SAMPLES / "two-stars.png")
     said = run.run("ask", "is it a circle or a star?", CIRCLE, stars, "--json").json()

@@ -15,8 +15,8 @@ from assistant.api.errors import AssistantError
 from assistant.api.events import Event, Failed, TextDelta, TurnEnded
 from assistant.api.language import Language
 from assistant.terminal.language import SAY as TERMINAL
-from assistant.terminal.plain.unmarked import unmarked
 from assistant.terminal.plain.words import say
+from assistant.terminal.unmarked import unmarked
 from assistant.terminal.voice.sentences import Sentences
 from assistant.terminal.voice.speaker import Speaker
 

@@ -10,8 +10,8 @@ from assistant.api.language import Language, in_a_row
 from assistant.api.parts import Picture
 from assistant.api.safe_text import safe_line
 from assistant.terminal.language import SAY
-from assistant.terminal.plain.unmarked import unmarked
 from assistant.terminal.plain.words import described
+from assistant.terminal.unmarked import unmarked
 
 _BEGINNING = 60
 """Characters by which one answer is told from another."""

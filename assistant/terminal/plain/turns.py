@@ -20,8 +20,8 @@ from assistant.terminal.plain.desk import Choice, Desk
 from assistant.terminal.plain.phrases import told
 from assistant.terminal.plain.saved import answered, asked, beginning, pictures_of
 from assistant.terminal.plain.talks import say_turns
-from assistant.terminal.plain.unmarked import unmarked
 from assistant.terminal.plain.words import described, say
+from assistant.terminal.unmarked import unmarked
 from assistant.terminal.viewer import hand_over
 
 _FEW = 10

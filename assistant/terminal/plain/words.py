@@ -24,8 +24,8 @@ from assistant.api.parts import Hit, Label, Picture
 from assistant.api.safe_text import safe, safe_line
 from assistant.terminal.amount import amount
 from assistant.terminal.language import SAY as TERMINAL
-from assistant.terminal.plain.unmarked import Unmarked
 from assistant.terminal.shell import here
+from assistant.terminal.unmarked import Unmarked
 
 SAY = Phrases(
     greeting=(

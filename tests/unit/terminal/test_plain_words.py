@@ -12,8 +12,8 @@ from assistant.api import Label, Labels, Language, Picture, PicturesShown, Progr
 from assistant.setting_values import EDITABLE
 from assistant.terminal.amount import amount
 from assistant.terminal.meanings import MEANINGS
-from assistant.terminal.plain.unmarked import Unmarked, unmarked
 from assistant.terminal.plain.words import Words, described, likely, said_progress
+from assistant.terminal.unmarked import Unmarked, unmarked
 
 
 def test_own_labels_are_all_told_and_of_many_the_likely_ones() -> None:
