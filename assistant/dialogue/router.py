@@ -134,8 +134,11 @@ class Router:
     def _refused(self, utterance: Utterance, error: BadArgument) -> Decision:
         named = command_in(utterance.text)[0]
         name = named if named in self._actions else FALLBACK
-        problem = error.said(utterance.language or language_of(utterance.text))
-        return Decision(name, self._plugins.get(name, ""), (), {}, 1.0, 1.0, problem, problem, wrong_use=True)
+        language = utterance.language or language_of(utterance.text)
+        # The problem is told by itself: as the reason of the choice it would stand there twice.
+        reason = REASON(language, "chosen") if name == named else ""
+        problem = error.said(language)
+        return Decision(name, self._plugins.get(name, ""), (), {}, 1.0, 1.0, reason, problem, wrong_use=True)
 
     def _weighed(self, given: Reading) -> Decision:
         words = given.text or (_WORDLESS[given.language] if given.utterance.attached else "")

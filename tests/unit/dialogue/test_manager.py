@@ -373,11 +373,13 @@ def test_a_first_request_without_words_is_answered_in_the_language_of_who_reads(
     assert "You chose" in one(bench.turn("/caption", picture(1)), Routed).reason
     known = bench.turn("/caption", picture(1), reader="zh")[0].conversation
     assert "没有“#9”" in one(bench.turn("/caption #9", conversation=known, reader="zh"), Failed).message
-    assert "没有动作" in one(bench.turn("/nonsense", reader="zh"), Routed).reason
-    assert "There is no action" in one(bench.turn("/nonsense what is it?", reader="zh"), Routed).reason
+    assert "没有动作" in one(bench.turn("/nonsense", reader="zh"), Failed).message
+    assert "There is no action" in one(bench.turn("/nonsense what is it?", reader="zh"), Failed).message
 
 
 @pytest.mark.parametrize("text", ["/caption --style loud", "/caption it --stile short", "/nonsense what is it?"])
 def test_a_command_that_is_wrong_is_told_from_what_cannot_be_done(bench: Any, picture: Make, text: str) -> None:
-    assert one(bench.turn(text, picture(1)), Failed).wrong_use
+    turn = bench.turn(text, picture(1))
+    assert one(turn, Failed).wrong_use
+    assert one(turn, Failed).message not in one(turn, Routed).reason, "it would stand on the screen twice"
     assert not one(bench.turn("/caption #7"), Failed).wrong_use
