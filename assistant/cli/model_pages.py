@@ -126,7 +126,8 @@ def _named(names: Sequence[str], language: Language) -> str:
 
 
 def _size(count: int) -> str:
-    return f"{count / _BILLION:.2f} GB" if count >= _BILLION else f"{count / 1e6:.1f} MB"
+    megabytes = f"{count / 1e6:.1f} MB"
+    return f"{count / _BILLION:.2f} GB" if megabytes == "1000.0 MB" or count >= _BILLION else megabytes
 
 
 def _padded(text: str, width: int) -> str:

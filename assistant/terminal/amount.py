@@ -10,4 +10,5 @@ def amount(value: float) -> str:
 
 def size(count: float) -> str:
     """Bytes as `1.5 GB` or `23 MB`."""
-    return f"{count / 10**9:.1f} GB" if count >= 10**9 else f"{count / 10**6:.0f} MB"
+    megabytes = f"{count / 10**6:.0f} MB"
+    return f"{count / 10**9:.1f} GB" if megabytes == "1000 MB" or count >= 10**9 else megabytes

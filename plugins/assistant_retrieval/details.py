@@ -25,6 +25,7 @@ from assistant.api import (
     listed,
     start_and_end,
 )
+from assistant_retrieval.limits import shown_bytes
 
 SAY = Phrases(
     no_picture=("There is no picture to tell of.", "没有图片可说。"),
@@ -63,7 +64,6 @@ SAY = Phrases(
     ),
 )
 _EVERY: tuple[FileFact, ...] = ("place", "taken", "size", "format")
-_UNITS = ("bytes", "KB", "MB", "GB")
 
 
 def tell(request: Request, context: Context) -> Iterator[PluginEvent]:
@@ -103,7 +103,7 @@ def _told(fact: FileFact, picture: Picture, known: FileFacts, language: Language
             file = quoted(PurePath(path).name)
             return SAY(language, "called", name=name, file=file) if path else SAY(language, "nameless", name=name)
         case "size":
-            size = in_units(known.size_bytes, language)
+            size = shown_bytes(known.size_bytes)
             return SAY(language, "size", name=name, width=known.width, height=known.height, bytes=size)
         case "open":
             return SAY(language, "open", place=_place(picture, known, language))
@@ -136,15 +136,6 @@ def quoted(path: str) -> str:
     longest = max((len(run) for run in re.findall("`+", path)), default=0)
     mark = "`" * (longest + 1)
     return f"{mark} {path} {mark}" if longest else f"`{path}`"
-
-
-def in_units(size: int, language: Language) -> str:
-    """ "3.4 MB": decimal, as file managers have it; small ones to the byte."""
-    amount, place = float(size), 0
-    while amount >= 1000 and place < len(_UNITS) - 1:
-        amount, place = amount / 1000, place + 1
-    unit = _UNITS[place] if place or language == "en" else "字节"
-    return f"{amount:.1f} {unit}" if place else f"{size} {unit}"
 
 
 def _as_json(known: FileFacts) -> dict[str, Any]:

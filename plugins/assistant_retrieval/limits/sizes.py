@@ -123,7 +123,7 @@ def _of_a_file(match: re.Match[str]) -> bool:
 
 
 def shown_bytes(count: int) -> str:
-    """A size of a file as people write it: 2 MB, 1.5 MB, 900 KB."""
+    """A size of a file as people write it: 2 MB, 1.5 MB, 900 KB, 636 B. Decimal, as file managers have it."""
     for power, unit in ((3, "GB"), (2, "MB"), (1, "KB")):
         if count * 1.0001 >= 1000**power:  # 999,990 bytes are 1 MB in four figures, and not 1000 KB
             return f"{count / 1000**power:.4g} {unit}"

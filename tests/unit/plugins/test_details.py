@@ -13,7 +13,7 @@ from PIL import Image
 from assistant.api import Language, Picture, Result, TextDelta
 from assistant.kit.trial import Trial, request_for
 from assistant_retrieval import RetrievalPlugin
-from assistant_retrieval.details import in_units, quoted
+from assistant_retrieval.details import quoted
 from assistant_retrieval.plugin import DETAILS
 
 _DATE = 306
@@ -85,4 +85,10 @@ def test_a_bare_command_tells_everything(tmp_path: Path) -> None:
 def test_names_are_quoted_whatever_stands_in_them() -> None:
     assert quoted("/a_b.png") == "`/a_b.png`"
     assert quoted("/a`b.png") == "`` /a`b.png ``"
-    assert (in_units(636, "en"), in_units(3_400_000, "zh")) == ("636 bytes", "3.4 MB")
+
+
+def test_the_size_of_a_file_is_written_as_in_a_search(tmp_path: Path) -> None:
+    heavy = picture(tmp_path, "a.jpg")
+    for size, words in ((3_400_000, "3.4 MB"), (999_999, "1 MB")):
+        os.truncate(heavy.path, size)
+        assert told(tmp_path, "how big is #1?", heavy).endswith(f"its file has {words}.")
