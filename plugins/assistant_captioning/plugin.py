@@ -63,6 +63,10 @@ SAY = Phrases(
         "把图片文件拖进来，或者说出编号，例如 #1。",
     ),
     silent=("The model said nothing about {name}.", "模型没有对 {name} 说什么。"),
+    again=(
+        "Ask it something about the picture, or use another model: assistant models list",
+        "请就这张图片提一个问题，或换一个模型：assistant models list",
+    ),
 )
 _IN: tuple[tuple[Language, re.Pattern[str]], ...] = (
     ("zh", re.compile(r"\bin (?:chinese|mandarin)\b|[用以成][中汉][文语]|^[中汉][文语]", re.IGNORECASE)),
@@ -107,7 +111,7 @@ class CaptioningPlugin(Plugin):
                 yield TextDelta(new)
         caption = caption.strip()
         if not caption:
-            raise BadInput(SAY(request.language, "silent", name=picture.name))
+            raise BadInput(SAY(request.language, "silent", name=picture.name), SAY(request.language, "again"))
         yield Described(picture.number, picture.digest, caption)
         return caption
 

@@ -14,6 +14,7 @@ from assistant.api import (
     Label,
     Labels,
     Language,
+    Notice,
     Phrases,
     Picture,
     Plugin,
@@ -69,6 +70,14 @@ SAY = Phrases(
         "There is no label to choose from: these say that none fits.",
         "没有可选的标签：这些词的意思是都不合适。",
     ),
+    own_none=(
+        "Your own labels are not used: they only say that none fits. The built-in list is.",
+        "没有采用您自己的标签：它们的意思都是“都不合适”。改用内置列表。",
+    ),
+    correct=(
+        "Correct labels in [plugins.assistant_classification] of the settings.",
+        "请更正设置的 [plugins.assistant_classification] 中的 labels。",
+    ),
     name=("Name some, for example: cat, dog, horse.", "请给出标签，例如：猫、狗、马。"),
     too_many=("At most {most} labels can be compared at once.", "一次最多比较 {most} 个标签。"),
     label=("{label} ({score:.0%})", "{label}（{score:.0%}）"),
@@ -102,6 +111,9 @@ class ClassificationPlugin(Plugin):
         if not request.pictures:
             raise BadInput(SAY(request.language, "no_picture"), SAY(request.language, "give"))
         labels = _labels(request, context)
+        if not labels:
+            yield Notice(SAY(request.language, "own_none"), SAY(request.language, "correct"), "warning")
+            labels = default_labels(request.language)
         embedder = context.image_text_embedding()
         vectors = label_vectors(labels, context, embedder)
 
@@ -119,13 +131,15 @@ class ClassificationPlugin(Plugin):
 
 
 def _labels(request: Request, context: Context) -> list[str]:
-    """The labels to compare: the user's, else those of the settings, else the built-in list.
+    """The labels to compare: the user's, else those of the settings, else the built-in list. None where the settings
+    name some, and no label among them.
 
     "None of these" is no label: it is what the answer says when nothing is similar enough."""
     named = _meant(request.arguments["labels"])
     if not named and any(label.strip() for label in request.arguments["labels"]):
         raise BadArgument(SAY(request.language, "all_none"), SAY(request.language, "name"))
-    labels = named or _meant(context.options["labels"]) or default_labels(request.language)
+    own = context.options["labels"]
+    labels = named or (_meant(own) if any(label.strip() for label in own) else default_labels(request.language))
     if len(labels) > MOST_LABELS:
         raise BadArgument(SAY(request.language, "too_many", most=MOST_LABELS))
     return labels

@@ -6,14 +6,19 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from assistant.api import CapabilityName
 from assistant.dialogue.discovery import DISTRIBUTION
 from assistant.dialogue.registry import Registry
+from assistant.engine import Engine, EngineSettings, ModelFolders
+from assistant.engine.settings import Job
 from assistant.media.decoder import Decoder
 
 ROOT = Path(__file__).parents[3]
+CAPABILITIES: tuple[CapabilityName, ...] = ("vision_language", "image_text_embedding", "transcription")
 
 
 @pytest.fixture(scope="session")
@@ -38,3 +43,12 @@ def decoder() -> Iterator[Decoder]:
     decoder = Decoder(1)
     yield decoder
     decoder.close()
+
+
+@pytest.fixture(scope="module")
+def models(decoder: Decoder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[CapabilityName, Any]]:
+    home = tmp_path_factory.mktemp("home")
+    folders = ModelFolders(ModelFolders.default().pocket, home / "models", home / "hub", home / "whisper")
+    engine = Engine(EngineSettings(profile="pocket", device="cpu"), decoder, folders)
+    yield {name: engine.capability(name, Job()) for name in CAPABILITIES if engine.has(name)}
+    engine.close()

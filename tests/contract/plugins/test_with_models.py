@@ -35,23 +35,11 @@ from assistant.api import (
 )
 from assistant.dialogue.prompts import Prompts
 from assistant.dialogue.registry import Registry
-from assistant.engine import Engine, EngineSettings, ModelFolders
-from assistant.engine.settings import Job
 from assistant.kit import Talk, Trial, request_for
 from assistant.library.library import PictureLibrary
 from assistant.media.decoder import Decoder
 
 SAMPLES = Path(__file__).parents[3] / "samples"
-CAPABILITIES: tuple[CapabilityName, ...] = ("vision_language", "image_text_embedding", "transcription")
-
-
-@pytest.fixture(scope="module")
-def models(decoder: Decoder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[CapabilityName, Any]]:
-    home = tmp_path_factory.mktemp("home")
-    folders = ModelFolders(ModelFolders.default().pocket, home / "models", home / "hub", home / "whisper")
-    engine = Engine(EngineSettings(profile="pocket", device="cpu"), decoder, folders)
-    yield {name: engine.capability(name, Job()) for name in CAPABILITIES if engine.has(name)}
-    engine.close()
 
 
 @pytest.fixture
