@@ -111,23 +111,47 @@ def _package(entry: EntryPoint, disabled: set[str]) -> PluginName:
 
 
 def _files(folder: Path, disabled: set[str]) -> list[PluginName]:
-    files = sorted(folder.glob("*.py")) if folder.is_dir() else []
     return [
         PluginName(path.stem, "file", str(path), path.stem not in disabled, stamp=stamps.of_file(path))
-        for path in files
-        if _named(path) and path.is_file()
+        for path in _within(folder)
+        if path.suffix == ".py" and os.path.isfile(path)  # noqa: PTH113 - Path raises for what may not be looked at
     ]
 
 
 def unread(folder: Path) -> list[Path]:
     """Folders in it that seem to be plugins, of which nothing is loaded there."""
-    folders = sorted(folder.glob("*/")) if folder.is_dir() else []
-    return [each for each in folders if _named(each) and (is_project(each) or any(map(_named, each.glob("*.py"))))]
+    return [each for each in _folders(folder) if is_project(each) or any(map(_named, each.glob("*.py")))]
+
+
+def closed(folder: Path) -> list[tuple[Path, OSError]]:
+    """It and the folders in it that cannot be looked into, each with the reason."""
+    found = []
+    for each in (folder, *_folders(folder)):
+        try:
+            os.scandir(each).close()
+            os.stat(os.path.join(each, "."))  # noqa: PTH116, PTH118 - Path drops the dot, which asks for the right to enter
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        except OSError as error:
+            found.append((each, error))
+    return found
 
 
 def is_project(folder: Path) -> bool:
-    """Whether what lies there can be installed."""
-    return (folder / "pyproject.toml").is_file()
+    """Whether what lies there can be installed. A folder that may not be entered is none."""
+    return os.path.isfile(folder / "pyproject.toml")  # noqa: PTH113 - Path raises for what may not be looked at
+
+
+def _folders(folder: Path) -> list[Path]:
+    return [each for each in _within(folder) if os.path.isdir(each)]  # noqa: PTH112 - as above
+
+
+def _within(folder: Path) -> list[Path]:
+    """What is called as a plugin may be, by name; nothing of a folder that is not there or cannot be read."""
+    try:
+        return sorted(filter(_named, folder.iterdir()))
+    except OSError:
+        return []
 
 
 def _named(path: Path) -> bool:

@@ -6,6 +6,7 @@ how they are found in `discovery.py`.
 
 from __future__ import annotations
 
+import shlex
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,9 +17,10 @@ from assistant.api import Action, Argument, BadArgument, Plugin, PluginProblem
 from assistant.api.language import Bilingual, in_language, listed
 from assistant.children import installation_of
 from assistant.dialogue.declaration import faults, is_word
-from assistant.dialogue.discovery import PluginName, discover, find_class, is_project, unread
+from assistant.dialogue.discovery import PluginName, closed, discover, find_class, is_project, unread
 from assistant.dialogue.loading import unloadable, within
 from assistant.dialogue.outdated import Outdated, outdated
+from assistant.refusals import why
 from assistant.reserved import COMMANDS
 
 PATIENCE_S = 15.0
@@ -38,7 +40,11 @@ class Problem:
     message: str
     hint: str = ""
     of_settings: bool = False
-    """The plugin works, but not as its user set it."""
+    """It is the user's settings that are to be changed; the plugin is right."""
+
+
+class _Unset(PluginProblem):
+    """An option that the plugin cannot be without has no value."""
 
 
 class Registry:
@@ -139,6 +145,7 @@ class Registry:
                 self._load_one(name)
         self._check_settings({name.name for name in found})
         self._problems += [Problem(str(each), _FOLDER, _moving(each)) for each in unread(self._folder)]
+        self._problems += [_closed(folder, error) for folder, error in closed(self._folder)]
 
     def _load_one(self, found: PluginName) -> None:
         other = self._owners.get(found.name)
@@ -159,7 +166,8 @@ class Registry:
             took = time.perf_counter() - started
             options = dict(self._checked_options(found, plugin.options))
         except PluginProblem as problem:
-            self._report(found, problem.message, problem.hint or _removal(found))
+            of_settings = isinstance(problem, _Unset)
+            self._report(found, problem.message, problem.hint or _removal(found), of_settings=of_settings)
             return
         except ModuleNotFoundError as error:
             self._report(
@@ -221,7 +229,7 @@ class Registry:
         for option in declared:
             value = given.pop(option.name, None)
             if value is None and option.required:
-                raise PluginProblem(
+                raise _Unset(
                     Bilingual(
                         f"it needs the option {option.name!r}: {option.summary}.",
                         f"它需要选项 {option.name!r}：{in_language(option.summary, 'zh')}。",
@@ -292,6 +300,16 @@ def _made(found: PluginName) -> Plugin:
         )
         raise PluginProblem(Bilingual(f"{wrong[0]}.", f"{wrong[0].chinese}。"), hint)
     return plugin()
+
+
+def _closed(folder: Path, error: OSError) -> Problem:
+    reason, shown = why(error), shlex.quote(str(folder))
+    message = Bilingual(
+        f"no plugin in this folder is loaded: it cannot be read ({reason}).",
+        f"没有加载这个文件夹里的插件：无法读取（{reason.chinese}）。",
+    )
+    hint = Bilingual(f"See that you may read and enter it: ls -ld {shown}", f"请确认您有权读取并进入它：ls -ld {shown}")
+    return Problem(str(folder), message, hint)
 
 
 def _moving(folder: Path) -> Bilingual:

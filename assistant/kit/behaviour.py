@@ -118,7 +118,8 @@ def complaints(plugin: Plugin, case: Case) -> Iterator[Complaint]:
 
     def try_it() -> None:
         with tempfile.TemporaryDirectory() as folder:
-            context = Trial(plugin, Path(folder))
+            needed = {option.name: _something(option) for option in plugin.options if option.required}
+            context = Trial(plugin, Path(folder), options=needed)
             found.extend(_run_whole(what, start, context))
             found.extend(_closed_early(what, start, context))
             context.cancelled = True

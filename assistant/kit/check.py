@@ -12,7 +12,7 @@ from typing import Literal, get_args
 
 from assistant.api import Action, Language, Plugin
 from assistant.api.language import Phrases, listed
-from assistant.dialogue.discovery import PluginName
+from assistant.dialogue.discovery import PluginName, find_class
 from assistant.dialogue.registry import Registry
 from assistant.kit.apart import conduct
 from assistant.kit.fresh import Fresh, fresh
@@ -85,8 +85,10 @@ def check(wanted: str | PluginName, registry: Registry) -> list[Finding]:
         for each in registry.problems
         if each.package == found.package
     ]
-    plugin = registry.plugins.get(found.name)
-    if plugin is None or registry.owner(found.name) != found:
+    plugin = registry.plugins.get(found.name) if registry.owner(found.name) == found else None
+    if plugin is None and findings and all(finding.level == "warning" for finding in findings):
+        plugin = find_class(found)()  # only a setting keeps it out, which is no fault of its author
+    if plugin is None:
         return findings or [Finding("loads", _SAY.both("disabled"), _SAY.both("enable", name=found.name))]
     findings += _examples(plugin, registry)
     seen = _seen(found)

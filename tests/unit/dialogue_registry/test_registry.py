@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import tempfile
 import textwrap
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from assistant.reserved import COMMANDS
 from assistant.terminal import keys
 from assistant.terminal.plain import commands as plain
 from tests.unit.dialogue_registry.conftest import Install, source
+from tests.unit.media.test_files import without_rights
 
 
 def loaded(folder: Path, options: dict[str, dict[str, Any]] | None = None, disabled: tuple[str, ...] = ()) -> Registry:
@@ -47,6 +49,28 @@ def test_a_folder_among_the_files_is_told_with_its_cure(folder: Path) -> None:
     assert cloned.hint == f"Install it: {sys.executable} -m pip install {folder / 'cloned'}"
     assert copied.hint == f"Put its .py file into {folder}."
     assert len([each for each in loaded(folder).problems if "is a folder" in each.message]) == 2
+
+
+def test_a_folder_that_may_not_be_read_is_told_and_the_others_are_loaded() -> None:
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        folder.chmod(0o755)
+        (folder / "whisperer.py").write_text(source("whisperer", "murmur"))
+        for name, mode in (("closed", 0o000), ("listed", 0o744)):
+            (folder / name).mkdir()
+            (folder / name / "pyproject.toml").touch()
+            (folder / name).chmod(mode)
+        with without_rights():
+            registry = loaded(folder)
+            assert "whisperer" in registry.plugins
+            for name in ("closed", "listed"):
+                (problem,) = problems_of(registry, str(folder / name))
+                assert "Permission denied" in problem.message
+                assert "没有权限" in in_language(problem.message, "zh")
+                assert problem.hint.endswith(f"ls -ld {folder / name}")
+            (whole,) = problems_of(loaded(folder / "closed"), str(folder / "closed"))
+            assert "cannot be read" in whole.message
+        (folder / "closed").chmod(0o755)
 
 
 def test_names_import_nothing(install: Install, folder: Path) -> None:

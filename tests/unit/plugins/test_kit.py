@@ -152,6 +152,21 @@ def test_a_wrong_setting_of_the_user_is_no_fault_of_the_plugin(tmp_path: Path) -
     assert "'laud'" in finding.message
 
 
+NEEDY = "from assistant.api import Argument\n", "options = (Argument('key', 'text', 'your key', required=True),)\n"
+
+
+def test_an_option_that_the_user_has_not_set_is_no_fault_either(tmp_path: Path) -> None:
+    (finding,) = findings(tmp_path, *NEEDY, body="yield TextDelta(context.options['key'].upper())")
+    assert (finding.rule, finding.level) == ("loads", "warning")
+    assert "needs the option 'key'" in finding.message
+
+
+def test_a_plugin_whose_option_is_not_set_is_checked_all_the_same(tmp_path: Path) -> None:
+    *wrong, unset = findings(tmp_path, *NEEDY, body="return [TextDelta('ding')]")
+    assert unset.level == "warning"
+    assert {(finding.rule, finding.level) for finding in wrong} == {("runs", "error")}
+
+
 def test_a_plugin_that_does_not_load_is_told_with_its_cure(tmp_path: Path) -> None:
     (finding,) = findings(tmp_path, top="raise SystemExit")
     assert finding.rule == "loads"
