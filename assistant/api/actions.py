@@ -117,6 +117,9 @@ class Action:
     """Which parts it works on."""
     needs_parts: bool = False
     """It cannot run without at least one of the accepted parts."""
+    of_files: bool = False
+    """Of pictures it tells what is known of their files (date, place, size), and not what they show: words that ask for
+    that alone mean it, other words rarely."""
     capabilities: tuple[CapabilityName, ...] = ()
     """It cannot run without all of these."""
     lasting: bool = False

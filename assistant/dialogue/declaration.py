@@ -37,6 +37,7 @@ _SAY = Phrases(
     word=("its name must be one lower-case word", "它的名称必须是一个小写的词"),
     accepts=("accepts must be one of {kinds}", "accepts 必须是以下之一：{kinds}"),
     parts=("it needs parts but accepts none", "它需要图片或声音，却声明不接受任何内容"),
+    of_files=("it is of the files of pictures but accepts no pictures", "它声明说的是图片文件，却不接受图片"),
     capability=("unknown capability {name!r}", "未知的能力 {name!r}"),
     utterances=(
         "{field} must map 'en' and 'zh' to tuples of utterances",
@@ -109,6 +110,8 @@ def _faults_of(action: Action) -> Iterator[Bilingual]:
         yield _SAY.both("accepts", kinds=listed(get_args(Accepts)))
     if action.needs_parts and action.accepts == "nothing":
         yield _SAY.both("parts")
+    if action.of_files and action.accepts != "pictures":
+        yield _SAY.both("of_files")
     yield from (_SAY.both("capability", name=name) for name in action.capabilities if name not in CAPABILITIES)
     for field in ("examples", "counter_examples", "utterances"):
         if not _are_examples(getattr(action, field)):

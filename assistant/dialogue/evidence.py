@@ -6,7 +6,6 @@ router's matter.
 
 from __future__ import annotations
 
-import functools
 import re
 from dataclasses import dataclass
 
@@ -73,7 +72,7 @@ def evidence_for(action: Action, given: Reading) -> float:
     types = {argument.type for argument in action.arguments}
     if action.accepts == "pictures":
         evidence += _about_pictures(action, given)
-    if of_files(action):
+    if action.of_files:
         evidence += 9.0 if file_facts_in(given.text) and given.has_pictures else -1.5
     if action.accepts == "audio":
         named = any(is_sound(path) for path, _ in paths_in(given.text))
@@ -100,17 +99,6 @@ def evidence_for(action: Action, given: Reading) -> float:
     elif asks_on(action, given):
         evidence += 4.0
     return evidence
-
-
-def of_files(action: Action) -> bool:
-    """Whether it tells what is known of pictures' files, as its first example says."""
-    return action.accepts == "pictures" and _asks_of_files(next(iter(action.examples.get("en", ())), ""))
-
-
-@functools.cache
-def _asks_of_files(example: str) -> bool:
-    """Read once for each action: all actions are asked with every request."""
-    return bool(file_facts_in(example))
 
 
 def limits_only(action: Action, given: Reading) -> bool:

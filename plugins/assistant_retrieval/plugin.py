@@ -128,6 +128,7 @@ DETAILS = Action(
     examples=details.EXAMPLES,
     accepts="pictures",
     needs_parts=True,
+    of_files=True,
     counter_examples=details.COUNTER_EXAMPLES,
 )
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from assistant.api import Action, Language, Plugin
 from assistant.dialogue.decision import Utterance
+from assistant.dialogue.declaration import faults
 from assistant.dialogue.references import Seen
 from assistant.dialogue.router import Router
 
@@ -45,3 +49,24 @@ def test_without_pictures_it_says_that_there_is_none(router: Router) -> None:
     decided = router.route(Utterance("where is the first one stored?"))
     assert decided.pictures == ()
     assert decided.problem
+
+
+def test_an_action_says_itself_that_it_is_of_files_whatever_its_examples_are() -> None:
+    examples: dict[Language, tuple[str, ...]] = {"en": ("tell me everything",), "zh": ("全都告诉我",)}
+    talk = Action("chat", "talks", {"en": ("hello",), "zh": ("你好",)})
+    declared = Action("facts", "of files", examples, accepts="pictures", needs_parts=True, of_files=True)
+    asked = Utterance("when was #4 taken?", pictures=_SEEN, focus=(1,))
+    scores = {
+        action.of_files: Router([("mine", action), ("talk", talk)]).route(asked).score
+        for action in (declared, replace(declared, of_files=False))
+    }
+    assert scores[True] > scores[False]
+
+
+def test_an_action_of_files_that_takes_no_pictures_is_refused() -> None:
+    class Mine(Plugin):
+        name, title, summary = "mine", "Mine", "S"
+        actions = (Action("facts", "tells", {"en": ("tell",), "zh": ("说",)}, of_files=True),)
+
+    (told,) = faults(Mine, "mine")
+    assert "accepts no pictures" in told
