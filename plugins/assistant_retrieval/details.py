@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 from typing import Any
 
@@ -38,7 +38,12 @@ SAY = Phrases(
         "{name}: when it was taken does not stand in the file. The file itself is from {date}.",
         "{name}：文件里没有拍摄日期。文件本身的日期是 {date}。",
     ),
+    undated_later=(
+        "When it was taken does not stand in the file; the file itself is from {date}.",
+        "文件里没有拍摄日期，文件本身的日期是 {date}。",
+    ),
     no_date=("{name}: when it was taken does not stand in the file.", "{name}：文件里没有拍摄日期。"),
+    no_date_later=("When it was taken does not stand in the file.", "文件里没有拍摄日期。"),
     drawn_date=("{name} was drawn here on {date}.", "{name} 是在这里画的，日期是 {date}。"),
     drawn=("{name} was drawn here; its file is {path}.", "{name} 是在这里画的，文件是 {path}。"),
     place=("{name} lies at {path}.", "{name} 在 {path}。"),
@@ -52,7 +57,9 @@ SAY = Phrases(
     ),
     copies=("The same picture lies at {paths}, too.", "同样的图片还在 {paths}。"),
     called=("The file of {name} is called {file}.", "{name} 的文件名是 {file}。"),
+    called_later=("Its file is called {file}.", "文件名是 {file}。"),
     nameless=("{name} has no file name.", "{name} 没有文件名。"),
+    it=("It", "它"),
     size=(
         "{name} has {width} × {height} pixels; its file has {bytes}.",
         "{name} 有 {width} × {height} 像素，文件大小 {bytes}。",
@@ -80,7 +87,7 @@ def tell(request: Request, context: Context) -> Iterator[PluginEvent]:
         nonlocal between
         known = context.facts(picture)
         outcomes[place] |= _as_json(known)
-        yield TextDelta(between + " ".join(_told(fact, picture, known, request.language) for fact in facts))
+        yield TextDelta(between + " ".join(_sentences(facts, picture, known, request.language)))
         between = "\n\n"
 
     failures = yield from apart(request.pictures, about)
@@ -91,36 +98,47 @@ def tell(request: Request, context: Context) -> Iterator[PluginEvent]:
         raise failures[0]
 
 
-def _told(fact: FileFact, picture: Picture, known: FileFacts, language: Language) -> str:
-    name = picture.name
+def _sentences(facts: Sequence[FileFact], picture: Picture, known: FileFacts, language: Language) -> Iterator[str]:
+    """One for each fact; the first one names the picture."""
+    for place, fact in enumerate(facts):
+        said = _told(fact, SAY(language, "it") if place else picture.name, picture, known, language)
+        yield said.replace("它 ", "它", 1) if place else said  # a name is set apart from Chinese words, a pronoun not
+
+
+def _told(fact: FileFact, name: str, picture: Picture, known: FileFacts, language: Language) -> str:
+    """`name` is what the picture is called in the sentence."""
+    later = "" if name == picture.name else "_later"
     match fact:
         case "taken":
-            return _taken(picture, known, language)
+            return _taken(name, picture, known, language)
         case "place":
-            return _place(picture, known, language)
+            return _place(name, picture, known, language)
         case "name":
             path = "" if picture.origin == "drawn" else picture.path
             file = quoted(PurePath(path).name)
-            return SAY(language, "called", name=name, file=file) if path else SAY(language, "nameless", name=name)
+            return (
+                SAY(language, f"called{later}", name=name, file=file) if path else SAY(language, "nameless", name=name)
+            )
         case "size":
             size = shown_bytes(known.size_bytes)
             return SAY(language, "size", name=name, width=known.width, height=known.height, bytes=size)
         case "open":
-            return SAY(language, "open", place=_place(picture, known, language))
+            return SAY(language, "open", place=_place(name, picture, known, language))
         case _:
             return SAY(language, "format", name=name, kind=known.media_type.removeprefix("image/").upper())
 
 
-def _taken(picture: Picture, known: FileFacts, language: Language) -> str:
+def _taken(name: str, picture: Picture, known: FileFacts, language: Language) -> str:
+    later = "" if name == picture.name else "_later"
     if known.taken:
-        return SAY(language, "taken", name=picture.name, date=known.taken)
-    if picture.origin == "drawn":
-        return SAY(language, "drawn_date" if known.modified else "no_date", name=picture.name, date=known.modified)
-    return SAY(language, "undated" if known.modified else "no_date", name=picture.name, date=known.modified)
+        return SAY(language, "taken", name=name, date=known.taken)
+    if picture.origin == "drawn" and known.modified:
+        return SAY(language, "drawn_date", name=name, date=known.modified)
+    return SAY(language, f"undated{later}" if known.modified else f"no_date{later}", name=name, date=known.modified)
 
 
-def _place(picture: Picture, known: FileFacts, language: Language) -> str:
-    name, path, stored = picture.name, quoted(picture.path), quoted(picture.stored)
+def _place(name: str, picture: Picture, known: FileFacts, language: Language) -> str:
+    path, stored = quoted(picture.path), quoted(picture.stored)
     if picture.origin == "drawn":
         return SAY(language, "drawn", name=name, path=path if known.modified else stored)
     kind = "place" if known.modified else "gone" if picture.path else "nowhere"

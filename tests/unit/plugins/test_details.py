@@ -82,6 +82,23 @@ def test_a_bare_command_tells_everything(tmp_path: Path) -> None:
     assert all(words in said for words in ("a.jpg", "2020-05-06", "120 × 80", "JPEG"))
 
 
+@pytest.mark.parametrize(
+    ("language", "name", "rest"),
+    [
+        ("en", "long name of a picture.jpg", ("When it was taken does not stand", "It has 120 × 80", "It is a JPEG")),
+        ("zh", "long name of a picture.jpg", ("文件里没有拍摄日期，", "它有 120 × 80", "它是 JPEG")),
+    ],
+)
+def test_its_name_is_said_once_however_much_is_told(
+    tmp_path: Path, language: Language, name: str, rest: tuple[str, ...]
+) -> None:
+    shown = picture(tmp_path, name, number=0)
+    assert shown.name != "#0"
+    said = told(tmp_path, "", shown, language=language)
+    assert said.replace(shown.path, "").count(shown.name) == 1
+    assert all(words in said for words in rest), said
+
+
 def test_names_are_quoted_whatever_stands_in_them() -> None:
     assert quoted("/a_b.png") == "`/a_b.png`"
     assert quoted("/a`b.png") == "`` /a`b.png ``"
