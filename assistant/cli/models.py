@@ -102,7 +102,7 @@ def pull(
     with host() as client:
         events = client.events("/models/pull", {"name": name, "request": request})
         try:
-            with output.beside(_first(events) if background else events) as seen:
+            with output.beside(_first(events, name) if background else events) as seen:
                 done = _finished(seen)
         except KeyboardInterrupt:
             client.cancel(request=request)
@@ -277,12 +277,13 @@ def _must_finish(events: Iterable[Event]) -> None:
         raise output.Stopped(Bilingual("Stopped.", "已停止。"), output.AGAIN)
 
 
-def _first(events: Iterable[Event]) -> Iterable[Event]:
-    """Waits until the work has begun, or failed, and leaves."""
+def _first(events: Iterable[Event], name: str) -> Iterable[Event]:
+    """Waits until the pull has begun, or failed, and leaves. Raises Stopped if it came to its end before."""
     for event in events:
         yield event
         if not isinstance(event, Notice):
             return
+    raise output.Stopped(_stopped(name))
 
 
 def _guessed(place: str) -> str:

@@ -14,7 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from assistant.api import Failed, ModelUsed
+from assistant.api import Event, Failed, ModelUsed, Notice, Progress
+from assistant.cli.models import _first
+from assistant.cli.output import Stopped
 from assistant.host.client import HostClient
 from assistant.host.start import ensure_host
 from assistant.host.stop import stop_host
@@ -92,6 +94,29 @@ def test_a_pull_that_another_command_stops_fails(hub: Hub) -> None:
     printed, said = pulling.communicate()
     assert (pulling.returncode, printed) == (1, b"")
     assert f"Stopped. What came is kept. Go on: assistant models pull {ID}.".encode() in said
+
+
+def test_a_pull_that_ends_with_the_host_fails(hub: Hub) -> None:
+    hub.hold_after = 1000
+    ensure_host()
+    program = [sys.executable, "-m", "assistant"]
+    pulling = subprocess.Popen(
+        [*program, "models", "pull", ID, "--json"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    while not any(path.endswith("model.safetensors") for path, _ in hub.asked):
+        time.sleep(0.01)
+    subprocess.run([*program, "host", "stop"], check=True, capture_output=True)
+    printed, said = pulling.communicate()
+    assert (pulling.returncode, printed) == (1, b""), said
+
+
+def test_a_pull_that_stops_before_it_begins_is_not_called_running() -> None:
+    notice, step = Notice("It needs more."), Progress("m", 1, 2)
+    stopped: list[Event] = [notice]
+    with pytest.raises(Stopped, match="What came is kept"):
+        list(_first(stopped, ID))
+    begun: list[Event] = [notice, step, step]
+    assert list(_first(begun, ID)) == [notice, step]
 
 
 def test_a_model_that_comes_with_a_profile_is_stopped_with_it(hub: Hub) -> None:
