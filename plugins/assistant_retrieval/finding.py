@@ -43,6 +43,10 @@ SAY = Phrases(
         "{query}：找到 {count} 张图片，其余的只是接近：",
     ),
     latest=("The latest {count} of {total} pictures {query}:", "{query}：共 {total} 张图片，最新的 {count} 张："),
+    copies=(
+        "{said} ({count} more {count:is a copy|are copies}):",
+        "{said}（另有 {count} 张是副本）：",
+    ),
     none=("Your library has no picture {query}.", "图库里没有这样的图片：{query}。"),
     doubtful=(
         "Nothing in your library looks like {query}. The nearest, of {total}:",
@@ -155,7 +159,10 @@ def _listed(found: Found, query: Query, language: Language) -> Iterator[PluginEv
     """Hits that nothing was compared with, or only what they must not show."""
     count, total = len(found.hits), found.total
     phrase = "latest" if count < total and not query.exclude else "one" if count == 1 else "many"
-    yield TextDelta(SAY(language, phrase, query=behind_pictures(query, language), count=count, total=total))
+    said = SAY(language, phrase, query=behind_pictures(query, language), count=count, total=total)
+    if copies := sum(hit.duplicates for hit in found.hits):
+        said = SAY(language, "copies", said=said[:-1], count=copies)
+    yield TextDelta(said)
     yield from _hits(found.hits, query, language)
 
 

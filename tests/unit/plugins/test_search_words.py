@@ -15,6 +15,7 @@ from assistant.api import (
     Hit,
     Hits,
     Label,
+    Language,
     Picture,
     PicturesShown,
     Progress,
@@ -316,17 +317,17 @@ def test_limits_alone_list_pictures_without_scores(tmp_path: Path) -> None:
     hits = tuple(Hit(picture(name), 1.0, rank, "", rank - 1) for rank, name in enumerate("ab", 1))
     shelf = Shelf(Found(hits, confident=True, index="exact", total=7))
     for text, arguments, said in (
-        ("", {"since": "2018-04-01"}, "The latest 2 of 7 pictures from 2018-04-01:"),
-        ("", {"folder": str(tmp_path)}, f"The latest 2 of 7 pictures in {tmp_path}:"),
-        ("pictures from 2018", {}, "The latest 2 of 7 pictures from 2018:"),
-        ("find gif pictures", {"query": "gif"}, "The latest 2 of 7 pictures as GIF:"),
+        ("", {"since": "2018-04-01"}, "The latest 2 of 7 pictures from 2018-04-01 (1 more is a copy):"),
+        ("", {"folder": str(tmp_path)}, f"The latest 2 of 7 pictures in {tmp_path} (1 more is a copy):"),
+        ("pictures from 2018", {}, "The latest 2 of 7 pictures from 2018 (1 more is a copy):"),
+        ("find gif pictures", {"query": "gif"}, "The latest 2 of 7 pictures as GIF (1 more is a copy):"),
         (
             "misnamed.jpg",
             {"query": "", "file": "misnamed.jpg"},
             'The latest 2 of 7 pictures with the file name "misnam',
         ),
-        ("", {"exclude": ["blue"]}, '2 pictures without "blue":'),
-        ("2018年的照片", {}, "2018：共 7 张图片，最新的 2 张："),
+        ("", {"exclude": ["blue"]}, '2 pictures without "blue" (1 more is a copy):'),
+        ("2018年的照片", {}, "2018：共 7 张图片，最新的 2 张（另有 1 张是副本）："),
     ):
         request = Request("search", text, SEARCH.checked({"query": text, **arguments}), language=language_of(text))
         told, shown, result = RetrievalPlugin().run(request, Trial(RetrievalPlugin(), tmp_path, library=shelf))
@@ -370,3 +371,22 @@ def test_what_was_said_here_is_no_answer_to_a_limit(tmp_path: Path) -> None:
     request = Request("search", "red circle", SEARCH.checked({"query": "red circle", "since": "2025-01-01"}))
     events = list(RetrievalPlugin().run(request, Trial(RetrievalPlugin(), tmp_path, talk, shelf)))
     assert not any(isinstance(event, Hits) for event in events)
+
+
+@pytest.mark.parametrize(
+    ("copies", "language", "said"),
+    [
+        ((1, 0), "en", "The latest 2 of 7 pictures of your library (1 more is a copy):"),
+        ((1, 2), "en", "The latest 2 of 7 pictures of your library (3 more are copies):"),
+        ((1, 2), "zh", "共 7 张图片，最新的 2 张（另有 3 张是副本）："),
+        ((0, 0), "en", "The latest 2 of 7 pictures of your library:"),
+    ],
+)
+def test_copies_that_the_newest_do_not_count_are_told(
+    tmp_path: Path, copies: tuple[int, int], language: Language, said: str
+) -> None:
+    hits = tuple(Hit(picture(name), 1.0, 1, "", more) for name, more in zip("ab", copies, strict=True))
+    shelf, plugin = Shelf(Found(hits, confident=True, index="exact", total=7), []), RetrievalPlugin()
+    request = Request("search", "my last 5 photos", SEARCH.checked({"query": "my last 5 photos"}), language=language)
+    events = plugin.run(request, Trial(plugin, tmp_path, library=shelf))
+    assert "".join(event.text for event in events if isinstance(event, TextDelta)).endswith(said)
