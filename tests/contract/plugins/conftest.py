@@ -16,6 +16,10 @@ from assistant.dialogue.registry import Registry
 from assistant.engine import Engine, EngineSettings, ModelFolders
 from assistant.engine.settings import Job
 from assistant.media.decoder import Decoder
+from tests.contract.plugins.drawing import bench, pocket
+
+__all__ = ["bench", "pocket"]
+"""Fixtures of the tests that draw."""
 
 ROOT = Path(__file__).parents[3]
 CAPABILITIES: tuple[CapabilityName, ...] = ("vision_language", "image_text_embedding", "transcription")

@@ -6,11 +6,9 @@ What the shipped pipeline draws is measured in `tests/unit/training/test_drawing
 from __future__ import annotations
 
 import base64
-import errno
 import hashlib
 import io
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -30,75 +28,11 @@ from assistant.api import (
     TurnEnded,
 )
 from assistant.dialogue.given import Attachment
-from assistant.dialogue.manager import ActionCall, Given, Manager
+from assistant.dialogue.manager import ActionCall
 from assistant.dialogue.outcome import Numbers
-from assistant.dialogue.prompts import Prompts
-from assistant.dialogue.registry import Registry
-from assistant.dialogue.store import ConversationStore
-from assistant.engine import Engine, EngineSettings, ModelFolders
 from assistant.engine.families import image_generation
-from assistant.host.compose import _Capabilities
-from assistant.kit import trial
-from assistant.library.library import PictureLibrary
-from assistant.library.pictures import PictureStore
-from assistant.media.decoder import Decoder
 from assistant_image_generation import record
-from tests.unit.engine import drawings
-
-
-class Bench:
-    """A manager with everything real around it."""
-
-    def __init__(
-        self, folder: Path, pocket: Path, registry: Registry, decoder: Decoder, settings: EngineSettings | None = None
-    ) -> None:
-        folders = ModelFolders(pocket, folder / "models", folder / "hub", folder / "whisper")
-        self.engine = Engine(settings or EngineSettings(profile="pocket", device="cpu"), decoder, folders)
-        self.pictures = PictureStore(folder / "pictures", decoder)
-        self.store = ConversationStore(folder / "conversations.sqlite3", self.pictures.stored)
-        self.folders = folder / "plugins"
-        self.library = PictureLibrary(
-            folder / "library.sqlite3", folder / "generations", decoder, described=self.store.pictures.descriptions
-        )
-        self.manager = Manager(
-            self.store,
-            registry,
-            self.pictures,
-            _Capabilities(self.engine),
-            lambda _: trial.EmptyLibrary(),
-            Prompts(),
-            self.folders,
-            shelf=self.library,
-        )
-        self.conversation = self.store.create()
-
-    def say(self, text: str, **more: Any) -> list[Any]:
-        return list(self.manager.turn(Given(self.conversation, text, **more), threading.Event()))
-
-    def left(self) -> list[Path]:
-        return [path for path in self.folders.rglob("*") if path.is_file()]
-
-
-@pytest.fixture(scope="module")
-def pocket(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("pocket")
-    pipeline = drawings.stable_diffusion()
-    pipeline.save_pretrained(root / "image_generation", safe_serialization=True)
-    return root
-
-
-@pytest.fixture
-def bench(tmp_path: Path, pocket: Path, registry: Registry, decoder: Decoder) -> Iterator[Bench]:
-    made = Bench(tmp_path, pocket, registry, decoder)
-    yield made
-    made.library.close()
-    made.engine.close()
-    made.store.close()
-
-
-def drawn(events: list[Any]) -> dict[str, Any]:
-    found: dict[str, Any] = next(event for event in events if isinstance(event, Result)).values["drawn"][0]
-    return found
+from tests.contract.plugins.drawing import Bench, drawn
 
 
 def test_a_request_draws_a_numbered_picture_that_knows_its_prompt(bench: Bench) -> None:
@@ -331,70 +265,3 @@ def test_a_given_picture_is_varied_and_is_the_parent(bench: Bench) -> None:
     )
     assert drawn(events)["parent"] == parent.digest
     assert drawn(events)["strength"] == 0.5
-
-
-@pytest.mark.parametrize(
-    "text", ["draw a conclusion", "what did you draw?", "don't draw anything", "画蛇添足是什么意思", "can you draw?"]
-)
-def test_nothing_is_drawn_without_a_clear_request(bench: Bench, text: str) -> None:
-    assert next(event for event in bench.say(text) if isinstance(event, Routed)).action != "draw"
-
-
-def test_a_description_may_not_be_endless_or_missing(bench: Bench) -> None:
-    for text, message in (
-        ("/draw " + "very " * 300 + "big", "more than 1000"),
-        ("/draw " + "big, " * 180_000, "more than 1000"),
-        ("/draw", "What should I draw?"),
-    ):
-        failed = next(event for event in bench.say(text) if isinstance(event, Failed))
-        assert message in failed.message
-    failed = next(event for event in bench.say("/draw", language="zh") if isinstance(event, Failed))
-    assert failed.message == "要画什么呢？"
-
-
-def test_a_hostile_description_is_only_text(bench: Bench) -> None:
-    events = bench.say("/draw ../../etc/passwd\x1b[31m; $(touch x) {unet}", arguments={"steps": 1})
-    (picture,) = next(event for event in events if isinstance(event, PicturesShown)).pictures
-    assert Path(picture.stored).name == picture.digest
-    assert bench.left() == []
-
-
-def test_a_cancelled_drawing_leaves_nothing(bench: Bench) -> None:
-    cancelled = threading.Event()
-    events = []
-    for event in bench.manager.turn(Given(bench.conversation, "draw a red circle"), cancelled):
-        events.append(event)
-        if isinstance(event, Progress) and event.unit == "steps" and event.done == 2:
-            cancelled.set()
-    assert isinstance(events[-1], TurnEnded)
-    assert events[-1].status == "cancelled"
-    assert not [event for event in events if isinstance(event, PicturesShown)]
-    assert bench.left() == []
-    assert drawn(bench.say("draw a red circle", arguments={"steps": 1}))
-
-
-def test_a_disk_that_fills_while_saving_is_told_with_the_seed(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = Path.open
-
-    def full(path: Path, mode: str = "r", *rest: Any, **more: Any) -> Any:
-        if "x" in mode and "assistant_image_generation" in str(path):
-            raise OSError(errno.ENOSPC, "No space left on device")
-        return real(path, mode, *rest, **more)
-
-    monkeypatch.setattr(Path, "open", full)
-    failed = next(
-        event for event in bench.say("/draw a star", arguments={"steps": 1, "seed": 3}) if isinstance(event, Failed)
-    )
-    assert "No space left" in failed.message
-    assert "seed 3" in failed.hint
-    monkeypatch.undo()
-    assert bench.left() == []
-    assert drawn(bench.say("/draw a star", arguments={"steps": 1, "seed": 3}))["seed"] == 3
-
-
-def test_without_a_model_it_says_how_to_get_one(tmp_path: Path, registry: Registry, decoder: Decoder) -> None:
-    bare = Bench(tmp_path, tmp_path / "no models", registry, decoder)
-    failed = next(event for event in bare.say("draw a red circle") if isinstance(event, Failed))
-    assert "assistant models pull stable-diffusion" in failed.hint
-    bare.engine.close()
-    bare.store.close()

@@ -15,7 +15,7 @@ from assistant.dialogue.registry import Registry
 from assistant.engine import EngineSettings
 from assistant.engine.settings import Server
 from assistant.media.decoder import Decoder
-from tests.contract.plugins.test_drawing import Bench, drawn
+from tests.contract.plugins.drawing import Bench, drawn
 from tests.unit.engine.places import Place, placed, said
 
 
