@@ -107,7 +107,7 @@ def _sentences(facts: Sequence[FileFact], picture: Picture, known: FileFacts, la
 
 def _told(fact: FileFact, name: str, picture: Picture, known: FileFacts, language: Language) -> str:
     """`name` is what the picture is called in the sentence."""
-    later = "" if name == picture.name else "_later"
+    later = name != picture.name
     match fact:
         case "taken":
             return _taken(name, picture, known, language)
@@ -117,7 +117,9 @@ def _told(fact: FileFact, name: str, picture: Picture, known: FileFacts, languag
             path = "" if picture.origin == "drawn" else picture.path
             file = quoted(PurePath(path).name)
             return (
-                SAY(language, f"called{later}", name=name, file=file) if path else SAY(language, "nameless", name=name)
+                SAY(language, "called_later" if later else "called", name=name, file=file)
+                if path
+                else SAY(language, "nameless", name=name)
             )
         case "size":
             size = shown_bytes(known.size_bytes)
@@ -129,12 +131,13 @@ def _told(fact: FileFact, name: str, picture: Picture, known: FileFacts, languag
 
 
 def _taken(name: str, picture: Picture, known: FileFacts, language: Language) -> str:
-    later = "" if name == picture.name else "_later"
+    later = name != picture.name
     if known.taken:
         return SAY(language, "taken", name=name, date=known.taken)
     if picture.origin == "drawn" and known.modified:
         return SAY(language, "drawn_date", name=name, date=known.modified)
-    return SAY(language, f"undated{later}" if known.modified else f"no_date{later}", name=name, date=known.modified)
+    dated, dateless = ("undated_later", "no_date_later") if later else ("undated", "no_date")
+    return SAY(language, dated if known.modified else dateless, name=name, date=known.modified)
 
 
 def _place(name: str, picture: Picture, known: FileFacts, language: Language) -> str:
