@@ -7,24 +7,22 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
 from assistant.api.errors import AssistantError, BadArgument, BadInput
 from assistant.api.events import PicturesShown, Result
-from assistant.api.language import Bilingual
+from assistant.api.language import Bilingual, in_a_row, in_language
 from assistant.api.parts import Picture
 from assistant.cli import output
 from assistant.cli.arguments import listed
+from assistant.cli.border import complain
 from assistant.cli.formats import format_of, in_format
 from assistant.cli.state import host
 from assistant.cli.words import Json, both, chinese
 from assistant.new_file import write_new
 from assistant.refusals import cure, not_written
-
-if TYPE_CHECKING:
-    from assistant.host.client import HostClient
 
 Out = Annotated[
     Path,
@@ -48,6 +46,7 @@ Copies = Annotated[
 
 _PIPE = Path("-")
 """Stands for standard output."""
+_ELSEWHERE = Bilingual("Name another place with -o.", "请用 -o 指定别的位置。")
 
 Strength = Annotated[
     float | None, typer.Option(help=both("How much of it is drawn anew, 0.05 to 1.", "重画的程度，0.05 到 1。"))
@@ -98,8 +97,10 @@ def draw(
             for event in events:
                 if isinstance(event, PicturesShown):
                     for file, picture in zip(files[len(written) :], event.pictures, strict=False):
-                        _write(file, _taken(client, picture, form))
+                        _write(file, picture, form)
                         written.append(picture)
+                        with suppress(AssistantError):  # the host need not keep it any longer
+                            client.give_up(picture.digest)
                 elif isinstance(event, Result):
                     drawn.extend(event.values["drawn"])
 
@@ -115,14 +116,6 @@ def _told(files: Sequence[Path], json: bool) -> Iterator[tuple[list[Picture], li
     finally:
         for index, picture in enumerate(written if files != [_PIPE] else ()):
             _say(files[index], picture, drawn[index] if index < len(drawn) else {}, json)
-
-
-def _taken(client: HostClient, picture: Picture, form: str) -> bytes:
-    """The bytes of a drawing; the host need not keep them any longer."""
-    data = in_format(picture, form)
-    with suppress(AssistantError):
-        client.give_up(picture.digest)
-    return data
 
 
 def _say(file: Path, picture: Picture, values: dict[str, Any], json: bool) -> None:
@@ -180,23 +173,38 @@ def _exists(file: Path) -> bool:
     return True
 
 
-def _write(file: Path, data: bytes) -> None:
-    """Raises AssistantError with the reason if it cannot be written."""
-    if file == _PIPE:
-        sys.stdout.buffer.write(data)
+def _write(file: Path, picture: Picture, form: str) -> None:
+    """Raises AssistantError with the reason, and where the picture still is, if it cannot be written; OSError if
+    nobody reads standard output, or it is full."""
+    data = in_format(picture, form)
+    kept = Bilingual(
+        f"The picture is finished; until the host ends it lies here: {output.shown_path(picture.stored)}",
+        f"图片已画好，在后台程序结束之前位于：{output.shown_path(picture.stored)}",
+    )
+    if file != _PIPE:
+        with _writing(file, kept):
+            write_new(file, data)
         return
-    with _writing(file):
-        write_new(file, data)
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError:
+        complain(kept)
+        raise
 
 
 @contextmanager
-def _writing(file: Path) -> Iterator[None]:
-    """Errors of the disk as the sentence that the file cannot be written, and what helps."""
+def _writing(file: Path, kept: Bilingual | None = None) -> Iterator[None]:
+    """Errors of the disk as the sentence that the file cannot be written, what helps, and what is not lost."""
     try:
         yield
     except OSError as error:
-        hint = Bilingual("Name another place with -o.", "请用 -o 指定别的位置。")
-        raise AssistantError(not_written(output.shown_path(str(file)), error), cure(error, hint)) from error
+        hint = cure(error, _ELSEWHERE)
+        if kept:
+            hint = Bilingual(in_a_row(hint, kept), in_a_row(in_language(hint, "zh"), kept.chinese))
+        raise AssistantError(not_written(output.shown_path(str(file)), error), hint) from error
 
 
 COMMANDS = {"draw": draw}

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -39,6 +42,34 @@ def test_draw_writes_into_a_pipe(run: Shell) -> None:
         assert run.run("draw", "a red circle", "-o", "-", *more).code == 2
 
 
+def into(run: Shell, output: IO[bytes] | int) -> tuple[int, str]:
+    """Exit code and sentences of a drawing whose bytes go there, through the buffer that a shell leaves on."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "assistant", "draw", "a red circle", "-o", "-", "--steps", "2"],
+        env={**os.environ, **run.variables, "PYTHONUNBUFFERED": ""},
+        stdin=subprocess.DEVNULL,
+        stdout=output,
+        stderr=subprocess.PIPE,
+    )
+    if isinstance(output, int):
+        os.close(output)
+    _, said = process.communicate(timeout=170)
+    return process.returncode, said.decode()
+
+
+def test_a_drawing_that_standard_output_does_not_take_is_told_and_kept(run: Shell) -> None:
+    with Path("/dev/full").open("wb") as full:
+        code, said = into(run, full)
+    assert code == 1, said
+    assert "the disk is full" in said
+    assert "Traceback" not in said
+    assert "Exception ignored" not in said
+    assert Path(said.split("lies here: ")[1].splitlines()[0]).read_bytes().startswith(b"\x89PNG")
+    read, write = os.pipe()
+    os.close(read)
+    assert into(run, write) == (141, "")
+
+
 def test_draw_writes_a_new_file_and_never_over_one(run: Shell, tmp_path: Path) -> None:
     out = tmp_path / "circle.png"
     said = run.run("draw", "a red circle", "-o", str(out), "--seed", "3", "--steps", "2", "--json")
@@ -60,6 +91,8 @@ def test_a_drawing_that_is_stopped_keeps_the_pictures_that_are_finished(run: She
     out, said = process.communicate(timeout=170)
     assert process.returncode == 1, said
     assert b"star-2.png cannot be written" in said
+    kept = Path(said.decode().split("lies here: ")[1].strip())
+    assert kept.read_bytes().endswith(b"IEND\xaeB`\x82"), "what was drawn is not lost"
     assert out.decode().splitlines() == [str(first)]
     assert first.read_bytes().startswith(b"\x89PNG")
     assert not last.exists()
