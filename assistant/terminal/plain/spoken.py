@@ -7,6 +7,7 @@ Belongs here: what is said meanwhile, and what becomes of a recording. Recording
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from functools import partial
 
 from assistant.api.errors import AssistantError
@@ -57,8 +58,20 @@ def _goes_on(desk: Desk, recording: _Recording) -> bool:
         _take(desk, recorded)
         if desk.offers or desk.chat.typed.waits:
             return False
-        desk.chat.finish_reading()
+        return _read_to_its_end(desk)
     return True
+
+
+def _read_to_its_end(desk: Desk) -> bool:
+    """Waits for the voice, which a new line or Ctrl+C ends. False if the line says more: it waits to be taken."""
+
+    def control(line: str) -> bool:
+        desk.chat.interrupted()
+        return not line or line == "/stop" or means_stop(line)
+
+    with suppress(KeyboardInterrupt), desk.chat.typed.meanwhile(control):
+        desk.chat.finish_reading()
+    return not desk.chat.typed.waits
 
 
 def microphone(desk: Desk, _: str) -> None:

@@ -1,0 +1,71 @@
+"""Listening all the time in the plain chat while answers are read aloud: a new line or Ctrl+C ends the voice, not the
+listening. Through a real pseudo-terminal and a virtual microphone."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+
+from benchmarks.driving.session import Session
+from tests.system import audio
+from tests.system.environment import assistant, private_home
+
+pytestmark = pytest.mark.timeout(600)
+PLAIN = [sys.executable, "-m", "assistant", "chat", "--plain", "--speak"]
+ENDLESS = '["sh", "-c", "exec sleep 987654"]'
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    with private_home() as (_, variables):
+        file = audio.spoken(tmp_path_factory.mktemp("said"), "describe the second one")
+        assistant(["transcribe", str(file)], variables)
+        yield variables
+
+
+@pytest.fixture
+def microphone(tmp_path: Path, home: dict[str, str]) -> Iterator[audio.VirtualMicrophone]:
+    with audio.VirtualMicrophone(tmp_path / "sound", home) as virtual:
+        yield virtual
+
+
+def voices(session: Session) -> int:
+    """Programs that read aloud."""
+    children = psutil.Process(session.process.pid).children(recursive=True)
+    return sum("987654" in child.cmdline() for child in children)
+
+
+def until(session: Session, count: int) -> None:
+    deadline = time.monotonic() + 120
+    while voices(session) != count:
+        assert time.monotonic() < deadline, session.output()
+        time.sleep(0.05)
+
+
+def test_the_voice_is_ended_and_the_listening_goes_on(microphone: audio.VirtualMicrophone) -> None:
+    with Session(PLAIN, {**microphone.environment, "TERM": "dumb", "ASSISTANT_SPEAK_WITH": ENDLESS}) as session:
+        session.wait_for(b"lists commands")
+        sent = session.write(b"/listen\r")
+        session.wait_for(b"Listening all the time", since=sent)
+        for end in (lambda: session.write(b"\r"), lambda: session.process.send_signal(signal.SIGINT)):
+            while len(microphone.recorders()) != 1:  # it is opened again after the answer
+                assert session.process.poll() is None, session.output()
+                time.sleep(0.05)
+            sent = session.write(b"")
+            microphone.speak("what color is the circle on the left").wait(30)
+            session.wait_for(b"Heard: ", since=sent, within_s=120)
+            until(session, 1)
+            while voices(session):
+                end()
+                time.sleep(2)
+        while len(microphone.recorders()) != 1:
+            time.sleep(0.05)
+        assert b"No longer listening." not in session.output()
+        session.wait_for(b"No longer listening.", since=session.write(b"\r"), within_s=120)
+        session.write(b"/quit\r")
