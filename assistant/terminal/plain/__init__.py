@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import sys
 import uuid
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 from assistant.api.errors import AssistantError, BadInput, HostProblem
 from assistant.api.events import Event, Failed, Result, Transcript, TurnStarted
-from assistant.api.language import Language, in_a_row, in_language
+from assistant.api.language import Language
 from assistant.host.client import HostClient
-from assistant.host.protocol import File, Lost, TurnRequest, files_of
+from assistant.host.protocol import File, TurnRequest, files_of
 from assistant.host.start import HostOptions, ensure_host
 from assistant.settings import Settings, settings
 from assistant.terminal.behind import index_command
@@ -34,7 +35,8 @@ from assistant.terminal.stopping import means_stop
 
 def run(files: Sequence[str], conversation: str | None, options: HostOptions, *, speak: bool = False) -> None:
     """Reads questions from standard input, a line each, until it ends. `speak` reads the answers aloud, as the setting
-    does for a person. Raises HostProblem if no host can be started, AssistantError if there is no such conversation."""
+    does for a person. Raises HostProblem if no host can be started, AssistantError if there is no such conversation,
+    KeyboardInterrupt for Ctrl+C where the lines come from no terminal."""
     ensure_host(options)
     chosen, person = settings(), sys.stdin.isatty()
     language = interface_language(chosen.language)
@@ -44,7 +46,7 @@ def run(files: Sequence[str], conversation: str | None, options: HostOptions, *,
         if files:
             chat.ask("", files_of(files))
         if person and chosen.listen:
-            chat.take("/listen")
+            chat.listen()
         while chat.step(person):
             pass
     chat.finish_reading()
@@ -79,9 +81,13 @@ class PlainChat:
         return self._aloud
 
     def finish_reading(self) -> bool:
-        """Returns when nothing is being read aloud; False, for there is nothing left to stop."""
+        """Returns when nothing is being read aloud; False, for there is nothing left to stop. Ctrl+C stops it."""
         if self._aloud:
-            self._aloud.finish()
+            try:
+                self._aloud.finish()
+            except KeyboardInterrupt:
+                self.interrupted()
+                raise
         return False
 
     def interrupted(self) -> bool:
@@ -105,16 +111,29 @@ class PlainChat:
 
     def step(self, person: bool) -> bool:
         """The next line and what it asks for. False at the end, or if the user leaves."""
+        return self._unless_interrupted(partial(self._step, person))
+
+    def listen(self) -> None:
+        """Listens all the time, as the setting wishes, until that is ended."""
+        self._unless_interrupted(partial(self.take, "/listen"))
+
+    def _step(self, person: bool) -> bool:
+        line = self.typed.next()
+        if line is None:
+            return False
+        # A person who goes on has heard enough; lines from a pipe are all there at once.
+        heard = self.interrupted() if person else self.finish_reading()
+        return (heard and means_stop(line)) or self.take(line)
+
+    def _unless_interrupted(self, work: Callable[[], bool]) -> bool:
+        """Ctrl+C is answered with how to leave. Raises KeyboardInterrupt where nobody types: it is the way to leave."""
         self.typed.interrupt.arm()
         try:
-            line = self.typed.next()
-            if line is None:
-                return False
-            # A person who goes on has heard enough; lines from a pipe are all there at once.
-            heard = self.interrupted() if person else self.finish_reading()
-            return (heard and means_stop(line)) or self.take(line)
+            return work()
         except KeyboardInterrupt:
             self.interrupted()
+            if not self.typed.person:
+                raise
             say("")
             self._commands.desk.drop()
             self.leave_editing()
@@ -203,8 +222,7 @@ class PlainChat:
                         self.voice().take(event)
             except HostProblem as problem:
                 self._words.end()
-                meanwhile = in_language(problem.meanwhile, self.language) if isinstance(problem, Lost) else ""
-                say(in_a_row(SAY(self.language, "lost"), meanwhile))
+                say(problem.said(self.language))
 
     def ask_instead(self, earlier: int | None, text: str, files: tuple[File, ...] = ()) -> None:
         """A question in the place of an earlier one, if there is such; then where that one is still found is said."""
@@ -248,3 +266,5 @@ class PlainChat:
             with self.client() as client:
                 for sentence in client.left_behind():
                     say(sentence)
+            if not self.typed.person:
+                raise

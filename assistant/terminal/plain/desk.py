@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from assistant.terminal.plain import PlainChat
 
 Choice = Callable[[], None]
+_DIGITS = 9
+"""The most of a number that chooses from a list; Python itself reads no more than some thousands."""
 
 
 class Desk:
@@ -78,7 +80,7 @@ class Desk:
         done then."""
         if not self._choices:
             return False
-        if line.isascii() and line.isdigit():
+        if line.isascii() and line.isdigit() and len(line) <= _DIGITS:
             self.choose(int(line))
             return True
         if not self._asks:

@@ -37,7 +37,8 @@ class Typed:
         self.line = Line()
         self.interrupt = Interrupt()
         self._language: Language = language
-        self._person = sys.stdin.isatty()
+        self.person = sys.stdin.isatty()
+        """Whether somebody types; Ctrl+C leaves where nobody does."""
         self._waiting: deque[str] = deque()
         self._begun = b""
         """What the next line begins with: what was typed while something ran, up to its end."""
@@ -70,7 +71,7 @@ class Typed:
     def meanwhile(self, control: Control) -> Iterator[None]:
         """While something runs, `control` gets each line; one that does not act at once waits, and that is said. Ctrl+C
         raises KeyboardInterrupt."""
-        if not self._person:
+        if not self.person:
             self.interrupt.arm()
             yield
             return

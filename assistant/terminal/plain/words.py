@@ -37,7 +37,6 @@ SAY = Phrases(
         "This comes to its end first; Ctrl+D again, or Ctrl+C, stops it and leaves.",
         "先完成当前任务再退出；再按一次 Ctrl+D 或按 Ctrl+C，则停止并退出。",
     ),
-    lost=("The host ended and was started again. Ask once more.", "后台程序意外结束，已重新启动。请再问一次。"),
     cancelled=("Stopped.", "已停止。"),
     no_speech=("No speech was heard.", "没有听到说话声。"),
     heard=("Heard: {text}", "听到：{text}"),
