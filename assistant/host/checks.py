@@ -71,7 +71,7 @@ def stores(place: Paths) -> Check:
     """Whether every directory can be written, whether there is room, and whether the databases are whole."""
     for folder in (place.config, place.data, place.cache, place.runtime):
         existing = _existing(folder)
-        if not existing.is_dir() or not os.access(existing, os.W_OK):
+        if not existing.is_dir() or not os.access(existing, os.W_OK | os.X_OK):
             cure = Bilingual(
                 "Correct its permissions, or name another folder in ASSISTANT_HOME.",
                 "请更正它的权限，或用 ASSISTANT_HOME 指定别的文件夹。",
@@ -232,4 +232,4 @@ def absent(engine: Engine) -> list[Mapping[str, str]]:
 
 
 def _existing(folder: Path) -> Path:
-    return next(parent for parent in (folder, *folder.parents) if parent.exists())
+    return next(parent for parent in (folder, *folder.parents) if os.path.exists(parent))  # noqa: PTH110 - never raises
