@@ -22,6 +22,9 @@ TURNS = "/turns"
 BODY_LIMIT = 256 * 2**20
 """Bytes of one request: a long recording in base64. Larger files are named by path."""
 
+_ADDRESS_LIMIT = 32 * 2**10
+"""Characters of the values in an address: half of what client and server take of one with its headers."""
+
 
 @dataclass(frozen=True, slots=True)
 class File:
@@ -92,8 +95,14 @@ def route_of(conversation: str) -> str:
 
 def parameters(values: Mapping[str, Any]) -> dict[str, str]:
     """What stands in an address behind the route: no empty values, and a mark for bytes that are no characters.
-    File names, which must arrive as they are, belong into a body."""
-    return {name: str(value).encode("utf-8", "replace").decode() for name, value in values.items() if value != ""}
+    File names, which must arrive as they are, belong into a body. Raises BadInput for words that none can hold."""
+    given = {name: str(value).encode("utf-8", "replace").decode() for name, value in values.items() if value != ""}
+    if sum(len(quote(value)) for value in given.values()) > _ADDRESS_LIMIT:
+        raise BadInput(
+            Bilingual("These words are too long to search for.", "要搜索的内容太长。"),
+            Bilingual("Search for a few of them.", "请只搜索其中几个词。"),
+        )
+    return given
 
 
 def located(path: str) -> str:
