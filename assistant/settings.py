@@ -112,7 +112,7 @@ def language_wished() -> str:
     """The setting `language`, also where another one is wrong: it says in which language that is told."""
     wished = ""
     with contextlib.suppress(OSError):
-        above_tables = paths().settings.read_text("utf-8", "replace").partition("\n[")[0]
+        above_tables = paths().settings.read_text("utf-8-sig", "replace").partition("\n[")[0]
         wished = found[1] if (found := _LANGUAGE.search(above_tables)) else ""
     wished = os.environ.get(setting_variable("language"), wished)
     return wished if wished in get_args(Settings.model_fields["language"].annotation) else "auto"
@@ -136,7 +136,7 @@ def _wrong(name: str, why: Bilingual, place: str, *, unknown: bool) -> Assistant
 
 def _from_file(file: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
+        return tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         return {}
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

@@ -12,6 +12,7 @@ from typing import Any
 
 from assistant.api.errors import AssistantError
 from assistant.api.language import Bilingual
+from assistant.api.safe_text import safe_line
 from assistant.refusals import cure, not_written
 
 _TABLE = re.compile(r"^\s*\[")
@@ -21,11 +22,12 @@ def write(file: Path, values: dict[str, Any]) -> None:
     """Sets keys (`profile`, or `models.vision_language` in a table); None removes one. Raises AssistantError.
 
     The file is read back before it takes the old one's place: a form that is not understood here is never damaged.
-    Where it is a link, the file that it leads to is written.
+    Where it is a link, the file that it leads to is written. A byte-order mark at its head is left out.
     """
+    _must_be_text(values)
     try:
         file = file.resolve()
-        text = file.read_text("utf-8") if file.exists() else ""
+        text = file.read_text("utf-8-sig") if file.exists() else ""
         wanted = tomllib.loads(text)
     except (OSError, RuntimeError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise AssistantError(
@@ -59,6 +61,22 @@ def write(file: Path, values: dict[str, Any]) -> None:
             fresh.unlink(missing_ok=True)
         hint = Bilingual("Check its permissions.", "请检查它的权限。")
         raise AssistantError(not_written(file, error), cure(error, hint)) from None
+
+
+def _must_be_text(values: dict[str, Any]) -> None:
+    """Raises AssistantError for a value with bytes that the terminal's encoding does not know: no TOML holds them."""
+    for name, value in values.items():
+        try:
+            _quoted(value).encode("utf-8")
+        except UnicodeEncodeError:
+            shown = safe_line(value if isinstance(value, str) else _quoted(value))
+            raise AssistantError(
+                Bilingual(
+                    f"{name} cannot be “{shown}”: there are bytes in it that are no characters.",
+                    f"{name} 不能是“{shown}”：其中有不是字符的字节。",
+                ),
+                Bilingual("Write it in UTF-8.", "请用 UTF-8 编码书写。"),
+            ) from None
 
 
 def _put(lines: list[str], table: str, key: str, value: Any) -> None:

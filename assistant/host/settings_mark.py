@@ -27,7 +27,11 @@ def mark(file: Path) -> str:
     import tomllib
 
     try:
-        known = {name: value for name, value in tomllib.loads(content.decode()).items() if name not in OF_FRONT_ENDS}
+        known = {
+            name: value
+            for name, value in tomllib.loads(content.decode("utf-8-sig")).items()
+            if name not in OF_FRONT_ENDS
+        }
     except (tomllib.TOMLDecodeError, UnicodeDecodeError):
         return hashlib.sha256(content).hexdigest()
     return hashlib.sha256(json.dumps(known, sort_keys=True, default=str).encode()).hexdigest() if known else ""

@@ -57,3 +57,7 @@ def test_a_file_that_cannot_be_read_is_like_no_other(tmp_path: Path) -> None:
 def test_bytes_that_are_no_text_and_a_folder_are_like_no_other(tmp_path: Path) -> None:
     (tmp_path / "strange.toml").write_bytes(b"\xff\xfe")
     assert len({mark(tmp_path), mark(tmp_path / "strange.toml"), ""}) == 3
+
+
+def test_a_byte_order_mark_is_none_of_the_values(tmp_path: Path) -> None:
+    assert marked(tmp_path, '\ufefftheme = "dark"\noffline = true\n') == marked(tmp_path, "offline = true\n")
