@@ -13,7 +13,7 @@ from assistant.api.language import Bilingual, plural
 from assistant.cli import output
 from assistant.cli.arguments import listed
 from assistant.cli.border import complain
-from assistant.cli.state import host
+from assistant.cli.state import host, replace_lost
 from assistant.cli.state import language as in_use
 from assistant.cli.words import Json, both, chinese
 from assistant.terminal.unmarked import unmarked
@@ -42,8 +42,10 @@ def caption(
                     line["caption"] = "".join(event.text for event in events if isinstance(event, TextDelta)).strip()
             except AssistantError as error:
                 failed += 1
-                line["error"] = error.said(in_use())
-            _print(line, json)
+                _print({**line, "error": error.said(in_use())}, json)
+                replace_lost(error)
+            else:
+                _print(line, json)
     if failed:
         raise AssistantError(
             Bilingual(

@@ -18,7 +18,7 @@ from assistant.api.language import Bilingual, in_language, plural
 from assistant.api.safe_text import safe_line
 from assistant.cli import output
 from assistant.cli.border import complain
-from assistant.cli.state import host, options
+from assistant.cli.state import host, options, replace_lost
 from assistant.cli.state import language as in_use
 from assistant.cli.words import Json, both, chinese
 
@@ -70,6 +70,7 @@ def transcribe(
             except AssistantError as error:
                 failed += 1
                 _say_error(str(file), error.said(in_use()), json=json)
+                replace_lost(error)
     if failed:
         raise AssistantError(
             Bilingual(

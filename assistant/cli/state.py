@@ -11,6 +11,7 @@ from assistant.api.language import Language
 from assistant.choices import Profile
 
 if TYPE_CHECKING:
+    from assistant.api.errors import AssistantError
     from assistant.host.client import HostClient
     from assistant.host.start import HostOptions
 
@@ -57,3 +58,13 @@ def host() -> Iterator[HostClient]:
     place = ensure_host(options(), waiting)
     with HostClient(place, language=language()) as client:
         yield client
+
+
+def replace_lost(error: AssistantError) -> None:
+    """After one of many: a host that is gone is started again for the rest. Raises AssistantError if it cannot be."""
+    from assistant.api.errors import HostProblem
+    from assistant.cli.output import waiting
+    from assistant.host.start import ensure_host
+
+    if isinstance(error, HostProblem):
+        ensure_host(options(), waiting)
