@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import on
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.widgets import Static
 
 from assistant.api.language import Language
 from assistant.api.safe_text import safe
-from assistant.host.protocol import File, files_of
+from assistant.host.protocol import files_of
 from assistant.slash_line import is_command
 from assistant.terminal import doors, ending, instant, slash, themes, turn_doors, workers
 from assistant.terminal.aloud import Aloud
@@ -50,6 +49,7 @@ from assistant.terminal.widgets.picture import PictureView
 from assistant.terminal.widgets.status import StatusLine
 from assistant.terminal.widgets.transcript import Transcript
 from assistant.terminal.widgets.waiting import Waiting
+from assistant.terminal.writing import Writing
 
 if TYPE_CHECKING:
     from assistant.terminal.widgets.answer import Answer
@@ -104,13 +104,12 @@ class AssistantApp(Punctual, App[None], inherit_bindings=False):
             from assistant.terminal.wired import wired
 
             self.wire = wired(self, able)
-        self.editing: int | None = None
-        """The turn that the next question stands beside."""
         self.keeping = Keeping(self)
         self._safe = SafeText()
         self._sixteen = Sixteen()
         self._marks = Marks(of_screen())
         self._chips = Chips(connection)
+        self.writing = Writing(self, self._chips)
         self._line = StatusLine(self.language, self.written("stop"))
         self._following = Following(self, self._line)
         self.able = able
@@ -206,7 +205,7 @@ class AssistantApp(Punctual, App[None], inherit_bindings=False):
     async def show_conversation(self, conversation: str, turn: int = 0) -> dict[str, Any]:
         """Puts a saved conversation on the screen, at a turn of it or its end, and goes on with it."""
         saved: dict[str, Any] = await self.connection.get(f"/conversations/{conversation}")
-        self.leave_editing()
+        self.writing.leave_editing()
         await self.dialogue.show(saved, turn)
         return saved
 
@@ -232,7 +231,7 @@ class AssistantApp(Punctual, App[None], inherit_bindings=False):
     async def empty(self) -> None:
         """The screen is that of a conversation in which nothing was asked."""
         self.sub_title = ""
-        self.leave_editing()
+        self.writing.leave_editing()
         await self.query_one(Transcript).clear()
         await self._following.welcome()
 
@@ -259,9 +258,7 @@ class AssistantApp(Punctual, App[None], inherit_bindings=False):
         if command or named.text:
             files += files_of((*(named.paths if command else ()), *named.folders))
         if message.text or files:
-            editing, self.editing = self.editing, None
-            self.leave_editing()
-            self.dialogue.send(message.text, files, instead=editing)
+            self.dialogue.send(message.text, files, instead=self.writing.leave_editing())
 
     def on_composer_found(self, message: Composer.Found) -> None:
         dropped = message.dropped
@@ -278,35 +275,8 @@ class AssistantApp(Punctual, App[None], inherit_bindings=False):
     def on_composer_scrolled(self, message: Composer.Scrolled) -> None:
         self.query_one(Transcript).scroll_by_key(message.way)
 
-    def give_back(self, text: str) -> None:
-        """A question that was refused, to be asked in another way, unless something else is being written."""
-        composer = self.query_one(Composer)
-        if not composer.text:
-            composer.put(text)
-
     def on_composer_take_back(self) -> None:
-        """A question that is not asked stands in the line again, with its files, unless something else is written
-        there."""
-        wanted = self.dialogue.take_back()
-        if wanted is None:
-            return
-        self._chips.add(wanted.files)
-        if not self.query_one(Composer).text and wanted.text and not wanted.spoken:
-            self._write(wanted.text, wanted.instead)
-
-    def write(self, text: str, files: Sequence[File], instead: int | None) -> bool:
-        """Puts into the line what stood there once, unless something else is written there or attached."""
-        if self.query_one(Composer).text or self._chips.files:
-            return False
-        self._chips.add(files)
-        self._write(text, instead)
-        return True
-
-    def _write(self, text: str, instead: int | None) -> None:
-        if instead is not None:
-            self.edit_turn(instead, text)
-        else:
-            self.query_one(Composer).put(text)
+        self.writing.take_back()
 
     def on_composer_look_at_clipboard(self) -> None:
         self.action_run("paste")
@@ -317,19 +287,6 @@ class AssistantApp(Punctual, App[None], inherit_bindings=False):
 
     def on_menu_taken(self, message: Menu.Taken) -> None:
         self.query_one(Composer).take(message.choice)
-
-    def edit_turn(self, turn: int, text: str) -> None:
-        """The next question stands beside this turn, with its pictures."""
-        self.editing = turn
-        hint = SAY(self.language, "editing", key=self.written("stop"))
-        self.query_one("#editing", Static).update(Content.styled(hint, "$text-accent"))
-        self.query_one("#editing").add_class("-open")
-        self.query_one(Composer).put(text)
-        self.query_one(Composer).focus()
-
-    def leave_editing(self) -> None:
-        self.editing = None
-        self.query_one("#editing").remove_class("-open")
 
     # ------------------------------------------------------------ what turns and pictures ask for
 

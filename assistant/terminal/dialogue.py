@@ -237,7 +237,7 @@ class Dialogue:
             if wanted.text or wanted.files:  # else the words of an earlier turn were to be asked again
                 self._app.keeping.give_back(wanted if wanted.talk.id else replace(wanted, instead=None))
         elif wanted.talk is self.talk and wanted.instead is None:
-            self._app.give_back(wanted.text)
+            self._app.writing.give_back(wanted.text)
 
     async def _head(self, talk: Talk) -> int | None:
         """The last turn of a conversation; 0 for one that has none, None for one that is deleted."""

@@ -251,5 +251,5 @@ async def enter(app: AssistantApp, name: str, rest: str) -> None:
         await DOORS[name](app, rest)
     except AssistantError:
         if rest:
-            app.give_back(f"/{name} {rest}")
+            app.writing.give_back(f"/{name} {rest}")
         raise

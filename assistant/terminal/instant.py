@@ -26,8 +26,8 @@ def stop(app: AssistantApp) -> None:
         app.spoken.stop(drop=True)
     elif app.dialogue.busy:
         workers.start(app, app.dialogue.cancel(), "cancel")
-    elif app.editing is not None and not speaking:
-        app.leave_editing()
+    elif app.writing.editing is not None and not speaking:
+        app.writing.leave_editing()
         app.query_one(Composer).put("")
     app.query_one(Menu).offer(())
     app.query_one(Composer).focus()

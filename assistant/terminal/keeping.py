@@ -72,7 +72,7 @@ class Keeping:
         for each in [*self._later.pop(conversation, ()), *read]:
             if each.sent:
                 app.dialogue.send(each.text, each.files, spoken=each.spoken, action=each.action, instead=each.instead)
-            elif not app.write(each.text, each.files, each.instead):
+            elif not app.writing.put(each.text, each.files, each.instead):
                 later.append(each)
         if later:
             self._later[conversation] = later
@@ -88,7 +88,7 @@ class Keeping:
         another conversation is on the screen, it comes when its own is opened again."""
         back = replace(Unsent.of(wanted), text="" if wanted.spoken else wanted.text, sent=False)
         here = wanted.talk.id == self._app.dialogue.conversation
-        if not (here and self._app.write(back.text, back.files, back.instead)):
+        if not (here and self._app.writing.put(back.text, back.files, back.instead)):
             self._later.setdefault(wanted.talk.id, []).append(back)
             self._app.notify(SAY(self._app.language, "comes_later"), markup=False)
         self.look_at_once()
@@ -120,7 +120,7 @@ class Keeping:
             text, files = app.query_one(Composer).text, app.query_one(Chips).files
             if text.strip() or files:
                 here = left.setdefault(app.dialogue.conversation, [])
-                here.append(Unsent(text, tuple(files), instead=app.editing))
+                here.append(Unsent(text, tuple(files), instead=app.writing.editing))
         return left
 
     def _save(self, left: Mapping[str, Sequence[Unsent]], taken: Sequence[Taken]) -> None:

@@ -46,7 +46,7 @@ async def edit(app: AssistantApp, words: str) -> None:
     if words:
         app.dialogue.send(new_words(words, app.language), instead=(await turns_of(app))[-1]["turn"])
     elif turn := await _chosen(app, Questions):
-        app.edit_turn(turn["turn"], turn["text"])
+        app.writing.edit(turn["turn"], turn["text"])
 
 
 async def forget(app: AssistantApp, _: str) -> None:

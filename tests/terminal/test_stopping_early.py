@@ -175,7 +175,7 @@ async def test_an_edit_that_is_taken_back_before_it_is_sent_leaves_the_screen_as
         await person.finished()
         await person.ask("what can you do?")
         await person.finished()
-        person.app.edit_turn(1, "hi there")
+        person.app.writing.edit(1, "hi there")
         health.opened.clear()
         await person.press("enter")
         await person.sees("› hi there")

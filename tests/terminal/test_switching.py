@@ -334,7 +334,7 @@ async def test_what_waits_and_what_is_written_is_back_when_the_conversation_is_o
         await person.press("ctrl+u")
         await person.type("first")
         await person.press("ctrl+b", "enter")
-        await person.until(lambda _: person.app.editing, "an edit")
+        await person.until(lambda _: person.app.writing.editing, "an edit")
         await person.press("ctrl+l")
         await person.sees("Conversations")
         person.app.exit()
