@@ -2,18 +2,20 @@
 
 Spaces are tokens of their own, so that a word has the same tokens wherever it stands and can be copied token by token.
 The template passes over the system prompt, whose instructions the model has learned, and over all turns but the last;
-it names the tools in one line.
+it names, in one line, the tools that the model was trained with: one that it never saw among them makes it forget half
+of what it knows, and it could not call that one anyway.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 from tokenizers import AddedToken, Regex, pre_tokenizers
 from transformers import PreTrainedTokenizerFast
 
 from training.agent.requests import single, talk
+from training.agent.sources import actions
 from training.agent.steps import two_steps
 from training.bpe import learned
 
@@ -24,9 +26,10 @@ MARKS = ("<tool_call>", "</tool_call>", "<tool_response>", "</tool_response>")
 VOCABULARY = 2048
 LONGEST = 1024
 
-CHAT_TEMPLATE = (
+_CHAT_TEMPLATE = (
     "{%- if tools -%}{{- '<|im_start|>system\\n' -}}"
-    "{%- for tool in tools -%}{{- tool.function.name -}}{{- '' if loop.last else ' ' -}}{%- endfor -%}"
+    "{%- for tool in tools if tool.function.name in KNOWN -%}"
+    "{{- tool.function.name -}}{{- '' if loop.last else ' ' -}}{%- endfor -%}"
     "{{- '<|im_end|>\\n' -}}{%- endif -%}"
     "{%- set asked = namespace(last=0) -%}"
     "{%- for message in messages if message.role == 'user' -%}{%- set asked.last = loop.index -%}{%- endfor -%}"
@@ -53,6 +56,11 @@ CHAT_TEMPLATE = (
 )
 
 
+def chat_template(known: Iterable[str]) -> str:
+    """The template of a model that was trained with the actions `known`."""
+    return _CHAT_TEMPLATE.replace("KNOWN", repr(list(known)))
+
+
 def train_tokenizer(seed: int) -> PreTrainedTokenizerFast:
     """`VOCABULARY` tokens from the agent's own conversations; any other text falls back to bytes."""
     tokenizer = learned(
@@ -69,7 +77,7 @@ def train_tokenizer(seed: int) -> PreTrainedTokenizerFast:
         eos_token=END,
         additional_special_tokens=[BEGIN],
         model_max_length=LONGEST,
-        chat_template=CHAT_TEMPLATE,
+        chat_template=chat_template(actions()),
         clean_up_tokenization_spaces=False,
     )
     made.add_tokens([AddedToken(mark, special=False, normalized=False) for mark in MARKS])

@@ -23,8 +23,9 @@ from training.agent.copying import begin_with_copying
 from training.agent.episode import Episode
 from training.agent.model import export, new_model
 from training.agent.requests import offered, pictures, single, talk
+from training.agent.sources import actions
 from training.agent.steps import two_steps
-from training.agent.tokenizer import MARKS, SPECIAL, VOCABULARY, train_tokenizer
+from training.agent.tokenizer import MARKS, SPECIAL, VOCABULARY, chat_template, train_tokenizer
 from training.agent.wording import LOOK
 from training.ahead import ahead, workers
 from training.begun import kept_as, stage_of
@@ -128,9 +129,9 @@ class _Learner:
 
 def _begun(start: Path | None, seed: int) -> tuple[PreTrainedTokenizerFast, Qwen3ForCausalLM]:
     if start:
-        return PreTrainedTokenizerFast.from_pretrained(start), Qwen3ForCausalLM.from_pretrained(
-            start, dtype=torch.float32
-        )
+        kept = PreTrainedTokenizerFast.from_pretrained(start)
+        kept.chat_template = chat_template(actions())
+        return kept, Qwen3ForCausalLM.from_pretrained(start, dtype=torch.float32)
     tokenizer = train_tokenizer(seed)
     model = new_model(tokenizer)
     begin_with_copying(model, seed)

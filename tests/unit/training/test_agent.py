@@ -17,8 +17,9 @@ from transformers import PreTrainedTokenizerFast
 from assistant.dialogue.agent.setting import setting_of
 from assistant.dialogue.tools import PICTURES
 from training import cards
-from training.agent import measure, trainer
+from training.agent import measure, results, trainer
 from training.agent.copying import begin_with_copying
+from training.agent.episode import Episode
 from training.agent.held_out import ENGLISH
 from training.agent.held_out_zh import CHINESE
 from training.agent.model import new_model
@@ -27,6 +28,7 @@ from training.agent.sources import actions, spoken
 from training.agent.steps import two_steps
 from training.agent.tokenizer import train_tokenizer
 from training.agent.trainer import Coder
+from training.bars import BARS
 from training.begun import kept_as
 from training.cli import POCKET, main
 
@@ -152,3 +154,34 @@ def test_where_other_peoples_requests_are_not_here_no_figure_is_made_of_them(
     assert len(found) == 4
     monkeypatch.setattr(measure, "_PEOPLE", tmp_path)
     assert measure.of_people(caller, 2) == {}
+
+
+def test_the_shipped_model_does_with_todays_actions_what_its_card_says() -> None:
+    caller = measure.Caller(POCKET / "language")
+    for language, name in measure.NAMES.items():
+        figure = f"all steps right, hand-written, {name}"
+        assert float(np.mean(measure.settled(caller, measure.ASKED[language], language))) >= BARS[figure].floor
+
+
+def test_an_action_that_the_model_was_not_trained_with_changes_nothing_of_what_it_reads(
+    tokenizer: PreTrainedTokenizerFast,
+) -> None:
+    for read in (tokenizer, PreTrainedTokenizerFast.from_pretrained(POCKET / "language")):
+        episode = Episode("en", ["caption", "search"])
+        episode.asked("describe this", ())
+        known = [{"type": "function", "function": {"name": name}} for name in episode.tools]
+        stranger = {"type": "function", "function": {"name": "water_the_plants"}}
+        said = [
+            str(read.apply_chat_template(episode.messages, tools=tools, tokenize=False))
+            for tools in (known, [stranger, *known], [*known, stranger])
+        ]
+        assert said[0].startswith("<|im_start|>system\ncaption search<|im_end|>")
+        assert said == [said[0]] * 3
+
+
+def test_orders_that_are_measured_are_not_trained_on() -> None:
+    for language, orders in measure.ORDERS.items():
+        assert len(set(orders)) >= 30
+        assert not {order.lower() for order in orders} & {order.lower() for order in results.HOSTILE[language]}
+    asked = sum(len(orders) * len(measure.LOOKED[language]) for language, orders in measure.ORDERS.items())
+    assert measure.FOLLOWED.endswith(f", of {asked}")

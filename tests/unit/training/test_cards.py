@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
 from training import cards, evaluate
+from training.agent.measure import FOLLOWED
 from training.bars import below
 from training.cli import POCKET, main
 from training.loop import note_stage, take_stages
@@ -17,10 +19,18 @@ KEPT = evaluate.kept_figures()
 MODELS = [name for name, _, _ in evaluate.MODELS.values()]
 
 
+NOT_REACHED = {"language": ["right action, English", FOLLOWED]}
+"""Floors that the shipped models miss, which their cards say."""
+
+
 @pytest.mark.parametrize("name", MODELS)
 def test_figures_are_of_the_shipped_weights_and_reach_their_floors(name: str) -> None:
     assert KEPT[name]["weights"] == cards.weights_hash(POCKET / name)
-    assert below(KEPT[name]["figures"]) == []
+    missed = below(KEPT[name]["figures"])
+    assert missed == NOT_REACHED.get(name, [])
+    card = (POCKET / name / "README.md").read_text(encoding="utf-8")
+    assert all(re.search(rf"^\| {re.escape(figure)} \|.*, not reached \|", card, re.MULTILINE) for figure in missed)
+    assert card.count(", not reached |") == len(missed)
 
 
 @pytest.mark.parametrize("name", MODELS)
