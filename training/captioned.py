@@ -13,6 +13,9 @@ from typing import Any
 
 from PIL import Image
 
+from assistant.api import AssistantError
+from assistant.media import limits, pictures
+
 NAMES, TEXTS = ("file", "file_name", "image"), ("caption", "text")
 
 
@@ -28,22 +31,22 @@ class Captioned:
     caption: str
 
     def picture(self) -> Image.Image:
-        """In RGB. Raises Unusable for a file that is no picture or a damaged one."""
+        """As the program shows it to a model: upright RGB, transparency on white. Raises Unusable for a file that is no
+        picture or a damaged one."""
         try:
-            with Image.open(self.path) as opened:
-                return opened.convert("RGB")
-        except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+            return pictures.rgb(str(self.path), limits.JPEG_PIXELS)
+        except (OSError, AssistantError) as error:
             raise Unusable(f"{self.path} cannot be read as a picture: {error}") from error
 
 
 def read_captions(images: Path, captions: Path) -> list[Captioned]:
     """Lines of `captions`: JSON objects (`file` or `file_name` or `image`, and `caption` or `text`), or two columns
-    with a tab between. Raises Unusable, with the number of the line, for what is neither or names no file in
-    `images`."""
+    with a tab between. Raises Unusable, with the number of the line, for what is neither or names no picture
+    in `images`: every one is decoded once, so that a damaged one does not end a training in its middle."""
     if not images.is_dir():
         raise Unusable(f"{images} is not a folder of pictures")
     try:
-        lines = captions.read_text(encoding="utf-8-sig").splitlines()
+        lines = captions.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise Unusable(f"{captions} cannot be read as UTF-8 text: {error}") from error
     read = _object if captions.suffix in (".jsonl", ".json") else _columns
@@ -58,6 +61,10 @@ def read_captions(images: Path, captions: Path) -> list[Captioned]:
         if not (images / name).is_file():
             raise Unusable(f"line {number} of {captions} names {name}, which is not in {images}")
         found.append(Captioned(images / name, caption))
+        try:
+            found[-1].picture()
+        except Unusable as error:
+            raise Unusable(f"line {number} of {captions}: {error}") from error
     if not found:
         raise Unusable(f"no captions in {captions}")
     return found

@@ -141,6 +141,34 @@ def test_captions_are_read_from_objects_and_columns(given: tuple[Path, Path], tm
     assert read_captions(images, lines) == read_captions(images, table)[:1] == [Captioned(images / "red.png", "red")]
 
 
+def test_a_picture_that_was_turned_is_learned_from_upright(tmp_path: Path) -> None:
+    turned = Image.new("RGB", (40, 20), "red")
+    exif = turned.getexif()
+    exif[0x0112] = 6
+    turned.save(tmp_path / "turned.jpg", exif=exif)
+    assert Captioned(tmp_path / "turned.jpg", "red").picture().size == (20, 40)
+
+
+def test_what_is_transparent_is_learned_from_on_white(tmp_path: Path) -> None:
+    Image.new("RGBA", (4, 4), (200, 0, 0, 0)).save(tmp_path / "clear.png")
+    assert Captioned(tmp_path / "clear.png", "nothing").picture().getpixel((1, 1)) == (255, 255, 255)
+
+
+def test_a_damaged_picture_is_told_with_its_line_before_a_model_is_loaded(given: tuple[Path, Path]) -> None:
+    images, captions = given
+    whole = (images / "blue.png").read_bytes()
+    (images / "blue.png").write_bytes(whole[:-30])
+    with pytest.raises(Unusable, match=r"line 3 of .*captions\.tsv: .*blue\.png cannot be read as a picture"):
+        read_captions(images, captions)
+
+
+def test_a_caption_may_hold_any_separator_but_the_line_feed(given: tuple[Path, Path]) -> None:
+    images, captions = given
+    captions.write_text("red.png\tred\u2028and nothing\u0085else\r\nblue.png\tblue\r\n", encoding="utf-8")
+    read = [one.caption for one in read_captions(images, captions)]
+    assert read == ["red\u2028and nothing\u0085else", "blue"]
+
+
 def test_the_command_says_what_is_wrong(given: tuple[Path, Path], tmp_path: Path) -> None:
     images, captions = given
 
