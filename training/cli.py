@@ -90,13 +90,18 @@ def _one_or_more(text: str) -> int:
     return number
 
 
+def _minutes(options: argparse.Namespace, name: str, part: float = 1.0) -> float:
+    given: float | None = options.minutes
+    return minutes_for(name, MINUTES * part) if given is None else given
+
+
 def _vision(options: argparse.Namespace) -> None:
     from training.scenes.writers import drawing
     from training.vision.dense import train_tower
     from training.vision.refine import refine
     from training.vision.speak import train_vision_language
 
-    minutes = options.minutes or minutes_for("vision", MINUTES)
+    minutes = _minutes(options, "vision")
     start: Path | None = getattr(options, "start", None)
     work, out = options.work / "vision", options.out / "vision_language"
     if start and options.words_only:
@@ -114,7 +119,7 @@ def _clip(options: argparse.Namespace) -> None:
     from training.vision.dense import train_tower
     from training.vision.embed import train_embedding
 
-    minutes = options.minutes or minutes_for("clip", MINUTES)
+    minutes = _minutes(options, "clip")
     start: Path | None = getattr(options, "start", None)
     # What `vision` has seen and trained is where it begins.
     work, out = options.work / "vision", options.out / "image_text_embedding"
@@ -127,7 +132,7 @@ def _clip(options: argparse.Namespace) -> None:
 def _speech(options: argparse.Namespace) -> None:
     from training import speech
 
-    minutes = options.minutes or minutes_for("speech", MINUTES)
+    minutes = _minutes(options, "speech")
     start: Path | None = getattr(options, "start", None)
     work, out = options.work / "speech", options.out / "transcription"
     speech.train(work, out, minutes, options.seed, not options.fresh, start)
@@ -136,7 +141,7 @@ def _speech(options: argparse.Namespace) -> None:
 def _agent(options: argparse.Namespace) -> None:
     from training.agent.trainer import train_agent
 
-    minutes = options.minutes or minutes_for("agent", MINUTES * AGENT_PART)
+    minutes = _minutes(options, "agent", AGENT_PART)
     work, start = options.work / "agent", getattr(options, "start", None)
     train_agent(work, options.out / "language", minutes, options.seed, not options.fresh, start)
 
@@ -144,7 +149,7 @@ def _agent(options: argparse.Namespace) -> None:
 def _drawing(options: argparse.Namespace) -> None:
     from training.drawing.train import train
 
-    minutes = options.minutes or minutes_for("drawing", MINUTES)
+    minutes = _minutes(options, "drawing")
     work, start = options.work / "drawing", getattr(options, "start", None)
     train(work, options.out / "image_generation", minutes, options.seed, not options.fresh, start)
 

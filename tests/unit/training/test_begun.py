@@ -12,7 +12,8 @@ from torch import nn
 from transformers import Idefics3ForConditionalGeneration, PreTrainedTokenizerFast
 
 from training import cards
-from training.cli import POCKET
+from training.agent import trainer
+from training.cli import POCKET, main
 from training.drawing.stage import Stage
 from training.language.tokenizer import kept_tokenizer
 from training.loop import OtherSeed, adamw, note_stage, save_checkpoint, take_stages
@@ -95,3 +96,12 @@ def test_a_tower_that_had_its_minutes_stays(tmp_path: Path) -> None:
     before = (tmp_path / "tower.pt").read_bytes()
     assert dense.train_tower(tmp_path, 1, 7) == tmp_path / "tower.pt"
     assert (tmp_path / "tower.pt").read_bytes() == before
+
+
+def test_no_minutes_are_none_and_not_the_usual_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[float] = []
+    monkeypatch.setenv("TRAIN_MINUTES", "30")
+    monkeypatch.setattr(trainer, "train_agent", lambda _work, _out, minutes, *_: given.append(minutes))
+    for more in (["--minutes", "0"], ["--minutes", "2"], []):
+        main(["agent", *more])
+    assert given == [0, 2, 30]
