@@ -34,33 +34,46 @@ from training.evaluate_vision_language import (
 from training.people import measure as people
 
 FIGURES = Path(__file__).with_name("figures.json")
+POCKET = Path(__file__).resolve().parents[1] / "assistant" / "pocket"
 STYLES = ("first", "second")
 NAMES = {"en": "English", "zh": "Chinese"}
 
 
 def evaluate(models: Path, only: str | None = None, quick: bool = False) -> None:
-    """Measure what is there (all, or `only` one of them by its command), keep it and write the cards. `quick` asks less
-    and writes nothing."""
-    kept = kept_figures()
+    """Measure what is there (all, or `only` one of them by its command), keep it and write the cards, after each model.
+    `quick` asks less and writes nothing."""
     for command, (name, weights, measured) in MODELS.items():
         folder = models / name
-        if only in (None, command) and (folder / weights).exists():
-            kept[name] = {**measured(folder, quick), "weights": cards.weights_hash(folder)}
-    if not quick:
-        FIGURES.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-        write_cards(models, only)
+        if only not in (None, command) or not (folder / weights).exists():
+            continue
+        found = {**measured(folder, quick), "weights": cards.weights_hash(folder)}
+        if not quick:
+            kept = {**_read(_file_of(models)), name: found}
+            text = json.dumps(kept, indent=1, ensure_ascii=False) + "\n"
+            _file_of(models).write_text(text, encoding="utf-8")
+            write_cards(models, command)
 
 
-def kept_figures() -> dict[str, Any]:
-    """What was measured last, by the models' folders."""
-    found: dict[str, Any] = json.loads(FIGURES.read_text(encoding="utf-8")) if FIGURES.exists() else {}
+def kept_figures(models: Path = POCKET) -> dict[str, Any]:
+    """What was measured last of the models in a folder, by their folders; of a copy of the shipped ones that was not
+    measured itself, what was measured of these."""
+    return {**_read(FIGURES), **_read(_file_of(models))}
+
+
+def _file_of(models: Path) -> Path:
+    """Where the figures are kept: those of other models than the shipped ones beside them."""
+    return FIGURES if models.resolve() == POCKET.resolve() else models / FIGURES.name
+
+
+def _read(file: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
     return found
 
 
 def write_cards(models: Path, only: str | None = None) -> None:
     """Write the cards from the kept figures. A model with other weights than they were measured on keeps its own."""
     for command, (name, weights, _) in MODELS.items():
-        folder, kept = models / name, kept_figures().get(name)
+        folder, kept = models / name, kept_figures(models).get(name)
         if only not in (None, command) or kept is None or not (folder / weights).exists():
             continue
         if kept["weights"] != cards.weights_hash(folder):

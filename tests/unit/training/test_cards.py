@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -56,6 +57,29 @@ def test_cards_are_written_anew_but_not_onto_other_weights(tmp_path: Path, capsy
     main(["eval", "--cards", "--models", str(tmp_path)])
     assert card.read_text(encoding="utf-8") == ""
     assert "other weights than were measured" in capsys.readouterr().out
+
+
+def test_figures_of_other_models_lie_beside_them_and_outlive_a_failure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_folder: Path, _quick: bool) -> dict[str, Any]:
+        raise RuntimeError
+
+    before = evaluate.FIGURES.read_bytes()
+    for name in ("image_text_embedding", "language"):
+        shutil.copytree(POCKET / name, tmp_path / name)
+    (tmp_path / "language" / "training.json").unlink()
+    figures = {"figures": {FOLLOWED: 77}}
+    monkeypatch.setitem(evaluate.MODELS, "agent", ("language", "model.safetensors", lambda *_: figures))
+    monkeypatch.setitem(evaluate.MODELS, "clip", ("image_text_embedding", "model.safetensors", lambda *_: figures))
+    monkeypatch.setitem(evaluate.MODELS, "drawing", ("image_text_embedding", "model.safetensors", fails))
+    with pytest.raises(RuntimeError):
+        evaluate.evaluate(tmp_path)
+    assert evaluate.FIGURES.read_bytes() == before
+    kept = json.loads((tmp_path / "figures.json").read_text(encoding="utf-8"))
+    assert kept.keys() == {"image_text_embedding", "language"}
+    assert all(of["figures"] == {FOLLOWED: 77} for of in kept.values())
+    assert f"| {FOLLOWED} | 77 |" in (tmp_path / "language" / "README.md").read_text(encoding="utf-8")
 
 
 def test_the_stages_of_the_model_that_is_trained_on_stay(tmp_path: Path) -> None:
