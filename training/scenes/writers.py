@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from training.parent import end_with
 from training.scenes.pool import keep_writing
 
 SHARDS = 40
@@ -44,12 +44,5 @@ def drawing(folder: Path, seed: int, alike: bool = False, shards: int = SHARDS) 
 
 def _write(folder: Path, seed: int, shards: range, alike: bool, rounds: int, rest: float) -> None:
     os.nice(10)
-    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
+    end_with(os.getppid())
     keep_writing(folder, seed, shards, alike, rounds, rest)
-
-
-def _end_with(parent: int) -> None:
-    """A killed training must not leave its writer behind."""
-    while os.getppid() == parent:
-        time.sleep(1)
-    os._exit(1)

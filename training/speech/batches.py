@@ -43,17 +43,18 @@ class Batch:
 
 
 class Stream:
-    """Batches for ever, of at most `frames` frames each, from the shards that appear in `folder`."""
+    """Batches for ever, of at most `frames` frames each, from the shards of the seed `spoken` that appear in `folder`;
+    `seed` is what is drawn from them."""
 
     def __init__(
-        self, folder: Path, seed: int, tokens: list[int], frames: int, device: torch.device, seconds: int
+        self, folder: Path, seed: int, tokens: list[int], frames: int, device: torch.device, seconds: int, spoken: int
     ) -> None:
         self.frames, self.device = frames, device
         self.rng = np.random.default_rng(seed)
         self.compact = {token: index for index, token in enumerate(tokens)}
         self.tokenizer = tokenizer()
         self.spelled: dict[str, list[int]] = {}
-        self.reader = Reader(folder)
+        self.reader = Reader(folder, spoken)
         self.pool = Pool(device, seconds)
         first = self.reader.ready(wait=True)
         self._take(first)

@@ -20,6 +20,7 @@ import numpy as np
 import soxr
 from numpy.typing import NDArray
 
+from training.parent import end_with
 from training.speech import sentences, voices
 from training.speech.espeak import Espeak, Mark
 
@@ -98,6 +99,11 @@ def shard_path(folder: Path, seed: int, number: int) -> Path:
     return folder / f"seed{seed}-shard{number:05d}.npz"
 
 
+def shards_of(seed: int) -> str:
+    """The pattern of the names of shards that were made from that seed."""
+    return f"seed{seed}-*.npz"
+
+
 def write_shard(espeak: Espeak, folder: Path, seed: int, number: int, size: int = SHARD) -> Path:
     """Make shard `number` if it is not there: written aside, then renamed."""
     path = shard_path(folder, seed, number)
@@ -135,12 +141,15 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--first", type=int, default=0)
     parser.add_argument("--step", type=int, default=1)
+    parser.add_argument("--parent", type=int, help="process with which this one ends")
     options = parser.parse_args()
+    if options.parent:
+        end_with(options.parent)
     os.nice(6)
     espeak = Espeak()
     for number in itertools.count(options.first, options.step):
         write_shard(espeak, options.folder, options.seed, number)
-        while len(list(options.folder.glob("*.npz"))) > AHEAD:
+        while len(list(options.folder.glob(shards_of(options.seed)))) > AHEAD:
             time.sleep(0.2)
 
 

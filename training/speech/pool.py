@@ -77,10 +77,10 @@ class Pool:
 
 
 class Reader:
-    """Takes finished shards from the folder in which others write them, on a thread, and removes the files."""
+    """Takes finished shards of a seed from the folder in which others write them, on a thread, and removes them."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, seed: int) -> None:
+        self._folder, self._names = folder, corpus.shards_of(seed)
         self._read: queue.Queue[list[corpus.Utterance]] = queue.Queue(maxsize=4)
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._work, daemon=True)
@@ -88,7 +88,7 @@ class Reader:
 
     def _work(self) -> None:
         while not self._ended.is_set():
-            found = sorted(self._folder.glob("*.npz"))
+            found = sorted(self._folder.glob(self._names))
             for path in found:
                 shard = corpus.read_shard(path)
                 path.unlink()

@@ -157,7 +157,7 @@ class Run:
     def stream(self, scale: Scale) -> Stream:
         """What is spoken; a run that goes on draws other clips and surroundings than before."""
         seed = self.seed + self.step
-        return Stream(self.pool, seed, self.learner.tokens, scale.frames, self.device, scale.pool)
+        return Stream(self.pool, seed, self.learner.tokens, scale.frames, self.device, scale.pool, self.seed)
 
     @property
     def pool(self) -> Path:
@@ -166,7 +166,8 @@ class Run:
 
     def run(self, stream: Stream, rehearsal: Rehearsal) -> None:
         """Train until the budget is spent; the averaged weights are exported at the end."""
-        noted, saved, rehearsed = time.monotonic(), time.monotonic(), 0
+        noted = saved = time.monotonic()
+        rehearsed = int(self.budget.part() * REHEARSED)
         first = self.next_shard
         while self.budget.part() < 1:
             for batch in stream.round():
@@ -195,6 +196,7 @@ class Run:
 
 def _speaker(folder: Path, seed: int, first: int, step: int) -> subprocess.Popen[bytes]:
     options = ["--seed", str(seed), "--first", str(first), "--step", str(step)]
+    options += ["--parent", str(os.getpid())]
     return subprocess.Popen(
         children.command("training.speech.corpus", str(folder), *options), env=children.environment()
     )

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import json
 import random
+import subprocess
+import sys
 from collections.abc import Iterator
 from itertools import islice, pairwise
 from pathlib import Path
 
 import numpy as np
+import psutil
 import pytest
 import torch
 import whisper
 
 from tests.needed import need
 from training.speech import augment, corpus, features, sentences, surroundings, voices
-from training.speech.batches import Stream
+from training.speech.batches import Batch, Stream
 from training.speech.errors import error_rate
 from training.speech.espeak import Espeak
 from training.speech.measure import Listener
 from training.speech.model import SpeechLearner, export, used_tokens
-from training.speech.pool import Pool
+from training.speech.pool import Pool, Reader
 from training.speech.rehearsal import Rehearsal
 from training.speech.trainer import Run, Scale
 
@@ -93,7 +96,7 @@ def test_the_spectrogram_is_whispers_own() -> None:
 @pytest.fixture
 def stream(tmp_path: Path, espeak: Espeak) -> Iterator[Stream]:
     corpus.write_shard(espeak, tmp_path, 0, 0, size=40)
-    made = Stream(tmp_path, 0, used_tokens(), 900, torch.device("cpu"), 300)
+    made = Stream(tmp_path, 0, used_tokens(), 900, torch.device("cpu"), 300, spoken=0)
     yield made
     made.close()
 
@@ -148,12 +151,13 @@ def test_the_loop_learns_and_what_it_saves_goes_on(stream: Stream, tmp_path: Pat
 
 
 class NoRehearsal(Rehearsal):
-    """None, since it costs more than the whole test."""
+    """None, since it costs more than the whole test; how often one was wanted."""
 
     def __init__(self) -> None:
-        pass
+        self.count = 0
 
     def line(self, learner: SpeechLearner) -> str:
+        self.count += 1
         return ""
 
 
@@ -175,6 +179,47 @@ def test_a_run_that_goes_on_hears_what_is_new(
         drawn.append(float(made.rng.random()))
         made.close()
     assert drawn[0] != drawn[1]
+
+
+def test_a_run_that_goes_on_does_not_make_up_for_rehearsals_that_it_had(stream: Stream, tmp_path: Path) -> None:
+    run = Run(tmp_path / "work", tmp_path / "out", minutes=60, seed=0)
+    rehearsal = NoRehearsal()
+    run.budget.spent = 0.99 * 60 * run.minutes
+
+    def given_up(batch: Batch) -> dict[str, torch.Tensor]:
+        if run.step == 3:
+            raise KeyboardInterrupt
+        run.step += 1
+        return {}
+
+    run.update = given_up  # type: ignore[method-assign]
+    with pytest.raises(KeyboardInterrupt):
+        run.run(stream, rehearsal)
+    assert rehearsal.count == 0
+
+
+def test_shards_of_another_seed_are_left_alone(tmp_path: Path, espeak: Espeak) -> None:
+    for seed in (1, 12):
+        corpus.write_shard(espeak, tmp_path, seed, 0, size=2)
+    reader = Reader(tmp_path, 1)
+    assert len(reader.ready(wait=True)) == 1
+    reader.close()
+    assert [path.name for path in tmp_path.glob("*.npz")] == [corpus.shard_path(tmp_path, 12, 0).name]
+
+
+def test_a_speaker_ends_with_the_training_that_was_killed(tmp_path: Path) -> None:
+    need("espeak-ng", "libespeak-ng1")
+    started = f"_speaker(Path({str(tmp_path)!r}), 0, 0, 1).pid"
+    code = "import time; from pathlib import Path; from training.speech.trainer import _speaker"
+    code = f"{code}; print({started}, flush=True); time.sleep(600)"
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as training:
+        assert training.stdout is not None
+        speaker = psutil.Process(int(training.stdout.readline()))
+        training.kill()
+    gone, still = psutil.wait_procs([speaker], timeout=60)
+    for process in still:
+        process.kill()
+    assert gone
 
 
 def test_the_ring_forgets_the_oldest(espeak: Espeak) -> None:
