@@ -23,7 +23,7 @@ from assistant.api.capabilities import (
     VisionLanguage,
 )
 from assistant.api.carried import COMPARED, FILE_KIND, carried, with_articles
-from assistant.api.colours import COLOUR
+from assistant.api.colours import COLOUR, SHADED
 from assistant.api.errors import (
     AssistantError,
     BadArgument,
@@ -98,6 +98,7 @@ __all__ = [
     "ENTRY_POINT_GROUP",
     "FIGURES",
     "FILE_KIND",
+    "SHADED",
     "Action",
     "Argument",
     "AssistantError",

@@ -7,15 +7,25 @@ from __future__ import annotations
 
 import re
 
-from assistant.api.colours import COLOUR, colour_in
+from assistant.api.colours import COLOUR, SHADED, colour_in
+from assistant.api.figures import AMOUNT
 from assistant.api.language import Language, language_of
 from assistant.api.shapes import in_shape, shape_of
 
-_ARTICLE = re.compile(r"^(?:an?|the|some|any|all|another|more) ")
+_ARTICLE = re.compile(rf"^(?:an?|the|some|any|all|another|more|{AMOUNT['en']}) ", re.IGNORECASE)
 _PREPOSITION = (
     r"(?:in|at|on|with|near|by|from|under|over|behind|before|after|during|inside|outside|against|wearing|holding|taken"
     r"|(?:larger|bigger|smaller|wider|higher|older|newer) than)"
 )
+_WORN = (
+    r"(?:dress(?:es)?|shirts?|t-shirts?|skirts?|coats?|jackets?|suits?|hats?|caps?|hoodies?|sweaters?|gowns?|robes?"
+    r"|uniforms?|kimonos?|costumes?|shorts|jeans|trousers|pants|shoes|boots|scarf|scarves|bikinis?|clothes)"
+)
+_AROUND_EN = re.compile(
+    rf" (?!(?:in|wearing) (?:(?:an?|the) )?(?:[a-z]+ )?{COLOUR['en']} {_WORN}\b)(?:{_PREPOSITION}|beside|next to)\b",
+    re.IGNORECASE,
+)
+"""Where the words for what is shown end, and those for what is around it begin. What someone wears is shown."""
 COMPARED = (
     r"(?:bigg|small|larg|bright|dark|light|round|old|new|young|tall|short|long|wid|thinn|fatt|flatt|clean|clear|sharp"
     r"|soft|simpl|cut|happi|sadd|scari|funni|fanci|curli|fluffi|pal|warm|cold|clos|near|high|low|thick|narrow|strong)er"
@@ -23,7 +33,7 @@ COMPARED = (
 """A regular expression for an adjective that compares: "bigger", but not "tower"."""
 _TRAITS_EN = re.compile(
     r"(?:(?:(?:an?|the|some|any|all|another|more) )?(?P<before>(?:[a-z'-]+ ){1,3}))?ones?(?: (?P<after>.+))?"
-    rf"|(?P<only>{COLOUR['en']}|{COMPARED})|(?P<beside>(?:{_PREPOSITION}|without|of) .+)"
+    rf"|(?P<only>{SHADED['en']}|{COMPARED})|(?P<beside>(?:{_PREPOSITION}|without|of) .+)"
 )
 _ADJECTIVE = (
     r"(?:big|small|large|little|huge|tiny|old|new|young|tall|short|long|wide|narrow|thin|fat|round|flat|striped|spotted"
@@ -48,13 +58,17 @@ _WHERE_EN = re.compile(r"(?:indoors|outdoors|inside|outside|upstairs|abroad|unde
 _CLAUSE = re.compile(
     r"(?:where|that|which|who) (?:(?:(?:he|she|it|they|we|there)(?: is| are|'s|'re)?|is|are|has|have|was|were) )?"
 )
-_IN_COLOUR = re.compile(rf"in (?P<colour>{COLOUR['en']})")
+_IN_COLOUR = re.compile(rf"in (?P<colour>{SHADED['en']})")
 _TRAITS_ZH = re.compile(
     rf"(?:[一两几1-9]?[个张只条辆朵])?(?:(?P<trait>.{{1,8}}?)(?:的时候|的?那[种几些本张]张?|的)"
-    rf"|(?P<colour>{COLOUR['zh']}))"
+    rf"|(?P<colour>{SHADED['zh']}))"
 )
+_COUNTED_ZH = re.compile(rf"(?:(?:{AMOUNT['zh']}|几|这|那)?[个只颗条张座棵辆朵匹艘片位幢栋间把件双]|)")
+_BEFORE_ZH = re.compile(r".*(?:(?<![早晚])上面?|[下里中外前后]面?|旁边?)的")
+_MODIFIED_ZH = re.compile(r".*?在.+的(?!.*[上下里中外前后边面]$)")
+"""What stands before the thing that is shown: 白色背景上的, 在睡觉的. Behind it 在白色的桌子上 is around it."""
 _COLOURED_ZH = re.compile(
-    COLOUR["zh"] + r"|[红绿蓝黄紫橙粉棕灰黑白](?=的|[圆方星心花车猫狗裙鞋帽包伞]|三角|菱形|衣|裤|气球|十字)"
+    SHADED["zh"] + r"|[红绿蓝黄紫橙粉棕灰黑白](?=的|[圆方星心花车猫狗裙鞋帽包伞]|三角|菱形|衣|裤|气球|十字)"
 )
 
 
@@ -103,7 +117,7 @@ def _english(bare: str, before: str) -> str | None:
     coloured = _IN_COLOUR.fullmatch(after)
     trait = (traits["before"] or traits["only"] or "").strip()
     colour = coloured["colour"] if coloured else trait
-    if re.fullmatch(COLOUR["en"], colour) and len(re.findall(COLOUR["en"], before, re.IGNORECASE)) > 1:
+    if re.fullmatch(SHADED["en"], colour) and len(_colours(before)) > 1:
         return None  # of which of them it is not said
     before = _with_trait(before, trait)
     if coloured:
@@ -111,10 +125,21 @@ def _english(bare: str, before: str) -> str | None:
     return _placed(before, after)
 
 
+def _shown(thing: str) -> int:
+    """Where the English words for what is shown end."""
+    around = _AROUND_EN.search(thing)
+    return around.start() if around else len(thing)
+
+
+def _colours(thing: str) -> set[str]:
+    """The colours of what is shown."""
+    return {colour.lower() for colour in re.findall(SHADED["en"], thing[: _shown(thing)], re.IGNORECASE)}
+
+
 def _with_trait(thing: str, trait: str) -> str:
-    colour = re.search(COLOUR["en"], thing, re.IGNORECASE)
-    if colour and re.fullmatch(COLOUR["en"], trait):
-        return thing[: colour.start()] + trait + thing[colour.end() :]
+    if re.fullmatch(SHADED["en"], trait) and _colours(thing):
+        end = _shown(thing)
+        return re.sub(SHADED["en"], trait, thing[:end], flags=re.IGNORECASE) + thing[end:]
     article = _ARTICLE.match(thing)
     start = article[0] if article else ""
     return f"{start}{trait} {thing[len(start) :]}" if trait else thing
@@ -133,9 +158,27 @@ def _chinese(bare: str, before: str) -> str | None:
     if not traits:
         return None
     trait = traits["trait"] or traits["colour"]
-    old = _COLOURED_ZH.search(before)
-    if old and re.fullmatch(rf"{COLOUR['zh']}|[红绿蓝黄紫橙粉棕灰黑白]", trait):
-        trait = trait.removesuffix("色") + ("色" if len(old[0]) > 1 else "")
-        return before[: old.start()] + trait + before[old.end() :]
-    described, _, thing = before.rpartition("的")
-    return f"{trait}的{thing if described and described[0] == trait[0] else before}"
+    start, end = _shown_zh(before)
+    shown = before[start:end]
+    colours = list(_COLOURED_ZH.finditer(shown))
+    if colours and re.fullmatch(rf"{SHADED['zh']}|[红绿蓝黄紫橙粉棕灰黑白]", trait):
+        if len({colour[0].removesuffix("色") for colour in colours}) > 1:
+            return None  # of which of them it is not said
+        plain = trait.removesuffix("色")
+        recoloured = _COLOURED_ZH.sub(lambda old: plain + ("色" if len(old[0]) > 1 else ""), shown)
+        return before[:start] + recoloured + before[end:]
+    described, _, thing = shown.rpartition("的")
+    counted = _COUNTED_ZH.match(shown)
+    count = counted[0] if counted else ""
+    if described.removeprefix(count)[:1] == trait[0]:
+        return f"{before[:start]}{count}{trait}的{thing}{before[end:]}"
+    return f"{before[:start]}{count}{trait}的{shown[len(count) :]}{before[end:]}"
+
+
+def _shown_zh(words: str) -> tuple[int, int]:
+    """Where the Chinese words for what is shown begin and end."""
+    clause = words.split("，", 1)[0]
+    if before := _BEFORE_ZH.match(clause) or _MODIFIED_ZH.match(clause):
+        return before.end(), len(clause)
+    around = clause.find("在", 1)
+    return 0, around if around > 0 else len(clause)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from assistant.api import COLOUR, Language, carried, with_articles
+from assistant.api import SHADED, Language, carried, with_articles
 from assistant_image_generation.editing import edited, swapped
 
 _BACKGROUND_ZH = re.compile(r"背景(?:颜色)?(?:换成|改成|变成|改为|换为|是|要|用)(?P<what>[^，,。]{1,12}?)(?:的)?$")
@@ -22,29 +22,27 @@ _BACKGROUND_EN = re.compile(
 _HAS_BACKGROUND = re.compile(r"(?:,| on| with)? an? (?:light )?\w+ background|，[^，]*背景[^，]*", re.IGNORECASE)
 _ONLY_COLOUR: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
-        rf"(?:in |(?:change |make )?(?:the |its )?colou?r (?:to |into )?)?(?P<colour>{COLOUR['en']})",
+        rf"(?:in |(?:change |make )?(?:the |its )?colou?r (?:to |into )?)?(?P<colour>{SHADED['en']})",
         re.IGNORECASE,
     ),
-    "zh": re.compile(rf"(?:把?颜色)?(?:换成|改成|变成|是|要)?(?P<colour>{COLOUR['zh']})的?"),
+    "zh": re.compile(rf"(?:把?颜色)?(?:换成|改成|变成|是|要)?(?P<colour>{SHADED['zh']})的?"),
 }
-_AROUND = re.compile(r" (?:on|in|at|with|by|near|under|behind|beside|next to)\b|[，在]", re.IGNORECASE)
-"""Where the words for what is shown end, and those for what is around it begin."""
 _COLOURED: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
-        rf"(?:make|turn|paint|colou?r|change) the (?P<thing>[a-z]+)(?: to| into)? (?P<colour>{COLOUR['en']})",
+        rf"(?:make|turn|paint|colou?r|change) the (?P<thing>[a-z]+)(?: to| into)? (?P<colour>{SHADED['en']})",
         re.IGNORECASE,
     ),
-    "zh": re.compile(rf"把(?P<thing>[^，,。的]{{1,6}}?)(?:换成|改成|变成|改为|涂成)(?P<colour>{COLOUR['zh']})的?"),
+    "zh": re.compile(rf"把(?P<thing>[^，,。的]{{1,6}}?)(?:换成|改成|变成|改为|涂成)(?P<colour>{SHADED['zh']})的?"),
 }
 _OTHER_COLOUR: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
-        rf"(?:change|turn|make|replace|swap|exchange) (?:the )?(?P<old>{COLOUR['en']}) (?:in)?(?:to|with|by|for) "
-        rf"(?P<new>{COLOUR['en']})|(?P<now>{COLOUR['en']}),? (?:not|instead of|rather than) (?P<then>{COLOUR['en']})",
+        rf"(?:change|turn|make|replace|swap|exchange) (?:the )?(?P<old>{SHADED['en']}) (?:in)?(?:to|with|by|for) "
+        rf"(?P<new>{SHADED['en']})|(?P<now>{SHADED['en']}),? (?:not|instead of|rather than) (?P<then>{SHADED['en']})",
         re.IGNORECASE,
     ),
     "zh": re.compile(
-        rf"把?(?P<old>{COLOUR['zh']})的?(?:换成|改成|变成|改为)(?P<new>{COLOUR['zh']})的?"
-        rf"|(?P<now>{COLOUR['zh']})的?[，,]?(?:不要|而?不是)(?P<then>{COLOUR['zh']})的?"
+        rf"把?(?P<old>{SHADED['zh']})的?(?:换成|改成|变成|改为)(?P<new>{SHADED['zh']})的?"
+        rf"|(?P<now>{SHADED['zh']})的?[，,]?(?:不要|而?不是)(?P<then>{SHADED['zh']})的?"
     ),
 }
 _REPLACED: Mapping[Language, re.Pattern[str]] = {
@@ -71,6 +69,18 @@ _ADDED: Mapping[Language, re.Pattern[str]] = {
     ),
 }
 """What a picture is turned into and stays what it shows: ways of drawing, times of day and year."""
+_WHEN: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"(?:(?:an?|the|at|in|in the) )?(?:(?:early|late|rainy|snowy|sunny|foggy) )?(?:night|day|winter|summer|autumn"
+        r"|fall|spring|evening|morning|afternoon|sunset|sunrise|dawn|dusk|noon|midnight)(?:time)?",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(
+        r"在?(?:[春夏秋冬][天季日]?|[晴阴雨雪雾]天|[下刮][雨雪雾风]天?|晚上|夜晚|深?夜里?|半夜|午夜|白天|早上|早晨|清晨|傍晚|黄昏|黎明"
+        r"|[中上下]午|日落|日出)(?:的?时候?|的)?"
+    ),
+}
+"""Times of day and year and the weather, which are added to what is shown and never stand in its place."""
 _THINGS: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(r"(?:an?|one|two|three|four|some|\d) ", re.IGNORECASE),
     "zh": re.compile(r"\S"),
@@ -88,13 +98,15 @@ _NAMED = (_ONLY_COLOUR, _COLOURED, _OTHER_COLOUR, _REPLACED)
 
 def replaces(into: str, language: Language) -> bool:
     """Whether a picture that is turned into this shows something else then: "a blue star", not "a watercolour"."""
-    return bool(_THINGS[language].match(into)) and not _ADDED[language].search(into)
+    return bool(_THINGS[language].match(into)) and not (
+        _ADDED[language].search(into) or _WHEN[language].fullmatch(into)
+    )
 
 
 def colour_of(change: str, language: Language) -> str:
     """The colour, if that is all that the change says; else ""."""
     only = _ONLY_COLOUR[language].fullmatch(change.strip(" ，,。."))
-    return only["colour"] if only else ""
+    return only["colour"].lower() if only else ""
 
 
 def changed(prompt: str, change: str, language: Language, *, swaps: bool = False) -> str:
@@ -110,6 +122,9 @@ def changed(prompt: str, change: str, language: Language, *, swaps: bool = False
     for way in (_recoloured, _exchanged, edited):
         if named := way(prompt, change, language):
             return named
+    into = re.sub(r"^(?:[换改变]成|是)", "", change)
+    if _WHEN[language].fullmatch(into):
+        change, swaps = into, False
     bare = re.sub(r"^(?:[换改变]成|要)(?=.*的$)", "", change.lower())
     if said := carried(bare, prompt, language) or (swapped(prompt, change, language) if swaps else ""):
         return with_articles(said)
@@ -119,12 +134,9 @@ def changed(prompt: str, change: str, language: Language, *, swaps: bool = False
 def _recoloured(prompt: str, change: str, language: Language) -> str:
     """The prompt with the one colour of what it shows replaced, or that of the thing that is named; "" if that is not
     said."""
-    only = _ONLY_COLOUR[language].fullmatch(change)
-    colours = re.compile(COLOUR[language], re.IGNORECASE)
-    around = _AROUND.search(prompt)
-    for end in (len(prompt), around.start() if around else 0):
-        if only and len({colour.lower() for colour in colours.findall(prompt, 0, end)}) == 1:
-            return with_articles(colours.sub(only["colour"], prompt[:end]) + prompt[end:])
+    if colour := colour_of(change, language):
+        return with_articles(carried(colour, prompt, language) or "")
+    colours = re.compile(SHADED[language], re.IGNORECASE)
     other = _OTHER_COLOUR[language].fullmatch(change)
     if other and (old := other["old"] or other["then"]).lower() in {each.lower() for each in colours.findall(prompt)}:
         new = other["new"] or other["now"]
@@ -133,7 +145,7 @@ def _recoloured(prompt: str, change: str, language: Language) -> str:
     if not match or not times(match["thing"], prompt):
         return ""
     joint = " " if language == "en" else "的?"
-    old = rf"(?:{COLOUR[language]}{joint})?{_whole(match['thing'])}"
+    old = rf"(?:{SHADED[language]}{joint})?{_whole(match['thing'])}"
     new = f"{match['colour']} {match['thing']}" if language == "en" else f"{match['colour']}{match['thing']}"
     return with_articles(re.sub(old, new, prompt, count=1, flags=re.IGNORECASE))
 
@@ -151,7 +163,7 @@ def _exchanged(prompt: str, change: str, language: Language) -> str:
     if language == "zh" or " " not in bare:
         # "The heart" of "a red heart" is only the noun: its colour stays.
         return with_articles(re.sub(named, bare, prompt, count=1, flags=re.IGNORECASE))
-    named = rf"(?:\b(?:an?|the) )?(?:{COLOUR['en']} )?{named}"
+    named = rf"(?:\b(?:an?|the) )?(?:{SHADED['en']} )?{named}"
     return re.sub(named, new, prompt, count=1, flags=re.IGNORECASE)
 
 

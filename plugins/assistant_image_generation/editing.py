@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.api import COLOUR, Language, with_articles
+from assistant.api import SHADED, Language, with_articles
 
 _NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
 _GIVEN = re.compile(
@@ -66,7 +66,7 @@ def become(prompt: str, thing: str, language: Language) -> str:
     old, new = _KNOWN[language].fullmatch(prompt), _KNOWN[language].fullmatch(thing)
     if not old or not new:
         return thing
-    colours = re.compile(COLOUR[language], re.IGNORECASE)
+    colours = re.compile(SHADED[language], re.IGNORECASE)
     had, has = colours.findall(old["traits"] or ""), colours.search(new["traits"] or "")
     rest = (new["rest"] or old["rest"]).rstrip()
     if has or len(had) != 1:
