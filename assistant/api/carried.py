@@ -21,6 +21,23 @@ _WORN = (
     r"(?:dress(?:es)?|shirts?|t-shirts?|skirts?|coats?|jackets?|suits?|hats?|caps?|hoodies?|sweaters?|gowns?|robes?"
     r"|uniforms?|kimonos?|costumes?|shorts|jeans|trousers|pants|shoes|boots|scarf|scarves|bikinis?|clothes)"
 )
+_BESIDE = re.compile(rf"(?:{_PREPOSITION})\b")
+_KEPT = re.compile(r"(?:with|wearing|holding|in an?|taken)\b", re.IGNORECASE)
+"""What a thing has, wears or is in, which may be said of it several times."""
+_HAS = re.compile(rf"(?:with|wearing|holding|taken|in an? (?:[a-z]+ )*{_WORN})\b", re.IGNORECASE)
+_TIME = re.compile(
+    r"(?:before|after|during|(?:at|in|on)(?: the)?(?: early| late)? (?:night|noon|midnight|dawn|dusk|sunset|sunrise"
+    r"|morning|evening|afternoon|winter|summer|spring|autumn|fall|christmas|january|february|march|april|may|june|july"
+    r"|august|september|october|november|december|(?:19|20)\d\d))\b",
+    re.IGNORECASE,
+)
+_WEATHER = re.compile(
+    r"in(?: the)?(?: \w+)? (?:rain|snow|fog|mist|storm|wind|sun(?:shine|light)?|dark|shade)\b", re.IGNORECASE
+)
+_BEFORE_THING = re.compile(
+    rf"(?:an?|the|some|any|this|that|my|your|his|her|its|our|their|of|and|{_PREPOSITION}|{AMOUNT['en']})", re.IGNORECASE
+)
+"""Words behind which "smiling" tells of the thing that follows."""
 _AROUND_EN = re.compile(
     rf" (?!(?:in|wearing) (?:(?:an?|the) )?(?:[a-z]+ )?{COLOUR['en']} {_WORN}\b)(?:{_PREPOSITION}|beside|next to)\b",
     re.IGNORECASE,
@@ -107,9 +124,8 @@ def with_articles(words: str) -> str:
 def _english(bare: str, before: str) -> str | None:
     if re.fullmatch(rf"{_ADJECTIVE}(?: and {_ADJECTIVE})?", bare):
         return _with_trait(before, bare)
-    if (doing := _DOING.match(bare)) or _WHERE_EN.fullmatch(bare):
-        done = _DOING.search(before) if doing else None
-        return f"{before[: done.start()]}{bare}" if done else f"{before} {bare}"
+    if _BESIDE.match(bare) is None and (_DOING.match(bare) or _WHERE_EN.fullmatch(bare)):
+        return _doing(before, bare)
     traits = _TRAITS_EN.fullmatch(bare)
     if not traits:
         return None
@@ -145,12 +161,38 @@ def _with_trait(thing: str, trait: str) -> str:
     return f"{start}{trait} {thing[len(start) :]}" if trait else thing
 
 
+def _doing(thing: str, doing: str) -> str:
+    """With "sleeping" in the place of "running fast", or after it all. Where the new words name a place of their own,
+    the place that was next to the old ones goes with them."""
+    for old in _DOING.finditer(thing) if _DOING.match(doing) else ():
+        before = thing[: old.start()].split()
+        if _BESIDE.match(thing[old.start() :]) or not before or _BEFORE_THING.fullmatch(before[-1]):
+            continue  # "holding", "a living room"
+        behind = _AROUND_EN.search(thing, old.start())
+        end = behind.start() if behind else len(thing)
+        following = _AROUND_EN.search(thing, end + 1)
+        next_end = following.start() if following else len(thing)
+        if behind and _AROUND_EN.search(doing) and not _HAS.match(thing[end + 1 : next_end]):
+            end = next_end
+        return f"{thing[: old.start()]}{doing}{thing[end:]}"
+    return f"{thing} {doing}"
+
+
 def _placed(thing: str, beside: str) -> str:
-    """With "at sunset" in the place of "at night", or after it all. What it must not show stands elsewhere."""
+    """With "at sunset" in the place of "at night", or after it all: a time takes the place of a time, and a place of a
+    place that begins with the same word. What it must not show stands elsewhere."""
     if not beside or beside.startswith("without "):
         return thing
-    same = re.search(rf" {re.escape(beside.split(maxsplit=1)[0])} (?:(?! {_PREPOSITION} ).)+$", thing)
-    return f"{thing[: same.start()] if same else thing} {beside}"
+    last = re.search(rf" (?:{_PREPOSITION}) (?:(?! {_PREPOSITION} ).)+$", thing)
+    same = last and not _KEPT.match(beside) and _kind(last[0].strip()) == _kind(beside)
+    return f"{thing[: last.start()] if last and same else thing} {beside}"
+
+
+def _kind(beside: str) -> str:
+    """What words beside a thing say: "time", "weather", or else their first word. "in a …" may be what is worn."""
+    if _KEPT.match(beside):
+        return beside
+    return "time" if _TIME.match(beside) else "weather" if _WEATHER.match(beside) else beside.split(maxsplit=1)[0]
 
 
 def _chinese(bare: str, before: str) -> str | None:
