@@ -132,9 +132,9 @@ class ImageGenerationPlugin(Plugin):
 
 
 def _each(request: Request) -> list[Request]:
-    """The request, or for a change of several pictures one of each. Raises BadInput for too many."""
+    """The request, or one of each for pictures that are changed or drawn again. Raises BadInput for too many."""
     count, language = len(request.pictures), request.language
-    if count < 2 or request.arguments["prompt"].strip() or not _read(request).change:
+    if count < 2 or request.arguments["prompt"].strip() or not _read(request).again:
         return [request]
     if count > MOST_COPIES:
         raise BadInput(SAY(language, "too_many", count=count, most=MOST_COPIES), SAY(language, "fewer"))

@@ -62,12 +62,18 @@ _THAT = (
     rf"|\W+(?:{LOOK}|(?:(?:(?:a )?(?:bit|little|lot)|much|even) )?(?:{COMPARED}|(?:more|less) [a-z]+))\W*$))"
 )
 """A picture where another thing may be named as well: "the last" and "that" are none in "draw the last supper"."""
+_SEVERAL = (
+    r"(?:both|(?:all )?(?:(?:of )?(?:them|these|those)|the (?:first|last|other) (?:two|three|four|few))"
+    r"(?: pictures| ones)?)"
+)
+"""Several pictures, of which each is drawn again."""
 _BUTS = r"but\b|with(?:out)? an?\b"
 _AGAIN_EN = re.compile(
     rf"^(?:(?={_BUTS})|(?:(?:make|turn|change) {_REF}|{_VERB} (?:me )?{_THAT})(?: into)?(?![\w-])"
-    rf"|(?:{_VERB} )?(?:(?:me )?(?:another|one more)(?: one| (?:version|{_NOUN}|try))?"
-    rf"(?: of (?:it|that|this))?"
-    rf"|(?:it )?(?:once )?again|(?:the )?same(?: one| thing)?(?: again)?|(?:one )?more like {_THAT}"
+    rf"|(?:{_VERB} )?(?:(?:me )?(?:another|one more)(?: one| (?:version|take|{_NOUN}|try))?"
+    rf"(?: (?:of|like|on) {_THAT})?"
+    rf"|(?:it )?(?:once )?again|(?:the )?same(?: one| thing)?(?: again| as {_THAT})?"
+    rf"|{_VERB} (?:me )?{_SEVERAL}(?= (?:once )?again\b)|(?:one )?more like {_THAT}"
     rf"|(?:a )?variations? of {_THAT}"
     rf"|(?:try|redo|do) (?:it |that |this )?(?:again|over)|vary {_REF}|redraw {_REF}|{_REF} again"
     rf"|(?:something )?(?:like|similar to) {_THAT}"
@@ -85,6 +91,15 @@ _LISTED = re.compile(r"(#\d+)(?:(?:,? and |, ?|,? & |[、，]|\s?[和与跟]\s?)
 """Several pictures, each of which is changed: read as the first one."""
 _BOTH_EN = re.compile(
     r"^(make|turn|change) (?:both(?: of them)?|(?:all of )?them(?: (?:both|all))?)(?![\w-])", re.IGNORECASE
+)
+_ON_NUMBERED = re.compile(r"^(?:add|give|put|dress|remove|erase|delete|take) .*#\d", re.IGNORECASE)
+_IT = re.compile(r"^((?:give|put|dress) )#\d+", re.IGNORECASE)
+_NUMBER_LEFT = re.compile(r"\s*\b(?:of|like|as|on|in|to|from|into|onto|at) #\d+(?!\w)|\s*#\d+(?!\w)", re.IGNORECASE)
+"""A picture's number, which is no word for what is drawn."""
+_LIKE_NUMBERED = re.compile(
+    r" (?:(?:just )?like|in the (?:same )?style of|based on|as in|from) #\d+$"
+    r"|(?:像|参考|照着|按照?)#\d+(?:一样|那样|那么)?的?",
+    re.IGNORECASE,
 )
 _ONCE_MORE_EN = re.compile(r"[\s,]+(?:(?:once )?again|once more|instead)$", re.IGNORECASE)
 
@@ -120,8 +135,12 @@ _ON_ZH = (
     rf"|背景|颜色|[大小亮暗]一?点|{COLOUR['zh']}的?$)"
 )
 """What follows 那个 where it is the picture, and not the thing that is to be drawn: 那个铁塔."""
+_REF_ZH = r"(?:图?#\d+号?图?|(?:第[一二三四五六七八九十\d]+|刚才那?|上一?|最后[那一]?|[这那])[张幅]图?|它)"
 _AGAIN_ZH = re.compile(
-    rf"^(?:重画|(?:再|重新)(?:画|来|生成|做|给我)?(?:一?[张个幅次遍]|两[张个幅]|一下)?(?:一样的?|同样的?|类似的?"
+    rf"^(?:(?:重画|重新画|再画)(?:一[下遍次张])?{_REF_ZH}?(?=$|[，,。但])|重画(?:一[下遍次张])?(?=$|[，,。但])"
+    rf"|(?:把|将)?{_REF_ZH}(?:都|也)?(?:再|重新?)(?:画|来|生成|做)(?:一?[张个幅次遍下])?"
+    rf"|(?:给|在|从|让){_REF_ZH}(?:[里中上](?:面|边)?)?(?=[加添戴穿放去拿删画])"
+    rf"|重画|(?:再|重新)(?:画|来|生成|做|给我)?(?:一?[张个幅次遍]|两[张个幅]|一下)?(?:一样的?|同样的?|类似的?"
     rf"|#?\d*号?图?)?(?!.*(?:画|生成)(?!面))"
     rf"|(?:换(?:一|画)?[张个幅]|另(?:一|画)?(?:[张幅]|个{_ON_ZH}))"
     rf"|(?:和|跟|像|照着|按照?)?(?:#\d+|刚才(?:那?张|那?个{_ON_ZH}|(?!那?个))|(?:上一?|这|那)(?:张|个{_ON_ZH})|它|第[一二三四]张)"
@@ -212,11 +231,14 @@ def _english(text: str) -> Wanted:
     again = _AGAIN_EN.match(rest)
     other = again and re.search(rf"(?:another|one more) {_NOUN}$", again[0], re.IGNORECASE)
     if again and not (other and re.match(" (?:of|with|showing) ", rest[again.end() :])):
-        return Wanted(change=_BUT_EN.sub("", rest[again.end() :], count=1), again=True)
+        return Wanted(change=_BUT_EN.sub("", _NUMBER_LEFT.sub("", rest[again.end() :]), count=1), again=True)
+    if _ON_NUMBERED.match(rest):
+        return Wanted(change=_NUMBER_LEFT.sub("", _IT.sub(r"\1it", rest)).strip(), again=True)
     start = _START_EN.match(rest)
     if not start:
         return Wanted(subject=rest)
-    subject = _AND_DRAW["en"].sub(" and ", _ONCE_MORE_EN.sub("", rest[start.end() :]))
+    subject = _LIKE_NUMBERED.sub("", _ONCE_MORE_EN.sub("", rest[start.end() :]))
+    subject = _AND_DRAW["en"].sub(" and ", subject)
     return Wanted(subject=subject, count=_counted(start["count"]))
 
 
@@ -232,7 +254,7 @@ def _chinese(text: str) -> Wanted:
         return Wanted(change=rest, again=True)
     again = _AGAIN_ZH.match(rest)
     if again:
-        return Wanted(change=_BUT_ZH.sub("", rest[again.end() :], count=1), again=True)
+        return Wanted(change=_BUT_ZH.sub("", _NUMBER_LEFT.sub("", rest[again.end() :]), count=1), again=True)
     if start := _START_ZH.match(rest):
         rest = _AND_DRAW["zh"].sub(lambda also: f"，{also['where']}有" if also["where"] else "，", start["rest"])
     rest = _PICTURE_ZH.sub("", rest)

@@ -12,6 +12,8 @@ from assistant_image_generation.wording import Wanted, wanted
     ("text", "language", "subject"),
     [
         ("draw a red circle", "en", "a red circle"),
+        ("draw a cat like #1", "en", "a cat"),
+        ("draw another picture of a cat", "en", "a cat"),
         ("Please draw me a picture of two small blue stars and a large red circle.", "en",
          "two small blue stars and a large red circle"),
         ("can you generate an image of a cat, please?", "en", "a cat"),

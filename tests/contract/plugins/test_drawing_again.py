@@ -1,0 +1,26 @@
+"""Drawings that go on from earlier pictures of a conversation, with everything real around them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from assistant.api import Result
+from tests.contract.plugins import test_drawing
+
+bench, pocket = test_drawing.bench, test_drawing.pocket
+
+
+def drawn(bench: test_drawing.Bench, text: str) -> list[dict[str, Any]]:
+    """How the pictures of one turn were drawn."""
+    events = bench.say(text, language="en" if text.isascii() else "zh", arguments={"steps": 1})
+    found: list[dict[str, Any]] = next(event for event in events if isinstance(event, Result)).values["drawn"]
+    return found
+
+
+@pytest.mark.parametrize("text", ["draw #1 and #2 again", "再画一次#1和#2", "draw the last two again"])
+def test_each_picture_that_is_named_is_drawn_again(bench: test_drawing.Bench, text: str) -> None:
+    drawn(bench, "draw a red circle")
+    drawn(bench, "draw a green star")
+    assert [values["prompt"] for values in drawn(bench, text)] == ["a red circle", "a green star"]
