@@ -22,6 +22,9 @@ _WORN = (
     r"|uniforms?|kimonos?|costumes?|shorts|jeans|trousers|pants|shoes|boots|scarf|scarves|bikinis?|clothes)"
 )
 _BESIDE = re.compile(rf"(?:{_PREPOSITION})\b")
+_SILENT = re.compile(r"hour|honest|honou?r|heir", re.IGNORECASE)
+_CONSONANT = re.compile(r"uni(?!n|mp|mag|dent)|us[aeu]|ute|uto|ufo|uk|uran|eu|ewe|one\b|once\b|one-", re.IGNORECASE)
+"""Words that are spoken otherwise than they begin."""
 _KEPT = re.compile(r"(?:with|wearing|holding|in an?|taken)\b", re.IGNORECASE)
 """What a thing has, wears or is in, which may be said of it several times."""
 _HAS = re.compile(rf"(?:with|wearing|holding|taken|in an? (?:[a-z]+ )*{_WORN})\b", re.IGNORECASE)
@@ -117,8 +120,13 @@ def _limited(bare: str, before: str) -> str:
 
 
 def with_articles(words: str) -> str:
-    """Words with "a" or "an" as the next one asks for."""
-    return re.sub(r"\b(a|an) (?=(\w))", lambda found: "an " if found[2].lower() in "aeiou" else "a ", words)
+    """Words with "a" or "an" as the next one asks for, by its sound: "an hourglass", "a unicorn"."""
+
+    def article(found: re.Match[str]) -> str:
+        vowel = found["first"].lower() in "aeiou" and not _CONSONANT.match(found["next"])
+        return "an " if vowel or _SILENT.match(found["next"]) else "a "
+
+    return re.sub(r"\b(?:a|an) (?=(?P<next>(?P<first>\w)[\w-]*))", article, words)
 
 
 def _english(bare: str, before: str) -> str | None:

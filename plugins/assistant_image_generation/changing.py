@@ -10,16 +10,23 @@ from collections.abc import Mapping
 
 from assistant.api import SHADED, Language, carried, with_articles
 from assistant_image_generation.editing import edited, swapped
+from assistant_image_generation.things import as_word, times
 
 _BACKGROUND_ZH = re.compile(r"背景(?:颜色)?(?:换成|改成|变成|改为|换为|是|要|用)(?P<what>[^，,。]{1,12}?)(?:的)?$")
 _BACKGROUND_EN = re.compile(
-    r"^(?:(?:with|on|in front of) )?(?:an? |the )?"
-    r"(?!(?:remove|delete|erase|drop|lose|take|get|leave|cut|clear|without|no|keep|blur|replace|swap|change)\b)"
+    r"^(?:(?:with|on|in front of|add|use|put|give it|make it) )?(?:an? |the )?"
+    r"(?!(?:remove|delete|erase|drop|lose|take|get|leave|cut|clear|without|no|keep|blur|replace|swap|change|another)\b)"
     r"(?P<first>\w+(?: \w+)?) background$"
-    r"|^(?:change |make |turn |set )?(?:the )?background (?:is |to |should be |into )?(?P<then>\w+(?: \w+)?)$",
+    r"|^(?:change |make |turn |set )?(?:the )?background (?:is |to |to be |should be |into )?(?:an? |the )?"
+    r"(?P<then>[\w-]+(?: [\w-]+){0,2})$",
     re.IGNORECASE,
 )
-_HAS_BACKGROUND = re.compile(r"(?:,| on| with)? an? (?:light )?\w+ background|，[^，]*背景[^，]*", re.IGNORECASE)
+_OF_BACKGROUND = r"(?:(?!(?:an?|on|in|with|against|and|of)\b)[\w-]+ ){1,3}background"
+_HAS_BACKGROUND = re.compile(
+    rf"(?:,| on| with| against)(?: an?| the)? {_OF_BACKGROUND}| an? {_OF_BACKGROUND}"
+    r"|，[^，]*背景[^，]*|^[^，的]*的?[^，的]{0,6}背景[上中里下前]面?的|在[^，]*背景[上中里下前]面?",
+    re.IGNORECASE,
+)
 _ONLY_COLOUR: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
         rf"(?:in |(?:change |make )?(?:the |its )?colou?r (?:to |into )?)?(?P<colour>{SHADED['en']})",
@@ -127,8 +134,15 @@ def changed(prompt: str, change: str, language: Language, *, swaps: bool = False
         change, swaps = into, False
     bare = re.sub(r"^(?:[换改变]成|要)(?=.*的$)", "", change.lower())
     if said := carried(bare, prompt, language) or (swapped(prompt, change, language) if swaps else ""):
-        return with_articles(said)
+        return with_articles(_as_written(said, change))
     return f"{prompt}，{change}" if language == "zh" else f"{prompt}, {change}"
+
+
+def _as_written(said: str, change: str) -> str:
+    """Words with the capitals that the change has behind its first word, which may begin a sentence."""
+    for word in re.findall(r"(?<=\s)\w*[A-Z]\w*", change):
+        said = re.sub(rf"\b{word.lower()}\b", word, said)
+    return said
 
 
 def _recoloured(prompt: str, change: str, language: Language) -> str:
@@ -140,14 +154,14 @@ def _recoloured(prompt: str, change: str, language: Language) -> str:
     other = _OTHER_COLOUR[language].fullmatch(change)
     if other and (old := other["old"] or other["then"]).lower() in {each.lower() for each in colours.findall(prompt)}:
         new = other["new"] or other["now"]
-        return with_articles(re.sub(_whole(old), new, prompt, count=1, flags=re.IGNORECASE))
+        return with_articles(re.sub(as_word(old), lambda _: new, prompt, count=1, flags=re.IGNORECASE))
     match = _COLOURED[language].fullmatch(change)
     if not match or not times(match["thing"], prompt):
         return ""
     joint = " " if language == "en" else "的?"
-    old = rf"(?:{SHADED[language]}{joint})?{_whole(match['thing'])}"
+    old = rf"(?:{SHADED[language]}{joint})?{as_word(match['thing'])}"
     new = f"{match['colour']} {match['thing']}" if language == "en" else f"{match['colour']}{match['thing']}"
-    return with_articles(re.sub(old, new, prompt, count=1, flags=re.IGNORECASE))
+    return with_articles(re.sub(old, lambda _: new, prompt, count=1, flags=re.IGNORECASE))
 
 
 def _exchanged(prompt: str, change: str, language: Language) -> str:
@@ -159,23 +173,9 @@ def _exchanged(prompt: str, change: str, language: Language) -> str:
     bare = re.sub(r"^(?:an?|the|some) ", "", new)
     if not times(old, prompt):
         return ""
-    named = _whole(old)
+    named = as_word(old)
     if language == "zh" or " " not in bare:
         # "The heart" of "a red heart" is only the noun: its colour stays.
-        return with_articles(re.sub(named, bare, prompt, count=1, flags=re.IGNORECASE))
+        return with_articles(re.sub(named, lambda _: bare, prompt, count=1, flags=re.IGNORECASE))
     named = rf"(?:\b(?:an?|the) )?(?:{SHADED['en']} )?{named}"
-    return re.sub(named, new, prompt, count=1, flags=re.IGNORECASE)
-
-
-def times(thing: str, prompt: str) -> int:
-    """How often the prompt names the thing."""
-    return len(re.findall(_whole(thing), prompt, re.IGNORECASE))
-
-
-def _whole(thing: str) -> str:
-    """A regular expression for a thing as a word of its own, also in the plural: no "car" in "cart". Chinese words
-    have no ends that could be seen."""
-    if not thing.isascii():
-        return re.escape(thing)
-    letter = r"[^\W\u4e00-\u9fff]"
-    return rf"(?<!{letter})(?<!{letter}-){re.escape(thing)}(?=(?:e?s)?(?!-?{letter}))"
+    return re.sub(named, lambda _: new, prompt, count=1, flags=re.IGNORECASE)

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from assistant.api import SHADED, Language, with_articles
+from assistant_image_generation.things import as_word, several, single, times
 
 _NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
 _GIVEN = re.compile(
-    r"(?:give|put|dress) (?:it|him|her|them)(?: in)? (?P<what>.+)|(?:put|add) (?P<added>(?:an?|some|two|three) .+)"
+    r"(?:give|put|dress) (?:it|him|her|them)(?: in)? (?P<what>.+)|(?:put|add) (?P<added>(?:an?|some|two|three) .+)",
+    re.IGNORECASE,
 )
 _PLACED = re.compile(
     r"put (?:it|him|her|them) (?P<where>(?:on|in|under|at|next to|behind|beside|near|by|over|inside|in front of)"
-    r" .+)"
+    r" .+)",
+    re.IGNORECASE,
 )
 _TAKEN = re.compile(
     r"(?:take (?:out|away|off)|remove|delete|erase|get rid of|leave out|lose|no|without)"
-    r" (?:(?:the|its|his|her|any) )?(?P<what>.+)"
+    r" (?:(?:the|its|his|her|any) )?(?P<what>.+)",
+    re.IGNORECASE,
 )
-_MORE = re.compile(r"(?:more|fewer|less) [a-z]+s")
-_COUNT = re.compile(rf"(?P<count>{_NUMBER})(?: of (?:them|these|those))?")
+_MORE = re.compile(r"(?:more|fewer|less) [a-z]+s", re.IGNORECASE)
+_COUNT = re.compile(rf"(?P<count>{_NUMBER})(?: of (?:them|these|those))?", re.IGNORECASE)
 _BESIDE = r"(?:in|on|at|with|of|by|under|near|wearing|riding|eating|playing|holding|next|sitting|standing)"
 _START = re.compile(
     rf"(?:an?|{_NUMBER}) (?P<traits>(?:[a-z-]+ )*?)(?P<head>[a-z-]+)(?P<rest>(?: {_BESIDE}\b.*)?)", re.IGNORECASE
@@ -43,7 +48,7 @@ _START_ZH = re.compile(r"(?P<count>[一两三四五六七八九十]+|\d{1,2})?(?
 
 def edited(prompt: str, order: str, language: Language) -> str:
     """The prompt as ordered; "" for words that are no such order."""
-    return _chinese(prompt, order) if language == "zh" else _english(prompt, order.lower())
+    return _chinese(prompt, order) if language == "zh" else _english(prompt, order)
 
 
 def swapped(prompt: str, thing: str, language: Language) -> str:
@@ -80,8 +85,8 @@ def _english(prompt: str, order: str) -> str:
         return f"{prompt} {placed['where']}"
     if given := _GIVEN.fullmatch(order):
         return f"{prompt} with {given['what'] or given['added']}"
-    if taken := _TAKEN.fullmatch(order):
-        return f"{prompt} without {taken['what']}"
+    if what := taken(order, "en"):
+        return _cut(prompt, what) or f"{prompt} without {what}"
     if _MORE.fullmatch(order):
         return f"{prompt} with {order}"
     if counted := _COUNT.fullmatch(order):
@@ -94,12 +99,49 @@ def _counted(prompt: str, count: str) -> str:
     start = _START.fullmatch(prompt)
     if not start:
         return ""
-    plural = start["head"] if start["head"].endswith("s") else start["head"] + "s"
-    return f"{count} {start['traits']}{plural}{start['rest']}"
+    if count.lower() in ("one", "1"):
+        return with_articles(f"a {start['traits']}{single(start['head'])}{start['rest']}")
+    return f"{count} {start['traits']}{several(start['head'])}{start['rest']}"
+
+
+def taken(order: str, language: Language) -> str:
+    """What an order takes out of the picture: "hat" for "remove the hat"; "" for other orders."""
+    found = (_TAKEN_ZH if language == "zh" else _TAKEN).fullmatch(order.strip(" ，,。."))
+    return next((group for group in found.groups() if group), "") if found else ""
+
+
+def _cut(prompt: str, what: str) -> str:
+    """The English prompt without what something has, holds or is beside; "" where it names no such thing."""
+    thing = rf"(?:(?:an?|the|some|its|his|her|their|{_NUMBER}) )?(?:[a-z-]+ ){{0,2}}?{as_word(what)}(?:e?s)?"
+    first = re.compile(rf"( (?:with|wearing|holding|carrying) ){thing}(?:,? and|,) ", re.IGNORECASE)
+    if first.search(prompt):
+        return first.sub(r"\1", prompt, count=1)
+    having = re.compile(rf"(?: (?:with|wearing|holding|carrying)|,? and|,) {thing}", re.IGNORECASE)
+    return having.sub("", prompt, count=1) if having.search(prompt) else ""
+
+
+def _cut_zh(prompt: str, what: str) -> str:
+    """The Chinese prompt without what something has on or is beside; "" where it names no such thing."""
+    thing = rf"(?:[一两几]?[顶个件条副把只张座棵朵匹颗])?(?:[^，的]{{1,4}}的)?{re.escape(what)}"
+    having = r"(?:[头身手]上)?(?:戴|穿|拿|抱|打|背|带|系|围|加|有)[着了上]?"
+    for pattern in (
+        rf"{having}{thing}的",
+        rf"，(?:旁边)?(?:{having})?{thing}(?=$|，)",
+        rf"[和与、]{thing}(?=$|[，、和与在])",
+    ):
+        if re.search(pattern, prompt):
+            return re.sub(pattern, "", prompt, count=1)
+    return ""
+
+
+def still_without(things: Iterable[str], before: str, prompt: str) -> list[str]:
+    """Those of `things`, which the picture before should not show, that the new words do not name."""
+    named = re.sub(r"\bwithout [\w -]+|没有[^，]+", "", prompt)
+    return [thing for thing in things if times(thing, named) <= times(thing, before)]
 
 
 def _chinese(prompt: str, order: str) -> str:
-    if taken := _TAKEN_ZH.fullmatch(order):
-        return f"{prompt}，没有{taken['what'] or taken['moved']}"
+    if what := taken(order, "zh"):
+        return _cut_zh(prompt, what) or f"{prompt}，没有{what}"
     counted, start = _COUNT_ZH.fullmatch(order), _START_ZH.match(prompt)
     return f"{counted['count']}{prompt[start.start('measure') :]}" if counted and start else ""

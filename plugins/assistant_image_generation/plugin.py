@@ -38,8 +38,8 @@ from assistant.api import (
     start_and_end,
 )
 from assistant_image_generation import record
-from assistant_image_generation.changing import changed, times
-from assistant_image_generation.editing import become
+from assistant_image_generation.changing import changed
+from assistant_image_generation.editing import become, still_without, taken
 from assistant_image_generation.examples import COUNTER_EXAMPLES, EXAMPLES
 from assistant_image_generation.record import Record
 from assistant_image_generation.starting import started
@@ -192,11 +192,13 @@ def plan(request: Request, context: Context) -> tuple[Record, int, Picture | Non
     else:
         described = given.description if given else ""
         prompt, start = started(described, read.change, language, replaces=read.replaces), given
+    earlier = still_without(kept.negative.split(", "), kept.prompt, prompt) if kept and kept.negative else []
+    out = [thing for thing in [taken(read.change, language)] if thing and not set(thing) & set(",，")]
     wish = Record(
         prompt=prompt.strip(),
         seed=seed if arguments["seed"] is None else arguments["seed"],
         model="",
-        negative=", ".join(dict.fromkeys([*_still_without(kept, prompt), *arguments["without"]])),
+        negative=", ".join(dict.fromkeys([*earlier, *arguments["without"], *out])),
         parent=start.digest if start else "",
         strength=(arguments["strength"] or (kept.strength if kept else 0) or STRENGTH) if start else 0.0,
         width=arguments["width"] or (kept.width if kept else 0),
@@ -235,14 +237,6 @@ def _parent(before: Record, context: Context) -> Picture | None:
     """The picture that an earlier drawing started from, while the conversation has it."""
     known = context.conversation.pictures() if before.parent else ()
     return next((picture for picture in known if picture.digest == before.parent), None)
-
-
-def _still_without(kept: Record | None, prompt: str) -> list[str]:
-    """What an earlier drawing should not show, but for what the new words name."""
-    if kept is None or not kept.negative:
-        return []
-    things = kept.negative.split(", ")
-    return [thing for thing in things if times(thing, prompt) <= times(thing, kept.prompt)]
 
 
 def _same_steps(kept: Record | None, context: Context) -> int:

@@ -30,6 +30,10 @@ class Wanted:
 
 _SEVERAL_EN = rf"(?:{AMOUNT['en']}|a couple(?: of)?)"
 _NOUN = r"(?:picture|image|drawing|painting|sketch|illustration|photo|pic|poster|portrait)"
+_PLAIN = r"(?:picture|image|drawing|pic)"
+"""What any drawing is called; other nouns, such as "poster", say how it is to look."""
+_US = r"(?: me|(?-i: us))?"
+"""Not "US flag"."""
 _VERB = (
     r"(?:draw|paint|sketch|illustrate|render|generate|create|make|design|produce|doodle|depict|visuali[sz]e|imagine"
     r"|picture"
@@ -45,9 +49,9 @@ _POLITE_EN = re.compile(
     re.IGNORECASE,
 )
 _START_EN = re.compile(
-    rf"^(?:{_VERB}(?: me| us)?(?: up)? )?{_COUNT_EN}|^{_VERB}(?: me| us)?(?: up)? "
-    rf"(?:(?:(?:an?|the|another|one more) )?(?:new )?{_NOUN} (?:of|with|showing|that shows) )?"
-    rf"|^(?:an?|another) {_NOUN} (?:of|with|showing) ",
+    rf"^(?:{_VERB}{_US}(?: up)? )?{_COUNT_EN}|^(?:(?:an?|another|the) )?{_PLAIN}s? (?:of|with|showing) "
+    rf"|^(?={_NOUN} (?:of|with|showing) )|^{_VERB}{_US}(?: up)? "
+    rf"(?:(?:(?:an?|the|another|one more) )?(?:new )?{_PLAIN} (?:of|with|showing|that shows) )?",
     re.IGNORECASE,
 )
 _NAMED = (
@@ -123,13 +127,18 @@ _POLITE_ZH = re.compile(
 )
 _FLAT = r"(?!桌|床|椅|纸|地图|脸|网|嘴|弓|眼镜|手套)"
 """What 张, 副 count as they count pictures."""
+_NO_COUNT = (
+    r"(?!张(?:飞(?!机)|三丰|三(?!张)|无忌|良|衡|大千|学友|国荣|曼玉|家界|骞|角|辽)|副(?:驾驶?|总|官|将|局长|歌|业))"
+)
+"""Where 张, 副 begin a name or a word."""
 _COUNT_ZH = re.compile(
     rf"^(?P<count>(?!一[张幅副]){AMOUNT['zh']}) ?[张幅副]{_FLAT}(?:不同的?)?(?:图片?|画)?[，, ]*(?=.)"
 )
 _START_ZH = re.compile(
-    r"^(?:画|绘制|绘|生成|创作|制作|做|来|弄|整|搞|出|涂鸦)(?:一下|出)?(?:给我)?(?P<rest>.*)$", re.DOTALL
+    r"^(?:画|绘制|绘|生成|创作|制作|做|来|弄|整|搞|出|涂鸦)(?:一下|出(?=[来一两几三四五六七八九十\d]))?来?(?:给我)?(?P<rest>.*)$",
+    re.DOTALL,
 )
-_ONE_ZH = re.compile(rf"^(?:一?[张幅副]{_FLAT}(?:图片?|画)?(?:[，,：: ]|里?有|画着|关于)?)?")
+_ONE_ZH = re.compile(rf"^{_NO_COUNT}(?:一?[张幅副]{_FLAT}(?:图片?|画)?(?:[，,：: ]|里?有|画着|关于)?)?")
 _ON_ZH = (
     rf"(?=$|[，,。 ]|的?(?:$|[，,再但])|一样|差不多|类似|相似|但|不过|只是|[再重也还在用改换变画加去不没戴穿]"
     rf"|背景|颜色|[大小亮暗]一?点|{COLOUR['zh']}的?$)"
@@ -146,7 +155,7 @@ _AGAIN_ZH = re.compile(
     rf"|(?:和|跟|像|照着|按照?)?(?:#\d+|刚才(?:那?张|那?个{_ON_ZH}|(?!那?个))|(?:上一?|这|那)(?:张|个{_ON_ZH})|它|第[一二三四]张)"
     rf"(?:一样|差不多|类似)?的?(?:再(?:画|来)一?[张个次])?|同样的?(?:图|画)?|一样的?|(?:来|画)?(?:一?[张个幅些]|点)?(?:类似|相似|差不多)的(?=$|[，,但])|改画成|(?=[换改变]成)|把?(?=背景))"
 )
-_PICTURE_ZH = re.compile(r"(?<=.)的(?:图片|图画|图像|画面|图|画)$")
+_PICTURE_ZH = re.compile(r"(?<=.)的(?:图片|图画|图像|画面)$|(?<=[^上里中下边面])的(?:图|画)$")
 """What the subject of a picture is called at its end, where English has "a picture of" in front."""
 _BUT_ZH = re.compile(r"^[\s，,]*(?:但是?|不过|只是|这次|就是|把)*[\s，,]*")
 

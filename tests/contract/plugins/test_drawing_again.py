@@ -24,3 +24,13 @@ def test_each_picture_that_is_named_is_drawn_again(bench: test_drawing.Bench, te
     drawn(bench, "draw a red circle")
     drawn(bench, "draw a green star")
     assert [values["prompt"] for values in drawn(bench, text)] == ["a red circle", "a green star"]
+
+
+def test_what_is_taken_away_is_left_out_of_the_words_and_stays_out(bench: test_drawing.Bench) -> None:
+    drawn(bench, "draw a cat with a hat")
+    (values,) = drawn(bench, "remove the hat")
+    assert (values["prompt"], values["negative"]) == ("a cat", "hat")
+    (values,) = drawn(bench, "make it blue")
+    assert (values["prompt"], values["negative"]) == ("a blue cat", "hat")
+    (values,) = drawn(bench, "without the hat")
+    assert values["negative"] == "hat"

@@ -1,19 +1,14 @@
-"""What a sentence wants drawn, and what a drawn picture keeps about itself."""
+"""What a sentence wants drawn."""
 
 from __future__ import annotations
-
-import io
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image
 
 from assistant.api import Language
-from assistant_image_generation import record
 from assistant_image_generation.changing import changed
 from assistant_image_generation.editing import become
-from assistant_image_generation.record import Record
 from assistant_image_generation.starting import started
 from assistant_image_generation.wording import Wanted, following, wanted
 
@@ -212,6 +207,28 @@ def test_a_long_description_is_cut_between_words() -> None:
         ("一个红色爱心", "把爱心换成蓝色", "zh", "一个蓝色爱心"),
         ("a red circle", "blue", "en", "a blue circle"),
         ("a red circle", "orange", "en", "an orange circle"),
+        ("a cat with a hat", "remove the hat", "en", "a cat"),
+        ("a cat wearing a red hat on a sofa", "without the hat", "en", "a cat on a sofa"),
+        ("a cat with a hat and a scarf", "remove the hat", "en", "a cat with a scarf"),
+        ("a cat and two dogs", "remove the dogs", "en", "a cat"),
+        ("一只戴着帽子的猫", "去掉帽子", "zh", "一只猫"),
+        ("一只猫和一只狗", "把狗去掉", "zh", "一只猫"),
+        ("一只猫，戴个帽子", "去掉帽子", "zh", "一只猫"),
+        ("a cat", "make the background a beach", "en", "a cat on a beach background"),
+        ("a cat", "add blue background", "en", "a cat on a blue background"),
+        ("a cat on a dark blue background", "make the background red", "en", "a cat on a red background"),
+        ("a cat on white background", "make the background the ocean", "en", "a cat on an ocean background"),
+        ("白色背景上的一只猫", "背景换成海边", "zh", "一只猫，海边背景"),
+        ("一只猫在白色背景上", "背景换成海边", "zh", "一只猫，海边背景"),
+        ("two cats", "one", "en", "a cat"),
+        ("a fox", "three", "en", "three foxes"),
+        ("a butterfly", "two", "en", "two butterflies"),
+        ("a man in a hat", "two", "en", "two men in a hat"),
+        ("a unicorn", "at night", "en", "a unicorn at night"),
+        ("an hourglass", "in blue", "en", "a blue hourglass"),
+        ("an hourglass on a table", "at night", "en", "an hourglass on a table at night"),
+        ("a cat", "in Paris", "en", "a cat in Paris"),
+        ("a cat", "give it a sign that says Hello WORLD", "en", "a cat with a sign that says Hello WORLD"),
         ("a circle on a white background", "red", "en", "a red circle on a white background"),
         ("a house in a green field", "red", "en", "a red house in a green field"),
         ("a girl in a red dress", "blue", "en", "a girl in a blue dress"),
@@ -258,41 +275,14 @@ def test_no_words_break_the_reading(text: str) -> None:
         changed("a red circle", read.change, language)
 
 
-def png() -> bytes:
-    buffer = io.BytesIO()
-    Image.new("RGB", (4, 4), "red").save(buffer, "PNG")
-    return buffer.getvalue()
-
-
-@given(st.text(max_size=100), st.integers(0, 2**31), st.text("abc", max_size=9))
-def test_a_picture_keeps_its_record_and_its_pixels(prompt: str, seed: int, parent: str) -> None:
-    kept = Record(prompt, seed, "pocket/image_generation", parent=parent)
-    whole = record.written(png(), kept)
-    image = Image.open(io.BytesIO(whole))
-    image.load()
-    assert image.getpixel((0, 0)) == (255, 0, 0)
-    read = record.read(whole)
-    assert read is not None
-    assert (read.seed, read.parent) == (seed, parent)
-    assert read.prompt == prompt.encode("utf-16", "surrogatepass").decode("utf-16", "replace") or read.prompt
-
-
-@given(st.binary(max_size=200))
-def test_foreign_bytes_have_no_record(data: bytes) -> None:
-    assert record.read(data) is None
-    assert record.read(png()[:33] + data) is None
-
-
-def test_a_damaged_record_is_none() -> None:
-    for said in (
-        '{"prompt": 1}',
-        "[]",
-        "{",
-        '{"prompt":"a","seed":"x","model":""}',
-        '{"prompt":"a","seed":true,"model":""}',
-    ):
-        data = png()
-        assert record.read(data[:33] + record._text(b"terminal-assistant", said) + data[33:]) is None
+@given(st.text(max_size=20) | st.sampled_from(["\\o/", "\\1", "\\g<0>", "(", "[a"]))
+def test_no_thing_breaks_the_change_of_one(thing: str) -> None:
+    changed("a red circle", f"replace the circle with {thing}", "en")
+    changed(f"a red {thing}", "remove the circle", "en")
+    changed("a red circle", f"remove the {thing}", "en")
+    changed("一只猫", f"把猫换成{thing}", "zh")
+    changed("一只猫", f"把{thing}去掉", "zh")
+    assert "\\o/" in changed("一只猫", "把猫换成\\o/", "zh")
 
 
 @pytest.mark.parametrize(
