@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
-from assistant.api.figures import FIGURES, figure_of
+from assistant.api.figures import AMOUNT, figure_of
 
-_COUNT = rf"\d{{1,3}}|{'|'.join(FIGURES[1:])}|twenty"
-_COUNT_ZH = r"\d{1,3}|[一二两三四五六七八九十]{1,3}"
+_SOME = ("few", "several", "some", "couple of", "couple", "几")
+"""Words that say no number."""
+_NUMBER = rf"(?!one\b){AMOUNT['en']}"
+_COUNT = rf"{_NUMBER}|{'|'.join(_SOME[:5])}"
+_COUNT_ZH = rf"几|{AMOUNT['zh']}"
 _ORDER = (
     r"(?:(?:please|now|ok(?:ay)?|and|just|can you|could you|let me|i(?:'d like| want) to)[ ,]+)*"
     r"(?:show|find|list|get|give|display|see|bring up|pull up|what are|which are)(?: me| us)? "
@@ -23,7 +26,7 @@ _EN = tuple(
     for pattern in (
         rf"(?:{_ORDER})?(?:the |my |our )*(?:(?P<before>{_COUNT}) )?{_NEW} (?:(?P<count>{_COUNT}) )?{_PICTURES}",
         rf"(?:{_ORDER}(?:the |my |our )?|(?:my|our) )(?:very )?last (?:(?P<count>{_COUNT}) )?{_PICTURES}",
-        rf"{_ORDER}(?P<count>{_COUNT})(?: of my| of our)? {_PICTURES}",
+        rf"{_ORDER}(?P<count>{_NUMBER})(?: of my| of our)? {_PICTURES}",
     )
 )
 _ORDER_ZH = (
@@ -36,7 +39,7 @@ _ZH = tuple(
     for pattern in (
         rf"(?:{_ORDER_ZH})?(?:我的?|图库里的?)*(?:(?P<before>{_COUNT_ZH}) ?[张幅])?(?:最新|最近|最后(?=拍))"
         rf"(?:拍摄?的?|照的|的)*+(?:(?P<count>{_COUNT_ZH}) ?[张幅])?",
-        rf"{_ORDER_ZH}(?P<count>{_COUNT_ZH}) ?[张幅]",
+        rf"{_ORDER_ZH}(?P<count>{AMOUNT['zh']}) ?[张幅]",
     )
 )
 
@@ -51,4 +54,6 @@ def newest_in(text: str) -> int | None:
     groups = match.groupdict()
     count = groups.get("before") or groups.get("count")
     one = match["noun"].isascii() and not match["noun"].endswith("s")
+    if count in _SOME:
+        return 0
     return figure_of(count) if count else int(one)

@@ -21,7 +21,10 @@ from assistant.api import newest_in
         ("最新的5张猫的照片", None), ("描述最近的5张照片", None), ("最后三张照片", None), ("画5张图", None),
         ("最近怎么样", None), ("最新拍摄的3张照片", 3), ("最近照的图", 0), ("the last 3 photos i have taken", None),
         ("show me the last 3 photos I have taken", 3), ("show me the last photos i have", 0),
-        ("看看最近的二十五张图吧", 25),
+        ("看看最近的二十五张图吧", 25), ("最近的几张照片", 0), ("最近一百张照片", 100), ("给我看最近十几张照片", 15),
+        ("my last thirty photos", 30), ("show me my last few photos", 0), ("show me some recent photos", 0),
+        ("show me the last two dozen photos I took", 24), ("show me several photos", None), ("some photos", None),
+        ("给我看几张照片", None), ("show me the last 1000 photos I took", 1000),
     ],
 )  # fmt: skip
 def test_how_many_of_the_newest_are_wanted(text: str, count: int | None) -> None:
