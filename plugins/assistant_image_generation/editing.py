@@ -23,6 +23,7 @@ _TAKEN = re.compile(
     r" (?:(?:the|its|his|her|any) )?(?P<what>.+)",
     re.IGNORECASE,
 )
+_NOT_SHOWN = re.compile(r"\bwithout .*?(?= with\b| and\b|,|$)|没有[^，]+", re.IGNORECASE)
 _MORE = re.compile(r"(?:more|fewer|less) [a-z]+s", re.IGNORECASE)
 _COUNT = re.compile(rf"(?P<count>{_NUMBER})(?: of (?:them|these|those))?", re.IGNORECASE)
 _BESIDE = r"(?:in|on|at|with|of|by|under|near|wearing|riding|eating|playing|holding|next|sitting|standing)"
@@ -136,8 +137,8 @@ def _cut_zh(prompt: str, what: str) -> str:
 
 def still_without(things: Iterable[str], before: str, prompt: str) -> list[str]:
     """Those of `things`, which the picture before should not show, that the new words do not name."""
-    named = re.sub(r"\bwithout [\w -]+|没有[^，]+", "", prompt)
-    return [thing for thing in things if times(thing, named) <= times(thing, before)]
+    shown, shown_before = (_NOT_SHOWN.sub("", each) for each in (prompt, before))
+    return [thing for thing in things if times(thing, shown) <= times(thing, shown_before)]
 
 
 def _chinese(prompt: str, order: str) -> str:
