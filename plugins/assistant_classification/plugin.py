@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.api import (
@@ -34,10 +35,13 @@ NAMED = 3
 """How many labels the sentence names; all of them are in the Labels event."""
 WORTH_NAMING = 0.01
 """Probability below which a label is not worth a word."""
-NONE_WORDS = frozenset({
-    "none", "none of these", "none of them", "neither", "other", "something else", "nothing",
-    "都不是", "以上都不是", "其他", "其它", "都不对", "没有",
-})  # fmt: skip
+_NONE = re.compile(
+    r"(?:none|neither(?: one)?|nothing)(?: of (?:the above|the (?:two|three|others?)|these|them|those|both))?"
+    r"|(?:any |the )?others?|another(?: one)?|(?:something|anything) (?:else|other)(?: entirely)?"
+    r"|(?:以上|这些)?(?:[都全]不[是对像]|都没有)|没有|(?:或者?)?(?:别的|其[他它]的?)(?:什么|东西)?",
+    re.IGNORECASE,
+)
+"""What says that none of the labels fits."""
 
 CLASSIFY = Action(
     name="classify",
@@ -135,20 +139,22 @@ def _labels(request: Request, context: Context) -> list[str]:
     name some, and no label among them.
 
     "None of these" is no label: it is what the answer says when nothing is similar enough."""
-    named = _meant(request.arguments["labels"])
+    named = meant(request.arguments["labels"])
     if not named and any(label.strip() for label in request.arguments["labels"]):
         raise BadArgument(SAY(request.language, "all_none"), SAY(request.language, "name"))
     own = context.options["labels"]
-    labels = named or (_meant(own) if any(label.strip() for label in own) else default_labels(request.language))
+    labels = named or (meant(own) if any(label.strip() for label in own) else default_labels(request.language))
     if len(labels) > MOST_LABELS:
         raise BadArgument(SAY(request.language, "too_many", most=MOST_LABELS))
     return labels
 
 
-def _meant(given: Iterable[str]) -> list[str]:
+def meant(given: Iterable[str]) -> list[str]:
     """Each once, without spaces around it, and without what says that none fits."""
-    labels = dict.fromkeys(label.strip() for label in given)
-    return [label for label in labels if label and label.casefold() not in NONE_WORDS]
+    labels: dict[str, str] = {}
+    for label in map(str.strip, given):
+        labels.setdefault(label.casefold(), label)
+    return [label for label in labels.values() if label and not _NONE.fullmatch(label)]
 
 
 def _sentence(scored: Sequence[Label], best_cosine: float, none_of_these: bool, language: Language) -> str:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from assistant.api import BadArgument, Hits, PastTurn, Picture, Query, Segment, Text, Transcript
 from assistant.kit import Talk, Trial, request_for
 from assistant_classification.labels import default_labels
+from assistant_classification.plugin import meant
 from assistant_classification.scoring import probabilities
 from assistant_retrieval import RetrievalPlugin
 from assistant_retrieval.naming import named
@@ -195,3 +196,8 @@ def test_a_language_that_is_none_is_refused_with_the_place_to_correct_it() -> No
         usual("english")
     assert "detected" in asked.value.hint
     assert "[plugins.assistant_speech]" in set_so.value.hint
+
+
+def test_words_that_say_that_none_fits_are_no_labels() -> None:
+    none = ["neither of them", "none of the above", "something else entirely", "其他的", "别的什么", "都不是", "其它"]
+    assert meant(["cat", " Cat ", *none, "other people", "别墅"]) == ["cat", "other people", "别墅"]
