@@ -41,6 +41,7 @@ from assistant_image_generation import record
 from assistant_image_generation.changing import changed
 from assistant_image_generation.editing import become, still_without, taken
 from assistant_image_generation.examples import COUNTER_EXAMPLES, EXAMPLES
+from assistant_image_generation.numbers import numbered
 from assistant_image_generation.record import Record
 from assistant_image_generation.starting import started
 from assistant_image_generation.utterances import UTTERANCES
@@ -52,6 +53,8 @@ MOST_COPIES = 4
 LARGEST_SEED = 2**31 - 1
 STRENGTH = 0.6
 """How much of a picture is drawn anew, from 0 to 1, where nobody says."""
+AGAIN = {"en": "again", "zh": "再来一张"}
+"""What words are that name numbers alone."""
 LEFT_S = 600.0
 LARGEST_SKETCH = 300_000
 """Bytes of a preview that is shown on the way."""
@@ -143,7 +146,7 @@ def _each(request: Request) -> list[Request]:
 
 def _several(request: Request, context: Context, drawn: list[dict[str, Any]]) -> Iterator[PluginEvent]:
     """One plan, drawn as often as it says; how goes into `drawn`."""
-    first, count, start = plan(request, context)
+    first, count, start = plan(_with_numbers(request), context)
     if count > MOST_COPIES:
         yield Notice(SAY(request.language, "most", most=MOST_COPIES))
         count = MOST_COPIES
@@ -155,6 +158,19 @@ def _several(request: Request, context: Context, drawn: list[dict[str, Any]]) ->
         said = SAY(request.language, "done", prompt=wish.prompt, seed=wish.seed)
         yield TextDelta(f"\n\n{said}" if drawn else said)
         drawn.append({"digest": picture.digest, **_values(wish)})
+
+
+def _with_numbers(request: Request) -> Request:
+    """The request with the numbers that its words name as arguments, where no option says another, and without them
+    in its words."""
+    if request.arguments["prompt"].strip() or len(request.text) > 2 * LONGEST_PROMPT:
+        return request
+    text, named = numbered(request.text, DRAW.arguments)
+    text = text or (AGAIN[request.language] if request.text else "")
+    fragment, _ = numbered(request.fragment, DRAW.arguments)
+    whole = {name: value if name == "guidance" else int(value) for name, value in named.items()}
+    said = {name: value for name, value in request.arguments.items() if value is not None}
+    return replace(request, text=text, fragment=fragment, arguments={**request.arguments, **whole, **said})
 
 
 def _read(request: Request) -> Wanted:
@@ -188,7 +204,7 @@ def plan(request: Request, context: Context) -> tuple[Record, int, Picture | Non
             else changed(before.prompt, change, language, swaps=read.swaps)
         )
         # A change keeps the seed, so that what was not named stays as it was; without one, another seed is the point.
-        seed = before.seed if prompt != before.prompt else seed
+        seed = before.seed if prompt != before.prompt or arguments["width"] or arguments["height"] else seed
     else:
         described = given.description if given else ""
         prompt, start = started(described, read.change, language, replaces=read.replaces), given

@@ -34,3 +34,18 @@ def test_what_is_taken_away_is_left_out_of_the_words_and_stays_out(bench: test_d
     assert (values["prompt"], values["negative"]) == ("a blue cat", "hat")
     (values,) = drawn(bench, "without the hat")
     assert values["negative"] == "hat"
+
+
+@pytest.mark.parametrize(
+    ("first", "prompt", "then"),
+    [("draw a cat, seed 7", "a cat", "make it 96x64"), ("画一只猫，种子7", "一只猫", "换成96x64")],
+)
+def test_numbers_that_are_named_are_no_words_of_the_picture(
+    bench: test_drawing.Bench, first: str, prompt: str, then: str
+) -> None:
+    (values,) = drawn(bench, first)
+    assert (values["prompt"], values["seed"]) == (prompt, 7)
+    (values,) = drawn(bench, then)
+    assert (values["prompt"], values["seed"]) == (prompt, 7)
+    picture = bench.store.pictures.all(bench.conversation)[-1]
+    assert (picture.width, picture.height) == (96, 64)
