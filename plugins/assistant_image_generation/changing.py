@@ -116,14 +116,18 @@ def colour_of(change: str, language: Language) -> str:
     return only["colour"].lower() if only else ""
 
 
+def background_of(change: str, language: Language) -> str:
+    """The background that a change orders, "beach"; "" for any other change."""
+    found = (_BACKGROUND_ZH if language == "zh" else _BACKGROUND_EN).search(change)
+    return next((group for group in found.groups() if group), "") if found else ""
+
+
 def changed(prompt: str, change: str, language: Language, *, swaps: bool = False) -> str:
     """The prompt with the change. `swaps`: a thing takes the place of the one that was drawn."""
     change = change.strip(" ，,。.")
     if not change:
         return prompt
-    background = (_BACKGROUND_ZH if language == "zh" else _BACKGROUND_EN).search(change)
-    if background:
-        what = next(group for group in background.groups() if group)
+    if what := background_of(change, language):
         bare = _HAS_BACKGROUND.sub("", prompt)
         return f"{bare}，{what}背景" if language == "zh" else f"{bare} on {with_articles('a ' + what)} background"
     for way in (_recoloured, _exchanged, edited):

@@ -112,6 +112,8 @@ SAY = Phrases(
     ),
     most=("{most} pictures at most are drawn at once.", "一次最多画 {most} 张图片。"),
     fewer=("Name those that you mean: make #1 and #2 blue", "请说出是哪几张：把#1和#2变成蓝色"),
+    which=("Which picture should be changed?", "要改哪一张图片？"),
+    number=("Name it with its number, such as #{number}.", "请说出它的编号，例如 #{number}。"),
     task=("Drawing", "正在画图"),
     steps=("steps", "步"),
     done=("“{prompt}”, seed {seed}.", "“{prompt}”，种子 {seed}。"),
@@ -190,6 +192,8 @@ def plan(request: Request, context: Context) -> tuple[Record, int, Picture | Non
     explicit = arguments["prompt"].strip()
     given = request.pictures[0] if request.pictures else None
     before = None if explicit else _earlier(request, context)
+    if read.again and read.change and not (explicit or given or before):
+        given = _only(request, context)
     start: Picture | None = None
     kept: Record | None = None
     seed = secrets.randbelow(LARGEST_SEED + 1)
@@ -224,6 +228,15 @@ def plan(request: Request, context: Context) -> tuple[Record, int, Picture | Non
     )
     _check(wish, request)
     return wish, arguments["copies"] or read.count, start
+
+
+def _only(request: Request, context: Context) -> Picture | None:
+    """The picture that a change is made of where nothing was drawn and none is named. Raises BadInput if it may be
+    one of several."""
+    pictures = context.conversation.pictures()
+    if len(pictures) > 1:
+        raise BadInput(SAY(request.language, "which"), SAY(request.language, "number", number=pictures[-1].number))
+    return pictures[0] if pictures else None
 
 
 def _check(wish: Record, request: Request) -> None:

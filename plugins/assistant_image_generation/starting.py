@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.api import Language
-from assistant_image_generation.changing import changed, colour_of
+from assistant.api import Language, with_articles
+from assistant_image_generation.changing import background_of, changed, colour_of
 from assistant_image_generation.editing import become
 
 _LONGEST = 200
@@ -30,6 +30,8 @@ def started(description: str, change: str, language: Language, *, replaces: bool
         return become(shown, change, language)
     if shown:
         return changed(shown, change, language)
+    if background := background_of(change, language):
+        return f"{background}背景" if language == "zh" else with_articles(f"a {background} background")
     colour = colour_of(change, language)
     # A colour alone names nothing that could be drawn.
     return change if not colour else f"一幅{colour}的图" if language == "zh" else f"a picture in {colour}"

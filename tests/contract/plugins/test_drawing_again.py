@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
 import pytest
+from PIL import Image
 
-from assistant.api import Result
+from assistant.api import Failed, Result
+from assistant.dialogue.given import Attachment
 from tests.contract.plugins import test_drawing
 
 bench, pocket = test_drawing.bench, test_drawing.pocket
@@ -49,3 +52,21 @@ def test_numbers_that_are_named_are_no_words_of_the_picture(
     assert (values["prompt"], values["seed"]) == (prompt, 7)
     picture = bench.store.pictures.all(bench.conversation)[-1]
     assert (picture.width, picture.height) == (96, 64)
+
+
+def test_a_change_without_a_drawing_is_made_of_the_only_picture_or_asks_which(bench: test_drawing.Bench) -> None:
+    def drop(colour: str) -> None:
+        buffer = io.BytesIO()
+        Image.new("RGB", (32, 32), colour).save(buffer, "PNG")
+        bench.say("hello", attachments=(Attachment(data=buffer.getvalue(), name=f"{colour}.png"),))
+
+    drop("red")
+    (dropped,) = bench.store.pictures.all(bench.conversation)
+    drop("green")
+    events = bench.say("make the background a beach")
+    assert "Which picture" in next(event for event in events if isinstance(event, Failed)).message
+    other = bench.store.create()
+    bench.conversation = other
+    drop("red")
+    (values,) = drawn(bench, "make the background a beach")
+    assert (values["prompt"], values["parent"]) == ("a beach background", dropped.digest)
