@@ -120,7 +120,8 @@ _NO_YEAR = r"(?! ?(?:19|20)\d\d(?!\d))"
 _THERE = re.compile(r"(?: (?:in|on) (?:it|them)| there)$", re.IGNORECASE)
 _LEADING_EXCLUDED = re.compile(r"^(?:without|excluding)\s+(?:any |the |an? )?(?P<what>[^,.?!]+)", re.IGNORECASE)
 _LIKE_EN = re.compile(
-    rf"^(?:(?:an?|something|anything|more|others?|another one|one|{NOUN}|similar|same|the same|exactly|most"
+    rf"^(?:the (?={NOUN} (?:(?:that|which) (?:is|looks?)|like|similar)\b))?(?:(?:an?|something|anything|more|others?"
+    rf"|another one|one|{NOUN}|similar|same|the same|exactly|most"
     rf"|very"
     rf"|look(?:s|ing)?|that|which|are|is|of|this(?! {_SPAN})|it|these|them|kind|style|close|closer|related|almost"
     rf"|identical|duplicates?|near)\b\s*)*(?:(?:like|similar to|similar|same as|resembling|close to|related to|of|to"
@@ -203,9 +204,11 @@ def _english(text: str) -> Wanted:
         rest = pattern.sub("", rest, count=1)
     rest, count = count_before(rest, "en")
     rest, again = _without(rest, _LEADING_EXCLUDED)
-    like = _LIKE_EN.match(mask(rest))
+    # Read as behind the verb that was taken off: of "find the photo that has a boat" it was no picture at hand.
+    masked = mask(f"find {rest}").removeprefix("find ")
+    like = _LIKE_EN.match(masked)
     if like:
-        rest = _INSTEAD_EN.sub("", mask(rest)[like.end() :]).replace(MASK, "")
+        rest = _INSTEAD_EN.sub("", masked[like.end() :]).replace(MASK, "")
     elif rest:
         behind = _LIKE_BEHIND.fullmatch(mask(rest))
         what = behind["what"] if behind else rest

@@ -57,3 +57,14 @@ AMONG_US: Final = compiled(
     rf"|(?: (?:all|are|were|'re|have|got|get))+ (?:at|in|on|off|out|to|home|away)\b{_MEANWHILE}"
 )
 """What follows "the others" where they are people whom the speaker knows: "the others are at a party and I'm home"."""
+SEEKS: Final = compiled(
+    r"\b(?:find|search(?: for)?|look(?:ing)? for|locate|show|get|give|bring|fetch|retrieve|pull up"
+    r"|where is|where's|have) (?:(?:me|us) )?$"
+)
+TOLD_APART: Final = compiled(
+    r" (?:(?:that|which) (?:has|have|had|shows?|showed|contains?|includes?|depicts?|i|we|my"
+    r"|(?:is|looks?) (?:just |exactly |most )?(?:like|similar))\b"
+    r"|where\b|in which\b"
+    r"|(?:(?:that|which) )?(?:i|we)(?:'ve|'d| have)? (?:took|taken|shot|snapped|have|had|got|own)\b|my [a-z]+ took\b)"
+)
+"""Behind a verb that looks for something, it says which picture of the library: "find the photo that has a boat"."""

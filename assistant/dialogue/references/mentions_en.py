@@ -14,9 +14,11 @@ from assistant.dialogue.references.elsewhere_en import (
     HAVING,
     MANY_THINGS,
     SAID_OF,
+    SEEKS,
     SPOKEN,
     TALE,
     THEIRS,
+    TOLD_APART,
 )
 from assistant.dialogue.references.origins_en import DRAWN_NOUNS, NOT_PICTURED
 from assistant.dialogue.references.owned_en import owned
@@ -84,6 +86,8 @@ def _goes_on(name: str, match: re.Match[str]) -> bool:
         return True
     if name == "batch" and match.group().endswith("of them") and KIN.search(before):
         return True
+    if name == "singular" and SEEKS.search(before) and TOLD_APART.match(match.string, match.end()):
+        return bool(match["near"] == "the ")
     if name in {"ordinal", "slice"} and THEIRS.search(before):
         return True
     if name in {"ordinal", "previous"}:

@@ -54,7 +54,10 @@ def test_no_search_of_the_sets_is_refused_for_want_of_pictures(router: Router, l
         ("find those pictures of cats", "cats"), ("photos of dogs, no more than 3", "dogs"),
         ("show all my pictures", None), ("show me the first five pictures of dogs", "dogs"),
         ("在我的照片里找猫", "猫"), ("我的照片里哪些有猫", "猫"), ("找出所有照片", None),
-        ("你帮我找三张猫", "猫"),
+        ("你帮我找三张猫", "猫"), ("find the photo that has a boat", "boat"),
+        ("find the photo I took in Paris", "in Paris"),
+        ("show me the photo where we are at the beach", "we are at the beach"),
+        ("find the image which shows a bridge", "bridge"), ("哪些照片里有文字", "文字"), ("哪些图里有猫", "猫"),
     ],
 )  # fmt: skip
 def test_a_search_is_of_the_library_whatever_is_here(router: Router, text: str, query: str | None) -> None:
@@ -68,6 +71,7 @@ def test_a_search_is_of_the_library_whatever_is_here(router: Router, text: str, 
     ("text", "pictures"),
     [
         ("find pictures like the second one", (2,)), ("find more like #2", (2,)),
+        ("find the photo that looks like the third one", (3,)),
         ("find more like these", (1, 2, 3, 4, 5)),
         ("find more like those pictures of cats", (1, 2, 3, 4, 5)),
         ("find more of the ones you found", (1, 2, 3, 4, 5)), ("find cats like #2 in my photos", (2,)),

@@ -53,6 +53,8 @@ HITS = [Seen(1, "dropped", 1), *(Seen(number, "found", 2) for number in (2, 3, 4
         ("第一、三张", (1, 3)),
         ("倒数第二张", (2,)),
         ("前两张", (1, 2)),
+        ("find the photo I sent you", (3,)),
+        ("describe the photo that has a boat", (3,)),
     ],
 )
 def test_named_pictures_in_the_order_of_the_sentence(text: str, numbers: tuple[int, ...]) -> None:
