@@ -12,7 +12,7 @@ from functools import lru_cache
 from assistant.api import Language, language_of
 from assistant.dialogue.arranged import ORDERS_EN, arranged, names_thing, with_verbs
 from assistant.dialogue.clarity import changes, prepares
-from assistant.dialogue.decision import FALLBACK, Utterance
+from assistant.dialogue.decision import FALLBACK, Decision, Utterance
 from assistant.dialogue.evidence import draws
 from assistant.dialogue.heard import imagined
 from assistant.dialogue.orders import is_clear_order
@@ -140,6 +140,7 @@ def _judged(router: Router, utterance: Utterance, pieces: list[str], planner: bo
     results: tuple[Seen, ...] = ()
     whole = Plan((utterance.text.strip(),))
     actions: list[str] = []
+    decided: list[Decision] = []
     certain = repeated = True
     language = language_of(utterance.text)
     for at, piece in enumerate(pieces):
@@ -165,6 +166,7 @@ def _judged(router: Router, utterance: Utterance, pieces: list[str], planner: bo
         if decision.action == FALLBACK or decision.problem:
             return whole
         actions.append(decision.action)
+        decided.append(decision)
         action = router.actions[decision.action]
         # "What is on the left and what is on the right" is one question.
         changed = at > 0 and draws(action) and (bool(decision.fragment) or changes(piece, language))
@@ -173,9 +175,19 @@ def _judged(router: Router, utterance: Utterance, pieces: list[str], planner: bo
             certain = False
         if action.lasting and not changed and not is_clear_order(piece, language, action):
             certain = False
-    if len(actions) == len(pieces) and len(set(actions)) < 2 and not repeated:
+    if len(actions) == len(pieces) and len(set(actions)) < 2 and not (repeated or _apart(router, decided)):
         return whole
     return Plan(tuple(pieces), actions=tuple(actions)) if certain else replace(whole, settled=False)
+
+
+def _apart(router: Router, decided: list[Decision]) -> bool:
+    """Whether decisions for one action can be no single one: each is about other pictures than the one before it and
+    names another way or other labels for them. Questions alone can be asked together."""
+    action = router.actions[decided[0].action]
+    told = [argument.name for argument in action.arguments if argument.type != "text"]
+    hows = [{name: each.arguments[name] for name in told if name in each.arguments} for each in decided]
+    neighbours = zip(decided, decided[1:], hows, hows[1:], strict=False)
+    return action.needs_parts and all(a.pictures != b.pictures and how != then for a, b, how, then in neighbours)
 
 
 def _brings(router: Router, piece: str) -> bool:

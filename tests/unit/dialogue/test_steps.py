@@ -39,6 +39,27 @@ def test_steps(router: Router, text: str, steps: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "steps"),
+    [
+        ("describe #1 briefly, then describe #2 in detail", ["describe #1 briefly", "describe #2 in detail"]),
+        ("write alt text for #1, then describe #2", ["write alt text for #1", "describe #2"]),
+        (
+            "classify #1 as cat or dog and classify #2 as red or blue",
+            ["classify #1 as cat or dog", "classify #2 as red or blue"],
+        ),
+        ("简短描述#1，然后详细描述#2", ["简短描述#1", "详细描述#2"]),
+        ("把#1分类为猫或狗，然后把#2分类为红或蓝", ["把#1分类为猫或狗", "把#2分类为红或蓝"]),
+        ("describe #1 and describe #2", ["describe #1 and describe #2"]),
+        ("详细描述#1，然后详细描述#2", ["详细描述#1，然后详细描述#2"]),
+        ("what is in #1 and what is in #2", ["what is in #1 and what is in #2"]),
+    ],
+)
+def test_pictures_that_are_treated_differently_are_steps(router: Router, text: str, steps: list[str]) -> None:
+    pictures = (Seen(1, "dropped", 1), Seen(2, "dropped", 1))
+    assert steps_of(router, Utterance(text, pictures=pictures)) == steps
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "find cats and dogs",
