@@ -14,14 +14,15 @@ from assistant.locations import paths_in
 
 _CONTINUES = {
     "en": re.compile(
-        r"^(?:and|what about|how about|also|then|now|same for|do the same (?:for|with|to)|the same for|again|once more"
+        r"^(?:and|what about|how about|also|then|now|do the same (?:for|with|to)|again|once more"
+        r"|(?:the )?same(?: (?:questions?|labels?|thing|choices|options|style))? (?:for|with|about|of|to)"
         r"|next)?[ ,]*(?:for |with |about |in )?"
         r"(?:§|this(?: one)?|that(?: one)?|it|the others?|again|once more)(?:[ ,]*(?:too|as well|please|then|now"
         r"|again))*[ ?.!]*$"
     ),
     "zh": re.compile(
         r"^(?:那|那么|再|接着|还有|换|同样|也|对)*[，, ]*(?:看|来)?(?:§|它|这个|那个|另一个)(?: |，|,)*(?:呢|也|一样"
-        r"|同样|再来一次|也来一下|吧)*[ ？?。！!]*$"
+        r"|(?:同样|一样)的(?:问题|标签|选项)|同样|再来一次|也来一下|吧)*[ ？?。！!]*$"
     ),
 }
 _NOTHING_ELSE = {

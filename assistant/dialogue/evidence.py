@@ -42,7 +42,7 @@ from assistant.dialogue.following import (
     so_many,
 )
 from assistant.dialogue.orders import takes_away
-from assistant.dialogue.references import References
+from assistant.dialogue.references import MASK, References, mask
 from assistant.locations import is_sound, paths_in
 
 
@@ -89,7 +89,7 @@ def evidence_for(action: Action, given: Reading) -> float:
     if any(a.type == "texts" and a.name == "labels" for a in action.arguments) and given.has_pictures:
         evidence += 0.8 * (len(choices_in(given.text)) > 1)
     if utterance.last_action == name and is_continuation(given.text, given.language):
-        evidence += 2.5
+        evidence += 2.5 + 6.0 * (of_others(action, given) and mask(given.text.strip(" .!?。！？")) != MASK)
     if limits_only(action, given):
         evidence += 9.0
     if goes_on(action, given) or makes_anew(action, given):
@@ -188,6 +188,14 @@ def left_open(action: Action, given: Reading) -> bool:
     takes_folder = any(argument.name == "folder" for argument in action.arguments)
     place = names_place(given.text, given.language) or names_folder(given.text, given.language)
     return takes_folder or not place
+
+
+def of_others(action: Action, given: Reading) -> bool:
+    """Whether the words only name pictures, with which the last request, which was for this action, is to be done as
+    well: "and the second one?" after a question about the first."""
+    again = given.utterance.last_action == action.name and action.needs_parts
+    named = given.references.numbers or given.utterance.attached
+    return again and bool(named) and is_continuation(given.text, given.language)
 
 
 def asks_instead(action: Action, given: Reading) -> bool:

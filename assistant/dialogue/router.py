@@ -40,6 +40,7 @@ from assistant.dialogue.following import (
     is_sure_fragment,
     leans_on,
     names_place,
+    offers_another,
     stands_for_one,
 )
 from assistant.dialogue.orders import Order, order_in, order_words, takes_away
@@ -165,7 +166,7 @@ class Router:
         if last is None or not (open_ or asks_on(last, given)):
             return False
         elsewhere = asks_for_one_more(text, language) and not goes_further(last)
-        how = not takes_words(last) and fits(last, given)
+        how = offers_another(text, language) or (not takes_words(last) and fits(last, given))
         if open_ and (how or (is_sure_fragment(text, language) and not elsewhere)):
             return False
         probabilities = self._classifier.probabilities(text)

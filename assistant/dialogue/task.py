@@ -8,9 +8,10 @@ from typing import Any
 from assistant.api import Action, figure_of, start_and_end
 from assistant.dialogue.arguments import OBJECTS, arguments_for, cut_in
 from assistant.dialogue.decision import PROBLEM
-from assistant.dialogue.evidence import Reading, goes_on, leaves_out, left_open, made_again
+from assistant.dialogue.evidence import Reading, goes_on, leaves_out, left_open, made_again, of_others
 from assistant.dialogue.following import (
     arguments_after,
+    arguments_of_others,
     arguments_without,
     asks_for_likeness,
     asks_for_more,
@@ -37,6 +38,8 @@ def arguments_of(action: Action, given: Reading) -> tuple[dict[str, Any], str]:
     elif left_open(action, given):
         shown = len(utterance.focus or ())
         arguments = arguments_after(action, said, before, language, utterance.folders, shown)
+    elif before and of_others(action, given):
+        arguments = arguments_of_others(before, given.references.phrase)
     else:
         arguments = _numbered(arguments_for(action, utterance.text, utterance.folders), given)
         if names_folder(said, language):

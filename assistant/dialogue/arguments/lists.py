@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.api import language_of
+from assistant.dialogue.references import MASK, mask
 from assistant.locations import paths_in
 
 _QUOTED = re.compile(r"\"([^\"]+)\"|“([^”]+)”|「([^」]+)」|(?<!\w)'([^']+)'(?!\w)")
@@ -28,15 +29,16 @@ _LEAD_EN = re.compile(
     r"among| from)?\s+)"
 )
 _TAIL_EN = re.compile(
-    r"\s*(?:\b(?:for (?:this|it|me|these|the)\b.*|is (?:this|it|that)\b.*|best|please|pls|(?:in|on|of) (?:this|the"
-    r"|it)\b.*|labels?|which (?:one|is)\b.*|pick one|choose.*|tell me.*|what do you think.*|do you think.*|or "
-    r"(?:something|none).*|(?:would|does) (?:fit|describe).*|fits?\b.*|as labels?\b.*|here)|[?.!]+)\s*$"
+    r"\s*(?:\b(?:for (?:§|(?:this|it|me|these|the)\b).*|is (?:this|it|that)\b.*|best|please|pls"
+    r"|(?:in|on|of) (?:§|(?:this|the|it)\b).*|labels?|which (?:one|is)\b.*|pick one|choose.*|tell me.*"
+    r"|what do you think.*|do you think.*|or (?:something|none).*|(?:would|does) (?:fit|describe).*|fits?\b.*"
+    r"|as labels?\b.*|here)|[?.!]+)\s*$"
 )
 _ARTICLE = re.compile(
     r"^(?:(?:either|maybe|rather|more|a|an|the|some|of|it's|it is|is it|is this|or|and|in|one of|just)\s+)+"
 )
 
-_JOINTS_ZH = re.compile(r"\s*(?:、|，?还是(?!都)|，?或者是?|，|,|；|/|(?<!之)或(?!者)|\bvs\b)\s*")
+_JOINTS_ZH = re.compile(r"\s*(?:、|，?还是(?!都(?!不是|不像|没有))|，?或者是?|，|,|；|/|(?<!之)或(?!者)|\bvs\b)\s*")
 _AND_ZH = re.compile(r"\s*(?:和|与|跟|以及)\s*")
 _LEAD_ZH = re.compile(
     r"^.*(?:[:：]\s*|(?:归类|分类|标记|标注|分|归|识别|判断)(?:为|成|到)|(?:这|它|那|图里|图中|里面)?(?:张|个|幅)?"
@@ -74,8 +76,19 @@ def choices_in(text: str) -> list[str]:
     return _chinese(text) if language_of(text) == "zh" else _english(text)
 
 
+def without_article(thing: str) -> str:
+    """ "cat" of "a cat", as labels are written."""
+    return _ZH_FILLER.sub("", _ARTICLE.sub("", thing))
+
+
 def _english(text: str) -> list[str]:
     text = re.sub(r"\s+", " ", text.strip().lower().replace("’", "'"))
+    labels = _listed(shape) if (shape := mask(text)) != text else []
+    return labels if labels and not any(MASK in label for label in labels) else _listed(text)
+
+
+def _listed(text: str) -> list[str]:
+    """The labels of words in lower case, in which pictures may be masked."""
     led = _LEAD_EN.match(text)
     rest = text[led.end() :] if led else text
     again = _LEAD_EN.match(rest) if led and _JOINTS_EN.search(rest) else None

@@ -2,10 +2,21 @@
 matter; which pictures they name is that of the references.
 """
 
-from assistant.dialogue.following.arguments import arguments_after, arguments_without, goes_further
+from assistant.dialogue.following.arguments import (
+    arguments_after,
+    arguments_of_others,
+    arguments_without,
+    goes_further,
+)
 from assistant.dialogue.following.asking import SHORT, asks_further
 from assistant.dialogue.following.elliptic import is_brief, leans_on
-from assistant.dialogue.following.fragments import bare_words, is_fragment, is_sure_fragment, stands_for_one
+from assistant.dialogue.following.fragments import (
+    bare_words,
+    is_fragment,
+    is_sure_fragment,
+    offers_another,
+    stands_for_one,
+)
 from assistant.dialogue.following.instead import made_of
 from assistant.dialogue.following.leaving_out import left_out_in
 from assistant.dialogue.following.likeness import asks_for_likeness
@@ -25,6 +36,7 @@ from assistant.dialogue.following.times import says_when
 __all__ = [
     "SHORT",
     "arguments_after",
+    "arguments_of_others",
     "arguments_without",
     "asks_for_another",
     "asks_for_likeness",
@@ -43,6 +55,7 @@ __all__ = [
     "made_of",
     "names_folder",
     "names_place",
+    "offers_another",
     "says_how",
     "says_when",
     "searches_on",

@@ -7,14 +7,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from assistant.api import Action, Language, carried, figure_of, shape_of
-from assistant.dialogue.arguments import OBJECTS, arguments_for, counted
+from assistant.dialogue.arguments import OBJECTS, arguments_for, counted, without_article
 from assistant.dialogue.following.excluding import excluded_in
 from assistant.dialogue.following.fragments import bare_words
 from assistant.dialogue.following.more import asks_for_more, count_in, so_many
 from assistant.dialogue.following.places import names_folder, names_place
-from assistant.dialogue.following.questions import asked_of
+from assistant.dialogue.following.questions import asked_about, asked_of
 
-_SKIPPED, _SHOWN, _EXCLUDED, _ASKED = "skip", "limit", "exclude", "question"
+_SKIPPED, _SHOWN, _EXCLUDED, _ASKED, _OFFERED = "skip", "limit", "exclude", "question", "labels"
 
 
 def arguments_after(
@@ -40,6 +40,8 @@ def arguments_after(
         question = asked_of(fragment, str(before[_ASKED]), language)
         return {**arguments_for(action, text, folders), **({_ASKED: question} if question else {})}
     found = arguments_for(action, fragment, folders)
+    if (offered := before.get(_OFFERED)) and not found.get(_OFFERED):
+        return {**_kept(before), _OFFERED: [*offered, without_article(fragment)]}
     for name in OBJECTS & {argument.name for argument in action.arguments if argument.type == "text"}:
         earlier, said = str(before.get(name) or ""), found.get(name, "")
         if language == "zh" and earlier and names_folder(text, language):
@@ -59,6 +61,13 @@ def _place_zh(text: str) -> str:
 def arguments_without(before: Mapping[str, Any], numbers: Sequence[int]) -> dict[str, Any]:
     """Those of the last request, which is done again without these pictures."""
     return {**_kept(before), _EXCLUDED: [*before.get(_EXCLUDED, ()), *(f"#{number}" for number in numbers)]}
+
+
+def arguments_of_others(before: Mapping[str, Any], named: str) -> dict[str, Any]:
+    """Those of the last request, which is done with the pictures that are `named` as well."""
+    if not (question := str(before.get(_ASKED) or "")):
+        return dict(before)
+    return {**before, _ASKED: asked_about(question, named)}
 
 
 def goes_further(action: Action) -> bool:

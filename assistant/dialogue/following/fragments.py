@@ -33,6 +33,7 @@ _LEAD = {
         r"|同样|打错了|说错了|不对|改(?:搜|找|看)|[额呃嗯哦]|不是|我(?:想?说|想?要|指)的是|我是说|应该是|是)[，,。 ]*)+"
     ),
 }
+_OR = {"en": re.compile(r"or(?: maybe| perhaps)? "), "zh": re.compile("或者")}
 _ALSO_ZH = ("还有", "和", "以及")
 _TAIL = {
     "en": re.compile(
@@ -120,6 +121,11 @@ def stands_for_one(text: str, language: Language) -> bool:
     bare = bare_words(text, language)
     found = _ONE[language].fullmatch(bare)
     return found is not None and not (_SAID_ZH.search(found["trait"]) if language == "zh" else _ORDERS.match(bare))
+
+
+def offers_another(text: str, language: Language) -> bool:
+    """ "or a cat?", 或者是鸟: one more of what was offered to choose from, or asked for."""
+    return bool(_OR[language].match(text.strip().lower()))
 
 
 def is_sure_fragment(text: str, language: Language) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.api import Language, with_articles
+from assistant.api import Language, language_of, with_articles
+from assistant.dialogue.references import MASK, mask
 
 _NO_THING = r"(?!(?:two|three|four|first|second|third|last|other|same|left|right|ones?)\b)"
 _THING = rf"{_NO_THING}(?:[a-z-]+ ){{0,2}}?(?!ones?\b)[a-z-]+"
@@ -16,6 +17,18 @@ _COUNTED = re.compile(rf"\bhow many (?P<thing>{_THING})(?P<end>(?: (?:are|is|do|
 _ARTICLE = re.compile(r"\b(?:an?|any|the|some|his|her|its) ")
 _NAMED = re.compile(rf"(?P<article>[a-z]+) (?P<thing>{_THING}){_AFTER}")
 _FRAGMENT = re.compile(rf"(?:(?P<article>an?|any|the|some|his|her|its) )?(?P<thing>{_THING})")
+_HOW_EN = re.compile(
+    r"(?:in|on|at|by|from|of|to|near|with|without|under|over|above|below|behind|before|after|between|beside|next to"
+    r"|inside|outside|around|through|across|against|during|among|along|towards?|than|like|as)\b"
+    r"|(?:more|less|fewer|most|least|at (?:least|most)|exactly|about|almost|only|just|even|all|both|really|truly"
+    r"|seriously|honestly|definitely|actually|surely|certainly|probably|here|there|anywhere|everywhere|upstairs"
+    r"|downstairs|outdoors|indoors|altogether|again|always|ever|never|still|yet)\b"
+)
+"""Beginnings of what says where, how many or how surely, and names no thing: "on the left", "more than three"."""
+_HOW_ZH = re.compile(
+    r".*(?:[里上下中内外旁间]|[上下左右前后里外对侧正背反旁]面|[上下左右前后里外旁两这那][边侧头])$"
+    r"|(?:数[数一清]|再|只|刚好|正好|确[定实]|肯定|真的|仔细|一共|总共|大概|至少|最多|超过|不到|不止|全部|都)|第.{1,3}[只个张条颗辆]$"
+)
 _SLOTS_ZH = (
     re.compile(
         r"(?:有几|几|有多少|多少|数一?数|有没有|是否有|有)(?:[个只张条颗辆]|没有)?"
@@ -34,9 +47,19 @@ def asked_of(fragment: str, before: str, language: Language) -> str:
     return _chinese(fragment, before) if language == "zh" else _english(fragment, before)
 
 
+def asked_about(question: str, named: str) -> str:
+    """The question of other pictures: "how many are in #1?" of #2. What names none needs no change."""
+    shape = mask(question)
+    if MASK not in shape or not named:
+        return question
+    apart = r" ?" if language_of(question) == "zh" else ""
+    first, *rest = re.split(f"{apart}{MASK}{apart}", shape)
+    return re.sub(r" (?=[?.!,;:'])", "", f"{first}{named}{rest[0]}") if len(rest) == 1 else question
+
+
 def _english(fragment: str, before: str) -> str:
     thing = _FRAGMENT.fullmatch(fragment)
-    if not thing:
+    if not thing or _HOW_EN.match(fragment):
         return ""
     if counted := _COUNTED.search(before):
         plural = thing["thing"] if thing["thing"].endswith("s") else thing["thing"] + "s"
@@ -58,6 +81,6 @@ def _definite(article: str | None) -> bool:
 
 def _chinese(fragment: str, before: str) -> str:
     place = next((found for pattern in _SLOTS_ZH if (found := pattern.search(before))), None)
-    if not place or _ASKS_ZH.search(fragment):
+    if not place or _ASKS_ZH.search(fragment) or _HOW_ZH.match(fragment):
         return ""
     return f"{before[: place.start('thing')]}{fragment}{before[place.end('thing') :]}"

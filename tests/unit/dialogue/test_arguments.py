@@ -138,6 +138,12 @@ def test_a_drawing_leaves_out_the_thing_and_not_what_is_drawn(text: str, without
         ("describe this picture", []),
         ("find the red stars and describe the second one", []),
         ("描述这张图", []),
+        ("is the third one a cat or a dog?", ["cat", "dog"]),
+        ("is the second picture a cat or a dog?", ["cat", "dog"]),
+        ("is picture 2 a cat or a dog?", ["cat", "dog"]),
+        ("cat or dog in picture 2?", ["cat", "dog"]),
+        ("is it the photo or the drawing?", ["photo", "drawing"]),
+        ("这是猫还是狗还是都不是", ["猫", "狗", "都不是"]),
     ],
 )
 def test_choices(text: str, labels: list[str]) -> None:
