@@ -33,6 +33,23 @@ def test_a_colour_for_a_picture_that_is_named_is_drawn_from_it(
     assert (decided.action, decided.pictures) == ("draw", (2,))
 
 
+@pytest.mark.parametrize("text", ["make it blue", "make it black and white", "make it look like a painting"])
+@pytest.mark.parametrize("last", ["", "caption"])
+def test_a_photo_that_was_just_dropped_is_what_is_made_another(router: Router, text: str, last: str) -> None:
+    seen = (Seen(1, "drawn", 1), Seen(2, "dropped", 2))
+    decided = router.route(Utterance(text, pictures=seen, focus=(2,), last_action=last))
+    assert (decided.action, decided.pictures) == ("draw", (2,))
+
+
+@pytest.mark.parametrize(
+    "text", ["did you make it", "make it quick", "can you make it to the party?", "I can't make it"]
+)
+def test_it_may_be_nothing_that_is_made(router: Router, text: str) -> None:
+    decided = router.route(Utterance(text, pictures=(Seen(1, "dropped", 1),), focus=(1,)))
+    assert decided.action != "draw"
+    assert decided.pictures == ()
+
+
 @pytest.mark.parametrize(
     "text",
     [
