@@ -39,6 +39,9 @@ def test_what_is_asked_of_a_file_needs_no_model(
     [
         ("how big is the star in #2?", "ask"), ("where was #2 taken?", "ask"), ("describe #2", "caption"),
         ("find pictures larger than 1000 pixels", "search"),
+        ("我的护照照片在哪", "search"), ("猫的照片在哪", "search"), ("去年的照片在哪", "search"),
+        ("这张照片在哪", "details"), ("#2的照片在哪", "details"), ("照片存在哪里", "details"),
+        ("请打开文件", "details"),
     ],
 )  # fmt: skip
 def test_what_it_shows_is_asked_as_before(router: Router, text: str, action: str) -> None:
