@@ -16,7 +16,7 @@ _OPTION = re.compile(
     rf"(?<!\S)(?:(?P<end>--)(?=\s|$)|--(?P<name>[a-z][a-z0-9_-]*)(?==|\s|$)|(?P<bare>[a-z][a-z0-9_]*)(?==))(?:={_VALUE})?(?!\S)"
 )
 _NEXT = re.compile(rf"\s+(?!--){_VALUE}")
-_NO_WORDS = re.compile(r"(?:\s|#\d+|[,，、])*")
+_NO_WORDS = re.compile(r"(?:\s|#\d+|[,，、])*+")
 """What may stand before an option that must exist: behind the first word, `--amend` may be what is talked about."""
 _NEAR = 0.75
 """How alike the name of an option must be to what is written, for it to be meant wherever that stands."""
@@ -38,11 +38,12 @@ def options_in(action: Action, text: str) -> Options:
     words stand before it and it is like none that there is.
     """
     given: dict[str, Any] = {}
-    words, end = "", 0
+    words, end, first = "", 0, True
     for match in _OPTION.finditer(text):
         if match.start() < end:
             continue  # a value that looks like an option
-        first = _NO_WORDS.fullmatch(words + text[end : match.start()]) is not None
+        # Words that stood before an earlier option still do: only what came since need be looked at.
+        first = first and _NO_WORDS.fullmatch(text, end, match.start()) is not None
         if match["end"]:
             if first:
                 words, end = words + text[end : match.start()], match.end()

@@ -88,3 +88,12 @@ def test_the_router_reads_options_as_arguments_and_not_as_pictures() -> None:
     assert decision.arguments == {"colours": 3}
     other = router.route(Utterance("/palette --colours 3", action="chat"))
     assert (other.action, other.problem) == ("chat", "")
+
+
+def test_what_stands_before_an_option_is_looked_at_once() -> None:
+    """As often as it says the same, the option that is none is still told from a word."""
+    given = options_in(PALETTE, "--colours=3 " * 20_000)
+    assert (given.arguments, given.words) == ({"colours": 3}, "")
+    with pytest.raises(BadArgument):
+        options_in(PALETTE, "#1 --colours=3 #2 --amend")
+    assert options_in(PALETTE, "walls --colours=3 #2 --amend").words == "walls #2 --amend"
