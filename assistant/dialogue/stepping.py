@@ -91,7 +91,8 @@ class Steps:
         """The request, with numbers for the paths of its own pictures unless it is about their files."""
         whole = running.asked(self._shared.store, running.text, first=True)
         named = with_numbers(running.text, running.parts.pictures)
-        if named != running.text and router.actions[router.route(whole).action].accepts == "pictures":
+        action = router.actions.get(router.route(whole).action) if named != running.text else None
+        if action is not None and action.accepts == "pictures":
             running.text = named
             return replace(whole, text=named)
         return whole
