@@ -47,7 +47,7 @@ _ABOUT = (
 _CARRIERS_EN = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"^(?:(?:hi|hey|hello|ok|okay|so|now|please|pls|plz|kindly|and|then|also)[,! ]+"
+        r"^(?:(?:hi|hey|hello|ok|okay|so|now|please|pls|plz|kindly|and|then|also|actually|wait)[,! ]+"
         r"|(?:no|nope|nah|yes|yeah|yep|well|sorry|actually|oh|thanks|thank you|great|perfect"
         rf"|(?:no|not) (?:{IDLE['en']}|that|this|those|it"
         r"|(?:the )?\w+ one))[,.!]+ *)+",
@@ -251,7 +251,7 @@ _NUM_ZH = r"(?:\d{1,3}|[两二三四五六七八九十]{1,3})"
 _CARRIERS_ZH = tuple(
     re.compile(pattern)
     for pattern in (
-        r"^(?:(?:你好|嗨|好的|好|那么|那|嗯|然后|接着|现在|拜托(?:你(?!好))?了?|劳烦|请"
+        r"^(?:(?:不对(?=[，, ])|等等|等一下|你好|嗨|好的|好|那么|那|嗯|然后|接着|现在|拜托(?:你(?!好))?了?|劳烦|请"
         r"|不要紧|不要?着?急|不要?客气|没关系|没事|不用谢|(?:不要|不是)(?:这|那|第.)[张个幅])[，,！! ]*)+",
         r"^(?:请问|请|麻烦|劳驾|能不能|能否|可不可以|可以|能|可否|我想要?|我要|我希望|我需要|想要?"
         r"|你)*(?:帮我|帮忙|给我|替我|为我|帮|让我|跟我)*(?:再)?",
