@@ -47,8 +47,8 @@ _ABOUT = (
 _CARRIERS_EN = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"^(?:(?:hi|hey|hello|ok|okay|so|now|please|pls|plz|kindly|and|then|also|actually|wait)[,! ]+"
-        r"|(?:no|nope|nah|yes|yeah|yep|well|sorry|actually|oh|thanks|thank you|great|perfect"
+        r"^(?:(?:hi|hey|hello|ok|okay|so|now|please|pls|plz|kindly|and|then|also)[,! ]+|(?:actually|wait) (?=\w)"
+        r"|(?:no|nope|nah|yes|yeah|yep|well|sorry|actually|wait|oh|thanks|thank you|great|perfect"
         rf"|(?:no|not) (?:{IDLE['en']}|that|this|those|it"
         r"|(?:the )?\w+ one))[,.!]+ *)+",
         r"^(?:can|could|would|will) (?:you|i|we)(?: please| kindly)?(?: help me(?: to)?)?\s+"
