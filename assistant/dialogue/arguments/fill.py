@@ -13,6 +13,8 @@ from assistant.dialogue.arguments.queries import wanted_in
 from assistant.locations import covers, files_named, is_picture, paths_in
 
 _COUNTS = frozenset({"limit", "count", "number", "top", "k", "n", "most", "amount"})
+_AT_ONCE = 50
+"""Pictures that words ask for: a conversation keeps a number for each. An option may name more."""
 _EXCLUSIONS = frozenset({"exclude", "without", "exclusions", "negative", "not"})
 _PLACES = frozenset({"folder", "path", "directory"})
 _CODES = frozenset({"language", "key", "model", "since", "until", "orientation", "prompt"})
@@ -81,14 +83,19 @@ def counted(argument: Argument, count: int) -> float | None:
     if not count:
         return None
     least = count if argument.minimum is None else max(count, argument.minimum)
-    return least if argument.maximum is None else min(least, argument.maximum)
+    return least if argument.maximum is None else min(least, _most(argument))
+
+
+def _most(argument: Argument) -> float:
+    return min(argument.maximum or _AT_ONCE, _AT_ONCE)
 
 
 def cut_in(action: Action, text: str, count: int = 0) -> tuple[int, int]:
     """How many the words ask for, or `count` if they do not say, and the most that the action can give where that is
     less; else (0, 0)."""
     asked = wanted_in(text).count or count
-    most = next((a.maximum for a in action.arguments if a.name in _COUNTS and a.type == "integer"), None)
+    named = (a for a in action.arguments if a.name in _COUNTS and a.type == "integer" and a.maximum is not None)
+    most = next(map(_most, named), None)
     return (asked, int(most)) if most is not None and asked > most else (0, 0)
 
 

@@ -10,12 +10,10 @@ from PIL import Image
 
 from assistant.api import Failed, Result
 from assistant.dialogue.given import Attachment
-from tests.contract.plugins import test_drawing
-
-bench, pocket = test_drawing.bench, test_drawing.pocket
+from tests.contract.plugins.drawing import Bench
 
 
-def drawn(bench: test_drawing.Bench, text: str) -> list[dict[str, Any]]:
+def drawn(bench: Bench, text: str) -> list[dict[str, Any]]:
     """How the pictures of one turn were drawn."""
     events = bench.say(text, language="en" if text.isascii() else "zh", arguments={"steps": 1})
     found: list[dict[str, Any]] = next(event for event in events if isinstance(event, Result)).values["drawn"]
@@ -23,13 +21,13 @@ def drawn(bench: test_drawing.Bench, text: str) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("text", ["draw #1 and #2 again", "再画一次#1和#2", "draw the last two again"])
-def test_each_picture_that_is_named_is_drawn_again(bench: test_drawing.Bench, text: str) -> None:
+def test_each_picture_that_is_named_is_drawn_again(bench: Bench, text: str) -> None:
     drawn(bench, "draw a red circle")
     drawn(bench, "draw a green star")
     assert [values["prompt"] for values in drawn(bench, text)] == ["a red circle", "a green star"]
 
 
-def test_what_is_taken_away_is_left_out_of_the_words_and_stays_out(bench: test_drawing.Bench) -> None:
+def test_what_is_taken_away_is_left_out_of_the_words_and_stays_out(bench: Bench) -> None:
     drawn(bench, "draw a cat with a hat")
     (values,) = drawn(bench, "remove the hat")
     assert (values["prompt"], values["negative"]) == ("a cat", "hat")
@@ -43,9 +41,7 @@ def test_what_is_taken_away_is_left_out_of_the_words_and_stays_out(bench: test_d
     ("first", "prompt", "then"),
     [("draw a cat, seed 7", "a cat", "make it 96x64"), ("画一只猫，种子7", "一只猫", "换成96x64")],
 )
-def test_numbers_that_are_named_are_no_words_of_the_picture(
-    bench: test_drawing.Bench, first: str, prompt: str, then: str
-) -> None:
+def test_numbers_that_are_named_are_no_words_of_the_picture(bench: Bench, first: str, prompt: str, then: str) -> None:
     (values,) = drawn(bench, first)
     assert (values["prompt"], values["seed"]) == (prompt, 7)
     (values,) = drawn(bench, then)
@@ -54,7 +50,7 @@ def test_numbers_that_are_named_are_no_words_of_the_picture(
     assert (picture.width, picture.height) == (96, 64)
 
 
-def test_a_change_without_a_drawing_is_made_of_the_only_picture_or_asks_which(bench: test_drawing.Bench) -> None:
+def test_a_change_without_a_drawing_is_made_of_the_only_picture_or_asks_which(bench: Bench) -> None:
     def drop(colour: str) -> None:
         buffer = io.BytesIO()
         Image.new("RGB", (32, 32), colour).save(buffer, "PNG")
