@@ -10,7 +10,8 @@ from assistant.dialogue.references import MASK, mask
 
 _LESS = {
     "en": re.compile(
-        r"^(?:(?:but|and|now|just|only|please|show me|the same|same)[ ,]+)*(?:not|no|without|except(?: for)?|excluding"
+        r"^(?:(?:but|and|now|just|only|please|show me|the same|same|(?:the )?ones"
+        r"|those|these)[ ,]+)*(?:not|no|without|except(?: for)?|excluding"
         r"|exclude|leave out|skip|minus|drop|remove|hide|nothing)(?: (?:any|all))?(?: (?:the|those|these|pictures?"
         r"|photos?|images?|ones?|results?))*(?: (?:with|that (?:have|has|show)|showing|containing|in|of"
         r"|where there (?:is|are)))?(?: (?:any|an?|the))? (?P<what>(?!more\b|thanks|thank|problem|way|idea|one\b"
@@ -18,7 +19,8 @@ _LESS = {
         r"|though))*[ .!?]*$"
     ),
     "zh": re.compile(
-        r"^(?:但是?|可是|只是|那|这次|请|把)*[，, ]*(?:不要|别要|去掉|排除|除了|除去|不看|不想看|不含|不带)(?:有|带|含"
+        r"^(?:但是?|可是|只是|那|这次|请|把)*[，, ]*(?:不要|别要|去掉|排除|除了|除去|不看|不想看|不含|不带"
+        r"|(?:只要|只看|要)(?:没有?|不含|不带|不是))(?:有|带|含"
         r"|出现)?(?P<what>(?![了再]|紧)[^，。？！]{1,10}?)(?:的(?:图片?|照片)?|那些|以外|之外"
         r"|都不要)*[吧呗啊哈]?[。！!?？ ]*$"
     ),

@@ -56,6 +56,7 @@ _POINTS = (
 )
 _THE_ONES = re.compile(
     rf"\bthe (?=(?:(?!{_POINTS}\b)[a-z-]+ ){{1,2}}ones\b|ones (?:in|from|with|without|at|on|that|where)\b)"
+    r"|(?<=\bonly )th(?:o|e)se (?=(?:in|from|with|at|on|that|where|taken)\b)"
 )
 """Of "the blue ones", what sounds as if it pointed at pictures: of results it is said which kind is wanted."""
 _ADJECTIVES = rf"(?:(?!{_QUALITY}\b|{_POINTS}\b)[a-z'-]+ ){{1,3}}"
@@ -116,6 +117,16 @@ _NO_THING = re.compile(
 )
 
 
+_PICTURES = {
+    "en": re.compile(
+        r"(?:(?:and|ok(?:ay)?|now|please|then)[ ,]+)*(?:(?:all|any|my|our|some) )*"
+        r"(?:photo(?:graph)?s|pictures|images|pics|snapshots)\b(?! (?:like|similar)\b).+"
+    ),
+    "zh": re.compile(r"(?!只|要|就|那|再|还|换|改|更)[^，。]{2,}(?<!这)(?<!那)的(?:照片|图片|相片)[。.!！]*"),
+}
+"""Whoever names pictures as such says anew which. Who wants fewer of the same does not: "only those from 2018"."""
+
+
 def stands_for_one(text: str, language: Language) -> bool:
     """ "a yellow one", "ones with hats", 要黄色的: a kind of what the request before named, which is not said again."""
     bare = bare_words(text, language)
@@ -139,6 +150,8 @@ def is_sure_fragment(text: str, language: Language) -> bool:
 def is_fragment(text: str, language: Language) -> bool:
     """Whether the words only make sense after another request, as those that stand for one, or as another thing."""
     if asks_for_likeness(text, language) or takes_away(text, language):
+        return False
+    if _PICTURES[language].fullmatch(common(text, language)):
         return False
     if is_sure_fragment(text, language):
         return True

@@ -58,7 +58,8 @@ def again(desk: Desk, action: str) -> None:
 def edit(desk: Desk, words: str) -> None:
     """With words: the last question in these. Without: an earlier one is chosen, and the next line stands for it."""
     if words:
-        desk.chat.ask_instead(desk.turns()[-1]["turn"], new_words(words, desk.language))
+        question = new_words(words, desk.language)
+        desk.chat.ask_instead(desk.turns()[-1]["turn"], question)
         return
 
     def begin(turn: dict[str, Any], line: str) -> None:

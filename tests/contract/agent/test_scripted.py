@@ -166,7 +166,7 @@ def test_time_is_bounded(services: Services) -> None:
     ("name", "arguments"),
     [
         ("caption", {"pictures": [77]}),
-        ("search", {"limit": 1000}),
+        ("search", {"limit": 5000}),
         ("search", {"colour": "red"}),
         ("delete_everything", {}),
         ("caption", {"pictures": "all of them"}),

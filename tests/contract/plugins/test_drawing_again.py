@@ -39,7 +39,7 @@ def test_what_is_taken_away_is_left_out_of_the_words_and_stays_out(bench: Bench)
 
 @pytest.mark.parametrize(
     ("first", "prompt", "then"),
-    [("draw a cat, seed 7", "a cat", "make it 96x64"), ("画一只猫，种子7", "一只猫", "换成96x64")],
+    [("draw a cat, seed 7", "a cat", "make it 96x64"), ("画一只猫，种子7", "一只猫", "大小换成96x64")],
 )
 def test_numbers_that_are_named_are_no_words_of_the_picture(bench: Bench, first: str, prompt: str, then: str) -> None:
     (values,) = drawn(bench, first)
