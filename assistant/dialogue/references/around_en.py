@@ -49,7 +49,7 @@ SINGLES: Final = re.compile(
 SINGLED: Final = re.compile(r"\s*(?:that|which|who|i|i'm|i'd|we|you|we'd|my|,? ?(?:not|and not|never mind))\b")
 """What goes on after what was singled out without an "only"."""
 NEGATES: Final = re.compile(
-    r"\b(?:not|rather than|instead of|as opposed to"
+    r"(?:\b(?:not|rather than|instead of"
     r"|don't mean|never mind|forget|ignore|skip|that (?:was|is)|leave(?: out)?|drop|omit|lose|ditch"
     r"|trash|scrap|discard|bin"
     r"|(?:only|already) know|done with|through with|finished with|(?:i|we|you)(?:'ve| have) (?:already )?(?:seen"
@@ -57,6 +57,9 @@ NEGATES: Final = re.compile(
     r"|prefer(?:red|s)?\s+(?:to|over)|(?:don't|dont|do not) (?:really )?(?:care|mind|bother)|enough of|tired of"
     r"|bored (?:of|with)|not interested"
     r"|(?:do not|don't|dont|never) (?:touch|change|use|include|alter|edit|describe|compare|show|want|need))"
+    # Two pictures of which a difference is asked are both looked at.
+    r"|^(?!\W*(?:what|how|is|are|does|do|did|has|have|which|why|who|where)\b|.*\b(?:compar|contrast|differ|chang))"
+    r".*\bas opposed to)"
     r"\s+(?:about\s+|in\s+|on\s+)?$"
 )
 """Right before a mention these take it out."""
