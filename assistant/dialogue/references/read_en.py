@@ -16,7 +16,11 @@ from assistant.dialogue.references.values import Mention
 from assistant.dialogue.references.vocabulary_en import number_of
 from assistant.dialogue.references.words_en import ANY, NEEDED, PATTERNS, SHARES
 
-_SEEKS = re.compile(r"\b(?:find|search|show|list|look(?:ing)? for|where are)\b")
+_SEEKS = re.compile(
+    r"\b(?:find|search|look(?:ing)? for|where are"
+    r"|(?:show|list)\b(?! (?:me )?(?:the|these|those) (?:pictures|photos|images|pics) (?:from|since)\b))\b"
+)
+"""Not "list the pictures from the 2nd to the 4th", which are those at hand."""
 _NTH = r"\d\d?(?:st|nd|rd|th)"
 _DAYS = re.compile(
     rf"(?<=\w)(?: (?:that |which )?(?:(?:i|we|were|was) )?(?:taken|took|shot)(?: on| from| since| between)?"

@@ -64,6 +64,7 @@ SHARES: Final = {
         rf"(?: that| which)?"
         rf"(?: (?:comes?|came|is|are|was|were))? |^(?=up to |until ))"
         rf"(?P<side>after|past|beyond|following|follow(?:s|ed)|before|preceding|until|up to|from) {_AT}"
+        rf"(?! (?:to|through|thru|till|until) (?:the )?(?:{NTH}|#?\d))"
     ),
     "range": late(
         rf"\b(?:from )?(?:the )?(?P<first>{NTH})(?: {ONE})? (?:to|through|thru|till|until) (?:the )?(?P<final>{NTH}"

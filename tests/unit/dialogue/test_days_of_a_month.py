@@ -33,6 +33,9 @@ def test_they_are_looked_for(router: Router, text: str, query: str, pictures: tu
     ("text", "pictures"),
     [
         ("describe the 2nd to the 4th", (2, 3, 4)),
+        ("describe the pictures from the 2nd to the 4th", (2, 3, 4)),
+        ("list the pictures from the 2nd to the 4th", (2, 3, 4)),
+        ("show me the photos from the 2nd to the 4th", (2, 3, 4)),
         ("compare the 5th and the 6th", (5, 6)),
         ("描述2号", (2,)),
         ("描述2到4号", (2, 3, 4)),
