@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from assistant.api import SHADED, Language, carried, with_articles
 from assistant_image_generation.editing import edited, swapped
+from assistant_image_generation.removing import orders, removed, without
 from assistant_image_generation.things import as_word, times
 
 _BACKGROUND_ZH = re.compile(r"背景(?:颜色)?(?:换成|改成|变成|改为|换为|是|要|用)(?P<what>[^，,。]{1,12}?)(?:的)?$")
@@ -93,6 +94,8 @@ _THINGS: Mapping[Language, re.Pattern[str]] = {
     "zh": re.compile(r"\S"),
 }
 
+_MADE = re.compile(r"(?:make|turn) (?:it|him|her|them) (?:(?:in)?to )?", re.IGNORECASE)
+
 
 def alters(text: str, language: Language) -> bool:
     """Whether a sentence orders another background, colour or thing in the picture before."""
@@ -127,6 +130,9 @@ def changed(prompt: str, change: str, language: Language, *, swaps: bool = False
     change = change.strip(" ，,。.")
     if not change:
         return prompt
+    parts = orders(change, language)
+    if len(parts) > 1:
+        return _each(prompt, parts, language)
     if what := background_of(change, language):
         bare = _HAS_BACKGROUND.sub("", prompt)
         return f"{bare}，{what}背景" if language == "zh" else f"{bare} on {with_articles('a ' + what)} background"
@@ -140,6 +146,21 @@ def changed(prompt: str, change: str, language: Language, *, swaps: bool = False
     if said := carried(bare, prompt, language) or (swapped(prompt, change, language) if swaps else ""):
         return with_articles(_as_written(said, change))
     return f"{prompt}，{change}" if language == "zh" else f"{prompt}, {change}"
+
+
+def _each(prompt: str, parts: list[str], language: Language) -> str:
+    """The prompt with one order after the other. 去掉帽子，换成围巾 puts the scarf into the place of the hat."""
+    while parts:
+        order, *parts = parts
+        things, then = removed(order, language), parts[0] if parts else ""
+        into = re.fullmatch(r"[换改变]成(?P<new>.+)", then)
+        if into and len(things) == 1:
+            parts = parts[1:]
+            swapped_in = _exchanged(prompt, f"把{things[0]}换成{into['new']}", language)
+            prompt = swapped_in or f"{without(prompt, things, language)}，{into['new']}"
+        else:
+            prompt = changed(prompt, _MADE.sub("", order), language)
+    return prompt
 
 
 def _as_written(said: str, change: str) -> str:

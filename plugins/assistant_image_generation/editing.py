@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from assistant.api import SHADED, Language, with_articles
-from assistant_image_generation.things import as_word, several, single, times
+from assistant_image_generation.removing import kept, removed, with_again, without
+from assistant_image_generation.things import several, single, times
 
 _NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
 _GIVEN = re.compile(
@@ -18,12 +18,6 @@ _PLACED = re.compile(
     r" .+)",
     re.IGNORECASE,
 )
-_TAKEN = re.compile(
-    r"(?:take (?:out|away|off)|remove|delete|erase|get rid of|leave out|lose|no|without)"
-    r" (?:(?:the|its|his|her|any) )?(?P<what>.+)",
-    re.IGNORECASE,
-)
-_NOT_SHOWN = re.compile(r"\bwithout .*?(?= with\b| and\b|,|$)|没有[^，]+", re.IGNORECASE)
 _MORE = re.compile(r"(?:more|fewer|less) [a-z]+s", re.IGNORECASE)
 _COUNT = re.compile(rf"(?P<count>{_NUMBER})(?: of (?:them|these|those))?", re.IGNORECASE)
 _BESIDE = r"(?:in|on|at|with|of|by|under|near|wearing|riding|eating|playing|holding|next|sitting|standing)"
@@ -42,7 +36,6 @@ _KNOWN = {
 }
 """One thing with what is said of it."""
 _THING_ZH = re.compile(r"[^，在打戴穿骑拿抱吃玩坐站躺和]+")
-_TAKEN_ZH = re.compile(r"(?:不要|去掉|拿掉|别画)(?P<what>.+)|把(?P<moved>.+?)(?:去掉|拿掉|删掉)")
 _COUNT_ZH = re.compile(r"(?:画|来)?(?P<count>[一两三四五六七八九十]+|\d{1,2})[个只颗条张座棵辆朵匹艘]?")
 _START_ZH = re.compile(r"(?P<count>[一两三四五六七八九十]+|\d{1,2})?(?P<measure>[个只颗条张座棵辆朵匹艘片])")
 
@@ -85,9 +78,14 @@ def _english(prompt: str, order: str) -> str:
     if placed := _PLACED.fullmatch(order):
         return f"{prompt} {placed['where']}"
     if given := _GIVEN.fullmatch(order):
-        return f"{prompt} with {given['what'] or given['added']}"
-    if what := taken(order, "en"):
-        return _cut(prompt, what) or f"{prompt} without {what}"
+        added = given["what"] or given["added"]
+        return f"{with_again(prompt, added)} with {added}"
+    if only := kept(order, "en"):
+        start = _START.fullmatch(prompt)
+        shown = start and times(only, f"{start['traits']}{start['head']}")
+        return prompt[: start.start("rest")] if start and shown else f"{prompt}, only the {only}"
+    if things := removed(order, "en"):
+        return without(prompt, things, "en")
     if _MORE.fullmatch(order):
         return f"{prompt} with {order}"
     if counted := _COUNT.fullmatch(order):
@@ -105,44 +103,12 @@ def _counted(prompt: str, count: str) -> str:
     return f"{count} {start['traits']}{several(start['head'])}{start['rest']}"
 
 
-def taken(order: str, language: Language) -> str:
-    """What an order takes out of the picture: "hat" for "remove the hat"; "" for other orders."""
-    found = (_TAKEN_ZH if language == "zh" else _TAKEN).fullmatch(order.strip(" ，,。."))
-    return next((group for group in found.groups() if group), "") if found else ""
-
-
-def _cut(prompt: str, what: str) -> str:
-    """The English prompt without what something has, holds or is beside; "" where it names no such thing."""
-    thing = rf"(?:(?:an?|the|some|its|his|her|their|{_NUMBER}) )?(?:[a-z-]+ ){{0,2}}?{as_word(what)}(?:e?s)?"
-    first = re.compile(rf"( (?:with|wearing|holding|carrying) ){thing}(?:,? and|,) ", re.IGNORECASE)
-    if first.search(prompt):
-        return first.sub(r"\1", prompt, count=1)
-    having = re.compile(rf"(?: (?:with|wearing|holding|carrying)|,? and|,) {thing}", re.IGNORECASE)
-    return having.sub("", prompt, count=1) if having.search(prompt) else ""
-
-
-def _cut_zh(prompt: str, what: str) -> str:
-    """The Chinese prompt without what something has on or is beside; "" where it names no such thing."""
-    thing = rf"(?:[一两几]?[顶个件条副把只张座棵朵匹颗])?(?:[^，的]{{1,4}}的)?{re.escape(what)}"
-    having = r"(?:[头身手]上)?(?:戴|穿|拿|抱|打|背|带|系|围|加|有)[着了上]?"
-    for pattern in (
-        rf"{having}{thing}的",
-        rf"，(?:旁边)?(?:{having})?{thing}(?=$|，)",
-        rf"[和与、]{thing}(?=$|[，、和与在])",
-    ):
-        if re.search(pattern, prompt):
-            return re.sub(pattern, "", prompt, count=1)
-    return ""
-
-
-def still_without(things: Iterable[str], before: str, prompt: str) -> list[str]:
-    """Those of `things`, which the picture before should not show, that the new words do not name."""
-    shown, shown_before = (_NOT_SHOWN.sub("", each) for each in (prompt, before))
-    return [thing for thing in things if times(thing, shown) <= times(thing, shown_before)]
-
-
 def _chinese(prompt: str, order: str) -> str:
-    if what := taken(order, "zh"):
-        return _cut_zh(prompt, what) or f"{prompt}，没有{what}"
+    if only := kept(order, "zh"):
+        return f"{prompt}，只有{only}"
+    if things := removed(order, "zh"):
+        return without(prompt, things, "zh")
+    if order.startswith(("加", "戴", "穿", "放", "给")) and (shown := with_again(prompt, order)) != prompt:
+        return f"{shown}，{order}"
     counted, start = _COUNT_ZH.fullmatch(order), _START_ZH.match(prompt)
     return f"{counted['count']}{prompt[start.start('measure') :]}" if counted and start else ""

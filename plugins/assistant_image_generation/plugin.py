@@ -39,10 +39,11 @@ from assistant.api import (
 )
 from assistant_image_generation import record
 from assistant_image_generation.changing import changed
-from assistant_image_generation.editing import become, still_without, taken
+from assistant_image_generation.editing import become
 from assistant_image_generation.examples import COUNTER_EXAMPLES, EXAMPLES
 from assistant_image_generation.numbers import numbered
 from assistant_image_generation.record import Record
+from assistant_image_generation.removing import still_without, taken
 from assistant_image_generation.starting import started
 from assistant_image_generation.utterances import UTTERANCES
 from assistant_image_generation.wording import Wanted, following, wanted
@@ -213,7 +214,7 @@ def plan(request: Request, context: Context) -> tuple[Record, int, Picture | Non
         described = given.description if given else ""
         prompt, start = started(described, read.change, language, replaces=read.replaces), given
     earlier = still_without(kept.negative.split(", "), kept.prompt, prompt) if kept and kept.negative else []
-    out = [thing for thing in [taken(read.change, language)] if thing and not set(thing) & set(",，")]
+    out = [thing for thing in taken(read.change, language) if not set(thing) & set(",，")]
     wish = Record(
         prompt=prompt.strip(),
         seed=seed if arguments["seed"] is None else arguments["seed"],

@@ -35,6 +35,10 @@ def test_what_is_taken_away_is_left_out_of_the_words_and_stays_out(bench: Bench)
     assert (values["prompt"], values["negative"]) == ("a blue cat", "hat")
     (values,) = drawn(bench, "without the hat")
     assert values["negative"] == "hat"
+    (values,) = drawn(bench, "add a hat")
+    assert (values["prompt"], values["negative"]) == ("a blue cat with a hat", "")
+    (values,) = drawn(bench, "remove the hat and add a scarf")
+    assert (values["prompt"], values["negative"]) == ("a blue cat with a scarf", "hat")
 
 
 @pytest.mark.parametrize(
