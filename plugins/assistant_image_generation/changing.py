@@ -16,11 +16,15 @@ from assistant_image_generation.things import as_word, times
 _BACKGROUND_ZH = re.compile(r"背景(?:颜色)?(?:换成|改成|变成|改为|换为|是|要|用)(?P<what>[^，,。]{1,12}?)(?:的)?$")
 _BACKGROUND_EN = re.compile(
     r"^(?:(?:with|on|in front of|add|use|put|give it|make it) )?(?:an? |the )?"
-    r"(?!(?:remove|delete|erase|drop|lose|take|get|leave|cut|clear|without|no|keep|blur|replace|swap|change|another)\b)"
+    r"(?!(?:remove|delete|erase|drop|lose|take|get|leave|cut|clear|without|no|keep|blur|replace|swap|change|another|use"
+    r"|add|put|give|make|an?|the)\b)"
     r"(?P<first>\w+(?: \w+)?) background$"
     r"|^(?:change |make |turn |set )?(?:the )?background (?:is |to |to be |should be |into )?(?:an? |the )?"
     r"(?P<then>[\w-]+(?: [\w-]+){0,2})$",
     re.IGNORECASE,
+)
+_ANOTHER_EN = re.compile(
+    r"(?:(?:with|on|in front of|use|add|put it on|give it|change to|try) )?(?:yet )?another background", re.IGNORECASE
 )
 _OF_BACKGROUND = r"(?:(?!(?:an?|on|in|with|against|and|of)\b)[\w-]+ ){1,3}background"
 _HAS_BACKGROUND = re.compile(
@@ -73,7 +77,9 @@ _ADDED: Mapping[Language, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "zh": re.compile(
-        r"[画风版景夜天冬夏春秋季]|素描|卡通|黑白|照片|像素|水彩|明信片|海报|贴纸|图标|色的?$|[大小亮暗]一?点"
+        r"(?:画风?|(?<![台卷旋])风|版|(?<!盆)景|夜|季|[春夏秋冬白晴阴雨雪雾]天|[春夏秋冬]日|夜[晚间里色])"
+        r"(?:的?(?:样子|感觉|景色|氛围|版本))?的?$|风格|画风"
+        r"|素描|卡通|动漫|黑白|照片|像素|水彩|明信片|海报|贴纸|图标|色的?$|[大小亮暗]一?点"
     ),
 }
 """What a picture is turned into and stays what it shows: ways of drawing, times of day and year."""
@@ -121,6 +127,8 @@ def colour_of(change: str, language: Language) -> str:
 
 def background_of(change: str, language: Language) -> str:
     """The background that a change orders, "beach"; "" for any other change."""
+    if language == "en" and _ANOTHER_EN.fullmatch(change):
+        return "different"
     found = (_BACKGROUND_ZH if language == "zh" else _BACKGROUND_EN).search(change)
     return next((group for group in found.groups() if group), "") if found else ""
 

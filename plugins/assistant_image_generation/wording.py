@@ -57,7 +57,8 @@ _START_EN = re.compile(
 _NAMED = (
     r"#\d+|(?:the|your) [a-z]+(?: [a-z]+){0,2} (?:that )?you(?:'ve)? (?:just )?(?:drew|drawn|made|painted|generated)"
     r"|(?:(?:the|your) )?(?:first|second|third|last|previous|same) (?:one|picture|image|drawing)"
-    r"|(?:the|your|this|that) (?:drawing|painting|sketch|picture|image|one)|(?:the )?same(?: thing)?|it"
+    r"|(?:the|your|this|that) (?:drawing|painting|sketch|picture|image|one)"
+    r"|(?:the )?same(?: thing)?(?! as (?:that|this|it)\b)|it"
 )
 _BARE = r"(?:the |your )?(?:first|second|third|last|previous)|this|that"
 _REF = rf"(?:{_NAMED}|{_BARE})"
