@@ -53,6 +53,8 @@ _VARIES = {
         r"picture|drawing)s?)\b(?! to\b)"
         r"|(?:and |now |please )*(?:(?:give|put|dress|let|have) (?:it|him|her|them|an?|some|more|two|three|the \w+)"
         r"|add (?:an?|some|more|two|three|the|another)|take (?:out|away|off)|remove|get rid of|leave out)\b"
+        # A picture that is named alone is to go itself, and shows nothing that could.
+        r"(?!(?:,? (?:and )?(?:§|#?\d+))+(?:,? (?:please|pls))?\W*$)"
         r"(?!.*\b(?:library|folder|index|collection|album|pictures?|photos?|images?|it to me|aside)\b)"
         r"|(?:just )?(?:one|two|three|four|five|six|seven|eight|nine|ten)(?: of (?:them|those|these))?[.!]*$"
         r"|with(?:out)? an?\b|vary\b|redraw\b|(?:a )?variations?\b"

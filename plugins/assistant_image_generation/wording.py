@@ -97,7 +97,10 @@ _LISTED = re.compile(r"(#\d+)(?:(?:,? and |, ?|,? & |[、，]|\s?[和与跟]\s?)
 _BOTH_EN = re.compile(
     r"^(make|turn|change) (?:both(?: of them)?|(?:all of )?them(?: (?:both|all))?)(?![\w-])", re.IGNORECASE
 )
-_ON_NUMBERED = re.compile(r"^(?:add|give|put|dress|remove|erase|delete|take) .*#\d", re.IGNORECASE)
+_ON_NUMBERED = re.compile(
+    rf"^(?:add|give|put|dress|remove|erase|delete|take) (?!(?:(?:the )?{_NOUN} )?#\d+\W*$).*#\d", re.IGNORECASE
+)
+"""A change of what a numbered picture shows. "Remove #1" alone names nothing that it shows."""
 _IT = re.compile(r"^((?:give|put|dress) )#\d+", re.IGNORECASE)
 _NUMBER_LEFT = re.compile(r"\s*\b(?:of|like|as|on|in|to|from|into|onto|at) #\d+(?!\w)|\s*#\d+(?!\w)", re.IGNORECASE)
 """A picture's number, which is no word for what is drawn."""

@@ -82,3 +82,11 @@ def test_what_is_no_drawing_or_no_change_of_one_is_as_unclear_as_before(router: 
     seen = (Seen(1, "dropped", 1), Seen(2, "drawn", 2))
     decided = router.route(Utterance(text, pictures=seen, focus=(2,), last_action="chat"))
     assert decided.action != "draw" or decided.score < 0.9
+
+
+@pytest.mark.parametrize(
+    ("text", "action"), [("remove #1", "chat"), ("remove #1 and #2", "chat"), ("remove the hat from #2", "draw")]
+)
+def test_a_picture_that_is_to_go_itself_is_not_drawn_anew(router: Router, text: str, action: str) -> None:
+    pictures = (Seen(1, "drawn", 1), Seen(2, "drawn", 2))
+    assert router.route(Utterance(text, pictures=pictures, focus=(2,), last_action="draw")).action == action

@@ -367,3 +367,8 @@ def test_more_things_are_no_more_pictures(text: str, language: Language) -> None
 @pytest.mark.parametrize(("text", "language"), [("show me more", "en"), ("some more please", "en"), ("还有吗", "zh")])
 def test_more_of_a_drawing_is_the_same_again(text: str, language: Language) -> None:
     assert following(text, text, language) == Wanted(again=True)
+
+
+@pytest.mark.parametrize("text", ["remove #1", "delete picture #1", "erase #2."])
+def test_a_picture_that_is_to_go_itself_is_no_change_of_a_drawing(text: str) -> None:
+    assert not wanted(text, "en").again
