@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 
-_IRREGULAR = {
-    "man": "men",
-    "woman": "women",
-    "child": "children",
-    "person": "people",
-    "mouse": "mice",
-    "goose": "geese",
-}
-_IRREGULAR |= {"foot": "feet", "tooth": "teeth", "wolf": "wolves", "leaf": "leaves", "knife": "knives", "ox": "oxen"}
+_IRREGULAR = {"child": "children", "person": "people", "mouse": "mice", "goose": "geese", "foot": "feet"}
+_IRREGULAR |= {"tooth": "teeth", "ox": "oxen", "knife": "knives", "wife": "wives", "life": "lives", "bus": "buses"}
+_IRREGULAR |= {word: f"{word[:-1]}ves" for word in ("wolf", "leaf", "loaf", "half", "calf", "scarf", "shelf", "elf")}
+_IRREGULAR |= {word: f"{word}es" for word in ("potato", "tomato", "hero", "volcano", "mango", "echo", "octopus")}
+_IRREGULAR |= {word: f"{word}s" for word in ("movie", "zombie", "cookie", "pie", "tie", "selfie", "genie", "pixie")}
+_IRREGULAR |= {word: f"{word}s" for word in ("axe", "brownie", "horse", "nurse", "house", "rose", "cache")}
 _IRREGULAR |= dict.fromkeys(("sheep", "fish", "deer", "moose"), "")
 _SINGULAR = {many or one: one for one, many in _IRREGULAR.items()}
+_MEN = re.compile(r"(?!(?:speci|se|o|acu|abdo)men$)\w*men")
+_NO_MEN = r"(?:hu|ro|ger|otto|sha|talis|cay)man$"
+"""Words in -man whose plural is in -mans."""
 
 
 def times(thing: str, prompt: str) -> int:
@@ -36,8 +36,10 @@ def several(thing: str) -> str:
     low = thing.lower()
     if low in _IRREGULAR:
         return _IRREGULAR[low] or thing
-    if low in _SINGULAR or (low.endswith("s") and not low.endswith("ss")):
+    if low in _SINGULAR or _MEN.fullmatch(low) or (low.endswith("s") and not low.endswith("ss")):
         return thing
+    if re.search(r"\wman$|^man$", low) and not re.match(_NO_MEN, low):
+        return f"{thing[:-2]}en"
     if re.search(r"[^aeiou]y$", low):
         return f"{thing[:-1]}ies"
     return f"{thing}es" if re.search(r"(?:s|x|z|ch|sh)$", low) else f"{thing}s"
@@ -48,6 +50,8 @@ def single(thing: str) -> str:
     low = thing.lower()
     if low in _SINGULAR:
         return _SINGULAR[low]
+    if _MEN.fullmatch(low):
+        return f"{thing[:-2]}an"
     if low.endswith("ies") and len(low) > 4:
         return f"{thing[:-3]}y"
     if re.search(r"(?:ss|x|z|ch|sh)es$", low):
