@@ -6,7 +6,7 @@ from __future__ import annotations
 import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import psutil
@@ -41,9 +41,10 @@ def voices(session: Session) -> int:
     return sum("987654" in child.cmdline() for child in children)
 
 
-def until(session: Session, count: int) -> None:
+def until(session: Session, met: Callable[[], bool]) -> None:
     deadline = time.monotonic() + 120
-    while voices(session) != count:
+    while not met():
+        assert session.process.poll() is None, session.output()
         assert time.monotonic() < deadline, session.output()
         time.sleep(0.05)
 
@@ -54,18 +55,14 @@ def test_the_voice_is_ended_and_the_listening_goes_on(microphone: audio.VirtualM
         sent = session.write(b"/listen\r")
         session.wait_for(b"Listening all the time", since=sent)
         for end in (lambda: session.write(b"\r"), lambda: session.process.send_signal(signal.SIGINT)):
-            while len(microphone.recorders()) != 1:  # it is opened again after the answer
-                assert session.process.poll() is None, session.output()
-                time.sleep(0.05)
+            until(session, lambda: len(microphone.recorders()) == 1)  # it is opened again after the answer
             sent = session.write(b"")
             microphone.speak("what color is the circle on the left").wait(30)
             session.wait_for(b"Heard: ", since=sent, within_s=120)
-            until(session, 1)
-            while voices(session):
-                end()
-                time.sleep(2)
-        while len(microphone.recorders()) != 1:
-            time.sleep(0.05)
+            until(session, lambda: voices(session) == 1)
+            end()  # once: a second one would end the listening
+            until(session, lambda: voices(session) == 0)
+        until(session, lambda: len(microphone.recorders()) == 1)
         assert b"No longer listening." not in session.output()
         session.wait_for(b"No longer listening.", since=session.write(b"\r"), within_s=120)
         session.write(b"/quit\r")
