@@ -43,10 +43,13 @@ def _run(given: list[str]) -> None:
     commands = known_commands()
     arguments = with_chat(arranged(given), commands)
     name, following = command_in(arguments)
+    if not name and "--" in arguments[:-1]:
+        arguments.insert(arguments.index("--"), "chat")
     if name and name not in commands:
         from assistant.cli.action import add, is_action
 
-        if os.path.lexists(name) and not is_action(name):
+        # What is written as a file is one, also where it is not there: the chat says so.
+        if (os.path.lexists(name) or "." in name or os.sep in name) and not is_action(name):
             arguments.insert(len(arguments) - len(following) - 1, "chat")
         else:
             add(app, name, commands)

@@ -36,6 +36,8 @@ def command_in(arguments: Sequence[str]) -> tuple[str, list[str]]:
     """The command that arranged arguments name, and what follows it; an empty name if there is none."""
     remaining = list(arguments)
     while remaining and remaining[0].startswith("-"):
+        if remaining[0] == "--":
+            return "", []
         remaining = remaining[2:] if remaining[0] in _WITH_VALUE else remaining[1:]
     return (remaining[0], remaining[1:]) if remaining else ("", [])
 
@@ -46,7 +48,8 @@ def with_chat(arguments: Sequence[str], commands: Collection[str]) -> list[str]:
     before, after = list(arguments[:at]), list(arguments[at:])
     if not after or "--" in before or command_in(before)[0]:
         return list(arguments)
-    named = next((at for at, each in enumerate(after) if not _of_option(after, at)), None)
+    last = after.index("--") if "--" in after else len(after)
+    named = next((at for at in range(last) if not _of_option(after, at)), None)
     if named is not None and after[named] in commands:
         if after[named] != "chat":
             return list(arguments)

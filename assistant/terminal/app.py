@@ -258,7 +258,8 @@ class AssistantApp(Punctual, App[None], inherit_bindings=False):
         if command or named.text:
             files += files_of((*(named.paths if command else ()), *named.folders))
         if message.text or files:
-            self.dialogue.send(message.text, files, instead=self.writing.leave_editing())
+            words = named.text if command and named.text else message.text
+            self.dialogue.send(words, files, instead=self.writing.leave_editing())
 
     def on_composer_found(self, message: Composer.Found) -> None:
         dropped = message.dropped

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 _MARKS = re.compile(
-    r"(?P<opens>(?<![A-Za-z0-9*])\*{2,3}(?!\*))|(?<!\*)\*{2,3}(?![A-Za-z0-9*])|~~|(?P<one>(?<![\w*])\*(?=\w))"
+    r"(?P<opens>(?<![A-Za-z0-9*])\*{2,3}(?!\*)|(?<=[A-Za-z0-9])\*{2,3}(?=[^\x00-\x7f]))|(?<!\*)\*{2,3}(?![A-Za-z0-9*])|~~|(?P<one>(?<![\w*])\*(?=\w))"
     r"|(?<=[^\s*])\*(?![\w*])"
 )
 """Strong words also between Chinese characters; `2**3`, `2 * 3` and `*.png` are no marks."""

@@ -7,6 +7,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -37,8 +38,11 @@ def microphone(tmp_path: Path, home: dict[str, str]) -> Iterator[audio.VirtualMi
 
 def voices(session: Session) -> int:
     """Programs that read aloud."""
-    children = psutil.Process(session.process.pid).children(recursive=True)
-    return sum("987654" in child.cmdline() for child in children)
+    found = 0
+    for child in psutil.Process(session.process.pid).children(recursive=True):
+        with suppress(psutil.NoSuchProcess):
+            found += "987654" in child.cmdline()
+    return found
 
 
 def until(session: Session, met: Callable[[], bool]) -> None:

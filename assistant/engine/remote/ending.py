@@ -16,8 +16,10 @@ _FAILED = ("error", "abort")
 """What vLLM and relays give as the reason when the model itself fell over."""
 
 _THINKING = Bilingual(
-    "If it thinks before it answers, switch that off at the server, or give it more room there.",
-    "如果它先思考再回答，请在服务器上关掉思考，或放宽上限。",
+    "If it thinks before it answers, switch that off at the server, or allow more tokens, in the chat by "
+    "`longest_answer` under [plugins.assistant_chat].",
+    "如果它先思考再回答，请在服务器上关掉思考，或放宽词元上限"
+    "（聊天用 [plugins.assistant_chat] 下的 `longest_answer`）。",
 )
 
 

@@ -100,8 +100,9 @@ class _Use:
 
 
 def _break_off(stream: Any) -> None:
-    """Closing the connection would wake nobody: it must be shut down."""
+    """Closing the connection would wake nobody: it must be shut down. As a plain socket: one that is encrypted would
+    first send what is still to be sent without that."""
     connection = stream.get_extra_info("socket") if stream is not None else None
     if isinstance(connection, socket.socket):
         with contextlib.suppress(OSError):
-            connection.shutdown(socket.SHUT_RDWR)
+            socket.socket.shutdown(connection, socket.SHUT_RDWR)

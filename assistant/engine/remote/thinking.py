@@ -39,11 +39,15 @@ class Thoughts:
         self._connection = connection
         self._habit = habit
         self._begun = habit.told or habit.seen
-        self._shown = False
+        self._shown = self._marked = False
 
     def without(self, pieces: Iterable[str], cut: Callable[[], bool]) -> Iterator[str]:
         """The answer as it is shown; `cut` as for `without_thoughts`."""
-        return without_thoughts(self._watched(pieces), self._begun, cut)
+        return without_thoughts(self._watched(pieces), self._begun, lambda: self._surely() and cut())
+
+    def _surely(self) -> bool:
+        """Whether what was heard is a thought by the settings or its own mark, not by what the last answer was."""
+        return self._habit.told or self._marked
 
     def told(self) -> Iterator[Notice]:
         """A line if a thought was shown, with its cure."""
@@ -64,7 +68,7 @@ class Thoughts:
         tail, opened, ended = "", False, False
         for piece in pieces:
             text = tail + piece
-            opened = opened or BEGIN in text
+            opened = self._marked = opened or BEGIN in text
             ended = ended or any(each.end() > len(tail) for each in _END.finditer(text))
             self._habit.seen = ended and not opened
             self._shown = self._habit.seen and not self._begun

@@ -252,8 +252,9 @@ class PlainChat:
                 client.cancel(request=request)
 
         def control(line: str) -> bool:
-            self.interrupted()
-            return self._commands.at_once(line, stop)
+            silenced = self.interrupted()
+            # An empty line that has ended the voice has done what it was for.
+            return (silenced and not line) or self._commands.at_once(line, stop)
 
         try:
             with self.typed.meanwhile(control):

@@ -171,9 +171,14 @@ def stretch(year_: int, month_: int, first: int, last: int, said: str) -> Span:
 
 
 def of_month(today: datetime.date, first: int, last: int, said: str) -> Span:
-    """Days of the latest month in which they have begun; of one that has them all. Raises NoDay."""
+    """Days of the latest month in which they have begun, of one that has them all; where the last one is in the month
+    behind, the latest ones that are over. Raises NoDay."""
     for back in range(13):
         begin, end = near(today, "month", back)
+        if back and 1 <= last < first <= end.day:
+            found = begin.replace(day=first), near(today, "month", back - 1)[0].replace(day=last)
+            if found[1] <= today:
+                return found
         if 1 <= first <= last <= end.day and begin.replace(day=first) <= today:
             return begin.replace(day=first), begin.replace(day=last)
     raise NoDay(said)

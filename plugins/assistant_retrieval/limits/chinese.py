@@ -122,7 +122,7 @@ def _days(match: re.Match[str], today: datetime.date) -> Span:
 
 def _days_of_month(match: re.Match[str], today: datetime.date) -> Span:
     """15到20号拍的, without a month."""
-    days = sorted(figure_of(each) for each in match.groups() if each)
+    days = [figure_of(each) for each in match.groups() if each]
     return of_month(today, days[0], days[-1], match[0])
 
 

@@ -72,9 +72,9 @@ def _share(dates: Sequence[str]) -> list[str]:
         *(
             first[: year.start()] + each
             if year and _YEAR.fullmatch(each)
-            else each
-            if _CHOICE.match(each)
             else before + each
+            if _LONG.match(each) and not _CHOICE.match(each)
+            else each
             for each in others
         ),
     ]
@@ -88,4 +88,10 @@ _PATTERN = (
     r"(?:in|of|during|from) (?:the )?"
 )
 _CHOICE = re.compile(_PATTERN, re.IGNORECASE)
+_LONG = re.compile(
+    rf"(?:the )?(?:(?:last|this|next) )?(?:(?:{'|'.join(names.month_name[1:])})(?! \d{{1,2}}\b)"
+    r"|spring|summer|autumn|fall|winter|\d{4}\b|year|month)",
+    re.IGNORECASE,
+)
+"""What more than a week is of: of a day nothing is chosen."""
 CHOICE = Choice(_PATTERN, before=True, choose=_choose, share=_share)

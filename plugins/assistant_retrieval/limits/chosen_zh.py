@@ -68,10 +68,12 @@ def _share(dates: Sequence[str]) -> list[str]:
     found = []
     for each in others:
         bare = _BARE_YEAR.fullmatch(each)
-        own = behind if not _CHOICE.search(each) else ""
+        own = behind if _LONG.search(each) and not _CHOICE.search(each) else ""
         found.append(f"{bare[1]}年{of}" if bare and bare[1] and of else each + of if bare and of else each + own)
     return [*found, last]
 
 
 _CHOICE = re.compile(f"(?:{_PATTERN})$")
+_LONG = re.compile(r"(?:年|月份?|季度?|[春夏秋冬]天?)$")
+"""What more than a week is of: of a day nothing is chosen."""
 CHOICE = Choice(_PATTERN, before=False, choose=_choose, share=_share)

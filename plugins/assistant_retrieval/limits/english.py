@@ -135,7 +135,7 @@ def _days(match: re.Match[str], today: datetime.date) -> Span:
 
 def _days_of_month(match: re.Match[str], today: datetime.date) -> Span:
     """From the 15th to the 20th, without a month."""
-    days = sorted(int(each) for each in (match["d"], match["e"], match["d1"]) if each)
+    days = [int(each) for each in (match["d"], match["e"], match["d1"]) if each]
     return of_month(today, days[0], days[-1], match[0])
 
 
@@ -281,7 +281,8 @@ _DATES = (
     Date(rf"{_MONTH} {_DAY}{_OF}", _day),
     Date(rf"(?<!\ba ){_MONTH}{_OF}", _month),
     Date(rf"(?P<m>\d\d?)/{_YEAR}", _month),
-    Date(rf"(?:the )?{_SEASON}s?{_OF}", _season),
+    Date(rf"(?:the )?{_SEASON}{_OF}", _season),
+    Date(rf"(?:the )?(?P<s>(?:summer|winter|autumn)(?=s)|(?:spring|fall)(?=s of\b))s{_OF}", _season),
     Date(
         r"(?:the )?(?P<u>year|month|week|weekend) before last",
         lambda match, today: _counted_back(match["u"].lower(), 2, today),
@@ -334,7 +335,9 @@ _DATES = (
         recurs=True,
         alone=False,
     ),
-    Date(rf"(?<!between )the (?:{_DAYS}|(?P<d1>\d\d?)(?:st|nd|rd|th)){_NO_WALK}", _days_of_month, clear=False),
+    Date(
+        rf"(?<!between )the (?:{_DAYS}|(?P<d1>\d\d?)(?:st|nd|rd|th)){_NO_WALK}", _days_of_month, clear=False, day=True
+    ),
 )
 _AGO = r"(?= [\w ]{1,12} (?:year|month|week|day)s? ago\b)"
 _STRETCH = (

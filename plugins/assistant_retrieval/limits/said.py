@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import re
 from collections.abc import Callable, Sequence
@@ -28,13 +29,14 @@ _ONLY = re.compile(
 class Date:
     """One way to write a date. What is not `clear` is a date only beside another one or a word such as "since"; what
     `recurs` comes every year, and is the latest one unless a stretch ends with it; what is no date `alone` is one only
-    beside one that is."""
+    beside one that is; what is a `day` has no month, and is in that of the date before it."""
 
     pattern: str
     read: Reader
     clear: bool = True
     recurs: bool = False
     alone: bool = True
+    day: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +163,10 @@ class Grammar:
 
     def _together(self, place: Place, today: datetime.date) -> Days:
         """The days of all stretches. What comes every year is that beside the others: "December or January 2019"."""
-        read = [self._stretch(*each, today) for each in place.stretches]
+        read: list[Days] = []
+        for date, other in place.stretches:
+            day = bool(read) and not other and self._kind(date).day
+            read.append(self._day_behind(read[-1].ends, date, today) if day else self._stretch(date, other, today))
         found = Days.of(span for days in read for span in days.spans)
         if len(found.spans) < 2:
             return found
@@ -183,11 +188,21 @@ class Grammar:
         days = self._date(text, today)
         if not other:
             return days
+        if self._kind(other).day and not self._kind(text).day:
+            return Days.between(days.ends[0], self._day_behind(days.ends, other, today).ends[1])
         found, end = days.ends, self._date(other, today).ends
         if self._kind(text).recurs and (found[0] > end[1] or not self._kind(other).recurs):
             # "April to May 2018": the first one is in the year of the second
             found = self._date(text, end[1]).ends
         return Days.between(min(found[0], end[0]), max(found[1], self._first_after(found, other, end)[1]))
+
+    def _day_behind(self, found: Span, text: str, today: datetime.date) -> Days:
+        """A day without its month, behind another one: in the same month, or the next one."""
+        number = self._date(text, today).ends[1].day
+        month = found[1] if number >= found[1].day else found[1].replace(day=1) + _MONTH
+        if number > calendar.monthrange(month.year, month.month)[1]:
+            raise NoDay(text)
+        return Days.of([(month.replace(day=number),) * 2])
 
     def _first_after(self, start: Span, text: str, end: Span) -> Span:
         """The end of a stretch: "from May 2019 to August" ends with the first August after that May; an `end` that does
@@ -207,7 +222,11 @@ class Grammar:
         date, match, choice = self._read(text)
         read = date.read(match, today)
         days = read if isinstance(read, Days) else Days.of([read])
-        found = self._choice.choose(choice, days) if choice else days
+        if choice:  # of "every May" in each
+            chosen = (self._choice.choose(choice, Days.of([span])) for span in days.spans)
+            found = Days.of(span for each in chosen for span in each.spans)
+        else:
+            found = days
         if not found:
             raise NoDay(text)
         if date.recurs and found.ends[0] > today:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.cli.arguments import arranged, with_chat
+from assistant.cli.arguments import arranged, command_in, with_chat
 
 COMMANDS = ["chat", "search"]
 
@@ -23,9 +23,14 @@ COMMANDS = ["chat", "search"]
         ("search --plain", "search --plain"),
         ("ask x --conversation y", "ask x --conversation y"),
         ("-- --plain", "-- --plain"),
+        ("--plain -- chat", "chat --plain -- chat"),
         ("--help", "--help"),
         ("", ""),
     ],
 )
 def test_options_of_the_chat_open_it_where_no_other_command_is_named(given: str, read: str) -> None:
     assert with_chat(arranged(given.split()), COMMANDS) == read.split()
+
+
+def test_behind_two_dashes_no_command_is_named() -> None:
+    assert command_in(["--offline", "--", "search"]) == ("", [])

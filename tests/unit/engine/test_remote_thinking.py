@@ -49,6 +49,15 @@ def test_a_habit_is_learnt_and_told(place: tuple[Place, str], asking: Engine, ac
     assert next(pieces) == "Plain"
 
 
+def test_words_are_given_where_only_the_last_answer_was_a_thought(place: tuple[Place, str], asking: Engine) -> None:
+    place[0].reply = said(200, thought("secret", "</think>", "Visible."))
+    heard(asking)
+    place[0].reply = said(200, chunk("Paris is the") + ends("length") + DONE)
+    words, (notice,) = heard(asking)
+    assert words == "Paris is the"
+    assert "the answer is not whole" in notice.message
+
+
 def test_what_the_settings_say_holds_from_the_first_answer(
     place: tuple[Place, str], tmp_path: Path, pocket: Path
 ) -> None:
@@ -95,7 +104,7 @@ def test_a_thought_until_the_limit_is_told_and_no_answer(
 ) -> None:
     place[0].reply = said(200, chunk("<think>hm, so") + ends("length") + DONE)
     with pytest.raises(
-        AssistantError, match=r"big/model thought until its limit of tokens.*give it more room"
+        AssistantError, match=r"big/model thought until its limit of tokens.*`longest_answer`"
     ) as raised:
         heard(asking, acting=acting)
     assert "一直在思考" in in_language(raised.value.message, "zh")

@@ -45,6 +45,11 @@ ORDINALS = ("first", "second", "third", "fourth", "fifth")
         ("dogs on the 5th", "2024-03-05", "2024-03-05"),
         ("dogs on the 31st", "2024-01-31", "2024-01-31"),
         ("dogs from the 15th to the 20th of May", "2023-05-15", "2023-05-20"),
+        ("dogs from the 28th to the 3rd", "2024-02-28", "2024-03-03"),
+        ("dogs from the 3rd of May to the 5th", "2023-05-03", "2023-05-05"),
+        ("dogs from May 28 2019 to the 30th", "2019-05-28", "2019-05-30"),
+        ("dogs from May 28 2019 to the 3rd", "2019-05-28", "2019-06-03"),
+        ("dogs from the springs of 2018", "2018-03-01", "2018-05-31"),
     ],
 )
 def test_english_stretches(text: str, since: str, until: str) -> None:
@@ -86,6 +91,7 @@ JUNE = (
     ("2023-06-17", "2023-06-18"),
     ("2023-06-24", "2023-06-25"),
 )
+SUNDAYS = tuple((day, day) for day in ("2024-01-07", "2024-01-14", "2024-01-21", "2024-01-28", "2024-03-05"))
 SUMMERS = ("2018-06-01", "2018-08-31"), ("2019-06-01", "2019-08-31")
 
 
@@ -110,6 +116,11 @@ SUMMERS = ("2018-06-01", "2018-08-31"), ("2019-06-01", "2019-08-31")
         ("去年和前年五月的狗", "狗", (("2022-05-01", "2022-05-31"), ("2023-05-01", "2023-05-31"))),
         ("dogs from the first week of May and June", "dogs", (("2023-05-01", "2023-05-07"), ("2023-06-01", "2023-06-07"))),  # noqa: E501
         ("五月和六月第一周的狗", "狗", (("2023-05-01", "2023-05-07"), ("2023-06-01", "2023-06-07"))),
+        ("dogs of the 3rd of May and the 5th", "dogs", (("2023-05-03", "2023-05-03"), ("2023-05-05", "2023-05-05"))),
+        ("dogs of Sundays in January and yesterday", "dogs", SUNDAYS),
+        ("昨天和一月的周日的狗", "狗", SUNDAYS),
+        ("Niagara Falls in 2019", "Niagara Falls", (("2019-01-01", "2019-12-31"),)),
+        ("25号到5号拍的狗", "狗", (("2024-02-25", "2024-03-05"),)),
         ("dogs from early May and July", "dogs", (("2023-05-01", "2023-05-10"), ("2023-07-01", "2023-07-31"))),
     ],
 )  # fmt: skip
@@ -183,3 +194,10 @@ def test_the_weeks_the_thirds_and_the_days_of_the_week_are_those_of_the_month(da
     assert days
     assert tenths.spans == days.spans == (whole,)
     assert whole in weeks.spans
+
+
+@pytest.mark.parametrize("text", ["dogs from the first week of every May", "每年五月第一周的狗"])
+def test_what_is_chosen_of_every_year_is_chosen_in_each(text: str) -> None:
+    written = limits_in(text, TODAY).days.written
+    assert {(since[5:], until[5:]) for since, until in written} == {("05-01", "05-07")}
+    assert len(written) > 50
