@@ -321,7 +321,8 @@ def test_files_and_options_of_the_chat_open_it_also_without_its_name(run: Shell,
     said = run.run("photo", "--offline", stdin=question, cwd=tmp_path)
     assert (said.code, "red" in said.out.lower()) == (0, True), said
     refused(run.run("search", cwd=tmp_path), "Say what to look for", code=2)
-    refused(run.run("photo.png", cwd=tmp_path), "There is no command 'photo.png'", code=2)
+    refused(run.run("photo.png", cwd=tmp_path), "There is no file photo.png", code=1)
+    refused(run.run("phot", cwd=tmp_path), "There is no command 'phot'", code=2)
     refused(run.run("--plain", "search", "cats"), "There is no option --plain", code=2)
 
 
