@@ -11,6 +11,10 @@ _QUOTED = re.compile(
     r"\"(?P<escaped>(?:~|\.{0,2}/)(?:[^\"\\\n]|\\.)*)\"(?!~|\.{0,2}/)"
     r"|[\"'“‘「](?P<path>(?:~|\.{0,2}/|[A-Za-z]:[\\/])[^\"'”’」\n]{0,4096})[\"'”’」]"
 )
+_ENDING = r"\.(?:wav|mp3|m4a|flac|ogg|opus|aac|jpe?g|png|gif|webp|bmp|heic|avif|tiff?)"
+FILE_ENDING = re.compile(rf"{_ENDING}(?![A-Za-z0-9_])", re.IGNORECASE)
+"""Of the name of a picture or a sound."""
+_FILE_NAME = re.compile(rf"(?<!\S)\S{{1,255}}{FILE_ENDING.pattern}", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([\"\\$`])")
 _BARE = re.compile(
     # 白天/夜晚 divides labels; a path that follows Chinese without a space begins in ASCII.
@@ -19,7 +23,7 @@ _BARE = re.compile(
     r"(?<=/)[\u4e00-\u9fff]+?(?=[和与跟]?(?:~|/|[^\u4e00-\u9fff]|$)))*"
     r"|~(?=$|[\s，。,])|[A-Za-z]:\\(?:\\ |[^\s\"'，。、？！,;?!<>|*])+"
     # A name has at most 255 bytes on any common file system.
-    r"|(?:[A-Za-z0-9_][\w.-]{0,254}/)*[A-Za-z0-9_][\w.-]{0,254}?\.(?:wav|mp3|m4a|flac|ogg|opus|aac|jpe?g|png|gif|webp|bmp|heic|avif|tiff?)"
+    rf"|(?:[A-Za-z0-9_][\w.-]{{0,254}}/)*[A-Za-z0-9_][\w.-]{{0,254}}?{_ENDING}"
     # What follows in Chinese without a space belongs to the sentence: a.png里有什么.
     r"(?![A-Za-z0-9_]|[.-][A-Za-z0-9]))",
     re.IGNORECASE,
@@ -47,12 +51,6 @@ def paths_in(text: str) -> list[tuple[str, tuple[int, int]]]:
         if _is_path(path):
             found.append((path.replace("\\ ", " "), (match.start(), match.start() + len(path))))
     return sorted(found, key=lambda item: item[1])
-
-
-_FILE_NAME = re.compile(
-    r"(?<!\S)\S{1,255}\.(?:wav|mp3|m4a|flac|ogg|opus|aac|jpe?g|png|gif|webp|bmp|heic|avif|tiff?)(?![A-Za-z0-9_])",
-    re.IGNORECASE,
-)
 
 
 def without_files(text: str) -> str:

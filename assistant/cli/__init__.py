@@ -38,6 +38,7 @@ def _run(given: list[str]) -> None:
     """Any command of the tree, an action of a plugin, or the chat with files."""
     from assistant.cli.app import app, known_commands
     from assistant.cli.arguments import arranged, command_in, with_chat
+    from assistant.cli.opening import is_written_as_file
     from assistant.cli.usage import run
 
     commands = known_commands()
@@ -49,7 +50,7 @@ def _run(given: list[str]) -> None:
         from assistant.cli.action import add, is_action
 
         # What is written as a file is one, also where it is not there: the chat says so.
-        if (os.path.lexists(name) or "." in name or os.sep in name) and not is_action(name):
+        if (is_written_as_file(name) or os.path.lexists(name)) and not is_action(name):
             arguments.insert(len(arguments) - len(following) - 1, "chat")
         else:
             add(app, name, commands)

@@ -10,6 +10,7 @@ from rich.cells import cell_len
 
 from assistant.api.language import Bilingual, Language, Phrases, in_language, listed
 from assistant.api.safe_text import safe_line
+from assistant.terminal import amount
 
 _SAY = Phrases(
     coming=("coming", "下载中"),
@@ -57,8 +58,8 @@ def begun(id_: str, size: int) -> Bilingual:
     """That only parts of a model are here, and both ways out of it."""
     ways = f"assistant models pull {id_}", f"assistant models remove {id_}"
     return Bilingual(
-        f"{_size(size)} of {id_} have come. Go on: {ways[0]}. Throw them away: {ways[1]}",
-        f"{id_} 已下载 {_size(size)}。继续：{ways[0]}。丢弃：{ways[1]}",
+        f"{amount.size(size, 1)} of {id_} have come. Go on: {ways[0]}. Throw them away: {ways[1]}",
+        f"{id_} 已下载 {amount.size(size, 1)}。继续：{ways[0]}。丢弃：{ways[1]}",
     )
 
 
@@ -91,7 +92,7 @@ def _fields(entry: dict[str, Any], language: Language) -> Iterator[tuple[str, st
     yield "state", _SAY(language, "in_use", state=state) if entry["selected"] else state
     fits = _SAY(language, "fits" if entry["fits"] else "large")
     yield "fit", f"{fits}{'：' if language == 'zh' else ': '}{entry['why']}"
-    yield "bytes", _size(entry["bytes"])
+    yield "bytes", amount.size(entry["bytes"], 1)
     yield "parameters", _parameters(entry["parameters"], language)
     for name in ("architecture", "licence", "commit", "path"):
         if entry[name]:
@@ -123,11 +124,6 @@ def _named(names: Sequence[str], language: Language) -> str:
     """Names in a row; the catalogue ends a long one with "and 199 more"."""
     row = in_language(listed(names), language)
     return _MORE.sub(lambda found: _SAY(language, "more", count=found[1]), row)
-
-
-def _size(count: int) -> str:
-    megabytes = f"{count / 1e6:.1f} MB"
-    return f"{count / _BILLION:.2f} GB" if megabytes == "1000.0 MB" or count >= _BILLION else megabytes
 
 
 def _padded(text: str, width: int) -> str:

@@ -20,14 +20,14 @@ def simple(arguments: Sequence[str]) -> list[Path] | None:
         return []
     if any(not argument or argument.startswith("-") for argument in arguments):
         return None
-    if arguments[0] != "chat" and not _only_a_file(arguments[0]):
+    if arguments[0] != "chat" and not (is_written_as_file(arguments[0]) and os.path.lexists(arguments[0])):
         return None
     return [Path(argument) for argument in arguments[arguments[0] == "chat" :]]
 
 
-def _only_a_file(name: str) -> bool:
-    """Whether it is a file that is called as no command can be."""
-    return ("." in name or os.sep in name) and os.path.lexists(name)
+def is_written_as_file(name: str) -> bool:
+    """Whether no command can be called so."""
+    return "." in name or os.sep in name
 
 
 def open_chat(files: Sequence[Path], conversation: str | None, *, plain: bool, speak: bool = False) -> None:

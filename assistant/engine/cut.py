@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Generator, Iterator
+from typing import TypeVar
+
+from assistant.api import AssistantError
 from assistant.api.language import Bilingual
+
+T = TypeVar("T")
 
 
 def cut_at_limit(model: str) -> Bilingual:
@@ -19,3 +25,13 @@ def thought_until_limit(model: str) -> Bilingual:
         f"{model} thought until its limit of tokens and has no answer yet.",
         f"{model} 一直在思考，到词元上限还没有开始回答。",
     )
+
+
+def with_words(pieces: Iterator[T], lacking: Callable[[], AssistantError | None]) -> Generator[T]:
+    """The same pieces of an answer. Raises what `lacking` gives if not one of them had a word, or was a call."""
+    empty = True
+    for piece in pieces:
+        empty = empty and isinstance(piece, str) and not piece.strip()
+        yield piece
+    if empty and (problem := lacking()):
+        raise problem

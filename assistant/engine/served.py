@@ -34,7 +34,7 @@ from assistant.api import (
 )
 from assistant.api.language import Bilingual
 from assistant.engine.catalogue import ModelSpec
-from assistant.engine.cut import cut_at_limit, thought_until_limit
+from assistant.engine.cut import cut_at_limit, thought_until_limit, with_words
 from assistant.engine.pixels import Decoder, Pictures, named
 from assistant.engine.settings import JobEvent
 from assistant.engine.sound import RATE, Stretch, grouped, stretches
@@ -128,13 +128,16 @@ class ServedLanguage(Served):
         """The same, with a line at the end if a model of this machine has more to say; servers tell it themselves.
 
         Raises AssistantError if it still thought."""
-        empty = True
-        for piece in pieces:
-            empty = empty and isinstance(piece, str) and not piece.strip()
-            yield piece
-        if getattr(model, "cut", False) and not limits.quiet:
-            if empty and model.thought:
-                raise AssistantError(thought_until_limit(self.info.id), _THINKING)
+
+        def is_cut() -> bool:
+            return getattr(model, "cut", False) and not limits.quiet
+
+        def lacking() -> AssistantError | None:
+            thought = is_cut() and model.thought
+            return AssistantError(thought_until_limit(self.info.id), _THINKING) if thought else None
+
+        yield from with_words(pieces, lacking)
+        if is_cut():
             yield Notice(cut_at_limit(self.info.id), level="warning")
 
     def _images(self, messages: Sequence[Message]) -> list[PIL.Image.Image]:

@@ -8,7 +8,7 @@ def amount(value: float) -> str:
     return f"{value:,.0f}" if abs(value) >= 100 else f"{round(value, 1):g}"
 
 
-def size(count: float) -> str:
-    """Bytes as `1.5 GB` or `23 MB`."""
-    megabytes = f"{count / 10**6:.0f} MB"
-    return f"{count / 10**9:.1f} GB" if megabytes == "1000 MB" or count >= 10**9 else megabytes
+def size(count: float, digits: int = 0) -> str:
+    """Bytes as `1.5 GB` or `23 MB`, with as many `digits` behind the point of megabytes, and one more of gigabytes."""
+    megabytes = f"{count / 10**6:.{digits}f}"
+    return f"{count / 10**9:.{digits + 1}f} GB" if float(megabytes) >= 1000 else f"{megabytes} MB"

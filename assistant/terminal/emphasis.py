@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 
 _MARKS = re.compile(
-    r"(?P<opens>(?<![A-Za-z0-9*])\*{2,3}(?!\*)|(?<=[A-Za-z0-9])\*{2,3}(?=[^\x00-\x7f]))|(?<!\*)\*{2,3}(?![A-Za-z0-9*])|~~|(?P<one>(?<![\w*])\*(?=\w))"
-    r"|(?<=[^\s*])\*(?![\w*])"
+    r"(?P<opens>(?<![A-Za-z0-9*])\*{2,3}(?!\*)|(?<=[A-Za-z0-9])\*{2,3}(?=[^\x00-\x7f]))"
+    r"|(?<!\*)\*{2,3}(?![A-Za-z0-9*])|~~|(?P<one>(?<![\w*])\*(?=\w))|(?<=[^\s*])\*(?![\w*])"
 )
 """Strong words also between Chinese characters; `2**3`, `2 * 3` and `*.png` are no marks."""
 _BOTH = 3
 """Stars that may be closed one part after the other: `***both* strong**`."""
-
 _MOST_OPEN = 100
 """Marks of one line that wait for their other half; each closing one looks through them."""
 

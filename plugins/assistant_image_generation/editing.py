@@ -6,9 +6,8 @@ import re
 
 from assistant.api import SHADED, Language, with_articles
 from assistant_image_generation.removing import kept, removed, with_again, without
-from assistant_image_generation.things import several, single, times
+from assistant_image_generation.things import NUMBER, several, single, times
 
-_NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
 _GIVEN = re.compile(
     r"(?:give|put|dress) (?:it|him|her|them)(?: in)? (?P<what>.+)|(?:put|add) (?P<added>(?:an?|some|two|three) .+)",
     re.IGNORECASE,
@@ -19,14 +18,14 @@ _PLACED = re.compile(
     re.IGNORECASE,
 )
 _MORE = re.compile(r"(?:more|fewer|less) [a-z]+s", re.IGNORECASE)
-_COUNT = re.compile(rf"(?P<count>{_NUMBER})(?: of (?:them|these|those))?", re.IGNORECASE)
+_COUNT = re.compile(rf"(?P<count>{NUMBER})(?: of (?:them|these|those))?", re.IGNORECASE)
 _BESIDE = r"(?:in|on|at|with|of|by|under|near|wearing|riding|eating|playing|holding|next|sitting|standing)"
 _START = re.compile(
-    rf"(?:an?|{_NUMBER}) (?P<traits>(?:[a-z-]+ )*?)(?P<head>[a-z-]+)(?P<rest>(?: {_BESIDE}\b.*)?)", re.IGNORECASE
+    rf"(?:an?|{NUMBER}) (?P<traits>(?:[a-z-]+ )*?)(?P<head>[a-z-]+)(?P<rest>(?: {_BESIDE}\b.*)?)", re.IGNORECASE
 )
 _KNOWN = {
     "en": re.compile(
-        rf"(?P<count>(?:an?|{_NUMBER}) )(?P<traits>(?:[a-z-]+ )*?)(?P<head>[a-z-]+)(?P<rest>(?: {_BESIDE}\b.*)?)",
+        rf"(?P<count>(?:an?|{NUMBER}) )(?P<traits>(?:[a-z-]+ )*?)(?P<head>[a-z-]+)(?P<rest>(?: {_BESIDE}\b.*)?)",
         re.IGNORECASE,
     ),
     "zh": re.compile(

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from assistant.api import SHADED, Language
-from assistant_image_generation.things import as_word, times
+from assistant_image_generation.things import NUMBER, as_word, times
 
 _TAKE = r"(?:take (?:out|away|off)|remove|delete|erase|get rid of|leave out|lose|no|without)"
 _DETERMINER = r"(?:(?:the|its|his|her|their|any|all) )"
@@ -55,7 +55,6 @@ _BESIDE = (
     r"(?:and|in|on|at|with|of|by|under|near|over|behind|beside|inside|from|during|against|wearing|riding|eating|playing"
     r"|holding|carrying|next|sitting|standing|without)"
 )
-_NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
 _NOT_SHOWN = re.compile(r"\bwithout .*?(?= with\b| and\b|,|$)|没有[^，]+", re.IGNORECASE)
 _WITHOUT = re.compile(r" without (?P<thing>.*?)(?= with\b| and\b|,|$)|，没有(?P<other>[^，]+)", re.IGNORECASE)
 
@@ -134,7 +133,7 @@ def _cut(prompt: str, what: str) -> str:
     if times(what, prompt) != 1:
         return ""
     thing = (
-        rf"(?:(?:an?|the|some|its|his|her|their|{_NUMBER}) )?(?:[a-z-]+ ){{0,2}}?{as_word(what)}(?:e?s)?"
+        rf"(?:(?:an?|the|some|its|his|her|their|{NUMBER}) )?(?:[a-z-]+ ){{0,2}}?{as_word(what)}(?:e?s)?"
         rf"(?: (?:on|in|around|over) (?:its|his|her|their) [a-z]+)?"
     )
     another = rf"(?![^,]*\b{_HAVING}\b)"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
+"""How many of a thing there are, in English."""
 _IRREGULAR = {"child": "children", "person": "people", "mouse": "mice", "goose": "geese", "foot": "feet"}
 _IRREGULAR |= {"tooth": "teeth", "ox": "oxen", "knife": "knives", "wife": "wives", "life": "lives", "bus": "buses"}
 _IRREGULAR |= {word: f"{word[:-1]}ves" for word in ("wolf", "leaf", "loaf", "half", "calf", "scarf", "shelf", "elf")}

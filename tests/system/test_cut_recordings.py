@@ -17,20 +17,10 @@ from assistant.terminal.voice import recorder
 from assistant.terminal.voice.devices import availability
 from assistant.terminal.widgets.composer import Composer
 from tests.system import audio
-from tests.system.environment import assistant, private_home
 from tests.terminal.person import Person, sitting
 
 pytestmark = pytest.mark.timeout(600)
 LONG = "what color is the circle on the left. " * 6
-
-
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
-    """The environment of one host, which has recognised something before: no test waits for a model to be loaded."""
-    with private_home() as (_, variables):
-        file = audio.spoken(tmp_path_factory.mktemp("said"), "describe the second one")
-        assistant(["transcribe", str(file)], variables)
-        yield variables
 
 
 @pytest.fixture

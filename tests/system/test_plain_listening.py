@@ -6,34 +6,18 @@ from __future__ import annotations
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
 
 import psutil
 import pytest
 
 from benchmarks.driving.session import Session
 from tests.system import audio
-from tests.system.environment import assistant, private_home
 
 pytestmark = pytest.mark.timeout(600)
 PLAIN = [sys.executable, "-m", "assistant", "chat", "--plain", "--speak"]
 ENDLESS = '["sh", "-c", "exec sleep 987654"]'
-
-
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
-    with private_home() as (_, variables):
-        file = audio.spoken(tmp_path_factory.mktemp("said"), "describe the second one")
-        assistant(["transcribe", str(file)], variables)
-        yield variables
-
-
-@pytest.fixture
-def microphone(tmp_path: Path, home: dict[str, str]) -> Iterator[audio.VirtualMicrophone]:
-    with audio.VirtualMicrophone(tmp_path / "sound", home) as virtual:
-        yield virtual
 
 
 def voices(session: Session) -> int:

@@ -5,32 +5,14 @@ from __future__ import annotations
 import signal
 import sys
 import time
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from benchmarks.driving.session import Session
 from tests.system import audio
-from tests.system.environment import assistant, private_home
 
 pytestmark = pytest.mark.timeout(600)
 PLAIN = [sys.executable, "-m", "assistant", "chat", "--plain"]
-
-
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
-    """The environment of one host, which has recognised something before: no test waits for a model to be loaded."""
-    with private_home() as (_, variables):
-        file = audio.spoken(tmp_path_factory.mktemp("said"), "describe the second one")
-        assistant(["transcribe", str(file)], variables)
-        yield variables
-
-
-@pytest.fixture
-def microphone(tmp_path: Path, home: dict[str, str]) -> Iterator[audio.VirtualMicrophone]:
-    with audio.VirtualMicrophone(tmp_path / "sound", home) as virtual:
-        yield virtual
 
 
 def test_a_question_is_spoken_and_silence_ends_it(microphone: audio.VirtualMicrophone) -> None:

@@ -29,12 +29,6 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
         yield variables
 
 
-@pytest.fixture
-def microphone(tmp_path: Path, home: dict[str, str]) -> Iterator[audio.VirtualMicrophone]:
-    with audio.VirtualMicrophone(tmp_path / "sound", home) as virtual:
-        yield virtual
-
-
 @contextmanager
 def chatting(folder: Path, virtual: audio.VirtualMicrophone, **chosen: str) -> Iterator[Tmux]:
     with Tmux(folder, {**virtual.environment, **chosen}, (100, 40)) as terminal:

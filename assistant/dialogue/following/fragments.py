@@ -115,8 +115,6 @@ _NO_THING = re.compile(
     rf"|too)\b|^(?:so |very |really |pretty |an? )*{_QUALITY}\b(?: ones?$|(?! \w))|\b(?:is|are|was|were|do|does|did|has"
     rf"|have|can|should|would|will|i|i'm|i'd|you|we|they|he|she|it's|that's|what's)\b"
 )
-
-
 _PICTURES = {
     "en": re.compile(
         r"(?:(?:and|ok(?:ay)?|now|please|then)[ ,]+)*(?:(?:all|any|my|our|some) )*"

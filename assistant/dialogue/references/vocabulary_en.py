@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from assistant.api import Origin
+from assistant.api import FILE_KIND, Origin
 from assistant.dialogue.references.late import Late
 
 _CARDINAL_WORDS: Final = (
@@ -52,7 +52,7 @@ GOES_ON = (
     r"|which|what|where|how)\b"
     r"|(?:from|by|on|of|in|at|with|have|under) (?:the same|one|a single|which|what|different)\b"
     r"|(?:from|by) (?:me|you|my|your)\b"
-    r"|(?:jpe?g|png|gif|webp|bmp|tiff?|heic|avif)s\b(?=[ ?.!]*$))"
+    rf"|{FILE_KIND}s\b(?=[ ?.!]*$))"
 )
 """What may follow a count of pictures, as it names nothing else to count: "are the first two from one roll"."""
 _GIVEN = (

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from assistant.api import AssistantError, Generation, Notice
 from assistant.api.language import Bilingual
-from assistant.engine.cut import cut_at_limit, thought_until_limit
+from assistant.engine.cut import cut_at_limit, thought_until_limit, with_words
 from assistant.engine.remote.events import end_of, text_of
 from assistant.engine.remote.server import Connection
 
@@ -59,13 +59,14 @@ class Ending:
     def shown(self, pieces: Iterator[T], limits: Generation) -> Generator[T]:
         """The same pieces of the answer as it is shown. Raises AssistantError if all that came before it was cut is a
         thought, and somebody reads it."""
-        empty = True
-        for piece in pieces:
-            empty = empty and isinstance(piece, str) and not piece.strip()
-            yield piece
-        if empty and self.is_cut() and not limits.quiet:
+
+        def lacking() -> AssistantError | None:
+            if not self.is_cut() or limits.quiet:
+                return None
             thought = self._reason == "length"
-            raise AssistantError(thought_until_limit(self._connection.model) if thought else self._cut_by(), _THINKING)
+            return AssistantError(thought_until_limit(self._connection.model) if thought else self._cut_by(), _THINKING)
+
+        return with_words(pieces, lacking)
 
     def _cut_by(self) -> Bilingual:
         model = self._connection.model

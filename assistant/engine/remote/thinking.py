@@ -65,12 +65,12 @@ class Thoughts:
             )
 
     def _watched(self, pieces: Iterable[str]) -> Iterator[str]:
-        tail, opened, ended = "", False, False
+        tail, ended = "", False
         for piece in pieces:
             text = tail + piece
-            opened = self._marked = opened or BEGIN in text
+            self._marked = self._marked or BEGIN in text
             ended = ended or any(each.end() > len(tail) for each in _END.finditer(text))
-            self._habit.seen = ended and not opened
+            self._habit.seen = ended and not self._marked
             self._shown = self._habit.seen and not self._begun
             tail = text[-len(END) :]
             yield piece

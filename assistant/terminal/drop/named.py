@@ -3,18 +3,14 @@ a folder whose name looks like no path."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect
 
-from assistant.locations import files_named, folders_ordered, paths_in, quoted
+from assistant.locations import FILE_ENDING, files_named, folders_ordered, paths_in, quoted
 from assistant.ordered_names import names_ordered
 from assistant.slash_line import is_command
 from assistant.terminal.drop.resolve import Place, Target
 
 _STARTS = ("/", "~/", "./", "../")
-_ENDING = re.compile(
-    r"\.(?:wav|mp3|m4a|flac|ogg|opus|aac|jpe?g|png|gif|webp|bmp|heic|avif|tiff?)(?![A-Za-z0-9_])", re.IGNORECASE
-)
 _LONGEST = 1024
 """Characters of a path with spaces."""
 _MOST_LOOKS = 64
@@ -24,7 +20,7 @@ _MOST_LOOKS = 64
 def with_spaces_quoted(text: str, place: Place) -> str:
     """The sentence with each file in it whose path has spaces between quotes, so that everybody reads it as one:
     "what is in ./My Pics/a.png?". Of the paths that could begin at a place it is the longest that is there."""
-    ends = [match.end() for match in _ENDING.finditer(text)]
+    ends = [match.end() for match in FILE_ENDING.finditer(text)]
     said, done, looks = "", 0, 0
     for _, (start, written) in paths_in(text) if ends else ():
         if start < done or not text.startswith(_STARTS, start):

@@ -41,13 +41,13 @@ def run(files: Sequence[str], conversation: str | None, options: HostOptions, *,
     chosen, person = settings(), sys.stdin.isatty()
     language = interface_language(chosen.language)
     chat = PlainChat(options, language, chosen, reads=speak or (person and chosen.speak))
-    chat.begin(conversation or "", person)
+    chat.begin(conversation or "")
     with chat.typed.interrupt:
         if files:
             chat.ask("", files_of(files))
         if person and chosen.listen:
             chat.listen()
-        while chat.step(person):
+        while chat.step():
             pass
     chat.finish_reading()
 
@@ -98,10 +98,10 @@ class PlainChat:
         """A client of the running host, which is started if there is none."""
         return HostClient(ensure_host(self._options), language=self.language)
 
-    def begin(self, conversation: str, person: bool) -> None:
+    def begin(self, conversation: str) -> None:
         """A conversation with that id, or a new one. A person is told where they are; who reads the answers of a pipe
         waits for nothing else. Raises AssistantError if there is none of that id."""
-        desk = self._commands.desk
+        desk, person = self._commands.desk, self.typed.person
         if person:
             say(SAY(self.language, "greeting"))
         if conversation:
@@ -109,20 +109,20 @@ class PlainChat:
         elif person:
             talks.remind(desk)
 
-    def step(self, person: bool) -> bool:
+    def step(self) -> bool:
         """The next line and what it asks for. False at the end, or if the user leaves."""
-        return self._unless_interrupted(partial(self._step, person))
+        return self._unless_interrupted(self._step)
 
     def listen(self) -> None:
         """Listens all the time, as the setting wishes, until that is ended."""
         self._unless_interrupted(partial(self.take, "/listen"))
 
-    def _step(self, person: bool) -> bool:
+    def _step(self) -> bool:
         line = self.typed.next()
         if line is None:
             return False
         # A person who goes on has heard enough; lines from a pipe are all there at once.
-        heard = self.interrupted() if person else self.finish_reading()
+        heard = self.interrupted() if self.typed.person else self.finish_reading()
         return (heard and means_stop(line)) or self.take(line)
 
     def _unless_interrupted(self, work: Callable[[], bool]) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.cli.model_pages import _size
 from assistant.terminal.amount import size
 
 
@@ -19,4 +18,4 @@ from assistant.terminal.amount import size
     ],
 )
 def test_no_amount_reads_as_a_thousand_of_a_unit(count: int, written: str, exact: str) -> None:
-    assert (size(count), _size(count)) == (written, exact)
+    assert (size(count), size(count, 1)) == (written, exact)
