@@ -84,6 +84,9 @@ def answered(episode: Episode, name: str, arguments: dict[str, Any], rng: np.ran
         labels = arguments.get("labels") or [thing(language, rng) for _ in range(2)]
         episode.called(name, arguments, results.chances(labels, rng))
         return episode.ended("shown", arguments[PICTURES])
+    if name == "details":
+        episode.called(name, arguments, results.details(arguments[PICTURES], language, rng))
+        return episode.ended("shown", arguments[PICTURES])
     episode.called(name, arguments, results.words(language, rng))
     if PICTURES in arguments:
         return episode.ended("shown", arguments[PICTURES])

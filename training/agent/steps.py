@@ -21,7 +21,7 @@ from training.agent.material import folder_name, labels, one_of, thing
 from training.agent.requests import answered, offered, pictures, some_numbers
 from training.agent.sources import actions
 from training.agent.typed import typed
-from training.agent.wording import ASK, CAPTION, CLASSIFY, JOINT, LOOK, WHICH
+from training.agent.wording import ASK, CAPTION, CLASSIFY, DETAILS, JOINT, LOOK, WHICH
 from training.agent.wording_seen import ALIKE, DRAW, DRAWN, INDEX, MENTIONED, POINTED, SAME
 
 _MOST_AT_ONCE = 5
@@ -80,7 +80,8 @@ def _found_then(language: Language, rng: np.random.Generator) -> Episode:
     if not found:
         return episode.ended("none")
     for clause, place in zip(clauses[:-1], places[:-1], strict=True):
-        episode.called(clause.name, clause.on(_meant(found, place)), _said(clause, language, rng))
+        numbers = _meant(found, place)
+        episode.called(clause.name, clause.on(numbers), _said(clause, numbers, language, rng))
     return answered(episode, clauses[-1].name, clauses[-1].on(_meant(found, places[-1])), rng)
 
 
@@ -94,7 +95,7 @@ def _seen_then_alike(language: Language, rng: np.random.Generator) -> Episode:
     it = ("it", "它")[language == "zh"]
     text = _joined([clause.text, one_of(ALIKE[language], rng).format(w=it)], language, rng)
     episode.asked(_kept(text, language, rng, "", [clause]), seen, (about,))
-    episode.called(clause.name, clause.on([about]), _said(clause, language, rng))
+    episode.called(clause.name, clause.on([about]), _said(clause, [about], language, rng))
     return answered(episode, "search", {PICTURES: [about]}, rng)
 
 
@@ -137,7 +138,7 @@ def _two_pictures(language: Language, rng: np.random.Generator) -> Episode:
     episode = Episode(language, _tools(rng, *(clause.name for clause in clauses)))
     text = _joined([clause.text for clause in clauses], language, rng)
     episode.asked(_kept(text, language, rng, "", clauses), seen, (one, other) if rng.random() < 0.8 else ())
-    episode.called(clauses[0].name, clauses[0].on([one]), _said(clauses[0], language, rng))
+    episode.called(clauses[0].name, clauses[0].on([one]), _said(clauses[0], [one], language, rng))
     return answered(episode, clauses[1].name, clauses[1].on([other]), rng)
 
 
@@ -152,7 +153,7 @@ def _same_twice(language: Language, rng: np.random.Generator) -> Episode:
     episode = Episode(language, _tools(rng, one.name, other.name))
     text = _joined([one.text, other.text], language, rng)
     episode.asked(_kept(text, language, rng, "", [one, other]), seen, (about,))
-    episode.called(one.name, one.on([about]), _said(one, language, rng))
+    episode.called(one.name, one.on([about]), _said(one, [about], language, rng))
     return answered(episode, other.name, other.on([about]), rng)
 
 
@@ -175,8 +176,10 @@ def _clause(language: Language, which: str, rng: np.random.Generator) -> _Clause
         text = one_of(CAPTION[language], rng).format(w=which)
         said = {name: value for name, value in arguments_for(actions()["caption"], text).items() if value}
         return _Clause("caption", text, said)
-    if chance < 0.85:
+    if chance < 0.8:
         return _asked(language, which, rng)
+    if chance < 0.88:
+        return _Clause("details", one_of(DETAILS[language], rng).format(w=which), {})
     chosen, listed = labels(language, rng)
     return _Clause("classify", one_of(CLASSIFY[language], rng).format(w=which, l=listed), {"labels": chosen})
 
@@ -186,9 +189,11 @@ def _asked(language: Language, which: str, rng: np.random.Generator) -> _Clause:
     return _Clause("ask", text, {"question": text.strip()})
 
 
-def _said(clause: _Clause, language: Language, rng: np.random.Generator) -> str:
+def _said(clause: _Clause, numbers: Sequence[int], language: Language, rng: np.random.Generator) -> str:
     if clause.name == "classify":
         return results.chances(clause.arguments["labels"], rng)
+    if clause.name == "details":
+        return results.details(numbers, language, rng)
     return results.words(language, rng)
 
 

@@ -99,3 +99,14 @@ CLASSIFY: dict[Language, tuple[str, ...]] = {
         "给{w}选个标签：{l}", "分一下{w}：{l}",
     ),
 }  # fmt: skip
+DETAILS: dict[Language, tuple[str, ...]] = {
+    "en": (
+        "tell me when {w} was taken", "when was {w} taken", "say where {w} is stored", "which folder is {w} in",
+        "give me the path of {w}", "tell me the file name of {w}", "what date is {w} from", "how many pixels has {w}",
+        "tell me how large the file of {w} is", "what day was {w} shot",
+    ),
+    "zh": (
+        "告诉我{w}是什么时候拍的", "{w}是哪天拍的", "说说{w}存在哪里", "{w}在哪个文件夹", "给我{w}的路径",
+        "告诉我{w}的文件名", "{w}有多少像素", "看看{w}的拍摄日期", "{w}的文件有多大",
+    ),
+}  # fmt: skip
