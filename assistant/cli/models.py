@@ -289,7 +289,7 @@ def _first(events: Iterable[Event], name: str) -> Iterable[Event]:
 def _guessed(place: str) -> str:
     """The id of what lies at a path: of whisper's file the catalogue's; `organisation--name`, as the models folder and
     the hub's cache have it; or the two last names. Raises BadInput if that is none."""
-    from assistant.engine import catalogue, weights
+    from assistant.engine import catalogue, layout
 
     path = Path(os.path.abspath(place))  # noqa: PTH100 - `..` goes, links stay
     specs = catalogue.read().models.values()
@@ -297,7 +297,7 @@ def _guessed(place: str) -> str:
     folder = path.parent.parent if path.parent.name == "snapshots" else path
     organisation, mark, name = folder.name.removeprefix("models--").partition("--")
     id_ = published or (f"{organisation}/{name}" if mark else f"{path.parent.name}/{path.name}")
-    if not weights.is_id(id_):
+    if not layout.is_id(id_):
         where = output.shown_path(str(path))
         raise BadInput(
             Bilingual(f"No id of a model can be taken from {where}.", f"无法从 {where} 得出模型的标识。"),

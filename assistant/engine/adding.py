@@ -9,7 +9,7 @@ from pathlib import Path
 
 from assistant.api import AssistantError, BadInput, Cancelled, Progress
 from assistant.api.language import Bilingual
-from assistant.engine import weights
+from assistant.engine import layout, vetting
 from assistant.engine.catalogue import ModelSpec
 
 _COPY = 1 << 22
@@ -35,7 +35,7 @@ def sources(source: Path, spec: ModelSpec | None) -> list[Path]:
                 "请指定含有配置和权重的文件夹；whisper 的文件则用：--as openai/whisper-base",
             ),
         )
-    if not weights.complete(source):
+    if not layout.complete(source):
         raise BadInput(
             Bilingual(
                 f"{source} lacks config.json or weights in safetensors.",
@@ -43,13 +43,13 @@ def sources(source: Path, spec: ModelSpec | None) -> list[Path]:
             ),
             Bilingual("Copy the whole model.", "请复制整个模型。"),
         )
-    folders = [source, *(source / part for part in weights.pipeline_parts(source))]
+    folders = [source, *(source / part for part in layout.pipeline_parts(source))]
     found = (path for folder in folders if folder.is_dir() for path in sorted(folder.iterdir()))
     files = [path for path in found if path.is_file() and _belongs(path, source)]
     within = _links_within(source).resolve()
     for path in files:
-        weights.check_inside(path, within)
-        weights.check_file(path)
+        vetting.check_inside(path, within)
+        vetting.check_file(path)
     return files
 
 
@@ -63,7 +63,7 @@ def _links_within(source: Path) -> Path:
 def _belongs(path: Path, source: Path) -> bool:
     """Whether a file is a part of the model: repositories often hold the same weights in two layouts."""
     if path.suffix == ".safetensors":
-        return (path.name == weights.OPEN_CLIP_WEIGHTS) == weights.is_open_clip(source)
+        return (path.name == layout.OPEN_CLIP_WEIGHTS) == layout.is_open_clip(source)
     return path.suffix in _KEPT
 
 

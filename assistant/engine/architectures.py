@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from assistant.api import MissingCapability
 from assistant.api.language import Bilingual
-from assistant.engine import open_clip, weights
+from assistant.engine import layout, open_clip
 
 Family = Literal["vision_language", "language", "image_text_embedding", "image_generation"]
 
@@ -108,11 +108,11 @@ def of(id_: str, model_type: str) -> Architecture:
 def check(id_: str, directory: Path) -> None:
     """Refuses a model whose texts show, before its weights are here, that it cannot be run: one that is only known to
     transformers and was not made for conversations, or a kind of OpenCLIP's that is not read."""
-    model_type = weights.model_type(directory)
-    if weights.is_open_clip(directory):
+    model_type = layout.model_type(directory)
+    if layout.is_open_clip(directory):
         open_clip.read(id_, directory)
     talks = bool(model_type) and not known(model_type) and of(id_, model_type).family != "image_text_embedding"
-    if talks and not weights.has_chat_template(directory):
+    if talks and not layout.has_chat_template(directory):
         raise MissingCapability(
             Bilingual(
                 f"{id_} has no chat template: it goes on with texts, but does not answer.",

@@ -13,7 +13,7 @@ from typing import Any
 from assistant.api import CAPABILITIES, CapabilityName, MissingCapability
 from assistant.api.language import Bilingual, listed
 from assistant.children import addition_of
-from assistant.engine import architectures, locks, quantised, weights
+from assistant.engine import architectures, layout, locks, model_files, quantised, vetting, weights
 from assistant.engine.architectures import Architecture
 from assistant.engine.quantised import Format
 from assistant.engine.settings import ModelFolders
@@ -180,7 +180,7 @@ def is_whole(found: Found) -> bool:
     of their headers."""
     try:
         locks.check_sizes(found.directory)
-        weights.check(found.directory, found.within, found.spec.file)
+        vetting.check(found.directory, found.within, found.spec.file)
     except (MissingCapability, OSError):
         return False
     return True
@@ -214,7 +214,7 @@ def _model(id_: str, entry: dict[str, Any]) -> ModelSpec:
 
 
 def _is_new(lock: locks.Lock, catalogue: Catalogue) -> bool:
-    return lock.id not in catalogue.models and _architecture(lock) is not None and weights.is_id(lock.id)
+    return lock.id not in catalogue.models and _architecture(lock) is not None and layout.is_id(lock.id)
 
 
 def _architecture(lock: locks.Lock) -> Architecture | None:
@@ -253,9 +253,9 @@ def _snapshots(repository: Path) -> list[Path]:
 def _at(spec: ModelSpec, directory: Path, within: Path) -> Found | MissingCapability | None:
     """The model in a directory, or the refusal of damaged files there; None where there is none."""
     try:
-        here = (directory / spec.file).is_file() if spec.file else weights.complete(directory)
+        here = (directory / spec.file).is_file() if spec.file else layout.complete(directory)
     except MissingCapability as error:
         return error
     except OSError as error:
-        return weights.unreadable(directory, error)
+        return model_files.unreadable(directory, error)
     return Found(spec, directory, within) if here else None

@@ -10,7 +10,7 @@ from typing import NoReturn
 
 from assistant.api import CAPABILITIES, BadInput, CapabilityName, MissingCapability
 from assistant.api.language import Bilingual, listed
-from assistant.engine import catalogue, locks, weights
+from assistant.engine import catalogue, layout, locks, weights
 from assistant.engine.catalogue import POCKET, REMOTE, Catalogue, Found, ModelSpec, Profile
 from assistant.engine.device import Device, Hardware
 from assistant.engine.settings import ModelFolders
@@ -74,7 +74,7 @@ class Choice:
         """The ids of a profile, or the one id. Raises BadInput for a word that is neither."""
         if name in self._catalogue.profiles:
             return list(dict.fromkeys(self._catalogue.profiles[name].models.values()))
-        if not weights.is_id(name):
+        if not layout.is_id(name):
             known = listed(self._catalogue.profiles)
             raise BadInput(
                 Bilingual(

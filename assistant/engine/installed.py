@@ -11,7 +11,7 @@ from pathlib import Path
 
 from assistant.api import AssistantError, BadInput, Cancelled, MissingCapability, Progress
 from assistant.api.language import Bilingual
-from assistant.engine import adding, architectures, locks, weights
+from assistant.engine import adding, architectures, layout, locks, model_files, vetting
 from assistant.engine.catalogue import POCKET, ModelSpec
 from assistant.engine.pull.process import pulled
 from assistant.engine.pull.request import PART, Request
@@ -46,7 +46,7 @@ class Installed:
         places = self._folder / _PARTS
         for parts in sorted([*places.glob("*--*"), *(places / _ADDED).glob("*--*")]):
             id_ = parts.name.replace("--", "/", 1)
-            if weights.is_id(id_) and id_ not in coming:
+            if layout.is_id(id_) and id_ not in coming:
                 found[id_] = found.get(id_, 0) + _bytes(parts)
         return {id_: size for id_, size in found.items() if size}
 
@@ -60,7 +60,7 @@ class Installed:
                 ),
                 Bilingual("Choose another name, such as my/model.", "请换一个名称，例如 my/model。"),
             )
-        if not weights.is_id(id_):
+        if not layout.is_id(id_):
             raise BadInput(
                 Bilingual(f"{id_!r} is not the id of a model.", f"{id_!r} 不是模型的名称。"),
                 Bilingual("An id looks like organisation/name.", "名称的形式是 组织/名称。"),
@@ -114,7 +114,7 @@ class Installed:
         try:
             files = adding.sources(source, spec)
         except OSError as error:
-            raise weights.unreadable(source, error) from error
+            raise model_files.unreadable(source, error) from error
         with self._alone(id_), self._on_disk():
             copy = self._folder / _PARTS / _ADDED / target.name
             try:
@@ -177,11 +177,11 @@ class Installed:
         try:
             for name, file in (before.files if before else {}).items():
                 if name in lock.files and lock.files[name].sha256 != file.sha256:
-                    raise weights.refused(
+                    raise model_files.refused(
                         parts / name,
                         Bilingual("it is not the file that came the first time", "它不是第一次下载到的那个文件"),
                     )
-            weights.check(parts, parts, spec.file if spec else "")
+            vetting.check(parts, parts, spec.file if spec else "")
         except MissingCapability:
             shutil.rmtree(parts)
             raise
@@ -257,7 +257,7 @@ def no_record(name: str) -> BadInput:
             Bilingual("Others can be verified: assistant models list", "其他模型可以校验：assistant models list"),
         )
     get = Bilingual(f"Get it: assistant models pull {name}", f"下载：assistant models pull {name}")
-    if weights.is_id(name):
+    if layout.is_id(name):
         english = f"{name} was not pulled or added here, so there is nothing to compare it with."
         return BadInput(Bilingual(english, f"{name} 不是在这里下载或添加的，没有可以对照的记录。"), get)
     english = f"None of the models of {name} was pulled or added here, so there is nothing to compare."

@@ -17,7 +17,7 @@ from typing import Any
 
 from assistant.api import AssistantError
 from assistant.api.language import Bilingual
-from assistant.engine import architectures, weights
+from assistant.engine import architectures, layout, model_files
 
 _SUFFIX = ".lock.json"
 _CHUNK = 1 << 22
@@ -69,14 +69,16 @@ def read(directory: Path) -> Lock | None:
         return None
     lock = _read(path)
     if lock is None:
-        raise weights.refused(path, Bilingual("the record of the model's hashes is damaged", "模型哈希值的记录已损坏"))
+        raise model_files.refused(
+            path, Bilingual("the record of the model's hashes is damaged", "模型哈希值的记录已损坏")
+        )
     return lock
 
 
 def made(id_: str, directory: Path, commit: str, source: str, licence: str = "") -> Lock:
     """The lock of these files as they are now. Raises MissingCapability for a configuration that cannot be read, or an
     architecture that no family reads."""
-    model_type = weights.model_type(directory)
+    model_type = layout.model_type(directory)
     other = architectures.of(id_, model_type) if model_type and not architectures.known(model_type) else None
     return Lock(
         id_,
@@ -118,11 +120,11 @@ def check_sizes(directory: Path) -> Lock | None:
         return None
     names = _names(directory)
     for name in sorted(names - set(lock.files)):
-        raise weights.refused(
+        raise model_files.refused(
             directory / name, Bilingual("it was not part of the model when it came", "下载时模型里没有它")
         )
     for name in sorted(set(lock.files) - names):
-        raise weights.refused(directory / name, Bilingual("it is missing", "文件缺失"))
+        raise model_files.refused(directory / name, Bilingual("it is missing", "文件缺失"))
     for name, file in lock.files.items():
         _check_size(directory / name, file)
     return lock
@@ -135,14 +137,14 @@ def hashed(path: Path, file: LockedFile) -> Iterator[int]:
         digest.update(chunk)
         yield len(chunk)
     if digest.hexdigest() != file.sha256:
-        raise weights.refused(path, _CHANGED)
+        raise model_files.refused(path, _CHANGED)
 
 
 def check_pinned(path: Path, sha256: str) -> None:
     """Refuses a file that does not have the hash that the catalogue names. Unchanged files are hashed once."""
     facts = path.stat()
     if sha256 and _digest(str(path), facts.st_size, facts.st_mtime_ns) != sha256:
-        raise weights.refused(
+        raise model_files.refused(
             path, Bilingual("its hash is not that of the published file", "它的哈希值与发布的文件不同")
         )
 
@@ -156,7 +158,7 @@ def _names(directory: Path) -> set[str]:
 
 def _read(path: Path) -> Lock | None:
     try:
-        data = weights.read_json(path)
+        data = model_files.read_json(path)
         files = {str(name): LockedFile(**file) for name, file in data["files"].items()}
         texts = {key: str(data[key]) for key in ("id", "commit", "source", "licence", "model_type")}
         texts |= {key: str(data.get(key, "")) for key in ("family", "architecture")}
@@ -173,7 +175,7 @@ def _locked(path: Path) -> LockedFile:
 def _check_size(path: Path, file: LockedFile) -> None:
     size = path.stat().st_size
     if size != file.size:
-        raise weights.refused(
+        raise model_files.refused(
             path,
             Bilingual(
                 f"it has {size} bytes and had {file.size} when it came",
@@ -187,7 +189,7 @@ def _same(path: Path, file: LockedFile) -> LockedFile:
     if facts.st_mtime_ns == file.changed_ns:
         return file
     if _sha256(path) != file.sha256:
-        raise weights.refused(path, _CHANGED)
+        raise model_files.refused(path, _CHANGED)
     return replace(file, changed_ns=facts.st_mtime_ns)
 
 
@@ -204,7 +206,7 @@ def _chunks(path: Path) -> Iterator[bytes]:
             while chunk := content.read(_CHUNK):
                 yield chunk
     except OSError as error:
-        raise weights.unreadable(path, error) from None
+        raise model_files.unreadable(path, error) from None
 
 
 @functools.lru_cache(maxsize=64)

@@ -13,7 +13,7 @@ from typing import Any
 
 from assistant.api import MissingCapability
 from assistant.api.language import Bilingual
-from assistant.engine import weights
+from assistant.engine import layout, model_files
 
 _MEAN = (0.48145466, 0.4578275, 0.40821073)
 _STD = (0.26862954, 0.26130258, 0.27577711)
@@ -85,7 +85,7 @@ class Layout:
 def read(id_: str, directory: Path) -> Layout:
     """The configuration in a directory. Raises MissingCapability that names the field for what is not read, and for a
     model without its vocabulary."""
-    config = weights.read_json(directory / weights.OPEN_CLIP)
+    config = model_files.read_json(directory / layout.OPEN_CLIP)
     fields = _Fields(id_, _flat(_part(config, "model_cfg")))
     fields.check()
     if not any(all((directory / name).is_file() for name in names) for names in _VOCABULARIES):

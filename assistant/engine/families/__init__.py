@@ -10,7 +10,7 @@ from typing import Any
 
 from assistant.api import MissingCapability
 from assistant.api.language import Bilingual
-from assistant.engine import locks, weights
+from assistant.engine import locks, vetting, weights
 from assistant.engine.catalogue import Found, lacking
 from assistant.engine.device import Device
 from assistant.engine.families.explained import explained
@@ -49,7 +49,7 @@ def load(found: Found, device: Device, **how: bool) -> Any:
                 f"{found.spec.id} 属于未知的种类 {found.spec.family!r}。",
             )
         )
-    weights.check(found.directory, found.within, found.spec.file)
+    vetting.check(found.directory, found.within, found.spec.file)
     locks.check(found.directory)
     if found.spec.file:
         locks.check_pinned(found.directory / found.spec.file, found.spec.sha256)

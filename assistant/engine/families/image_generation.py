@@ -14,7 +14,7 @@ import torch
 
 from assistant.api import BadInput, Drawing, Notice
 from assistant.api.language import Bilingual
-from assistant.engine import weights
+from assistant.engine import layout, model_files, weights
 from assistant.engine.architectures import PIPELINES
 from assistant.engine.catalogue import Found
 from assistant.engine.device import Device
@@ -46,7 +46,7 @@ def load(found: Found, device: Device, in_turns: bool = False) -> Painter:
     """
     import diffusers
 
-    index = weights.read_json(found.directory / weights.PIPELINE)
+    index = model_files.read_json(found.directory / layout.PIPELINE)
     name = str(index.get("_class_name"))
     if name not in PIPELINES:
         raise ValueError(unknown(Bilingual("pipeline", "流水线"), name, PIPELINES))
@@ -218,14 +218,14 @@ def _parts_for(pipeline: Any, sibling: str) -> dict[str, Any]:
 
 def _stored(found: Found, parts: Collection[str], device: Device) -> dict[str, torch.dtype]:
     """The number formats in which the files have the parts that take turns, the drawing one last."""
-    reads = sorted(part for part in parts if part.startswith(weights.READS))
-    formats = {part: weights.stored_format(found.directory / part) for part in (*reads, *weights.DRAWS)}
+    reads = sorted(part for part in parts if part.startswith(layout.READS))
+    formats = {part: weights.stored_format(found.directory / part) for part in (*reads, *layout.DRAWS)}
     return {part: _FORMATS.get(kept, device.dtype) for part, kept in formats.items() if kept}
 
 
 def _variant(found: Found) -> str | None:
     """ "fp16" for a folder that has only such weights."""
-    models = [part for part in weights.pipeline_parts(found.directory) if weights.has_weights(part)]
+    models = [part for part in layout.pipeline_parts(found.directory) if layout.has_weights(part)]
     plain = all(
         any(".fp16." not in path.name for path in (found.directory / part).glob("*.safetensors")) for part in models
     )

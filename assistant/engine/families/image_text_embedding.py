@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import torch
 
 from assistant.api.language import Bilingual
-from assistant.engine import architectures, weights
+from assistant.engine import architectures, layout
 from assistant.engine.catalogue import Found
 from assistant.engine.device import Device, moved
 from assistant.engine.families.dual_encoder import DualEncoder
@@ -50,7 +50,7 @@ def load(found: Found, device: Device) -> ImageTextModel:
     neither in MODEL_TYPES nor a dual encoder of transformers."""
     from transformers import AutoConfig, AutoImageProcessor, AutoTokenizer
 
-    kind = weights.model_type(found.directory)
+    kind = layout.model_type(found.directory)
     if kind == "open_clip":
         clip = Clip(found.spec.id, found.directory, device.dtype)
         return ImageTextModel(Towers(found, clip.config, device, clip.tensors), clip.tokenizer, clip.images, device)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from assistant.api import BadInput, Generation, Message, Text, Tool, ToolCall
 from assistant.api.language import Bilingual
-from assistant.engine import architectures, tool_calls, weights
+from assistant.engine import architectures, model_files, tool_calls
 from assistant.engine.architectures import Family
 from assistant.engine.catalogue import Found
 from assistant.engine.decoding.stage import stage_of
@@ -76,7 +76,7 @@ def load(found: Found, device: Device) -> LanguageModel:
 
 def loaded(auto: Any, found: Found, device: Device, family: Family) -> Any:
     """The weights in one of the automatic classes. Raises ValueError as `load` does."""
-    kind = weights.read_json(found.directory / "config.json").get("model_type")
+    kind = model_files.read_json(found.directory / "config.json").get("model_type")
     if not architectures.class_of(family, str(kind)):
         raise ValueError(
             Bilingual(

@@ -15,7 +15,7 @@ from typing import Any
 import torch
 
 from assistant.api.language import Bilingual
-from assistant.engine import open_clip, weights
+from assistant.engine import layout, model_files, open_clip
 from assistant.engine.families.explained import missing
 from assistant.engine.families.widened import widened
 from assistant.engine.open_clip import Layout, Tower
@@ -97,8 +97,8 @@ class Clip:
         """The weights of `text` or `vision` under their names in transformers."""
         from safetensors import safe_open
 
-        path = self._directory / weights.OPEN_CLIP_WEIGHTS
-        shapes = {name: tensor["shape"] for name, tensor in weights.header(path).items()}
+        path = self._directory / layout.OPEN_CLIP_WEIGHTS
+        shapes = {name: tensor["shape"] for name, tensor in model_files.header(path).items()}
         sources = widened(self._directory, self._dtype)
         if sources is None:
             file: Any = safe_open(path, framework="pt")
@@ -109,7 +109,7 @@ class Clip:
         }
 
     def _check(self) -> None:
-        here = set(weights.header(self._directory / weights.OPEN_CLIP_WEIGHTS))
+        here = set(model_files.header(self._directory / layout.OPEN_CLIP_WEIGHTS))
         wanted = {SCALE} | {origin.name for origins in self._origins.values() for origin in origins.values()}
         if wanted - here:
             raise ValueError(missing(wanted - here))

@@ -14,7 +14,7 @@ from typing import Any
 
 import torch
 
-from assistant.engine import weights
+from assistant.engine import model_files
 
 _HALF = {"F16": torch.float16, "BF16": torch.bfloat16}
 _PIECE = 1 << 20
@@ -68,7 +68,7 @@ def widened(directory: Path, wide: torch.dtype) -> dict[str, Any] | None:
     found: dict[str, Any] = {}
     for path in sorted(directory.glob("*.safetensors")):
         first = 8 + int.from_bytes(path.open("rb").read(8), "little")
-        for name, tensor in weights.header(path).items():
+        for name, tensor in model_files.header(path).items():
             if tensor["dtype"] not in _HALF or _HALF[tensor["dtype"]] == wide or not hasattr(os, "preadv"):
                 return None
             begin = first + int(tensor["data_offsets"][0])

@@ -18,7 +18,7 @@ from typing import Any
 
 from assistant.api import AssistantError
 from assistant.api.language import Bilingual, in_language
-from assistant.engine import architectures, locks, weights
+from assistant.engine import architectures, layout, locks, model_files, vetting
 from assistant.engine.pull import hub
 from assistant.engine.pull.request import PART, Request
 from assistant.engine.pull.transfer import RemoteFile, Transfer
@@ -75,8 +75,8 @@ def pull(request: Request) -> locks.Lock:
         _begin(state, offer.commit)
     headers = hub.headers()
     _bring(folder, _texts(folder, offer, headers, request.patience), headers, request.patience)
-    weights.check_texts(folder)
-    architectures.of(request.id, weights.model_type(folder))
+    vetting.check_texts(folder)
+    architectures.of(request.id, layout.model_type(folder))
     architectures.check(request.id, folder)
     needed = _needed(folder, offer)
     _bring(folder, needed, headers, request.patience)
@@ -88,7 +88,7 @@ def pull(request: Request) -> locks.Lock:
 def _commit(state: Path) -> str:
     """That of a pull that was begun; "" if it was not, or cannot be read: each file is believed by its hash alone."""
     try:
-        return str(weights.read_json(state).get("commit", ""))
+        return str(model_files.read_json(state).get("commit", ""))
     except (AssistantError, OSError):
         return ""
 
@@ -102,12 +102,12 @@ def _begin(state: Path, commit: str) -> None:
 
 def _needed(folder: Path, offer: hub.Offer) -> list[RemoteFile]:
     """The weight files that the model consists of; repositories often hold others beside them."""
-    if weights.pipeline_parts(folder):
+    if layout.pipeline_parts(folder):
         return _needed_parts(folder, offer)
     index = folder / _INDEX
-    names = {weights.OPEN_CLIP_WEIGHTS if weights.is_open_clip(folder) else "model.safetensors"}
-    if index.is_file() and not weights.is_open_clip(folder):
-        listed = weights.read_json(index).get("weight_map")
+    names = {layout.OPEN_CLIP_WEIGHTS if layout.is_open_clip(folder) else "model.safetensors"}
+    if index.is_file() and not layout.is_open_clip(folder):
+        listed = model_files.read_json(index).get("weight_map")
         names = set(map(str, listed.values())) if isinstance(listed, dict) else set()
     absent = sorted(names - set(offer.weights)) or ([] if names else [_INDEX])
     if absent:
@@ -121,19 +121,19 @@ def _needed(folder: Path, offer: hub.Offer) -> list[RemoteFile]:
 def _texts(folder: Path, offer: hub.Offer, headers: dict[str, str], patience: float) -> list[RemoteFile]:
     """The texts that are needed; of a pipeline, whose index is brought first, those of its parts."""
     names = {file.name for file in offer.texts} | set(offer.weights)
-    if weights.OPEN_CLIP in names and not names & {"model.safetensors", _INDEX}:
+    if layout.OPEN_CLIP in names and not names & {"model.safetensors", _INDEX}:
         return [file for file in offer.texts if file.name != "config.json"]  # its weights can only be had as pickles
-    index = [file for file in offer.texts if file.name == weights.PIPELINE]
+    index = [file for file in offer.texts if file.name == layout.PIPELINE]
     if not index:
         return list(offer.texts)
     _bring(folder, index, headers, patience)
-    parts = set(weights.pipeline_parts(folder))
+    parts = set(layout.pipeline_parts(folder))
     return [*index, *(file for file in offer.texts if file.name.partition("/")[0] in parts)]
 
 
 def _needed_parts(folder: Path, offer: hub.Offer) -> list[RemoteFile]:
     """The weight files of each part of a pipeline: one file or those of an index, in half precision if all have it."""
-    models = [part for part in weights.pipeline_parts(folder) if weights.has_weights(part)]
+    models = [part for part in layout.pipeline_parts(folder) if layout.has_weights(part)]
     for half in (".fp16", ""):
         found = [_of_part(folder, offer, part, half) for part in models]
         if models and all(found):
@@ -152,7 +152,7 @@ def _of_part(folder: Path, offer: hub.Offer, part: str, half: str) -> list[Remot
         index = folder / part / f"{stem}.safetensors.index{half}.json"
         names = [f"{stem}{half}.safetensors"]
         if index.is_file():
-            listed = weights.read_json(index).get("weight_map")
+            listed = model_files.read_json(index).get("weight_map")
             names = sorted(set(map(str, listed.values()))) if isinstance(listed, dict) else []
         files = [offer.weights[f"{part}/{name}"] for name in names if f"{part}/{name}" in offer.weights]
         if files and len(files) == len(names):

@@ -13,8 +13,8 @@ import httpx
 from assistant.api import AssistantError
 from assistant.api.language import Bilingual
 from assistant.engine import proxies
+from assistant.engine.layout import OPEN_CLIP, PIPELINE
 from assistant.engine.pull.transfer import RemoteFile, gated
-from assistant.engine.weights import OPEN_CLIP, PIPELINE
 from assistant.this_machine import keep_from_proxies
 
 _TEXTS = (".json", ".txt", ".jinja", ".model")

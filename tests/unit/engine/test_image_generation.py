@@ -15,7 +15,7 @@ import pytest
 
 from assistant.api import BadInput, Cancelled, Drawing, MissingCapability, NotEnoughMemory, Notice, Sketch
 from assistant.api.language import in_language
-from assistant.engine import Engine, EngineSettings, ModelFolders, catalogue, weights
+from assistant.engine import Engine, EngineSettings, ModelFolders, catalogue, layout, weights
 from assistant.engine.architectures import PIPELINES
 from assistant.engine.catalogue import Found, ModelSpec
 from assistant.engine.device import pick
@@ -242,8 +242,8 @@ def test_a_folder_with_code_pickles_or_foreign_parts_is_refused(toy: Path, tmp_p
             load(found(directory), pick("cpu"))
     for key, value in (("unet", ["their_package", "Their"]), ("_class_name", "TheirPipeline")):
         directory = shutil.copytree(toy, tmp_path / key)
-        index = json.loads((directory / weights.PIPELINE).read_text())
-        (directory / weights.PIPELINE).write_text(json.dumps({**index, key: value}))
+        index = json.loads((directory / layout.PIPELINE).read_text())
+        (directory / layout.PIPELINE).write_text(json.dumps({**index, key: value}))
         with pytest.raises(MissingCapability, match="cannot be loaded"):
             load(found(directory), pick("cpu"))
 
@@ -252,9 +252,9 @@ def test_half_a_pipeline_is_not_there(toy: Path, tmp_path: Path) -> None:
     import shutil
 
     directory = shutil.copytree(toy, tmp_path / "half")
-    assert weights.complete(directory)
+    assert layout.complete(directory)
     next((directory / "unet").glob("*.safetensors")).unlink()
-    assert not weights.complete(directory)
+    assert not layout.complete(directory)
 
 
 def test_memory_is_known_before_loading(engine: Engine, toy: Path) -> None:

@@ -16,7 +16,7 @@ import torch
 from safetensors.torch import load_file, save_file
 
 from assistant.api import AssistantError, MissingCapability, Picture, Vectors
-from assistant.engine import Engine, EngineSettings, weights
+from assistant.engine import Engine, EngineSettings, layout, weights
 from assistant.engine.catalogue import Found, ModelSpec
 from assistant.engine.device import Device
 from assistant.engine.families import image_text_embedding
@@ -138,12 +138,12 @@ def test_the_files_of_transformers_win_where_a_repository_has_both(
     for bring in ways:
         bring()
         assert [path.name for path in here.glob("*.safetensors")] == ["model.safetensors"]
-        assert weights.model_type(here) == "clip"
+        assert layout.model_type(here) == "clip"
         installed.remove(ID)
     (published / "model.safetensors").rename(published / "pytorch_model.bin")
     pull(installed)
     assert [path.name for path in here.glob("*.safetensors")] == ["open_clip_model.safetensors"]
-    assert weights.model_type(here) == "open_clip"
+    assert layout.model_type(here) == "open_clip"
 
 
 @pytest.mark.parametrize("stored", [torch.float32, torch.float16, torch.bfloat16])

@@ -12,7 +12,7 @@ import torch
 from transformers import AutoModelForImageTextToText
 
 from assistant.api import Generation, MissingCapability, Progress
-from assistant.engine import Engine, EngineSettings, catalogue, families, weights
+from assistant.engine import Engine, EngineSettings, catalogue, families, model_files, weights
 from assistant.engine.catalogue import Found, ModelSpec
 from assistant.engine.choice import Choice
 from assistant.engine.decoding.plan import plan_of
@@ -76,7 +76,7 @@ def test_the_matrices_of_the_text_part_are_quantised_and_nothing_else(name: str,
     in_files = {
         key
         for file in directory.glob("*.safetensors")
-        for key, tensor in weights.header(file).items()
+        for key, tensor in model_files.header(file).items()
         if is_quantised(key, tensor["shape"])
     }
     assert chosen == in_files

@@ -13,7 +13,7 @@ import pytest
 import torch
 
 from assistant.api import Drawing, NotEnoughMemory
-from assistant.engine import Engine, EngineSettings, ModelFolders, weights
+from assistant.engine import Engine, EngineSettings, ModelFolders, layout, weights
 from assistant.engine.device import Device, pick
 from assistant.engine.families import image_generation, load
 from assistant.engine.families.turns import Part
@@ -48,10 +48,10 @@ def test_no_text_encoder_is_in_memory_while_the_picture_is_drawn(name: str, tmp_
     directory = half(name, tmp_path)
     painter = load(found(directory), pick("cpu"), in_turns=True)
     pipeline = painter._pipeline
-    drawer = next(getattr(pipeline, each) for each in weights.DRAWS if hasattr(pipeline, each))
+    drawer = next(getattr(pipeline, each) for each in layout.DRAWS if hasattr(pipeline, each))
     seen: list[tuple[str, dict[str, int]]] = []
     for part, module in [*pipeline.components.items(), ("drawer", drawer)]:
-        if part.startswith(weights.READS) or part == "drawer":
+        if part.startswith(layout.READS) or part == "drawer":
             module.register_forward_hook(lambda *_, part=part: seen.append((part, held(pipeline))))
     assert {part for part, size in held(pipeline).items() if size} == {"vae"}, "at first nobody has a turn"
     most = weights.bytes_in_turns(directory, 4)
@@ -60,8 +60,8 @@ def test_no_text_encoder_is_in_memory_while_the_picture_is_drawn(name: str, tmp_
     drawn.append(list(painter.draw(replace(RED, strength=0.5), PIL.Image.new("RGB", (48, 48), "blue")))[-1].image)
     assert {part for part, _ in seen} >= {"text_encoder", "drawer"}
     for part, sizes in seen:
-        reading = {each for each, size in sizes.items() if size and each.startswith(weights.READS)}
-        drawing = {each for each, size in sizes.items() if size and each in weights.DRAWS}
+        reading = {each for each, size in sizes.items() if size and each.startswith(layout.READS)}
+        drawing = {each for each, size in sizes.items() if size and each in layout.DRAWS}
         assert (bool(reading), bool(drawing)) == (part != "drawer", part == "drawer")
         assert sum(sizes.values()) <= most
     whole = load(found(directory), pick("cpu"))

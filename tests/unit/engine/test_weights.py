@@ -20,7 +20,7 @@ from safetensors.torch import load_file, save_file
 
 from assistant.api import MissingCapability
 from assistant.api.language import in_language, language_of
-from assistant.engine import weights
+from assistant.engine import layout, model_files, vetting, weights
 from assistant.engine.catalogue import Found, ModelSpec
 from assistant.engine.device import Device
 from assistant.engine.families import load
@@ -113,9 +113,9 @@ def test_links_inside_the_repository_are_fine(directory: Path, tmp_path: Path) -
     snapshot.mkdir(parents=True)
     for path in directory.iterdir():
         (snapshot / path.name).symlink_to(path)
-    weights.check(snapshot, tmp_path)
+    vetting.check(snapshot, tmp_path)
     with pytest.raises(MissingCapability, match="link to a place outside"):
-        weights.check(snapshot, snapshot)
+        vetting.check(snapshot, snapshot)
 
 
 def test_a_pickle_that_runs_code_does_not_run(tmp_path: Path) -> None:
@@ -158,15 +158,15 @@ def test_a_compressed_checkpoint_counts_as_what_it_holds(tmp_path: Path) -> None
 
 
 def test_a_download_that_was_cut_off_is_not_complete(directory: Path) -> None:
-    assert weights.complete(directory)
+    assert layout.complete(directory)
     index = {"weight_map": {"a": "model-1.safetensors", "b": "model-2.safetensors"}}
     (directory / "model.safetensors.index.json").write_text(json.dumps(index))
     (directory / "model.safetensors").rename(directory / "model-1.safetensors")
-    assert not weights.complete(directory)
+    assert not layout.complete(directory)
     (directory / "model-2.safetensors").touch()
-    assert weights.complete(directory)
+    assert layout.complete(directory)
     (directory / "config.json").unlink()
-    assert not weights.complete(directory)
+    assert not layout.complete(directory)
 
 
 def test_the_revision_follows_the_weights(directory: Path) -> None:
@@ -196,7 +196,7 @@ def with_header(directory: Path, dtype: str, end: object) -> Path:
 @pytest.mark.parametrize(("dtype", "size"), [("C64", 256), ("F8_E8M0", 32), ("F8_E4M3FNUZ", 32), ("F4", 16)])
 def test_every_number_format_that_torch_loads_is_counted(tmp_path: Path, dtype: str, size: int) -> None:
     assert load_file(with_header(tmp_path, dtype, size))["a"].nbytes == size
-    weights.check(tmp_path, tmp_path)
+    vetting.check(tmp_path, tmp_path)
     assert weights.loaded_bytes(tmp_path, 4) == size
 
 
@@ -204,7 +204,7 @@ def test_every_number_format_that_torch_loads_is_counted(tmp_path: Path, dtype: 
 def test_a_header_with_what_nothing_loads_is_refused(tmp_path: Path, dtype: str, end: object) -> None:
     with_header(tmp_path, dtype, end)
     with pytest.raises(MissingCapability, match=r"'model\.safetensors'.*its header makes no sense"):
-        weights.check(tmp_path, tmp_path)
+        vetting.check(tmp_path, tmp_path)
 
 
 @given(st.binary(max_size=200), st.integers(0, 300))
@@ -212,4 +212,4 @@ def test_any_header_is_read_or_refused(tmp_path_factory: pytest.TempPathFactory,
     path = tmp_path_factory.getbasetemp() / "any.safetensors"
     path.write_bytes(struct.pack("<Q", length) + body)
     with suppress(MissingCapability):
-        assert isinstance(weights.header(path), dict)
+        assert isinstance(model_files.header(path), dict)
