@@ -15,7 +15,8 @@ from typing import Any, Literal
 
 from assistant.api import AssistantError
 from assistant.api.language import Bilingual, in_language, listed, plural
-from assistant.dialogue.registry import Problem, Registry
+from assistant.dialogue.problems import Problem
+from assistant.dialogue.registry import Registry
 from assistant.dialogue.store.schema import MIGRATIONS as CONVERSATIONS
 from assistant.engine.device import accelerator
 from assistant.engine.engine import Engine

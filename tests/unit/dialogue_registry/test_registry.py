@@ -12,7 +12,8 @@ import pytest
 
 from assistant.api.language import in_language
 from assistant.cli.app import known_commands
-from assistant.dialogue.registry import Problem, Registry
+from assistant.dialogue.problems import Problem
+from assistant.dialogue.registry import Registry
 from assistant.reserved import COMMANDS
 from assistant.terminal import keys
 from assistant.terminal.plain import commands as plain
