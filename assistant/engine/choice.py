@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import itertools
 import threading
 from collections.abc import Collection, Mapping
@@ -10,9 +9,10 @@ from typing import NoReturn
 
 from assistant.api import CAPABILITIES, BadInput, CapabilityName, MissingCapability
 from assistant.api.language import Bilingual, listed
-from assistant.engine import catalogue, layout, locks, weights
+from assistant.engine import catalogue, footprint, layout
 from assistant.engine.catalogue import POCKET, REMOTE, Catalogue, Found, ModelSpec, Profile
-from assistant.engine.device import Device, Hardware
+from assistant.engine.device import Hardware
+from assistant.engine.entries import entry
 from assistant.engine.settings import ModelFolders
 from assistant.engine.status import ModelEntry
 
@@ -228,28 +228,14 @@ class Choice:
             f"可以下载一个：assistant models pull {id_}，然后：assistant models use {id_}",
         )
 
-    def memory_of(self, found: Found) -> int:
-        """Bytes that the model will take when it is loaded."""
-        device = self._hardware.device_for(found)
-        width = _width(found.spec, device)
-        size = weights.loaded_bytes(found.directory, width, found.spec.file, found.spec.quantised)
-        # On a processor, where whisper runs without CUDA, a copy of the vocabulary lies packed
-        # (`recognition/vocabulary.py`).
-        packs = found.spec.family == "transcription" and device.name != "cuda"
-        return size + (weights.largest_bytes(found.directory, width, found.spec.file) if packs else 0)
-
-    def memory_in_turns(self, found: Found) -> int:
-        """Bytes of a pipeline whose parts take turns; 0 for other models."""
-        if found.spec.family != "image_generation":
-            return 0
-        return weights.bytes_in_turns(found.directory, self._hardware.device().dtype.itemsize)
-
     def fitting(self, spec: ModelSpec, room: int) -> str:
         """The largest profile whose model of the same capability is here and takes at most `room` bytes, or ""."""
         best = ""
         for profile in self._catalogue.profiles.values():
             other = self._catalogue.spec(profile.models.get(spec.capability, ""), profile)
-            found, size, turns = self._measured(other) if other and other.id != spec.id else (None, 0, 0)
+            if other is None or other.id == spec.id:
+                continue
+            found, size, turns = footprint.measured(other, self._folders, self._hardware)
             if found and (turns or size) <= room:
                 best = f"{found.spec.id} (profile {profile.name})"
         return best
@@ -257,9 +243,14 @@ class Choice:
     def entries(self) -> list[ModelEntry]:
         """The catalogue as it stands here, with the models of other ids that the user has."""
         chosen = set(self.chosen().values())
-        specs = (self._catalogue.spec(id_, self.profile()) for id_ in self._catalogue.models)
         missing = {name: self.missing_packages(name) for name in self._catalogue.profiles}
-        return [self._entry(spec, chosen, missing) for spec in specs if spec]
+        found = []
+        for id_ in self._catalogue.models:
+            if spec := self._catalogue.spec(id_, self.profile()):
+                profiles = [each.name for each in self._catalogue.profiles.values() if spec.id in each.models.values()]
+                missing_in = {name: missing[name] for name in profiles}
+                found.append(entry(spec, chosen, missing_in, self._folders, self._hardware))
+        return found
 
     # ------------------------------------------------------------ inside
 
@@ -312,79 +303,6 @@ class Choice:
         specs = (self._catalogue.models[id_] for id_ in self.members(profile.name))
         return sum(spec.bytes for spec in specs if not self._lies_here(spec))
 
-    def _measured(self, spec: ModelSpec) -> tuple[Found | None, int, int]:
-        """Where a model is, its bytes in memory, and while its parts take turns; one that is damaged is not here."""
-        with contextlib.suppress(MissingCapability, OSError):
-            if found := catalogue.find(spec, self._folders):
-                return found, self.memory_of(found), self.memory_in_turns(found)
-        return None, 0, 0
-
-    def _entry(self, spec: ModelSpec, chosen: set[str], missing: Mapping[str, tuple[str, ...]]) -> ModelEntry:
-        """`missing`: packages by profile."""
-        found, size, turns = self._measured(spec)
-        profiles = [p.name for p in self._catalogue.profiles.values() if spec.id in p.models.values()]
-        device = self._hardware.device().for_model(spec, spec.parameters)
-        size = size if found else spec.expected_bytes(_width(spec, device))
-        room = self._hardware.total()
-        lock = _lock_of(found) if found else None
-        return ModelEntry(
-            id=spec.id,
-            capability=spec.capability,
-            family=spec.family,
-            profiles=tuple(profiles),
-            parameters=spec.parameters,
-            bytes=weights.disk_bytes(found.directory, spec.file) if found else spec.bytes,
-            licence=spec.licence,
-            languages=spec.languages,
-            needs=spec.needs,
-            present=found is not None,
-            missing=spec.missing_packages(),
-            missing_in={name: missing[name] for name in profiles},
-            fits=(turns or size) <= room,
-            why=_why(spec, size, turns, room),
-            selected=spec.id in chosen,
-            architecture=spec.architecture,
-            commit=lock.commit if lock else "",
-            locked=lock is not None,
-            path=str(found.directory) if found else "",
-            quantised=spec.quantised,
-        )
-
-
-def _width(spec: ModelSpec, device: Device) -> int:
-    """Bytes of a number in memory: openai-whisper keeps float32, faster-whisper has formats of its own, the others have
-    the device's."""
-    match spec.family:
-        case "transcription":
-            return 4
-        case "faster_whisper":
-            return 2 if device.name == "cuda" else 1
-        case _:
-            return device.dtype.itemsize
-
-
-def _why(spec: ModelSpec, size: int, turns: int, room: int) -> Bilingual:
-    """What it needs and what models may take here, in bytes; `turns` while its parts take turns, 0 if it has none."""
-    form = f" in {spec.quantised}, as the profile in use loads it" if spec.quantised else ""
-    form_zh = f"，以 {spec.quantised} 格式加载" if spec.quantised else ""
-    parts = f" ({_gb(turns)} while its parts take turns)" if turns else ""
-    parts_zh = f"（各部分轮流加载时 {_gb(turns)}）" if turns else ""
-    return Bilingual(
-        f"needs {_gb(size)} of memory{form}{parts}, models may take {_gb(room)} here",
-        f"需要 {_gb(size)}{form_zh}{parts_zh}，本机可供模型使用 {_gb(room)}",
-    )
-
-
-def _gb(count: int) -> str:
-    return f"{count / 1e9:.1f} GB" if count >= 10**8 else f"{count / 1e9:.2f} GB"
-
 
 def _needed(profile: Profile) -> set[str]:
     return {id_ for capability, id_ in profile.models.items() if capability not in OPTIONAL}
-
-
-def _lock_of(found: Found) -> locks.Lock | None:
-    try:
-        return locks.read(found.directory)
-    except MissingCapability:
-        return None  # loading it will say so; a list must still be shown

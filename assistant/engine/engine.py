@@ -20,7 +20,7 @@ from assistant.api import (
     Progress,
 )
 from assistant.api.language import Bilingual, listed
-from assistant.engine import families
+from assistant.engine import families, footprint
 from assistant.engine.catalogue import POCKET, REMOTE, Found, ModelSpec, lacking
 from assistant.engine.choice import Choice
 from assistant.engine.device import Hardware, MainMemory, out_of_memory
@@ -312,9 +312,11 @@ class Engine:
 
         less = None
         if found.spec.family == "image_generation":
-            turns = self._choice.memory_in_turns
-            less = Loadable(name, lambda: turns(found), lambda: load(in_turns=True), fitting, whole=False)
-        return Loadable(name, lambda: self._choice.memory_of(found), load, fitting, less)
+            turns = footprint.memory_in_turns
+            less = Loadable(
+                name, lambda: turns(found, self._hardware), lambda: load(in_turns=True), fitting, whole=False
+            )
+        return Loadable(name, lambda: footprint.memory_of(found, self._hardware), load, fitting, less)
 
     def _in_memory(self) -> list[Resident | Parked]:
         return [*self._memory.snapshot(), *self._memory.parked()]

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from whisper.decoding import DecodingOptions
 
 from assistant.api import Cancelled, Heard
-from assistant.engine import Engine, EngineSettings, Job, ModelFolders, catalogue
+from assistant.engine import Engine, EngineSettings, Job, ModelFolders, catalogue, footprint
 from assistant.engine.choice import Choice
 from assistant.engine.device import Device, Hardware
 from assistant.engine.families import transcription
@@ -227,8 +227,7 @@ def test_the_memory_budget_counts_what_lies_in_memory(tmp_path: Path, shipped: b
     packed = model._writer._vocabulary._packed
     assert (packed is None) == shipped
     numbers = sum(each.numel() for each in model._model.parameters()) + (0 if packed is None else packed.numel())
-    counted = Choice("pocket", parts.folders(tmp_path, tmp_path), Hardware("cpu")).memory_of(found)
-    assert counted == pytest.approx(4 * numbers, rel=0.06)
+    assert footprint.memory_of(found, Hardware("cpu")) == pytest.approx(4 * numbers, rel=0.06)
 
 
 @pytest.mark.parametrize(
@@ -251,8 +250,8 @@ def test_the_memory_budget_knows_in_which_format_speech_models_run(
     numbers += weights["decoder.token_embedding.weight"].numel() if packed else 0
     hardware = Hardware("cpu")
     hardware.known = device
-    choice = Choice("pocket", parts.folders(tmp_path, tmp_path), hardware)
-    assert choice.memory_of(catalogue.Found(spec, folder, tmp_path)) == pytest.approx(width * numbers, rel=0.06)
+    found = catalogue.Found(spec, folder, tmp_path)
+    assert footprint.memory_of(found, hardware) == pytest.approx(width * numbers, rel=0.06)
 
 
 def test_what_a_speech_model_will_take_is_known_before_it_is_here(tmp_path: Path, pocket: Path) -> None:
