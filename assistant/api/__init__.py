@@ -58,6 +58,7 @@ from assistant.api.events import (
 from assistant.api.extent import start_and_end
 from assistant.api.figures import AMOUNT, FIGURES, figure_of
 from assistant.api.file_facts import FileFact, file_facts_in
+from assistant.api.held import asks_what_is_held
 from assistant.api.language import Bilingual, Language, Phrases, in_language, language_of, listed
 from assistant.api.newest import newest_in
 from assistant.api.parts import (
@@ -88,6 +89,7 @@ from assistant.api.services import (
     Query,
 )
 from assistant.api.shapes import in_shape, shape_in, shape_of
+from assistant.api.sorting import Sorted, asks_to_sort
 
 __all__ = [
     "AMOUNT",
@@ -154,6 +156,7 @@ __all__ = [
     "Routed",
     "Segment",
     "Sketch",
+    "Sorted",
     "StoreProblem",
     "Text",
     "TextDelta",
@@ -168,6 +171,8 @@ __all__ = [
     "Vectors",
     "VisionLanguage",
     "apart",
+    "asks_to_sort",
+    "asks_what_is_held",
     "carried",
     "figure_of",
     "file_facts_in",

@@ -1,4 +1,5 @@
-"""Words that want nothing but the newest pictures: "my last 10 photos", 最新的5张照片. Standard library only."""
+"""Words that want nothing but the newest pictures, or all: "my last 10 photos", 最新的5张照片, "show all my photos".
+Standard library only."""
 
 from __future__ import annotations
 
@@ -29,6 +30,15 @@ _EN = tuple(
         rf"{_ORDER}(?P<count>{_NUMBER})(?: of my| of our)? {_PICTURES}",
     )
 )
+_LIBRARY = r"(?:my|our|the)(?: whole| entire)?(?: (?:picture|photo|image))? (?:library|collection)"
+_BY_DATE = r"(?:,? (?:(?:sorted |ordered )?by (?:date|time|age)|(?:the )?(?:newest|latest|most recent) first))"
+_ALL_EN = re.compile(
+    rf"(?:{_ORDER}|(?:please |now )*(?:browse|sort|order|open)(?: through)? )"
+    rf"(?:(?:all|every one)(?: of)? )?(?:(?:my|our) (?:pictures|images|photos|photographs|pics|shots|snapshots)"
+    rf"|(?:all )?(?:the )?(?:pictures|images|photos|photographs|pics) (?:in|from|of) {_LIBRARY}"
+    rf"|everything(?: (?:in|from) {_LIBRARY})?|{_LIBRARY}){_BY_DATE}?(?:[ ,]+(?:please|pls|now))*[.!? ]*"
+)
+"""Everything that the library has: also the newest first."""
 _ORDER_ZH = (
     r"(?:请|帮我|给我|我想|我要|让我|能不能|能|可以)*(?:看看|看一?下|看|找出|找|显示|列出|展示|查看|调出)(?:一下|我)*"
 )
@@ -42,12 +52,20 @@ _ZH = tuple(
         rf"{_ORDER_ZH}(?P<count>{AMOUNT['zh']}) ?[张幅]",
     )
 )
+_ALL_ZH = re.compile(
+    rf"(?:{_ORDER_ZH}|(?:请|帮我)*(?:浏览|打开|翻看)(?:一下)?)(?:我们?|图库|的|里面?|中)*(?:所有|全部)的?(?:照片|图片|相片)"
+    r"(?:给我看看?|看看)?[吧吗呢 。！!？?]*"
+    rf"|(?:{_ORDER_ZH}|(?:请|帮我)*(?:浏览|打开|翻看)(?:一下)?)(?:我们?的?(?:照片|图片|相片)|(?:我们?的?)?图库(?:里面?|中)?"
+    r"(?:的?(?:照片|图片|相片|东西|内容))?)[吧吗呢 。！!？?]*"
+)
 
 
 def newest_in(text: str) -> int | None:
     """How many pictures are wanted by words that say nothing of what these show, the newest first: 0 if they do not say
-    how many. None for all other words."""
+    how many, or want all that there are. None for all other words."""
     said = re.sub(r"\s+", " ", text.strip().lower().replace("’", "'"))
+    if _ALL_EN.fullmatch(said) or _ALL_ZH.fullmatch(said):
+        return 0
     match = next((found for pattern in (*_EN, *_ZH) if (found := pattern.fullmatch(said))), None)
     if match is None:
         return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.api import Action, Language, file_facts_in, newest_in, shape_of
+from assistant.api import Action, Language, asks_to_sort, asks_what_is_held, file_facts_in, newest_in, shape_of
 from assistant.dialogue.arguments import arguments_for, choices_in, chosen
 from assistant.dialogue.clarity import (
     changes,
@@ -114,7 +114,7 @@ def _about_nothing(given: Reading) -> float:
     """Evidence for talk: wondering how and why; against it, words that came together with pictures."""
     if given.utterance.attached:
         return 1.0 if is_social(given.text, given.language) else -2.0
-    if wants_none(given.text, given.language):
+    if wants_none(given.text, given.language) or asks_what_is_held(given.text) or _sorts(given):
         return 14.0
     if any(each(given.text, given.language) for each in (takes_away, puts_somewhere, recalls)):
         return 8.0
@@ -123,6 +123,12 @@ def _about_nothing(given: Reading) -> float:
     if given.references.strong and len(given.references.numbers) > 1 and compares(given.text, given.language):
         return -4.0
     return 1.5 if wonders(given.text, given.language) and not given.references.strong else 0.0
+
+
+def _sorts(given: Reading) -> bool:
+    """Whether pictures are only to stand in another order, which no action does."""
+    asked = asks_to_sort(given.text) if newest_in(given.text) is None else ""
+    return asked == "pictures" or (bool(asked) and given.last is not None and given.last.accepts == "pictures")
 
 
 def _about_pictures(action: Action, given: Reading) -> float:

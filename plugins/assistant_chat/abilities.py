@@ -55,6 +55,20 @@ SAY = Phrases(
         "要把文件夹移出图库，请在命令行里运行 `assistant library remove 文件夹`，或在这里按 F3。您的文件不会被改动；"
         "我从不删除、移动或发送文件。",
     ),
+    leave=(
+        "Ctrl+Q leaves the chat, and `/quit` does too. This conversation is kept.",
+        "按 Ctrl+Q 离开聊天，输入 `/quit` 也可以。这次对话会保留。",
+    ),
+    begin=(
+        "Ctrl+N, or `/new`, begins a new conversation with an empty screen. This one is kept: Ctrl+L lists them all.",
+        "按 Ctrl+N 或输入 `/new` 开始新的对话，屏幕就空了。这次对话会保留，按 Ctrl+L 可以看到全部对话。",
+    ),
+    sort=(
+        "Pictures that were found stand in the order in which they fit; I cannot sort them in another way. Words of "
+        "time narrow a search, such as `find a red star from 2019`, and `show my newest photos` lists these first.",
+        "找到的图片按符合的程度排列，不能换成别的顺序。可以用时间缩小搜索，例如`找2019年的红色星星`；"
+        "`最新的照片`会从最新的开始列出。",
+    ),
     export=(
         "`/export` writes this conversation into a file in the folder where the chat was started; `/export html` and "
         "`/export json` write other kinds. Outside of the chat: `assistant conversations export`.",

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from assistant.api import Context, Conversation, Language, Phrases, Request
+from assistant.api import (
+    Context,
+    Conversation,
+    Language,
+    Phrases,
+    Request,
+    asks_to_sort,
+    asks_what_is_held,
+)
 from assistant_chat import abilities, recall
 from assistant_chat.intents import Intent, Meant, understand
 
@@ -39,6 +47,9 @@ _ABOUT_CONVERSATION: dict[Intent, Callable[[Conversation, Language], str]] = {
     Intent.LAST_WORDS: recall.last_words,
 }
 _ABOUT_PROGRAM: dict[Intent, tuple[str, ...]] = {
+    Intent.LEAVING: ("leave",),
+    Intent.BEGINNING: ("begin",),
+    Intent.SORTING: ("sort",),
     Intent.EXPORTING: ("export",),
     Intent.UNDOING: ("undo",),
     Intent.DELETING_TALK: ("delete_talk",),
@@ -53,6 +64,15 @@ _ABOUT_PROGRAM: dict[Intent, tuple[str, ...]] = {
     Intent.LANGUAGES: ("languages",),
     Intent.COMMANDS: ("commands",),
 }
+
+
+def is_ours(text: str, context: Context) -> bool:
+    """Whether the program alone knows the answer, whatever model is there: by which key one leaves, what the library
+    holds, that pictures which were just shown are not sorted."""
+    if understand(text).intent in (Intent.LEAVING, Intent.BEGINNING) or asks_what_is_held(text):
+        return True
+    sorting, turns = asks_to_sort(text), context.conversation.turns()
+    return sorting == "pictures" or (bool(sorting) and bool(turns) and bool(turns[-1].shown))
 
 
 def answer(text: str, request: Request, context: Context) -> str:

@@ -9,12 +9,15 @@ from enum import StrEnum, auto
 from functools import cache
 from importlib.resources import files
 
-from assistant.api import Language, Picture
+from assistant.api import Language, Picture, asks_to_sort, asks_what_is_held
 
 
 class Intent(StrEnum):
     """What the user wants to hear, as far as rules can tell."""
 
+    LEAVING = auto()
+    BEGINNING = auto()
+    SORTING = auto()
     FIRST_PICTURE = auto()
     COUNT_PICTURES = auto()
     LIST_PICTURES = auto()
@@ -78,6 +81,10 @@ def understand(text: str, pictures: tuple[Picture, ...] = ()) -> Meant:
     """What `text` is taken for. `pictures` are those that it was resolved to, if any."""
     plain = " ".join(text[: 2 * LONGEST].casefold().replace("’", "'").split())[:LONGEST]
     numbers, place = _numbers(plain, pictures), _place(plain)
+    if asks_what_is_held(plain):
+        return Meant(Intent.LIBRARY)
+    if asks_to_sort(plain):
+        return Meant(Intent.SORTING)
     for intent, rule in (*_rules("en"), *_rules("zh")):
         match = rule.search(plain)
         if match:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.api import Action, Argument, Bilingual, Context, Plugin, PluginEvent, Request, TextDelta
-from assistant_chat.answers import answer
+from assistant_chat.answers import answer, is_ours
 from assistant_chat.examples import EXAMPLES
 from assistant_chat.generate import generate
 from assistant_chat.memory import Memory
@@ -60,9 +60,9 @@ class ChatPlugin(Plugin):
         self._memory = Memory()
 
     def run(self, request: Request, context: Context) -> Iterator[PluginEvent]:
-        """A language model's reply, or without one an answer by rule about the conversation and the program."""
+        """A language model's reply; by rule what only the program knows, and without a model what else it can tell."""
         text = (request.arguments["text"] or request.text).strip()
-        if context.has("text_generation"):
+        if context.has("text_generation") and not is_ours(text, context):
             yield from generate(text, request, context, self._memory)
         else:
             yield TextDelta(answer(text, request, context))

@@ -36,7 +36,10 @@ SAY = Phrases(
     by_drawn=("drawn", "画的"),
     first_picture=("The first one was {line}", "第一张是 {line}"),
     never_searched=("Nothing was searched for in this conversation yet.", "这次对话里还没有搜索过。"),
-    found_for=("For {quote} I found {pictures}.", "对于{quote}，我找到了 {pictures}。"),
+    found_for=(
+        "For {quote} I found {count} {count:picture|pictures}: {pictures}.",
+        "对于{quote}，我找到了 {count} 张图片：{pictures}。",
+    ),
     found_none=("For {quote} I found nothing.", "对于{quote}，我什么也没有找到。"),
     wordless=("a picture without words", "没有附文字的图片"),
     no_such=("There is no picture #{number} here.", "这里没有图片 #{number}。"),
@@ -192,7 +195,7 @@ def _found_by(turn: PastTurn, conversation: Conversation, language: Language) ->
         f"#{number}" + (f" ({_short(known[number].description, 80)})" if _described(known.get(number)) else "")
         for number in turn.shown
     )
-    return SAY(language, "found_for", quote=quote, pictures=", ".join(lines))
+    return SAY(language, "found_for", quote=quote, count=len(turn.shown), pictures=", ".join(lines))
 
 
 def _described(picture: Picture | None) -> bool:

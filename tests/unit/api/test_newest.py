@@ -25,6 +25,10 @@ from assistant.api import newest_in
         ("my last thirty photos", 30), ("show me my last few photos", 0), ("show me some recent photos", 0),
         ("show me the last two dozen photos I took", 24), ("show me several photos", None), ("some photos", None),
         ("给我看几张照片", None), ("show me the last 1000 photos I took", 1000),
+        ("show all my photos", 0), ("show me everything in my library", 0), ("list my photos, newest first", 0),
+        ("browse the library", 0), ("显示所有照片", 0), ("看看我的照片", 0), ("浏览图库", 0),
+        ("show all my photos of cats", None), ("show everything red", None), ("my photos", None), ("all photos", None),
+        ("show all pictures", None), ("open my photos folder", None), ("显示所有猫的照片", None), ("所有照片", None),
     ],
 )  # fmt: skip
 def test_how_many_of_the_newest_are_wanted(text: str, count: int | None) -> None:

@@ -286,8 +286,8 @@ def test_a_place_counts_among_the_pictures_that_were_talked_about(
     [
         ("what did I ask about the first picture?", "en", "- a picture without words → a large red circle"),
         ("我问过第一张图什么？", "zh", "- 没有附文字的图片 → a large red circle"),
-        ("what did you find?", "en", "For a picture without words I found #2"),
-        ("你找到了什么", "zh", "对于没有附文字的图片，我找到了 #2"),
+        ("what did you find?", "en", "For a picture without words I found 1 picture: #2"),
+        ("你找到了什么", "zh", "对于没有附文字的图片，我找到了 1 张图片：#2"),
     ],
 )
 def test_a_picture_that_was_sent_without_words_is_told_in_words(

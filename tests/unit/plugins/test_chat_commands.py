@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from assistant.api import Language, TextDelta
-from assistant.kit import Trial, request_for
+from assistant.api import CapabilityName, Language, PastTurn, TextDelta
+from assistant.kit import Talk, Trial, request_for
 from assistant_chat import ChatPlugin
 from assistant_chat.intents import Intent, understand
 
 NAMED = {
+    Intent.LEAVING: (
+        "exit", "quit", "Quit.", ":q", ":q!", "exit the chat", "quit please", "how do I quit?", "退出", "退出聊天",
+        "请退出", "怎么退出？",
+    ),
+    Intent.BEGINNING: ("clear", "clear the screen", "cls", "清屏", "清空屏幕", "请清屏"),
+    Intent.SORTING: (
+        "sort them by date", "sort the pictures by name", "newest first", "按日期排序", "把照片按大小排序",
+    ),
     Intent.UNDOING: (
         "undo", "Undo that please", "undo the last question", "undo the edit", "take that back", "can you undo it?",
         "how do I undo this?", "redo", "撤销", "撤回上一个问题", "请撤销刚才的修改", "撤销一下吧", "怎么撤销？",
@@ -40,6 +49,9 @@ NAMED = {
     ),
 }  # fmt: skip
 COMMANDS = {
+    Intent.LEAVING: ("Ctrl+Q", "/quit"),
+    Intent.BEGINNING: ("Ctrl+N", "/new"),
+    Intent.SORTING: (),
     Intent.UNDOING: ("/undo", "/redo"),
     Intent.DELETING_TALK: ("Ctrl+L", "/delete"),
     Intent.RENAMING: ("/rename",),
@@ -76,8 +88,37 @@ def test_the_picture_that_is_to_be_kept_is_named_with_its_number(tmp_path: Path)
         "what is the name of this conversation style", "save the whales", "save the second one for your birthday",
         "how do I save money", "delete the second paragraph", "撤销合同要多久", "怎么撤销 git 提交", "删除线怎么打",
         "忘了带钥匙怎么办", "怎么忘掉一个人", "把第二张的背景删掉", "怎么保存蔬菜", "给公司起个名字", "聊天改变人生",
-        "对话录是谁写的",
+        "对话录是谁写的", "exit strategy", "quit smoking", "how do I exit vim", "clear sky", "is it clear?", "quiet",
+        "clear the table", "退出群聊的方法", "退出江湖", "清屏快捷键是什么", "sort the words by length",
     ],
 )  # fmt: skip
 def test_a_question_about_other_things_is_left_alone(text: str) -> None:
     assert understand(text).intent not in NAMED
+
+
+MODEL: dict[CapabilityName, Any] = {"text_generation": None}
+"""A language model that nothing may be asked of."""
+SHOWN = Talk("c", (PastTurn(1, "find hearts", "search", "2 pictures:", (), (1, 2), ()),))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "told"),
+    [
+        ("exit", "en", "Ctrl+Q"), ("退出", "zh", "Ctrl+Q"), ("clear", "en", "Ctrl+N"), ("清屏", "zh", "Ctrl+N"),
+        ("what's in my library", "en", "~/Pictures"), ("我有多少张照片", "zh", "~/Pictures"),
+        ("sort them by date", "en", "cannot sort"), ("按日期排序", "zh", "顺序"),
+    ],
+)  # fmt: skip
+def test_what_the_program_alone_knows_takes_no_model(text: str, language: Language, told: str, tmp_path: Path) -> None:
+    plugin = ChatPlugin()
+    trial = Trial(plugin, tmp_path, SHOWN, capabilities=MODEL)
+    events = plugin.run(request_for(plugin.actions[0], text, language=language), trial)
+    assert told in "".join(event.text for event in events if isinstance(event, TextDelta))
+
+
+@pytest.mark.parametrize("text", ["sort them by date", "undo", "quit smoking how", "按日期排序"])
+def test_a_model_is_asked_about_everything_else(text: str, tmp_path: Path) -> None:
+    plugin = ChatPlugin()
+    trial = Trial(plugin, tmp_path, capabilities=MODEL)
+    with pytest.raises(AttributeError):
+        list(plugin.run(request_for(plugin.actions[0], text), trial))
