@@ -89,6 +89,7 @@ from assistant.api.services import (
     Query,
 )
 from assistant.api.shapes import in_shape, shape_in, shape_of
+from assistant.api.showing import asks_to_show
 from assistant.api.sorting import Sorted, asks_to_sort
 
 __all__ = [
@@ -171,6 +172,7 @@ __all__ = [
     "Vectors",
     "VisionLanguage",
     "apart",
+    "asks_to_show",
     "asks_to_sort",
     "asks_what_is_held",
     "carried",

@@ -33,6 +33,8 @@ class Utterance:
     last_action: str = ""
     last_arguments: Mapping[str, Any] = field(default_factory=dict)
     """What that action was given."""
+    last_pictures: tuple[int, ...] = ()
+    """The pictures that it was given, so that more like them can be found."""
     action: str = ""
     """The action that the user chose; empty to let the router decide."""
     arguments: Mapping[str, Any] = field(default_factory=dict)

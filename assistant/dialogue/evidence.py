@@ -9,7 +9,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.api import Action, Language, asks_to_sort, asks_what_is_held, file_facts_in, newest_in, shape_of
+from assistant.api import (
+    Action,
+    Language,
+    asks_to_show,
+    asks_to_sort,
+    asks_what_is_held,
+    file_facts_in,
+    newest_in,
+    shape_of,
+)
 from assistant.dialogue.arguments import arguments_for, choices_in, chosen
 from assistant.dialogue.clarity import (
     changes,
@@ -28,10 +37,15 @@ from assistant.dialogue.decision import FALLBACK, Utterance
 from assistant.dialogue.features import is_social, looks_visual
 from assistant.dialogue.following import (
     SHORT,
+    asks_back,
     asks_for_likeness,
+    asks_for_more,
     asks_for_next,
     asks_further,
     bare_words,
+    best_few,
+    count_in,
+    counts_found,
     goes_further,
     is_fragment,
     left_out_in,
@@ -40,6 +54,7 @@ from assistant.dialogue.following import (
     says_how,
     says_when,
     so_many,
+    wants_alike,
 )
 from assistant.dialogue.orders import takes_away
 from assistant.dialogue.references import MASK, References, mask
@@ -90,7 +105,7 @@ def evidence_for(action: Action, given: Reading) -> float:
         evidence += 0.8 * (len(choices_in(given.text)) > 1)
     if utterance.last_action == name and is_continuation(given.text, given.language):
         evidence += 2.5 + 6.0 * (of_others(action, given) and mask(given.text.strip(" .!?。！？")) != MASK)
-    if limits_only(action, given):
+    if limits_only(action, given) or shows_named(action, given) or finds_alike(action, given):
         evidence += 9.0
     if goes_on(action, given) or makes_anew(action, given):
         evidence += 8.0
@@ -118,6 +133,8 @@ def _about_nothing(given: Reading) -> float:
         return 14.0
     if any(each(given.text, given.language) for each in (takes_away, puts_somewhere, recalls)):
         return 8.0
+    if counts_found(given.text, given.language, after_search=_searched(given)):
+        return 10.0
     if given.references.numbers and is_only_reference(given.text, given.language):
         return -4.0
     if given.references.strong and len(given.references.numbers) > 1 and compares(given.text, given.language):
@@ -185,7 +202,8 @@ def left_open(action: Action, given: Reading) -> bool:
         return False
     next_hit = goes_further(action) and not given.utterance.attached and asks_for_next(given.text, given.language)
     fewer = goes_further(action) and wants_so_many(given)
-    if next_hit or fewer or leaves_out(action, given):
+    back = goes_further(action) and not given.utterance.attached and asks_back(given.text, given.language)
+    if next_hit or fewer or back or leaves_out(action, given):
         return True
     if not is_left_open(given) or (action.lasting and says_when(given.text, given.language)):
         return False
@@ -234,11 +252,40 @@ def fits(action: Action, given: Reading) -> bool:
 
 def wants_so_many(given: Reading) -> bool:
     """Whether a number that is all that they say counts what was found: "show me 3" where no picture has that number,
-    or after a search for so many."""
+    or after a search for so many; "only the first three"."""
     utterance, count = given.utterance, so_many(given.text, given.language)
-    again = given.last is not None and goes_further(given.last) and not utterance.attached
+    again = _searched(given) and not utterance.attached
+    if again and best_few(given.text, given.language):
+        return True
     counted = "limit" in utterance.last_arguments or count not in {seen.number for seen in utterance.pictures}
     return bool(count) and again and counted and bool(utterance.last_arguments)
+
+
+def wants_further(given: Reading) -> bool:
+    """Whether a number in the words says how many more are wanted, and names no picture: "next 3"."""
+    more = asks_for_more(given.text, given.language) if _searched(given) and not given.utterance.attached else None
+    return more is not None and bool(count_in(more))
+
+
+def shows_named(action: Action, given: Reading) -> bool:
+    """Whether the words only want to see pictures that they name once more, from the action that finds them."""
+    return goes_further(action) and given.references.strong and asks_to_show(given.text)
+
+
+def wants_others(action: Action, given: Reading) -> bool:
+    """Whether the words want other results of the very search before: more, fewer or those before."""
+    said = given.text, given.language
+    other = asks_for_more(*said) or asks_back(*said) or best_few(*said) or so_many(*said)
+    return goes_further(action) and left_open(action, given) and bool(other)
+
+
+def finds_alike(action: Action, given: Reading) -> bool:
+    """Whether the words, after a search, want more that is like what was found: "a few more like these"."""
+    return goes_further(action) and _searched(given) and wants_alike(given.text, given.language)
+
+
+def _searched(given: Reading) -> bool:
+    return given.last is not None and goes_further(given.last)
 
 
 def leaves_out(action: Action, given: Reading) -> str:

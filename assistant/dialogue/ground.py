@@ -25,6 +25,8 @@ class Search:
     action: str
     arguments: Mapping[str, Any]
     shown: tuple[int, ...]
+    pictures: tuple[int, ...] = ()
+    """What it looked for the like of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class Ground:
     last_action: str
     last_arguments: Mapping[str, Any]
     search: Search | None = None
+    last_pictures: tuple[int, ...] = ()
 
 
 def ground_of(store: ConversationStore, conversation: str, running: int) -> Ground:
@@ -59,7 +62,8 @@ def ground_of(store: ConversationStore, conversation: str, running: int) -> Grou
     now = next((turn for turn in turns if turn.number == running), None)
     last = _last_route(past)
     action, arguments = (last.action, last.arguments) if last else ("", {})
-    return Ground(tuple(seen), _focus(past, now), action, arguments, _search(past))
+    about = tuple(last.pictures) if last else ()
+    return Ground(tuple(seen), _focus(past, now), action, arguments, _search(past), about)
 
 
 def _search(past: Sequence[SavedTurn]) -> Search | None:
@@ -67,7 +71,8 @@ def _search(past: Sequence[SavedTurn]) -> Search | None:
     for turn in reversed(past):
         for step in reversed(_steps(turn)):
             if step.routes and any(_finds(event) for _, event in step.marked):
-                return Search(step.routes[-1].action, step.routes[-1].arguments, step.shown)
+                route = step.routes[-1]
+                return Search(route.action, route.arguments, step.shown, tuple(route.pictures))
     return None
 
 

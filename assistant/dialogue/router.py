@@ -29,6 +29,7 @@ from assistant.dialogue.evidence import (
     left_open,
     makes_anew,
     takes_words,
+    wants_further,
     wants_so_many,
 )
 from assistant.dialogue.following import (
@@ -109,7 +110,7 @@ class Router:
         if newest_in(read) is not None:
             references = References()  # they are of the library, however many are here
         given = Reading(utterance, read, language, references, last)
-        if wants_so_many(given):
+        if wants_so_many(given) or wants_further(given):
             given = replace(given, references=References())
         if utterance.action:
             return self._decided(given, utterance.action, 1.0, 1.0, REASON(language, "chosen"))
@@ -286,7 +287,11 @@ def fitted(actions: Mapping[str, tuple[Any, Action]]) -> Router:
 
 def _pointing(text: str, utterance: Utterance, last: Action | None, language: Language) -> str:
     """The words as they point at a picture: "one more" of what is done with one picture after the other is done with
-    the next one."""
+    the next one; "2" after a search, where that is no count, is the picture of that number."""
+    number = text.strip(" .!。！")
+    if number.isdecimal() and last is not None and goes_further(last) and "limit" not in utterance.last_arguments:
+        known = not utterance.attached and int(number) in {seen.number for seen in utterance.pictures}
+        return f"#{int(number)}" if known else text
     wordless = last is not None and not takes_words(last) and last.accepts == "pictures" and last.needs_parts
     goes_on = wordless and not utterance.attached
     return _NEXT_ONE[language] if goes_on and asks_for_another(text, language) else text

@@ -118,6 +118,7 @@ class Running:
             focus=ground.focus,
             last_action=ground.last_action,
             last_arguments=ground.last_arguments,
+            last_pictures=ground.last_pictures,
             folders=self.parts.folders,
             language=self.language,
         )
@@ -143,7 +144,8 @@ def _searched_on(text: str, ground: Ground, language: Language) -> tuple[str, Gr
     text = text if asks_for_more(text, language) else _MORE[language]
     if not since:
         return text, ground
-    return text, replace(ground, focus=search.shown, last_action=search.action, last_arguments=search.arguments)
+    ground = replace(ground, focus=search.shown, last_action=search.action, last_arguments=search.arguments)
+    return text, replace(ground, last_pictures=search.pictures)
 
 
 def _latest(ground: Ground) -> Sequence[Seen]:

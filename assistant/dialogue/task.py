@@ -8,7 +8,16 @@ from typing import Any
 from assistant.api import Action, figure_of, start_and_end
 from assistant.dialogue.arguments import OBJECTS, arguments_for, cut_in
 from assistant.dialogue.decision import PROBLEM
-from assistant.dialogue.evidence import Reading, goes_on, leaves_out, left_open, made_again, of_others
+from assistant.dialogue.evidence import (
+    Reading,
+    goes_on,
+    leaves_out,
+    left_open,
+    made_again,
+    of_others,
+    shows_named,
+    wants_others,
+)
 from assistant.dialogue.following import (
     arguments_after,
     arguments_of_others,
@@ -49,7 +58,8 @@ def arguments_of(action: Action, given: Reading) -> tuple[dict[str, Any], str]:
             arguments["prompt"] = words
     if left_open(action, given) or goes_on(action, given):
         fragment = bare_words(said, language) or said
-    if given.references.numbers and goes_further(action) and so_many(said, language):
+    named = given.references.numbers and goes_further(action) and so_many(said, language)
+    if named or shows_named(action, given):
         arguments = {}  # "3" is the picture that it names
     return {**arguments, **utterance.arguments}, fragment
 
@@ -96,6 +106,8 @@ def pictures_for(action: Action, given: Reading) -> tuple[tuple[int, ...], str]:
         return named, ""
     if utterance.attached:
         return utterance.attached, ""
+    if wants_others(action, given):
+        return utterance.last_pictures, ""
     if not action.needs_parts:
         like = asks_for_likeness(given.text, given.language)
         return made_again(action, given) or (_last_talked_about(given) if like else ()), ""

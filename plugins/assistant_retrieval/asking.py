@@ -53,18 +53,19 @@ def query_of(request: Request, context: Context) -> Query:
         or given["orientation"] != "any"
         or any(given[each] for each in (*_LIMITS, "since", "until", "skip"))
     )
-    text = start_and_end(given["query"]) or ("" if name or pictures or exclude or limited else asked)
+    others = bool(request.fragment)  # other results of a request that had no words either
+    text = start_and_end(given["query"]) or ("" if name or pictures or exclude or limited or others else asked)
     newest = newest_in(text)
     text = text if newest is None and not _BARE.fullmatch(text) else ""
     limits = both(said(text, asked, context.library, request.language), besides)
-    if newest is None and not (name or pictures or exclude or limited or limits or limits.rest):
+    if newest is None and not (name or pictures or exclude or limited or others or limits or limits.rest):
         phrase = "no_place" if asks_where(asked) else "no_query"
         raise BadArgument(_SAY(request.language, phrase), _SAY(request.language, "example"))
     if not limits.days:
         raise no_days(asked, request.language)
     given = {**given, **{limit: given[limit] or getattr(limits, limit) for limit in _LIMITS}}
-    first, *others = limits.days.written
-    if not others:
+    first, *more = limits.days.written
+    if not more:
         given = {**given, "since": given["since"] or first[0], "until": given["until"] or first[1]}
     check(given, context.library, request.language)
     return Query(
@@ -83,7 +84,7 @@ def query_of(request: Request, context: Context) -> Query:
         limits.media_type,
         given["lightest"],
         given["heaviest"],
-        limits.days.written if others else (),
+        limits.days.written if more else (),
     )
 
 

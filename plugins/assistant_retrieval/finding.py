@@ -20,6 +20,8 @@ from assistant.api import (
     Request,
     Result,
     TextDelta,
+    asks_to_show,
+    in_language,
     listed,
     start_and_end,
 )
@@ -35,6 +37,7 @@ NEAREST_OFFERED = 3
 """How many doubtful hits a conversation shows: enough to see why, few enough to scroll past."""
 
 SAY = Phrases(
+    again=("Here again: {names}", "再看一次：{names}"),
     one=("1 picture {query}:", "{query}：找到 1 张图片："),
     many=("{count} pictures {query}:", "{query}：找到 {count} 张图片："),
     near_one=("1 picture {query}; the others only come near:", "{query}：找到 1 张图片，其余的只是接近："),
@@ -89,6 +92,11 @@ SAY = Phrases(
 
 def find(request: Request, context: Context) -> Iterator[PluginEvent]:
     """A sentence and the hits. What was said of pictures in this conversation is searched too."""
+    if request.pictures and asks_to_show(start_and_end(request.text)):
+        names = in_language(listed(picture.name for picture in request.pictures), request.language)
+        yield TextDelta(SAY(request.language, "again", names=names))
+        yield PicturesShown(request.pictures)
+        return
     query, skip, language = query_of(request, context), request.arguments["skip"], request.language
     words, asked = " ".join(query.texts), start_and_end(request.text)
     words_only = not (query.pictures or skip or limits(query, language))

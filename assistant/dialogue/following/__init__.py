@@ -19,14 +19,17 @@ from assistant.dialogue.following.fragments import (
 )
 from assistant.dialogue.following.instead import made_of
 from assistant.dialogue.following.leaving_out import left_out_in
-from assistant.dialogue.following.likeness import asks_for_likeness
+from assistant.dialogue.following.likeness import asks_for_likeness, wants_alike
 from assistant.dialogue.following.manner import says_how
 from assistant.dialogue.following.more import (
+    asks_back,
     asks_for_another,
     asks_for_more,
     asks_for_next,
     asks_for_one_more,
+    best_few,
     count_in,
+    counts_found,
     searches_on,
     so_many,
 )
@@ -38,6 +41,7 @@ __all__ = [
     "arguments_after",
     "arguments_of_others",
     "arguments_without",
+    "asks_back",
     "asks_for_another",
     "asks_for_likeness",
     "asks_for_more",
@@ -45,7 +49,9 @@ __all__ = [
     "asks_for_one_more",
     "asks_further",
     "bare_words",
+    "best_few",
     "count_in",
+    "counts_found",
     "goes_further",
     "is_brief",
     "is_fragment",
@@ -61,4 +67,5 @@ __all__ = [
     "searches_on",
     "so_many",
     "stands_for_one",
+    "wants_alike",
 ]

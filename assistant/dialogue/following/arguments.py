@@ -10,7 +10,7 @@ from assistant.api import Action, Language, carried, figure_of, shape_of
 from assistant.dialogue.arguments import OBJECTS, arguments_for, counted, without_article
 from assistant.dialogue.following.excluding import excluded_in
 from assistant.dialogue.following.fragments import bare_words
-from assistant.dialogue.following.more import asks_for_more, count_in, so_many
+from assistant.dialogue.following.more import asks_back, asks_for_more, best_few, count_in, so_many
 from assistant.dialogue.following.places import names_folder, names_place
 from assistant.dialogue.following.questions import asked_about, asked_of
 
@@ -27,8 +27,13 @@ def arguments_after(
 ) -> dict[str, Any]:
     """What a fragment or a wish for more says for each argument, checked. `before` are those of the last request, which
     showed so many pictures."""
-    if before and (more := asks_for_more(text, language)):
+    again = bool(before) or goes_further(action)  # no words at all list what there is, or what is like a picture
+    if again and (more := asks_for_more(text, language)):
         return _further(action, before, count_in(more), shown)
+    if goes_further(action) and asks_back(text, language):
+        return _back(action, before)
+    if goes_further(action) and (count := best_few(text, language)):
+        return {**before, _SHOWN: _limit(action, count)}
     if before and goes_further(action) and (count := so_many(text, language)):
         return {**_kept(before), _SHOWN: _limit(action, count)}
     if before and (thing := excluded_in(text, language)) and _EXCLUDED in {each.name for each in action.arguments}:
@@ -98,3 +103,11 @@ def _further(action: Action, before: Mapping[str, Any], count: str, shown: int) 
     found = {**before, _SKIPPED: before.get(_SKIPPED, known[_SKIPPED].default) + shown}
     limit = _limit(action, figure_of(count)) if count else None
     return found if limit is None else {**found, _SHOWN: limit}
+
+
+def _back(action: Action, before: Mapping[str, Any]) -> dict[str, Any]:
+    """The same once more, of what stood before what was shown; from the first on where there was nothing."""
+    known = {argument.name: argument for argument in action.arguments}
+    page = before.get(_SHOWN, known[_SHOWN].default)
+    skip = max(0, before.get(_SKIPPED, 0) - page)
+    return {**_kept(before), **({_SKIPPED: skip} if skip else {})}

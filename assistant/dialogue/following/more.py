@@ -36,6 +36,42 @@ _VERB_ALONE = re.compile(
     r"(?:一下|吧)?[。！!？? ]*"
 )
 _NEXT = re.compile(r"(?:ok(?:ay)?|and|now|then)?[ ,]*next(?:[ ,]+(?:please|pls|then|now))*[ ?.!]*")
+_BACK = {
+    "en": re.compile(
+        r"(?:(?:ok(?:ay)?|and|now|then|please|show|me|go|back|to|the|one)[ ,]+)*"
+        r"(?:previous(?: page| results?| ones| pictures| photos| hits)?|(?:page|the page) before|(?:one )?page back"
+        r"|earlier (?:page|results))(?:[ ,]+(?:again|please|pls|now))*[ ?.!]*"
+    ),
+    "zh": re.compile(
+        r"(?:请|那|再|给我|看|回|到|返|翻)*(?:上|前)(?:面的?)?一?[页批组](?:再?看看?)?(?:图片?|照片)?"
+        r"[吧呗吗呢]?[ ？?。！!]*"
+    ),
+}
+_BEST = {
+    "en": re.compile(
+        r"(?:(?:ok(?:ay)?|and|no|then|now|please|show(?: me)?|give me|keep|i (?:want|need))[ ,]+)*"
+        r"(?:(?P<only>only|just) )?(?:the )?(?:first|(?P<top>top|best)) (?P<count>[1-9]\d{0,2}|two|three|four|five|six"
+        r"|seven|eight|nine|ten|twelve|twenty)(?: (?:ones|results?|hits|pictures|photos|images))?(?: of (?:them|these"
+        r"|those))?(?P<late> only)?(?:,? (?:please|pls|now|instead))*[ .!]*"
+    ),
+    "zh": re.compile(
+        r"(?:那|就|请|给我)*(?P<only>只|就|仅)(?:要|看|想要|想看|显示|留|保留|给我)*(?:最?前面?|最像的|最好的)的?"
+        r"(?P<count>[一两二三四五六七八九十]+|[1-9]\d{0,2})[张个](?:图片?|照片|结果)?"
+        r"(?:就[行好可]以?)?[吧呗了]?[ 。！!]*"
+    ),
+}
+_FOUND = {
+    "en": re.compile(
+        r"(?:(?:so|and|ok(?:ay)?|but)[ ,]+)*how many(?: (?:of (?:them|those)|pictures|photos|images|ones))?"
+        r"(?: (?P<sure>did (?:you|it|the search) find|have you found|were found|did you get|found|results|hits|matches)"
+        r"(?: (?:are|were) there)?| (?:are|were) (?:there|they) (?=in (?:all|total)|alto)|(?= in (?:all|total)| alto))"
+        r"(?: ?(?:altogether|in all|in total))*[ ?.!]*"
+    ),
+    "zh": re.compile(
+        r"(?:那|请问|你|刚才)*(?:一共|总共|共|全部|都)*(?:(?P<sure>[找搜]到?了?)|有)(?:多少|几) ?[张幅个]"
+        r"(?:图片?|照片|结果)?[啊呀呢了]*[ ？?。]*"
+    ),
+}
 _SO_MANY = {
     "en": re.compile(
         r"(?:(?:ok(?:ay)?|and|just|only|please|no|then|now)[ ,]+)*(?:(?:show|give|find|get|make it) (?:me |us )?)?"
@@ -53,6 +89,24 @@ def so_many(text: str, language: Language) -> int:
     """How many are wanted, where that or a picture's number is all that the words say: 3 of "show me 3"; else 0."""
     found = _SO_MANY[language].fullmatch(common(text, language))
     return figure_of(found["count"]) if found else 0
+
+
+def best_few(text: str, language: Language) -> int:
+    """How many of what was found are wanted, the best ones: 3 of "only the first three", 只要前三张; else 0."""
+    found = _BEST[language].fullmatch(common(text, language))
+    said = found.groupdict() if found else {}
+    return figure_of(said["count"]) if said.get("only") or said.get("top") or said.get("late") else 0
+
+
+def asks_back(text: str, language: Language) -> bool:
+    """ "previous page", 上一页: what was shown before the last ones."""
+    return _BACK[language].fullmatch(common(text, language)) is not None
+
+
+def counts_found(text: str, language: Language, *, after_search: bool) -> bool:
+    """ "how many did you find?", 一共找到几张: about the search. What names no finding is it only right after one."""
+    found = _FOUND[language].fullmatch(common(text, language))
+    return found is not None and (after_search or bool(found["sure"]))
 
 
 def asks_for_more(text: str, language: Language) -> re.Match[str] | None:
