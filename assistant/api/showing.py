@@ -11,7 +11,7 @@ _NTH = (
     r"(?: (?:two|three|four|five|\d{1,2}))?"
 )
 _ONE = (
-    rf"(?:(?:{_NOUN} )?(?:number |no\. ?|nr\.? )?#? ?\d{{1,6}}"
+    rf"(?:(?:{_NOUN} )?(?:(?:number|no\.|nr\.?) ?)?#?\d{{1,6}}"
     rf"|(?:the )?{_NTH}(?: {_NOUN})?(?: of (?:them|these|those))?)"
 )
 _AGAIN = r"(?:,? (?:again|once more|one more time|bigger|larger|in full|please|pls|now))*"

@@ -63,6 +63,21 @@ _MORE_OF_IT = re.compile(r"some ", re.I)
 _MADE = re.compile(r"draw|paint|sketch|make|create|generate", re.I)
 """What is made gets "some birds" as well; what is found is another time found."""
 
+_ALL_OF: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"(?:(?:please|can you|could you|now) )*(?P<verb>describe|caption|write (?:captions|alt text) for)"
+        r" (?P<what>(?:all|every|each)(?: of)?(?: my| our| the)? (?:pictures?|photos?|photographs?|images?|pics?)"
+        r" (?:of|with|showing|that (?:show|have|contain)|from|taken)\b .+?)"
+        r"(?P<how>(?: (?:briefly|shortly|in detail|in (?:english|chinese|one sentence)))?)(?:,? please)?[.!?]*",
+        re.I,
+    ),
+    "zh": re.compile(
+        r"(?:请|帮我|给我|麻烦)*(?P<verb>(?:简短|详细|简单|仔细)?地?描述(?:一下)?)"
+        r"(?P<what>(?:我的?)?(?:图库里的?)?(?:所有|全部)(?:的)?[^，,。这那它]+?的(?:图片|照片|相片|图))(?P<how>)[。！!吧]*"
+    ),
+}
+"""Pictures of a kind, all of them: what is to be looked for before it can be described."""
+
 
 def arranged(text: str, language: Language, orders: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """The orders of the sentence as they are to be done, which need not be single steps; only the text itself where it
@@ -93,6 +108,18 @@ def with_verbs(pieces: list[str], language: Language) -> list[str]:
         lends = verb and _THING.fullmatch(piece) and not (_MORE_OF_IT.match(piece) and _MADE.match(verb["verb"]))
         verbed.append(f"{verb['verb']} {piece}" if verb and lends else piece)
     return verbed
+
+
+def found_and_described(text: str, language: Language) -> tuple[str, str] | None:
+    """The search and the description of "describe all pictures of circles", 描述所有圆形的图片. None for words that
+    name no kind of pictures, or not all of a kind."""
+    found = _ALL_OF[language].fullmatch(text.strip())
+    if not found:
+        return None
+    how = found["how"] or ""
+    if language == "zh":
+        return f"找{found['what']}", f"{found['verb']}它们"
+    return f"find {found['what']}", f"{found['verb']} them{how}"
 
 
 def names_thing(piece: str, language: Language) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -12,6 +12,7 @@ from assistant.api import (
     BadInput,
     Event,
     Hits,
+    Language,
     Notice,
     Phrases,
     PicturesShown,
@@ -33,6 +34,10 @@ from assistant.dialogue.steps import plan_of
 from assistant.slash_line import command_in
 
 SAY = Phrases(
+    too_many=(
+        "At most {most} things are done at once. Ask for the rest afterwards: {pieces}",
+        "一次最多做 {most} 件事。其余的请之后再说：{pieces}",
+    ),
     left_out=(
         "No picture came of the step before, so “{piece}” was left out.",
         "上一步没有得到图片，所以没有做“{piece}”。",
@@ -52,6 +57,10 @@ class Steps:
         whole = yield from self._looked(running, self._numbered(running, router))
         plan = plan_of(router, whole, planner=self._shared.agent.available())
         pieces = plan.pieces
+        if plan.left:
+            yield Notice(
+                SAY(running.language, "too_many", most=len(pieces), pieces=_quoted(plan.left, running.language))
+            )
         before: Decision | None = None
         for step, piece in enumerate(pieces, 1):
             asked = replace(whole, text=piece)
@@ -195,6 +204,12 @@ def _routed(router: Router, asked: Utterance, running: Running) -> tuple[Decisio
     filled = with_heard(text, running.transcript, language)
     known = router.route(replace(asked, text=filled, action=decision.action))
     return replace(decision, arguments=known.arguments), filled
+
+
+def _quoted(pieces: Sequence[str], language: Language) -> str:
+    return (
+        "".join(f"“{piece}”" for piece in pieces) if language == "zh" else ", ".join(f"“{piece}”" for piece in pieces)
+    )
 
 
 def _words(action: Action, text: str) -> str:

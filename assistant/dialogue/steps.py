@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.api import Language, language_of
-from assistant.dialogue.arranged import ORDERS_EN, arranged, names_thing, with_verbs
+from assistant.dialogue.arranged import ORDERS_EN, arranged, found_and_described, names_thing, with_verbs
 from assistant.dialogue.clarity import changes, prepares
 from assistant.dialogue.decision import FALLBACK, Decision, Utterance
 from assistant.dialogue.evidence import draws
+from assistant.dialogue.following import goes_further
 from assistant.dialogue.heard import imagined
 from assistant.dialogue.orders import is_clear_order
 from assistant.dialogue.pointing import goes_into
@@ -24,7 +25,8 @@ CERTAIN_SCORE = 0.4
 CERTAIN_MARGIN = 0.08
 SURE_SCORE = 0.7
 """What a piece needs that is tied to another in a way that may be no joint at all."""
-_MOST_STEPS = 4
+MOST_STEPS = 8
+"""Of one request: each may take a minute, and a text with more joints is seldom a list of orders."""
 _EDGES = " ,，。;；"
 _IMAGINED = 12
 """Results that a first step is assumed to bring while the later ones are judged."""
@@ -42,6 +44,8 @@ _LOOSE = {
     "zh": re.compile(r"\s*[，,；;。？?！!：]+\s*|完了|好让你|并且?|以便|顺便|之后"),
 }
 """What may tie two orders together, and may as well stand within one."""
+_OWN = re.compile(r"\b(?:my|our) |我|图库", re.IGNORECASE)
+"""Whose pictures are those of the library, whatever is talked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,8 @@ class Plan:
     """False if it seems to ask for several things, but not every piece is an order that the router is certain of."""
     actions: tuple[str, ...] = ()
     """What each of several pieces asks for, once those before it have brought what they can."""
+    left: tuple[str, ...] = ()
+    """Pieces that are too many to be done at once."""
 
 
 def plan_of(router: Router, utterance: Utterance, planner: bool = False) -> Plan:
@@ -70,11 +76,27 @@ def plan_of(router: Router, utterance: Utterance, planner: bool = False) -> Plan
     utterance = replace(utterance, text=text)
     joint = _joint_en(router.added_orders) if language == "en" else _JOINT_ZH
     pieces = with_verbs(_pieces(joint, text, language, bool(utterance.attached)), language)
-    plan = _judged(router, utterance, pieces, planner) if 1 < len(pieces) <= _MOST_STEPS else Plan((text,))
+    if of_all := _of_all(router, utterance, pieces):
+        pieces = of_all
+    plan = _judged(router, utterance, pieces[:MOST_STEPS], planner) if len(pieces) > 1 else Plan((text,))
+    if len(pieces) > MOST_STEPS:
+        plan = replace(plan, left=tuple(pieces[MOST_STEPS:])) if len(plan.pieces) > 1 else Plan((text,), plan.settled)
     if planner and plan == Plan((text,)):
         loose = _pieces(_LOOSE[language], text, language, bool(utterance.attached))
         return Plan((text,), settled=not _mixed(router, utterance, loose))
     return plan
+
+
+def _of_all(router: Router, utterance: Utterance, pieces: list[str]) -> list[str]:
+    """The two steps of "describe all pictures of circles", where no picture here is one of them: such are looked for,
+    and what was found is described. Nothing for other words."""
+    language = language_of(utterance.text)
+    if len(pieces) != 1 or utterance.attached or not (both := found_and_described(pieces[0], language)):
+        return []
+    decision = router.route(replace(utterance, text=pieces[0]))
+    finds = decision.action in router.actions and goes_further(router.actions[decision.action])
+    own = _OWN.search(pieces[0]) is not None
+    return list(both) if own or (finds and not decision.pictures) else []
 
 
 def _as_done(router: Router, utterance: Utterance, order: str) -> str:
@@ -122,7 +144,7 @@ def _pointing(router: Router, utterance: Utterance, piece: str) -> str:
 
 def _mixed(router: Router, utterance: Utterance, pieces: list[str]) -> bool:
     """Whether one of these pieces surely brings pictures by itself, and another surely works on pictures."""
-    if not 1 < len(pieces) <= _MOST_STEPS:
+    if not 1 < len(pieces) <= MOST_STEPS:
         return False
     steps = (replace(utterance, text=piece, pictures=(*utterance.pictures, *_brought(utterance))) for piece in pieces)
     decisions = [router.route(step) for step in steps]

@@ -102,6 +102,16 @@ def test_two_steps_in_one_sentence(bench: Any) -> None:
     assert (past.action, past.actions) == ("caption", ("search", "caption"))
 
 
+def test_steps_that_are_too_many_are_named(bench: Any) -> None:
+    pieces = [
+        "find red stars",
+        *(f"find {thing}" for thing in ("cats", "dogs", "snow", "cars", "trees", "birds", "boats")),
+    ]
+    events = bench.turn(", then ".join([*pieces, "find houses", "find hats"]))
+    assert len([event for event in events if isinstance(event, Routed)]) == 8
+    assert "“find houses”, “find hats”" in one(events, Notice).message
+
+
 @pytest.mark.parametrize("text", ["describe it, then find pictures like this one", "描述这张图，然后找类似这张的图片"])
 def test_a_later_step_is_about_what_the_one_before_was_about(bench: Any, picture: Make, text: str) -> None:
     conversation = bench.turn("find red stars")[0].conversation

@@ -9,7 +9,7 @@ from assistant.api.language import Bilingual
 from assistant.dialogue.decision import Utterance
 from assistant.dialogue.references import Seen
 from assistant.dialogue.router import Router
-from assistant.dialogue.steps import steps_of
+from assistant.dialogue.steps import Plan, plan_of, steps_of
 
 
 @pytest.mark.parametrize(
@@ -289,3 +289,50 @@ def test_an_order_of_an_added_plugin_is_a_step(router: Router) -> None:
     utterance = Utterance("find red stars and water my garden")
     assert steps_of(both, utterance) == ["find red stars", "water my garden"]
     assert steps_of(router, utterance) == [utterance.text]
+
+
+FIVE = ["draw a cat", "draw a dog", "draw a bird", "draw a fish", "draw a horse"]
+MANY = [*FIVE, "draw a cow", "draw a sheep", "draw a goat", "draw a hen", "draw a fox"]
+
+
+def test_five_steps_are_done_and_what_is_too_much_is_told(router: Router) -> None:
+    assert steps_of(router, Utterance(", then ".join(FIVE))) == FIVE
+    plan = plan_of(router, Utterance(", then ".join(MANY)))
+    assert (plan.pieces, plan.left) == (tuple(MANY[:8]), tuple(MANY[8:]))
+    chinese = plan_of(router, Utterance("找圆形，然后描述第一张，然后找星星，然后描述第一张，然后找爱心"))
+    assert (len(chinese.pieces), chinese.left) == (5, ())
+
+
+def test_many_joints_in_talk_are_no_steps(router: Router) -> None:
+    text = "how do I boil eggs, then peel them, then cut them, then salt them, then eat them, then wash up"
+    assert plan_of(router, Utterance(text)) == Plan((text,))
+
+
+@pytest.mark.parametrize(
+    ("text", "steps"),
+    [
+        ("describe all pictures of circles", ["find all pictures of circles", "describe them"]),
+        ("please describe every picture of a dog", ["find every picture of a dog", "describe them"]),
+        ("describe all my photos of cats in detail", ["find all my photos of cats", "describe them in detail"]),
+        ("描述所有圆形的图片", ["找所有圆形的图片", "描述它们"]),
+        ("请详细描述图库里所有猫的照片", ["找图库里所有猫的照片", "详细描述它们"]),
+    ],
+)
+def test_all_pictures_of_a_kind_are_found_and_described(router: Router, text: str, steps: list[str]) -> None:
+    assert steps_of(router, Utterance(text)) == steps
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "describe all pictures",
+        "describe the picture of the cat",
+        "describe all of them",
+        "描述所有图片",
+        "描述圆形的那张图片",
+    ],
+)
+def test_what_is_here_is_described_at_once(router: Router, text: str) -> None:
+    pictures = (Seen(1, "dropped", 1, "a cat"), Seen(2, "dropped", 1))
+    assert steps_of(router, Utterance(text, pictures=pictures)) == [text]
+    assert len(steps_of(router, Utterance("describe all pictures of this", pictures=pictures, attached=(2,)))) == 1
