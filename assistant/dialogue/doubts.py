@@ -48,6 +48,7 @@ _SAYINGS = re.compile(
     r"|distinctions?|comparisons?|analog\w+|inferences?|blanks?|lots|straws|baths?|breath|attention|inspiration"
     r"|lessons?|salar\w+|pensions?|crowds?|fire|blood)\b|\bdrew (?:quite |such )?(?:a |an )?(?:crowds?|breath|blank)"
     r"|\bdraw(?:n|ing)? (?:a|the) line under\b|^(?:just )?picture (?:the scene|this)\b|^do me a favou?r\W*$"
+    r"|^(?:make|do)(?: up)? (?:the|my|your|our|his|her|their|all the) (?:beds?|coffee|tea|dinner|lunch|breakfast)\W*$"
     r"|^(?:well |you can )?(?:paint|colou?r) me (?:surprised|impressed|shocked|amazed|unimpressed|stunned|confused)\b"
 )
 _REFUSES = re.compile(

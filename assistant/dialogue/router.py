@@ -43,6 +43,7 @@ from assistant.dialogue.following import (
     names_place,
     offers_another,
     stands_for_one,
+    wanted_instead,
 )
 from assistant.dialogue.orders import Order, order_in, order_words, takes_away
 from assistant.dialogue.references import References, pointed, resolve
@@ -103,6 +104,9 @@ class Router:
         text = utterance.text.strip()
         language = utterance.language or language_of(text)
         last = self._actions.get(utterance.last_action)
+        if last is not None and goes_further(last) and not (utterance.action or utterance.attached):
+            text = wanted_instead(start_and_end(text), language) or text
+            utterance = replace(utterance, text=text)
         read = _pointing(simplified(start_and_end(text)), utterance, last, language)
         if language == "en":
             read = PLACED.sub(lambda word: self._classifier.with_words(word.group(), PLACES), read)

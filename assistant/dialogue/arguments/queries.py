@@ -339,6 +339,7 @@ def _chinese(text: str) -> Wanted:
     missing = re.fullmatch(r".*(?:有没有|是否有).*", rest)
     rest, excluded = (rest, []) if missing else _without(rest, _EXCLUDED_ZH)
     rest, other = _without(rest, _IS_NOT_ZH)
+    rest = rest.lstrip("，,、 ")
     first = _MADE_FIRST.match(_CARRIERS_ZH[1].sub("", rest))
     if first:
         rest = first["what"]

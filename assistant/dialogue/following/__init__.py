@@ -18,6 +18,7 @@ from assistant.dialogue.following.fragments import (
     stands_for_one,
 )
 from assistant.dialogue.following.instead import made_of
+from assistant.dialogue.following.instead_of import wanted_instead
 from assistant.dialogue.following.leaving_out import left_out_in
 from assistant.dialogue.following.likeness import asks_for_likeness, wants_alike
 from assistant.dialogue.following.manner import says_how
@@ -67,5 +68,6 @@ __all__ = [
     "searches_on",
     "so_many",
     "stands_for_one",
+    "wanted_instead",
     "wants_alike",
 ]

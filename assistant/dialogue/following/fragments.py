@@ -21,6 +21,8 @@ from assistant.dialogue.references import MASK, mask
 
 _LONGEST = 80
 """Characters; whoever says more says what is wanted of it."""
+_OR_ZH = "还是(?![不没别很太有先算老觉这那第以刚要])"
+"""Or; where it says "still" or "rather" no thing follows."""
 _LEAD = {
     "en": re.compile(
         r"^(?:(?:and|or|now|then|next(?! to\b)|also|so|but|ok(?:ay)?|alright|maybe|perhaps|rather|hmm+|no(?=,| wait"
@@ -29,11 +31,11 @@ _LEAD = {
         r"|was after|said)|(?:it |that |there )?should (?:be|have))\b[ ,.…]*)+"
     ),
     "zh": re.compile(
-        r"^(?:(?:那么?|还有|然后|接着|现在|再|要不(?!是)|或者|换成?|改成|和|以及|只要|只看|有没有|有|要|想要|来点?|给我|我要"
+        rf"^(?:(?:那么?|{_OR_ZH}|还有|然后|接着|现在|再|要不(?!是)|或者|换成?|改成|和|以及|只要|只看|有没有|有|要|想要|来点?|给我|我要"
         r"|同样|打错了|说错了|不对|改(?:搜|找|看)|[额呃嗯哦]|不是|我(?:想?说|想?要|指)的是|我是说|应该是|是)[，,。 ]*)+"
     ),
 }
-_OR = {"en": re.compile(r"or(?: maybe| perhaps)? "), "zh": re.compile("或者")}
+_OR = {"en": re.compile(r"or(?: maybe| perhaps)? "), "zh": re.compile(rf"或者|{_OR_ZH}(?!.*吧)")}
 _ALSO_ZH = ("还有", "和", "以及")
 _TAIL = {
     "en": re.compile(
