@@ -114,6 +114,7 @@ SAY = Phrases(
         "{edit} changes a question, {again} answers the last one again; both keep the old version.",
         "{edit} 修改提问，{again} 重新回答；旧版本都会保留。",
     ),
+    unasked=("The question that waited is taken back.", "已取回等待中的提问。"),
     undone=("Taken back. /redo brings it back.", "已撤回。/redo 可恢复。"),
     redone=("Brought back.", "已恢复。"),
     forget_turn=(

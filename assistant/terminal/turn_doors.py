@@ -86,7 +86,12 @@ async def branches(app: AssistantApp, _: str) -> None:
 
 
 async def undo(app: AssistantApp, _: str) -> None:
-    """Takes the last turn back that is on the screen. Newer ones are shown first."""
+    """Takes the last turn back that is on the screen. Newer ones are shown first; a question that waits is newer than
+    the one that is answered, and stands in the line again."""
+    if app.dialogue.waiting_here:
+        app.writing.take_back()
+        app.notify(SAY(app.language, "unasked"), markup=False)
+        return
     try:
         await _moved(app, "undo")
     except BadInput:

@@ -94,6 +94,22 @@ async def test_a_waiting_question_is_seen_and_taken_back_with_what_belongs_to_it
         assert asked(await saved(person)) == ["/gated back", "what can you do?"]
 
 
+async def test_undo_takes_back_the_question_that_waits_before_the_one_that_is_answered(home: Path) -> None:
+    async with sitting() as person:
+        await person.ready()
+        await person.ask("/gated undone")
+        await person.sees("first half")
+        await person.ask("what did I ask?")
+        await person.sees("› what did I ask?", "takes it back")
+        await person.ask("/undo")
+        await person.sees("The question that waited is taken back.")
+        await person.misses("› what did I ask?")
+        assert person.app.query_one(Composer).text == "what did I ask?"
+        (home / "gate-undone").touch()
+        await person.sees("The first half and the second half.")
+        assert asked(await saved(person)) == ["/gated undone"]
+
+
 async def test_an_answer_that_was_left_running_is_followed_to_its_end(home: Path) -> None:
     async with sitting() as person:
         await person.ready()

@@ -3,6 +3,7 @@ a folder whose name looks like no path."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect
 
 from assistant.locations import FILE_ENDING, files_named, folders_ordered, paths_in, quoted
@@ -13,6 +14,8 @@ from assistant.terminal.drop.resolve import Place, Target
 _STARTS = ("/", "~/", "./", "../")
 _LONGEST = 1024
 """Characters of a path with spaces."""
+_WITHIN = re.compile(r" +(?:(?!(?:and|or|with|to|in|into|from|of|then|as|for|describe|compare|find)\b)[\w-]+ +){0,3}")
+"""Between two parts of one path with spaces, where no word says that another thing begins."""
 _MOST_LOOKS = 64
 """How many spellings of one text are looked for on the disk."""
 
@@ -53,10 +56,21 @@ def named_in(text: str, place: Place) -> tuple[list[Target], str]:
         target = place.target(path)
         if target is None:
             if (path.startswith(("~", ".")) or "/" in path) and not place.exists(path) and not is_command(text):
-                return [], path
+                return [], _as_typed(text, path, place)
         elif target not in targets:
             targets.append(target)
     return targets, ""
+
+
+def _as_typed(text: str, path: str, place: Place) -> str:
+    """A path that is not there from where it begins in the text: "./nosuch place/a.png", not only its last part."""
+    found = paths_in(text)
+    at, (start, end) = next((at, span) for at, (each, span) in enumerate(found) if each == path)
+    if not at or text.startswith(_STARTS, start):
+        return path
+    before, (begun, left) = found[at - 1]
+    part = text.startswith(_STARTS, begun) and not FILE_ENDING.search(before) and not place.exists(before)
+    return text[begun:end] if part and _WITHIN.fullmatch(text, left, start) else path
 
 
 def folder_named(text: str, place: Place) -> tuple[str, list[Target], str]:

@@ -8,7 +8,7 @@ import pytest
 
 from assistant.locations import files_named
 from assistant.terminal.drop import sent
-from assistant.terminal.drop.named import with_spaces_quoted
+from assistant.terminal.drop.named import named_in, with_spaces_quoted
 from assistant.terminal.drop.resolve import Place
 from tests.unit.drop.test_drop import PNG
 
@@ -61,3 +61,18 @@ def test_a_path_with_spaces_that_is_not_there_is_told(text: str, home: Path) -> 
 def test_a_hostile_text_is_read_at_once(home: Path) -> None:
     text = "see ./a b.png " * 50_000
     assert with_spaces_quoted(text, Place(str(home))) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("what is in ./nosuch place/a.png?", "./nosuch place/a.png"),
+        ("what is in ./no such place/a.png?", "./no such place/a.png"),
+        ("what is in ./nosuch/a.png?", "./nosuch/a.png"),
+        ("describe ./nosuch and then place/a.png", "place/a.png"),
+        ("compare ./plain.png with place/a.png", "place/a.png"),
+        ("what is in place/a.png?", "place/a.png"),
+    ],
+)
+def test_a_path_that_is_not_there_is_told_as_it_was_typed(text: str, path: str, home: Path) -> None:
+    assert named_in(text, Place(str(home)))[1] == path
