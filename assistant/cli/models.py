@@ -210,6 +210,8 @@ def use(
     _say(json, now, Bilingual(f"profile: {now['profile']}{said}", f"配置：{now['profile']}{said_zh}"))
     if now["unmet"]:
         complain(**now["unmet"])
+    for notice in now["absent"]:
+        complain(notice["message"], notice["hint"])
 
 
 @app.command()

@@ -142,8 +142,8 @@ class Choice:
 
     def absent(self) -> tuple[str, list[str], int] | None:
         """The profile that the user named, its models that are needed and not here, and the bytes of its pull, which
-        brings the others, too; None if none is missing, or if the program chose."""
-        if self._wanted in (AUTO, REMOTE):
+        brings the others, too; None if none is missing, if the program chose, or if no pull brings them."""
+        if self._wanted in (AUTO, REMOTE, POCKET):
             return None
         profile = self.profile()
         missing = [id_ for id_ in profile.models.values() if id_ in _needed(profile) and not self._here(profile, id_)]

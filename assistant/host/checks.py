@@ -133,22 +133,17 @@ def models(engine: Engine) -> Check:
         return _broken("models", problems)
     served = engine.served()
     entries = [entry for entry in engine.models() if entry.selected and entry.capability not in served]
-    absent = [entry.id for entry in entries if not entry.present]
+    lacking = [entry.id for entry in entries if not entry.present]
     here = {entry.capability: entry.id for entry in entries if entry.present}
     names = listed(f"{capability}: {name}" for capability, name in {**served, **here}.items())
+    cure = next((told["hint"] for told in absent(engine)), "")
     if not names:
+        again = Bilingual("Install the program again: make install", "请重新安装程序：make install")
+        return Check("models", "broken", Bilingual("no model is here", "本机没有模型"), cure or again)
+    if lacking:
+        found = Bilingual(f"{', '.join(lacking)} not here; {names}", f"未下载 {'、'.join(lacking)}；{names.chinese}")
         return Check(
-            "models",
-            "broken",
-            Bilingual("no model is here", "本机没有模型"),
-            Bilingual("Install the program again: make install", "请重新安装程序：make install"),
-        )
-    if absent:
-        return Check(
-            "models",
-            "missing",
-            Bilingual(f"{', '.join(absent)} not here; {names}", f"未下载 {'、'.join(absent)}；{names.chinese}"),
-            Bilingual("See: assistant models list", "见：assistant models list"),
+            "models", "missing", found, cure or Bilingual("See: assistant models list", "见：assistant models list")
         )
     profile = engine.status().profile
     return Check("models", "good", Bilingual(f"profile {profile}; {names}", f"配置 {profile}；{names.chinese}"))

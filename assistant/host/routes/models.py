@@ -16,6 +16,7 @@ from starlette.responses import Response, StreamingResponse
 from assistant.api import CAPABILITIES, BadInput, Cancelled, CapabilityName, Event, Result
 from assistant.api.language import Bilingual
 from assistant.host.answers import Answer, body_of, list_of, text_of
+from assistant.host.checks import absent
 from assistant.host.compose import Services
 from assistant.host.protocol import LINES
 from assistant.host.turns import Turns
@@ -73,12 +74,17 @@ def router(services: Services) -> APIRouter:
 
 
 def _used(services: Services, body: dict[str, Any]) -> dict[str, Any]:
-    """Chooses what is named; what is in use now, and what it needs that is not installed."""
+    """Chooses what is named; what is in use now, what it needs that is not installed, and which models are not here."""
     name, only = _named(body), [_known(each) for each in list_of(body, "for")]
     services.choose_models(name, only)
     unmet = services.engine.unmet(name, only)
     told = dict(zip(("message", "hint"), unmet, strict=True)) if unmet else None
-    return {"profile": services.settings.profile, "models": services.settings.models, "unmet": told}
+    return {
+        "profile": services.settings.profile,
+        "models": services.settings.models,
+        "unmet": told,
+        "absent": absent(services.engine),
+    }
 
 
 def _streamed(turns: Turns, body: dict[str, Any], work: Work, *, cancel_with_stream: bool) -> Response:

@@ -325,6 +325,11 @@ def test_what_is_cut_off_is_not_chosen(installed: Path, pocket: Path, locked: bo
     assert choice(installed, pocket, "cpu").absent() is not None, "it is to be pulled again"
 
 
+def test_no_pull_is_advised_for_the_models_that_come_with_the_program(tmp_path: Path) -> None:
+    assert choice(tmp_path, tmp_path / "nothing", "cpu").absent() is not None
+    assert choice(tmp_path, tmp_path / "nothing", "pocket").absent() is None
+
+
 def test_a_speech_model_that_another_program_left_half_is_not_chosen(installed: Path, pocket: Path) -> None:
     spec = CATALOGUE.models[CPU_PROFILE["transcription"]]
     shutil.rmtree(installed / "models" / spec.id.replace("/", "--"))

@@ -179,6 +179,20 @@ def test_everything_that_is_wrong_has_a_line(home: Home) -> None:
     assert "服务器 http://127.0.0.1:9/v1 没有响应。" in chinese
 
 
+def test_a_profile_that_is_not_here_is_to_be_pulled(home: Home) -> None:
+    said = assistant(["models", "use", "small"], {**home[1], "HF_HOME": str(home[0])})
+    assert "profile: small" in said.stdout
+    told, _, size = said.stderr.partition(" are not here. Get all that it lacks (")
+    assert told.endswith("models of the profile small")
+    assert size.strip().endswith("GB): assistant models pull small")
+    check, code = models(home, 'profile = "small"', HF_HOME=str(home[0]))
+    assert (check["state"], check["found"], code) == ("broken", "no model is here", 1)
+    assert check["cure"] == f"Get all that it lacks ({size.strip()}"
+    own = '[models]\ntranscription = "pocket/transcription"\n'
+    check, code = models(home, f'profile = "small"\n{own}', HF_HOME=str(home[0]))
+    assert (check["state"], check["cure"], code) == ("missing", f"Get all that it lacks ({size.strip()}", 0)
+
+
 def test_with_offline_only_a_server_of_this_machine_is_asked(home: Home) -> None:
     check, code = models(home, remote("http://192.0.2.1:9/v1"), "--offline")
     assert code == 1
