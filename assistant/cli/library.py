@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from assistant.api.errors import AssistantError, HostProblem
+from assistant.api.errors import AssistantError, BadInput, HostProblem
 from assistant.api.events import Result, TextDelta
-from assistant.api.language import Bilingual, plural
+from assistant.api.language import Bilingual, listed, plural
 from assistant.cli import output
 from assistant.cli.border import complain
 from assistant.cli.searching import INDEXES
@@ -63,6 +64,19 @@ def index(
         output.say_json(report)
     else:
         output.say(text.strip())
+    _must_be_read(paths, report)
+
+
+def _must_be_read(named: Sequence[str], report: Mapping[str, Any]) -> None:
+    """Raises BadInput if some of the folders and files that were named are among what could not be read."""
+    failed = {each["path"] for each in report.get("failed", ())}
+    shut = [output.shown_path(path) for path in named if os.path.realpath(path) in failed]
+    if shut:
+        names = listed(shut)
+        raise BadInput(
+            Bilingual(f"Not brought in: {names}.", f"没有加入图库：{names.chinese}。"),
+            Bilingual("The report says why. What else was named is in your library.", "原因见报告。其余的已在图库里。"),
+        )
 
 
 @contextmanager

@@ -183,6 +183,20 @@ def test_a_folder_that_is_none_any_more_is_not_told_as_up_to_date(run: Shell, ph
     refused(run.run("index", str(album), LC_ALL="zh_CN.UTF-8"), f"{album}：无法读取：路径中有一部分不是文件夹。")
 
 
+def test_what_is_named_beside_a_folder_and_is_not_there_fails_the_command(run: Shell, tmp_path: Path) -> None:
+    pictures = tmp_path / "My Pics"
+    pictures.mkdir()
+    scene("white", "red").save(pictures / "red.png")
+    said = run.run("index", "My Pics", "nope", cwd=tmp_path)
+    refused(said, f"Not brought in: {tmp_path}/nope.")
+    assert "1 picture added" in said.out
+    assert f"{tmp_path}/nope: There is no" in said.out
+    said = run.run("index", "nope", "My Pics", "--json", cwd=tmp_path, LC_ALL="zh_CN.UTF-8")
+    refused(said, f"没有加入图库：{tmp_path}/nope。")
+    report = json.loads(said.out)
+    assert (report["unchanged"], [each["path"] for each in report["failed"]]) == (1, [f"{tmp_path}/nope"])
+
+
 def test_a_file_that_is_no_picture_is_refused(run: Shell, tmp_path: Path) -> None:
     (tmp_path / "notes.json").write_text("{}")
     refused(run.run("index", str(tmp_path / "notes.json")), "notes.json is a text file, not a picture.")
