@@ -49,7 +49,7 @@ def _run(given: list[str]) -> None:
     if name and name not in commands:
         from assistant.cli.action import add, is_action
 
-        # What is written as a file is one, also where it is not there: the chat says so.
+        # What is written as a file is one, also where it is not there: that is told.
         if (is_written_as_file(name) or os.path.lexists(name)) and not is_action(name):
             arguments.insert(len(arguments) - len(following) - 1, "chat")
         else:

@@ -33,7 +33,7 @@ def is_written_as_file(name: str) -> bool:
 def open_chat(files: Sequence[Path], conversation: str | None, *, plain: bool, speak: bool = False) -> None:
     """Opens the terminal's chat, or its linear form, whose lines a screen reader speaks, where nothing can be drawn.
 
-    Raises BadInput for an id that no conversation can have, and for a missing file where nobody looks on."""
+    Raises BadInput for an id that no conversation can have, and for a missing file."""
     from assistant.host.protocol import route_of
     from assistant.host.start import HostOptions
 
@@ -42,8 +42,7 @@ def open_chat(files: Sequence[Path], conversation: str | None, *, plain: bool, s
     options = HostOptions(STATE.profile, STATE.offline, language())
     names = [str(file.absolute()) for file in files]
     person = sys.stdin.isatty() and sys.stdout.isatty()
-    if not person:
-        must_exist(names)  # a person sees in the chat what is not there, and goes on
+    must_exist(names)
     if plain or not person or dumb(os.environ):
         from assistant.terminal.plain import run as run_plain
 

@@ -132,6 +132,15 @@ def test_after_a_crash_there_is_one_sentence_and_a_usable_terminal() -> None:
         assert "user's password\"" in log or "password" not in log
 
 
+@pytest.mark.parametrize("more", [(), ("--plain",)], ids=["drawn", "plain"])
+def test_a_file_of_the_command_line_that_is_not_there_is_told_before_the_chat_opens(more: tuple[str, ...]) -> None:
+    with private_home() as (_, variables):
+        with Session((*CHAT, *more, "missing.png"), variables) as session:
+            assert session.process.wait(60) == 1
+            session.wait_for(b"There is no file missing.png. Check the name")
+        assert b"\x1b[?1049h" not in session.output()
+
+
 WITHOUT_DESCRIPTOR_2 = """
 import os
 from assistant.terminal.app import AssistantApp
