@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from assistant.api import BadInput, Picture
 from assistant.api.language import Bilingual, in_language
+from assistant.media.gone import told_by_number
 from assistant.media.names import shown
 
 if TYPE_CHECKING:
@@ -66,17 +67,21 @@ class Pictures:
             if picture.digest and key in self._kept:
                 self._kept.move_to_end(key)
                 return self._kept[key]
-        try:
-            image = self._decoder.rgb(picture.stored, fit)
-        except BadInput as error:
-            name = f"Picture #{picture.number}" if picture.number else picture.path
-            raise BadInput(named(error.message, picture.stored, name), error.hint) from error
+        with told_by_number(picture):
+            image = self._decoded(picture, fit)
         with self._lock:
             if picture.digest:
                 self._kept[key] = image
             while self._kept and sum(_bytes(kept) for kept in self._kept.values()) > self._kept_bytes:
                 self._kept.popitem(last=False)
         return image
+
+    def _decoded(self, picture: Picture, fit: int) -> PIL.Image.Image:
+        try:
+            return self._decoder.rgb(picture.stored, fit)
+        except BadInput as error:
+            name = f"Picture #{picture.number}" if picture.number else picture.path
+            raise BadInput(named(error.message, picture.stored, name), error.hint) from error
 
 
 def _bytes(image: PIL.Image.Image) -> int:

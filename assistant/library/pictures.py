@@ -23,6 +23,7 @@ from assistant.library.thumbnails import Thumbnails
 from assistant.media import limits, sniff
 from assistant.media.decoder import Decoder
 from assistant.media.files import opened
+from assistant.media.gone import told_by_number
 from assistant.media.names import shown
 from assistant.media.refusals import WANTED, described, refused
 from assistant.refusals import why
@@ -77,11 +78,13 @@ class PictureStore:
 
     def png(self, picture: Picture, at_most: int) -> bytes:
         """Its pixels as a new PNG, upright, the longer side at most so many. Raises BadInput."""
-        return self._decoder.png(picture.stored, at_most, at_most)
+        with told_by_number(picture):
+            return self._decoder.png(picture.stored, at_most, at_most)
 
     def facts(self, picture: Picture) -> FileFacts:
         """What is known of its file. Raises BadInput."""
-        return facts_of(picture, self._decoder)
+        with told_by_number(picture):
+            return facts_of(picture, self._decoder)
 
     def add_audio(self, path: str) -> Audio:
         """Keeps a copy of a sound file. Raises BadInput if it is none; whether it decodes shows when it is heard."""
