@@ -50,6 +50,24 @@ def test_what_is_typed_while_the_program_starts_stands_in_the_line() -> None:
         assert "1414" not in until_shown(session, "what is behind it")
 
 
+@pytest.mark.parametrize("terminal", [{}, ASKED], ids=["silent", "asked"])
+def test_an_enter_that_is_pressed_while_the_program_starts_sends(terminal: dict[str, str]) -> None:
+    with private_home() as (_, variables), Session(CHAT, {**variables, **terminal}) as session:
+        session.write(b"hello typed ahead\rand on")
+        session.wait_for(b"\x1b[?1049h")
+        until_shown(session, "› hello typed ahead")
+        until_shown(session, "│ and on")
+
+
+def test_lines_that_are_pasted_while_the_program_starts_stay_one_question() -> None:
+    with private_home() as (_, variables), Session(CHAT, variables) as session:
+        session.write(b"first line\rsecond line\r")
+        session.wait_for(b"\x1b[?1049h")
+        until_shown(session, "› first line")
+        until_shown(session, "│ Ask")
+        assert "  second line" in screen(session)
+
+
 def test_replies_that_come_late_are_not_typed() -> None:
     with private_home() as (_, variables), Slow(CHAT, {**variables, **ASKED}) as session:
         session.write(b"typed ")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import os
+import select
 import selectors
 import time
 from collections.abc import Iterable
@@ -29,6 +30,14 @@ if TYPE_CHECKING:
 _TICK_S = 0.1
 _HELD_S = 0.02
 """A sequence that was cut by the end of a read goes on sooner; else it was a key."""
+
+
+def _as_pressed(ahead: bytes) -> bytes:
+    """Until then the line makes a line feed of Enter, which would be Ctrl+J here. Of several lines, as they are pasted,
+    only the last one's end sends them: they are one question."""
+    if ahead.count(b"\n") == 1:
+        return ahead.replace(b"\n", b"\r")
+    return ahead.removesuffix(b"\n") + b"\r" if ahead.endswith(b"\n") else ahead
 
 
 class ReadingDriver(LinuxDriver):
@@ -71,13 +80,20 @@ class ReadingDriver(LinuxDriver):
                 self.process(self._parser.tick())
 
     def _since_the_probe(self) -> tuple[Late, bytes]:
-        """What the probe left: replies that are still to come, and what was typed before. Only the first time, not when
-        the chat comes back from behind the shell."""
+        """What the probe left: replies that are still to come, and all that was typed before. Only the first time, not
+        when the chat comes back from behind the shell."""
         if self._late is not None:
             return self._late, b""
         able = cast("AssistantApp", self._app).able
         self._late = Late(expected=able.late)
-        return self._late, able.ahead
+        return self._late, _as_pressed(able.ahead + self._queued())
+
+    def _queued(self) -> bytes:
+        """What was typed before the terminal's line was told to hand on each key as it is."""
+        with suppress(OSError):
+            if select.select([self.fileno], [], [], 0)[0]:
+                return os.read(self.fileno, 1 << 16)
+        return b""
 
     def _pass_on(self, part: str | Pasted) -> None:
         if isinstance(part, Pasted):
