@@ -8,6 +8,12 @@ SOURCES := assistant plugins prompts training tests benchmarks
 TRAIN_MINUTES ?= 60
 TEST_PROCESSES ?= 3
 
+# An environment knows its place: in a project folder that was moved or copied, its programs start what is, or was, at the
+# old one. Such an environment is made anew. Where spaces stand in the path, the place is in the second line.
+MOVED := $(shell place=$$(sed -n -e "s|^.!\(/.*\)/python[0-9.]*$$|\1|p" \
+	-e "s|^'''exec' \"\(/.*\)/python[0-9.]*\" .*|\1|p" $(BIN)/assistant 2>/dev/null | head -n 1); \
+	test -z "$$place" || test "$$place" -ef $(BIN) || echo moved)
+
 .PHONY: chat install dev test check format train eval bench picture clean
 
 chat: install
@@ -17,8 +23,13 @@ install: $(VENV)/.installed
 
 dev: $(VENV)/.dev
 
+ifeq ($(MOVED),moved)
+.PHONY: $(BIN)/python $(VENV)/.installed $(VENV)/.dev
+endif
+
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11, 3.12 or 3.13 with venv is needed: on Debian or Ubuntu, sudo apt install python3 python3-venv"; exit 1; }
+	@test -z "$(MOVED)" || { echo "This folder was moved or copied: its environment is made anew."; rm -rf $(VENV); }
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.installed: pyproject.toml constraints.txt | $(BIN)/python
