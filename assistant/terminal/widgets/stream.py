@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from assistant.api.safe_text import safe
+from assistant.terminal.markdown.tree import MOST_WORDS
 from assistant.terminal.widgets.answer import Answer
 
 PAUSE_S = 0.05
@@ -23,9 +24,11 @@ _MARKED = re.compile(r"[*_`#\[\]<>|~\\&!:@]|\n|^\s*(?:[-+=]|\d+[.)])|www\.|\s{2,
 
 
 def standing(text: str) -> Widget:
-    """A finished answer. A plain sentence is one cheap line of text that looks the same."""
+    """A finished answer. A plain sentence is one cheap line of text that looks the same; a long one the library would
+    wrap anew whenever it measures or draws it."""
     clean = safe(text).strip("\n")
-    return Answer(clean) if _MARKED.search(clean) else Static(Content(clean), classes="answer")
+    plain = len(clean) <= MOST_WORDS and not _MARKED.search(clean)
+    return Static(Content(clean), classes="answer") if plain else Answer(clean)
 
 
 def pause_after(cost_s: float) -> float:

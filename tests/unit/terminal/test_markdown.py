@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from textual.app import App, ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.geometry import Size
 from textual.widgets import Static
 
 import assistant.terminal
@@ -222,6 +223,16 @@ async def test_a_link_is_asked_about_and_marked_text_can_be_copied() -> None:
 def test_a_plain_sentence_is_one_line_and_marks_are_markdown(size: int) -> None:
     assert type(standing("A large red circle." * size)) is Static
     assert type(standing(f"A **large** circle.\n\nMore.\n\n{TEXT}" * size)) is Answer
+
+
+def test_a_plain_text_that_is_long_is_wrapped_once_for_each_width() -> None:
+    long = standing("A large red circle. " * 50_000)
+    assert type(long) is Answer
+    height = long.get_content_height(Size(80, 24), Size(80, 24), 80)
+    assert height == pytest.approx(50_000 * 20 / 80, rel=0.01)
+    drawn = long.drawn
+    assert long.get_content_height(Size(80, 24), Size(80, 24), 80) == height
+    assert long.drawn == drawn
 
 
 class Page(App[None]):
