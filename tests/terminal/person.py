@@ -114,10 +114,15 @@ async def sitting(
     conversation: str = "",
     size: tuple[int, int] = (100, 36),
     options: HostOptions | None = None,
+    notices_stay: bool = False,
 ) -> AsyncIterator[Person]:
-    """The real app with the host of this environment, until the block is left. Pictures are half-blocks."""
+    """The real app with the host of this environment, until the block is left. Pictures are half-blocks.
+
+    `notices_stay`: those that go after some seconds go never, so that a busy machine cannot be too slow to see one."""
     images.prepare("halfblock")
     chosen = chosen or Preferences(language="en", theme="dark")
     app = make_app(chosen, Connection(options or HostOptions()), files, conversation)
+    if notices_stay:
+        app.NOTIFICATION_TIMEOUT = int(2 * PATIENCE_S)  # type: ignore[misc]
     async with app.run_test(size=size, notifications=True) as pilot:
         yield Person(app, pilot)

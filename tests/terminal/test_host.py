@@ -56,7 +56,7 @@ async def test_a_killed_host_is_replaced_and_the_conversation_goes_on(empty_home
 @pytest.mark.parametrize("language", ["en", "zh"])
 async def test_a_question_that_no_host_can_take_comes_back_with_its_files(empty_home: Path, language: Language) -> None:
     settings = empty_home / "config" / "settings.toml"
-    async with sitting(Preferences(language=language, theme="dark")) as person:
+    async with sitting(Preferences(language=language, theme="dark"), notices_stay=True) as person:
         await person.ready()
         await person.ask("hello")
         await person.finished()
@@ -93,7 +93,7 @@ async def test_a_question_that_no_host_can_take_comes_back_with_its_files(empty_
 async def test_a_question_asked_elsewhere_that_no_host_can_take_waits_for_its_conversation(empty_home: Path) -> None:
     put_patient_plugin(empty_home)
     settings = empty_home / "config" / "settings.toml"
-    async with sitting() as person:
+    async with sitting(notices_stay=True) as person:
         await person.ready()
         await person.ask("/patiently")
         await person.sees("counting")

@@ -20,7 +20,7 @@ async def test_a_damaged_file_is_told_and_put_aside(empty_home: Path, language: 
     left.parent.mkdir(parents=True)
     left.write_text('[{"text": "half a')
     bad = left.with_suffix(".bad")
-    async with sitting(Preferences(language=language, theme="dark")) as person:
+    async with sitting(Preferences(language=language, theme="dark"), notices_stay=True) as person:
         await person.sees({"en": "cannot be read any more", "zh": "已无法读取"}[language])
         await person.until(lambda _: bad.exists(), "the file to be put aside")
         await person.ready()

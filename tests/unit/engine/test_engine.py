@@ -164,12 +164,19 @@ def test_an_answer_goes_before_the_next_batch_of_an_index(
         working.set()
         assert go_on.wait(60)
         # Whoever takes the answer is another thread, which may be slower than the next batch.
-        assert len(order) == 1 or answered.wait(60)
+        assert len(order) == 1 or answered.wait()
         return plain(self, images)
 
     def answer() -> None:
-        order.append("answer" * bool(reply(engine)))
-        answered.set()
+        try:
+            order.append("answer" * bool(reply(engine)))
+        finally:
+            answered.set()
+
+    def waits() -> bool:
+        """Whether the model thread has both to choose from."""
+        with engine._queue.lock:  # it adds and takes away meanwhile
+            return len({stream.order[0] for stream in engine._queue.live}) == 2
 
     monkeypatch.setattr(ImageTextModel, "pictures", pictures)
     monkeypatch.setattr("assistant.engine.queue.RUN_AHEAD", 1_000)  # an answer that is not taken is not waited for
@@ -180,11 +187,11 @@ def test_an_answer_goes_before_the_next_batch_of_an_index(
     assert working.wait(60)
     answering = threading.Thread(target=answer)
     answering.start()
-    while len({stream.order[0] for stream in tuple(engine._queue.live)}) < 2:
+    while not waits():
         threading.Event().wait(0.005)
     go_on.set()
-    answering.join(60)
-    indexing.join(60)
+    answering.join()
+    indexing.join()
     assert order.index("answer") <= 2
     assert order.count("batch") == 3
 
