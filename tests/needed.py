@@ -27,6 +27,7 @@ PACKAGES: Mapping[str, Callable[[], object]] = {
     "pulseaudio": lambda: shutil.which("pulseaudio"),
     "pulseaudio-utils": lambda: shutil.which("pactl") and shutil.which("paplay") and shutil.which("parec"),
     "libasound2-plugins": _alsa_to_pulse,
+    "make": lambda: shutil.which("make"),
 }
 """Whether each is here."""
 SOUND = ("espeak-ng", "libportaudio2", "pulseaudio", "pulseaudio-utils", "libasound2-plugins")

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.needed import need
+
 ROOT = Path(__file__).parents[2]
 PYTHON = """#!/bin/sh
 # In place of Python: `-m venv FOLDER` makes an environment, whose own one installs the program.
@@ -28,11 +30,10 @@ pip)
 esac
 """
 
-pytestmark = pytest.mark.skipif(not shutil.which("make"), reason="needs make")
-
 
 @pytest.fixture(params=["project", "my project"])
 def project(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
+    need("make")
     folder = tmp_path / str(request.param)
     folder.mkdir()
     for name in ("Makefile", "pyproject.toml", "constraints.txt"):
