@@ -95,11 +95,11 @@ class Choice:
         specs = (self._catalogue.spec(id_, profile) for id_ in self.members(name))
         return tuple(dict.fromkeys(package for spec in specs if spec for package in spec.missing_packages()))
 
-    def unmet(self, name: str, only: Collection[CapabilityName] = ()) -> tuple[str, str] | None:
-        """That packages are missing which a profile or a model in use needs, for `only` some capabilities or for all,
-        and what installs them; None if all are here."""
+    def unmet(self, name: str = "", only: Collection[CapabilityName] = ()) -> tuple[str, str] | None:
+        """That packages are missing which a profile or a model in use needs (or the profile that the user named), for
+        `only` some capabilities or for all, and what installs them; None if all are here."""
         chosen = self.chosen()
-        names = dict.fromkeys(chosen[each] for each in only if each in chosen) if only else [name]
+        names = dict.fromkeys(chosen[each] for each in only if each in chosen) if only else [name or self._wanted]
         lacking = {each: self.missing_packages(each) for each in names if each not in (AUTO, REMOTE)}
         packages = dict.fromkeys(package for each in lacking.values() for package in each)
         told = ", ".join(each for each, missing in lacking.items() if missing)
@@ -146,8 +146,9 @@ class Choice:
         if self._wanted in (AUTO, REMOTE, POCKET):
             return None
         profile = self.profile()
-        missing = [id_ for id_ in profile.models.values() if id_ in _needed(profile) and not self._here(profile, id_)]
-        ids = [id_ for id_ in dict.fromkeys(missing) if id_ in self.chosen().values()]
+        needed = [id_ for id_ in dict.fromkeys(profile.models.values()) if id_ in _needed(profile)]
+        missing = [id_ for id_ in needed if not self._lies_here(self._catalogue.models[id_])]
+        ids = [id_ for id_ in missing if id_ in self.chosen().values()]
         return (profile.name, ids, self._bytes_of_pull(profile)) if ids else None
 
     def astray(self, served: Collection[CapabilityName]) -> list[MissingCapability]:

@@ -140,9 +140,9 @@ class Engine:
         Raises AssistantError."""
         return self._choice.settings_for(name, only)
 
-    def unmet(self, name: str, only: Collection[CapabilityName] = ()) -> tuple[str, str] | None:
-        """That packages are missing which a profile or a model that was just chosen needs, and what installs them; None
-        if all are here."""
+    def unmet(self, name: str = "", only: Collection[CapabilityName] = ()) -> tuple[str, str] | None:
+        """That packages are missing which a profile or a model that was just chosen needs, or the profile that the user
+        named, and what installs them; None if all are here."""
         return self._choice.unmet(name, only)
 
     def pull(self, name: str, cancelled: threading.Event) -> Iterator[Progress | Notice]:

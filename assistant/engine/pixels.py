@@ -80,7 +80,7 @@ class Pictures:
         try:
             return self._decoder.rgb(picture.stored, fit)
         except BadInput as error:
-            name = f"Picture #{picture.number}" if picture.number else picture.path
+            name = f"#{picture.number}" if picture.number else picture.path
             raise BadInput(named(error.message, picture.stored, name), error.hint) from error
 
 

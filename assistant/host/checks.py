@@ -209,10 +209,11 @@ def notices(engine: Engine, *, settled: bool) -> list[Mapping[str, str]]:
 
 
 def absent(engine: Engine) -> list[Mapping[str, str]]:
-    """A line if models of the profile that the user named are not here."""
+    """A line if models of the profile that the user named, or packages that they need, are not here."""
     missing = engine.absent()
     if missing is None:
-        return []
+        unmet = engine.unmet()
+        return [{"message": unmet[0], "hint": unmet[1], "short": unmet[1]}] if unmet else []
     profile, ids, size = missing
     count = len(ids)
     message = Bilingual(

@@ -83,7 +83,7 @@ def _used(services: Services, body: dict[str, Any]) -> dict[str, Any]:
         "profile": services.settings.profile,
         "models": services.settings.models,
         "unmet": told,
-        "absent": absent(services.engine),
+        "absent": [each for each in absent(services.engine) if not told or each["message"] != told["message"]],
     }
 
 

@@ -15,12 +15,14 @@ import pytest
 
 from assistant.api import CAPABILITIES, BadInput, CapabilityName, MissingCapability
 from assistant.children import addition_of
-from assistant.engine import architectures, catalogue, locks
+from assistant.engine import EngineSettings, architectures, catalogue, locks
 from assistant.engine.catalogue import Catalogue
 from assistant.engine.choice import Choice
 from assistant.engine.device import Hardware
 from assistant.engine.families import FAMILIES
 from assistant.engine.quantised import Format
+from assistant.host.checks import absent
+from tests.unit.engine import parts
 from tests.unit.engine.parts import folders
 
 CATALOGUE: Catalogue = catalogue.read()
@@ -354,3 +356,20 @@ def test_what_a_pull_of_a_profile_brings_is_counted_with_the_drawing_model_and_w
     name, ids, size = choice(tmp_path, pocket, "standard").absent() or ("", [], 0)
     assert (name, size) == ("standard", all_bytes - cached_bytes)
     assert profile["image_generation"] not in ids, "nobody is told that it is missing"
+
+
+def test_where_only_packages_are_missing_these_are_named_and_no_pull(
+    installed: Path, pocket: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for id_ in set(CATALOGUE.profiles["small"].models.values()) - set(CPU_PROFILE.values()):
+        if CATALOGUE.models[id_].capability != "image_generation":
+            place(installed, pocket, id_)
+    engine = parts.engine(installed, pocket, parts.PlainDecoder(), EngineSettings(profile="small", device="cpu"))
+    assert absent(engine) == []
+    monkeypatch.setattr(catalogue, "find_spec", lambda _: None)
+    (told,) = absent(engine)
+    assert told["message"] == "small needs what is not installed: bitsandbytes."
+    assert "install" in told["hint"]
+    shutil.rmtree(installed / "models" / CATALOGUE.profiles["small"].models["vision_language"].replace("/", "--"))
+    assert absent(engine)[0]["message"] == "1 model of the profile small is not here."
+    engine.close()
