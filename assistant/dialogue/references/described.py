@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.api import Language
+from assistant.api import SHADED, Language
 from assistant.dialogue.references.scene import Scene
-from assistant.dialogue.references.several import SHADED, pointed_at
+from assistant.dialogue.references.several import pointed_at
 from assistant.dialogue.references.values import Mention, References
 
 _EMPTIES = (
@@ -25,7 +25,7 @@ _ONE_WITH = {
     ),
 }
 """Fewer forms than those that name a picture: "the picture of health" is a saying."""
-_RED_ONE = rf"the (?P<words>{SHADED}) (?:one|picture|photo|image|drawing)"
+_RED_ONE = rf"the (?P<words>{SHADED['en']}) (?:one|picture|photo|image|drawing)"
 _COLOURED = re.compile(rf"\b{_RED_ONE}\b(?! of\b)", re.IGNORECASE)
 _ALONE = re.compile(
     rf"(?:(?:please|now|and|ok(?:ay)?|then),? )*(?:(?:describe|caption|what about|how about) )?{_RED_ONE}"

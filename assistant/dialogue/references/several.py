@@ -9,18 +9,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.api import COLOUR, Language
+from assistant.api import SHADED, Language
 from assistant.dialogue.references.pointing_en import TOLD
 from assistant.dialogue.references.values import Mention
 
-SHADED = rf"(?:(?:dark|light|bright|pale) )?{COLOUR['en']}"
-"""A colour in English."""
 SHOWS_ZH = r"(?<!没)(?:有|画着|画了|画有|带着?|拍到了?|显示着?)(?P<shown>[^，。？！的]{1,12})的"
 """What a picture shows, in Chinese, before the word for the picture."""
 _PICTURES = r"(?:ones|pictures|photos|images|pics|drawings)"
 _SEVERAL: dict[Language, re.Pattern[str]] = {
     "en": re.compile(
-        rf"\b(?:the|those|these|all(?: the)?) (?P<colour>{SHADED}) {_PICTURES}\b"
+        rf"\b(?:the|those|these|all(?: the)?) (?P<colour>{SHADED['en']}) {_PICTURES}\b"
         r"|\b(?:the ones|(?<!compare )those) (?:with|(?:that|which) (?:have|show|contain)|showing|containing)"
         rf" (?!the (?:first|second|third|last|other|one)\b)(?P<shown>{TOLD})",
         re.IGNORECASE,

@@ -9,11 +9,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.api import COLOUR, Language, language_of
+from assistant.api import SHADED, Language, language_of
 from assistant.dialogue.references.described import coloured, ending, has_all, matching
 from assistant.dialogue.references.reading import words_of
 from assistant.dialogue.references.scene import Scene
-from assistant.dialogue.references.several import SHADED, SHOWS_ZH
+from assistant.dialogue.references.several import SHOWS_ZH
 from assistant.dialogue.references.understood import understood
 from assistant.dialogue.references.values import Mention, Seen
 
@@ -25,7 +25,7 @@ _MOST = 64
 _BEFORE_ZH = re.compile(rf"{SHOWS_ZH}$|(?P<colour>[\u4e00-\u9fff]色(?:的?[^，。？！的]{{0,6}}的)?)$")
 """What stands before 那张 and tells what the picture shows, without the verb of the sentence."""
 
-_COLOUR = re.compile(f"{SHADED}|{COLOUR['zh']}")
+_COLOUR = re.compile(f"{SHADED['en']}|{SHADED['zh']}")
 
 
 @dataclass(frozen=True, slots=True)
