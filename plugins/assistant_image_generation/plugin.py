@@ -45,6 +45,7 @@ from assistant_image_generation.numbers import numbered
 from assistant_image_generation.record import Record
 from assistant_image_generation.removing import still_without, taken
 from assistant_image_generation.starting import started
+from assistant_image_generation.turning import left_out
 from assistant_image_generation.utterances import UTTERANCES
 from assistant_image_generation.wording import Wanted, following, wanted
 
@@ -56,6 +57,8 @@ STRENGTH = 0.6
 """How much of a picture is drawn anew, from 0 to 1, where nobody says."""
 AGAIN = {"en": "again", "zh": "再来一张"}
 """What words are that name numbers alone."""
+ANYTHING = {"en": "a picture", "zh": "一幅图"}
+"""What a drawing shows that starts from a picture of which nothing is known."""
 LEFT_S = 600.0
 LARGEST_SKETCH = 300_000
 """Bytes of a preview that is shown on the way."""
@@ -213,13 +216,15 @@ def plan(request: Request, context: Context) -> tuple[Record, int, Picture | Non
     else:
         described = given.description if given else ""
         prompt, start = started(described, read.change, language, replaces=read.replaces), given
+        prompt = prompt or (ANYTHING[language] if given else "")
     earlier = still_without(kept.negative.split(", "), kept.prompt, prompt) if kept and kept.negative else []
     out = [thing for thing in taken(read.change, language) if not set(thing) & set(",，")]
+    said = [left_out(thing, language) for thing in arguments["without"]]
     wish = Record(
         prompt=prompt.strip(),
         seed=seed if arguments["seed"] is None else arguments["seed"],
         model="",
-        negative=", ".join(dict.fromkeys([*earlier, *arguments["without"], *out])),
+        negative=", ".join(dict.fromkeys([*earlier, *said, *out])),
         parent=start.digest if start else "",
         strength=(arguments["strength"] or (kept.strength if kept else 0) or STRENGTH) if start else 0.0,
         width=arguments["width"] or (kept.width if kept else 0),

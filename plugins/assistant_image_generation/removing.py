@@ -18,17 +18,21 @@ _END = (
     r"|instead|entirely|completely|please)\b|,|$)"
 )
 _THING = rf"{_DETERMINER}?(?P<thing>(?:{SHADED['en']} and (?=\w))?(?!everything\b)\S.*?){_END}"
-_TAKEN = re.compile(rf"{_TAKE} (?P<what>.+)", re.IGNORECASE)
+_TAKEN = re.compile(
+    rf"{_TAKE} (?P<what>.+)"
+    rf"|take (?P<worn>{_DETERMINER}.+?) (?:off|away|out)(?: (?:of |from )?(?:it|him|her|them|{_DETERMINER}[a-z]+))?",
+    re.IGNORECASE,
+)
 _FIRST = re.compile(rf"{_THING}.*", re.IGNORECASE)
 _JOINT = re.compile(
     rf"(?:,? and|,) (?={_DETERMINER}|an? )|(?<!\w)(?!{SHADED['en']} and\b)(?P<left>[\w'-]+),? and ", re.IGNORECASE
 )
-_TAKEN_ZH = re.compile(r"(?:不要|去掉|拿掉|删掉|别画)(?P<what>.+)|把(?P<moved>.+?)(?:都|全)?(?:去掉|拿掉|删掉)")
+_TAKEN_ZH = re.compile(r"(?:不要|去掉|拿掉|删掉|别画)(?P<what>.+)|把(?P<moved>.+?)(?:都|全)?给?(?:去|拿|删|擦|抹)掉")
 _JOINT_ZH = re.compile(r"[、跟]|和(?!服|尚|平)|以及")
 _PARTS: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
         r"(?:,? (?:and|but|then)(?: then| also)?|,) (?:please )?(?=(?:make|turn|add|give|put|dress|change|paint|replace"
-        r"|swap|use|set|remove|delete|erase|take (?:out|away|off)|get rid of|leave out)\b)",
+        r"|swap|use|set|remove|delete|erase|take (?:out|away|off|the|its|his|her|their)|get rid of|leave out)\b)",
         re.IGNORECASE,
     ),
     "zh": re.compile(
@@ -77,7 +81,7 @@ def removed(order: str, language: Language) -> list[str]:
         return []
     if language == "zh":
         return [thing for thing in _JOINT_ZH.split(found["what"] or found["moved"]) if thing]
-    return [match["thing"] for part in _listed(found["what"]) if (match := _FIRST.fullmatch(part))]
+    return [match["thing"] for part in _listed(found["what"] or found["worn"]) if (match := _FIRST.fullmatch(part))]
 
 
 def taken(change: str, language: Language) -> list[str]:

@@ -29,6 +29,8 @@ _INTO = (
 )
 _GIVEN = rf"(?:{_VERB} |(?:do|create|give) )?(?:me )?"
 _KIND = r"(?:drawing|sketch|painting|cartoon|caricature|illustration|watercolou?r|comic|doodle|line art)"
+FROM_ZH = r"(?:照着?|[按依仿]照?|根据|参[考照])"
+"""Before the picture that a drawing starts from: 照着第二张画一张."""
 LOOK = (
     rf"(?:(?:all|light|dark|bright|pale|deep) )*(?:{COLOUR['en']}(?:,? (?:and )?{COLOUR['en']})*|monochrome|sepia"
     r"|gr[ae]yscale|colou?rful)"
@@ -55,7 +57,7 @@ _TURNED: Mapping[Language, tuple[re.Pattern[str], ...]] = {
             r"|(?:变成|做成|改?画成|重画成))(?P<into>[^，。].*)$"
         ),
         re.compile(
-            r"^(?:照着|按照?|根据|用|拿)(?:我的?|你画的|这|那|上一|刚才|最后|第[一二三四五六\d]+)[^，。,画]{0,8}?"
+            rf"^(?:{FROM_ZH}|用|拿)(?:图?#\d+|我的?|你画的|这|那|上一|刚才|最后|第[一二三四五六\d]+)[^，。,画]{{0,8}}?"
             r"(?:画|绘制|生成|做|来)(?:出)?(?:一?[张幅副个])?(?P<into>[^，。画].*)$"
         ),
     ),
@@ -63,7 +65,7 @@ _TURNED: Mapping[Language, tuple[re.Pattern[str], ...]] = {
 _OF_PICTURE: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(rf"(?<=[a-z]) (?:in|on|of) {_THIS_PICTURE}(?= (?:(?:in)?to )?[a-z])", re.IGNORECASE),
     "zh": re.compile(
-        r"(?<=把)(?:图?#?\d+号?|第[一二三四五六\d]+[张幅个]|[这那][张幅])(?:图片?|照片|画)?(?:[里中上][面边]?的?|的)"
+        r"(?:(?<=把)|(?<=[去拿删擦抹]掉))(?:图?#?\d+号?|第[一二三四五六\d]+[张幅个]|[这那][张幅])(?:图片?|照片|画)?(?:[里中上][面边]?的?|的)"
     ),
 }
 """The picture of which a part is to change: "the sky in #2"."""
@@ -80,3 +82,8 @@ def turned(text: str, language: Language) -> str | None:
 def whole(text: str, language: Language) -> str:
     """The order without the picture of which it changes a part: "make the sky blue" of "make the sky in #2 blue"."""
     return _OF_PICTURE[language].sub("", text, count=1)
+
+
+def left_out(thing: str, language: Language) -> str:
+    """A thing that is not to be shown, without the picture that shows it now: 帽子 of 第二张里的帽子."""
+    return whole(f"去掉{thing}", language)[2:] if language == "zh" else thing

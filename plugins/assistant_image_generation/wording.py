@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from assistant.api import AMOUNT, COLOUR, COMPARED, Language, figure_of, without_polite_end
+from assistant.api import AMOUNT, COLOUR, COMPARED, Language, figure_of, with_articles, without_polite_end
 from assistant_image_generation.changing import alters, replaces
-from assistant_image_generation.turning import LOOK, turned, whole
+from assistant_image_generation.removing import removed
+from assistant_image_generation.turning import FROM_ZH, LOOK, turned, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Wanted:
 
 
 _SEVERAL_EN = rf"(?:{AMOUNT['en']}|a couple(?: of)?)"
-_NOUN = r"(?:picture|image|drawing|painting|sketch|illustration|photo|pic|poster|portrait)"
+_NOUN = r"(?:picture|image|drawing|painting|sketch|illustration|photo(?:graph)?|pic|poster|portrait)"
 _PLAIN = r"(?:picture|image|drawing|pic)"
 """What any drawing is called; other nouns, such as "poster", say how it is to look."""
 _US = r"(?: me|(?-i: us))?"
@@ -39,8 +40,9 @@ _VERB = (
     r"|picture"
     r"|(?:whip|knock|mock|dream|cook) up|come up with|put together)"
 )
-_COUNT_EN = rf"(?P<count>{_SEVERAL_EN}) (?:different )?{_NOUN}s? (?:of|with|showing) "
-_WISHED = rf"(?=an? |some |{_SEVERAL_EN} (?:different )?{_NOUN}s (?:of|with|showing) )"
+_COUNT_EN = rf"(?P<count>{_SEVERAL_EN}) (?:different )?(?P<each>{_NOUN}(?:e?s)? (?:of|with|showing)) "
+_WISHED = rf"(?=an? |some |{_SEVERAL_EN} (?:different )?{_NOUN}e?s (?:of|with|showing) )"
+_EACH_PLAIN = re.compile(rf"{_PLAIN}s?\b", re.IGNORECASE)
 _POLITE_EN = re.compile(
     r"^(?:(?:please|pls|plz|kindly|hey|hi|hello|ok|okay|now|so|and|then)[,! ]+)*"
     r"(?:(?:can|could|would|will) you (?:(?:please|pls|plz|kindly) )?|i(?:'d| would) like you to |i want you to )?"
@@ -80,6 +82,7 @@ _AGAIN_EN = re.compile(
     rf"|(?:it )?(?:once )?again|(?:the )?same(?: one| thing)?(?: again| as {_THAT})?"
     rf"|{_VERB} (?:me )?{_SEVERAL}(?= (?:once )?again\b)|(?:one )?more like {_THAT}"
     rf"|(?:a )?variations? of {_THAT}"
+    rf"|(?:{_VERB} )?(?:me )?(?:one|something)(?: new)? (?:based on|inspired by|starting (?:from|with)|from) {_THAT}"
     rf"|(?:try|redo|do) (?:it |that |this )?(?:again|over)|vary {_REF}|redraw {_REF}|{_REF} again"
     rf"|(?:something )?(?:like|similar to) {_THAT}"
     rf"|(?:(?:something|one|some) similar|(?:an?other |an? |some )?similar (?:one|{_NOUN})s?)"
@@ -159,6 +162,11 @@ _AGAIN_ZH = re.compile(
     rf"|(?:和|跟|像|照着|按照?)?(?:#\d+|刚才(?:那?张|那?个{_ON_ZH}|(?!那?个))|(?:上一?|这|那)(?:张|个{_ON_ZH})|它|第[一二三四]张)"
     rf"(?:一样|差不多|类似)?的?(?:再(?:画|来)一?[张个次])?|同样的?(?:图|画)?|一样的?|(?:来|画)?(?:一?[张个幅些]|点)?(?:类似|相似|差不多)的(?=$|[，,但])|改画成|(?=[换改变]成)|把?(?=背景))"
 )
+_FROM_ZH = re.compile(
+    rf"^{FROM_ZH}(?:(?:你画的)?{_REF_ZH}|[这那上]一?[张幅个]|我(?:发)?的?[^，。,画]{{0,6}}?[张幅]?)(?:图片?|照片|画)?(?:的样子)?"
+    r"(?:[再也]|重新?)*(?:画|绘制|生成|做|来)(?:出)?(?:一?[张幅副个次遍])?(?=$|[，,。但])"
+)
+"""Another picture that starts from that one, of which nothing else is said: 照第二张画一张."""
 _PICTURE_ZH = re.compile(r"(?<=.)的(?:图片|图画|图像|画面)$|(?<=[^上里中下边面])的(?:图|画)$")
 """What the subject of a picture is called at its end, where English has "a picture of" in front."""
 _BUT_ZH = re.compile(r"^[\s，,]*(?:但是?|不过|只是|这次|就是|把)*[\s，,]*")
@@ -252,14 +260,19 @@ def _english(text: str) -> Wanted:
         return Wanted(subject=rest)
     subject = _LIKE_NUMBERED.sub("", _ONCE_MORE_EN.sub("", rest[start.end() :]))
     subject = _AND_DRAW["en"].sub(" and ", subject)
+    if start["each"] and not _EACH_PLAIN.match(start["each"]):
+        # Three sketches of a dog are three pictures, each "a sketch of a dog".
+        subject = with_articles(f"a {re.sub('(?<=sketch)es|s(?= )', '', start['each'].lower())} {subject}")
     return Wanted(subject=subject, count=_counted(start["count"]))
 
 
 def _chinese(text: str) -> Wanted:
     rest = _bare(text, "zh")
     part = whole(rest, "zh")
-    if part != rest and alters(part, "zh"):
+    if part != rest and (alters(part, "zh") or removed(part, "zh")):
         return Wanted(change=part, again=True)
+    if alike := _FROM_ZH.match(rest):
+        return Wanted(change=_BUT_ZH.sub("", rest[alike.end() :]), again=True)
     into = turned(rest, "zh")
     if into:
         return Wanted(change=_ONE_ZH.sub("", into, count=1), again=True, replaces=replaces(into, "zh"))

@@ -12,9 +12,11 @@ from assistant.dialogue.references.listing import spelled_out
 DIGITS: Final = "零一二三四五六七八九"
 NUMBER: Final = r"(?:\d{1,4}|[一二三四五六七八九十两]{1,3})"
 SMALL: Final = r"(?:\d{1,2}|[两俩二三仨四五六七八九十几])"
+_NO_ORDER = r"(?![一两三四五几\d]?[张幅]|[一两三四五几\d][个只条座棵辆朵匹])"
+"""What follows 画 where it is a picture. Not so in 照第二张画一张, which orders one."""
 NOUN: Final = (
-    r"(?:(?:老|旧|新|黑白|彩色)?(?:图片|图像|图画|照片|相片|截图|画像|图|画(?!成(?!功|了))|结果|截屏|插图|作品"
-    r"|相(?![似同近像比互对关当反信应片])))"
+    rf"(?:(?:老|旧|新|黑白|彩色)?(?:图片|图像|图画{_NO_ORDER}|照片|相片|截图|画像|图|画(?!成(?!功|了)){_NO_ORDER}|结果|截屏"
+    r"|插图|作品|相(?![似同近像比互对关当反信应片])))"
 )
 UNIT: Final = r"(?:张|幅|副|个)"
 PIECE_UNIT: Final = r"(?:张|幅|副)"

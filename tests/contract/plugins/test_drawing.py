@@ -17,6 +17,7 @@ from PIL import Image
 
 from assistant.api import (
     Failed,
+    Language,
     Notice,
     Picture,
     PicturesShown,
@@ -245,6 +246,33 @@ def test_a_dropped_picture_that_is_named_is_what_a_drawing_starts_from(bench: Be
     assert made["prompt"] == ("a picture in blue" if text.isascii() else "一幅蓝色的图")
     bench.store.pictures.describe(bench.conversation, 1, "A red circle.")
     assert drawn(bench.say("make #1 blue"))["prompt"] == "a blue circle"
+
+
+@pytest.mark.parametrize("text", ["draw one based on #1", "照第一张画一张"])
+def test_a_picture_of_which_nothing_is_known_can_be_started_from(bench: Bench, text: str) -> None:
+    buffer = io.BytesIO()
+    Image.new("RGB", (32, 32), "red").save(buffer, "PNG")
+    bench.say("hello", attachments=(Attachment(data=buffer.getvalue(), name="photo.png"),))
+    (dropped,) = bench.store.pictures.all(bench.conversation)
+    language: Language = "en" if text.isascii() else "zh"
+    made = drawn(bench.say(text, language=language))
+    assert (made["parent"], made["prompt"]) == (dropped.digest, "a picture" if language == "en" else "一幅图")
+    bench.store.pictures.describe(bench.conversation, 1, "A red circle.")
+    assert drawn(bench.say(text, language=language))["prompt"] == "a red circle"
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "prompt"),
+    [
+        ("draw a cat with a hat", "could you take the hat off #1?", "a cat"),
+        ("画一只戴着帽子的猫", "请去掉#1的帽子", "一只猫"),
+        ("画一只戴着帽子的猫", "请把帽子去掉", "一只猫"),
+    ],
+)
+def test_what_is_taken_off_is_left_out_by_its_own_name(bench: Bench, first: str, then: str, prompt: str) -> None:
+    drawn(bench.say(first, arguments={"steps": 1}))
+    made = drawn(bench.say(then, arguments={"steps": 1}))
+    assert (made["prompt"], made["negative"]) == (prompt, "hat" if then.isascii() else "帽子")
 
 
 def test_the_same_words_and_seed_are_the_same_picture(bench: Bench) -> None:

@@ -85,8 +85,56 @@ def test_what_is_no_drawing_or_no_change_of_one_is_as_unclear_as_before(router: 
 
 
 @pytest.mark.parametrize(
-    ("text", "action"), [("remove #1", "chat"), ("remove #1 and #2", "chat"), ("remove the hat from #2", "draw")]
+    ("text", "action"),
+    [
+        ("remove #1", "chat"),
+        ("please remove #1", "chat"),
+        ("remove #1 and #2", "chat"),
+        ("删掉#1", "chat"),
+        ("remove the hat from #2", "draw"),
+        ("please remove the hat from #2", "draw"),
+        ("could you take the hat off #2", "draw"),
+        ("take his hat off please", "draw"),
+        ("把帽子去掉", "draw"),
+        ("请把帽子去掉", "draw"),
+        ("请把#2的帽子去掉", "draw"),
+        ("去掉#2里的帽子", "draw"),
+        ("take the day off", "chat"),
+        ("take it off", "chat"),
+        ("take the picture away", "chat"),
+        ("把会议去掉", "chat"),
+        ("删掉照片", "chat"),
+        ("把帽子去掉了吗", "chat"),
+    ],
 )
 def test_a_picture_that_is_to_go_itself_is_not_drawn_anew(router: Router, text: str, action: str) -> None:
     pictures = (Seen(1, "drawn", 1), Seen(2, "drawn", 2))
     assert router.route(Utterance(text, pictures=pictures, focus=(2,), last_action="draw")).action == action
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["去掉#1", "去掉第一张", "请把#1去掉", "把这张去掉"],
+)
+def test_a_picture_that_is_left_out_is_no_drawing_of_the_others(router: Router, text: str) -> None:
+    pictures = (Seen(1, "drawn", 1), Seen(2, "drawn", 2))
+    decided = router.route(Utterance(text, pictures=pictures, focus=(2,), last_action="draw"))
+    assert decided.action != "draw"
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("照第二张画一张", 2),
+        ("根据第二张画一张", 2),
+        ("根据第二张图画一张", 2),
+        ("参考第一张画一只猫", 1),
+        ("照着这张再画一张", 2),
+        ("去掉#1里的帽子", 1),
+        ("给#1去掉帽子", 1),
+    ],
+)
+def test_a_drawing_starts_from_the_picture_that_it_names(router: Router, text: str, named: int) -> None:
+    pictures = (Seen(1, "dropped", 1), Seen(2, "dropped", 1))
+    decided = router.route(Utterance(text, pictures=pictures, focus=(2,), last_action="draw"))
+    assert (decided.action, decided.pictures) == ("draw", (named,))
