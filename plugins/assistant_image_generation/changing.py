@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from assistant.api import SHADED, Language, carried, with_articles
 from assistant_image_generation.editing import edited, swapped
 from assistant_image_generation.removing import orders, removed, without
-from assistant_image_generation.things import as_word, times
+from assistant_image_generation.things import as_many, as_word, times
 
 _BACKGROUND_ZH = re.compile(r"背景(?:颜色)?(?:换成|改成|变成|改为|换为|是|要|用)(?P<what>[^，,。]{1,12}?)(?:的)?$")
 _BACKGROUND_EN = re.compile(
@@ -192,9 +192,11 @@ def _recoloured(prompt: str, change: str, language: Language) -> str:
     if not match or not times(match["thing"], prompt):
         return ""
     joint = " " if language == "en" else "的?"
-    old = rf"(?:{SHADED[language]}{joint})?{as_word(match['thing'])}"
-    new = f"{match['colour']} {match['thing']}" if language == "en" else f"{match['colour']}{match['thing']}"
-    return with_articles(re.sub(old, lambda _: new, prompt, count=1, flags=re.IGNORECASE))
+    old = rf"(?:{SHADED[language]}{joint})?(?P<thing>{as_word(match['thing'])})"
+    new = f"{match['colour']} " if language == "en" else match["colour"]
+    thing = match["thing"]
+    said = re.sub(old, lambda at: new + as_many(thing, thing, at["thing"]), prompt, count=1, flags=re.IGNORECASE)
+    return with_articles(said)
 
 
 def _exchanged(prompt: str, change: str, language: Language) -> str:
@@ -209,6 +211,11 @@ def _exchanged(prompt: str, change: str, language: Language) -> str:
     named = as_word(old)
     if language == "zh" or " " not in bare:
         # "The heart" of "a red heart" is only the noun: its colour stays.
-        return with_articles(re.sub(named, lambda _: bare, prompt, count=1, flags=re.IGNORECASE))
-    named = rf"(?:\b(?:an?|the) )?(?:{SHADED['en']} )?{named}"
-    return re.sub(named, lambda _: new, prompt, count=1, flags=re.IGNORECASE)
+        return with_articles(re.sub(named, lambda at: as_many(bare, old, at[0]), prompt, count=1, flags=re.IGNORECASE))
+    named = rf"(?P<article>\b(?:an?|the) )?(?:{SHADED['en']} )?(?P<thing>{named})"
+
+    def several_words(at: re.Match[str]) -> str:
+        as_found = as_many(bare, old, at["thing"])
+        return new if as_found == bare else with_articles(f"{at['article'] or ''}{as_found}")
+
+    return re.sub(named, several_words, prompt, count=1, flags=re.IGNORECASE)

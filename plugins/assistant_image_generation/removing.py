@@ -137,7 +137,7 @@ def _cut(prompt: str, what: str) -> str:
     if times(what, prompt) != 1:
         return ""
     thing = (
-        rf"(?:(?:an?|the|some|its|his|her|their|{NUMBER}) )?(?:[a-z-]+ ){{0,2}}?{as_word(what)}(?:e?s)?"
+        rf"(?:(?:an?|the|some|its|his|her|their|{NUMBER}) )?(?:[a-z-]+ ){{0,2}}?{as_word(what)}"
         rf"(?: (?:on|in|around|over) (?:its|his|her|their) [a-z]+)?"
     )
     another = rf"(?![^,]*\b{_HAVING}\b)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
 """How many of a thing there are, in English."""
@@ -14,6 +15,8 @@ _IRREGULAR |= {word: f"{word}s" for word in ("movie", "zombie", "cookie", "pie",
 _IRREGULAR |= {word: f"{word}s" for word in ("axe", "brownie", "horse", "nurse", "house", "rose", "cache")}
 _IRREGULAR |= dict.fromkeys(("sheep", "fish", "deer", "moose"), "")
 _SINGULAR = {many or one: one for one, many in _IRREGULAR.items()}
+_PAIRS = frozenset(("glasses", "sunglasses", "jeans", "shorts", "pants", "trousers", "scissors", "clothes", "stairs"))
+"""Words for one thing, or for another one than they would be without their end."""
 _MEN = re.compile(r"(?!(?:speci|se|o|acu|abdo)men$)\w*men")
 _NO_MEN = r"(?:hu|ro|ger|otto|sha|talis|cay)man$"
 """Words in -man whose plural is in -mans."""
@@ -25,12 +28,28 @@ def times(thing: str, prompt: str) -> int:
 
 
 def as_word(thing: str) -> str:
-    """A regular expression for a thing as a word of its own, also in the plural: no "car" in "cart". Chinese words
-    have no ends that could be seen."""
+    """A regular expression for a thing as a word of its own, one or several of it: "leaf" and "leaves", no "car" in
+    "cart". Chinese words have no ends that could be seen."""
     if not thing.isascii():
         return re.escape(thing)
     letter = r"[^\W\u4e00-\u9fff]"
-    return rf"(?<!{letter})(?<!{letter}-){re.escape(thing)}(?=(?:e?s)?(?!-?{letter}))"
+    one = thing if thing.lower().rpartition(" ")[2] in _PAIRS else _last(thing, single)
+    forms = sorted({thing, one, _last(thing, several)}, key=len, reverse=True)
+    return rf"(?<!{letter})(?<!{letter}-)(?:{'|'.join(map(re.escape, forms))})(?!-?{letter})"
+
+
+def as_many(thing: str, old: str, found: str) -> str:
+    """A thing that takes the place of `old`, in the number in which that was `found`: "dogs" for cats where "cat" was
+    said."""
+    if found.lower() == old.lower():
+        return thing
+    return _last(thing, single if found == _last(found, single) else several)
+
+
+def _last(thing: str, change: Callable[[str], str]) -> str:
+    """The words with the last one changed."""
+    before, space, word = thing.rpartition(" ")
+    return f"{before}{space}{change(word)}"
 
 
 def several(thing: str) -> str:
