@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import calendar
+import datetime
 from collections.abc import Iterable
 
-from assistant.api import Language, Phrases, Query, in_language, listed
+from assistant.api import Bilingual, Language, Phrases, Query, in_language, listed
 from assistant_retrieval.limits import shown_bytes
 
 _MOST_STRETCHES = 4
@@ -22,6 +23,7 @@ _SAY = Phrases(
     on=("from {since}", "{since}"),
     or_=(" or ", " 或 "),
     earlier=("from {count} earlier stretches of days", "更早的 {count} 段日期"),
+    each=("on {days} {when}", "{when} 的{days}"),
     smallest=("of at least {smallest} pixels", "长边不少于 {smallest} 像素"),
     largest=("of at most {largest} pixels", "长边不超过 {largest} 像素"),
     sizes=("of {smallest} to {largest} pixels", "长边 {smallest} 到 {largest} 像素"),
@@ -36,6 +38,23 @@ _SAY = Phrases(
     for_=("for {named}", "{named}"),
     all=("of your library", "图库"),
 )
+_WEEKDAYS = (
+    *((number,) for number in range(7)),
+    (5, 6),
+    (0, 1, 2, 3, 4),
+)
+_CALLED = (
+    Bilingual("Mondays", "周一"),
+    Bilingual("Tuesdays", "周二"),
+    Bilingual("Wednesdays", "周三"),
+    Bilingual("Thursdays", "周四"),
+    Bilingual("Fridays", "周五"),
+    Bilingual("Saturdays", "周六"),
+    Bilingual("Sundays", "周日"),
+    Bilingual("weekends", "周末"),
+    Bilingual("weekdays", "工作日"),
+)
+"""The days of the week, from Monday (0) on, that come again and again, and what they are called."""
 
 
 def named(query: Query, language: Language) -> str:
@@ -99,9 +118,45 @@ def _whole(since: str, until: str) -> str:
 def _stretches(query: Query, language: Language) -> list[str]:
     said = [_days(*each, language) for each in query.stretches]
     if len(said) > _MOST_STRETCHES:
+        if each := _weekly(query.stretches, language):
+            return [each]
         shown = said[:-_MOST_STRETCHES:-1]
         said = [*shown, _SAY(language, "earlier", count=len(said) - len(shown))]
     return [_SAY(language, "or_").join(said)] if said else []
+
+
+def _weekly(stretches: Iterable[tuple[str, str]], language: Language) -> str:
+    """The same day of the week, or weekend, of a longer time: "on Sundays from 2019"; "" for other days."""
+    written = list(stretches)
+    if not all(since and until for since, until in written):
+        return ""
+    spans = [tuple(map(datetime.date.fromisoformat, each)) for each in written]
+    days = [first.toordinal() + day for first, last in spans for day in range((last - first).days + 1)]
+    weekdays = tuple(sorted({(day - 1) % 7 for day in days}))
+    if weekdays not in _WEEKDAYS or any((day - 1) % 7 in weekdays for day in _between(days)):
+        return ""
+    first, last = _rounded(days[0], days[-1], weekdays)
+    called = in_language(_CALLED[_WEEKDAYS.index(weekdays)], language)
+    return _SAY(language, "each", days=called, when=_days(first.isoformat(), last.isoformat(), language))
+
+
+def _between(days: list[int]) -> Iterable[int]:
+    """The days from the first to the last of them that are none of them."""
+    return set(range(days[0], days[-1])).difference(days)
+
+
+def _rounded(first: int, last: int, weekdays: tuple[int, ...]) -> tuple[datetime.date, datetime.date]:
+    """The whole year or month of which they are all such days, else the first and the last of them."""
+    begin, end = datetime.date.fromordinal(first), datetime.date.fromordinal(last)
+    months = calendar.monthrange(end.year, end.month)[1]
+    for since, until in (
+        (datetime.date(begin.year, 1, 1), datetime.date(end.year, 12, 31)),
+        (begin.replace(day=1), end.replace(day=months)),
+    ):
+        missed = [*range(since.toordinal(), first), *range(last + 1, until.toordinal() + 1)]
+        if not any((day - 1) % 7 in weekdays for day in missed):
+            return since, until
+    return begin, end
 
 
 def _words(query: Query, language: Language) -> list[str]:

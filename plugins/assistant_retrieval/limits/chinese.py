@@ -35,6 +35,7 @@ from assistant_retrieval.limits.calendar import (
     year,
     years_back,
 )
+from assistant_retrieval.limits.chosen import FEW
 from assistant_retrieval.limits.chosen_zh import CHOICE, CHOSEN, ON, on_days
 from assistant_retrieval.limits.days import Days, Span
 from assistant_retrieval.limits.said import Date, Grammar, Reader, Words
@@ -52,11 +53,14 @@ _DAYS = (
 _TWO_DAYS = rf"(?P<d>{_COUNT}) ?[日号]?(?:和|与|或者?|、) ?(?P<e>{_COUNT}) ?[日号](?!之间)"
 _MONTHS = rf"(?P<m>{_COUNT})(?:(?P<to>到|至|[-~–—])|或|和|、)(?P<e>{_COUNT}) ?月份?"
 _PAIR = r"(?P<m>一(?=二)|二(?=三)|三(?=四)|四(?=五)|五(?=六)|六(?=七)|七(?=八)|八(?=九))(?P<e>[二三四五六七八九])月份?"
-_HOLIDAY = rf"(?P<h>(?:{holidays.CHINESE})(?<!圣诞)(?<!国庆)|(?:圣诞|国庆)(?=[的拍期那当前后之以到至和，, ]|$))"
+_HOLIDAY = (
+    rf"(?P<h>(?:{holidays.CHINESE})(?<!圣诞)(?<!国庆)"
+    r"|(?:圣诞|国庆)(?=[的拍期那当前后之以到至和，, ]|假期|小?长假|黄金周|$))"
+)
 """圣诞树 is a tree."""
 _SEASON = r"(?P<s>[春夏秋冬])[天季]"
 _SEASON_PART = r"(?:(?P<s>[春夏秋冬])[天季]?的?(?P<part>初|末)|(?P<before>[初早晚深暮])(?P<s2>[春夏秋冬])[天季]?)"
-_DURING = "期间|假期|那几?天|当天|当晚|晚上"
+_DURING = "期间|假期|小?长假|黄金周|那几?天|当天|当晚|晚上"
 _THEN = f"(?:{_DURING})?"
 _WEEKDAY = r"(?P<day>[一二三四五六日天])"
 _NEAR = r"(?P<w>上?上|[这本])个?"
@@ -235,6 +239,14 @@ def _winter(match: re.Match[str], today: datetime.date) -> Span:  # noqa: ARG001
     return winter(_figures(match["y"]), int(match["next"]), match[0])
 
 
+def _beside_holiday(match: re.Match[str], today: datetime.date) -> Span:
+    """圣诞节前三天, 去年国庆节后一周."""
+    days = (FEW if match["n"] == "几" else figure_of(match["n"])) * (1 if match["u"] == "天" else 7)
+    dated = match["y"] or match["around"]
+    of = _year_of(match, today) if dated else None
+    return holidays.beside(match["h"], -days if match["side"] == "前" else days, today, of)
+
+
 def _this_day(match: re.Match[str], today: datetime.date) -> Days:
     """去年今天; 历年今日 is that of every year."""
     return in_year(today, _year_of(match, today) if match["around"] else None)
@@ -259,13 +271,18 @@ _DATES = (
     Date(rf"{_NEAR}月的?{_TWO_DAYS}", _two_days),
     Date(rf"{_NEAR}月的?{_DAY}", _day_near),
     Date(
+        rf"(?:(?:{_YEAR} ?年?|{_AROUND})的? ?)?{_HOLIDAY}(?:{_DURING})?的?(?P<side>[前后])(?P<n>几|{_COUNT})"
+        r"个?(?P<u>天|周|星期|礼拜)",
+        _beside_holiday,
+    ),
+    Date(
         rf"(?:{_YEAR} ?年?|{_AROUND})的? ?{_HOLIDAY}{_THEN}",
         lambda match, today: holidays.of_year(match["h"], _year_of(match, today)),
     ),
     Date(rf"每年的?{_HOLIDAY}{_THEN}", lambda match, today: holidays.yearly(match["h"], today)),
     Date(rf"上一?个?{_HOLIDAY}{_THEN}", lambda match, today: holidays.last(match["h"], today, over=True)),
     Date(
-        rf"{_HOLIDAY}(?:(?:{_DURING})(?:拍摄?|照(?!片))?|拍摄?|照(?!片))",
+        rf"{_HOLIDAY}(?:(?:(?:{_DURING})|(?<=假期)|(?<=长假))(?:拍摄?|照(?!片))?|拍摄?|照(?!片))",
         lambda match, today: holidays.last(match["h"], today),
     ),
     Date(_HOLIDAY, lambda match, today: holidays.last(match["h"], today), clear=False, recurs=True),

@@ -368,8 +368,8 @@ GRAMMAR = Grammar(
     r"(?P<lead>(?:(?:that |which )?(?:is|are|was|were)(?:n['’]t)? |i(?: have|['’]ve)? "
     r"|(?:that )?i did(?:n['’]t| not) (?=take|shoot))?(?:(?:not|never) )?(?:taken |shot |made |took |dated "
     r"|take |shoot )?(?:(?:not|no(?= (?:later|earlier|newer|older|more|less) than)) )?)"
-    rf"(?:(?P<how>from before|before|older than|earlier than|(?:from )?(?:more than|less than|over){_AGO}"
-    rf"|until|till|up to|since|after|newer than|later than|between(?!{_ONE_MONTH})|from|within|in|on|during"
+    rf"(?:(?P<how>from before|(?<!nightmare )before|older than|earlier than|(?:from )?(?:more than|less than"
+    rf"|over){_AGO}|until|till|up to|since|after|newer than|later than|between(?!{_ONE_MONTH})|from|within|in|on|during"
     r"|(?:(?:from|on|in) )?the (?:morning|afternoon|evening|night|month|year) of"
     rf"|of(?! (?:{_FULL}|{holidays.ENGLISH})(?! (?:of |in )?(?:\d|the|last|this))))"
     rf"(?: the year| the month of)? )?\b{_STRETCH}",

@@ -62,11 +62,17 @@ _HOLIDAYS: tuple[tuple[str, str, Callable[[int], Span]], ...] = (
     ("easter", "复活节", _from_easter(-2, 1)),
     ("thanksgiving(?: day)?", "感恩节", _thanksgiving),
     ("", "国庆节?", _fixed(10, 1, 7)),
-    ("", "劳动节|五一节", _fixed(5, 1, 1)),
-    ("", "儿童节|六一节", _fixed(6, 1, 1)),
+    ("", "(?:五一(?:劳动)?节?|劳动节)(?:假期|小?长假)", _fixed(5, 1, 5)),
+    (
+        "",
+        "(?:五一)?(?:国际)?劳动节|五一节"
+        "|(?<![第周期拜零〇一二三四五六七八九十百千])五一(?=[的拍期那当前后之以到至和，, ]|$)",
+        _fixed(5, 1, 1),
+    ),
+    ("", "(?:六一)?(?:国际)?儿童节|六一节", _fixed(6, 1, 1)),
 )
 """Patterns of names in English and Chinese, and the days in a year. Christmas goes from its eve to the day behind it,
-Easter from Good Friday to Easter Monday; 国庆节 has seven free days."""
+Easter from Good Friday to Easter Monday; 国庆节 has seven free days, 劳动节 has five since 2020."""
 ENGLISH = "|".join(english for english, _, _ in _HOLIDAYS if english)
 CHINESE = "|".join(chinese for _, chinese, _ in _HOLIDAYS if chinese)
 
@@ -83,6 +89,16 @@ def of_year(name: str, year: int) -> Span:
 def last(name: str, today: datetime.date, *, over: bool = False) -> Span:
     """The latest one that has begun, or that is `over`."""
     return latest(map(_span(name), range(today.year + 1, today.year - 3, -1)), today, over=over)
+
+
+def beside(name: str, days: int, today: datetime.date, year: int | None) -> Span:
+    """So many days behind a holiday, or before it where they are less than 0: that of a year, else the latest."""
+
+    def of(each: int) -> Span:
+        first, end = _span(name)(each)
+        return (first + days * _DAY, first - _DAY) if days < 0 else (end + _DAY, end + days * _DAY)
+
+    return of(year) if year else latest(map(of, range(today.year + 1, today.year - 3, -1)), today)
 
 
 def yearly(name: str, today: datetime.date) -> Days:

@@ -7,7 +7,7 @@ import datetime
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from assistant_retrieval.limits.calendar import NoDay
@@ -18,6 +18,8 @@ Reader = Callable[[re.Match[str], datetime.date], Span | Days]
 _DAY = datetime.timedelta(days=1)
 _MONTH = datetime.timedelta(days=31)
 _PAUSES = tuple(",，、;；")
+_KEPT = 64
+"""Dates whose days are kept: those of every Sunday take a while, and a text may name them again and again."""
 _NAMED = re.compile(r"\?P<\w+>")
 _ONLY = re.compile(
     r"[, ]*\b(?:(?:but|and) )?(?:only|just)$|[，, ]*(?:但是?|并且)?(?:只(?:要|看|找|想要)?|仅[限要看]?)$", re.IGNORECASE
@@ -98,6 +100,7 @@ class Grammar:
         self._kinds = dates
         self._words = words
         self._choice = choice
+        self._date = lru_cache(maxsize=_KEPT)(self._read_date)
 
     # Compiled when the first search needs them: they take 0.3 s, for which every start of the host would wait.
 
@@ -167,6 +170,8 @@ class Grammar:
         for date, other in place.stretches:
             day = bool(read) and not other and self._kind(date).day
             read.append(self._day_behind(read[-1].ends, date, today) if day else self._stretch(date, other, today))
+        if len(read) == 1:
+            return read[0]
         found = Days.of(span for days in read for span in days.spans)
         if len(found.spans) < 2:
             return found
@@ -174,14 +179,16 @@ class Grammar:
         fixed = [days for days, recurs in zip(read, yearly, strict=True) if not recurs]
         near = min(fixed or read, key=lambda days: days.ends)
         beside = (
-            self._beside(date, near) if recurs and days != near else days
+            self._beside(date, near, today) if recurs and days != near else days
             for (date, _), days, recurs in zip(place.stretches, read, yearly, strict=True)
         )
         return Days.of(span for days in beside for span in days.spans)
 
-    def _beside(self, text: str, near: Days) -> Days:
-        """What comes every year, as that adjoins, or else lies in the same year."""
+    def _beside(self, text: str, near: Days, today: datetime.date) -> Days:
+        """What comes every year, as that adjoins, or else lies in the same year, or the latest one before that if it is
+        not yet there."""
         same, *others = (self._date(text, datetime.date(near.ends[1].year + years, 12, 31)) for years in (0, -1, 1))
+        same = others[0] if near.ends[1] <= today < same.ends[0] else same
         return next((each for each in (same, *others) if len((each | near).spans) == 1), same)
 
     def _stretch(self, text: str, other: str, today: datetime.date) -> Days:
@@ -216,7 +223,7 @@ class Grammar:
         date, _, choice = self._read(text)
         return replace(date, clear=True) if choice else date
 
-    def _date(self, text: str, today: datetime.date) -> Days:
+    def _read_date(self, text: str, today: datetime.date) -> Days:
         """The days of one date, and what is chosen of them. The latest one that has begun, of what comes every year:
         "late March" is over a year ago on the 6th of that month."""
         date, match, choice = self._read(text)
@@ -265,7 +272,7 @@ def said_in(text: str, grammars: Sequence[Grammar], today: datetime.date) -> tup
         if place.chosen and number and places[number - 1][1].denied:  # "not before 2018 or after 2020": neither
             place = replace(place, denied=True, chosen=False)  # noqa: PLW2901
         days = grammar.days(place, near if place.recurs else today)
-        both = found & days
+        both = found if days == found else found & days
         if number and (place.chosen or not (both or found.open or days.open)):  # "dogs from 2018, cats of 2020"
             both = found | days
         if not both:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant_retrieval.limits import NoDay, limits_in
+from assistant_retrieval.limits import Days, NoDay, limits_in
+from assistant_retrieval.limits.chosen import always_on
 from tests.unit.plugins.dated import limited
 
 TODAY = datetime.date(2024, 3, 6)
@@ -201,3 +203,15 @@ def test_what_is_chosen_of_every_year_is_chosen_in_each(text: str) -> None:
     written = limits_in(text, TODAY).days.written
     assert {(since[5:], until[5:]) for since, until in written} == {("05-01", "05-07")}
     assert len(written) > 50
+
+
+def test_days_that_a_text_names_again_and_again_are_counted_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    counted: list[Sequence[int]] = []
+
+    def counting(today: datetime.date, weekdays: Sequence[int]) -> Days:
+        counted.append(weekdays)
+        return always_on(today, weekdays)
+
+    monkeypatch.setattr("assistant_retrieval.limits.chosen_en.always_on", counting)
+    assert limits_in("dogs " + "sundays in " * 100, datetime.date(2024, 5, 7)).days
+    assert len(counted) <= 2

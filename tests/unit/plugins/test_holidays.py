@@ -63,6 +63,19 @@ def test_english(text: str, since: str, until: str) -> None:
         ("2018年感恩节的狗", "2018-11-22", "2018-11-22"),
         ("2018年复活节的狗", "2018-03-30", "2018-04-02"),
         ("去年万圣节的狗", "2023-10-31", "2023-10-31"),
+        ("圣诞节前三天的狗", "2023-12-21", "2023-12-23"),
+        ("2019年圣诞节前三天拍的狗", "2019-12-21", "2019-12-23"),
+        ("元旦前一周的狗", "2023-12-25", "2023-12-31"),
+        ("国庆节后两天的狗", "2023-10-08", "2023-10-09"),
+        ("去年国庆后几天拍的狗", "2023-10-08", "2023-10-12"),
+        ("五月前三天的狗", "2023-05-01", "2023-05-03"),
+        ("国庆假期的狗", "2023-10-01", "2023-10-07"),
+        ("去年国庆假期拍的狗", "2023-10-01", "2023-10-07"),
+        ("国庆黄金周拍的狗", "2023-10-01", "2023-10-07"),
+        ("五一假期的狗", "2023-05-01", "2023-05-05"),
+        ("去年五一小长假拍的狗", "2023-05-01", "2023-05-05"),
+        ("去年五一的狗", "2023-05-01", "2023-05-01"),
+        ("六一儿童节拍的狗", "2023-06-01", "2023-06-01"),
     ],
 )
 def test_chinese(text: str, since: str, until: str) -> None:
@@ -89,11 +102,18 @@ def test_those_of_several_years(text: str, rest: str, last: tuple[str, str], cou
     [
         "a christmas tree", "christmas", "pictures of christmas", "Valentine's Day", "dogs in halloween costumes",
         "dogs on easter island", "a boxing day sale", "easter eggs", "pumpkins for halloween", "new year",
-        "圣诞树", "圣诞节的照片", "万圣节", "圣诞老人", "国庆阅兵", "元旦",
+        "the nightmare before christmas", "圣诞树", "五一广场的照片", "二零五一的狗", "六一儿童节",
+        "圣诞节的照片", "万圣节", "圣诞老人", "国庆阅兵", "元旦",
     ],
 )  # fmt: skip
 def test_what_a_picture_shows_stays_words(text: str) -> None:
     assert limits_in(text, TODAY) == limited(text)
+
+
+def test_a_month_beside_a_day_that_has_been_is_no_later_one() -> None:
+    found = limits_in("dogs from weekends in June and yesterday", TODAY)
+    assert found.days.written[-2:] == (("2023-06-24", "2023-06-25"), ("2024-03-05", "2024-03-05"))
+    assert limits_in("dogs from June and yesterday", TODAY).days.written[0] == ("2023-06-01", "2023-06-30")
 
 
 @given(st.integers(1700, 2299))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
 from assistant.api import Picture, Query
+from assistant_retrieval.limits import limits_in
 from assistant_retrieval.naming import behind_pictures
 
 
@@ -45,5 +48,22 @@ from assistant_retrieval.naming import behind_pictures
     ],
 )
 def test_a_query_stands_in_words_behind_its_pictures(query: Query, english: str, chinese: str) -> None:
+    assert behind_pictures(query, "en") == english
+    assert behind_pictures(query, "zh") == chinese
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "chinese"),
+    [
+        ("sundays in 2019", "on Sundays from 2019", "2019 的周日"),
+        ("2018年的周末", "on weekends from 2018", "2018 的周末"),
+        ("weekdays in may and june 2019", "on weekdays from 2019-05-01 to 2019-06-30",
+         "2019-05-01 至 2019-06-30 期间 的工作日"),
+        ("saturdays in 2018 and 2020", "from 2020-12-26 or from 2020-12-19 or from 2020-12-12 or from 101 earlier"
+         " stretches of days", "2020-12-26 或 2020-12-19 或 2020-12-12 或 更早的 101 段日期"),
+    ],
+)  # fmt: skip
+def test_days_that_come_every_week_stand_by_their_names(text: str, english: str, chinese: str) -> None:
+    query = Query(stretches=limits_in(text, datetime.date(2024, 3, 6)).days.written)
     assert behind_pictures(query, "en") == english
     assert behind_pictures(query, "zh") == chinese
