@@ -20,6 +20,7 @@ from assistant.engine.catalogue import Found
 from assistant.engine.device import Device
 from assistant.engine.families.autoencoder import preview, same_format, tell_of_memory
 from assistant.engine.families.explained import unknown
+from assistant.engine.families.few_words import none_known
 from assistant.engine.families.generation import whole_characters
 from assistant.engine.families.stepped import stepped
 from assistant.engine.families.turns import Part, Turns
@@ -110,8 +111,11 @@ class Painter:
             wanted["intermediate_timesteps"] = None  # SANA-Sprint has one for two steps only
         known = inspect.signature(pipeline.__call__).parameters
         arguments = {name: value for name, value in wanted.items() if name in known}
+        strange = none_known(drawing.prompt, self._options.get("things", {})) if start is None else None
 
         def work(say: Callable[[Stage | Notice], None]) -> None:
+            if strange:
+                say(strange)
             self._run(pipeline, arguments, say, drawing.negative)
 
         yield from stepped(work)

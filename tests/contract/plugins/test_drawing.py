@@ -210,10 +210,18 @@ def test_two_more_are_two_pictures_of_the_same(bench: Bench) -> None:
 
 def test_what_cannot_be_left_out_is_told_once_for_all_copies(bench: Bench) -> None:
     arguments = {"steps": 1, "guidance": 0.0, "copies": 3, "without": ("people",)}
-    events = bench.say("/draw a street", arguments=arguments)
+    events = bench.say("/draw a star", arguments=arguments)
     assert len([event for event in events if isinstance(event, PicturesShown)]) == 3
     (notice,) = [event for event in events if isinstance(event, Notice)]
     assert "cannot leave out “people”" in notice.message
+
+
+def test_what_the_pocket_model_never_learned_is_told_once_for_all_copies(bench: Bench) -> None:
+    events = bench.say("/draw a red horse", arguments={"steps": 1, "copies": 2})
+    (notice,) = [event for event in events if isinstance(event, Notice)]
+    assert "cannot show “a red horse”" in notice.message
+    assert "`assistant models`" in notice.message
+    assert not [event for event in bench.say("draw a red heart") if isinstance(event, Notice)]
 
 
 def test_what_a_change_names_is_left_out_no_longer(bench: Bench) -> None:
