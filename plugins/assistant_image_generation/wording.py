@@ -104,6 +104,18 @@ _ON_NUMBERED = re.compile(
     rf"^(?:add|give|put|dress|remove|erase|delete|take) (?!(?:(?:the )?{_NOUN} )?#\d+\W*$).*#\d", re.IGNORECASE
 )
 """A change of what a numbered picture shows. "Remove #1" alone names nothing that it shows."""
+_TAKEN_UP = {
+    "en": re.compile(
+        rf"^(?:take|use|pick|grab) (?:{_NAMED})(?:, ?| )(?:and )?(?:then )?"
+        r"(?=(?:make|turn|change|give|add|remove|paint|draw)\b)",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(
+        r"^(?:拿|用|取|选)(?:图?#\d+号?|第[一二三四五六\d]+[张幅]|[这那][张幅])(?:图片?|照片)?(?:[，, ]|来|然后|并|再)+"
+        r"(?=[变改换加去]|把)"
+    ),
+}
+"""A picture that is taken up only to be changed: "take #1 and make it blue"."""
 _IT = re.compile(r"^((?:give|put|dress) )#\d+", re.IGNORECASE)
 _NUMBER_LEFT = re.compile(r"\s*\b(?:of|like|as|on|in|to|from|into|onto|at) #\d+(?!\w)|\s*#\d+(?!\w)", re.IGNORECASE)
 """A picture's number, which is no word for what is drawn."""
@@ -242,7 +254,7 @@ def _bare(text: str, language: Language) -> str:
 
 
 def _english(text: str) -> Wanted:
-    rest = _BOTH_EN.sub(r"\1 it", _bare(text, "en"))
+    rest = _BOTH_EN.sub(r"\1 it", _TAKEN_UP["en"].sub("", _bare(text, "en")))
     part = whole(rest, "en")
     if alters(part, "en"):
         return Wanted(change=part, again=True)
@@ -267,7 +279,7 @@ def _english(text: str) -> Wanted:
 
 
 def _chinese(text: str) -> Wanted:
-    rest = _bare(text, "zh")
+    rest = _TAKEN_UP["zh"].sub("", _bare(text, "zh"))
     part = whole(rest, "zh")
     if part != rest and (alters(part, "zh") or removed(part, "zh")):
         return Wanted(change=part, again=True)
