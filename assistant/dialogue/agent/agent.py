@@ -21,7 +21,9 @@ from assistant.api import (
     Routed,
     TextDelta,
 )
+from assistant.dialogue.agent.failing import ModelFailed
 from assistant.dialogue.agent.messages import picture_block
+from assistant.dialogue.agent.reading import LONGEST, LONGEST_OF_PLANNER
 from assistant.dialogue.agent.setting import setting_of
 from assistant.dialogue.agent.step import SAY as STEP
 from assistant.dialogue.agent.step import Steps, Task, TooManySteps
@@ -84,7 +86,8 @@ class Agent:
         return self.available() and self._services.capabilities.has("text_generation")
 
     def run(self, task: Task, cancelled: threading.Event) -> Iterator[Event | Tick]:
-        """The steps and words of the agent as events; none at all if the model sees nothing to do or say.
+        """The steps and words of the agent as events; no step if the model sees nothing to do or say, or fails at
+        once. What it did before it failed stays.
 
         Raises AssistantError or Cancelled.
         """
@@ -115,6 +118,8 @@ class Agent:
                 yield Notice(SAY(task.language, "too_many", count=self._limits.rounds), level="warning")
             except TooManySteps as error:
                 yield Notice(error.message, level="warning")
+            except ModelFailed as error:
+                yield Notice(error.message, error.hint, level="warning")
             except TimeoutError:
                 yield Notice(SAY(task.language, "too_long", seconds=self._limits.seconds), level="warning")
 
@@ -128,19 +133,20 @@ class Agent:
 
         model = self._services.capabilities.get("tool_calling", run.job)
         shown = self._shown(task) if model.sees else ()
+        talks = self._services.capabilities.has("text_generation")
         agent: Any = create_agent(
             EngineChatModel(
                 model=model,
                 pictures={picture.digest: picture for picture in shown},
                 # Nobody reads what a model says that only plans steps.
-                limits=replace(self._limits.generation, quiet=not self._services.capabilities.has("text_generation")),
+                limits=replace(self._limits.generation, quiet=not talks),
                 deadline=steps.deadline,
             ),
             tools_for(self._offered(task), steps.run),
             system_prompt=self._services.prompts.fill("agent", "system", task.language, {}),
             middleware=[
                 ModelCallLimitMiddleware(run_limit=self._limits.rounds, exit_behavior="error"),
-                told(task, steps),
+                told(task, steps, LONGEST if talks else LONGEST_OF_PLANNER),
             ],
         )
         messages = [*_earlier(task), _request(task, shown)]

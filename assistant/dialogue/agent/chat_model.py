@@ -21,7 +21,8 @@ from langchain_core.tools import BaseTool
 from langchain_core.utils.function_calling import convert_to_openai_tool
 from pydantic import Field
 
-from assistant.api import Generation, Picture, ToolCall
+from assistant.api import AssistantError, Generation, Message, Picture, Tool, ToolCall
+from assistant.dialogue.agent.failing import ModelFailed
 from assistant.dialogue.agent.messages import from_langchain, tools_from
 
 
@@ -68,7 +69,7 @@ class EngineChatModel(BaseChatModel):
         tools = tools_from(kwargs.get("tools", ()))
         limits = replace(self.limits, stop=tuple(stop or self.limits.stop))
         index = 0
-        for said in self.model.act(given, tools, limits):
+        for said in self._acted(given, tools, limits):
             if time.monotonic() > self.deadline:
                 raise TimeoutError
             if isinstance(said, ToolCall):
@@ -80,6 +81,12 @@ class EngineChatModel(BaseChatModel):
                     run_manager.on_llm_new_token(said, chunk=chunk)
             yield chunk
         yield ChatGenerationChunk(message=AIMessageChunk(content="", chunk_position="last"))
+
+    def _acted(self, given: Sequence[Message], tools: Sequence[Tool], limits: Generation) -> Iterator[str | ToolCall]:
+        try:
+            yield from self.model.act(given, tools, limits)
+        except AssistantError as error:
+            raise ModelFailed(error.message, error.hint) from error
 
 
 def _chunk(call: ToolCall, index: int) -> Any:

@@ -11,16 +11,18 @@ from langchain_core.messages import ToolMessage
 
 from assistant.api import AssistantError
 from assistant.api.language import in_language
+from assistant.dialogue.agent.reading import shortened
 from assistant.dialogue.agent.step import Steps, Task, TooManySteps
 
 
 class _Told(AgentMiddleware[Any, Any]):
     """Everything else that is raised ends the run."""
 
-    def __init__(self, task: Task, steps: Steps) -> None:
+    def __init__(self, task: Task, steps: Steps, longest: int) -> None:
         super().__init__()
         self._task = task
         self._steps = steps
+        self._longest = longest
 
     def after_model(self, state: Any, runtime: Any) -> dict[str, Any] | None:  # noqa: ARG002 - LangChain's signature
         """The model's message with its calls as they will run: it is told what was done, not what it meant."""
@@ -32,13 +34,16 @@ class _Told(AgentMiddleware[Any, Any]):
 
     def wrap_tool_call(self, request: ToolCallRequest, handler: Callable[[ToolCallRequest], Any]) -> Any:
         try:
-            return handler(request)
+            result = handler(request)
         except TooManySteps:
             raise
         except AssistantError as error:
             said = f"Error: {in_language(error.message, self._task.language)}"
-            return ToolMessage(said, tool_call_id=request.tool_call["id"], status="error")
+            result = ToolMessage(said, tool_call_id=request.tool_call["id"], status="error")
+        result.content = shortened(result.text, self._longest)
+        return result
 
 
-def told(task: Task, steps: Steps) -> AgentMiddleware[Any, Any]:
-    return _Told(task, steps)
+def told(task: Task, steps: Steps, longest: int) -> AgentMiddleware[Any, Any]:
+    """`longest` is how many characters of a result the model reads."""
+    return _Told(task, steps, longest)
