@@ -6,6 +6,7 @@ that uses the tools is not here.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from langchain_core.tools import StructuredTool
 
 RunAction = Callable[[str, dict[str, Any]], Iterable[Event]]
-"""Runs an action by name with arguments; a tool that works on pictures gets their numbers as `pictures`."""
+"""Runs an action by name with the arguments as they were given, which it checks; those of an action that works on
+pictures may have their numbers as `pictures`."""
 
 PICTURES = "pictures"
 
@@ -26,18 +28,25 @@ def tools_for(actions: Iterable[Action], run: RunAction) -> list[StructuredTool]
 
 
 def tool_for(action: Action, run: RunAction) -> StructuredTool:
-    """The tool of one action; its call checks the arguments as every other caller's are checked."""
+    """The tool of one action."""
     from langchain_core.tools import StructuredTool
 
+    texts = {argument.name for argument in action.arguments if argument.type == "text"}
+
     def call(**given: Any) -> str:
-        pictures = {PICTURES: given.pop(PICTURES)} if given.get(PICTURES) else {}
-        given.pop(PICTURES, None)
-        named = {name: value for name, value in given.items() if value is not None}
-        return text_of(run(action.name, {**action.checked(named), **pictures}))
+        named = {
+            name: _spelled(value) if name in texts else value for name, value in given.items() if value is not None
+        }
+        return text_of(run(action.name, named))
 
     return StructuredTool.from_function(
         func=call, name=action.name, description=action.summary, args_schema=schema_of(action)
     )
+
+
+def _spelled(value: Any) -> Any:
+    """A number or a truth value as text, where a model took a text such as "2024" for one."""
+    return json.dumps(value) if isinstance(value, int | float) else value
 
 
 def schema_of(action: Action) -> dict[str, Any]:

@@ -140,7 +140,8 @@ class Agent:
                 pictures={picture.digest: picture for picture in shown},
                 # Nobody reads what a model says that only plans steps.
                 limits=replace(self._limits.generation, quiet=not talks),
-                deadline=steps.deadline,
+                deadline=lambda: steps.deadline,
+                grant=steps.grant,
             ),
             tools_for(self._offered(task), steps.run),
             system_prompt=self._services.prompts.fill("agent", "system", task.language, {}),

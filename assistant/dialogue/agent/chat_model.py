@@ -19,7 +19,7 @@ from langchain_core.outputs import ChatGenerationChunk, ChatResult
 from langchain_core.runnables import Runnable
 from langchain_core.tools import BaseTool
 from langchain_core.utils.function_calling import convert_to_openai_tool
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
 from assistant.api import AssistantError, Generation, Message, Picture, Tool, ToolCall
 from assistant.dialogue.agent.failing import ModelFailed
@@ -32,8 +32,11 @@ class EngineChatModel(BaseChatModel):
     model: Any
     pictures: dict[str, Picture] = Field(default_factory=dict)
     limits: Generation = Generation()
-    deadline: float = float("inf")
+    deadline: Callable[[], float] = lambda: float("inf")
     """Time of the monotonic clock after which it stops in the middle of a word, with TimeoutError."""
+    grant: Callable[[float], None] = lambda _: None
+    """Called with the seconds before its first word, in which it may be loaded: they are not its own."""
+    _ready: bool = PrivateAttr(default=False)
 
     @property
     def _llm_type(self) -> str:
@@ -68,9 +71,12 @@ class EngineChatModel(BaseChatModel):
         given = from_langchain(messages, self.pictures)
         tools = tools_from(kwargs.get("tools", ()))
         limits = replace(self.limits, stop=tuple(stop or self.limits.stop))
-        index = 0
+        index, begun = 0, time.monotonic()
         for said in self._acted(given, tools, limits):
-            if time.monotonic() > self.deadline:
+            if not self._ready:
+                self._ready = True
+                self.grant(time.monotonic() - begun)
+            if time.monotonic() > self.deadline():
                 raise TimeoutError
             if isinstance(said, ToolCall):
                 chunk = ChatGenerationChunk(message=AIMessageChunk(content="", tool_call_chunks=[_chunk(said, index)]))

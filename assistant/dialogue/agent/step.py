@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,19 +14,23 @@ from assistant.api import (
     Action,
     AssistantError,
     Audio,
+    BadArgument,
     BadInput,
     Conversation,
     Event,
+    Hits,
     Language,
     Notice,
     Phrases,
     Picture,
+    PicturesShown,
     Request,
     Routed,
     start_and_end,
 )
 from assistant.api.language import in_language
 from assistant.dialogue.agent import guard
+from assistant.dialogue.agent.numbers import numbers_of
 from assistant.dialogue.outcome import Numbers
 from assistant.dialogue.performer import Performer
 from assistant.dialogue.references import Seen, resolve
@@ -70,53 +75,66 @@ class TooManySteps(AssistantError):
 
 @dataclass(slots=True)
 class Steps:
-    """The steps of one run of the agent, one after the other, even where a model asks for several at once."""
+    """The steps of one run of the agent, one after the other."""
 
     task: Task
     performer: Performer
     cancelled: threading.Event
     most: int
     deadline: float
-    """Time of the monotonic clock."""
+    """Time of the monotonic clock after which no step begins and the model says no more."""
     count: int = 0
-    _turn: threading.Lock = field(default_factory=threading.Lock)
+    _brought: set[int] = field(default_factory=set)
+    _latest: tuple[int, ...] = ()
+    """The pictures that all steps showed, and those that the last one with any showed, in its order."""
 
     def run(self, name: str, arguments: dict[str, Any]) -> Iterator[Event]:
-        """The events of one step, which are also sent to the turn as they come.
+        """The events of one step, which are also sent to the turn as they come. `arguments` are as the model gave them.
 
         Raises AssistantError for what the model may mend, TooManySteps, TimeoutError or Cancelled to end the run.
         """
         from langgraph.config import get_stream_writer
 
-        show = get_stream_writer()
-        with self._turn:
+        show, begun, shown = get_stream_writer(), time.monotonic(), dict[int, None]()
+        try:
             for event in self._events(name, arguments):
+                shown |= dict.fromkeys(_shown(event))
                 show(event)
                 yield event
+        finally:
+            self.grant(time.monotonic() - begun)
+            self._brought |= shown.keys()
+            self._latest = tuple(shown) or self._latest
+
+    def grant(self, seconds: float) -> None:
+        """Time that is not the model's own: an index run may take an hour."""
+        self.deadline += seconds
 
     def _events(self, name: str, arguments: dict[str, Any]) -> Iterator[Event]:
         task = self.task
         if self.count >= self.most:
             raise TooManySteps(SAY(task.language, "too_many", count=self.count))
+        if time.monotonic() > self.deadline:
+            raise TimeoutError
         self.count += 1
         plugin, action = self.performer.owner(name, task.language)
-        numbers = self._numbers(action, arguments.pop(PICTURES, ()))
+        numbers, checked, wrong = self._checked(action, arguments)
         reason = SAY(task.language, "chosen")
-        yield Routed(plugin.name, name, 1.0, 1.0, reason, numbers, dict(arguments), self.count, self.count)
+        yield Routed(plugin.name, name, 1.0, 1.0, reason, numbers, dict(checked), self.count, self.count)
         try:
-            guard.check(action, arguments, task.own_words, task.folders, task.language, numbers)
+            if wrong is not None:
+                raise wrong
+            guard.check(action, checked, task.own_words, task.folders, task.language, numbers)
             request = Request(
                 name,
-                _words(action, arguments) or task.text,
-                arguments,
+                _words(action, checked) or task.text,
+                checked,
                 self._pictures(numbers),
                 task.audio if action.accepts == "audio" else (),
                 task.language,
             )
             with closing(self.performer.perform(request, task.conversation, self.cancelled, task.numbers)) as events:
                 for event in events:
-                    if time.monotonic() > self.deadline:
-                        raise TimeoutError
                     if not isinstance(event, Tick):
                         yield event
         except AssistantError as error:
@@ -124,10 +142,17 @@ class Steps:
             yield Notice(message, hint, "warning")
             raise
 
-    def _numbers(self, action: Action, given: Any) -> tuple[int, ...]:
-        """What the model named; where it named nothing that is needed, what the words are about."""
-        named = _listed(given)
-        return named or (self.task.about if action.needs_parts and action.accepts == PICTURES else ())
+    def _checked(
+        self, action: Action, given: dict[str, Any]
+    ) -> tuple[tuple[int, ...], dict[str, Any], BadArgument | None]:
+        """The numbers of pictures and the arguments as the action takes them, or what is wrong with them. Where the
+        model named no pictures that are needed, those are meant that the words are about."""
+        about = self.task.about if action.needs_parts and action.accepts == PICTURES else ()
+        try:
+            numbers = numbers_of(given.pop(PICTURES, ())) or about
+            return numbers, action.checked(given), None
+        except BadArgument as error:
+            return (), {}, error
 
     def put_right(self, name: str, arguments: dict[str, Any]) -> dict[str, Any]:
         """The arguments of a call before it runs, with the pictures that the user's words name where the model named
@@ -135,22 +160,32 @@ class Steps:
         action = self.performer.action(name)
         if action is None or action.accepts != PICTURES or not arguments.get(PICTURES):
             return arguments
-        pointed = self._pointed_at()
-        if not pointed or set(_listed(arguments[PICTURES])) <= set(pointed):
-            return arguments
-        return {**arguments, PICTURES: list(pointed)}
+        with suppress(BadArgument):
+            named = set(numbers_of(arguments[PICTURES]))
+            pointed = self._pointed_at() if named <= self._brought and not named & self._written() else ()
+            if pointed and not named <= set(pointed):
+                return {**arguments, PICTURES: list(pointed)}
+        return arguments
+
+    def _written(self) -> set[int]:
+        """The numbers of pictures that stand in the words themselves."""
+        return {int(number) for number in re.findall(r"[#＃]\s*(\d{1,9})", self.task.text)}
 
     def _pointed_at(self) -> tuple[int, ...]:
-        """Those of the pictures which earlier steps brought that the user's words point at, such as "the second one";
+        """Those of the pictures which the last step brought that the user's words point at, such as "the second one";
         none where no step brought any."""
-        before = {seen.number for seen in self.task.seen}
-        brought = {number: picture for number, picture in self.task.known().items() if number not in before}
-        if not brought:
-            return ()
+        known = self.task.known()
         turn = max((seen.turn for seen in self.task.seen), default=0) + 1
-        new = [Seen(number, picture.origin, turn, picture.description) for number, picture in brought.items()]
-        words = resolve(start_and_end(self.task.text), (*self.task.seen, *new), focus=tuple(brought))
-        return tuple(number for number in words.numbers if number in brought)
+        before = [seen for seen in self.task.seen if seen.number not in self._latest]
+        new = [
+            Seen(number, known[number].origin, turn, known[number].description, place)
+            for place, number in enumerate(self._latest, 1)
+            if number in known
+        ]
+        if not new:
+            return ()
+        words = resolve(start_and_end(self.task.text), (*before, *new), focus=self._latest)
+        return tuple(number for number in words.numbers if number in self._latest)
 
     def _pictures(self, numbers: Sequence[int]) -> tuple[Picture, ...]:
         known = self.task.known()
@@ -164,9 +199,11 @@ class Steps:
         return tuple(self.task.keep(known[number]) for number in numbers)
 
 
-def _listed(given: Any) -> tuple[int, ...]:
-    listed = given if isinstance(given, Sequence) and not isinstance(given, str) else [given]
-    return tuple(number for number in listed if isinstance(number, int))
+def _shown(event: Event) -> list[int]:
+    """The numbers of the pictures that an event shows."""
+    if isinstance(event, Hits):
+        return [hit.picture.number for hit in event.hits]
+    return [picture.number for picture in event.pictures] if isinstance(event, PicturesShown) else []
 
 
 def _words(action: Action, arguments: Mapping[str, Any]) -> str:

@@ -181,6 +181,8 @@ def test_a_mistake_is_told_to_the_model_and_ends_nothing(
     with remote(services, answer) as server:
         events = turn(services, UNSETTLED)
     assert "error" in results(server.asked[1])[0].lower()
+    if name in services.registry.actions:
+        assert any(isinstance(event, Notice) and event.level == "warning" for event in events), "the user sees it, too"
     assert words(events).endswith("I see.")
     assert ended(events) == "done"
 
