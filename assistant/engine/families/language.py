@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from assistant.api import BadInput, Generation, Message, Text, Tool, ToolCall
@@ -60,6 +61,8 @@ class _Prompt(NamedTuple):
     tokens: int
     known: int
     """Messages that need not be read again."""
+    anew: bool = False
+    """Whether a conversation that knows more is to be forgotten: with what was thought in it there is no room."""
     forgotten: int = 0
     """Earlier requests that are left out."""
 
@@ -168,7 +171,7 @@ class LanguageModel:
             with closing(self._said(tokens, StopStrings(limits.stop), limits, begun)) as pieces:
                 yield from pieces
             return
-        known = self._talks.take(keys)
+        known = self._talks.take(keys, prompt.anew)
         conversation, logits = known.talk.conversation, known.logits
         known.talk.forgotten = prompt.forgotten
         if inputs is not None:
@@ -242,18 +245,29 @@ class LanguageModel:
         # Earlier words make room for the answer; the last request alone need only leave room for a token of it.
         room = max(1, min(limits.max_tokens, self._context // _SHARE_OF_ANSWER))
 
-        def fitting(count: int, spare: int = 0) -> _Prompt | None:
-            prompt = self._unread(*forgetting.without(messages, images, old[:count]), tools)
-            needed = prompt.tokens + spare + (room if count < len(old) else 1)
-            return prompt._replace(forgotten=count) if needed <= self._context else None
+        def read(count: int, anew: bool = False) -> _Prompt:
+            prompt = self._unread(*forgetting.without(messages, images, old[:count]), tools, anew)
+            return prompt._replace(forgotten=count)
+
+        def fits(prompt: _Prompt, spare: int = 0) -> bool:
+            return prompt.tokens + spare + (room if prompt.forgotten < len(old) else 1) <= self._context
+
+        def fitting(count: int, spare: int = 0, *, shorter: bool = False) -> _Prompt | None:
+            """`shorter`: what was thought in earlier answers may be left out, which only reading anew does."""
+            prompt = read(count)
+            if shorter and prompt.known and not fits(prompt, spare):
+                prompt = read(count, anew=True)
+            return prompt if fits(prompt, spare) else None
 
         def sparing(count: int) -> _Prompt | None:
-            return fitting(count, self._context // _SHARE_TO_SPARE)
+            return fitting(count, self._context // _SHARE_TO_SPARE, shorter=True)
 
-        prompt = fitting(0) or self._gone_on_with(len(old), fitting)
+        whole = read(0)
+        prompt = whole if fits(whole) else self._gone_on_with(len(old), fitting)
         if prompt is None and self._talks:
-            prompt = forgetting.fewest(len(old), sparing, least=1)
-        prompt = prompt or forgetting.fewest(len(old) + 1, fitting, least=1)
+            prompt = sparing(0) if whole.known else None
+            prompt = prompt or forgetting.fewest(len(old), sparing, least=1)
+        prompt = prompt or forgetting.fewest(len(old) + 1, partial(fitting, shorter=True), least=min(1, len(old)))
         if prompt is None:
             raise BadInput(
                 Bilingual("The question is longer than this model can read.", "问题太长，这个模型读不完。"),
@@ -267,13 +281,16 @@ class LanguageModel:
         prompts = (fitting(count) for count in counts if count < most)
         return next((prompt for prompt in prompts if prompt and prompt.known), None)
 
-    def _unread(self, messages: Sequence[Message], images: Sequence[PIL.Image.Image], tools: Sequence[Tool]) -> _Prompt:
+    def _unread(
+        self, messages: Sequence[Message], images: Sequence[PIL.Image.Image], tools: Sequence[Tool], anew: bool
+    ) -> _Prompt:
+        """`anew`: as if nothing of it had been read before."""
         keys = keys_of(messages, images, tools)
-        known, before = self._talks.known(keys) if self._talks else (0, 0)
+        known, before = self._talks.known(keys) if self._talks and not anew else (0, 0)
         seen = self._shown(messages[:known])
         inputs = None if known == len(messages) else self._processed(messages, known, images[seen:], tools)
         tokens = before + (inputs["input_ids"].shape[1] if inputs else 0)
-        return _Prompt(keys, inputs, len(images) - seen, tokens, known)
+        return _Prompt(keys, inputs, len(images) - seen, tokens, known, anew)
 
     def _processed(
         self, messages: Sequence[Message], known: int, images: Sequence[PIL.Image.Image], tools: Sequence[Tool]

@@ -67,10 +67,13 @@ class Talks:
         best = self._best(keys)
         return (_read(best[1]), best[1].mark.ids + len(best[1].mark.pending)) if best else (0, 0)
 
-    def take(self, keys: Sequence[Key]) -> Known:
-        """The conversation that knows most of these messages, set back to that place; else a new one."""
+    def take(self, keys: Sequence[Key], anew: bool = False) -> Known:
+        """The conversation that knows most of these messages, set back to that place; else a new one, as with `anew`,
+        in whose stead that conversation is forgotten."""
         best = self._best(keys)
-        if best is None:
+        if best and anew:
+            self._kept.remove(best[0])
+        if best is None or anew:
             return Known(0, Talk(Conversation(self._model, self._stage)))
         talk, place = best
         self._kept.remove(talk)
@@ -102,7 +105,8 @@ class Talks:
             for place in talk.places
             if _leads_to(place, keys) and talk.conversation.can_go_back_to(place.mark)
         ]
-        return max(found, key=lambda one: one[1].mark.ids, default=None)
+        # Most messages, not most tokens: one that was read anew is shorter for what was thought in it.
+        return max(found, key=lambda one: (_read(one[1]), one[1].mark.ids), default=None)
 
 
 def keys_of(messages: Sequence[Message], images: Sequence[PIL.Image.Image], tools: Sequence[Tool] = ()) -> list[Key]:

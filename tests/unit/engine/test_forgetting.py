@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from assistant.api import BadInput, Generation, Message, Picture, Text, ToolCall
 from assistant.engine.catalogue import Found, ModelSpec
 from assistant.engine.device import Device
-from assistant.engine.families import forgetting, language, vision_language
+from assistant.engine.families import conversation, forgetting, language, vision_language
 from assistant.engine.families.conversation import Conversation
-from tests.unit.engine import toys
+from tests.unit.engine import chat, toys
 
 STRICT = (
     "{% for m in messages %}{% if (m['role'] == 'user') != (loop.index0 % 2 == 0) %}"
@@ -174,6 +174,30 @@ def test_an_answer_has_room_however_long_the_conversation(model: language.Langua
     alone = [*talk, said("user", "a" * 230)]
     keys, *_ = model._prompt(alone, [], (), limits)
     assert len(keys) == 1
+
+
+def test_earlier_thoughts_are_forgotten_before_a_request_is(
+    model: language.LanguageModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Templates do not show what was thought in earlier answers: read anew, the whole conversation fits."""
+    thoughts = model._tokenizer("<think>" + "is it red? " * 4 + "</think>ok")["input_ids"]
+    end = min(model._ends)
+    monkeypatch.setattr(conversation, "Chooser", lambda *_: chat.Scripted(thoughts, end))
+    limits = Generation(max_tokens=len(thoughts) + 1)
+    talk: list[Message] = []
+    anew = 0
+    for number in range(5):
+        talk.append(said("user", f"{number} red?"))
+        prompt = model._prompt(talk, [], (), limits)
+        assert prompt.forgotten == 0
+        assert len(prompt.keys) == len(talk)
+        anew += number > 0 and prompt.known == 0
+        answer = "".join(model.reply(talk, [], limits))
+        assert answer == "ok"
+        talk.append(said("assistant", answer))
+    assert anew == 1
+    assert model._talks
+    assert len(model._talks._kept) == 1, "what was read with the thoughts takes no memory"
 
 
 def test_a_full_context_is_read_anew_once_in_several_turns(
