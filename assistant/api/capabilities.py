@@ -46,6 +46,8 @@ class Generation:
     stop: tuple[str, ...] = ()
     quiet: bool = False
     """Nobody is told that the limit ended the answer: the user does not read it."""
+    more: str = ""
+    """A sentence that says which setting allows more tokens; empty if the limit is not the user's to choose."""
 
 
 @dataclass(frozen=True, slots=True)

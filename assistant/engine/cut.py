@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterator
 from typing import TypeVar
 
-from assistant.api import AssistantError
-from assistant.api.language import Bilingual
+from assistant.api import AssistantError, Generation
+from assistant.api.language import Bilingual, in_a_row, in_language
 
 T = TypeVar("T")
 
@@ -25,6 +25,12 @@ def thought_until_limit(model: str) -> Bilingual:
         f"{model} thought until its limit of tokens and has no answer yet.",
         f"{model} 一直在思考，到词元上限还没有开始回答。",
     )
+
+
+def hint_for(limits: Generation, cure: Bilingual) -> Bilingual:
+    """The cure for an answer that a limit ended, and the setting of that limit, if it has one."""
+    more = limits.more
+    return Bilingual(in_a_row(cure, more), in_a_row(cure.chinese, in_language(more, "zh")))
 
 
 def with_words(pieces: Iterator[T], lacking: Callable[[], AssistantError | None]) -> Generator[T]:

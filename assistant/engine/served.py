@@ -34,7 +34,7 @@ from assistant.api import (
 )
 from assistant.api.language import Bilingual
 from assistant.engine.catalogue import ModelSpec
-from assistant.engine.cut import cut_at_limit, thought_until_limit, with_words
+from assistant.engine.cut import cut_at_limit, hint_for, thought_until_limit, with_words
 from assistant.engine.pixels import Decoder, Pictures, named
 from assistant.engine.settings import JobEvent
 from assistant.engine.sound import RATE, Stretch, grouped, stretches
@@ -49,11 +49,7 @@ T_co = TypeVar("T_co", covariant=True)
 _FIT = 1024
 _BATCH = 16
 _DEFAULT_GENERATION = Generation()
-_THINKING = Bilingual(
-    "Allow more tokens, in the chat by `longest_answer` under [plugins.assistant_chat], or choose a model that answers "
-    "at once.",
-    "请放宽词元上限（聊天用 [plugins.assistant_chat] 下的 `longest_answer`），或改用直接回答的模型。",
-)
+_THINKING = Bilingual("A model that answers at once needs fewer.", "直接回答的模型需要的词元更少。")
 
 
 class Results(Protocol[T_co]):
@@ -133,8 +129,10 @@ class ServedLanguage(Served):
             return getattr(model, "cut", False) and not limits.quiet
 
         def lacking() -> AssistantError | None:
-            thought = is_cut() and model.thought
-            return AssistantError(thought_until_limit(self.info.id), _THINKING) if thought else None
+            if not is_cut() or not model.thought:
+                return None
+            allowed = replace(limits, more="") if model.full else limits
+            return AssistantError(thought_until_limit(self.info.id), hint_for(allowed, _THINKING))
 
         yield from with_words(pieces, lacking)
         if is_cut():

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.api import (
     BadInput,
+    Bilingual,
     Context,
     Generation,
     Message,
@@ -29,6 +30,10 @@ _SEEDS = 2**31
 _PLACE = Phrases(
     here=("You run on the user's own machine.", "你在用户自己的电脑上运行。"),
     remote=("You run on a server that the user has set up.", "你在用户自己设置的服务器上运行。"),
+)
+_MORE = Bilingual(
+    "More tokens are allowed by `longest_answer` under [plugins.assistant_chat].",
+    "可用 [plugins.assistant_chat] 下的 `longest_answer` 放宽词元上限。",
 )
 _SAY = Phrases(
     silent=("The model gave no answer.", "模型没有回答。"),
@@ -58,7 +63,7 @@ def _limits(context: Context) -> Generation:
     """With a seed of its own for each answer: whoever asks the same again above temperature 0 wants another one."""
     temperature: float = context.options["temperature"]
     seed = secrets.randbelow(_SEEDS) if temperature > 0 else 0
-    return Generation(context.options["longest_answer"], temperature, seed)
+    return Generation(context.options["longest_answer"], temperature, seed, more=_MORE)
 
 
 def _remembered(request: Request, context: Context, memory: Memory) -> Remembered:

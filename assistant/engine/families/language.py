@@ -117,6 +117,8 @@ class LanguageModel:
         """Whether the last answer has as many tokens as it may have."""
         self.thought = False
         """Whether they ended within a thought."""
+        self.full = False
+        """Whether there was room for fewer tokens than were asked for."""
 
     def forget(self) -> None:
         """Frees what is remembered of conversations; they are read again when they go on."""
@@ -165,7 +167,7 @@ class LanguageModel:
         keys, inputs = prompt.keys, prompt.inputs
         if self._talks is None:
             assert inputs is not None, "nothing is known before"
-            limits = replace(limits, max_tokens=min(limits.max_tokens, self._context - inputs["input_ids"].shape[1]))
+            limits = self._within(limits, inputs["input_ids"].shape[1])
             tokens = generated(self._model, inputs, limits, self._ends)
             begun = self._thinks(inputs["input_ids"][0].tolist())
             with closing(self._said(tokens, StopStrings(limits.stop), limits, begun)) as pieces:
@@ -178,7 +180,7 @@ class LanguageModel:
             logits = conversation.read(inputs, prompt.pictures)
             known.talk.places.append(Place(keys, None, conversation.marks[-1]))
         assert logits is not None, "a place after a prompt keeps what follows"
-        limits = replace(limits, max_tokens=min(limits.max_tokens, self._context - len(conversation.ids)))
+        limits = self._within(limits, len(conversation.ids))
         said: list[str] = []
         stop = StopStrings(limits.stop)
         try:
@@ -192,6 +194,12 @@ class LanguageModel:
             self._remember(self._talks, known, keys, said, stop, bool(tools))
             raise
         self._remember(self._talks, known, keys, said, stop, bool(tools))
+
+    def _within(self, limits: Generation, read: int) -> Generation:
+        """The limits behind so many tokens that were read."""
+        room = self._context - read
+        self.full = limits.max_tokens > room
+        return replace(limits, max_tokens=min(limits.max_tokens, room))
 
     def _remember(
         self, talks: Talks, known: Known, keys: list[Key], said: list[str], stop: StopStrings, acts: bool

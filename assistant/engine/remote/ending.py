@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from assistant.api import AssistantError, Generation, Notice
 from assistant.api.language import Bilingual
-from assistant.engine.cut import cut_at_limit, thought_until_limit, with_words
+from assistant.engine.cut import cut_at_limit, hint_for, thought_until_limit, with_words
 from assistant.engine.remote.events import end_of, text_of
 from assistant.engine.remote.server import Connection
 
@@ -16,11 +16,10 @@ _FAILED = ("error", "abort")
 """What vLLM and relays give as the reason when the model itself fell over."""
 
 _THINKING = Bilingual(
-    "If it thinks before it answers, switch that off at the server, or allow more tokens, in the chat by "
-    "`longest_answer` under [plugins.assistant_chat].",
-    "如果它先思考再回答，请在服务器上关掉思考，或放宽词元上限"
-    "（聊天用 [plugins.assistant_chat] 下的 `longest_answer`）。",
+    "If it thinks before it answers, switch that off at the server.",
+    "如果它先思考再回答，请在服务器上关掉思考。",
 )
+_FILTERED = Bilingual("Ask it in other words.", "请换个说法再问。")
 
 
 class Ending:
@@ -49,10 +48,10 @@ class Ending:
         if self.is_cut() and not limits.quiet:
             yield Notice(self._cut_by(), level="warning")
 
-    def must_have_words(self) -> None:
+    def must_have_words(self, limits: Generation) -> None:
         """Raises AssistantError if there was not one word."""
         if self._empty and self.is_cut():
-            raise AssistantError(self._cut_by(), _THINKING)
+            raise AssistantError(self._cut_by(), self._cure(limits))
         if self._empty:
             raise self._connection.problem(Bilingual("answers without a word", "的回答一个字也没有"))
 
@@ -64,9 +63,13 @@ class Ending:
             if not self.is_cut() or limits.quiet:
                 return None
             thought = self._reason == "length"
-            return AssistantError(thought_until_limit(self._connection.model) if thought else self._cut_by(), _THINKING)
+            told = thought_until_limit(self._connection.model) if thought else self._cut_by()
+            return AssistantError(told, self._cure(limits))
 
         return with_words(pieces, lacking)
+
+    def _cure(self, limits: Generation) -> Bilingual:
+        return hint_for(limits, _THINKING) if self._reason == "length" else _FILTERED
 
     def _cut_by(self) -> Bilingual:
         model = self._connection.model

@@ -54,14 +54,14 @@ class RemoteLanguage:
         """Pieces of the answer, and a line if it is not whole. Raises AssistantError, also if there is not one word."""
         ending, thoughts = Ending(self._connection), Thoughts(self._connection, self._habit)
         # Closing the stream stops the server.
-        with closing(self._said(self._body(messages, images, limits), ending)) as pieces:
+        with closing(self._said(self._body(messages, images, limits), ending, limits)) as pieces:
             yield from ending.shown(_stopped(thoughts.without(pieces, ending.is_cut), limits), limits)
         yield from (*ending.told(limits), *thoughts.told())
 
-    def _said(self, body: dict[str, Any], ending: Ending) -> Generator[str]:
+    def _said(self, body: dict[str, Any], ending: Ending, limits: Generation) -> Generator[str]:
         with closing(self._events(body)) as events:
             yield from map(text_of, ending.watched(events))
-        ending.must_have_words()
+        ending.must_have_words(limits)
 
     def act(
         self,

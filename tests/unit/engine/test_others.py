@@ -27,6 +27,7 @@ from transformers.models.gemma3.image_processing_pil_gemma3 import Gemma3ImagePr
 from transformers.models.gemma3.processing_gemma3 import Gemma3Processor
 
 from assistant.api import AssistantError, Generation, Message, MissingCapability, Text
+from assistant.api.language import Bilingual, in_language
 from assistant.engine import architectures, locks
 from tests.unit.engine import toys
 from tests.unit.engine.parts import SHORT, Told, added, asked, by_generate, picture, resident, with_models
@@ -177,8 +178,19 @@ def test_a_thought_that_the_prompt_begins_is_not_said(name: str, tmp_path: Path,
     )
     able = with_models(tmp_path, pocket, text_generation="toy/thinks")
     model = able.capability("text_generation", Told().job)
-    with pytest.raises(AssistantError, match=r"toy/thinks thought until its limit of tokens.*`longest_answer`"):
+    with pytest.raises(AssistantError, match="toy/thinks thought until its limit of tokens") as raised:
         list(model.reply(TALK, SHORT))
+    assert raised.value.hint == "A model that answers at once needs fewer."
+    mine = replace(SHORT, more=Bilingual("`longest` allows more.", "`longest` 可放宽。"))
+    with pytest.raises(AssistantError, match=r"needs fewer\. `longest` allows more") as raised:
+        list(model.reply(TALK, mine))
+    assert in_language(raised.value.hint, "zh") == "直接回答的模型需要的词元更少。`longest` 可放宽。"
+    loaded = resident(able)
+    loaded.forget()
+    loaded._context = loaded._prompt(TALK[-1:], [], (), SHORT).tokens + SHORT.max_tokens - 1
+    with pytest.raises(AssistantError, match="thought until its limit of tokens") as raised:
+        list(model.reply(TALK[-1:], mine))
+    assert "longest" not in raised.value.hint, "the model reads no more"
     assert not list(model.reply(TALK, replace(SHORT, quiet=True)))
     able.close()
 

@@ -45,8 +45,9 @@ def test_a_cut_answer_is_kept_and_told(
     assert chinese in notice.message.chinese  # type: ignore[attr-defined]
     assert notice.level == "warning"
     place[0].reply = said(200, ends(reason) + DONE)
-    with pytest.raises(AssistantError, match=english):
-        answer(asking)
+    with pytest.raises(AssistantError, match=english) as raised:
+        answer(asking, Generation(more="`longest` allows more."))
+    assert ("longest" in raised.value.hint) == (reason == "length"), "no setting opens a filter"
 
 
 @pytest.mark.parametrize("end", [b"", ends("error") + DONE, ends("abort")])

@@ -103,13 +103,15 @@ def test_a_thought_until_the_limit_is_told_and_no_answer(
     place: tuple[Place, str], asking: Engine, acting: bool
 ) -> None:
     place[0].reply = said(200, chunk("<think>hm, so") + ends("length") + DONE)
-    with pytest.raises(
-        AssistantError, match=r"big/model thought until its limit of tokens.*`longest_answer`"
-    ) as raised:
+    with pytest.raises(AssistantError, match="big/model thought until its limit of tokens") as raised:
         heard(asking, acting=acting)
     assert "一直在思考" in in_language(raised.value.message, "zh")
+    assert raised.value.hint.endswith("switch that off at the server.")
     model, quiet = asking.capability("vision_language", Job()), Generation(quiet=True)
     assert not "".join(map(str, model.act(asked("hi"), [], quiet) if acting else model.reply(asked("hi"), quiet)))
+    mine = Generation(more="`longest` allows more.")
+    with pytest.raises(AssistantError, match=r"at the server\. `longest` allows more"):
+        list(model.act(asked("hi"), [], mine) if acting else model.reply(asked("hi"), mine))
     place[0].reply = said(200, chunk("<think>hm</think>It is r") + ends("length") + DONE)
     words, (notice,) = heard(asking, acting=acting)
     assert words == "It is r"

@@ -210,6 +210,7 @@ def test_asked_again_it_answers_something_else_unless_the_temperature_is_0(model
     assert {limits.seed for limits in heard.limits} == {0}
     assert len({chat(heard, tmp_path, temperature=2) for _ in range(6)}) > 1
     assert all(0 <= limits.seed < 2**31 for limits in heard.limits)
+    assert all("`longest_answer`" in limits.more for limits in heard.limits), "the limit is the one of that setting"
 
 
 class Silent(Overheard):
