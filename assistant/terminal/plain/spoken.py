@@ -7,7 +7,6 @@ Belongs here: what is said meanwhile, and what becomes of a recording. Recording
 from __future__ import annotations
 
 import asyncio
-from contextlib import suppress
 from functools import partial
 
 from assistant.api.errors import AssistantError
@@ -63,14 +62,19 @@ def _goes_on(desk: Desk, recording: _Recording) -> bool:
 
 
 def _read_to_its_end(desk: Desk) -> bool:
-    """Waits for the voice, which a new line or Ctrl+C ends. False if the line says more: it waits to be taken."""
+    """Waits for the voice, which a new line or Ctrl+C ends. False if the line says more: it waits to be taken. Raises
+    KeyboardInterrupt where nobody types."""
 
     def control(line: str) -> bool:
         desk.chat.interrupted()
         return not line or line == "/stop" or means_stop(line)
 
-    with suppress(KeyboardInterrupt), desk.chat.typed.meanwhile(control):
-        desk.chat.finish_reading()
+    try:
+        with desk.chat.typed.meanwhile(control):
+            desk.chat.finish_reading()
+    except KeyboardInterrupt:
+        if not desk.chat.typed.person:
+            raise
     return not desk.chat.typed.waits
 
 
@@ -129,7 +133,8 @@ class _Recording:
         self._listening = Listening(desk.chat.microphone, self._level, self._missing, patient=patient)
 
     def run(self) -> Recorded | None:
-        """None if Ctrl+C dropped it. Raises AssistantError without a microphone."""
+        """None if Ctrl+C dropped it. Raises AssistantError without a microphone, KeyboardInterrupt where nobody types:
+        there Ctrl+C is the way to leave."""
         self._heard = False
         self._desk.chat.typed.interrupt.arm()
         try:
@@ -137,6 +142,8 @@ class _Recording:
         except KeyboardInterrupt:
             say("")
             self._desk.tell("dropped")
+            if not self._desk.chat.typed.person:
+                raise
             return None
 
     def close(self) -> None:
