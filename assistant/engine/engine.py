@@ -48,12 +48,12 @@ class Engine:
         self._hardware = Hardware(settings.device, settings.memory_bytes)
         self._choice = Choice(settings.profile, folders, self._hardware, settings.models)
         self._installed = Installed(folders.models, settings.offline, settings.hub)
-        self._servers = Servers(_named(settings), settings.offline)
+        self._servers = Servers(_named(settings), settings.offline, self._look)
         self._profile = settings.profile
         self._pinned = settings.pinned
         parking = Parking(MainMemory(self._hardware, settings.parked_bytes))
         self._memory = Memory(settings.idle_unload_s, parking, pinned=self._is_pinned)
-        self._queue = ModelQueue(lambda: self._memory.unload_idle(self._hardware))
+        self._queue = ModelQueue(self._rest)
         self._loads: dict[str, tuple[ModelSpec, ModelInfo, str]] = {}
         """Of each model that was loaded, by what it is called in memory; the last is its number format."""
         self._tokens_per_s = 0.0
@@ -131,7 +131,7 @@ class Engine:
         self._profile, self._pinned = settings.profile, settings.pinned
         before = self._servers
         if not before.mean(_named(settings), settings.offline):
-            self._servers = Servers(_named(settings), settings.offline)
+            self._servers = Servers(_named(settings), settings.offline, self._look)
             before.close()
 
     def settings_for(self, name: str, only: Collection[CapabilityName] = ()) -> dict[str, str | None]:
@@ -220,6 +220,14 @@ class Engine:
         self._servers.close()
 
     # ------------------------------------------------------------ inside
+
+    def _look(self) -> None:
+        self._queue.look()
+
+    def _rest(self) -> float | None:
+        """What nobody has used for long enough goes; in how many seconds there is more of it."""
+        waits = (self._memory.unload_idle(self._hardware), self._servers.rest())
+        return min((wait for wait in waits if wait is not None), default=None)
 
     def _is_elsewhere(self, id_: str) -> bool:
         return not self._installed.recorded(id_) and self._choice.elsewhere(id_)

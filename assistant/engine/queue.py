@@ -145,6 +145,7 @@ class ModelQueue:
         self._waiting: list[tuple[tuple[int, int], Stream[Any]]] = []
         self._count = 0
         self._closing = False
+        self._looks = False
         self._when_idle = when_idle
         self._thread = threading.Thread(target=self._run, name="models", daemon=True)
 
@@ -153,8 +154,7 @@ class ModelQueue:
         with self.lock:
             if self._closing:
                 raise Cancelled
-            if self._thread.ident is None:
-                self._thread.start()
+            self._start()
             self._count += 1
             stream = Stream(self, job, work, (_ORDER[job.priority], self._count))
             self.live.add(stream)
@@ -165,6 +165,18 @@ class ModelQueue:
         """Puts a stream in line for its next step. The lock must be held."""
         heapq.heappush(self._waiting, (stream.order, stream))
         self._changed.notify()
+
+    def look(self) -> None:
+        """`when_idle` is called as soon as no work waits: there is something new for it."""
+        with self.lock:
+            if not self._closing:
+                self._start()
+                self._looks = True
+                self._changed.notify()
+
+    def _start(self) -> None:
+        if self._thread.ident is None:
+            self._thread.start()
 
     def close(self) -> None:
         """Ends all work after the current step, and the thread. Waiting consumers get Cancelled."""
@@ -194,5 +206,6 @@ class ModelQueue:
 
     def _next(self, wait: float | None) -> Stream[Any] | None:
         with self.lock:
-            self._changed.wait_for(lambda: self._waiting or self._closing, wait)
+            self._changed.wait_for(lambda: self._waiting or self._closing or self._looks, wait)
+            self._looks = False
             return None if self._closing or not self._waiting else heapq.heappop(self._waiting)[1]

@@ -4,8 +4,10 @@ breaks a piece of work off knows which connection has it."""
 from __future__ import annotations
 
 import contextlib
+import math
 import socket
 import threading
+import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -21,9 +23,11 @@ the next request."""
 class Lines:
     """As many as there are requests at once. Thread-safe."""
 
-    def __init__(self, client: Callable[[], httpx.Client]) -> None:
-        """`client` makes one; what it raises is raised here, and later where one more is needed."""
+    def __init__(self, client: Callable[[], httpx.Client], kept: Callable[[], None] = lambda: None) -> None:
+        """`client` makes one; what it raises is raised here, and later where one more is needed. `kept` is called once
+        there is a connection that `rest` will have to close."""
         self._client = client
+        self._kept = kept
         # Reentrant, because a forgotten stream may be closed by the garbage collector while its own thread holds it.
         self._lock = threading.RLock()
         self._closed = False
@@ -42,9 +46,26 @@ class Lines:
             yield line.client, use.told
         finally:
             use.end()
+            if breaks:
+                breaks.drop(use.break_off)
+            line.unused_since_s = time.monotonic()
             with self._lock:
                 self._idle.append(line)
                 self._close_idle()
+                waits = bool(self._idle)
+            if waits:
+                self._kept()
+
+    def rest(self) -> float | None:
+        """Closes the connections that were kept long enough; in how many seconds the next one will have been."""
+        now = time.monotonic()
+        with self._lock:
+            over = [line for line in self._idle if now - line.unused_since_s >= KEPT_S]
+            self._idle = [line for line in self._idle if line not in over]
+            for line in over:
+                line.client.close()
+            first = min((line.unused_since_s for line in self._idle), default=math.inf)
+        return None if first == math.inf else max(0.0, first + KEPT_S - now)
 
     def close(self) -> None:
         """Closes each connection once no request uses it. Whoever holds on to it may ask again: that opens another."""
@@ -65,6 +86,8 @@ class _Line:
     def __init__(self, client: httpx.Client) -> None:
         self.client = client
         self.stream: Any = None
+        self.unused_since_s = math.inf
+        """On the monotonic clock; infinite before its first request, while there is no connection."""
 
 
 class _Use:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import base64
 import contextlib
 import json
-from collections.abc import Generator, Iterator
+import ssl
+from collections.abc import Callable, Generator, Iterator
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -45,7 +46,8 @@ def sendable(text: str) -> str:
 class Connection:
     """Requests of one capability to one server. Thread-safe; the connection is opened at the first request."""
 
-    def __init__(self, server: Server, capability: str) -> None:
+    def __init__(self, server: Server, capability: str, kept: Callable[[], None] = lambda: None) -> None:
+        """`kept` is called once there is a connection that `rest` will have to close."""
         self.model = server.model
         self.setting = f"remote.{capability}"
         """The table of the settings that names the server."""
@@ -53,17 +55,21 @@ class Connection:
         self._headers = {"Authorization": f"Bearer {server.key}"} if server.key else {}
         self._secrets = _secrets_of(server)
         self._name = named(server.url)
-        self._lines = Lines(self._client)
+        # A proxy of the environment is asked for far machines only: to it, "localhost" would be another one.
+        self._far = not is_here(self._url)
+        self._trust: ssl.SSLContext | None = None
+        self._lines = Lines(self._client, kept)
 
     def _client(self) -> httpx.Client:
-        # A proxy of the environment is asked for far machines only: to it, "localhost" would be another one.
-        far = not is_here(self._url)
+        # Reading the certificates of the system takes longer than everything else.
+        self._trust = self._trust or httpx.create_ssl_context(trust_env=self._far)
         with proxies.must_be_usable():
             return httpx.Client(
+                verify=self._trust,
                 timeout=_WAIT,
                 headers=self._headers,
                 follow_redirects=False,
-                trust_env=far,
+                trust_env=self._far,
                 limits=httpx.Limits(keepalive_expiry=KEPT_S),
             )
 
@@ -131,6 +137,10 @@ class Connection:
     def close(self) -> None:
         """Closes the connection once no request uses it. What holds on to it may ask again: that opens another."""
         self._lines.close()
+
+    def rest(self) -> float | None:
+        """Closes what was kept long enough for a next request; in how many seconds there is more to close."""
+        return self._lines.rest()
 
     @contextlib.contextmanager
     def _asked(

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
@@ -28,7 +28,11 @@ DEVICE = "remote"
 class Servers:
     """One server per capability at most."""
 
-    def __init__(self, servers: Mapping[CapabilityName, Server], offline: bool) -> None:
+    def __init__(
+        self, servers: Mapping[CapabilityName, Server], offline: bool, kept: Callable[[], None] = lambda: None
+    ) -> None:
+        """`kept` is called once there is a connection that `rest` will have to close."""
+        self._kept = kept
         self._given = dict(servers)
         self._servers = dict(servers)
         self._named: dict[CapabilityName, CapabilityName] = {name: name for name in servers}
@@ -134,13 +138,20 @@ class Servers:
             for connection in self._connections.values():
                 connection.close()
 
+    def rest(self) -> float | None:
+        """Closes the connections that no request came for in time; in how many seconds there are more."""
+        with self._lock:
+            connections = list(self._connections.values())
+        waits = [wait for connection in connections if (wait := connection.rest()) is not None]
+        return min(waits, default=None)
+
     def _model(self, name: CapabilityName, server: Server, decoder: Decoder) -> Any:
         from assistant.engine.remote.models import made
         from assistant.engine.remote.server import Connection
 
         with self._lock:
             if name not in self._models:
-                connection = self._connections[name] = Connection(server, self._named[name])
+                connection = self._connections[name] = Connection(server, self._named[name], self._kept)
                 habit = self._habits.setdefault(
                     self._named[name], Habit(told=bool(server.options.get("thinks", False)))
                 )

@@ -21,7 +21,8 @@ class Breaks:
     """What breaks the connections of one piece of work off, from another thread."""
 
     def __init__(self) -> None:
-        self._lock = threading.Lock()
+        # Reentrant, because a forgotten request may be closed by the garbage collector while its own thread holds it.
+        self._lock = threading.RLock()
         self._waiting: list[Callable[[], None]] = []
         self._broken = False
 
@@ -32,6 +33,11 @@ class Breaks:
                 self._waiting.append(break_off)
                 return
         break_off()
+
+    def drop(self, break_off: Callable[[], None]) -> None:
+        """Lets go of it: its connection has done its part."""
+        with self._lock, contextlib.suppress(ValueError):
+            self._waiting.remove(break_off)
 
     def break_off(self) -> None:
         with self._lock:

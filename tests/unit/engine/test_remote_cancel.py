@@ -14,6 +14,7 @@ import pytest
 
 from assistant.api import AssistantError, Cancelled, CapabilityName, Drawing, Generation
 from assistant.engine import Engine, EngineSettings, Job
+from assistant.engine.remote import lines
 from assistant.engine.remote.server import Connection
 from assistant.engine.remote.stream import Breaks
 from assistant.engine.settings import Server
@@ -67,11 +68,36 @@ def test_what_is_opened_after_a_cancel_is_broken_off_at_once() -> None:
     assert broken == ["before", "after"]
 
 
+def test_what_has_ended_is_not_kept_for_a_cancel(keeping: tuple[Keeping, Connection]) -> None:
+    """A description of many pictures is one piece of work with a request for each."""
+    breaks = Breaks()
+    for _ in range(2):
+        keeping[1].post("/a", breaks, json={})
+    assert breaks._waiting == []
+
+
+def test_a_connection_that_nobody_uses_is_closed(
+    keeping: tuple[Keeping, Connection], tmp_path: Path, pocket: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server, connection = keeping
+    monkeypatch.setattr(lines, "KEPT_S", 0.0)
+    servers: dict[CapabilityName, Server] = {"image_text_embedding": Server(connection._url, "m")}
+    settings = EngineSettings(profile="remote", device="cpu", servers=servers)
+    with closing(Engine(settings, parts.PlainDecoder(), parts.folders(tmp_path, pocket))) as engine:
+        for count in (1, 2):
+            with pytest.raises(AssistantError):
+                engine.capability("image_text_embedding", Job()).embed_texts(["red"])
+            assert server.left.acquire(timeout=30)
+            assert len(set(server.ports)) == count, "another one is opened for the next request"
+    assert connection.rest() is None, "it was never used"
+
+
 class Keeping:
     """A server that keeps connections, as real ones do; it does not answer its third request."""
 
     def __init__(self) -> None:
         self.ports: list[int] = []
+        self.left = threading.Semaphore(0)
         self.stalls, self.gone = threading.Event(), threading.Event()
 
     def serve(self, handler: BaseHTTPRequestHandler) -> None:
@@ -95,6 +121,10 @@ def keeping() -> Iterator[tuple[Keeping, Connection]]:
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+
+        def finish(self) -> None:
+            super().finish()
+            kept.left.release()
 
         def do_POST(self) -> None:
             kept.serve(self)
