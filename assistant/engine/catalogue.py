@@ -162,11 +162,15 @@ def with_locked(catalogue: Catalogue, folder: Path) -> Catalogue:
 
 
 def find(spec: ModelSpec, folders: ModelFolders) -> Found | None:
-    """Where the model's files are, or None. The user's own folder wins over the caches of other programs.
+    """Where the model's files are, or None. The user's own folder wins over the caches of other programs, unless a
+    file of it is cut off and a cache has them whole.
 
     What cannot be read as a model is not here: it must not be in the way of others. `refusal` says what is wrong.
     """
-    return next((found for place in _places(spec, folders) if isinstance(found := _at(spec, *place), Found)), None)
+    copies = [found for place in _places(spec, folders) if isinstance(found := _at(spec, *place), Found)]
+    if len(copies) < 2:
+        return next(iter(copies), None)
+    return next((found for found in copies if is_whole(found)), copies[0])
 
 
 def refusal(spec: ModelSpec, folders: ModelFolders) -> MissingCapability | None:

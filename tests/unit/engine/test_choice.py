@@ -142,6 +142,22 @@ def test_the_hub_cache_is_read_at_its_main_revision(tmp_path: Path, pocket: Path
     assert found.directory.name == "bbb"
 
 
+def test_a_whole_copy_of_another_program_is_preferred_to_a_cut_one(installed: Path, pocket: Path) -> None:
+    own = installed / "models" / "google--siglip2-base-patch16-224"
+    cached = installed / "hub" / "models--google--siglip2-base-patch16-224" / "snapshots" / "aaa"
+    shutil.copytree(own, cached)
+
+    def found() -> Path | None:
+        there = choice(installed, pocket, "cpu").found("image_text_embedding")
+        return there.directory if there else None
+
+    assert found() == own
+    for directory, expected in ((own, cached), (cached, own)):
+        weights = directory / "model.safetensors"
+        os.truncate(weights, weights.stat().st_size // 2)
+        assert found() == expected, "where no copy is whole, the user's own is told of"
+
+
 def test_an_unknown_profile_names_the_known_ones(tmp_path: Path, pocket: Path) -> None:
     with pytest.raises(
         MissingCapability, match=r"no profile 'vast'.*auto, pocket, cpu, small, medium, standard, large"
