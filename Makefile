@@ -66,6 +66,7 @@ eval: dev
 	$(BIN)/python benchmarks/routing.py
 
 bench: dev
+	@$(BIN)/python -m training.speech.espeak
 	@for file in benchmarks/*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
 
 picture: install

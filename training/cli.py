@@ -29,13 +29,23 @@ def main(arguments: list[str] | None = None) -> int:
         torch.set_num_threads(int(threads))
     steps = {"vision": _vision, "clip": _clip, "speech": _speech, "agent": _agent, "drawing": _drawing}
     from training.loop import OtherSeed
+    from training.speech import espeak
 
     try:
+        if _speaks(options):
+            espeak.library()  # told before an hour of other training, and not after it
         for step in steps if options.command == "all" else (options.command,):
             {**steps, "eval": _eval, "finetune": _finetune, "mean": _mean}[step](options)
-    except OtherSeed as error:
+    except (OtherSeed, espeak.Missing) as error:
         raise SystemExit(f"assistant-train: {error}") from error
     return 0
+
+
+def _speaks(options: argparse.Namespace) -> bool:
+    """Whether sentences will be spoken for it."""
+    if options.command == "eval":
+        return not options.cards and options.only in (None, "speech")
+    return options.command in ("all", "speech")
 
 
 def _parser() -> argparse.ArgumentParser:

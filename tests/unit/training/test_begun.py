@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes.util
 import shutil
 from pathlib import Path
 
@@ -105,3 +106,14 @@ def test_no_minutes_are_none_and_not_the_usual_ones(monkeypatch: pytest.MonkeyPa
     for more in (["--minutes", "0"], ["--minutes", "2"], []):
         main(["agent", *more])
     assert given == [0, 2, 30]
+
+
+@pytest.mark.parametrize("command", [["all"], ["speech"], ["eval"], ["eval", "--only", "speech"]])
+def test_that_espeak_is_missing_is_told_before_an_hour_of_other_work(
+    command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ctypes.util, "find_library", lambda _: "libnowhere.so.1")
+    where = ["--models", str(tmp_path)] if command[0] == "eval" else ["--out", str(tmp_path), "--work", str(tmp_path)]
+    with pytest.raises(SystemExit, match=r"espeak-ng, which is not installed.*apt install espeak-ng"):
+        main([*command, *where])
+    assert list(tmp_path.iterdir()) == []
