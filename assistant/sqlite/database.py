@@ -11,7 +11,7 @@ import threading
 import time
 import unicodedata
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -86,13 +86,19 @@ class Database:
                     raise
 
     def _back_up(self, version: int) -> None:
-        """A copy beside the file before its schema changes."""
-        copy = self._copy_of(str(version))
-        copy.unlink(missing_ok=True)
-        _make_private(copy)
-        with sqlite3.connect(copy) as target:
-            self._connection.backup(target)
-        target.close()
+        """A copy beside the file before its schema changes. None by a process that another one has forestalled: it
+        would put a copy of the new tables in the place of that one's."""
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            if self._version() == version:
+                copy = self._copy_of(str(version))
+                copy.unlink(missing_ok=True)
+                _make_private(copy)
+                # By another connection: one that writes cannot be copied from.
+                with closing(sqlite3.connect(self.path)) as source, closing(sqlite3.connect(copy)) as target:
+                    source.backup(target)
+        finally:
+            self._connection.execute("ROLLBACK")
 
     def _copy_of(self, version: str) -> Path:
         return self.path.with_name(f"{self.path.name}.v{version}.bak")

@@ -68,3 +68,30 @@ def test_the_tables_are_made_once_where_two_processes_begin_at_once(tmp_path: Pa
     (database,) = made
     with closing(database):
         assert [row["words"] for row in database.rows("SELECT words FROM kept")] == ["once", "twice"]
+
+
+def test_the_copy_is_of_the_version_before_also_where_another_program_comes_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "x.sqlite3"
+    steps = ["CREATE TABLE kept (word TEXT)", "ALTER TABLE kept RENAME COLUMN word TO words"]
+    old = Database(path, steps[:1])
+    old.execute("INSERT INTO kept VALUES ('rhubarb')")
+    old.close()
+    told = Database._version
+    others: list[Database] = []
+
+    def version(database: Database) -> int:
+        found = told(database)
+        if not others:
+            monkeypatch.setattr(Database, "_version", told)
+            others.append(Database(path, steps))
+        return found
+
+    reads = iter([told, version])  # the first one is a look whether the file is whole
+    monkeypatch.setattr(Database, "_version", lambda database: next(reads, told)(database))
+    Database(path, steps).close()
+    others[0].close()
+    with closing(sqlite3.connect(tmp_path / "x.sqlite3.v1.bak")) as copy:
+        assert copy.execute("PRAGMA user_version").fetchone() == (1,)
+        assert copy.execute("SELECT word FROM kept").fetchall() == [("rhubarb",)]
