@@ -91,6 +91,8 @@ def _parser() -> argparse.ArgumentParser:
     finetune.add_argument("--rate", type=float, default=1e-4)
     finetune.add_argument("--prompt", default="", help="what the captions answer (else the short caption's prompt)")
     finetune.add_argument("--seed", type=int, default=7)
+    finetune.add_argument("--work", type=Path, default=WORK, help="where the checkpoint of a run lies until its end")
+    finetune.add_argument("--fresh", action="store_true", help="ignore the checkpoint of an earlier run")
     return parser
 
 
@@ -194,6 +196,8 @@ def _finetune(options: argparse.Namespace) -> None:
             rate=options.rate,
             prompt=options.prompt,
             seed=options.seed,
+            checkpoint=options.work / "finetune" / "checkpoint.pt",
+            resume=not options.fresh,
         )
     except Unusable as error:
         raise SystemExit(f"assistant-train: {error}") from error

@@ -9,8 +9,13 @@ over the old one.
 
 from __future__ import annotations
 
+import hashlib
+import math
 import shutil
+import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -29,11 +34,13 @@ from transformers.utils import VIDEO_PROCESSOR_NAME
 from assistant.engine.families.processors import processor as processor_of
 from training.captioned import Captioned, Unusable, read_captions
 from training.language.conversation import product_prompt
-from training.loop import adamw, device, learning_rate, set_rate
+from training.loop import adamw, device, learning_rate, load_to_go_on, save_checkpoint, set_rate
 
 IGNORED = -100
 SIGMOID = ("siglip", "siglip2")
 """Kinds that learn each pair by itself, from texts that are padded to the full length, without a mask."""
+KEPT_EVERY_S = 600
+"""How much of a run is lost at most when it is ended."""
 _SAFE = {"local_files_only": True, "trust_remote_code": False}
 
 Loss = Callable[[Any, Any, list[Captioned]], Tensor]
@@ -50,8 +57,13 @@ def finetune(
     rate: float = 1e-4,
     prompt: str = "",
     seed: int = 7,
+    checkpoint: Path | None = None,
+    resume: bool = True,
 ) -> list[float]:
-    """Train and save to `out`; returns the loss of every step. Raises Unusable for what cannot be trained or with."""
+    """Train and save to `out`; returns the loss of every step. Raises Unusable for what cannot be trained or with.
+
+    With `checkpoint`, a file, a run that was ended goes on where that was last written, unless `resume` is false.
+    Raises OtherSeed for one of a run with another seed."""
     if out.resolve() == model_dir.resolve():
         raise Unusable("the new folder must not be the old one")
     if out.exists() and not out.is_dir():
@@ -63,8 +75,12 @@ def finetune(
         raise Unusable("a model of pictures and words learns from differences: give two captions or more to a batch")
     optimizer = adamw([(list(model.parameters()), rate)], decay=0.01)
     steps = epochs * -(-len(data) // batch)
-    losses: list[float] = []
-    for step, part in enumerate(shuffled(data, batch, epochs, seed)):
+    given = repr(
+        (str(model_dir.resolve()), [(str(one.path), one.caption) for one in data], epochs, batch, rate, prompt)
+    )
+    kept = _Kept(checkpoint, given, model, optimizer)
+    losses = kept.taken() if resume else []
+    for step, part in islice(enumerate(shuffled(data, batch, epochs, seed)), len(losses), None):
         set_rate(optimizer, learning_rate(step / steps, step + 10_000))
         loss = loss_of(model, processor, part)
         optimizer.zero_grad()
@@ -73,12 +89,63 @@ def finetune(
         optimizer.step()
         losses.append(float(loss.detach()))
         print(f"finetune: step {step + 1}/{steps} loss {losses[-1]:.4f}", flush=True)
+        kept.keep(losses)
+    _write(model, processor, model_dir, out)
+    kept.drop()
+    return losses
+
+
+def _write(model: Any, processor: Any, model_dir: Path, out: Path) -> None:
+    """In the number format of the model that it was."""
     out.mkdir(parents=True, exist_ok=True)
     model.to(AutoConfig.from_pretrained(model_dir, **_SAFE).dtype or torch.float32).save_pretrained(out)
     processor.save_pretrained(out)
     if (videos := model_dir / VIDEO_PROCESSOR_NAME).is_file():
         shutil.copy(videos, out)  # a part that was left out here, and that others look for
-    return losses
+
+
+class _Kept:
+    """What a run needs to go on, in a file: three times the weights. `given` is all that makes it another run."""
+
+    def __init__(self, file: Path | None, given: str, model: Any, optimizer: torch.optim.Optimizer) -> None:
+        self._file, self._given = file, hashlib.sha256(given.encode("utf-8", "surrogateescape")).hexdigest()
+        self._model, self._optimizer = model, optimizer
+        self._last_s = time.monotonic()
+
+    def taken(self) -> list[float]:
+        """The losses of the steps behind it, none for a new run. Raises Unusable for the file of another run."""
+        state = load_to_go_on(self._file) if self._file else None
+        if state is None:
+            return []
+        if state["given"] != self._given:
+            raise Unusable(f"{self._file} is of another fine-tuning: --fresh forgets it, another --work keeps it")
+        self._model.load_state_dict(state["model"])
+        self._optimizer.load_state_dict(state["optimizer"])
+        torch.set_rng_state(state["dice"])
+        losses: list[float] = state["losses"]
+        print(f"finetune: goes on after step {len(losses)}", flush=True)
+        return losses
+
+    def keep(self, losses: list[float]) -> None:
+        """Writes it, unless that was done a short time ago."""
+        if self._file is None or time.monotonic() - self._last_s < KEPT_EVERY_S:
+            return
+        states = {"model": self._model.state_dict(), "optimizer": self._optimizer.state_dict()}
+        now = {"losses": losses, "given": self._given, "dice": torch.get_rng_state()}
+        try:
+            save_checkpoint(self._file, {**states, **now})
+            self._last_s = time.monotonic()
+        except (OSError, RuntimeError) as error:  # torch tells of a full disk by the latter
+            print(f"finetune: goes on without a checkpoint, {self._file} cannot be written: {error}", flush=True)
+            self._last_s = math.inf
+            with suppress(OSError):
+                self._file.with_suffix(".part").unlink()
+
+    def drop(self) -> None:
+        """The run has come to its end."""
+        if self._file:
+            with suppress(OSError):
+                self._file.unlink()
 
 
 def _loaded(model_dir: Path, prompt: str) -> tuple[Any, Any, Loss]:

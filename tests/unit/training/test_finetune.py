@@ -193,3 +193,40 @@ def test_the_command_says_what_is_wrong(given: tuple[Path, Path], tmp_path: Path
     (images / "red.png").write_bytes(b"no picture")
     assert "red.png cannot be read as a picture" in said(pocket)
     assert not (tmp_path / "out").exists()
+
+
+def test_a_run_that_was_ended_goes_on_where_it_was(
+    given: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, file = siglip(tmp_path / "siglip"), tmp_path / "work" / "checkpoint.pt"
+    whole = finetune(folder, *given, tmp_path / "whole", epochs=3, batch=2, rate=1e-2)
+    monkeypatch.setattr("training.finetune.KEPT_EVERY_S", 0)
+    learn, calls = sigmoid_loss, list[int]()
+
+    def until_the_power_goes(model: Any, processor: Any, part: list[Captioned]) -> torch.Tensor:
+        calls.append(1)
+        if len(calls) == 4:
+            raise KeyboardInterrupt
+        return learn(model, processor, part)
+
+    monkeypatch.setattr("training.finetune.sigmoid_loss", until_the_power_goes)
+    with pytest.raises(KeyboardInterrupt):
+        finetune(folder, *given, tmp_path / "out", epochs=3, batch=2, rate=1e-2, checkpoint=file)
+    assert not (tmp_path / "out").exists()
+    with pytest.raises(Unusable, match="of another fine-tuning: --fresh"):
+        finetune(folder, *given, tmp_path / "out", epochs=4, batch=2, rate=1e-2, checkpoint=file)
+    assert finetune(folder, *given, tmp_path / "out", epochs=3, batch=2, rate=1e-2, checkpoint=file) == whole
+    assert len(calls) == 4 + len(whole) - 3
+    for name in ("model.safetensors", "config.json"):
+        assert (tmp_path / "out" / name).read_bytes() == (tmp_path / "whole" / name).read_bytes()
+    assert not file.exists(), "the next run begins anew"
+
+
+def test_a_checkpoint_that_cannot_be_written_ends_no_run(
+    given: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("training.finetune.KEPT_EVERY_S", 0)
+    (tmp_path / "work").write_text("no folder")
+    finetune(siglip(tmp_path / "siglip"), *given, tmp_path / "out", epochs=2, checkpoint=tmp_path / "work" / "c.pt")
+    assert (tmp_path / "out" / "model.safetensors").exists()
+    assert capsys.readouterr().out.count("goes on without a checkpoint") == 1
