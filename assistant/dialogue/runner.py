@@ -163,10 +163,11 @@ class Run:
                 heard = time.monotonic()  # while the turn was busy with the event, the plugin was not silent
 
     def _counted(self, more: int) -> Notice:
+        who = _who(self._plugin)
         return Notice(
             Bilingual(
-                f"The plugin {self._plugin} said {more} more {plural(more, 'notice', 'notices')} like these.",
-                f"插件 {self._plugin} 还给出了 {more} 条这样的提示。",
+                f"{who} said {more} more {plural(more, 'notice', 'notices')} like these.",
+                f"{who.chinese}还给出了 {more} 条这样的提示。",
             )
         )
 
