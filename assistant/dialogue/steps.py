@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from assistant.api import Language, language_of
-from assistant.dialogue.arranged import ORDERS_EN, arranged, found_and_described, names_thing, with_verbs
+from assistant.dialogue.arranged import arranged, found_and_described, names_thing, with_verbs
 from assistant.dialogue.clarity import changes, prepares
 from assistant.dialogue.decision import FALLBACK, Decision, Utterance
 from assistant.dialogue.evidence import draws
 from assistant.dialogue.following import goes_further
 from assistant.dialogue.heard import imagined
+from assistant.dialogue.joints import EDGES, LOOSE, joint
 from assistant.dialogue.orders import is_clear_order
 from assistant.dialogue.pointing import goes_into
 from assistant.dialogue.references import Seen
@@ -27,23 +27,9 @@ SURE_SCORE = 0.7
 """What a piece needs that is tied to another in a way that may be no joint at all."""
 MOST_STEPS = 8
 """Of one request: each may take a minute, and a text with more joints is seldom a list of orders."""
-_EDGES = " ,，。;；"
 _IMAGINED = 12
 """Results that a first step is assumed to bring while the later ones are judged."""
 
-_JOINT_ZH = re.compile(
-    r"[，,；;。]?\s*(?:然后再?|接着再?|之后再?|再然后|随后|最后再?(?=[描说给比分找转]|画(?!的))|并且|并(?=[描说给比分找转])"
-    r"|再(?=[描说给比分找转介详告数看讲画搜]|[把将][^，,。]{1,12}[成为])|顺便)\s*|[，,；;。]\s*(?=(?:描述|说说|给|比较|对比|分类|找|搜|转写|介绍|告诉|把"
-    r"|看看))"
-)
-_LOOSE = {
-    "en": re.compile(
-        r"\s*[,;:.?!]+\s+|\s+(?:and|plus|so (?:that )?(?:you|we|i) (?:can|could)|but first|before you)\s+",
-        re.IGNORECASE,
-    ),
-    "zh": re.compile(r"\s*[，,；;。？?！!：]+\s*|完了|好让你|并且?|以便|顺便|之后"),
-}
-"""What may tie two orders together, and may as well stand within one."""
 _OWN = re.compile(r"\b(?:my|our) |我|图库", re.IGNORECASE)
 """Whose pictures are those of the library, whatever is talked about."""
 
@@ -74,15 +60,15 @@ def plan_of(router: Router, utterance: Utterance, planner: bool = False) -> Plan
         return plan if len(plan.pieces) > 1 else Plan((text,), plan.settled)
     text = _as_done(router, utterance, orders[0])
     utterance = replace(utterance, text=text)
-    joint = _joint_en(router.added_orders) if language == "en" else _JOINT_ZH
-    pieces = with_verbs(_pieces(joint, text, language, bool(utterance.attached)), language)
+    sure = joint(language, router.added_orders)
+    pieces = with_verbs(_pieces(sure, text, language, bool(utterance.attached)), language)
     if of_all := _of_all(router, utterance, pieces):
         pieces = of_all
     plan = _judged(router, utterance, pieces[:MOST_STEPS], planner) if len(pieces) > 1 else Plan((text,))
     if len(pieces) > MOST_STEPS:
         plan = replace(plan, left=tuple(pieces[MOST_STEPS:])) if len(plan.pieces) > 1 else Plan((text,), plan.settled)
     if planner and plan == Plan((text,)):
-        loose = _pieces(_LOOSE[language], text, language, bool(utterance.attached))
+        loose = _pieces(LOOSE[language], text, language, bool(utterance.attached))
         return Plan((text,), settled=not _mixed(router, utterance, loose))
     return plan
 
@@ -107,28 +93,17 @@ def _as_done(router: Router, utterance: Utterance, order: str) -> str:
     return words
 
 
-@lru_cache(maxsize=8)
-def _joint_en(words: frozenset[str]) -> re.Pattern[str]:
-    """What ties orders together, before one of these words."""
-    order = rf"(?=(?:{'|'.join([ORDERS_EN, *sorted(words)])})\b)"
-    return re.compile(
-        rf"(?<!\s)(?:\s*(?:[,;.]\s*(?:and\s+)?(?:then|after that|afterwards|next|finally)[, ]+"
-        rf"|[,;]\s*and\s+{order}|[,;.]\s+{order})|\s+(?:and\s+)?then\s+|\s+and\s+(?:also\s+)?{order})",
-        re.IGNORECASE,
-    )
-
-
-def _pieces(joint: re.Pattern[str], text: str, language: Language, given: bool) -> list[str]:
+def _pieces(tie: re.Pattern[str], text: str, language: Language, given: bool) -> list[str]:
     """What stands between the joints. Pictures that are only named or told of, or presented as `given` now, come
     first in what is wanted of them: "the second one, is there a heart?" is one piece."""
     pieces: list[str] = []
     begin = 0
-    for match in joint.finditer(text):
-        piece = text[begin : match.start()].strip(_EDGES)
+    for match in tie.finditer(text):
+        piece = text[begin : match.start()].strip(EDGES)
         if piece and (pieces or not prepares(piece, language, given)):
             pieces.append(piece)
             begin = match.end()
-    last = text[begin:].strip(_EDGES)
+    last = text[begin:].strip(EDGES)
     return [*pieces, last] if last else pieces
 
 
