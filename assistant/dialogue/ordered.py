@@ -1,4 +1,4 @@
-"""The clauses of somebody's own words that order an action. Pure.
+"""The clauses of somebody's own words that order an action, and how many things they order. Pure.
 
 Each sentence, and each piece of one that a sure joint ties to others, is asked for itself: "What is in this picture?
 Draw a dog." orders a drawing. What is quoted, told of somebody, denied or taken back orders nothing by being cut off.
@@ -7,9 +7,9 @@ Draw a dog." orders a drawing. What is quoted, told of somebody, denied or taken
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from assistant.api import Action, Language
+from assistant.api import AMOUNT, Action, Language, figure_of
 from assistant.dialogue.doubts import doubts
 from assistant.dialogue.joints import EDGES, joint
 from assistant.dialogue.orders import is_clear_order, order_words
@@ -53,6 +53,25 @@ _CARRIES = {
 }
 """What a piece says of all that the sentence ties to it: it denies, supposes, or tells what somebody does."""
 _GOES_ON = re.compile(r"\b(?:then|after that|afterwards|next|finally)\b|然后|接着|之后|随后|最后|再", re.IGNORECASE)
+_FURTHER = {
+    "en": re.compile(r"(?:,|;|&| and| plus| then)+ (?:also )?(?:another|an?|one|two|three|four|five|six)\b", re.I),
+    "zh": re.compile(r"(?:[，,、和与及跟]|以及|还有)再?(?:画|生成)?[一两二三四五六\d]"),
+}
+"""A further thing of the same order: "draw a cat and a dog"."""
+_SEVERAL = {
+    "en": re.compile(
+        r"\b(?:some|several|(?:a )?few|many|each|every|all|them|these|those|both|variations|versions)\b", re.I
+    ),
+    "zh": re.compile(r"几|一些|多[张幅个]|每|都|所有|全部|它们|这些|那些|各"),
+}
+_MANY = 4
+"""What "several" are, at most."""
+_MOST = 12
+"""A greater figure is no number of pictures that are to be made: "a puzzle of 500 pieces"."""
+_FIGURES = {
+    "en": re.compile(rf"(?<![#\w.-])(?:{AMOUNT['en']}|a couple)(?![\w%])", re.I),
+    "zh": re.compile(rf"(?<![#第\w])\d{{1,2}}(?!\w)|(?<!第){AMOUNT['zh']}"),
+}
 
 
 def ordering(text: str, language: Language, action: Action) -> tuple[str, ...]:
@@ -72,6 +91,18 @@ def ordering(text: str, language: Language, action: Action) -> tuple[str, ...]:
 def denies(text: str, language: Language) -> bool:
     """Whether the words deny, suppose or only tell something, as far as single words say it."""
     return any(_CARRIES[language].search(sentence.strip()) for sentence in _SENTENCE.split(text))
+
+
+def times(clauses: Sequence[str], language: Language) -> int:
+    """How many things such clauses order at most, as far as their words say."""
+    most = 0
+    for clause in clauses:
+        things = 1 + len(_FURTHER[language].findall(clause))
+        figures = [figure_of(each[0]) for each in _FIGURES[language].finditer(clause)]
+        several = _MANY if _SEVERAL[language].search(clause) else 1
+        numbered = len(set(re.findall(r"#\d+", clause)))
+        most += max([things, several, numbered, len(paths_in(clause)), *(each for each in figures if each <= _MOST)])
+    return most
 
 
 def _own(text: str) -> str:

@@ -84,6 +84,7 @@ class Steps:
     deadline: float
     """Time of the monotonic clock after which no step begins and the model says no more."""
     count: int = 0
+    _passed: guard.Passed = field(default_factory=guard.Passed)
     _brought: set[int] = field(default_factory=set)
     _latest: tuple[int, ...] = ()
     """The pictures that all steps showed, and those that the last one with any showed, in its order."""
@@ -124,7 +125,7 @@ class Steps:
         try:
             if wrong is not None:
                 raise wrong
-            guard.check(action, checked, task.own_words, task.folders, task.language, numbers)
+            guard.check(action, checked, task.own_words, task.folders, task.language, numbers, self._passed)
             request = Request(
                 name,
                 _words(action, checked) or task.text,
@@ -137,9 +138,11 @@ class Steps:
                 for event in events:
                     if not isinstance(event, Tick):
                         yield event
+            self._passed.did(action, checked)
         except AssistantError as error:
             message, hint = (in_language(text, task.language) for text in (error.message, error.hint))
-            yield Notice(message, hint, "warning")
+            if not (isinstance(error, guard.NotOrdered) and error.again):
+                yield Notice(message, hint, "warning")
             raise
 
     def _checked(

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from assistant.api import Event, Failed, Hits, Notice, Routed, TextDelta, TurnEnded
+from assistant.api import Event, Failed, Hits, Notice, PicturesShown, Routed, TextDelta, TurnEnded
 from assistant.dialogue.agent import AgentLimits
 from assistant.dialogue.decision import Utterance
 from assistant.dialogue.given import Attachment, Given
@@ -277,4 +277,16 @@ def test_a_call_by_half_a_character_is_answered(services: Services, part: str) -
     with remote(services, lambda body: say("Done.") if results(body) else [delta]):
         events = turn(services, UNSETTLED)
     assert words(events).endswith("Done.")
+    assert ended(events) == "done"
+
+
+def test_words_from_outside_start_no_more_of_what_is_ordered(services: Services) -> None:
+    """One drawing is ordered: of eight that a model was talked into one is made, and one notice tells of the others."""
+    calls = [call("draw", {"prompt": f"a star {at}", "steps": 1}, f"c{at}") for at in range(8)]
+    asked = [{"tool_calls": [{**delta["tool_calls"][0], "index": at}]} for at, one in enumerate(calls) for delta in one]
+    with remote(services, lambda body: say("Well.") if results(body) else asked) as server:
+        events = turn(services, "any pictures of a red circle? describe the best match! draw a blue square")
+    assert sum(isinstance(event, PicturesShown) for event in events) == 1
+    assert sum(isinstance(event, Notice) and "so much of it" in event.message for event in events) == 1
+    assert ["Error" in said for said in results(server.asked[1])] == [False] + [True] * 7
     assert ended(events) == "done"

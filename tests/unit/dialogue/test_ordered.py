@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from assistant.api import Action, language_of
-from assistant.dialogue.agent.guard import NotOrdered, check
+from assistant.dialogue.agent.guard import NotOrdered, Passed, check
 from assistant.dialogue.ordered import ordering
 from assistant.dialogue.router import Router
 
@@ -107,3 +107,85 @@ def test_a_place_of_another_clause_is_not_meant(
     arguments: dict[str, Any] = {"folders": folders}
     with pytest.raises(NotOrdered):
         check(lasting["index"], arguments, own_words, (), language_of(own_words))
+
+
+@pytest.mark.parametrize(
+    ("own_words", "folders", "arguments"),
+    [
+        ("index /tmp/x", (), {"folders": ["/tmp/x"], "watch": True}),
+        ("index /tmp/x and keep the rest", (), {"folders": []}),
+        ("is it big? index /tmp/x", (), {}),
+        ("add this folder to the library", ("/tmp/x",), {"folders": []}),
+        ("here is /tmp/x. index the folder", (), {"folders": []}),
+        ("索引/tmp/x", (), {"folders": ["/tmp/x"], "watch": True}),
+        ("索引/tmp/x", (), {"folders": []}),
+    ],
+)
+def test_no_switch_and_no_wider_place_than_the_words_say(
+    lasting: Mapping[str, Action], own_words: str, folders: tuple[str, ...], arguments: dict[str, Any]
+) -> None:
+    with pytest.raises(NotOrdered):
+        check(lasting["index"], arguments, own_words, folders, language_of(own_words))
+
+
+def test_a_command_sets_its_switches_and_the_library_is_meant_where_no_place_is_named(
+    lasting: Mapping[str, Action],
+) -> None:
+    check(lasting["index"], {"folders": ["/tmp/x"], "watch": True}, "/index /tmp/x --watch", (), "en")
+    check(lasting["index"], {"folders": ["/tmp/x"], "watch": False}, "index /tmp/x", (), "en")
+    check(lasting["index"], {"folders": []}, "reindex my library", (), "en")
+    with pytest.raises(NotOrdered):
+        check(lasting["index"], {"folders": ["/tmp/x"], "watch": True}, "/index /tmp/x", (), "en")
+
+
+@pytest.mark.parametrize(
+    ("own_words", "most"),
+    [
+        ("draw a blue square", 1),
+        ("any picture of a red circle? draw a blue square", 1),
+        ("draw a cat and a dog", 2),
+        ("draw a cat, a dog and a bird", 3),
+        ("draw a cat and then draw a dog", 2),
+        ("draw three cats", 3),
+        ("draw a couple of cats", 2),
+        ("draw a puzzle of 500 pieces", 1),
+        ("draw a street in 1920", 1),
+        ("draw #1 and #2 as comics", 2),
+        ("is it a cat? draw a few variations of it", 4),
+        ("画一只猫", 1),
+        ("画三只猫", 3),
+        ("画一只猫和一只狗", 2),
+        ("画几张不同的猫", 4),
+        ("把第三张画成漫画", 1),
+    ],
+)
+def test_no_more_is_made_in_a_run_than_the_words_order(
+    lasting: Mapping[str, Action], own_words: str, most: int
+) -> None:
+    draw, language = lasting["draw"], language_of(own_words)
+    passed = Passed()
+    for number in range(most):
+        arguments = {"prompt": f"a cat {number}"}
+        check(draw, arguments, own_words, (), language, passed=passed)
+        passed.did(draw, arguments)
+    with pytest.raises(NotOrdered) as refused:
+        check(draw, {"prompt": "anything"}, own_words, (), language, passed=passed)
+    assert not refused.value.again
+    assert refused.value.hint.endswith("/draw --prompt anything")
+    with pytest.raises(NotOrdered) as refused:
+        check(draw, {"prompt": "anything else"}, own_words, (), language, passed=passed)
+    assert refused.value.again
+    check(draw, {"prompt": "a cat", "copies": most}, own_words, (), language)
+    with pytest.raises(NotOrdered):
+        check(draw, {"prompt": "a cat", "copies": most + 1}, own_words, (), language)
+
+
+def test_every_folder_that_is_named_or_dropped_may_be_brought_in_by_a_call_of_its_own(
+    lasting: Mapping[str, Action],
+) -> None:
+    index = lasting["index"]
+    for own_words, folders in (("index /tmp/a and /tmp/b", ()), ("index these folders", ("/tmp/a", "/tmp/b"))):
+        passed = Passed()
+        for folder in ("/tmp/a", "/tmp/b"):
+            check(index, {"folders": [folder]}, own_words, folders, "en", passed=passed)
+            passed.did(index, {"folders": [folder]})
