@@ -39,6 +39,36 @@ OF_WORDS = re.compile(
     r"|字数|几?句|段话"
     r"|想法|主意|计划|题目?$|书单|清单|方案|代码|随机数|[块汉]字|邮件|歌词?"
 )
+_HEADS = (
+    r"(?:budgets?|schedules?|itinerar(?:y|ies)|functions?|scripts?|programs?|spreadsheets?|databases?|accounts?"
+    r"|passwords?|passphrases?|user ?names?|playlists?|reminders?|alarms?|timers?|recipes?|quiz(?:zes)?|exams?"
+    r"|questions?|answers?|routines?|workouts?|diets?|timetables?|agendas?|appointments?|meetings?|reservations?"
+    r"|bookings?|invoices?|contracts?|resumes?|cvs?|articles?|tweets?|subtitles?|transcripts?|explanations?"
+    r"|descriptions?|tags|keywords?|titles?|ideas?|suggestions?|tips?|data|numbers?|folders?|director(?:y|ies)|files?"
+    r"|backups?|haikus?|limericks?|lyrics|outlines?|slogans?|memos?"
+    r"|(?<!wooden )(?<!round )(?<!dining )(?<!kitchen )(?<!coffee )tables?(?! (?:lamp|cloth|with|set|full|made)\b))"
+)
+_MAKES_WORDS = {
+    "en": re.compile(
+        r"^(?:(?:can|could|would|will) you )?(?:please )?(?:make|create|generate|produce|put together|whip up|give"
+        r"|gimme|do|build|prepare|set up|design)(?: me| us)?(?: up)?(?: (?!(?:of|with|on|in|at|by|from|for|and|or|as|to"
+        r"|into|that|who|which|it|them|him|her|[a-z]+ing)\b)[\w'-]+){0,4}? "
+        rf"{_HEADS}(?![\w-]| (?:look|into|more|less|bigger|smaller|[a-z]+er)\b)"
+    ),
+    "zh": re.compile(
+        r"^(?:请|麻烦|[帮给替为][我咱他她]们?|[你您]?(?:能|可以)(?:不能)?)*(?:做|生成|创建|制作|弄|出|来|列|建|编|拟|设计|产生|搞)"
+        r"(?:[一几两二三四五六七八九十\d]*[个份张条段篇些套组])?(?:[^，,。？?！!]{0,12}的|[强新随机详细简单每周日月]{0,4})?"
+        r"(?:预算|日程|行程|函数|表格?|账[户号]|密码|歌单|播放列表|提醒|[菜食]谱|测[验试]|问卷|[周日月]报|简历|合同|字幕|标签|建议|数据|号码"
+        r"|文件夹?|备份|脚本|程序|闹钟|课表|时间表|攻略|大纲|口号|文案|解释|描述|说明|摘要|故事|笔记|备忘录?|账单|发票)"
+        r"(?:[来吧呗呢，,。！!？?]|好吗|可以吗|$)"
+    ),
+}
+"""What is made of words: "create a budget for two people", 做个两口人的预算."""
+_OF_GIVEN = re.compile(
+    r"\b(?:of|for|about|from|under|to|in) (?:this|the|that|my|our|these|those|each|every|all) (?:\w+ )?"
+    r"(?:drawings?|paintings?|pictures?|images?|cards?|posters?)\b"
+)
+"""Pictures that are there already: "make a description of this picture"."""
 _TEXT_ONLY = re.compile(
     r"\b(?:just|only|plain) (?:as )?text\b|\btext only\b|\bno (?:pictures?|images?)\b|(?:只要|用|写成)文字|不要图片?"
 )
@@ -48,6 +78,12 @@ _SAYINGS = re.compile(
     r"|distinctions?|comparisons?|analog\w+|inferences?|blanks?|lots|straws|baths?|breath|attention|inspiration"
     r"|lessons?|salar\w+|pensions?|crowds?|fire|blood)\b|\bdrew (?:quite |such )?(?:a |an )?(?:crowds?|breath|blank)"
     r"|\bdraw(?:n|ing)? (?:a|the) line under\b|^(?:just )?picture (?:the scene|this)\b|^do me a favou?r\W*$"
+    r"|^draw the (?:curtains?|blinds?|drapes|shades?|shutters?)(?=\W*$|,)"
+    r"|\bmake out (?:the|what|any\w*|this|that|who)\b|^put yourself\b"
+    r"|^paint (?:dries|peels|chips|fades|is|was|smells|costs|needs)\b"
+    r"|\binto (?:an? |one |two |three |plain )?(?:single |short |few )?(?:sentences?|words|paragraphs?|text|prose)\b"
+    r"|^(?:turn|put|make) (?:it|this|that|them) (?:in)?to (?:plain )?(?:text|words|prose)\b"
+    r"|^make \S+(?: \S+)? (?:searchable|findable)\b"
     r"|^(?:make|do)(?: up)? (?:the|my|your|our|his|her|their|all the) (?:beds?|coffee|tea|dinner|lunch|breakfast)\W*$"
     r"|^(?:well |you can )?(?:paint|colou?r) me (?:surprised|impressed|shocked|amazed|unimpressed|stunned|confused)\b"
 )
@@ -63,6 +99,7 @@ _GETS = re.compile(
     r"|[买卖租借](?:到|好|一下)?[一两二三四五六七八九十几\d]*[张幅副])"
 )
 """Things that are counted like pictures and that nobody draws, 订一张四人桌, and pictures that are bought, 买一张画."""
+_BRINGS_IN = re.compile(r"^(?:请|麻烦|帮我|给我)*重新(?:扫|索引|导入|录入|收录|读)")
 _TELLS = re.compile(
     r"^(?:i(?:'ve)? (?:already|have)\b|(?:(?:my|our|the|there|these|those|it)\b|[~/]\S*)[^,;!?]*"
     r" (?:is|are|was|were|does|did|has)\b"
@@ -91,7 +128,7 @@ _DONE = {
     ),
 }
 """What only tells what somebody did, and nothing that is wanted: "my wife added ~/Pictures", 我索引了~/图."""
-_OF_PICTURES = re.compile(
+OF_PICTURES = re.compile(
     r"\b(?:draw\w*|paint\w*|sketch\w*|pictures?|images?|illustrat\w+|posters?|logos?|cards?)\b|[画绘图]|海报|贺卡"
 )
 """A text that is asked for, unless words for pictures stand with it: "another one, but funnier" tells a joke."""
@@ -131,12 +168,16 @@ def doubts(text: str, words: str, language: Language, takes_paths: bool) -> bool
 
 
 def _is_of_words(words: str) -> bool:
-    return bool(OF_WORDS.search(words)) and not _OF_PICTURES.search(words)
+    if any(makes.search(words) for makes in _MAKES_WORDS.values()):
+        return not OF_PICTURES.search(_OF_GIVEN.sub("", words))
+    return bool(OF_WORDS.search(words)) and not OF_PICTURES.search(words)
 
 
 def refuses(words: str) -> bool:
     """Whether nothing is to be made, however much is said of making it."""
-    return _is_of_words(words) or any(pattern.search(words) for pattern in (_REFUSES, _TEXT_ONLY, _SAYINGS, _GETS))
+    return _is_of_words(words) or any(
+        pattern.search(words) for pattern in (_REFUSES, _TEXT_ONLY, _SAYINGS, _GETS, _BRINGS_IN)
+    )
 
 
 def states(words: str) -> bool:

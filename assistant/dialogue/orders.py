@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from assistant.api import Action, Language
-from assistant.dialogue.doubts import doubts, looks_through, refuses, states
+from assistant.dialogue.doubts import OF_PICTURES, doubts, looks_through, refuses, states
 from assistant.dialogue.elsewhere import takes_out, takes_pictures_out, wants_else
 from assistant.dialogue.features import plain
 from assistant.locations import paths_in
@@ -57,6 +57,8 @@ _STARTS = (
 )
 _NO_VERBS = frozenset(_STARTS.split())
 """Words that examples begin with and that order nothing."""
+_GIVES = re.compile(r"^give (?:me|us) (?!(?:an?|another|one|two|three|four|five|six|some\w*|the|my|your|more)\b)")
+"""What asks for things without a number, and makes them only where it says pictures: "gimme cats" looks for some."""
 _CHINESE_VERB = re.compile(
     r"(?![我的把给请帮一这那里有所在])(?!.*[的我里片库件夹])(?!目录)[\u4e00-\u9fff]{2}(?<!照片)(?<!相册)"
 )
@@ -110,6 +112,8 @@ def _orders(text: str, words: str, language: Language, action: Action, takes_pat
     verbs = _verbs(action, language)
     if language == "en":
         verbs = frozenset(verb for verb in verbs - _NO_VERBS if has_path or not _ABOUT["en"].search(verb))
+        if not takes_paths and _GIVES.search(words) and not OF_PICTURES.search(words):
+            verbs -= {"give"}
         if _MINDING.search(text.lower()):
             words = _GERUND.sub(_bare, words)
         ordered = any(clause.split()[0].strip(".!?") in verbs for clause in _clauses(words))

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from assistant.api import Action, language_of
+from assistant.api import Action, Language, language_of
 from assistant.dialogue.agent.guard import NotOrdered, Passed, check
 from assistant.dialogue.ordered import ordering
 from assistant.dialogue.router import Router
+
+DATA = Path(__file__).parent / "data"
 
 
 @pytest.fixture
@@ -189,3 +194,72 @@ def test_every_folder_that_is_named_or_dropped_may_be_brought_in_by_a_call_of_it
         for folder in ("/tmp/a", "/tmp/b"):
             check(index, {"folders": [folder]}, own_words, folders, "en", passed=passed)
             passed.did(index, {"folders": [folder]})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "create a budget for two people",
+        "generate a strong password",
+        "make a schedule for the week",
+        "put together an itinerary for Rome",
+        "create a table of the planets",
+        "make a function that sorts",
+        "create an account",
+        "make me a playlist for running",
+        "make a quiz about history",
+        "create a weekly workout routine",
+        "give me three ideas for dinner",
+        "please make explanation of this picture",
+        "draw the curtains, it's too bright",
+        "gimme cats",
+        "生成一个强密码",
+        "做个两口人的预算",
+        "生成一份去罗马的行程",
+        "做个购物清单",
+        "生成一张表格",
+        "做个歌单",
+        "做个提醒",
+        "重新扫描图库",
+    ],
+)
+def test_what_is_made_of_words_is_no_order_to_draw(lasting: Mapping[str, Action], text: str) -> None:
+    with pytest.raises(NotOrdered):
+        check(lasting["draw"], {"prompt": "two people"}, text, (), language_of(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "create a budget poster",
+        "draw a table",
+        "create a picture of a wooden table",
+        "make a drawing of a schedule",
+        "generate an image of a password lock",
+        "create a logo for my account",
+        "create a cat on a table",
+        "make a cat sitting on a table",
+        "draw the curtains in blue",
+        "give me a castle at night",
+        "画一张桌子",
+        "画一个计划表",
+        "生成一张预算的海报",
+        "重新画一张",
+    ],
+)
+def test_a_picture_of_such_things_is_drawn(lasting: Mapping[str, Action], text: str) -> None:
+    check(lasting["draw"], {"prompt": "two people"}, text, (), language_of(text))
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_no_call_to_draw_passes_for_what_other_people_ask_of_others(
+    lasting: Mapping[str, Action], language: Language
+) -> None:
+    lines = (DATA / f"people.{language}.jsonl").read_text(encoding="utf-8").splitlines()
+    passed = []
+    for row in map(json.loads, lines):
+        with suppress(NotOrdered):
+            check(lasting["draw"], {"prompt": "two people"}, row["text"], (), language)
+            passed += [] if row["action"] == "draw" else [row["text"]]
+    assert len(lines) > 200
+    assert not passed
