@@ -11,7 +11,7 @@ from assistant.dialogue.arranged import ORDERS_EN
 EDGES = " ,，。;；"
 """What is left of a joint around a piece."""
 _JOINT_ZH = re.compile(
-    r"[，,；;。]?\s*(?:然后再?|接着再?|之后再?|再然后|随后|最后再?(?=[描说给比分找转]|画(?!的))|并且|并(?=[描说给比分找转])"
+    r"[，,；;。]?\s*(?:然后再?|接着再?|之后再?|再然后|随后|最后再?(?=[描说给比分找转]|画(?!的))|并且|并(?=[描说给比分找转画])"
     r"|再(?=[描说给比分找转介详告数看讲画搜]|[把将][^，,。]{1,12}[成为])|顺便)\s*|[，,；;。]\s*(?=(?:描述|说说|给|比较|对比|分类|找|搜|转写|介绍|告诉|把"
     r"|看看))"
 )
@@ -23,6 +23,9 @@ LOOSE = {
     "zh": re.compile(r"\s*[，,；;。？?！!：]+\s*|完了|好让你|并且?|以便|顺便|之后"),
 }
 """What may tie two orders together, and may as well stand within one."""
+
+ASKED = {"en": re.compile(r"[?!]+\s+"), "zh": re.compile(r"[?？!！]+\s*")}
+"""What ends a sentence that asks for something; one that ends in a full stop may only lead up to the next."""
 
 
 def joint(language: Language, words: frozenset[str] = frozenset()) -> re.Pattern[str]:

@@ -15,7 +15,7 @@ from assistant.dialogue.decision import FALLBACK, Decision, Utterance
 from assistant.dialogue.evidence import draws
 from assistant.dialogue.following import goes_further
 from assistant.dialogue.heard import imagined
-from assistant.dialogue.joints import EDGES, LOOSE, joint
+from assistant.dialogue.joints import ASKED, EDGES, LOOSE, joint
 from assistant.dialogue.orders import is_clear_order
 from assistant.dialogue.pointing import goes_into
 from assistant.dialogue.references import Seen
@@ -67,10 +67,27 @@ def plan_of(router: Router, utterance: Utterance, planner: bool = False) -> Plan
     plan = _judged(router, utterance, pieces[:MOST_STEPS], planner) if len(pieces) > 1 else Plan((text,))
     if len(pieces) > MOST_STEPS:
         plan = replace(plan, left=tuple(pieces[MOST_STEPS:])) if len(plan.pieces) > 1 else Plan((text,), plan.settled)
-    if planner and plan == Plan((text,)):
-        loose = _pieces(LOOSE[language], text, language, bool(utterance.attached))
-        return Plan((text,), settled=not _mixed(router, utterance, loose))
-    return plan
+    return _looked_into(router, utterance, plan, planner) if plan.settled else plan
+
+
+def _looked_into(router: Router, utterance: Utterance, plan: Plan, planner: bool) -> Plan:
+    """The plan, unless one of its pieces asks for several things itself: such words are left to a planner; without one,
+    the sentences of each piece are steps where all are certain."""
+    language = language_of(utterance.text)
+    pieces: list[str] = []
+    for at, piece in enumerate(plan.pieces):
+        brought = _brought(utterance) if at else ()
+        step = replace(utterance, text=piece, pictures=(*utterance.pictures, *brought))
+        given = bool(utterance.attached) and not at
+        sentences = _pieces(ASKED[language], piece, language, given)
+        apart = _differ(router, step, sentences)
+        if planner and (apart or _mixed(router, step, _pieces(LOOSE[language], piece, language, given))):
+            return Plan((utterance.text,), settled=False)
+        pieces += sentences if apart else [piece]
+    if len(pieces) == len(plan.pieces) or len(pieces) > MOST_STEPS:
+        return plan
+    finer = _judged(router, utterance, pieces, planner)
+    return replace(finer, left=plan.left) if len(finer.pieces) > 1 else plan
 
 
 def _of_all(router: Router, utterance: Utterance, pieces: list[str]) -> list[str]:
@@ -121,10 +138,27 @@ def _mixed(router: Router, utterance: Utterance, pieces: list[str]) -> bool:
     """Whether one of these pieces surely brings pictures by itself, and another surely works on pictures."""
     if not 1 < len(pieces) <= MOST_STEPS:
         return False
-    steps = (replace(utterance, text=piece, pictures=(*utterance.pictures, *_brought(utterance))) for piece in pieces)
-    decisions = [router.route(step) for step in steps]
-    sure = {decision.action for decision in decisions if decision.score >= SURE_SCORE and decision.settled}
+    later = replace(utterance, pictures=(*utterance.pictures, *_brought(utterance)))
+    sure = {_sure(router, replace(later, text=piece)) for piece in pieces}
     return len({router.actions[name].needs_parts for name in sure - {FALLBACK}}) > 1
+
+
+def _differ(router: Router, utterance: Utterance, sentences: list[str]) -> bool:
+    """Whether these sentences surely ask for different actions, none of them for talk: each after the first for one
+    that works on pictures or leaves something. "What would it look like? Show me" is one request."""
+    if not 1 < len(sentences) <= MOST_STEPS:
+        return False
+    later = replace(utterance, attached=(), pictures=(*utterance.pictures, *_brought(utterance)))
+    sure = [_sure(router, replace(later if at else utterance, text=each)) for at, each in enumerate(sentences)]
+    if FALLBACK in sure or len(set(sure)) < 2:
+        return False
+    return all(router.actions[name].needs_parts or router.actions[name].lasting for name in sure[1:])
+
+
+def _sure(router: Router, step: Utterance) -> str:
+    """The action that a step surely asks for; that of talk where none is sure."""
+    decision = router.route(step)
+    return decision.action if decision.score >= SURE_SCORE and decision.settled and not decision.problem else FALLBACK
 
 
 def steps_of(router: Router, utterance: Utterance) -> list[str]:

@@ -336,3 +336,41 @@ def test_what_is_here_is_described_at_once(router: Router, text: str) -> None:
     pictures = (Seen(1, "dropped", 1, "a cat"), Seen(2, "dropped", 1))
     assert steps_of(router, Utterance(text, pictures=pictures)) == [text]
     assert len(steps_of(router, Utterance("describe all pictures of this", pictures=pictures, attached=(2,)))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "steps"),
+    [
+        ("any picture of a red circle? draw a blue square", ["any picture of a red circle", "draw a blue square"]),
+        (
+            "any picture of a red circle? describe it and draw a blue square",
+            ["any picture of a red circle", "describe it", "draw a blue square"],
+        ),
+        ("有没有红色的圆？画一个蓝色的方形", ["有没有红色的圆", "画一个蓝色的方形"]),
+        ("有没有红色的圆？描述它，然后画一个蓝色的方形", ["有没有红色的圆", "描述它", "画一个蓝色的方形"]),
+    ],
+)
+def test_a_question_and_an_order_behind_it_are_steps(router: Router, text: str, steps: list[str]) -> None:
+    assert steps_of(router, Utterance(text)) == steps
+    assert plan_of(router, Utterance(text), planner=True) == Plan((text,), settled=False)
+
+
+def test_and_draw_is_a_step_in_chinese(router: Router) -> None:
+    assert steps_of(router, Utterance("找猫的照片，描述一下并画一只狗")) == ["找猫的照片", "描述一下", "画一只狗"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what would a giraffe look like as a victorian gentleman? show me",
+        "any picture of a red circle? any photo of a cat?",
+        "draw a cat? make it blue",
+        "is there a dog? how are you",
+        "Left my glasses upstairs. Talk me through this photo, would you?",
+        "My daughter swears it's a newt, I say lizard, my husband says slow worm. Who's right?",
+    ],
+)
+def test_sentences_that_belong_together_are_one_request(router: Router, text: str) -> None:
+    pictures = (Seen(1, "dropped", 1),)
+    for planner in (False, True):
+        assert plan_of(router, Utterance(text, pictures=pictures), planner=planner) == Plan((text,))
