@@ -9,10 +9,11 @@ TRAIN_MINUTES ?= 60
 TEST_PROCESSES ?= 3
 
 # An environment knows its place: in a project folder that was moved or copied, its programs start what is, or was, at the
-# old one. Such an environment is made anew. Where spaces stand in the path, the place is in the second line.
-MOVED := $(shell place=$$(sed -n -e "s|^.!\(/.*\)/python[0-9.]*$$|\1|p" \
-	-e "s|^'''exec' \"\(/.*\)/python[0-9.]*\" .*|\1|p" $(BIN)/assistant 2>/dev/null | head -n 1); \
-	test -z "$$place" || test "$$place" -ef $(BIN) || echo moved)
+# old one. Such an environment is made anew. Where the path is long or
+# has spaces, the place is in the second line. One that is named on the command line is nobody's to delete.
+MOVED := $(if $(filter file,$(origin VENV)),$(shell place=$$(sed -n -e "s|^.!\(/.*\)/python[0-9.]*$$|\1|p" \
+	-e "s|^'''exec' \"\{0,1\}\(/.*\)/python[0-9.]*\"\{0,1\} .*|\1|p" $(BIN)/assistant 2>/dev/null | head -n 1); \
+	test -z "$$place" || test ! -e $(VENV)/pyvenv.cfg || test "$$place" -ef $(BIN) || echo moved))
 
 .PHONY: chat install dev test check format train eval bench picture clean
 

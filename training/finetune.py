@@ -105,20 +105,20 @@ def _write(model: Any, processor: Any, model_dir: Path, out: Path) -> None:
 
 
 class _Kept:
-    """What a run needs to go on, in a file: three times the weights. `given` is all that makes it another run."""
+    """What a run needs to go on, in a file of its own: three times the weights. `given` is all that makes it another
+    run."""
 
     def __init__(self, file: Path | None, given: str, model: Any, optimizer: torch.optim.Optimizer) -> None:
-        self._file, self._given = file, hashlib.sha256(given.encode("utf-8", "surrogateescape")).hexdigest()
+        own = hashlib.sha256(given.encode("utf-8", "surrogateescape")).hexdigest()[:12]
+        self._file = file and file.with_stem(f"{file.stem}-{own}")
         self._model, self._optimizer = model, optimizer
         self._last_s = time.monotonic()
 
     def taken(self) -> list[float]:
-        """The losses of the steps behind it, none for a new run. Raises Unusable for the file of another run."""
+        """The losses of the steps behind it, none for a new run."""
         state = load_to_go_on(self._file) if self._file else None
         if state is None:
             return []
-        if state["given"] != self._given:
-            raise Unusable(f"{self._file} is of another fine-tuning: --fresh forgets it, another --work keeps it")
         self._model.load_state_dict(state["model"])
         self._optimizer.load_state_dict(state["optimizer"])
         torch.set_rng_state(state["dice"])
@@ -131,7 +131,7 @@ class _Kept:
         if self._file is None or time.monotonic() - self._last_s < KEPT_EVERY_S:
             return
         states = {"model": self._model.state_dict(), "optimizer": self._optimizer.state_dict()}
-        now = {"losses": losses, "given": self._given, "dice": torch.get_rng_state()}
+        now = {"losses": losses, "dice": torch.get_rng_state()}
         try:
             save_checkpoint(self._file, {**states, **now})
             self._last_s = time.monotonic()

@@ -66,14 +66,16 @@ _MADE = re.compile(r"draw|paint|sketch|make|create|generate", re.I)
 _ALL_OF: dict[Language, re.Pattern[str]] = {
     "en": re.compile(
         r"(?:(?:please|can you|could you|now) )*(?P<verb>describe|caption|write (?:captions|alt text) for)"
-        r" (?P<what>(?:all|every|each)(?: of)?(?: my| our| the)? (?:pictures?|photos?|photographs?|images?|pics?)"
-        r" (?:of|with|showing|that (?:show|have|contain)|from|taken)\b .+?)"
+        r" (?!.*\b(?:chat|conversation|above|below|earlier|search|each|here)\b)"
+        r"(?P<what>(?:all|every|each)(?: of)?(?: my| our| the)? (?:pictures?|photos?|photographs?|images?|pics?)"
+        r" (?:of|with(?! (?:one|an?|some|two|three|emojis?|humou?r|more|less|full|care|details?|words?|titles?)\b)"
+        r"|showing|that (?:show|have|contain)|from|taken)\b .+?)"
         r"(?P<how>(?: (?:briefly|shortly|in detail|in (?:english|chinese|one sentence)))?)(?:,? please)?[.!?]*",
         re.I,
     ),
     "zh": re.compile(
         r"(?:请|帮我|给我|麻烦)*(?P<verb>(?:简短|详细|简单|仔细)?地?描述(?:一下)?)"
-        r"(?P<what>(?:我的?)?(?:图库里的?)?(?:所有|全部)(?:的)?[^，,。这那它]+?的(?:图片|照片|相片|图))(?P<how>)[。！!吧]*"
+        r"(?!.*[发给刚你])(?P<what>(?:我的?)?(?:图库里的?)?(?:所有|全部)(?:的)?[^，,。这那它]+?的(?:图片|照片|相片|图))(?P<how>)[。！!吧]*"
     ),
 }
 """Pictures of a kind, all of them: what is to be looked for before it can be described."""

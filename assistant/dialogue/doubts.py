@@ -41,25 +41,25 @@ OF_WORDS = re.compile(
 )
 _HEADS = (
     r"(?:budgets?|schedules?|itinerar(?:y|ies)|functions?|scripts?|programs?|spreadsheets?|databases?|accounts?"
-    r"|passwords?|passphrases?|user ?names?|playlists?|reminders?|alarms?|timers?|recipes?|quiz(?:zes)?|exams?"
+    r"|passwords?|passphrases?|user ?names?|playlists?|reminders?|recipes?|quiz(?:zes)?|exams?"
     r"|questions?|answers?|routines?|workouts?|diets?|timetables?|agendas?|appointments?|meetings?|reservations?"
     r"|bookings?|invoices?|contracts?|resumes?|cvs?|articles?|tweets?|subtitles?|transcripts?|explanations?"
     r"|descriptions?|tags|keywords?|titles?|ideas?|suggestions?|tips?|data|numbers?|folders?|director(?:y|ies)|files?"
-    r"|backups?|haikus?|limericks?|lyrics|outlines?|slogans?|memos?"
-    r"|(?<!wooden )(?<!round )(?<!dining )(?<!kitchen )(?<!coffee )tables?(?! (?:lamp|cloth|with|set|full|made)\b))"
+    r"|backups?|haikus?|limericks?|lyrics|outlines?|slogans?|memos?|tables?(?= (?:of|for)\b))"
 )
 _MAKES_WORDS = {
     "en": re.compile(
         r"^(?:(?:can|could|would|will) you )?(?:please )?(?:make|create|generate|produce|put together|whip up|give"
         r"|gimme|do|build|prepare|set up|design)(?: me| us)?(?: up)?(?: (?!(?:of|with|on|in|at|by|from|for|and|or|as|to"
-        r"|into|that|who|which|it|them|him|her|[a-z]+ing)\b)[\w'-]+){0,4}? "
-        rf"{_HEADS}(?![\w-]| (?:look|into|more|less|bigger|smaller|[a-z]+er)\b)"
+        r"|into|that|who|which|it|them|him|her|beside|under|near|against"
+        r"|behind|over|above|below|inside|next|[a-z]+ing)\b)[\w'-]+){0,4}? "
+        rf"{_HEADS}(?=\W*$|[,.;:!?]| (?:of|for|about|with|from|that|to|on|please)\b)"
     ),
     "zh": re.compile(
         r"^(?:请|麻烦|[帮给替为][我咱他她]们?|[你您]?(?:能|可以)(?:不能)?)*(?:做|生成|创建|制作|弄|出|来|列|建|编|拟|设计|产生|搞)"
-        r"(?:[一几两二三四五六七八九十\d]*[个份张条段篇些套组])?(?:[^，,。？?！!]{0,12}的|[强新随机详细简单每周日月]{0,4})?"
-        r"(?:预算|日程|行程|函数|表格?|账[户号]|密码|歌单|播放列表|提醒|[菜食]谱|测[验试]|问卷|[周日月]报|简历|合同|字幕|标签|建议|数据|号码"
-        r"|文件夹?|备份|脚本|程序|闹钟|课表|时间表|攻略|大纲|口号|文案|解释|描述|说明|摘要|故事|笔记|备忘录?|账单|发票)"
+        r"(?![一几两二三四五六七八九十\d]*[张幅](?!.*表格))(?:[一几两二三四五六七八九十\d]*[个份张条段篇些套组])?(?:[^，,。？?！!]{0,12}的|[强新随机详细简单每周日月]{0,4})?"
+        r"(?:预算|日程|行程|函数|表格|账[户号]|密码|歌单|播放列表|提醒|[菜食]谱|测[验试]|问卷|[周日月]报|简历|合同|字幕|标签|建议|数据|号码"
+        r"|备份|脚本|程序|课表|时间表|攻略|大纲|口号|文案|解释|描述|说明|摘要|故事|笔记|备忘录?|账单|发票)"
         r"(?:[来吧呗呢，,。！!？?]|好吗|可以吗|$)"
     ),
 }

@@ -30,7 +30,7 @@ MOST_STEPS = 8
 _IMAGINED = 12
 """Results that a first step is assumed to bring while the later ones are judged."""
 
-_OWN = re.compile(r"\b(?:my|our) |我|图库", re.IGNORECASE)
+_OWN = re.compile(r"\b(?:my|our) |我的|图库", re.IGNORECASE)
 """Whose pictures are those of the library, whatever is talked about."""
 
 

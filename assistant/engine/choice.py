@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import threading
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import NoReturn
 
 from assistant.api import CAPABILITIES, BadInput, CapabilityName, MissingCapability
@@ -95,12 +95,22 @@ class Choice:
         specs = (self._catalogue.spec(id_, profile) for id_ in self.members(name))
         return tuple(dict.fromkeys(package for spec in specs if spec for package in spec.missing_packages()))
 
-    def unmet(self, name: str = "", only: Collection[CapabilityName] = ()) -> tuple[str, str] | None:
-        """That packages are missing which a profile or a model in use needs (or the profile that the user named), for
-        `only` some capabilities or for all, and what installs them; None if all are here."""
+    def unmet(self, name: str, only: Collection[CapabilityName] = ()) -> tuple[str, str] | None:
+        """That packages are missing which a profile or a model in use needs, for `only` some capabilities or for all,
+        and what installs them; None if all are here."""
         chosen = self.chosen()
-        names = dict.fromkeys(chosen[each] for each in only if each in chosen) if only else [name or self._wanted]
-        lacking = {each: self.missing_packages(each) for each in names if each not in (AUTO, REMOTE)}
+        names = dict.fromkeys(chosen[each] for each in only if each in chosen) if only else [name]
+        return self._lacking([each for each in names if each not in (AUTO, REMOTE)])
+
+    def unmet_in_use(self, served: Collection[CapabilityName]) -> tuple[str, str] | None:
+        """The same for all models in use that are needed, but for those whose place a server takes."""
+        if self._wanted == REMOTE:
+            return None
+        ids = [id_ for name, id_ in self.chosen().items() if name not in served and name not in OPTIONAL]
+        return self._lacking([id_ for id_ in dict.fromkeys(ids) if self.spec(id_)])
+
+    def _lacking(self, names: Sequence[str]) -> tuple[str, str] | None:
+        lacking = {each: self.missing_packages(each) for each in names}
         packages = dict.fromkeys(package for each in lacking.values() for package in each)
         told = ", ".join(each for each, missing in lacking.items() if missing)
         return catalogue.lacking(told, tuple(packages)) if packages else None

@@ -140,10 +140,14 @@ class Engine:
         Raises AssistantError."""
         return self._choice.settings_for(name, only)
 
-    def unmet(self, name: str = "", only: Collection[CapabilityName] = ()) -> tuple[str, str] | None:
-        """That packages are missing which a profile or a model that was just chosen needs, or the profile that the user
-        named, and what installs them; None if all are here."""
+    def unmet(self, name: str, only: Collection[CapabilityName] = ()) -> tuple[str, str] | None:
+        """That packages are missing which a profile or a model that was just chosen needs, and what installs them; None
+        if all are here."""
         return self._choice.unmet(name, only)
+
+    def unmet_in_use(self) -> tuple[str, str] | None:
+        """The same for the models that are in use."""
+        return self._choice.unmet_in_use(self._servers.told())
 
     def pull(self, name: str, cancelled: threading.Event) -> Iterator[Progress | Notice]:
         """Brings a model, or all of a profile, while other work goes on; says first which packages are missing.

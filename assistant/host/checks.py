@@ -136,10 +136,12 @@ def models(engine: Engine) -> Check:
     lacking = [entry.id for entry in entries if not entry.present]
     here = {entry.capability: entry.id for entry in entries if entry.present}
     names = listed(f"{capability}: {name}" for capability, name in {**served, **here}.items())
-    cure = next((told["hint"] for told in absent(engine)), "")
+    cure = _to_pull(*missing)["hint"] if (missing := engine.absent()) else ""
     if not names:
         again = Bilingual("Install the program again: make install", "请重新安装程序：make install")
         return Check("models", "broken", Bilingual("no model is here", "本机没有模型"), cure or again)
+    if unmet := engine.unmet_in_use():
+        return Check("models", "missing", *unmet)
     if lacking:
         found = Bilingual(f"{', '.join(lacking)} not here; {names}", f"未下载 {'、'.join(lacking)}；{names.chinese}")
         return Check(
@@ -212,9 +214,13 @@ def absent(engine: Engine) -> list[Mapping[str, str]]:
     """A line if models of the profile that the user named, or packages that they need, are not here."""
     missing = engine.absent()
     if missing is None:
-        unmet = engine.unmet()
+        unmet = engine.unmet_in_use()
         return [{"message": unmet[0], "hint": unmet[1], "short": unmet[1]}] if unmet else []
-    profile, ids, size = missing
+    return [_to_pull(*missing)]
+
+
+def _to_pull(profile: str, ids: Sequence[str], size: int) -> Mapping[str, str]:
+    """What `Engine.absent` tells, with its cure."""
     count = len(ids)
     message = Bilingual(
         f"{count} {plural(count, 'model', 'models')} of the profile {profile} {plural(count, 'is', 'are')} not here.",
@@ -225,7 +231,7 @@ def absent(engine: Engine) -> list[Mapping[str, str]]:
         f"下载它缺少的全部模型（{size / 1e9:.1f} GB）：assistant models pull {profile}",
     )
     short = Bilingual(f"Missing models: assistant models pull {profile}", f"缺少模型：assistant models pull {profile}")
-    return [{"message": message, "hint": hint, "short": short}]
+    return {"message": message, "hint": hint, "short": short}
 
 
 def _existing(folder: Path) -> Path:

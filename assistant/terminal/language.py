@@ -115,6 +115,11 @@ SAY = Phrases(
         "{edit} 修改提问，{again} 重新回答；旧版本都会保留。",
     ),
     unasked=("The question that waited is taken back.", "已取回等待中的提问。"),
+    line_taken=("A question waits, and the line is not empty.", "有提问在等待，而输入行不是空的。"),
+    line_taken_hint=(
+        "Send or delete what is written there; then the question that waits can come back into it.",
+        "请先发送或删除输入行的内容，等待中的提问才能放回去。",
+    ),
     undone=("Taken back. /redo brings it back.", "已撤回。/redo 可恢复。"),
     redone=("Brought back.", "已恢复。"),
     forget_turn=(

@@ -89,7 +89,8 @@ async def undo(app: AssistantApp, _: str) -> None:
     """Takes the last turn back that is on the screen. Newer ones are shown first; a question that waits is newer than
     the one that is answered, and stands in the line again."""
     if app.dialogue.waiting_here:
-        app.writing.take_back()
+        if not app.writing.take_back():
+            raise BadInput(SAY(app.language, "line_taken"), SAY(app.language, "line_taken_hint"))
         app.notify(SAY(app.language, "unasked"), markup=False)
         return
     try:

@@ -35,14 +35,15 @@ class Writing:
         if not self._line.text:
             self._line.put(text)
 
-    def take_back(self) -> None:
-        """A question that waits to be asked stands in the line again, with its files."""
-        wanted = self._app.dialogue.take_back()
-        if wanted is None:
-            return
+    def take_back(self) -> bool:
+        """A question that waits to be asked stands in the line again, with its files; False where something is written
+        there, or nothing waits."""
+        if self._line.text or (wanted := self._app.dialogue.take_back()) is None:
+            return False
         self._chips.add(wanted.files)
-        if not self._line.text and wanted.text and not wanted.spoken:
+        if wanted.text and not wanted.spoken:
             self._put(wanted.text, wanted.instead)
+        return True
 
     def put(self, text: str, files: Sequence[File], instead: int | None) -> bool:
         """What stood there once; whether there was room for it."""

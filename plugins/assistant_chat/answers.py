@@ -69,7 +69,8 @@ _ABOUT_PROGRAM: dict[Intent, tuple[str, ...]] = {
 def is_ours(text: str, context: Context) -> bool:
     """Whether the program alone knows the answer, whatever model is there: by which key one leaves, what the library
     holds, that pictures which were just shown are not sorted."""
-    if understand(text).intent in (Intent.LEAVING, Intent.BEGINNING) or asks_what_is_held(text):
+    leaving = understand(text).intent in (Intent.LEAVING, Intent.BEGINNING) and len(text.split()) == 1
+    if leaving or asks_what_is_held(text):
         return True
     sorting, turns = asks_to_sort(text), context.conversation.turns()
     return sorting == "pictures" or (bool(sorting) and bool(turns) and bool(turns[-1].shown))

@@ -34,14 +34,15 @@ def as_word(thing: str) -> str:
         return re.escape(thing)
     letter = r"[^\W\u4e00-\u9fff]"
     one = thing if thing.lower().rpartition(" ")[2] in _PAIRS else _last(thing, single)
-    forms = sorted({thing, one, _last(thing, several)}, key=len, reverse=True)
+    forms = sorted({thing, one, _last(thing, several), f"{thing}s", f"{thing}es"}, key=len, reverse=True)
     return rf"(?<!{letter})(?<!{letter}-)(?:{'|'.join(map(re.escape, forms))})(?!-?{letter})"
 
 
 def as_many(thing: str, old: str, found: str) -> str:
     """A thing that takes the place of `old`, in the number in which that was `found`: "dogs" for cats where "cat" was
     said."""
-    if found.lower() == old.lower():
+    word = thing.rpartition(" ")[2]
+    if found.lower() == old.lower() or word.lower() in _PAIRS or word[:1].isupper():
         return thing
     return _last(thing, single if found == _last(found, single) else several)
 

@@ -18,6 +18,7 @@ case "$2" in
 venv)
     mkdir -p "$3/bin"
     cp "$0" "$3/bin/python"
+    : > "$3/pyvenv.cfg"
     ;;
 pip)
     here=$(cd "$(dirname "$0")" && pwd)

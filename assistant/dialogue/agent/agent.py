@@ -47,7 +47,7 @@ SAY = Phrases(
     ),
 )
 _LONGER_S = 1.0
-"""Seconds that it may take to stop beyond those that its step has: the step is what is told if that does not stop."""
+"""Seconds that it may take to stop, or to say something, beyond those that its step has: the step is what is told."""
 _TURNS, _CHARACTERS = 6, 4000
 """Earlier answered turns that the model is told, and characters of all of them together."""
 
@@ -61,6 +61,7 @@ class AgentLimits:
     steps: int = 8
     """How many actions it may run."""
     seconds: float = 300
+    """Of the model's own time; what it asks for has the limits of every action."""
     generation: Generation = field(default_factory=lambda: Generation(max_tokens=1024))
 
 
@@ -92,7 +93,8 @@ class Agent:
         Raises AssistantError or Cancelled.
         """
         # What it says is the program's own: also where each step goes.
-        limits = replace(self._running, stopping_s=self._running.stopping_s + _LONGER_S)
+        stopping_s = self._running.stopping_s + _LONGER_S
+        limits = replace(self._running, stopping_s=stopping_s, silent_s=self._running.silent_s + stopping_s)
         run = Run(LANGUAGE_MODEL, cancelled, limits, accept=lambda event, _: event)
         before = {LANGUAGE_MODEL, *left_behind()}
         try:
@@ -166,7 +168,7 @@ class Agent:
             message = item[0]
             text = message.text if isinstance(message, AIMessageChunk) else ""
             if text:
-                if last < 0 and steps.count == 0:
+                if last < 0 and not steps.begun:
                     yield self._own_words(steps.task)
                 yield TextDelta(text if steps.count in (last, 0) else f"\n\n{text}")
                 last = steps.count

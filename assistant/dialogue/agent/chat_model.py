@@ -19,7 +19,7 @@ from langchain_core.outputs import ChatGenerationChunk, ChatResult
 from langchain_core.runnables import Runnable
 from langchain_core.tools import BaseTool
 from langchain_core.utils.function_calling import convert_to_openai_tool
-from pydantic import Field, PrivateAttr
+from pydantic import Field
 
 from assistant.api import AssistantError, Generation, Message, Picture, Tool, ToolCall
 from assistant.dialogue.agent.failing import ModelFailed
@@ -35,8 +35,7 @@ class EngineChatModel(BaseChatModel):
     deadline: Callable[[], float] = lambda: float("inf")
     """Time of the monotonic clock after which it stops in the middle of a word, with TimeoutError."""
     grant: Callable[[float], None] = lambda _: None
-    """Called with the seconds before its first word, in which it may be loaded: they are not its own."""
-    _ready: bool = PrivateAttr(default=False)
+    """Called with the seconds before its first word, in which it may be loaded again: they are not its own."""
 
     @property
     def _llm_type(self) -> str:
@@ -71,11 +70,12 @@ class EngineChatModel(BaseChatModel):
         given = from_langchain(messages, self.pictures)
         tools = tools_from(kwargs.get("tools", ()))
         limits = replace(self.limits, stop=tuple(stop or self.limits.stop))
-        index, begun = 0, time.monotonic()
+        index = 0
+        begun: float | None = time.monotonic()
         for said in self._acted(given, tools, limits):
-            if not self._ready:
-                self._ready = True
+            if begun is not None:
                 self.grant(time.monotonic() - begun)
+                begun = None
             if time.monotonic() > self.deadline():
                 raise TimeoutError
             if isinstance(said, ToolCall):

@@ -3,6 +3,7 @@ the model as its result, so that it can mend its words or say so."""
 
 from __future__ import annotations
 
+import itertools
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -69,7 +70,11 @@ class _Told(AgentMiddleware[Any, Any]):
 
 def _apart(ids: list[str]) -> list[str]:
     """The ids, no two of them the same: some servers give one to all calls."""
-    return [id_ if id_ not in ids[:place] else f"{id_}_{place}" for place, id_ in enumerate(ids)]
+    made: list[str] = []
+    for id_ in ids:
+        free = (other for number in itertools.count(1) if (other := f"{id_}_{number}") not in (*ids, *made))
+        made.append(next(free) if id_ in made else id_)
+    return made
 
 
 def told(task: Task, steps: Steps, longest: int) -> AgentMiddleware[Any, Any]:

@@ -9,7 +9,8 @@ from typing import Any
 from assistant.api import BadArgument
 from assistant.api.language import Bilingual
 
-_WRITTEN = re.compile(r"[\[(]?\s*(?:#\s*)?\d{1,9}(?:(?:\s*[,，、;]\s*|\s+)(?:and\s+|和\s*)?(?:#\s*)?\d{1,9})*\s*[\])]?")
+_ONE = r"(?:[#＃]\s*|第\s*|图片?\s*|(?:picture|image|photo)\s+#?)?\d{1,9}(?:\s*[张号])?"
+_WRITTEN = re.compile(rf"[\[(]?\s*{_ONE}(?:\s*(?:(?:[,，、;&和]|and\b)\s*)+{_ONE}|\s+{_ONE})*\s*[\])]?", re.IGNORECASE)
 
 
 def numbers_of(given: Any) -> tuple[int, ...]:

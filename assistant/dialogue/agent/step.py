@@ -84,6 +84,9 @@ class Steps:
     deadline: float
     """Time of the monotonic clock after which no step begins and the model says no more."""
     count: int = 0
+    """Calls, also those that could not be made."""
+    begun: bool = False
+    """Whether one of them was made."""
     _passed: guard.Passed = field(default_factory=guard.Passed)
     _brought: set[int] = field(default_factory=set)
     _latest: tuple[int, ...] = ()
@@ -118,44 +121,36 @@ class Steps:
         if time.monotonic() > self.deadline:
             raise TimeoutError
         self.count += 1
-        plugin, action = self.performer.owner(name, task.language)
-        numbers, checked, wrong = self._checked(action, arguments)
-        reason = SAY(task.language, "chosen")
-        yield Routed(plugin.name, name, 1.0, 1.0, reason, numbers, dict(checked), self.count, self.count)
         try:
-            if wrong is not None:
-                raise wrong
-            guard.check(action, checked, task.own_words, task.folders, task.language, numbers, self._passed)
-            request = Request(
-                name,
-                _words(action, checked) or task.text,
-                checked,
-                self._pictures(numbers),
-                task.audio if action.accepts == "audio" else (),
-                task.language,
-            )
-            with closing(self.performer.perform(request, task.conversation, self.cancelled, task.numbers)) as events:
-                for event in events:
-                    if not isinstance(event, Tick):
-                        yield event
-            self._passed.did(action, checked)
+            yield from self._step(name, arguments)
         except AssistantError as error:
             message, hint = (in_language(text, task.language) for text in (error.message, error.hint))
             if not (isinstance(error, guard.NotOrdered) and error.again):
                 yield Notice(message, hint, "warning")
             raise
 
-    def _checked(
-        self, action: Action, given: dict[str, Any]
-    ) -> tuple[tuple[int, ...], dict[str, Any], BadArgument | None]:
-        """The numbers of pictures and the arguments as the action takes them, or what is wrong with them. Where the
-        model named no pictures that are needed, those are meant that the words are about."""
-        about = self.task.about if action.needs_parts and action.accepts == PICTURES else ()
-        try:
-            numbers = numbers_of(given.pop(PICTURES, ())) or about
-            return numbers, action.checked(given), None
-        except BadArgument as error:
-            return (), {}, error
+    def _step(self, name: str, given: dict[str, Any]) -> Iterator[Event]:
+        """Where the model named no pictures that are needed, those are meant that the words are about."""
+        task = self.task
+        plugin, action = self.performer.owner(name, task.language)
+        about = task.about if action.needs_parts and action.accepts == PICTURES else ()
+        numbers = numbers_of(given.pop(PICTURES, ())) or about
+        arguments = action.checked(given)
+        reason = SAY(task.language, "chosen")
+        self.begun = True
+        yield Routed(plugin.name, name, 1.0, 1.0, reason, numbers, dict(arguments), self.count, self.count)
+        guard.check(action, arguments, task.own_words, task.folders, task.language, numbers, self._passed)
+        request = Request(
+            name,
+            _words(action, arguments) or task.text,
+            arguments,
+            self._pictures(numbers),
+            task.audio if action.accepts == "audio" else (),
+            task.language,
+        )
+        with closing(self.performer.perform(request, task.conversation, self.cancelled, task.numbers)) as events:
+            yield from (event for event in events if not isinstance(event, Tick))
+        self._passed.did(action, arguments)
 
     def put_right(self, name: str, arguments: dict[str, Any]) -> dict[str, Any]:
         """The arguments of a call before it runs, with the pictures that the user's words name where the model named

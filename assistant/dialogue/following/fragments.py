@@ -21,7 +21,7 @@ from assistant.dialogue.references import MASK, mask
 
 _LONGEST = 80
 """Characters; whoever says more says what is wanted of it."""
-_OR_ZH = "还是(?![不没别很太有先算老觉这那第以刚要])"
+_OR_ZH = "还是(?![不没别很太有先算老觉这那第以刚要用换聊下改休回喜去])"
 """Or; where it says "still" or "rather" no thing follows."""
 _LEAD = {
     "en": re.compile(

@@ -34,9 +34,9 @@ _HELD_S = 0.02
 
 def _as_pressed(ahead: bytes) -> bytes:
     """Until then the line makes a line feed of Enter, which would be Ctrl+J here. Of several lines, as they are pasted,
-    only the last one's end sends them: they are one question."""
-    if ahead.count(b"\n") == 1:
-        return ahead.replace(b"\n", b"\r")
+    only the last one's end sends them: they are one question. A paste that the terminal marks sends nothing."""
+    if b"\x1b[200~" in ahead:
+        return ahead
     return ahead.removesuffix(b"\n") + b"\r" if ahead.endswith(b"\n") else ahead
 
 

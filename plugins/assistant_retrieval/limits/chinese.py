@@ -271,7 +271,7 @@ _DATES = (
     Date(rf"{_NEAR}月的?{_TWO_DAYS}", _two_days),
     Date(rf"{_NEAR}月的?{_DAY}", _day_near),
     Date(
-        rf"(?:(?:{_YEAR} ?年?|{_AROUND})的? ?)?{_HOLIDAY}(?:{_DURING})?的?(?P<side>[前后])(?P<n>几|{_COUNT})"
+        rf"(?:(?:{_YEAR} ?年?|{_AROUND})的? ?)?{_HOLIDAY}(?<!假期)(?<!长假)(?P<side>[前后])(?P<n>几|{_COUNT})"
         r"个?(?P<u>天|周|星期|礼拜)",
         _beside_holiday,
     ),

@@ -32,6 +32,11 @@ SQUARE = "any photo of a blue square? describe the best match"
         ("#2、#3", (2, 3)),
         ("[2, 3]", (2, 3)),
         ("1 and 2", (1, 2)),
+        ("1和2", (1, 2)),
+        ("#1和#2", (1, 2)),
+        ("第1张", (1,)),
+        ("图3、图4", (3, 4)),
+        ("picture 3 & 4", (3, 4)),
         ([2.0], (2,)),
         ([1] * 30, (1,)),
         (7, (7,)),
@@ -66,6 +71,13 @@ def test_the_picture_that_the_model_named_is_taken(services: Services, form: Any
         events = turn(services, SQUARE, RED)
     best = next(event for event in events if isinstance(event, Hits)).hits[0].picture.number
     assert [event.pictures for event in events if isinstance(event, Routed)][-1] == (best,)
+
+
+def test_no_two_calls_have_one_id() -> None:
+    from assistant.dialogue.agent.mending import _apart
+
+    for ids in (["a", "a", "a_1"], ["a", "a", "a"], ["a_1", "a", "a"], ["a", "b", "c"]):
+        assert len(set(_apart(ids))) == len(ids)
 
 
 def test_a_picture_that_the_words_number_is_not_overruled(services: Services) -> None:

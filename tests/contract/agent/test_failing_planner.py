@@ -41,6 +41,17 @@ def test_what_was_done_before_the_planner_failed_stays(services: Services) -> No
     assert ended(events) == "done"
 
 
+def test_a_call_that_cannot_be_made_settles_nothing(services: Services) -> None:
+    with remote(services, lambda _: []):
+        silent = turn(services, UNSETTLED)
+    with remote(services, lambda body: [] if results(body) else call("search", {"limit": 5000})):
+        events = turn(services, UNSETTLED)
+    assert any(isinstance(event, Notice) and "limit" in event.message for event in events)
+    assert [event.reason for event in events if isinstance(event, Routed)] == [
+        event.reason for event in silent if isinstance(event, Routed)
+    ]
+
+
 def test_a_long_result_is_read_by_its_beginning(services: Services) -> None:
     long = "red circle " * 300
 
@@ -64,3 +75,15 @@ def test_every_hit_keeps_its_number() -> None:
     hits = "\n".join(f"#{number} {'a very long name ' * 20}" for number in range(1, 6))
     assert all(f"#{number} a very" in shortened(hits, 600) for number in range(1, 6))
     assert shortened("a" * 1000, 600) == f"{'a' * 600}\n… (1000 characters)"
+
+
+def test_half_of_a_number_is_no_number() -> None:
+    hits = "\n".join(f"#{number} {'x' * 20}" for number in range(1, 36))
+    for longest in range(300, 400):
+        kept = shortened(hits, longest).splitlines()[:-1]
+        assert all(line in hits.splitlines() for line in kept)
+
+
+def test_lines_that_are_no_hits_are_read_whole() -> None:
+    paragraphs = "\n".join("word " * 60 for _ in range(21))
+    assert shortened(paragraphs, LONGEST).startswith(paragraphs[:LONGEST])

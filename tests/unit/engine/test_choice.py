@@ -21,11 +21,13 @@ from assistant.engine.choice import Choice
 from assistant.engine.device import Hardware
 from assistant.engine.families import FAMILIES
 from assistant.engine.quantised import Format
+from assistant.host import checks
 from assistant.host.checks import absent
 from tests.unit.engine import parts
 from tests.unit.engine.parts import folders
 
 CATALOGUE: Catalogue = catalogue.read()
+LANGUAGE: tuple[CapabilityName, ...] = ("vision_language", "text_generation", "tool_calling")
 CPU_PROFILE = CATALOGUE.profiles["cpu"].models
 
 
@@ -377,15 +379,20 @@ def test_what_a_pull_of_a_profile_brings_is_counted_with_the_drawing_model_and_w
 def test_where_only_packages_are_missing_these_are_named_and_no_pull(
     installed: Path, pocket: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for id_ in set(CATALOGUE.profiles["small"].models.values()) - set(CPU_PROFILE.values()):
-        if CATALOGUE.models[id_].capability != "image_generation":
-            place(installed, pocket, id_)
-    engine = parts.engine(installed, pocket, parts.PlainDecoder(), EngineSettings(profile="small", device="cpu"))
+    models = {**CATALOGUE.profiles["small"].models}
+    del models["image_generation"]
+    for id_ in set(models.values()) - set(CPU_PROFILE.values()):
+        place(installed, pocket, id_)
+    small, talker = EngineSettings(profile="small", device="cpu"), models["vision_language"]
+    engine = parts.engine(installed, pocket, parts.PlainDecoder(), small)
     assert absent(engine) == []
     monkeypatch.setattr(catalogue, "find_spec", lambda _: None)
     (told,) = absent(engine)
-    assert told["message"] == "small needs what is not installed: bitsandbytes."
-    assert "install" in told["hint"]
-    shutil.rmtree(installed / "models" / CATALOGUE.profiles["small"].models["vision_language"].replace("/", "--"))
+    assert told["message"] == f"{talker} needs what is not installed: bitsandbytes."
+    assert checks.models(engine).cure == told["hint"]
+    engine.choose(replace(small, models=dict.fromkeys(LANGUAGE, "pocket/vision_language")))
+    assert absent(engine) == [], "nobody is told of what is not in use"
+    engine.choose(small)
+    shutil.rmtree(installed / "models" / talker.replace("/", "--"))
     assert absent(engine)[0]["message"] == "1 model of the profile small is not here."
     engine.close()

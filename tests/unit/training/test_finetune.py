@@ -213,13 +213,15 @@ def test_a_run_that_was_ended_goes_on_where_it_was(
     with pytest.raises(KeyboardInterrupt):
         finetune(folder, *given, tmp_path / "out", epochs=3, batch=2, rate=1e-2, checkpoint=file)
     assert not (tmp_path / "out").exists()
-    with pytest.raises(Unusable, match="of another fine-tuning: --fresh"):
-        finetune(folder, *given, tmp_path / "out", epochs=4, batch=2, rate=1e-2, checkpoint=file)
+    (kept,) = file.parent.iterdir()
+    finetune(folder, *given, tmp_path / "other", epochs=1, batch=2, rate=1e-2, checkpoint=file)
+    assert list(file.parent.iterdir()) == [kept], "another run has its own"
+    calls[:] = range(4)
     assert finetune(folder, *given, tmp_path / "out", epochs=3, batch=2, rate=1e-2, checkpoint=file) == whole
     assert len(calls) == 4 + len(whole) - 3
     for name in ("model.safetensors", "config.json"):
         assert (tmp_path / "out" / name).read_bytes() == (tmp_path / "whole" / name).read_bytes()
-    assert not file.exists(), "the next run begins anew"
+    assert not kept.exists(), "the next run begins anew"
 
 
 def test_a_checkpoint_that_cannot_be_written_ends_no_run(
