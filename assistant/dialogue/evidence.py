@@ -145,7 +145,8 @@ def _about_nothing(given: Reading) -> float:
 def _sorts(given: Reading) -> bool:
     """Whether pictures are only to stand in another order, which no action does."""
     asked = asks_to_sort(given.text) if newest_in(given.text) is None else ""
-    return asked == "pictures" or (bool(asked) and given.last is not None and given.last.accepts == "pictures")
+    of_pictures = bool(given.references.numbers) or (given.last is not None and given.last.accepts == "pictures")
+    return asked == "pictures" or (bool(asked) and of_pictures)
 
 
 def _about_pictures(action: Action, given: Reading) -> float:

@@ -72,3 +72,9 @@ def test_things_that_are_also_names_of_texts_are_drawn(router: Router, text: str
 )  # fmt: skip
 def test_pictures_that_are_here_are_not_looked_for(router: Router, text: str) -> None:
     assert plan_of(router, Utterance(text, pictures=(Seen(1, "dropped", 1, ""),))).pieces == (text,)
+
+
+@pytest.mark.parametrize("last", ["search", "chat", "draw", ""])
+@pytest.mark.parametrize("text", ["sort them by date", "按日期排序"])
+def test_pictures_are_put_into_no_order_whatever_came_before(router: Router, text: str, last: str) -> None:
+    assert router.route(Utterance(text, pictures=HITS, focus=(1, 2, 3), last_action=last)).action == FALLBACK
