@@ -37,6 +37,8 @@ def _as_pressed(ahead: bytes) -> bytes:
     only the last one's end sends them: they are one question. A paste that the terminal marks sends nothing."""
     if b"\x1b[200~" in ahead:
         return ahead
+    if ahead.count(b"\n") == 1:
+        return ahead.replace(b"\n", b"\r")
     return ahead.removesuffix(b"\n") + b"\r" if ahead.endswith(b"\n") else ahead
 
 
