@@ -77,7 +77,7 @@ def test_old_messages_are_forgotten_when_the_context_is_full(engine: Engine, tmp
 
 def test_an_undecodable_picture_is_named(engine: Engine, tmp_path: Path) -> None:
     (tmp_path / "notes.png").write_text("no picture")
-    with pytest.raises(BadInput, match=r"^Picture #7: This is not a picture\."):
+    with pytest.raises(BadInput, match=r"^#7: This is not a picture\."):
         answer(engine, asked(Picture("d", str(tmp_path / "notes.png"), 7), "what is this?"))
 
 
