@@ -136,7 +136,7 @@ def models(engine: Engine) -> Check:
     lacking = [entry.id for entry in entries if not entry.present]
     here = {entry.capability: entry.id for entry in entries if entry.present}
     names = listed(f"{capability}: {name}" for capability, name in {**served, **here}.items())
-    cure = _to_pull(*missing)["hint"] if (missing := engine.absent()) else ""
+    cure = next((told["hint"] for told in to_pull(engine)), "")
     if not names:
         again = Bilingual("Install the program again: make install", "请重新安装程序：make install")
         return Check("models", "broken", Bilingual("no model is here", "本机没有模型"), cure or again)
@@ -212,15 +212,16 @@ def notices(engine: Engine, *, settled: bool) -> list[Mapping[str, str]]:
 
 def absent(engine: Engine) -> list[Mapping[str, str]]:
     """A line if models of the profile that the user named, or packages that they need, are not here."""
+    unmet = engine.unmet_in_use()
+    return to_pull(engine) or ([{"message": unmet[0], "hint": unmet[1], "short": unmet[1]}] if unmet else [])
+
+
+def to_pull(engine: Engine) -> list[Mapping[str, str]]:
+    """A line if models of the profile that the user named are not here."""
     missing = engine.absent()
     if missing is None:
-        unmet = engine.unmet_in_use()
-        return [{"message": unmet[0], "hint": unmet[1], "short": unmet[1]}] if unmet else []
-    return [_to_pull(*missing)]
-
-
-def _to_pull(profile: str, ids: Sequence[str], size: int) -> Mapping[str, str]:
-    """What `Engine.absent` tells, with its cure."""
+        return []
+    profile, ids, size = missing
     count = len(ids)
     message = Bilingual(
         f"{count} {plural(count, 'model', 'models')} of the profile {profile} {plural(count, 'is', 'are')} not here.",
@@ -231,7 +232,7 @@ def _to_pull(profile: str, ids: Sequence[str], size: int) -> Mapping[str, str]:
         f"下载它缺少的全部模型（{size / 1e9:.1f} GB）：assistant models pull {profile}",
     )
     short = Bilingual(f"Missing models: assistant models pull {profile}", f"缺少模型：assistant models pull {profile}")
-    return {"message": message, "hint": hint, "short": short}
+    return [{"message": message, "hint": hint, "short": short}]
 
 
 def _existing(folder: Path) -> Path:

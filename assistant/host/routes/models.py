@@ -16,7 +16,7 @@ from starlette.responses import Response, StreamingResponse
 from assistant.api import CAPABILITIES, BadInput, Cancelled, CapabilityName, Event, Result
 from assistant.api.language import Bilingual
 from assistant.host.answers import Answer, body_of, list_of, text_of
-from assistant.host.checks import absent
+from assistant.host.checks import to_pull
 from assistant.host.compose import Services
 from assistant.host.protocol import LINES
 from assistant.host.turns import Turns
@@ -83,7 +83,7 @@ def _used(services: Services, body: dict[str, Any]) -> dict[str, Any]:
         "profile": services.settings.profile,
         "models": services.settings.models,
         "unmet": told,
-        "absent": [each for each in absent(services.engine) if not told or each["message"] != told["message"]],
+        "absent": to_pull(services.engine),
     }
 
 
