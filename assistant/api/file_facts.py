@@ -9,6 +9,8 @@ import functools
 import re
 from typing import Literal
 
+from assistant.api.plain import plain
+
 FileFact = Literal["taken", "place", "name", "size", "format", "all", "open"]
 """The date; folder and path; the file's name; pixels and bytes; what kind of file it is; all of these; the wish to see
 it in another program."""
@@ -127,7 +129,7 @@ LONGEST = 200
 def file_facts_in(text: str) -> tuple[FileFact, ...]:
     """What the words ask of the files of pictures that they name or point at, in the order in which an answer tells
     it; empty for all other words."""
-    said = _APART_ZH.sub("", re.sub(r"\s+", " ", text.strip().lower().replace("’", "'")))
+    said = _APART_ZH.sub("", plain(text))
     if len(said) > LONGEST:
         return ()
     pieces = re.split(r",? and (?=(?:where|when|how|what|which)\b)|[，,](?=[\u4e00-\u9fff])", said)

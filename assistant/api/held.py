@@ -5,23 +5,28 @@ from __future__ import annotations
 
 import re
 
+from assistant.api.plain import plain
+
 _SO = r"(?:(?:so|ok(?:ay)?|and|now|please|well|tell me|can you tell me)[ ,]+)*"
 _PICTURES = r"(?:pictures?|images?|photos?|photographs?|pics?)"
-_MY = r"(?:my|our|the)(?: whole| entire)?(?: (?:picture|photo|image))? (?:library|collection)"
-_HAVE = rf"(?:(?:do|have) (?:i|we) (?:have|got|own)(?: (?:in|altogether|in all|in total|now))*|are(?: there)? in {_MY})"
+LIBRARY = r"(?:my|our|the)(?: whole| entire)?(?: (?:picture|photo|image))? (?:library|collection)"
+"""What the user's library is called."""
+_HAVE = (
+    rf"(?:(?:do|have) (?:i|we) (?:have|got|own)(?: (?:in|altogether|in all|in total|now))*|are(?: there)? in {LIBRARY})"
+)
 _TOTAL = r"(?: (?:altogether|in all|in total|now|right now|so far))*(?:[ ,]+(?:please|pls))?[ .?!]*"
 _EN = tuple(
     re.compile(f"{_SO}{pattern}{_TOTAL}")
     for pattern in (
-        rf"what(?:'s| is| are|s)?(?: all)?(?: there)? in {_MY}",
-        rf"what (?:do (?:i|we)|have (?:i|we)(?: got)?) (?:have |got )?in {_MY}",
-        rf"what(?:'s| is) (?:the )?(?:state|status|size) of {_MY}",
-        rf"what(?: does|'s)? {_MY} (?:hold|have|contain)s?(?: in it)?",
-        rf"how many (?:different )?{_PICTURES} {_HAVE}(?: {_MY})?",
-        rf"how many (?:different )?{_PICTURES} does {_MY} (?:have|hold|contain)",
-        rf"(?:which|what) (?:folders|{_PICTURES}) (?:{_HAVE}(?: {_MY})?|does {_MY} (?:have|hold|contain))",
-        rf"how (?:big|large) is {_MY}",
-        rf"how many (?:are|things are)(?: there)? in {_MY}",
+        rf"what(?:'s| is| are|s)?(?: all)?(?: there)? in {LIBRARY}",
+        rf"what (?:do (?:i|we)|have (?:i|we)(?: got)?) (?:have |got )?in {LIBRARY}",
+        rf"what(?:'s| is) (?:the )?(?:state|status|size) of {LIBRARY}",
+        rf"what(?: does|'s)? {LIBRARY} (?:hold|have|contain)s?(?: in it)?",
+        rf"how many (?:different )?{_PICTURES} {_HAVE}(?: {LIBRARY})?",
+        rf"how many (?:different )?{_PICTURES} does {LIBRARY} (?:have|hold|contain)",
+        rf"(?:which|what) (?:folders|{_PICTURES}) (?:{_HAVE}(?: {LIBRARY})?|does {LIBRARY} (?:have|hold|contain))",
+        rf"how (?:big|large) is {LIBRARY}",
+        rf"how many (?:are|things are)(?: there)? in {LIBRARY}",
     )
 )
 _PICTURES_ZH = r"(?:照片|图片|相片|图像|图)"
@@ -42,5 +47,5 @@ _ZH = tuple(
 
 def asks_what_is_held(text: str) -> bool:
     """Whether the words ask how much the user's library holds, or what, and name nothing that a picture shows."""
-    said = re.sub(r"\s+", " ", text.strip().lower().replace("’", "'"))
+    said = plain(text)
     return any(pattern.fullmatch(said) for pattern in (*_EN, *_ZH))

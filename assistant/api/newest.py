@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 
 from assistant.api.figures import AMOUNT, figure_of
+from assistant.api.held import LIBRARY
+from assistant.api.plain import plain
 
 _SOME = ("few", "several", "some", "couple of", "couple", "几")
 """Words that say no number."""
@@ -30,13 +32,12 @@ _EN = tuple(
         rf"{_ORDER}(?P<count>{_NUMBER})(?: of my| of our)? {_PICTURES}",
     )
 )
-_LIBRARY = r"(?:my|our|the)(?: whole| entire)?(?: (?:picture|photo|image))? (?:library|collection)"
 _BY_DATE = r"(?:,? (?:(?:sorted |ordered )?by (?:date|time|age)|(?:the )?(?:newest|latest|most recent) first))"
 _ALL_EN = re.compile(
     rf"(?:{_ORDER}|(?:please |now )*(?:browse|sort|order|open)(?: through)? )"
     rf"(?:(?:all|every one)(?: of)? )?(?:(?:my|our) (?:pictures|images|photos|photographs|pics|shots|snapshots)"
-    rf"|(?:all )?(?:the )?(?:pictures|images|photos|photographs|pics) (?:in|from|of) {_LIBRARY}"
-    rf"|everything(?: (?:in|from) {_LIBRARY})?|{_LIBRARY}){_BY_DATE}?(?:[ ,]+(?:please|pls|now))*[.!? ]*"
+    rf"|(?:all )?(?:the )?(?:pictures|images|photos|photographs|pics) (?:in|from|of) {LIBRARY}"
+    rf"|everything(?: (?:in|from) {LIBRARY})?|{LIBRARY}){_BY_DATE}?(?:[ ,]+(?:please|pls|now))*[.!? ]*"
 )
 """Everything that the library has: also the newest first."""
 _ORDER_ZH = (
@@ -63,7 +64,7 @@ _ALL_ZH = re.compile(
 def newest_in(text: str) -> int | None:
     """How many pictures are wanted by words that say nothing of what these show, the newest first: 0 if they do not say
     how many, or want all that there are. None for all other words."""
-    said = re.sub(r"\s+", " ", text.strip().lower().replace("’", "'"))
+    said = plain(text)
     if _ALL_EN.fullmatch(said) or _ALL_ZH.fullmatch(said):
         return 0
     match = next((found for pattern in (*_EN, *_ZH) if (found := pattern.fullmatch(said))), None)

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.api.plain import plain
+
 _NOUN = r"(?:pictures?|photos?|photographs?|images?|pics?|hits?|results?|ones?)"
 _NTH = (
     r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|\d{1,3}(?:st|nd|rd|th))"
@@ -37,5 +39,5 @@ _ZH = re.compile(
 
 def asks_to_show(text: str) -> bool:
     """Whether the words want to see pictures that they name by number or place, and nothing that is like them."""
-    said = re.sub(r"\s+", " ", text.strip().lower().replace("’", "'").replace("＃", "#"))
+    said = plain(text).replace("＃", "#")
     return bool(_EN.fullmatch(said) or _ZH.fullmatch(said))

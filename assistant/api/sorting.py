@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from assistant.api.plain import plain
+
 Sorted = Literal["", "these", "pictures"]
 """No order is asked for; one of what was shown last, whatever that was; one of pictures, which are named as such."""
 
@@ -37,7 +39,7 @@ _ZH = re.compile(
 
 def asks_to_sort(text: str) -> Sorted:
     """Whether the words order nothing but that what is here stands in another order, and of what they say so."""
-    said = re.sub(r"\s+", " ", text.strip().lower().replace("’", "'"))
+    said = plain(text)
     found = _EN.fullmatch(said) or _ZH.fullmatch(said)
     if not found:
         return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.api import language_of
+from assistant.api.plain import plain
 from assistant.dialogue.references import MASK, mask
 from assistant.locations import paths_in
 
@@ -82,7 +83,7 @@ def without_article(thing: str) -> str:
 
 
 def _english(text: str) -> list[str]:
-    text = re.sub(r"\s+", " ", text.strip().lower().replace("’", "'"))
+    text = plain(text)
     labels = _listed(shape) if (shape := mask(text)) != text else []
     return labels if labels and not any(MASK in label for label in labels) else _listed(text)
 

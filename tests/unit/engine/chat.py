@@ -5,10 +5,12 @@ from __future__ import annotations
 import random
 from typing import Any
 
+import pytest
 import torch
 
 from assistant.api import Generation
 from assistant.engine.decoding.stage import Stage
+from assistant.engine.families import conversation, language
 from assistant.engine.families.conversation import Conversation, Mark
 from tests.unit.engine.architectures import END, IMAGE, START
 
@@ -132,3 +134,11 @@ class Scripted:
 
     def __call__(self, _: torch.Tensor) -> int:
         return self._rest.pop(0)
+
+
+def thinks(model: language.LanguageModel, monkeypatch: pytest.MonkeyPatch, times: int) -> Generation:
+    """Each answer is a thought, so many times as long as a question, and "ok": limits that just allow it."""
+    ids = model._tokenizer("<think>" + "is it red? " * times + "</think>ok")["input_ids"]
+    end = min(model._ends)
+    monkeypatch.setattr(conversation, "Chooser", lambda *_: Scripted(ids, end))
+    return Generation(max_tokens=len(ids) + 1)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from assistant.api import BadInput, Generation, Message, Picture, Text, ToolCall
 from assistant.engine.catalogue import Found, ModelSpec
 from assistant.engine.device import Device
-from assistant.engine.families import conversation, forgetting, language, vision_language
+from assistant.engine.families import forgetting, language, vision_language
 from assistant.engine.families.conversation import Conversation
 from tests.unit.engine import chat, toys
 
@@ -180,10 +180,7 @@ def test_earlier_thoughts_are_forgotten_before_a_request_is(
     model: language.LanguageModel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Templates do not show what was thought in earlier answers: read anew, the whole conversation fits."""
-    thoughts = model._tokenizer("<think>" + "is it red? " * 4 + "</think>ok")["input_ids"]
-    end = min(model._ends)
-    monkeypatch.setattr(conversation, "Chooser", lambda *_: chat.Scripted(thoughts, end))
-    limits = Generation(max_tokens=len(thoughts) + 1)
+    limits = chat.thinks(model, monkeypatch, 4)
     talk: list[Message] = []
     anew = 0
     for number in range(5):

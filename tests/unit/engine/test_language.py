@@ -15,7 +15,7 @@ from assistant.engine.decoding.plain import Plain
 from assistant.engine.decoding.plan import plan_of
 from assistant.engine.decoding.stage import Stage
 from assistant.engine.device import Device
-from assistant.engine.families import conversation, language
+from assistant.engine.families import language
 from assistant.engine.families.conversation import Conversation
 from assistant.engine.families.talks import keys_of
 from tests.unit.engine import chat, toys
@@ -201,11 +201,9 @@ def test_a_request_is_never_forgotten_for_its_own_results(model: language.Langua
 def test_the_steps_of_a_request_fit_without_the_thoughts_of_earlier_steps(
     model: language.LanguageModel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    thoughts = model._tokenizer("<think>" + "is it red? " * 12 + "</think>ok")["input_ids"]
-    end = min(model._ends)
-    monkeypatch.setattr(conversation, "Chooser", lambda *_: chat.Scripted(thoughts, end))
+    limits = chat.thinks(model, monkeypatch, 12)
     talk = [said("user", Text("red?"))]
-    assert "".join(model.reply(talk, [], Generation(max_tokens=len(thoughts) + 1))) == "ok"
+    assert "".join(model.reply(talk, [], limits)) == "ok"
     talk += [said("assistant", Text("ok")), said("tool", Text("x" * (model._context - 100)))]
     prompt = model._prompt(talk, [], (), SHORT)
     assert (prompt.known, prompt.forgotten, len(prompt.keys)) == (0, 0, 3)
