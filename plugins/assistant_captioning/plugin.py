@@ -1,6 +1,11 @@
 """The captioning plugin: one description for each picture of a request.
 
 The wording of the prompts is in `prompts/captioning/`; which model answers is the engine's matter.
+
+What the router learns from: `examples/`, how people ask for a description of a picture as a whole, then what is said
+in passing (fragments, hints, half sentences); `counter_examples/`, the same words for something else, mostly talk; and
+`utterances/`, what people say who want a picture described as a whole, one block an author. An open question about the
+whole picture ("what do you see?") belongs here, a question about something in it to `ask`.
 """
 
 from __future__ import annotations
@@ -28,10 +33,9 @@ from assistant.api import (
     Text,
     TextDelta,
     apart,
+    lines_by_language,
     start_and_end,
 )
-from assistant_captioning.examples import COUNTER_EXAMPLES, EXAMPLES
-from assistant_captioning.utterances import UTTERANCES
 
 MOST_TOKENS = {"short": 64, "detailed": 320, "alt": 96}
 """Tokens per style. Screen readers pause after about 125 characters of alt text, a third of what 96 tokens hold."""
@@ -39,8 +43,8 @@ MOST_TOKENS = {"short": 64, "detailed": 320, "alt": 96}
 CAPTION = Action(
     name="caption",
     summary=Bilingual("describe one or more pictures", "描述一张或多张图片"),
-    examples=EXAMPLES,
-    utterances=UTTERANCES,
+    examples=lines_by_language("assistant_captioning", "examples"),
+    utterances=lines_by_language("assistant_captioning", "utterances"),
     arguments=(
         Argument(
             "style",
@@ -53,7 +57,7 @@ CAPTION = Action(
     accepts="pictures",
     needs_parts=True,
     capabilities=("vision_language",),
-    counter_examples=COUNTER_EXAMPLES,
+    counter_examples=lines_by_language("assistant_captioning", "counter_examples"),
 )
 
 SAY = Phrases(

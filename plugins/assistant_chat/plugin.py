@@ -1,23 +1,36 @@
-"""The chat plugin: its declaration, and which of its two ways of answering is used."""
+"""The chat plugin: its declaration, and which of its two ways of answering is used.
+
+What the router learns from: `examples/`, how people simply talk (small talk, knowledge, writing, the conversation
+itself), and `utterances/`, what people say who want nothing of a plugin, often in its words, one block an author.
+Everything goes to chat that clearly asks for nothing else, so it has no counter-examples.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.api import Action, Argument, Bilingual, Context, Plugin, PluginEvent, Request, TextDelta
+from assistant.api import (
+    Action,
+    Argument,
+    Bilingual,
+    Context,
+    Plugin,
+    PluginEvent,
+    Request,
+    TextDelta,
+    lines_by_language,
+)
 from assistant_chat.answers import answer, is_ours
-from assistant_chat.examples import EXAMPLES
 from assistant_chat.generate import generate
 from assistant_chat.memory import Memory
-from assistant_chat.utterances import UTTERANCES
 
 CHAT = Action(
     name="chat",
     summary=Bilingual(
         "talk about anything, also about this conversation and its pictures", "随便聊聊，也可以谈这个对话和其中的图片"
     ),
-    examples=EXAMPLES,
-    utterances=UTTERANCES,
+    examples=lines_by_language("assistant_chat", "examples"),
+    utterances=lines_by_language("assistant_chat", "utterances"),
     arguments=(Argument("text", "text", Bilingual("what you want to say", "想说的话"), default=""),),
 )
 

@@ -1,4 +1,10 @@
-"""The classification plugin: which of some labels fits a picture best, or that none does."""
+"""The classification plugin: which of some labels fits a picture best, or that none does.
+
+`labels/` has those that are used when the user gives none, one a line. What the router learns from: `examples/`, how
+people ask to choose among labels for a picture, then what is said in passing (fragments, hints, half sentences);
+`counter_examples/`, the same words for something else, mostly talk; and `utterances/`, what people say who want one of
+their labels for a picture, one block an author.
+"""
 
 from __future__ import annotations
 
@@ -23,11 +29,10 @@ from assistant.api import (
     Request,
     TextDelta,
     apart,
+    lines_by_language,
+    lines_of,
 )
-from assistant_classification.examples import COUNTER_EXAMPLES, EXAMPLES
-from assistant_classification.labels import default_labels
 from assistant_classification.scoring import cosines, label_vectors, probabilities
-from assistant_classification.utterances import UTTERANCES
 
 MOST_LABELS = 1000
 """ImageNet's number of classes; more would be a mistake or an attack on memory."""
@@ -48,8 +53,8 @@ CLASSIFY = Action(
     summary=Bilingual(
         "choose among labels for a picture, with a probability for each", "为图片选择标签，并给出各自的概率"
     ),
-    examples=EXAMPLES,
-    utterances=UTTERANCES,
+    examples=lines_by_language("assistant_classification", "examples"),
+    utterances=lines_by_language("assistant_classification", "utterances"),
     arguments=(
         Argument(
             "labels",
@@ -61,7 +66,7 @@ CLASSIFY = Action(
     accepts="pictures",
     needs_parts=True,
     capabilities=("image_text_embedding",),
-    counter_examples=COUNTER_EXAMPLES,
+    counter_examples=lines_by_language("assistant_classification", "counter_examples"),
 )
 
 SAY = Phrases(
@@ -117,7 +122,7 @@ class ClassificationPlugin(Plugin):
         labels = _labels(request, context)
         if not labels:
             yield Notice(SAY(request.language, "own_none"), SAY(request.language, "correct"), "warning")
-            labels = default_labels(request.language)
+            labels = _built_in(request.language)
         embedder = context.image_text_embedding()
         vectors = label_vectors(labels, context, embedder)
 
@@ -143,10 +148,14 @@ def _labels(request: Request, context: Context) -> list[str]:
     if not named and any(label.strip() for label in request.arguments["labels"]):
         raise BadArgument(SAY(request.language, "all_none"), SAY(request.language, "name"))
     own = context.options["labels"]
-    labels = named or (meant(own) if any(label.strip() for label in own) else default_labels(request.language))
+    labels = named or (meant(own) if any(label.strip() for label in own) else _built_in(request.language))
     if len(labels) > MOST_LABELS:
         raise BadArgument(SAY(request.language, "too_many", most=MOST_LABELS))
     return labels
+
+
+def _built_in(language: Language) -> list[str]:
+    return list(lines_of("assistant_classification", "labels", language))
 
 
 def meant(given: Iterable[str]) -> list[str]:

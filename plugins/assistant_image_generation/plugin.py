@@ -1,6 +1,11 @@
 """The drawing plugin: a picture from words, another one, or one with a change.
 
 What a sentence wants is read in `wording.py`; how a picture was drawn is kept in the picture itself (`record.py`).
+
+What the router learns from: `examples/`, how people ask for a picture to be drawn; `counter_examples/`, words that
+speak of drawing, making or another one and ask for no picture; and `utterances/`, what people say who want a picture
+drawn, one block an author. A request for a new picture, or for another one of a drawn one, belongs here; one to find
+a picture to `search`.
 """
 
 from __future__ import annotations
@@ -35,18 +40,17 @@ from assistant.api import (
     Sketch,
     StoreProblem,
     TextDelta,
+    lines_by_language,
     start_and_end,
 )
 from assistant_image_generation import record
 from assistant_image_generation.changing import changed
 from assistant_image_generation.editing import become
-from assistant_image_generation.examples import COUNTER_EXAMPLES, EXAMPLES
 from assistant_image_generation.numbers import numbered
 from assistant_image_generation.record import Record
 from assistant_image_generation.removing import still_without, taken
 from assistant_image_generation.starting import started
 from assistant_image_generation.turning import left_out
-from assistant_image_generation.utterances import UTTERANCES
 from assistant_image_generation.wording import Wanted, following, wanted
 
 LONGEST_PROMPT = 1000
@@ -68,8 +72,8 @@ LARGEST_FILE = 32_000_000
 DRAW = Action(
     name="draw",
     summary=Bilingual("draw a picture from words, or a variation of a picture", "按文字画图，或在图片的基础上变化"),
-    examples=EXAMPLES,
-    utterances=UTTERANCES,
+    examples=lines_by_language("assistant_image_generation", "examples"),
+    utterances=lines_by_language("assistant_image_generation", "utterances"),
     arguments=(
         Argument("prompt", "text", Bilingual("what to draw", "画什么"), default=""),
         Argument("without", "texts", Bilingual("what it should not show", "不要出现什么"), default=()),
@@ -102,7 +106,7 @@ DRAW = Action(
     accepts="pictures",
     capabilities=("image_generation",),
     lasting=True,
-    counter_examples=COUNTER_EXAMPLES,
+    counter_examples=lines_by_language("assistant_image_generation", "counter_examples"),
 )
 
 SAY = Phrases(

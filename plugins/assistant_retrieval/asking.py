@@ -6,12 +6,22 @@ import re
 from pathlib import PurePath
 from typing import cast, get_args
 
-from assistant.api import BadArgument, Context, Orientation, Phrases, Picture, Query, Request, newest_in, start_and_end
+from assistant.api import (
+    BadArgument,
+    Context,
+    Orientation,
+    Phrases,
+    Picture,
+    Query,
+    Request,
+    lines_of,
+    newest_in,
+    start_and_end,
+)
 from assistant_retrieval.bounds import check, no_days, said
 from assistant_retrieval.excluding import both, kept_out
 from assistant_retrieval.leaving import words_of
 from assistant_retrieval.limits import asks_where
-from assistant_retrieval.words import explaining
 
 _SAY = Phrases(
     no_query=("There is nothing to look for yet.", "还没有说要找什么。"),
@@ -79,7 +89,7 @@ def query_of(request: Request, context: Context) -> Query:
         given["smallest"],
         given["largest"],
         cast("Orientation", given["orientation"] if given["orientation"] != "any" else limits.orientation),
-        explaining(request.language),
+        lines_of("assistant_retrieval", "words", request.language),  # those closest to a hit explain it
         name,
         limits.media_type,
         given["lightest"],

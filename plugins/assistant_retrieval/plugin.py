@@ -1,18 +1,22 @@
 """The retrieval plugin: its three actions, search, index and details, answered in `finding.py`, `indexing.py` and
-`details.py`."""
+`details.py`.
+
+What the router learns from, one folder an action: `examples/`, how people ask (for pictures in words, by a picture or
+from the last hits, then in passing: fragments, hints, half sentences), `counter_examples/`, the same words for
+something else, mostly talk; and `utterances/`, what people say who look for pictures of their own and who want folders
+in their library, one block an author. A question about what a picture shows belongs to `ask`, one about its file to
+`details`, a wish for other pictures to `search`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.api import Action, Argument, Bilingual, Context, Plugin, PluginEvent, Request
+from assistant.api import Action, Argument, Bilingual, Context, Plugin, PluginEvent, Request, lines_by_language
 from assistant_retrieval.asking import MOST_HITS
 from assistant_retrieval.details import tell
-from assistant_retrieval.examples import details, index, search
 from assistant_retrieval.finding import find
 from assistant_retrieval.indexing import bring_in
-from assistant_retrieval.utterances import index as index_said
-from assistant_retrieval.utterances import search as search_said
 
 MOST_SKIPPED = 10_000
 
@@ -21,7 +25,7 @@ SEARCH = Action(
     summary=Bilingual(
         "find pictures of your library by words, by a picture, or by both", "用文字、图片或两者在图库中找图片"
     ),
-    examples=search.EXAMPLES,
+    examples=lines_by_language("assistant_retrieval", "examples/search"),
     arguments=(
         Argument("query", "text", Bilingual("what the pictures show", "图片里有什么"), default=""),
         Argument("exclude", "texts", Bilingual("what they must not show", "不能出现什么"), default=()),
@@ -92,8 +96,8 @@ SEARCH = Action(
     ),
     accepts="pictures",
     capabilities=("image_text_embedding",),
-    counter_examples=search.COUNTER_EXAMPLES,
-    utterances=search_said.UTTERANCES,
+    counter_examples=lines_by_language("assistant_retrieval", "counter_examples/search"),
+    utterances=lines_by_language("assistant_retrieval", "utterances/search"),
 )
 
 INDEX = Action(
@@ -101,7 +105,7 @@ INDEX = Action(
     summary=Bilingual(
         "bring folders of pictures into your library, so that they can be found", "把图片文件夹加入图库，以便查找"
     ),
-    examples=index.EXAMPLES,
+    examples=lines_by_language("assistant_retrieval", "examples/index"),
     arguments=(
         Argument(
             "folders",
@@ -115,8 +119,8 @@ INDEX = Action(
     ),
     capabilities=("image_text_embedding",),
     lasting=True,
-    counter_examples=index.COUNTER_EXAMPLES,
-    utterances=index_said.UTTERANCES,
+    counter_examples=lines_by_language("assistant_retrieval", "counter_examples/index"),
+    utterances=lines_by_language("assistant_retrieval", "utterances/index"),
 )
 
 DETAILS = Action(
@@ -125,11 +129,11 @@ DETAILS = Action(
         "tell of picture files: date, place, name, size and format",
         "说出图片文件的日期、位置、名字、大小和格式",
     ),
-    examples=details.EXAMPLES,
+    examples=lines_by_language("assistant_retrieval", "examples/details"),
     accepts="pictures",
     needs_parts=True,
     of_files=True,
-    counter_examples=details.COUNTER_EXAMPLES,
+    counter_examples=lines_by_language("assistant_retrieval", "counter_examples/details"),
 )
 
 

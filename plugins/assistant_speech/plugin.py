@@ -2,6 +2,10 @@
 
 Whether a window holds speech at all is decided by the transcription family of the engine, which has the model's own
 measures; here its segments are only put together.
+
+What the router learns from: `examples/`, how people ask for the words of a sound, then what is said in passing
+(fragments, hints, half sentences); `counter_examples/`, the same words for something else, mostly talk; and
+`utterances/`, what people say who want the words of a recording, one block an author.
 """
 
 from __future__ import annotations
@@ -25,11 +29,10 @@ from assistant.api import (
     TextDelta,
     Transcript,
     apart,
+    lines_by_language,
 )
-from assistant_speech.examples import COUNTER_EXAMPLES, EXAMPLES
 from assistant_speech.languages import checked, usual
 from assistant_speech.names import prompt
-from assistant_speech.utterances import UTTERANCES
 
 LONG_S = 30.0
 """Seconds from which a transcript is shown with times: one window of Whisper."""
@@ -39,8 +42,8 @@ UNSPACED = frozenset({"zh", "ja", "yue", "th", "lo", "my", "km"})
 TRANSCRIBE = Action(
     name="transcribe",
     summary=Bilingual("write down what is said in a recording, with times", "把录音里的话写成文字，并标出时间"),
-    examples=EXAMPLES,
-    utterances=UTTERANCES,
+    examples=lines_by_language("assistant_speech", "examples"),
+    utterances=lines_by_language("assistant_speech", "utterances"),
     arguments=(
         Argument(
             "language",
@@ -54,7 +57,7 @@ TRANSCRIBE = Action(
     accepts="audio",
     needs_parts=True,
     capabilities=("transcription",),
-    counter_examples=COUNTER_EXAMPLES,
+    counter_examples=lines_by_language("assistant_speech", "counter_examples"),
 )
 
 SAY = Phrases(

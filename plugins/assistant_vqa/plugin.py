@@ -2,6 +2,12 @@
 
 How a question becomes messages to the model is in `messages.py`, which of many pictures show something in `sorting.py`,
 and how a question about several is said of one in `single.py`.
+
+What the router learns from: `examples/`, how people ask about something in one picture, then about one of several,
+comparing them or going on from the last answer, then what is said in passing (fragments, hints, half sentences);
+`counter_examples/`, the same words for something else, mostly talk; and `utterances/`, what people say who ask about
+what a picture shows, one block an author. Questions about the whole picture belong to `caption`, questions that need
+no picture to `chat`.
 """
 
 from __future__ import annotations
@@ -24,25 +30,24 @@ from assistant.api import (
     Request,
     TextDelta,
     apart,
+    lines_by_language,
 )
-from assistant_vqa.examples import COUNTER_EXAMPLES, EXAMPLES
 from assistant_vqa.messages import conversation_about, tells_more
 from assistant_vqa.single import of_one
 from assistant_vqa.sorting import compares, condition, sorted_out
-from assistant_vqa.utterances import UTTERANCES
 
 ASK = Action(
     name="ask",
     summary=Bilingual(
         "answer a question about one or more pictures, or compare them", "回答关于一张或多张图片的问题，或比较它们"
     ),
-    examples=EXAMPLES,
-    utterances=UTTERANCES,
+    examples=lines_by_language("assistant_vqa", "examples"),
+    utterances=lines_by_language("assistant_vqa", "utterances"),
     arguments=(Argument("question", "text", Bilingual("what you want to know", "想知道什么"), default=""),),
     accepts="pictures",
     needs_parts=True,
     capabilities=("vision_language",),
-    counter_examples=COUNTER_EXAMPLES,
+    counter_examples=lines_by_language("assistant_vqa", "counter_examples"),
 )
 
 TOGETHER = 2

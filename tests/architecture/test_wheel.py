@@ -35,6 +35,9 @@ def test_the_wheel_holds_code_plugins_prompts_and_weights(wheel: Path) -> None:
     for capability in ("vision_language", "image_text_embedding"):
         assert f"assistant/pocket/{capability}/model.safetensors" in names
     assert "assistant/pocket/transcription/model.pt" in names
+    lists = {str(path.relative_to(ROOT / "plugins")) for path in (ROOT / "plugins").rglob("*.txt")}
+    assert lists
+    assert lists <= set(names)
     assert not [name for name in names if "tests" in name.split("/")]
 
 

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from assistant.api import Language, PastTurn, Picture, TextDelta
+from assistant.api import Language, PastTurn, Picture, TextDelta, lines_by_language
 from assistant.kit import Talk, Trial, request_for
 from assistant_chat import ChatPlugin
-from assistant_chat.examples import EXAMPLES
 from assistant_chat.intents import Intent, understand
 
 PICTURES = (
@@ -214,7 +213,7 @@ def test_it_tells_what_the_library_holds(text: str, language: Language, tmp_path
 
 
 def test_every_example_gets_an_answer(tmp_path: Path) -> None:
-    for language, examples in EXAMPLES.items():
+    for language, examples in lines_by_language("assistant_chat", "examples").items():
         assert all(said(example, tmp_path, language=language).strip() for example in examples)
 
 

@@ -9,9 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.api import BadArgument, Hits, PastTurn, Picture, Query, Segment, Text, Transcript
+from assistant.api import BadArgument, Hits, PastTurn, Picture, Query, Segment, Text, Transcript, lines_by_language
 from assistant.kit import Talk, Trial, request_for
-from assistant_classification.labels import default_labels
 from assistant_classification.plugin import meant
 from assistant_classification.scoring import probabilities
 from assistant_retrieval import RetrievalPlugin
@@ -170,9 +169,10 @@ def test_probabilities_sum_to_one_and_fall(cosines: list[float], scale: float) -
 
 
 def test_built_in_labels_match_in_both_languages() -> None:
-    assert len(default_labels("en")) == len(default_labels("zh")) == 80
-    assert default_labels("en")[0] == "red circle"
-    assert default_labels("zh")[0] == "红色圆形"
+    labels = lines_by_language("assistant_classification", "labels")
+    assert len(labels["en"]) == len(labels["zh"]) == 80
+    assert labels["en"][0] == "red circle"
+    assert labels["zh"][0] == "红色圆形"
 
 
 # ---------------------------------------------------------------- speech

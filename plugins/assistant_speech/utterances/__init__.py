@@ -1,7 +1,0 @@
-"""What people say who want the words of a recording: one utterance a line, one block an author."""
-
-from __future__ import annotations
-
-from assistant.api import lines_by_language
-
-UTTERANCES = lines_by_language(__name__)
