@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -77,6 +78,18 @@ def labels(event: Labels) -> list[dict[str, Any]]:
 def shown_path(path: str) -> str:
     """A path for people, on one line."""
     return safe_line(path)
+
+
+def write_paths(paths: Iterable[str], end: str) -> None:
+    """Paths for other programs, each with `end` behind it, as the bytes that they are on the disk. A terminal, which
+    would obey what stands in a name, gets them as people do."""
+    if sys.stdout.isatty():
+        for path in paths:
+            say(shown_path(path))
+        return
+    sys.stdout.flush()
+    sys.stdout.buffer.write(b"".join(os.fsencode(path + end) for path in paths))
+    sys.stdout.buffer.flush()
 
 
 def shown_picture(picture: Picture) -> str:

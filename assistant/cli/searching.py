@@ -42,6 +42,25 @@ Explain = Annotated[
     ),
 ]
 
+Paths = Annotated[
+    bool,
+    typer.Option(
+        "--paths",
+        help=both(
+            "Only the paths of what fits, a line each; fails if nothing does.",
+            "只输出符合的图片的路径，每行一个；没有则失败。",
+        ),
+    ),
+]
+Null = Annotated[
+    bool,
+    typer.Option(
+        "-0",
+        "--null",
+        help=both("As --paths, with NUL behind each: for xargs -0.", "同 --paths，但以 NUL 结尾：供 xargs -0 使用。"),
+    ),
+]
+
 Skip = Annotated[
     int, typer.Option(min=0, max=10_000, help=both("Leave out so many of the best.", "跳过最前面的多少张。"))
 ]
@@ -59,6 +78,12 @@ _LATER = Bilingual(
     "Try again in a while; see how many are left: assistant library status",
     "请稍后再试；还剩多少：assistant library status",
 )
+_EMPTY = Bilingual(
+    "Say what to look for, give a picture (--image), or limit them.",
+    "请写明要找什么，用 --image 给一张图片，或加上限制。",
+)
+_NONE_FITS = Bilingual("Nothing in your library fits.", "图库里没有符合的图片。")
+_NEAREST = Bilingual("Without --paths, what comes nearest is listed.", "不加 --paths 会列出最接近的图片。")
 _DUPLICATES = "duplicates"
 """What the outcome has of pictures that were compared with nothing: how many copies each has."""
 
@@ -87,9 +112,13 @@ def search(
         Literal["landscape", "portrait", "square", "any"], typer.Option(help=both("Its shape.", "横版、竖版还是方形。"))
     ] = "any",
     explain: Explain = False,
+    paths: Paths = False,
+    null: Null = False,
     json: Json = False,
 ) -> None:
     """Find pictures in the library by words, by a picture, or by both."""
+    if json and (paths or null):
+        raise typer.BadParameter(Bilingual("Choose one: --json or --paths.", "--json 和 --paths 只能选一个。"))
     options = {
         "exclude": listed(without),
         "folder": folder and located(str(folder)),
@@ -100,21 +129,18 @@ def search(
     # What no option says is left to the words, which the host reads as those of the chat.
     arguments = {name: value for name, value in options.items() if value}
     if not (text.strip() or image or arguments):
-        raise typer.BadParameter(
-            Bilingual(
-                "Say what to look for, give a picture (--image), or limit them.",
-                "请写明要找什么，用 --image 给一张图片，或加上限制。",
-            )
-        )
+        raise typer.BadParameter(_EMPTY)
     arguments |= {"skip": skip} | ({"limit": limit} if limit else {})
     said, hits, outcome = _found(text, [str(image)] if image else [], arguments, skip)
     if outcome.get("missing") and not hits:
-        raise AssistantError(said.strip(), _LATER)
-    if json:
+        raise AssistantError(said, _LATER)
+    if paths or null:
+        _write_paths(hits, said, "\0" if null else "\n")
+    elif json:
         output.say_json([_as_json(hit, explain, scored=_DUPLICATES not in outcome) for hit in hits])
-        return
-    output.say(said.strip())
-    _say_hits(hits, outcome, explain)
+    else:
+        output.say(said)
+        _say_hits(hits, outcome, explain)
 
 
 def _found(
@@ -136,7 +162,19 @@ def _found(
                 case Result():
                     outcome = event.values
     with_copies = enumerate(zip(pictures, outcome.get(_DUPLICATES, ()), strict=True), skip + 1)
-    return said, hits or tuple(Hit(each, 1.0, rank, "", copies) for rank, (each, copies) in with_copies), outcome
+    return (
+        said.strip(),
+        hits or tuple(Hit(each, 1.0, rank, "", copies) for rank, (each, copies) in with_copies),
+        outcome,
+    )
+
+
+def _write_paths(hits: Sequence[Hit], said: str, end: str) -> None:
+    """The paths of those that fit, for programs. Raises AssistantError where none does."""
+    fitting = [hit.picture.path or hit.picture.stored for hit in hits if hit.fits]
+    if not fitting:
+        raise AssistantError(_NONE_FITS, _NEAREST) if hits else AssistantError(said)
+    output.write_paths(fitting, end)
 
 
 def _named(hit: Hit) -> str:

@@ -246,3 +246,27 @@ def test_an_emptied_folder_is_kept_and_told_in_both_languages(run: Shell, tmp_pa
     away = run.run("library", "status", "--json").json()["away"]
     assert (str(drive) in away, str(other) in away) == (True, False)
     assert run.run("library", "remove", str(drive), "--json").json() == {"removed": 1, "kept": []}
+
+
+def test_paths_alone_go_to_other_programs_as_the_bytes_that_they_are(run: Shell, tmp_path: Path) -> None:
+    odd = os.fsencode(tmp_path) + b"/blue \xff\n.png"
+    scene("white", "red", 3).save(tmp_path / "red.png")
+    scene("white", "green", 4).save(tmp_path / "green.png")
+    scene("white", "blue", 5).save(tmp_path / "blue.png")
+    (tmp_path / "blue.png").rename(os.fsdecode(odd))
+    with shell() as own:
+        own.run("index", str(tmp_path), "--json").json()
+        asked = own.begin("search", "--folder", str(tmp_path), "-0")
+        found, told = asked.communicate(timeout=170)
+        assert (asked.returncode, told) == (0, b"")
+        ours = [os.fsencode(tmp_path / name) for name in ("red.png", "green.png")]
+        assert sorted(found.split(b"\0")) == sorted([b"", odd, *ours])
+        lines = own.run("search", "a green square", "--paths")
+        assert (lines.code, lines.out.splitlines()[0], lines.err) == (0, f"{tmp_path}/green.png", "")
+        none = own.run("search", "pictures from 2001", "--paths")
+        assert (none.out, none.err) == ("", "Your library has no picture from 2001.\n")
+        refused(none)
+        far = own.run("search", "a dog", "-0", ASSISTANT_LANGUAGE="zh")
+        assert (far.out, far.err) == ("", "图库里没有符合的图片。不加 --paths 会列出最接近的图片。\n")
+        refused(far)
+        refused(own.run("search", "a dog", "--paths", "--json"), "--json or --paths", code=2)
