@@ -7,7 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from assistant.api import (
@@ -45,6 +45,14 @@ SAY = Phrases(
     ),
     no_such_picture=("There is no picture {names}; there are: {there}.", "没有图片 {names}；现有：{there}。"),
     none=("none", "无"),
+    left_out=(
+        "No picture came of the step before, so “{action}” was left out: your words name no other picture for it.",
+        "上一步没有得到图片，所以没有执行“{action}”：您的话里没有说到别的图片。",
+    ),
+    name_one=(
+        "To have it done with another picture, name that one by its number, such as #1.",
+        "如要用别的图片，请说出它的编号，例如 #1。",
+    ),
 )
 
 
@@ -69,6 +77,13 @@ class Task:
     folders: tuple[str, ...] = ()
 
 
+class LeftOut(AssistantError):
+    """A step on pictures that have nothing to do with the step before, which was to bring some and brought none."""
+
+    again = False
+    """Whether the run left this action out before, which the user was told."""
+
+
 class TooManySteps(AssistantError):
     """The agent asked for more steps than one turn may have."""
 
@@ -91,6 +106,9 @@ class Steps:
     _brought: set[int] = field(default_factory=set)
     _latest: tuple[int, ...] = ()
     """The pictures that all steps showed, and those that the last one with any showed, in its order."""
+    _lacking: bool = False
+    """Whether a search or a drawing brought no picture, and no step after it did."""
+    _left_out: set[str] = field(default_factory=set)
 
     def run(self, name: str, arguments: dict[str, Any]) -> Iterator[Event]:
         """The events of one step, which are also sent to the turn as they come. `arguments` are as the model gave them.
@@ -109,6 +127,7 @@ class Steps:
             self.grant(time.monotonic() - begun)
             self._brought |= shown.keys()
             self._latest = tuple(shown) or self._latest
+            self._lacking = self._lacking and not shown
 
     def grant(self, seconds: float) -> None:
         """Time that is not the model's own: an index run may take an hour."""
@@ -125,7 +144,7 @@ class Steps:
             yield from self._step(name, arguments)
         except AssistantError as error:
             message, hint = (in_language(text, task.language) for text in (error.message, error.hint))
-            if not (isinstance(error, guard.NotOrdered) and error.again):
+            if not (isinstance(error, guard.NotOrdered | LeftOut) and error.again):
                 yield Notice(message, hint, "warning")
             raise
 
@@ -136,6 +155,7 @@ class Steps:
         about = task.about if action.needs_parts and action.accepts == PICTURES else ()
         numbers = numbers_of(given.pop(PICTURES, ())) or about
         arguments = action.checked(given)
+        self._check_about(action, numbers)
         reason = SAY(task.language, "chosen")
         self.begun = True
         yield Routed(plugin.name, name, 1.0, 1.0, reason, numbers, dict(arguments), self.count, self.count)
@@ -148,9 +168,31 @@ class Steps:
             task.audio if action.accepts == "audio" else (),
             task.language,
         )
+        self._lacking = self._lacking or (action.accepts == PICTURES and not action.needs_parts)
         with closing(self.performer.perform(request, task.conversation, self.cancelled, task.numbers)) as events:
             yield from (event for event in events if not isinstance(event, Tick))
         self._passed.did(action, arguments)
+
+    def _check_about(self, action: Action, numbers: Sequence[int]) -> None:
+        """Raises LeftOut for a step on pictures after one that brought none, unless earlier steps brought them or the
+        user's words name them: the model takes whatever is there for what was not found."""
+        if not self._lacking or action.accepts != PICTURES or not (numbers or action.needs_parts):
+            return
+        if numbers and {*numbers} <= self._brought | self._named():
+            return
+        language = self.task.language
+        error = LeftOut(SAY(language, "left_out", action=action.name), SAY(language, "name_one"))
+        error.again = action.name in self._left_out
+        self._left_out.add(action.name)
+        raise error
+
+    def _named(self) -> set[int]:
+        """The pictures that the words name whatever steps bring: by number, or as what came with the request."""
+        task = self.task
+        older = tuple(replace(seen, aside=seen.number not in task.attached) for seen in task.seen)
+        found = resolve(start_and_end(task.text), older, task.attached, task.attached, task.language)
+        # "The best match" of what was not found makes no doubt of "#1" beside it.
+        return {*found.numbers, *found.here} | self._written()
 
     def put_right(self, name: str, arguments: dict[str, Any]) -> dict[str, Any]:
         """The arguments of a call before it runs, with the pictures that the user's words name where the model named
