@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import sys
 import uuid
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from assistant.api.errors import BadInput
+from assistant.api.language import Bilingual
 from assistant.cli import output
 from assistant.cli.border import complain
+from assistant.cli.earlier import last, whole_id, whole_id_for_chat
 from assistant.cli.opening import must_exist, open_chat
 from assistant.cli.state import host, language
 from assistant.cli.words import Json, both, chinese
 
 if TYPE_CHECKING:
+    from assistant.host.client import HostClient
     from assistant.host.protocol import TurnRequest
 
 Files = Annotated[
@@ -40,7 +44,7 @@ def chat(
     speak: Annotated[bool, typer.Option("--speak", help=both("Read answers aloud.", "朗读回答。"))] = False,
 ) -> None:
     """Open the chat."""
-    open_chat(files or [], conversation, plain=plain, speak=speak)
+    open_chat(files or [], conversation and whole_id_for_chat(conversation), plain=plain, speak=speak)
 
 
 @chinese("提一个问题，可附上图片或声音。")
@@ -56,12 +60,24 @@ def ask(
     conversation: Annotated[
         str, typer.Option(help=both("Go on with an earlier conversation.", "继续之前的对话。"))
     ] = "",
+    go_on: Annotated[
+        bool,
+        typer.Option(
+            "--continue",
+            "-c",
+            help=both("Go on with the last one, of a shell or a chat.", "继续最近的对话，无论在命令行还是聊天中。"),
+        ),
+    ] = False,
     json: Json = False,
 ) -> None:
     """Ask once, with pictures or sounds if you like."""
     from assistant.host.protocol import TurnRequest, files_of
     from assistant.terminal.drop import sent
 
+    if go_on and conversation:
+        raise typer.BadParameter(
+            Bilingual("Choose one: --continue or --conversation.", "--continue 和 --conversation 只能选一个。")
+        )
     words = sys.stdin.read() if text == "-" else text
     names = [str(file) for file in files or []]
     must_exist(names)
@@ -73,14 +89,21 @@ def ask(
     request = TurnRequest(words, conversation, files_of(names), request=uuid.uuid4().hex, single=True)
     answer = Answer(quiet=json)
     try:
-        _answered(request, answer)
+        _answered(request, answer, go_on=go_on)
     finally:
         if json and answer.status:
             output.say_json(answer.values)
 
 
-def _answered(request: TurnRequest, answer: Answer) -> None:
-    with host() as client, output.beside(client.turn(request)) as events:
+def _answered(request: TurnRequest, answer: Answer, *, go_on: bool) -> None:
+    """`go_on` with the last conversation, else with the one that the request names, if it names one."""
+    with host() as client:
+        conversation = last(client) if go_on else whole_id(client, request.conversation)
+        _take(client, replace(request, conversation=conversation), answer)
+
+
+def _take(client: HostClient, request: TurnRequest, answer: Answer) -> None:
+    with output.beside(client.turn(request)) as events:
         for notice in client.get("/status")["absent"]:
             complain(notice["message"], notice["hint"])
         try:

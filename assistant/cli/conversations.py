@@ -11,6 +11,7 @@ from assistant.api.errors import BadInput
 from assistant.api.language import Bilingual, in_language, plural
 from assistant.api.safe_text import safe_line
 from assistant.cli import output
+from assistant.cli.earlier import whole_id
 from assistant.cli.state import host, language
 from assistant.cli.words import Json, Tree, both, chinese
 from assistant.host.protocol import route_of
@@ -25,7 +26,11 @@ app = Tree(
 Id = Annotated[
     str,
     typer.Argument(
-        metavar="ID", help=both("As shown by: assistant conversations list", "见：assistant conversations list")
+        metavar="ID",
+        help=both(
+            "As shown by: assistant conversations list; its first signs do, at least four.",
+            "见：assistant conversations list；只写开头也行，至少四位。",
+        ),
     ),
 ]
 
@@ -59,10 +64,11 @@ def search(
 def show(conversation: Id, json: Json = False) -> None:
     """Show a whole conversation."""
     with host() as client:
+        route = route_of(whole_id(client, conversation))
         if json:
-            output.say_json(client.get(route_of(conversation)))
+            output.say_json(client.get(route))
         else:
-            output.say(client.get(f"{route_of(conversation)}/export").decode("utf-8"))
+            output.say(client.get(f"{route}/export").decode("utf-8"))
 
 
 @app.command()
@@ -81,7 +87,7 @@ def export(
 ) -> None:
     """Write a conversation as a document."""
     with host() as client:
-        route = f"{route_of(conversation)}/export"
+        route = f"{route_of(whole_id(client, conversation))}/export"
         document = client.get(route, format="json" if json else format)
     text = document.decode("utf-8") if isinstance(document, bytes) else str(document)
     if out is None:
@@ -114,8 +120,8 @@ def delete(
     json: Json = False,
 ) -> None:
     """Delete a conversation, or one turn of it, and the pictures that only it uses."""
-    route = route_of(conversation)
     with host() as client:
+        route = route_of(whole_id(client, conversation))
         title = titled(client.get(route)["title"], language())
         if turn is not None:
             title = titled(client.get(f"{route}/why", turn=turn)["text"], language())
