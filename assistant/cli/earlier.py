@@ -25,7 +25,9 @@ def whole_id(client: HostClient, given: str) -> str:
     """The id that begins so; what is given where none does. Raises BadInput if several do."""
     if not _LEAST <= len(given) < _WHOLE:
         return given
-    meant = {each["id"]: each["title"] for each in client.get("/conversations") if each["id"].startswith(given)}
+    meant: dict[str, str] = {
+        each["id"]: each["title"] for each in client.get("/conversations") if each["id"].startswith(given)
+    }
     if given in meant or not meant:
         return given
     if len(meant) == 1:

@@ -9,6 +9,7 @@ import typer
 
 from assistant.api.errors import AssistantError
 from assistant.api.language import Bilingual, plural
+from assistant.cli import output
 from assistant.cli.words import both, chinese
 
 
@@ -37,7 +38,7 @@ def route(
     failed = 0
     for line in route_lines(lines, router):
         failed += line.startswith(FAILED)
-        print(line, flush=True)
+        output.say_json(json.loads(line))
     if failed:
         raise AssistantError(
             Bilingual(

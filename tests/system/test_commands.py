@@ -251,6 +251,13 @@ def test_route_decides_many_lines_without_a_host_or_a_model(run: Shell) -> None:
     assert decisions[5]["arguments"]["folders"] == ["~/Pictures"]
 
 
+def test_route_writes_what_was_said_readably(run: Shell) -> None:
+    said = run.run("route", "找红色的星星")
+    assert "红色的星星" in said.out
+    assert said.json()["action"] == "search"
+    assert "红色的星星" in run.run("route", "--jsonl", stdin='{"text": "找红色的星星"}'.encode()).out
+
+
 def test_conversations_are_listed_shown_found_exported_and_deleted(run: Shell) -> None:
     made = run.run("ask", "hello my zebra", "--json").json()["conversation"]
     listed = run.run("conversations", "list", "--json").json()
