@@ -66,6 +66,8 @@ class Found:
     """One line if the answer is limited, such as an index being rebuilt."""
     missing: int = 0
     """How many pictures that the limits let through could not be compared: they have no vector of the model yet."""
+    away: tuple[tuple[str, int], ...] = ()
+    """Folders that are missing or empty, such as unmounted drives, and how many pictures of each were not searched."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,15 @@ def filter_of(query: Query, folders: Sequence[bytes] = ()) -> Filter:
     )
 
 
+def but(only: Filter, folders: Sequence[bytes]) -> Filter:
+    """What a filter lets through, without what lies below some folders."""
+    if not folders:
+        return only
+    apart = " AND ".join(["NOT (path >= ? AND path < ?)"] * len(folders))
+    condition = f"({only.condition}) AND {apart}" if only else apart
+    return Filter(condition, (*only.parameters, *(end for folder in folders for end in below(folder))))
+
+
 def _within(stretches: Sequence[tuple[str, str]]) -> tuple[str, tuple[str, ...]]:
     """The condition that a day is in one of the stretches, with its parameters. Raises BadInput.
 

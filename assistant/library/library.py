@@ -5,9 +5,10 @@ from __future__ import annotations
 import logging
 import os
 import threading
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import asdict, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,7 @@ from assistant.library import search, watch
 from assistant.library.away import holds_nothing
 from assistant.library.background import Background, Make
 from assistant.library.embedding import model_of, must_fit
-from assistant.library.filters import absolute, filter_of, lies_in, real
+from assistant.library.filters import absolute, but, filter_of, lies_in, real
 from assistant.library.fitting import alike_in
 from assistant.library.folding import first_present
 from assistant.library.generations import BUILD_FROM, Generations
@@ -113,12 +114,17 @@ class PictureLibrary:
 
     def search(self, query: Query, embedder: Embedder) -> Found:
         """See `assistant.api.Library.search`. Where nothing is to be compared, no model is asked for."""
-        only = filter_of(query, self._store.known_folders() if query.folder else ())
+        known = self._store.known_folders()
+        only = filter_of(query, known)
         if not self._store.count():
             return Found((), False, "empty", 0, self._note)
+        away = self._away(filter(partial(_concerns, query), known))
+        only = but(only, [os.fsencode(folder) for folder, _ in away])
+        if sum(count for _, count in away) >= self._store.count():
+            return Found((), False, "exact", 0, self._note, away=away)
         if not search.compares(query):
             found = search.listed(query, self._store, only)
-            return replace(found, hits=self._with_words(found.hits), note=self._note)
+            return replace(found, hits=self._with_words(found.hits), note=self._note, away=away)
         given = embedder()
         must_fit(given, self._store)
         model = model_of(given)
@@ -139,7 +145,12 @@ class PictureLibrary:
         )
         hits = self._explained(self._with_words(found.hits), query.labels, given, model)
         note = self._missing_note(model) or found.note or indexes.note or self._note
-        return replace(found, hits=hits, note=note, missing=self._background.lacking(model, only))
+        return replace(found, hits=hits, note=note, missing=self._background.lacking(model, only), away=away)
+
+    def _away(self, folders: Iterable[bytes]) -> tuple[tuple[str, int], ...]:
+        """Those of these folders that hold nothing though pictures of them are known, and how many."""
+        counts = {folder: self._store.count_in(folder) for folder in folders if holds_nothing(folder)}
+        return tuple((os.fsdecode(folder), count) for folder, count in counts.items() if count)
 
     def catch_up(self, embedder: Embedder) -> Iterator[Progress]:
         """See `assistant.api.Library.catch_up`."""
@@ -240,7 +251,7 @@ class PictureLibrary:
         told = [{"path": path, "error": why} for path, why in failed.first(FAILURES_TOLD)]
         running = run.as_json() if run is not None else None
         status = self.status()
-        away = [folder for folder, count in status.folders if count and holds_nothing(os.fsencode(folder))]
+        away = [folder for folder, _ in self._away(self._store.known_folders())]
         drawn = self._store.count_kept()
         return {
             **asdict(status),
@@ -360,6 +371,12 @@ class PictureLibrary:
         from assistant.library.server import ServerIndex
 
         return ServerIndex(self._server, self._store.identity, self._database, model)
+
+
+def _concerns(query: Query, folder: bytes) -> bool:
+    """Whether a query may find pictures of a folder."""
+    asked = real(query.folder) if query.folder else folder
+    return asked == folder or lies_in(asked, folder) or lies_in(folder, asked)
 
 
 def _part_of(folder: str, holder: str) -> BadInput:

@@ -124,8 +124,13 @@ def _check_folder(folder: str, library: Library, language: Language) -> None:
     held = [path for path, _ in library.status().folders]
     if not held:
         return
-    if not os.path.isdir(folder):  # noqa: PTH112 - Path raises for a name that is too long
+    if not os.path.isdir(folder) and not any(_lay_in(folder, path) for path in held):  # noqa: PTH112 - Path raises for a name that is too long
         raise BadArgument(_SAY(language, "no_folder", folder=folder), _SAY(language, "check"))
     places = folder, os.path.realpath(folder)
     if not any(os.path.commonpath([path, place]) in (path, place) for path in held for place in places):
         raise BadArgument(_SAY(language, "not_held", folder=folder), _SAY(language, "bring", folder=folder))
+
+
+def _lay_in(folder: str, held: str) -> bool:
+    """Whether a folder of the library that is away is this one, or the one around it."""
+    return os.path.commonpath([folder, held]) == held and not os.path.isdir(held)  # noqa: PTH112

@@ -26,6 +26,7 @@ from assistant.api import (
     start_and_end,
 )
 from assistant_retrieval.asking import query_of
+from assistant_retrieval.away import told as told_away
 from assistant_retrieval.leaving import left_out, without
 from assistant_retrieval.limits import asks_where
 from assistant_retrieval.naming import behind_pictures, limits, named, texts
@@ -114,6 +115,7 @@ def find(request: Request, context: Context) -> Iterator[PluginEvent]:
     if talked and not found.confident:
         yield from _shown(talked, query, "talked", language)
         return
+    yield from told_away(found, context, language)
     found = _with_described(found, query, context) if not out else found
     if skip and found.hits:
         yield from _further(found, query, skip, language)

@@ -49,6 +49,33 @@ def test_a_folder_that_is_empty_is_away_until_it_is_taken_out(shelf: Shelf) -> N
     assert shelf.index().away == ()
 
 
+def test_a_search_tells_what_is_away_and_counts_only_what_is_there(shelf: Shelf) -> None:
+    full(shelf)
+    there = shelf.photos.with_name("there")
+    there.mkdir()
+    shutil.copy(shelf.photos / "a.png", there / "copy.png")
+    shelf.put("../there/d.png", "white", "red", 9)
+    shelf.index(there)
+    for query in (Query(("red",)), Query()):
+        assert (shelf.search(query).total, shelf.search(query).away) == (4, ())
+    shelf.photos.rename(shelf.photos.with_name("drive"))
+    away = ((str(shelf.photos), 3),)
+    for query in (Query(("red",)), Query()):
+        found = shelf.search(query)
+        assert (found.total, found.away) == (2, away)
+        assert sorted(Path(hit.picture.path).name for hit in found.hits) == ["copy.png", "d.png"]
+    assert shelf.search(Query(("red",), folder=str(there))).away == ()
+    assert shelf.search(Query(("red",), folder=str(shelf.photos / "sub"))).away == away
+    assert shelf.library.state()["away"] == [str(shelf.photos)]
+    shelf.library.remove(str(there))
+    calls = shelf.embedder.calls
+    found = shelf.search(Query(("red",)))
+    assert (found.hits, found.index, found.total, found.away) == ((), "exact", 0, away)
+    assert shelf.embedder.calls == calls
+    shelf.photos.with_name("drive").rename(shelf.photos)
+    assert (len(shelf.search(Query(("red",))).hits), shelf.search(Query()).away) == (3, ())
+
+
 def test_a_folder_that_is_missing_is_away(shelf: Shelf) -> None:
     full(shelf)
     shelf.photos.rename(shelf.photos.with_name("elsewhere"))
