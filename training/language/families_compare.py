@@ -9,7 +9,7 @@ import numpy as np
 
 from training.language.families_single import Turn
 from training.language.families_space import _two
-from training.language.names import COLOUR_WORDS, SHAPE_WORDS, SIZE_WORDS, Language
+from training.language.names import COLOUR_WORDS, SHAPE_WORDS, SIZE_WORDS, Language, plural
 from training.language.phrases import Description, listed, pair, refer, the
 from training.language.wording import ask
 from training.scenes.world import Item, Scene
@@ -41,6 +41,12 @@ def _value(item: Item, kind: str, language: Language) -> str:
     return f"a {word}" if kind == "shape" else word
 
 
+def _values(item: Item, kind: str) -> str:
+    """The same of several, in English: `red`, `circles`, `large`."""
+    word = _plain(item, kind, "en")
+    return plural(word) if kind == "shape" else word
+
+
 def same(scene: Scene, language: Language, rng: np.random.Generator, testing: bool) -> Turn | None:
     """`Are the circle and the star the same colour?`"""
     if len(scene.items) < 2:
@@ -64,10 +70,7 @@ def same(scene: Scene, language: Language, rng: np.random.Generator, testing: bo
     if one_value == other_value:
         if language == "zh":
             return question, f"相同，{left}和{right}都是{one_value}。"
-        plural = {"a": one_value[2:] + ("es" if one_value.endswith("s") else "s")}.get(
-            one_value.split(" ")[0], one_value
-        )
-        return question, f"The same: both are {plural}."
+        return question, f"The same: both are {_values(a, kind)}."
     if language == "zh":
         return question, f"不同，{left}是{one_value}，{right}是{other_value}。"
     return question, f"Different: {left} is {one_value} and {right} is {other_value}."
@@ -80,10 +83,10 @@ def same_all(scene: Scene, language: Language, rng: np.random.Generator, testing
     question = ask("same_all", {"kind": kind_word(kind, language, rng)}, language, rng, testing)
     plain = _kind_name(kind, language)
     if len({getattr(item, kind) for item in scene.items}) == 1:
-        value = _plain(scene.items[0], kind, language)
-        if language == "zh":
-            return question, f"相同，{plain}都是{value}{'的' if kind == 'size' else ''}。"
-        return question, f"The same: every {plain} is {value}."
+        if language == "en":
+            return question, f"The same: all are {_values(scene.items[0], kind)}."
+        value = _plain(scene.items[0], kind, "zh")
+        return question, f"相同，都是{value}的。" if kind == "size" else f"相同，{plain}都是{value}。"
     return question, f"不同，{plain}不一样。" if language == "zh" else f"Different: the {plain}s are not all the same."
 
 

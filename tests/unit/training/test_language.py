@@ -83,6 +83,17 @@ def test_answers_about_the_scene() -> None:
     assert answers("shapes", "zh") == {"有圆形和星形。"}
 
 
+def test_what_all_shapes_share_is_said_of_them_all() -> None:
+    twins = Scene(tuple(Item(SHAPES.index("cross"), RED, 1, x, 0.5, 0.17) for x in (0.2, 0.8)))
+    rng = np.random.default_rng(5)
+    said = {
+        language: {turn[1] for _ in range(60) if (turn := families_compare.same_all(twins, language, rng, False))}
+        for language in LANGUAGES
+    }
+    assert said["en"] == {"The same: all are red.", "The same: all are crosses.", "The same: all are large."}
+    assert said["zh"] == {"相同，颜色都是红色。", "相同，形状都是十字形。", "相同，都是大的。"}
+
+
 def test_relations_are_true_both_ways() -> None:
     for text in answers("relation", "en", 300):
         assert re.fullmatch(r"(Yes|No), the (.*) is (to the left of|to the right of|above|below) the (.*)\.", text)
