@@ -17,7 +17,7 @@ from training.scenes.spoil import spoil
 from training.scenes.world import Scene
 
 SEED = 990_000_000
-"""Far from every training seed (pool seeds are below 10^8)."""
+"""A number alone: the pools' seeds are lists that begin with the run's (`scenes.pool`), so none draws the same."""
 
 
 @dataclass(frozen=True)

@@ -78,7 +78,7 @@ GROUP = 4
 """In a pool of look-alikes, so many scenes in a row differ from the first of them in one attribute."""
 
 
-def write_shard(path: Path, seed: int, size: int = SHARD, alike: bool = False) -> None:
+def write_shard(path: Path, seed: int | list[int], size: int = SHARD, alike: bool = False) -> None:
     """Draw `size` scenes from `seed` into one file, which appears complete or not at all."""
     rng = np.random.default_rng(seed)
     scenes: list[Scene] = []
@@ -93,17 +93,34 @@ def write_shard(path: Path, seed: int, size: int = SHARD, alike: bool = False) -
 
 
 def keep_writing(
-    folder: Path, seed: int, shards: range, alike: bool = False, rounds: int = 10**9, rest: float = 0
+    folder: Path,
+    seed: int,
+    shards: range,
+    alike: bool = False,
+    rounds: int = 10**9,
+    rest: float = 0,
+    size: int = SHARD,
 ) -> None:
-    """Fill the pool's `shards`, then replace one after the other with new scenes until stopped, with `rest` seconds
-    between. Seeds never repeat, also where several writers share the shards (their ranges have one stop)."""
+    """Fill the pool's `shards`, then replace one after the other with new scenes of `size` a shard until stopped, with
+    `rest` seconds between. What a pool has had it never draws again, also in a later run and where several writers
+    share the shards: beside each lies how often it was drawn. Lists as seeds draw nothing that a number draws."""
     folder.mkdir(parents=True, exist_ok=True)
     for turn in range(rounds):
         for index in shards:
             path = folder / f"{index:03d}.npy"
             if turn or not path.exists():
-                write_shard(path, seed * 10**6 + turn * shards.stop + index, alike=alike)
+                write_shard(path, [seed, 1, index, _next_round(path)], size, alike)
                 time.sleep(rest if turn else 0)
+
+
+def _next_round(path: Path) -> int:
+    """How often the shard was begun before; noted at once, so that one whose writer was stopped is not begun again."""
+    noted = path.with_suffix(".round")
+    number = int(noted.read_text(encoding="ascii")) if noted.exists() else 0
+    part = noted.with_suffix(f".{os.getpid()}.part")
+    part.write_text(str(number + 1), encoding="ascii")
+    part.replace(noted)
+    return number
 
 
 def batches(folder: Path, size: int, seed: int, group: int = 1) -> Iterator[Records]:

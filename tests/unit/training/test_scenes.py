@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import math
+from pathlib import Path
 
 import numpy as np
 import pytest
 
-from training.held_out import held_out_alike
+from training.held_out import SEED, held_out, held_out_alike
 from training.samples import draw_samples, sample_scenes
 from training.scenes.draw import draw_scene
 from training.scenes.layout import look_alike, sample_scene
 from training.scenes.other_style import draw_other
-from training.scenes.pool import CELLS, NOBODY, RECORD, batches, mirror, record, scene_of, write_shard
+from training.scenes.pool import CELLS, NOBODY, RECORD, batches, keep_writing, mirror, record, scene_of, write_shard
 from training.scenes.world import COLOURS, SHAPES, Item, Scene
 
 
@@ -92,15 +93,34 @@ def test_look_alikes_differ_in_one_attribute() -> None:
     assert len({tuple(sorted((i.shape, i.colour, i.size) for i in one.scene.items)) for one in shown}) == 20
 
 
-def test_pool_streams_what_was_written(tmp_path: object) -> None:
-    from pathlib import Path
-
-    folder = Path(str(tmp_path))
-    write_shard(folder / "000.npy", 11, size=16)
-    rows = next(batches(folder, 8, 1))
+def test_pool_streams_what_was_written(tmp_path: Path) -> None:
+    write_shard(tmp_path / "000.npy", 11, size=16)
+    rows = next(batches(tmp_path, 8, 1))
     assert rows.dtype == RECORD
     assert rows["pixels"].shape == (8, 144, 144, 3)
     assert all(1 <= len(scene_of(row).items) <= 4 for row in rows)
+
+
+def test_a_pool_that_goes_on_never_draws_what_it_had(tmp_path: Path) -> None:
+    """Nor where other writers share the shards, or one was deleted."""
+    had = set()
+    for parts in ([range(3)], [range(3)], [range(first, 3, 2) for first in range(2)]):
+        for part in parts:
+            keep_writing(tmp_path, 7, part, rounds=2, size=2)
+        had |= {file.read_bytes() for file in tmp_path.glob("*.npy")}
+    (tmp_path / "001.npy").unlink()
+    keep_writing(tmp_path, 7, range(3), rounds=1, size=2)
+    assert len(had | {(tmp_path / "001.npy").read_bytes()}) == 3 * 3 + 1
+
+
+def test_no_seed_draws_the_scenes_of_the_evaluation(tmp_path: Path) -> None:
+    def placed(scene: Scene) -> list[tuple[float, ...]]:
+        return [(item.shape, item.colour, item.size, round(item.x, 3), round(item.y, 3)) for item in scene.items]
+
+    seed, index = SEED // 10**6, 4
+    keep_writing(tmp_path, seed, range(index, index + 1), rounds=1, size=1)
+    [row] = np.load(tmp_path / f"{index:03d}.npy")
+    assert placed(scene_of(row)) not in [placed(held_out(1, "first", seed=each)[0].scene) for each in range(index + 2)]
 
 
 def test_mirror_moves_pixels_and_annotations_together() -> None:
@@ -113,10 +133,8 @@ def test_mirror_moves_pixels_and_annotations_together() -> None:
     assert np.allclose(rows["place"][0, :, 0], 1 - before["place"][0, :, 0])
 
 
-def test_samples_are_the_committed_bytes(tmp_path: object) -> None:
-    from pathlib import Path
-
-    draw_samples(Path(str(tmp_path)))
+def test_samples_are_the_committed_bytes(tmp_path: Path) -> None:
+    draw_samples(tmp_path)
     kept = Path(__file__).resolve().parents[3] / "samples"
     for name in sample_scenes():
-        assert (Path(str(tmp_path)) / name).read_bytes() == (kept / name).read_bytes()
+        assert (tmp_path / name).read_bytes() == (kept / name).read_bytes()
