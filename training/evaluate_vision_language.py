@@ -27,8 +27,17 @@ from training.loop import device
 from training.scenes.world import COLOURS, SHAPES, Scene
 
 LANGUAGES: tuple[Language, Language] = ("en", "zh")
-LISTS = {"caption_short", "caption_detailed", "caption_alt", "colours", "shapes", "relation_what", "largest", "colour"}
+LISTS = {
+    *("caption_short", "caption_detailed", "caption_alt", "colours", "shapes", "relation_what", "largest", "colour"),
+    *("compare_new", "compare_gone", "compare_both", "compare_caption", "compare_same"),
+}
 """Families whose answers may name the same things in another order."""
+_CUTS = re.compile(
+    r",? and |[,:] | (is|are|shows?|has) |\bdrawing of |(?= on a light background)"
+    r"|[、，：和是]|(?<=图)有|都有|^有|浅色背景上的"
+)
+"""Between the things that an answer names, and around them: what stands between two cuts is one thing with its colour,
+size and place, or what is said of them all."""
 
 
 class Asker:
@@ -73,15 +82,22 @@ def said_pairs(text: str, language: Language) -> set[tuple[str, str]]:
 
 
 def right_answer(family: str, said: str, truth: str) -> bool:
-    """Word for word, or the same words in another order where the answer is a list."""
-    if said == truth:
-        return True
-    words = (
-        re.findall(r"[a-z0-9']+|[\u4e00-\u9fff]", said.lower()),
-        re.findall(r"[a-z0-9']+|[\u4e00-\u9fff]", truth.lower()),
-    )
-    ordered = family in LISTS or family.startswith("compare")
-    return words[0] == words[1] or (ordered and sorted(words[0]) == sorted(words[1]))
+    """Word for word, or the same things in another order where the answer is a list. What belongs to one thing stays
+    with it, and a thing in its picture: what is said of the first picture, of the second and of which one is apart."""
+    if family in LISTS:
+        return _named(said) == _named(truth)
+    return _words(said) == _words(truth)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[a-z0-9']+|[\u4e00-\u9fff]", text.lower())
+
+
+def _named(text: str) -> list[list[list[str]]]:
+    """For each picture the words of each thing, the things sorted."""
+    pictures = re.split("[;；]", text.lower().strip(" .。"))
+    things = ([_words(each.removesuffix("的")) for each in _CUTS.split(part) if each] for part in pictures)
+    return [sorted(each for each in part if each) for part in things]
 
 
 def caption_figure(asker: Asker, style: str, language: Language, count: int, kind: str = "short") -> float:
