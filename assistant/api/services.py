@@ -47,6 +47,8 @@ class Query:
     """Only pictures whose file has at least so many bytes."""
     heaviest: int = 0
     """Only pictures whose file has at most so many bytes; 0 for any."""
+    name_has: tuple[str, ...] = ()
+    """Only pictures whose file names have each of these in them, whatever the case of their letters."""
     stretches: tuple[tuple[str, str], ...] = ()
     """Only pictures taken from the first to the last day (YYYY-MM-DD) of one of these, an empty one being open; empty
     for any day."""
@@ -127,6 +129,10 @@ class Library(Protocol):
 
     def folders(self) -> Sequence[str]:
         """The paths of all folders in which pictures of the library lie, at any depth below those brought in."""
+        ...
+
+    def names(self, ending: str) -> Sequence[str]:
+        """The names of the files of the library that end in these letters, whatever their case."""
         ...
 
     def status(self) -> LibraryStatus: ...

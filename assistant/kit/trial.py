@@ -83,6 +83,9 @@ class EmptyLibrary:
     def folders(self) -> Sequence[str]:
         return ()
 
+    def names(self, ending: str) -> Sequence[str]:  # noqa: ARG002 - it has none
+        return ()
+
     def status(self) -> LibraryStatus:
         return LibraryStatus(0, (), "", "empty")
 

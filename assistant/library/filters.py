@@ -77,6 +77,8 @@ def filter_of(query: Query, folders: Sequence[bytes] = ()) -> Filter:
     if query.name:
         name = folded(os.fsencode(f"/{query.name}"))
         parts.append(("substr(folded(path), ?) = ?", (-len(name), name)))
+    for part in filter(None, query.name_has):
+        parts.append(("instr(folded(CAST(file_name(path) AS BLOB)), ?) > 0", (folded(os.fsencode(part)),)))
     if query.since:
         parts.append((f"{_DAY} >= ?", (_day(query.since),)))
     if query.until:

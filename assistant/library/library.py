@@ -224,6 +224,10 @@ class PictureLibrary:
         """See `assistant.api.Library.folders`."""
         return [os.fsdecode(path) for path in self._store.folders_with_files()]
 
+    def names(self, ending: str) -> Sequence[str]:
+        """See `assistant.api.Library.names`."""
+        return self._store.names(os.fsencode(ending))
+
     def file_of(self, digest: str) -> str:
         """Where the library found these bytes, as long as that file is as it was; else empty."""
         return next(iter(self.files_of(digest)), "")

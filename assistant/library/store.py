@@ -17,7 +17,7 @@ from assistant.library.failures import Failures
 from assistant.library.filters import MOMENT, Filter, below, lies_in
 from assistant.library.schema import MIGRATIONS
 from assistant.library.stamp import stamp
-from assistant.sqlite import Database
+from assistant.sqlite import Database, folded
 
 Matrix = npt.NDArray[np.float32]
 _VARIABLES = 500
@@ -102,6 +102,12 @@ class LibraryStore:
         query = f"SELECT digest FROM files WHERE {only.condition or 'TRUE'} GROUP BY digest"  # noqa: S608 - our own words
         rows = self._db.rows(f"{query} ORDER BY max({MOMENT}) DESC, min(path)", only.parameters)
         return [row["digest"] for row in rows]
+
+    def names(self, ending: bytes) -> list[str]:
+        """The names of all files that end in these letters."""
+        end = folded(ending)
+        rows = self._db.rows("SELECT path FROM files WHERE substr(folded(path), ?) = ?", (-len(end), end))
+        return sorted({os.path.basename(os.fsdecode(row["path"])) for row in rows})  # noqa: PTH119 - text only
 
     def save(self, files: Iterable[File], vectors: Iterable[tuple[str, str, bytes]]) -> None:
         """Adds or replaces files, and adds vectors as (digest, model, float32 bytes), together or not at all. What has

@@ -43,6 +43,9 @@ class TurnLibrary:
     def folders(self) -> Sequence[str]:
         return self._library.folders()
 
+    def names(self, ending: str) -> Sequence[str]:
+        return self._library.names(ending)
+
     def status(self) -> LibraryStatus:
         return self._library.status()
 

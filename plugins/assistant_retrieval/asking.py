@@ -9,6 +9,7 @@ from typing import cast, get_args
 from assistant.api import (
     BadArgument,
     Context,
+    Library,
     Orientation,
     Phrases,
     Picture,
@@ -19,6 +20,7 @@ from assistant.api import (
     start_and_end,
 )
 from assistant_retrieval.bounds import check, no_days, said
+from assistant_retrieval.called import parts_of_names, whole_name, without_name
 from assistant_retrieval.excluding import both, kept_out
 from assistant_retrieval.leaving import words_of
 from assistant_retrieval.limits import asks_where
@@ -56,7 +58,8 @@ def query_of(request: Request, context: Context) -> Query:
     given, asked = request.arguments, start_and_end(request.text)
     if given["orientation"] not in get_args(Orientation):
         raise BadArgument(_SAY(request.language, "orientation", given=given["orientation"]))
-    name, pictures = _file(request)
+    name, pictures = _file(request, context.library)
+    asked = asked.replace(name, " ") if name else asked
     exclude, besides = kept_out(words_of(given["exclude"]), context.library, request.language)
     limited = (
         bool(besides)
@@ -66,9 +69,11 @@ def query_of(request: Request, context: Context) -> Query:
     others = bool(request.fragment)  # other results of a request that had no words either
     text = start_and_end(given["query"]) or ("" if name or pictures or exclude or limited or others else asked)
     newest = newest_in(text)
+    text = without_name(text, name, given["file"].strip()) if name else text
     text = text if newest is None and not _BARE.fullmatch(text) else ""
+    text, parts = parts_of_names(text, context.library) if text else ("", ())
     limits = both(said(text, asked, context.library, request.language), besides)
-    if newest is None and not (name or pictures or exclude or limited or others or limits or limits.rest):
+    if newest is None and not (name or parts or pictures or exclude or limited or others or limits or limits.rest):
         phrase = "no_place" if asks_where(asked) else "no_query"
         raise BadArgument(_SAY(request.language, phrase), _SAY(request.language, "example"))
     if not limits.days:
@@ -94,12 +99,15 @@ def query_of(request: Request, context: Context) -> Query:
         limits.media_type,
         given["lightest"],
         given["heaviest"],
+        parts,
         limits.days.written if more else (),
     )
 
 
-def _file(request: Request) -> tuple[str, tuple[Picture, ...]]:
+def _file(request: Request, library: Library) -> tuple[str, tuple[Picture, ...]]:
     """The name of a file that is looked for, and the pictures to compare with: none, unless it is the name of one."""
     name = request.arguments["file"].strip()
+    held = whole_name(start_and_end(request.text), library)
+    name = held if held.casefold().endswith(name.casefold()) else name
     known = any(PurePath(picture.path).name.casefold() == name.casefold() for picture in request.pictures)
     return ("", request.pictures) if known or not name else (name, ())

@@ -27,6 +27,7 @@ from assistant.api import (
 )
 from assistant_retrieval.asking import query_of
 from assistant_retrieval.away import told as told_away
+from assistant_retrieval.called import words_of_names
 from assistant_retrieval.leaving import left_out, without
 from assistant_retrieval.limits import asks_where
 from assistant_retrieval.naming import behind_pictures, limits, named, texts
@@ -66,6 +67,10 @@ SAY = Phrases(
         "还不能说图库里有没有这样的图片：{query}。还有 {missing} 张图片没有比较。",
     ),
     nearest=("The nearest so far:", "目前最接近的是："),
+    called=(
+        "Nothing in your library looks like {query}; {total} {total:file is|files are} called so:",
+        "图库里没有看起来像{texts}的图片{limits}；有 {total} 个文件的名称是这样的：",
+    ),
     limits=(" {limits}", "（{limits}）"),
     where=(
         "Where pictures were taken cannot be looked up, only what they show. ",
@@ -117,6 +122,20 @@ def find(request: Request, context: Context) -> Iterator[PluginEvent]:
         return
     yield from told_away(found, context, language)
     found = _with_described(found, query, context) if not out else found
+    if not skip and (called := _called(query, found, context, language)):
+        query, found, said = called
+        yield TextDelta(said)
+        yield from _hits(found.hits, query, language)
+    else:
+        yield from _told(found, query, skip, context, language)
+    outcome = {"confident": found.confident, "index": found.index, "searched": found.total}
+    if found.missing:
+        outcome["missing"] = found.missing
+    copies = {"duplicates": [hit.duplicates for hit in found.hits[skip:]]}
+    yield Result(outcome if _compared(query) else outcome | copies)
+
+
+def _told(found: Found, query: Query, skip: int, context: Context, language: Language) -> Iterator[PluginEvent]:
     if skip and found.hits:
         yield from _further(found, query, skip, language)
     elif found.index == "empty":
@@ -132,11 +151,16 @@ def find(request: Request, context: Context) -> Iterator[PluginEvent]:
     else:
         yield TextDelta(_doubtful(query, found, language))
         yield from _hits(found.hits[:NEAREST_OFFERED] if context.conversation.id else found.hits, query, language)
-    outcome = {"confident": found.confident, "index": found.index, "searched": found.total}
-    if found.missing:
-        outcome["missing"] = found.missing
-    copies = {"duplicates": [hit.duplicates for hit in found.hits[skip:]]}
-    yield Result(outcome if _compared(query) else outcome | copies)
+
+
+def _called(query: Query, found: Found, context: Context, language: Language) -> tuple[Query, Found, str] | None:
+    """Where nothing looks like the words: the files whose names have all of them, with a sentence that says so."""
+    if found.confident or found.missing or not query.texts or query.pictures or query.exclude:
+        return None
+    by_name = replace(query, texts=(), name_has=words_of_names(query.texts))
+    if not by_name.name_has or not (files := context.library.search(by_name)).hits:
+        return None
+    return by_name, files, SAY(language, "called", **_said(query, language), total=files.total)
 
 
 def _looked(query: Query, context: Context) -> Generator[PluginEvent, None, Found]:
@@ -182,11 +206,14 @@ def _doubtful(query: Query, found: Found, language: Language) -> str:
         return f"{not_yet} {SAY(language, 'nearest')}"
     if query.pictures or query.exclude:
         return SAY(language, "far", query=behind_pictures(query, language), total=found.total)
-    within = (
-        SAY(language, "limits", limits=listed_limits) if (listed_limits := " ".join(limits(query, language))) else ""
-    )
-    said = {"query": named(query, language), "texts": texts(query, language), "limits": within}
-    return SAY(language, "doubtful", **said, total=found.total)
+    return SAY(language, "doubtful", **_said(query, language), total=found.total)
+
+
+def _said(query: Query, language: Language) -> dict[str, str]:
+    """Its words and limits, as one and apart."""
+    within = " ".join(limits(query, language))
+    apart = SAY(language, "limits", limits=within) if within else ""
+    return {"query": named(query, language), "texts": texts(query, language), "limits": apart}
 
 
 def _further(found: Found, query: Query, skip: int, language: Language) -> Iterator[PluginEvent]:

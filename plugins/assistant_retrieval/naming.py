@@ -16,6 +16,7 @@ _SAY = Phrases(
     like=("like {names}", "像 {names} 的"),
     without=("without {names}", "不含{names}"),
     name=("with the file name {name}", "文件名为{name}"),
+    has=("with {parts} in the file name", "文件名含{parts}"),
     folder=("in {folder}", "{folder} 中"),
     from_=("from {since}", "{since} 起"),
     to=("up to {until}", "{until} 止"),
@@ -82,6 +83,7 @@ def limits(query: Query, language: Language) -> list[str]:
     shown = {"lightest": shown_bytes(lightest), "heaviest": shown_bytes(heaviest)}
     return [
         *([_SAY(language, "name", name=_quoted([query.name], language)[0])] if query.name else []),
+        *([_SAY(language, "has", parts=_together(query.name_has, language))] if query.name_has else []),
         *([_SAY(language, "kind", kind=query.media_type.rpartition("/")[2].upper())] if query.media_type else []),
         *([_SAY(language, sizes, smallest=smallest, largest=largest)] if smallest or largest else []),
         *([_SAY(language, weights, **shown)] if lightest or heaviest else []),
@@ -166,8 +168,12 @@ def _words(query: Query, language: Language) -> list[str]:
             _SAY(language, "like", names=in_language(listed(picture.name for picture in query.pictures), language))
         )
     if query.exclude:
-        parts.append(_SAY(language, "without", names=in_language(listed(_quoted(query.exclude, language)), language)))
+        parts.append(_SAY(language, "without", names=_together(query.exclude, language)))
     return parts
+
+
+def _together(words: Iterable[str], language: Language) -> str:
+    return in_language(listed(_quoted(words, language)), language)
 
 
 def _quoted(words: Iterable[str], language: Language) -> list[str]:

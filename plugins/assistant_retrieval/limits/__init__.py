@@ -15,7 +15,7 @@ from assistant_retrieval.limits.places import asks_where, folder_in, without_pos
 from assistant_retrieval.limits.said import said_in
 from assistant_retrieval.limits.sizes import bytes_in, shown_bytes, sizes_in
 
-__all__ = ["Days", "Limits", "NoDay", "NoKind", "asks_where", "limits_in", "shown_bytes", "turned"]
+__all__ = ["Days", "Limits", "NoDay", "NoKind", "asks_where", "limits_in", "names_nothing", "shown_bytes", "turned"]
 
 _ONLY_PICTURES = re.compile(
     r"(?:(?:all|any|every|the|my|our|some|those|show|find|me|taken|i|have|that|of|from"
@@ -69,7 +69,12 @@ def limits_in(text: str, today: datetime.date, asked: str = "", folders: Collect
     sizes = smallest, largest, media_type, lightest, heaviest
     found = Limits(rest, days, orientation, *sizes, folder)
     rest = _ONLY.sub("", rest) if found else rest
-    return replace(found, rest="" if rest != text.strip() and _ONLY_PICTURES.fullmatch(rest) else rest)
+    return replace(found, rest="" if rest != text.strip() and names_nothing(rest) else rest)
+
+
+def names_nothing(text: str) -> bool:
+    """Whether words only say that pictures are looked for."""
+    return _ONLY_PICTURES.fullmatch(text) is not None
 
 
 def turned(limits: Limits, today: datetime.date) -> Limits | None:
