@@ -16,14 +16,18 @@ FILE_ENDING = re.compile(rf"{_ENDING}(?![A-Za-z0-9_])", re.IGNORECASE)
 """Of the name of a picture or a sound."""
 _FILE_NAME = re.compile(rf"(?<!\S)\S{{1,255}}{FILE_ENDING.pattern}", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([\"\\$`])")
+_FIRST = r"(?:[A-Za-z0-9_]|(?<=/)\w)"
+"""Of a name: within Chinese words only ASCII tells where a path begins; behind a slash all is path."""
+_NAMED_FILE = rf"[\w.-]{{1,255}}?{_ENDING}[\u4e00-\u9fff]"
+"""No folder: a file, with what the sentence says next: of pics/a.png和pics/b.png."""
 _BARE = re.compile(
     # 白天/夜晚 divides labels; a path that follows Chinese without a space begins in ASCII.
-    r"(?<![A-Za-z0-9_/~.\\:-])(?!(?<=[\u4e00-\u9fff])/[\u4e00-\u9fff])"
+    r"(?:(?<![A-Za-z0-9_/~.\\:-])|(?<=[\u4e00-\u9fff]:))(?!(?<=[\u4e00-\u9fff])/[\u4e00-\u9fff])"
     r"(?P<path>(?:~|\.{1,2})?/(?:\\ |[^\s\"'“”‘’「」，。、？！；：,;?!<>|\u4e00-\u9fff]|"
     r"(?<=/)[\u4e00-\u9fff]+?(?=[和与跟]?(?:~|/|[^\u4e00-\u9fff]|$)))*"
     r"|~(?=$|[\s，。,])|[A-Za-z]:\\(?:\\ |[^\s\"'，。、？！,;?!<>|*])+"
     # A name has at most 255 bytes on any common file system.
-    rf"|(?:[A-Za-z0-9_][\w.-]{{0,254}}/)*[A-Za-z0-9_][\w.-]{{0,254}}?{_ENDING}"
+    rf"|(?:(?!{_NAMED_FILE}){_FIRST}[\w.-]{{0,254}}/)*{_FIRST}[\w.-]{{0,254}}?{_ENDING}"
     # What follows in Chinese without a space belongs to the sentence: a.png里有什么.
     r"(?![A-Za-z0-9_]|[.-][A-Za-z0-9]))",
     re.IGNORECASE,

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from assistant.api.language import Language
 from assistant.terminal.drop import grammar
-from assistant.terminal.drop.named import folder_named, named_in, with_spaces_quoted
+from assistant.terminal.drop.named import folder_named, named_in, with_chinese_quoted, with_spaces_quoted
 from assistant.terminal.drop.problem import missing, no_folder, problem_with
 from assistant.terminal.drop.resolve import Place, Target
 
@@ -51,7 +51,8 @@ def parse(text: str, cwd: str = "", language: Language = "en") -> Dropped:
 
 def sent(text: str, cwd: str = "", language: Language = "en") -> Dropped:
     """Divides a question into files and words as it is sent. Files that stand within its words leave these whole; a
-    folder to index whose name looks like no path becomes one, and a path with spaces is put between quotes."""
+    folder to index whose name looks like no path becomes one, and a path with spaces, or one that begins in Chinese, is
+    put between quotes."""
     dropped = parse(text, cwd, language)
     if dropped.paths or dropped.folders or dropped.problem or len(text) > _LONGEST_RELATIVE:
         return dropped
@@ -59,7 +60,7 @@ def sent(text: str, cwd: str = "", language: Language = "en") -> Dropped:
     said, folder, unknown = folder_named(text, place)
     if unknown:
         return Dropped(text=text, problem=no_folder(unknown, language))
-    said = said if folder else with_spaces_quoted(text, place)
+    said = said if folder else with_chinese_quoted(with_spaces_quoted(text, place), place)
     targets, absent = ([], "") if folder else named_in(said, place)
     return Dropped(text=text, problem=missing(absent, language)) if absent else _dropped(folder or targets, said)
 

@@ -10,12 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from assistant.locations import FILE_ENDING
+
 _SHELL_WORD = re.compile(r"(?:[^\s'\"\\]++|\\.|'[^']*'|\"(?:[^\"\\]|\\.)*\")+", re.DOTALL | re.ASCII)
 _SHELL_PIECE = re.compile(r"'([^']*)'|\"((?:[^\"\\]|\\.)*)\"|\\(.)|([^\s'\"\\]+)", re.DOTALL | re.ASCII)
 _SPACE_ESCAPED_WORD = re.compile(r"(?:[^\s\\]++|\\ |\\(?! ))+", re.ASCII)
 _WINDOWS = re.compile(r"[A-Za-z]:[\\/]|\\\\[^\\]")
 _WINDOWS_QUOTED = re.compile(r'"([A-Za-z]:[\\/][^"]*)"|([A-Za-z]:[\\/]\S*)', re.ASCII)
 _PATH_START = re.compile(r"""\s*<?(?:["']?(?:~?/|\.{1,2}/|[A-Za-z]:[\\/]|\\\\[^\\])|["']?file:/)""")
+_END_OF_RAW = re.compile(
+    rf"(?<=\S)(?P<space>\s)|{FILE_ENDING.pattern}(?=[\u4e00-\u9fff，。？！：；、])", re.ASCII | re.IGNORECASE
+)
 _NEWLINE = re.compile(r"[\r\n]")
 _SPACES = " \t\n\r\f\v"
 """A no-break space is part of a name: macOS puts one into the names of screenshots."""
@@ -57,11 +62,12 @@ def shell_prefixes(text: str) -> Iterator[tuple[str, int]]:
 
 
 def raw_prefixes(text: str) -> Iterator[tuple[str, int]]:
-    """(path, where it ends) for each place where a raw path with unescaped spaces could end, shortest first."""
-    for count, match in enumerate(re.finditer(r"(?<=\S)\s", text, re.ASCII)):
+    """(path, where it ends) for each place where a raw path with unescaped spaces could end, shortest first. Chinese
+    follows a file's name without a space, too."""
+    for count, match in enumerate(_END_OF_RAW.finditer(text)):
         if count >= _MOST_PREFIXES or match.start() > _LONGEST_PATH:
             return
-        yield text[: match.start()].strip(), match.end()
+        yield text[: match.start() if match["space"] else match.end()].strip(), match.end()
 
 
 def _skip_space(text: str, position: int) -> int:

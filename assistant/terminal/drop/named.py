@@ -16,6 +16,11 @@ _LONGEST = 1024
 """Characters of a path with spaces."""
 _WITHIN = re.compile(r" +(?:(?!(?:and|or|with|to|in|into|from|of|then|as|for|describe|compare|find)\b)[\w-]+ +){0,3}")
 """Between two parts of one path with spaces, where no word says that another thing begins."""
+_FROM_CHINESE = re.compile(
+    rf"(?P<chinese>[\u4e00-\u9fff]{{1,255}}+)[^\s\"'“”‘’「」，。、？！；：（）:;,?!<>|]{{0,255}}?{FILE_ENDING.pattern}",
+    re.IGNORECASE,
+)
+_IN_PATH = re.compile(r"[A-Za-z0-9_/~.\\-]")
 _MOST_LOOKS = 64
 """How many spellings of one text are looked for on the disk."""
 
@@ -35,6 +40,27 @@ def with_spaces_quoted(text: str, place: Place) -> str:
             target = place.target(text[start:end])
             if target and not target.folder:
                 said, done = f"{said}{text[done:start]}{quoted(text[start:end])}", end
+                break
+    return said + text[done:]
+
+
+def with_chinese_quoted(text: str, place: Place) -> str:
+    """The sentence with each file in it whose path begins in Chinese between quotes: where such a path begins within
+    Chinese words only the disk knows. Of those that could end at a place it is the longest that is there."""
+    said, done, looks = "", 0, 0
+    ends = {match.end() for match in FILE_ENDING.finditer(text)}
+    for word in _FROM_CHINESE.finditer(text) if ends else ():
+        begun = word.start()
+        if begun and begun not in ends and _IN_PATH.match(text, begun - 1):
+            continue
+        for start in range(begun, word.end("chinese")):
+            if looks == _MOST_LOOKS:
+                return said + text[done:]
+            looks += 1
+            path = f"./{text[start : word.end()]}"
+            target = place.target(path)
+            if target and not target.folder:
+                said, done = f"{said}{text[done:start]}{quoted(path)}", word.end()
                 break
     return said + text[done:]
 
