@@ -4,29 +4,26 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
 
 from assistant.api import AssistantError, Conversation, Language, Picture
 from assistant.dialogue.agent import Agent
 from assistant.dialogue.decision import Utterance
-from assistant.dialogue.following import asks_for_more, searches_on
 from assistant.dialogue.given import Given
-from assistant.dialogue.ground import Ground, ground_of
+from assistant.dialogue.ground import ground_of
 from assistant.dialogue.looking import Looking
 from assistant.dialogue.outcome import Numbering
 from assistant.dialogue.parts import Parts
 from assistant.dialogue.performer import Performer, Plugins
 from assistant.dialogue.recorder import Recorder
-from assistant.dialogue.references import Seen
 from assistant.dialogue.router import Router
+from assistant.dialogue.searching import searched_on
 from assistant.dialogue.services import Pictures, Shelf
 from assistant.dialogue.store import ConversationStore
 
 _LOG = logging.getLogger(__name__)
-_MORE: Final[Mapping[Language, str]] = {"en": "show me more", "zh": "还有吗"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +108,7 @@ class Running:
         """A step as the router sees it; what came with the turn came with its first step."""
         ground = ground_of(store, self.recorder.conversation, self.recorder.turn)
         if not (self.parts.pictures or self.given.action):
-            text, ground = _searched_on(text, ground, self.language)
+            text, ground = searched_on(text, ground, self.language)
         utterance = Utterance(
             text,
             pictures=ground.pictures,
@@ -131,23 +128,3 @@ class Running:
             action=self.given.action or "",
             arguments=self.given.arguments,
         )
-
-
-def _searched_on(text: str, ground: Ground, language: Language) -> tuple[str, Ground]:
-    """Words that can only mean more of what was found, with the last search as what was asked last."""
-    search = ground.search
-    if search is None or not searches_on(text, language):
-        return text, ground
-    since = ground.last_action != search.action
-    if since and any(seen.origin == "drawn" for seen in _latest(ground)):
-        return text, ground  # more drawings
-    text = text if asks_for_more(text, language) else _MORE[language]
-    if not since:
-        return text, ground
-    ground = replace(ground, focus=search.shown, last_action=search.action, last_arguments=search.arguments)
-    return text, replace(ground, last_pictures=search.pictures)
-
-
-def _latest(ground: Ground) -> Sequence[Seen]:
-    newest = max((seen.turn for seen in ground.pictures), default=0)
-    return [seen for seen in ground.pictures if seen.turn == newest]

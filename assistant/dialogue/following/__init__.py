@@ -34,6 +34,7 @@ from assistant.dialogue.following.more import (
     searches_on,
     so_many,
 )
+from assistant.dialogue.following.onwards import searches_on_after
 from assistant.dialogue.following.places import names_folder, names_place
 from assistant.dialogue.following.times import says_when
 
@@ -66,6 +67,7 @@ __all__ = [
     "says_how",
     "says_when",
     "searches_on",
+    "searches_on_after",
     "so_many",
     "stands_for_one",
     "wanted_instead",

@@ -10,17 +10,18 @@ from assistant.dialogue.colloquial import common
 _MORE = {
     "en": re.compile(
         r"^(?:(?:and|now|just|ok(?:ay)?|please|show|give|get|find|see|any|some|a few|can i (?:see|have)|let's see"
-        r"|let me see|me|us|the|then)[ ,]+)*(?:(?P<count>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten"
-        r"|twelve|twenty) )?(?:more|further|(?P<other>another)|next(?: page| few| ones| batch"
+        r"|are there|let me see|me|us|the|then)[ ,]+)*(?:(?P<count>\d{1,3}|one|two|three|four|five|six|seven|eight"
+        r"|nine|ten|twelve|twenty) )?(?:more|further|(?P<other>another)|next(?: page| few| ones| batch"
         r"| (?P<single>one|picture|photo|image|pic|result|hit)\b"
         r"| (?P<next>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twenty))?|rest|keep going|go on|continue"
-        r"|(?:anything|what|nothing) else)(?: of (?:them|these|those|the same|that|the rest))?"
+        r"|(?:anything|what|nothing) else|(?<=any )others?)(?: of (?:them|these|those|the same|that|the rest))?"
         r"(?: results?| pictures?| photos?| images?| pics| hits| ones?)?(?:[ ,]+(?:please|pls|then|now))*[ ?.!]*$"
     ),
     "zh": re.compile(
         r"^(?:那|请|给我|我要|能|可以|帮我|再|看|来|找)*(?:(?P<count>[一两二三四五六七八九十]+"
         r"|\d{1,3})?[张个]?(?:更多|(?P<other>换一?[张个])"
         r"|下(?:(?P<single>一?张)|一?[页批组]|(?P<following>[两三四五六七八九十]+|\d{1,3})张)|继续|接着(?:来|看|找)|换一批|往下看|后面的|剩下的|其余的)|还有(?:吗|没有?|别的吗|其他的吗|更多(?:吗|的)?)"
+        r"|(?:就没?有?|还?有没有|没有)(?:更多|别的|其他的?|另外的)(?:图片?|照片)?了?吗"
         r"|(?:再(?:[来看找]|[给帮]我[来看找]?)|多来)(?:点|一些|几张|一批|(?P<some>[一两二三四五六七八九十]+|\d{1,3})"
         r"[张个]))(?:图片?|照片)?[吗呢吧呗啊 ?？。！!]*$"
     ),
