@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -35,6 +36,10 @@ SAY = Phrases(
         "这里似乎没有哪张图片显示“{phrase}”。{there}请用编号说明是哪一张。",
     ),
 )
+
+
+_AFTER_COUNT_ZH = re.compile(r"(?<=[张幅个份图片像])(?:之间|[有是]什么|有何|一样|[有都的是哪放比谁差里中])$")
+"""What tells that 两张图 are pictures here, and is no part of their name."""
 
 
 def resolve(
@@ -78,7 +83,8 @@ def resolve(
     near = Sentence(text, language, compares, sentence.of_here(), scene)
     here = _with_attached([*files.numbers, *near.named()], found, scene, compares)
     if missing := sentence.missing:
-        problem = _problem(text[missing.start : missing.end].strip(), scene, language)
+        phrase_missing = _AFTER_COUNT_ZH.sub("", text[missing.start : missing.end].strip())
+        problem = _problem(phrase_missing, scene, language)
         return References((), phrase, problem, strong, here=here, elsewhere=near.missing is None)
     numbers = _with_attached(named, found, scene, compares)
     if lost := next((mention for mention in found if unseen(mention, scene, shown)), None):

@@ -141,3 +141,14 @@ def test_like_is_no_picture() -> None:
     """第二张相似 is not 第二张相."""
     for text, phrase in (("找和第二张相似的图片", "第二张"), ("找和这张相似的照片", "这张")):
         assert resolve(text, THREE).phrase == phrase
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("两张图有什么不同？", "两张图"), ("两张图片一样吗？", "两张图片"), ("三张里哪张最好？", "三张"),
+        ("两张图哪个更大？", "两张图"), ("第九张里有什么？", "第九张"),
+    ],
+)  # fmt: skip
+def test_what_is_missing_is_called_by_its_name_alone(text: str, phrase: str) -> None:
+    assert f"没有“{phrase}”对应的图片。" in resolve(text, [Seen(1, "dropped", 1)], default="zh").problem
