@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.api.errors import AssistantError
 from assistant.api.safe_text import safe_line
 from assistant.host.protocol import File, files_of
+from assistant.terminal.answered import answered
 from assistant.terminal.behind import index_command, setting, stops_index, with_model
 from assistant.terminal.drop import parse
 from assistant.terminal.exporting import export, kind_of, told
@@ -174,7 +175,7 @@ async def continue_last(app: AssistantApp, _: str) -> None:
 
 async def say(app: AssistantApp, _: str) -> None:
     """Reads the last answer aloud."""
-    app.aloud.read((await turns_of(app))[-1]["answer"])
+    app.aloud.read(answered((await turns_of(app))[-1], app.language))
 
 
 async def listen(app: AssistantApp, _: str) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.api.errors import AssistantError, BadInput
 from assistant.api.safe_text import safe, safe_line
+from assistant.terminal.answered import answered
 from assistant.terminal.behind import new_words
 from assistant.terminal.language import SAY
 from assistant.terminal.slash import unknown
@@ -110,7 +111,7 @@ async def redo(app: AssistantApp, _: str) -> None:
 async def copy(app: AssistantApp, _: str) -> None:
     """The last answer, to the clipboard: the user's own wish."""
     turns = await turns_of(app)
-    app.copy_to_clipboard(safe(turns[-1]["answer"].strip()))
+    app.copy_to_clipboard(safe(answered(turns[-1], app.language, paths=True)))
     app.notify(SAY(app.language, "copied"), markup=False)
 
 

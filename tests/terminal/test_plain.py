@@ -227,8 +227,8 @@ def test_conversations_are_listed_with_their_day_and_size(home: Path, language: 
 
 def test_a_drawn_picture_keeps_its_words(home: Path) -> None:
     output = said(home, "/draw a red circle", "what color is it?", "/pictures")
-    assert re.search(r"^Picture #1: drawn: a red circle, \d+ × \d+\.$", output, re.MULTILINE)
-    assert re.search(r"^1\. Picture #1: drawn: a red circle, \d+ × \d+\. .*red", output, re.MULTILINE)
+    assert re.search(r"^Picture #1: drawn: “a red circle”, \d+ × \d+\.$", output, re.MULTILINE)
+    assert re.search(r"^1\. Picture #1: drawn: “a red circle”, \d+ × \d+\. .*red", output, re.MULTILINE)
 
 
 @pytest.mark.parametrize("language", ["C.UTF-8", "zh_CN.UTF-8"])

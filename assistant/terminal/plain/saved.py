@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from assistant.api.events import Event, Failed, TurnEnded, from_json
-from assistant.api.language import Language, in_a_row
+from assistant.api.events import Event, TurnEnded, from_json
+from assistant.api.language import Language
 from assistant.api.parts import Picture
 from assistant.api.safe_text import safe_line
+from assistant.terminal.described import described
 from assistant.terminal.language import SAY
-from assistant.terminal.plain.words import described
 from assistant.terminal.unmarked import unmarked
 
 _BEGINNING = 60
@@ -32,12 +32,6 @@ def events_of(turn: Mapping[str, Any]) -> Sequence[Event]:
     """What was said in a turn, and how it ended."""
     found = (from_json(each) for each in turn["events"])
     return [*(event for event in found if event is not None), TurnEnded("", turn["turn"], turn["status"])]
-
-
-def answered(turn: Mapping[str, Any]) -> str:
-    """The text of an answer; where there is none, why."""
-    failures = (event for event in events_of(turn) if isinstance(event, Failed))
-    return str(turn["answer"]).strip() or "\n".join(in_a_row(each.message, each.hint) for each in failures)
 
 
 def beginning(text: str) -> str:

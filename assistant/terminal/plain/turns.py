@@ -12,15 +12,17 @@ from assistant.api.language import stopped
 from assistant.api.parts import Picture
 from assistant.api.safe_text import safe, safe_line
 from assistant.host.protocol import File
+from assistant.terminal.answered import answered
 from assistant.terminal.behind import new_words
+from assistant.terminal.described import described
 from assistant.terminal.drop import sent
 from assistant.terminal.language import SAY as TERMINAL
 from assistant.terminal.listed import moment
 from assistant.terminal.plain.desk import Choice, Desk
 from assistant.terminal.plain.phrases import told
-from assistant.terminal.plain.saved import answered, asked, beginning, pictures_of
+from assistant.terminal.plain.saved import asked, beginning, pictures_of
 from assistant.terminal.plain.talks import say_turns
-from assistant.terminal.plain.words import described, say
+from assistant.terminal.plain.words import say
 from assistant.terminal.unmarked import unmarked
 from assistant.terminal.viewer import hand_over
 
@@ -188,12 +190,12 @@ def code(desk: Desk, _: str) -> None:
 
 
 def read_aloud(desk: Desk, _: str) -> None:
-    desk.chat.voice().read(safe(answered(desk.turns()[-1])))
+    desk.chat.voice().read(safe(answered(desk.turns()[-1], desk.language)))
 
 
 def copy(desk: Desk, _: str) -> None:
     """Says the last answer and nothing else, so that it can be taken from there."""
-    say(unmarked(safe(answered(desk.turns()[-1]))))
+    say(answered(desk.turns()[-1], desk.language, paths=True, text=unmarked))
 
 
 def attach(desk: Desk, path: str) -> None:

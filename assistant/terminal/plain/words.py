@@ -20,10 +20,10 @@ from assistant.api.events import (
     TurnStarted,
 )
 from assistant.api.language import Language, Phrases, in_a_row, language_of
-from assistant.api.parts import Hit, Label, Picture
+from assistant.api.parts import Label, Picture
 from assistant.api.safe_text import safe, safe_line
 from assistant.terminal.amount import amount
-from assistant.terminal.language import SAY as TERMINAL
+from assistant.terminal.described import described, hit_line
 from assistant.terminal.shell import here
 from assistant.terminal.unmarked import Unmarked
 
@@ -40,10 +40,6 @@ SAY = Phrases(
     cancelled=("Stopped.", "已停止。"),
     no_speech=("No speech was heard.", "没有听到说话声。"),
     heard=("Heard: {text}", "听到：{text}"),
-    picture=("Picture #{number}: {name}, {size}.", "图片 #{number}：{name}，{size}。"),
-    hit=("{rank}. Picture #{number}: {name}, score {score:.2f}.", "{rank}. 图片 #{number}：{name}，得分 {score:.2f}。"),
-    drawn=("drawn: {words}", "画的：{words}"),
-    untitled=("without a name", "未命名"),
     label=("{label}: {score:.0%}", "{label}：{score:.0%}"),
     waits=("That waits until this is done; /stop ends this.", "当前任务完成后再处理；/stop 停止当前任务。"),
     progress=("{task}: {done} of {total}{unit}", "{task}：{done}/{total}{unit}"),
@@ -90,7 +86,7 @@ class Words:
                 say(SAY(self._language, "heard", text=event.text) if event.text else SAY(self._language, "no_speech"))
             case Hits():
                 for hit in event.hits:
-                    say(self._hit(hit))
+                    say(hit_line(hit, self._language))
             case Labels():
                 self._rest_of_labels()
                 self._text, self._labels = "", likely(event.labels)
@@ -147,13 +143,6 @@ class Words:
         for picture in pictures:
             say(described(picture, self._language))
 
-    def _hit(self, hit: Hit) -> str:
-        picture, name = hit.picture, _name(hit.picture, self._language)
-        if hit.duplicates:
-            name = TERMINAL(self._language, "with_copies", name=name, count=hit.duplicates)
-        line = SAY(self._language, "hit", rank=hit.rank, number=picture.number, name=name, score=hit.score)
-        return f"{line} {_said(picture)}".strip()
-
 
 def likely(labels: Sequence[Label]) -> Sequence[Label]:
     """A few labels whole; of many, those that are worth listening to."""
@@ -170,29 +159,6 @@ def said_progress(event: Progress, language: Language) -> str:
         return line
     minutes, seconds = divmod(round(event.remaining_s), 60)
     return SAY(language, "rate", line=line, rate=amount(event.rate), minutes=minutes, seconds=seconds)
-
-
-def described(picture: Picture, language: Language) -> str:
-    """A picture in words: its number, its name, its size, and what is known to be on it."""
-    size = f"{picture.width} × {picture.height}"
-    line = SAY(language, "picture", number=picture.number, name=_name(picture, language), size=size)
-    return f"{line} {_said(picture)}".strip()
-
-
-def _name(picture: Picture, language: Language) -> str:
-    if name := safe_line(picture.path.rpartition("/")[2]):
-        return name
-    *_, words = picture.description.splitlines() or [""]
-    drawn = picture.origin == "drawn" and words
-    return SAY(language, "drawn", words=safe_line(words)) if drawn else SAY(language, "untitled")
-
-
-def _said(picture: Picture) -> str:
-    """What was said of it; the words of one that was drawn are its name."""
-    lines = picture.description.splitlines()
-    if picture.origin == "drawn" and not picture.path:
-        lines = lines[:-1]
-    return safe_line(" ".join(" ".join(lines).split()))
 
 
 def say(text: str) -> None:

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from assistant.api import Label, Labels, Language, Picture, PicturesShown, Progress, TextDelta, TurnEnded, TurnStarted
 from assistant.setting_values import EDITABLE
 from assistant.terminal.amount import amount
+from assistant.terminal.described import described
 from assistant.terminal.meanings import MEANINGS
-from assistant.terminal.plain.words import Words, described, likely, said_progress
+from assistant.terminal.plain.words import Words, likely, said_progress
 from assistant.terminal.unmarked import Unmarked, unmarked
 
 
@@ -142,15 +143,15 @@ def test_labels_that_the_answer_names_are_told_once(capsys: pytest.CaptureFixtur
 @pytest.mark.parametrize(
     ("description", "told"),
     [
-        ("a red circle", "Picture #2: drawn: a red circle, 96 × 64."),
-        ("It is red.\na red circle", "Picture #2: drawn: a red circle, 96 × 64. It is red."),
+        ("a red circle", "Picture #2: drawn: “a red circle”, 96 × 64."),
+        ("It is red.\na red circle", "Picture #2: drawn: “a red circle”, 96 × 64. It is red."),
         ("", "Picture #2: without a name, 96 × 64."),
     ],
 )
 def test_a_drawn_picture_is_called_by_its_words(description: str, told: str) -> None:
     drawn = Picture("00", "/x", 2, "drawn", width=96, height=64, description=description)
     assert described(drawn, "en") == told
-    assert described(drawn, "zh").startswith("图片 #2：" + ("画的：a red circle，" if description else "未命名，"))
+    assert described(drawn, "zh").startswith("图片 #2：" + ("画的：“a red circle”，" if description else "未命名，"))
     found = Picture("00", "/x", 2, "dropped", "/y/sea.png", 96, 64, description="It is blue.")
     assert described(found, "en") == "Picture #2: sea.png, 96 × 64. It is blue."
 
