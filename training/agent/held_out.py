@@ -1,8 +1,9 @@
 """Requests of two and three steps, and orders that stand in pictures, written by hand for measuring alone.
 
 Each request has the calls that settle it. In front of every request there are pictures #1 to #3, and #2 is in focus;
-the first call brings pictures #4, #5 and #6, or the words `HEARD`. What they are about is in no training sentence; the
-form of more than half of them is that of training sentences. `training/agent/held_out_zh` has the Chinese ones.
+the first call brings pictures #4, #5 and #6, or the words `HEARD`. What they are about (`kept`) training puts into no
+sentence, though an utterance of a plugin may name one; the form of more than half of them is that of training
+sentences. `training/agent/held_out_zh` has the Chinese ones.
 """
 
 from __future__ import annotations

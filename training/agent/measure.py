@@ -30,6 +30,7 @@ from training.agent.episode import Episode, picture
 from training.agent.held_out import DRAWN, ENGLISH, ENGLISH_ORDERS, HEARD, HITS, Asked, Call
 from training.agent.held_out_zh import CHINESE, CHINESE_ORDERS
 from training.agent.requests import single, talk
+from training.agent.searched import NOTHING, asked_for, says_nothing
 from training.agent.sources import actions
 
 _LONGEST = 120
@@ -101,6 +102,7 @@ def figures(folder: Path, count: int = 150) -> dict[str, float]:
         found[f"right action and arguments, {name}"] = float(np.mean([both for _, both in right]))
         found[f"all steps right, hand-written, {name}"] = float(np.mean(settled(caller, ASKED[language], language)))
         found[f"silent where nothing fits, {name}"] = _silent(caller, language, count)
+        found[f"stops after an empty search, {name}"] = float(np.mean(stopped(caller, language)))
         orders += followed(caller, language).total()
     found |= {FOLLOWED: orders, **of_people(caller, count)}
     found["seconds for two calls, one CPU core"] = _seconds(caller)
@@ -170,6 +172,22 @@ def settled(caller: Caller, requests: Sequence[Asked], language: Language) -> li
         if not going:
             break
     return done
+
+
+def stopped(caller: Caller, language: Language) -> list[bool]:
+    """Whether it says something and calls nothing more, for each hand-written search with later steps and each way in
+    which the search says that it found nothing."""
+    rng = np.random.default_rng(14)
+    searches = [asked for asked in ASKED[language] if asked.calls[0][0] == "search" and len(asked.calls) > 1]
+    episodes = []
+    for asked, phrase in product(searches, NOTHING):
+        episode = Episode(language, [name for name, action in actions().items() if action.accepts != "audio"])
+        episode.asked(asked.text, [picture(number, "dropped") for number in (1, 2, 3)], asked.about)
+        name, arguments = asked.calls[0]
+        episode.called(name, arguments, says_nothing(phrase, asked_for(str(arguments["query"])), language, rng))
+        episodes.append(episode)
+    said = caller.said(episodes)
+    return [bool(words) and all(isinstance(each, str) for each in parsed([words])) for words in said]
 
 
 def _result(call: Call, language: Language, rng: np.random.Generator) -> str:

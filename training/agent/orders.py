@@ -9,8 +9,9 @@ from __future__ import annotations
 import numpy as np
 
 from assistant.api import Language
-from training.agent.material import folder_name, labels, one_of, thing
-from training.agent.wording import ASK, CAPTION, CLASSIFY, LOOK
+from training.agent.clauses import to_ask, to_caption, to_label
+from training.agent.material import folder_name, one_of, thing
+from training.agent.wording import LOOK
 from training.agent.wording_seen import ALIKE, DRAW, INDEX
 
 _WRITTEN: dict[Language, tuple[str, ...]] = {
@@ -76,9 +77,9 @@ def _request(language: Language, rng: np.random.Generator) -> str:
         case 3:
             return one_of(INDEX[language], rng).format(f=folder_name(rng))
         case 4:
-            return one_of(CAPTION[language], rng).format(w=which)
+            return to_caption(language, which, False, rng)
         case 5:
-            return one_of(ASK[language], rng).format(w=which, q=what)
+            return to_ask(language, which, False, rng)
         case 6:
-            return one_of(CLASSIFY[language], rng).format(w=which, l=labels(language, rng)[1])
+            return to_label(language, which, False, rng)[0]
     return one_of(ALIKE[language], rng).format(w=which)

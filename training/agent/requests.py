@@ -82,12 +82,13 @@ def answered(episode: Episode, name: str, arguments: dict[str, Any], rng: np.ran
         return episode.ended("done")
     if name == "classify":
         labels = arguments.get("labels") or [thing(language, rng) for _ in range(2)]
-        episode.called(name, arguments, results.chances(labels, rng))
+        episode.called(name, arguments, results.chances(arguments[PICTURES], labels, language, rng))
         return episode.ended("shown", arguments[PICTURES])
     if name == "details":
         episode.called(name, arguments, results.details(arguments[PICTURES], language, rng))
         return episode.ended("shown", arguments[PICTURES])
-    episode.called(name, arguments, results.words(language, rng))
+    several = arguments.get(PICTURES, ()) if name == "caption" else ()
+    episode.called(name, arguments, results.told(several, language, rng))
     if PICTURES in arguments:
         return episode.ended("shown", arguments[PICTURES])
     return episode.ended("heard" if name == "transcribe" else "done")

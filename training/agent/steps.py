@@ -16,18 +16,17 @@ from assistant.dialogue.arguments import arguments_for
 from assistant.dialogue.references import Seen
 from assistant.dialogue.tools import PICTURES
 from training.agent import results
+from training.agent.clauses import to_ask, to_caption, to_label, to_tell
 from training.agent.episode import Episode
-from training.agent.material import folder_name, labels, one_of, thing
+from training.agent.material import folder_name, one_of, thing
 from training.agent.requests import answered, offered, pictures, some_numbers
 from training.agent.sources import actions
 from training.agent.typed import typed
-from training.agent.wording import ASK, CAPTION, CLASSIFY, DETAILS, JOINT, LOOK, WHICH
+from training.agent.wording import FIRST_OF, JOINT, LOOK, WHICH, is_many
 from training.agent.wording_seen import ALIKE, DRAW, DRAWN, INDEX, MENTIONED, POINTED, SAME
 
 _MOST_AT_ONCE = 5
 """Hits that one later step works on."""
-_FIRST_OF = -10
-"""Places below it stand for that many of the first hits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +63,13 @@ def _found_then(language: Language, rng: np.random.Generator) -> Episode:
     clauses, places = [], []
     for _ in range(1 if rng.random() < 0.85 else 2):
         which, place = WHICH[language][int(rng.integers(len(WHICH[language])))]
-        clauses.append(_clause(language, which, rng))
+        clauses.append(_clause(language, which, rng, is_many(which, place)))
         places.append(place)
     episode = Episode(language, _tools(rng, "search", *(clause.name for clause in clauses)))
     seen = pictures(rng)
     text = _joined([one_of(LOOK[language], rng).format(q=query), *(clause.text for clause in clauses)], language, rng)
     episode.asked(_kept(text, language, rng, query, clauses), seen, _misread(seen, rng))
-    found = some_numbers(rng, 0 if rng.random() < 0.2 else 1)
+    found = () if rng.random() < 0.12 else some_numbers(rng, 1)
     if seen and found and rng.random() < 0.5:
         found = tuple(range(seen[-1].number + 1, seen[-1].number + 1 + len(found)))
     if rng.random() < 0.04:
@@ -170,31 +169,32 @@ def _indexed_then(language: Language, rng: np.random.Generator) -> Episode:
     return answered(episode, "search", {"query": query}, rng)
 
 
-def _clause(language: Language, which: str, rng: np.random.Generator) -> _Clause:
+def _clause(language: Language, which: str, rng: np.random.Generator, many: bool = False) -> _Clause:
+    """`many` if the words stand for several pictures."""
     chance = rng.random()
     if chance < 0.45:
-        text = one_of(CAPTION[language], rng).format(w=which)
+        text = to_caption(language, which, many, rng)
         said = {name: value for name, value in arguments_for(actions()["caption"], text).items() if value}
         return _Clause("caption", text, said)
     if chance < 0.8:
-        return _asked(language, which, rng)
+        return _asked(language, which, rng, many)
     if chance < 0.88:
-        return _Clause("details", one_of(DETAILS[language], rng).format(w=which), {})
-    chosen, listed = labels(language, rng)
-    return _Clause("classify", one_of(CLASSIFY[language], rng).format(w=which, l=listed), {"labels": chosen})
+        return _Clause("details", to_tell(language, which, many, rng), {})
+    text, chosen = to_label(language, which, many, rng)
+    return _Clause("classify", text, {"labels": chosen})
 
 
-def _asked(language: Language, which: str, rng: np.random.Generator) -> _Clause:
-    text = one_of(ASK[language], rng).format(w=which, q=thing(language, rng))
+def _asked(language: Language, which: str, rng: np.random.Generator, many: bool = False) -> _Clause:
+    text = to_ask(language, which, many, rng)
     return _Clause("ask", text, {"question": text.strip()})
 
 
 def _said(clause: _Clause, numbers: Sequence[int], language: Language, rng: np.random.Generator) -> str:
     if clause.name == "classify":
-        return results.chances(clause.arguments["labels"], rng)
+        return results.chances(numbers, clause.arguments["labels"], language, rng)
     if clause.name == "details":
         return results.details(numbers, language, rng)
-    return results.words(language, rng)
+    return results.told(numbers if clause.name == "caption" else (), language, rng)
 
 
 def _kept(text: str, language: Language, rng: np.random.Generator, words: str, clauses: Sequence[_Clause]) -> str:
@@ -222,8 +222,8 @@ def _misread(seen: Sequence[Seen], rng: np.random.Generator) -> tuple[int, ...]:
 def _meant(found: tuple[int, ...], place: int | None) -> list[int]:
     if place is None:
         return list(found[:_MOST_AT_ONCE])
-    if place < _FIRST_OF:
-        return list(found[: _FIRST_OF - place])
+    if place < FIRST_OF:
+        return list(found[: FIRST_OF - place])
     return [found[place] if -len(found) <= place < len(found) else found[-1]]
 
 

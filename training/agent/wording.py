@@ -1,5 +1,6 @@
 """How people ask for two things at once: words that lead to a first step, joints, second steps, and which hit they
-mean. English and Chinese; data only. Requests on single pictures are in `wording_seen`."""
+mean. English and Chinese; data only. Requests on single pictures are in `wording_seen`. In English ones `{a}` is a noun
+behind its article, `{s}` its plural, `{q}` the bare noun, and `{is}` a verb that agrees with `{w}`: see `grammar`."""
 
 from __future__ import annotations
 
@@ -55,13 +56,23 @@ WHICH: dict[Language, tuple[tuple[str, int | None], ...]] = {
     ),
 }  # fmt: skip
 """Which of the hits the words mean: a place, -1 for the last; -10 - n for the first n; None for all of them."""
+FIRST_OF = -10
+"""Places below it stand for that many of the first hits."""
+_ONE_BY_ONE = frozenset({"each of them", "every one", "each one", "whatever you find"})
+
+
+def is_many(which: str, place: int | None) -> bool:
+    """Whether verbs stand in the plural beside these words for hits."""
+    return (place is None or place < FIRST_OF) and which not in _ONE_BY_ONE
+
+
 CAPTION: dict[Language, tuple[str, ...]] = {
     "en": (
-        "describe {w}", "caption {w}", "tell me what is in {w}", "write a caption for {w}", "say what {w} shows",
+        "describe {w}", "caption {w}", "tell me what is in {w}", "write a caption for {w}", "say what {w} {shows}",
         "describe {w} in detail", "give a short description of {w}", "write alt text for {w}", "tell me about {w}",
-        "explain what you see in {w}", "summarise {w} in one sentence", "put {w} into words", "what does {w} show",
-        "give me a caption for {w}", "describe {w} briefly", "tell me what {w} looks like", "what's in {w}",
-        "a long description of {w}", "make a caption of {w}", "let me know what {w} is", "what can be seen in {w}",
+        "explain what you see in {w}", "summarise {w} in one sentence", "put {w} into words", "what {does} {w} show",
+        "give me a caption for {w}", "describe {w} briefly", "tell me what {w} {looks} like", "what's in {w}",
+        "a long description of {w}", "make a caption of {w}", "let me know what {w} {is}", "what can be seen in {w}",
         "describe {w} for a blind person", "explain {w}", "talk me through {w}",
     ),
     "zh": (
@@ -73,13 +84,13 @@ CAPTION: dict[Language, tuple[str, ...]] = {
 }  # fmt: skip
 ASK: dict[Language, tuple[str, ...]] = {
     "en": (
-        "what colour is {w}", "tell me what colour {w} is", "how many {q}s are in {w}", "is there a {q} in {w}",
-        "tell me how many shapes {w} has", "where is the {q} in {w}", "count the {q}s in {w}", "is {w} blurry",
-        "what is on the left of {w}", "check whether {w} has a {q}", "which shape is biggest in {w}",
-        "say if {w} shows a {q}", "what is the background of {w}", "tell me where the {q} is in {w}", "is {w} red",
-        "how big is the {q} in {w}", "what colour is the {q} in {w}", "are there any {q}s in {w}",
-        "does {w} have a {q}",
-        "check if there is a {q} in {w}", "tell me if the {q} in {w} is large", "how many things are in {w}",
+        "what colour {is} {w}", "tell me what colour {w} {is}", "how many {s} are in {w}", "is there {a} in {w}",
+        "tell me how many shapes {w} {has}", "where is the {q} in {w}", "count the {s} in {w}", "{is} {w} blurry",
+        "what is on the left of {w}", "check whether {w} {has} {a}", "which shape is biggest in {w}",
+        "say if {w} {shows} {a}", "what is the background of {w}", "tell me where the {q} is in {w}", "{is} {w} red",
+        "how big is the {q} in {w}", "what colour is the {q} in {w}", "are there any {s} in {w}",
+        "{does} {w} have {a}",
+        "check if there is {a} in {w}", "tell me if the {q} in {w} is large", "how many things are in {w}",
         "what is next to the {q} in {w}", "which colours are in {w}", "what stands behind the {q} in {w}",
     ),
     "zh": (
@@ -91,8 +102,9 @@ ASK: dict[Language, tuple[str, ...]] = {
 }  # fmt: skip
 CLASSIFY: dict[Language, tuple[str, ...]] = {
     "en": (
-        "classify {w} as {l}", "tell me whether {w} is {l}", "label {w} with {l}", "sort {w} into {l}", "is {w} {l}",
-        "decide if {w} is {l}", "tag {w} with {l}", "pick a label for {w}: {l}", "which fits {w}: {l}",
+        "classify {w} as {l}", "tell me whether {w} {is} {l}", "label {w} with {l}", "sort {w} into {l}",
+        "{is} {w} {l}", "decide if {w} {is} {l}", "tag {w} with {l}", "pick a label for {w}: {l}",
+        "which fits {w}: {l}",
     ),
     "zh": (
         "把{w}分类为{l}", "判断{w}是{l}中的哪个", "给{w}打标签：{l}", "看{w}属于{l}哪一类", "{w}是哪一种：{l}",
@@ -101,9 +113,9 @@ CLASSIFY: dict[Language, tuple[str, ...]] = {
 }  # fmt: skip
 DETAILS: dict[Language, tuple[str, ...]] = {
     "en": (
-        "tell me when {w} was taken", "when was {w} taken", "say where {w} is stored", "which folder is {w} in",
-        "give me the path of {w}", "tell me the file name of {w}", "what date is {w} from", "how many pixels has {w}",
-        "tell me how large the file of {w} is", "what day was {w} shot",
+        "tell me when {w} {was} taken", "when {was} {w} taken", "say where {w} {is} stored", "which folder {is} {w} in",
+        "give me the path of {w}", "tell me the file name of {w}", "what date {is} {w} from",
+        "how many pixels {has} {w}", "tell me how large the file of {w} is", "what day {was} {w} shot",
     ),
     "zh": (
         "告诉我{w}是什么时候拍的", "{w}是哪天拍的", "说说{w}存在哪里", "{w}在哪个文件夹", "给我{w}的路径",
