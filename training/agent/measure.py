@@ -31,7 +31,7 @@ from training.agent.held_out import DRAWN, ENGLISH, ENGLISH_ORDERS, HEARD, HITS,
 from training.agent.held_out_zh import CHINESE, CHINESE_ORDERS
 from training.agent.requests import single, talk
 from training.agent.searched import NOTHING, asked_for, says_nothing
-from training.agent.sources import actions
+from training.agent.sources import actions, spoken
 
 _LONGEST = 120
 _TOGETHER = 16
@@ -209,15 +209,28 @@ def of_people(caller: Caller, count: int) -> dict[str, float]:
     """The figures of at most `count` requests of other people in each language; none where these are not here."""
     found: dict[str, float] = {}
     for language, name in NAMES.items():
-        file = _PEOPLE / f"people.{language}.jsonl"
-        if not file.exists():
+        rows = others(language)[-count:]
+        if not rows:
             continue
-        rows = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()][-count:]
         share, unordered, passed = _people(caller, rows, language)
         found[f"right action or silence, other people's requests, {name}"] = share
         found[UNORDERED] = found.get(UNORDERED, 0) + unordered
         found[PASSED] = found.get(PASSED, 0) + passed
     return found
+
+
+def others(language: Language) -> list[dict[str, Any]]:
+    """Requests of other people, but those whose words the training has too; none where they are not here."""
+    file = _PEOPLE / f"people.{language}.jsonl"
+    if not file.exists():
+        return []
+    learned = {_letters(said.text) for of in spoken().values() for said in of}
+    rows = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+    return [row for row in rows if _letters(str(row["text"])) not in learned]
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.lower()))
 
 
 def _people(caller: Caller, rows: Sequence[dict[str, Any]], language: Language) -> tuple[float, int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from itertools import islice
@@ -14,6 +15,7 @@ import pytest
 import torch
 from transformers import PreTrainedTokenizerFast
 
+from assistant.api import Language
 from assistant.dialogue.agent.setting import setting_of
 from assistant.dialogue.tools import PICTURES
 from training import cards
@@ -157,6 +159,17 @@ def test_where_other_peoples_requests_are_not_here_no_figure_is_made_of_them(
     assert len(found) == 4
     monkeypatch.setattr(measure, "_PEOPLE", tmp_path)
     assert measure.of_people(caller, 2) == {}
+
+
+@pytest.mark.parametrize("language", list(measure.NAMES))
+def test_other_peoples_requests_that_are_learned_from_are_not_measured(language: Language) -> None:
+    def letters(text: str) -> str:
+        return re.sub(r"[\W_]", "", text.lower())
+
+    rows = measure.others(language)
+    assert len(rows) > 250
+    learned = {letters(said.text) for of in spoken().values() for said in of}
+    assert [row["text"] for row in rows if letters(row["text"]) in learned] == []
 
 
 def test_the_shipped_model_does_with_todays_actions_what_its_card_says() -> None:
