@@ -30,7 +30,7 @@ is the largest thing a triangle
 where can i find the orange cross
 the smallest star is black
 what do the two pictures have in common is it the color
-show me the previous picture again
+could i see the previous picture one more time
 read the last answer again
 stop and go back
 open my pictures folder and index it

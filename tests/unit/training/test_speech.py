@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ from training.speech import augment, corpus, features, sentences, surroundings, 
 from training.speech.batches import Batch, Stream
 from training.speech.errors import error_rate
 from training.speech.espeak import Espeak
+from training.speech.held_out import WRITTEN
 from training.speech.measure import Listener
 from training.speech.model import SpeechLearner, export, used_tokens
 from training.speech.pool import Pool, Reader
@@ -82,6 +84,30 @@ def test_sentences_use_the_vocabulary_and_no_article_is_wrong() -> None:
     assert {word for text in made for word in text.split()} <= known
     assert not [text for text in made if " a orange" in text]
     assert len(set(made)) > 1500
+
+
+def grammar() -> re.Pattern[str]:
+    """All sentences of the grammar as one expression, before its articles are put right."""
+
+    def options(text: str) -> str:
+        slots = sentences._SLOT.split(text)
+        pieces = (
+            f"(?:{'|'.join(map(options, sentences._options(piece)))})" if at % 2 else re.escape(piece)
+            for at, piece in enumerate(slots)
+        )
+        return "".join(pieces)
+
+    before, after = ("|".join(map(re.escape, words)) for words in (sentences._POLITE, sentences._AFTER))
+    one = f"(?:{before})?(?:{'|'.join(map(options, sentences._PATTERNS))})(?:{after})?"
+    return re.compile(f"{one}(?: and {one})*")
+
+
+def test_the_grammar_makes_no_sentence_that_is_measured() -> None:
+    made, rng = grammar(), random.Random(3)
+    assert all(made.fullmatch(re.sub(r"\ban (?=[aeio])", "a ", sentences.from_grammar(rng))) for _ in range(300))
+    assert len(WRITTEN) == len({*WRITTEN}) > 50
+    assert [text for text in WRITTEN if made.fullmatch(re.sub(r"\ban (?=[aeio])", "a ", text))] == []
+    assert {word for text in WRITTEN for word in text.split()} <= {*sentences.vocabulary()}
 
 
 def test_the_spectrogram_is_whispers_own() -> None:
