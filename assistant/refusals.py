@@ -59,3 +59,11 @@ def no_conversation(conversation: str) -> BadInput:
         Bilingual(f"There is no conversation {conversation!r}.", f"没有对话 {conversation!r}。"),
         Bilingual("See: assistant conversations list.", "见：assistant conversations list。"),
     )
+
+
+def way_back(wanted: str = "auto") -> Bilingual:
+    """How to use models that are here for as long as chosen ones are not; `wanted` is what to choose instead."""
+    return Bilingual(
+        f"Until then, use those that are here: `assistant models use {wanted}`, for once `--profile auto`.",
+        f"在此之前可用本机已有的：`assistant models use {wanted}`，只用一次则加 `--profile auto`。",
+    )

@@ -6,6 +6,7 @@ import os
 from typing import Any
 
 from assistant.api.language import Bilingual, in_language
+from assistant.capability_words import in_a_list
 from assistant.cli import output
 from assistant.cli.border import complain
 from assistant.cli.state import host
@@ -79,8 +80,9 @@ def status(json: Json = False) -> None:
             size = f"{model['bytes'] / 2**20:.0f} MiB"
             where = Bilingual("main memory", "主内存") if model.get("parked") else model["device"]
             facts = Bilingual(f"{size}, {where}", f"{size}，{in_language(where, 'zh')}")
-            line = f"  {model['capability']}: {model['model']}"
-            output.say(Bilingual(f"{line} ({facts})", f"{line}（{in_language(facts, 'zh')}）"))
+            use, name = in_a_list(model["capability"]), model["model"]
+            line = f"  {use.chinese}：{name}（{in_language(facts, 'zh')}）"
+            output.say(Bilingual(f"  {use}: {name} ({facts})", line))
 
 
 def _values() -> dict[str, Any]:

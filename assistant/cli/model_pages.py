@@ -10,6 +10,7 @@ from rich.cells import cell_len
 
 from assistant.api.language import Bilingual, Language, Phrases, in_language, listed
 from assistant.api.safe_text import safe_line
+from assistant.capability_words import capability_word
 from assistant.terminal import amount
 
 _SAY = Phrases(
@@ -78,7 +79,7 @@ def page(entry: dict[str, Any], language: Language) -> Iterator[str]:
 
 def _row(entry: dict[str, Any], language: Language) -> tuple[str, ...]:
     mark = "*" if entry["selected"] else "+" if entry["present"] else " "
-    name = f"{mark} {entry['capability']}"
+    name = f"{mark} {capability_word(entry['capability'], language)}"
     profiles = in_language(listed(entry["profiles"]), language)
     size = f"{entry['bytes'] / _BILLION:6.2f} GB"
     return name, entry["id"], size, _state(entry, language), profiles, safe_line(entry["licence"])
@@ -88,7 +89,7 @@ def _fields(entry: dict[str, Any], language: Language) -> Iterator[tuple[str, st
     present, state = entry["present"], _state(entry, language)
     if not present and not entry["coming"]:
         state = _SAY(language, "absent")
-    yield "capability", entry["capability"]
+    yield "capability", capability_word(entry["capability"], language)
     yield "state", _SAY(language, "in_use", state=state) if entry["selected"] else state
     fits = _SAY(language, "fits" if entry["fits"] else "large")
     yield "fit", f"{fits}{'：' if language == 'zh' else ': '}{entry['why']}"

@@ -13,6 +13,7 @@ from assistant.api.errors import AssistantError, BadInput
 from assistant.api.events import Event, Notice, Result
 from assistant.api.language import Bilingual
 from assistant.api.language import listed as names_of
+from assistant.capability_words import capability_word
 from assistant.cli import model_pages, output
 from assistant.cli.arguments import listed as listed_words
 from assistant.cli.border import complain
@@ -206,7 +207,7 @@ def use(
         now = client.post("/models/use", {"name": name, "for": listed_words(only)})
     chosen = now["models"].items()
     said = "".join(f", {capability}: {id_}" for capability, id_ in chosen)
-    said_zh = "".join(f"，{capability}：{id_}" for capability, id_ in chosen)
+    said_zh = "".join(f"，{capability_word(capability, 'zh')}：{id_}" for capability, id_ in chosen)
     _say(json, now, Bilingual(f"profile: {now['profile']}{said}", f"配置：{now['profile']}{said_zh}"))
     if now["unmet"]:
         complain(**now["unmet"])
@@ -223,7 +224,10 @@ def remove(name: Id, json: Json = False) -> None:
     freed = f"{gone['bytes'] / 10**9:.2f} GB"
     _say(json, gone, Bilingual(f"{name} is removed; {freed} are free again.", f"{name} 已删除，腾出 {freed}。"))
     if gone["chosen"]:
-        names, others = names_of(gone["chosen"]), f"assistant models use auto --for {','.join(gone['chosen'])}"
+        names = Bilingual(
+            names_of(gone["chosen"]), names_of(capability_word(each, "zh") for each in gone["chosen"]).chinese
+        )
+        others = f"assistant models use auto --for {','.join(gone['chosen'])}"
         complain(
             Bilingual(f"The settings still choose it for: {names}.", f"设置中它仍被选用于：{names.chinese}。"),
             Bilingual(f"Use others there: {others}", f"改用其他模型：{others}"),

@@ -8,13 +8,15 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NoReturn
 
 from assistant.api import CAPABILITIES, BadInput, CapabilityName, MissingCapability
-from assistant.api.language import Bilingual, listed
+from assistant.api.language import Bilingual, in_language, listed
+from assistant.capability_words import in_a_sentence
 from assistant.engine import catalogue, footprint, layout
 from assistant.engine.catalogue import POCKET, REMOTE, Catalogue, Found, ModelSpec, Profile
 from assistant.engine.device import Hardware
 from assistant.engine.entries import entry
 from assistant.engine.settings import ModelFolders
 from assistant.engine.status import ModelEntry
+from assistant.refusals import way_back
 
 AUTO = "auto"
 OPTIONAL: frozenset[CapabilityName] = frozenset({"image_generation"})
@@ -180,11 +182,11 @@ class Choice:
     def refuse(self, capability: CapabilityName) -> NoReturn:
         """Raises the MissingCapability that says what is missing and how to get it."""
         profile, spec = self.profile(), self._spec(capability)
-        what = capability.replace("_", " ")
+        what = in_a_sentence(capability)
         if capability in self._models and spec is None:
             id_, other = self._models[capability], f"assistant models use {AUTO} --for {capability}"
             raise MissingCapability(
-                Bilingual(f"{id_}, chosen for {what}, is not here.", f"为 {what} 选用的 {id_} 不在本机。"),
+                Bilingual(f"{id_}, chosen for {what}, is not here.", f"为{what.chinese}选用的 {id_} 不在本机。"),
                 Bilingual(
                     f"Use another one: {other}. Or, where a hub has it: assistant models pull {id_}",
                     f"改用其他模型：{other}。若模型站点上有它：assistant models pull {id_}",
@@ -199,30 +201,36 @@ class Choice:
             raise MissingCapability(
                 Bilingual(
                     f"The profile {profile.name} has no model for {what}.",
-                    f"配置 {profile.name} 没有用于 {what} 的模型。",
+                    f"配置 {profile.name} 没有用于{what.chinese}的模型。",
                 ),
                 hint if others else "",
             )
         if spec.id.startswith(f"{POCKET}/"):
             raise MissingCapability(
-                Bilingual(f"The shipped model for {what} is missing.", f"缺少随程序附带的 {what} 模型。"),
+                Bilingual(f"The shipped model for {what} is missing.", f"缺少随程序附带的{what.chinese}模型。"),
                 self._instead(capability),
             )
         if damaged := catalogue.refusal(spec, self._folders):
             raise damaged
         size = f"{spec.bytes / 1e9:.1f} GB"
-        absent = self.absent()
-        get = profile.name if absent and spec.id in absent[1] else spec.id
+        get = profile.name if self.absent() and spec.id in profile.models.values() else spec.id
+        back = self._way_back(capability)
         raise MissingCapability(
             Bilingual(
                 f"The files of {spec.id} ({size}), the {what} model of {profile.name}, are not here.",
-                f"{profile.name} 的 {what} 模型 {spec.id}（{size}）的文件不在本机。",
+                f"{profile.name} 的{what.chinese}模型 {spec.id}（{size}）的文件不在本机。",
             ),
             Bilingual(
-                f"Get them with `assistant models pull {get}`, or use `--profile {POCKET}`.",
-                f"下载：`assistant models pull {get}`，或使用 `--profile {POCKET}`。",
+                f"Get them: `assistant models pull {get}`. {back}".strip(),
+                f"下载：`assistant models pull {get}`。{in_language(back, 'zh')}",
             ),
         )
+
+    def _way_back(self, capability: CapabilityName) -> str:
+        """To models that are here, for as long as the chosen one is not; empty where the program has chosen."""
+        if capability in self._models:
+            return way_back(f"{AUTO} --for {capability}")
+        return way_back() if self._wanted not in (AUTO, REMOTE, POCKET) else ""
 
     def _instead(self, capability: CapabilityName) -> str:
         """How to get another model than the shipped one: the smallest of the catalogue."""
@@ -286,9 +294,9 @@ class Choice:
         setting = f"models.{capability}"
         if id_ and setting in (wanted := self.settings_for(id_)):
             return wanted[setting]
-        what = capability.replace("_", " ")
+        what = in_a_sentence(capability)
         raise BadInput(
-            Bilingual(f"{name} has no model for {what}.", f"{name} 没有用于 {what} 的模型。"),
+            Bilingual(f"{name} has no model for {what}.", f"{name} 没有用于{what.chinese}的模型。"),
             Bilingual("What each is for: assistant models list", "各模型的用途：assistant models list"),
         )
 

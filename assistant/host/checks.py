@@ -13,8 +13,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from assistant.api import AssistantError
+from assistant.api import AssistantError, CapabilityName
 from assistant.api.language import Bilingual, in_language, listed, plural
+from assistant.capability_words import in_a_list
 from assistant.dialogue.problems import Problem
 from assistant.dialogue.registry import Registry
 from assistant.dialogue.store.schema import MIGRATIONS as CONVERSATIONS
@@ -23,6 +24,7 @@ from assistant.engine.engine import Engine
 from assistant.library.schema import MIGRATIONS as LIBRARY
 from assistant.media.sound import WITHOUT_FFMPEG
 from assistant.paths import Paths
+from assistant.refusals import way_back
 from assistant.sqlite import look
 
 State = Literal["good", "missing", "broken"]
@@ -135,7 +137,7 @@ def models(engine: Engine) -> Check:
     entries = [entry for entry in engine.models() if entry.selected and entry.capability not in served]
     lacking = [entry.id for entry in entries if not entry.present]
     here = {entry.capability: entry.id for entry in entries if entry.present}
-    names = listed(f"{capability}: {name}" for capability, name in {**served, **here}.items())
+    names = _models_by_use({**served, **here})
     cure = next((told["hint"] for told in to_pull(engine)), "")
     if not names:
         again = Bilingual("Install the program again: make install", "请重新安装程序：make install")
@@ -149,6 +151,13 @@ def models(engine: Engine) -> Check:
         )
     profile = engine.status().profile
     return Check("models", "good", Bilingual(f"profile {profile}; {names}", f"配置 {profile}；{names.chinese}"))
+
+
+def _models_by_use(models: Mapping[CapabilityName, str]) -> Bilingual:
+    """Which model is used for what."""
+    words = [(in_a_list(capability), name) for capability, name in models.items()]
+    english, chinese = (f"{word}: {name}" for word, name in words), (f"{word.chinese}：{name}" for word, name in words)
+    return Bilingual(listed(english), listed(chinese).chinese)
 
 
 def gpu() -> Check:
@@ -227,9 +236,10 @@ def to_pull(engine: Engine) -> list[Mapping[str, str]]:
         f"{count} {plural(count, 'model', 'models')} of the profile {profile} {plural(count, 'is', 'are')} not here.",
         f"配置 {profile} 有 {count} 个模型不在本机。",
     )
+    back = way_back()
     hint = Bilingual(
-        f"Get all that it lacks ({size / 1e9:.1f} GB): assistant models pull {profile}",
-        f"下载它缺少的全部模型（{size / 1e9:.1f} GB）：assistant models pull {profile}",
+        f"Get all that it lacks ({size / 1e9:.1f} GB): assistant models pull {profile}. {back}",
+        f"下载它缺少的全部模型（{size / 1e9:.1f} GB）：assistant models pull {profile}。{back.chinese}",
     )
     short = Bilingual(f"Missing models: assistant models pull {profile}", f"缺少模型：assistant models pull {profile}")
     return [{"message": message, "hint": hint, "short": short}]

@@ -1,4 +1,4 @@
-"""What the settings are for, and what models are asked for, in a few words of both languages."""
+"""What the settings are for, in a few words of both languages."""
 
 from __future__ import annotations
 
@@ -35,21 +35,7 @@ MEANINGS = {
 }
 """By the name of the setting."""
 
-_CAPABILITIES = {
-    "vision_language": "看图问答",
-    "text_generation": "文字对话",
-    "tool_calling": "步骤规划",
-    "image_text_embedding": "图文检索",
-    "transcription": "语音识别",
-    "image_generation": "绘图",
-}
-
 
 def meaning(setting: str, language: Language) -> str:
     """What a setting is for."""
     return in_language(MEANINGS[setting], language)
-
-
-def capability_word(name: str, language: Language) -> str:
-    """What a model is asked for; in English the name that commands and settings use."""
-    return _CAPABILITIES.get(name, name) if language == "zh" else name

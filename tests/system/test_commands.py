@@ -287,6 +287,16 @@ def test_models_are_listed_shown_and_unloaded(run: Shell) -> None:
     shown = run.run("models", "show", "pocket/vision_language", "--json").json()
     assert shown["present"] is True
     assert "pocket/vision_language" in run.run("models", "list").out
+    run.run("classify", CIRCLE)
+    for command in (
+        ["models", "list"],
+        ["models", "show", "pocket/image_text_embedding"],
+        ["doctor"],
+        ["host", "status"],
+    ):
+        told = run.run(*command, ASSISTANT_LANGUAGE="zh").out
+        assert "图文检索" in told
+        assert "image_text_embedding" not in told.replace("pocket/image_text_embedding", "")
     assert run.run("models", "unload", "--json").json() == {"unloaded": "all"}
     assert run.host()["models"] == []
     refused(run.run("models", "unload", "magic"), "no capability 'magic'", "vision_language")

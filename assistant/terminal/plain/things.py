@@ -8,13 +8,14 @@ from typing import Any
 from assistant.api.events import Progress
 from assistant.api.language import in_language
 from assistant.api.safe_text import safe_line
+from assistant.capability_words import capability_word
 from assistant.setting_values import EDITABLE, change, choices_of, shown, turned_pin
 from assistant.settings import settings as read_settings
 from assistant.terminal.amount import size
 from assistant.terminal.behind import index_command, setting, stops_index, with_model
 from assistant.terminal.language import SAY as TERMINAL
 from assistant.terminal.listed import stays
-from assistant.terminal.meanings import capability_word, meaning
+from assistant.terminal.meanings import meaning
 from assistant.terminal.plain.desk import Choice, Desk
 from assistant.terminal.plain.words import said_progress, say
 

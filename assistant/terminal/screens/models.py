@@ -12,6 +12,7 @@ from assistant.api.errors import AssistantError
 from assistant.api.events import Failed, Notice, Progress, Result
 from assistant.api.language import Language, in_a_row
 from assistant.api.safe_text import safe_line
+from assistant.capability_words import capability_word
 from assistant.children import addition_of
 from assistant.setting_values import change, turned_pin
 from assistant.settings import settings
@@ -19,7 +20,6 @@ from assistant.terminal import workers
 from assistant.terminal.amount import size
 from assistant.terminal.connection import Connection
 from assistant.terminal.language import SAY
-from assistant.terminal.meanings import capability_word
 from assistant.terminal.screens.confirm import Confirm
 from assistant.terminal.screens.listing import Read, pair
 from assistant.terminal.widgets import pieces

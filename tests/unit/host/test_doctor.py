@@ -175,6 +175,7 @@ def test_everything_that_is_wrong_has_a_line(home: Home) -> None:
     assert "`remote.vision_language.url`" in cures[1]
     assert "Set EARS_KEY" in cures[2]
     chinese = assistant(["doctor"], {**home[1], "ASSISTANT_LANGUAGE": "zh"}, check=False).stdout
+    assert "为图文检索选用的 my/model 不在本机。" in chinese
     assert "没有设置 ears 的密钥所在的变量 EARS_KEY。" in chinese
     assert "服务器 http://127.0.0.1:9/v1 没有响应。" in chinese
 
@@ -184,7 +185,10 @@ def test_a_profile_that_is_not_here_is_to_be_pulled(home: Home) -> None:
     assert "profile: small" in said.stdout
     told, _, size = said.stderr.partition(" are not here. Get all that it lacks (")
     assert told.endswith("models of the profile small")
-    assert size.strip().endswith("GB): assistant models pull small")
+    assert size.strip().endswith(
+        "GB): assistant models pull small. Until then, use those that are here: `assistant models use auto`, for once"
+        " `--profile auto`."
+    )
     check, code = models(home, 'profile = "small"', HF_HOME=str(home[0]))
     assert (check["state"], check["found"], code) == ("broken", "no model is here", 1)
     assert check["cure"] == f"Get all that it lacks ({size.strip()}"
