@@ -46,23 +46,23 @@ _ABOUT_CONVERSATION: dict[Intent, Callable[[Conversation, Language], str]] = {
     Intent.LAST_ANSWER: recall.last_answer,
     Intent.LAST_WORDS: recall.last_words,
 }
-_ABOUT_PROGRAM: dict[Intent, tuple[str, ...]] = {
-    Intent.LEAVING: ("leave",),
-    Intent.BEGINNING: ("begin",),
-    Intent.SORTING: ("sort",),
-    Intent.EXPORTING: ("export",),
-    Intent.UNDOING: ("undo",),
-    Intent.DELETING_TALK: ("delete_talk",),
-    Intent.RENAMING: ("rename",),
-    Intent.FORGETTING: ("forget",),
-    Intent.DELETING_PICTURE: ("delete_picture",),
-    Intent.GIVE_PICTURE: ("give_picture",),
-    Intent.SEARCHING: ("search",),
-    Intent.TAKING_OUT: ("take_out",),
-    Intent.MODELS: ("no_model",),
-    Intent.PRIVATE: ("private",),
-    Intent.LANGUAGES: ("languages",),
-    Intent.COMMANDS: ("commands",),
+_ABOUT_PROGRAM: dict[Intent, str] = {
+    Intent.LEAVING: "leave",
+    Intent.BEGINNING: "begin",
+    Intent.SORTING: "sort",
+    Intent.EXPORTING: "export",
+    Intent.UNDOING: "undo",
+    Intent.DELETING_TALK: "delete_talk",
+    Intent.RENAMING: "rename",
+    Intent.FORGETTING: "forget",
+    Intent.DELETING_PICTURE: "delete_picture",
+    Intent.GIVE_PICTURE: "give_picture",
+    Intent.SEARCHING: "search",
+    Intent.TAKING_OUT: "take_out",
+    Intent.MODELS: "no_model",
+    Intent.PRIVATE: "private",
+    Intent.LANGUAGES: "languages",
+    Intent.COMMANDS: "commands",
 }
 
 
@@ -83,7 +83,7 @@ def answer(text: str, request: Request, context: Context) -> str:
     if meant.intent in _ABOUT_CONVERSATION:
         return _ABOUT_CONVERSATION[meant.intent](context.conversation, language)
     if meant.intent in _ABOUT_PROGRAM:
-        return "\n\n".join(abilities.SAY(language, name) for name in _ABOUT_PROGRAM[meant.intent])
+        return abilities.SAY(language, _ABOUT_PROGRAM[meant.intent])
     return _other(text, meant, context, language)
 
 

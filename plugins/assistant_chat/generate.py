@@ -20,7 +20,7 @@ from assistant.api import (
     TextDelta,
 )
 from assistant_chat.memory import Memory, Remembered
-from assistant_chat.recall import line_of
+from assistant_chat.recall import picture_line
 
 PICTURES_TOLD = 40
 """How many of the latest pictures the system prompt lists."""
@@ -78,7 +78,7 @@ def _remembered(request: Request, context: Context, memory: Memory) -> Remembere
 
 
 def _listed(pictures: Sequence[Picture]) -> str:
-    return "\n".join(f"- {line_of(picture, 'en')}" for picture in pictures) or "-"
+    return "\n".join(f"- {picture_line(picture, 'en')}" for picture in pictures) or "-"
 
 
 def _message(role: Role, words: str) -> Message:

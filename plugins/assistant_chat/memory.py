@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.api import Language, PastTurn, Phrases, Role
+from assistant_chat.recall import short
 
 WHOLE = 0.75
 """The part of the budget that is for whole turns; the rest is for what came before them."""
@@ -62,8 +63,8 @@ class Memory:
             if turn.text.strip():
                 recent += [("user", turn.text), ("assistant", _answer_of(turn, language))]
         older = turns[: len(turns) - len(whole)]
-        short = int(budget * (1 - WHOLE))
-        return Remembered(tuple(recent), self._earlier(conversation, older, short, language, summarise))
+        left = int(budget * (1 - WHOLE))
+        return Remembered(tuple(recent), self._earlier(conversation, older, left, language, summarise))
 
     def _earlier(
         self, conversation: str, older: Sequence[PastTurn], budget: int, language: Language, summarise: Summarise
@@ -75,7 +76,7 @@ class Memory:
             covered, text = self._made.get(conversation, ((), ""))
         if covered != numbers[: len(covered)]:
             covered, text = (), ""
-        rest = [line_of(turn, language) for turn in older[len(covered) :]]
+        rest = [turn_line(turn, language) for turn in older[len(covered) :]]
         if sum(map(tokens_in, [text, *rest])) <= budget:
             return "\n".join([text, *rest]).strip()
         made = summarise(_within([text, *rest], 4 * budget, language), int(budget * SUMMARY)).strip()
@@ -98,11 +99,12 @@ def tokens_in(text: str) -> int:
     return round(plain / _CHARACTERS_PER_TOKEN) + len(text) - plain + 1
 
 
-def line_of(turn: PastTurn, language: Language) -> str:
+def turn_line(turn: PastTurn, language: Language) -> str:
     """One line on a turn: its words, its answer, and the numbers of its pictures."""
     named = _named((*turn.attached, *turn.about, *turn.shown))
     pictures = SAY(language, "pictures", numbers=named) if named else ""
-    return SAY(language, "line", text=_short(turn.text), answer=_short(turn.answer), pictures=pictures)
+    said, answered = short(turn.text, _LONGEST_QUOTE), short(turn.answer, _LONGEST_QUOTE)
+    return SAY(language, "line", text=said, answer=answered, pictures=pictures)
 
 
 def _answer_of(turn: PastTurn, language: Language) -> str:
@@ -139,8 +141,3 @@ def _within(lines: Sequence[str], budget: int, language: Language) -> str:
     left_out = len(lines) - kept
     first = [SAY(language, "left_out", count=left_out)] if left_out else []
     return "\n".join([*first, *lines[left_out:]])
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _LONGEST_QUOTE else line[: _LONGEST_QUOTE - 1] + "…"

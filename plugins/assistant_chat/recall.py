@@ -70,7 +70,7 @@ def all_words(conversation: Conversation, language: Language) -> str:
     if not spoken:
         return SAY(language, "nothing")
     lines = [
-        f"{place}. {quoted(turn.text, language)}" + (f" → {_short(turn.answer, 100)}" if turn.answer.strip() else "")
+        f"{place}. {quoted(turn.text, language)}" + (f" → {short(turn.answer, 100)}" if turn.answer.strip() else "")
         for place, turn in enumerate(spoken, 1)
     ]
     if len(spoken) == 1:
@@ -106,18 +106,22 @@ def pictures(conversation: Conversation, language: Language) -> str:
     known = conversation.pictures()
     if len(known) < 2:
         return (
-            SAY(language, "pictures_one", line=line_of(known[0], language)) if known else SAY(language, "no_pictures")
+            SAY(language, "pictures_one", line=picture_line(known[0], language))
+            if known
+            else SAY(language, "no_pictures")
         )
     counts = Counter(picture.origin for picture in known)
     origins = ", ".join(SAY(language, origin, count=count) for origin, count in counts.items())
-    lines = [f"- {line_of(picture, language)}" for picture in known[-MOST_LINES:]]
+    lines = [f"- {picture_line(picture, language)}" for picture in known[-MOST_LINES:]]
     return "\n\n".join([SAY(language, "pictures", count=len(known), origins=origins), "\n".join(lines)])
 
 
 def first_picture(conversation: Conversation, language: Language) -> str:
     known = conversation.pictures()
     given = [picture for picture in known if picture.origin == "dropped"] or list(known)
-    return SAY(language, "first_picture", line=line_of(given[0], language)) if given else SAY(language, "no_pictures")
+    return (
+        SAY(language, "first_picture", line=picture_line(given[0], language)) if given else SAY(language, "no_pictures")
+    )
 
 
 def found(conversation: Conversation, language: Language) -> str:
@@ -165,16 +169,16 @@ def held(library: Library, language: Language) -> str:
     return "\n\n".join([SAY(language, "library", count=status.pictures), "\n".join(lines)])
 
 
-def line_of(picture: Picture, language: Language) -> str:
+def picture_line(picture: Picture, language: Language) -> str:
     """`#2 scene.png (from you): a large red circle`."""
     name = f" {PurePath(picture.path).name}" if picture.path else ""
-    words = f": {_short(picture.description, LONGEST_QUOTE)}" if picture.description.strip() else ""
+    words = f": {short(picture.description, LONGEST_QUOTE)}" if picture.description.strip() else ""
     return f"#{picture.number}{name} ({SAY(language, 'by_' + picture.origin)}){words}"
 
 
 def quoted(text: str, language: Language) -> str:
-    short = _short(text, LONGEST_QUOTE)
-    return f"“{short}”" if language == "zh" else f'"{short}"'
+    line = short(text, LONGEST_QUOTE)
+    return f"“{line}”" if language == "zh" else f'"{line}"'
 
 
 def _asked(turn: PastTurn, language: Language) -> str:
@@ -192,7 +196,7 @@ def _found_by(turn: PastTurn, conversation: Conversation, language: Language) ->
         return SAY(language, "found_none", quote=quote)
     known = {picture.number: picture for picture in conversation.pictures()}
     lines = (
-        f"#{number}" + (f" ({_short(known[number].description, 80)})" if _described(known.get(number)) else "")
+        f"#{number}" + (f" ({short(known[number].description, 80)})" if _described(known.get(number)) else "")
         for number in turn.shown
     )
     return SAY(language, "found_for", quote=quote, count=len(turn.shown), pictures=", ".join(lines))
@@ -205,15 +209,15 @@ def _described(picture: Picture | None) -> bool:
 def _said_about(picture: Picture, conversation: Conversation, language: Language) -> str:
     name = f"#{picture.number}"
     said = [
-        f"- {_asked(turn, language)} → {_short(turn.answer, LONGEST_QUOTE)}"
+        f"- {_asked(turn, language)} → {short(turn.answer, LONGEST_QUOTE)}"
         for turn in _answered(conversation)
         if picture.number in turn.about
     ]
     if not said and _described(picture):
-        said = [f"- {_short(picture.description, LONGEST_QUOTE)}"]
+        said = [f"- {short(picture.description, LONGEST_QUOTE)}"]
     if not said:
         return SAY(language, "nothing_about", name=name)
-    return "\n\n".join([SAY(language, "about", name=line_of(picture, language)), "\n".join(said[-MOST_LINES:])])
+    return "\n\n".join([SAY(language, "about", name=picture_line(picture, language)), "\n".join(said[-MOST_LINES:])])
 
 
 def _answered(conversation: Conversation) -> list[PastTurn]:
@@ -221,7 +225,7 @@ def _answered(conversation: Conversation) -> list[PastTurn]:
     return [turn for turn in conversation.turns() if turn.action != "chat" and turn.answer.strip()]
 
 
-def _short(text: str, most: int) -> str:
+def short(text: str, most: int) -> str:
     """One line of at most `most` characters."""
     line = " ".join(text.split())
     return line if len(line) <= most else line[: most - 1] + "…"

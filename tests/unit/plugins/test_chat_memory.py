@@ -17,7 +17,7 @@ from assistant.engine.settings import Job
 from assistant.kit import Talk, Trial, request_for
 from assistant.media.decoder import Decoder
 from assistant_chat import ChatPlugin
-from assistant_chat.memory import Memory, Remembered, line_of, tokens_in
+from assistant_chat.memory import Memory, Remembered, tokens_in, turn_line
 
 
 def turn(number: int, words: str = "question", answer: str = "answer", **more: Any) -> PastTurn:
@@ -83,7 +83,7 @@ def test_older_turns_are_told_in_a_line_with_their_pictures() -> None:
     remembered = Memory().of("c", turns, 800, "en", refuses)
     assert "“what is this 1”" in remembered.earlier
     assert "(pictures #3)" in remembered.earlier
-    assert "图片 #3" in line_of(turns[0], "zh")
+    assert "图片 #3" in turn_line(turns[0], "zh")
 
 
 def test_a_summary_serves_later_turns_and_is_dropped_with_a_deleted_one() -> None:
