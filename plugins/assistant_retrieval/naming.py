@@ -39,22 +39,17 @@ _SAY = Phrases(
     for_=("for {named}", "{named}"),
     all=("of your library", "图库"),
 )
-_WEEKDAYS = (
-    *((number,) for number in range(7)),
-    (5, 6),
-    (0, 1, 2, 3, 4),
-)
-_CALLED = (
-    Bilingual("Mondays", "周一"),
-    Bilingual("Tuesdays", "周二"),
-    Bilingual("Wednesdays", "周三"),
-    Bilingual("Thursdays", "周四"),
-    Bilingual("Fridays", "周五"),
-    Bilingual("Saturdays", "周六"),
-    Bilingual("Sundays", "周日"),
-    Bilingual("weekends", "周末"),
-    Bilingual("weekdays", "工作日"),
-)
+_CALLED = {
+    (0,): Bilingual("Mondays", "周一"),
+    (1,): Bilingual("Tuesdays", "周二"),
+    (2,): Bilingual("Wednesdays", "周三"),
+    (3,): Bilingual("Thursdays", "周四"),
+    (4,): Bilingual("Fridays", "周五"),
+    (5,): Bilingual("Saturdays", "周六"),
+    (6,): Bilingual("Sundays", "周日"),
+    (5, 6): Bilingual("weekends", "周末"),
+    (0, 1, 2, 3, 4): Bilingual("weekdays", "工作日"),
+}
 """The days of the week, from Monday (0) on, that come again and again, and what they are called."""
 
 
@@ -135,10 +130,10 @@ def _weekly(stretches: Iterable[tuple[str, str]], language: Language) -> str:
     spans = [tuple(map(datetime.date.fromisoformat, each)) for each in written]
     days = [first.toordinal() + day for first, last in spans for day in range((last - first).days + 1)]
     weekdays = tuple(sorted({(day - 1) % 7 for day in days}))
-    if weekdays not in _WEEKDAYS or any((day - 1) % 7 in weekdays for day in _between(days)):
+    if weekdays not in _CALLED or any((day - 1) % 7 in weekdays for day in _between(days)):
         return ""
     first, last = _rounded(days[0], days[-1], weekdays)
-    called = in_language(_CALLED[_WEEKDAYS.index(weekdays)], language)
+    called = in_language(_CALLED[weekdays], language)
     return _SAY(language, "each", days=called, when=_days(first.isoformat(), last.isoformat(), language))
 
 

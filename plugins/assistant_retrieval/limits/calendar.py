@@ -189,6 +189,14 @@ def latest(spans: Iterator[Span], today: datetime.date, *, over: bool = False) -
     return next(span for span in spans if (span[1] < today if over else span[0] <= today))
 
 
+def last_day(today: datetime.date, of: int, number: int, said: str) -> Span:
+    """The latest such day of a month: 29 February lies in a leap year. Raises NoDay."""
+    for each in years_back(today) if 1 <= of <= 12 else ():
+        if 1 <= number <= calendar.monthrange(each, of)[1] and datetime.date(each, of, number) <= today:
+            return day(each, of, number, said)
+    raise NoDay(said)
+
+
 def years_back(today: datetime.date) -> Iterator[int]:
     """This year and those before it; a leap year is among them, for whoever looks for its day."""
     return iter(range(today.year, today.year - 9, -1))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar as names
 import datetime
 import re
 from collections.abc import Callable
@@ -10,7 +9,6 @@ from collections.abc import Callable
 from assistant.api import figure_of
 from assistant_retrieval.limits import holidays
 from assistant_retrieval.limits.calendar import (
-    NoDay,
     Part,
     Season,
     Unit,
@@ -19,6 +17,7 @@ from assistant_retrieval.limits.calendar import (
     every,
     few,
     in_year,
+    last_day,
     latest,
     month,
     near,
@@ -184,12 +183,7 @@ def _season_part(match: re.Match[str], today: datetime.date) -> Span:
 
 
 def _last_day(match: re.Match[str], today: datetime.date) -> Span:
-    """The latest one: 2月29日 lies in a leap year."""
-    of, number = figure_of(match["m"]), figure_of(match["d"])
-    for each in years_back(today) if 1 <= of <= 12 else ():
-        if 1 <= number <= names.monthrange(each, of)[1] and datetime.date(each, of, number) <= today:
-            return day(each, of, number, match[0])
-    raise NoDay(match[0])
+    return last_day(today, figure_of(match["m"]), figure_of(match["d"]), match[0])
 
 
 def _last_month(match: re.Match[str], today: datetime.date) -> Span:

@@ -18,6 +18,7 @@ from assistant_retrieval.limits.calendar import (
     every,
     few,
     in_year,
+    last_day,
     latest,
     month,
     near,
@@ -112,12 +113,7 @@ def _quarter(match: re.Match[str], today: datetime.date) -> Span:
 
 
 def _last_day(match: re.Match[str], today: datetime.date) -> Span:
-    """The latest one: 29 February lies in a leap year."""
-    number, of = int(match["d"]), _number(match["m"])
-    for each in years_back(today):
-        if number <= names.monthrange(each, of)[1] and datetime.date(each, of, max(1, number)) <= today:
-            return day(each, of, number, match[0])
-    raise NoDay(match[0])
+    return last_day(today, _number(match["m"]), int(match["d"]), match[0])
 
 
 def _days(match: re.Match[str], today: datetime.date) -> Span:
