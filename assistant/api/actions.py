@@ -175,8 +175,6 @@ def _boolean(value: Any) -> bool:
     if isinstance(value, bool):
         return value
     words = {"true": True, "yes": True, "on": True, "1": True, "false": False, "no": False, "off": False, "0": False}
-    return words[value.lower()] if isinstance(value, str) and value.lower() in words else _refuse(value)
-
-
-def _refuse(value: Any) -> bool:
+    if isinstance(value, str) and value.lower() in words:
+        return words[value.lower()]
     raise ValueError(value)

@@ -24,10 +24,10 @@ PICTURES = "pictures"
 
 def tools_for(actions: Iterable[Action], run: RunAction) -> list[StructuredTool]:
     """One tool for each action. Calling a tool runs the action and returns what it said, as text."""
-    return [tool_for(action, run) for action in actions]
+    return [_tool(action, run) for action in actions]
 
 
-def tool_for(action: Action, run: RunAction) -> StructuredTool:
+def _tool(action: Action, run: RunAction) -> StructuredTool:
     """The tool of one action."""
     from langchain_core.tools import StructuredTool
 

@@ -21,8 +21,7 @@ from assistant.api import (
     Routed,
     TextDelta,
 )
-from assistant.dialogue.agent.failing import ModelFailed
-from assistant.dialogue.agent.messages import picture_block
+from assistant.dialogue.agent.messages import ModelFailed, picture_block
 from assistant.dialogue.agent.reading import LONGEST, LONGEST_OF_PLANNER
 from assistant.dialogue.agent.setting import setting_of
 from assistant.dialogue.agent.step import SAY as STEP
@@ -131,7 +130,7 @@ class Agent:
         from langchain.agents.middleware import ModelCallLimitMiddleware
 
         from assistant.dialogue.agent.chat_model import EngineChatModel
-        from assistant.dialogue.agent.mending import told
+        from assistant.dialogue.agent.mending import Told
 
         model = self._services.capabilities.get("tool_calling", run.job)
         shown = self._shown(task) if model.sees else ()
@@ -149,7 +148,7 @@ class Agent:
             system_prompt=self._services.prompts.fill("agent", "system", task.language, {}),
             middleware=[
                 ModelCallLimitMiddleware(run_limit=self._limits.rounds, exit_behavior="error"),
-                told(task, steps, LONGEST if talks else LONGEST_OF_PLANNER),
+                Told(task, steps, LONGEST if talks else LONGEST_OF_PLANNER),
             ],
         )
         messages = [*_earlier(task), _request(task, shown)]

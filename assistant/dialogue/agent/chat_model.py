@@ -22,8 +22,7 @@ from langchain_core.utils.function_calling import convert_to_openai_tool
 from pydantic import Field
 
 from assistant.api import AssistantError, Generation, Message, Picture, Tool, ToolCall
-from assistant.dialogue.agent.failing import ModelFailed
-from assistant.dialogue.agent.messages import from_langchain, tools_from
+from assistant.dialogue.agent.messages import ModelFailed, from_langchain, tools_from
 
 
 class EngineChatModel(BaseChatModel):

@@ -18,10 +18,11 @@ from assistant.dialogue.agent.reading import shortened
 from assistant.dialogue.agent.step import Steps, Task, TooManySteps
 
 
-class _Told(AgentMiddleware[Any, Any]):
+class Told(AgentMiddleware[Any, Any]):
     """Everything else that is raised ends the run."""
 
     def __init__(self, task: Task, steps: Steps, longest: int) -> None:
+        """`longest` is how many characters of a result the model reads."""
         super().__init__()
         self._task = task
         self._steps = steps
@@ -75,8 +76,3 @@ def _apart(ids: list[str]) -> list[str]:
         free = (other for number in itertools.count(1) if (other := f"{id_}_{number}") not in (*ids, *made))
         made.append(next(free) if id_ in made else id_)
     return made
-
-
-def told(task: Task, steps: Steps, longest: int) -> AgentMiddleware[Any, Any]:
-    """`longest` is how many characters of a result the model reads."""
-    return _Told(task, steps, longest)

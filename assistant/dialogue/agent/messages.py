@@ -1,16 +1,23 @@
-"""Messages and tools of LangChain as those of the plugin contract. Pictures travel as content blocks, by digest."""
+"""Messages and tools of LangChain as those of the plugin contract. Pictures travel as content blocks, by digest.
+
+Belongs here, too: how it is told that the model that plans failed, apart from what it calls.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from assistant.api import Message, Picture, Role, Text, Tool, ToolCall
+from assistant.api import AssistantError, Message, Picture, Role, Text, Tool, ToolCall
 
 if TYPE_CHECKING:
     from langchain_core.messages import BaseMessage
 
 _ROLES: Mapping[str, Role] = {"system": "system", "human": "user", "ai": "assistant", "tool": "tool"}
+
+
+class ModelFailed(AssistantError):
+    """The model did not answer. What it had done before stays; where that was nothing, the rules settle the request."""
 
 
 def picture_block(picture: Picture) -> dict[str, Any]:
