@@ -6,24 +6,20 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from assistant.api import (
     Cancelled,
     CapabilityName,
     Conversation,
     FileFacts,
-    ImageGeneration,
-    ImageTextEmbedding,
     Language,
     Library,
     PastTurn,
     Picture,
     Plugin,
-    TextGeneration,
-    Transcription,
-    VisionLanguage,
 )
+from assistant.dialogue.models import Models
 from assistant.dialogue.services import Capabilities, Job, LibraryOf, Pictures, PromptFiles
 from assistant.dialogue.store import ConversationStore
 
@@ -69,7 +65,7 @@ class Services:
     pictures: Pictures
 
 
-class TurnContext:
+class TurnContext(Models):
     """The context of one run of one plugin."""
 
     def __init__(
@@ -99,21 +95,6 @@ class TurnContext:
 
     def has(self, capability: CapabilityName) -> bool:
         return self._services.capabilities.has(capability)
-
-    def vision_language(self) -> VisionLanguage:
-        return cast("VisionLanguage", self._get("vision_language"))
-
-    def text_generation(self) -> TextGeneration:
-        return cast("TextGeneration", self._get("text_generation"))
-
-    def image_text_embedding(self) -> ImageTextEmbedding:
-        return cast("ImageTextEmbedding", self._get("image_text_embedding"))
-
-    def transcription(self) -> Transcription:
-        return cast("Transcription", self._get("transcription"))
-
-    def image_generation(self) -> ImageGeneration:
-        return cast("ImageGeneration", self._get("image_generation"))
 
     def png(self, picture: Picture, at_most: int = 512) -> bytes:
         self.check_cancelled()

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from assistant.api import (
     Action,
@@ -20,8 +20,6 @@ from assistant.api import (
     Conversation,
     FileFacts,
     Found,
-    ImageGeneration,
-    ImageTextEmbedding,
     IndexReport,
     Language,
     Library,
@@ -34,11 +32,9 @@ from assistant.api import (
     Progress,
     Query,
     Request,
-    TextGeneration,
-    Transcription,
-    VisionLanguage,
 )
 from assistant.api.language import Bilingual
+from assistant.dialogue.models import Models
 from assistant.dialogue.prompts import Prompts
 from assistant.library.facts import facts_of
 from assistant.media.decoder import Decoder
@@ -91,7 +87,7 @@ class EmptyLibrary:
 
 
 @dataclass
-class Trial:
+class Trial(Models):
     """A context for one plugin. Without `capabilities` it has no model, as on a machine where none is installed."""
 
     plugin: Plugin
@@ -112,21 +108,6 @@ class Trial:
     def has(self, capability: CapabilityName) -> bool:
         return capability in self.capabilities
 
-    def vision_language(self) -> VisionLanguage:
-        return cast("VisionLanguage", self._model("vision_language"))
-
-    def text_generation(self) -> TextGeneration:
-        return cast("TextGeneration", self._model("text_generation"))
-
-    def image_text_embedding(self) -> ImageTextEmbedding:
-        return cast("ImageTextEmbedding", self._model("image_text_embedding"))
-
-    def transcription(self) -> Transcription:
-        return cast("Transcription", self._model("transcription"))
-
-    def image_generation(self) -> ImageGeneration:
-        return cast("ImageGeneration", self._model("image_generation"))
-
     def png(self, picture: Picture, at_most: int = 512) -> bytes:
         self.check_cancelled()
         with closing(Decoder(1)) as decoder:
@@ -144,13 +125,13 @@ class Trial:
         if self.cancelled:
             raise Cancelled
 
-    def _model(self, name: CapabilityName) -> Any:
-        if name not in self.capabilities:
+    def _get(self, capability: CapabilityName) -> Any:
+        if capability not in self.capabilities:
             raise MissingCapability(
-                Bilingual(f"There is no model for {name} here.", f"这里没有用于 {name} 的模型。"),
+                Bilingual(f"There is no model for {capability} here.", f"这里没有用于 {capability} 的模型。"),
                 Bilingual("See: assistant models.", "见：assistant models。"),
             )
-        return self.capabilities[name]
+        return self.capabilities[capability]
 
 
 def request_for(
