@@ -42,7 +42,7 @@ def main(turns: int, pictures: int) -> str:
         with closing(ConversationStore(place.conversations, kept.stored)) as store:
             conversation = store.create(f"{turns} turns")
             for number in range(turns):
-                turn = store.turns.begin(conversation, f"question {number}: what is in the picture?", "en")
+                turn = store.turns.add(conversation, f"question {number}: what is in the picture?", "en")
                 if pictures and number % max(1, turns // pictures) == 0:
                     picture = kept.add(str(_drawn(Path(folder), number)))
                     store.pictures.attach(conversation, turn, store.pictures.number(conversation, turn, [picture]))

@@ -20,7 +20,7 @@ def conversation(question: str, answer: str) -> str:
     place.data.mkdir(parents=True)
     store = ConversationStore(place.conversations, lambda digest: str(place.pictures / digest))
     conversation = store.create("hostile")
-    turn = store.turns.begin(conversation, question, "en")
+    turn = store.turns.add(conversation, question, "en")
     store.turns.append(conversation, turn, answer)
     store.turns.finish(conversation, turn, "done")
     store.close()

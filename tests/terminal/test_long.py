@@ -22,7 +22,7 @@ def long_conversation() -> str:
     store = ConversationStore(place.conversations, lambda digest: str(place.pictures / digest))
     conversation = store.create("long")
     for number in range(TURNS):
-        turn = store.turns.begin(conversation, f"question {number}{' on a zebra' if number == 100 else ''}", "en")
+        turn = store.turns.add(conversation, f"question {number}{' on a zebra' if number == 100 else ''}", "en")
         store.turns.append(conversation, turn, f"answer {number}.")
         store.turns.finish(conversation, turn, "done")
     store.close()

@@ -31,13 +31,6 @@ class Branches:
             raise no_turn(turn)
         return turn
 
-    def parent(self, conversation: str, turn: int) -> int:
-        """The turn that another one follows; 0 for a first one."""
-        parent = self._parent(conversation, turn)
-        if parent is None:
-            raise no_turn(turn)
-        return parent
-
     def undo(self, conversation: str, turn: int | None = None) -> int:
         """Takes the last turn off the current branch and returns it. It is kept, and `redo` puts it back. `turn` is the
         one that is meant: raises BadInput if another one is the last, because somebody else has gone on."""
@@ -61,7 +54,7 @@ class Branches:
                 " WHERE conversation = ?1 AND number = ?2",
                 (conversation, head),
             )
-            self._move(conversation, self.parent(conversation, head))
+            self._move(conversation, self._parent(conversation, head) or 0)
             return head
 
     def redo(self, conversation: str) -> int:

@@ -61,7 +61,7 @@ class ConversationStore:
         return conversation
 
     def begin(
-        self, conversation: str, text: str, language: str, after: int | None = None, *, single: bool = False
+        self, conversation: str, text: str, language: Language, after: int | None = None, *, single: bool = False
     ) -> tuple[str, int]:
         """Commits a running turn, together with a new conversation where none is named; both their names. A `single`
         question does not make it one that is held in a chat."""

@@ -10,6 +10,7 @@ from typing import Any
 from assistant.api import BadInput, Described
 from assistant.api.language import Bilingual
 from assistant.dialogue.store.branches import Branches
+from assistant.dialogue.store.known import no_turn
 from assistant.dialogue.store.learned import learned
 from assistant.dialogue.store.read import all_turns
 from assistant.dialogue.store.values import SavedTurn
@@ -29,7 +30,7 @@ def erase_turn(db: Database, conversation: str, number: int, stored: Callable[[s
     turns = all_turns(db, conversation, stored)
     gone = turns.pop(number, None)
     if gone is None:
-        raise BadInput(Bilingual(f"There is no turn {number} in this conversation.", f"这个对话里没有第 {number} 轮。"))
+        raise no_turn(number)
     if gone.status == "running":
         raise BadInput(
             Bilingual("This turn is still running.", "这一轮还在进行。"),

@@ -96,7 +96,7 @@ def _answer(turn: SavedTurn) -> list[str]:
 
 def ending(turn: SavedTurn) -> str:
     """How a turn ended whose answer is not whole, in its language; empty for one that is done."""
-    return "" if turn.status == "done" else f"({_ENDED('zh' if turn.language == 'zh' else 'en', turn.status)})"
+    return "" if turn.status == "done" else f"({_ENDED(turn.language, turn.status)})"
 
 
 def _picture_line(picture: Picture) -> str:

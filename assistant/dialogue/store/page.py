@@ -15,7 +15,6 @@ from assistant.api import (
     Failed,
     Hits,
     Labels,
-    Language,
     Notice,
     Phrases,
     Picture,
@@ -49,7 +48,7 @@ h1{font-size:1.4em}.day,figcaption,.route{color:#667;font-size:.85em}article{bor
 def as_page(saved: Saved, encode: Encode) -> str:
     """The whole page. Each picture stands in it once for each time it was given or shown."""
     album = _Album(saved, encode)
-    language = "zh" if saved.turns and saved.turns[0].language == "zh" else "en"
+    language = saved.turns[0].language if saved.turns else "en"
     title = escape(one_line(saved.title) or saved.id)
     head = (
         f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8">'
@@ -83,7 +82,7 @@ class _Album:
         return self._images[picture.digest]
 
     def _encoded(self, picture: Picture, turn: SavedTurn) -> str:
-        language = _language(turn)
+        language = turn.language
         words = one_line(picture.description) or _SAY(language, "picture", number=picture.number)
         try:
             data = base64.b64encode(self._encode(picture.stored)).decode("ascii")
@@ -93,7 +92,7 @@ class _Album:
 
 
 def _turn(turn: SavedTurn, album: _Album) -> str:
-    language = _language(turn)
+    language = turn.language
     lines = [
         f'<article id="turn-{turn.number}">',
         f'<div class="route">{_SAY(language, "you")}</div><div class="you">{_text(turn.text)}</div>',
@@ -137,7 +136,3 @@ def _text(text: str) -> str:
     """Escaped, without control characters but line ends and tabs, and without lone surrogates."""
     readable = text.encode("utf-8", "replace").decode("utf-8")
     return escape("".join(char for char in readable if char.isprintable() or char in "\n\t"))
-
-
-def _language(turn: SavedTurn) -> Language:
-    return "zh" if turn.language == "zh" else "en"

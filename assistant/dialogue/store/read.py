@@ -97,7 +97,6 @@ def _turn(
             "number",
             "parent",
             "text",
-            "language",
             "status",
             "answer",
             "started",
@@ -109,6 +108,7 @@ def _turn(
     attached = tuple(part["number"] for part in parts if part["kind"] == "picture")
     return SavedTurn(
         **same,
+        language="zh" if row["language"] == "zh" else "en",
         attached=attached,
         audio=tuple(audio),
         folders=folders,

@@ -8,7 +8,7 @@ from contextlib import suppress
 from itertools import groupby
 from typing import cast
 
-from assistant.api import Event, StoreProblem, to_json
+from assistant.api import Event, Language, StoreProblem, to_json
 from assistant.dialogue.store.branches import Branches
 from assistant.dialogue.store.known import next_number, no_turn
 from assistant.dialogue.store.read import all_turns, heard_in, saved_turns
@@ -46,13 +46,9 @@ class Turns:
             raise no_turn(number)
         return found
 
-    def begin(self, conversation: str, text: str, language: str, after: int | None = None) -> int:
-        """Commits a running turn and returns its number. `after` continues from an earlier turn, as a new branch."""
-        self.settle()
-        return self.add(conversation, text, language, after)
-
-    def add(self, conversation: str, text: str, language: str, after: int | None = None) -> int:
-        """The same inside a transaction that may be open."""
+    def add(self, conversation: str, text: str, language: Language, after: int | None = None) -> int:
+        """Adds a running turn, inside a transaction that may be open, and returns its number. `after` continues from an
+        earlier turn, as a new branch."""
         with self._db.transaction():
             number = next_number(self._db, conversation, "turns_begun")
             parent = self._branches.head(conversation) if after is None else self._branches.known(conversation, after)

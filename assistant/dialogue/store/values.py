@@ -11,6 +11,7 @@ from assistant.api import (
     Event,
     Hits,
     Labels,
+    Language,
     PastTurn,
     Picture,
     PicturesShown,
@@ -45,7 +46,7 @@ class SavedTurn:
     number: int
     parent: int
     text: str
-    language: str
+    language: Language
     status: Status
     answer: str
     started: float

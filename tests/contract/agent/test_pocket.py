@@ -41,7 +41,7 @@ def planned(services: Services, text: str, language: str = "en") -> list[Event]:
     """What the agent does for a request in a new conversation."""
     store = services.store
     conversation = store.create()
-    turn = store.turns.begin(conversation, text, "zh" if language == "zh" else "en", None)
+    turn = store.turns.add(conversation, text, "zh" if language == "zh" else "en", None)
     task = Task(
         text=text,
         own_words=text,

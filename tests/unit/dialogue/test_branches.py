@@ -37,7 +37,7 @@ def picture(seed: int) -> Picture:
 
 
 def said(store: ConversationStore, conversation: str, text: str, after: int | None = None) -> int:
-    turn = store.turns.begin(conversation, text, "en", after)
+    turn = store.turns.add(conversation, text, "en", after)
     store.turns.append(conversation, turn, f"answer to {text}")
     store.turns.finish(conversation, turn, "done")
     return turn
@@ -89,7 +89,7 @@ def test_a_turn_after_an_undo_is_a_branch_and_both_stay(store: ConversationStore
     with pytest.raises(BadInput, match="no turn 9"):
         store.branches.switch(conversation, 9)
     with pytest.raises(BadInput, match="no turn 9"):
-        store.turns.begin(conversation, "nowhere", "en", 9)
+        store.turns.add(conversation, "nowhere", "en", 9)
     assert texts(store, conversation)[-1] == "three"
 
 
@@ -162,7 +162,7 @@ def test_deleting_the_first_turn_takes_its_words_from_the_title(store: Conversat
 
 def test_a_running_turn_is_not_deleted(store: ConversationStore) -> None:
     conversation = store.create()
-    store.turns.begin(conversation, "hello", "en")
+    store.turns.add(conversation, "hello", "en")
     with pytest.raises(BadInput, match="running"):
         store.delete_turn(conversation, 1)
 
@@ -172,7 +172,7 @@ def test_an_end_that_a_full_disk_did_not_take_is_written_by_whatever_comes_next(
     store: ConversationStore, act: str
 ) -> None:
     conversation = store.create()
-    turn = store.turns.begin(conversation, "hello", "en")
+    turn = store.turns.add(conversation, "hello", "en")
     (pages,) = store._db.rows("PRAGMA page_count")[0]
     store._db.execute(f"PRAGMA max_page_count = {pages}")
     with pytest.raises(StoreProblem, match="full"):
@@ -210,7 +210,7 @@ def test_a_file_of_the_first_version_is_brought_up_and_backed_up(tmp_path: Path)
     backup.close()
     store.delete_turn("abc", 2)
     assert not copy.exists(), "it holds what was deleted for ever"
-    assert store.turns.begin("abc", "new", "en") == 3
+    assert store.turns.add("abc", "new", "en") == 3
     assert store.pictures.number("abc", 3, [picture(1)])[0].number == 8
     store.close()
 

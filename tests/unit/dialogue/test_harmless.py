@@ -68,7 +68,7 @@ def test_whatever_is_said_nothing_is_fetched_by_a_reader(lines: list[str], by_us
         store = store_in(Path(folder))
         conversation = store.create()
         for text in ("\n".join(lines), "\n".join(reversed(lines))):
-            turn = store.turns.begin(conversation, text if by_user else "look", "en")
+            turn = store.turns.add(conversation, text if by_user else "look", "en")
             said: list[Event] = [Labels((Label(text, 0.5),)), Transcript(text), Failed(text, text)]
             store.turns.append(conversation, turn, "```\n" + text, said)
         store.rename(conversation, " ".join(lines)[:80] or "x")

@@ -55,7 +55,7 @@ def given(store: ConversationStore, decoder: Decoder, tmp_path: Path, name: str 
     file = tmp_path / name
     Image.new("RGB", (40, 20), "red").save(file, "PNG")
     conversation = store.create()
-    turn = store.turns.begin(conversation, "look", "en")
+    turn = store.turns.add(conversation, "look", "en")
     picture = store.pictures.number(conversation, turn, [PictureStore(tmp_path / "pictures", decoder).add(str(file))])[
         0
     ]
@@ -89,7 +89,7 @@ def test_nothing_in_the_page_can_run_or_fetch(store: ConversationStore, decoder:
     store.turns.append(conversation, 1, NASTY, said)
     store.turns.append(conversation, 1, events=[Hits((Hit(replace(picture, path=NASTY), 0.5, 1),))])
     store.rename(conversation, NASTY)
-    store.turns.begin(conversation, NASTY, "en")
+    store.turns.add(conversation, NASTY, "en")
     page = store.export(conversation, "html", lambda path: decoder.png(path, 16, 16))
     tags = Tags(page)
     outline = {"html", "head", "meta", "title", "style", "body", "h1", "p", "article", "div"}

@@ -26,11 +26,11 @@ def left(store: ConversationStore, *turns: tuple[dict[str, Any], Event]) -> Any:
     """The arguments that a next turn goes on with, after searches with these arguments and what came of them."""
     conversation = store.create()
     for arguments, outcome in turns:
-        turn = store.turns.begin(conversation, "find", "en")
+        turn = store.turns.add(conversation, "find", "en")
         route = Routed("retrieval", "search", 1.0, 1.0, "", arguments=arguments)
         store.turns.append(conversation, turn, "", [route, outcome])
         store.turns.finish(conversation, turn, "failed" if isinstance(outcome, Failed) else "done")
-    return ground_of(store, conversation, store.turns.begin(conversation, "and now", "en")).last_arguments
+    return ground_of(store, conversation, store.turns.add(conversation, "and now", "en")).last_arguments
 
 
 def test_what_was_refused_is_not_gone_on_with(store: ConversationStore) -> None:

@@ -18,11 +18,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.api import BadInput, Failed, Hit, Hits, Notice, Picture, StoreProblem, TextDelta
+from assistant.api import BadInput, Failed, Hit, Hits, Language, Notice, Picture, StoreProblem, TextDelta
 from assistant.dialogue.recorder import Recorder
 from assistant.dialogue.store import ConversationStore
 from assistant.dialogue.store.learned import LONGEST_DESCRIPTION
 from assistant.dialogue.store.schema import MIGRATIONS
+from assistant.dialogue.store.values import Status
 
 
 def opened(path: Path) -> ConversationStore:
@@ -42,7 +43,7 @@ def picture(seed: int, path: str = "") -> Picture:
 
 def test_a_turn_is_there_from_the_start_and_grows(store: ConversationStore) -> None:
     conversation = store.create()
-    turn = store.turns.begin(conversation, "hello", "en")
+    turn = store.turns.add(conversation, "hello", "en")
     assert store.get(conversation).turns[0].status == "running"
     store.turns.append(conversation, turn, "one ")
     store.turns.append(conversation, turn, "two", [Failed("no")])
@@ -64,8 +65,8 @@ def test_a_zero_byte_misplaces_nothing(store: ConversationStore) -> None:
 
 def test_a_turn_whose_end_could_not_be_written_ends_when_it_can(store: ConversationStore) -> None:
     conversation, other = store.create(), store.create()
-    recorder = Recorder(store, conversation, store.turns.begin(conversation, "hello", "en"))
-    gone = Recorder(store, other, store.turns.begin(other, "hello", "en"))
+    recorder = Recorder(store, conversation, store.turns.add(conversation, "hello", "en"))
+    gone = Recorder(store, other, store.turns.add(other, "hello", "en"))
     recorder.take(TextDelta("half an answer"))
     recorder.flush()
     store._db.execute("PRAGMA query_only = ON")
@@ -79,13 +80,13 @@ def test_a_turn_whose_end_could_not_be_written_ends_when_it_can(store: Conversat
     saved = store.get(conversation).turns[0]
     assert (saved.status, saved.answer) == ("failed", "half an answer and more")
     assert not store.exists(other)
-    store.turns.begin(conversation, "and now?", "en")
+    store.begin(conversation, "and now?", "en")
     assert [turn.status for turn in store.get(conversation).turns] == ["failed", "running"]
 
 
 def test_an_end_that_two_write_at_once_is_written_once(store: ConversationStore) -> None:
     conversation = store.create()
-    turn = store.turns.begin(conversation, "hello", "en")
+    turn = store.turns.add(conversation, "hello", "en")
     for status in ("done", "interrupted"):
         store.turns.finish(conversation, turn, status, rest=["an answer", Failed("no")])
     saved = store.get(conversation).turns[0]
@@ -94,7 +95,7 @@ def test_an_end_that_two_write_at_once_is_written_once(store: ConversationStore)
 
 def test_a_disk_that_fails_is_said_in_both_languages_with_a_cure(store: ConversationStore, tmp_path: Path) -> None:
     conversation = store.create()
-    turn = store.turns.begin(conversation, "hello", "en")
+    turn = store.turns.add(conversation, "hello", "en")
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (64 * 1024, before[1]))
     try:
@@ -112,7 +113,7 @@ def test_a_disk_that_fails_is_said_in_both_languages_with_a_cure(store: Conversa
 def test_running_turns_of_an_ended_process_were_interrupted(tmp_path: Path) -> None:
     first = opened(tmp_path / "c.sqlite3")
     conversation = first.create()
-    first.turns.append(conversation, first.turns.begin(conversation, "hello", "en"), "half an answer about whales")
+    first.turns.append(conversation, first.turns.add(conversation, "hello", "en"), "half an answer about whales")
     first.close()
     second = opened(tmp_path / "c.sqlite3")
     assert second.get(conversation).turns[0].status == "interrupted"
@@ -172,7 +173,7 @@ def test_numbers_count_up_and_never_change(tmp_path_factory: pytest.TempPathFact
     conversation = store.create()
     known: dict[int, int] = {}
     for seeds in turns:
-        turn = store.turns.begin(conversation, "x", "en")
+        turn = store.turns.add(conversation, "x", "en")
         numbers = [p.number for p in store.pictures.number(conversation, turn, [picture(seed) for seed in seeds])]
         for seed, number in zip(seeds, numbers, strict=True):
             assert known.setdefault(seed, number) == number
@@ -185,7 +186,7 @@ def test_numbers_count_up_and_never_change(tmp_path_factory: pytest.TempPathFact
 
 def test_any_path_survives(store: ConversationStore) -> None:
     conversation = store.create()
-    turn = store.turns.begin(conversation, "a \udcff b", "en")
+    turn = store.turns.add(conversation, "a \udcff b", "en")
     name = os.fsdecode(b"/p/\xff\n\x1b[31m.png")
     numbered = store.pictures.number(conversation, turn, [picture(1, name)])
     store.turns.append(conversation, turn, "\udcff", [Hits((Hit(numbered[0], 0.5, 1),))])
@@ -197,7 +198,7 @@ def test_any_path_survives(store: ConversationStore) -> None:
 
 def test_what_a_picture_was_drawn_from_outlasts_what_is_said_of_it(store: ConversationStore) -> None:
     conversation = store.create()
-    turn = store.turns.begin(conversation, "draw a red circle", "en")
+    turn = store.turns.add(conversation, "draw a red circle", "en")
     drawn, dropped = picture(1), picture(2)
     store.pictures.number(conversation, turn, [replace(drawn, origin="drawn", path="", description="a red circle")])
     store.pictures.number(conversation, turn, [replace(dropped, description="a sea")])
@@ -213,12 +214,12 @@ def test_what_a_picture_was_drawn_from_outlasts_what_is_said_of_it(store: Conver
 
 def test_titles(store: ConversationStore) -> None:
     conversation = store.create()
-    store.turns.begin(conversation, "  what\nis   this? " + "x" * 100, "en")
+    store.turns.add(conversation, "  what\nis   this? " + "x" * 100, "en")
     title = store.get(conversation).title
     assert title.startswith("what is this? x")
     assert len(title) == 60
     store.rename(conversation, "Mine")
-    store.turns.begin(conversation, "more", "en")
+    store.turns.add(conversation, "more", "en")
     assert store.get(conversation).title == "Mine"
 
 
@@ -226,7 +227,7 @@ def test_deleting_leaves_no_word_in_the_file(tmp_path: Path) -> None:
     store = opened(tmp_path / "c.sqlite3")
     kept, gone = store.create(), store.create()
     for conversation, word in ((kept, "rhubarb"), (gone, "xylophone")):
-        turn = store.turns.begin(conversation, f"about {word}", "en")
+        turn = store.turns.add(conversation, f"about {word}", "en")
         store.pictures.number(conversation, turn, [picture(1), picture(len(word), f"/p/{word}.png")])
         store.turns.append(conversation, turn, f"{word} indeed")
         store.turns.finish(conversation, turn, "done")
@@ -242,7 +243,7 @@ def test_deleting_leaves_no_word_in_the_file(tmp_path: Path) -> None:
 
 def test_what_is_heard_of_a_deleted_conversation_is_kept_nowhere(store: ConversationStore) -> None:
     conversation = store.create()
-    turn = store.turns.begin(conversation, "", "en")
+    turn = store.turns.add(conversation, "", "en")
     store.delete(conversation)
     store.turns.hear(conversation, turn, "xylophone")
     store.turns.finish(conversation, turn, "done", rest=["xylophone"])
@@ -252,7 +253,7 @@ def test_what_is_heard_of_a_deleted_conversation_is_kept_nowhere(store: Conversa
 def test_branches_keep_everything(store: ConversationStore) -> None:
     conversation = store.create()
     for text, after in (("one", None), ("two", None), ("other two", 1), ("three", None)):
-        store.turns.begin(conversation, text, "en", after)
+        store.turns.add(conversation, text, "en", after)
     assert [turn.text for turn in store.get(conversation).turns] == ["one", "other two", "three"]
     assert [turn.text for turn in store.turns.on_branch(conversation, until=2)] == ["one", "two"]
 
@@ -285,7 +286,7 @@ def test_files_belong_to_the_user_alone(tmp_path: Path) -> None:
 
 def test_markdown_cannot_be_led_astray_by_the_user(store: ConversationStore) -> None:
     conversation = store.create()
-    turn = store.turns.begin(conversation, "# not a heading\nsecond line", "en")
+    turn = store.turns.add(conversation, "# not a heading\nsecond line", "en")
     store.turns.append(conversation, turn, "The answer.")
     store.turns.finish(conversation, turn, "cancelled")
     document = store.export(conversation)
@@ -296,16 +297,17 @@ def test_markdown_cannot_be_led_astray_by_the_user(store: ConversationStore) -> 
 
 def test_an_answer_that_is_not_whole_says_so_outside_of_what_it_cut_off(store: ConversationStore) -> None:
     conversation = store.create()
-    for language, status, mark in (
+    ends: list[tuple[Language, Status, str]] = [
         ("en", "cancelled", "(stopped)"),
         ("zh", "interrupted", "(已中断)"),
         ("en", "failed", "(failed)"),
         ("zh", "running", "(仍在回答)"),
-    ):
-        turn = store.turns.begin(conversation, "hello", language)
+    ]
+    for language, status, mark in ends:
+        turn = store.turns.add(conversation, "hello", language)
         store.turns.append(conversation, turn, "```python\nprint(", [Notice("The limit is reached.", "Ask on.")])
         if status != "running":
-            store.turns.finish(conversation, turn, status)  # type: ignore[arg-type]
+            store.turns.finish(conversation, turn, status)
         document = store.export(conversation)
         assert document.endswith(f"```\n\n*{mark}*\n")
         assert "**The limit is reached.** Ask on." in document
@@ -317,9 +319,9 @@ def test_an_answer_that_is_not_whole_says_so_outside_of_what_it_cut_off(store: C
 
 def test_the_export_for_programs_has_every_branch_and_tells_which_is_current(store: ConversationStore) -> None:
     conversation = store.create()
-    store.turns.begin(conversation, "one", "en")
-    store.turns.begin(conversation, "one again", "en", 0)
-    store.turns.begin(conversation, "two", "en")
+    store.turns.add(conversation, "one", "en")
+    store.turns.add(conversation, "one again", "en", 0)
+    store.turns.add(conversation, "two", "en")
     store.branches.undo(conversation)
     values = json.loads(store.export(conversation, "json"))
     turns = [(turn["turn"], turn["parent"], turn["text"]) for turn in values["turns"]]

@@ -25,22 +25,22 @@ def test_the_conversation_used_last_comes_first_though_the_clock_was_set_back(tm
     now = [4_000_000_000.0]
     store = ConversationStore(tmp_path / "c.sqlite3", lambda digest: digest, lambda: now[0])
     ahead, behind = store.create(), store.create()
-    store.turns.begin(ahead, "hello whales", "en")
+    store.turns.add(ahead, "hello whales", "en")
     now[0] = 1_800_000_000.0
-    store.turns.begin(behind, "hello whales", "en")
+    store.turns.add(behind, "hello whales", "en")
     assert [each.id for each in store.list()] == [behind, ahead]
     assert [each.id for each in store.search("whales")] == [behind, ahead]
-    store.turns.begin(ahead, "again", "en")
+    store.turns.add(ahead, "again", "en")
     assert store.list()[0].id == ahead
     store.close()
 
 
 def test_search_finds_words_of_both_languages(store: ConversationStore) -> None:
     whales, stars = store.create(), store.create()
-    turn = store.turns.begin(whales, "tell me about whales", "en")
+    turn = store.turns.add(whales, "tell me about whales", "en")
     store.turns.append(whales, turn, "They are 100% mammals.")
     store.turns.finish(whales, turn, "done")
-    turn = store.turns.begin(stars, "找红色的星星", "zh")
+    turn = store.turns.add(stars, "找红色的星星", "zh")
     store.pictures.number(stars, turn, [picture(1)])
     store.pictures.describe(stars, 1, "两颗红色的五角星")
     for query, expected in {
@@ -72,7 +72,7 @@ def test_an_excerpt_is_where_the_words_stand_together_without_marks(store: Conve
         ),
         ("draw a red heart", "Here is | it."),
     ):
-        turn = store.turns.begin(conversation, asked, "en")
+        turn = store.turns.add(conversation, asked, "en")
         store.turns.append(conversation, turn, answer)
         store.turns.finish(conversation, turn, "done")
     (found,) = store.search("heart red")
@@ -84,7 +84,7 @@ def test_an_excerpt_is_where_the_words_stand_together_without_marks(store: Conve
 @pytest.mark.parametrize("long", ["\n", "\n \n", "_", "a_", "\n|-", "\n1", ":-"])
 def test_an_excerpt_of_a_long_answer_costs_as_much_as_its_length(store: ConversationStore, long: str) -> None:
     conversation = store.create()
-    turn = store.turns.begin(conversation, "hello", "en")
+    turn = store.turns.add(conversation, "hello", "en")
     store.turns.append(conversation, turn, f"whales | sing{long * (1_000_000 // len(long))}x here")
     store.turns.finish(conversation, turn, "done")
     (found,) = store.search("whales")
@@ -93,7 +93,7 @@ def test_an_excerpt_of_a_long_answer_costs_as_much_as_its_length(store: Conversa
 
 def test_an_excerpt_of_a_table_has_its_words(store: ConversationStore) -> None:
     conversation = store.create()
-    turn = store.turns.begin(conversation, "hello", "en")
+    turn = store.turns.add(conversation, "hello", "en")
     tables = "| animal | song |\n|:---|---:|\n| whales | low |\r\n  --- | :-: |  \r\n\n---|\n_end_ snake_case __init__"
     store.turns.append(conversation, turn, tables)
     store.turns.finish(conversation, turn, "done")
@@ -103,7 +103,7 @@ def test_an_excerpt_of_a_table_has_its_words(store: ConversationStore) -> None:
 
 def test_search_finds_what_was_heard(store: ConversationStore) -> None:
     conversation = store.create()
-    turn = store.turns.begin(conversation, "transcribe these", "en")
+    turn = store.turns.add(conversation, "transcribe these", "en")
     store.turns.append(
         conversation, turn, events=[Transcript("the meeting is on thursday"), Transcript("明天下午三点开会")]
     )
@@ -116,7 +116,7 @@ def test_search_finds_what_was_heard(store: ConversationStore) -> None:
 
 def test_search_finds_the_names_of_files_whatever_was_said_of_them(store: ConversationStore) -> None:
     conversation, other = store.create(), store.create()
-    first = store.turns.begin(conversation, "look at these", "en")
+    first = store.turns.add(conversation, "look at these", "en")
     files = [
         picture(1, "/home/me/Beach Sunset.jpg"),
         picture(2, "/照片/海边的灯塔.png"),
@@ -126,7 +126,7 @@ def test_search_finds_the_names_of_files_whatever_was_said_of_them(store: Conver
     sound = Audio("d" * 64, "/store/d", "/r/interview.wav", "audio/wav")
     store.pictures.attach(conversation, first, [*given, sound])
     store.pictures.describe(conversation, 1, "a red boat")
-    second = store.turns.begin(conversation, "and now?", "en")
+    second = store.turns.add(conversation, "and now?", "en")
     store.pictures.attach(conversation, second, given[1:2])
     queries = ("sunset.jpg", "BEACH", "boat sunset", "灯塔", "塔", "tower", "interview.wav")
     for query in queries:
@@ -137,7 +137,7 @@ def test_search_finds_the_names_of_files_whatever_was_said_of_them(store: Conver
     store.delete_turn(conversation, first)
     assert [query for query in queries if store.search(query)] == ["灯塔", "塔"]
     assert store.search("灯塔")[0].turn == second
-    store.turns.begin(other, "hello", "en")
+    store.turns.add(other, "hello", "en")
     store.delete(conversation)
     assert [query for query in queries if store.search(query)] == []
 

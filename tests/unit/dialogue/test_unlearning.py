@@ -34,7 +34,7 @@ def given(store: ConversationStore, *seeds: int) -> str:
 
 
 def taught(store: ConversationStore, conversation: str, number: int, text: str) -> int:
-    turn = store.turns.begin(conversation, f"describe #{number}", "en")
+    turn = store.turns.add(conversation, f"describe #{number}", "en")
     store.pictures.describe(conversation, number, text)
     digest = store.pictures.all(conversation)[number - 1].digest
     store.turns.append(conversation, turn, events=[Described(number, digest, text)])
@@ -95,7 +95,7 @@ def test_pictures_that_were_shown_later_say_what_the_other_turns_taught_until_th
     conversation = given(store, 1)
     gone = taught(store, conversation, 1, "A red circle")
     taught(store, conversation, 1, "A red circle on a wall.")
-    later = store.turns.begin(conversation, "find it", "en")
+    later = store.turns.add(conversation, "find it", "en")
     [shown] = store.pictures.all(conversation)
     store.turns.append(conversation, later, events=[Hits((Hit(shown, 0.5, 1, shown.description),))])
     store.turns.finish(conversation, later, "done")

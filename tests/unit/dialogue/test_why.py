@@ -32,5 +32,5 @@ def test_every_step_is_told_and_chinese_in_chinese(bench: Any) -> None:
 
 def test_a_turn_without_a_decision_says_so(bench: Any) -> None:
     conversation = bench.store.create()
-    bench.store.turns.begin(conversation, "", "en")
+    bench.store.turns.add(conversation, "", "en")
     assert explained(bench.store.turns.get(conversation, 1))["words"] == "Nothing was decided for this turn."
