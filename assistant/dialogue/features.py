@@ -25,7 +25,7 @@ _POLITE = {
         r"|(?:i(?:'d| would) like(?: you)?|i want(?: you)?|i need(?: you)?)"
         r"(?= to)(?: to)?|(?:let's|let us)|please|pls|kindly|just|go ahead and|help me(?: to)?|do me a favou?r and|be "
         r"so kind (?:as )?to"
-        r"|would you mind|i was wondering if you could|is it possible to|try to)\s+(?=\S)",
+        r"|i was wondering if you could|is it possible to|try to)\s+(?=\S)",
         re.IGNORECASE,
     ),
     "zh": re.compile(
@@ -113,7 +113,7 @@ _TRAITS = {
         "able": r"^(?:can|could|do|did|are|will|would) you\b|\bwhat (?:can|do|are|did) you\b|\byour\b",
         "time": (
             r"\b(?:today|yesterday|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day|o'clock|week|month|year"
-            r"|friday|weekend)\b"
+            r"|weekend)\b"
         ),
         "person": r"^(?:who|whose|when)\b",
         "denied": r"^(?:don't|do not|dont|never|stop|no need|no more|leave)\b",

@@ -23,7 +23,7 @@ SINGLES: Final = re.compile(r"(?!)")
 SINGLED: Final = SINGLES
 """Chinese says 只 and 就 before the verb."""
 NEGATES: Final = re.compile(
-    r"(?:而)?不是(?:说|指)?$|别管$|(?:不要|不看|(?:先不|甭|别|不好|不使|不用|不要|不必)(?:看|管|讲|说|理|描述|动|睇|讲|用|拿))$|去掉$|剔除$|跳过$"
+    r"(?:而)?不是(?:说|指)?$|别管$|(?:不要|不看|(?:先不|甭|别|不好|不使|不用|不要|不必)(?:看|管|讲|说|理|描述|动|睇|用|拿))$|去掉$|剔除$|跳过$"
 )
 """Right before a mention these take it out."""
 REFUSAL: Final = re.compile(r"[，,]?(?:而)?不是(?:说|指)?\s*(?=[，,])")

@@ -51,7 +51,7 @@ AMONG_US: Final = compiled(
     r"| (?:are|were|'re) (?:all )?(?:late|ill|sick|gone|dead|away|absent|on (?:holiday|leave|strike))\b"
     r"| (?:in|at|on) (?:my|our|his|her|their) (?:class|team|family|office|school|course|group|house|dorm|crew|choir"
     r"|band"
-    r"|club|village|street|building|ward|shift|church|gym|street|platoon"
+    r"|club|village|street|building|ward|shift|church|gym|platoon"
     rf"|department|work|job|year)\b"
     r"| at (?:work|home|school|the (?:office|pub|gym|party|club))\b(?! (?:is|are)\b)"
     rf"|(?: (?:all|are|were|'re|have|got|get))+ (?:at|in|on|off|out|to|home|away)\b{_MEANWHILE}"

@@ -21,7 +21,7 @@ NUMBERS = compiled(
     rf"(?!(?<=number one) (?!{_AFTER}|(?:got|needs?|seems?|should|could|would|will|can|might|may|too|then|but|that|from"
     r"|by|first|instead|only|alone|the)\b)[a-z])"
     r"(?!\s*(?:pencil|fan|best|most|selling|seed|spot|hit|song|player|cause|reason|priority|rule|million|percent|%"
-    r"|times|o'clock|pm|am|seed)"
+    r"|times|o'clock|pm|am)"
     r"|\s+on (?:my|the|his|her|our|their|this) (?:[\w-]+ )?(?:list|agenda|charts?|menu|team)\b"
     r"|\s+(?:before|back from|ahead of) (?:the|this|that|it|§))(?![.\d]*\d)"
 )
@@ -42,7 +42,7 @@ _GOES_ON = (
     r"|but|only|best|most|better|least"
     r"|and|or|is|are|has|have|look|looks|show|shows|to|into|a bit|a little|more|less|on|from|for|so|until|first"
     r"|like|using"
-    r"|both|together|has|looks?|seems?|show|were|was|go|goes|get|gets|needs?|wants?)\b))"
+    r"|both|together|seems?|were|was|go|goes|get|gets|needs?|wants?)\b))"
 )
 BARE_NUMBERS = (
     # What is only ever done to a picture here, and what is said of one.
@@ -52,7 +52,7 @@ BARE_NUMBERS = (
         r"|more like|like|redo"
         r"|repaint|redraw|remake|rework|retouch|recolou?r|crop|flip|rotate|mirror|enlarge|zoom (?:in on|into)"
         r"|brighten|darken"
-        r"|summari[sz]e|caption for|skip|blend|merge|combine|touch up|fix(?: up)?|sharpen|straighten|blur|resize"
+        r"|summari[sz]e|skip|blend|merge|combine|touch up|fix(?: up)?|sharpen|straighten|blur|resize"
         r"|animate|styli[sz]e|colou?ri[sz]e|restore|upscale|clean up"
         r"|tidy up|tweak|adjust|improve|soften|lighten|go (?:with|for)|stick with|start (?:with|from)|work from"
         r"|apart from|except(?: for)?|excluding|other than|all but|everything but"
@@ -124,6 +124,6 @@ NOT_A_PICTURE = compiled(
     r"|(?:issue|bug|ticket|pr|(?:grand)?(?:child|kid|son|daughter)|baby|cloud|goal|win|title|attempt|coffee|beer"
     r"|house|exit"
     r"|platform|symphony|sonata|chapter|season|episode|level|round|lap|lane|seat|reason|agent|route|pull request"
-    r"|room|order|line|page|chapter|question|step|track|version|rule|item|channel"
+    r"|room|order|line|page|question|step|track|version|rule|item|channel"
     r"|gate|apartment|bus|flight|c)\s*$"
 )

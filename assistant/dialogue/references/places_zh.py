@@ -108,7 +108,7 @@ PLACES: Final = {
     "firstone": Late(rf"{OWNER}{FIRST}{_THE}(?:{THING}|的?(?:图片|照片|图))"),
     "page": Late(rf"第(?P<nth>{NUMBER})页"),
     "batch": Late(
-        rf"(?:第(?P<nth>{NUMBER})|(?P<first>{FIRST}{_THE}|头一)|(?P<last>{LAST}{_THE}|最新{_THE}|最近{_THE})"
+        rf"(?:第(?P<nth>{NUMBER})|(?P<first>{FIRST}{_THE})|(?P<last>{LAST}{_THE}|最新{_THE}|最近{_THE})"
         rf"|(?P<before>上一?|前一|前面那?一?|之前那?一?)|(?P<after>后来?那?一|后面那?一?)){BATCH}{NOUN}?"
         r"(?=$|[，,。？?！!里中]|有|没|是|都|我|的(?:图|照|第|最|每|里)|第|最|哪|比|和|跟|与|全)"
     ),

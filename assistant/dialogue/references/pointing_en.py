@@ -40,7 +40,7 @@ _IMPERSONAL = (
     r"|for the (?:fun|sake"
     r"|hell) of it)\b|"
     r"\bit is what it is\b|\bit(?:'s| is) (?:\w+ )?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
-    r"|twelve)(?= (?:in the|am|pm|a\.?m|p\.?m|already|degrees|below|above|minutes|hours)\b)"
+    r"|twelve)(?= (?:in the|a\.?m|p\.?m|already|degrees|below|above|minutes|hours)\b)"
     r"|\bwhat time is it\b|\bit must be\b|\bit's got to be\b|\bhow(?:'s| is| does) it (?:go|going|work)\b"
     r"|\bis it (?:raining|snowing|possible|true|ok"
     r"|okay|late|too late"
@@ -64,7 +64,7 @@ _IMPERSONAL = (
 GROUPS: Final = {
     "all": late(
         rf"\b(?:(?:all|each|every one|every single one|any|none) of (?:them|these|those|(?P<noun>the {NOUN}|my {NOUN}"
-        rf"|our {NOUN}))|(?P<every>(?:every(?: single)? {ONE}|each {ONE}|each one)\b(?! of (?:(?:my|your|mine"
+        rf"|our {NOUN}))|(?P<every>(?:every(?: single)? {ONE}|each {ONE})\b(?! of (?:(?:my|your|mine"
         rf"|yours)\b|§)|"
         rf" (?:after|before|past|beyond|from|up to) (?:{NUMBER}|#|number|the {NTH})|(?: (?:that "
         rf"|which )?i(?:'ve)? (?:ever )?(?:took|taken|shot|snapped|have|own)\b)| (?:of|with|showing|containing|where"

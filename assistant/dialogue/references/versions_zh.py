@@ -20,7 +20,7 @@ _VERSION_OR_SO = rf"(?:{VERSION}|版本(?!的?(?:软件|系统|程序|代码|驱
 VERSIONS: Final = {
     # 画的最后一版, but not 软件的最新版.
     "version": Late(
-        rf"(?:(?P<owner>{WHO})|(?<!的))(?:第(?P<nth>{NUMBER})|(?P<first>{FIRST}{_THE}|初|头一|最初{_THE})|(?P<last>(?:{LAST}"
+        rf"(?:(?P<owner>{WHO})|(?<!的))(?:第(?P<nth>{NUMBER})|(?P<first>{FIRST}{_THE}|初)|(?P<last>(?:{LAST}"
         rf"|最新|最近|最终){_THE}|[终末定])"
         rf"|(?P<before>(?:再?往[前回]|往前退|再?退回?|倒回)(?:退|翻|走|倒)?的?[上前]?一|上一?个?|前一?个?|(?:之前|前面"
         rf"|先前)的?(?:那|一)一?)){_VERSION_OR_SO}"

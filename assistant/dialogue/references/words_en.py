@@ -94,13 +94,13 @@ NEEDED: Final = {name: heads_of(pattern.pattern) for name, pattern in (SHARES | 
 """Beginnings of words without one of which a pattern cannot match; the others' are read off the pattern. A sign stands
 where something was found before."""
 ANY = compiled(
-    rf"#|\d|\b(?:mine|yours|third|quarter|back|ago|half|he|him|his|she|her|trio|odd|even|alternate|before|after"
+    rf"#|\d|\b(?:mine|yours|quarter|back|ago|half|he|him|his|she|her|trio|odd|even|alternate|before|after"
     rf"|onwards?|original|start|beginning|outset|began|started|redo|remake|version|remain\w*|drew|you|i|we|came"
     rf"|come|turned|popped|surfaced|search|drawn|painted|sketched|creations?|artworks?|masterpieces?|bunch|latest"
     rf"|newest|newer|older|final|recent|top|best|bottom|worst|highest|lowest|middle|left|right|former|latter|pair"
     rf"|batch|set|lot|either|neither|between|neighbou?rs|end|front|oldest|earliest|own|{NOUN}|ones?|two|three|four"
     rf"|five|six|couple|all|each|every"
     rf"|everything|both|previous|next|other|others"
-    rf"|rest|number|no|last|first|this|that|these|those"
+    rf"|rest|number|no|last|this|that|these|those"
     rf"|them|they|it|its|here|what|{'|'.join(ORDINALS)})\b"
 )

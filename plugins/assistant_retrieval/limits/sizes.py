@@ -19,7 +19,7 @@ _SAID = (
     (rf"{_LEAD}(?:at most|no {_BIG} than|not {_BIG} than|up to) {{en}}", "most", 0),
     (rf"{_LEAD}(?:{_BIG} than|over|above) {{en}}", "least", 1),
     (rf"{_LEAD}(?:{_SMALL} than|under|below) {{en}}", "most", -1),
-    (rf"{_LEAD}{{en}} (?:and|or) (?:more|{_BIG})\b", "least", 0),
+    (rf"{_LEAD}{{en}} (?:and|or) {_BIG}\b", "least", 0),
     (rf"{_LEAD}{{en}} (?:and|or) {_SMALL}\b", "most", 0),
     (rf"{_LEAD_ZH}(?:不小于|不少于|不低于|至少|最少) ?{{zh}}的?", "least", 0),
     (rf"{_LEAD_ZH}(?:不大于|不超过|不高于|不多于|至多|最多) ?{{zh}}的?", "most", 0),
