@@ -6,7 +6,7 @@ import re
 
 from assistant.api import COLOUR, Language
 from assistant.dialogue.doubts import NO_ORDER, OF_WORDS
-from assistant.dialogue.features import plain
+from assistant.dialogue.features import without_politeness
 from assistant.dialogue.orders import BEFORE
 from assistant.dialogue.references import mask, tells
 from assistant.dialogue.unpicturable import is_unpicturable
@@ -224,7 +224,7 @@ _COMPARES = {
 
 def compares(text: str, language: Language) -> bool:
     """ "Compare 1 and 3", 2和3有什么区别: what is said of several things at once."""
-    return bool(_COMPARES[language].search(plain(text, language)))
+    return bool(_COMPARES[language].search(without_politeness(text, language)))
 
 
 def is_only_reference(text: str, language: Language) -> bool:
@@ -238,12 +238,12 @@ def _names_only(shape: str, language: Language) -> bool:
 
 def recalls(text: str, language: Language) -> bool:
     """ "what did you say about the first one?", 我问过第一张图什么: about the conversation."""
-    return _RECALLS[language].search(plain(text, language)) is not None
+    return _RECALLS[language].search(without_politeness(text, language)) is not None
 
 
 def wonders(text: str, language: Language) -> bool:
     """Whether the words ask how, why or whether something is done, rather than to do it."""
-    return bool(_WONDERS[language].search(plain(text, language)))
+    return bool(_WONDERS[language].search(without_politeness(text, language)))
 
 
 def is_continuation(text: str, language: Language) -> bool:
@@ -285,7 +285,7 @@ def _after_greeting(text: str, language: Language) -> str:
 
 def wants_none(text: str, language: Language) -> bool:
     """ "none of these", "describe neither", 一张都不要: they refuse what is at hand and ask for nothing."""
-    return _NONE[language].fullmatch(plain(text, language)) is not None
+    return _NONE[language].fullmatch(without_politeness(text, language)) is not None
 
 
 def puts_somewhere(text: str, language: Language) -> bool:
@@ -293,7 +293,7 @@ def puts_somewhere(text: str, language: Language) -> bool:
     return bool(paths_in(text) and _PUTS[language].match(_after_greeting(text, language)))
 
 
-def varies(text: str, language: Language, known: str = "") -> bool:
+def varies(text: str, language: Language, known: str) -> bool:
     """ "another one", "the same but at night", 背景换成蓝色: the last request once more, changed or not. `known` are
     words about what came of it."""
     said = _after_greeting(text, language)

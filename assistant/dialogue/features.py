@@ -183,7 +183,7 @@ def is_social(text: str, language: Language) -> bool:
     return bool(_COMPILED[language]["social"].search(text.lower()))
 
 
-def plain(text: str, language: Language | None = None) -> str:
+def without_politeness(text: str, language: Language | None = None) -> str:
     """The utterance in lower case without politeness and end marks."""
     language = language or language_of(text)
     return _POLITE[language].sub("", common(re.sub(r"\s+", " ", text), language)).strip()
@@ -194,7 +194,7 @@ def shape(text: str) -> str:
     for path, span in reversed(paths_in(text)):
         sign = "♪" if is_sound(path) else MASK if is_picture(path) else "▲"
         text = f"{text[: span[0]]} {sign} {text[span[1] :]}"
-    return IDIOMS.sub(lambda match: "成语" if len(match.group()) > 3 else match.group(), mask(plain(text)))
+    return IDIOMS.sub(lambda match: "成语" if len(match.group()) > 3 else match.group(), mask(without_politeness(text)))
 
 
 def tokens(text: str) -> list[str]:

@@ -11,7 +11,7 @@ from typing import Literal
 from assistant.api import Action, Language
 from assistant.dialogue.doubts import OF_PICTURES, doubts, looks_through, refuses, states
 from assistant.dialogue.elsewhere import takes_out, takes_pictures_out, wants_else
-from assistant.dialogue.features import plain
+from assistant.dialogue.features import without_politeness
 from assistant.locations import paths_in
 
 BEFORE = {
@@ -130,7 +130,7 @@ def _orders(text: str, words: str, language: Language, action: Action, takes_pat
 
 def _said(text: str, language: Language) -> str:
     """The words without what people say before they come to it, and the reason after it."""
-    words = _CAUSES.sub("", _IF_NOT[language].sub("", plain(text, language)))
+    words = _CAUSES.sub("", _IF_NOT[language].sub("", without_politeness(text, language)))
     return BEFORE[language].sub("", _REASON_AFTER.sub("", words))
 
 
@@ -146,7 +146,8 @@ def _wished(words: str, action: Action) -> bool:
 
 @lru_cache(maxsize=64)
 def _common_wishes(examples: tuple[str, ...]) -> frozenset[str]:
-    shapes = ((plain(example, "en"), _WISHES.match(plain(example, "en"))) for example in examples)
+    plainly = (without_politeness(example, "en") for example in examples)
+    shapes = ((words, _WISHES.match(words)) for words in plainly)
     things = Counter(thing for words, wish in shapes if wish for thing in _wished_for(words, wish.end()))
     return frozenset(thing for thing, count in things.items() if count > 1)
 
@@ -181,7 +182,8 @@ def _verbs(action: Action, language: Language) -> frozenset[str]:
 @lru_cache(maxsize=64)
 def _common_starts(examples: tuple[str, ...], language: Language) -> frozenset[str]:
     if language == "en":
-        starts = Counter(plain(example, "en").split()[0].strip(".,!:") for example in examples if plain(example, "en"))
+        plainly = (without_politeness(example, "en") for example in examples)
+        starts = Counter(words.split()[0].strip(".,!:") for words in plainly if words)
         return frozenset(word for word, count in starts.items() if count > 1 and word.isalpha())
     pairs = Counter(pair for example in examples for pair in {example[at : at + 2] for at in range(len(example) - 1)})
     return frozenset(pair for pair, count in pairs.items() if count > 1 and _CHINESE_VERB.fullmatch(pair))
@@ -190,7 +192,7 @@ def _common_starts(examples: tuple[str, ...], language: Language) -> frozenset[s
 @lru_cache(maxsize=64)
 def _common_first(examples: tuple[str, ...]) -> frozenset[str]:
     """The characters and pairs with which several of the Chinese examples begin, if they are verbs: 画, 生成."""
-    plainly = [plain(example, "zh") for example in examples]
+    plainly = [without_politeness(example, "zh") for example in examples]
     single, pairs = Counter(words[:1] for words in plainly), Counter(words[:2] for words in plainly)
     least = max(3, len(examples) // 20)
     verbs = {start for start, count in single.items() if count >= least and start not in _NO_VERB}
@@ -199,4 +201,4 @@ def _common_first(examples: tuple[str, ...]) -> frozenset[str]:
 
 def _is_example(words: str, action: Action, language: Language) -> bool:
     """The very words of an example that the plugin declared."""
-    return any(words == plain(example, language) for example in action.examples.get(language, ()))
+    return any(words == without_politeness(example, language) for example in action.examples.get(language, ()))

@@ -1,7 +1,8 @@
 """The plugins of a running host: found by metadata, loaded one by one, each isolated from the others.
 
 Belongs here: loading, and conflicts between plugins. What a plugin must declare is in `declaration.py`, how they are
-found in `discovery.py`, their settings in `options.py`, what is said of those that are not loaded in `problems.py`.
+found in `discovery.py`, their settings in `plugin_options.py`, what is said of those that are not loaded in
+`problems.py`.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import Any
 
 from assistant.api import Action, Plugin, PluginProblem
 from assistant.api.language import Bilingual
-from assistant.dialogue import options, problems
+from assistant.dialogue import plugin_options, problems
 from assistant.dialogue.declaration import faults, is_word
 from assistant.dialogue.discovery import PluginName, closed, discover, find_class, unread
 from assistant.dialogue.loading import unloadable, within
@@ -135,9 +136,9 @@ class Registry:
         try:
             plugin = within(self._patience_s, lambda: _made(found))
             took = time.perf_counter() - started
-            values, wrong = options.checked(found, plugin.options, self._settings.get(found.name, {}))
+            values, wrong = plugin_options.checked(found, plugin.options, self._settings.get(found.name, {}))
         except PluginProblem as problem:
-            self._report(found, problem.message, problem.hint, of_settings=isinstance(problem, options.Unset))
+            self._report(found, problem.message, problem.hint, of_settings=isinstance(problem, plugin_options.Unset))
             return
         except ModuleNotFoundError as error:
             self._problems.append(problems.module_missing(found, error.name))

@@ -45,7 +45,7 @@ SAY = Phrases(
 )
 
 
-class Steps:
+class Stepping:
     """Takes the steps of running turns. Thread-safe: what changes is in the `Running`."""
 
     def __init__(self, shared: Shared) -> None:

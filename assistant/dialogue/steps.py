@@ -15,6 +15,7 @@ from assistant.dialogue.decision import FALLBACK, Decision, Utterance
 from assistant.dialogue.evidence import draws
 from assistant.dialogue.following import goes_further
 from assistant.dialogue.heard import imagined
+from assistant.dialogue.into_picture import goes_into
 from assistant.dialogue.joints import ASKED, EDGES, LOOSE, joint
 from assistant.dialogue.orders import is_clear_order
 from assistant.dialogue.pointing import goes_into

@@ -29,7 +29,7 @@ from assistant.dialogue.parts import Parts, sorted_parts
 from assistant.dialogue.recorder import Recorder
 from assistant.dialogue.runner import Tick
 from assistant.dialogue.running import Running, Shared
-from assistant.dialogue.stepping import Steps
+from assistant.dialogue.stepping import Stepping
 from assistant.dialogue.store import SavedTurn
 from assistant.locations import without_files
 
@@ -114,7 +114,7 @@ class Turn:
             if not running.text:
                 yield Notice(SAY(running.language, "no_speech"))
                 return
-        yield from Steps(self.shared).run(running)
+        yield from Stepping(self.shared).run(running)
 
     def _numbered(self) -> Parts:
         """What was given, its pictures with their permanent numbers; of a turn that is stopped, what was copied."""
