@@ -10,8 +10,8 @@ from typing import Any
 from assistant.api import Origin
 from assistant.dialogue.decision import Utterance
 from assistant.dialogue.references import Seen
-from assistant.dialogue.router import Router, fitted
-from assistant.dialogue.steps import steps_of
+from assistant.dialogue.router import Router
+from assistant.dialogue.steps import plan_of
 
 _ORIGINS: Mapping[str, Origin] = {"dropped": "dropped", "found": "found", "drawn": "drawn", "generated": "drawn"}
 _MOST_PICTURES = 10_000
@@ -19,14 +19,13 @@ FAILED = '{"error"'
 """Begins the answer to a line that cannot be read."""
 
 
-def route_lines(lines: Iterable[str], router: Router | None = None) -> Iterator[str]:
+def route_lines(lines: Iterable[str], router: Router) -> Iterator[str]:
     """One JSON line for each line that is not blank: `{"action","plugin","pictures","arguments","score","margin",
     "reason"}`, or `{"error"}` for one that cannot be read.
 
     A line is `{"text","attached":N,"history":[{"origin","turn"},…]}`: the pictures of the history are numbered in
-    order from 1, then come the attached ones. Without a router, the plugins of the user's settings are loaded.
+    order from 1, then come the attached ones.
     """
-    router = router or _own_router()
     for line in lines:
         if not line.strip():
             continue
@@ -87,7 +86,7 @@ def _count(row: dict[str, Any], name: str) -> int:
 
 def _routed(router: Router, utterance: Utterance) -> dict[str, Any]:
     """The decision for the first step; one that follows depends on what it brings."""
-    step = steps_of(router, utterance)[0]
+    step = plan_of(router, utterance).pieces[0]
     decision = router.route(replace(utterance, text=step))
     return {
         "action": decision.action,
@@ -98,14 +97,3 @@ def _routed(router: Router, utterance: Utterance) -> dict[str, Any]:
         "margin": round(decision.margin, 4),
         "reason": decision.problem or decision.reason,
     }
-
-
-def _own_router() -> Router:
-    from assistant.dialogue.registry import Registry
-    from assistant.paths import paths
-    from assistant.settings import settings
-
-    chosen = settings()
-    registry = Registry(paths().plugins, chosen.disabled_plugins, chosen.plugins)
-    registry.load()
-    return fitted(registry.actions)

@@ -13,12 +13,11 @@ from assistant.dialogue.arranged import arranged, found_and_described, names_thi
 from assistant.dialogue.clarity import changes, prepares
 from assistant.dialogue.decision import FALLBACK, Decision, Utterance
 from assistant.dialogue.evidence import draws
-from assistant.dialogue.following import goes_further
+from assistant.dialogue.following.arguments import goes_further
 from assistant.dialogue.heard import imagined
 from assistant.dialogue.into_picture import goes_into
 from assistant.dialogue.joints import ASKED, EDGES, LOOSE, joint
 from assistant.dialogue.orders import is_clear_order
-from assistant.dialogue.pointing import goes_into
 from assistant.dialogue.references import Seen
 from assistant.dialogue.router import Router
 
@@ -160,11 +159,6 @@ def _sure(router: Router, step: Utterance) -> str:
     """The action that a step surely asks for; that of talk where none is sure."""
     decision = router.route(step)
     return decision.action if decision.score >= SURE_SCORE and decision.settled and not decision.problem else FALLBACK
-
-
-def steps_of(router: Router, utterance: Utterance) -> list[str]:
-    """The pieces of the plan."""
-    return list(plan_of(router, utterance).pieces)
 
 
 def _judged(router: Router, utterance: Utterance, pieces: list[str], planner: bool) -> Plan:

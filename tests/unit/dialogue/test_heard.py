@@ -8,7 +8,7 @@ from assistant.api import language_of
 from assistant.dialogue.decision import Utterance
 from assistant.dialogue.heard import names_heard, with_heard
 from assistant.dialogue.router import Router
-from assistant.dialogue.steps import steps_of
+from assistant.dialogue.steps import plan_of
 
 
 @pytest.mark.parametrize(
@@ -59,6 +59,6 @@ def test_long_speech_is_cut_between_words() -> None:
     ],
 )
 def test_a_recording_and_what_it_says_are_two_steps(router: Router, text: str) -> None:
-    pieces = steps_of(router, Utterance(text, audio=1))
+    pieces = plan_of(router, Utterance(text, audio=1)).pieces
     assert len(pieces) == 2
     assert names_heard(pieces[1], language_of(text))

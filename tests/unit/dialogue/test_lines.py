@@ -97,8 +97,9 @@ def test_hostile_text_is_routed_quickly(router: Router) -> None:
 def test_two_hundred_lines_need_neither_torch_nor_a_running_host() -> None:
     row = {"text": "describe the second one", "history": [{"origin": "found", "turn": 1}] * 3}
     code = (
-        "import sys\nfrom assistant.dialogue.routing import route_lines\n"
-        "for line in route_lines(sys.stdin): print(line)\n"
+        "import sys\nfrom assistant.cli.plugins import loaded\nfrom assistant.dialogue.router import fitted\n"
+        "from assistant.dialogue.routing import route_lines\n"
+        "for line in route_lines(sys.stdin, fitted(loaded().actions)): print(line)\n"
         "assert not {'torch', 'transformers', 'chromadb', 'langchain_core'} & set(sys.modules)\n"
     )
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([".", "plugins"])}

@@ -9,7 +9,12 @@ from assistant.api.language import Bilingual
 from assistant.dialogue.decision import Utterance
 from assistant.dialogue.references import Seen
 from assistant.dialogue.router import Router
-from assistant.dialogue.steps import Plan, plan_of, steps_of
+from assistant.dialogue.steps import Plan, plan_of
+
+
+def steps_of(router: Router, utterance: Utterance) -> list[str]:
+    """The pieces of the plan."""
+    return list(plan_of(router, utterance).pieces)
 
 
 @pytest.mark.parametrize(
