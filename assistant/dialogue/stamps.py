@@ -19,8 +19,8 @@ def of_file(path: Path) -> str:
 
 
 def of_package(entry: EntryPoint) -> str:
-    """The version of its distribution; for one that is installed as editable also times and sizes of its modules,
-    which change while the version stays."""
+    """The version of its distribution; for one that is installed as editable also times and sizes of its modules
+    and lists (`.txt`), which change while the version stays."""
     if entry.dist is None:
         return ""
     modules = _modules(entry.module.partition(".")[0]) if _editable(entry) else ()
@@ -37,7 +37,7 @@ def _editable(entry: EntryPoint) -> bool:
 
 
 def _modules(top: str) -> Iterator[str]:
-    """A line for each module of the package or for the one module."""
+    """A line for each module and list of the package or for the one module."""
     try:
         spec = importlib.util.find_spec(top)
     except (ImportError, ValueError):
@@ -45,7 +45,7 @@ def _modules(top: str) -> Iterator[str]:
     if spec is None:
         return
     folders = [Path(folder) for folder in spec.submodule_search_locations or ()]
-    files = [file for folder in folders for file in sorted(folder.rglob("*.py"))]
+    files = [file for folder in folders for kind in ("*.py", "*.txt") for file in sorted(folder.rglob(kind))]
     for file in files or [Path(spec.origin or "")]:
         try:
             seen = file.stat()

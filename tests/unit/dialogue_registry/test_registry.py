@@ -369,6 +369,22 @@ def test_an_editable_package_changes_with_its_modules(install: Install, folder: 
     assert [each.name for each in registry.outdated()] == ["edited"]
 
 
+def test_an_editable_package_changes_with_its_lists(install: Install, folder: Path, tmp_path: Path) -> None:
+    install("listed", "listed", "")
+    site = tmp_path / "site-listed"
+    package, examples = site / "module_of_listed", site / "module_of_listed" / "examples"
+    examples.mkdir(parents=True)
+    (site / "module_of_listed.py").rename(package / "__init__.py")
+    (package / "__init__.py").write_text(source("listed", "listed_action"))
+    (examples / "en.txt").write_text("ring the bell\n")
+    noted = site / "listed-1.0.dist-info" / "direct_url.json"
+    noted.write_text('{"url": "file:///home/me/listed", "dir_info": {"editable": true}}')
+    registry = loaded(folder)
+    assert registry.outdated() == []
+    (examples / "en.txt").write_text("ring the bell\nring it again\n")
+    assert [each.name for each in registry.outdated()] == ["listed"]
+
+
 def test_a_problem_is_told_in_one_language(folder: Path) -> None:
     (folder / "torn.py").write_text("def")
     (folder / "sound.py").write_text(source("sound", "caption"))
