@@ -12,6 +12,7 @@ from typing import Literal, get_args
 
 from assistant.api import Action, Language, Plugin
 from assistant.api.language import Phrases, listed
+from assistant.dialogue.decision import FALLBACK
 from assistant.dialogue.discovery import PluginName, find_class
 from assistant.dialogue.registry import Registry
 from assistant.kit.apart import conduct
@@ -45,6 +46,14 @@ _SAY = Phrases(
     share=(
         "action {action!r} has {count} examples that also mean {others}, such as {example!r}.",
         "动作 {action!r} 有 {count} 个例句也属于 {others}，例如 {example!r}。",
+    ),
+    alike=(
+        "action {action!r} has the look-alike {example!r}, which {others} answers.",
+        "动作 {action!r} 的反例 {example!r} 是由 {others} 回答的。",
+    ),
+    take_out=(
+        "Take it out: look-alikes are learned as talk, and this one would keep {others} from being chosen.",
+        "请去掉它：反例会被当作闲聊来学习，这一句会妨碍选中 {others}。",
     ),
     reword=("Nobody can tell them apart; say it another way.", "无法区分，请换一种说法。"),
     failure=("It cannot be imported in a fresh interpreter: {why}", "无法在新的解释器中导入它：{why}"),
@@ -113,7 +122,7 @@ def _is_slow(seen: Fresh) -> bool:
 
 
 def _examples(plugin: Plugin, registry: Registry) -> Iterator[Finding]:
-    """Enough utterances in both languages, each once, and none that another action claims."""
+    """Enough utterances in both languages, each once, and none that another action claims; no look-alike is claimed."""
     claimed = _claims(registry)
     for action in plugin.actions:
         for language in get_args(Language):
@@ -127,6 +136,7 @@ def _examples(plugin: Plugin, registry: Registry) -> Iterator[Finding]:
                 twice = _SAY.both("twice", action=action.name, example=utterance)
                 yield Finding("examples", twice, _SAY.both("remove"), "warning")
         yield from _shared(action, claimed)
+        yield from _answered(action, claimed)
 
 
 def _shared(action: Action, claimed: Mapping[str, set[str]]) -> Iterator[Finding]:
@@ -140,6 +150,15 @@ def _shared(action: Action, claimed: Mapping[str, set[str]]) -> Iterator[Finding
         phrase = "share" if len(examples) > 1 else "shared"
         values = {"action": action.name, "example": examples[0], "count": len(examples), "others": listed(names)}
         yield Finding("examples", _SAY.both(phrase, **values), _SAY.both("reword"), "warning")
+
+
+def _answered(action: Action, claimed: Mapping[str, set[str]]) -> Iterator[Finding]:
+    """Look-alikes that are an example of an action, be it this one."""
+    for utterance in dict.fromkeys(each for utterances in action.counter_examples.values() for each in utterances):
+        if names := claimed.get(_folded(utterance), set()) - {FALLBACK}:
+            others = listed(sorted(names))
+            message = _SAY.both("alike", action=action.name, example=utterance, others=others)
+            yield Finding("examples", message, _SAY.both("take_out", others=others), "warning")
 
 
 def _claims(registry: Registry) -> dict[str, set[str]]:

@@ -143,6 +143,18 @@ def test_few_and_ambiguous_examples_are_warnings(tmp_path: Path) -> None:
     assert any("6 examples that also mean chime" in finding.message for finding in found)
 
 
+def test_a_look_alike_that_another_action_answers_is_a_warning(tmp_path: Path) -> None:
+    alike = '{"en": ("draw a conclusion", "Chime 3"), "zh": ("响 4",)}'
+    source = PLUGIN.format(top="", inside="", body="yield TextDelta('ding')")
+    (tmp_path / "mine.py").write_text(source.replace("accepts=", f"counter_examples={alike}, accepts="))
+    twin = source.replace('"mine"', '"twin"').replace('Action("ring"', 'Action("chime"').replace("ring {", "chime {")
+    (tmp_path / "twin.py").write_text(twin.replace("响", "鸣"))
+    found = check("mine", loaded(tmp_path))
+    assert [(finding.rule, finding.level) for finding in found] == [("examples", "warning")] * 2
+    assert "the look-alike 'Chime 3', which chime answers" in found[0].message
+    assert "the look-alike '响 4', which ring answers" in found[1].message
+
+
 def test_a_wrong_setting_of_the_user_is_no_fault_of_the_plugin(tmp_path: Path) -> None:
     (tmp_path / "mine.py").write_text(PLUGIN.format(top="", inside="", body="yield TextDelta('ding')"))
     registry = Registry(tmp_path, (), {"mine": {"laud": True}})
