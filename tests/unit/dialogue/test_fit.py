@@ -17,7 +17,7 @@ from assistant.dialogue.orders import is_clear_order
 from assistant.dialogue.router import Router
 from assistant.dialogue.separating import plane
 from assistant.dialogue.spelling import spelled
-from training.routing import groups
+from training.routing import groups, taught
 
 TEXTS = ("water the garden", "find red stars", "what is the capital of France", "画一只猫", "第二张是什么")
 WATER = Action("water", "waters", {"en": ("water the plants", "water my garden", "give the roses water")})
@@ -106,14 +106,9 @@ def test_a_word_of_one_example_is_no_slip(router: Router) -> None:
     assert max(found, key=found.__getitem__) == "shout"
 
 
-def test_no_look_alike_is_an_order_of_another_action(router: Router) -> None:
-    """It would teach that order to be talk."""
-    for action in _actions(router):
-        for texts in action.counter_examples.values():
-            for other in _actions(router):
-                if other.name not in (action.name, "chat"):
-                    said = {text.lower() for texts in other.examples.values() for text in texts}
-                    assert said.isdisjoint(text.lower() for text in texts), (action.name, other.name)
+def test_no_sentence_is_given_to_two_actions() -> None:
+    """A look-alike is given to talk: it would teach that what another action does is none."""
+    assert [(text, sorted(names)) for text, names in taught().items() if len(names) > 1] == []
 
 
 def test_utterances_teach_and_are_quoted_but_lend_no_verbs() -> None:
