@@ -10,7 +10,7 @@ from assistant.dialogue.decision import Utterance
 from assistant.dialogue.references import Seen
 from assistant.dialogue.router import Router
 from assistant.dialogue.routing import utterance_of
-from assistant.dialogue.steps import steps_of
+from assistant.dialogue.steps import plan_of
 from tests.unit.dialogue.test_sets import ROUTED, rows
 
 FOUND = tuple(Seen(number, "found", 2) for number in range(1, 6))
@@ -38,7 +38,7 @@ def test_no_search_of_the_sets_is_refused_for_want_of_pictures(router: Router, l
             utterance = utterance_of(row)
             if row["action"] != "search" or utterance.pictures:
                 continue
-            decided = router.route(replace(utterance, text=steps_of(router, utterance)[0]))
+            decided = router.route(replace(utterance, text=plan_of(router, utterance).pieces[0]))
             if decided.action == "search":
                 searched += 1
                 assert decided.problem == "", row["text"]
@@ -97,7 +97,7 @@ def test_a_picture_that_comes_along_stays_beside_those_that_are_named(
 ) -> None:
     here = tuple(Seen(number, "dropped", 1) for number in (1, 2, 3))
     utterance = Utterance(text, pictures=(*here, Seen(4, "dropped", 2)), attached=(4,))
-    assert steps_of(router, utterance) == [text]
+    assert plan_of(router, utterance).pieces == (text,)
     decided = router.route(utterance)
     assert (decided.action, decided.pictures) == ("search", pictures)
     assert decided.arguments.get("query") in (None, "dogs")
