@@ -18,11 +18,7 @@ from assistant.dialogue.spelling import respelled, spelled
 
 SHARPNESS = 2.5
 """What turns distances from the separating planes into logarithms of odds; it sets how sure a clear sentence is."""
-
-
 _WORD = re.compile(r"[a-z]+")
-_COMMON = 1e-3
-"""The share of examples that have a word for which slips are taken."""
 
 
 class Classifier:
@@ -49,7 +45,7 @@ class Classifier:
         self._only = names[0] if len(set(names)) == 1 else ""
         if self._texts and not self._only:
             self._fit = _fitted(fit, self._texts, names, balanced(groups), fallback)
-            self._common = self._fit.common_words(_COMMON)
+            self._common = self._fit.common_words()
             # A plugin that was just written may have a word in one example only.
             said = (text.lower() for group in added for text in group.texts)
             self._known = {**self._fit.vocabulary, **{f"w:{word}": 0 for text in said for word in _WORD.findall(text)}}

@@ -19,7 +19,7 @@ from assistant.api import (
     newest_in,
     shape_of,
 )
-from assistant.dialogue.arguments import arguments_for, choices_in, chosen
+from assistant.dialogue.arguments import arguments_for, choices_in, chosen, takes
 from assistant.dialogue.clarity import (
     changes,
     compares,
@@ -35,29 +35,25 @@ from assistant.dialogue.clarity import (
 )
 from assistant.dialogue.decision import FALLBACK, Utterance
 from assistant.dialogue.features import is_social, looks_visual
-from assistant.dialogue.following import (
-    SHORT,
+from assistant.dialogue.following.arguments import goes_further
+from assistant.dialogue.following.asking import SHORT, asks_further
+from assistant.dialogue.following.fragments import bare_words, is_fragment
+from assistant.dialogue.following.leaving_out import left_out_in
+from assistant.dialogue.following.likeness import asks_for_likeness, wants_alike
+from assistant.dialogue.following.manner import says_how
+from assistant.dialogue.following.more import (
     asks_back,
-    asks_for_likeness,
     asks_for_more,
     asks_for_next,
-    asks_further,
-    bare_words,
     best_few,
     count_in,
     counts_found,
-    goes_further,
-    is_fragment,
-    left_out_in,
-    names_folder,
-    names_place,
-    says_how,
-    says_when,
     so_many,
-    wants_alike,
 )
+from assistant.dialogue.following.places import names_folder, names_somewhere
+from assistant.dialogue.following.times import says_when
 from assistant.dialogue.orders import takes_away
-from assistant.dialogue.references import MASK, References, mask
+from assistant.dialogue.references import MASK, References, mask, newest
 from assistant.locations import is_sound, paths_in
 
 
@@ -119,10 +115,9 @@ def evidence_for(action: Action, given: Reading) -> float:
 def limits_only(action: Action, given: Reading) -> bool:
     """Whether the words say nothing but a limit of pictures that the action knows: their shape, or the name of their
     folder, or how many of the newest are wanted."""
-    names = {argument.name for argument in action.arguments}
-    newest = "limit" in names and not given.references.numbers and newest_in(given.text) is not None
-    shape = "orientation" in names and shape_of(given.text)
-    return bool(shape or newest or ("folder" in names and names_folder(given.text, given.language)))
+    few = takes(action, "limit") and not given.references.numbers and newest_in(given.text) is not None
+    shape = takes(action, "orientation") and shape_of(given.text)
+    return bool(shape or few or (takes(action, "folder") and names_folder(given.text, given.language)))
 
 
 def _about_nothing(given: Reading) -> float:
@@ -210,9 +205,7 @@ def left_open(action: Action, given: Reading) -> bool:
         return False
     if asks_else(given):
         return False
-    takes_folder = any(argument.name == "folder" for argument in action.arguments)
-    place = names_place(given.text, given.language) or names_folder(given.text, given.language)
-    return takes_folder or not place
+    return takes(action, "folder") or not names_somewhere(given.text, given.language)
 
 
 def of_others(action: Action, given: Reading) -> bool:
@@ -226,9 +219,9 @@ def of_others(action: Action, given: Reading) -> bool:
 def asks_instead(action: Action, given: Reading) -> bool:
     """The same where the last action has no use for such words, and this one answers them as a question: "and the
     size?" after a description."""
-    asks = any(argument.name == "question" for argument in action.arguments)
+    asks = takes(action, "question")
     alike = given.last is not None and given.last.accepts == action.accepts
-    place = names_place(given.text, given.language) or names_folder(given.text, given.language)
+    place = names_somewhere(given.text, given.language)
     return asks and alike and not place and is_left_open(given) and asks_else(given)
 
 
@@ -292,8 +285,7 @@ def _searched(given: Reading) -> bool:
 def leaves_out(action: Action, given: Reading) -> str:
     """The words for pictures that the last request, which was for this action, is to leave out when it is done again;
     "" if they say no such thing."""
-    excludes = any(argument.name == "exclude" for argument in action.arguments)
-    again = excludes and given.utterance.last_action == action.name and not given.utterance.attached
+    again = takes(action, "exclude") and given.utterance.last_action == action.name and not given.utterance.attached
     return left_out_in(given.text, given.language) if again and given.utterance.last_arguments else ""
 
 
@@ -301,7 +293,7 @@ def asks_on(action: Action, given: Reading) -> bool:
     """Whether a short question goes on with the question before, or words like "shorter" with its answer."""
     if given.utterance.last_action != action.name or given.utterance.attached or action.lasting:
         return False
-    if any(argument.name == "question" for argument in action.arguments):
+    if takes(action, "question"):
         return (
             not given.complete
             and asks_further(given.text, given.language)
@@ -315,16 +307,15 @@ def asks_on(action: Action, given: Reading) -> bool:
 def made_again(action: Action, given: Reading) -> tuple[int, ...]:
     """The newest picture, where the words want just that once more from the action that made it, changed or not."""
     again = action.lasting and _made_last(action.name, given) and repeats(given.text, given.language)
-    newest = [seen for seen in given.utterance.pictures if not seen.aside and seen.origin == "drawn"]
-    return tuple(seen.number for seen in newest[-1:]) if again else ()
+    drawn = [seen for seen in given.utterance.pictures if not seen.aside and seen.origin == "drawn"]
+    return tuple(seen.number for seen in drawn[-1:]) if again else ()
 
 
 def _made_last(name: str, given: Reading) -> bool:
     """Whether the turn before was this action's; where that is not known, whether the newest pictures are drawn."""
     if given.utterance.last_action or given.utterance.attached:
         return given.utterance.last_action == name
-    newest = max((seen.turn for seen in given.utterance.pictures), default=0)
-    latest = [seen for seen in given.utterance.pictures if seen.turn == newest]
+    latest = newest(given.utterance.pictures)
     return bool(latest) and all(seen.origin == "drawn" for seen in latest)
 
 

@@ -25,6 +25,8 @@ _NEAREST = 400
 """Of the earlier examples, how many are looked at when others are added: those most like them."""
 _GIVING_WAY = 0.1
 """What an example of the fallback counts against a new action whose examples are like it."""
+_COMMON = 1e-3
+"""The share of examples that have a word for which slips are taken."""
 _MOST_OFTEN = 255
 """How often a token counts at most in one example."""
 _OFTEN = np.concatenate([[0.0], 1 + np.log(np.arange(1, _MOST_OFTEN + 1))])
@@ -72,13 +74,13 @@ class Fit:
         found: list[float] = (self.weights[:, columns] @ values + self.bias).tolist()
         return found
 
-    def common_words(self, share: float) -> dict[str, float]:
-        """The English words that more than this share of the examples has, and how frequent each is."""
+    def common_words(self) -> dict[str, float]:
+        """The English words for which slips are taken, and how frequent each is."""
         frequencies = np.exp(1 - self.idf)
         return {
             token[2:]: float(frequencies[at])
             for token, at in self.vocabulary.items()
-            if token.startswith("w:") and " " not in token and frequencies[at] > share
+            if token.startswith("w:") and " " not in token and frequencies[at] > _COMMON
         }
 
     def nearest(self, text: str, rows: range) -> Iterator[int]:

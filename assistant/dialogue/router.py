@@ -32,19 +32,12 @@ from assistant.dialogue.evidence import (
     wants_further,
     wants_so_many,
 )
-from assistant.dialogue.following import (
-    asks_for_another,
-    asks_for_one_more,
-    bare_words,
-    goes_further,
-    is_brief,
-    is_sure_fragment,
-    leans_on,
-    names_place,
-    offers_another,
-    stands_for_one,
-    wanted_instead,
-)
+from assistant.dialogue.following.arguments import goes_further
+from assistant.dialogue.following.elliptic import is_brief, leans_on
+from assistant.dialogue.following.fragments import bare_words, is_sure_fragment, offers_another, stands_for_one
+from assistant.dialogue.following.instead_of import wanted_instead
+from assistant.dialogue.following.more import asks_for_another, asks_for_one_more
+from assistant.dialogue.following.places import names_place
 from assistant.dialogue.orders import Order, order_in, order_words, takes_away
 from assistant.dialogue.references import References, pointed, resolve
 from assistant.dialogue.references.vocabulary_en import PLACED, PLACES

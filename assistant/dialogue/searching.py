@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 from assistant.api import Language
-from assistant.dialogue.following import asks_for_more, searches_on, searches_on_after
+from assistant.dialogue.following.more import asks_for_more, searches_on
+from assistant.dialogue.following.onwards import searches_on_after
 from assistant.dialogue.ground import Ground
-from assistant.dialogue.references import Seen
+from assistant.dialogue.references import newest
 
 _MORE: Mapping[Language, str] = {"en": "show me more", "zh": "还有吗"}
 
@@ -21,7 +22,7 @@ def searched_on(text: str, ground: Ground, language: Language) -> tuple[str, Gro
     if search is None or not (surely or (_about_found(ground) and searches_on_after(text, language))):
         return text, ground
     since = ground.last_action != search.action
-    if since and any(seen.origin == "drawn" for seen in _latest(ground)):
+    if since and any(seen.origin == "drawn" for seen in newest(ground.pictures)):
         return text, ground  # more drawings
     if surely and not asks_for_more(text, language):
         text = _MORE[language]
@@ -35,8 +36,3 @@ def _about_found(ground: Ground) -> bool:
     """Whether the last request was about what the last search brought."""
     shown = ground.search.shown if ground.search else ()
     return bool(ground.last_pictures) and set(ground.last_pictures) <= set(shown)
-
-
-def _latest(ground: Ground) -> Sequence[Seen]:
-    newest = max((seen.turn for seen in ground.pictures), default=0)
-    return [seen for seen in ground.pictures if seen.turn == newest]

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from assistant.api import Action, figure_of, start_and_end
-from assistant.dialogue.arguments import OBJECTS, arguments_for, cut_in
+from assistant.dialogue.arguments import OBJECTS, arguments_for, cut_in, takes
 from assistant.dialogue.decision import PROBLEM
 from assistant.dialogue.evidence import (
     Reading,
@@ -18,20 +18,13 @@ from assistant.dialogue.evidence import (
     shows_named,
     wants_others,
 )
-from assistant.dialogue.following import (
-    arguments_after,
-    arguments_of_others,
-    arguments_without,
-    asks_for_likeness,
-    asks_for_more,
-    bare_words,
-    count_in,
-    goes_further,
-    made_of,
-    names_folder,
-    so_many,
-)
-from assistant.dialogue.references import MASK, References, mask, resolve
+from assistant.dialogue.following.arguments import arguments_after, arguments_of_others, arguments_without, goes_further
+from assistant.dialogue.following.fragments import bare_words
+from assistant.dialogue.following.instead import made_of
+from assistant.dialogue.following.likeness import asks_for_likeness
+from assistant.dialogue.following.more import asks_for_more, count_in, so_many
+from assistant.dialogue.following.places import names_folder
+from assistant.dialogue.references import MASK, References, mask, newest, resolve
 
 _LEFT_OUT = "exclude"
 _LIKE = re.compile(r"(?:like|similar to) |像|[那这]样$")
@@ -53,8 +46,7 @@ def arguments_of(action: Action, given: Reading) -> tuple[dict[str, Any], str]:
         arguments = _numbered(arguments_for(action, utterance.text, utterance.folders), given)
         if names_folder(said, language):
             arguments |= {each.name: said for each in action.arguments if each.name in OBJECTS}
-        prompted = any(argument.name == "prompt" for argument in action.arguments)
-        if prompted and (words := made_of(said, str(before.get("query") or ""), language)):
+        if takes(action, "prompt") and (words := made_of(said, str(before.get("query") or ""), language)):
             arguments["prompt"] = words
     if left_open(action, given) or goes_on(action, given):
         fragment = bare_words(said, language) or said
@@ -132,6 +124,5 @@ def _last_talked_about(given: Reading) -> tuple[int, ...]:
     """Those in focus, or what was shown last; none where nothing was shown."""
     pictures, focus = given.utterance.pictures, given.utterance.focus
     if focus is None:
-        latest = max((seen.turn for seen in pictures), default=0)
-        focus = tuple(seen.number for seen in pictures if seen.turn == latest)
+        focus = tuple(seen.number for seen in newest(pictures))
     return focus or tuple(seen.number for seen in pictures[-1:])

@@ -4,7 +4,7 @@ as the options of a slash command do.
 No model is asked. What is looked for follows from the names and types that the action declares.
 """
 
-from assistant.dialogue.arguments.fill import OBJECTS, arguments_for, chosen, counted, cut_in
+from assistant.dialogue.arguments.fill import OBJECTS, arguments_for, chosen, counted, cut_in, takes
 from assistant.dialogue.arguments.lists import choices_in, without_article
 from assistant.dialogue.arguments.options import Options, options_in
 from assistant.dialogue.arguments.queries import Wanted, wanted_in, with_mended_verb
@@ -21,6 +21,7 @@ __all__ = [
     "counted",
     "cut_in",
     "options_in",
+    "takes",
     "wanted_in",
     "with_mended_verb",
     "without_article",

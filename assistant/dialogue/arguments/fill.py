@@ -42,6 +42,11 @@ _SYNONYMS = {
 }
 
 
+def takes(action: Action, *names: str) -> bool:
+    """Whether it declares an argument of each of these names."""
+    return {argument.name for argument in action.arguments}.issuperset(names)
+
+
 def arguments_for(action: Action, text: str, folders: Sequence[str] = ()) -> dict[str, Any]:
     """What the sentence says for each argument that it says anything for, checked. `folders` were dropped with it."""
     found: dict[str, Any] = {}
@@ -90,7 +95,7 @@ def _most(argument: Argument) -> float:
     return min(argument.maximum or _AT_ONCE, _AT_ONCE)
 
 
-def cut_in(action: Action, text: str, count: int = 0) -> tuple[int, int]:
+def cut_in(action: Action, text: str, count: int) -> tuple[int, int]:
     """How many the words ask for, or `count` if they do not say, and the most that the action can give where that is
     less; else (0, 0)."""
     asked = wanted_in(text).count or count

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from assistant.api import Action, Language, carried, figure_of, shape_of
-from assistant.dialogue.arguments import OBJECTS, arguments_for, counted, without_article
+from assistant.dialogue.arguments import OBJECTS, arguments_for, counted, takes, without_article
 from assistant.dialogue.following.excluding import excluded_in
 from assistant.dialogue.following.fragments import bare_words
 from assistant.dialogue.following.more import asks_back, asks_for_more, best_few, count_in, so_many
@@ -22,8 +22,8 @@ def arguments_after(
     text: str,
     before: Mapping[str, Any],
     language: Language,
-    folders: Sequence[str] = (),
-    shown: int = 0,
+    folders: Sequence[str],
+    shown: int,
 ) -> dict[str, Any]:
     """What a fragment or a wish for more says for each argument, checked. `before` are those of the last request, which
     showed so many pictures."""
@@ -36,7 +36,7 @@ def arguments_after(
         return {**before, _SHOWN: _limit(action, count)}
     if before and goes_further(action) and (count := so_many(text, language)):
         return {**_kept(before), _SHOWN: _limit(action, count)}
-    if before and (thing := excluded_in(text, language)) and _EXCLUDED in {each.name for each in action.arguments}:
+    if before and (thing := excluded_in(text, language)) and takes(action, _EXCLUDED):
         return {**_kept(before), _EXCLUDED: [*before.get(_EXCLUDED, ()), thing]}
     if before and names_place(text, language):
         return {**_kept(before), **_place_in(action, text, folders)}
@@ -77,7 +77,7 @@ def arguments_of_others(before: Mapping[str, Any], named: str) -> dict[str, Any]
 
 def goes_further(action: Action) -> bool:
     """Whether the action can show what comes after what it showed."""
-    return {_SKIPPED, _SHOWN} <= {argument.name for argument in action.arguments}
+    return takes(action, _SKIPPED, _SHOWN)
 
 
 def _place_in(action: Action, text: str, folders: Sequence[str]) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from assistant.dialogue.features import is_social
 from assistant.dialogue.following.excluding import excluded_in
 from assistant.dialogue.following.likeness import asks_for_likeness
 from assistant.dialogue.following.more import asks_for_more
-from assistant.dialogue.following.places import names_folder, names_place
+from assistant.dialogue.following.places import names_somewhere
 from assistant.dialogue.orders import takes_away
 from assistant.dialogue.references import MASK, mask
 
@@ -143,7 +143,7 @@ def is_sure_fragment(text: str, language: Language) -> bool:
     """Whether the words mean nothing at all without another request: they stand for one, want more or less of what it
     brought, or name a place only."""
     more = bool(asks_for_more(text, language)) or bool(excluded_in(text, language))
-    return more or names_place(text, language) or names_folder(text, language) or stands_for_one(text, language)
+    return more or names_somewhere(text, language) or stands_for_one(text, language)
 
 
 @lru_cache(maxsize=16)  # a decision asks it of the same words again and again

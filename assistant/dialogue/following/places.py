@@ -44,3 +44,8 @@ def names_place(text: str, language: Language) -> bool:
         return False
     ((_, (start, end)),) = found
     return bool(_PLACE[language].fullmatch(f"{text[:start]}▲{text[end:]}".strip(" .!?。！？").lower()))
+
+
+def names_somewhere(text: str, language: Language) -> bool:
+    """Whether a folder is all that they name, by its path or in words."""
+    return names_place(text, language) or names_folder(text, language)

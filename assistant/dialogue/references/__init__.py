@@ -9,6 +9,19 @@ from assistant.dialogue.references.described import pointed
 from assistant.dialogue.references.reading import MASK, mask, tells
 from assistant.dialogue.references.resolve import resolve
 from assistant.dialogue.references.sought import Shown, Sought, sought
-from assistant.dialogue.references.values import Mention, References, Seen
+from assistant.dialogue.references.values import Mention, References, Seen, newest
 
-__all__ = ["MASK", "Mention", "References", "Seen", "Shown", "Sought", "mask", "pointed", "resolve", "sought", "tells"]
+__all__ = [
+    "MASK",
+    "Mention",
+    "References",
+    "Seen",
+    "Shown",
+    "Sought",
+    "mask",
+    "newest",
+    "pointed",
+    "resolve",
+    "sought",
+    "tells",
+]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.api import Origin
-from assistant.dialogue.references.values import Seen
+from assistant.dialogue.references.values import Seen, newest
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +27,7 @@ class Scene:
         now = set(attached)
         if focus is None:
             before = [seen for seen in ordered if seen.number not in now]
-            latest = max((seen.turn for seen in before), default=0)
-            focus = [seen.number for seen in before if seen.turn == latest]
+            focus = [seen.number for seen in newest(before)]
         return Scene(ordered, tuple(attached), tuple(focus), aside)
 
     def narrowed(self, numbers: Sequence[int]) -> Scene:
@@ -48,8 +47,7 @@ class Scene:
 
     def latest(self) -> tuple[Seen, ...]:
         """The pictures that came with the latest turn before this one."""
-        turn = max((seen.turn for seen in self.earlier), default=0)
-        return _in_place(seen for seen in self.earlier if seen.turn == turn)
+        return _in_place(newest(self.earlier))
 
     def group(self, origin: Origin | None = None, time: int = 0) -> tuple[int, ...]:
         """The pictures among which "the second one" counts: several attached now, else the hits or the drop of the

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -44,6 +45,13 @@ class Seen:
     """Of its file, where a person gave it."""
     aside: bool = False
     """On another branch of the conversation: nothing but its number names it."""
+
+
+def newest(pictures: Iterable[Seen]) -> tuple[Seen, ...]:
+    """Those that came or were shown last, together."""
+    pictures = tuple(pictures)
+    latest = max((seen.turn for seen in pictures), default=0)
+    return tuple(seen for seen in pictures if seen.turn == latest)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ import pytest
 from assistant.api import Origin, language_of
 from assistant.dialogue.arguments.queries import wanted_in
 from assistant.dialogue.decision import Decision, Utterance
-from assistant.dialogue.following import is_fragment, stands_for_one
+from assistant.dialogue.following.fragments import is_fragment, stands_for_one
 from assistant.dialogue.references import Seen
 from assistant.dialogue.router import Router
 

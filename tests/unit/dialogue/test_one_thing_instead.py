@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from assistant.dialogue.decision import Decision, Utterance
-from assistant.dialogue.following import wanted_instead
+from assistant.dialogue.following.instead_of import wanted_instead
 from assistant.dialogue.references import Seen
 from assistant.dialogue.router import Router
 

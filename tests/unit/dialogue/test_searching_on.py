@@ -10,7 +10,7 @@ import pytest
 
 from assistant.api import Event, Hits, Language, Routed
 from assistant.dialogue.decision import Utterance
-from assistant.dialogue.following import searches_on
+from assistant.dialogue.following.more import searches_on
 from assistant.dialogue.ground import Ground, Search
 from assistant.dialogue.references import Seen
 from assistant.dialogue.router import Router

@@ -9,7 +9,7 @@ import pytest
 
 from assistant.api import Language, language_of
 from assistant.dialogue.decision import Utterance
-from assistant.dialogue.following import is_fragment
+from assistant.dialogue.following.fragments import is_fragment
 from assistant.dialogue.references import Seen
 from assistant.dialogue.router import Router
 
