@@ -59,7 +59,7 @@ from assistant.api.extent import start_and_end
 from assistant.api.figures import AMOUNT, FIGURES, figure_of
 from assistant.api.file_facts import FileFact, file_facts_in
 from assistant.api.held import asks_what_is_held
-from assistant.api.language import Bilingual, Language, Phrases, in_language, language_of, listed
+from assistant.api.language import Bilingual, Language, Phrases, in_a_row, in_language, language_of, listed
 from assistant.api.newest import newest_in
 from assistant.api.parts import (
     Audio,
@@ -68,7 +68,6 @@ from assistant.api.parts import (
     Label,
     Message,
     Origin,
-    Part,
     Picture,
     Role,
     Segment,
@@ -90,7 +89,7 @@ from assistant.api.services import (
 )
 from assistant.api.shapes import in_shape, shape_in, shape_of
 from assistant.api.showing import asks_to_show
-from assistant.api.sorting import Sorted, asks_to_sort
+from assistant.api.sorting import asks_to_sort
 
 __all__ = [
     "AMOUNT",
@@ -141,7 +140,6 @@ __all__ = [
     "Notice",
     "Orientation",
     "Origin",
-    "Part",
     "PastTurn",
     "Phrases",
     "Picture",
@@ -157,7 +155,6 @@ __all__ = [
     "Routed",
     "Segment",
     "Sketch",
-    "Sorted",
     "StoreProblem",
     "Text",
     "TextDelta",
@@ -179,6 +176,7 @@ __all__ = [
     "figure_of",
     "file_facts_in",
     "from_json",
+    "in_a_row",
     "in_language",
     "in_shape",
     "language_of",

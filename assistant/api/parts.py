@@ -79,9 +79,6 @@ class Audio:
     media_type: str = ""
 
 
-Part = Text | Picture | Audio
-
-
 @dataclass(frozen=True, slots=True)
 class ToolCall:
     """A model's wish to have an action run. Nothing in it is checked: a model may name anything."""

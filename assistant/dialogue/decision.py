@@ -103,10 +103,6 @@ PROBLEM = Phrases(
 )
 
 
-def join(language: Language, *sentences: str) -> str:
-    return ("" if language == "zh" else " ").join(sentence for sentence in sentences if sentence)
-
-
 def about_pictures(language: Language, numbers: Sequence[int], phrase: str) -> str:
     """Which pictures a request is about, by the words for them in it, or without any because they were last talked
     about; "" for none."""

@@ -13,12 +13,12 @@ from dataclasses import replace
 from typing import Any
 
 from assistant.api import Action, AssistantError, BadArgument, Language, language_of, newest_in, start_and_end
-from assistant.api.language import Bilingual
+from assistant.api.language import Bilingual, in_a_row
 from assistant.dialogue.arguments import OBJECTS, options_in, with_mended_verb
 from assistant.dialogue.characters import simplified
 from assistant.dialogue.clarity import is_continuation
 from assistant.dialogue.classifier import Classifier
-from assistant.dialogue.decision import FALLBACK, PROBLEM, REASON, Decision, Utterance, about_pictures, join
+from assistant.dialogue.decision import FALLBACK, PROBLEM, REASON, Decision, Utterance, about_pictures
 from assistant.dialogue.evidence import (
     Reading,
     asks_on,
@@ -254,10 +254,10 @@ class Router:
         if (action is not None and (open_ or goes_on(action, given))) or (
             given.utterance.last_action == name and is_continuation(given.text, language)
         ):
-            return join(language, REASON(language, "continued"), about)
+            return in_a_row(REASON(language, "continued"), about)
         example = self._classifier.nearest(given.text, name) if given.text else ""
         learned = REASON(language, "learned", example=example) if example else ""
-        return join(language, learned, about) or (REASON(language, "talk") if name == FALLBACK else "")
+        return in_a_row(learned, about) or (REASON(language, "talk") if name == FALLBACK else "")
 
     def _decided(self, given: Reading, name: str, score: float, margin: float, reason: str) -> Decision:
         action = self._actions.get(name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from assistant.api import Language, Phrases, Routed, to_json
+from assistant.api import Language, Phrases, Routed, in_a_row, to_json
 from assistant.dialogue.store import SavedTurn
 
 SAY = Phrases(
@@ -22,7 +22,7 @@ SAY = Phrases(
 def explained(turn: SavedTurn) -> dict[str, Any]:
     """The routes of a turn as values, and the same in words, in the language of the turn; with what was said in it and
     when (seconds since 1970)."""
-    language: Language = "zh" if turn.language == "zh" else "en"
+    language = turn.language
     words = "\n".join(_in_words(route, language) for route in turn.routes) or SAY(language, "none")
     routes = [to_json(route) for route in turn.routes]
     said = {"turn": turn.number, "text": turn.text, "answer": turn.answer, "started": turn.started}
@@ -42,4 +42,4 @@ def _in_words(route: Routed, language: Language) -> str:
         )
         said.append(SAY(language, "others", others=others))
     step = SAY(language, "step", step=route.step, steps=route.steps) if route.steps > 1 else ""
-    return step + ("" if language == "zh" else " ").join(part for part in said if part)
+    return step + in_a_row(*said)

@@ -29,6 +29,7 @@ from assistant.api import (
     Request,
     TextDelta,
     apart,
+    in_a_row,
     lines_by_language,
     lines_of,
 )
@@ -179,4 +180,4 @@ def _sentence(scored: Sequence[Label], best_cosine: float, none_of_these: bool, 
         )
     sentence = SAY(language, "doubtful" if none_of_these else "certain", labels=named)
     alone = SAY(language, "alone", similarity=best_cosine) if len(scored) == 1 else ""
-    return ("" if language == "zh" else " ").join(filter(None, (sentence, alone)))
+    return in_a_row(sentence, alone)

@@ -24,6 +24,7 @@ from assistant.api import (
     Text,
     TextDelta,
     apart,
+    in_a_row,
     in_language,
     listed,
     with_articles,
@@ -209,7 +210,7 @@ def _answer(
         sentences.append(_SAY(language, phrase, all=len(others), names=_names(others, language)))
     if undecided:
         sentences.append(_SAY(language, "open", names=_names(undecided, language)))
-    return ("" if language == "zh" else " ").join(sentences)
+    return in_a_row(*sentences)
 
 
 def _names(pictures: Sequence[Picture], language: Language) -> str:
