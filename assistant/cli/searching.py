@@ -10,7 +10,7 @@ import typer
 
 from assistant.api.errors import AssistantError
 from assistant.api.events import Hits, PicturesShown, Result, TextDelta
-from assistant.api.language import Bilingual, plural
+from assistant.api.language import Bilingual, language_of, plural
 from assistant.api.parts import Hit, Picture
 from assistant.cli import output
 from assistant.cli.arguments import listed
@@ -64,8 +64,23 @@ Null = Annotated[
 Skip = Annotated[
     int, typer.Option(min=0, max=10_000, help=both("Leave out so many of the best.", "跳过最前面的多少张。"))
 ]
-Since = Annotated[str, typer.Option(help=both("Only from this day on: YYYY-MM-DD.", "只要这天及以后的：YYYY-MM-DD。"))]
-Until = Annotated[str, typer.Option(help=both("Only up to this day: YYYY-MM-DD.", "只要这天及以前的：YYYY-MM-DD。"))]
+Since = Annotated[
+    str,
+    typer.Option(
+        help=both(
+            "Only from this day on: YYYY-MM-DD, or yesterday, last week.",
+            "只要这天及以后的：YYYY-MM-DD，或昨天、上周。",
+        )
+    ),
+]
+Until = Annotated[
+    str,
+    typer.Option(
+        help=both(
+            "Only up to this day: YYYY-MM-DD, or yesterday, last week.", "只要这天及以前的：YYYY-MM-DD，或昨天、上周。"
+        )
+    ),
+]
 
 INDEXES = {
     "generation": Bilingual("generation", "近似索引"),
@@ -150,7 +165,10 @@ def _found(
     hits: tuple[Hit, ...] = ()
     pictures: tuple[Picture, ...] = ()
     said, outcome = "", {}
-    with host() as client, output.beside(client.act("search", text, paths, arguments)) as events:
+    # Days that are said in Chinese are answered so, whatever the words are.
+    days = f"{arguments.get('since', '')}{arguments.get('until', '')}"
+    asked_in = "zh" if language_of(days) == "zh" else ""
+    with host() as client, output.beside(client.act("search", text, paths, arguments, asked_in)) as events:
         for event in events:
             match event:
                 case Hits():

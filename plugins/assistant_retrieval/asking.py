@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from pathlib import PurePath
 from typing import cast, get_args
@@ -21,6 +22,7 @@ from assistant.api import (
 )
 from assistant_retrieval.bounds import check, no_days, said
 from assistant_retrieval.called import parts_of_names, whole_name, without_name
+from assistant_retrieval.edges import with_days
 from assistant_retrieval.excluding import both, kept_out
 from assistant_retrieval.leaving import words_of
 from assistant_retrieval.limits import asks_where
@@ -55,7 +57,7 @@ _LIMITS = ("folder", "smallest", "largest", "lightest", "heaviest")
 
 def query_of(request: Request, context: Context) -> Query:
     """What to look for. The user's whole words serve only where nothing better is known. Raises BadArgument."""
-    given, asked = request.arguments, start_and_end(request.text)
+    given, asked = with_days(request.arguments, datetime.date.today()), start_and_end(request.text)  # noqa: DTZ011 - the user's own day
     if given["orientation"] not in get_args(Orientation):
         raise BadArgument(_SAY(request.language, "orientation", given=given["orientation"]))
     name, pictures = _file(request, context.library)

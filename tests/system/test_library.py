@@ -84,8 +84,13 @@ def test_limits_reasons_and_status(run: Shell, photos: Path) -> None:
     told = run.run("search", "a red square", "--explain").out
     assert "answered by: exact" in told
     assert "above the next" in told
-    wrong = run.run("search", "a red square", "--since", "yesterday")
+    wrong = run.run("search", "a red square", "--since", "never")
     assert (wrong.code, "is no day" in wrong.err) == (2, True)
+    wrong = run.run("search", "x", "--until", "明天见", ASSISTANT_LANGUAGE="zh")
+    assert (wrong.code, wrong.err) == (2, "'明天见' 不是日期。请写成 年-月-日，例如 2024-05-31。\n")
+    for said in ("May 2018", "2018年5月"):
+        assert run.run("search", "--until", said, "--json").json() == []
+        assert len(run.run("search", "--since", said, "-k", "2", "--json").json()) == 2
     assert run.run("search", "a red square", "--orientation", "sideways").code == 2
     assert str(photos) in run.run("library", "status").out
 
