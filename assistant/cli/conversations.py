@@ -49,7 +49,8 @@ def search(
     query: Annotated[
         str,
         typer.Argument(
-            help=both("Words that were said or shown, also in the names of files.", "说过或出现过的词，也包括文件名。")
+            metavar="WORDS",
+            help=both("Words that were said or shown, also in the names of files.", "说过或出现过的词，也包括文件名。"),
         ),
     ],
     json: Json = False,

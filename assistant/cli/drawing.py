@@ -58,7 +58,7 @@ Without = Annotated[
 
 @chinese("按文字画图。")
 def draw(
-    prompt: Annotated[str, typer.Argument(help=both("What to draw.", "画什么。"))],
+    prompt: Annotated[str, typer.Argument(metavar="PROMPT", help=both("What to draw.", "画什么。"))],
     out: Out = Path("drawn.png"),
     start: Annotated[Path | None, typer.Option("--from", help=both("Picture to vary.", "要变化的图片。"))] = None,
     strength: Strength = None,

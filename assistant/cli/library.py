@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _GOES_ON = Bilingual(
     "What was brought in is kept: the same command goes on there.", "已加入的会保留：再次运行同一命令会从这里继续。"
 )
-app = Tree(both("What the picture library holds.", "图库里有什么。"))
+app = Tree(both("What the picture library holds.", "图库里有什么。"), invoke_without_command=True)
 
 
 @chinese("把文件夹加入图库；以后再运行，可更新变化。不指定时：图库的所有文件夹。")
@@ -99,6 +99,13 @@ def _kept_told(client: HostClient) -> Iterator[None]:
         raise HostProblem(error.message, _GOES_ON) from None
 
 
+@app.callback()
+def whole(context: typer.Context) -> None:
+    """What the picture library holds."""
+    if context.invoked_subcommand is None:
+        status()
+
+
 @app.command("status")
 @chinese("每个文件夹有多少图片，用什么搜索。")
 def status(json: Json = False) -> None:
@@ -149,7 +156,7 @@ def stop() -> None:
 @app.command("remove")
 @chinese("把文件夹移出图库。文件留在原处。")
 def remove(
-    folder: Annotated[Path, typer.Argument(help=both("A folder of the library.", "图库中的文件夹。"))],
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help=both("A folder of the library.", "图库中的文件夹。"))],
     json: Json = False,
 ) -> None:
     """Take a folder out of the library. Its files stay where they are."""

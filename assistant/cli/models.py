@@ -237,7 +237,9 @@ def remove(name: Id, json: Json = False) -> None:
 @app.command()
 @chinese("把模型移出内存；需要时会再加载。")
 def unload(
-    capability: Annotated[str, typer.Argument(help=both("Of one capability only.", "只针对一种能力。"))] = "",
+    capability: Annotated[
+        str, typer.Argument(metavar="CAPABILITY", help=both("Of one capability only.", "只针对一种能力。"))
+    ] = "",
     json: Json = False,
 ) -> None:
     """Let models go from memory; they are loaded again when they are needed."""

@@ -21,7 +21,7 @@ from assistant.terminal.unmarked import unmarked
 
 @chinese("描述图片，每张一行。")
 def caption(
-    files: Annotated[list[Path], typer.Argument(help=both("Pictures.", "图片。"))],
+    files: Annotated[list[Path], typer.Argument(metavar="FILES", help=both("Pictures.", "图片。"))],
     style: Annotated[
         Literal["short", "detailed", "alt"],
         typer.Option(help=both("How long, or as alt text.", "详略，或作为替代文本。")),
@@ -67,7 +67,7 @@ def _print(line: dict[str, str], json: bool) -> None:
 
 @chinese("判断哪个标签最符合图片。")
 def classify(
-    file: Annotated[Path, typer.Argument(help=both("A picture.", "一张图片。"))],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=both("A picture.", "一张图片。"))],
     labels: Annotated[
         list[str] | None,
         typer.Option(help=both("What to choose from, with commas: cat,dog,horse.", "候选标签，用逗号分隔：猫,狗,马。")),

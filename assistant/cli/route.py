@@ -18,7 +18,7 @@ def route(
     jsonl: Annotated[
         bool, typer.Option("--jsonl", help=both("Read JSON lines from standard input.", "从标准输入逐行读取 JSON。"))
     ] = False,
-    text: Annotated[str, typer.Argument(help=both("One utterance.", "一句话。"))] = "",
+    text: Annotated[str, typer.Argument(metavar="TEXT", help=both("One utterance.", "一句话。"))] = "",
 ) -> None:
     """Show which action an utterance means, about which pictures, and why."""
     if jsonl and text:

@@ -109,7 +109,7 @@ Most = Annotated[
 
 @chinese("在图库中按文字、按图片或两者一起找图。")
 def search(
-    text: Annotated[str, typer.Argument(help=both("What the pictures show.", "图片里有什么。"))] = "",
+    text: Annotated[str, typer.Argument(metavar="TEXT", help=both("What the pictures show.", "图片里有什么。"))] = "",
     image: Annotated[
         Path | None, typer.Option(help=both("Find pictures like this one.", "找与这张相似的图片。"))
     ] = None,

@@ -37,7 +37,7 @@ Spoken = Annotated[
 
 @chinese("把声音文件里的话写成文字。")
 def transcribe(
-    files: Annotated[list[Path], typer.Argument(help=both("Sound files.", "声音文件。"))],
+    files: Annotated[list[Path], typer.Argument(metavar="FILES", help=both("Sound files.", "声音文件。"))],
     language: Spoken = "",
     json: Json = False,
     srt: Annotated[

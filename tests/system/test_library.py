@@ -93,6 +93,7 @@ def test_limits_reasons_and_status(run: Shell, photos: Path) -> None:
         assert len(run.run("search", "--since", said, "-k", "2", "--json").json()) == 2
     assert run.run("search", "a red square", "--orientation", "sideways").code == 2
     assert str(photos) in run.run("library", "status").out
+    assert run.run("library").out == run.run("library", "status").out
 
 
 def test_the_first_search_of_another_model_waits_for_its_vectors(run: Shell, photos: Path) -> None:

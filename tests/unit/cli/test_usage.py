@@ -7,7 +7,9 @@ import re
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer
@@ -19,6 +21,7 @@ from assistant.cli.usage import run
 
 CASES = [
     (["caption"], "Something is missing: files.", "缺少：文件。"),
+    (["draw"], "Something is missing: prompt.", "缺少：画面。"),
     (["ask"], "Something is missing: text.", "缺少：文字。"),
     (["models", "pull"], "Something is missing: name.", "缺少：名称。"),
     (["ask", "x", "--jso"], "There is no option --jso. Did you mean --json?", "没有选项 --jso。您是想用 --json 吗？"),
@@ -172,3 +175,25 @@ def test_help_names_places_in_the_language_of_the_user(tmp_path: Path) -> None:
 
     assert "assistant index [OPTIONS] [DIRS]...\n" in help_of("index", "en")
     assert "{文字} [文件]...\n" in help_of("ask", "zh")
+
+
+def _every(command: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    for name, inner in getattr(command, "commands", {}).items():
+        yield (*path, name)
+        yield from _every(inner, (*path, name))
+
+
+def test_help_names_no_place_by_a_name_of_the_source(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("ASSISTANT_LANGUAGE", "zh")
+    for path in _every(typer.main.get_command(app)):
+        with pytest.raises(SystemExit):
+            run(app, [*path, "--help"])
+        shown = capsys.readouterr().out
+        usage, *_ = shown.splitlines()
+        assert usage.startswith(f"用法：assistant {' '.join(path)} [选项]"), usage
+        assert not re.search(r"[a-zA-Z_]", usage.partition("[选项]")[2]), usage
+        assert not re.search(r"\b[A-Z]{3,}\b", re.sub("JSON|SRT|NUL|HTML|PNG|ID|YYYY-MM-DD|WebVTT|FILE", "", shown)), (
+            shown
+        )
