@@ -7,6 +7,7 @@ done is said by the caller.
 from __future__ import annotations
 
 import errno
+import os
 
 from assistant.api.errors import AssistantError, BadInput
 from assistant.api.language import Bilingual
@@ -32,6 +33,12 @@ def why(error: OSError) -> Bilingual:
     """The reason, without a full stop."""
     english = error.strerror or str(error)
     return Bilingual(english, _CHINESE.get(error.errno or 0, english))
+
+
+def why_in(words: str) -> Bilingual:
+    """The reason of the system that another program has passed on in English; any other words stay as they are."""
+    known = next((number for number in _CHINESE if os.strerror(number) == words), 0)
+    return Bilingual(words, _CHINESE.get(known, words))
 
 
 def cure(error: OSError, otherwise: str) -> str:

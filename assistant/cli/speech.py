@@ -21,6 +21,7 @@ from assistant.cli.border import complain
 from assistant.cli.state import host, options, replace_lost
 from assistant.cli.state import language as in_use
 from assistant.cli.words import Json, both, chinese
+from assistant.refusals import why
 
 if TYPE_CHECKING:
     from assistant.host.client import HostClient
@@ -135,11 +136,9 @@ def _heard_of(client: HostClient, sound: bytes, language: str) -> list[Transcrip
             file.write(sound)
             file.flush()
         except OSError as error:
+            reason = why(error)
             raise AssistantError(
-                Bilingual(
-                    f"The recording cannot be kept: {error.strerror or error}.",
-                    f"录音无法保存：{error.strerror or error}。",
-                ),
+                Bilingual(f"The recording cannot be kept: {reason}.", f"录音无法保存：{reason.chinese}。"),
                 Bilingual("Set TMPDIR to a folder with room.", "请把 TMPDIR 设为有空间的文件夹。"),
             ) from None
         return _heard(client, file.name, language)

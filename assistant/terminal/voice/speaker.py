@@ -15,8 +15,9 @@ import sys
 from collections.abc import Sequence
 
 from assistant.api.errors import AssistantError
-from assistant.api.language import Language, language_of
+from assistant.api.language import Language, in_language, language_of
 from assistant.api.safe_text import safe_line
+from assistant.refusals import why_in
 from assistant.terminal.language import SAY
 
 VOICES = {"en": "en", "zh": "cmn"}
@@ -102,8 +103,8 @@ class Speaker:
                 os.killpg(self._process.pid, signal.SIGKILL)
 
     def _failed(self, why: str, phrase: str = "speaker_failed") -> AssistantError:
-        name = safe_line(self._command[0])
+        name, reason = safe_line(self._command[0]), why_in(safe_line(why))
         return AssistantError(
-            SAY(self._interface, phrase, name=name, why=safe_line(why)),
+            SAY(self._interface, phrase, name=name, why=in_language(reason, self._interface)),
             SAY(self._interface, "speaker_failed_hint"),
         )
