@@ -183,3 +183,29 @@ def test_a_terminal_that_goes_away_stops_no_answer(home: Path) -> None:
     environment = {"ASSISTANT_HOME": str(home)}
     newest = json.loads(assistant(["conversations", "list", "--json"], environment).stdout)[0]["id"]
     assert "second half" in assistant(["conversations", "show", newest], environment).stdout
+
+
+def test_no_words_stand_behind_what_is_being_typed(home: Path) -> None:
+    with chat(home) as session:
+        session.wait_for(PROMPT, within_s=150)
+        began = session.write(b"/gated typed\r")
+        session.wait_for(b"first half", since=began, within_s=150)
+        session.wait_for(b"helk", since=session.write(b"helk"))
+        (home / "gate-typed").touch()
+        session.wait_for(b"helk\r\nand the second half.\r\n" + PROMPT + b"helk", since=began)
+        type_line(session, BACKSPACE + b"lo")
+        leave(session)
+    assert questions(home) == ["/gated typed", "hello"]
+
+
+def test_the_prompt_is_for_whoever_types_and_not_for_a_file(home: Path, tmp_path: Path) -> None:
+    shell = ["sh", "-c", f'"$@" > {tmp_path}/log', "sh", *PLAIN]
+    environment = {"ASSISTANT_HOME": str(home), "TERM": "xterm-256color", "OMP_NUM_THREADS": "1"}
+    with Session(shell, environment) as session:
+        session.wait_for(b"> ", within_s=150)
+        session.wait_for(b"\r\n> ", since=session.write(b"hello\r"), within_s=150)
+        session.write(b"\x04")
+        assert session.process.wait(30) == 0
+    written = (tmp_path / "log").read_text()
+    assert "what was found" in written
+    assert ">" not in written

@@ -70,9 +70,11 @@ class Line:
             self.remember(text)
 
     def _read(self, begun: str) -> str | None:
-        if self._person:
-            sys.stdout.write(_PROMPT)
-            sys.stdout.flush()
+        # A prompt is for whoever types: what is written elsewhere (`| tee log`) would begin behind it.
+        screen = sys.stdout if sys.stdout.isatty() else sys.stderr
+        if self._person and screen.isatty():
+            screen.write(_PROMPT + safe(begun))
+            screen.flush()
         return begun + line if (line := sys.stdin.readline()) else None
 
     def _begin_with(self, keys: ModuleType, begun: str) -> None:

@@ -18,6 +18,7 @@ from contextlib import contextmanager, suppress
 from assistant.api.errors import AssistantError
 from assistant.api.language import Language
 from assistant.api.safe_text import safe, safe_line
+from assistant.terminal.plain.begun import read_keyboard, typing_beside
 from assistant.terminal.plain.interrupt import Interrupt
 from assistant.terminal.plain.line import Line
 from assistant.terminal.plain.words import SAY, say
@@ -27,7 +28,6 @@ Control = Callable[[str], bool]
 _BREAK = re.compile(rb"\r\n|\r|\n")
 _KEYS = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|O.)")
 """Arrows and the like. While something runs, the system's own line has no use for them."""
-_MOST = 1 << 16
 
 
 class Typed:
@@ -80,7 +80,8 @@ class Typed:
         watcher.start()
         try:
             self.interrupt.arm()
-            yield
+            with typing_beside():
+                yield
         finally:
             self.interrupt.rest()
             os.write(end, b".")
@@ -93,7 +94,9 @@ class Typed:
         typing = sys.stdin.fileno()
         with suppress(OSError):  # the terminal went away
             while ended not in select.select([typing, ended], [], [])[0]:
-                read = os.read(typing, _MOST)
+                read = read_keyboard()
+                if read is None:
+                    continue
                 if not read and self._leaves():
                     return
                 *lines, self._begun = _BREAK.split(self._begun + read)

@@ -24,6 +24,7 @@ from assistant.api.parts import Label, Picture
 from assistant.api.safe_text import safe, safe_line
 from assistant.terminal.amount import amount
 from assistant.terminal.described import described, hit_line
+from assistant.terminal.plain.begun import line_is_begun
 from assistant.terminal.shell import here
 from assistant.terminal.unmarked import Unmarked
 
@@ -111,7 +112,8 @@ class Words:
         self._write(self._unmarked.end())
         if self._in_text:
             self._in_text = False
-            say("")
+            sys.stdout.write(_own_line() or "\n")
+            sys.stdout.flush()
         self._begins = True
 
     def _write(self, text: str) -> None:
@@ -119,7 +121,7 @@ class Words:
             text = text.lstrip("\n")
         if text:
             self._begins = False
-            sys.stdout.write(safe(text))
+            sys.stdout.write(_own_line() + safe(text))
             sys.stdout.flush()
             self._in_text = not text.endswith("\n")
             self._text += text
@@ -163,5 +165,10 @@ def said_progress(event: Progress, language: Language) -> str:
 
 def say(text: str) -> None:
     """One line, or a few, that cannot drive a terminal."""
-    sys.stdout.write(safe(text) + "\n")
+    sys.stdout.write(_own_line() + safe(text) + "\n")
     sys.stdout.flush()
+
+
+def _own_line() -> str:
+    """What has to come before words, so that they do not stand behind what somebody is typing."""
+    return "\n" if line_is_begun() else ""
