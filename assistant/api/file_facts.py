@@ -46,6 +46,12 @@ _FOLDER = r"(?:(?:full |file |exact )*(?:path|paths)|folders?|director(?:y|ies)|
 _ALL = r"(?:exif(?: data)?|metadata|meta data|file (?:details|info(?:rmation)?|properties|facts)|properties)"
 _END = r"(?:,? and (?:where|when|how|what|which|its|the)\b.{0,80})?[\s.?!]*$"
 
+_ASKED = r"^(?:please |can you |could you |now |and )*"
+_LARGE = (
+    r"(?:(?:in |at )?(?:a )?(?:much |really )?(?:big(?:ger)?|large(?:r)?|huge|enlarged|zoomed(?: in)?|full)"
+    r"(?:[ -]?(?:screen|size))?)(?: (?:please|pls|now|again))*"
+)
+
 _EN: tuple[tuple[FileFact, str], ...] = (
     ("taken", rf"\bwhen {_BE} {_IT} (?:taken|shot|photographed)"),
     ("taken", rf"\bwhen {_IT} {_BE} (?:taken|shot|photographed)"),
@@ -81,14 +87,22 @@ _EN: tuple[tuple[FileFact, str], ...] = (
     ("format", rf"\b{_BE} {_THIS} (?:an? )?(?:jpe?g|png|gif|webp|bmp|tiff?|heic|avif)s?(?: files?| images?)?"),
     ("all", rf"\b{_ALL} (?:of|for|from) {_THIS}"),
     ("all", rf"{_THIS}'s {_ALL}"),
-    ("open", rf"^(?:please |can you |could you |now |and )*open {_THIS}(?: (?:in|with) [\w' -]{{1,40}})?"),
+    ("open", rf"{_ASKED}open {_THIS}(?: (?:in|with) [\w' -]{{1,40}})?"),
+    ("open", rf"{_ASKED}(?:open|show(?: me)?|display|view|(?:let me )?see) {_THIS}(?: up)? {_LARGE}"),
+    ("open", rf"{_ASKED}(?:enlarge|magnify|blow up|zoom (?:in )?(?:on|into|to)) {_THIS}(?: {_LARGE})?"),
+)
+_THEM = r"(?:it|this|that|these|those|they|them)"
+_SIZE_EN = (
+    rf"(?:(?:and|so|ok(?:ay)?)[ ,]+)*(?:how (?:big|large|heavy)(?: {_BE} {_THEM})?"
+    rf"|(?:what|which) (?:{_MEASURE}) (?:{_BE}|do(?:es)?|has|have) {_THEM}(?: have)?"
+    rf"|(?:what(?:'s| is) )?(?:its|the|their) (?:{_MEASURE}))[\s.?!]*"
 )
 
 _COUNT_ZH = r"[一二两三四五六七八九十\d]{1,3}"
 _THIS_ZH = (
     rf"(?:(?:图|图片|照片)? ?(?:# ?)?\d{{1,6}}(?:号|(?=[^\d]))(?:图片|照片|图)?(?:[和与、，,] ?(?:# ?)?\d{{1,6}}号?)*"
     rf"|(?:倒数)?第 ?{_COUNT_ZH} ?[张幅个](?:图片|照片|图)?(?:[和与、] ?第 ?{_COUNT_ZH} ?[张幅个](?:图片|照片|图)?)*"
-    rf"|最[后新]的?{_COUNT_ZH}[张幅](?:图片|照片|图)?|[这那前后](?:{_COUNT_ZH})?些?[张幅](?:图片|照片|图)?|[这那]些(?:图片|照片|图)"
+    rf"|# ?\d{{1,6}}(?!\d)|最[后新]的?{_COUNT_ZH}[张幅](?:图片|照片|图)?|[这那前后](?:{_COUNT_ZH})?些?[张幅](?:图片|照片|图)?|[这那]些(?:图片|照片|图)"
     r"|(?:(?<![\u4e00-\u9fffa-z\d])|(?<=[这那它该此把将开请和与张幅个])|(?<=[这那它发画传\d号]的)|(?<=^[我你]的))"
     r"(?:图片|照片|文件)"
     rf"|[^\s，。？！]{{1,80}}\.(?:jpe?g|png|gif|webp|bmp|tiff?|heic|avif))"
@@ -120,18 +134,26 @@ _ZH: tuple[tuple[FileFact, str], ...] = (
     ("all", rf"{_IT_ZH}的?(?:文件信息|文件属性|属性|元数据|元信息|exif(?:信息)?){_ASK_ZH}"),
     ("open", rf"^(?:请|帮我|给我|麻烦)*打开(?:一下)?{_THIS_ZH}"),
     ("open", rf"^(?:请|帮我|给我|麻烦)*[把将]{_THIS_ZH}打开"),
+    ("open", rf"^(?:请|帮我|给我|麻烦)*(?:放大|全屏)(?:一下|[来地]?看一?看?|显示|查看|打开)*{_THIS_ZH}(?:看一?看)?"),
+    ("open", rf"^(?:请|帮我|给我|麻烦)*[把将]?{_THIS_ZH}(?:放大|全屏)(?:一下|[来地]?看一?看?|显示|查看|打开|给我看)*"),
+)
+_SIZE_ZH = (
+    r"(?:那么?|还有)?(?:它们?|[这那](?:个|张|些)?)?的?(?:文件|图片)?的?(?:是|有)?"
+    rf"(?:多大|(?:大小|尺寸|分辨率){_ASK_ZH}){_END_ZH}"
 )
 _APART_ZH = re.compile(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")
 LONGEST = 200
 """Characters: longer words ask for more than a fact."""
 
 
-def file_facts_in(text: str) -> tuple[FileFact, ...]:
+def file_facts_in(text: str, *, of_files: bool = False) -> tuple[FileFact, ...]:
     """What the words ask of the files of pictures that they name or point at, in the order in which an answer tells
-    it; empty for all other words."""
+    it; empty for all other words. `of_files`: files are what is talked about, and "how big is it?" is of theirs."""
     said = _APART_ZH.sub("", plain(text))
     if len(said) > LONGEST:
         return ()
+    if of_files and _size_of_it().fullmatch(said):
+        return ("size",)
     pieces = re.split(r",? and (?=(?:where|when|how|what|which)\b)|[，,](?=[\u4e00-\u9fff])", said)
     found = [_facts(piece) for piece in pieces]
     return tuple(dict.fromkeys(fact for facts in found for fact in facts)) if all(found) else ()
@@ -139,6 +161,11 @@ def file_facts_in(text: str) -> tuple[FileFact, ...]:
 
 def _facts(piece: str) -> list[FileFact]:
     return [fact for fact, rule in _rules() if rule.search(piece)]
+
+
+@functools.cache
+def _size_of_it() -> re.Pattern[str]:
+    return re.compile(rf"{_SIZE_EN}|{_SIZE_ZH}")
 
 
 @functools.cache

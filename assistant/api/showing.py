@@ -16,7 +16,7 @@ _ONE = (
     rf"(?:(?:{_NOUN} )?(?:(?:number|no\.|nr\.?) ?)?#?\d{{1,6}}"
     rf"|(?:the )?{_NTH}(?: {_NOUN})?(?: of (?:them|these|those))?)"
 )
-_AGAIN = r"(?:,? (?:again|once more|one more time|bigger|larger|in full|please|pls|now))*"
+_AGAIN = r"(?:,? (?:again|once more|one more time|please|pls|now))*"
 _EN = re.compile(
     r"(?:(?:can|could|would|will) you |please |now |and |ok(?:ay)?,? |so |(?:can|could) i )*"
     rf"(?:show|display|let me see|see)(?: me| us)?(?: again| once more)? {_ONE}"

@@ -84,7 +84,8 @@ def evidence_for(action: Action, given: Reading) -> float:
     if action.accepts == "pictures":
         evidence += _about_pictures(action, given)
     if action.of_files:
-        evidence += 9.0 if file_facts_in(given.text) and given.has_pictures else -1.5
+        told = given.last is not None and given.last.of_files and not utterance.attached
+        evidence += 9.0 if file_facts_in(given.text, of_files=told) and given.has_pictures else -1.5
     if action.accepts == "audio":
         named = any(is_sound(path) for path, _ in paths_in(given.text))
         evidence += 2.5 if utterance.audio else 1.5 if named else -0.5

@@ -77,7 +77,7 @@ def tell(request: Request, context: Context) -> Iterator[PluginEvent]:
     """One line a picture with what was asked of its file; everything where nothing certain was asked."""
     if not request.pictures:
         raise BadInput(SAY(request.language, "no_picture"), SAY(request.language, "how"))
-    asked = file_facts_in(start_and_end(request.text)) or ("all",)
+    asked = file_facts_in(start_and_end(request.text), of_files=True) or ("all",)
     facts = _EVERY if "all" in asked else asked
     outcomes: list[dict[str, Any]] = [{"path": picture.path} for picture in request.pictures]
 

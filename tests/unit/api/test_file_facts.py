@@ -24,6 +24,9 @@ from assistant.api import file_facts_in
         ("what format is #3", "format"), ("is #2 a png?", "format"), ("#2是什么格式", "format"),
         ("show me the exif data of #2", "all"), ("这张图的文件信息", "all"),
         ("open #2", "open"), ("打开第二张", "open"), ("把第二张打开", "open"),
+        ("show #12 big", "open"), ("open #3 larger", "open"), ("show me the second one full screen", "open"),
+        ("enlarge the first picture", "open"), ("zoom in on #2", "open"), ("放大第二张", "open"),
+        ("把第二张放大看看", "open"), ("全屏看#3", "open"),
         ("when was it taken and where is it stored?", "taken place"),
     ],
 )  # fmt: skip
@@ -40,7 +43,24 @@ def test_the_file_is_asked_of(text: str, facts: str) -> None:
         "find pictures larger than 1000 pixels", "where are the pictures of the kids on the swing", "show me #2",
         "open ~/Pictures", "打开文件夹", "照片里的文件夹在哪", "what size is an A3 poster in pixels",
         "where is it and what colour is it", "pic 3 的尺寸标注是多少", "搜到的最后一张像素够不够高",
+        "show me a big star", "make #2 bigger", "enlarge the cat in #2", "放大第二张里的猫", "把第二张放大一点",
+        "show me the first one again",
     ],
 )  # fmt: skip
 def test_what_a_picture_shows_is_no_matter_of_its_file(text: str) -> None:
     assert file_facts_in(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["how big is it?", "and how big?", "what is its size?", "它有多大？", "那它多大", "有多大？", "大小呢？"]
+)
+def test_the_size_of_it_is_the_files_where_files_are_talked_about(text: str) -> None:
+    assert file_facts_in(text, of_files=True) == ("size",)
+    assert file_facts_in(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["how big is the star?", "圆有多大？", "what colour is it?", "how big is the blue one?"]
+)
+def test_the_size_of_a_thing_is_not(text: str) -> None:
+    assert file_facts_in(text, of_files=True) == ()

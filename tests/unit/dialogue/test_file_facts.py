@@ -48,6 +48,31 @@ def test_what_it_shows_is_asked_as_before(router: Router, text: str, action: str
     assert router.route(Utterance(text, pictures=_SEEN, focus=(1,), last_action="search")).action == action
 
 
+@pytest.mark.parametrize(
+    ("last", "text", "action"),
+    [
+        ("details", "它有多大？", "details"), ("details", "how big is it?", "details"),
+        ("details", "圆有多大？", "ask"), ("details", "how big is the star?", "ask"),
+        ("ask", "它有多大？", "ask"), ("caption", "它有多大？", "ask"), ("search", "它有多大？", "ask"),
+    ],
+)  # fmt: skip
+def test_how_big_it_is_right_after_its_file_is_of_the_file(router: Router, last: str, text: str, action: str) -> None:
+    decided = router.route(Utterance(text, pictures=_SEEN, focus=(2,), last_action=last))
+    assert (decided.action, decided.pictures) == (action, (2,))
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "pictures"),
+    [
+        ("show #2 big", "details", (2,)), ("open #3 larger", "details", (3,)), ("放大第二张", "details", (2,)),
+        ("show me the first one again", "search", (1,)), ("make #2 bigger", "draw", (2,)),
+    ],
+)  # fmt: skip
+def test_what_is_to_be_seen_large_is_opened(router: Router, text: str, action: str, pictures: tuple[int, ...]) -> None:
+    decided = router.route(Utterance(text, pictures=_SEEN, focus=(1, 2, 3), last_action="search"))
+    assert (decided.action, decided.pictures) == (action, pictures)
+
+
 def test_without_pictures_it_says_that_there_is_none(router: Router) -> None:
     decided = router.route(Utterance("where is the first one stored?"))
     assert decided.pictures == ()
