@@ -60,6 +60,7 @@ from assistant.api.figures import AMOUNT, FIGURES, figure_of
 from assistant.api.file_facts import FileFact, file_facts_in
 from assistant.api.held import asks_what_is_held
 from assistant.api.language import Bilingual, Language, Phrases, in_a_row, in_language, language_of, listed
+from assistant.api.moving import asks_to_move
 from assistant.api.newest import newest_in
 from assistant.api.parts import (
     Audio,
@@ -169,6 +170,7 @@ __all__ = [
     "Vectors",
     "VisionLanguage",
     "apart",
+    "asks_to_move",
     "asks_to_show",
     "asks_to_sort",
     "asks_what_is_held",

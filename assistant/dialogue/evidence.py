@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from assistant.api import (
     Action,
     Language,
+    asks_to_move,
     asks_to_show,
     asks_to_sort,
     asks_what_is_held,
@@ -126,6 +127,8 @@ def _about_nothing(given: Reading) -> float:
     if given.utterance.attached:
         return 1.0 if is_social(given.text, given.language) else -2.0
     if wants_none(given.text, given.language) or asks_what_is_held(given.text) or _sorts(given):
+        return 14.0
+    if asks_to_move(given.text) and given.has_pictures:
         return 14.0
     if any(each(given.text, given.language) for each in (takes_away, puts_somewhere, recalls)):
         return 8.0

@@ -11,6 +11,7 @@ from assistant.api import (
     Language,
     Phrases,
     Request,
+    asks_to_move,
     asks_to_sort,
     asks_what_is_held,
 )
@@ -68,9 +69,9 @@ _ABOUT_PROGRAM: dict[Intent, str] = {
 
 def is_ours(text: str, context: Context) -> bool:
     """Whether the program alone knows the answer, whatever model is there: by which key one leaves, what the library
-    holds, that pictures which were just shown are not sorted."""
+    holds, where pictures lie that it does not copy, that pictures which were just shown are not sorted."""
     leaving = understand(text).intent in (Intent.LEAVING, Intent.BEGINNING) and len(text.split()) == 1
-    if leaving or asks_what_is_held(text):
+    if leaving or asks_what_is_held(text) or (asks_to_move(text) and context.conversation.pictures()):
         return True
     sorting, turns = asks_to_sort(text), context.conversation.turns()
     return sorting == "pictures" or (bool(sorting) and bool(turns) and bool(turns[-1].shown))
@@ -84,10 +85,11 @@ def answer(text: str, request: Request, context: Context) -> str:
         return _ABOUT_CONVERSATION[meant.intent](context.conversation, language)
     if meant.intent in _ABOUT_PROGRAM:
         return abilities.SAY(language, _ABOUT_PROGRAM[meant.intent])
-    return _other(text, meant, context, language)
+    return _other(text, meant, request, context)
 
 
-def _other(text: str, meant: Meant, context: Context, language: Language) -> str:
+def _other(text: str, meant: Meant, request: Request, context: Context) -> str:
+    language = request.language
     match meant.intent:
         case Intent.SAID_ABOUT:
             if meant.topic and not context.conversation.pictures():
@@ -95,6 +97,8 @@ def _other(text: str, meant: Meant, context: Context, language: Language) -> str
             numbers = recall.spoken_of(meant.numbers, meant.place, context.conversation)
             said = recall.said_about(numbers, context.conversation, language)
             return said or recall.SAY(language, "no_pictures")
+        case Intent.MOVING_FILES:
+            return recall.files(request.pictures, context.conversation, language)
         case Intent.SAVING_PICTURE:
             return abilities.SAY(language, "save_picture", number=(meant.numbers or (1,))[0])
         case Intent.LIBRARY:

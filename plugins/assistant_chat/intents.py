@@ -9,7 +9,7 @@ from enum import StrEnum, auto
 from functools import cache
 from importlib.resources import files
 
-from assistant.api import Language, Picture, asks_to_sort, asks_what_is_held
+from assistant.api import Language, Picture, asks_to_move, asks_to_sort, asks_what_is_held
 
 
 class Intent(StrEnum):
@@ -37,6 +37,7 @@ class Intent(StrEnum):
     FORGETTING = auto()
     DELETING_PICTURE = auto()
     SAVING_PICTURE = auto()
+    MOVING_FILES = auto()
     GIVE_PICTURE = auto()
     SEARCHING = auto()
     TAKING_OUT = auto()
@@ -90,7 +91,7 @@ def understand(text: str, pictures: tuple[Picture, ...] = ()) -> Meant:
         if match:
             topic = next((found for found in match.groupdict().values() if found), "")
             return Meant(intent, topic.strip(" ?？。.!"), numbers, place)
-    return Meant(Intent.OTHER, "", numbers, place)
+    return Meant(Intent.MOVING_FILES if asks_to_move(plain) else Intent.OTHER, "", numbers, place)
 
 
 @cache

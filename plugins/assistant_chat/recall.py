@@ -50,6 +50,18 @@ SAY = Phrases(
         "Your library is empty. Bring a folder in with, for example: `index ~/Pictures`",
         "您的图库是空的。加入一个文件夹，例如：`索引 ~/Pictures`",
     ),
+    files=(
+        "I never copy, move or delete files. You can take them from where they lie:",
+        "我从不复制、移动或删除文件。您可以从这里取用：",
+    ),
+    no_files=(
+        "I never copy, move or delete files, and there is no picture in this conversation yet.",
+        "我从不复制、移动或删除文件，而且这次对话里还没有图片。",
+    ),
+    by_command=(
+        "In a shell, `assistant search WORDS --paths` prints nothing but the paths of what it finds.",
+        "在命令行里，`assistant search 文字 --paths` 只输出找到的图片的路径。",
+    ),
     more=("… and {count} more", "……还有 {count} 条"),
 )
 
@@ -167,6 +179,27 @@ def held(library: Library, language: Language) -> str:
         return SAY(language, "library_empty")
     lines = [f"- {folder}: {count}" for folder, count in status.folders[:MOST_LINES]]
     return "\n\n".join([SAY(language, "library", count=status.pictures), "\n".join(lines)])
+
+
+def files(pictures: Sequence[Picture], conversation: Conversation, language: Language) -> str:
+    """Where these pictures lie, else those that were shown or talked about last, for the user to copy or delete."""
+    known = {picture.number: picture for picture in conversation.pictures()}
+    latest = (turn.shown or turn.about or turn.attached for turn in reversed(conversation.turns()))
+    numbers = next(filter(None, latest), ()) if not pictures else ()
+    meant = [*pictures, *(known[number] for number in numbers if number in known)]
+    if not meant:
+        return SAY(language, "no_files")
+    lines = [f"- #{picture.number} {_code(picture.path or picture.stored)}" for picture in meant[:MOST_LINES]]
+    if len(meant) > MOST_LINES:
+        lines.append(f"- {SAY(language, 'more', count=len(meant) - MOST_LINES)}")
+    return "\n\n".join([SAY(language, "files"), "\n".join(lines), SAY(language, "by_command")])
+
+
+def _code(path: str) -> str:
+    """A path in Markdown: as it is, between marks that do not occur in it."""
+    longest = max((len(run) for run in re.findall("`+", path)), default=0)
+    mark = "`" * (longest + 1)
+    return f"{mark} {path} {mark}" if longest else f"`{path}`"
 
 
 def picture_line(picture: Picture, language: Language) -> str:

@@ -59,3 +59,15 @@ def test_what_names_a_thing_is_done(router: Router, text: str, action: str, argu
 @pytest.mark.parametrize("text", ["sort them by date", "newest first", "按日期排序"])
 def test_what_is_no_picture_stays_with_the_talk(router: Router, text: str) -> None:
     assert router.route(Utterance(text, last_action="chat")).action == "chat"
+
+
+@pytest.mark.parametrize("action", ["search", "caption", "details", "chat"])
+@pytest.mark.parametrize(
+    "text",
+    ["copy them to /tmp/out", "move #3 to /tmp/x", "move these photos into a new folder", "delete these photos",
+     "复制到/tmp/out", "把它们移动到 /tmp/out", "把这些照片拷到U盘", "删掉这些照片"],
+)  # fmt: skip
+def test_files_to_be_moved_are_talked_about(router: Router, action: str, text: str) -> None:
+    decided = router.route(after(action, text))
+    assert decided.action == "chat"
+    assert "index" not in decided.reason

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from assistant.api import CapabilityName, Language, PastTurn, TextDelta
+from assistant.api import CapabilityName, Language, PastTurn, Picture, TextDelta
 from assistant.kit import Talk, Trial, request_for
 from assistant_chat import ChatPlugin
 from assistant_chat.intents import Intent, understand
@@ -122,3 +122,35 @@ def test_a_model_is_asked_about_everything_else(text: str, tmp_path: Path) -> No
     trial = Trial(plugin, tmp_path, capabilities=MODEL)
     with pytest.raises(AttributeError):
         list(plugin.run(request_for(plugin.actions[0], text), trial))
+
+
+FILES = Talk(
+    "c",
+    (
+        PastTurn(1, "find hearts", "search", "2 pictures:", (), (2, 1), ()),
+        PastTurn(2, "thanks", "chat", "", (), (), ()),
+    ),
+    (Picture("a", "/kept/a", 1, "found", "/photos/`a` b.png"), Picture("b", "/kept/b", 2, "found")),
+)
+
+
+@pytest.mark.parametrize("model", [{}, MODEL])
+@pytest.mark.parametrize(
+    ("text", "language", "told"),
+    [
+        ("copy them to /tmp/out", "en", "never copy, move or delete files"), ("delete these photos", "en", "never"),
+        ("move these photos into a new folder", "en", "--paths"), ("复制到/tmp/out", "zh", "从不复制、移动或删除文件"),
+        ("删掉这些照片", "zh", "--paths"),
+    ],
+)  # fmt: skip
+def test_files_are_not_moved_but_said_where_they_lie(
+    text: str, language: Language, told: str, model: dict[CapabilityName, Any], tmp_path: Path
+) -> None:
+    plugin = ChatPlugin()
+    trial = Trial(plugin, tmp_path, FILES, capabilities=model)
+    events = plugin.run(request_for(plugin.actions[0], text, language=language), trial)
+    said = "".join(event.text for event in events if isinstance(event, TextDelta))
+    assert told in said
+    assert said.index("- #2 `/kept/b`") < said.index("- #1 `` /photos/`a` b.png ``"), "as they were shown"
+    assert "我可以：" not in said
+    assert "Here I can" not in said
