@@ -29,6 +29,9 @@ from assistant.dialogue.references import MASK, References, mask, newest, resolv
 _LEFT_OUT = "exclude"
 _LIKE = re.compile(r"(?:like|similar to) |像|[那这]样$")
 
+_KIND = re.compile(r"[a-z]+s")
+"""A kind of pictures, "screenshots", and none that were shown."""
+
 
 def arguments_of(action: Action, given: Reading) -> tuple[dict[str, Any], str]:
     """The arguments that the words say, before all those that the user gave explicitly; and what the words add to the
@@ -76,7 +79,8 @@ def _numbered(arguments: dict[str, Any], given: Reading) -> dict[str, Any]:
 def _numbers_of(words: str, given: Reading) -> list[str]:
     """ "#2" for words that are nothing but the name of a picture, or what is like it; none for any other thing."""
     thing = _LIKE.sub("", words.strip())
-    which = next((each for each in (thing, f"the {thing}") if mask(each) == MASK), "")
+    called = (thing,) if _KIND.fullmatch(thing) else (thing, f"the {thing}")
+    which = next((each for each in called if mask(each) == MASK), "")
     return [f"#{number}" for number in _named(which, given)] if which else []
 
 

@@ -118,7 +118,7 @@ _EXCLUDED_EN = re.compile(
 _NO_YEAR = r"(?! ?(?:19|20)\d\d(?!\d))"
 """Between "people from 2016" and "2018" nothing ends."""
 _THERE = re.compile(r"(?: (?:in|on) (?:it|them)| there)$", re.IGNORECASE)
-_LEADING_EXCLUDED = re.compile(r"^(?:without|excluding)\s+(?:any |the |an? )?(?P<what>[^,.?!]+)", re.IGNORECASE)
+_LEADING_EXCLUDED = re.compile(r"^(?:without|excluding|no(?=.+, only))\s+(?:any |the |an? )?(?P<what>[^,.?!]+)", re.I)
 _LIKE_EN = re.compile(
     rf"^(?:the (?={NOUN} (?:(?:that|which) (?:is|looks?)|like|similar)\b))?(?:(?:an?|something|anything|more|others?"
     rf"|another one|one|{NOUN}|similar|same|the same|exactly|most"
@@ -218,7 +218,7 @@ def _english(text: str) -> Wanted:
         ""
         if (like and _BESIDE["en"].fullmatch(rest))
         or re.fullmatch(
-            rf"(?:{_SEEK}\b)?(?:{NOUN}|ones?|for|me|more|of|all|my|the|\W)*(?:\s*{NOUN})?", rest, re.IGNORECASE
+            rf"(?:{_SEEK}\b)?(?:{NOUN}|ones?|for|me|more|of|all|my|the|only|\W)*(?:\s*{NOUN})?", rest, re.IGNORECASE
         )
         else rest
     )
@@ -227,7 +227,7 @@ def _english(text: str) -> Wanted:
         for part in (*excluded, *again)
         for item in _items(part, rf"\s*(?:,|\bor\b|\band\b){_NO_YEAR}\s*(?:any |the |an? |no )?")
     )
-    return Wanted(_sought(quoted, excludes) or rest.strip(" ,"), excludes, last or late or count)
+    return Wanted(_sought(quoted, excludes) or rest.strip(" ,").removeprefix("only "), excludes, last or late or count)
 
 
 def _without_added(text: str, language: Language) -> str:
@@ -355,7 +355,7 @@ def _chinese(text: str) -> Wanted:
     else:
         rest = _BEGIN_ZH.sub("", _QUANTITY_ZH.sub("", rest, count=1), count=1)
     rest = _stripped(rest, _TRAILING_ZH, "zh")
-    rest = "" if like and _BESIDE["zh"].fullmatch(rest) else rest
+    rest = "" if re.fullmatch("只[要看]", rest) or (like and _BESIDE["zh"].fullmatch(rest)) else rest
     excludes = tuple(
         item
         for part in (*lacking, *excluded, *other)

@@ -80,3 +80,25 @@ def test_what_is_not_to_be_like_a_picture_leaves_that_one_out(
         pictures,
         {"exclude": exclude} | ({"query": "trees"} if "trees" in text else {}),
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "arguments"),
+    [
+        ("no screenshots, only photos", {"exclude": ["screenshots"]}),
+        ("no screenshots, only cats", {"query": "cats", "exclude": ["screenshots"]}),
+        ("photos, no screenshots", {"exclude": ["screenshots"]}),
+        ("只要照片，不要截图", {"exclude": ["截图"]}), ("不要截图，只要照片", {"exclude": ["截图"]}),
+        ("find cats, no screenshots", {"query": "cats", "exclude": ["screenshots"]}),
+    ],
+)  # fmt: skip
+def test_a_kind_of_pictures_is_left_out_and_only_is_no_thing(
+    router: Router, text: str, arguments: dict[str, object]
+) -> None:
+    decided = router.route(Utterance(text))
+    assert (decided.action, decided.arguments) == ("search", arguments)
+
+
+def test_a_kind_that_is_left_out_is_none_of_what_was_found(router: Router) -> None:
+    assert router.route(after_search("find cats, no screenshots")).arguments["exclude"] == ["screenshots"]
+    assert router.route(after_search("like the first but not like the second")).arguments["exclude"] == ["#2"]
