@@ -59,6 +59,7 @@ _BESIDE = (
     r"(?:and|in|on|at|with|of|by|under|near|over|behind|beside|inside|from|during|against|wearing|riding|eating|playing"
     r"|holding|carrying|next|sitting|standing|without)"
 )
+_ON = r"(?:(?:sitting|standing|lying|sleeping) )?(?:on|in|under|behind|beside|near|next to|in front of)"
 _NOT_SHOWN = re.compile(r"\bwithout .*?(?= with\b| and\b|,|$)|没有[^，]+", re.IGNORECASE)
 _WITHOUT = re.compile(r" without (?P<thing>.*?)(?= with\b| and\b|,|$)|，没有(?P<other>[^，]+)", re.IGNORECASE)
 
@@ -132,8 +133,8 @@ def _listed(what: str) -> list[str]:
 
 
 def _cut(prompt: str, what: str) -> str:
-    """The English prompt without what something has, holds or is beside; "" where it names no such thing, or several,
-    of which only one would go."""
+    """The English prompt without what something has, holds or is beside, or what is on something; "" where it names no
+    such thing, or several, of which only one would go."""
     if times(what, prompt) != 1:
         return ""
     thing = (
@@ -144,6 +145,8 @@ def _cut(prompt: str, what: str) -> str:
     first = re.compile(rf"( {_HAVING} ){thing}(?:,? and|,) {another}", re.IGNORECASE)
     if first.search(prompt):
         return first.sub(r"\1", prompt, count=1)
+    if on_something := re.fullmatch(rf"{thing} {_ON} (?P<rest>(?:an?|the) .+)", prompt, re.IGNORECASE):
+        return on_something["rest"]
     having = re.compile(rf"(?: {_HAVING}|,? and|,) {thing}(?=$|,| {_BESIDE}\b)", re.IGNORECASE)
     return having.sub("", prompt, count=1) if having.search(prompt) else ""
 

@@ -388,3 +388,10 @@ def test_more_of_a_drawing_is_the_same_again(text: str, language: Language) -> N
 @pytest.mark.parametrize("text", ["remove #1", "delete picture #1", "erase #2."])
 def test_a_picture_that_is_to_go_itself_is_no_change_of_a_drawing(text: str) -> None:
     assert not wanted(text, "en").again
+
+
+@pytest.mark.parametrize("text", ["Draw one like #2", "draw something like #2", "draw me one in the style of #2"])
+def test_one_like_a_picture_starts_from_it(text: str) -> None:
+    assert wanted(text, "en") == Wanted(again=True)
+    assert wanted("draw a cat like #2", "en").subject == "a cat"
+    assert wanted("draw one cat", "en").subject == "one cat"
