@@ -101,6 +101,7 @@ _CHANGES = {
     "zh": re.compile(
         r"^(?:请|麻烦|帮我|给我)*(?:把|将|让)(?: ?§ ?(?:[里中]?的?[^，。改变换画涂染]{1,5})?"
         r"(?:改|变|换|画|涂|染)(?:成|为|得)|[它这](?:个)?(?:改|变|换|画)成)"
+        r"|^(?:请|麻烦|帮我|给我)*[拿用取选] ?§ ?(?:[，, ]|来|然后|并|再|把它)*(?:改|变|换|涂|染)(?:成|为)"
     ),
 }
 """What is done to a picture that is named: "make § blue", 把§改成蓝色; what it becomes stands behind."""
@@ -281,6 +282,20 @@ def recolours(text: str, language: Language) -> bool:
 
 def _after_greeting(text: str, language: Language) -> str:
     return BEFORE[language].sub("", mask(text.strip().lower()))
+
+
+_DROPS = {
+    "en": re.compile(
+        r"(?:(?:please|now|just) )*(?:remove|drop|discard|lose) §(?:(?:,? and |, ?| )§)*(?:,? please)?[.! ]*"
+    ),
+    "zh": re.compile(r"(?:请|麻烦|帮我|给我)*(?:去掉|移除|拿掉|扔掉) ?§(?:[和、 ]*§)*[吧了]?[。！! ]*"),
+}
+"""Of a picture that is named, that it is to go, and not what is to go from it."""
+
+
+def drops(text: str, language: Language) -> bool:
+    """ "remove #1", 去掉第二张: a picture itself is to go, which no action does but a search that leaves it out."""
+    return _DROPS[language].fullmatch(_after_greeting(text, language)) is not None
 
 
 def wants_none(text: str, language: Language) -> bool:

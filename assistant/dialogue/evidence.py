@@ -24,6 +24,7 @@ from assistant.dialogue.arguments import arguments_for, choices_in, chosen, take
 from assistant.dialogue.clarity import (
     changes,
     compares,
+    drops,
     is_continuation,
     is_only_reference,
     puts_somewhere,
@@ -128,7 +129,8 @@ def _about_nothing(given: Reading) -> float:
         return 1.0 if is_social(given.text, given.language) else -2.0
     if wants_none(given.text, given.language) or asks_what_is_held(given.text) or _sorts(given):
         return 14.0
-    if asks_to_move(given.text) and given.has_pictures:
+    dropped = drops(given.text, given.language) and not _searched(given)
+    if given.has_pictures and (asks_to_move(given.text) or dropped):
         return 14.0
     if any(each(given.text, given.language) for each in (takes_away, puts_somewhere, recalls)):
         return 8.0

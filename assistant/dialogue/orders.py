@@ -95,6 +95,23 @@ def order_in(text: str, language: Language, action: Action) -> Order:
     return "refused" if not takes_paths and looks_through(words) else "open"
 
 
+_WITHDRAWS = {
+    "en": re.compile(
+        r"[.!,;…?—-]\s*(?:(?:oh|no|ah|hmm+|ok(?:ay)?|well|actually|wait|but|sorry)[ ,.…]+)*"
+        r"(?:forget (?:it|that|about (?:it|that))|never ?mind(?: that)?|nvm|scratch that|cancel (?:that|it)"
+        r"|(?:just )?kidding|don't bother)[\s.!]*$"
+    ),
+    "zh": re.compile(
+        r"[。！，,；;.! ]\s*(?:[哦唉哎嗯]|还是|不|那|[，,])*(?:算了|不用了|不画了|不要了|不找了)吧?[。！.! ]*$"
+    ),
+}
+
+
+def withdraws(text: str, language: Language) -> bool:
+    """ "Draw a cat. Forget it.", 画一只猫。算了: the end takes the order back."""
+    return _WITHDRAWS[language].search(text.strip().lower().replace("’", "'")) is not None
+
+
 def takes_away(text: str, language: Language) -> bool:
     """ "Remove ~/docs from my library", "delete #2 from the library": what no action does."""
     words = _said(text, language)

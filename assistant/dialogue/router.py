@@ -38,7 +38,7 @@ from assistant.dialogue.following.fragments import bare_words, is_sure_fragment,
 from assistant.dialogue.following.instead_of import wanted_instead
 from assistant.dialogue.following.more import asks_for_another, asks_for_one_more
 from assistant.dialogue.following.places import names_place
-from assistant.dialogue.orders import Order, order_in, order_words, takes_away
+from assistant.dialogue.orders import Order, order_in, order_words, takes_away, withdraws
 from assistant.dialogue.references import References, pointed, resolve
 from assistant.dialogue.references.vocabulary_en import PLACED, PLACES
 from assistant.dialogue.task import arguments_of, cut_of, named_for, pictures_for
@@ -194,7 +194,7 @@ class Router:
     def _else_clear(self, refused: str, scores: Mapping[str, float], given: Reading) -> Mapping[str, float]:
         """The scores without a refused action, if they then leave no doubt what else is meant: "sheep on a hill" looks
         for some where it does not order a drawing. Empty otherwise."""
-        if takes_away(given.text, given.language):
+        if takes_away(given.text, given.language) or withdraws(given.text, given.language):
             return {}
         left = max(1.0 - scores[refused], 1e-9)
         rest = {name: score / left for name, score in scores.items() if name != refused}
@@ -228,6 +228,8 @@ class Router:
         return "unsure" if score < LEAST_SCORE and not about_given else ""
 
     def _least(self, action: Action, given: Reading) -> float:
+        if withdraws(given.text, given.language):
+            return LEAST_OF["refused"]
         if goes_on(action, given) or left_open(action, given) or makes_anew(action, given):
             return ORDERED
         order = order_in(given.text, given.language, action)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.api import Origin
@@ -138,3 +140,37 @@ def test_a_drawing_starts_from_the_picture_that_it_names(router: Router, text: s
     pictures = (Seen(1, "dropped", 1), Seen(2, "dropped", 1))
     decided = router.route(Utterance(text, pictures=pictures, focus=(2,), last_action="draw"))
     assert (decided.action, decided.pictures) == ("draw", (named,))
+
+
+@pytest.mark.parametrize(
+    "text", ["拿#2，变成蓝色", "用第二张，改成黑白的", "拿第二张改成蓝色", "take #2 and make it blue"]
+)
+@pytest.mark.parametrize("last", ["search", "draw"])
+def test_a_picture_that_is_taken_up_is_drawn_anew(router: Router, text: str, last: str) -> None:
+    seen = tuple(Seen(number, "drawn", 1) for number in (1, 2, 3))
+    decided = router.route(Utterance(text, pictures=seen, focus=(3,), last_action=last))
+    assert (decided.action, decided.pictures) == ("draw", (2,))
+
+
+@pytest.mark.parametrize("text", ["去掉#2", "remove #2", "去掉第二张"])
+def test_after_a_drawing_a_picture_that_is_to_go_is_no_word_for_the_others(router: Router, text: str) -> None:
+    seen = tuple(Seen(number, "drawn", 1) for number in (1, 2, 3))
+    after = Utterance(text, pictures=seen, focus=(3,), last_action="draw", last_arguments={"prompt": "a cat"})
+    assert router.route(after).action == "chat"
+    found = replace(after, last_action="search", last_arguments={"query": "cats"}, focus=(1, 2, 3))
+    decided = router.route(found)
+    assert (decided.action, decided.arguments) == ("search", {"query": "cats", "exclude": ["#2"]})
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Draw a cat. Forget it.", "draw a cat, never mind", "Draw a cat... actually, scratch that.", "画一只猫。算了",
+     "画一只猫，还是算了吧", "index ~/Pictures. Forget it."],
+)  # fmt: skip
+def test_what_is_taken_back_is_not_done(router: Router, text: str) -> None:
+    assert router.route(Utterance(text)).action == "chat"
+
+
+@pytest.mark.parametrize("text", ["draw a forget-me-not", "画一只会算术的猫", "draw a cat, kidding its owner"])
+def test_what_only_names_forgetting_is_drawn(router: Router, text: str) -> None:
+    assert router.route(Utterance(text)).action == "draw"
