@@ -38,7 +38,8 @@ knows nothing of the world. It is loaded by `AutoModelForCausalLM.from_pretraine
 It knows only the actions that it was trained with, which its chat template names: it is told of no others. What asks
 for an action that the program has got since counts as wrong above. It copies what it is told to look for. Which of
 several hits is meant it gets wrong now and then; the program checks that against the user's words, and asks it nothing
-that is a single request. It was trained to pass over orders that stand in pictures and names; one that is unlike them
+that is a single request. Where it goes on with another picture after a search that found nothing, the program leaves
+that step out. It was trained to pass over orders that stand in pictures and names; one that is unlike them
 may move it to a further call. What it asks for is checked like every other caller's; what lasts needs the user's own
 words.
 """

@@ -9,6 +9,7 @@ import pytest
 
 from assistant.api import Language
 from assistant.dialogue.agent.reading import LONGEST_OF_PLANNER
+from assistant_retrieval.finding import SAY
 from assistant_retrieval.naming import behind_pictures
 from training.agent import material, results, searched
 from training.agent.clauses import to_ask, to_caption, to_label, to_tell
@@ -61,8 +62,8 @@ def test_an_empty_search_says_what_the_plugin_says(language: Language) -> None:
     assert plain in said
     assert any(each.startswith(empty) for each in said)
     query = behind_pictures(searched.asked_for("a red barn"), language)
-    phrases = {searched.SAY(language, phrase, query=query, missing=2, count=3) for phrase in searched.NOTHING}
-    where = searched.SAY(language, "where")
+    phrases = {SAY(language, phrase, query=query, missing=2, count=3) for phrase in searched.NOTHING}
+    where = SAY(language, "where")
     assert {re.sub(r"\d[\d,]*", "0", each.removeprefix(where)) for each in said} >= {
         re.sub(r"\d[\d,]*", "0", each) for each in phrases
     }
