@@ -6,6 +6,7 @@ survives; they are turned back with `os.fsencode` where a file is opened or a pa
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePath
@@ -45,6 +46,11 @@ class Picture:
     media_type: str = ""
     description: str = ""
     """The best words known for it so far (a caption, an answer); empty if nothing was said yet."""
+
+    @classmethod
+    def drawn(cls, path: str | os.PathLike[str], description: str = "") -> Picture:
+        """One that a plugin drew itself, a file below its folder: the store computes digest, size and type."""
+        return cls("", os.fspath(path), origin="drawn", description=description)
 
     @property
     def name(self) -> str:

@@ -29,10 +29,10 @@ _SAY = Phrases(
 )
 
 
-def lines(plugin: Plugin, say: Language) -> Iterator[str]:
+def lines(plugin: Plugin, actions: Sequence[Action], say: Language) -> Iterator[str]:
     """The page, line by line."""
     yield _SAY(say, "plugin", title=in_language(plugin.title, say), summary=in_language(plugin.summary, say))
-    for action in plugin.actions:
+    for action in actions:
         yield ""
         yield _SAY(say, "action", name=action.name, summary=in_language(action.summary, say))
         yield from _arguments(action.arguments, say)

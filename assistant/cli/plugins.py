@@ -124,13 +124,13 @@ def show(name: Name, json: Json = False) -> None:
         "name": plugin.name,
         "title": plugin.title,
         "summary": plugin.summary,
-        "actions": [{**action(each), "tool": schema_of(each)} for each in plugin.actions],
+        "actions": [{**action(each), "tool": schema_of(each)} for each in registry.actions_of(plugin)],
         "options": [argument(each) for each in plugin.options],
     }
     if json:
         output.say_json(values)
         return
-    for line in lines(plugin, language()):
+    for line in lines(plugin, registry.actions_of(plugin), language()):
         output.say(line)
 
 

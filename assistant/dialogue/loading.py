@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from assistant.api import PluginProblem
 from assistant.api.language import Bilingual
+from assistant.dialogue.without_secrets import without_secrets
 
 T = TypeVar("T")
 
@@ -51,9 +52,9 @@ def unloadable(error: BaseException) -> PluginProblem:
 
 
 def in_a_line(error: BaseException) -> str:
-    """The kind of a stranger's error and the first line of what it says, of at most 200 characters."""
+    """The kind of a stranger's error and the first line of what it says, without secrets, of at most 200 characters."""
     try:
         lines = str(error).strip().splitlines()
     except Exception:  # noqa: BLE001 - the border: how the error tells of itself is the plugin's code, too
         lines = []
-    return f"{type(error).__name__}: {lines[0][:200]}" if lines else type(error).__name__
+    return f"{type(error).__name__}: {without_secrets(lines[0][:1000])[:200]}" if lines else type(error).__name__

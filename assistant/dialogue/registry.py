@@ -73,6 +73,10 @@ class Registry:
         """Every action by name, with the plugin that runs it."""
         return self._actions
 
+    def actions_of(self, plugin: Plugin) -> list[Action]:
+        """Those of its actions that can be called: one whose name is taken is left out."""
+        return [action for owner, action in self._actions.values() if owner is plugin]
+
     @property
     def options(self) -> Mapping[str, dict[str, Any]]:
         """The checked options of each loaded plugin, with defaults filled in."""
@@ -186,9 +190,6 @@ def _made(found: PluginName) -> Plugin:
     plugin = find_class(found)
     wrong = faults(plugin, found.name)
     if wrong:
-        hint = Bilingual(
-            f"Its author can see everything with: assistant plugins check {found.name}. {problems.removal(found)}",
-            f"其作者可以这样查看全部：assistant plugins check {found.name}。{problems.removal(found).chinese}",
-        )
-        raise PluginProblem(Bilingual(f"{wrong[0]}.", f"{wrong[0].chinese}。"), hint)
+        said = Bilingual("; ".join(wrong), "；".join(each.chinese for each in wrong))
+        raise PluginProblem(Bilingual(f"{said}.", f"{said.chinese}。"), problems.removal(found))
     return plugin()

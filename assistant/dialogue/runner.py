@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from traceback import format_exception
 from typing import Any, Final
 
 from assistant.api import AssistantError, Cancelled, Event, ModelUsed, Notice, PluginProblem, Progress, TextDelta
@@ -19,6 +20,7 @@ from assistant.api.language import Bilingual, plural
 from assistant.dialogue.accepted import accepted
 from assistant.dialogue.loading import in_a_line
 from assistant.dialogue.services import Job
+from assistant.dialogue.without_secrets import without_secrets
 from assistant.paths import paths
 from assistant.refusals import wrong
 
@@ -185,7 +187,7 @@ class Run:
         if isinstance(error, AssistantError):
             raise error
         if error is not None:
-            _LOG.error("%s failed", _who(self._plugin), exc_info=error)
+            _LOG.error("%s failed\n%s", _who(self._plugin), without_secrets("".join(format_exception(error))))
             if self._plugin in _OWN:
                 raise wrong(paths().log) from error
             message = Bilingual(

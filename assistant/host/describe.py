@@ -41,7 +41,7 @@ def _plugin(registry: Registry, name: Any) -> dict[str, Any]:
         "loaded": loaded is not None,
         "title": loaded.title if loaded else "",
         "summary": loaded.summary if loaded else "",
-        "actions": [action(each) for each in loaded.actions] if loaded else [],
+        "actions": [action(each) for each in registry.actions_of(loaded)] if loaded else [],
     }
 
 

@@ -22,6 +22,7 @@ from assistant.api.language import Bilingual, Phrases, in_language
 from assistant.children import command, environment
 from assistant.dialogue.discovery import PluginName, find_class
 from assistant.kit.behaviour import PATIENCE_S, Complaint, cases, complaints
+from assistant.kit.material import write_material
 
 _SAY = Phrases(
     ends=("{what} ends the whole program (exit status {status}).", "{what}会使整个程序结束（退出状态 {status}）。"),
@@ -36,10 +37,11 @@ _SAY = Phrases(
 
 def conduct(found: PluginName, plugin: Plugin) -> Iterator[Complaint]:
     """Complaints about `run` and `read` of a plugin that can be imported. Lasting actions are left alone."""
-    todo = cases(plugin)
+    todo = cases(plugin, Path())
     first = 0
     while first < len(todo):
         with tempfile.TemporaryDirectory() as folder:
+            write_material(Path(folder))
             seen = Path(folder) / "seen"
             seen.touch()
             status = _ended(found, first, seen)
@@ -91,7 +93,7 @@ def main(name: str, origin: str, entry: str, first: str, seen: str) -> None:
     found = PluginName(name, "file", origin, entry=EntryPoint(name, entry, ENTRY_POINT_GROUP) if entry else None)
     with Path(seen).open("w", encoding="utf-8", buffering=1) as said:
         plugin = find_class(found)()
-        for number, case in enumerate(cases(plugin)):
+        for number, case in enumerate(cases(plugin, Path(seen).parent)):
             if number >= int(first):
                 said.write(json.dumps({"case": number}) + "\n")
                 for what, cure in complaints(plugin, case):

@@ -1,4 +1,4 @@
-"""How a plugin behaves when it runs: on nothing, on nonsense, on files that are gone, and when it is stopped."""
+"""How a plugin behaves when it runs: on nothing, on nonsense, on files that are there or gone, and when it is ended."""
 
 from __future__ import annotations
 
@@ -24,12 +24,13 @@ from assistant.api import (
 )
 from assistant.api.language import Bilingual, Phrases
 from assistant.dialogue.accepted import accepted, check_drawn, is_new
+from assistant.kit.material import a_picture, a_sound
 from assistant.kit.trial import Trial, request_for
 
 PATIENCE_S = 20.0
 """Seconds that a plugin may take on requests that it can only refuse."""
 MOST_EVENTS = 10_000
-"""Events after which an answer to nothing counts as endless."""
+"""Events that one answer in the check may have: what yields more has a loop without a bound, or yields each letter."""
 
 Complaint = tuple[Bilingual, Bilingual]
 """What is wrong, and how to cure it."""
@@ -40,9 +41,13 @@ _SAY = Phrases(
     doing=("{action} on {case}", "{action} 在{case}时"),
     nothing=("nothing", "没有内容"),
     nonsense=("nonsense", "内容无意义"),
+    picture=("a picture", "有图片"),
+    pictures=("two pictures", "有两张图片"),
+    sound=("a sound", "有声音"),
     gone=("a picture that is gone", "图片已不存在"),
     twice=("the same picture twice", "同一图片给出两次"),
     silent=("a sound that is gone", "声音已不存在"),
+    listening=("read on a sound", "read 在有声音时"),
     reading=("read on a file that is gone", "read 在文件已不存在时"),
     cancelled=("{what}, cancelled", "{what}（已取消）"),
     slow=("{what} takes longer than {seconds:.0f} s.", "{what}用时超过 {seconds:.0f} 秒。"),
@@ -51,8 +56,8 @@ _SAY = Phrases(
     generator=("Write `yield` in a plain `def`.", "请在普通的 `def` 中写 `yield`。"),
     event=("{what}: {problem}", "{what}：{problem}"),
     contract=("See docs/plugins.md and assistant.api.", "见 docs/plugins.md 和 assistant.api。"),
-    endless=("{what} does not come to an end.", "{what}不会结束。"),
-    bound=("Bound every loop.", "每个循环都要有界限。"),
+    endless=("{what} yields more than {most:,} events.", "{what} yield 了超过 {most:,} 个事件。"),
+    bound=("Bound every loop, and join what belongs together.", "每个循环都要有界限，属于一起的内容请合并。"),
     raises=("{what} raises {error}", "{what}抛出 {error}"),
     errors=(
         "Raise AssistantError, or one of its subclasses, with one plain sentence and a cure.",
@@ -71,29 +76,34 @@ class Case:
     start: Callable[[Trial], Any]
 
 
-def cases(plugin: Plugin) -> list[Case]:
-    """Everything that `run` and `read` are tried on, always in the same order. Lasting actions are left alone."""
+def cases(plugin: Plugin, folder: Path) -> list[Case]:
+    """Everything that `run` and `read` are tried on, always in the same order. Lasting actions are left alone. `folder`
+    holds what `write_material` of the kit left there."""
     found = []
     for action in plugin.actions:
-        for name, request in () if action.lasting else _requests(action):
+        for name, request in () if action.lasting else _requests(action, folder):
             what = _SAY.both("doing", action=action.name, case=_SAY.both(name))
             found.append(Case(what, _runner(plugin, request)))
     if plugin.reads_audio:
         gone = Audio("0" * 64, _GONE, _GONE, "audio/wav")
+        found.append(Case(_SAY.both("listening"), lambda context: plugin.read(a_sound(folder), context)))
         found.append(Case(_SAY.both("reading"), lambda context: plugin.read(gone, context)))
     return found
 
 
-def _requests(action: Action) -> Iterator[tuple[str, Request]]:
+def _requests(action: Action, folder: Path) -> Iterator[tuple[str, Request]]:
     picture = Picture("0" * 64, _GONE, 1, path=_GONE, width=1, height=1, media_type="image/png")
     audio = Audio("0" * 64, _GONE, _GONE, "audio/wav")
     required = {argument.name: _something(argument) for argument in action.arguments if argument.required}
     yield "nothing", request_for(action, **required)
     yield "nonsense", request_for(action, _NONSENSE, language="zh", **required)
     if action.accepts == "pictures":
+        yield "picture", request_for(action, "?", pictures=[a_picture(folder)], **required)
+        yield "pictures", request_for(action, "?", pictures=[a_picture(folder, 1), a_picture(folder, 2)], **required)
         yield "gone", request_for(action, "?", pictures=[picture], **required)
         yield "twice", request_for(action, "?", pictures=[picture, picture], **required)
     if action.accepts == "audio":
+        yield "sound", request_for(action, "?", audio=[a_sound(folder)], **required)
         yield "silent", request_for(action, "?", audio=[audio], **required)
 
 
@@ -123,7 +133,8 @@ def complaints(plugin: Plugin, case: Case) -> Iterator[Complaint]:
             found.extend(_run_whole(what, start, context))
             found.extend(_closed_early(what, start, context))
             context.cancelled = True
-            found.extend(_run_whole(_SAY.both("cancelled", what=what), start, context))
+            if not found:  # what is wrong already would only be told a second time
+                found.extend(_run_whole(_SAY.both("cancelled", what=what), start, context))
 
     thread = threading.Thread(target=try_it, daemon=True)
     thread.start()
@@ -145,7 +156,7 @@ def _run_whole(what: Bilingual, start: Callable[[Trial], Any], context: Trial) -
                 yield _SAY.both("event", what=what, problem=problem.message), _SAY.both("contract")
                 return
             if count == MOST_EVENTS:
-                yield _SAY.both("endless", what=what), _SAY.both("bound")
+                yield _SAY.both("endless", what=what, most=MOST_EVENTS), _SAY.both("bound")
                 return
     except (AssistantError, Cancelled):
         return

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from assistant.api import Described, Hits, MissingCapability, PastTurn, Picture, Request, TextDelta
+from assistant.api import Described, Hits, MissingCapability, PastTurn, Picture, PicturesShown, Request, TextDelta
 from assistant.dialogue.discovery import at_path
 from assistant.dialogue.registry import Registry
 from assistant.engine import Engine, EngineSettings, ModelFolders
@@ -63,8 +63,17 @@ def test_the_ten_lines_work(guide: Path, tmp_path: Path) -> None:
 
 def test_its_plugins_miss_nothing_but_examples(guide: Path) -> None:
     registry = loaded(guide)
-    for name in ("shout", "haiku", "kin"):
+    for name in ("shout", "haiku", "kin", "dots"):
         assert {finding.rule for finding in check(name, registry)} == {"examples"}
+
+
+def test_the_dots_are_drawn(guide: Path, tmp_path: Path) -> None:
+    plugin = loaded(guide).plugins["dots"]
+    (shown,) = plugin.run(request_for(plugin.actions[0], count=3), Trial(plugin, tmp_path))
+    assert isinstance(shown, PicturesShown)
+    with Image.open(shown.pictures[0].stored) as drawn:
+        assert drawn.size == (48, 48)
+        assert [drawn.getpixel((x, 1)) for x in (1, 9, 17)] == [0, 255, 0]
 
 
 def test_the_haiku_asks_for_a_model(guide: Path, tmp_path: Path) -> None:

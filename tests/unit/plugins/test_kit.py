@@ -10,8 +10,10 @@ import pytest
 
 from assistant.api import BadArgument, BadInput
 from assistant.api.language import in_language
+from assistant.cli.plugin_page import lines
 from assistant.dialogue.discovery import at_path
 from assistant.dialogue.registry import Registry
+from assistant.host.describe import plugins
 from assistant.kit import Finding, check, new
 
 ROOT = Path(__file__).parents[3]
@@ -56,7 +58,7 @@ def test_a_sound_plugin_has_no_findings(tmp_path: Path) -> None:
         ("yield TextDelta(request.text); raise ValueError('oops')", "raises ValueError: oops"),
         ("yield TextDelta(request.pictures[0].path)", "raises IndexError"),
         ("yield TextDelta(open(request.pictures[0].stored).read() if request.pictures else '')", "FileNotFoundError"),
-        ("yield from iter(lambda: TextDelta('ding'), None)", "does not come to an end"),
+        ("yield from iter(lambda: TextDelta('ding'), None)", "yields more than 10,000 events"),
         (DRAWS.format(place="'/tmp/elsewhere.png'"), "does not lie in its folder"),
         (DRAWS.format(place="str(context.folder / '..' / 'a.png')"), "does not lie in its folder"),
         ("raise KeyboardInterrupt; yield", "raises KeyboardInterrupt"),
@@ -70,6 +72,57 @@ def test_bad_conduct_is_found(tmp_path: Path, body: str, said: str) -> None:
     found = findings(tmp_path, body=body)
     assert any(said in finding.message and finding.rule == "runs" for finding in found), found
     assert all(finding.level == "error" for finding in found)
+
+
+@pytest.mark.parametrize("plugin", ["pictures", "audio"])
+def test_a_plugin_that_fails_only_where_there_is_something_is_found(tmp_path: Path, plugin: str) -> None:
+    parts = "pictures" if plugin == "pictures" else "audio"
+    body = (
+        f"from assistant.api import BadInput\n        if not request.{parts}: raise BadInput('none', 'give one')\n"
+        f"        if not open(request.{parts}[0].stored, 'rb').read(4): return\n        yield TextDelta(undefined_name)"
+    )
+    code = PLUGIN.format(top="", inside="", body=body).replace('accepts="pictures"', f'accepts="{parts}"')
+    (tmp_path / "mine.py").write_text(code)
+    found = [finding.message for finding in check("mine", loaded(tmp_path)) if "undefined_name" in finding.message]
+    assert found
+    assert not any("cancelled" in message for message in found)  # one fault is told once
+
+
+def test_the_picture_of_the_check_is_a_real_one(tmp_path: Path) -> None:
+    body = (
+        "from io import BytesIO; from PIL import Image; from assistant.api import BadInput\n"
+        "        for picture in request.pictures:\n"
+        "            try: image = Image.open(BytesIO(context.png(picture)))\n"
+        "            except OSError: raise BadInput('gone', 'give another')\n"
+        "            assert image.size == (picture.width, picture.height), image.size\n"
+        "            assert len(image.convert('RGB').getcolors()) == 2\n"
+        "        yield TextDelta('ding')"
+    )
+    assert findings(tmp_path, body=body) == []
+
+
+def test_everything_that_is_wrong_with_a_declaration_is_told_at_once(tmp_path: Path) -> None:
+    code = PLUGIN.format(top="", inside="", body="yield TextDelta('ding')")
+    code = code.replace('name, title, summary = "mine"', 'name, title, summary = "Other Name"').replace(
+        '"ring", "rings"', '"Bad Name", "rings"'
+    )
+    (tmp_path / "mine.py").write_text(code)
+    (found,) = check("mine", loaded(tmp_path))
+    assert "'Other Name'" in found.message
+    assert "'Bad Name'" in found.message
+    assert "plugins check" not in found.hint
+
+
+def test_actions_that_were_left_out_are_not_listed(tmp_path: Path) -> None:
+    code = PLUGIN.format(top="", inside="", body="yield TextDelta('ding')")
+    more = 'Action("quit", "ends", EXAMPLES), Action("ring", "rings", EXAMPLES, accepts="pictures"),)'
+    (tmp_path / "mine.py").write_text(code.replace('Action("ring", "rings", EXAMPLES, accepts="pictures"),)', more))
+    registry = loaded(tmp_path)
+    (mine,) = [each for each in plugins(registry)["plugins"] if each["name"] == "mine"]
+    assert [action["name"] for action in mine["actions"]] == ["ring"]
+    assert not any(
+        "/quit" in line for line in lines(registry.plugins["mine"], registry.actions_of(registry.plugins["mine"]), "en")
+    )
 
 
 def test_what_a_plugin_draws_into_its_folder_is_taken(tmp_path: Path) -> None:

@@ -1,0 +1,53 @@
+"""What a plugin is tried on that is really there: a small picture and a short sound, made by the standard library."""
+
+from __future__ import annotations
+
+import hashlib
+import struct
+import wave
+import zlib
+from pathlib import Path
+
+from assistant.api import Audio, Picture
+
+_SIDES = (32, 24)
+"""Pixels of the picture."""
+_RATE, _SAMPLES = 16_000, 8_000
+"""Of the sound, which is half a second of silence."""
+
+
+def write_material(folder: Path) -> None:
+    """Leaves the files of `a_picture` and `a_sound` in a folder."""
+    (folder / "picture.png").write_bytes(_png())
+    with wave.open(str(folder / "sound.wav"), "wb") as sound:
+        sound.setnchannels(1)
+        sound.setsampwidth(2)
+        sound.setframerate(_RATE)
+        sound.writeframes(bytes(2 * _SAMPLES))
+
+
+def a_picture(folder: Path, number: int = 0) -> Picture:
+    """The picture in a folder: on the command line it has no number, in a conversation one."""
+    path = str(folder / "picture.png")
+    width, height = _SIDES
+    digest = hashlib.sha256(_png()).hexdigest()
+    return Picture(digest, path, number, path=path, width=width, height=height, media_type="image/png")
+
+
+def a_sound(folder: Path) -> Audio:
+    path = str(folder / "sound.wav")
+    return Audio("0" * 64, path, path, "audio/wav")
+
+
+def _png() -> bytes:
+    """A red square on white, RGB of 8 bits (PNG specification, third edition)."""
+    width, height = _SIDES
+    rows = b"".join(
+        b"\0" + b"".join(b"\xff\0\0" if 8 <= x < 20 and 6 <= y < 18 else b"\xff\xff\xff" for x in range(width))
+        for y in range(height)
+    )
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        for kind, data in ((b"IHDR", header), (b"IDAT", zlib.compress(rows)), (b"IEND", b""))
+    )
