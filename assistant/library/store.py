@@ -69,6 +69,7 @@ class LibraryStore:
         self._kept = kept
         self._lock = threading.Lock()
         self._forgotten = self._version = 0
+        self._folders: tuple[int, list[bytes]] | None = None
         self._counts: dict[tuple[str, object], tuple[int, int]] = {}
 
     # ------------------------------------------------------------ files
@@ -153,6 +154,7 @@ class LibraryStore:
     def add_folder(self, folder: bytes) -> None:
         """Remembers a folder. A file belongs to the innermost folder of the library that it lies in."""
         self._db.execute("INSERT OR IGNORE INTO folders VALUES (?)", (folder,))
+        self._changed()
 
     def holds(self, folder: bytes) -> bool:
         """Whether it is a folder of the library."""
@@ -194,7 +196,13 @@ class LibraryStore:
         return self.count_in(self._kept) if self._kept else 0
 
     def folders_with_files(self) -> list[bytes]:
-        """The folders of the library, and all below them in which files lie at any depth."""
+        """The folders of the library, and all below them in which files lie at any depth; looked up once per change."""
+        version, held = self._version, self._folders
+        if held is None or held[0] != version:
+            self._folders = held = version, self._with_files()
+        return held[1]
+
+    def _with_files(self) -> list[bytes]:
         found: set[bytes] = set()
         for folder in self.known_folders():
             found.add(folder)
@@ -225,6 +233,7 @@ class LibraryStore:
             self._db.execute("DELETE FROM folders WHERE path = ?", (folder,))
             self._db.execute("DELETE FROM failures WHERE path >= ? AND path < ?", below(folder))
             self.devices.keep(folder, {})
+        self._changed()
 
     def forget_folder(self, folder: bytes) -> int | None:
         """Removes a folder and what belongs to it from the library; how many pictures that were, None if it holds

@@ -15,7 +15,8 @@ from assistant_retrieval.limits import Limits, NoDay, NoKind, limits_in, shown_b
 
 FOLDERS_TOLD = 9
 """How many folders an error names."""
-_FOLDER = re.compile(r"folder|directory|文件夹|目录", re.IGNORECASE)
+_FOLDER = re.compile(r"folder|directory|文件夹|目录|\b(?:from|in) \S|[\u4e00-\u9fff]", re.IGNORECASE)
+"""Words that may name one."""
 
 _SAY = Phrases(
     no_day=("{day} is no day.", "{day} 不是日期。"),

@@ -29,7 +29,7 @@ from assistant_retrieval.asking import query_of
 from assistant_retrieval.away import told as told_away
 from assistant_retrieval.called import words_of_names
 from assistant_retrieval.leaving import left_out, without
-from assistant_retrieval.limits import asks_where
+from assistant_retrieval.limits import asks_where, comes_from
 from assistant_retrieval.naming import behind_pictures, limits, named, texts
 from assistant_retrieval.remembered import asks_about_talk, described, spoken_of
 
@@ -111,7 +111,7 @@ def find(request: Request, context: Context) -> Iterator[PluginEvent]:
     if talked and asks_about_talk(asked):
         yield from _shown(talked, query, "talked", language)
         return
-    if asks_where(asked):
+    if asks_where(asked) or any(map(comes_from, query.texts)):
         yield TextDelta(SAY(language, "where"))
     found = yield from _looked(replace(query, limit=query.limit + len(out)), context)
     found = without(found, out, query.limit) if out else found

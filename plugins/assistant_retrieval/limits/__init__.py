@@ -11,11 +11,22 @@ from assistant_retrieval.limits import chinese, english
 from assistant_retrieval.limits.calendar import NoDay
 from assistant_retrieval.limits.days import ANY, Days
 from assistant_retrieval.limits.formats import NoKind, kind_in, shape_limit
-from assistant_retrieval.limits.places import asks_where, folder_in, without_position
+from assistant_retrieval.limits.places import asks_where, bare_folder, comes_from, folder_in, without_position
 from assistant_retrieval.limits.said import said_in
 from assistant_retrieval.limits.sizes import bytes_in, shown_bytes, sizes_in
 
-__all__ = ["Days", "Limits", "NoDay", "NoKind", "asks_where", "limits_in", "names_nothing", "shown_bytes", "turned"]
+__all__ = [
+    "Days",
+    "Limits",
+    "NoDay",
+    "NoKind",
+    "asks_where",
+    "comes_from",
+    "limits_in",
+    "names_nothing",
+    "shown_bytes",
+    "turned",
+]
 
 _ONLY_PICTURES = re.compile(
     r"(?:(?:all|any|every|the|my|our|some|those|show|find|me|taken|i|have|that|of|from"
@@ -66,6 +77,8 @@ def limits_in(text: str, today: datetime.date, asked: str = "", folders: Collect
     rest, smallest, largest = sizes_in(rest)
     rest, lightest, heaviest = bytes_in(without_position(rest))
     rest, days = said_in(rest, (english.GRAMMAR, chinese.GRAMMAR), today)
+    if not folder:
+        rest, folder = bare_folder(rest, asked, folders)
     sizes = smallest, largest, media_type, lightest, heaviest
     found = Limits(rest, days, orientation, *sizes, folder)
     rest = _ONLY.sub("", rest) if found else rest

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 
 from assistant_retrieval.limits.said import without
+from assistant_retrieval.words import explaining
 
 _GPS = re.compile(
     r"[, ]*\b(?:(?:that |which )?(?:has|have|with|without) )?(?:a |any |their )?"
@@ -20,6 +21,9 @@ _WHERE = re.compile(
 _TIMES = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|spring|summer|autumn|fall|winter", re.IGNORECASE
 )
+_FROM = re.compile(r"(?:^|\s)(?i:from) (?!(?i:i|mom|mum|dad|grandma|grandpa|santa)\b)[A-Z]\w+(?:[ -][A-Z]\w+)*$")
+_TAKEN_ZH = r"(?:在|从)?{name}(?:那边|那里|这边)?(?:拍摄?|照)?的?"
+_BEHIND_ZH = r"{name}(?:那边|那里|这边)?(?:拍摄?|照)?的?(?:图片?|照片|相片|影像)"
 _NO_NAMES = r"(?!(?:on|of|with|and|or|at|by|in|that|which|is|are|next|near|under|from)\b)"
 
 
@@ -59,3 +63,30 @@ def folder_in(text: str, known: Collection[str]) -> tuple[str, str]:
         if match := re.search(pattern, text, re.IGNORECASE):
             return without(text, match), match["quoted"] or match["name"]
     return text, ""
+
+
+def comes_from(rest: str) -> bool:
+    """Whether the words of a search end in "from Paris", which no picture shows."""
+    return _FROM.search(rest) is not None
+
+
+def bare_folder(rest: str, asked: str, known: Collection[str]) -> tuple[str, str]:
+    """The same as `folder_in` for words that name a folder and do not say that it is one: "from Paris" where `known`
+    has that name and no picture shows such a thing. `rest` has no days any more; `asked` is the whole sentence.
+
+    In English it is written as a name, with a capital or a figure, or "from" and the name are all that is said.
+    """
+    names = [name for name in sorted(known, key=len, reverse=True) if name.casefold() not in _THINGS]
+    for name in names:
+        written = re.escape(name)
+        match = re.search(rf"(?:^|[, ]+)(?P<joint>from|in) (?P<name>{written})(?=$|[,.!?;])", rest, re.IGNORECASE)
+        alone = match is not None and not match.start() and match["joint"].lower() == "from"
+        if match and (alone or not match["name"].islower()):
+            return without(rest, match), name
+        if re.fullmatch(_TAKEN_ZH.format(name=written), rest) and re.search(_BEHIND_ZH.format(name=written), asked):
+            return "", name
+    return rest, ""
+
+
+_THINGS = frozenset(word.casefold() for word in (*explaining("en"), *explaining("zh")))
+"""What pictures show, which is looked for in them."""
